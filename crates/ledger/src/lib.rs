@@ -1,0 +1,22 @@
+//! The record of who is hurt: domain types, and the folding of claims into it.
+//!
+//! Knows: what a document, a claim, an injury, a rung of the recovery ladder, a spell and a board are, and how
+//! claims fold into the others. Must not know: words of any language, SQL, transports, files, or the clock.
+#![deny(clippy::disallowed_methods, clippy::disallowed_types)]
+
+mod body;
+mod claim;
+mod dates;
+mod document;
+mod entry;
+mod ladder;
+
+pub use body::{Pathology, Region, Side};
+pub use claim::{
+    Certainty, Claim, ClaimId, ClaimValue, Evidence, Exposure, InjuryFacts, Person, PersonId, Phase,
+    Polarity, Setting, SurgeryState,
+};
+pub use dates::{DateError, Interval, add_days, days_between, parse_date};
+pub use document::{Basis, Dating, Document, DocumentId};
+pub use entry::{Entry, ExpectedReturn, Hedge, InjuryEntry};
+pub use ladder::{Rung, Stage, Status, StatusReason};

@@ -1,0 +1,2 @@
+//! The command `sidelined`.
+fn main() {}
