@@ -10,6 +10,7 @@ mod dates;
 mod document;
 mod entry;
 mod ladder;
+mod names;
 
 pub use body::{Pathology, Region, Side};
 pub use claim::{
@@ -20,3 +21,4 @@ pub use dates::{DateError, Interval, add_days, days_between, parse_date};
 pub use document::{Basis, Dating, Document, DocumentId};
 pub use entry::{Entry, ExpectedReturn, Hedge, InjuryEntry};
 pub use ladder::{Rung, Stage, Status, StatusReason};
+pub use names::{fold, fold_char};
