@@ -1,0 +1,167 @@
+//! The words the reader knows: sorted TSV files, and one pass that finds all their phrases in a text.
+//!
+//! A lexicon file's first line names its columns after `#`; the first column is the phrase. A phrase is written in
+//! lower case, hyphens left out or in as one likes (`pre-season` finds `pre season`), and may hold
+//! alternatives (`back|returns|returned in full training`) and words that may be missing (`the?`). A slot
+//! `<his>` stands for any determiner of possession (`his`, `her`, `the`, `a`, …).
+
+mod pattern;
+mod trie;
+
+use rustc_hash::FxHashMap;
+
+pub use trie::Hit;
+use trie::Trie;
+
+use crate::text::{Surface, Word, key};
+
+/// Why the reader's own data could not be loaded.
+#[derive(Debug, thiserror::Error)]
+#[error("lexicon {file}, line {line}: {reason}")]
+pub struct LexiconError {
+    file: &'static str,
+    line: usize,
+    reason: String,
+}
+
+macro_rules! classes {
+    ($($(#[$doc:meta])* $name:ident = $file:literal),+ $(,)?) => {
+        /// The kind of a phrase: one lexicon file each.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Class { $($(#[$doc])* $name),+ }
+        impl Class {
+            /// All of them.
+            pub const ALL: &'static [Self] = &[$(Self::$name),+];
+        }
+        const FILES: &[(Class, &str, &str)] =
+            &[$((Class::$name, $file, include_str!(concat!("../../lexicon/", $file)))),+];
+    };
+}
+
+classes! {
+    /// A part of the body: region, part.
+    Body = "body_parts.tsv",
+    /// Figures of speech and other meanings that hide the words in them ("injury time", "head coach").
+    Idiom = "idioms.tsv",
+}
+
+/// One line of a lexicon file.
+#[derive(Debug)]
+pub struct Entry {
+    /// Its file.
+    pub class: Class,
+    /// Its columns after the phrase.
+    columns: Box<[Box<str>]>,
+    /// The phrase as the file writes it.
+    pub phrase: Box<str>,
+}
+
+impl Entry {
+    /// The column of that number (0 is the first behind the phrase); empty when the line has fewer.
+    pub fn column(&self, number: usize) -> &str {
+        self.columns.get(number).map_or("", |c| c)
+    }
+}
+
+/// All lexicons, compiled.
+#[derive(Debug)]
+pub struct Lexicon {
+    words: FxHashMap<u64, Word>,
+    entries: Vec<Entry>,
+    trie: Trie,
+}
+
+impl Lexicon {
+    /// Compiles the bundled lexicons.
+    ///
+    /// # Errors
+    /// When a file of ours is not well-formed: a test compiles them, so a released build cannot meet this.
+    pub fn load() -> Result<Self, LexiconError> {
+        let mut lexicon = Self { words: FxHashMap::default(), entries: Vec::new(), trie: Trie::new() };
+        for &(class, file, source) in FILES {
+            let mut previous = "";
+            for (n, line) in source.lines().enumerate() {
+                if line.is_empty() || line.starts_with('#') {
+                    continue;
+                }
+                let fail = |reason: String| LexiconError { file, line: n + 1, reason };
+                if line < previous {
+                    return Err(fail(format!("{line:?} is out of order")));
+                }
+                previous = line;
+                lexicon.add(class, line).map_err(fail)?;
+            }
+        }
+        lexicon.trie.seal();
+        Ok(lexicon)
+    }
+
+    fn add(&mut self, class: Class, line: &str) -> Result<(), String> {
+        let mut columns = line.split('\t').map(str::trim);
+        let phrase = columns.next().unwrap_or_default();
+        let id = self.entries.len() as u32;
+        for path in pattern::expand(phrase)? {
+            let words: Vec<Word> = path.iter().map(|w| self.intern(*w)).collect();
+            self.trie.insert(&words, id);
+        }
+        let columns = columns.map(Box::from).collect();
+        self.entries.push(Entry { class, columns, phrase: phrase.into() });
+        Ok(())
+    }
+
+    fn intern(&mut self, key: u64) -> Word {
+        let next = Word(self.words.len() as u32);
+        *self.words.entry(key).or_insert(next)
+    }
+
+    /// The word of that key, or [`Word::UNKNOWN`].
+    pub fn word(&self, key: u64) -> Word {
+        self.words.get(&key).copied().unwrap_or(Word::UNKNOWN)
+    }
+
+    /// The word of that spelling, or [`Word::UNKNOWN`].
+    pub fn word_of(&self, spelling: &str) -> Word {
+        self.word(key(spelling))
+    }
+
+    /// The entry that a hit found.
+    pub fn entry(&self, hit: &Hit) -> &Entry {
+        // A hit's number comes from this lexicon's own trie.
+        &self.entries[hit.entry as usize]
+    }
+
+    /// Every line of one file.
+    pub fn entries(&self, class: Class) -> impl Iterator<Item = &Entry> {
+        self.entries.iter().filter(move |e| e.class == class)
+    }
+
+    /// All phrases in a text, sorted by first token, then longest first. Within one class a phrase inside a longer one is
+    /// left out, and so is everything inside an [`Class::Idiom`]. No phrase crosses a sentence's end.
+    pub fn hits(&self, surface: &Surface<'_>) -> Vec<Hit> {
+        self.trie.hits(surface, &self.entries)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_bundled_lexicons_compile() {
+        let lexicon = Lexicon::load().unwrap();
+        for class in Class::ALL {
+            assert!(lexicon.entries(*class).next().is_some(), "{class:?} is empty");
+        }
+    }
+
+    #[test]
+    fn idioms_hide_what_is_inside_them() {
+        let lexicon = Lexicon::load().unwrap();
+        let of = |text: &str| {
+            let surface = Surface::of(text, &lexicon);
+            lexicon.hits(&surface).iter().map(|h| lexicon.entry(h).class).collect::<Vec<_>>()
+        };
+        assert_eq!(of("a knee"), [Class::Body]);
+        assert_eq!(of("the head coach"), [Class::Idiom]);
+    }
+}

@@ -1,0 +1,107 @@
+//! Phrases as a tree over words: one walk from each token that can begin one.
+
+use rustc_hash::FxHashMap;
+
+use super::{Class, Entry};
+use crate::text::{Surface, Word};
+
+/// A phrase found in a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// First token.
+    pub start: u32,
+    /// One past the last token.
+    pub end: u32,
+    /// Which phrase.
+    pub(crate) entry: u32,
+}
+
+impl Hit {
+    /// Its tokens.
+    pub fn tokens(&self) -> std::ops::Range<usize> {
+        self.start as usize..self.end as usize
+    }
+}
+
+#[derive(Debug)]
+pub(super) struct Trie {
+    /// (node, word) → node.
+    edges: FxHashMap<(u32, Word), u32>,
+    /// Node → the entries that end there.
+    ends: Vec<Vec<u32>>,
+    /// Word → its node below the root, 0 for none; built by `seal`.
+    roots: Vec<u32>,
+}
+
+impl Trie {
+    pub(super) fn new() -> Self {
+        Self { edges: FxHashMap::default(), ends: vec![Vec::new()], roots: Vec::new() }
+    }
+
+    pub(super) fn insert(&mut self, words: &[Word], entry: u32) {
+        let mut node = 0;
+        for word in words {
+            let next = self.ends.len() as u32;
+            node = *self.edges.entry((node, *word)).or_insert(next);
+            if node == next {
+                self.ends.push(Vec::new());
+            }
+        }
+        if let Some(ends) = self.ends.get_mut(node as usize) {
+            ends.push(entry);
+        }
+    }
+
+    pub(super) fn seal(&mut self) {
+        let words = self.edges.keys().map(|(_, w)| w.0 as usize + 1).max().unwrap_or(0);
+        self.roots = vec![0; words];
+        for (&(node, word), &next) in &self.edges {
+            if node == 0
+                && let Some(slot) = self.roots.get_mut(word.0 as usize)
+            {
+                *slot = next;
+            }
+        }
+    }
+
+    pub(super) fn hits(&self, surface: &Surface<'_>, entries: &[Entry]) -> Vec<Hit> {
+        let mut out = Vec::new();
+        // Last token covered so far, for each class: a phrase inside a longer one of its class is left out.
+        let mut covered = vec![0u32; Class::ALL.len()];
+        let mut found: Vec<Hit> = Vec::new();
+        for sentence in &surface.sentences {
+            for i in sentence.tokens.clone() {
+                let Some(token) = surface.tokens.get(i) else { break };
+                let Some(&root) = self.roots.get(token.word.0 as usize) else { continue };
+                if root == 0 {
+                    continue;
+                }
+                found.clear();
+                self.walk(surface, root, i, sentence.tokens.end, &mut found);
+                // Longest first, so that the shorter of the same class see themselves covered.
+                for hit in found.iter().rev() {
+                    let class = entries[hit.entry as usize].class as usize;
+                    let hidden = covered[Class::Idiom as usize] > hit.start;
+                    if hit.end > covered[class] && !hidden {
+                        covered[class] = hit.end;
+                        out.push(*hit);
+                    }
+                }
+            }
+        }
+        out
+    }
+
+    fn walk(&self, surface: &Surface<'_>, root: u32, start: usize, end: usize, found: &mut Vec<Hit>) {
+        let (mut node, mut at) = (root, start + 1);
+        loop {
+            for &entry in self.ends.get(node as usize).into_iter().flatten() {
+                found.push(Hit { start: start as u32, end: at as u32, entry });
+            }
+            let Some(token) = surface.tokens.get(at).filter(|_| at < end) else { return };
+            let Some(&next) = self.edges.get(&(node, token.word)) else { return };
+            node = next;
+            at += 1;
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! Blocks: the paragraphs and lines of a report, and what each is for.
+
+use std::ops::Range;
+
+use super::{Shape, Token};
+
+/// What a block is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// Running text.
+    Body,
+    /// A short line without a full stop: headline, cross-head, caption.
+    Line,
+    /// A bullet of a list of highlights.
+    Bullet,
+    /// Names in a row: a team sheet.
+    Listing,
+}
+
+/// A paragraph, or a line that stands for itself.
+#[derive(Clone, Debug)]
+pub struct Block {
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// Its sentences; filled in when they are known.
+    pub sentences: Range<usize>,
+    /// What it is for.
+    pub role: Role,
+}
+
+/// Cuts the tokens into blocks at line breaks. Where a text is wrapped (its long lines all end near one width
+/// within sentences), only empty lines cut.
+pub(super) fn blocks(text: &str, tokens: &[Token]) -> Vec<Block> {
+    let wrapped = is_wrapped(text);
+    let mut out = Vec::new();
+    let mut start = 0;
+    for i in 1..=tokens.len() {
+        let cut = match (tokens.get(i - 1), tokens.get(i)) {
+            (Some(before), Some(here)) => {
+                here.is(Shape::NEWLINE)
+                    && (!wrapped || empty_line(text, before, here) || is_bullet(text, here))
+            }
+            _ => true,
+        };
+        if cut {
+            out.push(Block { tokens: start..i, sentences: 0..0, role: role(text, &tokens[start..i]) });
+            start = i;
+        }
+    }
+    out
+}
+
+fn empty_line(text: &str, before: &Token, here: &Token) -> bool {
+    let gap = text.get(before.end as usize..here.start as usize).unwrap_or("");
+    gap.bytes().filter(|b| *b == b'\n').count() > 1
+}
+
+fn is_bullet(text: &str, token: &Token) -> bool {
+    matches!(token.of(text), "•" | "*" | "·" | "-" | "–" | "—" | "▪" | "●" | "‣" | "►" | "■")
+}
+
+/// Whether line breaks are those of a fixed width: most lines but the last of each paragraph are long, none is very
+/// long, and they break within sentences.
+fn is_wrapped(text: &str) -> bool {
+    let (mut lines, mut long, mut broken, mut longest) = (0u32, 0u32, 0u32, 0usize);
+    let mut iter = text.lines().take(400).peekable();
+    while let Some(line) = iter.next() {
+        let line = line.trim_end();
+        let Some(next) = iter.peek() else { break };
+        if line.is_empty() || next.trim().is_empty() {
+            continue;
+        }
+        lines += 1;
+        longest = longest.max(line.len());
+        if line.len() > 50 {
+            long += 1;
+            broken += u32::from(!line.ends_with(['.', '!', '?', '"', '”', '\'', '’', ':', ';']));
+        }
+    }
+    lines >= 3 && longest < 140 && long * 4 >= lines * 3 && broken * 2 >= long
+}
+
+fn role(text: &str, tokens: &[Token]) -> Role {
+    let Some(first) = tokens.first() else { return Role::Line };
+    if is_bullet(text, first) {
+        return Role::Bullet;
+    }
+    let words = tokens.iter().filter(|t| t.is(Shape::WORD)).count();
+    let capitals = tokens.iter().filter(|t| t.is(Shape::CAPITAL)).count();
+    let separators = tokens.iter().filter(|t| matches!(t.of(text), "," | ";" | "(" | "/")).count();
+    if words >= 8 && capitals * 4 >= words * 3 && separators * 4 >= words {
+        return Role::Listing;
+    }
+    let stops = tokens.iter().rev().take(3).any(|t| matches!(t.of(text), "." | "!" | "?" | "…"));
+    if !stops && words <= 24 { Role::Line } else { Role::Body }
+}

@@ -1,0 +1,312 @@
+//! Tokens: words, numbers and marks, each with the bytes it stands on.
+
+use bitflags::bitflags;
+
+use super::fold::FoldedHasher;
+
+/// Identity of a word of the lexicons, or [`Word::UNKNOWN`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Word(pub u32);
+
+impl Word {
+    /// A word that no lexicon holds.
+    pub const UNKNOWN: Self = Self(u32::MAX);
+}
+
+bitflags! {
+    /// What a token looks like.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub struct Shape: u16 {
+        /// Letters (with digits or inner apostrophes, possibly).
+        const WORD = 1;
+        /// Begins with a digit.
+        const NUMBER = 1 << 1;
+        /// One mark.
+        const MARK = 1 << 2;
+        /// First letter is upper case.
+        const CAPITAL = 1 << 3;
+        /// All letters are upper case, and there are at least two.
+        const UPPER = 1 << 4;
+        /// Joined to the token before by a hyphen (`year` in `27-year-old`).
+        const HYPHENATED = 1 << 5;
+        /// Joined to the token before by nothing at all (`'s`, or `m` in `10m`).
+        const GLUED = 1 << 6;
+        /// First token of its sentence.
+        const FIRST = 1 << 7;
+        /// An apostrophe ending split off a word: `'s`, `'ll`, `'ve`, `'re`, `'d`, `'m`.
+        const CLITIC = 1 << 8;
+        /// A quotation mark, straight or curly, single or double.
+        const QUOTE = 1 << 9;
+        /// A line break stands between the token before and this one.
+        const NEWLINE = 1 << 10;
+    }
+}
+
+/// A word, a number, or a mark.
+#[derive(Clone, Copy, Debug)]
+pub struct Token {
+    /// First byte.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+    /// The lexicons' word, or unknown.
+    pub word: Word,
+    /// What it looks like.
+    pub shape: Shape,
+    /// Hash of the folded form (lower case, accents stripped, `’` as `'`): equal forms have equal keys.
+    pub key: u64,
+}
+
+impl Token {
+    /// The token's bytes in the text; empty if the text is another's.
+    pub fn of<'a>(&self, text: &'a str) -> &'a str {
+        text.get(self.start as usize..self.end as usize).unwrap_or("")
+    }
+
+    /// Whether it has that shape.
+    pub fn is(&self, shape: Shape) -> bool {
+        self.shape.contains(shape)
+    }
+}
+
+/// The key of a whole word, folded as tokens are.
+pub(crate) fn key(word: &str) -> u64 {
+    let mut hasher = FoldedHasher::new();
+    for c in word.chars() {
+        hasher.push(c);
+    }
+    hasher.finish()
+}
+
+/// The keys of a phrase's tokens.
+pub(crate) fn keys(phrase: &str) -> impl Iterator<Item = u64> {
+    tokens(phrase).into_iter().map(|t| t.key)
+}
+
+const MAX_TEXT: usize = u32::MAX as usize - 16;
+
+/// Splits a text into tokens. Every byte that is in no token is white space, a control character, a hyphen between
+/// two words, or (in a text over 4 GiB) past the end of what offsets can point to.
+pub(crate) fn tokens(text: &str) -> Vec<Token> {
+    let mut out = Vec::with_capacity(text.len().min(MAX_TEXT) / 5);
+    let mut scan = Scan { text, bytes: text.as_bytes(), at: 0, joined: Shape::empty() };
+    while let Some(token) = scan.next() {
+        out.push(token);
+    }
+    out
+}
+
+struct Scan<'a> {
+    text: &'a str,
+    bytes: &'a [u8],
+    at: usize,
+    joined: Shape,
+}
+
+/// The character at a byte offset.
+fn char_at(text: &str, at: usize) -> Option<char> {
+    let b = *text.as_bytes().get(at)?;
+    if b < 0x80 { Some(b as char) } else { text.get(at..)?.chars().next() }
+}
+
+fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '’' | 'ʼ' | '`' | '´')
+}
+
+fn is_hyphen(c: char) -> bool {
+    matches!(c, '-' | '‐' | '‑' | '–')
+}
+
+fn is_quote(c: char) -> bool {
+    matches!(c, '"' | '\'' | '“' | '”' | '‘' | '’' | '«' | '»' | '„' | '`' | '´')
+}
+
+impl Scan<'_> {
+    fn peek(&self, at: usize) -> Option<char> {
+        char_at(self.text, at)
+    }
+
+    fn next(&mut self) -> Option<Token> {
+        loop {
+            if self.at >= MAX_TEXT {
+                return None;
+            }
+            let c = self.peek(self.at)?;
+            let joined = self.joined;
+            if c == '\n' || c == '\u{2028}' || c == '\u{2029}' {
+                self.at += c.len_utf8();
+                self.joined = Shape::NEWLINE;
+            } else if c.is_whitespace() || c.is_control() || matches!(c, '\u{200b}' | '\u{feff}' | '\u{ad}') {
+                self.at += c.len_utf8();
+                self.joined = joined & Shape::NEWLINE;
+            } else if c.is_ascii_digit() {
+                return Some(self.number(joined));
+            } else if c.is_alphanumeric() {
+                return Some(self.word(joined));
+            } else if is_apostrophe(c) && joined.contains(Shape::GLUED) {
+                if let Some(token) = self.clitic(c) {
+                    return Some(token);
+                }
+                return Some(self.mark(c, joined));
+            } else if is_hyphen(c) && joined.contains(Shape::GLUED) && self.between_words(c) {
+                self.at += c.len_utf8();
+                self.joined = Shape::HYPHENATED;
+            } else {
+                return Some(self.mark(c, joined));
+            }
+        }
+    }
+
+    fn between_words(&self, c: char) -> bool {
+        self.peek(self.at + c.len_utf8()).is_some_and(char::is_alphanumeric)
+    }
+
+    fn mark(&mut self, c: char, joined: Shape) -> Token {
+        let start = self.at;
+        self.at += c.len_utf8();
+        self.joined = Shape::GLUED;
+        let mut shape = Shape::MARK | joined;
+        shape.set(Shape::QUOTE, is_quote(c));
+        let mut hasher = FoldedHasher::new();
+        hasher.push(c);
+        self.token(start, shape, hasher.finish())
+    }
+
+    fn token(&self, start: usize, shape: Shape, key: u64) -> Token {
+        // Offsets are below MAX_TEXT plus one token, which the tokenizer bounds by the text itself.
+        let (start, end) = (start.min(MAX_TEXT) as u32, self.at.min(u32::MAX as usize) as u32);
+        Token { start, end, word: Word::UNKNOWN, shape, key }
+    }
+
+    /// `'s`, `'ll`, … after a word; not the first half of a closing quote.
+    fn clitic(&mut self, c: char) -> Option<Token> {
+        let from = self.at + c.len_utf8();
+        let rest = self.bytes.get(from..)?;
+        let len = rest.iter().take(3).take_while(|b| b.is_ascii_alphabetic()).count();
+        let tail = rest.get(..len)?.to_ascii_lowercase();
+        if !matches!(tail.as_slice(), b"s" | b"ll" | b"ve" | b"re" | b"d" | b"m")
+            || self.peek(from + len).is_some_and(char::is_alphanumeric)
+        {
+            return None;
+        }
+        let start = self.at;
+        self.at = from + len;
+        self.joined = Shape::GLUED;
+        let mut hasher = FoldedHasher::new();
+        hasher.push('\'');
+        tail.iter().for_each(|b| hasher.push(*b as char));
+        Some(self.token(start, Shape::WORD | Shape::CLITIC | Shape::GLUED, hasher.finish()))
+    }
+
+    /// Digits, with inner `.`, `,` or `:` between digits (`5,000`, `10.04`, `20:45`).
+    fn number(&mut self, joined: Shape) -> Token {
+        let start = self.at;
+        let mut hasher = FoldedHasher::new();
+        while let Some(&b) = self.bytes.get(self.at) {
+            let inner = matches!(b, b'.' | b',' | b':')
+                && self.bytes.get(self.at + 1).is_some_and(u8::is_ascii_digit);
+            if !(b.is_ascii_digit() || inner) {
+                break;
+            }
+            hasher.push(b as char);
+            self.at += 1;
+        }
+        self.joined = Shape::GLUED;
+        self.token(start, Shape::NUMBER | joined, hasher.finish())
+    }
+
+    /// Letters and digits, with inner apostrophes that are no clitic (`O'Hara`, `don't`) and inner full stops of
+    /// initials (`U.S.`).
+    fn word(&mut self, joined: Shape) -> Token {
+        let start = self.at;
+        let mut hasher = FoldedHasher::new();
+        let (mut letters, mut upper, mut first_upper) = (0u32, 0u32, false);
+        while let Some(c) = self.peek(self.at) {
+            if c.is_alphanumeric() {
+                if letters == 0 {
+                    first_upper = c.is_uppercase();
+                }
+                letters += 1;
+                upper += u32::from(c.is_uppercase());
+                hasher.push(c);
+            } else if is_apostrophe(c) && self.inner_apostrophe(c, letters) {
+                hasher.push('\'');
+            } else if c == '.' && self.inner_stop(start) {
+                // `U.S.` is keyed as `us.`-less letters, so that `US` and `U.S.` are one word.
+            } else if !(c == '\u{ad}' || is_combining(c)) {
+                break;
+            }
+            self.at += c.len_utf8();
+        }
+        self.joined = Shape::GLUED;
+        let mut shape = Shape::WORD | joined;
+        shape.set(Shape::CAPITAL, first_upper);
+        shape.set(Shape::UPPER, upper == letters && letters > 1);
+        self.token(start, shape, hasher.finish())
+    }
+
+    fn inner_apostrophe(&self, c: char, letters: u32) -> bool {
+        let next = self.at + c.len_utf8();
+        let Some(follow) = self.peek(next) else { return false };
+        if !follow.is_alphabetic() {
+            return false;
+        }
+        let rest = self.bytes.get(next..).unwrap_or_default();
+        let len = rest.iter().take(3).take_while(|b| b.is_ascii_alphabetic()).count();
+        let ends = !self.peek(next + len).is_some_and(char::is_alphanumeric);
+        let tail = rest.get(..len).unwrap_or_default().to_ascii_lowercase();
+        let clitic = ends && matches!(tail.as_slice(), b"s" | b"ll" | b"ve" | b"re" | b"d" | b"m");
+        // A single letter before keeps its name together (`O'D`), `I'm` does not.
+        !clitic || (letters == 1 && follow.is_uppercase())
+    }
+
+    fn inner_stop(&self, start: usize) -> bool {
+        let single = |at: usize| {
+            self.bytes.get(at).is_some_and(u8::is_ascii_uppercase)
+                && (at == start || self.bytes.get(at.wrapping_sub(1)) == Some(&b'.'))
+        };
+        // Every letter so far stands alone, and another capital with its stop follows.
+        self.at > start
+            && single(self.at - 1)
+            && self.bytes.get(self.at + 1).is_some_and(u8::is_ascii_uppercase)
+            && !self.bytes.get(self.at + 2).is_some_and(u8::is_ascii_alphanumeric)
+    }
+}
+
+fn is_combining(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn split(text: &str) -> Vec<&str> {
+        tokens(text).iter().map(|t| t.of(text)).collect()
+    }
+
+    #[test]
+    fn hyphens_join_and_clitics_split() {
+        assert_eq!(split("the 27-year-old's knee"), ["the", "27", "year", "old", "'s", "knee"]);
+        assert_eq!(split("O’Hara doesn’t — he'll"), ["O’Hara", "doesn’t", "—", "he", "'ll"]);
+        assert_eq!(split("'Back soon,' he said"), ["'", "Back", "soon", ",", "'", "he", "said"]);
+        assert_eq!(split("won 5-0; 10.04secs"), ["won", "5", "0", ";", "10.04", "secs"]);
+        assert_eq!(split("the U.S. team"), ["the", "U.S", ".", "team"]);
+        assert_eq!(split("six–eight weeks"), ["six", "eight", "weeks"]);
+    }
+
+    #[test]
+    fn equal_words_have_equal_keys() {
+        assert_eq!(key("Müller"), key("muller"));
+        assert_eq!(key("DON’T"), key("don't"));
+        assert_ne!(key("knee"), key("knees"));
+    }
+
+    #[test]
+    fn shapes_tell_capitals_and_joins() {
+        let text = "UEFA's Pre-season";
+        let t = tokens(text);
+        assert!(t[0].is(Shape::UPPER | Shape::CAPITAL) && t[1].is(Shape::CLITIC));
+        assert!(t[2].is(Shape::CAPITAL) && !t[2].is(Shape::UPPER) && t[3].is(Shape::HYPHENATED));
+    }
+}
