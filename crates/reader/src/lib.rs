@@ -4,5 +4,6 @@
 //! documents, files, today's date, or the store.
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
+pub mod grammar;
 pub mod lexicon;
 pub mod text;

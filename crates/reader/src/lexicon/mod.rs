@@ -13,7 +13,10 @@ use rustc_hash::FxHashMap;
 pub use trie::Hit;
 use trie::Trie;
 
+use crate::grammar::Function;
 use crate::text::{Surface, Word, key};
+
+const FUNCTION_WORDS: &str = include_str!("../../lexicon/function_words.tsv");
 
 /// Why the reader's own data could not be loaded.
 #[derive(Debug, thiserror::Error)]
@@ -66,6 +69,7 @@ impl Entry {
 /// All lexicons, compiled.
 #[derive(Debug)]
 pub struct Lexicon {
+    functions: Vec<Function>,
     words: FxHashMap<u64, Word>,
     entries: Vec<Entry>,
     trie: Trie,
@@ -77,7 +81,7 @@ impl Lexicon {
     /// # Errors
     /// When a file of ours is not well-formed: a test compiles them, so a released build cannot meet this.
     pub fn load() -> Result<Self, LexiconError> {
-        let mut lexicon = Self { words: FxHashMap::default(), entries: Vec::new(), trie: Trie::new() };
+        let mut lexicon = Self { functions: Vec::new(), words: FxHashMap::default(), entries: Vec::new(), trie: Trie::new() };
         for &(class, file, source) in FILES {
             let mut previous = "";
             for (n, line) in source.lines().enumerate() {
@@ -90,6 +94,15 @@ impl Lexicon {
                 }
                 previous = line;
                 lexicon.add(class, line).map_err(fail)?;
+            }
+        }
+        for (n, line) in FUNCTION_WORDS.lines().enumerate().filter(|(_, l)| !l.starts_with('#')) {
+            let fail = |reason: String| LexiconError { file: "function_words.tsv", line: n + 1, reason };
+            let (word, functions) = line.split_once('\t').ok_or_else(|| fail("has no functions".into()))?;
+            let Word(id) = lexicon.intern(key(word));
+            lexicon.functions.resize(lexicon.functions.len().max(id as usize + 1), Function::empty());
+            if let Some(slot) = lexicon.functions.get_mut(id as usize) {
+                *slot = Function::parse(functions).map_err(fail)?;
             }
         }
         lexicon.trie.seal();
@@ -117,6 +130,11 @@ impl Lexicon {
     /// The word of that key, or [`Word::UNKNOWN`].
     pub fn word(&self, key: u64) -> Word {
         self.words.get(&key).copied().unwrap_or(Word::UNKNOWN)
+    }
+
+    /// What a word does in a sentence; nothing for words that only have meaning.
+    pub fn function(&self, word: Word) -> Function {
+        self.functions.get(word.0 as usize).copied().unwrap_or_default()
     }
 
     /// The word of that spelling, or [`Word::UNKNOWN`].
