@@ -1,1 +1,17 @@
-//! stub
+//! The record on disk: documents and claims appended, asked for as of any day, and audited.
+//!
+//! Knows: appending documents with their claims, as-of queries, identity, integrity, and the packs that users added;
+//! SQLite behind the trait [`Store`]. Must not know: what any text means, grammar, HTTP, or the clock (the time of
+//! recording is a parameter).
+#![deny(clippy::disallowed_types)]
+
+mod error;
+mod model;
+mod sqlite;
+
+pub use error::{StoreError, StoreErrorKind};
+pub use model::{
+    Added, Addition, ClaimQuery, Counts, Finding, FindingKind, KnownPerson, PackAdded, Report, Result, Store,
+    StoredDocument, StoredPack, Who,
+};
+pub use sqlite::SqliteStore;

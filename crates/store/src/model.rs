@@ -1,0 +1,301 @@
+//! What goes into a store and what comes out, and the one trait behind which databases stand.
+
+use std::ops::ControlFlow;
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use ledger::{Claim, Dating, Document, DocumentId, PersonId};
+use serde::Serialize;
+
+use crate::StoreError;
+
+/// What every operation of a store returns.
+pub type Result<T> = std::result::Result<T, StoreError>;
+
+/// One document to add, with the date its reading arrived at and the claims read from it.
+#[derive(Clone, Copy, Debug)]
+pub struct Addition<'a> {
+    /// The document; its `published` is not looked at.
+    pub document: &'a Document,
+    /// When it was said, as read (`None` where nothing tells).
+    pub published: Option<&'a Dating>,
+    /// The claims, in the order of the reading.
+    pub claims: &'a [Claim],
+}
+
+/// What became of an addition.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Added {
+    /// It was not there, and is now, durably.
+    New,
+    /// A document of that text was there already; nothing changed.
+    Known,
+}
+
+/// What became of a pack.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PackAdded {
+    /// There was none of that name.
+    New,
+    /// One of that name held other files; it now holds these.
+    Replaced,
+    /// One of that name held these very files; nothing changed.
+    Known,
+}
+
+/// A document of the store, without its text (see [`Store::text`]).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct StoredDocument {
+    /// Identity of the text.
+    pub id: DocumentId,
+    /// The input's own name.
+    pub doc: String,
+    /// Where it came from, as a path or an address.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub path: Option<String>,
+    /// Its address on the web, where known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+    /// Headline, where it came apart from the text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    /// The outlet that published it, where known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub outlet: Option<String>,
+    /// When it was said, as read; `None` where nothing told.
+    pub published: Option<Dating>,
+    /// The day by which it had been said: the last possible day of publication, or for an undated document the day
+    /// (UTC) on which it was recorded. What `as_of` compares.
+    pub said_on: Date,
+    /// When it was added, to the millisecond.
+    pub recorded_at: Timestamp,
+}
+
+impl StoredDocument {
+    /// The document with that text, its date being the one that its reading arrived at.
+    pub fn with_text(self, text: String) -> Document {
+        Document {
+            id: self.id,
+            doc: self.doc,
+            path: self.path,
+            url: self.url,
+            title: self.title,
+            outlet: self.outlet,
+            published: self.published,
+            text,
+        }
+    }
+}
+
+/// One document and those of its claims that were asked for, in the order of the reading.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Report {
+    /// The document.
+    pub document: StoredDocument,
+    /// The claims; never empty.
+    pub claims: Vec<Claim>,
+}
+
+/// Whose claims are asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Who {
+    /// Everybody whose name has these words next to each other, case and accents aside ("gomez" finds "Joe Gómez").
+    Named(String),
+    /// The name exactly as documents write it, whomever it was matched to.
+    Called(String),
+    /// Every name that was matched to that person.
+    Person(PersonId),
+    /// Everybody whom a claim (said by the day asked for) puts in a team whose name has these words.
+    OfTeam(String),
+}
+
+/// Which claims are asked for: all conditions hold together; the default asks for everything.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ClaimQuery {
+    /// Any of these people; empty for everybody.
+    pub who: Vec<Who>,
+    /// One document, by the beginning of its identity or by its own name (see [`Store::find`]).
+    pub document: Option<String>,
+    /// The beginning of a claim's identity.
+    pub claim: Option<String>,
+    /// One kind (`injury`, `stage`, …).
+    pub kind: Option<String>,
+    /// With what had been said by the end of that day.
+    pub as_of: Option<Date>,
+}
+
+/// A name that claims are about, as documents write it, and whom it was matched to.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct KnownPerson {
+    /// The name.
+    pub name: String,
+    /// Whom it was matched to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub id: Option<PersonId>,
+    /// In how many documents.
+    pub documents: u64,
+    /// The last day on which something was said.
+    pub last_said_on: Date,
+}
+
+/// A pack that a user added: its two files, byte for byte.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StoredPack {
+    /// Its name, which is also the first half of its persons' identities.
+    pub name: String,
+    /// The players' file.
+    pub players: Vec<u8>,
+    /// The fixtures' file.
+    pub fixtures: Vec<u8>,
+    /// When it was added (or replaced).
+    pub added_at: Timestamp,
+}
+
+/// How much a store holds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Counts {
+    /// Documents.
+    pub documents: u64,
+    /// Claims.
+    pub claims: u64,
+    /// Packs added by users.
+    pub packs: u64,
+}
+
+/// What kind of damage an audit found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FindingKind {
+    /// The database file itself: pages, indexes, constraints.
+    Database,
+    /// A row that refers to one that is not there.
+    Reference,
+    /// A document whose text is not the one its identity names, or is missing.
+    Document,
+    /// A claim that cannot be read, whose content is not the one its identity names, or whose evidence is not in
+    /// the text.
+    Claim,
+}
+
+/// One thing that an audit found wrong.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Finding {
+    /// What kind of damage.
+    pub kind: FindingKind,
+    /// What it was found in, as a person would name it.
+    pub subject: String,
+    /// What is wrong with it.
+    pub problem: String,
+}
+
+/// A place that documents and claims are appended to and asked from.
+///
+/// Every operation fails with a [`StoreError`] that names the store and the reason; none leaves a part of a document
+/// behind. Queries see the store as it was when they began.
+pub trait Store {
+    /// Adds documents, all or none, in one transaction: when it returns they survive a crash of the process and of
+    /// the machine. The outcomes are in the order of the documents. A document added by somebody else in the
+    /// meantime is `Known`.
+    ///
+    /// # Errors
+    /// `Invalid` when a document's identity is not that of its text, or a claim's document, evidence or identity do
+    /// not fit; `Locked`, `Full`, `ReadOnly`, `Damaged` as they happen.
+    fn add_many(&mut self, batch: &[Addition<'_>], recorded_at: Timestamp) -> Result<Vec<Added>>;
+
+    /// Adds one document with its claims, in a transaction of its own.
+    ///
+    /// # Errors
+    /// Those of [`Store::add_many`].
+    fn add(
+        &mut self,
+        document: &Document,
+        published: Option<&Dating>,
+        claims: &[Claim],
+        recorded_at: Timestamp,
+    ) -> Result<Added> {
+        let outcomes = self.add_many(&[Addition { document, published, claims }], recorded_at)?;
+        Ok(outcomes.first().copied().unwrap_or(Added::Known))
+    }
+
+    /// Whether a document of that text is there: worth asking before reading it.
+    ///
+    /// # Errors
+    /// Those of any query: `Locked`, `Damaged`.
+    fn knows(&self, id: &DocumentId) -> Result<bool>;
+
+    /// Hands over every document said by the end of `as_of` (or all), in the order said, until told to break.
+    ///
+    /// # Errors
+    /// Those of any query.
+    fn documents(
+        &self,
+        as_of: Option<Date>,
+        each: &mut dyn FnMut(StoredDocument) -> ControlFlow<()>,
+    ) -> Result<()>;
+
+    /// The documents that somebody may mean by `wanted`: the one of that identity, else all of that name, else all
+    /// whose identity begins so (four hexadecimal digits at least). In the order said.
+    ///
+    /// # Errors
+    /// Those of any query.
+    fn find(&self, wanted: &str) -> Result<Vec<StoredDocument>>;
+
+    /// A document's text, or `None` where there is no such document.
+    ///
+    /// # Errors
+    /// Those of any query; `Damaged` also when the text is not the one its identity names.
+    fn text(&self, id: &DocumentId) -> Result<Option<String>>;
+
+    /// Hands over the claims asked for, document by document, in the order said (then in the order recorded, then in
+    /// the order of the reading), until told to break.
+    ///
+    /// # Errors
+    /// Those of any query; `Damaged` also when a claim cannot be read or its evidence is not in the text.
+    fn reports(&self, query: &ClaimQuery, each: &mut dyn FnMut(Report) -> ControlFlow<()>) -> Result<()>;
+
+    /// The claims asked for, in the order of [`Store::reports`].
+    ///
+    /// # Errors
+    /// Those of [`Store::reports`].
+    fn claims(&self, query: &ClaimQuery) -> Result<Vec<Claim>> {
+        let mut all = Vec::new();
+        self.reports(query, &mut |report| {
+            all.extend(report.claims);
+            ControlFlow::Continue(())
+        })?;
+        Ok(all)
+    }
+
+    /// Every name that claims said by the end of `as_of` (or all) are about, sorted.
+    ///
+    /// # Errors
+    /// Those of any query.
+    fn people(&self, as_of: Option<Date>) -> Result<Vec<KnownPerson>>;
+
+    /// Adds a pack, or replaces the one of that name.
+    ///
+    /// # Errors
+    /// `Locked`, `Full`, `ReadOnly`, `Damaged` as they happen.
+    fn put_pack(&mut self, pack: &StoredPack) -> Result<PackAdded>;
+
+    /// The packs that users added, by name.
+    ///
+    /// # Errors
+    /// Those of any query.
+    fn packs(&self) -> Result<Vec<StoredPack>>;
+
+    /// How much the store holds.
+    ///
+    /// # Errors
+    /// Those of any query.
+    fn counts(&self) -> Result<Counts>;
+
+    /// Audits everything: the database file, the references, every document's identity, every claim's identity and
+    /// evidence. Damage is a finding and no error. A sound store has none.
+    ///
+    /// # Errors
+    /// When the store cannot be asked at all (`Locked`).
+    fn check(&self) -> Result<Vec<Finding>>;
+}

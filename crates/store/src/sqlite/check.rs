@@ -1,0 +1,135 @@
+//! The audit.
+
+use ledger::{Claim, DocumentId};
+use rusqlite::{Connection, Row};
+
+use super::fault::Fault;
+use super::rows::{self, CLAIM};
+use crate::{Finding, FindingKind};
+
+/// At most so many lines of SQLite's own report.
+const LINES: usize = 100;
+
+/// Everything that is wrong with the store. A part that is too damaged to be walked is a finding, and the walk of the
+/// next part goes on.
+pub(super) fn check(connection: &Connection) -> Result<Vec<Finding>, Fault> {
+    let mut findings = Vec::new();
+    for (kind, part) in [
+        (FindingKind::Database, pages as fn(&Connection, &mut Vec<Finding>) -> Result<(), Fault>),
+        (FindingKind::Reference, references),
+        (FindingKind::Document, documents),
+        (FindingKind::Claim, claims),
+    ] {
+        match part(connection, &mut findings) {
+            Err(fault) if fault.is_damage() => findings.push(Finding {
+                kind,
+                subject: "the database file".into(),
+                problem: format!("cannot be read to the end: {}", fault.words()),
+            }),
+            other => other?,
+        }
+    }
+    Ok(findings)
+}
+
+fn pages(connection: &Connection, findings: &mut Vec<Finding>) -> Result<(), Fault> {
+    let mut statement = connection.prepare(&format!("PRAGMA integrity_check({LINES})"))?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let line: String = row.get(0)?;
+        if line != "ok" {
+            findings.push(Finding {
+                kind: FindingKind::Database,
+                subject: "the database file".into(),
+                problem: line,
+            });
+        }
+    }
+    Ok(())
+}
+
+fn references(connection: &Connection, findings: &mut Vec<Finding>) -> Result<(), Fault> {
+    let mut statement = connection.prepare("PRAGMA foreign_key_check")?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let (table, key, parent): (String, Option<i64>, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
+        findings.push(Finding {
+            kind: FindingKind::Reference,
+            subject: format!("row {} of {table}", key.unwrap_or_default()),
+            problem: format!("refers to a row of {parent} that is not there"),
+        });
+    }
+    Ok(())
+}
+
+fn documents(connection: &Connection, findings: &mut Vec<Finding>) -> Result<(), Fault> {
+    let mut statement = connection.prepare(&format!(
+        "SELECT t.text, {} FROM documents d LEFT JOIN texts t ON t.document = d.key ORDER BY d.key",
+        rows::DOCUMENT
+    ))?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let problem = match rows::document(row, 1) {
+            Err(fault) => fault.words(),
+            Ok(document) => match row.get_ref(0)?.as_str_or_null() {
+                Ok(Some(text)) if DocumentId::of(text) == document.id => continue,
+                Ok(Some(_)) | Err(_) => "its text is not the one that its identity names".into(),
+                Ok(None) => "its text is missing".into(),
+            },
+        };
+        let name = |column| row.get_ref(column).ok().and_then(|v| v.as_str().ok()).unwrap_or("?");
+        findings.push(Finding {
+            kind: FindingKind::Document,
+            subject: format!("document {} ({})", name(1), name(2)),
+            problem,
+        });
+    }
+    Ok(())
+}
+
+fn claims(connection: &Connection, findings: &mut Vec<Finding>) -> Result<(), Fault> {
+    // Left joins: a claim whose document or name is gone is a dangling reference, told above, and skipped here.
+    let mut statement = connection.prepare(&format!(
+        "SELECT c.document, d.id, {CLAIM} FROM claims c LEFT JOIN documents d ON d.key = c.document
+         LEFT JOIN names n ON n.key = c.name ORDER BY c.document, c.ordinal"
+    ))?;
+    let mut rows = statement.query([])?;
+    let mut text = (None, String::new());
+    while let Some(row) = rows.next()? {
+        let key: i64 = row.get(0)?;
+        if text.0 != Some(key) {
+            text = (Some(key), any_text(connection, key)?);
+        }
+        let Some(document) = row.get::<_, Option<String>>(1)?.map(DocumentId) else { continue };
+        let problem = match rows::claim(row, 2, &document, &text.1) {
+            Ok(claim) => wrong_with(&claim),
+            Err(fault) => Some(fault.words()),
+        };
+        if let Some(problem) = problem {
+            findings.push(finding(row, &document, problem));
+        }
+    }
+    Ok(())
+}
+
+fn wrong_with(claim: &Claim) -> Option<String> {
+    (claim.id != claim.content_id())
+        .then(|| "its content, or the text of its evidence, is not the one that its identity names".into())
+}
+
+fn finding(row: &Row<'_>, document: &DocumentId, problem: String) -> Finding {
+    let id = row.get_ref(2).ok().and_then(|v| v.as_str().ok()).unwrap_or("?");
+    let short = document.0.get(..12).unwrap_or(&document.0);
+    Finding { kind: FindingKind::Claim, subject: format!("claim {id} of document {short}"), problem }
+}
+
+/// The text under that key, or nothing: that it is missing or unreadable was found with the documents.
+fn any_text(connection: &Connection, key: i64) -> Result<String, Fault> {
+    let mut statement = connection.prepare_cached("SELECT text FROM texts WHERE document = ?1")?;
+    let mut rows = statement.query([key])?;
+    let text = match rows.next()? {
+        Some(row) => row.get_ref(0)?.as_str().unwrap_or_default().to_owned(),
+        None => String::new(),
+    };
+    Ok(text)
+}

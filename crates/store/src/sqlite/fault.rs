@@ -1,0 +1,108 @@
+//! What SQLite reports, put into the words of [`StoreError`].
+
+use rusqlite::{Error as SqlError, ErrorCode};
+
+use crate::{StoreError, StoreErrorKind};
+
+/// What can go wrong inside the module, before the store's name is put to it.
+#[derive(Debug)]
+pub(super) enum Fault {
+    /// SQLite reported it.
+    Sql(SqlError),
+    /// A value read is not one that was ever written.
+    Damaged(String),
+    /// What was handed in contradicts itself.
+    Invalid(String),
+    /// Seen before SQLite was asked.
+    Told(StoreErrorKind, String),
+}
+
+impl From<SqlError> for Fault {
+    fn from(error: SqlError) -> Self {
+        Self::Sql(error)
+    }
+}
+
+impl Fault {
+    /// The error for the user of the store called `store`.
+    pub(super) fn at(self, store: &str) -> StoreError {
+        match self {
+            Self::Sql(error) => {
+                let (kind, reason) = explain(&error);
+                StoreError::new(kind, store, reason).caused_by(error)
+            }
+            Self::Damaged(what) => StoreError::new(
+                StoreErrorKind::Damaged,
+                store,
+                format!("the file is damaged: {what}; restore it from a backup"),
+            ),
+            Self::Invalid(what) => StoreError::new(StoreErrorKind::Invalid, store, what),
+            Self::Told(kind, what) => StoreError::new(kind, store, what),
+        }
+    }
+
+    /// Whether it tells of damage to the file, as against a store that cannot be asked.
+    pub(super) fn is_damage(&self) -> bool {
+        match self {
+            Self::Sql(error) => {
+                matches!(explain(error).0, StoreErrorKind::Damaged | StoreErrorKind::NotADatabase)
+            }
+            Self::Damaged(_) => true,
+            Self::Invalid(_) | Self::Told(..) => false,
+        }
+    }
+
+    /// The words alone.
+    pub(super) fn words(&self) -> String {
+        match self {
+            Self::Sql(error) => explain(error).1,
+            Self::Damaged(what) | Self::Invalid(what) | Self::Told(_, what) => what.clone(),
+        }
+    }
+}
+
+/// Extended result codes that rusqlite's coarse ones do not tell apart (https://sqlite.org/rescode.html).
+const IOERR_SHMSIZE: i32 = 4874;
+const IOERR_SHORT_READ: i32 = 522;
+const CANTOPEN_ISDIR: i32 = 526;
+
+fn explain(error: &SqlError) -> (StoreErrorKind, String) {
+    use StoreErrorKind as K;
+    let Some(code) = error.sqlite_error() else {
+        return match error {
+            SqlError::FromSqlConversionFailure(..)
+            | SqlError::IntegralValueOutOfRange(..)
+            | SqlError::InvalidColumnType(..)
+            | SqlError::Utf8Error(..) => {
+                (K::Damaged, format!("the file is damaged: {error}; restore it from a backup"))
+            }
+            _ => (K::Other, error.to_string()),
+        };
+    };
+    match (code.code, code.extended_code) {
+        (ErrorCode::NotADatabase, _) => {
+            (K::NotADatabase, "this file is no database; choose another --store path".into())
+        }
+        (ErrorCode::DatabaseCorrupt, _) | (_, IOERR_SHORT_READ) => {
+            (K::Damaged, "the file is damaged; restore it from a backup".into())
+        }
+        (ErrorCode::DiskFull, _) | (_, IOERR_SHMSIZE) => {
+            (K::Full, "the disk is full; what was added before is kept".into())
+        }
+        (ErrorCode::ReadOnly, _) => {
+            (K::ReadOnly, "the file, or the folder that holds it, cannot be written".into())
+        }
+        (ErrorCode::PermissionDenied, _) => (K::CannotOpen, "permission denied".into()),
+        (ErrorCode::CannotOpen, CANTOPEN_ISDIR) => (K::CannotOpen, "this is a folder, not a file".into()),
+        (ErrorCode::CannotOpen, _) => (
+            K::CannotOpen,
+            "the file, or those that SQLite keeps beside it, cannot be opened (permission, or a missing folder)"
+                .into(),
+        ),
+        (ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked | ErrorCode::FileLockingProtocolFailed, _) => {
+            (K::Locked, "another process is writing to it and has not finished; try again later".into())
+        }
+        (ErrorCode::TooBig, _) => (K::Invalid, "the document is larger than a database row may be".into()),
+        _ => (K::Other, error.to_string()),
+    }
+}

@@ -1,0 +1,234 @@
+//! Opening: whose file is it, which version, and with what guarantees.
+
+use std::fs::File;
+use std::io::Read;
+use std::path::Path;
+use std::time::Duration;
+
+use rusqlite::{Connection, OpenFlags, TransactionBehavior};
+
+use super::fault::Fault;
+use crate::StoreErrorKind as Kind;
+
+/// "SIDL": marks a database file as ours (`PRAGMA application_id`).
+pub(super) const APPLICATION_ID: i32 = 0x5349_444C;
+
+/// The schema, step by step; a store of version `n` has had the first `n`.
+pub(super) const MIGRATIONS: &[&str] = &[include_str!("../../migrations/0001_documents_claims_packs.sql")];
+
+/// How long an operation waits for another process to finish its transaction.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// Opens for reading and writing, making the store where there is none.
+pub(super) fn writable(path: &Path) -> Result<Connection, Fault> {
+    if let Some(parent) = path.parent()
+        && !parent.as_os_str().is_empty()
+        && !parent.is_dir()
+    {
+        return Err(Fault::Told(Kind::CannotOpen, format!("there is no folder {}", parent.display())));
+    }
+    refuse_foreign(path)?;
+    let flags =
+        OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let mut connection = Connection::open_with_flags(path, flags)?;
+    if connection.is_readonly("main")? {
+        return Err(Fault::Told(Kind::ReadOnly, "the file cannot be written".into()));
+    }
+    prepare(&mut connection)?;
+    Ok(connection)
+}
+
+/// A store that lives as long as the connection.
+pub(super) fn in_memory() -> Result<Connection, Fault> {
+    let mut connection = Connection::open_in_memory()?;
+    prepare(&mut connection)?;
+    Ok(connection)
+}
+
+/// Opens for reading only; never makes or changes a store.
+pub(super) fn read_only(path: &Path) -> Result<Connection, Fault> {
+    if !path.exists() {
+        return Err(Fault::Told(
+            Kind::Missing,
+            "there is no store here yet; adding reports makes one".into(),
+        ));
+    }
+    refuse_foreign(path)?;
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let attempt = Connection::open_with_flags(path, flags)
+        .map_err(Fault::from)
+        .and_then(|connection| version(&connection).map(|version| (connection, version)));
+    let (connection, version) = match attempt {
+        Ok(opened) => opened,
+        // In a folder that cannot be written SQLite cannot keep its index of the write-ahead log. Where there is no
+        // log left (every connection closed properly) the file alone is the whole store and may be read as it is.
+        Err(fault) if cannot_write_beside(&fault) && !has_log(path) => {
+            let connection =
+                Connection::open_with_flags(immutable_uri(path), flags | OpenFlags::SQLITE_OPEN_URI)?;
+            let version = self::version(&connection)?;
+            (connection, version)
+        }
+        Err(fault) => return Err(fault),
+    };
+    configure(&connection)?;
+    match version {
+        v if v == MIGRATIONS.len() => Ok(connection),
+        0 => Err(Fault::Told(Kind::Missing, "the file is empty; adding reports makes it a store".into())),
+        v => Err(Fault::Told(
+            Kind::OlderSchema,
+            format!("it was written by an older version (schema {v}); adding anything brings it up to date"),
+        )),
+    }
+}
+
+fn cannot_write_beside(fault: &Fault) -> bool {
+    use rusqlite::ErrorCode::{CannotOpen, ReadOnly};
+    matches!(fault, Fault::Sql(error)
+        if matches!(error.sqlite_error_code(), Some(CannotOpen | ReadOnly)))
+}
+
+fn has_log(path: &Path) -> bool {
+    let mut log = path.as_os_str().to_owned();
+    log.push("-wal");
+    std::fs::metadata(log).is_ok_and(|log| log.len() > 0)
+}
+
+/// The path as SQLite's URI, with the characters that mean something in one escaped.
+fn immutable_uri(path: &Path) -> String {
+    let mut uri = String::from("file:");
+    for c in path.to_string_lossy().chars() {
+        match c {
+            '%' => uri.push_str("%25"),
+            '?' => uri.push_str("%3f"),
+            '#' => uri.push_str("%23"),
+            c => uri.push(c),
+        }
+    }
+    uri.push_str("?immutable=1");
+    uri
+}
+
+/// Looks at a file's first bytes, so that a foreign one is refused before SQLite has touched it (it would make or
+/// fold in the files beside it). The header: https://sqlite.org/fileformat2.html#the_database_header
+#[expect(clippy::disallowed_methods, reason = "a store is a file, and opening it is this crate's business")]
+fn refuse_foreign(path: &Path) -> Result<(), Fault> {
+    if path.is_dir() {
+        return Err(Fault::Told(Kind::CannotOpen, "this is a folder, not a file".into()));
+    }
+    if !path.exists() {
+        return Ok(());
+    }
+    let mut header = Vec::with_capacity(100);
+    File::open(path)
+        .and_then(|file| file.take(100).read_to_end(&mut header))
+        .map_err(|error| Fault::Told(Kind::CannotOpen, format!("it cannot be opened: {error}")))?;
+    if header.is_empty() {
+        return Ok(());
+    }
+    if !header.starts_with(b"SQLite format 3\0") {
+        return Err(Fault::Told(Kind::NotADatabase, "this file is no database; choose another path".into()));
+    }
+    match header.get(68..72).and_then(|id| <[u8; 4]>::try_from(id).ok()).map(i32::from_be_bytes) {
+        None => Err(Fault::Damaged("it ends within its header".into())),
+        Some(0 | APPLICATION_ID) => Ok(()),
+        Some(_) => Err(other_application()),
+    }
+}
+
+fn other_application() -> Fault {
+    Fault::Told(
+        Kind::OtherApplication,
+        "this is a database of another application; choose another path".into(),
+    )
+}
+
+/// The schema version of a file that is ours, or 0 for an empty one.
+fn version(connection: &Connection) -> Result<usize, Fault> {
+    let pragma = |name| connection.pragma_query_value(None, name, |row| row.get::<_, i32>(0));
+    let version = pragma("user_version")?;
+    match pragma("application_id")? {
+        APPLICATION_ID => {}
+        0 => {
+            let objects: i64 =
+                connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
+            if objects > 0 || version != 0 {
+                return Err(other_application());
+            }
+            return Ok(0);
+        }
+        _ => return Err(other_application()),
+    }
+    let known = MIGRATIONS.len();
+    match usize::try_from(version) {
+        Ok(version) if (1..=known).contains(&version) => Ok(version),
+        Ok(version) if version > known => Err(Fault::Told(
+            Kind::NewerSchema,
+            format!(
+                "it was written by a newer version of this program (schema {version}, this one knows {known})"
+            ),
+        )),
+        _ => Err(Fault::Damaged(format!("it claims schema version {version}"))),
+    }
+}
+
+fn prepare(connection: &mut Connection) -> Result<(), Fault> {
+    configure(connection)?;
+    migrate(connection)?;
+    // The mark of ownership is in the file itself by now, so a file with a log beside it is told apart as well.
+    write_ahead(connection)
+}
+
+/// What holds for one connection, not for the file.
+fn configure(connection: &Connection) -> Result<(), Fault> {
+    connection.busy_timeout(PATIENCE)?;
+    connection.set_prepared_statement_cache_capacity(64);
+    connection.pragma_update(None, "foreign_keys", true)?;
+    // The schema in the file may have been tampered with: it calls no functions that have effects, and pages are
+    // looked at before they are believed.
+    connection.pragma_update(None, "trusted_schema", false)?;
+    connection.pragma_update(None, "cell_size_check", true)?;
+    Ok(())
+}
+
+/// Brings the schema up to ours, each step whole or not at all; two processes may try at the same time.
+fn migrate(connection: &mut Connection) -> Result<(), Fault> {
+    if version(connection)? == MIGRATIONS.len() {
+        return Ok(());
+    }
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let from = version(&transaction)?;
+    for step in MIGRATIONS.iter().skip(from) {
+        transaction.execute_batch(step)?;
+    }
+    transaction.pragma_update(None, "application_id", APPLICATION_ID)?;
+    transaction.pragma_update(None, "user_version", MIGRATIONS.len() as i32)?;
+    transaction.commit()?;
+    Ok(())
+}
+
+/// Write-ahead logging, so that readers never wait for a writer; and a sync of the log at every commit.
+///
+/// `synchronous = NORMAL` would be quicker and would survive a crash of the process, but in WAL mode it may lose the
+/// last commits when the machine fails, and a document that we said was added must be there. Whoever adds many pays
+/// one sync for each batch.
+fn write_ahead(connection: &Connection) -> Result<(), Fault> {
+    let mode = || connection.pragma_query_value(None, "journal_mode", |row| row.get::<_, String>(0));
+    if mode()? == "delete" {
+        // While another process makes the same change SQLite answers at once that the file is busy, without waiting.
+        let mut waited = Duration::ZERO;
+        let pause = Duration::from_millis(20);
+        loop {
+            match connection.pragma_update(None, "journal_mode", "wal") {
+                Ok(()) => break,
+                Err(error) if error.sqlite_error_code() != Some(rusqlite::ErrorCode::DatabaseBusy) => {
+                    return Err(error.into());
+                }
+                Err(error) if waited >= PATIENCE => return Err(error.into()),
+                Err(_) => std::thread::sleep(pause),
+            }
+            waited += pause;
+        }
+    }
+    connection.pragma_update(None, "synchronous", "full")?;
+    Ok(())
+}

@@ -1,0 +1,253 @@
+//! What goes in comes out, once, and as of any day.
+
+mod common;
+
+use std::ops::ControlFlow;
+
+use common::{assert_sound, now, person, report, said};
+use ledger::{Claim, ClaimId, Document, PersonId, parse_date};
+use store::{
+    Added, Addition, ClaimQuery, Counts, PackAdded, Report, SqliteStore, Store, StoreErrorKind, StoredPack,
+    Who,
+};
+
+/// Three players, four reports over two years; the second names the first player by surname alone.
+fn filled() -> (SqliteStore, Vec<(Document, Vec<Claim>)>) {
+    let mut store = SqliteStore::open_in_memory().unwrap();
+    let reports = vec![
+        report("spring", &person("Téo Marchetti-Lund", Some("cup:7"), Some("Ravenport Rovers")), 1),
+        report("summer", &person("Marchetti-Lund", None, None), 2),
+        report("autumn", &person("Oskar O’Brannigan", Some("cup:9"), Some("Ravenport Rovers")), 3),
+        report("winter", &person("Lund Oskarsson", Some("cup:11"), Some("Dunmere Athletic")), 4),
+    ];
+    for ((document, claims), day) in
+        reports.iter().zip(["2024-04-02", "2024-07-20", "2024-10-11", "2025-01-05"])
+    {
+        assert_eq!(store.add(document, Some(&said(day)), claims, now()).unwrap(), Added::New);
+    }
+    (store, reports)
+}
+
+fn ask(store: &SqliteStore, query: &ClaimQuery) -> Vec<Report> {
+    let mut reports = Vec::new();
+    store
+        .reports(query, &mut |report| {
+            reports.push(report);
+            ControlFlow::Continue(())
+        })
+        .unwrap();
+    reports
+}
+
+fn docs(store: &SqliteStore, who: Who, as_of: Option<&str>) -> Vec<String> {
+    let as_of = as_of.map(|day| parse_date(day).unwrap());
+    let query = ClaimQuery { who: vec![who], as_of, ..ClaimQuery::default() };
+    ask(store, &query).into_iter().map(|report| report.document.doc).collect()
+}
+
+#[test]
+fn claims_come_out_as_they_went_in() {
+    let (store, reports) = filled();
+    let out = ask(&store, &ClaimQuery::default());
+    let out: Vec<_> = out.into_iter().map(|report| report.claims).collect();
+    let put_in: Vec<_> = reports.into_iter().map(|(_, claims)| claims).collect();
+    assert_eq!(out, put_in);
+    assert_sound(store.check().unwrap());
+}
+
+#[test]
+fn documents_come_out_as_they_went_in() {
+    let (store, reports) = filled();
+    let mut found = store.find("autumn").unwrap();
+    assert_eq!(found.len(), 1);
+    let stored = found.remove(0);
+    assert_eq!(stored.said_on, parse_date("2024-10-11").unwrap());
+    assert_eq!(stored.recorded_at, now());
+    let text = store.text(&stored.id).unwrap().unwrap();
+    let expected = Document { published: Some(said("2024-10-11")), ..reports[2].0.clone() };
+    assert_eq!(stored.with_text(text), expected);
+}
+
+#[test]
+fn a_document_is_found_by_identity_by_name_and_by_the_beginning_of_its_identity() {
+    let (store, reports) = filled();
+    let id = &reports[1].0.id.0;
+    for wanted in [id.as_str(), "summer", &id[..8], &id[..8].to_uppercase()] {
+        let found = store.find(wanted).unwrap();
+        assert_eq!(found.len(), 1, "{wanted}");
+        assert_eq!(found[0].doc, "summer");
+    }
+    for wanted in ["", "sum", &id[..3], "no such", "%", "g000"] {
+        assert!(store.find(wanted).unwrap().is_empty(), "{wanted}");
+    }
+}
+
+#[test]
+fn adding_again_changes_nothing() {
+    let (mut store, reports) = filled();
+    let before = (store.counts().unwrap(), ask(&store, &ClaimQuery::default()));
+    let (document, claims) = &reports[0];
+    let elsewhere = Document { doc: "other name".into(), path: None, ..document.clone() };
+    let later = "2026-01-01T00:00:00Z".parse().unwrap();
+    assert_eq!(store.add(&elsewhere, None, &claims[..1], later).unwrap(), Added::Known);
+    assert_eq!((store.counts().unwrap(), ask(&store, &ClaimQuery::default())), before);
+    assert!(store.knows(&document.id).unwrap());
+}
+
+#[test]
+fn a_batch_tells_new_from_known_even_within_itself() {
+    let mut store = SqliteStore::open_in_memory().unwrap();
+    let player = person("Bram Ostrander", None, None);
+    let made: Vec<_> = (0..3).map(|serial| report("r", &player, serial)).collect();
+    let published = said("2025-02-02");
+    let addition =
+        |i: usize| Addition { document: &made[i].0, published: Some(&published), claims: &made[i].1 };
+    store.add_many(&[addition(0)], now()).unwrap();
+    let outcomes = store.add_many(&[addition(1), addition(0), addition(1), addition(2)], now()).unwrap();
+    assert_eq!(outcomes, [Added::New, Added::Known, Added::Known, Added::New]);
+    assert_eq!(store.counts().unwrap(), Counts { documents: 3, claims: 9, packs: 0 });
+}
+
+#[test]
+fn two_claims_of_one_content_are_one() {
+    let mut store = SqliteStore::open_in_memory().unwrap();
+    let (document, mut claims) = report("twice", &person("Bram Ostrander", None, None), 1);
+    claims.push(claims[0].clone());
+    store.add(&document, Some(&said("2025-02-02")), &claims, now()).unwrap();
+    assert_eq!(store.claims(&ClaimQuery::default()).unwrap(), claims[..3]);
+}
+
+#[test]
+fn people_are_found_by_words_of_their_names_by_person_and_by_team() {
+    let (store, _) = filled();
+    let named = |words: &str| docs(&store, Who::Named(words.into()), None);
+    assert_eq!(named("lund"), ["spring", "summer", "winter"]);
+    assert_eq!(named("MARCHETTI LUND"), ["spring", "summer"]);
+    assert_eq!(named("teo marchetti-lund"), ["spring"]);
+    assert_eq!(named("O'Brannigan"), ["autumn"]);
+    assert_eq!(named("obrannigan"), ["autumn"]);
+    for nobody in ["", "  ", "-", "und", "marchetti oskarsson", "%", "_"] {
+        assert!(named(nobody).is_empty(), "{nobody:?}");
+    }
+    assert_eq!(docs(&store, Who::Called("Marchetti-Lund".into()), None), ["summer"]);
+    assert_eq!(docs(&store, Who::Person(PersonId("cup:7".into())), None), ["spring"]);
+    assert_eq!(docs(&store, Who::OfTeam("ravenport".into()), None), ["spring", "autumn"]);
+    assert_eq!(docs(&store, Who::OfTeam("Ravenport Rovers".into()), Some("2024-05-01")), ["spring"]);
+    let either = vec![Who::Called("Marchetti-Lund".into()), Who::Person(PersonId("cup:7".into()))];
+    let query = ClaimQuery { who: either, ..ClaimQuery::default() };
+    assert_eq!(ask(&store, &query).len(), 2);
+}
+
+#[test]
+fn as_of_a_day_is_what_had_been_said_by_its_end() {
+    let (store, _) = filled();
+    let lund = |day| docs(&store, Who::Named("lund".into()), Some(day));
+    assert!(lund("2024-04-01").is_empty());
+    assert_eq!(lund("2024-04-02"), ["spring"]);
+    assert_eq!(lund("2024-12-31"), ["spring", "summer"]);
+    let mut seen = Vec::new();
+    let day = parse_date("2024-07-20").unwrap();
+    store
+        .documents(Some(day), &mut |document| {
+            seen.push(document.doc);
+            ControlFlow::Continue(())
+        })
+        .unwrap();
+    assert_eq!(seen, ["spring", "summer"]);
+    let people = store.people(Some(day)).unwrap();
+    assert_eq!(
+        people.iter().map(|p| p.name.as_str()).collect::<Vec<_>>(),
+        ["Marchetti-Lund", "Téo Marchetti-Lund"]
+    );
+    assert_eq!(store.people(None).unwrap().len(), 4);
+}
+
+#[test]
+fn an_undated_document_was_said_by_the_day_it_was_recorded() {
+    let mut store = SqliteStore::open_in_memory().unwrap();
+    let (document, claims) = report("undated", &person("Bram Ostrander", None, None), 1);
+    store.add(&document, None, &claims, now()).unwrap();
+    assert_eq!(store.find("undated").unwrap()[0].published, None);
+    let as_of = |day| docs(&store, Who::Named("ostrander".into()), Some(day));
+    assert!(as_of("2025-05-31").is_empty());
+    assert_eq!(as_of("2025-06-01"), ["undated"]);
+}
+
+#[test]
+fn claims_are_filtered_by_document_kind_and_identity() {
+    let (store, reports) = filled();
+    let kinds = |query: ClaimQuery| {
+        store.claims(&query).unwrap().iter().map(|claim| claim.value.kind()).collect::<Vec<_>>()
+    };
+    let some = |text: &str| Some(text.to_owned());
+    assert_eq!(
+        kinds(ClaimQuery { document: some("winter"), ..Default::default() }),
+        ["injury", "status", "stage"]
+    );
+    assert_eq!(kinds(ClaimQuery { kind: some("stage"), ..Default::default() }), ["stage"; 4]);
+    assert_eq!(kinds(ClaimQuery { kind: some("surgery"), ..Default::default() }), [""; 0]);
+    let ClaimId(id) = &reports[2].1[1].id;
+    assert_eq!(kinds(ClaimQuery { claim: some(&id[..10]), ..Default::default() }), ["status"]);
+    let all = ClaimQuery {
+        who: vec![Who::Named("lund".into())],
+        document: some("spring"),
+        claim: None,
+        kind: some("injury"),
+        as_of: Some(parse_date("2024-04-02").unwrap()),
+    };
+    assert_eq!(kinds(all), ["injury"]);
+}
+
+#[test]
+fn breaking_off_stops_the_walk() {
+    let (store, _) = filled();
+    let mut seen = 0;
+    store
+        .reports(&ClaimQuery::default(), &mut |_| {
+            seen += 1;
+            if seen == 2 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        })
+        .unwrap();
+    assert_eq!(seen, 2);
+}
+
+#[test]
+fn what_contradicts_itself_is_refused_and_nothing_of_its_batch_is_added() {
+    let mut store = SqliteStore::open_in_memory().unwrap();
+    let player = person("Bram Ostrander", None, None);
+    let (good, good_claims) = report("good", &player, 1);
+    let (document, claims) = report("bad", &player, 2);
+    let wrong_text = Document { text: "another text".into(), ..document.clone() };
+    let mut outside = claims.clone();
+    outside[1].evidence[0].end += 1;
+    let mut unsealed = claims.clone();
+    unsealed[2].rule = "another rule".into();
+    let cases =
+        [(&wrong_text, &claims), (&document, &outside), (&document, &unsealed), (&document, &good_claims)];
+    for (document, claims) in cases {
+        let batch = [
+            Addition { document: &good, published: None, claims: &good_claims },
+            Addition { document, published: None, claims },
+        ];
+        let error = store.add_many(&batch, now()).unwrap_err();
+        assert_eq!(error.kind(), StoreErrorKind::Invalid);
+        assert!(error.to_string().contains("document bad"), "{error}");
+        assert_eq!(store.counts().unwrap(), Counts::default());
+    }
+}
+
+#[test]
+fn packs_are_kept_byte_for_byte_and_replaced_by_name() {
+    let mut store = SqliteStore::open_in_memory().unwrap();
+    let mut pack = StoredPack {
+        name: "harbour-league".into(),
+        players: b"name,team\nBram Ostrander,Dunmere\n".to_vec(),
+        fixtures: vec![0x1f, 0x8b, 0, 255],
+        added_at: now(),
+    };
+    assert_eq!(store.put_pack(&pack).unwrap(), PackAdded::New);
+    assert_eq!(store.put_pack(&pack).unwrap(), PackAdded::Known);
+    pack.fixtures.push(1);
+    assert_eq!(store.put_pack(&pack).unwrap(), PackAdded::Replaced);
+    assert_eq!(store.packs().unwrap(), [pack]);
+}

@@ -1,0 +1,89 @@
+//! Reports and claims of our own making, for the store's tests.
+#![allow(dead_code, reason = "each test file uses a part")]
+
+use jiff::Timestamp;
+use ledger::{
+    Certainty, Claim, ClaimId, ClaimValue, Dating, Document, Evidence, InjuryFacts, Interval, Pathology,
+    Person, PersonId, Phase, Polarity, Region, Rung, Status, StatusReason, parse_date,
+};
+use store::Finding;
+
+/// When the tests record.
+pub(crate) fn now() -> Timestamp {
+    "2025-06-01T12:00:00Z".parse().unwrap()
+}
+
+/// A day given in a header or field.
+pub(crate) fn said(day: &str) -> Dating {
+    Dating::given(parse_date(day).unwrap())
+}
+
+/// A player, matched to a person of a pack where `id` is given.
+pub(crate) fn person(name: &str, id: Option<&str>, team: Option<&str>) -> Person {
+    Person { name: name.into(), id: id.map(|id| PersonId(id.into())), team: team.map(str::to_owned) }
+}
+
+/// A claim of that value whose evidence is the first place where `words` stand in the document.
+pub(crate) fn claim(document: &Document, player: Person, value: ClaimValue, words: &str) -> Claim {
+    let start = document.text.find(words).expect("the words stand in the text");
+    let end = start + words.len();
+    Claim {
+        id: ClaimId(String::new()),
+        document: document.id.clone(),
+        player,
+        value,
+        when: Some(Interval::new(parse_date("2025-03-01").unwrap(), parse_date("2025-03-04").unwrap())),
+        polarity: Polarity::Affirmed,
+        certainty: Certainty::Stated,
+        said_by: vec!["Ida Sørensen".into()],
+        evidence: vec![Evidence { start, end, text: words.into() }],
+        rule: "test".into(),
+        derivation: vec!["counted back from the day of the report".into()],
+    }
+    .sealed()
+}
+
+/// A report about one player, and three claims read from it.
+pub(crate) fn report(name: &str, player: &Person, serial: usize) -> (Document, Vec<Claim>) {
+    let text = format!(
+        "{0} limped off with a torn calf – “it doesn’t look good,” said Ida Sørensen. Report number {serial}. \
+         {0} is out, and has begun running.",
+        player.name
+    );
+    let mut document = Document::new(name, text);
+    document.path = Some(format!("reports/{name}.txt"));
+    document.outlet = Some("The Harbour Gazette".into());
+    let injury = InjuryFacts {
+        region: Region::LowerLeg,
+        part: Some("calf".into()),
+        pathology: Pathology::MuscleTendon,
+        phase: Some(Phase::Current),
+        ..InjuryFacts::default()
+    };
+    let claims = vec![
+        claim(
+            &document,
+            player.clone(),
+            ClaimValue::Injury(injury),
+            "limped off with a torn calf – “it doesn’t",
+        ),
+        claim(
+            &document,
+            player.clone(),
+            ClaimValue::Status { status: Status::Out, reason: StatusReason::Injury },
+            "is out",
+        ),
+        claim(
+            &document,
+            player.clone(),
+            ClaimValue::Stage { rung: Rung(40), words: "begun running".into() },
+            "has begun running",
+        ),
+    ];
+    (document, claims)
+}
+
+/// Fails with what an audit found, if anything.
+pub(crate) fn assert_sound(findings: Vec<Finding>) {
+    assert!(findings.is_empty(), "the audit found {findings:#?}");
+}
