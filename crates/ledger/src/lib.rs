@@ -9,6 +9,7 @@ mod claim;
 mod dates;
 mod document;
 mod entry;
+mod fold;
 mod ladder;
 mod names;
 
@@ -20,5 +21,6 @@ pub use claim::{
 pub use dates::{DateError, Interval, add_days, days_between, parse_date};
 pub use document::{Basis, Dating, Document, DocumentId};
 pub use entry::{Entry, ExpectedReturn, Hedge, InjuryEntry};
+pub use fold::entries;
 pub use ladder::{Rung, Stage, Status, StatusReason};
 pub use names::{fold, fold_char};

@@ -1,0 +1,367 @@
+//! Which claims of a player tell of the same injury, and what is known of each injury.
+//!
+//! A report tells one injury in many sentences, most of which say only "the injury", "surgery", "the problem". The
+//! rules, in the order in which they are tried:
+//!
+//! 1. A **denied** injury makes none. It takes away a merely speculated one of its region: all of it, or, where the
+//!    denial names a pathology ("no fracture"), that pathology alone.
+//! 2. Mentions with a region and an onset come first, then those with a region, then those with an onset (the newest
+//!    first, so that an injury without a date takes the newest), then the bare ones.
+//! 3. Two mentions are **the same injury** where the regions agree or one is unspecified, part and side do not
+//!    contradict, the onsets overlap or one is missing, and the phases agree or one is missing. Phases may differ
+//!    where both onsets are told and overlap: one sentence looked back. Different pathologies never part an injury:
+//!    a knock becomes a ligament tear when it is scanned.
+//! 4. Of several that agree, the mention joins the one whose onset it shares, else a current one, else the newest,
+//!    else the nearest in the text.
+//! 5. Values narrow, never widen: the onset is the intersection; a specific diagnosis, part or pathology stands over
+//!    none, and a plainly stated one over a suspected one.
+//! 6. A **setback** dated after a return from the injury is a new onset of it; any other marks it as recurring.
+//! 7. An **operation** belongs to the injury of its region, else to the newest current one. A region named only by
+//!    an operation, a setback or a finding is that of the player's one unspecified injury.
+
+use std::cmp::Reverse;
+
+use crate::{
+    Certainty, Claim, ClaimValue, InjuryEntry, InjuryFacts, Interval, Pathology, Phase, Polarity, Region,
+    SurgeryState,
+};
+
+use super::bearing::{Bearing, after};
+use super::place;
+
+/// One distinct injury of a player in one document.
+pub(crate) struct Injury<'a> {
+    /// What is known of it.
+    pub(crate) facts: InjuryFacts,
+    /// When it happened.
+    pub(crate) onset: Option<Interval>,
+    /// Over or not: as told, until [`super::phase::settle`] decides the rest.
+    pub(crate) phase: Option<Phase>,
+    /// Surgery on it.
+    pub(crate) surgery: Option<SurgeryState>,
+    /// Whether some mention of it is more than a suspicion.
+    pub(crate) certain: bool,
+    /// The claims that tell of it.
+    pub(crate) claims: Vec<&'a Claim>,
+    /// How sure the facts taken so far are: part, pathology and diagnosis, side, setting.
+    sure: [Certainty; 4],
+}
+
+/// One sentence's word of an injury.
+struct Mention<'a> {
+    facts: InjuryFacts,
+    onset: Option<Interval>,
+    claim: &'a Claim,
+}
+
+impl<'a> Injury<'a> {
+    /// An injury of which nothing is told.
+    pub(crate) fn unspecified() -> Self {
+        Self {
+            facts: InjuryFacts::default(),
+            onset: None,
+            phase: None,
+            surgery: None,
+            certain: true,
+            claims: Vec::new(),
+            sure: [Certainty::Unlikely; 4],
+        }
+    }
+
+    fn first(mention: Mention<'a>) -> Self {
+        let mut injury = Self { certain: false, ..Self::unspecified() };
+        injury.take(mention);
+        injury
+    }
+
+    /// The injury as an entry shows it; one whose phase nothing decided is current.
+    pub(crate) fn entry(&self) -> InjuryEntry {
+        InjuryEntry {
+            region: self.facts.region,
+            part: self.facts.part.clone(),
+            pathology: self.facts.pathology,
+            diagnosis: self.facts.diagnosis.clone(),
+            side: self.facts.side,
+            onset: self.onset,
+            setting: self.facts.setting,
+            phase: self.phase.unwrap_or(Phase::Current),
+            surgery: self.surgery,
+            recurrence: self.facts.recurrence,
+        }
+    }
+
+    /// Adds a mention that [`agrees`](Self::agrees).
+    fn take(&mut self, mention: Mention<'a>) {
+        let certainty = mention.claim.certainty;
+        let told = mention.facts;
+        if self.facts.region == Region::Unspecified {
+            self.facts.region = told.region;
+        }
+        let narrower = told.part.as_deref().is_some_and(|new| match &self.facts.part {
+            Some(old) => certainty < self.sure[0] || (certainty == self.sure[0] && new.len() > old.len()),
+            None => true,
+        });
+        if narrower {
+            self.facts.part = told.part;
+            self.sure[0] = certainty;
+        }
+        if told.pathology != Pathology::Unspecified || told.diagnosis.is_some() {
+            let rank = |pathology, diagnosis: &Option<String>, sure| {
+                (
+                    pathology != Pathology::Unspecified,
+                    Reverse(sure),
+                    diagnosis.is_some(),
+                    pathology != Pathology::Contusion,
+                )
+            };
+            let old = rank(self.facts.pathology, &self.facts.diagnosis, self.sure[1]);
+            let new = rank(told.pathology, &told.diagnosis, certainty);
+            if new > old {
+                self.facts.pathology = told.pathology;
+                self.sure[1] = certainty;
+                self.facts.diagnosis = told.diagnosis.or(self.facts.diagnosis.take());
+            } else if self.facts.diagnosis.is_none() && told.pathology == self.facts.pathology {
+                self.facts.diagnosis = told.diagnosis;
+            }
+        }
+        if told.side.is_some() && (self.facts.side.is_none() || certainty < self.sure[2]) {
+            self.facts.side = told.side;
+            self.sure[2] = certainty;
+        }
+        if told.setting.is_some() && (self.facts.setting.is_none() || certainty < self.sure[3]) {
+            self.facts.setting = told.setting;
+            self.sure[3] = certainty;
+        }
+        self.facts.recurrence |= told.recurrence;
+        self.onset = match (self.onset, mention.onset) {
+            (Some(a), Some(b)) => a.intersect(b).or(Some(a)),
+            (a, b) => a.or(b),
+        };
+        // Where a sentence that looks back meets one that says it is not over, it is not over.
+        self.phase = self.phase.into_iter().chain(told.phase).min();
+        self.certain |= matches!(certainty, Certainty::Stated | Certainty::Hoped);
+        self.claims.push(mention.claim);
+    }
+
+    fn agrees(&self, mention: &Mention<'_>) -> bool {
+        let told = &mention.facts;
+        let onsets = match (self.onset, mention.onset) {
+            (Some(a), Some(b)) => Some(a.overlaps(b)),
+            _ => None,
+        };
+        let phases = match (self.phase, told.phase) {
+            (Some(a), Some(b)) => a == b || onsets == Some(true),
+            _ => true,
+        };
+        onsets != Some(false)
+            && phases
+            && regions_agree(&self.facts, told)
+            && parts_agree(self.facts.part.as_deref(), told.part.as_deref())
+            && self.facts.side.zip(told.side).is_none_or(|(a, b)| a == b)
+    }
+
+    /// Distance in the text from a claim to the nearest mention of this injury, in bytes.
+    fn distance(&self, claim: &Claim) -> usize {
+        self.claims.iter().map(|c| place(c).0.abs_diff(place(claim).0)).min().unwrap_or(usize::MAX)
+    }
+
+    /// Preference order for whatever is told of "the injury": a current one, then the newest, then the nearest.
+    fn preference(&self, claim: &Claim) -> (bool, Reverse<Option<jiff::civil::Date>>, usize) {
+        (self.phase == Some(Phase::Past), Reverse(self.onset.map(|o| o.latest)), self.distance(claim))
+    }
+}
+
+/// Whether two mentions can be of one place. A place that only one of them names agrees with any; an illness has no
+/// place, so that only what is called an illness, or is left wholly open, agrees with it.
+fn regions_agree(a: &InjuryFacts, b: &InjuryFacts) -> bool {
+    let open = |f: &InjuryFacts| f.region == Region::Unspecified;
+    let hurt = |f: &InjuryFacts| !matches!(f.pathology, Pathology::Illness | Pathology::Unspecified);
+    a.region == b.region
+        || (open(a) && !(hurt(a) && b.region == Region::Illness))
+        || (open(b) && !(hurt(b) && a.region == Region::Illness))
+}
+
+/// Whether two narrower words can be of one place: one is missing, or says the other with more words ("hip flexor").
+fn parts_agree(a: Option<&str>, b: Option<&str>) -> bool {
+    let (Some(a), Some(b)) = (a, b) else { return true };
+    let within = |short: &str, long: &str| short.split(' ').all(|w| long.split(' ').any(|x| x == w));
+    within(a, b) || within(b, a)
+}
+
+/// The distinct injuries of a player, in the order in which the text first tells of each.
+pub(crate) fn distinct<'a>(bearing: &Bearing<'_, 'a>) -> Vec<Injury<'a>> {
+    let mut mentions = mentions(bearing);
+    mentions.sort_by_key(|m| {
+        let bare = m.facts.region == Region::Unspecified;
+        (bare, m.onset.is_none(), Reverse(m.onset.filter(|_| bare).map(|o| o.latest)), place(m.claim))
+    });
+    let mut injuries: Vec<Injury<'a>> = Vec::new();
+    for mention in mentions {
+        let best = injuries.iter_mut().filter(|injury| injury.agrees(&mention)).min_by_key(|injury| {
+            let shared = injury.onset.is_some() && mention.onset.is_some();
+            let same_phase = mention.facts.phase.is_some() && injury.phase == mention.facts.phase;
+            (!shared, !same_phase, injury.preference(mention.claim))
+        });
+        match best {
+            Some(injury) => injury.take(mention),
+            None => injuries.push(Injury::first(mention)),
+        }
+    }
+    name_place(bearing, &mut injuries);
+    for (claim, region) in bearing.setbacks() {
+        if injuries.iter().any(|injury| injury.claims.contains(&claim)) {
+            continue;
+        }
+        if let Some(injury) = pick(&mut injuries, region, claim) {
+            injury.facts.recurrence = true;
+            injury.add(claim);
+        }
+    }
+    operate(bearing, &mut injuries);
+    injuries.sort_by_key(|injury| injury.claims.iter().map(|c| place(c)).min());
+    injuries
+}
+
+impl<'a> Injury<'a> {
+    fn add(&mut self, claim: &'a Claim) {
+        if !self.claims.contains(&claim) {
+            self.claims.push(claim);
+        }
+    }
+}
+
+fn mentions<'a>(bearing: &Bearing<'_, 'a>) -> Vec<Mention<'a>> {
+    let mut mentions: Vec<Mention<'a>> = Vec::new();
+    for claim in bearing.affirmed() {
+        let ClaimValue::Injury(facts) = &claim.value else { continue };
+        let mut facts = facts.clone();
+        if facts.pathology == Pathology::Illness && facts.region == Region::Unspecified {
+            facts.region = Region::Illness;
+        }
+        let onset = claim.when.and_then(|when| told_onset(bearing, when));
+        mentions.push(Mention { facts, onset, claim });
+    }
+    deny(bearing, &mut mentions);
+    let reinjuries: Vec<Mention<'a>> = bearing
+        .setbacks()
+        .filter_map(|(claim, region)| reinjury(bearing, &mentions, claim, region))
+        .collect();
+    mentions.extend(reinjuries);
+    mentions
+}
+
+/// An onset, cut at the document's date: what a report tells of has happened.
+fn told_onset(bearing: &Bearing<'_, '_>, when: Interval) -> Option<Interval> {
+    let last = bearing.published.latest;
+    (when.earliest <= last).then(|| Interval { earliest: when.earliest, latest: when.latest.min(last) })
+}
+
+fn deny(bearing: &Bearing<'_, '_>, mentions: &mut Vec<Mention<'_>>) {
+    for denial in bearing.claims.iter().filter(|c| c.polarity == Polarity::Negated) {
+        let ClaimValue::Injury(denied) = &denial.value else { continue };
+        if denied.region == Region::Unspecified {
+            continue;
+        }
+        let suspected = |m: &Mention<'_>| {
+            m.facts.region == denied.region
+                && matches!(m.claim.certainty, Certainty::Speculated | Certainty::Unlikely)
+        };
+        if denied.pathology == Pathology::Unspecified {
+            mentions.retain(|m| !suspected(m));
+        }
+        for mention in mentions.iter_mut().filter(|m| suspected(m)) {
+            if mention.facts.pathology == denied.pathology {
+                mention.facts.pathology = Pathology::Unspecified;
+                mention.facts.diagnosis = None;
+            }
+        }
+    }
+}
+
+/// A setback with a date, after a return that itself came after an injury of that region: hurt again.
+fn reinjury<'a>(
+    bearing: &Bearing<'_, 'a>,
+    mentions: &[Mention<'a>],
+    claim: &'a Claim,
+    region: Region,
+) -> Option<Mention<'a>> {
+    let onset = claim.when.and_then(|when| told_onset(bearing, when))?;
+    let came_back = |first: Interval| {
+        bearing
+            .returns()
+            .filter_map(|c| c.when)
+            .any(|back| after(back, first) && back.earliest <= onset.latest)
+    };
+    let again = mentions.iter().any(|m| {
+        (m.facts.region == region || region == Region::Unspecified || m.facts.region == Region::Unspecified)
+            && m.onset.is_some_and(|first| after(onset, first) && came_back(first))
+    });
+    let facts =
+        InjuryFacts { region, recurrence: true, phase: Some(Phase::Current), ..InjuryFacts::default() };
+    again.then_some(Mention { facts, onset: Some(onset), claim })
+}
+
+/// Gives the player's one unspecified injury the region that an operation, a setback or a finding names, when no
+/// injury has it yet.
+fn name_place(bearing: &Bearing<'_, '_>, injuries: &mut Vec<Injury<'_>>) {
+    let regions = bearing.claims.iter().filter_map(|claim| match claim.value {
+        ClaimValue::Surgery { region, .. }
+        | ClaimValue::Setback { region }
+        | ClaimValue::NegativeFinding { region, .. } => Some((*claim, region)),
+        _ => None,
+    });
+    for (claim, region) in regions {
+        if region == Region::Unspecified || injuries.iter().any(|i| i.facts.region == region) {
+            continue;
+        }
+        if injuries.is_empty() {
+            let facts = InjuryFacts { region, ..InjuryFacts::default() };
+            let mut injury = Injury::unspecified();
+            injury.facts = facts;
+            injury.certain = !matches!(claim.value, ClaimValue::NegativeFinding { .. });
+            injuries.push(injury);
+            continue;
+        }
+        let mut open = injuries
+            .iter_mut()
+            .filter(|i| i.facts.region == Region::Unspecified && i.phase != Some(Phase::Past));
+        if let (Some(injury), None) = (open.next(), open.next()) {
+            injury.facts.region = region;
+            continue;
+        }
+        let operation = matches!(claim.value, ClaimValue::Surgery { .. });
+        if operation {
+            let mut injury = Injury::unspecified();
+            injury.facts.region = region;
+            injuries.push(injury);
+        }
+    }
+}
+
+/// The injury that something told of a region belongs to.
+fn pick<'i, 'a>(injuries: &'i mut [Injury<'a>], region: Region, claim: &Claim) -> Option<&'i mut Injury<'a>> {
+    let fits = |injury: &Injury<'a>| {
+        let place = region == Region::Unspecified
+            || injury.facts.region == region
+            || injury.facts.region == Region::Unspecified;
+        let time = injury.onset.zip(claim.when).is_none_or(|(onset, when)| onset.earliest <= when.latest);
+        place && time && injury.facts.region != Region::Illness
+    };
+    injuries.iter_mut().filter(|injury| fits(injury)).min_by_key(|injury| {
+        let elsewhere = region != Region::Unspecified && injury.facts.region != region;
+        (elsewhere, injury.preference(claim))
+    })
+}
+
+fn operate<'a>(bearing: &Bearing<'_, 'a>, injuries: &mut Vec<Injury<'a>>) {
+    // The furthest state stands: what was planned has since been done, and what is to be done was not ruled out.
+    for (claim, state, region) in bearing.operations() {
+        if injuries.is_empty() {
+            injuries.push(Injury::unspecified());
+        }
+        if let Some(injury) = pick(injuries, region, claim) {
+            injury.surgery = injury.surgery.into_iter().chain([state]).min();
+            injury.add(claim);
+        }
+    }
+}

@@ -1,0 +1,219 @@
+//! Folding claims: those of one document into entries, those of many into spells, timelines and boards.
+//!
+//! A fold only reads claims; it never edits one, and the same claims give the same result in whatever order they
+//! come and however often each is repeated. Every choice that a fold makes is one of the rules written in the
+//! module that makes it:
+//!
+//! | module | decides |
+//! | --- | --- |
+//! | [`injuries`] | which claims of a player tell of the same injury, and what is known of each |
+//! | [`progress`] | the furthest rung of the ladder reached |
+//! | [`availability`] | out, doubtful, available |
+//! | [`forecast`] | which of several forecasts the report gives most weight |
+
+mod availability;
+mod bearing;
+mod forecast;
+mod injuries;
+mod phase;
+mod progress;
+#[cfg(test)]
+pub(crate) mod sample;
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeMap;
+
+use crate::{Claim, ClaimValue, Entry, InjuryEntry, Interval, Phase, Region, Status, StatusReason};
+use bearing::Bearing;
+use injuries::Injury;
+
+/// What one document says about each player: the fold of its claims, in the order in which the document first
+/// speaks of each player's fitness.
+///
+/// `published` is the document's own date. Only claims about fitness count: a player of whom the document tells
+/// nothing but matches, cover, companions, a team, or an absence without a hurt gets no entry. Nor does one who is
+/// only suspended, rested or away for reasons of his own.
+pub fn entries(published: Interval, claims: &[Claim]) -> Vec<Entry> {
+    by_player(claims)
+        .into_iter()
+        .filter_map(|claims| player(published, &claims))
+        .map(|told| told.entry)
+        .collect()
+}
+
+/// One player's part of one document: the entry, and behind each of its injuries the claims that told of it.
+pub(crate) struct Told<'a> {
+    /// What the document says of the player.
+    pub(crate) entry: Entry,
+    /// For each of `entry.injuries`, in the same order, the claims behind it.
+    #[expect(dead_code, reason = "for the fold over many documents")]
+    pub(crate) behind: Vec<Vec<&'a Claim>>,
+}
+
+/// A document's claims, sorted by place in the text and without repetition, apart for each player.
+///
+/// Two names belong to one player where both were matched to the same person, or where they are the same but for
+/// case and accents.
+pub(crate) fn by_player(claims: &[Claim]) -> Vec<Vec<&Claim>> {
+    let mut sorted: Vec<&Claim> = claims.iter().collect();
+    sorted.sort_by(|a, b| place(a).cmp(&place(b)).then_with(|| a.id.cmp(&b.id)));
+    sorted.dedup_by(|a, b| a == b);
+    let mut ids: BTreeMap<String, &crate::PersonId> = BTreeMap::new();
+    for claim in &sorted {
+        if let Some(id) = &claim.player.id {
+            ids.entry(folded(&claim.player.name)).or_insert(id);
+        }
+    }
+    let mut groups: Vec<(String, Vec<&Claim>)> = Vec::new();
+    for claim in sorted {
+        let name = folded(&claim.player.name);
+        let key =
+            claim.player.id.as_ref().or(ids.get(&name).copied()).map_or(name, |id| format!("#{}", id.0));
+        match groups.iter_mut().find(|(known, _)| *known == key) {
+            Some((_, group)) => group.push(claim),
+            None => groups.push((key, vec![claim])),
+        }
+    }
+    groups.retain(|(key, _)| !key.is_empty());
+    groups.into_iter().map(|(_, group)| group).collect()
+}
+
+/// A claim's place in its document: the first byte of its evidence.
+fn place(claim: &Claim) -> (usize, usize) {
+    claim.evidence.iter().map(|e| (e.start, e.end)).min().unwrap_or((usize::MAX, usize::MAX))
+}
+
+/// A name for comparison: lower case, accents and punctuation dropped, single spaces.
+///
+/// Latin letters with marks fold to the bare letter; other scripts stay as they are.
+pub(crate) fn folded(name: &str) -> String {
+    let mut out = String::with_capacity(name.len());
+    for c in name.chars().flat_map(char::to_lowercase) {
+        match c {
+            'à'..='å' | 'ā' | 'ă' | 'ą' => out.push('a'),
+            'æ' => out.push_str("ae"),
+            'ç' | 'ć' | 'ĉ' | 'ċ' | 'č' => out.push('c'),
+            'ď' | 'đ' | 'ð' => out.push('d'),
+            'è'..='ë' | 'ē' | 'ĕ' | 'ė' | 'ę' | 'ě' => out.push('e'),
+            'ĝ' | 'ğ' | 'ġ' | 'ģ' => out.push('g'),
+            'ì'..='ï' | 'ĩ' | 'ī' | 'ĭ' | 'į' | 'ı' => out.push('i'),
+            'ķ' => out.push('k'),
+            'ĺ' | 'ļ' | 'ľ' | 'ł' => out.push('l'),
+            'ñ' | 'ń' | 'ņ' | 'ň' => out.push('n'),
+            'ò'..='ö' | 'ø' | 'ō' | 'ŏ' | 'ő' => out.push('o'),
+            'œ' => out.push_str("oe"),
+            'ŕ' | 'ŗ' | 'ř' => out.push('r'),
+            'ś' | 'ŝ' | 'ş' | 'š' | 'ș' => out.push('s'),
+            'ß' => out.push_str("ss"),
+            'ţ' | 'ť' | 'ț' => out.push('t'),
+            'ù'..='ü' | 'ũ' | 'ū' | 'ŭ' | 'ů' | 'ű' | 'ų' => out.push('u'),
+            'ý' | 'ÿ' => out.push('y'),
+            'ź' | 'ż' | 'ž' => out.push('z'),
+            '\u{300}'..='\u{36f}' | '\'' | '’' | '‘' | '.' => {}
+            c if c.is_alphanumeric() => out.push(c),
+            _ if out.ends_with(' ') || out.is_empty() => {}
+            _ => out.push(' '),
+        }
+    }
+    out.truncate(out.trim_end().len());
+    out
+}
+
+/// The entry of one player, from that player's claims in the order of the text.
+pub(crate) fn player<'a>(published: Interval, claims: &[&'a Claim]) -> Option<Told<'a>> {
+    let fitness: Vec<&Claim> = claims.iter().copied().filter(|c| about_fitness(c)).collect();
+    if !fitness.iter().any(|c| tells_of_hurt(c)) {
+        return None;
+    }
+    let bearing = Bearing { published, claims: &fitness };
+    let mut injuries = injuries::distinct(&bearing);
+    phase::settle(&bearing, &mut injuries);
+    let stage = progress::furthest(&bearing, &injuries);
+    let status = availability::status(&bearing, &injuries, stage);
+    if injuries.is_empty() {
+        injuries.push(untold_injury(&bearing, status));
+    }
+    injuries.sort_by_key(|injury| injury.phase == Some(Phase::Past));
+    let entry = Entry {
+        player: fullest_name(&fitness),
+        status,
+        stage,
+        expected_return: forecast::expected_return(&bearing, status),
+        said_by: speakers(&fitness),
+        injuries: injuries.iter().map(Injury::entry).collect::<Vec<InjuryEntry>>(),
+    };
+    Some(Told { entry, behind: injuries.into_iter().map(|injury| injury.claims).collect() })
+}
+
+/// Claims that bear on fitness at all; the others never make, colour or attribute an entry.
+fn about_fitness(claim: &Claim) -> bool {
+    match &claim.value {
+        ClaimValue::Exposure(_)
+        | ClaimValue::Companion { .. }
+        | ClaimValue::Cover { .. }
+        | ClaimValue::Fixture { .. }
+        | ClaimValue::Team { .. } => false,
+        ClaimValue::Status { reason, .. } => {
+            !matches!(reason, StatusReason::Suspension | StatusReason::Personal | StatusReason::Rested)
+        }
+        _ => true,
+    }
+}
+
+/// Claims that by themselves say that the player is or was hurt, ill, recovering or in doubt. An absence or a
+/// return does not: players miss matches and come back for many reasons.
+fn tells_of_hurt(claim: &Claim) -> bool {
+    match &claim.value {
+        ClaimValue::Absence { .. } | ClaimValue::Return { .. } => false,
+        ClaimValue::Injury(_) => claim.polarity == crate::Polarity::Affirmed,
+        value => !matches!(value, ClaimValue::Exposure(_)),
+    }
+}
+
+/// The name with the most words, the first of those.
+fn fullest_name(claims: &[&Claim]) -> String {
+    let words = |claim: &&&Claim| claim.player.name.split_whitespace().count();
+    claims.iter().rev().max_by_key(words).map(|c| c.player.name.clone()).unwrap_or_default()
+}
+
+/// Everybody to whom a claim about the player's fitness is attributed, in the order of the text. Of a full name and
+/// its surname alone, the full name is kept.
+fn speakers(claims: &[&Claim]) -> Vec<String> {
+    let mut said_by: Vec<(String, String)> = Vec::new();
+    for name in claims.iter().flat_map(|claim| &claim.said_by) {
+        let key = folded(name);
+        if key.is_empty() {
+            continue;
+        }
+        let same = |known: &str| {
+            known == key
+                || known.strip_suffix(key.as_str()).is_some_and(|rest| rest.ends_with(' '))
+                || key.strip_suffix(known).is_some_and(|rest| rest.ends_with(' '))
+        };
+        match said_by.iter_mut().find(|(known, _)| same(known)) {
+            Some(known) if known.0.len() < key.len() => *known = (key, name.clone()),
+            Some(_) => {}
+            None => said_by.push((key, name.clone())),
+        }
+    }
+    said_by.into_iter().map(|(_, name)| name).collect()
+}
+
+/// The injury of a player of whom the report tells a status, a step or a forecast, but no injury: its place is what
+/// a setback, an operation or a finding names, else unspecified, and it is over if the player is available.
+fn untold_injury<'a>(bearing: &Bearing<'_, 'a>, status: Option<Status>) -> Injury<'a> {
+    let mut injury = Injury::unspecified();
+    let ill = bearing
+        .claims
+        .iter()
+        .any(|c| matches!(c.value, ClaimValue::Status { reason: StatusReason::Illness, .. }));
+    if ill {
+        injury.facts.region = Region::Illness;
+        injury.facts.pathology = crate::Pathology::Illness;
+    }
+    injury.claims = bearing.claims.to_vec();
+    injury.facts.recurrence = bearing.setbacks().next().is_some();
+    injury.phase = Some(if status == Some(Status::Available) { Phase::Past } else { Phase::Current });
+    injury
+}

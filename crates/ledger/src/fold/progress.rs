@@ -1,0 +1,65 @@
+//! The furthest rung of the recovery ladder that a report says has been reached.
+//!
+//! - Only what is plainly told, and not for a day after the report, counts.
+//! - A rung reached before the newest onset belongs to an earlier recovery; one reached before a dated setback is
+//!   lost with it.
+//! - A return counts as `returned` where its match or its day is told, it came after the newest onset, and the
+//!   player is not told to be out now. A bare "is back" says no more than that the player is available.
+//! - Full training with something the player may not do yet is `partial_training`.
+//! - An operation to come, or one of the last fortnight, is `surgery` where no step is told.
+//! - `injured` alone is no step: none.
+
+use crate::{ClaimValue, Interval, Phase, Polarity, Rung, Stage, Status, SurgeryState, days_between};
+
+use super::bearing::{Bearing, after};
+use super::injuries::Injury;
+
+/// An operation of so many days ago was just had.
+const JUST_OPERATED_DAYS: i64 = 14;
+
+/// The furthest rung reached by the document's date, as a stage.
+pub(crate) fn furthest(bearing: &Bearing<'_, '_>, injuries: &[Injury<'_>]) -> Option<Stage> {
+    let newest = injuries.iter().filter_map(|i| i.onset).max_by_key(|o| (o.latest, o.earliest));
+    let lost = |when: Option<Interval>| {
+        let Some(when) = when else { return false };
+        newest.is_some_and(|onset| when.latest < onset.earliest)
+            || bearing.setbacks().filter_map(|(c, _)| c.when).any(|back| after(back, when))
+    };
+    let out = bearing.statuses_now().any(|(_, status)| status == Status::Out);
+    let back =
+        |when: Option<Interval>| !out && when.zip(newest).is_none_or(|(when, onset)| after(when, onset));
+    let stages = bearing
+        .rungs()
+        .filter(|(claim, rung)| !lost(claim.when) && (rung.stage() < Stage::Returned || back(claim.when)))
+        .map(|(_, rung)| rung.stage());
+    let returns = bearing
+        .returns()
+        .filter(|claim| {
+            let told = claim.when.is_some() || matches!(claim.value, ClaimValue::Return { into: Some(_) });
+            told && !lost(claim.when) && back(claim.when)
+        })
+        .map(|_| Rung(85).stage());
+    let stage = stages.chain(returns).max().filter(|stage| *stage > Stage::Injured);
+    match stage {
+        Some(Stage::FullTraining) if restricted(bearing) => Some(Stage::PartialTraining),
+        None if operated(bearing, injuries) => Some(Stage::Surgery),
+        stage => stage,
+    }
+}
+
+fn restricted(bearing: &Bearing<'_, '_>) -> bool {
+    bearing.claims.iter().any(|claim| {
+        matches!(claim.value, ClaimValue::Restriction { .. }) && claim.polarity == Polarity::Affirmed
+    })
+}
+
+fn operated(bearing: &Bearing<'_, '_>, injuries: &[Injury<'_>]) -> bool {
+    injuries.iter().any(|i| i.phase != Some(Phase::Past))
+        && bearing.operations().any(|(claim, state, _)| match state {
+            SurgeryState::Planned => true,
+            SurgeryState::Done => claim.when.is_some_and(|when| {
+                days_between(when.earliest, bearing.published.latest) <= JUST_OPERATED_DAYS
+            }),
+            SurgeryState::RuledOut => false,
+        })
+}
