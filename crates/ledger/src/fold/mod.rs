@@ -84,33 +84,13 @@ fn place(claim: &Claim) -> (usize, usize) {
     claim.evidence.iter().map(|e| (e.start, e.end)).min().unwrap_or((usize::MAX, usize::MAX))
 }
 
-/// A name for comparison: lower case, accents and punctuation dropped, single spaces.
-///
-/// Latin letters with marks fold to the bare letter; other scripts stay as they are.
+/// A name for comparison: folded, apostrophes and full stops dropped, every other stretch of what is neither letter
+/// nor digit one space.
 pub(crate) fn folded(name: &str) -> String {
     let mut out = String::with_capacity(name.len());
-    for c in name.chars().flat_map(char::to_lowercase) {
+    for c in crate::names::fold(name).chars() {
         match c {
-            'à'..='å' | 'ā' | 'ă' | 'ą' => out.push('a'),
-            'æ' => out.push_str("ae"),
-            'ç' | 'ć' | 'ĉ' | 'ċ' | 'č' => out.push('c'),
-            'ď' | 'đ' | 'ð' => out.push('d'),
-            'è'..='ë' | 'ē' | 'ĕ' | 'ė' | 'ę' | 'ě' => out.push('e'),
-            'ĝ' | 'ğ' | 'ġ' | 'ģ' => out.push('g'),
-            'ì'..='ï' | 'ĩ' | 'ī' | 'ĭ' | 'į' | 'ı' => out.push('i'),
-            'ķ' => out.push('k'),
-            'ĺ' | 'ļ' | 'ľ' | 'ł' => out.push('l'),
-            'ñ' | 'ń' | 'ņ' | 'ň' => out.push('n'),
-            'ò'..='ö' | 'ø' | 'ō' | 'ŏ' | 'ő' => out.push('o'),
-            'œ' => out.push_str("oe"),
-            'ŕ' | 'ŗ' | 'ř' => out.push('r'),
-            'ś' | 'ŝ' | 'ş' | 'š' | 'ș' => out.push('s'),
-            'ß' => out.push_str("ss"),
-            'ţ' | 'ť' | 'ț' => out.push('t'),
-            'ù'..='ü' | 'ũ' | 'ū' | 'ŭ' | 'ů' | 'ű' | 'ų' => out.push('u'),
-            'ý' | 'ÿ' => out.push('y'),
-            'ź' | 'ż' | 'ž' => out.push('z'),
-            '\u{300}'..='\u{36f}' | '\'' | '’' | '‘' | '.' => {}
+            '\'' | '.' => {}
             c if c.is_alphanumeric() => out.push(c),
             _ if out.ends_with(' ') || out.is_empty() => {}
             _ => out.push(' '),
