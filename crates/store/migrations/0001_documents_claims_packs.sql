@@ -1,7 +1,8 @@
 -- What was reported: documents and the claims read from them, appended and never edited; and the user's packs.
 
 -- One row a report. `said_on` is the day by which it had been said: the last possible day of publication, or the day
--- of recording where no date could be told. Days are ISO 8601 text, instants RFC 3339 text in UTC, lists JSON.
+-- of recording where no date could be told. `seal` is the digest of the other columns, since the identity is that of
+-- the text alone. Days are ISO 8601 text, instants RFC 3339 text in UTC, lists JSON.
 CREATE TABLE documents (
     key                INTEGER PRIMARY KEY,
     id                 TEXT NOT NULL UNIQUE CHECK (length(id) = 64),
@@ -16,6 +17,7 @@ CREATE TABLE documents (
     published_because  TEXT,
     said_on            TEXT NOT NULL,
     recorded_at        TEXT NOT NULL,
+    seal               TEXT NOT NULL,
     CHECK ((published_earliest IS NULL) = (published_latest IS NULL)
        AND (published_earliest IS NULL) = (published_basis IS NULL)
        AND (published_earliest IS NULL) = (published_because IS NULL))

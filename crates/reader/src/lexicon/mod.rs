@@ -81,7 +81,12 @@ impl Lexicon {
     /// # Errors
     /// When a file of ours is not well-formed: a test compiles them, so a released build cannot meet this.
     pub fn load() -> Result<Self, LexiconError> {
-        let mut lexicon = Self { functions: Vec::new(), words: FxHashMap::default(), entries: Vec::new(), trie: Trie::new() };
+        let mut lexicon = Self {
+            functions: Vec::new(),
+            words: FxHashMap::default(),
+            entries: Vec::new(),
+            trie: Trie::new(),
+        };
         for &(class, file, source) in FILES {
             let mut previous = "";
             for (n, line) in source.lines().enumerate() {

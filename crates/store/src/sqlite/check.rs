@@ -1,5 +1,7 @@
 //! The audit.
 
+use std::collections::BTreeMap;
+
 use ledger::{Claim, DocumentId};
 use rusqlite::{Connection, Row};
 
@@ -16,6 +18,7 @@ pub(super) fn check(connection: &Connection) -> Result<Vec<Finding>, Fault> {
     let mut findings = Vec::new();
     for (kind, part) in [
         (FindingKind::Database, pages as fn(&Connection, &mut Vec<Finding>) -> Result<(), Fault>),
+        (FindingKind::Database, tables),
         (FindingKind::Reference, references),
         (FindingKind::Document, documents),
         (FindingKind::Claim, claims),
@@ -48,6 +51,26 @@ fn pages(connection: &Connection, findings: &mut Vec<Finding>) -> Result<(), Fau
     Ok(())
 }
 
+/// The tables and indexes must be those that the migrations make.
+fn tables(connection: &Connection, findings: &mut Vec<Finding>) -> Result<(), Fault> {
+    let made = |connection: &Connection| {
+        let mut statement = connection.prepare("SELECT type || ' ' || name, sql FROM sqlite_schema")?;
+        let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        rows.collect::<rusqlite::Result<BTreeMap<String, Option<String>>>>()
+    };
+    let (here, ours) = (made(connection)?, made(&super::open::in_memory()?)?);
+    for (name, sql) in &ours {
+        let problem = match here.get(name) {
+            None => "is missing",
+            Some(other) if other != sql => "is not the one that this program makes",
+            Some(_) => continue,
+        };
+        let (subject, problem) = (name.clone(), problem.to_owned());
+        findings.push(Finding { kind: FindingKind::Database, subject, problem });
+    }
+    Ok(())
+}
+
 fn references(connection: &Connection, findings: &mut Vec<Finding>) -> Result<(), Fault> {
     let mut statement = connection.prepare("PRAGMA foreign_key_check")?;
     let mut rows = statement.query([])?;
@@ -64,27 +87,37 @@ fn references(connection: &Connection, findings: &mut Vec<Finding>) -> Result<()
 
 fn documents(connection: &Connection, findings: &mut Vec<Finding>) -> Result<(), Fault> {
     let mut statement = connection.prepare(&format!(
-        "SELECT t.text, {} FROM documents d LEFT JOIN texts t ON t.document = d.key ORDER BY d.key",
+        "SELECT t.text, d.seal, {} FROM documents d LEFT JOIN texts t ON t.document = d.key ORDER BY d.key",
         rows::DOCUMENT
     ))?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
-        let problem = match rows::document(row, 1) {
-            Err(fault) => fault.words(),
-            Ok(document) => match row.get_ref(0)?.as_str_or_null() {
-                Ok(Some(text)) if DocumentId::of(text) == document.id => continue,
-                Ok(Some(_)) | Err(_) => "its text is not the one that its identity names".into(),
-                Ok(None) => "its text is missing".into(),
-            },
-        };
+        let Some(problem) = wrong_with_document(row)? else { continue };
         let name = |column| row.get_ref(column).ok().and_then(|v| v.as_str().ok()).unwrap_or("?");
         findings.push(Finding {
             kind: FindingKind::Document,
-            subject: format!("document {} ({})", name(1), name(2)),
+            subject: format!("document {} ({})", name(2), name(3)),
             problem,
         });
     }
     Ok(())
+}
+
+/// What is wrong with the document of a row of its text, its seal, and [`rows::DOCUMENT`].
+fn wrong_with_document(row: &Row<'_>) -> Result<Option<String>, Fault> {
+    let document = match rows::document(row, 2) {
+        Ok(document) => document,
+        Err(fault) => return Ok(Some(fault.words())),
+    };
+    let problem = match row.get_ref(0)?.as_str_or_null() {
+        Ok(None) => "its text is missing",
+        Ok(Some(text)) if DocumentId::of(text) == document.id => match row.get_ref(1)?.as_str() {
+            Ok(seal) if seal == rows::seal(&document)? => return Ok(None),
+            _ => "its date, its name or where it came from is not what was recorded",
+        },
+        _ => "its text is not the one that its identity names",
+    };
+    Ok(Some(problem.to_owned()))
 }
 
 fn claims(connection: &Connection, findings: &mut Vec<Finding>) -> Result<(), Fault> {

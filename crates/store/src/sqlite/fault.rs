@@ -76,6 +76,7 @@ fn explain(error: &SqlError) -> (StoreErrorKind, String) {
             | SqlError::Utf8Error(..) => {
                 (K::Damaged, format!("the file is damaged: {error}; restore it from a backup"))
             }
+            SqlError::SqlInputError { msg, .. } => (K::Damaged, foreign_tables(msg)),
             _ => (K::Other, error.to_string()),
         };
     };
@@ -103,6 +104,15 @@ fn explain(error: &SqlError) -> (StoreErrorKind, String) {
             (K::Locked, "another process is writing to it and has not finished; try again later".into())
         }
         (ErrorCode::TooBig, _) => (K::Invalid, "the document is larger than a database row may be".into()),
+        (ErrorCode::Unknown | ErrorCode::ConstraintViolation | ErrorCode::TypeMismatch, _) => {
+            (K::Damaged, foreign_tables(&error.to_string()))
+        }
         _ => (K::Other, error.to_string()),
     }
+}
+
+/// Our statements are right for the tables that we made, and what they write keeps the tables' conditions: if SQLite
+/// rejects one, the tables are others.
+fn foreign_tables(message: &str) -> String {
+    format!("the file is damaged: its tables are not those of a store ({message}); restore it from a backup")
 }

@@ -7,6 +7,9 @@ mod read;
 mod rows;
 mod write;
 
+#[cfg(test)]
+mod tests;
+
 use std::ops::ControlFlow;
 use std::path::Path;
 

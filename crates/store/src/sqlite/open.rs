@@ -1,7 +1,6 @@
 //! Opening: whose file is it, which version, and with what guarantees.
 
-use std::fs::File;
-use std::io::Read;
+use std::fs::OpenOptions;
 use std::path::Path;
 use std::time::Duration;
 
@@ -16,26 +15,30 @@ pub(super) const APPLICATION_ID: i32 = 0x5349_444C;
 /// The schema, step by step; a store of version `n` has had the first `n`.
 pub(super) const MIGRATIONS: &[&str] = &[include_str!("../../migrations/0001_documents_claims_packs.sql")];
 
+/// Bytes of the smallest page, and so of the smallest file that holds anything.
+const SMALLEST_DATABASE: u64 = 512;
+
 /// How long an operation waits for another process to finish its transaction.
 const PATIENCE: Duration = Duration::from_secs(30);
 
 /// Opens for reading and writing, making the store where there is none.
 pub(super) fn writable(path: &Path) -> Result<Connection, Fault> {
-    if let Some(parent) = path.parent()
-        && !parent.as_os_str().is_empty()
-        && !parent.is_dir()
+    if let Some(folder) = folder_of(path)
+        && !folder.is_dir()
     {
-        return Err(Fault::Told(Kind::CannotOpen, format!("there is no folder {}", parent.display())));
+        return Err(Fault::Told(Kind::CannotOpen, format!("there is no folder {}", folder.display())));
     }
     refuse_foreign(path)?;
-    let flags =
-        OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let mut connection = Connection::open_with_flags(path, flags)?;
-    if connection.is_readonly("main")? {
-        return Err(Fault::Told(Kind::ReadOnly, "the file cannot be written".into()));
-    }
-    prepare(&mut connection)?;
-    Ok(connection)
+    let open = || {
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE;
+        let mut connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+        if connection.is_readonly("main")? {
+            return Err(Fault::Told(Kind::ReadOnly, "the file cannot be written".into()));
+        }
+        prepare(&mut connection)?;
+        Ok(connection)
+    };
+    open().map_err(|fault| if is_refusal(&fault) { blame_folder(path, fault) } else { fault })
 }
 
 /// A store that lives as long as the connection.
@@ -55,22 +58,21 @@ pub(super) fn read_only(path: &Path) -> Result<Connection, Fault> {
     }
     refuse_foreign(path)?;
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let attempt = Connection::open_with_flags(path, flags)
-        .map_err(Fault::from)
-        .and_then(|connection| version(&connection).map(|version| (connection, version)));
-    let (connection, version) = match attempt {
+    let attempt = Connection::open_with_flags(path, flags).map_err(Fault::from).and_then(|connection| {
+        configure(&connection)?;
+        Ok((version(&connection)?, connection))
+    });
+    let (version, connection) = match attempt {
         Ok(opened) => opened,
         // In a folder that cannot be written SQLite cannot keep its index of the write-ahead log. Where there is no
         // log left (every connection closed properly) the file alone is the whole store and may be read as it is.
-        Err(fault) if cannot_write_beside(&fault) && !has_log(path) => {
-            let connection =
-                Connection::open_with_flags(immutable_uri(path), flags | OpenFlags::SQLITE_OPEN_URI)?;
-            let version = self::version(&connection)?;
-            (connection, version)
+        Err(fault) if is_refusal(&fault) && !has_log(path) => {
+            let connection = immutable(path)?;
+            configure(&connection)?;
+            (version(&connection)?, connection)
         }
         Err(fault) => return Err(fault),
     };
-    configure(&connection)?;
     match version {
         v if v == MIGRATIONS.len() => Ok(connection),
         0 => Err(Fault::Told(Kind::Missing, "the file is empty; adding reports makes it a store".into())),
@@ -81,10 +83,31 @@ pub(super) fn read_only(path: &Path) -> Result<Connection, Fault> {
     }
 }
 
-fn cannot_write_beside(fault: &Fault) -> bool {
-    use rusqlite::ErrorCode::{CannotOpen, ReadOnly};
+fn is_refusal(fault: &Fault) -> bool {
+    use rusqlite::ErrorCode::{CannotOpen, PermissionDenied, ReadOnly};
     matches!(fault, Fault::Sql(error)
-        if matches!(error.sqlite_error_code(), Some(CannotOpen | ReadOnly)))
+        if matches!(error.sqlite_error_code(), Some(CannotOpen | PermissionDenied | ReadOnly)))
+}
+
+fn folder_of(path: &Path) -> Option<&Path> {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty())
+}
+
+/// SQLite does not say why it could not open or make a file. Tries to make another one beside it, and gives the
+/// system's own reason if that fails too.
+fn blame_folder(path: &Path, fault: Fault) -> Fault {
+    let folder = folder_of(path).unwrap_or(Path::new("."));
+    let probe = folder.join(format!(".sidelined-{}.probe", std::process::id()));
+    match OpenOptions::new().write(true).create_new(true).open(&probe) {
+        Ok(_) => {
+            // What could be made can be removed; if not, an empty file of that telling name is no harm.
+            let _ = std::fs::remove_file(&probe);
+            fault
+        }
+        Err(error) => {
+            Fault::Told(Kind::ReadOnly, format!("the folder {} cannot be written: {error}", folder.display()))
+        }
+    }
 }
 
 fn has_log(path: &Path) -> bool {
@@ -93,8 +116,8 @@ fn has_log(path: &Path) -> bool {
     std::fs::metadata(log).is_ok_and(|log| log.len() > 0)
 }
 
-/// The path as SQLite's URI, with the characters that mean something in one escaped.
-fn immutable_uri(path: &Path) -> String {
+/// Opens the file alone, as it is: no lock taken, nothing looked at or made beside it.
+fn immutable(path: &Path) -> Result<Connection, Fault> {
     let mut uri = String::from("file:");
     for c in path.to_string_lossy().chars() {
         match c {
@@ -105,33 +128,44 @@ fn immutable_uri(path: &Path) -> String {
         }
     }
     uri.push_str("?immutable=1");
-    uri
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    Ok(Connection::open_with_flags(uri, flags | OpenFlags::SQLITE_OPEN_URI)?)
 }
 
-/// Looks at a file's first bytes, so that a foreign one is refused before SQLite has touched it (it would make or
-/// fold in the files beside it). The header: https://sqlite.org/fileformat2.html#the_database_header
-#[expect(clippy::disallowed_methods, reason = "a store is a file, and opening it is this crate's business")]
+/// Looks into a file's first page, so that a foreign one is refused before anything has been done to it (opening
+/// for real makes or folds in the files beside it). What else may be wrong the real opening tells.
+///
+/// Through SQLite and not with a file handle of our own: closing one would drop the locks that this process holds on
+/// the file by other connections (https://sqlite.org/howtocorrupt.html, section 2.2).
 fn refuse_foreign(path: &Path) -> Result<(), Fault> {
-    if path.is_dir() {
-        return Err(Fault::Told(Kind::CannotOpen, "this is a folder, not a file".into()));
+    match std::fs::metadata(path) {
+        Err(_) => return Ok(()),
+        Ok(found) if found.is_dir() => {
+            return Err(Fault::Told(Kind::CannotOpen, "this is a folder, not a file".into()));
+        }
+        Ok(found) if !found.is_file() => {
+            return Err(Fault::Told(Kind::CannotOpen, "this is no ordinary file".into()));
+        }
+        // SQLite takes what is shorter than any database can be for an empty one, and would write over it.
+        Ok(found) if (1..SMALLEST_DATABASE).contains(&found.len()) => {
+            return Err(Fault::Told(
+                Kind::NotADatabase,
+                "this file is no database; choose another path".into(),
+            ));
+        }
+        Ok(_) => {}
     }
-    if !path.exists() {
-        return Ok(());
-    }
-    let mut header = Vec::with_capacity(100);
-    File::open(path)
-        .and_then(|file| file.take(100).read_to_end(&mut header))
-        .map_err(|error| Fault::Told(Kind::CannotOpen, format!("it cannot be opened: {error}")))?;
-    if header.is_empty() {
-        return Ok(());
-    }
-    if !header.starts_with(b"SQLite format 3\0") {
-        return Err(Fault::Told(Kind::NotADatabase, "this file is no database; choose another path".into()));
-    }
-    match header.get(68..72).and_then(|id| <[u8; 4]>::try_from(id).ok()).map(i32::from_be_bytes) {
-        None => Err(Fault::Damaged("it ends within its header".into())),
-        Some(0 | APPLICATION_ID) => Ok(()),
-        Some(_) => Err(other_application()),
+    let owner = || {
+        let connection = immutable(path)?;
+        Ok(connection.pragma_query_value(None, "application_id", |row| row.get::<_, i32>(0))?)
+    };
+    match owner() {
+        Ok(0 | APPLICATION_ID) => Ok(()),
+        Ok(_) => Err(other_application()),
+        Err(Fault::Sql(error)) if error.sqlite_error_code() == Some(rusqlite::ErrorCode::NotADatabase) => {
+            Err(Fault::Sql(error))
+        }
+        Err(_) => Ok(()),
     }
 }
 
@@ -142,8 +176,16 @@ fn other_application() -> Fault {
     )
 }
 
-/// The schema version of a file that is ours, or 0 for an empty one.
+/// [`version_within`], in a transaction of its own: another process may be making the store between two questions.
 fn version(connection: &Connection) -> Result<usize, Fault> {
+    let transaction = connection.unchecked_transaction()?;
+    let version = version_within(&transaction)?;
+    transaction.finish()?;
+    Ok(version)
+}
+
+/// The schema version of a file that is ours, or 0 for an empty one.
+fn version_within(connection: &Connection) -> Result<usize, Fault> {
     let pragma = |name| connection.pragma_query_value(None, name, |row| row.get::<_, i32>(0));
     let version = pragma("user_version")?;
     match pragma("application_id")? {
@@ -196,7 +238,7 @@ fn migrate(connection: &mut Connection) -> Result<(), Fault> {
         return Ok(());
     }
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    let from = version(&transaction)?;
+    let from = version_within(&transaction)?;
     for step in MIGRATIONS.iter().skip(from) {
         transaction.execute_batch(step)?;
     }

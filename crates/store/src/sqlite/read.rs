@@ -134,7 +134,10 @@ fn begin(connection: &Connection, row: &Row<'_>, key: i64) -> Result<(i64, Strin
 }
 
 /// The statement for a query and its parameters; `None` when nothing can match.
-fn select(connection: &Connection, query: &ClaimQuery) -> Result<Option<(String, Vec<Value>)>, Fault> {
+pub(super) fn select(
+    connection: &Connection,
+    query: &ClaimQuery,
+) -> Result<Option<(String, Vec<Value>)>, Fault> {
     let mut conditions: Vec<&str> = Vec::new();
     let mut values: Vec<Value> = Vec::new();
     if let Some(wanted) = &query.document {

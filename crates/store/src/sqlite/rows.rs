@@ -57,6 +57,14 @@ fn interval(earliest: Option<&str>, latest: Option<&str>) -> Result<Option<Inter
     Ok(Some(Interval::new(date(earliest)?, date(latest)?)))
 }
 
+/// The digest of what is told of a document beside its text: SHA-256 over the JSON of its columns in their order.
+pub(super) fn seal(document: &StoredDocument) -> Result<String, Fault> {
+    let StoredDocument { id, doc, path, url, title, outlet, published, said_on, recorded_at } = document;
+    let columns =
+        to_json(&(id, doc, path, url, title, outlet, published, said_on.to_string(), instant(*recorded_at)))?;
+    Ok(DocumentId::of(&columns).0)
+}
+
 /// A number of rows.
 pub(super) fn count(row: &Row<'_>, column: usize) -> rusqlite::Result<u64> {
     row.get::<_, i64>(column).map(i64::unsigned_abs)

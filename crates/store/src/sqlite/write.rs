@@ -9,7 +9,7 @@ use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, 
 
 use super::fault::Fault;
 use super::rows;
-use crate::{Added, Addition, PackAdded, StoredPack};
+use crate::{Added, Addition, PackAdded, StoredDocument, StoredPack};
 
 /// Adds all of the batch or nothing; the caller's documents are durable when this returns.
 pub(super) fn add_many(
@@ -59,37 +59,55 @@ fn refuse_contradictions(addition: &Addition<'_>) -> Result<(), Fault> {
     Ok(())
 }
 
+/// What the store will tell of the document.
+fn described(addition: &Addition<'_>, recorded_at: Timestamp) -> StoredDocument {
+    let Addition { document, published, .. } = addition;
+    let said_on = match published {
+        Some(dating) => dating.within.latest,
+        None => recorded_at.to_zoned(TimeZone::UTC).date(),
+    };
+    StoredDocument {
+        id: document.id.clone(),
+        doc: document.doc.clone(),
+        path: document.path.clone(),
+        url: document.url.clone(),
+        title: document.title.clone(),
+        outlet: document.outlet.clone(),
+        published: published.cloned(),
+        said_on,
+        recorded_at,
+    }
+}
+
 fn add_one(
     transaction: &Transaction<'_>,
     names: &mut Names,
     addition: &Addition<'_>,
     recorded_at: Timestamp,
 ) -> Result<Added, Fault> {
-    let Addition { document, published, claims } = addition;
-    let said_on = match published {
-        Some(dating) => dating.within.latest,
-        None => recorded_at.to_zoned(TimeZone::UTC).date(),
-    };
-    let because = published.map(|dating| rows::to_json(&dating.because)).transpose()?;
+    let Addition { document, claims, .. } = addition;
+    let row = described(addition, recorded_at);
+    let published = row.published.as_ref();
     let inserted = transaction
         .prepare_cached(
             "INSERT INTO documents (id, doc, path, url, title, outlet, published_earliest, published_latest,
-                                    published_basis, published_because, said_on, recorded_at)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12) ON CONFLICT (id) DO NOTHING",
+                                    published_basis, published_because, said_on, recorded_at, seal)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13) ON CONFLICT (id) DO NOTHING",
         )?
         .execute(params![
-            document.id.0,
-            document.doc,
-            document.path,
-            document.url,
-            document.title,
-            document.outlet,
+            row.id.0,
+            row.doc,
+            row.path,
+            row.url,
+            row.title,
+            row.outlet,
             published.map(|dating| dating.within.earliest.to_string()),
             published.map(|dating| dating.within.latest.to_string()),
             published.map(|dating| dating.basis.slug()),
-            because,
-            said_on.to_string(),
-            rows::instant(recorded_at),
+            published.map(|dating| rows::to_json(&dating.because)).transpose()?,
+            row.said_on.to_string(),
+            rows::instant(row.recorded_at),
+            rows::seal(&row)?,
         ])?;
     if inserted == 0 {
         return Ok(Added::Known);

@@ -1,4 +1,5 @@
 //! Reports and claims of our own making, for the store's tests.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 #![allow(dead_code, reason = "each test file uses a part")]
 
 use jiff::Timestamp;

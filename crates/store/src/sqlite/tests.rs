@@ -1,0 +1,135 @@
+//! What needs a look behind the store's front: a disk that is full, a lock that is held, what is on the disk when.
+
+use std::path::Path;
+use std::time::Duration;
+
+use jiff::Timestamp;
+use ledger::Document;
+use rusqlite::{Connection, ErrorCode};
+
+use super::SqliteStore;
+use super::open::{MIGRATIONS, in_memory};
+use crate::{Added, Store, StoreErrorKind};
+
+fn now() -> Timestamp {
+    "2025-06-01T12:00:00Z".parse().unwrap()
+}
+
+fn long(serial: usize) -> Document {
+    Document::new(format!("r{serial}"), format!("Report number {serial}. ").repeat(400))
+}
+
+fn open(path: &Path) -> SqliteStore {
+    SqliteStore::open(path).unwrap()
+}
+
+#[test]
+fn a_full_disk_is_told_and_what_was_added_before_is_kept() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("sidelined.db");
+    let mut store = open(&path);
+    store.connection.pragma_update(None, "max_page_count", 60).unwrap();
+    let mut added = 0;
+    let error = loop {
+        match store.add(&long(added), None, &[], now()) {
+            Ok(outcome) => assert_eq!(outcome, Added::New),
+            Err(error) => break error,
+        }
+        added += 1;
+    };
+    assert_eq!(error.kind(), StoreErrorKind::Full, "{error}");
+    assert!(error.to_string().contains("disk is full"), "{error}");
+    assert!(added > 3);
+    assert!(!store.knows(&long(added).id).unwrap(), "the document in hand is not half there");
+    drop(store);
+    let mut store = open(&path);
+    assert_eq!(store.check().unwrap(), []);
+    assert_eq!(store.counts().unwrap().documents, added as u64);
+    assert_eq!(store.add(&long(added), None, &[], now()).unwrap(), Added::New, "there is room again");
+}
+
+#[test]
+fn a_lock_that_is_not_given_back_is_told_and_readers_do_not_mind_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("sidelined.db");
+    let mut store = open(&path);
+    store.add(&long(1), None, &[], now()).unwrap();
+    let holder = Connection::open(&path).unwrap();
+    holder.execute_batch("BEGIN IMMEDIATE").unwrap();
+    store.connection.busy_timeout(Duration::from_millis(20)).unwrap();
+    let error = store.add(&long(2), None, &[], now()).unwrap_err();
+    assert_eq!(error.kind(), StoreErrorKind::Locked, "{error}");
+    assert!(SqliteStore::open_read_only(&path).unwrap().knows(&long(1).id).unwrap());
+    holder.execute_batch("ROLLBACK").unwrap();
+    assert_eq!(store.add(&long(2), None, &[], now()).unwrap(), Added::New);
+}
+
+#[test]
+fn a_writer_waits_for_another() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("sidelined.db");
+    let mut store = open(&path);
+    let holder = Connection::open(&path).unwrap();
+    holder.execute_batch("BEGIN IMMEDIATE").unwrap();
+    std::thread::scope(|scope| {
+        let waiting = scope.spawn(move || store.add(&long(1), None, &[], now()).unwrap());
+        std::thread::sleep(Duration::from_millis(150));
+        holder.execute_batch("COMMIT").unwrap();
+        assert_eq!(waiting.join().unwrap(), Added::New);
+    });
+}
+
+#[test]
+fn a_store_is_written_ahead_and_synced_at_each_commit() {
+    let folder = tempfile::tempdir().unwrap();
+    let store = open(&folder.path().join("sidelined.db"));
+    let pragma = |name| {
+        store
+            .connection
+            .pragma_query_value(None, name, |row| row.get::<_, rusqlite::types::Value>(0))
+            .unwrap()
+    };
+    assert_eq!(pragma("journal_mode"), String::from("wal").into());
+    assert_eq!(pragma("synchronous"), 2.into());
+    assert_eq!(pragma("foreign_keys"), 1.into());
+}
+
+#[test]
+fn nothing_of_a_store_refers_to_what_is_not_there() {
+    let connection = in_memory().unwrap();
+    for orphan in [
+        "INSERT INTO texts (document, text) VALUES (1, 'x')",
+        "INSERT INTO claims VALUES (1, '0123456789abcdef', 1, 0, 1, NULL, 'k', '', NULL, NULL, '', '', '', '', '', '')",
+    ] {
+        let error = connection.execute(orphan, []).unwrap_err();
+        assert_eq!(error.sqlite_error_code(), Some(ErrorCode::ConstraintViolation), "{error}");
+    }
+}
+
+/// The queries that are asked most must find their rows by an index and in order, however large the store.
+#[test]
+fn the_walks_need_no_scan_and_no_sorting() {
+    let connection = in_memory().unwrap();
+    let plan = |sql: &str| -> Vec<String> {
+        let mut statement = connection.prepare(&format!("EXPLAIN QUERY PLAN {sql}")).unwrap();
+        let parameters = vec![rusqlite::types::Null; statement.parameter_count()];
+        let steps = statement.query_map(rusqlite::params_from_iter(parameters), |row| row.get(3)).unwrap();
+        steps.map(Result::unwrap).collect()
+    };
+    let everything = super::read::select(&connection, &crate::ClaimQuery::default()).unwrap().unwrap().0;
+    assert!(!plan(&everything).iter().any(|step| step.contains("TEMP B-TREE")), "{:#?}", plan(&everything));
+    connection.execute("INSERT INTO names (name) VALUES ('Bram Ostrander')", []).unwrap();
+    let who = vec![crate::Who::Named("ostrander".into())];
+    let one = crate::ClaimQuery { who, ..Default::default() };
+    let one = super::read::select(&connection, &one).unwrap().unwrap().0;
+    let steps = plan(&one);
+    assert!(steps.iter().any(|step| step.contains("claims_by_name")), "{steps:#?}");
+    assert!(!steps.iter().any(|step| step.contains("SCAN d") || step.contains("SCAN c")), "{steps:#?}");
+}
+
+/// A migration that has been released is never edited: stores have had it. A new step is a new file.
+#[test]
+fn released_migrations_stay_as_they_are() {
+    let digests: Vec<_> = MIGRATIONS.iter().map(|sql| ledger::DocumentId::of(sql).0).collect();
+    assert_eq!(digests, ["0a62f770b3cded3ecc6f32036f4304ea07895edfae54af40b109943455b0803a"]);
+}
