@@ -42,8 +42,23 @@ macro_rules! classes {
 }
 
 classes! {
-    /// A part of the body: region, part.
+    /// A part of the body: region, part, weak (`1`: it needs a word of injury beside it), tissue (the pathology that an
+    /// injury of it has, where the word tells).
     Body = "body_parts.tsv",
+    /// Kinds of damage: pathology, specific (`1`: with a body part it makes a diagnosis), form (`noun`, `adjective`).
+    Pathology = "pathologies.tsv",
+    /// Diagnoses that are complete in themselves: region, part, pathology, canonical words (or none: the text's own
+    /// serve), OSIICS-14 code (or none).
+    Diagnosis = "diagnoses.tsv",
+    /// Nouns for an injury: pathology, weak (`1`: they need a body part or an owner beside them).
+    InjuryNoun = "injury_nouns.tsv",
+    /// Verbs of getting or having hurt: lemma, forms (`base`, `s`, `past`, `participle`, `ing`, joined by `|`), pathology,
+    /// what they need (`object_body`, `subject_body`, `object_injury`, `object_illness`), recurrence (`1`).
+    InjuryVerb = "injury_verbs.tsv",
+    /// What is seen when a player is hurt ("limped off"): event, setting.
+    Event = "injury_events.tsv",
+    /// Illnesses: canonical name, OSIICS-14 code, part, weak (`1`: the word has other meanings).
+    Illness = "illnesses.tsv",
     /// Figures of speech and other meanings that hide the words in them ("injury time", "head coach").
     Idiom = "idioms.tsv",
 }
