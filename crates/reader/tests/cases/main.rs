@@ -1,12 +1,17 @@
 //! The bundled example reports and what must be read from each: `examples/cases/*.md` is the specification, and
 //! `examples/gold.jsonl` the same in one machine-readable file. `examples/README.md` tells how a case is written.
 #![allow(clippy::disallowed_methods, reason = "the tests read the example files and one variable")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "helpers of tests, which may fail"
+)]
 
 mod case;
 mod compare;
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
 
 use case::{Case, MustNot, Source, Told};
 use compare::{Differences, Read, complaints, differences, same_name};
@@ -204,9 +209,12 @@ fn paths(found: &Differences) -> Vec<&str> {
     found.keys().map(String::as_str).collect()
 }
 
+/// A change to a read entry.
+type Change<'a> = &'a dyn Fn(&mut Value);
+
 #[test]
 fn each_departure_is_named_by_its_path() {
-    let changes: [(&str, &dyn Fn(&mut Value)); 14] = [
+    let changes: [(&str, Change); 14] = [
         ("Cy Do/status", &|p| p["status"] = json!("doubtful")),
         ("Cy Do/stage", &|p| p["stage"] = json!("rehab")),
         ("Cy Do/expected_return", &|p| p["expected_return"]["not_before"] = json!("2020-05-20")),
@@ -244,7 +252,7 @@ impl Sorted for [&str; 2] {
 
 #[test]
 fn what_gold_allows_is_no_departure() {
-    let changes: [&dyn Fn(&mut Value); 7] = [
+    let changes: [Change; 7] = [
         &|p| p["player"] = json!("Do"),
         &|p| p["stage"] = json!("injured"),
         &|p| p["expected_return"]["not_before"] = json!("2020-05-09"),
