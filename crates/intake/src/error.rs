@@ -1,0 +1,142 @@
+//! What can be wrong with an input.
+
+use std::fmt;
+
+use crate::format::Format;
+use crate::published::DateProblem;
+
+/// Why a document could not be read, and where it stood.
+#[derive(Debug)]
+pub struct IntakeError {
+    /// The input, as the caller named it.
+    pub name: String,
+    /// The line, from 1, where the input has a document on each line.
+    pub line: Option<u64>,
+    /// The reason.
+    pub problem: Problem,
+}
+
+impl fmt::Display for IntakeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { name, line, problem } = self;
+        match line {
+            Some(line) => write!(f, "{name}: line {line}: {problem}"),
+            None => write!(f, "{name}: {problem}"),
+        }
+    }
+}
+
+// The message holds the problem already, so there is no `source` to print once more.
+impl std::error::Error for IntakeError {}
+
+/// What is wrong, worded to follow the input's name.
+#[derive(Debug, thiserror::Error)]
+pub enum Problem {
+    /// There are no bytes.
+    #[error("is empty")]
+    Empty,
+    /// There is white space only.
+    #[error("has no text in it, only white space")]
+    Blank,
+    /// The bytes are no text.
+    #[error("is not text: {0}")]
+    Binary(String),
+    /// A format that is recognised and that no reader is there for.
+    #[error("is {0}, which is not read yet")]
+    Unread(Format),
+    /// One JSON value, not one on each line.
+    #[error("is one JSON value over several lines; a JSON object on each line is wanted")]
+    NotLines,
+    /// Longer than the limit of a document.
+    #[error("is {size} long, over the limit of {limit} bytes for a document")]
+    TooLarge {
+        /// The size found.
+        size: Size,
+        /// [`crate::Limits::document_bytes`].
+        limit: u64,
+    },
+    /// The line is no JSON.
+    #[error("is not JSON (column {column}: {reason})")]
+    Json {
+        /// Byte of the line, from 1, where the trouble was seen.
+        column: usize,
+        /// What was wrong there.
+        reason: String,
+    },
+    /// The line is JSON of another kind.
+    #[error("is JSON, but not an object")]
+    NotObject,
+    /// A field that has to be there is not.
+    #[error("has no field `{0}`")]
+    NoField(&'static str),
+    /// A field holds something of another kind.
+    #[error("its `{field}` is {found}, not {wanted}")]
+    Field {
+        /// The field.
+        field: &'static str,
+        /// What it holds.
+        found: &'static str,
+        /// What it should hold.
+        wanted: &'static str,
+    },
+    /// The publication date cannot be.
+    #[error("its `published` cannot be read: {0}")]
+    Published(#[from] DateProblem),
+    /// The bytes could not be had.
+    #[error("could not be read: {0}")]
+    Read(#[from] std::io::Error),
+}
+
+/// A length in bytes, perhaps not counted to the end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Size {
+    /// Bytes counted.
+    pub bytes: u64,
+    /// Whether there were no more.
+    pub exact: bool,
+}
+
+impl fmt::Display for Size {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let more = if self.exact { "" } else { "more than " };
+        write!(f, "{more}{} bytes", self.bytes)
+    }
+}
+
+/// Something that the person who handed a document over should know; it was read all the same.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Warning {
+    /// Bytes that are no text of the encoding were replaced with U+FFFD.
+    Replaced {
+        /// The encoding.
+        encoding: &'static str,
+        /// Offset of the first of them in the file (in the line, for a document on a line).
+        at: usize,
+        /// In how many places.
+        places: usize,
+    },
+    /// A field was left out for holding something of another kind.
+    LeftOut {
+        /// The field.
+        field: &'static str,
+        /// What it holds.
+        found: &'static str,
+    },
+}
+
+impl fmt::Display for Warning {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Replaced { encoding, at, places: 1 } => {
+                write!(f, "invalid {encoding} at byte {at} was replaced with U+FFFD")
+            }
+            Self::Replaced { encoding, at, places } => {
+                write!(
+                    f,
+                    "invalid {encoding} in {places} places, the first at byte {at}, was replaced with U+FFFD"
+                )
+            }
+            Self::LeftOut { field, found } => write!(f, "its `{field}` is {found} and was left out"),
+        }
+    }
+}
