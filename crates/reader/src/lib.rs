@@ -6,4 +6,6 @@
 
 pub mod grammar;
 pub mod lexicon;
+pub mod people;
+pub mod quotes;
 pub mod text;
