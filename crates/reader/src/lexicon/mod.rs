@@ -61,6 +61,26 @@ classes! {
     Illness = "illnesses.tsv",
     /// Figures of speech and other meanings that hide the words in them ("injury time", "head coach").
     Idiom = "idioms.tsv",
+    /// Given names: sex (m, f, u), `w` where it is another word too.
+    GivenName = "given_names.tsv",
+    /// Clubs, nations, franchises and demonyms: usual name, kind.
+    Team = "teams.tsv",
+    /// Competitions: usual name.
+    Competition = "competitions.tsv",
+    /// Cities, countries, stadiums, training grounds.
+    Place = "places.tsv",
+    /// Newspapers, broadcasters, agencies: usual name.
+    Outlet = "outlets.tsv",
+    /// What people do: kind, `plural`.
+    Role = "roles.tsv",
+    /// Verbs of saying: kind.
+    Speech = "speech_verbs.tsv",
+    /// Parts of names such as `van`.
+    Particle = "particles.tsv",
+    /// Words that end the names of bodies and places: `w` where surnames end so too.
+    OrgWord = "org_words.tsv",
+    /// Words that are capitalised without being names.
+    CommonCapital = "common_capitals.tsv",
 }
 
 /// One line of a lexicon file.
