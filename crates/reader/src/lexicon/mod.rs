@@ -219,7 +219,7 @@ mod tests {
             let surface = Surface::of(text, &lexicon);
             lexicon.hits(&surface).iter().map(|h| lexicon.entry(h).class).collect::<Vec<_>>()
         };
-        assert_eq!(of("a knee"), [Class::Body]);
-        assert_eq!(of("the head coach"), [Class::Idiom]);
+        assert!(of("a head").contains(&Class::Body));
+        assert!(!of("the head coach").contains(&Class::Body));
     }
 }
