@@ -12,6 +12,7 @@ mod entry;
 mod fold;
 mod ladder;
 mod names;
+mod seasons;
 
 pub use body::{Pathology, Region, Side};
 pub use claim::{
@@ -21,6 +22,10 @@ pub use claim::{
 pub use dates::{DateError, Interval, add_days, days_between, parse_date};
 pub use document::{Basis, Dating, Document, DocumentId};
 pub use entry::{Entry, ExpectedReturn, Hedge, InjuryEntry};
-pub use fold::entries;
+pub use fold::{
+    Board, End, Estimate, Field, Identity, Individual, Line, Milestone, Onset, Report, Roster, Row, Setback,
+    Source, Spell, TeamBoard, Timeline, board, entries, spells, timeline,
+};
 pub use ladder::{Rung, Stage, Status, StatusReason};
 pub use names::{fold, fold_char};
+pub use seasons::Season;

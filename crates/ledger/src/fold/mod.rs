@@ -10,23 +10,43 @@
 //! | [`progress`] | the furthest rung of the ladder reached |
 //! | [`availability`] | out, doubtful, available |
 //! | [`forecast`] | which of several forecasts the report gives most weight |
+//! | [`identity`] | who is who across documents |
+//! | [`gather`] | which reports tell of the same spell |
+//! | [`mod@board`] | whose word on a player's status stands |
 
 mod availability;
 mod bearing;
+mod board;
+mod field;
 mod forecast;
+mod gather;
+mod identity;
 mod injuries;
 mod phase;
 mod progress;
 #[cfg(test)]
+mod record_tests;
+mod report;
+#[cfg(test)]
 pub(crate) mod sample;
+mod spell;
+mod spells;
 #[cfg(test)]
 mod tests;
+mod timeline;
 
 use std::collections::BTreeMap;
 
 use crate::{Claim, ClaimValue, Entry, InjuryEntry, Interval, Phase, Region, Status, StatusReason};
 use bearing::Bearing;
+pub use board::{Board, Row, TeamBoard, board};
+pub use field::Field;
+pub use identity::{Identity, Individual, Roster};
 use injuries::Injury;
+pub use report::{Report, Source};
+pub use spell::{End, Estimate, Milestone, Onset, Setback, Spell};
+pub use spells::spells;
+pub use timeline::{Line, Timeline, timeline};
 
 /// What one document says about each player: the fold of its claims, in the order in which the document first
 /// speaks of each player's fitness.
@@ -47,7 +67,6 @@ pub(crate) struct Told<'a> {
     /// What the document says of the player.
     pub(crate) entry: Entry,
     /// For each of `entry.injuries`, in the same order, the claims behind it.
-    #[expect(dead_code, reason = "for the fold over many documents")]
     pub(crate) behind: Vec<Vec<&'a Claim>>,
 }
 

@@ -1,0 +1,254 @@
+//! Which reports tell of the same spell.
+//!
+//! Each report's fold gives a player's injuries; these **sightings** are gathered into spells by the rules below.
+//! Sightings with an onset come first, then those that name a region, each in the order in which they were said.
+//!
+//! 1. Regions and sides must not contradict; a missing one agrees with any.
+//! 2. Two onsets must have a day in common; the spell keeps the days that all have in common.
+//! 3. A sighting without an onset belongs to a spell that had begun by then and was not over: no report before it
+//!    called it over, no return came between, and it had been spoken of, or began, within a year. After a longer
+//!    silence it is a spell of its own. What is told as past needs no open spell.
+//! 4. Of several spells, the one whose region agrees outright, then the newest.
+//! 5. A **recurrence** of the same or an unnamed region within a year of a spell's onset is a setback of that spell,
+//!    unless the player had come back for four weeks or more in between: before full return it is an exacerbation of
+//!    the same lay-off (after Fuller et al. 2006 and the IOC consensus, Bahr et al. 2020, section on recurrence).
+//! 6. Injuries of different regions at one time are different spells, even where the days overlap.
+
+use jiff::civil::Date;
+
+use crate::{Claim, ClaimId, DocumentId, InjuryEntry, Interval, Phase, Region, Status, days_between};
+
+use super::bearing::{Bearing, after};
+use super::identity::Part;
+use super::report::Report;
+use super::{Told, about_fitness, player};
+
+/// Silence of so many days parts two sightings that give no onset; a recurrence has to follow within as many.
+const SILENCE_DAYS: i64 = 365;
+
+/// A comeback of so many days was a full return.
+const LASTING_DAYS: i64 = 28;
+
+/// One injury of one report.
+pub(crate) struct Sighting<'r> {
+    pub(crate) report: &'r Report,
+    pub(crate) injury: InjuryEntry,
+    pub(crate) claims: Vec<&'r Claim>,
+}
+
+/// A return that a report tells of.
+pub(crate) struct Comeback<'r> {
+    pub(crate) report: &'r Report,
+    pub(crate) claim: &'r Claim,
+    /// The days of the return, or else the first on which it was said.
+    pub(crate) day: Interval,
+    /// Whether that report has the player out or in doubt again: then it is history within a lay-off.
+    pub(crate) undone: bool,
+}
+
+/// The sightings of one spell.
+pub(crate) struct Gathered<'r> {
+    pub(crate) sightings: Vec<Sighting<'r>>,
+    pub(crate) onset: Option<Interval>,
+    /// Onsets of recurrences that were joined to it, with their sightings' reports and claims.
+    pub(crate) again: Vec<(Interval, &'r Report, Vec<&'r Claim>)>,
+}
+
+/// One player's whole story, before it is dressed up as spells.
+pub(crate) struct Story<'r> {
+    pub(crate) spells: Vec<Gathered<'r>>,
+    pub(crate) comebacks: Vec<Comeback<'r>>,
+    /// Each report's entry of the player, with the claims about fitness.
+    pub(crate) told: Vec<(&'r Report, Option<Told<'r>>, Vec<&'r Claim>)>,
+}
+
+impl Gathered<'_> {
+    /// The latest day on which it can have begun, as far as it is known.
+    pub(crate) fn anchor(&self) -> Date {
+        let first = self.sightings.iter().map(|s| s.report.said.within.latest).min();
+        self.onset.map(|o| o.latest).or(first).unwrap_or(Date::MIN)
+    }
+
+    /// The last onset in it: its own, or a recurrence's.
+    pub(crate) fn last_onset(&self) -> Option<Interval> {
+        self.again.iter().map(|(when, ..)| *when).chain(self.onset).max_by_key(|o| (o.latest, o.earliest))
+    }
+
+    /// The first day on which a report that calls it over can have been said.
+    pub(crate) fn told_over(&self) -> Option<Interval> {
+        let past = self.sightings.iter().filter(|s| s.injury.phase == Phase::Past);
+        let current = self.sightings.iter().filter(|s| s.injury.phase == Phase::Current);
+        let last = current.map(|s| s.report.said.within.latest).max();
+        let said =
+            past.map(|s| s.report.said.within).filter(|said| last.is_none_or(|last| said.latest > last));
+        said.min_by_key(|said| (said.latest, said.earliest))
+    }
+
+    pub(crate) fn has(&self, document: &DocumentId, claim: &ClaimId) -> bool {
+        self.sightings
+            .iter()
+            .any(|s| s.report.document == *document && s.claims.iter().any(|c| c.id == *claim))
+    }
+
+    fn regions_agree(&self, region: Region) -> bool {
+        self.sightings.iter().all(|s| {
+            let known = s.injury.region;
+            known == region || known == Region::Unspecified || region == Region::Unspecified
+        })
+    }
+
+    fn agrees(&self, injury: &InjuryEntry) -> bool {
+        self.regions_agree(injury.region)
+            && self.sightings.iter().all(|s| s.injury.side.zip(injury.side).is_none_or(|(a, b)| a == b))
+    }
+
+    /// Days between a day and the nearest thing known of the spell.
+    fn silence(&self, said: Interval) -> i64 {
+        let onset = self.onset.map(|o| days_between(o.latest, said.earliest).abs());
+        let words = self.sightings.iter().map(|s| {
+            let word = s.report.said.within;
+            if word.overlaps(said) { 0 } else { days_between(word.latest, said.earliest).abs() }
+        });
+        words.chain(onset).min().unwrap_or(0)
+    }
+
+    fn accepts(&self, new: &Sighting<'_>, comebacks: &[Comeback<'_>]) -> bool {
+        // Two injuries that one report tells apart are two.
+        if !self.agrees(&new.injury)
+            || self.sightings.iter().any(|s| s.report.document == new.report.document)
+        {
+            return false;
+        }
+        if let (Some(a), Some(b)) = (self.onset, new.injury.onset) {
+            return a.overlaps(b);
+        }
+        let said = new.report.said.within;
+        let begun = self.onset.is_none_or(|onset| onset.earliest <= said.latest);
+        let past = new.injury.phase == Phase::Past;
+        let named = new.injury.region != Region::Unspecified;
+        let recent = (past && named) || self.silence(said) <= SILENCE_DAYS;
+        begun && recent && (past || new.injury.recurrence || !self.over_before(said, comebacks))
+    }
+
+    /// Whether the spell was over before that was said.
+    fn over_before(&self, said: Interval, comebacks: &[Comeback<'_>]) -> bool {
+        let first =
+            self.sightings.iter().map(|s| s.report.said.within).min_by_key(|w| (w.latest, w.earliest));
+        let begun = |day: Interval| match (self.last_onset(), first) {
+            (Some(onset), _) => after(day, onset),
+            (None, Some(first)) => day.latest >= first.earliest,
+            (None, None) => false,
+        };
+        self.told_over().is_some_and(|over| over.latest < said.earliest)
+            || comebacks.iter().any(|c| !c.undone && c.day.latest < said.earliest && begun(c.day))
+    }
+
+    fn take(mut self, other: Self) -> Self {
+        self.onset = match (self.onset, other.onset) {
+            (Some(a), Some(b)) => a.intersect(b).or(Some(a)),
+            (a, b) => a.or(b),
+        };
+        self.sightings.extend(other.sightings);
+        self.again.extend(other.again);
+        self
+    }
+}
+
+/// Gathers one player's parts of the reports into spells, oldest first.
+pub(crate) fn story<'r>(parts: &[Part<'r>]) -> Story<'r> {
+    let mut told = Vec::new();
+    let mut sightings: Vec<Sighting<'r>> = Vec::new();
+    let mut comebacks: Vec<Comeback<'r>> = Vec::new();
+    for part in parts {
+        let report = part.report;
+        let fitness: Vec<&Claim> = part.claims.iter().copied().filter(|c| about_fitness(c)).collect();
+        let entry = player(report.said.within, &fitness);
+        let held_back =
+            entry.as_ref().is_some_and(|t| matches!(t.entry.status, Some(Status::Out | Status::Doubtful)));
+        let bearing = Bearing { published: report.said.within, claims: &fitness };
+        comebacks.extend(bearing.returns().map(|claim| Comeback {
+            report,
+            claim,
+            day: claim.when.unwrap_or(report.said.within),
+            undone: held_back,
+        }));
+        if let Some(entry) = &entry {
+            for (injury, claims) in entry.entry.injuries.iter().zip(&entry.behind) {
+                sightings.push(Sighting { report, injury: injury.clone(), claims: claims.clone() });
+            }
+        }
+        told.push((report, entry, fitness));
+    }
+    sightings.sort_by_key(|s| {
+        let said = s.report.said.within;
+        (s.injury.onset.is_none(), s.injury.region == Region::Unspecified, said.latest, said.earliest)
+    });
+    let mut spells: Vec<Gathered<'r>> = Vec::new();
+    for sighting in sightings {
+        let best = spells
+            .iter()
+            .enumerate()
+            .filter(|(_, spell)| spell.accepts(&sighting, &comebacks))
+            .max_by_key(|(_, spell)| {
+                let named = spell.sightings.iter().any(|s| s.injury.region == sighting.injury.region);
+                (spell.onset.is_some() && sighting.injury.onset.is_some(), named, spell.anchor())
+            })
+            .map(|(index, _)| index);
+        let new = Gathered { onset: sighting.injury.onset, sightings: vec![sighting], again: Vec::new() };
+        match best {
+            Some(index) => {
+                let old = spells.swap_remove(index);
+                spells.push(old.take(new));
+            }
+            None => spells.push(new),
+        }
+    }
+    let spells = join_recurrences(in_time(spells), &comebacks);
+    Story { spells: in_time(spells), comebacks, told }
+}
+
+fn in_time(mut spells: Vec<Gathered<'_>>) -> Vec<Gathered<'_>> {
+    spells.sort_by_key(|s| {
+        let first = s.sightings.first();
+        let tie = first.map(|s| {
+            (s.injury.region, s.report.document.clone(), s.claims.iter().map(|c| c.id.clone()).min())
+        });
+        (s.anchor(), s.onset, tie)
+    });
+    spells
+}
+
+/// Rule 5.
+fn join_recurrences<'r>(spells: Vec<Gathered<'r>>, comebacks: &[Comeback<'r>]) -> Vec<Gathered<'r>> {
+    let mut joined: Vec<Gathered<'r>> = Vec::new();
+    for mut spell in spells {
+        let recurs = spell.sightings.iter().any(|s| s.injury.recurrence);
+        let earlier = spell.onset.filter(|_| recurs).and_then(|onset| {
+            let index =
+                joined.iter().enumerate().rev().find(|(_, old)| continues(old, &spell, onset, comebacks))?.0;
+            Some((index, onset))
+        });
+        let Some((index, onset)) = earlier else {
+            joined.push(spell);
+            continue;
+        };
+        let old = joined.swap_remove(index);
+        for sighting in spell.sightings.iter().filter(|s| s.injury.onset.is_some()) {
+            spell.again.push((onset, sighting.report, sighting.claims.clone()));
+        }
+        // The spell began with its first onset; the recurrence's is a setback within it.
+        spell.onset = None;
+        joined.push(old.take(spell));
+        joined = in_time(joined);
+    }
+    joined
+}
+
+fn continues(old: &Gathered<'_>, new: &Gathered<'_>, onset: Interval, comebacks: &[Comeback<'_>]) -> bool {
+    let Some(last) = old.last_onset() else { return false };
+    let near = last.latest < onset.earliest && days_between(last.latest, onset.earliest) <= SILENCE_DAYS;
+    let lasting = comebacks
+        .iter()
+        .any(|c| after(c.day, last) && days_between(c.day.latest, onset.earliest) >= LASTING_DAYS);
+    near && !lasting && new.sightings.iter().all(|s| old.agrees(&s.injury))
+}

@@ -1,0 +1,236 @@
+//! Who is who across documents.
+//!
+//! - A name matched to a person of a pack is that person.
+//! - A full name that other documents matched to one person only is that person too.
+//! - Any other full name is itself, accents and case aside.
+//! - A short name (a bare surname) is the one known person whose name ends in it, of the same team where both teams
+//!   are known. Where none or several fit, it stays apart, one identity for each team.
+//!
+//! Nothing is stored: identities are worked out anew from the claims, so that a match can be taken back.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+
+use crate::{Claim, ClaimValue, DocumentId, Person, PersonId};
+
+use super::report::{Report, in_order};
+use super::{by_player, folded};
+
+/// Who a claim is about, across documents.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Identity {
+    /// A person of a pack.
+    Person(PersonId),
+    /// A name, folded.
+    Name(String),
+    /// A short name that stayed apart, folded, with its team.
+    Short {
+        /// The name.
+        name: String,
+        /// The team, folded; empty where unknown.
+        team: String,
+    },
+}
+
+/// Somebody whom the reports tell of.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Individual {
+    /// Who.
+    pub identity: Identity,
+    /// The fullest form of the name that a report gives, the oldest of those.
+    pub name: String,
+    /// Every form of the name.
+    pub names: BTreeSet<String>,
+    /// The teams they were put in, in the order in which this was said, without repetition in a row.
+    pub teams: Vec<String>,
+}
+
+/// Everybody whom some reports tell of.
+#[derive(Clone, Debug, Default)]
+pub struct Roster {
+    people: BTreeMap<Identity, Individual>,
+    by_mention: BTreeMap<(DocumentId, String), Identity>,
+}
+
+/// One player's part of one report.
+pub(crate) struct Part<'r> {
+    pub(crate) report: &'r Report,
+    pub(crate) claims: Vec<&'r Claim>,
+}
+
+impl Roster {
+    /// Everybody whom these reports tell of.
+    pub fn of(reports: &[Report]) -> Self {
+        parts(reports).0
+    }
+
+    /// Everybody, in the order of identities.
+    pub fn people(&self) -> impl Iterator<Item = &Individual> {
+        self.people.values()
+    }
+
+    /// That individual.
+    pub fn individual(&self, identity: &Identity) -> Option<&Individual> {
+        self.people.get(identity)
+    }
+
+    /// Everybody of that name: those who bear it as it stands (accents and case aside), or else those whose name
+    /// ends in it.
+    pub fn named(&self, name: &str) -> Vec<&Individual> {
+        let name = folded(name);
+        let matching = |test: &dyn Fn(&str) -> bool| -> Vec<&Individual> {
+            self.people.values().filter(|p| p.names.iter().any(|n| test(&folded(n)))).collect()
+        };
+        let exact = matching(&|known| known == name);
+        if exact.is_empty() { matching(&|known| ends_in(known, &name)) } else { exact }
+    }
+
+    /// Whom a document means by a person it names.
+    pub fn whom(&self, document: &DocumentId, person: &Person) -> Option<&Identity> {
+        match &person.id {
+            Some(id) => self.people.get_key_value(&Identity::Person(id.clone())).map(|(known, _)| known),
+            None => self.by_mention.get(&(document.clone(), folded(&person.name))),
+        }
+    }
+}
+
+/// Whether a full name ends in a short one, at a word.
+fn ends_in(full: &str, short: &str) -> bool {
+    !short.is_empty() && full.strip_suffix(short).is_some_and(|rest| rest.ends_with(' '))
+}
+
+/// A player's latest team in these claims, by a claim of its own or as the name was told with.
+pub(crate) fn team_of<'a>(claims: &[&'a Claim]) -> Option<&'a str> {
+    let own = claims.iter().rev().find_map(|c| match &c.value {
+        ClaimValue::Team { name } if c.polarity == crate::Polarity::Affirmed => Some(name.as_str()),
+        _ => None,
+    });
+    own.or_else(|| claims.iter().rev().find_map(|c| c.player.team.as_deref()))
+}
+
+/// Whether two folded team names can be one team's: the same, or one with more words after it ("… United").
+fn one_team(a: &str, b: &str) -> bool {
+    let longer = |long: &str, short: &str| long.strip_prefix(short).is_some_and(|rest| rest.starts_with(' '));
+    a == b || longer(a, b) || longer(b, a)
+}
+
+/// What is known of names before short ones are placed: who each full name is, and its teams.
+#[derive(Default)]
+struct Known {
+    ids: BTreeMap<String, BTreeSet<PersonId>>,
+    full: BTreeMap<String, BTreeSet<Identity>>,
+    teams: BTreeMap<Identity, BTreeSet<String>>,
+}
+
+impl Known {
+    fn identity(&self, name: &str) -> Identity {
+        match self.ids.get(name).map(|ids| (ids.len(), ids.first())) {
+            Some((1, Some(id))) => Identity::Person(id.clone()),
+            _ => Identity::Name(name.to_owned()),
+        }
+    }
+
+    /// Every ending of a name at a word leads to whoever bears it.
+    fn learn(&mut self, name: &str, identity: &Identity) {
+        for (at, _) in name.match_indices(' ') {
+            let ending = name.get(at + 1..).unwrap_or_default();
+            self.full.entry(ending.to_owned()).or_default().insert(identity.clone());
+        }
+        if !name.contains(' ') {
+            self.full.entry(name.to_owned()).or_default().insert(identity.clone());
+        }
+    }
+
+    /// The one whose name ends in a short one.
+    fn only(&self, short: &str, team: &str) -> Option<&Identity> {
+        let fits = |identity: &&Identity| {
+            team.is_empty()
+                || self
+                    .teams
+                    .get(*identity)
+                    .is_none_or(|teams| teams.iter().any(|known| one_team(known, team)))
+        };
+        let mut fitting = self.full.get(short)?.iter().filter(fits);
+        fitting.next().filter(|_| fitting.next().is_none())
+    }
+}
+
+/// Each player's parts of the reports, in the order in which they were said, with the roster they give.
+pub(crate) fn parts(reports: &[Report]) -> (Roster, BTreeMap<Identity, Vec<Part<'_>>>) {
+    let groups: Vec<(&Report, Vec<&Claim>)> = in_order(reports)
+        .into_iter()
+        .flat_map(|report| by_player(&report.claims).into_iter().map(move |claims| (report, claims)))
+        .collect();
+    let mut known = Known::default();
+    for (_, claims) in &groups {
+        if let Some(id) = claims.iter().find_map(|c| c.player.id.as_ref()) {
+            for claim in claims {
+                known.ids.entry(folded(&claim.player.name)).or_default().insert(id.clone());
+            }
+        }
+    }
+    for (_, claims) in &groups {
+        let name = longest(claims);
+        if let Some(identity) = plain_identity(&known, claims, &name) {
+            known.learn(&name, &identity);
+            if let Some(team) = team_of(claims) {
+                known.teams.entry(identity).or_default().insert(folded(team));
+            }
+        }
+    }
+    let mut roster = Roster::default();
+    let mut parts: BTreeMap<Identity, Vec<Part<'_>>> = BTreeMap::new();
+    for (report, claims) in groups {
+        let name = longest(&claims);
+        let team = team_of(&claims).map(folded).unwrap_or_default();
+        let identity = match plain_identity(&known, &claims, &name) {
+            // A surname of several words ("van der Sar") looks like a full name until a fuller one ends in it.
+            Some(Identity::Name(full)) => known.only(&full, &team).cloned().unwrap_or(Identity::Name(full)),
+            Some(person) => person,
+            None => known.only(&name, &team).cloned().unwrap_or(Identity::Short { name, team }),
+        };
+        roster.enter(&identity, report, &claims);
+        parts.entry(identity).or_default().push(Part { report, claims });
+    }
+    (roster, parts)
+}
+
+fn longest(claims: &[&Claim]) -> String {
+    let names = claims.iter().map(|c| folded(&c.player.name));
+    names.min_by_key(|n| (std::cmp::Reverse(n.split(' ').count()), n.clone())).unwrap_or_default()
+}
+
+/// The identity that needs no other document's full names; none for a short name that no pack matched.
+fn plain_identity(known: &Known, claims: &[&Claim], name: &str) -> Option<Identity> {
+    if let Some(id) = claims.iter().find_map(|c| c.player.id.as_ref()) {
+        return Some(Identity::Person(id.clone()));
+    }
+    name.contains(' ').then(|| known.identity(name))
+}
+
+impl Roster {
+    fn enter(&mut self, identity: &Identity, report: &Report, claims: &[&Claim]) {
+        let entry = self.people.entry(identity.clone()).or_insert_with(|| Individual {
+            identity: identity.clone(),
+            name: String::new(),
+            names: BTreeSet::new(),
+            teams: Vec::new(),
+        });
+        let words = |name: &str| name.split_whitespace().count();
+        for claim in claims {
+            let name = &claim.player.name;
+            if words(name) > words(&entry.name) {
+                entry.name.clone_from(name);
+            }
+            entry.names.insert(name.clone());
+            self.by_mention.insert((report.document.clone(), folded(name)), identity.clone());
+        }
+        if let Some(team) = team_of(claims)
+            && entry.teams.last().is_none_or(|last| folded(last) != folded(team))
+        {
+            entry.teams.push(team.to_owned());
+        }
+    }
+}

@@ -1,0 +1,98 @@
+//! One report as the fold over many documents takes it.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::{Claim, ClaimId, Dating, DocumentId, Evidence, Interval};
+
+/// One document's claims, and what is needed to cite it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Report {
+    /// The document.
+    pub document: DocumentId,
+    /// Its own name: a JSON row's `doc`, or a file's stem.
+    pub doc: String,
+    /// Headline.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    /// Who published it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub outlet: Option<String>,
+    /// When it was said.
+    pub said: Dating,
+    /// Its claims.
+    pub claims: Vec<Claim>,
+}
+
+impl Report {
+    /// Whether it had surely been said by the end of that day: a report whose date is an interval counts from the
+    /// interval's last day on. This is what `--as-of` asks.
+    pub fn said_by(&self, day: Date) -> bool {
+        self.said.within.latest <= day
+    }
+
+    /// What of it supports something, given the claims that do.
+    pub(crate) fn source(&self, claims: &[&Claim]) -> Source {
+        let mut said_by: Vec<String> = Vec::new();
+        for name in claims.iter().flat_map(|c| &c.said_by) {
+            if !said_by.contains(name) {
+                said_by.push(name.clone());
+            }
+        }
+        let mut ids: Vec<ClaimId> = claims.iter().map(|c| c.id.clone()).collect();
+        ids.sort();
+        ids.dedup();
+        Source {
+            said: self.said.within,
+            document: self.document.clone(),
+            doc: self.doc.clone(),
+            title: self.title.clone(),
+            outlet: self.outlet.clone(),
+            said_by,
+            evidence: claims.first().and_then(|c| c.evidence.first().cloned()),
+            claims: ids,
+        }
+    }
+}
+
+/// A report that something rests on, and what in it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Source {
+    /// When it was said.
+    pub said: Interval,
+    /// The document.
+    pub document: DocumentId,
+    /// Its own name.
+    pub doc: String,
+    /// Headline.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    /// Who published it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub outlet: Option<String>,
+    /// Whom it attributes this to; empty for its own voice.
+    pub said_by: Vec<String>,
+    /// The first words that say so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub evidence: Option<Evidence>,
+    /// The claims that say so.
+    pub claims: Vec<ClaimId>,
+}
+
+/// The reports in the order in which they were said, each document once.
+pub(crate) fn in_order(reports: &[Report]) -> Vec<&Report> {
+    let mut sorted: Vec<&Report> = reports.iter().collect();
+    let key = |r: &Report| (r.said.within.latest, r.said.within.earliest, r.document.clone());
+    // Should one document come with two readings, the one with more claims stands, whatever the order they came in.
+    sorted.sort_by(|a, b| {
+        let content = |r: &Report| (r.doc.clone(), r.claims.iter().map(|c| c.id.clone()).collect::<Vec<_>>());
+        a.document
+            .cmp(&b.document)
+            .then_with(|| b.claims.len().cmp(&a.claims.len()))
+            .then_with(|| key(a).cmp(&key(b)))
+            .then_with(|| content(a).cmp(&content(b)))
+    });
+    sorted.dedup_by(|a, b| a.document == b.document);
+    sorted.sort_by_key(|r| key(r));
+    sorted
+}

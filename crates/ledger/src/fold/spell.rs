@@ -1,0 +1,123 @@
+//! A spell: one lay-off of a player, as the reports tell it.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    ExpectedReturn, Interval, Pathology, Region, Rung, Setting, Side, Stage, StatusReason, SurgeryState,
+};
+
+use super::field::Field;
+use super::report::Source;
+
+/// One lay-off of a player, from onset to return, with everything said of it. Derived, never stored.
+///
+/// What is known is kept apart from what only follows: `onset.known` and `end.known` are told by reports;
+/// `onset.at_latest` and `end.at_latest` follow from the dates of reports and of other spells.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Spell {
+    /// When it began.
+    pub onset: Onset,
+    /// When it ended, if it did.
+    pub end: Option<End>,
+    /// Injury or illness.
+    pub reason: StatusReason,
+    /// Body region.
+    pub region: Field<Region>,
+    /// The press's own narrower word.
+    pub part: Field<String>,
+    /// Kind of damage.
+    pub pathology: Field<Pathology>,
+    /// The specific diagnosis.
+    pub diagnosis: Field<String>,
+    /// Side of the body.
+    pub side: Field<Side>,
+    /// Where it happened.
+    pub setting: Field<Setting>,
+    /// Surgery on it.
+    pub surgery: Field<SurgeryState>,
+    /// Whether some report calls it the same injury again.
+    pub recurrence: bool,
+    /// Times it went backwards, in order; a new onset of the same injury before a lasting return is one of them.
+    pub setbacks: Vec<Setback>,
+    /// Rungs reached, in order.
+    pub milestones: Vec<Milestone>,
+    /// The furthest stage reached since the last setback.
+    pub stage: Option<Stage>,
+    /// What was expected, in the order in which it was said.
+    pub estimates: Vec<Estimate>,
+    /// Every report that tells of it, in the order in which they were said.
+    pub sources: Vec<Source>,
+}
+
+/// When a spell began.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Onset {
+    /// The days that every report which gives an onset allows; none where no report does.
+    pub known: Option<Interval>,
+    /// It began at the latest on this day: `known`'s last, or the first report that tells of it.
+    pub at_latest: Date,
+    /// The reports that give an onset.
+    pub sources: Vec<Source>,
+}
+
+/// When a spell ended.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct End {
+    /// The days of the return, where a report gives them.
+    pub known: Option<Interval>,
+    /// It was over at the latest on this day: `known`'s last, the first report that tells it is over, or the next
+    /// onset, since a player has to be back to be hurt again.
+    pub at_latest: Date,
+    /// The reports that tell of it; empty where it only follows.
+    pub sources: Vec<Source>,
+}
+
+/// A rung of the ladder reached in a spell.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Milestone {
+    /// The rung.
+    pub rung: Rung,
+    /// The press's words for it.
+    pub words: String,
+    /// When it was reached, if told.
+    pub when: Option<Interval>,
+    /// It was reached at the latest on this day: `when`'s last, or the day of the first report that tells it.
+    pub at_latest: Date,
+    /// The reports that tell it.
+    pub sources: Vec<Source>,
+}
+
+/// The recovery went backwards.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Setback {
+    /// When, if told.
+    pub when: Option<Interval>,
+    /// At the latest on this day.
+    pub at_latest: Date,
+    /// Where, if told.
+    pub region: Region,
+    /// The reports that tell it.
+    pub sources: Vec<Source>,
+}
+
+/// A forecast of the return, as one report gave it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Estimate {
+    /// The forecast.
+    pub expected: ExpectedReturn,
+    /// The report.
+    pub source: Source,
+}
+
+impl Spell {
+    /// Whether it had neither ended nor must have by that day.
+    pub fn open_on(&self, day: Date) -> bool {
+        self.end.as_ref().is_none_or(|end| end.at_latest > day)
+    }
+
+    /// When it was last spoken of.
+    pub fn last_word(&self) -> Option<&Source> {
+        self.sources.last()
+    }
+}

@@ -1,0 +1,279 @@
+//! Dressing a player's story up as spells: facts with their sources, milestones, setbacks, forecasts, ends.
+
+use jiff::civil::Date;
+
+use crate::{Claim, ClaimValue, Interval, Pathology, Phase, Region, Rung, Setting, StatusReason};
+
+use super::bearing::{Bearing, after};
+use super::field::Field;
+use super::gather::{Comeback, Gathered, Sighting, Story, story};
+use super::identity::{Identity, parts};
+use super::report::{Report, Source};
+use super::spell::{End, Estimate, Milestone, Onset, Setback, Spell};
+
+/// The spells of one player, oldest first: what the reports together tell, and what each part of it rests on.
+///
+/// The order of `reports`, and repeating one, make no difference. To know what was known on a day, pass only the
+/// reports that [`Report::said_by`] that day.
+pub fn spells(reports: &[Report], who: &Identity) -> Vec<Spell> {
+    parts(reports).1.remove(who).map(|parts| dress(&story(&parts))).unwrap_or_default()
+}
+
+/// The spells of a story, in its order.
+pub(crate) fn dress(story: &Story<'_>) -> Vec<Spell> {
+    let mut spells: Vec<Spell> = story.spells.iter().map(bare).collect();
+    for (report, told, fitness) in &story.told {
+        let bearing = Bearing { published: report.said.within, claims: fitness };
+        for (claim, rung) in bearing.rungs() {
+            let ClaimValue::Stage { words, .. } = &claim.value else { continue };
+            if let Some(spell) = home(story, report, claim).and_then(|i| spells.get_mut(i)) {
+                reach(spell, rung, words, claim, report);
+            }
+        }
+        for (claim, region) in bearing.setbacks() {
+            if let Some(spell) = home(story, report, claim).and_then(|i| spells.get_mut(i)) {
+                let when = claim.when.map(|when| until(when, report));
+                set_back(spell, when, region, report, &[claim]);
+            }
+        }
+        let expected = told.as_ref().and_then(|told| told.entry.expected_return);
+        if let Some(expected) = expected
+            && let Some(spell) = current(story, report).and_then(|i| spells.get_mut(i))
+        {
+            let claims: Vec<&Claim> = bearing
+                .affirmed()
+                .filter(|c| matches!(c.value, ClaimValue::ReturnEstimate(_) | ClaimValue::Absence { .. }))
+                .collect();
+            spell.estimates.push(Estimate { expected, source: report.source(&claims) });
+        }
+    }
+    for comeback in &story.comebacks {
+        if let Some(spell) = home(story, comeback.report, comeback.claim).and_then(|i| spells.get_mut(i)) {
+            let ClaimValue::Return { into } = &comeback.claim.value else { continue };
+            let words = into.as_deref().unwrap_or_default();
+            reach(spell, Rung(85), words, comeback.claim, comeback.report);
+        }
+    }
+    for (index, gathered) in story.spells.iter().enumerate() {
+        let next = story.spells.get(index + 1..).unwrap_or_default();
+        if let Some(spell) = spells.get_mut(index) {
+            spell.end = end(gathered, next, &story.comebacks);
+            finish(spell);
+        }
+    }
+    spells
+}
+
+/// A told stretch of time, cut at its report's date.
+fn until(when: Interval, report: &Report) -> Interval {
+    let last = report.said.within.latest;
+    Interval { earliest: when.earliest.min(last), latest: when.latest.min(last) }
+}
+
+/// The spell of a story that the report's claim belongs to: the one it was folded into; else of those the report
+/// tells of, or else of all, the newest that had begun by then, current ones first.
+pub(crate) fn home(story: &Story<'_>, report: &Report, claim: &Claim) -> Option<usize> {
+    let folded = story.spells.iter().position(|s| {
+        !matches!(claim.value, ClaimValue::Stage { .. } | ClaimValue::Return { .. })
+            && s.has(&report.document, &claim.id)
+    });
+    let said = report.said.within;
+    let when = claim.when.unwrap_or(said);
+    let newest = |only_told: bool| {
+        let candidates = story.spells.iter().enumerate().filter(|(_, s)| {
+            let begun = match s.onset {
+                Some(onset) => onset.earliest <= when.latest,
+                None => claim.when.is_none() || only_told || s.anchor() <= when.latest,
+            };
+            begun && (!only_told || s.sightings.iter().any(|x| x.report.document == report.document))
+        });
+        let current = |s: &Gathered<'_>| {
+            s.sightings
+                .iter()
+                .any(|x| x.report.document == report.document && x.injury.phase == Phase::Current)
+        };
+        candidates.max_by_key(|(i, s)| (current(s), s.anchor(), *i)).map(|(i, _)| i)
+    };
+    folded.or_else(|| newest(true)).or_else(|| newest(false))
+}
+
+/// The spell that a report tells of as current, the newest.
+pub(crate) fn current(story: &Story<'_>, report: &Report) -> Option<usize> {
+    let told = |s: &Gathered<'_>, phase: Option<Phase>| {
+        s.sightings.iter().any(|x| {
+            x.report.document == report.document && phase.is_none_or(|phase| x.injury.phase == phase)
+        })
+    };
+    let newest = |phase| story.spells.iter().rposition(|s| told(s, phase));
+    newest(Some(Phase::Current)).or_else(|| newest(None))
+}
+
+fn reach(spell: &mut Spell, rung: Rung, words: &str, claim: &Claim, report: &Report) {
+    let when = claim.when.map(|when| until(when, report));
+    let at_latest = when.unwrap_or(report.said.within).latest;
+    let source = report.source(&[claim]);
+    let same = spell
+        .milestones
+        .iter_mut()
+        .find(|m| m.rung == rung && m.when.zip(when).map_or(m.when == when, |(a, b)| a.overlaps(b)));
+    match same {
+        Some(known) => {
+            known.when = known.when.zip(when).and_then(|(a, b)| a.intersect(b)).or(known.when);
+            known.at_latest = known.at_latest.min(at_latest);
+            cite(&mut known.sources, source);
+        }
+        None => spell.milestones.push(Milestone {
+            rung,
+            words: words.to_owned(),
+            when,
+            at_latest,
+            sources: vec![source],
+        }),
+    }
+}
+
+fn set_back(spell: &mut Spell, when: Option<Interval>, region: Region, report: &Report, claims: &[&Claim]) {
+    let at_latest = when.unwrap_or(report.said.within).latest;
+    let source = report.source(claims);
+    let agrees = |s: &Setback| {
+        let places = s.region == region || s.region == Region::Unspecified || region == Region::Unspecified;
+        places && s.when.zip(when).map_or(s.when == when, |(a, b)| a.overlaps(b))
+    };
+    match spell.setbacks.iter_mut().find(|s| agrees(s)) {
+        Some(known) => {
+            known.when = known.when.zip(when).and_then(|(a, b)| a.intersect(b)).or(known.when);
+            known.at_latest = known.at_latest.min(at_latest);
+            known.region = known.region.min(region);
+            cite(&mut known.sources, source);
+        }
+        None => spell.setbacks.push(Setback { when, at_latest, region, sources: vec![source] }),
+    }
+}
+
+/// Adds a source, one for each document.
+fn cite(sources: &mut Vec<Source>, new: Source) {
+    match sources.iter_mut().find(|s| s.document == new.document) {
+        Some(known) => {
+            known.claims.extend(new.claims);
+            known.claims.sort();
+            known.claims.dedup();
+            for name in new.said_by {
+                if !known.said_by.contains(&name) {
+                    known.said_by.push(name);
+                }
+            }
+        }
+        None => sources.push(new),
+    }
+    sources.sort();
+}
+
+/// A spell's own facts, without what other claims add.
+fn bare(gathered: &Gathered<'_>) -> Spell {
+    let told = &gathered.sightings;
+    let source = |s: &Sighting<'_>| s.report.source(&s.claims);
+    let mut sources: Vec<Source> = Vec::new();
+    let mut onset_sources: Vec<Source> = Vec::new();
+    for sighting in told {
+        cite(&mut sources, source(sighting));
+        let overlapping = |onset: Interval| gathered.onset.is_some_and(|known| known.overlaps(onset));
+        if sighting.injury.onset.is_some_and(overlapping) {
+            cite(&mut onset_sources, source(sighting));
+        }
+    }
+    let ill = told.iter().any(|s| s.injury.region == Region::Illness);
+    let specific = |p: &Pathology| *p != Pathology::Unspecified;
+    let mut spell = Spell {
+        onset: Onset { known: gathered.onset, at_latest: gathered.anchor(), sources: onset_sources },
+        end: None,
+        reason: if ill { StatusReason::Illness } else { StatusReason::Injury },
+        region: field(told, |s| Some(s.injury.region).filter(|r| *r != Region::Unspecified)),
+        part: field(told, |s| s.injury.part.clone()),
+        pathology: field(told, |s| Some(s.injury.pathology).filter(specific)),
+        diagnosis: field(told, |s| s.injury.diagnosis.clone()),
+        side: field(told, |s| s.injury.side),
+        setting: setting(gathered),
+        surgery: field(told, |s| s.injury.surgery),
+        recurrence: told.iter().any(|s| s.injury.recurrence),
+        setbacks: Vec::new(),
+        milestones: Vec::new(),
+        stage: None,
+        estimates: Vec::new(),
+        sources,
+    };
+    for (when, report, claims) in &gathered.again {
+        let region = told
+            .iter()
+            .find(|s| s.report.document == report.document && s.claims == *claims)
+            .map_or(Region::Unspecified, |s| s.injury.region);
+        set_back(&mut spell, Some(*when), region, report, claims);
+    }
+    spell
+}
+
+/// What a fact is, by the sightings.
+fn field<T: Clone + Ord>(told: &[Sighting<'_>], value: impl Fn(&Sighting<'_>) -> Option<T>) -> Field<T> {
+    Field::of(told.iter().filter_map(|s| Some((value(s)?, s.report.source(&s.claims)))))
+}
+
+/// Where it happened: that of the first onset, not of a recurrence.
+fn setting(gathered: &Gathered<'_>) -> Field<Setting> {
+    let first = |s: &&Sighting<'_>| {
+        s.injury.onset.is_none_or(|onset| gathered.onset.is_none_or(|known| known.overlaps(onset)))
+    };
+    let told = gathered.sightings.iter().filter(first);
+    Field::of(told.filter_map(|s| Some((s.injury.setting?, s.report.source(&s.claims)))))
+}
+
+/// How a spell ended: by a return after its last onset that nothing undid, by a report that calls it over, or, as
+/// far as it follows, by the next onset.
+fn end(gathered: &Gathered<'_>, next: &[Gathered<'_>], comebacks: &[Comeback<'_>]) -> Option<End> {
+    let begun = gathered.last_onset().unwrap_or(Interval::day(gathered.anchor()));
+    let following: Option<Date> =
+        next.iter().filter_map(|s| s.onset).filter(|o| o.earliest > begun.latest).map(|o| o.latest).min();
+    let returned = comebacks
+        .iter()
+        .filter(|c| !c.undone && after(c.day, begun) && following.is_none_or(|day| c.day.earliest <= day))
+        .min_by_key(|c| (c.claim.when.is_none(), c.day.latest, c.day.earliest));
+    let over = gathered.told_over().filter(|_| returned.is_none());
+    if let Some(comeback) = returned {
+        let known = comeback.claim.when.map(|when| until(when, comeback.report));
+        let mut sources = Vec::new();
+        let same = |c: &&Comeback<'_>| !c.undone && c.day.overlaps(comeback.day);
+        for c in comebacks.iter().filter(same) {
+            cite(&mut sources, c.report.source(&[c.claim]));
+        }
+        return Some(End { known, at_latest: known.unwrap_or(comeback.day).latest, sources });
+    }
+    if let Some(said) = over {
+        let mut sources = Vec::new();
+        for s in gathered.sightings.iter().filter(|s| s.report.said.within == said) {
+            cite(&mut sources, s.report.source(&s.claims));
+        }
+        let at_latest = following.map_or(said.latest, |day| day.min(said.latest));
+        return Some(End { known: None, at_latest, sources });
+    }
+    following.map(|at_latest| End { known: None, at_latest, sources: Vec::new() })
+}
+
+/// Puts everything in order, and finds the stage.
+fn finish(spell: &mut Spell) {
+    spell.milestones.sort_by(|a, b| {
+        (a.when.map_or(a.at_latest, |w| w.earliest), a.at_latest, a.rung, &a.words).cmp(&(
+            b.when.map_or(b.at_latest, |w| w.earliest),
+            b.at_latest,
+            b.rung,
+            &b.words,
+        ))
+    });
+    spell.setbacks.sort_by_key(|s| (s.at_latest, s.when, s.region));
+    spell.estimates.sort_by(|a, b| a.source.cmp(&b.source));
+    let lost: Option<Date> = spell.setbacks.iter().filter_map(|s| s.when).map(|w| w.latest).max();
+    let kept = spell.milestones.iter().filter(|m| lost.is_none_or(|day| m.at_latest > day));
+    spell.stage = kept.map(|m| m.rung.stage()).max().filter(|stage| *stage > crate::Stage::Injured);
+    let told = spell.milestones.iter().flat_map(|m| &m.sources);
+    let told: Vec<Source> = told.chain(spell.estimates.iter().map(|e| &e.source)).cloned().collect();
+    for source in told {
+        cite(&mut spell.sources, source);
+    }
+}

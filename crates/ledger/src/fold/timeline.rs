@@ -1,0 +1,89 @@
+//! One player's timeline: everything said, dated and cited, with the spells it adds up to.
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use crate::{Certainty, Claim, ClaimId, ClaimValue, Evidence, Interval, Polarity};
+
+use super::gather::story;
+use super::identity::{Identity, Individual, parts};
+use super::report::{Report, Source};
+use super::spell::Spell;
+use super::spells::{dress, home};
+use super::{about_fitness, place};
+
+/// Everything the reports say of one player.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Timeline {
+    /// Who.
+    pub player: Individual,
+    /// The spells it adds up to, oldest first.
+    pub spells: Vec<Spell>,
+    /// What was said, in the order in which it happened.
+    pub lines: Vec<Line>,
+}
+
+/// One claim on a timeline.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Line {
+    /// When it happened, if told.
+    pub when: Option<Interval>,
+    /// The day it stands under: the last of `when`, or the last on which it can have been said.
+    pub day: Date,
+    /// Kind and value.
+    #[serde(flatten)]
+    pub value: ClaimValue,
+    /// Asserted or denied.
+    pub polarity: Polarity,
+    /// How surely.
+    pub certainty: Certainty,
+    /// Where in the text.
+    pub evidence: Vec<Evidence>,
+    /// Which claim.
+    pub claim: ClaimId,
+    /// Who says so, where and when.
+    pub source: Source,
+    /// Which of `spells` it belongs to; none for what is no part of a lay-off.
+    pub spell: Option<usize>,
+}
+
+/// The timeline of one player; none where the reports do not tell of them.
+///
+/// Every claim but the player's team is a line; a report that repeats another has its own lines. The order of
+/// `reports`, and repeating one, make no difference.
+pub fn timeline(reports: &[Report], who: &Identity) -> Option<Timeline> {
+    let (roster, mut all) = parts(reports);
+    let parts = all.remove(who)?;
+    let story = story(&parts);
+    let mut lines: Vec<(Line, (usize, usize))> = Vec::new();
+    for part in &parts {
+        for claim in part.claims.iter().filter(|c| !matches!(c.value, ClaimValue::Team { .. })) {
+            let spell = about_fitness(claim).then(|| home(&story, part.report, claim)).flatten();
+            lines.push((line(part.report, claim, spell), place(claim)));
+        }
+    }
+    lines.sort_by(|(a, x), (b, y)| {
+        let when = |line: &Line| (line.when.map_or(line.day, |w| w.earliest), line.day, line.source.said);
+        when(a)
+            .cmp(&when(b))
+            .then_with(|| a.source.document.cmp(&b.source.document))
+            .then_with(|| x.cmp(y))
+            .then_with(|| a.claim.cmp(&b.claim))
+    });
+    let player = roster.individual(who)?.clone();
+    Some(Timeline { player, spells: dress(&story), lines: lines.into_iter().map(|(line, _)| line).collect() })
+}
+
+fn line(report: &Report, claim: &Claim, spell: Option<usize>) -> Line {
+    Line {
+        when: claim.when,
+        day: claim.when.unwrap_or(report.said.within).latest,
+        value: claim.value.clone(),
+        polarity: claim.polarity,
+        certainty: claim.certainty,
+        evidence: claim.evidence.clone(),
+        claim: claim.id.clone(),
+        source: report.source(&[claim]),
+        spell,
+    }
+}
