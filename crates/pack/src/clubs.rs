@@ -50,7 +50,7 @@ impl Pack {
         self.club_aliases.iter().map(|(form, clubs)| (&**form, clubs.as_slice()))
     }
 
-    /// The pairs of clubs that meet under that name ("merseyside derby", folded); several pairs may share one.
+    /// The pairs of clubs that meet under that name ("north london derby", folded); several pairs may share one.
     pub fn derby_named(&self, folded: &str) -> &[(ClubIndex, ClubIndex)] {
         self.derbies.get(folded).map_or(&[], Vec::as_slice)
     }

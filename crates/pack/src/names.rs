@@ -79,37 +79,51 @@ impl PackPerson {
         found.into_iter().collect()
     }
 
-    /// Every folded form of the name with its kind.
-    pub(crate) fn forms(&self) -> BTreeSet<(How, String)> {
+    /// Hands every folded form of the name to `take`, with its kind; some more than once.
+    fn forms(&self, mut take: impl FnMut(How, String)) {
         let mut forms = BTreeSet::new();
         for spelling in &self.spellings {
             add_forms(spelling, &mut forms);
         }
-        forms.into_iter().flat_map(|(how, form)| variants(&form).into_iter().map(move |v| (how, v))).collect()
+        for (how, form) in forms {
+            variants(&form, |variant| {
+                if variant.chars().filter(|c| c.is_alphabetic()).nth(1).is_some() {
+                    take(how, variant);
+                }
+            });
+        }
     }
 }
 
 /// All forms of all people, each with whom it names.
 pub(crate) fn index(people: &[PackPerson]) -> BTreeMap<Box<str>, Box<[Named]>> {
-    let mut names: BTreeMap<String, BTreeMap<PersonIndex, How>> = BTreeMap::new();
-    for (at, person) in (0..).zip(people) {
-        for (how, form) in person.forms() {
-            let best = names.entry(form).or_default().entry(PersonIndex(at)).or_insert(how);
-            *best = how.min(*best);
-        }
+    let mut all = Vec::with_capacity(people.len() * 4);
+    for (at, person) in (0..).map(PersonIndex).zip(people) {
+        person.forms(|how, form| all.push((form, at, how)));
     }
-    let sorted = |found: BTreeMap<PersonIndex, How>| {
-        let mut found: Vec<_> = found.into_iter().map(|(person, how)| Named { how, person }).collect();
+    // Of several kinds of one form of one person the most telling comes first and stays.
+    all.sort_unstable();
+    all.dedup_by(|a, b| (&a.0, a.1) == (&b.0, b.1));
+    let one_form = all.chunk_by_mut(|a, b| a.0 == b.0).filter_map(|group| {
+        let mut found: Box<[Named]> = group.iter().map(|&(_, person, how)| Named { how, person }).collect();
         found.sort_unstable();
-        found.into_boxed_slice()
-    };
-    names.into_iter().map(|(form, found)| (form.into_boxed_str(), sorted(found))).collect()
+        let form = std::mem::take(&mut group.first_mut()?.0);
+        Some((form.into_boxed_str(), found))
+    });
+    one_form.collect()
 }
 
-/// The name on the team sheet without the initial that tells namesakes apart ("J.Brook").
+/// The name on the team sheet without the initial that tells namesakes apart ("J.Brook", "Brook.J", "Brook Jr.").
 pub(crate) fn bare_known_as(known: &str) -> &str {
+    let few = |part: &str| part.chars().count() <= 2;
+    if let Some((name, last)) = known.strip_suffix('.').and_then(|known| known.rsplit_once(' '))
+        && few(last)
+    {
+        return name.trim();
+    }
     match known.split_once('.') {
-        Some((initial, rest)) if initial.chars().count() <= 2 && !rest.trim().is_empty() => rest.trim(),
+        Some((initial, rest)) if few(initial) && !rest.trim().is_empty() => rest.trim(),
+        Some((name, initial)) if few(initial) && !name.trim().is_empty() => name.trim(),
         _ => known,
     }
 }
@@ -190,53 +204,47 @@ fn without_particles(unit: &str) -> Option<&str> {
     (last.chars().count() >= 3).then_some(last)
 }
 
-/// The spellings of one form: folded, with spaces for hyphens, with joined Arabic articles, and with the digraphs
-/// that stand for umlauts. Empty for a form of less than two letters.
-fn variants(form: &str) -> Vec<String> {
-    let mut found = vec![fold(form)];
+/// Hands the spellings of one form to `take`: folded, with spaces for hyphens, with joined Arabic articles, without
+/// apostrophes, and with the digraphs that stand for umlauts.
+fn variants(form: &str, mut take: impl FnMut(String)) {
+    let plain = fold(form);
+    respaced(&plain, &mut take);
+    take(plain);
     if form.contains(['ö', 'ü', 'ä', 'ø', 'å', 'Ö', 'Ü', 'Ä', 'Ø', 'Å']) {
-        let spelt = form.chars().fold(String::new(), |mut out, c| {
+        let mut spelt = String::with_capacity(form.len() + 2);
+        for c in form.chars() {
             match c {
-                'ö' | 'ø' | 'Ö' | 'Ø' => out.push_str("oe"),
-                'ü' | 'Ü' => out.push_str("ue"),
-                'ä' | 'Ä' => out.push_str("ae"),
-                'å' | 'Å' => out.push_str("aa"),
-                other => out.push(other),
+                'ö' | 'ø' | 'Ö' | 'Ø' => spelt.push_str("oe"),
+                'ü' | 'Ü' => spelt.push_str("ue"),
+                'ä' | 'Ä' => spelt.push_str("ae"),
+                'å' | 'Å' => spelt.push_str("aa"),
+                other => spelt.push(other),
             }
-            out
-        });
-        found.push(fold(&spelt));
+        }
+        let digraphs = fold(&spelt);
+        respaced(&digraphs, &mut take);
+        take(digraphs);
     }
-    let more: Vec<String> = found.iter().flat_map(|f| respaced(f)).collect();
-    found.extend(more);
-    found.retain(|f| f.chars().filter(|c| c.is_alphabetic()).count() >= 2);
-    found.sort_unstable();
-    found.dedup();
-    found
 }
 
+/// Arabic articles as a word begins with them, and the two other ways to write each.
+const ARTICLES: &[(&str, [&str; 2])] =
+    &[("el ", ["el-", "el"]), ("el-", ["el ", "el"]), ("al ", ["al-", "al"]), ("al-", ["al ", "al"])];
+
 /// The other ways to part a folded form: "el-sayed", "el sayed", "elsayed"; "heung-min" and "heung min".
-fn respaced(form: &str) -> Vec<String> {
-    let mut found = Vec::new();
+fn respaced(form: &str, take: &mut impl FnMut(String)) {
     if form.contains('-') {
-        found.push(form.replace('-', " "));
+        take(form.replace('-', " "));
     }
-    for article in ["el", "al"] {
-        let parted = |sep: char| format!("{article}{sep}");
-        for (from, to) in
-            [(parted(' '), parted('-')), (parted('-'), article.to_owned()), (parted(' '), article.to_owned())]
-        {
-            if let Some(rest) = form.strip_prefix(&from) {
-                found.push(format!("{to}{rest}"));
-            }
-            let inner = format!(" {from}");
-            if form.contains(&inner) {
-                found.push(form.replace(&inner, &format!(" {to}")));
+    if form.contains('\'') {
+        take(form.replace('\'', ""));
+    }
+    for (article, others) in ARTICLES {
+        for (at, _) in form.match_indices(article) {
+            let (before, after) = (form.get(..at).unwrap_or_default(), form.get(at + article.len()..));
+            if before.is_empty() || before.ends_with(' ') {
+                others.iter().for_each(|other| take(format!("{before}{other}{}", after.unwrap_or_default())));
             }
         }
     }
-    if form.contains('\'') {
-        found.push(form.replace('\'', ""));
-    }
-    found
 }

@@ -48,8 +48,16 @@ impl PackPerson {
         }
         let first = self.given.split_whitespace().next().unwrap_or_default();
         if same(first, known) || first.is_empty() {
-            let one_more = units(&self.family).len() == 1 && !same(&self.family, known);
-            return if one_more { format!("{known} {}", self.family) } else { known.to_owned() };
+            // "Bruno G." tells by its initial which of several family names goes with the given name.
+            let initial = self.known_as.strip_prefix(known).unwrap_or_default().trim_matches(['.', ' ']);
+            let units = units(&self.family);
+            let mut fitting = units
+                .iter()
+                .filter(|unit| units.len() == 1 || !initial.is_empty() && unit.starts_with(initial));
+            return match fitting.next() {
+                Some(unit) if !same(unit, known) => format!("{known} {unit}"),
+                _ => known.to_owned(),
+            };
         }
         // Neither of the family nor behind an initial: a name of his own.
         if in_family || known != self.known_as { format!("{first} {known}") } else { known.to_owned() }

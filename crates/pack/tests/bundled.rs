@@ -48,13 +48,25 @@ fn everyone_is_found_by_each_of_his_own_names() {
 }
 
 #[test]
+fn press_names_are_those_of_the_press() {
+    let pack = Pack::premier_league();
+    for name in
+        ["Bruno Guimarães", "Bruno Fernandes", "Raphinha", "Jorginho", "Rui Patrício", "Ilkay Gündoğan"]
+    {
+        let found = pack.people_named(&fold(name)).iter().filter_map(|named| pack.person(named.person));
+        let names: Vec<_> = found.map(|person| person.press_name()).collect();
+        assert!(names.iter().any(|own| own == name), "{name}: {names:?}");
+    }
+}
+
+#[test]
 fn press_forms_of_names_find_the_man() {
     for (name, wanted) in [
         ("Gabriel Magalhães", "Gabriel"),
         ("Magalhaes", "Gabriel"),
         ("Bruno Fernandes", "B.Fernandes"),
         ("Rui Patricio", "Patrício"),
-        ("Trent Alexander Arnold", "Alexander-Arnold"),
+        ("Emile Smith Rowe", "Smith Rowe"),
         ("N’Golo Kante", "Kanté"),
         ("Son Heung-min", "Son"),
         ("Heung-Min Son", "Son"),
@@ -64,6 +76,8 @@ fn press_forms_of_names_find_the_man() {
         ("Aanholt", "van Aanholt"),
         ("Lucas Moura", "Lucas Moura"),
         ("Joselu", "Joselu"),
+        ("James Ward Prowse", "Ward-Prowse"),
+        ("Alex Tóth", "Tóth"),
     ] {
         let found = known_as(name);
         assert!(
@@ -144,31 +158,31 @@ fn a_loan_is_where_he_plays_that_season() {
 #[test]
 fn matches_are_found_by_clubs_derby_score_and_day() {
     let pack = Pack::premier_league();
-    let &[(a, b)] = pack.derby_named("merseyside derby") else { panic!() };
-    let autumn = between(date(2020, 9, 1), date(2020, 12, 31));
-    assert_eq!(pack.fixture_between(a, b, autumn).unwrap().day, date(2020, 10, 17));
+    let &[(a, b)] = pack.derby_named("manchester derby") else { panic!() };
+    let autumn = between(date(2022, 9, 1), date(2022, 12, 31));
+    assert_eq!(pack.fixture_between(a, b, autumn).unwrap().day, date(2022, 10, 2));
     assert!(
-        pack.fixture_between(a, b, between(date(2020, 9, 1), date(2021, 5, 31))).is_none(),
+        pack.fixture_between(a, b, between(date(2022, 9, 1), date(2023, 5, 31))).is_none(),
         "two of them"
     );
-    assert_eq!(pack.fixture_nearest(a, b, date(2020, 10, 20)).unwrap().day, date(2020, 10, 17));
+    assert_eq!(pack.fixture_nearest(a, b, date(2022, 10, 9)).unwrap().day, date(2022, 10, 2));
 
-    let (reds, hammers) = (club("Liverpool"), club("West Ham"));
-    let winter = between(date(2024, 12, 20), date(2025, 1, 5));
-    let mut found = pack.fixtures_with_score(reds, Some(hammers), (5, 0), winter);
+    let (saints, foxes) = (club("Southampton"), club("Leicester"));
+    let autumn = between(date(2019, 10, 1), date(2019, 11, 15));
+    let mut found = pack.fixtures_with_score(foxes, Some(saints), (9, 0), autumn);
     let thrashing = found.next().unwrap();
-    assert_eq!((thrashing.day, thrashing.home), (date(2024, 12, 29), hammers));
+    assert_eq!((thrashing.day, thrashing.home), (date(2019, 10, 25), saints));
     assert!(found.next().is_none());
-    assert_eq!(pack.fixtures_with_score(reds, Some(hammers), (0, 5), winter).count(), 0);
-    assert_eq!(thrashing.score_for(hammers), Some((0, 5)));
-    assert_eq!(thrashing.opponent_of(reds), Some(hammers));
+    assert_eq!(pack.fixtures_with_score(foxes, Some(saints), (0, 9), autumn).count(), 0);
+    assert_eq!(thrashing.score_for(saints), Some((0, 9)));
+    assert_eq!(thrashing.opponent_of(foxes), Some(saints));
 
-    assert_eq!(pack.previous_fixture(reds, date(2024, 12, 29)).unwrap().day, date(2024, 12, 26));
-    assert_eq!(pack.next_fixture(reds, date(2024, 12, 26)).unwrap().day, date(2024, 12, 29));
-    assert!(pack.next_fixture(reds, date(2026, 7, 1)).is_none());
-    assert!(pack.previous_fixture(reds, date(2016, 8, 1)).is_none());
+    assert_eq!(pack.previous_fixture(foxes, date(2019, 10, 25)).unwrap().day, date(2019, 10, 19));
+    assert_eq!(pack.next_fixture(foxes, date(2019, 10, 19)).unwrap().day, date(2019, 10, 25));
+    assert!(pack.next_fixture(foxes, date(2026, 7, 1)).is_none());
+    assert!(pack.previous_fixture(foxes, date(2016, 8, 1)).is_none());
     let season = between(date(2021, 7, 1), date(2022, 6, 30));
-    assert_eq!(pack.count_fixtures(reds, season), 38);
+    assert_eq!(pack.count_fixtures(saints, season), 38);
     assert!(pack.rivals(club("Arsenal")).any(|rival| rival == club("Spurs")));
 }
 
