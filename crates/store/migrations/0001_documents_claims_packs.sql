@@ -37,7 +37,7 @@ CREATE TABLE names (
     name   TEXT NOT NULL,
     person TEXT
 ) STRICT;
-CREATE UNIQUE INDEX names_once ON names (name, coalesce(person, ''));
+CREATE UNIQUE INDEX names_once ON names (name, coalesce(person, ''), person IS NULL);
 
 -- One row a claim. `evidence` is [[start, end], …] in bytes; what stands there is cut from the text again.
 CREATE TABLE claims (

@@ -39,8 +39,8 @@ impl SqliteStore {
     /// brings an older one up to date.
     ///
     /// # Errors
-    /// `CannotOpen`, `NotADatabase`, `OtherApplication`, `NewerSchema`, `Damaged` (as far as the first pages tell:
-    /// [`Store::check`] looks at all), `ReadOnly`, `Full`, `Locked`.
+    /// `CannotOpen`, `NotADatabase`, `OtherApplication`, `NewerSchema`, `Damaged` (a file of more than 64 MiB is not
+    /// looked at whole: [`Store::check`] does that), `ReadOnly`, `Full`, `Locked`.
     pub fn open(path: impl AsRef<Path>) -> Result<Self> {
         Self::opened(path.as_ref(), open::writable)
     }
@@ -53,6 +53,14 @@ impl SqliteStore {
     /// of [`SqliteStore::open`].
     pub fn open_read_only(path: impl AsRef<Path>) -> Result<Self> {
         Self::opened(path.as_ref(), open::read_only)
+    }
+
+    /// Opens the store at that path to [`Store::check`] it: for reading only, and though its pages may be damaged.
+    ///
+    /// # Errors
+    /// Those of [`SqliteStore::open_read_only`]; `Damaged` only where the damage leaves nothing to look at.
+    pub fn open_to_check(path: impl AsRef<Path>) -> Result<Self> {
+        Self::opened(path.as_ref(), open::read_only_as_it_is)
     }
 
     /// An empty store that is gone when dropped.

@@ -18,6 +18,9 @@ pub(super) const MIGRATIONS: &[&str] = &[include_str!("../../migrations/0001_doc
 /// Bytes of the smallest page, and so of the smallest file that holds anything.
 const SMALLEST_DATABASE: u64 = 512;
 
+/// Bytes up to which a file is looked at whole when it is opened (some 40 ms at most, for one that is in memory).
+const LOOKED_AT_WHOLE: u64 = 64 << 20;
+
 /// How long an operation waits for another process to finish its transaction.
 const PATIENCE: Duration = Duration::from_secs(30);
 
@@ -35,6 +38,8 @@ pub(super) fn writable(path: &Path) -> Result<Connection, Fault> {
         if connection.is_readonly("main")? {
             return Err(Fault::Told(Kind::ReadOnly, "the file cannot be written".into()));
         }
+        configure(&connection)?;
+        refuse_damage(path, &connection)?;
         prepare(&mut connection)?;
         Ok(connection)
     };
@@ -44,12 +49,20 @@ pub(super) fn writable(path: &Path) -> Result<Connection, Fault> {
 /// A store that lives as long as the connection.
 pub(super) fn in_memory() -> Result<Connection, Fault> {
     let mut connection = Connection::open_in_memory()?;
+    configure(&connection)?;
     prepare(&mut connection)?;
     Ok(connection)
 }
 
 /// Opens for reading only; never makes or changes a store.
 pub(super) fn read_only(path: &Path) -> Result<Connection, Fault> {
+    let connection = read_only_as_it_is(path)?;
+    refuse_damage(path, &connection)?;
+    Ok(connection)
+}
+
+/// Opens for reading only, without a look at the pages.
+pub(super) fn read_only_as_it_is(path: &Path) -> Result<Connection, Fault> {
     if !path.exists() {
         return Err(Fault::Told(
             Kind::Missing,
@@ -81,6 +94,16 @@ pub(super) fn read_only(path: &Path) -> Result<Connection, Fault> {
             format!("it was written by an older version (schema {v}); adding anything brings it up to date"),
         )),
     }
+}
+
+/// Looks at the pages of a file that is not too large for it, so that nothing is answered from, or added to, a
+/// damaged one. Larger ones are seen to be damaged where they are read, or by the audit.
+fn refuse_damage(path: &Path, connection: &Connection) -> Result<(), Fault> {
+    if std::fs::metadata(path).is_ok_and(|file| file.len() > LOOKED_AT_WHOLE) {
+        return Ok(());
+    }
+    let found: String = connection.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
+    if found == "ok" { Ok(()) } else { Err(Fault::Damaged(found)) }
 }
 
 fn is_refusal(fault: &Fault) -> bool {
@@ -214,7 +237,6 @@ fn version_within(connection: &Connection) -> Result<usize, Fault> {
 }
 
 fn prepare(connection: &mut Connection) -> Result<(), Fault> {
-    configure(connection)?;
     migrate(connection)?;
     // The mark of ownership is in the file itself by now, so a file with a log beside it is told apart as well.
     write_ahead(connection)
@@ -223,6 +245,9 @@ fn prepare(connection: &mut Connection) -> Result<(), Fault> {
 /// What holds for one connection, not for the file.
 fn configure(connection: &Connection) -> Result<(), Fault> {
     connection.busy_timeout(PATIENCE)?;
+    // Of a file not yet begun. The press's usual 2 to 4 KB fit several to a page, where of the default 4 KB a good
+    // part would stay empty (20,000 reports of 2.6 KB: 80 MB against 108).
+    connection.pragma_update(None, "page_size", 8192)?;
     connection.set_prepared_statement_cache_capacity(64);
     connection.pragma_update(None, "foreign_keys", true)?;
     // The schema in the file may have been tampered with: it calls no functions that have effects, and pages are

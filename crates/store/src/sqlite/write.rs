@@ -173,7 +173,8 @@ impl Names {
         let (name, person) = &wanted;
         let known: Option<i64> = transaction
             .prepare_cached(
-                "SELECT key FROM names WHERE name = ?1 AND coalesce(person, '') = coalesce(?2, '')",
+                "SELECT key FROM names
+                 WHERE name = ?1 AND coalesce(person, '') = coalesce(?2, '') AND (person IS NULL) = (?2 IS NULL)",
             )?
             .query_row(params![name, person], |row| row.get(0))
             .optional()?;
