@@ -345,11 +345,12 @@ fn pick<'i, 'a>(injuries: &'i mut [Injury<'a>], region: Region, claim: &Claim) -
             || injury.facts.region == region
             || injury.facts.region == Region::Unspecified;
         let time = injury.onset.zip(claim.when).is_none_or(|(onset, when)| onset.earliest <= when.latest);
-        place && time && injury.facts.region != Region::Illness
+        place && time
     };
     injuries.iter_mut().filter(|injury| fits(injury)).min_by_key(|injury| {
         let elsewhere = region != Region::Unspecified && injury.facts.region != region;
-        (elsewhere, injury.preference(claim))
+        // Seldom that of an illness, where there is an injury too.
+        (elsewhere, injury.facts.region == Region::Illness, injury.preference(claim))
     })
 }
 

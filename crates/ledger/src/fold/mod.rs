@@ -133,6 +133,7 @@ pub(crate) fn player<'a>(published: Interval, claims: &[&'a Claim]) -> Option<To
     if injuries.is_empty() {
         injuries.push(untold_injury(&bearing, status));
     }
+    phase::reconcile(&bearing, &mut injuries, status);
     injuries.sort_by_key(|injury| injury.phase == Some(Phase::Past));
     let entry = Entry {
         player: fullest_name(&fitness),

@@ -2,20 +2,32 @@
 //!
 //! In order, for each injury without a phase:
 //! 1. hurt again later and not over that: the earlier one is **past**, since a player has to be back to be hurt;
-//! 2. fit again (told available, in the squad, or back since its onset), and nothing tells of being out or in doubt
+//! 2. begun in the last three days, with no dated return since: **current**, even if the player is called fit
+//!    ("played on");
+//! 3. fit again (told available, in the squad, or back since its onset), and nothing tells of being out or in doubt
 //!    or forecasts a return: **past**;
-//! 3. begun more than eighteen months before the report, which tells no status, absence, step or forecast: **past**,
-//!    since longer lay-offs are very rare and old injuries are told as history;
-//! 4. else **current**: the press tells an injury because it matters now.
+//! 4. begun more than two months before the report, which tells nothing of how things stand (no status, absence,
+//!    step, setback, operation, restriction or forecast): **past**; so the press tells history;
+//! 5. else **current**: the press tells an injury because it matters now.
+//!
+//! A player who is out or in doubt has something that is not over. Where every injury came out as past, the newest
+//! was told looking back and is **current**, unless it is older than eighteen months or a return followed it: then
+//! what keeps the player out is not told.
 
-use crate::{Interval, Phase, Stage, Status, days_between};
+use crate::{Claim, ClaimValue, Interval, Phase, Stage, Status, SurgeryState, days_between};
 
 use super::bearing::{Bearing, after};
 use super::forecast;
 use super::injuries::Injury;
 
-/// Eighteen months.
-const HISTORY_DAYS: i64 = 548;
+/// Eighteen months: longer lay-offs are very rare.
+const LONGEST_DAYS: i64 = 548;
+
+/// An injury that matters now is told with how it stands, after this many days.
+const HISTORY_DAYS: i64 = 60;
+
+/// What happened so many days before a report is its news.
+const NEWS_DAYS: i64 = 3;
 
 /// Decides the phases that were not told.
 pub(crate) fn settle(bearing: &Bearing<'_, '_>, injuries: &mut [Injury<'_>]) {
@@ -23,17 +35,61 @@ pub(crate) fn settle(bearing: &Bearing<'_, '_>, injuries: &mut [Injury<'_>]) {
         injuries.iter().filter(|i| i.phase != Some(Phase::Past)).filter_map(|i| i.onset).collect();
     let held_back = bearing.statuses_now().any(|(_, status)| status != Status::Available)
         || forecast::ahead(bearing).next().is_some();
-    let anything_now = held_back
-        || bearing.statuses_now().next().is_some()
-        || bearing.absences_now().next().is_some()
-        || bearing.rungs().next().is_some();
+    let anything_now = held_back || stands(bearing);
     for injury in injuries.iter_mut().filter(|injury| injury.phase.is_none()) {
+        let age = injury.onset.map_or(0, |o| days_between(o.latest, bearing.published.earliest));
+        let fresh = injury.onset.is_some_and(|o| {
+            let back = bearing.returns().filter_map(|c| c.when).any(|back| after(back, o));
+            !back && days_between(o.earliest, bearing.published.latest) <= NEWS_DAYS
+        });
         let hurt_again = injury.onset.is_some_and(|o| open.iter().any(|later| later.earliest > o.latest));
-        let long_ago =
-            injury.onset.is_some_and(|o| days_between(o.latest, bearing.published.earliest) > HISTORY_DAYS);
-        let over =
-            hurt_again || (!held_back && fit_again(bearing, injury.onset)) || (long_ago && !anything_now);
+        let over = hurt_again
+            || (!fresh && !held_back && fit_again(bearing, injury.onset))
+            || (age > HISTORY_DAYS && !anything_now);
         injury.phase = Some(if over { Phase::Past } else { Phase::Current });
+    }
+}
+
+/// Whether the report tells how things stand.
+fn stands(bearing: &Bearing<'_, '_>) -> bool {
+    let told = |claim: &Claim| match claim.value {
+        ClaimValue::Setback { .. }
+        | ClaimValue::NegativeFinding { .. }
+        | ClaimValue::Restriction { .. }
+        | ClaimValue::Layoff { .. } => true,
+        ClaimValue::Surgery { state, .. } => state == SurgeryState::Planned,
+        _ => false,
+    };
+    bearing.statuses_now().next().is_some()
+        || bearing.absences_now().next().is_some()
+        || bearing.rungs().next().is_some()
+        || bearing.affirmed().any(told)
+}
+
+/// Sees to it that a player who is out or in doubt has a current injury.
+pub(crate) fn reconcile<'a>(
+    bearing: &Bearing<'_, 'a>,
+    injuries: &mut Vec<Injury<'a>>,
+    status: Option<Status>,
+) {
+    let kept_out = matches!(status, Some(Status::Out | Status::Doubtful));
+    if !kept_out || injuries.is_empty() || injuries.iter().any(|i| i.phase != Some(Phase::Past)) {
+        return;
+    }
+    let may_last = |injury: &Injury<'_>| {
+        injury.onset.is_none_or(|o| days_between(o.latest, bearing.published.earliest) <= LONGEST_DAYS)
+            && !bearing.returns().any(|c| c.when.zip(injury.onset).is_none_or(|(back, o)| after(back, o)))
+    };
+    let newest =
+        injuries.iter_mut().filter(|i| may_last(i)).max_by_key(|i| i.onset.map(|o| (o.latest, o.earliest)));
+    match newest {
+        Some(injury) => injury.phase = Some(Phase::Current),
+        None => {
+            let mut untold = Injury::unspecified();
+            untold.phase = Some(Phase::Current);
+            untold.claims = bearing.statuses_now().map(|(claim, _)| claim).collect();
+            injuries.push(untold);
+        }
     }
 }
 

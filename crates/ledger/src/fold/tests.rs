@@ -183,7 +183,7 @@ fn history_alone_is_past_and_available() {
 
 #[test]
 fn a_return_ends_the_injury_unless_something_tells_otherwise() {
-    let hurt = injury(0, knee()).on("2020-11-01..2020-11-30");
+    let hurt = injury(0, knee()).on("2021-03-01..2021-03-10");
     let told = entry(&[hurt.clone(), back(30).on("2021-04-10")]);
     assert_eq!(
         (told.injuries[0].phase, told.status, told.stage),
@@ -351,4 +351,34 @@ fn one_person_under_two_names_is_one_entry_with_the_fullest() {
         stage(20, 45).of("NED HARROW"),
     ]);
     assert_eq!((told.player.as_str(), told.stage), ("Ned Harrow", Some(Stage::IndividualTraining)));
+}
+
+#[test]
+fn an_injury_of_yesterday_is_current_even_if_played_on_with() {
+    let told_fit = told(9, Status::Available);
+    let fresh = entry(&[injury(0, knee()).on("2021-04-16"), told_fit.clone()]);
+    assert_eq!((fresh.injuries[0].phase, fresh.status), (Phase::Current, Some(Status::Available)));
+    let older = entry(&[injury(0, knee()).on("2021-03-16"), told_fit]);
+    assert_eq!((older.injuries[0].phase, older.status), (Phase::Past, Some(Status::Available)));
+}
+
+#[test]
+fn an_old_injury_is_history_unless_the_report_tells_how_it_stands() {
+    let old = injury(0, knee()).on("2021-01-01..2021-01-31");
+    assert_eq!(entry(std::slice::from_ref(&old)).injuries[0].phase, Phase::Past);
+    let finding = claim(9, ClaimValue::NegativeFinding { finding: "reaction".into(), region: Region::Knee });
+    assert_eq!(entry(&[old.clone(), finding]).injuries[0].phase, Phase::Current);
+    assert_eq!(entry(&[old, told(9, Status::Out)]).injuries[0].phase, Phase::Current);
+}
+
+#[test]
+fn whoever_is_out_has_something_that_is_not_over() {
+    let back_then = |on: &str| injury(0, InjuryFacts { phase: Some(Phase::Past), ..knee() }).on(on);
+    let out = told(9, Status::Out);
+    let recent = entry(&[back_then("2020-11-01..2020-11-30"), out.clone()]);
+    assert_eq!(recent.injuries.iter().map(|i| i.phase).collect::<Vec<_>>(), [Phase::Current]);
+    let old = entry(&[back_then("2018-01-01"), out.clone()]);
+    assert_eq!(old.injuries.iter().map(|i| i.phase).collect::<Vec<_>>(), [Phase::Current, Phase::Past]);
+    let returned = entry(&[back_then("2020-11-01..2020-11-30"), back(5).on("2021-02-01"), out]);
+    assert_eq!((returned.injuries.len(), returned.injuries[0].region), (2, Region::Unspecified));
 }
