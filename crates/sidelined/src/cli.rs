@@ -1,0 +1,377 @@
+//! The command line: every flag, its help and its examples in one place.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
+
+/// What press reports say about injured players: who is out, with what, since when, and who says so.
+#[derive(Debug, Parser)]
+#[command(name = "sidelined", version, max_term_width = 100, propagate_version = true)]
+#[command(after_help = "\
+Examples:
+  sidelined demo                          see it work on the reports that come with it
+  sidelined read report.txt               read one report, without storing anything
+  sidelined add reports/                  read a folder into sidelined.db
+  sidelined board Liverpool               who is out, doubtful and back
+  sidelined player \"Jan Novak\"            one player's timeline, with its sources
+
+Exit status: 0 success; 1 some input could not be read, or nothing was found; 2 wrong use.")]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// Where the record is kept.
+#[derive(Args, Clone, Debug)]
+pub struct StoreArgs {
+    /// The database file of the record.
+    #[arg(long, value_name = "PATH", env = "SIDELINED_STORE", default_value = "sidelined.db")]
+    pub store: PathBuf,
+}
+
+/// Which players and fixtures are known.
+#[derive(Args, Clone, Debug, Default)]
+pub struct PackArgs {
+    /// A folder with players.csv and fixtures.csv to use besides the Premier League's; may be repeated.
+    #[arg(long = "pack", value_name = "DIR")]
+    pub packs: Vec<PathBuf>,
+    /// Leave out the Premier League pack that is built in.
+    #[arg(long)]
+    pub no_pack: bool,
+}
+
+/// How a table is printed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For people, fitted to the terminal.
+    #[default]
+    Table,
+    /// One JSON array.
+    Json,
+    /// One JSON object a line.
+    Jsonl,
+    /// Comma-separated values, with a header line.
+    Csv,
+}
+
+/// How a reading is printed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum ReadFormat {
+    /// One JSON object a document, a line each.
+    #[default]
+    Json,
+    /// One row a player, for people.
+    Table,
+}
+
+/// What kind of input is read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum InputKind {
+    /// Found out from the name and the first bytes.
+    #[default]
+    Auto,
+    /// Plain text: one report a file.
+    Text,
+    /// A web page.
+    Html,
+    /// One JSON object a line: {"doc", "text", "published"?, "url"?, "title"?}.
+    Jsonl,
+    /// A web archive (ISO 28500), gzip-compressed or not.
+    Warc,
+    /// RSS, Atom or JSON Feed.
+    Feed,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Reads reports without storing them: one JSON object a document, a line each.
+    #[command(after_help = "\
+Examples:
+  sidelined read report.txt
+  sidelined read reports/ --format table
+  curl -s https://example.org/report.html | sidelined read - --input html --published 2021-04-17
+  sidelined read rows.jsonl --no-pack | jq '.players[]'")]
+    Read(ReadArgs),
+    /// Shows a report with its evidence marked, and how each claim was derived.
+    #[command(after_help = "\
+Examples:
+  sidelined explain report.txt
+  sidelined explain report.txt --claim 3
+  sidelined explain report.txt --claim 9f2c41d07be83a55 --published 2021-04-17")]
+    Explain(ExplainArgs),
+    /// Reads files and folders into the store.
+    #[command(after_help = "\
+Examples:
+  sidelined add report.txt
+  sidelined add reports/ archive.jsonl --store season.db
+  sidelined add page.html --published 2021-04-17")]
+    Add(AddArgs),
+    /// A player's timeline: each absence, step by step, with its sources.
+    #[command(after_help = "\
+Examples:
+  sidelined player \"Jan Novak\"
+  sidelined player Novak --as-of 2021-05-01
+  sidelined player Novak --format json")]
+    Player(PlayerArgs),
+    /// The treatment room: who is out, doubtful and back.
+    #[command(after_help = "\
+Examples:
+  sidelined board
+  sidelined board \"Man Utd\"
+  sidelined board Liverpool --as-of 2021-04-17 --format csv")]
+    Board(BoardArgs),
+    /// The claims behind the record, each with its document, rule and evidence.
+    #[command(after_help = "\
+Examples:
+  sidelined claims --player Novak
+  sidelined claims --kind surgery --format jsonl
+  sidelined claims --document match-report-12 --as-of 2021-05-01")]
+    Claims(ClaimsArgs),
+    /// Checks the store: that every claim is what its document says, and that nothing is damaged.
+    #[command(after_help = "\
+Examples:
+  sidelined check
+  sidelined check --store season.db")]
+    Check(CheckArgs),
+    /// Manages packs: the players and fixtures of a competition.
+    #[command(subcommand)]
+    #[command(after_help = "\
+Examples:
+  sidelined pack add data/bundesliga")]
+    Pack(PackCommand),
+    /// Reads the reports that come with the program into a temporary store, and shows what it makes of them.
+    #[command(after_help = "\
+Examples:
+  sidelined demo")]
+    Demo,
+    /// Prints the completion script of a shell.
+    #[command(after_help = "\
+Examples:
+  sidelined completions bash > ~/.local/share/bash-completion/completions/sidelined
+  sidelined completions zsh > ~/.zfunc/_sidelined
+  sidelined completions fish > ~/.config/fish/completions/sidelined.fish")]
+    Completions(CompletionsArgs),
+    /// Prints the manual page, or writes one for each command into a folder.
+    #[command(after_help = "\
+Examples:
+  sidelined man | man -l -
+  sidelined man --dir ~/.local/share/man/man1")]
+    Man(ManArgs),
+}
+
+/// Flags of `read`.
+#[derive(Args, Debug)]
+pub struct ReadArgs {
+    /// Files or folders; `-` (or nothing) reads standard input.
+    #[arg(value_name = "FILE")]
+    pub paths: Vec<PathBuf>,
+    /// The day the reports were published, where they do not say themselves otherwise.
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub published: Option<Date>,
+    /// What kind of input it is.
+    #[arg(long, value_enum, default_value_t)]
+    pub input: InputKind,
+    #[command(flatten)]
+    pub packs: PackArgs,
+    /// How to print it.
+    #[arg(long, value_enum, default_value_t)]
+    pub format: ReadFormat,
+}
+
+/// Flags of `explain`.
+#[derive(Args, Debug)]
+pub struct ExplainArgs {
+    /// The report; `-` reads standard input.
+    #[arg(value_name = "FILE")]
+    pub path: PathBuf,
+    /// Only this claim: its number as printed, or its identity (or the first digits of it).
+    #[arg(long, value_name = "ID")]
+    pub claim: Option<String>,
+    /// The day the report was published.
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub published: Option<Date>,
+    /// What kind of input it is.
+    #[arg(long, value_enum, default_value_t)]
+    pub input: InputKind,
+    #[command(flatten)]
+    pub packs: PackArgs,
+}
+
+/// Flags of `add`.
+#[derive(Args, Debug)]
+pub struct AddArgs {
+    /// Files or folders; `-` reads standard input. Folders are read recursively; names that begin with a dot are
+    /// left out.
+    #[arg(value_name = "PATH", required = true)]
+    pub paths: Vec<PathBuf>,
+    /// The day the reports were published.
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub published: Option<Date>,
+    /// What kind of input it is.
+    #[arg(long, value_enum, default_value_t)]
+    pub input: InputKind,
+    #[command(flatten)]
+    pub packs: PackArgs,
+    #[command(flatten)]
+    pub store: StoreArgs,
+}
+
+/// Flags of `player`.
+#[derive(Args, Debug)]
+pub struct PlayerArgs {
+    /// Full name, surname, or the name as a pack has it.
+    #[arg(value_name = "NAME")]
+    pub name: String,
+    /// As known at the end of this day (default: everything that is recorded).
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub as_of: Option<Date>,
+    /// How to print it.
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
+    #[command(flatten)]
+    pub packs: PackArgs,
+    #[command(flatten)]
+    pub store: StoreArgs,
+}
+
+/// Flags of `board`.
+#[derive(Args, Debug)]
+pub struct BoardArgs {
+    /// Only this club, by its name or a usual short form of it.
+    #[arg(value_name = "CLUB")]
+    pub club: Option<String>,
+    /// As known at the end of this day (default: today).
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub as_of: Option<Date>,
+    /// How to print it.
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
+    #[command(flatten)]
+    pub packs: PackArgs,
+    #[command(flatten)]
+    pub store: StoreArgs,
+}
+
+/// Flags of `claims`.
+#[derive(Args, Debug)]
+pub struct ClaimsArgs {
+    /// Only claims about this player.
+    #[arg(long, value_name = "NAME")]
+    pub player: Option<String>,
+    /// Only claims of this document: its name, or its identity (or the first digits of it).
+    #[arg(long, value_name = "DOC")]
+    pub document: Option<String>,
+    /// Only claims of this kind; may be repeated.
+    #[arg(long, value_name = "KIND", value_parser = kind)]
+    pub kind: Vec<String>,
+    /// Only what had been said by the end of this day.
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub as_of: Option<Date>,
+    /// How to print it.
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
+    #[command(flatten)]
+    pub store: StoreArgs,
+}
+
+/// Flags of `check`.
+#[derive(Args, Debug)]
+pub struct CheckArgs {
+    #[command(flatten)]
+    pub store: StoreArgs,
+}
+
+/// Commands on packs.
+#[derive(Debug, Subcommand)]
+pub enum PackCommand {
+    /// Checks a folder's players.csv and fixtures.csv and keeps them in the store for later runs.
+    #[command(after_help = "\
+Examples:
+  sidelined pack add data/bundesliga
+  sidelined pack add data/bundesliga --store season.db")]
+    Add(PackAddArgs),
+}
+
+/// Flags of `pack add`.
+#[derive(Args, Debug)]
+pub struct PackAddArgs {
+    /// The folder; its name becomes the pack's.
+    #[arg(value_name = "DIR")]
+    pub dir: PathBuf,
+    #[command(flatten)]
+    pub store: StoreArgs,
+}
+
+/// Flags of `completions`.
+#[derive(Args, Debug)]
+pub struct CompletionsArgs {
+    /// The shell.
+    #[arg(value_enum)]
+    pub shell: clap_complete::Shell,
+}
+
+/// Flags of `man`.
+#[derive(Args, Debug)]
+pub struct ManArgs {
+    /// Write one page for each command into this folder.
+    #[arg(long, value_name = "DIR")]
+    pub dir: Option<PathBuf>,
+}
+
+/// The kinds of claim, as `ledger::ClaimValue::kind` names them.
+pub const KINDS: &[&str] = &[
+    "injury",
+    "surgery",
+    "stage",
+    "setback",
+    "return_estimate",
+    "status",
+    "absence",
+    "return",
+    "negative_finding",
+    "restriction",
+    "companion",
+    "exposure",
+    "cover",
+    "fixture",
+    "layoff",
+    "team",
+];
+
+fn kind(text: &str) -> Result<String, String> {
+    let wanted = text.trim().to_lowercase().replace(['-', ' '], "_");
+    if KINDS.contains(&wanted.as_str()) {
+        Ok(wanted)
+    } else {
+        Err(format!("there is no such kind of claim; the kinds are {}", KINDS.join(", ")))
+    }
+}
+
+fn day(text: &str) -> Result<Date, String> {
+    if text.trim().len() != 10 {
+        return Err("a date is written YYYY-MM-DD, as in 2021-04-17".into());
+    }
+    ledger::parse_date(text).map_err(|e| e.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory as _;
+
+    #[test]
+    fn the_definitions_hold_together() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn days_are_calendar_days() {
+        assert!(day("2021-04-17").is_ok());
+        for bad in ["2021-02-30", "17/04/2021", "yesterday", "", "2021-04-17T10:00:00Z"] {
+            assert!(day(bad).is_err(), "{bad}");
+        }
+    }
+}

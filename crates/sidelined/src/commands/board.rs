@@ -1,0 +1,182 @@
+//! `sidelined board`: who is out, doubtful and back.
+
+use std::collections::BTreeSet;
+use std::io::Write as _;
+use std::sync::Arc;
+
+use anyhow::Result;
+use jiff::civil::Date;
+use ledger::{Board, Pathology, Region, Report, Roster, Status, TeamBoard};
+use pack::Pack;
+use serde::Serialize;
+
+use crate::cli::{BoardArgs, Format};
+use crate::engine;
+use crate::names::{self, Meant};
+use crate::notes::{Outcome, line, one_line};
+use crate::record::{Record, today};
+use crate::show::rows::{self, Row};
+use crate::show::{self, Out, Screen, Style, timeline, words};
+
+/// Prints the board.
+///
+/// # Errors
+/// When the store cannot be read or standard output cannot be written.
+pub fn run(args: &BoardArgs) -> Result<Outcome> {
+    let record = Record::open(&args.store)?;
+    let packs = engine::packs(&args.packs, record.packs()?)?;
+    let reports = record.reports(None)?;
+    let club = match &args.club {
+        None => None,
+        Some(name) => match names::find_club(name, &teams(&reports), &packs) {
+            Meant::One(club) => Some(club),
+            Meant::Several(clubs) => {
+                let clubs = clubs.join(", ");
+                line(one_line(&format!("sidelined: {name:?} may mean {clubs}: give more of the name")));
+                return Ok(Outcome::Incomplete);
+            }
+            Meant::Nothing(near) => {
+                names::tell_unknown("club", name, &near);
+                return Ok(Outcome::Incomplete);
+            }
+        },
+    };
+    let day = args.as_of.unwrap_or_else(today);
+    let board = of(&reports, day, club.as_deref(), &packs);
+    let mut out = show::out();
+    print(&mut out, args.format, Screen::of_stdout(), &board, club.as_deref())?;
+    out.flush()?;
+    if board.teams.is_empty() {
+        let whom = club.map(|club| format!(" of {club}")).unwrap_or_default();
+        line(one_line(&format!("nobody{whom} had been reported hurt or ill by {}", words::day(day))));
+    }
+    Ok(Outcome::Done)
+}
+
+/// The board of one club or of all, as known at the end of a day.
+pub fn of(reports: &[Report], day: Date, club: Option<&str>, packs: &[Arc<Pack>]) -> Board {
+    ledger::board(reports, day, club, &|a, b| names::same_club(a, b, packs))
+}
+
+/// Every team that somebody is put in.
+fn teams(reports: &[Report]) -> BTreeSet<String> {
+    Roster::of(reports).people().flat_map(|person| person.teams.iter().cloned()).collect()
+}
+
+/// One player of the board.
+#[derive(Serialize)]
+struct Line<'a> {
+    team: Option<&'a str>,
+    #[serde(flatten)]
+    row: &'a ledger::Row,
+}
+
+/// Prints a board.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn print(out: &mut Out, format: Format, screen: Screen, board: &Board, club: Option<&str>) -> Result<()> {
+    if format != Format::Table {
+        let lines: Vec<Line<'_>> = board.teams.iter().flat_map(lines).collect();
+        rows::print(out, format, screen, &lines)?;
+        return Ok(());
+    }
+    let heading = format!("{} on {}", club.unwrap_or("Treatment room"), words::day(board.as_of));
+    writeln!(out, "{}", screen.paint(Style::Heading, &one_line(&heading)))?;
+    for team in &board.teams {
+        if club.is_none() {
+            let name = one_line(team.team.as_deref().unwrap_or("Team not told"));
+            writeln!(out, "\n{}", screen.paint(Style::Heading, &name))?;
+        }
+        for (name, style, statuses) in [
+            ("Out", Style::Bad, &[Some(Status::Out)][..]),
+            ("Doubtful", Style::Unsure, &[Some(Status::Doubtful)]),
+            ("Not said", Style::Faint, &[None]),
+            ("Back", Style::Good, &[Some(Status::Available)]),
+        ] {
+            let of_status: Vec<Line<'_>> = lines(team).filter(|l| statuses.contains(&l.row.status)).collect();
+            if !of_status.is_empty() {
+                let count = format!("{name} ({})", of_status.len());
+                writeln!(out, "\n{}", screen.paint(style, &count))?;
+                rows::print(out, format, screen, &of_status)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+fn lines(team: &TeamBoard) -> impl Iterator<Item = Line<'_>> {
+    team.rows.iter().map(|row| Line { team: team.team.as_deref(), row })
+}
+
+impl Line<'_> {
+    fn injury(&self) -> String {
+        self.row.spell.as_ref().map(timeline::injury).unwrap_or_default()
+    }
+}
+
+impl Row for Line<'_> {
+    const HEAD: &'static [&'static str] = &["Player", "Injury", "Since", "Stage", "Expected", "Last word"];
+    const FIELDS: &'static [&'static str] = &[
+        "team",
+        "player",
+        "status",
+        "reason",
+        "region",
+        "pathology",
+        "injury",
+        "since_earliest",
+        "since_latest",
+        "stage",
+        "not_before",
+        "by",
+        "hedge",
+        "doc",
+        "document",
+        "said",
+        "said_by",
+        "days_since",
+    ];
+
+    fn cells(&self) -> Vec<String> {
+        let row = self.row;
+        let since = row.since.as_ref().map(|onset| {
+            onset.known.map_or_else(|| format!("by {}", words::day(onset.at_latest)), words::interval)
+        });
+        vec![
+            row.player.clone(),
+            self.injury(),
+            since.unwrap_or_default(),
+            row.stage.map(words::stage).unwrap_or_default().to_owned(),
+            row.expected_return.as_ref().map(words::expected).unwrap_or_default(),
+            timeline::cited(&row.last_word),
+        ]
+    }
+
+    fn fields(&self) -> Vec<String> {
+        let row = self.row;
+        let day = |day: Option<Date>| day.map(|d| d.to_string()).unwrap_or_default();
+        let known = row.since.as_ref().and_then(|onset| onset.known);
+        let spell = row.spell.as_ref();
+        vec![
+            self.team.unwrap_or_default().to_owned(),
+            row.player.clone(),
+            row.status.map(|s| s.to_string()).unwrap_or_default(),
+            row.reason.to_string(),
+            spell.and_then(|s| s.region.value).map(Region::slug).unwrap_or_default().to_owned(),
+            spell.and_then(|s| s.pathology.value).map(Pathology::slug).unwrap_or_default().to_owned(),
+            self.injury(),
+            day(known.map(|k| k.earliest)),
+            day(known.map(|k| k.latest).or(row.since.as_ref().map(|onset| onset.at_latest))),
+            row.stage.map(|s| s.to_string()).unwrap_or_default(),
+            day(row.expected_return.and_then(|e| e.not_before)),
+            day(row.expected_return.and_then(|e| e.by)),
+            row.expected_return.map(|e| e.hedge.to_string()).unwrap_or_default(),
+            row.last_word.doc.clone(),
+            row.last_word.document.0.clone(),
+            row.last_word.said.to_string(),
+            row.last_word.said_by.join("; "),
+            row.days_since.to_string(),
+        ]
+    }
+}

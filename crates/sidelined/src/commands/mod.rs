@@ -1,0 +1,38 @@
+//! One file for each command.
+
+mod add;
+mod board;
+mod check;
+mod claims;
+mod completions;
+mod demo;
+mod explain;
+mod man;
+mod pack;
+mod player;
+mod read;
+
+use anyhow::Result;
+
+use crate::cli::{Command, PackCommand};
+use crate::notes::Outcome;
+
+/// Does what the command line asks.
+///
+/// # Errors
+/// When the command cannot go on: the store cannot be used, or standard output cannot be written.
+pub fn run(command: Command) -> Result<Outcome> {
+    match command {
+        Command::Read(args) => read::run(&args),
+        Command::Explain(args) => explain::run(&args),
+        Command::Add(args) => add::run(&args),
+        Command::Player(args) => player::run(&args),
+        Command::Board(args) => board::run(&args),
+        Command::Claims(args) => claims::run(&args),
+        Command::Check(args) => check::run(&args),
+        Command::Pack(PackCommand::Add(args)) => pack::add(&args),
+        Command::Demo => demo::run(),
+        Command::Completions(args) => completions::run(&args),
+        Command::Man(args) => man::run(&args),
+    }
+}

@@ -1,0 +1,187 @@
+//! `sidelined read`: what reports say, without storing it.
+
+use std::collections::BTreeSet;
+use std::io::Write as _;
+use std::path::PathBuf;
+
+use anyhow::Result;
+use ledger::{Certainty, Claim, ClaimId, ClaimValue, Entry, Evidence, Interval, PersonId, Polarity};
+use serde::Serialize;
+
+use crate::cli::{Format, ReadArgs, ReadFormat};
+use crate::engine::{self, Engine, Found, Intake, Reading};
+use crate::notes::{Outcome, Problems, warn};
+use crate::show::rows::{self, Row};
+use crate::show::{self, Screen, words};
+
+/// Reads the reports and prints each as it comes.
+///
+/// # Errors
+/// When a pack cannot be loaded or standard output cannot be written.
+pub fn run(args: &ReadArgs) -> Result<Outcome> {
+    let engine = Engine::new(&engine::packs(&args.packs, Vec::new())?)?;
+    let stdin = [PathBuf::from("-")];
+    let paths = if args.paths.is_empty() { &stdin[..] } else { &args.paths };
+    let intake = Intake { kind: args.input, published: args.published };
+    let mut problems = Problems::default();
+    let mut out = show::out();
+    let mut lines = Vec::new();
+    let mut read = 0;
+    engine.read_all(paths, &BTreeSet::new(), intake, &|_| false, |found| {
+        match found {
+            Found::Reading(reading) => {
+                read += 1;
+                match args.format {
+                    ReadFormat::Json => rows::jsonl(&mut out, &ReadingOut::of(&reading))?,
+                    ReadFormat::Table => {
+                        lines.extend(reading.entries().into_iter().map(|e| Line::of(&reading, e)))
+                    }
+                }
+            }
+            Found::Note(note) => warn(&note.name, note.reason),
+            Found::Unreadable(what) => problems.tell(&what.name, what.reason),
+            Found::Known | Found::Done => {}
+            // Whoever reads along sees each report as soon as it is read.
+            Found::Idle => out.flush()?,
+        }
+        Ok(())
+    })?;
+    if args.format == ReadFormat::Table {
+        rows::print(&mut out, Format::Table, Screen::of_stdout(), &lines)?;
+        if lines.is_empty() && read > 0 {
+            crate::notes::line(format_args!(
+                "nothing about an injured player in {}",
+                words::count(read, "report")
+            ));
+        }
+    }
+    out.flush()?;
+    Ok(problems.outcome())
+}
+
+/// A reading as `--format json` prints it: the contract of the design.
+#[derive(Serialize)]
+struct ReadingOut<'a> {
+    document: DocumentOut<'a>,
+    players: Vec<Entry>,
+    claims: Vec<ClaimOut<'a>>,
+}
+
+#[derive(Serialize)]
+struct DocumentOut<'a> {
+    id: &'a str,
+    doc: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    path: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    url: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    outlet: Option<&'a str>,
+    title: Option<&'a str>,
+    published: Option<&'a ledger::Dating>,
+    language: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    text: Option<&'a str>,
+}
+
+/// A claim as it is printed: the player's name, and beside it the person it was matched to.
+#[derive(Serialize)]
+pub struct ClaimOut<'a> {
+    id: &'a ClaimId,
+    #[serde(flatten)]
+    value: &'a ClaimValue,
+    player: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    person: Option<&'a PersonId>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    team: Option<&'a str>,
+    when: Option<Interval>,
+    polarity: Polarity,
+    certainty: Certainty,
+    said_by: &'a [String],
+    evidence: &'a [Evidence],
+    rule: &'a str,
+}
+
+impl<'a> ClaimOut<'a> {
+    /// How this claim is printed.
+    pub fn of(claim: &'a Claim) -> Self {
+        Self {
+            id: &claim.id,
+            value: &claim.value,
+            player: &claim.player.name,
+            person: claim.player.id.as_ref(),
+            team: claim.player.team.as_deref(),
+            when: claim.when,
+            polarity: claim.polarity,
+            certainty: claim.certainty,
+            said_by: &claim.said_by,
+            evidence: &claim.evidence,
+            rule: &claim.rule,
+        }
+    }
+}
+
+impl<'a> ReadingOut<'a> {
+    fn of(reading: &'a Reading) -> Self {
+        let document = &reading.document;
+        Self {
+            document: DocumentOut {
+                id: &document.id.0,
+                doc: &document.doc,
+                path: document.path.as_deref(),
+                url: document.url.as_deref(),
+                outlet: document.outlet.as_deref(),
+                title: reading.title.as_deref(),
+                published: document.published.as_ref(),
+                language: &reading.language,
+                text: reading.extracted.then_some(&document.text),
+            },
+            players: reading.entries(),
+            claims: reading.claims.iter().map(ClaimOut::of).collect(),
+        }
+    }
+}
+
+/// One player of one report.
+#[derive(Serialize)]
+struct Line {
+    doc: String,
+    published: String,
+    #[serde(flatten)]
+    entry: Entry,
+}
+
+impl Line {
+    fn of(reading: &Reading, entry: Entry) -> Self {
+        let published = reading.document.published.as_ref().map(words::dating).unwrap_or_default();
+        Self { doc: reading.document.doc.clone(), published, entry }
+    }
+}
+
+impl Row for Line {
+    const HEAD: &'static [&'static str] =
+        &["Player", "Status", "Injury", "Since", "Stage", "Expected", "Said by", "Report"];
+    const FIELDS: &'static [&'static str] = Self::HEAD;
+
+    fn cells(&self) -> Vec<String> {
+        let e = &self.entry;
+        let each = |f: &dyn Fn(&ledger::InjuryEntry) -> String| {
+            e.injuries.iter().map(f).collect::<Vec<_>>().join("; ")
+        };
+        vec![
+            e.player.clone(),
+            words::status(e.status).to_owned(),
+            each(&words::injury_entry),
+            each(&|injury| injury.onset.map(words::interval).unwrap_or_else(|| "?".into())),
+            e.stage.map(words::stage).unwrap_or_default().to_owned(),
+            e.expected_return.as_ref().map(words::expected).unwrap_or_default(),
+            words::list(&e.said_by),
+            format!("{}, {}", self.doc, if self.published.is_empty() { "undated" } else { &self.published }),
+        ]
+    }
+
+    fn fields(&self) -> Vec<String> {
+        self.cells()
+    }
+}

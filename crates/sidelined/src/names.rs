@@ -1,0 +1,273 @@
+//! Whom and which club somebody means who types a name.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use ledger::{Identity, Individual, PersonId, fold};
+use pack::Pack;
+use store::{KnownPerson, Who};
+
+use crate::notes::{line, one_line};
+
+/// A player of the record, under every name that documents give.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Player {
+    /// The fullest name.
+    pub name: String,
+    /// Whom the names were matched to.
+    pub id: Option<PersonId>,
+    /// All names, as documents write them.
+    pub names: BTreeSet<String>,
+}
+
+/// Somebody who goes by names.
+pub trait Known {
+    /// All names, as documents write them.
+    fn names(&self) -> &BTreeSet<String>;
+    /// Whom the names were matched to.
+    fn person(&self) -> Option<&PersonId>;
+}
+
+impl Known for Player {
+    fn names(&self) -> &BTreeSet<String> {
+        &self.names
+    }
+
+    fn person(&self) -> Option<&PersonId> {
+        self.id.as_ref()
+    }
+}
+
+impl Known for Individual {
+    fn names(&self) -> &BTreeSet<String> {
+        &self.names
+    }
+
+    fn person(&self) -> Option<&PersonId> {
+        match &self.identity {
+            Identity::Person(id) => Some(id),
+            _ => None,
+        }
+    }
+}
+
+/// What a name was found to mean.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Meant<T> {
+    /// This one.
+    One(T),
+    /// One of these; the name does not tell which.
+    Several(Vec<T>),
+    /// Nothing known; perhaps one of these names was meant, the nearest first.
+    Nothing(Vec<String>),
+}
+
+/// The players of the record: names that were matched to one person, or differ only in case and accents, together.
+pub fn players(known: &[KnownPerson]) -> Vec<Player> {
+    let ids: BTreeMap<String, &PersonId> =
+        known.iter().filter_map(|k| Some((key(&k.name), k.id.as_ref()?))).collect();
+    let mut groups: BTreeMap<String, Vec<&KnownPerson>> = BTreeMap::new();
+    for person in known {
+        let name = key(&person.name);
+        let id = person.id.as_ref().or(ids.get(&name).copied());
+        groups.entry(id.map_or(name, |id| format!("#{}", id.0))).or_default().push(person);
+    }
+    let player = |group: Vec<&KnownPerson>| {
+        let fullest = group.iter().max_by_key(|k| (k.name.split_whitespace().count().min(3), k.documents))?;
+        Some(Player {
+            name: fullest.name.clone(),
+            id: group.iter().find_map(|k| k.id.clone()),
+            names: group.iter().map(|k| k.name.clone()).collect(),
+        })
+    };
+    groups.into_values().filter_map(player).collect()
+}
+
+impl Player {
+    /// How the store is asked for the player.
+    pub fn who(&self) -> Vec<Who> {
+        let called = self.names.iter().cloned().map(Who::Called);
+        called.chain(self.id.clone().map(Who::Person)).collect()
+    }
+}
+
+/// The player whom `name` means: the full name before short forms of it, a surname last.
+pub fn find_player<'p, P: Known>(name: &str, players: &'p [P], packs: &[Arc<Pack>]) -> Meant<&'p P> {
+    let wanted = key(name);
+    let of_pack = |find: &dyn Fn(&Pack) -> Vec<PersonId>| -> BTreeSet<PersonId> {
+        packs.iter().flat_map(|pack| find(pack)).collect()
+    };
+    let full = of_pack(&|pack| ids(pack, pack.people_with_full_name(&wanted)));
+    let like = of_pack(&|pack| {
+        let words: Vec<_> = wanted.split_once(' ').into_iter().collect();
+        words.iter().flat_map(|(given, surname)| ids(pack, pack.people_like(given, surname))).collect()
+    });
+    let short = of_pack(&|pack| ids(pack, pack.people_named(&wanted).iter().map(|named| named.person)));
+    let is_one_of = |player: &P, ids: &BTreeSet<PersonId>| player.person().is_some_and(|id| ids.contains(id));
+    let tiers: [&dyn Fn(&P) -> bool; 5] = [
+        &|p| p.names().iter().any(|n| key(n) == wanted) || p.person().is_some_and(|id| id.0 == name.trim()),
+        &|p| is_one_of(p, &full),
+        &|p| is_one_of(p, &like),
+        &|p| p.names().iter().any(|n| has_words(&key(n), &wanted)),
+        &|p| is_one_of(p, &short),
+    ];
+    for tier in tiers {
+        let mut found: Vec<_> = players.iter().filter(|p| tier(p)).collect();
+        match found.len() {
+            0 => {}
+            1 => return Meant::One(found.remove(0)),
+            _ => return Meant::Several(found),
+        }
+    }
+    let names = players.iter().flat_map(|p| p.names().iter().map(String::as_str));
+    Meant::Nothing(nearest(&wanted, names))
+}
+
+fn ids(pack: &Pack, people: impl Iterator<Item = pack::PersonIndex>) -> Vec<PersonId> {
+    people.filter_map(|index| Some(pack.person(index)?.id.clone())).collect()
+}
+
+/// The club that `name` means, as a pack has it in full, or else as the record has it.
+pub fn find_club(name: &str, teams: &BTreeSet<String>, packs: &[Arc<Pack>]) -> Meant<String> {
+    let wanted = key(name);
+    let bare = wanted.strip_prefix("the ").unwrap_or(&wanted);
+    let mut clubs: BTreeSet<&str> = BTreeSet::new();
+    for pack in packs {
+        let only = pack.club_named(bare).map(|club| vec![club]);
+        let found = only.unwrap_or_else(|| pack.clubs_named(bare).iter().map(|alias| alias.club).collect());
+        clubs.extend(found.into_iter().filter_map(|club| Some(pack.club(club)?.full_name.as_str())));
+    }
+    if clubs.is_empty() {
+        let club = bare_club(bare);
+        clubs.extend(teams.iter().filter(|team| bare_club(team) == club).take(1).map(String::as_str));
+    }
+    if clubs.is_empty() {
+        clubs.extend(teams.iter().filter(|team| has_words(&key(team), bare)).map(String::as_str));
+    }
+    let mut clubs: Vec<String> = clubs.into_iter().map(str::to_owned).collect();
+    match clubs.len() {
+        0 => {
+            let known = packs.iter().flat_map(|pack| pack.clubs()).map(|club| club.name.as_str());
+            Meant::Nothing(nearest(bare, known.chain(teams.iter().map(String::as_str))))
+        }
+        1 => Meant::One(clubs.remove(0)),
+        _ => Meant::Several(clubs),
+    }
+}
+
+/// Says that nothing of that name is recorded, and what may have been meant.
+pub fn tell_unknown(what: &str, name: &str, near: &[String]) {
+    let near = match near {
+        [] => String::new(),
+        near => format!("; did you mean {}?", near.join(", ")),
+    };
+    line(one_line(&format!("sidelined: no {what} {name:?} is recorded{near}")));
+}
+
+/// Whether two names are one club's.
+pub fn same_club(a: &str, b: &str, packs: &[Arc<Pack>]) -> bool {
+    let club = |name: &str| {
+        let bare = bare_club(name);
+        let found =
+            packs.iter().find_map(|p| p.club(p.club_named(&key(name)).or_else(|| p.club_named(&bare))?));
+        found.map_or(bare, |club| club.full_name.clone())
+    };
+    club(a) == club(b)
+}
+
+/// A club's name for comparison, without what says only that it is a club.
+fn bare_club(name: &str) -> String {
+    let name = key(name);
+    let words = name.split(' ').filter(|w| !matches!(*w, "fc" | "afc" | "the" | "cf" | "sc"));
+    words.collect::<Vec<_>>().join(" ")
+}
+
+/// A name for comparison.
+fn key(name: &str) -> String {
+    fold(name).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Whether `words` stand next to each other in `name`; a hyphen parts words too.
+fn has_words(name: &str, words: &str) -> bool {
+    let padded = |text: &str| format!(" {text} ");
+    !words.is_empty()
+        && (padded(name).contains(&padded(words)) || padded(&name.replace('-', " ")).contains(&padded(words)))
+}
+
+/// Names that may have been meant, the nearest first.
+fn nearest<'a>(wanted: &str, names: impl Iterator<Item = &'a str>) -> Vec<String> {
+    /// Below this the likeness is chance (Jaro–Winkler, 0 to 1).
+    const ALIKE: f64 = 0.82;
+    const MOST: usize = 5;
+    let likeness = |name: &str| {
+        let name = key(name);
+        // A surname alone is compared to surnames.
+        let words = name.split(' ').map(|word| strsim::jaro_winkler(wanted, word));
+        let whole = strsim::jaro_winkler(wanted, &name);
+        if wanted.contains(' ') { whole } else { words.fold(whole, f64::max) }
+    };
+    let mut found: Vec<(f64, &str)> = names.map(|n| (likeness(n), n)).filter(|(l, _)| *l >= ALIKE).collect();
+    found.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(b.1)));
+    found.dedup_by(|a, b| a.1 == b.1);
+    found.into_iter().take(MOST).map(|(_, name)| name.to_owned()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn known(names: &[(&str, Option<&str>)]) -> Vec<Player> {
+        let person = |(name, id): &(&str, Option<&str>)| KnownPerson {
+            name: (*name).to_owned(),
+            id: id.map(|id| PersonId(id.to_owned())),
+            documents: 1,
+            last_said_on: ledger::parse_date("2021-04-17").unwrap(),
+        };
+        players(&names.iter().map(person).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn a_name_is_found_by_less_than_all_of_it() {
+        let players = known(&[("Marek Dvořák", None), ("Ole van der Linden", None), ("Jan Dvorak", None)]);
+        let one = |name: &str| match find_player(name, &players, &[]) {
+            Meant::One(player) => player.name.clone(),
+            other => format!("{other:?}"),
+        };
+        assert_eq!(one("marek dvorak"), "Marek Dvořák");
+        assert_eq!(one("Van der Linden"), "Ole van der Linden");
+        assert_eq!(one("linden"), "Ole van der Linden");
+        assert!(matches!(find_player("Dvorak", &players, &[]), Meant::Several(both) if both.len() == 2));
+        assert_eq!(find_player("Marek Dvorka", &players, &[]), Meant::Nothing(vec!["Marek Dvořák".into()]));
+        assert_eq!(find_player("Lindon", &players, &[]), Meant::Nothing(vec!["Ole van der Linden".into()]));
+        assert_eq!(find_player("Q", &players, &[]), Meant::Nothing(vec![]));
+        assert_eq!(find_player("", &players, &[]), Meant::Nothing(vec![]));
+    }
+
+    #[test]
+    fn names_of_one_person_are_one_player() {
+        let players = known(&[("J. Novak", Some("p:1")), ("Jan Novák", Some("p:1")), ("Jan Novak", None)]);
+        assert_eq!(players.len(), 1);
+        assert_eq!(players[0].names.len(), 3);
+    }
+
+    #[test]
+    fn clubs_are_found_without_a_pack_by_their_name() {
+        let teams = BTreeSet::from(["AFC Hillside".to_owned(), "Brookfield United".to_owned()]);
+        let found = |name: &str| find_club(name, &teams, &[]);
+        assert_eq!(found("hillside"), Meant::One("AFC Hillside".to_owned()));
+        assert_eq!(found("the Brookfield"), Meant::One("Brookfield United".to_owned()));
+        assert_eq!(found("Hilside"), Meant::Nothing(vec!["AFC Hillside".to_owned()]));
+    }
+
+    #[test]
+    fn clubs_are_found_by_what_the_press_calls_them() {
+        let packs = [Arc::new(Pack::premier_league().clone())];
+        let found = |name: &str| find_club(name, &BTreeSet::new(), &packs);
+        for name in ["Man Utd", "manchester united", "Man United", "MANCHESTER UNITED"] {
+            assert_eq!(found(name), Meant::One("Manchester United".to_owned()), "{name}");
+        }
+        assert!(same_club("Man Utd", "Manchester United", &packs));
+        assert!(!same_club("Manchester City", "Manchester United", &packs));
+        assert!(matches!(found("Liverpol"), Meant::Nothing(near) if near == ["Liverpool"]));
+    }
+}

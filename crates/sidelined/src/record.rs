@@ -1,0 +1,184 @@
+//! The store, as the commands use it.
+
+use std::collections::BTreeSet;
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use anyhow::{Result, bail};
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use ledger::{Basis, Dating, Entry, Interval, Report};
+use pack::Pack;
+use store::{ClaimQuery, SqliteStore, Store as _, StoreErrorKind};
+
+use crate::cli::StoreArgs;
+use crate::engine::Reading;
+use crate::input::shown;
+use crate::notes::{reason, warn};
+
+/// The store of the record.
+pub struct Record {
+    /// The store itself.
+    pub store: SqliteStore,
+    path: PathBuf,
+}
+
+impl Record {
+    /// Opens a store that is there already.
+    ///
+    /// # Errors
+    /// When there is none at that path, or it cannot be used.
+    pub fn open(args: &StoreArgs) -> Result<Self> {
+        is_path(&args.store)?;
+        let store = match SqliteStore::open_read_only(&args.store) {
+            Err(e) if e.kind() == StoreErrorKind::OlderSchema => SqliteStore::open(&args.store),
+            Err(e) if e.kind() == StoreErrorKind::Missing => {
+                bail!("{e} (`sidelined add PATH` makes one, `--store` names another)")
+            }
+            other => other,
+        }?;
+        Ok(Self { store, path: args.store.clone() })
+    }
+
+    /// Opens a store, and makes it where there is none.
+    ///
+    /// # Errors
+    /// When it cannot be used or made.
+    pub fn open_or_create(args: &StoreArgs) -> Result<Self> {
+        is_path(&args.store)?;
+        Ok(Self { store: SqliteStore::open(&args.store)?, path: args.store.clone() })
+    }
+
+    /// A store that is gone when the program ends.
+    ///
+    /// # Errors
+    /// When there is no memory for it.
+    pub fn temporary() -> Result<Self> {
+        Ok(Self { store: SqliteStore::open_in_memory()?, path: PathBuf::new() })
+    }
+
+    /// The files of the store itself, by their canonical paths: no input.
+    pub fn own_files(&self) -> BTreeSet<PathBuf> {
+        let Ok(real) = std::fs::canonicalize(&self.path) else { return BTreeSet::new() };
+        let beside = |suffix: &str| {
+            let mut name = real.clone().into_os_string();
+            name.push(suffix);
+            PathBuf::from(name)
+        };
+        ["", "-wal", "-shm", "-journal"].map(beside).into()
+    }
+
+    /// The packs that users added to it.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub fn packs(&self) -> Result<Vec<Arc<Pack>>> {
+        let built = self.store.packs()?.into_iter().filter_map(|stored| {
+            let files = |bytes: Vec<u8>| (!bytes.is_empty()).then_some(bytes);
+            let files = PackFiles {
+                name: stored.name,
+                players: files(stored.players),
+                fixtures: files(stored.fixtures),
+            };
+            match files.build() {
+                Ok(pack) => Some(Arc::new(pack)),
+                // It was sound when it was added; without it names are only not matched.
+                Err(e) => {
+                    warn(&format!("pack {}", files.name), format_args!("left out: {e}"));
+                    None
+                }
+            }
+        });
+        Ok(built.collect())
+    }
+
+    /// Everything said by the end of `as_of` (or at all), ready to be folded.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub fn reports(&self, as_of: Option<Date>) -> Result<Vec<Report>> {
+        let mut reports = Vec::new();
+        let query = ClaimQuery { as_of, ..ClaimQuery::default() };
+        self.store.reports(&query, &mut |store::Report { document, claims }| {
+            let recorded = || Dating {
+                within: Interval::day(document.said_on),
+                basis: Basis::Inferred,
+                because: vec!["nothing tells its date: said by the day on which it was recorded".into()],
+            };
+            reports.push(Report {
+                said: document.published.unwrap_or_else(recorded),
+                document: document.id,
+                doc: document.doc,
+                title: document.title,
+                outlet: document.outlet,
+                claims,
+            });
+            ControlFlow::Continue(())
+        })?;
+        Ok(reports)
+    }
+}
+
+/// Today, in Coordinated Universal Time.
+pub fn today() -> Date {
+    TimeZone::UTC.to_datetime(Timestamp::now()).date()
+}
+
+/// A database server is no file, and a file of its address' name would only puzzle.
+fn is_path(store: &Path) -> Result<()> {
+    match store.to_str() {
+        Some("") => bail!("--store names no file"),
+        Some(s) if s.starts_with("postgres://") || s.starts_with("postgresql://") => {
+            bail!("store {s}: this build keeps its store in a file only")
+        }
+        _ => Ok(()),
+    }
+}
+
+/// The fold of one report's claims.
+pub fn entries(reading: &Reading) -> Vec<Entry> {
+    // Nothing is told of an undated report's days but that they lie in the calendar.
+    let any_day = Interval::new(Date::MIN, Date::MAX);
+    let published = reading.document.published.as_ref().map_or(any_day, |dating| dating.within);
+    ledger::entries(published, &reading.claims)
+}
+
+/// A pack's two files.
+pub struct PackFiles {
+    /// The pack's name: that of its folder.
+    pub name: String,
+    /// `players.csv`, if there is one.
+    pub players: Option<Vec<u8>>,
+    /// `fixtures.csv`, if there is one.
+    pub fixtures: Option<Vec<u8>>,
+}
+
+impl PackFiles {
+    /// The pack they make.
+    ///
+    /// # Errors
+    /// When they are not of a pack's form.
+    pub fn build(&self) -> Result<Pack, pack::PackError> {
+        Pack::from_csv(&self.name, self.players.as_deref(), self.fixtures.as_deref())
+    }
+}
+
+/// Reads a folder's pack files.
+///
+/// # Errors
+/// When the folder cannot be read or holds neither file.
+pub fn pack_files(dir: &Path) -> Result<PackFiles> {
+    let real = std::fs::canonicalize(dir).map_err(|e| anyhow::anyhow!("{}: {}", shown(dir), reason(&e)))?;
+    let name = real.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+    let file = |file: &str| {
+        let path = dir.join(file);
+        match std::fs::read(&path) {
+            Ok(bytes) => Ok(Some(bytes)),
+            Err(e) if e.kind() == std::io::ErrorKind::NotFound && real.is_dir() => Ok(None),
+            Err(e) => bail!("{}: {}", shown(&path), reason(&e)),
+        }
+    };
+    Ok(PackFiles { name, players: file("players.csv")?, fixtures: file("fixtures.csv")? })
+}

@@ -1,0 +1,263 @@
+//! A player's spells, line by line, each line with its sources.
+
+use std::io::Write;
+
+use anyhow::Result;
+use jiff::civil::Date;
+use ledger::{ClaimValue, Interval, Pathology, Region, Source, Spell, Timeline};
+use serde::Serialize;
+
+use super::rows::{self, Row};
+use super::{Screen, Style, words};
+use crate::notes::one_line;
+
+/// One line of a timeline: what happened when, and who says so.
+#[derive(Clone, Debug, Serialize)]
+pub struct Line {
+    /// The spell's number, from 1.
+    pub spell: usize,
+    /// When it happened, if told.
+    pub when: Option<Interval>,
+    /// It had happened by this day.
+    pub at_latest: Date,
+    /// What happened, in a few words.
+    pub what: String,
+    /// The reports that say so.
+    pub sources: Vec<Source>,
+}
+
+/// What is told of every spell, and besides.
+pub fn all_lines(timeline: &Timeline) -> Vec<Line> {
+    let spells = (1..).zip(&timeline.spells);
+    spells.flat_map(|(number, spell)| lines(number, spell, timeline)).chain(besides(timeline)).collect()
+}
+
+/// What is told of the player that belongs to no spell: the number of its spell is 0.
+pub fn besides(timeline: &Timeline) -> Vec<Line> {
+    together(timeline.lines.iter().filter(|line| line.spell.is_none() && tells_more(&line.value)), 0)
+}
+
+/// Claims that a spell holds no field for, but that are worth a line.
+fn tells_more(value: &ClaimValue) -> bool {
+    matches!(
+        value,
+        ClaimValue::NegativeFinding { .. }
+            | ClaimValue::Restriction { .. }
+            | ClaimValue::Companion { .. }
+            | ClaimValue::Exposure(_)
+            | ClaimValue::Absence { .. }
+            | ClaimValue::Layoff { .. }
+    )
+}
+
+/// Claims as lines; those that say the same of the same days are one line with several sources.
+fn together<'a>(claims: impl Iterator<Item = &'a ledger::Line>, spell: usize) -> Vec<Line> {
+    let mut lines: Vec<Line> = Vec::new();
+    for claim in claims {
+        let what = words::said(&claim.value, claim.polarity, claim.certainty);
+        match lines.iter_mut().find(|line| line.what == what && line.when == claim.when) {
+            Some(line) if line.sources.iter().any(|s| s.document == claim.source.document) => {}
+            Some(line) => line.sources.push(claim.source.clone()),
+            None => {
+                let sources = vec![claim.source.clone()];
+                lines.push(Line { spell, when: claim.when, at_latest: claim.day, what, sources });
+            }
+        }
+    }
+    lines
+}
+
+/// Everything that is told of a spell, in the order in which it happened.
+pub fn lines(number: usize, spell: &Spell, timeline: &Timeline) -> Vec<Line> {
+    let of_spell = || timeline.lines.iter().filter(|line| line.spell == number.checked_sub(1));
+    let line = |when: Option<Interval>, at_latest: Date, what: String, sources: &[Source]| Line {
+        spell: number,
+        when,
+        at_latest,
+        what,
+        sources: sources.to_vec(),
+    };
+    let begun = line(spell.onset.known, spell.onset.at_latest, hurt(spell), onset_sources(spell));
+    let mut told = together(of_spell().filter(|line| tells_more(&line.value)), number);
+    if let Some(state) = spell.surgery.value {
+        let said = first_said(&spell.surgery.support).unwrap_or(spell.onset.at_latest);
+        let what = match state {
+            ledger::SurgeryState::Done => "operated on",
+            ledger::SurgeryState::Planned => "operation planned",
+            ledger::SurgeryState::RuledOut => "needs no operation",
+        };
+        let day = of_spell().find_map(|l| match l.value {
+            ClaimValue::Surgery { state: told, .. } if told == state => l.when,
+            _ => None,
+        });
+        told.push(line(day, day.map_or(said, |d| d.latest), what.to_owned(), &spell.surgery.support));
+    }
+    told.extend(spell.setbacks.iter().map(|s| {
+        let place = words::place(s.region, None);
+        let what = if place.is_empty() { "setback".to_owned() } else { format!("setback: {place}") };
+        line(s.when, s.at_latest, what, &s.sources)
+    }));
+    told.extend(spell.milestones.iter().map(|m| {
+        let stage = words::stage(m.rung.stage());
+        let what = if m.words.is_empty() { stage.to_owned() } else { format!("{stage}: “{}”", m.words) };
+        line(m.when, m.at_latest, what, &m.sources)
+    }));
+    told.extend(spell.estimates.iter().map(|e| {
+        let what = format!("expected back {}", words::expected(&e.expected));
+        line(None, e.source.said.latest, what, std::slice::from_ref(&e.source))
+    }));
+    told.sort_by_key(|line| (line.when.map_or(line.at_latest, |w| w.earliest), line.at_latest));
+    let mut all = vec![begun];
+    all.extend(disputed(spell).into_iter().map(|(what, sources)| {
+        let said = first_said(&sources).unwrap_or(spell.onset.at_latest);
+        line(None, said, what, &sources)
+    }));
+    all.extend(told);
+    if let Some(end) = &spell.end {
+        let what =
+            if end.known.is_some() || !end.sources.is_empty() { "back" } else { "back by then (it follows)" };
+        all.push(line(end.known, end.at_latest, what.to_owned(), &end.sources));
+    }
+    all
+}
+
+fn first_said(sources: &[Source]) -> Option<Date> {
+    sources.iter().map(|s| s.said.latest).min()
+}
+
+/// What happened at the onset.
+fn hurt(spell: &Spell) -> String {
+    let again = if spell.recurrence { ", again" } else { "" };
+    let place = spell.setting.value.map(|s| format!(", {}", words::setting(s))).unwrap_or_default();
+    format!("{}{again}{place}", injury(spell))
+}
+
+/// A spell's injury, by its best supported values.
+pub fn injury(spell: &Spell) -> String {
+    let region = match (spell.region.value, spell.reason) {
+        (None, ledger::StatusReason::Illness) => Region::Illness,
+        (region, _) => region.unwrap_or(Region::Unspecified),
+    };
+    words::injury(
+        region,
+        spell.part.value.as_deref(),
+        spell.pathology.value.unwrap_or(Pathology::Unspecified),
+        spell.diagnosis.value.as_deref(),
+        spell.side.value,
+    )
+}
+
+/// Who tells of the onset; where nobody dates it, who first tells of the injury.
+fn onset_sources(spell: &Spell) -> &[Source] {
+    let told = [&spell.onset.sources, &spell.region.support, &spell.pathology.support];
+    let told = told.into_iter().find(|sources| !sources.is_empty());
+    told.map_or_else(|| spell.sources.get(..1).unwrap_or_default(), Vec::as_slice)
+}
+
+/// Values that other reports give.
+fn disputed(spell: &Spell) -> Vec<(String, Vec<Source>)> {
+    let mut all = Vec::new();
+    let mut add = |what: &str, value: String, sources: &Vec<Source>| {
+        if !value.is_empty() {
+            all.push((format!("otherwise told: {what} {value}"), sources.clone()));
+        }
+    };
+    for (region, sources) in &spell.region.others {
+        add("place", words::place(*region, None), sources);
+    }
+    for (side, sources) in &spell.side.others {
+        add("side", side.to_string(), sources);
+    }
+    for (diagnosis, sources) in &spell.diagnosis.others {
+        add("diagnosis", diagnosis.clone(), sources);
+    }
+    for (setting, sources) in &spell.setting.others {
+        add("hurt", words::setting(*setting).to_owned(), sources);
+    }
+    for (state, sources) in &spell.surgery.others {
+        add("surgery", state.to_string().replace('_', " "), sources);
+    }
+    all
+}
+
+/// A day or stretch, or the day by which it had happened.
+fn when(line: &Line) -> String {
+    line.when.map_or_else(|| format!("by {}", words::day(line.at_latest)), words::interval)
+}
+
+/// `Coast Sport, 21 Sep 2023 (Helen Stannard)`.
+pub fn cited(source: &Source) -> String {
+    let name =
+        source.outlet.as_deref().map_or(source.doc.clone(), |outlet| format!("{outlet}, {}", source.doc));
+    let by = words::list(&source.said_by);
+    let by = if by.is_empty() { String::new() } else { format!(" ({by})") };
+    format!("{name}, {}{by}", words::interval(source.said))
+}
+
+/// Prints a spell's heading and its lines.
+///
+/// # Errors
+/// When they cannot be written.
+pub fn print(out: &mut impl Write, screen: Screen, number: usize, timeline: &Timeline) -> Result<()> {
+    let Some(spell) = number.checked_sub(1).and_then(|at| timeline.spells.get(at)) else { return Ok(()) };
+    let by = |day| format!("by {}", words::day(day));
+    let from = spell.onset.known.map_or_else(|| by(spell.onset.at_latest), words::interval);
+    let to = match &spell.end {
+        None => "not back yet".to_owned(),
+        Some(end) => format!("back {}", end.known.map_or_else(|| by(end.at_latest), words::interval)),
+    };
+    let reports = words::count(spell.sources.len(), "report");
+    let heading = one_line(&format!("{number}. {}: {from}, {to} ({reports})", injury(spell)));
+    writeln!(out, "{}", screen.paint(Style::Heading, &heading))?;
+    print_lines(out, screen, &lines(number, spell, timeline))
+}
+
+/// Prints lines as a table.
+///
+/// # Errors
+/// When they cannot be written.
+pub fn print_lines(out: &mut impl Write, screen: Screen, lines: &[Line]) -> Result<()> {
+    let cells = lines.iter().map(|line| {
+        let sources = line.sources.iter().map(cited).collect::<Vec<_>>().join("; ");
+        vec![when(line), line.what.clone(), sources]
+    });
+    rows::table(out, screen, &["When", "What", "Source"], cells)
+}
+
+impl Row for Line {
+    const HEAD: &'static [&'static str] = &["Spell", "When", "What", "Source"];
+    const FIELDS: &'static [&'static str] = &[
+        "spell",
+        "earliest",
+        "latest",
+        "at_latest",
+        "what",
+        "doc",
+        "document",
+        "said",
+        "said_by",
+        "evidence",
+    ];
+
+    fn cells(&self) -> Vec<String> {
+        let sources = self.sources.iter().map(cited).collect::<Vec<_>>().join("; ");
+        vec![self.spell.to_string(), when(self), self.what.clone(), sources]
+    }
+
+    fn fields(&self) -> Vec<String> {
+        let each = |f: &dyn Fn(&Source) -> String| self.sources.iter().map(f).collect::<Vec<_>>().join("; ");
+        let day = |day: Option<Date>| day.map(|d| d.to_string()).unwrap_or_default();
+        vec![
+            self.spell.to_string(),
+            day(self.when.map(|w| w.earliest)),
+            day(self.when.map(|w| w.latest)),
+            self.at_latest.to_string(),
+            self.what.clone(),
+            each(&|s| s.doc.clone()),
+            each(&|s| s.document.0.clone()),
+            each(&|s| s.said.to_string()),
+            each(&|s| s.said_by.join(", ")),
+            each(&|s| s.evidence.as_ref().map(|e| e.text.clone()).unwrap_or_default()),
+        ]
+    }
+}

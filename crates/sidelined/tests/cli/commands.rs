@@ -1,0 +1,246 @@
+//! The commands, as a person at a terminal meets them.
+
+use crate::desk::{Desk, REPORT};
+
+const COMMANDS: &[&[&str]] = &[
+    &[],
+    &["read"],
+    &["explain"],
+    &["add"],
+    &["player"],
+    &["board"],
+    &["claims"],
+    &["check"],
+    &["pack"],
+    &["pack", "add"],
+    &["demo"],
+    &["completions"],
+    &["man"],
+];
+
+#[test]
+fn every_command_has_help_with_an_example() {
+    let desk = Desk::new();
+    for command in COMMANDS {
+        let run = desk.run(&[*command, &["--help"]].concat()).quiet();
+        let example = format!("sidelined {}", command.join(" "));
+        let (_, examples) =
+            run.out.split_once("Examples:").unwrap_or_else(|| panic!("{command:?}: no examples"));
+        assert!(examples.contains(example.trim_end()), "{command:?}: {examples}");
+    }
+}
+
+#[test]
+fn wrong_use_exits_with_2() {
+    let desk = Desk::new();
+    for args in [
+        &[][..],
+        &["reed"],
+        &["read", "--input", "pdf"],
+        &["add"],
+        &["claims", "--kind", "gossip"],
+        &["board", "--format", "xml"],
+        &["player"],
+    ] {
+        let run = desk.run(args);
+        assert_eq!((run.code, run.out.as_str()), (Some(2), ""), "{args:?}");
+        assert!(!run.err.is_empty());
+    }
+}
+
+#[test]
+fn completions_and_manual_pages_are_generated() {
+    let desk = Desk::new();
+    for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
+        assert!(desk.run(&["completions", shell]).quiet().out.contains("as-of"), "{shell}");
+    }
+    assert!(desk.run(&["man"]).quiet().out.contains(".SH NAME"));
+    assert_eq!(desk.run(&["man", "--dir", "pages"]).code, Some(0));
+    let page =
+        std::fs::read_to_string(desk.path("pages/sidelined-board.1")).expect("a page for each command");
+    assert!(page.contains("\\-\\-as\\-of"), "{page}");
+}
+
+#[test]
+#[ignore = "waits for the reader"]
+fn a_reading_has_the_shape_of_the_contract() {
+    let desk = Desk::new();
+    desk.file("reports/one.txt", REPORT);
+    let run = desk.run(&["read", "reports"]).quiet();
+    let [line] = &run.json_lines()[..] else { panic!("one line: {run:?}") };
+    let keys =
+        |value: &serde_json::Value| value.as_object().expect("an object").keys().cloned().collect::<Vec<_>>();
+    let mut top = keys(line);
+    top.sort();
+    assert_eq!(top, ["claims", "document", "players"]);
+    let document = &line["document"];
+    assert_eq!(document["doc"], "one");
+    assert_eq!(document["path"], "reports/one.txt");
+    assert_eq!(document["id"].as_str().map(str::len), Some(64));
+    assert_eq!(document["published"]["earliest"], "2021-04-17");
+    assert_eq!(document["published"]["basis"], "header");
+    assert_eq!(document["language"], "en");
+    assert!(document.get("text").is_none(), "offsets point into the input itself");
+    let claims = line["claims"].as_array().expect("a list");
+    assert!(!claims.is_empty());
+    for claim in claims {
+        for key in
+            ["id", "kind", "player", "value", "when", "polarity", "certainty", "said_by", "evidence", "rule"]
+        {
+            assert!(claim.get(key).is_some(), "{key}: {claim}");
+        }
+        assert_eq!(claim["player"], "Marek Dvorak");
+        for evidence in claim["evidence"].as_array().expect("a list") {
+            let place = |key: &str| evidence[key].as_u64().expect("a number") as usize;
+            assert_eq!(evidence["text"], REPORT[place("start")..place("end")]);
+        }
+    }
+    let player = &line["players"][0];
+    assert_eq!(player["player"], "Marek Dvorak");
+    assert_eq!(player["status"], "out");
+    assert_eq!(player["injuries"][0]["part"], "hamstring");
+}
+
+#[test]
+fn standard_input_is_read_when_no_file_is_named() {
+    let desk = Desk::new();
+    for args in [&["read"][..], &["read", "-"]] {
+        let run = desk.run_with(args, REPORT).quiet();
+        assert_eq!(run.json_lines().len(), 1);
+    }
+}
+
+#[test]
+fn a_given_date_goes_before_the_texts_own() {
+    let desk = Desk::new();
+    desk.file("one.txt", REPORT);
+    let line = &desk.run(&["read", "one.txt", "--published", "2022-01-08"]).quiet().json_lines()[0];
+    let published = &line["document"]["published"];
+    assert_eq!((&published["earliest"], &published["basis"]), (&"2022-01-08".into(), &"given".into()));
+}
+
+#[test]
+fn readings_come_in_the_order_of_the_input() {
+    let desk = Desk::new();
+    let names: Vec<String> = (0..300).map(|n| format!("{n:03}")).collect();
+    for (n, name) in names.iter().enumerate() {
+        // Long and short ones, so that the cores finish out of order.
+        let more = "Nothing else was said. ".repeat(n % 7 * 100);
+        desk.file(&format!("in/{name}.txt"), format!("{REPORT}{name} {more}"));
+    }
+    let run = desk.run(&["read", "in"]).quiet();
+    let docs: Vec<_> =
+        run.json_lines().iter().map(|l| l["document"]["doc"].as_str().unwrap().to_owned()).collect();
+    assert_eq!(docs, names);
+}
+
+#[test]
+#[ignore = "waits for the reader"]
+fn explain_marks_the_evidence_and_tells_the_rule() {
+    let desk = Desk::new();
+    desk.file("one.txt", REPORT);
+    let run = desk.run(&["explain", "one.txt"]).quiet();
+    assert!(run.out.contains("Published: 17 Apr 2021, by a date line in the text"), "{}", run.out);
+    assert!(run.out.contains('⟦') && run.out.contains('⟧') && !run.out.contains('\u{1b}'), "{}", run.out);
+    assert!(run.out.contains("1. Marek Dvorak: ") && run.out.contains("\n   rule "), "{}", run.out);
+    let first = desk.run(&["explain", "one.txt", "--claim", "1"]).quiet();
+    assert!(first.out.contains("\n1. ") && !first.out.contains("\n2. "), "{}", first.out);
+    desk.run(&["explain", "one.txt", "--claim", "999"]).fails("sidelined: one.txt: has no claim \"999\"");
+}
+
+#[test]
+fn adding_twice_changes_nothing() {
+    let desk = Desk::new();
+    desk.file("in/one.txt", REPORT).file("in/two.txt", REPORT);
+    let run = desk.run(&["add", "in"]).quiet();
+    assert!(
+        run.out.starts_with("1 new report with ") && run.out.contains("1 report known already"),
+        "{}",
+        run.out
+    );
+    let run = desk.run(&["add", "in"]).quiet();
+    assert!(
+        run.out.starts_with("0 new reports") && run.out.contains("2 reports known already"),
+        "{}",
+        run.out
+    );
+    // The store lies in the folder that is added, and is no report.
+    let run = desk.run(&["add", "."]).quiet();
+    assert!(run.out.contains("2 reports known already"), "{}", run.out);
+}
+
+#[test]
+fn the_store_can_be_named_by_the_environment() {
+    let desk = Desk::new();
+    desk.file("one.txt", REPORT);
+    let run = desk.shell(
+        "SIDELINED_STORE=other.db $SIDELINED add one.txt && SIDELINED_STORE=other.db $SIDELINED check",
+    );
+    run.quiet();
+    assert!(desk.path("other.db").exists() && !desk.path("sidelined.db").exists());
+}
+
+#[test]
+#[ignore = "waits for the reader"]
+fn what_reports_say_does_not_steer_the_terminal() {
+    let desk = Desk::new();
+    let text = REPORT.replace("hamstring", "\u{1b}[2J hamstring\u{1b}]0;owned\u{7}");
+    let row = serde_json::json!({"doc": "\u{1b}[31m", "title": "\u{1b}[2J", "text": text});
+    desk.file("one.jsonl", format!("{row}\n"));
+    desk.run(&["add", "one.jsonl"]).quiet();
+    for args in [
+        &["explain", "one.jsonl"][..],
+        &["read", "one.jsonl", "--format", "table"],
+        &["claims"],
+        &["board"],
+        &["player", "dvorak"],
+    ] {
+        assert!(!desk.run(args).quiet().out.contains(['\u{1b}', '\u{7}']), "{args:?}");
+    }
+}
+
+#[test]
+#[ignore = "waits for the reader"]
+fn claims_come_in_every_format() {
+    let desk = Desk::new();
+    desk.file("one.txt", REPORT).run(&["add", "one.txt"]).quiet();
+    let lines = desk.run(&["claims", "--format", "jsonl"]).quiet().json_lines();
+    assert!(!lines.is_empty());
+    let array: Vec<serde_json::Value> =
+        serde_json::from_str(&desk.run(&["claims", "--format", "json"]).quiet().out).expect("one array");
+    assert_eq!(array, lines);
+    let csv = desk.run(&["claims", "--format", "csv"]).quiet().out;
+    assert!(csv.starts_with("id,document,doc,") && csv.lines().count() == lines.len() + 1, "{csv}");
+    assert!(desk.run(&["claims"]).quiet().out.contains("17 Apr 2021"));
+    let kind = lines[0]["kind"].as_str().expect("a kind");
+    let some =
+        desk.run(&["claims", "--kind", kind, "--player", "dvorak", "--document", "one", "--format", "jsonl"]);
+    assert!(some.quiet().json_lines().iter().all(|line| line["kind"] == kind));
+    let before = desk.run(&["claims", "--as-of", "2021-04-16", "--format", "jsonl"]);
+    assert_eq!((before.code, before.out.as_str()), (Some(0), ""));
+}
+
+#[test]
+#[ignore = "waits for the reader"]
+fn packs_are_checked_and_kept() {
+    let desk = Desk::new();
+    let players = "player_code,given,family,known_as,club,position,birth_date,first_season,last_season\n\
+                   7,Marek,Dvorak,Dvorak,Hillside,forward,1999-01-31,2019-20,2021-22\n";
+    let fixtures = "season,kickoff,home,away,home_score,away_score\n\
+                    2020-21,2021-04-10T14:00:00Z,Hillside,Brookfield,1,0\n";
+    desk.file("valley/players.csv", players).file("valley/fixtures.csv", fixtures);
+    let run = desk.run(&["pack", "add", "valley"]).quiet();
+    assert_eq!(run.out, "pack valley: added; 1 player, 2 clubs and 1 match\n");
+    assert!(desk.run(&["pack", "add", "valley"]).quiet().out.contains("known already"));
+
+    desk.file("one.txt", REPORT).run(&["add", "one.txt"]).quiet();
+    let claims = desk.run(&["claims", "--format", "jsonl"]).quiet().json_lines();
+    assert_eq!(claims[0]["person"], "valley:7");
+
+    desk.file("bad/players.csv", players.replace("1999-01-31", "1999-02-31"));
+    let run = desk.run(&["pack", "add", "bad"]).fails("sidelined: bad: ");
+    assert!(run.err.contains("line 2") && run.err.contains("1999-02-31"), "{}", run.err);
+    desk.file("none/readme.txt", "");
+    desk.run(&["pack", "add", "none"]).fails("sidelined: none: ");
+    desk.run(&["pack", "add", "nowhere"]).fails("sidelined: nowhere: does not exist");
+}

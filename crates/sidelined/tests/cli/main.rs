@@ -1,0 +1,13 @@
+//! The command line, run as a person runs it.
+#![allow(clippy::disallowed_methods, reason = "tests write files")]
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a failed expectation is a failed test"
+)]
+#![allow(unreachable_pub, missing_docs, reason = "a test has no public interface")]
+
+mod bad_input;
+mod commands;
+mod desk;
