@@ -9,3 +9,4 @@ pub mod lexicon;
 pub mod people;
 pub mod quotes;
 pub mod text;
+pub mod time;

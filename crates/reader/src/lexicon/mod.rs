@@ -81,6 +81,28 @@ classes! {
     OrgWord = "org_words.tsv",
     /// Words that are capitalised without being names.
     CommonCapital = "common_capitals.tsv",
+    /// Names of months: number, guard.
+    Month = "time_months.tsv",
+    /// Names of weekdays: ISO number, guard.
+    Weekday = "time_weekdays.tsv",
+    /// Number words, ordinals and vague quantities: sense, value, vague word.
+    Number = "time_numbers.tsv",
+    /// Units of time: unit, plural.
+    Unit = "time_units.tsv",
+    /// Parts of the day and clock words: TIMEX3 code.
+    DayPart = "time_parts.tsv",
+    /// Words that narrow or bound a time ("early", "at least"): modifier.
+    TimeModifier = "time_modifiers.tsv",
+    /// Words that choose one of several ("last", "ago"): relation.
+    TimeRelation = "time_relations.tsv",
+    /// Times that need no more words ("now", "yesterday"): value or days from today.
+    TimeReference = "time_references.tsv",
+    /// Seasons, holidays and the sports calendar: kind, argument.
+    Calendar = "time_calendar.tsv",
+    /// Tournaments and their days: kind, editions.
+    Tournament = "time_tournaments.tsv",
+    /// Phrases with a time's word that are none ("Sheffield Wednesday").
+    TimeGuard = "time_guards.tsv",
 }
 
 /// One line of a lexicon file.

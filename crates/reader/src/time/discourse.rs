@@ -1,0 +1,131 @@
+//! A whole document's times, each resolved in its place: with its clause's tense and the time that is being told of.
+
+use ledger::{Document, Interval};
+
+use super::resolve::grain;
+use super::{Anchor, Direction, Meaning, Tense, TimeExpr, TimeKind, Unit, What, Which, expressions, resolve};
+use crate::lexicon::Lexicon;
+use crate::text::{Shape, Surface};
+
+/// A TIMEX3: a time expression with its value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Timex {
+    /// First byte.
+    pub start: usize,
+    /// One past the last byte.
+    pub end: usize,
+    /// Its type.
+    pub kind: TimeKind,
+    /// Its value (`2021-04-17`, `P6W`, `PAST_REF`, …); empty when it cannot be told.
+    pub value: String,
+}
+
+/// All TIMEX3 of a document, in order. Without a publication date, what leans on it has no value.
+pub fn times(document: &Document, lexicon: &Lexicon) -> Vec<Timex> {
+    let surface = Surface::of(&document.text, lexicon);
+    let found = expressions(&surface, &lexicon.hits(&surface), lexicon);
+    let published = document.published.as_ref().map(|d| d.within);
+    let mut told = Told { period: None, last: None };
+    let mut out = Vec::with_capacity(found.len());
+    for expr in found.iter().filter(|e| !e.is_event()) {
+        let Some(bytes) = surface.bytes(expr.tokens.clone()) else { continue };
+        let value = published.map(|p| told.value(expr, &surface, p)).unwrap_or_default();
+        out.push(Timex { start: bytes.start, end: bytes.end, kind: expr.kind, value });
+    }
+    out
+}
+
+/// What has been told so far.
+struct Told {
+    /// The last period: a quarter, month, year.
+    period: Option<Interval>,
+    /// The last day or period.
+    last: Option<Interval>,
+}
+
+impl Told {
+    fn value(&mut self, expr: &TimeExpr, surface: &Surface<'_>, published: Interval) -> String {
+        let reference = if leans_on_period(&expr.meaning) { self.period } else { self.last };
+        let anchor =
+            Anchor::published(published).tense(tense(surface, expr.tokens.start)).reference(reference);
+        let resolved = resolve(&compared(expr, self.period), &anchor);
+        if let (Meaning::When(_), Some(days)) = (&expr.meaning, resolved.when) {
+            self.last = Some(days);
+            if matches!(grain(days), Unit::Quarter) {
+                self.period = Some(days);
+            }
+        }
+        resolved.value
+    }
+}
+
+fn leans_on_period(meaning: &Meaning) -> bool {
+    match meaning {
+        Meaning::Shift(l, _) => l.unit >= Unit::Quarter,
+        Meaning::When(w) => {
+            matches!(w.what, What::Unit(Unit::Quarter)) || matches!(w.which, Which::YearAgo | Which::Of(_))
+        }
+        _ => false,
+    }
+}
+
+/// In a comparison of quarters "a year ago" is the same quarter a year before.
+fn compared(expr: &TimeExpr, period: Option<Interval>) -> TimeExpr {
+    match &expr.meaning {
+        Meaning::Shift(l, Direction::Ago)
+            if l.unit == Unit::Year && period.is_some() && l.quantity.low == 1.0 =>
+        {
+            TimeExpr { meaning: Meaning::Shift(*l, Direction::Earlier), ..expr.clone() }
+        }
+        _ => expr.clone(),
+    }
+}
+
+/// The tense of the words just before an expression, at most 24 back and within its sentence: what a reader without a
+/// grammar can tell.
+pub fn tense(surface: &Surface<'_>, token: usize) -> Tense {
+    const FUTURE: &[&str] = &[
+        "will",
+        "'ll",
+        "’ll",
+        "shall",
+        "won't",
+        "won’t",
+        "plans",
+        "expects",
+        "expected",
+        "scheduled",
+        "due",
+        "next",
+        "intends",
+        "going",
+        "upcoming",
+        "should",
+        "would",
+        "could",
+        "may",
+        "might",
+        "until",
+    ];
+    const PAST: &[&str] = &[
+        "was", "were", "had", "did", "said", "rose", "fell", "ended", "told", "came", "went", "made", "took",
+        "began", "since",
+    ];
+    let start =
+        surface.sentence_of(token).and_then(|s| surface.sentences.get(s)).map_or(0, |s| s.tokens.start);
+    for i in (start.max(token.saturating_sub(24))..token).rev() {
+        let word = surface.word_at(i);
+        let is = |words: &[&str]| words.iter().any(|w| w.eq_ignore_ascii_case(word));
+        if is(FUTURE) {
+            return Tense::Future;
+        }
+        if is(PAST)
+            || surface.tokens.get(i).is_some_and(|t| t.is(Shape::WORD))
+                && word.len() > 4
+                && word.ends_with("ed")
+        {
+            return Tense::Past;
+        }
+    }
+    Tense::Unknown
+}

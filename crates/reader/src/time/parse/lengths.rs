@@ -1,0 +1,150 @@
+//! Lengths, and what they are tied to: "about six weeks", "the past three months", "two years ago".
+
+use super::super::atoms::Relation;
+use super::super::{Bound, Direction, Length, Meaning, Quantity, Tie, TimeKind, Unit};
+use super::{Parser, Read};
+use crate::text::Shape;
+
+impl Parser<'_> {
+    /// A length or a shift by one.
+    pub(super) fn length_like(&self, i: usize) -> Read<(TimeKind, Meaning)> {
+        let tied = self.tied(i).map(|((l, t), e)| ((TimeKind::Duration, Meaning::Length(l, t)), e));
+        let (length, end) = match self.length(i) {
+            Some(found) => found,
+            None => return tied,
+        };
+        if let Some((direction, e)) = self.direction(end) {
+            return Some(((TimeKind::Date, Meaning::Shift(length, direction)), e));
+        }
+        if tied.as_ref().is_some_and(|(_, e)| *e > end) {
+            return tied;
+        }
+        if self.shape(end, Shape::HYPHENATED) && self.any(end, &["old", "olds"]) {
+            return Some(((TimeKind::Duration, Meaning::Length(length, Tie::Age)), end + 1));
+        }
+        let tie = if self.any(i, &["another"]) { Tie::More } else { Tie::Free };
+        Some(((TimeKind::Duration, Meaning::Length(length, tie)), end))
+    }
+
+    fn direction(&self, i: usize) -> Read<Direction> {
+        let (relation, end) = self.relation(i)?;
+        Some((
+            match relation {
+                Relation::Ago => Direction::Ago,
+                Relation::FromNow => Direction::FromNow,
+                Relation::Earlier => Direction::Earlier,
+                Relation::Later => Direction::Later,
+                _ => return None,
+            },
+            end,
+        ))
+    }
+
+    /// "About six weeks", "at least another month", "two-year", "weeks".
+    pub(super) fn length(&self, i: usize) -> Read<Length> {
+        let (bound, at) = self.bound(i).map_or((Bound::Plain, i), |(b, e)| (b, e));
+        if let Some(((unit, true), end)) = self.unit(at)
+            && unit >= Unit::Day
+            && bound == Bound::Plain
+            && !self.shape(i, Shape::HYPHENATED)
+        {
+            let quantity = Quantity { low: 2.0, high: None, word: Some("plural") };
+            return Some((Length { quantity, unit, bound }, end));
+        }
+        let at = self.skip(at, &["another"]);
+        let another = at > i && self.any(at - 1, &["another"]);
+        let (quantity, end) = match self.quantity(at) {
+            Some(found) => found,
+            None if another => (Quantity::exactly(1.0), at),
+            None => return None,
+        };
+        let mut end = self.skip(
+            end,
+            &[
+                "more",
+                "additional",
+                "further",
+                "full",
+                "whole",
+                "straight",
+                "consecutive",
+                "long",
+                "extra",
+                "solid",
+                "successive",
+            ],
+        );
+        if quantity.low == 1.0 && self.any(end, &["good", "single"]) {
+            end += 1;
+        }
+        let ((unit, plural), end) = self.unit(end)?;
+        let one = quantity == Quantity::exactly(1.0);
+        if one && plural || (unit == Unit::Campaign && one && !self.any(at, &["one"])) {
+            return None;
+        }
+        let (quantity, bound, end) = self.tail(quantity, bound, end);
+        Some((Length { quantity, unit, bound }, end))
+    }
+
+    /// "Or so", "or two", "and a half" behind a length.
+    fn tail(&self, q: Quantity, bound: Bound, end: usize) -> (Quantity, Bound, usize) {
+        if self.is(end, "or") && self.is(end + 1, "so") {
+            return (q, Bound::About, end + 2);
+        }
+        if self.is(end, "or")
+            && q.high == Some(q.low)
+            && let Some((high, e)) = self.number(end + 1).filter(|(h, _)| *h == q.low + 1.0)
+            && self.unit(e).is_none()
+        {
+            return (Quantity { high: Some(high), ..q }, bound, e);
+        }
+        if self.is(end, "and") && self.is(end + 1, "a") && self.is(end + 2, "half") {
+            let half = |n: f32| n + 0.5;
+            return (Quantity { low: half(q.low), high: q.high.map(half), ..q }, bound, end + 3);
+        }
+        if self.is(end, "or") && self.is(end + 1, "more") {
+            return (q, Bound::AtLeast, end + 2);
+        }
+        (q, bound, end)
+    }
+
+    /// "The past three months", "the next few days", "the first nine months of 1990".
+    fn tied(&self, i: usize) -> Read<(Length, Tie)> {
+        let (bound, at) = self.bound(i).map_or((Bound::Plain, i), |(b, e)| (b, e));
+        let at = self.skip(at, &["the", "these", "those", "his", "her", "their", "its"]);
+        let (tie, end) = if let Some((n, e)) = self.ordinal(at) {
+            (n == 1).then_some((Tie::First(None), e))?
+        } else if self.any(at, &["final", "closing"]) {
+            (Tie::Final(None), at + 1)
+        } else if let Some((r, e)) = self.relation(at) {
+            match r {
+                Relation::Last | Relation::Past | Relation::Previous | Relation::Latest => (Tie::Past, e),
+                Relation::Next | Relation::Coming | Relation::Following => (Tie::Next, e),
+                _ => return None,
+            }
+        } else if self.is(at.wrapping_sub(1), "the") {
+            (Tie::Free, at)
+        } else {
+            return None;
+        };
+        if self.any(end, &["a", "an", "half"]) {
+            return None;
+        }
+        let (mut length, end) = self.length(end)?;
+        length.bound = if bound == Bound::Plain { length.bound } else { bound };
+        Some(self.of_year(length, tie, end))
+    }
+
+    /// "Of 1990" behind "the first nine months".
+    fn of_year(&self, length: Length, tie: Tie, end: usize) -> ((Length, Tie), usize) {
+        let tie_in: fn(Option<i16>) -> Tie = match tie {
+            Tie::First(_) => Tie::First,
+            Tie::Final(_) => Tie::Final,
+            _ => return ((length, tie), end),
+        };
+        match self.year(end + 1) {
+            Some((y, e)) if self.any(end, &["of", "in"]) => ((length, tie_in(Some(y))), e),
+            _ => ((length, tie), end),
+        }
+    }
+}

@@ -1,0 +1,159 @@
+//! The grammar: from tokens to meanings, left to right, the longest reading winning. Every look-ahead is bounded.
+
+mod clock;
+mod dates;
+mod lengths;
+mod numbers;
+mod relative;
+mod sets;
+
+use super::atoms::{Atoms, Relation, Sense};
+use super::{Bound, Meaning};
+use super::{Part, TimeExpr, TimeKind, Unit, Vague, When};
+use crate::lexicon::{Hit, Lexicon};
+use crate::text::{Shape, Surface, Token};
+
+/// All time expressions of a text, in order; they never overlap.
+pub fn expressions(surface: &Surface<'_>, hits: &[Hit], lexicon: &Lexicon) -> Vec<TimeExpr> {
+    let atoms = Atoms::of(surface, hits, lexicon);
+    let mut out = Vec::new();
+    for sentence in &surface.sentences {
+        let p = Parser { surface, atoms: &atoms, start: sentence.tokens.start, stop: sentence.tokens.end };
+        let mut i = p.start;
+        while i < p.stop {
+            if let Some(end) = p.sense(i, |s| matches!(s, Sense::Guard).then_some(())).map(|(_, e)| e) {
+                i = end;
+            } else if let Some(expr) = p.expression(i) {
+                i = expr.tokens.end.max(i + 1);
+                out.push(expr);
+            } else {
+                i += 1;
+            }
+        }
+    }
+    out
+}
+
+/// One sentence under the grammar.
+struct Parser<'a> {
+    surface: &'a Surface<'a>,
+    atoms: &'a Atoms,
+    start: usize,
+    stop: usize,
+}
+
+/// A reading and the token behind it.
+type Read<T> = Option<(T, usize)>;
+
+/// The longer of two readings, the first where they are equal.
+fn longer<T>(a: Read<T>, b: Read<T>) -> Read<T> {
+    match (&a, &b) {
+        (Some((_, x)), Some((_, y))) => {
+            if y > x {
+                b
+            } else {
+                a
+            }
+        }
+        (None, _) => b,
+        _ => a,
+    }
+}
+
+impl Parser<'_> {
+    fn token(&self, i: usize) -> Option<&Token> {
+        self.surface.tokens.get(i).filter(|_| i >= self.start && i < self.stop)
+    }
+
+    /// The token's bytes; empty outside the sentence.
+    fn word(&self, i: usize) -> &str {
+        self.token(i).map_or("", |t| t.of(self.surface.text))
+    }
+
+    fn is(&self, i: usize, word: &str) -> bool {
+        self.word(i).eq_ignore_ascii_case(word)
+    }
+
+    fn any(&self, i: usize, words: &[&str]) -> bool {
+        words.iter().any(|w| self.is(i, w))
+    }
+
+    fn shape(&self, i: usize, shape: Shape) -> bool {
+        self.token(i).is_some_and(|t| t.is(shape))
+    }
+
+    /// Past one of these words, if it stands there.
+    fn skip(&self, i: usize, words: &[&str]) -> usize {
+        if self.any(i, words) { i + 1 } else { i }
+    }
+
+    /// The first sense there that `f` takes, longest first.
+    fn sense<T>(&self, i: usize, f: impl Fn(&Sense) -> Option<T>) -> Read<T> {
+        if i >= self.stop {
+            return None;
+        }
+        self.atoms.at(i).iter().find_map(|a| f(&a.sense).map(|t| (t, a.end))).filter(|(_, e)| *e <= self.stop)
+    }
+
+    fn relation(&self, i: usize) -> Read<Relation> {
+        self.sense(i, |s| if let Sense::Relation(r) = s { Some(*r) } else { None })
+    }
+
+    fn is_relation(&self, i: usize, relation: Relation) -> Option<usize> {
+        self.relation(i).filter(|(r, _)| *r == relation).map(|(_, e)| e)
+    }
+
+    fn unit(&self, i: usize) -> Read<(Unit, bool)> {
+        self.sense(i, |s| if let Sense::Unit(u, plural) = s { Some((*u, *plural)) } else { None })
+    }
+
+    fn part(&self, i: usize) -> Read<Part> {
+        self.sense(i, |s| if let Sense::Part(p) = s { Some(*p) } else { None })
+    }
+
+    fn bound(&self, i: usize) -> Read<Bound> {
+        self.sense(i, |s| if let Sense::Bound(b) = s { Some(*b) } else { None })
+    }
+
+    fn day_part(&self, i: usize) -> Read<&'static str> {
+        self.sense(i, |s| if let Sense::DayPart(c) = s { Some(*c) } else { None })
+    }
+
+    fn ordinal(&self, i: usize) -> Read<u32> {
+        self.sense(i, |s| if let Sense::Ordinal(n) = s { Some(*n) } else { None }).or_else(|| {
+            let (n, end) = self.digits(i)?;
+            (self.shape(end, Shape::GLUED) && self.any(end, &["st", "nd", "rd", "th"]))
+                .then_some((n, end + 1))
+        })
+    }
+
+    /// The longest expression that begins with that token.
+    fn expression(&self, i: usize) -> Option<TimeExpr> {
+        // Only a time word, a number, a determiner or a bracketless year's apostrophe can begin one.
+        if self.atoms.at(i).is_empty()
+            && !self.shape(i, Shape::NUMBER)
+            && !self.any(i, &["the", "a", "an", "half", "its", "another", "'", "’", "‘"])
+        {
+            return None;
+        }
+        let when = self.when(i).map(|(w, e)| (of_when(w), e));
+        let best = longer(longer(when, self.set(i)), longer(self.length_like(i), self.vague(i)));
+        let ((kind, meaning), end) = best?;
+        Some(TimeExpr { tokens: i..end, kind, meaning })
+    }
+
+    fn vague(&self, i: usize) -> Read<(TimeKind, Meaning)> {
+        let (v, end) = self.sense(i, |s| if let Sense::Vague(v) = s { Some(*v) } else { None })?;
+        // "Recent weeks", "coming months": as vague as the word, unit and all.
+        let end = match self.unit(end) {
+            Some(((u, true), e)) if u >= Unit::Day && v != Vague::Present => e,
+            _ => end,
+        };
+        Some(((TimeKind::Date, Meaning::Vague(v)), end))
+    }
+}
+
+fn of_when(when: When) -> (TimeKind, Meaning) {
+    let kind = if when.clock.is_some() { TimeKind::Time } else { TimeKind::Date };
+    (kind, Meaning::When(when))
+}

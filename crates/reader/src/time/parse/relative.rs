@@ -1,0 +1,263 @@
+//! Dates that lean on another time: "last November", "this season", "the previous Friday", "late last week".
+
+use super::super::atoms::{Relation, Sense};
+use super::super::{Clock, Part, Unit, What, When, Which};
+use super::{Parser, Read, longer};
+
+/// Units of a day or more that "the" alone can name ("the weekend", "the quarter").
+const NAMEABLE: &[Unit] =
+    &[Unit::Weekend, Unit::Week, Unit::Month, Unit::Quarter, Unit::Campaign, Unit::Year, Unit::Day];
+
+impl Parser<'_> {
+    /// A stretch of the calendar, with its part and its time of day.
+    pub(super) fn when(&self, i: usize) -> Read<When> {
+        let (mut when, mut end) = longer(self.narrowed(i), longer(self.core(i), self.clocked(i)))?;
+        // A day and its part: "Saturday night", "yesterday afternoon", "17 April at 15:00".
+        if when.clock.is_none() && self.is_day(&when) {
+            let at = self.skip(end, &["in", "at"]);
+            let at = if at > end { self.skip(at, &["the"]) } else { at };
+            if let Some((clock, e)) = self.clock(at).or_else(|| self.part_of_day(at)) {
+                (when.clock, end) = (Some(clock), e);
+            }
+        }
+        Some((when, end))
+    }
+
+    pub(super) fn is_day(&self, when: &When) -> bool {
+        match (&when.what, &when.which) {
+            (What::Day(..) | What::Weekday(_), _) => true,
+            (What::Unit(Unit::Day), w) => {
+                matches!(w, Which::Offset(_) | Which::Same | Which::Previous | Which::Following)
+            }
+            (What::Feast(f), _) => f.is_day(),
+            _ => false,
+        }
+    }
+
+    pub(super) fn part_of_day(&self, i: usize) -> Read<Clock> {
+        let (code, end) = self.day_part(i)?;
+        match code {
+            "AM" | "PM" | "OCLOCK" => None,
+            "MN" => Some((Clock::At(24, None), end)),
+            _ => Some((Clock::In(code), end)),
+        }
+    }
+
+    /// "Early", "the end of", "later" and the stretch that they narrow.
+    fn narrowed(&self, i: usize) -> Read<When> {
+        let at = self.skip(i, &["the"]);
+        let about = self.bound(i).map_or(at, |(_, e)| e);
+        if let Some((part, end)) = self.part(about) {
+            let (when, end) = longer(self.core(end), self.narrowed_again(part, end))?;
+            let fits = !matches!(when.what, What::Event(_)) || matches!(part, Part::Start | Part::End);
+            return fits.then(|| (Self::partial(part, when), end));
+        }
+        if let Some((relation, end)) = self.relation(at) {
+            let part = match relation {
+                Relation::Earlier => Part::Before,
+                Relation::Later => Part::After,
+                _ => return self.years_end(i),
+            };
+            let end = self.skip(end, &["in", "on"]);
+            let (when, end) = self.core(end)?;
+            return Some((Self::partial(part, when), end));
+        }
+        // "Around year end", "about 1 November".
+        if about > at
+            && let Some((when, end)) = self.core(about)
+        {
+            return Some((when, end));
+        }
+        self.years_end(about)
+    }
+
+    /// "The end of last season's campaign" has one part; "the early part of 1990" too.
+    fn narrowed_again(&self, part: Part, i: usize) -> Read<When> {
+        let at = if self.is(i, "part") && self.is(i + 1, "of") { i + 2 } else { return None };
+        let (when, end) = self.core(at)?;
+        Some((Self::partial(part, when), end))
+    }
+
+    /// "Year-end", "year's end", "the season's end".
+    fn years_end(&self, i: usize) -> Read<When> {
+        let at = self.skip(i, &["the"]);
+        let ((unit, false), end) = self.unit(at)? else { return None };
+        let end = self.skip(end, &["'s", "’s"]);
+        (unit >= Unit::Month && self.is(end, "end"))
+            .then(|| (When { part: Part::End, ..When::new(What::Unit(unit), Which::Bare) }, end + 1))
+    }
+
+    /// A stretch without part.
+    pub(super) fn core(&self, i: usize) -> Read<When> {
+        let the = self.skip(i, &["the", "its", "their", "his", "her"]);
+        let mut best = longer(self.related(the), longer(self.named(the), self.year_first(the)));
+        if the > i {
+            best = longer(best, self.the_unit(the));
+            best = longer(best, self.year_word(the));
+            // "The Friday", "the April": the article goes with them only where more follows.
+        }
+        best = longer(best, longer(self.offset(i), self.named(i)));
+        let (when, end) = best?;
+        Some(self.suffixed(when, end, 0))
+    }
+
+    /// "Today", "yesterday", "tonight".
+    fn offset(&self, i: usize) -> Read<When> {
+        let ((days, part), end) =
+            self.sense(i, |s| if let Sense::Offset(d, p) = s { Some((*d, *p)) } else { None })?;
+        let when = When::new(What::Unit(Unit::Day), Which::Offset(days));
+        Some((When { clock: part.map(Clock::In), ..when }, end))
+    }
+
+    /// "The season", "the quarter".
+    fn the_unit(&self, i: usize) -> Read<When> {
+        let i = self.skip(i, &["full", "whole", "entire"]);
+        let i = self.skip(i, &["fiscal"]);
+        let ((unit, false), end) = self.unit(i)? else { return None };
+        NAMEABLE.contains(&unit).then(|| (When::new(What::Unit(unit), Which::Bare), end))
+    }
+
+    /// "The year 2000", "the year two thousand".
+    fn year_word(&self, i: usize) -> Read<When> {
+        let ((unit, _), end) = self.unit(i)?;
+        let (y, end) = self.year(end).filter(|_| unit == Unit::Year)?;
+        Some((When::new(What::Unit(Unit::Year), Which::Year(y)), end))
+    }
+
+    /// A relation and what it chooses: "last season", "this past spring", "the same day".
+    fn related(&self, i: usize) -> Read<When> {
+        let (first, end) = self.relation(i)?;
+        let mut which = which(first)?;
+        let mut end = end;
+        // "This past", "this coming", "that same".
+        if let Some((second, e)) = self.relation(end)
+            && matches!(first, Relation::This | Relation::That)
+        {
+            which = match second {
+                Relation::Past | Relation::Last => Which::Last,
+                Relation::Coming | Relation::Next => Which::Next,
+                Relation::Same | Relation::Current => which,
+                _ => return None,
+            };
+            end = e;
+        }
+        let end = self.skip(end, &["fiscal", "full", "whole", "entire", "calendar"]);
+        let bare = |what: What, end: usize| Some((When::new(what, which.clone()), end));
+        if let Some(((unit, false), e)) = self.unit(end) {
+            return self.related_unit(unit, &which, e);
+        }
+        if let Some((when, e)) = self.quarter(end) {
+            return Some((When { which, ..when }, e));
+        }
+        if let Some((m, e)) = self.month(end) {
+            return bare(What::Month(m), e);
+        }
+        if let Some((w, e)) = self.weekday(end) {
+            // "This coming Sunday, March eighth": the date says more.
+            return match self.named(end) {
+                Some((when, e2)) if e2 > e => Some((when, e2)),
+                _ => bare(What::Weekday(w), e),
+            };
+        }
+        if let Some((s, e)) = self.season(end) {
+            return bare(What::Season(s), e);
+        }
+        if let Some((what, e)) = self.feast(end) {
+            return bare(what, e);
+        }
+        if let Some((code, e)) = self.day_part(end) {
+            let day = |w: Which| When { clock: Some(Clock::In(code)), ..When::new(What::Unit(Unit::Day), w) };
+            let today = !matches!(code, "AM" | "PM" | "OCLOCK" | "MN");
+            return match first {
+                Relation::This if today => Some((day(Which::Offset(0)), e)),
+                Relation::Last if today => Some((day(Which::Offset(-1)), e)),
+                Relation::Same | Relation::That if today => Some((day(Which::Same), e)),
+                Relation::Previous | Relation::Following if today => Some((day(which), e)),
+                _ => None,
+            };
+        }
+        None
+    }
+
+    fn related_unit(&self, unit: Unit, which: &Which, end: usize) -> Read<When> {
+        if unit < Unit::Day || unit == Unit::Fortnight && matches!(which, Which::This) {
+            return None;
+        }
+        if unit == Unit::Night {
+            let days = match which {
+                Which::Last => Which::Offset(-1),
+                Which::This => Which::Offset(0),
+                Which::Same => Which::Same,
+                _ => return None,
+            };
+            let day = When::new(What::Unit(Unit::Day), days);
+            return Some((When { clock: Some(Clock::In("NI")), ..day }, end));
+        }
+        if unit == Unit::Day
+            && !matches!(which, Which::Same | Which::Previous | Which::Following | Which::Next | Which::This)
+        {
+            return None;
+        }
+        let container = When::new(What::Unit(unit), which.clone());
+        // "This year's third quarter", "last year's quarter".
+        if self.any(end, &["'s", "’s"])
+            && let Some((inner, e)) = longer(self.quarter(end + 1), self.the_unit(end + 1))
+        {
+            if matches!(inner.what, What::Unit(u) if u != Unit::Quarter || unit != Unit::Year) {
+                return Some((container, end));
+            }
+            return Some((When { which: Which::Of(Box::new(container)), ..inner }, e));
+        }
+        Some((container, end))
+    }
+
+    /// "Of last year", "a year ago", "this year" behind a month, a quarter, a season or a holiday.
+    fn suffixed(&self, when: When, end: usize, depth: u8) -> (When, usize) {
+        let takes = matches!(
+            when.what,
+            What::Month(_)
+                | What::Quarter(_)
+                | What::Season(_)
+                | What::Feast(_)
+                | What::Day(Some(_), _)
+                | What::Unit(Unit::Quarter | Unit::Month)
+        );
+        if depth > 0 || !takes || !matches!(when.which, Which::Bare) {
+            return (when, end);
+        }
+        let at = self.skip(end, &["of", "in"]);
+        let the = self.skip(at, &["the"]);
+        if let Some((y, e)) = self.year(at).filter(|_| at > end) {
+            return (When { which: Which::Year(y), ..when }, e);
+        }
+        if let Some((outer, e)) = self.related(the).or_else(|| self.year_first(the))
+            && matches!(outer.what, What::Unit(Unit::Year | Unit::Campaign))
+            && outer.part == Part::Whole
+        {
+            return (When { which: Which::Of(Box::new(outer)), ..when }, e);
+        }
+        if self.any(at, &["a"])
+            && matches!(when.what, What::Quarter(_) | What::Unit(Unit::Quarter))
+            && let Some(((Unit::Year, false), e)) = self.unit(at + 1)
+            && let Some((Relation::Ago | Relation::Earlier, e)) = self.relation(e)
+        {
+            return (When { which: Which::YearAgo, ..when }, e);
+        }
+        (when, end)
+    }
+}
+
+fn which(relation: Relation) -> Option<Which> {
+    Some(match relation {
+        Relation::Last => Which::Last,
+        Relation::Past => Which::Past,
+        Relation::This | Relation::Current => Which::This,
+        Relation::Next | Relation::Coming => Which::Next,
+        Relation::Following => Which::Following,
+        Relation::Previous => Which::Previous,
+        Relation::Same | Relation::That => Which::Same,
+        Relation::Latest => Which::Latest,
+        Relation::YearAgo => Which::YearAgo,
+        _ => return None,
+    })
+}

@@ -1,0 +1,69 @@
+//! Phrases and what they must mean, under one pinned date; and phrases in which there is no time.
+
+use ledger::{Interval, parse_date};
+
+use super::*;
+use crate::lexicon::Lexicon;
+use crate::text::Surface;
+
+/// The pinned day of publication: a Monday.
+const PUBLISHED: &str = "2021-03-15";
+
+/// Published, tense, sentence with the expression in brackets, value, days.
+const PHRASES: &str = include_str!("phrases.tsv");
+
+/// Sentences in which nothing is a time.
+const GUARDS: &str = include_str!("guards.tsv");
+
+fn found(text: &str, lexicon: &Lexicon) -> Vec<(String, TimeExpr)> {
+    let surface = Surface::of(text, lexicon);
+    expressions(&surface, &lexicon.hits(&surface), lexicon)
+        .into_iter()
+        .map(|e| (surface.span(e.tokens.clone()).to_owned(), e))
+        .collect()
+}
+
+fn rows(source: &str) -> impl Iterator<Item = Vec<&str>> {
+    source.lines().filter(|l| !l.is_empty() && !l.starts_with('#')).map(|l| l.split('\t').collect())
+}
+
+#[test]
+fn phrases_mean_what_the_table_says() {
+    let lexicon = Lexicon::load().unwrap();
+    let mut wrong = Vec::new();
+    for row in rows(PHRASES) {
+        let [tense, sentence, value, days] = row[..] else { panic!("{row:?} has not four columns") };
+        let text = sentence.replace(['[', ']'], "");
+        let phrase = sentence.split(['[', ']']).nth(1).unwrap_or_default();
+        let tense = match tense {
+            "past" => Tense::Past,
+            "future" => Tense::Future,
+            _ => Tense::Unknown,
+        };
+        let reference = Interval::new(parse_date("2020-11-01").unwrap(), parse_date("2020-11-30").unwrap());
+        let anchor = Anchor::published(Interval::day(parse_date(PUBLISHED).unwrap())).tense(tense).reference(
+            (phrase.contains("earlier") || phrase.contains("later") || phrase.contains("following"))
+                .then_some(reference),
+        );
+        let all = found(&text, &lexicon);
+        let got = all.iter().find(|(t, _)| t == phrase).map(|(_, e)| resolve(e, &anchor)).map(|r| {
+            let days = r.when.map(|w| w.to_string()).or_else(|| {
+                r.length.map(|(a, b)| format!("{a}-{}", b.map(|b| b.to_string()).unwrap_or_default()))
+            });
+            (r.value, days.unwrap_or_default())
+        });
+        if got != Some((value.to_owned(), days.to_owned())) {
+            wrong.push(format!("{sentence}: wanted {value} {days}, got {got:?} of {all:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn guards_hold_no_time() {
+    let lexicon = Lexicon::load().unwrap();
+    for row in rows(GUARDS) {
+        let all = found(row[0], &lexicon);
+        assert!(all.is_empty(), "{:?} in {:?}", all, row[0]);
+    }
+}
