@@ -60,7 +60,7 @@ CREATE TABLE claims (
     CHECK ((when_earliest IS NULL) = (when_latest IS NULL))
 ) STRICT;
 CREATE UNIQUE INDEX claims_by_document ON claims (document, ordinal);
-CREATE UNIQUE INDEX claims_by_id ON claims (id, document);
+CREATE UNIQUE INDEX claims_once ON claims (document, id);
 CREATE INDEX claims_by_name ON claims (name, document);
 CREATE INDEX claims_by_team ON claims (team, name, document) WHERE team IS NOT NULL;
 

@@ -132,13 +132,17 @@ fn a_folder_that_cannot_be_written_can_still_be_read() {
 
 #[test]
 fn a_store_opened_for_reading_only_is_not_written() {
-    let (_folder, path) = place();
+    let (folder, path) = place();
     filled(&path, 1);
+    let before = fs::read(&path).unwrap();
     let mut store = SqliteStore::open_read_only(&path).unwrap();
     let (document, claims) = report("new", &person("Bram Ostrander", None, None), 9);
     let error = store.add(&document, None, &claims, now()).unwrap_err();
     assert_eq!(error.kind(), StoreErrorKind::ReadOnly, "{error}");
     assert_eq!(store.counts().unwrap().documents, 1);
+    drop(store);
+    assert_eq!(fs::read(&path).unwrap(), before);
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "nothing is left beside the store");
 }
 
 /// All that a store tells, but for derivations (which no identity covers).

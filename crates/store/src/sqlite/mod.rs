@@ -39,7 +39,7 @@ impl SqliteStore {
     /// brings an older one up to date.
     ///
     /// # Errors
-    /// `CannotOpen`, `NotADatabase`, `OtherApplication`, `NewerSchema`, `Damaged` (a file of more than 64 MiB is not
+    /// `CannotOpen`, `NotADatabase`, `OtherApplication`, `NewerSchema`, `Damaged` (a file of more than 32 MiB is not
     /// looked at whole: [`Store::check`] does that), `ReadOnly`, `Full`, `Locked`.
     pub fn open(path: impl AsRef<Path>) -> Result<Self> {
         Self::opened(path.as_ref(), open::writable)

@@ -18,8 +18,8 @@ pub(super) const MIGRATIONS: &[&str] = &[include_str!("../../migrations/0001_doc
 /// Bytes of the smallest page, and so of the smallest file that holds anything.
 const SMALLEST_DATABASE: u64 = 512;
 
-/// Bytes up to which a file is looked at whole when it is opened (some 40 ms at most, for one that is in memory).
-const LOOKED_AT_WHOLE: u64 = 64 << 20;
+/// Bytes up to which a file is looked at whole when it is opened (some 30 ms at most, for one that the system has at hand).
+const LOOKED_AT_WHOLE: u64 = 32 << 20;
 
 /// How long an operation waits for another process to finish its transaction.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -70,8 +70,10 @@ pub(super) fn read_only_as_it_is(path: &Path) -> Result<Connection, Fault> {
         ));
     }
     refuse_foreign(path)?;
-    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    // Not as READ_ONLY: such a connection could not clear away, when it closes, the files that it needs beside it.
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let attempt = Connection::open_with_flags(path, flags).map_err(Fault::from).and_then(|connection| {
+        connection.pragma_update(None, "query_only", true)?;
         configure(&connection)?;
         Ok((version(&connection)?, connection))
     });
@@ -250,6 +252,8 @@ fn configure(connection: &Connection) -> Result<(), Fault> {
     connection.pragma_update(None, "page_size", 8192)?;
     connection.set_prepared_statement_cache_capacity(64);
     connection.pragma_update(None, "foreign_keys", true)?;
+    // In KiB, and only as far as needed: identities come in no order, so a large store's indexes are met all over.
+    connection.pragma_update(None, "cache_size", -65_536)?;
     // The schema in the file may have been tampered with: it calls no functions that have effects, and pages are
     // looked at before they are believed.
     connection.pragma_update(None, "trusted_schema", false)?;

@@ -155,7 +155,7 @@ pub(super) fn select(
     }
     if let Some(claim) = &query.claim {
         let Some(prefix) = prefix(claim) else { return Ok(None) };
-        conditions.push("c.id >= ? AND c.id < ? || 'g'");
+        conditions.push("c.key IN (SELECT key FROM claims WHERE id >= ? AND id < ? || 'g')");
         values.extend([prefix.clone().into(), prefix.into()]);
     }
     if let Some(kind) = &query.kind {

@@ -137,7 +137,7 @@ fn add_claim(
             "INSERT INTO claims (id, document, ordinal, name, team, kind, value, when_earliest, when_latest, polarity,
                                  certainty, said_by, evidence, rule, derivation)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)
-             ON CONFLICT (id, document) DO NOTHING",
+             ON CONFLICT (document, id) DO NOTHING",
         )?
         .execute(params![
             claim.id.0,
