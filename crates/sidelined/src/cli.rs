@@ -168,7 +168,7 @@ pub struct ReadArgs {
     /// Files or folders; `-` (or nothing) reads standard input.
     #[arg(value_name = "FILE")]
     pub paths: Vec<PathBuf>,
-    /// The day the reports were published, where they do not say themselves otherwise.
+    /// The day the reports were published; the `published` of a JSON row goes before it.
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub published: Option<Date>,
     /// What kind of input it is.
@@ -190,7 +190,7 @@ pub struct ExplainArgs {
     /// Only this claim: its number as printed, or its identity (or the first digits of it).
     #[arg(long, value_name = "ID")]
     pub claim: Option<String>,
-    /// The day the report was published.
+    /// The day the report was published; the `published` of a JSON row goes before it.
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub published: Option<Date>,
     /// What kind of input it is.
@@ -207,7 +207,7 @@ pub struct AddArgs {
     /// left out.
     #[arg(value_name = "PATH", required = true)]
     pub paths: Vec<PathBuf>,
-    /// The day the reports were published.
+    /// The day the reports were published; the `published` of a JSON row goes before it.
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub published: Option<Date>,
     /// What kind of input it is.

@@ -129,7 +129,6 @@ pub fn today() -> Date {
 /// A database server is no file, and a file of its address' name would only puzzle.
 fn is_path(store: &Path) -> Result<()> {
     match store.to_str() {
-        Some("") => bail!("--store names no file"),
         Some(s) if s.starts_with("postgres://") || s.starts_with("postgresql://") => {
             bail!("store {s}: this build keeps its store in a file only")
         }

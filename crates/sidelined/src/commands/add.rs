@@ -18,8 +18,8 @@ use crate::notes::{Outcome, Problems, line, warn};
 use crate::record::Record;
 use crate::show::{self, words};
 
-/// Reports that go into the store in one transaction, at most; a crash loses no more than these.
-const BATCH: usize = 64;
+/// Reports that go into the store in one transaction, at most: those in hand, which a crash may lose.
+const BATCH: usize = 8;
 
 /// Bytes of text that wait for a transaction, at most.
 const BATCH_BYTES: usize = 4 << 20;

@@ -185,6 +185,16 @@ fn when(line: &Line) -> String {
     line.when.map_or_else(|| format!("by {}", words::day(line.at_latest)), words::interval)
 }
 
+/// The sources of a line; of many, the first few and how many more there are.
+fn cited_all(sources: &[Source]) -> String {
+    const MOST: usize = 4;
+    let mut text = sources.iter().take(MOST).map(cited).collect::<Vec<_>>().join("; ");
+    if sources.len() > MOST {
+        text.push_str(&format!(" and {} more", sources.len() - MOST));
+    }
+    text
+}
+
 /// `Coast Sport, 21 Sep 2023 (Helen Stannard)`.
 pub fn cited(source: &Source) -> String {
     let name =
@@ -217,10 +227,7 @@ pub fn print(out: &mut impl Write, screen: Screen, number: usize, timeline: &Tim
 /// # Errors
 /// When they cannot be written.
 pub fn print_lines(out: &mut impl Write, screen: Screen, lines: &[Line]) -> Result<()> {
-    let cells = lines.iter().map(|line| {
-        let sources = line.sources.iter().map(cited).collect::<Vec<_>>().join("; ");
-        vec![when(line), line.what.clone(), sources]
-    });
+    let cells = lines.iter().map(|line| vec![when(line), line.what.clone(), cited_all(&line.sources)]);
     rows::table(out, screen, &["When", "What", "Source"], cells)
 }
 
@@ -240,8 +247,7 @@ impl Row for Line {
     ];
 
     fn cells(&self) -> Vec<String> {
-        let sources = self.sources.iter().map(cited).collect::<Vec<_>>().join("; ");
-        vec![self.spell.to_string(), when(self), self.what.clone(), sources]
+        vec![self.spell.to_string(), when(self), self.what.clone(), cited_all(&self.sources)]
     }
 
     fn fields(&self) -> Vec<String> {

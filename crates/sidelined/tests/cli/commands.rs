@@ -244,3 +244,115 @@ fn packs_are_checked_and_kept() {
     desk.run(&["pack", "add", "none"]).fails("sidelined: none: ");
     desk.run(&["pack", "add", "nowhere"]).fails("sidelined: nowhere: does not exist");
 }
+
+/// A season of one club: a striker hurt and on the way back, a keeper in doubt, and a namesake elsewhere.
+fn season(desk: &Desk) {
+    desk.file("in/april.txt", REPORT);
+    desk.file(
+        "in/july.txt",
+        "2021-07-10\n\nHillside striker Marek Dvorak is running again. The 24-year-old tore a hamstring in April and \
+         had surgery later that month. He could return in September, manager Paul Okoro said.\n",
+    );
+    desk.file(
+        "in/keeper.txt",
+        "2021-07-12\n\nHillside goalkeeper Ole Linden is doubtful for Saturday's match with a knee injury.\n",
+    );
+    desk.file(
+        "in/namesake.txt",
+        "2021-07-13\n\nBrookfield midfielder Jan Dvorak has broken his left ankle and will miss the start of the season.\n",
+    );
+    desk.run(&["add", "in", "--no-pack"]).quiet();
+}
+
+#[test]
+#[ignore = "waits for the reader"]
+fn a_timeline_names_its_sources() {
+    let desk = Desk::new();
+    season(&desk);
+    let run = desk.run(&["player", "marek dvorak"]).quiet();
+    assert!(run.out.starts_with("Marek Dvorak, Hillside\n"), "{}", run.out);
+    for part in
+        ["hamstring", "running", "april, 17 Apr 2021 (Paul Okoro)", "july, 10 Jul 2021", "(2 reports)"]
+    {
+        assert!(run.out.contains(part), "{part}: {}", run.out);
+    }
+    let before = desk.run(&["player", "marek dvorak", "--as-of", "2021-05-01"]).quiet();
+    assert!(!before.out.contains("running") && before.out.contains("(1 report)"), "{}", before.out);
+    desk.run(&["player", "marek dvorak", "--as-of", "2021-04-16"])
+        .fails("sidelined: nothing had been said of \"marek dvorak\" by the end of 16 Apr 2021");
+    let json: serde_json::Value =
+        serde_json::from_str(&desk.run(&["player", "linden", "--format", "json"]).quiet().out).expect("JSON");
+    assert_eq!(json["player"]["name"], "Ole Linden");
+    assert!(desk.run(&["player", "linden", "--format", "csv"]).quiet().out.starts_with("spell,earliest,"));
+}
+
+#[test]
+#[ignore = "waits for the reader"]
+fn a_name_that_is_not_known_or_not_enough() {
+    let desk = Desk::new();
+    season(&desk);
+    desk.run(&["player", "Marek Dvorka"])
+        .fails("sidelined: no player \"Marek Dvorka\" is recorded; did you mean Marek Dvorak");
+    let run = desk.run(&["player", "Dvorak"]).fails("sidelined: \"Dvorak\" may mean ");
+    assert!(
+        run.err.contains("Marek Dvorak (Hillside)") && run.err.contains("Jan Dvorak (Brookfield)"),
+        "{}",
+        run.err
+    );
+    desk.run(&["board", "Hilside"])
+        .fails("sidelined: no club \"Hilside\" is recorded; did you mean Hillside?");
+}
+
+#[test]
+#[ignore = "waits for the reader"]
+fn the_board_tells_who_is_out_and_in_doubt() {
+    let desk = Desk::new();
+    season(&desk);
+    let run = desk.run(&["board", "hillside", "--as-of", "2021-07-12"]).quiet();
+    let (out, doubtful) = run.out.split_once("Doubtful (1)").expect("both groups");
+    assert!(
+        out.starts_with("Hillside on 12 Jul 2021\n\nOut (1)\n") && out.contains("Marek Dvorak"),
+        "{}",
+        run.out
+    );
+    assert!(doubtful.contains("Ole Linden") && doubtful.contains("keeper, 12 Jul 2021"), "{}", run.out);
+    let all = desk.run(&["board", "--as-of", "2021-07-13"]).quiet().out;
+    assert!(all.contains("\nBrookfield\n") && all.contains("Jan Dvorak"), "{all}");
+    assert!(!desk.run(&["board", "--as-of", "2021-05-01"]).quiet().out.contains("Linden"));
+    let csv = desk.run(&["board", "--as-of", "2021-07-13", "--format", "csv"]).quiet().out;
+    assert_eq!(csv.lines().count(), 4, "{csv}");
+    let lines = desk.run(&["board", "--as-of", "2021-07-13", "--format", "jsonl"]).quiet().json_lines();
+    assert_eq!(lines.iter().filter(|line| line["status"] == "out").count(), 2);
+    let narrow = desk.shell("COLUMNS=60 $SIDELINED board --as-of 2021-07-13").quiet().out;
+    assert!(narrow.lines().all(|line| line.chars().count() <= 60), "{narrow}");
+}
+
+#[test]
+#[ignore = "waits for the reader"]
+fn a_club_goes_by_the_names_the_press_gives_it() {
+    let desk = Desk::new();
+    desk.file("one.txt", "2021-07-12\n\nManchester United defender Ole Linden is out with a knee injury.\n");
+    desk.run(&["add", "one.txt"]).quiet();
+    for name in ["Man Utd", "Manchester United", "man united"] {
+        let run = desk.run(&["board", name, "--as-of", "2021-07-12"]).quiet();
+        assert!(
+            run.out.starts_with("Manchester United on ") && run.out.contains("Ole Linden"),
+            "{name}: {}",
+            run.out
+        );
+    }
+    desk.run(&["board", "Liverpool", "--as-of", "2021-07-12"]);
+}
+
+#[test]
+#[ignore = "waits for the reader"]
+fn the_demo_shows_a_board_and_a_timeline() {
+    let desk = Desk::new();
+    let run = desk.run(&["demo"]).quiet();
+    for part in
+        ["$ sidelined board ", "Out (", "$ sidelined player ", "cruciate", "Now with reports of your own:"]
+    {
+        assert!(run.out.contains(part), "{part}: {}", run.out);
+    }
+    assert_eq!(std::fs::read_dir(desk.path(".")).expect("the folder").count(), 0, "it leaves nothing behind");
+}
