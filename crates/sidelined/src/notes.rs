@@ -4,6 +4,8 @@ use std::fmt::Display;
 use std::io::{self, Write as _};
 use std::process::ExitCode;
 
+use store::StoreError;
+
 /// How a command ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
@@ -59,6 +61,10 @@ pub fn error(error: &anyhow::Error) {
         let text = one_line(&cause.to_string());
         if !said.last().is_some_and(|last| last.ends_with(&text)) {
             said.push(text);
+        }
+        // A store's error has said all of it in plain words; what the database adds is for its makers.
+        if cause.is::<StoreError>() {
+            break;
         }
     }
     line(format_args!("sidelined: {}", said.join(": ")));

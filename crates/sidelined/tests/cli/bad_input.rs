@@ -259,6 +259,7 @@ fn a_full_disk() {
     let run = desk.shell("trap '' XFSZ; ulimit -f 256; exec $SIDELINED add in --store full.db");
     assert_eq!(run.code, Some(1), "{run:?}");
     assert!(run.err.lines().last().unwrap_or_default().starts_with("sidelined: store full.db: "), "{run:?}");
+    assert!(!run.err.contains("rror code"), "in plain words: {run:?}");
     // What was added before is there and sound, and the rest can be added when there is room.
     desk.run(&["check", "--store", "full.db"]).quiet();
     desk.run(&["add", "in", "--store", "full.db"]).quiet();
