@@ -6,8 +6,16 @@ use ledger::{Interval, PersonId};
 
 use crate::lexicon::{Hit, Lexicon};
 use crate::quotes::{Quotes, Voice};
-use crate::text::Surface;
+use crate::text::{Shape, Surface};
 
+use cluster::{Cluster, Proto};
+use marks::{Mark, Marks};
+use names::Scan;
+
+mod cluster;
+mod evidence;
+mod marks;
+mod names;
 mod roster;
 
 pub use roster::Roster;
@@ -155,12 +163,62 @@ impl People {
 
 /// Finds the persons of a report and every mention of them, and fills in who says the quotes.
 pub fn people(
-    _surface: &Surface<'_>,
-    _hits: &[Hit],
-    _lexicon: &Lexicon,
-    _roster: &Roster,
-    _quotes: &mut Quotes,
-    _published: Option<Interval>,
+    surface: &Surface<'_>,
+    hits: &[Hit],
+    lexicon: &Lexicon,
+    roster: &Roster,
+    quotes: &mut Quotes,
+    published: Option<Interval>,
 ) -> People {
-    People::default()
+    let marks = Marks::of(surface, hits, lexicon);
+    let scan = Scan { surface, marks: &marks, lexicon };
+    let (cluster, named) = Cluster::of(&scan, roster, scan.names());
+    let mut people = People {
+        persons: cluster.persons.iter().map(|p| named_person(&scan, p)).collect(),
+        mentions: named.iter().map(|n| n.mention(possessive(surface, n.name.tokens.end))).collect(),
+    };
+    let _ = (&mut people, quotes, published);
+    people
+}
+
+fn named_person(scan: &Scan<'_>, proto: &Proto) -> NamedPerson {
+    NamedPerson {
+        name: printed_name(scan.surface, proto.name.clone()),
+        kind: Kind::Other,
+        team: None,
+        nation: None,
+        role: None,
+        id: None,
+        gender: gender_of(scan, proto.name.clone()),
+        age: None,
+    }
+}
+
+/// The name as it stands, its white space made single.
+fn printed_name(surface: &Surface<'_>, tokens: Range<usize>) -> String {
+    surface.span(tokens).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn gender_of(scan: &Scan<'_>, name: Range<usize>) -> Option<Gender> {
+    let mark = scan.marks.at(name.start);
+    match scan.surface.word_at(name.start) {
+        "Sir" | "Lord" => Some(Gender::Male),
+        "Dame" | "Baroness" => Some(Gender::Female),
+        _ if mark.contains(Mark::MALE) => Some(Gender::Male),
+        _ if mark.contains(Mark::FEMALE) => Some(Gender::Female),
+        _ => None,
+    }
+}
+
+/// Whether `'s` or a lone apostrophe behind an s follows.
+fn possessive(surface: &Surface<'_>, end: usize) -> bool {
+    let Some(token) = surface.tokens.get(end) else { return false };
+    if token.is(Shape::CLITIC) {
+        return matches!(surface.word_at(end), "'s" | "’s" | "'S" | "’S");
+    }
+    let after_s = end.checked_sub(1).is_some_and(|b| surface.word_at(b).ends_with(['s', 'S', 'z', 'x']));
+    after_s
+        && token.is(Shape::GLUED | Shape::QUOTE)
+        && matches!(surface.word_at(end), "'" | "’")
+        && surface.tokens.get(end + 1).is_some_and(|t| t.is(Shape::WORD) && !t.is(Shape::GLUED))
 }

@@ -1,0 +1,108 @@
+//! Whether a capitalised word names a person, by the words around it.
+
+use super::marks::Mark;
+use super::names::{Name, Scan};
+use crate::grammar::Function;
+use crate::text::{Role, Shape};
+
+/// From this sum on (over all occurrences of the word) a lone word is taken for a person.
+pub(crate) const ENOUGH: i32 = 3;
+
+impl Scan<'_> {
+    /// How much one occurrence of a lone (or doubtful) name speaks for a person.
+    pub(crate) fn evidence(&self, name: &Name, listed: bool) -> i32 {
+        let (start, after) = (name.tokens.start, name.tokens.end);
+        let (mut sum, word) = (0, self.surface.word_at(start));
+        let first = self.surface.tokens.get(start).is_none_or(|t| t.is(Shape::FIRST));
+        let shape = self.surface.tokens.get(start).map_or(Shape::empty(), |t| t.shape);
+        if name.words == 1 && shape.contains(Shape::UPPER) && word.len() <= 5 {
+            sum -= 3;
+        }
+        let mark = self.marks.at(start);
+        if mark.contains(Mark::GIVEN) {
+            sum += if mark.contains(Mark::WEAK) { 1 } else { 3 };
+        }
+        if !first {
+            sum += 1 + self.before(start);
+        }
+        sum += self.after(after);
+        if listed {
+            sum += 2;
+        }
+        if self.listing(start) {
+            sum += 2;
+        }
+        if first && name.words == 1 && adjectival(word) && !mark.contains(Mark::GIVEN) {
+            sum -= 2;
+        }
+        sum.min(4)
+    }
+
+    fn before(&self, start: usize) -> i32 {
+        let Some(b) = start.checked_sub(1) else { return 0 };
+        let word = self.surface.word_at(b);
+        if self.marks.is(b, Mark::ROLE) {
+            return 3;
+        }
+        if matches!(word, "Mr" | "Mrs" | "Ms" | "Dr" | "Prof" | "Professor" | "Miss") {
+            return 3;
+        }
+        if word == "." && b > 0 && matches!(self.surface.word_at(b - 1), "Mr" | "Mrs" | "Ms" | "Dr" | "Prof") {
+            return 3;
+        }
+        let function = self.function_of(b);
+        if function.contains(Function::DETERMINER) && !function.contains(Function::POSSESSIVE) {
+            return -4;
+        }
+        if matches!(word, "at" | "in" | "near" | "outside" | "across") {
+            return -3;
+        }
+        if self.marks.is(b, Mark::SPEECH) && b > 0 {
+            let quoted = self.surface.tokens.get(b - 1).is_some_and(|t| t.is(Shape::QUOTE));
+            return if quoted || self.surface.word_at(b - 1) == "," { 3 } else { 0 };
+        }
+        0
+    }
+
+    fn after(&self, after: usize) -> i32 {
+        let Some(token) = self.surface.tokens.get(after) else { return 0 };
+        if token.is(Shape::NEWLINE) {
+            return 0;
+        }
+        let word = token.of(self.surface.text);
+        if self.marks.is(after, Mark::SPEECH) {
+            return 3;
+        }
+        if token.is(Shape::CLITIC) {
+            return i32::from(self.marks.is(after + 1, Mark::INJURY)) * 2;
+        }
+        let relative = |at: usize| matches!(self.surface.word_at(at), "who" | "whose" | "whom");
+        if relative(after) || (word == "," && relative(after + 1)) {
+            return 3;
+        }
+        if matches!(word, "(" | "[") && self.surface.tokens.get(after + 1).is_some_and(|t| t.is(Shape::NUMBER)) {
+            return 2;
+        }
+        if self.marks.is(after, Mark::ORG) && !token.is(Shape::CAPITAL) {
+            return -3;
+        }
+        let verbal = self.function_of(after).verbal() || self.marks.is(after, Mark::INJURY);
+        i32::from(verbal)
+    }
+
+    fn listing(&self, token: usize) -> bool {
+        let sentence = self.surface.sentence_of(token).and_then(|s| self.surface.sentences.get(s));
+        sentence
+            .and_then(|s| self.surface.blocks.get(s.block))
+            .is_some_and(|b| b.role == Role::Listing)
+    }
+
+    pub(crate) fn function_of(&self, token: usize) -> Function {
+        self.surface.tokens.get(token).map_or(Function::empty(), |t| self.lexicon.function(t.word))
+    }
+}
+
+/// Looks like an adjective, an adverb or a participle that begins a sentence.
+fn adjectival(word: &str) -> bool {
+    ["ly", "ing", "ed", "ful", "ous", "ive", "less", "able", "ible"].iter().any(|e| word.ends_with(e))
+}

@@ -1,0 +1,168 @@
+//! What the lexicons say of each token, as far as names are concerned.
+
+use bitflags::bitflags;
+
+use crate::lexicon::{Class, Hit, Lexicon};
+use crate::text::{Shape, Surface};
+
+bitflags! {
+    /// What a token can be.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+    pub(crate) struct Mark: u32 {
+        /// A given name.
+        const GIVEN = 1;
+        /// A man's.
+        const MALE = 1 << 1;
+        /// A woman's.
+        const FEMALE = 1 << 2;
+        /// A given name that is another word too.
+        const WEAK = 1 << 3;
+        /// A club, nation or franchise.
+        const TEAM = 1 << 4;
+        /// "Dutch", "Dutchman".
+        const DEMONYM = 1 << 5;
+        /// A competition.
+        const COMPETITION = 1 << 6;
+        /// A place.
+        const PLACE = 1 << 7;
+        /// A newspaper, a broadcaster.
+        const OUTLET = 1 << 8;
+        /// What somebody does.
+        const ROLE = 1 << 9;
+        /// A verb of saying.
+        const SPEECH = 1 << 10;
+        /// `van`, `de`.
+        const PARTICLE = 1 << 11;
+        /// Ends names of bodies and places.
+        const ORG = 1 << 12;
+        /// Ends names of bodies and places, and surnames too.
+        const ORG_WEAK = 1 << 13;
+        /// Capitalised without being a name.
+        const COMMON = 1 << 14;
+        /// Inside a phrase of several words that names no person.
+        const LONG = 1 << 15;
+        /// Speaks of an injury, an illness, a part of the body.
+        const INJURY = 1 << 16;
+        /// A plural of people: "defenders".
+        const PLURAL = 1 << 17;
+    }
+}
+
+impl Mark {
+    /// Names something that is no person.
+    pub(crate) const THING: Self = Self::TEAM
+        .union(Self::DEMONYM)
+        .union(Self::COMPETITION)
+        .union(Self::PLACE)
+        .union(Self::OUTLET);
+}
+
+/// The marks of all tokens, and the hits behind some of them.
+pub(crate) struct Marks<'a> {
+    flags: Vec<Mark>,
+    roles: Vec<&'a Hit>,
+    teams: Vec<&'a Hit>,
+    outlets: Vec<&'a Hit>,
+}
+
+impl<'a> Marks<'a> {
+    pub(crate) fn of(surface: &Surface<'_>, hits: &'a [Hit], lexicon: &Lexicon) -> Self {
+        let mut marks = Self {
+            flags: vec![Mark::empty(); surface.tokens.len()],
+            roles: Vec::new(),
+            teams: Vec::new(),
+            outlets: Vec::new(),
+        };
+        for hit in hits {
+            let entry = lexicon.entry(hit);
+            let capital = surface
+                .tokens
+                .get((hit.end as usize).wrapping_sub(1))
+                .is_some_and(|t| t.is(Shape::CAPITAL) || t.is(Shape::NUMBER));
+            let mark = match entry.class {
+                Class::GivenName if hit.end - hit.start == 1 => {
+                    let weak = if entry.column(1) == "w" { Mark::WEAK } else { Mark::empty() };
+                    weak | Mark::GIVEN
+                        | match entry.column(0) {
+                            "m" => Mark::MALE,
+                            "f" => Mark::FEMALE,
+                            _ => Mark::empty(),
+                        }
+                }
+                Class::Team if capital => {
+                    marks.teams.push(hit);
+                    if entry.column(1) == "demonym" { Mark::DEMONYM } else { Mark::TEAM }
+                }
+                Class::Competition if capital => Mark::COMPETITION,
+                Class::Place if capital => Mark::PLACE,
+                Class::Outlet if capital => {
+                    marks.outlets.push(hit);
+                    Mark::OUTLET
+                }
+                Class::Role => {
+                    marks.roles.push(hit);
+                    if entry.column(1) == "plural" { Mark::ROLE | Mark::PLURAL } else { Mark::ROLE }
+                }
+                Class::Speech => Mark::SPEECH,
+                Class::Particle => Mark::PARTICLE,
+                Class::OrgWord if entry.column(0) == "w" => Mark::ORG_WEAK,
+                Class::OrgWord => Mark::ORG,
+                Class::CommonCapital => Mark::COMMON,
+                Class::Body
+                | Class::Diagnosis
+                | Class::Illness
+                | Class::Event
+                | Class::InjuryNoun
+                | Class::InjuryVerb
+                | Class::Pathology => Mark::INJURY,
+                _ => continue,
+            };
+            marks.set(hit, mark);
+        }
+        marks
+    }
+
+    fn set(&mut self, hit: &Hit, mark: Mark) {
+        let long = hit.end - hit.start > 1 && mark.intersects(Mark::THING);
+        let mark = if long { mark | Mark::LONG } else { mark };
+        for flags in self.flags.iter_mut().take(hit.end as usize).skip(hit.start as usize) {
+            *flags |= mark;
+        }
+    }
+
+    /// The marks of a token; none when there is no such token.
+    pub(crate) fn at(&self, token: usize) -> Mark {
+        self.flags.get(token).copied().unwrap_or_default()
+    }
+
+    /// Whether a token has all those marks.
+    pub(crate) fn is(&self, token: usize, mark: Mark) -> bool {
+        self.at(token).contains(mark)
+    }
+
+    /// Whether a token has one of those marks.
+    pub(crate) fn any(&self, token: usize, mark: Mark) -> bool {
+        self.at(token).intersects(mark)
+    }
+
+    /// The role phrase that covers a token.
+    pub(crate) fn role(&self, token: usize) -> Option<&'a Hit> {
+        covering(&self.roles, token)
+    }
+
+    /// The club, nation or demonym that covers a token.
+    pub(crate) fn team(&self, token: usize) -> Option<&'a Hit> {
+        covering(&self.teams, token)
+    }
+
+    /// The outlet that covers a token.
+    pub(crate) fn outlet(&self, token: usize) -> Option<&'a Hit> {
+        covering(&self.outlets, token)
+    }
+}
+
+/// Hits of one class do not overlap but where one begins inside another; they are sorted by start.
+fn covering<'a>(hits: &[&'a Hit], token: usize) -> Option<&'a Hit> {
+    let next = hits.partition_point(|h| h.start as usize <= token);
+    hits.iter().take(next).rev().take(3).find(|h| h.tokens().contains(&token)).copied()
+}

@@ -1,0 +1,261 @@
+//! Where names may stand: runs of capitalised words, cut where a lexicon says that they name something else.
+
+use std::ops::Range;
+
+use super::marks::{Mark, Marks};
+use crate::grammar::Function;
+use crate::lexicon::Lexicon;
+use crate::text::{Role, Shape, Surface};
+
+/// A run of words that may name a person.
+#[derive(Clone, Debug)]
+pub(crate) struct Name {
+    /// Its tokens, inner marks included.
+    pub tokens: Range<usize>,
+    /// How many of them are words with a capital.
+    pub words: usize,
+    /// Begins with a given name, an initial or a title, or has a particle.
+    pub sure: bool,
+    /// Capitals tell nothing here: a line of capitals, or a heading whose every word has one.
+    pub loud: bool,
+}
+
+/// Longest run that is looked at.
+const LONGEST: usize = 9;
+
+pub(crate) struct Scan<'s> {
+    pub surface: &'s Surface<'s>,
+    pub marks: &'s Marks<'s>,
+    pub lexicon: &'s Lexicon,
+}
+
+impl Scan<'_> {
+    /// All runs of a text that may name persons, in order.
+    pub(crate) fn names(&self) -> Vec<Name> {
+        let mut out = Vec::new();
+        for sentence in &self.surface.sentences {
+            let listing =
+                self.surface.blocks.get(sentence.block).is_some_and(|b| b.role == Role::Listing);
+            let loud = !listing && self.loud(sentence.tokens.clone());
+            let mut i = sentence.tokens.start;
+            while i < sentence.tokens.end {
+                i = match self.name_at(i, sentence.tokens.end, loud) {
+                    Ok(mut name) => {
+                        let end = name.tokens.end;
+                        name.loud = loud;
+                        out.push(name);
+                        end
+                    }
+                    Err(next) => next,
+                };
+            }
+        }
+        out
+    }
+
+    fn shape(&self, i: usize) -> Shape {
+        self.surface.tokens.get(i).map_or(Shape::empty(), |t| t.shape)
+    }
+
+    /// A capitalised word.
+    pub(crate) fn plain(&self, i: usize) -> bool {
+        let shape = self.shape(i);
+        shape.contains(Shape::WORD | Shape::CAPITAL) && !shape.contains(Shape::CLITIC)
+    }
+
+    fn single(&self, i: usize) -> bool {
+        self.plain(i) && self.surface.word_at(i).chars().nth(1).is_none()
+    }
+
+    /// Two or three capitals that may be initials: `JJ`, `AJ`.
+    fn initials(&self, i: usize) -> bool {
+        let word = self.surface.word_at(i);
+        self.shape(i).contains(Shape::UPPER)
+            && word.len() == 2
+            && !self.marks.any(i, Mark::THING | Mark::COMMON | Mark::ORG)
+    }
+
+    fn function(&self, i: usize) -> Function {
+        self.surface.tokens.get(i).map_or(Function::empty(), |t| self.lexicon.function(t.word))
+    }
+
+    /// Names something else, or is a word that begins sentences.
+    fn hard(&self, i: usize) -> bool {
+        let mark = self.marks.at(i);
+        mark.intersects(Mark::THING | Mark::COMMON | Mark::ORG | Mark::ROLE)
+            || (!mark.contains(Mark::GIVEN)
+                && (mark.intersects(Mark::INJURY | Mark::SPEECH) || !self.function(i).is_empty()))
+    }
+
+    /// Whether capitals tell nothing in this sentence: nearly all words of four letters or more have one.
+    fn loud(&self, tokens: Range<usize>) -> bool {
+        let (mut long, mut capital) = (0, 0);
+        for i in tokens.take(64) {
+            let Some(t) = self.surface.tokens.get(i) else { break };
+            if t.is(Shape::WORD) && t.end - t.start >= 4 {
+                long += 1;
+                capital += usize::from(t.is(Shape::CAPITAL));
+            }
+        }
+        long >= 4 && capital * 10 >= long * 9
+    }
+
+    /// The name that begins with token `i`, or the token to go on with.
+    fn name_at(&self, i: usize, end: usize, loud: bool) -> Result<Name, usize> {
+        if !self.plain(i) || self.shape(i).contains(Shape::HYPHENATED) {
+            return Err(i + 1);
+        }
+        let mark = self.marks.at(i);
+        if mark.contains(Mark::LONG) {
+            return Err(i + 1);
+        }
+        let title = is_title(self.surface.word_at(i));
+        let next_plain = i + 1 < end && self.plain(i + 1) && !self.shape(i + 1).contains(Shape::NEWLINE);
+        let stop_after = self.surface.word_at(i + 1) == "." && self.single(i);
+        let given = mark.contains(Mark::GIVEN) || title;
+        if self.hard(i)
+            && !(given
+                && next_plain
+                && !self.marks.is(i + 1, Mark::LONG)
+                && (!self.hard(i + 1) || (self.surnamable(i + 1) && !mark.intersects(Mark::THING))))
+            && !(stop_after && !mark.contains(Mark::THING))
+        {
+            return Err(i + 1);
+        }
+        // A single letter is a name's beginning only.
+        if self.single(i) && !stop_after && !(next_plain && !self.hard(i + 1)) {
+            return Err(i + 1);
+        }
+        let initial = stop_after || self.initials(i) || self.single(i);
+        let mut name =
+            Name { tokens: i..i + 1, words: 1, sure: given || initial, loud: false };
+        let mut j = i + 1;
+        while j < end && j - i < LONGEST {
+            match self.joins(i, j, end, &name, loud) {
+                Some(to) => {
+                    name.words += (j..to).filter(|k| self.plain(*k)).count();
+                    name.sure |= self.marks.is(j, Mark::PARTICLE) && !self.plain(j);
+                    j = to;
+                    name.tokens.end = j;
+                }
+                None => break,
+            }
+        }
+        if initial && name.words == 1 {
+            return Err(i + 1);
+        }
+        if self.body(&name, end) { Err(j.max(i + 1)) } else { Ok(name) }
+    }
+
+    /// Whether token `j` goes on with the name, and where the part that it begins ends.
+    fn joins(&self, i: usize, j: usize, end: usize, name: &Name, loud: bool) -> Option<usize> {
+        let shape = self.shape(j);
+        if shape.contains(Shape::NEWLINE) && !self.same_block(i, j) {
+            return None;
+        }
+        if shape.contains(Shape::HYPHENATED) {
+            return (shape.contains(Shape::WORD) && (self.plain(j) || !self.function(j).is_empty() || j + 1 < end)
+                && !self.marks.any(j, Mark::ROLE | Mark::INJURY))
+            .then_some(j + 1);
+        }
+        if self.plain(j) {
+            if self.marks.is(j, Mark::LONG) {
+                return None;
+            }
+            if self.shape(j).contains(Shape::UPPER)
+                && !self.shape(i).contains(Shape::UPPER)
+                && !loud
+                && self.surface.word_at(j).len() <= 4
+            {
+                return None;
+            }
+            if is_suffix(self.surface.word_at(j)) {
+                return Some(j + 1);
+            }
+            if self.hard(j) {
+                let first_given = self.marks.is(i, Mark::GIVEN) && !self.marks.any(i, Mark::THING);
+                let ends = !(j + 1 < end && self.plain(j + 1) && !self.marks.any(j + 1, Mark::ORG | Mark::COMMON));
+                return (name.words == 1 && first_given && ends && !loud && self.surnamable(j)).then_some(j + 1);
+            }
+            return Some(j + 1);
+        }
+        if self.surface.word_at(j) == "." && shape.contains(Shape::GLUED) && self.single(j - 1) {
+            return (self.plain(j + 1) && j + 1 < end).then_some(j + 1);
+        }
+        if self.marks.is(j, Mark::PARTICLE) && shape.contains(Shape::WORD) {
+            // Up to three particles, then a capitalised word.
+            let k = (j..(j + 3).min(end)).find(|k| !self.marks.is(*k, Mark::PARTICLE) || self.plain(*k))?;
+            let follows = k < end && self.plain(k) && !self.marks.any(k, Mark::LONG | Mark::COMMON | Mark::DEMONYM);
+            let both = self.surface.word_at(j) == "y" || self.surface.word_at(j) == "e" || self.surface.word_at(j) == "do";
+            return (follows && (!both || name.words >= 2) && !(name.words == 1 && self.shape(i).contains(Shape::FIRST) && !name.sure && both))
+                .then_some(k + 1);
+        }
+        // A nickname in quotation marks inside the name.
+        if shape.contains(Shape::QUOTE) && self.plain(j + 1) && !shape.contains(Shape::GLUED) {
+            let close = (j + 2..(j + 4).min(end)).find(|k| self.shape(*k).contains(Shape::QUOTE))?;
+            return (self.plain(close + 1) && close + 1 < end && !self.hard(close + 1)
+                && !self.shape(close + 1).contains(Shape::GLUED))
+            .then_some(close + 2);
+        }
+        None
+    }
+
+    fn same_block(&self, i: usize, j: usize) -> bool {
+        self.surface.sentence_of(i) == self.surface.sentence_of(j)
+    }
+
+    /// A word of other meaning that people are called too, behind a given name: "Jack London", "Ashley Young".
+    fn surnamable(&self, j: usize) -> bool {
+        let mark = self.marks.at(j);
+        !mark.intersects(Mark::LONG | Mark::DEMONYM | Mark::COMPETITION | Mark::OUTLET)
+            && !mark.contains(Mark::ORG)
+            && self.function(j).is_empty()
+            && !is_calendar(self.surface.word_at(j))
+            && !self.shape(j).contains(Shape::UPPER)
+    }
+
+    /// Whether the run is the beginning of a body's or a place's name ("Kenilworth Road").
+    fn body(&self, name: &Name, end: usize) -> bool {
+        let next = name.tokens.end;
+        if next < end
+            && self.plain(next)
+            && !self.shape(next).contains(Shape::NEWLINE)
+            && self.marks.is(next, Mark::ORG)
+        {
+            return true;
+        }
+        let last = next.wrapping_sub(1);
+        if name.words >= 2 && self.marks.is(last, Mark::ORG_WEAK) && !self.marks.is(name.tokens.start, Mark::GIVEN) {
+            return self.after_the_or_at(name.tokens.start);
+        }
+        name.words >= 2 && !name.sure && self.after_the(name.tokens.start)
+    }
+
+    fn after_the(&self, start: usize) -> bool {
+        start > 0 && self.function(start - 1).contains(Function::DETERMINER)
+    }
+
+    fn after_the_or_at(&self, start: usize) -> bool {
+        start > 0
+            && (self.function(start - 1).contains(Function::DETERMINER)
+                || matches!(self.surface.word_at(start - 1), "at" | "At" | "in" | "In" | "from" | "to"))
+    }
+}
+
+/// Titles that stay with a name in print.
+pub(crate) fn is_title(word: &str) -> bool {
+    matches!(word, "Sir" | "Dame" | "Lord" | "Baroness")
+}
+
+fn is_suffix(word: &str) -> bool {
+    matches!(word, "Jr" | "Junior" | "Snr" | "Sr" | "Jnr" | "II" | "III")
+}
+
+fn is_calendar(word: &str) -> bool {
+    matches!(
+        word,
+        "Monday" | "Tuesday" | "Wednesday" | "Thursday" | "Friday" | "Saturday" | "Sunday" | "January"
+            | "February" | "March" | "April" | "June" | "July" | "August" | "September" | "October"
+            | "November" | "December" | "Christmas" | "Easter"
+    )
+}
