@@ -40,7 +40,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             continue;
         }
         for m in &found.mentions {
-            let who: Vec<&str> = m.persons.iter().filter_map(|k| found.get(*k)).map(|p| p.name.as_str()).collect();
+            let who: Vec<&str> =
+                m.persons.iter().filter_map(|k| found.get(*k)).map(|p| p.name.as_str()).collect();
             let before = surface.span(m.tokens.start.saturating_sub(4)..m.tokens.start);
             let after = surface.span(m.tokens.end..(m.tokens.end + 4).min(surface.tokens.len()));
             writeln!(
@@ -58,11 +59,23 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             let who = q.speaker.as_ref().map(|v| found.voice_name(v));
             let relay = q.relay.as_ref().map(|v| found.voice_name(v));
             let text: String = surface.span(q.tokens.clone()).chars().take(70).collect();
-            writeln!(out, "  QUOTE {who:?} {relay:?} partial={} {:?} {:?}", q.partial, text, surface.span(q.attribution.clone()))?;
+            writeln!(
+                out,
+                "  QUOTE {who:?} {relay:?} partial={} {:?} {:?}",
+                q.partial,
+                text,
+                surface.span(q.attribution.clone())
+            )?;
         }
         for a in &quotes.attributions {
             let text: String = surface.span(a.tokens.clone()).chars().take(70).collect();
-            writeln!(out, "  SAYS {:?} {:?} {:?}", found.voice_name(&a.speaker), text, surface.span(a.cue.clone()))?;
+            writeln!(
+                out,
+                "  SAYS {:?} {:?} {:?}",
+                found.voice_name(&a.speaker),
+                text,
+                surface.span(a.cue.clone())
+            )?;
         }
     }
     Ok(())

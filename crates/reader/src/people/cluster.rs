@@ -62,7 +62,8 @@ fn parts(scan: &Scan<'_>, tokens: Range<usize>) -> (Vec<u64>, usize, bool) {
             titled = true;
             continue;
         }
-        if !keys.is_empty() && particle.is_none() && scan.marks.is(i, Mark::PARTICLE) && !t.is(Shape::CAPITAL) {
+        if !keys.is_empty() && particle.is_none() && scan.marks.is(i, Mark::PARTICLE) && !t.is(Shape::CAPITAL)
+        {
             particle = Some(keys.len());
         }
         if !t.is(Shape::HYPHENATED) {
@@ -110,7 +111,8 @@ impl<'a, 's> Cluster<'a, 's> {
         if let Some(found) = found {
             let loud = name.loud;
             let better = self.persons.get(found as usize).is_some_and(|p| {
-                (!loud || p.loud) && (keys.len(), titled) > (p.parts.len(), p.titled) || (p.loud && !loud && keys.len() >= p.parts.len())
+                (!loud || p.loud) && (keys.len(), titled) > (p.parts.len(), p.titled)
+                    || (p.loud && !loud && keys.len() >= p.parts.len())
             });
             if better {
                 self.extend(found, keys, family, titled, name);
@@ -118,7 +120,14 @@ impl<'a, 's> Cluster<'a, 's> {
             return Some(found);
         }
         let number = self.persons.len() as u32;
-        self.persons.push(Proto { parts: Vec::new(), family, name: name.tokens.clone(), titled, loud: name.loud, seen: None });
+        self.persons.push(Proto {
+            parts: Vec::new(),
+            family,
+            name: name.tokens.clone(),
+            titled,
+            loud: name.loud,
+            seen: None,
+        });
         self.extend(number, keys, family, titled, name);
         Some(number)
     }
@@ -173,7 +182,8 @@ impl<'a, 's> Cluster<'a, 's> {
     }
 
     fn agree(&self, p: &Proto, keys: &[u64], name: &Name) -> bool {
-        let (short, long) = if keys.len() <= p.parts.len() { (keys, &p.parts[..]) } else { (&p.parts[..], keys) };
+        let (short, long) =
+            if keys.len() <= p.parts.len() { (keys, &p.parts[..]) } else { (&p.parts[..], keys) };
         if short.len() < long.len() {
             if long.ends_with(short) || (short.len() >= 2 && long.starts_with(short)) {
                 return true;
@@ -203,7 +213,10 @@ impl<'a, 's> Cluster<'a, 's> {
             let mut listed_until = None;
             for name in names {
                 let listed = listed_until == name.tokens.start.checked_sub(1)
-                    && matches!(self.scan.surface.word_at(name.tokens.start.wrapping_sub(1)), "," | "and" | "&" | "or");
+                    && matches!(
+                        self.scan.surface.word_at(name.tokens.start.wrapping_sub(1)),
+                        "," | "and" | "&" | "or"
+                    );
                 let known = self.known(name).is_some();
                 if !known && !(name.loud && name.words < 2) {
                     let Some(id) = self.identity(name) else { continue };
@@ -340,7 +353,9 @@ impl<'a, 's> Cluster<'a, 's> {
         found.sort_by_key(|n| std::cmp::Reverse(seen(*n)));
         let (first, second) = (*found.first()?, *found.get(1)?);
         match (seen(first), seen(second)) {
-            (Some(a), Some(b)) if self.scan.surface.sentence_of(a) == self.scan.surface.sentence_of(b) => None,
+            (Some(a), Some(b)) if self.scan.surface.sentence_of(a) == self.scan.surface.sentence_of(b) => {
+                None
+            }
             (Some(_), _) => Some(first),
             (None, _) => found
                 .iter()
@@ -374,7 +389,10 @@ impl<'a, 's> Cluster<'a, 's> {
         let mut found = None;
         for related in pack::given::related_to(&word) {
             for number in self.near(key(related)) {
-                let first = self.persons.get(number as usize).is_some_and(|p| p.parts.first() == Some(&key(related)) && p.parts.len() > 1);
+                let first = self
+                    .persons
+                    .get(number as usize)
+                    .is_some_and(|p| p.parts.first() == Some(&key(related)) && p.parts.len() > 1);
                 if first && found.is_some_and(|f| f != number) {
                     return None;
                 }
@@ -419,7 +437,8 @@ fn pet_form(word: &str, part: &str) -> bool {
 /// `robb` → `rob`.
 fn undoubled(stem: &str) -> Option<&str> {
     let mut back = stem.chars().rev();
-    (back.next()? == back.next()?).then(|| &stem[..stem.len() - stem.chars().next_back().map_or(0, char::len_utf8)])
+    (back.next()? == back.next()?)
+        .then(|| &stem[..stem.len() - stem.chars().next_back().map_or(0, char::len_utf8)])
 }
 
 fn one_best(known: &[(u8, u32)]) -> Option<u32> {

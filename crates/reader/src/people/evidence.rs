@@ -47,7 +47,8 @@ impl Scan<'_> {
         if matches!(word, "Mr" | "Mrs" | "Ms" | "Dr" | "Prof" | "Professor" | "Miss") {
             return 3;
         }
-        if word == "." && b > 0 && matches!(self.surface.word_at(b - 1), "Mr" | "Mrs" | "Ms" | "Dr" | "Prof") {
+        if word == "." && b > 0 && matches!(self.surface.word_at(b - 1), "Mr" | "Mrs" | "Ms" | "Dr" | "Prof")
+        {
             return 3;
         }
         let function = self.function_of(b);
@@ -80,7 +81,9 @@ impl Scan<'_> {
         if relative(after) || (word == "," && relative(after + 1)) {
             return 3;
         }
-        if matches!(word, "(" | "[") && self.surface.tokens.get(after + 1).is_some_and(|t| t.is(Shape::NUMBER)) {
+        if matches!(word, "(" | "[")
+            && self.surface.tokens.get(after + 1).is_some_and(|t| t.is(Shape::NUMBER))
+        {
             return 2;
         }
         if self.marks.is(after, Mark::ORG) && !token.is(Shape::CAPITAL) {
@@ -92,9 +95,7 @@ impl Scan<'_> {
 
     fn listing(&self, token: usize) -> bool {
         let sentence = self.surface.sentence_of(token).and_then(|s| self.surface.sentences.get(s));
-        sentence
-            .and_then(|s| self.surface.blocks.get(s.block))
-            .is_some_and(|b| b.role == Role::Listing)
+        sentence.and_then(|s| self.surface.blocks.get(s.block)).is_some_and(|b| b.role == Role::Listing)
     }
 
     pub(crate) fn function_of(&self, token: usize) -> Function {

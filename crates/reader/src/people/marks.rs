@@ -50,11 +50,8 @@ bitflags! {
 
 impl Mark {
     /// Names something that is no person.
-    pub(crate) const THING: Self = Self::TEAM
-        .union(Self::DEMONYM)
-        .union(Self::COMPETITION)
-        .union(Self::PLACE)
-        .union(Self::OUTLET);
+    pub(crate) const THING: Self =
+        Self::TEAM.union(Self::DEMONYM).union(Self::COMPETITION).union(Self::PLACE).union(Self::OUTLET);
 }
 
 /// The marks of all tokens, and the hits behind some of them.

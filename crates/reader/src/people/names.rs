@@ -34,8 +34,7 @@ impl Scan<'_> {
     pub(crate) fn names(&self) -> Vec<Name> {
         let mut out = Vec::new();
         for sentence in &self.surface.sentences {
-            let listing =
-                self.surface.blocks.get(sentence.block).is_some_and(|b| b.role == Role::Listing);
+            let listing = self.surface.blocks.get(sentence.block).is_some_and(|b| b.role == Role::Listing);
             let loud = !listing && self.loud(sentence.tokens.clone());
             let mut i = sentence.tokens.start;
             while i < sentence.tokens.end {
@@ -127,8 +126,7 @@ impl Scan<'_> {
             return Err(i + 1);
         }
         let initial = stop_after || self.initials(i) || self.single(i);
-        let mut name =
-            Name { tokens: i..i + 1, words: 1, sure: given || initial, loud: false };
+        let mut name = Name { tokens: i..i + 1, words: 1, sure: given || initial, loud: false };
         let mut j = i + 1;
         while j < end && j - i < LONGEST {
             match self.joins(i, j, end, &name, loud) {
@@ -154,7 +152,8 @@ impl Scan<'_> {
             return None;
         }
         if shape.contains(Shape::HYPHENATED) {
-            return (shape.contains(Shape::WORD) && (self.plain(j) || !self.function(j).is_empty() || j + 1 < end)
+            return (shape.contains(Shape::WORD)
+                && (self.plain(j) || !self.function(j).is_empty() || j + 1 < end)
                 && !self.marks.any(j, Mark::ROLE | Mark::INJURY))
             .then_some(j + 1);
         }
@@ -174,8 +173,10 @@ impl Scan<'_> {
             }
             if self.hard(j) {
                 let first_given = self.marks.is(i, Mark::GIVEN) && !self.marks.any(i, Mark::THING);
-                let ends = !(j + 1 < end && self.plain(j + 1) && !self.marks.any(j + 1, Mark::ORG | Mark::COMMON));
-                return (name.words == 1 && first_given && ends && !loud && self.surnamable(j)).then_some(j + 1);
+                let ends =
+                    !(j + 1 < end && self.plain(j + 1) && !self.marks.any(j + 1, Mark::ORG | Mark::COMMON));
+                return (name.words == 1 && first_given && ends && !loud && self.surnamable(j))
+                    .then_some(j + 1);
             }
             return Some(j + 1);
         }
@@ -185,15 +186,22 @@ impl Scan<'_> {
         if self.marks.is(j, Mark::PARTICLE) && shape.contains(Shape::WORD) {
             // Up to three particles, then a capitalised word.
             let k = (j..(j + 3).min(end)).find(|k| !self.marks.is(*k, Mark::PARTICLE) || self.plain(*k))?;
-            let follows = k < end && self.plain(k) && !self.marks.any(k, Mark::LONG | Mark::COMMON | Mark::DEMONYM);
-            let both = self.surface.word_at(j) == "y" || self.surface.word_at(j) == "e" || self.surface.word_at(j) == "do";
-            return (follows && (!both || name.words >= 2) && !(name.words == 1 && self.shape(i).contains(Shape::FIRST) && !name.sure && both))
+            let follows =
+                k < end && self.plain(k) && !self.marks.any(k, Mark::LONG | Mark::COMMON | Mark::DEMONYM);
+            let both = self.surface.word_at(j) == "y"
+                || self.surface.word_at(j) == "e"
+                || self.surface.word_at(j) == "do";
+            return (follows
+                && (!both || name.words >= 2)
+                && !(name.words == 1 && self.shape(i).contains(Shape::FIRST) && !name.sure && both))
                 .then_some(k + 1);
         }
         // A nickname in quotation marks inside the name.
         if shape.contains(Shape::QUOTE) && self.plain(j + 1) && !shape.contains(Shape::GLUED) {
             let close = (j + 2..(j + 4).min(end)).find(|k| self.shape(*k).contains(Shape::QUOTE))?;
-            return (self.plain(close + 1) && close + 1 < end && !self.hard(close + 1)
+            return (self.plain(close + 1)
+                && close + 1 < end
+                && !self.hard(close + 1)
                 && !self.shape(close + 1).contains(Shape::GLUED))
             .then_some(close + 2);
         }
@@ -225,7 +233,10 @@ impl Scan<'_> {
             return true;
         }
         let last = next.wrapping_sub(1);
-        if name.words >= 2 && self.marks.is(last, Mark::ORG_WEAK) && !self.marks.is(name.tokens.start, Mark::GIVEN) {
+        if name.words >= 2
+            && self.marks.is(last, Mark::ORG_WEAK)
+            && !self.marks.is(name.tokens.start, Mark::GIVEN)
+        {
             return self.after_the_or_at(name.tokens.start);
         }
         name.words >= 2 && !name.sure && self.after_the(name.tokens.start)
@@ -254,8 +265,25 @@ fn is_suffix(word: &str) -> bool {
 fn is_calendar(word: &str) -> bool {
     matches!(
         word,
-        "Monday" | "Tuesday" | "Wednesday" | "Thursday" | "Friday" | "Saturday" | "Sunday" | "January"
-            | "February" | "March" | "April" | "June" | "July" | "August" | "September" | "October"
-            | "November" | "December" | "Christmas" | "Easter"
+        "Monday"
+            | "Tuesday"
+            | "Wednesday"
+            | "Thursday"
+            | "Friday"
+            | "Saturday"
+            | "Sunday"
+            | "January"
+            | "February"
+            | "March"
+            | "April"
+            | "June"
+            | "July"
+            | "August"
+            | "September"
+            | "October"
+            | "November"
+            | "December"
+            | "Christmas"
+            | "Easter"
     )
 }
