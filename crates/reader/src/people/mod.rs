@@ -14,6 +14,7 @@ use names::Scan;
 
 mod cluster;
 mod evidence;
+mod kinds;
 mod marks;
 mod names;
 mod roster;
@@ -177,6 +178,7 @@ pub fn people(
         persons: cluster.persons.iter().map(|p| named_person(&scan, p)).collect(),
         mentions: named.iter().map(|n| n.mention(possessive(surface, n.name.tokens.end))).collect(),
     };
+    kinds::describe_persons(&scan, &named, &mut people.persons);
     let _ = (&mut people, quotes, published);
     people
 }

@@ -51,7 +51,7 @@ pub fn spans(surface: &Surface<'_>) -> Vec<Quote> {
     out
 }
 
-fn quote(_surface: &Surface<'_>, tokens: Range<usize>, _width: usize) -> Quote {
+fn quote(tokens: Range<usize>) -> Quote {
     Quote { tokens, speaker: None, relay: None, attribution: 0..0, partial: false }
 }
 

@@ -1,0 +1,270 @@
+//! What a person does, for whom, and how old: by the words around the name.
+
+use std::ops::Range;
+
+use super::cluster::Named;
+use super::marks::Mark;
+use super::names::Scan;
+use super::{Gender, Kind, NamedPerson};
+use crate::grammar::Function;
+use crate::text::{Role, Shape};
+
+/// Words looked at before a name, and behind it.
+const REACH: usize = 9;
+
+/// What a phrase of description tells: "the 22-year-old Utrecht striker".
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Described {
+    pub kind: Option<Kind>,
+    pub role: Option<String>,
+    pub team: Option<String>,
+    pub nation: Option<String>,
+    pub age: Option<u8>,
+    pub gender: Option<Gender>,
+    pub plural: bool,
+    /// "former", "ex": what the person was.
+    pub former: bool,
+}
+
+impl Scan<'_> {
+    /// Reads the description in a run of tokens.
+    pub(crate) fn describe(&self, tokens: Range<usize>) -> Described {
+        let mut out = Described::default();
+        let mut i = tokens.start;
+        while i < tokens.end {
+            let word = self.surface.word_at(i);
+            if let Some(hit) = self.marks.role(i).filter(|h| h.start as usize >= tokens.start) {
+                let entry = self.lexicon.entry(hit);
+                // The last role before the name is the one that counts; "captain" beside another adds nothing.
+                let kind = kind_of(entry.column(0));
+                if kind.is_some() && !(entry.column(0) == "captain" && out.kind.is_some()) {
+                    out.kind = kind;
+                    out.role = Some(self.surface.span(hit.tokens()).to_lowercase());
+                    out.plural = entry.column(1) == "plural";
+                    out.gender = role_gender(word).or(out.gender);
+                }
+                i = (hit.end as usize).max(i + 1);
+                continue;
+            }
+            if let Some(hit) = self.marks.team(i).filter(|h| h.start as usize >= tokens.start) {
+                let entry = self.lexicon.entry(hit);
+                let name = entry.column(0);
+                match entry.column(1) {
+                    "demonym" => {
+                        out.gender = demonym_gender(word).or(out.gender);
+                        out.nation = (!name.is_empty()).then(|| name.to_owned()).or(out.nation);
+                    }
+                    "nation" => out.nation = Some(name.to_owned()),
+                    _ => out.team = Some(name.to_owned()),
+                }
+                i = (hit.end as usize).max(i + 1);
+                continue;
+            }
+            if matches!(word, "former" | "Former" | "ex" | "Ex" | "retired" | "then") {
+                out.former = true;
+            }
+            if let Some(age) = self.age(i, tokens.end) {
+                out.age = Some(age);
+            }
+            i += 1;
+        }
+        out
+    }
+
+    /// `27-year-old`, `27 year old`, `aged 27`.
+    pub(crate) fn age(&self, i: usize, end: usize) -> Option<u8> {
+        let token = self.surface.tokens.get(i).filter(|t| t.is(Shape::NUMBER))?;
+        let years: u8 = token.of(self.surface.text).parse().ok()?;
+        let old = i + 2 < end.max(i + 3)
+            && self.surface.word_at(i + 1) == "year"
+            && self.surface.word_at(i + 2) == "old";
+        let aged = i > 0 && self.surface.word_at(i - 1) == "aged";
+        ((8..=60).contains(&years) && (old || aged)).then_some(years)
+    }
+
+    /// The description that stands directly before a name: "Utrecht and Denmark striker", "her coach".
+    fn described_before(&self, start: usize) -> Range<usize> {
+        let floor = start.saturating_sub(REACH).max(self.sentence_start(start));
+        let (mut at, mut from) = (start, start);
+        while at > floor {
+            let i = at - 1;
+            let mark = self.marks.at(i);
+            let Some(t) = self.surface.tokens.get(i) else { break };
+            let known = mark.intersects(Mark::ROLE | Mark::TEAM | Mark::DEMONYM) || t.is(Shape::NUMBER);
+            let filler = t.is(Shape::HYPHENATED)
+                || matches!(
+                    self.surface.word_at(i),
+                    "and"
+                        | "&"
+                        | "year"
+                        | "old"
+                        | "former"
+                        | "Former"
+                        | "new"
+                        | "New"
+                        | "star"
+                        | "young"
+                        | "ex"
+                        | "fellow"
+                        | "club"
+                        | "first"
+                        | "team"
+                        | "assistant"
+                        | "national"
+                        | "under"
+                        | "injured"
+                        | "veteran"
+                        | "experienced"
+                        | "teenage"
+                        | "international"
+                        | "side"
+                        | "outgoing"
+                        | "retired"
+                        | "versatile"
+                )
+                || (t.is(Shape::CLITIC) && mark.is_empty())
+                || mark.contains(Mark::ORG) && !t.is(Shape::CAPITAL)
+                || (t.is(Shape::CAPITAL) && mark.intersects(Mark::PLACE));
+            if !(known || filler) {
+                break;
+            }
+            at = i;
+            if known {
+                from = at;
+            }
+        }
+        // "former" and the like just before count in.
+        if from > floor
+            && matches!(self.surface.word_at(from - 1), "former" | "Former" | "ex" | "Ex" | "retired")
+        {
+            from -= 1;
+        }
+        from..start
+    }
+
+    /// The description that follows a name in apposition: ", the club physio,", " (Utrecht)".
+    fn described_after(&self, end: usize) -> Range<usize> {
+        let open = self.surface.word_at(end);
+        let stop = self.sentence_end(end).min(end + REACH + 1);
+        if open == "(" {
+            let close = (end + 1..stop).find(|i| self.surface.word_at(*i) == ")");
+            return close.map_or(end..end, |c| end + 1..c);
+        }
+        if open != "," {
+            return end..end;
+        }
+        let first = end + 1;
+        let leads = self.function_of(first).intersects(Function::DETERMINER | Function::POSSESSIVE)
+            || self.marks.any(first, Mark::ROLE | Mark::TEAM | Mark::DEMONYM)
+            || matches!(self.surface.word_at(first), "former" | "now" | "aged")
+            || self.surface.tokens.get(first).is_some_and(|t| t.is(Shape::NUMBER));
+        if !leads {
+            return end..end;
+        }
+        let close = (first..stop)
+            .find(|i| {
+                matches!(self.surface.word_at(*i), "," | "." | "—" | "-" | ";" | "who" | "whose" | "and")
+                    || self.function_of(*i).contains(Function::PREPOSITION)
+            })
+            .unwrap_or(stop);
+        // "Dorn, Utrecht striker Hale and Voss": the next name's description, not this one's.
+        let described = self.describe(first..close);
+        let names_another =
+            self.plain(close.wrapping_sub(1)) && !self.marks.any(close - 1, Mark::THING | Mark::ROLE);
+        if names_another || (described.kind.is_none() && described.age.is_none()) {
+            end..end
+        } else {
+            first..close
+        }
+    }
+
+    pub(crate) fn sentence_start(&self, token: usize) -> usize {
+        let s = self.surface.sentence_of(token).and_then(|s| self.surface.sentences.get(s));
+        s.map_or(token, |s| s.tokens.start)
+    }
+
+    pub(crate) fn sentence_end(&self, token: usize) -> usize {
+        let s = self.surface.sentence_of(token).and_then(|s| self.surface.sentences.get(s));
+        s.map_or(token, |s| s.tokens.end)
+    }
+}
+
+/// Fills in what the words around the mentions tell of each person. What stands before a name counts more than what
+/// follows it; the first to tell counts.
+pub(crate) fn describe_persons(scan: &Scan<'_>, named: &[Named], persons: &mut [NamedPerson]) {
+    let mut listed = vec![false; persons.len()];
+    for n in named {
+        let Some(number) = n.person.map(|p| p as usize) else { continue };
+        let Some(person) = persons.get_mut(number) else { continue };
+        let before = scan.describe(scan.described_before(n.name.tokens.start));
+        learn(person, before);
+        let after = scan.describe(scan.described_after(n.name.tokens.end));
+        learn(person, after);
+        let block = scan.surface.sentence_of(n.name.tokens.start).and_then(|s| scan.surface.sentences.get(s));
+        if block.and_then(|s| scan.surface.blocks.get(s.block)).is_some_and(|b| b.role == Role::Listing) {
+            if let Some(l) = listed.get_mut(number) {
+                *l = true;
+            }
+        }
+    }
+    for (person, listed) in persons.iter_mut().zip(listed) {
+        if listed && person.kind == Kind::Other && person.role.is_none() {
+            person.kind = Kind::Player;
+        }
+    }
+}
+
+fn learn(person: &mut NamedPerson, told: Described) {
+    if told.plural && told.kind.is_none() {
+        return;
+    }
+    if person.kind == Kind::Other
+        && let Some(kind) = told.kind
+    {
+        // A former player may be anybody now; a former manager is still no player.
+        if !(told.former && kind == Kind::Player) {
+            person.kind = kind;
+        }
+        person.role = person.role.take().or(told.role);
+    }
+    if !told.former {
+        person.team = person.team.take().or(told.team);
+    }
+    person.nation = person.nation.take().or(told.nation);
+    person.age = person.age.or(told.age);
+    person.gender = person.gender.or(told.gender);
+}
+
+/// The kind that a role lexicon's column names; relatives and supporters have none.
+pub(crate) fn kind_of(column: &str) -> Option<Kind> {
+    Some(match column {
+        "player" | "captain" => Kind::Player,
+        "manager" => Kind::Manager,
+        "medic" => Kind::Medic,
+        "official" => Kind::Official,
+        "agent" => Kind::Agent,
+        "journalist" => Kind::Journalist,
+        "other" => Kind::Other,
+        _ => return None,
+    })
+}
+
+fn role_gender(word: &str) -> Option<Gender> {
+    if word.ends_with("woman") || matches!(word, "wife" | "mother" | "sister" | "daughter" | "girlfriend") {
+        return Some(Gender::Female);
+    }
+    let male =
+        matches!(word, "husband" | "father" | "brother" | "son" | "boyfriend" | "batsman" | "frontman");
+    male.then_some(Gender::Male)
+}
+
+pub(crate) fn demonym_gender(word: &str) -> Option<Gender> {
+    if word.ends_with("woman") || word.ends_with("women") {
+        Some(Gender::Female)
+    } else if word.ends_with("man") && !matches!(word, "German" | "Roman" | "Oman") || word.ends_with("shmen")
+    {
+        Some(Gender::Male)
+    } else {
+        None
+    }
+}
