@@ -43,6 +43,10 @@ fn is_abbreviation(word: &str) -> bool {
             | "Rev"
             | "Jan"
             | "Feb"
+            | "Mar"
+            | "Apr"
+            | "Jun"
+            | "Jul"
             | "Aug"
             | "Sept"
             | "Oct"
@@ -105,7 +109,12 @@ fn ends_at(text: &str, tokens: &[Token], i: usize, end: usize) -> bool {
     let before = stop.checked_sub(1).map_or("", |b| here_of(text, tokens, b));
     if mark == "." && stop == i {
         let initial = before.chars().count() == 1 && before.chars().all(char::is_uppercase) && before != "I";
+        // "at 6 p.m. Saturday": whether the sentence ends there cannot be told from the stop.
+        let clock = before.eq_ignore_ascii_case("m")
+            && glued(tokens, stop.saturating_sub(1))
+            && here_of(text, tokens, stop.saturating_sub(2)) == ".";
         if is_abbreviation(before)
+            || clock
             || initial
             || before.contains('.') && next.is(Shape::WORD) && !next.is(Shape::CAPITAL)
         {

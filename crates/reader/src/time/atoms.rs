@@ -49,7 +49,6 @@ pub(super) enum Relation {
     FromNow,
     Every,
     Per,
-    YearAgo,
 }
 
 #[derive(Clone, Debug)]
@@ -209,7 +208,6 @@ fn relation(name: &str) -> Option<Relation> {
         "from_now" => Relation::FromNow,
         "every" => Relation::Every,
         "per" => Relation::Per,
-        "year_ago" => Relation::YearAgo,
         _ => return None,
     })
 }
@@ -219,6 +217,7 @@ fn reference(value: &str) -> Option<Sense> {
         "PRESENT_REF" => Sense::Vague(Vague::Present),
         "PAST_REF" => Sense::Vague(Vague::Past),
         "FUTURE_REF" => Sense::Vague(Vague::Future),
+        "SOON" => Sense::Vague(Vague::Soon),
         _ if value.starts_with("EVERY ") => Sense::Frequency(unit(value.get(6..)?)?),
         _ => {
             let (days, part) = value.split_once(' ').map_or((value, None), |(d, p)| (d, day_part(p)));

@@ -27,7 +27,7 @@ pub fn times(document: &Document, lexicon: &Lexicon) -> Vec<Timex> {
     let published = document.published.as_ref().map(|d| d.within);
     let mut told = Told { period: None, last: None };
     let mut out = Vec::with_capacity(found.len());
-    for expr in found.iter().filter(|e| !e.is_event()) {
+    for expr in found.iter().filter(|e| e.is_timex()) {
         let Some(bytes) = surface.bytes(expr.tokens.clone()) else { continue };
         let value = published.map(|p| told.value(expr, &surface, p)).unwrap_or_default();
         out.push(Timex { start: bytes.start, end: bytes.end, kind: expr.kind, value });
@@ -46,9 +46,9 @@ struct Told {
 impl Told {
     fn value(&mut self, expr: &TimeExpr, surface: &Surface<'_>, published: Interval) -> String {
         let reference = if leans_on_period(&expr.meaning) { self.period } else { self.last };
-        let anchor =
-            Anchor::published(published).tense(tense(surface, expr.tokens.start)).reference(reference);
-        let resolved = resolve(&compared(expr, self.period), &anchor);
+        let anchor = Anchor::published(published).reference(reference);
+        let expr = &compared(expr, self.period);
+        let resolved = guessing(expr, &anchor, tense(surface, expr.tokens.start));
         if let (Meaning::When(_), Some(days)) = (&expr.meaning, resolved.when) {
             self.last = Some(days);
             if matches!(grain(days), Unit::Quarter) {
@@ -59,11 +59,29 @@ impl Told {
     }
 }
 
+/// Resolves with a tense that was only guessed from the words around: it does not carry a date over half a year.
+fn guessing(expr: &TimeExpr, anchor: &Anchor, guessed: Tense) -> super::Resolved {
+    if !yearly(expr) || guessed != Tense::Future {
+        let tense = if yearly(expr) { Tense::Unknown } else { guessed };
+        return resolve(expr, &anchor.tense(tense));
+    }
+    let resolved = resolve(expr, &anchor.tense(guessed));
+    let far = |d: Interval| ledger::days_between(anchor.published.latest, d.earliest) > 180;
+    if resolved.when.is_some_and(far) { resolve(expr, anchor) } else { resolved }
+}
+
+/// Whether it names something that each year has once, without the year.
+fn yearly(expr: &TimeExpr) -> bool {
+    matches!(&expr.meaning, Meaning::When(w) if w.which == Which::Bare
+        && matches!(w.what, What::Day(Some(_), _) | What::Month(_) | What::Quarter(_) | What::Season(_) | What::Feast(_)))
+}
+
 fn leans_on_period(meaning: &Meaning) -> bool {
     match meaning {
         Meaning::Shift(l, _) => l.unit >= Unit::Quarter,
         Meaning::When(w) => {
-            matches!(w.what, What::Unit(Unit::Quarter)) || matches!(w.which, Which::YearAgo | Which::Of(_))
+            matches!(w.what, What::Unit(Unit::Quarter) | What::Period)
+                || matches!(w.which, Which::YearAgo | Which::Of(_))
         }
         _ => false,
     }
@@ -108,24 +126,24 @@ pub fn tense(surface: &Surface<'_>, token: usize) -> Tense {
         "until",
     ];
     const PAST: &[&str] = &[
-        "was", "were", "had", "did", "said", "rose", "fell", "ended", "told", "came", "went", "made", "took",
-        "began", "since",
+        "was", "were", "had", "did", "rose", "fell", "ended", "came", "went", "made", "took", "began",
+        "since",
     ];
     let start =
         surface.sentence_of(token).and_then(|s| surface.sentences.get(s)).map_or(0, |s| s.tokens.start);
-    for i in (start.max(token.saturating_sub(24))..token).rev() {
-        let word = surface.word_at(i);
-        let is = |words: &[&str]| words.iter().any(|w| w.eq_ignore_ascii_case(word));
-        if is(FUTURE) {
-            return Tense::Future;
-        }
-        if is(PAST)
-            || surface.tokens.get(i).is_some_and(|t| t.is(Shape::WORD))
-                && word.len() > 4
-                && word.ends_with("ed")
-        {
-            return Tense::Past;
-        }
-    }
-    Tense::Unknown
+    let end = surface.sentence_of(token).and_then(|s| surface.sentences.get(s)).map_or(0, |s| s.tokens.end);
+    let before = (start.max(token.saturating_sub(24))..token).rev();
+    before
+        .chain(token..end.min(token + 16))
+        .find_map(|i| {
+            let word = surface.word_at(i);
+            let is = |words: &[&str]| words.iter().any(|w| w.eq_ignore_ascii_case(word));
+            if is(FUTURE) {
+                return Some(Tense::Future);
+            }
+            let ends = word.len() > 4 && word.ends_with("ed");
+            let verb = ends && surface.tokens.get(i).is_some_and(|t| t.is(Shape::WORD));
+            (is(PAST) || verb).then_some(Tense::Past)
+        })
+        .unwrap_or_default()
 }

@@ -58,9 +58,14 @@ pub struct TimeExpr {
 }
 
 impl TimeExpr {
-    /// Whether it names a happening (a tournament) rather than a time: of use for resolving, no TIMEX3.
-    pub fn is_event(&self) -> bool {
-        matches!(&self.meaning, Meaning::When(w) if w.names_event())
+    /// Whether TimeML annotates such an expression: not a tournament, an age, a mere "soon".
+    pub fn is_timex(&self) -> bool {
+        match &self.meaning {
+            Meaning::When(w) => !w.names_event(),
+            Meaning::Length(_, tie) => *tie != Tie::Age,
+            Meaning::Vague(v) => *v != Vague::Soon,
+            Meaning::Shift(..) | Meaning::Every(_) => true,
+        }
     }
 
     /// The length that it gives, if it is a length.
@@ -117,6 +122,8 @@ impl When {
 pub enum What {
     /// A unit of the calendar: "week", "year", "season".
     Unit(Unit),
+    /// A stretch as long as the one that is told of: "the year-ago period".
+    Period,
     /// A day of a month, "17 April"; without the month, "the 17th".
     Day(Option<u8>, u8),
     /// A weekday: 1 Monday … 7 Sunday (ISO 8601).
@@ -348,8 +355,10 @@ pub enum Vague {
     Past,
     /// "now".
     Present,
-    /// "soon".
+    /// "the future".
     Future,
+    /// "soon", "shortly": of use to rules, no TIMEX3.
+    Soon,
 }
 
 /// Which way a clause looks.

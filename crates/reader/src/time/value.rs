@@ -23,6 +23,7 @@ pub(super) fn of(what: &What, days: Interval) -> String {
         What::Feast(_) | What::Event(_) | What::Unit(_) if days.width() == 0 => first.to_string(),
         What::Feast(_) if days.width() == 6 => week(days),
         What::Feast(_) | What::Event(_) | What::Unit(_) => format!("{first}/{}", days.latest),
+        What::Period => of(&What::Unit(super::resolve::grain(days)), days),
         What::Impossible => String::new(),
     }
 }

@@ -45,7 +45,7 @@ impl Parser<'_> {
         // A sum, a share, a count, a score, a serial number.
         let other = self.shape(i, Shape::GLUED)
             && self.any(i.wrapping_sub(1), &["$", "£", "€", "#", "/", ".", ","])
-            || self.shape(i, Shape::HYPHENATED)
+            || self.shape(i, Shape::HYPHENATED) && self.part(i.wrapping_sub(1)).is_none()
             || self.shape(end, Shape::GLUED) && self.any(end, &["%", "m", "bn", "km", "/"])
             || self.shape(end, Shape::HYPHENATED) && self.shape(end, Shape::NUMBER)
             || self.sense(end, |s| matches!(s, Sense::Unit(_, true)).then_some(())).is_some();
@@ -351,6 +351,9 @@ impl Parser<'_> {
     pub(super) fn year_first(&self, i: usize) -> Read<When> {
         let at = self.skip(i, &["fiscal"]);
         let (y, end) = self.bare_year(at)?;
+        if self.is(end, "period") {
+            return Some((When::new(What::Period, Which::Year(y)), end + 1));
+        }
         if let Some((q, e)) = self.quarter(end) {
             return Some((When { which: Which::Year(y), ..q }, e));
         }

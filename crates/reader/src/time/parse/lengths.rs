@@ -1,7 +1,7 @@
 //! Lengths, and what they are tied to: "about six weeks", "the past three months", "two years ago".
 
 use super::super::atoms::Relation;
-use super::super::{Bound, Direction, Length, Meaning, Quantity, Tie, TimeKind, Unit};
+use super::super::{Bound, Direction, Every, Length, Meaning, Quantity, Tie, TimeKind, Unit};
 use super::{Parser, Read};
 use crate::text::Shape;
 
@@ -19,11 +19,28 @@ impl Parser<'_> {
         if tied.as_ref().is_some_and(|(_, e)| *e > end) {
             return tied;
         }
-        if self.shape(end, Shape::HYPHENATED) && self.any(end, &["old", "olds"]) {
+        if self.any(end, &["old", "olds"]) || self.is(end, "of") && self.is(end + 1, "age") {
             return Some(((TimeKind::Duration, Meaning::Length(length, Tie::Age)), end + 1));
+        }
+        if self.is_rate(i, &length) {
+            return Some(((TimeKind::Set, Meaning::Every(Every::Length(length))), end));
         }
         let tie = if self.any(i, &["another"]) { Tie::More } else { Tie::Free };
         Some(((TimeKind::Duration, Meaning::Length(length, tie)), end))
+    }
+
+    /// "Twice a week", "£50,000 a week": how often, not how long.
+    fn is_rate(&self, i: usize, length: &Length) -> bool {
+        self.any(i, &["a", "an"])
+            && length.quantity == Quantity::exactly(1.0)
+            && i > self.start
+            && (self.any(
+                i - 1,
+                &[
+                    "times", "time", "once", "twice", "million", "billion", "m", "k", "games", "matches",
+                    "sessions", "hours", "days",
+                ],
+            ) || self.shape(i - 1, Shape::NUMBER))
     }
 
     fn direction(&self, i: usize) -> Read<Direction> {
@@ -42,7 +59,11 @@ impl Parser<'_> {
 
     /// "About six weeks", "at least another month", "two-year", "weeks".
     pub(super) fn length(&self, i: usize) -> Read<Length> {
-        let (bound, at) = self.bound(i).map_or((Bound::Plain, i), |(b, e)| (b, e));
+        let (mut bound, at) = self.bound(i).map_or((Bound::Plain, i), |(b, e)| (b, e));
+        // "Within two weeks": the preposition bounds the length without being part of it.
+        if at == i && i > self.start && self.any(i - 1, &["within", "inside"]) {
+            bound = Bound::AtMost;
+        }
         if let Some(((unit, true), end)) = self.unit(at)
             && unit >= Unit::Day
             && bound == Bound::Plain
@@ -110,8 +131,12 @@ impl Parser<'_> {
 
     /// "The past three months", "the next few days", "the first nine months of 1990".
     fn tied(&self, i: usize) -> Read<(Length, Tie)> {
-        let (bound, at) = self.bound(i).map_or((Bound::Plain, i), |(b, e)| (b, e));
-        let at = self.skip(at, &["the", "these", "those", "his", "her", "their", "its"]);
+        // "Over the past three months" has a preposition there, no bound.
+        let (bound, at) = self
+            .bound(i)
+            .filter(|_| !self.any(i, &["over", "under", "within", "inside"]))
+            .map_or((Bound::Plain, i), |(b, e)| (b, e));
+        let at = self.skip(at, &["the", "these", "those"]);
         let (tie, end) = if let Some((n, e)) = self.ordinal(at) {
             (n == 1).then_some((Tie::First(None), e))?
         } else if self.any(at, &["final", "closing"]) {
@@ -131,6 +156,9 @@ impl Parser<'_> {
             return None;
         }
         let (mut length, end) = self.length(end)?;
+        if tie == Tie::Free && self.shape(end - 1, Shape::HYPHENATED) {
+            return None;
+        }
         length.bound = if bound == Bound::Plain { length.bound } else { bound };
         Some(self.of_year(length, tie, end))
     }

@@ -132,7 +132,23 @@ impl Parser<'_> {
         // Only a time word, a number, a determiner or a bracketless year's apostrophe can begin one.
         if self.atoms.at(i).is_empty()
             && !self.shape(i, Shape::NUMBER)
-            && !self.any(i, &["the", "a", "an", "half", "its", "another", "'", "’", "‘"])
+            && !self.any(
+                i,
+                &[
+                    "the",
+                    "a",
+                    "an",
+                    "half",
+                    "its",
+                    "another",
+                    "fiscal",
+                    "comparable",
+                    "corresponding",
+                    "'",
+                    "’",
+                    "‘",
+                ],
+            )
         {
             return None;
         }

@@ -1,8 +1,9 @@
 //! Dates that lean on another time: "last November", "this season", "the previous Friday", "late last week".
 
 use super::super::atoms::{Relation, Sense};
-use super::super::{Clock, Part, Unit, What, When, Which};
+use super::super::{Bound, Clock, Part, Unit, What, When, Which};
 use super::{Parser, Read, longer};
+use crate::text::Shape;
 
 /// Units of a day or more that "the" alone can name ("the weekend", "the quarter").
 const NAMEABLE: &[Unit] =
@@ -46,7 +47,7 @@ impl Parser<'_> {
     /// "Early", "the end of", "later" and the stretch that they narrow.
     fn narrowed(&self, i: usize) -> Read<When> {
         let at = self.skip(i, &["the"]);
-        let about = self.bound(i).map_or(at, |(_, e)| e);
+        let about = self.bound(i).filter(|(b, _)| *b == Bound::About).map_or(at, |(_, e)| e);
         if let Some((part, end)) = self.part(about) {
             let (when, end) = longer(self.core(end), self.narrowed_again(part, end))?;
             let fits = !matches!(when.what, What::Event(_)) || matches!(part, Part::Start | Part::End);
@@ -89,16 +90,45 @@ impl Parser<'_> {
 
     /// A stretch without part.
     pub(super) fn core(&self, i: usize) -> Read<When> {
-        let the = self.skip(i, &["the", "its", "their", "his", "her"]);
-        let mut best = longer(self.related(the), longer(self.named(the), self.year_first(the)));
+        let the = self.skip(i, &["the"]);
+        let mut best = longer(self.related(the), longer(self.year_ago(the), self.year_first(the)));
         if the > i {
-            best = longer(best, self.the_unit(the));
-            best = longer(best, self.year_word(the));
-            // "The Friday", "the April": the article goes with them only where more follows.
+            best = longer(best, longer(self.the_unit(the), self.year_word(the)));
+            // "The Friday meeting", "the 2019 final": the article is the noun's, not the date's.
+            best = longer(best, self.named(the).filter(|(w, _)| self.takes_article(w, the)));
+        } else {
+            best = longer(best, longer(self.offset(i), self.named(i)));
         }
-        best = longer(best, longer(self.offset(i), self.named(i)));
         let (when, end) = best?;
         Some(self.suffixed(when, end, 0))
+    }
+
+    fn takes_article(&self, when: &When, i: usize) -> bool {
+        match when.what {
+            What::Day(Some(_), _) => !matches!(when.which, Which::Year(_)) && self.ordinal(i).is_some(),
+            What::Weekday(_) | What::Month(_) | What::Unit(Unit::Year) => false,
+            What::Quarter(_) => !self.shape(i + 1, Shape::HYPHENATED),
+            _ => true,
+        }
+    }
+
+    /// "Year-ago", "the year-earlier quarter": as against a year before.
+    fn year_ago(&self, i: usize) -> Read<When> {
+        let i = self.skip(i, &["comparable", "corresponding", "same"]);
+        let ((Unit::Year, false), end) = self.unit(i)? else { return None };
+        let (Relation::Ago | Relation::Earlier, end) =
+            self.relation(end).filter(|_| self.shape(end, Shape::HYPHENATED))?
+        else {
+            return None;
+        };
+        let (what, end) = match self.quarter(end) {
+            Some((q, e)) => (q.what, e),
+            None => match self.unit(end) {
+                Some(((Unit::Quarter, false), e)) => (What::Unit(Unit::Quarter), e),
+                _ => (What::Period, self.skip(end, &["period"])),
+            },
+        };
+        Some((When::new(what, Which::YearAgo), end))
     }
 
     /// "Today", "yesterday", "tonight".
@@ -111,8 +141,11 @@ impl Parser<'_> {
 
     /// "The season", "the quarter".
     fn the_unit(&self, i: usize) -> Read<When> {
-        let i = self.skip(i, &["full", "whole", "entire"]);
+        let i = self.skip(i, &["full", "whole", "entire", "comparable", "corresponding"]);
         let i = self.skip(i, &["fiscal"]);
+        if self.is(i, "period") && self.any(i.wrapping_sub(1), &["comparable", "corresponding"]) {
+            return Some((When::new(What::Period, Which::Same), i + 1));
+        }
         let ((unit, false), end) = self.unit(i)? else { return None };
         NAMEABLE.contains(&unit).then(|| (When::new(What::Unit(unit), Which::Bare), end))
     }
@@ -142,6 +175,9 @@ impl Parser<'_> {
             end = e;
         }
         let end = self.skip(end, &["fiscal", "full", "whole", "entire", "calendar"]);
+        if self.is(end, "period") && matches!(which, Which::Same | Which::Latest | Which::YearAgo) {
+            return Some((When::new(What::Period, which), end + 1));
+        }
         let bare = |what: What, end: usize| Some((When::new(what, which.clone()), end));
         if let Some(((unit, false), e)) = self.unit(end) {
             return self.related_unit(unit, &which, e);
@@ -221,8 +257,9 @@ impl Parser<'_> {
                 | What::Feast(_)
                 | What::Day(Some(_), _)
                 | What::Unit(Unit::Quarter | Unit::Month)
+                | What::Period
         );
-        if depth > 0 || !takes || !matches!(when.which, Which::Bare) {
+        if depth > 0 || !takes || !matches!(when.which, Which::Bare | Which::Same) {
             return (when, end);
         }
         let at = self.skip(end, &["of", "in"]);
@@ -257,7 +294,6 @@ fn which(relation: Relation) -> Option<Which> {
         Relation::Previous => Which::Previous,
         Relation::Same | Relation::That => Which::Same,
         Relation::Latest => Which::Latest,
-        Relation::YearAgo => Which::YearAgo,
         _ => return None,
     })
 }

@@ -15,6 +15,7 @@ pub(super) fn whole(when: &When, frame: &Frame) -> Option<Interval> {
     match &when.what {
         What::Impossible => None,
         What::Unit(unit) => of_unit(*unit, &when.which, frame),
+        What::Period => period(&when.which, frame),
         what => recurring(what, &when.which, frame),
     }
 }
@@ -32,6 +33,7 @@ pub(super) fn describe(when: &When, frame: &Frame) -> String {
         What::Season(s) => format!("{s:?}").to_lowercase(),
         What::Feast(_) => "such stretch of the calendar".to_owned(),
         What::Event(_) => "edition of that tournament".to_owned(),
+        What::Period => "like period".to_owned(),
         What::Impossible => "no day".to_owned(),
     };
     let (now, reference) = (frame.now, frame.reference());
@@ -179,9 +181,29 @@ fn of_unit(unit: Unit, which: &Which, frame: &Frame) -> Option<Interval> {
     }
 }
 
+/// The stretch that is told of, or the like of it in another year.
+fn period(which: &Which, frame: &Frame) -> Option<Interval> {
+    let told = frame.reference?;
+    let years = match which {
+        Which::YearAgo => -1,
+        Which::Year(y) => i32::from(*y) - i32::from(told.earliest.year()),
+        _ => 0,
+    };
+    Some(Interval::new(shift_years(told.earliest, years)?, shift_years(told.latest, years)?))
+}
+
+/// A day moved by whole years; a month's last day to the month's last day.
+fn shift_years(d: Date, years: i32) -> Option<Date> {
+    let moved = plus_months(d, years.checked_mul(12)?)?;
+    Some(if d == d.last_of_month() { moved.last_of_month() } else { moved })
+}
+
 /// What lies within another stretch: "the third quarter of last year", "July last year".
 fn inside(what: &What, outer: &When, frame: &Frame) -> Option<Interval> {
     let within = whole(outer, frame)?;
+    if *what == What::Period {
+        return period(&Which::Year(within.earliest.year()), frame);
+    }
     if let What::Unit(unit) = what {
         // "Last year's quarter": the one of the time that is told of, moved into that year.
         let r = frame.reference().earliest;
@@ -218,7 +240,7 @@ fn in_year(what: &What, y: i16, frame: &Frame) -> Vec<Interval> {
         What::Event(editions) => {
             editions.iter().filter(|e| e.days.earliest.year() == y).map(|e| e.days).collect()
         }
-        What::Weekday(_) | What::Unit(_) | What::Impossible => {
+        What::Weekday(_) | What::Unit(_) | What::Period | What::Impossible => {
             let _ = frame;
             Vec::new()
         }

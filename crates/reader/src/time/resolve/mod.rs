@@ -58,7 +58,7 @@ fn one(meaning: &Meaning, frame: &Frame) -> Resolved {
             value: match vague {
                 Vague::Past => "PAST_REF",
                 Vague::Present => "PRESENT_REF",
-                Vague::Future => "FUTURE_REF",
+                Vague::Future | Vague::Soon => "FUTURE_REF",
             }
             .to_owned(),
             length: None,
