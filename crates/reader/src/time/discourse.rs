@@ -3,7 +3,9 @@
 use ledger::{Document, Interval};
 
 use super::resolve::grain;
-use super::{Anchor, Direction, Meaning, Tense, TimeExpr, TimeKind, Unit, What, Which, expressions, resolve};
+use super::{
+    Anchor, Direction, Meaning, Tense, Tie, TimeExpr, TimeKind, Unit, What, Which, expressions, resolve,
+};
 use crate::lexicon::Lexicon;
 use crate::text::{Shape, Surface};
 
@@ -45,13 +47,29 @@ struct Told {
 
 impl Told {
     fn value(&mut self, expr: &TimeExpr, surface: &Surface<'_>, published: Interval) -> String {
-        let reference = if leans_on_period(&expr.meaning) { self.period } else { self.last };
+        let reference = match &expr.meaning {
+            // "The year", "the season" told of in passing are those of the report.
+            Meaning::When(w)
+                if w.which == Which::Bare
+                    && matches!(w.what, What::Unit(u) if !matches!(u, Unit::Quarter | Unit::Day)) =>
+            {
+                None
+            }
+            m if leans_on_period(m) => self.period,
+            _ => self.last,
+        };
         let anchor = Anchor::published(published).reference(reference);
         let expr = &compared(expr, self.period);
         let resolved = guessing(expr, &anchor, tense(surface, expr.tokens.start));
-        if let (Meaning::When(_), Some(days)) = (&expr.meaning, resolved.when) {
+        if matches!(expr.meaning, Meaning::Length(_, Tie::First(_))) {
+            // Part of a year: what follows is compared with the year before.
+            self.period = resolved.when.and_then(|d| super::civil::year(d.earliest.year()));
+        }
+        if let (Meaning::When(w), Some(days)) = (&expr.meaning, resolved.when) {
             self.last = Some(days);
-            if matches!(grain(days), Unit::Quarter) {
+            // What it is compared with is not what is told of.
+            let told = !matches!(w.which, Which::YearAgo | Which::Of(_) | Which::Same);
+            if told && grain(days) == Unit::Quarter {
                 self.period = Some(days);
             }
         }
@@ -109,11 +127,16 @@ pub fn tense(surface: &Surface<'_>, token: usize) -> Tense {
         "shall",
         "won't",
         "won’t",
+        "can",
+        "plan",
         "plans",
+        "planned",
         "expects",
         "expected",
         "scheduled",
         "due",
+        "set",
+        "likely",
         "next",
         "intends",
         "going",
@@ -126,15 +149,16 @@ pub fn tense(surface: &Surface<'_>, token: usize) -> Tense {
         "until",
     ];
     const PAST: &[&str] = &[
-        "was", "were", "had", "did", "rose", "fell", "ended", "came", "went", "made", "took", "began",
-        "since",
+        "was", "were", "had", "did", "said", "told", "rose", "fell", "came", "went", "made", "took", "began",
+        "since", "met", "read", "shot", "gave", "left", "lost", "won", "saw", "got", "held", "spent", "been",
+        "has", "have",
     ];
     let start =
         surface.sentence_of(token).and_then(|s| surface.sentences.get(s)).map_or(0, |s| s.tokens.start);
     let end = surface.sentence_of(token).and_then(|s| surface.sentences.get(s)).map_or(0, |s| s.tokens.end);
     let before = (start.max(token.saturating_sub(24))..token).rev();
     before
-        .chain(token..end.min(token + 16))
+        .chain(if token < start + 2 { token..end.min(token + 16) } else { token..token })
         .find_map(|i| {
             let word = surface.word_at(i);
             let is = |words: &[&str]| words.iter().any(|w| w.eq_ignore_ascii_case(word));

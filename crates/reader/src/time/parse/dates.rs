@@ -131,6 +131,15 @@ impl Parser<'_> {
             return None;
         }
         // "March" and "May" begin sentences as verbs; "Mr March" is a man.
+        // "Jan" and "Dec" without a full stop or a number may be names.
+        let cut = self.word(i).len() <= 3 && !self.any(i, &["may"]);
+        if cut
+            && !self.is(end.wrapping_sub(1), ".")
+            && !self.dated(end)
+            && !self.shape(i.wrapping_sub(1), Shape::NUMBER)
+        {
+            return None;
+        }
         let ok = !guard || self.dated(end) || self.month_context(i);
         ok.then_some((m, end))
     }

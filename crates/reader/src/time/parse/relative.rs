@@ -91,7 +91,7 @@ impl Parser<'_> {
     /// A stretch without part.
     pub(super) fn core(&self, i: usize) -> Read<When> {
         let the = self.skip(i, &["the"]);
-        let mut best = longer(self.related(the), longer(self.year_ago(the), self.year_first(the)));
+        let mut best = longer(self.related(the), longer(self.year_ago(the, the > i), self.year_first(the)));
         if the > i {
             best = longer(best, longer(self.the_unit(the), self.year_word(the)));
             // "The Friday meeting", "the 2019 final": the article is the noun's, not the date's.
@@ -113,7 +113,7 @@ impl Parser<'_> {
     }
 
     /// "Year-ago", "the year-earlier quarter": as against a year before.
-    fn year_ago(&self, i: usize) -> Read<When> {
+    fn year_ago(&self, i: usize, the: bool) -> Read<When> {
         let i = self.skip(i, &["comparable", "corresponding", "same"]);
         let ((Unit::Year, false), end) = self.unit(i)? else { return None };
         let (Relation::Ago | Relation::Earlier, end) =
@@ -125,7 +125,10 @@ impl Parser<'_> {
             Some((q, e)) => (q.what, e),
             None => match self.unit(end) {
                 Some(((Unit::Quarter, false), e)) => (What::Unit(Unit::Quarter), e),
-                _ => (What::Period, self.skip(end, &["period"])),
+                _ if self.is(end, "period") => (What::Period, end + 1),
+                // "The year-ago results": the article is the noun's.
+                _ if the => return None,
+                _ => (What::Period, end),
             },
         };
         Some((When::new(what, Which::YearAgo), end))
@@ -147,7 +150,8 @@ impl Parser<'_> {
             return Some((When::new(What::Period, Which::Same), i + 1));
         }
         let ((unit, false), end) = self.unit(i)? else { return None };
-        NAMEABLE.contains(&unit).then(|| (When::new(What::Unit(unit), Which::Bare), end))
+        let against = self.shape(end, Shape::HYPHENATED) && self.any(end, &["ago", "earlier"]);
+        (NAMEABLE.contains(&unit) && !against).then(|| (When::new(What::Unit(unit), Which::Bare), end))
     }
 
     /// "The year 2000", "the year two thousand".
