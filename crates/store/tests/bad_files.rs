@@ -107,7 +107,49 @@ fn odd_names_are_ordinary_names() {
         filled(&path, 1);
         assert!(path.exists(), "{name}");
         assert_eq!(SqliteStore::open_read_only(&path).unwrap().counts().unwrap().documents, 1, "{name}");
+        fs::write(&path, "no database at all ".repeat(100)).unwrap();
+        refused(&path, StoreErrorKind::NotADatabase);
     }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_name_need_not_be_unicode() {
+    use std::os::unix::ffi::OsStrExt;
+    let (folder, _) = place();
+    let path = folder.path().join(std::ffi::OsStr::from_bytes(b"caf\xe9.db"));
+    filled(&path, 1);
+    assert!(path.exists());
+    Connection::open(&path).unwrap().execute_batch("PRAGMA application_id = 7").unwrap();
+    let error = SqliteStore::open(&path).unwrap_err();
+    assert_eq!(error.kind(), StoreErrorKind::OtherApplication, "{error}");
+}
+
+/// In a process of its own, since it works in another folder.
+#[test]
+fn relative_names_are_files_in_the_working_folder() {
+    const FOLDER: &str = "SIDELINED_TEST_FOLDER";
+    if std::env::var_os(FOLDER).is_some() {
+        for name in ["plain.db", ":memory:", "file:x.db", "file:y.db?mode=memory"] {
+            filled(Path::new(name), 1);
+            let store = SqliteStore::open_read_only(name).unwrap();
+            assert_eq!(store.counts().unwrap().documents, 1, "{name}");
+            assert!(fs::exists(name).unwrap(), "{name}");
+        }
+        fs::write("report.txt", "A report, and no database.").unwrap();
+        assert_eq!(SqliteStore::open("report.txt").unwrap_err().kind(), StoreErrorKind::NotADatabase);
+        return;
+    }
+    let (folder, _) = place();
+    let status = std::process::Command::new(std::env::current_exe().unwrap())
+        .args(["--exact", "relative_names_are_files_in_the_working_folder"])
+        .env(FOLDER, "here")
+        .current_dir(folder.path())
+        .stdout(std::process::Stdio::null())
+        .status()
+        .unwrap();
+    assert!(status.success());
+    assert!(folder.path().join("plain.db").exists());
 }
 
 #[cfg(unix)]

@@ -78,7 +78,10 @@ impl SqliteStore {
         how: impl FnOnce(&Path) -> std::result::Result<Connection, Fault>,
     ) -> Result<Self> {
         let name = path.display().to_string();
-        let connection = how(path).map_err(|fault| fault.at(&name))?;
+        // SQLite takes some names for instructions (`:memory:`, `file:x?mode=memory`), but none that begins so.
+        let here = Path::new(".").join(path);
+        let connection =
+            how(if path.is_relative() { &here } else { path }).map_err(|fault| fault.at(&name))?;
         Ok(Self { connection, name })
     }
 
