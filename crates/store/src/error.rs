@@ -37,17 +37,17 @@ pub struct StoreError {
     kind: StoreErrorKind,
     store: String,
     reason: String,
-    #[source]
-    source: Option<rusqlite::Error>,
+    // For `Debug` only: its words are in the reason already, and no `source` repeats them.
+    cause: Option<rusqlite::Error>,
 }
 
 impl StoreError {
     pub(crate) fn new(kind: StoreErrorKind, store: &str, reason: impl Into<String>) -> Self {
-        Self { kind, store: store.to_owned(), reason: reason.into(), source: None }
+        Self { kind, store: store.to_owned(), reason: reason.into(), cause: None }
     }
 
-    pub(crate) fn caused_by(mut self, source: rusqlite::Error) -> Self {
-        self.source = Some(source);
+    pub(crate) fn caused_by(mut self, cause: rusqlite::Error) -> Self {
+        self.cause = Some(cause);
         self
     }
 

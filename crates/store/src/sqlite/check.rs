@@ -96,7 +96,7 @@ fn documents(connection: &Connection, findings: &mut Vec<Finding>) -> Result<(),
         let name = |column| row.get_ref(column).ok().and_then(|v| v.as_str().ok()).unwrap_or("?");
         findings.push(Finding {
             kind: FindingKind::Document,
-            subject: format!("document {} ({})", name(2), name(3)),
+            subject: format!("document {} ({})", short(name(2)), name(3)),
             problem,
         });
     }
@@ -152,8 +152,16 @@ fn wrong_with(claim: &Claim) -> Option<String> {
 
 fn finding(row: &Row<'_>, document: &DocumentId, problem: String) -> Finding {
     let id = row.get_ref(2).ok().and_then(|v| v.as_str().ok()).unwrap_or("?");
-    let short = document.0.get(..12).unwrap_or(&document.0);
-    Finding { kind: FindingKind::Claim, subject: format!("claim {id} of document {short}"), problem }
+    Finding {
+        kind: FindingKind::Claim,
+        subject: format!("claim {id} of document {}", short(&document.0)),
+        problem,
+    }
+}
+
+/// Enough of an identity to find its document by.
+fn short(id: &str) -> &str {
+    id.get(..12).unwrap_or(id)
 }
 
 /// The text under that key, or nothing: that it is missing or unreadable was found with the documents.

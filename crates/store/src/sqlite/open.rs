@@ -64,10 +64,7 @@ pub(super) fn read_only(path: &Path) -> Result<Connection, Fault> {
 /// Opens for reading only, without a look at the pages.
 pub(super) fn read_only_as_it_is(path: &Path) -> Result<Connection, Fault> {
     if !path.exists() {
-        return Err(Fault::Told(
-            Kind::Missing,
-            "there is no store here yet; adding reports makes one".into(),
-        ));
+        return Err(Fault::Told(Kind::Missing, "there is no store here".into()));
     }
     refuse_foreign(path)?;
     // Not as READ_ONLY: such a connection could not clear away, when it closes, the files that it needs beside it.
@@ -90,7 +87,7 @@ pub(super) fn read_only_as_it_is(path: &Path) -> Result<Connection, Fault> {
     };
     match version {
         v if v == MIGRATIONS.len() => Ok(connection),
-        0 => Err(Fault::Told(Kind::Missing, "the file is empty; adding reports makes it a store".into())),
+        0 => Err(Fault::Told(Kind::Missing, "there is no store here: the file is empty".into())),
         v => Err(Fault::Told(
             Kind::OlderSchema,
             format!("it was written by an older version (schema {v}); adding anything brings it up to date"),
