@@ -42,6 +42,15 @@ impl Record {
         Ok(Self { store, path: args.store.clone() })
     }
 
+    /// Opens a store that is there already, though its pages may be damaged.
+    ///
+    /// # Errors
+    /// When there is none at that path, or there is nothing in it to look at.
+    pub fn open_to_check(args: &StoreArgs) -> Result<Self> {
+        is_path(&args.store)?;
+        Ok(Self { store: SqliteStore::open_to_check(&args.store)?, path: args.store.clone() })
+    }
+
     /// Opens a store, and makes it where there is none.
     ///
     /// # Errors

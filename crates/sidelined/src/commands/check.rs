@@ -15,7 +15,7 @@ use crate::show::{self, words};
 /// # Errors
 /// When there is no store, or it cannot be asked at all.
 pub fn run(args: &CheckArgs) -> Result<Outcome> {
-    let record = Record::open(&args.store)?;
+    let record = Record::open_to_check(&args.store)?;
     let findings = record.store.check()?;
     let mut out = show::out();
     for finding in &findings {
