@@ -71,8 +71,7 @@ pub fn board(
     team: Option<&str>,
     same_team: &dyn Fn(&str, &str) -> bool,
 ) -> Board {
-    let said: Vec<Report> = reports.iter().filter(|r| r.said_by(day)).cloned().collect();
-    let (roster, people) = parts(&said);
+    let (roster, people) = parts(reports.iter().filter(|r| r.said_by(day)));
     let mut teams: Vec<TeamBoard> = Vec::new();
     for (identity, parts) in &people {
         let own = parts.iter().rev().find_map(|part| team_of(&part.claims));

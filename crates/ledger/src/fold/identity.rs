@@ -158,7 +158,9 @@ impl Known {
 }
 
 /// Each player's parts of the reports, in the order in which they were said, with the roster they give.
-pub(crate) fn parts(reports: &[Report]) -> (Roster, BTreeMap<Identity, Vec<Part<'_>>>) {
+pub(crate) fn parts<'r>(
+    reports: impl IntoIterator<Item = &'r Report>,
+) -> (Roster, BTreeMap<Identity, Vec<Part<'r>>>) {
     let groups: Vec<(&Report, Vec<&Claim>)> = in_order(reports)
         .into_iter()
         .flat_map(|report| by_player(&report.claims).into_iter().map(move |claims| (report, claims)))

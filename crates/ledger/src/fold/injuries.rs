@@ -20,6 +20,7 @@
 //!    an operation, a setback or a finding is that of the player's one unspecified injury.
 
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
 use crate::{
     Certainty, Claim, ClaimValue, InjuryEntry, InjuryFacts, Interval, Pathology, Phase, Polarity, Region,
@@ -43,6 +44,8 @@ pub(crate) struct Injury<'a> {
     pub(crate) certain: bool,
     /// The claims that tell of it.
     pub(crate) claims: Vec<&'a Claim>,
+    /// Where in the text these are.
+    places: BTreeSet<usize>,
     /// How sure the facts taken so far are: part, pathology and diagnosis, side, setting.
     sure: [Certainty; 4],
 }
@@ -64,6 +67,7 @@ impl<'a> Injury<'a> {
             surgery: None,
             certain: true,
             claims: Vec::new(),
+            places: BTreeSet::new(),
             sure: [Certainty::Unlikely; 4],
         }
     }
@@ -140,7 +144,12 @@ impl<'a> Injury<'a> {
         // Where a sentence that looks back meets one that says it is not over, it is not over.
         self.phase = self.phase.into_iter().chain(told.phase).min();
         self.certain |= matches!(certainty, Certainty::Stated | Certainty::Hoped);
-        self.claims.push(mention.claim);
+        self.add(mention.claim);
+    }
+
+    fn add(&mut self, claim: &'a Claim) {
+        self.claims.push(claim);
+        self.places.insert(place(claim).0);
     }
 
     fn agrees(&self, mention: &Mention<'_>) -> bool {
@@ -162,7 +171,10 @@ impl<'a> Injury<'a> {
 
     /// Distance in the text from a claim to the nearest mention of this injury, in bytes.
     fn distance(&self, claim: &Claim) -> usize {
-        self.claims.iter().map(|c| place(c).0.abs_diff(place(claim).0)).min().unwrap_or(usize::MAX)
+        let at = place(claim).0;
+        let before = self.places.range(..=at).next_back().map(|p| at - p);
+        let behind = self.places.range(at..).next().map(|p| p - at);
+        before.into_iter().chain(behind).min().unwrap_or(usize::MAX)
     }
 
     /// Preference order for whatever is told of "the injury": a current one, then the newest, then the nearest.
@@ -191,6 +203,11 @@ fn parts_agree(a: Option<&str>, b: Option<&str>) -> bool {
 /// The distinct injuries of a player, in the order in which the text first tells of each.
 pub(crate) fn distinct<'a>(bearing: &Bearing<'_, 'a>) -> Vec<Injury<'a>> {
     let mut mentions = mentions(bearing);
+    let again: BTreeSet<&crate::ClaimId> = mentions
+        .iter()
+        .filter(|m| matches!(m.claim.value, ClaimValue::Setback { .. }))
+        .map(|m| &m.claim.id)
+        .collect();
     mentions.sort_by_key(|m| {
         let bare = m.facts.region == Region::Unspecified;
         (bare, m.onset.is_none(), Reverse(m.onset.filter(|_| bare).map(|o| o.latest)), place(m.claim))
@@ -209,7 +226,7 @@ pub(crate) fn distinct<'a>(bearing: &Bearing<'_, 'a>) -> Vec<Injury<'a>> {
     }
     name_place(bearing, &mut injuries);
     for (claim, region) in bearing.setbacks() {
-        if injuries.iter().any(|injury| injury.claims.contains(&claim)) {
+        if again.contains(&claim.id) {
             continue;
         }
         if let Some(injury) = pick(&mut injuries, region, claim) {
@@ -218,16 +235,8 @@ pub(crate) fn distinct<'a>(bearing: &Bearing<'_, 'a>) -> Vec<Injury<'a>> {
         }
     }
     operate(bearing, &mut injuries);
-    injuries.sort_by_key(|injury| injury.claims.iter().map(|c| place(c)).min());
+    injuries.sort_by_key(|injury| injury.places.first().copied().unwrap_or(usize::MAX));
     injuries
-}
-
-impl<'a> Injury<'a> {
-    fn add(&mut self, claim: &'a Claim) {
-        if !self.claims.contains(&claim) {
-            self.claims.push(claim);
-        }
-    }
 }
 
 fn mentions<'a>(bearing: &Bearing<'_, 'a>) -> Vec<Mention<'a>> {
@@ -242,11 +251,15 @@ fn mentions<'a>(bearing: &Bearing<'_, 'a>) -> Vec<Mention<'a>> {
         mentions.push(Mention { facts, onset, claim });
     }
     deny(bearing, &mut mentions);
-    let reinjuries: Vec<Mention<'a>> = bearing
-        .setbacks()
-        .filter_map(|(claim, region)| reinjury(bearing, &mentions, claim, region))
-        .collect();
-    mentions.extend(reinjuries);
+    let first: BTreeSet<(Region, Interval)> =
+        mentions.iter().filter_map(|m| Some((m.facts.region, m.onset?))).collect();
+    let returns: BTreeSet<Interval> = bearing.returns().filter_map(|c| c.when).collect();
+    mentions.extend(bearing.setbacks().filter_map(|(claim, region)| {
+        let onset = claim.when.and_then(|when| told_onset(bearing, when))?;
+        let facts =
+            InjuryFacts { region, recurrence: true, phase: Some(Phase::Current), ..InjuryFacts::default() };
+        hurt_again(&first, &returns, region, onset).then_some(Mention { facts, onset: Some(onset), claim })
+    }));
     mentions
 }
 
@@ -278,27 +291,18 @@ fn deny(bearing: &Bearing<'_, '_>, mentions: &mut Vec<Mention<'_>>) {
     }
 }
 
-/// A setback with a date, after a return that itself came after an injury of that region: hurt again.
-fn reinjury<'a>(
-    bearing: &Bearing<'_, 'a>,
-    mentions: &[Mention<'a>],
-    claim: &'a Claim,
+/// Whether a setback of that day came after a return that itself came after an injury of its region: hurt again.
+fn hurt_again(
+    first: &BTreeSet<(Region, Interval)>,
+    returns: &BTreeSet<Interval>,
     region: Region,
-) -> Option<Mention<'a>> {
-    let onset = claim.when.and_then(|when| told_onset(bearing, when))?;
-    let came_back = |first: Interval| {
-        bearing
-            .returns()
-            .filter_map(|c| c.when)
-            .any(|back| after(back, first) && back.earliest <= onset.latest)
-    };
-    let again = mentions.iter().any(|m| {
-        (m.facts.region == region || region == Region::Unspecified || m.facts.region == Region::Unspecified)
-            && m.onset.is_some_and(|first| after(onset, first) && came_back(first))
-    });
-    let facts =
-        InjuryFacts { region, recurrence: true, phase: Some(Phase::Current), ..InjuryFacts::default() };
-    again.then_some(Mention { facts, onset: Some(onset), claim })
+    onset: Interval,
+) -> bool {
+    first.iter().any(|(place, first)| {
+        let fits = *place == region || region == Region::Unspecified || *place == Region::Unspecified;
+        fits && after(onset, *first)
+            && returns.iter().any(|back| after(*back, *first) && back.earliest <= onset.latest)
+    })
 }
 
 /// Gives the player's one unspecified injury the region that an operation, a setback or a finding names, when no

@@ -143,7 +143,13 @@ pub(crate) fn player<'a>(published: Interval, claims: &[&'a Claim]) -> Option<To
         said_by: speakers(&fitness),
         injuries: injuries.iter().map(Injury::entry).collect::<Vec<InjuryEntry>>(),
     };
-    Some(Told { entry, behind: injuries.into_iter().map(|injury| injury.claims).collect() })
+    let behind = |injury: Injury<'a>| {
+        let mut claims = injury.claims;
+        claims.sort_by(|a, b| place(a).cmp(&place(b)).then_with(|| a.id.cmp(&b.id)));
+        claims.dedup_by(|a, b| std::ptr::eq(*a, *b));
+        claims
+    };
+    Some(Told { entry, behind: injuries.into_iter().map(behind).collect() })
 }
 
 /// Claims that bear on fitness at all; the others never make, colour or attribute an entry.

@@ -9,6 +9,8 @@
 //! - An operation to come, or one of the last fortnight, is `surgery` where no step is told.
 //! - `injured` alone is no step: none.
 
+use std::collections::BTreeSet;
+
 use crate::{ClaimValue, Interval, Phase, Polarity, Rung, Stage, Status, SurgeryState, days_between};
 
 use super::bearing::{Bearing, after};
@@ -20,10 +22,11 @@ const JUST_OPERATED_DAYS: i64 = 14;
 /// The furthest rung reached by the document's date, as a stage.
 pub(crate) fn furthest(bearing: &Bearing<'_, '_>, injuries: &[Injury<'_>]) -> Option<Stage> {
     let newest = injuries.iter().filter_map(|i| i.onset).max_by_key(|o| (o.latest, o.earliest));
+    let setbacks: BTreeSet<Interval> = bearing.setbacks().filter_map(|(claim, _)| claim.when).collect();
     let lost = |when: Option<Interval>| {
         let Some(when) = when else { return false };
         newest.is_some_and(|onset| when.latest < onset.earliest)
-            || bearing.setbacks().filter_map(|(c, _)| c.when).any(|back| after(back, when))
+            || setbacks.iter().any(|back| after(*back, when))
     };
     let out = bearing.statuses_now().any(|(_, status)| status == Status::Out);
     let back =

@@ -80,8 +80,8 @@ pub struct Source {
 }
 
 /// The reports in the order in which they were said, each document once.
-pub(crate) fn in_order(reports: &[Report]) -> Vec<&Report> {
-    let mut sorted: Vec<&Report> = reports.iter().collect();
+pub(crate) fn in_order<'r>(reports: impl IntoIterator<Item = &'r Report>) -> Vec<&'r Report> {
+    let mut sorted: Vec<&Report> = reports.into_iter().collect();
     let key = |r: &Report| (r.said.within.latest, r.said.within.earliest, r.document.clone());
     // Should one document come with two readings, the one with more claims stands, whatever the order they came in.
     sorted.sort_by(|a, b| {
