@@ -16,6 +16,8 @@
 
 use jiff::civil::Date;
 
+use std::collections::BTreeMap;
+
 use crate::{Claim, ClaimId, DocumentId, InjuryEntry, Interval, Phase, Region, Status, days_between};
 
 use super::bearing::{Bearing, after};
@@ -60,6 +62,10 @@ pub(crate) struct Story<'r> {
     pub(crate) comebacks: Vec<Comeback<'r>>,
     /// Each report's entry of the player, with the claims about fitness.
     pub(crate) told: Vec<(&'r Report, Option<Told<'r>>, Vec<&'r Claim>)>,
+    /// The spell that each claim was folded into.
+    pub(crate) by_claim: BTreeMap<(&'r DocumentId, &'r ClaimId), usize>,
+    /// The spells that each document tells of, oldest first, and whether as current.
+    pub(crate) by_document: BTreeMap<&'r DocumentId, Vec<(usize, bool)>>,
 }
 
 impl Gathered<'_> {
@@ -82,12 +88,6 @@ impl Gathered<'_> {
         let said =
             past.map(|s| s.report.said.within).filter(|said| last.is_none_or(|last| said.latest > last));
         said.min_by_key(|said| (said.latest, said.earliest))
-    }
-
-    pub(crate) fn has(&self, document: &DocumentId, claim: &ClaimId) -> bool {
-        self.sightings
-            .iter()
-            .any(|s| s.report.document == *document && s.claims.iter().any(|c| c.id == *claim))
     }
 
     fn regions_agree(&self, region: Region) -> bool {
@@ -204,7 +204,19 @@ pub(crate) fn story<'r>(parts: &[Part<'r>]) -> Story<'r> {
         }
     }
     let spells = join_recurrences(in_time(spells), &comebacks);
-    Story { spells: in_time(spells), comebacks, told }
+    let spells = in_time(spells);
+    let mut by_claim = BTreeMap::new();
+    let mut by_document: BTreeMap<&DocumentId, Vec<(usize, bool)>> = BTreeMap::new();
+    for (index, spell) in spells.iter().enumerate() {
+        for sighting in &spell.sightings {
+            let document = &sighting.report.document;
+            for claim in &sighting.claims {
+                by_claim.entry((document, &claim.id)).or_insert(index);
+            }
+            by_document.entry(document).or_default().push((index, sighting.injury.phase == Phase::Current));
+        }
+    }
+    Story { spells, comebacks, told, by_claim, by_document }
 }
 
 fn in_time(mut spells: Vec<Gathered<'_>>) -> Vec<Gathered<'_>> {

@@ -84,18 +84,22 @@ pub(crate) fn by_player(claims: &[Claim]) -> Vec<Vec<&Claim>> {
             ids.entry(folded(&claim.player.name)).or_insert(id);
         }
     }
-    let mut groups: Vec<(String, Vec<&Claim>)> = Vec::new();
+    let mut groups: Vec<Vec<&Claim>> = Vec::new();
+    let mut known: BTreeMap<String, usize> = BTreeMap::new();
     for claim in sorted {
         let name = folded(&claim.player.name);
-        let key =
-            claim.player.id.as_ref().or(ids.get(&name).copied()).map_or(name, |id| format!("#{}", id.0));
-        match groups.iter_mut().find(|(known, _)| *known == key) {
-            Some((_, group)) => group.push(claim),
-            None => groups.push((key, vec![claim])),
+        let id = claim.player.id.as_ref().or(ids.get(&name).copied());
+        let key = id.map_or(name, |id| format!("#{}", id.0));
+        if key.is_empty() {
+            continue;
+        }
+        let index = *known.entry(key).or_insert(groups.len());
+        match groups.get_mut(index) {
+            Some(group) => group.push(claim),
+            None => groups.push(vec![claim]),
         }
     }
-    groups.retain(|(key, _)| !key.is_empty());
-    groups.into_iter().map(|(_, group)| group).collect()
+    groups
 }
 
 /// A claim's place in its document: the first byte of its evidence.

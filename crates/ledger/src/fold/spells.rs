@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::{Claim, ClaimValue, Interval, Pathology, Phase, Region, Rung, Setting, StatusReason};
+use crate::{Claim, ClaimValue, Interval, Pathology, Region, Rung, Setting, StatusReason};
 
 use super::bearing::{Bearing, after};
 use super::field::Field;
@@ -73,39 +73,33 @@ fn until(when: Interval, report: &Report) -> Interval {
 /// The spell of a story that the report's claim belongs to: the one it was folded into; else of those the report
 /// tells of, or else of all, the newest that had begun by then, current ones first.
 pub(crate) fn home(story: &Story<'_>, report: &Report, claim: &Claim) -> Option<usize> {
-    let folded = story.spells.iter().position(|s| {
-        !matches!(claim.value, ClaimValue::Stage { .. } | ClaimValue::Return { .. })
-            && s.has(&report.document, &claim.id)
-    });
-    let said = report.said.within;
-    let when = claim.when.unwrap_or(said);
-    let newest = |only_told: bool| {
-        let candidates = story.spells.iter().enumerate().filter(|(_, s)| {
-            let begun = match s.onset {
-                Some(onset) => onset.earliest <= when.latest,
-                None => claim.when.is_none() || only_told || s.anchor() <= when.latest,
-            };
-            begun && (!only_told || s.sightings.iter().any(|x| x.report.document == report.document))
-        });
-        let current = |s: &Gathered<'_>| {
-            s.sightings
-                .iter()
-                .any(|x| x.report.document == report.document && x.injury.phase == Phase::Current)
-        };
-        candidates.max_by_key(|(i, s)| (current(s), s.anchor(), *i)).map(|(i, _)| i)
-    };
-    folded.or_else(|| newest(true)).or_else(|| newest(false))
-}
-
-/// The spell that a report tells of as current, the newest.
-pub(crate) fn current(story: &Story<'_>, report: &Report) -> Option<usize> {
-    let told = |s: &Gathered<'_>, phase: Option<Phase>| {
-        s.sightings.iter().any(|x| {
-            x.report.document == report.document && phase.is_none_or(|phase| x.injury.phase == phase)
+    // A step or a return is folded into no injury of its own, unless nothing else was told.
+    let moves = matches!(claim.value, ClaimValue::Stage { .. } | ClaimValue::Return { .. });
+    if let Some(index) = story.by_claim.get(&(&report.document, &claim.id)).filter(|_| !moves) {
+        return Some(*index);
+    }
+    let when = claim.when.unwrap_or(report.said.within);
+    let told = story.by_document.get(&report.document).map(Vec::as_slice).unwrap_or_default();
+    let begun = |spell: &Gathered<'_>| spell.onset.is_none_or(|onset| onset.earliest <= when.latest);
+    let newest = told
+        .iter()
+        .filter_map(|(index, current)| Some((*index, *current, story.spells.get(*index)?)))
+        .filter(|(_, _, spell)| begun(spell))
+        .max_by_key(|(index, current, spell)| (*current, spell.anchor(), *index));
+    let any = || {
+        let undated = claim.when.is_none();
+        story.spells.iter().rposition(|spell| match spell.onset {
+            Some(_) => begun(spell),
+            None => undated || spell.anchor() <= when.latest,
         })
     };
-    let newest = |phase| story.spells.iter().rposition(|s| told(s, phase));
-    newest(Some(Phase::Current)).or_else(|| newest(None))
+    newest.map(|(index, ..)| index).or_else(any)
+}
+
+/// The spell that a report tells of as current, the newest; else the newest it tells of at all.
+pub(crate) fn current(story: &Story<'_>, report: &Report) -> Option<usize> {
+    let told = story.by_document.get(&report.document)?;
+    told.iter().max_by_key(|(index, current)| (*current, *index)).map(|(index, _)| *index)
 }
 
 fn reach(spell: &mut Spell, rung: Rung, words: &str, claim: &Claim, report: &Report) {
@@ -150,10 +144,11 @@ fn set_back(spell: &mut Spell, when: Option<Interval>, region: Region, report: &
     }
 }
 
-/// Adds a source, one for each document.
+/// Adds a source, one for each document, keeping the order in which they were said.
 fn cite(sources: &mut Vec<Source>, new: Source) {
-    match sources.iter_mut().find(|s| s.document == new.document) {
-        Some(known) => {
+    let at = sources.binary_search_by(|s| (s.said, &s.document).cmp(&(new.said, &new.document)));
+    match at.map(|at| sources.get_mut(at)) {
+        Ok(Some(known)) => {
             known.claims.extend(new.claims);
             known.claims.sort();
             known.claims.dedup();
@@ -163,9 +158,9 @@ fn cite(sources: &mut Vec<Source>, new: Source) {
                 }
             }
         }
-        None => sources.push(new),
+        Ok(None) => {}
+        Err(at) => sources.insert(at, new),
     }
-    sources.sort();
 }
 
 /// A spell's own facts, without what other claims add.
