@@ -4,7 +4,7 @@ use std::io::Write;
 
 use anyhow::Result;
 use jiff::civil::Date;
-use ledger::{ClaimValue, Interval, Pathology, Region, Source, Spell, Timeline};
+use ledger::{ClaimValue, Interval, Pathology, Region, Source, Spell, Stage, SurgeryState, Timeline};
 use serde::Serialize;
 
 use super::rows::{self, Row};
@@ -82,9 +82,9 @@ pub fn lines(number: usize, spell: &Spell, timeline: &Timeline) -> Vec<Line> {
     if let Some(state) = spell.surgery.value {
         let said = first_said(&spell.surgery.support).unwrap_or(spell.onset.at_latest);
         let what = match state {
-            ledger::SurgeryState::Done => "operated on",
-            ledger::SurgeryState::Planned => "operation planned",
-            ledger::SurgeryState::RuledOut => "needs no operation",
+            SurgeryState::Done => "operated on",
+            SurgeryState::Planned => "operation planned",
+            SurgeryState::RuledOut => "needs no operation",
         };
         let day = of_spell().find_map(|l| match l.value {
             ClaimValue::Surgery { state: told, .. } if told == state => l.when,
@@ -97,7 +97,10 @@ pub fn lines(number: usize, spell: &Spell, timeline: &Timeline) -> Vec<Line> {
         let what = if place.is_empty() { "setback".to_owned() } else { format!("setback: {place}") };
         line(s.when, s.at_latest, what, &s.sources)
     }));
-    told.extend(spell.milestones.iter().map(|m| {
+    // An operation that was done has its own line.
+    let operated = spell.surgery.value == Some(SurgeryState::Done);
+    let reached = spell.milestones.iter().filter(|m| !(operated && m.rung.stage() == Stage::Surgery));
+    told.extend(reached.map(|m| {
         let stage = words::stage(m.rung.stage());
         let what = if m.words.is_empty() { stage.to_owned() } else { format!("{stage}: “{}”", m.words) };
         line(m.when, m.at_latest, what, &m.sources)

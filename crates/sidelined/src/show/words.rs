@@ -215,8 +215,8 @@ fn value(value: &ClaimValue) -> String {
         ClaimValue::Return { into: Some(into) } => format!("returned ({into})"),
         ClaimValue::Return { into: None } => "returned".into(),
         ClaimValue::NegativeFinding { finding, region } => match place(*region, None) {
-            place if place.is_empty() => format!("no {finding}"),
-            place => format!("no {finding} in the {place}"),
+            place if place.is_empty() => format!("no {}", finding.replace('_', " ")),
+            place => format!("no {} in the {place}", finding.replace('_', " ")),
         },
         ClaimValue::Restriction { what } => format!("restricted: “{what}”"),
         ClaimValue::Companion { with } => format!("recovers alongside {}", with.name),
