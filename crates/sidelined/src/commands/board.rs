@@ -25,10 +25,11 @@ use crate::show::{self, Out, Screen, Style, timeline, words};
 pub fn run(args: &BoardArgs) -> Result<Outcome> {
     let record = Record::open(&args.store)?;
     let packs = engine::packs(&args.packs, record.packs()?)?;
-    let reports = record.reports(None)?;
+    let day = args.as_of.unwrap_or_else(today);
+    let reports = record.reports(Some(day))?;
     let club = match &args.club {
         None => None,
-        Some(name) => match names::find_club(name, &teams(&reports), &packs) {
+        Some(name) => match find_club(name, &reports, &record, &packs)? {
             Meant::One(club) => Some(club),
             Meant::Several(clubs) => {
                 let clubs = clubs.join(", ");
@@ -41,7 +42,6 @@ pub fn run(args: &BoardArgs) -> Result<Outcome> {
             }
         },
     };
-    let day = args.as_of.unwrap_or_else(today);
     let board = of(&reports, day, club.as_deref(), &packs);
     let mut out = show::out();
     print(&mut out, args.format, Screen::of_stdout(), &board, club.as_deref())?;
@@ -51,6 +51,14 @@ pub fn run(args: &BoardArgs) -> Result<Outcome> {
         line(one_line(&format!("nobody{whom} had been reported hurt or ill by {}", words::day(day))));
     }
     Ok(Outcome::Done)
+}
+
+/// The club that a name means; one that is spoken of only later is a club all the same.
+fn find_club(name: &str, said: &[Report], record: &Record, packs: &[Arc<Pack>]) -> Result<Meant<String>> {
+    match names::find_club(name, &teams(said), packs) {
+        Meant::Nothing(_) => Ok(names::find_club(name, &teams(&record.reports(None)?), packs)),
+        found => Ok(found),
+    }
 }
 
 /// The board of one club or of all, as known at the end of a day.

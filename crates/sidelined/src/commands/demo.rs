@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use anyhow::{Context as _, Result};
 use jiff::Timestamp;
-use ledger::{Roster, parse_date};
+use ledger::parse_date;
 use pack::Pack;
 use store::Store as _;
 
@@ -47,7 +47,7 @@ pub fn run() -> Result<Outcome> {
     board::print(&mut out, Format::Table, screen, &board::of(&reports, day, Some(CLUB), &packs), Some(CLUB))?;
 
     writeln!(out, "\n{}", command(&format!("player {PLAYER:?}")))?;
-    let people: Vec<_> = Roster::of(&reports).people().cloned().collect();
+    let people = player::people(&reports);
     if let Meant::One(who) = names::find_player(PLAYER, &people, &packs)
         && let Some(timeline) = ledger::timeline(&reports, &who.identity)
     {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use anyhow::Result;
 use jiff::civil::Date;
-use ledger::{Identity, Individual, Report, Roster, Timeline};
+use ledger::{Individual, Report, Roster, Timeline};
 use pack::Pack;
 use serde::Serialize;
 
@@ -23,12 +23,18 @@ use crate::show::{self, Out, Screen, Style, rows, timeline, words};
 pub fn run(args: &PlayerArgs) -> Result<Outcome> {
     let record = Record::open(&args.store)?;
     let packs = engine::packs(&args.packs, record.packs()?)?;
-    let all = record.reports(None)?;
-    let said: Vec<Report> =
-        all.iter().filter(|r| args.as_of.is_none_or(|day| r.said_by(day))).cloned().collect();
-    let Some(who) = whom(&args.name, &said, &packs) else {
-        tell_nobody(args, &said, &all, &packs);
-        return Ok(Outcome::Incomplete);
+    let said = record.reports(args.as_of)?;
+    let people = people(&said);
+    let who = match names::find_player(&args.name, &people, &packs) {
+        Meant::One(player) => player.identity.clone(),
+        Meant::Several(players) => {
+            tell_several(&args.name, &players);
+            return Ok(Outcome::Incomplete);
+        }
+        Meant::Nothing(near) => {
+            tell_nobody(args, &near, &record, &packs)?;
+            return Ok(Outcome::Incomplete);
+        }
     };
     let Some(timeline) = ledger::timeline(&said, &who) else { return Ok(Outcome::Incomplete) };
     let mut out = show::out();
@@ -37,34 +43,35 @@ pub fn run(args: &PlayerArgs) -> Result<Outcome> {
     Ok(Outcome::Done)
 }
 
-fn whom(name: &str, reports: &[Report], packs: &[Arc<Pack>]) -> Option<Identity> {
-    let people: Vec<Individual> = Roster::of(reports).people().cloned().collect();
-    match names::find_player(name, &people, packs) {
-        Meant::One(player) => Some(player.identity.clone()),
-        _ => None,
-    }
+/// Everybody whom the reports tell of.
+pub fn people(reports: &[Report]) -> Vec<Individual> {
+    Roster::of(reports).people().cloned().collect()
 }
 
-/// Says why no one player is meant.
-fn tell_nobody(args: &PlayerArgs, said: &[Report], all: &[Report], packs: &[Arc<Pack>]) {
-    let people = |reports| -> Vec<Individual> { Roster::of(reports).people().cloned().collect() };
-    let known = people(said);
-    match (names::find_player(&args.name, &known, packs), args.as_of) {
-        (Meant::Several(players), _) => {
-            let named = players.iter().map(|p| match p.teams.last() {
-                Some(team) => format!("{} ({team})", p.name),
-                None => p.name.clone(),
-            });
-            let named = named.collect::<Vec<_>>().join(", ");
-            line(one_line(&format!("sidelined: {:?} may mean {named}: give more of the name", args.name)));
-        }
-        (_, Some(day)) if matches!(names::find_player(&args.name, &people(all), packs), Meant::One(_)) => {
+/// Says whom a name may mean.
+fn tell_several(name: &str, players: &[&Individual]) {
+    let named = players.iter().map(|p| match p.teams.last() {
+        Some(team) => format!("{} ({team})", p.name),
+        None => p.name.clone(),
+    });
+    let named = named.collect::<Vec<_>>().join(", ");
+    line(one_line(&format!("sidelined: {name:?} may mean {named}: give more of the name")));
+}
+
+/// Says that a name means nobody, or nobody yet.
+fn tell_nobody(args: &PlayerArgs, near: &[String], record: &Record, packs: &[Arc<Pack>]) -> Result<()> {
+    let later = match args.as_of {
+        Some(day) => Some((day, people(&record.reports(None)?))),
+        None => None,
+    };
+    match later {
+        Some((day, people)) if matches!(names::find_player(&args.name, &people, packs), Meant::One(_)) => {
             let what = format!("nothing had been said of {:?} by the end of {}", args.name, words::day(day));
             line(one_line(&format!("sidelined: {what}")));
         }
-        (Meant::Nothing(near), _) => names::tell_unknown("player", &args.name, &near),
-        (Meant::One(_), _) => {}
+        _ => names::tell_unknown("player", &args.name, near),
     }
+    Ok(())
 }
 
 /// A timeline as `--format json` prints it.
