@@ -44,7 +44,8 @@ pub(crate) struct Comeback<'r> {
     pub(crate) claim: &'r Claim,
     /// The days of the return, or else the first on which it was said.
     pub(crate) day: Interval,
-    /// Whether that report has the player out or in doubt again: then it is history within a lay-off.
+    /// Whether that report has the player out or in doubt again, and not by a new injury: then it is history within
+    /// a lay-off.
     pub(crate) undone: bool,
 }
 
@@ -166,11 +167,14 @@ pub(crate) fn story<'r>(parts: &[Part<'r>]) -> Story<'r> {
         let held_back =
             entry.as_ref().is_some_and(|t| matches!(t.entry.status, Some(Status::Out | Status::Doubtful)));
         let bearing = Bearing { published: report.said.within, claims: &fitness };
-        comebacks.extend(bearing.returns().map(|claim| Comeback {
-            report,
-            claim,
-            day: claim.when.unwrap_or(report.said.within),
-            undone: held_back,
+        let hurt_since = |day: Interval| {
+            entry.iter().flat_map(|t| &t.entry.injuries).any(|i| {
+                i.phase == Phase::Current && !i.recurrence && i.onset.is_some_and(|o| o.earliest > day.latest)
+            })
+        };
+        comebacks.extend(bearing.returns().map(|claim| {
+            let day = claim.when.unwrap_or(report.said.within);
+            Comeback { report, claim, day, undone: held_back && !hurt_since(day) }
         }));
         if let Some(entry) = &entry {
             for (injury, claims) in entry.entry.injuries.iter().zip(&entry.behind) {

@@ -50,7 +50,8 @@ pub(crate) fn furthest(bearing: &Bearing<'_, '_>, injuries: &[Injury<'_>]) -> Op
     }
 }
 
-fn restricted(bearing: &Bearing<'_, '_>) -> bool {
+/// Whether there is something that the player may not do yet.
+pub(crate) fn restricted(bearing: &Bearing<'_, '_>) -> bool {
     bearing.claims.iter().any(|claim| {
         matches!(claim.value, ClaimValue::Restriction { .. }) && claim.polarity == Polarity::Affirmed
     })

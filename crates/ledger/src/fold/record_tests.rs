@@ -124,7 +124,7 @@ fn two_reports_of_one_injury_are_one_spell_with_two_sources() {
         [
             (35, Some(when("2014-01-01..2014-01-31")), "2014-01-31".to_owned()),
             (40, None, "2014-04-17".to_owned()),
-            (60, None, "2014-08-05".to_owned()),
+            (50, None, "2014-08-05".to_owned()),
         ]
     );
     assert_eq!((spell.estimates.len(), &spell.end), (1, &None));
@@ -300,4 +300,23 @@ fn a_board_row_tells_the_spell_and_survives_json() {
     assert_eq!(row["since"]["known"]["earliest"], "2013-11-01");
     assert_eq!((row["days_since"].as_i64(), row["last_word"]["doc"].as_str()), (Some(14), Some("spring")));
     assert_eq!(row["expected_return"]["by"], "2014-05-31");
+}
+
+#[test]
+fn a_return_told_beside_a_newer_injury_ends_the_older_spell() {
+    let first = report("one", "2018-01-02", [injury(0, knee()).on("2017-12-29")]);
+    let then = report(
+        "two",
+        "2019-02-02",
+        [
+            injury(0, InjuryFacts { phase: Some(Phase::Past), ..knee() }),
+            back(10).on("2018-09-01"),
+            injury(20, thigh()).on("2019-02-01"),
+            told(30, Status::Out),
+        ],
+    );
+    let all = of(&[first, then], NED);
+    assert_eq!(all.len(), 2, "{all:#?}");
+    assert_eq!(all[0].end.as_ref().and_then(|e| e.known), Some(when("2018-09-01")));
+    assert_eq!(all[1].end, None);
 }

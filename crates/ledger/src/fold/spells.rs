@@ -2,12 +2,13 @@
 
 use jiff::civil::Date;
 
-use crate::{Claim, ClaimValue, Interval, Pathology, Region, Rung, Setting, StatusReason};
+use crate::{Claim, ClaimValue, Interval, Pathology, Region, Rung, Setting, Stage, StatusReason};
 
 use super::bearing::{Bearing, after};
 use super::field::Field;
 use super::gather::{Comeback, Gathered, Sighting, Story, story};
 use super::identity::{Identity, parts};
+use super::progress::restricted;
 use super::report::{Report, Source};
 use super::spell::{End, Estimate, Milestone, Onset, Setback, Spell};
 
@@ -26,6 +27,9 @@ pub(crate) fn dress(story: &Story<'_>) -> Vec<Spell> {
         let bearing = Bearing { published: report.said.within, claims: fitness };
         for (claim, rung) in bearing.rungs() {
             let ClaimValue::Stage { words, .. } = &claim.value else { continue };
+            // Team training with something forbidden is that of the rung below.
+            let held = claim.when.is_none() && rung.stage() == Stage::FullTraining && restricted(&bearing);
+            let rung = if held { Rung(50) } else { rung };
             if let Some(spell) = home(story, report, claim).and_then(|i| spells.get_mut(i)) {
                 reach(spell, rung, words, claim, report);
             }
@@ -265,7 +269,7 @@ fn finish(spell: &mut Spell) {
     spell.estimates.sort_by(|a, b| a.source.cmp(&b.source));
     let lost: Option<Date> = spell.setbacks.iter().filter_map(|s| s.when).map(|w| w.latest).max();
     let kept = spell.milestones.iter().filter(|m| lost.is_none_or(|day| m.at_latest > day));
-    spell.stage = kept.map(|m| m.rung.stage()).max().filter(|stage| *stage > crate::Stage::Injured);
+    spell.stage = kept.map(|m| m.rung.stage()).max().filter(|stage| *stage > Stage::Injured);
     let told = spell.milestones.iter().flat_map(|m| &m.sources);
     let told: Vec<Source> = told.chain(spell.estimates.iter().map(|e| &e.source)).cloned().collect();
     for source in told {
