@@ -4,6 +4,7 @@
 //! documents, files, today's date, or the store.
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
+pub mod dating;
 pub mod grammar;
 pub mod lexicon;
 pub mod people;

@@ -8,6 +8,7 @@ mod atoms;
 mod calendar;
 mod civil;
 mod discourse;
+mod header;
 mod parse;
 mod resolve;
 mod value;
@@ -18,6 +19,8 @@ use ledger::Interval;
 
 pub use calendar::{Edition, Feast};
 pub use discourse::{Timex, tense, times};
+pub use header::{Header, header};
+pub(crate) use header::{is_stamp, week_from};
 pub use parse::expressions;
 pub use resolve::resolve;
 

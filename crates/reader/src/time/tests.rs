@@ -67,3 +67,27 @@ fn guards_hold_no_time() {
         assert!(all.is_empty(), "{:?} in {:?}", all, row[0]);
     }
 }
+
+#[test]
+fn a_date_line_is_read_at_the_head_only() {
+    let lexicon = Lexicon::load().unwrap();
+    let read = |text: &str| {
+        let surface = Surface::of(text, &lexicon);
+        let all = expressions(&surface, &lexicon.hits(&surface), &lexicon);
+        header(&surface, &all).map(|h| (h.within.to_string(), h.sure))
+    };
+    let sure = |d: &str| Some((d.to_owned(), true));
+    assert_eq!(read(" date 2019-03-09 City are without their captain."), sure("2019-03-09"));
+    assert_eq!(read("Captain out\n\nPublished 12 March 2019\n\nCity lost."), sure("2019-03-12"));
+    assert_eq!(
+        read("Captain out\n\nLast Updated: Monday, 4 March 2019, 16:25 GMT\n\nCity lost."),
+        sure("2019-03-04")
+    );
+    assert_eq!(read("Captain out\n\nBy Ann Reporter, 12 March 2019\n\nCity lost."), sure("2019-03-12"));
+    assert_eq!(
+        read("Saturday, 26 February\n\nHe has been out since 2021."),
+        Some(("2022-02-26".to_owned(), false))
+    );
+    assert_eq!(read("He was hurt on 12 March 2019 and is still out for City, who play on."), None);
+    assert_eq!(read("He is out."), None);
+}

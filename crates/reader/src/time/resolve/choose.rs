@@ -282,6 +282,9 @@ fn recurring(what: &What, which: &Which, frame: &Frame) -> Option<Interval> {
         Which::Last | Which::Past => before(now),
         Which::Next if frame.tense != Tense::Past => after(now),
         Which::Next => after(reference.latest),
+        // "This Monday": the coming one, unless it is told as past.
+        Which::This if matches!(what, What::Weekday(_)) && frame.tense != Tense::Past => open(now),
+        Which::This if matches!(what, What::Weekday(_)) => begun(now),
         Which::This => this(what, &all, now),
         Which::Previous => before(reference.earliest),
         Which::Following => after(reference.latest),
@@ -303,7 +306,7 @@ fn recurring(what: &What, which: &Which, frame: &Frame) -> Option<Interval> {
 /// The one of this week or this year; for what straddles the new year the nearest.
 fn this(what: &What, all: &[Interval], now: Date) -> Option<Interval> {
     let same = |i: &&Interval| match what {
-        What::Weekday(_) | What::Feast(Feast::Midweek) => monday(i.earliest) == monday(now),
+        What::Feast(Feast::Midweek) => monday(i.earliest) == monday(now),
         _ => i.earliest.year() == now.year(),
     };
     let distance = |i: &Interval| {

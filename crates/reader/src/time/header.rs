@@ -1,0 +1,138 @@
+//! The date line of a report: before its first word, or on one of its first lines.
+
+use std::ops::Range;
+
+use ledger::{Interval, add_days};
+
+use super::civil::{day, weekday};
+use super::{Meaning, Part, TimeExpr, Unit, What, Which};
+use crate::text::{Role, Surface};
+
+/// A date line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Header {
+    /// The day it names.
+    pub within: Interval,
+    /// The tokens of the line, "date" or "Published" included.
+    pub tokens: Range<usize>,
+    /// Whether it names the year; otherwise the year follows from the weekday and the years that the text names.
+    pub sure: bool,
+    /// How it was read, for people.
+    pub because: String,
+}
+
+/// How far into a report a date line stands: tokens, and lines.
+const HEAD: usize = 80;
+const LINES: usize = 8;
+
+/// Words that announce the date of a report.
+const ANNOUNCING: &[&str] =
+    &["date", "dated", "published", "posted", "updated", "created", "filed", "modified", "issued"];
+
+/// The date line of a report, if it has one.
+pub fn header(surface: &Surface<'_>, expressions: &[TimeExpr]) -> Option<Header> {
+    let head = expressions.iter().take_while(|e| e.tokens.start < HEAD);
+    let lines: Vec<(&TimeExpr, Range<usize>)> =
+        head.filter_map(|e| line_of(surface, e).map(|l| (e, l))).collect();
+    let read = |(e, line): &(&TimeExpr, Range<usize>)| {
+        let named = day_of(e)?;
+        let because = format!("the date line “{}”", surface.span(line.clone()));
+        match named {
+            Named::Full(days) => Some(Header { within: days, tokens: line.clone(), sure: true, because }),
+            Named::Yearless(m, d) => {
+                let w = weekday_named(surface.word_at(e.tokens.start))?;
+                let days = year_of(expressions, m, d, w)?;
+                Some(Header { within: days, tokens: line.clone(), sure: false, because })
+            }
+        }
+    };
+    lines.iter().filter_map(read).max_by_key(|h| (h.sure, std::cmp::Reverse(h.tokens.start)))
+}
+
+enum Named {
+    Full(Interval),
+    Yearless(u8, u8),
+}
+
+fn day_of(e: &TimeExpr) -> Option<Named> {
+    let Meaning::When(w) = &e.meaning else { return None };
+    match (&w.what, &w.which, w.part) {
+        (What::Day(Some(m), d), Which::Year(y), Part::Whole) => {
+            Some(Named::Full(Interval::day(day(*y, *m, *d)?)))
+        }
+        (What::Day(Some(m), d), Which::Bare, Part::Whole) => Some(Named::Yearless(*m, *d)),
+        _ => None,
+    }
+}
+
+/// The tokens of the date line that an expression is in: announced ("Published 12 March 2019"), at the very start of the
+/// text, or the better part of a short line of its own.
+fn line_of(surface: &Surface<'_>, e: &TimeExpr) -> Option<Range<usize>> {
+    let announced = (1..=4)
+        .filter_map(|back| e.tokens.start.checked_sub(back))
+        .find(|i| ANNOUNCING.iter().any(|w| surface.word_at(*i).eq_ignore_ascii_case(w)));
+    let block = surface.blocks.iter().take(LINES).position(|b| b.tokens.contains(&e.tokens.start));
+    let block = block.and_then(|b| surface.blocks.get(b))?;
+    if let Some(word) =
+        announced.filter(|w| block.tokens.contains(w) && opens_line(surface, &block.tokens, *w))
+    {
+        return Some(word..e.tokens.end);
+    }
+    if e.tokens.start == 0 {
+        return Some(e.tokens.clone());
+    }
+    let rest = block.tokens.len().saturating_sub(e.tokens.len());
+    (matches!(block.role, Role::Line)
+        && rest <= e.tokens.len().max(8)
+        && (rest <= 6 || starts_by(surface, &block.tokens)))
+    .then(|| block.tokens.clone())
+}
+
+/// Whether an announcing word stands at its line's start, at most three tokens in ("Last updated", "Article published").
+fn opens_line(surface: &Surface<'_>, block: &Range<usize>, word: usize) -> bool {
+    let _ = surface;
+    word < block.start + 4 || word < 4
+}
+
+fn starts_by(surface: &Surface<'_>, block: &Range<usize>) -> bool {
+    surface.word_at(block.start).eq_ignore_ascii_case("by")
+}
+
+fn weekday_named(word: &str) -> Option<u8> {
+    const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+    let head = word.get(..3)?;
+    let at = DAYS.iter().position(|d| d.eq_ignore_ascii_case(head))?;
+    u8::try_from(at + 1).ok()
+}
+
+/// The one year, near those that the text names, in which that day falls on that weekday.
+fn year_of(expressions: &[TimeExpr], m: u8, d: u8, iso: u8) -> Option<Interval> {
+    let latest = expressions.iter().filter_map(year_named).max()?;
+    let mut fits = (latest - 1..=latest + 2).filter_map(|y| day(y, m, d)).filter(|d| weekday(*d) == iso);
+    let first = fits.next()?;
+    fits.next().is_none().then(|| Interval::day(first))
+}
+
+/// The year that an expression names.
+pub(crate) fn year_named(e: &TimeExpr) -> Option<i16> {
+    let Meaning::When(w) = &e.meaning else { return None };
+    let far = matches!(w.what, What::Unit(Unit::Decade | Unit::Century));
+    match w.which {
+        Which::Year(y) if !far => Some(y),
+        _ => None,
+    }
+}
+
+/// Whether an expression is the stamp of a quoted post: "— Name (@handle) April 17, 2021".
+pub(crate) fn is_stamp(surface: &Surface<'_>, e: &TimeExpr) -> bool {
+    let from = e.tokens.start.saturating_sub(8);
+    let before = || (from..e.tokens.start).map(|i| surface.word_at(i));
+    let closed =
+        e.tokens.start.checked_sub(1).is_some_and(|i| matches!(surface.word_at(i), ")" | "·" | "," | "|"));
+    closed && before().any(|w| w.starts_with('@')) && matches!(day_of(e), Some(Named::Full(_)))
+}
+
+/// A week from a day on.
+pub(crate) fn week_from(d: jiff::civil::Date) -> Interval {
+    Interval::new(d, add_days(d, 7))
+}
