@@ -39,8 +39,11 @@ pub(crate) fn differences(told: &Told, read: &Read) -> Differences {
         }
     }
     for extra in left {
-        if !list(&gold["players_ok"]).iter().any(|ok| same_name(text(ok), text(&extra["player"]))) {
-            found.insert(format!("+{}", text(&extra["player"])), format!("not wanted: {extra}"));
+        let name = text(&extra["player"]);
+        let allowed = list(&gold["players_ok"]).iter().any(|ok| same_name(text(ok), name));
+        let banned = told.must_not.iter().any(|ban| matches!(ban, MustNot::Entry(n) if same_name(n, name)));
+        if !allowed && !banned {
+            found.insert(format!("+{name}"), format!("not wanted: {extra}"));
         }
     }
     told.must_not.iter().for_each(|ban| banned(&mut found, ban, read));

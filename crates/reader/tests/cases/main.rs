@@ -276,8 +276,8 @@ fn people_dates_and_claims_are_compared() {
     read.claims =
         vec![json!({"kind": "cover", "player": {"name": "Do"}, "value": {"by": {"name": "Ed FO"}}})];
     assert_eq!(paths(&differences(&told, &read)), [""; 0]);
-    read.players.push(json!({"player": "Al Bo"}));
-    assert_eq!(paths(&differences(&told, &read)), ["+Al Bo", "not Al Bo"]);
+    read.players.extend([json!({"player": "Al Bo"}), json!({"player": "Ida Ko"})]);
+    assert_eq!(paths(&differences(&told, &read)), ["+Ida Ko", "not Al Bo"]);
     let nothing = Read { published: None, players: Vec::new(), claims: Vec::new() };
     assert_eq!(paths(&differences(&told, &nothing)), ["Cy Do", "cover | Cy Do | Ed Fo", "published"]);
 }
