@@ -83,7 +83,7 @@ impl Scan<'_> {
     }
 
     /// The description that stands directly before a name: "Utrecht and Denmark striker", "her coach".
-    fn described_before(&self, start: usize) -> Range<usize> {
+    pub(crate) fn described_before(&self, start: usize) -> Range<usize> {
         let floor = start.saturating_sub(REACH).max(self.sentence_start(start));
         let (mut at, mut from) = (start, start);
         while at > floor {

@@ -8,15 +8,22 @@ use crate::lexicon::{Hit, Lexicon};
 use crate::quotes::{Quotes, Voice};
 use crate::text::{Shape, Surface};
 
+pub(crate) use cluster::Named;
 use cluster::{Cluster, Proto};
-use marks::{Mark, Marks};
-use names::Scan;
+pub(crate) use marks::Mark;
+use marks::Marks;
+pub(crate) use names::Scan;
+pub(crate) use pronouns::{Pronoun, pronoun};
 
 mod cluster;
+mod coref;
+mod epithets;
 mod evidence;
+mod groups;
 mod kinds;
 mod marks;
 mod names;
+mod pronouns;
 mod roster;
 
 pub use roster::Roster;
@@ -174,13 +181,12 @@ pub fn people(
     let marks = Marks::of(surface, hits, lexicon);
     let scan = Scan { surface, marks: &marks, lexicon };
     let (cluster, named) = Cluster::of(&scan, roster, scan.names());
-    let mut people = People {
-        persons: cluster.persons.iter().map(|p| named_person(&scan, p)).collect(),
-        mentions: named.iter().map(|n| n.mention(possessive(surface, n.name.tokens.end))).collect(),
-    };
-    kinds::describe_persons(&scan, &named, &mut people.persons);
-    let _ = (&mut people, quotes, published);
-    people
+    let mut persons: Vec<NamedPerson> = cluster.persons.iter().map(|p| named_person(&scan, p)).collect();
+    kinds::describe_persons(&scan, &named, &mut persons);
+    let mentions = coref::walk(&scan, &named, &mut persons, quotes);
+    quotes.attributions = crate::quotes::attributions(&scan, &named, &mentions, quotes);
+    let _ = published;
+    People { persons, mentions }
 }
 
 fn named_person(scan: &Scan<'_>, proto: &Proto) -> NamedPerson {

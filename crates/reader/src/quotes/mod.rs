@@ -1,13 +1,17 @@
 //! Quotes and attributions: what is said by whom.
 
+mod indirect;
 mod spans;
+mod speakers;
 
 use std::ops::Range;
 
 use crate::people::PersonKey;
 use crate::text::Surface;
 
+pub(crate) use indirect::attributions;
 pub use spans::spans;
+pub(crate) use speakers::{Cue, Subject, cue};
 
 /// Whose voice it is.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,0 +1,456 @@
+//! Pronouns, epithets and groups, in reading order: whom they stand for.
+
+use super::cluster::Named;
+use super::epithets::{Epithet, fits};
+use super::groups::{self, Row};
+use super::marks::Mark;
+use super::names::Scan;
+use super::pronouns::{Pronoun, pronoun};
+use super::{Form, Gender, Kind, Mention, NamedPerson, PersonKey, possessive};
+use crate::grammar::Function;
+use crate::quotes::{Cue, Quotes, Subject, Voice, cue};
+use crate::text::Shape;
+
+/// Mentions that are remembered.
+const MEMORY: usize = 24;
+/// Sentences that a pronoun looks back.
+const SENTENCES: usize = 4;
+/// Points by which the best must lead, or it is left open.
+const LEAD: i32 = 3;
+
+/// A mention that later ones may refer to.
+#[derive(Clone, Copy)]
+struct Recent {
+    person: PersonKey,
+    token: usize,
+    sentence: usize,
+    block: usize,
+    subject: bool,
+}
+
+pub(crate) struct Walk<'a, 's> {
+    pub scan: &'a Scan<'s>,
+    pub named: &'a [Named],
+    pub persons: &'a mut Vec<NamedPerson>,
+    pub rows: Vec<Row>,
+    pub mentions: Vec<Mention>,
+    recent: Vec<Recent>,
+    counts: Vec<u32>,
+    /// Mentions of an attribution behind a quote, resolved before the quote was read.
+    ahead: Option<Mention>,
+    speaker: Option<PersonKey>,
+}
+
+/// Walks the text once, fills in the speakers, and gives all mentions in order.
+pub(crate) fn walk(
+    scan: &Scan<'_>,
+    named: &[Named],
+    persons: &mut Vec<NamedPerson>,
+    quotes: &mut Quotes,
+) -> Vec<Mention> {
+    let counts = vec![0; persons.len()];
+    let rows = groups::rows(scan, named);
+    let mut walk = Walk {
+        scan,
+        named,
+        persons,
+        rows,
+        mentions: Vec::with_capacity(named.len() * 2),
+        recent: Vec::new(),
+        counts,
+        ahead: None,
+        speaker: None,
+    };
+    walk.run(quotes);
+    walk.mentions
+}
+
+impl Walk<'_, '_> {
+    fn run(&mut self, quotes: &mut Quotes) {
+        let (mut name, mut quote, mut i) = (0, 0, 0);
+        let mut carried: Option<(Voice, usize)> = None;
+        let total = self.scan.surface.tokens.len();
+        while i < total {
+            if quotes.quotes.get(quote).is_some_and(|q| q.tokens.end <= i) {
+                self.speaker = None;
+                quote += 1;
+                continue;
+            }
+            if quotes.quotes.get(quote).is_some_and(|q| q.tokens.start == i) {
+                self.enter(quotes, quote, &mut carried);
+            }
+            while self.named.get(name).is_some_and(|n| n.name.tokens.start < i) {
+                name += 1;
+            }
+            if let Some(n) = self.named.get(name).filter(|n| n.name.tokens.start == i) {
+                let mention = n.mention(possessive(self.scan.surface, n.name.tokens.end));
+                i = n.name.tokens.end.max(i + 1);
+                name += 1;
+                self.push(mention, true);
+                continue;
+            }
+            if self.ahead.as_ref().is_some_and(|m| m.tokens.start == i)
+                && let Some(mention) = self.ahead.take()
+            {
+                i = mention.tokens.end.max(i + 1);
+                self.push(mention, true);
+                continue;
+            }
+            i = self.token(
+                i,
+                name,
+                quotes.quotes.get(quote).is_some_and(|q| q.tokens.contains(&i) && !q.partial),
+            );
+            if let Some(v) = self.said_at(i) {
+                carried = Some((v, i));
+            }
+        }
+    }
+
+    /// The voice of a clause "X said …" outside quotes whose verb is the token before `i`: the next quote that has no
+    /// attribution of its own is X's.
+    fn said_at(&self, i: usize) -> Option<Voice> {
+        let verb = i.checked_sub(1)?;
+        if self.speaker.is_some() || !self.scan.marks.is(verb, Mark::SPEECH) {
+            return None;
+        }
+        let last = self.mentions.last()?;
+        (last.tokens.end <= verb && verb - last.tokens.end <= 3 && !last.possessive)
+            .then(|| last.person().map(Voice::Person))?
+    }
+
+    /// At the first token of a quote: who speaks.
+    fn enter(&mut self, quotes: &mut Quotes, at: usize, carried: &mut Option<(Voice, usize)>) {
+        let Some(q) = quotes.quotes.get(at) else { return };
+        let (start, end, partial) = (q.tokens.start, q.tokens.end, q.partial);
+        let previous = at
+            .checked_sub(1)
+            .and_then(|p| quotes.quotes.get(p))
+            .map(|q| (q.tokens.clone(), q.speaker.clone()));
+        let found = cue(self.scan, self.named, q.tokens.clone(), partial);
+        let mut attribution = start..start;
+        let (mut voice, mut relay) = (None, None);
+        if let Some(cue) = found {
+            attribution = cue.tokens.clone();
+            relay = cue.relay.clone();
+            voice = self.voice(&cue);
+        }
+        if voice.is_none() {
+            // A neighbour's voice: the quote before in this paragraph or the one before it, or whoever was last
+            // said to say something.
+            let near = |token: usize| self.blocks_between(token, start) <= 1;
+            let of_previous = previous.filter(|(t, v)| v.is_some() && near(t.end.saturating_sub(1)));
+            let of_clause = carried.clone().filter(|(_, token)| near(*token) && !partial);
+            voice = match (of_previous, of_clause) {
+                (Some((t, v)), Some((c, token))) => {
+                    if token > t.end {
+                        Some(c)
+                    } else {
+                        v
+                    }
+                }
+                (Some((_, v)), None) if !partial => v,
+                (None, Some((c, _))) => Some(c),
+                _ => None,
+            };
+        }
+        self.speaker = match &voice {
+            Some(Voice::Person(p)) if !partial => Some(*p),
+            _ => None,
+        };
+        if let Some(q) = quotes.quotes.get_mut(at) {
+            q.speaker = voice;
+            q.relay = relay;
+            q.attribution = attribution;
+        }
+        let _ = end;
+    }
+
+    fn blocks_between(&self, a: usize, b: usize) -> usize {
+        let block = |t: usize| {
+            self.scan
+                .surface
+                .sentence_of(t)
+                .and_then(|s| self.scan.surface.sentences.get(s))
+                .map_or(0, |s| s.block)
+        };
+        block(b).saturating_sub(block(a))
+    }
+
+    fn voice(&mut self, cue: &Cue) -> Option<Voice> {
+        match &cue.subject {
+            Subject::Person(p) => Some(Voice::Person(*p)),
+            Subject::Outlet(name) => Some(Voice::Outlet(name.clone())),
+            Subject::Pronoun(token) => {
+                // Read already, or still ahead.
+                if let Some(m) = self.mentions.iter().rev().take(8).find(|m| m.tokens.start == *token) {
+                    return m.person().map(Voice::Person);
+                }
+                let mention = self.pronoun_mention(*token, false)?;
+                let voice = mention.person().map(Voice::Person);
+                self.ahead = Some(mention);
+                voice
+            }
+            Subject::Epithet(token) => {
+                if let Some(m) = self.mentions.iter().rev().take(8).find(|m| m.tokens.start == *token) {
+                    return m.person().map(Voice::Person);
+                }
+                let epithet = self.epithet_at(*token, 0)?;
+                let mention = self.epithet_mention(epithet)?;
+                let voice = mention.person().map(Voice::Person);
+                self.ahead = Some(mention);
+                voice
+            }
+        }
+    }
+
+    fn epithet_at(&self, i: usize, from: usize) -> Option<Epithet> {
+        let from = if from == 0 { self.named.partition_point(|n| n.name.tokens.end <= i) } else { from };
+        let near = self.named.get(from..(from + 4).min(self.named.len())).unwrap_or(&[]);
+        self.scan.epithet(i, |t| near.iter().any(|n| n.name.tokens.start == t))
+    }
+
+    fn token(&mut self, i: usize, name: usize, quoted: bool) -> usize {
+        if let Some(epithet) = self.epithet_at(i, name.max(1)) {
+            let end = epithet.tokens.end;
+            if let Some(mention) = self.epithet_mention(epithet) {
+                self.push(mention, true);
+                return end.max(i + 1);
+            }
+        }
+        if let Some(mention) = self.pronoun_mention(i, quoted) {
+            self.push(mention, true);
+        }
+        i + 1
+    }
+
+    fn push(&mut self, mention: Mention, remember: bool) {
+        if remember && mention.form != Form::Speaker {
+            let sentence = self.scan.surface.sentence_of(mention.tokens.start).unwrap_or(0);
+            let block = self.scan.surface.sentences.get(sentence).map_or(0, |s| s.block);
+            let subject = self.subject(&mention);
+            for person in mention.persons.iter().take(6) {
+                if self.recent.len() >= MEMORY * 2 {
+                    self.recent.drain(..MEMORY);
+                }
+                self.recent.push(Recent {
+                    person: *person,
+                    token: mention.tokens.start,
+                    sentence,
+                    block,
+                    subject,
+                });
+                if let Some(c) = self.counts.get_mut(person.0 as usize) {
+                    *c += 1;
+                }
+            }
+        }
+        self.mentions.push(mention);
+    }
+
+    /// Whether a mention stands where subjects stand: not behind a preposition or a verb.
+    fn subject(&self, mention: &Mention) -> bool {
+        if mention.possessive {
+            return false;
+        }
+        let start = mention.tokens.start;
+        if mention.form == Form::Pronoun {
+            return matches!(self.scan.surface.word_at(start), "he" | "He" | "she" | "She" | "who");
+        }
+        // Over the description before the name.
+        let from = self.scan.described_before(start).start;
+        let Some(b) = from.checked_sub(1).filter(|b| *b >= self.scan.sentence_start(start)) else {
+            return true;
+        };
+        let function = self.scan.function_of(b);
+        !function.intersects(Function::PREPOSITION)
+            && !function.verbal()
+            && !self.scan.marks.is(b, Mark::SPEECH)
+    }
+
+    /// Persons that a mention at `at` can refer to, with their points, best first.
+    fn ranked(&self, at: usize, ask: &Ask<'_>) -> Vec<(i32, PersonKey)> {
+        let sentence = self.scan.surface.sentence_of(at).unwrap_or(0);
+        let block = self.scan.surface.sentences.get(sentence).map_or(0, |s| s.block);
+        let mut out: Vec<(i32, PersonKey)> = Vec::new();
+        let reach = if ask.far { SENTENCES * 3 } else { SENTENCES };
+        for (rank, r) in self.recent.iter().rev().take(MEMORY).enumerate() {
+            let distance = sentence.saturating_sub(r.sentence);
+            if distance > reach
+                || block.saturating_sub(r.block) > if ask.far { 6 } else { 2 }
+                || Some(r.person) == ask.never
+            {
+                continue;
+            }
+            let Some(person) = self.persons.get(r.person.0 as usize) else { continue };
+            if matches!((ask.gender, person.gender), (Some(a), Some(b)) if a != b) {
+                continue;
+            }
+            let Some(bonus) = (ask.bonus)(person) else { continue };
+            let mut points =
+                60 - 20 * distance.min(4) as i32 - 4 * block.saturating_sub(r.block).min(2) as i32 + bonus;
+            points += if r.subject { 15 } else { 0 };
+            points -= (rank as i32).min(8);
+            points += self.counts.get(r.person.0 as usize).map_or(0, |c| (*c).min(5) as i32);
+            if ask.injury
+                && matches!(
+                    person.kind,
+                    Kind::Manager | Kind::Medic | Kind::Official | Kind::Journalist | Kind::Agent
+                )
+            {
+                points -= 30;
+            }
+            match out.iter_mut().find(|(_, p)| *p == r.person) {
+                Some((known, _)) => *known = (*known).max(points),
+                None => out.push((points, r.person)),
+            }
+        }
+        out.sort_by_key(|(points, _)| std::cmp::Reverse(*points));
+        out
+    }
+
+    fn pronoun_mention(&mut self, i: usize, quoted: bool) -> Option<Mention> {
+        let token = self.scan.surface.tokens.get(i)?;
+        if !token.is(Shape::WORD) || token.end - token.start > 10 {
+            return None;
+        }
+        let word = self.scan.surface.word_at(i);
+        let kind = pronoun(word)?;
+        let open = |form, possessive, why| Mention {
+            tokens: i..i + 1,
+            form,
+            persons: Vec::new(),
+            second: None,
+            possessive,
+            why,
+        };
+        match kind {
+            Pronoun::First { possessive } => {
+                let speaker = self.speaker.filter(|_| quoted)?;
+                Some(Mention {
+                    persons: vec![speaker],
+                    ..open(Form::Speaker, possessive, "the quote's speaker")
+                })
+            }
+            Pronoun::Relative { possessive } => {
+                let last = self.mentions.last()?;
+                let gap = i.checked_sub(last.tokens.end)?;
+                let comma = gap == 0
+                    || (gap <= 2 && matches!(self.scan.surface.word_at(i - 1), "," | ")" | "—" | "-" | "–"));
+                (comma && last.persons.len() == 1).then(|| Mention {
+                    persons: last.persons.clone(),
+                    ..open(Form::Pronoun, possessive, "relative to the name before")
+                })
+            }
+            Pronoun::They { possessive } => {
+                let group = self.mentions.iter().rev().take(4).find(|m| m.persons.len() > 1)?;
+                let far = self
+                    .scan
+                    .surface
+                    .sentence_of(i)?
+                    .saturating_sub(self.scan.surface.sentence_of(group.tokens.start)?);
+                (far <= 1).then(|| Mention {
+                    persons: group.persons.clone(),
+                    ..open(Form::Group, possessive, "the group before")
+                })
+            }
+            Pronoun::Third { gender, possessive } => {
+                let injury = (i + 1..i + 9).any(|k| self.scan.marks.is(k, Mark::INJURY));
+                let ask = Ask {
+                    gender: Some(gender),
+                    never: self.speaker,
+                    injury,
+                    far: false,
+                    bonus: &|_| Some(0),
+                };
+                let ranked = self.ranked(i, &ask);
+                let (first, second) = (ranked.first().copied(), ranked.get(1).copied());
+                let mention = open(Form::Pronoun, possessive, "nobody fits");
+                let Some((points, best)) = first else { return Some(mention) };
+                if second.is_some_and(|(p, _)| points - p < LEAD) {
+                    return Some(Mention { second: Some(best), why: "two fit alike", ..mention });
+                }
+                if second.is_none()
+                    && let Some(p) = self.persons.get_mut(best.0 as usize)
+                {
+                    p.gender = p.gender.or(Some(gender));
+                }
+                let why = if second.is_none() { "the only one who fits" } else { "most prominent before" };
+                Some(Mention { persons: vec![best], second: second.map(|(_, p)| p), why, ..mention })
+            }
+        }
+    }
+
+    fn epithet_mention(&mut self, epithet: Epithet) -> Option<Mention> {
+        let Epithet { tokens, told, fellow, count } = epithet;
+        let possessive = possessive(self.scan.surface, tokens.end);
+        let at = tokens.start;
+        if told.plural {
+            let recent: Vec<(PersonKey, usize)> = self
+                .recent
+                .iter()
+                .rev()
+                .take(MEMORY)
+                .take_while(|r| {
+                    self.scan.surface.sentence_of(at).unwrap_or(0) - r.sentence.min(at) <= SENTENCES * 2
+                })
+                .map(|r| (r.person, r.sentence))
+                .collect::<Vec<_>>()
+                .into_iter()
+                .rev()
+                .collect();
+            let (persons, why) = groups::members(count, told.kind, at, &self.rows, &recent, self.persons);
+            return Some(Mention { tokens, form: Form::Group, persons, second: None, possessive, why });
+        }
+        let injury = (tokens.end..tokens.end + 8).any(|k| self.scan.marks.is(k, Mark::INJURY));
+        let sentence = self.scan.sentence_start(at);
+        let other = fellow
+            .then(|| self.recent.iter().rev().find(|r| r.token >= sentence).map(|r| r.person))
+            .flatten();
+        let never = other.or(self.speaker);
+        let ask = Ask {
+            gender: told.gender,
+            never,
+            injury: injury && told.kind.is_none(),
+            far: true,
+            bonus: &|p| fits(&told, p),
+        };
+        let ranked = self.ranked(at, &ask);
+        let (first, second) = (ranked.first().copied(), ranked.get(1).copied());
+        let mention = Mention {
+            tokens,
+            form: Form::Epithet,
+            persons: Vec::new(),
+            second: None,
+            possessive,
+            why: "nobody fits",
+        };
+        let Some((points, best)) = first.filter(|(p, _)| *p > -20) else { return Some(mention) };
+        if second.is_some_and(|(p, _)| points - p < LEAD) {
+            return Some(Mention { second: Some(best), why: "two fit alike", ..mention });
+        }
+        if let Some(p) = self.persons.get_mut(best.0 as usize) {
+            p.age = p.age.or(told.age);
+            p.gender = p.gender.or(told.gender);
+            if p.kind == Kind::Other && second.is_none_or(|(s, _)| points - s > 10) {
+                p.kind = told.kind.unwrap_or(p.kind);
+                p.role = p.role.take().or(told.role);
+            }
+        }
+        Some(Mention {
+            persons: vec![best],
+            second: second.map(|(_, p)| p),
+            why: "description fits",
+            ..mention
+        })
+    }
+}
+
+/// What is asked of a referent.
+struct Ask<'f> {
+    gender: Option<Gender>,
+    never: Option<PersonKey>,
+    injury: bool,
+    far: bool,
+    bonus: &'f dyn Fn(&NamedPerson) -> Option<i32>,
+}

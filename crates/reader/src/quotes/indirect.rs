@@ -1,0 +1,118 @@
+//! What is said without quotation marks: "X said that …", "according to X", "X reports that …", "…, X added."
+
+use super::speakers::{Subject, subject_of};
+use super::{Attribution, Quotes, Voice};
+use crate::people::{Mark, Mention, Named, Scan};
+
+/// Longest content that is looked at, in tokens.
+const LONGEST: usize = 64;
+
+/// All attributions outside quotes, by their cues.
+pub(crate) fn attributions(
+    scan: &Scan<'_>,
+    named: &[Named],
+    mentions: &[Mention],
+    quotes: &Quotes,
+) -> Vec<Attribution> {
+    let mut out: Vec<Attribution> = Vec::new();
+    let mut quote = 0;
+    let mut cue_until = 0;
+    for i in 0..scan.surface.tokens.len() {
+        while quotes.quotes.get(quote).is_some_and(|q| q.tokens.end <= i) {
+            quote += 1;
+        }
+        if quotes.quotes.get(quote).is_some_and(|q| q.tokens.contains(&i) && !q.partial) {
+            continue;
+        }
+        if i < cue_until {
+            continue;
+        }
+        let according = matches!(scan.surface.word_at(i), "according" | "According")
+            && scan.surface.word_at(i + 1) == "to";
+        let found = if according {
+            according_to(scan, named, mentions, i)
+        } else if scan.marks.is(i, Mark::SPEECH) {
+            said(scan, named, mentions, i)
+        } else {
+            None
+        };
+        if let Some(found) = found {
+            cue_until = found.cue.end;
+            out.push(found);
+        }
+    }
+    out
+}
+
+fn said(scan: &Scan<'_>, named: &[Named], mentions: &[Mention], verb: usize) -> Option<Attribution> {
+    let sentence = scan.sentence_start(verb)..scan.sentence_end(verb);
+    if matches!(scan.surface.word_at(verb), "reports" | "reported" | "Reports")
+        && matches!(scan.surface.word_at(verb + 1), "in" | "from")
+    {
+        let at = (verb + 2..verb + 4).find(|i| scan.marks.outlet(*i).is_some())?;
+        let hit = scan.marks.outlet(at)?;
+        let speaker = Voice::Outlet(scan.lexicon.entry(hit).column(0).to_owned());
+        let end = hit.end as usize;
+        return content(sentence.start..sentence.end, end).map(|tokens| Attribution {
+            tokens,
+            speaker,
+            cue: verb..end,
+            verb,
+        });
+    }
+    if passive(scan, verb) {
+        return None;
+    }
+    let (subject, from) = subject_of(scan, named, verb)?;
+    let speaker = voice(subject, mentions)?;
+    let after = (verb + 1..sentence.end).next();
+    // Nothing but marks behind the verb: what is said stands before it.
+    let ends = after.is_none_or(|a| matches!(scan.surface.word_at(a), "." | "!" | ";" | "—"));
+    let tokens = if ends {
+        (sentence.start < from).then(|| sentence.start.max(from.saturating_sub(LONGEST))..from)?
+    } else {
+        content(sentence, verb + 1)?
+    };
+    Some(Attribution { tokens, speaker, cue: from..verb + 1, verb })
+}
+
+fn content(sentence: std::ops::Range<usize>, from: usize) -> Option<std::ops::Range<usize>> {
+    let end = sentence.end.min(from + LONGEST);
+    if from < end { Some(from..end) } else { (sentence.start < sentence.end).then_some(sentence) }
+}
+
+fn passive(scan: &Scan<'_>, verb: usize) -> bool {
+    verb.checked_sub(1).is_some_and(|b| {
+        matches!(scan.surface.word_at(b), "was" | "were" | "been" | "is" | "are" | "be" | "being")
+            && !scan.surface.word_at(verb).ends_with("ing")
+    })
+}
+
+fn voice(subject: Subject, mentions: &[Mention]) -> Option<Voice> {
+    match subject {
+        Subject::Person(p) => Some(Voice::Person(p)),
+        Subject::Outlet(name) => Some(Voice::Outlet(name)),
+        Subject::Pronoun(token) | Subject::Epithet(token) => {
+            let at = mentions.partition_point(|m| m.tokens.start < token);
+            mentions.get(at).filter(|m| m.tokens.start == token)?.person().map(Voice::Person)
+        }
+    }
+}
+
+fn according_to(scan: &Scan<'_>, named: &[Named], mentions: &[Mention], at: usize) -> Option<Attribution> {
+    let sentence = scan.sentence_start(at)..scan.sentence_end(at);
+    let to = sentence.end.min(at + 10);
+    let next = named
+        .get(named.partition_point(|n| n.name.tokens.start < at + 2))
+        .filter(|n| n.name.tokens.end <= to);
+    let (speaker, end) = if let Some(n) = next.filter(|n| n.person.is_some()) {
+        (voice(Subject::Person(crate::people::PersonKey(n.person?)), mentions)?, n.name.tokens.end)
+    } else {
+        let i = (at + 2..to).find(|i| scan.marks.any(*i, Mark::OUTLET | Mark::TEAM))?;
+        let hit = scan.marks.outlet(i).or_else(|| scan.marks.team(i))?;
+        let name = scan.lexicon.entry(hit).column(0);
+        ((!name.is_empty()).then(|| Voice::Outlet(name.to_owned()))?, hit.end as usize)
+    };
+    let tokens = if at > sentence.start + 1 { sentence.start..at } else { content(sentence, end)? };
+    Some(Attribution { tokens, speaker, cue: at..end, verb: at })
+}

@@ -1,0 +1,291 @@
+//! Who speaks: the cue of a quote ("said X", "X said:", "X on Y:", "— Reporter (@handle)").
+
+use std::ops::Range;
+
+use super::Voice;
+use crate::grammar::Function;
+use crate::people::{Mark, Named, PersonKey, Pronoun, Scan, pronoun};
+use crate::text::Shape;
+
+/// Farthest that a verb of saying stands from its quote.
+const REACH: usize = 24;
+/// Farthest that a speaker stands from the verb.
+const NEAR: usize = 14;
+
+/// How a cue names the speaker.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Subject {
+    Person(PersonKey),
+    Outlet(String),
+    /// The pronoun at that token.
+    Pronoun(usize),
+    /// The epithet that begins with that token.
+    Epithet(usize),
+}
+
+/// The words that tell who says a quote.
+#[derive(Clone, Debug)]
+pub(crate) struct Cue {
+    pub tokens: Range<usize>,
+    pub subject: Subject,
+    pub relay: Option<Voice>,
+}
+
+/// The cue of a quote, if it has one of its own.
+pub(crate) fn cue(scan: &Scan<'_>, named: &[Named], quote: Range<usize>, partial: bool) -> Option<Cue> {
+    let find = Find { scan, named };
+    let led = quote.start > 0 && scan.surface.word_at(quote.start - 1) == ":";
+    let relay = find.relay(quote.end);
+    let order = if led || partial { [true, false] } else { [false, true] };
+    for before in order {
+        let found = if before { find.before(quote.start) } else { find.after(quote.end) };
+        if let Some(cue) = found {
+            return Some(Cue { relay, ..cue });
+        }
+    }
+    None
+}
+
+/// The subject of the verb of saying at a token, with the token that its cue begins with.
+pub(crate) fn subject_of(scan: &Scan<'_>, named: &[Named], verb: usize) -> Option<(Subject, usize)> {
+    Find { scan, named }.subject_of(verb)
+}
+
+struct Find<'a, 's> {
+    scan: &'a Scan<'s>,
+    named: &'a [Named],
+}
+
+impl Find<'_, '_> {
+    fn word(&self, i: usize) -> &str {
+        self.scan.surface.word_at(i)
+    }
+
+    fn newline(&self, i: usize) -> bool {
+        self.scan.surface.tokens.get(i).is_none_or(|t| t.is(Shape::NEWLINE))
+    }
+
+    /// The end of the block that a token stands in.
+    fn block_end(&self, token: usize) -> usize {
+        let s = &self.scan.surface;
+        s.sentence_of(token)
+            .and_then(|n| s.sentences.get(n))
+            .and_then(|n| s.blocks.get(n.block))
+            .map_or(token, |b| b.tokens.end)
+    }
+
+    fn says(&self, i: usize) -> bool {
+        self.scan.marks.is(i, Mark::SPEECH)
+            && !i.checked_sub(1).is_some_and(|b| {
+                let passive =
+                    matches!(self.word(b), "was" | "were" | "been" | "is" | "are" | "be" | "being" | "'s");
+                passive && !self.word(i).ends_with("ing") && self.word(i) != "quoted"
+            })
+    }
+
+    fn named_from(&self, token: usize) -> Option<&Named> {
+        self.named.get(self.named.partition_point(|n| n.name.tokens.start < token))
+    }
+
+    fn person(named: &Named) -> Option<Subject> {
+        named.person.map(|p| Subject::Person(PersonKey(p)))
+    }
+
+    /// `," said X`, `," X said`, `," said the Utrecht striker`, `," he told Sky Sports`.
+    fn after(&self, end: usize) -> Option<Cue> {
+        let stop = self.block_end(end.checked_sub(1)?);
+        let mut at = end;
+        if matches!(self.word(at), "," | "-" | "–" | "—") {
+            at += 1;
+        }
+        if at >= stop || self.newline(at) {
+            return None;
+        }
+        if self.says(at) {
+            let (subject, to) = self.subject_behind(at + 1, stop)?;
+            return Some(Cue { tokens: at..to, subject, relay: None });
+        }
+        // The subject, then the verb. A quote that ends with a full stop is followed by a sentence of its own.
+        let closed = (1..=2).any(|k| matches!(self.word(end.wrapping_sub(k)), "."));
+        if closed && !matches!(pronoun(self.word(at)), Some(Pronoun::Third { .. })) {
+            return None;
+        }
+        let verb = (at..stop.min(at + NEAR))
+            .take_while(|i| *i == at || !matches!(self.word(*i), "." | ":" | "\"" | "“"))
+            .find(|i| self.says(*i))?;
+        let (subject, from) = self.subject_of(verb)?;
+        if from < at || (closed && verb > at + 2) {
+            return None;
+        }
+        // `He told Z: "…"` belongs to the quote behind it.
+        let leads = (verb..stop.min(verb + 10)).find(|i| matches!(self.word(*i), ":" | "."));
+        if closed && leads.is_some_and(|i| self.word(i) == ":") {
+            return None;
+        }
+        Some(Cue { tokens: from..verb + 1, subject, relay: None })
+    }
+
+    /// `X said: "`, `X told Sky Sports, "`, `X on Y: "`, `Manager X: "`.
+    fn before(&self, start: usize) -> Option<Cue> {
+        let last = start.checked_sub(1)?;
+        let floor = self.scan.sentence_start(last).max(start.saturating_sub(REACH));
+        let led = matches!(self.word(last), ":" | ",");
+        let mut verb = None;
+        for i in (floor..start).rev() {
+            if matches!(self.word(i), "”" | "\"" | "." | "!" | "?") && i != last {
+                break;
+            }
+            if self.says(i) && self.subject_of(i).is_some() {
+                verb = Some(i);
+                break;
+            }
+        }
+        if let Some(verb) = verb {
+            let (subject, from) = self.subject_of(verb)?;
+            return Some(Cue { tokens: from..start, subject, relay: None });
+        }
+        if !led || self.word(last) != ":" {
+            return None;
+        }
+        // The first person of a short lead that ends with a colon.
+        let first = self.named_from(floor).filter(|n| n.name.tokens.end <= last)?;
+        let on = matches!(self.word(first.name.tokens.end), "on" | ":") || last - floor <= 10;
+        on.then(|| Self::person(first))?.map(|subject| Cue {
+            tokens: first.name.tokens.start..start,
+            subject,
+            relay: None,
+        })
+    }
+
+    /// The subject that follows a verb: "said X", "said Utrecht boss X", "said the striker", "said he".
+    fn subject_behind(&self, from: usize, stop: usize) -> Option<(Subject, usize)> {
+        let next = self.named_from(from).filter(|n| n.name.tokens.start < stop.min(from + 10));
+        for i in from..stop.min(from + 10) {
+            if let Some(n) = next.filter(|n| n.name.tokens.start == i) {
+                return Some((Self::person(n)?, n.name.tokens.end));
+            }
+            if let Some(Pronoun::Third { possessive: false, .. }) = pronoun(self.word(i)) {
+                return Some((Subject::Pronoun(i), i + 1));
+            }
+            if i == from && next.is_none_or(|n| n.name.tokens.start > i + 6) {
+                if let Some(e) = self.scan.epithet(i, |_| false).filter(|e| e.count == 1) {
+                    return Some((Subject::Epithet(i), e.tokens.end));
+                }
+                if let Some(found) = self.body_at(i) {
+                    return Some(found);
+                }
+            }
+            let function = self.scan.function_of(i);
+            if matches!(self.word(i), "." | ":" | ";" | "\"" | "“")
+                || function.intersects(Function::PREPOSITION | Function::THAT)
+            {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// An outlet or a club that speaks.
+    fn body_at(&self, i: usize) -> Option<(Subject, usize)> {
+        let hit = self
+            .scan
+            .marks
+            .outlet(i)
+            .or_else(|| self.scan.marks.team(i).filter(|_| !self.scan.marks.is(i, Mark::DEMONYM)))?;
+        let name = self.scan.lexicon.entry(hit).column(0);
+        (!name.is_empty()).then(|| (Subject::Outlet(name.to_owned()), hit.end as usize))
+    }
+
+    /// The subject before a verb of saying, and where it begins.
+    fn subject_of(&self, verb: usize) -> Option<(Subject, usize)> {
+        let floor = self.scan.sentence_start(verb).max(verb.saturating_sub(NEAR));
+        // Adverbs and auxiliaries between the two.
+        let mut at = verb;
+        let mut words = 0;
+        while at > floor && words < 4 {
+            let b = at - 1;
+            let name = self
+                .named
+                .get(self.named.partition_point(|n| n.name.tokens.end < at))
+                .filter(|n| n.name.tokens.end == at);
+            if let Some(n) = name {
+                return Some((Self::person(n)?, n.name.tokens.start));
+            }
+            let function = self.scan.function_of(b);
+            match pronoun(self.word(b)) {
+                Some(Pronoun::Third { possessive: false, .. }) if !matches!(self.word(b), "him" | "Him") => {
+                    return Some((Subject::Pronoun(b), b));
+                }
+                Some(Pronoun::Relative { possessive: false }) => {
+                    let n = self.before_comma(b)?;
+                    return Some((Self::person(n)?, n.name.tokens.start));
+                }
+                _ => {}
+            }
+            if self.scan.marks.any(b, Mark::OUTLET | Mark::TEAM)
+                && let Some((subject, _)) = self.body_at(b)
+            {
+                return Some((subject, b));
+            }
+            if self.scan.marks.role(b).is_some()
+                && let Some(from) = (floor..b).rev().find(|i| {
+                    self.scan.epithet(*i, |_| false).is_some_and(|e| e.tokens.end == at && e.count == 1)
+                })
+            {
+                return Some((Subject::Epithet(from), from));
+            }
+            if matches!(self.word(b), "," | ")") {
+                // An apposition or a relative clause between subject and verb.
+                let n = self.before_comma(b)?;
+                return Some((Self::person(n)?, n.name.tokens.start));
+            }
+            let passes = function.intersects(Function::HAVE | Function::MODAL | Function::DO)
+                || matches!(
+                    self.word(b),
+                    "also"
+                        | "later"
+                        | "then"
+                        | "already"
+                        | "now"
+                        | "since"
+                        | "even"
+                        | "previously"
+                        | "himself"
+                        | "herself"
+                        | "today"
+                        | "exclusively"
+                        | "reportedly"
+                        | "further"
+                )
+                || self.word(b).ends_with("ly")
+                || self.scan.surface.tokens.get(b).is_some_and(|t| t.is(Shape::CLITIC));
+            if !passes {
+                return None;
+            }
+            at = b;
+            words += 1;
+        }
+        None
+    }
+
+    /// The name that the apposition or relative clause ending at `comma` belongs to.
+    fn before_comma(&self, comma: usize) -> Option<&Named> {
+        let floor = self.scan.sentence_start(comma).max(comma.saturating_sub(NEAR));
+        let until = self.named.partition_point(|n| n.name.tokens.end <= comma);
+        self.named.iter().take(until).rev().take(4).take_while(|n| n.name.tokens.start >= floor).find(|n| {
+            let end = n.name.tokens.end;
+            end == comma || matches!(self.word(end), "," | "(" | "[") || matches!(self.word(end), "who")
+        })
+    }
+
+    /// `— Reporter (@handle)` behind a quote.
+    fn relay(&self, end: usize) -> Option<Voice> {
+        if !matches!(self.word(end), "—" | "–" | "-" | "―" | "~") {
+            return None;
+        }
+        let n = self.named_from(end + 1).filter(|n| n.name.tokens.start <= end + 3)?;
+        let handle = self.word(n.name.tokens.end) == "(" && self.word(n.name.tokens.end + 1) == "@";
+        let person = n.person.map(|p| Voice::Person(PersonKey(p)))?;
+        (handle || n.name.tokens.start == end + 1).then_some(person)
+    }
+}
