@@ -59,6 +59,30 @@ classes! {
     Event = "injury_events.tsv",
     /// Illnesses: canonical name, OSIICS-14 code, part, weak (`1`: the word has other meanings).
     Illness = "illnesses.tsv",
+    /// Phrases of the recovery ladder: rung, its name, tense (`reached`, `planned`, or `none`: the clause decides).
+    StagePhrase = "stages.tsv",
+    /// Operations: state (`done`, `planned`, `ruled_out`, or `any`: the clause decides).
+    Surgery = "surgery.tsv",
+    /// The recovery going backwards: kind (`setback`, `reinjury`).
+    SetbackPhrase = "setbacks.tsv",
+    /// What the player may not do yet: kind (`restricted_sessions`, `load_management`, `match_fitness`).
+    RestrictionPhrase = "restrictions.tsv",
+    /// Something bad that was not found: finding.
+    NegativeFindingPhrase = "findings.tsv",
+    /// Not playing: kind (`out`, `withdrew`, `lost`, `replaced`), what it needs (`none`, `match`, `injury`).
+    AbsencePhrase = "absences.tsv",
+    /// Fitness in question: status, strength (`possible`, `unlikely`).
+    DoubtPhrase = "doubts.tsv",
+    /// Fit, or coming back: status, rung (or none), needs (`injury`: the object must be one).
+    FitPhrase = "fits.tsv",
+    /// Between a player and an injury: relation (`recovering`, `has`, `had`, `over`).
+    RecoverPhrase = "recoveries.tsv",
+    /// How sure it is: certainty (`hoped`, `speculated`, `unlikely`, `stated`), scope (`pre`, `post`).
+    Hedge = "hedges.tsv",
+    /// Negation: kind (`pre`, `post`, `pseudo`).
+    Negation = "negations.tsv",
+    /// Words before the reason of an absence.
+    Cause = "causes.tsv",
     /// Figures of speech and other meanings that hide the words in them ("injury time", "head coach").
     Idiom = "idioms.tsv",
     /// Given names: sex (m, f, u), `w` where it is another word too.
