@@ -240,7 +240,7 @@ impl Lexicon {
     }
 
     /// All phrases in a text, sorted by first token, then longest first. Within one class a phrase inside a longer one is
-    /// left out, and so is everything inside an [`Class::Idiom`]. No phrase crosses a sentence's end.
+    /// left out, and so is every word of injury (a class declared before [`Class::Idiom`]) inside an idiom. No phrase crosses a sentence's end.
     pub fn hits(&self, surface: &Surface<'_>) -> Vec<Hit> {
         self.trie.hits(surface, &self.entries)
     }

@@ -81,7 +81,9 @@ impl Trie {
                 // Longest first, so that the shorter of the same class see themselves covered.
                 for hit in found.iter().rev() {
                     let class = entries[hit.entry as usize].class as usize;
-                    let hidden = covered[Class::Idiom as usize] > hit.start;
+                    // Names, roles and times keep their sense in a figure of speech: they stand after it in `Class`.
+                    let idiom = Class::Idiom as usize;
+                    let hidden = class <= idiom && covered[idiom] > hit.start;
                     if hit.end > covered[class] && !hidden {
                         covered[class] = hit.end;
                         out.push(*hit);
