@@ -24,9 +24,10 @@ impl Parser<'_> {
 
     /// Noon and midnight need no number; the other parts of the day only with "the" and a reference are times.
     fn noon(&self, i: usize, clock: &Clock) -> bool {
-        matches!(clock, Clock::At(24, _)) || matches!(clock, Clock::In("MI")) || {
-            matches!(clock, Clock::In(_)) && i > self.start && self.any(i - 1, &["mid"])
-        }
+        // "Noon" behind a capital is a surname.
+        let name = self.shape(i, Shape::CAPITAL) && i > self.start && self.shape(i - 1, Shape::CAPITAL);
+        let mid = i > self.start && self.is(i - 1, "mid");
+        !name && (matches!(clock, Clock::At(24, _) | Clock::In("MI")) || mid)
     }
 
     /// `10:35 a.m. EST`, `7.30pm`, `15:00`, `6 o'clock`.

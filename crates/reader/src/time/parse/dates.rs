@@ -322,7 +322,7 @@ impl Parser<'_> {
     }
 
     /// A season of the year, a holiday, a tournament, a stretch of the sports calendar; with its year, if said.
-    fn season_or_feast(&self, i: usize) -> Read<When> {
+    pub(super) fn season_or_feast(&self, i: usize) -> Read<When> {
         let (what, end) = if let Some((s, end)) = self.season(i) {
             let called = i > self.start
                 && self.any(
@@ -370,7 +370,8 @@ impl Parser<'_> {
             return Some((When::new(what, Which::Year(y)), e));
         }
         if let Some(((Unit::Campaign, false), e)) = self.unit(end) {
-            return Some((When::new(What::Unit(Unit::Campaign), Which::Year(y)), e));
+            // One year for a season: leagues that play within a year, or nobody can tell which half.
+            return Some((When::new(What::Unit(Unit::Year), Which::Year(y)), e));
         }
         if let Some((s, e)) = self.season(end) {
             return Some((When::new(What::Season(s), Which::Year(y)), e));

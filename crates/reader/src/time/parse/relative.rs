@@ -95,6 +95,7 @@ impl Parser<'_> {
         if the > i {
             best = longer(best, longer(self.the_unit(the), self.year_word(the)));
             // "The Friday meeting", "the 2019 final": the article is the noun's, not the date's.
+            best = longer(best, self.season_or_feast(i));
             best = longer(best, self.named(the).filter(|(w, _)| self.takes_article(w, the)));
         } else {
             best = longer(best, longer(self.offset(i), self.named(i)));

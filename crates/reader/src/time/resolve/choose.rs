@@ -183,7 +183,8 @@ fn of_unit(unit: Unit, which: &Which, frame: &Frame) -> Option<Interval> {
 
 /// The stretch that is told of, or the like of it in another year.
 fn period(which: &Which, frame: &Frame) -> Option<Interval> {
-    let told = frame.reference.or_else(|| tile(Unit::Quarter, frame.now, -1, frame))?;
+    let compared = matches!(which, Which::Latest | Which::YearAgo);
+    let told = frame.reference.or_else(|| compared.then(|| tile(Unit::Quarter, frame.now, -1, frame))?)?;
     let years = match which {
         Which::YearAgo => -1,
         Which::Year(y) => i32::from(*y) - i32::from(told.earliest.year()),
