@@ -142,6 +142,12 @@ Examples:
 Examples:
   sidelined pack add data/bundesliga")]
     Pack(PackCommand),
+    /// The time expressions of reports, as TIMEX3: one JSON object a line, offsets in characters.
+    #[command(after_help = "\
+Examples:
+  sidelined times report.txt --published 2021-04-17
+  sidelined times rows.jsonl | jq -r .value")]
+    Times(TimesArgs),
     /// Reads the reports that come with the program into a temporary store, and shows what it makes of them.
     #[command(after_help = "\
 Examples:
@@ -275,6 +281,20 @@ pub struct ClaimsArgs {
     pub format: Format,
     #[command(flatten)]
     pub store: StoreArgs,
+}
+
+/// Flags of `times`.
+#[derive(Args, Debug)]
+pub struct TimesArgs {
+    /// Files or folders; `-` (or nothing) reads standard input.
+    #[arg(value_name = "FILE")]
+    pub paths: Vec<PathBuf>,
+    /// The day the reports were published; the `published` of a JSON row goes before it.
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub published: Option<Date>,
+    /// What kind of input it is.
+    #[arg(long, value_enum, default_value_t)]
+    pub input: InputKind,
 }
 
 /// Flags of `check`.

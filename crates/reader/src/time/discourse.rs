@@ -2,6 +2,7 @@
 
 use ledger::{Document, Interval};
 
+use super::header::header;
 use super::resolve::grain;
 use super::{
     Anchor, Direction, Meaning, Tense, Tie, TimeExpr, TimeKind, Unit, What, Which, expressions, resolve,
@@ -22,11 +23,15 @@ pub struct Timex {
     pub value: String,
 }
 
-/// All TIMEX3 of a document, in order. Without a publication date, what leans on it has no value.
+/// All TIMEX3 of a document, in order. The date is the document's own, its date line's, or what its text
+/// tells of it; without any, nothing has a value.
 pub fn times(document: &Document, lexicon: &Lexicon) -> Vec<Timex> {
     let surface = Surface::of(&document.text, lexicon);
     let found = expressions(&surface, &lexicon.hits(&surface), lexicon);
     let published = document.published.as_ref().map(|d| d.within);
+    let published = published
+        .or_else(|| header(&surface, &found).map(|h| h.within))
+        .or_else(|| crate::dating::infer(&surface, &found, &[]).map(|d| d.within));
     let mut told = Told { period: None, last: None };
     let mut out = Vec::with_capacity(found.len());
     for expr in found.iter().filter(|e| e.is_timex()) {

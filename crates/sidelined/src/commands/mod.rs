@@ -11,6 +11,7 @@ mod man;
 mod pack;
 mod player;
 mod read;
+mod times;
 
 use anyhow::Result;
 
@@ -31,6 +32,7 @@ pub fn run(command: Command) -> Result<Outcome> {
         Command::Claims(args) => claims::run(&args),
         Command::Check(args) => check::run(&args),
         Command::Pack(PackCommand::Add(args)) => pack::add(&args),
+        Command::Times(args) => times::run(&args),
         Command::Demo => demo::run(),
         Command::Completions(args) => completions::run(&args),
         Command::Man(args) => man::run(&args),

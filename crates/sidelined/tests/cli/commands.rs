@@ -11,6 +11,7 @@ const COMMANDS: &[&[&str]] = &[
     &["board"],
     &["claims"],
     &["check"],
+    &["times"],
     &["pack"],
     &["pack", "add"],
     &["demo"],
@@ -355,4 +356,18 @@ fn the_demo_shows_a_board_and_a_timeline() {
         assert!(run.out.contains(part), "{part}: {}", run.out);
     }
     assert_eq!(std::fs::read_dir(desk.path(".")).expect("the folder").count(), 0, "it leaves nothing behind");
+}
+
+#[test]
+fn times_are_told_in_characters() {
+    let desk = Desk::new();
+    desk.file(
+        "rows.jsonl",
+        "{\"doc\": \"a\", \"text\": \"Zoë was hurt on Saturday.\", \"published\": \"2021-03-15\"}\n",
+    );
+    let run = desk.run(&["times", "rows.jsonl"]).quiet();
+    assert_eq!(
+        run.out,
+        "{\"doc\":\"a\",\"start\":16,\"end\":24,\"type\":\"DATE\",\"value\":\"2021-03-13\"}\n"
+    );
 }
