@@ -45,7 +45,7 @@ fn tells_more(value: &ClaimValue) -> bool {
             | ClaimValue::Restriction { .. }
             | ClaimValue::Companion { .. }
             | ClaimValue::Exposure(_)
-            | ClaimValue::Absence { .. }
+            | ClaimValue::Absence { missed: Some(_) }
             | ClaimValue::Layoff { .. }
     )
 }
