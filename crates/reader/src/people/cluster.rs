@@ -62,8 +62,7 @@ fn parts(scan: &Scan<'_>, tokens: Range<usize>) -> (Vec<u64>, usize, bool) {
             titled = true;
             continue;
         }
-        if !keys.is_empty() && particle.is_none() && scan.marks.is(i, Mark::PARTICLE) && !t.is(Shape::CAPITAL)
-        {
+        if particle.is_none() && scan.marks.is(i, Mark::PARTICLE) && !t.is(Shape::CAPITAL) {
             particle = Some(keys.len());
         }
         if !t.is(Shape::HYPHENATED) {

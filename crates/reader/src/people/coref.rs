@@ -26,6 +26,8 @@ struct Recent {
     sentence: usize,
     block: usize,
     subject: bool,
+    /// Mentioned as one of several.
+    grouped: bool,
 }
 
 pub(crate) struct Walk<'a, 's> {
@@ -210,7 +212,32 @@ impl Walk<'_, '_> {
         self.scan.epithet(i, |t| near.iter().any(|n| n.name.tokens.start == t))
     }
 
+    /// "both of whom", "both of them".
+    fn both(&self, i: usize) -> Option<Mention> {
+        let word = |k: usize| self.scan.surface.word_at(i + k);
+        let found =
+            matches!(word(0), "both" | "Both") && word(1) == "of" && matches!(word(2), "whom" | "them");
+        if !found {
+            return None;
+        }
+        let before = self.rows.partition_point(|r| r.end <= i);
+        let row =
+            self.rows.get(before.checked_sub(1)?).filter(|r| r.persons.len() == 2 && i - r.end <= 40)?;
+        Some(Mention {
+            tokens: i..i + 3,
+            form: Form::Group,
+            persons: row.persons.clone(),
+            second: None,
+            possessive: false,
+            why: "last named together",
+        })
+    }
+
     fn token(&mut self, i: usize, name: usize, quoted: bool) -> usize {
+        if let Some(mention) = self.both(i) {
+            self.push(mention, true);
+            return i + 3;
+        }
         if let Some(epithet) = self.epithet_at(i, name.max(1)) {
             let end = epithet.tokens.end;
             if let Some(mention) = self.epithet_mention(epithet) {
@@ -228,7 +255,7 @@ impl Walk<'_, '_> {
         if remember && mention.form != Form::Speaker {
             let sentence = self.scan.surface.sentence_of(mention.tokens.start).unwrap_or(0);
             let block = self.scan.surface.sentences.get(sentence).map_or(0, |s| s.block);
-            let subject = self.subject(&mention);
+            let subject = mention.persons.len() == 1 && self.subject(&mention);
             for person in mention.persons.iter().take(6) {
                 if self.recent.len() >= MEMORY * 2 {
                     self.recent.drain(..MEMORY);
@@ -239,6 +266,7 @@ impl Walk<'_, '_> {
                     sentence,
                     block,
                     subject,
+                    grouped: mention.persons.len() > 1,
                 });
                 if let Some(c) = self.counts.get_mut(person.0 as usize) {
                     *c += 1;
@@ -262,7 +290,18 @@ impl Walk<'_, '_> {
         let Some(b) = from.checked_sub(1).filter(|b| *b >= self.scan.sentence_start(start)) else {
             return true;
         };
+        let after = self.scan.function_of(mention.tokens.end);
+        if after.verbal() || self.scan.marks.is(mention.tokens.end, Mark::SPEECH) {
+            return true;
+        }
         let function = self.scan.function_of(b);
+        // One of a row stands where the first of the row stands.
+        if matches!(self.scan.surface.word_at(b), "," | "and" | "&" | "[")
+            && let Some(last) = self.mentions.last()
+            && last.tokens.end + 3 >= from
+        {
+            return self.recent.last().is_some_and(|r| r.subject);
+        }
         !function.intersects(Function::PREPOSITION)
             && !function.verbal()
             && !self.scan.marks.is(b, Mark::SPEECH)
@@ -290,6 +329,7 @@ impl Walk<'_, '_> {
             let mut points =
                 60 - 20 * distance.min(4) as i32 - 4 * block.saturating_sub(r.block).min(2) as i32 + bonus;
             points += if r.subject { 15 } else { 0 };
+            points -= if r.grouped { 25 } else { 0 };
             points -= (rank as i32).min(8);
             points += self.counts.get(r.person.0 as usize).map_or(0, |c| (*c).min(5) as i32);
             if ask.injury
@@ -404,7 +444,9 @@ impl Walk<'_, '_> {
         }
         let injury = (tokens.end..tokens.end + 8).any(|k| self.scan.marks.is(k, Mark::INJURY));
         let sentence = self.scan.sentence_start(at);
-        let other = fellow
+        // "his team-mate" is somebody else than he.
+        let his = matches!(self.scan.surface.word_at(at), "his" | "His" | "her" | "Her");
+        let other = (fellow || his)
             .then(|| self.recent.iter().rev().find(|r| r.token >= sentence).map(|r| r.person))
             .flatten();
         let never = other.or(self.speaker);

@@ -114,6 +114,9 @@ impl Scan<'_> {
         {
             return None;
         }
+        if group_noun(self.surface.word_at(end - 1)).is_some() && self.surface.word_at(end) == "of" {
+            return None;
+        }
         let mut told = self.describe(at + 1..end);
         let head = self.surface.word_at(end - 1);
         let group = group_noun(head).is_some();
@@ -129,6 +132,9 @@ impl Scan<'_> {
             && !told.plural
             && !matches!(head, "captain" | "skipper")
         {
+            return None;
+        }
+        if is_doubtful_noun(head) && self.goes_on(end) {
             return None;
         }
         let person_noun = matches!(head, "man" | "woman");
@@ -155,6 +161,17 @@ impl Scan<'_> {
             return None;
         }
         Some(Epithet { tokens: at..end, told, fellow, count: if plural { count.unwrap_or(0) } else { 1 } })
+    }
+
+    /// Whether a noun follows, so that the description describes that ("the international break").
+    fn goes_on(&self, end: usize) -> bool {
+        self.surface.tokens.get(end).is_some_and(|t| {
+            t.is(Shape::WORD)
+                && !t.is(Shape::CLITIC)
+                && self.function_of(end).is_empty()
+                && !self.marks.any(end, Mark::SPEECH)
+                && !(self.surface.word_at(end).ends_with("ed") || self.surface.word_at(end).ends_with("ly"))
+        })
     }
 
     fn placed(&self, tokens: Range<usize>) -> bool {
@@ -189,6 +206,53 @@ impl Scan<'_> {
                 | "THE"
         )
     }
+}
+
+/// Words for persons that mean other things too, or stand before another noun.
+fn is_doubtful_noun(word: &str) -> bool {
+    matches!(
+        word,
+        "international"
+            | "champion"
+            | "centre"
+            | "center"
+            | "wing"
+            | "lock"
+            | "guard"
+            | "safety"
+            | "quick"
+            | "seed"
+            | "star"
+            | "forward"
+            | "driver"
+            | "favourite"
+            | "row"
+            | "qualifier"
+            | "prospect"
+            | "veteran"
+            | "rookie"
+            | "captain"
+            | "player"
+            | "coach"
+            | "manager"
+            | "team"
+            | "assistant"
+            | "specialist"
+            | "chair"
+            | "second"
+            | "prop"
+            | "hooker"
+            | "sub"
+            | "substitute"
+            | "racket"
+            | "trainer"
+            | "number"
+            | "two"
+            | "one"
+            | "back"
+            | "rider"
+            | "runner"
+    )
 }
 
 /// How many a word of number says.

@@ -39,7 +39,9 @@ impl Scan<'_> {
                 let kind = kind_of(entry.column(0));
                 if kind.is_some() && !(entry.column(0) == "captain" && out.kind.is_some()) {
                     out.kind = kind;
-                    out.role = Some(self.surface.span(hit.tokens()).to_lowercase());
+                    if entry.column(2) != "any" {
+                        out.role = Some(self.surface.span(hit.tokens()).to_lowercase());
+                    }
                     out.plural = entry.column(1) == "plural";
                     out.gender = role_gender(word).or(out.gender);
                 }
@@ -80,6 +82,11 @@ impl Scan<'_> {
             && self.surface.word_at(i + 2) == "old";
         let aged = i > 0 && self.surface.word_at(i - 1) == "aged";
         ((8..=60).contains(&years) && (old || aged)).then_some(years)
+    }
+
+    /// Whether a verb means saying only beside a quote.
+    pub(crate) fn quotes_only(&self, verb: usize) -> bool {
+        self.marks.is(verb, Mark::QUOTE_VERB)
     }
 
     /// The description that stands directly before a name: "Utrecht and Denmark striker", "her coach".
@@ -178,6 +185,19 @@ impl Scan<'_> {
         }
     }
 
+    /// "The Athletic's X", "X of The Athletic", "— X (@handle)", "Photo by X".
+    fn of_an_outlet(&self, name: Range<usize>) -> bool {
+        let outlet = |i: usize| self.marks.is(i, Mark::OUTLET);
+        let b = name.start.wrapping_sub(1);
+        let clitic = matches!(self.surface.word_at(b), "'s" | "’s" | "s");
+        (clitic && (2..=3).any(|k| name.start.checked_sub(k).is_some_and(outlet)))
+            || (matches!(self.surface.word_at(name.end), "of" | "from")
+                && (1..=2).any(|k| outlet(name.end + k)))
+            || (self.surface.word_at(name.end) == "(" && self.surface.word_at(name.end + 1) == "@")
+            || (self.surface.word_at(b) == "by"
+                && matches!(self.surface.word_at(b.wrapping_sub(1)), "Photo" | "Picture" | "Image"))
+    }
+
     pub(crate) fn sentence_start(&self, token: usize) -> usize {
         let s = self.surface.sentence_of(token).and_then(|s| self.surface.sentences.get(s));
         s.map_or(token, |s| s.tokens.start)
@@ -198,6 +218,9 @@ pub(crate) fn describe_persons(scan: &Scan<'_>, named: &[Named], persons: &mut [
         let Some(person) = persons.get_mut(number) else { continue };
         let before = scan.describe(scan.described_before(n.name.tokens.start));
         learn(person, before);
+        if scan.of_an_outlet(n.name.tokens.clone()) && person.kind == Kind::Other {
+            person.kind = Kind::Journalist;
+        }
         let after = scan.describe(scan.described_after(n.name.tokens.end));
         learn(person, after);
         let block = scan.surface.sentence_of(n.name.tokens.start).and_then(|s| scan.surface.sentences.get(s));

@@ -45,6 +45,8 @@ bitflags! {
         const INJURY = 1 << 16;
         /// A plural of people: "defenders".
         const PLURAL = 1 << 17;
+        /// A verb that means saying only beside a quote.
+        const QUOTE_VERB = 1 << 18;
     }
 }
 
@@ -97,9 +99,14 @@ impl<'a> Marks<'a> {
                     Mark::OUTLET
                 }
                 Class::Role => {
+                    let inner = surface.tokens.get(hit.start as usize).is_none_or(|t| !t.is(Shape::FIRST));
+                    if capital && inner && heads_a_name(surface, hit) {
+                        continue;
+                    }
                     marks.roles.push(hit);
                     if entry.column(1) == "plural" { Mark::ROLE | Mark::PLURAL } else { Mark::ROLE }
                 }
+                Class::Speech if entry.column(0) == "quote" => Mark::SPEECH | Mark::QUOTE_VERB,
                 Class::Speech => Mark::SPEECH,
                 Class::Particle => Mark::PARTICLE,
                 Class::OrgWord if entry.column(0) == "w" => Mark::ORG_WEAK,
@@ -156,6 +163,19 @@ impl<'a> Marks<'a> {
     pub(crate) fn outlet(&self, token: usize) -> Option<&'a Hit> {
         covering(&self.outlets, token)
     }
+}
+
+/// "Training Centre", "Champion Hill": a role word that a capitalised word goes before or behind is part of a name,
+/// unless a person's name follows it ("Manager Jane Dorn").
+fn heads_a_name(surface: &Surface<'_>, hit: &Hit) -> bool {
+    let capital = |i: usize| {
+        surface
+            .tokens
+            .get(i)
+            .is_some_and(|t| t.is(Shape::CAPITAL | Shape::WORD) && !t.is(Shape::FIRST | Shape::NEWLINE))
+    };
+    let start = hit.start as usize;
+    start > 0 && capital(start - 1) && !capital(hit.end as usize)
 }
 
 /// Hits of one class do not overlap but where one begins inside another; they are sorted by start.

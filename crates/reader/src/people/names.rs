@@ -41,6 +41,7 @@ impl Scan<'_> {
                 i = match self.name_at(i, sentence.tokens.end, loud) {
                     Ok(mut name) => {
                         let end = name.tokens.end;
+                        self.take_particles(&mut name, sentence.tokens.start);
                         name.loud = loud;
                         out.push(name);
                         end
@@ -52,6 +53,38 @@ impl Scan<'_> {
         out
     }
 
+    /// "of van Dorn": particles in small letters before the first capital belong to the name.
+    fn take_particles(&self, name: &mut Name, floor: usize) {
+        for _ in 0..3 {
+            let Some(b) = name.tokens.start.checked_sub(1).filter(|b| *b >= floor) else { return };
+            let taken = self.marks.is(b, Mark::PARTICLE)
+                && !self.plain(b)
+                && matches!(
+                    self.surface.word_at(b),
+                    "van"
+                        | "von"
+                        | "der"
+                        | "den"
+                        | "de"
+                        | "da"
+                        | "di"
+                        | "del"
+                        | "della"
+                        | "dos"
+                        | "du"
+                        | "la"
+                        | "el"
+                        | "bin"
+                );
+            if !taken {
+                return;
+            }
+            name.tokens.start = b;
+            name.sure = true;
+            name.words += 1;
+        }
+    }
+
     fn shape(&self, i: usize) -> Shape {
         self.surface.tokens.get(i).map_or(Shape::empty(), |t| t.shape)
     }
@@ -59,7 +92,9 @@ impl Scan<'_> {
     /// A capitalised word.
     pub(crate) fn plain(&self, i: usize) -> bool {
         let shape = self.shape(i);
-        shape.contains(Shape::WORD | Shape::CAPITAL) && !shape.contains(Shape::CLITIC)
+        shape.contains(Shape::WORD | Shape::CAPITAL)
+            && !shape.contains(Shape::CLITIC)
+            && !trade_mark(self.surface.word_at(i))
     }
 
     fn single(&self, i: usize) -> bool {
@@ -251,6 +286,20 @@ impl Scan<'_> {
             && (self.function(start - 1).contains(Function::DETERMINER)
                 || matches!(self.surface.word_at(start - 1), "at" | "At" | "in" | "In" | "from" | "to"))
     }
+}
+
+/// `FaceTime`: a capital within a word, other than behind `Mc`, `De`, `Fitz` and an apostrophe.
+fn trade_mark(word: &str) -> bool {
+    let mut before = 0;
+    let mut small = false;
+    for c in word.chars() {
+        if c.is_uppercase() && small {
+            return before > 3 && !word.starts_with("Fitz") && !word.contains(['\'', '’']);
+        }
+        small = c.is_lowercase();
+        before += 1;
+    }
+    false
 }
 
 /// Titles that stay with a name in print.

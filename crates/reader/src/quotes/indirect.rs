@@ -32,7 +32,7 @@ pub(crate) fn attributions(
         let found = if according {
             according_to(scan, named, mentions, i)
         } else if scan.marks.is(i, Mark::SPEECH) {
-            said(scan, named, mentions, i)
+            said(scan, named, mentions, quotes, i)
         } else {
             None
         };
@@ -44,7 +44,13 @@ pub(crate) fn attributions(
     out
 }
 
-fn said(scan: &Scan<'_>, named: &[Named], mentions: &[Mention], verb: usize) -> Option<Attribution> {
+fn said(
+    scan: &Scan<'_>,
+    named: &[Named],
+    mentions: &[Mention],
+    quotes: &Quotes,
+    verb: usize,
+) -> Option<Attribution> {
     let sentence = scan.sentence_start(verb)..scan.sentence_end(verb);
     if matches!(scan.surface.word_at(verb), "reports" | "reported" | "Reports")
         && matches!(scan.surface.word_at(verb + 1), "in" | "from")
@@ -61,6 +67,15 @@ fn said(scan: &Scan<'_>, named: &[Named], mentions: &[Mention], verb: usize) -> 
         });
     }
     if passive(scan, verb) {
+        return None;
+    }
+    // Verbs that mean saying only beside a quote ("continued", "opened"), unless "that" follows.
+    if scan.quotes_only(verb) && scan.surface.word_at(verb + 1) != "that" {
+        return None;
+    }
+    // The cue of a quote is no indirect speech.
+    let quoted = quotes.quotes.partition_point(|q| q.tokens.end + 12 < verb);
+    if quotes.quotes.iter().skip(quoted).take(4).any(|q| !q.partial && q.attribution.contains(&verb)) {
         return None;
     }
     let (subject, from) = subject_of(scan, named, verb)?;
