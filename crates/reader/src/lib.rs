@@ -4,10 +4,17 @@
 //! documents, files, today's date, or the store.
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
+mod claims;
 pub mod dating;
 pub mod grammar;
 pub mod lexicon;
+pub mod matches;
 pub mod people;
 pub mod quotes;
+mod read;
+pub mod rules;
+pub mod scene;
 pub mod text;
 pub mod time;
+
+pub use read::{NearMiss, Reader, Reading};

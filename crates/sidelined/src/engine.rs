@@ -17,7 +17,6 @@ use crate::cli::{InputKind, PackArgs};
 use crate::input::{Source, Unreadable, shown, walk};
 use crate::notes::reason;
 use crate::pool::{self, Event};
-use crate::stub::reader;
 
 /// Files up to this size are opened and taken apart by the workers; larger ones are taken apart as they are read,
 /// and their documents handed to the workers one by one.
@@ -95,7 +94,7 @@ impl Engine {
         document.published = read.published;
         Reading {
             title: document.title.clone().or(read.title),
-            language: read.language,
+            language: read.language.to_owned(),
             claims: read.claims,
             document,
             extracted,

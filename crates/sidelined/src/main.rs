@@ -17,7 +17,6 @@ mod notes;
 mod pool;
 mod record;
 mod show;
-mod stub;
 
 use std::process::ExitCode;
 

@@ -177,6 +177,9 @@ fn tells_of_hurt(claim: &Claim) -> bool {
     match &claim.value {
         ClaimValue::Absence { .. } | ClaimValue::Return { .. } => false,
         ClaimValue::Injury(_) => claim.polarity == crate::Polarity::Affirmed,
+        ClaimValue::Status { reason, .. } => *reason != StatusReason::Unknown,
+        // Everybody who plays trains fully and is in squads; only a clearance tells that there was something to clear.
+        ClaimValue::Stage { rung, .. } => rung.0 < 60 || rung.0 == 62,
         value => !matches!(value, ClaimValue::Exposure(_)),
     }
 }

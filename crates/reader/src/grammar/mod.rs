@@ -1,5 +1,10 @@
-//! A sentence's skeleton: its segments, who their subject is, and what their verb says of time, doubt and denial.
+//! A sentence's skeleton: its segments, who their subject is, and what their verb says of time and denial.
 
 mod function;
+mod segments;
+mod verb;
 
 pub use function::Function;
+pub use segments::{Link, Segment, segments};
+pub(crate) use verb::is_verb;
+pub use verb::{Tense, Verb};

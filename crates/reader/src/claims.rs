@@ -1,0 +1,91 @@
+//! From drafts to claims: places in the page become names, bytes and speakers, and what is told twice becomes one
+//! claim with two evidences.
+
+use std::ops::Range;
+
+use ledger::{Claim, ClaimId, ClaimValue, Document, Evidence, Person};
+
+use crate::people::PersonKey;
+use crate::rules::{Draft, Sink};
+use crate::scene::Page;
+
+/// Makes the claims of a page. `dated` tells whether the page's date is known at all: without one, no day that was
+/// worked out from it holds.
+pub(crate) fn seal(page: &Page<'_>, document: &Document, sink: Sink, dated: bool) -> Vec<Claim> {
+    let mut out: Vec<Claim> = Vec::new();
+    for draft in sink.drafts {
+        let Some(evidence) = evidence(page, &draft.evidence) else { continue };
+        let said_by = speakers(page, &draft.evidence);
+        for &key in &draft.persons {
+            let Some(player) = person(page, key) else { continue };
+            let when = draft.when.filter(|w| dated || w.width() < 400);
+            if let Some(same) = out.iter_mut().find(|c| same(c, &player, &draft, when, &said_by)) {
+                if !same.evidence.iter().any(|e| e.start == evidence.start && e.end == evidence.end) {
+                    same.evidence.push(evidence.clone());
+                }
+                continue;
+            }
+            out.push(Claim {
+                id: ClaimId(String::new()),
+                document: document.id.clone(),
+                player,
+                value: draft.value.clone(),
+                when,
+                polarity: draft.polarity,
+                certainty: draft.certainty,
+                said_by: said_by.clone(),
+                evidence: vec![evidence.clone()],
+                rule: draft.rule.to_owned(),
+                derivation: draft.steps.clone(),
+            });
+        }
+    }
+    out.into_iter().map(Claim::sealed).collect()
+}
+
+fn same(
+    claim: &Claim,
+    player: &Person,
+    draft: &Draft,
+    when: Option<ledger::Interval>,
+    said_by: &[String],
+) -> bool {
+    claim.player == *player
+        && same_value(&claim.value, &draft.value)
+        && claim.when == when
+        && claim.polarity == draft.polarity
+        && claim.certainty == draft.certainty
+        && claim.rule == draft.rule
+        && claim.said_by == said_by
+}
+
+fn same_value(a: &ClaimValue, b: &ClaimValue) -> bool {
+    a == b
+}
+
+fn evidence(page: &Page<'_>, tokens: &Range<usize>) -> Option<Evidence> {
+    let bytes = page.surface.bytes(tokens.clone())?;
+    let text = page.surface.text.get(bytes.clone())?.to_owned();
+    Some(Evidence { start: bytes.start, end: bytes.end, text })
+}
+
+/// Whose words the evidence is: the voice around its last word, and whoever passes it on. A player's name may stand
+/// outside the quote that speaks of him, so the end decides.
+fn speakers(page: &Page<'_>, evidence: &Range<usize>) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    let at = evidence.end.saturating_sub(1);
+    let relay = page.quotes.at(at).and_then(|q| q.relay.as_ref());
+    for voice in page.quotes.voice_at(at).into_iter().chain(relay) {
+        let name = page.people.voice_name(voice);
+        if !name.is_empty() && !out.iter().any(|n| n == name) {
+            out.push(name.to_owned());
+        }
+    }
+    out
+}
+
+/// A person as the claim names them.
+pub(crate) fn person(page: &Page<'_>, key: PersonKey) -> Option<Person> {
+    let p = page.person(key)?;
+    Some(Person { name: p.name.clone(), id: p.id.clone(), team: p.team.clone() })
+}

@@ -1,0 +1,288 @@
+//! Segments: a sentence cut at its commas, conjunctions and subordinators, each with its subject and its verb.
+//!
+//! This is no parse. A report's sentence is cut wherever a clause may begin, and each piece finds its subject by three
+//! facts of English prose: a subject stands before its verb and after no preposition; a relative clause speaks of the name
+//! before it; a piece without a subject of its own continues the sentence's.
+
+use std::ops::Range;
+
+use super::{Function, verb::Verb};
+use crate::lexicon::Lexicon;
+use crate::people::{Form, Mention};
+use crate::text::{Shape, Surface};
+
+/// How a segment hangs on the sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Link {
+    /// The sentence's own clause, or one coordinated with it.
+    Main,
+    /// `who …`, `which …`: speaks of the name before it.
+    Relative,
+    /// `after …`, `because …`, `if …`.
+    Subordinate,
+    /// Between brackets.
+    Bracketed,
+}
+
+/// A piece of a sentence.
+#[derive(Clone, Debug)]
+pub struct Segment {
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// How it hangs on the sentence.
+    pub link: Link,
+    /// The mention that is its subject, as an index into the page's mentions.
+    pub subject: Option<usize>,
+    /// Whether the subject stands in this very segment.
+    pub own_subject: bool,
+    /// Opened by `if`, `unless`, `whether`.
+    pub condition: bool,
+    /// Its verb.
+    pub verb: Verb,
+}
+
+/// Longest sentence, in tokens, that is cut into segments; what lies behind is one segment more. Nobody writes longer
+/// ones; hostile texts do.
+const LONGEST: usize = 400;
+
+/// Cuts a sentence into segments. `mentions` are the page's; `span` those of this sentence.
+pub fn segments(
+    surface: &Surface<'_>,
+    lexicon: &Lexicon,
+    sentence: Range<usize>,
+    mentions: &[Mention],
+    span: Range<usize>,
+) -> Vec<Segment> {
+    let mut cutter = Cutter { surface, lexicon, mentions, span, out: Vec::new() };
+    cutter.cut(sentence);
+    cutter.subjects();
+    cutter.out
+}
+
+struct Cutter<'a> {
+    surface: &'a Surface<'a>,
+    lexicon: &'a Lexicon,
+    mentions: &'a [Mention],
+    span: Range<usize>,
+    out: Vec<Segment>,
+}
+
+impl Cutter<'_> {
+    fn function(&self, token: usize) -> Function {
+        self.surface.tokens.get(token).map_or(Function::empty(), |t| self.lexicon.function(t.word))
+    }
+
+    fn mark(&self, token: usize) -> &str {
+        match self.surface.tokens.get(token) {
+            Some(t) if t.is(Shape::MARK) => t.of(self.surface.text),
+            _ => "",
+        }
+    }
+
+    fn mention_at(&self, token: usize) -> Option<usize> {
+        let inside = self.mentions.get(self.span.clone())?;
+        let at = inside.partition_point(|m| m.tokens.end <= token);
+        inside.get(at).filter(|m| m.tokens.contains(&token)).map(|_| self.span.start + at)
+    }
+
+    fn cut(&mut self, sentence: Range<usize>) {
+        let mut start = sentence.start;
+        let mut link = Link::Main;
+        let mut condition = false;
+        let end = sentence.end.min(sentence.start.saturating_add(LONGEST));
+        for i in sentence.start..end {
+            let Some((next, skip)) = self.opens(i, start) else { continue };
+            if i > start {
+                self.push(start..i, link, condition);
+            }
+            let f = self.function(i);
+            start = if skip { i + 1 } else { i };
+            link = next;
+            condition = f.contains(Function::CONDITION)
+                || (link == Link::Main && condition && f.contains(Function::CONJ));
+        }
+        if start < sentence.end {
+            self.push(start..sentence.end, link, condition);
+        }
+    }
+
+    /// Whether a segment begins at token `i`, how it hangs, and whether the token itself is left out.
+    fn opens(&self, i: usize, start: usize) -> Option<(Link, bool)> {
+        if let Some(m) = self.mention_at(i)
+            && self.mentions.get(m).is_some_and(|m| m.tokens.start < i)
+        {
+            return None;
+        }
+        let f = self.function(i);
+        match self.mark(i) {
+            ";" | ":" | "—" | "–" | "-" | "," => return Some((self.after_comma(i), true)),
+            "(" | "[" => return Some((Link::Bracketed, true)),
+            ")" | "]" => return Some((Link::Main, true)),
+            _ => {}
+        }
+        if i == start && i != 0 && !f.intersects(Function::RELATIVE | Function::SUBORDINATOR) {
+            return None;
+        }
+        if f.contains(Function::RELATIVE) {
+            return Some((Link::Relative, false));
+        }
+        if f.contains(Function::SUBORDINATOR) {
+            return Some((Link::Subordinate, false));
+        }
+        if f.contains(Function::CONTRAST) || (f.contains(Function::CONJ) && self.clause_follows(i)) {
+            return Some((Link::Main, false));
+        }
+        if f.contains(Function::THAT) && self.clause_follows(i) && self.function(i.wrapping_sub(1)).verbal() {
+            return Some((Link::Main, false));
+        }
+        None
+    }
+
+    /// A comma is followed by a relative clause, a subordinate one, or more of the main clause.
+    fn after_comma(&self, i: usize) -> Link {
+        let f = self.function(i + 1);
+        if f.contains(Function::RELATIVE) {
+            Link::Relative
+        } else if f.contains(Function::SUBORDINATOR) {
+            Link::Subordinate
+        } else {
+            Link::Main
+        }
+    }
+
+    /// After `and`: a new clause, rather than one more noun. It is one when a verb follows within a few words.
+    fn clause_follows(&self, i: usize) -> bool {
+        (i + 1..i + 7)
+            .take_while(|&j| !matches!(self.mark(j), "," | "." | ";" | "(" | ")"))
+            .take_while(|&j| !self.function(j).intersects(Function::CONJ | Function::RELATIVE))
+            .any(|j| self.verb_at(j))
+    }
+
+    fn verb_at(&self, i: usize) -> bool {
+        super::verb::is_verb(self.surface, self.lexicon, i)
+    }
+
+    fn push(&mut self, tokens: Range<usize>, link: Link, condition: bool) {
+        let verb = Verb::of(self.surface, self.lexicon, tokens.clone());
+        self.out.push(Segment { tokens, link, subject: None, own_subject: false, condition, verb });
+    }
+
+    fn subjects(&mut self) {
+        let mut main: Option<usize> = None;
+        let mut previous: Option<usize> = None;
+        for n in 0..self.out.len() {
+            let Some(segment) = self.out.get(n) else { break };
+            let (tokens, link) = (segment.tokens.clone(), segment.link);
+            let own = self.own_subject(tokens.clone());
+            // "who came back after six weeks and scored, …": what hangs on a relative clause speaks of its subject; only a
+            // comma leads back to the sentence's own.
+            let closed = self.mark(tokens.start.wrapping_sub(1)) == ",";
+            let subject = own.or(match link {
+                Link::Relative => self.before(tokens.start),
+                Link::Main if closed => main,
+                _ => previous.or(main),
+            });
+            previous = subject;
+            if own.is_some() && matches!(link, Link::Main | Link::Subordinate) {
+                main = match (link, main) {
+                    (Link::Subordinate, Some(m)) => Some(m),
+                    _ => own,
+                };
+            }
+            if let Some(segment) = self.out.get_mut(n) {
+                segment.subject = subject;
+                segment.own_subject = own.is_some();
+            }
+        }
+        // What stands before the first subject ("Having limped off, the striker …") belongs to it.
+        let first = self.out.iter().find_map(|s| s.subject);
+        for segment in self.out.iter_mut().take_while(|s| s.subject.is_none()) {
+            segment.subject = first;
+        }
+    }
+
+    /// The first mention in the segment that stands before its verb and after no preposition.
+    fn own_subject(&self, tokens: Range<usize>) -> Option<usize> {
+        let mut i = tokens.start;
+        while i < tokens.end {
+            if let Some(m) = self.mention_at(i) {
+                let mention = self.mentions.get(m)?;
+                let genitive = mention.possessive && mention.form != Form::Group;
+                if !genitive && !self.governed(mention.tokens.start, tokens.start) {
+                    return Some(m);
+                }
+                i = mention.tokens.end;
+                continue;
+            }
+            if i > tokens.start && self.verb_at(i) && !self.adjectival(i) {
+                return None;
+            }
+            i += 1;
+        }
+        None
+    }
+
+    /// A participle before a noun is no verb ("the injured flanker Jones").
+    fn adjectival(&self, i: usize) -> bool {
+        let f = self.function(i.wrapping_sub(1));
+        f.intersects(Function::DETERMINER | Function::POSSESSIVE) || self.mention_at(i + 1).is_some()
+    }
+
+    /// Whether a preposition governs the mention: one of the few words before it, with only modifiers between.
+    fn governed(&self, mention: usize, start: usize) -> bool {
+        let from = mention.saturating_sub(4).max(start);
+        for j in (from..mention).rev() {
+            let f = self.function(j);
+            if f.intersects(Function::PREPOSITION) && !f.contains(Function::SUBORDINATOR) {
+                return !self.absolute(j, mention);
+            }
+            if !self.mark(j).is_empty() || f.verbal() || f.intersects(Function::SUBORDINATOR | Function::CONJ)
+            {
+                return false;
+            }
+        }
+        false
+    }
+
+    /// "With Ferreira out, …": the name behind `with` is the subject of what follows it.
+    fn absolute(&self, preposition: usize, mention: usize) -> bool {
+        let with = self.surface.word_at(preposition).eq_ignore_ascii_case("with");
+        let end =
+            self.mention_at(mention).and_then(|m| self.mentions.get(m)).map_or(mention + 1, |m| m.tokens.end);
+        let state = [
+            "out",
+            "injured",
+            "sidelined",
+            "missing",
+            "absent",
+            "still",
+            "ruled",
+            "struggling",
+            "recovering",
+            "unavailable",
+            "doubtful",
+            "nursing",
+            "suffering",
+            "also",
+            "not",
+            "carrying",
+            "hurt",
+            "ill",
+            "set",
+            "likely",
+            "expected",
+            "already",
+            "now",
+            "back",
+            "fit",
+        ];
+        with && state.iter().any(|w| w.eq_ignore_ascii_case(self.surface.word_at(end)))
+    }
+
+    /// The mention that ends nearest before a token.
+    fn before(&self, token: usize) -> Option<usize> {
+        let inside = self.mentions.get(self.span.clone())?;
+        let at = inside.partition_point(|m| m.tokens.end <= token);
+        (at > 0).then(|| self.span.start + at - 1)
+    }
+}

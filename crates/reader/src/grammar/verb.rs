@@ -1,0 +1,134 @@
+//! What a segment's verb says: its tense, its voice, whether it denies or only supposes.
+
+use std::ops::Range;
+
+use super::Function;
+use crate::lexicon::Lexicon;
+use crate::text::{Shape, Surface};
+
+/// Tense and aspect, as far as reports need them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tense {
+    /// No finite verb.
+    #[default]
+    None,
+    /// `limped`.
+    Past,
+    /// `had limped`.
+    PastPerfect,
+    /// `has limped`.
+    Perfect,
+    /// `limps`, `is limping`.
+    Present,
+    /// `will limp`.
+    Future,
+    /// `could limp`.
+    Modal,
+}
+
+impl From<Tense> for crate::time::Tense {
+    /// Which way a clause of that tense looks.
+    fn from(tense: Tense) -> Self {
+        match tense {
+            Tense::Past | Tense::PastPerfect | Tense::Perfect => Self::Past,
+            Tense::Present => Self::Present,
+            Tense::Future | Tense::Modal => Self::Future,
+            Tense::None => Self::Unknown,
+        }
+    }
+}
+
+/// A segment's verb group.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Verb {
+    /// First token of the group, if there is a finite verb.
+    pub at: Option<usize>,
+    /// Its tense.
+    pub tense: Tense,
+    /// `not`, `never`, `n't` in the group.
+    pub negated: bool,
+    /// A form of *be* with a participle.
+    pub passive: bool,
+}
+
+impl Verb {
+    /// Reads the first verb group of a segment.
+    pub(crate) fn of(surface: &Surface<'_>, lexicon: &Lexicon, tokens: Range<usize>) -> Self {
+        let mut verb = Self::default();
+        let mut be = false;
+        for i in tokens {
+            let f = surface.tokens.get(i).map_or(Function::empty(), |t| lexicon.function(t.word));
+            let clitic = surface.tokens.get(i).is_some_and(|t| t.is(Shape::CLITIC));
+            let past = is_past(surface, f, i);
+            if !(f.verbal() || past || f.contains(Function::BE)) {
+                if f.contains(Function::NEGATION) && verb.at.is_some() {
+                    verb.negated = true;
+                } else if verb.at.is_some() && f.intersects(Function::PREPOSITION | Function::CONJ) {
+                    break;
+                }
+                continue;
+            }
+            // A genitive 's is no verb; neither is a participle right behind a determiner.
+            if (clitic && follows_noun(surface, lexicon, i))
+                || (verb.at.is_none() && !f.verbal() && after_determiner(surface, lexicon, i))
+            {
+                continue;
+            }
+            verb.at.get_or_insert(i);
+            verb.negated |= f.contains(Function::NEGATION);
+            verb.tense = step(verb.tense, f, past);
+            verb.passive |= be && past;
+            be |= f.contains(Function::BE);
+        }
+        verb
+    }
+}
+
+/// The tense so far, and one word more of the group.
+fn step(tense: Tense, f: Function, past: bool) -> Tense {
+    let have = f.contains(Function::HAVE);
+    match tense {
+        Tense::None if f.contains(Function::FUTURE) => Tense::Future,
+        Tense::None if f.contains(Function::MODAL) => Tense::Modal,
+        Tense::None if have && f.contains(Function::PAST) => Tense::PastPerfect,
+        Tense::None if have => Tense::Perfect,
+        Tense::None if f.intersects(Function::BE | Function::DO) && f.contains(Function::PAST) => Tense::Past,
+        Tense::None if f.intersects(Function::BE | Function::DO | Function::VERB) => Tense::Present,
+        Tense::None if past => Tense::Past,
+        other => other,
+    }
+}
+
+fn is_past(surface: &Surface<'_>, f: Function, i: usize) -> bool {
+    f.contains(Function::PAST) || {
+        let word = surface.word_at(i);
+        let small = surface.tokens.get(i).is_some_and(|t| t.is(Shape::WORD) && !t.is(Shape::CAPITAL));
+        small && word.len() > 4 && word.ends_with("ed")
+    }
+}
+
+fn follows_noun(surface: &Surface<'_>, lexicon: &Lexicon, i: usize) -> bool {
+    let Some(before) = i.checked_sub(1).and_then(|b| surface.tokens.get(b)) else { return false };
+    let clitic_is_s = surface.word_at(i).ends_with(['s', 'S']);
+    let pronoun = matches!(
+        before.of(surface.text).to_ascii_lowercase().as_str(),
+        "he" | "she" | "it" | "that" | "there" | "here" | "who" | "what" | "where" | "let" | "i"
+    );
+    clitic_is_s && !pronoun && lexicon.function(before.word) != Function::RELATIVE
+}
+
+fn after_determiner(surface: &Surface<'_>, lexicon: &Lexicon, i: usize) -> bool {
+    i.checked_sub(1)
+        .and_then(|b| surface.tokens.get(b))
+        .is_some_and(|t| lexicon.function(t.word).intersects(Function::DETERMINER | Function::POSSESSIVE))
+}
+
+/// Whether a token is (or may well be) a finite verb.
+pub(crate) fn is_verb(surface: &Surface<'_>, lexicon: &Lexicon, i: usize) -> bool {
+    let Some(token) = surface.tokens.get(i) else { return false };
+    let f = lexicon.function(token.word);
+    if token.is(Shape::CLITIC) {
+        return f.verbal() && !follows_noun(surface, lexicon, i);
+    }
+    f.verbal() || (is_past(surface, f, i) && !after_determiner(surface, lexicon, i))
+}

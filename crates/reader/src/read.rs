@@ -1,0 +1,239 @@
+//! The reader itself: one document in, one reading out.
+
+use std::sync::Arc;
+
+use ledger::{Basis, Claim, Dating, Document, Interval};
+
+use crate::claims;
+use crate::dating;
+use crate::lexicon::{Class, Hit, Lexicon, LexiconError};
+use crate::matches::Matches;
+use crate::people::{self, PersonKey, Roster};
+use crate::quotes::Quotes;
+use crate::rules::{self, Nearly, Sink};
+use crate::scene::Page;
+use crate::text::Surface;
+use crate::time;
+
+/// What was read from one document.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    /// When it was published: what came with the document, or its header, or what the text lets conclude.
+    pub published: Option<Dating>,
+    /// Its language, as a code of ISO 639-1.
+    pub language: &'static str,
+    /// Its headline, where the text shows one.
+    pub title: Option<String>,
+    /// The claims, in reading order, sealed.
+    pub claims: Vec<Claim>,
+    /// Sentences that speak of an injury and gave no claim: the rule that nearly held.
+    pub near_misses: Vec<NearMiss>,
+}
+
+/// A rule that nearly held, and on which words.
+#[derive(Clone, Debug)]
+pub struct NearMiss {
+    /// The rule.
+    pub rule: &'static str,
+    /// What it lacked.
+    pub lacks: &'static str,
+    /// The bytes of the words that called it.
+    pub words: std::ops::Range<usize>,
+    /// The bytes of the sentence.
+    pub sentence: std::ops::Range<usize>,
+}
+
+/// Reads documents. Made once, used for any number of them, from any number of threads.
+#[derive(Debug)]
+pub struct Reader {
+    lexicon: Lexicon,
+    packs: Vec<Arc<pack::Pack>>,
+    roster: Roster,
+}
+
+impl Reader {
+    /// A reader with the bundled lexicons and no pack.
+    ///
+    /// # Errors
+    /// When one of the bundled lexicons is not well-formed (a test compiles them).
+    pub fn new() -> Result<Self, LexiconError> {
+        Ok(Self { lexicon: Lexicon::load()?, packs: Vec::new(), roster: Roster::default() })
+    }
+
+    /// The same reader with one pack more.
+    #[must_use]
+    pub fn with_pack(mut self, pack: Arc<pack::Pack>) -> Self {
+        self.packs.push(pack);
+
+        self
+    }
+
+    /// The lexicons in use.
+    pub fn lexicon(&self) -> &Lexicon {
+        &self.lexicon
+    }
+
+    /// Reads a document. Total: any text gives a reading, perhaps an empty one.
+    pub fn read(&self, document: &Document) -> Reading {
+        let surface = Surface::of(&document.text, &self.lexicon);
+        let hits = self.lexicon.hits(&surface);
+        let times = time::expressions(&surface, &hits, &self.lexicon);
+        let published = self.date(document, &surface, &times);
+        let title = title(document, &surface);
+        let mut reading =
+            Reading { published, language: "en", title, claims: Vec::new(), near_misses: Vec::new() };
+        if hits.iter().any(|h| calls(self.lexicon.entry(h).class)) {
+            let within = reading.published.as_ref().map(|d| d.within);
+            let page = self.page(surface, hits, times, within);
+            let sink = apply(&page);
+            reading.near_misses = near_misses(&page, &sink.nearly);
+            reading.claims = claims::seal(&page, document, sink, within.is_some());
+        }
+        reading
+    }
+
+    /// The layers above words and times.
+    fn page<'a>(
+        &'a self,
+        surface: Surface<'a>,
+        hits: Vec<Hit>,
+        times: Vec<time::TimeExpr>,
+        within: Option<Interval>,
+    ) -> Page<'a> {
+        let mut quotes = Quotes::of(&surface);
+        let people = people::people(&surface, &hits, &self.lexicon, &self.roster, &mut quotes, within);
+        let anchor = within.unwrap_or(EVER);
+        let matches = Matches::told(&surface, &self.lexicon, &hits, &times, anchor);
+        Page { surface, lexicon: &self.lexicon, hits, people, quotes, times, published: anchor, matches }
+    }
+
+    /// The layers under the claims, a line for each person, mention and segment, for whoever works on the reader.
+    pub fn trace(&self, document: &Document) -> Vec<String> {
+        let surface = Surface::of(&document.text, &self.lexicon);
+        let hits = self.lexicon.hits(&surface);
+        let times = time::expressions(&surface, &hits, &self.lexicon);
+        let within = self.date(document, &surface, &times).map(|d| d.within);
+        let page = self.page(surface, hits, times, within);
+        let mut out: Vec<String> = Vec::new();
+        for (n, p) in page.people.persons.iter().enumerate() {
+            out.push(format!("person {n}: {} {:?} {:?} {:?}", p.name, p.kind, p.team, p.id));
+        }
+        for index in 0..page.surface.sentences.len() {
+            let Some(scene) = page.scene(index, Vec::new()) else { continue };
+            for (n, m) in scene.mentions() {
+                out.push(format!(
+                    "mention {n}: {:?} {:?} {:?} {}",
+                    scene.text(m.tokens.clone()),
+                    m.form,
+                    m.persons,
+                    m.why
+                ));
+            }
+            for s in &scene.segments {
+                let text = scene.text(s.tokens.clone());
+                out.push(format!(
+                    "segment {text:?} {:?} subject {:?} own {} {:?}",
+                    s.link, s.subject, s.own_subject, s.verb
+                ));
+            }
+            for a in &scene.ailments {
+                out.push(format!("ailment {:?} {a:?}", scene.text(a.tokens.clone())));
+            }
+        }
+        out
+    }
+
+    /// When the report was published: what came with it; its date line; what its text lets conclude.
+    fn date(&self, document: &Document, surface: &Surface<'_>, times: &[time::TimeExpr]) -> Option<Dating> {
+        let line = |h: time::Header| {
+            let basis = if h.sure { Basis::Header } else { Basis::Inferred };
+            Dating { within: h.within, basis, because: vec![h.because] }
+        };
+        document
+            .published
+            .clone()
+            .or_else(|| time::header(surface, times).map(line))
+            .or_else(|| dating::infer(surface, times, &[]))
+    }
+}
+
+/// The whole calendar: what an undated report's date is before anything is known.
+const EVER: Interval =
+    Interval { earliest: jiff::civil::date(1, 1, 2), latest: jiff::civil::date(9998, 12, 30) };
+
+/// Classes that call the rules: without one of them, a text says nothing of anybody's health.
+fn calls(class: Class) -> bool {
+    matches!(
+        class,
+        Class::Body
+            | Class::Pathology
+            | Class::Diagnosis
+            | Class::InjuryNoun
+            | Class::InjuryVerb
+            | Class::Event
+            | Class::Illness
+            | Class::StagePhrase
+            | Class::Surgery
+            | Class::SetbackPhrase
+            | Class::RestrictionPhrase
+            | Class::NegativeFindingPhrase
+            | Class::AbsencePhrase
+            | Class::DoubtPhrase
+            | Class::FitPhrase
+            | Class::RecoverPhrase
+    )
+}
+
+/// Sentences that a topic outlives without a word about it.
+const MEMORY: usize = 2;
+
+fn apply(page: &Page<'_>) -> Sink {
+    let mut sink = Sink::default();
+    let (mut topic, mut told): (Vec<PersonKey>, usize) = (Vec::new(), 0);
+    let mut hit = 0;
+    for (index, sentence) in page.surface.sentences.iter().enumerate() {
+        let mut called = false;
+        while let Some(h) = page.hits.get(hit).filter(|h| (h.start as usize) < sentence.tokens.end) {
+            called |= calls(page.lexicon.entry(h).class);
+            hit += 1;
+        }
+        if !called {
+            continue;
+        }
+        let known = if index <= told + MEMORY { topic.clone() } else { Vec::new() };
+        let Some(scene) = page.scene(index, known) else { continue };
+        let before = sink.drafts.len();
+        for rule in rules::ALL {
+            (rule.run)(&scene, &mut sink);
+        }
+        if let Some(draft) = sink.drafts.get(before..).and_then(|d| d.last()) {
+            topic.clone_from(&draft.persons);
+            told = index;
+        }
+    }
+    sink
+}
+
+fn near_misses(page: &Page<'_>, nearly: &[Nearly]) -> Vec<NearMiss> {
+    nearly
+        .iter()
+        .filter_map(|n| {
+            let sentence = page.surface.sentences.get(n.sentence)?;
+            Some(NearMiss {
+                rule: n.rule,
+                lacks: n.lacks,
+                words: page.surface.bytes(n.tokens.clone())?,
+                sentence: page.surface.bytes(sentence.tokens.clone())?,
+            })
+        })
+        .collect()
+}
+
+/// The headline: the document's own title, or a first line that is no running text.
+fn title(document: &Document, surface: &Surface<'_>) -> Option<String> {
+    document.title.clone().or_else(|| {
+        let first = surface.blocks.first().filter(|b| b.role == crate::text::Role::Line)?;
+        let line = surface.span(first.tokens.clone());
+        (line.len() <= 200 && surface.blocks.len() > 1).then(|| line.to_owned())
+    })
+}

@@ -1,0 +1,95 @@
+//! A player hurts a part of the body, told with a verb: "broke his leg", "has injured his right calf".
+
+use ledger::{ClaimValue, InjuryFacts, Pathology};
+
+use super::{Example, Rule, Sink};
+use crate::grammar::Function;
+use crate::lexicon::{Class, Entry, Hit};
+use crate::scene::{Ailment, Scene};
+
+pub(super) const RULE: Rule = Rule {
+    name: "hurt_part",
+    asserts: "a player hurts a part of the body, told with a verb",
+    run,
+    examples: &[
+        Example {
+            text: "Prop Jan Kruger broke his leg against Wales on Saturday.",
+            reads: &["injury | Jan Kruger | region=thigh pathology=fracture onset=2021-03-06"],
+        },
+        Example {
+            text: "Mia Lund injured her right calf in training on Monday.",
+            reads: &["injury | Mia Lund | region=lower_leg part=calf side=right setting=training onset=2021-03-08"],
+        },
+        Example {
+            text: "Tom Adeyemi has torn his hamstring.",
+            reads: &["injury | Tom Adeyemi | part=hamstring pathology=muscle_tendon"],
+        },
+        Example {
+            text: "Forward Elif Demir, who twisted an ankle last month, is running again.",
+            reads: &["injury | Elif Demir | region=ankle onset=2021-02-01..2021-02-28"],
+        },
+    ],
+    guards: &[
+        "Tom Adeyemi broke the deadlock with his knee.",
+        "Tom Adeyemi tore down the left and crossed.",
+        "Tom Adeyemi turned on his heel and left.",
+        "Tom Adeyemi has not broken his leg.",
+        "Tom Adeyemi pulled a goal back with his head.",
+    ],
+};
+
+fn run(scene: &Scene<'_>, sink: &mut Sink) {
+    for (hit, entry) in scene.phrases(Class::InjuryVerb) {
+        if !entry.column(3).contains("body") {
+            continue;
+        }
+        let Some(ailment) = object(scene, hit) else { continue };
+        let words = hit.start as usize..ailment.tokens.end;
+        if scene.hypothetical(&words) || scene.negated(&words) {
+            sink.nearly(RULE.name, scene, &words, "it is denied or only supposed");
+            continue;
+        }
+        let Some(patient) = scene.patient(&words) else {
+            sink.nearly(RULE.name, scene, &words, "nobody whose body it could be");
+            continue;
+        };
+        let onset = scene.onset(&words, None);
+        let facts = InjuryFacts { setting: onset.setting, ..facts(scene, entry, ailment, &words) };
+        let draft = Sink::draft(RULE.name, scene, &patient, &words, ClaimValue::Injury(facts));
+        sink.add(draft.dated(onset.when, onset.steps).certain(scene.certainty(&words)));
+    }
+}
+
+/// The part of the body that the verb takes: right behind it, with a possessive or an article and no preposition.
+fn object<'s>(scene: &'s Scene<'_>, verb: &Hit) -> Option<&'s Ailment> {
+    let ailment = scene.ailments.iter().find(|a| !a.adjective && a.tokens.end > verb.start as usize + 1)?;
+    let gap = verb.end as usize..ailment.tokens.start.max(verb.end as usize);
+    let direct = gap.len() <= 3 && gap.clone().all(|i| !scene.function(i).intersects(Function::PREPOSITION | Function::CONJ) && !scene.is_mark(i, ","));
+    // A weak part ("back", "head") must be somebody's ("his back").
+    let owned = !ailment.vague_part || ailment.owner.is_some() || gap.clone().any(|i| scene.function(i).contains(Function::POSSESSIVE));
+    (direct && owned && (ailment.bare_part || ailment.facts.region != ledger::Region::Unspecified)).then_some(ailment)
+}
+
+fn facts(scene: &Scene<'_>, verb: &Entry, ailment: &Ailment, words: &std::ops::Range<usize>) -> InjuryFacts {
+    let pathology = Pathology::from_slug(verb.column(2)).unwrap_or(Pathology::Unspecified);
+    let mut facts = ailment.facts.clone();
+    if facts.pathology == Pathology::Unspecified {
+        facts.pathology = pathology;
+    }
+    let named = matches!(facts.pathology, Pathology::Fracture | Pathology::MuscleTendon | Pathology::Dislocation | Pathology::Ligament);
+    if facts.diagnosis.is_none() && named && ailment.bare_part {
+        let part = facts.part.clone().unwrap_or_else(|| scene.text(ailment.tokens.clone()).to_lowercase());
+        facts.diagnosis = diagnosis(facts.pathology, &part);
+    }
+    facts.recurrence |= verb.column(0).contains("aggravate") || scene.any_word(words.start..words.end + 2, &["again"]);
+    facts
+}
+
+/// How the press names the result of the verb.
+fn diagnosis(pathology: Pathology, part: &str) -> Option<String> {
+    match pathology {
+        Pathology::Fracture => Some(format!("broken {part}")),
+        Pathology::Dislocation => Some(format!("dislocated {part}")),
+        _ => None,
+    }
+}

@@ -1,0 +1,76 @@
+//! The rules that make claims: one file each, named after what it asserts, with its examples and its guard sentences
+//! beside it. The test at the end of this file reads every one of them.
+
+mod check;
+mod sink;
+
+pub use sink::{Draft, Nearly, Sink};
+
+use crate::scene::Scene;
+
+/// A sentence (or a few) and what a rule must read from it, as lines of `kind | player | key=value …`; see
+/// [`check`] for the keys. Examples are read as reports published on Wednesday 10 March 2021.
+#[derive(Clone, Copy, Debug)]
+pub struct Example {
+    /// The text.
+    pub text: &'static str,
+    /// What must be among the claims of the rule.
+    pub reads: &'static [&'static str],
+}
+
+/// One rule.
+#[derive(Debug)]
+pub struct Rule {
+    /// Its name, as `explain` shows it.
+    pub name: &'static str,
+    /// What it asserts, in a sentence.
+    pub asserts: &'static str,
+    /// Looks at a sentence and adds claims.
+    pub run: fn(&Scene<'_>, &mut Sink),
+    /// Sentences that it reads.
+    pub examples: &'static [Example],
+    /// Sentences that look like it and from which it must claim nothing.
+    pub guards: &'static [&'static str],
+}
+
+macro_rules! rules {
+    ($($module:ident),+ $(,)?) => {
+        $(mod $module;)+
+        /// Every rule, in the order in which they look at a sentence.
+        pub const ALL: &[&Rule] = &[$(&$module::RULE),+];
+        // A rule without examples and counter-examples does not build.
+        const _: () = {
+            $(assert!(!$module::RULE.examples.is_empty(), "a rule needs examples");
+              assert!(!$module::RULE.guards.is_empty(), "a rule needs guard sentences");)+
+        };
+    };
+}
+
+rules! {
+    has_ailment,
+    hurt_part,
+    injured_player,
+    went_off,
+    layoff,
+    misses,
+    back_by,
+    doubtful,
+    fit_again,
+    operated,
+    reached_rung,
+    setback,
+    no_finding,
+    restricted,
+    alongside,
+    covered,
+    played,
+}
+
+/// The hedge of a forecast made with that certainty.
+fn hedge(certainty: ledger::Certainty) -> ledger::Hedge {
+    match certainty {
+        ledger::Certainty::Stated => ledger::Hedge::Stated,
+        ledger::Certainty::Hoped | ledger::Certainty::Speculated => ledger::Hedge::Hoped,
+        ledger::Certainty::Unlikely => ledger::Hedge::Unlikely,
+    }
+}

@@ -1,0 +1,51 @@
+//! Something bad was looked for and not found: "no reaction in the knee", "no break".
+
+use ledger::{ClaimValue, Region};
+
+use super::{Example, Rule, Sink};
+use crate::lexicon::Class;
+use crate::scene::Scene;
+
+pub(super) const RULE: Rule = Rule {
+    name: "no_finding",
+    asserts: "something bad was looked for and not found",
+    run,
+    examples: &[
+        Example {
+            text: "\"No reaction in his knee, so Tom Adeyemi is on schedule,\" said coach Paul Weston.",
+            reads: &["negative_finding | Tom Adeyemi | finding=reaction region=knee"],
+        },
+        Example { text: "A scan showed no fracture in Mia Lund's foot.", reads: &["negative_finding | Mia Lund | region=foot"] },
+    ],
+    guards: &[
+        "There was no reaction from Tom Adeyemi to the red card.",
+        "Tom Adeyemi hit the bar and there was no rebound.",
+        "There was no break in play when Tom Adeyemi fell.",
+    ],
+};
+
+fn run(scene: &Scene<'_>, sink: &mut Sink) {
+    for (hit, entry) in scene.phrases(Class::NegativeFindingPhrase) {
+        let words = hit.tokens();
+        let near = |a: &&crate::scene::Ailment| a.tokens.start.abs_diff(words.end).min(words.start.abs_diff(a.tokens.start)) <= 6;
+        let body = scene.ailments.iter().filter(|a| a.facts.region != Region::Unspecified).find(near);
+        let told = scene.any_word(words.clone(), &["ligament", "fracture", "bone", "clear", "damage", "complications", "pain", "swelling"]);
+        if body.is_none() && !(told && (scene.medical(&words) || !scene.topic.is_empty())) {
+            sink.nearly(RULE.name, scene, &words, "no part of a body to which it belongs");
+            continue;
+        }
+        let owner = body.and_then(|a| a.owner).and_then(|m| scene.by_mention(m, "whose body it is"));
+        let alone = || {
+            let mut players = scene.mentions().filter(|(_, m)| m.persons.iter().any(|k| scene.may_be_patient(*k)));
+            players.next().map(|(n, _)| n).and_then(|n| scene.by_mention(n, "the player whom the sentence names"))
+        };
+        let Some(patient) = owner.or_else(|| scene.patient(&words)).or_else(alone) else {
+            sink.nearly(RULE.name, scene, &words, "nobody whose body it is");
+            continue;
+        };
+        let region = body.map_or(Region::Unspecified, |a| a.facts.region);
+        let all = body.map_or(words.clone(), |a| words.start.min(a.tokens.start)..words.end.max(a.tokens.end));
+        let value = ClaimValue::NegativeFinding { finding: entry.column(0).to_owned(), region };
+        sink.add(Sink::draft(RULE.name, scene, &patient, &all, value).dated(Some(scene.page.published), []));
+    }
+}

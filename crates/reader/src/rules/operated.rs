@@ -1,0 +1,82 @@
+//! Surgery: "underwent an operation on his knee", "needs surgery".
+
+use ledger::{ClaimValue, Region, SurgeryState};
+
+use super::{Example, Rule, Sink};
+use crate::grammar::Tense;
+use crate::lexicon::{Class, Entry};
+use crate::scene::Scene;
+
+pub(super) const RULE: Rule = Rule {
+    name: "operated",
+    asserts: "a player has had, will have or does not need an operation",
+    run,
+    examples: &[
+        Example {
+            text: "Tom Adeyemi underwent surgery on his left knee on Monday.",
+            reads: &["surgery | Tom Adeyemi | state=done region=knee when=2021-03-08"],
+        },
+        Example { text: "Mia Lund will have an operation on her ankle next week.", reads: &["surgery | Mia Lund | state=planned region=ankle"] },
+        Example { text: "Luca Brandt does not need surgery on his shoulder.", reads: &["surgery | Luca Brandt | state=ruled_out region=shoulder"] },
+    ],
+    guards: &[
+        "The rescue operation was led by Tom Adeyemi.",
+        "If the scan is bad, Tom Adeyemi could need surgery.",
+        "Manager Paul Weston needs surgery on his hip.",
+    ],
+};
+
+fn run(scene: &Scene<'_>, sink: &mut Sink) {
+    for (hit, entry) in scene.phrases(Class::Surgery) {
+        let words = hit.tokens();
+        if scene.hypothetical(&words) {
+            continue;
+        }
+        let bare = entry.column(0) == "any" || entry.column(0).is_empty();
+        let about_body = scene.ailments.iter().any(|a| a.facts.region != Region::Unspecified);
+        let about_illness = scene.medical(&words) || !scene.topic.is_empty();
+        if bare && !about_body && !about_illness {
+            sink.nearly(RULE.name, scene, &words, "nothing says that the operation is a surgeon's");
+            continue;
+        }
+        let Some(patient) = scene.patient(&words) else {
+            sink.nearly(RULE.name, scene, &words, "nobody who is operated on");
+            continue;
+        };
+        let state = state(scene, entry, &words);
+        let region = region(scene, &words);
+        let around = scene.segment(words.start).map_or(words.clone(), |s| s.tokens.clone());
+        let tense = scene.segment(words.start).map_or(Tense::None, |s| s.verb.tense);
+        let when = scene.times(&around).map(|t| scene.resolve(t, tense, None)).find(|r| r.when.is_some());
+        let (when, steps) = when.map_or((None, Vec::new()), |r| (r.when, r.steps));
+        let draft = Sink::draft(RULE.name, scene, &patient, &words, ClaimValue::Surgery { state, region });
+        sink.add(draft.certain(scene.certainty(&words)).dated(when, steps));
+    }
+}
+
+fn state(scene: &Scene<'_>, entry: &Entry, words: &std::ops::Range<usize>) -> SurgeryState {
+    let tense = scene.segment(words.start).map_or(Tense::None, |s| s.verb.tense);
+    let planning = ["needs", "need", "requires", "require", "facing", "faces", "awaiting", "before", "planned", "scheduled", "set", "due", "considering", "may", "could", "require"];
+    let around = words.start.saturating_sub(5)..words.start;
+    if scene.negated(words) || entry.column(0) == "ruled_out" || scene.any_word(around.clone(), &["without", "avoid", "avoided", "avoids"]) {
+        return SurgeryState::RuledOut;
+    }
+    match entry.column(0) {
+        "done" if !matches!(tense, Tense::Future | Tense::Modal) => SurgeryState::Done,
+        "planned" => SurgeryState::Planned,
+        _ if matches!(tense, Tense::Future | Tense::Modal) || scene.any_word(around, &planning) => SurgeryState::Planned,
+        _ => SurgeryState::Done,
+    }
+}
+
+/// The part operated on: the one nearest the words.
+fn region(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> Region {
+    let near = |a: &&crate::scene::Ailment| a.tokens.start.abs_diff(words.end).min(words.start.abs_diff(a.tokens.end));
+    scene
+        .ailments
+        .iter()
+        .filter(|a| a.facts.region != Region::Unspecified)
+        .min_by_key(near)
+        .filter(|a| near(a) < 10)
+        .map_or(Region::Unspecified, |a| a.facts.region)
+}

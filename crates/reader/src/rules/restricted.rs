@@ -1,0 +1,34 @@
+//! What a recovering player may not do yet: "no double sessions", "his minutes are limited".
+
+use ledger::ClaimValue;
+
+use super::{Example, Rule, Sink};
+use crate::lexicon::Class;
+use crate::scene::Scene;
+
+pub(super) const RULE: Rule = Rule {
+    name: "restricted",
+    asserts: "a recovering player may not do everything yet",
+    run,
+    examples: &[
+        Example { text: "Tom Adeyemi will have no double sessions in his first week back from injury.", reads: &["restriction | Tom Adeyemi |"] },
+        Example { text: "Mia Lund, back from a knee injury, is on a minutes limit.", reads: &["restriction | Mia Lund |"] },
+    ],
+    guards: &["Tom Adeyemi faced no restrictions on travel.", "The double session of parliament bored Tom Adeyemi."],
+};
+
+fn run(scene: &Scene<'_>, sink: &mut Sink) {
+    for (hit, _) in scene.phrases(Class::RestrictionPhrase) {
+        let words = hit.tokens();
+        if scene.hypothetical(&words) || (!scene.medical(&words) && scene.topic.is_empty() && !scene.any_word(scene.tokens.clone(), &["training", "rehab", "minutes"])) {
+            continue;
+        }
+        let Some(patient) = scene.patient(&words) else {
+            sink.nearly(RULE.name, scene, &words, "nobody who is held back");
+            continue;
+        };
+        let start = (words.start.saturating_sub(3)..words.start).find(|&i| scene.is_word(i, &["no", "not"])).unwrap_or(words.start);
+        let value = ClaimValue::Restriction { what: scene.text(start..words.end).to_lowercase() };
+        sink.add(Sink::draft(RULE.name, scene, &patient, &(start..words.end), value).dated(Some(scene.page.published), []));
+    }
+}

@@ -1,0 +1,45 @@
+//! The recovery went backwards, or the same injury came again.
+
+use ledger::{ClaimValue, Region};
+
+use super::{Example, Rule, Sink};
+use crate::grammar::Tense;
+use crate::lexicon::Class;
+use crate::scene::Scene;
+
+pub(super) const RULE: Rule = Rule {
+    name: "setback",
+    asserts: "a player's recovery went backwards, or the same injury came again",
+    run,
+    examples: &[
+        Example { text: "Tom Adeyemi has suffered a setback in his recovery from a knee injury.", reads: &["setback | Tom Adeyemi | region=knee"] },
+        Example { text: "Mia Lund broke down in training on Monday with the same calf problem.", reads: &["setback | Mia Lund | when=2021-03-08"] },
+    ],
+    guards: &[
+        "Tom Adeyemi's knee has had no setback.",
+        "The defeat was a setback to Tom Adeyemi's title hopes.",
+        "Talks over Tom Adeyemi's contract broke down.",
+    ],
+};
+
+fn run(scene: &Scene<'_>, sink: &mut Sink) {
+    for (hit, _) in scene.phrases(Class::SetbackPhrase) {
+        let words = hit.tokens();
+        if scene.hypothetical(&words) || (!scene.medical(&words) && scene.topic.is_empty()) {
+            continue;
+        }
+        let Some(patient) = scene.patient(&words) else {
+            sink.nearly(RULE.name, scene, &words, "nobody who was set back");
+            continue;
+        };
+        let around = scene.segment(words.start).map_or(words.clone(), |s| s.tokens.clone());
+        let when = scene.times(&around).map(|t| scene.resolve(t, Tense::Past, None)).find(|r| r.when.is_some());
+        let (when, steps) = when.map_or((None, Vec::new()), |r| (r.when, r.steps));
+        let region = scene.ailments.iter().map(|a| a.facts.region).find(|r| *r != Region::Unspecified).unwrap_or(Region::Unspecified);
+        if scene.negated(&words) || scene.any_word(words.start.saturating_sub(3)..words.start, &["no", "without", "any", "denied"]) {
+            continue;
+        }
+        let draft = Sink::draft(RULE.name, scene, &patient, &words, ClaimValue::Setback { region });
+        sink.add(draft.certain(scene.certainty(&words)).dated(when, steps));
+    }
+}

@@ -1,0 +1,54 @@
+//! A player leaves a match hurt: "limped off", "was carried off", "retired hurt".
+
+use ledger::{ClaimValue, InjuryFacts, Interval, Setting, add_days};
+
+use super::{Example, Rule, Sink};
+use crate::lexicon::Class;
+use crate::scene::Scene;
+
+pub(super) const RULE: Rule = Rule {
+    name: "went_off",
+    asserts: "a player leaves a match hurt",
+    run,
+    examples: &[
+        Example {
+            text: "Winger Luca Brandt limped off after 20 minutes on Saturday.",
+            reads: &["injury | Luca Brandt | setting=match onset=2021-03-06"],
+        },
+        Example {
+            text: "City beat Rovers 2-0 but lost Tom Adeyemi, who was carried off on a stretcher before half-time.",
+            reads: &["injury | Tom Adeyemi | setting=match"],
+        },
+    ],
+    guards: &[
+        "Rovers limped to a goalless draw despite Tom Adeyemi.",
+        "Tom Adeyemi carried off the player of the year award.",
+        "Tom Adeyemi was sent off after 20 minutes.",
+    ],
+};
+
+fn run(scene: &Scene<'_>, sink: &mut Sink) {
+    for (hit, _) in scene.phrases(Class::Event) {
+        let words = hit.tokens();
+        let object = scene.function(words.end).contains(crate::grammar::Function::DETERMINER);
+        if object && !scene.any_word(words.end + 1..words.end + 3, &["pitch", "field", "court", "ice", "track", "stretcher"]) {
+            continue;
+        }
+        if scene.negated(&words) || scene.hypothetical(&words) {
+            continue;
+        }
+        let Some(patient) = scene.patient(&words) else {
+            sink.nearly(RULE.name, scene, &words, "nobody who left");
+            continue;
+        };
+        let mut onset = scene.onset(&words, None);
+        if onset.when.is_none() {
+            let published = scene.page.published;
+            onset.when = Some(Interval { earliest: add_days(published.earliest, -1), latest: published.latest });
+            onset.steps.push("the match reported, on the day of the report or the day before".into());
+        }
+        let facts = InjuryFacts { setting: onset.setting.or(Some(Setting::Match)), ..InjuryFacts::default() };
+        let draft = Sink::draft(RULE.name, scene, &patient, &words, ClaimValue::Injury(facts));
+        sink.add(draft.dated(onset.when, onset.steps).certain(scene.certainty(&words)));
+    }
+}

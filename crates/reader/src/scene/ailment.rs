@@ -1,0 +1,432 @@
+//! Ailments: the noun phrases that name an injury or an illness ("a torn left hamstring", "problem with his back").
+
+use std::ops::Range;
+
+use ledger::{InjuryFacts, Pathology, Region, Side};
+
+use crate::grammar::Function;
+use crate::lexicon::{Class, Hit, Lexicon};
+use crate::people::Mention;
+use crate::text::{Shape, Surface};
+
+/// A phrase that names an injury or illness.
+#[derive(Clone, Debug)]
+pub struct Ailment {
+    /// Its tokens, from the first word that tells something to the last.
+    pub tokens: Range<usize>,
+    /// What it says.
+    pub facts: InjuryFacts,
+    /// The mention that owns it ("Adeyemi's knee", "his knee"), as an index into the page's mentions.
+    pub owner: Option<usize>,
+    /// Only a body part, or a word such as `problem`: needs something beside it to be an injury.
+    pub weak: bool,
+    /// The word for the part has other meanings ("back", "head").
+    pub vague_part: bool,
+    /// Only a body part: no injury by itself.
+    pub bare_part: bool,
+    /// `injury`, `injuries` and no more.
+    pub bare_injury: bool,
+    /// Only an adjective ("injured"): no noun phrase.
+    pub adjective: bool,
+    /// More than one (`injuries`).
+    pub plural: bool,
+}
+
+#[derive(Clone, Debug)]
+enum Atom {
+    Body { region: Region, part: Option<String>, weak: bool },
+    Damage { pathology: Pathology, specific: bool, adjective: bool },
+    Noun { pathology: Pathology, weak: bool },
+    Whole { facts: InjuryFacts, weak: bool },
+}
+
+struct Piece {
+    tokens: Range<usize>,
+    atom: Atom,
+}
+
+/// How many words that are in no lexicon may stand inside one ailment ("ankle joint trouble").
+const GAP: usize = 2;
+
+/// The ailments of a sentence, in order; they do not overlap.
+pub(super) fn ailments(
+    surface: &Surface<'_>,
+    lexicon: &Lexicon,
+    hits: &[Hit],
+    mentions: &[Mention],
+    span: Range<usize>,
+) -> Vec<Ailment> {
+    let pieces = pieces(surface, lexicon, hits, mentions, &span);
+    let finder = Finder { surface, lexicon, mentions, span };
+    let mut out = Vec::new();
+    let mut at = 0;
+    while at < pieces.len() {
+        let (ailment, used) = finder.assemble(&pieces[at..]);
+        out.push(ailment);
+        at += used.max(1);
+    }
+    share_nouns(&mut out, surface);
+    out
+}
+
+fn text_of(column: &str) -> Option<String> {
+    (!column.is_empty()).then(|| column.to_owned())
+}
+
+fn pieces(
+    surface: &Surface<'_>,
+    lexicon: &Lexicon,
+    hits: &[Hit],
+    mentions: &[Mention],
+    span: &Range<usize>,
+) -> Vec<Piece> {
+    let mut out: Vec<Piece> = Vec::new();
+    for hit in hits {
+        let entry = lexicon.entry(hit);
+        let atom = match entry.class {
+            Class::Body => Atom::Body {
+                region: Region::from_slug(entry.column(0)).unwrap_or(Region::Unspecified),
+                part: text_of(entry.column(1)),
+                weak: !entry.column(2).is_empty(),
+            },
+            Class::Pathology => Atom::Damage {
+                pathology: Pathology::from_slug(entry.column(0)).unwrap_or(Pathology::Unspecified),
+                specific: entry.column(1) == "1",
+                adjective: entry.column(2) == "adjective" || entry.column(3) == "vague",
+            },
+            Class::InjuryNoun => Atom::Noun {
+                pathology: Pathology::from_slug(entry.column(0)).unwrap_or(Pathology::Unspecified),
+                weak: entry.column(1) == "1",
+            },
+            Class::Diagnosis => Atom::Whole {
+                facts: InjuryFacts {
+                    region: Region::from_slug(entry.column(0)).unwrap_or(Region::Unspecified),
+                    part: text_of(entry.column(1)),
+                    pathology: Pathology::from_slug(entry.column(2)).unwrap_or(Pathology::Unspecified),
+                    diagnosis: text_of(entry.column(3)).or_else(|| Some(words(surface, hit.tokens()))),
+                    ..InjuryFacts::default()
+                },
+                weak: false,
+            },
+            Class::Illness => Atom::Whole {
+                facts: InjuryFacts {
+                    region: Region::Illness,
+                    pathology: Pathology::Illness,
+                    part: text_of(entry.column(2)),
+                    diagnosis: text_of(entry.column(0)),
+                    ..InjuryFacts::default()
+                },
+                weak: entry.column(3) == "1",
+            },
+            _ => continue,
+        };
+        // A word inside somebody's name is no word ("Hand", "Foot", "Head" are surnames too).
+        let named = mentions
+            .get(span.clone())
+            .unwrap_or_default()
+            .iter()
+            .any(|m| m.tokens.start <= hit.start as usize && hit.end as usize <= m.tokens.end);
+        let piece = Piece { tokens: hit.tokens(), atom };
+        match out.last() {
+            _ if named => {}
+            // Hits come longest first at one start, and a whole diagnosis tells more than its parts.
+            Some(last) if piece.tokens.start < last.tokens.end => {
+                if matches!(piece.atom, Atom::Whole { .. }) && piece.tokens.end > last.tokens.end {
+                    out.pop();
+                    out.push(piece);
+                }
+            }
+            _ => out.push(piece),
+        }
+    }
+    out
+}
+
+/// The words of a stretch, lower case, without determiners, joined by single spaces.
+fn words(surface: &Surface<'_>, tokens: Range<usize>) -> String {
+    let mut out = String::new();
+    for i in tokens {
+        let word = surface.word_at(i);
+        let lower = word.to_lowercase();
+        let skip = matches!(
+            lower.as_str(),
+            "a" | "an" | "the" | "his" | "her" | "their" | "my" | "to" | "in" | "of" | "on"
+        ) || surface.tokens.get(i).is_some_and(|t| t.is(Shape::MARK));
+        if skip {
+            continue;
+        }
+        if !out.is_empty() && !word.starts_with(['\'', '’']) {
+            out.push(' ');
+        }
+        out.push_str(&lower);
+    }
+    out
+}
+
+struct Finder<'a> {
+    surface: &'a Surface<'a>,
+    lexicon: &'a Lexicon,
+    mentions: &'a [Mention],
+    span: Range<usize>,
+}
+
+impl Finder<'_> {
+    fn function(&self, i: usize) -> Function {
+        self.surface.tokens.get(i).map_or(Function::empty(), |t| self.lexicon.function(t.word))
+    }
+
+    fn mention_ending_at(&self, end: usize) -> Option<usize> {
+        let inside = self.mentions.get(self.span.clone())?;
+        let genitive = self
+            .surface
+            .tokens
+            .get(end.wrapping_sub(1))
+            .is_some_and(|t| t.is(Shape::CLITIC) || t.is(Shape::QUOTE | Shape::GLUED));
+        let ends = |m: &Mention| m.tokens.end == end || (genitive && m.possessive && m.tokens.end + 1 == end);
+        inside.iter().position(ends).map(|n| self.span.start + n)
+    }
+
+    fn mention_starting_at(&self, start: usize) -> Option<usize> {
+        let inside = self.mentions.get(self.span.clone())?;
+        inside.iter().position(|m| m.tokens.start == start).map(|n| self.span.start + n)
+    }
+
+    /// Reads one ailment from the first of the pieces; tells how many pieces it took.
+    fn assemble(&self, pieces: &[Piece]) -> (Ailment, usize) {
+        let Some(first) = pieces.first() else { return (self.empty(), 1) };
+        let mut used = 1;
+        let mut tokens = first.tokens.clone();
+        let mut parts: Vec<&Piece> = vec![first];
+        let mut owner = None;
+        while let Some(next) = pieces.get(used) {
+            let Some(o) = self.joined(&tokens, parts.last().copied(), next) else { break };
+            owner = owner.or(o);
+            tokens.end = next.tokens.end;
+            parts.push(next);
+            used += 1;
+            if parts.len() >= 4 {
+                break;
+            }
+        }
+        (self.build(tokens, &parts, owner), used)
+    }
+
+    fn empty(&self) -> Ailment {
+        Ailment {
+            tokens: self.span.start..self.span.start,
+            facts: InjuryFacts::default(),
+            owner: None,
+            weak: true,
+            vague_part: true,
+            bare_part: true,
+            bare_injury: false,
+            adjective: false,
+            plural: false,
+        }
+    }
+
+    /// Whether the next piece belongs to the same phrase; `Some(owner)` if so, with the person named between them.
+    fn joined(&self, so_far: &Range<usize>, last: Option<&Piece>, next: &Piece) -> Option<Option<usize>> {
+        let last = last?;
+        let gap = so_far.end..next.tokens.start;
+        let body_next = matches!(next.atom, Atom::Body { .. });
+        let body_last = matches!(last.atom, Atom::Body { .. });
+        let whole = matches!(last.atom, Atom::Whole { .. }) || matches!(next.atom, Atom::Whole { .. });
+        if whole && !(gap.is_empty() && matches!(next.atom, Atom::Noun { .. })) {
+            return None;
+        }
+        if body_last && body_next && !gap.is_empty() {
+            return None;
+        }
+        // "an injury to the keeper's left knee", "a tear in his hamstring": a preposition, then at most an owner and a side.
+        let adjective = matches!(last.atom, Atom::Damage { adjective: true, .. }) && !self.noun(last);
+        if !body_last && body_next && !adjective {
+            let mut i = gap.start;
+            let mut owner = None;
+            if matches!(self.lower(i).as_str(), "to" | "in" | "of" | "on" | "with" | "at") {
+                i += 1;
+            }
+            if let Some(m) = self.mention_starting_at(i)
+                && let Some(mention) =
+                    self.mentions.get(m).filter(|m| m.tokens.end < next.tokens.start || m.possessive)
+            {
+                owner = Some(m);
+                i = mention.tokens.end;
+            }
+            let clitic = self.surface.tokens.get(i).is_some_and(|t| owner.is_some() && t.is(Shape::CLITIC));
+            let rest = i + usize::from(clitic)..next.tokens.start;
+            return (rest.len() <= GAP + 2 && rest.clone().all(|j| self.modifier(j) || self.determiner(j)))
+                .then_some(owner);
+        }
+        (gap.len() <= GAP && gap.clone().all(|j| self.modifier(j) && !self.determiner(j))).then_some(None)
+    }
+
+    fn lower(&self, i: usize) -> String {
+        self.surface.word_at(i).to_lowercase()
+    }
+
+    /// A word of damage behind an article is a noun ("a tear in his hamstring"), whatever else it can be.
+    fn noun(&self, piece: &Piece) -> bool {
+        let f = |i: usize| self.function(i);
+        let start = piece.tokens.start;
+        (start.saturating_sub(2)..start).any(|i| f(i).intersects(Function::DETERMINER | Function::POSSESSIVE))
+    }
+
+    fn determiner(&self, i: usize) -> bool {
+        self.function(i).intersects(Function::DETERMINER | Function::POSSESSIVE)
+    }
+
+    /// A word that may stand inside a noun phrase before its head.
+    fn modifier(&self, i: usize) -> bool {
+        let Some(t) = self.surface.tokens.get(i) else { return false };
+        let f = self.function(i);
+        t.is(Shape::WORD)
+            && !f.intersects(
+                Function::PREPOSITION
+                    | Function::CONJ
+                    | Function::BE
+                    | Function::HAVE
+                    | Function::MODAL
+                    | Function::SUBORDINATOR
+                    | Function::RELATIVE
+                    | Function::VERB
+                    | Function::DO,
+            )
+            && (!t.is(Shape::CAPITAL) || t.is(Shape::UPPER) || t.is(Shape::FIRST))
+    }
+
+    fn build(&self, tokens: Range<usize>, parts: &[&Piece], owner: Option<usize>) -> Ailment {
+        let mut facts = InjuryFacts::default();
+        let (mut weak, mut specific, mut adjective, mut vague_part) = (true, false, false, false);
+        let (mut has_body, mut has_injury, mut bare_injury) = (false, false, parts.len() == 1);
+        for piece in parts {
+            match &piece.atom {
+                Atom::Body { region, part, weak: w } => {
+                    has_body = true;
+                    vague_part |= *w;
+                    bare_injury = false;
+                    // The later part is the broader ("hamstring muscle"), so the first word stays.
+                    if facts.region == Region::Unspecified {
+                        facts.region = *region;
+                        facts.part = part.clone();
+                        facts.side = self.side(&piece.tokens);
+                    }
+                    weak &= *w || parts.len() == 1;
+                }
+                Atom::Damage { pathology, specific: s, adjective: a } => {
+                    has_injury = true;
+                    adjective = *a && parts.len() == 1;
+                    bare_injury = false;
+                    specific |= s;
+                    if facts.pathology == Pathology::Unspecified || *s {
+                        facts.pathology = *pathology;
+                    }
+                }
+                Atom::Noun { pathology, weak: w } => {
+                    has_injury = true;
+                    if facts.pathology == Pathology::Unspecified {
+                        facts.pathology = *pathology;
+                    }
+                    bare_injury &= !w && *pathology == Pathology::Unspecified;
+                    weak = *w && !has_body;
+                }
+                Atom::Whole { facts: whole, weak: w } => {
+                    has_injury = true;
+                    bare_injury = false;
+                    facts = InjuryFacts { side: self.side(&piece.tokens), ..whole.clone() };
+                    weak = *w;
+                }
+            }
+        }
+        if has_body && has_injury {
+            weak = false;
+            if specific && facts.diagnosis.is_none() {
+                facts.diagnosis = Some(words(self.surface, tokens.clone()));
+            }
+        }
+        facts.recurrence = self.again(&tokens);
+        let plural = self.lower(tokens.end.saturating_sub(1)) == "injuries";
+        let start = self.widened(tokens.start);
+        Ailment {
+            owner: owner.or_else(|| self.owner(start)),
+            weak,
+            vague_part,
+            bare_part: has_body && !has_injury,
+            bare_injury: bare_injury && has_injury,
+            adjective,
+            plural,
+            tokens: start..tokens.end,
+            facts,
+        }
+    }
+
+    /// The first token of the noun phrase: modifiers before it are its own.
+    fn widened(&self, start: usize) -> usize {
+        let mut at = start;
+        for _ in 0..4 {
+            let Some(before) = at.checked_sub(1) else { break };
+            let verb_like = self.function(before).intersects(Function::PAST)
+                || crate::grammar::is_verb(self.surface, self.lexicon, before);
+            let inside = self.mention_ending_at(at).is_some();
+            if inside || verb_like || self.determiner(before) || !self.modifier(before) {
+                break;
+            }
+            at = before;
+        }
+        at
+    }
+
+    /// Whose it is: a possessive right before it.
+    fn owner(&self, start: usize) -> Option<usize> {
+        let m = self.mention_ending_at(start)?;
+        self.mentions.get(m).filter(|m| m.possessive).map(|_| m)
+    }
+
+    fn side(&self, body: &Range<usize>) -> Option<Side> {
+        let before = (body.start.saturating_sub(3)..body.start).rev().take_while(|&i| {
+            self.modifier(i) || self.determiner(i) || matches!(self.lower(i).as_str(), "of" | "side" | "hand")
+        });
+        for i in body.clone().chain(before) {
+            match self.lower(i).as_str() {
+                "left" => return Some(Side::Left),
+                "right" => return Some(Side::Right),
+                _ => {}
+            }
+        }
+        None
+    }
+
+    /// "another hamstring injury", "a recurrence of the calf problem".
+    fn again(&self, tokens: &Range<usize>) -> bool {
+        (tokens.start.saturating_sub(4)..tokens.end).any(|i| {
+            matches!(
+                self.lower(i).as_str(),
+                "recurring"
+                    | "recurrent"
+                    | "recurrence"
+                    | "recurred"
+                    | "another"
+                    | "repeat"
+                    | "same"
+                    | "reoccurrence"
+                    | "relapse"
+            )
+        })
+    }
+}
+
+/// "knee and ankle injuries": the first part takes the noun of the second.
+fn share_nouns(out: &mut [Ailment], surface: &Surface<'_>) {
+    for i in 1..out.len() {
+        let (left, right) = out.split_at_mut(i);
+        let (Some(a), Some(b)) = (left.last_mut(), right.first()) else { continue };
+        let joined =
+            a.tokens.end + 1 == b.tokens.start && matches!(surface.word_at(a.tokens.end), "and" | "or" | "&");
+        if joined && a.bare_part && !b.bare_part && b.facts.region != Region::Unspecified {
+            a.facts.pathology = b.facts.pathology;
+            a.bare_part = false;
+            a.weak = false;
+            a.owner = a.owner.or(b.owner);
+        }
+    }
+}

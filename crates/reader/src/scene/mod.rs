@@ -1,0 +1,231 @@
+//! What the rules look at: a page read through all its layers, and one sentence of it at a time.
+
+mod ailment;
+mod cause;
+mod horizon;
+mod onset;
+mod patient;
+
+use std::ops::Range;
+
+use ledger::{Certainty, Interval};
+
+pub use ailment::Ailment;
+pub use horizon::{Horizon, Span};
+pub use onset::Onset;
+pub use patient::Patient;
+
+use crate::grammar::{Function, Link, Segment, Tense, segments};
+use crate::lexicon::{Class, Entry, Hit, Lexicon};
+use crate::people::{Mention, NamedPerson, People, PersonKey};
+use crate::quotes::Quotes;
+use crate::text::{Sentence, Shape, Surface};
+use crate::time::{Anchor, Resolved, TimeExpr, resolve};
+
+/// A text with every layer below the rules.
+#[derive(Debug)]
+pub struct Page<'a> {
+    /// Tokens, blocks, sentences.
+    pub surface: Surface<'a>,
+    /// The words the reader knows.
+    pub lexicon: &'a Lexicon,
+    /// All phrases found, by first token.
+    pub hits: Vec<Hit>,
+    /// Persons and their mentions.
+    pub people: People,
+    /// Quotes and attributions, with their voices.
+    pub quotes: Quotes,
+    /// Time expressions, by first token.
+    pub times: Vec<TimeExpr>,
+    /// When the report was published.
+    pub published: Interval,
+    /// Matches that the report dates, by opponent.
+    pub matches: crate::matches::Matches,
+}
+
+/// One sentence, with the page around it.
+#[derive(Debug)]
+pub struct Scene<'p> {
+    /// The page.
+    pub page: &'p Page<'p>,
+    /// The sentence's number.
+    pub index: usize,
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// The phrases in it.
+    pub hits: &'p [Hit],
+    /// Its mentions, as a range of the page's.
+    pub span: Range<usize>,
+    /// Its segments.
+    pub segments: Vec<Segment>,
+    /// Its ailments.
+    pub ailments: Vec<Ailment>,
+    /// Whom the sentences before spoke of as hurt, the latest.
+    pub topic: Vec<PersonKey>,
+}
+
+/// The run of items whose tokens lie inside a range, of a list sorted by first token.
+fn within<T>(items: &[T], tokens: &Range<usize>, start: impl Fn(&T) -> usize) -> Range<usize> {
+    items.partition_point(|x| start(x) < tokens.start)..items.partition_point(|x| start(x) < tokens.end)
+}
+
+impl<'p> Page<'p> {
+    /// One sentence of it, made ready for the rules.
+    pub fn scene(&'p self, index: usize, topic: Vec<PersonKey>) -> Option<Scene<'p>> {
+        let sentence: &Sentence = self.surface.sentences.get(index)?;
+        let tokens = sentence.tokens.clone();
+        let hits = self.hits.get(within(&self.hits, &tokens, |h| h.start as usize))?;
+        let span = within(&self.people.mentions, &tokens, |m| m.tokens.start);
+        let mentions = &self.people.mentions;
+        let segments = segments(&self.surface, self.lexicon, tokens.clone(), mentions, span.clone());
+        let ailments = ailment::ailments(&self.surface, self.lexicon, hits, mentions, span.clone());
+        Some(Scene { page: self, index, tokens, hits, span, segments, ailments, topic })
+    }
+
+    /// A person.
+    pub fn person(&self, key: PersonKey) -> Option<&NamedPerson> {
+        self.people.persons.get(key.0 as usize)
+    }
+}
+
+impl<'p> Scene<'p> {
+    /// The phrases of one lexicon in this sentence.
+    pub fn phrases(&self, class: Class) -> impl Iterator<Item = (&'p Hit, &'p Entry)> + use<'p> {
+        let lexicon = self.page.lexicon;
+        self.hits.iter().map(move |h| (h, lexicon.entry(h))).filter(move |(_, e)| e.class == class)
+    }
+
+    /// Whether a phrase of that lexicon stands inside a range.
+    pub fn has(&self, class: Class, tokens: &Range<usize>) -> bool {
+        self.phrases(class).any(|(h, _)| tokens.start <= h.start as usize && h.end as usize <= tokens.end)
+    }
+
+    /// The mentions of this sentence, each with its number on the page.
+    pub fn mentions(&self) -> impl Iterator<Item = (usize, &'p Mention)> + use<'p> {
+        let page = self.page;
+        self.span.clone().filter_map(move |n| page.people.mentions.get(n).map(|m| (n, m)))
+    }
+
+    /// A mention by its number.
+    pub fn mention(&self, number: usize) -> Option<&'p Mention> {
+        self.page.people.mentions.get(number)
+    }
+
+    /// What a token does.
+    pub fn function(&self, token: usize) -> Function {
+        self.page.surface.tokens.get(token).map_or(Function::empty(), |t| self.page.lexicon.function(t.word))
+    }
+
+    /// A token's text in lower case.
+    pub fn lower(&self, token: usize) -> String {
+        self.page.surface.word_at(token).to_lowercase()
+    }
+
+    /// Whether a token is one of these words.
+    pub fn is_word(&self, token: usize, words: &[&str]) -> bool {
+        let word = self.page.surface.word_at(token);
+        words.iter().any(|w| w.eq_ignore_ascii_case(word))
+    }
+
+    /// Whether one of these words stands in the range.
+    pub fn any_word(&self, tokens: Range<usize>, words: &[&str]) -> bool {
+        tokens.into_iter().any(|i| self.is_word(i, words))
+    }
+
+    /// The segment that a token stands in.
+    pub fn segment(&self, token: usize) -> Option<&Segment> {
+        self.segments.iter().find(|s| s.tokens.contains(&token)).or_else(|| {
+            // The comma between two segments belongs to the one before it.
+            self.segments.iter().rev().find(|s| s.tokens.end <= token)
+        })
+    }
+
+    /// Whether the words before a token in its segment, or its verb, deny it.
+    pub fn negated(&self, tokens: &Range<usize>) -> bool {
+        let Some(segment) = self.segment(tokens.start) else { return false };
+        let from = segment.tokens.start.max(tokens.start.saturating_sub(6));
+        let pseudo = |i: usize| {
+            self.phrases(Class::Negation).any(|(h, e)| h.tokens().contains(&i) && e.column(0) == "pseudo")
+        };
+        let denied = |i: usize| self.function(i).contains(Function::NEGATION) && !pseudo(i);
+        (from..tokens.start).any(denied)
+            || (segment.verb.negated
+                && segment.verb.at.is_some_and(|v| v < tokens.start && !pseudo_group(self, v, tokens.start)))
+    }
+
+    /// How sure the segment around these tokens is.
+    pub fn certainty(&self, tokens: &Range<usize>) -> Certainty {
+        let Some(segment) = self.segment(tokens.start) else { return Certainty::Stated };
+        let mut found = match segment.verb.tense {
+            Tense::Modal
+                if !self.any_word(segment.tokens.clone(), &["should", "must", "cannot", "can't"]) =>
+            {
+                Certainty::Hoped
+            }
+            _ => Certainty::Stated,
+        };
+        for (hit, entry) in self.phrases(Class::Hedge) {
+            let near = segment.tokens.contains(&(hit.start as usize));
+            if near && let Some(c) = Certainty::from_slug(entry.column(0)) {
+                found = found.max(c);
+            }
+        }
+        if segment.condition { found.max(Certainty::Speculated) } else { found }
+    }
+
+    /// Whether the tokens only suppose ("if he breaks down again").
+    pub fn hypothetical(&self, tokens: &Range<usize>) -> bool {
+        let supposed = |s: &Segment| s.condition && s.tokens.start < tokens.start;
+        self.segment(tokens.start).is_some_and(|s| {
+            supposed(s)
+                || (matches!(s.verb.tense, Tense::Modal | Tense::Future)
+                    && self.segments.iter().any(|o| o.condition))
+        })
+    }
+
+    /// The time expressions inside a range.
+    pub fn times(&self, tokens: &Range<usize>) -> impl Iterator<Item = &'p TimeExpr> {
+        let times = &self.page.times;
+        times
+            .get(within(times, tokens, |t| t.tokens.start))
+            .unwrap_or_default()
+            .iter()
+            .filter(|t| !self.named(&t.tokens))
+    }
+
+    /// Whether the tokens are (a part of) somebody's name: "Jan" is a month and a given name.
+    fn named(&self, tokens: &Range<usize>) -> bool {
+        self.mentions().any(|(_, m)| m.tokens.start < tokens.end && tokens.start < m.tokens.end)
+    }
+
+    /// A time expression worked out for a tense.
+    pub fn resolve(&self, expr: &TimeExpr, tense: Tense, reference: Option<Interval>) -> Resolved {
+        resolve(expr, &Anchor::published(self.page.published).tense(tense.into()).reference(reference))
+    }
+
+    /// The text of a run of tokens.
+    pub fn text(&self, tokens: Range<usize>) -> &'p str {
+        self.page.surface.span(tokens)
+    }
+
+    /// Whether a segment hangs as a relative clause.
+    pub fn relative(&self, token: usize) -> bool {
+        self.segment(token).is_some_and(|s| s.link == Link::Relative)
+    }
+
+    /// Whether a token is a mark of that text.
+    pub fn is_mark(&self, token: usize, mark: &str) -> bool {
+        self.page
+            .surface
+            .tokens
+            .get(token)
+            .is_some_and(|t| t.is(Shape::MARK) && t.of(self.page.surface.text) == mark)
+    }
+}
+
+/// Whether a negation in the verb group belongs to a pseudo-negation ("no doubt", "not only").
+fn pseudo_group(scene: &Scene<'_>, from: usize, to: usize) -> bool {
+    scene
+        .phrases(Class::Negation)
+        .any(|(h, e)| e.column(0) == "pseudo" && from <= h.start as usize && h.end as usize <= to)
+}

@@ -1,0 +1,266 @@
+//! Who is hurt: from the words that tell of an injury to the person who has it.
+
+use std::ops::Range;
+
+use super::{Ailment, Scene};
+use crate::grammar::{Function, Link};
+use crate::people::{Form, Kind, PersonKey};
+use crate::text::Shape;
+
+/// Whom the words speak of, and how that was found out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Patient {
+    /// One, or each member of a group or a list.
+    pub persons: Vec<PersonKey>,
+    /// Tokens of the (first) mention, when it stands in the sentence.
+    pub mention: Option<Range<usize>>,
+    /// The fact of English that decided, for people.
+    pub why: &'static str,
+}
+
+/// Words after which a name is one who is missing ("without Ferreira", "the loss of Ferreira").
+const MISSING: &[&str] = &[
+    "without", "lost", "lose", "loses", "losing", "minus", "missing", "lack", "lacked", "lacking", "loss",
+    "absence", "lacks",
+];
+
+/// Words after which the name that follows is the one replaced ("came on for the injured Ferreira").
+const REPLACED: &[&str] = &["replace", "replaces", "replaced", "replacing", "replacement"];
+
+impl Scene<'_> {
+    /// The patient of an ailment.
+    pub fn patient_of(&self, ailment: &Ailment) -> Option<Patient> {
+        if let Some(owner) = ailment.owner {
+            return self.by_mention(owner, "whose it is");
+        }
+        self.patient(&ailment.tokens)
+    }
+
+    /// The patient of the words in `tokens`.
+    pub fn patient(&self, tokens: &Range<usize>) -> Option<Patient> {
+        if let Some(p) = self.bracketed(tokens) {
+            return Some(p);
+        }
+        if let Some(found) = self.after(tokens) {
+            return found;
+        }
+        if let Some(p) = self.missing(tokens) {
+            return Some(p);
+        }
+        self.subject(tokens)
+    }
+
+    /// The person of a mention, with those it is coordinated with; `None` when it is nobody who could be a patient.
+    pub fn by_mention(&self, number: usize, why: &'static str) -> Option<Patient> {
+        let mention = self.mention(number)?;
+        let mut persons: Vec<PersonKey> = Vec::new();
+        for m in self.coordinated(number) {
+            for &key in &self.mention(m)?.persons {
+                if self.may_be_patient(key) && !persons.contains(&key) {
+                    persons.push(key);
+                }
+            }
+        }
+        (!persons.is_empty()).then(|| Patient { persons, mention: Some(mention.tokens.clone()), why })
+    }
+
+    /// Managers, doctors and reporters fall ill too, but they are no entry of the record.
+    pub fn may_be_patient(&self, key: PersonKey) -> bool {
+        self.page.person(key).is_some_and(|p| matches!(p.kind, Kind::Player | Kind::Other))
+    }
+
+    /// The mention and those listed with it ("Adeyemi, Brandt and Costa").
+    fn coordinated(&self, number: usize) -> Vec<usize> {
+        let mut out = vec![number];
+        let mut back = number;
+        while back > self.span.start && self.linked(back - 1, back) {
+            back -= 1;
+            out.insert(0, back);
+        }
+        let mut forth = number;
+        while forth + 1 < self.span.end && self.linked(forth, forth + 1) {
+            forth += 1;
+            out.push(forth);
+        }
+        // "Adeyemi, Brandt" without an "and" may be an apposition; it is a list only with one.
+        let has_and = out.windows(2).any(|w| self.gap_has_and(w[0], w[1]));
+        if out.len() > 1 && !has_and { vec![number] } else { out }
+    }
+
+    fn gap(&self, a: usize, b: usize) -> Range<usize> {
+        match (self.mention(a), self.mention(b)) {
+            (Some(x), Some(y)) => x.tokens.end..y.tokens.start,
+            _ => 0..0,
+        }
+    }
+
+    fn gap_has_and(&self, a: usize, b: usize) -> bool {
+        self.gap(a, b).any(|i| self.function(i).contains(Function::CONJ))
+    }
+
+    /// Whether only list marks and descriptions of the second stand between two mentions.
+    fn linked(&self, a: usize, b: usize) -> bool {
+        let gap = self.gap(a, b);
+        if gap.is_empty() || gap.len() > 6 {
+            return false;
+        }
+        let both_names = [a, b]
+            .iter()
+            .all(|&m| self.mention(m).is_some_and(|m| !matches!(m.form, Form::Pronoun | Form::Speaker)));
+        let mut link = false;
+        let mut depth = 0;
+        for i in gap {
+            let f = self.function(i);
+            if self.is_mark(i, "(") {
+                depth += 1;
+            } else if self.is_mark(i, ")") {
+                depth -= 1;
+            } else if self.is_mark(i, ",") || f.contains(Function::CONJ) {
+                link = true;
+            } else if depth == 0
+                && (f.verbal()
+                    || f.intersects(Function::PREPOSITION | Function::RELATIVE | Function::SUBORDINATOR)
+                    || self.page.surface.tokens.get(i).is_some_and(|t| t.is(Shape::MARK)))
+            {
+                return false;
+            }
+        }
+        link && both_names
+    }
+
+    /// "Ferreira (hamstring)".
+    fn bracketed(&self, tokens: &Range<usize>) -> Option<Patient> {
+        let open = (tokens.start.saturating_sub(4)..tokens.start)
+            .rev()
+            .find(|&i| self.is_mark(i, "(") || self.is_mark(i, ")"))?;
+        if !self.is_mark(open, "(") {
+            return None;
+        }
+        let (number, _) = self.mentions().find(|(_, m)| m.tokens.end == open)?;
+        let mention = self.mention(number)?;
+        let persons: Vec<_> = mention.persons.iter().copied().filter(|&k| self.may_be_patient(k)).collect();
+        (!persons.is_empty()).then(|| Patient {
+            persons,
+            mention: Some(mention.tokens.clone()),
+            why: "named before the bracket",
+        })
+    }
+
+    /// "an injury to Ferreira", "suffered by Ferreira", "has ruled Ferreira out". The outer `None`: nothing of the
+    /// kind; the inner: a person stands there who cannot be a patient.
+    fn after(&self, tokens: &Range<usize>) -> Option<Option<Patient>> {
+        let mut i = tokens.end;
+        if self.is_word(i, &["suffered", "sustained", "picked"]) {
+            while i < tokens.end + 3 && !self.is_word(i, &["by"]) {
+                i += 1;
+            }
+            if !self.is_word(i, &["by"]) {
+                return None;
+            }
+        } else if self.is_word(
+            i,
+            &["has", "had", "have", "that", "which", "will", "could", "also", "again", "is", "was"],
+        ) || self.is_word(
+            i,
+            &[
+                "forced",
+                "kept",
+                "sidelined",
+                "robbed",
+                "ruled",
+                "deprived",
+                "saw",
+                "means",
+                "meant",
+                "likely",
+            ],
+        ) {
+            return self.object_of_injury(i);
+        } else if !self.is_word(i, &["to", "for", "of", "by"]) {
+            return None;
+        }
+        let (number, mention) = self.next_mention(i + 1, 5)?;
+        let noun_only = (i + 1..mention.tokens.start).all(|j| !self.function(j).verbal());
+        noun_only.then(|| self.by_mention(number, "whom the injury befell"))
+    }
+
+    /// "… injury has kept Ferreira out", "… forced off Ferreira".
+    fn object_of_injury(&self, from: usize) -> Option<Option<Patient>> {
+        let acting = &[
+            "forced",
+            "forces",
+            "kept",
+            "keep",
+            "keeps",
+            "sidelined",
+            "sideline",
+            "robbed",
+            "ruled",
+            "rule",
+            "rules",
+            "deprived",
+            "hampered",
+            "restricted",
+            "ended",
+            "stopped",
+            "prevented",
+            "limited",
+            "troubled",
+            "plagued",
+            "dogged",
+            "saw",
+            "means",
+            "meant",
+        ];
+        let verb = (from..from + 5).find(|&j| self.is_word(j, acting))?;
+        // A passive ("an injury that was sustained …") has no patient behind it.
+        let (number, mention) = self.next_mention(verb + 1, 4)?;
+        (!mention.possessive || self.is_word(verb, &["ended", "restricted"]))
+            .then(|| self.by_mention(number, "whom the injury kept out"))
+    }
+
+    /// The first mention that begins within some tokens from `from`.
+    pub fn next_mention(&self, from: usize, reach: usize) -> Option<(usize, &crate::people::Mention)> {
+        self.mentions().find(|(_, m)| m.tokens.start >= from).filter(|(_, m)| m.tokens.start <= from + reach)
+    }
+
+    /// "without Ferreira because of a knock", "lost Ferreira to injury": the name between such a word and ours.
+    fn missing(&self, tokens: &Range<usize>) -> Option<Patient> {
+        let from = self.tokens.start.max(tokens.start.saturating_sub(24));
+        let word =
+            (from..tokens.start).rev().find(|&i| self.is_word(i, MISSING) || self.is_word(i, REPLACED))?;
+        let (number, mention) = self.next_mention(word + 1, 6)?;
+        if mention.tokens.end > tokens.start {
+            return None;
+        }
+        let active = self.is_word(word, MISSING)
+            || !self.is_word(word, &["replaced"])
+            || !self.function(word.wrapping_sub(1)).contains(Function::BE);
+        active.then(|| self.by_mention(number, "who is missing")).flatten()
+    }
+
+    /// The subject of the words' own segment, else the sentence's, else whom the sentences before spoke of.
+    fn subject(&self, tokens: &Range<usize>) -> Option<Patient> {
+        let segment = self.segment(tokens.start);
+        if let Some(number) = segment.and_then(|s| s.subject) {
+            let why = match segment.map(|s| s.link) {
+                Some(Link::Relative) => "whom the relative clause speaks of",
+                _ => "the subject",
+            };
+            let mention = self.mention(number)?;
+            if !mention.persons.is_empty() {
+                return self.by_mention(number, why);
+            }
+            if mention.form != Form::Pronoun {
+                return None;
+            }
+        }
+        let spoken: Vec<_> = self.topic.iter().copied().filter(|&k| self.may_be_patient(k)).collect();
+        let silent = self.mentions().next().is_none() || segment.and_then(|s| s.subject).is_some();
+        (silent && spoken.len() == 1).then(|| Patient {
+            persons: spoken,
+            mention: None,
+            why: "whom the sentences before speak of",
+        })
+    }
+}
