@@ -4,12 +4,13 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
+use super::aliases::head;
 use super::evidence::ENOUGH;
 use super::marks::Mark;
 use super::names::{Name, Scan, is_title};
 use super::roster::Roster;
 use super::{Form, Mention, PersonKey};
-use crate::text::{Shape, key};
+use crate::text::Shape;
 
 /// More persons of one name part than this are not told apart.
 const NEAR: usize = 16;
@@ -40,13 +41,13 @@ pub(crate) struct Named {
 }
 
 pub(crate) struct Cluster<'a, 's> {
-    scan: &'a Scan<'s>,
+    pub(super) scan: &'a Scan<'s>,
     roster: &'a Roster,
     pub persons: Vec<Proto>,
     by_key: FxHashMap<u64, Vec<u32>>,
     /// First three letters of a part → persons.
-    by_head: FxHashMap<u64, Vec<u32>>,
-    aliases: FxHashMap<u64, u32>,
+    pub(super) by_head: FxHashMap<u64, Vec<u32>>,
+    pub(super) aliases: FxHashMap<u64, u32>,
 }
 
 /// Keys of the parts of a name, titles left out, and the part that the surname begins with.
@@ -156,7 +157,7 @@ impl<'a, 's> Cluster<'a, 's> {
         }
     }
 
-    fn near(&self, k: u64) -> impl Iterator<Item = u32> + '_ {
+    pub(super) fn near(&self, k: u64) -> impl Iterator<Item = u32> + '_ {
         self.by_key.get(&k).into_iter().flat_map(|known| known.iter().rev().take(NEAR).copied())
     }
 
@@ -217,7 +218,7 @@ impl<'a, 's> Cluster<'a, 's> {
                         "," | "and" | "&" | "or"
                     );
                 let known = self.known(name).is_some();
-                if !known && !(name.loud && name.words < 2) {
+                if !(known || name.loud && name.words < 2) {
                     let Some(id) = self.identity(name) else { continue };
                     if created {
                         if sums.get(&id).is_some_and(|s| *s >= ENOUGH) {
@@ -376,68 +377,6 @@ impl<'a, 's> Cluster<'a, 's> {
         let words = (start..name.tokens.end).filter(|k| self.scan.plain(*k)).count();
         self.name_of(Name { tokens: start..name.tokens.end, words, ..name })
     }
-
-    /// Pet names: in brackets elsewhere, short forms, cut forms (`Virg`), forms in -o, -y, -ie, -s.
-    fn alias(&self, name: &Name) -> Option<(u32, &'static str)> {
-        let s = self.scan.surface;
-        let token = s.tokens.get(name.tokens.start)?;
-        if let Some(person) = self.aliases.get(&token.key) {
-            return Some((*person, "name in brackets"));
-        }
-        let word = ledger::fold(token.of(s.text));
-        let mut found = None;
-        for related in pack::given::related_to(&word) {
-            for number in self.near(key(related)) {
-                let first = self
-                    .persons
-                    .get(number as usize)
-                    .is_some_and(|p| p.parts.first() == Some(&key(related)) && p.parts.len() > 1);
-                if first && found.is_some_and(|f| f != number) {
-                    return None;
-                }
-                found = if first { Some(number) } else { found };
-            }
-        }
-        if let Some(found) = found {
-            return Some((found, "short form of the given name"));
-        }
-        if token.is(Shape::FIRST) || self.scan.marks.any(name.tokens.start, Mark::GIVEN) {
-            return None;
-        }
-        for number in self.by_head.get(&head(&word)?)?.iter().copied() {
-            let p = self.persons.get(number as usize)?;
-            let cut = p.name.clone().any(|i| pet_form(&word, &ledger::fold(s.word_at(i))));
-            if cut && found.is_some_and(|f| f != number) {
-                return None;
-            }
-            found = if cut { Some(number) } else { found };
-        }
-        found.map(|f| (f, "cut form of the name"))
-    }
-}
-
-/// Key of the first three letters of a word.
-fn head(word: &str) -> Option<u64> {
-    let end = word.char_indices().nth(3).map_or(word.len(), |(at, _)| at);
-    (word.chars().count() >= 3).then(|| key(&word[..end]))
-}
-
-/// `virg` of `virgil`, `hendo` of a surname in `hend…`: three letters or more of the name, and nothing else but an
-/// ending of pet names. Both folded.
-fn pet_form(word: &str, part: &str) -> bool {
-    let cut = |stem: &str| stem.chars().count() >= 3 && part.starts_with(stem) && part.len() > stem.len();
-    cut(word)
-        || ["o", "y", "ie", "s", "sy", "ers", "a", "z", "zy"]
-            .iter()
-            .filter_map(|e| word.strip_suffix(e))
-            .any(|stem| cut(stem) || (stem.len() > 3 && undoubled(stem).is_some_and(cut)))
-}
-
-/// `robb` → `rob`.
-fn undoubled(stem: &str) -> Option<&str> {
-    let mut back = stem.chars().rev();
-    (back.next()? == back.next()?)
-        .then(|| &stem[..stem.len() - stem.chars().next_back().map_or(0, char::len_utf8)])
 }
 
 fn one_best(known: &[(u8, u32)]) -> Option<u32> {

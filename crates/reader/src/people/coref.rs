@@ -1,33 +1,28 @@
 //! Pronouns, epithets and groups, in reading order: whom they stand for.
 
 use super::cluster::Named;
-use super::epithets::{Epithet, fits};
+use super::epithets::Epithet;
 use super::groups::{self, Row};
 use super::marks::Mark;
 use super::names::Scan;
 use super::pronouns::{Pronoun, pronoun};
-use super::{Form, Gender, Kind, Mention, NamedPerson, PersonKey, possessive};
-use crate::grammar::Function;
+use super::{Form, Mention, NamedPerson, PersonKey, possessive};
 use crate::quotes::{Cue, Quotes, Subject, Voice, cue};
 use crate::text::Shape;
 
 /// Mentions that are remembered.
-const MEMORY: usize = 24;
-/// Sentences that a pronoun looks back.
-const SENTENCES: usize = 4;
-/// Points by which the best must lead, or it is left open.
-const LEAD: i32 = 3;
+pub(super) const MEMORY: usize = 24;
 
 /// A mention that later ones may refer to.
 #[derive(Clone, Copy)]
-struct Recent {
-    person: PersonKey,
-    token: usize,
-    sentence: usize,
-    block: usize,
-    subject: bool,
+pub(super) struct Recent {
+    pub person: PersonKey,
+    pub token: usize,
+    pub sentence: usize,
+    pub block: usize,
+    pub subject: bool,
     /// Mentioned as one of several.
-    grouped: bool,
+    pub grouped: bool,
 }
 
 pub(crate) struct Walk<'a, 's> {
@@ -36,11 +31,11 @@ pub(crate) struct Walk<'a, 's> {
     pub persons: &'a mut Vec<NamedPerson>,
     pub rows: Vec<Row>,
     pub mentions: Vec<Mention>,
-    recent: Vec<Recent>,
-    counts: Vec<u32>,
+    pub(super) recent: Vec<Recent>,
+    pub(super) counts: Vec<u32>,
     /// Mentions of an attribution behind a quote, resolved before the quote was read.
     ahead: Option<Mention>,
-    speaker: Option<PersonKey>,
+    pub(super) speaker: Option<PersonKey>,
 }
 
 /// Walks the text once, fills in the speakers, and gives all mentions in order.
@@ -132,17 +127,22 @@ impl Walk<'_, '_> {
         let found = cue(self.scan, self.named, q.tokens.clone(), partial);
         let mut attribution = start..start;
         let (mut voice, mut relay) = (None, None);
+        let cued = found.is_some();
+        // Whoever is spoken of by name does not speak.
+        let inside = self.named_in(start..end);
         if let Some(cue) = found {
             attribution = cue.tokens.clone();
             relay = cue.relay.clone();
-            voice = self.voice(&cue);
+            voice = self.voice(&cue, &inside, previous.as_ref().and_then(|(_, v)| v.clone()));
         }
-        if voice.is_none() {
+        if voice.is_none() && !cued {
             // A neighbour's voice: the quote before in this paragraph or the one before it, or whoever was last
             // said to say something.
             let near = |token: usize| self.blocks_between(token, start) <= 1;
-            let of_previous = previous.filter(|(t, v)| v.is_some() && near(t.end.saturating_sub(1)));
-            let of_clause = carried.clone().filter(|(_, token)| near(*token) && !partial);
+            let inside = |v: &Voice| matches!(v, Voice::Person(p) if inside.contains(p));
+            let of_previous = previous
+                .filter(|(t, v)| v.as_ref().is_some_and(|v| !inside(v)) && near(t.end.saturating_sub(1)));
+            let of_clause = carried.clone().filter(|(v, token)| near(*token) && !partial && !inside(v));
             voice = match (of_previous, of_clause) {
                 (Some((t, v)), Some((c, token))) => {
                     if token > t.end {
@@ -165,7 +165,6 @@ impl Walk<'_, '_> {
             q.relay = relay;
             q.attribution = attribution;
         }
-        let _ = end;
     }
 
     fn blocks_between(&self, a: usize, b: usize) -> usize {
@@ -179,7 +178,7 @@ impl Walk<'_, '_> {
         block(b).saturating_sub(block(a))
     }
 
-    fn voice(&mut self, cue: &Cue) -> Option<Voice> {
+    fn voice(&mut self, cue: &Cue, inside: &[PersonKey], last: Option<Voice>) -> Option<Voice> {
         match &cue.subject {
             Subject::Person(p) => Some(Voice::Person(*p)),
             Subject::Outlet(name) => Some(Voice::Outlet(name.clone())),
@@ -188,7 +187,11 @@ impl Walk<'_, '_> {
                 if let Some(m) = self.mentions.iter().rev().take(8).find(|m| m.tokens.start == *token) {
                     return m.person().map(Voice::Person);
                 }
-                let mention = self.pronoun_mention(*token, false)?;
+                let last = match last {
+                    Some(Voice::Person(p)) => Some(p),
+                    _ => None,
+                };
+                let mention = self.third_person(*token, inside, last)?;
                 let voice = mention.person().map(Voice::Person);
                 self.ahead = Some(mention);
                 voice
@@ -204,6 +207,13 @@ impl Walk<'_, '_> {
                 voice
             }
         }
+    }
+
+    /// Who is named within a quote.
+    fn named_in(&self, tokens: std::ops::Range<usize>) -> Vec<PersonKey> {
+        let from = self.named.partition_point(|n| n.name.tokens.start < tokens.start);
+        let within = self.named.iter().skip(from).take_while(|n| n.name.tokens.end <= tokens.end);
+        within.take(8).filter_map(|n| n.person.map(PersonKey)).collect()
     }
 
     fn epithet_at(&self, i: usize, from: usize) -> Option<Epithet> {
@@ -276,79 +286,6 @@ impl Walk<'_, '_> {
         self.mentions.push(mention);
     }
 
-    /// Whether a mention stands where subjects stand: not behind a preposition or a verb.
-    fn subject(&self, mention: &Mention) -> bool {
-        if mention.possessive {
-            return false;
-        }
-        let start = mention.tokens.start;
-        if mention.form == Form::Pronoun {
-            return matches!(self.scan.surface.word_at(start), "he" | "He" | "she" | "She" | "who");
-        }
-        // Over the description before the name.
-        let from = self.scan.described_before(start).start;
-        let Some(b) = from.checked_sub(1).filter(|b| *b >= self.scan.sentence_start(start)) else {
-            return true;
-        };
-        let after = self.scan.function_of(mention.tokens.end);
-        if after.verbal() || self.scan.marks.is(mention.tokens.end, Mark::SPEECH) {
-            return true;
-        }
-        let function = self.scan.function_of(b);
-        // One of a row stands where the first of the row stands.
-        if matches!(self.scan.surface.word_at(b), "," | "and" | "&" | "[")
-            && let Some(last) = self.mentions.last()
-            && last.tokens.end + 3 >= from
-        {
-            return self.recent.last().is_some_and(|r| r.subject);
-        }
-        !function.intersects(Function::PREPOSITION)
-            && !function.verbal()
-            && !self.scan.marks.is(b, Mark::SPEECH)
-    }
-
-    /// Persons that a mention at `at` can refer to, with their points, best first.
-    fn ranked(&self, at: usize, ask: &Ask<'_>) -> Vec<(i32, PersonKey)> {
-        let sentence = self.scan.surface.sentence_of(at).unwrap_or(0);
-        let block = self.scan.surface.sentences.get(sentence).map_or(0, |s| s.block);
-        let mut out: Vec<(i32, PersonKey)> = Vec::new();
-        let reach = if ask.far { SENTENCES * 3 } else { SENTENCES };
-        for (rank, r) in self.recent.iter().rev().take(MEMORY).enumerate() {
-            let distance = sentence.saturating_sub(r.sentence);
-            if distance > reach
-                || block.saturating_sub(r.block) > if ask.far { 6 } else { 2 }
-                || Some(r.person) == ask.never
-            {
-                continue;
-            }
-            let Some(person) = self.persons.get(r.person.0 as usize) else { continue };
-            if matches!((ask.gender, person.gender), (Some(a), Some(b)) if a != b) {
-                continue;
-            }
-            let Some(bonus) = (ask.bonus)(person) else { continue };
-            let mut points =
-                60 - 20 * distance.min(4) as i32 - 4 * block.saturating_sub(r.block).min(2) as i32 + bonus;
-            points += if r.subject { 15 } else { 0 };
-            points -= if r.grouped { 25 } else { 0 };
-            points -= (rank as i32).min(8);
-            points += self.counts.get(r.person.0 as usize).map_or(0, |c| (*c).min(5) as i32);
-            if ask.injury
-                && matches!(
-                    person.kind,
-                    Kind::Manager | Kind::Medic | Kind::Official | Kind::Journalist | Kind::Agent
-                )
-            {
-                points -= 30;
-            }
-            match out.iter_mut().find(|(_, p)| *p == r.person) {
-                Some((known, _)) => *known = (*known).max(points),
-                None => out.push((points, r.person)),
-            }
-        }
-        out.sort_by_key(|(points, _)| std::cmp::Reverse(*points));
-        out
-    }
-
     fn pronoun_mention(&mut self, i: usize, quoted: bool) -> Option<Mention> {
         let token = self.scan.surface.tokens.get(i)?;
         if !token.is(Shape::WORD) || token.end - token.start > 10 {
@@ -394,105 +331,7 @@ impl Walk<'_, '_> {
                     ..open(Form::Group, possessive, "the group before")
                 })
             }
-            Pronoun::Third { gender, possessive } => {
-                let injury = (i + 1..i + 9).any(|k| self.scan.marks.is(k, Mark::INJURY));
-                let ask = Ask {
-                    gender: Some(gender),
-                    never: self.speaker,
-                    injury,
-                    far: false,
-                    bonus: &|_| Some(0),
-                };
-                let ranked = self.ranked(i, &ask);
-                let (first, second) = (ranked.first().copied(), ranked.get(1).copied());
-                let mention = open(Form::Pronoun, possessive, "nobody fits");
-                let Some((points, best)) = first else { return Some(mention) };
-                if second.is_some_and(|(p, _)| points - p < LEAD) {
-                    return Some(Mention { second: Some(best), why: "two fit alike", ..mention });
-                }
-                if second.is_none()
-                    && let Some(p) = self.persons.get_mut(best.0 as usize)
-                {
-                    p.gender = p.gender.or(Some(gender));
-                }
-                let why = if second.is_none() { "the only one who fits" } else { "most prominent before" };
-                Some(Mention { persons: vec![best], second: second.map(|(_, p)| p), why, ..mention })
-            }
+            Pronoun::Third { .. } => self.third_person(i, &[], None),
         }
     }
-
-    fn epithet_mention(&mut self, epithet: Epithet) -> Option<Mention> {
-        let Epithet { tokens, told, fellow, count } = epithet;
-        let possessive = possessive(self.scan.surface, tokens.end);
-        let at = tokens.start;
-        if told.plural {
-            let recent: Vec<(PersonKey, usize)> = self
-                .recent
-                .iter()
-                .rev()
-                .take(MEMORY)
-                .take_while(|r| {
-                    self.scan.surface.sentence_of(at).unwrap_or(0) - r.sentence.min(at) <= SENTENCES * 2
-                })
-                .map(|r| (r.person, r.sentence))
-                .collect::<Vec<_>>()
-                .into_iter()
-                .rev()
-                .collect();
-            let (persons, why) = groups::members(count, told.kind, at, &self.rows, &recent, self.persons);
-            return Some(Mention { tokens, form: Form::Group, persons, second: None, possessive, why });
-        }
-        let injury = (tokens.end..tokens.end + 8).any(|k| self.scan.marks.is(k, Mark::INJURY));
-        let sentence = self.scan.sentence_start(at);
-        // "his team-mate" is somebody else than he.
-        let his = matches!(self.scan.surface.word_at(at), "his" | "His" | "her" | "Her");
-        let other = (fellow || his)
-            .then(|| self.recent.iter().rev().find(|r| r.token >= sentence).map(|r| r.person))
-            .flatten();
-        let never = other.or(self.speaker);
-        let ask = Ask {
-            gender: told.gender,
-            never,
-            injury: injury && told.kind.is_none(),
-            far: true,
-            bonus: &|p| fits(&told, p),
-        };
-        let ranked = self.ranked(at, &ask);
-        let (first, second) = (ranked.first().copied(), ranked.get(1).copied());
-        let mention = Mention {
-            tokens,
-            form: Form::Epithet,
-            persons: Vec::new(),
-            second: None,
-            possessive,
-            why: "nobody fits",
-        };
-        let Some((points, best)) = first.filter(|(p, _)| *p > -20) else { return Some(mention) };
-        if second.is_some_and(|(p, _)| points - p < LEAD) {
-            return Some(Mention { second: Some(best), why: "two fit alike", ..mention });
-        }
-        if let Some(p) = self.persons.get_mut(best.0 as usize) {
-            p.age = p.age.or(told.age);
-            p.gender = p.gender.or(told.gender);
-            if p.kind == Kind::Other && second.is_none_or(|(s, _)| points - s > 10) {
-                p.kind = told.kind.unwrap_or(p.kind);
-                p.role = p.role.take().or(told.role);
-            }
-        }
-        Some(Mention {
-            persons: vec![best],
-            second: second.map(|(_, p)| p),
-            why: "description fits",
-            ..mention
-        })
-    }
-}
-
-/// What is asked of a referent.
-struct Ask<'f> {
-    gender: Option<Gender>,
-    never: Option<PersonKey>,
-    injury: bool,
-    far: bool,
-    bonus: &'f dyn Fn(&NamedPerson) -> Option<i32>,
 }

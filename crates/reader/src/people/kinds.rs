@@ -65,7 +65,11 @@ impl Scan<'_> {
             if matches!(word, "former" | "Former" | "ex" | "Ex" | "retired" | "then") {
                 out.former = true;
             }
-            if let Some(age) = self.age(i, tokens.end) {
+            let lone = tokens.len() == 1 && self.surface.word_at(tokens.end) == ",";
+            if let Some(age) = self
+                .age(i, tokens.end)
+                .or_else(|| word.parse().ok().filter(|a| lone && (15..=45).contains(a)))
+            {
                 out.age = Some(age);
             }
             i += 1;
@@ -224,10 +228,9 @@ pub(crate) fn describe_persons(scan: &Scan<'_>, named: &[Named], persons: &mut [
         let after = scan.describe(scan.described_after(n.name.tokens.end));
         learn(person, after);
         let block = scan.surface.sentence_of(n.name.tokens.start).and_then(|s| scan.surface.sentences.get(s));
-        if block.and_then(|s| scan.surface.blocks.get(s.block)).is_some_and(|b| b.role == Role::Listing) {
-            if let Some(l) = listed.get_mut(number) {
-                *l = true;
-            }
+        if let Some(l) = listed.get_mut(number) {
+            *l |=
+                block.and_then(|s| scan.surface.blocks.get(s.block)).is_some_and(|b| b.role == Role::Listing);
         }
     }
     for (person, listed) in persons.iter_mut().zip(listed) {

@@ -15,6 +15,7 @@ use marks::Marks;
 pub(crate) use names::Scan;
 pub(crate) use pronouns::{Pronoun, pronoun};
 
+mod aliases;
 mod cluster;
 mod coref;
 mod epithets;
@@ -24,6 +25,7 @@ mod kinds;
 mod marks;
 mod names;
 mod pronouns;
+mod referents;
 mod roster;
 
 pub use roster::Roster;

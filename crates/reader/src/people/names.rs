@@ -152,12 +152,12 @@ impl Scan<'_> {
                 && next_plain
                 && !self.marks.is(i + 1, Mark::LONG)
                 && (!self.hard(i + 1) || (self.surnamable(i + 1) && !mark.intersects(Mark::THING))))
-            && !(stop_after && !mark.contains(Mark::THING))
+            && (!stop_after || mark.contains(Mark::THING))
         {
             return Err(i + 1);
         }
         // A single letter is a name's beginning only.
-        if self.single(i) && !stop_after && !(next_plain && !self.hard(i + 1)) {
+        if self.single(i) && !stop_after && (!next_plain || self.hard(i + 1)) {
             return Err(i + 1);
         }
         let initial = stop_after || self.initials(i) || self.single(i);
@@ -290,14 +290,12 @@ impl Scan<'_> {
 
 /// `FaceTime`: a capital within a word, other than behind `Mc`, `De`, `Fitz` and an apostrophe.
 fn trade_mark(word: &str) -> bool {
-    let mut before = 0;
     let mut small = false;
-    for c in word.chars() {
+    for (before, c) in word.chars().enumerate() {
         if c.is_uppercase() && small {
             return before > 3 && !word.starts_with("Fitz") && !word.contains(['\'', '’']);
         }
         small = c.is_lowercase();
-        before += 1;
     }
     false
 }

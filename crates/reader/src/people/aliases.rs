@@ -1,0 +1,70 @@
+//! Pet names and cut names: whom "Dorno" and "Kev" stand for.
+
+use super::cluster::Cluster;
+use super::marks::Mark;
+use super::names::Name;
+use crate::text::{Shape, key};
+
+impl Cluster<'_, '_> {
+    /// Pet names: in brackets elsewhere, short forms, cut forms (`Virg`), forms in -o, -y, -ie, -s.
+    pub(super) fn alias(&self, name: &Name) -> Option<(u32, &'static str)> {
+        let s = self.scan.surface;
+        let token = s.tokens.get(name.tokens.start)?;
+        if let Some(person) = self.aliases.get(&token.key) {
+            return Some((*person, "name in brackets"));
+        }
+        let word = ledger::fold(token.of(s.text));
+        let mut found = None;
+        for related in pack::given::related_to(&word) {
+            for number in self.near(key(related)) {
+                let first = self
+                    .persons
+                    .get(number as usize)
+                    .is_some_and(|p| p.parts.first() == Some(&key(related)) && p.parts.len() > 1);
+                if first && found.is_some_and(|f| f != number) {
+                    return None;
+                }
+                found = if first { Some(number) } else { found };
+            }
+        }
+        if let Some(found) = found {
+            return Some((found, "short form of the given name"));
+        }
+        if token.is(Shape::FIRST) || self.scan.marks.any(name.tokens.start, Mark::GIVEN) {
+            return None;
+        }
+        for number in self.by_head.get(&head(&word)?)?.iter().copied() {
+            let p = self.persons.get(number as usize)?;
+            let cut = p.name.clone().any(|i| pet_form(&word, &ledger::fold(s.word_at(i))));
+            if cut && found.is_some_and(|f| f != number) {
+                return None;
+            }
+            found = if cut { Some(number) } else { found };
+        }
+        found.map(|f| (f, "cut form of the name"))
+    }
+}
+
+/// Key of the first three letters of a word.
+pub(super) fn head(word: &str) -> Option<u64> {
+    let end = word.char_indices().nth(3).map_or(word.len(), |(at, _)| at);
+    (word.chars().count() >= 3).then(|| key(&word[..end]))
+}
+
+/// `virg` of `virgil`, `hendo` of a surname in `hend…`: three letters or more of the name, and nothing else but an
+/// ending of pet names. Both folded.
+fn pet_form(word: &str, part: &str) -> bool {
+    let cut = |stem: &str| stem.chars().count() >= 3 && part.starts_with(stem) && part.len() > stem.len();
+    cut(word)
+        || ["o", "y", "ie", "s", "sy", "ers", "a", "z", "zy"]
+            .iter()
+            .filter_map(|e| word.strip_suffix(e))
+            .any(|stem| cut(stem) || (stem.len() > 3 && undoubled(stem).is_some_and(cut)))
+}
+
+/// `robb` → `rob`.
+fn undoubled(stem: &str) -> Option<&str> {
+    let mut back = stem.chars().rev();
+    (back.next()? == back.next()?)
+        .then(|| &stem[..stem.len() - stem.chars().next_back().map_or(0, char::len_utf8)])
+}

@@ -1,0 +1,204 @@
+//! Whom a pronoun or a description means: the persons spoken of before, weighed.
+
+use super::coref::{MEMORY, Walk};
+use super::epithets::{Epithet, fits};
+use super::groups;
+use super::marks::Mark;
+use super::pronouns::{Pronoun, pronoun};
+use super::{Form, Gender, Kind, Mention, NamedPerson, PersonKey, possessive};
+use crate::grammar::Function;
+
+/// Sentences that a pronoun looks back.
+const SENTENCES: usize = 4;
+/// Points by which the best must lead, or it is left open.
+const LEAD: i32 = 3;
+
+/// What is asked of a referent.
+struct Ask<'f> {
+    gender: Option<Gender>,
+    never: Option<PersonKey>,
+    injury: bool,
+    far: bool,
+    bonus: &'f dyn Fn(&NamedPerson) -> Option<i32>,
+}
+
+impl Walk<'_, '_> {
+    /// Whether a mention stands where subjects stand: not behind a preposition or a verb.
+    pub(super) fn subject(&self, mention: &Mention) -> bool {
+        if mention.possessive {
+            return false;
+        }
+        let start = mention.tokens.start;
+        if mention.form == Form::Pronoun {
+            return matches!(self.scan.surface.word_at(start), "he" | "He" | "she" | "She" | "who");
+        }
+        // Over the description before the name.
+        let from = self.scan.described_before(start).start;
+        let Some(b) = from.checked_sub(1).filter(|b| *b >= self.scan.sentence_start(start)) else {
+            return true;
+        };
+        let after = self.scan.function_of(mention.tokens.end);
+        if after.verbal() || self.scan.marks.is(mention.tokens.end, Mark::SPEECH) {
+            return true;
+        }
+        let function = self.scan.function_of(b);
+        // One of a row stands where the first of the row stands.
+        if matches!(self.scan.surface.word_at(b), "," | "and" | "&" | "[")
+            && let Some(last) = self.mentions.last()
+            && last.tokens.end + 3 >= from
+        {
+            return self.recent.last().is_some_and(|r| r.subject);
+        }
+        !function.intersects(Function::PREPOSITION)
+            && !function.verbal()
+            && !self.scan.marks.is(b, Mark::SPEECH)
+    }
+
+    /// Persons that a mention at `at` can refer to, with their points, best first.
+    fn ranked(&self, at: usize, ask: &Ask<'_>) -> Vec<(i32, PersonKey)> {
+        let sentence = self.scan.surface.sentence_of(at).unwrap_or(0);
+        let block = self.scan.surface.sentences.get(sentence).map_or(0, |s| s.block);
+        let mut out: Vec<(i32, PersonKey)> = Vec::new();
+        let reach = if ask.far { SENTENCES * 3 } else { SENTENCES };
+        for (rank, r) in self.recent.iter().rev().take(MEMORY).enumerate() {
+            let distance = sentence.saturating_sub(r.sentence);
+            if distance > reach
+                || block.saturating_sub(r.block) > if ask.far { 6 } else { 2 }
+                || Some(r.person) == ask.never
+            {
+                continue;
+            }
+            let Some(person) = self.persons.get(r.person.0 as usize) else { continue };
+            if matches!((ask.gender, person.gender), (Some(a), Some(b)) if a != b) {
+                continue;
+            }
+            let Some(bonus) = (ask.bonus)(person) else { continue };
+            let mut points =
+                60 - 20 * distance.min(4) as i32 - 4 * block.saturating_sub(r.block).min(2) as i32 + bonus;
+            points += if r.subject { 15 } else { 0 };
+            points -= if r.grouped { 25 } else { 0 };
+            points -= (rank as i32).min(8);
+            points += self.counts.get(r.person.0 as usize).map_or(0, |c| (*c).min(5) as i32);
+            if ask.injury
+                && matches!(
+                    person.kind,
+                    Kind::Manager | Kind::Medic | Kind::Official | Kind::Journalist | Kind::Agent
+                )
+            {
+                points -= 30;
+            }
+            match out.iter_mut().find(|(_, p)| *p == r.person) {
+                Some((known, _)) => *known = (*known).max(points),
+                None => out.push((points, r.person)),
+            }
+        }
+        out.sort_by_key(|(points, _)| std::cmp::Reverse(*points));
+        out
+    }
+
+    /// he, she, … at a token. `not` are none of the candidates; `last` has just spoken, and so may be speaking on.
+    pub(super) fn third_person(
+        &mut self,
+        i: usize,
+        not: &[PersonKey],
+        last: Option<PersonKey>,
+    ) -> Option<Mention> {
+        let Some(Pronoun::Third { gender, possessive }) = pronoun(self.scan.surface.word_at(i)) else {
+            return None;
+        };
+        let injury = (i + 1..i + 9).any(|k| self.scan.marks.is(k, Mark::INJURY));
+        let ask = Ask { gender: Some(gender), never: self.speaker, injury, far: false, bonus: &|_| Some(0) };
+        let mut ranked = self.ranked(i, &ask);
+        ranked.retain(|(_, p)| !not.contains(p));
+        if let Some((points, _)) = ranked.iter_mut().find(|(_, p)| Some(*p) == last) {
+            *points += 12;
+            ranked.sort_by_key(|(points, _)| std::cmp::Reverse(*points));
+        }
+        let (first, second) = (ranked.first().copied(), ranked.get(1).copied());
+        let mention = Mention {
+            tokens: i..i + 1,
+            form: Form::Pronoun,
+            persons: Vec::new(),
+            second: None,
+            possessive,
+            why: "nobody fits",
+        };
+        let Some((points, best)) = first else { return Some(mention) };
+        if second.is_some_and(|(p, _)| points - p < LEAD) {
+            return Some(Mention { second: Some(best), why: "two fit alike", ..mention });
+        }
+        if second.is_none()
+            && let Some(p) = self.persons.get_mut(best.0 as usize)
+        {
+            p.gender = p.gender.or(Some(gender));
+        }
+        let why = if second.is_none() { "the only one who fits" } else { "most prominent before" };
+        Some(Mention { persons: vec![best], second: second.map(|(_, p)| p), why, ..mention })
+    }
+
+    pub(super) fn epithet_mention(&mut self, epithet: Epithet) -> Option<Mention> {
+        let Epithet { tokens, told, fellow, count } = epithet;
+        let possessive = possessive(self.scan.surface, tokens.end);
+        let at = tokens.start;
+        if told.plural {
+            let recent: Vec<(PersonKey, usize)> = self
+                .recent
+                .iter()
+                .rev()
+                .take(MEMORY)
+                .take_while(|r| {
+                    self.scan.surface.sentence_of(at).unwrap_or(0) - r.sentence.min(at) <= SENTENCES * 2
+                })
+                .map(|r| (r.person, r.sentence))
+                .collect::<Vec<_>>()
+                .into_iter()
+                .rev()
+                .collect();
+            let (persons, why) = groups::members(count, told.kind, at, &self.rows, &recent, self.persons);
+            return Some(Mention { tokens, form: Form::Group, persons, second: None, possessive, why });
+        }
+        let injury = (tokens.end..tokens.end + 8).any(|k| self.scan.marks.is(k, Mark::INJURY));
+        let sentence = self.scan.sentence_start(at);
+        // "his team-mate" is somebody else than he.
+        let his = matches!(self.scan.surface.word_at(at), "his" | "His" | "her" | "Her");
+        let other = (fellow || his)
+            .then(|| self.recent.iter().rev().find(|r| r.token >= sentence).map(|r| r.person))
+            .flatten();
+        let never = other.or(self.speaker);
+        let ask = Ask {
+            gender: told.gender,
+            never,
+            injury: injury && told.kind.is_none(),
+            far: true,
+            bonus: &|p| fits(&told, p),
+        };
+        let ranked = self.ranked(at, &ask);
+        let (first, second) = (ranked.first().copied(), ranked.get(1).copied());
+        let mention = Mention {
+            tokens,
+            form: Form::Epithet,
+            persons: Vec::new(),
+            second: None,
+            possessive,
+            why: "nobody fits",
+        };
+        let Some((points, best)) = first.filter(|(p, _)| *p > -20) else { return Some(mention) };
+        if second.is_some_and(|(p, _)| points - p < LEAD) {
+            return Some(Mention { second: Some(best), why: "two fit alike", ..mention });
+        }
+        if let Some(p) = self.persons.get_mut(best.0 as usize) {
+            p.age = p.age.or(told.age);
+            p.gender = p.gender.or(told.gender);
+            if p.kind == Kind::Other && second.is_none_or(|(s, _)| points - s > 10) {
+                p.kind = told.kind.unwrap_or(p.kind);
+                p.role = p.role.take().or(told.role);
+            }
+        }
+        Some(Mention {
+            persons: vec![best],
+            second: second.map(|(_, p)| p),
+            why: "description fits",
+            ..mention
+        })
+    }
+}
