@@ -30,12 +30,24 @@ impl Cluster<'_, '_> {
         if let Some(found) = found {
             return Some((found, "short form of the given name"));
         }
-        if token.is(Shape::FIRST) || self.scan.marks.any(name.tokens.start, Mark::GIVEN) {
+        let given = self.scan.marks.any(name.tokens.start, Mark::GIVEN);
+        let (after, first) = (name.tokens.end, token.is(Shape::FIRST));
+        let acts = self.scan.function_of(after).verbal() || self.scan.marks.is(after, Mark::SPEECH);
+        if first && !acts && !given {
             return None;
         }
         for number in self.by_head.get(&head(&word)?)?.iter().copied() {
             let p = self.persons.get(number as usize)?;
-            let cut = p.name.clone().any(|i| pet_form(&word, &ledger::fold(s.word_at(i))));
+            // A given name can only be short for another given name.
+            let parts = if given { p.name.start..p.name.start + 1 } else { p.name.clone() };
+            let cut = parts.into_iter().any(|i| {
+                let part = ledger::fold(s.word_at(i));
+                if given {
+                    part.len() > word.len() && part.starts_with(&word)
+                } else {
+                    pet_form(&word, &part)
+                }
+            });
             if cut && found.is_some_and(|f| f != number) {
                 return None;
             }

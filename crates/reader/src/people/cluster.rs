@@ -90,6 +90,9 @@ impl<'a, 's> Cluster<'a, 's> {
                 cluster.add(name);
             }
         }
+        for name in &names {
+            cluster.alias_in_brackets(name);
+        }
         cluster.singles(&names);
         let named = cluster.resolve(names);
         (cluster, named)
@@ -217,7 +220,7 @@ impl<'a, 's> Cluster<'a, 's> {
                         self.scan.surface.word_at(name.tokens.start.wrapping_sub(1)),
                         "," | "and" | "&" | "or"
                     );
-                let known = self.known(name).is_some();
+                let known = self.known(name).is_some() || (name.words == 1 && self.alias(name).is_some());
                 if !(known || name.loud && name.words < 2) {
                     let Some(id) = self.identity(name) else { continue };
                     if created {
@@ -281,7 +284,6 @@ impl<'a, 's> Cluster<'a, 's> {
     fn resolve(&mut self, names: Vec<Name>) -> Vec<Named> {
         let mut out: Vec<Named> = Vec::with_capacity(names.len());
         for name in names {
-            self.alias_in_brackets(&name);
             let start = name.tokens.start;
             if let Some(named) = self.name_of(name) {
                 if let Some(p) = named.person.and_then(|p| self.persons.get_mut(p as usize)) {

@@ -232,3 +232,6 @@ fn possessive(surface: &Surface<'_>, end: usize) -> bool {
         && matches!(surface.word_at(end), "'" | "’")
         && surface.tokens.get(end + 1).is_some_and(|t| t.is(Shape::WORD) && !t.is(Shape::GLUED))
 }
+
+#[cfg(test)]
+mod tests;

@@ -143,6 +143,15 @@ impl Scan<'_> {
         if mark.contains(Mark::LONG) {
             return Err(i + 1);
         }
+        // "Scot Neil Dorn", "Chelsea John Dorn": the name begins with the given name behind.
+        if mark.intersects(Mark::THING)
+            && self.marks.is(i + 1, Mark::GIVEN)
+            && !self.hard(i + 1)
+            && self.plain(i + 1)
+            && self.plain(i + 2)
+        {
+            return Err(i + 1);
+        }
         let title = is_title(self.surface.word_at(i));
         let next_plain = i + 1 < end && self.plain(i + 1) && !self.shape(i + 1).contains(Shape::NEWLINE);
         let stop_after = self.surface.word_at(i + 1) == "." && self.single(i);
@@ -208,8 +217,10 @@ impl Scan<'_> {
             }
             if self.hard(j) {
                 let first_given = self.marks.is(i, Mark::GIVEN) && !self.marks.any(i, Mark::THING);
-                let ends =
-                    !(j + 1 < end && self.plain(j + 1) && !self.marks.any(j + 1, Mark::ORG | Mark::COMMON));
+                let ends = !(j + 1 < end
+                    && self.plain(j + 1)
+                    && !self.shape(j + 1).contains(Shape::HYPHENATED)
+                    && !self.marks.any(j + 1, Mark::ORG | Mark::COMMON));
                 return (name.words == 1 && first_given && ends && !loud && self.surnamable(j))
                     .then_some(j + 1);
             }

@@ -1,0 +1,252 @@
+//! Persons and mentions in sentences of our own.
+
+use std::sync::OnceLock;
+
+use super::*;
+
+struct Read {
+    people: People,
+    quotes: Quotes,
+    words: Vec<String>,
+}
+
+fn lexicon() -> &'static Lexicon {
+    static LEXICON: OnceLock<Lexicon> = OnceLock::new();
+    LEXICON.get_or_init(|| Lexicon::load().unwrap())
+}
+
+fn read(text: &str) -> Read {
+    let lexicon = lexicon();
+    let surface = Surface::of(text, lexicon);
+    let hits = lexicon.hits(&surface);
+    let mut quotes = Quotes::of(&surface);
+    let roster = Roster::empty(lexicon);
+    let people = people(&surface, &hits, lexicon, &roster, &mut quotes, None);
+    let words = people.mentions.iter().map(|m| surface.span(m.tokens.clone()).to_owned()).collect();
+    Read { people, quotes, words }
+}
+
+impl Read {
+    fn names(&self) -> Vec<&str> {
+        self.people.persons.iter().map(|p| p.name.as_str()).collect()
+    }
+
+    /// Whom the mention with these words means, the last of them.
+    fn whom(&self, words: &str) -> Vec<&str> {
+        let at = self
+            .words
+            .iter()
+            .rposition(|w| w == words)
+            .unwrap_or_else(|| panic!("{words:?} in {:?}", self.words));
+        let keys = &self.people.mentions[at].persons;
+        keys.iter().filter_map(|k| self.people.get(*k)).map(|p| p.name.as_str()).collect()
+    }
+
+    fn person(&self, name: &str) -> &NamedPerson {
+        self.people
+            .persons
+            .iter()
+            .find(|p| p.name == name)
+            .unwrap_or_else(|| panic!("{name} in {:?}", self.names()))
+    }
+
+    fn speakers(&self) -> Vec<&str> {
+        self.quotes
+            .quotes
+            .iter()
+            .map(|q| q.speaker.as_ref().map_or("?", |v| self.people.voice_name(v)))
+            .collect()
+    }
+
+    fn tellers(&self) -> Vec<&str> {
+        self.quotes.attributions.iter().map(|a| self.people.voice_name(&a.speaker)).collect()
+    }
+}
+
+fn names(text: &str) -> Vec<String> {
+    read(text).names().into_iter().map(str::to_owned).collect()
+}
+
+#[test]
+fn full_names_in_all_their_shapes() {
+    for (text, expected) in [
+        ("Everton signed Marten van der Holt on Monday.", "Marten van der Holt"),
+        ("The injury ruled out Seán O'Dorney for a month.", "Seán O'Dorney"),
+        ("They lost Kofi Asante-Brennan to a knock.", "Kofi Asante-Brennan"),
+        ("They lost P. J. Halloran to a knock.", "P. J. Halloran"),
+        ("Fans sang for Dame Ottilie Marsh again.", "Dame Ottilie Marsh"),
+        ("It was a blow for Luis 'Pipo' Arandas and his side.", "Luis 'Pipo' Arandas"),
+        ("Injury also rules out Ashley Young-Dorn.", "Ashley Young-Dorn"),
+        ("Hull replaced Jack London at the break.", "Jack London"),
+        ("They called Tomasz Wrzesniak Jr from the bench.", "Tomasz Wrzesniak Jr"),
+    ] {
+        assert_eq!(names(text), [expected], "{text}");
+    }
+}
+
+#[test]
+fn teams_places_and_competitions_are_no_persons() {
+    for text in [
+        "West Ham United host Aston Villa in the Carabao Cup at the London Stadium.",
+        "On Saturday the Premier League leaders go to Selhurst Park.",
+        "However, Real Madrid beat Inter Milan 2-1 in the Champions League.",
+        "New Year brings the Norwich Union Grand Prix to Kelvin Hall.",
+        "The Royal Infirmary sent Sky Sports News a statement.",
+        "France beat Wales in Cardiff in the Six Nations.",
+    ] {
+        assert_eq!(names(text), Vec::<String>::new(), "{text}");
+    }
+}
+
+#[test]
+fn surnames_given_names_and_pet_names_are_the_same_person() {
+    let r = read(
+        "Benjamin Dornfield is out. Dornfield fell on Friday. \"Ben is sad,\" said coach Ole Brandvik. \
+         \"Dorno [Dornfield] will be back,\" Brandvik added.",
+    );
+    assert_eq!(r.names(), ["Benjamin Dornfield", "Ole Brandvik"]);
+    assert_eq!(r.whom("Ben"), ["Benjamin Dornfield"]);
+    assert_eq!(r.whom("Dorno"), ["Benjamin Dornfield"]);
+    assert_eq!(r.person("Ole Brandvik").kind, Kind::Manager);
+}
+
+#[test]
+fn a_lone_surname_needs_evidence_and_keeps_its_form() {
+    assert_eq!(names("Striker Halvard is out for a month."), ["Halvard"]);
+    assert_eq!(names("Relieved fans left. Granite was sold."), Vec::<String>::new());
+    assert_eq!(names("The striker Kordan is out. Kordan has a knee injury."), ["Kordan"]);
+    assert_eq!(names("The Kordan was closed. In Kordan it rained."), Vec::<String>::new());
+}
+
+#[test]
+fn namesakes_are_told_apart_or_left_open() {
+    let r = read("Anna Velden fell. Marc Velden did not. Anna Velden limped off. Velden wept.");
+    assert_eq!(r.names(), ["Anna Velden", "Marc Velden"]);
+    assert_eq!(r.whom("Velden"), ["Anna Velden"]);
+    let r = read("Anna Velden and Marc Velden fell. Velden limped.");
+    assert!(r.whom("Velden").is_empty());
+}
+
+#[test]
+fn roles_teams_and_ages() {
+    let r = read(
+        "Chelsea striker Ivo Marak, 24, is out. Club physio Jana Holub said so. Marak's agent Pavel Ondra agreed. \
+         The 31-year-old Scot Neil Arbour waits, and Dutch referee Wim Zaal watched Tobias Ferl (Arsenal).",
+    );
+    let p = r.person("Ivo Marak");
+    assert_eq!(
+        (p.kind, p.team.as_deref(), p.role.as_deref(), p.age),
+        (Kind::Player, Some("Chelsea"), Some("striker"), Some(24))
+    );
+    assert_eq!(r.person("Jana Holub").kind, Kind::Medic);
+    assert_eq!(r.person("Pavel Ondra").kind, Kind::Agent);
+    assert_eq!(
+        (r.person("Neil Arbour").age, r.person("Neil Arbour").nation.as_deref()),
+        (Some(31), Some("Scotland"))
+    );
+    assert_eq!(r.person("Wim Zaal").kind, Kind::Official);
+    assert_eq!(r.person("Tobias Ferl").team.as_deref(), Some("Arsenal"));
+}
+
+#[test]
+fn pronouns_go_to_the_subject_before() {
+    let r = read("Ivo Marak collided with Jon Sell. He limped off.");
+    assert_eq!(r.whom("He"), ["Ivo Marak"]);
+    let r = read("Ivo Marak met Clara Voss. She has a sore knee.");
+    assert_eq!(r.whom("She"), ["Clara Voss"]);
+    let r = read("Coach Ole Brandvik picked Ivo Marak, who tore his calf.");
+    assert_eq!(r.whom("who"), ["Ivo Marak"]);
+    assert_eq!(r.whom("his"), ["Ivo Marak"]);
+}
+
+#[test]
+fn descriptions_go_to_whom_they_fit() {
+    let r = read(
+        "England defender Ivo Marak, 24, and French winger Luc Tessier are out. The Frenchman has a knee injury. \
+         The 24-year-old will be back soon. The Frenchman will not.",
+    );
+    assert_eq!(r.whom("The Frenchman"), ["Luc Tessier"]);
+    assert_eq!(r.whom("The 24-year-old"), ["Ivo Marak"]);
+    let r = read("Dan Orrin is nearer a return than his fellow defender, Leeds said after Ivo Marak fell.");
+    assert!(!r.whom("his fellow defender").contains(&"Dan Orrin"));
+    let r = read("The England captain Ivo Marak saw the centre of the pitch during the international break.");
+    assert!(!r.words.iter().any(|w| w.starts_with("the centre") || w.starts_with("the international")));
+}
+
+#[test]
+fn groups_have_the_members_named_before() {
+    let r = read(
+        "Ivo Marak trained with Luc Tessier. Both defenders ran. The pair will travel, and they hope to play.",
+    );
+    for words in ["Both defenders", "The pair", "they"] {
+        let mut whom = r.whom(words);
+        whom.sort_unstable();
+        assert_eq!(whom, ["Ivo Marak", "Luc Tessier"], "{words}");
+    }
+    let r = read("Ivo Marak, Luc Tessier and Jon Sell are injured. The trio miss Sunday's game.");
+    assert_eq!(r.whom("The trio"), ["Ivo Marak", "Luc Tessier", "Jon Sell"]);
+    let r = read("Rain fell. The duo were missed.");
+    assert!(r.whom("The duo").is_empty());
+}
+
+#[test]
+fn quotes_have_speakers_before_behind_and_between() {
+    for text in [
+        "Ole Brandvik said: \"He is out.\"",
+        "\"He is out,\" said coach Ole Brandvik.",
+        "\"He is out,\" Ole Brandvik told Sky Sports.",
+        "\"He is out,\" Rovers' head coach Ole Brandvik said.",
+        "Coach Ole Brandvik was calm. \"He is out,\" he said.",
+        "Ole Brandvik on the injury: \"He is out.\"",
+    ] {
+        assert_eq!(read(text).speakers(), ["Ole Brandvik"], "{text}");
+    }
+    let r = read("\"He is out,\" said Ole Brandvik. \"We hope for May.\"\n\n\"We always hope.\"");
+    assert_eq!(r.speakers(), ["Ole Brandvik"; 3]);
+    let r = read("\"My knee is sore,\" said Ivo Marak. \"I need rest.\"");
+    assert_eq!(r.whom("My"), ["Ivo Marak"]);
+    assert_eq!(r.whom("I"), ["Ivo Marak"]);
+}
+
+#[test]
+fn a_tweet_has_a_speaker_and_a_relay() {
+    let r = read("Ole Brandvik on Ivo Marak: “Ivo is running.” — Tessa Quill (@tessaquill) May 3, 2022");
+    assert_eq!(r.speakers(), ["Ole Brandvik"]);
+    let relay = r.quotes.quotes[0].relay.as_ref().map(|v| r.people.voice_name(v));
+    assert_eq!(relay, Some("Tessa Quill"));
+    assert_eq!(r.whom("Ivo"), ["Ivo Marak"]);
+    assert_eq!(r.person("Tessa Quill").kind, Kind::Journalist);
+}
+
+#[test]
+fn nobody_says_a_quote_that_names_him() {
+    let r = read("Coach Ole Brandvik praised Ivo Marak. \"Marak is our best,\" he said.");
+    assert_eq!(r.speakers(), ["Ole Brandvik"]);
+}
+
+#[test]
+fn words_told_without_marks() {
+    for (text, who) in [
+        ("Coach Ole Brandvik said that Ivo Marak would miss a month.", "Ole Brandvik"),
+        ("Ivo Marak will miss a month, according to Sky Sports.", "Sky Sports"),
+        ("The Athletic's Tessa Quill reports that Ivo Marak is close.", "Tessa Quill"),
+        ("The Guardian reported that Ivo Marak is close.", "The Guardian"),
+        ("Everton have confirmed that Ivo Marak tore a muscle.", "Everton"),
+    ] {
+        assert_eq!(read(text).tellers(), [who], "{text}");
+    }
+    for text in
+        ["Ivo Marak was told to rest.", "Ivo Marak continues his recovery.", "There were reports of a tear."]
+    {
+        assert_eq!(read(text).tellers(), Vec::<&str>::new(), "{text}");
+    }
+}
+
+#[test]
+fn names_in_small_particles_and_headings() {
+    let r = read(
+        "Marten van der Holt is out.\n\nWithout van der Holt they lost. VAN DER HOLT BACK SOON\n\nVan der Holt To Miss Derby",
+    );
+    assert_eq!(r.names(), ["Marten van der Holt"]);
+    assert_eq!(r.whom("van der Holt"), ["Marten van der Holt"]);
+}
