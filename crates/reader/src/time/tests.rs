@@ -91,3 +91,135 @@ fn a_date_line_is_read_at_the_head_only() {
     assert_eq!(read("He was hurt on 12 March 2019 and is still out for City, who play on."), None);
     assert_eq!(read("He is out."), None);
 }
+
+/// Words that the grammar branches on, for texts that are nearly times.
+const PIECES: &[&str] = &[
+    "the",
+    "last",
+    "next",
+    "this",
+    "early",
+    "end of",
+    "a",
+    "couple of",
+    "six",
+    "6",
+    "1/2",
+    "-",
+    "to",
+    "weeks",
+    "month",
+    "May",
+    "March",
+    "Saturday",
+    "Nov.",
+    "2021",
+    "'98",
+    "1990s",
+    "04",
+    "/",
+    ":",
+    "a.m.",
+    "10:35",
+    "ago",
+    "earlier",
+    "later",
+    "season",
+    "2020-21",
+    "the January transfer window",
+    "every",
+    "about",
+    "at least",
+    "year",
+    "'s",
+    "quarter",
+    "third",
+    ",",
+    ".",
+    "\n",
+    "Euro",
+    "29 February",
+    "99999999999999999999",
+    "period",
+    "night",
+    "½",
+    "–",
+    "é",
+    "old",
+];
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig { cases: 400, ..Default::default() })]
+
+    #[test]
+    fn any_text_gives_expressions_in_order_that_resolve(
+        any in "\\PC{0,60}",
+        picks in proptest::collection::vec(0..PIECES.len(), 0..40),
+        day in -700_000i64..700_000,
+    ) {
+        let lexicon = LEXICON.get_or_init(|| Lexicon::load().unwrap());
+        let text = picks.iter().fold(any, |t, i| t + " " + PIECES[*i]);
+        let surface = Surface::of(&text, lexicon);
+        let all = expressions(&surface, &lexicon.hits(&surface), lexicon);
+        let from = ledger::add_days(parse_date("2021-02-28").unwrap(), day);
+        let anchor = Anchor::published(Interval::new(from, ledger::add_days(from, 40)));
+        let mut end = 0;
+        for e in &all {
+            proptest::prop_assert!(e.tokens.start >= end && e.tokens.end > e.tokens.start);
+            proptest::prop_assert!(surface.bytes(e.tokens.clone()).is_some());
+            end = e.tokens.end;
+            for tense in [Tense::Past, Tense::Future, Tense::Unknown] {
+                let r = resolve(e, &anchor.tense(tense).reference(Some(Interval::day(from))));
+                proptest::prop_assert!(r.when.is_none_or(|w| w.earliest <= w.latest), "{e:?} {r:?}");
+            }
+        }
+        let _ = header(&surface, &all);
+        let _ = crate::dating::infer(&surface, &all, &[]);
+    }
+}
+
+static LEXICON: std::sync::OnceLock<Lexicon> = std::sync::OnceLock::new();
+
+/// Time to read a text and ten of it, in seconds: the second is allowed to take far more than ten times the first
+/// before a test on a busy machine fails, and far less than a quadratic reader would.
+fn grows_linearly(piece: &str) {
+    let lexicon = LEXICON.get_or_init(|| Lexicon::load().unwrap());
+    let count = |n: usize| {
+        let text = piece.repeat(n);
+        let surface = Surface::of(&text, lexicon);
+        let hits = lexicon.hits(&surface);
+        let start = cpu_steps();
+        let found = expressions(&surface, &hits, lexicon).len();
+        (start.elapsed(), found)
+    };
+    let (small, few) = count(4_000);
+    let (large, many) = count(40_000);
+    assert!(many >= few);
+    assert!(
+        large < small * 60 + std::time::Duration::from_millis(200),
+        "{piece:?}: {small:?}, then {large:?}"
+    );
+}
+
+#[allow(clippy::disallowed_methods, reason = "a test may look at the clock")]
+fn cpu_steps() -> std::time::Instant {
+    std::time::Instant::now()
+}
+
+#[test]
+fn hostile_repetitions_stay_linear() {
+    for piece in [
+        "last ",
+        "the ",
+        "2",
+        "1.1",
+        "6-",
+        "the last last six to eight ",
+        "May ",
+        "a couple of ",
+        "'",
+        "every ",
+    ] {
+        grows_linearly(piece);
+    }
+}

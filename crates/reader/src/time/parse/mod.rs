@@ -129,33 +129,22 @@ impl Parser<'_> {
 
     /// The longest expression that begins with that token.
     fn expression(&self, i: usize) -> Option<TimeExpr> {
-        // Only a time word, a number, a determiner or a bracketless year's apostrophe can begin one.
-        if self.atoms.at(i).is_empty()
-            && !self.shape(i, Shape::NUMBER)
-            && !self.any(
-                i,
-                &[
-                    "the",
-                    "a",
-                    "an",
-                    "half",
-                    "its",
-                    "another",
-                    "fiscal",
-                    "comparable",
-                    "corresponding",
-                    "'",
-                    "’",
-                    "‘",
-                ],
-            )
-        {
+        if !self.can_begin(i) {
             return None;
         }
         let when = self.when(i).map(|(w, e)| (of_when(w), e));
         let best = longer(longer(when, self.set(i)), longer(self.length_like(i), self.vague(i)));
         let ((kind, meaning), end) = best?;
         Some(TimeExpr { tokens: i..end, kind, meaning })
+    }
+
+    /// Whether an expression can begin there: with a time word or a number, or with a determiner or an adjective that has
+    /// one of these within two tokens.
+    fn can_begin(&self, i: usize) -> bool {
+        const OPENERS: &[&str] =
+            &["the", "a", "an", "half", "another", "fiscal", "comparable", "corresponding", "'", "’", "‘"];
+        let timely = |i: usize| !self.atoms.at(i).is_empty() || self.shape(i, Shape::NUMBER);
+        timely(i) || self.word(i).len() < 14 && self.any(i, OPENERS) && (timely(i + 1) || timely(i + 2))
     }
 
     fn vague(&self, i: usize) -> Read<(TimeKind, Meaning)> {
