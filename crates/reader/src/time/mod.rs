@@ -22,7 +22,7 @@ pub use discourse::{Timex, tense, times};
 pub use header::{Header, header};
 pub(crate) use header::{is_stamp, week_from};
 pub use parse::expressions;
-pub use resolve::resolve;
+pub use resolve::{away, resolve};
 
 /// The four kinds of TIMEX3.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -304,7 +304,7 @@ pub struct Length {
 
 impl Length {
     /// Least and greatest number of days (Duckling's `couple` 2 and `few` 3, widened by half and by one; `several` 3–8;
-    /// "about" ±10 %, at least a day; a month is 30 days, a year 365).
+    /// bare "days" 1–7, "weeks" 7–42, "months" 60–180; "about" ±10 %, at least a day; a month is 30 days, a year 365).
     pub fn days(&self) -> (u32, Option<u32>) {
         resolve::days(self)
     }
@@ -334,6 +334,8 @@ pub enum Tie {
     Next,
     /// It begins a stretch: "the first nine months [of 1990]".
     First(Option<i16>),
+    /// It begins the season: "the first three months of the campaign".
+    SeasonStart,
     /// It ends a stretch.
     Final(Option<i16>),
     /// It is added to another: "another six weeks".

@@ -15,9 +15,15 @@ const PHRASES: &str = include_str!("phrases.tsv");
 /// Sentences in which nothing is a time.
 const GUARDS: &str = include_str!("guards.tsv");
 
+/// Compiled once for all tests: the lexicons are large.
+fn lexicon() -> &'static Lexicon {
+    static LEXICON: std::sync::OnceLock<Lexicon> = std::sync::OnceLock::new();
+    LEXICON.get_or_init(|| Lexicon::load().unwrap())
+}
+
 fn found(text: &str, lexicon: &Lexicon) -> Vec<(String, TimeExpr)> {
     let surface = Surface::of(text, lexicon);
-    expressions(&surface, &lexicon.hits(&surface), lexicon)
+    expressions(&surface, lexicon.hits(&surface), lexicon)
         .into_iter()
         .map(|e| (surface.span(e.tokens.clone()).to_owned(), e))
         .collect()
@@ -29,7 +35,7 @@ fn rows(source: &str) -> impl Iterator<Item = Vec<&str>> {
 
 #[test]
 fn phrases_mean_what_the_table_says() {
-    let lexicon = Lexicon::load().unwrap();
+    let lexicon = lexicon();
     let mut wrong = Vec::new();
     for row in rows(PHRASES) {
         let [tense, sentence, value, days] = row[..] else { panic!("{row:?} has not four columns") };
@@ -45,7 +51,7 @@ fn phrases_mean_what_the_table_says() {
             (phrase.contains("earlier") || phrase.contains("later") || phrase.contains("following"))
                 .then_some(reference),
         );
-        let all = found(&text, &lexicon);
+        let all = found(&text, lexicon);
         let got = all.iter().find(|(t, _)| t == phrase).map(|(_, e)| resolve(e, &anchor)).map(|r| {
             let days = r.when.map(|w| w.to_string()).or_else(|| {
                 r.length.map(|(a, b)| format!("{a}-{}", b.map(|b| b.to_string()).unwrap_or_default()))
@@ -61,19 +67,19 @@ fn phrases_mean_what_the_table_says() {
 
 #[test]
 fn guards_hold_no_time() {
-    let lexicon = Lexicon::load().unwrap();
+    let lexicon = lexicon();
     for row in rows(GUARDS) {
-        let all = found(row[0], &lexicon);
+        let all = found(row[0], lexicon);
         assert!(all.is_empty(), "{:?} in {:?}", all, row[0]);
     }
 }
 
 #[test]
 fn a_date_line_is_read_at_the_head_only() {
-    let lexicon = Lexicon::load().unwrap();
+    let lexicon = lexicon();
     let read = |text: &str| {
-        let surface = Surface::of(text, &lexicon);
-        let all = expressions(&surface, &lexicon.hits(&surface), &lexicon);
+        let surface = Surface::of(text, lexicon);
+        let all = expressions(&surface, lexicon.hits(&surface), lexicon);
         header(&surface, &all).map(|h| (h.within.to_string(), h.sure))
     };
     let sure = |d: &str| Some((d.to_owned(), true));
@@ -149,7 +155,7 @@ const PIECES: &[&str] = &[
 ];
 
 proptest::proptest! {
-    #![proptest_config(proptest::prelude::ProptestConfig { cases: 400, ..Default::default() })]
+    #![proptest_config(proptest::prelude::ProptestConfig { cases: 128, ..Default::default() })]
 
     #[test]
     fn any_text_gives_expressions_in_order_that_resolve(
@@ -157,10 +163,10 @@ proptest::proptest! {
         picks in proptest::collection::vec(0..PIECES.len(), 0..40),
         day in -700_000i64..700_000,
     ) {
-        let lexicon = LEXICON.get_or_init(|| Lexicon::load().unwrap());
+        let lexicon = lexicon();
         let text = picks.iter().fold(any, |t, i| t + " " + PIECES[*i]);
         let surface = Surface::of(&text, lexicon);
-        let all = expressions(&surface, &lexicon.hits(&surface), lexicon);
+        let all = expressions(&surface, lexicon.hits(&surface), lexicon);
         let from = ledger::add_days(parse_date("2021-02-28").unwrap(), day);
         let anchor = Anchor::published(Interval::new(from, ledger::add_days(from, 40)));
         let mut end = 0;
@@ -178,12 +184,10 @@ proptest::proptest! {
     }
 }
 
-static LEXICON: std::sync::OnceLock<Lexicon> = std::sync::OnceLock::new();
-
 /// Time to read a text and ten of it, in seconds: the second is allowed to take far more than ten times the first
 /// before a test on a busy machine fails, and far less than a quadratic reader would.
 fn grows_linearly(piece: &str) {
-    let lexicon = LEXICON.get_or_init(|| Lexicon::load().unwrap());
+    let lexicon = lexicon();
     let count = |n: usize| {
         let text = piece.repeat(n);
         let surface = Surface::of(&text, lexicon);

@@ -158,10 +158,6 @@ impl Parser<'_> {
             "till",
             "by",
             "from",
-            "to",
-            "and",
-            "or",
-            "for",
             "before",
             "after",
             "during",
@@ -174,21 +170,21 @@ impl Parser<'_> {
             "every",
             "each",
             "through",
-            "between",
-            "past",
-            "around",
-            "about",
+            "throughout",
             "previous",
             "following",
             "coming",
-            "throughout",
-            "on",
-            "-",
-            "–",
-            "/",
         ];
-        i > self.start
-            && (self.any(i - 1, BEFORE) || self.ordinal(i - 1).is_some() || self.shape(i - 1, Shape::NUMBER))
+        // "Between February and March", "April or May".
+        const JOINING: &[&str] = &["to", "and", "or"];
+        let joined = i >= self.start + 2
+            && self.any(i - 1, JOINING)
+            && self.sense(i - 2, |s| matches!(s, Sense::Month(..)).then_some(())).is_some();
+        joined
+            || i > self.start
+                && (self.any(i - 1, BEFORE)
+                    || self.ordinal(i - 1).is_some()
+                    || self.shape(i - 1, Shape::NUMBER))
     }
 
     /// Past the full stop of an abbreviation.

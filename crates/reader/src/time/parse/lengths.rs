@@ -44,6 +44,11 @@ impl Parser<'_> {
     }
 
     fn direction(&self, i: usize) -> Read<Direction> {
+        // "In two weeks' time".
+        let time = self.skip(i, &["'", "’", "'s", "’s"]);
+        if self.is(time, "time") && i > self.start && (time > i || self.is(i - 1, "fortnight")) {
+            return Some((Direction::FromNow, time + 1));
+        }
         let (relation, end) = self.relation(i)?;
         Some((
             match relation {
@@ -100,7 +105,9 @@ impl Parser<'_> {
         }
         let ((unit, plural), end) = self.unit(end)?;
         let one = quantity == Quantity::exactly(1.0);
-        if one && plural || (unit == Unit::Campaign && one && !self.any(at, &["one"])) {
+        // "A second", "the second": the ordinal.
+        let ordinal = unit == Unit::Second && one && self.any(at, &["a", "an"]);
+        if ordinal || one && plural || (unit == Unit::Campaign && one && !self.any(at, &["one"])) {
             return None;
         }
         let (quantity, bound, end) = self.tail(quantity, bound, end);
@@ -163,13 +170,20 @@ impl Parser<'_> {
         Some(self.of_year(length, tie, end))
     }
 
-    /// "Of 1990" behind "the first nine months".
+    /// "Of 1990", "of the season" behind "the first nine months".
     fn of_year(&self, length: Length, tie: Tie, end: usize) -> ((Length, Tie), usize) {
         let tie_in: fn(Option<i16>) -> Tie = match tie {
             Tie::First(_) => Tie::First,
             Tie::Final(_) => Tie::Final,
             _ => return ((length, tie), end),
         };
+        let the = self.skip(end + 1, &["the", "this"]);
+        if self.is(end, "of")
+            && matches!(tie, Tie::First(_))
+            && let Some(((Unit::Campaign, false), e)) = self.unit(the)
+        {
+            return ((length, Tie::SeasonStart), e);
+        }
         match self.year(end + 1) {
             Some((y, e)) if self.any(end, &["of", "in"]) => ((length, tie_in(Some(y))), e),
             _ => ((length, tie), end),

@@ -23,7 +23,7 @@ pub fn expressions(surface: &Surface<'_>, hits: &[Hit], lexicon: &Lexicon) -> Ve
         while i < p.stop {
             if let Some(end) = p.sense(i, |s| matches!(s, Sense::Guard).then_some(())).map(|(_, e)| e) {
                 i = end;
-            } else if let Some(expr) = p.expression(i) {
+            } else if let Some(expr) = p.expression(i).filter(|e| !p.is_guarded(e.tokens.clone())) {
                 i = expr.tokens.end.max(i + 1);
                 out.push(expr);
             } else {
@@ -61,6 +61,11 @@ fn longer<T>(a: Read<T>, b: Read<T>) -> Read<T> {
 }
 
 impl Parser<'_> {
+    /// Whether a phrase that is no time begins inside those tokens.
+    fn is_guarded(&self, mut tokens: std::ops::Range<usize>) -> bool {
+        tokens.any(|i| self.sense(i, |s| matches!(s, Sense::Guard).then_some(())).is_some())
+    }
+
     fn token(&self, i: usize) -> Option<&Token> {
         self.surface.tokens.get(i).filter(|_| i >= self.start && i < self.stop)
     }
@@ -139,12 +144,12 @@ impl Parser<'_> {
     }
 
     /// Whether an expression can begin there: with a time word or a number, or with a determiner or an adjective that has
-    /// one of these within two tokens.
+    /// one of these within three tokens.
     fn can_begin(&self, i: usize) -> bool {
         const OPENERS: &[&str] =
             &["the", "a", "an", "half", "another", "fiscal", "comparable", "corresponding", "'", "’", "‘"];
         let timely = |i: usize| !self.atoms.at(i).is_empty() || self.shape(i, Shape::NUMBER);
-        timely(i) || self.word(i).len() < 14 && self.any(i, OPENERS) && (timely(i + 1) || timely(i + 2))
+        timely(i) || self.word(i).len() < 14 && self.any(i, OPENERS) && (1..=3).any(|n| timely(i + n))
     }
 
     fn vague(&self, i: usize) -> Read<(TimeKind, Meaning)> {

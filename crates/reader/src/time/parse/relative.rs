@@ -267,6 +267,13 @@ impl Parser<'_> {
         if depth > 0 || !takes || !matches!(when.which, Which::Bare | Which::Same) {
             return (when, end);
         }
+        // "October's international break".
+        if let What::Month(_) = when.what
+            && self.any(end, &["'s", "’s"])
+            && let Some((what @ What::Feast(_), e)) = self.feast(end + 1)
+        {
+            return (When::new(what, Which::Of(Box::new(when))), e);
+        }
         let at = self.skip(end, &["of", "in"]);
         let the = self.skip(at, &["the"]);
         if let Some((y, e)) = self.year(at).filter(|_| at > end) {

@@ -271,7 +271,8 @@ fn recurring(what: &What, which: &Which, frame: &Frame) -> Option<Interval> {
         };
     }
     let at = match which {
-        Which::Previous | Which::Following | Which::Same | Which::YearAgo => reference.earliest,
+        Which::Previous | Which::YearAgo => reference.earliest,
+        Which::Following | Which::Same => reference.latest,
         _ => now,
     };
     let all = around(what, at, frame);

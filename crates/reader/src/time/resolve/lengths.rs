@@ -5,7 +5,7 @@ use ledger::{Interval, add_days};
 
 use super::super::civil::{month, months, plus_months, year};
 use super::super::value::{of, of_length};
-use super::super::{Bound, Direction, Length, Resolved, Tie, Unit, What};
+use super::super::{Bound, Direction, Length, Resolved, Tie, Unit, What, When, Which};
 use super::Frame;
 
 /// Days in a unit, as press prose counts (a month is 30).
@@ -30,6 +30,13 @@ pub(in super::super) fn days(length: &Length) -> (u32, Option<u32>) {
     let (low, high) = match length.quantity.word {
         Some("couple") => (1.5, Some(2.5)),
         Some("few") => (2.0, Some(4.0)),
+        // Bare plurals, as press prose uses them: "days, not weeks", "a matter of weeks".
+        Some("plural") => match length.unit {
+            Unit::Day | Unit::Night => (1.0, Some(7.0)),
+            Unit::Week => (1.0, Some(6.0)),
+            Unit::Month => (2.0, Some(6.0)),
+            _ => (2.0, None),
+        },
         _ => (length.quantity.low, length.quantity.high),
     };
     let (low, high) = (low * u, high.map(|h| h * u));
@@ -152,6 +159,34 @@ pub(in super::super) fn grain(days: Interval) -> Unit {
     }
 }
 
+/// "The past year": the days up to now.
+pub(super) fn up_to_now(unit: Unit, frame: &Frame) -> Option<Interval> {
+    moved(frame.now, unit, -1.0).map(|a| Interval::new(a, frame.now))
+}
+
+/// The first day of the season that is told of.
+fn season_start(frame: &Frame) -> Option<Date> {
+    let season = When::new(What::Unit(Unit::Campaign), Which::Bare);
+    super::choose::whole(&season, frame).map(|days| days.earliest)
+}
+
+/// The days that lie a length away from some days, "three weeks after the operation": ± 10 % of the way, at least a day,
+/// from a single day; several days move as a whole. Directions from now count from those days too.
+pub fn away(length: &Length, direction: Direction, from: Interval) -> Option<Interval> {
+    let frame = Frame {
+        now: from.latest,
+        tense: super::Tense::Unknown,
+        reference: Some(from),
+        season: super::Anchor::LEAGUE,
+    };
+    let direction = match direction {
+        Direction::Ago => Direction::Earlier,
+        Direction::FromNow => Direction::Later,
+        d => d,
+    };
+    shifted(length, direction, &frame).when
+}
+
 /// A length tied to a time.
 pub(super) fn tied(length: &Length, tie: Tie, frame: &Frame) -> Resolved {
     let n = days(length);
@@ -162,6 +197,8 @@ pub(super) fn tied(length: &Length, tie: Tie, frame: &Frame) -> Resolved {
         Tie::Free | Tie::More | Tie::Age => None,
         Tie::Past => moved(now, length.unit, -units).map(|a| Interval::new(a, now)),
         Tie::Next => moved(now, length.unit, units).map(|b| Interval::new(add_days(now, 1).min(b), b)),
+        Tie::SeasonStart => season_start(frame)
+            .and_then(|a| Some(Interval::new(a, add_days(moved(a, length.unit, units)?, -1)))),
         Tie::First(y) => whole(y).and_then(|w| {
             Some(Interval::new(w.earliest, add_days(moved(w.earliest, length.unit, units)?, -1)))
         }),

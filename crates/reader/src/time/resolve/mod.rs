@@ -10,6 +10,7 @@ use super::civil::{month, months, year};
 use super::value;
 use super::{Anchor, Clock, Every, Meaning, Part, Resolved, Tense, TimeExpr, Unit, Vague, What, When, Which};
 
+pub use lengths::away;
 pub(super) use lengths::{days, grain};
 
 /// What a choice of the calendar is made against: one possible day of publication.
@@ -84,9 +85,14 @@ fn of_when(when: &When, frame: &Frame) -> Resolved {
         };
     };
     let mut steps = vec![format!("{} → {whole}", choose::describe(when, frame))];
-    let days = part(when, whole, frame);
+    let days = match (&when.which, &when.what) {
+        // The value names the year before; the days are those up to now.
+        (Which::Past, What::Unit(unit)) => lengths::up_to_now(*unit, frame).unwrap_or(whole),
+        _ => part(when, whole, frame),
+    };
     if days != whole {
-        steps.push(format!("{} of it → {days}", part_name(when.part)));
+        let name = if when.which == Which::Past { "up to now" } else { part_name(when.part) };
+        steps.push(format!("{name} → {days}"));
     }
     let mut value = value::of(&when.what, whole);
     if when.part == Part::End && matches!(when.what, What::Unit(Unit::Year)) && when.which == Which::Bare {
@@ -101,14 +107,14 @@ fn of_when(when: &When, frame: &Frame) -> Resolved {
 fn part_name(part: Part) -> &'static str {
     match part {
         Part::Whole => "all",
-        Part::Early => "the early part",
-        Part::Mid => "the middle",
-        Part::Late => "the late part",
-        Part::Start => "the beginning",
-        Part::End => "the end",
-        Part::FirstHalf => "the first half",
-        Part::SecondHalf => "the second half",
-        Part::Rest => "the rest",
+        Part::Early => "the early part of it",
+        Part::Mid => "the middle of it",
+        Part::Late => "the late part of it",
+        Part::Start => "the beginning of it",
+        Part::End => "the end of it",
+        Part::FirstHalf => "the first half of it",
+        Part::SecondHalf => "the second half of it",
+        Part::Rest => "the rest of it",
         Part::Before => "what is past",
         Part::After => "what is to come",
     }
