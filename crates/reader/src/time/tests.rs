@@ -23,7 +23,7 @@ fn lexicon() -> &'static Lexicon {
 
 fn found(text: &str, lexicon: &Lexicon) -> Vec<(String, TimeExpr)> {
     let surface = Surface::of(text, lexicon);
-    expressions(&surface, lexicon.hits(&surface), lexicon)
+    expressions(&surface, &lexicon.hits(&surface), lexicon)
         .into_iter()
         .map(|e| (surface.span(e.tokens.clone()).to_owned(), e))
         .collect()
@@ -79,7 +79,7 @@ fn a_date_line_is_read_at_the_head_only() {
     let lexicon = lexicon();
     let read = |text: &str| {
         let surface = Surface::of(text, lexicon);
-        let all = expressions(&surface, lexicon.hits(&surface), lexicon);
+        let all = expressions(&surface, &lexicon.hits(&surface), lexicon);
         header(&surface, &all).map(|h| (h.within.to_string(), h.sure))
     };
     let sure = |d: &str| Some((d.to_owned(), true));
@@ -166,7 +166,7 @@ proptest::proptest! {
         let lexicon = lexicon();
         let text = picks.iter().fold(any, |t, i| t + " " + PIECES[*i]);
         let surface = Surface::of(&text, lexicon);
-        let all = expressions(&surface, lexicon.hits(&surface), lexicon);
+        let all = expressions(&surface, &lexicon.hits(&surface), lexicon);
         let from = ledger::add_days(parse_date("2021-02-28").unwrap(), day);
         let anchor = Anchor::published(Interval::new(from, ledger::add_days(from, 40)));
         let mut end = 0;
