@@ -1,5 +1,5 @@
 //! Prints the persons of each document of a JSONL file (`{"doc", "text"}` a line, given as the first argument), with
-//! their mentions when `--mentions` follows.
+//! their mentions when `--mentions` follows; `--pack` reads with the bundled pack.
 #![allow(clippy::disallowed_methods, clippy::disallowed_types)]
 
 use std::io::Write;
@@ -13,7 +13,12 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let path = std::env::args().nth(1).ok_or("usage: people FILE.jsonl [--mentions]")?;
     let all = std::env::args().any(|a| a == "--mentions");
     let lexicon = Lexicon::load()?;
-    let roster = Roster::empty(&lexicon);
+    let pack = std::env::args().any(|a| a == "--pack");
+    let roster = if pack {
+        Roster::of(&[std::sync::Arc::new(pack::Pack::premier_league().clone())])
+    } else {
+        Roster::empty(&lexicon)
+    };
     let mut out = std::io::stdout().lock();
     for line in std::fs::read_to_string(path)?.lines() {
         let row: serde_json::Value = serde_json::from_str(line)?;
@@ -21,19 +26,22 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let surface = Surface::of(text, &lexicon);
         let hits = lexicon.hits(&surface);
         let mut quotes = Quotes::of(&surface);
-        let found = people(&surface, &hits, &lexicon, &roster, &mut quotes, None);
+        let day =
+            row["published"].as_str().and_then(|d| ledger::parse_date(d).ok()).map(ledger::Interval::day);
+        let found = people(&surface, &hits, &lexicon, &roster, &mut quotes, day);
         writeln!(out, "== {}", row["doc"].as_str().unwrap_or(""))?;
         for p in &found.persons {
             writeln!(
                 out,
-                "{}\t{:?}\t{:?}\t{}\t{}\t{}\t{:?}",
+                "{}\t{:?}\t{:?}\t{}\t{}\t{}\t{:?}\t{}",
                 p.name,
                 p.kind,
                 p.gender,
                 p.team.as_deref().unwrap_or("-"),
                 p.nation.as_deref().unwrap_or("-"),
                 p.role.as_deref().unwrap_or("-"),
-                p.age
+                p.age,
+                p.id.as_ref().map_or("-", |i| i.0.as_str())
             )?;
         }
         if !all {

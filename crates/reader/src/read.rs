@@ -64,6 +64,7 @@ impl Reader {
     #[must_use]
     pub fn with_pack(mut self, pack: Arc<pack::Pack>) -> Self {
         self.packs.push(pack);
+        self.roster = Roster::of(&self.packs);
 
         self
     }

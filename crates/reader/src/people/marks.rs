@@ -134,6 +134,15 @@ impl<'a> Marks<'a> {
         }
     }
 
+    /// The usual names of all clubs and nations, as they come.
+    pub(crate) fn team_names<'l>(&self, lexicon: &'l Lexicon) -> impl Iterator<Item = &'l str> {
+        self.teams
+            .iter()
+            .map(move |hit| lexicon.entry(hit))
+            .filter(|e| e.column(1) != "demonym")
+            .map(|e| e.column(0))
+    }
+
     /// The marks of a token; none when there is no such token.
     pub(crate) fn at(&self, token: usize) -> Mark {
         self.flags.get(token).copied().unwrap_or_default()

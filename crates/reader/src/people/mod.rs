@@ -185,9 +185,9 @@ pub fn people(
     let (cluster, named) = Cluster::of(&scan, roster, scan.names());
     let mut persons: Vec<NamedPerson> = cluster.persons.iter().map(|p| named_person(&scan, p)).collect();
     kinds::describe_persons(&scan, &named, &mut persons);
+    roster.identify(&scan, &mut persons, published);
     let mentions = coref::walk(&scan, &named, &mut persons, quotes);
     quotes.attributions = crate::quotes::attributions(&scan, &named, &mentions, quotes);
-    let _ = published;
     People { persons, mentions }
 }
 
