@@ -20,7 +20,7 @@ use crate::lexicon::{Class, Entry, Hit, Lexicon};
 use crate::people::{Mention, NamedPerson, People, PersonKey};
 use crate::quotes::Quotes;
 use crate::text::{Sentence, Shape, Surface};
-use crate::time::{Anchor, Resolved, TimeExpr, resolve};
+use crate::time::{Anchor, Resolved, TimeExpr, resolve, told_of};
 
 /// A text with every layer below the rules.
 #[derive(Debug)]
@@ -200,7 +200,9 @@ impl<'p> Scene<'p> {
 
     /// A time expression worked out for a tense.
     pub fn resolve(&self, expr: &TimeExpr, tense: Tense, reference: Option<Interval>) -> Resolved {
-        resolve(expr, &Anchor::published(self.page.published).tense(tense.into()).reference(reference))
+        let anchor = Anchor::published(self.page.published).tense(tense.into());
+        let reference = reference.or_else(|| told_of(&self.page.times, expr, &anchor));
+        resolve(expr, &anchor.reference(reference))
     }
 
     /// The text of a run of tokens.

@@ -68,6 +68,7 @@ impl Scene<'_> {
         let mut best: Option<(usize, Onset)> = None;
         for expr in self.times(&around) {
             if !matches!(expr.kind, TimeKind::Date | TimeKind::Time)
+                || expr.is_rest()
                 || self.of_course(expr.tokens.start, &around)
             {
                 continue;

@@ -42,6 +42,46 @@ pub fn times(document: &Document, lexicon: &Lexicon) -> Vec<Timex> {
     out
 }
 
+/// How many expressions, and how many tokens, a relation looks back for the time that it starts from.
+const BACK: (usize, usize) = (8, 120);
+
+/// The time that "a month earlier", "six weeks later", "the following Saturday" or "that day" start from: the nearest time
+/// before it in the text that is told as past and names a month or less. None for what leans on nothing.
+pub fn told_of(all: &[TimeExpr], expr: &TimeExpr, anchor: &Anchor) -> Option<Interval> {
+    told_before(all, expr, anchor, 3)
+}
+
+fn told_before(all: &[TimeExpr], expr: &TimeExpr, anchor: &Anchor, depth: u8) -> Option<Interval> {
+    if !leans(&expr.meaning) {
+        return None;
+    }
+    let at = all.partition_point(|e| e.tokens.start < expr.tokens.start);
+    let near = |e: &&TimeExpr| expr.tokens.start - e.tokens.start <= BACK.1;
+    all.get(..at)?.iter().rev().take(BACK.0).take_while(near).find_map(|e| {
+        let reference = if !leans(&e.meaning) {
+            None
+        } else if depth == 0 {
+            return None;
+        } else {
+            Some(told_before(all, e, anchor, depth - 1)?)
+        };
+        if !matches!(e.meaning, Meaning::When(_) | Meaning::Shift(..)) {
+            return None;
+        }
+        let when = resolve(e, &anchor.tense(Tense::Past).reference(reference)).when?;
+        (when.width() <= 31 && when.earliest <= anchor.published.latest).then_some(when)
+    })
+}
+
+/// Whether a meaning starts from the time that is told of.
+fn leans(meaning: &Meaning) -> bool {
+    match meaning {
+        Meaning::Shift(_, d) => matches!(d, Direction::Earlier | Direction::Later),
+        Meaning::When(w) => matches!(w.which, Which::Previous | Which::Following | Which::Same),
+        _ => false,
+    }
+}
+
 /// What has been told so far.
 struct Told {
     /// The last period: a quarter, month, year.

@@ -18,7 +18,7 @@ use std::ops::Range;
 use ledger::Interval;
 
 pub use calendar::{Edition, Feast};
-pub use discourse::{Timex, tense, times};
+pub use discourse::{Timex, tense, times, told_of};
 pub use header::{Header, header};
 pub(crate) use header::{is_stamp, week_from};
 pub use parse::expressions;
@@ -69,6 +69,11 @@ impl TimeExpr {
             Meaning::Vague(v) => *v != Vague::Soon,
             Meaning::Shift(..) | Meaning::Every(_) => true,
         }
+    }
+
+    /// Whether it is what is left of a stretch ("the rest of the season"): how long something lasts, never when it happened.
+    pub fn is_rest(&self) -> bool {
+        matches!(&self.meaning, Meaning::When(w) if w.part == Part::Rest)
     }
 
     /// The length that it gives, if it is a length.

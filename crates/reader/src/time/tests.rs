@@ -66,6 +66,24 @@ fn phrases_mean_what_the_table_says() {
 }
 
 #[test]
+fn relations_start_from_the_time_told_before() {
+    let lexicon = lexicon();
+    let last = |text: &str| {
+        let surface = Surface::of(text, lexicon);
+        let all = expressions(&surface, &lexicon.hits(&surface), lexicon);
+        let anchor = Anchor::published(Interval::day(parse_date(PUBLISHED).unwrap())).tense(Tense::Past);
+        let e = all.last().unwrap();
+        resolve(e, &anchor.reference(told_of(&all, e, &anchor))).when.map(|w| w.to_string())
+    };
+    let text = "He was hurt last November and sat out the rest of the season. His captain broke down a month earlier.";
+    assert_eq!(last(text).as_deref(), Some("2020-10-01..2020-10-31"));
+    let text = "He came off at the end of December, then saw his return six weeks later cut short.";
+    assert_eq!(last(text).as_deref(), Some("2021-02-01..2021-02-11"));
+    let text = "He was hurt on 2 January. A week later he ran. Three days later he stopped.";
+    assert_eq!(last(text).as_deref(), Some("2021-01-11..2021-01-13"));
+}
+
+#[test]
 fn guards_hold_no_time() {
     let lexicon = lexicon();
     for row in rows(GUARDS) {
