@@ -28,13 +28,15 @@ pub struct Reading {
     /// The report; `published` is the date that the reading arrived at.
     pub document: Document,
     /// Language, as a two-letter code.
-    pub language: String,
+    pub language: &'static str,
     /// Headline.
     pub title: Option<String>,
     /// Whether the text is not the input's own bytes, so that offsets mean nothing without it.
     pub extracted: bool,
     /// The claims, in the order of the text.
     pub claims: Vec<Claim>,
+    /// Sentences that speak of an injury and gave no claim.
+    pub near_misses: Vec<reader::NearMiss>,
 }
 
 impl Reading {
@@ -94,8 +96,9 @@ impl Engine {
         document.published = read.published;
         Reading {
             title: document.title.clone().or(read.title),
-            language: read.language.to_owned(),
+            language: read.language,
             claims: read.claims,
+            near_misses: read.near_misses,
             document,
             extracted,
         }

@@ -1,6 +1,7 @@
 //! `sidelined explain`: a report with its evidence marked, and how each claim came about.
 
 use std::io::Write as _;
+use std::ops::Range;
 use std::path::PathBuf;
 
 use anyhow::Result;
@@ -35,6 +36,9 @@ pub fn run(args: &ExplainArgs) -> Result<Outcome> {
                     }
                     shown += 1;
                     explain(&mut out, screen, &reading, &chosen)?;
+                    if args.claim.is_none() {
+                        near_misses(&mut out, screen, &reading)?;
+                    }
                 }
             }
             Found::Note(note) => warn(&note.name, note.reason),
@@ -77,6 +81,22 @@ fn explain(out: &mut Out, screen: Screen, reading: &Reading, claims: &[(usize, &
     for (n, claim) in claims {
         writeln!(out)?;
         one(out, screen, *n, claim)?;
+    }
+    Ok(())
+}
+
+/// Sentences that speak of an injury and gave no claim, and the rule that nearly held.
+fn near_misses(out: &mut Out, screen: Screen, reading: &Reading) -> Result<()> {
+    if reading.near_misses.is_empty() {
+        return Ok(());
+    }
+    let heading = "Spoken of, but not read as a claim";
+    writeln!(out, "\n{}", screen.paint(Style::Heading, heading))?;
+    for miss in &reading.near_misses {
+        let slice =
+            |range: &Range<usize>| reading.document.text.get(range.clone()).unwrap_or_default().trim();
+        writeln!(out, "   “{}”", one_line(slice(&miss.sentence)))?;
+        writeln!(out, "      {} on “{}”: {}", miss.rule, one_line(slice(&miss.words)), miss.lacks)?;
     }
     Ok(())
 }

@@ -134,7 +134,7 @@ impl<'a> ReadingOut<'a> {
                 outlet: document.outlet.as_deref(),
                 title: reading.title.as_deref(),
                 published: document.published.as_ref(),
-                language: &reading.language,
+                language: reading.language,
                 text: reading.extracted.then_some(&document.text),
             },
             players: reading.entries(),
