@@ -239,6 +239,11 @@ impl Lexicon {
         self.entries.iter().filter(move |e| e.class == class)
     }
 
+    /// Every spelling of every phrase, in lower case: what a search for bare strings would look for.
+    pub fn phrases(&self) -> impl Iterator<Item = String> {
+        self.entries.iter().flat_map(|entry| pattern::spellings(&entry.phrase))
+    }
+
     /// All phrases in a text, sorted by first token, then longest first. Within one class a phrase inside a longer one is
     /// left out, and so is every word of injury (a class declared before [`Class::Idiom`]) inside an idiom. No phrase crosses a sentence's end.
     pub fn hits(&self, surface: &Surface<'_>) -> Vec<Hit> {

@@ -8,26 +8,41 @@ const LIMIT: usize = 2_000;
 
 /// Every sequence of word keys that a phrase stands for.
 pub(super) fn expand(phrase: &str) -> Result<Vec<Vec<u64>>, String> {
-    let mut paths: Vec<Vec<u64>> = vec![Vec::new()];
+    let mut paths = paths(phrase, keys_of)?;
+    paths.sort_unstable();
+    paths.dedup();
+    if paths.iter().any(Vec::is_empty) {
+        return Err(format!("{phrase:?} can be empty"));
+    }
+    Ok(paths)
+}
+
+/// Every way of writing a phrase.
+pub(super) fn spellings(phrase: &str) -> impl Iterator<Item = String> {
+    // A phrase that cannot be written out has been refused when its file was compiled.
+    paths(phrase, |word| Some(vec![word])).unwrap_or_default().into_iter().map(|words| words.join(" "))
+}
+
+/// Every path through a phrase's slots, of what `parts` makes of each word.
+fn paths<'a, T: Clone>(
+    phrase: &'a str,
+    parts: impl Fn(&'a str) -> Option<Vec<T>>,
+) -> Result<Vec<Vec<T>>, String> {
+    let mut paths: Vec<Vec<T>> = vec![Vec::new()];
     for slot in phrase.split_whitespace() {
         let (slot, optional) = slot.strip_suffix('?').map_or((slot, false), |s| (s, true));
         let words: Vec<&str> = if slot == "<his>" { HIS.to_vec() } else { slot.split('|').collect() };
         let mut grown = if optional { paths.clone() } else { Vec::new() };
         for word in words {
-            let keys = keys_of(word).ok_or_else(|| format!("{phrase:?} has an empty word"))?;
+            let parts = parts(word).ok_or_else(|| format!("{phrase:?} has an empty word"))?;
             for path in &paths {
-                grown.push(path.iter().chain(&keys).copied().collect());
+                grown.push(path.iter().chain(&parts).cloned().collect());
             }
         }
         if grown.len() > LIMIT {
             return Err(format!("{phrase:?} stands for more than {LIMIT} sequences"));
         }
         paths = grown;
-    }
-    paths.sort_unstable();
-    paths.dedup();
-    if paths.iter().any(Vec::is_empty) {
-        return Err(format!("{phrase:?} can be empty"));
     }
     Ok(paths)
 }
