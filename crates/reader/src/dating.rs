@@ -1,7 +1,8 @@
 //! When an undated report was written, concluded from what it says.
 //!
-//! What is told of as past bounds the day from below, what is to come bounds it from above; a quoted post's stamp and
-//! the sports calendar narrow it. Where nothing narrows it to about a year, there is no conclusion.
+//! A year that a report names is mostly history ("capped in 2003"): named years bound the day of writing from below and
+//! no more. What narrows it is a quoted post's stamp, a match told with its score, a season told as past together with a
+//! training camp of the summer or with "last season", or days told on both sides. Otherwise there is no conclusion.
 
 use jiff::civil::Date;
 use ledger::{Basis, Dating, Interval, add_days};
@@ -23,10 +24,10 @@ pub struct Evidence {
     pub what: String,
 }
 
-/// Days within which a report follows the latest day that it names.
-const AFTER_DAY: i64 = 45;
-/// Days within which a report follows the latest month, tournament or season that it names.
-const AFTER_PERIOD: i64 = 300;
+/// Days within which a report follows a match that it tells with its score.
+const AFTER_MATCH: i64 = 45;
+/// Days that may lie between the latest day told as past and the first one to come, for both to bound one report.
+const BETWEEN: i64 = 92;
 
 /// The interval in which an undated report was written, with the steps to it; none where the text does not tell.
 pub fn infer(surface: &Surface<'_>, expressions: &[TimeExpr], others: &[Evidence]) -> Option<Dating> {
@@ -36,7 +37,7 @@ pub fn infer(surface: &Surface<'_>, expressions: &[TimeExpr], others: &[Evidence
     }
     for e in others {
         if e.past {
-            found.past(e.days.latest, AFTER_DAY, &e.what);
+            found.matched(e.days.latest, &e.what);
         } else {
             found.ahead(e.days.latest, &e.what);
         }
@@ -46,22 +47,32 @@ pub fn infer(surface: &Surface<'_>, expressions: &[TimeExpr], others: &[Evidence
 
 #[derive(Default)]
 struct Bounds {
-    /// Latest past day with the span after it in which the report was written, and what said so.
-    after: Option<(Date, i64, String)>,
-    /// Earliest day to come.
+    /// Latest day or month told as past, and what said so.
+    after: Option<(Date, String)>,
+    /// Earliest day or month to come.
     before: Option<(Date, String)>,
+    /// The latest season told as past, by its last day.
+    season: Option<(Date, String)>,
     /// The stamp of a quoted post.
     stamp: Option<(Date, String)>,
-    /// A stretch of the yearly calendar that the report is in: pre-season.
+    /// The latest match told with its score.
+    matched: Option<(Date, String)>,
+    /// Pre-season is going on.
     preseason: Option<String>,
+    /// "Last season" is spoken of.
+    last_season: Option<String>,
+}
+
+/// Keeps the later of two.
+fn later(slot: &mut Option<(Date, String)>, d: Date, what: String) {
+    if slot.as_ref().is_none_or(|(latest, _)| d > *latest) {
+        *slot = Some((d, what));
+    }
 }
 
 impl Bounds {
-    fn past(&mut self, d: Date, span: i64, what: &str) {
-        let later = self.after.as_ref().is_none_or(|(latest, s, _)| (d, -span) > (*latest, -*s));
-        if later {
-            self.after = Some((d, span, what.to_owned()));
-        }
+    fn matched(&mut self, d: Date, what: &str) {
+        later(&mut self.matched, d, what.to_owned());
     }
 
     fn ahead(&mut self, d: Date, what: &str) {
@@ -73,38 +84,45 @@ impl Bounds {
     fn take(&mut self, surface: &Surface<'_>, e: &TimeExpr) {
         let Meaning::When(when) = &e.meaning else { return };
         let span = surface.span(e.tokens.clone());
+        let tense = tense(surface, e.tokens.start);
         if is_preseason(when) {
-            if tense(surface, e.tokens.start) != Tense::Future {
+            if tense != Tense::Future {
                 self.preseason.get_or_insert_with(|| format!("“{span}” is going on or just over"));
             }
             return;
         }
+        if when.what == What::Unit(Unit::Campaign) && when.which == Which::Last {
+            self.last_season.get_or_insert_with(|| format!("“{span}” is over"));
+            return;
+        }
         let Some(days) = named(e, when) else { return };
         if is_stamp(surface, e) {
-            if self.stamp.as_ref().is_none_or(|(d, _)| *d < days.latest) {
-                self.stamp = Some((days.latest, format!("a quoted post is stamped {span}")));
-            }
+            later(&mut self.stamp, days.latest, format!("a quoted post is stamped {span}"));
+            return;
+        }
+        if of_a_contract(surface, e) {
             return;
         }
         let what = format!("“{span}” ({days})");
-        match tense(surface, e.tokens.start) {
-            _ if of_a_contract(surface, e) => {}
-            Tense::Future => self.ahead(days.latest, &format!("{what} is to come")),
-            Tense::Past => {
-                let (bound, span) = bound(when, days);
-                self.past(bound, span, &format!("{what} is told as past"));
+        match (&when.what, tense) {
+            (What::Unit(Unit::Campaign), Tense::Past) => {
+                later(&mut self.season, days.latest, format!("{what} is told as past"));
             }
-            Tense::Present | Tense::Unknown => {
-                let (_, span) = bound(when, days);
-                self.past(days.earliest, span, &format!("{what} is named"));
+            (What::Day(..) | What::Month(_), Tense::Future) => {
+                self.ahead(days.latest, &format!("{what} is to come"));
             }
+            (What::Day(..) | What::Month(_), Tense::Past) => {
+                later(&mut self.after, days.earliest, format!("{what} is told as past"));
+            }
+            _ => {}
         }
     }
 
     fn conclude(self) -> Option<Dating> {
+        let earliest = self.after.as_ref().map(|(d, _)| *d);
         if let Some((stamp, why)) = self.stamp {
             // A post is quoted within days; a later day told as past moves the start.
-            let from = self.after.as_ref().map_or(stamp, |(d, _, _)| (*d).max(stamp));
+            let from = earliest.map_or(stamp, |d| d.max(stamp));
             let within = if from > add_days(stamp, 7) {
                 week_from(from)
             } else {
@@ -112,22 +130,29 @@ impl Bounds {
             };
             return Some(dating(within, vec![why]));
         }
-        let (after, span, why) = self.after?;
-        let mut because = vec![format!("{why}: written on or after {after}")];
-        let mut within = Interval::new(after, add_days(after, span));
-        if let Some(cue) = self.preseason {
-            let summer = (0..=1).filter_map(|n| preseason(after, n)).find(|s| s.latest >= after)?;
-            if summer.earliest <= add_days(after, 400) {
-                because.push(format!("{cue}: the first pre-season after it is {summer}"));
-                within = Interval::new(summer.earliest.max(after), summer.latest);
+        if let Some((day, why)) = self.matched {
+            let from = earliest.map_or(day, |d| d.max(day));
+            return Some(dating(Interval::new(from, add_days(from, AFTER_MATCH)), vec![why]));
+        }
+        if let Some((end, why)) = self.season
+            && earliest.is_none_or(|d| d <= add_days(end, 366))
+        {
+            let first = add_days(end, 1);
+            let because = vec![format!("{why}: written on or after {first}")];
+            if let Some(cue) = self.preseason {
+                let summer = preseason(first)?;
+                let step = format!("{cue}: the first pre-season after it is {summer}");
+                return Some(dating(summer, because.into_iter().chain([step]).collect()));
+            }
+            if let Some(cue) = self.last_season {
+                let within = Interval::new(first, add_days(end, 365));
+                let step = format!("{cue}, which is that season: written {within}");
+                return Some(dating(within, because.into_iter().chain([step]).collect()));
             }
         }
-        if let Some((before, why)) = self.before.filter(|(b, _)| *b >= within.earliest && *b < within.latest)
-        {
-            because.push(format!("{why}: written by {before}"));
-            within.latest = before;
-        }
-        (within.width() <= 366).then(|| dating(within, because))
+        let ((after, why), (before, then)) = (self.after?, self.before?);
+        let width = ledger::days_between(after, before);
+        (0..=BETWEEN).contains(&width).then(|| dating(Interval::new(after, before), vec![why, then]))
     }
 }
 
@@ -135,10 +160,14 @@ fn dating(within: Interval, because: Vec<String>) -> Dating {
     Dating { within, basis: Basis::Inferred, because }
 }
 
-/// Pre-season of the summer in the year of a day, or a later one: clubs report back on 1 July, leagues begin after 5 August.
-fn preseason(d: Date, later: i16) -> Option<Interval> {
-    let y = d.year().checked_add(later)?;
-    Some(Interval::new(Date::new(y, 7, 1).ok()?, Date::new(y, 8, 5).ok()?))
+/// The first pre-season from a day on: clubs report back on 1 July, leagues begin after 5 August.
+fn preseason(from: Date) -> Option<Interval> {
+    (0..=1)
+        .filter_map(|n| {
+            let y = from.year().checked_add(n)?;
+            Some(Interval::new(Date::new(y, 7, 1).ok()?, Date::new(y, 8, 5).ok()?))
+        })
+        .find(|s| s.earliest >= from)
 }
 
 fn is_preseason(when: &When) -> bool {
@@ -155,19 +184,6 @@ fn named(e: &TimeExpr, when: &When) -> Option<Interval> {
     let anchor = Anchor::published(Interval::day(Date::new(y, 6, 15).ok()?));
     let Resolved { when, .. } = resolve(e, &anchor);
     when
-}
-
-/// From which day on a thing told as past can have been told, and for how long.
-fn bound(when: &When, days: Interval) -> (Date, i64) {
-    match when.what {
-        What::Day(..) => (days.latest, AFTER_DAY),
-        // A season that players "missed", a tournament that they "played at": it is over. Warm-up matches come in the
-        // month before; they are not told apart, so a tournament bounds by its first day.
-        What::Unit(Unit::Campaign) => (add_days(days.latest, 1), AFTER_PERIOD),
-        What::Unit(Unit::Year) => (days.earliest, 365),
-        What::Event(_) | What::Feast(_) => (add_days(days.earliest, -21), AFTER_PERIOD),
-        _ => (days.earliest, AFTER_PERIOD),
-    }
 }
 
 /// "Under contract until June 2025": an end of a deal dates nothing.
@@ -217,5 +233,21 @@ mod tests {
         assert_eq!(dated("He limped off last November and may return soon."), None);
         assert_eq!(dated("He is under contract until June 2025."), None);
         assert_eq!(dated("The club was at its best in the 1990s."), None);
+        // History, however exactly it is dated.
+        assert_eq!(dated("He won his first cap on 12 March 2003 and played at Euro 2004."), None);
+        assert_eq!(dated("He has not started a match since 2019."), None);
+    }
+
+    #[test]
+    fn a_match_from_elsewhere_gives_the_weeks_after_it() {
+        let lexicon = Lexicon::load().unwrap();
+        let text = "He limped off in the 5-0 win.";
+        let surface = Surface::of(text, &lexicon);
+        let all = expressions(&surface, &lexicon.hits(&surface), &lexicon);
+        let day = Interval::day(Date::new(2019, 12, 29).unwrap());
+        let known = Evidence { days: day, past: true, what: "the 5-0 win was on 2019-12-29".into() };
+        let dating = infer(&surface, &all, &[known]).unwrap();
+        assert_eq!(dating.within.to_string(), "2019-12-29..2020-02-12");
+        assert_eq!(dating.because, ["the 5-0 win was on 2019-12-29"]);
     }
 }

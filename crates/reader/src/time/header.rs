@@ -39,6 +39,12 @@ pub fn header(surface: &Surface<'_>, expressions: &[TimeExpr]) -> Option<Header>
         let because = format!("the date line “{}”", surface.span(line.clone()));
         match named {
             Named::Full(days) => Some(Header { within: days, tokens: line.clone(), sure: true, because }),
+            // Further down it may be the day of a match or of a broadcast.
+            Named::Yearless(..)
+                if surface.blocks.first().is_none_or(|b| !b.tokens.contains(&e.tokens.start)) =>
+            {
+                None
+            }
             Named::Yearless(m, d) => {
                 let w = weekday_named(surface.word_at(e.tokens.start))?;
                 let days = year_of(expressions, m, d, w)?;
