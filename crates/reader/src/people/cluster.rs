@@ -5,12 +5,12 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use super::aliases::head;
-use super::evidence::ENOUGH;
+use super::evidence::{ENOUGH, adjectival};
 use super::marks::Mark;
 use super::names::{Name, Scan, is_title};
 use super::roster::Roster;
 use super::{Form, Mention, PersonKey};
-use crate::text::Shape;
+use crate::text::{Shape, Word};
 
 /// More persons of one name part than this are not told apart.
 const NEAR: usize = 16;
@@ -104,7 +104,14 @@ impl<'a, 's> Cluster<'a, 's> {
             return true;
         }
         let first = self.scan.surface.tokens.get(name.tokens.start).is_none_or(|t| t.is(Shape::FIRST));
-        !first && self.scan.evidence(name, false) >= 1
+        if first {
+            // At the beginning of a sentence every word has its capital: words that no lexicon knows may be names.
+            let unknown = |i: usize| self.scan.surface.tokens.get(i).is_some_and(|t| t.word == Word::UNKNOWN);
+            return name.words <= 3
+                && name.tokens.clone().all(|i| unknown(i) && self.scan.plain(i))
+                && !adjectival(self.scan.surface.word_at(name.tokens.start));
+        }
+        self.scan.evidence(name, false) >= 1
     }
 
     fn add(&mut self, name: &Name) -> Option<u32> {

@@ -23,6 +23,8 @@ pub(super) struct Recent {
     pub subject: bool,
     /// Mentioned as one of several.
     pub grouped: bool,
+    /// Mentioned as saying something.
+    pub spoke: bool,
 }
 
 pub(crate) struct Walk<'a, 's> {
@@ -261,6 +263,17 @@ impl Walk<'_, '_> {
         i + 1
     }
 
+    /// Whether a verb of saying follows: "X said", "X has confirmed".
+    fn speaks(&self, end: usize) -> bool {
+        (end..end + 3)
+            .take_while(|i| {
+                *i == end
+                    || self.scan.function_of(i - 1).verbal()
+                    || self.scan.surface.word_at(i - 1).ends_with("ly")
+            })
+            .any(|i| self.scan.marks.is(i, Mark::SPEECH))
+    }
+
     fn push(&mut self, mention: Mention, remember: bool) {
         if remember && mention.form != Form::Speaker {
             let sentence = self.scan.surface.sentence_of(mention.tokens.start).unwrap_or(0);
@@ -277,6 +290,7 @@ impl Walk<'_, '_> {
                     block,
                     subject,
                     grouped: mention.persons.len() > 1,
+                    spoke: self.speaks(mention.tokens.end),
                 });
                 if let Some(c) = self.counts.get_mut(person.0 as usize) {
                     *c += 1;

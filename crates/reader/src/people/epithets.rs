@@ -134,7 +134,9 @@ impl Scan<'_> {
         {
             return None;
         }
-        if is_doubtful_noun(head) && self.goes_on(end) {
+        let placed = at > 0
+            && matches!(self.surface.word_at(at - 1), "in" | "In" | "at" | "from" | "on" | "during" | "into");
+        if is_doubtful_noun(head) && (placed || self.goes_on(end)) {
             return None;
         }
         let person_noun = matches!(head, "man" | "woman");
@@ -213,6 +215,7 @@ fn is_doubtful_noun(word: &str) -> bool {
     matches!(
         word,
         "international"
+            | "opener"
             | "champion"
             | "centre"
             | "center"

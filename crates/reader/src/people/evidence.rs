@@ -51,8 +51,7 @@ impl Scan<'_> {
         {
             return 3;
         }
-        let function = self.function_of(b);
-        if function.contains(Function::DETERMINER) && !function.contains(Function::POSSESSIVE) {
+        if is_article(word) {
             return -4;
         }
         if matches!(word, "at" | "in" | "near" | "outside" | "across") {
@@ -103,7 +102,27 @@ impl Scan<'_> {
     }
 }
 
+/// Words before which no person's name stands.
+pub(super) fn is_article(word: &str) -> bool {
+    matches!(
+        word,
+        "the"
+            | "The"
+            | "THE"
+            | "a"
+            | "A"
+            | "an"
+            | "An"
+            | "this"
+            | "This"
+            | "these"
+            | "those"
+            | "every"
+            | "each"
+    )
+}
+
 /// Looks like an adjective, an adverb or a participle that begins a sentence.
-fn adjectival(word: &str) -> bool {
+pub(super) fn adjectival(word: &str) -> bool {
     ["ly", "ing", "ed", "ful", "ous", "ive", "less", "able", "ible"].iter().any(|e| word.ends_with(e))
 }

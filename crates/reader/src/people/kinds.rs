@@ -189,6 +189,14 @@ impl Scan<'_> {
         }
     }
 
+    /// "X (hamstring)", "X (left knee)".
+    fn injury_in_brackets(&self, end: usize) -> bool {
+        self.surface.word_at(end) == "("
+            && (end + 1..end + 5)
+                .take_while(|i| self.surface.word_at(*i) != ")")
+                .any(|i| self.marks.is(i, Mark::INJURY))
+    }
+
     /// "The Athletic's X", "X of The Athletic", "— X (@handle)", "Photo by X".
     fn of_an_outlet(&self, name: Range<usize>) -> bool {
         let outlet = |i: usize| self.marks.is(i, Mark::OUTLET);
@@ -220,10 +228,21 @@ pub(crate) fn describe_persons(scan: &Scan<'_>, named: &[Named], persons: &mut [
     for n in named {
         let Some(number) = n.person.map(|p| p as usize) else { continue };
         let Some(person) = persons.get_mut(number) else { continue };
-        let before = scan.describe(scan.described_before(n.name.tokens.start));
+        let mut before = scan.describe(scan.described_before(n.name.tokens.start));
+        let b = n.name.tokens.start.wrapping_sub(1);
+        let adjacent = scan.marks.any(b, Mark::TEAM | Mark::DEMONYM)
+            || scan.surface.tokens.get(b).is_some_and(|t| t.is(Shape::CLITIC));
+        // "at Utrecht and Dorn": a team without a role, and not directly before the name, is not the name's.
+        if before.kind.is_none() && before.age.is_none() && !adjacent {
+            before.team = None;
+            before.nation = None;
+        }
         learn(person, before);
         if scan.of_an_outlet(n.name.tokens.clone()) && person.kind == Kind::Other {
             person.kind = Kind::Journalist;
+        }
+        if person.kind == Kind::Other && scan.injury_in_brackets(n.name.tokens.end) {
+            person.kind = Kind::Player;
         }
         let after = scan.describe(scan.described_after(n.name.tokens.end));
         learn(person, after);

@@ -100,7 +100,7 @@ impl<'a> Marks<'a> {
                 }
                 Class::Role => {
                     let inner = surface.tokens.get(hit.start as usize).is_none_or(|t| !t.is(Shape::FIRST));
-                    if capital && inner && heads_a_name(surface, hit) {
+                    if capital && inner && (entry.column(0) == "other" || heads_a_name(surface, hit)) {
                         continue;
                     }
                     marks.roles.push(hit);

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::evidence::is_article;
 use super::marks::{Mark, Marks};
 use crate::grammar::Function;
 use crate::lexicon::Lexicon;
@@ -105,7 +106,7 @@ impl Scan<'_> {
     fn initials(&self, i: usize) -> bool {
         let word = self.surface.word_at(i);
         self.shape(i).contains(Shape::UPPER)
-            && word.len() == 2
+            && (word.len() == 2 || (word.contains('.') && word.len() <= 5))
             && !self.marks.any(i, Mark::THING | Mark::COMMON | Mark::ORG)
     }
 
@@ -154,7 +155,8 @@ impl Scan<'_> {
         }
         let title = is_title(self.surface.word_at(i));
         let next_plain = i + 1 < end && self.plain(i + 1) && !self.shape(i + 1).contains(Shape::NEWLINE);
-        let stop_after = self.surface.word_at(i + 1) == "." && self.single(i);
+        let stop_after =
+            self.surface.word_at(i + 1) == "." && (self.single(i) || self.surface.word_at(i).contains('.'));
         let given = mark.contains(Mark::GIVEN) || title;
         if self.hard(i)
             && !(given
@@ -226,7 +228,10 @@ impl Scan<'_> {
             }
             return Some(j + 1);
         }
-        if self.surface.word_at(j) == "." && shape.contains(Shape::GLUED) && self.single(j - 1) {
+        if self.surface.word_at(j) == "."
+            && shape.contains(Shape::GLUED)
+            && (self.single(j - 1) || self.initials(j - 1))
+        {
             return (self.plain(j + 1) && j + 1 < end).then_some(j + 1);
         }
         if self.marks.is(j, Mark::PARTICLE) && shape.contains(Shape::WORD) {
@@ -289,12 +294,12 @@ impl Scan<'_> {
     }
 
     fn after_the(&self, start: usize) -> bool {
-        start > 0 && self.function(start - 1).contains(Function::DETERMINER)
+        start > 0 && is_article(self.surface.word_at(start - 1))
     }
 
     fn after_the_or_at(&self, start: usize) -> bool {
         start > 0
-            && (self.function(start - 1).contains(Function::DETERMINER)
+            && (is_article(self.surface.word_at(start - 1))
                 || matches!(self.surface.word_at(start - 1), "at" | "At" | "in" | "In" | "from" | "to"))
     }
 }
@@ -332,11 +337,7 @@ fn is_calendar(word: &str) -> bool {
             | "Sunday"
             | "January"
             | "February"
-            | "March"
-            | "April"
-            | "June"
             | "July"
-            | "August"
             | "September"
             | "October"
             | "November"

@@ -77,6 +77,7 @@ impl Walk<'_, '_> {
                 60 - 20 * distance.min(4) as i32 - 4 * block.saturating_sub(r.block).min(2) as i32 + bonus;
             points += if r.subject { 15 } else { 0 };
             points -= if r.grouped { 25 } else { 0 };
+            points -= if r.spoke && ask.injury { 12 } else { 0 };
             points -= (rank as i32).min(8);
             points += self.counts.get(r.person.0 as usize).map_or(0, |c| (*c).min(5) as i32);
             if ask.injury

@@ -79,6 +79,12 @@ fn said(
         return None;
     }
     let (subject, from) = subject_of(scan, named, verb)?;
+    // A club that "added" somebody said nothing.
+    if matches!(subject, Subject::Outlet(_))
+        && matches!(scan.surface.word_at(verb), "added" | "adds" | "adding")
+    {
+        return None;
+    }
     let speaker = voice(subject, mentions)?;
     let after = (verb + 1..sentence.end).next();
     // Nothing but marks behind the verb: what is said stands before it.

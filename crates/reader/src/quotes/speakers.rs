@@ -35,13 +35,18 @@ pub(crate) struct Cue {
 pub(crate) fn cue(scan: &Scan<'_>, named: &[Named], quote: Range<usize>, partial: bool) -> Option<Cue> {
     let find = Find { scan, named };
     let led = quote.start > 0 && scan.surface.word_at(quote.start - 1) == ":";
-    let relay = find.relay(quote.end);
+    let mut relay = find.relay(quote.end);
     let order = if led || partial { [true, false] } else { [false, true] };
     for before in order {
         let found = if before { find.before(quote.start) } else { find.after(quote.end) };
         if let Some(cue) = found {
             return Some(Cue { relay, ..cue });
         }
+    }
+    // "…" – X: with nobody else to say it, X does.
+    if let Some(Voice::Person(person)) = relay.take() {
+        let tokens = quote.end..quote.end + 2;
+        return Some(Cue { tokens, subject: Subject::Person(person), relay: None });
     }
     None
 }
