@@ -41,10 +41,17 @@ pub fn run() -> Result<Outcome> {
     writeln!(out, "{added} read into a temporary store: {claims}.\n")?;
 
     let command = |line: &str| screen.paint(Style::Faint, &format!("$ sidelined {line}"));
-    writeln!(out, "{}", command(&format!("board {CLUB:?} --as-of {DAY}")))?;
     let reports = record.reports(None)?;
     let day = parse_date(DAY).context("the demo's day")?;
-    board::print(&mut out, Format::Table, screen, &board::of(&reports, day, Some(CLUB), &packs), Some(CLUB))?;
+    // Should nobody be put in the club, the board of all says more than an empty one.
+    let of_club = board::of(&reports, day, Some(CLUB), &packs);
+    let (club, board) = match of_club.teams.is_empty() {
+        false => (Some(CLUB), of_club),
+        true => (None, board::of(&reports, day, None, &packs)),
+    };
+    let named = club.map(|club| format!(" {club:?}")).unwrap_or_default();
+    writeln!(out, "{}", command(&format!("board{named} --as-of {DAY}")))?;
+    board::print(&mut out, Format::Table, screen, &board, club)?;
 
     writeln!(out, "\n{}", command(&format!("player {PLAYER:?}")))?;
     let people = player::people(&reports);

@@ -117,7 +117,9 @@ pub fn injury(
     if region == Region::Illness {
         return diagnosis.unwrap_or("illness").to_owned();
     }
-    let side = side.map(|s| format!("{s} ")).unwrap_or_default();
+    // A diagnosis in the press's words may name the side itself.
+    let told = |s: &Side| diagnosis.is_some_and(|d| d.split(' ').any(|word| word == s.slug()));
+    let side = side.filter(|s| !told(s)).map(|s| format!("{s} ")).unwrap_or_default();
     let place = place(region, part);
     match diagnosis {
         Some(diagnosis) if place.is_empty() || diagnosis.contains(&place) => format!("{side}{diagnosis}"),
@@ -270,5 +272,9 @@ mod tests {
         assert_eq!(named(Region::LowerLeg, Some("calf"), None), "calf ligament injury");
         assert_eq!(named(Region::Knee, None, Some("cruciate rupture")), "cruciate rupture (knee)");
         assert_eq!(named(Region::Unspecified, None, None), "ligament injury");
+        let sided =
+            |diagnosis| injury(Region::Ankle, None, Pathology::Fracture, Some(diagnosis), Some(Side::Left));
+        assert_eq!(sided("broken left ankle"), "broken left ankle");
+        assert_eq!(sided("broken ankle"), "left broken ankle");
     }
 }
