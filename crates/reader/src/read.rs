@@ -98,9 +98,13 @@ impl Reader {
         &'a self,
         surface: Surface<'a>,
         hits: Vec<Hit>,
-        times: Vec<time::TimeExpr>,
+        mut times: Vec<time::TimeExpr>,
         within: Option<Interval>,
     ) -> Page<'a> {
+        // The date line tells when the report was made, and of nothing in it.
+        if let Some(line) = time::header(&surface, &times) {
+            times.retain(|t| !line.tokens.contains(&t.tokens.start));
+        }
         let mut quotes = Quotes::of(&surface);
         let people = people::people(&surface, &hits, &self.lexicon, &self.roster, &mut quotes, within);
         let anchor = within.unwrap_or(EVER);
