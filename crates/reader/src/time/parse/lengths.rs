@@ -162,6 +162,14 @@ impl Parser<'_> {
         if self.any(end, &["a", "an", "half"]) {
             return None;
         }
+        // "The year ended 31 August": a length with its end told.
+        let fiscal = self.skip(end, &["fiscal", "financial"]);
+        if tie == Tie::Free
+            && let Some(((Unit::Year, false), e)) = self.unit(fiscal)
+            && self.any(e, &["ended", "ending"])
+        {
+            return Some(((Length { quantity: Quantity::exactly(1.0), unit: Unit::Year, bound }, tie), e));
+        }
         let (mut length, end) = self.length(end)?;
         if tie == Tie::Free && self.shape(end - 1, Shape::HYPHENATED) {
             return None;

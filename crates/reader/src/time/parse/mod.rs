@@ -6,6 +6,7 @@ mod lengths;
 mod numbers;
 mod relative;
 mod sets;
+mod years;
 
 use super::atoms::{Atoms, Relation, Sense};
 use super::{Bound, Meaning};

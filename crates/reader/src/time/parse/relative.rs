@@ -152,7 +152,9 @@ impl Parser<'_> {
         }
         let ((unit, false), end) = self.unit(i)? else { return None };
         let against = self.shape(end, Shape::HYPHENATED) && self.any(end, &["ago", "earlier"]);
-        (NAMEABLE.contains(&unit) && !against).then(|| (When::new(What::Unit(unit), Which::Bare), end))
+        let ended = unit == Unit::Year && self.any(end, &["ended", "ending"]);
+        (NAMEABLE.contains(&unit) && !against && !ended)
+            .then(|| (When::new(What::Unit(unit), Which::Bare), end))
     }
 
     /// "The year 2000", "the year two thousand".
