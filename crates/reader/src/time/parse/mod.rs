@@ -139,7 +139,7 @@ impl Parser<'_> {
             return None;
         }
         let when = self.when(i).map(|(w, e)| (of_when(w), e));
-        let best = longer(longer(when, self.set(i)), longer(self.length_like(i), self.vague(i)));
+        let best = longer(longer(self.set(i), when), longer(self.length_like(i), self.vague(i)));
         let ((kind, meaning), end) = best?;
         Some(TimeExpr { tokens: i..end, kind, meaning })
     }
