@@ -54,13 +54,14 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             let after = surface.span(m.tokens.end..(m.tokens.end + 4).min(surface.tokens.len()));
             writeln!(
                 out,
-                "  {:?}{}\t…{} [{}] {}…\t{who:?}\t{}",
+                "  {:?}{}\t…{} [{}] {}…\t{who:?}\t{}\t{}",
                 m.form,
                 if m.possessive { "'s" } else { "" },
                 before.replace('\n', " "),
                 surface.span(m.tokens.clone()),
                 after.replace('\n', " "),
-                m.why
+                m.why,
+                m.second.and_then(|k| found.get(k)).map_or("", |p| p.name.as_str())
             )?;
         }
         for q in &quotes.quotes {

@@ -136,7 +136,9 @@ impl Scan<'_> {
                 || (t.is(Shape::CLITIC) && mark.is_empty())
                 || mark.contains(Mark::ORG) && !t.is(Shape::CAPITAL)
                 || (t.is(Shape::CAPITAL) && mark.intersects(Mark::PLACE));
-            if !(known || filler) {
+            // "Rams linebacker X": a name that no lexicon knows, before a role.
+            let unknown_team = from == at && at < start && t.is(Shape::CAPITAL) && !t.is(Shape::FIRST);
+            if !(known || filler || unknown_team) {
                 break;
             }
             at = i;
