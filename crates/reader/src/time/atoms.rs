@@ -22,7 +22,7 @@ pub(super) enum Sense {
     Offset(i32, Option<&'static str>),
     Vague(Vague),
     Frequency(Unit),
-    Season(YearSeason, bool),
+    Season(YearSeason),
     Feast(Feast),
     Event(std::sync::Arc<[super::Edition]>),
     Guard,
@@ -108,10 +108,7 @@ fn sense(entry: &Entry) -> Option<Sense> {
         Class::TimeRelation => Sense::Relation(relation(a)?),
         Class::TimeReference => reference(a)?,
         Class::Calendar | Class::Tournament => match a {
-            "season" => {
-                let (code, guard) = b.split_once(' ').map_or((b, false), |(c, _)| (c, true));
-                Sense::Season(year_season(code)?, guard)
-            }
+            "season" => Sense::Season(year_season(b)?),
             "event" => Sense::Event(calendar::editions(b)?),
             _ => Sense::Feast(Feast::read(a, b)?),
         },

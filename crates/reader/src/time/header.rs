@@ -79,9 +79,7 @@ fn line_of(surface: &Surface<'_>, e: &TimeExpr) -> Option<Range<usize>> {
         .find(|i| ANNOUNCING.iter().any(|w| surface.word_at(*i).eq_ignore_ascii_case(w)));
     let block = surface.blocks.iter().take(LINES).position(|b| b.tokens.contains(&e.tokens.start));
     let block = block.and_then(|b| surface.blocks.get(b))?;
-    if let Some(word) =
-        announced.filter(|w| block.tokens.contains(w) && opens_line(surface, &block.tokens, *w))
-    {
+    if let Some(word) = announced.filter(|w| block.tokens.contains(w) && opens_line(&block.tokens, *w)) {
         return Some(word..e.tokens.end);
     }
     if e.tokens.start == 0 {
@@ -95,8 +93,7 @@ fn line_of(surface: &Surface<'_>, e: &TimeExpr) -> Option<Range<usize>> {
 }
 
 /// Whether an announcing word stands at its line's start, at most three tokens in ("Last updated", "Article published").
-fn opens_line(surface: &Surface<'_>, block: &Range<usize>, word: usize) -> bool {
-    let _ = surface;
+fn opens_line(block: &Range<usize>, word: usize) -> bool {
     word < block.start + 4 || word < 4
 }
 

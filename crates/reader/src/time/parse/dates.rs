@@ -212,10 +212,7 @@ impl Parser<'_> {
     }
 
     pub(super) fn season(&self, i: usize) -> Read<YearSeason> {
-        let ((s, guard), end) =
-            self.sense(i, |s| if let Sense::Season(s, g) = s { Some((*s, *g)) } else { None })?;
-        let _ = guard;
-        Some((s, end))
+        self.sense(i, |s| if let Sense::Season(s) = s { Some(*s) } else { None })
     }
 
     /// A season of the year, a holiday, a tournament, a stretch of the sports calendar; with its year, if said.

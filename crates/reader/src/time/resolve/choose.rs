@@ -214,12 +214,12 @@ fn inside(what: &What, outer: &When, frame: &Frame) -> Option<Interval> {
     }
     (within.earliest.year()..=within.latest.year())
         .take(3)
-        .flat_map(|y| in_year(what, y, frame))
+        .flat_map(|y| in_year(what, y))
         .find(|days| within.overlaps(*days))
 }
 
 /// All such days of a year, in order.
-fn in_year(what: &What, y: i16, frame: &Frame) -> Vec<Interval> {
+fn in_year(what: &What, y: i16) -> Vec<Interval> {
     let one = |days: Option<Interval>| days.into_iter().collect();
     match what {
         What::Day(Some(m), d) => one(day(y, *m, *d).map(Interval::day)),
@@ -241,23 +241,20 @@ fn in_year(what: &What, y: i16, frame: &Frame) -> Vec<Interval> {
         What::Event(editions) => {
             editions.iter().filter(|e| e.days.earliest.year() == y).map(|e| e.days).collect()
         }
-        What::Weekday(_) | What::Unit(_) | What::Period | What::Impossible => {
-            let _ = frame;
-            Vec::new()
-        }
+        What::Weekday(_) | What::Unit(_) | What::Period | What::Impossible => Vec::new(),
     }
 }
 
 /// Candidates around a day, in order.
-fn around(what: &What, d: Date, frame: &Frame) -> Vec<Interval> {
+fn around(what: &What, d: Date) -> Vec<Interval> {
     match what {
         What::Weekday(w) => {
             (-3..=3).map(|n| Interval::day(add_days(monday(d), n * 7 + i64::from(*w) - 1))).collect()
         }
         // A leap day comes every four years, or eight.
-        What::Day(Some(2), 29) => (-8..=8).flat_map(|n| in_year(what, d.year() + n, frame)).collect(),
+        What::Day(Some(2), 29) => (-8..=8).flat_map(|n| in_year(what, d.year() + n)).collect(),
         What::Event(editions) => editions.iter().map(|e| e.days).collect(),
-        _ => (-2..=2).flat_map(|n| in_year(what, d.year() + n, frame)).collect(),
+        _ => (-2..=2).flat_map(|n| in_year(what, d.year() + n)).collect(),
     }
 }
 
@@ -267,7 +264,7 @@ fn recurring(what: &What, which: &Which, frame: &Frame) -> Option<Interval> {
     if let Which::Year(y) = which {
         return match what {
             What::Event(editions) => editions.iter().find(|e| e.year == *y).map(|e| e.days),
-            _ => in_year(what, *y, frame).into_iter().next(),
+            _ => in_year(what, *y).into_iter().next(),
         };
     }
     let at = match which {
@@ -275,7 +272,7 @@ fn recurring(what: &What, which: &Which, frame: &Frame) -> Option<Interval> {
         Which::Following | Which::Same => reference.latest,
         _ => now,
     };
-    let all = around(what, at, frame);
+    let all = around(what, at);
     let before = |d: Date| all.iter().rev().find(|i| i.latest < d).copied();
     let begun = |d: Date| all.iter().rev().find(|i| i.earliest <= d).copied();
     let after = |d: Date| all.iter().find(|i| i.earliest > d).copied();
