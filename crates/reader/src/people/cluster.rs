@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 use super::aliases::head;
 use super::evidence::{ENOUGH, adjectival};
 use super::marks::Mark;
-use super::names::{Name, Scan, is_title};
+use super::names::{Name, Scan, is_title, parts};
 use super::roster::Roster;
 use super::{Form, Mention, PersonKey};
 use crate::text::{Shape, Word};
@@ -48,30 +48,6 @@ pub(crate) struct Cluster<'a, 's> {
     /// First three letters of a part → persons.
     pub(super) by_head: FxHashMap<u64, Vec<u32>>,
     pub(super) aliases: FxHashMap<u64, u32>,
-}
-
-/// Keys of the parts of a name, titles left out, and the part that the surname begins with.
-fn parts(scan: &Scan<'_>, tokens: Range<usize>) -> (Vec<u64>, usize, bool) {
-    let (mut keys, mut family, mut particle, mut titled) = (Vec::new(), 0, None, false);
-    for i in tokens {
-        let Some(t) = scan.surface.tokens.get(i) else { break };
-        if !t.is(Shape::WORD) || t.is(Shape::CLITIC) {
-            continue;
-        }
-        let word = t.of(scan.surface.text);
-        if keys.is_empty() && is_title(word) {
-            titled = true;
-            continue;
-        }
-        if particle.is_none() && scan.marks.is(i, Mark::PARTICLE) && !t.is(Shape::CAPITAL) {
-            particle = Some(keys.len());
-        }
-        if !t.is(Shape::HYPHENATED) {
-            family = keys.len();
-        }
-        keys.push(t.key);
-    }
-    (keys, particle.unwrap_or(family), titled)
 }
 
 impl<'a, 's> Cluster<'a, 's> {

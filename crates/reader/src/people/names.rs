@@ -219,11 +219,11 @@ impl Scan<'_> {
             }
             if self.hard(j) {
                 let first_given = self.marks.is(i, Mark::GIVEN) && !self.marks.any(i, Mark::THING);
-                let ends = !(j + 1 < end
+                let goes_on = j + 1 < end
                     && self.plain(j + 1)
                     && !self.shape(j + 1).contains(Shape::HYPHENATED)
-                    && !self.marks.any(j + 1, Mark::ORG | Mark::COMMON));
-                return (name.words == 1 && first_given && ends && !loud && self.surnamable(j))
+                    && !self.marks.any(j + 1, Mark::ORG | Mark::COMMON);
+                return (name.words == 1 && first_given && !goes_on && !loud && self.surnamable(j))
                     .then_some(j + 1);
             }
             return Some(j + 1);
@@ -345,4 +345,28 @@ fn is_calendar(word: &str) -> bool {
             | "Christmas"
             | "Easter"
     )
+}
+
+/// Keys of the parts of a name, titles left out, and the part that the surname begins with.
+pub(crate) fn parts(scan: &Scan<'_>, tokens: Range<usize>) -> (Vec<u64>, usize, bool) {
+    let (mut keys, mut family, mut particle, mut titled) = (Vec::new(), 0, None, false);
+    for i in tokens {
+        let Some(t) = scan.surface.tokens.get(i) else { break };
+        if !t.is(Shape::WORD) || t.is(Shape::CLITIC) {
+            continue;
+        }
+        let word = t.of(scan.surface.text);
+        if keys.is_empty() && is_title(word) {
+            titled = true;
+            continue;
+        }
+        if particle.is_none() && scan.marks.is(i, Mark::PARTICLE) && !t.is(Shape::CAPITAL) {
+            particle = Some(keys.len());
+        }
+        if !t.is(Shape::HYPHENATED) {
+            family = keys.len();
+        }
+        keys.push(t.key);
+    }
+    (keys, particle.unwrap_or(family), titled)
 }
