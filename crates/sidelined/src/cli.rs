@@ -18,6 +18,9 @@ Examples:
 
 Exit status: 0 success; 1 some input could not be read, or nothing was found; 2 wrong use.")]
 pub struct Cli {
+    /// Where the record is kept.
+    #[command(flatten)]
+    pub store: StoreArgs,
     /// What to do.
     #[command(subcommand)]
     pub command: Command,
@@ -27,7 +30,7 @@ pub struct Cli {
 #[derive(Args, Clone, Debug)]
 pub struct StoreArgs {
     /// The database file of the record.
-    #[arg(long, value_name = "PATH", env = "SIDELINED_STORE", default_value = "sidelined.db")]
+    #[arg(long, global = true, value_name = "PATH", env = "SIDELINED_STORE", default_value = "sidelined.db")]
     pub store: PathBuf,
 }
 
@@ -135,7 +138,7 @@ Examples:
 Examples:
   sidelined check
   sidelined check --store season.db")]
-    Check(CheckArgs),
+    Check,
     /// Manages packs: the players and fixtures of a competition.
     #[command(subcommand)]
     #[command(after_help = "\
@@ -221,8 +224,6 @@ pub struct AddArgs {
     pub input: InputKind,
     #[command(flatten)]
     pub packs: PackArgs,
-    #[command(flatten)]
-    pub store: StoreArgs,
 }
 
 /// Flags of `player`.
@@ -239,8 +240,6 @@ pub struct PlayerArgs {
     pub format: Format,
     #[command(flatten)]
     pub packs: PackArgs,
-    #[command(flatten)]
-    pub store: StoreArgs,
 }
 
 /// Flags of `board`.
@@ -257,8 +256,6 @@ pub struct BoardArgs {
     pub format: Format,
     #[command(flatten)]
     pub packs: PackArgs,
-    #[command(flatten)]
-    pub store: StoreArgs,
 }
 
 /// Flags of `claims`.
@@ -279,8 +276,6 @@ pub struct ClaimsArgs {
     /// How to print it.
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,
-    #[command(flatten)]
-    pub store: StoreArgs,
 }
 
 /// Flags of `times`.
@@ -295,13 +290,6 @@ pub struct TimesArgs {
     /// What kind of input it is.
     #[arg(long, value_enum, default_value_t)]
     pub input: InputKind,
-}
-
-/// Flags of `check`.
-#[derive(Args, Debug)]
-pub struct CheckArgs {
-    #[command(flatten)]
-    pub store: StoreArgs,
 }
 
 /// Commands on packs.
@@ -321,8 +309,6 @@ pub struct PackAddArgs {
     /// The folder; its name becomes the pack's.
     #[arg(value_name = "DIR")]
     pub dir: PathBuf,
-    #[command(flatten)]
-    pub store: StoreArgs,
 }
 
 /// Flags of `completions`.

@@ -25,7 +25,7 @@ use clap::Parser as _;
 fn main() -> ExitCode {
     // Wrong use ends here: clap explains it on standard error and exits with 2.
     let cli = cli::Cli::parse();
-    match commands::run(cli.command) {
+    match commands::run(cli.command, &cli.store) {
         Ok(outcome) => outcome.into(),
         // Whoever read our output has seen enough (`sidelined claims | head`).
         Err(error) if notes::is_closed_pipe(&error) => ExitCode::SUCCESS,

@@ -9,38 +9,31 @@ use anyhow::Result;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use jiff::Timestamp;
 use ledger::DocumentId;
-use store::{Added, Addition, Store as _, StoreError, StoreErrorKind};
+use store::{Added, Addition, Store as _, StoreErrorKind};
 
-use crate::cli::AddArgs;
+use crate::cli::{AddArgs, StoreArgs};
 use crate::engine::{self, Engine, Found, Intake, Reading};
 use crate::input::walk;
 use crate::notes::{Outcome, Problems, line, warn};
 use crate::record::Record;
 use crate::show::{self, words};
 
-/// Reports that go into the store in one transaction, at most: those in hand, which a crash may lose.
-const BATCH: usize = 8;
-
-/// Bytes of text that wait for a transaction, at most.
-const BATCH_BYTES: usize = 4 << 20;
-
 /// Reads everything into the store and says what became of it.
 ///
 /// # Errors
 /// When the store cannot be written.
-pub fn run(args: &AddArgs) -> Result<Outcome> {
-    let record = Record::open_or_create(&args.store)?;
+pub fn run(args: &AddArgs, store: &StoreArgs) -> Result<Outcome> {
+    let record = Record::open_or_create(store)?;
     let packs = engine::packs(&args.packs, record.packs()?)?;
     let engine = Engine::new(&packs)?;
     let leave_out = record.own_files();
     let intake = Intake { kind: args.input, published: args.published };
-    let asked = Record::open(&args.store)?;
+    let asked = Record::open(store)?;
     let asked = std::sync::Mutex::new(asked);
     // A wrong "no" costs a reading and nothing else: the store itself decides when the report is added.
     let known = |id: &DocumentId| asked.lock().is_ok_and(|r| r.store.knows(id).unwrap_or(false));
     let mut adding = Adding::new(record, progress(&args.paths, &leave_out));
     let ended = engine.read_all(&args.paths, &leave_out, intake, &known, |found| adding.take(found));
-    let ended = ended.and_then(|()| adding.write());
     adding.bar.finish_and_clear();
     // What is in the store is told even where the rest could not be added.
     adding.tell()?;
@@ -51,8 +44,6 @@ pub fn run(args: &AddArgs) -> Result<Outcome> {
 /// An add under way.
 struct Adding {
     record: Record,
-    waiting: Vec<Reading>,
-    waiting_bytes: usize,
     new: usize,
     known: usize,
     claims: usize,
@@ -63,28 +54,12 @@ struct Adding {
 
 impl Adding {
     fn new(record: Record, bar: ProgressBar) -> Self {
-        Self {
-            record,
-            waiting: Vec::new(),
-            waiting_bytes: 0,
-            new: 0,
-            known: 0,
-            claims: 0,
-            undated: 0,
-            problems: Problems::default(),
-            bar,
-        }
+        Self { record, new: 0, known: 0, claims: 0, undated: 0, problems: Problems::default(), bar }
     }
 
     fn take(&mut self, found: Found) -> Result<()> {
         match found {
-            Found::Reading(reading) => {
-                self.waiting_bytes += reading.document.text.len();
-                self.waiting.push(*reading);
-                if self.waiting.len() >= BATCH || self.waiting_bytes >= BATCH_BYTES {
-                    self.write()?;
-                }
-            }
+            Found::Reading(reading) => self.write(&reading)?,
             Found::Known => self.known += 1,
             Found::Note(note) => self.bar.suspend(|| warn(&note.name, note.reason)),
             Found::Unreadable(what) => {
@@ -92,42 +67,21 @@ impl Adding {
                 self.bar.suspend(|| problems.tell(&what.name, what.reason));
             }
             Found::Done => self.bar.inc(1),
-            // What has been read is not kept waiting for more: a crash loses only what is in hand.
-            Found::Idle => self.write()?,
+            Found::Idle => {}
         }
         Ok(())
     }
 
-    /// Writes what waits, in one transaction.
-    fn write(&mut self) -> Result<()> {
-        let waiting = std::mem::take(&mut self.waiting);
-        self.waiting_bytes = 0;
-        if waiting.is_empty() {
-            return Ok(());
-        }
-        match self.write_together(&waiting) {
+    /// Writes one report, in a transaction of its own: a crash loses at most the report in hand.
+    fn write(&mut self, reading: &Reading) -> Result<()> {
+        match self.record.store.add_many(&[addition(reading)], Timestamp::now()) {
+            Ok(outcomes) => outcomes.into_iter().for_each(|outcome| self.count(outcome, reading)),
             // One report that contradicts itself must not cost the others.
             Err(e) if e.kind() == StoreErrorKind::Invalid => {
-                for reading in &waiting {
-                    match self.write_together(std::slice::from_ref(reading)) {
-                        Err(e) if e.kind() == StoreErrorKind::Invalid => {
-                            let name = reading.document.path.as_ref().unwrap_or(&reading.document.doc);
-                            self.problems.tell(name, e.reason());
-                        }
-                        other => other?,
-                    }
-                }
-                Ok(())
+                let name = reading.document.path.as_ref().unwrap_or(&reading.document.doc);
+                self.problems.tell(name, e.reason());
             }
-            other => Ok(other?),
-        }
-    }
-
-    fn write_together(&mut self, readings: &[Reading]) -> Result<(), StoreError> {
-        let batch: Vec<_> = readings.iter().map(addition).collect();
-        let outcomes = self.record.store.add_many(&batch, Timestamp::now())?;
-        for (outcome, reading) in outcomes.into_iter().zip(readings) {
-            self.count(outcome, reading);
+            Err(e) => return Err(e.into()),
         }
         Ok(())
     }

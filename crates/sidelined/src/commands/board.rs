@@ -10,7 +10,7 @@ use ledger::{Board, Pathology, Region, Report, Roster, Status, TeamBoard};
 use pack::Pack;
 use serde::Serialize;
 
-use crate::cli::{BoardArgs, Format};
+use crate::cli::{BoardArgs, Format, StoreArgs};
 use crate::engine;
 use crate::names::{self, Meant};
 use crate::notes::{Outcome, line, one_line};
@@ -22,8 +22,8 @@ use crate::show::{self, Out, Screen, Style, timeline, words};
 ///
 /// # Errors
 /// When the store cannot be read or standard output cannot be written.
-pub fn run(args: &BoardArgs) -> Result<Outcome> {
-    let record = Record::open(&args.store)?;
+pub fn run(args: &BoardArgs, store: &StoreArgs) -> Result<Outcome> {
+    let record = Record::open(store)?;
     let packs = engine::packs(&args.packs, record.packs()?)?;
     let day = args.as_of.unwrap_or_else(today);
     let reports = record.reports(Some(day))?;

@@ -5,7 +5,7 @@ use std::io::Write as _;
 use anyhow::Result;
 use store::Store as _;
 
-use crate::cli::CheckArgs;
+use crate::cli::StoreArgs;
 use crate::notes::{Outcome, one_line};
 use crate::record::Record;
 use crate::show::{self, words};
@@ -14,8 +14,8 @@ use crate::show::{self, words};
 ///
 /// # Errors
 /// When there is no store, or it cannot be asked at all.
-pub fn run(args: &CheckArgs) -> Result<Outcome> {
-    let record = Record::open_to_check(&args.store)?;
+pub fn run(store: &StoreArgs) -> Result<Outcome> {
+    let record = Record::open_to_check(store)?;
     let findings = record.store.check()?;
     let mut out = show::out();
     for finding in &findings {

@@ -8,7 +8,7 @@ use serde::Serialize;
 use store::{ClaimQuery, Store as _, StoredDocument, Who};
 
 use super::read::ClaimOut;
-use crate::cli::ClaimsArgs;
+use crate::cli::{ClaimsArgs, StoreArgs};
 use crate::names::{self, Meant};
 use crate::notes::{Outcome, line};
 use crate::record::Record;
@@ -19,8 +19,8 @@ use crate::show::{self, Screen, words};
 ///
 /// # Errors
 /// When the store cannot be read, a document is not known, or standard output cannot be written.
-pub fn run(args: &ClaimsArgs) -> Result<Outcome> {
-    let record = Record::open(&args.store)?;
+pub fn run(args: &ClaimsArgs, store: &StoreArgs) -> Result<Outcome> {
+    let record = Record::open(store)?;
     if let Some(wanted) = &args.document
         && record.store.find(wanted)?.is_empty()
     {

@@ -15,23 +15,23 @@ mod times;
 
 use anyhow::Result;
 
-use crate::cli::{Command, PackCommand};
+use crate::cli::{Command, PackCommand, StoreArgs};
 use crate::notes::Outcome;
 
 /// Does what the command line asks.
 ///
 /// # Errors
 /// When the command cannot go on: the store cannot be used, or standard output cannot be written.
-pub fn run(command: Command) -> Result<Outcome> {
+pub fn run(command: Command, store: &StoreArgs) -> Result<Outcome> {
     match command {
         Command::Read(args) => read::run(&args),
         Command::Explain(args) => explain::run(&args),
-        Command::Add(args) => add::run(&args),
-        Command::Player(args) => player::run(&args),
-        Command::Board(args) => board::run(&args),
-        Command::Claims(args) => claims::run(&args),
-        Command::Check(args) => check::run(&args),
-        Command::Pack(PackCommand::Add(args)) => pack::add(&args),
+        Command::Add(args) => add::run(&args, store),
+        Command::Player(args) => player::run(&args, store),
+        Command::Board(args) => board::run(&args, store),
+        Command::Claims(args) => claims::run(&args, store),
+        Command::Check => check::run(store),
+        Command::Pack(PackCommand::Add(args)) => pack::add(&args, store),
         Command::Times(args) => times::run(&args),
         Command::Demo => demo::run(),
         Command::Completions(args) => completions::run(&args),

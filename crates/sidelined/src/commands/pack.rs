@@ -5,7 +5,7 @@ use std::io::Write as _;
 use anyhow::{Context as _, Result};
 use store::{PackAdded, Store as _, StoredPack};
 
-use crate::cli::PackAddArgs;
+use crate::cli::{PackAddArgs, StoreArgs};
 use crate::input::shown;
 use crate::notes::Outcome;
 use crate::record::{self, Record};
@@ -15,10 +15,10 @@ use crate::show::{self, words};
 ///
 /// # Errors
 /// When the folder holds no pack, or the store cannot be written.
-pub fn add(args: &PackAddArgs) -> Result<Outcome> {
+pub fn add(args: &PackAddArgs, store: &StoreArgs) -> Result<Outcome> {
     let files = record::pack_files(&args.dir)?;
     let pack = files.build().with_context(|| shown(&args.dir))?;
-    let mut record = Record::open_or_create(&args.store)?;
+    let mut record = Record::open_or_create(store)?;
     let stored = StoredPack {
         name: files.name.clone(),
         players: files.players.unwrap_or_default(),

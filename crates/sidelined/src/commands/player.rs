@@ -9,7 +9,7 @@ use ledger::{Individual, Report, Roster, Timeline};
 use pack::Pack;
 use serde::Serialize;
 
-use crate::cli::{Format, PlayerArgs};
+use crate::cli::{Format, PlayerArgs, StoreArgs};
 use crate::engine;
 use crate::names::{self, Meant};
 use crate::notes::{Outcome, line, one_line};
@@ -20,8 +20,8 @@ use crate::show::{self, Out, Screen, Style, rows, timeline, words};
 ///
 /// # Errors
 /// When the store cannot be read or standard output cannot be written.
-pub fn run(args: &PlayerArgs) -> Result<Outcome> {
-    let record = Record::open(&args.store)?;
+pub fn run(args: &PlayerArgs, store: &StoreArgs) -> Result<Outcome> {
+    let record = Record::open(store)?;
     let packs = engine::packs(&args.packs, record.packs()?)?;
     let said = record.reports(args.as_of)?;
     let people = people(&said);
