@@ -29,16 +29,21 @@ pub struct Block {
 }
 
 /// Cuts the tokens into blocks at line breaks. Where a text is wrapped (its long lines all end near one width
-/// within sentences), only empty lines cut.
+/// within sentences), only empty lines cut, bullets, labels, and lines that had room for the next line's first word.
 pub(super) fn blocks(text: &str, tokens: &[Token]) -> Vec<Block> {
-    let wrapped = is_wrapped(text);
+    let wrapped = wrapped_at(text);
     let mut out = Vec::new();
     let mut start = 0;
     for i in 1..=tokens.len() {
         let cut = match (tokens.get(i - 1), tokens.get(i)) {
             (Some(before), Some(here)) => {
                 here.is(Shape::NEWLINE)
-                    && (!wrapped || empty_line(text, before, here) || is_bullet(text, here))
+                    && wrapped.is_none_or(|width| {
+                        empty_line(text, before, here)
+                            || is_bullet(text, here)
+                            || had_room(text, before, here, width)
+                            || is_label(text, before, here, tokens.get(i + 1))
+                    })
             }
             _ => true,
         };
@@ -59,9 +64,30 @@ fn is_bullet(text: &str, token: &Token) -> bool {
     matches!(token.of(text), "•" | "*" | "·" | "-" | "–" | "—" | "▪" | "●" | "‣" | "►" | "■")
 }
 
-/// Whether line breaks are those of a fixed width: most lines but the last of each paragraph are long, none is very
-/// long, and they break within sentences.
-fn is_wrapped(text: &str) -> bool {
+/// Whether the line that ends with `before` is so much shorter than the wrapped lines that the next word would have
+/// stood on it, had the line not ended for a reason of its own.
+fn had_room(text: &str, before: &Token, here: &Token, width: usize) -> bool {
+    let head = text.get(..before.end as usize).unwrap_or("");
+    let rest = text.get(here.start as usize..).unwrap_or("");
+    let line = head.chars().rev().take(MOST).take_while(|c| *c != '\n').count();
+    let word = rest.chars().take(MOST).take_while(|c| !c.is_whitespace()).count();
+    line + 1 + word <= width
+}
+
+/// Whether a line begins with a label ("Doubtful: …") and the line before does not break off.
+fn is_label(text: &str, before: &Token, here: &Token, next: Option<&Token>) -> bool {
+    here.is(Shape::CAPITAL)
+        && next.is_some_and(|t| t.is(Shape::GLUED) && t.of(text) == ":")
+        && before.is(Shape::MARK)
+        && !matches!(before.of(text), "," | "—" | "–" | "-" | "(" | "[")
+}
+
+/// The longest that the lines of a wrapped text may be, in characters.
+const MOST: usize = 140;
+
+/// The width of a text whose line breaks are those of a fixed width: most lines but the last of each paragraph are
+/// long, none is very long, and they break within sentences. Its longest line, in characters.
+fn wrapped_at(text: &str) -> Option<usize> {
     let (mut lines, mut long, mut broken, mut longest) = (0u32, 0u32, 0u32, 0usize);
     let mut iter = text.lines().take(400).peekable();
     while let Some(line) = iter.next() {
@@ -71,13 +97,14 @@ fn is_wrapped(text: &str) -> bool {
             continue;
         }
         lines += 1;
-        longest = longest.max(line.len());
-        if line.len() > 50 {
+        let length = line.chars().take(MOST).count();
+        longest = longest.max(length);
+        if length > 50 {
             long += 1;
             broken += u32::from(!line.ends_with(['.', '!', '?', '"', '”', '\'', '’', ':', ';']));
         }
     }
-    lines >= 3 && longest < 140 && long * 4 >= lines * 3 && broken * 2 >= long
+    (lines >= 3 && longest < MOST && long * 4 >= lines * 3 && broken * 2 >= long).then_some(longest)
 }
 
 fn role(text: &str, tokens: &[Token]) -> Role {

@@ -178,7 +178,7 @@ fn another_body_part() {
 fn other_dates() {
     let mut variants = Vec::new();
     for report in reports::all() {
-        let (value, published) = read(&BARE, &report, Depth::Entries);
+        let (value, published) = read(&BARE, &report, Depth::Claims);
         let Some((published, _)) = published else { continue };
         let dates = near_dates(&value, published);
         let shifts =
