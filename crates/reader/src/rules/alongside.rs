@@ -29,7 +29,8 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         return;
     }
     for i in scene.tokens.clone() {
-        if !scene.is_word(i, &["alongside"]) && !(scene.is_word(i, &["joined"]) && scene.any_word(i..i + 4, &["by"])) {
+        let joined = scene.is_word(i, &["joined"]) && scene.any_word(i..i + 4, &["by"]);
+        if !joined && !scene.is_word(i, &["alongside"]) {
             continue;
         }
         let Some(first) = scene.patient(&(i..i + 1)) else { continue };

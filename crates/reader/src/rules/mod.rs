@@ -9,7 +9,7 @@ pub use sink::{Draft, Nearly, Sink};
 use crate::scene::Scene;
 
 /// A sentence (or a few) and what a rule must read from it, as lines of `kind | player | key=value …`; see
-/// [`check`] for the keys. Examples are read as reports published on Wednesday 10 March 2021.
+/// `check.rs` for the keys. Examples are read as reports published on Wednesday 10 March 2021.
 #[derive(Clone, Copy, Debug)]
 pub struct Example {
     /// The text.

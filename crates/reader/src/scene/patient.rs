@@ -257,7 +257,7 @@ impl Scene<'_> {
         }
         let spoken: Vec<_> = self.topic.iter().copied().filter(|&k| self.may_be_patient(k)).collect();
         let silent = self.mentions().next().is_none() || segment.and_then(|s| s.subject).is_some();
-        (silent && spoken.len() == 1).then(|| Patient {
+        (silent && spoken.len() == 1).then_some(Patient {
             persons: spoken,
             mention: None,
             why: "whom the sentences before speak of",

@@ -172,8 +172,8 @@ fn tile(text: &str, tokens: &mut [Token], out: &mut Vec<Sentence>) {
 /// Marks sentences that repeat an earlier one (captions, highlights, copied paragraphs), marks left aside.
 fn mark_repeats(tokens: &[Token], out: &mut [Sentence]) {
     let mut seen: FxHashMap<u64, usize> = FxHashMap::default();
-    for i in 0..out.len() {
-        let words = out[i].tokens.clone().filter_map(|t| tokens.get(t)).filter(|t| !t.is(Shape::MARK));
+    for (i, sentence) in out.iter_mut().enumerate() {
+        let words = sentence.tokens.clone().filter_map(|t| tokens.get(t)).filter(|t| !t.is(Shape::MARK));
         let (mut hash, mut count) = (0xcbf2_9ce4_8422_2325_u64, 0);
         for t in words {
             hash = (hash.rotate_left(5) ^ t.key).wrapping_mul(0x0000_0100_0000_01b3);
@@ -181,7 +181,7 @@ fn mark_repeats(tokens: &[Token], out: &mut [Sentence]) {
         }
         if count >= 4 {
             match seen.entry(hash) {
-                std::collections::hash_map::Entry::Occupied(first) => out[i].repeats = Some(*first.get()),
+                std::collections::hash_map::Entry::Occupied(first) => sentence.repeats = Some(*first.get()),
                 std::collections::hash_map::Entry::Vacant(slot) => {
                     slot.insert(i);
                 }
