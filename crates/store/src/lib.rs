@@ -3,7 +3,7 @@
 //! Knows: appending documents with their claims, as-of queries, identity, integrity, and the packs that users added;
 //! SQLite behind the trait [`Store`]. Must not know: what any text means, grammar, HTTP, or the clock (the time of
 //! recording is a parameter).
-#![deny(clippy::disallowed_types)]
+#![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
 mod error;
 mod model;

@@ -8,6 +8,7 @@
     reason = "tests read files, and a failed expectation is a failed test"
 )]
 
+mod crates;
 mod links;
 mod msrv;
 mod names;
