@@ -155,6 +155,22 @@ impl Scan<'_> {
         from..start
     }
 
+    /// The name of a team that no lexicon knows, which ends where a role begins ("Harbour Athletic midfielder"): words with
+    /// capitals, of which the sentence's first counts only as part of a longer name.
+    fn unlisted_team(&self, role: usize) -> Option<String> {
+        let fits = |i: usize| {
+            let Some(t) = self.surface.tokens.get(i) else { return false };
+            t.is(Shape::WORD | Shape::CAPITAL)
+                && !t.is(Shape::UPPER)
+                && !self.marks.any(i, Mark::ROLE | Mark::DEMONYM | Mark::COMMON | Mark::GIVEN | Mark::INJURY)
+        };
+        let floor = role.saturating_sub(3).max(self.sentence_start(role));
+        let start = (floor..role).rev().take_while(|&i| fits(i)).last()?;
+        let lone_first =
+            start + 1 == role && self.surface.tokens.get(start).is_some_and(|t| t.is(Shape::FIRST));
+        (!lone_first).then(|| self.surface.span(start..role).to_owned())
+    }
+
     /// The description that follows a name in apposition: ", the club physio,", " (Utrecht)".
     fn described_after(&self, end: usize) -> Range<usize> {
         let open = self.surface.word_at(end);
@@ -230,7 +246,11 @@ pub(crate) fn describe_persons(scan: &Scan<'_>, named: &[Named], persons: &mut [
     for n in named {
         let Some(number) = n.person.map(|p| p as usize) else { continue };
         let Some(person) = persons.get_mut(number) else { continue };
-        let mut before = scan.describe(scan.described_before(n.name.tokens.start));
+        let stretch = scan.described_before(n.name.tokens.start);
+        let mut before = scan.describe(stretch.clone());
+        if before.team.is_none() && before.role.is_some() && !stretch.is_empty() {
+            before.team = scan.unlisted_team(stretch.start);
+        }
         let b = n.name.tokens.start.wrapping_sub(1);
         let adjacent = scan.marks.any(b, Mark::TEAM | Mark::DEMONYM)
             || scan.surface.tokens.get(b).is_some_and(|t| t.is(Shape::CLITIC));

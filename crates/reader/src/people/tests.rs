@@ -149,6 +149,13 @@ fn roles_teams_and_ages() {
 }
 
 #[test]
+fn a_team_that_no_lexicon_knows_stands_before_a_role() {
+    let r = read("Quarnford Athletic midfielder Ivo Marak is hurt. Veteran striker Jon Sell plays.");
+    assert_eq!(r.person("Ivo Marak").team.as_deref(), Some("Quarnford Athletic"));
+    assert_eq!(r.person("Jon Sell").team, None);
+}
+
+#[test]
 fn pronouns_go_to_the_subject_before() {
     let r = read("Ivo Marak collided with Jon Sell. He limped off.");
     assert_eq!(r.whom("He"), ["Ivo Marak"]);
