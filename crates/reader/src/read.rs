@@ -109,7 +109,17 @@ impl Reader {
         let people = people::people(&surface, &hits, &self.lexicon, &self.roster, &mut quotes, within);
         let anchor = within.unwrap_or(EVER);
         let matches = Matches::told(&surface, &self.lexicon, &hits, &times, anchor);
-        Page { surface, lexicon: &self.lexicon, hits, people, quotes, times, published: anchor, matches }
+        Page {
+            surface,
+            lexicon: &self.lexicon,
+            hits,
+            people,
+            quotes,
+            times,
+            published: anchor,
+            matches,
+            match_report: std::cell::OnceCell::new(),
+        }
     }
 
     /// The layers under the claims, a line for each person, mention and segment, for whoever works on the reader.

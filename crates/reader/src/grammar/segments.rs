@@ -45,6 +45,36 @@ pub struct Segment {
 /// ones; hostile texts do.
 const LONGEST: usize = 400;
 
+/// Words that say how somebody is, behind the name and without a verb.
+const STATES: &[&str] = &[
+    "out",
+    "injured",
+    "sidelined",
+    "missing",
+    "absent",
+    "still",
+    "ruled",
+    "struggling",
+    "recovering",
+    "unavailable",
+    "doubtful",
+    "nursing",
+    "suffering",
+    "also",
+    "not",
+    "carrying",
+    "hurt",
+    "ill",
+    "set",
+    "likely",
+    "expected",
+    "already",
+    "now",
+    "back",
+    "fit",
+    "suspended",
+];
+
 /// Cuts a sentence into segments. `mentions` are the page's; `span` those of this sentence.
 pub fn segments(
     surface: &Surface<'_>,
@@ -132,6 +162,10 @@ impl Cutter<'_> {
         if f.contains(Function::CONTRAST) || (f.contains(Function::CONJ) && self.clause_follows(i)) {
             return Some((Link::Main, false));
         }
+        // "with Ferreira sidelined and Costa out with a cold": a second name with a state of its own.
+        if f.contains(Function::CONJ) && self.named_state(i + 1) {
+            return Some((Link::Main, false));
+        }
         if f.contains(Function::THAT) && self.clause_follows(i) && self.function(i.wrapping_sub(1)).verbal() {
             return Some((Link::Main, false));
         }
@@ -170,6 +204,8 @@ impl Cutter<'_> {
     fn subjects(&mut self) {
         let mut main: Option<usize> = None;
         let mut previous: Option<usize> = None;
+        // A subject that still waits for its verb: "Ferreira, who started, limped off".
+        let mut waiting: Option<usize> = None;
         for n in 0..self.out.len() {
             let Some(segment) = self.out.get(n) else { break };
             let (tokens, link) = (segment.tokens.clone(), segment.link);
@@ -179,9 +215,13 @@ impl Cutter<'_> {
             let closed = self.mark(tokens.start.wrapping_sub(1)) == ",";
             let subject = own.or(match link {
                 Link::Relative => self.before(tokens.start),
-                Link::Main if closed => main,
+                Link::Main if closed => waiting.or(main),
                 _ => previous.or(main),
             });
+            let verb = segment.verb.at.is_some();
+            if link != Link::Relative && link != Link::Bracketed {
+                waiting = own.filter(|_| !verb).or(waiting.filter(|_| !verb && own.is_none()));
+            }
             previous = subject;
             if own.is_some() && matches!(link, Link::Main | Link::Subordinate) {
                 main = match (link, main) {
@@ -195,9 +235,14 @@ impl Cutter<'_> {
             }
         }
         // What stands before the first subject ("Having limped off, the striker …") belongs to it.
-        let first = self.out.iter().find_map(|s| s.subject);
+        // A quote's mark parts them: whoever is named behind it speaks.
+        let Some(first) = self.out.iter().find_map(|s| s.subject) else { return };
+        let begin = self.mentions.get(first).map_or(0, |m| m.tokens.start);
+        let start = self.out.first().map_or(begin, |s| s.tokens.start).max(begin.saturating_sub(LONGEST));
+        let quote = |i: &usize| self.surface.tokens.get(*i).is_some_and(|t| t.is(Shape::QUOTE));
+        let from = (start..begin).rev().find(quote).unwrap_or(start);
         for segment in self.out.iter_mut().take_while(|s| s.subject.is_none()) {
-            segment.subject = first;
+            segment.subject = Some(first).filter(|_| segment.tokens.start >= from);
         }
     }
 
@@ -225,7 +270,9 @@ impl Cutter<'_> {
     /// A participle before a noun is no verb ("the injured flanker Jones").
     fn adjectival(&self, i: usize) -> bool {
         let f = self.function(i.wrapping_sub(1));
-        f.intersects(Function::DETERMINER | Function::POSSESSIVE) || self.mention_at(i + 1).is_some()
+        // "injury ushered Ferreira back": behind a noun it is the noun's verb.
+        f.intersects(Function::DETERMINER | Function::POSSESSIVE)
+            || (!f.is_empty() && self.mention_at(i + 1).is_some())
     }
 
     /// Whether a preposition governs the mention: one of the few words before it, with only modifiers between.
@@ -249,34 +296,20 @@ impl Cutter<'_> {
         let with = self.surface.word_at(preposition).eq_ignore_ascii_case("with");
         let end =
             self.mention_at(mention).and_then(|m| self.mentions.get(m)).map_or(mention + 1, |m| m.tokens.end);
-        let state = [
-            "out",
-            "injured",
-            "sidelined",
-            "missing",
-            "absent",
-            "still",
-            "ruled",
-            "struggling",
-            "recovering",
-            "unavailable",
-            "doubtful",
-            "nursing",
-            "suffering",
-            "also",
-            "not",
-            "carrying",
-            "hurt",
-            "ill",
-            "set",
-            "likely",
-            "expected",
-            "already",
-            "now",
-            "back",
-            "fit",
-        ];
-        with && state.iter().any(|w| w.eq_ignore_ascii_case(self.surface.word_at(end)))
+        with && self.state(end)
+    }
+
+    /// Whether a word says how somebody is, without a verb ("with Ferreira out").
+    fn state(&self, token: usize) -> bool {
+        STATES.iter().any(|w| w.eq_ignore_ascii_case(self.surface.word_at(token)))
+    }
+
+    /// Whether a name begins within two words of a token (a role may stand before it) and its state follows it.
+    fn named_state(&self, from: usize) -> bool {
+        (from..from + 3)
+            .find_map(|i| self.mention_at(i))
+            .and_then(|m| self.mentions.get(m))
+            .is_some_and(|m| m.tokens.start >= from && self.state(m.tokens.end))
     }
 
     /// The mention that ends nearest before a token.

@@ -3,6 +3,7 @@
 use ledger::{Certainty, ClaimValue, InjuryFacts, Phase, Region};
 
 use super::{Draft, Example, Rule, Sink};
+use crate::grammar::{Function, Tense};
 use crate::lexicon::Class;
 use crate::scene::{Ailment, Patient, Scene};
 
@@ -36,11 +37,41 @@ pub(super) const RULE: Rule = Rule {
             reads: &["injury | Piet Vermaak | region=shoulder"],
         },
         Example {
+            text: "Mia Lund returned after six weeks out with a knee injury.",
+            reads: &["injury | Mia Lund | region=knee phase=past onset=2021-01-23..2021-01-31"],
+        },
+        Example {
+            text: "Luca Brandt picked up a calf injury in Saturday's defeat and struggled with an ankle problem last season.",
+            reads: &["injury | Luca Brandt | part=calf", "injury | Luca Brandt | region=ankle phase=past"],
+        },
+        Example {
+            text: "Jan Kruger withdrew on Thursday with a rib injury.",
+            reads: &["injury | Jan Kruger | part=rib"],
+        },
+        Example {
+            text: "With Luca Brandt sidelined by a broken arm and Tom Adeyemi out with a neck injury, Rovers are short.",
+            reads: &["injury | Luca Brandt | pathology=fracture", "injury | Tom Adeyemi | region=neck"],
+        },
+        Example {
+            text: "Centre Piet Vermaak, who started against Wales, limped out because of an ankle problem.",
+            reads: &["injury | Piet Vermaak | region=ankle"],
+        },
+        Example {
+            text: "Captain Mia Lund's recovery from a serious knee injury is a boost.",
+            reads: &["injury | Mia Lund | region=knee"],
+        },
+        Example {
+            text: "There is an injury worry over winger Dario Costa.",
+            reads: &["injury | Dario Costa | region=unspecified"],
+        },
+        Example {
             text: "Tom Adeyemi (hamstring) and Luca Brandt (knee) miss out.",
             reads: &["injury | Tom Adeyemi | part=hamstring", "injury | Luca Brandt | region=knee"],
         },
     ],
     guards: &[
+        "Tom Adeyemi stayed injury-free and came back at the far side of the pitch.",
+        "Winger Mia Lund took some medicine to cure an infection in the family.",
         "Striker Tom Adeyemi scored the winner in injury time.",
         "Tom Adeyemi added insult to injury with a late second goal.",
         "Head coach Tom Adeyemi was at the heart of the argument.",
@@ -79,8 +110,13 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
 }
 
 fn draft(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient, tie: &Tie) -> Draft {
-    let onset = scene.onset(&ailment.tokens, tie.phase);
-    let facts = InjuryFacts { setting: onset.setting, phase: tie.phase, ..ailment.facts.clone() };
+    let comeback = scene.comeback(&ailment.tokens);
+    let onset = match &comeback {
+        Some(back) => scene.before_absence(back),
+        None => scene.onset(&ailment.tokens, tie.phase),
+    };
+    let phase = tie.phase.or(comeback.map(|_| Phase::Past)).filter(|_| !onset.when.is_some_and(|w| scene.fresh(w)));
+    let facts = InjuryFacts { setting: onset.setting, phase, ..ailment.facts.clone() };
     Sink::draft(RULE.name, scene, patient, &ailment.tokens, ClaimValue::Injury(facts))
         .dated(onset.when, onset.steps)
         .certain(tie.certainty)
@@ -92,17 +128,36 @@ fn tie(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient, bracket: bool) -
     let denied = scene.negated(&ailment.tokens);
     let certainty = scene.certainty(&ailment.tokens);
     let relation = relation(scene, ailment, patient);
-    let phase = match relation.as_deref() {
-        Some("over" | "had") => Some(Phase::Past),
-        Some(_) => None,
-        None => None,
+    let tense = scene.segment(ailment.tokens.start).map_or(Tense::None, |s| s.verb.tense);
+    let over = match relation.as_deref() {
+        Some("over") => !matches!(tense, Tense::Modal | Tense::Future),
+        // What somebody bore in the past is told because it is over: "he was hampered by a knee injury".
+        Some("bears") => matches!(tense, Tense::Past | Tense::PastPerfect),
+        _ => spoiled(scene, ailment),
     };
-    let owned = ailment.owner.is_some() || bracket || relation.is_some();
+    let owned = ailment.owner.is_some() || bracket || relation.is_some() || named(scene, ailment);
     let bound = owned || !matches!(patient.why, "whom the sentences before speak of");
     // A weak word ("a problem", "a virus") needs a word that says that somebody has it.
     let enough = !ailment.weak || bracket || relation.is_some() || (ailment.owner.is_some() && ailment.facts.region != Region::Unspecified);
-    (bound && enough).then_some(Tie { phase, certainty, denied })
+    (bound && enough).then_some(Tie { phase: over.then_some(Phase::Past), certainty, denied })
 }
+
+/// "It is a bad ankle sprain": what was spoken of gets its name.
+fn named(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    let start = ailment.tokens.start;
+    let Some(verb) = (start.saturating_sub(3)..start).rev().find(|&i| scene.function(i).contains(Function::BE)) else { return false };
+    !ailment.weak && scene.is_word(verb.wrapping_sub(1), &["it", "that", "this", "injury", "problem", "diagnosis"])
+}
+
+/// "An injury wrecked his season", "had stopped him from running": told of how it was, not of how it is.
+fn spoiled(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    let end = ailment.tokens.end;
+    let verb = (end..end + 3).find(|&i| scene.is_word(i, SPOILED) || scene.is_word(i, &["had"]));
+    verb.is_some_and(|i| !scene.is_word(i, &["had"]) || scene.is_word(i + 1, EFFECT) || scene.is_word(i + 1, SPOILED))
+}
+
+const SPOILED: &[&str] = &["wrecked", "ruined", "disrupted", "hampered", "blighted", "spoiled", "dogged", "plagued", "marred"];
+const EFFECT: &[&str] = &["stopped", "kept", "prevented", "forced", "restricted", "limited", "sidelined", "cost", "robbed", "denied", "affected"];
 
 /// The relation that the words right before the ailment state: `has`, `had`, `over`, `recovering`.
 fn relation(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient) -> Option<String> {
@@ -112,6 +167,13 @@ fn relation(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient) -> Option<S
     scene
         .phrases(Class::RecoverPhrase)
         .filter(|(h, _)| range.start <= h.start as usize && h.end as usize <= range.end)
+        // Nothing but the noun's own modifiers may stand between ("took medicine to cure an infection" tells another thing).
+        .filter(|(h, _)| {
+            let apart = |i: usize| {
+                scene.function(i).intersects(Function::PREPOSITION | Function::MODAL | Function::BE) && !scene.is_word(i, &["of"])
+            };
+            !(h.end as usize..range.end).any(apart)
+        })
         .last()
         .map(|(_, e)| e.column(0).to_owned())
 }

@@ -1,6 +1,6 @@
 //! A player hurts a part of the body, told with a verb: "broke his leg", "has injured his right calf".
 
-use ledger::{ClaimValue, InjuryFacts, Pathology};
+use ledger::{ClaimValue, InjuryFacts, Pathology, Region};
 
 use super::{Example, Rule, Sink};
 use crate::grammar::Function;
@@ -25,6 +25,14 @@ pub(super) const RULE: Rule = Rule {
             reads: &["injury | Tom Adeyemi | part=hamstring pathology=muscle_tendon"],
         },
         Example {
+            text: "The tackle that broke Luca Brandt's leg was late.",
+            reads: &["injury | Luca Brandt | pathology=fracture"],
+        },
+        Example {
+            text: "Mia Lund had an operation on her left wrist but injured it again in May.",
+            reads: &["injury | Mia Lund | region=wrist side=left recurrence=true"],
+        },
+        Example {
             text: "Forward Elif Demir, who twisted an ankle last month, is running again.",
             reads: &["injury | Elif Demir | region=ankle onset=2021-02-01..2021-02-28"],
         },
@@ -40,16 +48,16 @@ pub(super) const RULE: Rule = Rule {
 
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
     for (hit, entry) in scene.phrases(Class::InjuryVerb) {
-        if !entry.column(3).contains("body") {
+        if !entry.column(3).contains("object_body") {
             continue;
         }
         let Some(ailment) = object(scene, hit) else { continue };
-        let words = hit.start as usize..ailment.tokens.end;
+        let words = hit.start as usize..ailment.tokens.end.max(hit.end as usize);
         if scene.hypothetical(&words) || scene.negated(&words) {
             sink.nearly(RULE.name, scene, &words, "it is denied or only supposed");
             continue;
         }
-        let Some(patient) = scene.patient(&words) else {
+        let Some(patient) = scene.owner_or_subject(ailment, &words) else {
             sink.nearly(RULE.name, scene, &words, "nobody whose body it could be");
             continue;
         };
@@ -60,14 +68,20 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
     }
 }
 
-/// The part of the body that the verb takes: right behind it, with a possessive or an article and no preposition.
+/// The part of the body that the verb takes: right behind it, with at most its owner between and no preposition; or the
+/// part told before, when the verb takes `it` ("but injured it again").
 fn object<'s>(scene: &'s Scene<'_>, verb: &Hit) -> Option<&'s Ailment> {
+    if scene.is_word(verb.end as usize, &["it"]) {
+        let told = |a: &&Ailment| a.facts.region != Region::Unspecified && a.tokens.end <= verb.start as usize;
+        return scene.ailments.iter().rev().find(told).filter(|a| verb.start as usize - a.tokens.end <= 24);
+    }
     let ailment = scene.ailments.iter().find(|a| !a.adjective && a.tokens.end > verb.start as usize + 1)?;
     let gap = verb.end as usize..ailment.tokens.start.max(verb.end as usize);
-    let direct = gap.len() <= 3 && gap.clone().all(|i| !scene.function(i).intersects(Function::PREPOSITION | Function::CONJ) && !scene.is_mark(i, ","));
+    let longest = if ailment.owner.is_some() { 9 } else { 3 };
+    let direct = gap.len() <= longest && gap.clone().all(|i| !scene.function(i).intersects(Function::PREPOSITION | Function::CONJ) && !scene.is_mark(i, ","));
     // A weak part ("back", "head") must be somebody's ("his back").
     let owned = !ailment.vague_part || ailment.owner.is_some() || gap.clone().any(|i| scene.function(i).contains(Function::POSSESSIVE));
-    (direct && owned && (ailment.bare_part || ailment.facts.region != ledger::Region::Unspecified)).then_some(ailment)
+    (direct && owned && (ailment.bare_part || ailment.facts.region != Region::Unspecified)).then_some(ailment)
 }
 
 fn facts(scene: &Scene<'_>, verb: &Entry, ailment: &Ailment, words: &std::ops::Range<usize>) -> InjuryFacts {
@@ -79,17 +93,21 @@ fn facts(scene: &Scene<'_>, verb: &Entry, ailment: &Ailment, words: &std::ops::R
     let named = matches!(facts.pathology, Pathology::Fracture | Pathology::MuscleTendon | Pathology::Dislocation | Pathology::Ligament);
     if facts.diagnosis.is_none() && named && ailment.bare_part {
         let part = facts.part.clone().unwrap_or_else(|| scene.text(ailment.tokens.clone()).to_lowercase());
-        facts.diagnosis = diagnosis(facts.pathology, &part);
+        facts.diagnosis = diagnosis(verb, facts.pathology, &part);
     }
     facts.recurrence |= verb.column(0).contains("aggravate") || scene.any_word(words.start..words.end + 2, &["again"]);
     facts
 }
 
 /// How the press names the result of the verb.
-fn diagnosis(pathology: Pathology, part: &str) -> Option<String> {
-    match pathology {
-        Pathology::Fracture => Some(format!("broken {part}")),
-        Pathology::Dislocation => Some(format!("dislocated {part}")),
+fn diagnosis(verb: &Entry, pathology: Pathology, part: &str) -> Option<String> {
+    let lemma = verb.column(0);
+    let done = ["fracture", "crack", "rupture", "sprain", "strain"].iter().find(|l| lemma.ends_with(*l)).map(|l| format!("{l}ed").replace("ee", "e"));
+    match (done, pathology) {
+        (Some(done), _) => Some(format!("{done} {part}")),
+        (None, Pathology::Fracture) => Some(format!("broken {part}")),
+        (None, Pathology::Dislocation) => Some(format!("dislocated {part}")),
+        (None, Pathology::MuscleTendon) if lemma.ends_with("tear") => Some(format!("torn {part}")),
         _ => None,
     }
 }

@@ -1,10 +1,10 @@
 //! A player is injured or ill, told with an adjective: "the injured Adeyemi", "Adeyemi is injured", "injury-hit".
 
-use ledger::{ClaimValue, InjuryFacts, Pathology, Phase, Region};
+use ledger::{ClaimValue, InjuryFacts, Pathology, Phase, Region, Setting};
 
 use super::{Example, Rule, Sink};
 use crate::grammar::Tense;
-use crate::scene::{Patient, Scene};
+use crate::scene::{Onset, Patient, Scene};
 
 pub(super) const RULE: Rule = Rule {
     name: "injured_player",
@@ -17,7 +17,11 @@ pub(super) const RULE: Rule = Rule {
         },
         Example {
             text: "Substitute Luca Brandt came on for injured flanker Jan Kruger.",
-            reads: &["injury | Jan Kruger | region=unspecified"],
+            reads: &["injury | Jan Kruger | setting=match onset=2021-03-09..2021-03-10"],
+        },
+        Example {
+            text: "Luca Brandt replaced the injured Tom Adeyemi at half-time.",
+            reads: &["injury | Tom Adeyemi | setting=match onset=2021-03-09..2021-03-10"],
         },
         Example { text: "Captain Mia Lund is still injured.", reads: &["injury | Mia Lund | region=unspecified"] },
         Example { text: "Tom Adeyemi was injured in training on Monday.", reads: &["injury | Tom Adeyemi | setting=training onset=2021-03-08"] },
@@ -27,6 +31,7 @@ pub(super) const RULE: Rule = Rule {
         "Tom Adeyemi spoke of the club's injured pride.",
         "Tom Adeyemi was not injured in the crash.",
         "Luca Brandt is sick of losing.",
+        "\"So many of the players are injured that it will be hard,\" Tom Adeyemi said.",
     ],
 };
 
@@ -53,8 +58,17 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             sink.nearly(RULE.name, scene, &words, "nobody who is said to be injured");
             continue;
         };
-        let onset = scene.onset(&words, None);
-        let phase = plagued.then_some(Phase::Past).filter(|_| scene.segment(i).is_some_and(|s| matches!(s.verb.tense, Tense::Past | Tense::PastPerfect)));
+        let named = patient.why == BEFORE;
+        let onset = match (named, scene.comeback(&words)) {
+            (false, Some(back)) => scene.before_absence(&back),
+            (false, None) => scene.onset(&words, None),
+            (true, _) if substituted(scene, &words) => substitution(scene),
+            (true, _) => Onset::default(),
+        };
+        let back = scene.any_word(words.start.saturating_sub(4)..words.start, &["return", "comeback", "returning"]);
+        let tense = scene.segment(i).map_or(Tense::None, |s| s.verb.tense);
+        let past = (plagued && (back || matches!(tense, Tense::Past | Tense::PastPerfect))) || (!named && scene.comeback(&words).is_some());
+        let phase = past.then_some(Phase::Past);
         let facts = InjuryFacts {
             region: Region::Unspecified,
             pathology: Pathology::Unspecified,
@@ -75,7 +89,25 @@ fn before_name(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> Option<Pati
         let f = scene.function(j);
         f.is_empty() && !scene.page.surface.tokens.get(j).is_some_and(|t| t.is(crate::text::Shape::MARK))
     });
-    plain.then(|| scene.by_mention(number, "whom the adjective describes")).flatten()
+    plain.then(|| scene.by_mention(number, BEFORE)).flatten()
+}
+
+const BEFORE: &str = "whom the adjective describes";
+
+/// "came on for the injured Kruger", "replaced the injured Kruger at half-time": it happened in the match.
+fn substituted(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> bool {
+    let before = words.start.saturating_sub(8)..words.start;
+    let on = before.clone().any(|j| {
+        scene.is_word(j, &["on", "bench"]) && (j..j + 3).any(|k| scene.is_word(k, &["for"]))
+    });
+    let replaced = scene.any_word(before, &["replaced", "replacing"])
+        && scene.any_word(words.end..words.end + 9, &["minute", "minutes", "half", "break", "interval", "quarter", "early"]);
+    on || replaced
+}
+
+fn substitution(scene: &Scene<'_>) -> Onset {
+    let (when, step) = scene.match_day();
+    Onset { when: Some(when), setting: Some(Setting::Match), steps: vec![step] }
 }
 
 /// "Lund is injured", "was hurt against Italy".
@@ -85,5 +117,9 @@ fn after_verb(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> Option<Patie
     use crate::grammar::Function;
     let genitive = |j: usize| scene.page.surface.tokens.get(j).is_some_and(|t| t.is(crate::text::Shape::CLITIC)) && !scene.is_word(j.wrapping_sub(1), &["he", "she", "who", "i", "they", "that"]);
     let be = (verb..words.start).any(|j| (scene.function(j).contains(Function::BE) && !genitive(j)) || scene.is_word(j, &["got", "gets", "getting", "off", "out", "departed"]));
-    (be && words.start - verb <= 6).then(|| scene.patient(words)).flatten()
+    let found = (be && words.start - verb <= 6).then(|| scene.patient(words)).flatten()?;
+    // "many of them are injured" speaks of no single player.
+    let many = scene.any_word(verb..words.start, &["are", "were"]) && found.persons.len() == 1;
+    let you = scene.any_word(segment.tokens.start..verb, &["you", "they"]);
+    (!many || you).then_some(found)
 }

@@ -49,6 +49,7 @@ macro_rules! rules {
 rules! {
     has_ailment,
     hurt_part,
+    part_hurts,
     injured_player,
     went_off,
     layoff,

@@ -1,6 +1,6 @@
 //! A player leaves a match hurt: "limped off", "was carried off", "retired hurt".
 
-use ledger::{ClaimValue, InjuryFacts, Interval, Setting, add_days};
+use ledger::{ClaimValue, InjuryFacts, Setting};
 
 use super::{Example, Rule, Sink};
 use crate::lexicon::Class;
@@ -23,6 +23,8 @@ pub(super) const RULE: Rule = Rule {
     guards: &[
         "Rovers limped to a goalless draw despite Tom Adeyemi.",
         "Tom Adeyemi carried off the player of the year award.",
+        "We worked hard to carry off the gold medal, Tom Adeyemi said.",
+        "Tom Adeyemi was forced to go the distance.",
         "Tom Adeyemi was sent off after 20 minutes.",
     ],
 };
@@ -43,9 +45,9 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         };
         let mut onset = scene.onset(&words, None);
         if onset.when.is_none() {
-            let published = scene.page.published;
-            onset.when = Some(Interval { earliest: add_days(published.earliest, -1), latest: published.latest });
-            onset.steps.push("the match reported, on the day of the report or the day before".into());
+            let (when, step) = scene.match_day();
+            onset.when = Some(when);
+            onset.steps.push(step);
         }
         let facts = InjuryFacts { setting: onset.setting.or(Some(Setting::Match)), ..InjuryFacts::default() };
         let draft = Sink::draft(RULE.name, scene, &patient, &words, ClaimValue::Injury(facts));

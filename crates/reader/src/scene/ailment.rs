@@ -128,7 +128,7 @@ fn pieces(
             .any(|m| m.tokens.start <= hit.start as usize && hit.end as usize <= m.tokens.end);
         let piece = Piece { tokens: hit.tokens(), atom };
         match out.last() {
-            _ if named => {}
+            _ if named || other_sense(surface, lexicon, hits, &piece) => {}
             // Hits come longest first at one start, and a whole diagnosis tells more than its parts.
             Some(last) if piece.tokens.start < last.tokens.end => {
                 if matches!(piece.atom, Atom::Whole { .. }) && piece.tokens.end > last.tokens.end {
@@ -140,6 +140,40 @@ fn pieces(
         }
     }
     out
+}
+
+/// Whether the word stands in another of its senses: "came back", "at his side", "injury-free".
+///
+/// The adverb and the side of a thing are far commoner than the part of the body, which has somebody's possessive, a side
+/// or an adjective of damage before it, or a noun of injury behind it ("his back", "(back)", "a back problem").
+fn other_sense(surface: &Surface<'_>, lexicon: &Lexicon, hits: &[Hit], piece: &Piece) -> bool {
+    let word = |i: usize| surface.word_at(i);
+    let any = |i: usize, words: &[&str]| words.iter().any(|w| w.eq_ignore_ascii_case(word(i)));
+    let (start, end) = (piece.tokens.start, piece.tokens.end);
+    match piece.atom {
+        Atom::Noun { .. } => any(end, &["free"]),
+        Atom::Body { weak: true, .. }
+            if end == start + 1 && any(start, &["back", "side", "head", "heart"]) =>
+        {
+            let before = start.wrapping_sub(1);
+            let possessed = surface.tokens.get(before).is_some_and(|t| {
+                lexicon.function(t.word).contains(Function::POSSESSIVE)
+                    || t.is(Shape::CLITIC)
+                    || matches!(word(before), "(" | "[")
+            });
+            let injury = |h: &Hit| {
+                matches!(lexicon.entry(h).class, Class::Pathology | Class::InjuryNoun | Class::Body)
+            };
+            let near = hits.iter().any(|h| {
+                let (s, e) = (h.start as usize, h.end as usize);
+                injury(h)
+                    && (e == start || s == end || (s == end + 1 && any(end, &["and", "or", "&", "related"])))
+            });
+            let modified = any(before, &["left", "right", "lower", "upper", "bad", "sore", "stiff"]);
+            !(possessed || near || modified)
+        }
+        _ => false,
+    }
 }
 
 /// The words of a stretch, lower case, without determiners, joined by single spaces.
@@ -284,6 +318,7 @@ impl Finder<'_> {
             && !f.intersects(
                 Function::PREPOSITION
                     | Function::CONJ
+                    | Function::CONTRAST
                     | Function::BE
                     | Function::HAVE
                     | Function::MODAL
@@ -383,7 +418,7 @@ impl Finder<'_> {
     }
 
     fn side(&self, body: &Range<usize>) -> Option<Side> {
-        let before = (body.start.saturating_sub(3)..body.start).rev().take_while(|&i| {
+        let before = (body.start.saturating_sub(6)..body.start).rev().take_while(|&i| {
             self.modifier(i) || self.determiner(i) || matches!(self.lower(i).as_str(), "of" | "side" | "hand")
         });
         for i in body.clone().chain(before) {

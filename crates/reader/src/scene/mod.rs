@@ -41,6 +41,8 @@ pub struct Page<'a> {
     pub published: Interval,
     /// Matches that the report dates, by opponent.
     pub matches: crate::matches::Matches,
+    /// Whether it reports a match, once asked.
+    pub match_report: std::cell::OnceCell<bool>,
 }
 
 /// One sentence, with the page around it.
@@ -64,6 +66,37 @@ pub struct Scene<'p> {
     pub topic: Vec<PersonKey>,
 }
 
+/// Words of the course of a match.
+const COURSE_OF_PLAY: &[&str] = &[
+    "minute",
+    "minutes",
+    "header",
+    "scored",
+    "converted",
+    "penalty",
+    "equalised",
+    "equaliser",
+    "touchdown",
+    "tries",
+    "levelled",
+    "substitute",
+    "volley",
+    "scoring",
+    "netted",
+    "serve",
+    "unforced",
+    "conversion",
+    "goalless",
+    "interval",
+    "whistle",
+    "deuce",
+    "tiebreak",
+    "breakaway",
+];
+
+/// So many tokens tell what kind of report it is.
+const OPENING: usize = 2_000;
+
 /// The run of items whose tokens lie inside a range, of a list sorted by first token.
 fn within<T>(items: &[T], tokens: &Range<usize>, start: impl Fn(&T) -> usize) -> Range<usize> {
     items.partition_point(|x| start(x) < tokens.start)..items.partition_point(|x| start(x) < tokens.end)
@@ -80,6 +113,17 @@ impl<'p> Page<'p> {
         let segments = segments(&self.surface, self.lexicon, tokens.clone(), mentions, span.clone());
         let ailments = ailment::ailments(&self.surface, self.lexicon, hits, mentions, span.clone());
         Some(Scene { page: self, index, tokens, hits, span, segments, ailments, topic })
+    }
+
+    /// Whether the report tells the course of a match: several of the words that nobody writes of anything else.
+    pub fn match_report(&self) -> bool {
+        *self.match_report.get_or_init(|| {
+            let course = |t: &&crate::text::Token| {
+                let word = t.of(self.surface.text);
+                COURSE_OF_PLAY.iter().any(|w| w.eq_ignore_ascii_case(word))
+            };
+            self.surface.tokens.iter().take(OPENING).filter(course).take(4).count() >= 4
+        })
     }
 
     /// A person.

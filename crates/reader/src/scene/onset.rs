@@ -49,6 +49,8 @@ const IN_MATCH: &[&str] = &[
     "bout",
     "set",
     "innings",
+    "doubles",
+    "singles",
     "fixture",
     "encounter",
     "quarter",
@@ -56,28 +58,117 @@ const IN_MATCH: &[&str] = &[
     "against",
     "test",
 ];
+/// Words that put what is told into an earlier time than the report's match.
+const HISTORY: &[&str] = &["last", "previous", "previously", "earlier", "ago", "since", "career", "once"];
 const IN_TRAINING: &[&str] = &["training", "practice", "session", "nets"];
 const ABROAD: &[&str] = &["international", "internationals"];
+
+/// Verbs whose time is that of an absence: "withdrew on Thursday with a rib injury".
+const ABSENT: &[&str] = &[
+    "miss",
+    "misses",
+    "missed",
+    "missing",
+    "withdraw",
+    "withdrew",
+    "withdrawn",
+    "withdraws",
+    "pull",
+    "pulled",
+    "pulls",
+    "ruled",
+    "out",
+    "without",
+    "sidelined",
+    "absent",
+    "doubt",
+    "doubtful",
+    "unavailable",
+    "sit",
+    "sat",
+    "skip",
+    "skipped",
+];
+
+/// Words of getting hurt: a time or place behind one is the injury's.
+const HAPPENED: &[&str] = &[
+    "suffered",
+    "suffering",
+    "sustained",
+    "sustaining",
+    "picked",
+    "picking",
+    "received",
+    "receiving",
+    "got",
+    "getting",
+    "incurred",
+    "injured",
+    "injuring",
+    "hurt",
+    "broke",
+    "broken",
+    "tore",
+    "during",
+    "in",
+    "took",
+    "collected",
+    "twisted",
+];
+
+/// Words of having come back.
+const BACK: &[&str] = &[
+    "return",
+    "returns",
+    "returned",
+    "returning",
+    "back",
+    "comeback",
+    "first",
+    "appearance",
+    "reappeared",
+    "resumed",
+    "debut",
+    "start",
+];
 
 impl Scene<'_> {
     /// Works out when and where the injury told at `tokens` happened.
     pub fn onset(&self, tokens: &Range<usize>, phase: Option<Phase>) -> Onset {
         let Some(around) = self.around(tokens) else { return Onset::default() };
         let tense = self.segment(tokens.start).map_or(Tense::None, |s| s.verb.tense);
+        let absence = self.absence_before(tokens, &around);
+        let around = if absence { self.told_behind(tokens, &around) } else { around };
         let mut out = Onset { setting: self.setting(&around), ..Onset::default() };
+        if let Some(found) = self.nearest_time(tokens, &around, tense) {
+            out.when = found.when;
+            out.steps = found.steps;
+        } else if let Some((when, step)) = self.match_of(&around, phase) {
+            out.when = Some(when);
+            out.steps = vec![step];
+            out.setting = out.setting.or(Some(Setting::Match));
+        } else if !absence && phase != Some(Phase::Past) && self.in_match(tokens, &around, tense) {
+            let (when, step) = self.match_day();
+            out.when = Some(when);
+            out.steps = vec![step];
+            out.setting = out.setting.or(Some(Setting::Match));
+        }
+        out
+    }
+
+    /// The time told nearest to the words that can be the injury's.
+    fn nearest_time(&self, tokens: &Range<usize>, around: &Range<usize>, tense: Tense) -> Option<Onset> {
+        let tense = match tense {
+            Tense::Future | Tense::Modal | Tense::Present => Tense::None,
+            other => other,
+        };
         let mut best: Option<(usize, Onset)> = None;
-        for expr in self.times(&around) {
+        for expr in self.times(around) {
             if !matches!(expr.kind, TimeKind::Date | TimeKind::Time)
-                || expr.is_rest()
-                || self.of_course(expr.tokens.start, &around)
+                || self.of_course(expr.tokens.start, around)
             {
                 continue;
             }
-            let tense = if matches!(tense, Tense::Future | Tense::Modal | Tense::Present) {
-                Tense::None
-            } else {
-                tense
-            };
             let resolved = self.resolve(expr, tense, None);
             let Some(when) = resolved.when else { continue };
             // An injury that is told has happened.
@@ -90,15 +181,122 @@ impl Scene<'_> {
                 best = Some((far, Onset { when: Some(when), setting: None, steps: resolved.steps }));
             }
         }
-        if let Some((_, found)) = best {
-            out.when = found.when;
-            out.steps = found.steps;
-        } else if let Some((when, step)) = self.match_of(&around, phase) {
-            out.when = Some(when);
-            out.steps = vec![step];
-            out.setting = out.setting.or(Some(Setting::Match));
+        best.map(|(_, onset)| onset)
+    }
+
+    /// Whether the words before the injury tell of an absence that it caused: their time and place are the absence's.
+    fn absence_before(&self, tokens: &Range<usize>, around: &Range<usize>) -> bool {
+        let from = around.start.max(tokens.start.saturating_sub(20));
+        let Some(at) = (from..tokens.start).rev().find(|&i| self.is_word(i, ABSENT)) else { return false };
+        !(at + 1..tokens.start).any(|i| self.is_word(i, HAPPENED) && !self.is_word(i, &["in"]))
+    }
+
+    /// The part of a stretch behind the injury that tells how it was got; empty when none does.
+    fn told_behind(&self, tokens: &Range<usize>, around: &Range<usize>) -> Range<usize> {
+        let near = tokens.end..around.end.min(tokens.end + 3);
+        match near.into_iter().find(|&i| self.is_word(i, HAPPENED)) {
+            Some(at) => at..around.end,
+            None => around.end..around.end,
         }
-        out
+    }
+
+    /// Whether the sentence tells of the match that the report is about: an event in its course, or a plain past in a
+    /// match report.
+    fn in_match(&self, tokens: &Range<usize>, around: &Range<usize>, tense: Tense) -> bool {
+        if !matches!(tense, Tense::Past | Tense::None) || self.any_word(around.clone(), HISTORY) {
+            return false;
+        }
+        let near = tokens.start.saturating_sub(12).max(around.start)..around.end.min(tokens.end + 12);
+        let moment = near.clone().any(|i| self.moment(i)) && !self.any_word(near, IN_TRAINING);
+        moment || (self.page.match_report() && self.got_hurt(tokens, around))
+    }
+
+    /// Whether a word places an event inside a match: a minute, a half, a set; leaving it hurt.
+    fn moment(&self, i: usize) -> bool {
+        let before = |words: &[&str]| self.is_word(i.wrapping_sub(1), words);
+        self.is_word(i, &["minute", "minutes", "mins", "halftime", "interval"])
+            || (self.is_word(i, &["half"])
+                && (before(&["first", "second", "opening"]) || self.is_word(i + 1, &["time"])))
+            || (self.is_word(i, &["set", "quarter", "lap", "round"])
+                && before(&["first", "second", "third", "fourth", "fifth", "final", "opening", "deciding"]))
+            || (self.is_word(i, &["break"]) && before(&["the"]))
+            || (self.is_word(i, &["early"]) && self.is_word(i + 1, &["on", "in"]))
+            || (self.is_word(i, &["retired", "stretchered", "limped"])
+                && self.is_word(i + 1, &["with", "hurt", "injured", "off", "out"]))
+    }
+
+    /// Whether a word of getting hurt, or of losing somebody, stands by the injury.
+    fn got_hurt(&self, tokens: &Range<usize>, around: &Range<usize>) -> bool {
+        let near = tokens.start.saturating_sub(8).max(around.start)..around.end.min(tokens.end + 3);
+        let got = |i: usize| {
+            self.is_word(i, HAPPENED) && !self.is_word(i, &["in", "during"])
+                || self.is_word(
+                    i,
+                    &["lost", "losing", "retired", "survived", "left", "limped", "departed", "came", "went"],
+                )
+        };
+        near.into_iter().any(got)
+    }
+
+    /// The day of the match that the report tells of: the last one it dates, if it was within three days, else the day
+    /// of the report or the day before.
+    pub fn match_day(&self) -> (Interval, String) {
+        let published = self.page.published;
+        let yesterday = ledger::add_days(published.earliest, -1);
+        let told = self.page.matches.last(published.latest).filter(|m| m.day.latest < yesterday);
+        let fresh =
+            told.filter(|m| ledger::days_between(m.day.latest, published.latest) <= 3 && m.day.width() <= 2);
+        match fresh {
+            Some(m) => (m.day, format!("the match against {}, told as of {}", m.against, m.day)),
+            None => (
+                Interval { earliest: ledger::add_days(published.earliest, -1), latest: published.latest },
+                "the match reported, on the day of the report or the day before".into(),
+            ),
+        }
+    }
+
+    /// Whether those days are the report's news: the last week.
+    pub fn fresh(&self, when: Interval) -> bool {
+        ledger::days_between(when.latest, self.page.published.earliest) <= 7 && when.width() <= 14
+    }
+
+    /// "returned after six weeks out with a knee injury": the words between the return and the injury.
+    pub fn comeback(&self, tokens: &Range<usize>) -> Option<Range<usize>> {
+        let from = self.tokens.start.max(tokens.start.saturating_sub(16));
+        let turn = (from..tokens.start).rev().find(|&i| self.is_word(i, &["after", "following", "from"]))?;
+        let between = turn + 1..tokens.start;
+        let away = self.any_word(
+            between.clone(),
+            &["out", "absence", "lay-off", "layoff", "away", "sidelines", "sidelined"],
+        );
+        let before = self.tokens.start.max(turn.saturating_sub(10))..turn;
+        let back = |i: usize| self.is_word(i, BACK);
+        let returned = before.clone().any(back)
+            && !before.clone().any(|i| {
+                self.function(i)
+                    .intersects(crate::grammar::Function::FUTURE | crate::grammar::Function::MODAL)
+                    || self.is_word(i, &["set", "hopes", "hoping", "close", "closing", "yet"])
+            });
+        (away && returned).then_some(between)
+    }
+
+    /// When an absence began that ended about the report's day: as long before it as the words say, give or take a tenth.
+    pub fn before_absence(&self, told: &Range<usize>) -> Onset {
+        let lasted = self.times(told).filter(|t| t.kind == TimeKind::Duration).find_map(|t| {
+            let (least, most) = self.resolve(t, Tense::Past, None).length?;
+            Some((i64::from(least), i64::from(most.unwrap_or(least))))
+        });
+        let Some((least, most)) = lasted else { return Onset::default() };
+        let give = |days: i64| (days / 10).max(1);
+        let published = self.page.published;
+        let earliest = ledger::add_days(published.earliest, -most - give(most));
+        let latest = ledger::add_days(published.latest, give(least) - least);
+        let step = format!("out for {least} to {most} days until the report");
+        Onset {
+            when: Some(Interval { earliest, latest: latest.max(earliest) }),
+            setting: None,
+            steps: vec![step],
+        }
     }
 
     /// The segment of the words, with the verbless segments that hang on it.
@@ -126,7 +324,10 @@ impl Scene<'_> {
     /// Whether the time belongs to the absence's course ("out until Saturday", "miss Sunday's final").
     fn of_course(&self, at: usize, around: &Range<usize>) -> bool {
         let from = at.saturating_sub(4).max(around.start);
+        let ahead = at.saturating_sub(8).max(around.start);
         (from..at).any(|i| self.is_word(i, COURSE) && !self.is_word(i + 1, &["a", "an"]))
+            // "in the team to face Scotland on Saturday"
+            || (ahead..at).any(|i| self.is_word(i, &["to", "will", "ahead"]) && self.is_word(i + 1, &["face", "play", "meet", "take", "host", "start", "of"]))
     }
 
     /// Where it happened, as far as the words tell.
@@ -141,7 +342,12 @@ impl Scene<'_> {
                     )
             });
         let playing = self.any_word(around.clone(), IN_MATCH);
-        if abroad && !self.any_word(around.clone(), &["before", "doubt", "miss", "squad"]) {
+        if abroad
+            && !self.any_word(
+                around.clone(),
+                &["before", "doubt", "miss", "missed", "squad", "ahead", "trip", "face"],
+            )
+        {
             Some(Setting::International)
         } else if self.any_word(around.clone(), IN_TRAINING)
             && !self.any_word(around.clone(), &["return", "returned", "back", "resume", "resumed"])

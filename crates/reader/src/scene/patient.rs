@@ -27,6 +27,20 @@ const MISSING: &[&str] = &[
 /// Words after which the name that follows is the one replaced ("came on for the injured Ferreira").
 const REPLACED: &[&str] = &["replace", "replaces", "replaced", "replacing", "replacement"];
 
+/// Nouns of a recovery's course, which belongs to the one who recovers.
+const COURSE_NOUNS: &[&str] = &[
+    "recovery",
+    "return",
+    "comeback",
+    "rehabilitation",
+    "absence",
+    "battle",
+    "struggle",
+    "fight",
+    "withdrawal",
+    "departure",
+];
+
 impl Scene<'_> {
     /// The patient of an ailment.
     pub fn patient_of(&self, ailment: &Ailment) -> Option<Patient> {
@@ -34,6 +48,15 @@ impl Scene<'_> {
             return self.by_mention(owner, "whose it is");
         }
         self.patient(&ailment.tokens)
+    }
+
+    /// The one whose body it is, where the owner is named, else the patient of the words.
+    pub fn owner_or_subject(&self, ailment: &Ailment, words: &Range<usize>) -> Option<Patient> {
+        let named = ailment.owner.filter(|&o| self.mention(o).is_some_and(|m| m.form != Form::Pronoun));
+        match named {
+            Some(owner) => self.by_mention(owner, "whose body it is"),
+            None => self.patient(words).or_else(|| self.by_mention(ailment.owner?, "whose body it is")),
+        }
     }
 
     /// The patient of the words in `tokens`.
@@ -45,6 +68,9 @@ impl Scene<'_> {
             return found;
         }
         if let Some(p) = self.missing(tokens) {
+            return Some(p);
+        }
+        if let Some(p) = self.whose_course(tokens) {
             return Some(p);
         }
         self.subject(tokens)
@@ -176,7 +202,7 @@ impl Scene<'_> {
             ],
         ) {
             return self.object_of_injury(i);
-        } else if !self.is_word(i, &["to", "for", "of", "by"]) {
+        } else if !self.is_word(i, &["to", "for", "of", "by", "over", "surrounding"]) {
             return None;
         }
         let (number, mention) = self.next_mention(i + 1, 5)?;
@@ -239,6 +265,25 @@ impl Scene<'_> {
         active.then(|| self.by_mention(number, "who is missing")).flatten()
     }
 
+    /// "Ferreira's recovery from a knee injury", "the return of Ferreira after a knee injury": whose course it is.
+    fn whose_course(&self, tokens: &Range<usize>) -> Option<Patient> {
+        let from = self.tokens.start.max(tokens.start.saturating_sub(16));
+        let course = (from..tokens.start).rev().find(|&i| self.is_word(i, COURSE_NOUNS))?;
+        let apart = |i: usize| self.function(i).verbal() && !self.is_word(i, &["out"]);
+        if (course + 1..tokens.start).any(apart) {
+            return None;
+        }
+        let owner = self.mentions().find(|(_, m)| {
+            m.possessive && (m.tokens.end..m.tokens.end + 4).contains(&course) && m.tokens.start < course
+        });
+        if let Some((number, _)) = owner {
+            return self.by_mention(number, "whose recovery it is");
+        }
+        let of = (course + 1..course + 5).find(|&i| self.is_word(i, &["of", "for"]))?;
+        let (number, mention) = self.next_mention(of + 1, 4)?;
+        (mention.tokens.end <= tokens.start).then(|| self.by_mention(number, "whose return it is")).flatten()
+    }
+
     /// The subject of the words' own segment, else the sentence's, else whom the sentences before spoke of.
     fn subject(&self, tokens: &Range<usize>) -> Option<Patient> {
         let segment = self.segment(tokens.start);
@@ -256,7 +301,8 @@ impl Scene<'_> {
             }
         }
         let spoken: Vec<_> = self.topic.iter().copied().filter(|&k| self.may_be_patient(k)).collect();
-        let silent = self.mentions().next().is_none() || segment.and_then(|s| s.subject).is_some();
+        let patient = |m: &crate::people::Mention| m.persons.iter().any(|&k| self.may_be_patient(k));
+        let silent = !self.mentions().any(|(_, m)| patient(m)) || segment.and_then(|s| s.subject).is_some();
         (silent && spoken.len() == 1).then_some(Patient {
             persons: spoken,
             mention: None,

@@ -1,0 +1,82 @@
+//! A part of the body is the subject: "his hamstring was tight", "her knee swelled up", "my back went".
+
+use std::ops::Range;
+
+use ledger::{ClaimValue, InjuryFacts, Pathology};
+
+use super::{Example, Rule, Sink};
+use crate::grammar::Function;
+use crate::lexicon::Class;
+use crate::scene::{Ailment, Scene};
+
+pub(super) const RULE: Rule = Rule {
+    name: "part_hurts",
+    asserts: "a player's part of the body is said to hurt, or to have given way",
+    run,
+    examples: &[
+        Example {
+            text: "Tom Adeyemi said his hamstring was tight on Friday.",
+            reads: &["injury | Tom Adeyemi | part=hamstring pathology=muscle_tendon onset=2021-03-05"],
+        },
+        Example {
+            text: "Mia Lund's knee swelled up after the match.",
+            reads: &["injury | Mia Lund | region=knee"],
+        },
+        Example {
+            text: "Scans showed that Jan Kruger's leg was broken in two places.",
+            reads: &["injury | Jan Kruger | region=thigh pathology=fracture"],
+        },
+    ],
+    guards: &[
+        "Tom Adeyemi's hamstring was not tight.",
+        "Tom Adeyemi's left foot was on target again.",
+        "Tom Adeyemi's heart was broken by the late goal.",
+        "Tom Adeyemi's head was turned by the offer.",
+    ],
+};
+
+fn run(scene: &Scene<'_>, sink: &mut Sink) {
+    for ailment in scene.ailments.iter().filter(|a| a.bare_part) {
+        let Some(owner) = ailment.owner else { continue };
+        let Some((words, pathology)) = predicate(scene, ailment) else { continue };
+        if scene.hypothetical(&words) || scene.negated(&words) {
+            sink.nearly(RULE.name, scene, &words, "it is denied or only supposed");
+            continue;
+        }
+        let Some(patient) = scene.by_mention(owner, "whose body it is") else { continue };
+        let onset = scene.onset(&words, None);
+        let told = ailment.facts.pathology;
+        let pathology = if told == Pathology::Unspecified { pathology } else { told };
+        let facts = InjuryFacts { setting: onset.setting, pathology, ..ailment.facts.clone() };
+        let draft = Sink::draft(RULE.name, scene, &patient, &words, ClaimValue::Injury(facts));
+        sink.add(draft.dated(onset.when, onset.steps).certain(scene.certainty(&words)));
+    }
+}
+
+/// What is said of the part: a verb that parts do, or *be* (*feel*) and an adjective of damage; with the words so far.
+fn predicate(scene: &Scene<'_>, ailment: &Ailment) -> Option<(Range<usize>, Pathology)> {
+    let end = ailment.tokens.end;
+    let reach = end..end + 4;
+    let verb = scene.phrases(Class::InjuryVerb).find(|(h, e)| {
+        e.column(3).contains("subject_body") && reach.contains(&(h.start as usize)) && between(scene, end, h.start as usize)
+    });
+    if let Some((hit, entry)) = verb {
+        let pathology = Pathology::from_slug(entry.column(2)).unwrap_or(Pathology::Unspecified);
+        return Some((ailment.tokens.start..hit.end as usize, pathology));
+    }
+    let (hit, entry) = scene.phrases(Class::Pathology).find(|(h, e)| {
+        e.column(2) == "adjective" && reach.contains(&(h.start as usize)) && between(scene, end, h.start as usize)
+    })?;
+    let linked = (end..hit.start as usize)
+        .any(|i| scene.function(i).contains(Function::BE) || scene.is_word(i, &["felt", "feels", "feeling", "got", "gets"]));
+    let pathology = Pathology::from_slug(entry.column(0)).unwrap_or(Pathology::Unspecified);
+    let bodily = ailment.facts.part.as_deref() != Some("heart") && !scene.is_word(hit.start as usize, &["turned", "suspect"]);
+    (linked && bodily).then_some((ailment.tokens.start..hit.end as usize, pathology))
+}
+
+/// Whether only words of the verb stand between the part and what is said of it.
+fn between(scene: &Scene<'_>, from: usize, to: usize) -> bool {
+    (from..to).all(|i| {
+        scene.function(i).verbal() || scene.is_word(i, &["still", "just", "again", "a", "bit", "very", "so", "felt", "feels", "feeling", "got", "badly", "clearly"])
+    })
+}
