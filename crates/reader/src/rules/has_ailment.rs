@@ -61,6 +61,10 @@ pub(super) const RULE: Rule = Rule {
             reads: &["injury | Mia Lund | region=knee"],
         },
         Example {
+            text: "A hamstring problem wrecked Piet Vermaak's season.",
+            reads: &["injury | Piet Vermaak | part=hamstring phase=past"],
+        },
+        Example {
             text: "There is an injury worry over winger Dario Costa.",
             reads: &["injury | Dario Costa | region=unspecified"],
         },

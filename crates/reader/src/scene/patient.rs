@@ -27,6 +27,22 @@ const MISSING: &[&str] = &[
 /// Words after which the name that follows is the one replaced ("came on for the injured Ferreira").
 const REPLACED: &[&str] = &["replace", "replaces", "replaced", "replacing", "replacement"];
 
+/// Verbs of an injury whose object may be somebody's season or hopes ("wrecked Ferreira's season").
+const SPOILING: &[&str] = &[
+    "ended",
+    "restricted",
+    "wrecked",
+    "ruined",
+    "disrupted",
+    "blighted",
+    "hampered",
+    "plagued",
+    "dogged",
+    "limited",
+    "troubled",
+    "ravaged",
+];
+
 /// Nouns of a recovery's course, which belongs to the one who recovers.
 const COURSE_NOUNS: &[&str] = &[
     "recovery",
@@ -199,6 +215,16 @@ impl Scene<'_> {
                 "means",
                 "meant",
                 "likely",
+                "wrecked",
+                "ruined",
+                "disrupted",
+                "blighted",
+                "hampered",
+                "ended",
+                "cost",
+                "denied",
+                "plagued",
+                "dogged",
             ],
         ) {
             return self.object_of_injury(i);
@@ -237,11 +263,18 @@ impl Scene<'_> {
             "saw",
             "means",
             "meant",
+            "wrecked",
+            "ruined",
+            "disrupted",
+            "blighted",
+            "cost",
+            "denied",
+            "ravaged",
         ];
         let verb = (from..from + 5).find(|&j| self.is_word(j, acting))?;
         // A passive ("an injury that was sustained …") has no patient behind it.
         let (number, mention) = self.next_mention(verb + 1, 4)?;
-        (!mention.possessive || self.is_word(verb, &["ended", "restricted"]))
+        (!mention.possessive || self.is_word(verb, SPOILING))
             .then(|| self.by_mention(number, "whom the injury kept out"))
     }
 
