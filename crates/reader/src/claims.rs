@@ -59,8 +59,12 @@ fn same(
         && claim.said_by == said_by
 }
 
+/// Told in other words, a rung is the same rung; everything else is compared whole.
 fn same_value(a: &ClaimValue, b: &ClaimValue) -> bool {
-    a == b
+    match (a, b) {
+        (ClaimValue::Stage { rung: a, .. }, ClaimValue::Stage { rung: b, .. }) => a == b,
+        _ => a == b,
+    }
 }
 
 fn evidence(page: &Page<'_>, tokens: &Range<usize>) -> Option<Evidence> {

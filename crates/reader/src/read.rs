@@ -1,5 +1,6 @@
 //! The reader itself: one document in, one reading out.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use ledger::{Basis, Claim, Dating, Document, Interval};
@@ -87,7 +88,7 @@ impl Reader {
             let within = reading.published.as_ref().map(|d| d.within);
             let page = self.page(surface, hits, times, within);
             let sink = apply(&page);
-            reading.near_misses = near_misses(&page, &sink.nearly);
+            reading.near_misses = near_misses(&page, &sink);
             reading.claims = claims::seal(&page, document, sink, within.is_some());
         }
         reading
@@ -213,6 +214,12 @@ fn apply(page: &Page<'_>) -> Sink {
             hit += 1;
         }
         if !called {
+            if !sink.drafts.is_empty()
+                && rules::looks_around(page, sentence.tokens.clone())
+                && let Some(scene) = page.scene(index, Vec::new())
+            {
+                rules::around(&scene, &mut sink);
+            }
             continue;
         }
         let known = if index <= told + MEMORY { topic.clone() } else { Vec::new() };
@@ -226,12 +233,17 @@ fn apply(page: &Page<'_>) -> Sink {
             told = index;
         }
     }
+    sink.settle();
     sink
 }
 
-fn near_misses(page: &Page<'_>, nearly: &[Nearly]) -> Vec<NearMiss> {
+/// Of sentences that gave no claim, the rules that nearly held.
+fn near_misses(page: &Page<'_>, sink: &Sink) -> Vec<NearMiss> {
+    let told: BTreeSet<usize> = sink.drafts.iter().map(|d| d.sentence).collect();
+    let nearly: &[Nearly] = &sink.nearly;
     nearly
         .iter()
+        .filter(|n| !told.contains(&n.sentence))
         .filter_map(|n| {
             let sentence = page.surface.sentences.get(n.sentence)?;
             Some(NearMiss {

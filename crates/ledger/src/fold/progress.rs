@@ -6,7 +6,7 @@
 //! - A return counts as `returned` where its match or its day is told, it came after the newest onset, and the
 //!   player is not told to be out now. A bare "is back" says no more than that the player is available.
 //! - Full training with something the player may not do yet is `partial_training`.
-//! - An operation to come, or one of the last fortnight, is `surgery` where no step is told.
+//! - An operation to come, or one of the last six weeks, is `surgery` where no step is told.
 //! - `injured` alone is no step: none.
 
 use std::collections::BTreeSet;
@@ -16,8 +16,8 @@ use crate::{ClaimValue, Interval, Phase, Polarity, Rung, Stage, Status, SurgeryS
 use super::bearing::{Bearing, after};
 use super::injuries::Injury;
 
-/// An operation of so many days ago was just had.
-const JUST_OPERATED_DAYS: i64 = 14;
+/// An operation of so many days ago, with no step told since, was just had.
+const JUST_OPERATED_DAYS: i64 = 42;
 
 /// The furthest rung reached by the document's date, as a stage.
 pub(crate) fn furthest(bearing: &Bearing<'_, '_>, injuries: &[Injury<'_>]) -> Option<Stage> {

@@ -166,7 +166,7 @@ impl Cutter<'_> {
         if f.contains(Function::CONJ) && self.named_state(i + 1) {
             return Some((Link::Main, false));
         }
-        if f.contains(Function::THAT) && self.clause_follows(i) && self.function(i.wrapping_sub(1)).verbal() {
+        if f.contains(Function::THAT) && self.clause_follows(i) && self.verb_at(i.wrapping_sub(1)) {
             return Some((Link::Main, false));
         }
         None

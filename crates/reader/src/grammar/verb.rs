@@ -61,7 +61,8 @@ impl Verb {
             let clitic = surface.tokens.get(i).is_some_and(|t| t.is(Shape::CLITIC));
             let past = is_past(surface, f, i);
             if !(f.verbal() || past || f.contains(Function::BE)) {
-                if f.contains(Function::NEGATION) && verb.at.is_some() {
+                // "without" denies what follows it, not the verb before it.
+                if f.contains(Function::NEGATION) && !f.contains(Function::PREPOSITION) && verb.at.is_some() {
                     verb.negated = true;
                 } else if verb.at.is_some() && f.intersects(Function::PREPOSITION | Function::CONJ) {
                     break;

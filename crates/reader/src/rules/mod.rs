@@ -65,6 +65,18 @@ rules! {
     alongside,
     covered,
     played,
+    long_layoff,
+    fixture_ahead,
+}
+
+/// Reads of a sentence without a word on anybody's health what still belongs to a report on it: the match ahead.
+pub(crate) fn around(scene: &Scene<'_>, sink: &mut Sink) {
+    (fixture_ahead::RULE.run)(scene, sink);
+}
+
+/// Whether [`around`] may find something in a sentence.
+pub(crate) fn looks_around(page: &crate::scene::Page<'_>, tokens: std::ops::Range<usize>) -> bool {
+    fixture_ahead::looks(page, tokens)
 }
 
 /// The hedge of a forecast made with that certainty.

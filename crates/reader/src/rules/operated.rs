@@ -1,11 +1,13 @@
 //! Surgery: "underwent an operation on his knee", "needs surgery".
 
-use ledger::{ClaimValue, Region, SurgeryState};
+use std::ops::Range;
+
+use ledger::{Certainty, ClaimValue, Region, SurgeryState};
 
 use super::{Example, Rule, Sink};
-use crate::grammar::Tense;
+use crate::grammar::{Function, Tense};
 use crate::lexicon::{Class, Entry};
-use crate::scene::Scene;
+use crate::scene::{Ailment, Patient, Scene};
 
 pub(super) const RULE: Rule = Rule {
     name: "operated",
@@ -17,6 +19,10 @@ pub(super) const RULE: Rule = Rule {
             reads: &["surgery | Tom Adeyemi | state=done region=knee when=2021-03-08"],
         },
         Example { text: "Mia Lund will have an operation on her ankle next week.", reads: &["surgery | Mia Lund | state=planned region=ankle"] },
+        Example {
+            text: "Striker Tom Adeyemi has a shoulder injury. The surgeon who carried out Adeyemi's operation is happy.",
+            reads: &["surgery | Tom Adeyemi | state=done"],
+        },
         Example { text: "Luca Brandt does not need surgery on his shoulder.", reads: &["surgery | Luca Brandt | state=ruled_out region=shoulder"] },
     ],
     guards: &[
@@ -39,11 +45,15 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             sink.nearly(RULE.name, scene, &words, "nothing says that the operation is a surgeon's");
             continue;
         }
-        let Some(patient) = scene.patient(&words) else {
+        let Some(patient) = whose(scene, &words).or_else(|| scene.patient(&words)) else {
             sink.nearly(RULE.name, scene, &words, "nobody who is operated on");
             continue;
         };
-        let state = state(scene, entry, &words);
+        let state = match state(scene, entry, &words) {
+            // What is not told as a fact has not been done.
+            SurgeryState::Done if scene.certainty(&words) != Certainty::Stated => SurgeryState::Planned,
+            state => state,
+        };
         let region = region(scene, &words);
         let around = scene.segment(words.start).map_or(words.clone(), |s| s.tokens.clone());
         let tense = scene.segment(words.start).map_or(Tense::None, |s| s.verb.tense);
@@ -54,7 +64,21 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
     }
 }
 
-fn state(scene: &Scene<'_>, entry: &Entry, words: &std::ops::Range<usize>) -> SurgeryState {
+/// "his operation", "Adeyemi's knee surgery": the owner before the words.
+fn whose(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
+    const REACH: usize = 4;
+    let (number, owner) = scene.mentions().filter(|(_, m)| m.possessive && m.tokens.end <= words.start).last()?;
+    let between = owner.tokens.end..words.start;
+    let noun_only = between.len() <= REACH
+        && between.clone().all(|i| !scene.function(i).intersects(Function::PREPOSITION | Function::CONJ | Function::DETERMINER))
+        && between.clone().all(|i| !scene.is_mark(i, ","));
+    if !noun_only {
+        return None;
+    }
+    scene.by_mention(number, "whose operation it is")
+}
+
+fn state(scene: &Scene<'_>, entry: &Entry, words: &Range<usize>) -> SurgeryState {
     let tense = scene.segment(words.start).map_or(Tense::None, |s| s.verb.tense);
     let planning = ["needs", "need", "requires", "require", "facing", "faces", "awaiting", "before", "planned", "scheduled", "set", "due", "considering", "may", "could", "require"];
     let around = words.start.saturating_sub(5)..words.start;
@@ -69,14 +93,11 @@ fn state(scene: &Scene<'_>, entry: &Entry, words: &std::ops::Range<usize>) -> Su
     }
 }
 
-/// The part operated on: the one nearest the words.
-fn region(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> Region {
-    let near = |a: &&crate::scene::Ailment| a.tokens.start.abs_diff(words.end).min(words.start.abs_diff(a.tokens.end));
-    scene
-        .ailments
-        .iter()
-        .filter(|a| a.facts.region != Region::Unspecified)
-        .min_by_key(near)
-        .filter(|a| near(a) < 10)
+/// The part operated on: the one nearest the words; an organ ("a kidney transplant") where no other part is told.
+fn region(scene: &Scene<'_>, words: &Range<usize>) -> Region {
+    let distance = |a: &Ailment| a.tokens.start.abs_diff(words.end).min(words.start.abs_diff(a.tokens.end));
+    let told = scene.ailments.iter().filter(|a| a.facts.region != Region::Unspecified);
+    told.filter(|a| distance(a) < 10)
+        .min_by_key(|a| (a.facts.region == Region::Illness, distance(a)))
         .map_or(Region::Unspecified, |a| a.facts.region)
 }

@@ -16,6 +16,14 @@ pub(super) const RULE: Rule = Rule {
             reads: &["exposure | Tom Adeyemi | measure=appearances amount=7"],
         },
         Example { text: "Mia Lund has missed 14 matches with a calf problem.", reads: &["exposure | Mia Lund | measure=matches_missed amount=14"] },
+        Example {
+            text: "Rovers have won more matches in 2021 (12) than Tom Adeyemi has played minutes (11) since his hamstring injury.",
+            reads: &["exposure | Tom Adeyemi | measure=minutes amount=11"],
+        },
+        Example {
+            text: "Ana Ruiz has been limited to four starts and 310 minutes by a knee injury.",
+            reads: &["exposure | Ana Ruiz | measure=starts amount=4", "exposure | Ana Ruiz | measure=minutes amount=310"],
+        },
     ],
     guards: &["Tom Adeyemi scored seven goals before his knee injury.", "Rovers have won seven matches since Mia Lund's injury."],
 };
@@ -36,22 +44,33 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         } else {
             continue;
         };
-        let Some((at, amount)) = (i.saturating_sub(4)..i).rev().find_map(|j| number(scene, j).map(|n| (j, n))) else { continue };
+        let Some((at, end, amount)) = amount(scene, i) else { continue };
         let Some(segment) = scene.segment(i) else { continue };
-        let missed = scene.any_word(segment.tokens.start..at, &["missed", "misses", "miss", "missing", "sat"]);
-        let played = scene.any_word(segment.tokens.start..at, &["made", "makes", "played", "managed", "makes", "started", "restricted", "limited"]);
+        let from = segment.tokens.start.min(i.saturating_sub(6)).max(scene.tokens.start);
+        let missed = scene.any_word(from..at.max(i), &["missed", "misses", "miss", "missing", "sat"]);
+        let played = scene.any_word(from..at.max(i), &["made", "makes", "played", "managed", "started", "restricted", "limited", "featured"]);
         let measure = match (unit, missed, played) {
             ("matches", true, _) => "matches_missed",
             ("matches", _, true) => "appearances",
             ("minutes" | "starts" | "appearances", false, true) => unit,
             _ => continue,
         };
-        let words = at..i + 1;
+        let words = at.min(i)..end;
         let Some(patient) = scene.patient(&words) else { continue };
         let over = (at + 1 < i).then(|| scene.text(at + 1..i).to_owned());
         let value = ClaimValue::Exposure(Exposure { measure: measure.to_owned(), amount, over });
         sink.add(Sink::draft(RULE.name, scene, &patient, &words, value));
     }
+}
+
+/// The number told with a unit at a token, before it or in brackets behind it: where it is, where the words end, what.
+fn amount(scene: &Scene<'_>, unit: usize) -> Option<(usize, usize, u32)> {
+    let bracketed = scene.is_mark(unit + 1, "(") && scene.is_mark(unit + 3, ")");
+    if bracketed && let Some(n) = number(scene, unit + 2) {
+        return Some((unit + 2, unit + 4, n));
+    }
+    let before = (unit.saturating_sub(4)..unit).rev().take_while(|&j| !scene.is_mark(j, ")"));
+    before.filter_map(|j| number(scene, j).map(|n| (j, unit + 1, n))).next()
 }
 
 /// A whole number in digits or in words up to twenty.

@@ -1,18 +1,28 @@
 //! A rung of the recovery ladder: "is running again", "has returned to full training".
 
+use std::ops::Range;
+
 use ledger::{Certainty, ClaimValue, Rung};
 
 use super::{Example, Rule, Sink};
-use crate::grammar::Tense;
+use crate::grammar::{Segment, Tense};
 use crate::lexicon::Class;
-use crate::scene::Scene;
+use crate::scene::{Patient, Scene};
+use crate::text::Shape;
 
 pub(super) const RULE: Rule = Rule {
     name: "reached_rung",
     asserts: "a player has reached a rung of the recovery ladder",
     run,
     examples: &[
-        Example { text: "Tom Adeyemi, who hurt a knee in May, is running outside.", reads: &["stage | Tom Adeyemi | rung=40"] },
+        Example {
+            text: "Tom Adeyemi, who hurt a knee in May, is running outside.",
+            reads: &["stage | Tom Adeyemi | rung=40"],
+        },
+        Example {
+            text: "Ivo Costa, who hurt an ankle, will have a scan on Thursday.",
+            reads: &["stage | Ivo Costa | rung=10 certainty=stated"],
+        },
         Example {
             text: "Mia Lund returned to full training on Monday after her calf injury.",
             reads: &["stage | Mia Lund | rung=60 when=2021-03-08"],
@@ -21,43 +31,178 @@ pub(super) const RULE: Rule = Rule {
             text: "Ana Ruiz will return to full training next week after injury.",
             reads: &["stage | Ana Ruiz | rung=60 when=2021-03-15..2021-03-21 certainty=hoped"],
         },
-        Example { text: "Luca Brandt is in rehab after knee surgery.", reads: &["stage | Luca Brandt | rung=35"] },
+        Example {
+            text: "Luca Brandt is in rehab after knee surgery.",
+            reads: &["stage | Luca Brandt | rung=35"],
+        },
+        Example {
+            text: "Tom Adeyemi and Mia Lund are working their way back to full fitness after knee injuries.",
+            reads: &["stage | Tom Adeyemi | rung=35", "stage | Mia Lund | rung=35"],
+        },
+        Example {
+            text: "Mia Lund, who has a calf injury, watched. Viewers may have noticed Ana Ruiz, who tore a hamstring in May. Fans spotted Ruiz out on the grass.",
+            reads: &["stage | Ana Ruiz | rung=40 certainty=stated"],
+        },
+        Example {
+            text: "Tom Adeyemi tore a hamstring in May. Adeyemi can be seen doing running drills away from the squad.",
+            reads: &["stage | Tom Adeyemi | rung=45 certainty=stated"],
+        },
+        Example {
+            text: "Striker Tom Adeyemi made a scoring return on Saturday. Adeyemi tore a hamstring in October.",
+            reads: &["stage | Tom Adeyemi | rung=90 when=2021-03-06"],
+        },
     ],
     guards: &[
         "Tom Adeyemi has not returned to full training after his injury.",
         "Tom Adeyemi is in the running for player of the year.",
         "If Tom Adeyemi is back in training, he will travel.",
+        "Tom Adeyemi ran 20.13 seconds on the way to silver.",
+        "Tom Adeyemi hurt his ankle in a reserve match on Friday.",
+        "Tom Adeyemi came off the bench for the injured Luca Brandt.",
+        "Tom Adeyemi, who has a calf injury, missed three penalties in the 18-17 defeat.",
+        "Tom Adeyemi withdrew from the starting line-up with a calf injury.",
+        "Striker Tom Adeyemi is in a good way and wants more goals.",
+        "Striker Tom Adeyemi returned to the starting line-up on Saturday.",
     ],
 };
 
-const PLANNED: &[&str] = &["hopes", "hoping", "hope", "expected", "expects", "aims", "set", "due", "likely", "unlikely", "until", "before", "should", "close", "yet", "ready", "able"];
+/// Words that put a step ahead of the report.
+const PLANNED: &[&str] = &[
+    "hopes", "hoping", "hope", "expected", "expects", "aims", "set", "due", "likely", "unlikely", "until",
+    "before", "should", "close", "closer", "yet", "ready", "able", "about", "possible", "short", "wants", "want", "relishing", "targeting",
+    "targets", "eyeing", "eyes", "nearing", "nears", "forward", "plans", "planning", "plots", "hints", "bid", "chance",
+];
+
+/// Verbs of seeing: who is seen doing something does it.
+const SEEN: &[&str] = &[
+    "seen", "noticed", "spotted", "pictured", "photographed", "filmed", "observed", "captured", "saw", "watched", "shown",
+];
+
+/// From here on a rung is a step of recovery, which is reached or still ahead.
+const RECOVERY: u8 = 20;
+
+/// From here on everybody who plays stands on these rungs; the report must tell that it is a step of a recovery.
+const TRAINS: u8 = 60;
+
+/// Cleared by the doctors: only who was hurt is.
+const CLEARED: u8 = 62;
+
+/// Beginnings of words of coming back.
+const BACK: &[&str] = &[
+    "return", "back", "comeback", "again", "since", "recall", "restor", "recover", "reinstat", "includ",
+    "named", "available", "resum", "rejoin", "reintegrat",
+];
+
+/// Beginnings of words of leaving or being away.
+const AWAY: &[&str] = &["withdr", "pull", "miss", "drop", "left", "leav", "lose", "lost", "without", "replac", "omit"];
 
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
     for (hit, entry) in scene.phrases(Class::StagePhrase) {
         let words = hit.tokens();
         let Ok(rung) = entry.column(0).parse::<u8>() else { continue };
         let Some(segment) = scene.segment(words.start) else { continue };
+        if split_compound(scene, &words) || (rung >= TRAINS && elsewhere(scene, segment, &words)) {
+            continue;
+        }
         if scene.negated(&words) || scene.hypothetical(&words) {
             sink.nearly(RULE.name, scene, &words, "it is denied or only supposed");
             continue;
         }
-        // Selection phrases ("named on the bench") say something of health only where health is spoken of.
-        if rung >= 60 && !scene.medical(&words) && scene.topic.is_empty() && rung != 62 {
-            continue;
-        }
-        let Some(patient) = scene.patient(&words) else {
+        let seen = scene.any_word(segment.tokens.start..words.start, SEEN);
+        let Some(patient) = beside(scene, &words, seen).or_else(|| scene.patient(&words)) else {
             sink.nearly(RULE.name, scene, &words, "nobody who has come that far");
             continue;
         };
-        let planned = entry.column(2) == "planned"
-            || matches!(segment.verb.tense, Tense::Future | Tense::Modal)
-            || scene.any_word(segment.tokens.start..words.start, PLANNED);
-        let tense = if planned { Tense::Future } else { segment.verb.tense };
-        let resolved = scene.times(&segment.tokens).map(|t| scene.resolve(t, tense, None)).find(|r| r.when.is_some());
-        let (when, steps) = resolved.map_or((None, Vec::new()), |r| (r.when, r.steps));
-        let when = when.or((!planned).then_some(scene.page.published));
-        let certainty = if planned { scene.certainty(&words).max(Certainty::Hoped) } else { scene.certainty(&words) };
+        let known = scene.medical(&words) || scene.spoken_of(sink, &patient);
+        let back = comes_back(scene, segment, &words);
+        if !holds(rung, known, back) || (entry.column(2) == "context" && !known) {
+            sink.nearly(RULE.name, scene, &words, "nothing says that it is a step of a recovery");
+            continue;
+        }
+        // Who waits for a scan is being assessed.
+        let planned = !seen
+            && rung >= RECOVERY
+            && (entry.column(2) == "planned"
+                || matches!(segment.verb.tense, Tense::Future | Tense::Modal)
+                || scene.any_word(segment.tokens.start..words.start, PLANNED));
         let value = ClaimValue::Stage { rung: Rung(rung), words: scene.text(words.clone()).to_lowercase() };
-        sink.add(Sink::draft(RULE.name, scene, &patient, &words, value).certain(certainty).dated(when, steps));
+        let (when, steps) = when(scene, segment, planned);
+        let certainty = match (planned, seen) {
+            (true, _) => scene.certainty(&words).max(Certainty::Hoped),
+            // "may have been spotted running": what may be is the spotting.
+            (false, true) => Certainty::Stated,
+            (false, false) => scene.certainty(&words),
+        };
+        let draft = Sink::draft(RULE.name, scene, &patient, &words, value).certain(certainty).dated(when, steps);
+        sink.add(draft.if_hurt(!known));
+    }
+}
+
+/// "viewers spotted Adeyemi out on the grass": the name right before the words, behind a verb of seeing.
+fn beside(scene: &Scene<'_>, words: &Range<usize>, seen: bool) -> Option<Patient> {
+    let (number, _) = scene.mentions().find(|(_, m)| m.tokens.end == words.start && !m.possessive)?;
+    seen.then(|| scene.by_mention(number, "who is seen"))?
+}
+
+/// Whether the words can be a step of this recovery. What every player does all the time (matches, squads, training,
+/// running) needs a hurt, or a word of coming back, beside it.
+fn holds(rung: u8, known: bool, back: bool) -> bool {
+    match rung {
+        CLEARED => true,
+        // A rung of the team's life: the hurt may be told later in the report, the coming back may not.
+        TRAINS..=61 => known || back,
+        63.. => back,
+        5..=19 | 40..=49 => known || back,
+        _ => true,
+    }
+}
+
+/// "in the 18" of "in the 18-17 defeat": the words end inside a number.
+fn split_compound(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    let tokens = &scene.page.surface.tokens;
+    let number = tokens.get(words.end.saturating_sub(1)).is_some_and(|t| t.is(Shape::NUMBER));
+    number && tokens.get(words.end).is_some_and(|t| t.is(Shape::HYPHENATED))
+}
+
+/// Whether the words tell where the player was hurt or what he left ("hurt in a reserve match", "withdrew from the
+/// line-up"), or whom he came on for.
+fn elsewhere(scene: &Scene<'_>, segment: &Segment, words: &Range<usize>) -> bool {
+    let before = segment.tokens.start..words.start;
+    let hurt = [Class::Event, Class::InjuryVerb].iter().any(|c| scene.has(*c, &before));
+    let away = before.clone().any(|i| starts(scene, i, AWAY));
+    let behind = words.end..(words.end + 6).min(segment.tokens.end);
+    let stands_in = scene.any_word(behind.clone(), &["for"]) && scene.any_word(behind, &["injured", "hurt", "sidelined", "limping"]);
+    hurt || away || stands_in
+}
+
+/// Whether a word of coming back stands in the words or near them in their segment.
+fn comes_back(scene: &Scene<'_>, segment: &Segment, words: &Range<usize>) -> bool {
+    let from = words.start.saturating_sub(6).max(segment.tokens.start);
+    let to = (words.end + 6).min(segment.tokens.end).max(words.end);
+    (from..to).any(|i| starts(scene, i, BACK)) || scene.any_word(words.clone(), &["first"])
+}
+
+fn starts(scene: &Scene<'_>, token: usize, beginnings: &[&str]) -> bool {
+    let word = scene.page.surface.word_at(token).as_bytes();
+    beginnings.iter().any(|b| word.get(..b.len()).is_some_and(|w| w.eq_ignore_ascii_case(b.as_bytes())))
+}
+
+fn when(scene: &Scene<'_>, segment: &Segment, planned: bool) -> (Option<ledger::Interval>, Vec<String>) {
+    let tense = if planned { Tense::Future } else { segment.verb.tense };
+    // What has been reached does not lie ahead.
+    let fits = |w: ledger::Interval| planned || w.earliest <= scene.page.published.latest;
+    let mut resolved = scene.times(&segment.tokens).map(|t| scene.resolve(t, tense, None));
+    let resolved = resolved.find(|r| r.when.is_some_and(fits));
+    let (when, steps) = resolved.map_or((None, Vec::new()), |r| (r.when, r.steps));
+    (when.or((!planned).then_some(scene.page.published)), steps)
+}
+
+impl Scene<'_> {
+    /// Whether the report has spoken of the patient's health already: in the sentences just before, or in one of the
+    /// latest claims.
+    pub(super) fn spoken_of(&self, sink: &Sink, patient: &Patient) -> bool {
+        const LATEST: usize = 48;
+        let meant = |persons: &[crate::people::PersonKey]| persons.iter().any(|k| patient.persons.contains(k));
+        meant(&self.topic) || sink.drafts.iter().rev().take(LATEST).any(|d| meant(&d.persons) && !d.if_hurt)
     }
 }

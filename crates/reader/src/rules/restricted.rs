@@ -12,21 +12,32 @@ pub(super) const RULE: Rule = Rule {
     run,
     examples: &[
         Example { text: "Tom Adeyemi will have no double sessions in his first week back from injury.", reads: &["restriction | Tom Adeyemi |"] },
+        Example {
+            text: "Ana Ruiz hurt a knee in May. \"Ana will not have double sessions yet,\" said coach Paul Weston.",
+            reads: &["restriction | Ana Ruiz | said_by=Paul_Weston"],
+        },
         Example { text: "Mia Lund, back from a knee injury, is on a minutes limit.", reads: &["restriction | Mia Lund |"] },
     ],
     guards: &["Tom Adeyemi faced no restrictions on travel.", "The double session of parliament bored Tom Adeyemi."],
 };
 
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
-    for (hit, _) in scene.phrases(Class::RestrictionPhrase) {
+    for (hit, entry) in scene.phrases(Class::RestrictionPhrase) {
         let words = hit.tokens();
-        if scene.hypothetical(&words) || (!scene.medical(&words) && scene.topic.is_empty() && !scene.any_word(scene.tokens.clone(), &["training", "rehab", "minutes"])) {
+        if scene.hypothetical(&words) {
             continue;
         }
         let Some(patient) = scene.patient(&words) else {
             sink.nearly(RULE.name, scene, &words, "nobody who is held back");
             continue;
         };
+        // Sessions are of training, whatever else is said; care and rest are not always of the body.
+        let sessions = entry.column(0) == "restricted_sessions"
+            && scene.any_word(scene.tokens.clone(), &["training", "rehab", "drills", "contact", "camp", "train", "trains"]);
+        if !sessions && !scene.medical(&words) && !scene.spoken_of(sink, &patient) {
+            sink.nearly(RULE.name, scene, &words, "nothing says that it is for his health");
+            continue;
+        }
         let start = (words.start.saturating_sub(3)..words.start).find(|&i| scene.is_word(i, &["no", "not"])).unwrap_or(words.start);
         let value = ClaimValue::Restriction { what: scene.text(start..words.end).to_lowercase() };
         sink.add(Sink::draft(RULE.name, scene, &patient, &(start..words.end), value).dated(Some(scene.page.published), []));

@@ -1,8 +1,9 @@
 //! Where rules put what they found, before it becomes claims.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
-use ledger::{Certainty, ClaimValue, Interval, Polarity};
+use ledger::{Certainty, ClaimValue, Interval, Polarity, StatusReason};
 
 use crate::people::PersonKey;
 use crate::scene::{Patient, Scene};
@@ -28,6 +29,8 @@ pub struct Draft {
     pub sentence: usize,
     /// How the date and the player were worked out.
     pub steps: Vec<String>,
+    /// Holds only of players whom the report calls hurt anywhere: everybody comes off the bench, or is back in a squad.
+    pub if_hurt: bool,
 }
 
 impl Draft {
@@ -43,6 +46,13 @@ impl Draft {
     #[must_use]
     pub fn certain(mut self, certainty: Certainty) -> Self {
         self.certainty = certainty;
+        self
+    }
+
+    /// Kept only if the report calls the player hurt somewhere.
+    #[must_use]
+    pub fn if_hurt(mut self, only: bool) -> Self {
+        self.if_hurt = only;
         self
     }
 
@@ -106,7 +116,33 @@ impl Sink {
             evidence,
             sentence: scene.index,
             steps: vec![format!("player: {}", patient.why)],
+            if_hurt: false,
         }
+    }
+
+    /// Drops what holds only of hurt players for everybody of whom the report tells no hurt.
+    pub fn settle(&mut self) {
+        let tells = |draft: &Draft| match &draft.value {
+            ClaimValue::Injury(_) => draft.polarity == Polarity::Affirmed,
+            ClaimValue::Stage { rung, .. } => rung.0 < 60 || rung.0 == 62,
+            ClaimValue::Status { reason, .. } => {
+                matches!(reason, StatusReason::Injury | StatusReason::Illness)
+            }
+            ClaimValue::Surgery { .. } | ClaimValue::Setback { .. } | ClaimValue::Layoff { .. } => true,
+            _ => false,
+        };
+        let hurt: BTreeSet<PersonKey> = self
+            .drafts
+            .iter()
+            .filter(|d| !d.if_hurt && tells(d))
+            .flat_map(|d| d.persons.iter().copied())
+            .collect();
+        self.drafts.retain_mut(|draft| {
+            if draft.if_hurt {
+                draft.persons.retain(|person| hurt.contains(person));
+            }
+            !draft.persons.is_empty()
+        });
     }
 
     /// Notes that a rule was called by some words and lacked something.

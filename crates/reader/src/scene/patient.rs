@@ -146,9 +146,7 @@ impl Scene<'_> {
         if gap.is_empty() || gap.len() > 6 {
             return false;
         }
-        let both_names = [a, b]
-            .iter()
-            .all(|&m| self.mention(m).is_some_and(|m| !matches!(m.form, Form::Pronoun | Form::Speaker)));
+        let both_names = [a, b].iter().all(|&m| self.mention(m).is_some_and(|m| m.form != Form::Pronoun));
         let mut link = false;
         let mut depth = 0;
         for i in gap {
@@ -334,9 +332,14 @@ impl Scene<'_> {
             }
         }
         let spoken: Vec<_> = self.topic.iter().copied().filter(|&k| self.may_be_patient(k)).collect();
-        let patient = |m: &crate::people::Mention| m.persons.iter().any(|&k| self.may_be_patient(k));
-        let silent = !self.mentions().any(|(_, m)| patient(m)) || segment.and_then(|s| s.subject).is_some();
-        (silent && spoken.len() == 1).then_some(Patient {
+        // Nobody else who could be meant: no subject, and no other player named.
+        let other = |k: &PersonKey| self.may_be_patient(*k) && !spoken.contains(k);
+        let nobody = !self.mentions().any(|(_, m)| m.persons.iter().any(other));
+        let silent = nobody || segment.and_then(|s| s.subject).is_some();
+        // "They have one session a day": several, if the words are of several.
+        let around = segment.map_or(tokens.clone(), |s| s.tokens.clone());
+        let several = self.any_word(around, &["they", "them", "their", "both", "we", "us", "our"]);
+        (silent && (spoken.len() == 1 || (several && !spoken.is_empty()))).then_some(Patient {
             persons: spoken,
             mention: None,
             why: "whom the sentences before speak of",
