@@ -45,6 +45,34 @@ pub struct Segment {
 /// ones; hostile texts do.
 const LONGEST: usize = 400;
 
+/// Verbs behind which a clause may follow without "that".
+const SAYING: &[&str] = &[
+    "said",
+    "says",
+    "say",
+    "believes",
+    "admitted",
+    "admits",
+    "revealed",
+    "reveals",
+    "confirmed",
+    "confirms",
+    "insists",
+    "insisted",
+    "claims",
+    "claimed",
+    "reports",
+    "reported",
+    "thinks",
+    "knows",
+    "added",
+    "announced",
+    "hopes",
+    "expects",
+    "feared",
+    "fears",
+];
+
 /// Words that say how somebody is, behind the name and without a verb.
 const STATES: &[&str] = &[
     "out",
@@ -164,6 +192,18 @@ impl Cutter<'_> {
         }
         // "with Ferreira sidelined and Costa out with a cold": a second name with a state of its own.
         if f.contains(Function::CONJ) && self.named_state(i + 1) {
+            return Some((Link::Main, false));
+        }
+        // "with captain Ferreira ruled out": a name with a state of its own.
+        if i > start && self.word(i, &["with"]) && self.named_state(i + 1) {
+            return Some((Link::Subordinate, false));
+        }
+        // "followed Ferreira pulling out", "saw Ferreira limping": whoever stands before the participle does it.
+        if i > start && self.doing(i) {
+            return Some((Link::Subordinate, false));
+        }
+        // "the coach said Ferreira was out": what is said is a clause of its own, with or without "that".
+        if i > start && self.word(i.wrapping_sub(1), SAYING) && self.clause_of_name(i) {
             return Some((Link::Main, false));
         }
         if f.contains(Function::THAT) && self.clause_follows(i) && self.verb_at(i.wrapping_sub(1)) {
@@ -304,9 +344,34 @@ impl Cutter<'_> {
         STATES.iter().any(|w| w.eq_ignore_ascii_case(self.surface.word_at(token)))
     }
 
-    /// Whether a name begins within two words of a token (a role may stand before it) and its state follows it.
+    fn word(&self, token: usize, words: &[&str]) -> bool {
+        words.iter().any(|w| w.eq_ignore_ascii_case(self.surface.word_at(token)))
+    }
+
+    /// Whether a name begins at a token, no genitive, and a participle of the present follows it.
+    fn doing(&self, token: usize) -> bool {
+        let Some(m) = self.mention_at(token).and_then(|m| self.mentions.get(m)) else { return false };
+        let next = self.surface.word_at(m.tokens.end);
+        let small =
+            self.surface.tokens.get(m.tokens.end).is_some_and(|t| t.is(Shape::WORD) && !t.is(Shape::CAPITAL));
+        let named = !matches!(m.form, Form::Pronoun | Form::Speaker);
+        named && m.tokens.start == token && !m.possessive && small && next.len() > 5 && next.ends_with("ing")
+    }
+
+    /// Whether a name begins within some words (its role before it) and a verb follows it.
+    fn clause_of_name(&self, from: usize) -> bool {
+        let found =
+            (from..from + 5).take_while(|&i| self.mark(i).is_empty()).find_map(|i| self.mention_at(i));
+        found.and_then(|m| self.mentions.get(m)).is_some_and(|m| {
+            let end = m.tokens.end;
+            m.tokens.start >= from && !m.possessive && (end..end + 2).any(|i| self.verb_at(i))
+        })
+    }
+
+    /// Whether a name begins within some words of a token (its role may stand before it) and its state follows it.
     fn named_state(&self, from: usize) -> bool {
-        (from..from + 3)
+        (from..from + 5)
+            .take_while(|&i| self.mark(i).is_empty() && !self.verb_at(i))
             .find_map(|i| self.mention_at(i))
             .and_then(|m| self.mentions.get(m))
             .is_some_and(|m| m.tokens.start >= from && self.state(m.tokens.end))

@@ -65,6 +65,30 @@ pub(super) const RULE: Rule = Rule {
             reads: &["injury | Piet Vermaak | part=hamstring phase=past"],
         },
         Example {
+            text: "It is a blow for Rovers with captain Dario Costa ruled out of the tournament with an ankle injury.",
+            reads: &["injury | Dario Costa | region=ankle"],
+        },
+        Example {
+            text: "Rovers will miss the services of winger Dario Costa for the cup tie following an ankle injury.",
+            reads: &["injury | Dario Costa | region=ankle"],
+        },
+        Example {
+            text: "His call-up followed Dario Costa pulling out before the game due to a minor hamstring issue.",
+            reads: &["injury | Dario Costa | part=hamstring"],
+        },
+        Example {
+            text: "Head coach Ivo Hansen has already ruled Jan Kruger out with a concussion.",
+            reads: &["injury | Jan Kruger | pathology=concussion"],
+        },
+        Example {
+            text: "Prop Jan Kruger has a sprained joint in his right shoulder, along with a rib injury that could be bad if he is hit again.",
+            reads: &["injury | Jan Kruger | region=shoulder side=right", "injury | Jan Kruger | part=rib"],
+        },
+        Example {
+            text: "Mia Lund was hurt on Saturday and a scan on Monday showed she had sustained a pectoral injury.",
+            reads: &["injury | Mia Lund | part=pectoral"],
+        },
+        Example {
             text: "There is an injury worry over winger Dario Costa.",
             reads: &["injury | Dario Costa | region=unspecified"],
         },

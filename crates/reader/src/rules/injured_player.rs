@@ -23,6 +23,10 @@ pub(super) const RULE: Rule = Rule {
             text: "Luca Brandt replaced the injured Tom Adeyemi at half-time.",
             reads: &["injury | Tom Adeyemi | setting=match onset=2021-03-09..2021-03-10"],
         },
+        Example {
+            text: "The coach will know if he has the services of the injured trio of Luca Brandt, Jan Kruger and Dario Costa.",
+            reads: &["injury | Luca Brandt | region=unspecified", "injury | Dario Costa | region=unspecified"],
+        },
         Example { text: "Captain Mia Lund is still injured.", reads: &["injury | Mia Lund | region=unspecified"] },
         Example { text: "Tom Adeyemi was injured in training on Monday.", reads: &["injury | Tom Adeyemi | setting=training onset=2021-03-08"] },
     ],
@@ -50,11 +54,13 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         if injured && scene.ailments.iter().any(|a| a.tokens.start <= i && i < a.tokens.end && !a.adjective) {
             continue;
         }
-        if scene.negated(&words) || scene.hypothetical(&words) {
+        // "if the injured Kruger plays" takes it for granted that he is; a verb's denial or supposition holds for it.
+        let before = before_name(scene, &words);
+        if before.is_none() && (scene.negated(&words) || scene.hypothetical(&words)) {
             sink.nearly(RULE.name, scene, &words, "it is denied or only supposed");
             continue;
         }
-        let Some(patient) = before_name(scene, &words).or_else(|| after_verb(scene, &words)) else {
+        let Some(patient) = before.or_else(|| after_verb(scene, &words)) else {
             sink.nearly(RULE.name, scene, &words, "nobody who is said to be injured");
             continue;
         };
@@ -83,11 +89,11 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
 
 /// "the injured (flanker) Kruger".
 fn before_name(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> Option<Patient> {
-    let (number, mention) = scene.next_mention(words.end, 4)?;
+    let (number, mention) = scene.next_mention(words.end, 5)?;
     let between = words.end..mention.tokens.start;
     let plain = between.clone().all(|j| {
         let f = scene.function(j);
-        f.is_empty() && !scene.page.surface.tokens.get(j).is_some_and(|t| t.is(crate::text::Shape::MARK))
+        (f.is_empty() || scene.is_word(j, &["of", "such", "as", "like"])) && !scene.page.surface.tokens.get(j).is_some_and(|t| t.is(crate::text::Shape::MARK))
     });
     plain.then(|| scene.by_mention(number, BEFORE)).flatten()
 }

@@ -16,6 +16,10 @@ pub(super) const RULE: Rule = Rule {
             reads: &["injury | Luca Brandt | setting=match onset=2021-03-06"],
         },
         Example {
+            text: "Prop Jan Kruger had to go off in the tenth minute.",
+            reads: &["injury | Jan Kruger | setting=match onset=2021-03-09..2021-03-10"],
+        },
+        Example {
             text: "City beat Rovers 2-0 but lost Tom Adeyemi, who was carried off on a stretcher before half-time.",
             reads: &["injury | Tom Adeyemi | setting=match"],
         },

@@ -269,12 +269,15 @@ impl Finder<'_> {
         if whole && !(gap.is_empty() && matches!(next.atom, Atom::Noun { .. })) {
             return None;
         }
-        if body_last && body_next && !gap.is_empty() {
+        // "a sprained joint in his right shoulder": a word without a place takes the one that follows.
+        let placeless = matches!(last.atom, Atom::Body { region: Region::Unspecified, .. })
+            && matches!(self.lower(gap.start).as_str(), "in" | "of");
+        if body_last && body_next && !gap.is_empty() && !placeless {
             return None;
         }
         // "an injury to the keeper's left knee", "a tear in his hamstring": a preposition, then at most an owner and a side.
         let adjective = matches!(last.atom, Atom::Damage { adjective: true, .. }) && !self.noun(last);
-        if !body_last && body_next && !adjective {
+        if (!body_last || placeless) && body_next && !adjective {
             let mut i = gap.start;
             let mut owner = None;
             if matches!(self.lower(i).as_str(), "to" | "in" | "of" | "on" | "with" | "at") {

@@ -223,6 +223,7 @@ impl<'p> Scene<'p> {
         self.segment(tokens.start).is_some_and(|s| {
             supposed(s)
                 || (matches!(s.verb.tense, Tense::Modal | Tense::Future)
+                    && s.verb.at.is_some_and(|v| v < tokens.end)
                     && self.segments.iter().any(|o| o.condition))
         })
     }

@@ -40,23 +40,18 @@ const IN_MATCH: &[&str] = &[
     "semi",
     "friendly",
     "warm",
-    "leg",
     "qualifier",
-    "half",
     "minute",
     "minutes",
     "opener",
     "bout",
-    "set",
     "innings",
     "doubles",
     "singles",
     "fixture",
     "encounter",
-    "quarter",
     "replay",
     "against",
-    "test",
 ];
 /// Words that put what is told into an earlier time than the report's match.
 const HISTORY: &[&str] = &["last", "previous", "previously", "earlier", "ago", "since", "career", "once"];
@@ -165,6 +160,7 @@ impl Scene<'_> {
         let mut best: Option<(usize, Onset)> = None;
         for expr in self.times(around) {
             if !matches!(expr.kind, TimeKind::Date | TimeKind::Time)
+                || self.of_finding(&expr.tokens)
                 || self.of_course(expr.tokens.start, around)
             {
                 continue;
@@ -182,6 +178,31 @@ impl Scene<'_> {
             }
         }
         best.map(|(_, onset)| onset)
+    }
+
+    /// Whether the time is that of a scan or of news ("scans on Monday showed"), or no time ("the third quarter").
+    fn of_finding(&self, expr: &Range<usize>) -> bool {
+        const FOUND: &[&str] = &[
+            "showed",
+            "shows",
+            "revealed",
+            "reveals",
+            "confirmed",
+            "confirms",
+            "scan",
+            "scans",
+            "diagnosed",
+            "announced",
+            "tests",
+            "x-rays",
+            "said",
+            "told",
+            "listed",
+        ];
+        let near = expr.start.saturating_sub(3)..expr.end + 3;
+        self.any_word(near.start.max(self.tokens.start)..expr.start, FOUND)
+            || self.any_word(expr.end..near.end.min(self.tokens.end), FOUND)
+            || self.any_word(expr.clone(), &["quarter", "quarters"])
     }
 
     /// Whether the words before the injury tell of an absence that it caused: their time and place are the absence's.
@@ -335,13 +356,17 @@ impl Scene<'_> {
         let abroad = self.any_word(around.clone(), ABROAD)
             || self.phrases(Class::Team).any(|(h, e)| {
                 e.column(1) == "nation"
+                    && !self.is_word(
+                        h.tokens().end,
+                        &["open", "grand", "cup", "league", "championship", "championships", "masters"],
+                    )
                     && around.contains(&(h.start as usize))
                     && self.any_word(
                         h.tokens().start.saturating_sub(3)..h.tokens().start,
                         &["against", "for", "with", "over", "to"],
                     )
             });
-        let playing = self.any_word(around.clone(), IN_MATCH);
+        let playing = around.clone().any(|i| self.of_match(i));
         if abroad
             && !self.any_word(
                 around.clone(),
@@ -360,6 +385,16 @@ impl Scene<'_> {
         } else {
             None
         }
+    }
+
+    /// Whether a word names a match or a part of one.
+    fn of_match(&self, i: usize) -> bool {
+        let before = |words: &[&str]| self.is_word(i.wrapping_sub(1), words);
+        self.is_word(i, IN_MATCH)
+            || self.moment(i)
+            || (self.is_word(i, &["leg"]) && before(&["first", "second", "return", "opening"]))
+            || (self.is_word(i, &["test"])
+                && before(&["first", "second", "third", "final", "the", "autumn", "opening"]))
     }
 
     /// The day of the match that the words name, if the report dates it.

@@ -296,6 +296,25 @@ impl Scene<'_> {
         active.then(|| self.by_mention(number, "who is missing")).flatten()
     }
 
+    /// "The coach has ruled Ferreira out with a cold", "City will miss the services of Ferreira after a knee injury": where
+    /// a team or a manager is the subject, the one player named before the injury in its clause is meant.
+    fn only_named(&self, tokens: &Range<usize>) -> Option<Patient> {
+        let segment = self.segment(tokens.start)?;
+        let from = segment.tokens.start.max(tokens.start.saturating_sub(30));
+        let mut found: Option<(usize, PersonKey)> = None;
+        for (number, m) in
+            self.mentions().filter(|(_, m)| m.tokens.start >= from && m.tokens.end <= tokens.start)
+        {
+            for &key in m.persons.iter().filter(|&&k| self.may_be_patient(k)) {
+                if found.is_some_and(|(_, other)| other != key) {
+                    return None;
+                }
+                found.get_or_insert((number, key));
+            }
+        }
+        self.by_mention(found?.0, "the only player whom the clause names")
+    }
+
     /// "Ferreira's recovery from a knee injury", "the return of Ferreira after a knee injury": whose course it is.
     fn whose_course(&self, tokens: &Range<usize>) -> Option<Patient> {
         let from = self.tokens.start.max(tokens.start.saturating_sub(16));
@@ -325,11 +344,16 @@ impl Scene<'_> {
             };
             let mention = self.mention(number)?;
             if !mention.persons.is_empty() {
-                return self.by_mention(number, why);
+                return self.by_mention(number, why).or_else(|| self.only_named(tokens));
             }
             if mention.form != Form::Pronoun {
                 return None;
             }
+        }
+        if segment.is_some_and(|s| s.subject.is_none())
+            && let Some(patient) = self.only_named(tokens)
+        {
+            return Some(patient);
         }
         let spoken: Vec<_> = self.topic.iter().copied().filter(|&k| self.may_be_patient(k)).collect();
         // Nobody else who could be meant: no subject, and no other player named.
