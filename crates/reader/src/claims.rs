@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use rustc_hash::FxHashMap;
+
 use ledger::{Claim, ClaimId, ClaimValue, Document, Evidence, Person};
 
 use crate::people::PersonKey;
@@ -13,18 +15,28 @@ use crate::scene::Page;
 /// worked out from it holds.
 pub(crate) fn seal(page: &Page<'_>, document: &Document, sink: Sink, dated: bool) -> Vec<Claim> {
     let mut out: Vec<Claim> = Vec::new();
+    // Where claims of a name, a rule and a time are, so that none is compared with all.
+    let mut places: FxHashMap<(String, &'static str, Option<ledger::Interval>), Vec<usize>> =
+        FxHashMap::default();
     for draft in sink.drafts {
         let Some(evidence) = evidence(page, &draft.evidence) else { continue };
         let said_by = speakers(page, &draft.evidence);
         for &key in &draft.persons {
             let Some(player) = person(page, key) else { continue };
             let when = draft.when.filter(|w| dated || w.width() < 400);
-            if let Some(same) = out.iter_mut().find(|c| same(c, &player, &draft, when, &said_by)) {
-                if !same.evidence.iter().any(|e| e.start == evidence.start && e.end == evidence.end) {
+            let place = places.entry((player.name.clone(), draft.rule, when)).or_default();
+            let told = place
+                .iter()
+                .find(|at| out.get(**at).is_some_and(|c| same(c, &player, &draft, when, &said_by)));
+            if let Some(same) = told.and_then(|at| out.get_mut(*at)) {
+                // Evidence comes in reading order: what is there already is among the last.
+                let known = |e: &Evidence| e.start == evidence.start && e.end == evidence.end;
+                if !same.evidence.iter().rev().take(SENTENCE).any(known) {
                     same.evidence.push(evidence.clone());
                 }
                 continue;
             }
+            place.push(out.len());
             out.push(Claim {
                 id: ClaimId(String::new()),
                 document: document.id.clone(),
@@ -42,6 +54,9 @@ pub(crate) fn seal(page: &Page<'_>, document: &Document, sink: Sink, dated: bool
     }
     out.into_iter().map(Claim::sealed).collect()
 }
+
+/// More pieces of evidence for one claim than a sentence holds.
+const SENTENCE: usize = 256;
 
 fn same(
     claim: &Claim,

@@ -60,7 +60,6 @@ fn grows(name: &str, longest: usize, of: &dyn Fn(usize) -> String) -> Option<Str
 }
 
 #[test]
-#[ignore = "the reader is not there yet: run with --ignored"]
 fn time_grows_linearly_with_the_text() {
     let examples = texts::examples(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/reports"));
     let mut bad: Vec<String> =

@@ -75,6 +75,7 @@ pub(super) fn sentences(text: &str, tokens: &mut [Token], blocks: &mut [Block]) 
         for i in block.tokens.clone() {
             if i + 1 == block.tokens.end
                 || (block.role != Role::Listing && ends_at(text, tokens, i, block.tokens.end))
+                || is_too_long(tokens, start..i + 1)
             {
                 out.push(Sentence { start: 0, end: 0, tokens: start..i + 1, block: b, repeats: None });
                 start = i + 1;
@@ -85,6 +86,15 @@ pub(super) fn sentences(text: &str, tokens: &mut [Token], blocks: &mut [Block]) 
     tile(text, tokens, &mut out);
     mark_repeats(tokens, &mut out);
     out
+}
+
+/// The most tokens of a sentence: nobody writes longer ones, and what looks at a sentence as a whole need not fear them.
+const MOST: usize = 256;
+
+/// Whether a sentence has gone on for so long that it is cut: near its end after a mark, if there is one.
+fn is_too_long(tokens: &[Token], sentence: Range<usize>) -> bool {
+    let last = tokens.get(sentence.end.saturating_sub(1));
+    sentence.len() >= MOST || (sentence.len() >= MOST - 64 && last.is_some_and(|t| t.is(Shape::MARK)))
 }
 
 /// Whether a sentence ends with token `i`: a stop, whatever closes behind it, and then something that can begin a
