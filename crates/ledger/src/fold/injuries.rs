@@ -11,7 +11,7 @@
 //!    contradict, the onsets overlap or one is missing, and the phases agree or one is missing. Phases may differ
 //!    where both onsets are told and overlap: one sentence looked back. Different pathologies never part an injury:
 //!    a knock becomes a ligament tear when it is scanned.
-//! 4. Of several that agree, the mention joins the one whose onset it shares, else a current one, else the newest,
+//! 4. Of several that agree, the mention joins the one whose onset it shares (a bare one, no history), else a current one, else the newest,
 //!    else the nearest in the text.
 //! 5. Values narrow, never widen: the onset is the intersection; a specific diagnosis, part or pathology stands over
 //!    none, and a plainly stated one over a suspected one.
@@ -217,7 +217,10 @@ pub(crate) fn distinct<'a>(bearing: &Bearing<'_, 'a>) -> Vec<Injury<'a>> {
         let best = injuries.iter_mut().filter(|injury| injury.agrees(&mention)).min_by_key(|injury| {
             let shared = injury.onset.is_some() && mention.onset.is_some();
             let same_phase = mention.facts.phase.is_some() && injury.phase == mention.facts.phase;
-            (!shared, !same_phase, injury.preference(mention.claim))
+            // What is told of "the injury" is told of one that is not over, unless it says so itself.
+            let bare = mention.facts.region == Region::Unspecified && mention.facts.phase.is_none();
+            let history = bare && injury.phase == Some(Phase::Past);
+            (history, !shared, !same_phase, injury.preference(mention.claim))
         });
         match best {
             Some(injury) => injury.take(mention),

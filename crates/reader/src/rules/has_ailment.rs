@@ -89,6 +89,18 @@ pub(super) const RULE: Rule = Rule {
             reads: &["injury | Mia Lund | part=pectoral"],
         },
         Example {
+            text: "Elif Demir could not start because of a problem with the left-hand side of her rib-cage.",
+            reads: &["injury | Elif Demir | part=rib side=left"],
+        },
+        Example {
+            text: "Flanker Jan Kruger suffered the cut playing against France on Saturday.",
+            reads: &["injury | Jan Kruger | pathology=laceration onset=2021-03-06"],
+        },
+        Example {
+            text: "Winger Luca Brandt hurt his ankle. Manager Ivo Hansen added: \"It is a good ankle sprain.\"",
+            reads: &["injury | Luca Brandt | region=ankle pathology=ligament"],
+        },
+        Example {
             text: "There is an injury worry over winger Dario Costa.",
             reads: &["injury | Dario Costa | region=unspecified"],
         },

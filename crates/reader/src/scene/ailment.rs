@@ -292,8 +292,13 @@ impl Finder<'_> {
             }
             let clitic = self.surface.tokens.get(i).is_some_and(|t| owner.is_some() && t.is(Shape::CLITIC));
             let rest = i + usize::from(clitic)..next.tokens.start;
-            return (rest.len() <= GAP + 2 && rest.clone().all(|j| self.modifier(j) || self.determiner(j)))
-                .then_some(owner);
+            // "with the left-hand side of his rib-cage": a side of the part may stand before it.
+            let sided = rest
+                .clone()
+                .any(|j| matches!(self.lower(j).as_str(), "side" | "part" | "area" | "top" | "bottom"));
+            let longest = if sided { GAP + 6 } else { GAP + 2 };
+            let inner = |j: usize| self.modifier(j) || self.determiner(j) || (sided && self.lower(j) == "of");
+            return (rest.len() <= longest && rest.clone().all(inner)).then_some(owner);
         }
         (gap.len() <= GAP && gap.clone().all(|j| self.modifier(j) && !self.determiner(j))).then_some(None)
     }
@@ -307,6 +312,17 @@ impl Finder<'_> {
         let f = |i: usize| self.function(i);
         let start = piece.tokens.start;
         (start.saturating_sub(2)..start).any(|i| f(i).intersects(Function::DETERMINER | Function::POSSESSIVE))
+    }
+
+    /// Whether somebody suffered it: then a cut is one of the skin.
+    fn got(&self, start: usize) -> bool {
+        let verb = |i: usize| {
+            matches!(
+                self.lower(i).as_str(),
+                "suffered" | "sustained" | "suffering" | "sustaining" | "nursing" | "suffer"
+            )
+        };
+        self.determiner(start.wrapping_sub(1)) && (start.saturating_sub(4)..start).any(verb)
     }
 
     fn determiner(&self, i: usize) -> bool {
@@ -353,7 +369,7 @@ impl Finder<'_> {
                 }
                 Atom::Damage { pathology, specific: s, adjective: a } => {
                     has_injury = true;
-                    adjective = *a && parts.len() == 1;
+                    adjective = *a && parts.len() == 1 && !self.got(piece.tokens.start);
                     bare_injury = false;
                     specific |= s;
                     if facts.pathology == Pathology::Unspecified || *s {

@@ -26,6 +26,10 @@ const COURSE: &[&str] = &[
 ];
 
 const IN_MATCH: &[&str] = &[
+    "matches",
+    "games",
+    "tackle",
+    "collision",
     "match",
     "game",
     "win",
@@ -390,7 +394,10 @@ impl Scene<'_> {
     /// Whether a word names a match or a part of one.
     fn of_match(&self, i: usize) -> bool {
         let before = |words: &[&str]| self.is_word(i.wrapping_sub(1), words);
-        self.is_word(i, IN_MATCH)
+        // "48 hours before the final", "in time for the match": not in it.
+        let ahead =
+            (i.saturating_sub(3)..i).any(|j| self.is_word(j, &["before", "ahead", "until", "for", "next"]));
+        (self.is_word(i, IN_MATCH) && !ahead)
             || self.moment(i)
             || (self.is_word(i, &["leg"]) && before(&["first", "second", "return", "opening"]))
             || (self.is_word(i, &["test"])

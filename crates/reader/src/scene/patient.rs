@@ -111,6 +111,11 @@ impl Scene<'_> {
         self.page.person(key).is_some_and(|p| matches!(p.kind, Kind::Player | Kind::Other))
     }
 
+    /// Whether the sentence speaks of anybody who could be a patient.
+    fn may_be_patients(&self) -> bool {
+        self.mentions().any(|(_, m)| m.persons.iter().any(|&k| self.may_be_patient(k)))
+    }
+
     /// The mention and those listed with it ("Adeyemi, Brandt and Costa").
     fn coordinated(&self, number: usize) -> Vec<usize> {
         let mut out = vec![number];
@@ -344,9 +349,13 @@ impl Scene<'_> {
             };
             let mention = self.mention(number)?;
             if !mention.persons.is_empty() {
-                return self.by_mention(number, why).or_else(|| self.only_named(tokens));
+                let found = self.by_mention(number, why).or_else(|| self.only_named(tokens));
+                // A manager speaks; of whom, the sentences before tell.
+                if found.is_some() || self.may_be_patients() {
+                    return found;
+                }
             }
-            if mention.form != Form::Pronoun {
+            if mention.form != Form::Pronoun && mention.persons.is_empty() {
                 return None;
             }
         }
