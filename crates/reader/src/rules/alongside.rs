@@ -23,6 +23,10 @@ pub(super) const RULE: Rule = Rule {
                 "stage | Luca Brandt | rung=35",
             ],
         },
+        Example {
+            text: "Tom Adeyemi hurt a knee. Adeyemi is running outside with Luca Brandt and Sven Hale.",
+            reads: &["companion | Tom Adeyemi | name=Luca_Brandt", "companion | Sven Hale | name=Tom_Adeyemi"],
+        },
         Example { text: "Mia Lund is joined in rehab by Ana Ruiz.", reads: &["companion | Mia Lund | name=Ana_Ruiz"] },
         Example {
             text: "Tom Adeyemi has a calf injury. Adeyemi is joined by a trio of Luca Brandt, Sven Hale and Ivo Costa in the gym.",
@@ -38,6 +42,7 @@ text: "Tom Adeyemi, Luca Brandt and Ivo Costa all have knee injuries. \"Tom is r
         },
     ],
     guards: &[
+        "Tom Adeyemi had treatment with physio Helen Marsh for a knee injury.",
         "Tom Adeyemi played alongside Luca Brandt on Saturday.",
         "Tom Adeyemi joined Luca Brandt at Rovers.",
         "Tom Adeyemi, recovering from a knee injury, has never met a player like Luca Brandt.",
@@ -103,12 +108,21 @@ fn steps(scene: &Scene<'_>) -> bool {
         })
 }
 
+/// "does his laps with Brandt": whether a step below team training ends at a token.
+fn step_ends(scene: &Scene<'_>, at: usize) -> bool {
+    let below = |e: &crate::lexicon::Entry| e.column(0).parse::<u8>().is_ok_and(|r| (30..TRAINS - 10).contains(&r));
+    scene.phrases(Class::StagePhrase).any(|(h, e)| h.tokens().end == at && below(e))
+        && scene.mentions().any(|(_, m)| m.tokens.start == at + 1 && !m.possessive && m.form != Form::Pronoun)
+}
+
 /// At a word that ties players together: whom the clause speaks of, and where the others' names begin.
 fn tied(scene: &Scene<'_>, i: usize) -> Option<(Patient, usize)> {
     let from = if scene.is_word(i, &["alongside"]) {
         i + 1
     } else if scene.is_word(i, &["together"]) && scene.is_word(i + 1, &["with"]) {
         i + 2
+    } else if scene.is_word(i, &["with"]) && step_ends(scene, i) {
+        i + 1
     } else if scene.is_word(i, &["joined"]) {
         (i + 1..i + 5).find(|&j| scene.is_word(j, &["by"]))? + 1
     } else if scene.is_word(i, &["like"]) {

@@ -27,6 +27,14 @@ pub(super) const RULE: Rule = Rule {
             reads: &["cover | Tom Adeyemi | name=Luca_Brandt", "cover | Tom Adeyemi | name=Sven_Hale"],
         },
         Example {
+            text: "Luca Brandt tore a calf muscle. Teenager Tom Adeyemi took his place.",
+            reads: &["cover | Luca Brandt | name=Tom_Adeyemi"],
+        },
+        Example {
+            text: "Luca Brandt injured a knee in the first half and was replaced by Sven Hale.",
+            reads: &["cover | Luca Brandt | name=Sven_Hale"],
+        },
+        Example {
             text: "Mia Lund tore a hamstring. Ana Ruiz filled in while Lund was out.",
             reads: &["cover | Mia Lund | name=Ana_Ruiz"],
         },
@@ -54,12 +62,12 @@ const FILLS_IN: &[&str] = &[
 ];
 
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
-    if scene.banned(&scene.tokens) {
+    if scene.any_word(scene.tokens.clone(), &["suspended", "suspension", "banned", "ban", "ineligible"]) {
         return;
     }
     for i in scene.tokens.clone() {
         let Some((covering, replaced, words)) =
-            replaces(scene, i).or_else(|| turns_to(scene, sink, i)).or_else(|| fills_in(scene, sink, i))
+            replaces(scene, i).or_else(|| in_place(scene, sink, i)).or_else(|| turns_to(scene, sink, i)).or_else(|| fills_in(scene, sink, i))
         else {
             continue;
         };
@@ -96,6 +104,35 @@ fn replaces(scene: &Scene<'_>, i: usize) -> Option<Found> {
     let replaced = scene.by_mention(number, "who is replaced").filter(|_| hurt)?;
     let words = covering.mention.as_ref().map_or(i, |m| m.start.min(i))..mention.tokens.end;
     Some((covering.persons, replaced, words))
+}
+
+/// "Brandt took his place", "Adeyemi hurt a knee and was replaced by Brandt": of whose hurt the report has told.
+fn in_place(scene: &Scene<'_>, sink: &Sink, i: usize) -> Option<Found> {
+    if scene.is_word(i, &["replaced"]) && scene.is_word(i + 1, &["by", "with"]) {
+        let (number, mention) = scene.next_mention(i + 2, 4)?;
+        let covering = scene.by_mention(number, "who replaces")?;
+        let replaced = scene.segment(i)?.subject.filter(|&s| s != number)?;
+        let replaced = scene.by_mention(replaced, "who is replaced")?;
+        let hurt = scene.medical(&scene.tokens) || scene.topic.iter().any(|k| replaced.persons.contains(k));
+        return hurt.then(|| (covering.persons, replaced, i..mention.tokens.end));
+    }
+    if !scene.is_word(i, &["place", "stead", "absence"]) {
+        return None;
+    }
+    let (owner, mention) = scene.mentions().find(|(_, m)| m.possessive && m.tokens.end + 1 >= i && m.tokens.end <= i)?;
+    let before = i.saturating_sub(5)..i;
+    let taken = scene.any_word(before, &["took", "takes", "taken", "take", "taking", "in", "fill", "fills", "filled", "given"]);
+    let mut replaced = scene.by_mention(owner, "whose place it is").filter(|_| taken)?;
+    let covering = scene.segment(i)?.subject.filter(|&s| s != owner)?;
+    let first = scene.mention(covering).filter(|m| m.tokens.end <= i)?;
+    let covering = scene.by_mention(covering, "the subject")?;
+    // "Brandt took his place": not his own.
+    if covering.persons == replaced.persons && mention.form == Form::Pronoun {
+        let others = scene.topic.iter().copied().filter(|k| !covering.persons.contains(k));
+        replaced.persons = others.collect();
+    }
+    let known = !replaced.persons.is_empty() && scene.spoken_of(sink, &replaced);
+    known.then(|| (covering.persons, replaced, first.tokens.start..i + 1))
 }
 
 /// "In the absence of Adeyemi, Rovers turned to Brandt": at the verb, the absent before it, the others behind.

@@ -34,6 +34,9 @@ const FACES: &[&str] = &[
     "entertains", "against", "for", "welcome", "welcomes", "to",
 ];
 
+/// Words of who plays instead, and of how much was played.
+const AROUND: &[&str] = &["place", "replaced", "replacing", "filled", "deputised", "minutes", "games", "appearances", "starts"];
+
 /// A match so many days ahead is one that the player may be asked about.
 const AHEAD_DAYS: i64 = 10;
 
@@ -81,5 +84,8 @@ fn about(scene: &Scene<'_>, sink: &Sink) -> Option<Patient> {
 
 /// Words that make it worth looking at a sentence without a word on anybody's health.
 pub(super) fn looks(page: &crate::scene::Page<'_>, tokens: std::ops::Range<usize>) -> bool {
-    tokens.take(80).any(|i| FACES.iter().take(17).any(|w| w.eq_ignore_ascii_case(page.surface.word_at(i))))
+    tokens.take(80).any(|i| {
+        let word = page.surface.word_at(i);
+        FACES.iter().filter(|w| w.len() > 3).chain(AROUND).any(|w| w.eq_ignore_ascii_case(word))
+    })
 }

@@ -69,9 +69,12 @@ rules! {
     fixture_ahead,
 }
 
-/// Reads of a sentence without a word on anybody's health what still belongs to a report on it: the match ahead.
+/// Reads of a sentence without a word on anybody's health what still belongs to a report on it: who plays instead,
+/// how much was played, the match ahead.
 pub(crate) fn around(scene: &Scene<'_>, sink: &mut Sink) {
-    (fixture_ahead::RULE.run)(scene, sink);
+    for rule in [&covered::RULE, &played::RULE, &fixture_ahead::RULE] {
+        (rule.run)(scene, sink);
+    }
 }
 
 /// Whether [`around`] may find something in a sentence.

@@ -23,6 +23,10 @@ pub(super) const RULE: Rule = Rule {
             text: "Striker Tom Adeyemi has a shoulder injury. The surgeon who carried out Adeyemi's operation is happy.",
             reads: &["surgery | Tom Adeyemi | state=done"],
         },
+        Example {
+            text: "Mia Lund has torn a knee ligament. She will undergo surgery next week.",
+            reads: &["surgery | Mia Lund | state=planned region=knee"],
+        },
         Example { text: "Luca Brandt does not need surgery on his shoulder.", reads: &["surgery | Luca Brandt | state=ruled_out region=shoulder"] },
     ],
     guards: &[
@@ -54,7 +58,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             SurgeryState::Done if scene.certainty(&words) != Certainty::Stated => SurgeryState::Planned,
             state => state,
         };
-        let region = region(scene, &words);
+        let region = known(sink, &patient, region(scene, &words));
         let around = scene.segment(words.start).map_or(words.clone(), |s| s.tokens.clone());
         let tense = scene.segment(words.start).map_or(Tense::None, |s| s.verb.tense);
         let when = scene.times(&around).map(|t| scene.resolve(t, tense, None)).find(|r| r.when.is_some());
@@ -91,6 +95,21 @@ fn state(scene: &Scene<'_>, entry: &Entry, words: &Range<usize>) -> SurgeryState
         _ if matches!(tense, Tense::Future | Tense::Modal) || scene.any_word(around, &planning) => SurgeryState::Planned,
         _ => SurgeryState::Done,
     }
+}
+
+/// Where the sentence names no part: the part that the claims before gave the player, if it is one.
+fn known(sink: &Sink, patient: &Patient, told: Region) -> Region {
+    const LATEST: usize = 48;
+    if told != Region::Unspecified {
+        return told;
+    }
+    let drafts = sink.drafts.iter().rev().take(LATEST).filter(|d| d.persons == patient.persons);
+    let mut regions = drafts.filter_map(|d| match &d.value {
+        ClaimValue::Injury(facts) if facts.region != Region::Unspecified => Some(facts.region),
+        _ => None,
+    });
+    let first = regions.next().unwrap_or(Region::Unspecified);
+    if regions.all(|r| r == first) { first } else { Region::Unspecified }
 }
 
 /// The part operated on: the one nearest the words; an organ ("a kidney transplant") where no other part is told.

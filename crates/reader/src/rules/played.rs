@@ -15,6 +15,10 @@ pub(super) const RULE: Rule = Rule {
             text: "Tom Adeyemi made just seven league appearances before his knee injury.",
             reads: &["exposure | Tom Adeyemi | measure=appearances amount=7"],
         },
+        Example {
+            text: "Luca Brandt tore a knee ligament on Sunday. Brandt had started 111 games in a row.",
+            reads: &["exposure | Luca Brandt | measure=starts amount=111"],
+        },
         Example { text: "Mia Lund has missed 14 matches with a calf problem.", reads: &["exposure | Mia Lund | measure=matches_missed amount=14"] },
         Example {
             text: "Rovers have won more matches in 2021 (12) than Tom Adeyemi has played minutes (11) since his hamstring injury.",
@@ -29,9 +33,6 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
-    if !scene.medical(&scene.tokens) && scene.topic.is_empty() {
-        return;
-    }
     for i in scene.tokens.clone() {
         let unit = if scene.is_word(i, &["appearances", "appearance", "outings"]) {
             "appearances"
@@ -51,12 +52,16 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let played = scene.any_word(from..at.max(i), &["made", "makes", "played", "managed", "started", "restricted", "limited", "featured"]);
         let measure = match (unit, missed, played) {
             ("matches", true, _) => "matches_missed",
+            ("matches", _, true) if scene.any_word(from..at.max(i), &["started", "starting"]) => "starts",
             ("matches", _, true) => "appearances",
             ("minutes" | "starts" | "appearances", false, true) => unit,
             _ => continue,
         };
         let words = at.min(i)..end;
         let Some(patient) = scene.patient(&words) else { continue };
+        if !scene.medical(&scene.tokens) && !scene.spoken_of(sink, &patient) {
+            continue;
+        }
         let over = (at + 1 < i).then(|| scene.text(at + 1..i).to_owned());
         let value = ClaimValue::Exposure(Exposure { measure: measure.to_owned(), amount, over });
         sink.add(Sink::draft(RULE.name, scene, &patient, &words, value));

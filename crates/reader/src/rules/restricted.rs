@@ -16,6 +16,14 @@ pub(super) const RULE: Rule = Rule {
             text: "Ana Ruiz hurt a knee in May. \"Ana will not have double sessions yet,\" said coach Paul Weston.",
             reads: &["restriction | Ana Ruiz | said_by=Paul_Weston"],
         },
+        Example {
+            text: "Mia Lund has a wrist injury. Lund has been limited to an hour a day on court.",
+            reads: &["restriction | Mia Lund | what=limited_to_an_hour"],
+        },
+        Example {
+            text: "Tom Adeyemi tore a hamstring. Adeyemi will not do any contact work at the camp.",
+            reads: &["restriction | Tom Adeyemi |"],
+        },
         Example { text: "Mia Lund, back from a knee injury, is on a minutes limit.", reads: &["restriction | Mia Lund |"] },
     ],
     guards: &["Tom Adeyemi faced no restrictions on travel.", "The double session of parliament bored Tom Adeyemi."],
@@ -27,13 +35,17 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         if scene.hypothetical(&words) {
             continue;
         }
+        let denied = scene.negated(&words) || scene.any_word(words.start.saturating_sub(8)..words.start, &["neither", "no", "none"]);
+        if entry.column(0) == "if_denied" && !denied {
+            continue;
+        }
         let Some(patient) = scene.patient(&words) else {
             sink.nearly(RULE.name, scene, &words, "nobody who is held back");
             continue;
         };
         // Sessions are of training, whatever else is said; care and rest are not always of the body.
-        let sessions = entry.column(0) == "restricted_sessions"
-            && scene.any_word(scene.tokens.clone(), &["training", "rehab", "drills", "contact", "camp", "train", "trains"]);
+        let sessions = matches!(entry.column(0), "restricted_sessions" | "if_denied")
+            && scene.any_word(scene.tokens.clone(), &["training", "rehab", "drills", "contact", "camp", "train", "trains", "court"]);
         if !sessions && !scene.medical(&words) && !scene.spoken_of(sink, &patient) {
             sink.nearly(RULE.name, scene, &words, "nothing says that it is for his health");
             continue;

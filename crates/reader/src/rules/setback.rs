@@ -5,7 +5,7 @@ use ledger::{ClaimValue, Region};
 use super::{Example, Rule, Sink};
 use crate::grammar::Tense;
 use crate::lexicon::Class;
-use crate::scene::Scene;
+use crate::scene::{Patient, Scene};
 
 pub(super) const RULE: Rule = Rule {
     name: "setback",
@@ -13,22 +13,36 @@ pub(super) const RULE: Rule = Rule {
     run,
     examples: &[
         Example { text: "Tom Adeyemi has suffered a setback in his recovery from a knee injury.", reads: &["setback | Tom Adeyemi | region=knee"] },
+        Example {
+            text: "Ana Ruiz has a hamstring injury. Physio Helen Marsh called it a setback.",
+            reads: &["setback | Ana Ruiz |"],
+        },
         Example { text: "Mia Lund broke down in training on Monday with the same calf problem.", reads: &["setback | Mia Lund | when=2021-03-08"] },
     ],
     guards: &[
         "Tom Adeyemi's knee has had no setback.",
         "The defeat was a setback to Tom Adeyemi's title hopes.",
+        "Tom Adeyemi, who has a cold, was involved in a flare-up with Luca Brandt.",
         "Talks over Tom Adeyemi's contract broke down.",
     ],
 };
 
+/// "called it a setback": what the sentences before told.
+fn it(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> Option<Patient> {
+    let called = scene.any_word(words.start.saturating_sub(4)..words.start, &["called", "calls", "described", "describes"])
+        && scene.any_word(words.start.saturating_sub(3)..words.start, &["it", "this", "that"]);
+    let one = called && scene.topic.len() == 1;
+    one.then(|| Patient { persons: scene.topic.clone(), mention: None, why: "whom the sentences before speak of" })
+}
+
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
     for (hit, _) in scene.phrases(Class::SetbackPhrase) {
         let words = hit.tokens();
-        if scene.hypothetical(&words) || (!scene.medical(&words) && scene.topic.is_empty()) {
+        let brawl = scene.any_word(words.start.saturating_sub(5)..words.start, &["involved", "something"]);
+        if brawl || scene.hypothetical(&words) || (!scene.medical(&words) && scene.topic.is_empty()) {
             continue;
         }
-        let Some(patient) = scene.patient(&words) else {
+        let Some(patient) = it(scene, &words).or_else(|| scene.patient(&words)) else {
             sink.nearly(RULE.name, scene, &words, "nobody who was set back");
             continue;
         };
