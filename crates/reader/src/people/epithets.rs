@@ -330,7 +330,8 @@ pub(crate) fn fits(told: &Described, person: &NamedPerson) -> Option<i32> {
     if let Some(kind) = told.kind {
         score += match (kind, person.kind) {
             (a, b) if a == b => 10,
-            (_, Kind::Other) | (Kind::Player, Kind::Journalist) => 0,
+            // Surgeons, referees and agents are mostly nobody whom the report names.
+            (Kind::Player | Kind::Manager | Kind::Other, Kind::Other) | (Kind::Player, Kind::Journalist) => 0,
             _ => return None,
         };
     }

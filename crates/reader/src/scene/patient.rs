@@ -63,6 +63,13 @@ impl Scene<'_> {
         if let Some(owner) = ailment.owner {
             return self.by_mention(owner, "whose it is");
         }
+        // "the club's injury list": it is owned, and by nobody who can be hurt.
+        let before = ailment.tokens.start.wrapping_sub(1);
+        if self.page.surface.tokens.get(before).is_some_and(|t| t.is(Shape::CLITIC))
+            && self.lower(before).ends_with('s')
+        {
+            return None;
+        }
         self.patient(&ailment.tokens)
     }
 
