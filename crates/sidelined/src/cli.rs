@@ -77,13 +77,13 @@ pub enum InputKind {
     Auto,
     /// Plain text: one report a file.
     Text,
-    /// A web page.
+    /// A web page: known when met, but not read yet.
     Html,
     /// One JSON object a line: {"doc", "text", "published"?, "url"?, "title"?}.
     Jsonl,
-    /// A web archive (ISO 28500), gzip-compressed or not.
+    /// A web archive (ISO 28500): known when met, but not read yet.
     Warc,
-    /// RSS, Atom or JSON Feed.
+    /// RSS, Atom or JSON Feed: known when met, but not read yet.
     Feed,
 }
 
@@ -95,7 +95,7 @@ pub enum Command {
 Examples:
   sidelined read report.txt
   sidelined read reports/ --format table
-  curl -s https://example.org/report.html | sidelined read - --input html --published 2021-04-17
+  sidelined read - --published 2021-04-17 < report.txt
   sidelined read rows.jsonl --no-pack | jq '.players[]'")]
     Read(ReadArgs),
     /// Shows a report with its evidence marked, and how each claim was derived.
@@ -110,7 +110,7 @@ Examples:
 Examples:
   sidelined add report.txt
   sidelined add reports/ archive.jsonl --store season.db
-  sidelined add page.html --published 2021-04-17")]
+  sidelined add undated.txt --published 2021-04-17")]
     Add(AddArgs),
     /// A player's timeline: each absence, step by step, with its sources.
     #[command(after_help = "\
