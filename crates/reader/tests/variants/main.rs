@@ -32,8 +32,12 @@ use reports::Report;
 use seed::Seed;
 use serde_json::{Value, json};
 
-/// Variants that are not read as they should be yet, and why. A variant that is read right must leave the list.
-const KNOWN: &[(&str, &str)] = &[];
+/// Variants that are not read as they should be yet, and why, a line each. One that is read right must leave the list,
+/// and the list may only grow shorter: `BLESS=1` takes out what is read right and puts in what is not.
+const KNOWN: &str = include_str!("known.tsv");
+
+/// The most lines that the list may have.
+const MOST_KNOWN: usize = 100;
 
 static BARE: LazyLock<Reader> = LazyLock::new(|| Reader::new().unwrap());
 static PACKED: LazyLock<Reader> =
@@ -125,19 +129,40 @@ fn check(variants: &[Variant], at_least: usize) {
             failed.insert(&variant.name, format!("  {}\n", found.join("\n  ")));
         }
     }
-    let known = |name: &str| KNOWN.iter().any(|(known, _)| *known == name);
+    let names: Vec<&str> = variants.iter().map(|v| v.name.as_str()).collect();
+    if std::env::var("BLESS").is_ok_and(|value| !value.is_empty()) {
+        return bless(&names, &failed.keys().copied().collect::<Vec<_>>());
+    }
+    let listed: Vec<&str> = KNOWN.lines().filter_map(|line| line.split('\t').next()).collect();
+    assert!(listed.len() <= MOST_KNOWN, "{} known failures", listed.len());
+    let known = |name: &str| listed.contains(&name);
     let new: String =
         failed.iter().filter(|(n, _)| !known(n)).map(|(n, why)| format!("{n}:\n{why}")).collect();
-    let names: Vec<&str> = variants.iter().map(|v| v.name.as_str()).collect();
-    let mended: Vec<&str> =
-        KNOWN.iter().map(|k| k.0).filter(|k| names.contains(k) && !failed.contains_key(k)).collect();
-    println!("{} variants, {} read otherwise, {} of them known", variants.len(), failed.len(), KNOWN.len());
+    let mended: Vec<&&str> =
+        listed.iter().filter(|k| names.contains(k) && !failed.contains_key(*k)).collect();
+    let open = failed.keys().filter(|name| known(name)).count();
+    println!("{} variants, {} read otherwise, {open} of them known", variants.len(), failed.len());
     assert!(new.is_empty(), "{} of {} variants are read otherwise:\n{new}", failed.len(), variants.len());
     assert!(mended.is_empty(), "read right now, take them off the list: {mended:?}");
 }
 
+/// Writes the list of known failures anew, as far as these variants go.
+fn bless(names: &[&str], failed: &[&str]) {
+    static FILE: std::sync::Mutex<()> = std::sync::Mutex::new(());
+    let _alone = FILE.lock().unwrap();
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/variants/known.tsv");
+    let kept = std::fs::read_to_string(file).unwrap();
+    let mut lines: Vec<String> = kept.lines().map(str::to_owned).collect();
+    let of = |line: &str| line.split('\t').next().unwrap_or_default().to_owned();
+    lines.retain(|line| !names.contains(&&*of(line)) || failed.contains(&&*of(line)));
+    let listed: Vec<String> = lines.iter().map(|line| of(line)).collect();
+    let new = failed.iter().filter(|name| !listed.iter().any(|l| l == *name));
+    lines.extend(new.map(|name| format!("{name}\tnot looked into yet")));
+    lines.sort();
+    std::fs::write(file, lines.join("\n") + "\n").unwrap();
+}
+
 #[test]
-#[ignore = "the reader is not there yet: run with --ignored"]
 fn other_people_and_other_clubs() {
     let mut variants = Vec::new();
     for report in reports::all() {
@@ -157,7 +182,6 @@ fn other_people_and_other_clubs() {
 }
 
 #[test]
-#[ignore = "the reader is not there yet: run with --ignored"]
 fn another_body_part() {
     let mut variants = Vec::new();
     for report in reports::all() {
@@ -174,7 +198,6 @@ fn another_body_part() {
 }
 
 #[test]
-#[ignore = "the reader is not there yet: run with --ignored"]
 fn other_dates() {
     let mut variants = Vec::new();
     for report in reports::all() {
@@ -220,7 +243,6 @@ fn all_alike(shift: Shift, published: Date, dates: &[Date]) -> bool {
 }
 
 #[test]
-#[ignore = "the reader is not there yet: run with --ignored"]
 fn another_order() {
     let mut variants = Vec::new();
     for report in reports::all() {
@@ -233,7 +255,6 @@ fn another_order() {
 
 /// What a round-up tells is what its paragraphs tell, each by itself.
 #[test]
-#[ignore = "the reader is not there yet: run with --ignored"]
 fn round_ups_tell_what_their_paragraphs_tell() {
     let alone: Vec<Value> =
         order::alone().iter().map(|r| read(&BARE, r, Depth::Entries).0["entries"].clone()).collect();
@@ -254,7 +275,6 @@ fn round_ups_tell_what_their_paragraphs_tell() {
 }
 
 #[test]
-#[ignore = "the reader is not there yet: run with --ignored"]
 fn sentences_told_twice() {
     let mut variants = Vec::new();
     for report in reports::all() {
@@ -273,7 +293,6 @@ fn sentences_told_twice() {
 }
 
 #[test]
-#[ignore = "the reader is not there yet: run with --ignored"]
 fn another_layout() {
     let mut variants = Vec::new();
     for report in reports::all() {
