@@ -114,7 +114,7 @@ fn in_place(scene: &Scene<'_>, sink: &Sink, i: usize) -> Option<Found> {
         let replaced = scene.segment(i)?.subject.filter(|&s| s != number)?;
         let replaced = scene.by_mention(replaced, "who is replaced")?;
         let hurt = scene.medical(&scene.tokens) || scene.topic.iter().any(|k| replaced.persons.contains(k));
-        return hurt.then(|| (covering.persons, replaced, i..mention.tokens.end));
+        return hurt.then_some((covering.persons, replaced, i..mention.tokens.end));
     }
     if !scene.is_word(i, &["place", "stead", "absence"]) {
         return None;
