@@ -5,6 +5,7 @@ mod cause;
 mod horizon;
 mod onset;
 mod patient;
+mod stance;
 
 use std::ops::Range;
 
@@ -14,6 +15,7 @@ pub use ailment::Ailment;
 pub use horizon::{Horizon, Span};
 pub use onset::Onset;
 pub use patient::Patient;
+pub use stance::{Side, Stance};
 
 use crate::grammar::{Function, Link, Segment, Tense, segments};
 use crate::lexicon::{Class, Entry, Hit, Lexicon};

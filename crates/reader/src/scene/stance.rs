@@ -1,0 +1,329 @@
+//! How a phrase of being out, fit or in doubt is put: as past, as present, as still to come; asserted, denied, supposed.
+//!
+//! Read from the phrase leftwards to its finite verb. What is met on the way decides: auxiliaries give the side of
+//! now that it lies on, `to` with an aim before it (`hopes to`, `is expected to`) puts it ahead, a negation denies it, and
+//! a denial of reports ("denied reports that …") reaches over the clause.
+
+use std::ops::Range;
+
+use ledger::Certainty;
+
+use super::Scene;
+use crate::grammar::{Function, Tense};
+use crate::lexicon::Class;
+use crate::text::Shape;
+
+/// Which side of now a phrase lies on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Side {
+    /// Over: `was out`, `missed`, `after six weeks out`.
+    Past,
+    /// Over before something else that is over: `had been out`.
+    Before,
+    /// Up to now: `has been out`, `has recovered`.
+    Since,
+    /// Now, or a result that stands: `is out`, `has been ruled out`, `sidelined`.
+    #[default]
+    Now,
+    /// Still to come: `will miss`, `hopes to be fit`, `could return`.
+    Ahead,
+}
+
+/// How a phrase is put.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stance {
+    /// On which side of now.
+    pub side: Side,
+    /// Denied.
+    pub denied: bool,
+    /// Not asserted at all: behind `if`, `whether`, `until`, `when`.
+    pub supposed: bool,
+    /// How surely.
+    pub certainty: Certainty,
+    /// In the passive.
+    pub passive: bool,
+}
+
+/// How far to the left of a phrase its verb is looked for, in tokens.
+const REACH: usize = 14;
+
+/// Participles that stand for a result that lasts, with or without an auxiliary.
+const RESULTS: &[&str] = &[
+    "ruled", "sidelined", "withdrawn", "forced", "laid", "injured", "hurt", "kept", "sent", "recovered", "passed",
+    "declared", "cleared", "given", "fit", "rated", "deemed", "set", "expected",
+];
+
+/// Words before `to` that put what follows ahead, surely.
+const EXPECT: &[&str] = &[
+    "expected", "expects", "expect", "due", "set", "likely", "scheduled", "going", "ready", "certain", "sure", "bound",
+    "poised", "looks", "destined", "tipped", "unlikely",
+];
+
+/// Words before `to` that put what follows ahead as a hope or an aim.
+const HOPE: &[&str] = &[
+    "hopes", "hope", "hoping", "hoped", "hopeful", "aims", "aim", "aiming", "aimed", "target", "targets", "targeting",
+    "bid", "bidding", "race", "racing", "battle", "battling", "fight", "fighting", "wants", "want", "wanted", "plans", "plan",
+    "planning", "planned", "chance", "desperate", "determined", "keen", "struggling", "struggle", "struggles", "looking",
+    "eager", "optimistic", "confident", "pushing", "time", "course", "track", "eyeing", "trying", "working", "able",
+    "battles", "races", "fights",
+];
+
+/// Verbs that tell somebody's words to be untrue, and what they are said of.
+const DENY: &[&str] = &["denied", "denies", "deny", "denying", "dismissed", "dismisses", "rejected", "rejects", "rubbished", "refuted", "refutes"];
+const TALK: &[&str] = &["reports", "report", "claims", "suggestions", "rumours", "rumors", "speculation", "talk", "stories", "hopes"];
+
+impl Scene<'_> {
+    /// How the phrase in `words` is put.
+    pub fn stance(&self, words: &Range<usize>) -> Stance {
+        let segment = self.segment(words.start);
+        let from = segment.map_or(self.tokens.start, |s| s.tokens.start.min(words.start));
+        let mut walk = Walk::new();
+        for i in (from.max(words.start.saturating_sub(REACH))..words.end).rev() {
+            if !walk.step(self, i, words) {
+                break;
+            }
+        }
+        let mut side = walk.side(self, words);
+        let supposed = walk.supposed || segment.is_some_and(|s| s.condition && s.tokens.start < words.start);
+        let certainty = self.surety(from, words).max(walk.certainty);
+        if side == Side::Past && segment.is_some_and(|s| matches!(s.verb.tense, Tense::PastPerfect)) {
+            side = Side::Before;
+        }
+        let denied = walk.denied ^ self.denied_talk(words.start) ^ self.raised(from, words.start);
+        Stance { side, denied, supposed, certainty, passive: walk.passive }
+    }
+
+    /// How sure the words around make it: the hedges before them in their segment, those right behind, and those that
+    /// the segment hangs on ("it is hoped that …").
+    fn surety(&self, from: usize, words: &Range<usize>) -> Certainty {
+        let mut found = Certainty::Stated;
+        for (hit, entry) in self.phrases(Class::Hedge) {
+            let (start, end) = (hit.start as usize, hit.end as usize);
+            let inside = words.contains(&start) && words.contains(&(end - 1));
+            let before = from <= start && end <= words.start && words.start - end < 16;
+            let governs = end <= from && from - end <= 2 && self.tokens.start <= start;
+            let behind = entry.column(1) == "post" && start >= words.end && start - words.end < 4;
+            if (before || governs || behind) && !inside
+                && let Some(c) = Certainty::from_slug(entry.column(0))
+            {
+                found = found.max(c);
+            }
+        }
+        found
+    }
+
+    /// "denied reports that she will miss", "played down talk of his return".
+    fn denied_talk(&self, at: usize) -> bool {
+        let from = self.tokens.start.max(at.saturating_sub(24));
+        (from..at).any(|i| {
+            let played = self.is_word(i, &["played", "plays", "playing"]) && self.is_word(i + 1, &["down"]);
+            (played || self.is_word(i, DENY))
+                && (i + 1..(i + 7).min(at)).any(|j| self.is_word(j, TALK) || (self.is_word(j, &["that"]) && j <= i + 2))
+        })
+    }
+
+    /// "I don't think he will be fit", "it does not look like he will be ready".
+    fn raised(&self, from: usize, at: usize) -> bool {
+        const VERBS: &[&str] = &["think", "expect", "believe", "look", "anticipate", "envisage", "imagine", "see", "seem", "expecting"];
+        let start = self.tokens.start.max(from.saturating_sub(6)).max(at.saturating_sub(REACH));
+        (start..at).any(|i| {
+            self.function(i).contains(Function::NEGATION)
+                && (i + 1..(i + 3).min(at)).any(|j| self.is_word(j, VERBS))
+                // A negation in the phrase's own verb group is its own.
+                && (i + 1..at).any(|j| self.mentions().any(|(_, m)| m.tokens.start == j) || self.is_word(j, &["like", "as"]))
+        })
+    }
+}
+
+/// What was met on the way from a phrase to its verb.
+#[derive(Debug)]
+struct Walk {
+    side: Option<Side>,
+    /// An infinitive waits for what governs it.
+    infinitive: bool,
+    /// Something that puts it ahead governed it.
+    aimed: bool,
+    denied: bool,
+    supposed: bool,
+    passive: bool,
+    certainty: Certainty,
+}
+
+impl Walk {
+    fn new() -> Self {
+        Self {
+            side: None,
+            infinitive: false,
+            aimed: false,
+            denied: false,
+            supposed: false,
+            passive: false,
+            certainty: Certainty::Stated,
+        }
+    }
+
+    fn found(&mut self, side: Side) {
+        self.side.get_or_insert(side);
+    }
+
+    /// Takes in one token more to the left; whether to go on.
+    fn step(&mut self, scene: &Scene<'_>, i: usize, words: &Range<usize>) -> bool {
+        let inside = words.contains(&i);
+        let f = scene.function(i);
+        if !inside && self.border(scene, i, f) {
+            return false;
+        }
+        if let Some(mention) = scene.page.people.at(i) {
+            let before = scene.function(mention.tokens.start.wrapping_sub(1));
+            let object = before.intersects(Function::PREPOSITION | Function::VERB | Function::PAST);
+            return inside || mention.possessive || object || self.infinitive || f.contains(Function::POSSESSIVE);
+        }
+        if f.contains(Function::NEGATION) && !inside && !self.pseudo(scene, i) {
+            self.denied = true;
+        }
+        if f.contains(Function::FUTURE) {
+            self.found(Side::Ahead);
+        } else if f.contains(Function::MODAL) {
+            self.modal(scene, i);
+        } else if f.contains(Function::HAVE) {
+            self.have(scene, i, f);
+        } else if f.contains(Function::BE) {
+            self.be(scene, i, f, words);
+        } else if f.contains(Function::DO) {
+            self.found(if f.contains(Function::PAST) { Side::Past } else { Side::Now });
+        } else if scene.is_word(i, &["to"]) {
+            self.infinitive |= infinitive(scene, i + 1) && i < words.end;
+        } else if self.infinitive && scene.is_word(i, EXPECT) {
+            self.aimed = true;
+        } else if self.infinitive && scene.is_word(i, HOPE) {
+            self.aimed = true;
+            self.certainty = self.certainty.max(Certainty::Hoped);
+        } else if !inside && self.side.is_none() {
+            return self.lexical(scene, i, f);
+        }
+        self.side.is_none() || inside || i + 3 > words.start
+    }
+
+    /// Whether a clause ends here; what opens the phrase's own says how it is meant.
+    fn border(&mut self, scene: &Scene<'_>, i: usize, f: Function) -> bool {
+        if f.contains(Function::CONDITION) {
+            self.supposed = true;
+            return true;
+        }
+        if scene.is_word(i, &["until", "till", "when", "once", "before"]) {
+            // "until he is fit": not yet.
+            if self.side != Some(Side::Past) {
+                self.side = Some(Side::Ahead);
+            }
+            return true;
+        }
+        let being = scene.is_word(i + 1, &["being"]);
+        if scene.is_word(i, &["after", "since", "having", "despite", "following"]) && self.side.is_none() && !being {
+            self.side = Some(Side::Past);
+            return true;
+        }
+        f.intersects(Function::RELATIVE | Function::SUBORDINATOR | Function::CONTRAST | Function::THAT)
+            || [";", ":", "(", ")", "—", "–"].iter().any(|m| scene.is_mark(i, m))
+    }
+
+    fn modal(&mut self, scene: &Scene<'_>, i: usize) {
+        if self.side == Some(Side::Since) {
+            // "could have played", "would have missed".
+            self.supposed = true;
+            self.side = Some(Side::Ahead);
+            return;
+        }
+        if self.side.is_none() && scene.is_word(i, &["could", "may", "might", "can", "'d"]) {
+            self.certainty = self.certainty.max(Certainty::Hoped);
+        }
+        self.found(Side::Ahead);
+    }
+
+    fn have(&mut self, scene: &Scene<'_>, i: usize, f: Function) {
+        let modal = (1..3).any(|back| scene.function(i.wrapping_sub(back)).contains(Function::MODAL));
+        if modal && self.side.is_none() {
+            self.side = Some(Side::Since);
+        } else if self.infinitive && !self.aimed {
+            self.found(if f.contains(Function::PAST) { Side::Past } else { Side::Ahead });
+        } else {
+            self.found(if f.contains(Function::PAST) { Side::Before } else { Side::Since });
+        }
+    }
+
+    fn be(&mut self, scene: &Scene<'_>, i: usize, f: Function, words: &Range<usize>) {
+        let next = (i + 1..i + 4).find(|&j| !scene.lower(j).ends_with("ly") && !scene.function(j).contains(Function::NEGATION));
+        self.passive |= next.is_some_and(|j| j < words.end && participle(scene, j));
+        if scene.is_word(i, &["be", "been", "being"]) {
+            return;
+        }
+        let genitive = scene.is_word(i, &["'s", "’s"])
+            && !scene.is_word(i.wrapping_sub(1), &["he", "she", "it", "that", "there", "here", "who", "what"]);
+        if genitive {
+            return;
+        }
+        self.found(if f.contains(Function::PAST) { Side::Past } else { Side::Now });
+    }
+
+    /// A verb that is no auxiliary, to the left of the phrase.
+    fn lexical(&mut self, scene: &Scene<'_>, i: usize, f: Function) -> bool {
+        let before = scene.function(i.wrapping_sub(1));
+        let adjective = before.intersects(Function::DETERMINER | Function::POSSESSIVE);
+        if adjective {
+            return true;
+        }
+        if f.contains(Function::VERB) {
+            self.side = Some(Side::Now);
+            return false;
+        }
+        if participle(scene, i) && !scene.is_word(i, RESULTS) {
+            // An auxiliary before it decides; else it is a past tense.
+            let auxiliary = before.intersects(Function::HAVE | Function::BE | Function::MODAL | Function::NEGATION)
+                || scene.lower(i.wrapping_sub(1)).ends_with("ly");
+            if !auxiliary {
+                self.side = Some(Side::Past);
+                return false;
+            }
+        }
+        true
+    }
+
+    fn pseudo(&self, scene: &Scene<'_>, i: usize) -> bool {
+        scene.phrases(Class::Negation).any(|(h, e)| e.column(0) == "pseudo" && h.tokens().contains(&i))
+    }
+
+    fn side(&self, scene: &Scene<'_>, words: &Range<usize>) -> Side {
+        let head = words.clone().find(|&i| participle(scene, i));
+        match self.side {
+            Some(Side::Now | Side::Since) if self.aimed => Side::Ahead,
+            Some(Side::Now) if self.infinitive => Side::Ahead,
+            Some(Side::Since) if self.passive => Side::Now,
+            Some(side) => side,
+            None if self.infinitive => Side::Ahead,
+            None => match head {
+                Some(i) if !scene.is_word(i, RESULTS) => Side::Past,
+                _ => Side::Now,
+            },
+        }
+    }
+}
+
+/// Whether a base verb may stand there, so that `to` before it makes an infinitive.
+fn infinitive(scene: &Scene<'_>, i: usize) -> bool {
+    let f = scene.function(i);
+    let noun = f.intersects(Function::DETERMINER | Function::POSSESSIVE | Function::PREPOSITION);
+    !noun && scene.page.people.at(i).is_none() && !scene.lower(i).ends_with("ing") && !capital(scene, i)
+}
+
+fn capital(scene: &Scene<'_>, i: usize) -> bool {
+    scene.page.surface.tokens.get(i).is_some_and(|t| t.is(Shape::CAPITAL))
+}
+
+/// Whether a token has the form of a past tense or a past participle.
+fn participle(scene: &Scene<'_>, i: usize) -> bool {
+    let f = scene.function(i);
+    if f.intersects(Function::BE | Function::HAVE | Function::DO | Function::MODAL) {
+        return false;
+    }
+    let word = scene.page.surface.word_at(i);
+    f.contains(Function::PAST) || (word.len() > 4 && word.ends_with("ed") && !capital(scene, i))
+}
