@@ -1,8 +1,12 @@
-//! Matches that the report itself dates: "Saturday's 2-1 defeat by Rovers", "to face Scotland on Sunday".
+//! Matches and their days: those that the report itself dates ("Saturday's 2-1 defeat by Rovers", "to face Scotland on
+//! Sunday", the head of a preview), and those that packs know.
 
 use std::ops::Range;
+use std::sync::Arc;
 
-use ledger::Interval;
+use jiff::civil::Date;
+use ledger::{Interval, add_days};
+use pack::{ClubIndex, Pack};
 
 use crate::grammar::Tense;
 use crate::lexicon::{Class, Hit, Lexicon};
@@ -12,7 +16,7 @@ use crate::time::{Anchor, TimeExpr, TimeKind, resolve};
 /// A match and its day.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Match {
-    /// Opponent or competition, by its lexicon's name.
+    /// Opponent or competition, by its lexicon's name; empty where the report names none.
     pub against: String,
     /// The words that tell of it.
     pub tokens: Range<usize>,
@@ -20,34 +24,115 @@ pub struct Match {
     pub day: Interval,
 }
 
-/// The matches of a report, in reading order.
+/// The matches of a report, in reading order, and the packs that know more of them.
 #[derive(Clone, Debug, Default)]
 pub struct Matches {
     all: Vec<Match>,
+    packs: Vec<Arc<Pack>>,
 }
 
 /// A team and a day further apart than this (in tokens) are not told as one match.
 const REACH: usize = 12;
 
+/// A match that a preview is about lies within so many days.
+const PREVIEW_DAYS: i64 = 14;
+
+/// Lines at the top of a preview that may tell who meets whom, and when.
+const HEAD_BLOCKS: usize = 8;
+
+/// Words that put a match ahead.
 const AHEAD: &[&str] = &[
     "will",
     "face",
     "faces",
+    "facing",
     "ahead",
     "next",
     "this",
     "play",
+    "plays",
     "host",
+    "hosts",
     "visit",
+    "visits",
     "meet",
-    "against",
-    "for",
+    "meets",
     "upcoming",
     "forthcoming",
+    "takes",
+    "travel",
+    "travels",
+    "trip",
+    "against",
+    "entertain",
+    "until",
+    "miss",
+    "misses",
+    "for",
+    "in",
+    "with",
+    "begins",
+    "starts",
+];
+
+/// Words that put a match behind, whatever else stands there.
+const BEHIND: &[&str] = &[
+    "win",
+    "victory",
+    "defeat",
+    "draw",
+    "loss",
+    "beat",
+    "beaten",
+    "lost",
+    "won",
+    "drew",
+    "scored",
+    "thrashing",
+    "was",
+    "were",
+    "during",
+    "after",
+    "had",
+    "played",
+    "suffered",
+    "limped",
+    "injured",
+    "hurt",
+    "last",
+    "missed",
+];
+
+/// Nouns for a match.
+pub(crate) const MATCH_NOUNS: &[&str] = &[
+    "match",
+    "game",
+    "final",
+    "semi",
+    "clash",
+    "derby",
+    "tie",
+    "opener",
+    "trip",
+    "visit",
+    "qualifier",
+    "encounter",
+    "testimonial",
+    "friendly",
+    "replay",
+    "fixture",
+    "showdown",
+    "test",
+    "meeting",
+    "leg",
+    "race",
+    "decider",
+    "international",
 ];
 
 impl Matches {
-    /// Finds them: in one sentence, a team or competition and a day near each other.
+    /// Finds them: in one sentence, a team, competition or noun for a match and a day near each other; at the head of a
+    /// preview, a day and "A v B".
     pub fn told(
         surface: &Surface<'_>,
         lexicon: &Lexicon,
@@ -56,35 +141,43 @@ impl Matches {
         published: Interval,
     ) -> Self {
         let mut all = Vec::new();
+        let anchor = Anchor::published(published);
         for expr in times.iter().filter(|t| matches!(t.kind, TimeKind::Date | TimeKind::Time)) {
-            let Some(sentence) =
-                surface.sentence_of(expr.tokens.start).and_then(|s| surface.sentences.get(s))
-            else {
+            let Some(near) = around(surface, expr) else { continue };
+            let is = |words: &[&str]| {
+                near.clone().any(|i| words.iter().any(|w| w.eq_ignore_ascii_case(surface.word_at(i))))
+            };
+            let tense = if is(AHEAD) && !is(BEHIND) { Tense::Future } else { Tense::Past };
+            let Some(day) = resolve(expr, &anchor.tense(tense.into())).when.filter(|d| d.width() <= 3) else {
                 continue;
             };
-            let near = expr.tokens.start.saturating_sub(REACH).max(sentence.tokens.start)
-                ..(expr.tokens.end + REACH).min(sentence.tokens.end);
-            let from = hits.partition_point(|h| (h.start as usize) < near.start);
-            let rivals =
-                hits.get(from..).unwrap_or_default().iter().take_while(|h| (h.start as usize) < near.end);
-            let ahead =
-                near.clone().any(|i| AHEAD.iter().any(|w| w.eq_ignore_ascii_case(surface.word_at(i))));
-            let tense = if ahead { Tense::Future } else { Tense::Past };
-            let Some(day) = resolve(expr, &Anchor::published(published).tense(tense.into())).when else {
-                continue;
-            };
-            if day.width() > 3 {
-                continue;
-            }
-            for hit in
-                rivals.filter(|h| matches!(lexicon.entry(h).class, Class::Team | Class::Competition)).take(4)
+            let rivals = hits_in(hits, &near)
+                .filter(|h| matches!(lexicon.entry(h).class, Class::Team | Class::Competition));
+            let mut named = rivals
+                .take(4)
+                .map(|h| (h.tokens(), lexicon.entry(h).column(0).to_owned()))
+                .collect::<Vec<_>>();
+            if named.is_empty()
+                && let Some(i) =
+                    near.clone().find(|&i| is_match_noun(surface, i) && i.abs_diff(expr.tokens.start) < 6)
             {
-                let start = expr.tokens.start.min(hit.start as usize);
-                let end = expr.tokens.end.max(hit.end as usize);
-                all.push(Match { against: lexicon.entry(hit).column(0).to_owned(), tokens: start..end, day });
+                named.push((i..i + 1, String::new()));
             }
+            all.extend(named.into_iter().map(|(tokens, against)| Match {
+                against,
+                tokens: expr.tokens.start.min(tokens.start)..expr.tokens.end.max(tokens.end),
+                day,
+            }));
         }
-        Self { all }
+        all.extend(preview(surface, lexicon, hits, times, published));
+        Self { all, packs: Vec::new() }
+    }
+
+    /// The same with packs to ask.
+    #[must_use]
+    pub fn with_packs(mut self, packs: &[Arc<Pack>]) -> Self {
+        self.packs = packs.to_vec();
+        self
     }
 
     /// The match told inside a range of tokens.
@@ -98,17 +191,124 @@ impl Matches {
     }
 
     /// The first match against that team (or in that competition) from a day on.
-    pub fn against(&self, team: &str, from: jiff::civil::Date) -> Option<&Match> {
+    pub fn against(&self, team: &str, from: Date) -> Option<&Match> {
         self.all.iter().filter(|m| m.against == team && m.day.latest >= from).min_by_key(|m| m.day.earliest)
     }
 
-    /// The first match from a day on.
-    pub fn next(&self, from: jiff::civil::Date) -> Option<&Match> {
-        self.all.iter().filter(|m| m.day.latest >= from).min_by_key(|m| m.day.earliest)
+    /// The first match from a day on that is near enough to be the next one.
+    pub fn next(&self, from: Date) -> Option<&Match> {
+        let near = add_days(from, PREVIEW_DAYS);
+        self.all
+            .iter()
+            .filter(|m| m.day.latest >= from && m.day.earliest <= near)
+            .min_by_key(|m| m.day.earliest)
     }
 
     /// The latest match up to a day.
-    pub fn last(&self, until: jiff::civil::Date) -> Option<&Match> {
+    pub fn last(&self, until: Date) -> Option<&Match> {
         self.all.iter().filter(|m| m.day.earliest <= until).max_by_key(|m| m.day.earliest)
     }
+
+    fn club(&self, name: &str) -> Option<(&Pack, ClubIndex)> {
+        let folded = pack::fold(name);
+        self.packs.iter().find_map(|p| Some((&**p, p.club_named(&folded)?)))
+    }
+
+    /// The first match of a club from a day on, against that opponent if one is named, by the packs.
+    pub fn coming(&self, club: &str, opponent: Option<&str>, from: Date) -> Option<Date> {
+        let (pack, club) = self.club(club)?;
+        let within = Interval::new(from, add_days(from, 200));
+        let rival = match opponent {
+            Some(name) => Some(pack.club_named(&pack::fold(name))?),
+            None => None,
+        };
+        pack.fixtures_within(club, within).find(|f| rival.is_none_or(|r| f.involves(r))).map(|f| f.day)
+    }
+
+    /// The day of a club's n-th match from a day on, by the packs.
+    pub fn nth_coming(&self, club: &str, n: usize, from: Date) -> Option<Date> {
+        let (pack, club) = self.club(club)?;
+        pack.fixtures_within(club, Interval::new(from, add_days(from, 120)))
+            .nth(n.checked_sub(1)?)
+            .map(|f| f.day)
+    }
+
+    /// A match that a club has played on the days of an interval, by the packs: against that opponent, with that
+    /// score (its own goals first, or either way round), if these are told. Only where there is just one.
+    pub fn of_pack(
+        &self,
+        club: &str,
+        opponent: &str,
+        score: Option<(u8, u8)>,
+        within: Interval,
+    ) -> Option<Date> {
+        let (pack, club) = self.club(club)?;
+        let rival = pack.club_named(&pack::fold(opponent))?;
+        let fits = |f: &&pack::Fixture| {
+            score.is_none_or(|(a, b)| f.score_for(club).is_none_or(|s| s == (a, b) || s == (b, a)))
+        };
+        let mut found = pack.fixtures_between(club, rival, within).filter(fits);
+        found.next().filter(|_| found.next().is_none()).map(|f| f.day)
+    }
+
+    /// The rival whom a club meets in a derby of that name ("Merseyside derby"), by the packs.
+    pub fn derby_rival(&self, club: &str, derby: &str) -> Option<String> {
+        let (pack, club) = self.club(club)?;
+        let pairs = pack.derby_named(&pack::fold(derby));
+        let rival =
+            pairs.iter().find_map(|&(a, b)| if a == club { Some(b) } else { (b == club).then_some(a) })?;
+        pack.club(rival).map(|c| c.full_name.clone())
+    }
+}
+
+pub(crate) fn is_match_noun(surface: &Surface<'_>, i: usize) -> bool {
+    MATCH_NOUNS.iter().any(|w| w.eq_ignore_ascii_case(surface.word_at(i)))
+}
+
+fn hits_in<'h>(hits: &'h [Hit], tokens: &Range<usize>) -> impl Iterator<Item = &'h Hit> {
+    let from = hits.partition_point(|h| (h.start as usize) < tokens.start);
+    let end = tokens.end;
+    hits.get(from..).unwrap_or_default().iter().take_while(move |h| (h.start as usize) < end)
+}
+
+/// The tokens around a time, in its sentence.
+fn around(surface: &Surface<'_>, expr: &TimeExpr) -> Option<Range<usize>> {
+    let sentence = surface.sentence_of(expr.tokens.start).and_then(|s| surface.sentences.get(s))?;
+    Some(
+        expr.tokens.start.saturating_sub(REACH).max(sentence.tokens.start)
+            ..(expr.tokens.end + REACH).min(sentence.tokens.end),
+    )
+}
+
+/// The match that a preview tells at its head, once for each team that it names.
+fn preview(
+    surface: &Surface<'_>,
+    lexicon: &Lexicon,
+    hits: &[Hit],
+    times: &[TimeExpr],
+    published: Interval,
+) -> Vec<Match> {
+    let head = 0..surface.blocks.iter().take(HEAD_BLOCKS).last().map_or(0, |b| b.tokens.end);
+    let line = |b: &&crate::text::Block| b.tokens.len() <= 12;
+    let versus = surface.blocks.iter().take(HEAD_BLOCKS).filter(line).find(|b| {
+        b.tokens
+            .clone()
+            .any(|i| ["v", "vs", "versus"].iter().any(|w| w.eq_ignore_ascii_case(surface.word_at(i))))
+    });
+    let Some(versus) = versus else { return Vec::new() };
+    let anchor = Anchor::published(published).tense(Tense::Future.into());
+    let soon = Interval::new(published.earliest, add_days(published.latest, PREVIEW_DAYS));
+    let day = times
+        .iter()
+        .filter(|t| head.contains(&t.tokens.start))
+        .find_map(|t| resolve(t, &anchor).when.filter(|d| d.width() == 0 && soon.overlaps(*d)));
+    let Some(day) = day else { return Vec::new() };
+    let teams = hits_in(hits, &versus.tokens).filter(|h| lexicon.entry(h).class == Class::Team);
+    let mut out: Vec<Match> = teams
+        .map(|h| Match { against: lexicon.entry(h).column(0).to_owned(), tokens: versus.tokens.clone(), day })
+        .collect();
+    if out.is_empty() {
+        out.push(Match { against: String::new(), tokens: versus.tokens.clone(), day });
+    }
+    out
 }

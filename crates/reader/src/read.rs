@@ -109,7 +109,7 @@ impl Reader {
         let mut quotes = Quotes::of(&surface);
         let people = people::people(&surface, &hits, &self.lexicon, &self.roster, &mut quotes, within);
         let anchor = within.unwrap_or(EVER);
-        let matches = Matches::told(&surface, &self.lexicon, &hits, &times, anchor);
+        let matches = Matches::told(&surface, &self.lexicon, &hits, &times, anchor).with_packs(&self.packs);
         Page {
             surface,
             lexicon: &self.lexicon,

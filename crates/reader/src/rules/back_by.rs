@@ -1,11 +1,13 @@
 //! When a player is expected, hoped or unlikely to be back: "should be fit for Sunday", "targeting a return in May".
 
-use ledger::{Certainty, ClaimValue, ExpectedReturn};
+use std::ops::Range;
+
+use jiff::civil::Date;
+use ledger::{Certainty, ClaimValue, ExpectedReturn, Hedge};
 
 use super::{Example, Rule, Sink};
-use crate::grammar::Tense;
 use crate::lexicon::{Class, Entry};
-use crate::scene::{Horizon, Scene, Span};
+use crate::scene::{Horizon, Patient, Scene, Side, Span, Stance};
 
 pub(super) const RULE: Rule = Rule {
     name: "back_by",
@@ -14,7 +16,7 @@ pub(super) const RULE: Rule = Rule {
     examples: &[
         Example {
             text: "Striker Tom Adeyemi, who has a calf injury, should be fit for Sunday's game.",
-            reads: &["return_estimate | Tom Adeyemi | by=2021-03-14"],
+            reads: &["return_estimate | Tom Adeyemi | by=2021-03-14 hedge=stated"],
         },
         Example {
             text: "Mia Lund hopes to return from her knee injury before the end of the season.",
@@ -32,44 +34,46 @@ pub(super) const RULE: Rule = Rule {
             text: "Jan Kruger has not recovered from a knee injury and will not be fit to face Wales on Saturday.",
             reads: &["return_estimate | Jan Kruger | not_before=2021-03-14"],
         },
+        Example {
+            text: "Mia Lund has a broken wrist. She is targeting a return in May.",
+            reads: &["return_estimate | Mia Lund | not_before=2021-05-01 by=2021-05-31 hedge=hoped"],
+        },
+        Example {
+            text: "It does not look like Tom Adeyemi will be ready for two to three weeks because of his sprained ankle.",
+            reads: &["return_estimate | Tom Adeyemi | not_before=2021-03-24 by=2021-03-31 hedge=stated"],
+        },
     ],
     guards: &[
         "Tom Adeyemi returned in January after a knee injury.",
         "Tom Adeyemi hopes to return to his old club next season.",
         "Luca Brandt will be back in court in three weeks.",
         "Tom Adeyemi is expected to sign before the end of the season.",
+        "If Tom Adeyemi is fit for Sunday after his knee injury, he will play.",
     ],
 };
 
-/// Words that put a return ahead: an aim, a hope, an expectation.
-const AIMS: &[&str] = &["expected", "expects", "hopes", "hoping", "hope", "hopeful", "hoped", "aims", "aiming", "aim", "target", "targeting", "targets", "targeted", "set", "due", "likely", "should", "will", "could", "may", "might", "can", "ready", "chance", "confident", "unlikely", "would", "plans", "wants", "bid", "race", "fighting", "battling", "optimistic", "'ll", "scheduled", "time"];
-
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
-    for (hit, entry) in scene.phrases(Class::FitPhrase) {
-        let words = hit.tokens();
-        let Some(segment) = scene.segment(words.start) else { continue };
-        let ahead = matches!(segment.verb.tense, Tense::Future | Tense::Modal) || scene.any_word(segment.tokens.start..words.end, AIMS);
-        if !ahead || scene.banned(&words) || !about_health(scene, entry) {
+    for (words, phrase) in calls(scene) {
+        let stance = scene.stance(&words);
+        if stance.supposed || stance.side != Side::Ahead || scene.banned(&words) {
             continue;
         }
-        let Some(horizon) = horizon(scene, &words) else {
-            sink.nearly(RULE.name, scene, &words, "no time that it is measured against");
-            continue;
-        };
-        let Some(patient) = scene.patient(&words) else {
+        let Some(patient) = scene.patient_as(&words, &stance) else {
             sink.nearly(RULE.name, scene, &words, "nobody who comes back");
             continue;
         };
-        let mut certainty = scene.certainty(&words);
-        let denied = scene.negated(&words);
-        let estimate = if denied { missed(scene, &horizon) } else { met(scene, &horizon) };
-        if denied {
-            certainty = Certainty::Stated;
+        let told = phrase.is_some_and(|e| ["fit", "recover", "injur"].iter().any(|w| e.phrase.contains(w)));
+        if !told && !scene.medical(&words) && !sink.hurt(&patient.persons) {
+            continue;
         }
-        let Some((not_before, by)) = estimate else { continue };
+        let Some(horizon) = horizon(scene, &words, &patient, phrase) else {
+            sink.nearly(RULE.name, scene, &words, "no time that it is measured against");
+            continue;
+        };
+        let Some(estimate) = estimate(scene, &horizon, &stance) else { continue };
+        let certainty = if estimate.not_before.is_some() && stance.denied { Certainty::Stated } else { stance.certainty };
         let all = words.start.min(horizon.tokens.start)..words.end.max(horizon.tokens.end);
-        let value = ExpectedReturn { not_before, by, hedge: super::hedge(certainty) };
-        let draft = Sink::draft(RULE.name, scene, &patient, &all, ClaimValue::ReturnEstimate(value));
+        let draft = Sink::draft(RULE.name, scene, &patient, &all, ClaimValue::ReturnEstimate(estimate));
         sink.add(draft.certain(certainty).dated(None, horizon.steps.clone()));
         if let (Some(against), Span::Stretch(day)) = (horizon.fixture.clone(), horizon.span.clone()) {
             let value = ClaimValue::Fixture { against };
@@ -78,38 +82,115 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
     }
 }
 
-type Bounds = (Option<jiff::civil::Date>, Option<jiff::civil::Date>);
+/// Words that put a return ahead as an aim: "targeting a return in May".
+const AIMS: &[&str] = &[
+    "target", "targets", "targeting", "targeted", "eyeing", "eyes", "plans", "planning", "aiming", "aims", "hoping", "hopes",
+    "hope", "hopeful", "confident", "optimistic", "pencilled", "earmarked", "scheduled", "expected", "expects", "due", "set",
+    "could", "may", "might", "bid", "sights",
+];
 
-/// "won't be fit for Sunday": not before the day after.
-fn missed(scene: &Scene<'_>, horizon: &Horizon) -> Option<Bounds> {
-    horizon.free_after(scene.page.published).map(|d| (Some(d), None))
-}
+/// Verbs of playing: told of a hurt player as still to come, they tell a return.
+const PLAY: &[&str] = &["play", "feature", "start", "face", "run", "compete", "race", "line"];
 
-fn met(scene: &Scene<'_>, horizon: &Horizon) -> Option<Bounds> {
-    let said = scene.page.published;
-    let by = horizon.back_by(said);
-    let not_before = match horizon.span {
-        Span::Length { .. } => horizon.free_after(said),
-        // "back in May" begins with May; "back before the end of May" has no lower bound.
-        Span::Stretch(days) => {
-            let bound = scene.any_word(horizon.tokens.start.saturating_sub(3)..horizon.tokens.end, &["before", "by", "end", "for", "this"]);
-            (!bound && days.width() > 6 && days.width() < 100).then_some(days.earliest.max(said.earliest))
+/// The lexicon's phrases; a return that is aimed at; a hurt player's playing.
+fn calls<'p>(scene: &Scene<'p>) -> Vec<(Range<usize>, Option<&'p Entry>)> {
+    let mut out: Vec<(Range<usize>, Option<&Entry>)> =
+        scene.phrases(Class::FitPhrase).map(|(h, e)| (h.tokens(), Some(e))).collect();
+    let free = |out: &[(Range<usize>, Option<&Entry>)], i: usize| out.iter().all(|(w, _)| !w.contains(&i));
+    for i in scene.tokens.clone() {
+        let noun = scene.is_word(i, &["return", "comeback", "recovery"]) && aimed(scene, i);
+        let verb = scene.is_word(i, PLAY) && scene.stance(&(i..i + 1)).side == Side::Ahead;
+        if (noun || verb) && free(&out, i) {
+            out.push((i..i + 1, None));
         }
+    }
+    out
+}
+
+fn aimed(scene: &Scene<'_>, i: usize) -> bool {
+    let start = scene.segment(i).map_or(i, |s| s.tokens.start).max(i.saturating_sub(12));
+    scene.any_word(start..i, AIMS)
+}
+
+/// What the words forecast, measured against a time.
+fn estimate(scene: &Scene<'_>, horizon: &Horizon, stance: &Stance) -> Option<ExpectedReturn> {
+    let said = scene.page.published;
+    let unlikely = stance.certainty == Certainty::Unlikely;
+    let hedge = super::hedge(stance.certainty);
+    let before = scene.any_word(horizon.tokens.start.saturating_sub(3)..horizon.tokens.start, &["before", "until", "till"]);
+    if stance.denied && stance.certainty != Certainty::Unlikely || (unlikely && before && !season(scene, horizon)) {
+        // "won't be fit for Sunday": not before the day after; "won't be back for two weeks", "… until May": not before then.
+        let (not_before, by) = match &horizon.span {
+            Span::Stretch(days) if before => (Some(days.earliest), None),
+            Span::Length { .. } => (horizon.free_after(said), horizon.back_by(said)),
+            Span::Stretch(_) => (horizon.free_after(said), None),
+        };
+        return (not_before.is_some() || by.is_some()).then_some(ExpectedReturn { not_before, by, hedge: Hedge::Stated });
+    }
+    let (not_before, by) = met(scene, horizon);
+    (not_before.is_some() || by.is_some()).then_some(ExpectedReturn { not_before: not_before.filter(|_| !unlikely), by, hedge })
+}
+
+fn season(scene: &Scene<'_>, horizon: &Horizon) -> bool {
+    scene.any_word(horizon.tokens.clone(), &["season", "campaign", "end", "year"])
+}
+
+/// The days between which the return lies.
+fn met(scene: &Scene<'_>, horizon: &Horizon) -> (Option<Date>, Option<Date>) {
+    let said = scene.page.published;
+    let t = &horizon.tokens;
+    let lead = t.start.saturating_sub(3)..t.start;
+    let days = match &horizon.span {
+        Span::Length { .. } => {
+            let within = scene.any_word(lead, &["within", "inside", "under"]);
+            let not_before = if within { None } else { horizon.free_after(said) };
+            return (not_before, horizon.back_by(said));
+        }
+        Span::Stretch(days) => *days,
     };
-    (not_before.is_some() || by.is_some()).then_some((not_before, by))
+    let closes = scene.any_word(t.clone(), &["end", "rest", "late", "this"])
+        || scene.any_word(t.end..t.end + 3, &["ends", "end", "concludes", "finishes", "out", "over", "closes"]);
+    if scene.any_word(lead.clone(), &["before", "ahead"]) && !closes && days.width() > 3 && !season(scene, horizon) {
+        return (None, Some(days.earliest));
+    }
+    let for_it = scene.any_word(lead, &["for"]) && days.width() > 6 && days.width() < 70;
+    if for_it && !closes {
+        // "fit for the World Cup": by its first day.
+        return (None, Some(days.earliest.max(said.earliest)));
+    }
+    if days.width() > 200 && days.earliest > said.latest {
+        // "back next season": in its first weeks, as far as one can tell.
+        return (Some(days.earliest), Some(ledger::add_days(days.earliest, 60)));
+    }
+    let open = closes || scene.any_word(t.start.saturating_sub(2)..t.start, &["by", "before"]);
+    let lower = !open && days.width() > 6 && days.width() < 100;
+    (lower.then_some(days.earliest.max(said.earliest)), Some(days.latest))
 }
 
-/// The time behind the words in their segment, else before them.
-fn horizon(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> Option<Horizon> {
+/// The time behind the words in their segment, else before them; else a match of the player's club that a pack knows; for
+/// words that ask for a match and name none, the next one that the report tells of.
+fn horizon(scene: &Scene<'_>, words: &Range<usize>, patient: &Patient, phrase: Option<&Entry>) -> Option<Horizon> {
     let segment = scene.segment(words.start)?;
-    let at = scene.segments.iter().position(|s| s.tokens.start == segment.tokens.start)?;
-    let end = scene.segments.get(at + 1).filter(|s| s.verb.at.is_none()).map_or(segment.tokens.end, |s| s.tokens.end);
-    let behind = scene.horizons(&(words.end..end)).into_iter().next();
-    behind.or_else(|| scene.horizons(&(segment.tokens.start..words.start)).pop())
+    let within = scene.reach(words);
+    if let Some(found) = scene.horizons(&within).into_iter().find(|h| fresh(scene, h)) {
+        return Some(found);
+    }
+    let before = segment.tokens.start..words.start;
+    if let Some(found) = scene.horizons(&before).into_iter().rfind(|h| fresh(scene, h)) {
+        return Some(found);
+    }
+    let club = patient.persons.first().and_then(|&k| scene.page.person(k)).and_then(|p| p.team.as_deref());
+    if let Some(found) = club.and_then(|c| scene.pack_fixture(&within, c)) {
+        return Some(found);
+    }
+    let asks = phrase.is_some_and(|e| e.column(1) == "62" && ["fit", "available", "ready"].iter().any(|w| e.phrase.contains(w)));
+    let silent = scene.times(&scene.tokens).next().is_none();
+    (asks && silent).then(|| scene.next_match(words)).flatten()
 }
 
-/// Whether the words (or the sentence, or its topic) are about health, where the phrase alone does not tell.
-fn about_health(scene: &Scene<'_>, entry: &Entry) -> bool {
-    let fit = entry.phrase.contains("fit") || entry.phrase.contains("recover") || entry.phrase.contains("injur");
-    fit || scene.medical(&scene.tokens) || !scene.topic.is_empty()
+/// Whether a length is one still to come: not "after six weeks", "for the first time in two years".
+fn fresh(scene: &Scene<'_>, horizon: &Horizon) -> bool {
+    let t = &horizon.tokens;
+    let past = ["past", "last", "ago", "after", "since", "time", "first", "missing", "missed", "earlier"];
+    !matches!(horizon.span, Span::Length { .. }) || !scene.any_word(t.start.saturating_sub(3)..t.end + 1, &past)
 }

@@ -1,10 +1,12 @@
-//! A player's fitness is in question: "a doubt for Saturday", "faces a late fitness test".
+//! A player's fitness is in question: "a doubt for Saturday", "faces a late fitness test", "unlikely to be risked".
 
-use ledger::{Certainty, ClaimValue, Rung, Status, StatusReason};
+use std::ops::Range;
+
+use ledger::{Certainty, ClaimValue, ExpectedReturn, Hedge, Rung, Status, StatusReason};
 
 use super::{Example, Rule, Sink};
 use crate::lexicon::Class;
-use crate::scene::Scene;
+use crate::scene::{Horizon, Patient, Scene, Side, Span};
 
 pub(super) const RULE: Rule = Rule {
     name: "doubtful",
@@ -16,33 +18,58 @@ pub(super) const RULE: Rule = Rule {
             reads: &["status | Tom Adeyemi | status=doubtful reason=injury"],
         },
         Example { text: "Mia Lund faces a late fitness test on her ankle.", reads: &["status | Mia Lund | status=doubtful"] },
+        Example {
+            text: "Luca Brandt has only a slim chance of playing on Sunday because of a bruised heel.",
+            reads: &[
+                "status | Luca Brandt | status=doubtful",
+                "return_estimate | Luca Brandt | by=2021-03-14 hedge=unlikely",
+            ],
+        },
+        Example {
+            text: "Tom Adeyemi has a knee injury and it is unlikely he will be risked any time soon.",
+            reads: &["return_estimate | Tom Adeyemi | hedge=unlikely"],
+        },
+        Example {
+            text: "Mia Lund, who tore a calf muscle, is not expected to return until May.",
+            reads: &["return_estimate | Mia Lund | not_before=2021-05-01 hedge=stated", "status | Mia Lund | status=out"],
+        },
     ],
     guards: &[
         "There is no doubt that Tom Adeyemi is the best striker in the league.",
         "Doubts remain over Tom Adeyemi's new contract.",
         "Tom Adeyemi's goal put the result beyond doubt.",
+        "Tom Adeyemi, who has recovered from a knee injury, is no longer a doubt for Saturday.",
+        "Tom Adeyemi survived an injury scare to win the title.",
     ],
 };
 
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
-    for (hit, entry) in scene.phrases(Class::DoubtPhrase) {
-        let words = hit.tokens();
-        if scene.negated(&words) || scene.hypothetical(&words) || scene.banned(&words) {
+    for call in calls(scene) {
+        let words = call.words;
+        let stance = scene.stance(&words);
+        let over = matches!(stance.side, Side::Past | Side::Before);
+        if stance.supposed || over || scene.banned(&words) || (stance.denied && !call.unlikely) || scene.negated_doubt(&words) {
+            sink.nearly(RULE.name, scene, &words, "it is denied, over or only supposed");
             continue;
         }
-        let told = entry.phrase.contains("fit") || entry.phrase.contains("injur") || entry.phrase.contains("scan") || entry.phrase.contains("assess");
-        if !told && !scene.medical(&words) && scene.topic.is_empty() && !names_match(scene, &words) {
-            sink.nearly(RULE.name, scene, &words, "nothing says that the doubt is about fitness");
-            continue;
-        }
-        let Some(patient) = scene.patient(&words) else {
+        let Some(patient) = scene.patient_as(&words, &stance) else {
             sink.nearly(RULE.name, scene, &words, "nobody who is in doubt");
             continue;
         };
-        let reason = if scene.ailments.iter().any(|a| a.facts.region == ledger::Region::Illness) { StatusReason::Illness } else { StatusReason::Injury };
-        let certainty = if entry.column(1) == "unlikely" { Certainty::Unlikely } else { Certainty::Stated };
-        let value = ClaimValue::Status { status: Status::Doubtful, reason };
-        sink.add(Sink::draft(RULE.name, scene, &patient, &words, value).certain(certainty));
+        if !call.health && !scene.medical(&words) && !sink.hurt(&patient.persons) && !names_match(scene, &words) {
+            sink.nearly(RULE.name, scene, &words, "nothing says that the doubt is about fitness");
+            continue;
+        }
+        let ill = scene.ailments.iter().any(|a| a.facts.region == ledger::Region::Illness);
+        let reason = if ill { StatusReason::Illness } else { StatusReason::Injury };
+        let forecast = if call.unlikely { forecast(scene, &words) } else { None };
+        let out = forecast.as_ref().is_some_and(|(e, _)| e.hedge == Hedge::Stated);
+        let status = if out { Status::Out } else { Status::Doubtful };
+        let value = ClaimValue::Status { status, reason };
+        sink.add(Sink::draft(RULE.name, scene, &patient, &words, value));
+        if let Some((estimate, horizon)) = forecast {
+            tell(scene, sink, &patient, &words, estimate, horizon.as_ref());
+        }
         if scene.any_word(words.clone(), &["test", "assessed", "monitored", "assessment", "scan", "check"]) {
             let value = ClaimValue::Stage { rung: Rung(5), words: scene.text(words.clone()).to_lowercase() };
             sink.add(Sink::draft(RULE.name, scene, &patient, &words, value).dated(Some(scene.page.published), []));
@@ -50,7 +77,109 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
     }
 }
 
+fn tell(
+    scene: &Scene<'_>,
+    sink: &mut Sink,
+    patient: &Patient,
+    words: &Range<usize>,
+    estimate: ExpectedReturn,
+    horizon: Option<&Horizon>,
+) {
+    let certainty = if estimate.hedge == Hedge::Unlikely { Certainty::Unlikely } else { Certainty::Stated };
+    let all = horizon.map_or(words.clone(), |h| words.start.min(h.tokens.start)..words.end.max(h.tokens.end));
+    let steps = horizon.map(|h| h.steps.clone()).unwrap_or_default();
+    let draft = Sink::draft(RULE.name, scene, patient, &all, ClaimValue::ReturnEstimate(estimate));
+    sink.add(draft.certain(certainty).dated(None, steps));
+}
+
+struct Call {
+    words: Range<usize>,
+    /// The words say by themselves that it is about health.
+    health: bool,
+    /// They call it unlikely that the player plays.
+    unlikely: bool,
+}
+
+/// The lexicon's phrases; slim chances, quoted or not; "unlikely that he will be risked".
+fn calls(scene: &Scene<'_>) -> Vec<Call> {
+    let covered = |words: &Range<usize>| {
+        scene.phrases(Class::FitPhrase).any(|(h, _)| (h.start as usize) <= words.start && words.end <= h.end as usize && h.tokens() != *words)
+    };
+    let mut out: Vec<Call> = scene
+        .phrases(Class::DoubtPhrase)
+        .filter(|(h, _)| !covered(&h.tokens()))
+        .map(|(hit, entry)| Call {
+            words: hit.tokens(),
+            health: ["fit", "injur", "scan", "assess"].iter().any(|w| entry.phrase.contains(w)),
+            unlikely: entry.column(1) == "unlikely",
+        })
+        .collect();
+    for i in scene.tokens.clone() {
+        let words = slim(scene, i).or_else(|| risked(scene, i));
+        if let Some(words) = words.filter(|w| out.iter().all(|c| c.words.end <= w.start || w.end <= c.words.start)) {
+            out.push(Call { words, health: false, unlikely: true });
+        }
+    }
+    out
+}
+
+const SLIM: &[&str] = &["slim", "slight", "outside", "remote", "little", "minimal", "faint"];
+
+/// "only a "slim" chance of playing", "the chances of him playing are very slim".
+fn slim(scene: &Scene<'_>, i: usize) -> Option<Range<usize>> {
+    if !scene.is_word(i, &["chance", "chances", "hope", "hopes"]) {
+        return None;
+    }
+    let playing = (i + 1..i + 6).any(|j| {
+        scene.is_word(j, &["playing", "featuring", "starting", "being", "making", "recovering", "returning", "facing", "him", "her"])
+    });
+    let before = (i.saturating_sub(3)..i).find(|&j| scene.is_word(j, SLIM));
+    let after = (i + 1..i + 9).find(|&j| scene.is_word(j, SLIM));
+    playing.then(|| before.map(|b| b..i + 1).or(after.map(|a| i..a + 1))).flatten()
+}
+
+/// "it is unlikely (that) he will be risked": the verb, with the doubt before it.
+fn risked(scene: &Scene<'_>, i: usize) -> Option<Range<usize>> {
+    let verb = scene.is_word(i, &["risked", "rushed", "feature", "play", "return", "involved", "considered"]);
+    let from = scene.tokens.start.max(i.saturating_sub(9));
+    let doubt = (from..i).find(|&j| scene.is_word(j, &["unlikely", "doubtful"]) && !scene.is_word(j + 1, &["to", "for"]))?;
+    verb.then_some(doubt..i + 1)
+}
+
+/// What it says of the return that it calls unlikely: by the match or the time behind it; not before a day, where it is
+/// unlikely before or until then; with no time, only that it is unlikely.
+fn forecast(scene: &Scene<'_>, words: &Range<usize>) -> Option<(ExpectedReturn, Option<Horizon>)> {
+    let segment = scene.segment(words.end.saturating_sub(1))?;
+    let found = scene.horizons(&scene.reach(words)).into_iter().next();
+    let named = scene.any_word(words.clone(), &["risk", "risked", "rushed"]) || scene.any_word(segment.tokens.clone(), &["soon"]);
+    let playing = scene.any_word(segment.tokens.clone(), &["playing", "play", "fit", "feature", "featuring", "start", "recover", "risked", "make"]);
+    let Some(horizon) = found.or_else(|| playing.then(|| scene.next_match(words)).flatten()) else {
+        let open = ExpectedReturn { not_before: None, by: None, hedge: Hedge::Unlikely };
+        return named.then_some((open, None));
+    };
+    let lead = horizon.tokens.start.saturating_sub(3)..horizon.tokens.start;
+    let until = scene.any_word(lead.clone(), &["until", "till", "before"]) && !scene.any_word(horizon.tokens.clone(), &["end", "season", "campaign"]);
+    let said = scene.page.published;
+    let estimate = match &horizon.span {
+        Span::Stretch(days) if until => ExpectedReturn { not_before: Some(days.earliest), by: None, hedge: Hedge::Stated },
+        // "not expected to play for three weeks".
+        Span::Length { .. } => ExpectedReturn { not_before: horizon.free_after(said), by: horizon.back_by(said), hedge: Hedge::Stated },
+        Span::Stretch(days) => ExpectedReturn { not_before: None, by: Some(days.latest), hedge: Hedge::Unlikely },
+    };
+    Some((estimate, Some(horizon)))
+}
+
+impl Scene<'_> {
+    /// "no doubt", "beyond doubt", "not a doubt": nothing is in question.
+    fn negated_doubt(&self, words: &Range<usize>) -> bool {
+        let from = words.start.saturating_sub(3);
+        self.any_word(words.clone(), &["doubt", "doubts", "worry", "worries", "concern", "concerns"])
+            && self.any_word(from..words.end, &["no", "beyond", "without", "any", "allay", "allayed", "ease", "eased"])
+            && !self.any_word(words.clone(), &["fitness"])
+    }
+}
+
 /// "a doubt for Saturday": the doubt is about a match.
-fn names_match(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> bool {
+fn names_match(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     scene.any_word(words.end..words.end + 2, &["for"]) && !scene.horizons(&(words.end..words.end + 12)).is_empty()
 }

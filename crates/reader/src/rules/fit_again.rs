@@ -3,9 +3,8 @@
 use ledger::{Certainty, ClaimValue, Rung, Status, StatusReason};
 
 use super::{Example, Rule, Sink};
-use crate::grammar::Tense;
 use crate::lexicon::{Class, Entry};
-use crate::scene::Scene;
+use crate::scene::{Scene, Side};
 
 pub(super) const RULE: Rule = Rule {
     name: "fit_again",
@@ -18,45 +17,68 @@ pub(super) const RULE: Rule = Rule {
         },
         Example { text: "Tom Adeyemi is fit again after a knee injury.", reads: &["status | Tom Adeyemi | status=available"] },
         Example {
+            text: "Tom Adeyemi has a calf strain and is not fit.",
+            reads: &["status | Tom Adeyemi | status=out"],
+        },
+        Example {
             text: "Mia Lund has been passed fit for Saturday's final.",
             reads: &["status | Mia Lund | status=available", "stage | Mia Lund | rung=62"],
         },
     ],
     guards: &[
-        "Tom Adeyemi is not fit.",
         "Tom Adeyemi hopes to be fit for Saturday.",
         "Tom Adeyemi returns to Rovers after three years at City.",
         "The shirt does not fit Tom Adeyemi.",
         "If Tom Adeyemi is fit, he will play.",
+        "Tom Adeyemi is working his way back to full fitness after a knee injury.",
+        "Tom Adeyemi is still some way from making a comeback after his knee injury.",
+        "Tom Adeyemi could make a return before May after his knee injury.",
     ],
 };
 
-const NOT_YET: &[&str] = &["hopes", "hoping", "hope", "aims", "aiming", "expected", "until", "when", "once", "should", "needs", "bid", "unlikely", "whether", "set", "due", "likely", "yet", "race", "battling", "fighting", "targeting", "hopeful"];
+/// Words before the phrase that make it a way still to go, or somebody's wish.
+const NOT_YET: &[&str] = &[
+    "hopes", "hoping", "hope", "aims", "aiming", "expected", "until", "should", "needs", "bid", "unlikely", "whether", "set",
+    "due", "likely", "yet", "race", "battling", "fighting", "targeting", "hopeful", "want", "wants", "way", "away", "closer",
+    "close", "nearer", "near", "road", "path", "working", "building", "progress", "towards", "toward", "step", "steps",
+    "speculation", "prospect", "talk", "chance", "target", "awaiting", "await", "sights", "could", "may", "might", "able",
+    "rehab", "rehabilitation", "stepping", "stepped", "line", "eye", "eyeing", "when", "once", "wait", "waiting", "relishing",
+    "looking",
+];
 
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
     for (hit, entry) in scene.phrases(Class::FitPhrase) {
         let words = hit.tokens();
-        let Some(segment) = scene.segment(words.start) else { continue };
-        if matches!(segment.verb.tense, Tense::Future | Tense::Modal)
-            || scene.negated(&words)
-            || scene.hypothetical(&words)
-            || scene.any_word(segment.tokens.start..words.end, NOT_YET)
-        {
+        let stance = scene.stance(&words);
+        let from = scene.segment(words.start).map_or(words.start, |s| s.tokens.start).max(words.start.saturating_sub(8));
+        let held = matches!(stance.side, Side::Ahead | Side::Before) || stance.supposed || stance.certainty != Certainty::Stated;
+        if held || scene.any_word(from..words.end, NOT_YET) || entry.column(2) == "noun" {
             continue;
         }
-        let Some(patient) = scene.patient(&words) else {
+        let Some(patient) = scene.patient_as(&words, &stance) else {
             sink.nearly(RULE.name, scene, &words, "nobody who is fit");
             continue;
         };
-        let status = Status::from_slug(entry.column(0)).unwrap_or(Status::Available);
-        let reason = if about_health(scene, entry) { StatusReason::Injury } else { StatusReason::Unknown };
+        let known = about_health(scene, entry) || sink.hurt(&patient.persons);
+        let mut status = Status::from_slug(entry.column(0)).unwrap_or(Status::Available);
+        let reason = if known { StatusReason::Injury } else { StatusReason::Unknown };
+        if stance.denied {
+            // "is not fit": out. "Was not fit" is told of a day that is over.
+            if stance.side != Side::Now || !known || status != Status::Available {
+                continue;
+            }
+            status = Status::Out;
+        }
         let value = ClaimValue::Status { status, reason };
-        sink.add(Sink::draft(RULE.name, scene, &patient, &words, value).certain(Certainty::Stated));
+        let day = if stance.side == Side::Past { scene.past_time(&scene.tokens) } else { None };
+        sink.add(Sink::draft(RULE.name, scene, &patient, &words, value).dated(day, []));
         if let Ok(rung) = entry.column(1).parse()
-            && reason != StatusReason::Unknown
+            && known
+            && !stance.denied
         {
             let value = ClaimValue::Stage { rung: Rung(rung), words: scene.text(words.clone()).to_lowercase() };
-            sink.add(Sink::draft(RULE.name, scene, &patient, &words, value).dated(Some(scene.page.published), []));
+            let day = day.unwrap_or(scene.page.published);
+            sink.add(Sink::draft(RULE.name, scene, &patient, &words, value).dated(Some(day), []));
         }
     }
 }

@@ -1,11 +1,12 @@
 //! How long a player is out: "out for six weeks", "a three-month lay-off", "sidelined for at least a month".
 
-use ledger::{Certainty, ClaimValue, ExpectedReturn};
+use std::ops::Range;
+
+use ledger::{Certainty, ClaimValue, ExpectedReturn, Interval};
 
 use super::{Example, Rule, Sink};
-use crate::grammar::Tense;
 use crate::lexicon::Class;
-use crate::scene::{Horizon, Scene, Span};
+use crate::scene::{Horizon, Patient, Scene, Side, Span, Stance};
 use crate::time::Bound;
 
 pub(super) const RULE: Rule = Rule {
@@ -28,59 +29,165 @@ pub(super) const RULE: Rule = Rule {
             text: "Mia Lund faces a three-week lay-off after tearing a calf muscle.",
             reads: &["layoff | Mia Lund | min_days=21 max_days=21"],
         },
+        Example {
+            text: "With Tom Adeyemi sidelined for at least six weeks with a broken arm, Rovers are short of forwards.",
+            reads: &["return_estimate | Tom Adeyemi | not_before=2021-04-21"],
+        },
+        Example {
+            text: "Mia Lund faces up to three months on the sidelines with a knee injury.",
+            reads: &["return_estimate | Mia Lund | by=2021-06-08"],
+        },
+        Example {
+            text: "Luca Brandt could be out for two months with a groin injury.",
+            reads: &["return_estimate | Luca Brandt | hedge=hoped"],
+        },
     ],
     guards: &[
         "Tom Adeyemi was out for six weeks last autumn.",
         "Tom Adeyemi has signed for three years.",
         "Tom Adeyemi was out for a walk for two hours.",
         "Tom Adeyemi is suspended for three weeks.",
+        "Tom Adeyemi scored on his return after six weeks out with a knee injury.",
+        "Luca Brandt has missed nearly three months with a groin injury.",
     ],
 };
 
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
-    for (hit, entry) in scene.phrases(Class::AbsencePhrase) {
-        let words = hit.tokens();
-        let Some(segment) = scene.segment(words.start) else { continue };
-        if entry.column(0) == "replaced" {
+    let lengths = scene.horizons(&scene.tokens);
+    for horizon in lengths.into_iter().filter(|h| matches!(h.span, Span::Length { .. })).chain(vague(scene)) {
+        if !counted(scene, &horizon) {
             continue;
         }
-        let past = matches!(segment.verb.tense, Tense::Past | Tense::PastPerfect) && !segment.verb.passive;
-        if past || scene.negated(&words) || scene.hypothetical(&words) || scene.banned(&words) {
+        let Some((words, sure)) = anchor(scene, &horizon.tokens) else { continue };
+        let stance = scene.stance(&words);
+        if stance.denied || stance.supposed || scene.banned(&words) {
             continue;
         }
-        let reach = words.start.saturating_sub(4).max(segment.tokens.start)..segment.tokens.end.max(words.end + 8).min(scene.tokens.end);
-        let Some(horizon) = scene.horizons(&reach).into_iter().find(|h| matches!(h.span, Span::Length { .. }) && counted(scene, h)) else {
-            continue;
-        };
-        let Some(patient) = scene.patient(&words) else {
+        let Some(said) = said(scene, &words, &stance) else { continue };
+        let Some(patient) = scene.patient_as(&words, &stance) else {
             sink.nearly(RULE.name, scene, &words, "nobody who is out");
             continue;
         };
-        let all = words.start.min(horizon.tokens.start)..words.end.max(horizon.tokens.end);
-        let certainty = scene.certainty(&words);
-        if let Some(estimate) = estimate(scene, &horizon, certainty) {
-            let draft = Sink::draft(RULE.name, scene, &patient, &all, ClaimValue::ReturnEstimate(estimate));
-            sink.add(draft.certain(certainty).dated(None, horizon.steps.clone()));
-        }
-        if let Span::Length { min, max, .. } = horizon.span {
-            let words = scene.text(horizon.tokens.clone()).to_lowercase();
-            let value = ClaimValue::Layoff { min_days: min, max_days: max, words };
-            sink.add(Sink::draft(RULE.name, scene, &patient, &all, value).certain(certainty));
+        if sure || scene.medical(&words) || sink.hurt(&patient.persons) {
+            tell(scene, sink, &patient, &words, &horizon, stance.certainty, said);
         }
     }
+}
+
+fn tell(
+    scene: &Scene<'_>,
+    sink: &mut Sink,
+    patient: &Patient,
+    words: &Range<usize>,
+    horizon: &Horizon,
+    certainty: Certainty,
+    said: Interval,
+) {
+    let Span::Length { min, max, bound } = horizon.span else { return };
+    let all = words.start.min(horizon.tokens.start)..words.end.max(horizon.tokens.end);
+    let not_before = horizon.free_after(said);
+    let by = (bound != Bound::AtLeast).then(|| horizon.back_by(said)).flatten();
+    let open = by.or(not_before).is_some_and(|d| d >= scene.page.published.earliest);
+    let made = (said != scene.page.published).then_some(said);
+    if open {
+        let estimate = ExpectedReturn { not_before, by, hedge: super::hedge(certainty) };
+        let draft = Sink::draft(RULE.name, scene, patient, &all, ClaimValue::ReturnEstimate(estimate));
+        sink.add(draft.certain(certainty).dated(made, horizon.steps.clone()));
+        let told = scene.text(horizon.tokens.clone()).to_lowercase();
+        let value = ClaimValue::Layoff { min_days: min, max_days: max, words: told };
+        sink.add(Sink::draft(RULE.name, scene, patient, &all, value).certain(certainty));
+    }
+}
+
+/// From when the length counts: the report, or the day on which it was said ("was ruled out for ten weeks on 9 March").
+fn said(scene: &Scene<'_>, words: &Range<usize>, stance: &Stance) -> Option<Interval> {
+    match stance.side {
+        Side::Now | Side::Ahead => Some(scene.page.published),
+        Side::Past if stance.passive => {
+            let segment = scene.segment(words.start)?;
+            scene.past_time(&(words.end..segment.tokens.end)).filter(|d| d.width() <= 10)
+        }
+        _ => None,
+    }
+}
+
+/// Words behind a length that make it a lay-off; those of the second list need an injury beside them.
+const OUT: &[&str] = &["out", "absence", "sidelines", "sideline", "sidelined", "injured"];
+const REST: &[&str] = &[
+    "rehab", "rehabilitation", "recovery", "recover", "recuperation", "recuperate", "treatment", "rest", "heal", "away",
+    "action", "spell",
+];
+/// Words before a length that make it one, with an injury beside them.
+const TAKE: &[&str] = &["take", "takes", "need", "needs", "require", "requires", "spend", "spell", "face", "faces", "facing"];
+
+/// The words that make a length a lay-off, and whether they do so by themselves.
+fn anchor(scene: &Scene<'_>, length: &Range<usize>) -> Option<(Range<usize>, bool)> {
+    let segment = scene.segment(length.start)?;
+    let near = |hit: &crate::lexicon::Hit| {
+        let h = hit.tokens();
+        let overlaps = h.start < length.end && length.start < h.end;
+        overlaps
+            || (h.start >= length.end && h.start - length.end <= 2)
+            || (h.end <= length.start && length.start - h.end <= 5 && segment.tokens.start <= h.start)
+    };
+    let absent = scene
+        .phrases(Class::AbsencePhrase)
+        .filter(|(_, e)| e.column(0) != "replaced")
+        .filter(|(h, _)| near(h))
+        .last();
+    if let Some((hit, _)) = absent {
+        return Some((hit.tokens(), true));
+    }
+    let end = (length.end + 5).min(segment.tokens.end.max(length.end));
+    if let Some(i) = (length.end..end).find(|&i| scene.is_word(i, OUT)) {
+        let verb = scene.function(i.wrapping_sub(1)).verbal();
+        return (!verb).then(|| (length.start..i + 1, true));
+    }
+    let from = segment.tokens.start.max(length.start.saturating_sub(4));
+    let taken = (from..length.start).rev().find(|&i| scene.is_word(i, TAKE));
+    let rest = (length.end..end).find(|&i| scene.is_word(i, REST));
+    match (taken, rest) {
+        (_, Some(i)) => Some((taken.unwrap_or(length.start)..i + 1, false)),
+        _ => None,
+    }
+}
+
+/// Lengths that are only named by their unit: "out for weeks", "a matter of days", "weeks rather than months".
+fn vague(scene: &Scene<'_>) -> Vec<Horizon> {
+    let free = |i: usize| scene.times(&(i.saturating_sub(3)..i + 1)).all(|t| !t.tokens.contains(&i));
+    let unit = |i: usize| match scene.lower(i).as_str() {
+        "days" => Some((1, 7)),
+        "weeks" => Some((7, 42)),
+        "months" => Some((60, 180)),
+        _ => None,
+    };
+    let against = |i: usize| {
+        scene.is_word(i + 1, &["not", "rather"]) && unit(i + 2).or(unit(i + 3)).is_some()
+    };
+    let matter = |i: usize| scene.is_word(i.wrapping_sub(1), &["of"]) && scene.is_word(i.wrapping_sub(2), &["matter", "case", "question"]);
+    let bare = |i: usize| {
+        scene.is_word(i.wrapping_sub(1), &["for"])
+            && scene.phrases(Class::AbsencePhrase).any(|(h, _)| h.tokens().contains(&(i - 1)) || h.end as usize == i - 1)
+    };
+    scene
+        .tokens
+        .clone()
+        .filter(|&i| i >= 2 && free(i) && (against(i) || matter(i) || bare(i)))
+        .filter_map(|i| {
+            let (min, max) = unit(i)?;
+            Some(Horizon {
+                span: Span::Length { min, max: Some(max), bound: Bound::Plain },
+                tokens: i..i + 1,
+                fixture: None,
+                steps: vec![format!("{} alone: {min} to {max} days", scene.lower(i))],
+            })
+        })
+        .collect()
 }
 
 /// Whether the length is one still to come: not "for the past three weeks", not "three weeks ago".
 fn counted(scene: &Scene<'_>, horizon: &Horizon) -> bool {
     let t = &horizon.tokens;
-    !scene.any_word(t.start.saturating_sub(3)..t.end + 1, &["past", "last", "ago", "previous", "already", "since"])
+    let past = ["past", "last", "ago", "previous", "already", "since", "earlier"];
+    !scene.any_word(t.start.saturating_sub(3)..t.end + 1, &past)
 }
-
-fn estimate(scene: &Scene<'_>, horizon: &Horizon, certainty: Certainty) -> Option<ExpectedReturn> {
-    let said = scene.page.published;
-    let Span::Length { bound, .. } = horizon.span else { return None };
-    let not_before = horizon.free_after(said);
-    let by = (bound != Bound::AtLeast).then(|| horizon.back_by(said)).flatten();
-    (not_before.is_some() || by.is_some()).then_some(ExpectedReturn { not_before, by, hedge: super::hedge(certainty) })
-}
-

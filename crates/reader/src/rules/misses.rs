@@ -1,15 +1,18 @@
-//! A player misses a match or a stretch to come: "will miss Saturday's derby", "ruled out of the tournament".
+//! A player is out, or misses a match or a stretch to come: "will miss Saturday's derby", "ruled out of the tournament".
 
-use ledger::{Certainty, ClaimValue, ExpectedReturn, Status, StatusReason};
+use std::ops::Range;
+
+use jiff::civil::Date;
+use ledger::{Certainty, ClaimValue, ExpectedReturn, Interval, Status, StatusReason};
 
 use super::{Draft, Example, Rule, Sink};
-use crate::grammar::Tense;
-use crate::lexicon::Class;
-use crate::scene::{Horizon, Patient, Scene, Span};
+use crate::grammar::Function;
+use crate::lexicon::{Class, Hit};
+use crate::scene::{Horizon, Patient, Scene, Side, Span, Stance};
 
 pub(super) const RULE: Rule = Rule {
     name: "misses",
-    asserts: "a player is out of a match or a stretch that is still to come",
+    asserts: "a player is out, or out of a match or a stretch that is still to come",
     run,
     examples: &[
         Example {
@@ -27,88 +30,173 @@ pub(super) const RULE: Rule = Rule {
             text: "Mia Lund's calf injury will keep her out until April.",
             reads: &["return_estimate | Mia Lund | not_before=2021-04-01"],
         },
+        Example {
+            text: "Mia Lund could miss Saturday's derby with an ankle injury.",
+            reads: &["status | Mia Lund | status=doubtful"],
+        },
+        Example {
+            text: "Luca Brandt withdrew from the squad for Sunday's final because of a thigh strain.",
+            reads: &["return_estimate | Luca Brandt | not_before=2021-03-15"],
+        },
+        Example {
+            text: "With Tom Adeyemi out with a knee injury, Rovers may turn to their youngsters.",
+            reads: &["status | Tom Adeyemi | status=out"],
+        },
     ],
     guards: &[
         "Luca Brandt missed a penalty on Saturday.",
         "Luca Brandt will not miss Saturday's derby.",
         "Luca Brandt missed last season's final.",
         "Tom Adeyemi could miss the bus on Saturday.",
+        "Tom Adeyemi, who was troubled by injury last year, has ruled out retiring.",
+        "The tests on Luca Brandt's knee were carried out by a specialist.",
+        "Mia Lund has denied reports that she will miss the final with a knee injury.",
     ],
 };
 
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
     for call in calls(scene) {
-        let words = call.words;
-        if scene.negated(&words) || scene.hypothetical(&words) {
+        let words = call.words.clone();
+        let stance = scene.stance(&words);
+        if stance.denied || stance.supposed || stance.certainty == Certainty::Unlikely {
             sink.nearly(RULE.name, scene, &words, "it is denied or only supposed");
             continue;
         }
-        let Some(patient) = call.patient.or_else(|| scene.patient(&words)) else {
+        let Some(patient) = call.patient.clone().or_else(|| scene.patient_as(&words, &stance)) else {
             sink.nearly(RULE.name, scene, &words, "nobody who is out");
             continue;
         };
-        let certainty = scene.certainty(&words);
-        let horizon = ahead(scene, &words);
-        if call.needs_match && horizon.is_none() && !scene.medical(&words) {
+        if !call.active_holds(scene, &stance) {
             continue;
         }
-        let past = scene.segment(words.start).is_some_and(|s| matches!(s.verb.tense, Tense::Past | Tense::PastPerfect) && !s.verb.passive);
-        if horizon.is_none() && past {
-            continue;
+        told(scene, sink, &call, &stance, &patient);
+    }
+}
+
+fn told(scene: &Scene<'_>, sink: &mut Sink, call: &Call, stance: &Stance, patient: &Patient) {
+    let words = &call.words;
+    let reach = scene.reach(words);
+    let horizons = ahead(scene, &reach, patient);
+    let known = scene.medical(words) || sink.hurt(&patient.persons);
+    if call.needs_match && horizons.is_empty() && !known {
+        return;
+    }
+    let event = call.event || (stance.passive && matches!(stance.side, Side::Past | Side::Since));
+    match stance.side {
+        Side::Before => return,
+        Side::Past | Side::Since if !event => {
+            // "missed Saturday's game", "has been out since May": no forecast, but away then.
+            let when = scene.past_time(&reach);
+            if stance.side == Side::Since || when.is_some() {
+                sink.add(absence(scene, patient, words, None, when.filter(|_| stance.side == Side::Past)));
+            }
+            return;
         }
-        let reason = reason(scene, &words);
-        if reason == StatusReason::Unknown {
-            sink.add(absence(scene, &patient, &words, horizon.as_ref()).certain(certainty));
-            continue;
+        _ => {}
+    }
+    let reason = reason(scene, words, known);
+    if reason == StatusReason::Unknown {
+        let day = horizons.first().and_then(|h| match h.span {
+            Span::Stretch(days) => Some(days),
+            Span::Length { .. } => None,
+        });
+        sink.add(absence(scene, patient, words, horizons.first(), day).certain(stance.certainty));
+        return;
+    }
+    let status = if stance.certainty == Certainty::Stated { Status::Out } else { Status::Doubtful };
+    let then = (event && horizons.is_empty() && stance.side == Side::Past)
+        .then(|| scene.past_time(&reach))
+        .flatten()
+        .filter(|d| d.latest < scene.page.published.earliest);
+    let draft = Sink::draft(RULE.name, scene, patient, words, ClaimValue::Status { status, reason });
+    sink.add(draft.certain(stance.certainty).dated(then, []));
+    if stance.certainty == Certainty::Stated {
+        forecast(scene, sink, words, patient, &horizons);
+    }
+}
+
+/// Not before the day after the last of the matches missed, or the end of the stretch.
+fn forecast(scene: &Scene<'_>, sink: &mut Sink, words: &Range<usize>, patient: &Patient, horizons: &[Horizon]) {
+    let free = |h: &Horizon| -> Option<Date> {
+        match h.span {
+            Span::Stretch(days) if until(scene, h) => Some(days.earliest),
+            _ => h.free_after(scene.page.published),
         }
-        let status = if certainty == Certainty::Stated { Status::Out } else { Status::Doubtful };
-        sink.add(Sink::draft(RULE.name, scene, &patient, &words, ClaimValue::Status { status, reason }).certain(certainty));
-        let Some(horizon) = horizon.filter(|_| certainty == Certainty::Stated) else { continue };
-        let all = words.start.min(horizon.tokens.start)..words.end.max(horizon.tokens.end);
-        let not_before = match horizon.span {
-            Span::Stretch(days) if until(scene, &horizon) => Some(days.earliest),
-            _ => horizon.free_after(scene.page.published),
-        };
-        let Some(not_before) = not_before else { continue };
-        let estimate = ExpectedReturn { not_before: Some(not_before), by: None, hedge: super::hedge(certainty) };
-        let draft = Sink::draft(RULE.name, scene, &patient, &all, ClaimValue::ReturnEstimate(estimate));
-        sink.add(draft.certain(certainty).dated(None, horizon.steps.clone()));
-        if let (Some(against), Span::Stretch(day)) = (horizon.fixture.clone(), horizon.span.clone()) {
-            let value = ClaimValue::Fixture { against };
-            sink.add(Sink::draft(RULE.name, scene, &patient, &all, value).dated(Some(day), horizon.steps));
-        }
+    };
+    let Some((horizon, day)) = horizons.iter().filter_map(|h| Some((h, free(h)?))).max_by_key(|(_, d)| *d) else {
+        return;
+    };
+    let all = words.start.min(horizon.tokens.start)..words.end.max(horizon.tokens.end);
+    let estimate = ExpectedReturn { not_before: Some(day), by: None, hedge: ledger::Hedge::Stated };
+    let draft = Sink::draft(RULE.name, scene, patient, &all, ClaimValue::ReturnEstimate(estimate));
+    sink.add(draft.dated(None, horizon.steps.clone()));
+    if let (Some(against), Span::Stretch(day)) = (horizon.fixture.clone(), horizon.span.clone()) {
+        let value = ClaimValue::Fixture { against };
+        sink.add(Sink::draft(RULE.name, scene, patient, &all, value).dated(Some(day), horizon.steps.clone()));
     }
 }
 
 /// Words that say that somebody is out.
+#[derive(Clone)]
 struct Call {
-    words: std::ops::Range<usize>,
+    words: Range<usize>,
     /// The words only say so with a match or a stretch behind them ("misses").
     needs_match: bool,
+    /// They tell an event whose result lasts ("withdrew", "was ruled out").
+    event: bool,
+    /// In the active they say it of somebody else ("has ruled out …").
+    rules: bool,
     /// Who, where the words themselves hold the name.
     patient: Option<Patient>,
 }
 
-/// A lone "out" that belongs to another verb ("walked out", "set out").
-fn hit_is_particle(scene: &Scene<'_>, hit: &crate::lexicon::Hit) -> bool {
+impl Call {
+    /// "X has ruled out retiring": only the passive, a headline's participle, or oneself.
+    fn active_holds(&self, scene: &Scene<'_>, stance: &Stance) -> bool {
+        let oneself = scene.any_word(self.words.clone(), &["himself", "herself", "themselves"]);
+        let injury = scene.any_word(self.words.start.saturating_sub(4)..self.words.start, &["injury", "problem", "knock", "strain"]);
+        !self.rules || self.patient.is_some() || oneself || stance.passive || injury || !finite_before(scene, self.words.start)
+    }
+}
+
+/// Whether the token before is an auxiliary of the active, or the subject itself right before a past tense with an object.
+fn finite_before(scene: &Scene<'_>, at: usize) -> bool {
+    let before = scene.function(at.wrapping_sub(1));
+    before.intersects(Function::HAVE | Function::MODAL)
+        || scene.function(at + 2).intersects(Function::DETERMINER | Function::POSSESSIVE)
+        || scene.lower(at + 2).ends_with("ing")
+}
+
+/// A lone "out" that belongs to another verb ("walked out", "set out", "carried out").
+fn particle(scene: &Scene<'_>, hit: &Hit) -> bool {
     let words = hit.tokens();
-    let be = (words.start.saturating_sub(3)..words.start).any(|i| {
-        scene.function(i).contains(crate::grammar::Function::BE)
-            || scene.is_word(i, &["remains", "remain", "still", "stays", "weeks", "months", "ruled", "long"])
-    });
-    let follows = scene.any_word(words.end..words.end + 1, &["with", "injured", "for", "until", "through", "due", "because", "after"]);
+    if words.len() != 1 || !scene.is_word(words.start, &["out"]) {
+        return false;
+    }
+    let mut before = words.start.wrapping_sub(1);
+    while scene.lower(before).ends_with("ly") || scene.is_word(before, &["also", "still", "now", "both", "not", "all", "again"]) {
+        before = before.wrapping_sub(1);
+    }
+    let f = scene.function(before);
+    let state = f.contains(Function::BE) || scene.is_word(before, &["remains", "remain", "stays", "stay", "weeks", "months", "days", "games", "year", "long"]);
+    let follows = scene.is_word(words.end, &["with", "injured", "for", "until", "through", "due", "because"]);
     let named = scene.mentions().any(|(_, m)| m.tokens.end == words.start);
-    words.len() == 1 && scene.is_word(words.start, &["out"]) && !be && !(follows && named)
+    let of = scene.is_word(words.end, &["of"]) && ahead_of(scene, words.end..words.end + 6).is_empty();
+    !(state || (follows && named)) || of
 }
 
 /// The lexicon's phrases, and "keep/rule … out" around a name.
 fn calls(scene: &Scene<'_>) -> Vec<Call> {
-    let of_absent = |kind: &str| kind != "replaced";
-    let listed = scene.phrases(Class::AbsencePhrase).filter(|(hit, entry)| of_absent(entry.column(0)) && !hit_is_particle(scene, hit)).map(|(hit, entry)| Call {
-        words: hit.tokens(),
-        needs_match: entry.column(1).contains("match"),
-        patient: None,
-    });
+    let listed = scene
+        .phrases(Class::AbsencePhrase)
+        .filter(|(hit, entry)| entry.column(0) != "replaced" && !particle(scene, hit))
+        .map(|(hit, entry)| {
+            let words = hit.tokens();
+            let rules = scene.is_word(words.end.saturating_sub(1), &["out"])
+                && scene.any_word(words.clone(), &["ruled", "rules", "rule", "ruling"]);
+            let event = rules || matches!(entry.column(0), "withdrew" | "lost");
+            Call { needs_match: entry.column(1).contains("match"), event, rules, words, patient: None }
+        });
     let around = scene.tokens.clone().filter_map(|i| {
         if !scene.is_word(i, &["keep", "keeps", "kept", "keeping", "rule", "rules", "ruled", "ruling"]) {
             return None;
@@ -119,42 +207,54 @@ fn calls(scene: &Scene<'_>) -> Vec<Call> {
             return None;
         }
         let patient = scene.by_mention(number, "who is kept out")?;
-        Some(Call { words: i..end + 1, needs_match: false, patient: Some(patient) })
+        Some(Call { words: i..end + 1, needs_match: false, event: true, rules: true, patient: Some(patient) })
     });
     listed.chain(around).collect()
 }
 
 /// Away, and nothing says why: an absence, which the record shows only where the player is hurt by other words.
-fn absence(scene: &Scene<'_>, patient: &Patient, words: &std::ops::Range<usize>, horizon: Option<&Horizon>) -> Draft {
+fn absence(
+    scene: &Scene<'_>,
+    patient: &Patient,
+    words: &Range<usize>,
+    horizon: Option<&Horizon>,
+    when: Option<Interval>,
+) -> Draft {
     let missed = horizon.and_then(|h| h.fixture.clone());
     let draft = Sink::draft(RULE.name, scene, patient, words, ClaimValue::Absence { missed });
-    match horizon.map(|h| (h.span.clone(), h.steps.clone())) {
-        Some((Span::Stretch(days), steps)) => draft.dated(Some(days), steps),
-        _ => draft.dated(Some(scene.page.published), []),
-    }
+    draft.dated(when, horizon.map(|h| h.steps.clone()).unwrap_or_default())
 }
 
-/// The first match, day or stretch behind the words (or right before them) that is not over.
-fn ahead(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> Option<Horizon> {
-    let segment = scene.segment(words.start)?;
-    let from = scene.segments.iter().position(|s| s.tokens.start == segment.tokens.start)?;
-    // The object may follow in the next segment when ours ends with the phrase ("ruled out, … of Saturday's game").
-    let to = scene.segments.get(from + 1).filter(|s| s.verb.at.is_none()).map_or(segment.tokens.end, |s| s.tokens.end);
-    let found = scene.horizons(&(words.end..to));
-    found.into_iter().find(|h| matches!(h.span, Span::Stretch(_)))
+fn ahead_of(scene: &Scene<'_>, tokens: Range<usize>) -> Vec<Horizon> {
+    scene.horizons(&tokens).into_iter().filter(|h| matches!(h.span, Span::Stretch(_))).collect()
+}
+
+/// The matches, days or stretches behind the words (or else right before them in their segment) that are not over.
+fn ahead(scene: &Scene<'_>, reach: &Range<usize>, patient: &Patient) -> Vec<Horizon> {
+    let found = ahead_of(scene, reach.clone());
+    if !found.is_empty() {
+        return found;
+    }
+    let club = patient.persons.first().and_then(|&k| scene.page.person(k)).and_then(|p| p.team.as_deref());
+    if let Some(found) = club.and_then(|c| scene.pack_games(reach, c).or_else(|| scene.pack_fixture(reach, c))) {
+        return vec![found];
+    }
+    let own = scene.segment(reach.start).map_or(reach.start, |s| s.tokens.start);
+    scene.times(&(own..reach.start)).next().map(|_| ahead_of(scene, own..reach.start)).unwrap_or_default()
 }
 
 fn until(scene: &Scene<'_>, horizon: &Horizon) -> bool {
     let from = horizon.tokens.start.saturating_sub(3);
     scene.any_word(from..horizon.tokens.start, &["until", "till", "before"])
+        && !scene.any_word(from..horizon.tokens.start, &["after"])
 }
 
-fn reason(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> StatusReason {
+fn reason(scene: &Scene<'_>, words: &Range<usize>, known: bool) -> StatusReason {
     if scene.banned(words) {
         StatusReason::Suspension
     } else if scene.ailments.iter().any(|a| a.facts.region == ledger::Region::Illness) {
         StatusReason::Illness
-    } else if scene.medical(words) {
+    } else if known {
         StatusReason::Injury
     } else {
         StatusReason::Unknown

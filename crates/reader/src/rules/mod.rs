@@ -56,6 +56,7 @@ rules! {
     misses,
     back_by,
     doubtful,
+    replaced,
     fit_again,
     operated,
     reached_rung,

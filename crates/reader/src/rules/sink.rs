@@ -94,6 +94,26 @@ impl Sink {
         self.drafts.push(draft);
     }
 
+    /// Whether something found so far says that one of these persons is or was hurt, ill or in doubt.
+    pub fn hurt(&self, persons: &[PersonKey]) -> bool {
+        let tells = |value: &ClaimValue| match value {
+            ClaimValue::Injury(_)
+            | ClaimValue::Surgery { .. }
+            | ClaimValue::Setback { .. }
+            | ClaimValue::Layoff { .. } => true,
+            ClaimValue::Stage { rung, .. } => rung.0 < 60,
+            ClaimValue::Status { reason, .. } => {
+                matches!(reason, StatusReason::Injury | StatusReason::Illness | StatusReason::Fitness)
+            }
+            _ => false,
+        };
+        self.drafts.iter().any(|d| {
+            d.polarity == Polarity::Affirmed
+                && tells(&d.value)
+                && d.persons.iter().any(|p| persons.contains(p))
+        })
+    }
+
     /// Starts a draft: asserted, stated, undated.
     pub fn draft(
         rule: &'static str,

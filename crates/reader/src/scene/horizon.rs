@@ -8,6 +8,7 @@ use ledger::{Interval, add_days};
 use super::Scene;
 use crate::grammar::Tense;
 use crate::lexicon::Class;
+use crate::matches::is_match_noun;
 use crate::time::{Bound, TimeExpr, TimeKind};
 
 /// What an absence or a return is measured against.
@@ -61,14 +62,48 @@ impl Horizon {
     }
 }
 
+/// Nouns for a stretch of matches that a time's own words do not name.
+const SEASON: &[&str] = &["season", "campaign"];
+
 impl Scene<'_> {
     /// The horizons that begin inside a range of tokens, in order.
     pub fn horizons(&self, tokens: &Range<usize>) -> Vec<Horizon> {
         let mut out: Vec<Horizon> = self.times(tokens).filter_map(|t| self.horizon_of(t)).collect();
-        if out.is_empty() {
+        let past = self.times(tokens).any(|t| {
+            let days = self.resolve(t, Tense::Past, None).when;
+            matches!(t.kind, TimeKind::Date | TimeKind::Time)
+                && days.is_some_and(|d| d.latest < self.page.published.earliest)
+        });
+        if out.is_empty() && !past {
             out.extend(self.fixture_in(tokens));
         }
         out
+    }
+
+    /// From a phrase to the end of its segment, and of the next one where that has no verb of its own: what it is
+    /// measured against may follow there ("not expected to return | until May").
+    pub fn reach(&self, words: &Range<usize>) -> Range<usize> {
+        let last = words.end.saturating_sub(1);
+        let Some(at) = self.segments.iter().position(|s| s.tokens.contains(&last)) else {
+            return words.clone();
+        };
+        let own = self.segments.get(at).map_or(words.end, |s| s.tokens.end);
+        // "May" is a month here, no verb.
+        let joins = |s: &&crate::grammar::Segment| {
+            s.verb.at.is_none_or(|v| self.times(&s.tokens).any(|t| t.tokens.contains(&v)))
+        };
+        let to = self.segments.get(at + 1).filter(joins).map_or(own, |s| s.tokens.end);
+        words.start..to.max(words.end)
+    }
+
+    /// The day of a past match or the days that the words tell of, for what is told as past.
+    pub fn past_time(&self, tokens: &Range<usize>) -> Option<Interval> {
+        let today = self.page.published;
+        self.times(tokens)
+            .filter(|t| matches!(t.kind, TimeKind::Date | TimeKind::Time))
+            .filter_map(|t| self.resolve(t, Tense::Past, None).when)
+            .find(|d| d.earliest <= today.latest && d.width() < 800)
+            .map(|d| Interval { latest: d.latest.min(today.latest), ..d })
     }
 
     /// The horizon that a time expression gives, if it looks ahead of the report (or at its very day).
@@ -99,7 +134,7 @@ impl Scene<'_> {
         })
     }
 
-    /// A match named without its day, whose day the report tells elsewhere.
+    /// A match named without its day, whose day the report tells elsewhere, or a pack knows.
     fn fixture_in(&self, tokens: &Range<usize>) -> Option<Horizon> {
         let inside =
             |h: &crate::lexicon::Hit| tokens.start <= h.start as usize && (h.start as usize) < tokens.end;
@@ -117,32 +152,80 @@ impl Scene<'_> {
                 }
             }
         }
-        let word = tokens.clone().find(|&i| {
-            self.is_word(
-                i,
-                &[
-                    "match",
-                    "game",
-                    "final",
-                    "semi-final",
-                    "Test",
-                    "clash",
-                    "derby",
-                    "tie",
-                    "opener",
-                    "trip",
-                    "visit",
-                    "qualifier",
-                    "encounter",
-                ],
-            )
-        })?;
+        let word =
+            tokens.clone().find(|&i| is_match_noun(&self.page.surface, i) && !self.is_word(i, SEASON))?;
         let next = matches.next(from)?;
         Some(Horizon {
             span: Span::Stretch(next.day),
             tokens: word..word + 1,
-            fixture: Some(next.against.clone()),
+            fixture: Some(next.against.clone()).filter(|a| !a.is_empty()),
             steps: vec![format!("the next match that the report tells of, on {}", next.day)],
+        })
+    }
+
+    /// The next match that the report tells of, for words that leave it open which one is meant.
+    pub fn next_match(&self, tokens: &Range<usize>) -> Option<Horizon> {
+        let next = self.page.matches.next(self.page.published.earliest)?;
+        Some(Horizon {
+            span: Span::Stretch(next.day),
+            tokens: tokens.clone(),
+            fixture: Some(next.against.clone()).filter(|a| !a.is_empty()),
+            steps: vec![format!("the next match that the report tells of, on {}", next.day)],
+        })
+    }
+
+    /// A match of the player's club that a pack knows and the words name: "the trip to Rovers", "the Merseyside derby".
+    pub fn pack_fixture(&self, tokens: &Range<usize>, club: &str) -> Option<Horizon> {
+        let from = self.page.published.earliest;
+        let rival = self.rival_in(tokens, club);
+        let word = tokens.clone().find(|&i| is_match_noun(&self.page.surface, i));
+        let (at, opponent) = match (rival, word) {
+            (Some((at, name)), _) => (at, Some(name)),
+            (None, Some(i)) => (i..i + 1, None),
+            (None, None) => return None,
+        };
+        let day = self.page.matches.coming(club, opponent.as_deref(), from)?;
+        let near = opponent.is_some() || ledger::days_between(from, day) <= 14;
+        near.then(|| Horizon {
+            span: Span::Stretch(Interval::day(day)),
+            tokens: at,
+            steps: vec![format!(
+                "{club}'s next match{}, by the fixture list, on {day}",
+                opponent.as_ref().map_or(String::new(), |o| format!(" with {o}"))
+            )],
+            fixture: opponent,
+        })
+    }
+
+    /// "the next three games" of a club, by a pack: the day of the last of them.
+    pub fn pack_games(&self, tokens: &Range<usize>, club: &str) -> Option<Horizon> {
+        let i = tokens.clone().find(|&i| {
+            self.is_word(i, &["next"])
+                && self.is_word(i + 2, &["games", "matches", "fixtures", "league", "outings"])
+        })?;
+        let n = count(&self.lower(i + 1))?;
+        let day = self.page.matches.nth_coming(club, n, self.page.published.earliest)?;
+        Some(Horizon {
+            span: Span::Stretch(Interval::day(day)),
+            tokens: i..i + 3,
+            fixture: None,
+            steps: vec![format!("{club}'s next {n} matches, by the fixture list, end on {day}")],
+        })
+    }
+
+    /// The opponent of a club that a stretch of words names, by its own name or a derby's.
+    pub fn rival_in(&self, tokens: &Range<usize>, club: &str) -> Option<(Range<usize>, String)> {
+        let derby = tokens.clone().find(|&i| self.is_word(i, &["derby"])).and_then(|i| {
+            (1..4).rev().find_map(|back| {
+                let name = self.text(i.checked_sub(back)?..i + 1);
+                Some((i - back..i + 1, self.page.matches.derby_rival(club, name)?))
+            })
+        });
+        derby.or_else(|| {
+            let inside = |h: &crate::lexicon::Hit| tokens.contains(&(h.start as usize));
+            let (hit, entry) =
+                self.phrases(Class::Team).filter(|(h, _)| inside(h)).find(|(_, e)| e.column(0) != club)?;
+            Some((hit.tokens(), entry.column(0).to_owned()))
         })
     }
 
@@ -154,4 +237,15 @@ impl Scene<'_> {
             .find(|(h, _)| near.contains(&(h.start as usize)))
             .map(|(h, _)| self.text(h.tokens()).to_owned())
     }
+}
+
+/// The number of matches that a word counts.
+fn count(word: &str) -> Option<usize> {
+    const WORDS: &[&str] = &["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+    WORDS
+        .iter()
+        .position(|w| *w == word)
+        .map(|n| n + 1)
+        .or_else(|| word.parse().ok())
+        .filter(|n| (1..=40).contains(n))
 }

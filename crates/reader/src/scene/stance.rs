@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use ledger::Certainty;
 
-use super::Scene;
+use super::{Patient, Scene};
 use crate::grammar::{Function, Tense};
 use crate::lexicon::Class;
 use crate::text::Shape;
@@ -42,6 +42,8 @@ pub struct Stance {
     pub certainty: Certainty,
     /// In the passive.
     pub passive: bool,
+    /// The mention right before the phrase's verb: its subject, whatever stands further left.
+    pub subject: Option<usize>,
 }
 
 /// How far to the left of a phrase its verb is looked for, in tokens.
@@ -49,28 +51,153 @@ const REACH: usize = 14;
 
 /// Participles that stand for a result that lasts, with or without an auxiliary.
 const RESULTS: &[&str] = &[
-    "ruled", "sidelined", "withdrawn", "forced", "laid", "injured", "hurt", "kept", "sent", "recovered", "passed",
-    "declared", "cleared", "given", "fit", "rated", "deemed", "set", "expected",
+    "ruled",
+    "sidelined",
+    "withdrawn",
+    "forced",
+    "laid",
+    "injured",
+    "hurt",
+    "kept",
+    "sent",
+    "recovered",
+    "passed",
+    "declared",
+    "cleared",
+    "given",
+    "fit",
+    "rated",
+    "deemed",
+    "set",
+    "expected",
 ];
 
 /// Words before `to` that put what follows ahead, surely.
 const EXPECT: &[&str] = &[
-    "expected", "expects", "expect", "due", "set", "likely", "scheduled", "going", "ready", "certain", "sure", "bound",
-    "poised", "looks", "destined", "tipped", "unlikely",
+    "expected",
+    "expects",
+    "expect",
+    "due",
+    "set",
+    "likely",
+    "scheduled",
+    "going",
+    "ready",
+    "certain",
+    "sure",
+    "bound",
+    "poised",
+    "looks",
+    "destined",
+    "tipped",
+    "unlikely",
 ];
 
 /// Words before `to` that put what follows ahead as a hope or an aim.
 const HOPE: &[&str] = &[
-    "hopes", "hope", "hoping", "hoped", "hopeful", "aims", "aim", "aiming", "aimed", "target", "targets", "targeting",
-    "bid", "bidding", "race", "racing", "battle", "battling", "fight", "fighting", "wants", "want", "wanted", "plans", "plan",
-    "planning", "planned", "chance", "desperate", "determined", "keen", "struggling", "struggle", "struggles", "looking",
-    "eager", "optimistic", "confident", "pushing", "time", "course", "track", "eyeing", "trying", "working", "able",
-    "battles", "races", "fights",
+    "hopes",
+    "hope",
+    "hoping",
+    "hoped",
+    "hopeful",
+    "aims",
+    "aim",
+    "aiming",
+    "aimed",
+    "target",
+    "targets",
+    "targeting",
+    "bid",
+    "bidding",
+    "race",
+    "racing",
+    "battle",
+    "battling",
+    "fight",
+    "fighting",
+    "wants",
+    "want",
+    "wanted",
+    "plans",
+    "plan",
+    "planning",
+    "planned",
+    "chance",
+    "desperate",
+    "determined",
+    "keen",
+    "struggling",
+    "struggle",
+    "struggles",
+    "looking",
+    "eager",
+    "optimistic",
+    "confident",
+    "pushing",
+    "time",
+    "course",
+    "track",
+    "eyeing",
+    "trying",
+    "working",
+    "able",
+    "battles",
+    "races",
+    "fights",
 ];
 
+/// Words of an aim or an expectation that need no `to`: "targeting a return", "expected back", "hopes for a comeback".
+const AIM: &[&str] = &[
+    "target",
+    "targets",
+    "targeting",
+    "targeted",
+    "eyeing",
+    "eyes",
+    "hopes",
+    "hoping",
+    "aims",
+    "aiming",
+    "bid",
+    "plans",
+    "sights",
+    "pencilled",
+    "earmarked",
+    "hopeful",
+    "optimistic",
+    "confident",
+    "prospect",
+    "chance",
+    "hope",
+];
+const AWAIT: &[&str] = &["expected", "expects", "due", "scheduled", "likely", "unlikely", "set"];
+
 /// Verbs that tell somebody's words to be untrue, and what they are said of.
-const DENY: &[&str] = &["denied", "denies", "deny", "denying", "dismissed", "dismisses", "rejected", "rejects", "rubbished", "refuted", "refutes"];
-const TALK: &[&str] = &["reports", "report", "claims", "suggestions", "rumours", "rumors", "speculation", "talk", "stories", "hopes"];
+const DENY: &[&str] = &[
+    "denied",
+    "denies",
+    "deny",
+    "denying",
+    "dismissed",
+    "dismisses",
+    "rejected",
+    "rejects",
+    "rubbished",
+    "refuted",
+    "refutes",
+];
+const TALK: &[&str] = &[
+    "reports",
+    "report",
+    "claims",
+    "suggestions",
+    "rumours",
+    "rumors",
+    "speculation",
+    "talk",
+    "stories",
+    "hopes",
+];
 
 impl Scene<'_> {
     /// How the phrase in `words` is put.
@@ -90,7 +217,13 @@ impl Scene<'_> {
             side = Side::Before;
         }
         let denied = walk.denied ^ self.denied_talk(words.start) ^ self.raised(from, words.start);
-        Stance { side, denied, supposed, certainty, passive: walk.passive }
+        let subject = walk.subject(self, words);
+        Stance { side, denied, supposed, certainty, passive: walk.passive, subject }
+    }
+
+    /// Whom a phrase put like that speaks of: the subject right before its verb, else as for any words.
+    pub fn patient_as(&self, words: &Range<usize>, stance: &Stance) -> Option<Patient> {
+        stance.subject.and_then(|n| self.by_mention(n, "the subject")).or_else(|| self.patient(words))
     }
 
     /// How sure the words around make it: the hedges before them in their segment, those right behind, and those that
@@ -103,7 +236,8 @@ impl Scene<'_> {
             let before = from <= start && end <= words.start && words.start - end < 16;
             let governs = end <= from && from - end <= 2 && self.tokens.start <= start;
             let behind = entry.column(1) == "post" && start >= words.end && start - words.end < 4;
-            if (before || governs || behind) && !inside
+            if (before || governs || behind)
+                && !inside
                 && let Some(c) = Certainty::from_slug(entry.column(0))
             {
                 found = found.max(c);
@@ -118,13 +252,25 @@ impl Scene<'_> {
         (from..at).any(|i| {
             let played = self.is_word(i, &["played", "plays", "playing"]) && self.is_word(i + 1, &["down"]);
             (played || self.is_word(i, DENY))
-                && (i + 1..(i + 7).min(at)).any(|j| self.is_word(j, TALK) || (self.is_word(j, &["that"]) && j <= i + 2))
+                && (i + 1..(i + 7).min(at))
+                    .any(|j| self.is_word(j, TALK) || (self.is_word(j, &["that"]) && j <= i + 2))
         })
     }
 
     /// "I don't think he will be fit", "it does not look like he will be ready".
     fn raised(&self, from: usize, at: usize) -> bool {
-        const VERBS: &[&str] = &["think", "expect", "believe", "look", "anticipate", "envisage", "imagine", "see", "seem", "expecting"];
+        const VERBS: &[&str] = &[
+            "think",
+            "expect",
+            "believe",
+            "look",
+            "anticipate",
+            "envisage",
+            "imagine",
+            "see",
+            "seem",
+            "expecting",
+        ];
         let start = self.tokens.start.max(from.saturating_sub(6)).max(at.saturating_sub(REACH));
         (start..at).any(|i| {
             self.function(i).contains(Function::NEGATION)
@@ -147,6 +293,8 @@ struct Walk {
     supposed: bool,
     passive: bool,
     certainty: Certainty,
+    /// First token of the verb group, as far as it was met.
+    left: Option<usize>,
 }
 
 impl Walk {
@@ -159,7 +307,23 @@ impl Walk {
             supposed: false,
             passive: false,
             certainty: Certainty::Stated,
+            left: None,
         }
+    }
+
+    /// The mention that ends right before the verb group, with adverbs at most between.
+    fn subject(&self, scene: &Scene<'_>, words: &Range<usize>) -> Option<usize> {
+        let finite = self.left?.min(words.start);
+        let (number, mention) = scene.mentions().filter(|(_, m)| m.tokens.end <= finite).last()?;
+        let adverb = |i: usize| {
+            scene.lower(i).ends_with("ly")
+                || scene.function(i).contains(Function::NEGATION)
+                || scene.is_word(i, &["also", "both", "now", "still", "all", "himself", "herself", "(", ")"])
+        };
+        let before = scene.function(mention.tokens.start.wrapping_sub(1));
+        let governed = before.contains(Function::PREPOSITION)
+            && !scene.is_word(mention.tokens.start.wrapping_sub(1), &["with", "like"]);
+        (!mention.possessive && !governed && (mention.tokens.end..finite).all(adverb)).then_some(number)
     }
 
     fn found(&mut self, side: Side) {
@@ -176,10 +340,17 @@ impl Walk {
         if let Some(mention) = scene.page.people.at(i) {
             let before = scene.function(mention.tokens.start.wrapping_sub(1));
             let object = before.intersects(Function::PREPOSITION | Function::VERB | Function::PAST);
-            return inside || mention.possessive || object || self.infinitive || f.contains(Function::POSSESSIVE);
+            return inside
+                || mention.possessive
+                || object
+                || self.infinitive
+                || f.contains(Function::POSSESSIVE);
         }
         if f.contains(Function::NEGATION) && !inside && !self.pseudo(scene, i) {
             self.denied = true;
+        }
+        if f.intersects(Function::FUTURE | Function::MODAL | Function::HAVE | Function::BE | Function::DO) {
+            self.left = Some(i);
         }
         if f.contains(Function::FUTURE) {
             self.found(Side::Ahead);
@@ -194,10 +365,18 @@ impl Walk {
         } else if scene.is_word(i, &["to"]) {
             self.infinitive |= infinitive(scene, i + 1) && i < words.end;
         } else if self.infinitive && scene.is_word(i, EXPECT) {
+            self.left = Some(i);
             self.aimed = true;
         } else if self.infinitive && scene.is_word(i, HOPE) {
+            self.left = Some(i);
             self.aimed = true;
             self.certainty = self.certainty.max(Certainty::Hoped);
+        } else if self.side.is_none() && scene.is_word(i, AIM) {
+            self.left = Some(i);
+            self.aimed = true;
+            self.certainty = self.certainty.max(Certainty::Hoped);
+        } else if self.side.is_none() && scene.is_word(i, AWAIT) {
+            self.aimed = true;
         } else if !inside && self.side.is_none() {
             return self.lexical(scene, i, f);
         }
@@ -218,7 +397,10 @@ impl Walk {
             return true;
         }
         let being = scene.is_word(i + 1, &["being"]);
-        if scene.is_word(i, &["after", "since", "having", "despite", "following"]) && self.side.is_none() && !being {
+        if scene.is_word(i, &["after", "since", "having", "despite", "following"])
+            && self.side.is_none()
+            && !being
+        {
             self.side = Some(Side::Past);
             return true;
         }
@@ -251,13 +433,15 @@ impl Walk {
     }
 
     fn be(&mut self, scene: &Scene<'_>, i: usize, f: Function, words: &Range<usize>) {
-        let next = (i + 1..i + 4).find(|&j| !scene.lower(j).ends_with("ly") && !scene.function(j).contains(Function::NEGATION));
+        let next = (i + 1..i + 4)
+            .find(|&j| !scene.lower(j).ends_with("ly") && !scene.function(j).contains(Function::NEGATION));
         self.passive |= next.is_some_and(|j| j < words.end && participle(scene, j));
         if scene.is_word(i, &["be", "been", "being"]) {
             return;
         }
         let genitive = scene.is_word(i, &["'s", "’s"])
-            && !scene.is_word(i.wrapping_sub(1), &["he", "she", "it", "that", "there", "here", "who", "what"]);
+            && !scene
+                .is_word(i.wrapping_sub(1), &["he", "she", "it", "that", "there", "here", "who", "what"]);
         if genitive {
             return;
         }
@@ -272,12 +456,14 @@ impl Walk {
             return true;
         }
         if f.contains(Function::VERB) {
+            self.left = Some(i);
             self.side = Some(Side::Now);
             return false;
         }
         if participle(scene, i) && !scene.is_word(i, RESULTS) {
             // An auxiliary before it decides; else it is a past tense.
-            let auxiliary = before.intersects(Function::HAVE | Function::BE | Function::MODAL | Function::NEGATION)
+            let auxiliary = before
+                .intersects(Function::HAVE | Function::BE | Function::MODAL | Function::NEGATION)
                 || scene.lower(i.wrapping_sub(1)).ends_with("ly");
             if !auxiliary {
                 self.side = Some(Side::Past);
@@ -298,7 +484,7 @@ impl Walk {
             Some(Side::Now) if self.infinitive => Side::Ahead,
             Some(Side::Since) if self.passive => Side::Now,
             Some(side) => side,
-            None if self.infinitive => Side::Ahead,
+            None if self.infinitive || self.aimed => Side::Ahead,
             None => match head {
                 Some(i) if !scene.is_word(i, RESULTS) => Side::Past,
                 _ => Side::Now,

@@ -1,0 +1,80 @@
+//! A player is left out of a coming match because he is hurt, and another is in: "comes in for the injured Ferreira".
+
+use ledger::{ClaimValue, ExpectedReturn, Hedge, Status, StatusReason};
+
+use super::{Example, Rule, Sink};
+use crate::lexicon::Class;
+use crate::scene::{Horizon, Patient, Scene, Side, Span};
+
+pub(super) const RULE: Rule = Rule {
+    name: "replaced",
+    asserts: "a player's place in the team for a coming match goes to another, because he is hurt",
+    run,
+    examples: &[
+        Example {
+            text: "Rovers have made one change for Saturday's match with City, with Luca Brandt coming in for the injured Tom Adeyemi.",
+            reads: &["return_estimate | Tom Adeyemi | not_before=2021-03-14", "status | Tom Adeyemi | status=out"],
+        },
+        Example {
+            text: "Wales meet Italy on Sunday. Piet Vermaak replaces injured flanker Jan Kruger.",
+            reads: &["return_estimate | Jan Kruger | not_before=2021-03-15"],
+        },
+    ],
+    guards: &[
+        "Luca Brandt came on for the injured Tom Adeyemi at half-time on Saturday.",
+        "Luca Brandt comes in for the suspended Tom Adeyemi for Saturday's match with City.",
+        "Luca Brandt replaced the injured Tom Adeyemi after 20 minutes.",
+    ],
+};
+
+/// Words of a change made while a match is played.
+const IN_PLAY: &[&str] = &["half", "minute", "minutes", "substitute", "bench", "interval", "mins"];
+
+fn run(scene: &Scene<'_>, sink: &mut Sink) {
+    for (hit, entry) in scene.phrases(Class::AbsencePhrase) {
+        let words = hit.tokens();
+        if entry.column(0) != "replaced" || scene.any_word(words.clone(), &["on"]) {
+            continue;
+        }
+        let stance = scene.stance(&words);
+        let from = words.start.saturating_sub(6);
+        let in_play = scene.any_word(from..words.end + 10, IN_PLAY) && stance.side == Side::Past;
+        if stance.denied || stance.supposed || in_play || matches!(stance.side, Side::Past | Side::Before) {
+            continue;
+        }
+        let Some((number, mention)) = scene.next_mention(words.end, 5) else { continue };
+        let Some(patient) = scene.by_mention(number, "who is replaced") else { continue };
+        let hurt = scene.any_word(words.start..mention.tokens.start, &["injured", "hurt", "crocked", "sick", "ill"]);
+        let other = scene.any_word(words.start..mention.tokens.start, &["suspended", "banned", "dropped", "rested", "absent"]);
+        let Some(horizon) = coming(scene, &words).filter(|_| !other) else { continue };
+        tell(scene, sink, &patient, &words, &horizon, hurt);
+    }
+}
+
+/// The match that the change is for: the sentence's, else the next one that the report tells of.
+fn coming(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> Option<Horizon> {
+    let short = |h: &Horizon| matches!(h.span, Span::Stretch(d) if d.width() <= 3);
+    scene.horizons(&scene.tokens).into_iter().find(short).or_else(|| scene.next_match(words)).filter(short)
+}
+
+fn tell(
+    scene: &Scene<'_>,
+    sink: &mut Sink,
+    patient: &Patient,
+    words: &std::ops::Range<usize>,
+    horizon: &Horizon,
+    hurt: bool,
+) {
+    let Span::Stretch(day) = horizon.span else { return };
+    if !hurt {
+        // Dropped, rested or hurt: the report tells elsewhere.
+        let value = ClaimValue::Absence { missed: horizon.fixture.clone() };
+        sink.add(Sink::draft(RULE.name, scene, patient, words, value).dated(Some(day), horizon.steps.clone()));
+        return;
+    }
+    let value = ClaimValue::Status { status: Status::Out, reason: StatusReason::Injury };
+    sink.add(Sink::draft(RULE.name, scene, patient, words, value));
+    let not_before = horizon.free_after(scene.page.published);
+    let value = ClaimValue::ReturnEstimate(ExpectedReturn { not_before, by: None, hedge: Hedge::Stated });
+    sink.add(Sink::draft(RULE.name, scene, patient, words, value).dated(None, horizon.steps.clone()));
+}
