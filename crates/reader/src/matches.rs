@@ -144,11 +144,19 @@ impl Matches {
         let anchor = Anchor::published(published);
         for expr in times.iter().filter(|t| matches!(t.kind, TimeKind::Date | TimeKind::Time)) {
             let Some(near) = around(surface, expr) else { continue };
+            // The day of the report itself, written in full, is its date line.
+            let year = expr.tokens.clone().any(|i| {
+                surface.word_at(i).len() >= 4
+                    && surface.word_at(i).bytes().take(4).all(|b| b.is_ascii_digit())
+            });
             let is = |words: &[&str]| {
                 near.clone().any(|i| words.iter().any(|w| w.eq_ignore_ascii_case(surface.word_at(i))))
             };
             let tense = if is(AHEAD) && !is(BEHIND) { Tense::Future } else { Tense::Past };
-            let Some(day) = resolve(expr, &anchor.tense(tense.into())).when.filter(|d| d.width() <= 3) else {
+            let Some(day) = resolve(expr, &anchor.tense(tense.into()))
+                .when
+                .filter(|d| d.width() <= 3 && !(year && *d == published))
+            else {
                 continue;
             };
             let rivals = hits_in(hits, &near)
@@ -207,6 +215,16 @@ impl Matches {
     /// The latest match up to a day.
     pub fn last(&self, until: Date) -> Option<&Match> {
         self.all.iter().filter(|m| m.day.earliest <= until).max_by_key(|m| m.day.earliest)
+    }
+
+    /// Whether the report dates a match of that team.
+    pub fn knows(&self, team: &str) -> bool {
+        self.all.iter().any(|m| m.against == team)
+    }
+
+    /// The first match after a day, however far.
+    pub fn later(&self, than: Date) -> Option<&Match> {
+        self.all.iter().filter(|m| m.day.earliest > than).min_by_key(|m| m.day.earliest)
     }
 
     fn club(&self, name: &str) -> Option<(&Pack, ClubIndex)> {
@@ -288,7 +306,7 @@ fn preview(
     times: &[TimeExpr],
     published: Interval,
 ) -> Vec<Match> {
-    let head = 0..surface.blocks.iter().take(HEAD_BLOCKS).last().map_or(0, |b| b.tokens.end);
+    let head = 0..surface.blocks.get(HEAD_BLOCKS).or(surface.blocks.last()).map_or(0, |b| b.tokens.end);
     let line = |b: &&crate::text::Block| b.tokens.len() <= 12;
     let versus = surface.blocks.iter().take(HEAD_BLOCKS).filter(line).find(|b| {
         b.tokens

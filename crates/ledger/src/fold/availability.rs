@@ -7,7 +7,7 @@
 //! Where none is told, it is concluded, in this order:
 //! 1. back, or in the squad, since the newest onset, and no forecast ahead: `available`;
 //! 2. a forecast not before some day ahead: `out`; back by a day within the week: `doubtful`; by a later day: `out`;
-//! 3. injuries told, all over: `available`;
+//! 3. injuries told, all over: `available`, unless a rung below full training is told as of now: `out`;
 //! 4. absent now, operated on or about to be, a lay-off told: `out`;
 //! 5. the stage: full training or a practice match, `doubtful`; assessment, `doubtful`; any other below, `out`;
 //! 6. the latest status told of an earlier day;
@@ -68,8 +68,17 @@ fn concluded(bearing: &Bearing<'_, '_>, injuries: &[Injury<'_>], stage: Option<S
         let barred = estimate.not_before.is_some_and(|day| day > today);
         return Some(if near && !barred { Status::Doubtful } else { Status::Out });
     }
+    let working = bearing.rungs().any(|(claim, rung)| {
+        (Stage::Surgery..=Stage::PartialTraining).contains(&rung.stage())
+            && claim.when.is_some_and(|when| when.latest >= bearing.published.earliest)
+    });
     if over(injuries) {
-        return Some(Status::Available);
+        // Who is told to be at work on a rung below full training now is not back, however past the injury is told.
+        return Some(if working && stage < Some(Stage::FullTraining) {
+            Status::Out
+        } else {
+            Status::Available
+        });
     }
     let operated = bearing.operations().any(|(_, state, _)| state != SurgeryState::RuledOut);
     let laid_off = bearing.affirmed().any(|c| matches!(c.value, ClaimValue::Layoff { .. }));

@@ -13,7 +13,7 @@ use std::cmp::Reverse;
 
 use jiff::civil::Date;
 
-use crate::{Certainty, Claim, ExpectedReturn, Hedge, Status, add_days};
+use crate::{Certainty, Claim, ClaimValue, ExpectedReturn, Hedge, Status, add_days};
 
 use super::bearing::Bearing;
 
@@ -82,9 +82,10 @@ pub(crate) fn expected_return(bearing: &Bearing<'_, '_>, status: Option<Status>)
 /// What an absence that reaches ahead says of the return.
 fn missed(bearing: &Bearing<'_, '_>) -> Option<ExpectedReturn> {
     let stretch = bearing
-        .absences_now()
+        .affirmed()
+        .filter(|c| matches!(c.value, ClaimValue::Absence { .. }) && c.certainty == Certainty::Stated)
         .filter_map(|claim| claim.when)
-        .filter(|when| when.latest >= bearing.published.latest)
+        .filter(|when| when.latest > bearing.published.latest)
         .max_by_key(|when| when.latest)?;
     let day = if stretch.width() <= MATCH_DAYS { add_days(stretch.latest, 1) } else { stretch.latest };
     Some(ExpectedReturn { not_before: Some(day), by: None, hedge: Hedge::Stated })

@@ -63,7 +63,14 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             continue;
         };
         let told = phrase.is_some_and(|e| ["fit", "recover", "injur"].iter().any(|w| e.phrase.contains(w)));
-        if !told && !scene.medical(&words) && !sink.hurt(&patient.persons) {
+        // That somebody plays or returns is news of a recovery only where the report speaks of one.
+        let loose = phrase.is_none_or(|e| e.column(2) == "noun");
+        let near = if loose {
+            sink.lately(&patient.persons, scene.index)
+        } else {
+            sink.hurt(&patient.persons)
+        };
+        if !told && !scene.medical(&words) && !near {
             continue;
         }
         let Some(horizon) = horizon(scene, &words, &patient, phrase) else {
@@ -99,7 +106,10 @@ fn calls<'p>(scene: &Scene<'p>) -> Vec<(Range<usize>, Option<&'p Entry>)> {
     let free = |out: &[(Range<usize>, Option<&Entry>)], i: usize| out.iter().all(|(w, _)| !w.contains(&i));
     for i in scene.tokens.clone() {
         let noun = scene.is_word(i, &["return", "comeback", "recovery"]) && aimed(scene, i);
-        let verb = scene.is_word(i, PLAY) && scene.stance(&(i..i + 1)).side == Side::Ahead;
+        let verb = scene.is_word(i, PLAY) && {
+            let stance = scene.stance(&(i..i + 1));
+            stance.side == Side::Ahead && stance.subject.is_some()
+        };
         if (noun || verb) && free(&out, i) {
             out.push((i..i + 1, None));
         }
@@ -172,6 +182,11 @@ fn met(scene: &Scene<'_>, horizon: &Horizon) -> (Option<Date>, Option<Date>) {
 fn horizon(scene: &Scene<'_>, words: &Range<usize>, patient: &Patient, phrase: Option<&Entry>) -> Option<Horizon> {
     let segment = scene.segment(words.start)?;
     let within = scene.reach(words);
+    if scene.is_word(words.end.saturating_sub(1), &["since", "for"]) && scene.any_word(words.clone(), &["first"]) {
+        // "will play his first full match for three years": the length is past.
+        let days = scene.horizons(&within).into_iter().find(|h| matches!(h.span, Span::Stretch(_)));
+        return days.or_else(|| scene.later_match(words));
+    }
     if let Some(found) = scene.horizons(&within).into_iter().find(|h| fresh(scene, h)) {
         return Some(found);
     }

@@ -56,7 +56,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             sink.nearly(RULE.name, scene, &words, "nobody who is in doubt");
             continue;
         };
-        if !call.health && !scene.medical(&words) && !sink.hurt(&patient.persons) && !names_match(scene, &words) {
+        if !call.health && !scene.ailing() && !scene.medical(&words) && !sink.hurt(&patient.persons) && !names_match(scene, &words) {
             sink.nearly(RULE.name, scene, &words, "nothing says that the doubt is about fitness");
             continue;
         }
@@ -151,9 +151,10 @@ fn risked(scene: &Scene<'_>, i: usize) -> Option<Range<usize>> {
 fn forecast(scene: &Scene<'_>, words: &Range<usize>) -> Option<(ExpectedReturn, Option<Horizon>)> {
     let segment = scene.segment(words.end.saturating_sub(1))?;
     let found = scene.horizons(&scene.reach(words)).into_iter().next();
-    let named = scene.any_word(words.clone(), &["risk", "risked", "rushed"]) || scene.any_word(segment.tokens.clone(), &["soon"]);
+    let soon = scene.any_word(segment.tokens.clone(), &["soon"]);
+    let named = soon || scene.any_word(words.clone(), &["risk", "risked", "rushed"]) || scene.any_word(segment.tokens.clone(), &["soon"]);
     let playing = scene.any_word(segment.tokens.clone(), &["playing", "play", "fit", "feature", "featuring", "start", "recover", "risked", "make"]);
-    let Some(horizon) = found.or_else(|| playing.then(|| scene.next_match(words)).flatten()) else {
+    let Some(horizon) = found.or_else(|| (playing && !soon).then(|| scene.next_match(words)).flatten()) else {
         let open = ExpectedReturn { not_before: None, by: None, hedge: Hedge::Unlikely };
         return named.then_some((open, None));
     };

@@ -3,6 +3,7 @@
 use ledger::{Certainty, ClaimValue, Rung, Status, StatusReason};
 
 use super::{Example, Rule, Sink};
+use crate::grammar::Function;
 use crate::lexicon::{Class, Entry};
 use crate::scene::{Scene, Side};
 
@@ -64,7 +65,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let reason = if known { StatusReason::Injury } else { StatusReason::Unknown };
         if stance.denied {
             // "is not fit": out. "Was not fit" is told of a day that is over.
-            if stance.side != Side::Now || !known || status != Status::Available {
+            if stance.side != Side::Now || !known || status != Status::Available || !is_not(scene, words.start) {
                 continue;
             }
             status = Status::Out;
@@ -81,6 +82,11 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             sink.add(Sink::draft(RULE.name, scene, &patient, &words, value).dated(Some(day), []));
         }
     }
+}
+
+/// "is not fit": a form of *be* right before, rather than "with no fit striker".
+fn is_not(scene: &Scene<'_>, at: usize) -> bool {
+    (at.saturating_sub(3)..at).any(|i| scene.function(i).contains(Function::BE))
 }
 
 /// Whether the phrase tells by itself that it is about health ("fit again"), or the sentence does. "Available" and "in the

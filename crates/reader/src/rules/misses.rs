@@ -39,11 +39,18 @@ pub(super) const RULE: Rule = Rule {
             reads: &["return_estimate | Luca Brandt | not_before=2021-03-15"],
         },
         Example {
+            text: "Rovers, who lost captain Tom Adeyemi with a head knock before the interval, held on.",
+            reads: &["status | Tom Adeyemi | status=out"],
+        },
+        Example {
             text: "With Tom Adeyemi out with a knee injury, Rovers may turn to their youngsters.",
             reads: &["status | Tom Adeyemi | status=out"],
         },
     ],
     guards: &[
+        "The report names Tom Adeyemi without any proof of an injury.",
+        "Tom Adeyemi, who has a calf strain, lost the ball.",
+        "Injured striker Tom Adeyemi has a contract, and the season is out in May.",
         "Luca Brandt missed a penalty on Saturday.",
         "Luca Brandt will not miss Saturday's derby.",
         "Luca Brandt missed last season's final.",
@@ -154,7 +161,9 @@ impl Call {
     /// "X has ruled out retiring": only the passive, a headline's participle, or oneself.
     fn active_holds(&self, scene: &Scene<'_>, stance: &Stance) -> bool {
         let oneself = scene.any_word(self.words.clone(), &["himself", "herself", "themselves"]);
-        let injury = scene.any_word(self.words.start.saturating_sub(4)..self.words.start, &["injury", "problem", "knock", "strain"]);
+        let own = scene.segment(self.words.start).map_or(0, |s| s.tokens.start);
+        let injury = scene.any_word(
+            own.max(self.words.start.saturating_sub(4))..self.words.start, &["injury", "problem", "knock", "strain"]);
         !self.rules || self.patient.is_some() || oneself || stance.passive || injury || !finite_before(scene, self.words.start)
     }
 }
@@ -165,6 +174,56 @@ fn finite_before(scene: &Scene<'_>, at: usize) -> bool {
     before.intersects(Function::HAVE | Function::MODAL)
         || scene.function(at + 2).intersects(Function::DETERMINER | Function::POSSESSIVE)
         || scene.lower(at + 2).ends_with("ing")
+}
+
+/// Words whose object is the one who is away.
+const LACK: &[&str] = &["without", "minus", "lost", "lose", "loses", "losing", "shorn", "robbed", "deprived", "loss", "absence"];
+
+fn lacks(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    let injured = scene.any_word(words.clone(), &["injury", "illness", "injured"]);
+    let of = !scene.is_word(words.start, &["absence"]) || scene.is_word(words.end, &["of"]);
+    scene.any_word(words.clone(), LACK) && !injured && of
+}
+
+/// "are missing their whole midfield", "absent from the entry list": nobody in particular, or no match.
+fn lacking(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    let missing = scene.is_word(words.start, &["missing", "miss", "missed"]) && words.len() == 1;
+    let theirs = scene.is_word(words.end, &["their", "its", "several", "a", "both"]);
+    let game = (words.end..words.end + 7).any(|i| crate::matches::is_match_noun(&scene.page.surface, i));
+    let time = scene.times(&(words.end..words.end + 7)).next().is_some();
+    let list = scene.is_word(words.start, &["absent"]) && scene.any_word(words.end..words.end + 6, &["list", "lists"]);
+    (missing && theirs && !game && !time) || list
+}
+
+/// "lost their captain Ferreira with a knock": hurt in play, and away since.
+fn lost(scene: &Scene<'_>, i: usize) -> Option<Call> {
+    if !scene.is_word(i, &["lost", "lose", "losing"]) {
+        return None;
+    }
+    let patient = object(scene, &(i..i + 1))?;
+    let end = patient.mention.as_ref()?.end;
+    let hurt = scene.is_word(end, &["to", "with", "through"])
+        && scene.ailments.iter().any(|a| a.tokens.start > end && a.tokens.start < end + 6);
+    let words = i..i + 1;
+    hurt.then_some(Call { words, needs_match: false, event: true, rules: false, patient: Some(patient) })
+}
+
+/// The one who is away, behind the words: "without Ferreira", "are missing their captain Ferreira".
+fn object(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
+    let missing = scene.is_word(words.start, &["missing", "miss", "missed"]) && words.len() == 1;
+    if !missing && !lacks(scene, words) {
+        return None;
+    }
+    let (number, mention) = scene.next_mention(words.end, if missing { 4 } else { 8 })?;
+    let plain = |i: usize| {
+        let f = scene.function(i);
+        let of = scene.is_word(i, &["of", "through", "to"]);
+        !f.verbal() && !scene.is_mark(i, ",") && (!f.contains(Function::PREPOSITION) || (of && !missing))
+            && !crate::matches::is_match_noun(&scene.page.surface, i)
+    };
+    let direct = (words.end..mention.tokens.start).all(plain) && !mention.possessive;
+    let person = !matches!(mention.form, crate::people::Form::Pronoun) || scene.is_word(mention.tokens.start, &["him", "her", "them"]);
+    (direct && person).then(|| scene.by_mention(number, "who is missed")).flatten()
 }
 
 /// A lone "out" that belongs to another verb ("walked out", "set out", "carried out").
@@ -179,10 +238,12 @@ fn particle(scene: &Scene<'_>, hit: &Hit) -> bool {
     }
     let f = scene.function(before);
     let state = f.contains(Function::BE) || scene.is_word(before, &["remains", "remain", "stays", "stay", "weeks", "months", "days", "games", "year", "long"]);
+    // "before the season is out".
+    let subject = scene.is_word(before.wrapping_sub(1), &["season", "campaign", "year", "news", "window", "secret", "truth", "word"]);
     let follows = scene.is_word(words.end, &["with", "injured", "for", "until", "through", "due", "because"]);
     let named = scene.mentions().any(|(_, m)| m.tokens.end == words.start);
     let of = scene.is_word(words.end, &["of"]) && ahead_of(scene, words.end..words.end + 6).is_empty();
-    !(state || (follows && named)) || of
+    !(state || (follows && named)) || of || subject
 }
 
 /// The lexicon's phrases, and "keep/rule … out" around a name.
@@ -195,8 +256,12 @@ fn calls(scene: &Scene<'_>) -> Vec<Call> {
             let rules = scene.is_word(words.end.saturating_sub(1), &["out"])
                 && scene.any_word(words.clone(), &["ruled", "rules", "rule", "ruling"]);
             let event = rules || matches!(entry.column(0), "withdrew" | "lost");
-            Call { needs_match: entry.column(1).contains("match"), event, rules, words, patient: None }
+            let patient = object(scene, &words);
+            Call { needs_match: entry.column(1).contains("match"), event, rules, words, patient }
         });
+    let lost = scene.tokens.clone().filter_map(|i| lost(scene, i));
+    // "naming a player without proof": what lacks nobody tells of nobody.
+    let listed = listed.filter(|c| c.patient.is_some() || !(lacks(scene, &c.words) || lacking(scene, &c.words)));
     let around = scene.tokens.clone().filter_map(|i| {
         if !scene.is_word(i, &["keep", "keeps", "kept", "keeping", "rule", "rules", "ruled", "ruling"]) {
             return None;
@@ -209,7 +274,7 @@ fn calls(scene: &Scene<'_>) -> Vec<Call> {
         let patient = scene.by_mention(number, "who is kept out")?;
         Some(Call { words: i..end + 1, needs_match: false, event: true, rules: true, patient: Some(patient) })
     });
-    listed.chain(around).collect()
+    listed.chain(lost).chain(around).collect()
 }
 
 /// Away, and nothing says why: an absence, which the record shows only where the player is hurt by other words.

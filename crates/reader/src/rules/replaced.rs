@@ -16,6 +16,10 @@ pub(super) const RULE: Rule = Rule {
             reads: &["return_estimate | Tom Adeyemi | not_before=2021-03-14", "status | Tom Adeyemi | status=out"],
         },
         Example {
+            text: "Scotland meet Italy on Saturday. They have made two changes, Simon Blair returning for his first Test in a year, for injured flanker Jan Kruger.",
+            reads: &["return_estimate | Jan Kruger | not_before=2021-03-14"],
+        },
+        Example {
             text: "Wales meet Italy on Sunday. Piet Vermaak replaces injured flanker Jan Kruger.",
             reads: &["return_estimate | Jan Kruger | not_before=2021-03-15"],
         },
@@ -30,12 +34,26 @@ pub(super) const RULE: Rule = Rule {
 /// Words of a change made while a match is played.
 const IN_PLAY: &[&str] = &["half", "minute", "minutes", "substitute", "bench", "interval", "mins"];
 
-fn run(scene: &Scene<'_>, sink: &mut Sink) {
-    for (hit, entry) in scene.phrases(Class::AbsencePhrase) {
-        let words = hit.tokens();
-        if entry.column(0) != "replaced" || scene.any_word(words.clone(), &["on"]) {
-            continue;
+/// Words of a team being named.
+const CHANGE: &[&str] = &["change", "changes", "replacing", "replaces", "comes", "coming", "starts", "named", "recalled", "drafted", "called", "team", "line"];
+
+/// The lexicon's phrases of replacing; "for injured Kruger" where a change of the team is told.
+fn calls(scene: &Scene<'_>) -> Vec<std::ops::Range<usize>> {
+    let listed = scene.phrases(Class::AbsencePhrase).filter(|(_, e)| e.column(0) == "replaced").map(|(h, _)| h.tokens());
+    let mut out: Vec<_> = listed.filter(|w| !scene.any_word(w.clone(), &["on"])).collect();
+    let change = scene.any_word(scene.tokens.clone(), CHANGE);
+    for i in scene.tokens.clone().filter(|&i| change && scene.is_word(i, &["for"])) {
+        let the = usize::from(scene.is_word(i + 1, &["the"]));
+        let covered = out.iter().any(|w| w.contains(&i));
+        if scene.is_word(i + 1 + the, &["injured"]) && !covered && !scene.is_word(i.wrapping_sub(1), &["on"]) {
+            out.push(i..i + 2 + the);
         }
+    }
+    out
+}
+
+fn run(scene: &Scene<'_>, sink: &mut Sink) {
+    for words in calls(scene) {
         let stance = scene.stance(&words);
         let from = words.start.saturating_sub(6);
         let in_play = scene.any_word(from..words.end + 10, IN_PLAY) && stance.side == Side::Past;

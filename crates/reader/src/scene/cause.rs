@@ -19,8 +19,19 @@ const BANNED: &[&str] = &[
     "disciplinary",
     "loan",
 ];
-const INJURED: &[&str] =
-    &["injury", "injuries", "injured", "hurt", "fitness", "unfit", "surgery", "operation", "scan"];
+const INJURED: &[&str] = &[
+    "injury",
+    "injuries",
+    "injured",
+    "hurt",
+    "fitness",
+    "unfit",
+    "surgery",
+    "operation",
+    "scan",
+    "casualty",
+    "casualties",
+];
 
 impl Scene<'_> {
     /// Whether the words' segment, or one beside it, speaks of a ban or another bar that is no injury.
@@ -32,6 +43,11 @@ impl Scene<'_> {
     pub fn medical(&self, words: &Range<usize>) -> bool {
         let _ = words;
         self.ailments.iter().any(|a| !a.bare_part && !a.weak) || self.any_word(self.tokens.clone(), INJURED)
+    }
+
+    /// Whether the sentence names anything that ails somebody, words with other meanings included.
+    pub fn ailing(&self) -> bool {
+        !self.ailments.is_empty()
     }
 
     fn near(&self, words: &Range<usize>) -> Option<Range<usize>> {

@@ -3,12 +3,13 @@
 use std::ops::Range;
 
 use jiff::civil::Date;
-use ledger::{Interval, add_days};
+use ledger::{Interval, Phase, add_days};
 
 use super::Scene;
 use crate::grammar::Tense;
 use crate::lexicon::Class;
 use crate::matches::is_match_noun;
+use crate::text::Shape;
 use crate::time::{Bound, TimeExpr, TimeKind};
 
 /// What an absence or a return is measured against.
@@ -90,6 +91,10 @@ impl Scene<'_> {
         let own = self.segments.get(at).map_or(words.end, |s| s.tokens.end);
         // "May" is a month here, no verb.
         let joins = |s: &&crate::grammar::Segment| {
+            let bound = self.is_word(s.tokens.start, &["before", "until", "till", "by"]);
+            if bound && self.times(&s.tokens).next().is_some() {
+                return true;
+            }
             s.verb.at.is_none_or(|v| self.times(&s.tokens).any(|t| t.tokens.contains(&v)))
         };
         let to = self.segments.get(at + 1).filter(joins).map_or(own, |s| s.tokens.end);
@@ -152,6 +157,10 @@ impl Scene<'_> {
                 }
             }
         }
+        // A team of which the report dates no match: it is another match that is meant.
+        if self.phrases(Class::Team).any(|(h, e)| inside(h) && !matches.knows(e.column(0))) {
+            return None;
+        }
         let word =
             tokens.clone().find(|&i| is_match_noun(&self.page.surface, i) && !self.is_word(i, SEASON))?;
         let next = matches.next(from)?;
@@ -171,6 +180,17 @@ impl Scene<'_> {
             tokens: tokens.clone(),
             fixture: Some(next.against.clone()).filter(|a| !a.is_empty()),
             steps: vec![format!("the next match that the report tells of, on {}", next.day)],
+        })
+    }
+
+    /// The next match that the report tells of, however far ahead.
+    pub fn later_match(&self, tokens: &Range<usize>) -> Option<Horizon> {
+        let m = self.page.matches.later(self.page.published.latest)?;
+        Some(Horizon {
+            span: Span::Stretch(m.day),
+            tokens: tokens.clone(),
+            fixture: Some(m.against.clone()).filter(|a| !a.is_empty()),
+            steps: vec![format!("the match that the report tells of, on {}", m.day)],
         })
     }
 
@@ -213,6 +233,31 @@ impl Scene<'_> {
         })
     }
 
+    /// The match of the club that the words of an onset name, by the packs: on the days told, or else in the weeks before
+    /// the report.
+    pub fn fixture_played(
+        &self,
+        around: &Range<usize>,
+        told: Option<Interval>,
+        phase: Option<Phase>,
+    ) -> Option<(Date, String)> {
+        const RECENT_DAYS: i64 = 60;
+        let named = around.clone().any(|i| is_match_noun(&self.page.surface, i))
+            || self.any_word(around.clone(), &["against", "win", "defeat", "draw", "victory", "loss", "thrashing"]);
+        if !named || (told.is_none() && phase == Some(Phase::Past)) {
+            return None;
+        }
+        let club = self.mentions().find_map(|(_, m)| {
+            m.persons.iter().find_map(|&k| self.page.person(k).and_then(|p| p.team.as_deref()))
+        })?;
+        let (_, rival) = self.rival_in(around, club)?;
+        let today = self.page.published.latest;
+        let recent = Interval::new(add_days(today, -RECENT_DAYS), today);
+        let within = told.map_or(recent, |t| Interval { latest: t.latest.min(today), ..t });
+        let day = self.page.matches.of_pack(club, &rival, score(self.text(around.clone())), within)?;
+        Some((day, format!("{club} met {rival}, by the fixture list, on {day}")))
+    }
+
     /// The opponent of a club that a stretch of words names, by its own name or a derby's.
     pub fn rival_in(&self, tokens: &Range<usize>, club: &str) -> Option<(Range<usize>, String)> {
         let derby = tokens.clone().find(|&i| self.is_word(i, &["derby"])).and_then(|i| {
@@ -248,4 +293,12 @@ fn count(word: &str) -> Option<usize> {
         .map(|n| n + 1)
         .or_else(|| word.parse().ok())
         .filter(|n| (1..=40).contains(n))
+}
+
+/// The first score in a text: "the 5-0 win".
+fn score(text: &str) -> Option<(u8, u8)> {
+    text.split_whitespace().find_map(|word| {
+        let (a, b) = word.split_once(['-', '–'])?;
+        Some((a.parse().ok()?, b.parse().ok()?))
+    })
 }

@@ -139,7 +139,14 @@ impl Scene<'_> {
         let absence = self.absence_before(tokens, &around);
         let around = if absence { self.told_behind(tokens, &around) } else { around };
         let mut out = Onset { setting: self.setting(&around), ..Onset::default() };
-        if let Some(found) = self.nearest_time(tokens, &around, tense) {
+        let told = self.nearest_time(tokens, &around, tense);
+        let fixture = self.fixture_played(&around, told.as_ref().and_then(|f| f.when), phase);
+        if let Some((day, step)) = fixture {
+            out.steps = told.map(|f| f.steps).unwrap_or_default();
+            out.when = Some(Interval::day(day));
+            out.steps.push(step);
+            out.setting = out.setting.or(Some(Setting::Match));
+        } else if let Some(found) = told {
             out.when = found.when;
             out.steps = found.steps;
         } else if let Some((when, step)) = self.match_of(&around, phase) {

@@ -9,7 +9,7 @@ use std::ops::Range;
 use ledger::Certainty;
 
 use super::{Patient, Scene};
-use crate::grammar::{Function, Tense};
+use crate::grammar::{Function, Link, Tense};
 use crate::lexicon::Class;
 use crate::text::Shape;
 
@@ -44,6 +44,8 @@ pub struct Stance {
     pub passive: bool,
     /// The mention right before the phrase's verb: its subject, whatever stands further left.
     pub subject: Option<usize>,
+    /// The subject is a team, so that no player is spoken of.
+    pub team: bool,
 }
 
 /// How far to the left of a phrase its verb is looked for, in tokens.
@@ -91,6 +93,9 @@ const EXPECT: &[&str] = &[
     "destined",
     "tipped",
     "unlikely",
+    "projected",
+    "predicted",
+    "forecast",
 ];
 
 /// Words before `to` that put what follows ahead as a hope or an aim.
@@ -203,7 +208,7 @@ impl Scene<'_> {
     /// How the phrase in `words` is put.
     pub fn stance(&self, words: &Range<usize>) -> Stance {
         let segment = self.segment(words.start);
-        let from = segment.map_or(self.tokens.start, |s| s.tokens.start.min(words.start));
+        let from = segment.map_or(self.tokens.start, |s| self.past_bracket(s.tokens.start).min(words.start));
         let mut walk = Walk::new();
         for i in (from.max(words.start.saturating_sub(REACH))..words.end).rev() {
             if !walk.step(self, i, words) {
@@ -218,11 +223,27 @@ impl Scene<'_> {
         }
         let denied = walk.denied ^ self.denied_talk(words.start) ^ self.raised(from, words.start);
         let subject = walk.subject(self, words);
-        Stance { side, denied, supposed, certainty, passive: walk.passive, subject }
+        let team = subject.is_none() && walk.team(self, words);
+        Stance { side, denied, supposed, certainty, passive: walk.passive, subject, team }
+    }
+
+    /// Where the clause begins that a segment behind a bracket goes on with ("the Rovers game (on 29 May) for a return").
+    fn past_bracket(&self, start: usize) -> usize {
+        let at = self.segments.iter().position(|s| s.tokens.start == start).unwrap_or(0);
+        match (
+            at.checked_sub(1).and_then(|n| self.segments.get(n)),
+            at.checked_sub(2).and_then(|n| self.segments.get(n)),
+        ) {
+            (Some(bracket), Some(own)) if bracket.link == Link::Bracketed => own.tokens.start,
+            _ => start,
+        }
     }
 
     /// Whom a phrase put like that speaks of: the subject right before its verb, else as for any words.
     pub fn patient_as(&self, words: &Range<usize>, stance: &Stance) -> Option<Patient> {
+        if stance.team {
+            return None;
+        }
         stance.subject.and_then(|n| self.by_mention(n, "the subject")).or_else(|| self.patient(words))
     }
 
@@ -311,10 +332,27 @@ impl Walk {
         }
     }
 
+    /// Whether a team's name ends right before the verb group ("with Rovers not playing until Sunday").
+    fn team(&self, scene: &Scene<'_>, words: &Range<usize>) -> bool {
+        let finite = self.left.unwrap_or(words.start).min(words.start);
+        let first = (finite.saturating_sub(2)..finite).rev().find(|&i| !scene.function(i).contains(Function::NEGATION));
+        let Some(last) = first else { return false };
+        let ends = |(h, _): (&crate::lexicon::Hit, &crate::lexicon::Entry)| h.end as usize == last + 1;
+        scene.phrases(Class::Team).any(ends) && scene.page.people.at(last).is_none()
+    }
+
     /// The mention that ends right before the verb group, with adverbs at most between.
     fn subject(&self, scene: &Scene<'_>, words: &Range<usize>) -> Option<usize> {
-        let finite = self.left?.min(words.start);
+        // "With Ferreira out and Brandt sidelined": each right behind its name.
+        let close = scene.mentions().find(|(_, m)| m.tokens.end == words.start && !m.possessive);
+        if let Some((number, _)) = close.filter(|_| !scene.function(words.start).verbal()) {
+            return Some(number);
+        }
+        let finite = self.left.unwrap_or(words.start).min(words.start);
         let (number, mention) = scene.mentions().filter(|(_, m)| m.tokens.end <= finite).last()?;
+        if self.left.is_none() && mention.tokens.end < words.start {
+            return None;
+        }
         let adverb = |i: usize| {
             scene.lower(i).ends_with("ly")
                 || scene.function(i).contains(Function::NEGATION)
@@ -337,9 +375,15 @@ impl Walk {
         if !inside && self.border(scene, i, f) {
             return false;
         }
+        if scene.is_word(i, &["him", "them", "me", "us"]) {
+            // An object: the verb that has it stands before.
+            return true;
+        }
         if let Some(mention) = scene.page.people.at(i) {
             let before = scene.function(mention.tokens.start.wrapping_sub(1));
-            let object = before.intersects(Function::PREPOSITION | Function::VERB | Function::PAST);
+            let at = mention.tokens.start.wrapping_sub(1);
+            let object = before.intersects(Function::PREPOSITION | Function::VERB | Function::PAST)
+                || scene.is_word(at, &["see", "have", "having", "get", "getting", "bring", "welcome", "keep", "rule", "leave"]);
             return inside
                 || mention.possessive
                 || object
@@ -360,22 +404,21 @@ impl Walk {
             self.have(scene, i, f);
         } else if f.contains(Function::BE) {
             self.be(scene, i, f, words);
-        } else if f.contains(Function::DO) {
+        } else if f.contains(Function::DO)
+            && !(1..3).any(|b| scene.function(i.wrapping_sub(b)).contains(Function::MODAL))
+        {
             self.found(if f.contains(Function::PAST) { Side::Past } else { Side::Now });
         } else if scene.is_word(i, &["to"]) {
             self.infinitive |= infinitive(scene, i + 1) && i < words.end;
-        } else if self.infinitive && scene.is_word(i, EXPECT) {
-            self.left = Some(i);
-            self.aimed = true;
-        } else if self.infinitive && scene.is_word(i, HOPE) {
-            self.left = Some(i);
-            self.aimed = true;
-            self.certainty = self.certainty.max(Certainty::Hoped);
-        } else if self.side.is_none() && scene.is_word(i, AIM) {
+        } else if (self.infinitive && scene.is_word(i, HOPE))
+            || (self.side.is_none() && scene.is_word(i, AIM))
+        {
             self.left = Some(i);
             self.aimed = true;
             self.certainty = self.certainty.max(Certainty::Hoped);
-        } else if self.side.is_none() && scene.is_word(i, AWAIT) {
+        } else if (self.infinitive && scene.is_word(i, EXPECT))
+            || (self.side.is_none() && scene.is_word(i, AWAIT))
+        {
             self.aimed = true;
         } else if !inside && self.side.is_none() {
             return self.lexical(scene, i, f);
@@ -390,10 +433,8 @@ impl Walk {
             return true;
         }
         if scene.is_word(i, &["until", "till", "when", "once", "before"]) {
-            // "until he is fit": not yet.
-            if self.side != Some(Side::Past) {
-                self.side = Some(Side::Ahead);
-            }
+            // "until he is fit", "when fit": not said to be so.
+            self.supposed |= self.side != Some(Side::Past);
             return true;
         }
         let being = scene.is_word(i + 1, &["being"]);
@@ -486,7 +527,7 @@ impl Walk {
             Some(side) => side,
             None if self.infinitive || self.aimed => Side::Ahead,
             None => match head {
-                Some(i) if !scene.is_word(i, RESULTS) => Side::Past,
+                Some(i) if !scene.is_word(i, RESULTS) && !scene.is_word(i, &["come"]) => Side::Past,
                 _ => Side::Now,
             },
         }
