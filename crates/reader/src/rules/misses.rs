@@ -229,8 +229,14 @@ fn object(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
 /// A lone "out" that belongs to another verb ("walked out", "set out", "carried out").
 fn particle(scene: &Scene<'_>, hit: &Hit) -> bool {
     let words = hit.tokens();
-    if words.len() != 1 || !scene.is_word(words.start, &["out"]) {
+    if !scene.is_word(words.start, &["out"]) {
         return false;
+    }
+    if words.len() > 1 {
+        // "carried out by", "set out for": the verb's own.
+        let verb = words.start.wrapping_sub(1);
+        let past = scene.function(verb).contains(Function::PAST) || scene.lower(verb).ends_with("ed");
+        return past && !scene.is_word(verb, &["ruled", "kept", "left", "been", "forced", "was", "were", "injured"]);
     }
     let mut before = words.start.wrapping_sub(1);
     while scene.lower(before).ends_with("ly") || scene.is_word(before, &["also", "still", "now", "both", "not", "all", "again"]) {

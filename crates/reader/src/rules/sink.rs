@@ -116,7 +116,9 @@ impl Sink {
 
     /// Whether something about the fitness of one of these persons was found in this sentence or the three before it.
     pub fn lately(&self, persons: &[PersonKey], sentence: usize) -> bool {
-        self.drafts.iter().any(|d| d.sentence + 3 >= sentence && d.persons.iter().any(|p| persons.contains(p)))
+        self.drafts
+            .iter()
+            .any(|d| d.sentence + 3 >= sentence && d.persons.iter().any(|p| persons.contains(p)))
             && self.hurt(persons)
     }
 

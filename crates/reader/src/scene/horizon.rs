@@ -161,6 +161,15 @@ impl Scene<'_> {
         if self.phrases(Class::Team).any(|(h, e)| inside(h) && !matches.knows(e.column(0))) {
             return None;
         }
+        // So it is with an opponent that no lexicon knows ("the final at home to Ashby").
+        let stranger = |i: usize| {
+            self.is_word(i, &["against", "to", "v"])
+                && self.page.surface.tokens.get(i + 1).is_some_and(|t| t.is(Shape::CAPITAL))
+                && !self.phrases(Class::Team).any(|(h, _)| h.tokens().contains(&(i + 1)))
+        };
+        if tokens.clone().any(stranger) {
+            return None;
+        }
         let word =
             tokens.clone().find(|&i| is_match_noun(&self.page.surface, i) && !self.is_word(i, SEASON))?;
         let next = matches.next(from)?;
@@ -243,7 +252,10 @@ impl Scene<'_> {
     ) -> Option<(Date, String)> {
         const RECENT_DAYS: i64 = 60;
         let named = around.clone().any(|i| is_match_noun(&self.page.surface, i))
-            || self.any_word(around.clone(), &["against", "win", "defeat", "draw", "victory", "loss", "thrashing"]);
+            || self.any_word(
+                around.clone(),
+                &["against", "win", "defeat", "draw", "victory", "loss", "thrashing"],
+            );
         if !named || (told.is_none() && phase == Some(Phase::Past)) {
             return None;
         }

@@ -335,7 +335,9 @@ impl Walk {
     /// Whether a team's name ends right before the verb group ("with Rovers not playing until Sunday").
     fn team(&self, scene: &Scene<'_>, words: &Range<usize>) -> bool {
         let finite = self.left.unwrap_or(words.start).min(words.start);
-        let first = (finite.saturating_sub(2)..finite).rev().find(|&i| !scene.function(i).contains(Function::NEGATION));
+        let first = (finite.saturating_sub(2)..finite)
+            .rev()
+            .find(|&i| !scene.function(i).contains(Function::NEGATION));
         let Some(last) = first else { return false };
         let ends = |(h, _): (&crate::lexicon::Hit, &crate::lexicon::Entry)| h.end as usize == last + 1;
         scene.phrases(Class::Team).any(ends) && scene.page.people.at(last).is_none()
@@ -383,7 +385,10 @@ impl Walk {
             let before = scene.function(mention.tokens.start.wrapping_sub(1));
             let at = mention.tokens.start.wrapping_sub(1);
             let object = before.intersects(Function::PREPOSITION | Function::VERB | Function::PAST)
-                || scene.is_word(at, &["see", "have", "having", "get", "getting", "bring", "welcome", "keep", "rule", "leave"]);
+                || scene.is_word(
+                    at,
+                    &["see", "have", "having", "get", "getting", "bring", "welcome", "keep", "rule", "leave"],
+                );
             return inside
                 || mention.possessive
                 || object
