@@ -185,7 +185,7 @@ impl Lexicon {
         for (n, line) in FUNCTION_WORDS.lines().enumerate().filter(|(_, l)| !l.starts_with('#')) {
             let fail = |reason: String| LexiconError { file: "function_words.tsv", line: n + 1, reason };
             let (word, functions) = line.split_once('\t').ok_or_else(|| fail("has no functions".into()))?;
-            let Word(id) = lexicon.intern(key(word));
+            let Word(id) = intern(&mut lexicon.words, key(word));
             lexicon.functions.resize(lexicon.functions.len().max(id as usize + 1), Function::empty());
             if let Some(slot) = lexicon.functions.get_mut(id as usize) {
                 *slot = Function::parse(functions).map_err(fail)?;
@@ -199,18 +199,12 @@ impl Lexicon {
         let mut columns = line.split('\t').map(str::trim);
         let phrase = columns.next().unwrap_or_default();
         let id = self.entries.len() as u32;
-        for path in pattern::expand(phrase)? {
-            let words: Vec<Word> = path.iter().map(|w| self.intern(*w)).collect();
-            self.trie.insert(&words, id);
-        }
+        let slots = pattern::slots(phrase)?;
+        let Self { words, trie, .. } = self;
+        trie.insert(&slots, id, |key| intern(words, key)).map_err(|reason| format!("{phrase:?} {reason}"))?;
         let columns = columns.map(Box::from).collect();
         self.entries.push(Entry { class, columns, phrase: phrase.into() });
         Ok(())
-    }
-
-    fn intern(&mut self, key: u64) -> Word {
-        let next = Word(self.words.len() as u32);
-        *self.words.entry(key).or_insert(next)
     }
 
     /// The word of that key, or [`Word::UNKNOWN`].
@@ -249,6 +243,12 @@ impl Lexicon {
     pub fn hits(&self, surface: &Surface<'_>) -> Vec<Hit> {
         self.trie.hits(surface, &self.entries)
     }
+}
+
+/// The number of a word, a new one if it has none.
+fn intern(words: &mut FxHashMap<u64, Word>, key: u64) -> Word {
+    let next = Word(words.len() as u32);
+    *words.entry(key).or_insert(next)
 }
 
 #[cfg(test)]

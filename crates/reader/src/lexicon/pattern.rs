@@ -1,50 +1,55 @@
-//! Phrases of a lexicon file, written out.
+//! Phrases of a lexicon file, taken apart.
 
 const HIS: &[&str] =
     &["his", "her", "their", "my", "the", "a", "an", "its", "our", "your", "this", "that", "'s"];
 
-/// More readings than this in one phrase is a mistake in the file.
-const LIMIT: usize = 2_000;
+/// One place of a phrase: the words that may stand in it.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Slot {
+    /// Each word's tokens, as keys (`pre-season` is two).
+    pub(super) words: Vec<Vec<u64>>,
+    /// Whether it may be left out.
+    pub(super) optional: bool,
+}
 
-/// Every sequence of word keys that a phrase stands for.
-pub(super) fn expand(phrase: &str) -> Result<Vec<Vec<u64>>, String> {
-    let mut paths = paths(phrase, keys_of)?;
-    paths.sort_unstable();
-    paths.dedup();
-    if paths.iter().any(Vec::is_empty) {
+/// The places of a phrase, in order.
+pub(super) fn slots(phrase: &str) -> Result<Vec<Slot>, String> {
+    let slots: Vec<Slot> = phrase.split_whitespace().map(|s| slot(phrase, s)).collect::<Result<_, _>>()?;
+    if slots.iter().all(|s| s.optional) {
         return Err(format!("{phrase:?} can be empty"));
     }
-    Ok(paths)
+    Ok(slots)
 }
 
 /// Every way of writing a phrase.
 pub(super) fn spellings(phrase: &str) -> impl Iterator<Item = String> {
-    // A phrase that cannot be written out has been refused when its file was compiled.
-    paths(phrase, |word| Some(vec![word])).unwrap_or_default().into_iter().map(|words| words.join(" "))
-}
-
-/// Every path through a phrase's slots, of what `parts` makes of each word.
-fn paths<'a, T: Clone>(
-    phrase: &'a str,
-    parts: impl Fn(&'a str) -> Option<Vec<T>>,
-) -> Result<Vec<Vec<T>>, String> {
-    let mut paths: Vec<Vec<T>> = vec![Vec::new()];
-    for slot in phrase.split_whitespace() {
-        let (slot, optional) = slot.strip_suffix('?').map_or((slot, false), |s| (s, true));
-        let words: Vec<&str> = if slot == "<his>" { HIS.to_vec() } else { slot.split('|').collect() };
+    let mut paths = vec![String::new()];
+    for written in phrase.split_whitespace() {
+        let (written, optional) = optional(written);
         let mut grown = if optional { paths.clone() } else { Vec::new() };
-        for word in words {
-            let parts = parts(word).ok_or_else(|| format!("{phrase:?} has an empty word"))?;
-            for path in &paths {
-                grown.push(path.iter().chain(&parts).cloned().collect());
-            }
-        }
-        if grown.len() > LIMIT {
-            return Err(format!("{phrase:?} stands for more than {LIMIT} sequences"));
+        for word in words(written) {
+            grown.extend(
+                paths.iter().map(|p| if p.is_empty() { word.to_owned() } else { format!("{p} {word}") }),
+            );
         }
         paths = grown;
     }
-    Ok(paths)
+    paths.into_iter()
+}
+
+fn optional(written: &str) -> (&str, bool) {
+    written.strip_suffix('?').map_or((written, false), |s| (s, true))
+}
+
+fn words(written: &str) -> Vec<&str> {
+    if written == "<his>" { HIS.to_vec() } else { written.split('|').collect() }
+}
+
+fn slot(phrase: &str, written: &str) -> Result<Slot, String> {
+    let (written, optional) = optional(written);
+    let of = |word: &str| keys_of(word).ok_or_else(|| format!("{phrase:?} has an empty word"));
+    let words = words(written).into_iter().map(of).collect::<Result<_, _>>()?;
+    Ok(Slot { words, optional })
 }
 
 /// The tokens of one written word: `pre-season` is two, `player's` is two.
@@ -60,9 +65,15 @@ mod tests {
 
     #[test]
     fn alternatives_options_and_hyphens() {
-        assert_eq!(expand("full-training").unwrap(), vec![vec![key("full"), key("training")]]);
-        assert_eq!(expand("in|on the? grass").unwrap().len(), 4);
-        assert_eq!(expand("<his> knee").unwrap().len(), HIS.len());
-        assert!(expand("the?").is_err());
+        let hyphenated = slots("full-training").unwrap();
+        assert_eq!(hyphenated, [Slot { words: vec![vec![key("full"), key("training")]], optional: false }]);
+        let options = slots("in|on the? grass").unwrap();
+        assert_eq!(
+            options.iter().map(|s| (s.words.len(), s.optional)).collect::<Vec<_>>(),
+            [(2, false), (1, true), (1, false)]
+        );
+        assert_eq!(slots("<his> knee").unwrap()[0].words.len(), HIS.len());
+        assert!(slots("the?").is_err());
+        assert!(slots("in||on grass").is_err());
     }
 }

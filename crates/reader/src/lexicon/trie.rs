@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
+use super::pattern::Slot;
 use super::{Class, Entry};
 use crate::text::{Surface, Word};
 
@@ -23,6 +24,9 @@ impl Hit {
     }
 }
 
+/// More readings than this in one phrase is a mistake in the file.
+const LIMIT: usize = 2_000;
+
 #[derive(Debug)]
 pub(super) struct Trie {
     /// (node, word) → node.
@@ -38,18 +42,48 @@ impl Trie {
         Self { edges: FxHashMap::default(), ends: vec![Vec::new()], roots: Vec::new() }
     }
 
-    pub(super) fn insert(&mut self, words: &[Word], entry: u32) {
-        let mut node = 0;
-        for word in words {
-            let next = self.ends.len() as u32;
-            node = *self.edges.entry((node, *word)).or_insert(next);
-            if node == next {
-                self.ends.push(Vec::new());
+    /// Adds a phrase, place by place: `at` are the nodes that the places so far lead to. Its readings are never written
+    /// out one by one, so that a phrase costs as much as the tree it adds.
+    ///
+    /// # Errors
+    /// When a phrase leads to more than [`LIMIT`] nodes at once, which is a mistake in the file.
+    pub(super) fn insert(
+        &mut self,
+        slots: &[Slot],
+        entry: u32,
+        mut intern: impl FnMut(u64) -> Word,
+    ) -> Result<(), String> {
+        let mut at = vec![0];
+        for slot in slots {
+            let mut next = if slot.optional { at.clone() } else { Vec::new() };
+            for keys in &slot.words {
+                let words: Vec<Word> = keys.iter().map(|k| intern(*k)).collect();
+                next.extend(
+                    at.iter().map(|&node| words.iter().fold(node, |node, word| self.child(node, *word))),
+                );
+            }
+            next.sort_unstable();
+            next.dedup();
+            if next.len() > LIMIT {
+                return Err(format!("stands for more than {LIMIT} phrases"));
+            }
+            at = next;
+        }
+        for node in at {
+            if let Some(ends) = self.ends.get_mut(node as usize) {
+                ends.push(entry);
             }
         }
-        if let Some(ends) = self.ends.get_mut(node as usize) {
-            ends.push(entry);
+        Ok(())
+    }
+
+    fn child(&mut self, node: u32, word: Word) -> u32 {
+        let next = self.ends.len() as u32;
+        let child = *self.edges.entry((node, word)).or_insert(next);
+        if child == next {
+            self.ends.push(Vec::new());
         }
+        child
     }
 
     pub(super) fn seal(&mut self) {

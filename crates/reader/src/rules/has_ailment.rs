@@ -173,7 +173,7 @@ fn tie(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient, bracket: bool) -
         Some("over") => !matches!(tense, Tense::Modal | Tense::Future),
         // What somebody bore in the past is told because it is over: "he was hampered by a knee injury".
         Some("bears") => matches!(tense, Tense::Past | Tense::PastPerfect),
-        _ => spoiled(scene, ailment),
+        _ => spoiled(scene, ailment) || looking_back(scene, ailment),
     };
     let owned = ailment.owner.is_some() || bracket || relation.is_some() || named(scene, ailment);
     let bound = owned || !matches!(patient.why, "whom the sentences before speak of");
@@ -194,6 +194,14 @@ fn spoiled(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     let end = ailment.tokens.end;
     let verb = (end..end + 3).find(|&i| scene.is_word(i, SPOILED) || scene.is_word(i, &["had"]));
     verb.is_some_and(|i| !scene.is_word(i, &["had"]) || scene.is_word(i + 1, EFFECT) || scene.is_word(i + 1, SPOILED))
+}
+
+/// "He scored ten goals before injury struck": where the player is out now, the fold takes it for what keeps him out.
+fn looking_back(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    let start = ailment.tokens.start;
+    let past = scene.segment(start).is_some_and(|s| matches!(s.verb.tense, Tense::Past | Tense::PastPerfect));
+    let before = (start.saturating_sub(2)..start).any(|i| scene.is_word(i, &["before", "until"]));
+    past && before && ailment.bare_injury
 }
 
 const SPOILED: &[&str] = &["wrecked", "ruined", "disrupted", "hampered", "blighted", "spoiled", "dogged", "plagued", "marred"];
