@@ -54,6 +54,7 @@ rules! {
     went_off,
     operated,
     reached_rung,
+    plays_again,
     setback,
     no_finding,
     restricted,

@@ -20,6 +20,22 @@ pub(super) const RULE: Rule = Rule {
             reads: &["stage | Tom Adeyemi | rung=40"],
         },
         Example {
+            text: "Tom Adeyemi, out with a fractured fibula since January, has been able to resume light training.",
+            reads: &["stage | Tom Adeyemi | rung=50 certainty=stated"],
+        },
+        Example {
+            text: "Paul Weston will decide when Mia Lund, who hurt a shoulder, returned to full training next week.",
+            reads: &["stage | Mia Lund | rung=60 certainty=hoped"],
+        },
+        Example {
+            text: "Manager Paul Weston said that Mia Lund is recovering well.",
+            reads: &["stage | Mia Lund | rung=35 said_by=Paul_Weston"],
+        },
+        Example {
+            text: "Paul Weston has confirmed that Ana Ruiz has returned to training after a knee injury.",
+            reads: &["stage | Ana Ruiz | rung=60"],
+        },
+        Example {
             text: "Ivo Costa, who hurt an ankle, will have a scan on Thursday.",
             reads: &["stage | Ivo Costa | rung=10 certainty=stated"],
         },
@@ -69,8 +85,8 @@ pub(super) const RULE: Rule = Rule {
 /// Words that put a step ahead of the report.
 const PLANNED: &[&str] = &[
     "hopes", "hoping", "hope", "expected", "expects", "aims", "set", "due", "likely", "unlikely", "until",
-    "before", "should", "close", "closer", "yet", "ready", "able", "about", "possible", "short", "wants", "want", "relishing", "targeting",
-    "targets", "eyeing", "eyes", "nearing", "nears", "forward", "plans", "planning", "plots", "hints", "bid", "chance",
+    "before", "should", "close", "closer", "yet", "ready", "about", "possible", "short", "wants", "want", "relishing", "targeting",
+    "targets", "eyeing", "eyes", "nearing", "nears", "forward", "plans", "planning", "plots", "hints", "bid", "chance", "desperate", "keen", "aim", "goal", "target", "determined", "itching",
 ];
 
 /// Verbs of seeing: who is seen doing something does it.
@@ -124,7 +140,8 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             && rung >= RECOVERY
             && (entry.column(2) == "planned"
                 || matches!(segment.verb.tense, Tense::Future | Tense::Modal)
-                || scene.any_word(segment.tokens.start..words.start, PLANNED));
+                || scene.any_word(segment.tokens.start.max(words.start.saturating_sub(8))..words.start, PLANNED)
+                || scene.times(&segment.tokens).any(|t| scene.any_word(t.tokens.clone(), &["next", "tomorrow"])));
         let value = ClaimValue::Stage { rung: Rung(rung), words: scene.text(words.clone()).to_lowercase() };
         let (when, steps) = when(scene, segment, planned);
         let certainty = match (planned, seen) {
@@ -134,7 +151,8 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             (false, false) => scene.certainty(&words),
         };
         let draft = Sink::draft(RULE.name, scene, &patient, &words, value).certain(certainty).dated(when, steps);
-        sink.add(draft.if_hurt(!known));
+        let everybody = matches!(rung, 5..=19 | 40..=49 | TRAINS..=61) || rung > CLEARED;
+        sink.add(draft.if_hurt(everybody && !known));
     }
 }
 
@@ -168,7 +186,10 @@ fn split_compound(scene: &Scene<'_>, words: &Range<usize>) -> bool {
 /// line-up"), or whom he came on for.
 fn elsewhere(scene: &Scene<'_>, segment: &Segment, words: &Range<usize>) -> bool {
     let before = segment.tokens.start..words.start;
-    let hurt = [Class::Event, Class::InjuryVerb].iter().any(|c| scene.has(*c, &before));
+    let inside = |h: &crate::lexicon::Hit| before.start <= h.start as usize && h.end as usize <= before.end;
+    let hurt = scene.phrases(Class::Event).any(|(h, _)| inside(h))
+        // "has" and "is" tell of hurts only with an object behind them.
+        || scene.phrases(Class::InjuryVerb).any(|(h, e)| inside(h) && !matches!(e.column(0), "have" | "be" | "get" | "do" | "carry"));
     let away = before.clone().any(|i| starts(scene, i, AWAY));
     let behind = words.end..(words.end + 6).min(segment.tokens.end);
     let stands_in = scene.any_word(behind.clone(), &["for"]) && scene.any_word(behind, &["injured", "hurt", "sidelined", "limping"]);

@@ -378,7 +378,8 @@ impl Scene<'_> {
         let silent = nobody || segment.and_then(|s| s.subject).is_some();
         // "They have one session a day": several, if the words are of several.
         let around = segment.map_or(tokens.clone(), |s| s.tokens.clone());
-        let several = self.any_word(around, &["they", "them", "their", "both", "we", "us", "our"]);
+        let several = self.any_word(around, &["they", "them", "their", "both", "we", "us", "our"])
+            || segment.is_some_and(|s| s.subject.is_none() && s.verb.at.is_none());
         (silent && (spoken.len() == 1 || (several && !spoken.is_empty()))).then_some(Patient {
             persons: spoken,
             mention: None,
