@@ -39,3 +39,11 @@ fn no_dependency_needs_a_newer_rust_than_we_promise() {
         .collect();
     assert!(newer.is_empty(), "we promise {}: {newer:#?}", env!("CARGO_PKG_RUST_VERSION"));
 }
+
+#[test]
+fn the_documents_promise_the_rust_that_cargo_toml_promises() {
+    let promise = concat!("Rust ", env!("CARGO_PKG_RUST_VERSION"), " or newer");
+    for name in ["README.md", "CONTRIBUTING.md"] {
+        assert!(crate::page(name).contains(promise), "{name} does not say {promise:?}");
+    }
+}
