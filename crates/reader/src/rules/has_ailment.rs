@@ -13,6 +13,18 @@ pub(super) const RULE: Rule = Rule {
     run,
     examples: &[
         Example {
+            text: "Centre Jan Kruger has not recovered from a trapped nerve in his neck.",
+            reads: &["injury | Jan Kruger | region=neck pathology=nerve polarity=affirmed"],
+        },
+        Example {
+            text: "Mia Lund was left out because of an injury she picked up to her ankle.",
+            reads: &["injury | Mia Lund | region=ankle"],
+        },
+        Example {
+            text: "Luca Brandt takes the armband from broken thumb victim Dario Costa.",
+            reads: &["injury | Dario Costa | region=hand part=thumb pathology=fracture"],
+        },
+        Example {
             text: "Striker Tom Adeyemi suffered a knee injury in November while on international duty.",
             reads: &["injury | Tom Adeyemi | region=knee onset=2020-11-01..2020-11-30 setting=international"],
         },
@@ -110,6 +122,7 @@ pub(super) const RULE: Rule = Rule {
         },
     ],
     guards: &[
+        "The club's injury list grew while Tom Adeyemi scored.",
         "Tom Adeyemi stayed injury-free and came back at the far side of the pitch.",
         "Winger Mia Lund took some medicine to cure an infection in the family.",
         "Striker Tom Adeyemi scored the winner in injury time.",
@@ -175,11 +188,21 @@ fn tie(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient, bracket: bool) -
         Some("bears") => matches!(tense, Tense::Past | Tense::PastPerfect),
         _ => spoiled(scene, ailment) || looking_back(scene, ailment),
     };
+    // "has not recovered from a knee injury": what is not over is still there.
+    let (over, denied) = if denied && relation.as_deref().is_some_and(|r| r == "over" || unrecovered(scene, ailment)) { (false, false) } else { (over, denied) };
     let owned = ailment.owner.is_some() || bracket || relation.is_some() || named(scene, ailment);
     let bound = owned || !matches!(patient.why, "whom the sentences before speak of");
     // A weak word ("a problem", "a virus") needs a word that says that somebody has it.
     let enough = !ailment.weak || bracket || relation.is_some() || (ailment.owner.is_some() && ailment.facts.region != Region::Unspecified);
     (bound && enough).then_some(Tie { phase: over.then_some(Phase::Past), certainty, denied })
+}
+
+/// "Has not recovered from …": the denial belongs to the recovery.
+fn unrecovered(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    let near = ailment.tokens.start.saturating_sub(8)..ailment.tokens.start;
+    scene.phrases(Class::RecoverPhrase).any(|(h, _)| {
+        near.contains(&(h.start as usize)) && h.tokens().any(|i| scene.function(i).contains(crate::grammar::Function::NEGATION))
+    })
 }
 
 /// "It is a bad ankle sprain": what was spoken of gets its name.

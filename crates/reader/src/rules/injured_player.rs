@@ -12,6 +12,10 @@ pub(super) const RULE: Rule = Rule {
     run,
     examples: &[
         Example {
+            text: "Rovers lack a midfield with the likes of Tom Adeyemi and Luca Brandt injured.",
+            reads: &["injury | Tom Adeyemi | region=unspecified", "injury | Luca Brandt | region=unspecified"],
+        },
+        Example {
             text: "Luca Brandt replaces the injured Tom Adeyemi on the wing.",
             reads: &["injury | Tom Adeyemi | region=unspecified"],
         },
@@ -116,9 +120,19 @@ fn substitution(scene: &Scene<'_>) -> Onset {
     Onset { when: Some(when), setting: Some(Setting::Match), steps: vec![step] }
 }
 
+/// "with Lund and Ruiz injured".
+fn absolute(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> Option<Patient> {
+    let (number, mention) = scene.mentions().find(|(_, m)| m.tokens.end == words.start)?;
+    let with = (scene.tokens.start.max(mention.tokens.start.saturating_sub(24))..mention.tokens.start).any(|i| scene.is_word(i, &["with"]));
+    with.then(|| scene.by_mention(number, "who is named so behind “with”")).flatten()
+}
+
 /// "Lund is injured", "was hurt against Italy".
 fn after_verb(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> Option<Patient> {
     let segment = scene.segment(words.start)?;
+    if let Some(found) = absolute(scene, words) {
+        return Some(found);
+    }
     let verb = segment.verb.at?;
     use crate::grammar::Function;
     let genitive = |j: usize| scene.page.surface.tokens.get(j).is_some_and(|t| t.is(crate::text::Shape::CLITIC)) && !scene.is_word(j.wrapping_sub(1), &["he", "she", "who", "i", "they", "that"]);

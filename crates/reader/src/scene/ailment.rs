@@ -266,7 +266,10 @@ impl Finder<'_> {
         let body_next = matches!(next.atom, Atom::Body { .. });
         let body_last = matches!(last.atom, Atom::Body { .. });
         let whole = matches!(last.atom, Atom::Whole { .. }) || matches!(next.atom, Atom::Whole { .. });
-        if whole && !(gap.is_empty() && matches!(next.atom, Atom::Noun { .. })) {
+        // "a trapped nerve in his neck": a diagnosis that names no place takes the one that follows.
+        let unplaced = matches!(&last.atom, Atom::Whole { facts, .. } if facts.region == Region::Unspecified)
+            && body_next;
+        if whole && !unplaced && !(gap.is_empty() && matches!(next.atom, Atom::Noun { .. })) {
             return None;
         }
         // "a sprained joint in his right shoulder": a word without a place takes the one that follows.
@@ -280,6 +283,11 @@ impl Finder<'_> {
         if (!body_last || placeless) && body_next && !adjective {
             let mut i = gap.start;
             let mut owner = None;
+            // "an injury (that) he picked up to his ankle"
+            if let Some((m, verb)) = self.borne(gap.clone()) {
+                owner = Some(m);
+                i = verb;
+            }
             if matches!(self.lower(i).as_str(), "to" | "in" | "of" | "on" | "with" | "at") {
                 i += 1;
             }
@@ -305,6 +313,20 @@ impl Finder<'_> {
 
     fn lower(&self, i: usize) -> String {
         self.surface.word_at(i).to_lowercase()
+    }
+
+    /// A clause that says who bears what stands before it: the mention, and the token behind its verb.
+    fn borne(&self, gap: Range<usize>) -> Option<(usize, usize)> {
+        let skip = usize::from(matches!(self.lower(gap.start).as_str(), "that" | "which"));
+        let number = self.mention_starting_at(gap.start + skip)?;
+        let mut verb = self.mentions.get(number)?.tokens.end;
+        verb += usize::from(matches!(self.lower(verb).as_str(), "had" | "has"));
+        let bears = matches!(
+            self.lower(verb).as_str(),
+            "picked" | "suffered" | "sustained" | "received" | "got" | "took" | "has" | "had"
+        );
+        let end = verb + 1 + usize::from(self.lower(verb + 1) == "up");
+        (bears && end <= gap.end).then_some((number, end))
     }
 
     /// A word of damage behind an article is a noun ("a tear in his hamstring"), whatever else it can be.

@@ -61,7 +61,7 @@ impl Scene<'_> {
     /// The patient of an ailment.
     pub fn patient_of(&self, ailment: &Ailment) -> Option<Patient> {
         if let Some(owner) = ailment.owner {
-            return self.by_mention(owner, "whose it is");
+            return self.by_mention(owner, "whose it is").or_else(|| self.own_subject(owner));
         }
         // "the club's injury list": it is owned, and by nobody who can be hurt.
         let before = ailment.tokens.start.wrapping_sub(1);
@@ -71,6 +71,15 @@ impl Scene<'_> {
             return None;
         }
         self.patient(&ailment.tokens)
+    }
+
+    /// "Marlu has shaken off his injury": a possessive that the text leaves open is the subject's of its own segment.
+    fn own_subject(&self, owner: usize) -> Option<Patient> {
+        let mention = self.mention(owner).filter(|m| m.form == Form::Pronoun && m.persons.is_empty())?;
+        let segment = self.segment(mention.tokens.start).filter(|s| s.own_subject)?;
+        let subject = segment.subject.filter(|&s| s != owner)?;
+        self.mention(subject).filter(|s| s.tokens.end <= mention.tokens.start)?;
+        self.by_mention(subject, "whose it is: the subject's")
     }
 
     /// The one whose body it is, where the owner is named, else the patient of the words.
@@ -238,7 +247,9 @@ impl Scene<'_> {
             ],
         ) {
             return self.object_of_injury(i);
-        } else if !self.is_word(i, &["to", "for", "of", "by", "over", "surrounding"]) {
+        } else if !self
+            .is_word(i, &["to", "for", "of", "over", "surrounding", "victim", "sufferer", "absentee"])
+        {
             return None;
         }
         let (number, mention) = self.next_mention(i + 1, 5)?;
