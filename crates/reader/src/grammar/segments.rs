@@ -323,7 +323,10 @@ impl Cutter<'_> {
             if f.intersects(Function::PREPOSITION) && !f.contains(Function::SUBORDINATOR) {
                 return !self.absolute(j, mention);
             }
-            if !self.mark(j).is_empty() || f.verbal() || f.intersects(Function::SUBORDINATOR | Function::CONJ)
+            if !self.mark(j).is_empty()
+                || f.contains(Function::THAT)
+                || f.verbal()
+                || f.intersects(Function::SUBORDINATOR | Function::CONJ)
             {
                 return false;
             }

@@ -113,6 +113,22 @@ pub(super) const RULE: Rule = Rule {
             reads: &["injury | Luca Brandt | region=ankle pathology=ligament"],
         },
         Example {
+            text: "Luca Brandt and Dario Costa are recovering from a rib and hamstring injury, respectively.",
+            reads: &["injury | Luca Brandt | part=rib", "injury | Dario Costa | part=hamstring"],
+        },
+        Example {
+            text: "Bowler Jan Kruger is out with a side strain.",
+            reads: &["injury | Jan Kruger | region=abdomen pathology=muscle_tendon"],
+        },
+        Example {
+            text: "Rovers announced on Friday that Luca Brandt will miss a month because of a right ankle sprain.",
+            reads: &["injury | Luca Brandt | region=ankle side=right pathology=ligament"],
+        },
+        Example {
+            text: "Mia Lund did not play on Saturday after a blow to her thumb.",
+            reads: &["injury | Mia Lund | part=thumb pathology=contusion"],
+        },
+        Example {
             text: "There is an injury worry over winger Dario Costa.",
             reads: &["injury | Dario Costa | region=unspecified"],
         },
@@ -124,6 +140,8 @@ pub(super) const RULE: Rule = Rule {
     guards: &[
         "The club's injury list grew while Tom Adeyemi scored.",
         "Tom Adeyemi stayed injury-free and came back at the far side of the pitch.",
+        "Winger Mia Lund suffered a blow to her hopes of a medal.",
+        "Luca Brandt plays for a side that strains every sinew.",
         "Winger Mia Lund took some medicine to cure an infection in the family.",
         "Striker Tom Adeyemi scored the winner in injury time.",
         "Tom Adeyemi added insult to injury with a late second goal.",
@@ -146,7 +164,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         if (ailment.bare_part && !bracket) || ailment.adjective {
             continue;
         }
-        let Some(patient) = scene.patient_of(ailment) else {
+        let Some(patient) = scene.patient_of(ailment).map(|p| share(scene, ailment, p)) else {
             sink.nearly(RULE.name, scene, &ailment.tokens, "nobody whose injury it could be");
             continue;
         };
@@ -159,6 +177,20 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             continue;
         };
         sink.add(draft(scene, ailment, &patient, &tie));
+    }
+}
+
+/// "Brandt and Costa have a rib and a hamstring injury, respectively": to each his own.
+fn share(scene: &Scene<'_>, ailment: &Ailment, patient: Patient) -> Patient {
+    let near = ailment.tokens.end..ailment.tokens.end + 8;
+    if patient.persons.len() < 2 || !scene.any_word(near, &["respectively"]) {
+        return patient;
+    }
+    let named = || scene.ailments.iter().filter(|a| !a.adjective && a.facts.region != Region::Unspecified);
+    let at = named().position(|a| a.tokens == ailment.tokens);
+    match at.and_then(|n| patient.persons.get(n)) {
+        Some(&key) if named().count() == patient.persons.len() => Patient { persons: vec![key], ..patient },
+        _ => patient,
     }
 }
 

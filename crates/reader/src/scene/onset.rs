@@ -208,11 +208,13 @@ impl Scene<'_> {
             "x-rays",
             "said",
             "told",
+            "reports",
             "listed",
         ];
-        let near = expr.start.saturating_sub(3)..expr.end + 3;
-        self.any_word(near.start.max(self.tokens.start)..expr.start, FOUND)
-            || self.any_word(expr.end..near.end.min(self.tokens.end), FOUND)
+        let before = |reach: usize| expr.start.saturating_sub(reach).max(self.tokens.start)..expr.start;
+        self.any_word(before(2), FOUND)
+            || self.any_word(before(6), &["update", "news", "scan", "scans"])
+            || self.any_word(expr.end..(expr.end + 3).min(self.tokens.end), FOUND)
             || self.any_word(expr.clone(), &["quarter", "quarters"])
     }
 
