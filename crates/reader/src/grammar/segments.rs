@@ -206,10 +206,27 @@ impl Cutter<'_> {
         if i > start && self.word(i.wrapping_sub(1), SAYING) && self.clause_of_name(i) {
             return Some((Link::Main, false));
         }
-        if f.contains(Function::THAT) && self.clause_follows(i) && self.verb_at(i.wrapping_sub(1)) {
+        if f.contains(Function::THAT) && self.clause_follows(i) && self.told_before(i) {
             return Some((Link::Main, false));
         }
         None
+    }
+
+    /// Whether a verb, or a participle of saying and perhaps its day, stands before a `that` ("reporting today that").
+    fn told_before(&self, that: usize) -> bool {
+        const SAYING: &[&str] = &[
+            "reporting",
+            "saying",
+            "revealing",
+            "confirming",
+            "claiming",
+            "adding",
+            "stating",
+            "suggesting",
+            "insisting",
+        ];
+        let saying = |i: usize| SAYING.iter().any(|w| w.eq_ignore_ascii_case(self.surface.word_at(i)));
+        self.verb_at(that.wrapping_sub(1)) || (that.saturating_sub(3)..that).any(saying)
     }
 
     /// A comma is followed by a relative clause, a subordinate one, or more of the main clause.

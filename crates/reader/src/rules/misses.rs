@@ -46,6 +46,10 @@ pub(super) const RULE: Rule = Rule {
             text: "With Tom Adeyemi out with a knee injury, Rovers may turn to their youngsters.",
             reads: &["status | Tom Adeyemi | status=out"],
         },
+        Example {
+            text: "Defender Tom Adeyemi is also sidelined for the time being.",
+            reads: &["status | Tom Adeyemi | status=out reason=injury"],
+        },
     ],
     guards: &[
         "The report names Tom Adeyemi without any proof of an injury.",
@@ -325,7 +329,7 @@ fn reason(scene: &Scene<'_>, words: &Range<usize>, known: bool) -> StatusReason 
         StatusReason::Suspension
     } else if scene.ailments.iter().any(|a| a.facts.region == ledger::Region::Illness) {
         StatusReason::Illness
-    } else if known {
+    } else if known || scene.any_word(words.clone(), &["sidelined", "sidelines", "fit", "unfit"]) {
         StatusReason::Injury
     } else {
         StatusReason::Unknown

@@ -56,6 +56,7 @@ rules! {
     reached_rung,
     plays_again,
     setback,
+    cut_short,
     no_finding,
     restricted,
     alongside,
