@@ -75,12 +75,14 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             continue;
         }
         let second = Patient { persons: second, mention: None, why: "named alongside" };
-        tie(scene, sink, &first, &second, &(i..end));
+        tie(scene, sink, &first, &second, &(i..end), scene.text(i..from));
     }
 }
 
 /// The claims: each is the other's companion, and who heals alongside is no further than rehab as far as is told.
-fn tie(scene: &Scene<'_>, sink: &mut Sink, first: &Patient, second: &Patient, words: &Range<usize>) {
+fn tie(scene: &Scene<'_>, sink: &mut Sink, first: &Patient, second: &Patient, words: &Range<usize>,
+    link: &str,
+) {
     for (one, others) in [(first, second), (second, first)] {
         for key in &others.persons {
             let Some(with) = crate::claims::person(scene.page, *key).filter(|_| !one.persons.contains(key)) else {
@@ -89,7 +91,7 @@ fn tie(scene: &Scene<'_>, sink: &mut Sink, first: &Patient, second: &Patient, wo
             sink.add(Sink::draft(RULE.name, scene, one, words, ClaimValue::Companion { with }));
         }
     }
-    let value = ClaimValue::Stage { rung: Rung(35), words: scene.text(words.clone()).to_lowercase() };
+    let value = ClaimValue::Stage { rung: Rung(35), words: link.to_lowercase() };
     let segment = scene.segment(words.start);
     let told = segment.and_then(|s| {
         let mut all = scene.times(&s.tokens).map(|t| scene.resolve(t, s.verb.tense, None));
