@@ -44,6 +44,7 @@ pub(super) const RULE: Rule = Rule {
         },
     ],
     guards: &[
+        "Tom Adeyemi, who has a knee injury, is due to return to training this week.",
         "Tom Adeyemi returned in January after a knee injury.",
         "Tom Adeyemi hopes to return to his old club next season.",
         "Luca Brandt will be back in court in three weeks.",
@@ -71,6 +72,10 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             sink.hurt(&patient.persons)
         };
         if !told && !scene.medical(&words) && !near {
+            continue;
+        }
+        // A return to training is a rung, not the return.
+        if scene.any_word(words.end..words.end + 4, &["training", "practice", "rehab"]) {
             continue;
         }
         let Some(horizon) = horizon(scene, &words, &patient, phrase) else {
@@ -207,5 +212,6 @@ fn horizon(scene: &Scene<'_>, words: &Range<usize>, patient: &Patient, phrase: O
 fn fresh(scene: &Scene<'_>, horizon: &Horizon) -> bool {
     let t = &horizon.tokens;
     let past = ["past", "last", "ago", "after", "since", "time", "first", "missing", "missed", "earlier"];
-    !matches!(horizon.span, Span::Length { .. }) || !scene.any_word(t.start.saturating_sub(3)..t.end + 1, &past)
+    let from = scene.any_word(t.start.saturating_sub(2)..t.start, &["from"]) && !scene.is_word(t.end, &["from"]);
+    !matches!(horizon.span, Span::Length { .. }) || !from && !scene.any_word(t.start.saturating_sub(3)..t.end + 1, &past)
 }

@@ -27,6 +27,7 @@ pub(super) const RULE: Rule = Rule {
         },
     ],
     guards: &[
+        "Tom Adeyemi, who had a knee injury last year, is back at his old club.",
         "Tom Adeyemi hopes to be fit for Saturday.",
         "Tom Adeyemi returns to Rovers after three years at City.",
         "The shirt does not fit Tom Adeyemi.",
@@ -54,6 +55,10 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let from = scene.segment(words.start).map_or(words.start, |s| s.tokens.start).max(words.start.saturating_sub(8));
         let held = matches!(stance.side, Side::Ahead | Side::Before) || stance.supposed || stance.certainty != Certainty::Stated;
         if held || scene.any_word(from..words.end, NOT_YET) || entry.column(2) == "noun" {
+            continue;
+        }
+        // "is back at his old club", "is back to his best": it is the bare word that tells.
+        if entry.column(2) == "bare" && scene.is_word(words.end, &["in", "at", "on", "to", "with", "from", "into", "home"]) {
             continue;
         }
         let Some(patient) = scene.patient_as(&words, &stance) else {

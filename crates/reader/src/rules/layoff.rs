@@ -43,6 +43,8 @@ pub(super) const RULE: Rule = Rule {
         },
     ],
     guards: &[
+        "Tom Adeyemi could be back from a two-month lay-off with a calf injury.",
+        "Tom Adeyemi has been sidelined for about a month with a calf injury.",
         "Tom Adeyemi was out for six weeks last autumn.",
         "Tom Adeyemi has signed for three years.",
         "Tom Adeyemi was out for a walk for two hours.",
@@ -190,4 +192,5 @@ fn counted(scene: &Scene<'_>, horizon: &Horizon) -> bool {
     let t = &horizon.tokens;
     let past = ["past", "last", "ago", "previous", "already", "since", "earlier"];
     !scene.any_word(t.start.saturating_sub(3)..t.end + 1, &past)
+        && !scene.any_word(t.start.saturating_sub(2)..t.start, &["from", "after", "following"])
 }

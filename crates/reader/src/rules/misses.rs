@@ -43,6 +43,14 @@ pub(super) const RULE: Rule = Rule {
             reads: &["status | Tom Adeyemi | status=out"],
         },
         Example {
+            text: "Tom Adeyemi (muscle) will miss the visit of City this weekend.",
+            reads: &["return_estimate | Tom Adeyemi | not_before=2021-03-15"],
+        },
+        Example {
+            text: "Rovers will lose Luca Brandt for the rest of the season due to an ankle operation.",
+            reads: &["return_estimate | Luca Brandt | not_before=2021-05-31"],
+        },
+        Example {
             text: "With Tom Adeyemi out with a knee injury, Rovers may turn to their youngsters.",
             reads: &["status | Tom Adeyemi | status=out"],
         },
@@ -131,6 +139,8 @@ fn forecast(scene: &Scene<'_>, sink: &mut Sink, words: &Range<usize>, patient: &
     let free = |h: &Horizon| -> Option<Date> {
         match h.span {
             Span::Stretch(days) if until(scene, h) => Some(days.earliest),
+            // "two games next month": which days, nobody says.
+            Span::Stretch(days) if (8..=40).contains(&days.width()) && games_in(scene, words, h) => None,
             _ => h.free_after(scene.page.published),
         }
     };
@@ -145,6 +155,15 @@ fn forecast(scene: &Scene<'_>, sink: &mut Sink, words: &Range<usize>, patient: &
         let value = ClaimValue::Fixture { against };
         sink.add(Sink::draft(RULE.name, scene, patient, &all, value).dated(Some(day), horizon.steps.clone()));
     }
+}
+
+/// Whether matches are named that lie somewhere in the horizon.
+fn games_in(scene: &Scene<'_>, words: &Range<usize>, horizon: &Horizon) -> bool {
+    let game = |i: usize| {
+        crate::matches::is_match_noun(&scene.page.surface, i)
+            || scene.is_word(i, &["games", "matches", "fixtures", "ties", "tests"])
+    };
+    (words.end..horizon.tokens.start).any(game)
 }
 
 /// Words that say that somebody is out.
@@ -201,7 +220,7 @@ fn lacking(scene: &Scene<'_>, words: &Range<usize>) -> bool {
 
 /// "lost their captain Ferreira with a knock": hurt in play, and away since.
 fn lost(scene: &Scene<'_>, i: usize) -> Option<Call> {
-    if !scene.is_word(i, &["lost", "lose", "losing"]) {
+    if !scene.is_word(i, &["lost", "lose", "losing", "loses"]) {
         return None;
     }
     let patient = object(scene, &(i..i + 1))?;
@@ -209,7 +228,9 @@ fn lost(scene: &Scene<'_>, i: usize) -> Option<Call> {
     let hurt = scene.is_word(end, &["to", "with", "through"])
         && scene.ailments.iter().any(|a| a.tokens.start > end && a.tokens.start < end + 6);
     let words = i..i + 1;
-    hurt.then_some(Call { words, needs_match: false, event: true, rules: false, patient: Some(patient) })
+    // "will lose Ferreira for the rest of the season".
+    let stretch = scene.is_word(end, &["for", "until"]) && !ahead_of(scene, end..end + 9).is_empty();
+    (hurt || stretch).then_some(Call { words, needs_match: false, event: true, rules: false, patient: Some(patient) })
 }
 
 /// The one who is away, behind the words: "without Ferreira", "are missing their captain Ferreira".
@@ -309,6 +330,18 @@ fn ahead(scene: &Scene<'_>, reach: &Range<usize>, patient: &Patient) -> Vec<Hori
     let found = ahead_of(scene, reach.clone());
     if !found.is_empty() {
         return found;
+    }
+    // "his season is over", "a season-ending injury".
+    if scene.any_word(reach.start..reach.start + 4, &["season"])
+        && scene.any_word(reach.start..reach.start + 4, &["over", "ending", "ended", "finished", "ends", "end"])
+    {
+        let end = ledger::Season::of(scene.page.published.latest).last_day();
+        return vec![Horizon {
+            span: Span::Stretch(Interval::new(scene.page.published.earliest.min(ledger::add_days(end, -60)), end)),
+            tokens: reach.start..reach.start + 1,
+            fixture: None,
+            steps: vec![format!("the season ends on {end}")],
+        }];
     }
     let club = patient.persons.first().and_then(|&k| scene.page.person(k)).and_then(|p| p.team.as_deref());
     if let Some(found) = club.and_then(|c| scene.pack_games(reach, c).or_else(|| scene.pack_fixture(reach, c))) {

@@ -163,7 +163,9 @@ impl Scene<'_> {
         }
         // So it is with an opponent that no lexicon knows ("the final at home to Ashby").
         let stranger = |i: usize| {
+            let trip = self.is_word(i.wrapping_sub(1), &["trip", "visit", "journey"]);
             self.is_word(i, &["against", "to", "v"])
+                && !trip
                 && self.page.surface.tokens.get(i + 1).is_some_and(|t| t.is(Shape::CAPITAL))
                 && !self.phrases(Class::Team).any(|(h, _)| h.tokens().contains(&(i + 1)))
         };

@@ -74,6 +74,21 @@ const RESULTS: &[&str] = &[
     "expected",
 ];
 
+/// Participles of an event whose result stands.
+const STANDS: &[&str] = &[
+    "ruled",
+    "withdrawn",
+    "forced",
+    "sent",
+    "passed",
+    "declared",
+    "cleared",
+    "given",
+    "rated",
+    "deemed",
+    "laid",
+];
+
 /// Words before `to` that put what follows ahead, surely.
 const EXPECT: &[&str] = &[
     "expected",
@@ -316,6 +331,8 @@ struct Walk {
     certainty: Certainty,
     /// First token of the verb group, as far as it was met.
     left: Option<usize>,
+    /// A participle of an event whose result stands was met.
+    stands: bool,
 }
 
 impl Walk {
@@ -329,6 +346,7 @@ impl Walk {
             passive: false,
             certainty: Certainty::Stated,
             left: None,
+            stands: false,
         }
     }
 
@@ -363,7 +381,12 @@ impl Walk {
         let before = scene.function(mention.tokens.start.wrapping_sub(1));
         let governed = before.contains(Function::PREPOSITION)
             && !scene.is_word(mention.tokens.start.wrapping_sub(1), &["with", "like"]);
-        (!mention.possessive && !governed && (mention.tokens.end..finite).all(adverb)).then_some(number)
+        let mut from = mention.tokens.end;
+        if scene.is_mark(from, "(") {
+            // "Ferreira (calf) will miss".
+            from = (from..from + 6).find(|&i| scene.is_mark(i, ")")).map_or(from, |i| i + 1);
+        }
+        (!mention.possessive && !governed && (from..finite).all(adverb)).then_some(number)
     }
 
     fn found(&mut self, side: Side) {
@@ -377,6 +400,7 @@ impl Walk {
         if !inside && self.border(scene, i, f) {
             return false;
         }
+        self.stands |= scene.is_word(i, STANDS);
         if scene.is_word(i, &["him", "them", "me", "us"]) {
             // An object: the verb that has it stands before.
             return true;
@@ -528,7 +552,8 @@ impl Walk {
         match self.side {
             Some(Side::Now | Side::Since) if self.aimed => Side::Ahead,
             Some(Side::Now) if self.infinitive => Side::Ahead,
-            Some(Side::Since) if self.passive => Side::Now,
+            // "has been ruled out" stands; "has been sidelined for a month" is told looking back.
+            Some(Side::Since) if self.passive && self.stands => Side::Now,
             Some(side) => side,
             None if self.infinitive || self.aimed => Side::Ahead,
             None => match head {
