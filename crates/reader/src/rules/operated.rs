@@ -24,6 +24,10 @@ pub(super) const RULE: Rule = Rule {
             reads: &["surgery | Tom Adeyemi | state=done"],
         },
         Example {
+            text: "Tom Adeyemi broke a foot. \"A decision will be made on surgery for Tom,\" said doctor Helen Marsh.",
+            reads: &["surgery | Tom Adeyemi | state=planned"],
+        },
+        Example {
             text: "Mia Lund has torn a knee ligament. She will undergo surgery next week.",
             reads: &["surgery | Mia Lund | state=planned region=knee"],
         },
@@ -84,8 +88,8 @@ fn whose(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
 
 fn state(scene: &Scene<'_>, entry: &Entry, words: &Range<usize>) -> SurgeryState {
     let tense = scene.segment(words.start).map_or(Tense::None, |s| s.verb.tense);
-    let planning = ["needs", "need", "requires", "require", "facing", "faces", "awaiting", "before", "planned", "scheduled", "set", "due", "considering", "may", "could", "require"];
-    let around = words.start.saturating_sub(5)..words.start;
+    let planning = ["needs", "need", "requires", "require", "facing", "faces", "awaiting", "before", "planned", "scheduled", "set", "due", "considering", "decision", "decide", "whether", "may", "could", "require"];
+    let around = words.start.saturating_sub(8).max(scene.tokens.start)..words.start;
     if scene.negated(words) || entry.column(0) == "ruled_out" || scene.any_word(around.clone(), &["without", "avoid", "avoided", "avoids"]) {
         return SurgeryState::RuledOut;
     }

@@ -71,6 +71,7 @@ pub(super) const RULE: Rule = Rule {
     guards: &[
         "Tom Adeyemi has not returned to full training after his injury.",
         "Tom Adeyemi is in the running for player of the year.",
+        "Mia Lund, who has a calf injury, spoke of not being able to do all her running sessions.",
         "If Tom Adeyemi is back in training, he will travel.",
         "Tom Adeyemi ran 20.13 seconds on the way to silver.",
         "Tom Adeyemi hurt his ankle in a reserve match on Friday.",
@@ -120,7 +121,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         if split_compound(scene, &words) || (rung >= TRAINS && elsewhere(scene, segment, &words)) {
             continue;
         }
-        if scene.negated(&words) || scene.hypothetical(&words) {
+        if scene.negated(&words) || unable(scene, &words) || scene.hypothetical(&words) {
             sink.nearly(RULE.name, scene, &words, "it is denied or only supposed");
             continue;
         }
@@ -160,6 +161,15 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
 fn beside(scene: &Scene<'_>, words: &Range<usize>, seen: bool) -> Option<Patient> {
     let (number, _) = scene.mentions().find(|(_, m)| m.tokens.end == words.start && !m.possessive)?;
     seen.then(|| scene.by_mention(number, "who is seen"))?
+}
+
+/// "not being able to do all her sessions", "unable to train with the squad".
+fn unable(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    let from = words.start.saturating_sub(10).max(scene.tokens.start);
+    (from..words.start).any(|i| {
+        scene.is_word(i, &["unable"])
+            || (scene.is_word(i, &["able"]) && scene.any_word(i.saturating_sub(3).max(from)..i, &["not", "never", "n't", "n’t"]))
+    })
 }
 
 /// Whether the words can be a step of this recovery. What every player does all the time (matches, squads, training,
