@@ -51,6 +51,10 @@ pub(super) const RULE: Rule = Rule {
             reads: &["return_estimate | Luca Brandt | not_before=2021-05-31"],
         },
         Example {
+            text: "The striker Tom Adeyemi was already out of Saturday's final because of a hand problem.",
+            reads: &["return_estimate | Tom Adeyemi | not_before=2021-03-14"],
+        },
+        Example {
             text: "With Tom Adeyemi out with a knee injury, Rovers may turn to their youngsters.",
             reads: &["status | Tom Adeyemi | status=out"],
         },
@@ -96,13 +100,17 @@ fn told(scene: &Scene<'_>, sink: &mut Sink, call: &Call, stance: &Stance, patien
     let words = &call.words;
     let reach = scene.reach(words);
     let horizons = ahead(scene, &reach, patient);
-    let known = scene.medical(words) || sink.hurt(&patient.persons);
+    // Who is on the sidelines is hurt: the banned and the rested are not said to be.
+    let sidelined = scene.any_word(words.clone(), &["sidelined", "sideline", "sidelines", "layoff", "injured", "crocked"]);
+    let known = sidelined || scene.medical(words) || sink.hurt(&patient.persons);
     if call.needs_match && horizons.is_empty() && !known {
         return;
     }
     let event = call.event || (stance.passive && matches!(stance.side, Side::Past | Side::Since));
     match stance.side {
         Side::Before => return,
+        // "was already out of Saturday's final": told looking back, and so still.
+        Side::Past if scene.any_word(words.start.saturating_sub(2)..words.start, &["already"]) && !horizons.is_empty() => {}
         Side::Past | Side::Since if !event => {
             // "missed Saturday's game", "has been out since May": no forecast, but away then.
             let when = scene.past_time(&reach);

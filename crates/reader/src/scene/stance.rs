@@ -242,6 +242,18 @@ impl Scene<'_> {
         Stance { side, denied, supposed, certainty, passive: walk.passive, subject, team }
     }
 
+    /// The last one before in the sentence who is the subject of a clause and may be hurt ("with a reporter saying that
+    /// Ferreira is close to a return but won't be fit").
+    fn earlier_subject(&self, at: usize) -> Option<Patient> {
+        const FINITE: Function =
+            Function::BE.union(Function::HAVE).union(Function::MODAL).union(Function::VERB);
+        let own = |m: &crate::people::Mention| {
+            m.tokens.end <= at && !m.possessive && self.function(m.tokens.end).intersects(FINITE)
+        };
+        let mut subjects: Vec<usize> = self.mentions().filter(|(_, m)| own(m)).map(|(n, _)| n).collect();
+        self.by_mention(subjects.pop()?, "the subject of the clause before")
+    }
+
     /// Where the clause begins that a segment behind a bracket goes on with ("the Rovers game (on 29 May) for a return").
     fn past_bracket(&self, start: usize) -> usize {
         let at = self.segments.iter().position(|s| s.tokens.start == start).unwrap_or(0);
@@ -259,7 +271,11 @@ impl Scene<'_> {
         if stance.team {
             return None;
         }
-        stance.subject.and_then(|n| self.by_mention(n, "the subject")).or_else(|| self.patient(words))
+        stance
+            .subject
+            .and_then(|n| self.by_mention(n, "the subject"))
+            .or_else(|| self.patient(words))
+            .or_else(|| self.earlier_subject(words.start))
     }
 
     /// How sure the words around make it: the hedges before them in their segment, those right behind, and those that
