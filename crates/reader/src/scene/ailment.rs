@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use ledger::{InjuryFacts, Pathology, Region, Side};
 
+use super::pieces::{Atom, Piece, pieces, words};
 use crate::grammar::Function;
-use crate::lexicon::{Class, Hit, Lexicon};
+use crate::lexicon::{Hit, Lexicon};
 use crate::people::Mention;
 use crate::text::{Shape, Surface};
 
@@ -32,19 +33,6 @@ pub struct Ailment {
     pub plural: bool,
 }
 
-#[derive(Clone, Debug)]
-enum Atom {
-    Body { region: Region, part: Option<String>, weak: bool },
-    Damage { pathology: Pathology, specific: bool, adjective: bool },
-    Noun { pathology: Pathology, weak: bool },
-    Whole { facts: InjuryFacts, weak: bool },
-}
-
-struct Piece {
-    tokens: Range<usize>,
-    atom: Atom,
-}
-
 /// How many words that are in no lexicon may stand inside one ailment ("ankle joint trouble").
 const GAP: usize = 2;
 
@@ -66,134 +54,6 @@ pub(super) fn ailments(
         at += used.max(1);
     }
     share_nouns(&mut out, surface);
-    out
-}
-
-fn text_of(column: &str) -> Option<String> {
-    (!column.is_empty()).then(|| column.to_owned())
-}
-
-fn pieces(
-    surface: &Surface<'_>,
-    lexicon: &Lexicon,
-    hits: &[Hit],
-    mentions: &[Mention],
-    span: &Range<usize>,
-) -> Vec<Piece> {
-    let mut out: Vec<Piece> = Vec::new();
-    for hit in hits {
-        let entry = lexicon.entry(hit);
-        let atom = match entry.class {
-            Class::Body => Atom::Body {
-                region: Region::from_slug(entry.column(0)).unwrap_or(Region::Unspecified),
-                part: text_of(entry.column(1)),
-                weak: !entry.column(2).is_empty(),
-            },
-            Class::Pathology => Atom::Damage {
-                pathology: Pathology::from_slug(entry.column(0)).unwrap_or(Pathology::Unspecified),
-                specific: entry.column(1) == "1",
-                adjective: entry.column(2) == "adjective" || entry.column(3) == "vague",
-            },
-            Class::InjuryNoun => Atom::Noun {
-                pathology: Pathology::from_slug(entry.column(0)).unwrap_or(Pathology::Unspecified),
-                weak: entry.column(1) == "1",
-            },
-            Class::Diagnosis => Atom::Whole {
-                facts: InjuryFacts {
-                    region: Region::from_slug(entry.column(0)).unwrap_or(Region::Unspecified),
-                    part: text_of(entry.column(1)),
-                    pathology: Pathology::from_slug(entry.column(2)).unwrap_or(Pathology::Unspecified),
-                    diagnosis: text_of(entry.column(3)).or_else(|| Some(words(surface, hit.tokens()))),
-                    ..InjuryFacts::default()
-                },
-                weak: false,
-            },
-            Class::Illness => Atom::Whole {
-                facts: InjuryFacts {
-                    region: Region::Illness,
-                    pathology: Pathology::Illness,
-                    part: text_of(entry.column(2)),
-                    diagnosis: text_of(entry.column(0)),
-                    ..InjuryFacts::default()
-                },
-                weak: entry.column(3) == "1",
-            },
-            _ => continue,
-        };
-        // A word inside somebody's name is no word ("Hand", "Foot", "Head" are surnames too).
-        let named = mentions
-            .get(span.clone())
-            .unwrap_or_default()
-            .iter()
-            .any(|m| m.tokens.start <= hit.start as usize && hit.end as usize <= m.tokens.end);
-        let piece = Piece { tokens: hit.tokens(), atom };
-        match out.last() {
-            _ if named || other_sense(surface, lexicon, hits, &piece) => {}
-            // Hits come longest first at one start, and a whole diagnosis tells more than its parts.
-            Some(last) if piece.tokens.start < last.tokens.end => {
-                if matches!(piece.atom, Atom::Whole { .. }) && piece.tokens.end > last.tokens.end {
-                    out.pop();
-                    out.push(piece);
-                }
-            }
-            _ => out.push(piece),
-        }
-    }
-    out
-}
-
-/// Whether the word stands in another of its senses: "came back", "at his side", "injury-free".
-///
-/// The adverb and the side of a thing are far commoner than the part of the body, which has somebody's possessive, a side
-/// or an adjective of damage before it, or a noun of injury behind it ("his back", "(back)", "a back problem").
-fn other_sense(surface: &Surface<'_>, lexicon: &Lexicon, hits: &[Hit], piece: &Piece) -> bool {
-    let word = |i: usize| surface.word_at(i);
-    let any = |i: usize, words: &[&str]| words.iter().any(|w| w.eq_ignore_ascii_case(word(i)));
-    let (start, end) = (piece.tokens.start, piece.tokens.end);
-    match piece.atom {
-        Atom::Noun { .. } => any(end, &["free"]),
-        Atom::Body { weak: true, .. }
-            if end == start + 1 && any(start, &["back", "side", "head", "heart"]) =>
-        {
-            let before = start.wrapping_sub(1);
-            let possessed = surface.tokens.get(before).is_some_and(|t| {
-                lexicon.function(t.word).contains(Function::POSSESSIVE)
-                    || t.is(Shape::CLITIC)
-                    || matches!(word(before), "(" | "[")
-            });
-            let injury = |h: &Hit| {
-                matches!(lexicon.entry(h).class, Class::Pathology | Class::InjuryNoun | Class::Body)
-            };
-            let near = hits.iter().any(|h| {
-                let (s, e) = (h.start as usize, h.end as usize);
-                injury(h)
-                    && (e == start || s == end || (s == end + 1 && any(end, &["and", "or", "&", "related"])))
-            });
-            let modified = any(before, &["left", "right", "lower", "upper", "bad", "sore", "stiff"]);
-            !(possessed || near || modified)
-        }
-        _ => false,
-    }
-}
-
-/// The words of a stretch, lower case, without determiners, joined by single spaces.
-fn words(surface: &Surface<'_>, tokens: Range<usize>) -> String {
-    let mut out = String::new();
-    for i in tokens {
-        let word = surface.word_at(i);
-        let lower = word.to_lowercase();
-        let skip = matches!(
-            lower.as_str(),
-            "a" | "an" | "the" | "his" | "her" | "their" | "my" | "to" | "in" | "of" | "on"
-        ) || surface.tokens.get(i).is_some_and(|t| t.is(Shape::MARK));
-        if skip {
-            continue;
-        }
-        if !out.is_empty() && !word.starts_with(['\'', '’']) {
-            out.push(' ');
-        }
-        out.push_str(&lower);
-    }
     out
 }
 

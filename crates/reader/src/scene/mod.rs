@@ -2,9 +2,11 @@
 
 mod ailment;
 mod cause;
+mod comeback;
 mod horizon;
 mod onset;
 mod patient;
+mod pieces;
 mod stance;
 
 use std::ops::Range;

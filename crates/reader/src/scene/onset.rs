@@ -115,22 +115,6 @@ const HAPPENED: &[&str] = &[
     "twisted",
 ];
 
-/// Words of having come back.
-const BACK: &[&str] = &[
-    "return",
-    "returns",
-    "returned",
-    "returning",
-    "back",
-    "comeback",
-    "first",
-    "appearance",
-    "reappeared",
-    "resumed",
-    "debut",
-    "start",
-];
-
 impl Scene<'_> {
     /// Works out when and where the injury told at `tokens` happened.
     pub fn onset(&self, tokens: &Range<usize>, phase: Option<Phase>) -> Onset {
@@ -286,50 +270,6 @@ impl Scene<'_> {
                 Interval { earliest: ledger::add_days(published.earliest, -1), latest: published.latest },
                 "the match reported, on the day of the report or the day before".into(),
             ),
-        }
-    }
-
-    /// Whether those days are the report's news: the last week.
-    pub fn fresh(&self, when: Interval) -> bool {
-        ledger::days_between(when.latest, self.page.published.earliest) <= 7 && when.width() <= 14
-    }
-
-    /// "returned after six weeks out with a knee injury": the words between the return and the injury.
-    pub fn comeback(&self, tokens: &Range<usize>) -> Option<Range<usize>> {
-        let from = self.tokens.start.max(tokens.start.saturating_sub(16));
-        let turn = (from..tokens.start).rev().find(|&i| self.is_word(i, &["after", "following", "from"]))?;
-        let between = turn + 1..tokens.start;
-        let away = self.any_word(
-            between.clone(),
-            &["out", "absence", "lay-off", "layoff", "away", "sidelines", "sidelined"],
-        );
-        let before = self.tokens.start.max(turn.saturating_sub(10))..turn;
-        let back = |i: usize| self.is_word(i, BACK);
-        let returned = before.clone().any(back)
-            && !before.clone().any(|i| {
-                self.function(i)
-                    .intersects(crate::grammar::Function::FUTURE | crate::grammar::Function::MODAL)
-                    || self.is_word(i, &["set", "hopes", "hoping", "close", "closing", "yet"])
-            });
-        (away && returned).then_some(between)
-    }
-
-    /// When an absence began that ended about the report's day: as long before it as the words say, give or take a tenth.
-    pub fn before_absence(&self, told: &Range<usize>) -> Onset {
-        let lasted = self.times(told).filter(|t| t.kind == TimeKind::Duration).find_map(|t| {
-            let (least, most) = self.resolve(t, Tense::Past, None).length?;
-            Some((i64::from(least), i64::from(most.unwrap_or(least))))
-        });
-        let Some((least, most)) = lasted else { return Onset::default() };
-        let give = |days: i64| (days / 10).max(1);
-        let published = self.page.published;
-        let earliest = ledger::add_days(published.earliest, -most - give(most));
-        let latest = ledger::add_days(published.latest, give(least) - least);
-        let step = format!("out for {least} to {most} days until the report");
-        Onset {
-            when: Some(Interval { earliest, latest: latest.max(earliest) }),
-            setting: None,
-            steps: vec![step],
         }
     }
 
