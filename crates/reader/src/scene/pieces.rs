@@ -117,7 +117,11 @@ fn other_sense(surface: &Surface<'_>, lexicon: &Lexicon, hits: &[Hit], piece: &P
             let injury = |h: &Hit| {
                 matches!(lexicon.entry(h).class, Class::Pathology | Class::InjuryNoun | Class::Body)
             };
-            let near = hits.iter().any(|h| {
+            // Hits come by their first token: a few words before it are enough to look at.
+            let from = hits.partition_point(|h| (h.start as usize) + 6 < start);
+            let mut behind =
+                hits.get(from..).unwrap_or_default().iter().take_while(|h| h.start as usize <= end + 1);
+            let near = behind.any(|h| {
                 let (s, e) = (h.start as usize, h.end as usize);
                 injury(h)
                     && (e == start || s == end || (s == end + 1 && any(end, &["and", "or", "&", "related"])))
