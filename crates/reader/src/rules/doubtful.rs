@@ -62,7 +62,9 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         }
         let ill = scene.ailments.iter().any(|a| a.facts.region == ledger::Region::Illness);
         let reason = if ill { StatusReason::Illness } else { StatusReason::Injury };
-        let forecast = if call.unlikely { forecast(scene, &words) } else { None };
+        // What is likely to be missed is no unlikely return.
+        let missed = scene.any_word(words.clone(), &["miss"]);
+        let forecast = if call.unlikely && !missed { forecast(scene, &words) } else { None };
         let out = forecast.as_ref().is_some_and(|(e, _)| e.hedge == Hedge::Stated);
         let status = if out { Status::Out } else { Status::Doubtful };
         let value = ClaimValue::Status { status, reason };

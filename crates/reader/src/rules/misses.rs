@@ -55,6 +55,10 @@ pub(super) const RULE: Rule = Rule {
             reads: &["return_estimate | Tom Adeyemi | not_before=2021-03-14"],
         },
         Example {
+            text: "Luca Brandt (foot) looks set to join them on the sidelines until after the international break.",
+            reads: &["return_estimate | Luca Brandt | hedge=stated"],
+        },
+        Example {
             text: "With Tom Adeyemi out with a knee injury, Rovers may turn to their youngsters.",
             reads: &["status | Tom Adeyemi | status=out"],
         },

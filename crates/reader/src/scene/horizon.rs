@@ -97,7 +97,10 @@ impl Scene<'_> {
             }
             s.verb.at.is_none_or(|v| self.times(&s.tokens).any(|t| t.tokens.contains(&v)))
         };
-        let to = self.segments.get(at + 1).filter(joins).map_or(own, |s| s.tokens.end);
+        // "until | after the break" is one bound in two segments.
+        let double = self.segments.get(at + 1).is_some_and(|s| s.tokens.len() == 1 && s.verb.at.is_none());
+        let next = if double { at + 2 } else { at + 1 };
+        let to = self.segments.get(next).filter(joins).map_or(own, |s| s.tokens.end);
         words.start..to.max(words.end)
     }
 
