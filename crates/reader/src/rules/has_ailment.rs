@@ -211,7 +211,9 @@ fn draft(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient, tie: &Tie) -> 
 /// The relation of player and ailment, or `None` when there is none.
 fn tie(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient, bracket: bool) -> Option<Tie> {
     let denied = scene.negated(&ailment.tokens);
-    let certainty = scene.certainty(&ailment.tokens);
+    // A scare is one because it may turn out to be nothing.
+    let scare = ailment.tokens.clone().any(|i| scene.is_word(i, &["scare", "scares", "fear", "fears"]));
+    let certainty = if scare { Certainty::Speculated } else { scene.certainty(&ailment.tokens) };
     let relation = relation(scene, ailment, patient);
     let tense = scene.segment(ailment.tokens.start).map_or(Tense::None, |s| s.verb.tense);
     let over = match relation.as_deref() {

@@ -123,7 +123,7 @@ impl Scene<'_> {
         let absence = self.absence_before(tokens, &around);
         let around = if absence { self.told_behind(tokens, &around) } else { around };
         let mut out = Onset { setting: self.setting(&around), ..Onset::default() };
-        let told = self.nearest_time(tokens, &around, tense);
+        let told = self.nearest_time(tokens, &around, tense).or_else(|| self.consequence(tokens));
         let fixture = self.fixture_played(&around, told.as_ref().and_then(|f| f.when), phase);
         if let Some((day, step)) = fixture {
             out.steps = told.map(|f| f.steps).unwrap_or_default();
@@ -144,6 +144,25 @@ impl Scene<'_> {
             out.setting = out.setting.or(Some(Setting::Match));
         }
         out
+    }
+
+    /// "had been ruled out a month earlier after sustaining the injury": what followed the injury is told with its time, and
+    /// followed it closely.
+    fn consequence(&self, tokens: &Range<usize>) -> Option<Onset> {
+        let at = self.segments.iter().position(|s| s.tokens.contains(&tokens.start))?;
+        let own = self.segments.get(at)?;
+        let followed = self.is_word(own.tokens.start, &["after", "following", "having"])
+            && self.any_word(own.tokens.start..tokens.start, HAPPENED);
+        let main = self.segments.get(at.checked_sub(1)?)?;
+        if !followed || main.verb.tense != Tense::PastPerfect {
+            return None;
+        }
+        let dated = |t: &&crate::time::TimeExpr| t.kind == TimeKind::Date && !t.is_rest();
+        let resolved = self.times(&main.tokens).filter(dated).map(|t| self.resolve(t, Tense::Past, None));
+        let found = resolved
+            .into_iter()
+            .find(|r| r.when.is_some_and(|w| w.latest <= self.page.published.latest && w.width() < 60))?;
+        Some(Onset { when: found.when, setting: None, steps: found.steps })
     }
 
     /// The time told nearest to the words that can be the injury's.
