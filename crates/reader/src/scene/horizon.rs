@@ -142,6 +142,13 @@ impl Scene<'_> {
         })
     }
 
+    /// Whether a token stands in this sentence's own paragraph.
+    fn same_block(&self, token: usize) -> bool {
+        let surface = &self.page.surface;
+        let block = |t: usize| surface.sentence_of(t).and_then(|s| surface.sentences.get(s)).map(|s| s.block);
+        block(token) == block(self.tokens.start)
+    }
+
     /// A match named without its day, whose day the report tells elsewhere, or a pack knows.
     fn fixture_in(&self, tokens: &Range<usize>) -> Option<Horizon> {
         let inside =
@@ -177,7 +184,13 @@ impl Scene<'_> {
         }
         let word =
             tokens.clone().find(|&i| is_match_noun(&self.page.surface, i) && !self.is_word(i, SEASON))?;
+        // "the game" points back to the match told before, wherever that was; "the next match" and "one match" may be another
+        // club's, unless the paragraph itself tells of it.
         let next = matches.next(from)?;
+        let back = self.is_word(word.wrapping_sub(1), &["the", "this", "that", "'s"]);
+        if !back && !self.same_block(next.tokens.start) {
+            return None;
+        }
         Some(Horizon {
             span: Span::Stretch(next.day),
             tokens: word..word + 1,
