@@ -269,7 +269,9 @@ impl Scene<'_> {
         phase: Option<Phase>,
     ) -> Option<(Date, String)> {
         const RECENT_DAYS: i64 = 60;
+        // A score between two clubs is a match, whatever noun the report finds for it.
         let named = around.clone().any(|i| is_match_noun(&self.page.surface, i))
+            || score(self.text(around.clone())).is_some()
             || self.any_word(
                 around.clone(),
                 &["against", "win", "defeat", "draw", "victory", "loss", "thrashing"],
