@@ -1,55 +1,15 @@
-//! How a phrase of being out, fit or in doubt is put: as past, as present, as still to come; asserted, denied, supposed.
-//!
-//! Read from the phrase leftwards to its finite verb. What is met on the way decides: auxiliaries give the side of
-//! now that it lies on, `to` with an aim before it (`hopes to`, `is expected to`) puts it ahead, a negation denies it, and
-//! a denial of reports ("denied reports that …") reaches over the clause.
+//! The walk from a phrase leftwards to its finite verb, one token at a time.
 
 use std::ops::Range;
 
 use ledger::Certainty;
 
-use super::{Patient, Scene};
-use crate::grammar::{Function, Link, Tense};
+use super::Side;
+use super::aim::{AIM, AWAIT, EXPECT, HOPE};
+use crate::grammar::Function;
 use crate::lexicon::Class;
+use crate::scene::Scene;
 use crate::text::Shape;
-
-/// Which side of now a phrase lies on.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Side {
-    /// Over: `was out`, `missed`, `after six weeks out`.
-    Past,
-    /// Over before something else that is over: `had been out`.
-    Before,
-    /// Up to now: `has been out`, `has recovered`.
-    Since,
-    /// Now, or a result that stands: `is out`, `has been ruled out`, `sidelined`.
-    #[default]
-    Now,
-    /// Still to come: `will miss`, `hopes to be fit`, `could return`.
-    Ahead,
-}
-
-/// How a phrase is put.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Stance {
-    /// On which side of now.
-    pub side: Side,
-    /// Denied.
-    pub denied: bool,
-    /// Not asserted at all: behind `if`, `whether`, `until`, `when`.
-    pub supposed: bool,
-    /// How surely.
-    pub certainty: Certainty,
-    /// In the passive.
-    pub passive: bool,
-    /// The mention right before the phrase's verb: its subject, whatever stands further left.
-    pub subject: Option<usize>,
-    /// The subject is a team, so that no player is spoken of.
-    pub team: bool,
-}
-
-/// How far to the left of a phrase its verb is looked for, in tokens.
-const REACH: usize = 14;
 
 /// Participles that stand for a result that lasts, with or without an auxiliary.
 const RESULTS: &[&str] = &[
@@ -89,262 +49,18 @@ const STANDS: &[&str] = &[
     "laid",
 ];
 
-/// Words before `to` that put what follows ahead, surely.
-const EXPECT: &[&str] = &[
-    "expected",
-    "expects",
-    "expect",
-    "due",
-    "set",
-    "likely",
-    "scheduled",
-    "going",
-    "ready",
-    "certain",
-    "sure",
-    "bound",
-    "poised",
-    "looks",
-    "destined",
-    "tipped",
-    "unlikely",
-    "projected",
-    "predicted",
-    "forecast",
-];
-
-/// Words before `to` that put what follows ahead as a hope or an aim.
-const HOPE: &[&str] = &[
-    "hopes",
-    "hope",
-    "hoping",
-    "hoped",
-    "hopeful",
-    "aims",
-    "aim",
-    "aiming",
-    "aimed",
-    "target",
-    "targets",
-    "targeting",
-    "bid",
-    "bidding",
-    "race",
-    "racing",
-    "battle",
-    "battling",
-    "fight",
-    "fighting",
-    "wants",
-    "want",
-    "wanted",
-    "plans",
-    "plan",
-    "planning",
-    "planned",
-    "chance",
-    "desperate",
-    "determined",
-    "keen",
-    "struggling",
-    "struggle",
-    "struggles",
-    "looking",
-    "eager",
-    "optimistic",
-    "confident",
-    "pushing",
-    "time",
-    "course",
-    "track",
-    "eyeing",
-    "trying",
-    "working",
-    "able",
-    "battles",
-    "races",
-    "fights",
-];
-
-/// Words of an aim or an expectation that need no `to`: "targeting a return", "expected back", "hopes for a comeback".
-const AIM: &[&str] = &[
-    "target",
-    "targets",
-    "targeting",
-    "targeted",
-    "eyeing",
-    "eyes",
-    "hopes",
-    "hoping",
-    "aims",
-    "aiming",
-    "bid",
-    "plans",
-    "sights",
-    "pencilled",
-    "earmarked",
-    "hopeful",
-    "optimistic",
-    "confident",
-    "prospect",
-    "chance",
-    "hope",
-];
-const AWAIT: &[&str] = &["expected", "expects", "due", "scheduled", "likely", "unlikely", "set"];
-
-/// Verbs that tell somebody's words to be untrue, and what they are said of.
-const DENY: &[&str] = &[
-    "denied",
-    "denies",
-    "deny",
-    "denying",
-    "dismissed",
-    "dismisses",
-    "rejected",
-    "rejects",
-    "rubbished",
-    "refuted",
-    "refutes",
-];
-const TALK: &[&str] = &[
-    "reports",
-    "report",
-    "claims",
-    "suggestions",
-    "rumours",
-    "rumors",
-    "speculation",
-    "talk",
-    "stories",
-    "hopes",
-];
-
-impl Scene<'_> {
-    /// How the phrase in `words` is put.
-    pub fn stance(&self, words: &Range<usize>) -> Stance {
-        let segment = self.segment(words.start);
-        let from = segment.map_or(self.tokens.start, |s| self.past_bracket(s.tokens.start).min(words.start));
-        let mut walk = Walk::new();
-        for i in (from.max(words.start.saturating_sub(REACH))..words.end).rev() {
-            if !walk.step(self, i, words) {
-                break;
-            }
-        }
-        let mut side = walk.side(self, words);
-        let supposed = walk.supposed || segment.is_some_and(|s| s.condition && s.tokens.start < words.start);
-        let certainty = self.surety(from, words).max(walk.certainty);
-        if side == Side::Past && segment.is_some_and(|s| matches!(s.verb.tense, Tense::PastPerfect)) {
-            side = Side::Before;
-        }
-        let denied = walk.denied ^ self.denied_talk(words.start) ^ self.raised(from, words.start);
-        let subject = walk.subject(self, words);
-        let team = subject.is_none() && walk.team(self, words);
-        Stance { side, denied, supposed, certainty, passive: walk.passive, subject, team }
-    }
-
-    /// The last one before in the sentence who is the subject of a clause and may be hurt ("with a reporter saying that
-    /// Ferreira is close to a return but won't be fit").
-    fn earlier_subject(&self, at: usize) -> Option<Patient> {
-        const FINITE: Function =
-            Function::BE.union(Function::HAVE).union(Function::MODAL).union(Function::VERB);
-        let own = |m: &crate::people::Mention| {
-            m.tokens.end <= at && !m.possessive && self.function(m.tokens.end).intersects(FINITE)
-        };
-        let mut subjects: Vec<usize> = self.mentions().filter(|(_, m)| own(m)).map(|(n, _)| n).collect();
-        self.by_mention(subjects.pop()?, "the subject of the clause before")
-    }
-
-    /// Where the clause begins that a segment behind a bracket goes on with ("the Rovers game (on 29 May) for a return").
-    fn past_bracket(&self, start: usize) -> usize {
-        let at = self.segments.iter().position(|s| s.tokens.start == start).unwrap_or(0);
-        match (
-            at.checked_sub(1).and_then(|n| self.segments.get(n)),
-            at.checked_sub(2).and_then(|n| self.segments.get(n)),
-        ) {
-            (Some(bracket), Some(own)) if bracket.link == Link::Bracketed => own.tokens.start,
-            _ => start,
-        }
-    }
-
-    /// Whom a phrase put like that speaks of: the subject right before its verb, else as for any words.
-    pub fn patient_as(&self, words: &Range<usize>, stance: &Stance) -> Option<Patient> {
-        if stance.team {
-            return None;
-        }
-        stance
-            .subject
-            .and_then(|n| self.by_mention(n, "the subject"))
-            .or_else(|| self.patient(words))
-            .or_else(|| self.earlier_subject(words.start))
-    }
-
-    /// How sure the words around make it: the hedges before them in their segment, those right behind, and those that
-    /// the segment hangs on ("it is hoped that …").
-    fn surety(&self, from: usize, words: &Range<usize>) -> Certainty {
-        let mut found = Certainty::Stated;
-        for (hit, entry) in self.phrases(Class::Hedge) {
-            let (start, end) = (hit.start as usize, hit.end as usize);
-            let inside = words.contains(&start) && words.contains(&(end - 1));
-            let before = from <= start && end <= words.start && words.start - end < 16;
-            let governs = end <= from && from - end <= 2 && self.tokens.start <= start;
-            let behind = entry.column(1) == "post" && start >= words.end && start - words.end < 4;
-            if (before || governs || behind)
-                && !inside
-                && let Some(c) = Certainty::from_slug(entry.column(0))
-            {
-                found = found.max(c);
-            }
-        }
-        found
-    }
-
-    /// "denied reports that she will miss", "played down talk of his return".
-    fn denied_talk(&self, at: usize) -> bool {
-        let from = self.tokens.start.max(at.saturating_sub(24));
-        (from..at).any(|i| {
-            let played = self.is_word(i, &["played", "plays", "playing"]) && self.is_word(i + 1, &["down"]);
-            (played || self.is_word(i, DENY))
-                && (i + 1..(i + 7).min(at))
-                    .any(|j| self.is_word(j, TALK) || (self.is_word(j, &["that"]) && j <= i + 2))
-        })
-    }
-
-    /// "I don't think he will be fit", "it does not look like he will be ready".
-    fn raised(&self, from: usize, at: usize) -> bool {
-        const VERBS: &[&str] = &[
-            "think",
-            "expect",
-            "believe",
-            "look",
-            "anticipate",
-            "envisage",
-            "imagine",
-            "see",
-            "seem",
-            "expecting",
-        ];
-        let start = self.tokens.start.max(from.saturating_sub(6)).max(at.saturating_sub(REACH));
-        (start..at).any(|i| {
-            self.function(i).contains(Function::NEGATION)
-                && (i + 1..(i + 3).min(at)).any(|j| self.is_word(j, VERBS))
-                // A negation in the phrase's own verb group is its own.
-                && (i + 1..at).any(|j| self.mentions().any(|(_, m)| m.tokens.start == j) || self.is_word(j, &["like", "as"]))
-        })
-    }
-}
-
 /// What was met on the way from a phrase to its verb.
 #[derive(Debug)]
-struct Walk {
+pub(super) struct Walk {
     side: Option<Side>,
     /// An infinitive waits for what governs it.
     infinitive: bool,
     /// Something that puts it ahead governed it.
     aimed: bool,
-    denied: bool,
-    supposed: bool,
-    passive: bool,
-    certainty: Certainty,
+    pub(super) denied: bool,
+    pub(super) supposed: bool,
+    pub(super) passive: bool,
+    pub(super) certainty: Certainty,
     /// First token of the verb group, as far as it was met.
     left: Option<usize>,
     /// A participle of an event whose result stands was met.
@@ -352,7 +68,7 @@ struct Walk {
 }
 
 impl Walk {
-    fn new() -> Self {
+    pub(super) fn new() -> Self {
         Self {
             side: None,
             infinitive: false,
@@ -367,7 +83,7 @@ impl Walk {
     }
 
     /// Whether a team's name ends right before the verb group ("with Rovers not playing until Sunday").
-    fn team(&self, scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    pub(super) fn team(&self, scene: &Scene<'_>, words: &Range<usize>) -> bool {
         let finite = self.left.unwrap_or(words.start).min(words.start);
         let first = (finite.saturating_sub(2)..finite)
             .rev()
@@ -378,7 +94,7 @@ impl Walk {
     }
 
     /// The mention that ends right before the verb group, with adverbs at most between.
-    fn subject(&self, scene: &Scene<'_>, words: &Range<usize>) -> Option<usize> {
+    pub(super) fn subject(&self, scene: &Scene<'_>, words: &Range<usize>) -> Option<usize> {
         // "With Ferreira out and Brandt sidelined": each right behind its name.
         let close = scene.mentions().find(|(_, m)| m.tokens.end == words.start && !m.possessive);
         if let Some((number, _)) = close.filter(|_| !scene.function(words.start).verbal()) {
@@ -410,7 +126,7 @@ impl Walk {
     }
 
     /// Takes in one token more to the left; whether to go on.
-    fn step(&mut self, scene: &Scene<'_>, i: usize, words: &Range<usize>) -> bool {
+    pub(super) fn step(&mut self, scene: &Scene<'_>, i: usize, words: &Range<usize>) -> bool {
         let inside = words.contains(&i);
         let f = scene.function(i);
         if !inside && self.border(scene, i, f) {
@@ -563,7 +279,7 @@ impl Walk {
         scene.phrases(Class::Negation).any(|(h, e)| e.column(0) == "pseudo" && h.tokens().contains(&i))
     }
 
-    fn side(&self, scene: &Scene<'_>, words: &Range<usize>) -> Side {
+    pub(super) fn side(&self, scene: &Scene<'_>, words: &Range<usize>) -> Side {
         let head = words.clone().find(|&i| participle(scene, i));
         match self.side {
             Some(Side::Now | Side::Since) if self.aimed => Side::Ahead,
