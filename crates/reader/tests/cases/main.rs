@@ -12,9 +12,14 @@ mod case;
 mod compare;
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use case::{Case, MustNot, Source, Told};
 use compare::{Differences, Read, complaints, differences, same_name};
+use jiff::civil::Date;
+use ledger::Interval;
+use pack::Pack;
+use reader::Reader;
 use serde_json::{Value, json};
 
 /// Whether the run is to rewrite what is derived from the cases (`BLESS=1`) instead of checking it.
@@ -122,6 +127,50 @@ fn the_gold_file_holds_the_cases_rows() {
     }
     let kept = case::read(&file).unwrap();
     assert!(kept == rows, "examples/gold.jsonl is stale: run this test with BLESS=1");
+}
+
+/// What a reader takes from a case's report, folded into entries.
+fn read(reader: &Reader, case: &Case) -> Read {
+    let reading = reader.read(&case.document);
+    let within = reading.published.map(|dating| dating.within);
+    // Nothing that an undated report tells lies after its date, so its claims are folded as of the last of days.
+    let entries = ledger::entries(within.unwrap_or(Interval::day(Date::MAX)), &reading.claims);
+    Read {
+        published: within.map(|w| (w.earliest, w.latest)),
+        players: entries.iter().map(|entry| serde_json::to_value(entry).unwrap()).collect(),
+        claims: reading.claims.iter().map(|claim| serde_json::to_value(claim).unwrap()).collect(),
+    }
+}
+
+#[test]
+fn the_reports_are_read_as_the_cases_say() {
+    let reader = Reader::new().unwrap();
+    let mut wrong = Vec::new();
+    for case in Case::all() {
+        let found = differences(&case.told, &read(&reader, &case));
+        if blessing() {
+            let page = case::read(&case.page).unwrap();
+            let fresh = case.page.with_extension("fresh");
+            std::fs::write(&fresh, case::with_gaps(&page, &found.keys().cloned().collect())).unwrap();
+            std::fs::rename(&fresh, &case.page).unwrap();
+        } else {
+            let page = case.page.file_name().unwrap().to_string_lossy().into_owned();
+            wrong.extend(complaints(&found, &case.told.gaps).iter().map(|why| format!("{page}: {why}")));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_bundled_pack_makes_no_case_worse() {
+    let reader = Reader::new().unwrap().with_pack(Arc::new(Pack::premier_league().clone()));
+    let mut wrong = Vec::new();
+    for case in Case::all() {
+        let found = differences(&case.told, &read(&reader, &case));
+        let new = found.iter().filter(|(path, _)| !case.told.gaps.contains(*path));
+        wrong.extend(new.map(|(path, why)| format!("{}: {path}: {why}", case.document.doc)));
+    }
+    assert!(blessing() || wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 const PAGE: &str = "# A case\n\nReport: [a.txt](../reports/a.txt)\n\nAbout it.\n\n## Must be read\n\n```json\n\
