@@ -117,6 +117,14 @@ pub(super) const RULE: Rule = Rule {
             reads: &["injury | Luca Brandt | part=rib", "injury | Dario Costa | part=hamstring"],
         },
         Example {
+            text: "Ana Ruiz made her comeback from a serious knee injury on Saturday.",
+            reads: &["injury | Ana Ruiz | region=knee phase=past"],
+        },
+        Example {
+            text: "The Wales international Sam Whitlock has torn the cruciate ligament in his left knee.",
+            reads: &["injury | Sam Whitlock | region=knee pathology=ligament side=left"],
+        },
+        Example {
             text: "Bowler Jan Kruger is out with a side strain.",
             reads: &["injury | Jan Kruger | region=abdomen pathology=muscle_tendon"],
         },

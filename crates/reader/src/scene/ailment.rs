@@ -282,6 +282,7 @@ impl Finder<'_> {
                 facts.diagnosis = Some(words(self.surface, tokens.clone()));
             }
         }
+        facts.side = facts.side.or_else(|| self.side_behind(tokens.end));
         facts.recurrence = self.again(&tokens);
         let plural = self.lower(tokens.end.saturating_sub(1)) == "injuries";
         let start = self.widened(tokens.start);
@@ -332,6 +333,17 @@ impl Finder<'_> {
             }
         }
         None
+    }
+
+    /// "ruptured a cruciate ligament in his left knee": the side stands with the part behind.
+    fn side_behind(&self, end: usize) -> Option<Side> {
+        let placed = matches!(self.lower(end).as_str(), "in" | "of" | "on" | "to");
+        let at = end + 1 + usize::from(self.determiner(end + 1));
+        match (placed, self.lower(at).as_str()) {
+            (true, "left") => Some(Side::Left),
+            (true, "right") => Some(Side::Right),
+            _ => None,
+        }
     }
 
     /// "another hamstring injury", "a recurrence of the calf problem".

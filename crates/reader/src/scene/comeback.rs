@@ -47,7 +47,15 @@ impl Scene<'_> {
                     .intersects(crate::grammar::Function::FUTURE | crate::grammar::Function::MODAL)
                     || self.is_word(i, &["set", "hopes", "hoping", "close", "closing", "yet"])
             });
-        (away && returned).then_some(between)
+        // "made his comeback from a knee injury", "returned from injury": the injury itself was the absence.
+        let last = turn.wrapping_sub(1);
+        let noun = self.is_word(last, &["comeback", "return", "reappearance"])
+            && self.any_word(
+                turn.saturating_sub(5)..last,
+                &["made", "makes", "making", "completed", "marked", "celebrated"],
+            );
+        let straight = noun || self.is_word(last, &["returned", "returns"]);
+        ((away || straight) && returned).then_some(between)
     }
 
     /// When an absence began that ended about the report's day: as long before it as the words say, give or take a tenth.

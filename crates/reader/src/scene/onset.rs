@@ -325,7 +325,9 @@ impl Scene<'_> {
 
     /// Where it happened, as far as the words tell.
     fn setting(&self, around: &Range<usize>) -> Option<Setting> {
-        let abroad = self.any_word(around.clone(), ABROAD)
+        // "The Wales international was hurt" names a player, not a place.
+        let named = |i: usize| self.mentions().any(|(_, m)| m.tokens.contains(&i));
+        let abroad = around.clone().any(|i| self.is_word(i, ABROAD) && !named(i))
             || self.phrases(Class::Team).any(|(h, e)| {
                 e.column(1) == "nation"
                     && !self.is_word(

@@ -22,6 +22,12 @@ pub(super) struct Piece {
     pub(super) atom: Atom,
 }
 
+/// The press's narrower word for a place; ligaments and cartilages are tissue, which the pathology tells.
+fn part_of(column: &str) -> Option<String> {
+    let tissue = ["ligament", "cartilage", "meniscus", "labrum"].iter().any(|t| column.contains(t));
+    text_of(column).filter(|_| !tissue)
+}
+
 fn text_of(column: &str) -> Option<String> {
     (!column.is_empty()).then(|| column.to_owned())
 }
@@ -39,7 +45,7 @@ pub(super) fn pieces(
         let atom = match entry.class {
             Class::Body => Atom::Body {
                 region: Region::from_slug(entry.column(0)).unwrap_or(Region::Unspecified),
-                part: text_of(entry.column(1)),
+                part: part_of(entry.column(1)),
                 weak: !entry.column(2).is_empty(),
             },
             Class::Pathology => Atom::Damage {
@@ -54,7 +60,7 @@ pub(super) fn pieces(
             Class::Diagnosis => Atom::Whole {
                 facts: InjuryFacts {
                     region: Region::from_slug(entry.column(0)).unwrap_or(Region::Unspecified),
-                    part: text_of(entry.column(1)),
+                    part: part_of(entry.column(1)),
                     pathology: Pathology::from_slug(entry.column(2)).unwrap_or(Pathology::Unspecified),
                     diagnosis: text_of(entry.column(3)).or_else(|| Some(words(surface, hit.tokens()))),
                     ..InjuryFacts::default()
