@@ -20,10 +20,16 @@ pub(crate) fn seal(page: &Page<'_>, document: &Document, sink: Sink, dated: bool
         FxHashMap::default();
     for draft in sink.drafts {
         let Some(evidence) = evidence(page, &draft.evidence) else { continue };
+        if let ClaimValue::ReturnEstimate(e) = &draft.value
+            && !(dated || [e.not_before, e.by].iter().flatten().all(|day| named(*day)))
+        {
+            continue;
+        }
         let said_by = speakers(page, &draft.evidence);
         for &key in &draft.persons {
             let Some(player) = person(page, key) else { continue };
-            let when = draft.when.filter(|w| dated || w.width() < 400);
+            let when =
+                draft.when.filter(|w| dated || (named(w.earliest) && named(w.latest) && w.width() < 400));
             let place = places.entry((player.name.clone(), draft.rule, when)).or_default();
             let told = place
                 .iter()
@@ -53,6 +59,12 @@ pub(crate) fn seal(page: &Page<'_>, document: &Document, sink: Sink, dated: bool
         }
     }
     out.into_iter().map(Claim::sealed).collect()
+}
+
+/// Whether an undated report can have named the day itself: what was counted from its own unknown date lies at the ends of
+/// the calendar.
+fn named(day: jiff::civil::Date) -> bool {
+    (1800..=2200).contains(&day.year())
 }
 
 /// More pieces of evidence for one claim than a sentence holds.

@@ -299,3 +299,16 @@ fn numbers_without_end_and_days_that_no_calendar_has() {
         owed(&text.to_uppercase());
     }
 }
+
+/// What an undated report counts from its own day has no day.
+#[test]
+fn an_undated_report_states_no_day_that_it_does_not_name() {
+    let text = "Luca Brandt is out for six weeks with a knee injury. Mia Lund hurt her calf on Saturday and will miss Sunday's final.";
+    let reading = reader::Reader::new().unwrap().read(&ledger::Document::new("undated", text));
+    assert!(reading.published.is_none());
+    assert!(!reading.claims.is_empty());
+    for claim in &reading.claims {
+        assert_eq!(claim.when, None, "{claim:?}");
+        assert!(!matches!(claim.value, ledger::ClaimValue::ReturnEstimate(_)), "{claim:?}");
+    }
+}

@@ -15,6 +15,10 @@ pub(super) const RULE: Rule = Rule {
     run,
     examples: &[
         Example {
+            text: "Luca Brandt was ruled out for another six weeks.",
+            reads: &["return_estimate | Luca Brandt | not_before=2021-04-21 by=2021-04-21"],
+        },
+        Example {
             text: "Striker Tom Adeyemi will be out for six to eight weeks with a knee injury.",
             reads: &[
                 "return_estimate | Tom Adeyemi | not_before=2021-04-21 by=2021-05-05 hedge=stated",
@@ -107,7 +111,12 @@ fn said(scene: &Scene<'_>, words: &Range<usize>, stance: &Stance) -> Option<Inte
         Side::Now | Side::Ahead => Some(scene.page.published),
         Side::Past if stance.passive => {
             let segment = scene.segment(words.start)?;
-            scene.past_time(&(words.end..segment.tokens.end)).filter(|d| d.width() <= 10)
+            let own = scene.past_time(&(words.end..segment.tokens.end));
+            // Told without a day, it is the report's news; told beside a day, it is that day's.
+            match own.or_else(|| scene.past_time(&scene.tokens)) {
+                Some(day) => Some(day).filter(|d| d.width() <= 10),
+                None => Some(scene.page.published),
+            }
         }
         _ => None,
     }
