@@ -114,6 +114,13 @@ impl Walk<'_, '_> {
             return None;
         }
         let last = self.mentions.last()?;
+        // "… or Dorn," said Hale: Dorn is spoken of.
+        let closed = (last.tokens.end..verb)
+            .take(4)
+            .any(|t| self.scan.surface.tokens.get(t).is_some_and(|t| t.is(Shape::QUOTE)));
+        if closed {
+            return None;
+        }
         (last.tokens.end <= verb && verb - last.tokens.end <= 3 && !last.possessive)
             .then(|| last.person().map(Voice::Person))?
     }
@@ -135,7 +142,8 @@ impl Walk<'_, '_> {
         if let Some(cue) = found {
             attribution = cue.tokens.clone();
             relay = cue.relay.clone();
-            voice = self.voice(&cue, &inside, previous.as_ref().and_then(|(_, v)| v.clone()));
+            let of_another = !partial && self.speaks_of_another(start..end);
+            voice = self.voice(&cue, &inside, previous.as_ref().and_then(|(_, v)| v.clone()), of_another);
         }
         if voice.is_none() && !cued {
             // A neighbour's voice: the quote before in this paragraph or the one before it, or whoever was last
@@ -180,7 +188,18 @@ impl Walk<'_, '_> {
         block(b).saturating_sub(block(a))
     }
 
-    fn voice(&mut self, cue: &Cue, inside: &[PersonKey], last: Option<Voice>) -> Option<Voice> {
+    /// Whether a quote begins with a pronoun for somebody else than who speaks: "He's doing well."
+    fn speaks_of_another(&self, quote: std::ops::Range<usize>) -> bool {
+        quote.take(16).any(|i| matches!(pronoun(self.scan.surface.word_at(i)), Some(Pronoun::Third { .. })))
+    }
+
+    fn voice(
+        &mut self,
+        cue: &Cue,
+        inside: &[PersonKey],
+        last: Option<Voice>,
+        of_another: bool,
+    ) -> Option<Voice> {
         match &cue.subject {
             Subject::Person(p) => Some(Voice::Person(*p)),
             Subject::Outlet(name) => Some(Voice::Outlet(name.clone())),
@@ -193,7 +212,7 @@ impl Walk<'_, '_> {
                     Some(Voice::Person(p)) => Some(p),
                     _ => None,
                 };
-                let mention = self.third_person(*token, inside, last)?;
+                let mention = self.third_person(*token, inside, last, of_another)?;
                 let voice = mention.person().map(Voice::Person);
                 self.ahead = Some(mention);
                 voice
@@ -345,7 +364,7 @@ impl Walk<'_, '_> {
                     ..open(Form::Group, possessive, "the group before")
                 })
             }
-            Pronoun::Third { .. } => self.third_person(i, &[], None),
+            Pronoun::Third { .. } => self.third_person(i, &[], None, false),
         }
     }
 }

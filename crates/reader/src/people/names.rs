@@ -204,7 +204,8 @@ impl Scan<'_> {
             .then_some(j + 1);
         }
         if self.plain(j) {
-            if self.marks.is(j, Mark::LONG) {
+            // "I told Marco I want to play": a number is at least II.
+            if self.marks.is(j, Mark::LONG) || self.surface.word_at(j) == "I" {
                 return None;
             }
             if self.shape(j).contains(Shape::UPPER)

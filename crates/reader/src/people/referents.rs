@@ -49,7 +49,7 @@ impl Walk<'_, '_> {
         {
             return self.recent.last().is_some_and(|r| r.subject);
         }
-        !function.intersects(Function::PREPOSITION)
+        (!function.intersects(Function::PREPOSITION) || self.scan.surface.word_at(b) == "but")
             && !function.verbal()
             && !self.scan.marks.is(b, Mark::SPEECH)
     }
@@ -98,19 +98,32 @@ impl Walk<'_, '_> {
     }
 
     /// he, she, … at a token. `not` are none of the candidates; `last` has just spoken, and so may be speaking on.
+    /// `of_another`: who is meant says something about somebody else, as staff do of players.
     pub(super) fn third_person(
         &mut self,
         i: usize,
         not: &[PersonKey],
         last: Option<PersonKey>,
+        of_another: bool,
     ) -> Option<Mention> {
         let Some(Pronoun::Third { gender, possessive }) = pronoun(self.scan.surface.word_at(i)) else {
             return None;
         };
         let injury = (i + 1..i + 9).any(|k| self.scan.marks.is(k, Mark::INJURY));
-        let ask = Ask { gender: Some(gender), never: self.speaker, injury, far: false, bonus: &|_| Some(0) };
+        let staff = |p: &NamedPerson| {
+            let staff = matches!(p.kind, Kind::Manager | Kind::Medic | Kind::Official | Kind::Agent);
+            Some(if of_another && staff { 12 } else { 0 })
+        };
+        let ask = Ask { gender: Some(gender), never: self.speaker, injury, far: false, bonus: &staff };
         let mut ranked = self.ranked(i, &ask);
         ranked.retain(|(_, p)| !not.contains(p));
+        // "Dorn raised his game": whoever was named just before.
+        let close =
+            self.recent.last().filter(|r| possessive && r.subject && !r.grouped && i - r.token.min(i) <= 5);
+        if let Some((points, _)) = ranked.iter_mut().find(|(_, p)| close.is_some_and(|r| r.person == *p)) {
+            *points += 5;
+            ranked.sort_by_key(|(points, _)| std::cmp::Reverse(*points));
+        }
         if let Some((points, _)) = ranked.iter_mut().find(|(_, p)| Some(*p) == last) {
             *points += 12;
             ranked.sort_by_key(|(points, _)| std::cmp::Reverse(*points));
@@ -135,6 +148,22 @@ impl Walk<'_, '_> {
         }
         let why = if second.is_none() { "the only one who fits" } else { "most prominent before" };
         Some(Mention { persons: vec![best], second: second.map(|(_, p)| p), why, ..mention })
+    }
+
+    /// Who does something to the person described at `at`: "Dorn raised his game to beat the Croatian" means two
+    /// persons.
+    fn acts_on(&self, at: usize) -> Option<PersonKey> {
+        let verb = at.checked_sub(1)?;
+        let word = self.scan.surface.word_at(verb);
+        let to = verb.checked_sub(1).is_some_and(|b| self.scan.surface.word_at(b) == "to");
+        let plain = self.scan.function_of(verb).difference(Function::VERB).is_empty();
+        let does = (matches!(word, "beat" | "hit" | "met" | "sent")
+            || (plain && (to || word.ends_with("ed"))))
+            && !self.scan.marks.is(verb, Mark::SPEECH);
+        let sentence = self.scan.sentence_start(at);
+        let mut before = self.mentions.iter().rev().take(6).take_while(|m| m.tokens.start >= sentence);
+        let actor = before.find(|m| m.persons.len() == 1 && (!m.possessive || m.form == Form::Pronoun))?;
+        does.then(|| actor.person())?
     }
 
     pub(super) fn epithet_mention(&mut self, epithet: Epithet) -> Option<Mention> {
@@ -165,7 +194,7 @@ impl Walk<'_, '_> {
         let other = (fellow || his)
             .then(|| self.recent.iter().rev().find(|r| r.token >= sentence).map(|r| r.person))
             .flatten();
-        let never = other.or(self.speaker);
+        let never = other.or_else(|| self.acts_on(at)).or(self.speaker);
         let ask = Ask {
             gender: told.gender,
             never,
@@ -190,6 +219,10 @@ impl Walk<'_, '_> {
         if let Some(p) = self.persons.get_mut(best.0 as usize) {
             p.age = p.age.or(told.age);
             p.gender = p.gender.or(told.gender);
+            // What a clear reading tells holds for later descriptions.
+            if p.nation.is_none() && second.is_none_or(|(s, _)| points - s > 10) {
+                p.nation = told.nation.clone();
+            }
             if p.kind == Kind::Other && second.is_none_or(|(s, _)| points - s > 10) {
                 p.kind = told.kind.unwrap_or(p.kind);
                 p.role = p.role.take().or(told.role);

@@ -257,3 +257,49 @@ fn names_in_small_particles_and_headings() {
     assert_eq!(r.names(), ["Marten van der Holt"]);
     assert_eq!(r.whom("van der Holt"), ["Marten van der Holt"]);
 }
+
+#[test]
+fn a_participle_of_saying_is_the_sentence_subjects() {
+    let voice = |text: &str| {
+        let r = read(text);
+        let a = r.quotes.attributions.first().map(|a| r.people.voice_name(&a.speaker).to_owned());
+        a.unwrap_or_default()
+    };
+    assert_eq!(
+        voice("Oskar Hale dropped Timo Dorn on Friday, claiming the winger had a calf strain."),
+        "Oskar Hale"
+    );
+    assert_eq!(
+        voice("Dorn Vossen was fined by coach Marco Hale, claiming he had a groin injury."),
+        "Dorn Vossen"
+    );
+    // A possessor is no subject.
+    assert_eq!(voice("Oskar Hale's side lost on Friday, claiming nothing."), "");
+}
+
+#[test]
+fn a_name_that_ends_a_quote_does_not_speak() {
+    let r = read(
+        "\"We would call up Oskar Hale or Timo Dorn,\" said coach Marco Vossen. \"We missed Lars Brand. He is fit.\"",
+    );
+    assert_eq!(r.speakers(), ["Marco Vossen", "Marco Vossen"]);
+}
+
+#[test]
+fn who_is_beaten_is_not_who_beats() {
+    let text = "Mario Halic took the second set but Timo Dorn raised his game to beat the Croatian. \
+                The Russian said little.";
+    let r = read(text);
+    assert_eq!(r.whom("the Croatian"), ["Mario Halic"]);
+    assert_eq!(r.whom("The Russian"), ["Timo Dorn"]);
+}
+
+#[test]
+fn who_says_something_of_him_is_one_of_the_staff() {
+    let r = read(
+        "Brackport chairman Peter Hale has played down reports that Timo Dorn will return on Friday.\n\n\
+         \"He is doing well but we'll have to wait,\" he told the club's website.",
+    );
+    assert_eq!(r.speakers(), ["Peter Hale"]);
+    assert_eq!(r.whom("He"), ["Timo Dorn"]);
+}

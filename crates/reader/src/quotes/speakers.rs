@@ -11,6 +11,8 @@ use crate::text::Shape;
 const REACH: usize = 24;
 /// Farthest that a speaker stands from the verb.
 const NEAR: usize = 14;
+/// Farthest that a participle stands from the beginning of its sentence.
+const LONG_CLAUSE: usize = 40;
 
 /// How a cue names the speaker.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -201,8 +203,47 @@ impl Find<'_, '_> {
         (!name.is_empty()).then(|| (Subject::Outlet(name.to_owned()), hit.end as usize))
     }
 
-    /// The subject before a verb of saying, and where it begins.
+    /// The subject of a verb of saying, and where its cue begins.
     fn subject_of(&self, verb: usize) -> Option<(Subject, usize)> {
+        if self.word(verb).ends_with("ing") && verb > 0 {
+            let b = verb - 1;
+            let free = matches!(self.word(b), "," | "—" | "–")
+                || self.scan.function_of(b).contains(Function::PREPOSITION);
+            if free && let Some(subject) = self.sentence_subject(verb) {
+                return Some((subject, verb));
+            }
+        }
+        self.subject_before(verb)
+    }
+
+    /// Who begins the sentence, for a participle that depends on it: "Hale dropped Dorn, claiming …".
+    fn sentence_subject(&self, verb: usize) -> Option<Subject> {
+        let floor = self.scan.sentence_start(verb);
+        if verb - floor > LONG_CLAUSE || (floor..verb).any(|i| matches!(self.word(i), ";" | ":" | "\"" | "“"))
+        {
+            return None;
+        }
+        let leads = matches!(self.word(floor), "But" | "And" | "Yet" | "Meanwhile" | "However");
+        let mut at = floor + usize::from(leads);
+        at += usize::from(self.word(at) == ",");
+        if let Some(Pronoun::Third { possessive: false, .. }) = pronoun(self.word(at)) {
+            return Some(Subject::Pronoun(at));
+        }
+        let first = self.named_from(at).filter(|n| n.name.tokens.end < verb)?;
+        let start = first.name.tokens.start;
+        let described = start == at || self.scan.described_before(start).start <= at;
+        let possessed =
+            self.scan.surface.tokens.get(first.name.tokens.end).is_some_and(|t| t.is(Shape::CLITIC));
+        if described && !possessed {
+            return Self::person(first);
+        }
+        let epithet =
+            self.scan.epithet(at, |i| i == start).filter(|e| e.count == 1 && e.tokens.end < verb)?;
+        Some(Subject::Epithet(epithet.tokens.start))
+    }
+
+    /// The subject that stands before a verb of saying, and where it begins.
+    fn subject_before(&self, verb: usize) -> Option<(Subject, usize)> {
         let floor = self.scan.sentence_start(verb).max(verb.saturating_sub(NEAR));
         // Adverbs and auxiliaries between the two.
         let mut at = verb;
@@ -245,6 +286,7 @@ impl Find<'_, '_> {
                 return Some((Self::person(n)?, n.name.tokens.start));
             }
             let passes = function.intersects(Function::HAVE | Function::MODAL | Function::DO)
+                || (function.contains(Function::BE) && self.word(verb).ends_with("ing"))
                 || matches!(
                     self.word(b),
                     "also"

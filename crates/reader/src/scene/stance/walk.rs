@@ -96,7 +96,9 @@ impl Walk {
     /// The mention that ends right before the verb group, with adverbs at most between.
     pub(super) fn subject(&self, scene: &Scene<'_>, words: &Range<usize>) -> Option<usize> {
         // "With Ferreira out and Brandt sidelined": each right behind its name.
-        let close = scene.mentions().find(|(_, m)| m.tokens.end == words.start && !m.possessive);
+        // "A coach rates Ferreira as no better than 50-50": whoever is rated.
+        let end = words.start - usize::from(words.start > 0 && scene.is_word(words.start - 1, &["as"]));
+        let close = scene.mentions().find(|(_, m)| m.tokens.end == end && !m.possessive);
         if let Some((number, _)) = close.filter(|_| !scene.function(words.start).verbal()) {
             return Some(number);
         }
