@@ -49,11 +49,6 @@ impl Interval {
             latest: self.latest.min(other.latest),
         })
     }
-
-    /// Moved by a number of days; the ends saturate at the calendar's.
-    pub fn plus_days(self, days: i64) -> Self {
-        Self { earliest: add_days(self.earliest, days), latest: add_days(self.latest, days) }
-    }
 }
 
 impl fmt::Display for Interval {

@@ -52,9 +52,4 @@ impl<T: Clone + Ord> Field<T> {
         let (value, support) = ranked.remove(0);
         Self { value: Some(value), support, others: ranked }
     }
-
-    /// Whether what was said does not decide between several values.
-    pub fn undecided(&self) -> bool {
-        self.value.is_none() && !self.others.is_empty()
-    }
 }

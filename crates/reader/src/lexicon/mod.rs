@@ -217,11 +217,6 @@ impl Lexicon {
         self.functions.get(word.0 as usize).copied().unwrap_or_default()
     }
 
-    /// The word of that spelling, or [`Word::UNKNOWN`].
-    pub fn word_of(&self, spelling: &str) -> Word {
-        self.word(key(spelling))
-    }
-
     /// The entry that a hit found.
     pub fn entry(&self, hit: &Hit) -> &Entry {
         // A hit's number comes from this lexicon's own trie.
