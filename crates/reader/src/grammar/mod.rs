@@ -2,6 +2,7 @@
 
 mod function;
 mod segments;
+mod subjects;
 mod verb;
 
 pub use function::Function;

@@ -43,7 +43,7 @@ pub struct Segment {
 
 /// Longest sentence, in tokens, that is cut into segments; what lies behind is one segment more. Nobody writes longer
 /// ones; hostile texts do.
-const LONGEST: usize = 400;
+pub(super) const LONGEST: usize = 400;
 
 /// Verbs behind which a clause may follow without "that".
 const SAYING: &[&str] = &[
@@ -117,27 +117,28 @@ pub fn segments(
     cutter.out
 }
 
-struct Cutter<'a> {
-    surface: &'a Surface<'a>,
+/// A sentence being cut.
+pub(super) struct Cutter<'a> {
+    pub(super) surface: &'a Surface<'a>,
     lexicon: &'a Lexicon,
-    mentions: &'a [Mention],
-    span: Range<usize>,
-    out: Vec<Segment>,
+    pub(super) mentions: &'a [Mention],
+    pub(super) span: Range<usize>,
+    pub(super) out: Vec<Segment>,
 }
 
 impl Cutter<'_> {
-    fn function(&self, token: usize) -> Function {
+    pub(super) fn function(&self, token: usize) -> Function {
         self.surface.tokens.get(token).map_or(Function::empty(), |t| self.lexicon.function(t.word))
     }
 
-    fn mark(&self, token: usize) -> &str {
+    pub(super) fn mark(&self, token: usize) -> &str {
         match self.surface.tokens.get(token) {
             Some(t) if t.is(Shape::MARK) => t.of(self.surface.text),
             _ => "",
         }
     }
 
-    fn mention_at(&self, token: usize) -> Option<usize> {
+    pub(super) fn mention_at(&self, token: usize) -> Option<usize> {
         let inside = self.mentions.get(self.span.clone())?;
         let at = inside.partition_point(|m| m.tokens.end <= token);
         inside.get(at).filter(|m| m.tokens.contains(&token)).map(|_| self.span.start + at)
@@ -249,7 +250,7 @@ impl Cutter<'_> {
             .any(|j| self.verb_at(j))
     }
 
-    fn verb_at(&self, i: usize) -> bool {
+    pub(super) fn verb_at(&self, i: usize) -> bool {
         super::verb::is_verb(self.surface, self.lexicon, i)
     }
 
@@ -258,109 +259,8 @@ impl Cutter<'_> {
         self.out.push(Segment { tokens, link, subject: None, own_subject: false, condition, verb });
     }
 
-    fn subjects(&mut self) {
-        let mut main: Option<usize> = None;
-        let mut previous: Option<usize> = None;
-        // A subject that still waits for its verb: "Ferreira, who started, limped off".
-        let mut waiting: Option<usize> = None;
-        for n in 0..self.out.len() {
-            let Some(segment) = self.out.get(n) else { break };
-            let (tokens, link) = (segment.tokens.clone(), segment.link);
-            let own = self.own_subject(tokens.clone());
-            // "who came back after six weeks and scored, …": what hangs on a relative clause speaks of its subject; only a
-            // comma leads back to the sentence's own.
-            let closed = self.mark(tokens.start.wrapping_sub(1)) == ",";
-            let subject = own.or(match link {
-                Link::Relative => self.before(tokens.start),
-                Link::Main if closed => waiting.or(main),
-                _ => previous.or(main),
-            });
-            let verb = segment.verb.at.is_some();
-            if link != Link::Relative && link != Link::Bracketed {
-                waiting = own.filter(|_| !verb).or(waiting.filter(|_| !verb && own.is_none()));
-            }
-            previous = subject;
-            if own.is_some() && matches!(link, Link::Main | Link::Subordinate) {
-                main = match (link, main) {
-                    (Link::Subordinate, Some(m)) => Some(m),
-                    _ => own,
-                };
-            }
-            if let Some(segment) = self.out.get_mut(n) {
-                segment.subject = subject;
-                segment.own_subject = own.is_some();
-            }
-        }
-        // What stands before the first subject ("Having limped off, the striker …") belongs to it.
-        // A quote's mark parts them: whoever is named behind it speaks.
-        let Some(first) = self.out.iter().find_map(|s| s.subject) else { return };
-        let begin = self.mentions.get(first).map_or(0, |m| m.tokens.start);
-        let start = self.out.first().map_or(begin, |s| s.tokens.start).max(begin.saturating_sub(LONGEST));
-        let quote = |i: &usize| self.surface.tokens.get(*i).is_some_and(|t| t.is(Shape::QUOTE));
-        let from = (start..begin).rev().find(quote).unwrap_or(start);
-        for segment in self.out.iter_mut().take_while(|s| s.subject.is_none()) {
-            segment.subject = Some(first).filter(|_| segment.tokens.start >= from);
-        }
-    }
-
-    /// The first mention in the segment that stands before its verb and after no preposition.
-    fn own_subject(&self, tokens: Range<usize>) -> Option<usize> {
-        let mut i = tokens.start;
-        while i < tokens.end {
-            if let Some(m) = self.mention_at(i) {
-                let mention = self.mentions.get(m)?;
-                let genitive = mention.possessive && mention.form != Form::Group;
-                if !genitive && !self.governed(mention.tokens.start, tokens.start) {
-                    return Some(m);
-                }
-                i = mention.tokens.end;
-                continue;
-            }
-            if i > tokens.start && self.verb_at(i) && !self.adjectival(i) {
-                return None;
-            }
-            i += 1;
-        }
-        None
-    }
-
-    /// A participle before a noun is no verb ("the injured flanker Jones").
-    fn adjectival(&self, i: usize) -> bool {
-        let f = self.function(i.wrapping_sub(1));
-        // "injury ushered Ferreira back": behind a noun it is the noun's verb.
-        f.intersects(Function::DETERMINER | Function::POSSESSIVE)
-            || (!f.is_empty() && self.mention_at(i + 1).is_some())
-    }
-
-    /// Whether a preposition governs the mention: one of the few words before it, with only modifiers between.
-    fn governed(&self, mention: usize, start: usize) -> bool {
-        let from = mention.saturating_sub(4).max(start);
-        for j in (from..mention).rev() {
-            let f = self.function(j);
-            if f.intersects(Function::PREPOSITION) && !f.contains(Function::SUBORDINATOR) {
-                return !self.absolute(j, mention);
-            }
-            if !self.mark(j).is_empty()
-                || f.contains(Function::THAT)
-                || f.verbal()
-                || f.intersects(Function::SUBORDINATOR | Function::CONJ)
-            {
-                return false;
-            }
-        }
-        false
-    }
-
-    /// "With Ferreira out, …": the name behind `with` is the subject of what follows it.
-    fn absolute(&self, preposition: usize, mention: usize) -> bool {
-        let with = self.surface.word_at(preposition).eq_ignore_ascii_case("with");
-        let end =
-            self.mention_at(mention).and_then(|m| self.mentions.get(m)).map_or(mention + 1, |m| m.tokens.end);
-        with && self.state(end)
-    }
-
     /// Whether a word says how somebody is, without a verb ("with Ferreira out").
-    fn state(&self, token: usize) -> bool {
+    pub(super) fn state(&self, token: usize) -> bool {
         STATES.iter().any(|w| w.eq_ignore_ascii_case(self.surface.word_at(token)))
     }
 
@@ -395,12 +295,5 @@ impl Cutter<'_> {
             .find_map(|i| self.mention_at(i))
             .and_then(|m| self.mentions.get(m))
             .is_some_and(|m| m.tokens.start >= from && self.state(m.tokens.end))
-    }
-
-    /// The mention that ends nearest before a token.
-    fn before(&self, token: usize) -> Option<usize> {
-        let inside = self.mentions.get(self.span.clone())?;
-        let at = inside.partition_point(|m| m.tokens.end <= token);
-        (at > 0).then(|| self.span.start + at - 1)
     }
 }

@@ -1,0 +1,119 @@
+//! Who the subject of each segment is: whoever stands in it before its verb, else whoever it goes on about.
+
+use std::ops::Range;
+
+use super::Function;
+use super::segments::{Cutter, LONGEST, Link};
+use crate::people::Form;
+use crate::text::Shape;
+
+impl Cutter<'_> {
+    /// Gives every segment its subject.
+    pub(super) fn subjects(&mut self) {
+        let mut main: Option<usize> = None;
+        let mut previous: Option<usize> = None;
+        // A subject that still waits for its verb: "Ferreira, who started, limped off".
+        let mut waiting: Option<usize> = None;
+        for n in 0..self.out.len() {
+            let Some(segment) = self.out.get(n) else { break };
+            let (tokens, link) = (segment.tokens.clone(), segment.link);
+            let own = self.own_subject(tokens.clone());
+            // "who came back after six weeks and scored, …": what hangs on a relative clause speaks of its subject; only a
+            // comma leads back to the sentence's own.
+            let closed = self.mark(tokens.start.wrapping_sub(1)) == ",";
+            let subject = own.or(match link {
+                Link::Relative => self.before(tokens.start),
+                Link::Main if closed => waiting.or(main),
+                _ => previous.or(main),
+            });
+            let verb = segment.verb.at.is_some();
+            if link != Link::Relative && link != Link::Bracketed {
+                waiting = own.filter(|_| !verb).or(waiting.filter(|_| !verb && own.is_none()));
+            }
+            previous = subject;
+            if own.is_some() && matches!(link, Link::Main | Link::Subordinate) {
+                main = match (link, main) {
+                    (Link::Subordinate, Some(m)) => Some(m),
+                    _ => own,
+                };
+            }
+            if let Some(segment) = self.out.get_mut(n) {
+                segment.subject = subject;
+                segment.own_subject = own.is_some();
+            }
+        }
+        // What stands before the first subject ("Having limped off, the striker …") belongs to it.
+        // A quote's mark parts them: whoever is named behind it speaks.
+        let Some(first) = self.out.iter().find_map(|s| s.subject) else { return };
+        let begin = self.mentions.get(first).map_or(0, |m| m.tokens.start);
+        let start = self.out.first().map_or(begin, |s| s.tokens.start).max(begin.saturating_sub(LONGEST));
+        let quote = |i: &usize| self.surface.tokens.get(*i).is_some_and(|t| t.is(Shape::QUOTE));
+        let from = (start..begin).rev().find(quote).unwrap_or(start);
+        for segment in self.out.iter_mut().take_while(|s| s.subject.is_none()) {
+            segment.subject = Some(first).filter(|_| segment.tokens.start >= from);
+        }
+    }
+
+    /// The first mention in the segment that stands before its verb and after no preposition.
+    fn own_subject(&self, tokens: Range<usize>) -> Option<usize> {
+        let mut i = tokens.start;
+        while i < tokens.end {
+            if let Some(m) = self.mention_at(i) {
+                let mention = self.mentions.get(m)?;
+                let genitive = mention.possessive && mention.form != Form::Group;
+                if !genitive && !self.governed(mention.tokens.start, tokens.start) {
+                    return Some(m);
+                }
+                i = mention.tokens.end;
+                continue;
+            }
+            if i > tokens.start && self.verb_at(i) && !self.adjectival(i) {
+                return None;
+            }
+            i += 1;
+        }
+        None
+    }
+
+    /// A participle before a noun is no verb ("the injured flanker Jones").
+    fn adjectival(&self, i: usize) -> bool {
+        let f = self.function(i.wrapping_sub(1));
+        // "injury ushered Ferreira back": behind a noun it is the noun's verb.
+        f.intersects(Function::DETERMINER | Function::POSSESSIVE)
+            || (!f.is_empty() && self.mention_at(i + 1).is_some())
+    }
+
+    /// Whether a preposition governs the mention: one of the few words before it, with only modifiers between.
+    fn governed(&self, mention: usize, start: usize) -> bool {
+        let from = mention.saturating_sub(4).max(start);
+        for j in (from..mention).rev() {
+            let f = self.function(j);
+            if f.intersects(Function::PREPOSITION) && !f.contains(Function::SUBORDINATOR) {
+                return !self.absolute(j, mention);
+            }
+            if !self.mark(j).is_empty()
+                || f.contains(Function::THAT)
+                || f.verbal()
+                || f.intersects(Function::SUBORDINATOR | Function::CONJ)
+            {
+                return false;
+            }
+        }
+        false
+    }
+
+    /// "With Ferreira out, …": the name behind `with` is the subject of what follows it.
+    fn absolute(&self, preposition: usize, mention: usize) -> bool {
+        let with = self.surface.word_at(preposition).eq_ignore_ascii_case("with");
+        let end =
+            self.mention_at(mention).and_then(|m| self.mentions.get(m)).map_or(mention + 1, |m| m.tokens.end);
+        with && self.state(end)
+    }
+
+    /// The mention that ends nearest before a token.
+    fn before(&self, token: usize) -> Option<usize> {
+        let inside = self.mentions.get(self.span.clone())?;
+        let at = inside.partition_point(|m| m.tokens.end <= token);
+        (at > 0).then(|| self.span.start + at - 1)
+    }
+}
