@@ -3,6 +3,7 @@
 mod ailment;
 mod cause;
 mod comeback;
+mod coordination;
 mod horizon;
 mod onset;
 mod patient;

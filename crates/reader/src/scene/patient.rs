@@ -132,63 +132,6 @@ impl Scene<'_> {
         self.mentions().any(|(_, m)| m.persons.iter().any(|&k| self.may_be_patient(k)))
     }
 
-    /// The mention and those listed with it ("Adeyemi, Brandt and Costa").
-    fn coordinated(&self, number: usize) -> Vec<usize> {
-        let mut out = vec![number];
-        let mut back = number;
-        while back > self.span.start && self.linked(back - 1, back) {
-            back -= 1;
-            out.insert(0, back);
-        }
-        let mut forth = number;
-        while forth + 1 < self.span.end && self.linked(forth, forth + 1) {
-            forth += 1;
-            out.push(forth);
-        }
-        // "Adeyemi, Brandt" without an "and" may be an apposition; it is a list only with one.
-        let has_and = out.windows(2).any(|w| self.gap_has_and(w[0], w[1]));
-        if out.len() > 1 && !has_and { vec![number] } else { out }
-    }
-
-    fn gap(&self, a: usize, b: usize) -> Range<usize> {
-        match (self.mention(a), self.mention(b)) {
-            (Some(x), Some(y)) => x.tokens.end..y.tokens.start,
-            _ => 0..0,
-        }
-    }
-
-    fn gap_has_and(&self, a: usize, b: usize) -> bool {
-        self.gap(a, b).any(|i| self.function(i).contains(Function::CONJ))
-    }
-
-    /// Whether only list marks and descriptions of the second stand between two mentions.
-    fn linked(&self, a: usize, b: usize) -> bool {
-        let gap = self.gap(a, b);
-        if gap.is_empty() || gap.len() > 6 {
-            return false;
-        }
-        let both_names = [a, b].iter().all(|&m| self.mention(m).is_some_and(|m| m.form != Form::Pronoun));
-        let mut link = false;
-        let mut depth = 0;
-        for i in gap {
-            let f = self.function(i);
-            if self.is_mark(i, "(") {
-                depth += 1;
-            } else if self.is_mark(i, ")") {
-                depth -= 1;
-            } else if self.is_mark(i, ",") || f.contains(Function::CONJ) {
-                link = true;
-            } else if depth == 0
-                && (f.verbal()
-                    || f.intersects(Function::PREPOSITION | Function::RELATIVE | Function::SUBORDINATOR)
-                    || self.page.surface.tokens.get(i).is_some_and(|t| t.is(Shape::MARK)))
-            {
-                return false;
-            }
-        }
-        link && both_names
-    }
-
     /// "Ferreira (hamstring)".
     fn bracketed(&self, tokens: &Range<usize>) -> Option<Patient> {
         let open = (tokens.start.saturating_sub(4)..tokens.start)
