@@ -21,6 +21,10 @@ pub(super) const RULE: Rule = Rule {
             reads: &["injury | Mia Lund | region=lower_leg part=calf side=right setting=training onset=2021-03-08"],
         },
         Example {
+            text: "Ana Ruiz bruised a heel in training.",
+            reads: &["injury | Ana Ruiz | part=heel pathology=contusion setting=training"],
+        },
+        Example {
             text: "Tom Adeyemi has torn his hamstring.",
             reads: &["injury | Tom Adeyemi | part=hamstring pathology=muscle_tendon"],
         },
@@ -51,7 +55,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         if !entry.column(3).contains("object_body") {
             continue;
         }
-        let Some(ailment) = object(scene, hit) else { continue };
+        let Some(ailment) = object(scene, hit, Pathology::from_slug(entry.column(2)).unwrap_or(Pathology::Unspecified)) else { continue };
         let words = hit.start as usize..ailment.tokens.end.max(hit.end as usize);
         if scene.hypothetical(&words) || scene.negated(&words) {
             sink.nearly(RULE.name, scene, &words, "it is denied or only supposed");
@@ -70,7 +74,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
 
 /// The part of the body that the verb takes: right behind it, with at most its owner between and no preposition; or the
 /// part told before, when the verb takes `it` ("but injured it again").
-fn object<'s>(scene: &'s Scene<'_>, verb: &Hit) -> Option<&'s Ailment> {
+fn object<'s>(scene: &'s Scene<'_>, verb: &Hit, harm: Pathology) -> Option<&'s Ailment> {
     if scene.is_word(verb.end as usize, &["it"]) {
         let told = |a: &&Ailment| a.facts.region != Region::Unspecified && a.tokens.end <= verb.start as usize;
         return scene.ailments.iter().rev().find(told).filter(|a| verb.start as usize - a.tokens.end <= 24);
@@ -80,7 +84,10 @@ fn object<'s>(scene: &'s Scene<'_>, verb: &Hit) -> Option<&'s Ailment> {
     let longest = if ailment.owner.is_some() { 9 } else { 3 };
     let direct = gap.len() <= longest && gap.clone().all(|i| !scene.function(i).intersects(Function::PREPOSITION | Function::CONJ) && !scene.is_mark(i, ","));
     // A weak part ("back", "head") must be somebody's ("his back").
-    let owned = !ailment.vague_part || ailment.owner.is_some() || gap.clone().any(|i| scene.function(i).contains(Function::POSSESSIVE));
+    // but nothing except a body is bruised, cut or dislocated with an article ("bruised a heel").
+    let bodily = matches!(harm, Pathology::Fracture | Pathology::Contusion | Pathology::Laceration | Pathology::Dislocation | Pathology::Ligament);
+    let article = bodily && gap.clone().any(|i| scene.is_word(i, &["a", "an"]));
+    let owned = !ailment.vague_part || article || ailment.owner.is_some() || gap.clone().any(|i| scene.function(i).contains(Function::POSSESSIVE));
     (direct && owned && (ailment.bare_part || ailment.facts.region != Region::Unspecified)).then_some(ailment)
 }
 
@@ -90,7 +97,7 @@ fn facts(scene: &Scene<'_>, verb: &Entry, ailment: &Ailment, words: &std::ops::R
     if facts.pathology == Pathology::Unspecified {
         facts.pathology = pathology;
     }
-    let named = matches!(facts.pathology, Pathology::Fracture | Pathology::MuscleTendon | Pathology::Dislocation | Pathology::Ligament);
+    let named = matches!(facts.pathology, Pathology::Fracture | Pathology::MuscleTendon | Pathology::Dislocation | Pathology::Ligament | Pathology::Contusion);
     if facts.diagnosis.is_none() && named && ailment.bare_part {
         let part = facts.part.clone().unwrap_or_else(|| scene.text(ailment.tokens.clone()).to_lowercase());
         facts.diagnosis = diagnosis(verb, facts.pathology, &part);
@@ -102,7 +109,7 @@ fn facts(scene: &Scene<'_>, verb: &Entry, ailment: &Ailment, words: &std::ops::R
 /// How the press names the result of the verb.
 fn diagnosis(verb: &Entry, pathology: Pathology, part: &str) -> Option<String> {
     let lemma = verb.column(0);
-    let done = ["fracture", "crack", "rupture", "sprain", "strain"].iter().find(|l| lemma.ends_with(*l)).map(|l| format!("{l}ed").replace("ee", "e"));
+    let done = ["fracture", "crack", "rupture", "sprain", "strain", "bruise"].iter().find(|l| lemma.ends_with(*l)).map(|l| format!("{l}ed").replace("ee", "e"));
     match (done, pathology) {
         (Some(done), _) => Some(format!("{done} {part}")),
         (None, Pathology::Fracture) => Some(format!("broken {part}")),

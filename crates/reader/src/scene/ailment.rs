@@ -282,6 +282,9 @@ impl Finder<'_> {
                 facts.diagnosis = Some(words(self.surface, tokens.clone()));
             }
         }
+        if let Some(tissue) = self.tissue(&tokens).filter(|_| facts.region != Region::Illness) {
+            facts.pathology = tissue;
+        }
         facts.side = facts.side.or_else(|| self.side_behind(tokens.end));
         facts.recurrence = self.again(&tokens);
         let plural = self.lower(tokens.end.saturating_sub(1)) == "injuries";
@@ -333,6 +336,15 @@ impl Finder<'_> {
             }
         }
         None
+    }
+
+    /// "torn wrist ligaments": the tissue that is named decides what kind of damage a tear is.
+    fn tissue(&self, tokens: &Range<usize>) -> Option<Pathology> {
+        tokens.clone().find_map(|i| match self.lower(i).as_str() {
+            "ligament" | "ligaments" => Some(Pathology::Ligament),
+            "cartilage" | "meniscus" => Some(Pathology::Cartilage),
+            _ => None,
+        })
     }
 
     /// "ruptured a cruciate ligament in his left knee": the side stands with the part behind.
