@@ -193,7 +193,7 @@ fn of_a_contract(surface: &Surface<'_>, e: &TimeExpr) -> bool {
     let same = surface.sentence_of(e.tokens.start);
     (from..e.tokens.start)
         .filter(|i| surface.sentence_of(*i) == same)
-        .any(|i| WORDS.iter().any(|w| surface.word_at(i).eq_ignore_ascii_case(w)))
+        .any(|i| crate::text::one_of(surface.word_at(i), WORDS))
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ use pack::{ClubIndex, Pack};
 
 use crate::grammar::Tense;
 use crate::lexicon::{Class, Hit, Lexicon};
-use crate::text::Surface;
+use crate::text::{Surface, one_of};
 use crate::time::{Anchor, TimeExpr, TimeKind, resolve};
 
 /// A match and its day.
@@ -149,9 +149,7 @@ impl Matches {
                 surface.word_at(i).len() >= 4
                     && surface.word_at(i).bytes().take(4).all(|b| b.is_ascii_digit())
             });
-            let is = |words: &[&str]| {
-                near.clone().any(|i| words.iter().any(|w| w.eq_ignore_ascii_case(surface.word_at(i))))
-            };
+            let is = |words: &[&str]| near.clone().any(|i| one_of(surface.word_at(i), words));
             let tense = if is(AHEAD) && !is(BEHIND) { Tense::Future } else { Tense::Past };
             let Some(day) = resolve(expr, &anchor.tense(tense.into()))
                 .when
@@ -159,8 +157,7 @@ impl Matches {
             else {
                 continue;
             };
-            let rivals = hits_in(hits, &near)
-                .filter(|h| matches!(lexicon.entry(h).class, Class::Team | Class::Competition));
+            let rivals = hits_in(hits, &near).filter(|h| matches!(h.class, Class::Team | Class::Competition));
             let mut named = rivals
                 .take(4)
                 .map(|h| (h.tokens(), lexicon.entry(h).column(0).to_owned()))
@@ -280,7 +277,7 @@ impl Matches {
 }
 
 pub(crate) fn is_match_noun(surface: &Surface<'_>, i: usize) -> bool {
-    MATCH_NOUNS.iter().any(|w| w.eq_ignore_ascii_case(surface.word_at(i)))
+    one_of(surface.word_at(i), MATCH_NOUNS)
 }
 
 fn hits_in<'h>(hits: &'h [Hit], tokens: &Range<usize>) -> impl Iterator<Item = &'h Hit> {
@@ -308,11 +305,12 @@ fn preview(
 ) -> Vec<Match> {
     let head = 0..surface.blocks.get(HEAD_BLOCKS).or(surface.blocks.last()).map_or(0, |b| b.tokens.end);
     let line = |b: &&crate::text::Block| b.tokens.len() <= 12;
-    let versus = surface.blocks.iter().take(HEAD_BLOCKS).filter(line).find(|b| {
-        b.tokens
-            .clone()
-            .any(|i| ["v", "vs", "versus"].iter().any(|w| w.eq_ignore_ascii_case(surface.word_at(i))))
-    });
+    let versus = surface
+        .blocks
+        .iter()
+        .take(HEAD_BLOCKS)
+        .filter(line)
+        .find(|b| b.tokens.clone().any(|i| one_of(surface.word_at(i), &["v", "vs", "versus"])));
     let Some(versus) = versus else { return Vec::new() };
     let anchor = Anchor::published(published).tense(Tense::Future.into());
     let soon = Interval::new(published.earliest, add_days(published.latest, PREVIEW_DAYS));
@@ -321,7 +319,7 @@ fn preview(
         .filter(|t| head.contains(&t.tokens.start))
         .find_map(|t| resolve(t, &anchor).when.filter(|d| d.width() == 0 && soon.overlaps(*d)));
     let Some(day) = day else { return Vec::new() };
-    let teams = hits_in(hits, &versus.tokens).filter(|h| lexicon.entry(h).class == Class::Team);
+    let teams = hits_in(hits, &versus.tokens).filter(|h| h.class == Class::Team);
     let mut out: Vec<Match> = teams
         .map(|h| Match { against: lexicon.entry(h).column(0).to_owned(), tokens: versus.tokens.clone(), day })
         .collect();

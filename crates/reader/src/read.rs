@@ -84,7 +84,7 @@ impl Reader {
         let title = title(document, &surface);
         let mut reading =
             Reading { published, language: "en", title, claims: Vec::new(), near_misses: Vec::new() };
-        if hits.iter().any(|h| calls(self.lexicon.entry(h).class)) {
+        if hits.iter().any(|h| calls(h.class)) {
             let within = reading.published.as_ref().map(|d| d.within);
             let page = self.page(surface, hits, times, within);
             let sink = apply(&page);
@@ -98,7 +98,7 @@ impl Reader {
     fn page<'a>(
         &'a self,
         surface: Surface<'a>,
-        hits: Vec<Hit>,
+        mut hits: Vec<Hit>,
         mut times: Vec<time::TimeExpr>,
         within: Option<Interval>,
     ) -> Page<'a> {
@@ -108,6 +108,8 @@ impl Reader {
         }
         let mut quotes = Quotes::of(&surface);
         let people = people::people(&surface, &hits, &self.lexicon, &self.roster, &mut quotes, within);
+        // Only names are found by these; the rules need not wade through them.
+        hits.retain(|h| !names_only(h.class));
         let anchor = within.unwrap_or(EVER);
         let matches = Matches::told(&surface, &self.lexicon, &hits, &times, anchor).with_packs(&self.packs);
         Page {
@@ -200,6 +202,14 @@ fn calls(class: Class) -> bool {
     )
 }
 
+/// Classes of words that serve to find names, and nothing above.
+fn names_only(class: Class) -> bool {
+    matches!(
+        class,
+        Class::GivenName | Class::Speech | Class::Particle | Class::OrgWord | Class::CommonCapital
+    )
+}
+
 /// Sentences that a topic outlives without a word about it.
 const MEMORY: usize = 2;
 
@@ -210,7 +220,7 @@ fn apply(page: &Page<'_>) -> Sink {
     for (index, sentence) in page.surface.sentences.iter().enumerate() {
         let mut called = false;
         while let Some(h) = page.hits.get(hit).filter(|h| (h.start as usize) < sentence.tokens.end) {
-            called |= calls(page.lexicon.entry(h).class);
+            called |= calls(h.class);
             hit += 1;
         }
         if !called {

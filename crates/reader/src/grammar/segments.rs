@@ -9,7 +9,7 @@ use std::ops::Range;
 use super::{Function, verb::Verb};
 use crate::lexicon::Lexicon;
 use crate::people::{Form, Mention};
-use crate::text::{Shape, Surface};
+use crate::text::{Shape, Surface, one_of};
 
 /// How a segment hangs on the sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -226,7 +226,7 @@ impl Cutter<'_> {
             "suggesting",
             "insisting",
         ];
-        let saying = |i: usize| SAYING.iter().any(|w| w.eq_ignore_ascii_case(self.surface.word_at(i)));
+        let saying = |i: usize| one_of(self.surface.word_at(i), SAYING);
         self.verb_at(that.wrapping_sub(1)) || (that.saturating_sub(3)..that).any(saying)
     }
 
@@ -261,11 +261,11 @@ impl Cutter<'_> {
 
     /// Whether a word says how somebody is, without a verb ("with Ferreira out").
     pub(super) fn state(&self, token: usize) -> bool {
-        STATES.iter().any(|w| w.eq_ignore_ascii_case(self.surface.word_at(token)))
+        one_of(self.surface.word_at(token), STATES)
     }
 
     fn word(&self, token: usize, words: &[&str]) -> bool {
-        words.iter().any(|w| w.eq_ignore_ascii_case(self.surface.word_at(token)))
+        one_of(self.surface.word_at(token), words)
     }
 
     /// Whether a name begins at a token, no genitive, and a participle of the present follows it.

@@ -15,6 +15,8 @@ pub struct Hit {
     pub end: u32,
     /// Which phrase.
     pub(crate) entry: u32,
+    /// The phrase's lexicon.
+    pub(crate) class: Class,
 }
 
 impl Hit {
@@ -33,13 +35,16 @@ pub(super) struct Trie {
     edges: FxHashMap<(u32, Word), u32>,
     /// Node → the entries that end there.
     ends: Vec<Vec<u32>>,
+    /// Node → the words that lead on from it, each as the bit of its number's last six; most walks end at the root's
+    /// children, and see it here. Built by `seal`.
+    onward: Vec<u64>,
     /// Word → its node below the root, 0 for none; built by `seal`.
     roots: Vec<u32>,
 }
 
 impl Trie {
     pub(super) fn new() -> Self {
-        Self { edges: FxHashMap::default(), ends: vec![Vec::new()], roots: Vec::new() }
+        Self { edges: FxHashMap::default(), ends: vec![Vec::new()], onward: Vec::new(), roots: Vec::new() }
     }
 
     /// Adds a phrase, place by place: `at` are the nodes that the places so far lead to. Its readings are never written
@@ -89,7 +94,11 @@ impl Trie {
     pub(super) fn seal(&mut self) {
         let words = self.edges.keys().map(|(_, w)| w.0 as usize + 1).max().unwrap_or(0);
         self.roots = vec![0; words];
+        self.onward = vec![0; self.ends.len()];
         for (&(node, word), &next) in &self.edges {
+            if let Some(bits) = self.onward.get_mut(node as usize) {
+                *bits |= bit(word);
+            }
             if node == 0
                 && let Some(slot) = self.roots.get_mut(word.0 as usize)
             {
@@ -111,10 +120,10 @@ impl Trie {
                     continue;
                 }
                 found.clear();
-                self.walk(surface, root, i, sentence.tokens.end, &mut found);
+                self.walk(surface, entries, root, i, sentence.tokens.end, &mut found);
                 // Longest first, so that the shorter of the same class see themselves covered.
                 for hit in found.iter().rev() {
-                    let class = entries[hit.entry as usize].class as usize;
+                    let class = hit.class as usize;
                     // Names, roles and times keep their sense in a figure of speech: they stand after it in `Class`.
                     let idiom = Class::Idiom as usize;
                     let hidden = class <= idiom && covered[idiom] > hit.start;
@@ -128,16 +137,33 @@ impl Trie {
         out
     }
 
-    fn walk(&self, surface: &Surface<'_>, root: u32, start: usize, end: usize, found: &mut Vec<Hit>) {
+    fn walk(
+        &self,
+        surface: &Surface<'_>,
+        entries: &[Entry],
+        root: u32,
+        start: usize,
+        end: usize,
+        found: &mut Vec<Hit>,
+    ) {
         let (mut node, mut at) = (root, start + 1);
         loop {
             for &entry in self.ends.get(node as usize).into_iter().flatten() {
-                found.push(Hit { start: start as u32, end: at as u32, entry });
+                let class = entries[entry as usize].class;
+                found.push(Hit { start: start as u32, end: at as u32, entry, class });
             }
             let Some(token) = surface.tokens.get(at).filter(|_| at < end) else { return };
+            if self.onward.get(node as usize).is_none_or(|bits| bits & bit(token.word) == 0) {
+                return;
+            }
             let Some(&next) = self.edges.get(&(node, token.word)) else { return };
             node = next;
             at += 1;
         }
     }
+}
+
+/// A word's place in a set of 64.
+fn bit(word: Word) -> u64 {
+    1 << (word.0 & 63)
 }

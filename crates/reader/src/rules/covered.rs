@@ -82,15 +82,12 @@ type Found = (Vec<PersonKey>, Patient, Range<usize>);
 
 /// "Brandt replaces the injured Adeyemi", "comes in for Adeyemi, who is hurt".
 fn replaces(scene: &Scene<'_>, i: usize) -> Option<Found> {
-    if !scene.medical(&scene.tokens) {
-        return None;
-    }
     let replaces = scene.is_word(i, &["replaces", "replace", "replacing", "replaced"]);
     let before = i.saturating_sub(4)..i;
     let comes_in = scene.is_word(i, &["for"])
         && scene.any_word(before.clone(), &["in", "on", "deputise", "deputises", "deputised", "deputising", "stand", "stands", "cover", "covers", "filled"])
         && (scene.any_word(before.clone(), &["comes", "coming", "come", "came", "stand", "fill", "deputise", "cover"]) || scene.any_word(before, FILLS_IN));
-    if !replaces && !comes_in {
+    if !(replaces || comes_in) || !scene.medical(&scene.tokens) {
         return None;
     }
     let (number, mention) = scene.next_mention(i + 1, 6).filter(|(_, m)| !m.possessive)?;

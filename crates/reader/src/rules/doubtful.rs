@@ -142,10 +142,12 @@ fn slim(scene: &Scene<'_>, i: usize) -> Option<Range<usize>> {
 
 /// "it is unlikely (that) he will be risked": the verb, with the doubt before it.
 fn risked(scene: &Scene<'_>, i: usize) -> Option<Range<usize>> {
-    let verb = scene.is_word(i, &["risked", "rushed", "feature", "play", "return", "involved", "considered"]);
+    if !scene.is_word(i, &["risked", "rushed", "feature", "play", "return", "involved", "considered"]) {
+        return None;
+    }
     let from = scene.tokens.start.max(i.saturating_sub(9));
     let doubt = (from..i).find(|&j| scene.is_word(j, &["unlikely", "doubtful"]) && !scene.is_word(j + 1, &["to", "for"]))?;
-    verb.then_some(doubt..i + 1)
+    Some(doubt..i + 1)
 }
 
 /// What it says of the return that it calls unlikely: by the match or the time behind it; not before a day, where it is

@@ -172,6 +172,8 @@ fn vague(scene: &Scene<'_>) -> Vec<Horizon> {
         "months" => Some((60, 180)),
         _ => None,
     };
+    // Asked of every word, before what costs more.
+    let unit_like = |i: usize| scene.page.surface.word_at(i).starts_with(['d', 'D', 'w', 'W', 'm', 'M']);
     let against = |i: usize| {
         scene.is_word(i + 1, &["not", "rather"]) && unit(i + 2).or(unit(i + 3)).is_some()
     };
@@ -183,7 +185,7 @@ fn vague(scene: &Scene<'_>) -> Vec<Horizon> {
     scene
         .tokens
         .clone()
-        .filter(|&i| i >= 2 && free(i) && (against(i) || matter(i) || bare(i)))
+        .filter(|&i| i >= 2 && unit_like(i) && free(i) && (against(i) || matter(i) || bare(i)))
         .filter_map(|i| {
             let (min, max) = unit(i)?;
             Some(Horizon {

@@ -42,7 +42,10 @@ impl Scene<'_> {
     /// Whether the sentence speaks of an injury or an illness.
     pub fn medical(&self, words: &Range<usize>) -> bool {
         let _ = words;
-        self.ailments.iter().any(|a| !a.bare_part && !a.weak) || self.any_word(self.tokens.clone(), INJURED)
+        *self.medical.get_or_init(|| {
+            self.ailments.iter().any(|a| !a.bare_part && !a.weak)
+                || self.any_word(self.tokens.clone(), INJURED)
+        })
     }
 
     /// Whether the sentence names anything that ails somebody, words with other meanings included.

@@ -24,7 +24,7 @@ use crate::grammar::{Function, Link, Segment, Tense, segments};
 use crate::lexicon::{Class, Entry, Hit, Lexicon};
 use crate::people::{Mention, NamedPerson, People, PersonKey};
 use crate::quotes::Quotes;
-use crate::text::{Sentence, Shape, Surface};
+use crate::text::{Sentence, Shape, Surface, one_of};
 use crate::time::{Anchor, Resolved, TimeExpr, resolve, told_of};
 
 /// A text with every layer below the rules.
@@ -69,6 +69,8 @@ pub struct Scene<'p> {
     pub ailments: Vec<Ailment>,
     /// Whom the sentences before spoke of as hurt, the latest.
     pub topic: Vec<PersonKey>,
+    /// Whether it speaks of an injury or an illness, once asked.
+    medical: std::cell::OnceCell<bool>,
 }
 
 /// Words of the course of a match.
@@ -117,7 +119,8 @@ impl<'p> Page<'p> {
         let mentions = &self.people.mentions;
         let segments = segments(&self.surface, self.lexicon, tokens.clone(), mentions, span.clone());
         let ailments = ailment::ailments(&self.surface, self.lexicon, hits, mentions, span.clone());
-        Some(Scene { page: self, index, tokens, hits, span, segments, ailments, topic })
+        let medical = std::cell::OnceCell::new();
+        Some(Scene { page: self, index, tokens, hits, span, segments, ailments, topic, medical })
     }
 
     /// Whether the report tells the course of a match: several of the words that nobody writes of anything else.
@@ -125,7 +128,7 @@ impl<'p> Page<'p> {
         *self.match_report.get_or_init(|| {
             let course = |t: &&crate::text::Token| {
                 let word = t.of(self.surface.text);
-                COURSE_OF_PLAY.iter().any(|w| w.eq_ignore_ascii_case(word))
+                one_of(word, COURSE_OF_PLAY)
             };
             self.surface.tokens.iter().take(OPENING).filter(course).take(4).count() >= 4
         })
@@ -141,7 +144,7 @@ impl<'p> Scene<'p> {
     /// The phrases of one lexicon in this sentence.
     pub fn phrases(&self, class: Class) -> impl Iterator<Item = (&'p Hit, &'p Entry)> + use<'p> {
         let lexicon = self.page.lexicon;
-        self.hits.iter().map(move |h| (h, lexicon.entry(h))).filter(move |(_, e)| e.class == class)
+        self.hits.iter().filter(move |h| h.class == class).map(move |h| (h, lexicon.entry(h)))
     }
 
     /// Whether a phrase of that lexicon stands inside a range.
@@ -173,7 +176,7 @@ impl<'p> Scene<'p> {
     /// Whether a token is one of these words.
     pub fn is_word(&self, token: usize, words: &[&str]) -> bool {
         let word = self.page.surface.word_at(token);
-        words.iter().any(|w| w.eq_ignore_ascii_case(word))
+        one_of(word, words)
     }
 
     /// Whether one of these words stands in the range.

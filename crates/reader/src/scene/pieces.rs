@@ -107,7 +107,7 @@ pub(super) fn pieces(
 /// or an adjective of damage before it, or a noun of injury behind it ("his back", "(back)", "a back problem").
 fn other_sense(surface: &Surface<'_>, lexicon: &Lexicon, hits: &[Hit], piece: &Piece) -> bool {
     let word = |i: usize| surface.word_at(i);
-    let any = |i: usize, words: &[&str]| words.iter().any(|w| w.eq_ignore_ascii_case(word(i)));
+    let any = |i: usize, words: &[&str]| crate::text::one_of(word(i), words);
     let (start, end) = (piece.tokens.start, piece.tokens.end);
     match piece.atom {
         Atom::Noun { .. } => any(end, &["free"]),
@@ -120,9 +120,7 @@ fn other_sense(surface: &Surface<'_>, lexicon: &Lexicon, hits: &[Hit], piece: &P
                     || t.is(Shape::CLITIC)
                     || matches!(word(before), "(" | "[")
             });
-            let injury = |h: &Hit| {
-                matches!(lexicon.entry(h).class, Class::Pathology | Class::InjuryNoun | Class::Body)
-            };
+            let injury = |h: &Hit| matches!(h.class, Class::Pathology | Class::InjuryNoun | Class::Body);
             // Hits come by their first token: a few words before it are enough to look at.
             let from = hits.partition_point(|h| (h.start as usize) + 6 < start);
             let mut behind =

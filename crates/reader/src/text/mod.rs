@@ -12,6 +12,15 @@ pub(crate) use token::{key, keys};
 
 use crate::lexicon::Lexicon;
 
+/// Whether a word is one of these, the case of ASCII letters aside.
+#[inline]
+pub(crate) fn one_of(word: &str, words: &[&str]) -> bool {
+    // Length and first letter part nearly all words; the bit that tells `A` from `a` is set in both.
+    let head = |w: &str| w.as_bytes().first().map(|b| b | 0x20);
+    let first = head(word);
+    words.iter().any(|w| w.len() == word.len() && head(w) == first && w.eq_ignore_ascii_case(word))
+}
+
 /// A text cut into tokens, blocks (lines or paragraphs) and sentences.
 ///
 /// Sentences tile the text: the first begins at byte 0, each begins where the one before ends, the last ends at the

@@ -76,7 +76,7 @@ fn day_of(e: &TimeExpr) -> Option<Named> {
 fn line_of(surface: &Surface<'_>, e: &TimeExpr) -> Option<Range<usize>> {
     let announced = (1..=4)
         .filter_map(|back| e.tokens.start.checked_sub(back))
-        .find(|i| ANNOUNCING.iter().any(|w| surface.word_at(*i).eq_ignore_ascii_case(w)));
+        .find(|i| crate::text::one_of(surface.word_at(*i), ANNOUNCING));
     let block = surface.blocks.iter().take(LINES).position(|b| b.tokens.contains(&e.tokens.start));
     let block = block.and_then(|b| surface.blocks.get(b))?;
     if let Some(word) = announced.filter(|w| block.tokens.contains(w) && opens_line(&block.tokens, *w)) {

@@ -81,7 +81,7 @@ impl Parser<'_> {
     }
 
     fn any(&self, i: usize, words: &[&str]) -> bool {
-        words.iter().any(|w| self.is(i, w))
+        crate::text::one_of(self.word(i), words)
     }
 
     fn shape(&self, i: usize, shape: Shape) -> bool {
