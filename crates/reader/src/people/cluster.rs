@@ -204,7 +204,7 @@ impl<'a, 's> Cluster<'a, 's> {
                         "," | "and" | "&" | "or"
                     );
                 let known = self.known(name).is_some() || (name.words == 1 && self.alias(name).is_some());
-                if !(known || name.loud && name.words < 2) {
+                if !(known || name.only_known || name.loud && name.words < 2) {
                     let Some(id) = self.identity(name) else { continue };
                     if created {
                         if sums.get(&id).is_some_and(|s| *s >= ENOUGH) {

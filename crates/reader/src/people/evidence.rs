@@ -32,10 +32,24 @@ impl Scan<'_> {
         if self.listing(start) {
             sum += 2;
         }
+        sum += self.put_in(start, after);
         if first && name.words == 1 && adjectival(word) && !mark.contains(Mark::GIVEN) {
             sum -= 2;
         }
         sum.min(4)
+    }
+
+    /// "[Dorn] will miss a week": a name that an editor put in for a pronoun; not "for [Harbour]".
+    fn put_in(&self, start: usize, after: usize) -> i32 {
+        let Some(open) = start.checked_sub(1) else { return 0 };
+        let inserted = self.surface.word_at(open) == "[" && self.surface.word_at(after) == "]";
+        let placed = open.checked_sub(1).is_some_and(|b| {
+            matches!(
+                self.surface.word_at(b),
+                "at" | "in" | "for" | "to" | "from" | "against" | "the" | "this"
+            )
+        });
+        if inserted && !placed { 2 } else { 0 }
     }
 
     fn before(&self, start: usize) -> i32 {
@@ -79,6 +93,14 @@ impl Scan<'_> {
         let relative = |at: usize| matches!(self.surface.word_at(at), "who" | "whose" | "whom");
         if relative(after) || (word == "," && relative(after + 1)) {
             return 3;
+        }
+        // "Dorn (knee), Hale (illness)"
+        if word == "(" && self.injury_in_brackets(after) {
+            return 3;
+        }
+        // "Saltmere striker": a club that no lexicon knows.
+        if self.marks.is(after, Mark::ROLE) && !token.is(Shape::CAPITAL) {
+            return -5;
         }
         if matches!(word, "(" | "[")
             && self.surface.tokens.get(after + 1).is_some_and(|t| t.is(Shape::NUMBER))

@@ -208,7 +208,7 @@ impl Scan<'_> {
     }
 
     /// "X (hamstring)", "X (left knee)".
-    fn injury_in_brackets(&self, end: usize) -> bool {
+    pub(crate) fn injury_in_brackets(&self, end: usize) -> bool {
         self.surface.word_at(end) == "("
             && (end + 1..end + 5)
                 .take_while(|i| self.surface.word_at(*i) != ")")

@@ -184,6 +184,11 @@ fn heads_a_name(surface: &Surface<'_>, hit: &Hit) -> bool {
             .is_some_and(|t| t.is(Shape::CAPITAL | Shape::WORD) && !t.is(Shape::FIRST | Shape::NEWLINE))
     };
     let start = hit.start as usize;
+    // "HARBOUR DEFENDER": in capitals a role word is still one.
+    let upper = |i: usize| surface.tokens.get(i).is_some_and(|t| t.is(Shape::UPPER));
+    if upper(start) {
+        return false;
+    }
     start > 0 && capital(start - 1) && !capital(hit.end as usize)
 }
 

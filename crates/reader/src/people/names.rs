@@ -19,6 +19,8 @@ pub(crate) struct Name {
     pub sure: bool,
     /// Capitals tell nothing here: a line of capitals, or a heading whose every word has one.
     pub loud: bool,
+    /// Mostly something else's name: whoever is known by it elsewhere in the text, or nobody.
+    pub only_known: bool,
 }
 
 /// Longest run that is looked at.
@@ -153,6 +155,12 @@ impl Scan<'_> {
         {
             return Err(i + 1);
         }
+        if self.board_of(i) {
+            return Err(i + 1);
+        }
+        if self.homonym(i) {
+            return Ok(Name { tokens: i..i + 1, words: 1, sure: false, loud, only_known: true });
+        }
         let title = is_title(self.surface.word_at(i));
         let next_plain = i + 1 < end && self.plain(i + 1) && !self.shape(i + 1).contains(Shape::NEWLINE);
         let stop_after =
@@ -172,7 +180,8 @@ impl Scan<'_> {
             return Err(i + 1);
         }
         let initial = stop_after || self.initials(i) || self.single(i);
-        let mut name = Name { tokens: i..i + 1, words: 1, sure: given || initial, loud: false };
+        let mut name =
+            Name { tokens: i..i + 1, words: 1, sure: given || initial, loud: false, only_known: false };
         let mut j = i + 1;
         while j < end && j - i < LONGEST {
             match self.joins(i, j, end, &name, loud) {
@@ -189,6 +198,31 @@ impl Scan<'_> {
             return Err(i + 1);
         }
         if self.body(&name, end) { Err(j.max(i + 1)) } else { Ok(name) }
+    }
+
+    /// "the Board of Control", "the House of Brands": the rest of a body's name.
+    fn board_of(&self, i: usize) -> bool {
+        let Some(head) = i.checked_sub(2) else { return false };
+        self.surface.word_at(i - 1) == "of"
+            && self.plain(head)
+            && !self.shape(head).contains(Shape::FIRST)
+            && is_article(self.surface.word_at(head.wrapping_sub(1)))
+            && !self.marks.any(head, Mark::ROLE | Mark::GIVEN)
+    }
+
+    /// A club's or a month's word that may be short for somebody: "Carlton will miss a month", "Dec is fit".
+    fn homonym(&self, i: usize) -> bool {
+        let mark = self.marks.at(i);
+        let word = self.surface.word_at(i);
+        let club = mark.contains(Mark::GIVEN | Mark::TEAM) && !mark.intersects(Mark::LONG | Mark::ROLE);
+        let month = matches!(word, "Dec" | "Mar" | "Aug" | "Jan");
+        let speaks = self.marks.is(i + 1, Mark::SPEECH) || self.function(i + 1).verbal();
+        let several = matches!(self.surface.word_at(i + 1), "have" | "are" | "were" | "do");
+        let dated = i.checked_sub(1).is_some_and(|b| {
+            self.shape(b).contains(Shape::NUMBER)
+                || matches!(self.surface.word_at(b), "in" | "by" | "last" | "on")
+        });
+        (club || month) && speaks && !several && !dated
     }
 
     /// Whether token `j` goes on with the name, and where the part that it begins ends.

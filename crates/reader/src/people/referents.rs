@@ -52,6 +52,15 @@ impl Walk<'_, '_> {
         (!function.intersects(Function::PREPOSITION) || self.scan.surface.word_at(b) == "but")
             && !function.verbal()
             && !self.scan.marks.is(b, Mark::SPEECH)
+            && !self.done_to(b)
+    }
+
+    /// "replaced Dorn", "replaced the injured Dorn": a verb's object follows.
+    fn done_to(&self, before: usize) -> bool {
+        let injured = |i: usize| self.scan.marks.is(i, Mark::INJURY) || self.scan.surface.word_at(i) == "the";
+        let verb = (before.saturating_sub(2)..=before).rev().find(|i| !injured(*i)).unwrap_or(before);
+        let word = self.scan.surface.word_at(verb);
+        word.len() > 4 && word.ends_with("ed") && !word.starts_with(char::is_uppercase)
     }
 
     /// Persons that a mention at `at` can refer to, with their points, best first.

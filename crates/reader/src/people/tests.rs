@@ -303,3 +303,34 @@ fn who_says_something_of_him_is_one_of_the_staff() {
     assert_eq!(r.speakers(), ["Peter Hale"]);
     assert_eq!(r.whom("He"), ["Timo Dorn"]);
 }
+
+#[test]
+fn a_month_or_a_club_may_be_somebody_known() {
+    let r =
+        read("Declan Vossen has a knee injury. Dec will miss a month. He is back on 3 Dec and that is fine.");
+    assert_eq!(r.whom("Dec"), ["Declan Vossen"]);
+    assert_eq!(r.words.iter().filter(|w| *w == "Dec").count(), 1);
+    let r = read("Chelsea will miss Timo Dorn.");
+    assert_eq!(r.names(), ["Timo Dorn"]);
+}
+
+#[test]
+fn names_before_and_in_brackets() {
+    let r = read("Team news: Tresco (knee), Vossen (calf) and Hale (illness) miss out.");
+    assert_eq!(r.names(), ["Tresco", "Vossen", "Hale"]);
+    let r = read("The manager said: \"[Vossen] has a knee injury and misses the game at [Harbour].\"");
+    assert_eq!(r.names(), ["Vossen"]);
+}
+
+#[test]
+fn bodies_and_unknown_clubs_are_no_persons() {
+    assert_eq!(read("The Board of Control said Timo Dorn had a knee injury.").names(), ["Timo Dorn"]);
+    let r = read("Saltmere striker to have knee scan. Saltmere said Timo Dorn had a calf strain.");
+    assert_eq!(r.names(), ["Timo Dorn"]);
+}
+
+#[test]
+fn who_replaces_somebody_is_he() {
+    let r = read("Timo Dorn replaced the injured Oskar Hale and he scored twice.");
+    assert_eq!(r.whom("he"), ["Timo Dorn"]);
+}
