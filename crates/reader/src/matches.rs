@@ -1,6 +1,8 @@
 //! Matches and their days: those that the report itself dates ("Saturday's 2-1 defeat by Rovers", "to face Scotland on
 //! Sunday", the head of a preview), and those that packs know.
 
+mod index;
+
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -8,6 +10,7 @@ use jiff::civil::Date;
 use ledger::{Interval, add_days};
 use pack::{ClubIndex, Pack};
 
+use self::index::Index;
 use crate::grammar::Tense;
 use crate::lexicon::{Class, Hit, Lexicon};
 use crate::text::{Surface, one_of};
@@ -28,6 +31,7 @@ pub struct Match {
 #[derive(Clone, Debug, Default)]
 pub struct Matches {
     all: Vec<Match>,
+    index: Index,
     packs: Vec<Arc<Pack>>,
 }
 
@@ -175,7 +179,7 @@ impl Matches {
             }));
         }
         all.extend(preview(surface, lexicon, hits, times, published));
-        Self { all, packs: Vec::new() }
+        Self { index: Index::of(&all), all, packs: Vec::new() }
     }
 
     /// The same with packs to ask.
@@ -187,41 +191,38 @@ impl Matches {
 
     /// The match told inside a range of tokens.
     pub fn inside(&self, tokens: &Range<usize>) -> Option<&Match> {
-        self.all.iter().find(|m| tokens.start <= m.tokens.start && m.tokens.end <= tokens.end)
+        let ends = |n: usize| self.all.get(n).is_some_and(|m| m.tokens.end <= tokens.end);
+        self.all.get(self.index.place(tokens, ends)?)
     }
 
     /// The latest match against that team which the report dates and which had been played.
     pub fn played_against(&self, team: &str) -> Option<&Match> {
-        self.all.iter().filter(|m| m.against == team).max_by_key(|m| m.day.earliest)
+        self.all.get(self.index.last_of(team)?)
     }
 
     /// The first match against that team (or in that competition) from a day on.
     pub fn against(&self, team: &str, from: Date) -> Option<&Match> {
-        self.all.iter().filter(|m| m.against == team && m.day.latest >= from).min_by_key(|m| m.day.earliest)
+        self.all.get(self.index.first_of(team, from)?)
     }
 
     /// The first match from a day on that is near enough to be the next one.
     pub fn next(&self, from: Date) -> Option<&Match> {
-        let near = add_days(from, PREVIEW_DAYS);
-        self.all
-            .iter()
-            .filter(|m| m.day.latest >= from && m.day.earliest <= near)
-            .min_by_key(|m| m.day.earliest)
+        self.all.get(self.index.first(from, add_days(from, PREVIEW_DAYS))?)
     }
 
     /// The latest match up to a day.
     pub fn last(&self, until: Date) -> Option<&Match> {
-        self.all.iter().filter(|m| m.day.earliest <= until).max_by_key(|m| m.day.earliest)
+        self.all.get(self.index.last(until)?)
     }
 
     /// Whether the report dates a match of that team.
     pub fn knows(&self, team: &str) -> bool {
-        self.all.iter().any(|m| m.against == team)
+        self.index.knows(team)
     }
 
     /// The first match after a day, however far.
     pub fn later(&self, than: Date) -> Option<&Match> {
-        self.all.iter().filter(|m| m.day.earliest > than).min_by_key(|m| m.day.earliest)
+        self.all.get(self.index.begins_after(than)?)
     }
 
     fn club(&self, name: &str) -> Option<(&Pack, ClubIndex)> {
