@@ -71,6 +71,8 @@ impl Draft {
 pub struct Sink {
     /// In reading order.
     pub drafts: Vec<Draft>,
+    /// Of whom they say that they are or were hurt, ill or in doubt.
+    hurt: BTreeSet<PersonKey>,
     /// Phrases that nearly made a claim: the rule, what it lacked, and where.
     pub nearly: Vec<Nearly>,
 }
@@ -91,35 +93,22 @@ pub struct Nearly {
 impl Sink {
     /// Adds a draft about a patient, with the stretch from the mention to the words as its evidence.
     pub fn add(&mut self, draft: Draft) {
+        if draft.polarity == Polarity::Affirmed && tells_of_hurt(&draft.value) {
+            self.hurt.extend(&draft.persons);
+        }
         self.drafts.push(draft);
     }
 
     /// Whether something found so far says that one of these persons is or was hurt, ill or in doubt.
     pub fn hurt(&self, persons: &[PersonKey]) -> bool {
-        let tells = |value: &ClaimValue| match value {
-            ClaimValue::Injury(_)
-            | ClaimValue::Surgery { .. }
-            | ClaimValue::Setback { .. }
-            | ClaimValue::Layoff { .. } => true,
-            ClaimValue::Stage { rung, .. } => rung.0 < 60,
-            ClaimValue::Status { reason, .. } => {
-                matches!(reason, StatusReason::Injury | StatusReason::Illness | StatusReason::Fitness)
-            }
-            _ => false,
-        };
-        self.drafts.iter().any(|d| {
-            d.polarity == Polarity::Affirmed
-                && tells(&d.value)
-                && d.persons.iter().any(|p| persons.contains(p))
-        })
+        persons.iter().any(|p| self.hurt.contains(p))
     }
 
     /// Whether something about the fitness of one of these persons was found in this sentence or the three before it.
     pub fn lately(&self, persons: &[PersonKey], sentence: usize) -> bool {
-        self.drafts
-            .iter()
-            .any(|d| d.sentence + 3 >= sentence && d.persons.iter().any(|p| persons.contains(p)))
-            && self.hurt(persons)
+        // Drafts come in the order of their sentences.
+        let near = self.drafts.iter().rev().take_while(|d| d.sentence + 3 >= sentence);
+        near.flat_map(|d| &d.persons).any(|p| persons.contains(p)) && self.hurt(persons)
     }
 
     /// Starts a draft: asserted, stated, undated.
@@ -182,5 +171,20 @@ impl Sink {
         lacks: &'static str,
     ) {
         self.nearly.push(Nearly { rule, lacks, sentence: scene.index, tokens: tokens.clone() });
+    }
+}
+
+/// Whether a claim by itself says that somebody is or was hurt, ill or in doubt.
+fn tells_of_hurt(value: &ClaimValue) -> bool {
+    match value {
+        ClaimValue::Injury(_)
+        | ClaimValue::Surgery { .. }
+        | ClaimValue::Setback { .. }
+        | ClaimValue::Layoff { .. } => true,
+        ClaimValue::Stage { rung, .. } => rung.0 < 60,
+        ClaimValue::Status { reason, .. } => {
+            matches!(reason, StatusReason::Injury | StatusReason::Illness | StatusReason::Fitness)
+        }
+        _ => false,
     }
 }
