@@ -191,9 +191,7 @@ fn of_a_contract(surface: &Surface<'_>, e: &TimeExpr) -> bool {
     const WORDS: &[&str] = &["contract", "deal", "expires", "expire", "expiring", "tied", "signed", "born"];
     let from = e.tokens.start.saturating_sub(8);
     let same = surface.sentence_of(e.tokens.start);
-    (from..e.tokens.start)
-        .filter(|i| surface.sentence_of(*i) == same)
-        .any(|i| crate::text::one_of(surface.word_at(i), WORDS))
+    (from..e.tokens.start).filter(|i| surface.sentence_of(*i) == same).any(|i| surface.is_word(i, WORDS))
 }
 
 #[cfg(test)]

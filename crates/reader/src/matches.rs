@@ -13,7 +13,7 @@ use pack::{ClubIndex, Pack};
 use self::index::Index;
 use crate::grammar::Tense;
 use crate::lexicon::{Class, Hit, Lexicon};
-use crate::text::{Surface, one_of};
+use crate::text::Surface;
 use crate::time::{Anchor, TimeExpr, TimeKind, resolve};
 
 /// A match and its day.
@@ -153,7 +153,7 @@ impl Matches {
                 surface.word_at(i).len() >= 4
                     && surface.word_at(i).bytes().take(4).all(|b| b.is_ascii_digit())
             });
-            let is = |words: &[&str]| near.clone().any(|i| one_of(surface.word_at(i), words));
+            let is = |words: &[&str]| surface.any_word(near.clone(), words);
             let tense = if is(AHEAD) && !is(BEHIND) { Tense::Future } else { Tense::Past };
             let Some(day) = resolve(expr, &anchor.tense(tense.into()))
                 .when
@@ -278,7 +278,7 @@ impl Matches {
 }
 
 pub(crate) fn is_match_noun(surface: &Surface<'_>, i: usize) -> bool {
-    one_of(surface.word_at(i), MATCH_NOUNS)
+    surface.is_word(i, MATCH_NOUNS)
 }
 
 fn hits_in<'h>(hits: &'h [Hit], tokens: &Range<usize>) -> impl Iterator<Item = &'h Hit> {
@@ -311,7 +311,7 @@ fn preview(
         .iter()
         .take(HEAD_BLOCKS)
         .filter(line)
-        .find(|b| b.tokens.clone().any(|i| one_of(surface.word_at(i), &["v", "vs", "versus"])));
+        .find(|b| surface.any_word(b.tokens.clone(), &["v", "vs", "versus"]));
     let Some(versus) = versus else { return Vec::new() };
     let anchor = Anchor::published(published).tense(Tense::Future.into());
     let soon = Interval::new(published.earliest, add_days(published.latest, PREVIEW_DAYS));

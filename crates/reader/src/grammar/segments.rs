@@ -9,7 +9,7 @@ use std::ops::Range;
 use super::{Function, verb::Verb};
 use crate::lexicon::Lexicon;
 use crate::people::{Form, Mention};
-use crate::text::{Shape, Surface, one_of};
+use crate::text::{Shape, Surface};
 
 /// How a segment hangs on the sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -226,8 +226,7 @@ impl Cutter<'_> {
             "suggesting",
             "insisting",
         ];
-        let saying = |i: usize| one_of(self.surface.word_at(i), SAYING);
-        self.verb_at(that.wrapping_sub(1)) || (that.saturating_sub(3)..that).any(saying)
+        self.verb_at(that.wrapping_sub(1)) || self.surface.any_word(that.saturating_sub(3)..that, SAYING)
     }
 
     /// A comma is followed by a relative clause, a subordinate one, or more of the main clause.
@@ -261,11 +260,11 @@ impl Cutter<'_> {
 
     /// Whether a word says how somebody is, without a verb ("with Ferreira out").
     pub(super) fn state(&self, token: usize) -> bool {
-        one_of(self.surface.word_at(token), STATES)
+        self.surface.is_word(token, STATES)
     }
 
     fn word(&self, token: usize, words: &[&str]) -> bool {
-        one_of(self.surface.word_at(token), words)
+        self.surface.is_word(token, words)
     }
 
     /// Whether a name begins at a token, no genitive, and a participle of the present follows it.

@@ -7,6 +7,7 @@ use ledger::{Certainty, ClaimValue, ExpectedReturn, Hedge};
 
 use super::{Example, Rule, Sink};
 use crate::lexicon::{Class, Entry};
+use crate::text::Words;
 use crate::scene::{Horizon, Patient, Scene, Side, Span, Stance};
 
 pub(super) const RULE: Rule = Rule {
@@ -104,13 +105,15 @@ const AIMS: &[&str] = &[
 /// Verbs of playing: told of a hurt player as still to come, they tell a return.
 const PLAY: &[&str] = &["play", "feature", "start", "face", "run", "compete", "race", "line"];
 
+const RETURN: &[&str] = &["return", "comeback", "recovery"];
+
 /// The lexicon's phrases; a return that is aimed at; a hurt player's playing.
 fn calls<'p>(scene: &Scene<'p>) -> Vec<(Range<usize>, Option<&'p Entry>)> {
     let mut out: Vec<(Range<usize>, Option<&Entry>)> =
         scene.phrases(Class::FitPhrase).map(|(h, e)| (h.tokens(), Some(e))).collect();
     let free = |out: &[(Range<usize>, Option<&Entry>)], i: usize| out.iter().all(|(w, _)| !w.contains(&i));
-    for i in scene.tokens.clone() {
-        let noun = scene.is_word(i, &["return", "comeback", "recovery"]) && aimed(scene, i);
+    for i in scene.places(&Words::of(&[RETURN, PLAY])) {
+        let noun = scene.is_word(i, RETURN) && aimed(scene, i);
         let verb = scene.is_word(i, PLAY) && {
             let stance = scene.stance(&(i..i + 1));
             stance.side == Side::Ahead && stance.subject.is_some()

@@ -8,6 +8,7 @@ use ledger::ClaimValue;
 use super::{Example, Rule, Sink};
 use crate::people::{Form, PersonKey};
 use crate::scene::{Patient, Scene};
+use crate::text::Words;
 
 pub(super) const RULE: Rule = Rule {
     name: "covered",
@@ -49,6 +50,12 @@ pub(super) const RULE: Rule = Rule {
 
 const ABSENT: &[&str] = &["absence", "without", "sidelined", "out", "unavailable", "missing", "injured", "away"];
 
+/// The verb, and the preposition behind "comes in".
+const REPLACES: &[&str] = &["replaces", "replace", "replacing", "replaced", "for"];
+
+/// What somebody else takes.
+const PLACE: &[&str] = &["place", "stead", "absence"];
+
 /// Verbs behind which the names of those who play now stand ("settled on the duo of …").
 const TURNS_TO: &[&str] = &[
     "settled", "settling", "settle", "turned", "turning", "turn", "turns", "relied", "relying", "rely", "paired", "pairing",
@@ -61,11 +68,13 @@ const FILLS_IN: &[&str] = &[
     "covered", "covering", "covers", "stepped", "steps",
 ];
 
+const CALLS: Words<'_> = Words::of(&[REPLACES, PLACE, TURNS_TO, FILLS_IN]);
+
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
     if scene.any_word(scene.tokens.clone(), &["suspended", "suspension", "banned", "ban", "ineligible"]) {
         return;
     }
-    for i in scene.tokens.clone() {
+    for i in scene.places(&CALLS) {
         let Some((covering, replaced, words)) =
             replaces(scene, i).or_else(|| in_place(scene, sink, i)).or_else(|| turns_to(scene, sink, i)).or_else(|| fills_in(scene, sink, i))
         else {
@@ -113,7 +122,7 @@ fn in_place(scene: &Scene<'_>, sink: &Sink, i: usize) -> Option<Found> {
         let hurt = scene.medical(&scene.tokens) || scene.topic.iter().any(|k| replaced.persons.contains(k));
         return hurt.then_some((covering.persons, replaced, i..mention.tokens.end));
     }
-    if !scene.is_word(i, &["place", "stead", "absence"]) {
+    if !scene.is_word(i, PLACE) {
         return None;
     }
     let (owner, mention) = scene.mentions().find(|(_, m)| m.possessive && m.tokens.end + 1 >= i && m.tokens.end <= i)?;
@@ -146,8 +155,7 @@ fn turns_to(scene: &Scene<'_>, sink: &Sink, i: usize) -> Option<Found> {
 
 /// "Brandt filled in while Adeyemi was out".
 fn fills_in(scene: &Scene<'_>, sink: &Sink, i: usize) -> Option<Found> {
-    let in_place = (i + 1..i + 3).any(|j| scene.is_word(j, &["in", "for", "up"]));
-    if !scene.is_word(i, FILLS_IN) || !in_place {
+    if !scene.is_word(i, FILLS_IN) || !scene.any_word(i + 1..i + 3, &["in", "for", "up"]) {
         return None;
     }
     let absent = absentees(scene, sink, i..scene.tokens.end)?;

@@ -6,6 +6,7 @@ use ledger::{ClaimValue, InjuryFacts, Interval, Polarity, Region, Setting};
 
 use super::{Example, Rule, Sink};
 use crate::grammar::Tense;
+use crate::text::Words;
 use crate::scene::{Patient, Scene};
 
 pub(super) const RULE: Rule = Rule {
@@ -35,7 +36,7 @@ pub(super) const RULE: Rule = Rule {
 const COMEBACK: &[&str] = &["comeback", "return"];
 
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
-    for i in scene.tokens.clone() {
+    for i in scene.places(&Words::of(&[&["cut", "curtailed"]])) {
         let short = scene.is_word(i, &["cut"]) && scene.is_word(i + 1, &["short"]);
         if !short && !scene.is_word(i, &["curtailed"]) {
             continue;

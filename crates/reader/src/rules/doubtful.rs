@@ -6,6 +6,7 @@ use ledger::{Certainty, ClaimValue, ExpectedReturn, Hedge, Rung, Status, StatusR
 
 use super::{Example, Rule, Sink};
 use crate::lexicon::Class;
+use crate::text::Words;
 use crate::scene::{Horizon, Patient, Scene, Side, Span};
 
 pub(super) const RULE: Rule = Rule {
@@ -116,7 +117,7 @@ fn calls(scene: &Scene<'_>) -> Vec<Call> {
             unlikely: entry.column(1) == "unlikely",
         })
         .collect();
-    for i in scene.tokens.clone() {
+    for i in scene.places(&Words::of(&[CHANCE, TAKES_PART])) {
         let words = slim(scene, i).or_else(|| risked(scene, i));
         if let Some(words) = words.filter(|w| out.iter().all(|c| c.words.end <= w.start || w.end <= c.words.start)) {
             out.push(Call { words, health: false, unlikely: true });
@@ -125,11 +126,14 @@ fn calls(scene: &Scene<'_>) -> Vec<Call> {
     out
 }
 
+const CHANCE: &[&str] = &["chance", "chances", "hope", "hopes"];
+const TAKES_PART: &[&str] = &["risked", "rushed", "feature", "play", "return", "involved", "considered"];
+
 const SLIM: &[&str] = &["slim", "slight", "outside", "remote", "little", "minimal", "faint"];
 
 /// "only a "slim" chance of playing", "the chances of him playing are very slim".
 fn slim(scene: &Scene<'_>, i: usize) -> Option<Range<usize>> {
-    if !scene.is_word(i, &["chance", "chances", "hope", "hopes"]) {
+    if !scene.is_word(i, CHANCE) {
         return None;
     }
     let playing = (i + 1..i + 6).any(|j| {
@@ -142,7 +146,7 @@ fn slim(scene: &Scene<'_>, i: usize) -> Option<Range<usize>> {
 
 /// "it is unlikely (that) he will be risked": the verb, with the doubt before it.
 fn risked(scene: &Scene<'_>, i: usize) -> Option<Range<usize>> {
-    if !scene.is_word(i, &["risked", "rushed", "feature", "play", "return", "involved", "considered"]) {
+    if !scene.is_word(i, TAKES_PART) {
         return None;
     }
     let from = scene.tokens.start.max(i.saturating_sub(9));

@@ -6,6 +6,7 @@ use super::{Example, Rule, Sink};
 use crate::grammar::{Function, Tense};
 use crate::lexicon::Class;
 use crate::people::PersonKey;
+use crate::text::Words;
 use crate::scene::{Patient, Scene};
 
 pub(super) const RULE: Rule = Rule {
@@ -84,8 +85,9 @@ fn about(scene: &Scene<'_>, sink: &Sink) -> Option<Patient> {
 
 /// Words that make it worth looking at a sentence without a word on anybody's health.
 pub(super) fn looks(page: &crate::scene::Page<'_>, tokens: std::ops::Range<usize>) -> bool {
-    tokens.take(80).any(|i| {
-        let word = page.surface.word_at(i);
-        FACES.iter().filter(|w| w.len() > 3).chain(AROUND).any(|w| w.eq_ignore_ascii_case(word))
+    let end = tokens.end.min(tokens.start + 80);
+    Words::of(&[FACES, AROUND]).places(&page.surface, tokens.start..end).any(|i| {
+        // The short ones ("to", "for") stand in every sentence.
+        page.surface.is_word(i, AROUND) || page.surface.word_at(i).len() > 3
     })
 }

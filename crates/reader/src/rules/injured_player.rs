@@ -4,6 +4,7 @@ use ledger::{ClaimValue, InjuryFacts, Pathology, Phase, Region, Setting};
 
 use super::{Example, Rule, Sink};
 use crate::grammar::Tense;
+use crate::text::Words;
 use crate::scene::{Onset, Patient, Scene};
 
 pub(super) const RULE: Rule = Rule {
@@ -43,13 +44,14 @@ pub(super) const RULE: Rule = Rule {
     ],
 };
 
+const INJURY: &[&str] = &["injury"];
 const INJURED: &[&str] = &["injured", "crocked", "hurt", "lame"];
 const PLAGUED: &[&str] = &["plagued", "hit", "ravaged", "prone", "jinxed", "troubled", "dogged", "stricken", "hampered", "affected"];
 
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
-    for i in scene.tokens.clone() {
+    for i in scene.places(&Words::of(&[INJURED, INJURY])) {
         let injured = scene.is_word(i, INJURED);
-        let plagued = scene.is_word(i, &["injury"]) && scene.is_word(i + 1, PLAGUED);
+        let plagued = scene.is_word(i, INJURY) && scene.is_word(i + 1, PLAGUED);
         if !injured && !plagued {
             continue;
         }

@@ -6,6 +6,7 @@ use ledger::{Certainty, ClaimValue, ExpectedReturn, Interval};
 
 use super::{Example, Rule, Sink};
 use crate::lexicon::Class;
+use crate::text::Words;
 use crate::scene::{Horizon, Patient, Scene, Side, Span, Stance};
 use crate::time::Bound;
 
@@ -59,8 +60,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
-    let lengths = scene.horizons(&scene.tokens);
-    for horizon in lengths.into_iter().filter(|h| matches!(h.span, Span::Length { .. })).chain(vague(scene)) {
+    for horizon in scene.lengths(&scene.tokens).chain(vague(scene)) {
         if !counted(scene, &horizon) {
             continue;
         }
@@ -172,8 +172,6 @@ fn vague(scene: &Scene<'_>) -> Vec<Horizon> {
         "months" => Some((60, 180)),
         _ => None,
     };
-    // Asked of every word, before what costs more.
-    let unit_like = |i: usize| scene.page.surface.word_at(i).starts_with(['d', 'D', 'w', 'W', 'm', 'M']);
     let against = |i: usize| {
         scene.is_word(i + 1, &["not", "rather"]) && unit(i + 2).or(unit(i + 3)).is_some()
     };
@@ -183,9 +181,8 @@ fn vague(scene: &Scene<'_>) -> Vec<Horizon> {
             && scene.phrases(Class::AbsencePhrase).any(|(h, _)| h.tokens().contains(&(i - 1)) || h.end as usize == i - 1)
     };
     scene
-        .tokens
-        .clone()
-        .filter(|&i| i >= 2 && unit_like(i) && free(i) && (against(i) || matter(i) || bare(i)))
+        .places(&Words::of(&[&["days", "weeks", "months"]]))
+        .filter(|&i| i >= 2 && free(i) && (against(i) || matter(i) || bare(i)))
         .filter_map(|i| {
             let (min, max) = unit(i)?;
             Some(Horizon {

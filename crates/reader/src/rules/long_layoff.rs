@@ -4,6 +4,7 @@ use ledger::ClaimValue;
 
 use super::{Example, Rule, Sink};
 use crate::grammar::Tense;
+use crate::text::Words;
 use crate::scene::Scene;
 
 pub(super) const RULE: Rule = Rule {
@@ -35,7 +36,7 @@ const AWAY: &[&str] = &["layoff", "lay-off", "layoffs", "absence", "absences"];
 const SIDELINES: &[&str] = &["sidelines", "sideline", "sidelined", "treatment", "injured"];
 
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
-    for i in scene.tokens.clone().filter(|&i| scene.is_word(i, LONG)) {
+    for i in scene.places(&Words::of(&[LONG])) {
         let Some(end) = noun(scene, i) else { continue };
         let from = (i.saturating_sub(2)..i).find(|&j| j >= scene.tokens.start && scene.is_word(j, &["such", "a", "another"]));
         let words = from.unwrap_or(i)..end;

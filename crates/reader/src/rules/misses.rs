@@ -8,6 +8,7 @@ use ledger::{Certainty, ClaimValue, ExpectedReturn, Interval, Status, StatusReas
 use super::{Draft, Example, Rule, Sink};
 use crate::grammar::Function;
 use crate::lexicon::{Class, Hit};
+use crate::text::Words;
 use crate::scene::{Horizon, Patient, Scene, Side, Span, Stance};
 
 pub(super) const RULE: Rule = Rule {
@@ -232,9 +233,6 @@ fn lacking(scene: &Scene<'_>, words: &Range<usize>) -> bool {
 
 /// "lost their captain Ferreira with a knock": hurt in play, and away since.
 fn lost(scene: &Scene<'_>, i: usize) -> Option<Call> {
-    if !scene.is_word(i, &["lost", "lose", "losing", "loses"]) {
-        return None;
-    }
     let patient = object(scene, &(i..i + 1))?;
     let end = patient.mention.as_ref()?.end;
     let hurt = scene.is_word(end, &["to", "with", "through"])
@@ -302,13 +300,11 @@ fn calls(scene: &Scene<'_>) -> Vec<Call> {
             let patient = object(scene, &words);
             Call { needs_match: entry.column(1).contains("match"), event, rules, words, patient }
         });
-    let lost = scene.tokens.clone().filter_map(|i| lost(scene, i));
+    let lost = scene.places(&Words::of(&[&["lost", "lose", "losing", "loses"]])).filter_map(|i| lost(scene, i));
     // "naming a player without proof": what lacks nobody tells of nobody.
     let listed = listed.filter(|c| c.patient.is_some() || !(lacks(scene, &c.words) || lacking(scene, &c.words)));
-    let around = scene.tokens.clone().filter_map(|i| {
-        if !scene.is_word(i, &["keep", "keeps", "kept", "keeping", "rule", "rules", "ruled", "ruling"]) {
-            return None;
-        }
+    const KEEP: &[&str] = &["keep", "keeps", "kept", "keeping", "rule", "rules", "ruled", "ruling"];
+    let around = scene.places(&Words::of(&[KEEP])).filter_map(|i| {
         let (number, mention) = scene.next_mention(i + 1, 4)?;
         let end = mention.tokens.end;
         if !scene.is_word(end, &["out", "sidelined"]) {

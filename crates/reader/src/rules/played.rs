@@ -3,6 +3,7 @@
 use ledger::{ClaimValue, Exposure};
 
 use super::{Example, Rule, Sink};
+use crate::text::Words;
 use crate::scene::Scene;
 use crate::text::Shape;
 
@@ -32,18 +33,22 @@ pub(super) const RULE: Rule = Rule {
     guards: &["Tom Adeyemi scored seven goals before his knee injury.", "Rovers have won seven matches since Mia Lund's injury."],
 };
 
+/// What is counted.
+const APPEARANCES: &[&str] = &["appearances", "appearance", "outings"];
+const STARTS: &[&str] = &["starts"];
+const MINUTES: &[&str] = &["minutes"];
+const MATCHES: &[&str] = &["matches", "games", "fixtures"];
+
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
-    for i in scene.tokens.clone() {
-        let unit = if scene.is_word(i, &["appearances", "appearance", "outings"]) {
+    for i in scene.places(&Words::of(&[APPEARANCES, STARTS, MINUTES, MATCHES])) {
+        let unit = if scene.is_word(i, APPEARANCES) {
             "appearances"
-        } else if scene.is_word(i, &["starts"]) {
+        } else if scene.is_word(i, STARTS) {
             "starts"
-        } else if scene.is_word(i, &["minutes"]) {
+        } else if scene.is_word(i, MINUTES) {
             "minutes"
-        } else if scene.is_word(i, &["matches", "games", "fixtures"]) {
-            "matches"
         } else {
-            continue;
+            "matches"
         };
         let Some((at, end, amount)) = amount(scene, i) else { continue };
         let Some(segment) = scene.segment(i) else { continue };

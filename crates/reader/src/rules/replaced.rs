@@ -4,6 +4,7 @@ use ledger::{ClaimValue, ExpectedReturn, Hedge, Status, StatusReason};
 
 use super::{Example, Rule, Sink};
 use crate::lexicon::Class;
+use crate::text::Words;
 use crate::scene::{Horizon, Patient, Scene, Side, Span};
 
 pub(super) const RULE: Rule = Rule {
@@ -42,7 +43,7 @@ fn calls(scene: &Scene<'_>) -> Vec<std::ops::Range<usize>> {
     let listed = scene.phrases(Class::AbsencePhrase).filter(|(_, e)| e.column(0) == "replaced").map(|(h, _)| h.tokens());
     let mut out: Vec<_> = listed.filter(|w| !scene.any_word(w.clone(), &["on"])).collect();
     let change = scene.any_word(scene.tokens.clone(), CHANGE);
-    for i in scene.tokens.clone().filter(|&i| change && scene.is_word(i, &["for"])) {
+    for i in scene.places(&Words::of(&[&["for"]])).filter(|_| change) {
         let the = usize::from(scene.is_word(i + 1, &["the"]));
         let covered = out.iter().any(|w| w.contains(&i));
         if scene.is_word(i + 1 + the, &["injured"]) && !covered && !scene.is_word(i.wrapping_sub(1), &["on"]) {

@@ -81,6 +81,12 @@ impl Scene<'_> {
         out
     }
 
+    /// The lengths among the horizons that begin inside a range of tokens, in order.
+    pub fn lengths(&self, tokens: &Range<usize>) -> impl Iterator<Item = Horizon> {
+        let lengths = self.times(tokens).filter(|t| t.kind == TimeKind::Duration);
+        lengths.filter_map(|t| self.horizon_of(t))
+    }
+
     /// From a phrase to the end of its segment, and of the next one where that has no verb of its own: what it is
     /// measured against may follow there ("not expected to return | until May").
     pub fn reach(&self, words: &Range<usize>) -> Range<usize> {

@@ -107,7 +107,7 @@ pub(super) fn pieces(
 /// or an adjective of damage before it, or a noun of injury behind it ("his back", "(back)", "a back problem").
 fn other_sense(surface: &Surface<'_>, lexicon: &Lexicon, hits: &[Hit], piece: &Piece) -> bool {
     let word = |i: usize| surface.word_at(i);
-    let any = |i: usize, words: &[&str]| crate::text::one_of(word(i), words);
+    let any = |i: usize, words: &[&str]| surface.is_word(i, words);
     let (start, end) = (piece.tokens.start, piece.tokens.end);
     match piece.atom {
         Atom::Noun { .. } => any(end, &["free"]),

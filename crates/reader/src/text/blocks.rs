@@ -114,7 +114,8 @@ fn role(text: &str, tokens: &[Token]) -> Role {
     }
     let words = tokens.iter().filter(|t| t.is(Shape::WORD)).count();
     let capitals = tokens.iter().filter(|t| t.is(Shape::CAPITAL)).count();
-    let separators = tokens.iter().filter(|t| matches!(t.of(text), "," | ";" | "(" | "/")).count();
+    let separators =
+        tokens.iter().filter(|t| t.is(Shape::MARK) && matches!(t.of(text), "," | ";" | "(" | "/")).count();
     if words >= 8 && capitals * 4 >= words * 3 && separators * 4 >= words {
         return Role::Listing;
     }

@@ -4,22 +4,15 @@ mod blocks;
 mod fold;
 mod sentences;
 mod token;
+mod words;
 
 pub use blocks::{Block, Role};
 pub use sentences::Sentence;
+pub(crate) use token::{Head, key, keys};
 pub use token::{Shape, Token, Word};
-pub(crate) use token::{key, keys};
+pub(crate) use words::Words;
 
 use crate::lexicon::Lexicon;
-
-/// Whether a word is one of these, the case of ASCII letters aside.
-#[inline]
-pub(crate) fn one_of(word: &str, words: &[&str]) -> bool {
-    // Length and first letter part nearly all words; the bit that tells `A` from `a` is set in both.
-    let head = |w: &str| w.as_bytes().first().map(|b| b | 0x20);
-    let first = head(word);
-    words.iter().any(|w| w.len() == word.len() && head(w) == first && w.eq_ignore_ascii_case(word))
-}
 
 /// A text cut into tokens, blocks (lines or paragraphs) and sentences.
 ///
@@ -49,7 +42,21 @@ impl<'a> Surface<'a> {
         Self { text, tokens, blocks, sentences }
     }
 
+    /// Whether a token is one of these words, the case of ASCII letters aside. Cheaper than asking [`Surface::word_at`]:
+    /// the text itself is looked at only where length and first letter agree.
+    #[inline]
+    pub fn is_word(&self, token: usize, words: &[&str]) -> bool {
+        let Some(t) = self.tokens.get(token) else { return false };
+        words.iter().any(|w| Head::of(w.as_bytes()) == t.head && w.eq_ignore_ascii_case(t.of(self.text)))
+    }
+
+    /// Whether one of these words stands in a run of tokens.
+    pub fn any_word(&self, tokens: std::ops::Range<usize>, words: &[&str]) -> bool {
+        Words::of(&[words]).places(self, tokens).next().is_some()
+    }
+
     /// The bytes of a token; empty when there is none of that number.
+    #[inline]
     pub fn word_at(&self, token: usize) -> &'a str {
         self.tokens.get(token).map_or("", |t| t.of(self.text))
     }

@@ -104,6 +104,9 @@ fn ends_at(text: &str, tokens: &[Token], i: usize, end: usize) -> bool {
     if i + 1 >= end {
         return true;
     }
+    if !here.is(Shape::MARK) {
+        return false;
+    }
     // Walk back over closing marks to the stop itself.
     let mut stop = i;
     while stop > 0 && closes(here_of(text, tokens, stop)) && glued(tokens, stop) && i - stop < 3 {

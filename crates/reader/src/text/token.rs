@@ -42,6 +42,29 @@ bitflags! {
     }
 }
 
+/// A word's length and its first letter, in small: what parts nearly all words from those of a list, for the price of
+/// comparing two numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Head(u16);
+
+impl Head {
+    /// That of these bytes. Words that are equal but for the case of ASCII letters have equal heads.
+    #[inline]
+    pub(crate) const fn of(word: &[u8]) -> Self {
+        // The bit that tells `A` from `a` is set in both.
+        let first = if let Some(first) = word.first() { *first | 0x20 } else { 0 };
+        let length = if word.len() < 255 { word.len() } else { 255 };
+        Self((length as u16) << 8 | first as u16)
+    }
+
+    /// Its place in a set: one of sixteen lengths, the longest together, and the first letter as a bit.
+    #[inline]
+    pub(crate) const fn place(self) -> (usize, u32) {
+        let length = (self.0 >> 8) as usize;
+        (if length < 16 { length } else { 15 }, 1 << (self.0 & 31))
+    }
+}
+
 /// A word, a number, or a mark.
 #[derive(Clone, Copy, Debug)]
 pub struct Token {
@@ -53,17 +76,21 @@ pub struct Token {
     pub word: Word,
     /// What it looks like.
     pub shape: Shape,
+    /// Its length and first letter.
+    pub(crate) head: Head,
     /// Hash of the folded form (lower case, accents stripped, `’` as `'`): equal forms have equal keys.
     pub key: u64,
 }
 
 impl Token {
     /// The token's bytes in the text; empty if the text is another's.
+    #[inline]
     pub fn of<'a>(&self, text: &'a str) -> &'a str {
         text.get(self.start as usize..self.end as usize).unwrap_or("")
     }
 
     /// Whether it has that shape.
+    #[inline]
     pub fn is(&self, shape: Shape) -> bool {
         self.shape.contains(shape)
     }
@@ -131,8 +158,18 @@ impl Scan<'_> {
             if self.at >= MAX_TEXT {
                 return None;
             }
-            let c = self.peek(self.at)?;
             let joined = self.joined;
+            // Most of a text is small letters and single spaces.
+            match *self.bytes.get(self.at)? {
+                b' ' => {
+                    self.at += 1;
+                    self.joined = joined & Shape::NEWLINE;
+                    continue;
+                }
+                b if b.is_ascii_alphabetic() => return Some(self.word(joined)),
+                _ => {}
+            }
+            let c = self.peek(self.at)?;
             if c == '\n' || c == '\u{2028}' || c == '\u{2029}' {
                 self.at += c.len_utf8();
                 self.joined = Shape::NEWLINE;
@@ -175,7 +212,8 @@ impl Scan<'_> {
     fn token(&self, start: usize, shape: Shape, key: u64) -> Token {
         // Offsets are below MAX_TEXT plus one token, which the tokenizer bounds by the text itself.
         let (start, end) = (start.min(MAX_TEXT) as u32, self.at.min(u32::MAX as usize) as u32);
-        Token { start, end, word: Word::UNKNOWN, shape, key }
+        let head = Head::of(self.bytes.get(start as usize..end as usize).unwrap_or_default());
+        Token { start, end, word: Word::UNKNOWN, shape, head, key }
     }
 
     /// `'s`, `'ll`, … after a word; not the first half of a closing quote.
@@ -221,7 +259,18 @@ impl Scan<'_> {
         let start = self.at;
         let mut hasher = FoldedHasher::new();
         let (mut letters, mut upper, mut first_upper) = (0u32, 0u32, false);
-        while let Some(c) = self.peek(self.at) {
+        // Nearly all words are ASCII letters and digits from end to end; what else there may be is looked at below.
+        let rest = self.bytes.get(start..).unwrap_or_default();
+        for &b in rest.iter().take_while(|b| b.is_ascii_alphanumeric()) {
+            letters += 1;
+            upper += u32::from(b.is_ascii_uppercase());
+            hasher.ascii(b);
+        }
+        if letters > 0 {
+            self.at += letters as usize;
+            first_upper = rest.first().is_some_and(u8::is_ascii_uppercase);
+        }
+        while let Some(c) = self.word_goes_on() {
             if c.is_alphanumeric() {
                 if letters == 0 {
                     first_upper = c.is_uppercase();
@@ -243,6 +292,14 @@ impl Scan<'_> {
         shape.set(Shape::CAPITAL, first_upper);
         shape.set(Shape::UPPER, upper == letters && letters > 1);
         self.token(start, shape, hasher.finish())
+    }
+
+    /// The character behind the letters so far, unless it is one of those that end nearly every word.
+    fn word_goes_on(&self) -> Option<char> {
+        match self.bytes.get(self.at)? {
+            b' ' | b',' | b'\n' => None,
+            _ => self.peek(self.at),
+        }
     }
 
     fn inner_apostrophe(&self, c: char, letters: u32) -> bool {

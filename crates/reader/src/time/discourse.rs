@@ -206,7 +206,7 @@ pub fn tense(surface: &Surface<'_>, token: usize) -> Tense {
         .chain(if token < start + 2 { token..end.min(token + 16) } else { token..token })
         .find_map(|i| {
             let word = surface.word_at(i);
-            let is = |words: &[&str]| crate::text::one_of(word, words);
+            let is = |words: &[&str]| surface.is_word(i, words);
             if is(FUTURE) {
                 return Some(Tense::Future);
             }

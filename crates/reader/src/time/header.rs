@@ -74,9 +74,8 @@ fn day_of(e: &TimeExpr) -> Option<Named> {
 /// The tokens of the date line that an expression is in: announced ("Published 12 March 2019"), at the very start of the
 /// text, or the better part of a short line of its own.
 fn line_of(surface: &Surface<'_>, e: &TimeExpr) -> Option<Range<usize>> {
-    let announced = (1..=4)
-        .filter_map(|back| e.tokens.start.checked_sub(back))
-        .find(|i| crate::text::one_of(surface.word_at(*i), ANNOUNCING));
+    let announced =
+        (1..=4).filter_map(|back| e.tokens.start.checked_sub(back)).find(|i| surface.is_word(*i, ANNOUNCING));
     let block = surface.blocks.iter().take(LINES).position(|b| b.tokens.contains(&e.tokens.start));
     let block = block.and_then(|b| surface.blocks.get(b))?;
     if let Some(word) = announced.filter(|w| block.tokens.contains(w) && opens_line(&block.tokens, *w)) {

@@ -12,7 +12,7 @@ use super::atoms::{Atoms, Relation, Sense};
 use super::{Bound, Meaning};
 use super::{Part, TimeExpr, TimeKind, Unit, Vague, When};
 use crate::lexicon::{Hit, Lexicon};
-use crate::text::{Shape, Surface, Token};
+use crate::text::{Shape, Surface, Token, Words};
 
 /// All time expressions of a text, in order; they never overlap.
 pub fn expressions(surface: &Surface<'_>, hits: &[Hit], lexicon: &Lexicon) -> Vec<TimeExpr> {
@@ -76,12 +76,14 @@ impl Parser<'_> {
         self.token(i).map_or("", |t| t.of(self.surface.text))
     }
 
+    #[inline]
     fn is(&self, i: usize, word: &str) -> bool {
-        self.word(i).eq_ignore_ascii_case(word)
+        self.any(i, &[word])
     }
 
+    #[inline]
     fn any(&self, i: usize, words: &[&str]) -> bool {
-        crate::text::one_of(self.word(i), words)
+        i >= self.start && i < self.stop && self.surface.is_word(i, words)
     }
 
     fn shape(&self, i: usize, shape: Shape) -> bool {
@@ -147,10 +149,21 @@ impl Parser<'_> {
     /// Whether an expression can begin there: with a time word or a number, or with a determiner or an adjective that has
     /// one of these within three tokens.
     fn can_begin(&self, i: usize) -> bool {
-        const OPENERS: &[&str] =
-            &["the", "a", "an", "half", "another", "fiscal", "comparable", "corresponding", "'", "’", "‘"];
+        const OPENERS: Words<'_> = Words::of(&[&[
+            "the",
+            "a",
+            "an",
+            "half",
+            "another",
+            "fiscal",
+            "comparable",
+            "corresponding",
+            "'",
+            "’",
+            "‘",
+        ]]);
         let timely = |i: usize| !self.atoms.at(i).is_empty() || self.shape(i, Shape::NUMBER);
-        timely(i) || self.word(i).len() < 14 && self.any(i, OPENERS) && (1..=3).any(|n| timely(i + n))
+        timely(i) || OPENERS.has(self.surface, i) && (1..=3).any(|n| timely(i + n))
     }
 
     fn vague(&self, i: usize) -> Read<(TimeKind, Meaning)> {

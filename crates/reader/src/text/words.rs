@@ -1,0 +1,83 @@
+//! Lists of words, made ready to be looked for in many tokens.
+
+use std::ops::Range;
+
+use super::{Head, Surface};
+
+/// Lists of words with the set of their heads: a token whose head is not in it is none of them. Made at compile time
+/// where it is a constant.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Words<'w> {
+    lists: &'w [&'w [&'w str]],
+    /// Length → first letters, each as a bit.
+    heads: [u32; 16],
+}
+
+impl<'w> Words<'w> {
+    /// The words of those lists.
+    pub(crate) const fn of(lists: &'w [&'w [&'w str]]) -> Self {
+        let mut heads = [0; 16];
+        // `for` is not yet allowed in constants.
+        let (mut list, mut word) = (0, 0);
+        while list < lists.len() {
+            if word < lists[list].len() {
+                let (length, letter) = Head::of(lists[list][word].as_bytes()).place();
+                heads[length] |= letter;
+                word += 1;
+            } else {
+                (list, word) = (list + 1, 0);
+            }
+        }
+        Self { lists, heads }
+    }
+
+    /// Whether a token is one of them, the case of ASCII letters aside.
+    #[inline]
+    pub(crate) fn has(&self, surface: &Surface<'_>, token: usize) -> bool {
+        surface.tokens.get(token).is_some_and(|t| self.may_be(t.head))
+            && self.lists.iter().any(|list| surface.is_word(token, list))
+    }
+
+    #[inline]
+    fn may_be(&self, head: Head) -> bool {
+        let (length, letter) = head.place();
+        self.heads[length] & letter != 0
+    }
+
+    /// The tokens of a run that are one of them, the case of ASCII letters aside.
+    pub(crate) fn places<'s>(
+        self,
+        surface: &'s Surface<'s>,
+        tokens: Range<usize>,
+    ) -> impl Iterator<Item = usize> + use<'w, 's> {
+        let end = tokens.end.min(surface.tokens.len());
+        let run = surface.tokens.get(tokens.start.min(end)..end).unwrap_or_default();
+        let near = run.iter().zip(tokens).filter(move |(t, _)| self.may_be(t.head));
+        near.map(|(_, i)| i).filter(move |i| self.lists.iter().any(|list| surface.is_word(*i, list)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Lexicon;
+
+    #[test]
+    fn a_list_finds_what_a_comparison_finds() {
+        let lexicon = Lexicon::load().unwrap();
+        let surface = Surface::of("Out for weeks: the knee is out, OUT, outside.", &lexicon);
+        let all = 0..surface.tokens.len();
+        let slow = |list: &[&str]| -> Vec<usize> {
+            let is = |i: &usize| list.iter().any(|w| w.eq_ignore_ascii_case(surface.word_at(*i)));
+            all.clone().filter(is).collect()
+        };
+        for list in [&["out"][..], &["knee", "weeks", "ankle"], &[], &[":"], &["absent", "away"]] {
+            let found: Vec<_> = Words::of(&[list]).places(&surface, all.clone()).collect();
+            assert_eq!(found, slow(list), "{list:?}");
+        }
+        let both: &[&[&str]] = &[&["knee"], &["weeks"]];
+        assert_eq!(Words::of(both).places(&surface, all).count(), 2);
+        assert_eq!(Words::of(&[&["out"]]).places(&surface, 3..900).count(), 2);
+        assert_eq!(Words::of(&[&["out"]]).places(&surface, 700..900).count(), 0);
+    }
+}
