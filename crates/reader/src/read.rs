@@ -243,8 +243,30 @@ fn apply(page: &Page<'_>) -> Sink {
             told = index;
         }
     }
+    at_the_end(page, &mut sink);
     sink.settle();
     sink
+}
+
+/// Looks once at each sentence that names somebody hurt and was passed over.
+fn at_the_end(page: &Page<'_>, sink: &mut Sink) {
+    if sink.drafts.is_empty() {
+        return;
+    }
+    let mut sentences: Vec<usize> = Vec::new();
+    for mention in &page.people.mentions {
+        if sink.hurt(&mention.persons)
+            && let Some(sentence) = page.surface.sentence_of(mention.tokens.start)
+            && sentences.last() != Some(&sentence)
+        {
+            sentences.push(sentence);
+        }
+    }
+    for index in sentences {
+        if let Some(scene) = page.scene(index, Vec::new()) {
+            rules::at_the_end(&scene, sink);
+        }
+    }
 }
 
 /// Of sentences that gave no claim, the rules that nearly held.

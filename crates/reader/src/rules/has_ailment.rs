@@ -137,6 +137,10 @@ pub(super) const RULE: Rule = Rule {
             reads: &["injury | Mia Lund | part=thumb pathology=contusion"],
         },
         Example {
+            text: "Mia Lund made up for missing the 2018 final through injury.",
+            reads: &["injury | Mia Lund | phase=past"],
+        },
+        Example {
             text: "There is an injury worry over winger Dario Costa.",
             reads: &["injury | Dario Costa | region=unspecified"],
         },
@@ -228,7 +232,7 @@ fn tie(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient, bracket: bool) -
         Some("over") => !matches!(tense, Tense::Modal | Tense::Future),
         // What somebody bore in the past is told because it is over: "he was hampered by a knee injury".
         Some("bears") => matches!(tense, Tense::Past | Tense::PastPerfect),
-        _ => spoiled(scene, ailment) || looking_back(scene, ailment),
+        _ => spoiled(scene, ailment) || looking_back(scene, ailment) || missed_then(scene, ailment),
     };
     // "has not recovered from a knee injury": what is not over is still there.
     let (over, denied) = if denied && relation.as_deref().is_some_and(|r| r == "over" || unrecovered(scene, ailment)) { (false, false) } else { (over, denied) };
@@ -267,6 +271,27 @@ fn looking_back(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     let past = scene.segment(start).is_some_and(|s| matches!(s.verb.tense, Tense::Past | Tense::PastPerfect));
     let before = (start.saturating_sub(2)..start).any(|i| scene.is_word(i, &["before", "until"]));
     past && before && ailment.bare_injury
+}
+
+/// An absence that ended so many days ago is history.
+const LONG_OVER_DAYS: i64 = 30;
+
+/// "missed the 2019 final through injury": what kept somebody out of something long over is told looking back. Where the player
+/// is out now, the fold takes it for what keeps him out.
+fn missed_then(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    const MISSED: &[&str] = &["missed", "missing", "withdrew", "retired", "pulled", "skipped"];
+    let start = ailment.tokens.start;
+    let from = scene.tokens.start.max(start.saturating_sub(20));
+    let Some(missed) = (from..start).rev().find(|&i| scene.is_word(i, MISSED)) else { return false };
+    let Some(segment) = scene.segment(missed) else { return false };
+    // Nothing else may have happened between the two ("missed a month and limped off with a groin strain").
+    let own = scene.segment(start).is_some_and(|s| s.tokens == segment.tokens || s.verb.at.is_none());
+    if !own || !matches!(segment.verb.tense, Tense::Past | Tense::PastPerfect | Tense::None) {
+        return false;
+    }
+    let told = segment.tokens.start.min(missed)..segment.tokens.end;
+    let days = scene.times(&told).filter_map(|t| scene.resolve(t, Tense::Past, None).when).last();
+    days.is_some_and(|d| d.latest < ledger::add_days(scene.page.published.earliest, -LONG_OVER_DAYS))
 }
 
 const SPOILED: &[&str] = &["wrecked", "ruined", "disrupted", "hampered", "blighted", "spoiled", "dogged", "plagued", "marred"];

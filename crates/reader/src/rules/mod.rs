@@ -70,6 +70,7 @@ rules! {
     fit_again,
     long_layoff,
     fixture_ahead,
+    competes,
 }
 
 /// Reads of a sentence without a word on anybody's health what still belongs to a report on it: who plays instead,
@@ -78,6 +79,12 @@ pub(crate) fn around(scene: &Scene<'_>, sink: &mut Sink) {
     for rule in [&covered::RULE, &played::RULE, &fixture_ahead::RULE] {
         (rule.run)(scene, sink);
     }
+}
+
+/// Reads of players of whom a hurt was told, in sentences without a word on anybody's health, that they competed. Asked of
+/// the whole report at its end, since who won is told first.
+pub(crate) fn at_the_end(scene: &Scene<'_>, sink: &mut Sink) {
+    competes::look(scene, sink);
 }
 
 /// Whether [`around`] may find something in a sentence.

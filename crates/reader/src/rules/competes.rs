@@ -1,0 +1,200 @@
+//! A player of whom an injury is told has competed to the end in these days: "beat Costa 6-3 6-4", "won the 200m on Sunday".
+//!
+//! Who wins, loses or finishes is fit to. So an injury that the report tells beside it is history, unless something else in
+//! the report says that the player is out, in doubt, or on the way back.
+
+use ledger::{ClaimValue, Interval, Polarity, Status, StatusReason, add_days};
+
+use super::{Example, Rule, Sink};
+use crate::grammar::{Link, Segment, Tense};
+use crate::people::Mention;
+use crate::scene::{Patient, Scene};
+
+pub(super) const RULE: Rule = Rule {
+    name: "competes",
+    asserts: "a player of whom an injury is told has competed to the end in these days",
+    run: |_, _| {},
+    examples: &[
+        Example {
+            text: "Elif Demir beat Ana Ruiz 6-3 6-4 on Tuesday to reach the final. Demir missed last year's event with a knee injury.",
+            reads: &["status | Elif Demir | status=available"],
+        },
+        Example {
+            text: "Sprinter Jan Kruger won the 200m in Oslo on Sunday. Injury kept Kruger out of the trials in June.",
+            reads: &["status | Jan Kruger | status=available"],
+        },
+        Example {
+            text: "Mia Lund, who tore a hamstring in 2019, finished third in Sunday's marathon.",
+            reads: &["status | Mia Lund | status=available"],
+        },
+        Example {
+            text: "Second-seeded Luca Brandt downed Tom Adeyemi 6-1, 7-5. Brandt is playing again after a back injury.",
+            reads: &["status | Luca Brandt | status=available"],
+        },
+    ],
+    guards: &[
+        "Elif Demir beat Ana Ruiz 6-3 6-4 on Tuesday.",
+        "Elif Demir, who won the title in 2019, has a knee injury.",
+        "Jan Kruger won three titles before he was hurt. Kruger has a foot injury.",
+        "Jan Kruger has a foot injury. Kruger will not have won much by then.",
+        "Jan Kruger has a foot injury. He took a break and will not defend his titles.",
+        "Jan Kruger has a foot injury. Kruger finished training early on Monday.",
+        "Jan Kruger lost on Monday and has had a foot injury since Monday.",
+    ],
+};
+
+/// Verbs of a contest's result that also say that it was fought to the end.
+const WON: &[&str] = &[
+    "beat", "beats", "defeated", "defeats", "won", "wins", "edged", "overcame", "overcomes", "thrashed", "downed", "ousted",
+    "upset", "outclassed", "dispatched", "crushed", "triumphed", "clinched", "retained", "overpowered", "stunned", "swept",
+    "cruised", "powered", "stormed", "eased", "battled", "rallied", "advanced", "progressed", "upstaged", "outpointed",
+    "toppled", "routed", "blitzed", "trounced", "knocked", "eliminated", "topped",
+];
+
+/// Verbs of a result whoever won.
+const FINISHED: &[&str] = &[
+    "finished", "clocked", "timed", "lost", "came", "scored", "crashed", "bowed", "fell", "reached", "ran", "broke", "set",
+    "claimed", "took", "captured", "recorded", "posted", "cleared", "crossed", "qualified", "made", "played", "started",
+    "raced", "competed", "collected", "lifted", "continued", "staged",
+];
+
+/// What stands behind a verb that tells a result only with it.
+const RESULT: &[&str] = &[
+    "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "last", "first", "runner", "gold",
+    "silver", "bronze", "victory", "win", "title", "crown", "final", "semi-final", "semi-finals", "semifinals", "quarter-final",
+    "quarter-finals", "quarterfinals", "round", "record", "best", "seconds", "secs", "race", "marathon", "twice", "points", "goals",
+    "hat-trick", "tries", "touchdowns", "appearance", "line", "out", "straight", "sets", "defeat", "medal", "recovery", "medals",
+];
+
+/// What is won.
+const PRIZE: &[&str] = &["gold", "title", "crown", "victory", "win", "trophy"];
+
+const TO_WIN: &[&str] = &["beat", "win", "defeat", "overcome", "claim", "retain", "reach", "down", "oust", "edge", "clinch"];
+
+/// A contest further back may have been before the hurt.
+const RECENT_DAYS: i64 = 15;
+
+/// What these tell, even behind "after" ("was delighted after she beat …"), is the report's news.
+const FIRST_SENTENCES: usize = 4;
+
+/// What happened so many days before the report may have happened in the contest itself.
+const FRESH_DAYS: i64 = 4;
+
+/// So many of the claims before are looked at.
+const LATEST: usize = 256;
+
+/// A sentence without a day tells of the report's own contest only near its beginning.
+const LEAD_SENTENCES: usize = 8;
+
+/// Looks at one sentence, once all that the report tells of hurts is known.
+pub(super) fn look(scene: &Scene<'_>, sink: &mut Sink) {
+    for (number, mention) in scene.mentions() {
+        let Some((verb, won)) = result(scene, mention) else { continue };
+        let words = verb..verb + 1;
+        let Some(when) = contest(scene, verb, mention) else { continue };
+        if scene.negated(&words) || scene.hypothetical(&words) {
+            continue;
+        }
+        let Some(patient) = scene.by_mention(number, "the subject").filter(|p| p.persons.len() == 1) else { continue };
+        // Hurt in it, perhaps: only who won was not stopped.
+        if !won && hurt_lately(sink, &patient, scene.page.published) {
+            continue;
+        }
+        let value = ClaimValue::Status { status: Status::Available, reason: StatusReason::Unknown };
+        let until = Interval { earliest: when.earliest, latest: scene.page.published.latest };
+        let draft = Sink::draft(RULE.name, scene, &patient, &words, value);
+        sink.add(draft.dated(Some(until), ["who competes is fit to".to_owned()]).if_hurt(true));
+    }
+}
+
+/// The verb of a result whose subject a mention is, and whether it tells that the contest was won.
+fn result(scene: &Scene<'_>, mention: &Mention) -> Option<(usize, bool)> {
+    if mention.possessive || mention.persons.len() != 1 {
+        return None;
+    }
+    let verb = verb_behind(scene, mention.tokens.end)?;
+    if scene.is_word(verb, WON) {
+        // "won three titles", "won all but one": a career's, or no contest at all.
+        return (!scene.is_word(verb + 1, &["praise", "over", "back", "a", "his", "her"])
+            || scene.any_word(verb + 1..verb + 9, RESULT))
+        .then_some((verb, true));
+    }
+    let own = scene.segment(verb).map_or(verb, |s| s.tokens.end);
+    let behind = verb + 1..own.min(verb + 9);
+    let to_win = behind.clone().any(|i| scene.is_word(i, &["to"]) && scene.is_word(i + 1, TO_WIN));
+    let told = scene.is_word(verb, FINISHED) && (to_win || scene.any_word(behind.clone(), RESULT));
+    let prize = scene.is_word(verb, &["claimed", "took", "captured", "lifted", "collected"]) && scene.any_word(behind, PRIZE);
+    told.then_some((verb, to_win || prize))
+}
+
+/// The verb of a result right behind a name, over an apposition, a relative clause or an adverb.
+fn verb_behind(scene: &Scene<'_>, end: usize) -> Option<usize> {
+    let known = |i: usize| scene.is_word(i, WON) || scene.is_word(i, FINISHED);
+    let near = (end..end + 2).find(|&i| known(i));
+    if near.is_some() || !scene.is_mark(end, ",") {
+        return near;
+    }
+    // ", who had missed a month with a calf strain, beat …"
+    let close = (end + 1..(end + 20).min(scene.tokens.end)).rev().find(|&i| scene.is_mark(i, ","))?;
+    known(close + 1).then_some(close + 1)
+}
+
+/// The days of the contest that a verb tells of, if it was in these days.
+fn contest(scene: &Scene<'_>, verb: usize, mention: &Mention) -> Option<Interval> {
+    let segment = scene.segment(verb)?;
+    let published = scene.page.published;
+    let recent = Interval { earliest: add_days(published.earliest, -RECENT_DAYS), latest: published.latest };
+    let own = segment.tokens.start.min(mention.tokens.start)..clause_end(scene, segment);
+    let mut dated = false;
+    for time in scene.times(&own) {
+        if !matches!(time.kind, crate::time::TimeKind::Date | crate::time::TimeKind::Time) {
+            continue;
+        }
+        dated = true;
+        if let Some(when) = scene.resolve(time, Tense::Past, None).when
+            && recent.earliest <= when.earliest
+            && when.latest <= recent.latest
+        {
+            return Some(when);
+        }
+    }
+    (!dated && undated(scene, segment, &own)).then(|| Interval { earliest: add_days(published.earliest, -2), latest: published.latest })
+}
+
+/// The end of a clause with the verbless pieces that commas part from it ("won gold in Eugene, Oregon, last month").
+fn clause_end(scene: &Scene<'_>, segment: &Segment) -> usize {
+    let behind = scene.segments.iter().skip_while(|s| s.tokens.start < segment.tokens.end);
+    let verbless = behind.take(3).take_while(|s| s.verb.at.is_none() && !s.own_subject);
+    verbless.last().map_or(segment.tokens.end, |s| s.tokens.end)
+}
+
+/// Whether a clause without a day tells of the report's own contest: a plain past in a main clause of the report's lead, or
+/// with a score.
+fn undated(scene: &Scene<'_>, segment: &Segment, own: &std::ops::Range<usize>) -> bool {
+    const BEFORE: &[&str] = &[
+        "last", "previous", "previously", "earlier", "ago", "once", "career", "times", "titles", "ever", "before", "already",
+        "olympics", "olympic",
+    ];
+    let plain = matches!(segment.verb.tense, Tense::Past | Tense::None | Tense::Present) && segment.link != Link::Bracketed;
+    let main = segment.link == Link::Main || (segment.link == Link::Subordinate && scene.index < FIRST_SENTENCES);
+    let score = own.clone().any(|i| score(scene, i));
+    plain && !scene.any_word(own.clone(), BEFORE) && ((main && scene.index < LEAD_SENTENCES) || score)
+}
+
+/// `6-3`.
+fn score(scene: &Scene<'_>, i: usize) -> bool {
+    let text = scene.text(i..i + 3);
+    let mut halves = text.split(['-', '–']);
+    let digits = |s: Option<&str>| s.is_some_and(|s| !s.is_empty() && s.len() <= 2 && s.bytes().all(|b| b.is_ascii_digit()));
+    text.len() <= 7 && digits(halves.next()) && digits(halves.next()) && halves.next().is_none()
+}
+
+/// Whether something tells that one of these was hurt in the last days.
+fn hurt_lately(sink: &Sink, patient: &Patient, published: Interval) -> bool {
+    let fresh = add_days(published.earliest, -FRESH_DAYS);
+    sink.drafts.iter().rev().take(LATEST).filter(|d| d.persons.iter().any(|p| patient.persons.contains(p))).any(|d| {
+        matches!(d.value, ClaimValue::Injury(_))
+            && d.polarity == Polarity::Affirmed
+            && d.when.is_some_and(|w| w.earliest >= fresh)
+    })
+}
