@@ -48,10 +48,16 @@ impl Cluster<'_, '_> {
                     pet_form(&word, &part)
                 }
             });
-            if cut && found.is_some_and(|f| f != number) {
-                return None;
+            if !cut {
+                continue;
             }
-            found = if cut { Some(number) } else { found };
+            // Of several, the one who was named before.
+            let seen = |n: u32| self.persons.get(n as usize).is_some_and(|p| p.seen.is_some());
+            found = match found {
+                Some(f) if f != number && seen(f) == seen(number) => return None,
+                Some(f) if f != number && seen(f) => Some(f),
+                _ => Some(number),
+            };
         }
         found.map(|f| (f, "cut form of the name"))
     }

@@ -29,7 +29,7 @@ pub(crate) struct Proto {
     /// That name stands where capitals tell nothing.
     loud: bool,
     /// Token of the last mention so far.
-    seen: Option<usize>,
+    pub(super) seen: Option<usize>,
 }
 
 /// A name with whom it names.

@@ -155,6 +155,26 @@ impl Scan<'_> {
         from..start
     }
 
+    /// "Hale's coach, Ivo Dorn, said", "her physio, Ann Lye,": whose trade stands before the comma. Only staff are told so; a
+    /// player's position before a comma is that of one more name in a list.
+    fn staff_before(&self, start: usize) -> Range<usize> {
+        let none = start..start;
+        let Some(comma) = start.checked_sub(1).filter(|c| self.surface.word_at(*c) == ",") else {
+            return none;
+        };
+        let Some(hit) = comma.checked_sub(1).and_then(|r| self.marks.role(r)) else { return none };
+        let entry = self.lexicon.entry(hit);
+        let staff = matches!(
+            kind_of(entry.column(0)),
+            Some(Kind::Manager | Kind::Medic | Kind::Official | Kind::Agent)
+        );
+        let owned = (hit.start as usize).checked_sub(1).is_some_and(|b| {
+            self.function_of(b).intersects(Function::POSSESSIVE | Function::DETERMINER)
+                || self.surface.tokens.get(b).is_some_and(|t| t.is(Shape::CLITIC))
+        });
+        if staff && owned && entry.column(1) != "plural" { hit.start as usize..comma } else { none }
+    }
+
     /// The name of a team that no lexicon knows, which ends where a role begins ("Harbour Athletic midfielder"): words with
     /// capitals, of which the sentence's first counts only as part of a longer name.
     fn unlisted_team(&self, role: usize) -> Option<String> {
@@ -248,6 +268,9 @@ pub(crate) fn describe_persons(scan: &Scan<'_>, named: &[Named], persons: &mut [
         let Some(person) = persons.get_mut(number) else { continue };
         let stretch = scan.described_before(n.name.tokens.start);
         let mut before = scan.describe(stretch.clone());
+        if stretch.is_empty() {
+            before = scan.describe(scan.staff_before(n.name.tokens.start));
+        }
         if before.team.is_none() && before.role.is_some() && !stretch.is_empty() {
             before.team = scan.unlisted_team(stretch.start);
         }

@@ -2,6 +2,7 @@
 
 use super::speakers::{Subject, subject_of};
 use super::{Attribution, Quotes, Voice};
+use crate::grammar::Function;
 use crate::people::{Mark, Mention, Named, Scan};
 
 /// Longest content that is looked at, in tokens.
@@ -88,13 +89,44 @@ fn said(
     let speaker = voice(subject, mentions)?;
     let after = (verb + 1..sentence.end).next();
     // Nothing but marks behind the verb: what is said stands before it.
-    let ends = after.is_none_or(|a| matches!(scan.surface.word_at(a), "." | "!" | ";" | "—"));
+    let ends = after.is_none_or(|a| matches!(scan.surface.word_at(a), "." | "!" | ";" | "—"))
+        || postposed(scan, sentence.clone(), from, verb);
     let tokens = if ends {
         (sentence.start < from).then(|| sentence.start.max(from.saturating_sub(LONGEST))..from)?
     } else {
         content(sentence, verb + 1)?
     };
     Some(Attribution { tokens, speaker, cue: from..verb + 1, verb })
+}
+
+/// Longest that tells when, where and to whom something was said, behind what was said.
+const LONGEST_TAIL: usize = 14;
+
+/// "…, coach Hale said on Tuesday", "…, she told reporters in Doha": a clause before a comma, and behind the verb nothing but
+/// when, where and to whom.
+fn postposed(scan: &Scan<'_>, sentence: std::ops::Range<usize>, from: usize, verb: usize) -> bool {
+    let comma = scan.described_before(from).start.checked_sub(1);
+    let comma = comma.map(|c| if is_article(scan.surface.word_at(c)) { c.saturating_sub(1) } else { c });
+    let Some(comma) = comma.filter(|c| *c > sentence.start && scan.surface.word_at(*c) == ",") else {
+        return false;
+    };
+    let acts = |i: usize| {
+        let word = scan.surface.word_at(i);
+        scan.function_of(i).verbal()
+            || (word.len() > 4 && word.ends_with("ed") && !word.starts_with(char::is_uppercase))
+    };
+    let tail = verb + 1..sentence.end;
+    tail.len() <= LONGEST_TAIL
+        && !tail.clone().any(|i| {
+            acts(i)
+                || scan.function_of(i).contains(Function::THAT)
+                || matches!(scan.surface.word_at(i), ":" | "\"" | "“")
+        })
+        && (sentence.start..comma).any(acts)
+}
+
+fn is_article(word: &str) -> bool {
+    matches!(word, "the" | "The")
 }
 
 fn content(sentence: std::ops::Range<usize>, from: usize) -> Option<std::ops::Range<usize>> {

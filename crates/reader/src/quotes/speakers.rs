@@ -269,11 +269,15 @@ impl Find<'_, '_> {
                 _ => {}
             }
             if self.scan.marks.any(b, Mark::OUTLET | Mark::TEAM)
+                && (!self.scan.marks.is(b, Mark::DEMONYM) || self.word(verb).starts_with("report"))
                 && let Some((subject, _)) = self.body_at(b)
             {
                 return Some((subject, b));
             }
-            if self.scan.marks.role(b).is_some()
+            let describes = self.scan.marks.role(b).is_some()
+                || self.scan.marks.is(b, Mark::DEMONYM)
+                || (self.word(b) == "old" && self.word(b.wrapping_sub(1)) == "year");
+            if describes
                 && let Some(from) = (floor..b).rev().find(|i| {
                     self.scan.epithet(*i, |_| false).is_some_and(|e| e.tokens.end == at && e.count == 1)
                 })
