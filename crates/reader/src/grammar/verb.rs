@@ -104,8 +104,14 @@ fn is_past(surface: &Surface<'_>, f: Function, i: usize) -> bool {
     f.contains(Function::PAST) || {
         let word = surface.word_at(i);
         let small = surface.tokens.get(i).is_some_and(|t| t.is(Shape::WORD) && !t.is(Shape::CAPITAL));
-        small && word.len() > 4 && word.ends_with("ed")
+        small && !compound(surface, i) && word.len() > 4 && word.ends_with("ed")
     }
+}
+
+/// "third-seeded", "long-awaited": a participle that is the end of a compound is an adjective ("re-injured" is none).
+fn compound(surface: &Surface<'_>, i: usize) -> bool {
+    surface.tokens.get(i).is_some_and(|t| t.is(Shape::HYPHENATED))
+        && i.checked_sub(1).is_some_and(|b| !surface.word_at(b).eq_ignore_ascii_case("re"))
 }
 
 fn follows_noun(surface: &Surface<'_>, lexicon: &Lexicon, i: usize) -> bool {

@@ -3,7 +3,7 @@
 use ledger::{Certainty, ClaimValue, Rung, Status, StatusReason};
 
 use super::{Example, Rule, Sink};
-use crate::grammar::Function;
+use crate::grammar::{Function, Tense};
 use crate::lexicon::{Class, Entry};
 use crate::scene::{Scene, Side};
 
@@ -34,6 +34,7 @@ pub(super) const RULE: Rule = Rule {
         "If Tom Adeyemi is fit, he will play.",
         "Tom Adeyemi is working his way back to full fitness after a knee injury.",
         "Tom Adeyemi is still some way from making a comeback after his knee injury.",
+        "Any comeback from Tom Adeyemi's knee surgery will not be before June.",
         "Tom Adeyemi could make a return before May after his knee injury.",
     ],
 };
@@ -54,7 +55,13 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let stance = scene.stance(&words);
         let from = scene.segment(words.start).map_or(words.start, |s| s.tokens.start).max(words.start.saturating_sub(8));
         let held = matches!(stance.side, Side::Ahead | Side::Before) || stance.supposed || stance.certainty != Certainty::Stated;
-        if held || scene.any_word(from..words.end, NOT_YET) || entry.column(2) == "noun" {
+        // "any comeback from surgery will not be until the summer": the noun is what is still to come.
+        let ahead = entry.column(2) == "injury"
+            && scene.is_word(words.start, &["comeback"])
+            && scene.segment(words.start).is_some_and(|s| {
+                matches!(s.verb.tense, Tense::Future | Tense::Modal) || s.verb.at.is_none_or(|v| v > words.start)
+            });
+        if held || ahead || scene.any_word(from..words.end, NOT_YET) || entry.column(2) == "noun" {
             continue;
         }
         // "is back at his old club", "is back to his best": it is the bare word that tells.

@@ -40,6 +40,7 @@ pub(super) const RULE: Rule = Rule {
         "Tom Adeyemi spoke of the club's injured pride.",
         "Tom Adeyemi was not injured in the crash.",
         "Luca Brandt is sick of losing.",
+        "Rovers placed Luca Brandt on injured reserve on Sunday.",
         "\"So many of the players are injured that it will be hard,\" Tom Adeyemi said.",
     ],
 };
@@ -56,6 +57,10 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             continue;
         }
         let words = if plagued { i..i + 2 } else { i..i + 1 };
+        // "placed on injured reserve": a list's name.
+        if injured && scene.is_word(i + 1, &["reserve", "reserves", "list"]) {
+            continue;
+        }
         // "his injured finger": the adjective is the part's, and other rules read it.
         if injured && scene.ailments.iter().any(|a| a.tokens.start <= i && i < a.tokens.end && !a.adjective) {
             continue;

@@ -64,6 +64,10 @@ pub(super) const RULE: Rule = Rule {
             reads: &["status | Tom Adeyemi | status=out"],
         },
         Example {
+            text: "The forward Luca Brandt (knee) was placed on injured reserve on Tuesday.",
+            reads: &["status | Luca Brandt | status=out reason=injury"],
+        },
+        Example {
             text: "Defender Tom Adeyemi is also sidelined for the time being.",
             reads: &["status | Tom Adeyemi | status=out reason=injury"],
         },
@@ -104,7 +108,8 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
 fn told(scene: &Scene<'_>, sink: &mut Sink, call: &Call, stance: &Stance, patient: &Patient) {
     let words = &call.words;
     let reach = scene.reach(words);
-    let horizons = ahead(scene, &reach, patient);
+    let mut horizons = ahead(scene, &reach, patient);
+    horizons.retain(|h| !own_time(scene, call, stance, h));
     // Who is on the sidelines is hurt: the banned and the rested are not said to be.
     let sidelined = scene.any_word(words.clone(), &["sidelined", "sideline", "sidelines", "layoff", "injured", "crocked"]);
     let known = sidelined || scene.medical(words) || sink.hurt(&patient.persons);
@@ -145,6 +150,18 @@ fn told(scene: &Scene<'_>, sink: &mut Sink, call: &Call, stance: &Stance, patien
     if stance.certainty == Certainty::Stated {
         forecast(scene, sink, words, patient, &horizons);
     }
+}
+
+/// "was forced out of the trials at the weekend", "was placed on injured reserve on Sunday": the time of what happened, and not
+/// what is missed.
+fn own_time(scene: &Scene<'_>, call: &Call, stance: &Stance, horizon: &Horizon) -> bool {
+    let at = horizon.tokens.start;
+    let placed = scene.is_word(call.words.start, &["placed", "put", "landed", "went"]) && (at <= call.words.end + 1);
+    let weekend = stance.side == Side::Past
+        && call.event
+        && scene.is_word(at.wrapping_sub(1), &["weekend", "at", "over"])
+        && scene.any_word(horizon.tokens.clone(), &["weekend"]);
+    placed || weekend
 }
 
 /// Not before the day after the last of the matches missed, or the end of the stretch.

@@ -16,7 +16,10 @@ pub(super) const RULE: Rule = Rule {
     examples: &[
         Example {
             text: "Tom Adeyemi underwent surgery on his left knee on Monday.",
-            reads: &["surgery | Tom Adeyemi | state=done region=knee when=2021-03-08"],
+            reads: &[
+                "surgery | Tom Adeyemi | state=done region=knee when=2021-03-08",
+                "injury | Tom Adeyemi | region=knee side=left",
+            ],
         },
         Example { text: "Mia Lund will have an operation on her ankle next week.", reads: &["surgery | Mia Lund | state=planned region=ankle"] },
         Example {
@@ -62,13 +65,21 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             SurgeryState::Done if scene.certainty(&words) != Certainty::Stated => SurgeryState::Planned,
             state => state,
         };
-        let region = known(sink, &patient, region(scene, &words));
+        let part = part(scene, &words);
+        let region = known(sink, &patient, part.map_or(Region::Unspecified, |a| a.facts.region));
         let around = scene.segment(words.start).map_or(words.clone(), |s| s.tokens.clone());
         let tense = scene.segment(words.start).map_or(Tense::None, |s| s.verb.tense);
         let when = scene.times(&around).map(|t| scene.resolve(t, tense, None)).find(|r| r.when.is_some());
         let (when, steps) = when.map_or((None, Vec::new()), |r| (r.when, r.steps));
         let draft = Sink::draft(RULE.name, scene, &patient, &words, ClaimValue::Surgery { state, region });
         sink.add(draft.certain(scene.certainty(&words)).dated(when, steps));
+        // "surgery on his right knee": which knee, and which part of it, the injury has of the operation.
+        if let Some(a) = part.filter(|a| a.bare_part && state != SurgeryState::RuledOut)
+            && (a.facts.side.is_some() || a.facts.part.is_some())
+        {
+            let value = ClaimValue::Injury(a.facts.clone());
+            sink.add(Sink::draft(RULE.name, scene, &patient, &a.tokens, value).certain(scene.certainty(&words)));
+        }
     }
 }
 
@@ -117,10 +128,9 @@ fn known(sink: &Sink, patient: &Patient, told: Region) -> Region {
 }
 
 /// The part operated on: the one nearest the words; an organ ("a kidney transplant") where no other part is told.
-fn region(scene: &Scene<'_>, words: &Range<usize>) -> Region {
+fn part<'s>(scene: &'s Scene<'_>, words: &Range<usize>) -> Option<&'s Ailment> {
     let distance = |a: &Ailment| a.tokens.start.abs_diff(words.end).min(words.start.abs_diff(a.tokens.end));
     let told = scene.ailments.iter().filter(|a| a.facts.region != Region::Unspecified);
     told.filter(|a| distance(a) < 10)
         .min_by_key(|a| (a.facts.region == Region::Illness, distance(a)))
-        .map_or(Region::Unspecified, |a| a.facts.region)
 }

@@ -288,7 +288,7 @@ impl Finder<'_> {
         facts.side = facts.side.or_else(|| self.side_behind(tokens.end));
         facts.recurrence = self.again(&tokens);
         let plural = self.lower(tokens.end.saturating_sub(1)) == "injuries";
-        let start = self.widened(tokens.start);
+        let start = self.widened(tokens.start, facts.side.is_some());
         Ailment {
             owner: owner.or_else(|| self.owner(start)),
             weak,
@@ -303,13 +303,18 @@ impl Finder<'_> {
     }
 
     /// The first token of the noun phrase: modifiers before it are its own.
-    fn widened(&self, start: usize) -> usize {
+    fn widened(&self, start: usize, sided: bool) -> usize {
         let mut at = start;
-        for _ in 0..4 {
+        for _ in 0..5 {
             let Some(before) = at.checked_sub(1) else { break };
             let verb_like = self.function(before).intersects(Function::PAST)
                 || crate::grammar::is_verb(self.surface, self.lexicon, before);
             let inside = self.mention_ending_at(at).is_some();
+            // "his chronic left wrist injury": here it is a side, and no verb.
+            if !inside && at > 1 && matches!(self.lower(before).as_str(), "left" | "right") && sided {
+                at = before;
+                continue;
+            }
             if inside || verb_like || self.determiner(before) || !self.modifier(before) {
                 break;
             }

@@ -7,6 +7,7 @@ use ledger::{Interval, Phase, Setting};
 use super::Scene;
 use crate::grammar::Tense;
 use crate::lexicon::Class;
+use crate::text::Shape;
 use crate::time::TimeKind;
 
 /// What the words around an injury tell of its beginning.
@@ -175,6 +176,7 @@ impl Scene<'_> {
         for expr in self.times(around) {
             if !matches!(expr.kind, TimeKind::Date | TimeKind::Time)
                 || self.of_finding(&expr.tokens)
+                || self.date_line(&expr.tokens)
                 || self.of_course(expr.tokens.start, around)
             {
                 continue;
@@ -219,6 +221,12 @@ impl Scene<'_> {
             || self.any_word(before(6), &["update", "news", "scan", "scans"])
             || self.any_word(expr.end..(expr.end + 3).min(self.tokens.end), FOUND)
             || self.any_word(expr.clone(), &["quarter", "quarters"])
+    }
+
+    /// "DOHA, March 9: Hale sprained …", "LONDON, 9 March (AP) - …": the day of the report, not of what it tells.
+    fn date_line(&self, expr: &Range<usize>) -> bool {
+        let first = expr.start < self.tokens.start + 6;
+        first && (self.is_mark(expr.end, ":") || self.is_mark(expr.end, "("))
     }
 
     /// Whether the words before the injury tell of an absence that it caused: their time and place are the absence's.
@@ -327,9 +335,16 @@ impl Scene<'_> {
     fn setting(&self, around: &Range<usize>) -> Option<Setting> {
         // "The Wales international was hurt" names a player, not a place.
         let named = |i: usize| self.mentions().any(|(_, m)| m.tokens.contains(&i));
-        let abroad = around.clone().any(|i| self.is_word(i, ABROAD) && !named(i))
+        // "the Brisbane International" is a tournament's name, "France's Hale" an opponent.
+        let title = |i: usize| {
+            let capital = |j: usize| self.page.surface.tokens.get(j).is_some_and(|t| t.is(Shape::CAPITAL));
+            capital(i) && i.checked_sub(1).is_some_and(capital)
+        };
+        let genitive = |end: usize| self.page.surface.tokens.get(end).is_some_and(|t| t.is(Shape::CLITIC));
+        let abroad = around.clone().any(|i| self.is_word(i, ABROAD) && !named(i) && !title(i))
             || self.phrases(Class::Team).any(|(h, e)| {
                 e.column(1) == "nation"
+                    && !genitive(h.tokens().end)
                     && !self.is_word(
                         h.tokens().end,
                         &["open", "grand", "cup", "league", "championship", "championships", "masters"],

@@ -129,6 +129,7 @@ fn ends_at(text: &str, tokens: &[Token], i: usize, end: usize) -> bool {
         if is_abbreviation(before)
             || clock
             || initial
+            || (matches!(before, "U.S" | "U.K" | "U.A.E") && next.is(Shape::CAPITAL) && !leads(next.of(text)))
             || before.contains('.') && next.is(Shape::WORD) && !next.is(Shape::CAPITAL)
         {
             return false;
@@ -145,6 +146,40 @@ fn ends_at(text: &str, tokens: &[Token], i: usize, end: usize) -> bool {
         && next.end - next.start > 1
         && mark != "…";
     (spaced && (begins || mark != ".")) || squeezed
+}
+
+/// Words with which sentences begin, and no name: behind "U.S." they tell that it ended a sentence.
+fn leads(word: &str) -> bool {
+    matches!(
+        word,
+        "The"
+            | "He"
+            | "She"
+            | "It"
+            | "They"
+            | "But"
+            | "And"
+            | "In"
+            | "On"
+            | "At"
+            | "His"
+            | "Her"
+            | "A"
+            | "An"
+            | "This"
+            | "That"
+            | "When"
+            | "After"
+            | "If"
+            | "I"
+            | "We"
+            | "As"
+            | "For"
+            | "There"
+            | "With"
+            | "So"
+            | "Both"
+    )
 }
 
 fn here_of<'a>(text: &'a str, tokens: &[Token], i: usize) -> &'a str {
