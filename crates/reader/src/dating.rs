@@ -7,6 +7,7 @@
 use jiff::civil::Date;
 use ledger::{Basis, Dating, Interval, add_days};
 
+use crate::lexicon::Lexicon;
 use crate::text::Surface;
 use crate::time::{
     Anchor, Feast, Meaning, Resolved, Tense, TimeExpr, Unit, What, When, Which, is_stamp, resolve, tense,
@@ -30,10 +31,15 @@ const AFTER_MATCH: i64 = 45;
 const BETWEEN: i64 = 92;
 
 /// The interval in which an undated report was written, with the steps to it; none where the text does not tell.
-pub fn infer(surface: &Surface<'_>, expressions: &[TimeExpr], others: &[Evidence]) -> Option<Dating> {
+pub fn infer(
+    surface: &Surface<'_>,
+    lexicon: &Lexicon,
+    expressions: &[TimeExpr],
+    others: &[Evidence],
+) -> Option<Dating> {
     let mut found = Bounds::default();
     for e in expressions {
-        found.take(surface, e);
+        found.take(surface, lexicon, e);
     }
     for e in others {
         if e.past {
@@ -81,10 +87,10 @@ impl Bounds {
         }
     }
 
-    fn take(&mut self, surface: &Surface<'_>, e: &TimeExpr) {
+    fn take(&mut self, surface: &Surface<'_>, lexicon: &Lexicon, e: &TimeExpr) {
         let Meaning::When(when) = &e.meaning else { return };
         let span = surface.span(e.tokens.clone());
-        let tense = tense(surface, e.tokens.start);
+        let tense = tense(surface, lexicon, e.tokens.start);
         if is_preseason(when) {
             if tense != Tense::Future {
                 self.preseason.get_or_insert_with(|| format!("“{span}” is going on or just over"));
@@ -197,14 +203,13 @@ fn of_a_contract(surface: &Surface<'_>, e: &TimeExpr) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lexicon::Lexicon;
     use crate::time::expressions;
 
     fn dated(text: &str) -> Option<String> {
         let lexicon = Lexicon::load().unwrap();
         let surface = Surface::of(text, &lexicon);
         let found = expressions(&surface, &lexicon.hits(&surface), &lexicon);
-        infer(&surface, &found, &[]).map(|d| d.within.to_string())
+        infer(&surface, &lexicon, &found, &[]).map(|d| d.within.to_string())
     }
 
     #[test]
@@ -244,7 +249,7 @@ mod tests {
         let all = expressions(&surface, &lexicon.hits(&surface), &lexicon);
         let day = Interval::day(Date::new(2019, 12, 29).unwrap());
         let known = Evidence { days: day, past: true, what: "the 5-0 win was on 2019-12-29".into() };
-        let dating = infer(&surface, &all, &[known]).unwrap();
+        let dating = infer(&surface, &lexicon, &all, &[known]).unwrap();
         assert_eq!(dating.within.to_string(), "2019-12-29..2020-02-12");
         assert_eq!(dating.because, ["the 5-0 win was on 2019-12-29"]);
     }

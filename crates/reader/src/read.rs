@@ -171,7 +171,7 @@ impl Reader {
             .published
             .clone()
             .or_else(|| time::header(surface, times).map(line))
-            .or_else(|| dating::infer(surface, times, &[]))
+            .or_else(|| dating::infer(surface, &self.lexicon, times, &[]))
     }
 }
 

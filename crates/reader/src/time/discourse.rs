@@ -1,14 +1,18 @@
 //! A whole document's times, each resolved in its place: with its clause's tense and the time that is being told of.
 
+use std::borrow::Cow;
+use std::ops::Range;
+
 use ledger::{Document, Interval};
 
 use super::header::header;
 use super::resolve::grain;
 use super::{
     Anchor, Direction, Meaning, Tense, Tie, TimeExpr, TimeKind, Unit, What, Which, expressions, resolve,
+    tense,
 };
 use crate::lexicon::Lexicon;
-use crate::text::{Shape, Surface};
+use crate::text::Surface;
 
 /// A TIMEX3: a time expression with its value.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,15 +35,51 @@ pub fn times(document: &Document, lexicon: &Lexicon) -> Vec<Timex> {
     let published = document.published.as_ref().map(|d| d.within);
     let published = published
         .or_else(|| header(&surface, &found).map(|h| h.within))
-        .or_else(|| crate::dating::infer(&surface, &found, &[]).map(|d| d.within));
+        .or_else(|| crate::dating::infer(&surface, lexicon, &found, &[]).map(|d| d.within));
     let mut told = Told { period: None, last: None };
     let mut out = Vec::with_capacity(found.len());
-    for expr in found.iter().filter(|e| e.is_timex()) {
-        let Some(bytes) = surface.bytes(expr.tokens.clone()) else { continue };
-        let value = published.map(|p| told.value(expr, &surface, p)).unwrap_or_default();
+    for expr in &found {
+        let Some((tokens, expr)) = annotated(&surface, expr) else { continue };
+        let Some(bytes) = surface.bytes(tokens) else { continue };
+        let clause = tense(&surface, lexicon, expr.tokens.start);
+        let value = published.map(|p| told.value(&expr, clause, p)).unwrap_or_default();
         out.push(Timex { start: bytes.start, end: bytes.end, kind: expr.kind, value });
     }
     out
+}
+
+/// What TimeML annotates of an expression: of "the 2019 final tournament", "the 1996 campaign" the year, of a campaign
+/// without its year and of a bare "the day" nothing.
+fn annotated<'e>(surface: &Surface<'_>, expr: &'e TimeExpr) -> Option<(Range<usize>, Cow<'e, TimeExpr>)> {
+    let Meaning::When(when) = &expr.meaning else {
+        return expr.is_timex().then(|| (expr.tokens.clone(), Cow::Borrowed(expr)));
+    };
+    let last = expr.tokens.end.checked_sub(1)?;
+    let campaign = surface.word_at(last).eq_ignore_ascii_case("campaign")
+        && !(when.what == What::Unit(Unit::Campaign) && matches!(when.which, Which::Year(_)));
+    let whole = expr.is_timex() && !campaign;
+    let bare = campaign || when.what == What::Unit(Unit::Day) && when.which == Which::Bare;
+    match when.which {
+        Which::Year(y) if !whole => {
+            let is_year = |i: &usize| surface.word_at(*i).parse() == Ok(y);
+            let at = expr.tokens.clone().find(is_year)?;
+            let meaning = Meaning::When(super::When::new(What::Unit(Unit::Year), Which::Year(y)));
+            let year = TimeExpr { tokens: at..at + 1, kind: TimeKind::Date, meaning };
+            Some((at..at + 1, Cow::Owned(year)))
+        }
+        // "Last summer's tournament": last summer.
+        Which::Of(ref outer) if !whole => {
+            // "The November international break" has no mark between the two.
+            let owner = expr.tokens.clone().find(|i| matches!(surface.word_at(*i), "'s" | "’s"));
+            let first = expr.tokens.start
+                + usize::from(surface.word_at(expr.tokens.start).eq_ignore_ascii_case("the"));
+            let owner = owner.unwrap_or(first + 1);
+            let tokens = expr.tokens.start..owner;
+            let meaning = Meaning::When((**outer).clone());
+            Some((tokens.clone(), Cow::Owned(TimeExpr { tokens, kind: TimeKind::Date, meaning })))
+        }
+        _ => (whole && !bare).then(|| (expr.tokens.clone(), Cow::Borrowed(expr))),
+    }
 }
 
 /// How many expressions, and how many tokens, a relation looks back for the time that it starts from.
@@ -91,7 +131,7 @@ struct Told {
 }
 
 impl Told {
-    fn value(&mut self, expr: &TimeExpr, surface: &Surface<'_>, published: Interval) -> String {
+    fn value(&mut self, expr: &TimeExpr, tense: Tense, published: Interval) -> String {
         let reference = match &expr.meaning {
             // "The year", "the season" told of in passing are those of the report.
             Meaning::When(w)
@@ -105,7 +145,7 @@ impl Told {
         };
         let anchor = Anchor::published(published).reference(reference);
         let expr = &compared(expr, self.period);
-        let resolved = guessing(expr, &anchor, tense(surface, expr.tokens.start));
+        let resolved = guessing(expr, &anchor, tense);
         if matches!(expr.meaning, Meaning::Length(_, Tie::First(_))) {
             // Part of a year: what follows is compared with the year before.
             self.period = resolved.when.and_then(|d| super::civil::year(d.earliest.year()));
@@ -122,21 +162,26 @@ impl Told {
     }
 }
 
-/// Resolves with a tense that was only guessed from the words around: it does not carry a date over half a year.
+/// Resolves with a tense that was only guessed from the words around: it does not carry a date over most of a year.
 fn guessing(expr: &TimeExpr, anchor: &Anchor, guessed: Tense) -> super::Resolved {
-    if !yearly(expr) || guessed != Tense::Future {
-        let tense = if yearly(expr) { Tense::Unknown } else { guessed };
-        return resolve(expr, &anchor.tense(tense));
-    }
-    let resolved = resolve(expr, &anchor.tense(guessed));
-    let far = |d: Interval| ledger::days_between(anchor.published.latest, d.earliest) > 180;
-    if resolved.when.is_some_and(far) { resolve(expr, anchor) } else { resolved }
+    // A quarter is the last one reported on, and what is told as past the nearest, whatever the verb.
+    let loose = matches!(&expr.meaning, Meaning::When(w) if w.which == Which::Bare && matches!(w.what, What::Quarter(_)))
+        || guessed == Tense::Past
+            && yearly(expr)
+            && !matches!(&expr.meaning, Meaning::When(w) if matches!(w.what, What::Feast(_) | What::Season(_)));
+    let resolved = resolve(expr, &anchor.tense(if loose { Tense::Unknown } else { guessed }));
+    let far = |d: Interval| {
+        ledger::days_between(anchor.published.latest, d.earliest) > 200
+            || ledger::days_between(d.latest, anchor.published.latest) > 330
+    };
+    if yearly(expr) && resolved.when.is_some_and(far) { resolve(expr, anchor) } else { resolved }
 }
 
 /// Whether it names something that each year has once, without the year.
 fn yearly(expr: &TimeExpr) -> bool {
     matches!(&expr.meaning, Meaning::When(w) if w.which == Which::Bare
-        && matches!(w.what, What::Day(Some(_), _) | What::Month(_) | What::Quarter(_) | What::Season(_) | What::Feast(_)))
+        && matches!(w.what, What::Day(Some(_), _) | What::Month(_) | What::Season(_) | What::Feast(_))
+        && !matches!(w.what, What::Feast(super::Feast::Midweek | super::Feast::Break | super::Feast::Deadline)))
 }
 
 fn leans_on_period(meaning: &Meaning) -> bool {
@@ -160,59 +205,4 @@ fn compared(expr: &TimeExpr, period: Option<Interval>) -> TimeExpr {
         }
         _ => expr.clone(),
     }
-}
-
-/// The tense of the words just before an expression, at most 24 back and within its sentence: what a reader without a
-/// grammar can tell.
-pub fn tense(surface: &Surface<'_>, token: usize) -> Tense {
-    const FUTURE: &[&str] = &[
-        "will",
-        "'ll",
-        "’ll",
-        "shall",
-        "won't",
-        "won’t",
-        "can",
-        "plan",
-        "plans",
-        "planned",
-        "expects",
-        "expected",
-        "scheduled",
-        "due",
-        "set",
-        "likely",
-        "next",
-        "intends",
-        "going",
-        "upcoming",
-        "should",
-        "would",
-        "could",
-        "may",
-        "might",
-        "until",
-    ];
-    const PAST: &[&str] = &[
-        "was", "were", "had", "did", "said", "told", "rose", "fell", "came", "went", "made", "took", "began",
-        "since", "met", "read", "shot", "gave", "left", "lost", "won", "saw", "got", "held", "spent", "been",
-        "has", "have",
-    ];
-    let start =
-        surface.sentence_of(token).and_then(|s| surface.sentences.get(s)).map_or(0, |s| s.tokens.start);
-    let end = surface.sentence_of(token).and_then(|s| surface.sentences.get(s)).map_or(0, |s| s.tokens.end);
-    let before = (start.max(token.saturating_sub(24))..token).rev();
-    before
-        .chain(if token < start + 2 { token..end.min(token + 16) } else { token..token })
-        .find_map(|i| {
-            let word = surface.word_at(i);
-            let is = |words: &[&str]| surface.is_word(i, words);
-            if is(FUTURE) {
-                return Some(Tense::Future);
-            }
-            let ends = word.len() > 4 && word.ends_with("ed");
-            let verb = ends && surface.tokens.get(i).is_some_and(|t| t.is(Shape::WORD));
-            (is(PAST) || verb).then_some(Tense::Past)
-        })
-        .unwrap_or_default()
 }

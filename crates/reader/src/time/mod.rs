@@ -12,17 +12,19 @@ mod discourse;
 mod header;
 mod parse;
 mod resolve;
+mod tense;
 mod value;
 
 use std::ops::Range;
 
 pub use anchor::{Anchor, Resolved, Tense};
 pub use calendar::{Edition, Feast};
-pub use discourse::{Timex, tense, times, told_of};
+pub use discourse::{Timex, times, told_of};
 pub use header::{Header, header};
 pub(crate) use header::{is_stamp, week_from};
 pub use parse::expressions;
 pub use resolve::{away, resolve};
+pub use tense::tense;
 
 /// The four kinds of TIMEX3.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

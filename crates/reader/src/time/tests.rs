@@ -12,6 +12,9 @@ const PUBLISHED: &str = "2021-03-15";
 /// Published, tense, sentence with the expression in brackets, value, days.
 const PHRASES: &str = include_str!("phrases.tsv");
 
+/// A tense, a sentence with the time in brackets.
+const TENSES: &str = include_str!("tenses.tsv");
+
 /// Sentences in which nothing is a time.
 const GUARDS: &str = include_str!("guards.tsv");
 
@@ -48,7 +51,7 @@ fn phrases_mean_what_the_table_says() {
         };
         let reference = Interval::new(parse_date("2020-11-01").unwrap(), parse_date("2020-11-30").unwrap());
         let anchor = Anchor::published(Interval::day(parse_date(PUBLISHED).unwrap())).tense(tense).reference(
-            (phrase.contains("earlier") || phrase.contains("later") || phrase.contains("following"))
+            (phrase.contains("earlier") || phrase.contains("later") || phrase.contains("ollowing"))
                 .then_some(reference),
         );
         let all = found(&text, lexicon);
@@ -60,6 +63,30 @@ fn phrases_mean_what_the_table_says() {
         });
         if got != Some((value.to_owned(), days.to_owned())) {
             wrong.push(format!("{sentence}: wanted {value} {days}, got {got:?} of {all:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn the_clause_of_a_time_looks_back_or_ahead() {
+    let lexicon = lexicon();
+    let mut wrong = Vec::new();
+    for row in rows(TENSES) {
+        let [wanted, sentence] = row[..] else { panic!("{row:?} has not two columns") };
+        let text = sentence.replace(['[', ']'], "");
+        let phrase = sentence.split(['[', ']']).nth(1).unwrap_or_default();
+        let surface = Surface::of(&text, lexicon);
+        let all = expressions(&surface, &lexicon.hits(&surface), lexicon);
+        let got = all
+            .iter()
+            .find(|e| {
+                phrase.ends_with(surface.span(e.tokens.clone()))
+                    || surface.span(e.tokens.clone()).starts_with(phrase)
+            })
+            .map(|e| format!("{:?}", tense(&surface, lexicon, e.tokens.start)).to_lowercase());
+        if got.as_deref() != Some(wanted) {
+            wrong.push(format!("{sentence}: wanted {wanted}, got {got:?} of {all:?}"));
         }
     }
     assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
@@ -198,7 +225,7 @@ proptest::proptest! {
             }
         }
         let _ = header(&surface, &all);
-        let _ = crate::dating::infer(&surface, &all, &[]);
+        let _ = crate::dating::infer(&surface, lexicon, &all, &[]);
     }
 }
 

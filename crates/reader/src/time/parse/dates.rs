@@ -138,6 +138,7 @@ impl Parser<'_> {
             || i > self.start
                 && (self.any(i - 1, BEFORE)
                     || self.ordinal(i - 1).is_some()
+                    || self.any(i - 1, &["st", "nd", "rd", "th"])
                     || self.shape(i - 1, Shape::NUMBER))
     }
 
@@ -167,7 +168,7 @@ impl Parser<'_> {
     }
 
     /// "April 17, 2021", "Nov. 2", "March the eighth".
-    fn month_day(&self, i: usize) -> Read<When> {
+    pub(super) fn month_day(&self, i: usize) -> Read<When> {
         let (m, end) = self.month(i)?;
         let (d, end) = self.day_number(self.skip(end, &["the"]))?;
         Some(self.with_year(m, d, end))

@@ -8,7 +8,11 @@ use crate::text::Shape;
 impl Parser<'_> {
     /// A length or a shift by one.
     pub(super) fn length_like(&self, i: usize) -> Read<(TimeKind, Meaning)> {
-        let tied = self.tied(i).map(|((l, t), e)| ((TimeKind::Duration, Meaning::Length(l, t)), e));
+        let tied = self.tied(i).map(|((l, t), e)| {
+            // "In the coming weeks": no more than the future.
+            let vague = t == Tie::Next && l.quantity.word == Some("plural");
+            ((if vague { TimeKind::Date } else { TimeKind::Duration }, Meaning::Length(l, t)), e)
+        });
         let (length, end) = match self.length(i) {
             Some(found) => found,
             None => return tied,
@@ -22,6 +26,9 @@ impl Parser<'_> {
         if self.any(end, &["old", "olds"]) || self.is(end, "of") && self.is(end + 1, "age") {
             return Some(((TimeKind::Duration, Meaning::Length(length, Tie::Age)), end + 1));
         }
+        if self.is_quantity_rate(i, &length) {
+            return None;
+        }
         if self.is_rate(i, &length) {
             return Some(((TimeKind::Set, Meaning::Every(Every::Length(length))), end));
         }
@@ -29,18 +36,31 @@ impl Parser<'_> {
         Some(((TimeKind::Duration, Meaning::Length(length, tie)), end))
     }
 
-    /// "Twice a week", "£50,000 a week": how often, not how long.
+    /// "£50,000 a week", "four flights a week": how much, at no time.
+    fn is_quantity_rate(&self, i: usize, length: &Length) -> bool {
+        const SCALES: &[&str] = &["million", "billion", "m", "k", "bn", "pounds", "euros", "dollars"];
+        const TIMES: &[&str] =
+            &["times", "days", "hours", "nights", "weeks", "months", "is", "was", "has", "lasts", "takes"];
+        if !self.any(i, &["a", "an", "per"]) || length.quantity != Quantity::exactly(1.0) || i <= self.start {
+            return false;
+        }
+        if self.any(i - 1, SCALES) || self.shape(i - 1, Shape::NUMBER) {
+            return true;
+        }
+        let plural =
+            self.shape(i - 1, Shape::WORD) && self.word(i - 1).ends_with('s') && !self.any(i - 1, TIMES);
+        plural && (2..=3).any(|n| i >= self.start + n && self.number(i - n).is_some())
+    }
+
+    /// "Twice a week": how often, not how long.
     fn is_rate(&self, i: usize, length: &Length) -> bool {
         self.any(i, &["a", "an"])
             && length.quantity == Quantity::exactly(1.0)
             && i > self.start
-            && (self.any(
+            && self.any(
                 i - 1,
-                &[
-                    "times", "time", "once", "twice", "million", "billion", "m", "k", "games", "matches",
-                    "sessions", "hours", "days",
-                ],
-            ) || self.shape(i - 1, Shape::NUMBER))
+                &["times", "time", "once", "twice", "games", "matches", "sessions", "hours", "days"],
+            )
     }
 
     fn direction(&self, i: usize) -> Read<Direction> {
@@ -70,11 +90,21 @@ impl Parser<'_> {
             bound = Bound::AtMost;
         }
         if let Some(((unit, true), end)) = self.unit(at)
-            && unit >= Unit::Day
+            && (unit >= Unit::Day || unit >= Unit::Minute && self.lasts(i, end))
+            && unit != Unit::Quarter
             && bound == Bound::Plain
             && !self.shape(i, Shape::HYPHENATED)
         {
             let quantity = Quantity { low: 2.0, high: None, word: Some("plural") };
+            // "Weeks or months", "days and weeks".
+            let end = match self.unit(end + 1) {
+                Some(((more, true), e))
+                    if more >= Unit::Day && more != unit && self.any(end, &["or", "and"]) =>
+                {
+                    e
+                }
+                _ => end,
+            };
             return Some((Length { quantity, unit, bound }, end));
         }
         let at = self.skip(at, &["another"]);
@@ -112,6 +142,15 @@ impl Parser<'_> {
         }
         let (quantity, bound, end) = self.tail(quantity, bound, end);
         Some((Length { quantity, unit, bound }, end))
+    }
+
+    /// "For hours", "within minutes", "hours later": a length, where a bare "hours" may be anything's.
+    fn lasts(&self, i: usize, end: usize) -> bool {
+        i > self.start
+            && self.any(i - 1, &["for", "within", "in", "after", "of", "just", "only", "mere"])
+            && !self.any(end, &["of", "apart"])
+            || self.direction(end).is_some()
+            || self.any(end, &["before", "after"])
     }
 
     /// "Or so", "or two", "and a half" behind a length.
@@ -171,7 +210,9 @@ impl Parser<'_> {
             return Some(((Length { quantity: Quantity::exactly(1.0), unit: Unit::Year, bound }, tie), e));
         }
         let (mut length, end) = self.length(end)?;
-        if tie == Tie::Free && self.shape(end - 1, Shape::HYPHENATED) {
+        if tie == Tie::Free
+            && (self.shape(end - 1, Shape::HYPHENATED) || length.quantity.word == Some("plural"))
+        {
             return None;
         }
         length.bound = if bound == Bound::Plain { length.bound } else { bound };

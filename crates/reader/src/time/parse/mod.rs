@@ -3,6 +3,7 @@
 mod clock;
 mod dates;
 mod lengths;
+mod nth;
 mod numbers;
 mod relative;
 mod sets;
@@ -140,8 +141,8 @@ impl Parser<'_> {
         if !self.can_begin(i) {
             return None;
         }
-        let when = self.when(i).map(|(w, e)| (of_when(w), e));
-        let best = longer(longer(self.set(i), when), longer(self.length_like(i), self.vague(i)));
+        let when = longer(self.counted(i), self.when(i)).map(|(w, e)| (of_when(w), e));
+        let best = longer(longer(self.set(i), when), longer(self.vague(i), self.length_like(i)));
         let ((kind, meaning), end) = best?;
         Some(TimeExpr { tokens: i..end, kind, meaning })
     }
@@ -166,11 +167,40 @@ impl Parser<'_> {
         timely(i) || OPENERS.has(self.surface, i) && (1..=3).any(|n| timely(i + n))
     }
 
+    /// "One day he will return", "he may one day": no count of days.
+    fn is_some_day(&self, i: usize, end: usize) -> bool {
+        const BEFORE: &[&str] = &[
+            "he", "she", "they", "we", "i", "it", "you", "who", "will", "would", "could", "may", "might",
+            "can", "to", "that", ",", "and", "hope", "hopes",
+        ];
+        let led = i == self.start || self.any(i - 1, BEFORE);
+        led && self.relation(end).is_none()
+            && !self
+                .any(end, &["a", "of", "or", "short", "and", "international", "internationals", "cricket"])
+            && !self.shape(end, Shape::HYPHENATED)
+            && !self.shape(end - 1, Shape::HYPHENATED)
+    }
+
     fn vague(&self, i: usize) -> Read<(TimeKind, Meaning)> {
         let (v, end) = self.sense(i, |s| if let Sense::Vague(v) = s { Some(*v) } else { None })?;
+        // "One day he will return"; "one day later", "for one day" count days.
+        if self.is(i, "one") && !self.is_some_day(i, end) {
+            return None;
+        }
         // "Recent weeks", "coming months": as vague as the word, unit and all.
         let end = match self.unit(end) {
-            Some(((u, true), e)) if u >= Unit::Day && v != Vague::Present => e,
+            Some(((u, true), e)) if u >= Unit::Day && v != Vague::Present => {
+                // "Recent weeks and months".
+                let more = self.skip(e, &["and", "or"]);
+                match self.unit(more) {
+                    Some(((u, true), e))
+                        if more < e && u >= Unit::Day && self.any(more.wrapping_sub(1), &["and", "or"]) =>
+                    {
+                        e
+                    }
+                    _ => e,
+                }
+            }
             _ => end,
         };
         Some(((TimeKind::Date, Meaning::Vague(v)), end))

@@ -49,7 +49,9 @@ impl Parser<'_> {
         let at = self.skip(i, &["the"]);
         let about = self.bound(i).filter(|(b, _)| *b == Bound::About).map_or(at, |(_, e)| e);
         if let Some((part, end)) = self.part(about) {
-            let (when, end) = longer(self.core(end), self.narrowed_again(part, end))?;
+            let (part, end) = self.part_range(part, end);
+            let (when, end) =
+                longer(longer(self.core(end), self.mid_unit(part, end)), self.narrowed_again(part, end))?;
             let fits = !matches!(when.what, What::Event(_)) || matches!(part, Part::Start | Part::End);
             return fits.then(|| (Self::partial(part, when), end));
         }
@@ -70,6 +72,23 @@ impl Parser<'_> {
             return Some((when, end));
         }
         self.years_end(about)
+    }
+
+    /// "Early to mid", "mid to late": one half.
+    fn part_range(&self, part: Part, end: usize) -> (Part, usize) {
+        let second = if self.any(end, &["to", "or", "and"]) { self.part(end + 1) } else { None };
+        match (part, second) {
+            (Part::Early, Some((Part::Mid, e))) => (Part::FirstHalf, e),
+            (Part::Mid, Some((Part::Late, e))) => (Part::SecondHalf, e),
+            _ => (part, end),
+        }
+    }
+
+    /// "Mid-season", "mid-year".
+    fn mid_unit(&self, part: Part, i: usize) -> Read<When> {
+        let ((unit, false), end) = self.unit(i)? else { return None };
+        (part == Part::Mid && self.shape(i, Shape::HYPHENATED) && matches!(unit, Unit::Campaign | Unit::Year))
+            .then(|| (When::new(What::Unit(unit), Which::Bare), end))
     }
 
     /// "The end of last season's campaign" has one part; "the early part of 1990" too.
@@ -93,7 +112,10 @@ impl Parser<'_> {
         let the = self.skip(i, &["the"]);
         let mut best = longer(self.related(the), longer(self.year_ago(the, the > i), self.year_first(the)));
         if the > i {
-            best = longer(best, longer(self.the_unit(the), self.year_word(the)));
+            best = longer(
+                best,
+                longer(self.the_unit(the), longer(self.year_word(the), self.the_part_of_day(the))),
+            );
             // "The Friday meeting", "the 2019 final": the article is the noun's, not the date's.
             best = longer(best, self.season_or_feast(i));
             best = longer(best, self.named(the).filter(|(w, _)| self.takes_article(w, the)));
@@ -107,7 +129,10 @@ impl Parser<'_> {
     fn takes_article(&self, when: &When, i: usize) -> bool {
         match when.what {
             What::Day(Some(_), _) => !matches!(when.which, Which::Year(_)) && self.ordinal(i).is_some(),
-            What::Weekday(_) | What::Month(_) | What::Unit(Unit::Year) => false,
+            What::Month(_) => {
+                self.month(i).is_some_and(|(_, end)| self.feast(self.skip(end, &["'s", "’s"])).is_some())
+            }
+            What::Weekday(_) | What::Unit(Unit::Year) => false,
             What::Quarter(_) => !self.shape(i + 1, Shape::HYPHENATED),
             _ => true,
         }
@@ -133,6 +158,15 @@ impl Parser<'_> {
             },
         };
         Some((When::new(what, Which::YearAgo), end))
+    }
+
+    /// "In the morning", "during the afternoon": of the day that is told of.
+    fn the_part_of_day(&self, i: usize) -> Read<When> {
+        let called =
+            i >= self.start + 2 && self.any(i - 2, &["in", "during", "by"]) && self.any(i - 1, &["the"]);
+        let (code, end) = self.day_part(i).filter(|(c, _)| called && matches!(*c, "MO" | "AF" | "EV"))?;
+        let day = When::new(What::Unit(Unit::Day), Which::Same);
+        Some((When { clock: Some(Clock::In(code)), ..day }, end))
     }
 
     /// "Today", "yesterday", "tonight".
@@ -189,11 +223,20 @@ impl Parser<'_> {
         if let Some(((unit, false), e)) = self.unit(end) {
             return self.related_unit(unit, &which, e);
         }
+        // "Last term" is last season; "his last term" is an office-holder's.
+        let owned = i > self.start && self.any(i - 1, &["his", "her", "their", "a", "the", "s", "'s", "’s"]);
+        if self.is(end, "term") && !owned && matches!(which, Which::Last | Which::This | Which::Next) {
+            return Some((When::new(What::Unit(Unit::Campaign), which), end + 1));
+        }
         if let Some((when, e)) = self.quarter(end) {
             return Some((When { which, ..when }, e));
         }
         if let Some((m, e)) = self.month(end) {
-            return bare(What::Month(m), e);
+            // "Last October 23".
+            return match self.month_day(end) {
+                Some((day, e)) if matches!(day.which, Which::Bare) => bare(day.what, e),
+                _ => bare(What::Month(m), e),
+            };
         }
         if let Some((w, e)) = self.weekday(end) {
             // "This coming Sunday, March eighth": the date says more.
@@ -203,6 +246,13 @@ impl Parser<'_> {
             };
         }
         if let Some((s, e)) = self.season(end) {
+            // "Next summer's World Cup".
+            if self.any(e, &["'s", "’s"])
+                && let Some((what, e)) = self.feast(e + 1)
+            {
+                let season = When::new(What::Season(s), which);
+                return Some((When::new(what, Which::Of(Box::new(season))), e));
+            }
             return bare(What::Season(s), e);
         }
         if let Some((what, e)) = self.feast(end) {
@@ -251,6 +301,11 @@ impl Parser<'_> {
             }
             return Some((When { which: Which::Of(Box::new(container)), ..inner }, e));
         }
+        if self.any(end, &["'s", "’s"])
+            && let Some((what, e)) = self.feast(end + 1)
+        {
+            return Some((When::new(what, Which::Of(Box::new(container))), e));
+        }
         Some((container, end))
     }
 
@@ -270,9 +325,9 @@ impl Parser<'_> {
             return (when, end);
         }
         // "October's international break".
+        let owner = self.skip(end, &["'s", "’s"]);
         if let What::Month(_) = when.what
-            && self.any(end, &["'s", "’s"])
-            && let Some((what @ What::Feast(_), e)) = self.feast(end + 1)
+            && let Some((what @ What::Feast(_), e)) = self.feast(owner)
         {
             return (When::new(what, Which::Of(Box::new(when))), e);
         }

@@ -41,7 +41,11 @@ impl Parser<'_> {
     pub(super) fn bare_year(&self, i: usize) -> Read<i16> {
         let (y, end) = self.year(i)?;
         let digits = self.word(i).len() == 4 && self.shape(i, Shape::NUMBER);
-        let plain = !digits || BARE_YEARS.contains(&(y as u32));
+        // "In 1898": older ones want a preposition.
+        let old = (1600..1900).contains(&y)
+            && i > self.start
+            && self.any(i - 1, &["in", "since", "until", "from", "by"]);
+        let plain = !digits || BARE_YEARS.contains(&(y as u32)) || old;
         // A sum, a share, a count, a score, a serial number.
         let other = self.shape(i, Shape::GLUED)
             && self.any(i.wrapping_sub(1), &["$", "£", "€", "#", "/", ".", ","])

@@ -272,6 +272,9 @@ fn recurring(what: &What, which: &Which, frame: &Frame) -> Option<Interval> {
         Which::Following | Which::Same => reference.latest,
         _ => now,
     };
+    if let Which::Offset(n) = which {
+        return nth(what, *n, now);
+    }
     let all = around(what, at);
     let before = |d: Date| all.iter().rev().find(|i| i.latest < d).copied();
     let begun = |d: Date| all.iter().rev().find(|i| i.earliest <= d).copied();
@@ -299,6 +302,23 @@ fn recurring(what: &What, which: &Which, frame: &Frame) -> Option<Interval> {
             _ => nearest(what, begun(now), open(now), now),
         },
         Which::Offset(_) | Which::Year(_) | Which::Of(_) => None,
+    }
+}
+
+/// The n-th that is over, counted back from now, or the n-th to come.
+fn nth(what: &What, n: i32, now: Date) -> Option<Interval> {
+    let count = usize::try_from(n.unsigned_abs()).ok()?.checked_sub(1)?;
+    let far = i16::try_from(n).ok()?;
+    let all = match what {
+        What::Season(_) => {
+            (-2..=2 - far.min(0)).rev().flat_map(|k| in_year(what, now.year().saturating_sub(k))).collect()
+        }
+        _ => around(what, now),
+    };
+    if n < 0 {
+        all.iter().rev().filter(|i| i.latest < now).nth(count).copied()
+    } else {
+        all.iter().filter(|i| i.earliest > now).nth(count).copied()
     }
 }
 

@@ -133,7 +133,8 @@ fn shifted_value(length: &Length, direction: Direction, base: Interval, sign: f3
     let unit = match length.unit {
         Unit::Second | Unit::Minute | Unit::Hour | Unit::Day | Unit::Night | Unit::Weekend => Unit::Day,
         Unit::Week | Unit::Fortnight => Unit::Week,
-        Unit::Campaign => Unit::Year,
+        // "A decade ago" is that year.
+        Unit::Campaign | Unit::Decade | Unit::Century => Unit::Year,
         u => u,
     };
     // From a single day, years and months lead to a year and a month; from a quarter, a year leads to a quarter.
@@ -206,5 +207,10 @@ pub(super) fn tied(length: &Length, tie: Tie, frame: &Frame) -> Resolved {
             .and_then(|w| Some(Interval::new(add_days(moved(w.latest, length.unit, -units)?, 1), w.latest))),
     };
     let steps = when.map(|w| format!("{} seen from {now} → {w}", of_length(length))).into_iter().collect();
-    Resolved { when, value: of_length(length), length: Some(n), steps }
+    let value = if tie == Tie::Next && length.quantity.word == Some("plural") {
+        "FUTURE_REF".to_owned()
+    } else {
+        of_length(length)
+    };
+    Resolved { when, value, length: Some(n), steps }
 }
