@@ -143,6 +143,23 @@ impl<'a> Marks<'a> {
             .map(|e| e.column(0))
     }
 
+    /// The club that a report speaks of most, as far as its beginning tells.
+    pub(crate) fn club<'l>(&self, lexicon: &'l Lexicon) -> Option<&'l str> {
+        const FIRST: usize = 40;
+        let clubs =
+            || self.teams.iter().take(FIRST).map(|h| lexicon.entry(h)).filter(|e| e.column(1) == "club");
+        let count = |name: &str| clubs().filter(|e| e.column(0) == name).count();
+        // Of two named alike often the first.
+        let mut best: Option<(usize, &'l str)> = None;
+        for name in clubs().map(|e| e.column(0)) {
+            let n = count(name);
+            if best.is_none_or(|(most, _)| n > most) {
+                best = Some((n, name));
+            }
+        }
+        best.map(|(_, name)| name)
+    }
+
     /// The marks of a token; none when there is no such token.
     pub(crate) fn at(&self, token: usize) -> Mark {
         self.flags.get(token).copied().unwrap_or_default()

@@ -152,16 +152,34 @@ fn voice(subject: Subject, mentions: &[Mention]) -> Option<Voice> {
     }
 }
 
+/// "According to Kurier Nord, …": a source that no lexicon knows, named by capitals alone.
+fn unlisted(scan: &Scan<'_>, at: usize, sentence: std::ops::Range<usize>) -> Option<Attribution> {
+    const LONGEST_NAME: usize = 5;
+    let from = at + 2 + usize::from(matches!(scan.surface.word_at(at + 2), "the" | "The"));
+    let end = (from..sentence.end.min(from + LONGEST_NAME)).take_while(|i| scan.plain(*i)).last()? + 1;
+    let alone = end >= sentence.end || matches!(scan.surface.word_at(end), "," | ".");
+    if !alone || (from..end).any(|i| scan.marks.is(i, Mark::COMMON)) {
+        return None;
+    }
+    let speaker = Voice::Outlet(scan.surface.span(from..end).to_owned());
+    let tokens = if at > sentence.start + 1 { sentence.start..at } else { content(sentence, end)? };
+    Some(Attribution { tokens, speaker, cue: at..end, verb: at })
+}
+
 fn according_to(scan: &Scan<'_>, named: &[Named], mentions: &[Mention], at: usize) -> Option<Attribution> {
     let sentence = scan.sentence_start(at)..scan.sentence_end(at);
     let to = sentence.end.min(at + 10);
     let next = named
         .get(named.partition_point(|n| n.name.tokens.start < at + 2))
-        .filter(|n| n.name.tokens.end <= to);
+        .filter(|n| n.name.tokens.end <= to)
+        .filter(|n| (at + 2..n.name.tokens.start).all(|i| scan.surface.word_at(i) != ","));
     let (speaker, end) = if let Some(n) = next.filter(|n| n.person.is_some()) {
         (voice(Subject::Person(crate::people::PersonKey(n.person?)), mentions)?, n.name.tokens.end)
     } else {
-        let i = (at + 2..to).find(|i| scan.marks.any(*i, Mark::OUTLET | Mark::TEAM))?;
+        let named = (at + 2..to)
+            .take_while(|i| scan.surface.word_at(*i) != ",")
+            .find(|i| scan.marks.any(*i, Mark::OUTLET | Mark::TEAM));
+        let Some(i) = named else { return unlisted(scan, at, sentence) };
         let hit = scan.marks.outlet(i).or_else(|| scan.marks.team(i))?;
         let name = scan.lexicon.entry(hit).column(0);
         ((!name.is_empty()).then(|| Voice::Outlet(name.to_owned()))?, hit.end as usize)

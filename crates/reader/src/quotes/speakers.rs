@@ -203,6 +203,45 @@ impl Find<'_, '_> {
         (!name.is_empty()).then(|| (Subject::Outlet(name.to_owned()), hit.end as usize))
     }
 
+    /// A body whose name or whose voice ends at a token: "the Utrecht Football Association", "a Rovers spokesman", "the
+    /// club"; with the token that it begins with.
+    fn body_before(&self, last: usize, floor: usize) -> Option<(String, usize)> {
+        if matches!(self.word(last), "spokesman" | "spokeswoman" | "spokesperson" | "statement" | "officials")
+        {
+            let owner = last.checked_sub(1).filter(|o| *o >= floor)?;
+            if self.scan.marks.any(owner, Mark::OUTLET | Mark::TEAM)
+                && let Some((Subject::Outlet(name), _)) = self.body_at(owner)
+            {
+                return Some((name, owner));
+            }
+            return self.body_before(owner, floor);
+        }
+        if self.word(last) == "club" {
+            let definite =
+                matches!(self.word(last.wrapping_sub(1)), "the" | "The" | "his" | "her" | "a" | "A");
+            return definite
+                .then(|| self.scan.marks.club(self.scan.lexicon))
+                .flatten()
+                .map(|c| (c.to_owned(), last - 1));
+        }
+        let capital = |i: usize| {
+            let token = self.scan.surface.tokens.get(i);
+            token.is_some_and(|t| t.is(Shape::WORD | Shape::CAPITAL) && !t.is(Shape::CLITIC))
+        };
+        if !(self.scan.marks.is(last, Mark::ORG) && capital(last)) {
+            return None;
+        }
+        const LONGEST: usize = 6;
+        let low = floor.max(last.saturating_sub(LONGEST));
+        let mut from = (low..last).rev().take_while(|&i| capital(i)).last().unwrap_or(last);
+        if matches!(self.word(from), "The" | "But" | "And") && from < last {
+            from += 1;
+        }
+        // "Meanwhile, Federation said": a lone word needs its article.
+        let article = matches!(self.word(from.wrapping_sub(1)), "the" | "The");
+        (from < last || article).then(|| (self.scan.surface.span(from..last + 1).to_owned(), from))
+    }
+
     /// The subject of a verb of saying, and where its cue begins.
     fn subject_of(&self, verb: usize) -> Option<(Subject, usize)> {
         if self.word(verb).ends_with("ing") && verb > 0 {
@@ -267,6 +306,9 @@ impl Find<'_, '_> {
                     return Some((Self::person(n)?, n.name.tokens.start));
                 }
                 _ => {}
+            }
+            if let Some((name, from)) = self.body_before(b, floor) {
+                return Some((Subject::Outlet(name), from));
             }
             if self.scan.marks.any(b, Mark::OUTLET | Mark::TEAM)
                 && (!self.scan.marks.is(b, Mark::DEMONYM) || self.word(verb).starts_with("report"))
