@@ -269,7 +269,7 @@ impl Walk<'_, '_> {
             self.push(mention, true);
             return i + 3;
         }
-        if let Some(epithet) = self.epithet_at(i, name.max(1)) {
+        if let Some(epithet) = self.epithet_at(i, name) {
             let end = epithet.tokens.end;
             if let Some(mention) = self.epithet_mention(epithet) {
                 self.push(mention, true);

@@ -171,6 +171,7 @@ impl Scan<'_> {
         let owned = (hit.start as usize).checked_sub(1).is_some_and(|b| {
             self.function_of(b).intersects(Function::POSSESSIVE | Function::DETERMINER)
                 || self.surface.tokens.get(b).is_some_and(|t| t.is(Shape::CLITIC))
+                || self.marks.any(b, Mark::TEAM | Mark::DEMONYM)
         });
         if staff && owned && entry.column(1) != "plural" { hit.start as usize..comma } else { none }
     }
@@ -243,9 +244,22 @@ impl Scan<'_> {
         (clitic && (2..=3).any(|k| name.start.checked_sub(k).is_some_and(outlet)))
             || (matches!(self.surface.word_at(name.end), "of" | "from")
                 && (1..=2).any(|k| outlet(name.end + k)))
+            || self.byline(&name)
             || (self.surface.word_at(name.end) == "(" && self.surface.word_at(name.end + 1) == "@")
             || (self.surface.word_at(b) == "by"
                 && matches!(self.surface.word_at(b.wrapping_sub(1)), "Photo" | "Picture" | "Image"))
+    }
+
+    /// "By Jan Dorn" as a line of its own.
+    fn byline(&self, name: &Range<usize>) -> bool {
+        let Some(by) = name.start.checked_sub(1) else { return false };
+        let line = |i: usize| self.surface.tokens.get(i).is_none_or(|t| t.is(Shape::NEWLINE));
+        let ends = line(name.end)
+            || matches!(
+                self.surface.word_at(name.end),
+                "|" | "," | "/" | "-" | "–" | "and" | "&" | "in" | "at" | "for"
+            );
+        matches!(self.surface.word_at(by), "By" | "BY" | "by") && (by == 0 || line(by)) && ends
     }
 
     pub(crate) fn sentence_start(&self, token: usize) -> usize {
