@@ -2,7 +2,8 @@
 //!
 //! A status told of now or of the next match decides. Among several the latest in time, then the plainest; where
 //! these still differ, `out` stands over `doubtful` and both over `available`, but `available` stands over `out`
-//! when the player is told to be back or every injury is over ("out for months" was history then).
+//! when the player is told to be back or every injury is over ("out for months" was history then), unless a return is
+//! plainly told to be more than a week away.
 //!
 //! Where none is told, it is concluded, in this order:
 //! 1. back, or in the squad, since the newest onset, and no forecast ahead: `available`;
@@ -48,7 +49,7 @@ fn told(bearing: &Bearing<'_, '_>, injuries: &[Injury<'_>], stage: Option<Stage>
     let equals: Vec<Status> =
         bearing.statuses_now().filter(|(claim, _)| weight(claim) == best).map(|(_, status)| status).collect();
     let fit = stage >= Some(Stage::Squad) || over(injuries) || bearing.returns().next().is_some();
-    if fit && equals.contains(&Status::Available) {
+    if fit && !forecast::barred(bearing) && equals.contains(&Status::Available) {
         return Some(Status::Available);
     }
     equals.into_iter().min()

@@ -20,6 +20,9 @@ use super::bearing::Bearing;
 /// An absence of at most so many days is a match or a round of matches, not a stretch of the season.
 const MATCH_DAYS: i64 = 10;
 
+/// Beyond so many days a return is not one for the next match.
+const WEEK_DAYS: i64 = 7;
+
 /// Forecasts with a day still ahead at the document's date.
 pub(crate) fn ahead<'b, 'a>(
     bearing: &'b Bearing<'_, 'a>,
@@ -27,6 +30,16 @@ pub(crate) fn ahead<'b, 'a>(
     bearing
         .estimates()
         .filter(|(_, e)| e.by.or(e.not_before).is_some_and(|day| day >= bearing.published.earliest))
+}
+
+/// Whether the player is plainly told not to be back for more than a week.
+pub(crate) fn barred(bearing: &Bearing<'_, '_>) -> bool {
+    let far = add_days(bearing.published.latest, WEEK_DAYS);
+    ahead(bearing).any(|(claim, e)| {
+        claim.certainty == Certainty::Stated
+            && e.hedge == Hedge::Stated
+            && e.not_before.is_some_and(|day| day > far)
+    })
 }
 
 /// How much weight a forecast has, most first.

@@ -5,8 +5,9 @@
 //!   lost with it.
 //! - A return counts as `returned` where its match or its day is told, it came after the newest onset, and the
 //!   player is not told to be out now. A bare "is back" says no more than that the player is available.
+//! - Who is plainly told not to be back for more than a week is in no squad yet.
 //! - Full training with something the player may not do yet is `partial_training`.
-//! - An operation to come, or one of the last six weeks, is `surgery` where no step is told.
+//! - An operation to come, one of the last six weeks, or one told without its day of a player who is out, is `surgery` where no step is told.
 //! - `injured` alone is no step: none.
 
 use std::collections::BTreeSet;
@@ -28,12 +29,14 @@ pub(crate) fn furthest(bearing: &Bearing<'_, '_>, injuries: &[Injury<'_>]) -> Op
         newest.is_some_and(|onset| when.latest < onset.earliest)
             || setbacks.iter().any(|back| after(*back, when))
     };
+    let barred = super::forecast::barred(bearing);
     let out = bearing.statuses_now().any(|(_, status)| status == Status::Out);
     let back =
         |when: Option<Interval>| !out && when.zip(newest).is_none_or(|(when, onset)| after(when, onset));
     let stages = bearing
         .rungs()
         .filter(|(claim, rung)| !lost(claim.when) && (rung.stage() < Stage::Returned || back(claim.when)))
+        .filter(|(_, rung)| !(barred && rung.stage() >= Stage::Squad))
         .map(|(_, rung)| rung.stage());
     let returns = bearing
         .returns()
@@ -58,10 +61,12 @@ pub(crate) fn restricted(bearing: &Bearing<'_, '_>) -> bool {
 }
 
 fn operated(bearing: &Bearing<'_, '_>, injuries: &[Injury<'_>]) -> bool {
+    let away = bearing.statuses_now().any(|(_, status)| status == Status::Out)
+        || super::forecast::ahead(bearing).next().is_some();
     injuries.iter().any(|i| i.phase != Some(Phase::Past))
         && bearing.operations().any(|(claim, state, _)| match state {
             SurgeryState::Planned => true,
-            SurgeryState::Done => claim.when.is_some_and(|when| {
+            SurgeryState::Done => claim.when.map_or(away, |when| {
                 days_between(when.earliest, bearing.published.latest) <= JUST_OPERATED_DAYS
             }),
             SurgeryState::RuledOut => false,

@@ -213,7 +213,7 @@ impl Cutter<'_> {
         None
     }
 
-    /// Whether a verb, or a participle of saying and perhaps its day, stands before a `that` ("reporting today that").
+    /// Whether a verb, or a noun or participle of saying or thinking and perhaps its day, stands before a `that` ("reporting today that").
     fn told_before(&self, that: usize) -> bool {
         const SAYING: &[&str] = &[
             "reporting",
@@ -225,6 +225,17 @@ impl Cutter<'_> {
             "stating",
             "suggesting",
             "insisting",
+            "expectation",
+            "hope",
+            "hopes",
+            "fear",
+            "fears",
+            "belief",
+            "suggestion",
+            "suggestions",
+            "news",
+            "confirmation",
+            "word",
         ];
         self.verb_at(that.wrapping_sub(1)) || self.surface.any_word(that.saturating_sub(3)..that, SAYING)
     }

@@ -44,14 +44,34 @@ impl Cutter<'_> {
         }
         // What stands before the first subject ("Having limped off, the striker …") belongs to it.
         // A quote's mark parts them: whoever is named behind it speaks.
-        let Some(first) = self.out.iter().find_map(|s| s.subject) else { return };
+        let Some((first, link)) = self.out.iter().find_map(|s| Some((s.subject?, s.link))) else { return };
         let begin = self.mentions.get(first).map_or(0, |m| m.tokens.start);
         let start = self.out.first().map_or(begin, |s| s.tokens.start).max(begin.saturating_sub(LONGEST));
         let quote = |i: &usize| self.surface.tokens.get(*i).is_some_and(|t| t.is(Shape::QUOTE));
         let from = (start..begin).rev().find(quote).unwrap_or(start);
-        for segment in self.out.iter_mut().take_while(|s| s.subject.is_none()) {
-            segment.subject = Some(first).filter(|_| segment.tokens.start >= from);
+        for n in 0..self.out.len() {
+            let Some(segment) = self.out.get(n).filter(|s| s.subject.is_none()) else { break };
+            let own = segment.tokens.start >= from && !(link == Link::Relative && self.nouns_own(segment));
+            if let Some(segment) = self.out.get_mut(n) {
+                segment.subject = Some(first).filter(|_| own);
+            }
         }
+    }
+
+    /// "Injury woes have opened a door for …, who …": a main clause whose finite verb follows nouns of its own speaks of
+    /// them, not of whom a relative clause names behind it.
+    fn nouns_own(&self, segment: &super::Segment) -> bool {
+        let Some(verb) = segment.verb.at.filter(|_| segment.link == Link::Main) else { return false };
+        let f = self.function(verb);
+        let finite = f.intersects(Function::HAVE | Function::MODAL | Function::FUTURE | Function::VERB)
+            || (f.contains(Function::BE) && !f.is_empty());
+        let noun = |i: usize| {
+            self.function(i).is_empty()
+                && self.surface.tokens.get(i).is_some_and(|t| t.is(Shape::WORD))
+                && !self.surface.word_at(i).ends_with("ly")
+                && !self.surface.word_at(i).ends_with("ing")
+        };
+        finite && verb > segment.tokens.start && noun(verb - 1)
     }
 
     /// The first mention in the segment that stands before its verb and after no preposition.

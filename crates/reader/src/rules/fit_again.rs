@@ -35,7 +35,9 @@ pub(super) const RULE: Rule = Rule {
         "Tom Adeyemi is working his way back to full fitness after a knee injury.",
         "Tom Adeyemi is still some way from making a comeback after his knee injury.",
         "Any comeback from Tom Adeyemi's knee surgery will not be before June.",
+        "Tom Adeyemi sits out while he recovers from knee surgery.",
         "Tom Adeyemi could make a return before May after his knee injury.",
+        "Tom Adeyemi hurt an ankle on Sunday and said he is focused on being back fit as soon as possible.",
     ],
 };
 
@@ -46,7 +48,7 @@ const NOT_YET: &[&str] = &[
     "close", "nearer", "near", "road", "path", "working", "building", "progress", "towards", "toward", "step", "steps",
     "speculation", "prospect", "talk", "chance", "target", "awaiting", "await", "sights", "could", "may", "might", "able",
     "rehab", "rehabilitation", "stepping", "stepped", "line", "eye", "eyeing", "when", "once", "wait", "waiting", "relishing",
-    "looking",
+    "looking", "focused", "focus", "focusing", "concentrating",
 ];
 
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
@@ -66,6 +68,11 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         }
         // "is back at his old club", "is back to his best": it is the bare word that tells.
         if entry.column(2) == "bare" && scene.is_word(words.end, &["in", "at", "on", "to", "with", "from", "into", "home"]) {
+            continue;
+        }
+        // "sits out as he recovers from surgery": not over yet.
+        let meanwhile = scene.segment(words.start).is_some_and(|s| scene.is_word(s.tokens.start, &["as", "while", "whilst"]));
+        if meanwhile && scene.is_word(words.start, &["recovers", "recover"]) {
             continue;
         }
         let Some(patient) = scene.patient_as(&words, &stance) else {

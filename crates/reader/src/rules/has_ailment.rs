@@ -145,6 +145,18 @@ pub(super) const RULE: Rule = Rule {
             reads: &["injury | Dario Costa | region=unspecified"],
         },
         Example {
+            text: "Striker Tom Adeyemi has been restricted to just four starts this term because of a calf injury.",
+            reads: &["injury | Tom Adeyemi | part=calf phase=past"],
+        },
+        Example {
+            text: "Winger Luca Brandt was back in the side for the first time since suffering a rib injury in December.",
+            reads: &["injury | Luca Brandt | part=rib phase=past onset=2020-12-01..2020-12-31"],
+        },
+        Example {
+            text: "Midfielder Dario Costa is healthy after losing two months to injury.",
+            reads: &["injury | Dario Costa | region=unspecified phase=past"],
+        },
+        Example {
             text: "Tom Adeyemi (hamstring) and Luca Brandt (knee) miss out.",
             reads: &["injury | Tom Adeyemi | part=hamstring", "injury | Luca Brandt | region=knee"],
         },
@@ -209,7 +221,11 @@ fn share(scene: &Scene<'_>, ailment: &Ailment, patient: Patient) -> Patient {
 fn draft(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient, tie: &Tie) -> Draft {
     let comeback = scene.comeback(&ailment.tokens);
     let onset = match &comeback {
-        Some(back) => scene.before_absence(back),
+        Some(back) => {
+            let absence = scene.before_absence(back);
+            let since = scene.is_word(back.start.wrapping_sub(1), &["since"]);
+            if absence.when.is_some() || !since { absence } else { scene.onset(&ailment.tokens, Some(Phase::Past)) }
+        }
         None => scene.onset(&ailment.tokens, tie.phase),
     };
     let phase = tie.phase.or(comeback.map(|_| Phase::Past)).filter(|_| !onset.when.is_some_and(|w| scene.fresh(w)));
@@ -232,7 +248,7 @@ fn tie(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient, bracket: bool) -
         Some("over") => !matches!(tense, Tense::Modal | Tense::Future),
         // What somebody bore in the past is told because it is over: "he was hampered by a knee injury".
         Some("bears") => matches!(tense, Tense::Past | Tense::PastPerfect),
-        _ => spoiled(scene, ailment) || looking_back(scene, ailment) || missed_then(scene, ailment),
+        _ => spoiled(scene, ailment) || looking_back(scene, ailment) || missed_then(scene, ailment) || counted(scene, ailment),
     };
     // "has not recovered from a knee injury": what is not over is still there.
     let (over, denied) = if denied && relation.as_deref().is_some_and(|r| r == "over" || unrecovered(scene, ailment)) { (false, false) } else { (over, denied) };
@@ -293,6 +309,17 @@ fn missed_then(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     let days = scene.times(&told).filter_map(|t| scene.resolve(t, Tense::Past, None).when).last();
     days.is_some_and(|d| d.latest < ledger::add_days(scene.page.published.earliest, -LONG_OVER_DAYS))
 }
+
+/// "Has been restricted to one start because of a knee injury": a count of what was played looks back on it.
+fn counted(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    let start = ailment.tokens.start;
+    let from = start.saturating_sub(16);
+    let limited = |i: usize| scene.is_word(i, &["restricted", "limited", "confined"]) && scene.is_word(i + 1, &["to"]);
+    let games = |i: usize| (i + 3..i + 8).any(|j| scene.is_word(j, COUNTED));
+    (from.max(scene.tokens.start)..start).any(|i| limited(i) && games(i))
+}
+
+const COUNTED: &[&str] = &["start", "starts", "appearance", "appearances", "game", "games", "match", "matches", "outing", "outings", "minutes", "caps"];
 
 const SPOILED: &[&str] = &["wrecked", "ruined", "disrupted", "hampered", "blighted", "spoiled", "dogged", "plagued", "marred"];
 const EFFECT: &[&str] = &["stopped", "kept", "prevented", "forced", "restricted", "limited", "sidelined", "cost", "robbed", "denied", "affected"];

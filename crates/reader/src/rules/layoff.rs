@@ -55,7 +55,10 @@ pub(super) const RULE: Rule = Rule {
         "Tom Adeyemi was out for a walk for two hours.",
         "Tom Adeyemi is suspended for three weeks.",
         "Tom Adeyemi scored on his return after six weeks out with a knee injury.",
+        "Luca Brandt, out for ten months with a calf injury, is available for Sunday.",
+        "A calf injury in January saw Tom Adeyemi limp off, leading him to miss several weeks.",
         "Luca Brandt has missed nearly three months with a groin injury.",
+        "Luca Brandt is available for Sunday's game after being sidelined for nearly five months by a groin injury.",
     ],
 };
 
@@ -66,7 +69,13 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         }
         let Some((words, sure)) = anchor(scene, &horizon.tokens) else { continue };
         let stance = scene.stance(&words);
-        if stance.denied || stance.supposed || scene.banned(&words) {
+        // "An injury last year, which forced him to miss three months": the lay-off is as past as the clause.
+        let caused = scene.any_word(words.start.saturating_sub(4).max(scene.tokens.start)..words.start, CAUSED)
+            && scene.is_word(words.start.wrapping_sub(1), &["to"]);
+        if over(scene, &words) || caused && scene.past_time(&scene.tokens).is_some() {
+            continue;
+        }
+        if stance.denied || stance.supposed || stance.anterior || scene.banned(&words) {
             continue;
         }
         let Some(said) = said(scene, &words, &stance) else { continue };
@@ -122,6 +131,9 @@ fn said(scene: &Scene<'_>, words: &Range<usize>, stance: &Stance) -> Option<Inte
     }
 }
 
+/// Verbs of making somebody do something.
+const CAUSED: &[&str] = &["leading", "led", "forcing", "forced", "causing", "caused"];
+
 /// Words behind a length that make it a lay-off; those of the second list need an injury beside them.
 const OUT: &[&str] = &["out", "absence", "sidelines", "sideline", "sidelined", "injured"];
 const REST: &[&str] = &[
@@ -130,6 +142,21 @@ const REST: &[&str] = &[
 ];
 /// Words before a length that make it one, with an injury beside them.
 const TAKE: &[&str] = &["take", "takes", "need", "needs", "require", "requires", "spend", "spell", "face", "faces", "facing"];
+
+/// "Ferreira, out for ten months with a knee injury, is available again": the apposition looks back.
+fn over(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    let Some(segment) = scene.segment(words.start).filter(|s| s.verb.at.is_none()) else { return false };
+    let apposed = scene.is_mark(segment.tokens.start.wrapping_sub(1), ",")
+        && scene.mentions().any(|(_, m)| m.tokens.end + 1 == segment.tokens.start);
+    let behind = segment.tokens.end..scene.tokens.end.min(segment.tokens.end + 24);
+    let back = |(h, _): (&crate::lexicon::Hit, &crate::lexicon::Entry)| {
+        behind.contains(&(h.start as usize)) && {
+            let stance = scene.stance(&h.tokens());
+            !stance.denied && !stance.supposed && matches!(stance.side, Side::Now | Side::Past | Side::Since)
+        }
+    };
+    apposed && scene.phrases(Class::FitPhrase).any(back)
+}
 
 /// The words that make a length a lay-off, and whether they do so by themselves.
 fn anchor(scene: &Scene<'_>, length: &Range<usize>) -> Option<(Range<usize>, bool)> {

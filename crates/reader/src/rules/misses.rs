@@ -68,6 +68,14 @@ pub(super) const RULE: Rule = Rule {
             reads: &["status | Luca Brandt | status=out reason=injury"],
         },
         Example {
+            text: "Rovers will miss the services of Luca Brandt, who has a calf strain.",
+            reads: &["status | Luca Brandt | status=out"],
+        },
+        Example {
+            text: "Those still on the treatment table are few; the injury list includes Luca Brandt and Dario Costa.",
+            reads: &["status | Luca Brandt | status=out", "status | Dario Costa | status=out"],
+        },
+        Example {
             text: "Defender Tom Adeyemi is also sidelined for the time being.",
             reads: &["status | Tom Adeyemi | status=out reason=injury"],
         },
@@ -82,6 +90,7 @@ pub(super) const RULE: Rule = Rule {
         "Tom Adeyemi could miss the bus on Saturday.",
         "Tom Adeyemi, who was troubled by injury last year, has ruled out retiring.",
         "The tests on Luca Brandt's knee were carried out by a specialist.",
+        "Tom Adeyemi trained with a strapped calf; the loss of Adeyemi through injury would be a blow.",
         "Mia Lund has denied reports that she will miss the final with a knee injury.",
     ],
 };
@@ -101,6 +110,11 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         if !call.active_holds(scene, &stance) {
             continue;
         }
+        // "The loss of Ferreira would be a blow".
+        if scene.any_word(words.clone(), &["loss", "absence"]) && patient.mention.as_ref().is_some_and(|m| scene.any_word(m.end..m.end + 5, &["would", "could"])) {
+            sink.nearly(RULE.name, scene, &words, "it is only supposed");
+            continue;
+        }
         told(scene, sink, &call, &stance, &patient);
     }
 }
@@ -116,7 +130,7 @@ fn told(scene: &Scene<'_>, sink: &mut Sink, call: &Call, stance: &Stance, patien
     if call.needs_match && horizons.is_empty() && !known {
         return;
     }
-    let event = call.event || (stance.passive && matches!(stance.side, Side::Past | Side::Since));
+    let event = call.event || (stance.passive && !stance.anterior && matches!(stance.side, Side::Past | Side::Since));
     match stance.side {
         Side::Before => return,
         // "was already out of Saturday's final": told looking back, and so still.
@@ -145,6 +159,11 @@ fn told(scene: &Scene<'_>, sink: &mut Sink, call: &Call, stance: &Stance, patien
         .then(|| scene.past_time(&reach))
         .flatten()
         .filter(|d| d.latest < scene.page.published.earliest);
+    // "could be out for six weeks": what is open is how long.
+    let long = status == Status::Doubtful && scene.times(&reach).any(|t| t.kind == crate::time::TimeKind::Duration);
+    if long {
+        return;
+    }
     let draft = Sink::draft(RULE.name, scene, patient, words, ClaimValue::Status { status, reason });
     sink.add(draft.certain(stance.certainty).dated(then, []));
     if stance.certainty == Certainty::Stated {
@@ -263,14 +282,16 @@ fn lost(scene: &Scene<'_>, i: usize) -> Option<Call> {
 /// The one who is away, behind the words: "without Ferreira", "are missing their captain Ferreira".
 fn object(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
     let missing = scene.is_word(words.start, &["missing", "miss", "missed"]) && words.len() == 1;
-    if !missing && !lacks(scene, words) {
+    // "Still on the injury list are Ferreira and Brandt": the list's own members.
+    if !missing && !lacks(scene, words) && !scene.any_word(words.clone(), &["list", "room", "table"]) {
         return None;
     }
     let (number, mention) = scene.next_mention(words.end, if missing { 4 } else { 8 })?;
     let plain = |i: usize| {
         let f = scene.function(i);
         let of = scene.is_word(i, &["of", "through", "to"]);
-        !f.verbal() && !scene.is_mark(i, ",") && (!f.contains(Function::PREPOSITION) || (of && !missing))
+        let services = of && scene.is_word(i.wrapping_sub(1), &["services", "service", "talents", "presence"]);
+        !f.verbal() && !scene.is_mark(i, ",") && (!f.contains(Function::PREPOSITION) || services || (of && !missing))
             && !crate::matches::is_match_noun(&scene.page.surface, i)
     };
     let direct = (words.end..mention.tokens.start).all(plain) && !mention.possessive;

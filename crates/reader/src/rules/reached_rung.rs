@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use ledger::{Certainty, ClaimValue, Rung};
+use ledger::{Certainty, ClaimValue, Rung, Status, StatusReason};
 
 use super::{Example, Rule, Sink};
 use crate::grammar::{Segment, Tense};
@@ -64,6 +64,10 @@ pub(super) const RULE: Rule = Rule {
             reads: &["stage | Tom Adeyemi | rung=45 certainty=stated"],
         },
         Example {
+            text: "Mia Lund, who hurt a foot in September, will return to the matchday squad on Saturday.",
+            reads: &["status | Mia Lund | status=available when=2021-03-13"],
+        },
+        Example {
             text: "Striker Tom Adeyemi made a scoring return on Saturday. Adeyemi tore a hamstring in October.",
             reads: &["stage | Tom Adeyemi | rung=90 when=2021-03-06"],
         },
@@ -80,6 +84,7 @@ pub(super) const RULE: Rule = Rule {
         "Tom Adeyemi withdrew from the starting line-up with a calf injury.",
         "Striker Tom Adeyemi is in a good way and wants more goals.",
         "Striker Tom Adeyemi returned to the starting line-up on Saturday.",
+        "Tom Adeyemi joined his team-mates on Tuesday after recovering from a fever.",
     ],
 };
 
@@ -88,6 +93,7 @@ const PLANNED: &[&str] = &[
     "hopes", "hoping", "hope", "expected", "expects", "aims", "set", "due", "likely", "unlikely", "until",
     "before", "should", "close", "closer", "yet", "ready", "about", "possible", "short", "wants", "want", "relishing", "targeting",
     "targets", "eyeing", "eyes", "nearing", "nears", "forward", "plans", "planning", "plots", "hints", "bid", "chance", "desperate", "keen", "aim", "goal", "target", "determined", "itching",
+    "focused", "focus", "focusing", "concentrating",
 ];
 
 /// Verbs of seeing: who is seen doing something does it.
@@ -100,6 +106,9 @@ const RECOVERY: u8 = 20;
 
 /// From here on everybody who plays stands on these rungs; the report must tell that it is a step of a recovery.
 const TRAINS: u8 = 60;
+
+/// A squad named for a day this near is one for the next match.
+const NEXT_MATCH_DAYS: i64 = 7;
 
 /// Cleared by the doctors: only who was hurt is.
 const CLEARED: u8 = 62;
@@ -119,6 +128,10 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let Ok(rung) = entry.column(0).parse::<u8>() else { continue };
         let Some(segment) = scene.segment(words.start) else { continue };
         if split_compound(scene, &words) || (rung >= TRAINS && elsewhere(scene, segment, &words)) {
+            continue;
+        }
+        // "played after recovering from a knock": a recovery that came before is over.
+        if (20..40).contains(&rung) && scene.is_word(words.start.wrapping_sub(1), &["after", "since", "following"]) {
             continue;
         }
         if scene.negated(&words) || unable(scene, &words) || scene.hypothetical(&words) {
@@ -151,10 +164,23 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             (false, true) => Certainty::Stated,
             (false, false) => scene.certainty(&words),
         };
+        let soon = |w: &ledger::Interval| w.latest <= ledger::add_days(scene.page.published.latest, NEXT_MATCH_DAYS);
+        if rung >= CLEARED && known && plainly_ahead(scene, segment, &words) && when.as_ref().is_some_and(soon) {
+            // "will return to the squad on Saturday": fit for the next match.
+            let fit = ClaimValue::Status { status: Status::Available, reason: StatusReason::Injury };
+            sink.add(Sink::draft(RULE.name, scene, &patient, &words, fit).dated(when, steps.clone()));
+        }
         let draft = Sink::draft(RULE.name, scene, &patient, &words, value).certain(certainty).dated(when, steps);
         let everybody = matches!(rung, 5..=19 | 40..=49 | TRAINS..=61) || rung > CLEARED;
         sink.add(draft.if_hurt(everybody && !known));
     }
+}
+
+/// "will return to the squad", with no hope or plan beside it.
+fn plainly_ahead(scene: &Scene<'_>, segment: &Segment, words: &Range<usize>) -> bool {
+    let will = segment.verb.tense == Tense::Future && !segment.verb.negated;
+    will && !scene.any_word(segment.tokens.start.max(words.start.saturating_sub(8))..words.start, PLANNED)
+        && scene.certainty(words) == Certainty::Stated
 }
 
 /// "viewers spotted Adeyemi out on the grass": the name right before the words, behind a verb of seeing.

@@ -57,6 +57,12 @@ pub(super) fn ailments(
     out
 }
 
+/// Second parts of adjectives that an injury begins.
+const COMPOUNDS: &[&str] = &[
+    "hit", "plagued", "ravaged", "riddled", "ridden", "stricken", "jinxed", "hampered", "depleted",
+    "blighted", "troubled", "prone", "free",
+];
+
 struct Finder<'a> {
     surface: &'a Surface<'a>,
     lexicon: &'a Lexicon,
@@ -289,6 +295,12 @@ impl Finder<'_> {
         facts.recurrence = self.again(&tokens);
         let plural = self.lower(tokens.end.saturating_sub(1)) == "injuries";
         let start = self.widened(tokens.start, facts.side.is_some());
+        // "injury-hit", "illness-ravaged": the compound is the adjective.
+        let compound = |i: usize| {
+            self.surface.tokens.get(i).is_some_and(|t| t.is(Shape::HYPHENATED))
+                && self.surface.is_word(i, COMPOUNDS)
+        };
+        adjective |= parts.len() == 1 && (compound(tokens.end) || compound(tokens.end.saturating_sub(1)));
         Ailment {
             owner: owner.or_else(|| self.owner(start)),
             weak,

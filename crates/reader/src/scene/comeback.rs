@@ -24,6 +24,13 @@ const BACK: &[&str] = &[
     "start",
 ];
 
+/// Words of having been away.
+const AWAY: &[&str] =
+    &["out", "absence", "lay-off", "layoff", "away", "sidelines", "sidelined", "missing", "losing", "absent"];
+
+/// Words of being fit, which stand for a return that needs no game yet.
+const FIT: &[&str] = &["available", "healthy", "fit", "cleared"];
+
 impl Scene<'_> {
     /// Whether those days are the report's news: the last week.
     pub fn fresh(&self, when: Interval) -> bool {
@@ -33,12 +40,11 @@ impl Scene<'_> {
     /// "returned after six weeks out with a knee injury": the words between the return and the injury.
     pub fn comeback(&self, tokens: &Range<usize>) -> Option<Range<usize>> {
         let from = self.tokens.start.max(tokens.start.saturating_sub(16));
-        let turn = (from..tokens.start).rev().find(|&i| self.is_word(i, &["after", "following", "from"]))?;
+        let turn = (from..tokens.start)
+            .rev()
+            .find(|&i| self.is_word(i, &["after", "following", "from", "since"]))?;
         let between = turn + 1..tokens.start;
-        let away = self.any_word(
-            between.clone(),
-            &["out", "absence", "lay-off", "layoff", "away", "sidelines", "sidelined"],
-        );
+        let away = self.any_word(between.clone(), AWAY);
         let before = self.tokens.start.max(turn.saturating_sub(10))..turn;
         let back = |i: usize| self.is_word(i, BACK);
         let returned = before.clone().any(back)
@@ -55,7 +61,21 @@ impl Scene<'_> {
                 &["made", "makes", "making", "completed", "marked", "celebrated"],
             );
         let straight = noun || self.is_word(last, &["returned", "returns"]);
-        ((away || straight) && returned).then_some(between)
+        // "for the first time since hurting a knee", "her first start since the operation".
+        let since = self.is_word(turn, &["since"]);
+        let first = since && self.any_word(before.clone(), &["first"]);
+        // "will be available after six weeks out": told of the next match, and so of now.
+        let fit = away
+            && !since
+            && self.any_word(before.clone(), FIT)
+            && !before.clone().any(|i| {
+                self.function(i).contains(crate::grammar::Function::NEGATION)
+                    || self.is_word(
+                        i,
+                        &["hopes", "hoping", "could", "may", "might", "until", "if", "hoped", "should"],
+                    )
+            });
+        ((((away && !since) || straight || first) && returned) || fit).then_some(between)
     }
 
     /// When an absence began that ended about the report's day: as long before it as the words say, give or take a tenth.

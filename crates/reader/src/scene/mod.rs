@@ -245,7 +245,26 @@ impl<'p> Scene<'p> {
             .get(within(times, tokens, |t| t.tokens.start))
             .unwrap_or_default()
             .iter()
-            .filter(|t| !self.named(&t.tokens))
+            .filter(|t| !self.named(&t.tokens) && !self.qualifying(t))
+    }
+
+    /// "The World Cup qualifier", "a Euro 2024 play-off": a match on the way to a tournament tells nothing of its days.
+    fn qualifying(&self, time: &TimeExpr) -> bool {
+        const WAY: &[&str] = &[
+            "qualifier",
+            "qualifiers",
+            "qualifying",
+            "qualification",
+            "play",
+            "playoff",
+            "playoffs",
+            "warm",
+        ];
+        self.is_word(time.tokens.end, WAY)
+            && time
+                .tokens
+                .clone()
+                .any(|i| self.phrases(Class::Competition).any(|(h, _)| h.tokens().contains(&i)))
     }
 
     /// Whether the tokens are (a part of) somebody's name: "Jan" is a month and a given name.

@@ -47,6 +47,8 @@ pub struct Stance {
     pub passive: bool,
     /// The mention right before the phrase's verb: its subject, whatever stands further left.
     pub subject: Option<usize>,
+    /// It hangs on `after`, `since` or `following`: it went before what its sentence tells.
+    pub anterior: bool,
     /// The subject is a team, so that no player is spoken of.
     pub team: bool,
 }
@@ -101,7 +103,16 @@ impl Scene<'_> {
         let denied = walk.denied ^ self.denied_talk(words.start) ^ self.raised(from, words.start);
         let subject = walk.subject(self, words);
         let team = subject.is_none() && walk.team(self, words);
-        Stance { side, denied, supposed, certainty, passive: walk.passive, subject, team }
+        Stance {
+            side,
+            denied,
+            supposed,
+            certainty,
+            passive: walk.passive,
+            subject,
+            anterior: walk.anterior,
+            team,
+        }
     }
 
     /// The last one before in the sentence who is the subject of a clause and may be hurt ("with a reporter saying that

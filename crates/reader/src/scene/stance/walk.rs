@@ -10,6 +10,7 @@ use crate::grammar::Function;
 use crate::lexicon::Class;
 use crate::scene::Scene;
 use crate::text::Shape;
+use crate::time::TimeKind;
 
 /// Participles that stand for a result that lasts, with or without an auxiliary.
 const RESULTS: &[&str] = &[
@@ -65,6 +66,8 @@ pub(super) struct Walk {
     left: Option<usize>,
     /// A participle of an event whose result stands was met.
     stands: bool,
+    /// It hangs on `after`, `since` or `following`: it went before what its sentence tells.
+    pub(super) anterior: bool,
 }
 
 impl Walk {
@@ -79,6 +82,7 @@ impl Walk {
             certainty: Certainty::Stated,
             left: None,
             stands: false,
+            anterior: false,
         }
     }
 
@@ -200,12 +204,15 @@ impl Walk {
             self.supposed |= self.side != Some(Side::Past);
             return true;
         }
-        let being = scene.is_word(i + 1, &["being"]);
+        // "after being ruled out" leaves a result that stands; "after being sidelined for a month" looks back.
+        let being =
+            scene.is_word(i + 1, &["being"]) && (scene.is_word(i + 2, STANDS) || !lasted(scene, i + 3));
         if scene.is_word(i, &["after", "since", "having", "despite", "following"])
             && self.side.is_none()
             && !being
         {
             self.side = Some(Side::Past);
+            self.anterior = true;
             return true;
         }
         f.intersects(Function::RELATIVE | Function::SUBORDINATOR | Function::CONTRAST | Function::THAT)
@@ -307,6 +314,11 @@ fn infinitive(scene: &Scene<'_>, i: usize) -> bool {
 
 fn capital(scene: &Scene<'_>, i: usize) -> bool {
     scene.page.surface.tokens.get(i).is_some_and(|t| t.is(Shape::CAPITAL))
+}
+
+/// Whether a length is told right behind the words ("sidelined for nearly five months").
+fn lasted(scene: &Scene<'_>, end: usize) -> bool {
+    scene.times(&(end..end + 4)).any(|t| t.kind == TimeKind::Duration)
 }
 
 /// Whether a token has the form of a past tense or a past participle.
