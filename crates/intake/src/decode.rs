@@ -35,6 +35,56 @@ pub(crate) fn text(mut bytes: Vec<u8>) -> Result<(String, Option<Warning>), Prob
     }
 }
 
+/// The text of a web page: in the encoding of its byte order mark, or the one it names in its first kilobyte, or UTF-8, or
+/// else windows-1252, which is what browsers take for granted.
+///
+/// # Errors
+/// As [`text`].
+pub(crate) fn page(mut bytes: Vec<u8>) -> Result<(String, Option<Warning>), Problem> {
+    if encoding(&bytes).1 > 0 {
+        return text(bytes);
+    }
+    let named = charset(bytes.get(..PRESCAN_BYTES).unwrap_or(&bytes));
+    let encoding = match named {
+        // What was read as ASCII this far is not UTF-16, whatever it says (WHATWG Encoding, "get an encoding").
+        Some(named) if named == encoding_rs::UTF_16LE || named == encoding_rs::UTF_16BE => encoding_rs::UTF_8,
+        Some(named) => named,
+        None if std::str::from_utf8(&bytes).is_ok() => encoding_rs::UTF_8,
+        None => encoding_rs::WINDOWS_1252,
+    };
+    // A stray NUL in a page is passed over, as browsers do; a page of them is none.
+    let nul = bytes.iter().filter(|&&byte| byte == 0).count();
+    if nul > 0 && nul * 1000 < bytes.len() {
+        bytes.retain(|&byte| byte != 0);
+    }
+    if let Some(reason) = unlike_text(&bytes) {
+        return Err(Problem::Binary(reason));
+    }
+    if encoding == encoding_rs::UTF_8 {
+        return utf8(bytes, 0);
+    }
+    let (text, replaced) = encoding.decode_without_bom_handling(&bytes);
+    let places = text.chars().filter(|&c| c == char::REPLACEMENT_CHARACTER).count();
+    let at = text.find(char::REPLACEMENT_CHARACTER).unwrap_or_default();
+    let warning = replaced.then(|| Warning::Replaced { encoding: encoding.name(), at, places });
+    prose(text.into_owned(), warning)
+}
+
+/// So far into a page its encoding is looked for.
+const PRESCAN_BYTES: usize = 1 << 10;
+
+/// The encoding that the beginning of a page names: `<meta charset=…>`, `content="text/html; charset=…"`, or that of XML.
+fn charset(head: &[u8]) -> Option<&'static encoding_rs::Encoding> {
+    let head = String::from_utf8_lossy(head).to_ascii_lowercase();
+    let value = |key: &str| {
+        let rest = head.get(head.find(key)? + key.len()..)?.trim_start().strip_prefix('=')?.trim_start();
+        let label = rest.trim_start_matches(['"', '\'']);
+        let end = label.find(|c: char| c.is_whitespace() || matches!(c, '"' | '\'' | ';' | '>' | '/' | '?'));
+        encoding_rs::Encoding::for_label(label.get(..end.unwrap_or(label.len()))?.as_bytes())
+    };
+    value("charset").or_else(|| value("encoding"))
+}
+
 /// The text of bytes in UTF-8 that stand at `offset`.
 pub(crate) fn utf8(bytes: Vec<u8>, offset: usize) -> Result<(String, Option<Warning>), Problem> {
     let bytes = match String::from_utf8(bytes) {
@@ -133,6 +183,33 @@ mod tests {
         assert!(warning.unwrap().contains("in 2 places, the first at byte 4,"));
         let (_, warning) = decoded(b"\xef\xbb\xbfknee, kn\xe9e");
         assert_eq!(warning.unwrap(), "invalid UTF-8 at byte 11 was replaced with U+FFFD");
+    }
+
+    #[test]
+    fn pages_are_decoded_as_they_say() {
+        let read = |bytes: &[u8]| page(bytes.to_vec()).unwrap();
+        for (bytes, text) in [
+            (&b"<meta charset=utf-8>kn\xc3\xb6chel"[..], "<meta charset=utf-8>kn\u{f6}chel"),
+            (b"kn\xc3\xb6chel", "kn\u{f6}chel"),
+            (b"kn\xf6chel \x93out\x94", "kn\u{f6}chel \u{201c}out\u{201d}"),
+            (
+                b"<meta content='text/html; charset=iso-8859-2'>\xb3",
+                "<meta content='text/html; charset=iso-8859-2'>\u{142}",
+            ),
+            (
+                b"<?xml version='1.0' encoding=\"KOI8-R\"?>\xc1",
+                "<?xml version='1.0' encoding=\"KOI8-R\"?>\u{430}",
+            ),
+            (b"\xef\xbb\xbf<meta charset=koi8-r>\xc3\xb6", "<meta charset=koi8-r>\u{f6}"),
+            (b"<meta charset=utf-16>out", "<meta charset=utf-16>out"),
+            (b"<meta charset=none>kn\xf6chel", "<meta charset=none>kn\u{f6}chel"),
+        ] {
+            assert_eq!(read(bytes), (text.to_owned(), None));
+        }
+        let (text, warning) = read(b"<meta charset=utf-8>An out-and-out kn\xf6chel");
+        assert!(text.ends_with("kn\u{fffd}chel") && warning.is_some());
+        assert!(page(b"out\0out".to_vec()).is_err());
+        assert_eq!(read(format!("out\0{}", "knee ".repeat(300)).as_bytes()).0.find('\0'), None);
     }
 
     #[test]

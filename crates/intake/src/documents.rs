@@ -9,6 +9,7 @@ use ledger::Document;
 use crate::decode::{self, Encoding};
 use crate::error::{IntakeError, Problem, Size, Warning};
 use crate::format::{self, Format, Input};
+use crate::html;
 use crate::lines::{Line, next_line, skip};
 use crate::row;
 
@@ -34,6 +35,8 @@ pub struct Intaken {
     pub document: Document,
     /// The line it stood on, from 1, where each line is one.
     pub line: Option<u64>,
+    /// Whether its text was taken out of markup, so that the input does not hold it as it is.
+    pub extracted: bool,
     /// What the person who handed it over should know.
     pub warnings: Vec<Warning>,
 }
@@ -68,6 +71,9 @@ enum State<R> {
 
 /// So many bytes tell the format.
 const HEAD_BYTES: u64 = 8 << 10;
+
+/// Most bytes of a web page: its tree takes many times as much memory.
+const PAGE_BYTES: u64 = 16 << 20;
 
 /// So far the length of what is too long is counted.
 const COUNTED_BYTES: u64 = 4 << 30;
@@ -120,12 +126,26 @@ impl<R: BufRead> Documents<R> {
                 self.state = State::Rows { reader: head.chain(reader), line: 0, seen: false };
                 Ok(None)
             }
-            Format::Html | Format::Feed | Format::Warc | Format::Xml => Err(Problem::Unread(format)),
+            Format::Html => self.page(Cursor::new(head).chain(reader)).map(Some),
+            Format::Feed | Format::Warc | Format::Xml => Err(Problem::Unread(format)),
         }
     }
 
-    fn text(&self, mut reader: Peeked<R>) -> Result<Intaken, Problem> {
-        let limit = self.limits.document_bytes;
+    fn text(&self, reader: Peeked<R>) -> Result<Intaken, Problem> {
+        let (text, warning) = decode::text(self.whole(reader, self.limits.document_bytes)?)?;
+        let document = Document { path: self.path(), ..Document::new(self.stem(), text) };
+        Ok(Intaken { document, line: None, extracted: false, warnings: warning.into_iter().collect() })
+    }
+
+    fn page(&self, reader: Peeked<R>) -> Result<Intaken, Problem> {
+        let bytes = self.whole(reader, self.limits.document_bytes.min(PAGE_BYTES))?;
+        let (document, warnings) = html::document(bytes, self.stem())?;
+        let document = Document { path: self.path(), ..document };
+        Ok(Intaken { document, line: None, extracted: true, warnings })
+    }
+
+    /// All bytes of an input that is one document.
+    fn whole(&self, mut reader: Peeked<R>, limit: u64) -> Result<Vec<u8>, Problem> {
         let mut bytes = Vec::new();
         reader.by_ref().take(limit.saturating_add(1)).read_to_end(&mut bytes)?;
         let held = bytes.len() as u64;
@@ -135,9 +155,7 @@ impl<R: BufRead> Documents<R> {
             let size = Size { bytes: held.saturating_add(rest.bytes), exact: rest.exact };
             return Err(Problem::TooLarge { size, limit });
         }
-        let (text, warning) = decode::text(bytes)?;
-        let document = Document { path: self.path(), ..Document::new(self.stem(), text) };
-        Ok(Intaken { document, line: None, warnings: warning.into_iter().collect() })
+        Ok(bytes)
     }
 
     /// The next row that is not blank; the state is put back unless there is no more.
@@ -167,7 +185,12 @@ impl<R: BufRead> Documents<R> {
         let (text, replaced) = decode::utf8(bytes, 0)?;
         let (mut document, warnings) = row::document(&text, || format!("{}:{line}", self.stem()))?;
         document.path = self.path();
-        Ok(Intaken { document, line: Some(line), warnings: replaced.into_iter().chain(warnings).collect() })
+        Ok(Intaken {
+            document,
+            line: Some(line),
+            extracted: false,
+            warnings: replaced.into_iter().chain(warnings).collect(),
+        })
     }
 
     fn error(&self, line: Option<u64>, problem: Problem) -> IntakeError {

@@ -44,6 +44,17 @@ pub enum Problem {
     /// A format that is recognised and that no reader is there for.
     #[error("is {0}, which is not read yet")]
     Unread(Format),
+    /// A web page in which no article was found.
+    #[error("is a web page without the text of an article")]
+    NoArticle,
+    /// A web page of more elements than an article has.
+    #[error("is a web page of {found} elements, over the limit of {most}")]
+    Elements {
+        /// The elements found.
+        found: usize,
+        /// The limit.
+        most: usize,
+    },
     /// One JSON value, not one on each line.
     #[error("is one JSON value over several lines; a JSON object on each line is wanted")]
     NotLines,
@@ -115,6 +126,11 @@ pub enum Warning {
         /// In how many places.
         places: usize,
     },
+    /// A web page that says it is in another language than English.
+    Language {
+        /// The language tag that it names (BCP 47).
+        tag: String,
+    },
     /// A field was left out for holding something of another kind.
     LeftOut {
         /// The field.
@@ -136,6 +152,7 @@ impl fmt::Display for Warning {
                     "invalid {encoding} in {places} places, the first at byte {at}, was replaced with U+FFFD"
                 )
             }
+            Self::Language { tag } => write!(f, "says that it is in {tag:?}; it was read as English"),
             Self::LeftOut { field, found } => write!(f, "its `{field}` is {found} and was left out"),
         }
     }

@@ -8,6 +8,7 @@ mod decode;
 mod documents;
 mod error;
 mod format;
+mod html;
 mod lines;
 mod published;
 mod row;

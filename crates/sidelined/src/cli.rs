@@ -77,7 +77,7 @@ pub enum InputKind {
     Auto,
     /// Plain text: one report a file.
     Text,
-    /// A web page: known when met, but not read yet.
+    /// A web page: its article is read, dated by what the page says of itself.
     Html,
     /// One JSON object a line: {"doc", "text", "published"?, "url"?, "title"?}.
     Jsonl,

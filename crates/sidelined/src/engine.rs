@@ -238,7 +238,7 @@ pub fn documents(
         let at = taken.line.map(|line| format!("line {line}: ")).unwrap_or_default();
         let note = |w: Warning| Unreadable { name: name.clone(), reason: format!("{at}{w}") };
         let notes = taken.warnings.into_iter().map(note).collect();
-        Ok(Report { document, extracted: replaced || !whole, notes })
+        Ok(Report { document, extracted: taken.extracted || replaced || !whole, notes })
     }))
 }
 

@@ -36,3 +36,8 @@ fn any_text_is_read() {
 fn any_rows_are_taken_apart() {
     replay("jsonl", checks::jsonl);
 }
+
+#[test]
+fn any_page_is_taken_apart() {
+    replay("html", checks::html);
+}

@@ -11,3 +11,4 @@
 mod bad_input;
 mod commands;
 mod desk;
+mod pages;

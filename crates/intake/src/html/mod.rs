@@ -1,0 +1,70 @@
+//! Web pages: the article's text, and what the page says of itself.
+//!
+//! The article is found by `dom_smoothie`, after the page has been tidied (`tidy`): so no page costs more time than its
+//! length allows. The text is the headline, where the article does not begin with it, and the paragraphs, with an empty
+//! line between.
+
+mod meta;
+mod tidy;
+
+use dom_query::Document as Page;
+use dom_smoothie::{Config, Readability, TextMode};
+use ledger::Document;
+
+use crate::decode;
+use crate::error::{Problem, Warning};
+
+/// Most elements of a page: what is longer is no article, and to look for one takes too long.
+const ELEMENTS: usize = 200_000;
+
+/// The document of a page. `name` is the document's name.
+///
+/// # Errors
+/// When the bytes are no text, or the page holds no article.
+pub(crate) fn document(bytes: Vec<u8>, name: String) -> Result<(Document, Vec<Warning>), Problem> {
+    let (page, replaced) = decode::page(bytes)?;
+    let page = Page::from(tidy::tidy(&page));
+    let published = meta::published(&page);
+    let (url, outlet) = (meta::address(&page), meta::content(&page, "og:site_name"));
+    let language = page.select("html").attr("lang").map(|lang| lang.trim().to_ascii_lowercase());
+    let config = Config {
+        disable_json_ld: true,
+        max_elements_to_parse: ELEMENTS,
+        text_mode: TextMode::Formatted,
+        ..Config::default()
+    };
+    let article = Readability::with_document(page, None, Some(config))
+        .and_then(|mut readability| readability.parse())
+        .map_err(|error| match error {
+            dom_smoothie::ReadabilityError::TooManyElements(found, most) => Problem::Elements { found, most },
+            _ => Problem::NoArticle,
+        })?;
+    let title = one_line(&article.title);
+    let body = paragraphs(&article.text_content);
+    if body.is_empty() {
+        return Err(Problem::NoArticle);
+    }
+    let text = if title.is_empty() || body.starts_with(&title) { body } else { format!("{title}\n\n{body}") };
+    let title = Some(title).filter(|title| !title.is_empty());
+    let foreign = language.filter(|tag| !tag.is_empty() && tag.split('-').next() != Some("en"));
+    let warnings = replaced.into_iter().chain(foreign.map(|tag| Warning::Language { tag: one_line(&tag) }));
+    Ok((Document { title, url, outlet, published, ..Document::new(name, text) }, warnings.collect()))
+}
+
+/// The paragraphs of a text, each on one line, with an empty line between.
+fn paragraphs(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for line in text.lines().map(one_line).filter(|line| !line.is_empty()) {
+        if !out.is_empty() {
+            out.push_str("\n\n");
+        }
+        out.push_str(&line);
+    }
+    out
+}
+
+/// A text on one line, with single spaces and without control characters.
+fn one_line(text: &str) -> String {
+    let words = text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join(" ")
+}
