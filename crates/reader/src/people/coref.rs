@@ -264,10 +264,41 @@ impl Walk<'_, '_> {
         })
     }
 
+    /// "the latter": whoever was named last.
+    fn latter(&self, i: usize) -> Option<Mention> {
+        let word = |k: usize| self.scan.surface.word_at(i + k);
+        // "the latter stages" are nobody.
+        let stands = self.scan.function_of(i + 2).verbal()
+            || self.scan.marks.is(i + 2, Mark::INJURY)
+            || word(2) == ",";
+        if !matches!(word(0), "the" | "The") || word(1) != "latter" || !stands {
+            return None;
+        }
+        let last =
+            self.mentions.iter().rev().take(2).find(|m| matches!(m.form, Form::Full | Form::Surname))?;
+        let far = self
+            .scan
+            .surface
+            .sentence_of(i)?
+            .saturating_sub(self.scan.surface.sentence_of(last.tokens.start)?);
+        (far <= 1 && last.persons.len() == 1).then(|| Mention {
+            tokens: i..i + 2,
+            form: Form::Epithet,
+            persons: last.persons.clone(),
+            second: None,
+            possessive: false,
+            why: "named last",
+        })
+    }
+
     fn token(&mut self, i: usize, name: usize, quoted: bool) -> usize {
         if let Some(mention) = self.both(i) {
             self.push(mention, true);
             return i + 3;
+        }
+        if let Some(mention) = self.latter(i) {
+            self.push(mention, true);
+            return i + 2;
         }
         if let Some(epithet) = self.epithet_at(i, name) {
             let end = epithet.tokens.end;
@@ -347,13 +378,22 @@ impl Walk<'_, '_> {
                 let gap = i.checked_sub(last.tokens.end)?;
                 let comma = gap == 0
                     || (gap <= 2 && matches!(self.scan.surface.word_at(i - 1), "," | ")" | "—" | "-" | "–"));
+                // "Dorn and Hale, who are …": a plural verb speaks of the whole row.
+                let several = matches!(self.scan.surface.word_at(i + 1), "are" | "were" | "have" | "both");
+                let at = self.rows.partition_point(|r| r.end < last.tokens.end);
+                let row = self.rows.get(at).filter(|r| several && r.end == last.tokens.end);
                 (comma && last.persons.len() == 1).then(|| Mention {
-                    persons: last.persons.clone(),
+                    persons: row.map_or_else(|| last.persons.clone(), |r| r.persons.clone()),
                     ..open(Form::Pronoun, possessive, "relative to the name before")
                 })
             }
             Pronoun::They { possessive } => {
                 let group = self.mentions.iter().rev().take(4).find(|m| m.persons.len() > 1)?;
+                // "Twenty players were out, and in their absence …": whoever the sentence itself speaks of.
+                let here = self.scan.sentence_start(i);
+                if group.tokens.start < here && (here..i).any(|t| self.scan.marks.is(t, Mark::PLURAL)) {
+                    return None;
+                }
                 let far = self
                     .scan
                     .surface
