@@ -303,18 +303,19 @@ pub struct Claim {
 impl Claim {
     /// The identity that this content has: all of it but `id` and `derivation`.
     pub fn content_id(&self) -> ClaimId {
-        let bare = Self { id: ClaimId(String::new()), derivation: Vec::new(), ..self.clone() };
-        // Serialising plain data of ours cannot fail; should it ever, the empty content still gives an identity.
-        let bytes = serde_json::to_vec(&bare).unwrap_or_default();
-        let mut id = hex(&Sha256::digest(&bytes));
-        id.truncate(16);
-        ClaimId(id)
+        self.clone().sealed().id
     }
 
     /// The claim with its identity filled in.
     #[must_use]
     pub fn sealed(mut self) -> Self {
-        self.id = self.content_id();
+        let derivation = std::mem::take(&mut self.derivation);
+        self.id.0.clear();
+        // Serialising plain data of ours cannot fail; should it ever, the empty content still gives an identity.
+        let bytes = serde_json::to_vec(&self).unwrap_or_default();
+        self.id.0 = hex(&Sha256::digest(&bytes));
+        self.id.0.truncate(16);
+        self.derivation = derivation;
         self
     }
 }

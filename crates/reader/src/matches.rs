@@ -153,14 +153,6 @@ impl Matches {
                 surface.word_at(i).len() >= 4
                     && surface.word_at(i).bytes().take(4).all(|b| b.is_ascii_digit())
             });
-            let is = |words: &[&str]| surface.any_word(near.clone(), words);
-            let tense = if is(AHEAD) && !is(BEHIND) { Tense::Future } else { Tense::Past };
-            let Some(day) = resolve(expr, &anchor.tense(tense.into()))
-                .when
-                .filter(|d| d.width() <= 3 && !(year && *d == published))
-            else {
-                continue;
-            };
             let rivals = hits_in(hits, &near).filter(|h| matches!(h.class, Class::Team | Class::Competition));
             let mut named = rivals
                 .take(4)
@@ -172,6 +164,17 @@ impl Matches {
             {
                 named.push((i..i + 1, String::new()));
             }
+            if named.is_empty() {
+                continue;
+            }
+            let is = |words: &[&str]| surface.any_word(near.clone(), words);
+            let tense = if is(AHEAD) && !is(BEHIND) { Tense::Future } else { Tense::Past };
+            let Some(day) = resolve(expr, &anchor.tense(tense.into()))
+                .when
+                .filter(|d| d.width() <= 3 && !(year && *d == published))
+            else {
+                continue;
+            };
             all.extend(named.into_iter().map(|(tokens, against)| Match {
                 against,
                 tokens: expr.tokens.start.min(tokens.start)..expr.tokens.end.max(tokens.end),

@@ -1,6 +1,7 @@
 //! The reader itself: one document in, one reading out.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 use std::sync::Arc;
 
 use ledger::{Basis, Claim, Dating, Document, Interval};
@@ -11,7 +12,7 @@ use crate::lexicon::{Class, Hit, Lexicon, LexiconError};
 use crate::matches::Matches;
 use crate::people::{self, PersonKey, Roster};
 use crate::quotes::Quotes;
-use crate::rules::{self, Nearly, Sink};
+use crate::rules::{self, Callers, Nearly, Sink};
 use crate::scene::Page;
 use crate::text::Surface;
 use crate::time;
@@ -48,6 +49,7 @@ pub struct NearMiss {
 #[derive(Debug)]
 pub struct Reader {
     lexicon: Lexicon,
+    callers: Callers,
     packs: Vec<Arc<pack::Pack>>,
     roster: Roster,
 }
@@ -58,7 +60,10 @@ impl Reader {
     /// # Errors
     /// When one of the bundled lexicons is not well-formed (a test compiles them).
     pub fn new() -> Result<Self, LexiconError> {
-        Ok(Self { lexicon: Lexicon::load()?, packs: Vec::new(), roster: Roster::default() })
+        let mut lexicon = Lexicon::load()?;
+        let callers = Callers::of(&mut lexicon);
+
+        Ok(Self { lexicon, callers, packs: Vec::new(), roster: Roster::default() })
     }
 
     /// The same reader with one pack more.
@@ -84,10 +89,10 @@ impl Reader {
         let title = title(document, &surface);
         let mut reading =
             Reading { published, language: "en", title, claims: Vec::new(), near_misses: Vec::new() };
-        if hits.iter().any(|h| calls(h.class)) {
+        if self.calls_any(&surface, &hits) {
             let within = reading.published.as_ref().map(|d| d.within);
             let page = self.page(surface, hits, times, within);
-            let sink = apply(&page);
+            let sink = apply(&page, &self.callers);
             reading.near_misses = near_misses(&page, &sink);
             reading.claims = claims::seal(&page, document, sink, within.is_some());
         }
@@ -161,6 +166,13 @@ impl Reader {
         out
     }
 
+    /// Whether any sentence calls a rule: otherwise nobody need know who is who in the text.
+    fn calls_any(&self, surface: &Surface<'_>, hits: &[Hit]) -> bool {
+        sentences(surface, hits).any(|(tokens, hits)| {
+            of_health(hits) && self.callers.called(surface, tokens, hits, false).next().is_some()
+        })
+    }
+
     /// When the report was published: what came with it; its date line; what its text lets conclude.
     fn date(&self, document: &Document, surface: &Surface<'_>, times: &[time::TimeExpr]) -> Option<Dating> {
         let line = |h: time::Header| {
@@ -179,28 +191,23 @@ impl Reader {
 const EVER: Interval =
     Interval { earliest: jiff::civil::date(1, 1, 2), latest: jiff::civil::date(9998, 12, 30) };
 
-/// Classes that call the rules: without one of them, a text says nothing of anybody's health.
-fn calls(class: Class) -> bool {
-    matches!(
-        class,
-        Class::Body
-            | Class::Pathology
-            | Class::Diagnosis
-            | Class::InjuryNoun
-            | Class::InjuryVerb
-            | Class::Event
-            | Class::Illness
-            | Class::StagePhrase
-            | Class::Surgery
-            | Class::SetbackPhrase
-            | Class::RestrictionPhrase
-            | Class::NegativeFindingPhrase
-            | Class::AbsencePhrase
-            | Class::DoubtPhrase
-            | Class::FitPhrase
-            | Class::RecoverPhrase
-    )
-}
+/// Classes of health, each as its bit: a sentence without a phrase of one of them calls no rule.
+const HEALTH: u64 = Class::Body.bit()
+    | Class::Pathology.bit()
+    | Class::Diagnosis.bit()
+    | Class::InjuryNoun.bit()
+    | Class::InjuryVerb.bit()
+    | Class::Event.bit()
+    | Class::Illness.bit()
+    | Class::StagePhrase.bit()
+    | Class::Surgery.bit()
+    | Class::SetbackPhrase.bit()
+    | Class::RestrictionPhrase.bit()
+    | Class::NegativeFindingPhrase.bit()
+    | Class::AbsencePhrase.bit()
+    | Class::DoubtPhrase.bit()
+    | Class::FitPhrase.bit()
+    | Class::RecoverPhrase.bit();
 
 /// Classes of words that serve to find names, and nothing above.
 fn names_only(class: Class) -> bool {
@@ -210,32 +217,49 @@ fn names_only(class: Class) -> bool {
     )
 }
 
+/// Each sentence's tokens with its phrases.
+fn sentences<'a>(
+    surface: &'a Surface<'_>,
+    hits: &'a [Hit],
+) -> impl Iterator<Item = (Range<usize>, &'a [Hit])> {
+    let mut rest = hits;
+    surface.sentences.iter().map(move |sentence| {
+        let inside = rest.iter().take_while(|h| (h.start as usize) < sentence.tokens.end).count();
+        let (own, behind) = rest.split_at(inside);
+        rest = behind;
+        (sentence.tokens.clone(), own)
+    })
+}
+
+/// Whether a sentence has a word of health: without one it calls no rule.
+fn of_health(hits: &[Hit]) -> bool {
+    hits.iter().any(|h| h.class.bit() & HEALTH != 0)
+}
+
 /// Sentences that a topic outlives without a word about it.
 const MEMORY: usize = 2;
 
-fn apply(page: &Page<'_>) -> Sink {
+fn apply(page: &Page<'_>, callers: &Callers) -> Sink {
     let mut sink = Sink::default();
     let (mut topic, mut told): (Vec<PersonKey>, usize) = (Vec::new(), 0);
-    let mut hit = 0;
-    for (index, sentence) in page.surface.sentences.iter().enumerate() {
-        let mut called = false;
-        while let Some(h) = page.hits.get(hit).filter(|h| (h.start as usize) < sentence.tokens.end) {
-            called |= calls(h.class);
-            hit += 1;
-        }
-        if !called {
+    for (index, (tokens, hits)) in sentences(&page.surface, &page.hits).enumerate() {
+        if !of_health(hits) {
             if !sink.drafts.is_empty()
-                && rules::looks_around(page, sentence.tokens.clone())
+                && rules::looks_around(page, tokens)
                 && let Some(scene) = page.scene(index, Vec::new())
             {
                 rules::around(&scene, &mut sink);
             }
             continue;
         }
+        let before = sink.drafts.len();
+        let called = |found| callers.called(&page.surface, tokens.clone(), hits, found);
+        if called(before > 0).next().is_none() {
+            continue;
+        }
         let known = if index <= told + MEMORY { topic.clone() } else { Vec::new() };
         let Some(scene) = page.scene(index, known) else { continue };
-        let before = sink.drafts.len();
-        for rule in rules::ALL {
+        for rule in called(true) {
             (rule.run)(&scene, &mut sink);
         }
         if let Some(draft) = sink.drafts.get(before..).and_then(|d| d.last()) {
@@ -263,7 +287,10 @@ fn at_the_end(page: &Page<'_>, sink: &mut Sink) {
         }
     }
     for index in sentences {
-        if let Some(scene) = page.scene(index, Vec::new()) {
+        let Some(sentence) = page.surface.sentences.get(index) else { continue };
+        if rules::looks_back(page, sentence.tokens.clone())
+            && let Some(scene) = page.scene(index, Vec::new())
+        {
             rules::at_the_end(&scene, sink);
         }
     }

@@ -114,11 +114,23 @@ pub fn segments(
     mentions: &[Mention],
     span: Range<usize>,
 ) -> Vec<Segment> {
-    let mut cutter = Cutter { surface, lexicon, mentions, span, out: Vec::new() };
+    let mut names = vec![NOBODY; sentence.len()];
+    for n in span.clone() {
+        let Some(m) = mentions.get(n) else { break };
+        let inside =
+            m.tokens.start.saturating_sub(sentence.start)..m.tokens.end.saturating_sub(sentence.start);
+        let end = inside.end.min(names.len());
+        names.get_mut(inside.start.min(end)..end).unwrap_or_default().fill(n as u32);
+    }
+    let start = sentence.start;
+    let mut cutter = Cutter { surface, lexicon, mentions, span, names, start, out: Vec::new() };
     cutter.cut(sentence);
     cutter.subjects();
     cutter.out
 }
+
+/// The number of a mention that no token stands in.
+const NOBODY: u32 = u32::MAX;
 
 /// A sentence being cut.
 pub(super) struct Cutter<'a> {
@@ -126,6 +138,9 @@ pub(super) struct Cutter<'a> {
     lexicon: &'a Lexicon,
     pub(super) mentions: &'a [Mention],
     pub(super) span: Range<usize>,
+    /// Token of the sentence → the mention that it stands in, or [`NOBODY`].
+    names: Vec<u32>,
+    start: usize,
     pub(super) out: Vec<Segment>,
 }
 
@@ -142,9 +157,8 @@ impl Cutter<'_> {
     }
 
     pub(super) fn mention_at(&self, token: usize) -> Option<usize> {
-        let inside = self.mentions.get(self.span.clone())?;
-        let at = inside.partition_point(|m| m.tokens.end <= token);
-        inside.get(at).filter(|m| m.tokens.contains(&token)).map(|_| self.span.start + at)
+        let name = *self.names.get(token.checked_sub(self.start)?)?;
+        (name != NOBODY).then_some(name as usize)
     }
 
     fn cut(&mut self, sentence: Range<usize>) {

@@ -35,6 +35,11 @@ macro_rules! classes {
         impl Class {
             /// All of them.
             pub const ALL: &'static [Self] = &[$(Self::$name),+];
+
+            /// Its place in a set of classes.
+            pub(crate) const fn bit(self) -> u64 {
+                1 << self as u32
+            }
         }
         const FILES: &[(Class, &str, &str)] =
             &[$((Class::$name, $file, include_str!(concat!("../../lexicon/", $file)))),+];
@@ -166,8 +171,9 @@ impl Lexicon {
             functions: Vec::new(),
             words: FxHashMap::default(),
             entries: Vec::new(),
-            trie: Trie::new(),
+            trie: Trie::default(),
         };
+        let mut phrases = trie::Builder::new();
         for &(class, file, source) in FILES {
             let mut previous = "";
             for (n, line) in source.lines().enumerate() {
@@ -179,7 +185,7 @@ impl Lexicon {
                     return Err(fail(format!("{line:?} is out of order")));
                 }
                 previous = line;
-                lexicon.add(class, line).map_err(fail)?;
+                lexicon.add(&mut phrases, class, line).map_err(fail)?;
             }
         }
         for (n, line) in FUNCTION_WORDS.lines().enumerate().filter(|(_, l)| !l.starts_with('#')) {
@@ -191,17 +197,19 @@ impl Lexicon {
                 *slot = Function::parse(functions).map_err(fail)?;
             }
         }
-        lexicon.trie.seal();
+        lexicon.trie = phrases.seal(&lexicon.entries);
         Ok(lexicon)
     }
 
-    fn add(&mut self, class: Class, line: &str) -> Result<(), String> {
+    fn add(&mut self, phrases: &mut trie::Builder, class: Class, line: &str) -> Result<(), String> {
         let mut columns = line.split('\t').map(str::trim);
         let phrase = columns.next().unwrap_or_default();
         let id = self.entries.len() as u32;
         let slots = pattern::slots(phrase)?;
-        let Self { words, trie, .. } = self;
-        trie.insert(&slots, id, |key| intern(words, key)).map_err(|reason| format!("{phrase:?} {reason}"))?;
+        let words = &mut self.words;
+        phrases
+            .insert(&slots, id, |key| intern(words, key))
+            .map_err(|reason| format!("{phrase:?} {reason}"))?;
         let columns = columns.map(Box::from).collect();
         self.entries.push(Entry { class, columns, phrase: phrase.into() });
         Ok(())
@@ -210,6 +218,11 @@ impl Lexicon {
     /// The word of that key, or [`Word::UNKNOWN`].
     pub fn word(&self, key: u64) -> Word {
         self.words.get(&key).copied().unwrap_or(Word::UNKNOWN)
+    }
+
+    /// The word of that spelling, a new one if the lexicons have none.
+    pub(crate) fn intern(&mut self, word: &str) -> Word {
+        intern(&mut self.words, key(word))
     }
 
     /// What a word does in a sentence; nothing for words that only have meaning.
@@ -236,7 +249,7 @@ impl Lexicon {
     /// All phrases in a text, sorted by first token, then longest first. Within one class a phrase inside a longer one is
     /// left out, and so is every word of injury (a class declared before [`Class::Idiom`]) inside an idiom. No phrase crosses a sentence's end.
     pub fn hits(&self, surface: &Surface<'_>) -> Vec<Hit> {
-        self.trie.hits(surface, &self.entries)
+        self.trie.hits(surface)
     }
 }
 

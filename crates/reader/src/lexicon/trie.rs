@@ -29,22 +29,41 @@ impl Hit {
 /// More readings than this in one phrase is a mistake in the file.
 const LIMIT: usize = 2_000;
 
+/// A tree being grown.
 #[derive(Debug)]
-pub(super) struct Trie {
+pub(super) struct Builder {
     /// (node, word) → node.
     edges: FxHashMap<(u32, Word), u32>,
     /// Node → the entries that end there.
     ends: Vec<Vec<u32>>,
-    /// Node → the words that lead on from it, each as the bit of its number's last six; most walks end at the root's
-    /// children, and see it here. Built by `seal`.
-    onward: Vec<u64>,
-    /// Word → its node below the root, 0 for none; built by `seal`.
+}
+
+/// The grown tree, packed so that a step touches few places of memory: there are too many nodes for all to stay near.
+#[derive(Debug, Default)]
+pub(super) struct Trie {
+    nodes: Vec<Node>,
+    /// Every node's edges, sorted by word, the nodes one after the other.
+    edges: Vec<(Word, u32)>,
+    /// Every node's entries with their classes, likewise.
+    ends: Vec<(u32, Class)>,
+    /// Word → its node below the root, 0 for none.
     roots: Vec<u32>,
 }
 
-impl Trie {
+#[derive(Clone, Copy, Debug, Default)]
+struct Node {
+    /// The words that lead on, each as the bit of its number's last six: most walks end at the root's children, and see
+    /// it here.
+    onward: u64,
+    /// Its run of [`Trie::edges`].
+    edges: (u32, u32),
+    /// Its run of [`Trie::ends`].
+    ends: (u32, u32),
+}
+
+impl Builder {
     pub(super) fn new() -> Self {
-        Self { edges: FxHashMap::default(), ends: vec![Vec::new()], onward: Vec::new(), roots: Vec::new() }
+        Self { edges: FxHashMap::default(), ends: vec![Vec::new()] }
     }
 
     /// Adds a phrase, place by place: `at` are the nodes that the places so far lead to. Its readings are never written
@@ -91,23 +110,36 @@ impl Trie {
         child
     }
 
-    pub(super) fn seal(&mut self) {
+    pub(super) fn seal(self, entries: &[Entry]) -> Trie {
         let words = self.edges.keys().map(|(_, w)| w.0 as usize + 1).max().unwrap_or(0);
-        self.roots = vec![0; words];
-        self.onward = vec![0; self.ends.len()];
-        for (&(node, word), &next) in &self.edges {
-            if let Some(bits) = self.onward.get_mut(node as usize) {
-                *bits |= bit(word);
+        let mut out = Trie { roots: vec![0; words], ..Trie::default() };
+        let mut edges: Vec<((u32, Word), u32)> = self.edges.into_iter().collect();
+        edges.sort_unstable();
+        let mut edges = edges.into_iter().peekable();
+        for (number, found) in self.ends.iter().enumerate() {
+            let mut node = Node::default();
+            node.edges.0 = out.edges.len() as u32;
+            while let Some(((from, word), to)) = edges.next_if(|((from, _), _)| *from == number as u32) {
+                node.onward |= bit(word);
+                out.edges.push((word, to));
+                if from == 0
+                    && let Some(slot) = out.roots.get_mut(word.0 as usize)
+                {
+                    *slot = to;
+                }
             }
-            if node == 0
-                && let Some(slot) = self.roots.get_mut(word.0 as usize)
-            {
-                *slot = next;
-            }
+            node.edges.1 = out.edges.len() as u32;
+            node.ends.0 = out.ends.len() as u32;
+            out.ends.extend(found.iter().filter_map(|&e| Some((e, entries.get(e as usize)?.class))));
+            node.ends.1 = out.ends.len() as u32;
+            out.nodes.push(node);
         }
+        out
     }
+}
 
-    pub(super) fn hits(&self, surface: &Surface<'_>, entries: &[Entry]) -> Vec<Hit> {
+impl Trie {
+    pub(super) fn hits(&self, surface: &Surface<'_>) -> Vec<Hit> {
         let mut out = Vec::new();
         // Last token covered so far, for each class: a phrase inside a longer one of its class is left out.
         let mut covered = vec![0u32; Class::ALL.len()];
@@ -120,7 +152,7 @@ impl Trie {
                     continue;
                 }
                 found.clear();
-                self.walk(surface, entries, root, i, sentence.tokens.end, &mut found);
+                self.walk(surface, root, i, sentence.tokens.end, &mut found);
                 // Longest first, so that the shorter of the same class see themselves covered.
                 for hit in found.iter().rev() {
                     let class = hit.class as usize;
@@ -137,30 +169,26 @@ impl Trie {
         out
     }
 
-    fn walk(
-        &self,
-        surface: &Surface<'_>,
-        entries: &[Entry],
-        root: u32,
-        start: usize,
-        end: usize,
-        found: &mut Vec<Hit>,
-    ) {
-        let (mut node, mut at) = (root, start + 1);
-        loop {
-            for &entry in self.ends.get(node as usize).into_iter().flatten() {
-                let class = entries[entry as usize].class;
+    fn walk(&self, surface: &Surface<'_>, root: u32, start: usize, end: usize, found: &mut Vec<Hit>) {
+        let (mut number, mut at) = (root, start + 1);
+        while let Some(node) = self.nodes.get(number as usize) {
+            for &(entry, class) in run(&self.ends, node.ends) {
                 found.push(Hit { start: start as u32, end: at as u32, entry, class });
             }
-            let Some(token) = surface.tokens.get(at).filter(|_| at < end) else { return };
-            if self.onward.get(node as usize).is_none_or(|bits| bits & bit(token.word) == 0) {
+            let Some(word) = surface.tokens.get(at).filter(|_| at < end).map(|t| t.word) else { return };
+            if node.onward & bit(word) == 0 {
                 return;
             }
-            let Some(&next) = self.edges.get(&(node, token.word)) else { return };
-            node = next;
+            let edges = run(&self.edges, node.edges);
+            let Ok(edge) = edges.binary_search_by_key(&word, |(w, _)| *w) else { return };
+            number = edges[edge].1;
             at += 1;
         }
     }
+}
+
+fn run<T>(all: &[T], (from, to): (u32, u32)) -> &[T] {
+    all.get(from as usize..to as usize).unwrap_or_default()
 }
 
 /// A word's place in a set of 64.

@@ -5,7 +5,7 @@ use super::epithets::Epithet;
 use super::groups::{self, Row};
 use super::marks::Mark;
 use super::names::Scan;
-use super::pronouns::{Pronoun, pronoun};
+use super::pronouns::{PRONOUNS, Pronoun, pronoun};
 use super::{Form, Mention, NamedPerson, PersonKey, possessive};
 use crate::quotes::{Cue, Quotes, Subject, Voice, cue};
 use crate::text::Shape;
@@ -352,7 +352,7 @@ impl Walk<'_, '_> {
 
     fn pronoun_mention(&mut self, i: usize, quoted: bool) -> Option<Mention> {
         let token = self.scan.surface.tokens.get(i)?;
-        if !token.is(Shape::WORD) || token.end - token.start > 10 {
+        if !token.is(Shape::WORD) || !PRONOUNS.has(self.scan.surface, i) {
             return None;
         }
         let word = self.scan.surface.word_at(i);

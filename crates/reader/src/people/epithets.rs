@@ -8,7 +8,7 @@ use super::marks::Mark;
 use super::names::Scan;
 use super::{Kind, NamedPerson};
 use crate::grammar::Function;
-use crate::text::Shape;
+use crate::text::{Shape, Words};
 
 /// Longest description, the determiner included.
 const LONGEST: usize = 9;
@@ -182,7 +182,9 @@ impl Scan<'_> {
 
     fn determines(&self, at: usize) -> bool {
         let Some(token) = self.surface.tokens.get(at) else { return false };
-        if !token.is(Shape::WORD) || token.end - token.start > 6 {
+        const DETERMINERS: Words<'_> =
+            Words::of(&[&["the", "this", "that", "his", "her", "their", "our", "my", "both"]]);
+        if !token.is(Shape::WORD) || !DETERMINERS.has(self.surface, at) {
             return false;
         }
         let word = token.of(self.surface.text);

@@ -1,6 +1,7 @@
 //! The pronouns that stand for persons.
 
 use super::Gender;
+use crate::text::Words;
 
 /// What a pronoun asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,6 +15,30 @@ pub(crate) enum Pronoun {
     /// who, whose.
     Relative { possessive: bool },
 }
+
+/// The words among which the pronouns are: what to ask of a token first.
+pub(crate) const PRONOUNS: Words<'_> = Words::of(&[&[
+    "i",
+    "me",
+    "myself",
+    "my",
+    "mine",
+    "he",
+    "him",
+    "himself",
+    "his",
+    "she",
+    "herself",
+    "hers",
+    "her",
+    "they",
+    "them",
+    "themselves",
+    "their",
+    "who",
+    "whom",
+    "whose",
+]]);
 
 /// The pronoun that a word is, in its usual spellings.
 pub(crate) fn pronoun(word: &str) -> Option<Pronoun> {

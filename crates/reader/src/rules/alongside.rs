@@ -4,16 +4,16 @@ use std::ops::Range;
 
 use ledger::{ClaimValue, Rung};
 
-use super::{Example, Rule, Sink};
+use super::{Calls, Example, Rule, Sink};
 use crate::lexicon::Class;
 use crate::people::{Form, PersonKey};
-use crate::text::Words;
 use crate::scene::{Patient, Scene};
 use crate::text::Shape;
 
 pub(super) const RULE: Rule = Rule {
     name: "alongside",
     asserts: "players recover together",
+    calls: Calls::by(&[], &[&["alongside", "together", "with", "joined", "like"]]),
     run,
     examples: &[
         Example {
@@ -60,7 +60,7 @@ const RECOVERING: &[&str] = &[
 const TRAINS: u8 = 60;
 
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
-    for i in scene.places(&Words::of(&[&["alongside", "together", "with", "joined", "like"]])) {
+    for i in scene.places(&RULE.calls.words) {
         let Some((first, from)) = tied(scene, i) else { continue };
         let heals = scene.any_word(scene.tokens.clone(), RECOVERING) || steps(scene);
         if !heals || first.persons.is_empty() {

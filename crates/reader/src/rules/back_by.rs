@@ -5,14 +5,14 @@ use std::ops::Range;
 use jiff::civil::Date;
 use ledger::{Certainty, ClaimValue, ExpectedReturn, Hedge};
 
-use super::{Example, Rule, Sink};
+use super::{Calls, Example, Rule, Sink};
 use crate::lexicon::{Class, Entry};
-use crate::text::Words;
 use crate::scene::{Horizon, Patient, Scene, Side, Span, Stance};
 
 pub(super) const RULE: Rule = Rule {
     name: "back_by",
     asserts: "a hurt player is expected (or hoped, or unlikely) to be back by some time",
+    calls: Calls::by(&[Class::FitPhrase], &[RETURN, PLAY]),
     run,
     examples: &[
         Example {
@@ -112,7 +112,7 @@ fn calls<'p>(scene: &Scene<'p>) -> Vec<(Range<usize>, Option<&'p Entry>)> {
     let mut out: Vec<(Range<usize>, Option<&Entry>)> =
         scene.phrases(Class::FitPhrase).map(|(h, e)| (h.tokens(), Some(e))).collect();
     let free = |out: &[(Range<usize>, Option<&Entry>)], i: usize| out.iter().all(|(w, _)| !w.contains(&i));
-    for i in scene.places(&Words::of(&[RETURN, PLAY])) {
+    for i in scene.places(&RULE.calls.words) {
         let noun = scene.is_word(i, RETURN) && aimed(scene, i);
         let verb = scene.is_word(i, PLAY) && {
             let stance = scene.stance(&(i..i + 1));

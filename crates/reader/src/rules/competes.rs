@@ -5,14 +5,17 @@
 
 use ledger::{ClaimValue, Interval, Polarity, Status, StatusReason, add_days};
 
-use super::{Example, Rule, Sink};
+use super::{Calls, Example, Rule, Sink};
 use crate::grammar::{Link, Segment, Tense};
 use crate::people::Mention;
 use crate::scene::{Patient, Scene};
+use crate::text::Words;
 
 pub(super) const RULE: Rule = Rule {
     name: "competes",
     asserts: "a player of whom an injury is told has competed to the end in these days",
+    // Nothing while the report is read: it looks at the end, where `looks` tells.
+    calls: Calls::by(&[], &[]),
     run: |_, _| {},
     examples: &[
         Example {
@@ -85,6 +88,11 @@ const LATEST: usize = 256;
 
 /// A sentence without a day tells of the report's own contest only near its beginning.
 const LEAD_SENTENCES: usize = 8;
+
+/// Whether a sentence has a word of a contest's end.
+pub(super) fn looks(page: &crate::scene::Page<'_>, tokens: std::ops::Range<usize>) -> bool {
+    Words::of(&[WON, FINISHED]).places(&page.surface, tokens).next().is_some()
+}
 
 /// Looks at one sentence, once all that the report tells of hurts is known.
 pub(super) fn look(scene: &Scene<'_>, sink: &mut Sink) {

@@ -5,14 +5,14 @@ use std::ops::Range;
 
 use ledger::ClaimValue;
 
-use super::{Example, Rule, Sink};
+use super::{Calls, Example, Rule, Sink};
 use crate::people::{Form, PersonKey};
 use crate::scene::{Patient, Scene};
-use crate::text::Words;
 
 pub(super) const RULE: Rule = Rule {
     name: "covered",
     asserts: "somebody plays in a hurt player's place",
+    calls: Calls::by(&[], &[REPLACES, PLACE, TURNS_TO, FILLS_IN]),
     run,
     examples: &[
         Example {
@@ -68,13 +68,11 @@ const FILLS_IN: &[&str] = &[
     "covered", "covering", "covers", "stepped", "steps",
 ];
 
-const CALLS: Words<'_> = Words::of(&[REPLACES, PLACE, TURNS_TO, FILLS_IN]);
-
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
     if scene.any_word(scene.tokens.clone(), &["suspended", "suspension", "banned", "ban", "ineligible"]) {
         return;
     }
-    for i in scene.places(&CALLS) {
+    for i in scene.places(&RULE.calls.words) {
         let Some((covering, replaced, words)) =
             replaces(scene, i).or_else(|| in_place(scene, sink, i)).or_else(|| turns_to(scene, sink, i)).or_else(|| fills_in(scene, sink, i))
         else {

@@ -4,14 +4,14 @@ use std::ops::Range;
 
 use ledger::{ClaimValue, InjuryFacts, Interval, Polarity, Region, Setting};
 
-use super::{Example, Rule, Sink};
+use super::{Calls, Example, Rule, Sink};
 use crate::grammar::Tense;
-use crate::text::Words;
 use crate::scene::{Patient, Scene};
 
 pub(super) const RULE: Rule = Rule {
     name: "cut_short",
     asserts: "a player was hurt again on coming back",
+    calls: Calls::by(&[], &[&["cut", "curtailed"]]),
     run,
     examples: &[
         Example {
@@ -36,7 +36,7 @@ pub(super) const RULE: Rule = Rule {
 const COMEBACK: &[&str] = &["comeback", "return"];
 
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
-    for i in scene.places(&Words::of(&[&["cut", "curtailed"]])) {
+    for i in scene.places(&RULE.calls.words) {
         let short = scene.is_word(i, &["cut"]) && scene.is_word(i + 1, &["short"]);
         if !short && !scene.is_word(i, &["curtailed"]) {
             continue;

@@ -4,14 +4,14 @@ use std::ops::Range;
 
 use ledger::{Certainty, ClaimValue, ExpectedReturn, Hedge, Rung, Status, StatusReason};
 
-use super::{Example, Rule, Sink};
+use super::{Calls, Example, Rule, Sink};
 use crate::lexicon::Class;
-use crate::text::Words;
 use crate::scene::{Horizon, Patient, Scene, Side, Span};
 
 pub(super) const RULE: Rule = Rule {
     name: "doubtful",
     asserts: "a player's fitness for the next match is in question",
+    calls: Calls::by(&[Class::DoubtPhrase], &[CHANCE, TAKES_PART]),
     run,
     examples: &[
         Example {
@@ -117,7 +117,7 @@ fn calls(scene: &Scene<'_>) -> Vec<Call> {
             unlikely: entry.column(1) == "unlikely",
         })
         .collect();
-    for i in scene.places(&Words::of(&[CHANCE, TAKES_PART])) {
+    for i in scene.places(&RULE.calls.words) {
         let words = slim(scene, i).or_else(|| risked(scene, i));
         if let Some(words) = words.filter(|w| out.iter().all(|c| c.words.end <= w.start || w.end <= c.words.start)) {
             out.push(Call { words, health: false, unlikely: true });

@@ -2,7 +2,7 @@
 
 use ledger::{Certainty, ClaimValue, Rung, Status, StatusReason};
 
-use super::{Example, Rule, Sink};
+use super::{Calls, Example, Rule, Sink};
 use crate::grammar::{Function, Tense};
 use crate::lexicon::{Class, Entry};
 use crate::people::Form;
@@ -12,6 +12,7 @@ use crate::text::Shape;
 pub(super) const RULE: Rule = Rule {
     name: "fit_again",
     asserts: "a player is fit again or back from an injury",
+    calls: Calls::by(&[Class::FitPhrase], &[]),
     run,
     examples: &[
         Example {

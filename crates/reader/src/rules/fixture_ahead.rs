@@ -2,7 +2,7 @@
 
 use ledger::{ClaimValue, add_days};
 
-use super::{Example, Rule, Sink};
+use super::{Calls, Example, Rule, Sink};
 use crate::grammar::{Function, Tense};
 use crate::lexicon::Class;
 use crate::people::PersonKey;
@@ -12,6 +12,8 @@ use crate::scene::{Patient, Scene};
 pub(super) const RULE: Rule = Rule {
     name: "fixture_ahead",
     asserts: "a match lies ahead of the team of the player whom the report is about",
+    // What lies ahead is asked of whomever the report has told of.
+    calls: Calls::by(&[Class::Team, Class::Competition], &[]).after_claims(),
     run,
     examples: &[
         Example {

@@ -2,7 +2,7 @@
 
 use ledger::{Certainty, ClaimValue, InjuryFacts, Phase, Region};
 
-use super::{Draft, Example, Rule, Sink};
+use super::{AILMENTS, Calls, Draft, Example, Rule, Sink};
 use crate::grammar::{Function, Tense};
 use crate::lexicon::Class;
 use crate::scene::{Ailment, Patient, Scene};
@@ -10,6 +10,7 @@ use crate::scene::{Ailment, Patient, Scene};
 pub(super) const RULE: Rule = Rule {
     name: "has_ailment",
     asserts: "a named injury or illness is (or was) a player's",
+    calls: Calls::by(AILMENTS, &[]),
     run,
     examples: &[
         Example {

@@ -2,7 +2,7 @@
 
 use ledger::{ClaimValue, InjuryFacts, Pathology, Region};
 
-use super::{Example, Rule, Sink};
+use super::{AILMENTS, Calls, Example, Rule, Sink};
 use crate::grammar::Function;
 use crate::lexicon::{Class, Entry, Hit};
 use crate::scene::{Ailment, Scene};
@@ -10,6 +10,7 @@ use crate::scene::{Ailment, Scene};
 pub(super) const RULE: Rule = Rule {
     name: "hurt_part",
     asserts: "a player hurts a part of the body, told with a verb",
+    calls: Calls::by(AILMENTS, &[]),
     run,
     examples: &[
         Example {

@@ -2,14 +2,14 @@
 
 use ledger::{ClaimValue, InjuryFacts, Pathology, Phase, Region, Setting};
 
-use super::{Example, Rule, Sink};
+use super::{Calls, Example, Rule, Sink};
 use crate::grammar::Tense;
-use crate::text::Words;
 use crate::scene::{Onset, Patient, Scene};
 
 pub(super) const RULE: Rule = Rule {
     name: "injured_player",
     asserts: "a player is injured or ill, told with an adjective",
+    calls: Calls::by(&[], &[INJURED, INJURY]),
     run,
     examples: &[
         Example {
@@ -63,7 +63,7 @@ const AWAITED: &[&str] = &[
 const PLAGUED: &[&str] = &["plagued", "hit", "ravaged", "prone", "jinxed", "troubled", "dogged", "stricken", "hampered", "affected"];
 
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
-    for i in scene.places(&Words::of(&[INJURED, INJURY])) {
+    for i in scene.places(&RULE.calls.words) {
         let injured = scene.is_word(i, INJURED);
         let plagued = scene.is_word(i, INJURY) && scene.is_word(i + 1, PLAGUED);
         if !injured && !plagued {

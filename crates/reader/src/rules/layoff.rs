@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use ledger::{Certainty, ClaimValue, ExpectedReturn, Interval};
 
-use super::{Example, Rule, Sink};
+use super::{Calls, Example, Rule, Sink};
 use crate::lexicon::Class;
 use crate::text::Words;
 use crate::scene::{Horizon, Patient, Scene, Side, Span, Stance};
@@ -13,6 +13,7 @@ use crate::time::Bound;
 pub(super) const RULE: Rule = Rule {
     name: "layoff",
     asserts: "a player is out for a length of time, counted from the report",
+    calls: Calls::by(&[Class::AbsencePhrase], &[OUT, REST]),
     run,
     examples: &[
         Example {

@@ -2,14 +2,14 @@
 
 use ledger::ClaimValue;
 
-use super::{Example, Rule, Sink};
+use super::{Calls, Example, Rule, Sink};
 use crate::grammar::Tense;
-use crate::text::Words;
 use crate::scene::Scene;
 
 pub(super) const RULE: Rule = Rule {
     name: "long_layoff",
     asserts: "a player's lay-off is or was a long one",
+    calls: Calls::by(&[], &[LONG]),
     run,
     examples: &[
         Example {
@@ -36,7 +36,7 @@ const AWAY: &[&str] = &["layoff", "lay-off", "layoffs", "absence", "absences"];
 const SIDELINES: &[&str] = &["sidelines", "sideline", "sidelined", "treatment", "injured"];
 
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
-    for i in scene.places(&Words::of(&[LONG])) {
+    for i in scene.places(&RULE.calls.words) {
         let Some(end) = noun(scene, i) else { continue };
         let from = (i.saturating_sub(2)..i).find(|&j| j >= scene.tokens.start && scene.is_word(j, &["such", "a", "another"]));
         let words = from.unwrap_or(i)..end;

@@ -5,7 +5,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 use ledger::{Certainty, ClaimValue, ExpectedReturn, Interval, Status, StatusReason};
 
-use super::{Draft, Example, Rule, Sink};
+use super::{Calls, Draft, Example, Rule, Sink};
 use crate::grammar::Function;
 use crate::lexicon::{Class, Hit};
 use crate::text::Words;
@@ -14,6 +14,7 @@ use crate::scene::{Horizon, Patient, Scene, Side, Span, Stance};
 pub(super) const RULE: Rule = Rule {
     name: "misses",
     asserts: "a player is out, or out of a match or a stretch that is still to come",
+    calls: Calls::by(&[Class::AbsencePhrase], &[LOST, KEEP]),
     run,
     examples: &[
         Example {
@@ -94,6 +95,9 @@ pub(super) const RULE: Rule = Rule {
         "Mia Lund has denied reports that she will miss the final with a knee injury.",
     ],
 };
+
+const LOST: &[&str] = &["lost", "lose", "losing", "loses"];
+const KEEP: &[&str] = &["keep", "keeps", "kept", "keeping", "rule", "rules", "ruled", "ruling"];
 
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
     for call in calls(scene) {
@@ -338,10 +342,9 @@ fn calls(scene: &Scene<'_>) -> Vec<Call> {
             let patient = object(scene, &words);
             Call { needs_match: entry.column(1).contains("match"), event, rules, words, patient }
         });
-    let lost = scene.places(&Words::of(&[&["lost", "lose", "losing", "loses"]])).filter_map(|i| lost(scene, i));
+    let lost = scene.places(&Words::of(&[LOST])).filter_map(|i| lost(scene, i));
     // "naming a player without proof": what lacks nobody tells of nobody.
     let listed = listed.filter(|c| c.patient.is_some() || !(lacks(scene, &c.words) || lacking(scene, &c.words)));
-    const KEEP: &[&str] = &["keep", "keeps", "kept", "keeping", "rule", "rules", "ruled", "ruling"];
     let around = scene.places(&Words::of(&[KEEP])).filter_map(|i| {
         let (number, mention) = scene.next_mention(i + 1, 4)?;
         let end = mention.tokens.end;

@@ -1,12 +1,16 @@
 //! The rules that make claims: one file each, named after what it asserts, with its examples and its guard sentences
 //! beside it. The test at the end of this file reads every one of them.
 
+mod callers;
 mod check;
 mod sink;
 
+pub(crate) use callers::Callers;
 pub use sink::{Draft, Nearly, Sink};
 
+use crate::lexicon::Class;
 use crate::scene::Scene;
+use crate::text::Words;
 
 /// A sentence (or a few) and what a rule must read from it, as lines of `kind | player | key=value …`; see
 /// `check.rs` for the keys. Examples are read as reports published on Wednesday 10 March 2021.
@@ -18,6 +22,38 @@ pub struct Example {
     pub reads: &'static [&'static str],
 }
 
+/// What calls a rule: without one of these in a sentence, the rule is not asked about it, and a sentence that calls none is
+/// passed over before anything is worked out for it.
+#[derive(Clone, Copy, Debug)]
+pub struct Calls {
+    /// Lexicons of which a phrase stands in the sentence, each as its bit.
+    classes: u64,
+    /// Words that stand in it; the rule finds them with [`Scene::places`].
+    words: Words<'static>,
+    after_claims: bool,
+}
+
+impl Calls {
+    /// A phrase of one of those lexicons, or one of those words: all that can make the rule say anything.
+    pub const fn by(classes: &[Class], words: &'static [&'static [&'static str]]) -> Self {
+        let (mut bits, mut at) = (0, 0);
+        while at < classes.len() {
+            bits |= classes[at].bit();
+            at += 1;
+        }
+        Self { classes: bits, words: Words::of(words), after_claims: false }
+    }
+
+    /// The same, once something was found in the sentences before.
+    const fn after_claims(self) -> Self {
+        Self { after_claims: true, ..self }
+    }
+}
+
+/// The lexicons whose words make an ailment.
+const AILMENTS: &[Class] =
+    &[Class::Body, Class::Pathology, Class::InjuryNoun, Class::Diagnosis, Class::Illness];
+
 /// One rule.
 #[derive(Debug)]
 pub struct Rule {
@@ -25,6 +61,8 @@ pub struct Rule {
     pub name: &'static str,
     /// What it asserts, in a sentence.
     pub asserts: &'static str,
+    /// What calls it.
+    pub calls: Calls,
     /// Looks at a sentence and adds claims.
     pub run: fn(&Scene<'_>, &mut Sink),
     /// Sentences that it reads.
@@ -85,6 +123,11 @@ pub(crate) fn around(scene: &Scene<'_>, sink: &mut Sink) {
 /// the whole report at its end, since who won is told first.
 pub(crate) fn at_the_end(scene: &Scene<'_>, sink: &mut Sink) {
     competes::look(scene, sink);
+}
+
+/// Whether [`at_the_end`] may find something in a sentence.
+pub(crate) fn looks_back(page: &crate::scene::Page<'_>, tokens: std::ops::Range<usize>) -> bool {
+    competes::looks(page, tokens)
 }
 
 /// Whether [`around`] may find something in a sentence.

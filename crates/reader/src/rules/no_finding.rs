@@ -2,13 +2,14 @@
 
 use ledger::{ClaimValue, Region};
 
-use super::{Example, Rule, Sink};
+use super::{Calls, Example, Rule, Sink};
 use crate::lexicon::Class;
 use crate::scene::Scene;
 
 pub(super) const RULE: Rule = Rule {
     name: "no_finding",
     asserts: "something bad was looked for and not found",
+    calls: Calls::by(&[Class::NegativeFindingPhrase], &[]),
     run,
     examples: &[
         Example {

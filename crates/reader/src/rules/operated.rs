@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use ledger::{Certainty, ClaimValue, Region, SurgeryState};
 
-use super::{Example, Rule, Sink};
+use super::{Calls, Example, Rule, Sink};
 use crate::grammar::{Function, Tense};
 use crate::lexicon::{Class, Entry};
 use crate::scene::{Ailment, Patient, Scene};
@@ -12,6 +12,7 @@ use crate::scene::{Ailment, Patient, Scene};
 pub(super) const RULE: Rule = Rule {
     name: "operated",
     asserts: "a player has had, will have or does not need an operation",
+    calls: Calls::by(&[Class::Surgery], &[]),
     run,
     examples: &[
         Example {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use ledger::{ClaimValue, InjuryFacts, Pathology};
 
-use super::{Example, Rule, Sink};
+use super::{Calls, Example, Rule, Sink};
 use crate::grammar::Function;
 use crate::lexicon::Class;
 use crate::scene::{Ailment, Scene};
@@ -12,6 +12,7 @@ use crate::scene::{Ailment, Scene};
 pub(super) const RULE: Rule = Rule {
     name: "part_hurts",
     asserts: "a player's part of the body is said to hurt, or to have given way",
+    calls: Calls::by(&[Class::Body], &[]),
     run,
     examples: &[
         Example {

@@ -2,14 +2,14 @@
 
 use ledger::{ClaimValue, Exposure};
 
-use super::{Example, Rule, Sink};
-use crate::text::Words;
+use super::{Calls, Example, Rule, Sink};
 use crate::scene::Scene;
 use crate::text::Shape;
 
 pub(super) const RULE: Rule = Rule {
     name: "played",
     asserts: "how much a player played or missed, in a report of the injury",
+    calls: Calls::by(&[], &[APPEARANCES, STARTS, MINUTES, MATCHES]),
     run,
     examples: &[
         Example {
@@ -40,7 +40,7 @@ const MINUTES: &[&str] = &["minutes"];
 const MATCHES: &[&str] = &["matches", "games", "fixtures"];
 
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
-    for i in scene.places(&Words::of(&[APPEARANCES, STARTS, MINUTES, MATCHES])) {
+    for i in scene.places(&RULE.calls.words) {
         let unit = if scene.is_word(i, APPEARANCES) {
             "appearances"
         } else if scene.is_word(i, STARTS) {

@@ -2,7 +2,7 @@
 
 use ledger::{ClaimValue, Rung, add_days};
 
-use super::{Example, Rule, Sink};
+use super::{Calls, Example, Rule, Sink};
 use crate::grammar::Tense;
 use crate::lexicon::Class;
 use crate::scene::Scene;
@@ -10,6 +10,7 @@ use crate::scene::Scene;
 pub(super) const RULE: Rule = Rule {
     name: "plays_again",
     asserts: "a player who has got over a hurt has played since",
+    calls: Calls::by(&[], &[PLAYED]),
     run,
     examples: &[
         Example {

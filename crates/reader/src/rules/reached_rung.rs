@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use ledger::{Certainty, ClaimValue, Rung, Status, StatusReason};
 
-use super::{Example, Rule, Sink};
+use super::{Calls, Example, Rule, Sink};
 use crate::grammar::{Segment, Tense};
 use crate::lexicon::Class;
 use crate::scene::{Patient, Scene};
@@ -13,6 +13,7 @@ use crate::text::Shape;
 pub(super) const RULE: Rule = Rule {
     name: "reached_rung",
     asserts: "a player has reached a rung of the recovery ladder",
+    calls: Calls::by(&[Class::StagePhrase], &[]),
     run,
     examples: &[
         Example {

@@ -2,13 +2,14 @@
 
 use ledger::ClaimValue;
 
-use super::{Example, Rule, Sink};
+use super::{Calls, Example, Rule, Sink};
 use crate::lexicon::Class;
 use crate::scene::Scene;
 
 pub(super) const RULE: Rule = Rule {
     name: "restricted",
     asserts: "a recovering player may not do everything yet",
+    calls: Calls::by(&[Class::RestrictionPhrase], &[]),
     run,
     examples: &[
         Example { text: "Tom Adeyemi will have no double sessions in his first week back from injury.", reads: &["restriction | Tom Adeyemi |"] },

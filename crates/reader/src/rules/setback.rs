@@ -2,7 +2,7 @@
 
 use ledger::{ClaimValue, Region};
 
-use super::{Example, Rule, Sink};
+use super::{Calls, Example, Rule, Sink};
 use crate::grammar::Tense;
 use crate::lexicon::Class;
 use crate::scene::{Patient, Scene};
@@ -10,6 +10,7 @@ use crate::scene::{Patient, Scene};
 pub(super) const RULE: Rule = Rule {
     name: "setback",
     asserts: "a player's recovery went backwards, or the same injury came again",
+    calls: Calls::by(&[Class::SetbackPhrase], &[]),
     run,
     examples: &[
         Example { text: "Tom Adeyemi has suffered a setback in his recovery from a knee injury.", reads: &["setback | Tom Adeyemi | region=knee"] },

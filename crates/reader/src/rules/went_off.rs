@@ -2,13 +2,14 @@
 
 use ledger::{ClaimValue, InjuryFacts, Setting};
 
-use super::{Example, Rule, Sink};
+use super::{Calls, Example, Rule, Sink};
 use crate::lexicon::Class;
 use crate::scene::Scene;
 
 pub(super) const RULE: Rule = Rule {
     name: "went_off",
     asserts: "a player leaves a match hurt",
+    calls: Calls::by(&[Class::Event], &[]),
     run,
     examples: &[
         Example {

@@ -47,7 +47,10 @@ impl<'a> Surface<'a> {
     #[inline]
     pub fn is_word(&self, token: usize, words: &[&str]) -> bool {
         let Some(t) = self.tokens.get(token) else { return false };
-        words.iter().any(|w| Head::of(w.as_bytes()) == t.head && w.eq_ignore_ascii_case(t.of(self.text)))
+        let length = (t.end - t.start) as usize;
+        words.iter().any(|w| {
+            w.len() == length && t.head.begins(w.as_bytes()) && w.eq_ignore_ascii_case(t.of(self.text))
+        })
     }
 
     /// Whether one of these words stands in a run of tokens.

@@ -31,6 +31,11 @@ impl<'w> Words<'w> {
         Self { lists, heads }
     }
 
+    /// All of them.
+    pub(crate) fn all(&self) -> impl Iterator<Item = &'w str> + use<'w> {
+        self.lists.iter().copied().flatten().copied()
+    }
+
     /// Whether a token is one of them, the case of ASCII letters aside.
     #[inline]
     pub(crate) fn has(&self, surface: &Surface<'_>, token: usize) -> bool {

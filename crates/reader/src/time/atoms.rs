@@ -61,14 +61,16 @@ pub(super) struct Atom {
 /// All time words of a text, by first token.
 pub(super) struct Atoms {
     all: Vec<Atom>,
-    /// Token → the first atom that begins there or later; one longer than the tokens.
-    first: Vec<u32>,
+    /// Token → where the atoms that begin there are, and how many.
+    spans: Vec<(u32, u32)>,
 }
 
 impl Atoms {
     pub(super) fn of(surface: &Surface<'_>, hits: &[Hit], lexicon: &Lexicon) -> Self {
         let mut all: Vec<Atom> = hits
             .iter()
+            // The lexicons of time are declared last.
+            .filter(|hit| hit.class >= Class::Month)
             .filter_map(|hit| {
                 let sense = sense(lexicon.entry(hit))?;
                 let t = hit.tokens();
@@ -77,22 +79,31 @@ impl Atoms {
             .collect();
         // Longest first at each token, whatever the class.
         all.sort_by_key(|a| (a.start, std::cmp::Reverse(a.end)));
-        let mut first = vec![0u32; surface.tokens.len() + 1];
-        let mut at = 0;
-        for (token, slot) in first.iter_mut().enumerate() {
-            while all.get(at).is_some_and(|a| a.start < token) {
-                at += 1;
+        let mut spans = vec![(0u32, 0u32); surface.tokens.len()];
+        for (at, atom) in all.iter().enumerate() {
+            if let Some((from, count)) = spans.get_mut(atom.start) {
+                *from = if *count == 0 { at as u32 } else { *from };
+                *count += 1;
             }
-            *slot = at as u32;
         }
-        Self { all, first }
+        Self { all, spans }
     }
 
     /// The time words that begin with that token, longest first.
+    #[inline]
     pub(super) fn at(&self, token: usize) -> &[Atom] {
-        let from = self.first.get(token).map_or(0, |f| *f as usize);
-        let to = self.first.get(token + 1).map_or(from, |f| *f as usize);
-        self.all.get(from..to).unwrap_or_default()
+        match self.spans.get(token) {
+            Some(&(from, count)) if count > 0 => {
+                self.all.get(from as usize..(from + count) as usize).unwrap_or_default()
+            }
+            _ => &[],
+        }
+    }
+
+    /// Whether a time word begins with that token.
+    #[inline]
+    pub(super) fn any_at(&self, token: usize) -> bool {
+        self.spans.get(token).is_some_and(|(_, count)| *count > 0)
     }
 }
 

@@ -68,6 +68,7 @@ impl Parser<'_> {
         tokens.any(|i| self.sense(i, |s| matches!(s, Sense::Guard).then_some(())).is_some())
     }
 
+    #[inline]
     fn token(&self, i: usize) -> Option<&Token> {
         self.surface.tokens.get(i).filter(|_| i >= self.start && i < self.stop)
     }
@@ -87,6 +88,7 @@ impl Parser<'_> {
         i >= self.start && i < self.stop && self.surface.is_word(i, words)
     }
 
+    #[inline]
     fn shape(&self, i: usize, shape: Shape) -> bool {
         self.token(i).is_some_and(|t| t.is(shape))
     }
@@ -97,8 +99,9 @@ impl Parser<'_> {
     }
 
     /// The first sense there that `f` takes, longest first.
+    #[inline]
     fn sense<T>(&self, i: usize, f: impl Fn(&Sense) -> Option<T>) -> Read<T> {
-        if i >= self.stop {
+        if i >= self.stop || !self.atoms.any_at(i) {
             return None;
         }
         self.atoms.at(i).iter().find_map(|a| f(&a.sense).map(|t| (t, a.end))).filter(|(_, e)| *e <= self.stop)
@@ -163,7 +166,7 @@ impl Parser<'_> {
             "’",
             "‘",
         ]]);
-        let timely = |i: usize| !self.atoms.at(i).is_empty() || self.shape(i, Shape::NUMBER);
+        let timely = |i: usize| self.atoms.any_at(i) || self.shape(i, Shape::NUMBER);
         timely(i) || OPENERS.has(self.surface, i) && (1..=3).any(|n| timely(i + n))
     }
 

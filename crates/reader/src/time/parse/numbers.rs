@@ -8,8 +8,11 @@ use crate::text::Shape;
 impl Parser<'_> {
     /// A whole number in digits, no greater than 9,999,999.
     pub(super) fn digits(&self, i: usize) -> Read<u32> {
+        if !self.shape(i, Shape::NUMBER) {
+            return None;
+        }
         let word = self.word(i);
-        if word.is_empty() || word.len() > 9 || !self.shape(i, Shape::NUMBER) {
+        if word.is_empty() || word.len() > 9 {
             return None;
         }
         let mut n = 0u32;
@@ -26,10 +29,12 @@ impl Parser<'_> {
 
     /// A decimal in digits.
     fn decimal(&self, i: usize) -> Read<f32> {
+        if !self.shape(i, Shape::NUMBER) {
+            return None;
+        }
         let word = self.word(i);
         let plain = word.len() <= 8 && word.bytes().filter(|b| *b == b'.').count() == 1;
-        let ok =
-            plain && self.shape(i, Shape::NUMBER) && word.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+        let ok = plain && word.bytes().all(|b| b.is_ascii_digit() || b == b'.');
         ok.then(|| word.parse().ok().map(|n| (n, i + 1)))?
     }
 
