@@ -264,30 +264,30 @@ impl Walk<'_, '_> {
         })
     }
 
-    /// "the latter": whoever was named last.
+    /// "the latter", "the former" of a row.
     fn latter(&self, i: usize) -> Option<Mention> {
-        let word = |k: usize| self.scan.surface.word_at(i + k);
-        // "the latter stages" are nobody.
-        let stands = self.scan.function_of(i + 2).verbal()
-            || self.scan.marks.is(i + 2, Mark::INJURY)
-            || word(2) == ",";
-        if !matches!(word(0), "the" | "The") || word(1) != "latter" || !stands {
+        let last = match self.scan.surface.word_at(i + 1) {
+            "latter" => true,
+            "former" => false,
+            _ => return None,
+        };
+        // "the former Utrecht striker" is no pronoun.
+        let alone = !self.scan.marks.any(i + 2, Mark::ROLE | Mark::TEAM | Mark::DEMONYM | Mark::PLACE)
+            && self.scan.surface.tokens.get(i + 2).is_none_or(|t| !t.is(Shape::CAPITAL));
+        if !(alone && matches!(self.scan.surface.word_at(i), "the" | "The")) {
             return None;
         }
-        let last =
-            self.mentions.iter().rev().take(2).find(|m| matches!(m.form, Form::Full | Form::Surname))?;
-        let far = self
-            .scan
-            .surface
-            .sentence_of(i)?
-            .saturating_sub(self.scan.surface.sentence_of(last.tokens.start)?);
-        (far <= 1 && last.persons.len() == 1).then(|| Mention {
+        let before = self.rows.partition_point(|r| r.end <= i);
+        let row = self.rows.get(before.checked_sub(1)?).filter(|r| i - r.end <= 40)?;
+        let person =
+            if last { row.persons.last() } else { row.persons.first().filter(|_| row.persons.len() == 2) };
+        Some(Mention {
             tokens: i..i + 2,
             form: Form::Epithet,
-            persons: last.persons.clone(),
+            persons: vec![*person?],
             second: None,
-            possessive: false,
-            why: "named last",
+            possessive: possessive(self.scan.surface, i + 2),
+            why: "of those named together",
         })
     }
 
@@ -378,22 +378,13 @@ impl Walk<'_, '_> {
                 let gap = i.checked_sub(last.tokens.end)?;
                 let comma = gap == 0
                     || (gap <= 2 && matches!(self.scan.surface.word_at(i - 1), "," | ")" | "—" | "-" | "–"));
-                // "Dorn and Hale, who are …": a plural verb speaks of the whole row.
-                let several = matches!(self.scan.surface.word_at(i + 1), "are" | "were" | "have" | "both");
-                let at = self.rows.partition_point(|r| r.end < last.tokens.end);
-                let row = self.rows.get(at).filter(|r| several && r.end == last.tokens.end);
                 (comma && last.persons.len() == 1).then(|| Mention {
-                    persons: row.map_or_else(|| last.persons.clone(), |r| r.persons.clone()),
+                    persons: last.persons.clone(),
                     ..open(Form::Pronoun, possessive, "relative to the name before")
                 })
             }
             Pronoun::They { possessive } => {
                 let group = self.mentions.iter().rev().take(4).find(|m| m.persons.len() > 1)?;
-                // "Twenty players were out, and in their absence …": whoever the sentence itself speaks of.
-                let here = self.scan.sentence_start(i);
-                if group.tokens.start < here && (here..i).any(|t| self.scan.marks.is(t, Mark::PLURAL)) {
-                    return None;
-                }
                 let far = self
                     .scan
                     .surface
