@@ -191,6 +191,8 @@ fn own_time(scene: &Scene<'_>, call: &Call, stance: &Stance, horizon: &Horizon) 
 fn forecast(scene: &Scene<'_>, sink: &mut Sink, words: &Range<usize>, patient: &Patient, horizons: &[Horizon]) {
     let free = |h: &Horizon| -> Option<Date> {
         match h.span {
+            // "until the end of the year": its last day.
+            Span::Stretch(days) if until(scene, h) && scene.any_word(h.tokens.clone(), &["end"]) => Some(days.latest),
             Span::Stretch(days) if until(scene, h) => Some(days.earliest),
             // "two games next month": which days, nobody says.
             Span::Stretch(days) if (8..=40).contains(&days.width()) && games_in(scene, words, h) => None,

@@ -35,6 +35,10 @@ pub(super) const RULE: Rule = Rule {
             text: "Mia Lund has torn a knee ligament. She will undergo surgery next week.",
             reads: &["surgery | Mia Lund | state=planned region=knee"],
         },
+        Example {
+            text: "Mia Lund is out with a knee injury. Lund's surgery is scheduled for Tuesday.",
+            reads: &["surgery | Mia Lund | state=planned when=2021-03-16"],
+        },
         Example { text: "Luca Brandt does not need surgery on his shoulder.", reads: &["surgery | Luca Brandt | state=ruled_out region=shoulder"] },
     ],
     guards: &[
@@ -70,6 +74,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let region = known(sink, &patient, part.map_or(Region::Unspecified, |a| a.facts.region));
         let around = scene.segment(words.start).map_or(words.clone(), |s| s.tokens.clone());
         let tense = scene.segment(words.start).map_or(Tense::None, |s| s.verb.tense);
+        let tense = if state == SurgeryState::Planned { Tense::Future } else { tense };
         let when = scene.times(&around).map(|t| scene.resolve(t, tense, None)).find(|r| r.when.is_some());
         let (when, steps) = when.map_or((None, Vec::new()), |r| (r.when, r.steps));
         let draft = Sink::draft(RULE.name, scene, &patient, &words, ClaimValue::Surgery { state, region });
@@ -105,7 +110,12 @@ fn state(scene: &Scene<'_>, entry: &Entry, words: &Range<usize>) -> SurgeryState
     if scene.negated(words) || entry.column(0) == "ruled_out" || scene.any_word(around.clone(), &["without", "avoid", "avoided", "avoids"]) {
         return SurgeryState::RuledOut;
     }
+    // "was told that he needed an operation": still to come.
+    let told = around.clone().find(|&i| scene.is_word(i, &["needed", "required"]));
+    let told = told.is_some_and(|i| scene.any_word(i.saturating_sub(5)..i, &["told", "said", "says", "revealed", "confirmed", "learned"]));
+    let ahead = told || scene.any_word(words.end..words.end + 4, &["scheduled", "planned", "pencilled", "due", "set"]);
     match entry.column(0) {
+        _ if ahead => SurgeryState::Planned,
         "done" if !matches!(tense, Tense::Future | Tense::Modal) => SurgeryState::Done,
         "planned" => SurgeryState::Planned,
         _ if matches!(tense, Tense::Future | Tense::Modal) || scene.any_word(around, &planning) => SurgeryState::Planned,

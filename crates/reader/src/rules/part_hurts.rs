@@ -24,12 +24,17 @@ pub(super) const RULE: Rule = Rule {
             reads: &["injury | Mia Lund | region=knee"],
         },
         Example {
+            text: "Luca Brandt will have a scan on his ankle after limping off.",
+            reads: &["injury | Luca Brandt | region=ankle"],
+        },
+        Example {
             text: "Scans showed that Jan Kruger's leg was broken in two places.",
             reads: &["injury | Jan Kruger | region=thigh pathology=fracture"],
         },
     ],
     guards: &[
         "Tom Adeyemi's hamstring was not tight.",
+        "A scan on Tom Adeyemi's ankle came back clear.",
         "Tom Adeyemi's left foot was on target again.",
         "Tom Adeyemi's heart was broken by the late goal.",
         "Tom Adeyemi's head was turned by the offer.",
@@ -39,7 +44,7 @@ pub(super) const RULE: Rule = Rule {
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
     for ailment in scene.ailments.iter().filter(|a| a.bare_part) {
         let Some(owner) = ailment.owner else { continue };
-        let Some((words, pathology)) = predicate(scene, ailment) else { continue };
+        let Some((words, pathology)) = predicate(scene, ailment).or_else(|| looked_at(scene, ailment)) else { continue };
         if scene.hypothetical(&words) || scene.negated(&words) {
             sink.nearly(RULE.name, scene, &words, "it is denied or only supposed");
             continue;
@@ -73,6 +78,17 @@ fn predicate(scene: &Scene<'_>, ailment: &Ailment) -> Option<(Range<usize>, Path
     let pathology = Pathology::from_slug(entry.column(0)).unwrap_or(Pathology::Unspecified);
     let bodily = ailment.facts.part.as_deref() != Some("heart") && !scene.is_word(hit.start as usize, &["turned", "suspect"]);
     (linked && bodily).then_some((ailment.tokens.start..hit.end as usize, pathology))
+}
+
+/// "will have a scan on his ankle", "an X-ray of her foot": what is looked at hurts.
+fn looked_at(scene: &Scene<'_>, ailment: &Ailment) -> Option<(Range<usize>, Pathology)> {
+    let start = ailment.tokens.start;
+    let on = (start.saturating_sub(3).max(scene.tokens.start)..start).rev().find(|&i| scene.is_word(i, &["on", "of", "to"]))?;
+    let near = on.saturating_sub(2).max(scene.tokens.start)..on;
+    let looked = scene.any_word(near.clone(), &["scan", "scans", "mri", "x-ray", "x-rays", "ultrasound"]);
+    // "a scan on his ankle came back clear" tells of the ankle, not of a hurt.
+    let clear = scene.any_word(ailment.tokens.end..ailment.tokens.end + 6, &["clear", "cleared", "nothing", "no"]);
+    (looked && !clear).then_some((near.start..ailment.tokens.end, Pathology::Unspecified))
 }
 
 /// Whether only words of the verb stand between the part and what is said of it.

@@ -22,6 +22,7 @@ pub(super) const RULE: Rule = Rule {
     ],
     guards: &[
         "Tom Adeyemi's knee has had no setback.",
+        "Tom Adeyemi tore a hamstring and will come back stronger from this setback.",
         "The defeat was a setback to Tom Adeyemi's title hopes.",
         "Tom Adeyemi, who has a cold, was involved in a flare-up with Luca Brandt.",
         "Talks over Tom Adeyemi's contract broke down.",
@@ -39,6 +40,12 @@ fn it(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> Option<Patient> {
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
     for (hit, _) in scene.phrases(Class::SetbackPhrase) {
         let words = hit.tokens();
+        // "come back stronger from this setback": the hurt itself.
+        let itself = scene.is_word(words.end.wrapping_sub(1), &["setback", "setbacks"])
+            && scene.is_word(words.start.wrapping_sub(1), &["this", "that", "these"]);
+        if itself {
+            continue;
+        }
         let brawl = scene.any_word(words.start.saturating_sub(5)..words.start, &["involved", "something"]);
         if brawl || scene.hypothetical(&words) || (!scene.medical(&words) && scene.topic.is_empty()) {
             continue;

@@ -128,7 +128,7 @@ impl Finder<'_> {
     /// Whether the next piece belongs to the same phrase; `Some(owner)` if so, with the person named between them.
     fn joined(&self, so_far: &Range<usize>, last: Option<&Piece>, next: &Piece) -> Option<Option<usize>> {
         let last = last?;
-        let gap = so_far.end..next.tokens.start;
+        let gap = self.past_brackets(so_far.end)..next.tokens.start;
         let body_next = matches!(next.atom, Atom::Body { .. });
         let body_last = matches!(last.atom, Atom::Body { .. });
         let whole = matches!(last.atom, Atom::Whole { .. }) || matches!(next.atom, Atom::Whole { .. });
@@ -175,6 +175,18 @@ impl Finder<'_> {
             return (rest.len() <= longest && rest.clone().all(inner)).then_some(owner);
         }
         (gap.len() <= GAP && gap.clone().all(|j| self.modifier(j) && !self.determiner(j))).then_some(None)
+    }
+
+    /// Over a short form in brackets ("the anterior cruciate ligament (ACL) in her knee"), or the bracket that opens before
+    /// an editor's noun ("an ankle [injury]").
+    fn past_brackets(&self, at: usize) -> usize {
+        let open = |i: usize| matches!(self.surface.word_at(i), "(" | "[");
+        let close = |i: usize| matches!(self.surface.word_at(i), ")" | "]");
+        if open(at) && close(at + 2) {
+            let short = self.surface.tokens.get(at + 1).is_some_and(|t| t.is(Shape::UPPER));
+            return if short { at + 3 } else { at + 1 };
+        }
+        at
     }
 
     fn lower(&self, i: usize) -> String {
@@ -292,8 +304,7 @@ impl Finder<'_> {
             facts.pathology = tissue;
         }
         facts.side = facts.side.or_else(|| self.side_behind(tokens.end));
-        // "another injury to a key player" is the team's, not the player's.
-        facts.recurrence = self.again(&tokens, facts.region != Region::Unspecified);
+        facts.recurrence = self.again(&tokens);
         let plural = self.lower(tokens.end.saturating_sub(1)) == "injuries";
         let start = self.widened(tokens.start, facts.side.is_some());
         // "injury-hit", "illness-ravaged": the compound is the adjective.
@@ -377,22 +388,40 @@ impl Finder<'_> {
     }
 
     /// "another hamstring injury", "a recurrence of the calf problem".
-    fn again(&self, tokens: &Range<usize>, placed: bool) -> bool {
-        (tokens.start.saturating_sub(4)..tokens.end).any(|i| {
-            let word = self.lower(i);
-            (placed && word == "another")
-                || matches!(
-                    word.as_str(),
+    fn again(&self, tokens: &Range<usize>) -> bool {
+        // "another injury blow", "another injury doubt": one more of the team's.
+        let blow = |i: usize| {
+            matches!(
+                self.lower(i).as_str(),
+                "blow"
+                    | "blows"
+                    | "doubt"
+                    | "worry"
+                    | "concern"
+                    | "headache"
+                    | "casualty"
+                    | "absentee"
+                    | "scare"
+                    | "boost"
+            )
+        };
+        let news = (tokens.start..tokens.end + 1).any(blow);
+        (tokens.start.saturating_sub(4)..tokens.end).filter(|i| !news || self.lower(*i) != "another").any(
+            |i| {
+                matches!(
+                    self.lower(i).as_str(),
                     "recurring"
                         | "recurrent"
                         | "recurrence"
                         | "recurred"
+                        | "another"
                         | "repeat"
                         | "same"
                         | "reoccurrence"
                         | "relapse"
                 )
-        })
+            },
+        )
     }
 }
 
