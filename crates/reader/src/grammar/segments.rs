@@ -45,6 +45,9 @@ pub struct Segment {
 /// ones; hostile texts do.
 pub(super) const LONGEST: usize = 400;
 
+/// Longest aside between two dashes, in tokens.
+const ASIDE: usize = 40;
+
 /// Verbs behind which a clause may follow without "that".
 const SAYING: &[&str] = &[
     "said",
@@ -163,8 +166,16 @@ impl Cutter<'_> {
         let mut link = Link::Main;
         let mut condition = false;
         let end = sentence.end.min(sentence.start.saturating_add(LONGEST));
+        let mut dashed = false;
         for i in sentence.start..end {
-            let Some((next, skip)) = self.opens(i, start) else { continue };
+            let Some((mut next, skip)) = self.opens(i, start) else { continue };
+            if self.dash(i) && !self.dash(i.wrapping_sub(1)) {
+                dashed = !dashed && (i + 2..end.min(i + ASIDE)).any(|j| self.dash(j));
+            }
+            // "Ferreira — a favourite of the captain — tore a muscle": between two dashes stands an aside.
+            if dashed && next == Link::Main {
+                next = Link::Bracketed;
+            }
             if i > start {
                 self.push(start..i, link, condition);
             }
@@ -177,6 +188,10 @@ impl Cutter<'_> {
         if start < sentence.end {
             self.push(start..sentence.end, link, condition);
         }
+    }
+
+    fn dash(&self, i: usize) -> bool {
+        matches!(self.mark(i), "—" | "–" | "-" | "--")
     }
 
     /// Whether a segment begins at token `i`, how it hangs, and whether the token itself is left out.
@@ -251,7 +266,11 @@ impl Cutter<'_> {
             "confirmation",
             "word",
         ];
-        self.verb_at(that.wrapping_sub(1)) || self.surface.any_word(that.saturating_sub(3)..that, SAYING)
+        // "told a press conference on Thursday that …".
+        const TOLD: &[&str] = &["told", "confirmed", "announced", "revealed", "said"];
+        self.verb_at(that.wrapping_sub(1))
+            || self.surface.any_word(that.saturating_sub(3)..that, SAYING)
+            || self.surface.any_word(that.saturating_sub(12)..that, TOLD)
     }
 
     /// A comma is followed by a relative clause, a subordinate one, or more of the main clause.
@@ -295,9 +314,10 @@ impl Cutter<'_> {
     /// Whether a name begins at a token, no genitive, and a participle of the present follows it.
     fn doing(&self, token: usize) -> bool {
         let Some(m) = self.mention_at(token).and_then(|m| self.mentions.get(m)) else { return false };
-        let next = self.surface.word_at(m.tokens.end);
-        let small =
-            self.surface.tokens.get(m.tokens.end).is_some_and(|t| t.is(Shape::WORD) && !t.is(Shape::CAPITAL));
+        // "on the back of Ferreira not being fit".
+        let verb = m.tokens.end + usize::from(self.word(m.tokens.end, &["not"]));
+        let next = self.surface.word_at(verb);
+        let small = self.surface.tokens.get(verb).is_some_and(|t| t.is(Shape::WORD) && !t.is(Shape::CAPITAL));
         let named = !matches!(m.form, Form::Pronoun | Form::Speaker);
         named && m.tokens.start == token && !m.possessive && small && next.len() > 5 && next.ends_with("ing")
     }

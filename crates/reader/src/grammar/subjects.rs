@@ -20,7 +20,8 @@ impl Cutter<'_> {
             let own = self.own_subject(tokens.clone());
             // "who came back after six weeks and scored, …": what hangs on a relative clause speaks of its subject; only a
             // comma leads back to the sentence's own.
-            let closed = self.mark(tokens.start.wrapping_sub(1)) == ",";
+            let closed =
+                matches!(self.mark(tokens.start.wrapping_sub(1)), "," | "—" | "–" | "-" | "--" | ")");
             let subject = own.or(match link {
                 Link::Relative => self.before(tokens.start),
                 Link::Main if closed => waiting.or(main),

@@ -83,9 +83,12 @@ impl<'a, 's> Cluster<'a, 's> {
         if first {
             // At the beginning of a sentence every word has its capital: words that no lexicon knows may be names.
             let unknown = |i: usize| self.scan.surface.tokens.get(i).is_some_and(|t| t.word == Word::UNKNOWN);
+            // Behind such a word a given name may be a surname ("Sevu Craig").
+            let start = name.tokens.start;
+            let surname = |i: usize| i > start && self.scan.marks.is(i, Mark::GIVEN);
             return name.words <= 3
-                && name.tokens.clone().all(|i| unknown(i) && self.scan.plain(i))
-                && !adjectival(self.scan.surface.word_at(name.tokens.start));
+                && name.tokens.clone().all(|i| (unknown(i) || surname(i)) && self.scan.plain(i))
+                && !adjectival(self.scan.surface.word_at(start));
         }
         self.scan.evidence(name, false) >= 1
     }

@@ -378,13 +378,22 @@ impl Walk<'_, '_> {
                 let gap = i.checked_sub(last.tokens.end)?;
                 let comma = gap == 0
                     || (gap <= 2 && matches!(self.scan.surface.word_at(i - 1), "," | ")" | "—" | "-" | "–"));
+                // "Dorn and Hale, who are …": a plural verb speaks of the whole row.
+                let several = matches!(self.scan.surface.word_at(i + 1), "are" | "were" | "have" | "both");
+                let at = self.rows.partition_point(|r| r.end < last.tokens.end);
+                let row = self.rows.get(at).filter(|r| several && r.end == last.tokens.end);
                 (comma && last.persons.len() == 1).then(|| Mention {
-                    persons: last.persons.clone(),
+                    persons: row.map_or_else(|| last.persons.clone(), |r| r.persons.clone()),
                     ..open(Form::Pronoun, possessive, "relative to the name before")
                 })
             }
             Pronoun::They { possessive } => {
                 let group = self.mentions.iter().rev().take(4).find(|m| m.persons.len() > 1)?;
+                // "Twenty players were out, and in their absence …": whoever the sentence itself speaks of.
+                let here = self.scan.sentence_start(i);
+                if group.tokens.start < here && (here..i).any(|t| self.scan.marks.is(t, Mark::PLURAL)) {
+                    return None;
+                }
                 let far = self
                     .scan
                     .surface

@@ -5,7 +5,9 @@ use ledger::{Certainty, ClaimValue, Rung, Status, StatusReason};
 use super::{Calls, Example, Rule, Sink};
 use crate::grammar::{Function, Tense};
 use crate::lexicon::{Class, Entry};
-use crate::scene::{Scene, Side};
+use crate::people::Form;
+use crate::scene::{Patient, Scene, Side};
+use crate::text::Shape;
 
 pub(super) const RULE: Rule = Rule {
     name: "fit_again",
@@ -23,6 +25,14 @@ pub(super) const RULE: Rule = Rule {
             reads: &["status | Tom Adeyemi | status=out"],
         },
         Example {
+            text: "The return of Jan Kruger from a knee injury goes some way to explaining the change.",
+            reads: &["status | Jan Kruger | status=available"],
+        },
+        Example {
+            text: "Jan Kruger has a knee injury, while a fit prop Tom Adeyemi may lift the side.",
+            reads: &["status | Tom Adeyemi | status=available"],
+        },
+        Example {
             text: "Mia Lund has been passed fit for Saturday's final.",
             reads: &["status | Mia Lund | status=available", "stage | Mia Lund | rung=62"],
         },
@@ -33,6 +43,9 @@ pub(super) const RULE: Rule = Rule {
         "Tom Adeyemi returns to Rovers after three years at City.",
         "The shirt does not fit Tom Adeyemi.",
         "If Tom Adeyemi is fit, he will play.",
+        "Tom Adeyemi's return from a knee injury has been delayed.",
+        "The club await the return of Tom Adeyemi from a knee injury.",
+        "The currently injured players included in the squad are Tom Adeyemi, Luca Brandt and Jan Kruger.",
         "Tom Adeyemi is working his way back to full fitness after a knee injury.",
         "Tom Adeyemi is still some way from making a comeback after his knee injury.",
         "Any comeback from Tom Adeyemi's knee surgery will not be before June.",
@@ -49,12 +62,20 @@ const NOT_YET: &[&str] = &[
     "close", "nearer", "near", "road", "path", "working", "building", "progress", "towards", "toward", "step", "steps",
     "speculation", "prospect", "talk", "chance", "target", "awaiting", "await", "sights", "could", "may", "might", "able",
     "rehab", "rehabilitation", "stepping", "stepped", "line", "eye", "eyeing", "when", "once", "wait", "waiting", "relishing",
-    "looking", "focused", "focus", "focusing", "concentrating",
+    "looking", "focused", "focus", "focusing", "concentrating", "require", "requires", "required", "requiring", "becoming", "become",
 ];
 
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
     for (hit, entry) in scene.phrases(Class::FitPhrase) {
         let words = hit.tokens();
+        if entry.column(2) == "noun" {
+            came_back(scene, sink, &words);
+            continue;
+        }
+        // "the injured players included in the squad" are no fitter for it.
+        if scene.still_injured(&words) || scene.return_pending(&words) {
+            continue;
+        }
         let stance = scene.stance(&words);
         let from = scene.segment(words.start).map_or(words.start, |s| s.tokens.start).max(words.start.saturating_sub(8));
         let held = matches!(stance.side, Side::Ahead | Side::Before) || stance.supposed || stance.certainty != Certainty::Stated;
@@ -64,7 +85,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             && scene.segment(words.start).is_some_and(|s| {
                 matches!(s.verb.tense, Tense::Future | Tense::Modal) || s.verb.at.is_none_or(|v| v > words.start)
             });
-        if held || ahead || scene.any_word(from..words.end, NOT_YET) || entry.column(2) == "noun" {
+        if held || ahead || scene.any_word(from..words.end, NOT_YET) {
             continue;
         }
         // "is back at his old club", "is back to his best": it is the bare word that tells.
@@ -76,13 +97,17 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         if meanwhile && scene.is_word(words.start, &["recovers", "recover"]) {
             continue;
         }
-        let Some(patient) = scene.patient_as(&words, &stance) else {
+        let Some(patient) = described(scene, &words).or_else(|| scene.patient_as(&words, &stance)) else {
             sink.nearly(RULE.name, scene, &words, "nobody who is fit");
             continue;
         };
         let known = about_health(scene, entry) || sink.hurt(&patient.persons);
         let mut status = Status::from_slug(entry.column(0)).unwrap_or(Status::Available);
         let reason = if known { StatusReason::Injury } else { StatusReason::Unknown };
+        // "was left out because he lacked match fitness": told of a day that is over.
+        if status == Status::Doubtful && stance.side == Side::Past {
+            continue;
+        }
         if stance.denied {
             // "is not fit": out. "Was not fit" is told of a day that is over.
             if stance.side != Side::Now || !known || status != Status::Available || !is_not(scene, words.start) {
@@ -104,9 +129,47 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
     }
 }
 
+/// "The return of Kruger from a knee injury has …", "Kruger's return gives …": told as a fact, of somebody who was hurt.
+fn came_back(scene: &Scene<'_>, sink: &mut Sink, words: &std::ops::Range<usize>) {
+    let at = words.start;
+    if !scene.is_word(at, &["return", "comeback"]) || !scene.return_is_fact(at) {
+        return;
+    }
+    let Some(number) = scene.return_owner(at) else { return };
+    let Some(patient) = scene.by_mention(number, "whose return it is") else { return };
+    let health = scene.any_word(at..(at + 24).min(scene.tokens.end), &["injury", "injured", "rehab", "rehabilitation", "illness"])
+        || scene.ailments.iter().any(|a| a.tokens.start > at && !a.bare_part);
+    if health && !scene.any_word(at..scene.tokens.end, &["suspension", "ban", "suspended"]) {
+        let value = ClaimValue::Status { status: Status::Available, reason: StatusReason::Injury };
+        sink.add(Sink::draft(RULE.name, scene, &patient, words, value));
+    }
+}
+
+/// "a fit captain Lund", "fit-again prop Kruger": the adjective is the name's behind it.
+fn described(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> Option<Patient> {
+    if !scene.is_word(words.end.saturating_sub(1), &["fit", "fit-again", "again"]) {
+        return None;
+    }
+    let (number, mention) = scene.next_mention(words.end, 3).filter(|(_, m)| !matches!(m.form, Form::Pronoun | Form::Epithet))?;
+    let plain = |j: usize| scene.function(j).is_empty() && !scene.page.surface.tokens.get(j).is_some_and(|t| t.is(Shape::MARK));
+    (words.end..mention.tokens.start).all(plain).then(|| scene.by_mention(number, "whom the adjective describes")).flatten()
+}
+
 /// "is not fit": a form of *be* right before, rather than "with no fit striker".
 fn is_not(scene: &Scene<'_>, at: usize) -> bool {
     (at.saturating_sub(3)..at).any(|i| scene.function(i).contains(Function::BE))
+}
+
+impl Scene<'_> {
+    /// "the (currently) injured players included in the squad": the segment calls those it speaks of injured.
+    pub(super) fn still_injured(&self, words: &std::ops::Range<usize>) -> bool {
+        let Some(segment) = self.segment(words.start) else { return false };
+        (segment.tokens.start..words.start).any(|i| {
+            self.is_word(i, &["injured", "unfit"])
+                && self.is_word(i + 1, &["players", "trio", "duo", "pair", "quartet", "men", "stars", "bowlers", "forwards", "backs", "batsmen"])
+                && !self.any_word(i.saturating_sub(3)..i, &["previously", "formerly", "return"])
+        })
+    }
 }
 
 /// Whether the phrase tells by itself that it is about health ("fit again"), or the sentence does. "Available" and "in the

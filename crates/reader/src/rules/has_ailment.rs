@@ -118,6 +118,38 @@ pub(super) const RULE: Rule = Rule {
             reads: &["injury | Luca Brandt | part=rib", "injury | Dario Costa | part=hamstring"],
         },
         Example {
+            text: "Captain Mia Lund has a broken toe, and props Luca Brandt and Dario Costa are out with back and hamstring issues respectively.",
+            reads: &["injury | Luca Brandt | part=back", "injury | Dario Costa | part=hamstring"],
+        },
+        Example {
+            text: "Forwards Luca Brandt and Dario Costa, who are sidelined with hip and neck injuries respectively, should be back in April.",
+            reads: &["injury | Luca Brandt | part=hip", "injury | Dario Costa | region=neck"],
+        },
+        Example {
+            text: "The return of prop Luca Brandt from a hamstring injury has pushed Dario Costa out of the side.",
+            reads: &["injury | Luca Brandt | part=hamstring phase=past"],
+        },
+        Example {
+            text: "Centre Piet Vermaak, who missed the last World Cup through injury, is the only newcomer.",
+            reads: &["injury | Piet Vermaak | region=unspecified phase=past"],
+        },
+        Example {
+            text: "Six players are still on the injured list with knee injuries, including flankers Jan Kruger, Luca Brandt and Dario Costa.",
+            reads: &["injury | Jan Kruger | region=knee", "injury | Dario Costa | region=knee"],
+        },
+        Example {
+            text: "A mystery infection has struck down opener Jan Kruger.",
+            reads: &["injury | Jan Kruger | region=illness"],
+        },
+        Example {
+            text: "The squad includes Luca Brandt and Dario Costa. The latter suffered a knee injury this week.",
+            reads: &["injury | Dario Costa | region=knee"],
+        },
+        Example {
+            text: "Captain Luca Brandt told a press conference on Thursday that seamer Jan Kruger has flu.",
+            reads: &["injury | Jan Kruger | region=illness"],
+        },
+        Example {
             text: "Ana Ruiz made her comeback from a serious knee injury on Saturday.",
             reads: &["injury | Ana Ruiz | region=knee phase=past"],
         },
@@ -164,6 +196,10 @@ pub(super) const RULE: Rule = Rule {
     ],
     guards: &[
         "The club's injury list grew while Tom Adeyemi scored.",
+        "Locks Tom Adeyemi and Luca Brandt have been called up as injury cover ahead of the match with France.",
+        "Luca Brandt came on as an injury replacement and scored.",
+        "Captain Luca Brandt is at home with his ill mother.",
+        "Their captain's absence saw prop Luca Brandt called up while two knee injuries are assessed.",
         "Tom Adeyemi stayed injury-free and came back at the far side of the pitch.",
         "Winger Mia Lund suffered a blow to her hopes of a medal.",
         "Luca Brandt plays for a side that strains every sinew.",
@@ -187,7 +223,7 @@ struct Tie {
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
     for ailment in &scene.ailments {
         let bracket = scene.is_mark(ailment.tokens.start.wrapping_sub(1), "(");
-        if (ailment.bare_part && !bracket) || ailment.adjective {
+        if (ailment.bare_part && !bracket) || ailment.adjective || of_a_squad(scene, ailment) {
             continue;
         }
         // "outlined all his injury problems": many injuries are a team's.
@@ -212,17 +248,37 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
     }
 }
 
+/// "called up as injury cover", "an injury replacement", "the injury update": of nobody in particular, or of somebody else.
+fn of_a_squad(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    const HEADS: &[&str] = &[
+        "cover", "replacement", "replacements", "update", "updates", "news", "crisis", "toll", "backup", "report", "reports", "stand-in",
+        "cloud", "status", "profile", "management", "prevention", "count", "curse", "jinx", "table",
+    ];
+    const KIN: &[&str] = &[
+        "mother", "father", "wife", "husband", "son", "daughter", "brother", "sister", "parents", "grandmother", "grandfather", "child",
+        "children", "baby", "partner", "girlfriend", "relative",
+    ];
+    // "his ill mother".
+    let kin = (ailment.tokens.end..ailment.tokens.end + 2).any(|i| scene.is_word(i, KIN));
+    (ailment.bare_injury && scene.is_word(ailment.tokens.end, HEADS)) || kin
+}
+
 /// "Brandt and Costa have a rib and a hamstring injury, respectively": to each his own.
 fn share(scene: &Scene<'_>, ailment: &Ailment, patient: Patient) -> Patient {
     let near = ailment.tokens.end..ailment.tokens.end + 8;
-    if patient.persons.len() < 2 || !scene.any_word(near, &["respectively"]) {
+    if patient.persons.len() < 2 {
         return patient;
     }
-    let named = || scene.ailments.iter().filter(|a| !a.adjective && a.facts.region != Region::Unspecified);
-    let at = named().position(|a| a.tokens == ailment.tokens);
+    let Some(word) = near.into_iter().find(|&i| scene.is_word(i, &["respectively"])) else { return patient };
+    // The last before the word, as many as there are players.
+    let named = || {
+        scene.ailments.iter().filter(|a| !a.adjective && a.facts.region != Region::Unspecified && a.tokens.end <= word)
+    };
+    let Some(skip) = named().count().checked_sub(patient.persons.len()) else { return patient };
+    let at = named().skip(skip).position(|a| a.tokens == ailment.tokens);
     match at.and_then(|n| patient.persons.get(n)) {
-        Some(&key) if named().count() == patient.persons.len() => Patient { persons: vec![key], ..patient },
-        _ => patient,
+        Some(&key) => Patient { persons: vec![key], ..patient },
+        None => patient,
     }
 }
 
@@ -253,7 +309,7 @@ fn tie(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient, bracket: bool) -
     let relation = relation(scene, ailment, patient);
     let tense = scene.segment(ailment.tokens.start).map_or(Tense::None, |s| s.verb.tense);
     let over = match relation.as_deref() {
-        Some("over") => !matches!(tense, Tense::Modal | Tense::Future),
+        Some("over") => !matches!(tense, Tense::Modal | Tense::Future) && !scene.return_awaited(&ailment.tokens),
         // What somebody bore in the past is told because it is over: "he was hampered by a knee injury".
         Some("bears") => matches!(tense, Tense::Past | Tense::PastPerfect),
         _ => spoiled(scene, ailment) || looking_back(scene, ailment) || missed_then(scene, ailment) || counted(scene, ailment),
@@ -263,7 +319,7 @@ fn tie(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient, bracket: bool) -
     let owned = ailment.owner.is_some() || bracket || relation.is_some() || named(scene, ailment);
     let bound = owned || !matches!(patient.why, "whom the sentences before speak of");
     // A weak word ("a problem", "a virus") needs a word that says that somebody has it.
-    let enough = !ailment.weak || bracket || relation.is_some() || (ailment.owner.is_some() && ailment.facts.region != Region::Unspecified);
+    let enough = !ailment.weak || bracket || patient.why == "whom the injury kept out" || relation.is_some() || (ailment.owner.is_some() && ailment.facts.region != Region::Unspecified);
     (bound && enough).then_some(Tie { phase: over.then_some(Phase::Past), certainty, denied })
 }
 
@@ -293,6 +349,9 @@ fn spoiled(scene: &Scene<'_>, ailment: &Ailment) -> bool {
 fn looking_back(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     let start = ailment.tokens.start;
     let past = scene.segment(start).is_some_and(|s| matches!(s.verb.tense, Tense::Past | Tense::PastPerfect));
+    if scene.return_told(&ailment.tokens) || (past && scene.relative(start) && missed_of_old(scene, start)) {
+        return true;
+    }
     let before = (start.saturating_sub(2)..start).any(|i| scene.is_word(i, &["before", "until"]));
     past && before && ailment.bare_injury
 }
@@ -328,6 +387,14 @@ fn counted(scene: &Scene<'_>, ailment: &Ailment) -> bool {
 }
 
 const COUNTED: &[&str] = &["start", "starts", "appearance", "appearances", "game", "games", "match", "matches", "outing", "outings", "minutes", "caps"];
+
+/// "who missed the last World Cup through injury": an absence from a competition that is over.
+fn missed_of_old(scene: &Scene<'_>, start: usize) -> bool {
+    let Some(missed) = (start.saturating_sub(12)..start).rev().find(|&i| scene.is_word(i, &["missed"])) else { return false };
+    let between = missed + 1..start;
+    let now = scene.any_word(between.clone(), &["this", "current", "opening", "first", "second", "third", "match", "game"]);
+    !now && (scene.has(Class::Competition, &between) || scene.any_word(between, &["tour", "season", "series", "campaign", "tournament"]))
+}
 
 const SPOILED: &[&str] = &["wrecked", "ruined", "disrupted", "hampered", "blighted", "spoiled", "dogged", "plagued", "marred"];
 const EFFECT: &[&str] = &["stopped", "kept", "prevented", "forced", "restricted", "limited", "sidelined", "cost", "robbed", "denied", "affected"];

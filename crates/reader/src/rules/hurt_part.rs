@@ -14,6 +14,10 @@ pub(super) const RULE: Rule = Rule {
     run,
     examples: &[
         Example {
+            text: "Piet Vermaak — a favourite of coach Ivo Hansen and captain Luca Brandt — tore a hamstring.",
+            reads: &["injury | Piet Vermaak | part=hamstring"],
+        },
+        Example {
             text: "Prop Jan Kruger broke his leg against Wales on Saturday.",
             reads: &["injury | Jan Kruger | region=thigh pathology=fracture onset=2021-03-06"],
         },

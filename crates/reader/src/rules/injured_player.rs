@@ -32,6 +32,15 @@ pub(super) const RULE: Rule = Rule {
             text: "The coach will know if he has the services of the injured trio of Luca Brandt, Jan Kruger and Dario Costa.",
             reads: &["injury | Luca Brandt | region=unspecified", "injury | Dario Costa | region=unspecified"],
         },
+        Example {
+            text: "Rovers were lifted by the return of injured players including flanker Jan Kruger.",
+            reads: &["injury | Jan Kruger | region=unspecified phase=past"],
+        },
+        Example { text: "Prop Jan Kruger hurt himself at training on Monday.", reads: &["injury | Jan Kruger | setting=training onset=2021-03-08"] },
+        Example {
+            text: "The currently injured players included in the squad are captain Jan Kruger, Luca Brandt and Dario Costa.",
+            reads: &["injury | Jan Kruger | region=unspecified", "injury | Dario Costa | region=unspecified"],
+        },
         Example { text: "Captain Mia Lund is still injured.", reads: &["injury | Mia Lund | region=unspecified"] },
         Example { text: "Tom Adeyemi was injured in training on Monday.", reads: &["injury | Tom Adeyemi | setting=training onset=2021-03-08"] },
     ],
@@ -47,6 +56,10 @@ pub(super) const RULE: Rule = Rule {
 
 const INJURY: &[&str] = &["injury"];
 const INJURED: &[&str] = &["injured", "crocked", "hurt", "lame"];
+/// Words that put a return ahead.
+const AWAITED: &[&str] = &[
+    "await", "awaits", "awaiting", "hope", "hopes", "hoping", "until", "will", "could", "may", "might", "expected", "expects", "for",
+];
 const PLAGUED: &[&str] = &["plagued", "hit", "ravaged", "prone", "jinxed", "troubled", "dogged", "stricken", "hampered", "affected"];
 
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
@@ -66,7 +79,8 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             continue;
         }
         // "if the injured Kruger plays" takes it for granted that he is; a verb's denial or supposition holds for it.
-        let before = before_name(scene, &words);
+        let reflexive = scene.is_word(words.end, &["himself", "herself"]);
+        let before = if reflexive { None } else { before_name(scene, &words).or_else(|| these_are(scene, &words)) };
         if before.is_none() && (scene.negated(&words) || scene.hypothetical(&words)) {
             sink.nearly(RULE.name, scene, &words, "it is denied or only supposed");
             continue;
@@ -84,7 +98,11 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         };
         let back = scene.any_word(words.start.saturating_sub(4)..words.start, &["return", "comeback", "returning"]);
         let tense = scene.segment(i).map_or(Tense::None, |s| s.verb.tense);
-        let past = (plagued && (back || matches!(tense, Tense::Past | Tense::PastPerfect))) || (!named && scene.comeback(&words).is_some());
+        // "the return of the injured Kruger": he is back, if it is no hope.
+        let returned = named && back && !scene.any_word(scene.tokens.start..words.start, AWAITED);
+        let past = returned
+            || (plagued && (back || matches!(tense, Tense::Past | Tense::PastPerfect)))
+            || (!named && scene.comeback(&words).is_some());
         let phase = past.then_some(Phase::Past);
         let facts = InjuryFacts {
             region: Region::Unspecified,
@@ -104,9 +122,20 @@ fn before_name(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> Option<Pati
     let between = words.end..mention.tokens.start;
     let plain = between.clone().all(|j| {
         let f = scene.function(j);
-        (f.is_empty() || scene.is_word(j, &["of", "such", "as", "like"])) && !scene.page.surface.tokens.get(j).is_some_and(|t| t.is(crate::text::Shape::MARK))
+        (f.is_empty() || scene.is_word(j, &["of", "such", "as", "like", "including"])) && !scene.page.surface.tokens.get(j).is_some_and(|t| t.is(crate::text::Shape::MARK))
     });
     plain.then(|| scene.by_mention(number, BEFORE)).flatten()
+}
+
+/// "The injured players in the squad are Kruger and Brandt".
+fn these_are(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> Option<Patient> {
+    if !scene.is_word(words.end, &["players", "forwards", "backs", "bowlers", "batsmen", "trio", "duo", "pair", "quartet", "absentees"]) {
+        return None;
+    }
+    let (number, mention) = scene.next_mention(words.end, 14)?;
+    let named = (mention.tokens.start.saturating_sub(4)..mention.tokens.start)
+        .any(|i| scene.is_word(i, &["are", "include", "includes", "being"]) || scene.is_mark(i, ":"));
+    named.then(|| scene.by_mention(number, BEFORE)).flatten()
 }
 
 const BEFORE: &str = "whom the adjective describes";
@@ -139,6 +168,10 @@ fn after_verb(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> Option<Patie
     let segment = scene.segment(words.start)?;
     if let Some(found) = absolute(scene, words) {
         return Some(found);
+    }
+    // "who hurt himself at training".
+    if scene.is_word(words.end, &["himself", "herself"]) {
+        return scene.patient(words);
     }
     let verb = segment.verb.at?;
     use crate::grammar::Function;

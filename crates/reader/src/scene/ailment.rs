@@ -304,7 +304,8 @@ impl Finder<'_> {
             facts.pathology = tissue;
         }
         facts.side = facts.side.or_else(|| self.side_behind(tokens.end));
-        facts.recurrence = self.again(&tokens);
+        // "another injury to a key player" is the team's, not the player's.
+        facts.recurrence = self.again(&tokens, facts.region != Region::Unspecified);
         let plural = self.lower(tokens.end.saturating_sub(1)) == "injuries";
         let start = self.widened(tokens.start, facts.side.is_some());
         // "injury-hit", "illness-ravaged": the compound is the adjective.
@@ -388,7 +389,7 @@ impl Finder<'_> {
     }
 
     /// "another hamstring injury", "a recurrence of the calf problem".
-    fn again(&self, tokens: &Range<usize>) -> bool {
+    fn again(&self, tokens: &Range<usize>, placed: bool) -> bool {
         // "another injury blow", "another injury doubt": one more of the team's.
         let blow = |i: usize| {
             matches!(
@@ -406,22 +407,21 @@ impl Finder<'_> {
             )
         };
         let news = (tokens.start..tokens.end + 1).any(blow);
-        (tokens.start.saturating_sub(4)..tokens.end).filter(|i| !news || self.lower(*i) != "another").any(
-            |i| {
-                matches!(
-                    self.lower(i).as_str(),
+        (tokens.start.saturating_sub(4)..tokens.end).any(|i| {
+            let word = self.lower(i);
+            (placed && !news && word == "another")
+                || matches!(
+                    word.as_str(),
                     "recurring"
                         | "recurrent"
                         | "recurrence"
                         | "recurred"
-                        | "another"
                         | "repeat"
                         | "same"
                         | "reoccurrence"
                         | "relapse"
                 )
-            },
-        )
+        })
     }
 }
 

@@ -31,7 +31,135 @@ const AWAY: &[&str] =
 /// Words of being fit, which stand for a return that needs no game yet.
 const FIT: &[&str] = &["available", "healthy", "fit", "cleared"];
 
+/// Words with which a return is awaited, put off or only talked of.
+const AWAITED: &[&str] = &[
+    "hope",
+    "hopes",
+    "hoping",
+    "hoped",
+    "await",
+    "awaits",
+    "awaiting",
+    "awaited",
+    "expect",
+    "expects",
+    "expected",
+    "expecting",
+    "if",
+    "until",
+    "ahead",
+    "target",
+    "targets",
+    "targeting",
+    "delay",
+    "delayed",
+    "delays",
+    "delaying",
+    "plan",
+    "plans",
+    "planned",
+    "planning",
+    "race",
+    "close",
+    "closer",
+    "closing",
+    "near",
+    "nears",
+    "nearing",
+    "imminent",
+    "road",
+    "step",
+    "steps",
+    "date",
+    "timetable",
+    "timescale",
+    "timeline",
+    "rush",
+    "rushed",
+    "when",
+    "no",
+    "not",
+    "n't",
+    "bid",
+    "set",
+    "due",
+    "likely",
+    "unlikely",
+    "possible",
+    "track",
+    "course",
+    "scheduled",
+    "pending",
+    "before",
+    "aborted",
+    "eyeing",
+    "eyes",
+    "chance",
+    "speculation",
+    "talk",
+    "question",
+    "doubt",
+    "towards",
+    "about",
+    "prospect",
+    "schedule",
+    "failed",
+    "postponed",
+    "setback",
+    "chances",
+];
+
 impl Scene<'_> {
+    /// Whether a return from the injury at `tokens` is told as a fact by a noun: "the return of Ferreira from a knock has …",
+    /// "Ferreira's return from a knock gives …".
+    pub fn return_told(&self, tokens: &Range<usize>) -> bool {
+        let from = self.tokens.start.max(tokens.start.saturating_sub(16));
+        let Some(at) =
+            (from..tokens.start).rev().find(|&i| self.is_word(i, &["return", "comeback", "returns"]))
+        else {
+            return false;
+        };
+        let behind = (at + 1..tokens.start).any(|i| self.is_word(i, &["from", "after"]));
+        behind && self.return_is_fact(at)
+    }
+
+    /// Whether the words begin with the noun of a return that has an owner, and no fact: "Ferreira's return from a knee injury has
+    /// been delayed".
+    pub fn return_pending(&self, words: &Range<usize>) -> bool {
+        let noun =
+            self.is_word(words.start, &["return", "comeback"]) && self.return_owner(words.start).is_some();
+        noun && !self.return_is_fact(words.start)
+    }
+
+    /// Whether the noun of a return stands before an injury, and is no fact.
+    pub fn return_awaited(&self, tokens: &Range<usize>) -> bool {
+        let from = self.tokens.start.max(tokens.start.saturating_sub(8));
+        (from..tokens.start).any(|i| self.return_pending(&(i..i + 1)))
+    }
+
+    /// Whose return the noun at a token tells of: "Ferreira's return", "the return of Ferreira".
+    pub fn return_owner(&self, at: usize) -> Option<usize> {
+        let whose = self.mentions().find(|(_, m)| {
+            m.possessive && m.tokens.start < at && m.tokens.end <= at && at <= m.tokens.end + 3
+        });
+        let of = || self.next_mention(at + 2, 5).filter(|_| self.is_word(at + 1, &["of"]));
+        whose.map(|(n, _)| n).or_else(|| of().map(|(n, _)| n))
+    }
+
+    /// Whether the noun of a return at a token has an owner ("Ferreira's return", "the return of Ferreira") and its clause tells
+    /// it as a fact.
+    pub fn return_is_fact(&self, at: usize) -> bool {
+        let Some(segment) = self.segment(at).filter(|_| self.return_owner(at).is_some()) else {
+            return false;
+        };
+        let modal = |i: usize| {
+            self.function(i).intersects(crate::grammar::Function::FUTURE | crate::grammar::Function::MODAL)
+        };
+        let from = self.tokens.start.max(at.saturating_sub(14));
+        let to = self.tokens.end.min(at + 24).max(segment.tokens.end.min(at + 40));
+        !(from..to).any(|i| modal(i) || self.is_word(i, AWAITED))
+    }
+
     /// Whether those days are the report's news: the last week.
     pub fn fresh(&self, when: Interval) -> bool {
         ledger::days_between(when.latest, self.page.published.earliest) <= 7 && when.width() <= 14

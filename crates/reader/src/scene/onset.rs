@@ -116,6 +116,21 @@ const HAPPENED: &[&str] = &[
     "twisted",
 ];
 
+/// Verbs of a relative clause that tells how an injury came about.
+const GOT: &[&str] = &[
+    "flared",
+    "suffered",
+    "sustained",
+    "picked",
+    "occurred",
+    "happened",
+    "came",
+    "dates",
+    "received",
+    "got",
+    "incurred",
+];
+
 impl Scene<'_> {
     /// Works out when and where the injury told at `tokens` happened.
     pub fn onset(&self, tokens: &Range<usize>, phase: Option<Phase>) -> Onset {
@@ -306,7 +321,11 @@ impl Scene<'_> {
         let own = self.segments.get(at)?;
         let (mut start, mut end) = (own.tokens.start, own.tokens.end.max(tokens.end));
         for s in self.segments.get(at + 1..)?.iter().take(2) {
+            // "a shoulder problem which flared up in training".
+            let told = self.is_word(s.tokens.start, &["which", "that"])
+                && self.any_word(s.tokens.start..s.tokens.start + 4, GOT);
             let joins = s.verb.at.is_none()
+                || told
                 || (!s.own_subject
                     && self.is_word(s.tokens.start, &["while", "when", "as", "during", "after"]));
             if !joins {
@@ -315,7 +334,17 @@ impl Scene<'_> {
             end = s.tokens.end;
         }
         for s in self.segments.get(..at)?.iter().rev().take(1) {
-            if s.verb.at.is_none() && !s.own_subject {
+            // "left the field against City, suffering a knock".
+            let participle = s.subject == own.subject
+                && !own.own_subject
+                && self.is_word(
+                    own.tokens.start,
+                    &["suffering", "sustaining", "injuring", "hurting", "breaking", "tearing"],
+                );
+            // "beat City on Saturday, a match in which Ferreira hurt a knee".
+            let within = self.is_word(own.tokens.start, &["which"])
+                && self.is_word(own.tokens.start.wrapping_sub(1), &["in", "during"]);
+            if (s.verb.at.is_none() && !s.own_subject) || participle || within {
                 start = s.tokens.start;
             }
         }
@@ -355,7 +384,10 @@ impl Scene<'_> {
                         &["against", "for", "with", "over", "to"],
                     )
             });
-        let playing = around.clone().any(|i| self.of_match(i));
+        // "will miss the match": what stands behind such a word is a match that is still to come.
+        let ahead = |i: &usize| self.is_word(*i, &["miss", "misses", "missing", "doubt", "doubtful", "will"]);
+        let until = around.clone().find(ahead).unwrap_or(around.end);
+        let playing = (around.start..until).any(|i| self.of_match(i));
         if abroad
             && !self.any_word(
                 around.clone(),
@@ -367,9 +399,7 @@ impl Scene<'_> {
             && !self.any_word(around.clone(), &["return", "returned", "back", "resume", "resumed"])
         {
             Some(Setting::Training)
-        } else if playing
-            && !self.any_word(around.clone(), &["miss", "misses", "missing", "doubt", "doubtful", "will"])
-        {
+        } else if playing {
             Some(Setting::Match)
         } else {
             None

@@ -99,6 +99,9 @@ impl Scene<'_> {
         if let Some(found) = self.after(tokens) {
             return found;
         }
+        if let Some(p) = self.among_them(tokens) {
+            return Some(p);
+        }
         if let Some(p) = self.missing(tokens) {
             return Some(p);
         }
@@ -187,6 +190,9 @@ impl Scene<'_> {
                 "denied",
                 "plagued",
                 "dogged",
+                "struck",
+                "felled",
+                "laid",
             ],
         ) {
             return self.object_of_injury(i);
@@ -234,6 +240,9 @@ impl Scene<'_> {
             "cost",
             "denied",
             "ravaged",
+            "struck",
+            "felled",
+            "laid",
         ];
         let verb = (from..from + 5).find(|&j| self.is_word(j, acting))?;
         // A passive ("an injury that was sustained …") has no patient behind it.
@@ -247,11 +256,51 @@ impl Scene<'_> {
         self.mentions().find(|(_, m)| m.tokens.start >= from).filter(|(_, m)| m.tokens.start <= from + reach)
     }
 
+    /// "several players are still on the injured list, including Ferreira and Costa": those who are named of many.
+    fn among_them(&self, tokens: &Range<usize>) -> Option<Patient> {
+        const MANY: &[&str] = &[
+            "players",
+            "forwards",
+            "backs",
+            "men",
+            "stars",
+            "bowlers",
+            "batsmen",
+            "batters",
+            "internationals",
+            "regulars",
+            "starters",
+            "members",
+            "seamers",
+            "defenders",
+            "midfielders",
+            "others",
+            "names",
+            "absentees",
+            "props",
+            "locks",
+        ];
+        let segment = self.segment(tokens.start)?;
+        let word = (tokens.end..tokens.end + 5).find(|&i| self.is_word(i, &["including", "among"]))?;
+        let first = word + 1 + usize::from(self.is_word(word + 1, &["them"]));
+        let many =
+            self.any_word(segment.tokens.start.max(tokens.start.saturating_sub(12))..tokens.start, MANY);
+        let joined = (tokens.end..word).all(|i| !self.function(i).verbal());
+        let (number, mention) = self.next_mention(first, 4).filter(|_| many && joined)?;
+        let plain = (first..mention.tokens.start).all(|i| !self.function(i).verbal());
+        plain.then(|| self.by_mention(number, "who is named of many")).flatten()
+    }
+
     /// "without Ferreira because of a knock", "lost Ferreira to injury": the name between such a word and ours.
     fn missing(&self, tokens: &Range<usize>) -> Option<Patient> {
         let from = self.tokens.start.max(tokens.start.saturating_sub(24));
         let word =
             (from..tokens.start).rev().find(|&i| self.is_word(i, MISSING) || self.is_word(i, REPLACED))?;
+        // "Dorn's absence saw Hale called up": only "of" leads to the one who is missed.
+        let noun = self.is_word(word, &["loss", "absence", "lack"]);
+        if noun && !self.is_word(word + 1, &["of"]) {
+            return None;
+        }
         let (number, mention) = self.next_mention(word + 1, 6)?;
         if mention.tokens.end > tokens.start || self.parted(word, tokens.start) {
             return None;
