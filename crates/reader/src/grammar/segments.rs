@@ -266,9 +266,30 @@ impl Cutter<'_> {
             "confirmation",
             "word",
         ];
+        // "is confident that Ferreira will be fit".
+        const MINDED: &[&str] = &[
+            "confident",
+            "hopeful",
+            "optimistic",
+            "sure",
+            "certain",
+            "convinced",
+            "adamant",
+            "afraid",
+            "worried",
+            "clear",
+            "aware",
+            "concerned",
+            "pleased",
+            "delighted",
+            "disappointed",
+            "relieved",
+            "doubtful",
+        ];
         // "told a press conference on Thursday that …".
         const TOLD: &[&str] = &["told", "confirmed", "announced", "revealed", "said"];
-        self.verb_at(that.wrapping_sub(1))
+        self.word(that.wrapping_sub(1), MINDED)
+            || self.verb_at(that.wrapping_sub(1))
             || self.surface.any_word(that.saturating_sub(3)..that, SAYING)
             || self.surface.any_word(that.saturating_sub(12)..that, TOLD)
     }
@@ -328,8 +349,19 @@ impl Cutter<'_> {
             (from..from + 5).take_while(|&i| self.mark(i).is_empty()).find_map(|i| self.mention_at(i));
         found.and_then(|m| self.mentions.get(m)).is_some_and(|m| {
             let end = m.tokens.end;
-            m.tokens.start >= from && !m.possessive && (end..end + 2).any(|i| self.verb_at(i))
+            m.tokens.start >= from
+                && !m.possessive
+                && ((end..end + 2).any(|i| self.verb_at(i)) || self.set_apart(from, end))
         })
+    }
+
+    /// "the coach said Ferreira, who …, was out": a name behind a verb of saying that has its subject before it, and a
+    /// relative clause or a bracket before the name's own verb. Behind a quote, "said" has its subject behind it.
+    fn set_apart(&self, from: usize, end: usize) -> bool {
+        let relative = self.mark(end) == "," && self.function(end + 1).contains(Function::RELATIVE);
+        let before = self.surface.tokens.get(from.wrapping_sub(2));
+        let spoken = before.is_some_and(|t| !t.shape.intersects(Shape::MARK | Shape::QUOTE));
+        spoken && (relative || self.mark(end) == "(")
     }
 
     /// Whether a name begins within some words of a token (its role may stand before it) and its state follows it.

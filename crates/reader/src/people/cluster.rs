@@ -82,7 +82,13 @@ impl<'a, 's> Cluster<'a, 's> {
         let first = self.scan.surface.tokens.get(name.tokens.start).is_none_or(|t| t.is(Shape::FIRST));
         if first {
             // At the beginning of a sentence every word has its capital: words that no lexicon knows may be names.
-            let unknown = |i: usize| self.scan.surface.tokens.get(i).is_some_and(|t| t.word == Word::UNKNOWN);
+            // Words that a hyphen joins are a surname, whatever they mean alone ("Ebbon Reece-Hill").
+            let joined = |i: usize| self.scan.surface.tokens.get(i).is_some_and(|t| t.is(Shape::HYPHENATED));
+            let unknown = |i: usize| {
+                let word = self.scan.surface.tokens.get(i);
+                word.is_some_and(|t| t.word == Word::UNKNOWN)
+                    || (i > name.tokens.start && (joined(i) || joined(i + 1)))
+            };
             // Behind such a word a given name may be a surname ("Sevu Craig").
             let start = name.tokens.start;
             let surname = |i: usize| i > start && self.scan.marks.is(i, Mark::GIVEN);

@@ -277,6 +277,7 @@ impl Scan<'_> {
 /// follows it; the first to tell counts.
 pub(crate) fn describe_persons(scan: &Scan<'_>, named: &[Named], persons: &mut [NamedPerson]) {
     let mut listed = vec![false; persons.len()];
+    let mut seen = vec![false; persons.len()];
     for n in named {
         let Some(number) = n.person.map(|p| p as usize) else { continue };
         let Some(person) = persons.get_mut(number) else { continue };
@@ -297,7 +298,11 @@ pub(crate) fn describe_persons(scan: &Scan<'_>, named: &[Named], persons: &mut [
             before.nation = None;
         }
         learn(person, before);
-        if scan.of_an_outlet(n.name.tokens.clone()) && person.kind == Kind::Other {
+        // Players write too: of whom the report has told before, a handle tells no trade.
+        let before = seen.get_mut(number).is_some_and(|seen| std::mem::replace(seen, true));
+        let handle = scan.surface.word_at(n.name.tokens.end) == "("
+            && scan.surface.word_at(n.name.tokens.end + 1) == "@";
+        if person.kind == Kind::Other && !(before && handle) && scan.of_an_outlet(n.name.tokens.clone()) {
             person.kind = Kind::Journalist;
         }
         if person.kind == Kind::Other && scan.injury_in_brackets(n.name.tokens.end) {

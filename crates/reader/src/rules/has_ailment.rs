@@ -5,7 +5,7 @@ use ledger::{Certainty, ClaimValue, InjuryFacts, Phase, Region};
 use super::{AILMENTS, Calls, Draft, Example, Rule, Sink};
 use crate::grammar::{Function, Tense};
 use crate::lexicon::Class;
-use crate::scene::{Ailment, Patient, Scene};
+use crate::scene::{Ailment, Patient, Scene, Side};
 
 pub(super) const RULE: Rule = Rule {
     name: "has_ailment",
@@ -56,6 +56,14 @@ pub(super) const RULE: Rule = Rule {
         Example {
             text: "Luca Brandt picked up a calf injury in Saturday's defeat and struggled with an ankle problem last season.",
             reads: &["injury | Luca Brandt | part=calf", "injury | Luca Brandt | region=ankle phase=past"],
+        },
+        Example {
+            text: "Mia Lund has a broken rib, manager Ivo Hansen said on Tuesday.",
+            reads: &["injury | Mia Lund | part=rib said_by=Ivo_Hansen"],
+        },
+        Example {
+            text: "Ebbon Lomond-Reece (knee) and Osko Brandel (suspended) will miss the game.",
+            reads: &["injury | Ebbon Lomond-Reece | region=knee"],
         },
         Example {
             text: "Jan Kruger withdrew on Thursday with a rib injury.",
@@ -309,7 +317,8 @@ fn tie(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient, bracket: bool) -
     let relation = relation(scene, ailment, patient);
     let tense = scene.segment(ailment.tokens.start).map_or(Tense::None, |s| s.verb.tense);
     let over = match relation.as_deref() {
-        Some("over") => !matches!(tense, Tense::Modal | Tense::Future) && !scene.return_awaited(&ailment.tokens),
+        // "is expected back from a knee injury", "before he is back from it": not over yet.
+        Some("over") => !matches!(tense, Tense::Modal | Tense::Future) && !scene.return_awaited(&ailment.tokens) && !still_to_come(scene, ailment),
         // What somebody bore in the past is told because it is over: "he was hampered by a knee injury".
         Some("bears") => matches!(tense, Tense::Past | Tense::PastPerfect),
         _ => spoiled(scene, ailment) || looking_back(scene, ailment) || missed_then(scene, ailment) || counted(scene, ailment),
@@ -321,6 +330,16 @@ fn tie(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient, bracket: bool) -
     // A weak word ("a problem", "a virus") needs a word that says that somebody has it.
     let enough = !ailment.weak || bracket || patient.why == "whom the injury kept out" || relation.is_some() || (ailment.owner.is_some() && ailment.facts.region != Region::Unspecified);
     (bound && enough).then_some(Tie { phase: over.then_some(Phase::Past), certainty, denied })
+}
+
+/// Whether the getting over it, told right before the ailment, is ahead or only supposed.
+fn still_to_come(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    let near = ailment.tokens.start.saturating_sub(8)..ailment.tokens.start;
+    let phrase = scene.phrases(Class::RecoverPhrase).filter(|(h, e)| near.contains(&(h.start as usize)) && e.column(0) == "over");
+    phrase.last().is_some_and(|(h, _)| {
+        let stance = scene.stance(&h.tokens());
+        stance.side == Side::Ahead || (stance.supposed && stance.side != Side::Past)
+    })
 }
 
 /// "Has not recovered from …": the denial belongs to the recovery.

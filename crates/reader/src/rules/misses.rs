@@ -29,6 +29,18 @@ pub(super) const RULE: Rule = Rule {
             reads: &["return_estimate | Tom Adeyemi | not_before=2021-05-31"],
         },
         Example {
+            text: "Manager Ivo Hansen said Tom Adeyemi was out for the rest of the season with a knee injury.",
+            reads: &["return_estimate | Tom Adeyemi | not_before=2021-05-31 said_by=Ivo_Hansen"],
+        },
+        Example {
+            text: "Ivo Hansen said Tom Adeyemi, who has a calf strain, would miss Saturday's derby.",
+            reads: &["return_estimate | Tom Adeyemi | not_before=2021-03-14 said_by=Ivo_Hansen"],
+        },
+        Example {
+            text: "Luca Brandt ruled out for season with broken ankle",
+            reads: &["return_estimate | Luca Brandt | not_before=2021-05-31"],
+        },
+        Example {
             text: "Mia Lund's calf injury will keep her out until April.",
             reads: &["return_estimate | Mia Lund | not_before=2021-04-01"],
         },
@@ -354,7 +366,9 @@ fn calls(scene: &Scene<'_>) -> Vec<Call> {
             return None;
         }
         let patient = scene.by_mention(number, "who is kept out")?;
-        Some(Call { words: i..end + 1, needs_match: false, event: true, rules: true, patient: Some(patient) })
+        // "has kept Ferreira out" lasts; "kept Ferreira out of training on Monday" is told of what is over.
+        let lasts = !scene.is_word(i, &["kept"]) || scene.function(i.wrapping_sub(1)).contains(Function::HAVE);
+        Some(Call { words: i..end + 1, needs_match: false, event: lasts, rules: true, patient: Some(patient) })
     });
     listed.chain(lost).chain(around).collect()
 }
@@ -382,9 +396,12 @@ fn ahead(scene: &Scene<'_>, reach: &Range<usize>, patient: &Patient) -> Vec<Hori
     if !found.is_empty() {
         return found;
     }
-    // "his season is over", "a season-ending injury".
-    if scene.any_word(reach.start..reach.start + 4, &["season"])
-        && scene.any_word(reach.start..reach.start + 4, &["over", "ending", "ended", "finished", "ends", "end"])
+    // "his season is over", "a season-ending injury", and a headline's "ruled out for season".
+    let opening = reach.start..reach.start + 4;
+    let headline = opening.clone().any(|i| scene.is_word(i, &["season"]) && scene.is_word(i - 1, &["for"]));
+    if headline
+        || (scene.any_word(opening.clone(), &["season"])
+            && scene.any_word(opening, &["over", "ending", "ended", "finished", "ends", "end"]))
     {
         let end = ledger::Season::of(scene.page.published.latest).last_day();
         return vec![Horizon {

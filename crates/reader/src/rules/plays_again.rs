@@ -10,7 +10,7 @@ use crate::scene::Scene;
 pub(super) const RULE: Rule = Rule {
     name: "plays_again",
     asserts: "a player who has got over a hurt has played since",
-    calls: Calls::by(&[], &[PLAYED]),
+    calls: Calls::by(&[], &[PLAYED, RETURNED]),
     run,
     examples: &[
         Example {
@@ -21,8 +21,17 @@ pub(super) const RULE: Rule = Rule {
             text: "Mia Lund is back from a calf strain and scored on Sunday.",
             reads: &["stage | Mia Lund | rung=85 when=2021-03-07"],
         },
+        Example {
+            text: "Luca Brandt scored twice on Saturday on his return from a calf strain.",
+            reads: &["stage | Luca Brandt | rung=85 when=2021-03-06"],
+        },
+        Example {
+            text: "Ana Ruiz returned on Sunday after four months out with a knee injury.",
+            reads: &["stage | Ana Ruiz | rung=85 when=2021-03-07"],
+        },
     ],
     guards: &[
+        "Tom Adeyemi scored on Saturday before a knee injury ended his afternoon.",
         "Tom Adeyemi played on Saturday and has a thigh injury.",
         "Tom Adeyemi has recovered from a thigh injury and will play on Saturday.",
         "Tom Adeyemi has recovered from a thigh injury and did not play on Saturday.",
@@ -32,15 +41,22 @@ pub(super) const RULE: Rule = Rule {
 
 const PLAYED: &[&str] = &["played", "started", "scored", "featured", "appeared", "raced", "competed", "fought", "bowled"];
 
+/// Words of a return, which tell of one only with the absence behind them.
+const RETURNED: &[&str] = &["returned", "came", "lasted"];
+
 /// A match further back may have been before the hurt.
 const RECENT_DAYS: i64 = 14;
 
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
     let over = [Class::RecoverPhrase, Class::FitPhrase];
     let fit = scene.phrases(over[0]).chain(scene.phrases(over[1])).map(|(h, _)| h.tokens().end).min();
-    let Some(fit) = fit.filter(|_| scene.medical(&scene.tokens)) else { return };
-    for i in fit..scene.tokens.end {
-        let Some(segment) = scene.segment(i).filter(|_| scene.is_word(i, PLAYED)) else { continue };
+    let absences = || scene.ailments.iter().filter_map(|a| scene.comeback(&a.tokens).map(|between| between.start));
+    // "scored on Sunday on his return from a knee injury", "returned on Sunday after a month out": the hurt stands behind.
+    let behind = absences().max();
+    let from = fit.filter(|_| scene.medical(&scene.tokens)).unwrap_or(scene.tokens.end);
+    for i in scene.places(&RULE.calls.words) {
+        let told = (i >= from && scene.is_word(i, PLAYED)) || behind.is_some_and(|b| i < b);
+        let Some(segment) = scene.segment(i).filter(|_| told) else { continue };
         let words = i..i + 1;
         let main = segment.link == crate::grammar::Link::Main && matches!(segment.verb.tense, Tense::Past | Tense::Perfect);
         let about_recovery = scene.any_word(i + 1..i + 3, &["rehab", "rehabilitation", "training", "down", "running"]);

@@ -7,7 +7,7 @@ use ledger::{Certainty, ClaimValue, Rung, Status, StatusReason};
 use super::{Calls, Example, Rule, Sink};
 use crate::grammar::{Segment, Tense};
 use crate::lexicon::Class;
-use crate::scene::{Patient, Scene};
+use crate::scene::{Patient, Scene, Side};
 use crate::text::Shape;
 
 pub(super) const RULE: Rule = Rule {
@@ -155,6 +155,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         };
         let known = scene.medical(&words) || scene.spoken_of(sink, &patient);
         let back = comes_back(scene, segment, &words);
+        let back = back || gets_over(scene, rung, &words);
         if !holds(rung, known, back) || (entry.column(2) == "context" && !known) {
             sink.nearly(RULE.name, scene, &words, "nothing says that it is a step of a recovery");
             continue;
@@ -219,6 +220,18 @@ fn holds(rung: u8, known: bool, back: bool) -> bool {
         5..=19 | 40..=49 => known || back,
         _ => true,
     }
+}
+
+/// Whether the sentence tells, outside the words, that a hurt is behind the player ("who has recovered from …", "after two
+/// months out with …"), or tells the hurt first and then a game for the reserves.
+fn gets_over(scene: &Scene<'_>, rung: u8, words: &std::ops::Range<usize>) -> bool {
+    if rung < 70 || scene.ailments.is_empty() {
+        return false;
+    }
+    let over = |h: &crate::lexicon::Hit| h.end as usize <= words.start || h.start as usize >= words.end;
+    scene.phrases(Class::RecoverPhrase).any(|(h, e)| over(h) && e.column(0) == "over" && scene.stance(&h.tokens()).side != Side::Ahead)
+        || scene.ailments.iter().any(|a| a.tokens.start >= words.end && scene.comeback(&a.tokens).is_some())
+        || (rung < 80 && scene.ailments.iter().any(|a| a.tokens.end <= words.start))
 }
 
 /// "in the 18" of "in the 18-17 defeat": the words end inside a number.

@@ -109,6 +109,30 @@ const AWAITED: &[&str] = &[
     "chances",
 ];
 
+/// Words of having played, or sat among those who may: with an absence behind them they tell that it is over.
+const PLAYED: &[&str] = &[
+    "played",
+    "started",
+    "scored",
+    "featured",
+    "appeared",
+    "came",
+    "lasted",
+    "completed",
+    "bench",
+    "substitute",
+    "substitutes",
+    "won",
+    "raced",
+    "ran",
+    "bowled",
+    "competed",
+    "squad",
+    "line-up",
+    "cameo",
+    "named",
+];
+
 impl Scene<'_> {
     /// Whether a return from the injury at `tokens` is told as a fact by a noun: "the return of Ferreira from a knock has …",
     /// "Ferreira's return from a knock gives …".
@@ -177,7 +201,12 @@ impl Scene<'_> {
         let back = |i: usize| self.is_word(i, BACK);
         // "set to make a return to the squad": whoever is named for it is fit.
         let squad = self.any_word(before.clone(), &["squad", "side", "line-up", "lineup"]);
-        let returned = before.clone().any(back)
+        let played = away
+            && !self.is_word(turn, &["since"])
+            && self.any_word(before.clone(), PLAYED)
+            && !self.any_word(before.clone(), &["off"]);
+        let bench = self.any_word(before.clone(), &["bench"]);
+        let returned = (before.clone().any(back) || played || (away && bench))
             && !before.clone().any(|i| {
                 self.function(i)
                     .intersects(crate::grammar::Function::FUTURE | crate::grammar::Function::MODAL)
@@ -189,7 +218,7 @@ impl Scene<'_> {
         let noun = self.is_word(last, &["comeback", "return", "reappearance"])
             && self.any_word(
                 turn.saturating_sub(5)..last,
-                &["made", "makes", "making", "completed", "marked", "celebrated"],
+                &["made", "makes", "making", "completed", "marked", "celebrated", "on", "in", "since"],
             );
         let straight = noun || self.is_word(last, &["returned", "returns"]);
         // "for the first time since hurting a knee", "her first start since the operation".

@@ -23,7 +23,30 @@ impl Scene<'_> {
         }
         // "Adeyemi, Brandt" without an "and" may be an apposition; it is a list only with one.
         let has_and = out.windows(2).any(|w| self.gap_has_and(w[0], w[1]));
-        if out.len() > 1 && !has_and { vec![number] } else { out }
+        if out.len() > 1 && !has_and {
+            return vec![number];
+        }
+        // "Adeyemi (knee) and Brandt (suspended) miss the game": a bracket says another reason of its own.
+        out.retain(|&m| m == number || !self.banned_in_bracket(m));
+        out
+    }
+
+    /// "Brandt (suspended)".
+    pub(super) fn banned_in_bracket(&self, number: usize) -> bool {
+        const BANNED: &[&str] = &[
+            "suspended",
+            "suspension",
+            "banned",
+            "ban",
+            "ineligible",
+            "cup-tied",
+            "loan",
+            "rested",
+            "unregistered",
+        ];
+        let Some(open) = self.mention(number).map(|m| m.tokens.end) else { return false };
+        self.is_mark(open, "(")
+            && (open + 1..open + 5).take_while(|&i| !self.is_mark(i, ")")).any(|i| self.is_word(i, BANNED))
     }
 
     fn gap(&self, a: usize, b: usize) -> Range<usize> {

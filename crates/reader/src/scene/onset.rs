@@ -234,7 +234,7 @@ impl Scene<'_> {
         let before = |reach: usize| expr.start.saturating_sub(reach).max(self.tokens.start)..expr.start;
         self.any_word(before(2), FOUND)
             || self.any_word(before(6), &["update", "news", "scan", "scans"])
-            || self.any_word(expr.end..(expr.end + 3).min(self.tokens.end), FOUND)
+            || self.any_word(self.unbroken(expr.end..(expr.end + 3).min(self.tokens.end)), FOUND)
             || self.any_word(expr.clone(), &["quarter", "quarters"])
     }
 
@@ -242,6 +242,13 @@ impl Scene<'_> {
     fn date_line(&self, expr: &Range<usize>) -> bool {
         let first = expr.start < self.tokens.start + 6;
         first && (self.is_mark(expr.end, ":") || self.is_mark(expr.end, "("))
+    }
+
+    /// The tokens up to the first mark: what a comma or a quote's end parts is said of something else.
+    fn unbroken(&self, tokens: Range<usize>) -> Range<usize> {
+        let shape = |i: usize| self.page.surface.tokens.get(i).map_or(Shape::MARK, |t| t.shape);
+        let mark = tokens.clone().find(|&i| shape(i).intersects(Shape::MARK | Shape::QUOTE));
+        tokens.start..mark.unwrap_or(tokens.end)
     }
 
     /// Whether the words before the injury tell of an absence that it caused: their time and place are the absence's.

@@ -70,6 +70,28 @@ const DENY: &[&str] = &[
     "refuted",
     "refutes",
 ];
+/// Verbs of saying in the past, behind which what is said goes one tense back.
+const SAID: &[&str] = &[
+    "said",
+    "admitted",
+    "revealed",
+    "confirmed",
+    "insisted",
+    "claimed",
+    "added",
+    "announced",
+    "reported",
+    "believed",
+    "thought",
+    "feared",
+    "hoped",
+    "stated",
+    "told",
+    "explained",
+    "conceded",
+    "disclosed",
+    "suggested",
+];
 const TALK: &[&str] = &[
     "reports",
     "report",
@@ -100,6 +122,10 @@ impl Scene<'_> {
         if side == Side::Past && segment.is_some_and(|s| matches!(s.verb.tense, Tense::PastPerfect)) {
             side = Side::Before;
         }
+        // "the coach said he was out": told of the day when it was said.
+        if matches!(side, Side::Past | Side::Before) && self.told_in_past(words.start) {
+            side = if side == Side::Past { Side::Now } else { Side::Since };
+        }
         let denied = walk.denied ^ self.denied_talk(words.start) ^ self.raised(from, words.start);
         let subject = walk.subject(self, words);
         let team = subject.is_none() && walk.team(self, words);
@@ -113,6 +139,38 @@ impl Scene<'_> {
             anterior: walk.anterior,
             team,
         }
+    }
+
+    /// Whether the clause of a token is what somebody said, put one tense back as English does: its verb is a past of
+    /// *be* or *have*, a past verb of saying stands right before the clause, and no day that is over is told in it.
+    fn told_in_past(&self, token: usize) -> bool {
+        let Some(at) = self.segments.iter().position(|s| s.tokens.contains(&token)) else { return false };
+        let shifted = self.segments.get(at).and_then(|s| s.verb.at).is_some_and(|v| {
+            self.function(v).contains(Function::PAST)
+                && self.function(v).intersects(Function::BE | Function::HAVE)
+        });
+        if !shifted {
+            return false;
+        }
+        let clause = self.segments.get(..=at).unwrap_or_default();
+        // A relative clause or a bracket may stand between the subject and its verb.
+        let opened = clause.iter().rev().take(4).find(|s| {
+            let said = s.tokens.start.wrapping_sub(1);
+            self.is_word(said, SAID)
+                && (s.own_subject || self.function(s.tokens.start).contains(Function::THAT))
+        });
+        let end = self.segments.get(at).map_or(token, |s| s.tokens.end);
+        opened.is_some_and(|s| !self.dated_back(&(s.tokens.start..end)))
+    }
+
+    /// Whether the words tell of a day that is over ("was out last week"), other than a match's ("was out of Saturday's").
+    fn dated_back(&self, tokens: &Range<usize>) -> bool {
+        self.times(tokens).any(|t| {
+            let days = self.resolve(t, Tense::Past, None).when;
+            let over = days.is_some_and(|d| d.latest < self.page.published.earliest);
+            let lead = t.tokens.start.wrapping_sub(1);
+            over && !self.is_word(lead, &["for", "of", "until", "by", "before", "face", "miss"])
+        })
     }
 
     /// The last one before in the sentence who is the subject of a clause and may be hurt ("with a reporter saying that

@@ -51,7 +51,8 @@ impl Parser<'_> {
         if let Some((part, end)) = self.part(about) {
             let (part, end) = self.part_range(part, end);
             let (when, end) =
-                longer(longer(self.core(end), self.mid_unit(part, end)), self.narrowed_again(part, end))?;
+                longer(longer(self.core(end), self.mid_unit(part, end)), self.narrowed_again(part, end))
+                    .or_else(|| self.headline_unit(i, end))?;
             let fits = !matches!(when.what, What::Event(_)) || matches!(part, Part::Start | Part::End);
             return fits.then(|| (Self::partial(part, when), end));
         }
@@ -89,6 +90,12 @@ impl Parser<'_> {
         let ((unit, false), end) = self.unit(i)? else { return None };
         (part == Part::Mid && self.shape(i, Shape::HYPHENATED) && matches!(unit, Unit::Campaign | Unit::Year))
             .then(|| (When::new(What::Unit(unit), Which::Bare), end))
+    }
+
+    /// "Out until end of season", "back before end of month": headlines leave articles out.
+    fn headline_unit(&self, i: usize, at: usize) -> Read<When> {
+        let led = i.checked_sub(1).is_some_and(|b| self.any(b, &["until", "till", "before", "by", "for"]));
+        if led { self.the_unit(at) } else { None }
     }
 
     /// "The end of last season's campaign" has one part; "the early part of 1990" too.
