@@ -85,7 +85,7 @@ impl Reader {
         let surface = Surface::of(&document.text, &self.lexicon);
         let hits = self.lexicon.hits(&surface);
         let times = time::expressions(&surface, &hits, &self.lexicon);
-        let published = self.date(document, &surface, &times);
+        let published = self.date(document, &surface, &hits, &times);
         let title = title(document, &surface);
         let mut reading =
             Reading { published, language: "en", title, claims: Vec::new(), near_misses: Vec::new() };
@@ -135,7 +135,7 @@ impl Reader {
         let surface = Surface::of(&document.text, &self.lexicon);
         let hits = self.lexicon.hits(&surface);
         let times = time::expressions(&surface, &hits, &self.lexicon);
-        let within = self.date(document, &surface, &times).map(|d| d.within);
+        let within = self.date(document, &surface, &hits, &times).map(|d| d.within);
         let page = self.page(surface, hits, times, within);
         let mut out: Vec<String> = Vec::new();
         for (n, p) in page.people.persons.iter().enumerate() {
@@ -174,16 +174,38 @@ impl Reader {
     }
 
     /// When the report was published: what came with it; its date line; what its text lets conclude.
-    fn date(&self, document: &Document, surface: &Surface<'_>, times: &[time::TimeExpr]) -> Option<Dating> {
+    fn date(
+        &self,
+        document: &Document,
+        surface: &Surface<'_>,
+        hits: &[Hit],
+        times: &[time::TimeExpr],
+    ) -> Option<Dating> {
         let line = |h: time::Header| {
             let basis = if h.sure { Basis::Header } else { Basis::Inferred };
             Dating { within: h.within, basis, because: vec![h.because] }
         };
-        document
-            .published
-            .clone()
-            .or_else(|| time::header(surface, times).map(line))
-            .or_else(|| dating::infer(surface, &self.lexicon, times, &[]))
+        document.published.clone().or_else(|| time::header(surface, times).map(line)).or_else(|| {
+            let known = self.known(surface, hits, times);
+            dating::infer_with(surface, &self.lexicon, hits, times, &known)
+        })
+    }
+
+    /// What the packs know of an undated report's players and matches.
+    fn known(&self, surface: &Surface<'_>, hits: &[Hit], times: &[time::TimeExpr]) -> Vec<dating::Evidence> {
+        let team = |h: &&Hit| h.class == Class::Team;
+        let known = |h: &Hit| {
+            let name = pack::fold(self.lexicon.entry(h).column(0));
+            self.packs.iter().any(|p| p.club_named(&name).is_some())
+        };
+        if self.packs.is_empty() || !hits.iter().filter(team).any(known) {
+            return Vec::new();
+        }
+        let mut quotes = Quotes::of(surface);
+        let people = people::people(surface, hits, &self.lexicon, &self.roster, &mut quotes, None);
+        let mut known = dating::of_people(&people.persons, &self.packs);
+        known.extend(dating::of_matches(surface, &self.lexicon, hits, times, &self.packs));
+        known
     }
 }
 

@@ -110,6 +110,9 @@ classes! {
     OrgWord = "org_words.tsv",
     /// Words that are capitalised without being names.
     CommonCapital = "common_capitals.tsv",
+    /// Names that came with a year and went with one: sponsors' leagues, clubs that moved, what the pandemic is called; first
+    /// month, last month or nothing.
+    Era = "time_eras.tsv",
     /// Names of months: number, guard.
     Month = "time_months.tsv",
     /// Names of weekdays: ISO number, guard.

@@ -31,11 +31,12 @@ pub struct Timex {
 /// tells of it; without any, nothing has a value.
 pub fn times(document: &Document, lexicon: &Lexicon) -> Vec<Timex> {
     let surface = Surface::of(&document.text, lexicon);
-    let found = expressions(&surface, &lexicon.hits(&surface), lexicon);
+    let hits = lexicon.hits(&surface);
+    let found = expressions(&surface, &hits, lexicon);
     let published = document.published.as_ref().map(|d| d.within);
     let published = published
         .or_else(|| header(&surface, &found).map(|h| h.within))
-        .or_else(|| crate::dating::infer(&surface, lexicon, &found, &[]).map(|d| d.within));
+        .or_else(|| crate::dating::infer(&surface, lexicon, &hits, &found).map(|d| d.within));
     let mut told = Told { period: None, last: None };
     let mut out = Vec::with_capacity(found.len());
     for expr in &found {

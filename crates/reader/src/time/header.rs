@@ -100,7 +100,7 @@ fn starts_by(surface: &Surface<'_>, block: &Range<usize>) -> bool {
     surface.word_at(block.start).eq_ignore_ascii_case("by")
 }
 
-fn weekday_named(word: &str) -> Option<u8> {
+pub(crate) fn weekday_named(word: &str) -> Option<u8> {
     const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
     let head = word.get(..3)?;
     let at = DAYS.iter().position(|d| d.eq_ignore_ascii_case(head))?;

@@ -21,10 +21,11 @@ pub use anchor::{Anchor, Resolved, Tense};
 pub use calendar::{Edition, Feast};
 pub use discourse::{Timex, times, told_of};
 pub use header::{Header, header};
-pub(crate) use header::{is_stamp, week_from};
+pub(crate) use header::{is_stamp, week_from, weekday_named, year_named};
 pub use parse::expressions;
 pub use resolve::{away, resolve};
 pub use tense::tense;
+pub(crate) use tense::tense_before;
 
 /// The four kinds of TIMEX3.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

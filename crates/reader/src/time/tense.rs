@@ -167,6 +167,17 @@ pub fn tense(surface: &Surface<'_>, lexicon: &Lexicon, token: usize) -> Tense {
     })
 }
 
+/// The same, where a verb before the time tells it, or the time opens its sentence: nothing is concluded from what follows.
+pub(crate) fn tense_before(surface: &Surface<'_>, lexicon: &Lexicon, token: usize) -> Tense {
+    let Some(sentence) = surface.sentence_of(token).and_then(|s| surface.sentences.get(s)) else {
+        return Tense::Unknown;
+    };
+    let clause = Clause { surface, lexicon, start: sentence.tokens.start, end: sentence.tokens.end };
+    let opens = token < clause.start + 3 && clause.only_prepositions(clause.start..token);
+    let told = || if opens { clause.behind(token) } else { clause.before(token) };
+    clause.bounded(token).or_else(told).unwrap_or_default()
+}
+
 struct Clause<'a> {
     surface: &'a Surface<'a>,
     lexicon: &'a Lexicon,
@@ -212,14 +223,19 @@ impl Clause<'_> {
     fn bounded(&self, token: usize) -> Option<Tense> {
         let before = token.checked_sub(1)?;
         let at = if self.any(before, &["the", "at", "on", "in"]) { before.checked_sub(1)? } else { before };
-        if self.any(at, &["since"]) {
+        // "Since Monday", "since her defeat in May".
+        let from = token.saturating_sub(8).max(self.start);
+        let noun = |i: usize| {
+            !self.surface.tokens.get(i).is_some_and(|t| t.is(Shape::MARK)) && !self.function(i).verbal()
+        };
+        if (from..token).rev().take_while(|i| noun(*i)).any(|i| self.any(i, &["since"])) {
             return Some(Tense::Past);
         }
         if self.any(at, &["effective", "payable", "redeemable"]) {
             return Some(Tense::Future);
         }
         let soon = self.any(at, &["as"]) && self.any(at.wrapping_sub(1), &["soon", "early"])
-            || self.any(at, &["than"]) && self.any(at.wrapping_sub(1), &["later"]);
+            || self.any(at, &["than"]) && self.any(at.wrapping_sub(1), &["later", "sooner"]);
         if soon && !self.past_or_present_perfect_behind(token) {
             return Some(Tense::Future);
         }
@@ -242,6 +258,10 @@ impl Clause<'_> {
         let from = token.saturating_sub(REACH).max(self.start);
         let mut infinitive = false;
         for i in (from..token).rev() {
+            // What stands before a quote is said by somebody else.
+            if self.surface.tokens.get(i).is_some_and(|t| t.is(Shape::QUOTE)) && i + 1 < token {
+                break;
+            }
             if self.is_infinitive(i) {
                 infinitive = true;
                 continue;
@@ -282,6 +302,7 @@ impl Clause<'_> {
                     && !t.is(Shape::CAPITAL)
                     && !f.intersects(Function::DETERMINER | Function::POSSESSIVE | Function::PREPOSITION)
                     && i + 1 < self.end
+                    && !self.word(i + 1).ends_with("ing")
                     && !self.any(
                         i + 1,
                         &["his", "her", "its", "their", "my", "our", "your", "him", "them", "me", "us"],
@@ -305,6 +326,9 @@ impl Clause<'_> {
         if self.any(i, SAYING) && infinitive {
             return None;
         }
+        if self.any(i, &["having"]) {
+            return None;
+        }
         if f.contains(Function::HAVE) {
             let to = self.any(i + 1, &["to"]) && !f.contains(Function::PAST);
             return Some(if to { Tense::Future } else { Tense::Past });
@@ -315,7 +339,14 @@ impl Clause<'_> {
         if f.contains(Function::PAST) || self.ends_in_ed(i) {
             return self.past(i);
         }
-        if self.any(i, FIXTURE) && !self.is_noun(i) && !self.any(i.wrapping_sub(1), &["to"]) {
+        // A capital is a name's ("the Open"), and a caption tells what is seen ("plays during").
+        let name = token.is(Shape::CAPITAL) && !token.is(Shape::FIRST);
+        if self.any(i, FIXTURE)
+            && !name
+            && !self.is_noun(i)
+            && !self.any(i.wrapping_sub(1), &["to"])
+            && !self.any(i + 1, &["during"])
+        {
             return Some(Tense::Future);
         }
         None
@@ -378,11 +409,29 @@ impl Clause<'_> {
         if self.any(i, &["be", "being"]) {
             return None;
         }
-        if self.surface.tokens.get(i).is_some_and(|t| t.is(Shape::CLITIC)) {
+        let clitic = self.surface.tokens.get(i).is_some_and(|t| t.is(Shape::CLITIC));
+        if clitic && !self.any(i, &["'re", "’re", "'m", "’m"]) {
             return None;
         }
         if f.contains(Function::PAST) {
             return Some(Tense::Past);
+        }
+        // "They are playing on Saturday."
+        const AHEAD: &[&str] = &[
+            "playing",
+            "facing",
+            "meeting",
+            "hosting",
+            "visiting",
+            "travelling",
+            "traveling",
+            "flying",
+            "returning",
+            "leaving",
+            "starting",
+        ];
+        if self.any(i + 1, AHEAD) {
+            return Some(Tense::Future);
         }
         Some(if infinitive { Tense::Future } else { Tense::Present })
     }

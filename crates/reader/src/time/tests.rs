@@ -225,7 +225,7 @@ proptest::proptest! {
             }
         }
         let _ = header(&surface, &all);
-        let _ = crate::dating::infer(&surface, lexicon, &all, &[]);
+        let _ = crate::dating::infer(&surface, lexicon, &lexicon.hits(&surface), &all);
     }
 }
 

@@ -1,54 +1,122 @@
 //! When an undated report was written, concluded from what it says.
 //!
-//! A year that a report names is mostly history ("capped in 2003"): named years bound the day of writing from below and
-//! no more. What narrows it is a quoted post's stamp, a match told with its score, a season told as past together with a
-//! training camp of the summer or with "last season", or days told on both sides. Otherwise there is no conclusion.
+//! A year that a report names is mostly history ("capped in 2003"). What narrows it is a quoted post's stamp, a match told
+//! with its score, a season told as past together with a training camp of the summer or with "last season", or days told
+//! on both sides. Otherwise each clue of the text, and of the packs' players and matches, allows some days; what they all
+//! allow is the conclusion, if that is a stretch of [`WIDEST`] days or less. Otherwise there is none.
+
+mod clues;
+mod days;
+mod known;
+
+pub(crate) use known::{matches as of_matches, people as of_people};
 
 use jiff::civil::Date;
 use ledger::{Basis, Dating, Interval, add_days};
 
-use crate::lexicon::Lexicon;
+use self::clues::Clue;
+use self::days::Days;
+
+use crate::lexicon::{Hit, Lexicon};
 use crate::text::Surface;
 use crate::time::{
     Anchor, Feast, Meaning, Resolved, Tense, TimeExpr, Unit, What, When, Which, is_stamp, resolve, tense,
     week_from,
 };
 
-/// Something that bounds the day of writing, found elsewhere (a match with its score, through a pack).
+/// Days that something found in a pack allows a report to have been written on.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Evidence {
-    /// Its days.
-    pub days: Interval,
-    /// Whether it is told as past (otherwise as to come).
-    pub past: bool,
+pub(crate) struct Evidence {
+    /// Its days, as several stretches.
+    pub(crate) days: Vec<Interval>,
     /// For people: what it is.
-    pub what: String,
+    pub(crate) what: String,
+    /// Whether it is a player's (otherwise a match's).
+    pub(crate) person: bool,
 }
 
-/// Days within which a report follows a match that it tells with its score.
-const AFTER_MATCH: i64 = 45;
 /// Days that may lie between the latest day told as past and the first one to come, for both to bound one report.
 const BETWEEN: i64 = 92;
+/// The widest conclusion, in days: two years.
+pub const WIDEST: i64 = 731;
+/// From that year on the text itself tells that it is no older than the players of most packs.
+const MODERN: i16 = 2010;
+/// Years after the latest year told as past in which a weekday with its day is looked for.
+const AFTER_YEAR: i16 = 4;
 
 /// The interval in which an undated report was written, with the steps to it; none where the text does not tell.
 pub fn infer(
     surface: &Surface<'_>,
     lexicon: &Lexicon,
+    hits: &[Hit],
     expressions: &[TimeExpr],
-    others: &[Evidence],
+) -> Option<Dating> {
+    infer_with(surface, lexicon, hits, expressions, &[])
+}
+
+/// The same with what packs know of the report's players and matches.
+pub(crate) fn infer_with(
+    surface: &Surface<'_>,
+    lexicon: &Lexicon,
+    hits: &[Hit],
+    expressions: &[TimeExpr],
+    known: &[Evidence],
 ) -> Option<Dating> {
     let mut found = Bounds::default();
     for e in expressions {
         found.take(surface, lexicon, e);
     }
-    for e in others {
-        if e.past {
-            found.matched(e.days.latest, &e.what);
-        } else {
-            found.ahead(e.days.latest, &e.what);
+    found.conclude().or_else(|| {
+        let mut told = clues::of_times(surface, lexicon, expressions);
+        told.extend(clues::of_years_in_a_row(surface, lexicon, expressions));
+        let names = clues::of_names(surface, lexicon, hits, expressions);
+        meeting(told, names, known)
+    })
+}
+
+/// What all clues allow.
+fn meeting(told: Vec<Clue>, names: Vec<Clue>, known: &[Evidence]) -> Option<Dating> {
+    let mut left = Days::all();
+    let mut because = Vec::new();
+    let mut narrow = |left: &mut Days, days: &Days, why: &str| -> bool {
+        let both = left.and(days);
+        let fits = !both.is_empty();
+        if fits && both != *left {
+            because.push(why.to_owned());
+            *left = both;
+        }
+        fits
+    };
+    // A report whose own days contradict one another tells of more than its tenses show.
+    for clue in told.iter().filter(|c| !c.weak) {
+        if !narrow(&mut left, &clue.days, &clue.why) {
+            return None;
         }
     }
-    found.conclude()
+    let since = left.hull().map(|h| h.earliest);
+    for clue in names.iter().chain(told.iter().filter(|c| c.weak)) {
+        narrow(&mut left, &clue.days, &clue.why);
+    }
+    let of = |e: &Evidence| {
+        e.days.iter().fold(Days::none(), |mut all, d| {
+            all.add(*d);
+            all
+        })
+    };
+    // One player may be another of his name, one score another year's: two agree, or none counts.
+    let modern = left.hull().is_some_and(|h| h.earliest.year() >= MODERN);
+    if known.len() > 1 || modern && known.iter().any(|e| e.person) {
+        for e in known.iter().filter(|e| e.person).chain(known.iter().filter(|e| !e.person)) {
+            narrow(&mut left, &of(e), &e.what);
+        }
+    }
+    let fits = |h: &Interval| h.width() <= WIDEST;
+    let within = left.hull().filter(fits).or_else(|| {
+        let year = since.filter(|d| d.year() > 1990)?.year().checked_add(AFTER_YEAR)?;
+        let weekday = told.iter().any(|c| c.weak);
+        left.until(Date::new(year, 12, 31).ok()?).hull().filter(|_| weekday).filter(fits)
+    })?;
+    Some(dating(within, because))
 }
 
 #[derive(Default)]
@@ -61,8 +129,6 @@ struct Bounds {
     season: Option<(Date, String)>,
     /// The stamp of a quoted post.
     stamp: Option<(Date, String)>,
-    /// The latest match told with its score.
-    matched: Option<(Date, String)>,
     /// Pre-season is going on.
     preseason: Option<String>,
     /// "Last season" is spoken of.
@@ -77,10 +143,6 @@ fn later(slot: &mut Option<(Date, String)>, d: Date, what: String) {
 }
 
 impl Bounds {
-    fn matched(&mut self, d: Date, what: &str) {
-        later(&mut self.matched, d, what.to_owned());
-    }
-
     fn ahead(&mut self, d: Date, what: &str) {
         if self.before.as_ref().is_none_or(|(b, _)| d < *b) {
             self.before = Some((d, what.to_owned()));
@@ -135,10 +197,6 @@ impl Bounds {
                 Interval::new(from, add_days(stamp, 7))
             };
             return Some(dating(within, vec![why]));
-        }
-        if let Some((day, why)) = self.matched {
-            let from = earliest.map_or(day, |d| d.max(day));
-            return Some(dating(Interval::new(from, add_days(from, AFTER_MATCH)), vec![why]));
         }
         if let Some((end, why)) = self.season
             && earliest.is_none_or(|d| d <= add_days(end, 366))
@@ -209,7 +267,7 @@ mod tests {
         let lexicon = Lexicon::load().unwrap();
         let surface = Surface::of(text, &lexicon);
         let found = expressions(&surface, &lexicon.hits(&surface), &lexicon);
-        infer(&surface, &lexicon, &found, &[]).map(|d| d.within.to_string())
+        infer(&surface, &lexicon, &lexicon.hits(&surface), &found).map(|d| d.within.to_string())
     }
 
     #[test]
@@ -242,15 +300,38 @@ mod tests {
     }
 
     #[test]
-    fn a_match_from_elsewhere_gives_the_weeks_after_it() {
-        let lexicon = Lexicon::load().unwrap();
-        let text = "He limped off in the 5-0 win.";
-        let surface = Surface::of(text, &lexicon);
-        let all = expressions(&surface, &lexicon.hits(&surface), &lexicon);
-        let day = Interval::day(Date::new(2019, 12, 29).unwrap());
-        let known = Evidence { days: day, past: true, what: "the 5-0 win was on 2019-12-29".into() };
-        let dating = infer(&surface, &lexicon, &all, &[known]).unwrap();
-        assert_eq!(dating.within.to_string(), "2019-12-29..2020-02-12");
-        assert_eq!(dating.because, ["the 5-0 win was on 2019-12-29"]);
+    fn years_told_on_both_sides_bound_a_report() {
+        let text = "She won her first race in 2003 and hopes to run again in 2005.";
+        assert_eq!(dated(text).as_deref(), Some("2004-01-01..2005-12-31"));
+        let text = "They won in 2019, in 2020 and in 2021, and he was there.";
+        assert_eq!(dated(text).as_deref(), Some("2021-01-01..2022-12-31"));
+        // Two years may be anybody's history.
+        assert_eq!(dated("They won it in 1994 and in 1995."), None);
+        // The end of a contract, and what a year only names.
+        assert_eq!(dated("He broke through in 2003 and will stay until 2008."), None);
+        assert_eq!(dated("The 2003 winners could meet the 2004 finalists."), None);
+        assert_eq!(dated("He won in 1998. He could return for the '99 cup squad's reunion."), None);
+    }
+
+    #[test]
+    fn a_weekday_with_its_day_finds_the_year_after_the_last_that_is_told() {
+        let text = "They last won there in 2001.\n\nThe match is on Saturday, 26 February.";
+        assert_eq!(dated(text).as_deref(), Some("2004-12-28..2005-04-27"));
+        assert_eq!(dated("The match is on Saturday, 26 February."), None);
+    }
+
+    #[test]
+    fn a_tournament_of_next_month_and_names_of_an_age_narrow_what_years_leave() {
+        let text = "He has been ill since 2003 and will miss next month's Olympic Games.";
+        assert_eq!(dated(text).as_deref(), Some("2004-07-01..2004-07-31"));
+        let text = "She beat her at the 2004 Six Nations. The Super 12 goes on without her.";
+        assert_eq!(dated(text).as_deref(), Some("2004-02-01..2005-10-28"));
+        // Spoken of with its year it is history.
+        assert_eq!(dated("She missed the 2004 Six Nations and won the Super 12 in 2005."), None);
+    }
+
+    #[test]
+    fn days_that_contradict_one_another_date_nothing() {
+        assert_eq!(dated("He was hurt on 3 May 2012. He will be back on 2 May 2011."), None);
     }
 }
