@@ -145,7 +145,7 @@ Examples:
 Examples:
   sidelined pack add data/bundesliga")]
     Pack(PackCommand),
-    /// The time expressions of reports, as TIMEX3: one JSON object a line, offsets in characters.
+    /// The time expressions of reports, as TIMEX3: a table, or one JSON object a line; offsets in characters.
     #[command(after_help = "\
 Examples:
   sidelined times report.txt --published 2021-04-17
@@ -290,6 +290,9 @@ pub struct TimesArgs {
     /// What kind of input it is.
     #[arg(long, value_enum, default_value_t)]
     pub input: InputKind,
+    /// How to print it; a table on a terminal, JSON lines else and for `--input jsonl`.
+    #[arg(long, value_enum)]
+    pub format: Option<Format>,
 }
 
 /// Commands on packs.

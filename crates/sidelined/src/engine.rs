@@ -173,7 +173,8 @@ pub struct Report {
     pub document: Document,
     /// Whether its text is not the input's own bytes.
     pub extracted: bool,
-    notes: Vec<Unreadable>,
+    /// What is to be said of it, a line each.
+    pub notes: Vec<Unreadable>,
 }
 
 type Taken = Result<Report, Unreadable>;

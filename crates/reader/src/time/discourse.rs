@@ -28,7 +28,7 @@ pub struct Timex {
 }
 
 /// All TIMEX3 of a document, in order. The date is the document's own, its date line's, or what its text
-/// tells of it; without any, nothing has a value.
+/// tells of it; without any, what leans on it has no value.
 pub fn times(document: &Document, lexicon: &Lexicon) -> Vec<Timex> {
     let surface = Surface::of(&document.text, lexicon);
     let hits = lexicon.hits(&surface);
@@ -43,10 +43,23 @@ pub fn times(document: &Document, lexicon: &Lexicon) -> Vec<Timex> {
         let Some((tokens, expr)) = annotated(&surface, expr) else { continue };
         let Some(bytes) = surface.bytes(tokens) else { continue };
         let clause = tense(&surface, lexicon, expr.tokens.start);
-        let value = published.map(|p| told.value(&expr, clause, p)).unwrap_or_default();
+        let value = match published {
+            Some(day) => told.value(&expr, clause, day),
+            None => undated(&expr),
+        };
         out.push(Timex { start: bytes.start, end: bytes.end, kind: expr.kind, value });
     }
     out
+}
+
+/// The value of what does not lean on the day of publication ("17 April 2021", "six weeks"); empty for all else.
+fn undated(expr: &TimeExpr) -> String {
+    let on = |year: i16| {
+        let day = Interval::day(jiff::civil::Date::new(year, 5, 14).unwrap_or_default());
+        resolve(expr, &Anchor::published(day)).value
+    };
+    let (one, other) = (on(1903), on(2096));
+    if one == other { one } else { String::new() }
 }
 
 /// What TimeML annotates of an expression: of "the 2019 final tournament", "the 1996 campaign" the year, of a campaign
