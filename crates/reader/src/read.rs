@@ -127,6 +127,7 @@ impl Reader {
             published: anchor,
             matches,
             match_report: std::cell::OnceCell::new(),
+            season: std::cell::OnceCell::new(),
         }
     }
 

@@ -303,9 +303,22 @@ impl Scan<'_> {
         let mark = self.marks.at(j);
         !mark.intersects(Mark::LONG | Mark::DEMONYM | Mark::COMPETITION | Mark::OUTLET)
             && !mark.contains(Mark::ORG)
-            && self.function(j).is_empty()
+            && (self.function(j).is_empty() || self.verbal_surname(j))
             && !is_calendar(self.surface.word_at(j))
             && !self.shape(j).contains(Shape::UPPER)
+    }
+
+    /// "Kieran Read (thumb)", "Jonny May and …": a verb's word with a capital inside a sentence.
+    fn verbal_surname(&self, j: usize) -> bool {
+        let f = self.function(j);
+        let verb = f.intersects(Function::VERB | Function::PAST) || self.surface.word_at(j) == "May";
+        let other = Function::BE
+            | Function::HAVE
+            | Function::DO
+            | Function::NEGATION
+            | Function::CONJ
+            | Function::PREPOSITION;
+        verb && !f.intersects(other) && self.plain(j) && !self.shape(j).contains(Shape::FIRST)
     }
 
     /// Whether the run is the beginning of a body's or a place's name ("Kenilworth Road").

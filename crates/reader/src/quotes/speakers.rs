@@ -352,10 +352,15 @@ impl Find<'_, '_> {
                 )
                 || self.word(b).ends_with("ly")
                 || self.scan.surface.tokens.get(b).is_some_and(|t| t.is(Shape::CLITIC));
-            if !passes {
+            // "Hansen on Thursday admitted".
+            let day = matches!(
+                self.word(b),
+                "Monday" | "Tuesday" | "Wednesday" | "Thursday" | "Friday" | "Saturday" | "Sunday"
+            ) && self.word(b.wrapping_sub(1)) == "on";
+            if !(passes || day || self.word(b) == "yesterday") {
                 return None;
             }
-            at = b;
+            at = b - usize::from(day);
             words += 1;
         }
         None

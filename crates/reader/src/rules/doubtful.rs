@@ -11,12 +11,20 @@ use crate::scene::{Horizon, Patient, Scene, Side, Span};
 pub(super) const RULE: Rule = Rule {
     name: "doubtful",
     asserts: "a player's fitness for the next match is in question",
-    calls: Calls::by(&[Class::DoubtPhrase], &[CHANCE, TAKES_PART]),
+    calls: Calls::by(&[Class::DoubtPhrase], &[CHANCE, TAKES_PART, DOUBTS]),
     run,
     examples: &[
         Example {
             text: "Striker Tom Adeyemi is a doubt for Saturday's derby with a calf injury.",
             reads: &["status | Tom Adeyemi | status=doubtful reason=injury"],
+        },
+        Example {
+            text: "Selectors called up a bowler amid doubts over Jan Kruger's ability to play with a heel problem.",
+            reads: &["status | Jan Kruger | status=doubtful"],
+        },
+        Example {
+            text: "Rovers named a squad which included injury doubt Sam Whitlock.",
+            reads: &["status | Sam Whitlock | status=doubtful"],
         },
         Example { text: "Mia Lund faces a late fitness test on her ankle.", reads: &["status | Mia Lund | status=doubtful"] },
         Example {
@@ -48,12 +56,15 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
     for call in calls(scene) {
         let words = call.words;
         let stance = scene.stance(&words);
-        let over = matches!(stance.side, Side::Past | Side::Before);
+        let named = named_behind(scene, &words);
+        // "named a squad that includes injury doubt Kruger": the doubt is not told of then.
+        let told_then = named.is_none() || scene.any_word(words.start.saturating_sub(3)..words.start, &["was", "were", "had", "been"]);
+        let over = matches!(stance.side, Side::Past | Side::Before) && told_then;
         if stance.supposed || over || scene.banned(&words) || (stance.denied && !call.unlikely) || scene.negated_doubt(&words) {
             sink.nearly(RULE.name, scene, &words, "it is denied, over or only supposed");
             continue;
         }
-        let Some(patient) = scene.patient_as(&words, &stance) else {
+        let Some(patient) = named.or_else(|| scene.patient_as(&words, &stance)) else {
             sink.nearly(RULE.name, scene, &words, "nobody who is in doubt");
             continue;
         };
@@ -67,7 +78,9 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let missed = scene.any_word(words.clone(), &["miss"]);
         let forecast = if call.unlikely && !missed { forecast(scene, &words) } else { None };
         let out = forecast.as_ref().is_some_and(|(e, _)| e.hedge == Hedge::Stated);
-        let status = if out { Status::Out } else { Status::Doubtful };
+        // "unlikely to return before the finals": whichever day these are, not now.
+        let later = call.unlikely && scene.any_word(words.end..words.end + 2, &["before", "until", "till"]);
+        let status = if out || later { Status::Out } else { Status::Doubtful };
         let value = ClaimValue::Status { status, reason };
         sink.add(Sink::draft(RULE.name, scene, &patient, &words, value));
         if let Some((estimate, horizon)) = forecast {
@@ -118,9 +131,10 @@ fn calls(scene: &Scene<'_>) -> Vec<Call> {
         })
         .collect();
     for i in scene.places(&RULE.calls.words) {
-        let words = slim(scene, i).or_else(|| risked(scene, i));
+        let words = slim(scene, i).or_else(|| risked(scene, i)).or_else(|| over_somebody(scene, i));
         if let Some(words) = words.filter(|w| out.iter().all(|c| c.words.end <= w.start || w.end <= c.words.start)) {
-            out.push(Call { words, health: false, unlikely: true });
+            let unlikely = !scene.is_word(words.start, DOUBTS);
+            out.push(Call { words, health: false, unlikely });
         }
     }
     out
@@ -128,6 +142,29 @@ fn calls(scene: &Scene<'_>) -> Vec<Call> {
 
 const CHANCE: &[&str] = &["chance", "chances", "hope", "hopes"];
 const TAKES_PART: &[&str] = &["risked", "rushed", "feature", "play", "return", "involved", "considered"];
+
+const DOUBTS: &[&str] = &["doubt", "doubts", "mark", "marks", "concern", "concerns", "worry", "worries", "fears"];
+
+/// "doubts over Kruger's ability to play", "a question mark over prop Kruger": the words, where somebody is named behind them.
+fn over_somebody(scene: &Scene<'_>, i: usize) -> Option<Range<usize>> {
+    let over = scene.is_word(i, DOUBTS) && scene.is_word(i + 1, &["over", "about", "surrounding"]);
+    let words = i..i + 2;
+    (over && named_behind(scene, &words).is_some()).then_some(words)
+}
+
+/// "injury doubt Kruger", "doubts over prop Kruger": who is named right behind the words.
+fn named_behind(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
+    let last = words.end.checked_sub(1)?;
+    let over = usize::from(scene.is_word(words.end, &["over", "about", "surrounding"]));
+    if !scene.is_word(last, DOUBTS) && !scene.is_word(last, &["over", "about", "surrounding"]) {
+        return None;
+    }
+    let from = words.end + over;
+    let (number, mention) = scene.next_mention(from, 4)?;
+    let plain = |j: usize| scene.function(j).is_empty() || scene.function(j).contains(crate::grammar::Function::DETERMINER);
+    let direct = (from..mention.tokens.start).all(|j| plain(j) && !scene.is_mark(j, ","));
+    (direct && mention.form != crate::people::Form::Pronoun).then(|| scene.by_mention(number, "who is in doubt")).flatten()
+}
 
 const SLIM: &[&str] = &["slim", "slight", "outside", "remote", "little", "minimal", "faint"];
 

@@ -97,6 +97,14 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         if meanwhile && scene.is_word(words.start, &["recovers", "recover"]) {
             continue;
         }
+        // "returned early from the tour due to a sore elbow": home, not back.
+        let cause = scene.segment(words.start).is_some_and(|s| {
+            scene.is_word(words.start, &["returned", "returns", "return", "returning"])
+                && (words.end..s.tokens.end).any(|i| scene.is_word(i, &["due", "because", "owing"]))
+        });
+        if cause {
+            continue;
+        }
         let Some(patient) = described(scene, &words).or_else(|| scene.patient_as(&words, &stance)) else {
             sink.nearly(RULE.name, scene, &words, "nobody who is fit");
             continue;

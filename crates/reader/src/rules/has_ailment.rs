@@ -207,6 +207,7 @@ pub(super) const RULE: Rule = Rule {
         "Locks Tom Adeyemi and Luca Brandt have been called up as injury cover ahead of the match with France.",
         "Luca Brandt came on as an injury replacement and scored.",
         "Captain Luca Brandt is at home with his ill mother.",
+        "Luca Brandt shifts to the wing in a new back line due to several injuries among their outside backs.",
         "Their captain's absence saw prop Luca Brandt called up while two knee injuries are assessed.",
         "Tom Adeyemi stayed injury-free and came back at the far side of the pitch.",
         "Winger Mia Lund suffered a blow to her hopes of a medal.",
@@ -268,7 +269,9 @@ fn of_a_squad(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     ];
     // "his ill mother".
     let kin = (ailment.tokens.end..ailment.tokens.end + 2).any(|i| scene.is_word(i, KIN));
-    (ailment.bare_injury && scene.is_word(ailment.tokens.end, HEADS)) || kin
+    // "several injuries among their outside backs".
+    let among = ailment.plural && scene.is_word(ailment.tokens.end, &["among", "amongst", "within", "throughout", "across"]);
+    (ailment.bare_injury && scene.is_word(ailment.tokens.end, HEADS)) || kin || among
 }
 
 /// "Brandt and Costa have a rib and a hamstring injury, respectively": to each his own.
@@ -301,7 +304,9 @@ fn draft(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient, tie: &Tie) -> 
         None => scene.onset(&ailment.tokens, tie.phase),
     };
     let phase = tie.phase.or(comeback.map(|_| Phase::Past)).filter(|_| !onset.when.is_some_and(|w| scene.fresh(w)));
-    let facts = InjuryFacts { setting: onset.setting, phase, ..ailment.facts.clone() };
+    // Nobody falls ill in a match.
+    let setting = onset.setting.filter(|_| ailment.facts.region != Region::Illness);
+    let facts = InjuryFacts { setting, phase, ..ailment.facts.clone() };
     Sink::draft(RULE.name, scene, patient, &ailment.tokens, ClaimValue::Injury(facts))
         .dated(onset.when, onset.steps)
         .certain(tie.certainty)

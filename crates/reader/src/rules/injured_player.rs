@@ -41,6 +41,10 @@ pub(super) const RULE: Rule = Rule {
             text: "The currently injured players included in the squad are captain Jan Kruger, Luca Brandt and Dario Costa.",
             reads: &["injury | Jan Kruger | region=unspecified", "injury | Dario Costa | region=unspecified"],
         },
+        Example {
+            text: "Rovers have replaced injured scrum-half Jan Kruger with Dario Costa for Saturday.",
+            reads: &["injury | Jan Kruger | region=unspecified"],
+        },
         Example { text: "Captain Mia Lund is still injured.", reads: &["injury | Mia Lund | region=unspecified"] },
         Example { text: "Tom Adeyemi was injured in training on Monday.", reads: &["injury | Tom Adeyemi | setting=training onset=2021-03-08"] },
     ],
@@ -147,7 +151,11 @@ fn substituted(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> bool {
         scene.is_word(j, &["on", "bench"]) && (j..j + 3).any(|k| scene.is_word(k, &["for"]))
     });
     let replaced = scene.any_word(before, &["replaced", "replacing"])
-        && scene.any_word(words.end..words.end + 9, &["minute", "minutes", "half", "break", "interval", "quarter", "early"]);
+        && (words.end..words.end + 9).any(|j| {
+            // "the injured scrum-half Kruger" names no half.
+            let back = scene.is_word(j.wrapping_sub(1), &["scrum", "fly", "stand", "out", "wing"]);
+            scene.is_word(j, &["minute", "minutes", "half", "break", "interval", "quarter", "early"]) && !back
+        });
     on || replaced
 }
 

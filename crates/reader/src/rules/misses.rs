@@ -403,7 +403,7 @@ fn ahead(scene: &Scene<'_>, reach: &Range<usize>, patient: &Patient) -> Vec<Hori
         || (scene.any_word(opening.clone(), &["season"])
             && scene.any_word(opening, &["over", "ending", "ended", "finished", "ends", "end"]))
     {
-        let end = ledger::Season::of(scene.page.published.latest).last_day();
+        let end = scene.season_end();
         return vec![Horizon {
             span: Span::Stretch(Interval::new(scene.page.published.earliest.min(ledger::add_days(end, -60)), end)),
             tokens: reach.start..reach.start + 1,

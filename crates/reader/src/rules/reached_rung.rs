@@ -156,7 +156,9 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let known = scene.medical(&words) || scene.spoken_of(sink, &patient);
         let back = comes_back(scene, segment, &words);
         let back = back || gets_over(scene, rung, &words);
-        if !holds(rung, known, back) || (entry.column(2) == "context" && !known) {
+        // "is on the bench after a knock": a place in the squad by itself.
+        let seated = known && scene.any_word(words.clone(), &["bench"]) && segment.verb.tense == Tense::Present;
+        if !(seated || holds(rung, known, back)) || (entry.column(2) == "context" && !known) {
             sink.nearly(RULE.name, scene, &words, "nothing says that it is a step of a recovery");
             continue;
         }

@@ -8,6 +8,7 @@ mod horizon;
 mod onset;
 mod patient;
 mod pieces;
+mod season;
 mod stance;
 
 use std::ops::Range;
@@ -48,6 +49,8 @@ pub struct Page<'a> {
     pub matches: crate::matches::Matches,
     /// Whether it reports a match, once asked.
     pub match_report: std::cell::OnceCell<bool>,
+    /// First and last day of its league's season, (month, day) each, once asked.
+    pub season: std::cell::OnceCell<((u8, u8), (u8, u8))>,
 }
 
 /// One sentence, with the page around it.
@@ -275,6 +278,8 @@ impl<'p> Scene<'p> {
     /// A time expression worked out for a tense.
     pub fn resolve(&self, expr: &TimeExpr, tense: Tense, reference: Option<Interval>) -> Resolved {
         let anchor = Anchor::published(self.page.published).tense(tense.into());
+        // Only a season's own words ask which months it has.
+        let anchor = if expr.of_season() { Anchor { season: self.page.season(), ..anchor } } else { anchor };
         let reference = reference.or_else(|| told_of(&self.page.times, expr, &anchor));
         resolve(expr, &anchor.reference(reference))
     }

@@ -222,6 +222,8 @@ impl Scene<'_> {
             "confirms",
             "scan",
             "scans",
+            "testing",
+            "tested",
             "diagnosed",
             "announced",
             "tests",
@@ -329,8 +331,10 @@ impl Scene<'_> {
         let (mut start, mut end) = (own.tokens.start, own.tokens.end.max(tokens.end));
         for s in self.segments.get(at + 1..)?.iter().take(2) {
             // "a shoulder problem which flared up in training".
-            let told = self.is_word(s.tokens.start, &["which", "that"])
-                && self.any_word(s.tokens.start..s.tokens.start + 4, GOT);
+            let got = self.any_word(s.tokens.start..s.tokens.start + 4, GOT);
+            let told = (self.is_word(s.tokens.start, &["which", "that"]) && got)
+                || (!s.own_subject
+                    && self.is_word(s.tokens.start, &["suffered", "sustained", "picked", "incurred"]));
             let joins = s.verb.at.is_none()
                 || told
                 || (!s.own_subject
@@ -417,8 +421,12 @@ impl Scene<'_> {
     fn of_match(&self, i: usize) -> bool {
         let before = |words: &[&str]| self.is_word(i.wrapping_sub(1), words);
         // "48 hours before the final", "in time for the match": not in it.
-        let ahead =
-            (i.saturating_sub(3)..i).any(|j| self.is_word(j, &["before", "ahead", "until", "for", "next"]));
+        let ahead = (i.saturating_sub(3)..i)
+            .any(|j| self.is_word(j, &["before", "ahead", "until", "for", "next"]))
+            || (i.saturating_sub(6)..i).any(|j| {
+                self.is_word(j, &["for", "of"])
+                    && self.is_word(j + 1, &["tomorrow", "saturday", "sunday", "friday"])
+            });
         (self.is_word(i, IN_MATCH) && !ahead)
             || self.moment(i)
             || (self.is_word(i, &["leg"]) && before(&["first", "second", "return", "opening"]))

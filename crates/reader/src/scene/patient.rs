@@ -202,7 +202,10 @@ impl Scene<'_> {
             return None;
         }
         let (number, mention) = self.next_mention(i + 1, 5)?;
-        let noun_only = (i + 1..mention.tokens.start).all(|j| !self.function(j).verbal());
+        let noun_only = (i + 1..mention.tokens.start).all(|j| {
+            let f = self.function(j);
+            !f.verbal() && !f.contains(Function::RELATIVE) && !self.is_mark(j, ",")
+        });
         noun_only.then(|| self.by_mention(number, "whom the injury befell"))
     }
 

@@ -79,6 +79,15 @@ impl TimeExpr {
         matches!(&self.meaning, Meaning::When(w) if w.part == Part::Rest)
     }
 
+    /// Whether it names a season, or a stretch told from its start: which days these are depends on the league.
+    pub fn of_season(&self) -> bool {
+        match &self.meaning {
+            Meaning::When(w) => w.what == What::Unit(Unit::Campaign),
+            Meaning::Length(_, tie) => matches!(tie, Tie::SeasonStart),
+            _ => false,
+        }
+    }
+
     /// The length that it gives, if it is a length.
     pub fn length(&self) -> Option<&Length> {
         match &self.meaning {

@@ -1,0 +1,73 @@
+//! From when to when the league plays that the report is about: by the competitions that it names, or by its game.
+
+use jiff::civil::Date;
+
+use super::{OPENING, Page, Scene};
+use crate::lexicon::Class;
+use crate::text::Words;
+use crate::time::Anchor;
+
+/// First and last day of a season, each as (month, day).
+pub(super) type Season = ((u8, u8), (u8, u8));
+
+/// Words that nobody writes but of cricket.
+const CRICKET: &[&str] = &[
+    "wicket", "wickets", "innings", "batsman", "batsmen", "batter", "bowler", "bowlers", "overs", "seamer",
+    "spinner", "batting", "bowling",
+];
+
+/// So many of them tell the game.
+const ENOUGH: usize = 3;
+
+impl Page<'_> {
+    /// The season of the league that the report is about. August to May, where nothing tells another.
+    pub(super) fn season(&self) -> Season {
+        *self.season.get_or_init(|| self.named_season().or_else(|| self.cricket()).unwrap_or(Anchor::LEAGUE))
+    }
+
+    /// That of the competition named most often, of those with a season of their own.
+    fn named_season(&self) -> Option<Season> {
+        let mut counts: Vec<(&str, usize)> = Vec::new();
+        for hit in self.hits.iter().filter(|h| h.class == Class::Competition) {
+            let days = self.lexicon.entry(hit).column(1);
+            if days.is_empty() {
+                continue;
+            }
+            match counts.iter_mut().find(|(d, _)| *d == days) {
+                Some((_, n)) => *n += 1,
+                None => counts.push((days, 1)),
+            }
+        }
+        let (days, _) = counts.into_iter().max_by_key(|(_, n)| *n)?;
+        parse(days)
+    }
+
+    /// Cricket is played in the summer: from April to September where it is told in these months, else from October to March.
+    fn cricket(&self) -> Option<Season> {
+        let found = Words::of(&[CRICKET]).places(&self.surface, 0..OPENING).take(ENOUGH).count();
+        let north = (4..=9).contains(&self.published.latest.month());
+        (found >= ENOUGH).then_some(if north { ((4, 5), (9, 30)) } else { ((10, 1), (3, 31)) })
+    }
+}
+
+impl Scene<'_> {
+    /// The last day of the season that the report's day belongs to.
+    pub fn season_end(&self) -> Date {
+        let today = self.page.published.latest;
+        let ((m, d), (n, e)) = self.page.season();
+        let ends = |y: i16| Date::new(y, n as i8, e as i8).unwrap_or(today);
+        let begun = (today.month() as u8, today.day() as u8) >= (m, d);
+        let over_new_year = (n, e) < (m, d);
+        ends(if over_new_year && begun { today.year().saturating_add(1) } else { today.year() })
+    }
+}
+
+/// `03-01..10-07`.
+fn parse(days: &str) -> Option<Season> {
+    let (from, to) = days.split_once("..")?;
+    let day = |text: &str| {
+        let (m, d) = text.split_once('-')?;
+        Some((m.parse().ok()?, d.parse().ok()?))
+    };
+    Some((day(from)?, day(to)?))
+}
