@@ -9,7 +9,6 @@ use ledger::{Basis, Claim, Dating, Document, Interval};
 use crate::claims;
 use crate::dating;
 use crate::lexicon::{Class, Hit, Lexicon, LexiconError};
-use crate::matches::Matches;
 use crate::people::{self, PersonKey, Roster};
 use crate::quotes::Quotes;
 use crate::rules::{self, Callers, Nearly, Sink};
@@ -115,8 +114,6 @@ impl Reader {
         let people = people::people(&surface, &hits, &self.lexicon, &self.roster, &mut quotes, within);
         // Only names are found by these; the rules need not wade through them.
         hits.retain(|h| !names_only(h.class));
-        let anchor = within.unwrap_or(EVER);
-        let matches = Matches::told(&surface, &self.lexicon, &hits, &times, anchor).with_packs(&self.packs);
         Page {
             surface,
             lexicon: &self.lexicon,
@@ -124,8 +121,9 @@ impl Reader {
             people,
             quotes,
             times,
-            published: anchor,
-            matches,
+            published: within.unwrap_or(EVER),
+            packs: &self.packs,
+            matches: std::cell::OnceCell::new(),
             match_report: std::cell::OnceCell::new(),
             season: std::cell::OnceCell::new(),
         }

@@ -9,7 +9,7 @@ use std::ops::Range;
 use super::{Function, verb::Verb};
 use crate::lexicon::Lexicon;
 use crate::people::{Form, Mention};
-use crate::text::{Shape, Surface};
+use crate::text::{Shape, Surface, Words};
 
 /// How a segment hangs on the sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,8 +48,10 @@ pub(super) const LONGEST: usize = 400;
 /// Longest aside between two dashes, in tokens.
 const ASIDE: usize = 40;
 
+const WITH: Words<'_> = Words::of(&[&["with"]]);
+
 /// Verbs behind which a clause may follow without "that".
-const SAYING: &[&str] = &[
+const SAYING: Words<'_> = Words::of(&[&[
     "said",
     "says",
     "say",
@@ -74,7 +76,7 @@ const SAYING: &[&str] = &[
     "expects",
     "feared",
     "fears",
-];
+]]);
 
 /// Words that say how somebody is, behind the name and without a verb.
 const STATES: &[&str] = &[
@@ -225,7 +227,7 @@ impl Cutter<'_> {
             return Some((Link::Main, false));
         }
         // "with captain Ferreira ruled out": a name with a state of its own.
-        if i > start && self.word(i, &["with"]) && self.named_state(i + 1) {
+        if i > start && WITH.has(self.surface, i) && self.named_state(i + 1) {
             return Some((Link::Subordinate, false));
         }
         // "followed Ferreira pulling out", "saw Ferreira limping": whoever stands before the participle does it.
@@ -233,7 +235,7 @@ impl Cutter<'_> {
             return Some((Link::Subordinate, false));
         }
         // "the coach said Ferreira was out": what is said is a clause of its own, with or without "that".
-        if i > start && self.word(i.wrapping_sub(1), SAYING) && self.clause_of_name(i) {
+        if i > start && SAYING.has(self.surface, i.wrapping_sub(1)) && self.clause_of_name(i) {
             return Some((Link::Main, false));
         }
         if f.contains(Function::THAT) && self.clause_follows(i) && self.told_before(i) {

@@ -159,6 +159,8 @@ impl Entry {
 #[derive(Debug)]
 pub struct Lexicon {
     functions: Vec<Function>,
+    /// Word → whether it is one of [`crate::people::referring`].
+    referring: Vec<bool>,
     words: FxHashMap<u64, Word>,
     entries: Vec<Entry>,
     trie: Trie,
@@ -172,6 +174,7 @@ impl Lexicon {
     pub fn load() -> Result<Self, LexiconError> {
         let mut lexicon = Self {
             functions: Vec::new(),
+            referring: Vec::new(),
             words: FxHashMap::default(),
             entries: Vec::new(),
             trie: Trie::default(),
@@ -198,6 +201,13 @@ impl Lexicon {
             lexicon.functions.resize(lexicon.functions.len().max(id as usize + 1), Function::empty());
             if let Some(slot) = lexicon.functions.get_mut(id as usize) {
                 *slot = Function::parse(functions).map_err(fail)?;
+            }
+        }
+        for word in crate::people::referring() {
+            let number = lexicon.intern(word).0 as usize;
+            lexicon.referring.resize(lexicon.referring.len().max(number + 1), false);
+            if let Some(slot) = lexicon.referring.get_mut(number) {
+                *slot = true;
             }
         }
         lexicon.trie = phrases.seal(&lexicon.entries);
@@ -229,8 +239,15 @@ impl Lexicon {
     }
 
     /// What a word does in a sentence; nothing for words that only have meaning.
+    #[inline]
     pub fn function(&self, word: Word) -> Function {
         self.functions.get(word.0 as usize).copied().unwrap_or_default()
+    }
+
+    /// Whether a word may stand for a person or begin a description of one: asked of every word of a report.
+    #[inline]
+    pub(crate) fn refers(&self, word: Word) -> bool {
+        self.referring.get(word.0 as usize).copied().unwrap_or_default()
     }
 
     /// The entry that a hit found.
@@ -250,7 +267,8 @@ impl Lexicon {
     }
 
     /// All phrases in a text, sorted by first token, then longest first. Within one class a phrase inside a longer one is
-    /// left out, and so is every word of injury (a class declared before [`Class::Idiom`]) inside an idiom. No phrase crosses a sentence's end.
+    /// left out, and so is every word of injury (a class declared before [`Class::Idiom`]) inside an idiom; so is a
+    /// word of [`Class::CommonCapital`] without a capital. No phrase crosses a sentence's end.
     pub fn hits(&self, surface: &Surface<'_>) -> Vec<Hit> {
         self.trie.hits(surface)
     }

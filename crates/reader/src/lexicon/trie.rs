@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::pattern::Slot;
 use super::{Class, Entry};
-use crate::text::{Surface, Word};
+use crate::text::{Shape, Surface, Word};
 
 /// A phrase found in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -153,6 +153,9 @@ impl Trie {
                 }
                 found.clear();
                 self.walk(surface, root, i, sentence.tokens.end, &mut found);
+                // A word that is no name where it has a capital tells nothing where it has none, and these are most words.
+                let small = !token.is(Shape::CAPITAL);
+                found.retain(|h| !(small && h.class == Class::CommonCapital && h.end == h.start + 1));
                 // Longest first, so that the shorter of the same class see themselves covered.
                 for hit in found.iter().rev() {
                     let class = hit.class as usize;

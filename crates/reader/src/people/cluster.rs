@@ -100,9 +100,10 @@ impl<'a, 's> Cluster<'a, 's> {
     }
 
     fn add(&mut self, name: &Name) -> Option<u32> {
-        let (keys, family, titled) = parts(self.scan, name.tokens.clone());
+        let parts = parts(self.scan, name.tokens.clone());
+        let (keys, family, titled) = (parts.keys(), parts.family, parts.titled);
         let last = *keys.last()?;
-        let found = self.find(&keys, last, name);
+        let found = self.find(keys, last, name);
         if let Some(found) = found {
             let loud = name.loud;
             let better = self.persons.get(found as usize).is_some_and(|p| {
@@ -128,8 +129,8 @@ impl<'a, 's> Cluster<'a, 's> {
     }
 
     /// Gives a person a fuller name.
-    fn extend(&mut self, person: u32, keys: Vec<u64>, family: usize, titled: bool, name: &Name) {
-        for &k in &keys {
+    fn extend(&mut self, person: u32, keys: &[u64], family: usize, titled: bool, name: &Name) {
+        for &k in keys {
             let known = self.by_key.entry(k).or_default();
             if known.last() != Some(&person) && !(known.len() < NEAR && known.contains(&person)) {
                 known.push(person);
@@ -144,7 +145,7 @@ impl<'a, 's> Cluster<'a, 's> {
             }
         }
         if let Some(p) = self.persons.get_mut(person as usize) {
-            p.parts = keys;
+            p.parts = keys.to_vec();
             p.family = family;
             p.titled = titled;
             p.loud = name.loud;
@@ -231,13 +232,14 @@ impl<'a, 's> Cluster<'a, 's> {
 
     /// One key for all words of a name.
     fn identity(&self, name: &Name) -> Option<u64> {
-        let (keys, _, _) = parts(self.scan, name.tokens.clone());
-        keys.into_iter().reduce(|a, b| a.rotate_left(7) ^ b)
+        let parts = parts(self.scan, name.tokens.clone());
+        parts.keys().iter().copied().reduce(|a, b| a.rotate_left(7) ^ b)
     }
 
     /// The persons that a name can name by its parts alone.
     fn known(&self, name: &Name) -> Option<Vec<(u8, u32)>> {
-        let (keys, _, _) = parts(self.scan, name.tokens.clone());
+        let parts = parts(self.scan, name.tokens.clone());
+        let keys = parts.keys();
         let mut out: Vec<(u8, u32)> = Vec::new();
         let last = *keys.last()?;
         for number in self.near(last) {
@@ -245,7 +247,7 @@ impl<'a, 's> Cluster<'a, 's> {
             let rank = if p.parts == keys {
                 0
             } else if keys.len() > 1 {
-                if !self.agree(p, &keys, name) {
+                if !self.agree(p, keys, name) {
                     continue;
                 }
                 1
@@ -265,7 +267,7 @@ impl<'a, 's> Cluster<'a, 's> {
             && let Some(first) = keys.first()
         {
             for number in self.near(*first) {
-                if self.persons.get(number as usize).is_some_and(|p| self.agree(p, &keys, name)) {
+                if self.persons.get(number as usize).is_some_and(|p| self.agree(p, keys, name)) {
                     out.push((1, number));
                 }
             }
@@ -331,8 +333,9 @@ impl<'a, 's> Cluster<'a, 's> {
 
     fn with_given(&self, name: &Name, person: Option<u32>) -> bool {
         let Some(p) = person.and_then(|n| self.persons.get(n as usize)) else { return true };
-        let (keys, _, _) = parts(self.scan, name.tokens.clone());
-        p.family == 0 || keys.len() > p.parts.len() - p.family || p.parts.get(p.family..) != Some(&keys)
+        let parts = parts(self.scan, name.tokens.clone());
+        let keys = parts.keys();
+        p.family == 0 || keys.len() > p.parts.len() - p.family || p.parts.get(p.family..) != Some(keys)
     }
 
     /// Among persons of one name the one mentioned last, or else the one named first.

@@ -5,7 +5,7 @@ use super::epithets::Epithet;
 use super::groups::{self, Row};
 use super::marks::Mark;
 use super::names::Scan;
-use super::pronouns::{PRONOUNS, Pronoun, pronoun};
+use super::pronouns::{Pronoun, pronoun};
 use super::{Form, Mention, NamedPerson, PersonKey, possessive};
 use crate::quotes::{Cue, Quotes, Subject, Voice, cue};
 use crate::text::Shape;
@@ -292,6 +292,9 @@ impl Walk<'_, '_> {
     }
 
     fn token(&mut self, i: usize, name: usize, quoted: bool) -> usize {
+        if !self.scan.surface.tokens.get(i).is_some_and(|t| self.scan.lexicon.refers(t.word)) {
+            return i + 1;
+        }
         if let Some(mention) = self.both(i) {
             self.push(mention, true);
             return i + 3;
@@ -352,7 +355,7 @@ impl Walk<'_, '_> {
 
     fn pronoun_mention(&mut self, i: usize, quoted: bool) -> Option<Mention> {
         let token = self.scan.surface.tokens.get(i)?;
-        if !token.is(Shape::WORD) || !PRONOUNS.has(self.scan.surface, i) {
+        if !token.is(Shape::WORD) {
             return None;
         }
         let word = self.scan.surface.word_at(i);

@@ -8,7 +8,10 @@ use super::marks::Mark;
 use super::names::Scan;
 use super::{Kind, NamedPerson};
 use crate::grammar::Function;
-use crate::text::{Shape, Words};
+use crate::text::Shape;
+
+/// The words among which those are that begin a description.
+pub(super) const DETERMINERS: &[&str] = &["the", "this", "that", "his", "her", "their", "our", "my", "both"];
 
 /// Longest description, the determiner included.
 const LONGEST: usize = 9;
@@ -182,9 +185,7 @@ impl Scan<'_> {
 
     fn determines(&self, at: usize) -> bool {
         let Some(token) = self.surface.tokens.get(at) else { return false };
-        const DETERMINERS: Words<'_> =
-            Words::of(&[&["the", "this", "that", "his", "her", "their", "our", "my", "both"]]);
-        if !token.is(Shape::WORD) || !DETERMINERS.has(self.surface, at) {
+        if !token.is(Shape::WORD) {
             return false;
         }
         let word = token.of(self.surface.text);

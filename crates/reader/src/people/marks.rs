@@ -78,7 +78,7 @@ impl<'a> Marks<'a> {
                 .tokens
                 .get((hit.end as usize).wrapping_sub(1))
                 .is_some_and(|t| t.is(Shape::CAPITAL) || t.is(Shape::NUMBER));
-            let mark = match entry.class {
+            let mark = match hit.class {
                 Class::GivenName if hit.end - hit.start == 1 => {
                     let weak = if entry.column(1) == "w" { Mark::WEAK } else { Mark::empty() };
                     weak | Mark::GIVEN

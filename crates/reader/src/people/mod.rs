@@ -30,6 +30,11 @@ mod roster;
 
 pub use roster::Roster;
 
+/// The words that can stand for a person or begin a description of one, in small letters.
+pub(crate) fn referring() -> impl Iterator<Item = &'static str> {
+    pronouns::PRONOUNS.iter().chain(epithets::DETERMINERS).copied()
+}
+
 /// Number of a person in [`People::persons`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PersonKey(pub u32);

@@ -41,6 +41,10 @@ impl Scan<'_> {
             let loud = !listing && self.loud(sentence.tokens.clone());
             let mut i = sentence.tokens.start;
             while i < sentence.tokens.end {
+                if !self.shape(i).contains(Shape::WORD | Shape::CAPITAL) {
+                    i += 1;
+                    continue;
+                }
                 i = match self.name_at(i, sentence.tokens.end, loud) {
                     Ok(mut name) => {
                         let end = name.tokens.end;
@@ -88,6 +92,7 @@ impl Scan<'_> {
         }
     }
 
+    #[inline]
     fn shape(&self, i: usize) -> Shape {
         self.surface.tokens.get(i).map_or(Shape::empty(), |t| t.shape)
     }
@@ -354,6 +359,10 @@ impl Scan<'_> {
 
 /// `FaceTime`: a capital within a word, other than behind `Mc`, `De`, `Fitz` and an apostrophe.
 fn trade_mark(word: &str) -> bool {
+    // No capital but the first, as nearly always.
+    if word.bytes().skip(1).all(|b| b.is_ascii_lowercase()) {
+        return false;
+    }
     let mut small = false;
     for (before, c) in word.chars().enumerate() {
         if c.is_uppercase() && small {
@@ -395,26 +404,52 @@ fn is_calendar(word: &str) -> bool {
     )
 }
 
-/// Keys of the parts of a name, titles left out, and the part that the surname begins with.
-pub(crate) fn parts(scan: &Scan<'_>, tokens: Range<usize>) -> (Vec<u64>, usize, bool) {
-    let (mut keys, mut family, mut particle, mut titled) = (Vec::new(), 0, None, false);
+/// The parts of a name: its words without titles and marks.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Parts {
+    /// Room for the longest run and the particles before it.
+    keys: [u64; LONGEST + 7],
+    count: usize,
+    /// The part that the surname begins with.
+    pub family: usize,
+    /// A title stands before them.
+    pub titled: bool,
+}
+
+impl Parts {
+    /// Each part's key.
+    pub(crate) fn keys(&self) -> &[u64] {
+        self.keys.get(..self.count).unwrap_or_default()
+    }
+
+    fn push(&mut self, key: u64) {
+        if let Some(slot) = self.keys.get_mut(self.count) {
+            *slot = key;
+            self.count += 1;
+        }
+    }
+}
+
+/// The parts of the name that stands there.
+pub(crate) fn parts(scan: &Scan<'_>, tokens: Range<usize>) -> Parts {
+    let (mut out, mut particle) = (Parts::default(), None);
     for i in tokens {
         let Some(t) = scan.surface.tokens.get(i) else { break };
         if !t.is(Shape::WORD) || t.is(Shape::CLITIC) {
             continue;
         }
-        let word = t.of(scan.surface.text);
-        if keys.is_empty() && is_title(word) {
-            titled = true;
+        if out.count == 0 && is_title(t.of(scan.surface.text)) {
+            out.titled = true;
             continue;
         }
         if particle.is_none() && scan.marks.is(i, Mark::PARTICLE) && !t.is(Shape::CAPITAL) {
-            particle = Some(keys.len());
+            particle = Some(out.count);
         }
         if !t.is(Shape::HYPHENATED) {
-            family = keys.len();
+            out.family = out.count;
         }
-        keys.push(t.key);
+        out.push(t.key);
     }
-    (keys, particle.unwrap_or(family), titled)
+    out.family = particle.unwrap_or(out.family);
+    out
 }

@@ -1,7 +1,6 @@
 //! The pronouns that stand for persons.
 
 use super::Gender;
-use crate::text::Words;
 
 /// What a pronoun asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,8 +15,8 @@ pub(crate) enum Pronoun {
     Relative { possessive: bool },
 }
 
-/// The words among which the pronouns are: what to ask of a token first.
-pub(crate) const PRONOUNS: Words<'_> = Words::of(&[&[
+/// The words among which the pronouns are.
+pub(super) const PRONOUNS: &[&str] = &[
     "i",
     "me",
     "myself",
@@ -38,7 +37,7 @@ pub(crate) const PRONOUNS: Words<'_> = Words::of(&[&[
     "who",
     "whom",
     "whose",
-]]);
+];
 
 /// The pronoun that a word is, in its usual spellings.
 pub(crate) fn pronoun(word: &str) -> Option<Pronoun> {

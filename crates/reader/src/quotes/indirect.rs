@@ -4,6 +4,9 @@ use super::speakers::{Subject, subject_of};
 use super::{Attribution, Quotes, Voice};
 use crate::grammar::Function;
 use crate::people::{Mark, Mention, Named, Scan};
+use crate::text::Words;
+
+const ACCORDING: Words<'_> = Words::of(&[&["according"]]);
 
 /// Longest content that is looked at, in tokens.
 const LONGEST: usize = 64;
@@ -28,7 +31,8 @@ pub(crate) fn attributions(
         if i < cue_until {
             continue;
         }
-        let according = matches!(scan.surface.word_at(i), "according" | "According")
+        let according = ACCORDING.has(scan.surface, i)
+            && matches!(scan.surface.word_at(i), "according" | "According")
             && scan.surface.word_at(i + 1) == "to";
         let found = if according {
             according_to(scan, named, mentions, i)

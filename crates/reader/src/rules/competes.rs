@@ -91,7 +91,9 @@ const LEAD_SENTENCES: usize = 8;
 
 /// Whether a sentence has a word of a contest's end.
 pub(super) fn looks(page: &crate::scene::Page<'_>, tokens: std::ops::Range<usize>) -> bool {
-    Words::of(&[WON, FINISHED]).places(&page.surface, tokens).next().is_some()
+    const ENDS: Words<'_> = Words::of(&[WON, FINISHED]);
+
+    ENDS.places(&page.surface, tokens).next().is_some()
 }
 
 /// Looks at one sentence, once all that the report tells of hurts is known.

@@ -159,7 +159,7 @@ impl Scene<'_> {
     fn fixture_in(&self, tokens: &Range<usize>) -> Option<Horizon> {
         let inside =
             |h: &crate::lexicon::Hit| tokens.start <= h.start as usize && (h.start as usize) < tokens.end;
-        let matches = &self.page.matches;
+        let matches = self.page.matches();
         let from = self.page.published.earliest;
         for class in [Class::Team, Class::Competition] {
             for (hit, entry) in self.phrases(class).filter(|(h, _)| inside(h)) {
@@ -207,7 +207,7 @@ impl Scene<'_> {
 
     /// The next match that the report tells of, for words that leave it open which one is meant.
     pub fn next_match(&self, tokens: &Range<usize>) -> Option<Horizon> {
-        let next = self.page.matches.next(self.page.published.earliest)?;
+        let next = self.page.matches().next(self.page.published.earliest)?;
         Some(Horizon {
             span: Span::Stretch(next.day),
             tokens: tokens.clone(),
@@ -218,7 +218,7 @@ impl Scene<'_> {
 
     /// The next match that the report tells of, however far ahead.
     pub fn later_match(&self, tokens: &Range<usize>) -> Option<Horizon> {
-        let m = self.page.matches.later(self.page.published.latest)?;
+        let m = self.page.matches().later(self.page.published.latest)?;
         Some(Horizon {
             span: Span::Stretch(m.day),
             tokens: tokens.clone(),
@@ -237,7 +237,7 @@ impl Scene<'_> {
             (None, Some(i)) => (i..i + 1, None),
             (None, None) => return None,
         };
-        let day = self.page.matches.coming(club, opponent.as_deref(), from)?;
+        let day = self.page.matches().coming(club, opponent.as_deref(), from)?;
         let near = opponent.is_some() || ledger::days_between(from, day) <= 14;
         near.then(|| Horizon {
             span: Span::Stretch(Interval::day(day)),
@@ -257,7 +257,7 @@ impl Scene<'_> {
                 && self.is_word(i + 2, &["games", "matches", "fixtures", "league", "outings"])
         })?;
         let n = count(&self.lower(i + 1))?;
-        let day = self.page.matches.nth_coming(club, n, self.page.published.earliest)?;
+        let day = self.page.matches().nth_coming(club, n, self.page.published.earliest)?;
         Some(Horizon {
             span: Span::Stretch(Interval::day(day)),
             tokens: i..i + 3,
@@ -292,7 +292,7 @@ impl Scene<'_> {
         let today = self.page.published.latest;
         let recent = Interval::new(add_days(today, -RECENT_DAYS), today);
         let within = told.map_or(recent, |t| Interval { latest: t.latest.min(today), ..t });
-        let day = self.page.matches.of_pack(club, &rival, score(self.text(around.clone())), within)?;
+        let day = self.page.matches().of_pack(club, &rival, score(self.text(around.clone())), within)?;
         Some((day, format!("{club} met {rival}, by the fixture list, on {day}")))
     }
 
@@ -301,7 +301,7 @@ impl Scene<'_> {
         let derby = tokens.clone().find(|&i| self.is_word(i, &["derby"])).and_then(|i| {
             (1..4).rev().find_map(|back| {
                 let name = self.text(i.checked_sub(back)?..i + 1);
-                Some((i - back..i + 1, self.page.matches.derby_rival(club, name)?))
+                Some((i - back..i + 1, self.page.matches().derby_rival(club, name)?))
             })
         });
         derby.or_else(|| {

@@ -23,6 +23,7 @@ pub use stance::{Side, Stance};
 
 use crate::grammar::{Function, Link, Segment, Tense, segments};
 use crate::lexicon::{Class, Entry, Hit, Lexicon};
+use crate::matches::Matches;
 use crate::people::{Mention, NamedPerson, People, PersonKey};
 use crate::quotes::Quotes;
 use crate::text::{Sentence, Shape, Surface, Words};
@@ -45,8 +46,10 @@ pub struct Page<'a> {
     pub times: Vec<TimeExpr>,
     /// When the report was published.
     pub published: Interval,
-    /// Matches that the report dates, by opponent.
-    pub matches: crate::matches::Matches,
+    /// The packs in use.
+    pub packs: &'a [std::sync::Arc<pack::Pack>],
+    /// Matches that the report dates, once asked.
+    pub matches: std::cell::OnceCell<Matches>,
     /// Whether it reports a match, once asked.
     pub match_report: std::cell::OnceCell<bool>,
     /// First and last day of its league's season, (month, day) each, once asked.
@@ -124,6 +127,14 @@ impl<'p> Page<'p> {
         let ailments = ailment::ailments(&self.surface, self.lexicon, hits, mentions, span.clone());
         let medical = std::cell::OnceCell::new();
         Some(Scene { page: self, index, tokens, hits, span, segments, ailments, topic, medical })
+    }
+
+    /// Matches that the report dates, by opponent, and those that packs know.
+    pub fn matches(&self) -> &Matches {
+        self.matches.get_or_init(|| {
+            let told = Matches::told(&self.surface, self.lexicon, &self.hits, &self.times, self.published);
+            told.with_packs(self.packs)
+        })
     }
 
     /// Whether the report tells the course of a match: several of the words that nobody writes of anything else.

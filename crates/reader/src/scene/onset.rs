@@ -312,7 +312,7 @@ impl Scene<'_> {
     pub fn match_day(&self) -> (Interval, String) {
         let published = self.page.published;
         let yesterday = ledger::add_days(published.earliest, -1);
-        let told = self.page.matches.last(published.latest).filter(|m| m.day.latest < yesterday);
+        let told = self.page.matches().last(published.latest).filter(|m| m.day.latest < yesterday);
         let fresh =
             told.filter(|m| ledger::days_between(m.day.latest, published.latest) <= 3 && m.day.width() <= 2);
         match fresh {
@@ -439,11 +439,11 @@ impl Scene<'_> {
         if phase == Some(Phase::Past) {
             return None;
         }
-        let told = self.page.matches.inside(around).or_else(|| {
+        let told = self.page.matches().inside(around).or_else(|| {
             let (hit, entry) =
                 self.phrases(Class::Team).find(|(h, _)| around.contains(&(h.start as usize)))?;
             self.is_word(hit.start.saturating_sub(1) as usize, &["against", "over", "to", "with", "by", "at"])
-                .then(|| self.page.matches.played_against(entry.column(0)))
+                .then(|| self.page.matches().played_against(entry.column(0)))
                 .flatten()
         })?;
         (told.day.latest <= self.page.published.latest)

@@ -9,21 +9,16 @@ impl FoldedHasher {
         Self(0xcbf2_9ce4_8422_2325)
     }
 
+    /// One byte, folded already.
     #[inline]
-    fn byte(&mut self, b: u8) {
+    pub(crate) fn byte(&mut self, b: u8) {
         self.0 = (self.0 ^ u64::from(b)).wrapping_mul(0x0000_0100_0000_01b3);
-    }
-
-    /// One ASCII byte, in any case.
-    #[inline]
-    pub(crate) fn ascii(&mut self, b: u8) {
-        self.byte(b.to_ascii_lowercase());
     }
 
     #[inline]
     pub(crate) fn push(&mut self, c: char) {
         if c.is_ascii() {
-            self.ascii(c as u8);
+            self.byte((c as u8).to_ascii_lowercase());
         } else {
             ledger::fold_char(c, &mut |f: char| {
                 let mut buffer = [0; 4];

@@ -129,6 +129,24 @@ pub(crate) fn tokens(text: &str) -> Vec<Token> {
     out
 }
 
+/// A letter or digit.
+const LETTER: u8 = 1;
+/// A capital: the bit that makes it small.
+const CAPITAL: u8 = 0x20;
+
+/// What each byte is inside a word; nothing for all that is no ASCII letter or digit.
+const KINDS: [u8; 256] = {
+    let mut kinds = [0; 256];
+    let mut b = 0u8;
+    while b < 128 {
+        if b.is_ascii_alphanumeric() {
+            kinds[b as usize] = if b.is_ascii_uppercase() { LETTER | CAPITAL } else { LETTER };
+        }
+        b += 1;
+    }
+    kinds
+};
+
 struct Scan<'a> {
     text: &'a str,
     bytes: &'a [u8],
@@ -267,31 +285,21 @@ impl Scan<'_> {
         let (mut letters, mut upper, mut first_upper) = (0u32, 0u32, false);
         // Nearly all words are ASCII letters and digits from end to end; what else there may be is looked at below.
         let rest = self.bytes.get(start..).unwrap_or_default();
-        for &b in rest.iter().take_while(|b| b.is_ascii_alphanumeric()) {
+        for &b in rest {
+            let kind = KINDS[b as usize];
+            if kind == 0 {
+                break;
+            }
             letters += 1;
-            upper += u32::from(b.is_ascii_uppercase());
-            hasher.ascii(b);
+            upper += u32::from(kind & CAPITAL) / u32::from(CAPITAL);
+            hasher.byte(b | (kind & CAPITAL));
         }
         if letters > 0 {
             self.at += letters as usize;
             first_upper = rest.first().is_some_and(u8::is_ascii_uppercase);
         }
-        while let Some(c) = self.word_goes_on() {
-            if c.is_alphanumeric() {
-                if letters == 0 {
-                    first_upper = c.is_uppercase();
-                }
-                letters += 1;
-                upper += u32::from(c.is_uppercase());
-                hasher.push(c);
-            } else if is_apostrophe(c) && self.inner_apostrophe(c, letters) {
-                hasher.push('\'');
-            } else if c == '.' && self.inner_stop(start) {
-                // `U.S.` is keyed as `us.`-less letters, so that `US` and `U.S.` are one word.
-            } else if !(c == '\u{ad}' || is_combining(c)) {
-                break;
-            }
-            self.at += c.len_utf8();
+        if !matches!(self.bytes.get(self.at), None | Some(b' ' | b',' | b'\n')) || letters == 0 {
+            self.rest_of_word(start, &mut hasher, [&mut letters, &mut upper], &mut first_upper);
         }
         self.joined = Shape::GLUED;
         let mut shape = Shape::WORD | joined;
@@ -300,11 +308,31 @@ impl Scan<'_> {
         self.token(start, shape, hasher.finish())
     }
 
-    /// The character behind the letters so far, unless it is one of those that end nearly every word.
-    fn word_goes_on(&self) -> Option<char> {
-        match self.bytes.get(self.at)? {
-            b' ' | b',' | b'\n' => None,
-            _ => self.peek(self.at),
+    /// What follows the letters so far, where that may be more of the word.
+    #[inline(never)]
+    fn rest_of_word(
+        &mut self,
+        start: usize,
+        hasher: &mut FoldedHasher,
+        [letters, upper]: [&mut u32; 2],
+        first_upper: &mut bool,
+    ) {
+        while let Some(c) = self.peek(self.at) {
+            if c.is_alphanumeric() {
+                if *letters == 0 {
+                    *first_upper = c.is_uppercase();
+                }
+                *letters += 1;
+                *upper += u32::from(c.is_uppercase());
+                hasher.push(c);
+            } else if is_apostrophe(c) && self.inner_apostrophe(c, *letters) {
+                hasher.push('\'');
+            } else if c == '.' && self.inner_stop(start) {
+                // `U.S.` is keyed as `us.`-less letters, so that `US` and `U.S.` are one word.
+            } else if !(c == '\u{ad}' || is_combining(c)) {
+                break;
+            }
+            self.at += c.len_utf8();
         }
     }
 

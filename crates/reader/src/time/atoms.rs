@@ -28,6 +28,19 @@ pub(super) enum Sense {
     Guard,
 }
 
+impl Sense {
+    /// Whether an expression can rest on it. Numbers, bounds and relations only lean on another word that does; a number in
+    /// words may tell a year by itself ("nineteen ninety", "two thousand").
+    fn bears(&self) -> bool {
+        match self {
+            Self::Ordinal(_) | Self::Some { .. } | Self::Bound(_) | Self::Part(_) | Self::Guard => false,
+            Self::Relation(r) => *r == Relation::Ago,
+            Self::Cardinal(n) => matches!(n, 19 | 20),
+            _ => true,
+        }
+    }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Relation {
     Last,
@@ -98,6 +111,11 @@ impl Atoms {
             }
             _ => &[],
         }
+    }
+
+    /// Whether a time word begins with that token on which an expression can rest.
+    pub(super) fn bears(&self, token: usize) -> bool {
+        self.at(token).iter().any(|a| a.sense.bears())
     }
 
     /// Whether a time word begins with that token.

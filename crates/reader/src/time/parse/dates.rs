@@ -8,22 +8,22 @@ use crate::text::Shape;
 impl Parser<'_> {
     /// A date that names itself; no article, no relation.
     pub(super) fn named(&self, i: usize) -> Read<When> {
-        let mut best = self.numeric(i);
-        for read in [
-            self.with_weekday(i),
-            self.month_day(i),
-            self.day_month(i),
-            self.month_year(i),
-            self.decade(i),
-            self.century(i),
-            self.campaign_years(i),
-            self.quarter(i),
-            self.season_or_feast(i),
-            self.bare_year(i).map(|(y, e)| (When::new(What::Unit(Unit::Year), Which::Year(y)), e)),
-        ] {
-            best = super::longer(best, read);
+        use super::longer;
+        let year = |(y, e)| (When::new(What::Unit(Unit::Year), Which::Year(y)), e);
+        // What digits begin, and what a word of time does.
+        let timely = self.atoms.any_at(i);
+        if self.shape(i, Shape::NUMBER) && !timely {
+            let best = longer(self.numeric(i), self.day_month(i));
+            let best = longer(longer(best, self.decade(i)), longer(self.century(i), self.campaign_years(i)));
+            return longer(longer(best, self.quarter(i)), self.bare_year(i).map(year));
         }
-        best
+        let mut best = self.numeric(i);
+        if timely {
+            best = longer(longer(best, self.with_weekday(i)), longer(self.month_day(i), self.day_month(i)));
+            best = longer(best, longer(self.month_year(i), self.century(i)));
+        }
+        best = longer(best, longer(self.decade(i), longer(self.quarter(i), self.season_or_feast(i))));
+        longer(best, self.bare_year(i).map(year))
     }
 
     /// `2021-04-17`, `17/04/2021`, `11/02/89`, `11-02-89`.

@@ -21,8 +21,19 @@ pub fn expressions(surface: &Surface<'_>, hits: &[Hit], lexicon: &Lexicon) -> Ve
     let mut out = Vec::new();
     for sentence in &surface.sentences {
         let p = Parser { surface, atoms: &atoms, start: sentence.tokens.start, stop: sentence.tokens.end };
-        let mut i = p.start;
+        let (mut i, mut rest) = (p.start, p.start);
         while i < p.stop {
+            // The next word that an expression can rest on: far from one, none begins.
+            while rest < p.stop && (rest < i || !p.bears(rest)) {
+                rest += 1;
+            }
+            if rest == p.stop {
+                break;
+            }
+            if rest - i > FARTHEST {
+                i = rest - FARTHEST;
+                continue;
+            }
             if let Some(end) = p.sense(i, |s| matches!(s, Sense::Guard).then_some(())).map(|(_, e)| e) {
                 i = end;
             } else if let Some(expr) = p.expression(i).filter(|e| !p.is_guarded(e.tokens.clone())) {
@@ -35,6 +46,10 @@ pub fn expressions(surface: &Surface<'_>, hits: &[Hit], lexicon: &Lexicon) -> Ve
     }
     out
 }
+
+/// Farthest that the word on which an expression rests ("weeks") stands from its beginning ("at least another two to three
+/// full consecutive weeks").
+const FARTHEST: usize = 14;
 
 /// One sentence under the grammar.
 struct Parser<'a> {
@@ -148,6 +163,13 @@ impl Parser<'_> {
         let best = longer(longer(self.set(i), when), longer(self.vague(i), self.length_like(i)));
         let ((kind, meaning), end) = best?;
         Some(TimeExpr { tokens: i..end, kind, meaning })
+    }
+
+    /// Whether an expression can rest on a token: a time word that does not only lean on others, a number in digits, or
+    /// "period" or "term".
+    fn bears(&self, i: usize) -> bool {
+        const NOUNS: Words<'_> = Words::of(&[&["period", "term"]]);
+        self.atoms.bears(i) || self.shape(i, Shape::NUMBER) || NOUNS.has(self.surface, i)
     }
 
     /// Whether an expression can begin there: with a time word or a number, or with a determiner or an adjective that has
