@@ -81,7 +81,7 @@ fn reading(reader: &Reader, document: &Document) {
             assert_eq!(text.get(evidence.start..evidence.end), Some(&*evidence.text), "{claim:?}");
         }
     }
-    for near in &reading.near_misses {
+    for near in reader.near_misses(document) {
         let there = |range: &std::ops::Range<usize>| text.get(range.clone()).is_some();
         assert!(there(&near.words) && there(&near.sentence), "{near:?}");
     }

@@ -32,7 +32,7 @@ fn main() {
                 c.said_by
             );
         }
-        for n in &r.near_misses {
+        for n in reader.near_misses(&d) {
             println!("near: {} {} {:?}", n.rule, n.lacks, text.get(n.words.clone()));
         }
     }

@@ -6,6 +6,7 @@
 
 mod claims;
 pub mod dating;
+mod explain;
 pub mod grammar;
 pub mod lexicon;
 pub mod matches;
@@ -17,4 +18,5 @@ pub mod scene;
 pub mod text;
 pub mod time;
 
-pub use read::{NearMiss, Reader, Reading};
+pub use explain::NearMiss;
+pub use read::{Reader, Reading};

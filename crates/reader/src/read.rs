@@ -1,6 +1,5 @@
 //! The reader itself: one document in, one reading out.
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -11,7 +10,7 @@ use crate::dating;
 use crate::lexicon::{Class, Hit, Lexicon, LexiconError};
 use crate::people::{self, PersonKey, Roster};
 use crate::quotes::Quotes;
-use crate::rules::{self, Callers, Nearly, Sink};
+use crate::rules::{self, Callers, Sink};
 use crate::scene::Page;
 use crate::text::Surface;
 use crate::time;
@@ -27,21 +26,6 @@ pub struct Reading {
     pub title: Option<String>,
     /// The claims, in reading order, sealed.
     pub claims: Vec<Claim>,
-    /// Sentences that speak of an injury and gave no claim: the rule that nearly held.
-    pub near_misses: Vec<NearMiss>,
-}
-
-/// A rule that nearly held, and on which words.
-#[derive(Clone, Debug)]
-pub struct NearMiss {
-    /// The rule.
-    pub rule: &'static str,
-    /// What it lacked.
-    pub lacks: &'static str,
-    /// The bytes of the words that called it.
-    pub words: std::ops::Range<usize>,
-    /// The bytes of the sentence.
-    pub sentence: std::ops::Range<usize>,
 }
 
 /// Reads documents. Made once, used for any number of them, from any number of threads.
@@ -86,13 +70,12 @@ impl Reader {
         let times = time::expressions(&surface, &hits, &self.lexicon);
         let published = self.date(document, &surface, &hits, &times);
         let title = title(document, &surface);
-        let mut reading =
-            Reading { published, language: "en", title, claims: Vec::new(), near_misses: Vec::new() };
+        let mut reading = Reading { published, language: "en", title, claims: Vec::new() };
         if self.calls_any(&surface, &hits) {
             let within = reading.published.as_ref().map(|d| d.within);
             let page = self.page(surface, hits, times, within);
-            let sink = apply(&page, &self.callers);
-            reading.near_misses = near_misses(&page, &sink);
+            let mut sink = self.apply(&page);
+            sink.settle();
             reading.claims = claims::seal(&page, document, sink, within.is_some());
         }
         reading
@@ -129,13 +112,23 @@ impl Reader {
         }
     }
 
-    /// The layers under the claims, a line for each person, mention and segment, for whoever works on the reader.
-    pub fn trace(&self, document: &Document) -> Vec<String> {
+    /// A document read up to the layers below the rules.
+    pub(crate) fn page_of<'a>(&'a self, document: &'a Document) -> Page<'a> {
         let surface = Surface::of(&document.text, &self.lexicon);
         let hits = self.lexicon.hits(&surface);
         let times = time::expressions(&surface, &hits, &self.lexicon);
         let within = self.date(document, &surface, &hits, &times).map(|d| d.within);
-        let page = self.page(surface, hits, times, within);
+        self.page(surface, hits, times, within)
+    }
+
+    /// What all rules find on a page, before what holds only of the hurt is dropped ([`Sink::settle`]).
+    pub(crate) fn apply(&self, page: &Page<'_>) -> Sink {
+        apply(page, &self.callers)
+    }
+
+    /// The layers under the claims, a line for each person, mention and segment, for whoever works on the reader.
+    pub fn trace(&self, document: &Document) -> Vec<String> {
+        let page = self.page_of(document);
         let mut out: Vec<String> = Vec::new();
         for (n, p) in page.people.persons.iter().enumerate() {
             out.push(format!("person {n}: {} {:?} {:?} {:?}", p.name, p.kind, p.team, p.id));
@@ -258,7 +251,7 @@ fn of_health(hits: &[Hit]) -> bool {
 }
 
 /// Sentences that a topic outlives without a word about it.
-const MEMORY: usize = 2;
+pub(crate) const MEMORY: usize = 2;
 
 fn apply(page: &Page<'_>, callers: &Callers) -> Sink {
     let mut sink = Sink::default();
@@ -289,7 +282,6 @@ fn apply(page: &Page<'_>, callers: &Callers) -> Sink {
         }
     }
     at_the_end(page, &mut sink);
-    sink.settle();
     sink
 }
 
@@ -315,25 +307,6 @@ fn at_the_end(page: &Page<'_>, sink: &mut Sink) {
             rules::at_the_end(&scene, sink);
         }
     }
-}
-
-/// Of sentences that gave no claim, the rules that nearly held.
-fn near_misses(page: &Page<'_>, sink: &Sink) -> Vec<NearMiss> {
-    let told: BTreeSet<usize> = sink.drafts.iter().map(|d| d.sentence).collect();
-    let nearly: &[Nearly] = &sink.nearly;
-    nearly
-        .iter()
-        .filter(|n| !told.contains(&n.sentence))
-        .filter_map(|n| {
-            let sentence = page.surface.sentences.get(n.sentence)?;
-            Some(NearMiss {
-                rule: n.rule,
-                lacks: n.lacks,
-                words: page.surface.bytes(n.tokens.clone())?,
-                sentence: page.surface.bytes(sentence.tokens.clone())?,
-            })
-        })
-        .collect()
 }
 
 /// The headline: the document's own title, or a first line that is no running text.

@@ -49,7 +49,7 @@ fn owed(text: &str) {
                 assert_eq!(text.get(evidence.start..evidence.end), Some(&*evidence.text), "{claim:?}");
             }
         }
-        for near in &reading.near_misses {
+        for near in reader.near_misses(&document) {
             assert!(
                 text.get(near.words.clone()).is_some() && text.get(near.sentence.clone()).is_some(),
                 "{near:?}"

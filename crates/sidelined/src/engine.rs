@@ -35,8 +35,6 @@ pub struct Reading {
     pub extracted: bool,
     /// The claims, in the order of the text.
     pub claims: Vec<Claim>,
-    /// Sentences that speak of an injury and gave no claim.
-    pub near_misses: Vec<reader::NearMiss>,
 }
 
 impl Reading {
@@ -98,10 +96,14 @@ impl Engine {
             title: document.title.clone().or(read.title),
             language: read.language,
             claims: read.claims,
-            near_misses: read.near_misses,
             document,
             extracted,
         }
+    }
+
+    /// Of each sentence that speaks of an injury and gave no claim, why it gave none.
+    pub fn near_misses(&self, reading: &Reading) -> Vec<reader::NearMiss> {
+        self.reader.near_misses(&reading.document)
     }
 
     /// Reads everything under `paths` on all cores and hands over what was found in the order of the input.

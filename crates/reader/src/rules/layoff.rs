@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use jiff::civil::Date;
 use ledger::{Certainty, ClaimValue, ExpectedReturn, Interval};
 
 use super::{Calls, Example, Rule, Sink};
@@ -108,10 +109,21 @@ fn tell(
     if open {
         let estimate = ExpectedReturn { not_before, by, hedge: super::hedge(certainty) };
         let draft = Sink::draft(RULE.name, scene, patient, &all, ClaimValue::ReturnEstimate(estimate));
-        sink.add(draft.certain(certainty).dated(made, horizon.steps.clone()));
+        let counted = format!("counted from {said} → {}", shown(not_before, by));
+        sink.add(draft.certain(certainty).dated(made, horizon.steps.iter().cloned().chain([counted])));
         let told = scene.text(horizon.tokens.clone()).to_lowercase();
         let value = ClaimValue::Layoff { min_days: min, max_days: max, words: told };
         sink.add(Sink::draft(RULE.name, scene, patient, &all, value).certain(certainty));
+    }
+}
+
+/// Days on which the player may be back, for the steps.
+fn shown(not_before: Option<Date>, by: Option<Date>) -> String {
+    match (not_before, by) {
+        (Some(from), Some(to)) if from == to => from.to_string(),
+        (Some(from), Some(to)) => format!("{from}..{to}"),
+        (Some(from), None) => format!("not before {from}"),
+        (None, to) => to.map(|day| format!("by {day}")).unwrap_or_default(),
     }
 }
 

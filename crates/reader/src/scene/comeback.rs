@@ -249,7 +249,8 @@ impl Scene<'_> {
         let published = self.page.published;
         let earliest = ledger::add_days(published.earliest, -most - give(most));
         let latest = ledger::add_days(published.latest, give(least) - least);
-        let step = format!("out for {least} to {most} days until the report");
+        let days = if least == most { least.to_string() } else { format!("{least} to {most}") };
+        let step = format!("out for {days} days until the report");
         Onset {
             when: Some(Interval { earliest, latest: latest.max(earliest) }),
             setting: None,

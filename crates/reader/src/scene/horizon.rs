@@ -63,6 +63,16 @@ impl Horizon {
     }
 }
 
+/// A length in words.
+fn length(min: u32, max: Option<u32>, bound: Bound) -> String {
+    match (max, bound) {
+        (_, Bound::AtLeast) | (None, _) => format!("at least {min} days"),
+        (Some(max), Bound::AtMost) => format!("at most {max} days"),
+        (Some(max), _) if max == min => format!("{min} days"),
+        (Some(max), _) => format!("{min} to {max} days"),
+    }
+}
+
 /// Nouns for a stretch of matches that a time's own words do not name.
 const SEASON: &[&str] = &["season", "campaign"];
 
@@ -122,7 +132,7 @@ impl Scene<'_> {
 
     /// The horizon that a time expression gives, if it looks ahead of the report (or at its very day).
     fn horizon_of(&self, expr: &TimeExpr) -> Option<Horizon> {
-        let resolved = self.resolve(expr, Tense::Future, None);
+        let mut resolved = self.resolve(expr, Tense::Future, None);
         let span = match (expr.kind, resolved.length, resolved.when) {
             (TimeKind::Duration, Some((min, max)), _) => {
                 let bound = expr.length().map_or(Bound::Plain, |l| l.bound);
@@ -130,6 +140,11 @@ impl Scene<'_> {
                 if max == Some(0) {
                     return None;
                 }
+                resolved.steps.push(format!(
+                    "“{}”: {}",
+                    self.text(expr.tokens.clone()),
+                    length(min, max, bound)
+                ));
                 Span::Length { min, max, bound }
             }
             (TimeKind::Date | TimeKind::Time, _, Some(days)) => {

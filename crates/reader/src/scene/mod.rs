@@ -292,7 +292,12 @@ impl<'p> Scene<'p> {
         // Only a season's own words ask which months it has.
         let anchor = if expr.of_season() { Anchor { season: self.page.season(), ..anchor } } else { anchor };
         let reference = reference.or_else(|| told_of(&self.page.times, expr, &anchor));
-        resolve(expr, &anchor.reference(reference))
+        let mut resolved = resolve(expr, &anchor.reference(reference));
+        // Whoever asks how a day was come by wants to see from which words.
+        if let Some(first) = resolved.steps.first_mut() {
+            first.insert_str(0, &format!("“{}”: ", self.text(expr.tokens.clone())));
+        }
+        resolved
     }
 
     /// The text of a run of tokens.

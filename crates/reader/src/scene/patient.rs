@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::{Ailment, Scene};
-use crate::grammar::{Function, Link};
+use crate::grammar::{Function, Link, Segment};
+use crate::lexicon::{Class, Hit};
 use crate::people::{Form, Kind, PersonKey};
 use crate::text::Shape;
 
@@ -361,6 +362,20 @@ impl Scene<'_> {
         (mention.tokens.end <= tokens.start).then(|| self.by_mention(number, "whose return it is")).flatten()
     }
 
+    /// Whether a segment's verb is one of getting hurt, with these words behind or in it.
+    fn hurting(&self, segment: &Segment, tokens: &Range<usize>) -> bool {
+        let Some(verb) = segment.verb.at else { return false };
+        // "confirmed a break": there it is a noun.
+        let noun = Function::DETERMINER | Function::POSSESSIVE | Function::PREPOSITION;
+        let own = |hit: &Hit| {
+            let at = hit.start as usize;
+            (verb..verb + 3).contains(&at)
+                && at <= tokens.start
+                && !self.function(at.wrapping_sub(1)).intersects(noun)
+        };
+        self.phrases(Class::InjuryVerb).any(|(hit, _)| own(hit))
+    }
+
     /// The subject of the words' own segment, else the sentence's, else whom the sentences before spoke of.
     fn subject(&self, tokens: &Range<usize>) -> Option<Patient> {
         let segment = self.segment(tokens.start);
@@ -372,8 +387,9 @@ impl Scene<'_> {
             let mention = self.mention(number)?;
             if !mention.persons.is_empty() {
                 let found = self.by_mention(number, why).or_else(|| self.only_named(tokens));
-                // A manager speaks; of whom, the sentences before tell.
-                if found.is_some() || self.may_be_patients() {
+                // A manager speaks; of whom, the sentences before tell. What he himself hurts is his own.
+                let own = segment.is_some_and(|s| self.hurting(s, tokens));
+                if found.is_some() || own || self.may_be_patients() {
                     return found;
                 }
             }

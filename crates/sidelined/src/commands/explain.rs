@@ -5,7 +5,8 @@ use std::ops::Range;
 use std::path::PathBuf;
 
 use anyhow::Result;
-use ledger::{Claim, Polarity};
+use ledger::{Claim, Document, Polarity};
+use reader::NearMiss;
 
 use crate::cli::ExplainArgs;
 use crate::engine::{self, Engine, Found, Intake, Reading};
@@ -37,7 +38,7 @@ pub fn run(args: &ExplainArgs) -> Result<Outcome> {
                     shown += 1;
                     explain(&mut out, screen, &reading, &chosen)?;
                     if args.claim.is_none() {
-                        near_misses(&mut out, screen, &reading)?;
+                        near_misses(&mut out, screen, &reading, &engine.near_misses(&reading))?;
                     }
                 }
             }
@@ -80,19 +81,19 @@ fn explain(out: &mut Out, screen: Screen, reading: &Reading, claims: &[(usize, &
     }
     for (n, claim) in claims {
         writeln!(out)?;
-        one(out, screen, *n, claim)?;
+        one(out, screen, &reading.document, *n, claim)?;
     }
     Ok(())
 }
 
 /// Sentences that speak of an injury and gave no claim, and the rule that nearly held.
-fn near_misses(out: &mut Out, screen: Screen, reading: &Reading) -> Result<()> {
-    if reading.near_misses.is_empty() {
+fn near_misses(out: &mut Out, screen: Screen, reading: &Reading, misses: &[NearMiss]) -> Result<()> {
+    if misses.is_empty() {
         return Ok(());
     }
     let heading = "Spoken of, but not read as a claim";
     writeln!(out, "\n{}", screen.paint(Style::Heading, heading))?;
-    for miss in &reading.near_misses {
+    for miss in misses {
         let slice =
             |range: &Range<usize>| reading.document.text.get(range.clone()).unwrap_or_default().trim();
         writeln!(out, "   “{}”", one_line(slice(&miss.sentence)))?;
@@ -115,7 +116,7 @@ fn date(out: &mut Out, reading: &Reading) -> Result<()> {
     Ok(())
 }
 
-fn one(out: &mut Out, screen: Screen, n: usize, claim: &Claim) -> Result<()> {
+fn one(out: &mut Out, screen: Screen, document: &Document, n: usize, claim: &Claim) -> Result<()> {
     let head = format!("{n}. {}: {}", one_line(&claim.player.name), one_line(&words::claim(claim)));
     writeln!(out, "{}", screen.paint(Style::Heading, &head))?;
     let mut line = |label: &str, text: &str| writeln!(out, "   {label:<10} {}", one_line(text));
@@ -142,6 +143,10 @@ fn one(out: &mut Out, screen: Screen, n: usize, claim: &Claim) -> Result<()> {
     line("rule", &claim.rule)?;
     for step in &claim.derivation {
         line("because", step)?;
+    }
+    let told = document.published.as_ref().is_some_and(|dating| claim.when == Some(dating.within));
+    if told && !claim.derivation.iter().any(|step| step.contains('→')) {
+        line("because", "no other time is told: it is the report’s own")?;
     }
     Ok(())
 }

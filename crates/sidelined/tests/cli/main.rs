@@ -11,4 +11,5 @@
 mod bad_input;
 mod commands;
 mod desk;
+mod explain;
 mod pages;
