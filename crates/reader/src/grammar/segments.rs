@@ -328,6 +328,7 @@ impl Cutter<'_> {
     /// Whether a word says how somebody is, without a verb ("with Ferreira out").
     pub(super) fn state(&self, token: usize) -> bool {
         self.surface.is_word(token, STATES)
+            || (self.word(token, &["in"]) && (token + 1..token + 3).any(|i| self.word(i, &["doubt"])))
     }
 
     fn word(&self, token: usize, words: &[&str]) -> bool {

@@ -112,6 +112,16 @@ impl Cutter<'_> {
             if f.intersects(Function::PREPOSITION) && !f.contains(Function::SUBORDINATOR) {
                 return !self.absolute(j, mention);
             }
+            // "and handing Ferreira a place": the participle's object, unless it goes on ("saying Ferreira is out").
+            let word = self.surface.word_at(j);
+            if word.len() > 5
+                && word.ends_with("ing")
+                && j + 1 < mention + 1
+                && f.is_empty()
+                && self.object_of(mention)
+            {
+                return true;
+            }
             if !self.mark(j).is_empty()
                 || f.contains(Function::THAT)
                 || f.verbal()
@@ -121,6 +131,16 @@ impl Cutter<'_> {
             }
         }
         false
+    }
+
+    /// Whether no verb follows a mention, so that a participle before it can take it for its object.
+    fn object_of(&self, mention: usize) -> bool {
+        let end =
+            self.mention_at(mention).and_then(|m| self.mentions.get(m)).map_or(mention + 1, |m| m.tokens.end);
+        let small = self.surface.tokens.get(mention.wrapping_sub(1)).is_some_and(|t| !t.is(Shape::FIRST));
+        small
+            && !(end..end + 2)
+                .any(|i| self.verb_at(i) || self.state(i) || self.surface.word_at(i).ends_with("ing"))
     }
 
     /// "With Ferreira out, …": the name behind `with` is the subject of what follows it.

@@ -88,6 +88,11 @@ impl Scan<'_> {
                 last = Some(i);
                 break;
             }
+            // "the three-time French Open champion".
+            if mark.contains(Mark::COMPETITION) && last.is_none() {
+                i += 1;
+                continue;
+            }
             let filler = token.is(Shape::WORD)
                 && !token.is(Shape::CLITIC)
                 && !self.function_of(i).intersects(
@@ -126,6 +131,13 @@ impl Scan<'_> {
         let age_only = told.kind.is_none() && told.age.is_some();
         let demonym = told.kind.is_none() && self.marks.is(end - 1, Mark::DEMONYM);
         if demonym && !singular_demonym(head) {
+            return None;
+        }
+        // "the Australian Open": the beginning of a name.
+        let named = |t: &crate::text::Token| {
+            t.is(Shape::CAPITAL) && t.is(Shape::WORD) && !t.is(Shape::CLITIC) && !t.is(Shape::FIRST)
+        };
+        if demonym && self.surface.tokens.get(end).is_some_and(named) {
             return None;
         }
         // "the centre of", "the wing of": no persons.

@@ -155,6 +155,13 @@ impl Scan<'_> {
         from..start
     }
 
+    /// "Dr Dorn", "Dr. Dorn".
+    fn doctor(&self, start: usize) -> bool {
+        let stop = usize::from(self.surface.word_at(start.wrapping_sub(1)) == ".");
+        let title = start.checked_sub(1 + stop).map_or("", |i| self.surface.word_at(i));
+        matches!(title, "Dr" | "DR" | "Doctor")
+    }
+
     /// "Hale's coach, Ivo Dorn, said", "her physio, Ann Lye,": whose trade stands before the comma. Only staff are told so; a
     /// player's position before a comma is that of one more name in a list.
     fn staff_before(&self, start: usize) -> Range<usize> {
@@ -168,11 +175,18 @@ impl Scan<'_> {
             kind_of(entry.column(0)),
             Some(Kind::Manager | Kind::Medic | Kind::Official | Kind::Agent)
         );
-        let owned = (hit.start as usize).checked_sub(1).is_some_and(|b| {
-            self.function_of(b).intersects(Function::POSSESSIVE | Function::DETERMINER)
-                || self.surface.tokens.get(b).is_some_and(|t| t.is(Shape::CLITIC))
-                || self.marks.any(b, Mark::TEAM | Mark::DEMONYM)
-        });
+        // "Hale's personal coach": words may stand between, but no mark.
+        let floor = (hit.start as usize).saturating_sub(3);
+        let owned = (floor..hit.start as usize)
+            .rev()
+            .take_while(|b| {
+                !self.surface.tokens.get(*b).is_some_and(|t| t.is(Shape::MARK) && !t.is(Shape::CLITIC))
+            })
+            .any(|b| {
+                self.function_of(b).intersects(Function::POSSESSIVE | Function::DETERMINER)
+                    || self.surface.tokens.get(b).is_some_and(|t| t.is(Shape::CLITIC))
+                    || (b + 1 == hit.start as usize && self.marks.any(b, Mark::TEAM | Mark::DEMONYM))
+            });
         if staff && owned && entry.column(1) != "plural" { hit.start as usize..comma } else { none }
     }
 
@@ -310,6 +324,9 @@ pub(crate) fn describe_persons(scan: &Scan<'_>, named: &[Named], persons: &mut [
         }
         let after = scan.describe(scan.described_after(n.name.tokens.end));
         learn(person, after);
+        if person.kind == Kind::Other && scan.doctor(n.name.tokens.start) {
+            person.kind = Kind::Medic;
+        }
         let block = scan.surface.sentence_of(n.name.tokens.start).and_then(|s| scan.surface.sentences.get(s));
         if let Some(l) = listed.get_mut(number) {
             *l |=

@@ -133,6 +133,21 @@ impl Walk<'_, '_> {
             *points += 5;
             ranked.sort_by_key(|(points, _)| std::cmp::Reverse(*points));
         }
+        // "… when Dorn had to retire after she fell": the subject of the clause that this one hangs on.
+        let hangs = i.checked_sub(1).is_some_and(|b| {
+            matches!(
+                self.scan.surface.word_at(b),
+                "when" | "as" | "after" | "because" | "before" | "while" | "until" | "since" | "but"
+            )
+        });
+        if hangs && !possessive && i > 1 {
+            let sentence = self.scan.surface.sentence_of(i).unwrap_or(0);
+            let main = self.recent.iter().rev().find(|r| r.subject && !r.grouped && r.sentence == sentence);
+            if let Some((points, _)) = ranked.iter_mut().find(|(_, p)| main.is_some_and(|r| r.person == *p)) {
+                *points += 8;
+                ranked.sort_by_key(|(points, _)| std::cmp::Reverse(*points));
+            }
+        }
         if let Some((points, _)) = ranked.iter_mut().find(|(_, p)| Some(*p) == last) {
             *points += 12;
             ranked.sort_by_key(|(points, _)| std::cmp::Reverse(*points));

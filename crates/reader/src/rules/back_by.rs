@@ -40,6 +40,14 @@ pub(super) const RULE: Rule = Rule {
             reads: &["return_estimate | Mia Lund | not_before=2021-05-01 by=2021-05-31 hedge=hoped"],
         },
         Example {
+            text: "Luca Brandt returned to practice after missing a week with a sore ankle and will play on Sunday.",
+            reads: &["return_estimate | Luca Brandt | by=2021-03-14"],
+        },
+        Example {
+            text: "Luca Brandt has an ankle injury. Brandt is expected to play for Rovers (6-9) in the game against City (8-7) on Sunday.",
+            reads: &["return_estimate | Luca Brandt | by=2021-03-14"],
+        },
+        Example {
             text: "It does not look like Tom Adeyemi will be ready for two to three weeks because of his sprained ankle.",
             reads: &["return_estimate | Tom Adeyemi | not_before=2021-03-24 by=2021-03-31 hedge=stated"],
         },
@@ -116,7 +124,11 @@ fn calls<'p>(scene: &Scene<'p>) -> Vec<(Range<usize>, Option<&'p Entry>)> {
         let noun = scene.is_word(i, RETURN) && aimed(scene, i);
         let verb = scene.is_word(i, PLAY) && {
             let stance = scene.stance(&(i..i + 1));
-            stance.side == Side::Ahead && stance.subject.is_some()
+            // "returned on Monday and will play on Sunday": the subject is the first clause's.
+            let shared = scene.segment(i).is_some_and(|s| {
+                !s.own_subject && s.subject.is_some() && s.verb.at.is_some() && scene.is_word(s.tokens.start, &["and", "but"])
+            });
+            stance.side == Side::Ahead && (stance.subject.is_some() || shared)
         };
         if (noun || verb) && free(&out, i) {
             out.push((i..i + 1, None));

@@ -36,12 +36,14 @@ pub(super) const RULE: Rule = Rule {
         },
     ],
     guards: &[
+        "Elif Demir, who has a knee injury, won the Australian Open in 2019.",
         "Elif Demir beat Ana Ruiz 6-3 6-4 on Tuesday.",
         "Elif Demir, who won the title in 2019, has a knee injury.",
         "Jan Kruger won three titles before he was hurt. Kruger has a foot injury.",
         "Jan Kruger has a foot injury. Kruger will not have won much by then.",
         "Jan Kruger has a foot injury. He took a break and will not defend his titles.",
         "Jan Kruger has a foot injury. Kruger finished training early on Monday.",
+        "Jan Kruger traces his ankle injury back to March, when he fell in the final.",
         "Jan Kruger lost on Monday and has had a foot injury since Monday.",
     ],
 };
@@ -80,6 +82,9 @@ const RECENT_DAYS: i64 = 15;
 /// What these tell, even behind "after" ("was delighted after she beat …"), is the report's news.
 const FIRST_SENTENCES: usize = 4;
 
+/// A contest takes no longer than this.
+const LONGEST_DAYS: i64 = 24;
+
 /// What happened so many days before the report may have happened in the contest itself.
 const FRESH_DAYS: i64 = 4;
 
@@ -101,7 +106,7 @@ pub(super) fn look(scene: &Scene<'_>, sink: &mut Sink) {
     for (number, mention) in scene.mentions() {
         let Some((verb, won)) = result(scene, mention) else { continue };
         let words = verb..verb + 1;
-        let Some(when) = contest(scene, verb, mention) else { continue };
+        let Some(when) = contest(scene, verb, mention, won) else { continue };
         if scene.negated(&words) || scene.hypothetical(&words) {
             continue;
         }
@@ -150,7 +155,7 @@ fn verb_behind(scene: &Scene<'_>, end: usize) -> Option<usize> {
 }
 
 /// The days of the contest that a verb tells of, if it was in these days.
-fn contest(scene: &Scene<'_>, verb: usize, mention: &Mention) -> Option<Interval> {
+fn contest(scene: &Scene<'_>, verb: usize, mention: &Mention, won: bool) -> Option<Interval> {
     let segment = scene.segment(verb)?;
     let published = scene.page.published;
     let recent = Interval { earliest: add_days(published.earliest, -RECENT_DAYS), latest: published.latest };
@@ -161,14 +166,15 @@ fn contest(scene: &Scene<'_>, verb: usize, mention: &Mention) -> Option<Interval
             continue;
         }
         dated = true;
+        // "won her second Australian Open": a tournament that is on is told of by its name.
         if let Some(when) = scene.resolve(time, Tense::Past, None).when
-            && recent.earliest <= when.earliest
-            && when.latest <= recent.latest
+            && when.width() <= LONGEST_DAYS
+            && let Some(both) = when.intersect(recent)
         {
-            return Some(when);
+            return Some(both);
         }
     }
-    (!dated && undated(scene, segment, &own)).then(|| Interval { earliest: add_days(published.earliest, -2), latest: published.latest })
+    (!dated && undated(scene, segment, &own, won)).then(|| Interval { earliest: add_days(published.earliest, -2), latest: published.latest })
 }
 
 /// The end of a clause with the verbless pieces that commas part from it ("won gold in Eugene, Oregon, last month").
@@ -180,13 +186,14 @@ fn clause_end(scene: &Scene<'_>, segment: &Segment) -> usize {
 
 /// Whether a clause without a day tells of the report's own contest: a plain past in a main clause of the report's lead, or
 /// with a score.
-fn undated(scene: &Scene<'_>, segment: &Segment, own: &std::ops::Range<usize>) -> bool {
+fn undated(scene: &Scene<'_>, segment: &Segment, own: &std::ops::Range<usize>, won: bool) -> bool {
     const BEFORE: &[&str] = &[
         "last", "previous", "previously", "earlier", "ago", "once", "career", "times", "titles", "ever", "before", "already",
         "olympics", "olympic",
     ];
     let plain = matches!(segment.verb.tense, Tense::Past | Tense::None | Tense::Present) && segment.link != Link::Bracketed;
-    let main = segment.link == Link::Main || (segment.link == Link::Subordinate && scene.index < FIRST_SENTENCES);
+    let news = won && scene.index < FIRST_SENTENCES && scene.is_word(segment.tokens.start, &["after", "as"]);
+    let main = segment.link == Link::Main || (segment.link == Link::Subordinate && news);
     let score = own.clone().any(|i| score(scene, i));
     plain && !scene.any_word(own.clone(), BEFORE) && ((main && scene.index < LEAD_SENTENCES) || score)
 }

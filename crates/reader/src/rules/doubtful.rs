@@ -44,8 +44,10 @@ pub(super) const RULE: Rule = Rule {
         },
     ],
     guards: &[
+        "Mia Lund is a doubt as well. The winger has a new contract.",
         "There is no doubt that Tom Adeyemi is the best striker in the league.",
         "Doubts remain over Tom Adeyemi's new contract.",
+        "Sprinter Mia Lund has cast doubt over her participation in the games.",
         "Tom Adeyemi's goal put the result beyond doubt.",
         "Tom Adeyemi, who has recovered from a knee injury, is no longer a doubt for Saturday.",
         "Tom Adeyemi survived an injury scare to win the title.",
@@ -69,6 +71,11 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             continue;
         };
         if !call.health && !scene.ailing() && !scene.medical(&words) && !sink.hurt(&patient.persons) && !names_match(scene, &words) {
+            // "Demir is a doubt too": the injury may be told behind it.
+            if scene.any_word(words.clone(), &["doubt", "doubtful", "questionable"]) {
+                let value = ClaimValue::Status { status: Status::Doubtful, reason: StatusReason::Injury };
+                sink.add(Sink::draft(RULE.name, scene, &patient, &words, value).certain(stance.certainty).if_hurt(true));
+            }
             sink.nearly(RULE.name, scene, &words, "nothing says that the doubt is about fitness");
             continue;
         }
@@ -126,7 +133,7 @@ fn calls(scene: &Scene<'_>) -> Vec<Call> {
         .filter(|(h, _)| !covered(&h.tokens()))
         .map(|(hit, entry)| Call {
             words: hit.tokens(),
-            health: ["fit", "injur", "scan", "assess"].iter().any(|w| entry.phrase.contains(w)),
+            health: scene.tells_health(&hit.tokens()),
             unlikely: entry.column(1) == "unlikely",
         })
         .collect();
@@ -216,6 +223,15 @@ fn forecast(scene: &Scene<'_>, words: &Range<usize>) -> Option<(ExpectedReturn, 
 }
 
 impl Scene<'_> {
+    /// Whether the words say by themselves that they are about health: those that stand there, whatever else the lexicon's
+    /// phrase would allow.
+    fn tells_health(&self, words: &Range<usize>) -> bool {
+        words.clone().any(|i| {
+            let word = self.lower(i);
+            ["fit", "injur", "scan", "assess"].iter().any(|w| word.starts_with(w))
+        })
+    }
+
     /// "no doubt", "beyond doubt", "not a doubt": nothing is in question.
     fn negated_doubt(&self, words: &Range<usize>) -> bool {
         let from = words.start.saturating_sub(3);

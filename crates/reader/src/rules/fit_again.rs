@@ -40,6 +40,7 @@ pub(super) const RULE: Rule = Rule {
     guards: &[
         "Tom Adeyemi, who had a knee injury last year, is back at his old club.",
         "Tom Adeyemi hopes to be fit for Saturday.",
+        "Tom Adeyemi has a hand injury. \"My trainer will make sure I'm fit,\" Adeyemi said.",
         "Tom Adeyemi returns to Rovers after three years at City.",
         "The shirt does not fit Tom Adeyemi.",
         "If Tom Adeyemi is fit, he will play.",
@@ -57,7 +58,7 @@ pub(super) const RULE: Rule = Rule {
 
 /// Words before the phrase that make it a way still to go, or somebody's wish.
 const NOT_YET: &[&str] = &[
-    "hopes", "hoping", "hope", "aims", "aiming", "expected", "until", "should", "needs", "bid", "unlikely", "whether", "set",
+    "sure", "ensure", "ensuring", "hopes", "hoping", "hope", "aims", "aiming", "expected", "until", "should", "needs", "bid", "unlikely", "whether", "set",
     "due", "likely", "yet", "race", "battling", "fighting", "targeting", "hopeful", "want", "wants", "way", "away", "closer",
     "close", "nearer", "near", "road", "path", "working", "building", "progress", "towards", "toward", "step", "steps",
     "speculation", "prospect", "talk", "chance", "target", "awaiting", "await", "sights", "could", "may", "might", "able",
@@ -86,6 +87,10 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
                 matches!(s.verb.tense, Tense::Future | Tense::Modal) || s.verb.at.is_none_or(|v| v > words.start)
             });
         if held || ahead || scene.any_word(from..words.end, NOT_YET) {
+            continue;
+        }
+        // "in their first game since his injury": the team's.
+        if scene.any_word(words.clone(), &["first"]) && scene.is_word(words.start.wrapping_sub(1), &["their", "its", "our"]) {
             continue;
         }
         // "is back at his old club", "is back to his best": it is the bare word that tells.

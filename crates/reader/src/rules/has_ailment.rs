@@ -182,6 +182,18 @@ pub(super) const RULE: Rule = Rule {
             reads: &["injury | Mia Lund | phase=past"],
         },
         Example {
+            text: "Forward Luca Brandt (upper body) and winger Dario Costa (lower body) did not skate on Tuesday.",
+            reads: &["injury | Luca Brandt | part=upper_body", "injury | Dario Costa | part=lower_body"],
+        },
+        Example {
+            text: "Because of a previous knee injury Mia Lund trains on grass.",
+            reads: &["injury | Mia Lund | region=knee phase=past"],
+        },
+        Example {
+            text: "Mia Lund missed five weeks because of a broken finger before returning in February.",
+            reads: &["injury | Mia Lund | part=finger phase=past"],
+        },
+        Example {
             text: "There is an injury worry over winger Dario Costa.",
             reads: &["injury | Dario Costa | region=unspecified"],
         },
@@ -326,14 +338,16 @@ fn tie(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient, bracket: bool) -
         Some("over") => !matches!(tense, Tense::Modal | Tense::Future) && !scene.return_awaited(&ailment.tokens) && !still_to_come(scene, ailment),
         // What somebody bore in the past is told because it is over: "he was hampered by a knee injury".
         Some("bears") => matches!(tense, Tense::Past | Tense::PastPerfect),
-        _ => spoiled(scene, ailment) || looking_back(scene, ailment) || missed_then(scene, ailment) || counted(scene, ailment),
+        _ => earlier(scene, ailment) || spoiled(scene, ailment) || looking_back(scene, ailment) || missed_then(scene, ailment) || counted(scene, ailment),
     };
     // "has not recovered from a knee injury": what is not over is still there.
     let (over, denied) = if denied && relation.as_deref().is_some_and(|r| r == "over" || unrecovered(scene, ailment)) { (false, false) } else { (over, denied) };
     let owned = ailment.owner.is_some() || bracket || relation.is_some() || named(scene, ailment);
     let bound = owned || !matches!(patient.why, "whom the sentences before speak of");
     // A weak word ("a problem", "a virus") needs a word that says that somebody has it.
-    let enough = !ailment.weak || bracket || patient.why == "whom the injury kept out" || relation.is_some() || (ailment.owner.is_some() && ailment.facts.region != Region::Unspecified);
+    // "hit by injuries": in the plural, and with nothing that says whose, they are nobody's.
+    let whose = owned || !(ailment.plural && ailment.bare_injury) || scene.segment(ailment.tokens.start).is_some_and(|s| s.own_subject || s.verb.at.is_none() && s.link != crate::grammar::Link::Main);
+    let enough = whose && !ailment.weak || bracket || patient.why == "whom the injury kept out" || relation.is_some() || (ailment.owner.is_some() && ailment.facts.region != Region::Unspecified);
     (bound && enough).then_some(Tie { phase: over.then_some(Phase::Past), certainty, denied })
 }
 
@@ -380,6 +394,14 @@ fn looking_back(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     past && before && ailment.bare_injury
 }
 
+/// "because of previous injuries", "an old knee problem": told as past by an adjective, unless it has come back.
+fn earlier(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    let start = ailment.tokens.start;
+    let around = start.saturating_sub(2).max(scene.tokens.start)..ailment.tokens.end;
+    scene.any_word(around, &["previous", "past"])
+        && !scene.any_word(start.saturating_sub(8).max(scene.tokens.start)..start, &["recurrence", "aggravated", "aggravating", "worsened"])
+}
+
 /// An absence that ended so many days ago is history.
 const LONG_OVER_DAYS: i64 = 30;
 
@@ -392,9 +414,14 @@ fn missed_then(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     let Some(missed) = (from..start).rev().find(|&i| scene.is_word(i, MISSED)) else { return false };
     let Some(segment) = scene.segment(missed) else { return false };
     // Nothing else may have happened between the two ("missed a month and limped off with a groin strain").
-    let own = scene.segment(start).is_some_and(|s| s.tokens == segment.tokens || s.verb.at.is_none());
+    let own = scene.segment(start).is_some_and(|s| s.tokens == segment.tokens || s.verb.at.is_none_or(|v| ailment.tokens.contains(&v)));
     if !own || !matches!(segment.verb.tense, Tense::Past | Tense::PastPerfect | Tense::None) {
         return false;
+    }
+    // "missed five weeks with a broken finger before returning last month".
+    let back = start..(start + 16).min(scene.tokens.end);
+    if back.clone().any(|i| scene.is_word(i, &["before"]) && scene.is_word(i + 1, &["returning", "coming", "rejoining", "being"])) {
+        return true;
     }
     let told = segment.tokens.start.min(missed)..segment.tokens.end;
     let days = scene.times(&told).filter_map(|t| scene.resolve(t, Tense::Past, None).when).last();

@@ -74,6 +74,13 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             continue;
         }
         let words = if plagued { i..i + 2 } else { i..i + 1 };
+        // "had hurt her back": the verb with its object, which other rules read.
+        if scene.is_word(i, &["hurt", "injured"])
+            && scene.function(i + 1).intersects(crate::grammar::Function::POSSESSIVE)
+            && !scene.function(i.wrapping_sub(1)).intersects(crate::grammar::Function::DETERMINER)
+        {
+            continue;
+        }
         // "placed on injured reserve": a list's name.
         if injured && scene.is_word(i + 1, &["reserve", "reserves", "list"]) {
             continue;

@@ -89,6 +89,10 @@ pub(super) const RULE: Rule = Rule {
             reads: &["status | Luca Brandt | status=out", "status | Dario Costa | status=out"],
         },
         Example {
+            text: "Hip surgery will keep Mia Lund off the court until June.",
+            reads: &["return_estimate | Mia Lund | not_before=2021-06-01"],
+        },
+        Example {
             text: "Defender Tom Adeyemi is also sidelined for the time being.",
             reads: &["status | Tom Adeyemi | status=out reason=injury"],
         },
@@ -101,6 +105,7 @@ pub(super) const RULE: Rule = Rule {
         "Luca Brandt will not miss Saturday's derby.",
         "Luca Brandt missed last season's final.",
         "Tom Adeyemi could miss the bus on Saturday.",
+        "Tom Adeyemi, who hurt a rib last month, said: \"I will be out there on Sunday.\"",
         "Tom Adeyemi, who was troubled by injury last year, has ruled out retiring.",
         "The tests on Luca Brandt's knee were carried out by a specialist.",
         "Tom Adeyemi trained with a strapped calf; the loss of Adeyemi through injury would be a blow.",
@@ -123,7 +128,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             sink.nearly(RULE.name, scene, &words, "nobody who is out");
             continue;
         };
-        if !call.active_holds(scene, &stance) {
+        if !call.active_holds(scene, &stance) || generic(scene, &words, &patient) {
             continue;
         }
         // "The loss of Ferreira would be a blow".
@@ -141,7 +146,7 @@ fn told(scene: &Scene<'_>, sink: &mut Sink, call: &Call, stance: &Stance, patien
     let mut horizons = ahead(scene, &reach, patient);
     horizons.retain(|h| !own_time(scene, call, stance, h));
     // Who is on the sidelines is hurt: the banned and the rested are not said to be.
-    let sidelined = scene.any_word(words.clone(), &["sidelined", "sideline", "sidelines", "layoff", "injured", "crocked"]);
+    let sidelined = scene.any_word(words.clone(), &["sidelined", "sideline", "sidelines", "layoff", "injured", "crocked", "ir", "ltir", "dl", "il", "disabled"]);
     let known = sidelined || scene.medical(words) || sink.hurt(&patient.persons);
     if call.needs_match && horizons.is_empty() && !known {
         return;
@@ -231,6 +236,13 @@ fn games_in(scene: &Scene<'_>, words: &Range<usize>, horizon: &Horizon) -> bool 
             || scene.is_word(i, &["games", "matches", "fixtures", "ties", "tests"])
     };
     (words.end..horizon.tokens.start).any(game)
+}
+
+/// "no one likes to see players withdrawing": said of all, and of none whom the sentences before speak of.
+fn generic(scene: &Scene<'_>, words: &Range<usize>, patient: &Patient) -> bool {
+    const ALL: &[&str] = &["players", "athletes", "runners", "people", "anyone", "anybody", "everyone", "nobody"];
+    let from = words.start.saturating_sub(8).max(scene.tokens.start);
+    patient.mention.is_none() && scene.any_word(from..words.start, ALL)
 }
 
 /// Words that say that somebody is out.
@@ -340,7 +352,9 @@ fn particle(scene: &Scene<'_>, hit: &Hit) -> bool {
     let follows = scene.is_word(words.end, &["with", "injured", "for", "until", "through", "due", "because"]);
     let named = scene.mentions().any(|(_, m)| m.tokens.end == words.start);
     let of = scene.is_word(words.end, &["of"]) && ahead_of(scene, words.end..words.end + 6).is_empty();
-    !(state || (follows && named)) || of || subject
+    // "I'll definitely be out there": playing.
+    let there = scene.is_word(words.end, &["there", "here"]);
+    !(state || (follows && named)) || of || subject || there
 }
 
 /// The lexicon's phrases, and "keep/rule … out" around a name.
@@ -362,10 +376,13 @@ fn calls(scene: &Scene<'_>) -> Vec<Call> {
     let around = scene.places(&Words::of(&[KEEP])).filter_map(|i| {
         let (number, mention) = scene.next_mention(i + 1, 4)?;
         let end = mention.tokens.end;
-        if !scene.is_word(end, &["out", "sidelined"]) {
+        const PLACES: &[&str] = &["court", "courts", "track", "field", "pitch", "tour", "circuit", "bike", "ice", "course", "road"];
+        let off = scene.is_word(end, &["off"]) && scene.any_word(end + 1..end + 3, PLACES);
+        if !off && !scene.is_word(end, &["out", "sidelined"]) {
             return None;
         }
         let patient = scene.by_mention(number, "who is kept out")?;
+        let end = if off { (end + 1..end + 3).find(|&j| scene.is_word(j, PLACES)).unwrap_or(end) } else { end };
         // "has kept Ferreira out" lasts; "kept Ferreira out of training on Monday" is told of what is over.
         let lasts = !scene.is_word(i, &["kept"]) || scene.function(i.wrapping_sub(1)).contains(Function::HAVE);
         Some(Call { words: i..end + 1, needs_match: false, event: lasts, rules: true, patient: Some(patient) })
@@ -430,7 +447,7 @@ fn reason(scene: &Scene<'_>, words: &Range<usize>, known: bool) -> StatusReason 
         StatusReason::Suspension
     } else if scene.ailments.iter().any(|a| a.facts.region == ledger::Region::Illness) {
         StatusReason::Illness
-    } else if known || scene.any_word(words.clone(), &["sidelined", "sidelines", "fit", "unfit"]) {
+    } else if known || scene.any_word(words.clone(), &["sidelined", "sidelines", "fit", "unfit", "injured", "ir", "ltir", "dl", "il", "disabled"]) {
         StatusReason::Injury
     } else {
         StatusReason::Unknown

@@ -39,6 +39,14 @@ pub(super) const RULE: Rule = Rule {
             text: "Mia Lund is out with a knee injury. Lund's surgery is scheduled for Tuesday.",
             reads: &["surgery | Mia Lund | state=planned when=2021-03-16"],
         },
+        Example {
+            text: "Ana Ruiz tore a knee ligament. After the surgery, she will spend six months in rehabilitation.",
+            reads: &["surgery | Ana Ruiz | state=planned"],
+        },
+        Example {
+            text: "Mia Lund said she had hip surgery on her right hip two days ago.",
+            reads: &["surgery | Mia Lund | state=done region=hip_groin", "injury | Mia Lund | region=hip_groin side=right"],
+        },
         Example { text: "Luca Brandt does not need surgery on his shoulder.", reads: &["surgery | Luca Brandt | state=ruled_out region=shoulder"] },
     ],
     guards: &[
@@ -105,7 +113,7 @@ fn whose(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
 
 fn state(scene: &Scene<'_>, entry: &Entry, words: &Range<usize>) -> SurgeryState {
     let tense = scene.segment(words.start).map_or(Tense::None, |s| s.verb.tense);
-    let planning = ["needs", "need", "requires", "require", "facing", "faces", "awaiting", "before", "planned", "scheduled", "set", "due", "considering", "decision", "decide", "whether", "may", "could", "require"];
+    let planning = ["needs", "need", "requires", "require", "facing", "faces", "awaiting", "before", "until", "planned", "scheduled", "set", "due", "considering", "decision", "decide", "whether", "may", "could", "require"];
     let around = words.start.saturating_sub(8).max(scene.tokens.start)..words.start;
     if scene.negated(words) || entry.column(0) == "ruled_out" || scene.any_word(around.clone(), &["without", "avoid", "avoided", "avoids"]) {
         return SurgeryState::RuledOut;
@@ -114,6 +122,14 @@ fn state(scene: &Scene<'_>, entry: &Entry, words: &Range<usize>) -> SurgeryState
     let told = around.clone().find(|&i| scene.is_word(i, &["needed", "required"]));
     let told = told.is_some_and(|i| scene.any_word(i.saturating_sub(5)..i, &["told", "said", "says", "revealed", "confirmed", "learned"]));
     let ahead = told || scene.any_word(words.end..words.end + 4, &["scheduled", "planned", "pencilled", "due", "set"]);
+    // "surgery is mandatory"; "after the surgery, she will spend six months in rehabilitation".
+    let needed = scene.any_word(words.end..words.end + 3, &["mandatory", "required", "needed", "necessary", "scheduled", "inevitable", "likely", "unavoidable"]);
+    let later = tense == Tense::None
+        && scene.any_word(words.start.saturating_sub(2)..words.start, &["after", "following"])
+        && scene.segments.iter().any(|s| s.tokens.start >= words.end && s.verb.tense == Tense::Future);
+    if needed || later {
+        return SurgeryState::Planned;
+    }
     match entry.column(0) {
         _ if ahead => SurgeryState::Planned,
         "done" if !matches!(tense, Tense::Future | Tense::Modal) => SurgeryState::Done,
@@ -142,6 +158,11 @@ fn known(sink: &Sink, patient: &Patient, told: Region) -> Region {
 fn part<'s>(scene: &'s Scene<'_>, words: &Range<usize>) -> Option<&'s Ailment> {
     let distance = |a: &Ailment| a.tokens.start.abs_diff(words.end).min(words.start.abs_diff(a.tokens.end));
     let told = scene.ailments.iter().filter(|a| a.facts.region != Region::Unspecified);
-    told.filter(|a| distance(a) < 10)
-        .min_by_key(|a| (a.facts.region == Region::Illness, distance(a)))
+    let nearest = told
+        .clone()
+        .filter(|a| distance(a) < 10)
+        .min_by_key(|a| (a.facts.region == Region::Illness, distance(a)))?;
+    // "hip surgery on my right hip": the same part, told with its side.
+    let sided = told.filter(|a| a.facts.region == nearest.facts.region && a.facts.side.is_some() && distance(a) < 10).next();
+    Some(if nearest.facts.side.is_some() { nearest } else { sided.unwrap_or(nearest) })
 }

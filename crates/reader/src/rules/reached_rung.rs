@@ -74,6 +74,7 @@ pub(super) const RULE: Rule = Rule {
         },
     ],
     guards: &[
+        "Tom Adeyemi missed a whole season recovering from a knee injury.",
         "Tom Adeyemi has not returned to full training after his injury.",
         "Tom Adeyemi is in the running for player of the year.",
         "Mia Lund, who has a calf injury, spoke of not being able to do all her running sessions.",
@@ -132,7 +133,8 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let words = hit.tokens();
         let Ok(rung) = entry.column(0).parse::<u8>() else { continue };
         let Some(segment) = scene.segment(words.start) else { continue };
-        if split_compound(scene, &words) || (rung >= TRAINS && elsewhere(scene, segment, &words)) {
+        let theirs = scene.is_word(words.start, &["first"]) && scene.is_word(words.start.wrapping_sub(1), &["their", "its", "our"]);
+        if theirs || split_compound(scene, &words) || (rung >= TRAINS && elsewhere(scene, segment, &words)) {
             continue;
         }
         // "left the ground on crutches": how he went is no step of the recovery.
@@ -144,7 +146,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         if (20..40).contains(&rung) && scene.is_word(words.start.wrapping_sub(1), &["after", "since", "following"]) {
             continue;
         }
-        if (rung > CLEARED && scene.still_injured(&words)) || scene.return_pending(&words) || scene.negated(&words) || unable(scene, &words) || scene.hypothetical(&words) {
+        if (rung > CLEARED && scene.still_injured(&words)) || scene.return_pending(&words) || scene.negated(&words) || unable(scene, &words) || scene.hypothetical(&words) || spent(scene, segment, &words) {
             sink.nearly(RULE.name, scene, &words, "it is denied or only supposed");
             continue;
         }
@@ -202,6 +204,16 @@ fn beside(scene: &Scene<'_>, words: &Range<usize>, seen: bool) -> Option<Patient
     seen.then(|| scene.by_mention(number, "who is seen"))?
 }
 
+/// "missed a year recovering from", "when he begins rehabilitation": over, or still to come.
+fn spent(scene: &Scene<'_>, segment: &Segment, words: &Range<usize>) -> bool {
+    let missed = matches!(segment.verb.tense, Tense::Past | Tense::PastPerfect)
+        && scene.is_word(words.start, &["recovering", "rehabbing", "rehabilitating"])
+        && scene.any_word(segment.tokens.start..words.start, &["missed", "spent"]);
+    let begins = scene.any_word(words.start.saturating_sub(3).max(segment.tokens.start)..words.start, &["begins", "starts", "begin", "start"])
+        && segment.link == crate::grammar::Link::Subordinate;
+    missed || begins
+}
+
 /// "not being able to do all her sessions", "unable to train with the squad".
 fn unable(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     let from = words.start.saturating_sub(10).max(scene.tokens.start);
@@ -254,7 +266,9 @@ fn elsewhere(scene: &Scene<'_>, segment: &Segment, words: &Range<usize>) -> bool
     let away = before.clone().any(|i| starts(scene, i, AWAY));
     let behind = words.end..(words.end + 6).min(segment.tokens.end);
     let stands_in = scene.any_word(behind.clone(), &["for"]) && scene.any_word(behind, &["injured", "hurt", "sidelined", "limping"]);
-    hurt || away || stands_in
+    // "dropped a set in her first match since May" leaves nothing.
+    let first = scene.is_word(words.start, &["first"]);
+    hurt || (away && !first) || stands_in
 }
 
 /// Whether a word of coming back stands in the words or near them in their segment.

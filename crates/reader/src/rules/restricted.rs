@@ -27,7 +27,7 @@ pub(super) const RULE: Rule = Rule {
         },
         Example { text: "Mia Lund, back from a knee injury, is on a minutes limit.", reads: &["restriction | Mia Lund |"] },
     ],
-    guards: &["Tom Adeyemi faced no restrictions on travel.", "The double session of parliament bored Tom Adeyemi."],
+    guards: &["Agent Ivo Dorn says that Tom Adeyemi has had no contact with the club.", "Tom Adeyemi faced no restrictions on travel.", "The double session of parliament bored Tom Adeyemi."],
 };
 
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
@@ -47,12 +47,13 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         // Sessions are of training, whatever else is said; care and rest are not always of the body.
         let sessions = matches!(entry.column(0), "restricted_sessions" | "if_denied")
             && scene.any_word(scene.tokens.clone(), &["training", "rehab", "drills", "contact", "camp", "train", "trains", "court"]);
-        if !sessions && !scene.medical(&words) && !scene.spoken_of(sink, &patient) {
+        let known = scene.medical(&words) || scene.spoken_of(sink, &patient);
+        if !sessions && !known {
             sink.nearly(RULE.name, scene, &words, "nothing says that it is for his health");
             continue;
         }
         let start = (words.start.saturating_sub(3)..words.start).find(|&i| scene.is_word(i, &["no", "not"])).unwrap_or(words.start);
         let value = ClaimValue::Restriction { what: scene.text(start..words.end).to_lowercase() };
-        sink.add(Sink::draft(RULE.name, scene, &patient, &(start..words.end), value).dated(Some(scene.page.published), []));
+        sink.add(Sink::draft(RULE.name, scene, &patient, &(start..words.end), value).dated(Some(scene.page.published), []).if_hurt(!known));
     }
 }

@@ -93,7 +93,7 @@ pub struct Nearly {
 impl Sink {
     /// Adds a draft about a patient, with the stretch from the mention to the words as its evidence.
     pub fn add(&mut self, draft: Draft) {
-        if draft.polarity == Polarity::Affirmed && tells_of_hurt(&draft.value) {
+        if draft.polarity == Polarity::Affirmed && !draft.if_hurt && tells_of_hurt(&draft.value) {
             self.hurt.extend(&draft.persons);
         }
         self.drafts.push(draft);

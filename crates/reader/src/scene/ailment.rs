@@ -147,6 +147,10 @@ impl Finder<'_> {
         // "an injury to the keeper's left knee", "a tear in his hamstring": a preposition, then at most an owner and a side.
         let adjective = matches!(last.atom, Atom::Damage { adjective: true, .. }) && !self.noun(last);
         if (!body_last || placeless) && body_next && !adjective {
+            // "traces her problems back to March": what hurts follows its noun behind a preposition.
+            if gap.is_empty() && matches!(last.atom, Atom::Noun { .. }) {
+                return None;
+            }
             let mut i = gap.start;
             let mut owner = None;
             // "an injury (that) he picked up to his ankle"

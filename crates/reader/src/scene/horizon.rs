@@ -116,6 +116,16 @@ impl Scene<'_> {
         // "until | after the break" is one bound in two segments.
         let double = self.segments.get(at + 1).is_some_and(|s| s.tokens.len() == 1 && s.verb.at.is_none());
         let next = if double { at + 2 } else { at + 1 };
+        // "to play for Rovers (6-9) against City (8-7) on Sunday": what brackets part belongs together.
+        let bracket =
+            |n: usize| self.segments.get(n).filter(|s| s.link == crate::grammar::Link::Bracketed).is_some();
+        let rest =
+            |n: usize| self.segments.get(n).filter(|s| s.verb.at.is_none() && !s.own_subject && !bracket(n));
+        let behind =
+            (0..4).map(|k| next + 2 * k).take_while(|&n| bracket(n)).map_while(|n| rest(n + 1)).last();
+        if let Some(last) = behind {
+            return words.start..last.tokens.end.max(words.end);
+        }
         let to = self.segments.get(next).filter(joins).map_or(own, |s| s.tokens.end);
         words.start..to.max(words.end)
     }
@@ -130,8 +140,22 @@ impl Scene<'_> {
             .map(|d| Interval { latest: d.latest.min(today.latest), ..d })
     }
 
+    /// "the 2024 London Marathon": the year is a part of the event's name, and no stretch of time.
+    fn names_event(&self, tokens: &Range<usize>) -> bool {
+        let surface = &self.page.surface;
+        let shape = |i: usize, s: Shape| surface.tokens.get(i).is_some_and(|t| t.is(s));
+        tokens.len() == 1
+            && shape(tokens.start, Shape::NUMBER)
+            && surface.word_at(tokens.start).len() == 4
+            && shape(tokens.end, Shape::CAPITAL)
+            && !shape(tokens.end, Shape::FIRST)
+    }
+
     /// The horizon that a time expression gives, if it looks ahead of the report (or at its very day).
     fn horizon_of(&self, expr: &TimeExpr) -> Option<Horizon> {
+        if self.names_event(&expr.tokens) {
+            return None;
+        }
         let mut resolved = self.resolve(expr, Tense::Future, None);
         let span = match (expr.kind, resolved.length, resolved.when) {
             (TimeKind::Duration, Some((min, max)), _) => {

@@ -192,6 +192,8 @@ impl Scene<'_> {
             if !matches!(expr.kind, TimeKind::Date | TimeKind::Time)
                 || self.of_finding(&expr.tokens)
                 || self.date_line(&expr.tokens)
+                || self.of_operation(&expr.tokens)
+                || self.of_plan(&expr.tokens)
                 || self.of_course(expr.tokens.start, around)
             {
                 continue;
@@ -238,6 +240,17 @@ impl Scene<'_> {
             || self.any_word(before(6), &["update", "news", "scan", "scans"])
             || self.any_word(self.unbroken(expr.end..(expr.end + 3).min(self.tokens.end)), FOUND)
             || self.any_word(expr.clone(), &["quarter", "quarters"])
+    }
+
+    /// "will have surgery on Friday to repair a torn ligament": the day of the operation.
+    fn of_operation(&self, expr: &Range<usize>) -> bool {
+        self.phrases(Class::Surgery).any(|(h, _)| (h.end as usize..h.end as usize + 6).contains(&expr.start))
+    }
+
+    /// "broke a hand and his January fight is off": the time of something of his that was planned.
+    fn of_plan(&self, expr: &Range<usize>) -> bool {
+        self.is_word(expr.start.wrapping_sub(1), &["his", "her", "their"])
+            && (self.is_word(expr.start.wrapping_sub(2), &["and", "but", ","]))
     }
 
     /// "DOHA, March 9: Hale sprained …", "LONDON, 9 March (AP) - …": the day of the report, not of what it tells.

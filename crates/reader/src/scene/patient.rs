@@ -158,6 +158,8 @@ impl Scene<'_> {
     /// kind; the inner: a person stands there who cannot be a patient.
     fn after(&self, tokens: &Range<usize>) -> Option<Option<Patient>> {
         let mut i = tokens.end;
+        // "a heel injury then ruined her hopes".
+        i += usize::from(self.is_word(i, &["then", "later", "soon", "eventually"]));
         if self.is_word(i, &["suffered", "sustained", "picked"]) {
             while i < tokens.end + 3 && !self.is_word(i, &["by"]) {
                 i += 1;
@@ -307,6 +309,15 @@ impl Scene<'_> {
         }
         let (number, mention) = self.next_mention(word + 1, 6)?;
         if mention.tokens.end > tokens.start || self.parted(word, tokens.start) {
+            return None;
+        }
+        // "replaced Ferreira, and he made his first start since May": a clause behind the name has a subject of its own.
+        let own = self.segment(tokens.start).filter(|s| s.own_subject).and_then(|s| self.mention(s.subject?));
+        if own.is_some_and(|s| {
+            s.tokens.start > mention.tokens.end
+                && !s.persons.is_empty()
+                && !s.persons.iter().any(|p| mention.persons.contains(p))
+        }) {
             return None;
         }
         let active = self.is_word(word, MISSING)

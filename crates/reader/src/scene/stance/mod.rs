@@ -126,6 +126,10 @@ impl Scene<'_> {
         if matches!(side, Side::Past | Side::Before) && self.told_in_past(words.start) {
             side = if side == Side::Past { Side::Now } else { Side::Since };
         }
+        // "I'll be back, ready for the final": what a comma parts from a future has no verb of its own, and lies ahead too.
+        if side == Side::Now && self.continues_future(words.start) {
+            side = Side::Ahead;
+        }
         let denied = walk.denied ^ self.denied_talk(words.start) ^ self.raised(from, words.start);
         let subject = walk.subject(self, words);
         let team = subject.is_none() && walk.team(self, words);
@@ -171,6 +175,22 @@ impl Scene<'_> {
             let lead = t.tokens.start.wrapping_sub(1);
             over && !self.is_word(lead, &["for", "of", "until", "by", "before", "face", "miss"])
         })
+    }
+
+    /// Whether a phrase stands in a piece without verb and subject, behind one that speaks of what is to come.
+    fn continues_future(&self, at: usize) -> bool {
+        let Some(n) = self.segments.iter().position(|s| s.tokens.contains(&at)) else { return false };
+        let (Some(own), Some(before)) =
+            (self.segments.get(n), n.checked_sub(1).and_then(|b| self.segments.get(b)))
+        else {
+            return false;
+        };
+        own.verb.at.is_none()
+            && !own.own_subject
+            && own.link == Link::Main
+            && own.tokens.start == before.tokens.end + 1
+            && matches!(before.verb.tense, Tense::Future)
+            && self.is_mark(before.tokens.end, ",")
     }
 
     /// The last one before in the sentence who is the subject of a clause and may be hurt ("with a reporter saying that
