@@ -41,24 +41,30 @@ pub(super) struct Builder {
 /// The grown tree, packed so that a step touches few places of memory: there are too many nodes for all to stay near.
 #[derive(Debug, Default)]
 pub(super) struct Trie {
+    /// First the nodes that words lead to from the root, by the word's number (empty ones where none begins with it); then all
+    /// others.
     nodes: Vec<Node>,
+    /// How many are of the first kind.
+    words: usize,
     /// Every node's edges, sorted by word, the nodes one after the other.
     edges: Vec<(Word, u32)>,
-    /// Every node's entries with their classes, likewise.
+    /// Every node's entries with their classes, likewise; but for a node's first, which stands in the node.
     ends: Vec<(u32, Class)>,
-    /// Word → its node below the root, 0 for none.
-    roots: Vec<u32>,
 }
 
 #[derive(Clone, Copy, Debug, Default)]
 struct Node {
-    /// The words that lead on, each as the bit of its number's last six: most walks end at the root's children, and see
-    /// it here.
+    /// The words that lead on, each as the bit of its number's last six: most walks end at their first node, and see it
+    /// here.
     onward: u64,
-    /// Its run of [`Trie::edges`].
-    edges: (u32, u32),
-    /// Its run of [`Trie::ends`].
-    ends: (u32, u32),
+    /// Where its run of [`Trie::edges`] begins, and of [`Trie::ends`].
+    edges: u32,
+    ends: u32,
+    /// How long these are.
+    edge_count: u16,
+    end_count: u16,
+    /// The first entry that ends there.
+    end: Option<(u32, Class)>,
 }
 
 impl Builder {
@@ -110,29 +116,36 @@ impl Builder {
         child
     }
 
+    /// Packs the tree.
     pub(super) fn seal(self, entries: &[Entry]) -> Trie {
         let words = self.edges.keys().map(|(_, w)| w.0 as usize + 1).max().unwrap_or(0);
-        let mut out = Trie { roots: vec![0; words], ..Trie::default() };
+        // Where each node goes: those below the root to their word's place.
+        let mut places: Vec<usize> = (0..self.ends.len()).map(|n| words + n).collect();
+        for ((from, word), to) in &self.edges {
+            if let Some(place) = places.get_mut(*to as usize).filter(|_| *from == 0) {
+                *place = word.0 as usize;
+            }
+        }
+        let mut out =
+            Trie { nodes: vec![Node::default(); words + self.ends.len()], words, ..Trie::default() };
         let mut edges: Vec<((u32, Word), u32)> = self.edges.into_iter().collect();
         edges.sort_unstable();
         let mut edges = edges.into_iter().peekable();
         for (number, found) in self.ends.iter().enumerate() {
-            let mut node = Node::default();
-            node.edges.0 = out.edges.len() as u32;
-            while let Some(((from, word), to)) = edges.next_if(|((from, _), _)| *from == number as u32) {
+            let mut node =
+                Node { edges: out.edges.len() as u32, ends: out.ends.len() as u32, ..Node::default() };
+            while let Some(((_, word), to)) = edges.next_if(|((from, _), _)| *from == number as u32) {
                 node.onward |= bit(word);
-                out.edges.push((word, to));
-                if from == 0
-                    && let Some(slot) = out.roots.get_mut(word.0 as usize)
-                {
-                    *slot = to;
-                }
+                node.edge_count = node.edge_count.saturating_add(1);
+                out.edges.push((word, places.get(to as usize).map_or(0, |p| *p as u32)));
             }
-            node.edges.1 = out.edges.len() as u32;
-            node.ends.0 = out.ends.len() as u32;
-            out.ends.extend(found.iter().filter_map(|&e| Some((e, entries.get(e as usize)?.class))));
-            node.ends.1 = out.ends.len() as u32;
-            out.nodes.push(node);
+            let mut ends = found.iter().filter_map(|&e| Some((e, entries.get(e as usize)?.class)));
+            node.end = ends.next();
+            out.ends.extend(ends);
+            node.end_count = (out.ends.len() - node.ends as usize) as u16;
+            if let Some(slot) = places.get(number).and_then(|p| out.nodes.get_mut(*p)) {
+                *slot = node;
+            }
         }
         out
     }
@@ -140,19 +153,19 @@ impl Builder {
 
 impl Trie {
     pub(super) fn hits(&self, surface: &Surface<'_>) -> Vec<Hit> {
-        let mut out = Vec::new();
+        let mut out = Vec::with_capacity(surface.tokens.len() / 2);
         // Last token covered so far, for each class: a phrase inside a longer one of its class is left out.
         let mut covered = vec![0u32; Class::ALL.len()];
         let mut found: Vec<Hit> = Vec::new();
         for sentence in &surface.sentences {
             for i in sentence.tokens.clone() {
                 let Some(token) = surface.tokens.get(i) else { break };
-                let Some(&root) = self.roots.get(token.word.0 as usize) else { continue };
-                if root == 0 {
+                let root = token.word.0 as usize;
+                if root >= self.words {
                     continue;
                 }
                 found.clear();
-                self.walk(surface, root, i, sentence.tokens.end, &mut found);
+                self.walk(surface, root as u32, i, sentence.tokens.end, &mut found);
                 // A word that is no name where it has a capital tells nothing where it has none, and these are most words.
                 let small = !token.is(Shape::CAPITAL);
                 found.retain(|h| !(small && h.class == Class::CommonCapital && h.end == h.start + 1));
@@ -175,14 +188,17 @@ impl Trie {
     fn walk(&self, surface: &Surface<'_>, root: u32, start: usize, end: usize, found: &mut Vec<Hit>) {
         let (mut number, mut at) = (root, start + 1);
         while let Some(node) = self.nodes.get(number as usize) {
-            for &(entry, class) in run(&self.ends, node.ends) {
+            for &(entry, class) in node.end.iter().chain(run(&self.ends, node.ends, node.end_count)) {
                 found.push(Hit { start: start as u32, end: at as u32, entry, class });
+            }
+            if node.onward == 0 {
+                return;
             }
             let Some(word) = surface.tokens.get(at).filter(|_| at < end).map(|t| t.word) else { return };
             if node.onward & bit(word) == 0 {
                 return;
             }
-            let edges = run(&self.edges, node.edges);
+            let edges = run(&self.edges, node.edges, node.edge_count);
             let Ok(edge) = edges.binary_search_by_key(&word, |(w, _)| *w) else { return };
             number = edges[edge].1;
             at += 1;
@@ -190,8 +206,9 @@ impl Trie {
     }
 }
 
-fn run<T>(all: &[T], (from, to): (u32, u32)) -> &[T] {
-    all.get(from as usize..to as usize).unwrap_or_default()
+fn run<T>(all: &[T], from: u32, count: u16) -> &[T] {
+    let from = from as usize;
+    all.get(from..from + usize::from(count)).unwrap_or_default()
 }
 
 /// A word's place in a set of 64.

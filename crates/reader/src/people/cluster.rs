@@ -213,7 +213,7 @@ impl<'a, 's> Cluster<'a, 's> {
                         self.scan.surface.word_at(name.tokens.start.wrapping_sub(1)),
                         "," | "and" | "&" | "or"
                     );
-                let known = self.known(name).is_some() || (name.words == 1 && self.alias(name).is_some());
+                let known = self.is_known(name) || (name.words == 1 && self.alias(name).is_some());
                 if !(known || name.only_known || name.loud && name.words < 2) {
                     let Some(id) = self.identity(name) else { continue };
                     if created {
@@ -234,6 +234,15 @@ impl<'a, 's> Cluster<'a, 's> {
     fn identity(&self, name: &Name) -> Option<u64> {
         let parts = parts(self.scan, name.tokens.clone());
         parts.keys().iter().copied().reduce(|a, b| a.rotate_left(7) ^ b)
+    }
+
+    /// Whether a name can name anybody by its parts alone.
+    fn is_known(&self, name: &Name) -> bool {
+        let parts = parts(self.scan, name.tokens.clone());
+        match parts.keys() {
+            [one] => self.near(*one).next().is_some(),
+            _ => self.known(name).is_some(),
+        }
     }
 
     /// The persons that a name can name by its parts alone.

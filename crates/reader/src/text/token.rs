@@ -121,7 +121,7 @@ const MAX_TEXT: usize = u32::MAX as usize - 16;
 /// Splits a text into tokens. Every byte that is in no token is white space, a control character, a hyphen between
 /// two words, or (in a text over 4 GiB) past the end of what offsets can point to.
 pub(crate) fn tokens(text: &str) -> Vec<Token> {
-    let mut out = Vec::with_capacity(text.len().min(MAX_TEXT) / 5);
+    let mut out = Vec::with_capacity(text.len().min(MAX_TEXT) / 4);
     let mut scan = Scan { text, bytes: text.as_bytes(), at: 0, joined: Shape::empty() };
     while let Some(token) = scan.next() {
         out.push(token);

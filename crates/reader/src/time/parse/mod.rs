@@ -49,7 +49,7 @@ pub fn expressions(surface: &Surface<'_>, hits: &[Hit], lexicon: &Lexicon) -> Ve
 
 /// Farthest that the word on which an expression rests ("weeks") stands from its beginning ("at least another two to three
 /// full consecutive weeks").
-const FARTHEST: usize = 14;
+const FARTHEST: usize = 10;
 
 /// One sentence under the grammar.
 struct Parser<'a> {
