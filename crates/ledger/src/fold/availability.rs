@@ -17,7 +17,7 @@
 
 use std::cmp::Reverse;
 
-use crate::{Certainty, ClaimValue, Pathology, Phase, Stage, Status, SurgeryState, add_days};
+use crate::{Certainty, ClaimValue, Hedge, Pathology, Phase, Stage, Status, SurgeryState, add_days};
 
 use super::bearing::Bearing;
 use super::injuries::Injury;
@@ -32,7 +32,19 @@ pub(crate) fn status(
     injuries: &[Injury<'_>],
     stage: Option<Stage>,
 ) -> Option<Status> {
-    told(bearing, injuries, stage).or_else(|| concluded(bearing, injuries, stage))
+    told(bearing, injuries, stage)
+        .map(|status| if status == Status::Doubtful && far_off(bearing) { Status::Out } else { status })
+        .or_else(|| concluded(bearing, injuries, stage))
+}
+
+/// "Unlikely to play again this season": a return that is called unlikely for more than the next match. Who may hardly be
+/// back by then is out now.
+fn far_off(bearing: &Bearing<'_, '_>) -> bool {
+    let today = bearing.published.latest;
+    forecast::ahead(bearing).any(|(_, estimate)| {
+        estimate.hedge == Hedge::Unlikely
+            && estimate.by.is_some_and(|by| by > add_days(today, 2 * WITHIN_DAYS))
+    })
 }
 
 fn over(injuries: &[Injury<'_>]) -> bool {

@@ -52,7 +52,10 @@ impl Cutter<'_> {
         let from = (start..begin).rev().find(quote).unwrap_or(start);
         for n in 0..self.out.len() {
             let Some(segment) = self.out.get(n).filter(|s| s.subject.is_none()) else { break };
-            let own = segment.tokens.start >= from && !(link == Link::Relative && self.nouns_own(segment));
+            // "a hip injury was listed in May, and he …": what was listed may still be his.
+            let listed = segment.verb.at.is_some_and(|v| self.function(v).contains(Function::BE));
+            let apart = self.nouns_own(segment) && (link == Link::Relative || !listed);
+            let own = segment.tokens.start >= from && !apart;
             if let Some(segment) = self.out.get_mut(n) {
                 segment.subject = Some(first).filter(|_| own);
             }

@@ -88,6 +88,14 @@ impl Scan<'_> {
             return 3;
         }
         if token.is(Shape::CLITIC) {
+            // "Saltmere's injury list": a club has that.
+            let list = matches!(
+                self.surface.word_at(after + 2),
+                "list" | "crisis" | "woes" | "problems" | "worries" | "troubles" | "lists" | "room"
+            );
+            if list {
+                return 0;
+            }
             return i32::from(self.marks.is(after + 1, Mark::INJURY)) * 2;
         }
         let relative = |at: usize| matches!(self.surface.word_at(at), "who" | "whose" | "whom");

@@ -239,7 +239,8 @@ impl Scan<'_> {
         if shape.contains(Shape::HYPHENATED) {
             return (shape.contains(Shape::WORD)
                 && (self.plain(j) || !self.function(j).is_empty() || j + 1 < end)
-                && !self.marks.any(j, Mark::ROLE | Mark::INJURY))
+                // "Loftus-Cheek": a capital makes it a name's, whatever the word means.
+                && (self.plain(j) || !self.marks.any(j, Mark::ROLE | Mark::INJURY)))
             .then_some(j + 1);
         }
         if self.plain(j) {

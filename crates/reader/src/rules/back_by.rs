@@ -53,6 +53,7 @@ pub(super) const RULE: Rule = Rule {
         },
     ],
     guards: &[
+        "Tom Adeyemi has a knee injury and will play no part in Saturday's match.",
         "Tom Adeyemi, who has a knee injury, is due to return to training this week.",
         "Tom Adeyemi returned in January after a knee injury.",
         "Tom Adeyemi hopes to return to his old club next season.",
@@ -122,7 +123,8 @@ fn calls<'p>(scene: &Scene<'p>) -> Vec<(Range<usize>, Option<&'p Entry>)> {
     let free = |out: &[(Range<usize>, Option<&Entry>)], i: usize| out.iter().all(|(w, _)| !w.contains(&i));
     for i in scene.places(&RULE.calls.words) {
         let noun = scene.is_word(i, RETURN) && aimed(scene, i);
-        let verb = scene.is_word(i, PLAY) && {
+        // "will play no part in the match" is an absence.
+        let verb = scene.is_word(i, PLAY) && !scene.is_word(i + 1, &["no"]) && {
             let stance = scene.stance(&(i..i + 1));
             // "returned on Monday and will play on Sunday": the subject is the first clause's.
             let shared = scene.segment(i).is_some_and(|s| {

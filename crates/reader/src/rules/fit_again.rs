@@ -38,6 +38,7 @@ pub(super) const RULE: Rule = Rule {
         },
     ],
     guards: &[
+        "Tom Adeyemi, out with a knee injury, has been given the green light to step up his running.",
         "Tom Adeyemi, who had a knee injury last year, is back at his old club.",
         "Tom Adeyemi hopes to be fit for Saturday.",
         "Tom Adeyemi has a hand injury. \"My trainer will make sure I'm fit,\" Adeyemi said.",
@@ -55,6 +56,12 @@ pub(super) const RULE: Rule = Rule {
         "Tom Adeyemi hurt an ankle on Sunday and said he is focused on being back fit as soon as possible.",
     ],
 };
+
+/// Steps of a recovery that doctors clear a player for.
+const STEP: &[&str] = &[
+    "step", "train", "training", "run", "running", "begin", "start", "resume", "increase", "continue", "jog", "contact", "light",
+    "rehab", "surgery", "build",
+];
 
 /// Words before the phrase that make it a way still to go, or somebody's wish.
 const NOT_YET: &[&str] = &[
@@ -108,6 +115,11 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
                 && (words.end..s.tokens.end).any(|i| scene.is_word(i, &["due", "because", "owing"]))
         });
         if cause {
+            continue;
+        }
+        // "given the green light to step up his training": cleared for a step, not to play.
+        let cleared = scene.any_word(words.clone(), &["light", "all-clear", "clear", "go-ahead"]);
+        if cleared && scene.is_word(words.end, &["to", "for"]) && scene.any_word(words.end + 1..words.end + 3, STEP) {
             continue;
         }
         let Some(patient) = described(scene, &words).or_else(|| scene.patient_as(&words, &stance)) else {

@@ -215,6 +215,10 @@ pub(super) const RULE: Rule = Rule {
         },
     ],
     guards: &[
+        "Tom Adeyemi lost his father to cancer last year.",
+        "Luca Brandt's mother is seriously ill, and the striker has flown home.",
+        "Rovers have been crippled by injuries, but Tom Adeyemi keeps scoring.",
+        "Mia Lund was lucky not to be hurt by the tackle.",
         "The club's injury list grew while Tom Adeyemi scored.",
         "Locks Tom Adeyemi and Luca Brandt have been called up as injury cover ahead of the match with France.",
         "Luca Brandt came on as an injury replacement and scored.",
@@ -313,6 +317,8 @@ fn draft(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient, tie: &Tie) -> 
             let since = scene.is_word(back.start.wrapping_sub(1), &["since"]);
             if absence.when.is_some() || !since { absence } else { scene.onset(&ailment.tokens, Some(Phase::Past)) }
         }
+        // "will be back from a knee injury on Saturday": the day is the return's.
+        None if still_to_come(scene, ailment) => crate::scene::Onset::default(),
         None => scene.onset(&ailment.tokens, tie.phase),
     };
     let phase = tie.phase.or(comeback.map(|_| Phase::Past)).filter(|_| !onset.when.is_some_and(|w| scene.fresh(w)));
@@ -357,7 +363,8 @@ fn still_to_come(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     let phrase = scene.phrases(Class::RecoverPhrase).filter(|(h, e)| near.contains(&(h.start as usize)) && e.column(0) == "over");
     phrase.last().is_some_and(|(h, _)| {
         let stance = scene.stance(&h.tokens());
-        stance.side == Side::Ahead || (stance.supposed && stance.side != Side::Past)
+        let aimed = scene.is_word(h.tokens().start.wrapping_sub(1), &["expected", "due"]);
+        aimed || stance.side == Side::Ahead || (stance.supposed && stance.side != Side::Past)
     })
 }
 

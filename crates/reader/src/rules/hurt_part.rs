@@ -88,8 +88,14 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             sink.nearly(RULE.name, scene, &words, "nobody whose body it could be");
             continue;
         };
-        let onset = scene.onset(&words, None);
-        let facts = InjuryFacts { setting: onset.setting, ..facts(scene, entry, ailment, &words) };
+        // "scored on Saturday on his return from a torn calf": over, and of no such day.
+        let comeback = scene.comeback(&ailment.tokens);
+        let onset = match &comeback {
+            Some(back) => scene.before_absence(back),
+            None => scene.onset(&words, None),
+        };
+        let phase = comeback.map(|_| ledger::Phase::Past);
+        let facts = InjuryFacts { setting: onset.setting, phase, ..facts(scene, entry, ailment, &words) };
         let draft = Sink::draft(RULE.name, scene, &patient, &words, ClaimValue::Injury(facts));
         sink.add(draft.dated(onset.when, onset.steps).certain(scene.certainty(&words)));
     }

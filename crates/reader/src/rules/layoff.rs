@@ -239,6 +239,9 @@ fn vague(scene: &Scene<'_>) -> Vec<Horizon> {
 fn counted(scene: &Scene<'_>, horizon: &Horizon) -> bool {
     let t = &horizon.tokens;
     let past = ["past", "last", "ago", "previous", "already", "since", "earlier"];
-    !scene.any_word(t.start.saturating_sub(3)..t.end + 1, &past)
+    // "originally expected to miss four weeks": what was thought before is no forecast now.
+    let first = ["originally", "initially"];
+    !scene.any_word(t.start.saturating_sub(7)..t.start, &first)
+        && !scene.any_word(t.start.saturating_sub(3)..t.end + 1, &past)
         && !scene.any_word(t.start.saturating_sub(2)..t.start, &["from", "after", "following"])
 }

@@ -146,7 +146,8 @@ fn told(scene: &Scene<'_>, sink: &mut Sink, call: &Call, stance: &Stance, patien
     let mut horizons = ahead(scene, &reach, patient);
     horizons.retain(|h| !own_time(scene, call, stance, h));
     // Who is on the sidelines is hurt: the banned and the rested are not said to be.
-    let sidelined = scene.any_word(words.clone(), &["sidelined", "sideline", "sidelines", "layoff", "injured", "crocked", "ir", "ltir", "dl", "il", "disabled"]);
+    let sidelined = !no_hurt(scene, words)
+        && scene.any_word(words.clone(), &["sidelined", "sideline", "sidelines", "layoff", "injured", "crocked", "ir", "ltir", "dl", "il", "disabled"]);
     let known = sidelined || scene.medical(words) || sink.hurt(&patient.persons);
     if call.needs_match && horizons.is_empty() && !known {
         return;
@@ -175,7 +176,10 @@ fn told(scene: &Scene<'_>, sink: &mut Sink, call: &Call, stance: &Stance, patien
         sink.add(absence(scene, patient, words, horizons.first(), day).certain(stance.certainty));
         return;
     }
-    let status = if stance.certainty == Certainty::Stated { Status::Out } else { Status::Doubtful };
+    // "could be out for up to six weeks": how long is open, not whether.
+    let how_long = scene.is_word(words.start, &["out", "sidelined"]) && scene.lengths(&reach).next().is_some();
+    let plainly = stance.certainty == Certainty::Stated || (how_long && stance.certainty == Certainty::Hoped);
+    let status = if plainly { Status::Out } else { Status::Doubtful };
     let then = (event && horizons.is_empty() && stance.side == Side::Past)
         .then(|| scene.past_time(&reach))
         .flatten()
@@ -187,7 +191,8 @@ fn told(scene: &Scene<'_>, sink: &mut Sink, call: &Call, stance: &Stance, patien
     }
     let draft = Sink::draft(RULE.name, scene, patient, words, ClaimValue::Status { status, reason });
     sink.add(draft.certain(stance.certainty).dated(then, []));
-    if stance.certainty == Certainty::Stated {
+    // How long a ban lasts is no forecast of fitness.
+    if stance.certainty == Certainty::Stated && reason != StatusReason::Suspension {
         forecast(scene, sink, words, patient, &horizons);
     }
 }
@@ -210,6 +215,9 @@ fn forecast(scene: &Scene<'_>, sink: &mut Sink, words: &Range<usize>, patient: &
         match h.span {
             // "until the end of the year": its last day.
             Span::Stretch(days) if until(scene, h) && scene.any_word(h.tokens.clone(), &["end"]) => Some(days.latest),
+            Span::Stretch(days) if until(scene, h) && scene.any_word(h.tokens.clone(), &["end", "rest"]) => {
+                Some(days.latest)
+            }
             Span::Stretch(days) if until(scene, h) => Some(days.earliest),
             // "two games next month": which days, nobody says.
             Span::Stretch(days) if (8..=40).contains(&days.width()) && games_in(scene, words, h) => None,
@@ -276,6 +284,21 @@ fn finite_before(scene: &Scene<'_>, at: usize) -> bool {
     before.intersects(Function::HAVE | Function::MODAL)
         || scene.function(at + 2).intersects(Function::DETERMINER | Function::POSSESSIVE)
         || scene.lower(at + 2).ends_with("ing")
+}
+
+/// Other reasons to be away.
+const NO_HURT: &[&str] = &[
+    "dispute", "row", "contract", "visa", "paperwork", "transfer", "registration", "disagreement", "bereavement", "protest",
+    "lockout", "strike", "arrest", "trial", "investigation", "wedding",
+];
+
+/// "sidelined by a contract dispute": what the words behind it name is no hurt.
+fn no_hurt(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    let last = words.end.saturating_sub(1);
+    let caused = scene.is_word(words.end, &["by", "because"]) || scene.is_word(last, &["by", "because"]);
+    caused
+        && !scene.ailments.iter().any(|a| a.tokens.start >= words.end)
+        && scene.any_word(words.end..(words.end + 8).min(scene.tokens.end), NO_HURT)
 }
 
 /// Words whose object is the one who is away.
@@ -374,11 +397,12 @@ fn calls(scene: &Scene<'_>) -> Vec<Call> {
     // "naming a player without proof": what lacks nobody tells of nobody.
     let listed = listed.filter(|c| c.patient.is_some() || !(lacks(scene, &c.words) || lacking(scene, &c.words)));
     let around = scene.places(&Words::of(&[KEEP])).filter_map(|i| {
-        let (number, mention) = scene.next_mention(i + 1, 4)?;
+        let (number, mention) = scene.next_mention(i + 1, 9)?;
         let end = mention.tokens.end;
         const PLACES: &[&str] = &["court", "courts", "track", "field", "pitch", "tour", "circuit", "bike", "ice", "course", "road"];
         let off = scene.is_word(end, &["off"]) && scene.any_word(end + 1..end + 3, PLACES);
-        if !off && !scene.is_word(end, &["out", "sidelined"]) {
+        let plain = (i + 1..mention.tokens.start).all(|j| !scene.function(j).verbal() && !scene.is_mark(j, ","));
+        if !plain || !off && !scene.is_word(end, &["out", "sidelined"]) {
             return None;
         }
         let patient = scene.by_mention(number, "who is kept out")?;
@@ -387,7 +411,14 @@ fn calls(scene: &Scene<'_>) -> Vec<Call> {
         let lasts = !scene.is_word(i, &["kept"]) || scene.function(i.wrapping_sub(1)).contains(Function::HAVE);
         Some(Call { words: i..end + 1, needs_match: false, event: lasts, rules: true, patient: Some(patient) })
     });
-    listed.chain(lost).chain(around).collect()
+    let mut calls: Vec<Call> = listed.chain(lost).collect();
+    for call in around {
+        // "kept Ferreira | out of training": one call, put as its verb is.
+        let last = call.words.end - 1;
+        calls.retain(|c| !c.words.contains(&last));
+        calls.push(call);
+    }
+    calls
 }
 
 /// Away, and nothing says why: an absence, which the record shows only where the player is hurt by other words.
@@ -445,6 +476,8 @@ fn until(scene: &Scene<'_>, horizon: &Horizon) -> bool {
 fn reason(scene: &Scene<'_>, words: &Range<usize>, known: bool) -> StatusReason {
     if scene.banned(words) {
         StatusReason::Suspension
+    } else if no_hurt(scene, words) {
+        StatusReason::Unknown
     } else if scene.ailments.iter().any(|a| a.facts.region == ledger::Region::Illness) {
         StatusReason::Illness
     } else if known || scene.any_word(words.clone(), &["sidelined", "sidelines", "fit", "unfit", "injured", "ir", "ltir", "dl", "il", "disabled"]) {

@@ -175,6 +175,12 @@ impl Scene<'_> {
                 if days.latest < self.page.published.earliest || days.width() > 800 {
                     return None;
                 }
+                // A day of the calendar without its year is never so far ahead: it is the one just past.
+                let far = ledger::days_between(self.page.published.latest, days.earliest) > 300;
+                let dated = self.text(expr.tokens.clone()).bytes().filter(u8::is_ascii_digit).count() >= 4;
+                if far && days.width() <= 40 && !dated && !self.any_word(expr.tokens.clone(), &["next"]) {
+                    return None;
+                }
                 Span::Stretch(days)
             }
             _ => return None,

@@ -88,6 +88,9 @@ const ABSENT: &[&str] = &[
     "sat",
     "skip",
     "skipped",
+    "placed",
+    "activated",
+    "scratched",
 ];
 
 /// Words of getting hurt: a time or place behind one is the injury's.
@@ -270,7 +273,9 @@ impl Scene<'_> {
     fn absence_before(&self, tokens: &Range<usize>, around: &Range<usize>) -> bool {
         let from = around.start.max(tokens.start.saturating_sub(20));
         let Some(at) = (from..tokens.start).rev().find(|&i| self.is_word(i, ABSENT)) else { return false };
-        !(at + 1..tokens.start).any(|i| self.is_word(i, HAPPENED) && !self.is_word(i, &["in"]))
+        // "on the injured list", "on injured reserve": where, not how.
+        let list = |i: usize| self.is_word(i, &["injured"]) && self.is_word(i + 1, &["list", "reserve"]);
+        !(at + 1..tokens.start).any(|i| self.is_word(i, HAPPENED) && !self.is_word(i, &["in"]) && !list(i))
     }
 
     /// The part of a stretch behind the injury that tells how it was got; empty when none does.
@@ -379,7 +384,9 @@ impl Scene<'_> {
     fn of_course(&self, at: usize, around: &Range<usize>) -> bool {
         let from = at.saturating_sub(4).max(around.start);
         let ahead = at.saturating_sub(8).max(around.start);
-        (from..at).any(|i| self.is_word(i, COURSE) && !self.is_word(i + 1, &["a", "an"]))
+        // "hurt back in October": long ago, no way back.
+        let long_ago = |i: usize| self.is_word(i, &["back"]) && self.is_word(i + 1, &["in"]) && i + 2 == at;
+        (from..at).any(|i| self.is_word(i, COURSE) && !self.is_word(i + 1, &["a", "an"]) && !long_ago(i))
             // "in the team to face Scotland on Saturday"
             || (ahead..at).any(|i| self.is_word(i, &["to", "will", "ahead"]) && self.is_word(i + 1, &["face", "play", "meet", "take", "host", "start", "of"]))
     }

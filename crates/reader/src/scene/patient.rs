@@ -44,6 +44,34 @@ const SPOILING: &[&str] = &[
     "ravaged",
 ];
 
+/// Somebody's family: their hurts are no player's.
+const KIN: &[&str] = &[
+    "father",
+    "mother",
+    "brother",
+    "sister",
+    "wife",
+    "husband",
+    "son",
+    "daughter",
+    "grandfather",
+    "grandmother",
+    "parents",
+    "partner",
+    "girlfriend",
+    "boyfriend",
+    "fiancee",
+    "uncle",
+    "aunt",
+    "cousin",
+    "child",
+    "baby",
+    "friend",
+    "dad",
+    "mum",
+    "dog",
+];
+
 /// Nouns of a recovery's course, which belongs to the one who recovers.
 const COURSE_NOUNS: &[&str] = &[
     "recovery",
@@ -56,6 +84,9 @@ const COURSE_NOUNS: &[&str] = &[
     "fight",
     "withdrawal",
     "departure",
+    "season",
+    "campaign",
+    "availability",
 ];
 
 impl Scene<'_> {
@@ -97,6 +128,9 @@ impl Scene<'_> {
         if let Some(p) = self.bracketed(tokens) {
             return Some(p);
         }
+        if self.relative_hurt(tokens) {
+            return None;
+        }
         if let Some(found) = self.after(tokens) {
             return found;
         }
@@ -134,6 +168,27 @@ impl Scene<'_> {
     /// Whether the sentence speaks of anybody who could be a patient.
     fn may_be_patients(&self) -> bool {
         self.mentions().any(|(_, m)| m.persons.iter().any(|&k| self.may_be_patient(k)))
+    }
+
+    /// "lost his father to cancer", "Ferreira's mother is ill", "his injured brother": it is somebody's kin that the words
+    /// speak of.
+    fn relative_hurt(&self, tokens: &Range<usize>) -> bool {
+        let Some(segment) = self.segment(tokens.start) else { return false };
+        let from = segment.tokens.start.max(tokens.start.saturating_sub(8));
+        let owned = |i: usize| {
+            let before = i.wrapping_sub(1);
+            let owner = |b: usize| {
+                self.function(b).contains(Function::POSSESSIVE)
+                    || self.page.surface.tokens.get(b).is_some_and(|t| t.is(Shape::CLITIC))
+            };
+            self.is_word(i, KIN) && (owner(before) || owner(before.wrapping_sub(1)))
+        };
+        let Some(kin) = (from..tokens.end + 2).rev().find(|&i| owned(i)) else { return false };
+        // "his brother Ferreira": the kin is the player named.
+        let named = |m: &crate::people::Mention| {
+            m.tokens.start > kin && m.tokens.end <= tokens.start && m.form != Form::Pronoun
+        };
+        !self.mentions().any(|(_, m)| named(m) || m.tokens.start == kin + 1)
     }
 
     /// "Ferreira (hamstring)".
@@ -252,7 +307,10 @@ impl Scene<'_> {
         ];
         let verb = (from..from + 5).find(|&j| self.is_word(j, acting))?;
         // A passive ("an injury that was sustained …") has no patient behind it.
-        let (number, mention) = self.next_mention(verb + 1, 4)?;
+        let (number, mention) = self.next_mention(verb + 1, 9)?;
+        if (verb + 1..mention.tokens.start).any(|i| self.function(i).verbal() || self.is_mark(i, ",")) {
+            return None;
+        }
         (!mention.possessive || self.is_word(verb, SPOILING))
             .then(|| self.by_mention(number, "whom the injury kept out"))
     }
@@ -358,7 +416,11 @@ impl Scene<'_> {
     fn whose_course(&self, tokens: &Range<usize>) -> Option<Patient> {
         let from = self.tokens.start.max(tokens.start.saturating_sub(16));
         let course = (from..tokens.start).rev().find(|&i| self.is_word(i, COURSE_NOUNS))?;
-        let apart = |i: usize| self.function(i).verbal() && !self.is_word(i, &["out"]);
+        // "his season is over because of a knee injury": a form of *be* does not part them.
+        let apart = |i: usize| {
+            let f = self.function(i);
+            f.verbal() && !f.contains(Function::BE) && !self.is_word(i, &["out"])
+        };
         if (course + 1..tokens.start).any(apart) {
             return None;
         }

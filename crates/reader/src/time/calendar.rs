@@ -56,6 +56,14 @@ impl Feast {
                 .collect(),
             Self::Span(a, b) | Self::Annual(a, b) => span(a, b).into_iter().collect(),
             Self::Deadline => [span((1, 30), (2, 2)), span((8, 30), (9, 2))].into_iter().flatten().collect(),
+            // Since 2010 nine days from a Monday on; before, a hull.
+            Self::Break if year >= 2010 => [(3, 17, 0), (8, 31, 0), (8, 31, 35), (8, 31, 70)]
+                .into_iter()
+                .filter_map(|(m, d, later)| {
+                    let monday = ledger::add_days(weekday_on_or_after(day(year, m, d)?, 1), later);
+                    Some(Interval::new(monday, ledger::add_days(monday, 8)))
+                })
+                .collect(),
             Self::Break => [
                 span((3, 18), (4, 1)),
                 span((8, 29), (9, 13)),

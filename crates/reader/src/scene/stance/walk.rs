@@ -183,6 +183,8 @@ impl Walk {
             self.left = Some(i);
             self.aimed = true;
             self.certainty = self.certainty.max(Certainty::Hoped);
+        } else if inside && scene.is_word(i, &["ready"]) {
+            // "ready to go" is a state, and so of now.
         } else if (self.infinitive && scene.is_word(i, EXPECT))
             || (self.side.is_none() && scene.is_word(i, AWAIT))
         {
