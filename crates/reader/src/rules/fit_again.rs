@@ -41,6 +41,7 @@ pub(super) const RULE: Rule = Rule {
         "Tom Adeyemi, out with a knee injury, has been given the green light to step up his running.",
         "Tom Adeyemi, who had a knee injury last year, is back at his old club.",
         "Tom Adeyemi hopes to be fit for Saturday.",
+        "Tom Adeyemi has a knee injury. \"We expect it from our players who are healthy,\" said coach Ivo Dorn.",
         "Tom Adeyemi has a hand injury. \"My trainer will make sure I'm fit,\" Adeyemi said.",
         "Tom Adeyemi returns to Rovers after three years at City.",
         "The shirt does not fit Tom Adeyemi.",
@@ -126,6 +127,12 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             sink.nearly(RULE.name, scene, &words, "nobody who is fit");
             continue;
         };
+        // "our players who are healthy": said of all others than the one whom the sentences before speak of.
+        const ALL: &[&str] = &["players", "guys", "everyone", "everybody", "teammates", "others"];
+        let before = words.start.saturating_sub(6).max(scene.tokens.start)..words.start;
+        if patient.mention.is_none() && scene.any_word(before, ALL) {
+            continue;
+        }
         let known = about_health(scene, entry) || sink.hurt(&patient.persons);
         let mut status = Status::from_slug(entry.column(0)).unwrap_or(Status::Available);
         let reason = if known { StatusReason::Injury } else { StatusReason::Unknown };

@@ -194,6 +194,10 @@ pub(super) const RULE: Rule = Rule {
             reads: &["injury | Mia Lund | part=finger phase=past"],
         },
         Example {
+            text: "Luca Brandt had surgery on his knee. The injury occurred on Friday in a defeat at City.",
+            reads: &["injury | Luca Brandt | onset=2021-03-05 setting=match"],
+        },
+        Example {
             text: "There is an injury worry over winger Dario Costa.",
             reads: &["injury | Dario Costa | region=unspecified"],
         },
@@ -348,7 +352,7 @@ fn tie(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient, bracket: bool) -
     };
     // "has not recovered from a knee injury": what is not over is still there.
     let (over, denied) = if denied && relation.as_deref().is_some_and(|r| r == "over" || unrecovered(scene, ailment)) { (false, false) } else { (over, denied) };
-    let owned = ailment.owner.is_some() || bracket || relation.is_some() || named(scene, ailment);
+    let owned = ailment.owner.is_some() || bracket || relation.is_some() || named(scene, ailment) || occurred(scene, ailment);
     let bound = owned || !matches!(patient.why, "whom the sentences before speak of");
     // A weak word ("a problem", "a virus") needs a word that says that somebody has it.
     // "hit by injuries": in the plural, and with nothing that says whose, they are nobody's.
@@ -399,6 +403,14 @@ fn looking_back(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     }
     let before = (start.saturating_sub(2)..start).any(|i| scene.is_word(i, &["before", "until"]));
     past && before && ailment.bare_injury
+}
+
+/// "The injury occurred on Friday in a defeat": of whom the sentences before speak.
+fn occurred(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    let end = ailment.tokens.end;
+    let the = scene.is_word(ailment.tokens.start.wrapping_sub(1), &["the", "this"]);
+    let came = scene.is_word(end, &["occurred", "happened"]) || (scene.is_word(end, &["came"]) && scene.is_word(end + 1, &["in", "on", "during", "when"]));
+    the && came && !ailment.plural
 }
 
 /// "because of previous injuries", "an old knee problem": told as past by an adjective, unless it has come back.

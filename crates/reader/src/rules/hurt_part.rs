@@ -25,6 +25,7 @@ pub(super) const RULE: Rule = Rule {
             text: "Mia Lund injured her right calf in training on Monday.",
             reads: &["injury | Mia Lund | region=lower_leg part=calf side=right setting=training onset=2021-03-08"],
         },
+        Example { text: "Mia Lund fell on Saturday and broke her collarbone.", reads: &["injury | Mia Lund | part=collarbone onset=2021-03-06"] },
         Example { text: "Mia Lund slipped on the clay and hurt her left knee.", reads: &["injury | Mia Lund | region=knee side=left"] },
         Example { text: "Mia Lund pulled her hamstring on Sunday.", reads: &["injury | Mia Lund | part=hamstring"] },
         Example {

@@ -59,7 +59,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let Some(segment) = scene.segment(i).filter(|_| told) else { continue };
         let words = i..i + 1;
         let main = segment.link == crate::grammar::Link::Main && matches!(segment.verb.tense, Tense::Past | Tense::Perfect);
-        let about_recovery = scene.any_word(i + 1..i + 3, &["rehab", "rehabilitation", "training", "down", "running"]);
+        let about_recovery = scene.any_word(i + 1..i + 3, &["rehab", "rehabilitation", "training", "practice", "practise", "down", "running"]);
         if !main || about_recovery || scene.negated(&words) || scene.hypothetical(&words) {
             continue;
         }

@@ -209,8 +209,8 @@ fn spent(scene: &Scene<'_>, segment: &Segment, words: &Range<usize>) -> bool {
     let missed = matches!(segment.verb.tense, Tense::Past | Tense::PastPerfect)
         && scene.is_word(words.start, &["recovering", "rehabbing", "rehabilitating"])
         && scene.any_word(segment.tokens.start..words.start, &["missed", "spent"]);
-    let begins = scene.any_word(words.start.saturating_sub(3).max(segment.tokens.start)..words.start, &["begins", "starts", "begin", "start"])
-        && segment.link == crate::grammar::Link::Subordinate;
+    let begins = scene.any_word(words.start.saturating_sub(3).max(segment.tokens.start)..words.end, &["begins", "starts", "begin", "start"])
+        && scene.is_word(segment.tokens.start, &["as", "when", "once", "until", "before"]);
     missed || begins
 }
 

@@ -117,6 +117,12 @@ const HAPPENED: &[&str] = &[
     "took",
     "collected",
     "twisted",
+    "crashing",
+    "falling",
+    "landing",
+    "colliding",
+    "slipping",
+    "stumbling",
 ];
 
 /// Verbs of a relative clause that tells how an injury came about.
@@ -134,6 +140,21 @@ const GOT: &[&str] = &[
     "incurred",
 ];
 
+/// Words that tell of getting hurt, whatever was seen before or since.
+const HAPPENED_THEN: &[&str] = &[
+    "suffered",
+    "sustained",
+    "injured",
+    "hurt",
+    "broke",
+    "tore",
+    "picked",
+    "twisted",
+    "fell",
+    "after",
+    "during",
+];
+
 impl Scene<'_> {
     /// Works out when and where the injury told at `tokens` happened.
     pub fn onset(&self, tokens: &Range<usize>, phase: Option<Phase>) -> Onset {
@@ -143,6 +164,7 @@ impl Scene<'_> {
         let around = if absence { self.told_behind(tokens, &around) } else { around };
         let mut out = Onset { setting: self.setting(&around), ..Onset::default() };
         let told = self.nearest_time(tokens, &around, tense).or_else(|| self.consequence(tokens));
+        let told = told.or_else(|| self.carried(tokens).filter(|_| !absence && phase.is_none()));
         let fixture = self.fixture_played(&around, told.as_ref().and_then(|f| f.when), phase);
         if let Some((day, step)) = fixture {
             out.steps = told.map(|f| f.steps).unwrap_or_default();
@@ -181,6 +203,25 @@ impl Scene<'_> {
         let found = resolved
             .into_iter()
             .find(|r| r.when.is_some_and(|w| w.latest <= self.page.published.latest && w.width() < 60))?;
+        Some(Onset { when: found.when, setting: None, steps: found.steps })
+    }
+
+    /// "fell on Saturday and broke her collarbone": the time of the clause that this one goes on with.
+    fn carried(&self, tokens: &Range<usize>) -> Option<Onset> {
+        let at = self.segments.iter().position(|s| s.tokens.contains(&tokens.start))?;
+        let (own, before) = (self.segments.get(at)?, self.segments.get(at.checked_sub(1)?)?);
+        let on =
+            self.is_word(own.tokens.start, &["and"]) && own.verb.tense == Tense::Past && !own.own_subject;
+        if !on || before.verb.tense != Tense::Past || self.any_word(before.tokens.clone(), ABSENT) {
+            return None;
+        }
+        let recent = ledger::add_days(self.page.published.earliest, -10);
+        let mut days = self.times(&before.tokens).map(|t| self.resolve(t, Tense::Past, None));
+        let found = days.find(|r| {
+            r.when.is_some_and(|w| {
+                w.width() <= 3 && w.earliest >= recent && w.latest <= self.page.published.latest
+            })
+        })?;
         Some(Onset { when: found.when, setting: None, steps: found.steps })
     }
 
@@ -241,6 +282,8 @@ impl Scene<'_> {
         let before = |reach: usize| expr.start.saturating_sub(reach).max(self.tokens.start)..expr.start;
         self.any_word(before(2), FOUND)
             || self.any_word(before(6), &["update", "news", "scan", "scans"])
+            // "had a scan on her injured left wrist on Thursday".
+            || (self.any_word(before(12), &["scan", "scans", "mri", "x-ray"]) && !self.any_word(before(12), HAPPENED_THEN))
             || self.any_word(self.unbroken(expr.end..(expr.end + 3).min(self.tokens.end)), FOUND)
             || self.any_word(expr.clone(), &["quarter", "quarters"])
     }
