@@ -40,7 +40,10 @@ pub(super) fn of_times(surface: &Surface<'_>, lexicon: &Lexicon, times: &[TimeEx
         }
         let clue = if let Some(days) = super::named(e, when) {
             told(surface, lexicon, e, when, days)
-        } else if matches!(&when.which, Which::Of(_)) && matches!(when.what, What::Event(_)) {
+        } else if matches!(&when.which, Which::Of(_))
+            && matches!(when.what, What::Event(_))
+            && is_one(surface, e)
+        {
             edition(surface, e)
         } else {
             weekday_and_day(surface, lexicon, e, when)
@@ -164,6 +167,12 @@ fn names_holder(surface: &Surface<'_>, e: &TimeExpr) -> bool {
         "defeat",
     ];
     (e.tokens.end..e.tokens.end + 3).any(|i| surface.is_word(i, HOLDERS))
+}
+
+/// A bare "World Cup" may be that of any sport.
+fn is_one(surface: &Surface<'_>, e: &TimeExpr) -> bool {
+    const SPORTS: &[&str] = &["rugby", "cricket", "women's", "fifa", "t20", "twenty20"];
+    !surface.any_word(e.tokens.clone(), &["cup"]) || surface.any_word(e.tokens.clone(), SPORTS)
 }
 
 /// "Next month's World Cup": the months from which such an edition is seen.

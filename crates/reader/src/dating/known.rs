@@ -42,9 +42,9 @@ pub(crate) fn matches(
         let near = i.saturating_sub(REACH).max(sentence.tokens.start)..(i + REACH).min(sentence.tokens.end);
         let weekday = weekday_in(times, &near);
         for pack in packs {
-            let Some((a, b)) = two_clubs(lexicon, hits, &near, pack) else { continue };
+            let Some((a, b, told)) = two_clubs(surface, lexicon, hits, i, &near, pack) else { continue };
             let fits = |f: &&Fixture| {
-                f.score_for(a).is_some_and(|s| s == score || s == (score.1, score.0))
+                f.score_for(a).is_some_and(|own| told.fits(score, own))
                     && weekday.is_none_or(|w| f.day.weekday().to_monday_one_offset().unsigned_abs() == w)
             };
             let ever = Interval::new(Date::MIN, Date::MAX);
@@ -85,27 +85,122 @@ fn weekday_in(times: &[TimeExpr], near: &std::ops::Range<usize>) -> Option<u8> {
     })
 }
 
-/// The two clubs that a stretch names, if it names just two.
-fn two_clubs(
-    lexicon: &Lexicon,
-    hits: &[Hit],
-    near: &std::ops::Range<usize>,
-    pack: &Pack,
-) -> Option<(ClubIndex, ClubIndex)> {
-    let from = hits.partition_point(|h| (h.start as usize) < near.start);
-    let mut clubs: Vec<ClubIndex> = Vec::new();
-    for hit in hits.get(from..)?.iter().take_while(|h| (h.start as usize) < near.end) {
-        if hit.class == Class::Team
-            && let Some(club) = pack.club_named(&pack::fold(lexicon.entry(hit).column(0)))
-            && !clubs.contains(&club)
-        {
-            clubs.push(club);
+/// Of these the side that is named first lost.
+const LOSING: &[&str] = &["lost", "lose", "losing", "loss", "defeat", "beaten", "drubbing"];
+
+/// How a score belongs to the club that is told first.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Told {
+    /// Its own goals first: "Rovers 5-0 City".
+    InOrder,
+    /// It won, or neither did.
+    Won,
+    /// It lost, or neither did.
+    Lost,
+}
+
+impl Told {
+    fn fits(self, told: (u8, u8), own: (u8, u8)) -> bool {
+        let (high, low) = (told.0.max(told.1), told.0.min(told.1));
+        match self {
+            Self::InOrder => own == told,
+            Self::Won => own == (high, low),
+            Self::Lost => own == (low, high),
         }
     }
-    match clubs.as_slice() {
-        [a, b] => Some((*a, *b)),
-        _ => None,
+}
+
+/// Verbs and nouns of a result.
+const RESULTS: &[&str] = &[
+    "beat",
+    "beats",
+    "beaten",
+    "beating",
+    "defeated",
+    "defeats",
+    "defeat",
+    "defeating",
+    "thrashed",
+    "thrash",
+    "thrashing",
+    "hammered",
+    "hammer",
+    "hammering",
+    "edged",
+    "edge",
+    "lost",
+    "lose",
+    "losing",
+    "loss",
+    "drew",
+    "draw",
+    "drawing",
+    "win",
+    "won",
+    "wins",
+    "winning",
+    "victory",
+    "rout",
+    "routed",
+    "drubbing",
+    "stunned",
+    "held",
+    "overcame",
+    "downed",
+    "crushed",
+    "sank",
+    "saw",
+    "dispatched",
+    "demolished",
+    "swept",
+];
+
+/// The two clubs of a score: "Rovers 5-0 City", "Rovers beat City 5-0", "Rovers, who lost 5-0 to City".
+fn two_clubs(
+    surface: &Surface<'_>,
+    lexicon: &Lexicon,
+    hits: &[Hit],
+    score: usize,
+    near: &std::ops::Range<usize>,
+    pack: &Pack,
+) -> Option<(ClubIndex, ClubIndex, Told)> {
+    let from = hits.partition_point(|h| (h.start as usize) < near.start);
+    let clubs: Vec<(std::ops::Range<usize>, ClubIndex)> = hits
+        .get(from..)?
+        .iter()
+        .take_while(|h| (h.start as usize) < near.end)
+        .filter(|h| h.class == Class::Team)
+        .filter_map(|h| Some((h.tokens(), pack.club_named(&pack::fold(lexicon.entry(h).column(0)))?)))
+        .collect();
+    let after_score = score + 2;
+    let before: Vec<_> = clubs.iter().filter(|(t, _)| t.end <= score).collect();
+    let after = clubs.iter().find(|(t, _)| t.start >= after_score);
+    let results = |range: std::ops::Range<usize>| surface.any_word(range, RESULTS);
+    let last = before.last();
+    let differ = |a: &(std::ops::Range<usize>, ClubIndex),
+                  b: &(std::ops::Range<usize>, ClubIndex),
+                  told: Told| { (a.1 != b.1).then_some((a.1, b.1, told)) };
+    let way =
+        |range: std::ops::Range<usize>| if surface.any_word(range, LOSING) { Told::Lost } else { Told::Won };
+    if let (Some(a), Some(b)) = (last, after)
+        && score - a.0.end <= 1
+        && b.0.start - after_score <= 1
+    {
+        return differ(a, b, Told::InOrder);
     }
+    if let [.., a, b] = before.as_slice()
+        && score - b.0.end <= 3
+        && b.0.start - a.0.end <= 4
+        && results(a.0.end..b.0.start)
+    {
+        return differ(a, b, way(a.0.end..b.0.start));
+    }
+    let (a, b) = (last?, after?);
+    let comma =
+        |mut range: std::ops::Range<usize>| range.any(|i| surface.is_word(i, &[",", ";", ":", "-", "–"]));
+    let told = results(after_score..b.0.start) || results(a.0.end..score);
+    (told && b.0.start - after_score <= 5 && score - a.0.end <= 12 && !comma(after_score..b.0.start))
+        .then(|| differ(a, b, way(a.0.end..b.0.start)))?
 }
 
 /// The days on which the report's players were at the clubs that it has them at, and of the age that it gives them.

@@ -20,8 +20,8 @@ use self::days::Days;
 use crate::lexicon::{Hit, Lexicon};
 use crate::text::Surface;
 use crate::time::{
-    Anchor, Feast, Meaning, Resolved, Tense, TimeExpr, Unit, What, When, Which, is_stamp, resolve, tense,
-    week_from,
+    Anchor, Feast, Meaning, Resolved, Tense, TimeExpr, Unit, What, When, Which, is_stamp, resolve,
+    tense_before, week_from,
 };
 
 /// Days that something found in a pack allows a report to have been written on.
@@ -113,7 +113,7 @@ fn meeting(told: Vec<Clue>, names: Vec<Clue>, known: &[Evidence]) -> Option<Dati
     let fits = |h: &Interval| h.width() <= WIDEST;
     let within = left.hull().filter(fits).or_else(|| {
         let year = since.filter(|d| d.year() > 1990)?.year().checked_add(AFTER_YEAR)?;
-        let weekday = told.iter().any(|c| c.weak);
+        let weekday = told.iter().any(|c| c.weak) || known.iter().any(|e| !e.person);
         left.until(Date::new(year, 12, 31).ok()?).hull().filter(|_| weekday).filter(fits)
     })?;
     Some(dating(within, because))
@@ -152,7 +152,7 @@ impl Bounds {
     fn take(&mut self, surface: &Surface<'_>, lexicon: &Lexicon, e: &TimeExpr) {
         let Meaning::When(when) = &e.meaning else { return };
         let span = surface.span(e.tokens.clone());
-        let tense = tense(surface, lexicon, e.tokens.start);
+        let tense = tense_before(surface, lexicon, e.tokens.start);
         if is_preseason(when) {
             if tense != Tense::Future {
                 self.preseason.get_or_insert_with(|| format!("“{span}” is going on or just over"));
@@ -209,8 +209,8 @@ impl Bounds {
                 return Some(dating(summer, because.into_iter().chain([step]).collect()));
             }
             if let Some(cue) = self.last_season {
-                let within = Interval::new(first, add_days(end, 365));
-                let step = format!("{cue}, which is that season: written {within}");
+                let within = Interval::new(first, add_days(end, 730));
+                let step = format!("{cue}, which is that season or the next: written {within}");
                 return Some(dating(within, because.into_iter().chain([step]).collect()));
             }
         }

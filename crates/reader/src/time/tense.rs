@@ -167,7 +167,11 @@ pub fn tense(surface: &Surface<'_>, lexicon: &Lexicon, token: usize) -> Tense {
     })
 }
 
-/// The same, where a verb before the time tells it, or the time opens its sentence: nothing is concluded from what follows.
+/// Tokens in which a verb that puts a time ahead stands, where nothing else may stand between.
+const CLOSE: usize = 7;
+
+/// The same, where a verb before the time tells it, or the time opens its sentence: nothing is concluded from what follows,
+/// nor is it put ahead by a verb further off ("will improve on the fifth place in 2021").
 pub(crate) fn tense_before(surface: &Surface<'_>, lexicon: &Lexicon, token: usize) -> Tense {
     let Some(sentence) = surface.sentence_of(token).and_then(|s| surface.sentences.get(s)) else {
         return Tense::Unknown;
@@ -175,7 +179,12 @@ pub(crate) fn tense_before(surface: &Surface<'_>, lexicon: &Lexicon, token: usiz
     let clause = Clause { surface, lexicon, start: sentence.tokens.start, end: sentence.tokens.end };
     let opens = token < clause.start + 3 && clause.only_prepositions(clause.start..token);
     let told = || if opens { clause.behind(token) } else { clause.before(token) };
-    clause.bounded(token).or_else(told).unwrap_or_default()
+    let tense = clause.bounded(token).or_else(told).unwrap_or_default();
+    if tense != Tense::Future || opens || clause.bounded(token).is_some() {
+        return tense;
+    }
+    let near = Clause { start: clause.start.max(token.saturating_sub(CLOSE)), ..clause };
+    near.before(token).unwrap_or_default()
 }
 
 struct Clause<'a> {
