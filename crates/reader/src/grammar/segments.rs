@@ -238,7 +238,8 @@ impl Cutter<'_> {
         if i > start && SAYING.has(self.surface, i.wrapping_sub(1)) && self.clause_of_name(i) {
             return Some((Link::Main, false));
         }
-        if f.contains(Function::THAT) && self.clause_follows(i) && self.told_before(i) {
+        if f.contains(Function::THAT) && (self.clause_follows(i) || self.name_aside(i)) && self.told_before(i)
+        {
             return Some((Link::Main, false));
         }
         None
@@ -289,7 +290,8 @@ impl Cutter<'_> {
             "doubtful",
         ];
         // "told a press conference on Thursday that …".
-        const TOLD: &[&str] = &["told", "confirmed", "announced", "revealed", "said"];
+        const TOLD: &[&str] =
+            &["told", "confirmed", "announced", "revealed", "said", "learned", "learnt", "heard"];
         self.word(that.wrapping_sub(1), MINDED)
             || self.verb_at(that.wrapping_sub(1))
             || self.surface.any_word(that.saturating_sub(3)..that, SAYING)
@@ -314,6 +316,16 @@ impl Cutter<'_> {
             .take_while(|&j| !matches!(self.mark(j), "," | "." | ";" | "(" | ")"))
             .take_while(|&j| !self.function(j).intersects(Function::CONJ | Function::RELATIVE))
             .any(|j| self.verb_at(j))
+    }
+
+    /// "that Ferreira, who started, will not play": a name right behind, with a relative clause between it and its verb.
+    fn name_aside(&self, that: usize) -> bool {
+        let found =
+            (that + 1..that + 5).take_while(|&i| self.mark(i).is_empty()).find_map(|i| self.mention_at(i));
+        found.and_then(|m| self.mentions.get(m)).is_some_and(|m| {
+            let end = m.tokens.end;
+            self.mark(end) == "," && self.function(end + 1).contains(Function::RELATIVE)
+        })
     }
 
     pub(super) fn verb_at(&self, i: usize) -> bool {
@@ -343,7 +355,12 @@ impl Cutter<'_> {
         let next = self.surface.word_at(verb);
         let small = self.surface.tokens.get(verb).is_some_and(|t| t.is(Shape::WORD) && !t.is(Shape::CAPITAL));
         let named = !matches!(m.form, Form::Pronoun | Form::Speaker);
-        named && m.tokens.start == token && !m.possessive && small && next.len() > 5 && next.ends_with("ing")
+        named
+            && m.tokens.start == token
+            && !m.possessive
+            && small
+            && (next.len() > 5 || next == "being")
+            && next.ends_with("ing")
     }
 
     /// Whether a name begins within some words (its role before it) and a verb follows it.

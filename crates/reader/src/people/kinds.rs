@@ -242,6 +242,18 @@ impl Scan<'_> {
         }
     }
 
+    /// "The team doctor, Moosajee, said …": the description that the name between two commas explains.
+    fn apposed_to(&self, name: Range<usize>) -> Range<usize> {
+        let Some(comma) = name.start.checked_sub(1).filter(|&i| self.surface.word_at(i) == ",") else {
+            return name.start..name.start;
+        };
+        let closed = self.surface.word_at(name.end) == ",";
+        let role = comma
+            .checked_sub(1)
+            .is_some_and(|i| self.marks.is(i, Mark::ROLE) && self.marks.role(i).is_some());
+        if closed && role { self.described_before(comma) } else { name.start..name.start }
+    }
+
     /// "X (hamstring)", "X (left knee)".
     pub(crate) fn injury_in_brackets(&self, end: usize) -> bool {
         self.surface.word_at(end) == "("
@@ -324,6 +336,9 @@ pub(crate) fn describe_persons(scan: &Scan<'_>, named: &[Named], persons: &mut [
         }
         let after = scan.describe(scan.described_after(n.name.tokens.end));
         learn(person, after);
+        if person.kind == Kind::Other {
+            learn(person, scan.describe(scan.apposed_to(n.name.tokens.clone())));
+        }
         if person.kind == Kind::Other && scan.doctor(n.name.tokens.start) {
             person.kind = Kind::Medic;
         }

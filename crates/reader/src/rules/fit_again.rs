@@ -25,6 +25,10 @@ pub(super) const RULE: Rule = Rule {
             reads: &["status | Tom Adeyemi | status=out"],
         },
         Example {
+            text: "Batsman Jan Kruger will return to the team after missing last week's match in Perth with an elbow injury.",
+            reads: &["status | Jan Kruger | status=available"],
+        },
+        Example {
             text: "The return of Jan Kruger from a knee injury goes some way to explaining the change.",
             reads: &["status | Jan Kruger | status=available"],
         },
@@ -46,7 +50,10 @@ pub(super) const RULE: Rule = Rule {
         "Tom Adeyemi returns to Rovers after three years at City.",
         "The shirt does not fit Tom Adeyemi.",
         "If Tom Adeyemi is fit, he will play.",
+        "Tom Adeyemi and Luca Brandt were left out as the coach welcomed back several injured players.",
         "Tom Adeyemi's return from a knee injury has been delayed.",
+        "Tom Adeyemi, who has a calf injury, failed to return from a head injury assessment on Saturday.",
+        "Tom Adeyemi, who had a knee injury last year, is available again after missing Saturday's match because of a family bereavement.",
         "The club await the return of Tom Adeyemi from a knee injury.",
         "The currently injured players included in the squad are Tom Adeyemi, Luca Brandt and Jan Kruger.",
         "Tom Adeyemi is working his way back to full fitness after a knee injury.",
@@ -94,6 +101,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             && scene.segment(words.start).is_some_and(|s| {
                 matches!(s.verb.tense, Tense::Future | Tense::Modal) || s.verb.at.is_none_or(|v| v > words.start)
             });
+        let held = held && !back_for_the_next(scene, &words);
         if held || ahead || scene.any_word(from..words.end, NOT_YET) {
             continue;
         }
@@ -115,7 +123,17 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             scene.is_word(words.start, &["returned", "returns", "return", "returning"])
                 && (words.end..s.tokens.end).any(|i| scene.is_word(i, &["due", "because", "owing"]))
         });
-        if cause {
+        // "available again after missing a match because of a bereavement".
+        const OTHER: &[&str] = &["bereavement", "birth", "suspension", "ban", "banned", "suspended", "paternity", "wedding", "compassionate"];
+        let other = scene.any_word(words.end..(words.end + 16).min(scene.tokens.end), OTHER);
+        // "after failing to return from a head injury assessment".
+        let failed = scene.any_word(words.start.saturating_sub(3)..words.start, FAILED);
+        if cause || other || failed {
+            continue;
+        }
+        // "welcomed back several injured players": whoever stands behind.
+        let guest = scene.is_word(words.start, &["welcome", "welcomes", "welcomed", "welcoming"]);
+        if guest && scene.next_mention(words.end, 4).is_none() {
             continue;
         }
         // "given the green light to step up his training": cleared for a step, not to play.
@@ -160,6 +178,16 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         }
     }
 }
+
+/// "will return to the side after missing last week's match with a knee injury": told of the next match, as good as back.
+fn back_for_the_next(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> bool {
+    let will = scene.is_word(words.start.wrapping_sub(1), &["will"]) && scene.is_word(words.start, &["return", "be"]);
+    let missed = scene.any_word(words.end.saturating_sub(1)..words.end + 8, &["missing"]);
+    let far = scene.times(&scene.tokens).any(|t| scene.any_word(t.tokens.clone(), &["next", "month", "months", "weeks"]));
+    will && missed && !far
+}
+
+pub(super) const FAILED: &[&str] = &["failing", "failed", "fails", "fail", "unable"];
 
 /// "The return of Kruger from a knee injury has …", "Kruger's return gives …": told as a fact, of somebody who was hurt.
 fn came_back(scene: &Scene<'_>, sink: &mut Sink, words: &std::ops::Range<usize>) {

@@ -154,6 +154,14 @@ pub(super) const RULE: Rule = Rule {
             reads: &["injury | Dario Costa | region=knee"],
         },
         Example {
+            text: "Head coach Ivo Hansen has learned that Luca Brandt, who started against Italy, will not face Wales due to a groin injury.",
+            reads: &["injury | Luca Brandt | part=groin"],
+        },
+        Example {
+            text: "Batsman Jan Kruger will return to the team after missing last week's match in Perth with an elbow injury.",
+            reads: &["injury | Jan Kruger | region=elbow phase=past"],
+        },
+        Example {
             text: "Captain Luca Brandt told a press conference on Thursday that seamer Jan Kruger has flu.",
             reads: &["injury | Jan Kruger | region=illness"],
         },
@@ -345,7 +353,7 @@ fn tie(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient, bracket: bool) -
     let tense = scene.segment(ailment.tokens.start).map_or(Tense::None, |s| s.verb.tense);
     let over = match relation.as_deref() {
         // "is expected back from a knee injury", "before he is back from it": not over yet.
-        Some("over") => !matches!(tense, Tense::Modal | Tense::Future) && !scene.return_awaited(&ailment.tokens) && !still_to_come(scene, ailment),
+        Some("over") => !matches!(tense, Tense::Modal | Tense::Future) && !scene.return_awaited(&ailment.tokens) && !still_to_come(scene, ailment) && !failed_to(scene, ailment),
         // What somebody bore in the past is told because it is over: "he was hampered by a knee injury".
         Some("bears") => matches!(tense, Tense::Past | Tense::PastPerfect),
         _ => earlier(scene, ailment) || spoiled(scene, ailment) || looking_back(scene, ailment) || missed_then(scene, ailment) || counted(scene, ailment),
@@ -370,6 +378,12 @@ fn still_to_come(scene: &Scene<'_>, ailment: &Ailment) -> bool {
         let aimed = scene.is_word(h.tokens().start.wrapping_sub(1), &["expected", "due"]);
         aimed || stance.side == Side::Ahead || (stance.supposed && stance.side != Side::Past)
     })
+}
+
+/// "Failed to return from a head injury assessment".
+fn failed_to(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    let near = ailment.tokens.start.saturating_sub(7)..ailment.tokens.start;
+    scene.any_word(near.clone(), super::fit_again::FAILED) && scene.any_word(near, &["return", "recover"])
 }
 
 /// "Has not recovered from …": the denial belongs to the recovery.
@@ -398,7 +412,10 @@ fn spoiled(scene: &Scene<'_>, ailment: &Ailment) -> bool {
 fn looking_back(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     let start = ailment.tokens.start;
     let past = scene.segment(start).is_some_and(|s| matches!(s.verb.tense, Tense::Past | Tense::PastPerfect));
-    if scene.return_told(&ailment.tokens) || (past && scene.relative(start) && missed_of_old(scene, start)) {
+    let from = scene.tokens.start.max(start.saturating_sub(24));
+    let back = (from..start).any(|i| scene.is_word(i, &["return", "returns"]) && scene.is_word(i.wrapping_sub(1), &["will"]))
+        && scene.any_word(start.saturating_sub(14)..start, &["missing"]);
+    if back || scene.return_told(&ailment.tokens) || (past && scene.relative(start) && missed_of_old(scene, start)) {
         return true;
     }
     let before = (start.saturating_sub(2)..start).any(|i| scene.is_word(i, &["before", "until"]));

@@ -98,6 +98,7 @@ pub(super) const RULE: Rule = Rule {
         },
     ],
     guards: &[
+        "Luca Brandt made eight changes, as a number of internationals have been ruled out two weeks before the final.",
         "The report names Tom Adeyemi without any proof of an injury.",
         "Tom Adeyemi, who has a calf strain, lost the ball.",
         "Injured striker Tom Adeyemi has a contract, and the season is out in May.",
@@ -124,7 +125,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             sink.nearly(RULE.name, scene, &words, "it is denied or only supposed");
             continue;
         }
-        let Some(patient) = call.patient.clone().or_else(|| scene.patient_as(&words, &stance)) else {
+        let Some(patient) = call.patient.clone().or_else(|| whose(scene, &words)).or_else(|| scene.patient_as(&words, &stance)) else {
             sink.nearly(RULE.name, scene, &words, "nobody who is out");
             continue;
         };
@@ -138,6 +139,15 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         }
         told(scene, sink, &call, &stance, &patient);
     }
+}
+
+/// "Kruger's absence sees Brandt called up": it is Kruger's.
+fn whose(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
+    if !scene.is_word(words.start, &["absence", "absences"]) {
+        return None;
+    }
+    let owner = scene.mentions().find(|(_, m)| m.possessive && m.tokens.end <= words.start && words.start <= m.tokens.end + 1)?;
+    scene.by_mention(owner.0, "whose absence it is")
 }
 
 fn told(scene: &Scene<'_>, sink: &mut Sink, call: &Call, stance: &Stance, patient: &Patient) {

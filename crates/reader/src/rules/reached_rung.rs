@@ -219,6 +219,7 @@ fn unable(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     let from = words.start.saturating_sub(10).max(scene.tokens.start);
     (from..words.start).any(|i| {
         scene.is_word(i, &["unable"])
+            || (scene.is_word(i, super::fit_again::FAILED) && scene.is_word(i + 1, &["to"]))
             || (scene.is_word(i, &["able"]) && scene.any_word(i.saturating_sub(3).max(from)..i, &["not", "never", "n't", "n’t"]))
     })
 }

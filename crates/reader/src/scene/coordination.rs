@@ -63,7 +63,12 @@ impl Scene<'_> {
     /// Whether only list marks and descriptions of the second stand between two mentions.
     fn linked(&self, a: usize, b: usize) -> bool {
         let gap = self.gap(a, b);
-        if gap.is_empty() || gap.len() > 6 {
+        // What stands between brackets does not count.
+        let inner =
+            gap.clone().position(|i| self.is_mark(gap.start + i - gap.start, "(")).map_or(0, |from| {
+                gap.clone().position(|i| self.is_mark(i, ")")).map_or(0, |to| to.saturating_sub(from))
+            });
+        if gap.is_empty() || gap.len() > 16 || gap.len() - inner.min(gap.len()) > 6 {
             return false;
         }
         let both_names = [a, b].iter().all(|&m| self.mention(m).is_some_and(|m| m.form != Form::Pronoun));

@@ -54,6 +54,8 @@ pub struct Page<'a> {
     pub match_report: std::cell::OnceCell<bool>,
     /// First and last day of its league's season, (month, day) each, once asked.
     pub season: std::cell::OnceCell<((u8, u8), (u8, u8))>,
+    /// Whether it reports of cricket or rugby, once asked.
+    pub other_game: std::cell::OnceCell<bool>,
 }
 
 /// One sentence, with the page around it.
@@ -296,6 +298,14 @@ impl<'p> Scene<'p> {
         // Whoever asks how a day was come by wants to see from which words.
         if let Some(first) = resolved.steps.first_mut() {
             first.insert_str(0, &format!("“{}”: ", self.text(expr.tokens.clone())));
+        }
+        // "The World Cup" of cricket or rugby is not football's, of which the calendar tells.
+        let bare = expr.names_event() && self.any_word(expr.tokens.clone(), &["world"]);
+        if bare
+            && !self.any_word(expr.tokens.clone(), &["cricket", "rugby", "t20", "twenty20"])
+            && self.page.other_game()
+        {
+            resolved.when = None;
         }
         resolved
     }

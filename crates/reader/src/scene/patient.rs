@@ -89,6 +89,30 @@ const COURSE_NOUNS: &[&str] = &[
     "availability",
 ];
 
+/// Nouns of many players.
+const MANY: &[&str] = &[
+    "players",
+    "forwards",
+    "backs",
+    "men",
+    "stars",
+    "bowlers",
+    "batsmen",
+    "batters",
+    "internationals",
+    "regulars",
+    "starters",
+    "members",
+    "seamers",
+    "defenders",
+    "midfielders",
+    "others",
+    "names",
+    "absentees",
+    "props",
+    "locks",
+];
+
 impl Scene<'_> {
     /// The patient of an ailment.
     pub fn patient_of(&self, ailment: &Ailment) -> Option<Patient> {
@@ -139,6 +163,9 @@ impl Scene<'_> {
         }
         if let Some(p) = self.missing(tokens) {
             return Some(p);
+        }
+        if self.crowd(tokens) {
+            return None;
         }
         if let Some(p) = self.whose_course(tokens) {
             return Some(p);
@@ -322,28 +349,6 @@ impl Scene<'_> {
 
     /// "several players are still on the injured list, including Ferreira and Costa": those who are named of many.
     fn among_them(&self, tokens: &Range<usize>) -> Option<Patient> {
-        const MANY: &[&str] = &[
-            "players",
-            "forwards",
-            "backs",
-            "men",
-            "stars",
-            "bowlers",
-            "batsmen",
-            "batters",
-            "internationals",
-            "regulars",
-            "starters",
-            "members",
-            "seamers",
-            "defenders",
-            "midfielders",
-            "others",
-            "names",
-            "absentees",
-            "props",
-            "locks",
-        ];
         let segment = self.segment(tokens.start)?;
         let word = (tokens.end..tokens.end + 5).find(|&i| self.is_word(i, &["including", "among"]))?;
         let first = word + 1 + usize::from(self.is_word(word + 1, &["them"]));
@@ -447,6 +452,18 @@ impl Scene<'_> {
                 && !self.function(at.wrapping_sub(1)).intersects(noun)
         };
         self.phrases(Class::InjuryVerb).any(|(hit, _)| own(hit))
+    }
+
+    /// "a number of internationals have been ruled out": the clause's own subject are many whom nobody names.
+    pub fn crowd(&self, tokens: &Range<usize>) -> bool {
+        const COUNTED: &[&str] = &[
+            "number", "several", "many", "few", "most", "other", "handful", "host", "dozen", "two", "three",
+            "four", "five", "six", "seven", "eight", "nine", "ten", "some",
+        ];
+        let Some(segment) = self.segment(tokens.start).filter(|s| !s.own_subject) else { return false };
+        let Some(verb) = segment.verb.at.filter(|&v| v <= tokens.start) else { return false };
+        let own = segment.tokens.start..verb;
+        own.clone().any(|i| self.is_word(i, MANY) && self.any_word(own.start..i, COUNTED))
     }
 
     /// The subject of the words' own segment, else the sentence's, else whom the sentences before spoke of.

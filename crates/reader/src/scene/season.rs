@@ -16,6 +16,26 @@ const CRICKET: &[&str] = &[
     "spinner", "batting", "bowling",
 ];
 
+/// Words that nobody writes but of rugby.
+const RUGBY: &[&str] = &[
+    "rugby",
+    "scrum",
+    "flanker",
+    "hooker",
+    "lineout",
+    "scrumhalf",
+    "flyhalf",
+    "tighthead",
+    "loosehead",
+    "wallabies",
+    "springboks",
+    "tries",
+    "blacks",
+    "scrumhalves",
+    "openside",
+    "blindside",
+];
+
 /// So many of them tell the game.
 const ENOUGH: usize = 3;
 
@@ -23,6 +43,13 @@ impl Page<'_> {
     /// The season of the league that the report is about. August to May, where nothing tells another.
     pub(super) fn season(&self) -> Season {
         *self.season.get_or_init(|| self.named_season().or_else(|| self.cricket()).unwrap_or(Anchor::LEAGUE))
+    }
+
+    /// Whether it reports of cricket or of rugby, whose World Cups are not football's.
+    pub(super) fn other_game(&self) -> bool {
+        *self.other_game.get_or_init(|| {
+            Words::of(&[CRICKET, RUGBY]).places(&self.surface, 0..OPENING).take(ENOUGH).count() >= ENOUGH
+        })
     }
 
     /// That of the competition named most often, of those with a season of their own.

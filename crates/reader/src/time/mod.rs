@@ -79,6 +79,11 @@ impl TimeExpr {
         matches!(&self.meaning, Meaning::When(w) if w.part == Part::Rest)
     }
 
+    /// Whether it names a tournament or another event of the calendar.
+    pub fn names_event(&self) -> bool {
+        matches!(&self.meaning, Meaning::When(w) if w.names_event())
+    }
+
     /// Whether it names a season, or a stretch told from its start: which days these are depends on the league.
     pub fn of_season(&self) -> bool {
         match &self.meaning {

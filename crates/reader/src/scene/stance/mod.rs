@@ -219,7 +219,7 @@ impl Scene<'_> {
 
     /// Whom a phrase put like that speaks of: the subject right before its verb, else as for any words.
     pub fn patient_as(&self, words: &Range<usize>, stance: &Stance) -> Option<Patient> {
-        if stance.team {
+        if stance.team || (stance.subject.is_none() && self.crowd(words) && self.patient(words).is_none()) {
             return None;
         }
         stance
