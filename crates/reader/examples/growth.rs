@@ -49,6 +49,8 @@ fn main() {
         println!(" {speed:>9.1}");
     };
     row("examples", &|size| texts::repeated(&examples, size));
+    let sentence = texts::one_sentence(&examples);
+    row("examples in one sentence", &|size| texts::repeated(&sentence, size));
     for (name, piece) in texts::HOSTILE {
         row(name, &|size| texts::repeated(piece, size));
     }

@@ -30,6 +30,11 @@ pub(crate) const HOSTILE: &[(&str, &str)] = &[
     ("hyphenated names", "Smith-"),
     ("particles", "van der "),
     ("who", "who "),
+    ("nested clauses", "who said that the man, who "),
+    ("nested reasons", "because he was hurt when "),
+    ("words that call rules", "played in place of and replaced for like with back out "),
+    ("words of time that bear none", "at least the last two and "),
+    ("said that", "he said that "),
     ("he", "he "),
     ("his knee", "his knee "),
     ("knee", "knee "),
@@ -116,6 +121,11 @@ pub(crate) fn examples(folder: &Path) -> String {
     files.retain(|f| f.extension().is_some_and(|e| e == "txt"));
     files.sort();
     files.iter().map(|file| std::fs::read_to_string(file).unwrap() + "\n").collect()
+}
+
+/// A text without what ends its sentences and its lines.
+pub(crate) fn one_sentence(text: &str) -> String {
+    text.replace(['.', '!', '?', '\n', '\r'], " ")
 }
 
 /// A text over and over, at least so many bytes.
