@@ -15,7 +15,7 @@ use crate::decode;
 use crate::error::{Problem, Warning};
 
 /// Most elements of a page: what is longer is no article, and to look for one takes too long.
-const ELEMENTS: usize = 200_000;
+const ELEMENTS: usize = 100_000;
 
 /// The document of a page. `name` is the document's name.
 ///

@@ -7,7 +7,7 @@
 use memchr::{memchr, memmem};
 
 /// Elements inside one another; deeper ones lose their tags, not their text.
-const DEPTH: usize = 96;
+const DEPTH: usize = 64;
 
 /// Longest value of an attribute that is kept.
 const VALUE_BYTES: usize = 4 << 10;
