@@ -231,6 +231,7 @@ pub(super) const RULE: Rule = Rule {
         "Luca Brandt's mother is seriously ill, and the striker has flown home.",
         "Rovers have been crippled by injuries, but Tom Adeyemi keeps scoring.",
         "Mia Lund was lucky not to be hurt by the tackle.",
+        "Tom Adeyemi trained alone. \"I have a headache about who plays left-back,\" said manager Ivo Hansen.",
         "The club's injury list grew while Tom Adeyemi scored.",
         "Locks Tom Adeyemi and Luca Brandt have been called up as injury cover ahead of the match with France.",
         "Luca Brandt came on as an injury replacement and scored.",

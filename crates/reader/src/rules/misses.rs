@@ -99,6 +99,7 @@ pub(super) const RULE: Rule = Rule {
     ],
     guards: &[
         "Luca Brandt made eight changes, as a number of internationals have been ruled out two weeks before the final.",
+        "If it is the cruciate, Tom Adeyemi's season is over.",
         "The report names Tom Adeyemi without any proof of an injury.",
         "Tom Adeyemi, who has a calf strain, lost the ball.",
         "Injured striker Tom Adeyemi has a contract, and the season is out in May.",

@@ -50,6 +50,7 @@ pub(super) const RULE: Rule = Rule {
         Example { text: "Luca Brandt does not need surgery on his shoulder.", reads: &["surgery | Luca Brandt | state=ruled_out region=shoulder"] },
     ],
     guards: &[
+        "Tom Adeyemi has trained all summer after a hernia. City chairman Alan Moss, recovering from surgery, said no deal was close.",
         "The rescue operation was led by Tom Adeyemi.",
         "If the scan is bad, Tom Adeyemi could need surgery.",
         "Manager Paul Weston needs surgery on his hip.",

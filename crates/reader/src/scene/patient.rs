@@ -440,18 +440,37 @@ impl Scene<'_> {
         (mention.tokens.end <= tokens.start).then(|| self.by_mention(number, "whose return it is")).flatten()
     }
 
-    /// Whether a segment's verb is one of getting hurt, with these words behind or in it.
+    /// Whether a segment's verb is one of getting hurt, or a form of *have* that takes these words: its subject's own.
     fn hurting(&self, segment: &Segment, tokens: &Range<usize>) -> bool {
         let Some(verb) = segment.verb.at else { return false };
         // "confirmed a break": there it is a noun.
         let noun = Function::DETERMINER | Function::POSSESSIVE | Function::PREPOSITION;
-        let own = |hit: &Hit| {
+        let hurts = |hit: &Hit| {
             let at = hit.start as usize;
             (verb..verb + 3).contains(&at)
                 && at <= tokens.start
                 && !self.function(at.wrapping_sub(1)).intersects(noun)
         };
-        self.phrases(Class::InjuryVerb).any(|(hit, _)| own(hit))
+        let has = |i: usize| {
+            self.function(i).intersects(Function::HAVE | Function::DETERMINER) || self.is_word(i, &["got"])
+        };
+        let owned = verb < tokens.start && (verb..tokens.start).all(has);
+        owned || self.phrases(Class::InjuryVerb).any(|(hit, _)| hurts(hit))
+    }
+
+    /// "Chairman Alan Moss, recovering from surgery, …": apposed to somebody who is no player, it is his.
+    fn apposed_to_other(&self, segment: &Segment) -> bool {
+        let comma = segment.tokens.start.wrapping_sub(1);
+        let (at, comma) = if self.is_mark(segment.tokens.start, ",") {
+            (segment.tokens.start, true)
+        } else {
+            (comma, self.is_mark(comma, ","))
+        };
+        let before = self.mentions().find(|(_, m)| m.tokens.end == at);
+        comma
+            && before.is_some_and(|(_, m)| {
+                !m.persons.is_empty() && !m.persons.iter().any(|&key| self.may_be_patient(key))
+            })
     }
 
     /// "a number of internationals have been ruled out": the clause's own subject are many whom nobody names.
@@ -491,6 +510,9 @@ impl Scene<'_> {
             && let Some(patient) = self.only_named(tokens)
         {
             return Some(patient);
+        }
+        if segment.is_some_and(|s| self.apposed_to_other(s)) {
+            return None;
         }
         let spoken: Vec<_> = self.topic.iter().copied().filter(|&k| self.may_be_patient(k)).collect();
         // Nobody else who could be meant: no subject, and no other player named.

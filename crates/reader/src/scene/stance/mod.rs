@@ -130,6 +130,7 @@ impl Scene<'_> {
         if side == Side::Now && self.continues_future(words.start) {
             side = Side::Ahead;
         }
+        let supposed = supposed || (side == Side::Now && self.consequent(words.start));
         let denied = walk.denied ^ self.denied_talk(words.start) ^ self.raised(from, words.start);
         let subject = walk.subject(self, words);
         let team = subject.is_none() && walk.team(self, words);
@@ -143,6 +144,12 @@ impl Scene<'_> {
             anterior: walk.anterior,
             team,
         }
+    }
+
+    /// "If it is the cruciate, his season is over": what a condition at the head of the sentence leads to is no news yet.
+    fn consequent(&self, token: usize) -> bool {
+        let head = self.segments.first().filter(|s| s.condition && s.tokens.start <= self.tokens.start + 1);
+        head.is_some_and(|s| s.tokens.end <= token)
     }
 
     /// Whether the clause of a token is what somebody said, put one tense back as English does: its verb is a past of
