@@ -1,5 +1,6 @@
 //! How well undated reports are dated: reads rows of JSON lines with `published`, withholds it, and compares what is
 //! concluded. `cargo run --release -p reader --example undated -- rows.jsonl [--list]`
+#![allow(clippy::disallowed_methods, reason = "it reads its rows from a file")]
 
 use std::io::Read as _;
 

@@ -6,153 +6,12 @@ use crate::lexicon::Lexicon;
 use crate::text::{Shape, Surface};
 
 use super::Tense;
+use words::{DONE, FIXTURE, PLAN, PLAN_WITH_TO, SAYING};
+
+mod words;
 
 /// Tokens looked at on one side of a time.
 const REACH: usize = 24;
-
-/// What is planned lies ahead, whatever the tense of the planning: "was due to meet", "planned for Friday", "plans to".
-const PLAN: &[&str] = &[
-    "plan",
-    "plans",
-    "planned",
-    "planning",
-    "expect",
-    "expects",
-    "expected",
-    "scheduled",
-    "schedule",
-    "due",
-    "set",
-    "slated",
-    "likely",
-    "unlikely",
-    "intends",
-    "intend",
-    "going",
-    "hope",
-    "hopes",
-    "hoping",
-    "hoped",
-    "aim",
-    "aims",
-    "aiming",
-    "poised",
-    "ready",
-    "upcoming",
-    "supposed",
-    "prepares",
-    "preparing",
-    "wants",
-    "want",
-    "vowed",
-    "vows",
-    "agreed",
-    "agrees",
-    "decided",
-    "promised",
-    "promises",
-    "pledged",
-    "ordered",
-    "threatened",
-    "invited",
-    "urged",
-    "targeting",
-    "awaiting",
-    "postponed",
-];
-
-/// Of these only what follows with "to" (or "for", "on") is planned: "set to", "going to", "due on".
-const PLAN_WITH_TO: &[&str] = &[
-    "set",
-    "going",
-    "due",
-    "ready",
-    "supposed",
-    "prepares",
-    "preparing",
-    "wants",
-    "want",
-    "vowed",
-    "vows",
-    "agreed",
-    "agrees",
-    "decided",
-    "promised",
-    "promises",
-    "pledged",
-    "ordered",
-    "threatened",
-    "invited",
-    "urged",
-    "hoped",
-    "hope",
-    "plan",
-    "schedule",
-    "postponed",
-    "expect",
-];
-
-/// What follows these with "to" was done: "was forced to sit out", "managed to play".
-const DONE: &[&str] = &[
-    "forced",
-    "managed",
-    "continued",
-    "started",
-    "began",
-    "failed",
-    "used",
-    "helped",
-    "had",
-    "able",
-    "returned",
-    "went",
-    "came",
-    "rose",
-    "refused",
-    "stepped",
-];
-
-/// Verbs of the calendar: in the present they speak of what is fixed to come ("the trial opens Monday").
-const FIXTURE: &[&str] = &[
-    "begins",
-    "begin",
-    "starts",
-    "start",
-    "opens",
-    "open",
-    "meets",
-    "meet",
-    "faces",
-    "face",
-    "plays",
-    "play",
-    "hosts",
-    "host",
-    "visits",
-    "visit",
-    "travels",
-    "travel",
-    "kicks",
-    "kick",
-    "takes",
-    "take",
-    "ends",
-    "expires",
-    "closes",
-    "arrives",
-    "resumes",
-    "returns",
-    "heads",
-    "head",
-    "welcome",
-    "welcomes",
-    "entertain",
-    "entertains",
-];
-
-/// Verbs that say how something came to be said: the time of what is said is another's.
-const SAYING: &[&str] =
-    &["says", "said", "told", "claims", "reports", "believes", "thinks", "reveals", "admits", "insists"];
 
 /// The tense in which a time at that token is told.
 pub fn tense(surface: &Surface<'_>, lexicon: &Lexicon, token: usize) -> Tense {
@@ -303,20 +162,19 @@ impl Clause<'_> {
 
     /// "To" with a verb behind it, as far as its look tells.
     fn is_infinitive(&self, i: usize) -> bool {
-        self.any(i, &["to"])
-            && !(self.any(i.wrapping_sub(1), &["due"]) && !self.is_due(i.wrapping_sub(1)))
-            && self.surface.tokens.get(i + 1).is_some_and(|t| {
-                let f = self.lexicon.function(t.word);
-                t.is(Shape::WORD)
-                    && !t.is(Shape::CAPITAL)
-                    && !f.intersects(Function::DETERMINER | Function::POSSESSIVE | Function::PREPOSITION)
-                    && i + 1 < self.end
-                    && !self.word(i + 1).ends_with("ing")
-                    && !self.any(
-                        i + 1,
-                        &["his", "her", "its", "their", "my", "our", "your", "him", "them", "me", "us"],
-                    )
-            })
+        const PRONOUNS: &[&str] =
+            &["his", "her", "its", "their", "my", "our", "your", "him", "them", "me", "us"];
+        let causal = || self.any(i.wrapping_sub(1), &["due"]) && !self.is_due(i.wrapping_sub(1));
+        if !self.any(i, &["to"]) || causal() || self.any(i + 1, PRONOUNS) || self.word(i + 1).ends_with("ing")
+        {
+            return false;
+        }
+        self.surface.tokens.get(i + 1).filter(|_| i + 1 < self.end).is_some_and(|t| {
+            let f = self.lexicon.function(t.word);
+            t.is(Shape::WORD)
+                && !t.is(Shape::CAPITAL)
+                && !f.intersects(Function::DETERMINER | Function::POSSESSIVE | Function::PREPOSITION)
+        })
     }
 
     /// The tense of a verb that stands there; `infinitive` where what it governs came after it.
