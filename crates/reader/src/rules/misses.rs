@@ -217,7 +217,12 @@ fn own_time(scene: &Scene<'_>, call: &Call, stance: &Stance, horizon: &Horizon) 
         && call.event
         && scene.is_word(at.wrapping_sub(1), &["weekend", "at", "over"])
         && scene.any_word(horizon.tokens.clone(), &["weekend"]);
-    placed || weekend
+    // "was placed on the list on Tuesday", "left his start on Friday": a past event's own day, unless a match is named.
+    let listed = scene.any_word(call.words.clone(), &["list", "reserve", "dl", "il", "ir"])
+        && scene.is_word(at.wrapping_sub(1), &["on"])
+        && at <= call.words.end + 2
+        && matches!(stance.side, Side::Past | Side::Since | Side::Now);
+    placed || weekend || listed
 }
 
 /// Not before the day after the last of the matches missed, or the end of the stretch.

@@ -413,6 +413,33 @@ impl Finder<'_> {
         let news = (tokens.start..tokens.end + 1).any(blow);
         (tokens.start.saturating_sub(4)..tokens.end).any(|i| {
             let word = self.lower(i);
+            // "in the same leg", "in the same match": no more than where and when.
+            let elsewhere = word == "same"
+                && matches!(
+                    self.lower(i + 1).as_str(),
+                    "leg"
+                        | "side"
+                        | "match"
+                        | "game"
+                        | "day"
+                        | "time"
+                        | "week"
+                        | "month"
+                        | "season"
+                        | "year"
+                        | "night"
+                        | "tackle"
+                        | "incident"
+                        | "training"
+                        | "session"
+                        | "period"
+                        | "half"
+                        | "tournament"
+                        | "place"
+                );
+            if elsewhere {
+                return false;
+            }
             (placed && !news && word == "another")
                 || matches!(
                     word.as_str(),

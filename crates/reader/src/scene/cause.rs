@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::Scene;
+use crate::text::Shape;
 
 const BANNED: &[&str] = &[
     "suspended",
@@ -36,7 +37,17 @@ const INJURED: &[&str] = &[
 impl Scene<'_> {
     /// Whether the words' segment, or one beside it, speaks of a ban or another bar that is no injury.
     pub fn banned(&self, words: &Range<usize>) -> bool {
-        self.near(words).is_some_and(|r| self.any_word(r, BANNED))
+        // "their on-loan striker", "on a season-long loan from Rovers": where he comes from, not why he is away.
+        let from = |i: usize| {
+            self.is_word(i, &["loan"])
+                && (self.is_mark(i.wrapping_sub(1), "-")
+                    || self.page.surface.tokens.get(i).is_some_and(|t| t.is(Shape::HYPHENATED))
+                    || self.is_word(
+                        i + 1,
+                        &["from", "striker", "midfielder", "defender", "goalkeeper", "winger", "at"],
+                    ))
+        };
+        self.near(words).is_some_and(|mut r| r.any(|i| self.is_word(i, BANNED) && !from(i)))
     }
 
     /// Whether the sentence speaks of an injury or an illness.

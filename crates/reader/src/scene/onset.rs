@@ -160,7 +160,7 @@ impl Scene<'_> {
     pub fn onset(&self, tokens: &Range<usize>, phase: Option<Phase>) -> Onset {
         let Some(around) = self.around(tokens) else { return Onset::default() };
         let tense = self.segment(tokens.start).map_or(Tense::None, |s| s.verb.tense);
-        let absence = self.absence_before(tokens, &around);
+        let absence = self.absence_before(tokens, &around) || self.got_over(tokens);
         let around = if absence { self.told_behind(tokens, &around) } else { around };
         let mut out = Onset { setting: self.setting(&around), ..Onset::default() };
         let told = self.nearest_time(tokens, &around, tense).or_else(|| self.consequence(tokens));
@@ -303,6 +303,14 @@ impl Scene<'_> {
     fn date_line(&self, expr: &Range<usize>) -> bool {
         let first = expr.start < self.tokens.start + 6;
         first && (self.is_mark(expr.end, ":") || self.is_mark(expr.end, "("))
+    }
+
+    /// "is recovering from a knee injury", "back from a calf strain": the times around are the recovery's.
+    fn got_over(&self, tokens: &Range<usize>) -> bool {
+        self.phrases(Class::RecoverPhrase).any(|(h, e)| {
+            let end = h.end as usize;
+            end <= tokens.start && tokens.start - end <= 4 && matches!(e.column(0), "recovering" | "over")
+        })
     }
 
     /// The tokens up to the first mark: what a comma or a quote's end parts is said of something else.
@@ -491,6 +499,7 @@ impl Scene<'_> {
                     && self.is_word(j + 1, &["tomorrow", "saturday", "sunday", "friday"])
             });
         (self.is_word(i, IN_MATCH) && !ahead)
+            || (self.is_word(i, &["playing"]) && self.is_word(i + 1, &["for", "against"]) && !ahead)
             || self.moment(i)
             || (self.is_word(i, &["leg"]) && before(&["first", "second", "return", "opening"]))
             || (self.is_word(i, &["test"])
