@@ -6,7 +6,7 @@ use super::groups::{self, Row};
 use super::marks::Mark;
 use super::names::Scan;
 use super::pronouns::{Pronoun, pronoun};
-use super::{Form, Mention, NamedPerson, PersonKey, possessive};
+use super::{Form, Kind, Mention, NamedPerson, PersonKey, possessive};
 use crate::quotes::{Cue, Quotes, Subject, Voice, cue};
 use crate::text::Shape;
 
@@ -246,10 +246,12 @@ impl Walk<'_, '_> {
     /// "both of whom", "both of them".
     fn both(&self, i: usize) -> Option<Mention> {
         let word = |k: usize| self.scan.surface.word_at(i + k);
-        let found =
-            matches!(word(0), "both" | "Both") && word(1) == "of" && matches!(word(2), "whom" | "them");
-        if !found {
+        if !matches!(word(0), "both" | "Both") {
             return None;
+        }
+        let found = word(1) == "of" && matches!(word(2), "whom" | "them");
+        if !found {
+            return self.both_alone(i);
         }
         let before = self.rows.partition_point(|r| r.end <= i);
         let row =
@@ -261,6 +263,34 @@ impl Walk<'_, '_> {
             second: None,
             possessive: false,
             why: "last named together",
+        })
+    }
+
+    /// "Both will miss the final": the two whom the sentence before spoke of.
+    fn both_alone(&self, i: usize) -> Option<Mention> {
+        let starts = self.scan.surface.word_at(i) == "Both" && self.scan.function_of(i + 1).verbal();
+        if !starts {
+            return None;
+        }
+        let sentence = self.scan.surface.sentence_of(i)?;
+        let mut persons: Vec<PersonKey> = Vec::new();
+        for r in self.recent.iter().rev().take(MEMORY).take_while(|r| r.sentence + 1 >= sentence) {
+            let player = self
+                .persons
+                .get(r.person.0 as usize)
+                .is_some_and(|p| matches!(p.kind, Kind::Player | Kind::Other));
+            if player && !persons.contains(&r.person) {
+                persons.push(r.person);
+            }
+        }
+        persons.reverse();
+        (persons.len() == 2).then_some(Mention {
+            tokens: i..i + 1,
+            form: Form::Group,
+            persons,
+            second: None,
+            possessive: false,
+            why: "the two of the sentence before",
         })
     }
 
@@ -296,8 +326,9 @@ impl Walk<'_, '_> {
             return i + 1;
         }
         if let Some(mention) = self.both(i) {
+            let end = mention.tokens.end;
             self.push(mention, true);
-            return i + 3;
+            return end.max(i + 1);
         }
         if let Some(mention) = self.latter(i) {
             self.push(mention, true);

@@ -49,7 +49,13 @@ impl Scan<'_> {
                 "at" | "in" | "for" | "to" | "from" | "against" | "the" | "this"
             )
         });
-        if inserted && !placed { 2 } else { 0 }
+        // "our right-backs (Dorn and Hale)", "him (Dorn)": whom a speaker means.
+        let meant = open.checked_sub(1).is_some_and(|b| {
+            self.surface.word_at(open) == "("
+                && (self.marks.is(b, Mark::ROLE)
+                    || matches!(self.surface.word_at(b), "him" | "her" | "he" | "she" | "them" | "they"))
+        }) && matches!(self.surface.word_at(after), ")" | "and" | "," | "&");
+        if (inserted && !placed) || meant { 2 } else { 0 }
     }
 
     fn before(&self, start: usize) -> i32 {

@@ -219,12 +219,16 @@ impl Walk<'_, '_> {
             .then(|| self.recent.iter().rev().find(|r| r.token >= sentence).map(|r| r.person))
             .flatten();
         let never = other.or_else(|| self.acts_on(at)).or(self.speaker);
+        // Who is told to say something is staff rather than the player of whom it is said.
+        let says = told.kind.is_none() && self.scan.marks.is(tokens.end, Mark::SPEECH);
+        let staff =
+            |p: &NamedPerson| matches!(p.kind, Kind::Manager | Kind::Medic | Kind::Official | Kind::Agent);
         let ask = Ask {
             gender: told.gender,
             never,
             injury: injury && told.kind.is_none(),
             far: true,
-            bonus: &|p| fits(&told, p),
+            bonus: &|p| fits(&told, p).map(|score| score + if says && staff(p) { 15 } else { 0 }),
         };
         let ranked = self.ranked(at, &ask);
         let (first, second) = (ranked.first().copied(), ranked.get(1).copied());
