@@ -17,7 +17,7 @@ impl Cutter<'_> {
         for n in 0..self.out.len() {
             let Some(segment) = self.out.get(n) else { break };
             let (tokens, link) = (segment.tokens.clone(), segment.link);
-            let own = self.own_subject(tokens.clone());
+            let own = self.own_subject(tokens.clone()).or_else(|| self.listed(tokens.clone()));
             // "who came back after six weeks and scored, …": what hangs on a relative clause speaks of its subject; only a
             // comma leads back to the sentence's own.
             let closed =
@@ -60,6 +60,13 @@ impl Cutter<'_> {
                 segment.subject = Some(first).filter(|_| own);
             }
         }
+    }
+
+    /// "Key players, including Ferreira and Brandt, are doubtful": those listed wait for the verb.
+    fn listed(&self, tokens: Range<usize>) -> Option<usize> {
+        let list = self.surface.word_at(tokens.start) == "including";
+        let closed = self.mark(tokens.end) == ",";
+        (list && closed).then(|| (tokens.start..tokens.start + 5).find_map(|i| self.mention_at(i))).flatten()
     }
 
     /// "Injury woes have opened a door for …, who …": a main clause whose finite verb follows nouns of its own speaks of

@@ -61,7 +61,24 @@ pub(crate) fn walk(
         speaker: None,
     };
     walk.run(quotes);
-    walk.mentions
+    let mentions = walk.mentions;
+    goes_on(scan, quotes);
+    mentions
+}
+
+/// A quote of several paragraphs closes only at the last: whoever is named there says them all.
+fn goes_on(scan: &Scan<'_>, quotes: &mut Quotes) {
+    for n in (1..quotes.quotes.len()).rev() {
+        let Some((next, speaker)) = quotes.quotes.get(n).map(|q| (q.tokens.start, q.speaker.clone())) else {
+            continue;
+        };
+        let Some(q) = quotes.quotes.get_mut(n - 1) else { continue };
+        let last = q.tokens.end.saturating_sub(1);
+        let open = !scan.surface.tokens.get(last).is_some_and(|t| t.is(Shape::QUOTE));
+        if open && q.tokens.end == next && q.attribution.is_empty() && !q.partial && speaker.is_some() {
+            q.speaker = speaker;
+        }
+    }
 }
 
 impl Walk<'_, '_> {
@@ -251,7 +268,7 @@ impl Walk<'_, '_> {
         }
         let found = word(1) == "of" && matches!(word(2), "whom" | "them");
         if !found {
-            return self.both_alone(i);
+            return self.both_alone(i).or_else(|| self.both_apposed(i));
         }
         let before = self.rows.partition_point(|r| r.end <= i);
         let row =
@@ -263,6 +280,37 @@ impl Walk<'_, '_> {
             second: None,
             possessive: false,
             why: "last named together",
+        })
+    }
+
+    /// "Dorn, Hale and Voss, both with knee injuries": the last two of those named right before.
+    fn both_apposed(&self, i: usize) -> Option<Mention> {
+        let state = matches!(
+            self.scan.surface.word_at(i + 1),
+            "with"
+                | "out"
+                | "injured"
+                | "sidelined"
+                | "suffering"
+                | "nursing"
+                | "doubtful"
+                | "missing"
+                | "absent"
+                | "recovering"
+        );
+        if !(state && i > 0 && self.scan.surface.word_at(i - 1) == ",") {
+            return None;
+        }
+        let before = self.rows.partition_point(|r| r.end <= i);
+        let row = self.rows.get(before.checked_sub(1)?).filter(|r| i - r.end <= 3)?;
+        let last = row.persons.len().checked_sub(2)?;
+        Some(Mention {
+            tokens: i..i + 1,
+            form: Form::Group,
+            persons: row.persons.get(last..)?.to_vec(),
+            second: None,
+            possessive: false,
+            why: "the last two named together",
         })
     }
 

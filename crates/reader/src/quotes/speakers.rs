@@ -214,6 +214,9 @@ impl Find<'_, '_> {
             {
                 return Some((name, owner));
             }
+            if self.word(owner) == "club" {
+                return self.scan.marks.club(self.scan.lexicon).map(|c| (c.to_owned(), owner));
+            }
             return self.body_before(owner, floor);
         }
         if self.word(last) == "club" {

@@ -59,6 +59,7 @@ pub(super) const RULE: Rule = Rule {
         "Tom Adeyemi is working his way back to full fitness after a knee injury.",
         "Tom Adeyemi is still some way from making a comeback after his knee injury.",
         "Any comeback from Tom Adeyemi's knee surgery will not be before June.",
+        "Tom Adeyemi has a knee injury, and our available strikers are few.",
         "Tom Adeyemi sits out while he recovers from knee surgery.",
         "Tom Adeyemi could make a return before May after his knee injury.",
         "Tom Adeyemi hurt an ankle on Sunday and said he is focused on being back fit as soon as possible.",
@@ -115,7 +116,16 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         }
         // "sits out as he recovers from surgery": not over yet.
         let meanwhile = scene.segment(words.start).is_some_and(|s| scene.is_word(s.tokens.start, &["as", "while", "whilst"]));
+        // "has recovered well": on the way.
+        if scene.is_word(words.end, &["well"]) && scene.is_word(words.end.wrapping_sub(1), &["recovered"]) {
+            continue;
+        }
         if meanwhile && scene.is_word(words.start, &["recovers", "recover"]) {
+            continue;
+        }
+        // "our available players": an adjective before its noun.
+        let before = scene.function(words.start.wrapping_sub(1));
+        if scene.is_word(words.start, &["available"]) && words.len() == 1 && before.intersects(Function::DETERMINER | Function::POSSESSIVE) {
             continue;
         }
         // "returned early from the tour due to a sore elbow": home, not back.
@@ -167,14 +177,16 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         }
         let value = ClaimValue::Status { status, reason };
         let day = if stance.side == Side::Past { scene.past_time(&scene.tokens) } else { None };
-        sink.add(Sink::draft(RULE.name, scene, &patient, &words, value).dated(day, []));
+        // A first match for years tells of a recovery only of who was hurt.
+        let first = scene.any_word(words.clone(), &["first"]);
+        sink.add(Sink::draft(RULE.name, scene, &patient, &words, value).dated(day, []).if_hurt(first));
         if let Ok(rung) = entry.column(1).parse()
             && known
             && !stance.denied
         {
             let value = ClaimValue::Stage { rung: Rung(rung), words: scene.text(words.clone()).to_lowercase() };
             let day = day.unwrap_or(scene.page.published);
-            sink.add(Sink::draft(RULE.name, scene, &patient, &words, value).dated(Some(day), []));
+            sink.add(Sink::draft(RULE.name, scene, &patient, &words, value).dated(Some(day), []).if_hurt(first));
         }
     }
 }

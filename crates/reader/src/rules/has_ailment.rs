@@ -222,6 +222,18 @@ pub(super) const RULE: Rule = Rule {
             reads: &["injury | Dario Costa | region=unspecified phase=past"],
         },
         Example {
+            text: "Defender Jan Kruger missed almost two months with a broken collarbone.",
+            reads: &["injury | Jan Kruger | pathology=fracture phase=past"],
+        },
+        Example {
+            text: "Striker Tom Adeyemi did not even make the final squad due to injury.",
+            reads: &["injury | Tom Adeyemi | region=unspecified polarity=affirmed"],
+        },
+        Example {
+            text: "Mia Lund is over the calf injury that troubled the Australian at the World Cup.",
+            reads: &["injury | Mia Lund | part=calf"],
+        },
+        Example {
             text: "Tom Adeyemi (hamstring) and Luca Brandt (knee) miss out.",
             reads: &["injury | Tom Adeyemi | part=hamstring", "injury | Luca Brandt | region=knee"],
         },
@@ -346,7 +358,7 @@ fn draft(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient, tie: &Tie) -> 
 
 /// The relation of player and ailment, or `None` when there is none.
 fn tie(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient, bracket: bool) -> Option<Tie> {
-    let denied = scene.negated(&ailment.tokens);
+    let denied = scene.negated(&ailment.tokens) && !because(scene, ailment);
     // A scare is one because it may turn out to be nothing.
     let scare = ailment.tokens.clone().any(|i| scene.is_word(i, &["scare", "scares", "fear", "fears"]));
     let certainty = if scare { Certainty::Speculated } else { scene.certainty(&ailment.tokens) };
@@ -385,6 +397,17 @@ fn still_to_come(scene: &Scene<'_>, ailment: &Ailment) -> bool {
 fn failed_to(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     let near = ailment.tokens.start.saturating_sub(7)..ailment.tokens.start;
     scene.any_word(near.clone(), super::fit_again::FAILED) && scene.any_word(near, &["return", "recover"])
+}
+
+/// "Did not make the squad due to injury": what is denied is the squad, and the injury is why.
+fn because(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    let start = ailment.tokens.start;
+    let cause = (start.saturating_sub(4).max(scene.tokens.start)..start).rev().find(|&i| scene.is_word(i, &["due", "because", "owing"]));
+    let verb = scene.segment(start).and_then(|s| s.verb.at);
+    let negated = |i: usize| scene.function(i).contains(Function::NEGATION);
+    // "have not missed a game due to injury": then the injury is denied.
+    let missed = scene.any_word(start.saturating_sub(12).max(scene.tokens.start)..start, &["miss", "missed", "missing", "absent", "sidelined", "lost", "suffered"]);
+    !missed && cause.is_some_and(|c| verb.is_none_or(|v| v < c) && !(c.saturating_sub(2)..start).any(negated))
 }
 
 /// "Has not recovered from …": the denial belongs to the recovery.
@@ -461,6 +484,11 @@ fn missed_then(scene: &Scene<'_>, ailment: &Ailment) -> bool {
         return true;
     }
     let told = segment.tokens.start.min(missed)..segment.tokens.end;
+    // "missed two months with a broken collarbone": so long it took.
+    let lasted = scene.times(&(missed..start)).any(|t| t.kind == crate::time::TimeKind::Duration);
+    if lasted && scene.is_word(missed, &["missed"]) && segment.verb.tense == Tense::Past {
+        return true;
+    }
     let days = scene.times(&told).filter_map(|t| scene.resolve(t, Tense::Past, None).when).last();
     days.is_some_and(|d| d.latest < ledger::add_days(scene.page.published.earliest, -LONG_OVER_DAYS))
 }

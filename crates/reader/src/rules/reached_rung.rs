@@ -137,6 +137,9 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         if theirs || split_compound(scene, &words) || (rung >= TRAINS && elsewhere(scene, segment, &words)) {
             continue;
         }
+        if rung == CLEARED && scene.is_word(words.end, &["well"]) && scene.is_word(words.end.wrapping_sub(1), &["recovered"]) {
+            continue;
+        }
         // "left the ground on crutches": how he went is no step of the recovery.
         let went = words.start.saturating_sub(7).max(scene.tokens.start)..words.start;
         if (20..30).contains(&rung) && scene.any_word(went, LEAVING) {
@@ -180,14 +183,15 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             (false, false) => scene.certainty(&words),
         };
         let soon = |w: &ledger::Interval| w.latest <= ledger::add_days(scene.page.published.latest, NEXT_MATCH_DAYS);
-        if rung >= CLEARED && known && plainly_ahead(scene, segment, &words) && when.as_ref().is_some_and(soon) {
+        if rung >= CLEARED && plainly_ahead(scene, segment, &words) && when.as_ref().is_some_and(soon) {
             // "will return to the squad on Saturday": fit for the next match.
             let fit = ClaimValue::Status { status: Status::Available, reason: StatusReason::Injury };
-            sink.add(Sink::draft(RULE.name, scene, &patient, &words, fit).dated(when, steps.clone()));
+            sink.add(Sink::draft(RULE.name, scene, &patient, &words, fit).dated(when, steps.clone()).if_hurt(!known));
         }
         let draft = Sink::draft(RULE.name, scene, &patient, &words, value).certain(certainty).dated(when, steps);
         let everybody = matches!(rung, 5..=19 | 40..=49 | TRAINS..=61) || rung > CLEARED;
-        sink.add(draft.if_hurt(everybody && !known));
+        let first = rung > CLEARED && scene.any_word(words.clone(), &["first"]);
+        sink.add(draft.if_hurt((everybody && !known) || first));
     }
 }
 

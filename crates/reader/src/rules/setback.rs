@@ -18,6 +18,10 @@ pub(super) const RULE: Rule = Rule {
             text: "Ana Ruiz has a hamstring injury. Physio Helen Marsh called it a setback.",
             reads: &["setback | Ana Ruiz |"],
         },
+        Example {
+            text: "Tom Adeyemi has a knee injury. Fellow defender Jan Kruger said of Adeyemi's latest setback: \"It is a blow.\"",
+            reads: &["setback | Tom Adeyemi |"],
+        },
         Example { text: "Mia Lund broke down in training on Monday with the same calf problem.", reads: &["setback | Mia Lund | when=2021-03-08"] },
     ],
     guards: &[
@@ -50,7 +54,10 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         if brawl || scene.hypothetical(&words) || (!scene.medical(&words) && scene.topic.is_empty()) {
             continue;
         }
-        let Some(patient) = it(scene, &words).or_else(|| scene.patient(&words)) else {
+        // "Ferdinand said of Heinze's latest setback": whose it is.
+        let owner = scene.mentions().find(|(_, m)| m.possessive && m.tokens.end <= words.start && words.start <= m.tokens.end + 3);
+        let owner = owner.and_then(|(n, _)| scene.by_mention(n, "whose setback it is"));
+        let Some(patient) = it(scene, &words).or(owner).or_else(|| scene.patient(&words)) else {
             sink.nearly(RULE.name, scene, &words, "nobody who was set back");
             continue;
         };

@@ -276,7 +276,10 @@ impl<'p> Scene<'p> {
             "playoffs",
             "warm",
         ];
-        self.is_word(time.tokens.end, WAY)
+        // "the Nations Cup (CAN) qualifiers".
+        let end = time.tokens.end;
+        let end = if self.is_mark(end, "(") && self.is_mark(end + 2, ")") { end + 3 } else { end };
+        self.is_word(end, WAY)
             && time
                 .tokens
                 .clone()

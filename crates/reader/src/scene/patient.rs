@@ -335,7 +335,10 @@ impl Scene<'_> {
         let verb = (from..from + 5).find(|&j| self.is_word(j, acting))?;
         // A passive ("an injury that was sustained …") has no patient behind it.
         let (number, mention) = self.next_mention(verb + 1, 9)?;
-        if (verb + 1..mention.tokens.start).any(|i| self.function(i).verbal() || self.is_mark(i, ",")) {
+        // "the injury that troubled the Australian": the text does not say who that is here.
+        if mention.persons.is_empty()
+            || (verb + 1..mention.tokens.start).any(|i| self.function(i).verbal() || self.is_mark(i, ","))
+        {
             return None;
         }
         (!mention.possessive || self.is_word(verb, SPOILING))

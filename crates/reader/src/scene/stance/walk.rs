@@ -207,8 +207,9 @@ impl Walk {
             return true;
         }
         // "after being ruled out" leaves a result that stands; "after being sidelined for a month" looks back.
-        let being =
-            scene.is_word(i + 1, &["being"]) && (scene.is_word(i + 2, STANDS) || !lasted(scene, i + 3));
+        let being = scene.is_word(i + 1, &["being"])
+            && !scene.is_word(i + 2, &["absent", "away", "unavailable", "missing"])
+            && (scene.is_word(i + 2, STANDS) || !lasted(scene, i + 3));
         if scene.is_word(i, &["after", "since", "having", "despite", "following"])
             && self.side.is_none()
             && !being
