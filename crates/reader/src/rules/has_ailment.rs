@@ -222,6 +222,10 @@ pub(super) const RULE: Rule = Rule {
             reads: &["injury | Dario Costa | region=unspecified phase=past"],
         },
         Example {
+            text: "Injuries to Mia Lund and Ana Ruiz saw Rovers pick their third keeper.",
+            reads: &["injury | Mia Lund | region=unspecified", "injury | Ana Ruiz | region=unspecified"],
+        },
+        Example {
             text: "Defender Jan Kruger missed almost two months with a broken collarbone.",
             reads: &["injury | Jan Kruger | pathology=fracture phase=past"],
         },
@@ -376,8 +380,9 @@ fn tie(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient, bracket: bool) -
     let owned = ailment.owner.is_some() || bracket || relation.is_some() || named(scene, ailment) || occurred(scene, ailment);
     let bound = owned || !matches!(patient.why, "whom the sentences before speak of");
     // A weak word ("a problem", "a virus") needs a word that says that somebody has it.
+    // Several persons have several injuries ("injuries to Lund and Ruiz").
     // "hit by injuries": in the plural, and with nothing that says whose, they are nobody's.
-    let whose = owned || !(ailment.plural && ailment.bare_injury) || scene.segment(ailment.tokens.start).is_some_and(|s| s.own_subject || s.verb.at.is_none() && s.link != crate::grammar::Link::Main);
+    let whose = owned || !(ailment.plural && ailment.bare_injury) || patient.persons.len() > 1 || patient.why == "whom the injury befell" || scene.segment(ailment.tokens.start).is_some_and(|s| s.own_subject || s.verb.at.is_none() && s.link != crate::grammar::Link::Main);
     let enough = whose && !ailment.weak || bracket || patient.why == "whom the injury kept out" || relation.is_some() || (ailment.owner.is_some() && ailment.facts.region != Region::Unspecified);
     (bound && enough).then_some(Tie { phase: over.then_some(Phase::Past), certainty, denied })
 }

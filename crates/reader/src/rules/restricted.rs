@@ -56,6 +56,6 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         // Who is rested beside somebody's injury is not said to be hurt.
         let rested = scene.is_word(words.start, &["rested", "rotated"]) && !scene.spoken_of(sink, &patient);
         let value = ClaimValue::Restriction { what: scene.text(start..words.end).to_lowercase() };
-        sink.add(Sink::draft(RULE.name, scene, &patient, &(start..words.end), value).dated(Some(scene.page.published), []).if_hurt(!known));
+        sink.add(Sink::draft(RULE.name, scene, &patient, &(start..words.end), value).dated(Some(scene.page.published), []).if_hurt(!known || rested));
     }
 }
