@@ -158,12 +158,12 @@ fn known(sink: &Sink, patient: &Patient, told: Region) -> Region {
 /// The part operated on: the one nearest the words; an organ ("a kidney transplant") where no other part is told.
 fn part<'s>(scene: &'s Scene<'_>, words: &Range<usize>) -> Option<&'s Ailment> {
     let distance = |a: &Ailment| a.tokens.start.abs_diff(words.end).min(words.start.abs_diff(a.tokens.end));
-    let told = scene.ailments.iter().filter(|a| a.facts.region != Region::Unspecified);
+    let mut told = scene.ailments.iter().filter(|a| a.facts.region != Region::Unspecified);
     let nearest = told
         .clone()
         .filter(|a| distance(a) < 10)
         .min_by_key(|a| (a.facts.region == Region::Illness, distance(a)))?;
     // "hip surgery on my right hip": the same part, told with its side.
-    let sided = told.filter(|a| a.facts.region == nearest.facts.region && a.facts.side.is_some() && distance(a) < 10).next();
+    let sided = told.find(|a| a.facts.region == nearest.facts.region && a.facts.side.is_some() && distance(a) < 10);
     Some(if nearest.facts.side.is_some() { nearest } else { sided.unwrap_or(nearest) })
 }
