@@ -109,6 +109,7 @@ impl Reader {
             matches: std::cell::OnceCell::new(),
             match_report: std::cell::OnceCell::new(),
             season: std::cell::OnceCell::new(),
+            event: std::cell::OnceCell::new(),
             other_game: std::cell::OnceCell::new(),
         }
     }

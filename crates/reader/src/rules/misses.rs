@@ -41,6 +41,10 @@ pub(super) const RULE: Rule = Rule {
             reads: &["return_estimate | Luca Brandt | not_before=2021-05-31"],
         },
         Example {
+            text: "Wales meet Ireland in the Six Nations on Saturday. Centre Luca Brandt is ruled out of the rest of the tournament with a broken thumb.",
+            reads: &["return_estimate | Luca Brandt | not_before=2021-03-21"],
+        },
+        Example {
             text: "Mia Lund's calf injury will keep her out until April.",
             reads: &["return_estimate | Mia Lund | not_before=2021-04-01"],
         },

@@ -86,9 +86,29 @@ impl Scene<'_> {
                 && days.is_some_and(|d| d.latest < self.page.published.earliest)
         });
         if out.is_empty() && !past {
-            out.extend(self.fixture_in(tokens));
+            out.extend(self.rest_of_event(tokens).or_else(|| self.fixture_in(tokens)));
         }
         out
+    }
+
+    /// "the rest of the tournament": what is left of the one that is being played.
+    fn rest_of_event(&self, tokens: &Range<usize>) -> Option<Horizon> {
+        let rest = |i: usize| {
+            self.is_word(i, &["rest", "remainder"])
+                && self.is_word(i + 1, &["of"])
+                && self.is_word(
+                    i + 3,
+                    &["tournament", "championship", "championships", "competition", "campaign"],
+                )
+        };
+        let at = tokens.clone().find(|&i| rest(i))?;
+        let days = self.page.event()?;
+        Some(Horizon {
+            span: Span::Stretch(days),
+            tokens: at..at + 4,
+            fixture: None,
+            steps: vec![format!("the tournament that is being played, until {}", days.latest)],
+        })
     }
 
     /// The lengths among the horizons that begin inside a range of tokens, in order.
@@ -175,6 +195,9 @@ impl Scene<'_> {
                 if days.latest < self.page.published.earliest || days.width() > 800 {
                     return None;
                 }
+                // A campaign is the tournament's, where one is being played.
+                let campaign = expr.of_season() && self.any_word(expr.tokens.clone(), &["campaign"]);
+                let days = if campaign { self.page.event().unwrap_or(days) } else { days };
                 // A day of the calendar without its year is never so far ahead: it is the one just past.
                 let far = ledger::days_between(self.page.published.latest, days.earliest) > 300;
                 let dated = self.text(expr.tokens.clone()).bytes().filter(u8::is_ascii_digit).count() >= 4;

@@ -54,6 +54,8 @@ pub struct Page<'a> {
     pub match_report: std::cell::OnceCell<bool>,
     /// First and last day of its league's season, (month, day) each, once asked.
     pub season: std::cell::OnceCell<((u8, u8), (u8, u8))>,
+    /// The tournament that is being played, by the report: its days, once asked.
+    pub event: std::cell::OnceCell<Option<Interval>>,
     /// Whether it reports of cricket or rugby, once asked.
     pub other_game: std::cell::OnceCell<bool>,
 }

@@ -1,11 +1,13 @@
 //! From when to when the league plays that the report is about: by the competitions that it names, or by its game.
 
 use jiff::civil::Date;
+use ledger::Interval;
 
 use super::{OPENING, Page, Scene};
+use crate::grammar::Tense;
 use crate::lexicon::Class;
 use crate::text::Words;
-use crate::time::Anchor;
+use crate::time::{Anchor, resolve};
 
 /// First and last day of a season, each as (month, day).
 pub(super) type Season = ((u8, u8), (u8, u8));
@@ -43,6 +45,22 @@ impl Page<'_> {
     /// The season of the league that the report is about. August to May, where nothing tells another.
     pub(super) fn season(&self) -> Season {
         *self.season.get_or_init(|| self.named_season().or_else(|| self.cricket()).unwrap_or(Anchor::LEAGUE))
+    }
+
+    /// The days of the first tournament of the calendar that the report names and that is on at its date, or begins within a
+    /// fortnight.
+    pub(super) fn event(&self) -> Option<Interval> {
+        const SOON_DAYS: i64 = 14;
+        *self.event.get_or_init(|| {
+            let anchor = Anchor::published(self.published).tense(Tense::Future.into());
+            let named = self.times.iter().filter(|t| t.names_event()).take(8);
+            let days = named.filter_map(|t| resolve(t, &anchor).when);
+            let on = |d: &Interval| {
+                d.latest >= self.published.earliest
+                    && d.earliest <= ledger::add_days(self.published.latest, SOON_DAYS)
+            };
+            days.filter(|d| (14..120).contains(&d.width())).find(on)
+        })
     }
 
     /// Whether it reports of cricket or of rugby, whose World Cups are not football's.
