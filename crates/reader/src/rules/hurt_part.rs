@@ -45,6 +45,14 @@ pub(super) const RULE: Rule = Rule {
             reads: &["injury | Mia Lund | region=wrist side=left recurrence=true"],
         },
         Example {
+            text: "Mia Lund had a calf injury in May. Last week she tore the muscle again.",
+            reads: &["injury | Mia Lund | region=lower_leg recurrence=true"],
+        },
+        Example {
+            text: "Mia Lund tore a ligament in her left ankle.",
+            reads: &["injury | Mia Lund | region=ankle side=left"],
+        },
+        Example {
             text: "Captain Luca Brandt has again damaged his hamstring.",
             reads: &["injury | Luca Brandt | part=hamstring recurrence=true"],
         },
@@ -96,7 +104,12 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             None => scene.onset(&words, None),
         };
         let phase = comeback.map(|_| ledger::Phase::Past);
-        let facts = InjuryFacts { setting: onset.setting, phase, ..facts(scene, entry, ailment, &words) };
+        let mut facts = InjuryFacts { setting: onset.setting, phase, ..facts(scene, entry, ailment, &words) };
+        // "last week he tore the muscle again": the muscle told before.
+        if facts.region == Region::Unspecified && scene.any_word(words.clone(), &["the"]) {
+            facts.region = super::operated::known(sink, &patient, facts.region);
+            facts.part = facts.part.filter(|_| facts.region == Region::Unspecified);
+        }
         let draft = Sink::draft(RULE.name, scene, &patient, &words, ClaimValue::Injury(facts));
         sink.add(draft.dated(onset.when, onset.steps).certain(scene.certainty(&words)));
     }

@@ -124,7 +124,9 @@ fn state(scene: &Scene<'_>, entry: &Entry, words: &Range<usize>) -> SurgeryState
     let told = told.is_some_and(|i| scene.any_word(i.saturating_sub(5)..i, &["told", "said", "says", "revealed", "confirmed", "learned"]));
     let ahead = told || scene.any_word(words.end..words.end + 4, &["scheduled", "planned", "pencilled", "due", "set"]);
     // "surgery is mandatory"; "after the surgery, she will spend six months in rehabilitation".
-    let needed = scene.any_word(words.end..words.end + 3, &["mandatory", "required", "needed", "necessary", "scheduled", "inevitable", "likely", "unavoidable"]);
+    // "surgery was necessary" tells of one that was done.
+    let forced = tense == Tense::Past && scene.any_word(words.end..words.end + 3, &["required", "needed", "necessary"]);
+    let needed = !forced && scene.any_word(words.end..words.end + 3, &["mandatory", "required", "needed", "necessary", "scheduled", "inevitable", "likely", "unavoidable"]);
     let later = tense == Tense::None
         && scene.any_word(words.start.saturating_sub(2)..words.start, &["after", "following"])
         && scene.segments.iter().any(|s| s.tokens.start >= words.end && s.verb.tense == Tense::Future);
@@ -141,7 +143,7 @@ fn state(scene: &Scene<'_>, entry: &Entry, words: &Range<usize>) -> SurgeryState
 }
 
 /// Where the sentence names no part: the part that the claims before gave the player, if it is one.
-fn known(sink: &Sink, patient: &Patient, told: Region) -> Region {
+pub(super) fn known(sink: &Sink, patient: &Patient, told: Region) -> Region {
     const LATEST: usize = 48;
     if told != Region::Unspecified {
         return told;

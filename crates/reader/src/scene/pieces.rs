@@ -86,10 +86,18 @@ pub(super) fn pieces(
             .iter()
             .any(|m| m.tokens.start <= hit.start as usize && hit.end as usize <= m.tokens.end);
         let piece = Piece { tokens: hit.tokens(), atom };
-        match out.last() {
+        match out.last_mut() {
             _ if named || other_sense(surface, lexicon, hits, &piece) => {}
             // Hits come longest first at one start, and a whole diagnosis tells more than its parts.
             Some(last) if piece.tokens.start < last.tokens.end => {
+                // "tore a ligament in her left ankle": the diagnosis leaves the part to the words that go on.
+                if let (Atom::Whole { facts, .. }, Atom::Body { region, .. }) = (&mut last.atom, &piece.atom)
+                    && facts.region == Region::Unspecified
+                    && piece.tokens.end > last.tokens.end
+                {
+                    facts.region = *region;
+                    last.tokens.end = piece.tokens.end;
+                }
                 if matches!(piece.atom, Atom::Whole { .. }) && piece.tokens.end > last.tokens.end {
                     out.pop();
                     out.push(piece);
