@@ -87,6 +87,17 @@ pub enum InputKind {
     Feed,
 }
 
+/// How input is taken in.
+#[derive(Args, Clone, Copy, Debug)]
+pub struct InputArgs {
+    /// The day the reports were published; the `published` of a JSON row goes before it.
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub published: Option<Date>,
+    /// What kind of input it is.
+    #[arg(long, value_enum, default_value_t)]
+    pub input: InputKind,
+}
+
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
@@ -177,12 +188,8 @@ pub struct ReadArgs {
     /// Files or folders; `-` (or nothing) reads standard input.
     #[arg(value_name = "FILE")]
     pub paths: Vec<PathBuf>,
-    /// The day the reports were published; the `published` of a JSON row goes before it.
-    #[arg(long, value_name = "DATE", value_parser = day)]
-    pub published: Option<Date>,
-    /// What kind of input it is.
-    #[arg(long, value_enum, default_value_t)]
-    pub input: InputKind,
+    #[command(flatten)]
+    pub taken: InputArgs,
     #[command(flatten)]
     pub packs: PackArgs,
     /// How to print it.
@@ -199,12 +206,8 @@ pub struct ExplainArgs {
     /// Only this claim: its number as printed, or its identity (or the first digits of it).
     #[arg(long, value_name = "ID")]
     pub claim: Option<String>,
-    /// The day the report was published; the `published` of a JSON row goes before it.
-    #[arg(long, value_name = "DATE", value_parser = day)]
-    pub published: Option<Date>,
-    /// What kind of input it is.
-    #[arg(long, value_enum, default_value_t)]
-    pub input: InputKind,
+    #[command(flatten)]
+    pub taken: InputArgs,
     #[command(flatten)]
     pub packs: PackArgs,
 }
@@ -216,12 +219,8 @@ pub struct AddArgs {
     /// left out.
     #[arg(value_name = "PATH", required = true)]
     pub paths: Vec<PathBuf>,
-    /// The day the reports were published; the `published` of a JSON row goes before it.
-    #[arg(long, value_name = "DATE", value_parser = day)]
-    pub published: Option<Date>,
-    /// What kind of input it is.
-    #[arg(long, value_enum, default_value_t)]
-    pub input: InputKind,
+    #[command(flatten)]
+    pub taken: InputArgs,
     #[command(flatten)]
     pub packs: PackArgs,
 }
@@ -284,12 +283,8 @@ pub struct TimesArgs {
     /// Files or folders; `-` (or nothing) reads standard input.
     #[arg(value_name = "FILE")]
     pub paths: Vec<PathBuf>,
-    /// The day the reports were published; the `published` of a JSON row goes before it.
-    #[arg(long, value_name = "DATE", value_parser = day)]
-    pub published: Option<Date>,
-    /// What kind of input it is.
-    #[arg(long, value_enum, default_value_t)]
-    pub input: InputKind,
+    #[command(flatten)]
+    pub taken: InputArgs,
     /// How to print it; a table on a terminal, JSON lines else and for `--input jsonl`.
     #[arg(long, value_enum)]
     pub format: Option<Format>,

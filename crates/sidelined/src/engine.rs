@@ -13,7 +13,7 @@ use jiff::civil::Date;
 use ledger::{Basis, Claim, Dating, Document, DocumentId, Entry};
 use pack::Pack;
 
-use crate::cli::{InputKind, PackArgs};
+use crate::cli::{InputArgs, InputKind, PackArgs};
 use crate::input::{Source, Unreadable, shown, walk};
 use crate::notes::reason;
 use crate::pool::{self, Event};
@@ -68,6 +68,12 @@ pub struct Intake {
     pub kind: InputKind,
     /// The day of publication, unless a report brings a given one of its own.
     pub published: Option<Date>,
+}
+
+impl From<InputArgs> for Intake {
+    fn from(args: InputArgs) -> Self {
+        Self { kind: args.input, published: args.published }
+    }
 }
 
 /// The reader with its packs.

@@ -27,7 +27,7 @@ pub fn run(args: &AddArgs, store: &StoreArgs) -> Result<Outcome> {
     let packs = engine::packs(&args.packs, record.packs()?)?;
     let engine = Engine::new(&packs)?;
     let leave_out = record.own_files();
-    let intake = Intake { kind: args.input, published: args.published };
+    let intake = Intake::from(args.taken);
     let asked = Record::open(store)?;
     let asked = std::sync::Mutex::new(asked);
     // A wrong "no" costs a reading and nothing else: the store itself decides when the report is added.

@@ -19,7 +19,7 @@ use crate::show::{self, Out, Screen, Style, mark, words};
 /// When a pack cannot be loaded or standard output cannot be written.
 pub fn run(args: &ExplainArgs) -> Result<Outcome> {
     let engine = Engine::new(&engine::packs(&args.packs, Vec::new())?)?;
-    let intake = Intake { kind: args.input, published: args.published };
+    let intake = Intake::from(args.taken);
     let paths: [PathBuf; 1] = [args.path.clone()];
     let screen = Screen::of_stdout();
     let mut problems = Problems::default();

@@ -22,7 +22,7 @@ pub fn run(args: &ReadArgs) -> Result<Outcome> {
     let engine = Engine::new(&engine::packs(&args.packs, Vec::new())?)?;
     let stdin = [PathBuf::from("-")];
     let paths = if args.paths.is_empty() { &stdin[..] } else { &args.paths };
-    let intake = Intake { kind: args.input, published: args.published };
+    let intake = Intake::from(args.taken);
     let mut problems = Problems::default();
     let mut out = show::out();
     let mut lines = Vec::new();

@@ -24,10 +24,10 @@ pub fn run(args: &TimesArgs) -> Result<Outcome> {
     let lexicon = Lexicon::load().context("the reader's own words")?;
     let stdin = [PathBuf::from("-")];
     let paths = if args.paths.is_empty() { &stdin[..] } else { &args.paths };
-    let intake = Intake { kind: args.input, published: args.published };
+    let intake = Intake::from(args.taken);
     let mut problems = Problems::default();
     let mut out = show::out();
-    let programs = args.input == InputKind::Jsonl || !std::io::stdout().is_terminal();
+    let programs = args.taken.input == InputKind::Jsonl || !std::io::stdout().is_terminal();
     let format = args.format.unwrap_or(if programs { Format::Jsonl } else { Format::Table });
     let mut printer = Printer::new(&mut out, format, Screen::of_stdout());
     for source in walk(paths, &BTreeSet::new()) {
