@@ -26,6 +26,10 @@ pub(super) const RULE: Rule = Rule {
             text: "Rovers named a squad which included injury doubt Sam Whitlock.",
             reads: &["status | Sam Whitlock | status=doubtful"],
         },
+        Example {
+            text: "Striker Tom Adeyemi, who has a calf injury, has until Friday to prove his fitness.",
+            reads: &["status | Tom Adeyemi | status=doubtful"],
+        },
         Example { text: "Mia Lund faces a late fitness test on her ankle.", reads: &["status | Mia Lund | status=doubtful"] },
         Example {
             text: "Luca Brandt has only a slim chance of playing on Sunday because of a bruised heel.",
@@ -51,6 +55,8 @@ pub(super) const RULE: Rule = Rule {
         "Tom Adeyemi's goal put the result beyond doubt.",
         "Tom Adeyemi, who has recovered from a knee injury, is no longer a doubt for Saturday.",
         "Tom Adeyemi survived an injury scare to win the title.",
+        "Tom Adeyemi, who dislocated a shoulder on Saturday, could miss the rest of the season.",
+        "The new signing must prove his worth, said Tom Adeyemi.",
     ],
 };
 
@@ -83,6 +89,11 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let reason = if ill { StatusReason::Illness } else { StatusReason::Injury };
         // What is likely to be missed is no unlikely return.
         let missed = scene.any_word(words.clone(), &["miss"]);
+        // "could miss the rest of the season": what is open is how long he is out.
+        if missed && scene.beyond_a_match(&scene.horizons(&scene.reach(&words))) {
+            sink.nearly(RULE.name, scene, &words, "the doubt is how long, not whether");
+            continue;
+        }
         let forecast = if call.unlikely && !missed { forecast(scene, &words) } else { None };
         let out = forecast.as_ref().is_some_and(|(e, _)| e.hedge == Hedge::Stated);
         // "unlikely to return before the finals": whichever day these are, not now.

@@ -2,6 +2,7 @@
 
 use ledger::{Certainty, ClaimValue, InjuryFacts, Phase, Region};
 
+use super::other_senses::no_ailment;
 use super::{AILMENTS, Calls, Draft, Example, Rule, Sink};
 use crate::grammar::{Function, Tense};
 use crate::lexicon::Class;
@@ -206,6 +207,14 @@ pub(super) const RULE: Rule = Rule {
             reads: &["injury | Luca Brandt | onset=2021-03-05 setting=match"],
         },
         Example {
+            text: "Winger Luca Brandt, who broke a toe in January, has suffered a setback.",
+            reads: &["injury | Luca Brandt | region=unspecified"],
+        },
+        Example {
+            text: "Injuries to Tom Adeyemi, Luca Brandt and Dario Costa have left Rovers short.",
+            reads: &["injury | Tom Adeyemi | region=unspecified", "injury | Dario Costa | region=unspecified"],
+        },
+        Example {
             text: "There is an injury worry over winger Dario Costa.",
             reads: &["injury | Dario Costa | region=unspecified"],
         },
@@ -264,6 +273,11 @@ pub(super) const RULE: Rule = Rule {
         "The club doctor has written a book about knee injuries.",
         "Tom Adeyemi broke his own record in the final.",
         "Ivo Hansen outlined all his injury problems on Sunday.",
+        "Tom Adeyemi survived a first-round scare before he beat Luca Brandt in three sets.",
+        "Luca Brandt suffered a setback when he lost the second set 6-0.",
+        "Adeyemi knocks Brandt off the top. Tom Adeyemi and Luca Brandt shook hands.",
+        "Tom Adeyemi won at the fair in Springfield (Ill.) on Sunday.",
+        "Former winger Luca Brandt died of a heart attack on Sunday.",
     ],
 };
 
@@ -290,6 +304,10 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             sink.nearly(RULE.name, scene, &ailment.tokens, "nobody whose injury it could be");
             continue;
         };
+        if no_ailment(scene, ailment, &patient, sink) {
+            sink.nearly(RULE.name, scene, &ailment.tokens, "the words mean something else here");
+            continue;
+        }
         if scene.hypothetical(&ailment.tokens) {
             sink.nearly(RULE.name, scene, &ailment.tokens, "it is only supposed");
             continue;

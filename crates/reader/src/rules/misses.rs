@@ -108,6 +108,9 @@ pub(super) const RULE: Rule = Rule {
         "Tom Adeyemi, who has a calf strain, lost the ball.",
         "Injured striker Tom Adeyemi has a contract, and the season is out in May.",
         "Luca Brandt missed a penalty on Saturday.",
+        "Winger Luca Brandt, who had a knee injury last year, missed two good chances.",
+        "Tom Adeyemi grabbed an injury-time winner against a side upset at a missed penalty.",
+        "Coach Tom Adeyemi is keen to return to the sidelines.",
         "Luca Brandt will not miss Saturday's derby.",
         "Luca Brandt missed last season's final.",
         "Tom Adeyemi could miss the bus on Saturday.",
@@ -119,6 +122,9 @@ pub(super) const RULE: Rule = Rule {
     ],
 };
 
+/// What coaches and spectators do on the sidelines.
+const BESIDE_THE_PITCH: &[&str] =
+    &["pictured", "seen", "stood", "standing", "watched", "watching", "cheering", "cheered", "shouting", "coaching", "prowled"];
 const LOST: &[&str] = &["lost", "lose", "losing", "loses"];
 const KEEP: &[&str] = &["keep", "keeps", "kept", "keeping", "rule", "rules", "ruled", "ruling"];
 
@@ -163,6 +169,14 @@ fn told(scene: &Scene<'_>, sink: &mut Sink, call: &Call, stance: &Stance, patien
     // Who is on the sidelines is hurt: the banned and the rested are not said to be.
     let sidelined = !no_hurt(scene, words)
         && scene.any_word(words.clone(), &["sidelined", "sideline", "sidelines", "layoff", "injured", "crocked", "ir", "ltir", "dl", "il", "disabled"]);
+    // "watched from the sidelines": so do coaches and the banned.
+    let aside = scene.any_word(words.clone(), &["sideline", "sidelines"])
+        && (scene.is_word(words.start, &["to", "from"])
+            || scene.any_word(words.start.saturating_sub(4)..words.start, BESIDE_THE_PITCH));
+    if aside && horizons.is_empty() && !scene.medical(words) && !sink.hurt(&patient.persons) {
+        sink.nearly(RULE.name, scene, words, "nothing says that an injury keeps him there");
+        return;
+    }
     let known = sidelined || scene.medical(words) || sink.hurt(&patient.persons);
     if call.needs_match && horizons.is_empty() && !known {
         return;
@@ -200,7 +214,7 @@ fn told(scene: &Scene<'_>, sink: &mut Sink, call: &Call, stance: &Stance, patien
         .flatten()
         .filter(|d| d.latest < scene.page.published.earliest);
     // "could be out for six weeks": what is open is how long.
-    let long = status == Status::Doubtful && scene.times(&reach).any(|t| t.kind == crate::time::TimeKind::Duration);
+    let long = status == Status::Doubtful && (scene.times(&reach).any(|t| t.kind == crate::time::TimeKind::Duration) || scene.beyond_a_match(&horizons));
     if long {
         return;
     }
@@ -332,12 +346,26 @@ fn lacks(scene: &Scene<'_>, words: &Range<usize>) -> bool {
 
 /// "are missing their whole midfield", "absent from the entry list": nobody in particular, or no match.
 fn lacking(scene: &Scene<'_>, words: &Range<usize>) -> bool {
-    let missing = scene.is_word(words.start, &["missing", "miss", "missed"]) && words.len() == 1;
+    let missing = scene.is_word(words.start, &["missing", "miss", "missed", "misses"]) && words.len() == 1;
+    if missing && (of_play(scene, words.end) || scene.function(words.start.wrapping_sub(1)).contains(Function::DETERMINER)) {
+        return true;
+    }
     let theirs = scene.is_word(words.end, &["their", "its", "several", "a", "both"]);
     let game = (words.end..words.end + 7).any(|i| crate::matches::is_match_noun(&scene.page.surface, i));
     let time = scene.times(&(words.end..words.end + 7)).next().is_some();
     let list = scene.is_word(words.start, &["absent"]) && scene.any_word(words.end..words.end + 6, &["list", "lists"]);
     (missing && theirs && !game && !time) || list
+}
+
+/// "missed a late penalty", "missed three chances": what is missed in play. ("A missed penalty" is an adjective.)
+fn of_play(scene: &Scene<'_>, end: usize) -> bool {
+    const IN_PLAY: &[&str] = &[
+        "penalty", "penalties", "spot-kick", "chance", "chances", "opportunity", "opportunities", "kick", "kicks", "conversion", "conversions",
+        "putt", "putts", "target", "sitter", "tackle", "tackles", "catch", "shot", "shots", "point", "points", "drop-goal", "break", "free-throw",
+        "throws", "flight", "train", "bus", "deadline", "fairway", "green", "serve", "forehand", "backhand", "volley", "smash", "jump", "ball",
+    ];
+    let near = (end..end + 5).take_while(|&i| !scene.function(i).intersects(Function::PREPOSITION | Function::CONJ) && !scene.is_mark(i, ","));
+    near.into_iter().any(|i| scene.is_word(i, IN_PLAY))
 }
 
 /// "lost their captain Ferreira with a knock": hurt in play, and away since.

@@ -3,6 +3,7 @@
 
 mod callers;
 mod check;
+mod other_senses;
 mod sink;
 
 pub(crate) use callers::Callers;
@@ -94,6 +95,7 @@ rules! {
     operated,
     reached_rung,
     plays_again,
+    plays_on,
     setback,
     no_finding,
     restricted,

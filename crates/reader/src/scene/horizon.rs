@@ -76,6 +76,9 @@ fn length(min: u32, max: Option<u32>, bound: Bound) -> String {
 /// Nouns for a stretch of matches that a time's own words do not name.
 const SEASON: &[&str] = &["season", "campaign"];
 
+/// A doubt about so many days is one about the next match or two.
+const NEXT_MATCHES_DAYS: i64 = 16;
+
 impl Scene<'_> {
     /// The horizons that begin inside a range of tokens, in order.
     pub fn horizons(&self, tokens: &Range<usize>) -> Vec<Horizon> {
@@ -115,6 +118,17 @@ impl Scene<'_> {
     pub fn lengths(&self, tokens: &Range<usize>) -> impl Iterator<Item = Horizon> {
         let lengths = self.times(tokens).filter(|t| t.kind == TimeKind::Duration);
         lengths.filter_map(|t| self.horizon_of(t))
+    }
+
+    /// Whether a stretch reaches so far beyond the next match that only somebody who is out can miss it all.
+    pub fn beyond_a_match(&self, horizons: &[Horizon]) -> bool {
+        horizons.iter().any(|h| match &h.span {
+            Span::Stretch(days) => {
+                let start = days.earliest.max(self.page.published.latest);
+                ledger::add_days(start, NEXT_MATCHES_DAYS) < days.latest
+            }
+            Span::Length { .. } => true,
+        })
     }
 
     /// From a phrase to the end of its segment, and of the next one where that has no verb of its own: what it is

@@ -1,0 +1,74 @@
+//! Words of injuries and illnesses that mean something else where they stand: no ailment of anybody's.
+
+use ledger::Region;
+
+use super::Sink;
+use crate::scene::{Ailment, Patient, Scene};
+use crate::text::Shape;
+
+/// Verbs of a death. An obituary tells of no absence.
+const DIES: &[&str] = &["died", "dies", "dying", "dead", "death", "killed"];
+
+/// Plural nouns that headlines use as verbs ("Singh knocks Woods off the top").
+const VERBS_TOO: &[&str] =
+    &["knocks", "blisters", "bruises", "cuts", "aches", "strains", "tears", "breaks", "gashes", "sprains"];
+
+/// Whether the words are no ailment of the patient's, whatever else stands in the sentence.
+pub(super) fn no_ailment(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient, sink: &Sink) -> bool {
+    part_of_a_name(scene, ailment)
+        || headline_verb(scene, ailment)
+        || of_the_contest(scene, ailment, patient, sink)
+        || scene.segment(ailment.tokens.start).is_some_and(|s| scene.any_word(s.tokens.clone(), DIES))
+}
+
+/// "at Springfield, Ill.", "the Coaches against Cancer Classic": an illness is not written with a capital in a sentence.
+fn part_of_a_name(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    let capital = |i: usize| {
+        let token = scene.page.surface.tokens.get(i);
+        token.is_some_and(|t| t.is(Shape::CAPITAL) && !t.is(Shape::UPPER) && !t.is(Shape::FIRST))
+    };
+    let plain = |i: usize| {
+        let content = scene.function(i).is_empty() || scene.function(i).verbal();
+        content
+            && scene
+                .page
+                .surface
+                .tokens
+                .get(i)
+                .is_some_and(|t| t.is(Shape::WORD) && !t.is(Shape::CAPITAL) && !t.is(Shape::UPPER))
+    };
+    let headline = || !scene.tokens.clone().take(24).any(plain);
+    ailment.facts.region == Region::Illness
+        && ailment.tokens.len() == 1
+        && capital(ailment.tokens.start)
+        && (capital(ailment.tokens.end) || scene.is_word(ailment.tokens.start, &["ill"]))
+        && !scene.lower(ailment.tokens.start).starts_with("covid")
+        && !scene.lower(ailment.tokens.start).starts_with("coronavirus")
+        && !headline()
+}
+
+/// "Singh knocks Woods off the top": behind one name and before another, the word is the headline's verb.
+fn headline_verb(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    let words = &ailment.tokens;
+    let starts = |i: usize| scene.mentions().any(|(_, m)| m.tokens.start == i);
+    let ends = |i: usize| scene.mentions().any(|(_, m)| m.tokens.end == i && !m.possessive);
+    let object = || {
+        starts(words.end)
+            || scene.function(words.end).contains(crate::grammar::Function::DETERMINER)
+            || starts(words.end + 1)
+            || scene.is_word(words.end, &["junior", "top", "champion", "record", "world"])
+    };
+    scene.is_word(words.end.wrapping_sub(1), VERBS_TOO) && ends(words.end.wrapping_sub(1)) && object()
+}
+
+/// "survived a first-round scare", "suffered a setback in the semi-final": the contest's own, unless the sentence speaks of
+/// health by another word or the player is known to be hurt.
+fn of_the_contest(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient, sink: &Sink) -> bool {
+    let last = ailment.tokens.end.wrapping_sub(1);
+    let bare = ailment.weak && ailment.facts.region == Region::Unspecified;
+    let word = scene.is_word(last, &["scare", "scares", "setback", "setbacks"]);
+    bare && word
+        && scene.ailments.len() == 1
+        && !scene.medical(&ailment.tokens)
+        && !sink.hurt(&patient.persons)
+}

@@ -1,0 +1,73 @@
+//! A player plays on with an injury: "started despite a sore hamstring", "finished the race despite a stomach bug".
+
+use ledger::{ClaimValue, Status, StatusReason};
+
+use super::{Calls, Example, Rule, Sink};
+use crate::scene::Scene;
+use crate::text::Words;
+
+pub(super) const RULE: Rule = Rule {
+    name: "plays_on",
+    asserts: "a player plays although hurt or ill, and so is available",
+    calls: Calls::by(&[], &[DESPITE]),
+    run,
+    examples: &[
+        Example {
+            text: "Luca Brandt decided to play despite a sore back and scored twice.",
+            reads: &["status | Luca Brandt | status=available"],
+        },
+        Example {
+            text: "Despite a calf injury Mia Lund finished the marathon in third place.",
+            reads: &["status | Mia Lund | status=available"],
+        },
+        Example {
+            text: "Forward Tom Adeyemi was in the starting line-up on Sunday despite a strained hamstring.",
+            reads: &["status | Tom Adeyemi | status=available"],
+        },
+    ],
+    guards: &[
+        "Rovers played well despite the absence of Tom Adeyemi.",
+        "Despite a sore back Luca Brandt did not ask for a rest.",
+        "Luca Brandt wanted to play despite a sore back, but the doctors stopped him.",
+        "Rovers won despite an injury to Tom Adeyemi.",
+    ],
+};
+
+const DESPITE: &[&str] = &["despite"];
+
+/// What is played, as the past or the decision tells it: what somebody wishes or may do is not yet done.
+const PLAYS: &[&str] = &[
+    "played", "plays", "playing", "started", "starts", "finished", "won", "scored", "ran", "raced", "completed", "competed", "lined",
+    "starting", "lineup", "bowled", "batted", "continued", "carried", "soldiered",
+];
+
+const DECIDED: &[&str] = &["decided", "chose", "will", "insisted", "opted", "managed"];
+
+fn run(scene: &Scene<'_>, sink: &mut Sink) {
+    for i in scene.places(&Words::of(&[DESPITE])) {
+        let Some(ailment) = scene.ailments.iter().find(|a| (i + 1..i + 8).contains(&a.tokens.start) && !a.bare_part) else { continue };
+        // "Despite a calf injury Lund finished": what is played stands behind where nothing stands before.
+        let before = scene.tokens.start.max(i.saturating_sub(14))..i;
+        let clause = if before.len() > 1 {
+            before
+        } else {
+            ailment.tokens.end..(ailment.tokens.end + 8).min(scene.tokens.end)
+        };
+        let decided = clause.clone().any(|j| scene.is_word(j, DECIDED) && scene.any_word(j + 1..j + 4, &["play", "start", "run", "race", "finish"]));
+        let plays = clause.clone().find(|&j| scene.is_word(j, PLAYS));
+        let done = plays.is_some_and(|j| !scene.negated(&(j..j + 1)) && !scene.hypothetical(&(j..j + 1)));
+        if !(decided || done) {
+            continue;
+        }
+        let Some(patient) = scene.patient_of(ailment) else {
+            sink.nearly(RULE.name, scene, &(i..ailment.tokens.end), "nobody who plays");
+            continue;
+        };
+        // "won despite an injury to Adeyemi": another plays.
+        if patient.mention.as_ref().is_some_and(|m| m.start >= ailment.tokens.end && scene.is_word(ailment.tokens.end, &["to", "suffered"])) {
+            continue;
+        }
+        let value = ClaimValue::Status { status: Status::Available, reason: StatusReason::Injury };
+        sink.add(Sink::draft(RULE.name, scene, &patient, &(i..ailment.tokens.end), value));
+    }
+}
