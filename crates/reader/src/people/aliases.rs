@@ -36,7 +36,10 @@ impl Cluster<'_, '_> {
         if first && !acts && !given {
             return None;
         }
-        for number in self.by_head.get(&head(&word)?)?.iter().copied() {
+        // As they were named.
+        let mut near: Vec<u32> = self.by_head.latest(head(&word)?).collect();
+        near.reverse();
+        for number in near {
             let p = self.persons.get(number as usize)?;
             // A given name can only be short for another given name.
             let parts = if given { p.name.start..p.name.start + 1 } else { p.name.clone() };

@@ -5,15 +5,13 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use super::aliases::head;
+use super::chains::{Chains, Known, NEAR};
 use super::evidence::{ENOUGH, adjectival};
 use super::marks::Mark;
 use super::names::{Name, Scan, is_title, parts};
 use super::roster::Roster;
 use super::{Form, Mention, PersonKey};
 use crate::text::{Shape, Word};
-
-/// More persons of one name part than this are not told apart.
-const NEAR: usize = 16;
 
 /// A person in the making.
 #[derive(Debug)]
@@ -44,9 +42,10 @@ pub(crate) struct Cluster<'a, 's> {
     pub(super) scan: &'a Scan<'s>,
     roster: &'a Roster,
     pub persons: Vec<Proto>,
-    by_key: FxHashMap<u64, Vec<u32>>,
+    /// Part → persons.
+    by_key: Chains,
     /// First three letters of a part → persons.
-    pub(super) by_head: FxHashMap<u64, Vec<u32>>,
+    pub(super) by_head: Chains,
     pub(super) aliases: FxHashMap<u64, u32>,
 }
 
@@ -57,8 +56,8 @@ impl<'a, 's> Cluster<'a, 's> {
             scan,
             roster,
             persons: Vec::new(),
-            by_key: FxHashMap::default(),
-            by_head: FxHashMap::default(),
+            by_key: Chains::with_room(names.len() * 2),
+            by_head: Chains::with_room(names.len() * 2),
             aliases: FxHashMap::default(),
         };
         for name in names.iter().filter(|n| n.words >= 2 && !n.loud) {
@@ -131,16 +130,12 @@ impl<'a, 's> Cluster<'a, 's> {
     /// Gives a person a fuller name.
     fn extend(&mut self, person: u32, keys: &[u64], family: usize, titled: bool, name: &Name) {
         for &k in keys {
-            let known = self.by_key.entry(k).or_default();
-            if known.last() != Some(&person) && !(known.len() < NEAR && known.contains(&person)) {
-                known.push(person);
-            }
+            self.by_key.add(k, person);
         }
         for i in name.tokens.clone() {
             if let Some(head) = head(self.scan.surface.word_at(i)) {
-                let known = self.by_head.entry(head).or_default();
-                if known.len() < NEAR && !known.contains(&person) {
-                    known.push(person);
+                if self.by_head.count(head) < NEAR {
+                    self.by_head.add(head, person);
                 }
             }
         }
@@ -154,7 +149,7 @@ impl<'a, 's> Cluster<'a, 's> {
     }
 
     pub(super) fn near(&self, k: u64) -> impl Iterator<Item = u32> + '_ {
-        self.by_key.get(&k).into_iter().flat_map(|known| known.iter().rev().take(NEAR).copied())
+        self.by_key.latest(k).take(NEAR)
     }
 
     /// The one person whose fullest name agrees with these parts.
@@ -246,10 +241,10 @@ impl<'a, 's> Cluster<'a, 's> {
     }
 
     /// The persons that a name can name by its parts alone.
-    fn known(&self, name: &Name) -> Option<Vec<(u8, u32)>> {
+    fn known(&self, name: &Name) -> Option<Known> {
         let parts = parts(self.scan, name.tokens.clone());
         let keys = parts.keys();
-        let mut out: Vec<(u8, u32)> = Vec::new();
+        let mut out = Known::default();
         let last = *keys.last()?;
         for number in self.near(last) {
             let Some(p) = self.persons.get(number as usize) else { continue };
@@ -267,21 +262,21 @@ impl<'a, 's> Cluster<'a, 's> {
             } else {
                 3
             };
-            if !out.iter().any(|(_, n)| *n == number) {
-                out.push((rank, number));
+            if !out.all().iter().any(|(_, n)| *n == number) {
+                out.push(rank, number);
             }
         }
         if keys.len() > 1
-            && out.is_empty()
+            && out.all().is_empty()
             && let Some(first) = keys.first()
         {
             for number in self.near(*first) {
                 if self.persons.get(number as usize).is_some_and(|p| self.agree(p, keys, name)) {
-                    out.push((1, number));
+                    out.push(1, number);
                 }
             }
         }
-        (!out.is_empty()).then_some(out)
+        (!out.all().is_empty()).then_some(out)
     }
 
     fn resolve(&mut self, names: Vec<Name>) -> Vec<Named> {
@@ -308,7 +303,7 @@ impl<'a, 's> Cluster<'a, 's> {
         if !matches!(s.word_at(open), "[" | "(") || !self.scan.plain(open - 1) {
             return;
         }
-        let Some(found) = self.known(name).and_then(|k| one_best(&k)) else { return };
+        let Some(found) = self.known(name).and_then(|k| one_best(k.all())) else { return };
         if let Some(t) = s.tokens.get(open - 1)
             && !self.scan.marks.any(open - 1, Mark::THING)
         {
@@ -320,7 +315,8 @@ impl<'a, 's> Cluster<'a, 's> {
         let s = self.scan.surface;
         let bracketed = matches!(s.word_at(name.tokens.start.wrapping_sub(1)), "[");
         if let Some(known) = self.known(&name) {
-            let person = self.choose(&known, name.tokens.start);
+            let known = known.all();
+            let person = self.choose(known, name.tokens.start);
             let best = known.iter().map(|(r, _)| *r).min().unwrap_or(0);
             let words = name.words;
             let form = match best {
@@ -349,11 +345,11 @@ impl<'a, 's> Cluster<'a, 's> {
 
     /// Among persons of one name the one mentioned last, or else the one named first.
     fn choose(&self, known: &[(u8, u32)], at: usize) -> Option<u32> {
+        if let Some(one) = one_best(known) {
+            return Some(one);
+        }
         let best = known.iter().map(|(r, _)| *r).min()?;
         let mut found: Vec<u32> = known.iter().filter(|(r, _)| *r == best).map(|(_, n)| *n).collect();
-        if let [one] = found.as_slice() {
-            return Some(*one);
-        }
         // The most recently mentioned, unless another one was mentioned in the same sentence.
         let seen = |n: u32| self.persons.get(n as usize).and_then(|p| p.seen);
         found.sort_by_key(|n| std::cmp::Reverse(seen(*n)));

@@ -112,6 +112,20 @@ impl Walk<'_, '_> {
                 self.push(mention, true);
                 continue;
             }
+            if !self.calls(i) {
+                // Nothing stands here; on to where something may.
+                let next = [
+                    self.named.get(name).map(|n| n.name.tokens.start),
+                    self.ahead.as_ref().map(|m| m.tokens.start),
+                    quotes
+                        .quotes
+                        .get(quote)
+                        .map(|q| if q.tokens.start > i { q.tokens.start } else { q.tokens.end }),
+                ];
+                let stop = next.into_iter().flatten().filter(|n| *n > i).min().unwrap_or(total).min(total);
+                i = (i + 1..stop).find(|&i| self.calls(i)).unwrap_or(stop);
+                continue;
+            }
             i = self.token(
                 i,
                 name,
@@ -121,6 +135,13 @@ impl Walk<'_, '_> {
                 carried = Some((v, i));
             }
         }
+    }
+
+    /// Whether a token can be, or begin, what stands for a person, or says that somebody speaks.
+    #[inline]
+    fn calls(&self, i: usize) -> bool {
+        let word = self.scan.surface.tokens.get(i).map(|t| t.word);
+        word.is_some_and(|w| self.scan.lexicon.refers(w)) || self.scan.marks.is(i, Mark::SPEECH)
     }
 
     /// The voice of a clause "X said …" outside quotes whose verb is the token before `i`: the next quote that has no

@@ -16,6 +16,7 @@ pub(crate) use names::Scan;
 pub(crate) use pronouns::{Pronoun, pronoun};
 
 mod aliases;
+mod chains;
 mod cluster;
 mod coref;
 mod epithets;
@@ -211,7 +212,15 @@ fn named_person(scan: &Scan<'_>, proto: &Proto) -> NamedPerson {
 
 /// The name as it stands, its white space made single.
 fn printed_name(surface: &Surface<'_>, tokens: Range<usize>) -> String {
-    surface.span(tokens).split_whitespace().collect::<Vec<_>>().join(" ")
+    let span = surface.span(tokens);
+    let mut out = String::with_capacity(span.len());
+    for word in span.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out
 }
 
 fn gender_of(scan: &Scan<'_>, name: Range<usize>) -> Option<Gender> {

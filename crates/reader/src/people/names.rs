@@ -23,6 +23,9 @@ pub(crate) struct Name {
     pub only_known: bool,
 }
 
+/// Words of a sentence by which it is told whether its capitals tell something.
+const LOUD_REACH: usize = 64;
+
 /// Longest run that is looked at.
 const LONGEST: usize = 9;
 
@@ -132,11 +135,15 @@ impl Scan<'_> {
     /// Whether capitals tell nothing in this sentence: nearly all words of four letters or more have one.
     fn loud(&self, tokens: Range<usize>) -> bool {
         let (mut long, mut capital) = (0, 0);
-        for i in tokens.take(64) {
+        for i in tokens.take(LOUD_REACH) {
             let Some(t) = self.surface.tokens.get(i) else { break };
             if t.is(Shape::WORD) && t.end - t.start >= 4 {
                 long += 1;
                 capital += usize::from(t.is(Shape::CAPITAL));
+                // One in ten of all that are looked at may have none.
+                if (long - capital) * 10 > LOUD_REACH {
+                    return false;
+                }
             }
         }
         long >= 4 && capital * 10 >= long * 9

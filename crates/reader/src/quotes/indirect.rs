@@ -22,6 +22,10 @@ pub(crate) fn attributions(
     let mut quote = 0;
     let mut cue_until = 0;
     for i in 0..scan.surface.tokens.len() {
+        let says = scan.marks.is(i, Mark::SPEECH);
+        if !(says || ACCORDING.has(scan.surface, i)) {
+            continue;
+        }
         while quotes.quotes.get(quote).is_some_and(|q| q.tokens.end <= i) {
             quote += 1;
         }
@@ -31,12 +35,11 @@ pub(crate) fn attributions(
         if i < cue_until {
             continue;
         }
-        let according = ACCORDING.has(scan.surface, i)
-            && matches!(scan.surface.word_at(i), "according" | "According")
+        let according = matches!(scan.surface.word_at(i), "according" | "According")
             && scan.surface.word_at(i + 1) == "to";
         let found = if according {
             according_to(scan, named, mentions, i)
-        } else if scan.marks.is(i, Mark::SPEECH) {
+        } else if says {
             said(scan, named, mentions, quotes, i)
         } else {
             None

@@ -47,10 +47,14 @@ impl<'a> Surface<'a> {
     #[inline]
     pub fn is_word(&self, token: usize, words: &[&str]) -> bool {
         let Some(t) = self.tokens.get(token) else { return false };
-        let length = (t.end - t.start) as usize;
-        words.iter().any(|w| {
-            w.len() == length && t.head.begins(w.as_bytes()) && w.eq_ignore_ascii_case(t.of(self.text))
-        })
+        // Where the words are constants, so are their heads: what is left to do is to compare two numbers for each.
+        words.iter().any(|w| Head::of(w.as_bytes()) == t.head && self.reads(t, w))
+    }
+
+    /// Whether a token is that word, the case of ASCII letters aside. By itself, so that what asks first stays small.
+    #[inline(never)]
+    fn reads(&self, token: &Token, word: &str) -> bool {
+        word.eq_ignore_ascii_case(token.of(self.text))
     }
 
     /// Whether one of these words stands in a run of tokens.

@@ -57,12 +57,6 @@ impl Head {
         Self((length as u16) << 8 | first as u16)
     }
 
-    /// Whether a word of that length begins with its letter.
-    #[inline]
-    pub(crate) fn begins(self, word: &[u8]) -> bool {
-        word.first().is_some_and(|first| first | 0x20 == self.0 as u8)
-    }
-
     /// Its place in a set: one of sixteen lengths, the longest together, and the first letter as a bit.
     #[inline]
     pub(crate) const fn place(self) -> (usize, u32) {
