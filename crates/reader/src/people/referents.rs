@@ -63,6 +63,12 @@ impl Walk<'_, '_> {
         word.len() > 4 && word.ends_with("ed") && !word.starts_with(char::is_uppercase)
     }
 
+    /// "was replaced by Dorn": who comes on for another is none of the pair that went off.
+    fn took_over(&self, at: usize) -> bool {
+        let word = |back: usize| at.checked_sub(back).map_or("", |i| self.scan.surface.word_at(i));
+        word(1) == "by" && matches!(word(2), "replaced" | "substituted" | "followed" | "succeeded")
+    }
+
     /// Persons that a mention at `at` can refer to, with their points, best first.
     fn ranked(&self, at: usize, ask: &Ask<'_>) -> Vec<(i32, PersonKey)> {
         let sentence = self.scan.surface.sentence_of(at).unwrap_or(0);
@@ -203,6 +209,7 @@ impl Walk<'_, '_> {
                 .take_while(|r| {
                     self.scan.surface.sentence_of(at).unwrap_or(0) - r.sentence.min(at) <= SENTENCES * 2
                 })
+                .filter(|r| !self.took_over(r.token))
                 .map(|r| (r.person, r.sentence))
                 .collect::<Vec<_>>()
                 .into_iter()

@@ -192,6 +192,11 @@ fn groups_have_the_members_named_before() {
     }
     let r = read("Ivo Marak, Luc Tessier and Jon Sell are injured. The trio miss Sunday's game.");
     assert_eq!(r.whom("The trio"), ["Ivo Marak", "Luc Tessier", "Jon Sell"]);
+    // Who took over belongs to no pair that went off.
+    let r = read(
+        "Ivo Marak and Luc Tessier went off hurt. Tessier was replaced by Timo Dorn. The pair will rest.",
+    );
+    assert_eq!(r.whom("The pair"), ["Ivo Marak", "Luc Tessier"]);
     let r = read("Rain fell. The duo were missed.");
     assert!(r.whom("The duo").is_empty());
 }

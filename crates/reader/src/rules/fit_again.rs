@@ -19,7 +19,6 @@ pub(super) const RULE: Rule = Rule {
             text: "Lock Piet Vermaak, who has recovered from a sprained ankle, returns to the squad.",
             reads: &["status | Piet Vermaak | status=available"],
         },
-        Example { text: "Tom Adeyemi expects to play on Sunday despite a wrist injury.", reads: &["status | Tom Adeyemi | status=available"] },
         Example { text: "Tom Adeyemi is fit again after a knee injury.", reads: &["status | Tom Adeyemi | status=available"] },
         Example {
             text: "Tom Adeyemi has a calf strain and is not fit.",
@@ -88,7 +87,6 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let words = hit.tokens();
         if entry.column(2) == "noun" {
             came_back(scene, sink, &words);
-            plays_despite(scene, sink, &words);
             continue;
         }
         // "the injured players included in the squad" are no fitter for it.
@@ -202,24 +200,6 @@ fn back_for_the_next(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> bool 
 }
 
 pub(super) const FAILED: &[&str] = &["failing", "failed", "fails", "fail", "unable"];
-
-/// "expects to play despite a wrist injury": fit enough for the match.
-fn plays_despite(scene: &Scene<'_>, sink: &mut Sink, words: &std::ops::Range<usize>) {
-    const REACH: usize = 8;
-    let behind = words.end..(words.end + REACH).min(scene.tokens.end);
-    let hurt = scene.any_word(behind.clone(), &["despite"]) && scene.ailments.iter().any(|a| a.tokens.start >= words.end);
-    let expects = scene.is_word(words.start, &["expected", "expects", "expecting", "set", "due", "likely"]);
-    let held = scene.negated(words) || scene.hypothetical(words);
-    if !(expects && hurt) || held {
-        return;
-    }
-    let Some(patient) = scene.patient(words) else {
-        sink.nearly(RULE.name, scene, words, "nobody who expects to play");
-        return;
-    };
-    let value = ClaimValue::Status { status: Status::Available, reason: StatusReason::Injury };
-    sink.add(Sink::draft(RULE.name, scene, &patient, words, value));
-}
 
 /// "The return of Kruger from a knee injury has …", "Kruger's return gives …": told as a fact, of somebody who was hurt.
 fn came_back(scene: &Scene<'_>, sink: &mut Sink, words: &std::ops::Range<usize>) {

@@ -17,6 +17,10 @@ pub(super) const RULE: Rule = Rule {
             reads: &["status | Luca Brandt | status=available"],
         },
         Example {
+            text: "Tom Adeyemi expects to play on Sunday despite a wrist injury.",
+            reads: &["status | Tom Adeyemi | status=available"],
+        },
+        Example {
             text: "Despite a calf injury Mia Lund finished the marathon in third place.",
             reads: &["status | Mia Lund | status=available"],
         },
@@ -41,7 +45,9 @@ const PLAYS: &[&str] = &[
     "starting", "lineup", "bowled", "batted", "continued", "carried", "soldiered",
 ];
 
-const DECIDED: &[&str] = &["decided", "chose", "will", "insisted", "opted", "managed"];
+const DECIDED: &[&str] = &[
+    "decided", "chose", "will", "insisted", "opted", "managed", "expected", "expects", "expecting", "set", "due", "likely",
+];
 
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
     for i in scene.places(&Words::of(&[DESPITE])) {
