@@ -166,6 +166,9 @@ impl Trie {
                 }
                 found.clear();
                 self.walk(surface, root as u32, i, sentence.tokens.end, &mut found);
+                if found.is_empty() {
+                    continue;
+                }
                 // A word that is no name where it has a capital tells nothing where it has none, and these are most words.
                 let small = !token.is(Shape::CAPITAL);
                 found.retain(|h| !(small && h.class == Class::CommonCapital && h.end == h.start + 1));

@@ -177,17 +177,17 @@ impl<'a> Marks<'a> {
 
     /// The role phrase that covers a token.
     pub(crate) fn role(&self, token: usize) -> Option<&'a Hit> {
-        covering(&self.roles, token)
+        self.any(token, Mark::ROLE).then(|| covering(&self.roles, token))?
     }
 
     /// The club, nation or demonym that covers a token.
     pub(crate) fn team(&self, token: usize) -> Option<&'a Hit> {
-        covering(&self.teams, token)
+        self.any(token, Mark::TEAM | Mark::DEMONYM).then(|| covering(&self.teams, token))?
     }
 
     /// The outlet that covers a token.
     pub(crate) fn outlet(&self, token: usize) -> Option<&'a Hit> {
-        covering(&self.outlets, token)
+        self.any(token, Mark::OUTLET).then(|| covering(&self.outlets, token))?
     }
 }
 

@@ -96,6 +96,10 @@ fn opens(surface: &Surface<'_>, at: usize, block: Range<usize>) -> Option<(Kind,
 fn double_end(surface: &Surface<'_>, from: usize, end: usize) -> usize {
     let mut at = from;
     while at < end {
+        if !shape(surface, at).contains(Shape::QUOTE) {
+            at += 1;
+            continue;
+        }
         let two = doubled(surface, at);
         let word = surface.word_at(at);
         if matches!(word, "\"" | "”" | "»" | "“" | "„") || two {

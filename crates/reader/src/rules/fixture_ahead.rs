@@ -34,8 +34,11 @@ pub(super) const RULE: Rule = Rule {
 
 const FACES: &[&str] = &[
     "face", "faces", "facing", "host", "hosts", "hosting", "visit", "visits", "visiting", "meet", "meets", "meeting", "entertain",
-    "entertains", "against", "for", "welcome", "welcomes", "to",
+    "entertains", "against", "welcome", "welcomes",
 ];
+
+/// Such as stand in every sentence.
+const FACES_OFTEN: &[&str] = &["for", "to"];
 
 /// Words of who plays instead, and of how much was played.
 const AROUND: &[&str] = &["place", "replaced", "replacing", "filled", "deputised", "minutes", "games", "appearances", "starts"];
@@ -51,8 +54,8 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             continue;
         }
         let before = rival.start.saturating_sub(3).max(scene.tokens.start)..rival.start;
-        let Some(verb) = before.rev().find(|&i| scene.is_word(i, FACES)) else { continue };
-        let preparing = !scene.is_word(verb, &["for", "to"])
+        let Some(verb) = before.rev().find(|&i| scene.is_word(i, FACES) || scene.is_word(i, FACES_OFTEN)) else { continue };
+        let preparing = !scene.is_word(verb, FACES_OFTEN)
             || scene.any_word(verb.saturating_sub(4)..verb, &["gear", "gearing", "prepare", "prepares", "preparing", "preparations", "travel", "travels", "trip", "ready"]);
         let apart = (verb + 1..rival.start).any(|i| scene.function(i).contains(Function::PREPOSITION));
         let past = scene.segment(verb).is_some_and(|s| matches!(s.verb.tense, Tense::Past | Tense::Perfect | Tense::PastPerfect));
@@ -87,9 +90,8 @@ fn about(scene: &Scene<'_>, sink: &Sink) -> Option<Patient> {
 
 /// Words that make it worth looking at a sentence without a word on anybody's health.
 pub(super) fn looks(page: &crate::scene::Page<'_>, tokens: std::ops::Range<usize>) -> bool {
+    const WORDS: Words<'_> = Words::of(&[FACES, AROUND]);
+
     let end = tokens.end.min(tokens.start + 80);
-    Words::of(&[FACES, AROUND]).places(&page.surface, tokens.start..end).any(|i| {
-        // The short ones ("to", "for") stand in every sentence.
-        page.surface.is_word(i, AROUND) || page.surface.word_at(i).len() > 3
-    })
+    WORDS.places(&page.surface, tokens.start..end).next().is_some()
 }

@@ -221,7 +221,7 @@ fn vague(scene: &Scene<'_>) -> Vec<Horizon> {
             && scene.phrases(Class::AbsencePhrase).any(|(h, _)| h.tokens().contains(&(i - 1)) || h.end as usize == i - 1)
     };
     scene
-        .places(&Words::of(&[&["days", "weeks", "months"]]))
+        .places(&const { Words::of(&[&["days", "weeks", "months"]]) })
         .filter(|&i| i >= 2 && free(i) && (against(i) || matter(i) || bare(i)))
         .filter_map(|i| {
             let (min, max) = unit(i)?;

@@ -441,10 +441,10 @@ fn calls(scene: &Scene<'_>) -> Vec<Call> {
             let patient = object(scene, &words);
             Call { needs_match: entry.column(1).contains("match"), event, rules, words, patient }
         });
-    let lost = scene.places(&Words::of(&[LOST])).filter_map(|i| lost(scene, i));
+    let lost = scene.places(&const { Words::of(&[LOST]) }).filter_map(|i| lost(scene, i));
     // "naming a player without proof": what lacks nobody tells of nobody.
     let listed = listed.filter(|c| c.patient.is_some() || !(lacks(scene, &c.words) || lacking(scene, &c.words)));
-    let around = scene.places(&Words::of(&[KEEP])).filter_map(|i| {
+    let around = scene.places(&const { Words::of(&[KEEP]) }).filter_map(|i| {
         let (number, mention) = scene.next_mention(i + 1, 9)?;
         let end = mention.tokens.end;
         const PLACES: &[&str] = &["court", "courts", "track", "field", "pitch", "tour", "circuit", "bike", "ice", "course", "road"];

@@ -50,7 +50,7 @@ const DECIDED: &[&str] = &[
 ];
 
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
-    for i in scene.places(&Words::of(&[DESPITE])) {
+    for i in scene.places(&const { Words::of(&[DESPITE]) }) {
         let Some(ailment) = scene.ailments.iter().find(|a| (i + 1..i + 8).contains(&a.tokens.start) && !a.bare_part) else { continue };
         // "Despite a calf injury Lund finished": what is played stands behind where nothing stands before.
         let before = scene.tokens.start.max(i.saturating_sub(14))..i;

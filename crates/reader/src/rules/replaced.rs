@@ -44,7 +44,7 @@ fn calls(scene: &Scene<'_>) -> Vec<std::ops::Range<usize>> {
     let listed = scene.phrases(Class::AbsencePhrase).filter(|(_, e)| e.column(0) == "replaced").map(|(h, _)| h.tokens());
     let mut out: Vec<_> = listed.filter(|w| !scene.any_word(w.clone(), &["on"])).collect();
     let change = scene.any_word(scene.tokens.clone(), CHANGE);
-    for i in scene.places(&Words::of(&[&["for"]])).filter(|_| change) {
+    for i in scene.places(&const { Words::of(&[&["for"]]) }).filter(|_| change) {
         let the = usize::from(scene.is_word(i + 1, &["the"]));
         let covered = out.iter().any(|w| w.contains(&i));
         if scene.is_word(i + 1 + the, &["injured"]) && !covered && !scene.is_word(i.wrapping_sub(1), &["on"]) {

@@ -98,13 +98,16 @@ fn wrapped_at(text: &str) -> Option<usize> {
         }
         lines += 1;
         let length = line.chars().take(MOST).count();
+        if length == MOST {
+            return None;
+        }
         longest = longest.max(length);
         if length > 50 {
             long += 1;
             broken += u32::from(!line.ends_with(['.', '!', '?', '"', '”', '\'', '’', ':', ';']));
         }
     }
-    (lines >= 3 && longest < MOST && long * 4 >= lines * 3 && broken * 2 >= long).then_some(longest)
+    (lines >= 3 && long * 4 >= lines * 3 && broken * 2 >= long).then_some(longest)
 }
 
 fn role(text: &str, tokens: &[Token]) -> Role {
@@ -113,10 +116,10 @@ fn role(text: &str, tokens: &[Token]) -> Role {
         return Role::Bullet;
     }
     let words = tokens.iter().filter(|t| t.is(Shape::WORD)).count();
-    let capitals = tokens.iter().filter(|t| t.is(Shape::CAPITAL)).count();
-    let separators =
-        tokens.iter().filter(|t| t.is(Shape::MARK) && matches!(t.of(text), "," | ";" | "(" | "/")).count();
-    if words >= 8 && capitals * 4 >= words * 3 && separators * 4 >= words {
+    let capitals = || tokens.iter().filter(|t| t.is(Shape::CAPITAL)).count();
+    let separator = |t: &&Token| t.is(Shape::MARK) && matches!(t.of(text), "," | ";" | "(" | "/");
+    let separators = || tokens.iter().filter(separator).count();
+    if words >= 8 && capitals() * 4 >= words * 3 && separators() * 4 >= words {
         return Role::Listing;
     }
     let stops = tokens.iter().rev().take(3).any(|t| matches!(t.of(text), "." | "!" | "?" | "…"));

@@ -43,12 +43,13 @@ impl<'a> Surface<'a> {
     }
 
     /// Whether a token is one of these words, the case of ASCII letters aside. Cheaper than asking [`Surface::word_at`]:
-    /// the text itself is looked at only where length and first letter agree.
+    /// the text itself is looked at only where length, first and last letter agree.
     #[inline]
     pub fn is_word(&self, token: usize, words: &[&str]) -> bool {
         let Some(t) = self.tokens.get(token) else { return false };
-        // Where the words are constants, so are their heads: what is left to do is to compare two numbers for each.
-        words.iter().any(|w| Head::of(w.as_bytes()) == t.head && self.reads(t, w))
+        let length = (t.end - t.start) as usize;
+        // Where the words are constants, so are their heads: what is left to do is to compare numbers.
+        words.iter().any(|w| w.len() == length && Head::of(w.as_bytes()) == t.head && self.reads(t, w))
     }
 
     /// Whether a token is that word, the case of ASCII letters aside. By itself, so that what asks first stays small.
@@ -59,6 +60,10 @@ impl<'a> Surface<'a> {
 
     /// Whether one of these words stands in a run of tokens.
     pub fn any_word(&self, tokens: std::ops::Range<usize>, words: &[&str]) -> bool {
+        // It takes many tokens to be worth a set.
+        if tokens.len() <= 4 {
+            return tokens.into_iter().any(|i| self.is_word(i, words));
+        }
         Words::of(&[words]).places(self, tokens).next().is_some()
     }
 

@@ -73,8 +73,9 @@ pub(super) fn sentences(text: &str, tokens: &mut [Token], blocks: &mut [Block]) 
         let first = out.len();
         let mut start = block.tokens.start;
         for i in block.tokens.clone() {
+            let mark = tokens.get(i).is_some_and(|t| t.is(Shape::MARK));
             if i + 1 == block.tokens.end
-                || (block.role != Role::Listing && ends_at(text, tokens, i, block.tokens.end))
+                || (mark && block.role != Role::Listing && ends_at(text, tokens, i, block.tokens.end))
                 || is_too_long(tokens, start..i + 1)
             {
                 out.push(Sentence { start: 0, end: 0, tokens: start..i + 1, block: b, repeats: None });
@@ -93,8 +94,9 @@ const MOST: usize = 256;
 
 /// Whether a sentence has gone on for so long that it is cut: near its end after a mark, if there is one.
 fn is_too_long(tokens: &[Token], sentence: Range<usize>) -> bool {
-    let last = tokens.get(sentence.end.saturating_sub(1));
-    sentence.len() >= MOST || (sentence.len() >= MOST - 64 && last.is_some_and(|t| t.is(Shape::MARK)))
+    sentence.len() >= MOST - 64
+        && (sentence.len() >= MOST
+            || tokens.get(sentence.end.saturating_sub(1)).is_some_and(|t| t.is(Shape::MARK)))
 }
 
 /// Whether a sentence ends with token `i`: a stop, whatever closes behind it, and then something that can begin a

@@ -42,7 +42,7 @@ bitflags! {
     }
 }
 
-/// A word's length and its first letter, in small: what parts nearly all words from those of a list, for the price of
+/// A word's length, its first letter and its last: what parts nearly all words from those of a list, for the price of
 /// comparing two numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Head(u16);
@@ -51,17 +51,24 @@ impl Head {
     /// That of these bytes. Words that are equal but for the case of ASCII letters have equal heads.
     #[inline]
     pub(crate) const fn of(word: &[u8]) -> Self {
-        // The bit that tells `A` from `a` is set in both.
-        let first = if let Some(first) = word.first() { *first | 0x20 } else { 0 };
-        let length = if word.len() < 255 { word.len() } else { 255 };
-        Self((length as u16) << 8 | first as u16)
+        // The last five bits of `A` and `a` are the same.
+        let first = if let Some(first) = word.first() { *first & 31 } else { 0 };
+        let last = if let Some(last) = word.last() { *last & 31 } else { 0 };
+        let length = if word.len() < 64 { word.len() } else { 63 };
+        Self((length as u16) << 10 | (first as u16) << 5 | last as u16)
     }
 
-    /// Its place in a set: one of sixteen lengths, the longest together, and the first letter as a bit.
+    /// Its first letter, one of 32.
     #[inline]
-    pub(crate) const fn place(self) -> (usize, u32) {
-        let length = (self.0 >> 8) as usize;
-        (if length < 16 { length } else { 15 }, 1 << (self.0 & 31))
+    pub(crate) const fn first(self) -> usize {
+        (self.0 >> 5 & 31) as usize
+    }
+
+    /// Its length (one of sixteen, the longest together) and its last letter, each as a bit in a half of its own.
+    #[inline]
+    pub(crate) const fn rest(self) -> u64 {
+        let length = self.0 >> 10;
+        1 << (self.0 & 31) | 1 << (32 + if length < 16 { length } else { 15 })
     }
 }
 
@@ -76,7 +83,7 @@ pub struct Token {
     pub word: Word,
     /// What it looks like.
     pub shape: Shape,
-    /// Its length and first letter.
+    /// Its length, first and last letter.
     pub(crate) head: Head,
     /// Hash of the folded form (lower case, accents stripped, `’` as `'`): equal forms have equal keys.
     pub key: u64,

@@ -9,20 +9,20 @@ use super::{Head, Surface};
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Words<'w> {
     lists: &'w [&'w [&'w str]],
-    /// Length → first letters, each as a bit.
-    heads: [u32; 16],
+    /// First letter → what else heads have, as [`Head::rest`] tells it.
+    heads: [u64; 32],
 }
 
 impl<'w> Words<'w> {
     /// The words of those lists.
     pub(crate) const fn of(lists: &'w [&'w [&'w str]]) -> Self {
-        let mut heads = [0; 16];
+        let mut heads = [0; 32];
         // `for` is not yet allowed in constants.
         let (mut list, mut word) = (0, 0);
         while list < lists.len() {
             if word < lists[list].len() {
-                let (length, letter) = Head::of(lists[list][word].as_bytes()).place();
-                heads[length] |= letter;
+                let head = Head::of(lists[list][word].as_bytes());
+                heads[head.first()] |= head.rest();
                 word += 1;
             } else {
                 (list, word) = (list + 1, 0);
@@ -45,8 +45,8 @@ impl<'w> Words<'w> {
 
     #[inline]
     fn may_be(&self, head: Head) -> bool {
-        let (length, letter) = head.place();
-        self.heads[length] & letter != 0
+        let rest = head.rest();
+        self.heads[head.first()] & rest == rest
     }
 
     /// The tokens of a run that are one of them, the case of ASCII letters aside.

@@ -188,8 +188,13 @@ impl Parser<'_> {
             "’",
             "‘",
         ]]);
-        let timely = |i: usize| self.atoms.any_at(i) || self.shape(i, Shape::NUMBER);
-        timely(i) || OPENERS.has(self.surface, i) && (1..=3).any(|n| timely(i + n))
+        self.timely(i) || OPENERS.has(self.surface, i) && (1..=3).any(|n| self.timely(i + n))
+    }
+
+    /// Whether a time word or a number in digits begins there.
+    #[inline]
+    fn timely(&self, i: usize) -> bool {
+        self.atoms.any_at(i) || self.shape(i, Shape::NUMBER)
     }
 
     /// "One day he will return", "he may one day": no count of days.

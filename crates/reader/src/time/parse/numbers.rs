@@ -7,10 +7,12 @@ use crate::text::Shape;
 
 impl Parser<'_> {
     /// A whole number in digits, no greater than 9,999,999.
+    #[inline]
     pub(super) fn digits(&self, i: usize) -> Read<u32> {
-        if !self.shape(i, Shape::NUMBER) {
-            return None;
-        }
+        if self.shape(i, Shape::NUMBER) { self.whole(i) } else { None }
+    }
+
+    fn whole(&self, i: usize) -> Read<u32> {
         let word = self.word(i);
         if word.is_empty() || word.len() > 9 {
             return None;

@@ -3,7 +3,7 @@
 use super::super::atoms::{Relation, Sense};
 use super::super::{Bound, Clock, Part, Unit, What, When, Which};
 use super::{Parser, Read, longer};
-use crate::text::Shape;
+use crate::text::{Shape, Words};
 
 /// Units of a day or more that "the" alone can name ("the weekend", "the quarter").
 const NAMEABLE: &[Unit] =
@@ -116,7 +116,24 @@ impl Parser<'_> {
 
     /// A stretch without part.
     pub(super) fn core(&self, i: usize) -> Read<When> {
+        // What a stretch can begin with but a time word or a number.
+        const LEADS: Words<'_> = Words::of(&[&[
+            "comparable",
+            "corresponding",
+            "same",
+            "fiscal",
+            "full",
+            "whole",
+            "entire",
+            "period",
+            "'",
+            "’",
+            "‘",
+        ]]);
         let the = self.skip(i, &["the"]);
+        if !(self.timely(the) || self.timely(i) || LEADS.has(self.surface, the)) {
+            return None;
+        }
         let mut best = longer(self.related(the), longer(self.year_ago(the, the > i), self.year_first(the)));
         if the > i {
             best = longer(
