@@ -1,10 +1,10 @@
 //! What is said without quotation marks: "X said that …", "according to X", "X reports that …", "…, X added."
 
-use super::speakers::{Subject, subject_of};
+use super::speakers::{Subject, subject_behind, subject_of};
 use super::{Attribution, Quotes, Voice};
 use crate::grammar::Function;
 use crate::people::{Mark, Mention, Named, Scan};
-use crate::text::Words;
+use crate::text::{Shape, Words};
 
 const ACCORDING: Words<'_> = Words::of(&[&["according"]]);
 
@@ -89,6 +89,9 @@ fn said(
     if quotes.quotes.iter().skip(quoted).take(4).any(|q| !q.partial && q.attribution.contains(&verb)) {
         return None;
     }
+    if let Some(found) = inverted(scan, named, mentions, verb) {
+        return Some(found);
+    }
     let (subject, from) = subject_of(scan, named, verb)?;
     // A club that "added" somebody said nothing.
     if matches!(subject, Subject::Outlet(_))
@@ -107,6 +110,21 @@ fn said(
         content(sentence, verb + 1)?
     };
     Some(Attribution { tokens, speaker, cue: from..verb + 1, verb })
+}
+
+/// "…, reports Kurier Nord.", "…, said coach Jan Hale.": behind a comma the verb, then who says it, then nothing more. (Who "writes" is
+/// the reporter.)
+fn inverted(scan: &Scan<'_>, named: &[Named], mentions: &[Mention], verb: usize) -> Option<Attribution> {
+    let sentence = scan.sentence_start(verb)..scan.sentence_end(verb);
+    let comma = verb.checked_sub(1).filter(|c| *c > sentence.start && scan.surface.word_at(*c) == ",")?;
+    if !matches!(scan.surface.word_at(verb), "reports" | "reported" | "said" | "says") {
+        return None;
+    }
+    let (subject, end) = subject_behind(scan, named, verb + 1, sentence.end)?;
+    let closed = end >= sentence.end || matches!(scan.surface.word_at(end), "." | "!");
+    let speaker = closed.then(|| voice(subject, mentions))??;
+    let tokens = sentence.start.max(comma.saturating_sub(LONGEST))..comma;
+    Some(Attribution { tokens, speaker, cue: verb..end, verb })
 }
 
 /// Longest that tells when, where and to whom something was said, behind what was said.
@@ -162,18 +180,41 @@ fn voice(subject: Subject, mentions: &[Mention]) -> Option<Voice> {
     }
 }
 
-/// "According to Kurier Nord, …": a source that no lexicon knows, named by capitals alone.
+/// "According to Kurier Nord, …", "…, according to Utrecht Live.": a source that no lexicon knows, named by capitals alone; in a
+/// name of several words the place and the common words of a paper's title may stand.
 fn unlisted(scan: &Scan<'_>, at: usize, sentence: std::ops::Range<usize>) -> Option<Attribution> {
     const LONGEST_NAME: usize = 5;
     let from = at + 2 + usize::from(matches!(scan.surface.word_at(at + 2), "the" | "The"));
-    let end = (from..sentence.end.min(from + LONGEST_NAME)).take_while(|i| scan.plain(*i)).last()? + 1;
+    let capital = |i: &usize| {
+        let token = scan.surface.tokens.get(*i);
+        scan.plain(*i) || token.is_some_and(|t| t.is(Shape::WORD | Shape::CAPITAL) && !t.is(Shape::CLITIC))
+    };
+    let end = (from..sentence.end.min(from + LONGEST_NAME)).take_while(capital).last()? + 1;
     let alone = end >= sentence.end || matches!(scan.surface.word_at(end), "," | ".");
-    if !alone || (from..end).any(|i| scan.marks.is(i, Mark::COMMON)) {
+    let common = |i: usize| scan.marks.is(i, Mark::COMMON) || !scan.plain(i);
+    let titled = end > from + 1 && !(from..end).all(|i| scan.marks.is(i, Mark::COMMON));
+    if !alone || (!titled && (from..end).any(common)) {
         return None;
     }
     let speaker = Voice::Outlet(scan.surface.span(from..end).to_owned());
-    let tokens = if at > sentence.start + 1 { sentence.start..at } else { content(sentence, end)? };
+    let tokens = told_before(scan, at, sentence, end)?;
     Some(Attribution { tokens, speaker, cue: at..end, verb: at })
+}
+
+/// What a source is given for: the words before it, else those behind it; for "That is according to …" the sentence before.
+fn told_before(
+    scan: &Scan<'_>,
+    at: usize,
+    sentence: std::ops::Range<usize>,
+    end: usize,
+) -> Option<std::ops::Range<usize>> {
+    let points = matches!(scan.surface.word_at(sentence.start), "That" | "This");
+    if points && at <= sentence.start + 2 {
+        let last = sentence.start.checked_sub(1)?;
+        let last = (scan.sentence_start(last) < last).then_some(last).or(last.checked_sub(1))?;
+        return Some(scan.sentence_start(last)..sentence.start);
+    }
+    if at > sentence.start + 1 { Some(sentence.start..at) } else { content(sentence, end) }
 }
 
 fn according_to(scan: &Scan<'_>, named: &[Named], mentions: &[Mention], at: usize) -> Option<Attribution> {
@@ -191,9 +232,16 @@ fn according_to(scan: &Scan<'_>, named: &[Named], mentions: &[Mention], at: usiz
             .find(|i| scan.marks.any(*i, Mark::OUTLET | Mark::TEAM));
         let Some(i) = named else { return unlisted(scan, at, sentence) };
         let hit = scan.marks.outlet(i).or_else(|| scan.marks.team(i))?;
+        // "according to Utrecht Live": a town in a paper's name is not the club.
+        if scan.marks.outlet(i).is_none()
+            && scan.plain(hit.end as usize)
+            && let Some(found) = unlisted(scan, at, sentence.clone())
+        {
+            return Some(found);
+        }
         let name = scan.lexicon.entry(hit).column(0);
         ((!name.is_empty()).then(|| Voice::Outlet(name.to_owned()))?, hit.end as usize)
     };
-    let tokens = if at > sentence.start + 1 { sentence.start..at } else { content(sentence, end)? };
+    let tokens = told_before(scan, at, sentence, end)?;
     Some(Attribution { tokens, speaker, cue: at..end, verb: at })
 }

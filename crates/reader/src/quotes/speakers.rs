@@ -58,6 +58,16 @@ pub(crate) fn subject_of(scan: &Scan<'_>, named: &[Named], verb: usize) -> Optio
     Find { scan, named }.subject_of(verb)
 }
 
+/// The subject that stands behind a verb of saying from a token on, with where it ends.
+pub(crate) fn subject_behind(
+    scan: &Scan<'_>,
+    named: &[Named],
+    from: usize,
+    stop: usize,
+) -> Option<(Subject, usize)> {
+    Find { scan, named }.subject_behind(from, stop)
+}
+
 struct Find<'a, 's> {
     scan: &'a Scan<'s>,
     named: &'a [Named],

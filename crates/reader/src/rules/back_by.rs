@@ -51,6 +51,18 @@ pub(super) const RULE: Rule = Rule {
             text: "It does not look like Tom Adeyemi will be ready for two to three weeks because of his sprained ankle.",
             reads: &["return_estimate | Tom Adeyemi | not_before=2021-03-24 by=2021-03-31 hedge=stated"],
         },
+        Example {
+            text: "Rovers are hopeful that Tom Adeyemi, Jan Kruger and injured wing Luca Brandt will be fit for Sunday's game.",
+            reads: &["return_estimate | Luca Brandt | by=2021-03-14 hedge=hoped"],
+        },
+        Example {
+            text: "Wing Luca Brandt is set to return from a long spell on the sidelines this weekend after a calf injury.",
+            reads: &["return_estimate | Luca Brandt | by=2021-03-14"],
+        },
+        Example {
+            text: "Luca Brandt has a calf injury. The wing should be fit for Sunday's game, according to Utrecht Live.",
+            reads: &["return_estimate | Luca Brandt | by=2021-03-14 said_by=Utrecht_Live"],
+        },
     ],
     guards: &[
         "Tom Adeyemi has a knee injury and will play no part in Saturday's match.",

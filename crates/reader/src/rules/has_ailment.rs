@@ -63,6 +63,18 @@ pub(super) const RULE: Rule = Rule {
             reads: &["injury | Mia Lund | part=rib said_by=Ivo_Hansen"],
         },
         Example {
+            text: "Mia Lund is out with the ankle injury sustained at Millbrook Park.",
+            reads: &["injury | Mia Lund | setting=match"],
+        },
+        Example {
+            text: "Mia Lund has a hamstring injury, said coach Ivo Hansen.",
+            reads: &["injury | Mia Lund | part=hamstring said_by=Ivo_Hansen"],
+        },
+        Example {
+            text: "Mia Lund has a hamstring injury. That is according to Football Daily.",
+            reads: &["injury | Mia Lund | part=hamstring said_by=Football_Daily"],
+        },
+        Example {
             text: "Ebbon Lomond-Reece (knee) and Osko Brandel (suspended) will miss the game.",
             reads: &["injury | Ebbon Lomond-Reece | region=knee"],
         },

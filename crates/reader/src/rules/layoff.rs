@@ -60,6 +60,7 @@ pub(super) const RULE: Rule = Rule {
         "Luca Brandt, out for ten months with a calf injury, is available for Sunday.",
         "A calf injury in January saw Tom Adeyemi limp off, leading him to miss several weeks.",
         "Luca Brandt has missed nearly three months with a groin injury.",
+        "Luca Brandt tore a calf muscle, which kept him out of the game for 14 months.",
         "Luca Brandt is available for Sunday's game after being sidelined for nearly five months by a groin injury.",
     ],
 };
@@ -74,7 +75,9 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         // "An injury last year, which forced him to miss three months": the lay-off is as past as the clause.
         let caused = scene.any_word(words.start.saturating_sub(4).max(scene.tokens.start)..words.start, CAUSED)
             && scene.is_word(words.start.wrapping_sub(1), &["to"]);
-        if over(scene, &words) || caused && scene.past_time(&scene.tokens).is_some() {
+        // "An injury that kept him out for a year": what has kept somebody out is over, or counted up to now.
+        let kept = scene.any_word(words.start.saturating_sub(3).max(scene.tokens.start)..words.end, &["kept"]);
+        if kept || over(scene, &words) || caused && scene.past_time(&scene.tokens).is_some() {
             continue;
         }
         if stance.denied || stance.supposed || stance.anterior || scene.banned(&words) {

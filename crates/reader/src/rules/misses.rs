@@ -152,6 +152,14 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
     }
 }
 
+/// "set to return from a long spell on the sidelines this weekend": the absence is what ends then.
+fn come_from(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    const RETURN: &[&str] = &["return", "returns", "returned", "returning", "back", "comeback"];
+    let near = words.start.saturating_sub(6).max(scene.tokens.start + 1)..words.start;
+    let mut near = near;
+    near.any(|i| scene.is_word(i, &["from"]) && scene.is_word(i.wrapping_sub(1), RETURN))
+}
+
 /// "Kruger's absence sees Brandt called up": it is Kruger's.
 fn whose(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
     if !scene.is_word(words.start, &["absence", "absences"]) {
@@ -165,7 +173,8 @@ fn told(scene: &Scene<'_>, sink: &mut Sink, call: &Call, stance: &Stance, patien
     let words = &call.words;
     let reach = scene.reach(words);
     let mut horizons = ahead(scene, &reach, patient);
-    horizons.retain(|h| !own_time(scene, call, stance, h));
+    let ends = come_from(scene, words);
+    horizons.retain(|h| !ends && !own_time(scene, call, stance, h));
     // Who is on the sidelines is hurt: the banned and the rested are not said to be.
     let sidelined = !no_hurt(scene, words)
         && scene.any_word(words.clone(), &["sidelined", "sideline", "sidelines", "layoff", "injured", "crocked", "ir", "ltir", "dl", "il", "disabled"]);
@@ -181,7 +190,10 @@ fn told(scene: &Scene<'_>, sink: &mut Sink, call: &Call, stance: &Stance, patien
     if call.needs_match && horizons.is_empty() && !known {
         return;
     }
-    let event = call.event || (stance.passive && !stance.anterior && matches!(stance.side, Side::Past | Side::Since));
+    // "an injury that kept him out for a year": told with its length, it is over.
+    let from = words.start.saturating_sub(3).max(scene.tokens.start);
+    let kept = scene.any_word(from..words.end, &["kept"]) && scene.lengths(&reach).next().is_some();
+    let event = call.event && !kept || (stance.passive && !stance.anterior && matches!(stance.side, Side::Past | Side::Since));
     match stance.side {
         Side::Before => return,
         // "was already out of Saturday's final": told looking back, and so still.

@@ -481,11 +481,25 @@ impl Scene<'_> {
             && !self.any_word(around.clone(), &["return", "returned", "back", "resume", "resumed"])
         {
             Some(Setting::Training)
-        } else if playing {
+        } else if playing || self.at_ground(around) {
             Some(Setting::Match)
         } else {
             None
         }
+    }
+
+    /// "the knee injury sustained at Millbrook Park": where an injury is picked up at a place named, a match was played.
+    fn at_ground(&self, around: &Range<usize>) -> bool {
+        const GOT_HURT: &[&str] = &["suffered", "sustained", "picked"];
+        let capital = |i: usize| {
+            let token = self.page.surface.tokens.get(i);
+            token.is_some_and(|t| t.is(Shape::WORD | Shape::CAPITAL) && !t.is(Shape::CLITIC))
+        };
+        let team = |i: usize| self.phrases(Class::Team).any(|(h, _)| h.start as usize == i);
+        let Some(got) = around.clone().find(|i| self.is_word(*i, GOT_HURT)) else { return false };
+        let near = got + 1..around.end.min(got + 9);
+        near.clone().any(|i| self.is_word(i, &["at"]) && capital(i + 1) && i + 1 < around.end && !team(i + 1))
+            && !self.any_word(near, &["home", "camp", "gym", "holiday", "work", "academy"])
     }
 
     /// Whether a word names a match or a part of one.

@@ -240,11 +240,12 @@ impl Scene<'_> {
     /// the segment hangs on ("it is hoped that …").
     fn surety(&self, from: usize, words: &Range<usize>) -> Certainty {
         let mut found = Certainty::Stated;
+        let head = self.before_names(from);
         for (hit, entry) in self.phrases(Class::Hedge) {
             let (start, end) = (hit.start as usize, hit.end as usize);
             let inside = words.contains(&start) && words.contains(&(end - 1));
             let before = from <= start && end <= words.start && words.start - end < 16;
-            let governs = end <= from && from - end <= 2 && self.tokens.start <= start;
+            let governs = end <= from && head.saturating_sub(end) <= 2 && self.tokens.start <= start;
             let behind = entry.column(1) == "post" && start >= words.end && start - words.end < 4;
             if (before || governs || behind)
                 && !inside
@@ -254,6 +255,23 @@ impl Scene<'_> {
             }
         }
         found
+    }
+
+    /// Where a row of names begins of which the last is the subject here ("hopeful that Dorn, Marsh and | Kent will …").
+    fn before_names(&self, from: usize) -> usize {
+        let joins = |i: usize| self.is_mark(i, ",") || self.is_word(i, &["and"]);
+        let mut at = from;
+        while at > self.tokens.start {
+            let end = if joins(at - 1) { at - 1 } else { at };
+            let last = end > self.tokens.start && self.is_mark(end - 1, ",") && end < at;
+            let end = if last { end - 1 } else { end };
+            if end == at && !joins(at) {
+                break;
+            }
+            let Some((_, m)) = self.mentions().find(|(_, m)| m.tokens.end == end) else { break };
+            at = m.tokens.start;
+        }
+        at
     }
 
     /// "denied reports that she will miss", "played down talk of his return".
