@@ -191,8 +191,11 @@ impl Trie {
     fn walk(&self, surface: &Surface<'_>, root: u32, start: usize, end: usize, found: &mut Vec<Hit>) {
         let (mut number, mut at) = (root, start + 1);
         while let Some(node) = self.nodes.get(number as usize) {
-            for &(entry, class) in node.end.iter().chain(run(&self.ends, node.ends, node.end_count)) {
+            if let Some((entry, class)) = node.end {
                 found.push(Hit { start: start as u32, end: at as u32, entry, class });
+                for &(entry, class) in run(&self.ends, node.ends, node.end_count) {
+                    found.push(Hit { start: start as u32, end: at as u32, entry, class });
+                }
             }
             if node.onward == 0 {
                 return;

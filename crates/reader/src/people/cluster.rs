@@ -236,7 +236,11 @@ impl<'a, 's> Cluster<'a, 's> {
         let parts = parts(self.scan, name.tokens.clone());
         match parts.keys() {
             [one] => self.near(*one).next().is_some(),
-            _ => self.known(name).is_some(),
+            // Mostly it is somebody's fullest name, word for word.
+            keys => {
+                let whole = |n: u32| self.persons.get(n as usize).is_some_and(|p| p.parts == keys);
+                keys.last().is_some_and(|last| self.near(*last).any(whole)) || self.known(name).is_some()
+            }
         }
     }
 

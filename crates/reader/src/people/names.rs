@@ -105,7 +105,7 @@ impl Scan<'_> {
         let shape = self.shape(i);
         shape.contains(Shape::WORD | Shape::CAPITAL)
             && !shape.contains(Shape::CLITIC)
-            && !trade_mark(self.surface.word_at(i))
+            && !(shape.contains(Shape::INNER) && trade_mark(self.surface.word_at(i)))
     }
 
     fn single(&self, i: usize) -> bool {
@@ -367,10 +367,6 @@ impl Scan<'_> {
 
 /// `FaceTime`: a capital within a word, other than behind `Mc`, `De`, `Fitz` and an apostrophe.
 fn trade_mark(word: &str) -> bool {
-    // No capital but the first, as nearly always.
-    if word.bytes().skip(1).all(|b| b.is_ascii_lowercase()) {
-        return false;
-    }
     let mut small = false;
     for (before, c) in word.chars().enumerate() {
         if c.is_uppercase() && small {

@@ -39,6 +39,8 @@ bitflags! {
         const QUOTE = 1 << 9;
         /// A line break stands between the token before and this one.
         const NEWLINE = 1 << 10;
+        /// A letter behind the first is upper case.
+        const INNER = 1 << 11;
     }
 }
 
@@ -64,11 +66,10 @@ impl Head {
         (self.0 >> 5 & 31) as usize
     }
 
-    /// Its length (one of sixteen, the longest together) and its last letter, each as a bit in a half of its own.
+    /// Its last letter and its length (one of 32 each), as a bit in a half of its own.
     #[inline]
     pub(crate) const fn rest(self) -> u64 {
-        let length = self.0 >> 10;
-        1 << (self.0 & 31) | 1 << (32 + if length < 16 { length } else { 15 })
+        1 << (self.0 & 31) | 1 << (32 + (self.0 >> 10 & 31))
     }
 }
 
@@ -306,6 +307,7 @@ impl Scan<'_> {
         let mut shape = Shape::WORD | joined;
         shape.set(Shape::CAPITAL, first_upper);
         shape.set(Shape::UPPER, upper == letters && letters > 1);
+        shape.set(Shape::INNER, upper > u32::from(first_upper));
         self.token(start, shape, hasher.finish())
     }
 

@@ -39,8 +39,13 @@ impl<'w> Words<'w> {
     /// Whether a token is one of them, the case of ASCII letters aside.
     #[inline]
     pub(crate) fn has(&self, surface: &Surface<'_>, token: usize) -> bool {
-        surface.tokens.get(token).is_some_and(|t| self.may_be(t.head))
-            && self.lists.iter().any(|list| surface.is_word(token, list))
+        surface.tokens.get(token).is_some_and(|t| self.may_be(t.head)) && self.holds(surface, token)
+    }
+
+    /// Whether a token that may be one of them is.
+    #[inline(never)]
+    fn holds(&self, surface: &Surface<'_>, token: usize) -> bool {
+        self.lists.iter().any(|list| surface.is_word(token, list))
     }
 
     #[inline]
@@ -58,7 +63,7 @@ impl<'w> Words<'w> {
         let end = tokens.end.min(surface.tokens.len());
         let run = surface.tokens.get(tokens.start.min(end)..end).unwrap_or_default();
         let near = run.iter().zip(tokens).filter(move |(t, _)| self.may_be(t.head));
-        near.map(|(_, i)| i).filter(move |i| self.lists.iter().any(|list| surface.is_word(*i, list)))
+        near.map(|(_, i)| i).filter(move |i| self.holds(surface, *i))
     }
 }
 

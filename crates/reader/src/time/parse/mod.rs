@@ -109,6 +109,7 @@ impl Parser<'_> {
     }
 
     /// Past one of these words, if it stands there.
+    #[inline]
     fn skip(&self, i: usize, words: &[&str]) -> usize {
         if self.any(i, words) { i + 1 } else { i }
     }

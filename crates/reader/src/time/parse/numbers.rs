@@ -12,6 +12,7 @@ impl Parser<'_> {
         if self.shape(i, Shape::NUMBER) { self.whole(i) } else { None }
     }
 
+    #[inline(never)]
     fn whole(&self, i: usize) -> Read<u32> {
         let word = self.word(i);
         if word.is_empty() || word.len() > 9 {
