@@ -89,6 +89,10 @@ fn said(
     if quotes.quotes.iter().skip(quoted).take(4).any(|q| !q.partial && q.attribution.contains(&verb)) {
         return None;
     }
+    // "the United States Tennis Association announced": a word of a body's name states nothing.
+    if scan.marks.is(verb, Mark::ORG) && scan.plain(verb) && verb > sentence.start {
+        return None;
+    }
     if let Some(found) = inverted(scan, named, mentions, verb) {
         return Some(found);
     }

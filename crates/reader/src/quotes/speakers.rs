@@ -241,6 +241,14 @@ impl Find<'_, '_> {
             let token = self.scan.surface.tokens.get(i);
             token.is_some_and(|t| t.is(Shape::WORD | Shape::CAPITAL) && !t.is(Shape::CLITIC))
         };
+        // "the WTA announced": a body by its initials.
+        let article = matches!(self.word(last.wrapping_sub(1)), "the" | "The") && last > floor;
+        let initials = matches!(self.word(last).len(), 3..=6)
+            && self.word(last).bytes().all(|b| b.is_ascii_uppercase())
+            && !self.scan.marks.any(last, Mark::OUTLET | Mark::TEAM | Mark::DEMONYM);
+        if article && initials {
+            return Some((self.word(last).to_owned(), last));
+        }
         if !(self.scan.marks.is(last, Mark::ORG) && capital(last)) {
             return None;
         }

@@ -67,6 +67,22 @@ pub(super) const RULE: Rule = Rule {
             reads: &["injury | Mia Lund | setting=match"],
         },
         Example {
+            text: "Mia Lund is out with a groin injury from the 3-1 win over Rovers.",
+            reads: &["injury | Mia Lund | setting=match"],
+        },
+        Example {
+            text: "Mia Lund picked up a calf strain on her debut.",
+            reads: &["injury | Mia Lund | setting=match"],
+        },
+        Example {
+            text: "The WTA announced that Mia Lund has a calf strain.",
+            reads: &["injury | Mia Lund | said_by=WTA"],
+        },
+        Example {
+            text: "The United States Judo Association announced that Mia Lund has a calf strain.",
+            reads: &["injury | Mia Lund | said_by=United_States_Judo_Association"],
+        },
+        Example {
             text: "Mia Lund has a hamstring injury, said coach Ivo Hansen.",
             reads: &["injury | Mia Lund | part=hamstring said_by=Ivo_Hansen"],
         },

@@ -332,7 +332,11 @@ impl Scene<'_> {
     /// The part of a stretch behind the injury that tells how it was got; empty when none does.
     fn told_behind(&self, tokens: &Range<usize>, around: &Range<usize>) -> Range<usize> {
         let near = tokens.end..around.end.min(tokens.end + 3);
+        // "a groin injury from the 3-1 win over Rovers".
+        let from = self.is_word(tokens.end, &["from"])
+            && (tokens.end + 1..around.end.min(tokens.end + 6)).any(|i| self.of_match(i));
         match near.into_iter().find(|&i| self.is_word(i, HAPPENED)) {
+            _ if from => tokens.end..around.end,
             Some(at) => at..around.end,
             None => around.end..around.end,
         }
@@ -512,7 +516,14 @@ impl Scene<'_> {
                 self.is_word(j, &["for", "of"])
                     && self.is_word(j + 1, &["tomorrow", "saturday", "sunday", "friday"])
             });
-        (self.is_word(i, IN_MATCH) && !ahead)
+        // "on his debut", "while fielding".
+        let debut = self.is_word(i, &["debut"])
+            && (i.saturating_sub(3)..i).any(|j| self.is_word(j, &["on", "in", "during"]));
+        let at_it =
+            self.is_word(i, &["batting", "bowling", "fielding"]) && before(&["while", "when", "whilst"]);
+        debut
+            || at_it
+            || (self.is_word(i, IN_MATCH) && !ahead)
             || (self.is_word(i, &["playing"]) && self.is_word(i + 1, &["for", "against"]) && !ahead)
             || self.moment(i)
             || (self.is_word(i, &["leg"]) && before(&["first", "second", "return", "opening"]))
