@@ -6,6 +6,7 @@
 //! plainly told to be more than a week away.
 //!
 //! Where none is told, it is concluded, in this order:
+//! 0. an operation still to come: `out`;
 //! 1. back, or in the squad, since the newest onset, and no forecast ahead: `available`;
 //! 2. a forecast not before some day ahead: `out`; back by a day within the week: `doubtful`; by a later day: `out`;
 //! 3. injuries told, all over: `available`, unless a rung below full training is told as of now: `out`;
@@ -68,6 +69,9 @@ fn told(bearing: &Bearing<'_, '_>, injuries: &[Injury<'_>], stage: Option<Stage>
 }
 
 fn concluded(bearing: &Bearing<'_, '_>, injuries: &[Injury<'_>], stage: Option<Stage>) -> Option<Status> {
+    if injuries.iter().any(|i| i.surgery == Some(SurgeryState::Planned)) {
+        return Some(Status::Out);
+    }
     let newest = injuries.iter().filter_map(|i| i.onset).max_by_key(|o| o.latest);
     let ahead = forecast::ahead(bearing)
         .filter(|(claim, _)| claim.certainty != Certainty::Speculated)

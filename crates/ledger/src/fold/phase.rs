@@ -36,6 +36,12 @@ pub(crate) fn settle(bearing: &Bearing<'_, '_>, injuries: &mut [Injury<'_>]) {
     let held_back = bearing.statuses_now().any(|(_, status)| status != Status::Available)
         || forecast::ahead(bearing).next().is_some();
     let anything_now = held_back || stands(bearing);
+    for injury in injuries.iter_mut() {
+        // What is still to be operated on is not over, however it was told.
+        if injury.surgery == Some(SurgeryState::Planned) {
+            injury.phase = Some(Phase::Current);
+        }
+    }
     for injury in injuries.iter_mut().filter(|injury| injury.phase.is_none()) {
         let age = injury.onset.map_or(0, |o| days_between(o.latest, bearing.published.earliest));
         let fresh = injury.onset.is_some_and(|o| {

@@ -19,6 +19,10 @@ pub(super) const RULE: Rule = Rule {
             text: "Lock Piet Vermaak, who has recovered from a sprained ankle, returns to the squad.",
             reads: &["status | Piet Vermaak | status=available"],
         },
+        Example {
+            text: "Tom Adeyemi returns after recovering from a knee injury for Saturday's match against Rovers.",
+            reads: &["stage | Tom Adeyemi | rung=80"],
+        },
         Example { text: "Tom Adeyemi is fit again after a knee injury.", reads: &["status | Tom Adeyemi | status=available"] },
         Example {
             text: "Tom Adeyemi has a calf strain and is not fit.",
@@ -42,6 +46,8 @@ pub(super) const RULE: Rule = Rule {
         },
     ],
     guards: &[
+        "Tom Adeyemi is coming back from a knee injury.",
+        "Tom Adeyemi has been included in the squad subject to fitness.",
         "Tom Adeyemi, out with a knee injury, has been given the green light to step up his running.",
         "Tom Adeyemi, who had a knee injury last year, is back at his old club.",
         "Tom Adeyemi hopes to be fit for Saturday.",
@@ -128,14 +134,24 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         if scene.is_word(words.start, &["available"]) && words.len() == 1 && before.intersects(Function::DETERMINER | Function::POSSESSIVE) {
             continue;
         }
+        // "is coming back from a knee injury": on the way.
+        if scene.is_word(words.start, &["back"]) && scene.is_word(words.start.wrapping_sub(1), &["coming"]) {
+            continue;
+        }
+        // "included subject to fitness": the fitness is still to be proved.
+        let subject = (words.end..words.end + 4).any(|i| {
+            scene.is_word(i, &["subject"]) && scene.is_word(i + 1, &["to"]) && scene.any_word(i + 2..i + 5, &["fitness", "clearance", "test"])
+        });
+        if subject {
+            continue;
+        }
         // "returned early from the tour due to a sore elbow": home, not back.
         let cause = scene.segment(words.start).is_some_and(|s| {
             scene.is_word(words.start, &["returned", "returns", "return", "returning"])
                 && (words.end..s.tokens.end).any(|i| scene.is_word(i, &["due", "because", "owing"]))
         });
         // "available again after missing a match because of a bereavement".
-        const OTHER: &[&str] = &["bereavement", "birth", "suspension", "ban", "banned", "suspended", "paternity", "wedding", "compassionate"];
-        let other = scene.any_word(words.end..(words.end + 16).min(scene.tokens.end), OTHER);
+        let other = other_reason(scene, &words);
         // "after failing to return from a head injury assessment".
         let failed = scene.any_word(words.start.saturating_sub(3)..words.start, FAILED);
         if cause || other || failed {
@@ -161,7 +177,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         if patient.mention.is_none() && scene.any_word(before, ALL) {
             continue;
         }
-        let known = about_health(scene, entry) || sink.hurt(&patient.persons);
+        let known = about_health(scene, entry, &patient) || sink.hurt(&patient.persons);
         let mut status = Status::from_slug(entry.column(0)).unwrap_or(Status::Available);
         let reason = if known { StatusReason::Injury } else { StatusReason::Unknown };
         // "was left out because he lacked match fitness": told of a day that is over.
@@ -180,15 +196,29 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         // A first match for years tells of a recovery only of who was hurt.
         let first = scene.any_word(words.clone(), &["first"]);
         sink.add(Sink::draft(RULE.name, scene, &patient, &words, value).dated(day, []).if_hurt(first));
-        if let Ok(rung) = entry.column(1).parse()
+        if let Ok(rung) = entry.column(1).parse::<u8>()
             && known
             && !stance.denied
         {
+            // "returns after a knee injury": the team is picked, and the match still to be played.
+            let picked = rung > SELECTED
+                && scene.is_word(words.start, &["returns", "return", "back"])
+                && scene.segment(words.start).is_some_and(|s| matches!(s.verb.tense, Tense::Present | Tense::Future | Tense::Modal));
+            let rung = if picked { SELECTED } else { rung };
             let value = ClaimValue::Stage { rung: Rung(rung), words: scene.text(words.clone()).to_lowercase() };
             let day = day.unwrap_or(scene.page.published);
             sink.add(Sink::draft(RULE.name, scene, &patient, &words, value).dated(Some(day), []).if_hurt(first));
         }
     }
+}
+
+/// In the squad for a match that is still to be played.
+const SELECTED: u8 = 80;
+
+/// "available again after missing a match because of a bereavement".
+pub(super) fn other_reason(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> bool {
+    const OTHER: &[&str] = &["bereavement", "birth", "suspension", "ban", "banned", "suspended", "paternity", "wedding", "compassionate"];
+    scene.any_word(words.end..(words.end + 16).min(scene.tokens.end), OTHER)
 }
 
 /// "will return to the side after missing last week's match with a knee injury": told of the next match, as good as back.
@@ -233,6 +263,18 @@ fn is_not(scene: &Scene<'_>, at: usize) -> bool {
 }
 
 impl Scene<'_> {
+    /// Whether all that the sentence tells of hurts is told of others than these: "Brandt is in the squad, with Lund out with a
+    /// knee injury".
+    pub(super) fn ails_others(&self, patient: &Patient) -> bool {
+        let mut told = self.ailments.iter().filter(|a| !a.bare_part && !a.weak).peekable();
+        told.peek().is_some()
+            && told.all(|a| {
+                self.patient_of(a).is_some_and(|p| {
+                    !p.persons.is_empty() && !p.persons.iter().any(|k| patient.persons.contains(k))
+                })
+            })
+    }
+
     /// "the (currently) injured players included in the squad": the segment calls those it speaks of injured.
     pub(super) fn still_injured(&self, words: &std::ops::Range<usize>) -> bool {
         let Some(segment) = self.segment(words.start) else { return false };
@@ -246,7 +288,7 @@ impl Scene<'_> {
 
 /// Whether the phrase tells by itself that it is about health ("fit again"), or the sentence does. "Available" and "in the
 /// squad" are said of everybody.
-fn about_health(scene: &Scene<'_>, entry: &Entry) -> bool {
+fn about_health(scene: &Scene<'_>, entry: &Entry, patient: &Patient) -> bool {
     let health = ["fit", "recover", "injur", "clear", "fitness", "health"].iter().any(|w| entry.phrase.contains(w));
-    health || scene.medical(&scene.tokens)
+    health || (scene.medical(&scene.tokens) && !scene.ails_others(patient))
 }

@@ -274,6 +274,19 @@ pub(super) const RULE: Rule = Rule {
             text: "Mia Lund is over the calf injury that troubled the Australian at the World Cup.",
             reads: &["injury | Mia Lund | part=calf"],
         },
+        Example { text: "Striker Tom Adeyemi is out with a hamstring.", reads: &["injury | Tom Adeyemi | part=hamstring"] },
+        Example {
+            text: "Tom Adeyemi (knee and neck) has gone home.",
+            reads: &["injury | Tom Adeyemi | region=knee", "injury | Tom Adeyemi | region=neck"],
+        },
+        Example {
+            text: "Winger Tom Adeyemi has had shoulder, knee and ankle injuries.",
+            reads: &["injury | Tom Adeyemi | region=shoulder", "injury | Tom Adeyemi | region=ankle"],
+        },
+        Example {
+            text: "Tom Adeyemi has not recovered fully from a knee injury.",
+            reads: &["injury | Tom Adeyemi | region=knee polarity=affirmed"],
+        },
         Example {
             text: "Tom Adeyemi (hamstring) and Luca Brandt (knee) miss out.",
             reads: &["injury | Tom Adeyemi | part=hamstring", "injury | Luca Brandt | region=knee"],
@@ -285,6 +298,8 @@ pub(super) const RULE: Rule = Rule {
         "Rovers have been crippled by injuries, but Tom Adeyemi keeps scoring.",
         "Mia Lund was lucky not to be hurt by the tackle.",
         "Tom Adeyemi trained alone. \"I have a headache about who plays left-back,\" said manager Ivo Hansen.",
+        "Coach Tom Adeyemi will be without four players because of injury.",
+        "Tom Adeyemi came out with a knee brace in hand and beat Luca Brandt.",
         "The club's injury list grew while Tom Adeyemi scored.",
         "Locks Tom Adeyemi and Luca Brandt have been called up as injury cover ahead of the match with France.",
         "Luca Brandt came on as an injury replacement and scored.",
@@ -317,9 +332,17 @@ struct Tie {
 }
 
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
+    let mut before: Option<usize> = None;
     for ailment in &scene.ailments {
-        let bracket = scene.is_mark(ailment.tokens.start.wrapping_sub(1), "(");
-        if (ailment.bare_part && !bracket) || ailment.adjective || of_a_squad(scene, ailment) {
+        let start = ailment.tokens.start;
+        // "Kruger (knee and neck)": the bracket is that of all the parts in it.
+        let listed = before.is_some_and(|end| {
+            (1..=2).contains(&start.saturating_sub(end))
+                && (end..start).all(|i| scene.is_mark(i, ",") || scene.is_mark(i, "&") || scene.is_word(i, &["and"]))
+        });
+        let bracket = listed || scene.is_mark(start.wrapping_sub(1), "(");
+        before = bracket.then_some(ailment.tokens.end);
+        if (ailment.bare_part && !bracket && !out_with(scene, ailment)) || ailment.adjective || of_a_squad(scene, ailment) {
             continue;
         }
         // "outlined all his injury problems": many injuries are a team's.
@@ -346,6 +369,20 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         };
         sink.add(draft(scene, ailment, &patient, &tie));
     }
+}
+
+/// "is out with a hamstring": the part, with no noun behind it, stands for the injury.
+fn out_with(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    let (start, end) = (ailment.tokens.start, ailment.tokens.end);
+    let at = if scene.is_word(start, &["a", "an"]) { start } else { start.wrapping_sub(1) };
+    let tokens = &scene.page.surface.tokens;
+    let closed = end >= scene.tokens.end
+        || tokens.get(end).is_some_and(|t| t.is(crate::text::Shape::MARK))
+        || !scene.function(end).is_empty();
+    closed
+        && scene.is_word(at, &["a", "an"])
+        && scene.is_word(at.wrapping_sub(1), &["with"])
+        && scene.is_word(at.wrapping_sub(2), &["out", "sidelined", "missing", "off", "doubtful", "struggling"])
 }
 
 /// "called up as injury cover", "an injury replacement", "the injury update": of nobody in particular, or of somebody else.

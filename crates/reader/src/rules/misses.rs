@@ -102,6 +102,8 @@ pub(super) const RULE: Rule = Rule {
         },
     ],
     guards: &[
+        "Tom Adeyemi is in the side after recovering from a knee injury that ruled him out of the last five matches.",
+        "Tom Adeyemi starts on the wing after a calf strain kept him out of the win over Rovers.",
         "Luca Brandt made eight changes, as a number of internationals have been ruled out two weeks before the final.",
         "If it is the cruciate, Tom Adeyemi's season is over.",
         "The report names Tom Adeyemi without any proof of an injury.",
@@ -190,6 +192,11 @@ fn told(scene: &Scene<'_>, sink: &mut Sink, call: &Call, stance: &Stance, patien
     if call.needs_match && horizons.is_empty() && !known {
         return;
     }
+    // "after a calf strain ruled him out of the win over City": told looking back at a match that has been played.
+    if scene.any_word(words.clone(), KEEP) && played_match(scene, words.end) {
+        sink.nearly(RULE.name, scene, words, "the match that he was kept out of has been played");
+        return;
+    }
     // "an injury that kept him out for a year": told with its length, it is over.
     let from = words.start.saturating_sub(3).max(scene.tokens.start);
     let kept = scene.any_word(from..words.end, &["kept"]) && scene.lengths(&reach).next().is_some();
@@ -236,6 +243,18 @@ fn told(scene: &Scene<'_>, sink: &mut Sink, call: &Call, stance: &Stance, patien
     if stance.certainty == Certainty::Stated && reason != StatusReason::Suspension {
         forecast(scene, sink, words, patient, &horizons);
     }
+}
+
+/// "out of the win over City", "out of the last five games": the match behind the words has its result.
+fn played_match(scene: &Scene<'_>, end: usize) -> bool {
+    const RESULTS: &[&str] = &["win", "victory", "defeat", "loss", "draw", "triumph"];
+    const BEFORE: &[&str] = &["last", "previous", "past"];
+    let behind = end..(end + 7).min(scene.tokens.end);
+    let near = || behind.clone().take_while(|&i| !scene.is_mark(i, ",") && !scene.function(i).verbal());
+    let counted = |i: usize| {
+        scene.is_word(i, BEFORE) && (i + 1..i + 4).any(|j| scene.is_word(j, &["games", "matches", "fixtures", "tests", "outings"]))
+    };
+    near().any(|i| (scene.is_word(i, RESULTS) && scene.is_word(i + 1, &["over", "against", "to", "by", "at", "in", "with"])) || counted(i))
 }
 
 /// "was forced out of the trials at the weekend", "was placed on injured reserve on Sunday": the time of what happened, and not

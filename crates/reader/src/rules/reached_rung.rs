@@ -72,8 +72,14 @@ pub(super) const RULE: Rule = Rule {
             text: "Striker Tom Adeyemi made a scoring return on Saturday. Adeyemi tore a hamstring in October.",
             reads: &["stage | Tom Adeyemi | rung=90 when=2021-03-06"],
         },
+        Example {
+            text: "Tom Adeyemi has been named in the starting team after recovering from a knee injury.",
+            reads: &["stage | Tom Adeyemi | rung=80"],
+        },
     ],
     guards: &[
+        "Luca Brandt is included in the squad, with winger Mia Lund back after a knee injury.",
+        "Prop Luca Brandt is available again after missing Saturday's defeat because of a family bereavement, while Mia Lund has a knee injury.",
         "Tom Adeyemi missed a whole season recovering from a knee injury.",
         "Tom Adeyemi has not returned to full training after his injury.",
         "Tom Adeyemi is in the running for player of the year.",
@@ -119,6 +125,9 @@ const LEAVING: &[&str] = &["left", "leave", "leaves", "leaving", "departed", "de
 /// Cleared by the doctors: only who was hurt is.
 const CLEARED: u8 = 62;
 
+/// In the squad for a match that is still to be played.
+const SELECTED: u8 = 80;
+
 /// Beginnings of words of coming back.
 const BACK: &[&str] = &[
     "return", "back", "comeback", "again", "since", "recall", "restor", "recover", "reinstat", "includ",
@@ -145,6 +154,10 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         if (20..30).contains(&rung) && scene.any_word(went, LEAVING) {
             continue;
         }
+        // "is coming back from a knee injury": on the way.
+        if scene.is_word(words.start, &["back"]) && scene.is_word(words.start.wrapping_sub(1), &["coming"]) {
+            continue;
+        }
         // "played after recovering from a knock": a recovery that came before is over.
         if (20..40).contains(&rung) && scene.is_word(words.start.wrapping_sub(1), &["after", "since", "following"]) {
             continue;
@@ -158,7 +171,12 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             sink.nearly(RULE.name, scene, &words, "nobody who has come that far");
             continue;
         };
-        let known = scene.medical(&words) || scene.spoken_of(sink, &patient);
+        if rung >= TRAINS && super::fit_again::other_reason(scene, &words) {
+            sink.nearly(RULE.name, scene, &words, "he was away for another reason");
+            continue;
+        }
+        let known = (scene.medical(&words) && (rung < TRAINS || !scene.ails_others(&patient)))
+            || scene.spoken_of(sink, &patient);
         let back = comes_back(scene, segment, &words);
         let back = back || gets_over(scene, rung, &words);
         // "is on the bench after a knock": a place in the squad by itself.
@@ -174,6 +192,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
                 || matches!(segment.verb.tense, Tense::Future | Tense::Modal)
                 || scene.any_word(segment.tokens.start.max(words.start.saturating_sub(8))..words.start, PLANNED)
                 || scene.times(&segment.tokens).any(|t| scene.any_word(t.tokens.clone(), &["next", "tomorrow"])));
+        let rung = if rung > CLEARED && selected(scene, segment, &words) { SELECTED } else { rung };
         let value = ClaimValue::Stage { rung: Rung(rung), words: scene.text(words.clone()).to_lowercase() };
         let (when, steps) = when(scene, segment, planned);
         let certainty = match (planned, seen) {
@@ -193,6 +212,15 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let first = rung > CLEARED && scene.any_word(words.clone(), &["first"]);
         sink.add(draft.if_hurt((everybody && !known) || first));
     }
+}
+
+/// "has been named in the starting side", "returns to the line-up": the team is picked, and the match still to be played.
+fn selected(scene: &Scene<'_>, segment: &Segment, words: &Range<usize>) -> bool {
+    const PICKED: &[&str] =
+        &["named", "recalled", "recall", "recalls", "restored", "reinstated", "promoted", "returns", "return", "back"];
+    const TEAM: &[&str] = &["team", "side", "xi", "xv", "line-up", "lineup", "eleven", "starting"];
+    let ahead = matches!(segment.verb.tense, Tense::Present | Tense::Perfect | Tense::None);
+    ahead && scene.any_word(words.start.saturating_sub(2).max(segment.tokens.start)..words.end, PICKED) && scene.any_word(words.start..words.end + 1, TEAM)
 }
 
 /// "will return to the squad", with no hope or plan beside it.

@@ -456,14 +456,17 @@ impl Finder<'_> {
     }
 }
 
-/// "knee and ankle injuries": the first part takes the noun of the second.
+/// "shoulder, knee and ankle injuries": the parts before take the noun of the last.
 fn share_nouns(out: &mut [Ailment], surface: &Surface<'_>) {
-    for i in 1..out.len() {
+    let mut listed = false;
+    for i in (1..out.len()).rev() {
         let (left, right) = out.split_at_mut(i);
         let (Some(a), Some(b)) = (left.last_mut(), right.first()) else { continue };
-        let joined =
-            a.tokens.end + 1 == b.tokens.start && matches!(surface.word_at(a.tokens.end), "and" | "or" | "&");
-        if joined && a.bare_part && !b.bare_part && b.facts.region != Region::Unspecified {
+        let between = surface.word_at(a.tokens.end);
+        let joined = a.tokens.end + 1 == b.tokens.start
+            && (matches!(between, "and" | "or" | "&") || (listed && between == ","));
+        listed = joined && a.bare_part && !b.bare_part && b.facts.region != Region::Unspecified;
+        if listed {
             a.facts.pathology = b.facts.pathology;
             a.bare_part = false;
             a.weak = false;

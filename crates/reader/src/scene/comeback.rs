@@ -112,6 +112,8 @@ const AWAITED: &[&str] = &[
 /// Words of having played, or sat among those who may: with an absence behind them they tell that it is over.
 const PLAYED: &[&str] = &[
     "played",
+    "plays",
+    "starts",
     "started",
     "scored",
     "featured",
@@ -196,7 +198,11 @@ impl Scene<'_> {
             .rev()
             .find(|&i| self.is_word(i, &["after", "following", "from", "since"]))?;
         let between = turn + 1..tokens.start;
-        let away = self.any_word(between.clone(), AWAY);
+        // "started after a knee injury had kept him out of the last two games": the absence is told behind the injury.
+        let kept = self.is_word(turn, &["after"])
+            && (tokens.end..tokens.end + 3).any(|i| self.is_word(i, &["ruled", "kept", "keeping", "ruling"]))
+            && self.any_word(tokens.end..tokens.end + 6, &["out"]);
+        let away = kept || self.any_word(between.clone(), AWAY);
         let before = self.tokens.start.max(turn.saturating_sub(10))..turn;
         let back = |i: usize| self.is_word(i, BACK);
         // "set to make a return to the squad": whoever is named for it is fit.

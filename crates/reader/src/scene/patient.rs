@@ -482,7 +482,22 @@ impl Scene<'_> {
             "number", "several", "many", "few", "most", "other", "handful", "host", "dozen", "two", "three",
             "four", "five", "six", "seven", "eight", "nine", "ten", "some",
         ];
-        let Some(segment) = self.segment(tokens.start).filter(|s| !s.own_subject) else { return false };
+        let Some(segment) = self.segment(tokens.start) else { return false };
+        // "will be without four players because of injury": they are hurt, and not the subject.
+        const LACKS: &[&str] = &["without", "minus", "missing", "lost", "loses", "lose", "losing"];
+        let from = tokens.start.saturating_sub(9).max(self.tokens.start);
+        let lacked = (from..tokens.start).any(|i| {
+            self.is_word(i, LACKS)
+                && (i + 1..(i + 6).min(tokens.start))
+                    .any(|j| self.is_word(j, MANY) || self.is_word(j, &["quartet", "trio", "duo", "quintet"]))
+                && !self.mentions().any(|(_, m)| i < m.tokens.start && m.tokens.start < tokens.start)
+        });
+        if lacked {
+            return true;
+        }
+        if segment.own_subject {
+            return false;
+        }
         let Some(verb) = segment.verb.at.filter(|&v| v <= tokens.start) else { return false };
         let own = segment.tokens.start..verb;
         own.clone().any(|i| self.is_word(i, MANY) && self.any_word(own.start..i, COUNTED))
