@@ -133,10 +133,10 @@ impl<'a, 's> Cluster<'a, 's> {
             self.by_key.add(k, person);
         }
         for i in name.tokens.clone() {
-            if let Some(head) = head(self.scan.surface.word_at(i)) {
-                if self.by_head.count(head) < NEAR {
-                    self.by_head.add(head, person);
-                }
+            if let Some(head) = head(self.scan.surface.word_at(i))
+                && self.by_head.count(head) < NEAR
+            {
+                self.by_head.add(head, person);
             }
         }
         if let Some(p) = self.persons.get_mut(person as usize) {
