@@ -249,7 +249,12 @@ impl Find<'_, '_> {
         if article && initials {
             return Some((self.word(last).to_owned(), last));
         }
-        if !(self.scan.marks.is(last, Mark::ORG) && capital(last)) {
+        // "at the Hollow Lane Training Centre suggests that …": a place says nothing.
+        let place = matches!(
+            self.word(last),
+            "Centre" | "Center" | "Stadium" | "Park" | "Arena" | "Ground" | "Complex" | "Hall" | "Academy"
+        );
+        if place || !(self.scan.marks.is(last, Mark::ORG) && capital(last)) {
             return None;
         }
         const LONGEST: usize = 6;
