@@ -14,7 +14,7 @@ use crate::time::Bound;
 pub(super) const RULE: Rule = Rule {
     name: "layoff",
     asserts: "a player is out for a length of time, counted from the report",
-    calls: Calls::by(&[Class::AbsencePhrase], &[OUT, REST]),
+    calls: Calls::by(&[Class::AbsencePhrase], &[OUT, REST, LACK]),
     run,
     examples: &[
         Example {
@@ -48,8 +48,18 @@ pub(super) const RULE: Rule = Rule {
             text: "Luca Brandt could be out for two months with a groin injury.",
             reads: &["return_estimate | Luca Brandt | hedge=hoped"],
         },
+        Example {
+            text: "Rovers must do without striker Tom Adeyemi for at least six weeks because of a broken arm.",
+            reads: &["return_estimate | Tom Adeyemi | not_before=2021-04-21"],
+        },
+        Example {
+            text: "Rovers have lost Mia Lund for six weeks with a knee injury.",
+            reads: &["return_estimate | Mia Lund | not_before=2021-04-21 by=2021-04-21"],
+        },
     ],
     guards: &[
+        "Rovers lost Tom Adeyemi for six weeks in the autumn with a knee injury.",
+        "Rovers have lost with Tom Adeyemi for three years.",
         "Tom Adeyemi could be back from a two-month lay-off with a calf injury.",
         "Tom Adeyemi has been sidelined for about a month with a calf injury.",
         "Tom Adeyemi was out for six weeks last autumn.",
@@ -68,6 +78,14 @@ pub(super) const RULE: Rule = Rule {
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
     for horizon in scene.lengths(&scene.tokens).chain(vague(scene)) {
         if !counted(scene, &horizon) {
+            continue;
+        }
+        if let Some((patient, words)) = lacked(scene, &horizon.tokens) {
+            let stance = scene.stance(&words);
+            let stands = matches!(stance.side, Side::Now | Side::Since | Side::Ahead);
+            if stands && !stance.supposed && !stance.anterior && (scene.medical(&words) || sink.hurt(&patient.persons)) {
+                tell(scene, sink, &patient, &words, &horizon, stance.certainty, scene.page.published);
+            }
             continue;
         }
         let Some((words, sure)) = anchor(scene, &horizon.tokens) else { continue };
@@ -149,6 +167,20 @@ fn said(scene: &Scene<'_>, words: &Range<usize>, stance: &Stance) -> Option<Inte
 
 /// Verbs of making somebody do something.
 const CAUSED: &[&str] = &["leading", "led", "forcing", "forced", "causing", "caused"];
+
+/// Words before the one who is away.
+const LACK: &[&str] = &["without", "lost", "lose"];
+
+/// "must do without Ferreira for at least two months", "have lost Ferreira for six weeks": who is away so long, and the word.
+fn lacked(scene: &Scene<'_>, length: &Range<usize>) -> Option<(Patient, Range<usize>)> {
+    let lead = (length.start.saturating_sub(1)..length.start + 1).find(|&i| scene.is_word(i, &["for"]))?;
+    let (number, mention) = scene.mentions().find(|(_, m)| m.tokens.end == lead && !m.possessive)?;
+    let from = mention.tokens.start.saturating_sub(4).max(scene.tokens.start);
+    let at = (from..mention.tokens.start).rev().find(|&i| scene.is_word(i, LACK))?;
+    let plain = |i: usize| !scene.is_mark(i, ",") && !scene.function(i).verbal();
+    (at + 1..mention.tokens.start).all(plain).then_some(())?;
+    Some((scene.by_mention(number, "who is missed")?, at..at + 1))
+}
 
 /// Words behind a length that make it a lay-off; those of the second list need an injury beside them.
 const OUT: &[&str] = &["out", "absence", "sidelines", "sideline", "sidelined", "injured"];
