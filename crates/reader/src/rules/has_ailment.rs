@@ -319,6 +319,9 @@ pub(super) const RULE: Rule = Rule {
         "Tom Adeyemi survived a first-round scare before he beat Luca Brandt in three sets.",
         "Luca Brandt suffered a setback when he lost the second set 6-0.",
         "Adeyemi knocks Brandt off the top. Tom Adeyemi and Luca Brandt shook hands.",
+        "An injury crisis in the squad led to Luca Brandt being called up.",
+        "Tom Adeyemi said that the stimulant may have been in a cold remedy.",
+        "Luca Brandt admitted that fear of injury crossed his mind.",
         "Tom Adeyemi won at the fair in Springfield (Ill.) on Sunday.",
         "Former winger Luca Brandt died of a heart attack on Sunday.",
     ],
@@ -399,7 +402,12 @@ fn of_a_squad(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     let kin = (ailment.tokens.end..ailment.tokens.end + 2).any(|i| scene.is_word(i, KIN));
     // "several injuries among their outside backs".
     let among = ailment.plural && scene.is_word(ailment.tokens.end, &["among", "amongst", "within", "throughout", "across"]);
-    (ailment.bare_injury && scene.is_word(ailment.tokens.end, HEADS)) || kin || among
+    // "an injury crisis led to his entry": one phrase with its head.
+    let last = ailment.tokens.end.wrapping_sub(1);
+    let headed = ailment.tokens.len() > 1
+        && ailment.facts.region == Region::Unspecified
+        && scene.is_word(last, &["crisis", "list", "curse", "jinx", "toll"]);
+    (ailment.bare_injury && scene.is_word(ailment.tokens.end, HEADS)) || headed || kin || among
 }
 
 /// "Brandt and Costa have a rib and a hamstring injury, respectively": to each his own.

@@ -97,6 +97,10 @@ pub(super) const RULE: Rule = Rule {
             reads: &["return_estimate | Mia Lund | not_before=2021-06-01"],
         },
         Example {
+            text: "It is a blow to the coach's injury-hit squad. Among those already missing are Luca Brandt, Tom Adeyemi and Dario Costa.",
+            reads: &["status | Luca Brandt | status=out reason=injury", "status | Dario Costa | status=out reason=injury"],
+        },
+        Example {
             text: "Defender Tom Adeyemi is also sidelined for the time being.",
             reads: &["status | Tom Adeyemi | status=out reason=injury"],
         },
@@ -110,6 +114,7 @@ pub(super) const RULE: Rule = Rule {
         "Tom Adeyemi, who has a calf strain, lost the ball.",
         "Injured striker Tom Adeyemi has a contract, and the season is out in May.",
         "Luca Brandt missed a penalty on Saturday.",
+        "The medals were stolen. Among those missing are Luca Brandt's and Tom Adeyemi's.",
         "Winger Luca Brandt, who had a knee injury last year, missed two good chances.",
         "Tom Adeyemi grabbed an injury-time winner against a side upset at a missed penalty.",
         "Coach Tom Adeyemi is keen to return to the sidelines.",
@@ -188,7 +193,7 @@ fn told(scene: &Scene<'_>, sink: &mut Sink, call: &Call, stance: &Stance, patien
         sink.nearly(RULE.name, scene, words, "nothing says that an injury keeps him there");
         return;
     }
-    let known = sidelined || scene.medical(words) || sink.hurt(&patient.persons);
+    let known = sidelined || scene.medical(words) || sink.hurt(&patient.persons) || of_the_injured(scene, call);
     if call.needs_match && horizons.is_empty() && !known {
         return;
     }
@@ -255,6 +260,15 @@ fn played_match(scene: &Scene<'_>, end: usize) -> bool {
         scene.is_word(i, BEFORE) && (i + 1..i + 4).any(|j| scene.is_word(j, &["games", "matches", "fixtures", "tests", "outings"]))
     };
     near().any(|i| (scene.is_word(i, RESULTS) && scene.is_word(i + 1, &["over", "against", "to", "by", "at", "in", "with"])) || counted(i))
+}
+
+/// "It is a blow to his injury-hit side. Among those missing are Ferreira and Brandt": the sentence before says why.
+fn of_the_injured(scene: &Scene<'_>, call: &Call) -> bool {
+    const HURT: &[&str] =
+        &["injury", "injuries", "injured", "injury-hit", "injury-depleted", "injury-ravaged", "injury-plagued", "injury-stricken"];
+    let listed = scene.is_word(call.words.end, &["are", "include", "is", "includes"]);
+    let before = scene.index.checked_sub(1).and_then(|n| scene.page.surface.sentences.get(n));
+    listed && before.is_some_and(|s| scene.any_word(s.tokens.clone(), HURT))
 }
 
 /// "was forced out of the trials at the weekend", "was placed on injured reserve on Sunday": the time of what happened, and not
@@ -418,7 +432,10 @@ fn object(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
     if !missing && !lacks(scene, words) && !scene.any_word(words.clone(), &["list", "room", "table"]) {
         return None;
     }
-    let (number, mention) = scene.next_mention(words.end, if missing { 4 } else { 8 })?;
+    // "Among those missing are Ferreira and Brandt": the verb stands between.
+    let listed = missing && scene.is_word(words.end, &["are", "is", "were", "was"]);
+    let behind = words.end + usize::from(listed);
+    let (number, mention) = scene.next_mention(behind, if missing { 4 } else { 8 })?;
     let plain = |i: usize| {
         let f = scene.function(i);
         let of = scene.is_word(i, &["of", "through", "to"]);
@@ -426,7 +443,7 @@ fn object(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
         !f.verbal() && !scene.is_mark(i, ",") && (!f.contains(Function::PREPOSITION) || services || (of && !missing))
             && !crate::matches::is_match_noun(&scene.page.surface, i)
     };
-    let direct = (words.end..mention.tokens.start).all(plain) && !mention.possessive;
+    let direct = (behind..mention.tokens.start).all(plain) && !mention.possessive;
     let person = !matches!(mention.form, crate::people::Form::Pronoun) || scene.is_word(mention.tokens.start, &["him", "her", "them"]);
     (direct && person).then(|| scene.by_mention(number, "who is missed")).flatten()
 }

@@ -26,6 +26,8 @@ pub(super) const RULE: Rule = Rule {
         },
     ],
     guards: &[
+        "Mia Lund was unable to complete either race.",
+        "Rovers collapsed in the second leg, going down to strikes from Luca Brandt and Dario Costa.",
         "Rovers limped to a goalless draw despite Tom Adeyemi.",
         "Tom Adeyemi carried off the player of the year award.",
         "We worked hard to carry off the gold medal, Tom Adeyemi said.",
@@ -42,6 +44,13 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             continue;
         }
         if scene.negated(&words) || scene.hypothetical(&words) {
+            continue;
+        }
+        // "was unable to complete the marathon": why, nobody says.
+        let last = words.end.saturating_sub(1);
+        let unfinished = scene.is_word(last, &["complete", "finish"]) && !scene.ailing() && !scene.medical(&words);
+        if unfinished {
+            sink.nearly(RULE.name, scene, &words, "nothing says that a hurt was the reason");
             continue;
         }
         let Some(patient) = scene.patient(&words) else {
