@@ -438,7 +438,7 @@ fn draft(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient, tie: &Tie) -> 
             if absence.when.is_some() || !since { absence } else { scene.onset(&ailment.tokens, Some(Phase::Past)) }
         }
         // "will be back from a knee injury on Saturday": the day is the return's.
-        None if still_to_come(scene, ailment) => crate::scene::Onset::default(),
+        None if still_to_come(scene, ailment) || comeback_ahead(scene, ailment) => crate::scene::Onset::default(),
         None => scene.onset(&ailment.tokens, tie.phase),
     };
     let phase = tie.phase.or(comeback.map(|_| Phase::Past)).filter(|_| !onset.when.is_some_and(|w| scene.fresh(w)));
@@ -476,6 +476,16 @@ fn tie(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient, bracket: bool) -
     let whose = owned || !(ailment.plural && ailment.bare_injury) || patient.persons.len() > 1 || patient.why == "whom the injury befell" || scene.segment(ailment.tokens.start).is_some_and(|s| s.own_subject || s.verb.at.is_none() && s.link != crate::grammar::Link::Main);
     let enough = whose && !ailment.weak || bracket || patient.why == "whom the injury kept out" || relation.is_some() || (ailment.owner.is_some() && ailment.facts.region != Region::Unspecified);
     (bound && enough).then_some(Tie { phase: over.then_some(Phase::Past), certainty, denied })
+}
+
+/// "may make his comeback after an ankle injury in Saturday's tie": what stands behind it in the clause tells of the comeback.
+fn comeback_ahead(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    let Some(segment) = scene.segment(ailment.tokens.start) else { return false };
+    let before = segment.tokens.start..ailment.tokens.start;
+    let behind = ailment.tokens.end..segment.tokens.end;
+    matches!(segment.verb.tense, Tense::Modal | Tense::Future)
+        && scene.any_word(before, &["comeback", "return", "back"])
+        && !scene.any_word(behind, &["suffered", "sustained", "picked", "received"])
 }
 
 /// Whether the getting over it, told right before the ailment, is ahead or only supposed.
