@@ -3,6 +3,7 @@
 
 mod callers;
 mod check;
+mod history;
 mod other_senses;
 mod sink;
 

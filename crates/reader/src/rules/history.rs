@@ -1,0 +1,143 @@
+//! Words around an injury that look back on it: told of how it was, not of how it is.
+
+use crate::grammar::Tense;
+use crate::lexicon::Class;
+use crate::scene::{Ailment, Scene};
+
+/// Whether the sentence tells of the injury as of something over, by whatever means.
+pub(super) fn history(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    earlier(scene, ailment)
+        || spoiled(scene, ailment)
+        || looking_back(scene, ailment)
+        || missed_then(scene, ailment)
+        || counted(scene, ailment)
+}
+
+/// "An injury wrecked his season", "had stopped him from running": told of how it was, not of how it is.
+fn spoiled(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    let end = ailment.tokens.end;
+    let verb = (end..end + 3).find(|&i| scene.is_word(i, SPOILED) || scene.is_word(i, &["had"]));
+    verb.is_some_and(|i| {
+        !scene.is_word(i, &["had"]) || scene.is_word(i + 1, EFFECT) || scene.is_word(i + 1, SPOILED)
+    })
+}
+
+/// "He scored ten goals before injury struck": where the player is out now, the fold takes it for what keeps him out.
+fn looking_back(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    let start = ailment.tokens.start;
+    let past = scene.segment(start).is_some_and(|s| matches!(s.verb.tense, Tense::Past | Tense::PastPerfect));
+    let from = scene.tokens.start.max(start.saturating_sub(24));
+    let back = (from..start)
+        .any(|i| scene.is_word(i, &["return", "returns"]) && scene.is_word(i.wrapping_sub(1), &["will"]))
+        && scene.any_word(start.saturating_sub(14)..start, &["missing"]);
+    if back
+        || scene.return_told(&ailment.tokens)
+        || (past && scene.relative(start) && missed_of_old(scene, start))
+    {
+        return true;
+    }
+    let before = (start.saturating_sub(2)..start).any(|i| scene.is_word(i, &["before", "until"]));
+    past && before && ailment.bare_injury
+}
+
+/// "because of previous injuries", "an old knee problem": told as past by an adjective, unless it has come back.
+fn earlier(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    let start = ailment.tokens.start;
+    let around = start.saturating_sub(2).max(scene.tokens.start)..ailment.tokens.end;
+    scene.any_word(around, &["previous", "past"])
+        && !scene.any_word(
+            start.saturating_sub(8).max(scene.tokens.start)..start,
+            &["recurrence", "aggravated", "aggravating", "worsened"],
+        )
+}
+
+/// An absence that ended so many days ago is history.
+const LONG_OVER_DAYS: i64 = 30;
+
+/// "missed the 2019 final through injury": what kept somebody out of something long over is told looking back. Where the player
+/// is out now, the fold takes it for what keeps him out.
+fn missed_then(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    const MISSED: &[&str] = &["missed", "missing", "withdrew", "retired", "pulled", "skipped"];
+    let start = ailment.tokens.start;
+    let from = scene.tokens.start.max(start.saturating_sub(20));
+    let Some(missed) = (from..start).rev().find(|&i| scene.is_word(i, MISSED)) else { return false };
+    let Some(segment) = scene.segment(missed) else { return false };
+    // Nothing else may have happened between the two ("missed a month and limped off with a groin strain").
+    let own = scene
+        .segment(start)
+        .is_some_and(|s| s.tokens == segment.tokens || s.verb.at.is_none_or(|v| ailment.tokens.contains(&v)));
+    if !own || !matches!(segment.verb.tense, Tense::Past | Tense::PastPerfect | Tense::None) {
+        return false;
+    }
+    // "missed five weeks with a broken finger before returning last month".
+    let back = start..(start + 16).min(scene.tokens.end);
+    if back.clone().any(|i| {
+        scene.is_word(i, &["before"]) && scene.is_word(i + 1, &["returning", "coming", "rejoining", "being"])
+    }) {
+        return true;
+    }
+    let told = segment.tokens.start.min(missed)..segment.tokens.end;
+    // "missed two months with a broken collarbone": so long it took.
+    let lasted = scene.times(&(missed..start)).any(|t| t.kind == crate::time::TimeKind::Duration);
+    if lasted && scene.is_word(missed, &["missed"]) && segment.verb.tense == Tense::Past {
+        return true;
+    }
+    let days = scene.times(&told).filter_map(|t| scene.resolve(t, Tense::Past, None).when).last();
+    days.is_some_and(|d| d.latest < ledger::add_days(scene.page.published.earliest, -LONG_OVER_DAYS))
+}
+
+/// "Has been restricted to one start because of a knee injury": a count of what was played looks back on it.
+fn counted(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    let start = ailment.tokens.start;
+    let from = start.saturating_sub(16);
+    let limited =
+        |i: usize| scene.is_word(i, &["restricted", "limited", "confined"]) && scene.is_word(i + 1, &["to"]);
+    let games = |i: usize| (i + 3..i + 8).any(|j| scene.is_word(j, COUNTED));
+    (from.max(scene.tokens.start)..start).any(|i| limited(i) && games(i))
+}
+
+const COUNTED: &[&str] = &[
+    "start",
+    "starts",
+    "appearance",
+    "appearances",
+    "game",
+    "games",
+    "match",
+    "matches",
+    "outing",
+    "outings",
+    "minutes",
+    "caps",
+];
+
+/// "who missed the last World Cup through injury": an absence from a competition that is over.
+fn missed_of_old(scene: &Scene<'_>, start: usize) -> bool {
+    let Some(missed) = (start.saturating_sub(12)..start).rev().find(|&i| scene.is_word(i, &["missed"]))
+    else {
+        return false;
+    };
+    let between = missed + 1..start;
+    let now = scene.any_word(
+        between.clone(),
+        &["this", "current", "opening", "first", "second", "third", "match", "game"],
+    );
+    !now && (scene.has(Class::Competition, &between)
+        || scene.any_word(between, &["tour", "season", "series", "campaign", "tournament"]))
+}
+
+const SPOILED: &[&str] =
+    &["wrecked", "ruined", "disrupted", "hampered", "blighted", "spoiled", "dogged", "plagued", "marred"];
+const EFFECT: &[&str] = &[
+    "stopped",
+    "kept",
+    "prevented",
+    "forced",
+    "restricted",
+    "limited",
+    "sidelined",
+    "cost",
+    "robbed",
+    "denied",
+    "affected",
+];
