@@ -240,6 +240,11 @@ pub enum ClaimValue {
         /// In the report's words.
         words: String,
     },
+    /// Somebody speaks of the player's fitness, and what is said holds none of the others; `said_by` is who.
+    Remark {
+        /// The word that tells that it is of fitness, lower case.
+        about: String,
+    },
     /// The player's team, where the report tells it.
     Team {
         /// Its name.
@@ -266,6 +271,7 @@ impl ClaimValue {
             Self::Cover { .. } => "cover",
             Self::Fixture { .. } => "fixture",
             Self::Layoff { .. } => "layoff",
+            Self::Remark { .. } => "remark",
             Self::Team { .. } => "team",
         }
     }

@@ -90,6 +90,7 @@ fn same(
 fn same_value(a: &ClaimValue, b: &ClaimValue) -> bool {
     match (a, b) {
         (ClaimValue::Stage { rung: a, .. }, ClaimValue::Stage { rung: b, .. }) => a == b,
+        (ClaimValue::Remark { .. }, ClaimValue::Remark { .. }) => true,
         _ => a == b,
     }
 }

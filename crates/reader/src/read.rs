@@ -135,6 +135,12 @@ impl Reader {
         for (n, p) in page.people.persons.iter().enumerate() {
             out.push(format!("person {n}: {} {:?} {:?} {:?}", p.name, p.kind, p.team, p.id));
         }
+        let quotes = page.quotes.quotes.iter().map(|q| (&q.tokens, q.speaker.as_ref()));
+        let indirect = page.quotes.attributions.iter().map(|a| (&a.tokens, Some(&a.speaker)));
+        for (tokens, speaker) in quotes.chain(indirect) {
+            let name = speaker.map_or("nobody known", |s| page.people.voice_name(s));
+            out.push(format!("speech {:?} by {name}", page.surface.span(tokens.clone())));
+        }
         for index in 0..page.surface.sentences.len() {
             let Some(scene) = page.scene(index, Vec::new()) else { continue };
             for (n, m) in scene.mentions() {
@@ -284,6 +290,9 @@ fn apply(page: &Page<'_>, callers: &Callers) -> Sink {
         }
     }
     at_the_end(page, &mut sink);
+    if !sink.drafts.is_empty() {
+        rules::remarks(page, &mut sink);
+    }
     sink
 }
 

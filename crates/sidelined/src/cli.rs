@@ -342,6 +342,7 @@ pub const KINDS: &[&str] = &[
     "cover",
     "fixture",
     "layoff",
+    "remark",
     "team",
 ];
 

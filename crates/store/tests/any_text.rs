@@ -95,6 +95,7 @@ fn value() -> impl Strategy<Value = ClaimValue> {
         words().prop_map(|against| ClaimValue::Fixture { against }),
         (any::<u32>(), option::of(any::<u32>()), words())
             .prop_map(|(min_days, max_days, words)| ClaimValue::Layoff { min_days, max_days, words }),
+        words().prop_map(|about| ClaimValue::Remark { about }),
         words().prop_map(|name| ClaimValue::Team { name }),
     ]
 }

@@ -172,10 +172,11 @@ fn about_fitness(claim: &Claim) -> bool {
 }
 
 /// Claims that by themselves say that the player is or was hurt, ill, recovering or in doubt. An absence or a
-/// return does not: players miss matches and come back for many reasons.
+/// return does not: players miss matches and come back for many reasons. A remark is
+/// only read where something else tells of a hurt.
 fn tells_of_hurt(claim: &Claim) -> bool {
     match &claim.value {
-        ClaimValue::Absence { .. } | ClaimValue::Return { .. } => false,
+        ClaimValue::Absence { .. } | ClaimValue::Return { .. } | ClaimValue::Remark { .. } => false,
         ClaimValue::Injury(_) => claim.polarity == crate::Polarity::Affirmed,
         ClaimValue::Status { reason, .. } => *reason != StatusReason::Unknown,
         // Everybody who plays trains fully and is in squads; only a clearance tells that there was something to clear.

@@ -126,12 +126,9 @@ impl Walk<'_, '_> {
                 i = (i + 1..stop).find(|&i| self.calls(i)).unwrap_or(stop);
                 continue;
             }
-            i = self.token(
-                i,
-                name,
-                quotes.quotes.get(quote).is_some_and(|q| q.tokens.contains(&i) && !q.partial),
-            );
-            if let Some(v) = self.said_at(i) {
+            let quoted = quotes.quotes.get(quote).is_some_and(|q| q.tokens.contains(&i) && !q.partial);
+            i = self.token(i, name, quoted);
+            if let Some(v) = self.said_at(i).filter(|_| !quoted) {
                 carried = Some((v, i));
             }
         }
@@ -180,7 +177,7 @@ impl Walk<'_, '_> {
         if let Some(cue) = found {
             attribution = cue.tokens.clone();
             relay = cue.relay.clone();
-            let of_another = !partial && self.speaks_of_another(start..end);
+            let of_another = !partial && (!inside.is_empty() || self.speaks_of_another(start..end));
             voice = self.voice(&cue, &inside, previous.as_ref().and_then(|(_, v)| v.clone()), of_another);
         }
         if voice.is_none() && !cued {
@@ -241,10 +238,14 @@ impl Walk<'_, '_> {
         match &cue.subject {
             Subject::Person(p) => Some(Voice::Person(*p)),
             Subject::Outlet(name) => Some(Voice::Outlet(name.clone())),
+            Subject::Body => last.filter(|v| matches!(v, Voice::Outlet(_))),
             Subject::Pronoun(token) => {
-                // Read already, or still ahead.
-                if let Some(m) = self.mentions.iter().rev().take(8).find(|m| m.tokens.start == *token) {
-                    return m.person().map(Voice::Person);
+                // Read already, or still ahead. Whom the quote itself names it does not stand for.
+                let read = self.mentions.iter().rev().take(8).position(|m| m.tokens.start == *token);
+                let read = read.map(|back| self.mentions.len() - 1 - back);
+                let known = read.and_then(|at| self.mentions.get(at)).and_then(Mention::person);
+                if known.is_some_and(|p| !inside.contains(&p)) || (read.is_some() && inside.is_empty()) {
+                    return known.map(Voice::Person);
                 }
                 let last = match last {
                     Some(Voice::Person(p)) => Some(p),
@@ -252,7 +253,10 @@ impl Walk<'_, '_> {
                 };
                 let mention = self.third_person(*token, inside, last, of_another)?;
                 let voice = mention.person().map(Voice::Person);
-                self.ahead = Some(mention);
+                match read.and_then(|at| self.mentions.get_mut(at)) {
+                    Some(read) => *read = mention,
+                    None => self.ahead = Some(mention),
+                }
                 voice
             }
             Subject::Epithet(token) => {

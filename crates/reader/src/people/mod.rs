@@ -192,8 +192,9 @@ pub fn people(
     let mut persons: Vec<NamedPerson> = cluster.persons.iter().map(|p| named_person(&scan, p)).collect();
     kinds::describe_persons(&scan, &named, &mut persons);
     roster.identify(&scan, &mut persons, published);
-    let mentions = coref::walk(&scan, &named, &mut persons, quotes);
+    let mut mentions = coref::walk(&scan, &named, &mut persons, quotes);
     quotes.attributions = crate::quotes::attributions(&scan, &named, &mentions, quotes);
+    crate::quotes::heard_around(&scan, &persons, &mut mentions, quotes);
     People { persons, mentions }
 }
 

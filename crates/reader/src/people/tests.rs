@@ -339,3 +339,50 @@ fn who_replaces_somebody_is_he() {
     let r = read("Timo Dorn replaced the injured Oskar Hale and he scored twice.");
     assert_eq!(r.whom("he"), ["Timo Dorn"]);
 }
+
+#[test]
+fn a_statement_is_whose_it_is() {
+    for (text, who) in [
+        ("Timo Dorn is out. A statement from agent Oskar Hale read: \"He tore a muscle.\"", "Oskar Hale"),
+        ("Timo Dorn missed training. The statement read: \"Dorn tore a muscle.\"", "?"),
+        ("Everton said: \"Dorn is out.\" The statement added: \"He will be back in May.\"", "Everton"),
+        ("\"Dorn is out,\" Everton said. \"He tore a muscle,\" it added.", "Everton"),
+    ] {
+        assert_eq!(read(text).speakers().last(), Some(&who), "{text}");
+    }
+}
+
+#[test]
+fn a_quote_alone_has_the_voice_around_it() {
+    for (text, who) in [
+        ("Manager Oskar Hale was upbeat about Timo Dorn.\n\n\"He trained well.\"", "Oskar Hale"),
+        (
+            "Timo Dorn limped off.\n\n\"He felt his calf.\" Oskar Hale told reporters in Utrecht.",
+            "Oskar Hale",
+        ),
+        ("Manager Oskar Hale met coach Lars Brand.\n\n\"He trained well.\"", "?"),
+        ("Timo Dorn limped off.\n\n\"He trained well.\"", "?"),
+        ("The Herald quoted Timo Dorn:\n\n\"It is sore,\" said Dorn.", "Timo Dorn"),
+    ] {
+        assert_eq!(read(text).speakers(), [who], "{text}");
+    }
+}
+
+#[test]
+fn who_tells_stands_far_or_behind_a_body() {
+    for (text, who) in [
+        (
+            "Timo Dorn, who came off after an hour of the cup tie in Utrecht on a wet night, said that he felt fine.",
+            "Timo Dorn",
+        ),
+        ("Timo Dorn limped off but, speaking after the match, said he felt fine.", "Timo Dorn"),
+        ("UTRECHT (AP) - Timo Dorn pulled out of the race on Friday, saying he felt ill.", "Timo Dorn"),
+        ("According to Everton's team doctor, Oskar Hale, Dorn tore a muscle.", "Oskar Hale"),
+        ("According to the daily newspaper Bravoblad, Timo Dorn tore a muscle.", "Bravoblad"),
+        ("Oskar Hale - once a physio himself - said Timo Dorn tore a muscle.", "Oskar Hale"),
+    ] {
+        assert_eq!(read(text).tellers(), [who], "{text}");
+    }
+    // A noun in the genitive says nothing.
+    assert_eq!(read("Everton's hopes of a cup run ended with Timo Dorn out.").tellers(), Vec::<&str>::new());
+}

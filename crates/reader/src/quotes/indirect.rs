@@ -137,7 +137,7 @@ const LONGEST_TAIL: usize = 14;
 /// "…, coach Hale said on Tuesday", "…, she told reporters in Doha": a clause before a comma, and behind the verb nothing but
 /// when, where and to whom.
 fn postposed(scan: &Scan<'_>, sentence: std::ops::Range<usize>, from: usize, verb: usize) -> bool {
-    let comma = scan.described_before(from).start.checked_sub(1);
+    let comma = behind_owner(scan, scan.described_before(from).start).checked_sub(1);
     let comma = comma.map(|c| if is_article(scan.surface.word_at(c)) { c.saturating_sub(1) } else { c });
     let Some(comma) = comma.filter(|c| *c > sentence.start && scan.surface.word_at(*c) == ",") else {
         return false;
@@ -155,6 +155,16 @@ fn postposed(scan: &Scan<'_>, sentence: std::ops::Range<usize>, from: usize, ver
                 || matches!(scan.surface.word_at(i), ":" | "\"" | "“")
         })
         && (sentence.start..comma).any(acts)
+}
+
+/// "…, Utrecht Live's Jan Hale reported": before whom a reporter belongs to.
+fn behind_owner(scan: &Scan<'_>, start: usize) -> usize {
+    const LONGEST: usize = 5;
+    let token = |i: usize| scan.surface.tokens.get(i);
+    let owned = start.checked_sub(1).filter(|c| token(*c).is_some_and(|t| t.is(Shape::CLITIC)));
+    let Some(clitic) = owned else { return start };
+    let capital = |i: &usize| token(*i).is_some_and(|t| t.is(Shape::WORD | Shape::CAPITAL));
+    (clitic.saturating_sub(LONGEST)..clitic).rev().take_while(capital).last().unwrap_or(start)
 }
 
 fn is_article(word: &str) -> bool {
@@ -177,6 +187,7 @@ fn voice(subject: Subject, mentions: &[Mention]) -> Option<Voice> {
     match subject {
         Subject::Person(p) => Some(Voice::Person(p)),
         Subject::Outlet(name) => Some(Voice::Outlet(name)),
+        Subject::Body => None,
         Subject::Pronoun(token) | Subject::Epithet(token) => {
             let at = mentions.partition_point(|m| m.tokens.start < token);
             mentions.get(at).filter(|m| m.tokens.start == token)?.person().map(Voice::Person)
@@ -189,6 +200,14 @@ fn voice(subject: Subject, mentions: &[Mention]) -> Option<Voice> {
 fn unlisted(scan: &Scan<'_>, at: usize, sentence: std::ops::Range<usize>) -> Option<Attribution> {
     const LONGEST_NAME: usize = 5;
     let from = at + 2 + usize::from(matches!(scan.surface.word_at(at + 2), "the" | "The"));
+    // "the Sunday newspaper Utrecht Live".
+    let kind = (from..from + 3).rev().find(|&i| {
+        matches!(
+            scan.surface.word_at(i),
+            "newspaper" | "paper" | "daily" | "website" | "magazine" | "broadcaster" | "outlet"
+        )
+    });
+    let from = kind.map_or(from, |k| k + 1);
     let capital = |i: &usize| {
         let token = scan.surface.tokens.get(*i);
         scan.plain(*i) || token.is_some_and(|t| t.is(Shape::WORD | Shape::CAPITAL) && !t.is(Shape::CLITIC))
@@ -221,6 +240,19 @@ fn told_before(
     if at > sentence.start + 1 { Some(sentence.start..at) } else { content(sentence, end) }
 }
 
+/// "according to Rovers' physio, Jan Hale, …": whom a body in the genitive has.
+fn servant(scan: &Scan<'_>, named: &[Named], owner: usize, stop: usize) -> Option<(Voice, usize)> {
+    const REACH: usize = 10;
+    if !matches!(scan.surface.word_at(owner), "'s" | "’s" | "'" | "’") {
+        return None;
+    }
+    let n = named.get(named.partition_point(|n| n.name.tokens.start < owner))?;
+    let start = n.name.tokens.start;
+    let behind = start < stop.min(owner + REACH) && (owner + 1..start).any(|i| scan.marks.role(i).is_some());
+    let voice = Voice::Person(crate::people::PersonKey(n.person?));
+    behind.then_some((voice, n.name.tokens.end))
+}
+
 fn according_to(scan: &Scan<'_>, named: &[Named], mentions: &[Mention], at: usize) -> Option<Attribution> {
     let sentence = scan.sentence_start(at)..scan.sentence_end(at);
     let to = sentence.end.min(at + 10);
@@ -231,11 +263,15 @@ fn according_to(scan: &Scan<'_>, named: &[Named], mentions: &[Mention], at: usiz
     let (speaker, end) = if let Some(n) = next.filter(|n| n.person.is_some()) {
         (voice(Subject::Person(crate::people::PersonKey(n.person?)), mentions)?, n.name.tokens.end)
     } else {
-        let named = (at + 2..to)
+        let body = (at + 2..to)
             .take_while(|i| scan.surface.word_at(*i) != ",")
             .find(|i| scan.marks.any(*i, Mark::OUTLET | Mark::TEAM));
-        let Some(i) = named else { return unlisted(scan, at, sentence) };
+        let Some(i) = body else { return unlisted(scan, at, sentence) };
         let hit = scan.marks.outlet(i).or_else(|| scan.marks.team(i))?;
+        if let Some((speaker, end)) = servant(scan, named, hit.end as usize, sentence.end) {
+            let tokens = told_before(scan, at, sentence, end)?;
+            return Some(Attribution { tokens, speaker, cue: at..end, verb: at });
+        }
         // "according to Utrecht Live": a town in a paper's name is not the club.
         if scan.marks.outlet(i).is_none()
             && scan.plain(hit.end as usize)

@@ -3,6 +3,7 @@
 mod indirect;
 mod spans;
 mod speakers;
+mod statements;
 
 use std::ops::Range;
 
@@ -12,6 +13,7 @@ use crate::text::Surface;
 pub(crate) use indirect::attributions;
 pub use spans::spans;
 pub(crate) use speakers::{Cue, Subject, cue};
+pub(crate) use statements::heard_around;
 
 /// Whose voice it is.
 #[derive(Clone, Debug, PartialEq, Eq)]

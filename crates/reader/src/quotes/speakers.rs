@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::Voice;
+use super::{Voice, statements};
 use crate::grammar::Function;
 use crate::people::{Mark, Named, PersonKey, Pronoun, Scan, pronoun};
 use crate::text::Shape;
@@ -23,6 +23,8 @@ pub(crate) enum Subject {
     Pronoun(usize),
     /// The epithet that begins with that token.
     Epithet(usize),
+    /// A body without its name: the one that spoke before ("it added", "the statement read").
+    Body,
 }
 
 /// The words that tell who says a quote.
@@ -38,6 +40,9 @@ pub(crate) fn cue(scan: &Scan<'_>, named: &[Named], quote: Range<usize>, partial
     let find = Find { scan, named };
     let led = quote.start > 0 && scan.surface.word_at(quote.start - 1) == ":";
     let mut relay = find.relay(quote.end);
+    if led && let Some(cue) = statements::cue(scan, named, quote.start) {
+        return Some(Cue { relay, ..cue });
+    }
     let order = if led || partial { [true, false] } else { [false, true] };
     for before in order {
         let found = if before { find.before(quote.start) } else { find.after(quote.end) };
@@ -66,6 +71,14 @@ pub(crate) fn subject_behind(
     stop: usize,
 ) -> Option<(Subject, usize)> {
     Find { scan, named }.subject_behind(from, stop)
+}
+
+/// An outlet or a club that speaks, with where its name ends.
+pub(super) fn body_at(scan: &Scan<'_>, i: usize) -> Option<(Subject, usize)> {
+    let club = || scan.marks.team(i).filter(|_| !scan.marks.is(i, Mark::DEMONYM));
+    let hit = scan.marks.outlet(i).or_else(club)?;
+    let name = scan.lexicon.entry(hit).column(0);
+    (!name.is_empty()).then(|| (Subject::Outlet(name.to_owned()), hit.end as usize))
 }
 
 struct Find<'a, 's> {
@@ -124,8 +137,11 @@ impl Find<'_, '_> {
         }
         // The subject, then the verb. A quote that ends with a full stop is followed by a sentence of its own.
         let closed = (1..=2).any(|k| matches!(self.word(end.wrapping_sub(k)), "."));
+        if self.word(at) == "it" && self.says(at + 1) {
+            return Some(Cue { tokens: at..at + 2, subject: Subject::Body, relay: None });
+        }
         if closed && !matches!(pronoun(self.word(at)), Some(Pronoun::Third { .. })) {
-            return None;
+            return self.told_whom(at, stop);
         }
         let verb = (at..stop.min(at + NEAR))
             .take_while(|i| *i == at || !matches!(self.word(*i), "." | ":" | "\"" | "“"))
@@ -142,6 +158,24 @@ impl Find<'_, '_> {
         Some(Cue { tokens: from..verb + 1, subject, relay: None })
     }
 
+    /// `"…." X told reporters in Utrecht.`: a sentence that tells nothing but who was told.
+    fn told_whom(&self, at: usize, stop: usize) -> Option<Cue> {
+        let name = self.named_from(at).filter(|n| n.name.tokens.start == at)?;
+        let verb = name.name.tokens.end;
+        let end = self.scan.sentence_end(verb).min(stop);
+        let tells = self.word(verb) == "told" && end - verb.min(end) <= NEAR;
+        let more = |i: usize| {
+            self.scan.function_of(i).intersects(Function::THAT)
+                || self.scan.function_of(i).verbal()
+                || matches!(self.word(i), ":" | "," | "\"" | "“")
+        };
+        (tells && !(verb + 1..end).any(more)).then(|| Self::person(name))?.map(|subject| Cue {
+            tokens: at..verb + 1,
+            subject,
+            relay: None,
+        })
+    }
+
     /// `X said: "`, `X told Sky Sports, "`, `X on Y: "`, `Manager X: "`.
     fn before(&self, start: usize) -> Option<Cue> {
         let last = start.checked_sub(1)?;
@@ -152,7 +186,9 @@ impl Find<'_, '_> {
             if matches!(self.word(i), "”" | "\"" | "." | "!" | "?") && i != last {
                 break;
             }
-            if self.says(i) && self.subject_of(i).is_some() {
+            // "The Herald quoted Dorn:" tells who prints it.
+            let prints = self.word(i) == "quoted" && self.word(i + 1) != "as";
+            if !prints && self.says(i) && self.subject_of(i).is_some() {
                 verb = Some(i);
                 break;
             }
@@ -202,15 +238,8 @@ impl Find<'_, '_> {
         None
     }
 
-    /// An outlet or a club that speaks.
     fn body_at(&self, i: usize) -> Option<(Subject, usize)> {
-        let hit = self
-            .scan
-            .marks
-            .outlet(i)
-            .or_else(|| self.scan.marks.team(i).filter(|_| !self.scan.marks.is(i, Mark::DEMONYM)))?;
-        let name = self.scan.lexicon.entry(hit).column(0);
-        (!name.is_empty()).then(|| (Subject::Outlet(name.to_owned()), hit.end as usize))
+        body_at(self.scan, i)
     }
 
     /// A body whose name or whose voice ends at a token: "the Utrecht Football Association", "a Rovers spokesman", "the
@@ -230,8 +259,10 @@ impl Find<'_, '_> {
             return self.body_before(owner, floor);
         }
         if self.word(last) == "club" {
-            let definite =
-                matches!(self.word(last.wrapping_sub(1)), "the" | "The" | "his" | "her" | "a" | "A");
+            // "the club", "the German club".
+            let of =
+                last.wrapping_sub(1 + usize::from(self.scan.marks.is(last.wrapping_sub(1), Mark::DEMONYM)));
+            let definite = matches!(self.word(of), "the" | "The");
             return definite
                 .then(|| self.scan.marks.club(self.scan.lexicon))
                 .flatten()
@@ -278,13 +309,39 @@ impl Find<'_, '_> {
                 return Some((subject, verb));
             }
         }
+        // "Dorn limped off but, speaking after the match, said …".
+        let comma = verb.checked_sub(1).filter(|c| self.word(*c) == ",");
+        let speaking = |c: usize| (c.saturating_sub(NEAR)..c).rev().any(|i| self.word(i) == "speaking");
+        if comma.is_some_and(speaking)
+            && let Some(subject) = self.sentence_subject(verb)
+        {
+            return Some((subject, verb));
+        }
         self.subject_before(verb)
+    }
+
+    /// Where a sentence begins that a place and an agency may stand before: `UTRECHT (AP) - Dorn …`.
+    fn behind_dateline(&self, start: usize) -> usize {
+        const LONGEST: usize = 8;
+        let close = (start..start + LONGEST).find(|i| self.word(*i) == ")");
+        let part = |i: usize| {
+            let capital = self.scan.surface.tokens.get(i).is_some_and(|t| t.is(Shape::CAPITAL));
+            capital || matches!(self.word(i), "(" | ",")
+        };
+        match close {
+            Some(close) if (start..close).all(part) => (close + 1..)
+                .take(2)
+                .find(|i| !matches!(self.word(*i), "-" | "–" | "—" | "--"))
+                .unwrap_or(start),
+            _ => start,
+        }
     }
 
     /// Who begins the sentence, for a participle that depends on it: "Hale dropped Dorn, claiming …".
     fn sentence_subject(&self, verb: usize) -> Option<Subject> {
-        let floor = self.scan.sentence_start(verb);
-        if verb - floor > LONG_CLAUSE || (floor..verb).any(|i| matches!(self.word(i), ";" | ":" | "\"" | "“"))
+        let floor = self.behind_dateline(self.scan.sentence_start(verb));
+        if verb.saturating_sub(floor) > LONG_CLAUSE
+            || (floor..verb).any(|i| matches!(self.word(i), ";" | ":" | "\"" | "“"))
         {
             return None;
         }
@@ -352,7 +409,13 @@ impl Find<'_, '_> {
             {
                 return Some((Subject::Epithet(from), from));
             }
-            if matches!(self.word(b), "," | ")") {
+            // "Rovers' hopes", "his side's fears": a noun.
+            let owned = self.scan.surface.tokens.get(b).is_some_and(|t| t.is(Shape::CLITIC));
+            let participle = self.word(verb).ends_with("ed") || matches!(self.word(verb), "said" | "told");
+            if owned && !participle && !self.word(verb).ends_with("ing") {
+                return None;
+            }
+            if matches!(self.word(b), "," | ")" | "-" | "–" | "—") {
                 // An apposition or a relative clause between subject and verb.
                 let n = self.before_comma(b)?;
                 return Some((Self::person(n)?, n.name.tokens.start));
@@ -394,11 +457,15 @@ impl Find<'_, '_> {
 
     /// The name that the apposition or relative clause ending at `comma` belongs to.
     fn before_comma(&self, comma: usize) -> Option<&Named> {
-        let floor = self.scan.sentence_start(comma).max(comma.saturating_sub(NEAR));
+        let floor = self.scan.sentence_start(comma).max(comma.saturating_sub(LONG_CLAUSE));
         let until = self.named.partition_point(|n| n.name.tokens.end <= comma);
         self.named.iter().take(until).rev().take(4).take_while(|n| n.name.tokens.start >= floor).find(|n| {
             let end = n.name.tokens.end;
-            end == comma || matches!(self.word(end), "," | "(" | "[") || matches!(self.word(end), "who")
+            let relative = self.word(end) == "who" || (self.word(end) == "," && self.word(end + 1) == "who");
+            // A long one is told by its "who".
+            let near = n.name.tokens.start + NEAR >= comma;
+            relative
+                || (near && (end == comma || matches!(self.word(end), "," | "(" | "[" | "-" | "–" | "—")))
         })
     }
 

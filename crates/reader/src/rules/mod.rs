@@ -112,6 +112,7 @@ rules! {
     long_layoff,
     fixture_ahead,
     competes,
+    remarks,
 }
 
 /// Reads of a sentence without a word on anybody's health what still belongs to a report on it: who plays instead,
@@ -126,6 +127,11 @@ pub(crate) fn around(scene: &Scene<'_>, sink: &mut Sink) {
 /// the whole report at its end, since who won is told first.
 pub(crate) fn at_the_end(scene: &Scene<'_>, sink: &mut Sink) {
     competes::look(scene, sink);
+}
+
+/// Reads who speaks of the fitness of those of whom a hurt was told.
+pub(crate) fn remarks(page: &crate::scene::Page<'_>, sink: &mut Sink) {
+    remarks::look(page, sink);
 }
 
 /// Whether [`at_the_end`] may find something in a sentence.

@@ -229,6 +229,7 @@ fn value(value: &ClaimValue) -> String {
         ClaimValue::Cover { by } => format!("{} plays instead", by.name),
         ClaimValue::Fixture { against } => format!("next: {against}"),
         ClaimValue::Layoff { words, .. } => format!("lay-off of “{words}”"),
+        ClaimValue::Remark { about } => format!("spoken of: “{about}”"),
         ClaimValue::Team { name } => format!("plays for {name}"),
     }
 }

@@ -1,0 +1,295 @@
+//! Somebody speaks of a hurt player's fitness in words that make no other claim: "He looked good this morning," the coach
+//! said; "I felt it straight away," said Dorn.
+//!
+//! Such words tell no status, no rung and no day, but whoever says them is a source of the report on that player. They
+//! are looked for at the end, when it is known who is hurt.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use ledger::{Certainty, ClaimValue, Polarity};
+
+use super::{Calls, Draft, Example, Rule, Sink};
+use crate::lexicon::{Class, Hit};
+use crate::people::{Form, Kind, Mention, PersonKey, Pronoun, pronoun};
+use crate::quotes::Voice;
+use crate::scene::Page;
+use crate::text::Words;
+
+pub(super) const RULE: Rule = Rule {
+    name: "remarks",
+    asserts: "somebody speaks of a hurt player's fitness",
+    // Nothing while the report is read: it looks at the end, at what is said.
+    calls: Calls::by(&[], &[]),
+    run: |_, _| {},
+    examples: &[
+        Example {
+            text: "Luca Brandt has a calf injury. \"He is getting better and we hope for the best,\" said coach Jan Hale.",
+            reads: &["remark | Luca Brandt | said_by=Jan_Hale"],
+        },
+        Example {
+            text: "Mia Lund pulled out with a back injury. \"I could not move for the pain,\" said Lund.",
+            reads: &["remark | Mia Lund | said_by=Mia_Lund"],
+        },
+        Example {
+            text: "Elif Demir returns on Tuesday after a knee injury. \"I hope my body will hold up,\" said Demir.",
+            reads: &["remark | Elif Demir | said_by=Elif_Demir"],
+        },
+        Example {
+            text: "Sven Hale limped off with an ankle injury. Rovers manager Pat Dunmore said: \"The medical team will have a look at it tomorrow.\"",
+            reads: &["remark | Sven Hale | said_by=Pat_Dunmore"],
+        },
+    ],
+    guards: &[
+        "Luca Brandt has a calf injury. \"We played well and deserved the three points,\" said coach Jan Hale.",
+        "Luca Brandt has a calf injury. \"Tom Adeyemi was superb and he is getting better with every match,\" said coach Jan Hale.",
+        "Mia Lund has a back injury. \"We have to score more goals,\" said Lund.",
+        "Tom Adeyemi scored twice. \"I could not move for the pain,\" said Adeyemi.",
+    ],
+};
+
+/// Words of health that no lexicon of injuries holds.
+const HEALTH: &[&str] = &[
+    "pain", "painful", "sore", "soreness", "stiff", "stiffness", "swelling", "swollen", "heal", "healed", "healing", "recover",
+    "recovers", "recovering", "recovered", "recovery", "rehab", "rehabilitation", "treatment", "scan", "scans", "x-ray",
+    "x-rays", "doctor", "doctors", "surgeon", "specialist", "physio", "physios", "medical", "operation", "surgery", "injury",
+    "injuries", "injured", "hurt", "fit", "fitness", "healthy", "body", "physically", "cramp", "niggle", "niggles", "knock",
+    "gash", "gashes", "cuts", "sidelined", "setback", "comeback", "diagnosis", "fractures", "fracture",
+];
+
+/// Words that are of fitness where somebody hurt is spoken of.
+const STATE: &[&str] = &[
+    "fine", "okay", "ok", "better", "serious", "ready", "available", "back", "return", "returns", "returning", "training",
+    "train", "trained", "trains", "miss", "missing", "rest", "progress", "progressing", "weeks", "months",
+    "assess", "assessed", "reassess", "monitor", "monitored", "condition", "session", "sessions", "practice", "unlucky", "luck", "slowly", "chance",
+];
+
+/// Words by which the hurt speak of themselves.
+const OWN_STATE: &[&str] = &[
+    "serious", "ready", "back", "return", "returning", "rest", "weeks", "months", "felt", "pop", "snap", "100",
+    "compete", "competing", "withdraw", "withdrawing",
+];
+
+const CALLS: Words<'_> = Words::of(&[HEALTH, STATE]);
+const OWN_CALLS: Words<'_> = Words::of(&[HEALTH, OWN_STATE]);
+const MANY: Words<'_> = Words::of(&[&[
+    "you", "players", "guys", "boys", "lads", "everybody", "everyone", "anybody", "anyone", "free", "they",
+]]);
+const STRICT: Words<'_> = Words::of(&[HEALTH]);
+
+/// Sentences of one speech, or before it, over which it is remembered who is spoken of.
+const MEMORY: usize = 2;
+
+/// So many mentions before a speech are asked whom it is about.
+const NEAR: usize = 6;
+
+/// Looks at all that is said in a report, once it is known who is hurt.
+pub(crate) fn look(page: &Page<'_>, sink: &mut Sink) {
+    let told: BTreeSet<(PersonKey, usize)> = sink
+        .drafts
+        .iter()
+        .flat_map(|d| d.persons.iter().map(|p| (*p, d.evidence.end.saturating_sub(1))))
+        .collect();
+    let mut found: Vec<Draft> = Vec::new();
+    let mut last = About::default();
+    for quote in &page.quotes.quotes {
+        if let Some(speaker) = &quote.speaker {
+            last.of = said_of(page, &quote.attribution, sink);
+            last.speech(page, sink, quote.tokens.clone(), speaker, true, &mut found);
+        }
+    }
+    let indirect = page.quotes.attributions.iter().map(|a| (a.tokens.clone(), &a.speaker));
+    let mut last = About::default();
+    for (tokens, speaker) in indirect {
+        last.speech(page, sink, tokens, speaker, false, &mut found);
+    }
+    for mut draft in found {
+        let (from, to) = (draft.evidence.start, draft.evidence.end);
+        draft.persons.retain(|p| told.range((*p, from)..(*p, to)).next().is_none());
+        if !draft.persons.is_empty() {
+            sink.add(draft);
+        }
+    }
+}
+
+/// "…," Hale said of Dorn: a hurt player of whom the words around a quote say that it speaks.
+fn said_of(page: &Page<'_>, attribution: &Range<usize>, sink: &Sink) -> Option<PersonKey> {
+    let about = |i: &usize| page.surface.is_word(*i, &["of", "on", "about"]);
+    let at = (attribution.start..attribution.end + 2).filter(|_| !attribution.is_empty()).find(about)?;
+    let mention = page.people.at(at + 1).filter(|m| m.tokens.start == at + 1 && !m.possessive)?;
+    mention.person().filter(|p| sink.hurt(&[*p]))
+}
+
+/// Whom a speech is about, as far as it has been heard.
+#[derive(Default)]
+struct About {
+    speaker: Option<Voice>,
+    persons: Vec<PersonKey>,
+    /// Whom the words around the quote say that it is about.
+    of: Option<PersonKey>,
+    sentence: usize,
+}
+
+impl About {
+    /// One stretch of what somebody says.
+    fn speech(
+        &mut self,
+        page: &Page<'_>,
+        sink: &Sink,
+        tokens: Range<usize>,
+        speaker: &Voice,
+        quoted: bool,
+        found: &mut Vec<Draft>,
+    ) {
+        let Some(first) = page.surface.sentence_of(tokens.start) else { return };
+        if self.speaker.as_ref() != Some(speaker) || self.sentence + MEMORY < first {
+            *self = Self { speaker: Some(speaker.clone()), of: self.of, ..Self::default() };
+        }
+        if let Some(of) = self.of {
+            self.persons = vec![of];
+            self.sentence = first;
+        }
+        if self.persons.is_empty() && quoted {
+            self.persons = spoken_of_before(page, sink, tokens.start, first, speaker);
+        }
+        for (index, sentence) in page.surface.sentences.iter().enumerate().skip(first) {
+            if sentence.tokens.start >= tokens.end {
+                break;
+            }
+            let piece = sentence.tokens.start.max(tokens.start)..sentence.tokens.end.min(tokens.end);
+            self.piece(page, sink, &piece, index, quoted, found);
+        }
+    }
+
+    /// Whether it is a player who speaks: of whom, without a name or a pronoun, nobody can tell.
+    fn plays(&self, page: &Page<'_>) -> bool {
+        let Some(Voice::Person(p)) = self.speaker else { return false };
+        page.people.get(p).is_some_and(|p| p.kind == Kind::Player)
+    }
+
+    /// One sentence of it.
+    fn piece(
+        &mut self,
+        page: &Page<'_>,
+        sink: &Sink,
+        piece: &Range<usize>,
+        index: usize,
+        quoted: bool,
+        found: &mut Vec<Draft>,
+    ) {
+        let own = match &self.speaker {
+            Some(Voice::Person(p)) if sink.hurt(&[*p]) => Some(*p),
+            _ => None,
+        };
+        let mentions = page.people.within(piece.clone());
+        let others: Vec<PersonKey> =
+            mentions.iter().filter(|m| m.form != Form::Speaker).flat_map(|m| m.persons.iter().copied()).collect();
+        let hurt = |p: &PersonKey| sink.hurt(&[*p]) && Some(*p) != own;
+        let mut persons: Vec<PersonKey> = others.iter().copied().filter(hurt).collect();
+        if let Some(of) = self.of.filter(|of| Some(*of) != own)
+            && mentions.iter().all(|m| matches!(m.form, Form::Pronoun | Form::Speaker))
+        {
+            persons = vec![of];
+        }
+        if persons.is_empty() && own.is_none() && !self.plays(page) {
+            // "The coach is hopeful he will be back": somebody else than who speaks.
+            let speaks = |m: &Mention| matches!(self.speaker, Some(Voice::Person(p)) if m.person() == Some(p));
+            let open = |m: &&Mention| m.form == Form::Pronoun && (m.persons.is_empty() || speaks(m));
+            persons = mentions.iter().filter(open).filter_map(|m| m.second).filter(hurt).collect();
+        }
+        let strict = |spoken_of: bool| {
+            of_health(page, piece, spoken_of).or_else(|| STRICT.places(&page.surface, piece.clone()).next())
+        };
+        let of_state = |calls: Words<'static>| {
+            calls.places(&page.surface, piece.clone()).find(|&i| !goes_back(page, i))
+        };
+        let mut word = None;
+        if !persons.is_empty() {
+            word = strict(true).or_else(|| of_state(CALLS));
+            self.persons.clone_from(&persons);
+            self.sentence = index;
+        } else if let Some(own) = own {
+            let first = mentions.iter().any(|m: &Mention| m.form == Form::Speaker) || others.contains(&own);
+            let alone = others.is_empty() && quoted && of_state(MANY).is_none();
+            word = strict(first).filter(|_| first || alone);
+            if first && word.is_none() {
+                word = of_state(OWN_CALLS);
+            }
+            persons = vec![own];
+        } else if others.is_empty() && quoted && !self.persons.is_empty() {
+            // "It's nothing serious", "We'll see how he is": whoever was spoken of last.
+            let third = |i: usize| matches!(pronoun(page.surface.word_at(i)), Some(Pronoun::Third { .. }));
+            word = if piece.clone().any(third) {
+                strict(true).or_else(|| of_state(CALLS))
+            } else {
+                strict(false).filter(|_| !self.plays(page) && of_state(MANY).is_none())
+            };
+            persons.clone_from(&self.persons);
+            self.sentence = index;
+        }
+        let Some(word) = word else { return };
+        persons.sort_unstable();
+        persons.dedup();
+        found.push(Draft {
+            rule: RULE.name,
+            persons,
+            value: ClaimValue::Remark { about: page.surface.word_at(word).to_lowercase() },
+            when: None,
+            polarity: Polarity::Affirmed,
+            certainty: Certainty::Stated,
+            evidence: piece.clone(),
+            sentence: index,
+            steps: vec!["player: whom the speech is about".to_owned()],
+            if_hurt: true,
+        });
+    }
+}
+
+/// "went back to his club", "look back", "a smile back on his face": no return.
+fn goes_back(page: &Page<'_>, i: usize) -> bool {
+    const COMES: &[&str] = &[
+        "be", "is", "are", "was", "were", "been", "being", "'s", "’s", "'m", "’m", "'re", "’re", "am", "come", "comes", "coming",
+        "came", "him", "her", "them", "me", "straight", "welcome", "now", "bounce", "couple", "not", "player", "players", "get",
+        "getting",
+    ];
+    page.surface.is_word(i, &["back"])
+        && !i.checked_sub(1).is_some_and(|b| page.surface.is_word(b, COMES))
+        && !page.surface.is_word(i + 1, &["playing", "in", "from", "soon", "early"])
+        || page.surface.is_word(i, &["back"]) && page.surface.is_word(i + 1, &["like", "row", "line", "four", "three", "to"])
+}
+
+/// A phrase of injuries in a run of tokens; where somebody hurt is spoken of there, one of fitness or absence too.
+fn of_health(page: &Page<'_>, tokens: &Range<usize>, spoken_of: bool) -> Option<usize> {
+    const FITNESS: u64 = Class::FitPhrase.bit() | Class::AbsencePhrase.bit() | Class::DoubtPhrase.bit();
+    let from = page.hits.partition_point(|h| (h.start as usize) < tokens.start);
+    let near = page.hits.get(from..).unwrap_or_default();
+    let weak = |h: &Hit, column: usize| !page.lexicon.entry(h).column(column).is_empty();
+    let tells = |h: &&Hit| match h.class {
+        Class::Body => !weak(h, 2),
+        Class::InjuryNoun => !weak(h, 1),
+        Class::Diagnosis | Class::Surgery => true,
+        class => spoken_of && FITNESS & class.bit() != 0 && h.end > h.start + 1,
+    };
+    near.iter().take_while(|h| (h.start as usize) < tokens.end).find(tells).map(|h| h.start as usize)
+}
+
+/// The hurt whom the sentence of a quote or the one before it speaks of, if the last player named there is one.
+fn spoken_of_before(page: &Page<'_>, sink: &Sink, start: usize, sentence: usize, speaker: &Voice) -> Vec<PersonKey> {
+    let before = page.people.mentions.partition_point(|m| m.tokens.start < start);
+    let near = page.people.mentions.get(..before).unwrap_or_default().iter().rev().take(NEAR);
+    let near = near.take_while(|m| page.surface.sentence_of(m.tokens.start).is_some_and(|s| s + 1 >= sentence));
+    for mention in near {
+        if mention.persons.iter().any(|p| *speaker == Voice::Person(*p)) {
+            continue;
+        }
+        let hurt: Vec<PersonKey> = mention.persons.iter().copied().filter(|p| sink.hurt(&[*p])).collect();
+        if !hurt.is_empty() {
+            return hurt;
+        }
+        let player = |p: &PersonKey| page.people.get(*p).is_some_and(|p| p.kind == Kind::Player);
+        if mention.persons.iter().any(player) {
+            return Vec::new();
+        }
+    }
+    Vec::new()
+}
