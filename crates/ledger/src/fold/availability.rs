@@ -10,7 +10,7 @@
 //! 1. back, or in the squad, since the newest onset, and no forecast ahead: `available`;
 //! 2. a forecast not before some day ahead: `out`; back by a day within the week: `doubtful`; by a later day: `out`;
 //! 3. injuries told, all over: `available`, unless a rung below full training is told as of now: `out`;
-//! 4. absent now, operated on or about to be, a lay-off told: `out`;
+//! 4. absent now and not back in training, operated on or about to be, a lay-off told: `out`;
 //! 5. the stage: full training or a practice match, `doubtful`; assessment, `doubtful`; any other below, `out`;
 //! 6. the latest status told of an earlier day;
 //! 7. a current injury: `doubtful` if it is only suspected or a knock, else `out`; a setback: `out`;
@@ -99,7 +99,9 @@ fn concluded(bearing: &Bearing<'_, '_>, injuries: &[Injury<'_>], stage: Option<S
     }
     let operated = bearing.operations().any(|(_, state, _)| state != SurgeryState::RuledOut);
     let laid_off = bearing.affirmed().any(|c| matches!(c.value, ClaimValue::Layoff { .. }));
-    if operated || laid_off || bearing.absences_now().next().is_some() {
+    // "Has been out since May": so it was until he came back to training.
+    let trains = matches!(stage, Some(Stage::FullTraining | Stage::MatchPractice));
+    if operated || laid_off || (!trains && bearing.absences_now().next().is_some()) {
         return Some(Status::Out);
     }
     match stage {

@@ -42,12 +42,19 @@ pub(crate) fn settle(bearing: &Bearing<'_, '_>, injuries: &mut [Injury<'_>]) {
             injury.phase = Some(Phase::Current);
         }
     }
-    for injury in injuries.iter_mut().filter(|injury| injury.phase.is_none()) {
-        let age = injury.onset.map_or(0, |o| days_between(o.latest, bearing.published.earliest));
-        let fresh = injury.onset.is_some_and(|o| {
+    let fresh = |onset: Option<Interval>| {
+        onset.is_some_and(|o| {
             let back = bearing.returns().filter_map(|c| c.when).any(|back| after(back, o));
             !back && days_between(o.earliest, bearing.published.latest) <= NEWS_DAYS
-        });
+        })
+    };
+    for injury in injuries.iter_mut().filter(|i| i.phase == Some(Phase::Past) && fresh(i.onset)) {
+        // "The injury hampered her", told of yesterday's match: its news, however it looks back.
+        injury.phase = None;
+    }
+    for injury in injuries.iter_mut().filter(|injury| injury.phase.is_none()) {
+        let age = injury.onset.map_or(0, |o| days_between(o.latest, bearing.published.earliest));
+        let fresh = fresh(injury.onset);
         let hurt_again = injury.onset.is_some_and(|o| open.iter().any(|later| later.earliest > o.latest));
         let over = hurt_again
             || (!fresh && !held_back && fit_again(bearing, injury.onset))

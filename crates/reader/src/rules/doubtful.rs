@@ -15,6 +15,11 @@ pub(super) const RULE: Rule = Rule {
     run,
     examples: &[
         Example {
+            text: "Skipper Luca Brandt and defender Dario Costa are doubtful, and keeper Jan Kruger has been dropped.",
+            reads: &["status | Luca Brandt | status=doubtful", "status | Dario Costa | status=doubtful"],
+        },
+        Example { text: "Winger Luca Brandt faces a late test.", reads: &["status | Luca Brandt | status=doubtful"] },
+        Example {
             text: "Striker Tom Adeyemi is a doubt for Saturday's derby with a calf injury.",
             reads: &["status | Tom Adeyemi | status=doubtful reason=injury"],
         },
@@ -48,6 +53,7 @@ pub(super) const RULE: Rule = Rule {
         },
     ],
     guards: &[
+        "Skipper Luca Brandt is doubtful about the plan.",
         "Mia Lund is a doubt as well. The winger has a new contract.",
         "There is no doubt that Tom Adeyemi is the best striker in the league.",
         "Doubts remain over Tom Adeyemi's new contract.",
@@ -144,7 +150,7 @@ fn calls(scene: &Scene<'_>) -> Vec<Call> {
         .filter(|(h, _)| !covered(&h.tokens()))
         .map(|(hit, entry)| Call {
             words: hit.tokens(),
-            health: scene.tells_health(&hit.tokens()),
+            health: scene.tells_health(&hit.tokens()) || doubtful_self(scene, &hit.tokens()),
             unlikely: entry.column(1) == "unlikely",
         })
         .collect();
@@ -156,6 +162,22 @@ fn calls(scene: &Scene<'_>) -> Vec<Call> {
         }
     }
     out
+}
+
+/// "Lund and Ruiz are doubtful", "faces a late test", "in a race against time to recover": said of players, it is about their
+/// fitness. "Is doubtful about the plan" is not.
+fn doubtful_self(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    const OPINION: &[&str] = &["about", "that", "whether", "if", "of", "as", "over"];
+    let last = words.end.saturating_sub(1);
+    let at = words.clone().find(|&i| scene.is_word(i, &["doubtful"]));
+    let rated = |i: usize| {
+        let before = i.wrapping_sub(1);
+        scene.function(before).contains(crate::grammar::Function::BE)
+            || scene.is_word(before, &["rated", "listed", "remain", "remains", "considered"])
+    };
+    let predicate = at.is_some_and(|i| rated(i) && i == last && !scene.is_word(words.end, OPINION));
+    let test = scene.is_word(last, &["test"]) && scene.any_word(words.clone(), &["late"]);
+    predicate || test || scene.any_word(words.end..words.end + 3, &["recover"])
 }
 
 const CHANCE: &[&str] = &["chance", "chances", "hope", "hopes"];

@@ -162,9 +162,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         if guest && scene.next_mention(words.end, 4).is_none() {
             continue;
         }
-        // "given the green light to step up his training": cleared for a step, not to play.
-        let cleared = scene.any_word(words.clone(), &["light", "all-clear", "clear", "go-ahead"]);
-        if cleared && scene.is_word(words.end, &["to", "for"]) && scene.any_word(words.end + 1..words.end + 3, STEP) {
+        if cleared_for_a_step(scene, &words) {
             continue;
         }
         let Some(patient) = described(scene, &words).or_else(|| scene.patient_as(&words, &stance)) else {
@@ -210,6 +208,13 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             sink.add(Sink::draft(RULE.name, scene, &patient, &words, value).dated(Some(day), []).if_hurt(first));
         }
     }
+}
+
+/// "given the green light to step up his training": cleared for a step, not to play.
+pub(super) fn cleared_for_a_step(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> bool {
+    scene.any_word(words.clone(), &["light", "all-clear", "clear", "go-ahead"])
+        && scene.is_word(words.end, &["to", "for"])
+        && scene.any_word(words.end + 1..words.end + 3, STEP)
 }
 
 /// In the squad for a match that is still to be played.

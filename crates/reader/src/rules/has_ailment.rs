@@ -275,6 +275,26 @@ pub(super) const RULE: Rule = Rule {
             text: "Mia Lund is over the calf injury that troubled the Australian at the World Cup.",
             reads: &["injury | Mia Lund | part=calf"],
         },
+        Example {
+            text: "Asked why he had stayed away, Dario Costa said that he had a groin injury.",
+            reads: &["injury | Dario Costa | part=groin phase=past"],
+        },
+        Example {
+            text: "Ana Ruiz said that time had caught up with her after several injury ravaged years.",
+            reads: &["injury | Ana Ruiz | region=unspecified phase=past"],
+        },
+        Example {
+            text: "In June, captain Mia Lund did not even start in Rome because of a knee injury.",
+            reads: &["injury | Mia Lund | region=knee phase=past"],
+        },
+        Example {
+            text: "Pitcher Jan Kruger missed the first five weeks of the season with a shoulder injury.",
+            reads: &["injury | Jan Kruger | region=shoulder phase=past"],
+        },
+        Example {
+            text: "Winger Dario Costa was out for nine days last month with a calf strain.",
+            reads: &["injury | Dario Costa | part=calf phase=past"],
+        },
         Example { text: "Striker Tom Adeyemi is out with a hamstring.", reads: &["injury | Tom Adeyemi | part=hamstring"] },
         Example {
             text: "Tom Adeyemi (knee and neck) has gone home.",

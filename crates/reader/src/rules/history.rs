@@ -1,6 +1,6 @@
 //! Words around an injury that look back on it: told of how it was, not of how it is.
 
-use crate::grammar::Tense;
+use crate::grammar::{Function, Tense};
 use crate::lexicon::Class;
 use crate::scene::{Ailment, Scene};
 
@@ -11,6 +11,73 @@ pub(super) fn history(scene: &Scene<'_>, ailment: &Ailment) -> bool {
         || looking_back(scene, ailment)
         || missed_then(scene, ailment)
         || counted(scene, ailment)
+        || had_then(scene, ailment)
+        || ravaged(scene, ailment)
+        || long_ago(scene, ailment)
+}
+
+/// "After several injury-ravaged years", "after a season blighted by injuries": the time that they spoiled is over.
+fn ravaged(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    const TIMES: &[&str] =
+        &["year", "years", "season", "seasons", "campaign", "campaigns", "spell", "career", "months"];
+    const SINCE: &[&str] = &["after", "following", "since", "last", "previous", "several", "past"];
+    if !ailment.bare_injury {
+        return false;
+    }
+    let (start, end) = (ailment.tokens.start, ailment.tokens.end);
+    let before = start.saturating_sub(6).max(scene.tokens.start)..start;
+    let adjective = (end..end + 2).any(|i| scene.is_word(i, RAVAGED) && scene.any_word(i + 1..i + 3, TIMES));
+    let participle = scene.is_word(start.wrapping_sub(1), &["by", "with"])
+        && (scene.is_word(start.wrapping_sub(2), RAVAGED) || scene.is_word(start.wrapping_sub(2), SPOILED))
+        && scene.any_word(before.clone(), TIMES);
+    (adjective || participle) && scene.any_word(before, SINCE)
+}
+
+const RAVAGED: &[&str] =
+    &["ravaged", "hit", "plagued", "interrupted", "stricken", "disrupted", "ruined", "blighted", "affected"];
+
+/// "In March she did not even start because of a virus": what a verb of the past tells of a day long gone, with the hurt as
+/// its reason.
+fn long_ago(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    let start = ailment.tokens.start;
+    let mut near = start.saturating_sub(3).max(scene.tokens.start)..start;
+    let cause = near.find(|&i| scene.is_word(i, &["because", "through", "due", "owing"]));
+    cause.and_then(|i| i.checked_sub(1)).is_some_and(|told| told_long_ago(scene, told))
+}
+
+/// Whether the verb of a token's clause is one of the past and the latest time told before it is long over.
+pub(super) fn told_long_ago(scene: &Scene<'_>, at: usize) -> bool {
+    let past = scene
+        .segment(at)
+        .is_some_and(|s| s.verb.tense == Tense::Past && s.verb.at.is_some_and(|v| v < at + 8));
+    let days = || {
+        scene
+            .times(&(scene.tokens.start..at + 1))
+            .filter_map(|t| scene.resolve(t, Tense::Past, None).when)
+            .last()
+    };
+    // "was already out of the opener on 5 February": the day may be ahead.
+    let already = scene.segment(at).is_some_and(|s| scene.any_word(s.tokens.clone(), &["already"]));
+    past && !already
+        && days().is_some_and(|d| d.latest < ledger::add_days(scene.page.published.earliest, -LONG_OVER_DAYS))
+}
+
+/// "Asked why he stayed away, he said that he had a groin injury": what somebody had is told of then. Where he is out now,
+/// the fold takes it for what keeps him out.
+fn had_then(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    const STILL: &[&str] = &["same", "existing", "pre-existing", "ongoing", "still"];
+    const PROCEDURES: &[&str] = &["repair", "surgery", "operation", "scan", "treatment", "reconstruction"];
+    let start = ailment.tokens.start;
+    let from = start.saturating_sub(4).max(scene.tokens.start);
+    let Some(had) = (from..start).rev().find(|&i| scene.is_word(i, &["had"])) else { return false };
+    let owned = had + 1 >= start
+        || scene.function(had + 1).intersects(Function::DETERMINER | Function::POSSESSIVE)
+        || scene.is_word(had + 1, &["another", "some"]);
+    let plain = scene.segment(had).is_some_and(|s| s.verb.at == Some(had));
+    owned
+        && plain
+        && !scene.any_word(had + 1..ailment.tokens.end, STILL)
+        && !scene.any_word(ailment.tokens.end..ailment.tokens.end + 2, PROCEDURES)
 }
 
 /// "An injury wrecked his season", "had stopped him from running": told of how it was, not of how it is.
@@ -57,10 +124,14 @@ const LONG_OVER_DAYS: i64 = 30;
 /// "missed the 2019 final through injury": what kept somebody out of something long over is told looking back. Where the player
 /// is out now, the fold takes it for what keeps him out.
 fn missed_then(scene: &Scene<'_>, ailment: &Ailment) -> bool {
-    const MISSED: &[&str] = &["missed", "missing", "withdrew", "retired", "pulled", "skipped"];
+    const MISSED: &[&str] =
+        &["missed", "missing", "withdrew", "retired", "pulled", "skipped", "out", "sat", "absent"];
     let start = ailment.tokens.start;
     let from = scene.tokens.start.max(start.saturating_sub(20));
-    let Some(missed) = (from..start).rev().find(|&i| scene.is_word(i, MISSED)) else { return false };
+    // "was out for nine days"; "limped out of the match" and "was already out" tell another thing.
+    let was = |i: usize| scene.function(i.wrapping_sub(1)).contains(Function::BE);
+    let told = |i: usize| scene.is_word(i, MISSED) && (!scene.is_word(i, &["out", "absent"]) || was(i));
+    let Some(missed) = (from..start).rev().find(|&i| told(i)) else { return false };
     let Some(segment) = scene.segment(missed) else { return false };
     // Nothing else may have happened between the two ("missed a month and limped off with a groin strain").
     let own = scene
@@ -79,7 +150,19 @@ fn missed_then(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     let told = segment.tokens.start.min(missed)..segment.tokens.end;
     // "missed two months with a broken collarbone": so long it took.
     let lasted = scene.times(&(missed..start)).any(|t| t.kind == crate::time::TimeKind::Duration);
-    if lasted && scene.is_word(missed, &["missed"]) && segment.verb.tense == Tense::Past {
+    if lasted
+        && scene.is_word(missed, &["missed", "out", "sat", "absent"])
+        && segment.verb.tense == Tense::Past
+    {
+        return true;
+    }
+    // "missed the first five weeks of the season", "missed the start of last year".
+    let opening = (missed + 1..start).any(|i| {
+        scene.is_word(i, &["season", "campaign", "year"])
+            && scene.any_word(missed + 1..i, &["start", "first", "opening", "beginning"])
+            && scene.any_word(i.saturating_sub(2)..i, &["of"])
+    });
+    if opening && segment.verb.tense == Tense::Past {
         return true;
     }
     let days = scene.times(&told).filter_map(|t| scene.resolve(t, Tense::Past, None).when).last();

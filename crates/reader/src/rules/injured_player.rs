@@ -45,6 +45,18 @@ pub(super) const RULE: Rule = Rule {
             text: "Rovers have replaced injured scrum-half Jan Kruger with Dario Costa for Saturday.",
             reads: &["injury | Jan Kruger | region=unspecified"],
         },
+        Example {
+            text: "Rovers scored in the space left by the temporarily injured Jan Kruger.",
+            reads: &["injury | Jan Kruger | region=unspecified phase=past"],
+        },
+        Example {
+            text: "Five sprinters hoped to qualify, but come August an injured Jan Kruger was the only entrant.",
+            reads: &["injury | Jan Kruger | region=unspecified phase=past"],
+        },
+        Example {
+            text: "Mia Lund and Ana Ruiz told the hearing that they had been injured in a crash.",
+            reads: &["injury | Mia Lund | region=unspecified phase=past"],
+        },
         Example { text: "Captain Mia Lund is still injured.", reads: &["injury | Mia Lund | region=unspecified"] },
         Example { text: "Tom Adeyemi was injured in training on Monday.", reads: &["injury | Tom Adeyemi | setting=training onset=2021-03-08"] },
     ],
@@ -112,6 +124,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         // "the return of the injured Kruger": he is back, if it is no hope.
         let returned = named && back && !scene.any_word(scene.tokens.start..words.start, AWAITED);
         let past = returned
+            || then_injured(scene, &words, named, onset.when)
             || (plagued && (back || matches!(tense, Tense::Past | Tense::PastPerfect)))
             || (!named && scene.comeback(&words).is_some());
         let phase = past.then_some(Phase::Past);
@@ -125,6 +138,16 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let draft = Sink::draft(RULE.name, scene, &patient, &words, ClaimValue::Injury(facts));
         sink.add(draft.dated(onset.when, onset.steps).certain(scene.certainty(&words)));
     }
+}
+
+/// "come August, an injured Kruger was the only entrant", "the temporarily injured Kruger", "said that they had been injured in a
+/// crash": told of then. Where the player is out now, the fold takes it for what keeps him out.
+fn then_injured(scene: &Scene<'_>, words: &std::ops::Range<usize>, named: bool, when: Option<ledger::Interval>) -> bool {
+    let then = scene.is_word(words.start.wrapping_sub(1), &["then", "temporarily", "briefly", "previously", "once"]);
+    let been = !named
+        && scene.is_word(words.start.wrapping_sub(1), &["been"])
+        && scene.segment(words.start).is_some_and(|s| s.verb.tense == Tense::PastPerfect && s.verb.at.is_some_and(|v| v < words.start));
+    (named && (then || super::history::told_long_ago(scene, words.start))) || (been && !when.is_some_and(|w| scene.fresh(w)))
 }
 
 /// "the injured (flanker) Kruger".

@@ -218,7 +218,7 @@ fn anchor(scene: &Scene<'_>, length: &Range<usize>) -> Option<(Range<usize>, boo
     };
     let absent = scene
         .phrases(Class::AbsencePhrase)
-        .filter(|(_, e)| e.column(0) != "replaced")
+        .filter(|(_, e)| !matches!(e.column(0), "replaced" | "list"))
         .filter(|(h, _)| near(h))
         .last();
     if let Some((hit, _)) = absent {

@@ -18,6 +18,14 @@ pub(super) const RULE: Rule = Rule {
     run,
     examples: &[
         Example {
+            text: "Rovers have been reeling from injuries. Other players missing for Rovers include Luca Brandt and Dario Costa.",
+            reads: &["status | Luca Brandt | status=out", "status | Dario Costa | status=out"],
+        },
+        Example {
+            text: "Wing Luca Brandt has been added to their injury list.",
+            reads: &["status | Luca Brandt | status=out"],
+        },
+        Example {
             text: "Winger Luca Brandt will miss Saturday's derby with an ankle injury.",
             reads: &[
                 "return_estimate | Luca Brandt | not_before=2021-03-14 hedge=stated",
@@ -266,7 +274,13 @@ fn played_match(scene: &Scene<'_>, end: usize) -> bool {
 fn of_the_injured(scene: &Scene<'_>, call: &Call) -> bool {
     const HURT: &[&str] =
         &["injury", "injuries", "injured", "injury-hit", "injury-depleted", "injury-ravaged", "injury-plagued", "injury-stricken"];
-    let listed = scene.is_word(call.words.end, &["are", "include", "is", "includes"]);
+    // "missing for Rovers include …".
+    let near = call.words.end..call.words.end + 4;
+    let list = near.clone().find(|&i| scene.is_word(i, &["are", "include", "is", "includes"]));
+    let listed = list.is_some_and(|i| {
+        i == call.words.end || (scene.is_word(call.words.end.wrapping_sub(1), &["for", "from"]) && !scene.function(call.words.end).verbal())
+            || scene.is_word(call.words.end, &["for", "from"])
+    });
     let before = scene.index.checked_sub(1).and_then(|n| scene.page.surface.sentences.get(n));
     listed && before.is_some_and(|s| scene.any_word(s.tokens.clone(), HURT))
 }
@@ -480,7 +494,7 @@ fn particle(scene: &Scene<'_>, hit: &Hit) -> bool {
 fn calls(scene: &Scene<'_>) -> Vec<Call> {
     let listed = scene
         .phrases(Class::AbsencePhrase)
-        .filter(|(hit, entry)| entry.column(0) != "replaced" && !particle(scene, hit))
+        .filter(|(hit, entry)| !matches!(entry.column(0), "replaced" | "list") && !particle(scene, hit))
         .map(|(hit, entry)| {
             let words = hit.tokens();
             let rules = scene.is_word(words.end.saturating_sub(1), &["out"])

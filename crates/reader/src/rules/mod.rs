@@ -105,6 +105,7 @@ rules! {
     played,
     layoff,
     misses,
+    listed_out,
     back_by,
     doubtful,
     replaced,

@@ -32,6 +32,7 @@ pub(super) const RULE: Rule = Rule {
     ],
     guards: &[
         "Tom Adeyemi scored on Saturday before a knee injury ended his afternoon.",
+        "Tom Adeyemi returned to group training on Tuesday, after two weeks out with a thigh injury.",
         "Tom Adeyemi played on Saturday and has a thigh injury.",
         "Tom Adeyemi has recovered from a thigh injury and will play on Saturday.",
         "Tom Adeyemi has recovered from a thigh injury and did not play on Saturday.",
@@ -59,7 +60,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let Some(segment) = scene.segment(i).filter(|_| told) else { continue };
         let words = i..i + 1;
         let main = segment.link == crate::grammar::Link::Main && matches!(segment.verb.tense, Tense::Past | Tense::Perfect);
-        let about_recovery = scene.any_word(i + 1..i + 3, &["rehab", "rehabilitation", "training", "practice", "practise", "down", "running"]);
+        let about_recovery = scene.any_word(i + 1..i + 5, &["rehab", "rehabilitation", "training", "practice", "practise", "down", "running"]);
         if !main || about_recovery || scene.negated(&words) || scene.hypothetical(&words) {
             continue;
         }

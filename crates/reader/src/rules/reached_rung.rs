@@ -17,6 +17,10 @@ pub(super) const RULE: Rule = Rule {
     run,
     examples: &[
         Example {
+            text: "Lock Jan Kruger is out with a sore calf. Wing Luca Brandt and prop Dario Costa have resumed training.",
+            reads: &["stage | Luca Brandt | rung=60", "status | Dario Costa | status=doubtful"],
+        },
+        Example {
             text: "Tom Adeyemi, who hurt a knee in May, is running outside.",
             reads: &["stage | Tom Adeyemi | rung=40"],
         },
@@ -78,6 +82,8 @@ pub(super) const RULE: Rule = Rule {
         },
     ],
     guards: &[
+        "Pitcher Jan Kruger has returned from a rehab assignment to start on Sunday.",
+        "Prop Luca Brandt won a cap. Winger Mia Lund has resumed training after her holiday.",
         "Luca Brandt is included in the squad, with winger Mia Lund back after a knee injury.",
         "Prop Luca Brandt is available again after missing Saturday's defeat because of a family bereavement, while Mia Lund has a knee injury.",
         "Tom Adeyemi missed a whole season recovering from a knee injury.",
@@ -154,6 +160,10 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         if (20..30).contains(&rung) && scene.any_word(went, LEAVING) {
             continue;
         }
+        // "returned from a rehab assignment", "cleared to step up his running": left behind, or only a step.
+        if ((25..40).contains(&rung) && left_behind(scene, &words)) || (rung == CLEARED && super::fit_again::cleared_for_a_step(scene, &words)) {
+            continue;
+        }
         // "is coming back from a knee injury": on the way.
         if scene.is_word(words.start, &["back"]) && scene.is_word(words.start.wrapping_sub(1), &["coming"]) {
             continue;
@@ -177,6 +187,10 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         }
         let known = (scene.medical(&words) && (rung < TRAINS || !scene.ails_others(&patient)))
             || scene.spoken_of(sink, &patient);
+        // "Brandt is out with a sore calf. Lund has resumed training": told among the news of the hurt.
+        let rejoins = (TRAINS..=61).contains(&rung) && segment.verb.tense == Tense::Perfect && sink.tells_of_hurt_before(scene.index);
+        let rejoins = rejoins && !known && !sink.hurt(&patient.persons) && comes_back(scene, segment, &words);
+        let known = known || rejoins;
         let back = comes_back(scene, segment, &words);
         let back = back || gets_over(scene, rung, &words);
         // "is on the bench after a knock": a place in the squad by itself.
@@ -206,6 +220,11 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             // "will return to the squad on Saturday": fit for the next match.
             let fit = ClaimValue::Status { status: Status::Available, reason: StatusReason::Injury };
             sink.add(Sink::draft(RULE.name, scene, &patient, &words, fit).dated(when, steps.clone()).if_hurt(!known));
+        }
+        if rejoins && !planned {
+            let value = ClaimValue::Status { status: Status::Doubtful, reason: StatusReason::Injury };
+            let step = "who has only just rejoined training may not be ready".to_owned();
+            sink.add(Sink::draft(RULE.name, scene, &patient, &words, value).dated(None, [step]));
         }
         let draft = Sink::draft(RULE.name, scene, &patient, &words, value).certain(certainty).dated(when, steps);
         let everybody = matches!(rung, 5..=19 | 40..=49 | TRAINS..=61) || rung > CLEARED;
@@ -304,11 +323,21 @@ fn elsewhere(scene: &Scene<'_>, segment: &Segment, words: &Range<usize>) -> bool
     hurt || (away && !first) || stands_in
 }
 
+/// "returned from a rehab assignment", "the return of Brandt from the rehab group".
+fn left_behind(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    const RETURN: &[&str] = &["return", "returns", "returned", "returning", "back", "recalled", "activated"];
+    let near = words.start.saturating_sub(4).max(scene.tokens.start)..words.start;
+    let mut near = near;
+    near.any(|i| scene.is_word(i, &["from"]) && scene.any_word(i.saturating_sub(9).max(scene.tokens.start)..i, RETURN))
+}
+
 /// Whether a word of coming back stands in the words or near them in their segment.
 fn comes_back(scene: &Scene<'_>, segment: &Segment, words: &Range<usize>) -> bool {
     let from = words.start.saturating_sub(6).max(segment.tokens.start);
     let to = (words.end + 6).min(segment.tokens.end).max(words.end);
-    (from..to).any(|i| starts(scene, i, BACK)) || scene.any_word(words.clone(), &["first"])
+    // "re-joined" is two tokens.
+    let again = |i: usize| scene.is_word(i, &["re"]) && scene.is_word(i + 2, &["joined", "joins", "joining"]);
+    (from..to).any(|i| starts(scene, i, BACK) || again(i)) || scene.any_word(words.clone(), &["first"])
 }
 
 fn starts(scene: &Scene<'_>, token: usize, beginnings: &[&str]) -> bool {

@@ -111,6 +111,12 @@ impl Sink {
         near.flat_map(|d| &d.persons).any(|p| persons.contains(p)) && self.hurt(persons)
     }
 
+    /// Whether the sentence right before that one tells of somebody's hurt.
+    pub fn tells_of_hurt_before(&self, sentence: usize) -> bool {
+        let latest = self.drafts.iter().rev().take_while(|d| d.sentence + 1 >= sentence);
+        latest.filter(|d| d.sentence < sentence).any(|d| !d.if_hurt && tells_of_hurt(&d.value))
+    }
+
     /// Starts a draft: asserted, stated, undated.
     pub fn draft(
         rule: &'static str,

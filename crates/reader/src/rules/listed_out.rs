@@ -1,0 +1,102 @@
+//! Who the missing are, where the sentence before says only how many or why: "Five players are out injured. They include Lund and
+//! Ruiz", "The quintet – Lund, Ruiz, …".
+
+use ledger::{ClaimValue, Status, StatusReason};
+
+use super::{Calls, Example, Rule, Sink};
+use crate::people::{Form, PersonKey};
+use crate::scene::{Patient, Scene};
+use crate::text::Shape;
+
+pub(super) const RULE: Rule = Rule {
+    name: "listed_out",
+    asserts: "those named in a list are the players whom the sentence before tells to be out injured",
+    calls: Calls::by(&[], &[INCLUDE, GROUPS]),
+    run,
+    examples: &[
+        Example {
+            text: "Several players nursing injuries will not be part of the squad. They include Luca Brandt, Dario Costa and Jan Kruger.",
+            reads: &["status | Luca Brandt | status=out", "status | Jan Kruger | status=out"],
+        },
+        Example {
+            text: "Rovers will be without three batsmen because of injury. The trio - Luca Brandt, Dario Costa and Jan Kruger - missed the win at City too.",
+            reads: &["status | Luca Brandt | status=out", "status | Jan Kruger | status=out"],
+        },
+    ],
+    guards: &[
+        "Rovers have had no injuries. They include Luca Brandt and Dario Costa in their squad.",
+        "Three players are back from injury. They include Luca Brandt and Dario Costa.",
+        "Several players will miss the tour because of injuries. They include Luca Brandt's younger brother in the squad instead.",
+        "Three players are out injured. City won the cup. They include Luca Brandt.",
+        "Several players will miss the tour. They include Luca Brandt and Dario Costa.",
+        "Rovers are without injured players. The trio will not be missed by Luca Brandt.",
+    ],
+};
+
+const INCLUDE: &[&str] = &["include"];
+
+const GROUPS: &[&str] = &["trio", "quartet", "quintet", "sextet", "duo", "pair"];
+
+const HURT: &[&str] = &["injury", "injuries", "injured", "illness", "hurt"];
+
+const OUT: &[&str] = &[
+    "without", "missing", "miss", "misses", "out", "sidelined", "absent", "absence", "unavailable", "not", "lost", "lose", "lacking",
+    "absentees",
+];
+
+const MANY: &[&str] = &[
+    "players", "men", "forwards", "backs", "bowlers", "batsmen", "batters", "defenders", "midfielders", "strikers", "stars",
+    "regulars", "starters", "internationals", "absentees", "trio", "quartet", "quintet", "duo", "pair", "seniors",
+];
+
+const OVER: &[&str] = &["back", "return", "returns", "returned", "recovered", "fit", "again", "no"];
+
+fn run(scene: &Scene<'_>, sink: &mut Sink) {
+    let Some(from) = opening(scene) else { return };
+    if !many_out(scene) {
+        return;
+    }
+    let (persons, end) = row(scene, from);
+    if persons.len() < 2 {
+        return;
+    }
+    let patient = Patient { persons, mention: Some(from..end), why: "named among those who are out" };
+    let value = ClaimValue::Status { status: Status::Out, reason: StatusReason::Injury };
+    sink.add(Sink::draft(RULE.name, scene, &patient, &(scene.tokens.start..end), value));
+}
+
+/// Where the names begin: behind "They include" or "The quintet –" at the beginning of the sentence.
+fn opening(scene: &Scene<'_>) -> Option<usize> {
+    let at = scene.tokens.start;
+    let they = scene.is_word(at, &["they", "these", "those"]) && scene.is_word(at + 1, INCLUDE);
+    let group = || {
+        let dash = |i: usize| ["-", "–", "—", ":", ","].iter().any(|m| scene.is_mark(i, m));
+        scene.is_word(at, &["the"]) && scene.is_word(at + 1, GROUPS) && dash(at + 2)
+    };
+    if they { Some(at + 2) } else { group().then_some(at + 3) }
+}
+
+/// Whether the sentence before tells of several who are out, and of their injuries.
+fn many_out(scene: &Scene<'_>) -> bool {
+    let Some(before) = scene.index.checked_sub(1).and_then(|n| scene.page.surface.sentences.get(n)) else { return false };
+    let tells = |words: &[&str]| scene.any_word(before.tokens.clone(), words);
+    before.tokens.len() < 60 && tells(HURT) && tells(OUT) && tells(MANY) && !tells(OVER)
+}
+
+/// The persons named in an unbroken row, and where it ends.
+fn row(scene: &Scene<'_>, from: usize) -> (Vec<PersonKey>, usize) {
+    let (mut out, mut end) = (Vec::new(), from);
+    for (_, mention) in scene.mentions().filter(|(_, m)| m.tokens.start >= from && !matches!(m.form, Form::Pronoun | Form::Epithet)) {
+        let linked = (end..mention.tokens.start).all(|i| {
+            let mark = scene.page.surface.tokens.get(i).is_some_and(|t| t.is(Shape::MARK));
+            if mark { scene.is_mark(i, ",") } else { !scene.function(i).verbal() }
+        });
+        if !linked || mention.possessive || mention.tokens.start > end + 6 {
+            break;
+        }
+        out.extend(mention.persons.iter().copied().filter(|&k| scene.may_be_patient(k)));
+        end = mention.tokens.end;
+    }
+    out.dedup();
+    (out, end)
+}
