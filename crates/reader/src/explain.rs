@@ -34,7 +34,7 @@ impl Reader {
         let sink = self.apply(&page);
         let mut settled = Sink::default();
         settled.drafts.clone_from(&sink.drafts);
-        settled.settle();
+        settled.settle(page.published);
         let told: BTreeSet<usize> = settled.drafts.iter().map(|draft| draft.sentence).collect();
         let topics = topics(&sink);
         (0..page.surface.sentences.len())

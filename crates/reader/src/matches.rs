@@ -13,7 +13,7 @@ use pack::{ClubIndex, Pack};
 use self::index::Index;
 use crate::grammar::Tense;
 use crate::lexicon::{Class, Hit, Lexicon};
-use crate::text::Surface;
+use crate::text::{Shape, Surface};
 use crate::time::{Anchor, TimeExpr, TimeKind, resolve};
 
 /// A match and its day.
@@ -25,6 +25,8 @@ pub struct Match {
     pub tokens: Range<usize>,
     /// Its day.
     pub day: Interval,
+    /// Whether its result, or a noun for a match, stands right by the day: a team and a day alone may be told of anything else.
+    pub sure: bool,
 }
 
 /// The matches of a report, in reading order, and the packs that know more of them.
@@ -38,8 +40,44 @@ pub struct Matches {
 /// A team and a day further apart than this (in tokens) are not told as one match.
 const REACH: usize = 12;
 
+/// A result further than this from a day (in tokens) may be another's.
+const SURE_REACH: usize = 6;
+
+/// Words for how a match ended.
+const RESULTS: &[&str] = &[
+    "win",
+    "victory",
+    "defeat",
+    "draw",
+    "loss",
+    "beat",
+    "beaten",
+    "lost",
+    "won",
+    "drew",
+    "thrashing",
+    "beating",
+    "losing",
+    "drawn",
+    "quarter",
+    "against",
+    "round",
+    "playoff",
+    "play-off",
+    "bout",
+    "fight",
+    "contest",
+    "stage",
+    "meet",
+    "heat",
+    "relay",
+];
+
 /// A match that a preview is about lies within so many days.
 const PREVIEW_DAYS: i64 = 14;
+
+/// So many matches told before are looked at.
+const LOOK_BACK: usize = 12;
 
 /// Lines at the top of a preview that may tell who meets whom, and when.
 const HEAD_BLOCKS: usize = 8;
@@ -164,6 +202,16 @@ impl Matches {
             {
                 named.push((i..i + 1, String::new()));
             }
+            let close = expr.tokens.start.saturating_sub(SURE_REACH).max(near.start)
+                ..(expr.tokens.end + SURE_REACH).min(near.end);
+            let score = || near.clone().any(|i| is_score(surface, i));
+            // "won 2-0 on Saturday".
+            if named.is_empty()
+                && score()
+                && let Some(i) = close.clone().find(|&i| surface.is_word(i, RESULTS))
+            {
+                named.push((i..i + 1, String::new()));
+            }
             if named.is_empty() {
                 continue;
             }
@@ -175,10 +223,13 @@ impl Matches {
             else {
                 continue;
             };
+            let sure = tense == Tense::Past && (surface.any_word(close.clone(), RESULTS) || score())
+                || close.clone().any(|i| is_match_noun(surface, i));
             all.extend(named.into_iter().map(|(tokens, against)| Match {
                 against,
                 tokens: expr.tokens.start.min(tokens.start)..expr.tokens.end.max(tokens.end),
                 day,
+                sure,
             }));
         }
         all.extend(preview(surface, lexicon, hits, times, published));
@@ -196,6 +247,11 @@ impl Matches {
     pub fn inside(&self, tokens: &Range<usize>) -> Option<&Match> {
         let ends = |n: usize| self.all.get(n).is_some_and(|m| m.tokens.end <= tokens.end);
         self.all.get(self.index.place(tokens, ends)?)
+    }
+
+    /// The match told last before a token, if it is surely one.
+    pub fn told_before(&self, at: usize) -> Option<&Match> {
+        self.index.told_before(at).filter_map(|n| self.all.get(n)).take(LOOK_BACK).find(|m| m.sure)
     }
 
     /// The latest match against that team which the report dates and which had been played.
@@ -284,6 +340,13 @@ pub(crate) fn is_match_noun(surface: &Surface<'_>, i: usize) -> bool {
     surface.is_word(i, MATCH_NOUNS)
 }
 
+/// `2-0`: two numbers joined by a hyphen.
+fn is_score(surface: &Surface<'_>, i: usize) -> bool {
+    let number =
+        |i: usize| surface.tokens.get(i).filter(|t| t.is(Shape::NUMBER) && surface.word_at(i).len() <= 3);
+    number(i).is_some() && number(i + 1).is_some_and(|t| t.is(Shape::HYPHENATED))
+}
+
 fn hits_in<'h>(hits: &'h [Hit], tokens: &Range<usize>) -> impl Iterator<Item = &'h Hit> {
     let from = hits.partition_point(|h| (h.start as usize) < tokens.start);
     let end = tokens.end;
@@ -325,10 +388,15 @@ fn preview(
     let Some(day) = day else { return Vec::new() };
     let teams = hits_in(hits, &versus.tokens).filter(|h| h.class == Class::Team);
     let mut out: Vec<Match> = teams
-        .map(|h| Match { against: lexicon.entry(h).column(0).to_owned(), tokens: versus.tokens.clone(), day })
+        .map(|h| Match {
+            against: lexicon.entry(h).column(0).to_owned(),
+            tokens: versus.tokens.clone(),
+            day,
+            sure: true,
+        })
         .collect();
     if out.is_empty() {
-        out.push(Match { against: String::new(), tokens: versus.tokens.clone(), day });
+        out.push(Match { against: String::new(), tokens: versus.tokens.clone(), day, sure: true });
     }
     out
 }

@@ -75,7 +75,7 @@ impl Reader {
             let within = reading.published.as_ref().map(|d| d.within);
             let page = self.page(surface, hits, times, within);
             let mut sink = self.apply(&page);
-            sink.settle();
+            sink.settle(page.published);
             reading.claims = claims::seal(&page, document, sink, within.is_some());
         }
         reading

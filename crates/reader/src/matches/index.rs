@@ -72,6 +72,12 @@ impl Index {
         self.by_team.contains_key(team)
     }
 
+    /// Those whose tokens begin before a token, the last told first.
+    pub(super) fn told_before(&self, at: usize) -> impl Iterator<Item = usize> {
+        let end = self.by_place.partition_point(|(start, _)| *start < at);
+        self.by_place.get(..end).unwrap_or_default().iter().rev().map(|(_, n)| *n)
+    }
+
     /// The first told whose tokens begin inside a range and which `fits`.
     pub(super) fn place(&self, tokens: &Range<usize>, fits: impl Fn(usize) -> bool) -> Option<usize> {
         let from = self.by_place.partition_point(|(start, _)| *start < tokens.start);
@@ -105,8 +111,12 @@ mod tests {
 
     fn matches() -> Vec<Match> {
         let day = |d: i8| Interval::day(jiff::civil::date(2021, 3, d));
-        let told =
-            |against: &str, at: usize, day| Match { against: against.to_owned(), tokens: at..at + 3, day };
+        let told = |against: &str, at: usize, day| Match {
+            against: against.to_owned(),
+            tokens: at..at + 3,
+            day,
+            sure: true,
+        };
         vec![
             told("Rovers", 4, day(6)),
             told("City", 20, day(13)),
@@ -139,6 +149,7 @@ mod tests {
         assert_eq!(index.last_of("Rovers"), Some(2));
         assert_eq!(index.first_of("Rovers", jiff::civil::date(2021, 3, 1)), Some(0));
         assert_eq!(index.place(&(18..50), |_| true), Some(1));
+        assert_eq!(index.told_before(21).collect::<Vec<_>>(), [1, 0]);
         assert!(index.knows("City") && !index.knows("Town"));
     }
 }

@@ -453,11 +453,7 @@ fn share(scene: &Scene<'_>, ailment: &Ailment, patient: Patient) -> Patient {
 fn draft(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient, tie: &Tie) -> Draft {
     let comeback = scene.comeback(&ailment.tokens);
     let onset = match &comeback {
-        Some(back) => {
-            let absence = scene.before_absence(back);
-            let since = scene.is_word(back.start.wrapping_sub(1), &["since"]);
-            if absence.when.is_some() || !since { absence } else { scene.onset(&ailment.tokens, Some(Phase::Past)) }
-        }
+        Some(back) => scene.onset_before(back, &ailment.tokens),
         // "will be back from a knee injury on Saturday": the day is the return's.
         None if still_to_come(scene, ailment) || comeback_ahead(scene, ailment) => crate::scene::Onset::default(),
         None => scene.onset(&ailment.tokens, tie.phase),
@@ -467,7 +463,7 @@ fn draft(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient, tie: &Tie) -> 
     let setting = onset.setting.filter(|_| ailment.facts.region != Region::Illness);
     let facts = InjuryFacts { setting, phase, ..ailment.facts.clone() };
     Sink::draft(RULE.name, scene, patient, &ailment.tokens, ClaimValue::Injury(facts))
-        .dated(onset.when, onset.steps)
+        .begun(onset)
         .certain(tie.certainty)
         .denied_if(tie.denied)
 }
@@ -504,7 +500,10 @@ fn comeback_ahead(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     let Some(segment) = scene.segment(ailment.tokens.start) else { return false };
     let before = segment.tokens.start..ailment.tokens.start;
     let behind = ailment.tokens.end..segment.tokens.end;
-    matches!(segment.verb.tense, Tense::Modal | Tense::Future)
+    let from = scene.segment(segment.tokens.start.wrapping_sub(1)).filter(|_| scene.is_word(segment.tokens.start, &["after", "following", "from"]));
+    let main = from.filter(|s| s.tokens.end <= segment.tokens.start).unwrap_or(segment);
+    let before = main.tokens.start.min(before.start)..before.end;
+    matches!(main.verb.tense, Tense::Modal | Tense::Future)
         && scene.any_word(before, &["comeback", "return", "back"])
         && !scene.any_word(behind, &["suffered", "sustained", "picked", "received"])
 }

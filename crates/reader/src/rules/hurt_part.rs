@@ -100,7 +100,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         // "scored on Saturday on his return from a torn calf": over, and of no such day.
         let comeback = scene.comeback(&ailment.tokens);
         let onset = match &comeback {
-            Some(back) => scene.before_absence(back),
+            Some(back) => scene.onset_before(back, &words),
             None => scene.onset(&words, None),
         };
         let phase = comeback.map(|_| ledger::Phase::Past);
@@ -111,7 +111,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             facts.part = facts.part.filter(|_| facts.region == Region::Unspecified);
         }
         let draft = Sink::draft(RULE.name, scene, &patient, &words, ClaimValue::Injury(facts));
-        sink.add(draft.dated(onset.when, onset.steps).certain(scene.certainty(&words)));
+        sink.add(draft.begun(onset).certain(scene.certainty(&words)));
     }
 }
 

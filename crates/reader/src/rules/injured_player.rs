@@ -114,7 +114,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         };
         let named = patient.why == BEFORE;
         let onset = match (named, scene.comeback(&words)) {
-            (false, Some(back)) => scene.before_absence(&back),
+            (false, Some(back)) => scene.onset_before(&back, &words),
             (false, None) => scene.onset(&words, None),
             (true, _) if substituted(scene, &words) => substitution(scene),
             (true, _) => Onset::default(),
@@ -136,7 +136,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             ..InjuryFacts::default()
         };
         let draft = Sink::draft(RULE.name, scene, &patient, &words, ClaimValue::Injury(facts));
-        sink.add(draft.dated(onset.when, onset.steps).certain(scene.certainty(&words)));
+        sink.add(draft.begun(onset).certain(scene.certainty(&words)));
     }
 }
 
@@ -190,8 +190,9 @@ fn substituted(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> bool {
 }
 
 fn substitution(scene: &Scene<'_>) -> Onset {
-    let (when, step) = scene.match_day();
-    Onset { when: Some(when), setting: Some(Setting::Match), steps: vec![step] }
+    let told = scene.match_day(scene.tokens.start);
+    let (when, steps) = told.map_or((None, Vec::new()), |(when, step)| (Some(when), vec![step]));
+    Onset { when, setting: Some(Setting::Match), steps, guessed: true }
 }
 
 /// "with Lund and Ruiz injured".

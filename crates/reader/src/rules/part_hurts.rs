@@ -55,7 +55,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let pathology = if told == Pathology::Unspecified { pathology } else { told };
         let facts = InjuryFacts { setting: onset.setting, pathology, ..ailment.facts.clone() };
         let draft = Sink::draft(RULE.name, scene, &patient, &words, ClaimValue::Injury(facts));
-        sink.add(draft.dated(onset.when, onset.steps).certain(scene.certainty(&words)));
+        sink.add(draft.begun(onset).certain(scene.certainty(&words)));
     }
 }
 

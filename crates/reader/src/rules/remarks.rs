@@ -241,6 +241,7 @@ impl About {
             sentence: index,
             steps: vec!["player: whom the speech is about".to_owned()],
             if_hurt: true,
+            guessed: false,
         });
     }
 }

@@ -1,5 +1,7 @@
 //! The recovery went backwards, or the same injury came again.
 
+use std::ops::Range;
+
 use ledger::{ClaimValue, Region};
 
 use super::{Calls, Example, Rule, Sink};
@@ -18,23 +20,41 @@ pub(super) const RULE: Rule = Rule {
             text: "Ana Ruiz has a hamstring injury. Physio Helen Marsh called it a setback.",
             reads: &["setback | Ana Ruiz |"],
         },
-        Example {
-            text: "Tom Adeyemi has a knee injury. Fellow defender Jan Kruger said of Adeyemi's latest setback: \"It is a blow.\"",
-            reads: &["setback | Tom Adeyemi |"],
-        },
         Example { text: "Mia Lund broke down in training on Monday with the same calf problem.", reads: &["setback | Mia Lund | when=2021-03-08"] },
     ],
     guards: &[
         "Tom Adeyemi's knee has had no setback.",
         "Tom Adeyemi tore a hamstring and will come back stronger from this setback.",
+        "Tom Adeyemi has a knee injury. Fellow defender Jan Kruger said of Adeyemi's latest setback: \"It is a blow.\"",
+        "Mia Lund's calf injury is a major setback for Rovers.",
+        "Mia Lund has a calf strain and will not risk aggravating the injury.",
         "The defeat was a setback to Tom Adeyemi's title hopes.",
         "Tom Adeyemi, who has a cold, was involved in a flare-up with Luca Brandt.",
         "Talks over Tom Adeyemi's contract broke down.",
     ],
 };
 
+/// "Adeyemi's latest setback", "a major injury setback for Rovers": by itself the word is one for the hurt; what goes backwards is a
+/// recovery, or somebody who suffers one more.
+fn misfortune(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    const COURSE: &[&str] = &["recovery", "rehab", "rehabilitation", "recuperation", "comeback", "return", "progress", "training", "fitness"];
+    let bare = scene.is_word(words.end.wrapping_sub(1), &["setback", "setbacks"])
+        && (words.len() == 1 || scene.is_word(words.start, &["injury", "fitness"]));
+    let before = words.start.saturating_sub(5).max(scene.tokens.start)..words.start;
+    let met = scene.any_word(before.clone(), &["suffered", "suffer", "suffers", "suffering", "had", "has", "have", "hit", "called", "another", "further"])
+        && !scene.any_word(before, &["latest", "biggest", "major", "significant", "big", "huge", "life"]);
+    let behind = words.end..(words.end + 6).min(scene.tokens.end);
+    bare && !met && !scene.any_word(behind, COURSE)
+}
+
+/// "will not risk aggravating the injury", "no question of a risk to aggravate it": what is to be avoided has not happened.
+fn risked(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    let before = words.start.saturating_sub(5).max(scene.tokens.start)..words.start;
+    scene.any_word(before, &["risk", "risks", "risking", "avoid", "avoiding", "prevent", "danger", "fear", "fears", "fearing", "chance"])
+}
+
 /// "called it a setback": what the sentences before told.
-fn it(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> Option<Patient> {
+fn it(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
     let called = scene.any_word(words.start.saturating_sub(4)..words.start, &["called", "calls", "described", "describes"])
         && scene.any_word(words.start.saturating_sub(3)..words.start, &["it", "this", "that"]);
     let one = called && scene.topic.len() == 1;
@@ -47,7 +67,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         // "come back stronger from this setback": the hurt itself.
         let itself = scene.is_word(words.end.wrapping_sub(1), &["setback", "setbacks"])
             && scene.is_word(words.start.wrapping_sub(1), &["this", "that", "these"]);
-        if itself {
+        if itself || misfortune(scene, &words) || risked(scene, &words) {
             continue;
         }
         let brawl = scene.any_word(words.start.saturating_sub(5)..words.start, &["involved", "something"]);

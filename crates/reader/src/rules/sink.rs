@@ -31,9 +31,18 @@ pub struct Draft {
     pub steps: Vec<String>,
     /// Holds only of players whom the report calls hurt anywhere: everybody comes off the bench, or is back in a squad.
     pub if_hurt: bool,
+    /// Whether no word tells the days: they are those of the match that the report is about, unless it tells others.
+    pub guessed: bool,
 }
 
 impl Draft {
+    /// With the beginning of an injury.
+    #[must_use]
+    pub fn begun(mut self, onset: crate::scene::Onset) -> Self {
+        self.guessed = onset.guessed && onset.when.is_some();
+        self.dated(onset.when, onset.steps)
+    }
+
     /// With a date and how it was reached.
     #[must_use]
     pub fn dated(mut self, when: Option<Interval>, steps: impl IntoIterator<Item = String>) -> Self {
@@ -65,6 +74,9 @@ impl Draft {
         self
     }
 }
+
+/// A day so long before the report may be that of its news.
+const RECENT_DAYS: i64 = 31;
 
 /// What the rules found so far.
 #[derive(Debug, Default)]
@@ -140,11 +152,14 @@ impl Sink {
             sentence: scene.index,
             steps: vec![format!("player: {}", patient.why)],
             if_hurt: false,
+            guessed: false,
         }
     }
 
-    /// Drops what holds only of hurt players for everybody of whom the report tells no hurt.
-    pub fn settle(&mut self) {
+    /// Drops what holds only of hurt players for everybody of whom the report tells no hurt, and a day that was only guessed where
+    /// another sentence tells one of these weeks.
+    pub fn settle(&mut self, published: Interval) {
+        self.settle_days(published);
         let tells = |draft: &Draft| match &draft.value {
             ClaimValue::Injury(_) => draft.polarity == Polarity::Affirmed,
             ClaimValue::Stage { rung, .. } => rung.0 < 60 || rung.0 == 62,
@@ -166,6 +181,25 @@ impl Sink {
             }
             !draft.persons.is_empty()
         });
+    }
+
+    fn settle_days(&mut self, published: Interval) {
+        let since = ledger::add_days(published.earliest, -RECENT_DAYS);
+        let hurt = |d: &&Draft| {
+            matches!(d.value, ClaimValue::Injury(_)) && d.polarity == Polarity::Affirmed && !d.guessed
+        };
+        let told: BTreeSet<PersonKey> = self
+            .drafts
+            .iter()
+            .filter(hurt)
+            .filter(|d| d.when.is_some_and(|w| since <= w.latest && w.width() <= RECENT_DAYS))
+            .flat_map(|d| d.persons.iter().copied())
+            .collect();
+        for draft in
+            self.drafts.iter_mut().filter(|d| d.guessed && d.persons.iter().all(|p| told.contains(p)))
+        {
+            draft.when = None;
+        }
     }
 
     /// Notes that a rule was called by some words and lacked something.

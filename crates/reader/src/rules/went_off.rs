@@ -37,13 +37,18 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
-    for (hit, _) in scene.phrases(Class::Event) {
+    for (hit, entry) in scene.phrases(Class::Event) {
         let words = hit.tokens();
         let object = scene.function(words.end).contains(crate::grammar::Function::DETERMINER);
         if object && !scene.any_word(words.end + 1..words.end + 3, &["pitch", "field", "court", "ice", "track", "stretcher"]) {
             continue;
         }
         if scene.negated(&words) || scene.hypothetical(&words) {
+            continue;
+        }
+        // "flew home to receive treatment": no moment of a match.
+        let cared = entry.column(0) == "treated" && (scene.is_word(words.start, &["receive", "receives", "need", "require"]) || scene.is_word(words.start.wrapping_sub(1), &["to"]));
+        if cared && scene.is_word(words.start.wrapping_sub(1), &["to", "will", "would", "may", "must"]) {
             continue;
         }
         // "was unable to complete the marathon": why, nobody says.
@@ -58,13 +63,15 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             continue;
         };
         let mut onset = scene.onset(&words, None);
-        if onset.when.is_none() {
-            let (when, step) = scene.match_day();
+        if onset.when.is_none()
+            && let Some((when, step)) = scene.match_day(words.start)
+        {
             onset.when = Some(when);
             onset.steps.push(step);
+            onset.guessed = true;
         }
         let facts = InjuryFacts { setting: onset.setting.or(Some(Setting::Match)), ..InjuryFacts::default() };
         let draft = Sink::draft(RULE.name, scene, &patient, &words, ClaimValue::Injury(facts));
-        sink.add(draft.dated(onset.when, onset.steps).certain(scene.certainty(&words)));
+        sink.add(draft.begun(onset).certain(scene.certainty(&words)));
     }
 }

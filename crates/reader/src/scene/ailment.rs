@@ -63,6 +63,43 @@ const COMPOUNDS: &[&str] = &[
     "blighted", "troubled", "prone", "free",
 ];
 
+/// Whether a phrase says more than that a part of the body is hurt, or that somebody is ill: "lower back injury", "muscle problem",
+/// "illness", "head injury assessment" diagnose nothing.
+fn is_diagnosis(phrase: &str) -> bool {
+    const LOOSE: &[&str] = &[
+        "injury",
+        "injuries",
+        "problem",
+        "problems",
+        "issue",
+        "issues",
+        "trouble",
+        "complaint",
+        "niggle",
+        "illness",
+        "assessment",
+        "hia",
+        "fatigue",
+        "knock",
+        "knocks",
+        "surgery",
+    ];
+    const TISSUE: &[&str] = &[
+        "ligament",
+        "cartilage",
+        "meniscus",
+        "cruciate",
+        "collateral",
+        "syndesmosis",
+        "joint",
+        "labrum",
+        "plantar",
+        "hernia",
+    ];
+    let has = |words: &[&str]| phrase.split(' ').any(|w| words.iter().any(|t| w.starts_with(t)));
+    !phrase.rsplit(' ').next().is_some_and(|last| LOOSE.contains(&last)) || has(TISSUE)
+}
+
 struct Finder<'a> {
     surface: &'a Surface<'a>,
     lexicon: &'a Lexicon,
@@ -171,9 +208,12 @@ impl Finder<'_> {
             let clitic = self.surface.tokens.get(i).is_some_and(|t| owner.is_some() && t.is(Shape::CLITIC));
             let rest = i + usize::from(clitic)..next.tokens.start;
             // "with the left-hand side of his rib-cage": a side of the part may stand before it.
-            let sided = rest
-                .clone()
-                .any(|j| matches!(self.lower(j).as_str(), "side" | "part" | "area" | "top" | "bottom"));
+            let sided = rest.clone().any(|j| {
+                matches!(
+                    self.lower(j).as_str(),
+                    "side" | "part" | "area" | "top" | "bottom" | "back" | "front" | "inside" | "outside"
+                )
+            });
             let longest = if sided { GAP + 6 } else { GAP + 2 };
             let inner = |j: usize| self.modifier(j) || self.determiner(j) || (sided && self.lower(j) == "of");
             return (rest.len() <= longest && rest.clone().all(inner)).then_some(owner);
@@ -304,6 +344,7 @@ impl Finder<'_> {
                 facts.diagnosis = Some(words(self.surface, tokens.clone()));
             }
         }
+        facts.diagnosis = facts.diagnosis.filter(|d| is_diagnosis(d));
         if let Some(tissue) = self.tissue(&tokens).filter(|_| facts.region != Region::Illness) {
             facts.pathology = tissue;
         }
@@ -461,10 +502,20 @@ fn share_nouns(out: &mut [Ailment], surface: &Surface<'_>) {
     let mut listed = false;
     for i in (1..out.len()).rev() {
         let (left, right) = out.split_at_mut(i);
-        let (Some(a), Some(b)) = (left.last_mut(), right.first()) else { continue };
+        let (Some(a), Some(b)) = (left.last_mut(), right.first_mut()) else { continue };
         let between = surface.word_at(a.tokens.end);
         let joined = a.tokens.end + 1 == b.tokens.start
             && (matches!(between, "and" | "or" | "&") || (listed && between == ","));
+        // "ankle ligament and cartilage damage": the tissue is that of the part told before.
+        let tissue = matches!(b.facts.pathology, Pathology::Cartilage | Pathology::Ligament)
+            && !b.adjective
+            && b.tokens.len() > 1;
+        if joined && a.bare_part && tissue && b.facts.region == Region::Unspecified {
+            b.facts.region = a.facts.region;
+            b.facts.part = b.facts.part.take().or_else(|| a.facts.part.clone());
+            listed = false;
+            continue;
+        }
         listed = joined && a.bare_part && !b.bare_part && b.facts.region != Region::Unspecified;
         if listed {
             a.facts.pathology = b.facts.pathology;

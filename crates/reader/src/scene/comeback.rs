@@ -244,6 +244,36 @@ impl Scene<'_> {
         ((((away && !since) || straight || first) && returned) || fit).then_some(between)
     }
 
+    /// When somebody got hurt who has since come back: as long ago as the absence was, or when the words say it happened
+    /// ("fit again after being injured in the defeat on 19 April").
+    pub fn onset_before(&self, back: &Range<usize>, tokens: &Range<usize>) -> Onset {
+        const GOT: &[&str] = &[
+            "suffering",
+            "sustaining",
+            "being",
+            "getting",
+            "picking",
+            "breaking",
+            "tearing",
+            "injuring",
+            "hurting",
+            "damaging",
+            "rupturing",
+            "dislocating",
+            "fracturing",
+            "straining",
+            "twisting",
+        ];
+        let absence = self.before_absence(back);
+        let since = self.is_word(back.start.wrapping_sub(1), &["since"]);
+        let got = self.any_word(back.start..tokens.start.max(back.start) + 1, GOT);
+        if absence.when.is_some() || !(since || got) {
+            absence
+        } else {
+            self.onset(tokens, Some(ledger::Phase::Past))
+        }
+    }
+
     /// When an absence began that ended about the report's day: as long before it as the words say, give or take a tenth.
     pub fn before_absence(&self, told: &Range<usize>) -> Onset {
         let lasted = self.times(told).filter(|t| t.kind == TimeKind::Duration).find_map(|t| {
@@ -259,8 +289,8 @@ impl Scene<'_> {
         let step = format!("out for {days} days until the report");
         Onset {
             when: Some(Interval { earliest, latest: latest.max(earliest) }),
-            setting: None,
             steps: vec![step],
+            ..Onset::default()
         }
     }
 }

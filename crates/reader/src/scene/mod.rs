@@ -84,6 +84,56 @@ pub struct Scene<'p> {
 }
 
 /// Words of the course of a match.
+/// The sentences that tell what a report is about.
+const LEAD: usize = 3;
+
+/// Words for how a contest ended.
+const RESULT: &[&str] = &[
+    "win",
+    "wins",
+    "won",
+    "winning",
+    "beat",
+    "beats",
+    "beaten",
+    "beating",
+    "defeat",
+    "defeats",
+    "defeated",
+    "victory",
+    "victories",
+    "loss",
+    "lost",
+    "draw",
+    "drew",
+    "title",
+    "crown",
+    "thrashed",
+    "thrash",
+    "edged",
+    "edge",
+    "overcame",
+    "overcome",
+    "survived",
+    "survive",
+    "triumph",
+    "triumphed",
+    "knocked",
+    "ousted",
+    "crashed",
+    "stunned",
+    "upset",
+    "reached",
+    "advanced",
+    "retained",
+    "clinched",
+    "sealed",
+    "downed",
+    "downs",
+    "goals",
+    "scored",
+];
+
 const COURSE_OF_PLAY: &[&str] = &[
     "minute",
     "minutes",
@@ -146,6 +196,13 @@ impl<'p> Page<'p> {
         *self.match_report.get_or_init(|| {
             Words::of(&[COURSE_OF_PLAY]).places(&self.surface, 0..OPENING).take(4).count() >= 4
         })
+    }
+
+    /// Whether the first sentences tell how a contest ended: then that is what the report is about.
+    pub fn tells_result(&self) -> bool {
+        let lead =
+            self.surface.sentences.get(LEAD).or(self.surface.sentences.last()).map_or(0, |s| s.tokens.end);
+        Words::of(&[RESULT]).places(&self.surface, 0..lead.min(OPENING)).next().is_some()
     }
 
     /// A person.

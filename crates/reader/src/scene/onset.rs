@@ -1,18 +1,21 @@
 //! When and where it happened: from the words around an injury to days and a setting.
 
+mod linked;
 mod place;
+#[cfg(test)]
+mod tests;
 mod words;
 
 use std::ops::Range;
 
 use ledger::{Interval, Phase, Setting};
 
-use self::words::{ABSENT, COURSE, GOT, HAPPENED, HAPPENED_THEN};
+use self::words::{ABSENT, COURSE, GOT, HAPPENED, HAPPENED_THEN, NEAR};
 use super::Scene;
-use crate::grammar::Tense;
+use crate::grammar::{Function, Link, Tense};
 use crate::lexicon::Class;
 use crate::text::Shape;
-use crate::time::TimeKind;
+use crate::time::{TimeExpr, TimeKind};
 
 /// What the words around an injury tell of its beginning.
 #[derive(Clone, Debug, Default)]
@@ -23,6 +26,8 @@ pub struct Onset {
     pub setting: Option<Setting>,
     /// How the days were worked out, for people.
     pub steps: Vec<String>,
+    /// Whether no word tells the days: they are those of the match that the report is about.
+    pub guessed: bool,
 }
 
 impl Scene<'_> {
@@ -33,8 +38,11 @@ impl Scene<'_> {
         let absence = self.absence_before(tokens, &around) || self.got_over(tokens);
         let around = if absence { self.told_behind(tokens, &around) } else { around };
         let mut out = Onset { setting: self.setting(&around), ..Onset::default() };
-        let told = self.nearest_time(tokens, &around, tense).or_else(|| self.consequence(tokens));
+        let chronic = self.chronic(tokens);
+        let told = self.nearest_time(tokens, &around, tense).filter(|_| !chronic);
+        let told = told.or_else(|| self.consequence(tokens)).or_else(|| self.left_behind(tokens));
         let told = told.or_else(|| self.carried(tokens).filter(|_| !absence && phase.is_none()));
+        let told = told.or_else(|| self.away_since(tokens));
         let fixture = self.fixture_played(&around, told.as_ref().and_then(|f| f.when), phase);
         if let Some((day, step)) = fixture {
             out.steps = told.map(|f| f.steps).unwrap_or_default();
@@ -44,55 +52,20 @@ impl Scene<'_> {
         } else if let Some(found) = told {
             out.when = found.when;
             out.steps = found.steps;
+            out.setting = out.setting.or(found.setting);
         } else if let Some((when, step)) = self.match_of(&around, phase) {
             out.when = Some(when);
             out.steps = vec![step];
             out.setting = out.setting.or(Some(Setting::Match));
         } else if !absence && phase != Some(Phase::Past) && self.in_match(tokens, &around, tense) {
-            let (when, step) = self.match_day();
-            out.when = Some(when);
-            out.steps = vec![step];
             out.setting = out.setting.or(Some(Setting::Match));
+            if let Some((when, step)) = self.match_day(tokens.start).filter(|_| !chronic) {
+                out.when = Some(when);
+                out.steps = vec![step];
+                out.guessed = true;
+            }
         }
         out
-    }
-
-    /// "had been ruled out a month earlier after sustaining the injury": what followed the injury is told with its time, and
-    /// followed it closely.
-    fn consequence(&self, tokens: &Range<usize>) -> Option<Onset> {
-        let at = self.segments.iter().position(|s| s.tokens.contains(&tokens.start))?;
-        let own = self.segments.get(at)?;
-        let followed = self.is_word(own.tokens.start, &["after", "following", "having"])
-            && self.any_word(own.tokens.start..tokens.start, HAPPENED);
-        let main = self.segments.get(at.checked_sub(1)?)?;
-        if !followed || main.verb.tense != Tense::PastPerfect {
-            return None;
-        }
-        let dated = |t: &&crate::time::TimeExpr| t.kind == TimeKind::Date && !t.is_rest();
-        let resolved = self.times(&main.tokens).filter(dated).map(|t| self.resolve(t, Tense::Past, None));
-        let found = resolved
-            .into_iter()
-            .find(|r| r.when.is_some_and(|w| w.latest <= self.page.published.latest && w.width() < 60))?;
-        Some(Onset { when: found.when, setting: None, steps: found.steps })
-    }
-
-    /// "fell on Saturday and broke her collarbone": the time of the clause that this one goes on with.
-    fn carried(&self, tokens: &Range<usize>) -> Option<Onset> {
-        let at = self.segments.iter().position(|s| s.tokens.contains(&tokens.start))?;
-        let (own, before) = (self.segments.get(at)?, self.segments.get(at.checked_sub(1)?)?);
-        let on =
-            self.is_word(own.tokens.start, &["and"]) && own.verb.tense == Tense::Past && !own.own_subject;
-        if !on || before.verb.tense != Tense::Past || self.any_word(before.tokens.clone(), ABSENT) {
-            return None;
-        }
-        let recent = ledger::add_days(self.page.published.earliest, -10);
-        let mut days = self.times(&before.tokens).map(|t| self.resolve(t, Tense::Past, None));
-        let found = days.find(|r| {
-            r.when.is_some_and(|w| {
-                w.width() <= 3 && w.earliest >= recent && w.latest <= self.page.published.latest
-            })
-        })?;
-        Some(Onset { when: found.when, setting: None, steps: found.steps })
     }
 
     /// The time told nearest to the words that can be the injury's.
@@ -101,30 +74,166 @@ impl Scene<'_> {
             Tense::Future | Tense::Modal | Tense::Present => Tense::None,
             other => other,
         };
-        let mut best: Option<(usize, Onset)> = None;
+        let verb = self.segment(tokens.start).and_then(|s| s.verb.at);
+        let mut best: Option<((u8, usize), Onset)> = None;
         for expr in self.times(around) {
             if !matches!(expr.kind, TimeKind::Date | TimeKind::Time)
                 || self.of_finding(&expr.tokens)
                 || self.date_line(&expr.tokens)
                 || self.of_operation(&expr.tokens)
                 || self.of_plan(&expr.tokens)
-                || self.of_course(expr.tokens.start, around)
+                || self.of_edition(expr)
             {
+                continue;
+            }
+            let run_up = self.run_up(expr);
+            if run_up.is_none() && self.of_course(expr.tokens.start, around) {
+                continue;
+            }
+            // "(their last there was in 2020)": an aside is of something else.
+            let aside = |i: usize| {
+                self.segment(i)
+                    .filter(|s| s.link == Link::Bracketed && s.tokens.len() > expr.tokens.len() + 3)
+                    .map(|s| s.tokens.start)
+            };
+            if aside(expr.tokens.start).is_some_and(|a| aside(tokens.start) != Some(a)) {
+                continue;
+            }
+            // "the winger bought last summer has torn a muscle": a perfect takes no day of the past before it.
+            if tense == Tense::Perfect && verb.is_some_and(|v| expr.tokens.end <= v) {
                 continue;
             }
             let resolved = self.resolve(expr, tense, None);
             let Some(when) = resolved.when else { continue };
+            let when = run_up.map_or(when, |days| Interval {
+                earliest: ledger::add_days(when.earliest, -days),
+                latest: ledger::add_days(when.earliest, -1),
+            });
             // An injury that is told has happened.
             if when.earliest > self.page.published.latest {
                 continue;
             }
-            let far = tokens.start.abs_diff(expr.tokens.start);
+            let far = (self.rank(expr, tokens), tokens.start.abs_diff(expr.tokens.start));
             if best.as_ref().is_none_or(|(d, _)| far < *d) {
+                let when = self.last_day(expr, when);
                 let when = Interval { latest: when.latest.min(self.page.published.latest), ..when };
-                best = Some((far, Onset { when: Some(when), setting: None, steps: resolved.steps }));
+                let setting = self.final_of(expr).then_some(Setting::Match);
+                best =
+                    Some((far, Onset { when: Some(when), setting, steps: resolved.steps, guessed: false }));
             }
         }
         best.map(|(_, onset)| onset)
+    }
+
+    /// How ready a time is to be another's: one behind a comma before the injury may be another clause's; a tournament that
+    /// names a match ("the Six Nations game") gives way to any day.
+    fn rank(&self, expr: &TimeExpr, tokens: &Range<usize>) -> u8 {
+        let names = expr.names_event() && self.names_match(expr.tokens.end);
+        let apart = expr.tokens.end < tokens.start
+            && (expr.tokens.end..tokens.start).any(|i| self.is_mark(i, ",") || self.is_mark(i, ";"));
+        if names { 2 } else { u8::from(apart) }
+    }
+
+    /// Whether a match's noun or result stands at a token.
+    fn names_match(&self, i: usize) -> bool {
+        crate::matches::is_match_noun(&self.page.surface, i)
+            || self.is_word(i, &["win", "defeat", "draw", "victory", "loss", "thrashing", "pool", "group"])
+    }
+
+    /// "the World Cup final": played on the last day of its tournament, or the one before.
+    fn final_of(&self, expr: &TimeExpr) -> bool {
+        let end = expr.tokens.end;
+        expr.names_event() && self.is_word(end, &["final"]) && !self.is_mark(end + 1, "-")
+    }
+
+    fn last_day(&self, expr: &TimeExpr, when: Interval) -> Interval {
+        if !self.final_of(expr) || when.width() == 0 {
+            return when;
+        }
+        Interval { earliest: ledger::add_days(when.latest, -1), latest: when.latest }
+    }
+
+    /// "in the build-up to the 2002 World Cup", "just before the Games", "on the eve of": so many days before what is named.
+    fn run_up(&self, expr: &TimeExpr) -> Option<i64> {
+        let mut at = expr.tokens.start;
+        // The article and the year before a tournament's name are not always a part of the expression.
+        while at > self.tokens.start && self.is_word(at - 1, &["the", "this", "last"]) {
+            at -= 1;
+        }
+        let before = |back: usize, words: &[&str]| self.is_word(at.wrapping_sub(back), words);
+        let way = &["build-up", "buildup", "run-up", "lead-up", "up"];
+        if before(1, &["to"]) && before(2, way) {
+            return Some(90);
+        }
+        if before(1, &["of"]) && before(2, &["eve"]) {
+            return Some(2);
+        }
+        if !before(1, &["before"]) {
+            return None;
+        }
+        let lengths: [(&[&str], i64); 4] = [
+            (&["just", "shortly", "immediately"], 14),
+            (&["day", "hours"], 2),
+            (&["days", "week"], 10),
+            (&["weeks", "month"], 45),
+        ];
+        lengths.iter().find(|(words, _)| before(2, words)).map(|(_, days)| *days)
+    }
+
+    /// "the 2019 champion", "out of the 2024 Games to be held in July": the year is the title's; of what is to be, nothing is told.
+    fn of_edition(&self, expr: &TimeExpr) -> bool {
+        let (start, end) = (expr.tokens.start, expr.tokens.end);
+        let year = expr.tokens.len() == 1
+            && self.page.surface.word_at(start).len() == 4
+            && self.page.surface.word_at(start).bytes().all(|b| b.is_ascii_digit());
+        let noun =
+            self.page.surface.tokens.get(end).is_some_and(|t| t.is(Shape::WORD)) && end < self.tokens.end;
+        let loose = |i: usize| {
+            let f = self.function(i);
+            f.intersects(Function::PREPOSITION | Function::CONJ | Function::SUBORDINATOR | Function::CONTRAST)
+                || self.page.surface.tokens.get(i).is_some_and(|t| t.is(Shape::MARK))
+        };
+        let edition = year && noun && start > self.tokens.start && !loose(start - 1) && !loose(end);
+        let held = self.any_word(
+            start.saturating_sub(3).max(self.tokens.start)..start,
+            &["held", "takes", "begins", "starts"],
+        );
+        // "their first win there since 2002".
+        let since = (start.saturating_sub(2)..start).any(|i| self.is_word(i, &["since"]))
+            && self.any_word(
+                start.saturating_sub(12).max(self.tokens.start)..start,
+                &["first", "best", "worst", "only", "biggest", "lowest", "highest"],
+            );
+        edition || held || since
+    }
+
+    /// "his troublesome calf", "a nagging back problem": long there, so that no day told beside it is its first.
+    fn chronic(&self, tokens: &Range<usize>) -> bool {
+        const LONG: &[&str] = &[
+            "troublesome",
+            "niggling",
+            "nagging",
+            "lingering",
+            "long-standing",
+            "longstanding",
+            "chronic",
+            "ongoing",
+            "persistent",
+        ];
+        const NEW: &[&str] = &[
+            "suffered",
+            "sustained",
+            "aggravated",
+            "aggravating",
+            "flared",
+            "hurt",
+            "injured",
+            "forced",
+            "limped",
+            "retired",
+        ];
+        let near = tokens.start.saturating_sub(2).max(self.tokens.start)..tokens.end;
+        self.any_word(near, LONG) && !self.any_word(tokens.start.saturating_sub(6)..tokens.end + 6, NEW)
     }
 
     /// Whether the time is that of a scan or of news ("scans on Monday showed"), or no time ("the third quarter").
@@ -148,9 +257,21 @@ impl Scene<'_> {
             "told",
             "reports",
             "listed",
+            "improved",
+            "improving",
+            "eased",
+            "settled",
+            "assessed",
+            "examined",
         ];
+        const SPEECH: &[&str] =
+            &["said", "told", "informed", "informing", "confirmed", "revealed", "announced", "admitted"];
         let before = |reach: usize| expr.start.saturating_sub(reach).max(self.tokens.start)..expr.start;
-        self.any_word(before(2), FOUND)
+        let happened = |i: usize| self.function(i).verbal() || self.is_word(i, HAPPENED);
+        let spoken = before(4).rev().find(|&i| self.is_word(i, SPEECH));
+        let of_speech = spoken.is_some_and(|i| !(i + 1..expr.start).any(happened));
+        of_speech
+            || self.any_word(before(2), FOUND)
             || self.any_word(before(6), &["update", "news", "scan", "scans"])
             // "had a scan on her injured left wrist on Thursday".
             || (self.any_word(before(12), &["scan", "scans", "mri", "x-ray"]) && !self.any_word(before(12), HAPPENED_THEN))
@@ -192,6 +313,12 @@ impl Scene<'_> {
 
     /// Whether the words before the injury tell of an absence that it caused: their time and place are the absence's.
     fn absence_before(&self, tokens: &Range<usize>, around: &Range<usize>) -> bool {
+        // "bronchitis ruled Ferreira out of her match on Thursday".
+        let ruled = (tokens.end..tokens.end + 2)
+            .any(|i| self.is_word(i, &["ruled", "rules", "kept", "keeps", "sidelined"]));
+        if ruled && self.any_word(tokens.end..tokens.end + 12, &["out", "sidelined", "off"]) {
+            return true;
+        }
         let from = around.start.max(tokens.start.saturating_sub(20));
         let Some(at) = (from..tokens.start).rev().find(|&i| self.is_word(i, ABSENT)) else { return false };
         // "on the injured list", "on injured reserve": where, not how.
@@ -205,7 +332,13 @@ impl Scene<'_> {
         // "a groin injury from the 3-1 win over Rovers".
         let from = self.is_word(tokens.end, &["from"])
             && (tokens.end + 1..around.end.min(tokens.end + 6)).any(|i| self.of_match(i));
-        match near.into_iter().find(|&i| self.is_word(i, HAPPENED)) {
+        // "with a torn ligament in her left knee sustained during …".
+        const SURELY: &[&str] = &["suffered", "sustained", "picked", "received", "incurred", "collected"];
+        let further = tokens.end..around.end.min(tokens.end + 9);
+        let surely = further
+            .clone()
+            .find(|&i| self.is_word(i, SURELY) && !(tokens.end..i).any(|j| self.is_mark(j, ",")));
+        match near.into_iter().find(|&i| self.is_word(i, HAPPENED)).or(surely) {
             _ if from => tokens.end..around.end,
             Some(at) => at..around.end,
             None => around.end..around.end,
@@ -217,16 +350,20 @@ impl Scene<'_> {
         let at = self.segments.iter().position(|s| s.tokens.contains(&tokens.start))?;
         let own = self.segments.get(at)?;
         let (mut start, mut end) = (own.tokens.start, own.tokens.end.max(tokens.end));
-        for s in self.segments.get(at + 1..)?.iter().take(2) {
+        for s in self.segments.get(at + 1..)?.iter().take(3) {
             // "a shoulder problem which flared up in training".
             let got = self.any_word(s.tokens.start..s.tokens.start + 4, GOT);
             let told = (self.is_word(s.tokens.start, &["which", "that"]) && got)
                 || (!s.own_subject
                     && self.is_word(s.tokens.start, &["suffered", "sustained", "picked", "incurred"]));
-            let joins = s.verb.at.is_none()
-                || told
-                || (!s.own_subject
-                    && self.is_word(s.tokens.start, &["while", "when", "as", "during", "after"]));
+            // "but, after two net sessions on Friday, …": what contrasts is told of something else.
+            let contrast = self.is_word(s.tokens.start, &["but", "although", "though", "yet"]);
+            let clause = self.is_word(s.tokens.start, &["while", "when", "as", "during", "after"]);
+            // "hurt his finger when he was batting on Saturday".
+            let same = clause
+                && !self.is_word(s.tokens.start, &["after"])
+                && self.is_word(s.tokens.start + 1, &["he", "she", "they"]);
+            let joins = (s.verb.at.is_none() && !contrast) || told || (clause && !s.own_subject) || same;
             if !joins {
                 break;
             }
@@ -251,12 +388,20 @@ impl Scene<'_> {
     }
 
     /// Whether the time belongs to the absence's course ("out until Saturday", "miss Sunday's final").
-    fn of_course(&self, at: usize, around: &Range<usize>) -> bool {
+    pub(super) fn of_course(&self, at: usize, around: &Range<usize>) -> bool {
         let from = at.saturating_sub(4).max(around.start);
         let ahead = at.saturating_sub(8).max(around.start);
         // "hurt back in October": long ago, no way back.
         let long_ago = |i: usize| self.is_word(i, &["back"]) && self.is_word(i + 1, &["in"]) && i + 2 == at;
-        (from..at).any(|i| self.is_word(i, COURSE) && !self.is_word(i + 1, &["a", "an"]) && !long_ago(i))
+        // "on duty for Rovers last week": a preposition takes the time only right before it.
+        let taken = |i: usize| {
+            !self.is_word(i, &["for", "by"])
+                || (i + 1..at).all(|j| {
+                    self.function(j).intersects(Function::DETERMINER | Function::POSSESSIVE)
+                        || self.is_word(j, NEAR)
+                })
+        };
+        (from..at).any(|i| self.is_word(i, COURSE) && taken(i) && !self.is_word(i + 1, &["a", "an"]) && !long_ago(i))
             // "in the team to face Scotland on Saturday"
             || (ahead..at).any(|i| self.is_word(i, &["to", "will", "ahead"]) && self.is_word(i + 1, &["face", "play", "meet", "take", "host", "start", "of"]))
     }

@@ -122,6 +122,14 @@ fn other_sense(surface: &Surface<'_>, lexicon: &Lexicon, hits: &[Hit], piece: &P
         Atom::Body { weak: true, .. }
             if end == start + 1 && any(start, &["back", "side", "head", "heart"]) =>
         {
+            // "the back of his ankle": where on another part.
+            let of = any(end, &["of"])
+                && hits
+                    .iter()
+                    .any(|h| h.class == Class::Body && (end + 1..end + 4).contains(&(h.start as usize)));
+            if of && any(start, &["back", "side"]) {
+                return true;
+            }
             let before = start.wrapping_sub(1);
             let possessed = surface.tokens.get(before).is_some_and(|t| {
                 lexicon.function(t.word).contains(Function::POSSESSIVE)

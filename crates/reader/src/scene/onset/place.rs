@@ -7,19 +7,31 @@ use ledger::{Interval, Phase, Setting};
 use super::words::{ABROAD, HAPPENED, HISTORY, IN_MATCH, IN_TRAINING};
 use crate::grammar::Tense;
 use crate::lexicon::Class;
+use crate::matches::Match;
 use crate::scene::Scene;
 use crate::text::Shape;
+
+/// A match so many days before the report may be the one that it is about.
+const FRESH_DAYS: i64 = 7;
+
+/// The sentences that tell a report's news.
+const LEAD_SENTENCES: usize = 4;
+
+/// So far back (in tokens) "the match" may have been told.
+const REACH_TOKENS: usize = 150;
 
 impl Scene<'_> {
     /// Whether the sentence tells of the match that the report is about: an event in its course, or a plain past in a
     /// match report.
     pub(super) fn in_match(&self, tokens: &Range<usize>, around: &Range<usize>, tense: Tense) -> bool {
-        if !matches!(tense, Tense::Past | Tense::None) || self.any_word(around.clone(), HISTORY) {
+        if !matches!(tense, Tense::Past | Tense::None | Tense::PastPerfect)
+            || self.any_word(around.clone(), HISTORY)
+        {
             return false;
         }
         let near = tokens.start.saturating_sub(12).max(around.start)..around.end.min(tokens.end + 12);
         let moment = near.clone().any(|i| self.moment(i)) && !self.any_word(near, IN_TRAINING);
-        moment || (self.page.match_report() && self.got_hurt(tokens, around))
+        moment || (tense != Tense::PastPerfect && self.page.match_report() && self.got_hurt(tokens, around))
     }
 
     /// Whether a word places an event inside a match: a minute, a half, a set; leaving it hurt.
@@ -31,9 +43,34 @@ impl Scene<'_> {
             || (self.is_word(i, &["set", "quarter", "lap", "round"])
                 && before(&["first", "second", "third", "fourth", "fifth", "final", "opening", "deciding"]))
             || (self.is_word(i, &["break"]) && before(&["the"]))
+            || self.left_field(i)
             || (self.is_word(i, &["early"]) && self.is_word(i + 1, &["on", "in"]))
             || (self.is_word(i, &["retired", "stretchered", "limped"])
                 && self.is_word(i + 1, &["with", "hurt", "injured", "off", "out"]))
+    }
+
+    /// "left the field", "was helped from the court": at the place.
+    fn left_field(&self, i: usize) -> bool {
+        const FIELDS: &[&str] =
+            &["field", "pitch", "court", "ice", "track", "mat", "ring", "mound", "fray", "action"];
+        const LEAVING: &[&str] = &[
+            "left",
+            "leave",
+            "leaving",
+            "limped",
+            "limping",
+            "helped",
+            "carried",
+            "off",
+            "hobbled",
+            "exited",
+            "stretchered",
+            "from",
+        ];
+        self.is_word(i, FIELDS)
+            && self.is_word(i.wrapping_sub(1), &["the"])
+            && (i.saturating_sub(5)..i.wrapping_sub(1)).any(|j| self.is_word(j, LEAVING))
+            && !self.is_word(i.wrapping_sub(2), &["to", "on", "of"])
     }
 
     /// Whether a word of getting hurt, or of losing somebody, stands by the injury.
@@ -49,21 +86,53 @@ impl Scene<'_> {
         near.into_iter().any(got)
     }
 
-    /// The day of the match that the report tells of: the last one it dates, if it was within three days, else the day
-    /// of the report or the day before.
-    pub fn match_day(&self) -> (Interval, String) {
+    /// The day of the match spoken of at a token: the one told last before it, or else the last one that the report dates, if it
+    /// was in these days; else, where the report is about a match, its day or the day before.
+    pub fn match_day(&self, at: usize) -> Option<(Interval, String)> {
         let published = self.page.published;
-        let yesterday = ledger::add_days(published.earliest, -1);
-        let told = self.page.matches().last(published.latest).filter(|m| m.day.latest < yesterday);
-        let fresh =
-            told.filter(|m| ledger::days_between(m.day.latest, published.latest) <= 3 && m.day.width() <= 2);
-        match fresh {
-            Some(m) => (m.day, format!("the match against {}, told as of {}", m.against, m.day)),
-            None => (
-                Interval { earliest: ledger::add_days(published.earliest, -1), latest: published.latest },
-                "the match reported, on the day of the report or the day before".into(),
-            ),
+        let since = ledger::add_days(published.earliest, -FRESH_DAYS);
+        let recent = |m: &&Match| {
+            m.sure && since <= m.day.latest && m.day.latest <= published.latest && m.day.width() <= 2
+        };
+        let matches = self.page.matches();
+        let told =
+            matches.told_before(at).filter(recent).or_else(|| matches.last(published.latest).filter(recent));
+        if let Some(m) = told {
+            return Some((m.day, format!("the match against {}, told as of {}", m.against, m.day)));
         }
+        let about = self.index < LEAD_SENTENCES || self.page.match_report() || self.page.tells_result();
+        let day = Interval { earliest: ledger::add_days(published.earliest, -1), latest: published.latest };
+        about.then(|| (day, "the match reported, on the day of the report or the day before".into()))
+    }
+
+    /// "suffered a cut during the match": the match told before, when nothing behind the noun tells another.
+    fn that_match(&self, around: &Range<usize>) -> Option<(Interval, String)> {
+        const NOUNS: &[&str] = &[
+            "match",
+            "game",
+            "race",
+            "fight",
+            "bout",
+            "contest",
+            "final",
+            "clash",
+            "tie",
+            "encounter",
+            "test",
+            "derby",
+        ];
+        const ELSE: &[&str] = &["against", "with", "on", "between", "v", "at", "for", "when", "last", "in"];
+        let the = |i: usize| {
+            self.is_word(i, &["the", "that", "this", "same"])
+                && self.is_word(i.wrapping_sub(1), &["in", "during", "of", "the", "after"])
+        };
+        let noun = around
+            .clone()
+            .find(|&i| self.is_word(i, NOUNS) && the(i.wrapping_sub(1)) && !self.is_word(i + 1, ELSE))?;
+        let told = self.page.matches().told_before(noun)?;
+        let near = noun.saturating_sub(told.tokens.end) <= REACH_TOKENS
+            && told.day.latest <= self.page.published.latest;
+        near.then(|| (told.day, format!("the match against {}, told as of {}", told.against, told.day)))
     }
 
     /// Where it happened, as far as the words tell.
@@ -85,10 +154,7 @@ impl Scene<'_> {
                         &["open", "grand", "cup", "league", "championship", "championships", "masters"],
                     )
                     && around.contains(&(h.start as usize))
-                    && self.any_word(
-                        h.tokens().start.saturating_sub(3)..h.tokens().start,
-                        &["against", "for", "with", "over", "to"],
-                    )
+                    && self.meets(h.tokens())
             });
         // "will miss the match": what stands behind such a word is a match that is still to come.
         let ahead = |i: &usize| self.is_word(*i, &["miss", "misses", "missing", "doubt", "doubtful", "will"]);
@@ -110,6 +176,23 @@ impl Scene<'_> {
         } else {
             None
         }
+    }
+
+    /// "against France", "playing for Wales", "the loss to Fiji": a nation that is met or played for; not "going to Germany", "for the
+    /// France game".
+    fn meets(&self, nation: Range<usize>) -> bool {
+        let before = nation.start.saturating_sub(3)..nation.start;
+        let to = || {
+            self.any_word(
+                nation.start.saturating_sub(6)..nation.start,
+                &["loss", "defeat", "lost", "losing", "beaten"],
+            )
+        };
+        let ahead =
+            || (nation.end..nation.end + 2).any(|i| crate::matches::is_match_noun(&self.page.surface, i));
+        self.any_word(before.clone(), &["against", "with", "over"])
+            || (self.any_word(before.clone(), &["for"]) && !ahead())
+            || (self.any_word(before, &["to"]) && to())
     }
 
     /// "the knee injury sustained at Millbrook Park": where an injury is picked up at a place named, a match was played.
@@ -141,7 +224,13 @@ impl Scene<'_> {
             && (i.saturating_sub(3)..i).any(|j| self.is_word(j, &["on", "in", "during"]));
         let at_it =
             self.is_word(i, &["batting", "bowling", "fielding"]) && before(&["while", "when", "whilst"]);
+        // A head is assessed so beside the field.
+        let assessed = self.is_word(i, &["hia", "hias"])
+            || (self.is_word(i, &["assessment"])
+                && before(&["injury"])
+                && self.is_word(i.wrapping_sub(2), &["head"]));
         debut
+            || assessed
             || at_it
             || (self.is_word(i, IN_MATCH) && !ahead)
             || (self.is_word(i, &["playing"]) && self.is_word(i + 1, &["for", "against"]) && !ahead)
@@ -156,14 +245,17 @@ impl Scene<'_> {
         if phase == Some(Phase::Past) {
             return None;
         }
-        let told = self.page.matches().inside(around).or_else(|| {
-            let (hit, entry) =
-                self.phrases(Class::Team).find(|(h, _)| around.contains(&(h.start as usize)))?;
-            self.is_word(hit.start.saturating_sub(1) as usize, &["against", "over", "to", "with", "by", "at"])
-                .then(|| self.page.matches().played_against(entry.column(0)))
-                .flatten()
-        })?;
-        (told.day.latest <= self.page.published.latest)
-            .then(|| (told.day, format!("the match against {}, told as of {}", told.against, told.day)))
+        const MET: &[&str] = &["against", "over", "to", "with", "by", "at"];
+        let matches = self.page.matches();
+        let met = || {
+            let inside = self.phrases(Class::Team).filter(|(h, _)| around.contains(&(h.start as usize)));
+            let mut met = inside.filter(|(h, _)| self.is_word(h.start.saturating_sub(1) as usize, MET));
+            met.find_map(|(_, entry)| matches.played_against(entry.column(0)))
+        };
+        let told = matches.inside(around).or_else(met);
+        let Some(told) = told.filter(|m| m.day.latest <= self.page.published.latest) else {
+            return self.that_match(around);
+        };
+        Some((told.day, format!("the match against {}, told as of {}", told.against, told.day)))
     }
 }

@@ -103,6 +103,22 @@ pub(super) const HAPPENED: &[&str] = &[
     "colliding",
     "slipping",
     "stumbling",
+    "tearing",
+    "breaking",
+    "rupturing",
+    "straining",
+    "twisting",
+    "dislocating",
+    "fracturing",
+    "damaging",
+    "aggravating",
+    "pulling",
+    "hurting",
+    "spraining",
+    "experiencing",
+    "feeling",
+    "tweaking",
+    "fell",
 ];
 
 /// Verbs of a relative clause that tells how an injury came about.
@@ -133,4 +149,9 @@ pub(super) const HAPPENED_THEN: &[&str] = &[
     "fell",
     "after",
     "during",
+];
+
+/// Words that may stand between a preposition and its time.
+pub(super) const NEAR: &[&str] = &[
+    "the", "next", "last", "past", "about", "around", "at", "least", "another", "up", "to", "this", "coming",
 ];

@@ -1,0 +1,196 @@
+//! The time of an injury told in another clause than its name: what it made happen, what it happened with, how long somebody
+//! has been away.
+
+use std::ops::Range;
+
+use ledger::Interval;
+
+use super::Onset;
+use super::words::{ABSENT, HAPPENED};
+use crate::grammar::{Function, Segment, Tense};
+use crate::scene::Scene;
+use crate::time::TimeKind;
+
+/// Verbs of leaving a contest before its end.
+const LEFT: &[&str] = &[
+    "exited",
+    "removed",
+    "limped",
+    "retired",
+    "substituted",
+    "stretchered",
+    "departed",
+    "crashed",
+    "halted",
+    "quit",
+    "stopped",
+    "left",
+    "limping",
+    "leaving",
+    "exiting",
+];
+/// The same with a particle: "taken off", "pulled up".
+const LEFT_WITH: &[&str] = &[
+    "came", "taken", "forced", "helped", "carried", "went", "hobbled", "pulled", "pulling", "coming", "led",
+];
+
+/// Clauses that tell why or when somebody left.
+const WHY: &[&str] = &["after", "when", "because", "having", "with", "as", "following", "due"];
+
+/// So many days ago somebody who left can have been told of as news.
+const NEWS_DAYS: i64 = 45;
+
+/// The longest clause, in tokens, that is looked through for an absence.
+const LONGEST: usize = 120;
+
+impl Scene<'_> {
+    /// "had been ruled out a month earlier after sustaining the injury": what followed the injury is told with its time, and
+    /// followed it closely.
+    pub(super) fn consequence(&self, tokens: &Range<usize>) -> Option<Onset> {
+        let at = self.segments.iter().position(|s| s.tokens.contains(&tokens.start))?;
+        let own = self.segments.get(at)?;
+        let followed = self.is_word(own.tokens.start, &["after", "following", "having"])
+            && self.any_word(own.tokens.start..tokens.start, HAPPENED);
+        let main = self.segments.get(at.checked_sub(1)?)?;
+        if !followed || main.verb.tense != Tense::PastPerfect {
+            return None;
+        }
+        let dated = |t: &&crate::time::TimeExpr| t.kind == TimeKind::Date && !t.is_rest();
+        let resolved = self.times(&main.tokens).filter(dated).map(|t| self.resolve(t, Tense::Past, None));
+        let found = resolved
+            .into_iter()
+            .find(|r| r.when.is_some_and(|w| w.latest <= self.page.published.latest && w.width() < 60))?;
+        Some(Onset { when: found.when, steps: found.steps, ..Onset::default() })
+    }
+
+    /// "fell on Saturday and broke her collarbone": the time of the clause that this one goes on with.
+    pub(super) fn carried(&self, tokens: &Range<usize>) -> Option<Onset> {
+        let at = self.segments.iter().position(|s| s.tokens.contains(&tokens.start))?;
+        let (own, before) = (self.segments.get(at)?, self.segments.get(at.checked_sub(1)?)?);
+        let on =
+            self.is_word(own.tokens.start, &["and"]) && own.verb.tense == Tense::Past && !own.own_subject;
+        if !on || before.verb.tense != Tense::Past || self.any_word(before.tokens.clone(), ABSENT) {
+            return None;
+        }
+        let recent = ledger::add_days(self.page.published.earliest, -10);
+        let mut days = self.times(&before.tokens).map(|t| self.resolve(t, Tense::Past, None));
+        let found = days.find(|r| {
+            r.when.is_some_and(|w| {
+                w.width() <= 3 && w.earliest >= recent && w.latest <= self.page.published.latest
+            })
+        })?;
+        Some(Onset { when: found.when, steps: found.steps, ..Onset::default() })
+    }
+
+    /// "exited his start last Wednesday after feeling pain in his shoulder", "finished last on Saturday when he felt a hamstring":
+    /// the clause of how the contest ended has the time.
+    pub(super) fn left_behind(&self, tokens: &Range<usize>) -> Option<Onset> {
+        let at = self.segments.iter().position(|s| s.tokens.contains(&tokens.start))?;
+        let (own, before) = (self.segments.get(at)?, self.segments.get(at.checked_sub(1)?)?);
+        let first = own.tokens.start;
+        if !self.is_word(first, WHY) || tokens.start - first > 12 {
+            return None;
+        }
+        let squad = ["squad", "team", "side", "party", "out"];
+        let leaves = |i: usize| {
+            (self.is_word(i, LEFT) && !self.any_word(i + 1..i + 6, &squad))
+                || (self.is_word(i, LEFT_WITH) && self.any_word(i + 1..i + 4, &["off", "up"]))
+                || (self.is_word(i, &["failed", "unable"])
+                    && self.any_word(i + 1..i + 4, &["finish", "complete", "continue"]))
+        };
+        let left = before.tokens.clone().any(leaves);
+        let then = self.is_word(first, &["when"]) && own.verb.tense == Tense::Past;
+        let plain = matches!(before.verb.tense, Tense::Past | Tense::PastPerfect);
+        if !plain || !(left || then) || self.negated(&(before.tokens.start..first)) {
+            return None;
+        }
+        let found = self.recent_day(before)?;
+        Some(Onset { setting: left.then_some(ledger::Setting::Match), ..found })
+    }
+
+    /// A day of the last weeks that a clause tells, as its own.
+    fn recent_day(&self, segment: &Segment) -> Option<Onset> {
+        let published = self.page.published;
+        let recent =
+            Interval { earliest: ledger::add_days(published.earliest, -NEWS_DAYS), latest: published.latest };
+        let dated = |t: &&crate::time::TimeExpr| {
+            matches!(t.kind, TimeKind::Date | TimeKind::Time)
+                && !t.is_rest()
+                && !self.of_course(t.tokens.start, &segment.tokens)
+        };
+        let resolved = self.times(&segment.tokens).filter(dated).map(|t| self.resolve(t, Tense::Past, None));
+        let inside =
+            |w: Interval| w.width() <= 3 && recent.earliest <= w.earliest && w.latest <= recent.latest;
+        let found = resolved.into_iter().find(|r| r.when.is_some_and(inside))?;
+        Some(Onset { when: found.when, steps: found.steps, ..Onset::default() })
+    }
+
+    /// "has been out since June with a leg fracture", "has missed the past two months with": the absence began with the injury.
+    pub(super) fn away_since(&self, tokens: &Range<usize>) -> Option<Onset> {
+        let at = self.segments.iter().position(|s| s.tokens.contains(&tokens.start))?;
+        let own = self.segments.get(at)?;
+        let before = || {
+            self.segments.get(at.checked_sub(1)?).filter(|_| own.verb.at.is_none_or(|v| tokens.contains(&v)))
+        };
+        let main = if self.absent_in(own).is_some() { own } else { before()? };
+        self.absent_in(main).filter(|&absent| absent < tokens.start).and_then(|_| self.away(main))
+    }
+
+    /// The word of an absence up to now in a clause: "has been out", "has not played".
+    pub fn absent_in(&self, segment: &Segment) -> Option<usize> {
+        const AWAY: &[&str] =
+            &["out", "sidelined", "absent", "missing", "sidelines", "injured", "away", "unavailable"];
+        const PLAY: &[&str] = &[
+            "played", "raced", "featured", "appeared", "competed", "fought", "pitched", "run", "started",
+            "figured", "ridden", "boxed", "kicked", "bowled", "batted", "trained", "playing", "action",
+        ];
+        const COMING: &[&str] =
+            &["ruled", "set", "expected", "likely", "told", "declared", "called", "named", "left"];
+        if segment.verb.tense != Tense::Perfect || segment.tokens.len() > LONGEST {
+            return None;
+        }
+        let denied = segment
+            .tokens
+            .clone()
+            .any(|i| self.function(i).contains(Function::NEGATION) || self.is_word(i, &["yet"]));
+        if segment.tokens.clone().any(|i| self.is_word(i, COMING)) {
+            return None;
+        }
+        let away = segment.tokens.clone().find(|&i| self.is_word(i, AWAY));
+        let idle = || segment.tokens.clone().find(|&i| self.is_word(i, PLAY));
+        if denied { idle() } else { away }
+    }
+
+    /// When an absence began that a clause tells up to now: since when, or for how long.
+    pub fn away(&self, segment: &Segment) -> Option<Onset> {
+        let absent = self.absent_in(segment)?;
+        let behind = absent..self.clause_end(segment);
+        let since = behind.clone().find(|&i| self.is_word(i, &["since"]));
+        if let Some(since) = since {
+            // "since hurting a knee in June", "since Rovers' win over City on 1 February": the time is that of what is named.
+            let dated = |t: &&crate::time::TimeExpr| {
+                matches!(t.kind, TimeKind::Date | TimeKind::Time) && !t.is_rest()
+            };
+            let clause = since + 1..behind.end;
+            let times = self.times(&clause).filter(dated);
+            let mut resolved = times.map(|t| (t, self.resolve(t, Tense::Past, None)));
+            let past = |w: Interval| w.latest <= self.page.published.latest && w.width() <= 100;
+            let narrow = resolved
+                .by_ref()
+                .filter(|(_, r)| r.when.is_some_and(past))
+                .min_by_key(|(_, r)| r.when.map(Interval::width));
+            return narrow.map(|(_, r)| Onset { when: r.when, steps: r.steps, ..Onset::default() });
+        }
+        let out = self.is_word(absent, &["out", "sidelined", "absent", "missing", "sidelines"]);
+        let length = out.then(|| self.before_absence(&behind))?;
+        length.when.is_some().then_some(length)
+    }
+
+    /// The end of a clause with the verbless pieces behind it.
+    fn clause_end(&self, segment: &Segment) -> usize {
+        let behind = self.segments.iter().filter(|s| s.tokens.start >= segment.tokens.end);
+        let hang =
+            behind.take(3).take_while(|s| s.verb.at.is_none() || self.is_word(s.tokens.start, &["since"]));
+        hang.last().map_or(segment.tokens.end, |s| s.tokens.end)
+    }
+}
