@@ -24,6 +24,10 @@ pub(super) const RULE: Rule = Rule {
             text: "City beat Rovers 2-0 but lost Tom Adeyemi, who was carried off on a stretcher before half-time.",
             reads: &["injury | Tom Adeyemi | setting=match"],
         },
+        Example {
+            text: "Mia Lund has a back injury. She felt the pain during her semi-final on Saturday.",
+            reads: &["injury | Mia Lund | setting=match onset=2021-03-06"],
+        },
     ],
     guards: &[
         "Mia Lund was unable to complete either race.",
@@ -33,6 +37,8 @@ pub(super) const RULE: Rule = Rule {
         "We worked hard to carry off the gold medal, Tom Adeyemi said.",
         "Tom Adeyemi was forced to go the distance.",
         "Tom Adeyemi was sent off after 20 minutes.",
+        "Tom Adeyemi felt the pain of defeat.",
+        "Tom Adeyemi flew to Spain to receive treatment on Monday.",
     ],
 };
 
@@ -44,6 +50,10 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             continue;
         }
         if scene.negated(&words) || scene.hypothetical(&words) {
+            continue;
+        }
+        // "felt the pain of defeat".
+        if entry.column(0) == "pulled_up" && scene.is_word(words.end, &["of"]) {
             continue;
         }
         // "flew home to receive treatment": no moment of a match.
