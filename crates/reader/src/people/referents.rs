@@ -124,7 +124,7 @@ impl Walk<'_, '_> {
         let Some(Pronoun::Third { gender, possessive }) = pronoun(self.scan.surface.word_at(i)) else {
             return None;
         };
-        let injury = (i + 1..i + 9).any(|k| self.scan.marks.is(k, Mark::INJURY));
+        let injury = (i + 1..i + 9).any(|k| self.scan.marks.is(k, Mark::INJURY)) || self.told_to_be_fit(i);
         let staff = |p: &NamedPerson| {
             let staff = matches!(p.kind, Kind::Manager | Kind::Medic | Kind::Official | Kind::Agent);
             Some(if of_another && staff { 12 } else { 0 })
@@ -178,6 +178,31 @@ impl Walk<'_, '_> {
         }
         let why = if second.is_none() { "the only one who fits" } else { "most prominent before" };
         Some(Mention { persons: vec![best], second: second.map(|(_, p)| p), why, ..mention })
+    }
+
+    /// "The coach believes he could be fit", "is hopeful that she will return": of whose fitness another speaks.
+    fn told_to_be_fit(&self, i: usize) -> bool {
+        const FIT: &[&str] = &[
+            "fit",
+            "return",
+            "back",
+            "available",
+            "ready",
+            "feature",
+            "recover",
+            "recovered",
+            "involved",
+            "injured",
+            "out",
+            "play",
+            "fitness",
+            "healthy",
+        ];
+        let speech = |k: usize| self.scan.marks.is(k, Mark::SPEECH);
+        let behind = |back: usize| i.checked_sub(back).is_some_and(speech);
+        let that = i.checked_sub(1).is_some_and(|b| self.scan.surface.word_at(b) == "that");
+        (behind(1) || (that && behind(2)))
+            && (i + 1..i + 7).any(|k| FIT.contains(&self.scan.surface.word_at(k)))
     }
 
     /// Who does something to the person described at `at`: "Dorn raised his game to beat the Croatian" means two

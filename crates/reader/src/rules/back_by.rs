@@ -63,8 +63,28 @@ pub(super) const RULE: Rule = Rule {
             text: "Luca Brandt has a calf injury. The wing should be fit for Sunday's game, according to Utrecht Live.",
             reads: &["return_estimate | Luca Brandt | by=2021-03-14 said_by=Utrecht_Live"],
         },
+        Example {
+            text: "The earliest that Luca Brandt could return from his knee injury is 29 March.",
+            reads: &["return_estimate | Luca Brandt | not_before=2021-03-29 hedge=stated"],
+        },
+        Example {
+            text: "Luca Brandt missed the win with a groin issue, but coach Jan Hale is hopeful he will return for Sunday's match.",
+            reads: &["return_estimate | Luca Brandt | by=2021-03-14 hedge=hoped said_by=Jan_Hale"],
+        },
+        Example {
+            text: "Mia Lund will return to action in May's Oslo Open. She took time out to shake off a virus.",
+            reads: &["return_estimate | Mia Lund | not_before=2021-05-01 by=2021-05-31"],
+        },
+        Example {
+            text: "Mia Lund has a calf injury, but her return raises the chances that she will play in Sunday's match.",
+            reads: &["return_estimate | Mia Lund | by=2021-03-14 hedge=hoped"],
+        },
     ],
     guards: &[
+        "Mia Lund pulled out last week with a hip injury. She is not scheduled to play until Friday.",
+        "Luca Brandt will follow the return to play protocols this week after a head knock.",
+        "Luca Brandt has a calf injury and will take the first available flight tomorrow.",
+        "Mia Lund will return to action in May's Oslo Open.",
         "Tom Adeyemi has a knee injury and will play no part in Saturday's match.",
         "Tom Adeyemi, who has a knee injury, is due to return to training this week.",
         "Tom Adeyemi returned in January after a knee injury.",
@@ -93,10 +113,19 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         } else {
             sink.hurt(&patient.persons)
         };
-        if !told && !scene.medical(&words) && !near {
+        let known = told || scene.medical(&words) || near;
+        // "will return to action in May": what was wrong may be told later.
+        if !known && !comes_back(scene, &words) {
             continue;
         }
-        // A return to training is a rung, not the return.
+        // "is not scheduled to play until Wednesday": when the draw has it so.
+        if stance.denied && scene.any_word(words.start.saturating_sub(4)..words.end, &["scheduled"]) {
+            continue;
+        }
+        // A return to training is a rung, not the return; "the return to play protocols" are no return at all.
+        if scene.any_word(words.start..words.end + 4, &["protocol", "protocols"]) {
+            continue;
+        }
         if scene.any_word(words.end..words.end + 4, &["training", "practice", "rehab"]) {
             continue;
         }
@@ -104,16 +133,25 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             sink.nearly(RULE.name, scene, &words, "no time that it is measured against");
             continue;
         };
+        // "returned in Wednesday's draw with City": a match that has its result.
+        if scene.any_word(horizon.tokens.end..horizon.tokens.end + 4, &["draw", "win", "defeat", "victory", "loss"]) {
+            continue;
+        }
         let Some(estimate) = estimate(scene, &horizon, &stance) else { continue };
         let certainty = if estimate.not_before.is_some() && stance.denied { Certainty::Stated } else { stance.certainty };
         let all = words.start.min(horizon.tokens.start)..words.end.max(horizon.tokens.end);
         let draft = Sink::draft(RULE.name, scene, &patient, &all, ClaimValue::ReturnEstimate(estimate));
-        sink.add(draft.certain(certainty).dated(None, horizon.steps.clone()));
+        sink.add(draft.certain(certainty).dated(None, horizon.steps.clone()).if_hurt(!known));
         if let (Some(against), Span::Stretch(day)) = (horizon.fixture.clone(), horizon.span.clone()) {
             let value = ClaimValue::Fixture { against };
-            sink.add(Sink::draft(RULE.name, scene, &patient, &all, value).dated(Some(day), horizon.steps));
+            sink.add(Sink::draft(RULE.name, scene, &patient, &all, value).dated(Some(day), horizon.steps).if_hurt(!known));
         }
     }
+}
+
+/// "return to action", "her comeback": words of somebody who was away.
+fn comes_back(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    scene.any_word(words.start..words.end + 3, &["action", "comeback", "competition", "competitive"])
 }
 
 /// Words that put a return ahead as an aim: "targeting a return in May".
@@ -152,7 +190,9 @@ fn calls<'p>(scene: &Scene<'p>) -> Vec<(Range<usize>, Option<&'p Entry>)> {
 }
 
 fn aimed(scene: &Scene<'_>, i: usize) -> bool {
-    let start = scene.segment(i).map_or(i, |s| s.tokens.start).max(i.saturating_sub(12));
+    // "I can target the cup tie (on 3 May) for a return": over a piece without a verb.
+    let own = scene.segment(i).filter(|s| s.verb.at.is_some() || s.own_subject).map(|s| s.tokens.start);
+    let start = own.unwrap_or(scene.tokens.start).max(i.saturating_sub(12));
     scene.any_word(start..i, AIMS)
 }
 
@@ -170,6 +210,12 @@ fn estimate(scene: &Scene<'_>, horizon: &Horizon, stance: &Stance) -> Option<Exp
             Span::Stretch(_) => (horizon.free_after(said), None),
         };
         return (not_before.is_some() || by.is_some()).then_some(ExpectedReturn { not_before, by, hedge: Hedge::Stated });
+    }
+    // "the earliest that he could return is 3 April".
+    if let Span::Stretch(days) = &horizon.span
+        && scene.any_word(scene.tokens.start.max(horizon.tokens.start.saturating_sub(12))..horizon.tokens.start, &["earliest"])
+    {
+        return Some(ExpectedReturn { not_before: Some(days.earliest), by: None, hedge: Hedge::Stated });
     }
     let (not_before, by) = met(scene, horizon);
     (not_before.is_some() || by.is_some()).then_some(ExpectedReturn { not_before: not_before.filter(|_| !unlikely), by, hedge })
@@ -224,7 +270,8 @@ fn horizon(scene: &Scene<'_>, words: &Range<usize>, patient: &Patient, phrase: O
     if let Some(found) = scene.horizons(&within).into_iter().find(|h| fresh(scene, h)) {
         return Some(found);
     }
-    let before = segment.tokens.start..words.start;
+    let whole = segment.verb.at.is_some() || segment.own_subject;
+    let before = if whole { segment.tokens.start } else { scene.tokens.start.max(words.start.saturating_sub(12)) }..words.start;
     if let Some(found) = scene.horizons(&before).into_iter().rfind(|h| fresh(scene, h)) {
         return Some(found);
     }
@@ -232,7 +279,7 @@ fn horizon(scene: &Scene<'_>, words: &Range<usize>, patient: &Patient, phrase: O
     if let Some(found) = club.and_then(|c| scene.pack_fixture(&within, c)) {
         return Some(found);
     }
-    let asks = phrase.is_some_and(|e| e.column(1) == "62" && ["fit", "available", "ready"].iter().any(|w| e.phrase.contains(w)));
+    let asks = phrase.is_some_and(|e| matches!(e.column(1), "62" | "80") && ["fit", "available", "ready", "contention"].iter().any(|w| e.phrase.contains(w)));
     let silent = scene.times(&scene.tokens).next().is_none();
     (asks && silent).then(|| scene.next_match(words)).flatten()
 }

@@ -56,8 +56,14 @@ pub(super) const RULE: Rule = Rule {
             text: "Rovers have lost Mia Lund for six weeks with a knee injury.",
             reads: &["return_estimate | Mia Lund | not_before=2021-04-21 by=2021-04-21"],
         },
+        Example {
+            text: "Rovers are expected to be without forward Luca Brandt for at least six weeks. Brandt had foot surgery last week.",
+            reads: &["return_estimate | Luca Brandt | not_before=2021-04-21"],
+        },
     ],
     guards: &[
+        "Luca Brandt is likely to end a two-year absence with a calf injury by starting on Sunday.",
+        "Rovers will be without Luca Brandt for six weeks.",
         "Rovers lost Tom Adeyemi for six weeks in the autumn with a knee injury.",
         "Rovers have lost with Tom Adeyemi for three years.",
         "Tom Adeyemi could be back from a two-month lay-off with a calf injury.",
@@ -83,8 +89,10 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         if let Some((patient, words)) = lacked(scene, &horizon.tokens) {
             let stance = scene.stance(&words);
             let stands = matches!(stance.side, Side::Now | Side::Since | Side::Ahead);
-            if stands && !stance.supposed && !stance.anterior && (scene.medical(&words) || sink.hurt(&patient.persons)) {
-                tell(scene, sink, &patient, &words, &horizon, stance.certainty, scene.page.published);
+            if stands && !stance.supposed && !stance.anterior && !scene.banned(&words) {
+                // What is wrong with him may be told later.
+                let known = scene.medical(&words) || sink.hurt(&patient.persons);
+                tell(scene, sink, &patient, &words, &horizon, stance.certainty, scene.page.published, !known);
             }
             continue;
         }
@@ -107,7 +115,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             continue;
         };
         if sure || scene.medical(&words) || sink.hurt(&patient.persons) {
-            tell(scene, sink, &patient, &words, &horizon, stance.certainty, said);
+            tell(scene, sink, &patient, &words, &horizon, stance.certainty, said, false);
         }
     }
 }
@@ -120,6 +128,7 @@ fn tell(
     horizon: &Horizon,
     certainty: Certainty,
     said: Interval,
+    if_hurt: bool,
 ) {
     let Span::Length { min, max, bound } = horizon.span else { return };
     let all = words.start.min(horizon.tokens.start)..words.end.max(horizon.tokens.end);
@@ -131,10 +140,10 @@ fn tell(
         let estimate = ExpectedReturn { not_before, by, hedge: super::hedge(certainty) };
         let draft = Sink::draft(RULE.name, scene, patient, &all, ClaimValue::ReturnEstimate(estimate));
         let counted = format!("counted from {said} → {}", shown(not_before, by));
-        sink.add(draft.certain(certainty).dated(made, horizon.steps.iter().cloned().chain([counted])));
+        sink.add(draft.certain(certainty).dated(made, horizon.steps.iter().cloned().chain([counted])).if_hurt(if_hurt));
         let told = scene.text(horizon.tokens.clone()).to_lowercase();
         let value = ClaimValue::Layoff { min_days: min, max_days: max, words: told };
-        sink.add(Sink::draft(RULE.name, scene, patient, &all, value).certain(certainty));
+        sink.add(Sink::draft(RULE.name, scene, patient, &all, value).certain(certainty).if_hurt(if_hurt));
     }
 }
 
@@ -276,7 +285,10 @@ fn counted(scene: &Scene<'_>, horizon: &Horizon) -> bool {
     let past = ["past", "last", "ago", "previous", "already", "since", "earlier"];
     // "originally expected to miss four weeks": what was thought before is no forecast now.
     let first = ["originally", "initially"];
-    !scene.any_word(t.start.saturating_sub(7)..t.start, &first)
+    // "ends a two-year absence".
+    let over = scene.any_word(t.start.saturating_sub(3)..t.start, &["end", "ends", "ended", "ending"]);
+    !over
+        && !scene.any_word(t.start.saturating_sub(7)..t.start, &first)
         && !scene.any_word(t.start.saturating_sub(3)..t.end + 1, &past)
         && !scene.any_word(t.start.saturating_sub(2)..t.start, &["from", "after", "following"])
 }

@@ -189,7 +189,7 @@ fn told(scene: &Scene<'_>, sink: &mut Sink, call: &Call, stance: &Stance, patien
     let reach = scene.reach(words);
     let mut horizons = ahead(scene, &reach, patient);
     let ends = come_from(scene, words);
-    horizons.retain(|h| !ends && !own_time(scene, call, stance, h));
+    horizons.retain(|h| !ends && !own_time(scene, call, stance, h) && !looks_back(scene, words, stance, h));
     // Who is on the sidelines is hurt: the banned and the rested are not said to be.
     let sidelined = !no_hurt(scene, words)
         && scene.any_word(words.clone(), &["sidelined", "sideline", "sidelines", "layoff", "injured", "crocked", "ir", "ltir", "dl", "il", "disabled"]);
@@ -300,6 +300,30 @@ fn own_time(scene: &Scene<'_>, call: &Call, stance: &Stance, horizon: &Horizon) 
         && at <= call.words.end + 2
         && matches!(stance.side, Side::Past | Side::Since | Side::Now);
     placed || weekend || listed
+}
+
+/// "sidelined by a knock sustained in the cup tie", "has raced once since pulling out in May", "was forced to miss the championships
+/// in August": times of what was, which looked ahead of the report would lie most of a year away.
+fn looks_back(scene: &Scene<'_>, words: &Range<usize>, stance: &Stance, horizon: &Horizon) -> bool {
+    const HURT: &[&str] = &["sustained", "suffered", "picked", "since", "during"];
+    const AHEAD: &[&str] = &["will", "'ll", "’ll", "would", "could", "may", "might", "set", "expected", "likely", "faces", "facing", "due"];
+    const FAR_DAYS: i64 = 120;
+    let t = &horizon.tokens;
+    // "the second to go on the disabled list this week", "on the injury list before the tour": when, and not how long.
+    let lead = t.start.saturating_sub(3)..t.start;
+    let on_list = scene.any_word(words.clone(), &["list", "dl", "il", "reserve"])
+        && !scene.any_word(lead.clone(), &["for", "until", "till", "through", "of"]);
+    let context = words.end <= t.start && scene.any_word(words.end.max(lead.start)..t.start, &["before", "ahead"])
+        && !scene.any_word(words.start.saturating_sub(4)..words.start, &["not", "n't", "never"]);
+    if on_list || context || scene.is_word(words.start.wrapping_sub(1), &["since"]) || scene.any_word(words.end..t.start, HURT) {
+        return true;
+    }
+    let Span::Stretch(days) = horizon.span else { return false };
+    let from = scene.segment(words.start).map_or(scene.tokens.start, |s| s.tokens.start);
+    let made = scene.any_word(from..words.start, &["forced", "made", "caused", "saw", "had"]);
+    let past = made || (stance.side != Side::Ahead && !scene.any_word(from..words.start, AHEAD));
+    let named = scene.any_word(t.clone(), &["next"]) || scene.text(t.clone()).bytes().filter(u8::is_ascii_digit).count() >= 4;
+    past && !named && days.width() <= 62 && ledger::days_between(scene.page.published.latest, days.earliest) > FAR_DAYS
 }
 
 /// Not before the day after the last of the matches missed, or the end of the stretch.

@@ -73,7 +73,11 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
 
 /// The match that the change is for: the sentence's, else the next one that the report tells of.
 fn coming(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> Option<Horizon> {
-    let short = |h: &Horizon| matches!(h.span, Span::Stretch(d) if d.width() <= 3);
+    const SOON_DAYS: i64 = 30;
+    let today = scene.page.published.latest;
+    let short = |h: &Horizon| {
+        matches!(h.span, Span::Stretch(d) if d.width() <= 3 && ledger::days_between(today, d.earliest) <= SOON_DAYS)
+    };
     scene.horizons(&scene.tokens).into_iter().find(short).or_else(|| scene.next_match(words)).filter(short)
 }
 

@@ -82,14 +82,15 @@ const NEXT_MATCHES_DAYS: i64 = 16;
 impl Scene<'_> {
     /// The horizons that begin inside a range of tokens, in order.
     pub fn horizons(&self, tokens: &Range<usize>) -> Vec<Horizon> {
-        let mut out: Vec<Horizon> = self.times(tokens).filter_map(|t| self.horizon_of(t)).collect();
+        let mut out = self.told_ahead(tokens);
         let past = self.times(tokens).any(|t| {
             let days = self.resolve(t, Tense::Past, None).when;
             matches!(t.kind, TimeKind::Date | TimeKind::Time)
                 && days.is_some_and(|d| d.latest < self.page.published.earliest)
         });
         if out.is_empty() && !past {
-            out.extend(self.rest_of_event(tokens).or_else(|| self.fixture_in(tokens)));
+            let rest = self.rest_of_event(tokens).or_else(|| self.indoor_season(tokens));
+            out.extend(rest.or_else(|| self.fixture_in(tokens)));
         }
         out
     }
@@ -186,7 +187,7 @@ impl Scene<'_> {
     }
 
     /// The horizon that a time expression gives, if it looks ahead of the report (or at its very day).
-    fn horizon_of(&self, expr: &TimeExpr) -> Option<Horizon> {
+    pub(super) fn horizon_of(&self, expr: &TimeExpr) -> Option<Horizon> {
         if self.names_event(&expr.tokens) {
             return None;
         }
@@ -209,6 +210,7 @@ impl Scene<'_> {
                 if days.latest < self.page.published.earliest || days.width() > 800 {
                     return None;
                 }
+                let days = self.coming_week(expr).unwrap_or(days);
                 // A campaign is the tournament's, where one is being played.
                 let campaign = expr.of_season() && self.any_word(expr.tokens.clone(), &["campaign"]);
                 let days = if campaign { self.page.event().unwrap_or(days) } else { days };
@@ -244,7 +246,11 @@ impl Scene<'_> {
         let matches = self.page.matches();
         let from = self.page.published.earliest;
         for class in [Class::Team, Class::Competition] {
-            for (hit, entry) in self.phrases(class).filter(|(h, _)| inside(h)) {
+            // "the Dutch international" is a player, and no opponent.
+            let spoken_of = |h: &crate::lexicon::Hit| {
+                self.mentions().any(|(_, m)| m.tokens.contains(&(h.start as usize)))
+            };
+            for (hit, entry) in self.phrases(class).filter(|(h, _)| inside(h) && !spoken_of(h)) {
                 if let Some(m) = matches.against(entry.column(0), from) {
                     return Some(Horizon {
                         span: Span::Stretch(m.day),

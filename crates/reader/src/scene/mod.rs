@@ -10,6 +10,7 @@ mod patient;
 mod pieces;
 mod season;
 mod stance;
+mod stretches;
 
 use std::ops::Range;
 

@@ -14,8 +14,24 @@ pub(super) type Season = ((u8, u8), (u8, u8));
 
 /// Words that nobody writes but of cricket.
 const CRICKET: &[&str] = &[
-    "wicket", "wickets", "innings", "batsman", "batsmen", "batter", "bowler", "bowlers", "overs", "seamer",
-    "spinner", "batting", "bowling",
+    "wicket",
+    "wickets",
+    "innings",
+    "batsman",
+    "batsmen",
+    "batter",
+    "bowler",
+    "bowlers",
+    "overs",
+    "seamer",
+    "cricinfo",
+    "fielding",
+    "batted",
+    "bowled",
+    "wicketkeeper",
+    "spinner",
+    "batting",
+    "bowling",
 ];
 
 /// Words that nobody writes but of rugby.
@@ -38,13 +54,51 @@ const RUGBY: &[&str] = &[
     "blindside",
 ];
 
+/// Words that nobody writes but of sports that are played for oneself, from January to December.
+const SOLO: &[&str] = &[
+    "wta",
+    "atp",
+    "tennis",
+    "seeded",
+    "unseeded",
+    "backhand",
+    "forehand",
+    "grand",
+    "sprinter",
+    "hurdler",
+    "heptathlon",
+    "heptathlete",
+    "decathlon",
+    "javelin",
+    "hurdles",
+    "marathon",
+    "athletics",
+    "triple-jumper",
+    "100m",
+    "200m",
+    "400m",
+    "800m",
+    "1500m",
+    "golf",
+    "golfer",
+    "birdie",
+    "bogey",
+    "peloton",
+    "cyclist",
+    "gymnast",
+    "gymnastics",
+    "swimmer",
+];
+
 /// So many of them tell the game.
 const ENOUGH: usize = 3;
 
 impl Page<'_> {
     /// The season of the league that the report is about. August to May, where nothing tells another.
     pub(super) fn season(&self) -> Season {
-        *self.season.get_or_init(|| self.named_season().or_else(|| self.cricket()).unwrap_or(Anchor::LEAGUE))
+        *self.season.get_or_init(|| {
+            self.named_season().or_else(|| self.cricket()).or_else(|| self.solo()).unwrap_or(Anchor::LEAGUE)
+        })
     }
 
     /// The days of the first tournament of the calendar that the report names and that is on at its date, or begins within a
@@ -85,6 +139,12 @@ impl Page<'_> {
         }
         let (days, _) = counts.into_iter().max_by_key(|(_, n)| *n)?;
         parse(days)
+    }
+
+    /// Who plays for himself has the calendar's year for a season.
+    fn solo(&self) -> Option<Season> {
+        let found = Words::of(&[SOLO]).places(&self.surface, 0..OPENING).take(ENOUGH).count();
+        (found >= ENOUGH).then_some(((1, 1), (12, 31)))
     }
 
     /// Cricket is played in the summer: from April to September where it is told in these months, else from October to March.
