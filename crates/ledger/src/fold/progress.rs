@@ -63,10 +63,12 @@ pub(crate) fn restricted(bearing: &Bearing<'_, '_>) -> bool {
 fn operated(bearing: &Bearing<'_, '_>, injuries: &[Injury<'_>]) -> bool {
     let away = bearing.statuses_now().any(|(_, status)| status == Status::Out)
         || super::forecast::ahead(bearing).next().is_some();
+    let fit = bearing.statuses_now().any(|(_, status)| status == Status::Available)
+        || bearing.returns().next().is_some();
     injuries.iter().any(|i| i.phase != Some(Phase::Past))
         && bearing.operations().any(|(claim, state, _)| match state {
             SurgeryState::Planned => true,
-            SurgeryState::Done => claim.when.map_or(away, |when| {
+            SurgeryState::Done => claim.when.map_or(away || !fit, |when| {
                 days_between(when.earliest, bearing.published.latest) <= JUST_OPERATED_DAYS
             }),
             SurgeryState::RuledOut => false,

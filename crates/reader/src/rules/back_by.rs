@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use jiff::civil::Date;
-use ledger::{Certainty, ClaimValue, ExpectedReturn, Hedge};
+use ledger::{Certainty, ClaimValue, ExpectedReturn, Hedge, Status, StatusReason};
 
 use super::{Calls, Example, Rule, Sink};
 use crate::lexicon::{Class, Entry};
@@ -15,6 +15,10 @@ pub(super) const RULE: Rule = Rule {
     calls: Calls::by(&[Class::FitPhrase], &[RETURN, PLAY]),
     run,
     examples: &[
+        Example {
+            text: "Striker Tom Adeyemi returned to training on Monday after three games out with broken ribs, and will play on Sunday.",
+            reads: &["status | Tom Adeyemi | status=available"],
+        },
         Example {
             text: "Striker Tom Adeyemi, who has a calf injury, should be fit for Sunday's game.",
             reads: &["return_estimate | Tom Adeyemi | by=2021-03-14 hedge=stated"],
@@ -138,6 +142,14 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             continue;
         }
         let Some(estimate) = estimate(scene, &horizon, &stance) else { continue };
+        // "will start on Saturday": said of a hurt player so plainly, he is fit for it.
+        let soon = estimate.not_before.is_none()
+            && estimate.hedge == Hedge::Stated
+            && estimate.by.is_some_and(|by| by <= ledger::add_days(scene.page.published.latest, NEXT_MATCH_DAYS));
+        if soon && plainly(scene, &words) {
+            let value = ClaimValue::Status { status: Status::Available, reason: StatusReason::Injury };
+            sink.add(Sink::draft(RULE.name, scene, &patient, &words, value));
+        }
         let certainty = if estimate.not_before.is_some() && stance.denied { Certainty::Stated } else { stance.certainty };
         let all = words.start.min(horizon.tokens.start)..words.end.max(horizon.tokens.end);
         let draft = Sink::draft(RULE.name, scene, &patient, &all, ClaimValue::ReturnEstimate(estimate));
@@ -152,6 +164,18 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
 /// "return to action", "her comeback": words of somebody who was away.
 fn comes_back(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     scene.any_word(words.start..words.end + 3, &["action", "comeback", "competition", "competitive"])
+}
+
+/// A match this near is the next one.
+const NEXT_MATCH_DAYS: i64 = 7;
+
+/// "will start", "will return": the bare future of a verb of playing, with nothing that hedges it.
+fn plainly(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    let verb = scene.is_word(words.start, PLAY) || scene.is_word(words.start, &["return"]);
+    let segment = scene.segment(words.start);
+    verb && scene.is_word(words.start.wrapping_sub(1), &["will"])
+        && segment.is_some_and(|s| !s.verb.negated && !s.condition && !scene.any_word(s.tokens.clone(), AIMS))
+        && scene.certainty(words) == Certainty::Stated
 }
 
 /// Words that put a return ahead as an aim: "targeting a return in May".

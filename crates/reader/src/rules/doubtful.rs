@@ -11,9 +11,14 @@ use crate::scene::{Horizon, Patient, Scene, Side, Span};
 pub(super) const RULE: Rule = Rule {
     name: "doubtful",
     asserts: "a player's fitness for the next match is in question",
-    calls: Calls::by(&[Class::DoubtPhrase], &[CHANCE, TAKES_PART, DOUBTS]),
+    calls: Calls::by(&[Class::DoubtPhrase, Class::RecoverPhrase], &[CHANCE, TAKES_PART, DOUBTS]),
     run,
     examples: &[
+        Example {
+            text: "Seed Jan Kruger will play on Monday if he can shake off a hip injury.",
+            reads: &["status | Jan Kruger | status=doubtful"],
+        },
+        Example { text: "Forward Jan Kruger is skating again but is day-to-day.", reads: &["status | Jan Kruger | status=doubtful"] },
         Example {
             text: "Skipper Luca Brandt and defender Dario Costa are doubtful, and keeper Jan Kruger has been dropped.",
             reads: &["status | Luca Brandt | status=doubtful", "status | Dario Costa | status=doubtful"],
@@ -74,7 +79,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         // "named a squad that includes injury doubt Kruger": the doubt is not told of then.
         let told_then = named.is_none() || scene.any_word(words.start.saturating_sub(3)..words.start, &["was", "were", "had", "been"]);
         let over = matches!(stance.side, Side::Past | Side::Before) && told_then;
-        if stance.supposed || over || scene.banned(&words) || (stance.denied && !call.unlikely) || scene.negated_doubt(&words) {
+        if (stance.supposed && !call.condition) || over || scene.banned(&words) || (stance.denied && !call.unlikely) || scene.negated_doubt(&words) {
             sink.nearly(RULE.name, scene, &words, "it is denied, over or only supposed");
             continue;
         }
@@ -138,6 +143,8 @@ struct Call {
     health: bool,
     /// They call it unlikely that the player plays.
     unlikely: bool,
+    /// They make the recovery a condition: "if he shakes off a hip injury".
+    condition: bool,
 }
 
 /// The lexicon's phrases; slim chances, quoted or not; "unlikely that he will be risked".
@@ -152,13 +159,17 @@ fn calls(scene: &Scene<'_>) -> Vec<Call> {
             words: hit.tokens(),
             health: scene.tells_health(&hit.tokens()) || doubtful_self(scene, &hit.tokens()),
             unlikely: entry.column(1) == "unlikely",
+            condition: false,
         })
         .collect();
+    out.extend(scene.phrases(Class::RecoverPhrase).filter(|(h, e)| e.column(0) == "over" && scene.on_condition(&h.tokens())).map(
+        |(h, _)| Call { words: h.tokens(), health: true, unlikely: false, condition: true },
+    ));
     for i in scene.places(&RULE.calls.words) {
         let words = slim(scene, i).or_else(|| risked(scene, i)).or_else(|| over_somebody(scene, i));
         if let Some(words) = words.filter(|w| out.iter().all(|c| c.words.end <= w.start || w.end <= c.words.start)) {
             let unlikely = !scene.is_word(words.start, DOUBTS);
-            out.push(Call { words, health: false, unlikely });
+            out.push(Call { words, health: false, unlikely, condition: false });
         }
     }
     out
@@ -176,7 +187,8 @@ fn doubtful_self(scene: &Scene<'_>, words: &Range<usize>) -> bool {
             || scene.is_word(before, &["rated", "listed", "remain", "remains", "considered"])
     };
     let predicate = at.is_some_and(|i| rated(i) && i == last && !scene.is_word(words.end, OPINION));
-    let test = scene.is_word(last, &["test"]) && scene.any_word(words.clone(), &["late"]);
+    let daily = scene.text(words.clone()).eq_ignore_ascii_case("day-to-day");
+    let test = daily || scene.is_word(last, &["test"]) && scene.any_word(words.clone(), &["late"]);
     predicate || test || scene.any_word(words.end..words.end + 3, &["recover"])
 }
 
@@ -256,6 +268,14 @@ fn forecast(scene: &Scene<'_>, words: &Range<usize>) -> Option<(ExpectedReturn, 
 }
 
 impl Scene<'_> {
+    /// "if he can shake off a hip injury", "provided she recovers": the getting over it is a condition.
+    pub(super) fn on_condition(&self, words: &Range<usize>) -> bool {
+        self.segment(words.start).is_some_and(|s| {
+            !s.verb.negated
+                && ((s.condition && self.is_word(s.tokens.start, &["if", "and", "but"])) || self.is_word(s.tokens.start, &["providing", "provided", "assuming"]))
+        })
+    }
+
     /// Whether the words say by themselves that they are about health: those that stand there, whatever else the lexicon's
     /// phrase would allow.
     fn tells_health(&self, words: &Range<usize>) -> bool {

@@ -16,6 +16,10 @@ pub(super) const RULE: Rule = Rule {
     run,
     examples: &[
         Example {
+            text: "Prop Luca Brandt has a stomach bug. Provided that Brandt recovers in time, he will start.",
+            reads: &["status | Luca Brandt | status=doubtful"],
+        },
+        Example {
             text: "Lock Piet Vermaak, who has recovered from a sprained ankle, returns to the squad.",
             reads: &["status | Piet Vermaak | status=available"],
         },
@@ -46,6 +50,7 @@ pub(super) const RULE: Rule = Rule {
         },
     ],
     guards: &[
+        "Flanker Jan Kruger is only just returning from a broken leg.",
         "Tom Adeyemi is coming back from a knee injury.",
         "Tom Adeyemi has been included in the squad subject to fitness.",
         "Tom Adeyemi, out with a knee injury, has been given the green light to step up his running.",
@@ -100,6 +105,14 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             continue;
         }
         let stance = scene.stance(&words);
+        // "provided that Kruger recovers in time": in question.
+        if scene.any_word(words.clone(), &["recovers", "recover"]) && scene.on_condition(&words) {
+            if let Some(patient) = scene.patient_as(&words, &stance).filter(|p| sink.hurt(&p.persons) || scene.medical(&words)) {
+                let value = ClaimValue::Status { status: Status::Doubtful, reason: StatusReason::Injury };
+                sink.add(Sink::draft(RULE.name, scene, &patient, &words, value));
+            }
+            continue;
+        }
         let from = scene.segment(words.start).map_or(words.start, |s| s.tokens.start).max(words.start.saturating_sub(8));
         let held = matches!(stance.side, Side::Ahead | Side::Before) || stance.supposed || stance.certainty != Certainty::Stated;
         // "any comeback from surgery will not be until the summer": the noun is what is still to come.
@@ -132,6 +145,10 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         // "our available players": an adjective before its noun.
         let before = scene.function(words.start.wrapping_sub(1));
         if scene.is_word(words.start, &["available"]) && words.len() == 1 && before.intersects(Function::DETERMINER | Function::POSSESSIVE) {
+            continue;
+        }
+        // "is only just returning from a broken leg": on the way.
+        if scene.is_word(words.start, &["returning"]) && scene.is_word(words.start.wrapping_sub(1), &["just", "only"]) {
             continue;
         }
         // "is coming back from a knee injury": on the way.

@@ -2,7 +2,7 @@
 
 use ledger::{Certainty, ClaimValue, InjuryFacts, Phase, Region};
 
-use super::history::history;
+use super::history::{earlier, history};
 use super::other_senses::no_ailment;
 use super::{AILMENTS, Calls, Draft, Example, Rule, Sink};
 use crate::grammar::{Function, Tense};
@@ -15,6 +15,14 @@ pub(super) const RULE: Rule = Rule {
     calls: Calls::by(AILMENTS, &[]),
     run,
     examples: &[
+        Example {
+            text: "Seed Jan Kruger will play on Monday if he can shake off a hip injury.",
+            reads: &["injury | Jan Kruger | part=hip"],
+        },
+        Example {
+            text: "Player Jan Kruger had suffered a wrist injury in the summer of 2019.",
+            reads: &["injury | Jan Kruger | region=wrist phase=past"],
+        },
         Example {
             text: "Centre Jan Kruger has not recovered from a trapped nerve in his neck.",
             reads: &["injury | Jan Kruger | region=neck pathology=nerve polarity=affirmed"],
@@ -314,6 +322,7 @@ pub(super) const RULE: Rule = Rule {
         },
     ],
     guards: &[
+        "Runner Mia Lund is wary of injuries.",
         "Tom Adeyemi lost his father to cancer last year.",
         "Luca Brandt's mother is seriously ill, and the striker has flown home.",
         "Rovers have been crippled by injuries, but Tom Adeyemi keeps scoring.",
@@ -383,7 +392,9 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             sink.nearly(RULE.name, scene, &ailment.tokens, "the words mean something else here");
             continue;
         }
-        if scene.hypothetical(&ailment.tokens) {
+        // "if he can shake off a hip injury": he has it.
+        let presupposed = scene.on_condition(&ailment.tokens) && relation(scene, ailment, &patient).as_deref() == Some("over");
+        if scene.hypothetical(&ailment.tokens) && !presupposed {
             sink.nearly(RULE.name, scene, &ailment.tokens, "it is only supposed");
             continue;
         }
@@ -391,6 +402,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             sink.nearly(RULE.name, scene, &ailment.tokens, "nothing ties it to the player");
             continue;
         };
+        let tie = if presupposed { Tie { phase: None, certainty: Certainty::Stated, ..tie } } else { tie };
         sink.add(draft(scene, ailment, &patient, &tie));
     }
 }
@@ -478,7 +490,7 @@ fn tie(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient, bracket: bool) -
     let tense = scene.segment(ailment.tokens.start).map_or(Tense::None, |s| s.verb.tense);
     let over = match relation.as_deref() {
         // "is expected back from a knee injury", "before he is back from it": not over yet.
-        Some("over") => !matches!(tense, Tense::Modal | Tense::Future) && !scene.return_awaited(&ailment.tokens) && !still_to_come(scene, ailment) && !failed_to(scene, ailment),
+        Some("over") => !matches!(tense, Tense::Modal | Tense::Future) && !scene.return_awaited(&ailment.tokens) && !still_to_come(scene, ailment) && !failed_to(scene, ailment) && !only_just(scene, ailment),
         // What somebody bore in the past is told because it is over: "he was hampered by a knee injury".
         Some("bears") => matches!(tense, Tense::Past | Tense::PastPerfect),
         _ => history(scene, ailment),
@@ -490,7 +502,7 @@ fn tie(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient, bracket: bool) -
     // A weak word ("a problem", "a virus") needs a word that says that somebody has it.
     // Several persons have several injuries ("injuries to Lund and Ruiz").
     // "hit by injuries": in the plural, and with nothing that says whose, they are nobody's.
-    let whose = owned || !(ailment.plural && ailment.bare_injury) || patient.persons.len() > 1 || patient.why == "whom the injury befell" || scene.segment(ailment.tokens.start).is_some_and(|s| s.own_subject || s.verb.at.is_none() && s.link != crate::grammar::Link::Main);
+    let whose = owned || earlier(scene, ailment) || !(ailment.plural && ailment.bare_injury) || patient.persons.len() > 1 || patient.why == "whom the injury befell" || scene.segment(ailment.tokens.start).is_some_and(|s| s.own_subject || s.verb.at.is_none() && s.link != crate::grammar::Link::Main);
     let enough = whose && !ailment.weak || bracket || patient.why == "whom the injury kept out" || relation.is_some() || (ailment.owner.is_some() && ailment.facts.region != Region::Unspecified);
     (bound && enough).then_some(Tie { phase: over.then_some(Phase::Past), certainty, denied })
 }
@@ -517,6 +529,13 @@ fn still_to_come(scene: &Scene<'_>, ailment: &Ailment) -> bool {
         let aimed = scene.is_word(h.tokens().start.wrapping_sub(1), &["expected", "due"]);
         aimed || stance.side == Side::Ahead || (stance.supposed && stance.side != Side::Past)
     })
+}
+
+/// "Is only just returning from a broken leg": on the way back.
+fn only_just(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    let near = ailment.tokens.start.saturating_sub(4).max(scene.tokens.start + 1)..ailment.tokens.start;
+    let mut near = near;
+    near.any(|i| scene.is_word(i, &["returning"]) && scene.is_word(i.wrapping_sub(1), &["just", "only"]))
 }
 
 /// "Failed to return from a head injury assessment".

@@ -14,6 +14,18 @@ pub(super) fn history(scene: &Scene<'_>, ailment: &Ailment) -> bool {
         || had_then(scene, ailment)
         || ravaged(scene, ailment)
         || long_ago(scene, ailment)
+        || had_suffered(scene, ailment)
+}
+
+/// "Had suffered injury for most of 2003": the pluperfect, with a time that is long over.
+fn had_suffered(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    let Some(segment) = scene.segment(ailment.tokens.start) else { return false };
+    let over = ledger::add_days(scene.page.published.earliest, -LONG_OVER_DAYS);
+    segment.verb.tense == Tense::PastPerfect
+        && segment.verb.at.is_some_and(|v| v < ailment.tokens.start)
+        && scene
+            .times(&segment.tokens)
+            .any(|t| scene.resolve(t, Tense::Past, None).when.is_some_and(|w| w.latest < over))
 }
 
 /// "After several injury-ravaged years", "after a season blighted by injuries": the time that they spoiled is over.
@@ -108,7 +120,7 @@ fn looking_back(scene: &Scene<'_>, ailment: &Ailment) -> bool {
 }
 
 /// "because of previous injuries", "an old knee problem": told as past by an adjective, unless it has come back.
-fn earlier(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+pub(super) fn earlier(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     let start = ailment.tokens.start;
     let around = start.saturating_sub(2).max(scene.tokens.start)..ailment.tokens.end;
     scene.any_word(around, &["previous", "past"])

@@ -14,6 +14,10 @@ pub(super) const RULE: Rule = Rule {
     run,
     examples: &[
         Example {
+            text: "The panel will look at the alleged trip that broke centre Jan Kruger's leg.",
+            reads: &["injury | Jan Kruger | pathology=fracture certainty=stated"],
+        },
+        Example {
             text: "Piet Vermaak — a favourite of coach Ivo Hansen and captain Luca Brandt — tore a hamstring.",
             reads: &["injury | Piet Vermaak | part=hamstring"],
         },

@@ -11,9 +11,13 @@ use crate::text::Shape;
 pub(super) const RULE: Rule = Rule {
     name: "listed_out",
     asserts: "those named in a list are the players whom the sentence before tells to be out injured",
-    calls: Calls::by(&[], &[INCLUDE, GROUPS]),
+    calls: Calls::by(&[], &[INCLUDE, GROUPS, OPENING]),
     run,
     examples: &[
+        Example {
+            text: "Others ruled out of the trials on Tuesday by injuries are the hurdler Mia Lund and Ana Ruiz, the best of Rovers' runners.",
+            reads: &["status | Mia Lund | status=out", "status | Ana Ruiz | status=out"],
+        },
         Example {
             text: "Several players nursing injuries will not be part of the squad. They include Luca Brandt, Dario Costa and Jan Kruger.",
             reads: &["status | Luca Brandt | status=out", "status | Jan Kruger | status=out"],
@@ -24,6 +28,7 @@ pub(super) const RULE: Rule = Rule {
         },
     ],
     guards: &[
+        "Others back after being out with injuries are Luca Brandt and Dario Costa.",
         "Rovers have had no injuries. They include Luca Brandt and Dario Costa in their squad.",
         "Three players are back from injury. They include Luca Brandt and Dario Costa.",
         "Several players will miss the tour because of injuries. They include Luca Brandt's younger brother in the squad instead.",
@@ -34,6 +39,8 @@ pub(super) const RULE: Rule = Rule {
 };
 
 const INCLUDE: &[&str] = &["include"];
+
+const OPENING: &[&str] = &["others", "also", "absentees", "those", "among"];
 
 const GROUPS: &[&str] = &["trio", "quartet", "quintet", "sextet", "duo", "pair"];
 
@@ -52,10 +59,8 @@ const MANY: &[&str] = &[
 const OVER: &[&str] = &["back", "return", "returns", "returned", "recovered", "fit", "again", "no"];
 
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
-    let Some(from) = opening(scene) else { return };
-    if !many_out(scene) {
-        return;
-    }
+    let from = opening(scene).filter(|_| many_out(scene)).or_else(|| those_out(scene));
+    let Some(from) = from else { return };
     let (persons, end) = row(scene, from);
     if persons.len() < 2 {
         return;
@@ -74,6 +79,18 @@ fn opening(scene: &Scene<'_>) -> Option<usize> {
         scene.is_word(at, &["the"]) && scene.is_word(at + 1, GROUPS) && dash(at + 2)
     };
     if they { Some(at + 2) } else { group().then_some(at + 3) }
+}
+
+/// Where the names begin behind "Others ruled out of the trials by injury are", "Also out injured are".
+fn those_out(scene: &Scene<'_>) -> Option<usize> {
+    const LONGEST: usize = 24;
+    let at = scene.tokens.start;
+    if !scene.is_word(at, OPENING) {
+        return None;
+    }
+    let be = (at + 1..(at + LONGEST).min(scene.tokens.end)).find(|&i| scene.is_word(i, &["are", "include"]))?;
+    let tells = |words: &[&str]| scene.any_word(at..be, words);
+    (tells(HURT) && tells(OUT) && !tells(OVER)).then_some(be + 1)
 }
 
 /// Whether the sentence before tells of several who are out, and of their injuries.

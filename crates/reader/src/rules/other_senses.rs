@@ -17,6 +17,7 @@ const VERBS_TOO: &[&str] =
 pub(super) fn no_ailment(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient, sink: &Sink) -> bool {
     part_of_a_name(scene, ailment)
         || headline_verb(scene, ailment)
+        || feared(scene, ailment)
         || of_the_contest(scene, ailment, patient, sink)
         || scene.segment(ailment.tokens.start).is_some_and(|s| scene.any_word(s.tokens.clone(), DIES))
 }
@@ -71,4 +72,15 @@ fn of_the_contest(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient, sink:
         && scene.ailments.len() == 1
         && !scene.medical(&ailment.tokens)
         && !sink.hurt(&patient.persons)
+}
+
+/// "She is wary of injuries": what is feared has not come.
+fn feared(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    const AFRAID: &[&str] =
+        &["wary", "afraid", "scared", "fearful", "mindful", "terrified", "frightened", "conscious"];
+    let start = ailment.tokens.start;
+    let before = start.saturating_sub(3).max(scene.tokens.start)..start;
+    let mut before = before;
+    ailment.bare_injury
+        && before.any(|i| scene.is_word(i, &["of"]) && scene.is_word(i.wrapping_sub(1), AFRAID))
 }

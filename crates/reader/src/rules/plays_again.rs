@@ -14,6 +14,10 @@ pub(super) const RULE: Rule = Rule {
     run,
     examples: &[
         Example {
+            text: "Infielder Tom Adeyemi missed five weeks because of a broken finger before returning last month.",
+            reads: &["stage | Tom Adeyemi | rung=85 when=2021-02-01..2021-02-28"],
+        },
+        Example {
             text: "Tom Adeyemi has recovered from a thigh injury and played on Saturday for Rovers.",
             reads: &["stage | Tom Adeyemi | rung=85 when=2021-03-06"],
         },
@@ -31,6 +35,7 @@ pub(super) const RULE: Rule = Rule {
         },
     ],
     guards: &[
+        "Tom Adeyemi missed a week with a broken finger before returning to training on Monday.",
         "Tom Adeyemi scored on Saturday before a knee injury ended his afternoon.",
         "Tom Adeyemi returned to group training on Tuesday, after two weeks out with a thigh injury.",
         "Tom Adeyemi played on Saturday and has a thigh injury.",
@@ -43,7 +48,7 @@ pub(super) const RULE: Rule = Rule {
 const PLAYED: &[&str] = &["played", "started", "scored", "featured", "appeared", "raced", "competed", "fought", "bowled"];
 
 /// Words of a return, which tell of one only with the absence behind them.
-const RETURNED: &[&str] = &["returned", "came", "lasted"];
+const RETURNED: &[&str] = &["returned", "came", "lasted", "returning"];
 
 /// A match further back may have been before the hurt.
 const RECENT_DAYS: i64 = 14;
@@ -56,6 +61,10 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
     let behind = absences().max();
     let from = fit.filter(|_| scene.medical(&scene.tokens)).unwrap_or(scene.tokens.end);
     for i in scene.places(&RULE.calls.words) {
+        if scene.is_word(i, &["returning"]) {
+            returned_since(scene, sink, i);
+            continue;
+        }
         let told = (i >= from && scene.is_word(i, PLAYED)) || behind.is_some_and(|b| i < b);
         let Some(segment) = scene.segment(i).filter(|_| told) else { continue };
         let words = i..i + 1;
@@ -72,4 +81,21 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let value = ClaimValue::Stage { rung: Rung(85), words: scene.text(words.clone()).to_lowercase() };
         sink.add(Sink::draft(RULE.name, scene, &patient, &words, value).dated(day.when, day.steps));
     }
+}
+
+/// "missed five weeks because of a broken finger before returning last month": so he has played again.
+fn returned_since(scene: &Scene<'_>, sink: &mut Sink, i: usize) {
+    let hurt = scene.ailments.iter().any(|a| a.tokens.end <= i && !a.bare_part);
+    let missed = scene.any_word(scene.tokens.start..i, &["missed", "sidelined", "out", "sat"]);
+    let other = scene.any_word(i + 1..i + 5, &["training", "practice", "rehab", "home", "hospital"]);
+    let told = scene.segment(i.wrapping_sub(1)).is_some_and(|s| matches!(s.verb.tense, Tense::Past | Tense::None | Tense::PastPerfect));
+    if !scene.is_word(i.wrapping_sub(1), &["before"]) || !hurt || !missed || other || !told {
+        return;
+    }
+    let behind = i..(i + 8).min(scene.tokens.end);
+    let day = scene.times(&behind).map(|t| scene.resolve(t, Tense::Past, None)).find(|r| r.when.is_some());
+    let Some((when, steps)) = day.map(|d| (d.when, d.steps)) else { return };
+    let Some(patient) = scene.patient(&(i..i + 1)).filter(|_| when.is_some_and(|w| w.earliest <= scene.page.published.latest)) else { return };
+    let value = ClaimValue::Stage { rung: Rung(85), words: scene.text(i..i + 1).to_lowercase() };
+    sink.add(Sink::draft(RULE.name, scene, &patient, &(i..i + 1), value).dated(when, steps));
 }

@@ -1,8 +1,9 @@
 //! A player plays on with an injury: "started despite a sore hamstring", "finished the race despite a stomach bug".
 
-use ledger::{ClaimValue, Status, StatusReason};
+use ledger::{ClaimValue, InjuryFacts, Phase, Status, StatusReason};
 
 use super::{Calls, Example, Rule, Sink};
+use crate::grammar::Tense;
 use crate::scene::Scene;
 use crate::text::Words;
 
@@ -12,6 +13,10 @@ pub(super) const RULE: Rule = Rule {
     calls: Calls::by(&[], &[DESPITE]),
     run,
     examples: &[
+        Example {
+            text: "Forward Luca Brandt expects to play on Sunday despite a wrist injury.",
+            reads: &["injury | Luca Brandt | region=wrist phase=current", "status | Luca Brandt | status=available"],
+        },
         Example {
             text: "Luca Brandt decided to play despite a sore back and scored twice.",
             reads: &["status | Luca Brandt | status=available"],
@@ -75,5 +80,12 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         }
         let value = ClaimValue::Status { status: Status::Available, reason: StatusReason::Injury };
         sink.add(Sink::draft(RULE.name, scene, &patient, &(i..ailment.tokens.end), value));
+        // "Plays despite a wrist injury": he has it still. "Won despite a wrist injury" leaves that open.
+        let verb = plays.or_else(|| i.checked_sub(1).filter(|_| decided));
+        let tense = verb.and_then(|j| scene.segment(j)).map_or(Tense::None, |s| s.verb.tense);
+        if matches!(tense, Tense::Present | Tense::Future) {
+            let facts = InjuryFacts { phase: Some(Phase::Current), ..ailment.facts.clone() };
+            sink.add(Sink::draft(RULE.name, scene, &patient, &ailment.tokens, ClaimValue::Injury(facts)));
+        }
     }
 }

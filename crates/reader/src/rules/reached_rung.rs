@@ -17,6 +17,18 @@ pub(super) const RULE: Rule = Rule {
     run,
     examples: &[
         Example {
+            text: "Flanker Jan Kruger is only just returning from a broken leg.",
+            reads: &["stage | Jan Kruger | rung=35"],
+        },
+        Example {
+            text: "Fans cheer as keeper Luca Brandt, out since May with a knee injury, makes his return to action on Thursday.",
+            reads: &["stage | Luca Brandt | certainty=hoped"],
+        },
+        Example {
+            text: "Hurdler Mia Lund will have a hamstring injury scanned on Thursday.",
+            reads: &["stage | Mia Lund | rung=10"],
+        },
+        Example {
             text: "Lock Jan Kruger is out with a sore calf. Wing Luca Brandt and prop Dario Costa have resumed training.",
             reads: &["stage | Luca Brandt | rung=60", "status | Dario Costa | status=doubtful"],
         },
@@ -202,7 +214,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         // Who waits for a scan is being assessed.
         let planned = !seen
             && rung >= RECOVERY
-            && (entry.column(2) == "planned"
+            && (entry.column(2) == "planned" || days_ahead(scene, segment)
                 || matches!(segment.verb.tense, Tense::Future | Tense::Modal)
                 || scene.any_word(segment.tokens.start.max(words.start.saturating_sub(8))..words.start, PLANNED)
                 || scene.times(&segment.tokens).any(|t| scene.any_word(t.tokens.clone(), &["next", "tomorrow"])));
@@ -231,6 +243,20 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let first = rung > CLEARED && scene.any_word(words.clone(), &["first"]);
         sink.add(draft.if_hurt((everybody && !known) || first));
     }
+}
+
+/// "makes his return on Tuesday", in a Monday's report: the present tells of the day that comes, where the last of that name is
+/// days ago.
+fn days_ahead(scene: &Scene<'_>, segment: &Segment) -> bool {
+    const NEAR_DAYS: i64 = 3;
+    const DAYS: &[&str] = &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+    let said = scene.page.published;
+    segment.verb.tense == Tense::Present
+        && scene.times(&segment.tokens).any(|t| {
+            let on = t.tokens.len() == 1 && scene.is_word(t.tokens.start, DAYS) && scene.is_word(t.tokens.start.wrapping_sub(1), &["on"]);
+            let next = || scene.resolve(t, Tense::Future, None).when;
+            on && next().is_some_and(|w| w.earliest > said.latest && ledger::days_between(said.latest, w.earliest) <= NEAR_DAYS)
+        })
 }
 
 /// "has been named in the starting side", "returns to the line-up": the team is picked, and the match still to be played.

@@ -295,12 +295,18 @@ impl<'p> Scene<'p> {
             _ => Certainty::Stated,
         };
         for (hit, entry) in self.phrases(Class::Hedge) {
-            let near = segment.tokens.contains(&(hit.start as usize));
+            let near = segment.tokens.contains(&(hit.start as usize))
+                && !self.of_another_noun(&hit.tokens(), tokens);
             if near && let Some(c) = Certainty::from_slug(entry.column(0)) {
                 found = found.max(c);
             }
         }
         if segment.condition { found.max(Certainty::Speculated) } else { found }
+    }
+
+    /// "an alleged trip that broke his leg": the adjective hedges its own noun, and not what stands further on.
+    fn of_another_noun(&self, hedge: &Range<usize>, tokens: &Range<usize>) -> bool {
+        self.is_word(hedge.start, &["alleged"]) && !(hedge.start..hedge.end + 2).contains(&tokens.start)
     }
 
     /// Whether the tokens only suppose ("if he breaks down again").
