@@ -216,7 +216,10 @@ impl Matches {
                 continue;
             }
             let is = |words: &[&str]| surface.any_word(near.clone(), words);
-            let tense = if is(AHEAD) && !is(BEHIND) { Tense::Future } else { Tense::Past };
+            // "have lost two players for Friday's friendly": not the match.
+            let from = expr.tokens.start.saturating_sub(2)..expr.tokens.start;
+            let behind = is(BEHIND) && !(is(&["lost"]) && surface.any_word(from, &["for"]));
+            let tense = if is(AHEAD) && !behind { Tense::Future } else { Tense::Past };
             let Some(day) = resolve(expr, &anchor.tense(tense.into()))
                 .when
                 .filter(|d| d.width() <= 3 && !(year && *d == published))

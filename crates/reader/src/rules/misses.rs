@@ -112,6 +112,10 @@ pub(super) const RULE: Rule = Rule {
             text: "Defender Tom Adeyemi is also sidelined for the time being.",
             reads: &["status | Tom Adeyemi | status=out reason=injury"],
         },
+        Example {
+            text: "Wales have lost a player for Saturday's friendly against Iceland. Luca Brandt has withdrawn from the squad with a hip injury that he suffered on Sunday.",
+            reads: &["return_estimate | Luca Brandt | not_before=2021-03-14"],
+        },
     ],
     guards: &[
         "Tom Adeyemi is in the side after recovering from a knee injury that ruled him out of the last five matches.",
@@ -190,6 +194,9 @@ fn told(scene: &Scene<'_>, sink: &mut Sink, call: &Call, stance: &Stance, patien
     let mut horizons = ahead(scene, &reach, patient);
     let ends = come_from(scene, words);
     horizons.retain(|h| !ends && !own_time(scene, call, stance, h) && !looks_back(scene, words, stance, h));
+    if horizons.is_empty() && call.event && !call.rules {
+        horizons.extend(squads_match(scene, words));
+    }
     // Who is on the sidelines is hurt: the banned and the rested are not said to be.
     let sidelined = !no_hurt(scene, words)
         && scene.any_word(words.clone(), &["sidelined", "sideline", "sidelines", "layoff", "injured", "crocked", "ir", "ltir", "dl", "il", "disabled"]);
@@ -300,6 +307,18 @@ fn own_time(scene: &Scene<'_>, call: &Call, stance: &Stance, horizon: &Horizon) 
         && at <= call.words.end + 2
         && matches!(stance.side, Side::Past | Side::Since | Side::Now);
     placed || weekend || listed
+}
+
+/// "withdrew from the squad": who is not in it misses the match that it is for, the next one that the report tells of.
+fn squads_match(scene: &Scene<'_>, words: &Range<usize>) -> Option<Horizon> {
+    const SQUADS: &[&str] = &["squad", "party", "line-up", "lineup"];
+    const SOON_DAYS: i64 = 14;
+    let near = words.end.saturating_sub(1)..(words.end + 4).min(scene.tokens.end);
+    let named = scene.any_word(near, SQUADS);
+    let soon = |h: &Horizon| {
+        matches!(h.span, Span::Stretch(d) if d.width() <= 3 && ledger::days_between(scene.page.published.latest, d.earliest) <= SOON_DAYS)
+    };
+    named.then(|| scene.next_match(words)).flatten().filter(soon)
 }
 
 /// "sidelined by a knock sustained in the cup tie", "has raced once since pulling out in May", "was forced to miss the championships
