@@ -27,6 +27,8 @@ pub struct Match {
     pub day: Interval,
     /// Whether its result, or a noun for a match, stands right by the day: a team and a day alone may be told of anything else.
     pub sure: bool,
+    /// Whether how it ended stands by the day.
+    pub ended: bool,
 }
 
 /// The matches of a report, in reading order, and the packs that know more of them.
@@ -75,6 +77,9 @@ const RESULTS: &[&str] = &[
 
 /// A match that a preview is about lies within so many days.
 const PREVIEW_DAYS: i64 = 14;
+
+/// Verbs of speech right before a day.
+const SPEECH: &[&str] = &["said", "told", "confirmed", "announced", "revealed"];
 
 /// So many matches told before are looked at.
 const LOOK_BACK: usize = 12;
@@ -186,6 +191,10 @@ impl Matches {
         let anchor = Anchor::published(published);
         for expr in times.iter().filter(|t| matches!(t.kind, TimeKind::Date | TimeKind::Time)) {
             let Some(near) = around(surface, expr) else { continue };
+            // "officials said on Monday": the day of the speech.
+            if surface.any_word(expr.tokens.start.saturating_sub(3)..expr.tokens.start, SPEECH) {
+                continue;
+            }
             // The day of the report itself, written in full, is its date line.
             let year = expr.tokens.clone().any(|i| {
                 surface.word_at(i).len() >= 4
@@ -226,13 +235,14 @@ impl Matches {
             else {
                 continue;
             };
-            let sure = tense == Tense::Past && (surface.any_word(close.clone(), RESULTS) || score())
-                || close.clone().any(|i| is_match_noun(surface, i));
+            let ended = tense == Tense::Past && (surface.any_word(close.clone(), RESULTS) || score());
+            let sure = ended || close.clone().any(|i| is_match_noun(surface, i));
             all.extend(named.into_iter().map(|(tokens, against)| Match {
                 against,
                 tokens: expr.tokens.start.min(tokens.start)..expr.tokens.end.max(tokens.end),
                 day,
                 sure,
+                ended,
             }));
         }
         all.extend(preview(surface, lexicon, hits, times, published));
@@ -252,14 +262,25 @@ impl Matches {
         self.all.get(self.index.place(tokens, ends)?)
     }
 
-    /// The match told last before a token, if it is surely one.
-    pub fn told_before(&self, at: usize) -> Option<&Match> {
-        self.index.told_before(at).filter_map(|n| self.all.get(n)).take(LOOK_BACK).find(|m| m.sure)
+    /// The matches that surely are some, in reading order.
+    pub fn sure(&self) -> impl Iterator<Item = &Match> {
+        self.all.iter().filter(|m| m.sure)
     }
 
-    /// The latest match against that team which the report dates and which had been played.
+    /// What surely are matches told before a token, the last told first; no more than the nearest few.
+    pub fn told_before(&self, at: usize) -> impl Iterator<Item = &Match> {
+        self.index.told_before(at).filter_map(|n| self.all.get(n)).take(LOOK_BACK).filter(|m| m.sure)
+    }
+
+    /// What surely are matches told from a token on, in reading order; no more than the nearest few.
+    pub fn told_after(&self, at: usize) -> impl Iterator<Item = &Match> {
+        self.index.told_after(at).filter_map(|n| self.all.get(n)).take(LOOK_BACK).filter(|m| m.sure)
+    }
+
+    /// The latest match against that team which the report dates and which had been played; one that surely is a match first.
     pub fn played_against(&self, team: &str) -> Option<&Match> {
-        self.all.get(self.index.last_of(team)?)
+        let all = || self.index.of_team(team).filter_map(|n| self.all.get(n)).take(LOOK_BACK);
+        all().find(|m| m.sure).or_else(|| all().next())
     }
 
     /// The first match against that team (or in that competition) from a day on.
@@ -396,10 +417,17 @@ fn preview(
             tokens: versus.tokens.clone(),
             day,
             sure: true,
+            ended: false,
         })
         .collect();
     if out.is_empty() {
-        out.push(Match { against: String::new(), tokens: versus.tokens.clone(), day, sure: true });
+        out.push(Match {
+            against: String::new(),
+            tokens: versus.tokens.clone(),
+            day,
+            sure: true,
+            ended: false,
+        });
     }
     out
 }

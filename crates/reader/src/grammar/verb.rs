@@ -71,7 +71,9 @@ impl Verb {
             }
             // A genitive 's is no verb; neither is a participle right behind a determiner.
             if (clitic && follows_noun(surface, lexicon, i))
-                || (verb.at.is_none() && !f.verbal() && after_determiner(surface, lexicon, i))
+                || (verb.at.is_none()
+                    && (!f.verbal() || sided(surface, i))
+                    && after_determiner(surface, lexicon, i))
             {
                 continue;
             }
@@ -124,6 +126,11 @@ fn follows_noun(surface: &Surface<'_>, lexicon: &Lexicon, i: usize) -> bool {
     clitic_is_s && !pronoun && lexicon.function(before.word) != Function::RELATIVE
 }
 
+/// "his left knee": the side.
+fn sided(surface: &Surface<'_>, i: usize) -> bool {
+    surface.is_word(i, &["left"])
+}
+
 fn after_determiner(surface: &Surface<'_>, lexicon: &Lexicon, i: usize) -> bool {
     i.checked_sub(1)
         .and_then(|b| surface.tokens.get(b))
@@ -137,5 +144,6 @@ pub(crate) fn is_verb(surface: &Surface<'_>, lexicon: &Lexicon, i: usize) -> boo
     if token.is(Shape::CLITIC) {
         return f.verbal() && !follows_noun(surface, lexicon, i);
     }
-    f.verbal() || (is_past(surface, f, i) && !after_determiner(surface, lexicon, i))
+    (f.verbal() && !(sided(surface, i) && after_determiner(surface, lexicon, i)))
+        || (is_past(surface, f, i) && !after_determiner(surface, lexicon, i))
 }

@@ -63,9 +63,9 @@ impl Index {
         first(self.by_team.get(team)?, from, Date::MAX)
     }
 
-    /// As [`Index::last`], of one team, whenever.
-    pub(super) fn last_of(&self, team: &str) -> Option<usize> {
-        last(self.by_team.get(team)?, Date::MAX)
+    /// Those of one team, the latest first, of one day the last told.
+    pub(super) fn of_team(&self, team: &str) -> impl Iterator<Item = usize> {
+        self.by_team.get(team).into_iter().flat_map(|days| days.values().rev().map(|told| told.1))
     }
 
     pub(super) fn knows(&self, team: &str) -> bool {
@@ -76,6 +76,12 @@ impl Index {
     pub(super) fn told_before(&self, at: usize) -> impl Iterator<Item = usize> {
         let end = self.by_place.partition_point(|(start, _)| *start < at);
         self.by_place.get(..end).unwrap_or_default().iter().rev().map(|(_, n)| *n)
+    }
+
+    /// Those whose tokens begin at a token or behind it, in reading order.
+    pub(super) fn told_after(&self, at: usize) -> impl Iterator<Item = usize> {
+        let from = self.by_place.partition_point(|(start, _)| *start < at);
+        self.by_place.get(from..).unwrap_or_default().iter().map(|(_, n)| *n)
     }
 
     /// The first told whose tokens begin inside a range and which `fits`.
@@ -116,6 +122,7 @@ mod tests {
             tokens: at..at + 3,
             day,
             sure: true,
+            ended: false,
         };
         vec![
             told("Rovers", 4, day(6)),
@@ -146,7 +153,8 @@ mod tests {
                 .map(|(n, _)| *n);
             assert_eq!(index.last(day), last, "{day}");
         }
-        assert_eq!(index.last_of("Rovers"), Some(2));
+        assert_eq!(index.of_team("Rovers").collect::<Vec<_>>(), [2]);
+        assert_eq!(index.told_after(21).collect::<Vec<_>>(), [2, 3]);
         assert_eq!(index.first_of("Rovers", jiff::civil::date(2021, 3, 1)), Some(0));
         assert_eq!(index.place(&(18..50), |_| true), Some(1));
         assert_eq!(index.told_before(21).collect::<Vec<_>>(), [1, 0]);

@@ -425,7 +425,7 @@ fn out_with(scene: &Scene<'_>, ailment: &Ailment) -> bool {
 fn of_a_squad(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     const HEADS: &[&str] = &[
         "cover", "replacement", "replacements", "update", "updates", "news", "crisis", "toll", "backup", "report", "reports", "stand-in",
-        "cloud", "status", "profile", "management", "prevention", "count", "curse", "jinx", "table",
+        "cloud", "status", "profile", "management", "prevention", "count", "curse", "jinx", "table", "front",
     ];
     const KIN: &[&str] = &[
         "mother", "father", "wife", "husband", "son", "daughter", "brother", "sister", "parents", "grandmother", "grandfather", "child",
@@ -482,7 +482,7 @@ fn draft(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient, tie: &Tie) -> 
 
 /// The relation of player and ailment, or `None` when there is none.
 fn tie(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient, bracket: bool) -> Option<Tie> {
-    let denied = scene.negated(&ailment.tokens) && !because(scene, ailment);
+    let denied = scene.negated(&ailment.tokens) && !because(scene, ailment) && !risked(scene, ailment);
     // A scare is one because it may turn out to be nothing.
     let scare = ailment.tokens.clone().any(|i| scene.is_word(i, &["scare", "scares", "fear", "fears"]));
     let certainty = if scare { Certainty::Speculated } else { scene.certainty(&ailment.tokens) };
@@ -555,6 +555,13 @@ fn because(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     !missed && cause.is_some_and(|c| verb.is_none_or(|v| v < c) && !(c.saturating_sub(2)..start).any(negated))
 }
 
+/// "Will not risk aggravating the knee injury": what is not risked is no new one.
+fn risked(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    const MADE_WORSE: &[&str] = &["aggravating", "aggravate", "worsening", "worsen", "exacerbating", "exacerbate"];
+    let start = ailment.tokens.start;
+    scene.any_word(start.saturating_sub(3).max(scene.tokens.start)..start, MADE_WORSE)
+}
+
 /// "Has not recovered from …": the denial belongs to the recovery.
 fn unrecovered(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     let near = ailment.tokens.start.saturating_sub(8)..ailment.tokens.start;
@@ -574,7 +581,7 @@ fn named(scene: &Scene<'_>, ailment: &Ailment) -> bool {
 fn occurred(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     let end = ailment.tokens.end;
     let the = scene.is_word(ailment.tokens.start.wrapping_sub(1), &["the", "this"]);
-    let came = scene.is_word(end, &["occurred", "happened"]) || (scene.is_word(end, &["came"]) && scene.is_word(end + 1, &["in", "on", "during", "when"]));
+    let came = scene.is_word(end, &["occurred", "happened", "flared", "resurfaced", "recurred"]) || (scene.is_word(end, &["came"]) && scene.is_word(end + 1, &["in", "on", "during", "when"]));
     the && came && !ailment.plural
 }
 

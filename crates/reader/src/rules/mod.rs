@@ -98,6 +98,7 @@ rules! {
     plays_again,
     plays_on,
     setback,
+    away_since,
     no_finding,
     restricted,
     alongside,

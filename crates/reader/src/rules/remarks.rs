@@ -242,6 +242,7 @@ impl About {
             steps: vec!["player: whom the speech is about".to_owned()],
             if_hurt: true,
             guessed: false,
+            unless_told: false,
         });
     }
 }

@@ -33,6 +33,8 @@ pub struct Draft {
     pub if_hurt: bool,
     /// Whether no word tells the days: they are those of the match that the report is about, unless it tells others.
     pub guessed: bool,
+    /// Dropped where another sentence tells a day of the player's injury.
+    pub unless_told: bool,
 }
 
 impl Draft {
@@ -48,6 +50,13 @@ impl Draft {
     pub fn dated(mut self, when: Option<Interval>, steps: impl IntoIterator<Item = String>) -> Self {
         self.when = when;
         self.steps.extend(steps);
+        self
+    }
+
+    /// Dropped where another sentence tells a day of the injury.
+    #[must_use]
+    pub fn unless_told(mut self) -> Self {
+        self.unless_told = true;
         self
     }
 
@@ -153,6 +162,7 @@ impl Sink {
             steps: vec![format!("player: {}", patient.why)],
             if_hurt: false,
             guessed: false,
+            unless_told: false,
         }
     }
 
@@ -183,20 +193,22 @@ impl Sink {
         });
     }
 
+    /// Lets days that no word tells yield to those that another sentence does.
     fn settle_days(&mut self, published: Interval) {
         let since = ledger::add_days(published.earliest, -RECENT_DAYS);
-        let hurt = |d: &&Draft| {
-            matches!(d.value, ClaimValue::Injury(_)) && d.polarity == Polarity::Affirmed && !d.guessed
-        };
-        let told: BTreeSet<PersonKey> = self
-            .drafts
-            .iter()
-            .filter(hurt)
-            .filter(|d| d.when.is_some_and(|w| since <= w.latest && w.width() <= RECENT_DAYS))
-            .flat_map(|d| d.persons.iter().copied())
-            .collect();
+        let mut told: BTreeSet<PersonKey> = BTreeSet::new();
+        let mut lately: BTreeSet<PersonKey> = BTreeSet::new();
+        let sure = |d: &&Draft| !d.guessed && !d.unless_told && d.polarity == Polarity::Affirmed;
+        for draft in self.drafts.iter().filter(sure).filter(|d| matches!(d.value, ClaimValue::Injury(_))) {
+            let Some(when) = draft.when else { continue };
+            told.extend(&draft.persons);
+            if since <= when.latest && when.width() <= RECENT_DAYS {
+                lately.extend(&draft.persons);
+            }
+        }
+        self.drafts.retain(|d| !(d.unless_told && d.persons.iter().any(|p| told.contains(p))));
         for draft in
-            self.drafts.iter_mut().filter(|d| d.guessed && d.persons.iter().all(|p| told.contains(p)))
+            self.drafts.iter_mut().filter(|d| d.guessed && d.persons.iter().all(|p| lately.contains(p)))
         {
             draft.when = None;
         }

@@ -58,7 +58,7 @@ pub struct Page<'a> {
     /// The tournament that is being played, by the report: its days, once asked.
     pub event: std::cell::OnceCell<Option<Interval>>,
     /// Whether it reports of cricket or rugby, once asked.
-    pub other_game: std::cell::OnceCell<bool>,
+    pub other_game: std::cell::OnceCell<&'static str>,
 }
 
 /// One sentence, with the page around it.
@@ -345,11 +345,15 @@ impl<'p> Scene<'p> {
         // "the Nations Cup (CAN) qualifiers".
         let end = time.tokens.end;
         let end = if self.is_mark(end, "(") && self.is_mark(end + 2, ")") { end + 3 } else { end };
-        self.is_word(end, WAY)
-            && time
-                .tokens
-                .clone()
-                .any(|i| self.phrases(Class::Competition).any(|(h, _)| h.tokens().contains(&i)))
+        // "three minutes into the first quarter": a part of a match, but of nothing the year has.
+        let quarter = self.any_word(time.tokens.clone(), &["quarter", "quarters"])
+            && !self.is_word(end, &["of", "results", "profit", "profits", "earnings"]);
+        quarter
+            || self.is_word(end, WAY)
+                && time
+                    .tokens
+                    .clone()
+                    .any(|i| self.phrases(Class::Competition).any(|(h, _)| h.tokens().contains(&i)))
     }
 
     /// Whether the tokens are (a part of) somebody's name: "Jan" is a month and a given name.
@@ -360,6 +364,12 @@ impl<'p> Scene<'p> {
     /// A time expression worked out for a tense.
     pub fn resolve(&self, expr: &TimeExpr, tense: Tense, reference: Option<Interval>) -> Resolved {
         let anchor = Anchor::published(self.page.published).tense(tense.into());
+        // "The World Cup" of cricket or rugby is not football's.
+        let bare = expr.names_event()
+            && self.any_word(expr.tokens.clone(), &["world"])
+            && !self.any_word(expr.tokens.clone(), &["cricket", "rugby", "t20", "twenty20", "women's"]);
+        let own = bare.then(|| expr.in_editions(self.page.other_cup())).flatten();
+        let expr = own.as_ref().unwrap_or(expr);
         // Only a season's own words ask which months it has.
         let anchor = if expr.of_season() { Anchor { season: self.page.season(), ..anchor } } else { anchor };
         let reference = reference.or_else(|| told_of(&self.page.times, expr, &anchor));
@@ -367,14 +377,6 @@ impl<'p> Scene<'p> {
         // Whoever asks how a day was come by wants to see from which words.
         if let Some(first) = resolved.steps.first_mut() {
             first.insert_str(0, &format!("“{}”: ", self.text(expr.tokens.clone())));
-        }
-        // "The World Cup" of cricket or rugby is not football's, of which the calendar tells.
-        let bare = expr.names_event() && self.any_word(expr.tokens.clone(), &["world"]);
-        if bare
-            && !self.any_word(expr.tokens.clone(), &["cricket", "rugby", "t20", "twenty20"])
-            && self.page.other_game()
-        {
-            resolved.when = None;
         }
         resolved
     }

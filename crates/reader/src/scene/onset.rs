@@ -57,6 +57,10 @@ impl Scene<'_> {
             out.when = Some(when);
             out.steps = vec![step];
             out.setting = out.setting.or(Some(Setting::Match));
+        } else if let Some((when, step)) = self.at_venue(&around).filter(|_| phase != Some(Phase::Past)) {
+            out.when = Some(when);
+            out.steps = vec![step];
+            out.setting = out.setting.or(Some(Setting::Match));
         } else if !absence && phase != Some(Phase::Past) && self.in_match(tokens, &around, tense) {
             out.setting = out.setting.or(Some(Setting::Match));
             if let Some((when, step)) = self.match_day(tokens.start).filter(|_| !chronic) {
@@ -82,11 +86,19 @@ impl Scene<'_> {
                 || self.date_line(&expr.tokens)
                 || self.of_operation(&expr.tokens)
                 || self.of_plan(&expr.tokens)
-                || self.of_edition(expr)
+                || self.of_edition(expr, tokens)
             {
                 continue;
             }
+            // "the injury was one that had ruled him out of the series in January": the time of what he missed.
+            if self.of_absence(tokens, &expr.tokens) {
+                continue;
+            }
             let run_up = self.run_up(expr);
+            // "her Olympic title", "with the start of the Lions tour a month away": a tournament's name dates only what was in it.
+            if run_up.is_none() && expr.names_event() && !self.in_event(expr) {
+                continue;
+            }
             if run_up.is_none() && self.of_course(expr.tokens.start, around) {
                 continue;
             }
@@ -103,7 +115,14 @@ impl Scene<'_> {
             if tense == Tense::Perfect && verb.is_some_and(|v| expr.tokens.end <= v) {
                 continue;
             }
-            let resolved = self.resolve(expr, tense, None);
+            let mut resolved = self.resolve(expr, tense, None);
+            // "following Sunday's defeat": it has been played.
+            let behind = expr.tokens.start.saturating_sub(3).max(self.tokens.start)..expr.tokens.start;
+            if resolved.when.is_some_and(|w| w.earliest > self.page.published.latest)
+                && self.any_word(behind, &["following", "after", "from", "since"])
+            {
+                resolved = self.resolve(expr, Tense::Past, None);
+            }
             let Some(when) = resolved.when else { continue };
             let when = run_up.map_or(when, |days| Interval {
                 earliest: ledger::add_days(when.earliest, -days),
@@ -123,6 +142,36 @@ impl Scene<'_> {
             }
         }
         best.map(|(_, onset)| onset)
+    }
+
+    /// Whether a preposition puts something into the tournament that a time names.
+    fn in_event(&self, expr: &TimeExpr) -> bool {
+        const INTO: &[&str] =
+            &["in", "at", "during", "since", "from", "of", "after", "following", "throughout"];
+        let mut at = expr.tokens.start;
+        for _ in 0..3 {
+            let before = at.wrapping_sub(1);
+            if self.is_word(before, INTO) {
+                return !self.is_word(
+                    before.wrapping_sub(1),
+                    &["start", "rest", "remainder", "beginning", "eve", "out"],
+                );
+            }
+            if before < self.tokens.start || self.function(before).verbal() {
+                return false;
+            }
+            at = before;
+        }
+        false
+    }
+
+    /// Whether a word of missing something, or of how an injury is, stands between it and a time.
+    fn of_absence(&self, tokens: &Range<usize>, expr: &Range<usize>) -> bool {
+        const MISSED: &[&str] =
+            &["ruled", "kept", "miss", "missed", "missing", "sidelined", "concerned", "worried"];
+        let between = tokens.end..expr.start;
+        let Some(at) = between.clone().rev().find(|&i| self.is_word(i, MISSED)) else { return false };
+        !(at..expr.start).any(|i| self.is_word(i, HAPPENED) && !self.is_word(i, &["in", "during"]))
     }
 
     /// How ready a time is to be another's: one behind a comma before the injury may be another clause's; a tournament that
@@ -181,7 +230,7 @@ impl Scene<'_> {
     }
 
     /// "the 2019 champion", "out of the 2024 Games to be held in July": the year is the title's; of what is to be, nothing is told.
-    fn of_edition(&self, expr: &TimeExpr) -> bool {
+    fn of_edition(&self, expr: &TimeExpr, tokens: &Range<usize>) -> bool {
         let (start, end) = (expr.tokens.start, expr.tokens.end);
         let year = expr.tokens.len() == 1
             && self.page.surface.word_at(start).len() == 4
@@ -199,11 +248,18 @@ impl Scene<'_> {
             &["held", "takes", "begins", "starts"],
         );
         // "their first win there since 2002".
-        let since = (start.saturating_sub(2)..start).any(|i| self.is_word(i, &["since"]))
-            && self.any_word(
-                start.saturating_sub(12).max(self.tokens.start)..start,
-                &["first", "best", "worst", "only", "biggest", "lowest", "highest"],
-            );
+        let since = (start.saturating_sub(10).max(self.tokens.start)..start)
+            .rev()
+            .find(|&i| self.is_word(i, &["since"]))
+            .is_some_and(|since| {
+                let hurt = |i: usize| self.is_word(i, HAPPENED) && !self.is_word(i, &["in", "during"]);
+                !(since..start).any(hurt)
+                    && !(since..start).contains(&tokens.start)
+                    && self.any_word(
+                        since.saturating_sub(6).max(self.tokens.start)..since,
+                        &["first", "best", "worst", "only", "biggest", "lowest", "highest"],
+                    )
+            });
         edition || held || since
     }
 
@@ -329,6 +385,13 @@ impl Scene<'_> {
     /// The part of a stretch behind the injury that tells how it was got; empty when none does.
     fn told_behind(&self, tokens: &Range<usize>, around: &Range<usize>) -> Range<usize> {
         let near = tokens.end..around.end.min(tokens.end + 3);
+        // "missed the win with the injury which forced him off in Saturday's defeat".
+        let forced =
+            self.is_word(tokens.end, &["which", "that"]) && self.is_word(tokens.end + 1, &["forced"]);
+        if forced {
+            return tokens.end
+                ..around.end.max(self.segment(tokens.end + 1).map_or(around.end, |s| s.tokens.end));
+        }
         // "a groin injury from the 3-1 win over Rovers".
         let from = self.is_word(tokens.end, &["from"])
             && (tokens.end + 1..around.end.min(tokens.end + 6)).any(|i| self.of_match(i));

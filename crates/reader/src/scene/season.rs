@@ -52,6 +52,13 @@ const RUGBY: &[&str] = &[
     "scrumhalves",
     "openside",
     "blindside",
+    "prop",
+    "props",
+    "twickenham",
+    "murrayfield",
+    "heineken",
+    "springbok",
+    "wallaby",
 ];
 
 /// Words that nobody writes but of sports that are played for oneself, from January to December.
@@ -117,11 +124,28 @@ impl Page<'_> {
         })
     }
 
-    /// Whether it reports of cricket or of rugby, whose World Cups are not football's.
-    pub(super) fn other_game(&self) -> bool {
-        *self.other_game.get_or_init(|| {
-            Words::of(&[CRICKET, RUGBY]).places(&self.surface, 0..OPENING).take(ENOUGH).count() >= ENOUGH
-        })
+    /// The World Cup that the report means, where it reports of cricket or of rugby: the days of its editions, as the lexicon
+    /// writes them; empty where it may be football's.
+    pub(super) fn other_cup(&self) -> &str {
+        let told =
+            |words| Words::of(&[words]).places(&self.surface, 0..OPENING).take(ENOUGH).count() >= ENOUGH;
+        let name = *self.other_game.get_or_init(|| {
+            if told(CRICKET) {
+                "cricket"
+            } else if told(RUGBY) {
+                "rugby"
+            } else {
+                ""
+            }
+        });
+        if name.is_empty() {
+            return "";
+        }
+        let cup = |e: &&crate::lexicon::Entry| {
+            let mut words = e.phrase.split(' ').rev();
+            words.next() == Some("cup") && words.next() == Some("world") && words.next() == Some(name)
+        };
+        self.lexicon.entries(Class::Tournament).find(cup).map_or("", |e| e.column(1))
     }
 
     /// That of the competition named most often, of those with a season of their own.

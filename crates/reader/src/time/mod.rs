@@ -84,6 +84,17 @@ impl TimeExpr {
         matches!(&self.meaning, Meaning::When(w) if w.names_event())
     }
 
+    /// The same in a tournament of another game: its editions, as a line of the lexicon writes them.
+    pub fn in_editions(&self, days: &str) -> Option<Self> {
+        let Meaning::When(when) = &self.meaning else { return None };
+        let editions = calendar::editions(days).filter(|e| !e.is_empty())?;
+        let own = matches!(when.what, What::Event(_));
+        own.then(|| Self {
+            meaning: Meaning::When(When { what: What::Event(editions), ..when.clone() }),
+            ..self.clone()
+        })
+    }
+
     /// Whether it names a season, or a stretch told from its start: which days these are depends on the league.
     pub fn of_season(&self) -> bool {
         match &self.meaning {

@@ -66,7 +66,15 @@ impl Scene<'_> {
     /// "fell on Saturday and broke her collarbone": the time of the clause that this one goes on with.
     pub(super) fn carried(&self, tokens: &Range<usize>) -> Option<Onset> {
         let at = self.segments.iter().position(|s| s.tokens.contains(&tokens.start))?;
-        let (own, before) = (self.segments.get(at)?, self.segments.get(at.checked_sub(1)?)?);
+        // "crashed on Saturday, which he had feared, and broke a collarbone": over a relative clause.
+        let main = self
+            .segments
+            .get(..at)?
+            .iter()
+            .rev()
+            .take(4)
+            .find(|s| s.link != crate::grammar::Link::Relative && s.verb.at.is_some());
+        let (own, before) = (self.segments.get(at)?, main?);
         let on =
             self.is_word(own.tokens.start, &["and"]) && own.verb.tense == Tense::Past && !own.own_subject;
         if !on || before.verb.tense != Tense::Past || self.any_word(before.tokens.clone(), ABSENT) {
@@ -98,6 +106,13 @@ impl Scene<'_> {
                 || (self.is_word(i, &["failed", "unable"])
                     && self.any_word(i + 1..i + 4, &["finish", "complete", "continue"]))
         };
+        // "in 2016, when he tore the meniscus": the time right before the word.
+        if self.is_word(first, &["when"])
+            && own.verb.tense == Tense::Past
+            && let Some(found) = self.time_before(first)
+        {
+            return Some(found);
+        }
         let left = before.tokens.clone().any(leaves);
         let then = self.is_word(first, &["when"]) && own.verb.tense == Tense::Past;
         let plain = matches!(before.verb.tense, Tense::Past | Tense::PastPerfect);
@@ -106,6 +121,22 @@ impl Scene<'_> {
         }
         let found = self.recent_day(before)?;
         Some(Onset { setting: left.then_some(ledger::Setting::Match), ..found })
+    }
+
+    /// The past time that ends right before a token, over a comma.
+    fn time_before(&self, at: usize) -> Option<Onset> {
+        let near = at.saturating_sub(8).max(self.tokens.start)..at;
+        let ends = |t: &&crate::time::TimeExpr| {
+            let rest = t.tokens.end..at;
+            t.kind == TimeKind::Date
+                && !t.is_rest()
+                && rest.len() <= 1
+                && rest.clone().all(|i| self.is_mark(i, ","))
+        };
+        let expr = self.times(&near).find(ends)?;
+        let found = self.resolve(expr, Tense::Past, None);
+        let past = found.when.is_some_and(|w| w.latest < self.page.published.latest);
+        past.then(|| Onset { when: found.when, steps: found.steps, ..Onset::default() })
     }
 
     /// A day of the last weeks that a clause tells, as its own.

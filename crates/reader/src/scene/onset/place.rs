@@ -14,6 +14,12 @@ use crate::text::Shape;
 /// A match so many days before the report may be the one that it is about.
 const FRESH_DAYS: i64 = 7;
 
+/// So far from a match (in tokens) its place is told.
+const VENUE_TOKENS: usize = 12;
+
+/// So many matches are looked at for their place.
+const VENUE_MATCHES: usize = 24;
+
 /// The sentences that tell a report's news.
 const LEAD_SENTENCES: usize = 4;
 
@@ -91,12 +97,10 @@ impl Scene<'_> {
     pub fn match_day(&self, at: usize) -> Option<(Interval, String)> {
         let published = self.page.published;
         let since = ledger::add_days(published.earliest, -FRESH_DAYS);
-        let recent = |m: &&Match| {
-            m.sure && since <= m.day.latest && m.day.latest <= published.latest && m.day.width() <= 2
-        };
+        let recent =
+            |m: &&Match| since <= m.day.latest && m.day.latest <= published.latest && m.day.width() <= 2;
         let matches = self.page.matches();
-        let told =
-            matches.told_before(at).filter(recent).or_else(|| matches.last(published.latest).filter(recent));
+        let told = matches.told_before(at).find(recent).or_else(|| matches.told_after(at).find(recent));
         if let Some(m) = told {
             return Some((m.day, format!("the match against {}, told as of {}", m.against, m.day)));
         }
@@ -126,13 +130,51 @@ impl Scene<'_> {
             self.is_word(i, &["the", "that", "this", "same"])
                 && self.is_word(i.wrapping_sub(1), &["in", "during", "of", "the", "after"])
         };
-        let noun = around
-            .clone()
-            .find(|&i| self.is_word(i, NOUNS) && the(i.wrapping_sub(1)) && !self.is_word(i + 1, ELSE))?;
-        let told = self.page.matches().told_before(noun)?;
-        let near = noun.saturating_sub(told.tokens.end) <= REACH_TOKENS
-            && told.day.latest <= self.page.published.latest;
-        near.then(|| (told.day, format!("the match against {}, told as of {}", told.against, told.day)))
+        let that = |i: usize| {
+            self.is_word(i, &["win", "defeat", "draw", "victory", "loss"])
+                && self.is_word(i.wrapping_sub(1), &["that", "same"])
+        };
+        let noun = around.clone().find(|&i| {
+            that(i) || (self.is_word(i, NOUNS) && the(i.wrapping_sub(1)) && !self.is_word(i + 1, ELSE))
+        })?;
+        let published = self.page.published.latest;
+        let near =
+            |m: &&Match| noun.saturating_sub(m.tokens.end) <= REACH_TOKENS && m.day.latest <= published;
+        let told = self.page.matches().told_before(noun).find(near)?;
+        Some((told.day, format!("the match against {}, told as of {}", told.against, told.day)))
+    }
+
+    /// "the injury sustained at Millbrook Park": the match of these days that the report tells of in the same place.
+    fn venue(&self, at: usize) -> Option<&Match> {
+        let surface = &self.page.surface;
+        let place = surface.word_at(at);
+        let published = self.page.published;
+        let since = ledger::add_days(published.earliest, -FRESH_DAYS);
+        let there = |m: &&Match| {
+            let near = m.tokens.start.saturating_sub(VENUE_TOKENS)..m.tokens.end + VENUE_TOKENS;
+            near.clone().any(|i| {
+                i != at && surface.word_at(i) == place && surface.is_word(i.wrapping_sub(1), &["at", "in"])
+            })
+        };
+        let recent =
+            |m: &&Match| since <= m.day.latest && m.day.latest <= published.latest && m.day.width() <= 2;
+        self.page.matches().sure().take(VENUE_MATCHES).filter(recent).find(there)
+    }
+
+    /// The day of a match at the place at which the words say that somebody got hurt.
+    pub(super) fn at_venue(&self, around: &Range<usize>) -> Option<(Interval, String)> {
+        const GOT_HURT: &[&str] =
+            &["suffered", "sustained", "picked", "picking", "suffering", "sustaining", "injured", "hurt"];
+        let capital = |i: usize| {
+            let token = self.page.surface.tokens.get(i);
+            token.is_some_and(|t| t.is(Shape::WORD | Shape::CAPITAL) && !t.is(Shape::CLITIC))
+        };
+        let got = around.clone().find(|i| self.is_word(*i, GOT_HURT))?;
+        let near = got + 1..around.end.min(got + 9);
+        let at =
+            near.clone().find(|&i| self.is_word(i, &["at", "in"]) && capital(i + 1) && i + 1 < around.end)?;
+        let found = self.venue(at + 1)?;
+        Some((found.day, format!("the match against {} there, told as of {}", found.against, found.day)))
     }
 
     /// Where it happened, as far as the words tell.
@@ -159,7 +201,10 @@ impl Scene<'_> {
         // "will miss the match": what stands behind such a word is a match that is still to come.
         let ahead = |i: &usize| self.is_word(*i, &["miss", "misses", "missing", "doubt", "doubtful", "will"]);
         let until = around.clone().find(ahead).unwrap_or(around.end);
-        let playing = (around.start..until).any(|i| self.of_match(i));
+        // "will not risk the ankle injury that she sustained in her defeat": told as past again.
+        let got = |i: &usize| self.is_word(*i, &["suffered", "sustained", "received"]);
+        let past = (until..around.end).find(got).unwrap_or(around.end);
+        let playing = (around.start..until).chain(past..around.end).any(|i| self.of_match(i));
         if abroad
             && !self.any_word(
                 around.clone(),
@@ -245,14 +290,24 @@ impl Scene<'_> {
         if phase == Some(Phase::Past) {
             return None;
         }
-        const MET: &[&str] = &["against", "over", "to", "with", "by", "at"];
+        const MET: &[&str] = &["against", "over", "to", "with", "by", "at", "v", "vs", "versus"];
         let matches = self.page.matches();
         let met = || {
             let inside = self.phrases(Class::Team).filter(|(h, _)| around.contains(&(h.start as usize)));
             let mut met = inside.filter(|(h, _)| self.is_word(h.start.saturating_sub(1) as usize, MET));
             met.find_map(|(_, entry)| matches.played_against(entry.column(0)))
         };
-        let told = matches.inside(around).or_else(met);
+        // "thrashed Town 98-2 on Friday, but will rue the injury suffered by Lees": the sentence's own match.
+        let own = || {
+            const GOT: &[&str] = &["suffered", "sustained", "suffering", "sustaining", "injured", "limped"];
+            let now = self.any_word(around.clone(), GOT)
+                && !self.any_word(around.clone(), HISTORY)
+                && !self.segment(around.start).is_some_and(|s| s.verb.tense == Tense::Perfect);
+            now.then(|| matches.inside(&self.tokens))
+                .flatten()
+                .filter(|m| m.ended && m.day.width() <= 2 && m.tokens.start < around.start)
+        };
+        let told = matches.inside(around).or_else(met).or_else(own);
         let Some(told) = told.filter(|m| m.day.latest <= self.page.published.latest) else {
             return self.that_match(around);
         };

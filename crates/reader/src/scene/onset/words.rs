@@ -36,6 +36,9 @@ pub(super) const IN_MATCH: &[&str] = &[
     "encounter",
     "replay",
     "against",
+    "v",
+    "vs",
+    "versus",
 ];
 /// Words that put what is told into an earlier time than the report's match.
 pub(super) const HISTORY: &[&str] =
@@ -53,6 +56,7 @@ pub(super) const ABSENT: &[&str] = &[
     "withdrew",
     "withdrawn",
     "withdraws",
+    "withdrawing",
     "pull",
     "pulled",
     "pulls",

@@ -225,6 +225,11 @@ impl Parser<'_> {
     /// A relation and what it chooses: "last season", "this past spring", "the same day".
     fn related(&self, i: usize) -> Read<When> {
         let (first, end) = self.relation(i)?;
+        // "a knock following Sunday's match": without an article it is the preposition.
+        let article = i > self.start && self.any(i - 1, &["the", "that", "his", "her", "their", "its"]);
+        if first == Relation::Following && self.is(i, "following") && !article {
+            return None;
+        }
         let mut which = which(first)?;
         let mut end = end;
         // "This past", "this coming", "that same".
