@@ -102,7 +102,11 @@ pub(super) const RULE: Rule = Rule {
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
     for (words, phrase) in calls(scene) {
         let stance = scene.stance(&words);
-        if stance.supposed || stance.side != Side::Ahead || scene.banned(&words) {
+        // "is fit to face Rovers on Saturday".
+        let fit_to = stance.side == Side::Now
+            && scene.any_word(words.clone(), &["fit", "cleared", "available"])
+            && scene.any_word(words.clone(), &["to"]);
+        if stance.supposed || (stance.side != Side::Ahead && !fit_to) || scene.banned(&words) {
             continue;
         }
         let Some(patient) = scene.patient_as(&words, &stance) else {

@@ -15,6 +15,11 @@ pub(super) const RULE: Rule = Rule {
     calls: Calls::by(&[Class::FitPhrase], &[]),
     run,
     examples: &[
+        Example { text: "Winger Jan Kruger is fit to face Rovers after a knee injury.", reads: &["status | Jan Kruger | status=available"] },
+        Example {
+            text: "Captain Jan Kruger will be available for Rovers' match at City after a month out with an ankle injury.",
+            reads: &["status | Jan Kruger | status=available"],
+        },
         Example {
             text: "Prop Luca Brandt has a stomach bug. Provided that Brandt recovers in time, he will start.",
             reads: &["status | Luca Brandt | status=doubtful"],
@@ -50,6 +55,8 @@ pub(super) const RULE: Rule = Rule {
         },
     ],
     guards: &[
+        "Bar flanker Jan Kruger, who has a broken leg, everyone in the squad is fit.",
+        "Winger Jan Kruger, who has a knee injury, will be available for the games of next season.",
         "Flanker Jan Kruger is only just returning from a broken leg.",
         "Tom Adeyemi is coming back from a knee injury.",
         "Tom Adeyemi has been included in the squad subject to fitness.",
@@ -189,6 +196,15 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         // "our players who are healthy": said of all others than the one whom the sentences before speak of.
         const ALL: &[&str] = &["players", "guys", "everyone", "everybody", "teammates", "others"];
         let before = words.start.saturating_sub(6).max(scene.tokens.start)..words.start;
+        // "bar Kruger, everyone in the squad is fit".
+        let but_for = (before.start.saturating_sub(3)..words.start).rev().find(|&i| scene.is_word(i, &["everyone", "everybody", "all"]));
+        let left_out = but_for.is_some_and(|i| {
+            let named = |m: &std::ops::Range<usize>| m.end <= i && scene.any_word(m.start.saturating_sub(3)..m.start, &["bar", "barring", "except", "from", "for"]);
+            patient.mention.as_ref().is_some_and(|m| named(m) || scene.mentions().any(|(_, o)| o.persons.iter().any(|k| patient.persons.contains(k)) && named(&o.tokens)))
+        });
+        if left_out {
+            continue;
+        }
         if patient.mention.is_none() && scene.any_word(before, ALL) {
             continue;
         }
@@ -247,6 +263,17 @@ pub(super) fn other_reason(scene: &Scene<'_>, words: &std::ops::Range<usize>) ->
 fn back_for_the_next(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> bool {
     let will = scene.is_word(words.start.wrapping_sub(1), &["will"]) && scene.is_word(words.start, &["return", "be"]);
     let missed = scene.any_word(words.end.saturating_sub(1)..words.end + 8, &["missing"]);
+    // "will be available for Saturday's match at City".
+    let end = scene.segment(words.start).map_or(scene.tokens.end, |s| s.tokens.end);
+    let near = words.end..(words.end + 12).min(end.max(words.end));
+    let available = scene.any_word(words.clone(), &["available"])
+        && scene.any_word(words.start.saturating_sub(2).max(scene.tokens.start)..words.end, &["will"])
+        && !scene.any_word(words.start.saturating_sub(8).max(scene.tokens.start)..words.start, &["whether", "if"])
+        && (scene.any_word(near.clone(), &["match", "game", "clash", "trip", "visit", "tie", "derby"]) || scene.any_word(words.clone(), &["face"]))
+        && !scene.times(&near).any(|t| scene.any_word(t.tokens.clone(), &["next", "month", "months", "weeks", "summer", "season"]));
+    if available {
+        return true;
+    }
     let far = scene.times(&scene.tokens).any(|t| scene.any_word(t.tokens.clone(), &["next", "month", "months", "weeks"]));
     will && missed && !far
 }
@@ -311,6 +338,6 @@ impl Scene<'_> {
 /// Whether the phrase tells by itself that it is about health ("fit again"), or the sentence does. "Available" and "in the
 /// squad" are said of everybody.
 fn about_health(scene: &Scene<'_>, entry: &Entry, patient: &Patient) -> bool {
-    let health = ["fit", "recover", "injur", "clear", "fitness", "health"].iter().any(|w| entry.phrase.contains(w));
+    let health = ["fit", "recover", "injur", "fitness", "health"].iter().any(|w| entry.phrase.contains(w));
     health || (scene.medical(&scene.tokens) && !scene.ails_others(patient))
 }

@@ -322,6 +322,7 @@ pub(super) const RULE: Rule = Rule {
         },
     ],
     guards: &[
+        "\"Defender Dario Costa hit me with a wild kick on the left foot,\" he said.",
         "Runner Mia Lund is wary of injuries.",
         "Tom Adeyemi lost his father to cancer last year.",
         "Luca Brandt's mother is seriously ill, and the striker has flown home.",
@@ -388,6 +389,10 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             sink.nearly(RULE.name, scene, &ailment.tokens, "nobody whose injury it could be");
             continue;
         };
+        let Some(patient) = struck(scene, ailment, patient) else {
+            sink.nearly(RULE.name, scene, &ailment.tokens, "another is the one who is struck");
+            continue;
+        };
         if no_ailment(scene, ailment, &patient, sink) {
             sink.nearly(RULE.name, scene, &ailment.tokens, "the words mean something else here");
             continue;
@@ -404,6 +409,22 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         };
         let tie = if presupposed { Tie { phase: None, certainty: Certainty::Stated, ..tie } } else { tie };
         sink.add(draft(scene, ailment, &patient, &tie));
+    }
+}
+
+/// "Kruger hit me with a kick on the foot": whom the verb of hitting has for its object is hurt, not who hits.
+fn struck(scene: &Scene<'_>, ailment: &Ailment, patient: Patient) -> Option<Patient> {
+    const HITS: &[&str] = &["hit", "kicked", "caught", "struck", "fouled", "tackled", "felled", "elbowed", "punched", "upended", "clattered"];
+    let Some(by) = patient.mention.clone().filter(|m| m.end <= ailment.tokens.start) else { return Some(patient) };
+    let near = by.end..(by.end + 3).min(ailment.tokens.start);
+    let Some(hit) = near.into_iter().find(|&i| scene.is_word(i, HITS)) else { return Some(patient) };
+    let passive = (by.end..hit).any(|i| scene.function(i).contains(Function::BE) || scene.is_word(i, &["got", "been"]));
+    let object = scene.mentions().find(|(_, m)| m.tokens.start == hit + 1 && !m.possessive);
+    match object {
+        _ if passive => Some(patient),
+        Some((number, _)) => scene.by_mention(number, "whom the verb of hitting has for its object"),
+        None if scene.is_word(hit + 1, &["me", "him", "her", "us", "them"]) => None,
+        None => Some(patient),
     }
 }
 

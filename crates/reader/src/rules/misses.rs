@@ -18,6 +18,10 @@ pub(super) const RULE: Rule = Rule {
     run,
     examples: &[
         Example {
+            text: "It is not the broken metatarsal that everybody knows and which has kept Dario Costa out for two months.",
+            reads: &["status | Dario Costa | status=out"],
+        },
+        Example {
             text: "Rovers have been reeling from injuries. Other players missing for Rovers include Luca Brandt and Dario Costa.",
             reads: &["status | Luca Brandt | status=out", "status | Dario Costa | status=out"],
         },
@@ -208,7 +212,12 @@ fn told(scene: &Scene<'_>, sink: &mut Sink, call: &Call, stance: &Stance, patien
         sink.nearly(RULE.name, scene, words, "nothing says that an injury keeps him there");
         return;
     }
-    let known = sidelined || scene.medical(words) || sink.hurt(&patient.persons) || of_the_injured(scene, call);
+    // "the injury which has kept Kruger out for two months".
+    let keeps = call.rules
+        && scene.is_word(words.start, &["kept"])
+        && scene.function(words.start.wrapping_sub(1)).contains(Function::HAVE)
+        && scene.ailments.iter().any(|a| a.tokens.end <= words.start);
+    let known = keeps || sidelined || scene.medical(words) || sink.hurt(&patient.persons) || of_the_injured(scene, call);
     if call.needs_match && horizons.is_empty() && !known {
         return;
     }
@@ -219,7 +228,9 @@ fn told(scene: &Scene<'_>, sink: &mut Sink, call: &Call, stance: &Stance, patien
     }
     // "an injury that kept him out for a year": told with its length, it is over.
     let from = words.start.saturating_sub(3).max(scene.tokens.start);
-    let kept = scene.any_word(from..words.end, &["kept"]) && scene.lengths(&reach).next().is_some();
+    let kept = scene.any_word(from..words.end, &["kept"])
+        && !keeps
+        && scene.lengths(&reach).next().is_some();
     let event = call.event && !kept || (stance.passive && !stance.anterior && matches!(stance.side, Side::Past | Side::Since));
     match stance.side {
         Side::Before => return,

@@ -94,6 +94,7 @@ pub(super) const RULE: Rule = Rule {
         },
     ],
     guards: &[
+        "Rovers gave captain Luca Brandt the all clear to play in the charity match.",
         "Pitcher Jan Kruger has returned from a rehab assignment to start on Sunday.",
         "Prop Luca Brandt won a cap. Winger Mia Lund has resumed training after her holiday.",
         "Luca Brandt is included in the squad, with winger Mia Lund back after a knee injury.",
@@ -239,7 +240,11 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             sink.add(Sink::draft(RULE.name, scene, &patient, &words, value).dated(None, [step]));
         }
         let draft = Sink::draft(RULE.name, scene, &patient, &words, value).certain(certainty).dated(when, steps);
-        let everybody = matches!(rung, 5..=19 | 40..=49 | TRAINS..=61) || rung > CLEARED;
+        // A club gives its players leave too.
+        let leave = rung == CLEARED
+            && !known
+            && scene.any_word(words.clone(), &["light", "clear", "all-clear", "go-ahead", "clearance", "permission"]);
+        let everybody = leave || matches!(rung, 5..=19 | 40..=49 | TRAINS..=61) || rung > CLEARED;
         let first = rung > CLEARED && scene.any_word(words.clone(), &["first"]);
         sink.add(draft.if_hurt((everybody && !known) || first));
     }

@@ -176,7 +176,10 @@ impl Walk {
         {
             self.found(if f.contains(Function::PAST) { Side::Past } else { Side::Now });
         } else if scene.is_word(i, &["to"]) {
-            self.infinitive |= infinitive(scene, i + 1) && i < words.end;
+            // "fit to play", "cleared to face": a state, and so of now.
+            let state =
+                inside && scene.is_word(i.wrapping_sub(1), &["fit", "enough", "cleared", "available"]);
+            self.infinitive |= !state && infinitive(scene, i + 1) && i < words.end;
         } else if (self.infinitive && scene.is_word(i, HOPE))
             || (self.side.is_none() && scene.is_word(i, AIM))
         {
