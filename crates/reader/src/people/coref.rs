@@ -38,6 +38,8 @@ pub(crate) struct Walk<'a, 's> {
     /// Mentions of an attribution behind a quote, resolved before the quote was read.
     ahead: Option<Mention>,
     pub(super) speaker: Option<PersonKey>,
+    /// For each person, how much of what it says is said of others as their staff say it.
+    of_others: Vec<u32>,
 }
 
 /// Walks the text once, fills in the speakers, and gives all mentions in order.
@@ -48,6 +50,7 @@ pub(crate) fn walk(
     quotes: &mut Quotes,
 ) -> Vec<Mention> {
     let counts = vec![0; persons.len()];
+    let persons_count = persons.len();
     let rows = groups::rows(scan, named);
     let mut walk = Walk {
         scan,
@@ -59,8 +62,10 @@ pub(crate) fn walk(
         counts,
         ahead: None,
         speaker: None,
+        of_others: vec![0; persons_count],
     };
     walk.run(quotes);
+    walk.staff_by_voice();
     let mentions = walk.mentions;
     goes_on(scan, quotes);
     mentions
@@ -201,6 +206,11 @@ impl Walk<'_, '_> {
                 _ => None,
             };
         }
+        if let Some(Voice::Person(p)) = &voice
+            && !partial
+        {
+            self.hear_of_others(*p, &inside, start..end);
+        }
         self.speaker = match &voice {
             Some(Voice::Person(p)) if !partial => Some(*p),
             _ => None,
@@ -209,6 +219,33 @@ impl Walk<'_, '_> {
             q.speaker = voice;
             q.relay = relay;
             q.attribution = attribution;
+        }
+    }
+
+    /// "Ryan got a kick, so we took him off": who speaks so of a player whom he names has the say over him.
+    fn hear_of_others(&mut self, speaker: PersonKey, inside: &[PersonKey], quote: std::ops::Range<usize>) {
+        const LONGEST: usize = 80;
+        let word = |i: usize| self.scan.surface.word_at(i);
+        let quote = quote.start..quote.end.min(quote.start + LONGEST);
+        let ours = quote.clone().any(|i| {
+            let we = matches!(word(i), "we" | "We") && i + 1 < quote.end;
+            let him = (i + 1..(i + 5).min(quote.end)).any(|k| matches!(word(k), "him" | "them"));
+            we && him
+        });
+        if inside.iter().any(|p| *p != speaker)
+            && ours
+            && let Some(n) = self.of_others.get_mut(speaker.0 as usize)
+        {
+            *n += 1;
+        }
+    }
+
+    /// Persons of whose trade nothing else tells, and who speak of players as their staff do.
+    fn staff_by_voice(&mut self) {
+        for (n, person) in self.of_others.iter().zip(self.persons.iter_mut()) {
+            if *n > 0 && person.kind == Kind::Other {
+                person.kind = Kind::Manager;
+            }
         }
     }
 
@@ -427,6 +464,10 @@ impl Walk<'_, '_> {
                 *i == end
                     || self.scan.function_of(i - 1).verbal()
                     || self.scan.surface.word_at(i - 1).ends_with("ly")
+                    || matches!(
+                        self.scan.surface.word_at(i - 1),
+                        "today" | "yesterday" | "also" | "later" | "then"
+                    )
             })
             .any(|i| self.scan.marks.is(i, Mark::SPEECH))
     }

@@ -13,6 +13,40 @@ use crate::text::Shape;
 /// The words among which those are that begin a description.
 pub(super) const DETERMINERS: &[&str] = &["the", "this", "that", "his", "her", "their", "our", "my", "both"];
 
+/// What the adjective of a nation often stands before, and is no person.
+const THINGS: &[&str] = &[
+    "season",
+    "summer",
+    "winter",
+    "spring",
+    "autumn",
+    "team",
+    "squad",
+    "side",
+    "public",
+    "media",
+    "press",
+    "people",
+    "league",
+    "leg",
+    "tour",
+    "camp",
+    "board",
+    "federation",
+    "association",
+    "selectors",
+    "fans",
+    "title",
+    "record",
+    "club",
+    "clubs",
+    "championships",
+    "government",
+    "crowd",
+    "market",
+    "game",
+];
+
 /// Longest description, the determiner included.
 const LONGEST: usize = 9;
 
@@ -138,6 +172,10 @@ impl Scan<'_> {
             t.is(Shape::CAPITAL) && t.is(Shape::WORD) && !t.is(Shape::CLITIC) && !t.is(Shape::FIRST)
         };
         if demonym && self.surface.tokens.get(end).is_some_and(named) {
+            return None;
+        }
+        // "the Australian season", "the Italian press": an adjective.
+        if demonym && THINGS.contains(&self.surface.word_at(end)) {
             return None;
         }
         // "the centre of", "the wing of": no persons.

@@ -159,7 +159,7 @@ impl Scan<'_> {
     fn doctor(&self, start: usize) -> bool {
         let stop = usize::from(self.surface.word_at(start.wrapping_sub(1)) == ".");
         let title = start.checked_sub(1 + stop).map_or("", |i| self.surface.word_at(i));
-        matches!(title, "Dr" | "DR" | "Doctor")
+        matches!(title, "Dr" | "DR" | "Doctor" | "Prof" | "Professor" | "Professeur")
     }
 
     /// "Hale's coach, Ivo Dorn, said", "her physio, Ann Lye,": whose trade stands before the comma. Only staff are told so; a

@@ -205,6 +205,28 @@ impl Walk<'_, '_> {
             && (i + 1..i + 7).any(|k| FIT.contains(&self.scan.surface.word_at(k)))
     }
 
+    /// "the boss", of persons whose trade nothing tells: who has spoken rather than who was hurt.
+    fn lead_by_trade(&self, ranked: &mut [(i32, PersonKey)]) {
+        for r in self.recent.iter().rev().take(MEMORY) {
+            let hurt = (r.token.saturating_sub(4)..r.token + 6).any(|k| self.scan.marks.is(k, Mark::INJURY));
+            let unknown = self.persons.get(r.person.0 as usize).is_some_and(|p| p.kind == Kind::Other);
+            if let Some((points, _)) = ranked.iter_mut().find(|(_, p)| *p == r.person && unknown) {
+                *points += 15 * i32::from(r.spoke) - 12 * i32::from(hurt);
+            }
+        }
+        ranked.sort_by_key(|(points, _)| std::cmp::Reverse(*points));
+    }
+
+    /// "Hale said the striker would return": whoever says it in the same sentence is not the one described.
+    fn tells_of(&self, at: usize, told: &super::kinds::Described) -> Option<PersonKey> {
+        if !matches!(told.kind, None | Some(Kind::Player)) || self.scan.surface.word_at(at) != "the" {
+            return None;
+        }
+        let sentence = self.scan.surface.sentence_of(at)?;
+        let before = self.recent.iter().rev().take_while(|r| r.sentence == sentence);
+        before.take(4).find(|r| r.spoke && r.subject).map(|r| r.person)
+    }
+
     /// Who does something to the person described at `at`: "Dorn raised his game to beat the Croatian" means two
     /// persons.
     fn acts_on(&self, at: usize) -> Option<PersonKey> {
@@ -250,7 +272,7 @@ impl Walk<'_, '_> {
         let other = (fellow || his)
             .then(|| self.recent.iter().rev().find(|r| r.token >= sentence).map(|r| r.person))
             .flatten();
-        let never = other.or_else(|| self.acts_on(at)).or(self.speaker);
+        let never = other.or_else(|| self.acts_on(at)).or(self.speaker).or_else(|| self.tells_of(at, &told));
         // Who is told to say something is staff rather than the player of whom it is said.
         let says = told.kind.is_none() && self.scan.marks.is(tokens.end, Mark::SPEECH);
         let staff =
@@ -262,7 +284,10 @@ impl Walk<'_, '_> {
             far: true,
             bonus: &|p| fits(&told, p).map(|score| score + if says && staff(p) { 15 } else { 0 }),
         };
-        let ranked = self.ranked(at, &ask);
+        let mut ranked = self.ranked(at, &ask);
+        if matches!(told.kind, Some(Kind::Manager | Kind::Medic)) {
+            self.lead_by_trade(&mut ranked);
+        }
         let (first, second) = (ranked.first().copied(), ranked.get(1).copied());
         let mention = Mention {
             tokens,

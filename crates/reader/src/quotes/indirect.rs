@@ -268,9 +268,15 @@ fn according_to(scan: &Scan<'_>, named: &[Named], mentions: &[Mention], at: usiz
             .find(|i| scan.marks.any(*i, Mark::OUTLET | Mark::TEAM));
         let Some(i) = body else { return unlisted(scan, at, sentence) };
         let hit = scan.marks.outlet(i).or_else(|| scan.marks.team(i))?;
+        // "according to Rovers' doctor": somebody without a name.
+        let owner = hit.end as usize;
+        let staff = (owner + 1..owner + 4).any(|i| scan.marks.role(i).is_some());
         if let Some((speaker, end)) = servant(scan, named, hit.end as usize, sentence.end) {
             let tokens = told_before(scan, at, sentence, end)?;
             return Some(Attribution { tokens, speaker, cue: at..end, verb: at });
+        }
+        if staff && matches!(scan.surface.word_at(owner), "'s" | "’s" | "'" | "’") {
+            return None;
         }
         // "according to Utrecht Live": a town in a paper's name is not the club.
         if scan.marks.outlet(i).is_none()

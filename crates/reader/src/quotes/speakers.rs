@@ -202,6 +202,13 @@ impl Find<'_, '_> {
         }
         // The first person of a short lead that ends with a colon.
         let first = self.named_from(floor).filter(|n| n.name.tokens.end <= last)?;
+        // "Bad news for Dorn:" is of him.
+        let of = first.name.tokens.start.checked_sub(1).filter(|b| *b >= floor);
+        let of = of
+            .is_some_and(|b| matches!(self.word(b), "for" | "about" | "of" | "with" | "over" | "regarding"));
+        if of && !matches!(self.word(first.name.tokens.end), "on") {
+            return None;
+        }
         let on = matches!(self.word(first.name.tokens.end), "on" | ":") || last - floor <= 10;
         on.then(|| Self::person(first))?.map(|subject| Cue {
             tokens: first.name.tokens.start..start,
@@ -308,6 +315,14 @@ impl Find<'_, '_> {
             if free && let Some(subject) = self.sentence_subject(verb) {
                 return Some((subject, verb));
             }
+        }
+        // "performed the surgery and predicted …": the sentence's subject does both.
+        let joined = verb.checked_sub(1).is_some_and(|b| matches!(self.word(b), "and" | "but"));
+        if joined
+            && (self.word(verb).ends_with("ed") || self.word(verb) == "said")
+            && let Some(subject) = self.sentence_subject(verb)
+        {
+            return Some((subject, verb));
         }
         // "Dorn limped off but, speaking after the match, said …".
         let comma = verb.checked_sub(1).filter(|c| self.word(*c) == ",");
@@ -421,7 +436,8 @@ impl Find<'_, '_> {
                 return Some((Self::person(n)?, n.name.tokens.start));
             }
             let passes = function.intersects(Function::HAVE | Function::MODAL | Function::DO)
-                || (function.contains(Function::BE) && self.word(verb).ends_with("ing"))
+                || (function.contains(Function::BE)
+                    && (self.word(verb).ends_with("ing") || self.word(verb) == "quoted"))
                 || matches!(
                     self.word(b),
                     "also"

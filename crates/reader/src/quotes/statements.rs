@@ -52,6 +52,7 @@ pub(crate) fn heard_around(
     mentions: &mut [Mention],
     quotes: &mut Quotes,
 ) {
+    let alone = only_staff(persons, mentions, quotes);
     for n in 0..quotes.quotes.len() {
         let Some(q) = quotes.quotes.get(n) else { continue };
         if q.speaker.is_some() || q.partial {
@@ -66,7 +67,9 @@ pub(crate) fn heard_around(
         let found = match next {
             None if cued => None,
             Some(next) => next.speaker.clone(),
-            None => told_before(scan, quotes, start).or_else(|| staff_before(scan, persons, mentions, start)),
+            None => told_before(scan, quotes, start)
+                .or_else(|| staff_before(scan, persons, mentions, start))
+                .or_else(|| alone.clone()),
         };
         let from = mentions.partition_point(|m| m.tokens.start < start);
         let to = mentions.partition_point(|m| m.tokens.start < end);
@@ -88,6 +91,21 @@ pub(crate) fn heard_around(
 
 fn block(scan: &Scan<'_>, token: usize) -> Option<usize> {
     scan.surface.sentence_of(token).and_then(|s| scan.surface.sentences.get(s)).map(|s| s.block)
+}
+
+/// In notes of a press conference no quote has a speaker: all are whose conference it is, the one manager of the report.
+fn only_staff(persons: &[NamedPerson], mentions: &[Mention], quotes: &Quotes) -> Option<Voice> {
+    const FIRST: usize = 12;
+    let whole = |q: &&super::Quote| !q.partial;
+    let silent = quotes.quotes.iter().filter(whole).all(|q| q.speaker.is_none() && q.attribution.is_empty());
+    if !silent || quotes.quotes.iter().filter(whole).nth(1).is_none() {
+        return None;
+    }
+    let manager = |p: &PersonKey| persons.get(p.0 as usize).is_some_and(|p| p.kind == Kind::Manager);
+    let mut named = mentions.iter().take(FIRST).filter_map(Mention::person).filter(manager);
+    let first = named.next()?;
+    let others = persons.iter().filter(|p| p.kind == Kind::Manager).count();
+    (others == 1).then_some(Voice::Person(first))
 }
 
 /// The sentence before a token, if it stands in the same paragraph or the one before it.

@@ -85,6 +85,8 @@ pub(super) const RULE: Rule = Rule {
         },
     ],
     guards: &[
+        "Mia Lund pulled out with a hip injury. She was set to play Ana Ruiz on Friday.",
+        "Luca Brandt has a hip injury and will start practising on Friday.",
         "Mia Lund pulled out last week with a hip injury. She is not scheduled to play until Friday.",
         "Luca Brandt will follow the return to play protocols this week after a head knock.",
         "Luca Brandt has a calf injury and will take the first available flight tomorrow.",
@@ -128,6 +130,13 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         }
         // "is not scheduled to play until Wednesday": when the draw has it so.
         if stance.denied && scene.any_word(words.start.saturating_sub(4)..words.end, &["scheduled"]) {
+            continue;
+        }
+        // "was set to play Costa in the first round": what had been planned.
+        let planned = loose
+            && scene.any_word(words.start.saturating_sub(4)..words.start, &["set", "due", "scheduled"])
+            && scene.any_word(words.start.saturating_sub(5)..words.start, &["was", "were", "been"]);
+        if planned {
             continue;
         }
         // A return to training is a rung, not the return; "the return to play protocols" are no return at all.
@@ -202,7 +211,9 @@ fn calls<'p>(scene: &Scene<'p>) -> Vec<(Range<usize>, Option<&'p Entry>)> {
     for i in scene.places(&RULE.calls.words) {
         let noun = scene.is_word(i, RETURN) && aimed(scene, i);
         // "will play no part in the match" is an absence.
-        let verb = scene.is_word(i, PLAY) && !scene.is_word(i + 1, &["no"]) && {
+        // "will start practising tomorrow" is a rung.
+        let begins = scene.is_word(i, &["start"]) && (scene.lower(i + 1).ends_with("ing") || scene.is_word(i + 1, &["to", "work"]));
+        let verb = scene.is_word(i, PLAY) && !begins && !scene.is_word(i + 1, &["no"]) && {
             let stance = scene.stance(&(i..i + 1));
             // "returned on Monday and will play on Sunday": the subject is the first clause's.
             let shared = scene.segment(i).is_some_and(|s| {

@@ -320,6 +320,10 @@ pub(super) const RULE: Rule = Rule {
             text: "Tom Adeyemi (hamstring) and Luca Brandt (knee) miss out.",
             reads: &["injury | Tom Adeyemi | part=hamstring", "injury | Luca Brandt | region=knee"],
         },
+        Example {
+            text: "Sven Hale said: \"Luca Brandt came off. I think he is okay, hopefully it is just a calf strain.\"",
+            reads: &["injury | Luca Brandt | region=lower_leg"],
+        },
     ],
     guards: &[
         "\"Defender Dario Costa hit me with a wild kick on the left foot,\" he said.",

@@ -64,6 +64,7 @@ pub(super) const RULE: Rule = Rule {
     guards: &[
         "Luca Brandt is likely to end a two-year absence with a calf injury by starting on Sunday.",
         "Rovers will be without Luca Brandt for six weeks.",
+        "Luca Brandt has a side strain. \"With some you grab your side and you're out for six weeks,\" he said.",
         "Rovers lost Tom Adeyemi for six weeks in the autumn with a knee injury.",
         "Rovers have lost with Tom Adeyemi for three years.",
         "Tom Adeyemi could be back from a two-month lay-off with a calf injury.",
@@ -107,6 +108,11 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             continue;
         }
         if stance.denied || stance.supposed || stance.anterior || scene.banned(&words) {
+            continue;
+        }
+        // "you're out for six weeks": said of anybody.
+        let own = scene.segment(words.start).map_or(scene.tokens.start, |s| s.tokens.start);
+        if scene.any_word(own.max(words.start.saturating_sub(4))..words.start, &["you"]) {
             continue;
         }
         let Some(said) = said(scene, &words, &stance) else { continue };

@@ -117,6 +117,10 @@ pub(super) const RULE: Rule = Rule {
             reads: &["status | Tom Adeyemi | status=out reason=injury"],
         },
         Example {
+            text: "Wales coach Jan Hale spoke ahead of Saturday's match against Iceland. Luca Brandt has been ruled out of the game by a calf problem, just a week after his debut.",
+            reads: &["return_estimate | Luca Brandt | not_before=2021-03-14"],
+        },
+        Example {
             text: "Wales have lost a player for Saturday's friendly against Iceland. Luca Brandt has withdrawn from the squad with a hip injury that he suffered on Sunday.",
             reads: &["return_estimate | Luca Brandt | not_before=2021-03-14"],
         },

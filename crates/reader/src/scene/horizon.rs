@@ -83,7 +83,9 @@ impl Scene<'_> {
     /// The horizons that begin inside a range of tokens, in order.
     pub fn horizons(&self, tokens: &Range<usize>) -> Vec<Horizon> {
         let mut out = self.told_ahead(tokens);
-        let past = self.times(tokens).any(|t| {
+        // What is past in a piece behind ("…, a week after his debut") says nothing of the match.
+        let own = self.segment(tokens.start).map_or(tokens.end, |s| s.tokens.end.min(tokens.end));
+        let past = self.times(&(tokens.start..own)).any(|t| {
             let days = self.resolve(t, Tense::Past, None).when;
             matches!(t.kind, TimeKind::Date | TimeKind::Time)
                 && days.is_some_and(|d| d.latest < self.page.published.earliest)

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{Ailment, Scene};
 use crate::grammar::{Function, Link, Segment};
 use crate::lexicon::{Class, Hit};
-use crate::people::{Form, Kind, PersonKey};
+use crate::people::{Form, Kind, Mention, PersonKey};
 use crate::text::Shape;
 
 /// Whom the words speak of, and how that was found out.
@@ -504,6 +504,27 @@ impl Scene<'_> {
     }
 
     /// The subject of the words' own segment, else the sentence's, else whom the sentences before spoke of.
+    /// "I think he's okay, it's just a strain": of whom the speaker thinks.
+    fn thought_of(
+        &self,
+        mention: &Mention,
+        segment: Option<&Segment>,
+        tokens: &Range<usize>,
+    ) -> Option<Patient> {
+        if mention.form != Form::Speaker || segment.is_some_and(|s| self.hurting(s, tokens)) {
+            return None;
+        }
+        let other = |m: &Mention| {
+            m.form == Form::Pronoun
+                && !m.possessive
+                && m.tokens.start >= mention.tokens.end
+                && m.tokens.end <= tokens.start
+                && m.person().is_some_and(|p| !mention.persons.contains(&p))
+        };
+        let (number, _) = self.mentions().filter(|(_, m)| other(m)).last()?;
+        self.by_mention(number, "of whom the speaker thinks")
+    }
+
     fn subject(&self, tokens: &Range<usize>) -> Option<Patient> {
         let segment = self.segment(tokens.start);
         if let Some(number) = segment.and_then(|s| s.subject) {
@@ -512,6 +533,9 @@ impl Scene<'_> {
                 _ => "the subject",
             };
             let mention = self.mention(number)?;
+            if let Some(found) = self.thought_of(mention, segment, tokens) {
+                return Some(found);
+            }
             if !mention.persons.is_empty() {
                 let found = self.by_mention(number, why).or_else(|| self.only_named(tokens));
                 // A manager speaks; of whom, the sentences before tell. What he himself hurts is his own.

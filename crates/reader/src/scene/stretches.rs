@@ -23,6 +23,13 @@ impl Scene<'_> {
     pub(super) fn told_ahead(&self, tokens: &Range<usize>) -> Vec<Horizon> {
         let told = self.times(tokens).filter_map(|t| Some((t.names_event(), self.horizon_of(t)?)));
         let mut found: Vec<(bool, Horizon)> = told.collect();
+        // "just a week after his debut": how long ago.
+        let since = |h: &Horizon| {
+            let just =
+                self.any_word(h.tokens.start.saturating_sub(1)..h.tokens.end, &["just", "only", "barely"]);
+            just && self.is_word(h.tokens.end, &["after", "since"])
+        };
+        found.retain(|(_, h)| !(matches!(h.span, Span::Length { .. }) && since(h)));
         // "this weekend's Six Nations match": neither all of the Six Nations …
         found.retain(|(event, h)| !(*event && self.is_of_one_match(h.tokens.end)));
         // … nor, in "this year's championships in August", the whole year.
