@@ -78,6 +78,9 @@ const RESULTS: &[&str] = &[
 /// A match that a preview is about lies within so many days.
 const PREVIEW_DAYS: i64 = 14;
 
+/// Nouns for how a match ended.
+const OUTCOMES: &[&str] = &["win", "victory", "defeat", "draw", "loss", "stalemate", "thrashing", "triumph"];
+
 /// Verbs of speech right before a day.
 const SPEECH: &[&str] = &["said", "told", "confirmed", "announced", "revealed"];
 
@@ -218,6 +221,14 @@ impl Matches {
             if named.is_empty()
                 && score()
                 && let Some(i) = close.clone().find(|&i| surface.is_word(i, RESULTS))
+            {
+                named.push((i..i + 1, String::new()));
+            }
+            // "Saturday's victory".
+            let behind = expr.tokens.end..(expr.tokens.end + 4).min(near.end);
+            if named.is_empty()
+                && surface.tokens.get(expr.tokens.end).is_some_and(|t| t.is(Shape::CLITIC))
+                && let Some(i) = behind.clone().find(|&i| surface.is_word(i, OUTCOMES))
             {
                 named.push((i..i + 1, String::new()));
             }

@@ -92,6 +92,7 @@ rules! {
     part_hurts,
     injured_player,
     went_off,
+    came_off,
     cut_short,
     operated,
     reached_rung,

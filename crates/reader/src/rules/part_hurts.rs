@@ -85,7 +85,7 @@ fn looked_at(scene: &Scene<'_>, ailment: &Ailment) -> Option<(Range<usize>, Path
     let start = ailment.tokens.start;
     let on = (start.saturating_sub(3).max(scene.tokens.start)..start).rev().find(|&i| scene.is_word(i, &["on", "of", "to"]))?;
     let near = on.saturating_sub(2).max(scene.tokens.start)..on;
-    let looked = scene.any_word(near.clone(), &["scan", "scans", "mri", "x-ray", "x-rays", "ultrasound"]);
+    let looked = scene.any_word(near.clone(), &["scan", "scans", "mri", "x-ray", "x-rays", "ultrasound", "treatment", "strapping"]);
     // "a scan on his ankle came back clear" tells of the ankle, not of a hurt.
     let clear = scene.any_word(ailment.tokens.end..ailment.tokens.end + 6, &["clear", "cleared", "nothing", "no"]);
     (looked && !clear).then_some((near.start..ailment.tokens.end, Pathology::Unspecified))

@@ -34,6 +34,11 @@ impl Scene<'_> {
     /// Works out when and where the injury told at `tokens` happened.
     pub fn onset(&self, tokens: &Range<usize>, phase: Option<Phase>) -> Onset {
         let Some(around) = self.around(tokens) else { return Onset::default() };
+        // "had been an injury doubt in the build-up to the Cup": since when, is not told.
+        const DOUBTS: &[&str] = &["doubt", "doubts", "worry", "worries", "concern", "concerns", "cloud"];
+        if self.any_word(tokens.end.saturating_sub(1)..tokens.end + 1, DOUBTS) {
+            return Onset::default();
+        }
         let tense = self.segment(tokens.start).map_or(Tense::None, |s| s.verb.tense);
         let absence = self.absence_before(tokens, &around) || self.got_over(tokens);
         let around = if absence { self.told_behind(tokens, &around) } else { around };
@@ -60,6 +65,13 @@ impl Scene<'_> {
         } else if let Some((when, step)) = self.at_venue(&around).filter(|_| phase != Some(Phase::Past)) {
             out.when = Some(when);
             out.steps = vec![step];
+            out.setting = out.setting.or(Some(Setting::Match));
+        } else if let Some((when, step)) =
+            self.report_match(tokens, &around).filter(|_| phase != Some(Phase::Past))
+        {
+            out.when = Some(when);
+            out.steps = vec![step];
+            out.guessed = true;
             out.setting = out.setting.or(Some(Setting::Match));
         } else if !absence && phase != Some(Phase::Past) && self.in_match(tokens, &around, tense) {
             out.setting = out.setting.or(Some(Setting::Match));
@@ -376,7 +388,14 @@ impl Scene<'_> {
             return true;
         }
         let from = around.start.max(tokens.start.saturating_sub(20));
-        let Some(at) = (from..tokens.start).rev().find(|&i| self.is_word(i, ABSENT)) else { return false };
+        // "pulled up with a hamstring strain", "limped out": no absence, but how it happened.
+        let left = |i: usize| {
+            (self.is_word(i, &["pulled", "pull", "pulls"]) && self.is_word(i + 1, &["up"]))
+                || (self.is_word(i, &["out"])
+                    && self.is_word(i.wrapping_sub(1), &["limped", "crashed", "hobbled", "limping"]))
+        };
+        let absent = |i: &usize| self.is_word(*i, ABSENT) && !left(*i);
+        let Some(at) = (from..tokens.start).rev().find(absent) else { return false };
         // "on the injured list", "on injured reserve": where, not how.
         let list = |i: usize| self.is_word(i, &["injured"]) && self.is_word(i + 1, &["list", "reserve"]);
         !(at + 1..tokens.start).any(|i| self.is_word(i, HAPPENED) && !self.is_word(i, &["in"]) && !list(i))

@@ -160,6 +160,15 @@ impl Scene<'_> {
     pub(super) fn away_since(&self, tokens: &Range<usize>) -> Option<Onset> {
         let at = self.segments.iter().position(|s| s.tokens.contains(&tokens.start))?;
         let own = self.segments.get(at)?;
+        // "the knee injury which has kept him out since August".
+        let kept = self.segments.get(at + 1).filter(|s| {
+            s.tokens.start == tokens.end
+                && self.is_word(s.tokens.start, &["which", "that"])
+                && self.any_word(s.tokens.clone(), &["kept", "keeping", "sidelined"])
+        });
+        if let Some(found) = kept.and_then(|s| self.away(s)) {
+            return Some(found);
+        }
         let before = || {
             self.segments.get(at.checked_sub(1)?).filter(|_| own.verb.at.is_none_or(|v| tokens.contains(&v)))
         };
@@ -213,7 +222,10 @@ impl Scene<'_> {
             return narrow.map(|(_, r)| Onset { when: r.when, steps: r.steps, ..Onset::default() });
         }
         let out = self.is_word(absent, &["out", "sidelined", "absent", "missing", "sidelines"]);
-        let length = out.then(|| self.before_absence(&behind))?;
+        // "has spent almost two months on the sidelines": the length stands before the word.
+        let spent = self.any_word(segment.tokens.start..absent, &["spent"]);
+        let told = if spent { segment.tokens.start..behind.end } else { behind };
+        let length = out.then(|| self.before_absence(&told))?;
         length.when.is_some().then_some(length)
     }
 

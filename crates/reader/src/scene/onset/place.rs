@@ -109,6 +109,46 @@ impl Scene<'_> {
         about.then(|| (day, "the match reported, on the day of the report or the day before".into()))
     }
 
+    /// "after breaking an arm in their 43-19 win", "in the warm-up": the one match whose end the report tells with a day of this week,
+    /// unless it is told to be against others.
+    pub(super) fn report_match(
+        &self,
+        tokens: &Range<usize>,
+        around: &Range<usize>,
+    ) -> Option<(Interval, String)> {
+        const OUTCOMES: &[&str] = &["win", "victory", "defeat", "draw", "loss"];
+        let hurt = |i: usize| self.is_word(i, HAPPENED) && !self.is_word(i, &["in", "during"]);
+        let warm = |i: usize| {
+            self.is_word(i, &["warm"])
+                && self.is_word(i + 1, &["up"])
+                && self.is_word(i.wrapping_sub(1), &["the"])
+                && !crate::matches::is_match_noun(&self.page.surface, i + 2)
+        };
+        let played = around.clone().find(|&i| self.is_word(i, OUTCOMES) || warm(i))?;
+        let own =
+            |i: usize| self.is_word(i, &["in", "during"]) && self.is_word(i + 1, &["a", "another", "an"]);
+        if !(around.start..tokens.end).any(hurt)
+            || self.any_word(around.clone(), HISTORY)
+            || (played.saturating_sub(5)..played).any(own)
+        {
+            return None;
+        }
+        let published = self.page.published;
+        let since = ledger::add_days(published.earliest, -FRESH_DAYS);
+        let recent = |m: &&Match| {
+            m.ended && since <= m.day.latest && m.day.latest <= published.latest && m.day.width() <= 2
+        };
+        let rival = self.phrases(Class::Team).find(|(h, _)| {
+            around.contains(&(h.start as usize))
+                && self.is_word(h.start.saturating_sub(1) as usize, &["against", "over", "to", "by", "with"])
+        });
+        let same = |m: &&Match| m.against.is_empty() || rival.is_none_or(|(_, e)| e.column(0) == m.against);
+        let mut told = self.page.matches().sure().take(VENUE_MATCHES).filter(recent);
+        let first = told.next().filter(same)?;
+        let one = told.all(|m| m.day == first.day);
+        one.then(|| (first.day, format!("the match told as of {}", first.day)))
+    }
+
     /// "suffered a cut during the match": the match told before, when nothing behind the noun tells another.
     fn that_match(&self, around: &Range<usize>) -> Option<(Interval, String)> {
         const NOUNS: &[&str] = &[
