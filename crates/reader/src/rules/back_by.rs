@@ -16,6 +16,10 @@ pub(super) const RULE: Rule = Rule {
     run,
     examples: &[
         Example {
+            text: "Batsman Jan Kruger has a cracked rib and will play as a fielder only.",
+            reads: &["status | Jan Kruger | status=available"],
+        },
+        Example {
             text: "Striker Tom Adeyemi returned to training on Monday after three games out with broken ribs, and will play on Sunday.",
             reads: &["status | Tom Adeyemi | status=available"],
         },
@@ -147,6 +151,11 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             continue;
         }
         let Some(horizon) = horizon(scene, &words, &patient, phrase) else {
+            // "has a cracked rib and will play as a batsman only".
+            if plainly(scene, &words) && scene.times(&scene.reach(&words)).next().is_none() && scene.is_word(words.start, &["play", "start"]) {
+                let value = ClaimValue::Status { status: Status::Available, reason: StatusReason::Injury };
+                sink.add(Sink::draft(RULE.name, scene, &patient, &words, value));
+            }
             sink.nearly(RULE.name, scene, &words, "no time that it is measured against");
             continue;
         };
@@ -186,7 +195,8 @@ const NEXT_MATCH_DAYS: i64 = 7;
 fn plainly(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     let verb = scene.is_word(words.start, PLAY) || scene.is_word(words.start, &["return"]);
     let segment = scene.segment(words.start);
-    verb && scene.is_word(words.start.wrapping_sub(1), &["will"])
+    verb && !scene.segments.iter().any(|s| s.condition)
+        && scene.is_word(words.start.wrapping_sub(1), &["will"])
         && segment.is_some_and(|s| !s.verb.negated && !s.condition && !scene.any_word(s.tokens.clone(), AIMS))
         && scene.certainty(words) == Certainty::Stated
 }

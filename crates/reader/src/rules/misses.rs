@@ -126,6 +126,7 @@ pub(super) const RULE: Rule = Rule {
         },
     ],
     guards: &[
+        "Flanker Luca Brandt is likely to end a two-year absence from Tests while others are injured.",
         "Tom Adeyemi is in the side after recovering from a knee injury that ruled him out of the last five matches.",
         "Tom Adeyemi starts on the wing after a calf strain kept him out of the win over Rovers.",
         "Luca Brandt made eight changes, as a number of internationals have been ruled out two weeks before the final.",
@@ -153,6 +154,8 @@ pub(super) const RULE: Rule = Rule {
 const BESIDE_THE_PITCH: &[&str] =
     &["pictured", "seen", "stood", "standing", "watched", "watching", "cheering", "cheered", "shouting", "coaching", "prowled"];
 const LOST: &[&str] = &["lost", "lose", "losing", "loses"];
+const ENDS: &[&str] = &["end", "ends", "ended", "ending"];
+
 const KEEP: &[&str] = &["keep", "keeps", "kept", "keeping", "rule", "rules", "ruled", "ruling"];
 
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
@@ -168,6 +171,10 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             continue;
         };
         if !call.active_holds(scene, &stance) || generic(scene, &words, &patient) {
+            continue;
+        }
+        // "is likely to end a two-year absence": he is back then.
+        if scene.any_word(words.clone(), &["absence", "lay-off", "layoff"]) && scene.any_word(words.start.saturating_sub(6).max(scene.tokens.start)..words.start, ENDS) {
             continue;
         }
         // "The loss of Ferreira would be a blow".

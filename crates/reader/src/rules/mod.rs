@@ -113,6 +113,7 @@ rules! {
     replaced,
     fit_again,
     long_layoff,
+    so_too,
     fixture_ahead,
     competes,
     remarks,

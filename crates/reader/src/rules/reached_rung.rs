@@ -94,6 +94,7 @@ pub(super) const RULE: Rule = Rule {
         },
     ],
     guards: &[
+        "Mia Lund won the wheelchair race in Oslo.",
         "Rovers gave captain Luca Brandt the all clear to play in the charity match.",
         "Pitcher Jan Kruger has returned from a rehab assignment to start on Sunday.",
         "Prop Luca Brandt won a cap. Winger Mia Lund has resumed training after her holiday.",
@@ -175,6 +176,12 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         }
         // "returned from a rehab assignment", "cleared to step up his running": left behind, or only a step.
         if ((25..40).contains(&rung) && left_behind(scene, &words)) || (rung == CLEARED && super::fit_again::cleared_for_a_step(scene, &words)) {
+            continue;
+        }
+        // "won the wheelchair race": a sport.
+        if scene.is_word(words.end.wrapping_sub(1), &["wheelchair"])
+            && scene.is_word(words.end, &["race", "races", "racer", "racing", "athlete", "athletes", "event", "events", "marathon", "tennis", "basketball", "rugby", "division", "title", "titles"])
+        {
             continue;
         }
         // "is coming back from a knee injury": on the way.

@@ -1,0 +1,101 @@
+//! What is said of one player and then of another in a word: "Lund has had surgery, as has Ruiz", "carries an injury alongside
+//! Ruiz".
+
+use ledger::ClaimValue;
+
+use super::{Calls, Draft, Example, Rule, Sink};
+use crate::people::{Form, PersonKey};
+use crate::scene::Scene;
+
+pub(super) const RULE: Rule = Rule {
+    name: "so_too",
+    asserts: "what the clause before tells of a player holds of another too",
+    calls: Calls::by(&[], &[WORDS]),
+    run,
+    examples: &[
+        Example {
+            text: "Defender Dario Costa has had knee surgery, as has winger Luca Brandt.",
+            reads: &["surgery | Luca Brandt | state=done"],
+        },
+        Example {
+            text: "Striker Tom Adeyemi is out injured, as is captain Jan Kruger.",
+            reads: &["status | Jan Kruger | status=out"],
+        },
+        Example {
+            text: "Batsmen Luca Brandt and Dario Costa are carrying niggling injuries alongside the wicketkeeper Jan Kruger.",
+            reads: &["injury | Jan Kruger | region=unspecified"],
+        },
+        Example {
+            text: "Striker Tom Adeyemi has been ruled out with a knee injury, along with winger Luca Brandt.",
+            reads: &["status | Luca Brandt | status=out"],
+        },
+    ],
+    guards: &[
+        "Striker Tom Adeyemi is out injured, as has been reported by Luca Brandt.",
+        "Striker Tom Adeyemi is out with a knee injury, as was expected.",
+        "Striker Tom Adeyemi, out with a knee injury since May, once played alongside Luca Brandt.",
+        "Striker Tom Adeyemi has a knee injury and will not start, as coach Ivo Dorn has said.",
+    ],
+};
+
+const WORDS: &[&str] = &["as", "alongside", "along"];
+
+const AUXILIARIES: &[&str] = &["has", "have", "had", "is", "are", "was", "were", "will", "did", "does"];
+
+fn run(scene: &Scene<'_>, sink: &mut Sink) {
+    for i in scene.places(&RULE.calls.words) {
+        let Some((from, whole)) = joins(scene, i) else { continue };
+        let Some((number, mention)) = scene.next_mention(from, 4).filter(|(_, m)| !m.possessive && m.form != Form::Pronoun) else {
+            continue;
+        };
+        // "as is the rule for Lund": nothing but the name's own description may stand between.
+        let plain = |j: usize| {
+            let f = scene.function(j);
+            !f.verbal() && !f.intersects(crate::grammar::Function::PREPOSITION)
+        };
+        if !(from..mention.tokens.start).all(plain) {
+            continue;
+        }
+        let words = i..mention.tokens.end;
+        let Some(patient) = scene.by_mention(number, "of whom the same is said") else { continue };
+        let told: Vec<Draft> = said_before(scene, sink, i, &patient.persons).filter(|d| whole || !matches!(d.value, ClaimValue::Injury(_))).cloned().collect();
+        for draft in told {
+            let evidence = draft.evidence.start.min(words.start)..words.end;
+            let steps = vec![format!("player: {}", patient.why)];
+            sink.add(Draft { rule: RULE.name, persons: patient.persons.clone(), evidence, steps, ..draft });
+        }
+    }
+}
+
+/// Where the other's name may begin, and whether the hurt itself is said of him too.
+fn joins(scene: &Scene<'_>, i: usize) -> Option<(usize, bool)> {
+    let comma = scene.is_mark(i.wrapping_sub(1), ",");
+    if scene.is_word(i, &["as"]) {
+        return (comma && scene.is_word(i + 1, AUXILIARIES)).then_some((i + 2, true));
+    }
+    if scene.is_word(i, &["along"]) {
+        let near = scene.ailments.iter().any(|a| a.tokens.end + 1 == i);
+        return (comma && near && scene.is_word(i + 1, &["with"])).then_some((i + 2, false));
+    }
+    scene.ailments.iter().any(|a| a.tokens.end == i && !a.bare_part).then_some((i + 1, true))
+}
+
+/// What the sentence told before of the player of whom it spoke last.
+fn said_before<'s>(
+    scene: &Scene<'_>,
+    sink: &'s Sink,
+    at: usize,
+    but: &'s [PersonKey],
+) -> impl Iterator<Item = &'s Draft> + use<'s> {
+    let sentence = scene.index;
+    let tells = move |d: &&Draft| {
+        d.sentence == sentence
+            && d.evidence.end <= at
+            && !d.if_hurt
+            && matches!(d.value, ClaimValue::Injury(_) | ClaimValue::Status { .. } | ClaimValue::Stage { .. } | ClaimValue::Surgery { .. })
+            && !d.persons.iter().any(|p| but.contains(p))
+    };
+    let own = || sink.drafts.iter().rev().take_while(move |d| d.sentence == sentence);
+    let last: Vec<PersonKey> = own().filter(tells).max_by_key(|d| d.evidence.end).map(|d| d.persons.clone()).unwrap_or_default();
+    own().filter(tells).filter(move |d| d.persons == last)
+}
