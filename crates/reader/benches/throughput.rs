@@ -22,6 +22,10 @@ use ledger::{Document, Interval};
 use pack::Pack;
 use reader::Reader;
 
+/// As in the command.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// Turns that reader and search take.
 const TURNS: usize = 8;
 

@@ -31,7 +31,7 @@ impl Reader {
     /// Of each sentence that speaks of somebody's health and gave no claim, the rule that was nearest to one.
     pub fn near_misses(&self, document: &Document) -> Vec<NearMiss> {
         let page = self.page_of(document);
-        let sink = self.apply(&page);
+        let sink = self.apply_thoroughly(&page);
         let mut settled = Sink::default();
         settled.drafts.clone_from(&sink.drafts);
         settled.settle(page.published);

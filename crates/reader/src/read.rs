@@ -1,6 +1,5 @@
 //! The reader itself: one document in, one reading out.
 
-use std::ops::Range;
 use std::sync::Arc;
 
 use ledger::{Basis, Claim, Dating, Document, Interval};
@@ -10,8 +9,8 @@ use crate::dating;
 use crate::lexicon::{Class, Hit, Lexicon, LexiconError};
 use crate::people::{self, PersonKey, Roster};
 use crate::quotes::Quotes;
-use crate::rules::{self, Callers, Sink};
-use crate::scene::Page;
+use crate::rules::{self, Called, Callers, EVERY, Sink};
+use crate::scene::{Page, told_in_the_report};
 use crate::text::Surface;
 use crate::time;
 
@@ -67,14 +66,15 @@ impl Reader {
     pub fn read(&self, document: &Document) -> Reading {
         let surface = Surface::of(&document.text, &self.lexicon);
         let hits = self.lexicon.hits(&surface);
-        let times = time::expressions(&surface, &hits, &self.lexicon);
-        let published = self.date(document, &surface, &hits, &times);
+        let called = self.callers.sentences(&surface, &self.lexicon, &hits);
+        let (published, times) = self.date(document, &surface, &hits);
         let title = title(document, &surface);
         let mut reading = Reading { published, language: "en", title, claims: Vec::new() };
-        if self.calls_any(&surface, &hits) {
+        // Nobody need know who is who in a text no sentence of which calls a rule.
+        if calls(&called) {
             let within = reading.published.as_ref().map(|d| d.within);
             let page = self.page(surface, hits, times, within);
-            let mut sink = self.apply(&page);
+            let mut sink = apply(&page, &called);
             sink.settle(page.published);
             reading.claims = claims::seal(&page, document, sink, within.is_some());
         }
@@ -86,13 +86,11 @@ impl Reader {
         &'a self,
         surface: Surface<'a>,
         mut hits: Vec<Hit>,
-        mut times: Vec<time::TimeExpr>,
+        times: Option<Vec<time::TimeExpr>>,
         within: Option<Interval>,
     ) -> Page<'a> {
-        // The date line tells when the report was made, and of nothing in it.
-        if let Some(line) = time::header(&surface, &times) {
-            times.retain(|t| !line.tokens.contains(&t.tokens.start));
-        }
+        let times = times.map(|times| told_in_the_report(&surface, times));
+        let times = times.map_or_else(std::cell::OnceCell::new, std::cell::OnceCell::from);
         let mut quotes = Quotes::of(&surface);
         let people = people::people(&surface, &hits, &self.lexicon, &self.roster, &mut quotes, within);
         // Only names are found by these; the rules need not wade through them.
@@ -118,14 +116,25 @@ impl Reader {
     pub(crate) fn page_of<'a>(&'a self, document: &'a Document) -> Page<'a> {
         let surface = Surface::of(&document.text, &self.lexicon);
         let hits = self.lexicon.hits(&surface);
-        let times = time::expressions(&surface, &hits, &self.lexicon);
-        let within = self.date(document, &surface, &hits, &times).map(|d| d.within);
-        self.page(surface, hits, times, within)
+        let (published, times) = self.date(document, &surface, &hits);
+        self.page(surface, hits, times, published.map(|d| d.within))
     }
 
-    /// What all rules find on a page, before what holds only of the hurt is dropped ([`Sink::settle`]).
-    pub(crate) fn apply(&self, page: &Page<'_>) -> Sink {
-        apply(page, &self.callers)
+    /// What all rules find on a page, before what holds only of the hurt is dropped ([`Sink::settle`]), and what each of them
+    /// lacked where it found nothing.
+    pub(crate) fn apply_thoroughly(&self, page: &Page<'_>) -> Sink {
+        let called = self.callers.sentences(&page.surface, &self.lexicon, &page.hits);
+        let loosely: Vec<Called> = called.into_iter().map(Called::loosely).collect();
+        apply(page, &loosely)
+    }
+
+    /// What the rules find when asked only where they are called, and what they find when asked wherever one of their words stands.
+    #[cfg(test)]
+    pub(crate) fn drafts_both_ways(&self, document: &Document) -> (String, String) {
+        let page = self.page_of(document);
+        let called = self.callers.sentences(&page.surface, &self.lexicon, &page.hits);
+        let asked = if calls(&called) { apply(&page, &called).drafts } else { Vec::new() };
+        (format!("{asked:#?}"), format!("{:#?}", self.apply_thoroughly(&page).drafts))
     }
 
     /// The layers under the claims, a line for each person, mention and segment, for whoever works on the reader.
@@ -166,29 +175,27 @@ impl Reader {
         out
     }
 
-    /// Whether any sentence calls a rule: otherwise nobody need know who is who in the text.
-    fn calls_any(&self, surface: &Surface<'_>, hits: &[Hit]) -> bool {
-        sentences(surface, hits).any(|(tokens, hits)| {
-            of_health(hits) && self.callers.called(surface, tokens, hits, false).next().is_some()
-        })
-    }
-
-    /// When the report was published: what came with it; its date line; what its text lets conclude.
+    /// When the report was published: what came with it; its date line; what its text lets conclude. With the times of the text, where
+    /// these had to be read for it.
     fn date(
         &self,
         document: &Document,
         surface: &Surface<'_>,
         hits: &[Hit],
-        times: &[time::TimeExpr],
-    ) -> Option<Dating> {
+    ) -> (Option<Dating>, Option<Vec<time::TimeExpr>>) {
+        if document.published.is_some() {
+            return (document.published.clone(), None);
+        }
+        let times = time::expressions(surface, hits, &self.lexicon);
         let line = |h: time::Header| {
             let basis = if h.sure { Basis::Header } else { Basis::Inferred };
             Dating { within: h.within, basis, because: vec![h.because] }
         };
-        document.published.clone().or_else(|| time::header(surface, times).map(line)).or_else(|| {
-            let known = self.known(surface, hits, times);
-            dating::infer_with(surface, &self.lexicon, hits, times, &known)
-        })
+        let published = time::header(surface, &times).map(line).or_else(|| {
+            let known = self.known(surface, hits, &times);
+            dating::infer_with(surface, &self.lexicon, hits, &times, &known)
+        });
+        (published, Some(times))
     }
 
     /// What the packs know of an undated report's players and matches.
@@ -213,24 +220,6 @@ impl Reader {
 const EVER: Interval =
     Interval { earliest: jiff::civil::date(1, 1, 2), latest: jiff::civil::date(9998, 12, 30) };
 
-/// Classes of health, each as its bit: a sentence without a phrase of one of them calls no rule.
-const HEALTH: u64 = Class::Body.bit()
-    | Class::Pathology.bit()
-    | Class::Diagnosis.bit()
-    | Class::InjuryNoun.bit()
-    | Class::InjuryVerb.bit()
-    | Class::Event.bit()
-    | Class::Illness.bit()
-    | Class::StagePhrase.bit()
-    | Class::Surgery.bit()
-    | Class::SetbackPhrase.bit()
-    | Class::RestrictionPhrase.bit()
-    | Class::NegativeFindingPhrase.bit()
-    | Class::AbsencePhrase.bit()
-    | Class::DoubtPhrase.bit()
-    | Class::FitPhrase.bit()
-    | Class::RecoverPhrase.bit();
-
 /// Classes of words that serve to find names, and nothing above.
 fn names_only(class: Class) -> bool {
     matches!(
@@ -239,49 +228,34 @@ fn names_only(class: Class) -> bool {
     )
 }
 
-/// Each sentence's tokens with its phrases.
-fn sentences<'a>(
-    surface: &'a Surface<'_>,
-    hits: &'a [Hit],
-) -> impl Iterator<Item = (Range<usize>, &'a [Hit])> {
-    let mut rest = hits;
-    surface.sentences.iter().map(move |sentence| {
-        let inside = rest.iter().take_while(|h| (h.start as usize) < sentence.tokens.end).count();
-        let (own, behind) = rest.split_at(inside);
-        rest = behind;
-        (sentence.tokens.clone(), own)
-    })
-}
-
-/// Whether a sentence has a word of health: without one it calls no rule.
-fn of_health(hits: &[Hit]) -> bool {
-    hits.iter().any(|h| h.class.bit() & HEALTH != 0)
+/// Whether any sentence calls a rule.
+fn calls(called: &[Called]) -> bool {
+    called.iter().any(|c| c.calls(false))
 }
 
 /// Sentences that a topic outlives without a word about it.
 pub(crate) const MEMORY: usize = 2;
 
-fn apply(page: &Page<'_>, callers: &Callers) -> Sink {
+fn apply(page: &Page<'_>, called: &[Called]) -> Sink {
     let mut sink = Sink::default();
     let (mut topic, mut told): (Vec<PersonKey>, usize) = (Vec::new(), 0);
-    for (index, (tokens, hits)) in sentences(&page.surface, &page.hits).enumerate() {
-        if !of_health(hits) {
+    for (index, (sentence, called)) in page.surface.sentences.iter().zip(called).enumerate() {
+        if !called.of_health() {
             if !sink.drafts.is_empty()
-                && rules::looks_around(page, tokens)
+                && rules::looks_around(page, sentence.tokens.clone(), *called)
                 && let Some(scene) = page.scene(index, Vec::new())
             {
-                rules::around(&scene, &mut sink);
+                rules::around(&scene, *called, &mut sink);
             }
             continue;
         }
         let before = sink.drafts.len();
-        let called = |found| callers.called(&page.surface, tokens.clone(), hits, found);
-        if called(before > 0).next().is_none() {
+        if !called.calls(before > 0) {
             continue;
         }
         let known = if index <= told + MEMORY { topic.clone() } else { Vec::new() };
         let Some(scene) = page.scene(index, known) else { continue };
-        for rule in called(true) {
+        for rule in called.rules(true, EVERY) {
             (rule.run)(&scene, &mut sink);
         }
         if let Some(draft) = sink.drafts.get(before..).and_then(|d| d.last()) {

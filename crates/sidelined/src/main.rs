@@ -22,6 +22,10 @@ use std::process::ExitCode;
 
 use clap::Parser as _;
 
+/// As in the benches of the reader, which is what gains by it.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     // Wrong use ends here: clap explains it on standard error and exits with 2.
     let cli = cli::Cli::parse();

@@ -162,6 +162,8 @@ pub struct Lexicon {
     /// Word → whether it is one of [`crate::people::referring`].
     referring: Vec<bool>,
     words: FxHashMap<u64, Word>,
+    /// How many of the words have a meaning here: those behind them only serve to find a sentence.
+    known: u32,
     entries: Vec<Entry>,
     trie: Trie,
 }
@@ -176,9 +178,16 @@ impl Lexicon {
             functions: Vec::new(),
             referring: Vec::new(),
             words: FxHashMap::default(),
+            known: u32::MAX,
             entries: Vec::new(),
             trie: Trie::default(),
         };
+        // The commonest words get the first numbers, so that what is known of them stands close together in memory.
+        for (word, _) in
+            FUNCTION_WORDS.lines().filter(|l| !l.starts_with('#')).filter_map(|l| l.split_once('\t'))
+        {
+            lexicon.intern(word);
+        }
         let mut phrases = trie::Builder::new();
         for &(class, file, source) in FILES {
             let mut previous = "";
@@ -236,6 +245,21 @@ impl Lexicon {
     /// The word of that spelling, a new one if the lexicons have none.
     pub(crate) fn intern(&mut self, word: &str) -> Word {
         intern(&mut self.words, key(word))
+    }
+
+    /// From here on new words get numbers and are no known words.
+    pub(crate) fn know_no_more(&mut self) {
+        self.known = self.words.len() as u32;
+    }
+
+    /// Whether the lexicons know a word: one that they do not may be a name.
+    pub(crate) fn knows(&self, word: Word) -> bool {
+        word.0 < self.known
+    }
+
+    /// Every line of every file, by its number.
+    pub(crate) fn all_entries(&self) -> impl Iterator<Item = &Entry> {
+        self.entries.iter()
     }
 
     /// What a word does in a sentence; nothing for words that only have meaning.

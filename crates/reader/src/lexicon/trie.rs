@@ -48,6 +48,9 @@ pub(super) struct Trie {
     words: usize,
     /// Every node's edges, sorted by word, the nodes one after the other.
     edges: Vec<(Word, u32)>,
+    /// Which steps there are at all, as the bits of their hashes: to look a word up among a common word's many edges costs much
+    /// more, and mostly finds nothing.
+    steps: Vec<u64>,
     /// Every node's entries with their classes, likewise; but for a node's first, which stands in the node.
     ends: Vec<(u32, Class)>,
 }
@@ -126,8 +129,12 @@ impl Builder {
                 *place = word.0 as usize;
             }
         }
-        let mut out =
-            Trie { nodes: vec![Node::default(); words + self.ends.len()], words, ..Trie::default() };
+        let mut out = Trie {
+            nodes: vec![Node::default(); words + self.ends.len()],
+            words,
+            steps: vec![0; STEPS],
+            ..Trie::default()
+        };
         let mut edges: Vec<((u32, Word), u32)> = self.edges.into_iter().collect();
         edges.sort_unstable();
         let mut edges = edges.into_iter().peekable();
@@ -136,8 +143,12 @@ impl Builder {
                 Node { edges: out.edges.len() as u32, ends: out.ends.len() as u32, ..Node::default() };
             while let Some(((_, word), to)) = edges.next_if(|((from, _), _)| *from == number as u32) {
                 node.onward |= bit(word);
+                let to_place = places.get(to as usize).map_or(0, |p| *p as u32);
+                let from_place = places.get(number).map_or(0, |p| *p as u32);
+                let (at, bit) = step(from_place, word);
+                out.steps[at] |= bit;
                 node.edge_count = node.edge_count.saturating_add(1);
-                out.edges.push((word, places.get(to as usize).map_or(0, |p| *p as u32)));
+                out.edges.push((word, to_place));
             }
             let mut ends = found.iter().filter_map(|&e| Some((e, entries.get(e as usize)?.class)));
             node.end = ends.next();
@@ -204,6 +215,10 @@ impl Trie {
             if node.onward & bit(word) == 0 {
                 return;
             }
+            let (place, bit) = step(number, word);
+            if self.steps.get(place).is_none_or(|steps| steps & bit == 0) {
+                return;
+            }
             let edges = run(&self.edges, node.edges, node.edge_count);
             let Ok(edge) = edges.binary_search_by_key(&word, |(w, _)| *w) else { return };
             number = edges[edge].1;
@@ -215,6 +230,16 @@ impl Trie {
 fn run<T>(all: &[T], from: u32, count: u16) -> &[T] {
     let from = from as usize;
     all.get(from..from + usize::from(count)).unwrap_or_default()
+}
+
+/// Words of 64 bits in [`Trie::steps`]: sixteen times as many bits as there are edges.
+const STEPS: usize = 1 << 13;
+
+/// The place of a step's bit in [`Trie::steps`].
+#[inline]
+fn step(node: u32, word: Word) -> (usize, u64) {
+    let hash = (u64::from(node) << 32 | u64::from(word.0)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    ((hash >> 51) as usize, 1 << (hash >> 45 & 63))
 }
 
 /// A word's place in a set of 64.

@@ -11,7 +11,7 @@ use super::marks::Mark;
 use super::names::{Name, Scan, is_title, parts};
 use super::roster::Roster;
 use super::{Form, Mention, PersonKey};
-use crate::text::{Shape, Word};
+use crate::text::Shape;
 
 /// A person in the making.
 #[derive(Debug)]
@@ -85,7 +85,7 @@ impl<'a, 's> Cluster<'a, 's> {
             let joined = |i: usize| self.scan.surface.tokens.get(i).is_some_and(|t| t.is(Shape::HYPHENATED));
             let unknown = |i: usize| {
                 let word = self.scan.surface.tokens.get(i);
-                word.is_some_and(|t| t.word == Word::UNKNOWN)
+                word.is_some_and(|t| !self.scan.lexicon.knows(t.word))
                     || (i > name.tokens.start && (joined(i) || joined(i + 1)))
             };
             // Behind such a word a given name may be a surname ("Sevu Craig").

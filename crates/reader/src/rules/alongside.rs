@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use ledger::{ClaimValue, Rung};
 
-use super::{Calls, Example, Rule, Sink};
+use super::{Calls, Clue, Example, Rule, Sink};
 use crate::lexicon::Class;
 use crate::people::{Form, PersonKey};
 use crate::scene::{Patient, Scene};
@@ -13,7 +13,8 @@ use crate::text::Shape;
 pub(super) const RULE: Rule = Rule {
     name: "alongside",
     asserts: "players recover together",
-    calls: Calls::by(&[], &[&["alongside", "together", "with", "joined", "like"]]),
+    calls: Calls::by(&[], &[&["alongside", "together", "with", "joined", "like"]])
+        .with(Clue::of(&[Class::StagePhrase], &[RECOVERING, BETTER])),
     run,
     examples: &[
         Example {
@@ -55,6 +56,9 @@ const RECOVERING: &[&str] = &[
     "rehab", "rehabilitation", "recovery", "recovering", "recuperation", "treatment", "gym", "physio", "comeback",
     "recoveries", "sidelined", "sidelines", "rehabbing", "recuperating",
 ];
+
+/// "In a good way", "in a better place".
+const BETTER: &[&str] = &["good", "great", "better"];
 
 /// A rung that says that a companion is not back yet.
 const TRAINS: u8 = 60;
@@ -107,7 +111,7 @@ fn steps(scene: &Scene<'_>) -> bool {
     scene.phrases(Class::StagePhrase).any(|(_, e)| e.column(0).parse::<u8>().is_ok_and(|r| (25..TRAINS).contains(&r)))
         || (0..scene.tokens.len()).any(|n| {
             let i = scene.tokens.start + n;
-            scene.is_word(i, &["good", "great", "better"]) && scene.is_word(i + 1, &["way", "place", "shape"])
+            scene.is_word(i, BETTER) && scene.is_word(i + 1, &["way", "place", "shape"])
         })
 }
 

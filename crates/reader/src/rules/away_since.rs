@@ -2,13 +2,13 @@
 
 use ledger::{ClaimValue, InjuryFacts};
 
-use super::{Calls, Example, Rule, Sink};
+use super::{Calls, Clue, Example, Rule, Sink};
 use crate::scene::Scene;
 
 pub(super) const RULE: Rule = Rule {
     name: "away_since",
     asserts: "a player who is or was hurt has been away since a day, on which the hurt began",
-    calls: Calls::by(&[], &[AWAY]).after_claims(),
+    calls: Calls::by(&[], &[AWAY]).with(Clue::of(&[], &[OUT])).after_claims(),
     run,
     examples: &[
         Example {
@@ -32,6 +32,8 @@ pub(super) const RULE: Rule = Rule {
 
 const AWAY: &[&str] = &["since"];
 
+const OUT: &[&str] = &["out", "sidelined", "absent", "sidelines"];
+
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
     // Where the injury is told beside it, other rules read both.
     if scene.ailments.iter().any(|a| !a.bare_part) {
@@ -40,7 +42,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
     for segment in &scene.segments {
         let Some(absent) = scene.absent_in(segment) else { continue };
         // "has not raced since June": why, is not told.
-        if !scene.is_word(absent, &["out", "sidelined", "absent", "sidelines"]) {
+        if !scene.is_word(absent, OUT) {
             continue;
         }
         let words = absent..absent + 1;

@@ -5,14 +5,15 @@ use std::ops::Range;
 use jiff::civil::Date;
 use ledger::{Certainty, ClaimValue, ExpectedReturn, Hedge, Status, StatusReason};
 
-use super::{Calls, Example, Rule, Sink};
+use super::{MEDICAL, Calls, Example, Rule, Sink};
 use crate::lexicon::{Class, Entry};
 use crate::scene::{Horizon, Patient, Scene, Side, Span, Stance};
 
 pub(super) const RULE: Rule = Rule {
     name: "back_by",
     asserts: "a hurt player is expected (or hoped, or unlikely) to be back by some time",
-    calls: Calls::by(&[Class::FitPhrase], &[RETURN, PLAY]),
+    calls: Calls::by(&[Class::FitPhrase], &[RETURN, PLAY])
+        .first_with(MEDICAL.with_words(&[crate::scene::INJURED, ACTION]).or(&[(Class::FitPhrase, tells_health)])),
     run,
     examples: &[
         Example {
@@ -119,7 +120,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             sink.nearly(RULE.name, scene, &words, "nobody who comes back");
             continue;
         };
-        let told = phrase.is_some_and(|e| ["fit", "recover", "injur"].iter().any(|w| e.phrase.contains(w)));
+        let told = phrase.is_some_and(tells_health);
         // That somebody plays or returns is news of a recovery only where the report speaks of one.
         let loose = phrase.is_none_or(|e| e.column(2) == "noun");
         let near = if loose {
@@ -183,9 +184,17 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
     }
 }
 
+/// Whether a phrase speaks of health by itself.
+fn tells_health(entry: &Entry) -> bool {
+    ["fit", "recover", "injur"].iter().any(|w| entry.phrase.contains(w))
+}
+
+/// What somebody who was away comes back to.
+const ACTION: &[&str] = &["action", "comeback", "competition", "competitive"];
+
 /// "return to action", "her comeback": words of somebody who was away.
 fn comes_back(scene: &Scene<'_>, words: &Range<usize>) -> bool {
-    scene.any_word(words.start..words.end + 3, &["action", "comeback", "competition", "competitive"])
+    scene.any_word(words.start..words.end + 3, ACTION)
 }
 
 /// A match this near is the next one.

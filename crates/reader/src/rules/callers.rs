@@ -2,56 +2,247 @@
 
 use std::ops::Range;
 
-use super::{ALL, Rule};
-use crate::lexicon::{Class, Hit, Lexicon};
-use crate::text::Surface;
+use super::{ALL, Clue, Looks, Rule};
+use crate::lexicon::{Class, Entry, Hit, Lexicon};
+use crate::text::{Surface, Words};
 
-/// The rules that each word and each lexicon calls, every rule as the bit of its place in [`ALL`].
-#[derive(Debug)]
-pub(crate) struct Callers {
-    /// By the word's number.
-    words: Vec<u64>,
-    /// By the class's number.
-    classes: Vec<u64>,
-    /// Those that are called only once something was found.
-    after_claims: u64,
+/// What a sentence has of what the rules ask, every rule as the bit of its place in [`ALL`]: whether it has one of the words
+/// that call the rule, one of those that must stand beside them, and one of those that must as long as nothing was found.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Called {
+    by: u32,
+    with: u32,
+    first: u32,
+    /// Other than 0 if it speaks of health: a sentence without a phrase of one of these classes calls no rule.
+    health: u32,
 }
 
-const _: () = assert!(ALL.len() <= 64, "a set of rules has 64 bits");
+/// The bare words of a sentence, before anything is worked out for it.
+#[derive(Clone, Debug)]
+pub struct Glance<'a> {
+    /// The text.
+    pub surface: &'a Surface<'a>,
+    /// The words the reader knows.
+    pub lexicon: &'a Lexicon,
+    /// The phrases in it.
+    pub hits: &'a [Hit],
+    /// Its tokens.
+    pub tokens: Range<usize>,
+}
+
+impl<'a> Glance<'a> {
+    /// The phrases of one lexicon in this sentence.
+    pub fn phrases(&self, class: Class) -> impl Iterator<Item = (&'a Hit, &'a Entry)> + use<'a> {
+        let lexicon = self.lexicon;
+        self.hits.iter().filter(move |h| h.class == class).map(move |h| (h, lexicon.entry(h)))
+    }
+
+    /// Whether one of these words stands in it.
+    pub(crate) fn has(&self, words: Words<'_>) -> bool {
+        words.places(self.surface, self.tokens.clone()).next().is_some()
+    }
+}
+
+impl Called {
+    fn and(self, other: Self) -> Self {
+        Self {
+            by: self.by | other.by,
+            with: self.with | other.with,
+            first: self.first | other.first,
+            health: self.health | other.health,
+        }
+    }
+
+    /// Whether it has a word of health.
+    pub(crate) fn of_health(self) -> bool {
+        self.health != 0
+    }
+
+    /// Which of these rules are called, in their order. `found` tells whether the sentences before gave anything.
+    pub(crate) fn rules(self, found: bool, of: u32) -> impl Iterator<Item = &'static Rule> + use<> {
+        let called = self.by & self.with & if found { of } else { self.first & of };
+        ALL.iter().enumerate().filter(move |(n, _)| called >> n & 1 != 0).map(|(_, rule)| *rule)
+    }
+
+    /// Whether it is worth being worked out.
+    pub(crate) fn calls(self, found: bool) -> bool {
+        self.of_health() && self.rules(found, LEADING).next().is_some()
+    }
+
+    /// The same without what rules ask besides the words that call them: whoever wants to know why a rule said nothing lets it
+    /// look.
+    pub(crate) fn loosely(self) -> Self {
+        Self { with: u32::MAX, first: !AFTER_CLAIMS, ..self }
+    }
+}
+
+/// Every rule.
+pub(crate) const EVERY: u32 = u32::MAX;
+
+/// What each word and each phrase calls.
+#[derive(Debug)]
+pub(crate) struct Callers {
+    /// By the word's number and by the phrase's: which of `kinds` it is.
+    words: Vec<u8>,
+    phrases: Vec<u8>,
+    /// All that a word or a phrase can call; the first of them is nothing, which nearly all words call.
+    kinds: Vec<Called>,
+    /// What a sentence has before its first word: of rules that ask for nothing more, all that they ask.
+    start: Called,
+    /// The rules that want a closer look, by their places.
+    looks: Vec<(usize, Looks)>,
+}
+
+const _: () = assert!(ALL.len() <= 32, "a set of rules has 32 bits");
 
 impl Callers {
     /// Those of all rules. The words that call rules become words of the lexicon.
     pub(crate) fn of(lexicon: &mut Lexicon) -> Self {
-        let mut out = Self { words: Vec::new(), classes: vec![0; Class::ALL.len()], after_claims: 0 };
+        let (mut words, mut start) = (Vec::new(), Called::default());
         for (n, rule) in ALL.iter().enumerate() {
             let bit = 1 << n;
-            for word in rule.calls.words.all() {
-                let number = lexicon.intern(word).0 as usize;
-                out.words.resize(out.words.len().max(number + 1), 0);
-                out.words[number] |= bit;
-            }
-            for (class, rules) in Class::ALL.iter().zip(&mut out.classes) {
-                *rules |= if rule.calls.classes & class.bit() == 0 { 0 } else { bit };
-            }
-            out.after_claims |= if rule.calls.after_claims { bit } else { 0 };
+            let calls = &rule.calls;
+            let called = |by, with, first| Called { by, with, first, health: 0 };
+            words.extend(calls.by.words.all().map(|word| (lexicon.intern(word), called(bit, 0, 0))));
+            start.with |= if calls.with.is_none() { bit } else { 0 };
+            start.first |= if calls.first.is_none() && !calls.after_claims { bit } else { 0 };
         }
+        lexicon.know_no_more();
+        for (n, rule) in ALL.iter().enumerate() {
+            let all = |clue: &Option<Clue>| clue.iter().flat_map(|c| c.words.all()).collect::<Vec<_>>();
+            let called = |with, first| Called { by: 0, with, first, health: 0 };
+            words.extend(all(&rule.calls.with).into_iter().map(|w| (lexicon.intern(w), called(1 << n, 0))));
+            words.extend(all(&rule.calls.first).into_iter().map(|w| (lexicon.intern(w), called(0, 1 << n))));
+        }
+        let looks = ALL.iter().enumerate().filter_map(|(n, rule)| Some((n, rule.calls.looks?))).collect();
+        let mut out =
+            Self { words: Vec::new(), phrases: Vec::new(), kinds: vec![Called::default()], start, looks };
+        let mut by_word: Vec<Called> = Vec::new();
+        for (word, called) in words {
+            let number = word.0 as usize;
+            by_word.resize(by_word.len().max(number + 1), Called::default());
+            by_word[number] = by_word[number].and(called);
+        }
+        out.words = by_word.into_iter().map(|called| out.kind(called)).collect();
+        out.phrases = lexicon
+            .all_entries()
+            .map(|entry| {
+                let mut called =
+                    Called { health: u32::from(entry.class.bit() & HEALTH != 0), ..Called::default() };
+                for (n, rule) in ALL.iter().enumerate() {
+                    let bit = |asks: bool| if asks { 1 << n } else { 0 };
+                    let has = |clue: &Option<Clue>| clue.as_ref().is_some_and(|c| c.has(entry));
+                    called.by |= bit(rule.calls.by.has(entry));
+                    called.with |= bit(has(&rule.calls.with));
+                    called.first |= bit(has(&rule.calls.first));
+                }
+                out.kind(called)
+            })
+            .collect();
         out
     }
 
-    /// The rules that a sentence calls by its words or its phrases, in their order. `found` tells whether the sentences before
-    /// gave anything.
-    pub(crate) fn called(
-        &self,
-        surface: &Surface<'_>,
-        tokens: Range<usize>,
-        hits: &[Hit],
-        found: bool,
-    ) -> impl Iterator<Item = &'static Rule> + use<> {
-        let words = surface.tokens.get(tokens).unwrap_or_default().iter();
-        let by_words = words.fold(0, |all, t| all | self.words.get(t.word.0 as usize).copied().unwrap_or(0));
-        let by_phrases = |all, h: &Hit| all | self.classes.get(h.class as usize).copied().unwrap_or(0);
-        let called = hits.iter().fold(by_words, by_phrases);
-        let called = if found { called } else { called & !self.after_claims };
-        ALL.iter().enumerate().filter(move |(n, _)| called >> n & 1 != 0).map(|(_, rule)| *rule)
+    /// The place of what something calls among all that anything calls.
+    fn kind(&mut self, called: Called) -> u8 {
+        let at = self.kinds.iter().position(|k| *k == called).unwrap_or_else(|| {
+            self.kinds.push(called);
+            self.kinds.len() - 1
+        });
+        assert!(at < 256, "more kinds of calls than a byte has numbers");
+        at as u8
+    }
+
+    /// What each sentence calls.
+    pub(crate) fn sentences(&self, surface: &Surface<'_>, lexicon: &Lexicon, hits: &[Hit]) -> Vec<Called> {
+        let mut rest = hits;
+        let sentences = surface.sentences.iter().map(|sentence| {
+            let inside = rest.iter().take_while(|h| (h.start as usize) < sentence.tokens.end).count();
+            let (own, behind) = rest.split_at(inside);
+            rest = behind;
+            self.sentence(&Glance { surface, lexicon, hits: own, tokens: sentence.tokens.clone() })
+        });
+        sentences.collect()
+    }
+
+    fn sentence(&self, glance: &Glance<'_>) -> Called {
+        let words = glance.surface.tokens.get(glance.tokens.clone()).unwrap_or_default().iter();
+        let words = words.map(|t| self.words.get(t.word.0 as usize));
+        let phrases = glance.hits.iter().map(|h| self.phrases.get(h.entry as usize));
+        // Which words call something is as good as chance: adding up what each calls costs less than asking whether it does.
+        let add = |all: Called, kind: Option<&u8>| {
+            all.and(self.kinds.get(usize::from(kind.copied().unwrap_or(0))).copied().unwrap_or_default())
+        };
+        let mut all = phrases.fold(words.fold(self.start, add), add);
+        if all.of_health() {
+            for (rule, looks) in &self.looks {
+                let bit = 1 << rule;
+                if all.by & all.with & bit != 0 && !looks(glance) {
+                    all.with &= !bit;
+                }
+            }
+        }
+        all
     }
 }
+
+/// The rules that are called only once something was found.
+const AFTER_CLAIMS: u32 = {
+    let (mut out, mut rule) = (0, 0);
+    while rule < ALL.len() {
+        out |= if ALL[rule].calls.after_claims { 1 << rule } else { 0 };
+        rule += 1;
+    }
+    out
+};
+
+/// The rules for whose sake a sentence is worked out: all but those that only take up what others find in it.
+const LEADING: u32 = {
+    let (mut out, mut rule) = (0, 0);
+    while rule < ALL.len() {
+        out |= if ALL[rule].calls.after_others { 0 } else { 1 << rule };
+        rule += 1;
+    }
+    out
+};
+
+/// The bits of some rules.
+pub(crate) const fn bits(names: &[&str]) -> u32 {
+    const fn same(a: &str, b: &str) -> bool {
+        let (a, b) = (a.as_bytes(), b.as_bytes());
+        let mut at = 0;
+        while at < a.len() && at < b.len() && a[at] == b[at] {
+            at += 1;
+        }
+        at == a.len() && at == b.len()
+    }
+    let (mut out, mut name) = (0, 0);
+    while name < names.len() {
+        let mut rule = 0;
+        while rule < ALL.len() {
+            if same(ALL[rule].name, names[name]) {
+                out |= 1 << rule;
+            }
+            rule += 1;
+        }
+        name += 1;
+    }
+    out
+}
+
+/// Classes of health, each as its bit: a sentence without a phrase of one of them calls no rule.
+const HEALTH: u64 = Class::Body.bit()
+    | Class::Pathology.bit()
+    | Class::Diagnosis.bit()
+    | Class::InjuryNoun.bit()
+    | Class::InjuryVerb.bit()
+    | Class::Event.bit()
+    | Class::Illness.bit()
+    | Class::StagePhrase.bit()
+    | Class::Surgery.bit()
+    | Class::SetbackPhrase.bit()
+    | Class::RestrictionPhrase.bit()
+    | Class::NegativeFindingPhrase.bit()
+    | Class::AbsencePhrase.bit()
+    | Class::DoubtPhrase.bit()
+    | Class::FitPhrase.bit()
+    | Class::RecoverPhrase.bit();

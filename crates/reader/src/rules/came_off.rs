@@ -2,14 +2,14 @@
 
 use ledger::{ClaimValue, InjuryFacts, Setting};
 
-use super::{Calls, Example, Rule, Sink};
+use super::{Calls, Clue, Example, Rule, Sink};
 use crate::grammar::Tense;
 use crate::scene::Scene;
 
 pub(super) const RULE: Rule = Rule {
     name: "came_off",
     asserts: "a player of whom the report tells a hurt left a match before its end",
-    calls: Calls::by(&[], &[OFF]).after_claims(),
+    calls: Calls::by(&[], &[OFF]).with(Clue::of(&[], &[LEFT])).after_claims(),
     run,
     examples: &[
         Example {
@@ -27,11 +27,13 @@ pub(super) const RULE: Rule = Rule {
 
 const OFF: &[&str] = &["off"];
 
+const LEFT: &[&str] = &["went", "came", "taken", "going", "coming", "brought", "go", "come"];
+
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
     for off in scene.places(&RULE.calls.words) {
         let verb = off.wrapping_sub(1);
         let words = verb..off + 1;
-        let left = scene.is_word(verb, &["went", "came", "taken", "going", "coming", "brought", "go", "come"]);
+        let left = scene.is_word(verb, LEFT);
         let past = scene.segment(verb).is_some_and(|s| matches!(s.verb.tense, Tense::Past | Tense::PastPerfect));
         if !left || !past || scene.negated(&words) || scene.hypothetical(&words) {
             continue;

@@ -72,3 +72,17 @@ fn every_example_is_read_and_every_guard_is_left_alone() {
     }
     assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
 }
+
+/// A rule says what must stand in a sentence for it to find anything. If that is too much, it is never asked.
+#[test]
+fn what_a_rule_asks_hides_nothing_that_it_would_find() {
+    let reader = Reader::new().unwrap();
+    let texts =
+        ALL.iter().flat_map(|rule| rule.examples.iter().map(|e| e.text).chain(rule.guards.iter().copied()));
+    for text in texts {
+        let mut document = Document::new("example", text);
+        document.published = Some(Dating::given(jiff::civil::date(2021, 3, 10)));
+        let (asked, all) = reader.drafts_both_ways(&document);
+        assert_eq!(asked, all, "{text:?}");
+    }
+}

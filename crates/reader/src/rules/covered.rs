@@ -5,14 +5,16 @@ use std::ops::Range;
 
 use ledger::ClaimValue;
 
-use super::{Calls, Example, Rule, Sink};
+use super::{MEDICAL, Calls, Example, Rule, Sink};
 use crate::people::{Form, PersonKey};
 use crate::scene::{Patient, Scene};
 
 pub(super) const RULE: Rule = Rule {
     name: "covered",
     asserts: "somebody plays in a hurt player's place",
-    calls: Calls::by(&[], &[REPLACES, PLACE, TURNS_TO, FILLS_IN]),
+    calls: Calls::by(&[], &[REPLACES, PLACE, TURNS_TO, FILLS_IN])
+        .with(MEDICAL.with_words(&[crate::scene::INJURED, REPLACED, PLACE, ABSENT]))
+        .first_with(MEDICAL),
     run,
     examples: &[
         Example {
@@ -52,6 +54,9 @@ const ABSENT: &[&str] = &["absence", "without", "sidelined", "out", "unavailable
 
 /// The verb, and the preposition behind "comes in".
 const REPLACES: &[&str] = &["replaces", "replace", "replacing", "replaced", "for"];
+
+/// The verb that names the hurt player first.
+const REPLACED: &[&str] = &["replaced"];
 
 /// What somebody else takes.
 const PLACE: &[&str] = &["place", "stead", "absence"];
@@ -112,7 +117,7 @@ fn replaces(scene: &Scene<'_>, i: usize) -> Option<Found> {
 
 /// "Brandt took his place", "Adeyemi hurt a knee and was replaced by Brandt": of whose hurt the report has told.
 fn in_place(scene: &Scene<'_>, sink: &Sink, i: usize) -> Option<Found> {
-    if scene.is_word(i, &["replaced"]) && scene.is_word(i + 1, &["by", "with"]) {
+    if scene.is_word(i, REPLACED) && scene.is_word(i + 1, &["by", "with"]) {
         let (number, mention) = scene.next_mention(i + 2, 4)?;
         let covering = scene.by_mention(number, "who replaces")?;
         let replaced = scene.segment(i)?.subject.filter(|&s| s != number)?;

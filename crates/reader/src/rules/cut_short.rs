@@ -4,14 +4,14 @@ use std::ops::Range;
 
 use ledger::{ClaimValue, InjuryFacts, Interval, Polarity, Region, Setting};
 
-use super::{Calls, Example, Rule, Sink};
+use super::{Calls, Clue, Example, Rule, Sink};
 use crate::grammar::Tense;
 use crate::scene::{Patient, Scene};
 
 pub(super) const RULE: Rule = Rule {
     name: "cut_short",
     asserts: "a player was hurt again on coming back",
-    calls: Calls::by(&[], &[&["cut", "curtailed"]]),
+    calls: Calls::by(&[], &[&["cut", "curtailed"]]).with(Clue::of(&[], &[COMEBACK])),
     run,
     examples: &[
         Example {

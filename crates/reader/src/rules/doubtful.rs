@@ -4,14 +4,15 @@ use std::ops::Range;
 
 use ledger::{Certainty, ClaimValue, ExpectedReturn, Hedge, Rung, Status, StatusReason};
 
-use super::{Calls, Example, Rule, Sink};
+use super::{Calls, Clue, Example, Rule, Sink};
 use crate::lexicon::Class;
 use crate::scene::{Horizon, Patient, Scene, Side, Span};
 
 pub(super) const RULE: Rule = Rule {
     name: "doubtful",
     asserts: "a player's fitness for the next match is in question",
-    calls: Calls::by(&[Class::DoubtPhrase, Class::RecoverPhrase], &[CHANCE, TAKES_PART, DOUBTS]),
+    calls: Calls::by(&[Class::DoubtPhrase, Class::RecoverPhrase], &[CHANCE, TAKES_PART, DOUBTS])
+        .with(Clue::of(&[Class::DoubtPhrase], &[SLIM, UNLIKELY, DOUBTS, CONDITIONS])),
     run,
     examples: &[
         Example {
@@ -233,13 +234,18 @@ fn slim(scene: &Scene<'_>, i: usize) -> Option<Range<usize>> {
     playing.then(|| before.map(|b| b..i + 1).or(after.map(|a| i..a + 1))).flatten()
 }
 
+/// Words that make a clause a condition.
+const CONDITIONS: &[&str] = &["if", "unless", "whether", "providing", "provided", "assuming"];
+
+const UNLIKELY: &[&str] = &["unlikely", "doubtful"];
+
 /// "it is unlikely (that) he will be risked": the verb, with the doubt before it.
 fn risked(scene: &Scene<'_>, i: usize) -> Option<Range<usize>> {
     if !scene.is_word(i, TAKES_PART) {
         return None;
     }
     let from = scene.tokens.start.max(i.saturating_sub(9));
-    let doubt = (from..i).find(|&j| scene.is_word(j, &["unlikely", "doubtful"]) && !scene.is_word(j + 1, &["to", "for"]))?;
+    let doubt = (from..i).find(|&j| scene.is_word(j, UNLIKELY) && !scene.is_word(j + 1, &["to", "for"]))?;
     Some(doubt..i + 1)
 }
 

@@ -2,7 +2,7 @@
 
 use ledger::{Certainty, ClaimValue, Rung, Status, StatusReason};
 
-use super::{Calls, Example, Rule, Sink};
+use super::{Calls, Clue, Example, HARMS, Rule, Sink};
 use crate::grammar::{Function, Tense};
 use crate::lexicon::{Class, Entry};
 use crate::people::Form;
@@ -12,7 +12,8 @@ use crate::text::Shape;
 pub(super) const RULE: Rule = Rule {
     name: "fit_again",
     asserts: "a player is fit again or back from an injury",
-    calls: Calls::by(&[Class::FitPhrase], &[]),
+    calls: Calls::by(&[Class::FitPhrase], &[])
+        .with(Clue::of(HARMS, &[HEALTH]).or(&[(Class::FitPhrase, |e| e.column(2) != "noun")])),
     run,
     examples: &[
         Example { text: "Winger Jan Kruger is fit to face Rovers after a knee injury.", reads: &["status | Jan Kruger | status=available"] },
@@ -280,6 +281,9 @@ fn back_for_the_next(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> bool 
 
 pub(super) const FAILED: &[&str] = &["failing", "failed", "fails", "fail", "unable"];
 
+/// What makes a return one from a hurt.
+const HEALTH: &[&str] = &["injury", "injured", "rehab", "rehabilitation", "illness"];
+
 /// "The return of Kruger from a knee injury has …", "Kruger's return gives …": told as a fact, of somebody who was hurt.
 fn came_back(scene: &Scene<'_>, sink: &mut Sink, words: &std::ops::Range<usize>) {
     let at = words.start;
@@ -288,7 +292,7 @@ fn came_back(scene: &Scene<'_>, sink: &mut Sink, words: &std::ops::Range<usize>)
     }
     let Some(number) = scene.return_owner(at) else { return };
     let Some(patient) = scene.by_mention(number, "whose return it is") else { return };
-    let health = scene.any_word(at..(at + 24).min(scene.tokens.end), &["injury", "injured", "rehab", "rehabilitation", "illness"])
+    let health = scene.any_word(at..(at + 24).min(scene.tokens.end), HEALTH)
         || scene.ailments.iter().any(|a| a.tokens.start > at && !a.bare_part);
     if health && !scene.any_word(at..scene.tokens.end, &["suspension", "ban", "suspended"]) {
         let value = ClaimValue::Status { status: Status::Available, reason: StatusReason::Injury };

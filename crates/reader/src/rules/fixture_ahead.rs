@@ -2,7 +2,7 @@
 
 use ledger::{ClaimValue, add_days};
 
-use super::{Calls, Example, Rule, Sink};
+use super::{Calls, Clue, Example, Rule, Sink};
 use crate::grammar::{Function, Tense};
 use crate::lexicon::Class;
 use crate::people::PersonKey;
@@ -13,7 +13,7 @@ pub(super) const RULE: Rule = Rule {
     name: "fixture_ahead",
     asserts: "a match lies ahead of the team of the player whom the report is about",
     // What lies ahead is asked of whomever the report has told of.
-    calls: Calls::by(&[Class::Team, Class::Competition], &[]).after_claims(),
+    calls: Calls::by(&[Class::Team, Class::Competition], &[]).with(Clue::of(&[], &[FACES, PREPARES])).after_claims(),
     run,
     examples: &[
         Example {
@@ -40,6 +40,9 @@ const FACES: &[&str] = &[
 /// Such as stand in every sentence.
 const FACES_OFTEN: &[&str] = &["for", "to"];
 
+/// What makes one of these tell of a match.
+const PREPARES: &[&str] = &["gear", "gearing", "prepare", "prepares", "preparing", "preparations", "travel", "travels", "trip", "ready"];
+
 /// Words of who plays instead, and of how much was played.
 const AROUND: &[&str] = &["place", "replaced", "replacing", "filled", "deputised", "minutes", "games", "appearances", "starts"];
 
@@ -56,7 +59,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let before = rival.start.saturating_sub(3).max(scene.tokens.start)..rival.start;
         let Some(verb) = before.rev().find(|&i| scene.is_word(i, FACES) || scene.is_word(i, FACES_OFTEN)) else { continue };
         let preparing = !scene.is_word(verb, FACES_OFTEN)
-            || scene.any_word(verb.saturating_sub(4)..verb, &["gear", "gearing", "prepare", "prepares", "preparing", "preparations", "travel", "travels", "trip", "ready"]);
+            || scene.any_word(verb.saturating_sub(4)..verb, PREPARES);
         let apart = (verb + 1..rival.start).any(|i| scene.function(i).contains(Function::PREPOSITION));
         let past = scene.segment(verb).is_some_and(|s| matches!(s.verb.tense, Tense::Past | Tense::Perfect | Tense::PastPerfect));
         if !preparing || apart || (past && !scene.is_word(verb, &["face", "facing"])) {

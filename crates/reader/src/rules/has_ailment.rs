@@ -4,15 +4,16 @@ use ledger::{Certainty, ClaimValue, InjuryFacts, Phase, Region};
 
 use super::history::{earlier, history};
 use super::other_senses::no_ailment;
-use super::{AILMENTS, Calls, Draft, Example, Rule, Sink};
+use super::{AILMENTS, Calls, Clue, Draft, Example, Glance, HARMS, Rule, Sink};
 use crate::grammar::{Function, Tense};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Entry};
+use crate::text::Words;
 use crate::scene::{Ailment, Patient, Scene, Side};
 
 pub(super) const RULE: Rule = Rule {
     name: "has_ailment",
     asserts: "a named injury or illness is (or was) a player's",
-    calls: Calls::by(AILMENTS, &[]),
+    calls: Calls::by(AILMENTS, &[]).with(Clue::of(HARMS, &[&["("], OUT])).if_looks(looks),
     run,
     examples: &[
         Example {
@@ -362,6 +363,16 @@ pub(super) const RULE: Rule = Rule {
     ],
 };
 
+/// An adjective of damage ("turned") and a word that damages nothing by itself ("a kick") need a part of the body beside them.
+fn looks(glance: &Glance<'_>) -> bool {
+    let alone = |e: &Entry| e.column(2) == "adjective" || e.column(3) == "vague";
+    let nouns = [Class::Body, Class::InjuryNoun, Class::Diagnosis, Class::Illness];
+    nouns.iter().any(|class| glance.phrases(*class).next().is_some())
+        || glance.phrases(Class::Pathology).any(|(_, e)| !alone(e))
+        || glance.phrases(Class::Pathology).nth(1).is_some()
+        || glance.has(Words::of(&[crate::scene::SUFFERS]))
+}
+
 /// How the words around an ailment tie it to the player.
 struct Tie {
     phase: Option<Phase>,
@@ -431,6 +442,8 @@ fn struck(scene: &Scene<'_>, ailment: &Ailment, patient: Patient) -> Option<Pati
         None => Some(patient),
     }
 }
+/// What a player is who is away or in doubt with a part of the body.
+const OUT: &[&str] = &["out", "sidelined", "missing", "off", "doubtful", "struggling"];
 
 /// "is out with a hamstring": the part, with no noun behind it, stands for the injury.
 fn out_with(scene: &Scene<'_>, ailment: &Ailment) -> bool {
@@ -443,7 +456,7 @@ fn out_with(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     closed
         && scene.is_word(at, &["a", "an"])
         && scene.is_word(at.wrapping_sub(1), &["with"])
-        && scene.is_word(at.wrapping_sub(2), &["out", "sidelined", "missing", "off", "doubtful", "struggling"])
+        && scene.is_word(at.wrapping_sub(2), OUT)
 }
 
 /// "called up as injury cover", "an injury replacement", "the injury update": of nobody in particular, or of somebody else.

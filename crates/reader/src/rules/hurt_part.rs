@@ -2,7 +2,7 @@
 
 use ledger::{ClaimValue, InjuryFacts, Pathology, Region};
 
-use super::{AILMENTS, Calls, Example, Rule, Sink};
+use super::{Calls, Clue, Example, Rule, Sink};
 use crate::grammar::Function;
 use crate::lexicon::{Class, Entry, Hit};
 use crate::scene::{Ailment, Scene};
@@ -10,7 +10,8 @@ use crate::scene::{Ailment, Scene};
 pub(super) const RULE: Rule = Rule {
     name: "hurt_part",
     asserts: "a player hurts a part of the body, told with a verb",
-    calls: Calls::by(AILMENTS, &[]),
+    calls: Calls::by_clue(Clue::of(&[], &[]).or(&[(Class::InjuryVerb, |e| e.column(3).contains("object_body"))]))
+        .with(Clue::of(&[Class::Body, Class::Diagnosis, Class::Illness], &[])),
     run,
     examples: &[
         Example {

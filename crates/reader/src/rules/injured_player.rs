@@ -2,14 +2,14 @@
 
 use ledger::{ClaimValue, InjuryFacts, Pathology, Phase, Region, Setting};
 
-use super::{Calls, Example, Rule, Sink};
+use super::{Calls, Clue, Example, Rule, Sink};
 use crate::grammar::Tense;
 use crate::scene::{Onset, Patient, Scene};
 
 pub(super) const RULE: Rule = Rule {
     name: "injured_player",
     asserts: "a player is injured or ill, told with an adjective",
-    calls: Calls::by(&[], &[INJURED, INJURY]),
+    calls: Calls::by(&[], &[INJURED, INJURY]).with(Clue::of(&[], &[INJURED, PLAGUED])),
     run,
     examples: &[
         Example {

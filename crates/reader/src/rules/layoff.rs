@@ -5,7 +5,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 use ledger::{Certainty, ClaimValue, ExpectedReturn, Interval};
 
-use super::{Calls, Example, Rule, Sink};
+use super::{Calls, Clue, Example, Rule, Sink};
 use crate::lexicon::Class;
 use crate::text::Words;
 use crate::scene::{Horizon, Patient, Scene, Side, Span, Stance};
@@ -14,7 +14,8 @@ use crate::time::Bound;
 pub(super) const RULE: Rule = Rule {
     name: "layoff",
     asserts: "a player is out for a length of time, counted from the report",
-    calls: Calls::by(&[Class::AbsencePhrase], &[OUT, REST, LACK]),
+    // Every length has its unit.
+    calls: Calls::by(&[Class::AbsencePhrase], &[OUT, REST, LACK]).with(Clue::of(&[Class::Unit], &[UNITS])),
     run,
     examples: &[
         Example {
@@ -253,6 +254,9 @@ fn anchor(scene: &Scene<'_>, length: &Range<usize>) -> Option<(Range<usize>, boo
     }
 }
 
+/// Units that tell a length by themselves.
+const UNITS: &[&str] = &["days", "weeks", "months"];
+
 /// Lengths that are only named by their unit: "out for weeks", "a matter of days", "weeks rather than months".
 fn vague(scene: &Scene<'_>) -> Vec<Horizon> {
     let free = |i: usize| scene.times(&(i.saturating_sub(3)..i + 1)).all(|t| !t.tokens.contains(&i));
@@ -271,7 +275,7 @@ fn vague(scene: &Scene<'_>) -> Vec<Horizon> {
             && scene.phrases(Class::AbsencePhrase).any(|(h, _)| h.tokens().contains(&(i - 1)) || h.end as usize == i - 1)
     };
     scene
-        .places(&const { Words::of(&[&["days", "weeks", "months"]]) })
+        .places(&const { Words::of(&[UNITS]) })
         .filter(|&i| i >= 2 && free(i) && (against(i) || matter(i) || bare(i)))
         .filter_map(|i| {
             let (min, max) = unit(i)?;

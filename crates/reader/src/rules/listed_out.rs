@@ -3,15 +3,16 @@
 
 use ledger::{ClaimValue, Status, StatusReason};
 
-use super::{Calls, Example, Rule, Sink};
+use super::{Calls, Example, Glance, Rule, Sink};
 use crate::people::{Form, PersonKey};
+use crate::text::Words;
 use crate::scene::{Patient, Scene};
 use crate::text::Shape;
 
 pub(super) const RULE: Rule = Rule {
     name: "listed_out",
     asserts: "those named in a list are the players whom the sentence before tells to be out injured",
-    calls: Calls::by(&[], &[INCLUDE, GROUPS, OPENING]),
+    calls: Calls::by(&[], &[INCLUDE, GROUPS, OPENING]).if_looks(looks),
     run,
     examples: &[
         Example {
@@ -40,6 +41,8 @@ pub(super) const RULE: Rule = Rule {
 
 const INCLUDE: &[&str] = &["include"];
 
+const THEY: &[&str] = &["they", "these", "those"];
+
 const OPENING: &[&str] = &["others", "also", "absentees", "those", "among"];
 
 const GROUPS: &[&str] = &["trio", "quartet", "quintet", "sextet", "duo", "pair"];
@@ -58,6 +61,14 @@ const MANY: &[&str] = &[
 
 const OVER: &[&str] = &["back", "return", "returns", "returned", "recovered", "fit", "again", "no"];
 
+/// Whether the sentence begins as one that names those who are out does.
+fn looks(glance: &Glance<'_>) -> bool {
+    let (at, surface) = (glance.tokens.start, glance.surface);
+    let they = surface.is_word(at, THEY) && surface.is_word(at + 1, INCLUDE);
+    let group = surface.is_word(at, &["the"]) && surface.is_word(at + 1, GROUPS);
+    they || group || (surface.is_word(at, OPENING) && glance.has(Words::of(&[HURT])))
+}
+
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
     let from = opening(scene).filter(|_| many_out(scene)).or_else(|| those_out(scene));
     let Some(from) = from else { return };
@@ -73,7 +84,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
 /// Where the names begin: behind "They include" or "The quintet –" at the beginning of the sentence.
 fn opening(scene: &Scene<'_>) -> Option<usize> {
     let at = scene.tokens.start;
-    let they = scene.is_word(at, &["they", "these", "those"]) && scene.is_word(at + 1, INCLUDE);
+    let they = scene.is_word(at, THEY) && scene.is_word(at + 1, INCLUDE);
     let group = || {
         let dash = |i: usize| ["-", "–", "—", ":", ","].iter().any(|m| scene.is_mark(i, m));
         scene.is_word(at, &["the"]) && scene.is_word(at + 1, GROUPS) && dash(at + 2)

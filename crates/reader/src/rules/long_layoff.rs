@@ -2,14 +2,14 @@
 
 use ledger::ClaimValue;
 
-use super::{Calls, Example, Rule, Sink};
+use super::{MEDICAL, Calls, Clue, Example, Rule, Sink};
 use crate::grammar::Tense;
 use crate::scene::Scene;
 
 pub(super) const RULE: Rule = Rule {
     name: "long_layoff",
     asserts: "a player's lay-off is or was a long one",
-    calls: Calls::by(&[], &[LONG]),
+    calls: Calls::by(&[], &[LONG]).with(Clue::of(&[], &[AWAY, &["lay"], SIDELINES])).first_with(MEDICAL),
     run,
     examples: &[
         Example {

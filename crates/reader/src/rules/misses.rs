@@ -5,16 +5,17 @@ use std::ops::Range;
 use jiff::civil::Date;
 use ledger::{Certainty, ClaimValue, ExpectedReturn, Interval, Status, StatusReason};
 
-use super::{Calls, Draft, Example, Rule, Sink};
+use super::{Calls, Clue, Draft, Example, Glance, Rule, Sink};
 use crate::grammar::Function;
-use crate::lexicon::{Class, Hit};
-use crate::text::Words;
+use crate::lexicon::{Class, Entry, Hit, Lexicon};
+use crate::text::{Surface, Words};
 use crate::scene::{Horizon, Patient, Scene, Side, Span, Stance};
 
 pub(super) const RULE: Rule = Rule {
     name: "misses",
     asserts: "a player is out, or out of a match or a stretch that is still to come",
-    calls: Calls::by(&[Class::AbsencePhrase], &[LOST, KEEP]),
+    calls: Calls::by(&[Class::AbsencePhrase], &[LOST, KEEP])
+        .with(Clue::of(&[Class::AbsencePhrase, Class::Body, Class::Pathology, Class::InjuryNoun, Class::Diagnosis, Class::Illness], &[AWAY, &["for", "until"]])).if_looks(looks),
     run,
     examples: &[
         Example {
@@ -156,6 +157,8 @@ const BESIDE_THE_PITCH: &[&str] =
 const LOST: &[&str] = &["lost", "lose", "losing", "loses"];
 const ENDS: &[&str] = &["end", "ends", "ended", "ending"];
 
+/// What somebody is kept.
+const AWAY: &[&str] = &["out", "sidelined", "off"];
 const KEEP: &[&str] = &["keep", "keeps", "kept", "keeping", "rule", "rules", "ruled", "ruling"];
 
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
@@ -527,32 +530,70 @@ fn object(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
     (direct && person).then(|| scene.by_mention(number, "who is missed")).flatten()
 }
 
-/// A lone "out" that belongs to another verb ("walked out", "set out", "carried out").
+/// Whether a phrase of absence is one, or somebody may be kept or lost: "out" mostly is another verb's.
+fn looks(glance: &Glance<'_>) -> bool {
+    let absent = |(hit, entry): (&Hit, &Entry)| {
+        !matches!(entry.column(0), "replaced" | "list")
+            && Out::at(glance.surface, glance.lexicon, &hit.tokens()).is_none_or(|out| out.may_be_absence())
+    };
+    glance.phrases(Class::AbsencePhrase).any(absent) || glance.has(Words::of(&[LOST, KEEP]))
+}
+
+/// What stands around an "out".
+#[derive(Clone, Copy, Default)]
+struct Out {
+    /// Belongs to the verb before it, or to something else that is out ("before the season is out", "out there").
+    other: bool,
+    /// Somebody is, or has been for weeks.
+    state: bool,
+    /// Why, or for how long, follows.
+    follows: bool,
+}
+
+impl Out {
+    /// If the words begin with one.
+    fn at(surface: &Surface<'_>, lexicon: &Lexicon, words: &Range<usize>) -> Option<Self> {
+        let is = |i: usize, all: &[&str]| surface.is_word(i, all);
+        let function = |i: usize| surface.tokens.get(i).map_or(Function::empty(), |t| lexicon.function(t.word));
+        let ends = |i: usize, end: &str| surface.word_at(i).to_lowercase().ends_with(end);
+        if !is(words.start, &["out"]) {
+            return None;
+        }
+        if words.len() > 1 {
+            // "carried out by", "set out for": the verb's own.
+            let verb = words.start.wrapping_sub(1);
+            let past = function(verb).contains(Function::PAST) || ends(verb, "ed");
+            let other = past && !is(verb, &["ruled", "kept", "left", "been", "forced", "was", "were", "injured"]);
+            return Some(Self { other, state: true, follows: false });
+        }
+        let mut before = words.start.wrapping_sub(1);
+        while ends(before, "ly") || is(before, &["also", "still", "now", "both", "not", "all", "again"]) {
+            before = before.wrapping_sub(1);
+        }
+        let state = function(before).contains(Function::BE)
+            || is(before, &["remains", "remain", "stays", "stay", "weeks", "months", "days", "games", "year", "long"]);
+        // "before the season is out".
+        let subject = is(before.wrapping_sub(1), &["season", "campaign", "year", "news", "window", "secret", "truth", "word"]);
+        let follows = is(words.end, &["with", "injured", "for", "until", "through", "due", "because"]);
+        // "I'll definitely be out there": playing.
+        let there = is(words.end, &["there", "here"]);
+        Some(Self { other: subject || there, state, follows })
+    }
+
+    /// Whether it can be an absence, if somebody is named before it.
+    fn may_be_absence(self) -> bool {
+        !self.other && (self.state || self.follows)
+    }
+}
+
+/// An "out" that belongs to another verb ("walked out", "set out", "carried out").
 fn particle(scene: &Scene<'_>, hit: &Hit) -> bool {
     let words = hit.tokens();
-    if !scene.is_word(words.start, &["out"]) {
-        return false;
-    }
-    if words.len() > 1 {
-        // "carried out by", "set out for": the verb's own.
-        let verb = words.start.wrapping_sub(1);
-        let past = scene.function(verb).contains(Function::PAST) || scene.lower(verb).ends_with("ed");
-        return past && !scene.is_word(verb, &["ruled", "kept", "left", "been", "forced", "was", "were", "injured"]);
-    }
-    let mut before = words.start.wrapping_sub(1);
-    while scene.lower(before).ends_with("ly") || scene.is_word(before, &["also", "still", "now", "both", "not", "all", "again"]) {
-        before = before.wrapping_sub(1);
-    }
-    let f = scene.function(before);
-    let state = f.contains(Function::BE) || scene.is_word(before, &["remains", "remain", "stays", "stay", "weeks", "months", "days", "games", "year", "long"]);
-    // "before the season is out".
-    let subject = scene.is_word(before.wrapping_sub(1), &["season", "campaign", "year", "news", "window", "secret", "truth", "word"]);
-    let follows = scene.is_word(words.end, &["with", "injured", "for", "until", "through", "due", "because"]);
-    let named = scene.mentions().any(|(_, m)| m.tokens.end == words.start);
-    let of = scene.is_word(words.end, &["of"]) && ahead_of(scene, words.end..words.end + 6).is_empty();
-    // "I'll definitely be out there": playing.
-    let there = scene.is_word(words.end, &["there", "here"]);
-    !(state || (follows && named)) || of || subject || there
+    let Some(out) = Out::at(&scene.page.surface, scene.page.lexicon, &words) else { return false };
+    let named = || scene.mentions().any(|(_, m)| m.tokens.end == words.start);
+    let lone = words.len() == 1;
+    let of = || lone && scene.is_word(words.end, &["of"]) && ahead_of(scene, words.end..words.end + 6).is_empty();
+    !out.may_be_absence() || !(out.state || named()) || of()
 }
 
 /// The lexicon's phrases, and "keep/rule … out" around a name.

@@ -7,10 +7,11 @@ mod history;
 mod other_senses;
 mod sink;
 
-pub(crate) use callers::Callers;
+pub use callers::Glance;
+pub(crate) use callers::{Called, Callers, EVERY};
 pub use sink::{Draft, Nearly, Sink};
 
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Entry};
 use crate::scene::Scene;
 use crate::text::Words;
 
@@ -24,26 +25,105 @@ pub struct Example {
     pub reads: &'static [&'static str],
 }
 
-/// What calls a rule: without one of these in a sentence, the rule is not asked about it, and a sentence that calls none is
-/// passed over before anything is worked out for it.
+/// Whether a rule may find something in a sentence, by its bare words.
+pub type Looks = fn(&Glance<'_>) -> bool;
+
+/// The phrases of a lexicon of which something holds.
+pub type Phrases = (Class, fn(&Entry) -> bool);
+
+/// Words and phrases of which one must stand in a sentence.
 #[derive(Clone, Copy, Debug)]
-pub struct Calls {
-    /// Lexicons of which a phrase stands in the sentence, each as its bit.
+pub struct Clue {
+    /// Lexicons of which a phrase stands in it, each as its bit.
     classes: u64,
-    /// Words that stand in it; the rule finds them with [`Scene::places`].
+    /// Words that stand in it.
     words: Words<'static>,
-    after_claims: bool,
+    /// Those phrases of a lexicon of which that holds.
+    phrases: &'static [Phrases],
 }
 
-impl Calls {
-    /// A phrase of one of those lexicons, or one of those words: all that can make the rule say anything.
-    pub const fn by(classes: &[Class], words: &'static [&'static [&'static str]]) -> Self {
+impl Clue {
+    /// A phrase of one of those lexicons, or one of those words.
+    pub const fn of(classes: &[Class], words: &'static [&'static [&'static str]]) -> Self {
         let (mut bits, mut at) = (0, 0);
         while at < classes.len() {
             bits |= classes[at].bit();
             at += 1;
         }
-        Self { classes: bits, words: Words::of(words), after_claims: false }
+        Self { classes: bits, words: Words::of(words), phrases: &[] }
+    }
+
+    /// The same, or one of those phrases.
+    pub const fn or(self, phrases: &'static [Phrases]) -> Self {
+        Self { phrases, ..self }
+    }
+
+    /// The same with those words instead.
+    const fn with_words(self, words: &'static [&'static [&'static str]]) -> Self {
+        Self { words: Words::of(words), ..self }
+    }
+
+    /// Whether a line of a lexicon is one of its phrases.
+    fn has(&self, entry: &Entry) -> bool {
+        let told = |(class, holds): &Phrases| entry.class == *class && holds(entry);
+        self.classes & entry.class.bit() != 0 || self.phrases.iter().any(told)
+    }
+}
+
+/// What calls a rule: without it in a sentence, the rule is not asked about it. A sentence that calls no rule is passed over
+/// before anything is worked out for it, and in a report none of whose sentences calls one nobody is looked for. So it pays to
+/// say all that a rule needs, as far as bare words tell it.
+#[derive(Clone, Copy, Debug)]
+pub struct Calls {
+    by: Clue,
+    /// The words of `by`; the rule finds them with [`Scene::places`].
+    words: Words<'static>,
+    with: Option<Clue>,
+    first: Option<Clue>,
+    looks: Option<Looks>,
+    after_claims: bool,
+    after_others: bool,
+}
+
+impl Calls {
+    /// A phrase of one of those lexicons, or one of those words: all that can make the rule say anything.
+    pub const fn by(classes: &[Class], words: &'static [&'static [&'static str]]) -> Self {
+        Self::by_clue(Clue::of(classes, words))
+    }
+
+    /// The same, told more narrowly.
+    pub const fn by_clue(by: Clue) -> Self {
+        Self {
+            by,
+            words: by.words,
+            with: None,
+            first: None,
+            looks: None,
+            after_claims: false,
+            after_others: false,
+        }
+    }
+
+    /// What has to stand beside it in the sentence, or the rule finds nothing.
+    pub const fn with(self, clue: Clue) -> Self {
+        Self { with: Some(clue), ..self }
+    }
+
+    /// What has to stand beside it as long as nothing was found in the report: a rule that takes up what was told of a player
+    /// before, or else what the sentence tells.
+    pub const fn first_with(self, clue: Clue) -> Self {
+        Self { first: Some(clue), ..self }
+    }
+
+    /// What tells of a sentence that has all these words that the rule finds nothing in it: where they stand in it, say. Words so
+    /// common that they call the rule in every other report are worth a closer look.
+    pub const fn if_looks(self, looks: Looks) -> Self {
+        Self { looks: Some(looks), ..self }
+    }
+
+    /// The same, where other rules are called too: it takes up what these find in the sentence, and nothing else.
+    const fn after_others(self) -> Self {
+        Self { after_others: true, ..self }
     }
 
     /// The same, once something was found in the sentences before.
@@ -55,6 +135,12 @@ impl Calls {
 /// The lexicons whose words make an ailment.
 const AILMENTS: &[Class] =
     &[Class::Body, Class::Pathology, Class::InjuryNoun, Class::Diagnosis, Class::Illness];
+
+/// Those that name what ails somebody: a part of the body alone is no ailment.
+const HARMS: &[Class] = &[Class::Pathology, Class::InjuryNoun, Class::Diagnosis, Class::Illness];
+
+/// What makes a sentence speak of an injury or an illness ([`Scene::medical`]).
+const MEDICAL: Clue = Clue::of(HARMS, &[crate::scene::INJURED]);
 
 /// One rule.
 #[derive(Debug)]
@@ -119,10 +205,13 @@ rules! {
     remarks,
 }
 
-/// Reads of a sentence without a word on anybody's health what still belongs to a report on it: who plays instead,
-/// how much was played, the match ahead.
-pub(crate) fn around(scene: &Scene<'_>, sink: &mut Sink) {
-    for rule in [&covered::RULE, &played::RULE, &fixture_ahead::RULE] {
+/// The rules that read, of a sentence without a word on anybody's health, what still belongs to a report on it: who plays
+/// instead, how much was played, the match ahead.
+const AROUND: u32 = callers::bits(&[covered::RULE.name, played::RULE.name, fixture_ahead::RULE.name]);
+
+/// Asks these.
+pub(crate) fn around(scene: &Scene<'_>, called: Called, sink: &mut Sink) {
+    for rule in called.rules(true, AROUND) {
         (rule.run)(scene, sink);
     }
 }
@@ -144,8 +233,12 @@ pub(crate) fn looks_back(page: &crate::scene::Page<'_>, tokens: std::ops::Range<
 }
 
 /// Whether [`around`] may find something in a sentence.
-pub(crate) fn looks_around(page: &crate::scene::Page<'_>, tokens: std::ops::Range<usize>) -> bool {
-    fixture_ahead::looks(page, tokens)
+pub(crate) fn looks_around(
+    page: &crate::scene::Page<'_>,
+    tokens: std::ops::Range<usize>,
+    called: Called,
+) -> bool {
+    called.rules(true, AROUND).next().is_some() && fixture_ahead::looks(page, tokens)
 }
 
 /// The hedge of a forecast made with that certainty.

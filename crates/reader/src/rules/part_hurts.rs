@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use ledger::{ClaimValue, InjuryFacts, Pathology};
 
-use super::{Calls, Example, Rule, Sink};
+use super::{Calls, Clue, Example, Rule, Sink};
 use crate::grammar::Function;
 use crate::lexicon::Class;
 use crate::scene::{Ailment, Scene};
@@ -12,7 +12,8 @@ use crate::scene::{Ailment, Scene};
 pub(super) const RULE: Rule = Rule {
     name: "part_hurts",
     asserts: "a player's part of the body is said to hurt, or to have given way",
-    calls: Calls::by(&[Class::Body], &[]),
+    calls: Calls::by(&[Class::Body], &[])
+        .with(Clue::of(&[Class::Pathology], &[SCANS]).or(&[(Class::InjuryVerb, |e| e.column(3).contains("subject_body"))])),
     run,
     examples: &[
         Example {
@@ -80,12 +81,15 @@ fn predicate(scene: &Scene<'_>, ailment: &Ailment) -> Option<(Range<usize>, Path
     (linked && bodily).then_some((ailment.tokens.start..hit.end as usize, pathology))
 }
 
+/// Looks into the body, and what is done to it.
+const SCANS: &[&str] = &["scan", "scans", "mri", "x-ray", "x-rays", "ultrasound", "treatment", "strapping"];
+
 /// "will have a scan on his ankle", "an X-ray of her foot": what is looked at hurts.
 fn looked_at(scene: &Scene<'_>, ailment: &Ailment) -> Option<(Range<usize>, Pathology)> {
     let start = ailment.tokens.start;
     let on = (start.saturating_sub(3).max(scene.tokens.start)..start).rev().find(|&i| scene.is_word(i, &["on", "of", "to"]))?;
     let near = on.saturating_sub(2).max(scene.tokens.start)..on;
-    let looked = scene.any_word(near.clone(), &["scan", "scans", "mri", "x-ray", "x-rays", "ultrasound", "treatment", "strapping"]);
+    let looked = scene.any_word(near.clone(), SCANS);
     // "a scan on his ankle came back clear" tells of the ankle, not of a hurt.
     let clear = scene.any_word(ailment.tokens.end..ailment.tokens.end + 6, &["clear", "cleared", "nothing", "no"]);
     (looked && !clear).then_some((near.start..ailment.tokens.end, Pathology::Unspecified))

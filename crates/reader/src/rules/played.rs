@@ -2,14 +2,14 @@
 
 use ledger::{ClaimValue, Exposure};
 
-use super::{Calls, Example, Rule, Sink};
+use super::{MEDICAL, Calls, Example, Rule, Sink};
 use crate::scene::Scene;
 use crate::text::Shape;
 
 pub(super) const RULE: Rule = Rule {
     name: "played",
     asserts: "how much a player played or missed, in a report of the injury",
-    calls: Calls::by(&[], &[APPEARANCES, STARTS, MINUTES, MATCHES]),
+    calls: Calls::by(&[], &[APPEARANCES, STARTS, MINUTES, MATCHES]).first_with(MEDICAL),
     run,
     examples: &[
         Example {

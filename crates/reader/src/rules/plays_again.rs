@@ -2,7 +2,7 @@
 
 use ledger::{ClaimValue, Rung, add_days};
 
-use super::{Calls, Example, Rule, Sink};
+use super::{AILMENTS, Calls, Clue, Example, Rule, Sink};
 use crate::grammar::Tense;
 use crate::lexicon::Class;
 use crate::scene::Scene;
@@ -10,7 +10,7 @@ use crate::scene::Scene;
 pub(super) const RULE: Rule = Rule {
     name: "plays_again",
     asserts: "a player who has got over a hurt has played since",
-    calls: Calls::by(&[], &[PLAYED, RETURNED]),
+    calls: Calls::by(&[], &[PLAYED, RETURNED]).with(Clue::of(AILMENTS, &[crate::scene::INJURED])),
     run,
     examples: &[
         Example {

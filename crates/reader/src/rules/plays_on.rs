@@ -2,7 +2,7 @@
 
 use ledger::{ClaimValue, InjuryFacts, Phase, Status, StatusReason};
 
-use super::{Calls, Example, Rule, Sink};
+use super::{HARMS, Calls, Clue, Example, Rule, Sink};
 use crate::grammar::Tense;
 use crate::scene::Scene;
 use crate::text::Words;
@@ -10,7 +10,7 @@ use crate::text::Words;
 pub(super) const RULE: Rule = Rule {
     name: "plays_on",
     asserts: "a player plays although hurt or ill, and so is available",
-    calls: Calls::by(&[], &[DESPITE]),
+    calls: Calls::by(&[], &[DESPITE]).with(Clue::of(HARMS, &[])),
     run,
     examples: &[
         Example {

@@ -2,7 +2,7 @@
 
 use ledger::{ClaimValue, ExpectedReturn, Hedge, Status, StatusReason};
 
-use super::{Calls, Example, Rule, Sink};
+use super::{Calls, Clue, Example, Rule, Sink};
 use crate::lexicon::Class;
 use crate::text::Words;
 use crate::scene::{Horizon, Patient, Scene, Side, Span};
@@ -10,7 +10,7 @@ use crate::scene::{Horizon, Patient, Scene, Side, Span};
 pub(super) const RULE: Rule = Rule {
     name: "replaced",
     asserts: "a player's place in the team for a coming match goes to another, because he is hurt",
-    calls: Calls::by(&[Class::AbsencePhrase], &[&["injured"]]),
+    calls: Calls::by_clue(Clue::of(&[], &[&["injured"]]).or(&[(Class::AbsencePhrase, |e| e.column(0).contains("replaced"))])),
     run,
     examples: &[
         Example {

@@ -10,7 +10,7 @@ use crate::scene::Scene;
 pub(super) const RULE: Rule = Rule {
     name: "so_too",
     asserts: "what the clause before tells of a player holds of another too",
-    calls: Calls::by(&[], &[WORDS]),
+    calls: Calls::by(&[], &[WORDS]).after_others(),
     run,
     examples: &[
         Example {

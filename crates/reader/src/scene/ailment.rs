@@ -33,6 +33,10 @@ pub struct Ailment {
     pub plural: bool,
 }
 
+/// Verbs of bearing a hurt.
+pub(crate) const SUFFERS: &[&str] =
+    &["suffered", "sustained", "suffering", "sustaining", "nursing", "suffer"];
+
 /// How many words that are in no lexicon may stand inside one ailment ("ankle joint trouble").
 const GAP: usize = 2;
 
@@ -260,12 +264,7 @@ impl Finder<'_> {
 
     /// Whether somebody suffered it: then a cut is one of the skin.
     fn got(&self, start: usize) -> bool {
-        let verb = |i: usize| {
-            matches!(
-                self.lower(i).as_str(),
-                "suffered" | "sustained" | "suffering" | "sustaining" | "nursing" | "suffer"
-            )
-        };
+        let verb = |i: usize| SUFFERS.contains(&self.lower(i).as_str());
         // "suffered a blow to his hopes" hurts nobody's skin.
         let blow = self.lower(start).starts_with("blow");
         !blow && self.determiner(start.wrapping_sub(1)) && (start.saturating_sub(4)..start).any(verb)

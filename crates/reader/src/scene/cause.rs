@@ -20,7 +20,8 @@ const BANNED: &[&str] = &[
     "disciplinary",
     "loan",
 ];
-const INJURED: &[&str] = &[
+/// Words by which a sentence speaks of an injury.
+pub(crate) const INJURED: &[&str] = &[
     "injury",
     "injuries",
     "injured",

@@ -17,6 +17,8 @@ use std::ops::Range;
 use ledger::{Certainty, Interval};
 
 pub use ailment::Ailment;
+pub(crate) use ailment::SUFFERS;
+pub(crate) use cause::INJURED;
 pub use horizon::{Horizon, Span};
 pub use onset::Onset;
 pub use patient::Patient;
@@ -28,7 +30,7 @@ use crate::matches::Matches;
 use crate::people::{Mention, NamedPerson, People, PersonKey};
 use crate::quotes::Quotes;
 use crate::text::{Sentence, Shape, Surface, Words};
-use crate::time::{Anchor, Resolved, TimeExpr, resolve, told_of};
+use crate::time::{Anchor, Resolved, TimeExpr, expressions, header, resolve, told_of};
 
 /// A text with every layer below the rules.
 #[derive(Debug)]
@@ -43,8 +45,8 @@ pub struct Page<'a> {
     pub people: People,
     /// Quotes and attributions, with their voices.
     pub quotes: Quotes,
-    /// Time expressions, by first token.
-    pub times: Vec<TimeExpr>,
+    /// Time expressions, by first token, once asked ([`Page::times`]).
+    pub times: std::cell::OnceCell<Vec<TimeExpr>>,
     /// When the report was published.
     pub published: Interval,
     /// The packs in use.
@@ -170,6 +172,14 @@ fn within<T>(items: &[T], tokens: &Range<usize>, start: impl Fn(&T) -> usize) ->
     items.partition_point(|x| start(x) < tokens.start)..items.partition_point(|x| start(x) < tokens.end)
 }
 
+/// Those of a text's times that tell of something in it: the date line's do not.
+pub(crate) fn told_in_the_report(surface: &Surface<'_>, mut times: Vec<TimeExpr>) -> Vec<TimeExpr> {
+    if let Some(line) = header(surface, &times) {
+        times.retain(|t| !line.tokens.contains(&t.tokens.start));
+    }
+    times
+}
+
 impl<'p> Page<'p> {
     /// One sentence of it, made ready for the rules.
     pub fn scene(&'p self, index: usize, topic: Vec<PersonKey>) -> Option<Scene<'p>> {
@@ -184,10 +194,19 @@ impl<'p> Page<'p> {
         Some(Scene { page: self, index, tokens, hits, span, segments, ailments, topic, medical })
     }
 
+    /// Time expressions, by first token, but for the date line's: that tells when the report was made, and of nothing in it. Not
+    /// read before somebody asks when something was.
+    pub fn times(&self) -> &[TimeExpr] {
+        self.times.get_or_init(|| {
+            let times = expressions(&self.surface, &self.hits, self.lexicon);
+            told_in_the_report(&self.surface, times)
+        })
+    }
+
     /// Matches that the report dates, by opponent, and those that packs know.
     pub fn matches(&self) -> &Matches {
         self.matches.get_or_init(|| {
-            let told = Matches::told(&self.surface, self.lexicon, &self.hits, &self.times, self.published);
+            let told = Matches::told(&self.surface, self.lexicon, &self.hits, self.times(), self.published);
             told.with_packs(self.packs)
         })
     }
@@ -322,7 +341,7 @@ impl<'p> Scene<'p> {
 
     /// The time expressions inside a range.
     pub fn times(&self, tokens: &Range<usize>) -> impl Iterator<Item = &'p TimeExpr> {
-        let times = &self.page.times;
+        let times = self.page.times();
         times
             .get(within(times, tokens, |t| t.tokens.start))
             .unwrap_or_default()
@@ -372,7 +391,7 @@ impl<'p> Scene<'p> {
         let expr = own.as_ref().unwrap_or(expr);
         // Only a season's own words ask which months it has.
         let anchor = if expr.of_season() { Anchor { season: self.page.season(), ..anchor } } else { anchor };
-        let reference = reference.or_else(|| told_of(&self.page.times, expr, &anchor));
+        let reference = reference.or_else(|| told_of(self.page.times(), expr, &anchor));
         let mut resolved = resolve(expr, &anchor.reference(reference));
         // Whoever asks how a day was come by wants to see from which words.
         if let Some(first) = resolved.steps.first_mut() {

@@ -114,7 +114,7 @@ impl Page<'_> {
         const SOON_DAYS: i64 = 14;
         *self.event.get_or_init(|| {
             let anchor = Anchor::published(self.published).tense(Tense::Future.into());
-            let named = self.times.iter().filter(|t| t.names_event()).take(8);
+            let named = self.times().iter().filter(|t| t.names_event()).take(8);
             let days = named.filter_map(|t| resolve(t, &anchor).when);
             let on = |d: &Interval| {
                 d.latest >= self.published.earliest
