@@ -262,6 +262,16 @@ impl Scan<'_> {
                 .any(|i| self.marks.is(i, Mark::INJURY))
     }
 
+    /// "Kim Jin-soo (Jeonbuk Hyundai)", "Bernal (Movistar-Rapha)": a longer name alone in the brackets behind a name is his side's.
+    fn side_in_brackets(&self, name: &Range<usize>, outer: Option<usize>) -> bool {
+        let open = name.start.wrapping_sub(1);
+        let longer = name.len() > 1;
+        longer
+            && outer == Some(open)
+            && self.surface.word_at(open) == "("
+            && self.surface.word_at(name.end) == ")"
+    }
+
     /// "The Athletic's X", "X of The Athletic", "— X (@handle)", "Photo by X".
     fn of_an_outlet(&self, name: Range<usize>) -> bool {
         let outlet = |i: usize| self.marks.is(i, Mark::OUTLET);
@@ -304,7 +314,7 @@ impl Scan<'_> {
 pub(crate) fn describe_persons(scan: &Scan<'_>, named: &[Named], persons: &mut [NamedPerson]) {
     let mut listed = vec![false; persons.len()];
     let mut seen = vec![false; persons.len()];
-    for n in named {
+    for (place, n) in named.iter().enumerate() {
         let Some(number) = n.person.map(|p| p as usize) else { continue };
         let Some(person) = persons.get_mut(number) else { continue };
         let stretch = scan.described_before(n.name.tokens.start);
@@ -330,6 +340,10 @@ pub(crate) fn describe_persons(scan: &Scan<'_>, named: &[Named], persons: &mut [
             && scan.surface.word_at(n.name.tokens.end + 1) == "@";
         if person.kind == Kind::Other && !(before && handle) && scan.of_an_outlet(n.name.tokens.clone()) {
             person.kind = Kind::Journalist;
+        }
+        let outer = place.checked_sub(1).and_then(|p| named.get(p)).map(|o| o.name.tokens.end);
+        if person.kind == Kind::Other && !before && scan.side_in_brackets(&n.name.tokens, outer) {
+            person.kind = Kind::Official;
         }
         if person.kind == Kind::Other && scan.injury_in_brackets(n.name.tokens.end) {
             person.kind = Kind::Player;

@@ -325,6 +325,10 @@ fn names_before_and_in_brackets() {
     assert_eq!(r.names(), ["Tresco", "Vossen", "Hale"]);
     let r = read("The manager said: \"[Vossen] has a knee injury and misses the game at [Harbour].\"");
     assert_eq!(r.names(), ["Vossen"]);
+    // A longer name alone in the brackets behind a name is his side's.
+    let r = read("Striker Timo Dorn (Harkstead Rovelli) suffered a broken toe.");
+    assert_ne!(r.person("Harkstead Rovelli").kind, Kind::Player);
+    assert_ne!(r.person("Harkstead Rovelli").kind, Kind::Other);
 }
 
 #[test]

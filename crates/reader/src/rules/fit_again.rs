@@ -56,6 +56,7 @@ pub(super) const RULE: Rule = Rule {
         },
     ],
     guards: &[
+        "Winger Luca Brandt caught a virus, which put a strain on available player numbers.",
         "Bar flanker Jan Kruger, who has a broken leg, everyone in the squad is fit.",
         "Winger Jan Kruger, who has a knee injury, will be available for the games of next season.",
         "Flanker Jan Kruger is only just returning from a broken leg.",
@@ -152,6 +153,10 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         }
         // "our available players": an adjective before its noun.
         let before = scene.function(words.start.wrapping_sub(1));
+        let many = scene.is_word(words.end, &["player", "players", "numbers", "squad", "personnel", "men"]);
+        if scene.is_word(words.start, &["available"]) && words.len() == 1 && many {
+            continue;
+        }
         if scene.is_word(words.start, &["available"]) && words.len() == 1 && before.intersects(Function::DETERMINER | Function::POSSESSIVE) {
             continue;
         }

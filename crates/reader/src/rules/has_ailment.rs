@@ -327,6 +327,7 @@ pub(super) const RULE: Rule = Rule {
         },
     ],
     guards: &[
+        "Winger Luca Brandt filled in last year when they were hit by injuries.",
         "\"Defender Dario Costa hit me with a wild kick on the left foot,\" he said.",
         "Runner Mia Lund is wary of injuries.",
         "Tom Adeyemi lost his father to cancer last year.",
@@ -397,6 +398,14 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         // "outlined all his injury problems": many injuries are a team's.
         let from = ailment.tokens.start.saturating_sub(3).max(scene.tokens.start);
         let many = ailment.bare_injury && scene.any_word(from..ailment.tokens.start + 1, &["all", "many", "several", "numerous", "mounting"]);
+        // "when they were hit by injuries": a team's.
+        let theirs = ailment.bare_injury
+            && ailment.plural
+            && scene.segment(start).is_some_and(|s| scene.any_word(s.tokens.start..start.min(s.tokens.start + 3), &["they", "we"]));
+        if theirs && scene.is_word(start.wrapping_sub(1), &["by", "with"]) {
+            sink.nearly(RULE.name, scene, &ailment.tokens, "many injuries are a team's");
+            continue;
+        }
         if many && scene.any_word(ailment.tokens.clone(), &["problems", "woes", "worries", "concerns", "troubles", "issues"]) {
             continue;
         }

@@ -12,9 +12,13 @@ use crate::text::Shape;
 pub(super) const RULE: Rule = Rule {
     name: "listed_out",
     asserts: "those named in a list are the players whom the sentence before tells to be out injured",
-    calls: Calls::by(&[], &[INCLUDE, GROUPS, OPENING]).if_looks(looks),
+    calls: Calls::by(&[], &[INCLUDE, GROUPS, OPENING, HEADING]).if_looks(looks),
     run,
     examples: &[
+        Example {
+            text: "Injured: Luca Brandt, Jan Kruger.",
+            reads: &["status | Luca Brandt | status=out", "status | Jan Kruger | status=out"],
+        },
         Example {
             text: "Others ruled out of the trials on Tuesday by injuries are the hurdler Mia Lund and Ana Ruiz, the best of Rovers' runners.",
             reads: &["status | Mia Lund | status=out", "status | Ana Ruiz | status=out"],
@@ -45,6 +49,8 @@ const THEY: &[&str] = &["they", "these", "those"];
 
 const OPENING: &[&str] = &["others", "also", "absentees", "those", "among"];
 
+const HEADING: &[&str] = &["injured", "injuries"];
+
 const GROUPS: &[&str] = &["trio", "quartet", "quintet", "sextet", "duo", "pair"];
 
 const HURT: &[&str] = &["injury", "injuries", "injured", "illness", "hurt"];
@@ -66,14 +72,15 @@ fn looks(glance: &Glance<'_>) -> bool {
     let (at, surface) = (glance.tokens.start, glance.surface);
     let they = surface.is_word(at, THEY) && surface.is_word(at + 1, INCLUDE);
     let group = surface.is_word(at, &["the"]) && surface.is_word(at + 1, GROUPS);
-    they || group || (surface.is_word(at, OPENING) && glance.has(Words::of(&[HURT])))
+    let headed = surface.is_word(at, HEADING) && surface.is_word(at + 1, &[":"]);
+    they || group || headed || (surface.is_word(at, OPENING) && glance.has(Words::of(&[HURT])))
 }
 
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
-    let from = opening(scene).filter(|_| many_out(scene)).or_else(|| those_out(scene));
+    let from = opening(scene).filter(|_| many_out(scene)).or_else(|| those_out(scene)).or_else(|| heading(scene));
     let Some(from) = from else { return };
     let (persons, end) = row(scene, from);
-    if persons.len() < 2 {
+    if persons.is_empty() || (persons.len() < 2 && heading(scene).is_none()) {
         return;
     }
     let patient = Patient { persons, mention: Some(from..end), why: "named among those who are out" };
@@ -90,6 +97,12 @@ fn opening(scene: &Scene<'_>) -> Option<usize> {
         scene.is_word(at, &["the"]) && scene.is_word(at + 1, GROUPS) && dash(at + 2)
     };
     if they { Some(at + 2) } else { group().then_some(at + 3) }
+}
+
+/// "Injured: Lund, Ruiz."
+fn heading(scene: &Scene<'_>) -> Option<usize> {
+    let at = scene.tokens.start;
+    (scene.is_word(at, HEADING) && scene.is_mark(at + 1, ":")).then_some(at + 2)
 }
 
 /// Where the names begin behind "Others ruled out of the trials by injury are", "Also out injured are".

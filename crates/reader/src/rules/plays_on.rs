@@ -14,6 +14,10 @@ pub(super) const RULE: Rule = Rule {
     run,
     examples: &[
         Example {
+            text: "Defender Tom Adeyemi is available despite a rolled ankle.",
+            reads: &["injury | Tom Adeyemi | region=ankle phase=current"],
+        },
+        Example {
             text: "Forward Luca Brandt expects to play on Sunday despite a wrist injury.",
             reads: &["injury | Luca Brandt | region=wrist phase=current", "status | Luca Brandt | status=available"],
         },
@@ -47,7 +51,7 @@ const DESPITE: &[&str] = &["despite"];
 /// What is played, as the past or the decision tells it: what somebody wishes or may do is not yet done.
 const PLAYS: &[&str] = &[
     "played", "plays", "playing", "started", "starts", "finished", "won", "scored", "ran", "raced", "completed", "competed", "lined",
-    "starting", "lineup", "bowled", "batted", "continued", "carried", "soldiered",
+    "starting", "available", "lineup", "bowled", "batted", "continued", "carried", "soldiered",
 ];
 
 const DECIDED: &[&str] = &[
