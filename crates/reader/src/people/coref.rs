@@ -13,6 +13,11 @@ use crate::text::Shape;
 /// Mentions that are remembered.
 pub(super) const MEMORY: usize = 24;
 
+/// A speaker has said "we … him".
+const OURS: u32 = 1;
+/// A speaker has named somebody else.
+const NAMES: u32 = 2;
+
 /// A mention that later ones may refer to.
 #[derive(Clone, Copy)]
 pub(super) struct Recent {
@@ -38,7 +43,7 @@ pub(crate) struct Walk<'a, 's> {
     /// Mentions of an attribution behind a quote, resolved before the quote was read.
     ahead: Option<Mention>,
     pub(super) speaker: Option<PersonKey>,
-    /// For each person, how much of what it says is said of others as their staff say it.
+    /// For each person, whether what it says names others ([`NAMES`]) and says what is done with them ([`OURS`]).
     of_others: Vec<u32>,
 }
 
@@ -232,18 +237,20 @@ impl Walk<'_, '_> {
             let him = (i + 1..(i + 5).min(quote.end)).any(|k| matches!(word(k), "him" | "them"));
             we && him
         });
-        if inside.iter().any(|p| *p != speaker)
-            && ours
-            && let Some(n) = self.of_others.get_mut(speaker.0 as usize)
-        {
-            *n += 1;
+        if let Some(n) = self.of_others.get_mut(speaker.0 as usize) {
+            if ours {
+                *n |= OURS;
+            }
+            if inside.iter().any(|p| *p != speaker) {
+                *n |= NAMES;
+            }
         }
     }
 
     /// Persons of whose trade nothing else tells, and who speak of players as their staff do.
     fn staff_by_voice(&mut self) {
         for (n, person) in self.of_others.iter().zip(self.persons.iter_mut()) {
-            if *n > 0 && person.kind == Kind::Other {
+            if *n == OURS | NAMES && person.kind == Kind::Other {
                 person.kind = Kind::Manager;
             }
         }

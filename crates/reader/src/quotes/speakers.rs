@@ -235,6 +235,16 @@ impl Find<'_, '_> {
                     return Some(found);
                 }
             }
+            // "added a Rovers statement".
+            if matches!(self.word(i), "statement" | "spokesman" | "spokeswoman" | "spokesperson")
+                && let Some((name, _)) = self.body_before(i, from).or_else(|| self.initials(i, from))
+            {
+                return Some((Subject::Outlet(name), i + 1));
+            }
+            // "director of rugby Jan Hale".
+            if self.scan.marks.role(i).is_some() {
+                continue;
+            }
             let function = self.scan.function_of(i);
             if matches!(self.word(i), "." | ":" | ";" | "\"" | "“")
                 || function.intersects(Function::PREPOSITION | Function::THAT)
@@ -304,6 +314,15 @@ impl Find<'_, '_> {
         // "Meanwhile, Federation said": a lone word needs its article.
         let article = matches!(self.word(from.wrapping_sub(1)), "the" | "The");
         (from < last || article).then(|| (self.scan.surface.span(from..last + 1).to_owned(), from))
+    }
+
+    /// "an RFU statement": a body by its initials, before whose word they stand.
+    fn initials(&self, voice: usize, floor: usize) -> Option<(String, usize)> {
+        let i = voice.checked_sub(1).filter(|i| *i > floor)?;
+        let initials =
+            matches!(self.word(i).len(), 3..=6) && self.word(i).bytes().all(|b| b.is_ascii_uppercase());
+        let article = matches!(self.word(i - 1), "a" | "an" | "the");
+        (initials && article).then(|| (self.word(i).to_owned(), i))
     }
 
     /// The subject of a verb of saying, and where its cue begins.

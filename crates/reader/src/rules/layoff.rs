@@ -94,7 +94,8 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             if stands && !stance.supposed && !stance.anterior && !scene.banned(&words) {
                 // What is wrong with him may be told later.
                 let known = scene.medical(&words) || sink.hurt(&patient.persons);
-                tell(scene, sink, &patient, &words, &horizon, stance.certainty, scene.page.published, !known);
+                let told = Told { certainty: stance.certainty, said: scene.page.published, if_hurt: !known };
+                tell(scene, sink, &patient, &words, &horizon, &told);
             }
             continue;
         }
@@ -122,9 +123,19 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             continue;
         };
         if sure || scene.medical(&words) || sink.hurt(&patient.persons) {
-            tell(scene, sink, &patient, &words, &horizon, stance.certainty, said, false);
+            let told = Told { certainty: stance.certainty, said, if_hurt: false };
+            tell(scene, sink, &patient, &words, &horizon, &told);
         }
     }
+}
+
+/// How a lay-off is told.
+struct Told {
+    certainty: Certainty,
+    /// From when it counts.
+    said: Interval,
+    /// What is wrong is told elsewhere, if it is told at all.
+    if_hurt: bool,
 }
 
 fn tell(
@@ -133,10 +144,9 @@ fn tell(
     patient: &Patient,
     words: &Range<usize>,
     horizon: &Horizon,
-    certainty: Certainty,
-    said: Interval,
-    if_hurt: bool,
+    told: &Told,
 ) {
+    let Told { certainty, said, if_hurt } = *told;
     let Span::Length { min, max, bound } = horizon.span else { return };
     let all = words.start.min(horizon.tokens.start)..words.end.max(horizon.tokens.end);
     let not_before = horizon.free_after(said);

@@ -39,6 +39,10 @@ pub(super) const RULE: Rule = Rule {
             text: "Sven Hale limped off with an ankle injury. Rovers manager Pat Dunmore said: \"The medical team will have a look at it tomorrow.\"",
             reads: &["remark | Sven Hale | said_by=Pat_Dunmore"],
         },
+        Example {
+            text: "Luca Brandt has a knee injury. Rovers manager Pat Dunmore said: \"We are sorry to lose Luca for some time.\"",
+            reads: &["remark | Luca Brandt | said_by=Pat_Dunmore"],
+        },
     ],
     guards: &[
         "Luca Brandt has a calf injury. \"We played well and deserved the three points,\" said coach Jan Hale.",
@@ -61,7 +65,7 @@ const HEALTH: &[&str] = &[
 const STATE: &[&str] = &[
     "fine", "okay", "ok", "better", "serious", "ready", "available", "back", "return", "returns", "returning", "training",
     "train", "trained", "trains", "miss", "missing", "rest", "progress", "progressing", "weeks", "months",
-    "assess", "assessed", "reassess", "monitor", "monitored", "condition", "session", "sessions", "practice", "unlucky", "luck", "slowly", "chance",
+    "assess", "assessed", "reassess", "monitor", "monitored", "condition", "session", "sessions", "practice", "unlucky", "luck", "lose", "losing", "slowly", "chance",
 ];
 
 /// Words by which the hurt speak of themselves.

@@ -31,7 +31,7 @@ impl Scene<'_> {
         };
         found.retain(|(_, h)| !(matches!(h.span, Span::Length { .. }) && since(h)));
         // "this weekend's Six Nations match": neither all of the Six Nations …
-        found.retain(|(event, h)| !(*event && self.is_of_one_match(h.tokens.end)));
+        found.retain(|(event, h)| !(*event && (0..2).any(|k| self.is_of_one_match(h.tokens.end + k))));
         // … nor, in "this year's championships in August", the whole year.
         if found.len() > 1 {
             found.retain(|(_, h)| !self.owns_what_follows(h));
