@@ -40,7 +40,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         }
         let Some(patient) = scene.patient(&words).filter(|p| p.persons.len() == 1 && sink.hurt(&p.persons)) else { continue };
         let onset = scene.onset(&words, None);
-        if onset.when.is_none() || onset.setting != Some(Setting::Match) {
+        if onset.when.is_none() || onset.guessed || onset.setting != Some(Setting::Match) {
             continue;
         }
         let facts = InjuryFacts { setting: onset.setting, ..InjuryFacts::default() };

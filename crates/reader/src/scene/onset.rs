@@ -30,10 +30,19 @@ pub struct Onset {
     pub guessed: bool,
 }
 
+/// A tournament that ended so many days ago, or is on, is told of by its matches.
+const ON_DAYS: i64 = 60;
+
+/// Longer than this, its days tell nothing of one match.
+const WIDE_DAYS: i64 = 16;
+
 impl Scene<'_> {
     /// Works out when and where the injury told at `tokens` happened.
     pub fn onset(&self, tokens: &Range<usize>, phase: Option<Phase>) -> Onset {
         let Some(around) = self.around(tokens) else { return Onset::default() };
+        if self.played_with(tokens) {
+            return Onset::default();
+        }
         // "had been an injury doubt in the build-up to the Cup": since when, is not told.
         const DOUBTS: &[&str] = &["doubt", "doubts", "worry", "worries", "concern", "concerns", "cloud"];
         if self.any_word(tokens.end.saturating_sub(1)..tokens.end + 1, DOUBTS) {
@@ -142,6 +151,16 @@ impl Scene<'_> {
             });
             // An injury that is told has happened.
             if when.earliest > self.page.published.latest {
+                continue;
+            }
+            // "the opening Six Nations match": of a tournament that is on, which day is not told.
+            let on = ledger::days_between(when.latest, self.page.published.earliest) <= ON_DAYS;
+            if expr.names_event()
+                && on
+                && when.width() > WIDE_DAYS
+                && self.names_match(expr.tokens.end)
+                && !self.final_of(expr)
+            {
                 continue;
             }
             let far = (self.rank(expr, tokens), tokens.start.abs_diff(expr.tokens.start));
@@ -273,6 +292,20 @@ impl Scene<'_> {
                     )
             });
         edition || held || since
+    }
+
+    /// "played last weekend with strapping on a twisted knee": the day is the match's, and the hurt is older.
+    fn played_with(&self, tokens: &Range<usize>) -> bool {
+        const PLAYED: &[&str] = &["played", "playing", "raced", "competed", "trained", "bowled", "batted"];
+        let from = self
+            .segment(tokens.start)
+            .map_or(tokens.start, |s| s.tokens.start)
+            .max(tokens.start.saturating_sub(20));
+        let Some(at) = (from..tokens.start).find(|&i| self.is_word(i, PLAYED)) else { return false };
+        !self.is_word(at + 1, &["on", "through"])
+            && (at + 1..tokens.start).any(|i| self.is_word(i, &["with", "despite"]))
+            && !(at + 1..tokens.start)
+                .any(|i| self.is_word(i, HAPPENED) && !self.is_word(i, &["in", "during"]))
     }
 
     /// "his troublesome calf", "a nagging back problem": long there, so that no day told beside it is its first.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use ledger::{Interval, Phase, Setting};
 
 use super::words::{ABROAD, HAPPENED, HISTORY, IN_MATCH, IN_TRAINING};
-use crate::grammar::Tense;
+use crate::grammar::{Link, Tense};
 use crate::lexicon::Class;
 use crate::matches::Match;
 use crate::scene::Scene;
@@ -49,6 +49,9 @@ impl Scene<'_> {
             || (self.is_word(i, &["set", "quarter", "lap", "round"])
                 && before(&["first", "second", "third", "fourth", "fifth", "final", "opening", "deciding"]))
             || (self.is_word(i, &["break"]) && before(&["the"]))
+            || (self.is_word(i, &["off"])
+                && before(&["went", "came", "forced", "helped", "carried", "goes"])
+                && self.is_word(i + 1, &["with", "injured", "hurt", "after", "early", "late", "in", "at"]))
             || self.left_field(i)
             || (self.is_word(i, &["early"]) && self.is_word(i + 1, &["on", "in"]))
             || (self.is_word(i, &["retired", "stretchered", "limped"])
@@ -104,7 +107,9 @@ impl Scene<'_> {
         if let Some(m) = told {
             return Some((m.day, format!("the match against {}, told as of {}", m.against, m.day)));
         }
-        let about = self.index < LEAD_SENTENCES || self.page.match_report() || self.page.tells_result();
+        // "Kruger, who went off with concussion at Leeds, is fit": looks back on some match.
+        let lead = self.index < LEAD_SENTENCES && !self.relative(at);
+        let about = lead || self.page.match_report() || self.page.tells_result();
         let day = Interval { earliest: ledger::add_days(published.earliest, -1), latest: published.latest };
         about.then(|| (day, "the match reported, on the day of the report or the day before".into()))
     }
@@ -339,10 +344,12 @@ impl Scene<'_> {
         };
         // "thrashed Town 98-2 on Friday, but will rue the injury suffered by Lees": the sentence's own match.
         let own = || {
-            const GOT: &[&str] = &["suffered", "sustained", "suffering", "sustaining", "injured", "limped"];
-            let now = self.any_word(around.clone(), GOT)
-                && !self.any_word(around.clone(), HISTORY)
-                && !self.segment(around.start).is_some_and(|s| s.verb.tense == Tense::Perfect);
+            const GOT: &[&str] =
+                &["suffered", "sustained", "suffering", "sustaining", "injured", "limped", "forced"];
+            let got = around.clone().find(|&i| self.is_word(i, GOT));
+            let now = got.is_some_and(|i| {
+                self.segment(i).is_none_or(|s| s.verb.tense != Tense::Perfect || s.link != Link::Main)
+            }) && !self.any_word(around.clone(), HISTORY);
             now.then(|| matches.inside(&self.tokens))
                 .flatten()
                 .filter(|m| m.ended && m.day.width() <= 2 && m.tokens.start < around.start)

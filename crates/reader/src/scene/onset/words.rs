@@ -138,6 +138,7 @@ pub(super) const GOT: &[&str] = &[
     "received",
     "got",
     "incurred",
+    "forced",
 ];
 
 /// Words that tell of getting hurt, whatever was seen before or since.
