@@ -161,7 +161,9 @@ impl About {
                 break;
             }
             let piece = sentence.tokens.start.max(tokens.start)..sentence.tokens.end.min(tokens.end);
-            self.piece(page, sink, &piece, index, quoted, found);
+            if !piece.is_empty() {
+                self.piece(page, sink, &piece, index, quoted, found);
+            }
         }
     }
 
