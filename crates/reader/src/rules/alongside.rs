@@ -4,17 +4,18 @@ use std::ops::Range;
 
 use ledger::{ClaimValue, Rung};
 
-use super::{Calls, Clue, Example, Rule, Sink};
-use crate::lexicon::Class;
+use super::{Calls, Clue, Example, Rule, Sink, Glance};
+use crate::lexicon::{Class, Entry};
 use crate::people::{Form, PersonKey};
 use crate::scene::{Patient, Scene};
-use crate::text::Shape;
+use crate::text::{Shape, Words};
 
 pub(super) const RULE: Rule = Rule {
     name: "alongside",
     asserts: "players recover together",
     calls: Calls::by(&[], &[&["alongside", "together", "with", "joined", "like"]])
-        .with(Clue::of(&[Class::StagePhrase], &[RECOVERING, BETTER])),
+        .with(Clue::of(&[Class::StagePhrase], &[RECOVERING, BETTER]))
+        .if_looks(looks),
     run,
     examples: &[
         Example {
@@ -66,7 +67,7 @@ const TRAINS: u8 = 60;
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
     for i in scene.places(&RULE.calls.words) {
         let Some((first, from)) = tied(scene, i) else { continue };
-        let heals = scene.any_word(scene.tokens.clone(), RECOVERING) || steps(scene);
+        let heals = scene.any_word(scene.tokens.clone(), RECOVERING) || steps(&scene.glance());
         if !heals || first.persons.is_empty() {
             continue;
         }
@@ -107,12 +108,26 @@ fn tie(scene: &Scene<'_>, sink: &mut Sink, first: &Patient, second: &Patient, wo
 }
 
 /// Whether a step of a recovery below team training is told in the sentence.
-fn steps(scene: &Scene<'_>) -> bool {
-    scene.phrases(Class::StagePhrase).any(|(_, e)| e.column(0).parse::<u8>().is_ok_and(|r| (25..TRAINS).contains(&r)))
-        || (0..scene.tokens.len()).any(|n| {
-            let i = scene.tokens.start + n;
-            scene.is_word(i, BETTER) && scene.is_word(i + 1, &["way", "place", "shape"])
-        })
+fn steps(glance: &Glance<'_>) -> bool {
+    let rung = |e: &Entry| e.column(0).parse::<u8>().is_ok_and(|r| (25..TRAINS).contains(&r));
+    let better = |i: usize| {
+        glance.surface.is_word(i, BETTER) && glance.surface.is_word(i + 1, &["way", "place", "shape"])
+    };
+    glance.phrases(Class::StagePhrase).any(|(_, e)| rung(e)) || glance.tokens.clone().any(better)
+}
+
+/// Whether somebody heals, and words tie him to somebody else.
+fn looks(glance: &Glance<'_>) -> bool {
+    const TIES: Words<'_> = Words::of(&[&["alongside", "together", "like"]]);
+    let by = |i: usize| (i + 1..i + 5).any(|j| glance.surface.is_word(j, &["by"]));
+    let ends = |i: usize| glance.phrases(Class::StagePhrase).any(|(h, _)| h.tokens().end == i);
+    let ties = |i: usize| {
+        TIES.has(glance.surface, i)
+            || (glance.surface.is_word(i, &["joined"]) && by(i))
+            || (glance.surface.is_word(i, &["with"]) && ends(i))
+    };
+    RULE.calls.words.places(glance.surface, glance.tokens.clone()).any(ties)
+        && (glance.has(Words::of(&[RECOVERING])) || steps(glance))
 }
 
 /// "does his laps with Brandt": whether a step below team training ends at a token.

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::{ALL, Clue, Looks, Rule};
 use crate::lexicon::{Class, Entry, Hit, Lexicon};
+use crate::scene::Scene;
 use crate::text::{Surface, Words};
 
 /// What a sentence has of what the rules ask, every rule as the bit of its place in [`ALL`]: whether it has one of the words
@@ -78,6 +79,18 @@ impl Called {
 
 /// Every rule.
 pub(crate) const EVERY: u32 = u32::MAX;
+
+impl Scene<'_> {
+    /// Its bare words.
+    pub(super) fn glance(&self) -> Glance<'_> {
+        Glance {
+            surface: &self.page.surface,
+            lexicon: self.page.lexicon,
+            hits: self.hits,
+            tokens: self.tokens.clone(),
+        }
+    }
+}
 
 /// What each word and each phrase calls.
 #[derive(Debug)]

@@ -5,16 +5,18 @@ use std::ops::Range;
 
 use ledger::ClaimValue;
 
-use super::{MEDICAL, Calls, Example, Rule, Sink};
+use super::{MEDICAL, Calls, Example, Rule, Sink, Glance};
 use crate::people::{Form, PersonKey};
 use crate::scene::{Patient, Scene};
+use crate::text::{Surface, Words};
 
 pub(super) const RULE: Rule = Rule {
     name: "covered",
     asserts: "somebody plays in a hurt player's place",
     calls: Calls::by(&[], &[REPLACES, PLACE, TURNS_TO, FILLS_IN])
         .with(MEDICAL.with_words(&[crate::scene::INJURED, REPLACED, PLACE, ABSENT]))
-        .first_with(MEDICAL),
+        .first_with(MEDICAL)
+        .if_looks(looks),
     run,
     examples: &[
         Example {
@@ -90,15 +92,36 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
     }
 }
 
+/// Whether somebody comes in for another, or another word for it has its absence beside it.
+fn looks(glance: &Glance<'_>) -> bool {
+    let (surface, verbs) = (glance.surface, Words::of(&[TURNS_TO, FILLS_IN]));
+    RULE.calls.words.places(surface, glance.tokens.clone()).any(|i| {
+        if surface.is_word(i, &["for"]) {
+            comes_in(surface, i)
+        } else {
+            !verbs.has(surface, i) || glance.has(Words::of(&[ABSENT]))
+        }
+    })
+}
+
+/// "comes in for", "stands in for": at the preposition.
+fn comes_in(surface: &Surface<'_>, i: usize) -> bool {
+    const IN: &[&str] = &[
+        "in", "on", "deputise", "deputises", "deputised", "deputising", "stand", "stands", "cover", "covers", "filled",
+    ];
+    const COMES: &[&str] = &["comes", "coming", "come", "came", "stand", "fill", "deputise", "cover"];
+    let before = i.saturating_sub(4)..i;
+    surface.is_word(i, &["for"])
+        && surface.any_word(before.clone(), IN)
+        && (surface.any_word(before.clone(), COMES) || surface.any_word(before, FILLS_IN))
+}
+
 type Found = (Vec<PersonKey>, Patient, Range<usize>);
 
 /// "Brandt replaces the injured Adeyemi", "comes in for Adeyemi, who is hurt".
 fn replaces(scene: &Scene<'_>, i: usize) -> Option<Found> {
     let replaces = scene.is_word(i, &["replaces", "replace", "replacing", "replaced"]);
-    let before = i.saturating_sub(4)..i;
-    let comes_in = scene.is_word(i, &["for"])
-        && scene.any_word(before.clone(), &["in", "on", "deputise", "deputises", "deputised", "deputising", "stand", "stands", "cover", "covers", "filled"])
-        && (scene.any_word(before.clone(), &["comes", "coming", "come", "came", "stand", "fill", "deputise", "cover"]) || scene.any_word(before, FILLS_IN));
+    let comes_in = comes_in(&scene.page.surface, i);
     if !(replaces || comes_in) || !scene.medical(&scene.tokens) {
         return None;
     }

@@ -4,15 +4,17 @@ use std::ops::Range;
 
 use ledger::{Certainty, ClaimValue, ExpectedReturn, Hedge, Rung, Status, StatusReason};
 
-use super::{Calls, Clue, Example, Rule, Sink};
+use super::{Calls, Clue, Example, Rule, Sink, Glance};
 use crate::lexicon::Class;
 use crate::scene::{Horizon, Patient, Scene, Side, Span};
+use crate::text::Words;
 
 pub(super) const RULE: Rule = Rule {
     name: "doubtful",
     asserts: "a player's fitness for the next match is in question",
     calls: Calls::by(&[Class::DoubtPhrase, Class::RecoverPhrase], &[CHANCE, TAKES_PART, DOUBTS])
-        .with(Clue::of(&[Class::DoubtPhrase], &[SLIM, UNLIKELY, DOUBTS, CONDITIONS])),
+        .with(Clue::of(&[Class::DoubtPhrase], &[SLIM, UNLIKELY, DOUBTS, CONDITIONS]))
+        .if_looks(looks),
     run,
     examples: &[
         Example {
@@ -148,6 +150,16 @@ struct Call {
     condition: bool,
 }
 
+/// Whether there is a phrase of doubt, or the two words of one that is no phrase.
+fn looks(glance: &Glance<'_>) -> bool {
+    let both = |one, other| glance.has(Words::of(&[one])) && glance.has(Words::of(&[other]));
+    glance.phrases(Class::DoubtPhrase).next().is_some()
+        || (glance.phrases(Class::RecoverPhrase).any(|(_, e)| e.column(0) == "over") && glance.has(Words::of(&[CONDITIONS])))
+        || both(CHANCE, SLIM)
+        || both(TAKES_PART, UNLIKELY)
+        || both(DOUBTS, OVER)
+}
+
 /// The lexicon's phrases; slim chances, quoted or not; "unlikely that he will be risked".
 fn calls(scene: &Scene<'_>) -> Vec<Call> {
     let covered = |words: &Range<usize>| {
@@ -196,11 +208,12 @@ fn doubtful_self(scene: &Scene<'_>, words: &Range<usize>) -> bool {
 const CHANCE: &[&str] = &["chance", "chances", "hope", "hopes"];
 const TAKES_PART: &[&str] = &["risked", "rushed", "feature", "play", "return", "involved", "considered"];
 
+const OVER: &[&str] = &["over", "about", "surrounding"];
 const DOUBTS: &[&str] = &["doubt", "doubts", "mark", "marks", "concern", "concerns", "worry", "worries", "fears"];
 
 /// "doubts over Kruger's ability to play", "a question mark over prop Kruger": the words, where somebody is named behind them.
 fn over_somebody(scene: &Scene<'_>, i: usize) -> Option<Range<usize>> {
-    let over = scene.is_word(i, DOUBTS) && scene.is_word(i + 1, &["over", "about", "surrounding"]);
+    let over = scene.is_word(i, DOUBTS) && scene.is_word(i + 1, OVER);
     let words = i..i + 2;
     (over && named_behind(scene, &words).is_some()).then_some(words)
 }
@@ -208,8 +221,8 @@ fn over_somebody(scene: &Scene<'_>, i: usize) -> Option<Range<usize>> {
 /// "injury doubt Kruger", "doubts over prop Kruger": who is named right behind the words.
 fn named_behind(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
     let last = words.end.checked_sub(1)?;
-    let over = usize::from(scene.is_word(words.end, &["over", "about", "surrounding"]));
-    if !scene.is_word(last, DOUBTS) && !scene.is_word(last, &["over", "about", "surrounding"]) {
+    let over = usize::from(scene.is_word(words.end, OVER));
+    if !scene.is_word(last, DOUBTS) && !scene.is_word(last, OVER) {
         return None;
     }
     let from = words.end + over;
