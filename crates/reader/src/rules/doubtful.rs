@@ -61,6 +61,7 @@ pub(super) const RULE: Rule = Rule {
         },
     ],
     guards: &[
+        "Guard Tom Adeyemi started after being listed as questionable with back spasms.",
         "Skipper Luca Brandt is doubtful about the plan.",
         "Mia Lund is a doubt as well. The winger has a new contract.",
         "There is no doubt that Tom Adeyemi is the best striker in the league.",
@@ -81,7 +82,10 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let named = named_behind(scene, &words);
         // "named a squad that includes injury doubt Kruger": the doubt is not told of then.
         let told_then = named.is_none() || scene.any_word(words.start.saturating_sub(3)..words.start, &["was", "were", "had", "been"]);
-        let over = matches!(stance.side, Side::Past | Side::Before) && told_then;
+        // "started after being listed as questionable".
+        let before = words.start.saturating_sub(5).max(scene.tokens.start)..words.start;
+        let listed = before.clone().any(|i| scene.is_word(i, &["after"]) && scene.is_word(i + 1, &["being"]));
+        let over = (matches!(stance.side, Side::Past | Side::Before) && told_then) || listed;
         if (stance.supposed && !call.condition) || over || scene.banned(&words) || (stance.denied && !call.unlikely) || scene.negated_doubt(&words) {
             sink.nearly(RULE.name, scene, &words, "it is denied, over or only supposed");
             continue;

@@ -56,6 +56,7 @@ pub(super) const RULE: Rule = Rule {
         },
     ],
     guards: &[
+        "Hooker Jan Kruger is back training after a break with concussion.",
         "Winger Luca Brandt caught a virus, which put a strain on available player numbers.",
         "Bar flanker Jan Kruger, who has a broken leg, everyone in the squad is fit.",
         "Winger Jan Kruger, who has a knee injury, will be available for the games of next season.",
@@ -139,7 +140,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             continue;
         }
         // "is back at his old club", "is back to his best": it is the bare word that tells.
-        if entry.column(2) == "bare" && scene.is_word(words.end, &["in", "at", "on", "to", "with", "from", "into", "home"]) {
+        if entry.column(2) == "bare" && scene.is_word(words.end, &["in", "at", "on", "to", "with", "from", "into", "home", "training", "practising", "practicing", "running", "skating", "jogging"]) {
             continue;
         }
         // "sits out as he recovers from surgery": not over yet.
@@ -275,7 +276,10 @@ fn back_for_the_next(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> bool 
     let available = scene.any_word(words.clone(), &["available"])
         && scene.any_word(words.start.saturating_sub(2).max(scene.tokens.start)..words.end, &["will"])
         && !scene.any_word(words.start.saturating_sub(8).max(scene.tokens.start)..words.start, &["whether", "if"])
-        && (scene.any_word(near.clone(), &["match", "game", "clash", "trip", "visit", "tie", "derby"]) || scene.any_word(words.clone(), &["face"]))
+        && (scene.any_word(near.clone(), &["match", "game", "clash", "trip", "visit", "tie", "derby", "tonight", "night", "weekend"])
+            || scene.any_word(words.clone(), &["face"])
+            || scene.is_mark(words.end, "(")
+            || scene.is_mark(words.end, "."))
         && !scene.times(&near).any(|t| scene.any_word(t.tokens.clone(), &["next", "month", "months", "weeks", "summer", "season"]));
     if available {
         return true;

@@ -17,6 +17,18 @@ pub(super) const RULE: Rule = Rule {
     run,
     examples: &[
         Example {
+            text: "Centre Luca Brandt (two weeks, shoulder) and flanker Dario Costa (two weeks, groin) will return soon.",
+            reads: &["injury | Luca Brandt | region=shoulder", "injury | Dario Costa | part=groin"],
+        },
+        Example {
+            text: "Props Luca Brandt and Jan Kruger did not train due to flu.",
+            reads: &["injury | Luca Brandt | region=illness", "injury | Jan Kruger | region=illness"],
+        },
+        Example {
+            text: "Guard Tom Adeyemi had missed the last seven games with a bruised shin.",
+            reads: &["injury | Tom Adeyemi | phase=past"],
+        },
+        Example {
             text: "Seed Jan Kruger will play on Monday if he can shake off a hip injury.",
             reads: &["injury | Jan Kruger | part=hip"],
         },
@@ -390,7 +402,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             (1..=2).contains(&start.saturating_sub(end))
                 && (end..start).all(|i| scene.is_mark(i, ",") || scene.is_mark(i, "&") || scene.is_word(i, &["and"]))
         });
-        let bracket = listed || scene.is_mark(start.wrapping_sub(1), "(");
+        let bracket = listed || scene.is_mark(start.wrapping_sub(1), "(") || behind_a_length(scene, start);
         before = bracket.then_some(ailment.tokens.end);
         if (ailment.bare_part && !bracket && !out_with(scene, ailment)) || ailment.adjective || of_a_squad(scene, ailment) {
             continue;
@@ -453,6 +465,13 @@ fn struck(scene: &Scene<'_>, ailment: &Ailment, patient: Patient) -> Option<Pati
 }
 /// What a player is who is away or in doubt with a part of the body.
 const OUT: &[&str] = &["out", "sidelined", "missing", "off", "doubtful", "struggling"];
+
+/// "Kruger (two weeks, shoulder)": in the brackets right behind a name, after how long he is out.
+fn behind_a_length(scene: &Scene<'_>, start: usize) -> bool {
+    let open = (start.saturating_sub(5).max(scene.tokens.start)..start).rev().find(|&i| scene.is_mark(i, "(") || scene.is_mark(i, ")"));
+    let Some(open) = open.filter(|&i| scene.is_mark(i, "(") && scene.is_mark(start.wrapping_sub(1), ",")) else { return false };
+    scene.mentions().any(|(_, m)| m.tokens.end == open) && scene.times(&(open + 1..start)).next().is_some()
+}
 
 /// "is out with a hamstring": the part, with no noun behind it, stands for the injury.
 fn out_with(scene: &Scene<'_>, ailment: &Ailment) -> bool {
@@ -550,7 +569,12 @@ fn tie(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient, bracket: bool) -
     // Several persons have several injuries ("injuries to Lund and Ruiz").
     // "hit by injuries": in the plural, and with nothing that says whose, they are nobody's.
     let whose = owned || earlier(scene, ailment) || !(ailment.plural && ailment.bare_injury) || patient.persons.len() > 1 || patient.why == "whom the injury befell" || scene.segment(ailment.tokens.start).is_some_and(|s| s.own_subject || s.verb.at.is_none() && s.link != crate::grammar::Link::Main);
-    let enough = whose && !ailment.weak || bracket || patient.why == "whom the injury kept out" || relation.is_some() || (ailment.owner.is_some() && ailment.facts.region != Region::Unspecified);
+    // "did not train due to flu".
+    let sick = ailment.facts.region == Region::Illness
+        && !scene.is_word(ailment.tokens.end, &["in", "of", "on"])
+        && (ailment.tokens.start.saturating_sub(3).max(scene.tokens.start)..ailment.tokens.start)
+            .any(|i| scene.is_word(i, &["due", "because", "owing"]) && scene.is_word(i + 1, &["to", "of"]));
+    let enough = whose && !ailment.weak || bracket || sick || patient.why == "whom the injury kept out" || relation.is_some() || (ailment.owner.is_some() && ailment.facts.region != Region::Unspecified);
     (bound && enough).then_some(Tie { phase: over.then_some(Phase::Past), certainty, denied })
 }
 

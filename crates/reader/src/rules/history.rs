@@ -15,6 +15,7 @@ pub(super) fn history(scene: &Scene<'_>, ailment: &Ailment) -> bool {
         || ravaged(scene, ailment)
         || long_ago(scene, ailment)
         || had_suffered(scene, ailment)
+        || fronted(scene).is_some_and(|end| ailment.tokens.end <= end)
 }
 
 /// "Had suffered injury for most of 2003": the pluperfect, with a time that is long over.
@@ -168,6 +169,10 @@ fn missed_then(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     {
         return true;
     }
+    // "had missed the last seven games with a bruised shin": told because he is back. Who is out now has it still.
+    if scene.is_word(missed, &["missed"]) && segment.verb.tense == Tense::PastPerfect {
+        return true;
+    }
     // "missed the first five weeks of the season", "missed the start of last year".
     let opening = (missed + 1..start).any(|i| {
         scene.is_word(i, &["season", "campaign", "year"])
@@ -236,3 +241,22 @@ const EFFECT: &[&str] = &[
     "denied",
     "affected",
 ];
+
+/// "After missing three games with a sprained ankle, Kruger returned": where the clause of the absence at the head of the
+/// sentence ends, if the main clause tells of the return.
+pub(super) fn fronted(scene: &Scene<'_>) -> Option<usize> {
+    const MISSING: &[&str] = &["missing", "missed", "sitting", "sidelined"];
+    const RETURNED: &[&str] = &["returned", "returns", "started", "starts", "played", "scored", "back"];
+    let at = scene.tokens.start;
+    if !scene.is_word(at, &["after", "having"]) {
+        return None;
+    }
+    let hurt = scene
+        .ailments
+        .first()
+        .filter(|a| a.tokens.end < at + 24 && scene.any_word(at..a.tokens.start, MISSING))?;
+    let end = (hurt.tokens.end..hurt.tokens.end + 6).find(|&i| scene.is_mark(i, ","))?;
+    let back = (end..(end + 16).min(scene.tokens.end)).find(|&i| scene.is_word(i, RETURNED))?;
+    (!scene.any_word(back..back + 5, &["training", "practice", "rehab"]) && !scene.negated(&(back..back + 1)))
+        .then_some(end)
+}

@@ -14,6 +14,10 @@ pub(super) const RULE: Rule = Rule {
     run,
     examples: &[
         Example {
+            text: "After missing three games with a sprained ankle, guard Tom Adeyemi returned for Saturday's game against City.",
+            reads: &["stage | Tom Adeyemi | rung=85 when=2021-03-06"],
+        },
+        Example {
             text: "Infielder Tom Adeyemi missed five weeks because of a broken finger before returning last month.",
             reads: &["stage | Tom Adeyemi | rung=85 when=2021-02-01..2021-02-28"],
         },
@@ -60,12 +64,13 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
     // "scored on Sunday on his return from a knee injury", "returned on Sunday after a month out": the hurt stands behind.
     let behind = absences().max();
     let from = fit.filter(|_| scene.medical(&scene.tokens)).unwrap_or(scene.tokens.end);
+    let fronted = super::history::fronted(scene);
     for i in scene.places(&RULE.calls.words) {
         if scene.is_word(i, &["returning"]) {
             returned_since(scene, sink, i);
             continue;
         }
-        let told = (i >= from && scene.is_word(i, PLAYED)) || behind.is_some_and(|b| i < b);
+        let told = (i >= from && scene.is_word(i, PLAYED)) || behind.is_some_and(|b| i < b) || fronted.is_some_and(|end| i >= end);
         let Some(segment) = scene.segment(i).filter(|_| told) else { continue };
         let words = i..i + 1;
         let main = segment.link == crate::grammar::Link::Main && matches!(segment.verb.tense, Tense::Past | Tense::Perfect);
