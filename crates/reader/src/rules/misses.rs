@@ -357,7 +357,7 @@ fn looks_back(scene: &Scene<'_>, words: &Range<usize>, stance: &Stance, horizon:
     let lead = t.start.saturating_sub(3)..t.start;
     let on_list = scene.any_word(words.clone(), &["list", "dl", "il", "reserve"])
         && !scene.any_word(lead.clone(), &["for", "until", "till", "through", "of"]);
-    let context = words.end <= t.start && scene.any_word(words.end.max(lead.start)..t.start, &["before", "ahead"])
+    let context = words.end <= t.start && scene.any_word(words.end.max(t.start.saturating_sub(6))..t.start, &["before", "ahead"])
         && !scene.any_word(words.start.saturating_sub(4)..words.start, &["not", "n't", "never"]);
     if on_list || context || scene.is_word(words.start.wrapping_sub(1), &["since"]) || scene.any_word(words.end..t.start, HURT) {
         return true;

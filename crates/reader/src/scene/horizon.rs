@@ -248,8 +248,14 @@ impl Scene<'_> {
         let matches = self.page.matches();
         let from = self.page.published.earliest;
         for class in [Class::Team, Class::Competition] {
-            // "the Dutch international" is a player, and no opponent.
+            // "the Dutch international" is a player, and whom "those missing for Rovers" play for is no opponent.
             let spoken_of = |h: &crate::lexicon::Hit| {
+                let start = h.start as usize;
+                let own = self.is_word(start.wrapping_sub(1), &["for"])
+                    && self.is_word(start.wrapping_sub(2), &["missing", "absent", "unavailable", "out"]);
+                if own {
+                    return true;
+                }
                 self.mentions().any(|(_, m)| m.tokens.contains(&(h.start as usize)))
             };
             for (hit, entry) in self.phrases(class).filter(|(h, _)| inside(h) && !spoken_of(h)) {
@@ -396,8 +402,11 @@ impl Scene<'_> {
         });
         derby.or_else(|| {
             let inside = |h: &crate::lexicon::Hit| tokens.contains(&(h.start as usize));
-            let (hit, entry) =
-                self.phrases(Class::Team).filter(|(h, _)| inside(h)).find(|(_, e)| e.column(0) != club)?;
+            // By whichever of its names, a club is no rival of its own.
+            let other = |h: &crate::lexicon::Hit, e: &crate::lexicon::Entry| {
+                e.column(0) != club && self.text(h.tokens()) != club
+            };
+            let (hit, entry) = self.phrases(Class::Team).find(|(h, e)| inside(h) && other(h, e))?;
             Some((hit.tokens(), entry.column(0).to_owned()))
         })
     }

@@ -122,6 +122,7 @@ mod tests {
             "Luca Brandt is sidelined by a knock sustained during the Six Nations match against Italy.",
             "Mia Lund has been troubled by heel problems, which forced her to miss the championships in August.",
             "Mia Lund has recovered from a hamstring injury since pulling out of a May 31 meet in Oslo.",
+            "Rovers lost to City on Sunday. Others missing for Rovers through injury include Luca Brandt.",
             "Luca Brandt (thumb) is the third forward to be sidelined before the tour next month.",
             "Luca Brandt has an elbow injury and is the second player to go on the injury list this week.",
         ] {
