@@ -26,6 +26,7 @@ pub(super) const RULE: Rule = Rule {
         "Tom Adeyemi's knee has had no setback.",
         "Tom Adeyemi tore a hamstring and will come back stronger from this setback.",
         "Tom Adeyemi has a knee injury. Fellow defender Jan Kruger said of Adeyemi's latest setback: \"It is a blow.\"",
+        "Mia Lund broke her left foot. She had the same injury on her other foot last summer.",
         "Mia Lund's calf injury is a major setback for Rovers.",
         "Mia Lund has a calf strain and will not risk aggravating the injury.",
         "The defeat was a setback to Tom Adeyemi's title hopes.",
@@ -67,7 +68,9 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         // "come back stronger from this setback": the hurt itself.
         let itself = scene.is_word(words.end.wrapping_sub(1), &["setback", "setbacks"])
             && scene.is_word(words.start.wrapping_sub(1), &["this", "that", "these"]);
-        if itself || misfortune(scene, &words) || risked(scene, &words) {
+        // "the same injury on my other foot".
+        let elsewhere = scene.any_word(words.end..words.end + 4, &["other"]) && scene.is_word(words.end.wrapping_sub(1), &["injury", "problem"]);
+        if itself || elsewhere || misfortune(scene, &words) || risked(scene, &words) {
             continue;
         }
         let brawl = scene.any_word(words.start.saturating_sub(5)..words.start, &["involved", "something"]);

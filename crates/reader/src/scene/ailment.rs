@@ -349,7 +349,9 @@ impl Finder<'_> {
         }
         facts.side = facts.side.or_else(|| self.side_behind(tokens.end));
         // "another injury to a key player" is the team's, not the player's.
-        facts.recurrence = self.again(&tokens, facts.region != Region::Unspecified);
+        // "the same injury on my other foot": no second time of the one.
+        let other = tokens.clone().any(|i| self.lower(i) == "other");
+        facts.recurrence = !other && self.again(&tokens, facts.region != Region::Unspecified);
         let plural = self.lower(tokens.end.saturating_sub(1)) == "injuries";
         let start = self.widened(tokens.start, facts.side.is_some());
         // "injury-hit", "illness-ravaged": the compound is the adjective.
