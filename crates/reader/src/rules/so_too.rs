@@ -14,6 +14,10 @@ pub(super) const RULE: Rule = Rule {
     run,
     examples: &[
         Example {
+            text: "Defender Dario Costa, who pulled a calf muscle in May, is running outside, as is winger Luca Brandt.",
+            reads: &["stage | Luca Brandt | rung=40"],
+        },
+        Example {
             text: "Defender Dario Costa has had knee surgery, as has winger Luca Brandt.",
             reads: &["surgery | Luca Brandt | state=done"],
         },
@@ -88,9 +92,12 @@ fn said_before<'s>(
     but: &'s [PersonKey],
 ) -> impl Iterator<Item = &'s Draft> + use<'s> {
     let sentence = scene.index;
+    // "Costa, who pulled a calf muscle, is running, as is Brandt": of the clause right before, and not of what hangs on the name.
+    let clause = scene.segment(at.saturating_sub(2)).map_or(scene.tokens.start, |s| s.tokens.start);
     let tells = move |d: &&Draft| {
         d.sentence == sentence
             && d.evidence.end <= at
+            && d.evidence.end > clause
             && !d.if_hurt
             && matches!(d.value, ClaimValue::Injury(_) | ClaimValue::Status { .. } | ClaimValue::Stage { .. } | ClaimValue::Surgery { .. })
             && !d.persons.iter().any(|p| but.contains(p))
