@@ -8,6 +8,7 @@ use ledger::Document;
 
 use crate::decode::{self, Encoding};
 use crate::error::{IntakeError, Problem, Size, Warning};
+use crate::flags;
 use crate::format::{self, Format, Input};
 use crate::html;
 use crate::lines::{Line, next_line, skip};
@@ -66,6 +67,8 @@ type Peeked<R> = Chain<Cursor<Vec<u8>>, R>;
 enum State<R> {
     New(R),
     Rows { reader: Peeked<R>, line: u64, seen: bool },
+    Table(Box<flags::Table<Peeked<R>>>),
+    Flags(std::vec::IntoIter<Result<Document, Problem>>),
     Done,
 }
 
@@ -74,6 +77,12 @@ const HEAD_BYTES: u64 = 8 << 10;
 
 /// Most bytes of a web page: its tree takes many times as much memory.
 const PAGE_BYTES: u64 = 16 << 20;
+
+/// Most bytes of a row of a table of flags.
+const ROW_BYTES: u64 = 1 << 20;
+
+/// Most bytes of the game's JSON (2 MB in 2026).
+const FLAGS_BYTES: u64 = 64 << 20;
 
 /// So far the length of what is too long is counted.
 const COUNTED_BYTES: u64 = 4 << 30;
@@ -89,6 +98,12 @@ impl<R: BufRead> Iterator for Documents<R> {
                 Err(problem) => Some(Err(self.error(None, problem))),
             },
             State::Rows { reader, line, seen } => self.next_row(reader, line, seen),
+            State::Table(table) => self.next_flag(table),
+            State::Flags(mut flags) => {
+                let next = flags.next()?;
+                self.state = State::Flags(flags);
+                Some(self.flag(None, next))
+            }
             State::Done => None,
         }
     }
@@ -127,6 +142,17 @@ impl<R: BufRead> Documents<R> {
                 Ok(None)
             }
             Format::Html => self.page(Cursor::new(head).chain(reader)).map(Some),
+            Format::Flags if format::begins_value(&shown) => {
+                let text = decode::text(self.whole(Cursor::new(head).chain(reader), FLAGS_BYTES)?)?.0;
+                self.state = State::Flags(flags::json(&text)?.into_iter());
+                Ok(None)
+            }
+            Format::Flags => {
+                let mut head = Cursor::new(head);
+                head.set_position(mark as u64);
+                self.state = State::Table(Box::new(flags::Table::of(head.chain(reader), ROW_BYTES)?));
+                Ok(None)
+            }
             Format::Feed | Format::Warc | Format::Xml => Err(Problem::Unread(format)),
         }
     }
@@ -179,6 +205,24 @@ impl<R: BufRead> Documents<R> {
         };
         self.state = State::Rows { reader, line: at, seen: true };
         Some(found.map_err(|problem| self.error(Some(at), problem)))
+    }
+
+    /// The next flag of a table; rows that raise none are passed over.
+    fn next_flag(&mut self, mut table: Box<flags::Table<Peeked<R>>>) -> Option<Result<Intaken, IntakeError>> {
+        loop {
+            let (line, read) = table.next()?;
+            let Some(read) = read.transpose() else { continue };
+            if !matches!(read, Err(Problem::Read(_))) {
+                self.state = State::Table(table);
+            }
+            return Some(self.flag(Some(line), read));
+        }
+    }
+
+    fn flag(&self, line: Option<u64>, read: Result<Document, Problem>) -> Result<Intaken, IntakeError> {
+        let document = read.map_err(|problem| self.error(line, problem))?;
+        let document = Document { path: self.path(), ..document };
+        Ok(Intaken { document, line, extracted: true, warnings: Vec::new() })
     }
 
     fn row(&self, bytes: Vec<u8>, line: u64) -> Result<Intaken, Problem> {

@@ -90,6 +90,19 @@ pub enum Problem {
         /// What it should hold.
         wanted: &'static str,
     },
+    /// A field holds a value that it cannot have.
+    #[error("its `{field}` is {value:?}, not {wanted}")]
+    Value {
+        /// The field.
+        field: &'static str,
+        /// What it holds.
+        value: String,
+        /// What it should hold.
+        wanted: &'static str,
+    },
+    /// A row of a table, or the table, is not well formed.
+    #[error("is no row of the table: {0}")]
+    Table(String),
     /// The publication date cannot be.
     #[error("its `published` cannot be read: {0}")]
     Published(#[from] DateProblem),

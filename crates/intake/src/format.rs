@@ -4,6 +4,8 @@ use std::fmt;
 use std::path::Path;
 use std::str::FromStr;
 
+use crate::flags;
+
 /// What the caller says an input is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Input {
@@ -24,8 +26,9 @@ impl FromStr for Input {
             "jsonl" => Ok(Self::As(Format::Jsonl)),
             "html" => Ok(Self::As(Format::Html)),
             "feed" => Ok(Self::As(Format::Feed)),
+            "flags" => Ok(Self::As(Format::Flags)),
             "warc" => Ok(Self::As(Format::Warc)),
-            _ => Err(format!("{name:?} is no input format: auto, text, jsonl, html, feed or warc")),
+            _ => Err(format!("{name:?} is no input format: auto, text, jsonl, html, feed, flags or warc")),
         }
     }
 }
@@ -41,6 +44,8 @@ pub enum Format {
     Html,
     /// RSS, Atom or JSON Feed.
     Feed,
+    /// Official flags of the Fantasy Premier League: its JSON, or a table (CSV).
+    Flags,
     /// A web archive.
     Warc,
     /// XML of another kind.
@@ -54,6 +59,7 @@ impl fmt::Display for Format {
             Self::Jsonl => "JSON lines",
             Self::Html => "HTML",
             Self::Feed => "a feed",
+            Self::Flags => "a list of official flags",
             Self::Warc => "a web archive (WARC)",
             Self::Xml => "XML",
         })
@@ -69,12 +75,14 @@ pub(crate) fn detect(name: &str, head: &str) -> Format {
         "html" | "htm" | "xhtml" => Some(Format::Html),
         "rss" | "atom" => Some(Format::Feed),
         "warc" => Some(Format::Warc),
+        "csv" if flags::is_header(head) => Some(Format::Flags),
         "txt" | "text" | "md" | "markdown" => Some(Format::Text),
         _ => None,
     };
     match by_name {
         Some(Format::Text) => whole_markup(head).unwrap_or(Format::Text),
         Some(Format::Jsonl) if is_json_feed(head) => Format::Feed,
+        Some(Format::Jsonl) if flags::is_game(head) => Format::Flags,
         Some(format) => format,
         None => markup(head).or_else(|| json(head)).unwrap_or(Format::Text),
     }
@@ -124,12 +132,20 @@ fn json(head: &str) -> Option<Format> {
     if is_json_feed(head) {
         return Some(Format::Feed);
     }
+    if flags::is_game(head) {
+        return Some(Format::Flags);
+    }
     let row = head.trim_start().strip_prefix('{')?.trim_start();
     (row.starts_with('"') && (row.contains("\":") || row.contains("\" :"))).then_some(Format::Jsonl)
 }
 
 fn is_json_feed(head: &str) -> bool {
     head.trim_start().starts_with('{') && head.contains("://jsonfeed.org/version")
+}
+
+/// Whether an input begins as a JSON object does.
+pub(crate) fn begins_value(head: &str) -> bool {
+    head.trim_start().starts_with('{')
 }
 
 /// Whether a file of JSON holds one value over several lines, to judge by its first line.

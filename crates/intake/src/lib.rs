@@ -7,6 +7,7 @@
 mod decode;
 mod documents;
 mod error;
+mod flags;
 mod format;
 mod html;
 mod lines;

@@ -245,6 +245,11 @@ pub enum ClaimValue {
         /// The word that tells that it is of fitness, lower case.
         about: String,
     },
+    /// How likely the player is to play the next match, as an official list puts it.
+    Chance {
+        /// In per cent, 0 to 100.
+        percent: u8,
+    },
     /// The player's team, where the report tells it.
     Team {
         /// Its name.
@@ -272,6 +277,7 @@ impl ClaimValue {
             Self::Fixture { .. } => "fixture",
             Self::Layoff { .. } => "layoff",
             Self::Remark { .. } => "remark",
+            Self::Chance { .. } => "chance",
             Self::Team { .. } => "team",
         }
     }

@@ -117,6 +117,10 @@ slugs! {
         Personal = "personal",
         /// Rested or not selected.
         Rested = "rested",
+        /// Away with a national team.
+        Duty = "duty",
+        /// May not be picked: lent, sold, not registered.
+        Ineligible = "ineligible",
         /// Not said.
         Unknown = "unknown",
     }

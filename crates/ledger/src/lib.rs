@@ -9,6 +9,7 @@ mod claim;
 mod dates;
 mod document;
 mod entry;
+mod flag;
 mod fold;
 mod ladder;
 mod names;
@@ -22,6 +23,7 @@ pub use claim::{
 pub use dates::{DateError, Interval, add_days, days_between, parse_date};
 pub use document::{Basis, Dating, Document, DocumentId};
 pub use entry::{Entry, ExpectedReturn, Hedge, InjuryEntry};
+pub use flag::{Flag, FlagSpans, FlagStatus};
 pub use fold::{
     Board, End, Estimate, Field, Identity, Individual, Line, Milestone, Onset, Report, Roster, Row, Setback,
     Source, Spell, TeamBoard, Timeline, board, entries, spells, timeline,

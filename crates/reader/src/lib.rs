@@ -7,6 +7,7 @@
 mod claims;
 pub mod dating;
 mod explain;
+mod flag;
 pub mod grammar;
 pub mod lexicon;
 pub mod matches;

@@ -6,6 +6,7 @@ use ledger::{Basis, Claim, Dating, Document, Interval};
 
 use crate::claims;
 use crate::dating;
+use crate::flag;
 use crate::lexicon::{Class, Hit, Lexicon, LexiconError};
 use crate::people::{self, PersonKey, Roster};
 use crate::quotes::Quotes;
@@ -62,8 +63,18 @@ impl Reader {
         &self.lexicon
     }
 
+    /// The packs in use.
+    pub(crate) fn packs(&self) -> &[Arc<pack::Pack>] {
+        &self.packs
+    }
+
     /// Reads a document. Total: any text gives a reading, perhaps an empty one.
+    ///
+    /// The text of an official flag ([`ledger::Flag`]) is read field by field.
     pub fn read(&self, document: &Document) -> Reading {
+        if let Some(reading) = flag::read(self, document) {
+            return reading;
+        }
         let surface = Surface::of(&document.text, &self.lexicon);
         let hits = self.lexicon.hits(&surface);
         let called = self.callers.sentences(&surface, &self.lexicon, &hits);

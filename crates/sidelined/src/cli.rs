@@ -81,6 +81,9 @@ pub enum InputKind {
     Html,
     /// One JSON object a line: {"doc", "text", "published"?, "url"?, "title"?}.
     Jsonl,
+    /// Official flags of the Fantasy Premier League: its bootstrap-static JSON, or a CSV table with news, news_added
+    /// and status: each flag is a report of the Premier League's.
+    Flags,
     /// A web archive (ISO 28500): known when met, but not read yet.
     Warc,
     /// RSS, Atom or JSON Feed: known when met, but not read yet.
@@ -343,6 +346,7 @@ pub const KINDS: &[&str] = &[
     "fixture",
     "layoff",
     "remark",
+    "chance",
     "team",
 ];
 

@@ -229,6 +229,7 @@ pub fn documents(
         InputKind::Jsonl => Input::As(Format::Jsonl),
         InputKind::Warc => Input::As(Format::Warc),
         InputKind::Feed => Input::As(Format::Feed),
+        InputKind::Flags => Input::As(Format::Flags),
     };
     let bytes = Arc::new(AtomicU64::new(0));
     let input = Counted { input, bytes: Arc::clone(&bytes) };

@@ -163,10 +163,16 @@ fn about_fitness(claim: &Claim) -> bool {
         | ClaimValue::Companion { .. }
         | ClaimValue::Cover { .. }
         | ClaimValue::Fixture { .. }
+        | ClaimValue::Chance { .. }
         | ClaimValue::Team { .. } => false,
-        ClaimValue::Status { reason, .. } => {
-            !matches!(reason, StatusReason::Suspension | StatusReason::Personal | StatusReason::Rested)
-        }
+        ClaimValue::Status { reason, .. } => !matches!(
+            reason,
+            StatusReason::Suspension
+                | StatusReason::Personal
+                | StatusReason::Rested
+                | StatusReason::Duty
+                | StatusReason::Ineligible
+        ),
         _ => true,
     }
 }

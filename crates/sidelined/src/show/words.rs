@@ -230,6 +230,7 @@ fn value(value: &ClaimValue) -> String {
         ClaimValue::Fixture { against } => format!("next: {against}"),
         ClaimValue::Layoff { words, .. } => format!("lay-off of “{words}”"),
         ClaimValue::Remark { about } => format!("spoken of: “{about}”"),
+        ClaimValue::Chance { percent } => format!("{percent} % chance of playing the next match"),
         ClaimValue::Team { name } => format!("plays for {name}"),
     }
 }
