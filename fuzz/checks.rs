@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::io::{self, BufReader, Read};
 use std::sync::{Arc, LazyLock};
 
-use intake::{Format, Input, Intaken, Limits};
+use intake::{Format, Input, Item, Limits};
 use ledger::{Dating, Document, DocumentId};
 use reader::Reader;
 
@@ -38,14 +38,15 @@ pub fn jsonl(data: &[u8]) {
 
 /// Takes the bytes apart as a web page.
 pub fn html(data: &[u8]) {
-    for taken in documents("any.html", Format::Html, Limits::default(), data).into_iter().flatten() {
-        let page = taken.document;
+    let taken = documents("any.html", Format::Html, Limits::default(), data);
+    for page in taken.into_iter().flatten().filter_map(Item::document) {
+        let page = page.document;
         assert!(page.title.is_none_or(|title| !title.trim().is_empty()));
         assert!(page.published.is_none_or(|d| d.basis == ledger::Basis::Metadata));
     }
 }
 
-fn documents(name: &str, format: Format, limits: Limits, data: &[u8]) -> Vec<Result<Intaken, String>> {
+fn documents(name: &str, format: Format, limits: Limits, data: &[u8]) -> Vec<Result<Item, String>> {
     let taken: Vec<_> = intake::documents(name, Input::As(format), limits, data)
         .map(|item| item.map_err(|e| e.to_string()))
         .collect();
@@ -53,7 +54,9 @@ fn documents(name: &str, format: Format, limits: Limits, data: &[u8]) -> Vec<Res
     for item in &taken {
         match item {
             Err(message) => assert!(message.starts_with(name) && !message.contains('\n'), "{message}"),
-            Ok(Intaken { document, .. }) => {
+            Ok(Item::Appearances(rows)) => assert!(!rows.is_empty()),
+            Ok(Item::Document(taken)) => {
+                let document = &taken.document;
                 assert!(!document.text.contains('\0') && !document.text.trim().is_empty());
                 assert!(!document.doc.is_empty());
                 assert_eq!(document.id, DocumentId::of(&document.text));

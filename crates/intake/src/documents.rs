@@ -4,15 +4,16 @@ use std::io::{BufRead, Chain, Cursor, Read};
 use std::mem;
 use std::path::Path;
 
-use ledger::Document;
+use ledger::{Appearance, Document};
 
 use crate::decode::{self, Encoding};
 use crate::error::{IntakeError, Problem, Size, Warning};
-use crate::flags;
 use crate::format::{self, Format, Input};
 use crate::html;
 use crate::lines::{Line, next_line, skip};
 use crate::row;
+use crate::table::Table;
+use crate::{appearances, flags};
 
 /// What an input may cost.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,13 +43,32 @@ pub struct Intaken {
     pub warnings: Vec<Warning>,
 }
 
+/// What an input holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Item {
+    /// A document.
+    Document(Box<Intaken>),
+    /// Rows of a table of appearances, as many as are at hand.
+    Appearances(Vec<Appearance>),
+}
+
+impl Item {
+    /// The document, if it is one.
+    pub fn document(self) -> Option<Intaken> {
+        match self {
+            Self::Document(intaken) => Some(*intaken),
+            Self::Appearances(_) => None,
+        }
+    }
+}
+
 /// The documents of an input, read as they are asked for.
 ///
 /// `name` is the input's path, `-` for standard input; it tells the format (with the first bytes, unless `input`
 /// says what it is), stands in errors, and its stem names the documents that have no name of their own. An error of
 /// one line does not end the iterator; an error of the whole input, or in getting its bytes, does.
 pub fn documents<R: BufRead>(name: &str, input: Input, limits: Limits, reader: R) -> Documents<R> {
-    Documents { name: name.to_owned(), input, limits, state: State::New(reader) }
+    Documents { name: name.to_owned(), input, limits, state: State::New(reader), held: Vec::new() }
 }
 
 /// Iterator over the documents of an input; see [`documents`].
@@ -58,6 +78,8 @@ pub struct Documents<R> {
     input: Input,
     limits: Limits,
     state: State<R>,
+    /// Appearances read and not yet handed over.
+    held: Vec<Appearance>,
 }
 
 /// An input whose first bytes have been looked at and put back.
@@ -67,7 +89,8 @@ type Peeked<R> = Chain<Cursor<Vec<u8>>, R>;
 enum State<R> {
     New(R),
     Rows { reader: Peeked<R>, line: u64, seen: bool },
-    Table(Box<flags::Table<Peeked<R>>>),
+    Table(Box<Table<Peeked<R>>>),
+    Appearances(Box<Table<Peeked<R>>>),
     Flags(std::vec::IntoIter<Result<Document, Problem>>),
     Done,
 }
@@ -78,8 +101,8 @@ const HEAD_BYTES: u64 = 8 << 10;
 /// Most bytes of a web page: its tree takes many times as much memory.
 const PAGE_BYTES: u64 = 16 << 20;
 
-/// Most bytes of a row of a table of flags.
-const ROW_BYTES: u64 = 1 << 20;
+/// So many rows of a table of appearances are handed over at once.
+const ROWS: usize = 4096;
 
 /// Most bytes of the game's JSON (2 MB in 2026).
 const FLAGS_BYTES: u64 = 64 << 20;
@@ -88,21 +111,22 @@ const FLAGS_BYTES: u64 = 64 << 20;
 const COUNTED_BYTES: u64 = 4 << 30;
 
 impl<R: BufRead> Iterator for Documents<R> {
-    type Item = Result<Intaken, IntakeError>;
+    type Item = Result<Item, IntakeError>;
 
     fn next(&mut self) -> Option<Self::Item> {
         match mem::replace(&mut self.state, State::Done) {
             State::New(reader) => match self.open(reader) {
-                Ok(Some(document)) => Some(Ok(document)),
+                Ok(Some(document)) => Some(Ok(Item::Document(Box::new(document)))),
                 Ok(None) => self.next(),
                 Err(problem) => Some(Err(self.error(None, problem))),
             },
-            State::Rows { reader, line, seen } => self.next_row(reader, line, seen),
-            State::Table(table) => self.next_flag(table),
+            State::Rows { reader, line, seen } => self.next_row(reader, line, seen).map(one),
+            State::Table(table) => self.next_flag(table).map(one),
+            State::Appearances(table) => self.next_appearances(table),
             State::Flags(mut flags) => {
                 let next = flags.next()?;
                 self.state = State::Flags(flags);
-                Some(self.flag(None, next))
+                Some(one(self.flag(None, next)))
             }
             State::Done => None,
         }
@@ -147,10 +171,12 @@ impl<R: BufRead> Documents<R> {
                 self.state = State::Flags(flags::json(&text)?.into_iter());
                 Ok(None)
             }
-            Format::Flags => {
+            Format::Flags | Format::Appearances => {
                 let mut head = Cursor::new(head);
                 head.set_position(mark as u64);
-                self.state = State::Table(Box::new(flags::Table::of(head.chain(reader), ROW_BYTES)?));
+                let table = Box::new(Table::of(head.chain(reader))?);
+                self.state =
+                    if format == Format::Flags { State::Table(table) } else { State::Appearances(table) };
                 Ok(None)
             }
             Format::Feed | Format::Warc | Format::Xml => Err(Problem::Unread(format)),
@@ -208,15 +234,41 @@ impl<R: BufRead> Documents<R> {
     }
 
     /// The next flag of a table; rows that raise none are passed over.
-    fn next_flag(&mut self, mut table: Box<flags::Table<Peeked<R>>>) -> Option<Result<Intaken, IntakeError>> {
+    fn next_flag(&mut self, mut table: Box<Table<Peeked<R>>>) -> Option<Result<Intaken, IntakeError>> {
         loop {
-            let (line, read) = table.next()?;
+            let (line, read) = flags::next(&mut table)?;
             let Some(read) = read.transpose() else { continue };
             if !matches!(read, Err(Problem::Read(_))) {
                 self.state = State::Table(table);
             }
             return Some(self.flag(Some(line), read));
         }
+    }
+
+    /// The next rows of a table of appearances: as many as are well formed, or one that is not.
+    fn next_appearances(&mut self, mut table: Box<Table<Peeked<R>>>) -> Option<Result<Item, IntakeError>> {
+        let stem = self.stem();
+        let mut rows = mem::take(&mut self.held);
+        let found = loop {
+            match appearances::next(&mut table, &stem) {
+                Some((_, Ok(row))) if rows.len() + 1 < ROWS => rows.push(row),
+                Some((_, Ok(row))) => {
+                    rows.push(row);
+                    break Ok(rows);
+                }
+                // The rows before it are handed over with those behind it.
+                Some((line, Err(problem))) => {
+                    self.held = rows;
+                    break Err((line, problem));
+                }
+                None if rows.is_empty() => return None,
+                None => return Some(Ok(Item::Appearances(rows))),
+            }
+        };
+        if !matches!(found, Err((_, Problem::Read(_)))) {
+            self.state = State::Appearances(table);
+        }
+        Some(found.map(Item::Appearances).map_err(|(line, problem)| self.error(Some(line), problem)))
     }
 
     fn flag(&self, line: Option<u64>, read: Result<Document, Problem>) -> Result<Intaken, IntakeError> {
@@ -251,6 +303,10 @@ impl<R: BufRead> Documents<R> {
             Some(stem) => stem.to_owned(),
         }
     }
+}
+
+fn one(found: Result<Intaken, IntakeError>) -> Result<Item, IntakeError> {
+    found.map(|intaken| Item::Document(Box::new(intaken)))
 }
 
 /// The beginning of an input as text, good enough to tell its format.

@@ -4,7 +4,7 @@ use std::fmt;
 use std::path::Path;
 use std::str::FromStr;
 
-use crate::flags;
+use crate::{appearances, flags};
 
 /// What the caller says an input is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -27,8 +27,11 @@ impl FromStr for Input {
             "html" => Ok(Self::As(Format::Html)),
             "feed" => Ok(Self::As(Format::Feed)),
             "flags" => Ok(Self::As(Format::Flags)),
+            "appearances" => Ok(Self::As(Format::Appearances)),
             "warc" => Ok(Self::As(Format::Warc)),
-            _ => Err(format!("{name:?} is no input format: auto, text, jsonl, html, feed, flags or warc")),
+            _ => Err(format!(
+                "{name:?} is no input format: auto, text, jsonl, html, feed, flags, appearances or warc"
+            )),
         }
     }
 }
@@ -46,6 +49,8 @@ pub enum Format {
     Feed,
     /// Official flags of the Fantasy Premier League: its JSON, or a table (CSV).
     Flags,
+    /// A table of appearances (CSV): minutes, a day and a player in each row.
+    Appearances,
     /// A web archive.
     Warc,
     /// XML of another kind.
@@ -59,6 +64,7 @@ impl fmt::Display for Format {
             Self::Jsonl => "JSON lines",
             Self::Html => "HTML",
             Self::Feed => "a feed",
+            Self::Appearances => "a table of appearances",
             Self::Flags => "a list of official flags",
             Self::Warc => "a web archive (WARC)",
             Self::Xml => "XML",
@@ -76,6 +82,7 @@ pub(crate) fn detect(name: &str, head: &str) -> Format {
         "rss" | "atom" => Some(Format::Feed),
         "warc" => Some(Format::Warc),
         "csv" if flags::is_header(head) => Some(Format::Flags),
+        "csv" if appearances::is_header(head) => Some(Format::Appearances),
         "txt" | "text" | "md" | "markdown" => Some(Format::Text),
         _ => None,
     };

@@ -4,6 +4,7 @@
 //! text means. Bytes come from the caller, who opens the files.
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
+mod appearances;
 mod decode;
 mod documents;
 mod error;
@@ -13,8 +14,9 @@ mod html;
 mod lines;
 mod published;
 mod row;
+mod table;
 
-pub use documents::{Documents, Intaken, Limits, documents};
+pub use documents::{Documents, Intaken, Item, Limits, documents};
 pub use error::{IntakeError, Problem, Size, Warning};
 pub use format::{Format, Input};
 pub use published::{DateProblem, given_date};

@@ -10,7 +10,7 @@ use ledger::Basis;
 fn read(bytes: &[u8]) -> Result<Intaken, IntakeError> {
     let mut found: Vec<_> = documents("in/page.html", Input::Auto, Limits::default(), bytes).collect();
     assert_eq!(found.len(), 1);
-    found.pop().unwrap()
+    found.pop().unwrap().map(|item| item.document().unwrap())
 }
 
 /// A page of today: structured data, Open Graph, navigation, related stories, a footer.

@@ -3,12 +3,13 @@
 
 use std::io::{self, BufRead, BufReader, Read};
 
-use intake::{Format, Input, IntakeError, Intaken, Limits, documents};
+use intake::{Format, Input, IntakeError, Intaken, Item, Limits, documents};
 use ledger::{Basis, DocumentId};
 use proptest::prelude::*;
 
 fn all(name: &str, bytes: &[u8]) -> Vec<Result<Intaken, IntakeError>> {
-    documents(name, Input::Auto, Limits::default(), bytes).collect()
+    let found = documents(name, Input::Auto, Limits::default(), bytes);
+    found.filter_map(|item| item.map(Item::document).transpose()).collect()
 }
 
 fn one(name: &str, bytes: &[u8]) -> Intaken {
@@ -229,7 +230,9 @@ impl Read for Trickle<'_> {
 
 fn outcome(name: &str, input: Input, limit: u64, reader: impl BufRead) -> Vec<Result<Intaken, String>> {
     let limits = Limits { document_bytes: limit };
-    documents(name, input, limits, reader).map(|item| item.map_err(|e| e.to_string())).collect()
+    let found =
+        documents(name, input, limits, reader).filter_map(|item| item.map(Item::document).transpose());
+    found.map(|item| item.map_err(|e| e.to_string())).collect()
 }
 
 fn names() -> impl Strategy<Value = &'static str> {

@@ -4,6 +4,7 @@
 //! claims fold into the others. Must not know: words of any language, SQL, transports, files, or the clock.
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
+mod appearance;
 mod body;
 mod claim;
 mod dates;
@@ -15,6 +16,7 @@ mod ladder;
 mod names;
 mod seasons;
 
+pub use appearance::{Appearance, Played};
 pub use body::{Pathology, Region, Side};
 pub use claim::{
     Certainty, Claim, ClaimId, ClaimValue, Evidence, Exposure, InjuryFacts, Person, PersonId, Phase,
@@ -25,8 +27,9 @@ pub use document::{Basis, Dating, Document, DocumentId};
 pub use entry::{Entry, ExpectedReturn, Hedge, InjuryEntry};
 pub use flag::{Flag, FlagSpans, FlagStatus};
 pub use fold::{
-    Board, End, Estimate, Field, Identity, Individual, Line, Milestone, Onset, Report, Roster, Row, Setback,
-    Source, Spell, TeamBoard, Timeline, board, entries, spells, timeline,
+    Alternative, Board, Contradiction, Decided, End, Estimate, Field, Identity, Individual, Line, Lost,
+    Material, Milestone, Onset, Report, Roster, Row, Setback, Source, Spell, TeamBoard, Timeline, board,
+    entries, spells, timeline,
 };
 pub use ladder::{Rung, Stage, Status, StatusReason};
 pub use names::{fold, fold_char};

@@ -2,10 +2,10 @@
 
 use jiff::civil::{Date, date};
 use ledger::{
-    Basis, Certainty, Claim, ClaimId, ClaimValue, Dating, DocumentId, Evidence, ExpectedReturn, Exposure,
-    Hedge, Identity, InjuryFacts, Interval, Pathology, Person, PersonId, Phase, Polarity, Region, Report,
-    Roster, Rung, Setting, Side, Status, StatusReason, SurgeryState, add_days, board, entries, spells,
-    timeline,
+    Appearance, Basis, Certainty, Claim, ClaimId, ClaimValue, Dating, DocumentId, Evidence, ExpectedReturn,
+    Exposure, Hedge, Identity, InjuryFacts, Interval, Material, Pathology, Person, PersonId, Phase, Polarity,
+    Region, Report, Roster, Rung, Setting, Side, Status, StatusReason, SurgeryState, add_days, board,
+    entries, spells, timeline,
 };
 use proptest::collection::vec;
 use proptest::option;
@@ -133,16 +133,29 @@ fn any_reports() -> impl Strategy<Value = Vec<Report>> {
     })
 }
 
+fn any_material() -> impl Strategy<Value = Material> {
+    let player = prop_oneof![
+        Just(Person { name: "Pat Dunmore".into(), id: None, team: None }),
+        Just(Person { name: String::new(), id: Some(PersonId("p:1".into())), team: None }),
+    ];
+    let appearance =
+        (player, any_day(), prop_oneof![Just(0u16), 1u16..91]).prop_map(|(player, day, minutes)| {
+            Appearance { player, day, minutes, against: None, home: None, table: "matches".into() }
+        });
+    (any_reports(), vec(appearance, 0..12))
+        .prop_map(|(reports, appearances)| Material { reports, appearances })
+}
+
 fn everybody(reports: &[Report]) -> Vec<Identity> {
     Roster::of(reports).people().map(|p| p.identity.clone()).collect()
 }
 
 /// Everything that the folds make of some reports, as JSON.
-fn everything(reports: &[Report], day: Date) -> serde_json::Value {
-    let people = everybody(reports);
-    let spells: Vec<_> = people.iter().map(|who| spells(reports, who)).collect();
-    let timelines: Vec<_> = people.iter().map(|who| timeline(reports, who)).collect();
-    serde_json::json!([people, spells, timelines, board(reports, day, None, &|a, b| a == b)])
+fn everything(material: &Material, day: Date) -> serde_json::Value {
+    let people = everybody(&material.reports);
+    let spells: Vec<_> = people.iter().map(|who| spells(material, who)).collect();
+    let timelines: Vec<_> = people.iter().map(|who| timeline(material, who)).collect();
+    serde_json::json!([people, spells, timelines, board(material, day, None, &|a, b| a == b)])
 }
 
 /// The onsets told, cut at the date of the report that tells them.
@@ -184,21 +197,29 @@ proptest! {
 
     #[test]
     fn records_depend_on_neither_order_nor_repetition(
-        (reports, shuffled) in any_reports().prop_flat_map(|r| (Just(r.clone()), Just(r).prop_shuffle())),
+        (material, reports, appearances) in any_material().prop_flat_map(|m| {
+            let (reports, appearances) = (m.reports.clone(), m.appearances.clone());
+            (Just(m), Just(reports).prop_shuffle(), Just(appearances).prop_shuffle())
+        }),
         day in any_day(),
     ) {
-        let told = everything(&reports, day);
-        let twice: Vec<Report> = shuffled.iter().chain(&reports).cloned().collect();
+        let told = everything(&material, day);
+        let shuffled = Material { reports, appearances };
+        let twice = Material {
+            reports: shuffled.reports.iter().chain(&material.reports).cloned().collect(),
+            appearances: shuffled.appearances.iter().chain(&material.appearances).cloned().collect(),
+        };
         prop_assert_eq!(&everything(&shuffled, day), &told);
         prop_assert_eq!(&everything(&twice, day), &told);
     }
 
     #[test]
-    fn spells_only_narrow_and_always_cite(reports in any_reports()) {
+    fn spells_only_narrow_and_always_cite(material in any_material()) {
+        let reports = &material.reports;
         let onsets: Vec<Interval> =
             reports.iter().flat_map(|r| told_onsets(&r.claims, r.said.within)).collect();
-        for who in everybody(&reports) {
-            for spell in spells(&reports, &who) {
+        for who in everybody(reports) {
+            for spell in spells(&material, &who) {
                 prop_assert!(!spell.sources.is_empty());
                 if let Some(known) = spell.onset.known {
                     prop_assert!(known.earliest <= known.latest);
@@ -212,11 +233,11 @@ proptest! {
     }
 
     #[test]
-    fn a_board_knows_nothing_said_later(reports in any_reports(), day in any_day()) {
-        let known: Vec<Report> = reports.iter().filter(|r| r.said_by(day)).cloned().collect();
+    fn a_board_knows_nothing_said_later(material in any_material(), day in any_day()) {
+        let known = material.by(day);
         let same = |a: &str, b: &str| a == b;
-        prop_assert_eq!(board(&reports, day, None, &same), board(&known, day, None, &same));
-        for row in board(&reports, day, None, &same).teams.iter().flat_map(|t| &t.rows) {
+        prop_assert_eq!(board(&material, day, None, &same), board(&known, day, None, &same));
+        for row in board(&material, day, None, &same).teams.iter().flat_map(|t| &t.rows) {
             prop_assert!(row.days_since >= 0);
         }
     }

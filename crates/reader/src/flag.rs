@@ -42,8 +42,14 @@ pub(crate) fn read(reader: &Reader, document: &Document) -> Option<Reading> {
         claims.add(ClaimValue::Injury(facts), None, spans.news.clone());
     }
     let back = news.back.and_then(|(day, month)| next(day, month, flag.day));
-    let until = back.map(|day| Interval::new(flag.day.min(add_days(day, -1)), add_days(day, -1)));
-    claims.add(ClaimValue::Status { status, reason }, until.filter(|_| !fitness), spans.status.clone());
+    // The flag has been up since it was raised; a ban lasts until the day that it names.
+    let since = flag.raised.filter(|day| *day <= flag.day).unwrap_or(flag.day);
+    let until = back.filter(|day| !fitness && *day > flag.day).map_or(flag.day, |day| add_days(day, -1));
+    claims.add(
+        ClaimValue::Status { status, reason },
+        Some(Interval::new(since, until)),
+        spans.status.clone(),
+    );
     if let Some(day) = back.filter(|_| fitness) {
         let expected = ExpectedReturn { not_before: None, by: Some(day), hedge: Hedge::Stated };
         claims.add(ClaimValue::ReturnEstimate(expected), None, spans.news.clone());
@@ -159,9 +165,9 @@ fn moved_to(matter: &str) -> Option<&str> {
         strip_word(matter, "joined ").or_else(|| strip_word(matter, "transferred to ")).or_else(|| {
             split_word(matter, "loan to ").filter(|(head, _)| head.len() < 16).map(|(_, rest)| rest)
         })?;
-    let stops = [" on loan", " on a ", " on ", " for ", " until ", ".", " in ", " permanently"];
+    let stops = [" on loan", " on a ", " on ", " for ", " until ", ". ", " in ", " permanently"];
     let end = stops.iter().filter_map(|stop| rest.find(stop)).min().unwrap_or(rest.len());
-    let name = rest.get(..end)?.trim();
+    let name = rest.get(..end)?.trim().trim_end_matches('.');
     name.starts_with(|c: char| c.is_uppercase()).then_some(name)
 }
 

@@ -84,6 +84,8 @@ pub enum InputKind {
     /// Official flags of the Fantasy Premier League: its bootstrap-static JSON, or a CSV table with news, news_added
     /// and status: each flag is a report of the Premier League's.
     Flags,
+    /// A table of appearances (CSV): who played how many minutes on which day. `add` keeps it.
+    Appearances,
     /// A web archive (ISO 28500): known when met, but not read yet.
     Warc,
     /// RSS, Atom or JSON Feed: known when met, but not read yet.

@@ -8,9 +8,9 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use anyhow::{Context as _, Result};
-use intake::{Format, Input, IntakeError, Limits, Problem, Warning};
+use intake::{Format, Input, IntakeError, Item, Limits, Problem, Warning};
 use jiff::civil::Date;
-use ledger::{Basis, Claim, Dating, Document, DocumentId, Entry};
+use ledger::{Appearance, Basis, Claim, Dating, Document, DocumentId, Entry};
 use pack::Pack;
 
 use crate::cli::{InputArgs, InputKind, PackArgs};
@@ -51,6 +51,8 @@ pub enum Found {
     Reading(Box<Reading>),
     /// A report that need not be read: the caller had it already.
     Known,
+    /// Rows of a table of appearances.
+    Appearances(Vec<Appearance>),
     /// A report was read, but not all was well.
     Note(Unreadable),
     /// Something could not be read.
@@ -145,7 +147,8 @@ impl Engine {
     fn found(&self, taken: Taken, known: &impl Fn(&DocumentId) -> bool) -> Vec<Found> {
         match taken {
             Err(unreadable) => vec![Found::Unreadable(unreadable)],
-            Ok(report) => {
+            Ok(Content::Appearances(rows)) => vec![Found::Appearances(rows)],
+            Ok(Content::Report(report)) => {
                 let notes = report.notes.into_iter().map(Found::Note);
                 let read = if known(&report.document.id) {
                     Found::Known
@@ -185,7 +188,15 @@ pub struct Report {
     pub notes: Vec<Unreadable>,
 }
 
-type Taken = Result<Report, Unreadable>;
+/// What a source holds.
+pub enum Content {
+    /// A report.
+    Report(Box<Report>),
+    /// Rows of a table of appearances.
+    Appearances(Vec<Appearance>),
+}
+
+type Taken = Result<Content, Unreadable>;
 
 enum Job {
     File(PathBuf),
@@ -200,7 +211,11 @@ fn jobs(source: Result<Source, Unreadable>, intake: Intake) -> Box<dyn Iterator<
         Ok(Source::File(path, size)) if size <= SMALL_FILE => Box::new([(size, Job::File(path))].into_iter()),
         Ok(source) => {
             let found = documents(&source, intake).map(|taken| {
-                let size = taken.as_ref().map_or(0, |report| report.document.text.len() as u64);
+                let size = match &taken {
+                    Ok(Content::Report(report)) => report.document.text.len() as u64,
+                    Ok(Content::Appearances(rows)) => rows.len() as u64 * 100,
+                    Err(_) => 0,
+                };
                 (size, Job::Document(taken))
             });
             Box::new(found.chain([(0, Job::Done)]))
@@ -215,10 +230,16 @@ pub fn documents(
 ) -> Box<dyn Iterator<Item = Taken> + Send> {
     let name = source.name();
     let input: Box<dyn BufRead + Send> = match source {
-        Source::Stdin => Box::new(BufReader::new(io::stdin())),
+        Source::Stdin => match unpacked(BufReader::new(io::stdin())) {
+            Ok(input) => input,
+            Err(e) => return Box::new(std::iter::once(Err(Unreadable { name, reason: reason(&e) }))),
+        },
         Source::Bundled(_, content) => Box::new(*content),
         Source::File(path, _) => match open(path) {
-            Ok(file) => Box::new(BufReader::with_capacity(1 << 16, file)),
+            Ok(file) => match unpacked(BufReader::with_capacity(1 << 16, file)) {
+                Ok(input) => input,
+                Err(e) => return Box::new(std::iter::once(Err(Unreadable { name, reason: reason(&e) }))),
+            },
             Err(e) => return Box::new(std::iter::once(Err(Unreadable { name, reason: reason(&e) }))),
         },
     };
@@ -230,15 +251,22 @@ pub fn documents(
         InputKind::Warc => Input::As(Format::Warc),
         InputKind::Feed => Input::As(Format::Feed),
         InputKind::Flags => Input::As(Format::Flags),
+        InputKind::Appearances => Input::As(Format::Appearances),
     };
     let bytes = Arc::new(AtomicU64::new(0));
     let input = Counted { input, bytes: Arc::clone(&bytes) };
-    Box::new(intake::documents(&name.clone(), kind, Limits::default(), input).map(move |taken| {
-        let taken = taken.map_err(|e| why(&name, &e))?;
+    // What is packed is named by what is inside.
+    let inside = name.strip_suffix(".gz").unwrap_or(&name).to_owned();
+    Box::new(intake::documents(&inside, kind, Limits::default(), input).map(move |taken| {
+        let taken = match taken.map_err(|e| why(&name, &e))? {
+            Item::Document(taken) => *taken,
+            Item::Appearances(rows) => return Ok(Content::Appearances(rows)),
+        };
         // Every byte of the input is a byte of the text: no mark, markup or other encoding was taken away.
         let whole = taken.line.is_some() || taken.document.text.len() as u64 == bytes.load(Ordering::Relaxed);
         let replaced = taken.warnings.iter().any(|w| matches!(w, Warning::Replaced { .. }));
         let mut document = taken.document;
+        document.path = document.path.map(|_| name.clone());
         let own = document.published.as_ref().is_some_and(|d| d.basis == Basis::Given);
         if let Some(day) = published
             && !own
@@ -248,7 +276,8 @@ pub fn documents(
         let at = taken.line.map(|line| format!("line {line}: ")).unwrap_or_default();
         let note = |w: Warning| Unreadable { name: name.clone(), reason: format!("{at}{w}") };
         let notes = taken.warnings.into_iter().map(note).collect();
-        Ok(Report { document, extracted: taken.extracted || replaced || !whole, notes })
+        let extracted = taken.extracted || replaced || !whole;
+        Ok(Content::Report(Box::new(Report { document, extracted, notes })))
     }))
 }
 
@@ -285,6 +314,15 @@ impl<R: BufRead> BufRead for Counted<R> {
         self.bytes.fetch_add(amount as u64, Ordering::Relaxed);
         self.input.consume(amount);
     }
+}
+
+/// The bytes of an input, unpacked where they are compressed with gzip (of several members, all of them).
+fn unpacked(mut input: impl BufRead + Send + 'static) -> io::Result<Box<dyn BufRead + Send>> {
+    if input.fill_buf()?.starts_with(b"\x1f\x8b") {
+        let unpacked = flate2::bufread::MultiGzDecoder::new(input);
+        return Ok(Box::new(BufReader::with_capacity(1 << 16, unpacked)));
+    }
+    Ok(Box::new(input))
 }
 
 /// Opens a file to read; a folder that took its place since is refused here, as a file is.

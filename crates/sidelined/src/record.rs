@@ -9,7 +9,7 @@ use anyhow::{Result, bail};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use ledger::{Basis, Dating, Entry, Interval, Report};
+use ledger::{Basis, Dating, Entry, Interval, Material, Report};
 use pack::Pack;
 use store::{ClaimQuery, SqliteStore, Store as _, StoreErrorKind};
 
@@ -103,7 +103,15 @@ impl Record {
         Ok(built.collect())
     }
 
-    /// Everything said by the end of `as_of` (or at all), ready to be folded.
+    /// Everything said, and played, by the end of `as_of` (or at all), ready to be folded.
+    ///
+    /// # Errors
+    /// When the store cannot be read.
+    pub fn material(&self, as_of: Option<Date>) -> Result<Material> {
+        Ok(Material { reports: self.reports(as_of)?, appearances: self.store.appearances(as_of)? })
+    }
+
+    /// Everything said by the end of `as_of` (or at all).
     ///
     /// # Errors
     /// When the store cannot be read.

@@ -4,7 +4,7 @@ use std::ops::ControlFlow;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use ledger::{Claim, Dating, Document, DocumentId, PersonId};
+use ledger::{Appearance, Claim, Dating, Document, DocumentId, PersonId};
 use serde::Serialize;
 
 use crate::StoreError;
@@ -162,6 +162,8 @@ pub struct Counts {
     pub claims: u64,
     /// Packs added by users.
     pub packs: u64,
+    /// Appearances: matches of players, played or missed.
+    pub appearances: u64,
 }
 
 /// What kind of damage an audit found.
@@ -273,6 +275,18 @@ pub trait Store {
     /// # Errors
     /// Those of any query.
     fn people(&self, as_of: Option<Date>) -> Result<Vec<KnownPerson>>;
+
+    /// Adds appearances, all or none, in one transaction, and tells how many of them were new.
+    ///
+    /// # Errors
+    /// `Invalid` when one has neither an identity nor a name; `Locked`, `Full`, `ReadOnly`, `Damaged` as they happen.
+    fn add_appearances(&mut self, rows: &[Appearance], recorded_at: Timestamp) -> Result<u64>;
+
+    /// The appearances by the end of `until` (or all), in the order of the days.
+    ///
+    /// # Errors
+    /// Those of any query.
+    fn appearances(&self, until: Option<Date>) -> Result<Vec<Appearance>>;
 
     /// Adds a pack, or replaces the one of that name.
     ///

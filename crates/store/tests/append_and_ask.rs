@@ -106,7 +106,7 @@ fn a_batch_tells_new_from_known_even_within_itself() {
     store.add_many(&[addition(0)], now()).unwrap();
     let outcomes = store.add_many(&[addition(1), addition(0), addition(1), addition(2)], now()).unwrap();
     assert_eq!(outcomes, [Added::New, Added::Known, Added::Known, Added::New]);
-    assert_eq!(store.counts().unwrap(), Counts { documents: 3, claims: 9, packs: 0 });
+    assert_eq!(store.counts().unwrap(), Counts { documents: 3, claims: 9, packs: 0, appearances: 0 });
 }
 
 #[test]

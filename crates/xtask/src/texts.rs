@@ -6,7 +6,7 @@ use std::io::BufReader;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
-use intake::{Input, Limits};
+use intake::{Input, Item, Limits};
 
 /// The texts, in the order of their files.
 #[derive(Debug, Default)]
@@ -36,7 +36,8 @@ impl Texts {
             let name = path.display().to_string();
             for taken in intake::documents(&name, Input::Auto, Limits::default(), BufReader::new(file)) {
                 let mut document = match taken {
-                    Ok(taken) => taken.document,
+                    Ok(Item::Document(taken)) => taken.document,
+                    Ok(Item::Appearances(_)) => continue,
                     Err(problem) => {
                         texts.left_out.push(problem.to_string());
                         continue;

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use ledger::{Basis, Dating, Document, Flag, Interval, parse_date};
 
 pub(crate) use json::documents as json;
-pub(crate) use table::{Table, is_header};
+pub(crate) use table::{is_header, next};
 
 /// Whose list it is.
 pub(crate) const SOURCE: &str = "Premier League (FPL)";

@@ -7,25 +7,19 @@ use serde::Deserialize;
 
 use super::{PACK, SOURCE, day, document, name};
 use crate::error::Problem;
-use crate::lines::{Line, next_line};
-
-/// The columns that make a table one of flags.
-const COLUMNS: [&str; 3] = ["news", "news_added", "status"];
+use crate::table::{Table, columns};
 
 /// Whether a first line is the header of such a table.
 pub(crate) fn is_header(head: &str) -> bool {
-    let first = head.lines().next().unwrap_or_default();
-    let columns: Vec<&str> = first.split(',').map(|c| c.trim_matches(['"', ' ', '\r'])).collect();
-    COLUMNS.iter().all(|column| columns.contains(column))
+    let columns = columns(head);
+    ["news", "news_added", "status"].iter().all(|column| columns.contains(column))
 }
 
-/// The rows of such a table, one a line: no value of it holds a line break.
-#[derive(Debug)]
-pub(crate) struct Table<R> {
-    reader: R,
-    header: csv::StringRecord,
-    line: u64,
-    limit: u64,
+/// The next row's document, with its line; nothing for a row that raises no flag, none at the end.
+pub(crate) fn next<R: BufRead>(table: &mut Table<R>) -> Option<(u64, Result<Option<Document>, Problem>)> {
+    let (line, row) = table.next()?;
+    let read = row.and_then(|row| table.values::<Row<'_>>(&row)?.document());
+    Some((line, read))
 }
 
 #[derive(Deserialize)]
@@ -43,45 +37,6 @@ struct Row<'a> {
     chance_next: Option<&'a str>,
     published_after: Option<&'a str>,
     first_seen_snapshot_date: Option<&'a str>,
-}
-
-impl<R: BufRead> Table<R> {
-    /// A table whose first line is a header; lines of more than `limit` bytes are no rows.
-    pub(crate) fn of(mut reader: R, limit: u64) -> Result<Self, Problem> {
-        let header = match next_line(&mut reader, limit)? {
-            Line::Whole(bytes) => record(&bytes)?,
-            Line::TooLong(size) => return Err(Problem::TooLarge { size, limit }),
-            Line::End => return Err(Problem::Empty),
-        };
-        Ok(Self { reader, header, line: 1, limit })
-    }
-
-    /// The next row's document, with its line; nothing for a row that raises no flag, none at the end.
-    pub(crate) fn next(&mut self) -> Option<(u64, Result<Option<Document>, Problem>)> {
-        self.line = self.line.saturating_add(1);
-        let read = match next_line(&mut self.reader, self.limit) {
-            Err(error) => Err(error.into()),
-            Ok(Line::End) => return None,
-            Ok(Line::TooLong(size)) => Err(Problem::TooLarge { size, limit: self.limit }),
-            Ok(Line::Whole(bytes)) if bytes.iter().all(u8::is_ascii_whitespace) => Ok(None),
-            Ok(Line::Whole(bytes)) => self.row(&bytes),
-        };
-        Some((self.line, read))
-    }
-
-    fn row(&self, bytes: &[u8]) -> Result<Option<Document>, Problem> {
-        let row = record(bytes)?;
-        let row: Row<'_> = row.deserialize(Some(&self.header)).map_err(problem)?;
-        row.document()
-    }
-}
-
-/// The values of a line.
-fn record(line: &[u8]) -> Result<csv::StringRecord, Problem> {
-    let mut record = csv::StringRecord::new();
-    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(line);
-    reader.read_record(&mut record).map_err(problem)?;
-    Ok(record)
 }
 
 impl Row<'_> {
@@ -123,14 +78,6 @@ fn percent(text: &str) -> Option<u8> {
     text.strip_suffix(".0").unwrap_or(text).parse().ok().filter(|p| *p <= 100)
 }
 
-fn problem(error: csv::Error) -> Problem {
-    match error.kind() {
-        csv::ErrorKind::Utf8 { .. } => Problem::Table("holds bytes that are not UTF-8".to_owned()),
-        csv::ErrorKind::Deserialize { err, .. } => Problem::Table(err.to_string()),
-        _ => Problem::Table(error.to_string()),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -140,8 +87,8 @@ mod tests {
     fn rows(rows: &str) -> Vec<Result<Option<Document>, String>> {
         let text = format!("{HEAD}\n{rows}");
         assert!(is_header(&text));
-        let mut table = Table::of(text.as_bytes(), 1 << 20).unwrap();
-        std::iter::from_fn(|| table.next()).map(|(_, row)| row.map_err(|p| p.to_string())).collect()
+        let mut table = Table::of(text.as_bytes()).unwrap();
+        std::iter::from_fn(|| next(&mut table)).map(|(_, row)| row.map_err(|p| p.to_string())).collect()
     }
 
     #[test]

@@ -12,8 +12,9 @@ use crate::{ExpectedReturn, Phase, Stage, Status, StatusReason, days_between};
 use super::bearing::Bearing;
 use super::gather::{Story, story};
 use super::identity::{Identity, Individual, Part, Roster, parts, team_of};
+use super::material::{Material, Pitch};
 use super::phase::fit_again;
-use super::report::{Report, Source};
+use super::report::Source;
 use super::spell::{Onset, Spell};
 use super::spells::{current, dress};
 
@@ -66,19 +67,20 @@ pub struct Row {
 /// whether two names are one team's (aliases are the caller's). On the board are players in a spell that is open, or
 /// whose status is not available, and those who are back from a spell that an earlier report told as open.
 pub fn board(
-    reports: &[Report],
+    material: &Material,
     day: Date,
     team: Option<&str>,
     same_team: &dyn Fn(&str, &str) -> bool,
 ) -> Board {
-    let (roster, people) = parts(reports.iter().filter(|r| r.said_by(day)));
+    let (roster, people) = parts(material.reports.iter().filter(|r| r.said_by(day)));
+    let pitch = Pitch::of(&material.appearances, Some(day));
     let mut teams: Vec<TeamBoard> = Vec::new();
     for (identity, parts) in &people {
         let own = parts.iter().rev().find_map(|part| team_of(&part.claims));
         if team.is_some_and(|wanted| !own.is_some_and(|own| same_team(own, wanted))) {
             continue;
         }
-        let Some(row) = row(&roster, identity, parts, day) else { continue };
+        let Some(row) = row(&roster, &pitch, identity, parts, day) else { continue };
         let same = |known: &TeamBoard| match (known.team.as_deref(), own) {
             (Some(a), Some(b)) => same_team(a, b),
             (a, b) => a == b,
@@ -130,6 +132,14 @@ fn standing(story: &Story<'_>) -> Option<Standing> {
             _ => now = Some(Standing { status, at, was_hurt }),
         }
     }
+    // Who has played since the last word was said is back, whatever it was.
+    if let Some(now) = &mut now
+        && let Some((report, ..)) = story.told.get(now.at)
+        && story.matches.iter().any(|a| a.minutes > 0 && a.day > report.said.within.latest)
+    {
+        now.was_hurt |= now.status != Some(Status::Available);
+        now.status = Some(Status::Available);
+    }
     now
 }
 
@@ -143,8 +153,15 @@ fn ends_one(story: &Story<'_>, at: usize) -> bool {
     })
 }
 
-fn row(roster: &Roster, identity: &Identity, parts: &[Part<'_>], day: Date) -> Option<Row> {
-    let story = story(parts);
+fn row(
+    roster: &Roster,
+    pitch: &Pitch<'_>,
+    identity: &Identity,
+    parts: &[Part<'_>],
+    day: Date,
+) -> Option<Row> {
+    let individual: &Individual = roster.individual(identity)?;
+    let story = story(parts, pitch.of_player(individual));
     let now = standing(&story)?;
     if now.status == Some(Status::Available) && !now.was_hurt {
         return None;
@@ -158,7 +175,6 @@ fn row(roster: &Roster, identity: &Identity, parts: &[Part<'_>], day: Date) -> O
         story.told.iter().rev().find(|(_, told, claims)| told.is_some() || !claims.is_empty())?;
     let mut expected = spell.iter().flat_map(|s| s.estimates.iter().rev().map(|e| e.expected));
     let ahead = |e: &ExpectedReturn| e.by.or(e.not_before).is_some_and(|d| d >= day);
-    let individual: &Individual = roster.individual(identity)?;
     Some(Row {
         player: individual.name.clone(),
         identity: identity.clone(),

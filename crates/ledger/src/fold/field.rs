@@ -1,33 +1,81 @@
-//! A fact with everything that was said of it.
+//! A fact with everything that was said of it, and what decided between the values.
+
+use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::body::slugs;
+
+use super::folded;
 use super::report::Source;
 
-/// One fact of a spell: the value best supported, who supports it, and what else was said.
+slugs! {
+    /// What decided a field's value.
+    Decided {
+        /// Nothing was said of it.
+        Unsaid = "unsaid",
+        /// Nobody who tells of it says otherwise.
+        Unanimous = "unanimous",
+        /// Whoever said otherwise has since said this.
+        Corrected = "corrected",
+        /// A curator put it so.
+        Curator = "curator",
+        /// More voices that do not depend on each other say so.
+        MoreVoices = "more_voices",
+        /// As many say so as say otherwise; this was said last.
+        Newest = "newest",
+        /// As many say so as say otherwise, last on the same day: nothing decides.
+        Undecided = "undecided",
+    }
+}
+
+/// One fact of a spell: the value best supported, who supports it, what decided, and what else was said.
 ///
-/// A value is better supported that more documents give; of equally many, the one given last. Where even that does
-/// not decide, `value` is none and every candidate stands under `others`.
+/// Voices count, not reports. Who speaks is one voice however often and in however many outlets; an outlet's own
+/// words are one voice; reports that say it in the same words (syndicated copies) are one. A voice that changes its
+/// word has corrected itself: its last word counts, and the earlier one stands under `others` as withdrawn.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Field<T> {
     /// The best supported value; none where nothing was said, or where what was said does not decide.
     pub value: Option<T>,
+    /// What decided.
+    pub decided: Decided,
     /// The reports that give it, in the order in which they were said.
     pub support: Vec<Source>,
-    /// Other values and the reports that give them, the best supported first.
-    pub others: Vec<(T, Vec<Source>)>,
+    /// How many voices that do not depend on each other give it.
+    pub voices: usize,
+    /// Other values, the best supported first.
+    pub others: Vec<Alternative<T>>,
+}
+
+/// A value that did not prevail.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Alternative<T> {
+    /// The value.
+    pub value: T,
+    /// The reports that give it, in the order in which they were said.
+    pub support: Vec<Source>,
+    /// How many voices give it that have not said otherwise since.
+    pub voices: usize,
+}
+
+impl<T> Alternative<T> {
+    /// Whether everybody who gave it has said otherwise since.
+    pub fn withdrawn(&self) -> bool {
+        self.voices == 0
+    }
 }
 
 impl<T> Default for Field<T> {
     fn default() -> Self {
-        Self { value: None, support: Vec::new(), others: Vec::new() }
+        Self { value: None, decided: Decided::Unsaid, support: Vec::new(), voices: 0, others: Vec::new() }
     }
 }
 
 impl<T: Clone + Ord> Field<T> {
-    /// Weighs what the reports say, one value a report at most for each time it is given.
+    /// Weighs what the reports say.
     pub(crate) fn of(told: impl IntoIterator<Item = (T, Source)>) -> Self {
-        let mut candidates: std::collections::BTreeMap<T, Vec<Source>> = std::collections::BTreeMap::new();
+        let mut candidates: BTreeMap<T, Vec<Source>> = BTreeMap::new();
         for (value, source) in told {
             let sources = candidates.entry(value).or_default();
             match sources.iter_mut().find(|known| known.document == source.document) {
@@ -39,17 +87,182 @@ impl<T: Clone + Ord> Field<T> {
                 None => sources.push(source),
             }
         }
-        let weight = |sources: &[Source]| (sources.len(), sources.iter().map(|s| s.said.latest).max());
-        let mut ranked: Vec<(T, Vec<Source>)> = candidates.into_iter().collect();
-        for (_, sources) in &mut ranked {
+        for sources in candidates.values_mut() {
             sources.sort();
         }
-        ranked.sort_by_key(|(_, sources)| std::cmp::Reverse(weight(sources)));
-        let tied = matches!(ranked.as_slice(), [a, b, ..] if weight(&a.1) == weight(&b.1));
-        if tied || ranked.is_empty() {
-            return Self { others: ranked, ..Self::default() };
+        let last = last_words(&candidates);
+        let mut ranked: Vec<Alternative<T>> = candidates
+            .into_iter()
+            .map(|(value, support)| {
+                let voices = independent(support.iter().filter(|s| last.get(&voice(s)) == Some(&s.said)));
+                Alternative { value, support, voices }
+            })
+            .collect();
+        ranked.sort_by_key(|a| std::cmp::Reverse(weight(a)));
+        let decided = match ranked.as_slice() {
+            [] => Decided::Unsaid,
+            [_] => Decided::Unanimous,
+            [_, rest @ ..] if rest.iter().all(Alternative::withdrawn) => Decided::Corrected,
+            [a, b, ..] if a.voices > b.voices => Decided::MoreVoices,
+            [a, b, ..] if weight(a) > weight(b) => Decided::Newest,
+            _ => Decided::Undecided,
+        };
+        if matches!(decided, Decided::Unsaid | Decided::Undecided) {
+            return Self { decided, others: ranked, ..Self::default() };
         }
-        let (value, support) = ranked.remove(0);
-        Self { value: Some(value), support, others: ranked }
+        let best = ranked.remove(0);
+        Self { value: Some(best.value), decided, support: best.support, voices: best.voices, others: ranked }
+    }
+}
+
+/// A value outweighs another that more voices give; of equally many, that given last.
+fn weight<T>(candidate: &Alternative<T>) -> (usize, Option<jiff::civil::Date>) {
+    (candidate.voices, candidate.support.iter().map(|s| s.said.latest).max())
+}
+
+/// Whose word a report gives: whom it attributes it to; else the outlet's, or else its own.
+fn voice(source: &Source) -> String {
+    if source.said_by.is_empty() {
+        return match &source.outlet {
+            Some(outlet) => format!("outlet {}", folded(outlet)),
+            None => format!("document {}", source.document.0),
+        };
+    }
+    let mut names: Vec<String> = source.said_by.iter().map(|name| folded(name)).collect();
+    names.sort();
+    format!("speaker {}", names.join(", "))
+}
+
+/// When each voice last spoke of the fact.
+fn last_words<T>(candidates: &BTreeMap<T, Vec<Source>>) -> BTreeMap<String, crate::Interval> {
+    let mut last: BTreeMap<String, crate::Interval> = BTreeMap::new();
+    for source in candidates.values().flatten() {
+        let said = source.said;
+        let known = last.entry(voice(source)).or_insert(said);
+        if (said.latest, said.earliest) > (known.latest, known.earliest) {
+            *known = said;
+        }
+    }
+    last
+}
+
+/// Words of fewer characters are alike by chance.
+const COPIED_CHARS: usize = 40;
+
+/// How many of these do not depend on each other: one voice is one, and so are the same words.
+fn independent<'s>(sources: impl Iterator<Item = &'s Source>) -> usize {
+    // Each group's keys: a source that shares a key with several groups makes them one.
+    let mut groups: Vec<Vec<String>> = Vec::new();
+    for source in sources {
+        let mut keys = vec![voice(source)];
+        let words = source.evidence.as_ref().map(|e| folded(&e.text)).unwrap_or_default();
+        if words.chars().count() >= COPIED_CHARS {
+            keys.push(format!("words {words}"));
+        }
+        let (joined, mut apart): (Vec<_>, Vec<_>) =
+            groups.into_iter().partition(|group| group.iter().any(|key| keys.contains(key)));
+        keys.extend(joined.into_iter().flatten());
+        apart.push(keys);
+        groups = apart;
+    }
+    groups.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{DocumentId, Evidence, Interval, parse_date};
+
+    fn source(doc: &str, day: &str) -> Source {
+        Source {
+            said: Interval::day(parse_date(day).unwrap()),
+            document: DocumentId(doc.into()),
+            doc: doc.into(),
+            title: None,
+            outlet: None,
+            said_by: Vec::new(),
+            evidence: None,
+            claims: Vec::new(),
+        }
+    }
+
+    fn by(doc: &str, day: &str, speaker: &str) -> Source {
+        Source { said_by: vec![speaker.into()], ..source(doc, day) }
+    }
+
+    fn from(doc: &str, day: &str, outlet: &str) -> Source {
+        Source { outlet: Some(outlet.into()), ..source(doc, day) }
+    }
+
+    fn words(doc: &str, day: &str, outlet: &str, text: &str) -> Source {
+        let evidence = Some(Evidence { start: 0, end: text.len(), text: text.into() });
+        Source { evidence, ..from(doc, day, outlet) }
+    }
+
+    fn field(told: Vec<(&str, Source)>) -> Field<String> {
+        Field::of(told.into_iter().map(|(value, source)| (value.to_owned(), source)))
+    }
+
+    fn outcome(field: &Field<String>) -> (Option<&str>, Decided, usize) {
+        (field.value.as_deref(), field.decided, field.voices)
+    }
+
+    #[test]
+    fn one_manager_in_ten_papers_is_one_voice() {
+        let told = vec![
+            ("left", by("a", "2021-03-01", "Helen Stannard")),
+            ("left", by("b", "2021-03-01", "helen stannard")),
+            ("left", by("c", "2021-03-02", "Helen Stannard")),
+            ("right", from("d", "2021-03-03", "Coast Sport")),
+            ("right", from("e", "2021-03-03", "Harbour Post")),
+        ];
+        assert_eq!(outcome(&field(told)), (Some("right"), Decided::MoreVoices, 2));
+    }
+
+    #[test]
+    fn the_same_words_in_two_papers_are_one_voice() {
+        let copied = "The winger has torn a ligament in his right knee, the club said on Monday.";
+        let told = vec![
+            ("right", words("a", "2021-03-01", "Coast Sport", copied)),
+            ("right", words("b", "2021-03-01", "Harbour Post", copied)),
+            (
+                "left",
+                words(
+                    "c",
+                    "2021-03-02",
+                    "Valley News",
+                    "It is the left knee that the winger has hurt, as he told us.",
+                ),
+            ),
+        ];
+        assert_eq!(outcome(&field(told)), (Some("left"), Decided::Newest, 1));
+        let short = vec![
+            ("right", words("a", "2021-03-01", "Coast Sport", "right knee")),
+            ("right", words("b", "2021-03-01", "Harbour Post", "right knee")),
+        ];
+        assert_eq!(outcome(&field(short)), (Some("right"), Decided::Unanimous, 2));
+    }
+
+    #[test]
+    fn who_says_otherwise_later_has_corrected_himself() {
+        let told = vec![
+            ("left", from("a", "2021-03-01", "Coast Sport")),
+            ("right", from("b", "2021-03-04", "Coast Sport")),
+        ];
+        let field = field(told);
+        assert_eq!(outcome(&field), (Some("right"), Decided::Corrected, 1));
+        assert!(field.others[0].withdrawn() && field.others[0].support.len() == 1);
+    }
+
+    #[test]
+    fn two_voices_on_one_day_decide_nothing() {
+        let told = vec![
+            ("left", from("a", "2021-03-01", "Coast Sport")),
+            ("right", from("b", "2021-03-01", "Harbour Post")),
+        ];
+        let undecided = field(told);
+        assert_eq!(outcome(&undecided), (None, Decided::Undecided, 0));
+        assert_eq!(undecided.others.len(), 2);
+        assert_eq!(outcome(&field(Vec::new())), (None, Decided::Unsaid, 0));
     }
 }

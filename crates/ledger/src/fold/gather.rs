@@ -18,7 +18,10 @@ use jiff::civil::Date;
 
 use std::collections::BTreeMap;
 
-use crate::{Claim, ClaimId, DocumentId, InjuryEntry, Interval, Phase, Region, Status, days_between};
+use crate::{
+    Appearance, Claim, ClaimId, ClaimValue, DocumentId, InjuryEntry, Interval, Phase, Polarity, Region,
+    Status, days_between,
+};
 
 use super::bearing::{Bearing, after};
 use super::identity::Part;
@@ -36,17 +39,37 @@ pub(crate) struct Sighting<'r> {
     pub(crate) report: &'r Report,
     pub(crate) injury: InjuryEntry,
     pub(crate) claims: Vec<&'r Claim>,
+    /// The first day for which the report says that the player was out or in doubt, where it names one.
+    pub(crate) since: Option<Date>,
 }
 
-/// A return that a report tells of.
+/// What tells of a return.
+#[derive(Clone, Copy)]
+pub(crate) enum Word<'r> {
+    /// A report.
+    Told(&'r Report, &'r Claim),
+    /// The pitch.
+    Played(&'r Appearance),
+}
+
+/// A return that a report tells of, or a match played.
 pub(crate) struct Comeback<'r> {
-    pub(crate) report: &'r Report,
-    pub(crate) claim: &'r Claim,
+    pub(crate) word: Word<'r>,
     /// The days of the return, or else the first on which it was said.
     pub(crate) day: Interval,
     /// Whether that report has the player out or in doubt again, and not by a new injury: then it is history within
     /// a lay-off.
     pub(crate) undone: bool,
+}
+
+impl Comeback<'_> {
+    /// The days of the return itself, where they are told.
+    pub(crate) fn known(&self) -> Option<Interval> {
+        match self.word {
+            Word::Told(_, claim) => claim.when,
+            Word::Played(_) => Some(self.day),
+        }
+    }
 }
 
 /// The sightings of one spell.
@@ -67,12 +90,14 @@ pub(crate) struct Story<'r> {
     pub(crate) by_claim: BTreeMap<(&'r DocumentId, &'r ClaimId), usize>,
     /// The spells that each document tells of, oldest first, and whether as current.
     pub(crate) by_document: BTreeMap<&'r DocumentId, Vec<(usize, bool)>>,
+    /// The matches of the player's teams, in order.
+    pub(crate) matches: Vec<&'r Appearance>,
 }
 
 impl Gathered<'_> {
     /// The latest day on which it can have begun, as far as it is known.
     pub(crate) fn anchor(&self) -> Date {
-        let first = self.sightings.iter().map(|s| s.report.said.within.latest).min();
+        let first = self.sightings.iter().map(|s| s.first_day()).min();
         self.onset.map(|o| o.latest).or(first).unwrap_or(Date::MIN)
     }
 
@@ -114,8 +139,15 @@ impl Gathered<'_> {
     }
 
     fn accepts(&self, new: &Sighting<'_>, comebacks: &[Comeback<'_>]) -> bool {
+        // A list that changes the words of a flag which it raised on that day corrects itself.
+        let corrects = self.sightings.iter().any(|s| {
+            new.since.is_some()
+                && s.since == new.since
+                && s.report.outlet == new.report.outlet
+                && s.report.outlet.is_some()
+        });
         // Two injuries that one report tells apart are two.
-        if !self.agrees(&new.injury)
+        if !(corrects || self.agrees(&new.injury))
             || self.sightings.iter().any(|s| s.report.document == new.report.document)
         {
             return false;
@@ -123,25 +155,36 @@ impl Gathered<'_> {
         if let (Some(a), Some(b)) = (self.onset, new.injury.onset) {
             return a.overlaps(b);
         }
-        let said = new.report.said.within;
+        // What a report says has lasted since a day is as old as that day.
+        let said = new.since.map_or(new.report.said.within, Interval::day);
         let begun = self.onset.is_none_or(|onset| onset.earliest <= said.latest);
         let past = new.injury.phase == Phase::Past;
         let named = new.injury.region != Region::Unspecified;
         let recent = (past && named) || self.silence(said) <= SILENCE_DAYS;
-        begun && recent && (past || new.injury.recurrence || !self.over_before(said, comebacks))
+        begun
+            && recent
+            && (past || new.injury.recurrence || !self.over_before(said, comebacks))
+            && !self.begun_after(said, comebacks)
+    }
+
+    /// Whether the player came back between that and everything known of the spell: then it is of an earlier one.
+    fn begun_after(&self, said: Interval, comebacks: &[Comeback<'_>]) -> bool {
+        let first = self.anchor();
+        comebacks.iter().any(|c| !c.undone && c.day.earliest > said.latest && c.day.latest < first)
     }
 
     /// Whether the spell was over before that was said.
     fn over_before(&self, said: Interval, comebacks: &[Comeback<'_>]) -> bool {
-        let first =
-            self.sightings.iter().map(|s| s.report.said.within).min_by_key(|w| (w.latest, w.earliest));
-        let begun = |day: Interval| match (self.last_onset(), first) {
-            (Some(onset), _) => after(day, onset),
-            (None, Some(first)) => day.latest >= first.earliest,
-            (None, None) => false,
+        let first = self.sightings.iter().map(Sighting::first_word).min_by_key(|w| (w.latest, w.earliest));
+        let begun = |c: &Comeback<'_>| match (self.last_onset(), first, c.word) {
+            (Some(onset), ..) => after(c.day, onset),
+            (None, Some(first), Word::Told(..)) => c.day.latest >= first.earliest,
+            // The player may have been hurt in that very match.
+            (None, Some(first), Word::Played(_)) => c.day.earliest > first.earliest,
+            (None, None, _) => false,
         };
         self.told_over().is_some_and(|over| over.latest < said.earliest)
-            || comebacks.iter().any(|c| !c.undone && c.day.latest < said.earliest && begun(c.day))
+            || comebacks.iter().any(|c| !c.undone && c.day.latest < said.earliest && begun(c))
     }
 
     fn take(mut self, other: Self) -> Self {
@@ -156,10 +199,13 @@ impl Gathered<'_> {
 }
 
 /// Gathers one player's parts of the reports into spells, oldest first.
-pub(crate) fn story<'r>(parts: &[Part<'r>]) -> Story<'r> {
+pub(crate) fn story<'r>(parts: &[Part<'r>], matches: Vec<&'r Appearance>) -> Story<'r> {
     let mut told = Vec::new();
     let mut sightings: Vec<Sighting<'r>> = Vec::new();
-    let mut comebacks: Vec<Comeback<'r>> = Vec::new();
+    let played = matches.iter().copied().filter(|a| a.minutes > 0);
+    let mut comebacks: Vec<Comeback<'r>> = played
+        .map(|a| Comeback { word: Word::Played(a), day: Interval::day(a.day), undone: false })
+        .collect();
     for part in parts {
         let report = part.report;
         let fitness: Vec<&Claim> = part.claims.iter().copied().filter(|c| about_fitness(c)).collect();
@@ -174,18 +220,25 @@ pub(crate) fn story<'r>(parts: &[Part<'r>]) -> Story<'r> {
         };
         comebacks.extend(bearing.returns().map(|claim| {
             let day = claim.when.unwrap_or(report.said.within);
-            Comeback { report, claim, day, undone: held_back && !hurt_since(day) }
+            Comeback { word: Word::Told(report, claim), day, undone: held_back && !hurt_since(day) }
         }));
         if let Some(entry) = &entry {
             for (injury, claims) in entry.entry.injuries.iter().zip(&entry.behind) {
-                sightings.push(Sighting { report, injury: injury.clone(), claims: claims.clone() });
+                let since = held_back_since(report, &fitness).filter(|_| injury.phase == Phase::Current);
+                sightings.push(Sighting { report, injury: injury.clone(), claims: claims.clone(), since });
             }
         }
         told.push((report, entry, fitness));
     }
     sightings.sort_by_key(|s| {
         let said = s.report.said.within;
-        (s.injury.onset.is_none(), s.injury.region == Region::Unspecified, said.latest, said.earliest)
+        (
+            s.injury.onset.is_none(),
+            s.injury.region == Region::Unspecified,
+            s.first_day(),
+            said.latest,
+            said.earliest,
+        )
     });
     let mut spells: Vec<Gathered<'r>> = Vec::new();
     for sighting in sightings {
@@ -220,7 +273,31 @@ pub(crate) fn story<'r>(parts: &[Part<'r>]) -> Story<'r> {
             by_document.entry(document).or_default().push((index, sighting.injury.phase == Phase::Current));
         }
     }
-    Story { spells, comebacks, told, by_claim, by_document }
+    Story { spells, comebacks, told, by_claim, by_document, matches }
+}
+
+impl Sighting<'_> {
+    /// The first day on which the player is known to have been hurt: the one that the report names, or its own.
+    fn first_day(&self) -> Date {
+        self.first_word().latest
+    }
+
+    /// The same as an interval, where the report's own date is one.
+    fn first_word(&self) -> Interval {
+        self.since.map_or(self.report.said.within, Interval::day)
+    }
+}
+
+/// The first day for which a report plainly says that the player was out or in doubt, if it names one.
+fn held_back_since(report: &Report, fitness: &[&Claim]) -> Option<Date> {
+    let plain = |c: &&&Claim| c.polarity == Polarity::Affirmed;
+    let out = fitness.iter().filter(plain).filter(|c| match c.value {
+        ClaimValue::Status { status, .. } => status != Status::Available,
+        ClaimValue::Absence { .. } => true,
+        _ => false,
+    });
+    let day = out.filter_map(|c| c.when).map(|when| when.earliest).min()?;
+    (day <= report.said.within.latest).then_some(day)
 }
 
 fn in_time(mut spells: Vec<Gathered<'_>>) -> Vec<Gathered<'_>> {

@@ -22,6 +22,7 @@ mod forecast;
 mod gather;
 mod identity;
 mod injuries;
+mod material;
 mod phase;
 mod progress;
 #[cfg(test)]
@@ -40,11 +41,12 @@ use std::collections::BTreeMap;
 use crate::{Claim, ClaimValue, Entry, InjuryEntry, Interval, Phase, Region, Status, StatusReason};
 use bearing::Bearing;
 pub use board::{Board, Row, TeamBoard, board};
-pub use field::Field;
+pub use field::{Alternative, Decided, Field};
 pub use identity::{Identity, Individual, Roster};
 use injuries::Injury;
+pub use material::Material;
 pub use report::{Report, Source};
-pub use spell::{End, Estimate, Milestone, Onset, Setback, Spell};
+pub use spell::{Contradiction, End, Estimate, Lost, Milestone, Onset, Setback, Spell};
 pub use spells::spells;
 pub use timeline::{Line, Timeline, timeline};
 

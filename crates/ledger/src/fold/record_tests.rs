@@ -3,7 +3,8 @@
 use super::sample::*;
 use super::*;
 use crate::{
-    Dating, DocumentId, ExpectedReturn, Hedge, InjuryFacts, Rung, Setting, Stage, SurgeryState, parse_date,
+    Appearance, Dating, DocumentId, ExpectedReturn, Hedge, InjuryFacts, Person, Rung, Setting, Stage,
+    SurgeryState, parse_date,
 };
 
 const NED: &str = "Ned Harrow";
@@ -105,7 +106,7 @@ fn who(reports: &[Report], name: &str) -> Identity {
 }
 
 fn of(reports: &[Report], name: &str) -> Vec<Spell> {
-    spells(reports, &who(reports, name))
+    spells(&reports.to_vec().into(), &who(reports, name))
 }
 
 #[test]
@@ -241,7 +242,7 @@ fn names_join_across_documents_when_only_one_fits() {
 #[test]
 fn a_timeline_cites_every_line_in_the_order_of_what_happened() {
     let reports = [later(), spring(), summer()];
-    let told = timeline(&reports, &who(&reports, NED)).unwrap();
+    let told = timeline(&reports.to_vec().into(), &who(&reports, NED)).unwrap();
     assert_eq!((told.player.name.as_str(), told.spells.len()), (NED, 2));
     assert_eq!(told.lines.len(), 5 + 4 + 6, "every claim about him");
     let days: Vec<_> = told.lines.iter().map(|l| l.when.map_or(l.day, |w| w.earliest)).collect();
@@ -251,12 +252,12 @@ fn a_timeline_cites_every_line_in_the_order_of_what_happened() {
         let second = line.source.doc == "later";
         assert_eq!(line.spell, Some(usize::from(second)), "{line:?}");
     }
-    assert!(timeline(&reports, &Identity::Name("nobody".into())).is_none());
+    assert!(timeline(&reports.to_vec().into(), &Identity::Name("nobody".into())).is_none());
 }
 
 fn rows(reports: &[Report], day: &str) -> Vec<(String, Option<Status>, i64)> {
     let day = parse_date(day).unwrap();
-    let board = board(reports, day, Some("marlow"), &|a, b| a.eq_ignore_ascii_case(b));
+    let board = board(&reports.to_vec().into(), day, Some("marlow"), &|a, b| a.eq_ignore_ascii_case(b));
     let all = board.teams.into_iter().flat_map(|t| t.rows);
     all.map(|r| (r.player, r.status, r.days_since)).collect()
 }
@@ -292,7 +293,7 @@ fn a_report_dated_by_an_interval_counts_from_its_last_day() {
 #[test]
 fn a_board_row_tells_the_spell_and_survives_json() {
     let day = parse_date("2014-05-01").unwrap();
-    let board = board(&[spring(), summer(), later()], day, None, &|a, b| a == b);
+    let board = board(&vec![spring(), summer(), later()].into(), day, None, &|a, b| a == b);
     let json = serde_json::to_value(&board).unwrap();
     let row = &json["teams"][0]["rows"][1];
     assert_eq!(row["player"], NED);
@@ -319,4 +320,74 @@ fn a_return_told_beside_a_newer_injury_ends_the_older_spell() {
     assert_eq!(all.len(), 2, "{all:#?}");
     assert_eq!(all[0].end.as_ref().and_then(|e| e.known), Some(when("2018-09-01")));
     assert_eq!(all[1].end, None);
+}
+
+fn match_of(day: &str, minutes: u16) -> Appearance {
+    Appearance {
+        player: Person { name: NED.into(), id: None, team: None },
+        day: parse_date(day).unwrap(),
+        minutes,
+        against: Some("Lakeside".into()),
+        home: Some(true),
+        table: "matches".into(),
+    }
+}
+
+#[test]
+fn a_match_played_ends_a_spell_and_counts_what_it_cost() {
+    let hurt = report("hurt", "2018-03-05", [injury(0, knee()).on("2018-03-03")]);
+    let reports = vec![hurt];
+    let who = who(&reports, NED);
+    let days =
+        [("2018-03-03", 40), ("2018-03-10", 0), ("2018-03-17", 0), ("2018-03-31", 12), ("2018-04-07", 90)];
+    let appearances = days.map(|(day, minutes)| match_of(day, minutes)).to_vec();
+    let material = Material { reports, appearances };
+    let spell = spells(&material, &who).remove(0);
+    let end = spell.end.unwrap();
+    assert_eq!(end.known, Some(when("2018-03-31")));
+    assert_eq!(end.played.map(|p| (p.minutes, p.against)), Some((12, Some("Lakeside".into()))));
+    let lost = Lost { days_least: 28, days_most: Some(28), matches: 2, back_for: Some(12) };
+    assert_eq!(spell.lost, Some(lost));
+    // Before the match nothing is known of it.
+    let before = spells(&material.by(parse_date("2018-03-20").unwrap()), &who).remove(0);
+    assert_eq!(before.end, None);
+    assert_eq!(before.lost.map(|l| (l.matches, l.back_for)), Some((2, None)));
+}
+
+#[test]
+fn after_a_match_a_report_tells_of_another_spell() {
+    let first = report("first", "2018-03-05", [injury(0, knee())]);
+    let second = report("second", "2018-05-07", [injury(0, knee())]);
+    let reports = vec![first, second];
+    assert_eq!(of(&reports, NED).len(), 1);
+    let who = who(&reports, NED);
+    let material = Material { reports, appearances: vec![match_of("2018-04-07", 90)] };
+    assert_eq!(spells(&material, &who).len(), 2);
+}
+
+#[test]
+fn a_report_that_has_somebody_out_who_played_is_contradicted_in_sight() {
+    let status = ClaimValue::Status { status: Status::Out, reason: StatusReason::Injury };
+    let still =
+        report("still", "2018-04-20", [injury(0, knee()), claim(10, status).on("2018-03-05..2018-04-20")]);
+    let reports = vec![report("hurt", "2018-03-05", [injury(0, knee()).on("2018-03-03")]), still];
+    let who = who(&reports, NED);
+    let material = Material { reports, appearances: vec![match_of("2018-04-07", 64)] };
+    let spells = spells(&material, &who);
+    assert_eq!(spells.len(), 1, "what has lasted since March is the injury of March");
+    let told: Vec<_> =
+        spells[0].contradictions.iter().map(|c| (c.source.doc.as_str(), c.played.minutes)).collect();
+    assert_eq!(told, [("still", 64)]);
+}
+
+#[test]
+fn who_has_played_since_the_last_word_is_on_no_board_as_out() {
+    let reports = vec![report("hurt", "2018-03-05", [injury(0, knee()), told(10, Status::Out)])];
+    let material = Material { reports, appearances: vec![match_of("2018-04-07", 64)] };
+    let status = |day: &str| {
+        let board = board(&material, parse_date(day).unwrap(), None, &|a, b| a == b);
+        board.teams[0].rows[0].status
+    };
+    assert_eq!(status("2018-04-06"), Some(Status::Out));
+    assert_eq!(status("2018-04-07"), Some(Status::Available));
 }

@@ -4,7 +4,8 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    ExpectedReturn, Interval, Pathology, Region, Rung, Setting, Side, Stage, StatusReason, SurgeryState,
+    ExpectedReturn, Interval, Pathology, Played, Region, Rung, Setting, Side, Stage, StatusReason,
+    SurgeryState,
 };
 
 use super::field::Field;
@@ -48,6 +49,33 @@ pub struct Spell {
     pub estimates: Vec<Estimate>,
     /// Every report that tells of it, in the order in which they were said.
     pub sources: Vec<Source>,
+    /// Reports that have the player out on days on which the player played.
+    pub contradictions: Vec<Contradiction>,
+    /// What the spell cost, where it is known who played.
+    pub lost: Option<Lost>,
+}
+
+/// A report that has a player out on a day on which the player played.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Contradiction {
+    /// The report.
+    pub source: Source,
+    /// The match.
+    pub played: Played,
+}
+
+/// What a spell cost, by the matches of the player's team.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Lost {
+    /// Days from the onset to the day before the return, at the least: the onset at its latest, the return at its
+    /// earliest. For an open spell, to the last match known.
+    pub days_least: u32,
+    /// The same at the most; none where no earliest day of the onset is known.
+    pub days_most: Option<u32>,
+    /// Matches of the team without the player.
+    pub matches: u32,
+    /// Minutes of the first match back; none while the spell is open.
+    pub back_for: Option<u16>,
 }
 
 /// When a spell began.
@@ -71,6 +99,9 @@ pub struct End {
     pub at_latest: Date,
     /// The reports that tell of it; empty where it only follows.
     pub sources: Vec<Source>,
+    /// The match that shows it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub played: Option<Played>,
 }
 
 /// A rung of the ladder reached in a spell.

@@ -2,22 +2,29 @@
 
 use jiff::civil::Date;
 
-use crate::{Claim, ClaimValue, Interval, Pathology, Region, Rung, Setting, Stage, StatusReason};
+use crate::{
+    Appearance, Claim, ClaimValue, Interval, Pathology, Phase, Region, Rung, Setting, Stage, StatusReason,
+    add_days, days_between,
+};
 
 use super::bearing::{Bearing, after};
 use super::field::Field;
-use super::gather::{Comeback, Gathered, Sighting, Story, story};
+use super::gather::{Comeback, Gathered, Sighting, Story, Word, story};
 use super::identity::{Identity, parts};
+use super::material::{Material, Pitch};
 use super::progress::restricted;
 use super::report::{Report, Source};
-use super::spell::{End, Estimate, Milestone, Onset, Setback, Spell};
+use super::spell::{Contradiction, End, Estimate, Lost, Milestone, Onset, Setback, Spell};
 
 /// The spells of one player, oldest first: what the reports together tell, and what each part of it rests on.
 ///
-/// The order of `reports`, and repeating one, make no difference. To know what was known on a day, pass only the
-/// reports that [`Report::said_by`] that day.
-pub fn spells(reports: &[Report], who: &Identity) -> Vec<Spell> {
-    parts(reports).1.remove(who).map(|parts| dress(&story(&parts))).unwrap_or_default()
+/// The order of what is recorded, and repeating it, make no difference. To know what was known on a day, pass what
+/// was known [by](Material::by) then.
+pub fn spells(material: &Material, who: &Identity) -> Vec<Spell> {
+    let (roster, mut all) = parts(&material.reports);
+    let Some((parts, individual)) = all.remove(who).zip(roster.individual(who)) else { return Vec::new() };
+    let pitch = Pitch::of(&material.appearances, None);
+    dress(&story(&parts, pitch.of_player(individual)))
 }
 
 /// The spells of a story, in its order.
@@ -52,16 +59,18 @@ pub(crate) fn dress(story: &Story<'_>) -> Vec<Spell> {
         }
     }
     for comeback in &story.comebacks {
-        if let Some(spell) = home(story, comeback.report, comeback.claim).and_then(|i| spells.get_mut(i)) {
-            let ClaimValue::Return { into } = &comeback.claim.value else { continue };
-            let words = into.as_deref().unwrap_or_default();
-            reach(spell, Rung(85), words, comeback.claim, comeback.report);
+        let Word::Told(report, claim) = comeback.word else { continue };
+        if let Some(spell) = home(story, report, claim).and_then(|i| spells.get_mut(i)) {
+            let ClaimValue::Return { into } = &claim.value else { continue };
+            reach(spell, Rung(85), into.as_deref().unwrap_or_default(), claim, report);
         }
     }
     for (index, gathered) in story.spells.iter().enumerate() {
         let next = story.spells.get(index + 1..).unwrap_or_default();
         if let Some(spell) = spells.get_mut(index) {
             spell.end = end(gathered, next, &story.comebacks);
+            spell.contradictions = contradictions(gathered, story);
+            spell.lost = lost(spell, &story.matches);
             finish(spell);
         }
     }
@@ -181,14 +190,25 @@ fn bare(gathered: &Gathered<'_>) -> Spell {
         }
     }
     let ill = told.iter().any(|s| s.injury.region == Region::Illness);
-    let specific = |p: &Pathology| *p != Pathology::Unspecified;
+    // "A knock" is the word for what has not been looked at: it says nothing of a hurt that was named since.
+    let named = told.iter().any(|s| s.injury.region != Region::Unspecified);
+    let pathology = |s: &Sighting<'_>| {
+        let vague = s.injury.pathology == Pathology::Contusion && s.injury.region == Region::Unspecified;
+        Some(s.injury.pathology).filter(|p| *p != Pathology::Unspecified && !(vague && named))
+    };
     let mut spell = Spell {
         onset: Onset { known: gathered.onset, at_latest: gathered.anchor(), sources: onset_sources },
         end: None,
-        reason: if ill { StatusReason::Illness } else { StatusReason::Injury },
+        reason: if ill {
+            StatusReason::Illness
+        } else if short_of_fitness(told) {
+            StatusReason::Fitness
+        } else {
+            StatusReason::Injury
+        },
         region: field(told, |s| Some(s.injury.region).filter(|r| *r != Region::Unspecified)),
         part: field(told, |s| s.injury.part.clone()),
-        pathology: field(told, |s| Some(s.injury.pathology).filter(specific)),
+        pathology: field(told, pathology),
         diagnosis: field(told, |s| s.injury.diagnosis.clone()),
         side: field(told, |s| s.injury.side),
         setting: setting(gathered),
@@ -199,6 +219,8 @@ fn bare(gathered: &Gathered<'_>) -> Spell {
         stage: None,
         estimates: Vec::new(),
         sources,
+        contradictions: Vec::new(),
+        lost: None,
     };
     for (when, report, claims) in &gathered.again {
         let region = told
@@ -213,6 +235,17 @@ fn bare(gathered: &Gathered<'_>) -> Spell {
 /// What a fact is, by the sightings.
 fn field<T: Clone + Ord>(told: &[Sighting<'_>], value: impl Fn(&Sighting<'_>) -> Option<T>) -> Field<T> {
     Field::of(told.iter().filter_map(|s| Some((value(s)?, s.report.source(&s.claims)))))
+}
+
+/// Whether nothing is told but that the player is short of match fitness.
+fn short_of_fitness(told: &[Sighting<'_>]) -> bool {
+    let fitness = |c: &&Claim| matches!(c.value, ClaimValue::Status { reason: StatusReason::Fitness, .. });
+    told.iter().all(|s| {
+        let unnamed = s.injury.region == Region::Unspecified && s.injury.pathology == Pathology::Unspecified;
+        unnamed
+            && s.claims.iter().any(fitness)
+            && !s.claims.iter().any(|c| matches!(c.value, ClaimValue::Injury(_)))
+    })
 }
 
 /// Where it happened: that of the first onset, not of a recurrence.
@@ -233,16 +266,23 @@ fn end(gathered: &Gathered<'_>, next: &[Gathered<'_>], comebacks: &[Comeback<'_>
     let returned = comebacks
         .iter()
         .filter(|c| !c.undone && after(c.day, begun) && following.is_none_or(|day| c.day.earliest <= day))
-        .min_by_key(|c| (c.claim.when.is_none(), c.day.latest, c.day.earliest));
+        .min_by_key(|c| (c.known().is_none(), c.day.latest, c.day.earliest));
     let over = gathered.told_over().filter(|_| returned.is_none());
     if let Some(comeback) = returned {
-        let known = comeback.claim.when.map(|when| until(when, comeback.report));
+        let known = match comeback.word {
+            Word::Told(report, claim) => claim.when.map(|when| until(when, report)),
+            Word::Played(_) => Some(comeback.day),
+        };
         let mut sources = Vec::new();
+        let mut played = None;
         let same = |c: &&Comeback<'_>| !c.undone && c.day.overlaps(comeback.day);
         for c in comebacks.iter().filter(same) {
-            cite(&mut sources, c.report.source(&[c.claim]));
+            match c.word {
+                Word::Told(report, claim) => cite(&mut sources, report.source(&[claim])),
+                Word::Played(appearance) => played = played.or(appearance.played()),
+            }
         }
-        return Some(End { known, at_latest: known.unwrap_or(comeback.day).latest, sources });
+        return Some(End { known, at_latest: known.unwrap_or(comeback.day).latest, sources, played });
     }
     if let Some(said) = over {
         let mut sources = Vec::new();
@@ -250,9 +290,43 @@ fn end(gathered: &Gathered<'_>, next: &[Gathered<'_>], comebacks: &[Comeback<'_>
             cite(&mut sources, s.report.source(&s.claims));
         }
         let at_latest = following.map_or(said.latest, |day| day.min(said.latest));
-        return Some(End { known: None, at_latest, sources });
+        return Some(End { known: None, at_latest, sources, played: None });
     }
-    following.map(|at_latest| End { known: None, at_latest, sources: Vec::new() })
+    following.map(|at_latest| End { known: None, at_latest, sources: Vec::new(), played: None })
+}
+
+/// The spell's reports that have the player out from before to after a match that the player played.
+fn contradictions(gathered: &Gathered<'_>, story: &Story<'_>) -> Vec<Contradiction> {
+    let mut found: Vec<Contradiction> = Vec::new();
+    for sighting in gathered.sightings.iter().filter(|s| s.injury.phase == Phase::Current) {
+        let report = sighting.report;
+        let Some(since) = sighting.since else { continue };
+        let out = |a: &&&Appearance| since < a.day && a.day < report.said.within.earliest;
+        let Some(played) = story.matches.iter().filter(out).find_map(|a| a.played()) else { continue };
+        let source = report.source(&sighting.claims);
+        if found.iter().all(|c| c.source.document != source.document) {
+            found.push(Contradiction { source, played });
+        }
+    }
+    found.sort_by(|a, b| a.source.cmp(&b.source));
+    found
+}
+
+/// What a spell cost.
+fn lost(spell: &Spell, matches: &[&Appearance]) -> Option<Lost> {
+    let last = matches.last()?.day;
+    let begun = spell.onset.known.map_or(spell.onset.at_latest, |onset| onset.latest);
+    let end = spell.end.as_ref();
+    let back = end.map_or(add_days(last, 1), |end| end.known.map_or(end.at_latest, |known| known.earliest));
+    let back_latest = end.map_or(back, |end| end.at_latest);
+    let days = |from, to| u32::try_from(days_between(from, to)).unwrap_or(0);
+    let missed = matches.iter().filter(|a| a.minutes == 0 && a.day > begun && a.day < back_latest);
+    Some(Lost {
+        days_least: days(begun, back),
+        days_most: spell.onset.known.map(|onset| days(onset.earliest, back_latest)),
+        matches: u32::try_from(missed.count()).unwrap_or(u32::MAX),
+        back_for: end.and_then(|end| end.played.as_ref()).map(|played| played.minutes),
+    })
 }
 
 /// Puts everything in order, and finds the stage.

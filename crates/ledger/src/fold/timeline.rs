@@ -7,6 +7,7 @@ use crate::{Certainty, Claim, ClaimId, ClaimValue, Evidence, Interval, Polarity}
 
 use super::gather::story;
 use super::identity::{Identity, Individual, parts};
+use super::material::{Material, Pitch};
 use super::report::{Report, Source};
 use super::spell::Spell;
 use super::spells::{dress, home};
@@ -50,11 +51,12 @@ pub struct Line {
 /// The timeline of one player; none where the reports do not tell of them.
 ///
 /// Every claim but the player's team is a line; a report that repeats another has its own lines. The order of
-/// `reports`, and repeating one, make no difference.
-pub fn timeline(reports: &[Report], who: &Identity) -> Option<Timeline> {
-    let (roster, mut all) = parts(reports);
+/// what is recorded, and repeating it, make no difference.
+pub fn timeline(material: &Material, who: &Identity) -> Option<Timeline> {
+    let (roster, mut all) = parts(&material.reports);
     let parts = all.remove(who)?;
-    let story = story(&parts);
+    let player = roster.individual(who)?.clone();
+    let story = story(&parts, Pitch::of(&material.appearances, None).of_player(&player));
     let mut lines: Vec<(Line, (usize, usize))> = Vec::new();
     for part in &parts {
         for claim in part.claims.iter().filter(|c| !matches!(c.value, ClaimValue::Team { .. })) {
@@ -70,7 +72,6 @@ pub fn timeline(reports: &[Report], who: &Identity) -> Option<Timeline> {
             .then_with(|| x.cmp(y))
             .then_with(|| a.claim.cmp(&b.claim))
     });
-    let player = roster.individual(who)?.clone();
     Some(Timeline { player, spells: dress(&story), lines: lines.into_iter().map(|(line, _)| line).collect() })
 }
 

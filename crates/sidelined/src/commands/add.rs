@@ -48,19 +48,36 @@ struct Adding {
     known: usize,
     claims: usize,
     undated: usize,
+    /// New appearances, and rows of appearances met.
+    appearances: u64,
+    rows: u64,
     problems: Problems,
     bar: ProgressBar,
 }
 
 impl Adding {
     fn new(record: Record, bar: ProgressBar) -> Self {
-        Self { record, new: 0, known: 0, claims: 0, undated: 0, problems: Problems::default(), bar }
+        Self {
+            record,
+            new: 0,
+            known: 0,
+            claims: 0,
+            undated: 0,
+            appearances: 0,
+            rows: 0,
+            problems: Problems::default(),
+            bar,
+        }
     }
 
     fn take(&mut self, found: Found) -> Result<()> {
         match found {
             Found::Reading(reading) => self.write(&reading)?,
             Found::Known => self.known += 1,
+            Found::Appearances(rows) => {
+                self.appearances += self.record.store.add_appearances(&rows, Timestamp::now())?;
+                self.rows += rows.len() as u64;
+            }
             Found::Note(note) => self.bar.suspend(|| warn(&note.name, note.reason)),
             Found::Unreadable(what) => {
                 let problems = &mut self.problems;
@@ -107,6 +124,13 @@ impl Adding {
         }
         if self.known > 0 {
             writeln!(out, "{} known already", words::count(self.known, "report"))?;
+        }
+        if self.rows > 0 {
+            let known = match self.rows - self.appearances.min(self.rows) {
+                0 => String::new(),
+                known => format!(" ({known} known already)"),
+            };
+            writeln!(out, "{} new appearances{known}", self.appearances)?;
         }
         match self.problems.names() {
             [] => {}

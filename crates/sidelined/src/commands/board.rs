@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use anyhow::Result;
 use jiff::civil::Date;
-use ledger::{Board, Pathology, Region, Report, Roster, Status, TeamBoard};
+use ledger::{Board, Material, Pathology, Region, Report, Roster, Status, TeamBoard};
 use pack::Pack;
 use serde::Serialize;
 
@@ -26,10 +26,10 @@ pub fn run(args: &BoardArgs, store: &StoreArgs) -> Result<Outcome> {
     let record = Record::open(store)?;
     let packs = engine::packs(&args.packs, record.packs()?)?;
     let day = args.as_of.unwrap_or_else(today);
-    let reports = record.reports(Some(day))?;
+    let material = record.material(Some(day))?;
     let club = match &args.club {
         None => None,
-        Some(name) => match find_club(name, &reports, &record, &packs)? {
+        Some(name) => match find_club(name, &material.reports, &record, &packs)? {
             Meant::One(club) => Some(club),
             Meant::Several(clubs) => {
                 let clubs = clubs.join(", ");
@@ -42,7 +42,7 @@ pub fn run(args: &BoardArgs, store: &StoreArgs) -> Result<Outcome> {
             }
         },
     };
-    let board = of(&reports, day, club.as_deref(), &packs);
+    let board = of(&material, day, club.as_deref(), &packs);
     let mut out = show::out();
     print(&mut out, args.format, Screen::of_stdout(), &board, club.as_deref())?;
     out.flush()?;
@@ -62,8 +62,8 @@ fn find_club(name: &str, said: &[Report], record: &Record, packs: &[Arc<Pack>]) 
 }
 
 /// The board of one club or of all, as known at the end of a day.
-pub fn of(reports: &[Report], day: Date, club: Option<&str>, packs: &[Arc<Pack>]) -> Board {
-    ledger::board(reports, day, club, &|a, b| names::same_club(a, b, packs))
+pub fn of(material: &Material, day: Date, club: Option<&str>, packs: &[Arc<Pack>]) -> Board {
+    ledger::board(material, day, club, &|a, b| names::same_club(a, b, packs))
 }
 
 /// Every team that somebody is put in.

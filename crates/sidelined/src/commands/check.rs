@@ -24,7 +24,15 @@ pub fn run(store: &StoreArgs) -> Result<Outcome> {
     if findings.is_empty() {
         let counts = record.store.counts()?;
         let documents = words::count(counts.documents as usize, "document");
-        writeln!(out, "{documents} and {}: all sound", words::count(counts.claims as usize, "claim"))?;
+        let claims = words::count(counts.claims as usize, "claim");
+        match counts.appearances {
+            0 => writeln!(out, "{documents} and {claims}: all sound")?,
+            n => writeln!(
+                out,
+                "{documents}, {claims} and {}: all sound",
+                words::count(n as usize, "appearance")
+            )?,
+        }
     }
     out.flush()?;
     Ok(if findings.is_empty() { Outcome::Done } else { Outcome::Incomplete })

@@ -11,7 +11,7 @@ use store::Store as _;
 
 use super::{board, player};
 use crate::cli::{Format, InputKind};
-use crate::engine::{self, Engine, Intake};
+use crate::engine::{self, Content, Engine, Intake};
 use crate::input::Source;
 use crate::names::{self, Meant};
 use crate::notes::{Outcome, Problems, one_line};
@@ -41,22 +41,22 @@ pub fn run() -> Result<Outcome> {
     writeln!(out, "{added} read into a temporary store: {claims}.\n")?;
 
     let command = |line: &str| screen.paint(Style::Faint, &format!("$ sidelined {line}"));
-    let reports = record.reports(None)?;
+    let material = record.material(None)?;
     let day = parse_date(DAY).context("the demo's day")?;
     // Should nobody be put in the club, the board of all says more than an empty one.
-    let of_club = board::of(&reports, day, Some(CLUB), &packs);
+    let of_club = board::of(&material, day, Some(CLUB), &packs);
     let (club, board) = match of_club.teams.is_empty() {
         false => (Some(CLUB), of_club),
-        true => (None, board::of(&reports, day, None, &packs)),
+        true => (None, board::of(&material, day, None, &packs)),
     };
     let named = club.map(|club| format!(" {club:?}")).unwrap_or_default();
     writeln!(out, "{}", command(&format!("board{named} --as-of {DAY}")))?;
     board::print(&mut out, Format::Table, screen, &board, club)?;
 
     writeln!(out, "\n{}", command(&format!("player {PLAYER:?}")))?;
-    let people = player::people(&reports);
+    let people = player::people(&material.reports);
     if let Meant::One(who) = names::find_player(PLAYER, &people, &packs)
-        && let Some(timeline) = ledger::timeline(&reports, &who.identity)
+        && let Some(timeline) = ledger::timeline(&material, &who.identity)
     {
         player::print(&mut out, Format::Table, screen, &timeline, None)?;
     }
@@ -78,7 +78,11 @@ fn read(engine: &Engine, record: &mut Record) -> Result<(Problems, usize, usize)
     for (name, content) in REPORTS {
         for taken in engine::documents(&Source::Bundled(name, content), intake) {
             let report = match taken {
-                Ok(report) => report,
+                Ok(Content::Report(report)) => *report,
+                Ok(Content::Appearances(rows)) => {
+                    record.store.add_appearances(&rows, Timestamp::now())?;
+                    continue;
+                }
                 Err(unreadable) => {
                     problems.tell(&one_line(&unreadable.name), unreadable.reason);
                     continue;

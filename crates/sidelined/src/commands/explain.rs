@@ -44,7 +44,7 @@ pub fn run(args: &ExplainArgs) -> Result<Outcome> {
             }
             Found::Note(note) => warn(&note.name, note.reason),
             Found::Unreadable(what) => problems.tell(&what.name, what.reason),
-            Found::Known | Found::Done | Found::Idle => {}
+            Found::Appearances(_) | Found::Known | Found::Done | Found::Idle => {}
         }
         Ok(())
     })?;

@@ -23,8 +23,8 @@ use crate::show::{self, Out, Screen, Style, rows, timeline, words};
 pub fn run(args: &PlayerArgs, store: &StoreArgs) -> Result<Outcome> {
     let record = Record::open(store)?;
     let packs = engine::packs(&args.packs, record.packs()?)?;
-    let said = record.reports(args.as_of)?;
-    let people = people(&said);
+    let material = record.material(args.as_of)?;
+    let people = people(&material.reports);
     let who = match names::find_player(&args.name, &people, &packs) {
         Meant::One(player) => player.identity.clone(),
         Meant::Several(players) => {
@@ -36,7 +36,7 @@ pub fn run(args: &PlayerArgs, store: &StoreArgs) -> Result<Outcome> {
             return Ok(Outcome::Incomplete);
         }
     };
-    let Some(timeline) = ledger::timeline(&said, &who) else { return Ok(Outcome::Incomplete) };
+    let Some(timeline) = ledger::timeline(&material, &who) else { return Ok(Outcome::Incomplete) };
     let mut out = show::out();
     print(&mut out, args.format, Screen::of_stdout(), &timeline, args.as_of)?;
     out.flush()?;

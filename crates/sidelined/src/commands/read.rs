@@ -27,6 +27,7 @@ pub fn run(args: &ReadArgs) -> Result<Outcome> {
     let mut out = show::out();
     let mut lines = Vec::new();
     let mut read = 0;
+    let mut tables = false;
     engine.read_all(paths, &BTreeSet::new(), intake, &|_| false, |found| {
         match found {
             Found::Reading(reading) => {
@@ -40,6 +41,7 @@ pub fn run(args: &ReadArgs) -> Result<Outcome> {
             }
             Found::Note(note) => warn(&note.name, note.reason),
             Found::Unreadable(what) => problems.tell(&what.name, what.reason),
+            Found::Appearances(_) => tables = true,
             Found::Known | Found::Done => {}
             // Whoever reads along sees each report as soon as it is read.
             Found::Idle => out.flush()?,
@@ -54,6 +56,9 @@ pub fn run(args: &ReadArgs) -> Result<Outcome> {
                 words::count(read, "report")
             ));
         }
+    }
+    if tables {
+        crate::notes::line("a table of appearances says nothing of injuries: `sidelined add` keeps it");
     }
     out.flush()?;
     Ok(problems.outcome())

@@ -10,7 +10,7 @@ use reader::lexicon::Lexicon;
 use serde::Serialize;
 
 use crate::cli::{Format, InputKind, TimesArgs};
-use crate::engine::{self, Intake};
+use crate::engine::{self, Content, Intake};
 use crate::input::walk;
 use crate::notes::{self, Outcome, Problems};
 use crate::show::rows::{Printer, Row};
@@ -40,7 +40,8 @@ pub fn run(args: &TimesArgs) -> Result<Outcome> {
         };
         for taken in engine::documents(&source, intake) {
             match taken {
-                Ok(report) => {
+                Ok(Content::Appearances(_)) => {}
+                Ok(Content::Report(report)) => {
                     for note in &report.notes {
                         notes::warn(&note.name, &note.reason);
                     }

@@ -4,7 +4,9 @@ use std::io::Write;
 
 use anyhow::Result;
 use jiff::civil::Date;
-use ledger::{ClaimValue, Interval, Pathology, Region, Source, Spell, Stage, SurgeryState, Timeline};
+use ledger::{
+    ClaimValue, Interval, Lost, Pathology, Played, Region, Source, Spell, Stage, SurgeryState, Timeline,
+};
 use serde::Serialize;
 
 use super::rows::{self, Row};
@@ -117,11 +119,52 @@ pub fn lines(number: usize, spell: &Spell, timeline: &Timeline) -> Vec<Line> {
     }));
     all.extend(told);
     if let Some(end) = &spell.end {
-        let what =
-            if end.known.is_some() || !end.sources.is_empty() { "back" } else { "back by then (it follows)" };
-        all.push(line(end.known, end.at_latest, what.to_owned(), &end.sources));
+        let what = match &end.played {
+            Some(played) => format!("back: {}", minutes(played)),
+            None if end.known.is_some() || !end.sources.is_empty() => "back".to_owned(),
+            None => "back by then (it follows)".to_owned(),
+        };
+        let mut sources = end.sources.clone();
+        sources.extend(end.played.as_ref().map(pitch));
+        all.push(line(end.known, end.at_latest, what, &sources));
     }
+    all.extend(spell.contradictions.iter().map(|c| {
+        let what = format!("contradicted: told out, but played {}", minutes(&c.played));
+        let day = Interval::day(c.played.day);
+        line(Some(day), c.played.day, what, &[c.source.clone(), pitch(&c.played)])
+    }));
     all
+}
+
+/// `64 minutes against Lakeside`.
+fn minutes(played: &Played) -> String {
+    let against = played.against.as_deref().map(|name| format!(" against {name}")).unwrap_or_default();
+    format!("{}{against}", words::count(played.minutes.into(), "minute"))
+}
+
+/// The table that tells of a match, as a source.
+fn pitch(played: &Played) -> Source {
+    Source {
+        said: Interval::day(played.day),
+        document: ledger::DocumentId(String::new()),
+        doc: played.table.clone(),
+        title: None,
+        outlet: None,
+        said_by: Vec::new(),
+        evidence: None,
+        claims: Vec::new(),
+    }
+}
+
+/// What a spell cost: `27 days, 5 matches`.
+fn cost(lost: &Lost) -> String {
+    let days = match lost.days_most {
+        Some(most) if most != lost.days_least => format!("{} to {most} days", lost.days_least),
+        Some(_) => words::count(lost.days_least as usize, "day"),
+        None => format!("at least {}", words::count(lost.days_least as usize, "day")),
+    };
+    let matches = if lost.matches == 1 { "1 match".to_owned() } else { format!("{} matches", lost.matches) };
+    format!("{days}, {matches}")
 }
 
 fn first_said(sources: &[Source]) -> Option<Date> {
@@ -165,20 +208,20 @@ fn disputed(spell: &Spell) -> Vec<(String, Vec<Source>)> {
             all.push((format!("otherwise told: {what} {value}"), sources.clone()));
         }
     };
-    for (region, sources) in &spell.region.others {
-        add("place", words::place(*region, None), sources);
+    for Alternative { value: region, support, .. } in &spell.region.others {
+        add("place", words::place(*region, None), support);
     }
-    for (side, sources) in &spell.side.others {
-        add("side", side.to_string(), sources);
+    for Alternative { value: side, support, .. } in &spell.side.others {
+        add("side", side.to_string(), support);
     }
-    for (diagnosis, sources) in &spell.diagnosis.others {
-        add("diagnosis", diagnosis.clone(), sources);
+    for Alternative { value: diagnosis, support, .. } in &spell.diagnosis.others {
+        add("diagnosis", diagnosis.clone(), support);
     }
-    for (setting, sources) in &spell.setting.others {
-        add("hurt", words::setting(*setting).to_owned(), sources);
+    for Alternative { value: setting, support, .. } in &spell.setting.others {
+        add("hurt", words::setting(*setting).to_owned(), support);
     }
-    for (state, sources) in &spell.surgery.others {
-        add("surgery", state.to_string().replace('_', " "), sources);
+    for Alternative { value: state, support, .. } in &spell.surgery.others {
+        add("surgery", state.to_string().replace('_', " "), support);
     }
     all
 }
@@ -220,7 +263,8 @@ pub fn print(out: &mut impl Write, screen: Screen, number: usize, timeline: &Tim
         Some(end) => format!("back {}", end.known.map_or_else(|| by(end.at_latest), words::interval)),
     };
     let reports = words::count(spell.sources.len(), "report");
-    let heading = one_line(&format!("{number}. {}: {from}, {to} ({reports})", injury(spell)));
+    let lost = spell.lost.as_ref().map(|lost| format!(", missed {}", cost(lost))).unwrap_or_default();
+    let heading = one_line(&format!("{number}. {}: {from}, {to}{lost} ({reports})", injury(spell)));
     writeln!(out, "{}", screen.paint(Style::Heading, &heading))?;
     print_lines(out, screen, &lines(number, spell, timeline))
 }

@@ -1,5 +1,6 @@
 //! The store in one SQLite file. All SQL of the crate is in this module and in `migrations/`.
 
+mod appearances;
 mod check;
 mod fault;
 mod open;
@@ -15,7 +16,7 @@ use std::path::Path;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use ledger::DocumentId;
+use ledger::{Appearance, DocumentId};
 use rusqlite::Connection;
 
 use crate::{
@@ -128,6 +129,14 @@ impl Store for SqliteStore {
 
     fn people(&self, as_of: Option<Date>) -> Result<Vec<KnownPerson>> {
         self.reading(|connection| read::people(connection, as_of))
+    }
+
+    fn add_appearances(&mut self, rows: &[Appearance], recorded_at: Timestamp) -> Result<u64> {
+        appearances::add(&mut self.connection, rows, recorded_at).map_err(|fault| fault.at(&self.name))
+    }
+
+    fn appearances(&self, until: Option<Date>) -> Result<Vec<Appearance>> {
+        self.reading(|connection| appearances::until(connection, until))
     }
 
     fn put_pack(&mut self, pack: &StoredPack) -> Result<PackAdded> {

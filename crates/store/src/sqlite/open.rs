@@ -14,7 +14,10 @@ use crate::StoreErrorKind as Kind;
 pub(super) const APPLICATION_ID: i32 = 0x5349_444C;
 
 /// The schema, step by step; a store of version `n` has had the first `n`.
-pub(super) const MIGRATIONS: &[&str] = &[include_str!("../../migrations/0001_documents_claims_packs.sql")];
+pub(super) const MIGRATIONS: &[&str] = &[
+    include_str!("../../migrations/0001_documents_claims_packs.sql"),
+    include_str!("../../migrations/0002_appearances.sql"),
+];
 
 /// Bytes of the smallest page, and so of the smallest file that holds anything.
 const SMALLEST_DATABASE: u64 = 512;

@@ -287,8 +287,9 @@ pub(super) fn packs(connection: &Connection) -> Result<Vec<StoredPack>, Fault> {
 /// How much there is.
 pub(super) fn counts(connection: &Connection) -> Result<Counts, Fault> {
     Ok(connection.query_row(
-        "SELECT (SELECT count(*) FROM documents), (SELECT count(*) FROM claims), (SELECT count(*) FROM packs)",
+        "SELECT (SELECT count(*) FROM documents), (SELECT count(*) FROM claims), (SELECT count(*) FROM packs),
+                (SELECT count(*) FROM appearances)",
         [],
-        |row| Ok(Counts {documents: rows::count(row, 0)?, claims: rows::count(row, 1)?, packs: rows::count(row, 2)? }),
+        |row| Ok(Counts {documents: rows::count(row, 0)?, claims: rows::count(row, 1)?, packs: rows::count(row, 2)?, appearances: rows::count(row, 3)? }),
     )?)
 }

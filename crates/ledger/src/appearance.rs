@@ -1,0 +1,51 @@
+//! What really happened on the pitch: who played how long in which match.
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::Person;
+
+/// One player's part in one match of the player's team.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Appearance {
+    /// Who; the name may be empty where a table has only identities.
+    pub player: Person,
+    /// The day of the match.
+    pub day: Date,
+    /// Minutes played; 0 for a match without the player.
+    pub minutes: u16,
+    /// The opponent, as the table names it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub against: Option<String>,
+    /// Whether the match was at home.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub home: Option<bool>,
+    /// The table that tells it, by name.
+    pub table: String,
+}
+
+/// A match that a player took part in, as a fold cites it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Played {
+    /// The day of the match.
+    pub day: Date,
+    /// Minutes played, at least 1.
+    pub minutes: u16,
+    /// The opponent, where known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub against: Option<String>,
+    /// The table that tells it, by name.
+    pub table: String,
+}
+
+impl Appearance {
+    /// The match, if the player took part in it.
+    pub fn played(&self) -> Option<Played> {
+        (self.minutes > 0).then(|| Played {
+            day: self.day,
+            minutes: self.minutes,
+            against: self.against.clone(),
+            table: self.table.clone(),
+        })
+    }
+}

@@ -1,0 +1,76 @@
+//! Everything recorded that a fold may use.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use crate::{Appearance, PersonId};
+
+use super::folded;
+use super::identity::{Identity, Individual};
+use super::report::Report;
+
+/// What is recorded: what was said, and what happened.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Material {
+    /// What was said.
+    pub reports: Vec<Report>,
+    /// Who played when.
+    pub appearances: Vec<Appearance>,
+}
+
+impl From<Vec<Report>> for Material {
+    fn from(reports: Vec<Report>) -> Self {
+        Self { reports, appearances: Vec::new() }
+    }
+}
+
+impl Material {
+    /// What had been said, and had happened, by the end of that day.
+    #[must_use]
+    pub fn by(&self, day: Date) -> Self {
+        Self {
+            reports: self.reports.iter().filter(|r| r.said_by(day)).cloned().collect(),
+            appearances: self.appearances.iter().filter(|a| a.day <= day).cloned().collect(),
+        }
+    }
+}
+
+/// Appearances by player, each player's in the order of the days.
+#[derive(Debug, Default)]
+pub(crate) struct Pitch<'m> {
+    by_person: BTreeMap<&'m PersonId, Vec<&'m Appearance>>,
+    by_name: BTreeMap<String, Vec<&'m Appearance>>,
+}
+
+impl<'m> Pitch<'m> {
+    /// The appearances by the end of `until` (or all).
+    pub(crate) fn of(appearances: &'m [Appearance], until: Option<Date>) -> Self {
+        let mut pitch = Self::default();
+        for appearance in appearances.iter().filter(|a| until.is_none_or(|day| a.day <= day)) {
+            match &appearance.player.id {
+                Some(id) => pitch.by_person.entry(id).or_default().push(appearance),
+                None => pitch.by_name.entry(folded(&appearance.player.name)).or_default().push(appearance),
+            }
+        }
+        // Of one match told twice, the longest part in it counts.
+        for matches in pitch.by_person.values_mut().chain(pitch.by_name.values_mut()) {
+            matches.sort_by(|a, b| (a.day, b.minutes, *a).cmp(&(b.day, a.minutes, *b)));
+            matches.dedup_by_key(|a| a.day);
+        }
+        pitch
+    }
+
+    /// The matches of a player's teams, in order.
+    pub(crate) fn of_player(&self, who: &Individual) -> Vec<&'m Appearance> {
+        let by_id = match &who.identity {
+            Identity::Person(id) => self.by_person.get(id),
+            _ => None,
+        };
+        let names = who.names.iter().filter_map(|name| self.by_name.get(&folded(name)));
+        let mut matches: Vec<&Appearance> = by_id.into_iter().chain(names).flatten().copied().collect();
+        matches.sort_by(|a, b| (a.day, b.minutes, *a).cmp(&(b.day, a.minutes, *b)));
+        matches.dedup_by_key(|a| a.day);
+        matches
+    }
+}
