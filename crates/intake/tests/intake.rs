@@ -3,13 +3,22 @@
 
 use std::io::{self, BufRead, BufReader, Read};
 
-use intake::{Format, Input, IntakeError, Intaken, Item, Limits, documents};
+use intake::{Format, Input, IntakeError, Intaken, Item, Limits};
 use ledger::{Basis, DocumentId};
 use proptest::prelude::*;
 
+/// What of an input is a document or an error.
+fn documents<R: BufRead>(
+    name: &str,
+    input: Input,
+    limits: Limits,
+    reader: R,
+) -> impl Iterator<Item = Result<Intaken, IntakeError>> {
+    intake::documents(name, input, limits, reader).filter_map(|item| item.map(Item::document).transpose())
+}
+
 fn all(name: &str, bytes: &[u8]) -> Vec<Result<Intaken, IntakeError>> {
-    let found = documents(name, Input::Auto, Limits::default(), bytes);
-    found.filter_map(|item| item.map(Item::document).transpose()).collect()
+    documents(name, Input::Auto, Limits::default(), bytes).collect()
 }
 
 fn one(name: &str, bytes: &[u8]) -> Intaken {
@@ -230,9 +239,7 @@ impl Read for Trickle<'_> {
 
 fn outcome(name: &str, input: Input, limit: u64, reader: impl BufRead) -> Vec<Result<Intaken, String>> {
     let limits = Limits { document_bytes: limit };
-    let found =
-        documents(name, input, limits, reader).filter_map(|item| item.map(Item::document).transpose());
-    found.map(|item| item.map_err(|e| e.to_string())).collect()
+    documents(name, input, limits, reader).map(|item| item.map_err(|e| e.to_string())).collect()
 }
 
 fn names() -> impl Strategy<Value = &'static str> {

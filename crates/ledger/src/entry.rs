@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize, Serializer};
 
 use crate::body::slugs;
-use crate::{Interval, Pathology, Phase, Region, Setting, Side, Stage, Status, SurgeryState};
+use crate::{Interval, Pathology, Phase, Region, Setting, Side, Stage, Status, SurgeryState, days_between};
 
 /// What one document says about one player.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -66,6 +66,15 @@ pub struct ExpectedReturn {
     pub by: Option<Date>,
     /// How sure the report is.
     pub hedge: Hedge,
+}
+
+impl ExpectedReturn {
+    /// By how many days this forecast is later than an earlier one (sooner, if negative): by its last day where both
+    /// give one, else by its first; none where they give no day of the same kind.
+    pub fn drift(&self, before: &Self) -> Option<i64> {
+        let by = before.by.zip(self.by);
+        by.or(before.not_before.zip(self.not_before)).map(|(before, now)| days_between(before, now))
+    }
 }
 
 slugs! {

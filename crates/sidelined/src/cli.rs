@@ -133,6 +133,7 @@ Examples:
 Examples:
   sidelined player \"Jan Novak\"
   sidelined player Novak --as-of 2021-05-01
+  sidelined player Novak --why side
   sidelined player Novak --format json")]
     Player(PlayerArgs),
     /// The treatment room: who is out, doubtful and back.
@@ -239,11 +240,42 @@ pub struct PlayerArgs {
     /// As known at the end of this day (default: everything that is recorded).
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub as_of: Option<Date>,
+    /// As recorded by the end of this day (UTC): what this store held then, for audits.
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub recorded_by: Option<Date>,
+    /// Why a field of each absence has its value: who says so, who says otherwise, and what decided.
+    #[arg(long, value_enum, value_name = "FIELD")]
+    pub why: Option<WhyField>,
     /// How to print it.
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,
     #[command(flatten)]
     pub packs: PackArgs,
+}
+
+/// A field of an absence that `player --why` explains.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum WhyField {
+    /// Body region.
+    Region,
+    /// The press's own narrower word.
+    Part,
+    /// Kind of damage.
+    Pathology,
+    /// The specific diagnosis.
+    Diagnosis,
+    /// Side of the body.
+    Side,
+    /// Where it happened.
+    Setting,
+    /// Surgery on it.
+    Surgery,
+    /// When it began.
+    Onset,
+    /// When it ended.
+    End,
+    /// When the player is expected back.
+    ExpectedReturn,
 }
 
 /// Flags of `board`.
@@ -255,6 +287,9 @@ pub struct BoardArgs {
     /// As known at the end of this day (default: today).
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub as_of: Option<Date>,
+    /// As recorded by the end of this day (UTC): what this store held then, for audits.
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub recorded_by: Option<Date>,
     /// How to print it.
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,
@@ -277,6 +312,9 @@ pub struct ClaimsArgs {
     /// Only what had been said by the end of this day.
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub as_of: Option<Date>,
+    /// Only what had been recorded by the end of this day (UTC).
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub recorded_by: Option<Date>,
     /// How to print it.
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,

@@ -18,6 +18,23 @@ use crate::engine::Reading;
 use crate::input::shown;
 use crate::notes::{reason, warn};
 
+/// Which part of the record is looked at: all of it, or what had been said, or recorded, by a day.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct View {
+    /// With what had been said, and played, by the end of this day.
+    pub as_of: Option<Date>,
+    /// With what had been recorded by the end of this day (UTC).
+    pub recorded_by: Option<Date>,
+}
+
+impl View {
+    /// The same, whenever it was said.
+    #[must_use]
+    pub fn whenever(self) -> Self {
+        Self { as_of: None, ..self }
+    }
+}
+
 /// The store of the record.
 pub struct Record {
     /// The store itself.
@@ -103,21 +120,23 @@ impl Record {
         Ok(built.collect())
     }
 
-    /// Everything said, and played, by the end of `as_of` (or at all), ready to be folded.
+    /// Everything that the view shows, ready to be folded.
     ///
     /// # Errors
     /// When the store cannot be read.
-    pub fn material(&self, as_of: Option<Date>) -> Result<Material> {
-        Ok(Material { reports: self.reports(as_of)?, appearances: self.store.appearances(as_of)? })
+    pub fn material(&self, view: View) -> Result<Material> {
+        let appearances = self.store.appearances(view.as_of, view.recorded_by)?;
+        Ok(Material { reports: self.reports(view)?, appearances })
     }
 
-    /// Everything said by the end of `as_of` (or at all).
+    /// Everything said that the view shows.
     ///
     /// # Errors
     /// When the store cannot be read.
-    pub fn reports(&self, as_of: Option<Date>) -> Result<Vec<Report>> {
+    pub fn reports(&self, view: View) -> Result<Vec<Report>> {
         let mut reports = Vec::new();
-        let query = ClaimQuery { as_of, ..ClaimQuery::default() };
+        let View { as_of, recorded_by } = view;
+        let query = ClaimQuery { as_of, recorded_by, ..ClaimQuery::default() };
         self.store.reports(&query, &mut |store::Report { document, claims }| {
             let recorded = || Dating {
                 within: Interval::day(document.said_on),

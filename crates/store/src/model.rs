@@ -124,6 +124,8 @@ pub struct ClaimQuery {
     pub kind: Option<String>,
     /// With what had been said by the end of that day.
     pub as_of: Option<Date>,
+    /// With what had been recorded by the end of that day (UTC).
+    pub recorded_by: Option<Date>,
 }
 
 /// A name that claims are about, as documents write it, and whom it was matched to.
@@ -282,11 +284,12 @@ pub trait Store {
     /// `Invalid` when one has neither an identity nor a name; `Locked`, `Full`, `ReadOnly`, `Damaged` as they happen.
     fn add_appearances(&mut self, rows: &[Appearance], recorded_at: Timestamp) -> Result<u64>;
 
-    /// The appearances by the end of `until` (or all), in the order of the days.
+    /// The appearances by the end of `until` (or all), as recorded by the end of `recorded_by` (or ever), in the order
+    /// of the days.
     ///
     /// # Errors
     /// Those of any query.
-    fn appearances(&self, until: Option<Date>) -> Result<Vec<Appearance>>;
+    fn appearances(&self, until: Option<Date>, recorded_by: Option<Date>) -> Result<Vec<Appearance>>;
 
     /// Adds a pack, or replaces the one of that name.
     ///

@@ -6,7 +6,7 @@ mod common;
 use std::ops::ControlFlow;
 
 use common::{assert_sound, now, person, report, said};
-use ledger::{Claim, ClaimId, Document, PersonId, parse_date};
+use ledger::{Appearance, Claim, ClaimId, Document, PersonId, parse_date};
 use store::{
     Added, Addition, ClaimQuery, Counts, PackAdded, Report, SqliteStore, Store, StoreErrorKind, StoredPack,
     Who,
@@ -190,6 +190,7 @@ fn claims_are_filtered_by_document_kind_and_identity() {
     let ClaimId(id) = &reports[2].1[1].id;
     assert_eq!(kinds(ClaimQuery { claim: some(&id[..10]), ..Default::default() }), ["status"]);
     let all = ClaimQuery {
+        recorded_by: None,
         who: vec![Who::Named("lund".into())],
         document: some("spring"),
         claim: None,
@@ -251,4 +252,31 @@ fn packs_are_kept_byte_for_byte_and_replaced_by_name() {
     pack.fixtures.push(1);
     assert_eq!(store.put_pack(&pack).unwrap(), PackAdded::Replaced);
     assert_eq!(store.packs().unwrap(), [pack]);
+}
+
+#[test]
+fn appearances_are_kept_once_and_asked_by_both_days() {
+    let mut store = SqliteStore::open_in_memory().unwrap();
+    let match_of = |name: &str, id: Option<&str>, day: &str, minutes| Appearance {
+        player: person(name, id, Some("Hillside")),
+        day: parse_date(day).unwrap(),
+        minutes,
+        against: Some("Lakeside".into()),
+        home: Some(true),
+        table: "matches".into(),
+    };
+    let rows = [match_of("Ole Lund", None, "2024-03-09", 0), match_of("", Some("p:1"), "2024-03-02", 71)];
+    assert_eq!(store.add_appearances(&rows, now()).unwrap(), 2);
+    assert_eq!(store.add_appearances(&rows, now()).unwrap(), 0);
+    let day = |day: &str| Some(parse_date(day).unwrap());
+    assert_eq!(store.appearances(None, None).unwrap(), [rows[1].clone(), rows[0].clone()]);
+    assert_eq!(store.appearances(day("2024-03-08"), None).unwrap(), [rows[1].clone()]);
+    assert!(store.appearances(None, day("2025-05-31")).unwrap().is_empty(), "recorded on 1 June");
+    assert_eq!(store.appearances(None, day("2025-06-01")).unwrap().len(), 2);
+    assert_eq!(store.counts().unwrap().appearances, 2);
+    // One without anybody's name spoils the batch, and nothing of it stays.
+    let nobody = [match_of("Ada Berg", None, "2024-03-09", 90), match_of("", None, "2024-03-09", 90)];
+    let error = store.add_appearances(&nobody, now()).unwrap_err();
+    assert_eq!(error.kind(), StoreErrorKind::Invalid);
+    assert_eq!(store.counts().unwrap().appearances, 2);
 }

@@ -1,7 +1,7 @@
 //! The treatment room: who is out, in doubt or back, as known on a day.
 //!
 //! A player's status is that of the latest report which tells one; it stands until another contradicts it, and the
-//! row says how many days ago the last word was. A status concluded from history alone ("broke a leg in 2003") does
+//! row says how many days ago the last word was. A match played is a word too. A status concluded from history alone ("broke a leg in 2003") does
 //! not contradict. Nobody drops off for silence: how stale a row may be is for the reader of the board to judge.
 
 use jiff::civil::Date;
@@ -61,11 +61,15 @@ pub struct Row {
     pub days_since: i64,
 }
 
+/// So many days somebody stands on the board as back.
+const BACK_DAYS: i64 = 28;
+
 /// The board as of a day, of one team or of all.
 ///
 /// Only reports said by that day count. A player's team is the latest that a report puts them in; `same_team` decides
 /// whether two names are one team's (aliases are the caller's). On the board are players in a spell that is open, or
-/// whose status is not available, and those who are back from a spell that an earlier report told as open.
+/// whose status is not available, and those who came back in the last four weeks from a spell that an earlier report
+/// told as open. Who has played since the last word was said is back.
 pub fn board(
     material: &Material,
     day: Date,
@@ -168,6 +172,14 @@ fn row(
     }
     let mut spells = dress(&story);
     let (report, ..) = story.told.get(now.at)?;
+    if now.status == Some(Status::Available) {
+        // Since the last match that ended a spell, or else the last word.
+        let played =
+            spells.iter().filter_map(|s| s.end.as_ref()?.played.as_ref()).map(|played| played.day).max();
+        if days_between(played.unwrap_or(report.said.within.latest), day) > BACK_DAYS {
+            return None;
+        }
+    }
     let told = current(&story, report);
     let newest = told.or_else(|| spells.iter().rposition(|s| s.open_on(day))).or(spells.len().checked_sub(1));
     let spell = newest.filter(|i| *i < spells.len()).map(|i| spells.swap_remove(i));

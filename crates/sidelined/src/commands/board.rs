@@ -14,7 +14,7 @@ use crate::cli::{BoardArgs, Format, StoreArgs};
 use crate::engine;
 use crate::names::{self, Meant};
 use crate::notes::{Outcome, line, one_line};
-use crate::record::{Record, today};
+use crate::record::{Record, View, today};
 use crate::show::rows::{self, Row};
 use crate::show::{self, Out, Screen, Style, timeline, words};
 
@@ -26,10 +26,11 @@ pub fn run(args: &BoardArgs, store: &StoreArgs) -> Result<Outcome> {
     let record = Record::open(store)?;
     let packs = engine::packs(&args.packs, record.packs()?)?;
     let day = args.as_of.unwrap_or_else(today);
-    let material = record.material(Some(day))?;
+    let view = View { as_of: Some(day), recorded_by: args.recorded_by };
+    let material = record.material(view)?;
     let club = match &args.club {
         None => None,
-        Some(name) => match find_club(name, &material.reports, &record, &packs)? {
+        Some(name) => match find_club(name, &material.reports, &record, view, &packs)? {
             Meant::One(club) => Some(club),
             Meant::Several(clubs) => {
                 let clubs = clubs.join(", ");
@@ -54,9 +55,15 @@ pub fn run(args: &BoardArgs, store: &StoreArgs) -> Result<Outcome> {
 }
 
 /// The club that a name means; one that is spoken of only later is a club all the same.
-fn find_club(name: &str, said: &[Report], record: &Record, packs: &[Arc<Pack>]) -> Result<Meant<String>> {
+fn find_club(
+    name: &str,
+    said: &[Report],
+    record: &Record,
+    view: View,
+    packs: &[Arc<Pack>],
+) -> Result<Meant<String>> {
     match names::find_club(name, &teams(said), packs) {
-        Meant::Nothing(_) => Ok(names::find_club(name, &teams(&record.reports(None)?), packs)),
+        Meant::Nothing(_) => Ok(names::find_club(name, &teams(&record.reports(view.whenever())?), packs)),
         found => Ok(found),
     }
 }
@@ -123,6 +130,15 @@ impl Line<'_> {
     }
 }
 
+/// How long nothing has been said.
+fn ago(days: i64) -> String {
+    match days {
+        ..=0 => String::new(),
+        1 => ", yesterday".to_owned(),
+        days => format!(", {days} days ago"),
+    }
+}
+
 impl Row for Line<'_> {
     const HEAD: &'static [&'static str] = &["Player", "Injury", "Since", "Stage", "Expected", "Last word"];
     const FIELDS: &'static [&'static str] = &[
@@ -157,7 +173,7 @@ impl Row for Line<'_> {
             since.unwrap_or_default(),
             row.stage.map(words::stage).unwrap_or_default().to_owned(),
             row.expected_return.as_ref().map(words::expected).unwrap_or_default(),
-            timeline::cited(&row.last_word),
+            format!("{}{}", timeline::cited(&row.last_word), ago(row.days_since)),
         ]
     }
 

@@ -38,6 +38,7 @@ pub fn run(args: &ClaimsArgs, store: &StoreArgs) -> Result<Outcome> {
         document: args.document.clone(),
         kind: args.kind.first().filter(|_| args.kind.len() == 1).cloned(),
         as_of: args.as_of,
+        recorded_by: args.recorded_by,
         ..ClaimQuery::default()
     };
     let wanted = |claim: &Claim| args.kind.is_empty() || args.kind.iter().any(|k| k == claim.value.kind());

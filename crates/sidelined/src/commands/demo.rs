@@ -15,7 +15,7 @@ use crate::engine::{self, Content, Engine, Intake};
 use crate::input::Source;
 use crate::names::{self, Meant};
 use crate::notes::{Outcome, Problems, one_line};
-use crate::record::Record;
+use crate::record::{Record, View};
 use crate::show::{self, Screen, Style, words};
 
 /// The example reports: name and content.
@@ -41,7 +41,7 @@ pub fn run() -> Result<Outcome> {
     writeln!(out, "{added} read into a temporary store: {claims}.\n")?;
 
     let command = |line: &str| screen.paint(Style::Faint, &format!("$ sidelined {line}"));
-    let material = record.material(None)?;
+    let material = record.material(View::default())?;
     let day = parse_date(DAY).context("the demo's day")?;
     // Should nobody be put in the club, the board of all says more than an empty one.
     let of_club = board::of(&material, day, Some(CLUB), &packs);

@@ -13,8 +13,8 @@ use crate::cli::{Format, PlayerArgs, StoreArgs};
 use crate::engine;
 use crate::names::{self, Meant};
 use crate::notes::{Outcome, line, one_line};
-use crate::record::Record;
-use crate::show::{self, Out, Screen, Style, rows, timeline, words};
+use crate::record::{Record, View, today};
+use crate::show::{self, Out, Screen, Style, rows, timeline, why, words};
 
 /// Prints the timeline of the player whom the name means.
 ///
@@ -23,7 +23,8 @@ use crate::show::{self, Out, Screen, Style, rows, timeline, words};
 pub fn run(args: &PlayerArgs, store: &StoreArgs) -> Result<Outcome> {
     let record = Record::open(store)?;
     let packs = engine::packs(&args.packs, record.packs()?)?;
-    let material = record.material(args.as_of)?;
+    let view = View { as_of: args.as_of, recorded_by: args.recorded_by };
+    let material = record.material(view)?;
     let people = people(&material.reports);
     let who = match names::find_player(&args.name, &people, &packs) {
         Meant::One(player) => player.identity.clone(),
@@ -38,7 +39,24 @@ pub fn run(args: &PlayerArgs, store: &StoreArgs) -> Result<Outcome> {
     };
     let Some(timeline) = ledger::timeline(&material, &who) else { return Ok(Outcome::Incomplete) };
     let mut out = show::out();
-    print(&mut out, args.format, Screen::of_stdout(), &timeline, args.as_of)?;
+    let screen = Screen::of_stdout();
+    match args.why {
+        Some(field) => {
+            let lines = why::lines(&timeline, field);
+            match args.format {
+                Format::Table => {
+                    writeln!(
+                        out,
+                        "{}",
+                        screen.paint(Style::Heading, &one_line(&heading(&timeline, args.as_of)))
+                    )?;
+                    why::print(&mut out, screen, &timeline, &lines)?;
+                }
+                format => rows::print(&mut out, format, screen, &lines).map(drop)?,
+            }
+        }
+        None => print(&mut out, args.format, screen, &timeline, args.as_of)?,
+    }
     out.flush()?;
     Ok(Outcome::Done)
 }
@@ -61,7 +79,9 @@ fn tell_several(name: &str, players: &[&Individual]) {
 /// Says that a name means nobody, or nobody yet.
 fn tell_nobody(args: &PlayerArgs, near: &[String], record: &Record, packs: &[Arc<Pack>]) -> Result<()> {
     let later = match args.as_of {
-        Some(day) => Some((day, people(&record.reports(None)?))),
+        Some(day) => {
+            Some((day, people(&record.reports(View { recorded_by: args.recorded_by, as_of: None })?)))
+        }
         None => None,
     };
     match later {
@@ -102,7 +122,8 @@ pub fn print(
     }
 }
 
-fn table(out: &mut Out, screen: Screen, timeline: &Timeline, as_of: Option<Date>) -> Result<()> {
+/// Who it is, and as of when.
+fn heading(timeline: &Timeline, as_of: Option<Date>) -> String {
     let player = &timeline.player;
     let mut heading = player.name.clone();
     if let Some(team) = player.teams.last() {
@@ -111,13 +132,27 @@ fn table(out: &mut Out, screen: Screen, timeline: &Timeline, as_of: Option<Date>
     if let Some(day) = as_of {
         heading.push_str(&format!(", as known on {}", words::day(day)));
     }
-    writeln!(out, "{}", screen.paint(Style::Heading, &one_line(&heading)))?;
+    heading
+}
+
+/// For how many days nothing has been said of an absence that is not over, if for any.
+fn silence(timeline: &Timeline, day: Date) -> Option<i64> {
+    let open = timeline.spells.iter().filter(|spell| spell.end.is_none());
+    let last = open.filter_map(|spell| spell.last_word()).map(|source| source.said.latest).max()?;
+    Some(ledger::days_between(last, day)).filter(|days| *days > 0)
+}
+
+fn table(out: &mut Out, screen: Screen, timeline: &Timeline, as_of: Option<Date>) -> Result<()> {
+    writeln!(out, "{}", screen.paint(Style::Heading, &one_line(&heading(timeline, as_of))))?;
     if timeline.spells.is_empty() {
         writeln!(out, "\nNo injury or illness is recorded.")?;
     }
     for number in 1..=timeline.spells.len() {
         writeln!(out)?;
         timeline::print(out, screen, number, timeline)?;
+    }
+    if let Some(days) = silence(timeline, as_of.unwrap_or_else(today)) {
+        writeln!(out, "{} without word", words::count(days as usize, "day"))?;
     }
     let besides = timeline::besides(timeline);
     if !besides.is_empty() {

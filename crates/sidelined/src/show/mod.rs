@@ -3,6 +3,7 @@
 pub mod mark;
 pub mod rows;
 pub mod timeline;
+pub mod why;
 pub mod words;
 
 use std::io::{self, BufWriter, IsTerminal as _, StdoutLock, Write};

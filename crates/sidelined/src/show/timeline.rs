@@ -5,7 +5,8 @@ use std::io::Write;
 use anyhow::Result;
 use jiff::civil::Date;
 use ledger::{
-    ClaimValue, Interval, Lost, Pathology, Played, Region, Source, Spell, Stage, SurgeryState, Timeline,
+    Alternative, ClaimValue, Interval, Lost, Pathology, Played, Region, Source, Spell, Stage, SurgeryState,
+    Timeline,
 };
 use serde::Serialize;
 
@@ -107,8 +108,10 @@ pub fn lines(number: usize, spell: &Spell, timeline: &Timeline) -> Vec<Line> {
         let what = if m.words.is_empty() { stage.to_owned() } else { format!("{stage}: “{}”", m.words) };
         line(m.when, m.at_latest, what, &m.sources)
     }));
-    told.extend(spell.estimates.iter().map(|e| {
-        let what = format!("expected back {}", words::expected(&e.expected));
+    told.extend(spell.estimates.iter().enumerate().map(|(at, e)| {
+        let before = at.checked_sub(1).and_then(|at| spell.estimates.get(at));
+        let drift = before.and_then(|before| e.expected.drift(&before.expected));
+        let what = format!("expected back {}{}", words::expected(&e.expected), drifted(drift));
         line(None, e.source.said.latest, what, std::slice::from_ref(&e.source))
     }));
     told.sort_by_key(|line| (line.when.map_or(line.at_latest, |w| w.earliest), line.at_latest));
@@ -136,6 +139,17 @@ pub fn lines(number: usize, spell: &Spell, timeline: &Timeline) -> Vec<Line> {
     all
 }
 
+/// By how much a forecast differs from the one before it.
+fn drifted(days: Option<i64>) -> String {
+    match days {
+        None | Some(0) => String::new(),
+        Some(later @ 1..) => format!(", {} later than said before", words::count(later as usize, "day")),
+        Some(sooner) => {
+            format!(", {} sooner than said before", words::count(sooner.unsigned_abs() as usize, "day"))
+        }
+    }
+}
+
 /// `64 minutes against Lakeside`.
 fn minutes(played: &Played) -> String {
     let against = played.against.as_deref().map(|name| format!(" against {name}")).unwrap_or_default();
@@ -143,7 +157,7 @@ fn minutes(played: &Played) -> String {
 }
 
 /// The table that tells of a match, as a source.
-fn pitch(played: &Played) -> Source {
+pub fn pitch(played: &Played) -> Source {
     Source {
         said: Interval::day(played.day),
         document: ledger::DocumentId(String::new()),
@@ -194,7 +208,7 @@ pub fn injury(spell: &Spell) -> String {
 }
 
 /// Who tells of the onset; where nobody dates it, who first tells of the injury.
-fn onset_sources(spell: &Spell) -> &[Source] {
+pub fn onset_sources(spell: &Spell) -> &[Source] {
     let told = [&spell.onset.sources, &spell.region.support, &spell.pathology.support];
     let told = told.into_iter().find(|sources| !sources.is_empty());
     told.map_or_else(|| spell.sources.get(..1).unwrap_or_default(), Vec::as_slice)

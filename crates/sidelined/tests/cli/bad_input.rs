@@ -255,8 +255,8 @@ fn a_full_disk() {
     for n in 0..200 {
         desk.file(&format!("in/{n}.txt"), format!("{n}: {}", "More was said. ".repeat(400)));
     }
-    // No file may grow beyond 256 KiB.
-    let run = desk.shell("trap '' XFSZ; ulimit -f 256; exec $SIDELINED add in --store full.db");
+    // No file may grow beyond 512 KiB.
+    let run = desk.shell("trap '' XFSZ; ulimit -f 1024; exec $SIDELINED add in --store full.db");
     assert_eq!(run.code, Some(1), "{run:?}");
     assert!(run.err.lines().last().unwrap_or_default().starts_with("sidelined: store full.db: "), "{run:?}");
     assert!(!run.err.contains("rror code"), "in plain words: {run:?}");

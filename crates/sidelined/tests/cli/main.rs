@@ -12,4 +12,5 @@ mod bad_input;
 mod commands;
 mod desk;
 mod explain;
+mod flags;
 mod pages;

@@ -45,12 +45,16 @@ pub(super) fn add(
 }
 
 /// Those by the end of a day, in the order of the days.
-pub(super) fn until(connection: &Connection, until: Option<Date>) -> Result<Vec<Appearance>, Fault> {
+pub(super) fn until(
+    connection: &Connection,
+    until: Option<Date>,
+    recorded_by: Option<Date>,
+) -> Result<Vec<Appearance>, Fault> {
     let mut statement = connection.prepare_cached(
         "SELECT person, name, team, day, minutes, against, home, source FROM appearances
-         WHERE ?1 IS NULL OR day <= ?1 ORDER BY day, key",
+         WHERE (?1 IS NULL OR day <= ?1) AND (?2 IS NULL OR recorded_at < ?2) ORDER BY day, key",
     )?;
-    let mut rows = statement.query([until.map(|day| day.to_string())])?;
+    let mut rows = statement.query([until.map(|day| day.to_string()), recorded_by.map(rows::end_of)])?;
     let mut found = Vec::new();
     while let Some(row) = rows.next()? {
         found.push(appearance(row)?);

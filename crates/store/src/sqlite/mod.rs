@@ -135,8 +135,8 @@ impl Store for SqliteStore {
         appearances::add(&mut self.connection, rows, recorded_at).map_err(|fault| fault.at(&self.name))
     }
 
-    fn appearances(&self, until: Option<Date>) -> Result<Vec<Appearance>> {
-        self.reading(|connection| appearances::until(connection, until))
+    fn appearances(&self, until: Option<Date>, recorded_by: Option<Date>) -> Result<Vec<Appearance>> {
+        self.reading(|connection| appearances::until(connection, until, recorded_by))
     }
 
     fn put_pack(&mut self, pack: &StoredPack) -> Result<PackAdded> {

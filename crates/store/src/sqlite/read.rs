@@ -166,6 +166,10 @@ pub(super) fn select(
         conditions.push("d.said_on <= ?");
         values.push(day.to_string().into());
     }
+    if let Some(day) = query.recorded_by {
+        conditions.push("d.recorded_at < ?");
+        values.push(rows::end_of(day).into());
+    }
     // The order of the joins is the order of the work: few claims are looked up from their side, many are met while
     // walking the documents in the order wanted, and nothing has to be sorted.
     let from = if (query.who.is_empty() && query.claim.is_none()) || query.document.is_some() {

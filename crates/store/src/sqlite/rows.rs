@@ -26,6 +26,12 @@ pub(super) fn instant(at: Timestamp) -> String {
     format!("{at:.3}")
 }
 
+/// What every instant of that day (UTC) sorts before, and none of a later one.
+pub(super) fn end_of(day: Date) -> String {
+    // The last instant of a day is `…T23:59:59.999Z`, and a tilde sorts behind every digit.
+    format!("{day}T~")
+}
+
 /// A value as JSON.
 pub(super) fn to_json(value: &impl Serialize) -> Result<String, Fault> {
     serde_json::to_string(value)
