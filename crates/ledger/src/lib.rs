@@ -7,6 +7,7 @@
 mod appearance;
 mod body;
 mod claim;
+mod curation;
 mod dates;
 mod document;
 mod entry;
@@ -22,14 +23,15 @@ pub use claim::{
     Certainty, Claim, ClaimId, ClaimValue, Evidence, Exposure, InjuryFacts, Person, PersonId, Phase,
     Polarity, Setting, SurgeryState,
 };
+pub use curation::{Curation, Edit};
 pub use dates::{DateError, Interval, add_days, days_between, parse_date};
 pub use document::{Basis, Dating, Document, DocumentId};
 pub use entry::{Entry, ExpectedReturn, Hedge, InjuryEntry};
 pub use flag::{Flag, FlagSpans, FlagStatus};
 pub use fold::{
     Alternative, Board, Contradiction, Decided, End, Estimate, Field, Identity, Individual, Line, Lost,
-    Material, Milestone, Onset, Report, Roster, Row, Setback, Source, Spell, TeamBoard, Timeline, board,
-    entries, spells, timeline,
+    Material, Milestone, Onset, Report, Roster, Row, Setback, Source, Spell, TeamBoard, Timeline,
+    TrackRecord, board, entries, spells, timeline, track_records,
 };
 pub use ladder::{Rung, Stage, Status, StatusReason};
 pub use names::{fold, fold_char};

@@ -127,7 +127,15 @@ fn any_reports() -> impl Strategy<Value = Vec<Report>> {
             let claims =
                 claims.into_iter().map(|c| Claim { document: document.clone(), ..c }.sealed()).collect();
             let said = Dating { within, basis: Basis::Given, because: Vec::new() };
-            Report { document, doc: format!("doc{n}"), title: None, outlet: None, said, claims }
+            Report {
+                document,
+                doc: format!("doc{n}"),
+                title: None,
+                outlet: None,
+                said,
+                claims,
+                vouched: Default::default(),
+            }
         };
         all.into_iter().enumerate().map(report).collect()
     })
@@ -142,17 +150,20 @@ fn any_material() -> impl Strategy<Value = Material> {
         (player, any_day(), prop_oneof![Just(0u16), 1u16..91]).prop_map(|(player, day, minutes)| {
             Appearance { player, day, minutes, against: None, home: None, table: "matches".into() }
         });
-    (any_reports(), vec(appearance, 0..12))
-        .prop_map(|(reports, appearances)| Material { reports, appearances })
+    (any_reports(), vec(appearance, 0..12)).prop_map(|(reports, appearances)| Material {
+        reports,
+        appearances,
+        ..Material::default()
+    })
 }
 
-fn everybody(reports: &[Report]) -> Vec<Identity> {
-    Roster::of(reports).people().map(|p| p.identity.clone()).collect()
+fn everybody(material: &Material) -> Vec<Identity> {
+    Roster::of(material).people().map(|p| p.identity.clone()).collect()
 }
 
 /// Everything that the folds make of some reports, as JSON.
 fn everything(material: &Material, day: Date) -> serde_json::Value {
-    let people = everybody(&material.reports);
+    let people = everybody(material);
     let spells: Vec<_> = people.iter().map(|who| spells(material, who)).collect();
     let timelines: Vec<_> = people.iter().map(|who| timeline(material, who)).collect();
     serde_json::json!([people, spells, timelines, board(material, day, None, &|a, b| a == b)])
@@ -204,10 +215,11 @@ proptest! {
         day in any_day(),
     ) {
         let told = everything(&material, day);
-        let shuffled = Material { reports, appearances };
+        let shuffled = Material { reports, appearances, ..Material::default() };
         let twice = Material {
             reports: shuffled.reports.iter().chain(&material.reports).cloned().collect(),
             appearances: shuffled.appearances.iter().chain(&material.appearances).cloned().collect(),
+            ..Material::default()
         };
         prop_assert_eq!(&everything(&shuffled, day), &told);
         prop_assert_eq!(&everything(&twice, day), &told);
@@ -218,7 +230,7 @@ proptest! {
         let reports = &material.reports;
         let onsets: Vec<Interval> =
             reports.iter().flat_map(|r| told_onsets(&r.claims, r.said.within)).collect();
-        for who in everybody(reports) {
+        for who in everybody(&material) {
             for spell in spells(&material, &who) {
                 prop_assert!(!spell.sources.is_empty());
                 if let Some(known) = spell.onset.known {

@@ -49,6 +49,7 @@ fn main() {
             outlet: document.outlet,
             said: reading.published.unwrap_or_else(|| Dating::given(flag.day)),
             claims: reading.claims,
+            vouched: BTreeMap::new(),
         });
     }
     let mut appearances: BTreeMap<PersonId, Vec<Appearance>> = BTreeMap::new();
@@ -72,8 +73,8 @@ fn main() {
                 println!("flag raised {day}: {days:?} days, {missed} matches");
             }
         }
-        let material = Material { reports, appearances: mine };
-        let roster = Roster::of(&material.reports);
+        let material = Material { reports, appearances: mine, ..Material::default() };
+        let roster = Roster::of(&material);
         assert_eq!(roster.people().count(), 1);
         for spell in spells(&material, &Identity::Person(person)) {
             if spell.reason == StatusReason::Fitness {

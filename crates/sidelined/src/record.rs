@@ -1,6 +1,6 @@
 //! The store, as the commands use it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -126,7 +126,8 @@ impl Record {
     /// When the store cannot be read.
     pub fn material(&self, view: View) -> Result<Material> {
         let appearances = self.store.appearances(view.as_of, view.recorded_by)?;
-        Ok(Material { reports: self.reports(view)?, appearances })
+        let curation = self.store.curation(view.recorded_by)?;
+        Ok(Material { reports: self.reports(view)?, appearances, curation })
     }
 
     /// Everything said that the view shows.
@@ -150,6 +151,7 @@ impl Record {
                 title: document.title,
                 outlet: document.outlet,
                 claims,
+                vouched: BTreeMap::new(),
             });
             ControlFlow::Continue(())
         })?;

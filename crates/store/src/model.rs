@@ -4,7 +4,7 @@ use std::ops::ControlFlow;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use ledger::{Appearance, Claim, Dating, Document, DocumentId, PersonId};
+use ledger::{Appearance, Claim, Curation, Dating, Document, DocumentId, Edit, PersonId};
 use serde::Serialize;
 
 use crate::StoreError;
@@ -290,6 +290,19 @@ pub trait Store {
     /// # Errors
     /// Those of any query.
     fn appearances(&self, until: Option<Date>, recorded_by: Option<Date>) -> Result<Vec<Appearance>>;
+
+    /// Adds an edit of a curator's, and returns it as it is kept, with its number.
+    ///
+    /// # Errors
+    /// `Invalid` when it has no curator, or edits a claim or undoes an edit that is not there; `Locked`, `Full`,
+    /// `ReadOnly`, `Damaged` as they happen.
+    fn curate(&mut self, curator: &str, reason: &str, edit: &Edit, at: Timestamp) -> Result<Curation>;
+
+    /// The curators' edits that had been recorded by the end of that day (UTC), or all, in their order.
+    ///
+    /// # Errors
+    /// Those of any query; `Damaged` also when one cannot be read.
+    fn curation(&self, recorded_by: Option<Date>) -> Result<Vec<Curation>>;
 
     /// Adds a pack, or replaces the one of that name.
     ///

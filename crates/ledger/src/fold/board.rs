@@ -76,7 +76,8 @@ pub fn board(
     team: Option<&str>,
     same_team: &dyn Fn(&str, &str) -> bool,
 ) -> Board {
-    let (roster, people) = parts(material.reports.iter().filter(|r| r.said_by(day)));
+    let reports = material.curated();
+    let (roster, people) = parts(reports.iter().filter(|r| r.said_by(day)));
     let pitch = Pitch::of(&material.appearances, Some(day));
     let mut teams: Vec<TeamBoard> = Vec::new();
     for (identity, parts) in &people {

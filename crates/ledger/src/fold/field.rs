@@ -91,6 +91,8 @@ impl<T: Clone + Ord> Field<T> {
             sources.sort();
         }
         let last = last_words(&candidates);
+        // What somebody has looked at stands over what nobody has.
+        let vouched = |a: &Alternative<T>| a.support.iter().any(|s| s.curator.is_some());
         let mut ranked: Vec<Alternative<T>> = candidates
             .into_iter()
             .map(|(value, support)| {
@@ -98,9 +100,10 @@ impl<T: Clone + Ord> Field<T> {
                 Alternative { value, support, voices }
             })
             .collect();
-        ranked.sort_by_key(|a| std::cmp::Reverse(weight(a)));
+        ranked.sort_by_key(|a| std::cmp::Reverse((vouched(a), weight(a))));
         let decided = match ranked.as_slice() {
             [] => Decided::Unsaid,
+            [a, rest @ ..] if vouched(a) && !rest.iter().any(vouched) => Decided::Curator,
             [_] => Decided::Unanimous,
             [_, rest @ ..] if rest.iter().all(Alternative::withdrawn) => Decided::Corrected,
             [a, b, ..] if a.voices > b.voices => Decided::MoreVoices,
@@ -181,6 +184,7 @@ mod tests {
             title: None,
             outlet: None,
             said_by: Vec::new(),
+            curator: None,
             evidence: None,
             claims: Vec::new(),
         }

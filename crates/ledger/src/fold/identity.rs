@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{Claim, ClaimValue, DocumentId, Person, PersonId};
 
+use super::material::Material;
 use super::report::{Report, in_order};
 use super::{by_player, folded};
 
@@ -62,8 +63,8 @@ pub(crate) struct Part<'r> {
 
 impl Roster {
     /// Everybody whom these reports tell of.
-    pub fn of(reports: &[Report]) -> Self {
-        parts(reports).0
+    pub fn of(material: &Material) -> Self {
+        parts(material.curated().iter()).0
     }
 
     /// Everybody, in the order of identities.
@@ -116,6 +117,9 @@ fn one_team(a: &str, b: &str) -> bool {
     a == b || longer(a, b) || longer(b, a)
 }
 
+/// How the identities begin that curators gave.
+pub(crate) const CURATED: &str = "curated:";
+
 /// What is known of names before short ones are placed: who each full name is, and its teams.
 #[derive(Default)]
 struct Known {
@@ -167,7 +171,10 @@ pub(crate) fn parts<'r>(
         .collect();
     let mut known = Known::default();
     for (_, claims) in &groups {
-        if let Some(id) = claims.iter().find_map(|c| c.player.id.as_ref()) {
+        // Whom a curator tells apart from a namesake gives the name to nobody else.
+        let matched =
+            claims.iter().find_map(|c| c.player.id.as_ref()).filter(|id| !id.0.starts_with(CURATED));
+        if let Some(id) = matched {
             for claim in claims {
                 known.ids.entry(folded(&claim.player.name)).or_default().insert(id.clone());
             }

@@ -1,11 +1,13 @@
 //! Everything recorded that a fold may use.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use crate::{Appearance, PersonId};
+use crate::{Appearance, Curation, PersonId};
 
+use super::curated::curated;
 use super::folded;
 use super::identity::{Identity, Individual};
 use super::report::Report;
@@ -17,22 +19,33 @@ pub struct Material {
     pub reports: Vec<Report>,
     /// Who played when.
     pub appearances: Vec<Appearance>,
+    /// What curators said of it.
+    pub curation: Vec<Curation>,
 }
 
 impl From<Vec<Report>> for Material {
     fn from(reports: Vec<Report>) -> Self {
-        Self { reports, appearances: Vec::new() }
+        Self { reports, ..Self::default() }
     }
 }
 
 impl Material {
-    /// What had been said, and had happened, by the end of that day.
+    /// What had been said, and had happened, by the end of that day. What curators said of the reading of those reports
+    /// holds whenever they said it: they correct what we made of a report, not what was known.
     #[must_use]
     pub fn by(&self, day: Date) -> Self {
         Self {
             reports: self.reports.iter().filter(|r| r.said_by(day)).cloned().collect(),
             appearances: self.appearances.iter().filter(|a| a.day <= day).cloned().collect(),
+            curation: self.curation.clone(),
         }
+    }
+}
+
+impl Material {
+    /// The reports as the curators' edits leave them.
+    pub(crate) fn curated(&self) -> Cow<'_, [Report]> {
+        curated(&self.reports, &self.curation)
     }
 }
 

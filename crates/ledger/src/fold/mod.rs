@@ -17,6 +17,7 @@
 mod availability;
 mod bearing;
 mod board;
+mod curated;
 mod field;
 mod forecast;
 mod gather;
@@ -35,6 +36,7 @@ mod spells;
 #[cfg(test)]
 mod tests;
 mod timeline;
+mod track;
 
 use std::collections::BTreeMap;
 
@@ -49,6 +51,7 @@ pub use report::{Report, Source};
 pub use spell::{Contradiction, End, Estimate, Lost, Milestone, Onset, Setback, Spell};
 pub use spells::spells;
 pub use timeline::{Line, Timeline, timeline};
+pub use track::{TrackRecord, track_records};
 
 /// What one document says about each player: the fold of its claims, in the order in which the document first
 /// speaks of each player's fitness.

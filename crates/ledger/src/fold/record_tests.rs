@@ -19,6 +19,7 @@ fn report(doc: &str, said: &str, claims: impl IntoIterator<Item = Claim>) -> Rep
         outlet: None,
         said: Dating { within: when(said), basis: crate::Basis::Given, because: Vec::new() },
         claims: claims.into_iter().map(seal).collect(),
+        vouched: Default::default(),
     }
 }
 
@@ -99,7 +100,7 @@ fn later() -> Report {
 }
 
 fn who(reports: &[Report], name: &str) -> Identity {
-    let roster = Roster::of(reports);
+    let roster = Roster::of(&reports.to_vec().into());
     let found = roster.named(name);
     assert_eq!(found.len(), 1, "{found:?}");
     found[0].identity.clone()
@@ -222,7 +223,7 @@ fn names_join_across_documents_when_only_one_fits() {
         });
         report(doc, "2018-01-01", [claim])
     };
-    let people = |reports: &[Report]| Roster::of(reports).people().count();
+    let people = |reports: &[Report]| Roster::of(&reports.to_vec().into()).people().count();
     let full = one("1", "Ned Harrow", Some("Marlow"), None);
     assert_eq!(people(&[full.clone(), one("2", "Harrow", None, None)]), 1);
     assert_eq!(people(&[full.clone(), one("2", "HÁRROW", Some("Marlow Town"), None)]), 1);
@@ -341,7 +342,7 @@ fn a_match_played_ends_a_spell_and_counts_what_it_cost() {
     let days =
         [("2018-03-03", 40), ("2018-03-10", 0), ("2018-03-17", 0), ("2018-03-31", 12), ("2018-04-07", 90)];
     let appearances = days.map(|(day, minutes)| match_of(day, minutes)).to_vec();
-    let material = Material { reports, appearances };
+    let material = Material { reports, appearances, ..Material::default() };
     let spell = spells(&material, &who).remove(0);
     let end = spell.end.unwrap();
     assert_eq!(end.known, Some(when("2018-03-31")));
@@ -361,7 +362,7 @@ fn after_a_match_a_report_tells_of_another_spell() {
     let reports = vec![first, second];
     assert_eq!(of(&reports, NED).len(), 1);
     let who = who(&reports, NED);
-    let material = Material { reports, appearances: vec![match_of("2018-04-07", 90)] };
+    let material = Material { reports, appearances: vec![match_of("2018-04-07", 90)], ..Material::default() };
     assert_eq!(spells(&material, &who).len(), 2);
 }
 
@@ -372,7 +373,7 @@ fn a_report_that_has_somebody_out_who_played_is_contradicted_in_sight() {
         report("still", "2018-04-20", [injury(0, knee()), claim(10, status).on("2018-03-05..2018-04-20")]);
     let reports = vec![report("hurt", "2018-03-05", [injury(0, knee()).on("2018-03-03")]), still];
     let who = who(&reports, NED);
-    let material = Material { reports, appearances: vec![match_of("2018-04-07", 64)] };
+    let material = Material { reports, appearances: vec![match_of("2018-04-07", 64)], ..Material::default() };
     let spells = spells(&material, &who);
     assert_eq!(spells.len(), 1, "what has lasted since March is the injury of March");
     let told: Vec<_> =
@@ -383,7 +384,7 @@ fn a_report_that_has_somebody_out_who_played_is_contradicted_in_sight() {
 #[test]
 fn who_has_played_since_the_last_word_is_on_no_board_as_out() {
     let reports = vec![report("hurt", "2018-03-05", [injury(0, knee()), told(10, Status::Out)])];
-    let material = Material { reports, appearances: vec![match_of("2018-04-07", 64)] };
+    let material = Material { reports, appearances: vec![match_of("2018-04-07", 64)], ..Material::default() };
     let status = |day: &str| {
         let board = board(&material, parse_date(day).unwrap(), None, &|a, b| a == b);
         board.teams[0].rows[0].status

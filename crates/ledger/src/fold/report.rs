@@ -1,5 +1,7 @@
 //! One report as the fold over many documents takes it.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -22,6 +24,9 @@ pub struct Report {
     pub said: Dating,
     /// Its claims.
     pub claims: Vec<Claim>,
+    /// Claims that a curator vouches for, and who: those accepted and those replaced.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub vouched: BTreeMap<ClaimId, String>,
 }
 
 impl Report {
@@ -42,7 +47,9 @@ impl Report {
         let mut ids: Vec<ClaimId> = claims.iter().map(|c| c.id.clone()).collect();
         ids.sort();
         ids.dedup();
+        let curator = ids.iter().find_map(|id| self.vouched.get(id)).cloned();
         Source {
+            curator,
             said: self.said.within,
             document: self.document.clone(),
             doc: self.doc.clone(),
@@ -72,6 +79,9 @@ pub struct Source {
     pub outlet: Option<String>,
     /// Whom it attributes this to; empty for its own voice.
     pub said_by: Vec<String>,
+    /// The curator who vouches for the reading.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub curator: Option<String>,
     /// The first words that say so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub evidence: Option<Evidence>,

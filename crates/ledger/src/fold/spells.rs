@@ -21,7 +21,8 @@ use super::spell::{Contradiction, End, Estimate, Lost, Milestone, Onset, Setback
 /// The order of what is recorded, and repeating it, make no difference. To know what was known on a day, pass what
 /// was known [by](Material::by) then.
 pub fn spells(material: &Material, who: &Identity) -> Vec<Spell> {
-    let (roster, mut all) = parts(&material.reports);
+    let reports = material.curated();
+    let (roster, mut all) = parts(reports.iter());
     let Some((parts, individual)) = all.remove(who).zip(roster.individual(who)) else { return Vec::new() };
     let pitch = Pitch::of(&material.appearances, None);
     dress(&story(&parts, pitch.of_player(individual)))

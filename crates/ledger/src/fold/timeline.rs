@@ -53,7 +53,8 @@ pub struct Line {
 /// Every claim but the player's team is a line; a report that repeats another has its own lines. The order of
 /// what is recorded, and repeating it, make no difference.
 pub fn timeline(material: &Material, who: &Identity) -> Option<Timeline> {
-    let (roster, mut all) = parts(&material.reports);
+    let reports = material.curated();
+    let (roster, mut all) = parts(reports.iter());
     let parts = all.remove(who)?;
     let player = roster.individual(who)?.clone();
     let story = story(&parts, Pitch::of(&material.appearances, None).of_player(&player));

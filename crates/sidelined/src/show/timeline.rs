@@ -165,6 +165,7 @@ pub fn pitch(played: &Played) -> Source {
         title: None,
         outlet: None,
         said_by: Vec::new(),
+        curator: None,
         evidence: None,
         claims: Vec::new(),
     }

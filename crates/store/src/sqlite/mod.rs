@@ -2,6 +2,7 @@
 
 mod appearances;
 mod check;
+mod curation;
 mod fault;
 mod open;
 mod read;
@@ -16,7 +17,7 @@ use std::path::Path;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use ledger::{Appearance, DocumentId};
+use ledger::{Appearance, Curation, DocumentId, Edit};
 use rusqlite::Connection;
 
 use crate::{
@@ -137,6 +138,14 @@ impl Store for SqliteStore {
 
     fn appearances(&self, until: Option<Date>, recorded_by: Option<Date>) -> Result<Vec<Appearance>> {
         self.reading(|connection| appearances::until(connection, until, recorded_by))
+    }
+
+    fn curate(&mut self, curator: &str, reason: &str, edit: &Edit, at: Timestamp) -> Result<Curation> {
+        curation::add(&mut self.connection, curator, reason, edit, at).map_err(|fault| fault.at(&self.name))
+    }
+
+    fn curation(&self, recorded_by: Option<Date>) -> Result<Vec<Curation>> {
+        self.reading(|connection| curation::all(connection, recorded_by))
     }
 
     fn put_pack(&mut self, pack: &StoredPack) -> Result<PackAdded> {

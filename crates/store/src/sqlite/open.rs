@@ -17,6 +17,7 @@ pub(super) const APPLICATION_ID: i32 = 0x5349_444C;
 pub(super) const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/0001_documents_claims_packs.sql"),
     include_str!("../../migrations/0002_appearances.sql"),
+    include_str!("../../migrations/0003_curation.sql"),
 ];
 
 /// Bytes of the smallest page, and so of the smallest file that holds anything.

@@ -45,7 +45,7 @@ pub(super) fn value_json(value: &ClaimValue) -> Result<String, Fault> {
     to_json(&tagged.get("value"))
 }
 
-fn from_json<T: DeserializeOwned>(what: &str, json: &str) -> Result<T, Fault> {
+pub(super) fn from_json<T: DeserializeOwned>(what: &str, json: &str) -> Result<T, Fault> {
     serde_json::from_str(json).map_err(|error| Fault::Damaged(format!("{what} cannot be read ({error})")))
 }
 

@@ -1,0 +1,294 @@
+//! Applying what curators said: to copies of the reports, before they are folded.
+//!
+//! The last edit of a claim holds, of those that were not undone. Who is who is put into the person that a name was
+//! matched to, never into the name: so a match can be taken back.
+//!
+//! 1. `means`: in that report the name is that person.
+//! 2. `apart`: of two names, each is a person of its own wherever it stands in full.
+//! 3. `same`: whatever two names, or a name and a person of a pack, mean is one person; a person of a pack gives the
+//!    identity, or else the name that comes first in the alphabet.
+
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::{Claim, ClaimId, Curation, DocumentId, Edit, PersonId};
+
+use super::folded;
+use super::identity::CURATED;
+use super::report::Report;
+
+/// The reports as the edits leave them.
+pub(crate) fn curated<'r>(reports: &'r [Report], edits: &[Curation]) -> Cow<'r, [Report]> {
+    let edits = standing(edits);
+    if edits.is_empty() {
+        return Cow::Borrowed(reports);
+    }
+    let claims = claim_edits(&edits);
+    let people = People::of(&edits);
+    Cow::Owned(reports.iter().map(|report| edited(report, &claims, &people)).collect())
+}
+
+/// The edits that were not undone, in the order in which they were made.
+fn standing(edits: &[Curation]) -> Vec<&Curation> {
+    let mut sorted: Vec<&Curation> = edits.iter().collect();
+    sorted.sort_by_key(|e| e.number);
+    sorted.dedup_by_key(|e| e.number);
+    // An undoing may itself be undone: the last come first.
+    let mut undone: BTreeSet<u64> = BTreeSet::new();
+    for edit in sorted.iter().rev() {
+        if let Edit::Undo { number } = edit.edit
+            && !undone.contains(&edit.number)
+            && number < edit.number
+        {
+            undone.insert(number);
+        }
+    }
+    sorted.retain(|e| !undone.contains(&e.number) && !matches!(e.edit, Edit::Undo { .. }));
+    sorted
+}
+
+type ByClaim<'e> = BTreeMap<(&'e DocumentId, &'e ClaimId), &'e Curation>;
+
+fn claim_edits<'e>(edits: &[&'e Curation]) -> ByClaim<'e> {
+    let mut last = ByClaim::new();
+    for edit in edits {
+        if let Edit::Accept { document, claim }
+        | Edit::Reject { document, claim }
+        | Edit::Replace { document, claim, .. } = &edit.edit
+        {
+            last.insert((document, claim), edit);
+        }
+    }
+    last
+}
+
+fn edited(report: &Report, edits: &ByClaim<'_>, people: &People) -> Report {
+    let mut out = Report { claims: Vec::new(), ..report.clone() };
+    for claim in &report.claims {
+        let mut claim = claim.clone();
+        let edit = edits.get(&(&report.document, &claim.id)).copied();
+        if let Some(edit) = edit {
+            match &edit.edit {
+                Edit::Reject { .. } => continue,
+                Edit::Replace { says, when, .. } => replace(&mut claim, says, *when, edit),
+                _ => {}
+            }
+            out.vouched.insert(claim.id.clone(), edit.curator.clone());
+        }
+        if let Some(person) = people.whom(&report.document, &claim) {
+            claim.player.id = Some(person);
+        }
+        out.claims.push(claim);
+    }
+    out
+}
+
+fn replace(claim: &mut Claim, says: &crate::ClaimValue, when: Option<crate::Interval>, edit: &Curation) {
+    claim.value = says.clone();
+    claim.when = when;
+    claim.rule = "curator".to_owned();
+    claim.derivation = vec![format!("replaced by {}: {}", edit.curator, edit.reason)];
+    // What a person has read and written down is said as plainly as it can be.
+    claim.certainty = crate::Certainty::Stated;
+    claim.polarity = crate::Polarity::Affirmed;
+}
+
+/// Who is who, by the edits.
+#[derive(Default)]
+struct People {
+    means: BTreeMap<(DocumentId, String), PersonId>,
+    /// From a name or an identity to the person it stands for.
+    stands_for: BTreeMap<String, PersonId>,
+}
+
+/// The identity of a person that only curators know.
+fn named(name: &str) -> PersonId {
+    if name.contains(':') {
+        PersonId(name.trim().to_owned())
+    } else {
+        PersonId(format!("{CURATED}{}", folded(name)))
+    }
+}
+
+/// How a name, or an identity, is looked up.
+fn key(name: &str) -> String {
+    if name.contains(':') { name.trim().to_owned() } else { folded(name) }
+}
+
+impl People {
+    fn of(edits: &[&Curation]) -> Self {
+        let mut people = Self::default();
+        let mut groups: Vec<BTreeSet<String>> = Vec::new();
+        for edit in edits {
+            match &edit.edit {
+                Edit::Means { document, name, person } => {
+                    people.means.insert((document.clone(), folded(name)), named(person));
+                }
+                Edit::Same { one, other } => join(&mut groups, one, other),
+                Edit::Apart { one, other } => {
+                    groups = groups.into_iter().flat_map(|group| part(group, one, other)).collect();
+                    for name in [one, other] {
+                        people.stands_for.insert(key(name), named(name));
+                    }
+                }
+                _ => {}
+            }
+        }
+        for group in groups {
+            let of_pack = group.iter().find(|name| name.contains(':'));
+            let Some(person) = of_pack.or_else(|| group.first()).map(|name| named(name)) else { continue };
+            for name in group {
+                people.stands_for.insert(name, person.clone());
+            }
+        }
+        people
+    }
+
+    fn whom(&self, document: &DocumentId, claim: &Claim) -> Option<PersonId> {
+        let name = folded(&claim.player.name);
+        let meant = self.means.get(&(document.clone(), name.clone()));
+        let id = claim.player.id.as_ref();
+        let by_id = |id: &PersonId| self.stands_for.get(&id.0);
+        match meant {
+            Some(person) => Some(by_id(person).unwrap_or(person).clone()),
+            None => id.and_then(by_id).or_else(|| self.stands_for.get(&name)).cloned(),
+        }
+    }
+}
+
+fn join(groups: &mut Vec<BTreeSet<String>>, one: &str, other: &str) {
+    let mut group = BTreeSet::from([key(one), key(other)]);
+    groups.retain_mut(|known| {
+        let shared = !known.is_disjoint(&group);
+        if shared {
+            group.append(known);
+        }
+        !shared
+    });
+    groups.push(group);
+}
+
+/// A group without the second of the two names, if it had both.
+fn part(mut group: BTreeSet<String>, one: &str, other: &str) -> Vec<BTreeSet<String>> {
+    if group.contains(&key(one)) {
+        group.remove(&key(other));
+    }
+    vec![group]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::*;
+    use super::super::*;
+    use crate::{
+        ClaimValue, Curation, Dating, Decided, DocumentId, Edit, InjuryFacts, Material, PersonId, Side,
+        parse_date,
+    };
+
+    fn report(doc: &str, day: &str, claims: impl IntoIterator<Item = crate::Claim>) -> Report {
+        let document = DocumentId(doc.into());
+        let seal = |c: crate::Claim| c.with(|c| c.document = document.clone());
+        Report {
+            document: document.clone(),
+            doc: doc.into(),
+            title: None,
+            outlet: None,
+            said: Dating::given(parse_date(day).unwrap()),
+            claims: claims.into_iter().map(seal).collect(),
+            vouched: Default::default(),
+        }
+    }
+
+    fn edit(number: u64, edit: Edit) -> Curation {
+        let at = "2025-06-01T12:00:00Z".parse().unwrap();
+        Curation { number, at, curator: "Ada Berg".into(), reason: "I read it again".into(), edit }
+    }
+
+    fn knee_of(player: &str, side: Side) -> crate::Claim {
+        claim(0, ClaimValue::Injury(InjuryFacts { side: Some(side), ..knee() })).of(player)
+    }
+
+    fn material(reports: Vec<Report>, edits: Vec<Edit>) -> Material {
+        let curation = (1..).zip(edits).map(|(n, e)| edit(n, e)).collect();
+        Material { reports, curation, ..Material::default() }
+    }
+
+    fn names(material: &Material) -> Vec<Vec<String>> {
+        Roster::of(material).people().map(|p| p.names.iter().cloned().collect()).collect()
+    }
+
+    #[test]
+    fn a_rejected_claim_is_not_folded_until_the_edit_is_undone() {
+        let reports = vec![report("a", "2025-03-01", [knee_of("Ned Harrow", Side::Left)])];
+        let (document, claim) = (reports[0].document.clone(), reports[0].claims[0].id.clone());
+        let reject = Edit::Reject { document, claim };
+        let count = |edits| Roster::of(&material(reports.clone(), edits)).people().count();
+        assert_eq!(count(vec![]), 1);
+        assert_eq!(count(vec![reject.clone()]), 0);
+        assert_eq!(count(vec![reject.clone(), Edit::Undo { number: 1 }]), 1);
+        assert_eq!(count(vec![reject, Edit::Undo { number: 1 }, Edit::Undo { number: 2 }]), 0);
+    }
+
+    #[test]
+    fn what_a_curator_vouches_for_stands_over_more_voices() {
+        let reports = vec![
+            report("a", "2025-03-01", [knee_of("Ned Harrow", Side::Left)]),
+            report("b", "2025-03-02", [knee_of("Ned Harrow", Side::Left)]),
+            report("c", "2025-03-03", [knee_of("Ned Harrow", Side::Left)]),
+        ];
+        let (document, claim) = (reports[0].document.clone(), reports[0].claims[0].id.clone());
+        let says = Box::new(ClaimValue::Injury(InjuryFacts { side: Some(Side::Right), ..knee() }));
+        let replace = Edit::Replace { document, claim, says, when: None };
+        let who = Identity::Name("ned harrow".into());
+        let sides: Vec<_> = spells(&material(reports.clone(), vec![replace]), &who)
+            .into_iter()
+            .map(|s| (s.side.value, s.side.decided, s.sources.iter().find_map(|s| s.curator.clone())))
+            .collect();
+        assert!(sides.contains(&(Some(Side::Right), Decided::Curator, Some("Ada Berg".into()))), "{sides:?}");
+        let (document, claim) = (reports[2].document.clone(), reports[2].claims[0].id.clone());
+        let accepted = spells(&material(reports, vec![Edit::Accept { document, claim }]), &who);
+        assert_eq!(accepted[0].side.decided, Decided::Curator);
+    }
+
+    #[test]
+    fn two_names_are_made_one_person_and_parted_again() {
+        let reports = vec![
+            report("a", "2025-03-01", [knee_of("Ned Harrow", Side::Left)]),
+            report("b", "2025-03-02", [knee_of("Edward Harrow", Side::Left)]),
+        ];
+        let same = Edit::Same { one: "Ned Harrow".into(), other: "Edward Harrow".into() };
+        assert_eq!(names(&material(reports.clone(), vec![])).len(), 2);
+        let one = names(&material(reports.clone(), vec![same.clone()]));
+        assert_eq!(one, [["Edward Harrow", "Ned Harrow"]]);
+        assert_eq!(names(&material(reports.clone(), vec![same.clone(), Edit::Undo { number: 1 }])).len(), 2);
+        let apart = Edit::Apart { one: "Ned Harrow".into(), other: "Edward Harrow".into() };
+        assert_eq!(names(&material(reports, vec![same, apart])).len(), 2);
+    }
+
+    #[test]
+    fn a_person_of_a_pack_gives_the_identity() {
+        let matched = knee_of("Harrow", Side::Left).with(|c| c.player.id = Some(PersonId("cup:7".into())));
+        let reports = vec![
+            report("a", "2025-03-01", [matched]),
+            report("b", "2025-03-02", [knee_of("Nedward", Side::Left)]),
+        ];
+        let same = Edit::Same { one: "Nedward".into(), other: "cup:7".into() };
+        let material = material(reports, vec![same]);
+        let identities: Vec<_> = Roster::of(&material).people().map(|p| p.identity.clone()).collect();
+        assert_eq!(identities, [Identity::Person(PersonId("cup:7".into()))]);
+    }
+
+    #[test]
+    fn in_one_report_a_name_means_somebody_else() {
+        let reports = vec![
+            report("a", "2025-03-01", [knee_of("Ned Harrow", Side::Left)]),
+            report("b", "2025-03-02", [knee_of("Ned Harrow", Side::Right)]),
+        ];
+        let means = Edit::Means {
+            document: reports[1].document.clone(),
+            name: "Ned Harrow".into(),
+            person: "Ned Harrow (goalkeeper)".into(),
+        };
+        assert_eq!(names(&material(reports, vec![means])).len(), 2);
+    }
+}

@@ -1,0 +1,207 @@
+//! Track records: what became of the returns that speakers and outlets forecast.
+//!
+//! A forecast is a day, or a first day and a last, that one voice gives for the end of one spell; a voice that gives
+//! the same day again has given one forecast. It is **due** once its last day has passed (its first, where it has no
+//! last), and **resolved** once the player is back on a known day. The error of a resolved forecast is the day of the
+//! return less its last day (its first, where it has no last): positive where the player came back later than told. It
+//! was **right** if the player came back on none but the days that it allows, a day more being no error.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use crate::{ExpectedReturn, days_between};
+
+use super::folded;
+use super::gather::story;
+use super::identity::parts;
+use super::material::{Material, Pitch};
+use super::report::Source;
+use super::spell::Spell;
+use super::spells::dress;
+
+/// What became of one voice's forecasts.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct TrackRecord {
+    /// A speaker, or an outlet in its own voice.
+    pub who: String,
+    /// Whether it is an outlet.
+    pub outlet: bool,
+    /// Forecasts given.
+    pub given: usize,
+    /// Of these, due by the day asked for.
+    pub due: usize,
+    /// Of those due, resolved: the player's return is known.
+    pub resolved: usize,
+    /// Of those resolved, right.
+    pub right: usize,
+    /// Mean error in days; none where none is resolved.
+    pub bias_days: Option<f64>,
+    /// Median error in days.
+    pub median_days: Option<f64>,
+    /// Mean of the errors' sizes in days.
+    pub error_days: Option<f64>,
+}
+
+#[derive(Default)]
+struct Tally {
+    name: String,
+    outlet: bool,
+    given: usize,
+    due: usize,
+    right: usize,
+    errors: Vec<i64>,
+}
+
+/// The track record of everybody who forecast a return, as of a day: the most forecasts resolved first.
+pub fn track_records(material: &Material, day: Date) -> Vec<TrackRecord> {
+    let reports = material.curated();
+    let (roster, people) = parts(reports.iter().filter(|r| r.said_by(day)));
+    let pitch = Pitch::of(&material.appearances, Some(day));
+    let mut tallies: BTreeMap<(bool, String), Tally> = BTreeMap::new();
+    for (identity, parts) in &people {
+        let Some(individual) = roster.individual(identity) else { continue };
+        for spell in dress(&story(parts, pitch.of_player(individual))) {
+            tally(&spell, day, &mut tallies);
+        }
+    }
+    let mut records: Vec<TrackRecord> = tallies.into_values().map(record).collect();
+    records.sort_by(|a, b| {
+        let order = |r: &TrackRecord| (std::cmp::Reverse(r.resolved), std::cmp::Reverse(r.given), r.outlet);
+        order(a).cmp(&order(b)).then_with(|| a.who.cmp(&b.who))
+    });
+    records
+}
+
+fn tally(spell: &Spell, day: Date, tallies: &mut BTreeMap<(bool, String), Tally>) {
+    let back = spell.end.as_ref().and_then(|end| end.known).filter(|known| known.width() <= KNOWN_DAYS);
+    let mut given: BTreeSet<(bool, String, Option<Date>, Option<Date>)> = BTreeSet::new();
+    for estimate in &spell.estimates {
+        for (outlet, name) in voices(&estimate.source) {
+            let expected = estimate.expected;
+            let key = (outlet, folded(&name));
+            if !given.insert((outlet, key.1.clone(), expected.not_before, expected.by)) {
+                continue;
+            }
+            let tally = tallies.entry(key).or_insert_with(|| Tally { name, outlet, ..Tally::default() });
+            tally.given += 1;
+            let Some(told) = expected.by.or(expected.not_before).filter(|told| *told < day) else { continue };
+            tally.due += 1;
+            if let Some(back) = back {
+                tally.errors.push(days_between(told, back.earliest));
+                tally.right += usize::from(right(&expected, back.earliest));
+            }
+        }
+    }
+}
+
+/// A return that is known to so many days is known.
+const KNOWN_DAYS: i64 = 4;
+
+fn right(expected: &ExpectedReturn, back: Date) -> bool {
+    let early = expected.not_before.is_some_and(|day| days_between(back, day) > 1);
+    let late = expected.by.is_some_and(|day| days_between(day, back) > 1);
+    !early && !late
+}
+
+/// Who forecasts: whoever is quoted, or else the outlet.
+fn voices(source: &Source) -> Vec<(bool, String)> {
+    match (&source.outlet, source.said_by.as_slice()) {
+        (Some(outlet), []) => vec![(true, outlet.clone())],
+        (None, []) => Vec::new(),
+        (_, speakers) => speakers.iter().map(|name| (false, name.clone())).collect(),
+    }
+}
+
+fn record(mut tally: Tally) -> TrackRecord {
+    tally.errors.sort_unstable();
+    let resolved = tally.errors.len();
+    let mean = |sum: i64| (resolved > 0).then(|| sum as f64 / resolved as f64);
+    TrackRecord {
+        who: tally.name,
+        outlet: tally.outlet,
+        given: tally.given,
+        due: tally.due,
+        resolved,
+        right: tally.right,
+        bias_days: mean(tally.errors.iter().sum()),
+        median_days: median(&tally.errors),
+        error_days: mean(tally.errors.iter().map(|e| e.abs()).sum()),
+    }
+}
+
+/// The median of sorted numbers.
+fn median(sorted: &[i64]) -> Option<f64> {
+    let (below, above) = (sorted.get(sorted.len().checked_sub(1)? / 2)?, sorted.get(sorted.len() / 2)?);
+    Some((below + above) as f64 / 2.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Report;
+    use super::super::sample::*;
+    use super::*;
+    use crate::{Appearance, ClaimValue, Dating, DocumentId, Hedge, Person, parse_date};
+
+    fn said(doc: &str, day: &str, by: &str, speaker: Option<&str>) -> Report {
+        let document = DocumentId(doc.into());
+        let expected = ExpectedReturn { not_before: None, by: parse_date(by).ok(), hedge: Hedge::Stated };
+        let estimate = claim(10, ClaimValue::ReturnEstimate(expected));
+        let estimate = speaker.map_or(estimate.clone(), |name| estimate.by(name));
+        let hurt = claim(0, ClaimValue::Injury(knee())).on("2025-03-01");
+        let claims = [hurt, estimate].map(|c| c.with(|c| c.document = document.clone())).to_vec();
+        Report {
+            document,
+            doc: doc.into(),
+            title: None,
+            outlet: Some("Coast Sport".into()),
+            said: Dating::given(parse_date(day).unwrap()),
+            claims,
+            vouched: Default::default(),
+        }
+    }
+
+    #[test]
+    fn forecasts_that_came_due_are_measured_against_the_match_of_the_return() {
+        let back = Appearance {
+            player: Person { name: "Ned Harrow".into(), id: None, team: None },
+            day: parse_date("2025-04-12").unwrap(),
+            minutes: 20,
+            against: None,
+            home: None,
+            table: "matches".into(),
+        };
+        let material = Material {
+            reports: vec![
+                said("a", "2025-03-03", "2025-04-01", Some("Helen Stannard")),
+                said("b", "2025-03-20", "2025-04-01", Some("Helen Stannard")),
+                said("c", "2025-04-02", "2025-04-12", Some("Helen Stannard")),
+                said("d", "2025-04-03", "2025-04-30", None),
+            ],
+            appearances: vec![back],
+            ..Material::default()
+        };
+        let on = |day: &str| track_records(&material, parse_date(day).unwrap());
+        let stannard = TrackRecord {
+            who: "Helen Stannard".into(),
+            outlet: false,
+            given: 2,
+            due: 2,
+            resolved: 2,
+            right: 1,
+            bias_days: Some(5.5),
+            median_days: Some(5.5),
+            error_days: Some(5.5),
+        };
+        let records = on("2025-05-31");
+        assert_eq!(records[0], stannard);
+        assert_eq!((records[1].outlet, records[1].right, records[1].bias_days), (true, 1, Some(-18.0)));
+        // Before the return the first forecast is due, and nobody knows its error.
+        let before = on("2025-04-05");
+        assert_eq!(
+            (before[0].given, before[0].due, before[0].resolved, before[0].bias_days),
+            (2, 1, 0, None)
+        );
+    }
+}
