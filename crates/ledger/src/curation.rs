@@ -77,7 +77,7 @@ pub enum Edit {
     /// An earlier edit holds no more.
     Undo {
         /// Its number.
-        number: u64,
+        undoes: u64,
     },
 }
 

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
+use ledger::Interval;
 
 /// What press reports say about injured players: who is out, with what, since when, and who says so.
 #[derive(Debug, Parser)]
@@ -150,6 +151,36 @@ Examples:
   sidelined claims --kind surgery --format jsonl
   sidelined claims --document match-report-12 --as-of 2021-05-01")]
     Claims(ClaimsArgs),
+    /// Track records: what became of the returns that speakers and outlets forecast.
+    #[command(after_help = "\
+Examples:
+  sidelined sources
+  sidelined sources --as-of 2021-05-01 --format csv")]
+    Sources(SourcesArgs),
+    /// Corrects how a report was read: accepts, rejects or replaces a claim, beside it and for good reason.
+    #[command(after_help = "\
+Examples:
+  sidelined correct 9f2c41d0 --set side=right --by \"Ada Berg\" --reason \"the report says right\"
+  sidelined correct 9f2c41d0 --reject --by \"Ada Berg\" --reason \"it speaks of his brother\"
+  sidelined correct --undo 3 --by \"Ada Berg\" --reason \"I was wrong\"")]
+    Correct(CorrectArgs),
+    /// Makes two names one person's, in every report.
+    #[command(after_help = "\
+Examples:
+  sidelined same \"Jan Novak\" \"Jan Novák Jr\" --by \"Ada Berg\" --reason \"the club lists one\"")]
+    Same(SameArgs),
+    /// Parts two names, or says whom a name means in one report.
+    #[command(after_help = "\
+Examples:
+  sidelined split \"Jan Novak\" \"Jan Novák Jr\" --by \"Ada Berg\" --reason \"father and son\"
+  sidelined split \"Jan Novak\" --document match-report-12 --by \"Ada Berg\" --reason \"a namesake\"")]
+    Split(SplitArgs),
+    /// The trail of what curators said: who, when, what and why.
+    #[command(after_help = "\
+Examples:
+  sidelined audit
+  sidelined audit --format csv")]
+    Audit(AuditArgs),
     /// Checks the store: that every claim is what its document says, and that nothing is damaged.
     #[command(after_help = "\
 Examples:
@@ -320,6 +351,97 @@ pub struct ClaimsArgs {
     pub format: Format,
 }
 
+/// Flags of `sources`.
+#[derive(Args, Debug)]
+pub struct SourcesArgs {
+    /// As known at the end of this day (default: today).
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub as_of: Option<Date>,
+    /// As recorded by the end of this day (UTC).
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub recorded_by: Option<Date>,
+    /// How to print it.
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
+}
+
+/// Who edits the record, and why.
+#[derive(Args, Debug)]
+pub struct CuratorArgs {
+    /// Your name, as the trail will show it.
+    #[arg(long, value_name = "NAME", env = "SIDELINED_CURATOR")]
+    pub by: String,
+    /// Why.
+    #[arg(long, value_name = "TEXT")]
+    pub reason: String,
+}
+
+/// Flags of `correct`.
+#[derive(Args, Debug)]
+#[command(group(clap::ArgGroup::new("what").required(true).args(["accept", "reject", "set", "undo"])))]
+pub struct CorrectArgs {
+    /// The claim: its identity, or the first digits of it.
+    #[arg(value_name = "CLAIM", required_unless_present = "undo", conflicts_with = "undo")]
+    pub claim: Option<String>,
+    /// It was read rightly: it stands over what nobody vouches for.
+    #[arg(long)]
+    pub accept: bool,
+    /// The report does not say it.
+    #[arg(long)]
+    pub reject: bool,
+    /// The report says this instead; may be repeated. The fields are those of the claim's JSON.
+    #[arg(long, value_name = "FIELD=VALUE", value_parser = field)]
+    pub set: Vec<(String, String)>,
+    /// When what it says instead happened: a day, or `2021-04-01..2021-04-30`.
+    #[arg(long, value_name = "DATES", value_parser = days, requires = "set")]
+    pub when: Option<Interval>,
+    /// Undoes the edit of that number.
+    #[arg(long, value_name = "EDIT")]
+    pub undo: Option<u64>,
+    #[command(flatten)]
+    pub curator: CuratorArgs,
+}
+
+/// Flags of `same`.
+#[derive(Args, Debug)]
+pub struct SameArgs {
+    /// A name, or the identity of a person of a pack.
+    #[arg(value_name = "NAME")]
+    pub one: String,
+    /// Another.
+    #[arg(value_name = "OTHER")]
+    pub other: String,
+    #[command(flatten)]
+    pub curator: CuratorArgs,
+}
+
+/// Flags of `split`.
+#[derive(Args, Debug)]
+pub struct SplitArgs {
+    /// A name, or the identity of a person of a pack.
+    #[arg(value_name = "NAME")]
+    pub one: String,
+    /// Another; with --document, whom the name means there.
+    #[arg(value_name = "OTHER")]
+    pub other: Option<String>,
+    /// The report in which the name means somebody else: its name, or its identity (or the first digits of it).
+    #[arg(long, value_name = "DOC")]
+    pub document: Option<String>,
+    #[command(flatten)]
+    pub curator: CuratorArgs,
+}
+
+/// Flags of `audit`.
+#[derive(Args, Debug)]
+pub struct AuditArgs {
+    /// What had been recorded by the end of this day (UTC).
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub recorded_by: Option<Date>,
+    /// How to print it.
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
+}
+
 /// Flags of `times`.
 #[derive(Args, Debug)]
 pub struct TimesArgs {
@@ -397,6 +519,20 @@ fn kind(text: &str) -> Result<String, String> {
     } else {
         Err(format!("there is no such kind of claim; the kinds are {}", KINDS.join(", ")))
     }
+}
+
+fn field(text: &str) -> Result<(String, String), String> {
+    let (name, value) = text.split_once('=').ok_or("a field is set as FIELD=VALUE, as in side=right")?;
+    Ok((name.trim().to_owned(), value.trim().to_owned()))
+}
+
+fn days(text: &str) -> Result<Interval, String> {
+    let (earliest, latest) = text.split_once("..").unwrap_or((text, text));
+    let (earliest, latest) = (day(earliest)?, day(latest)?);
+    if latest < earliest {
+        return Err("the last day is before the first".into());
+    }
+    Ok(Interval::new(earliest, latest))
 }
 
 fn day(text: &str) -> Result<Date, String> {

@@ -68,6 +68,16 @@ impl Record {
         Ok(Self { store: SqliteStore::open_to_check(&args.store)?, path: args.store.clone() })
     }
 
+    /// Opens a store that is there already, to add to it.
+    ///
+    /// # Errors
+    /// When there is none at that path, or it cannot be written.
+    pub fn open_to_edit(args: &StoreArgs) -> Result<Self> {
+        // A wrong path must not make an empty store.
+        drop(Self::open(args)?);
+        Self::open_or_create(args)
+    }
+
     /// Opens a store, and makes it where there is none.
     ///
     /// # Errors

@@ -4,6 +4,8 @@
 //! row says how many days ago the last word was. A match played is a word too. A status concluded from history alone ("broke a leg in 2003") does
 //! not contradict. Nobody drops off for silence: how stale a row may be is for the reader of the board to judge.
 
+use std::cell::OnceCell;
+
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -17,6 +19,7 @@ use super::phase::fit_again;
 use super::report::Source;
 use super::spell::{Onset, Spell};
 use super::spells::{current, dress};
+use super::track::{TrackRecord, track_records, weightiest};
 
 /// Who is out, in doubt or back, as known at the end of a day.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -79,13 +82,14 @@ pub fn board(
     let reports = material.curated();
     let (roster, people) = parts(reports.iter().filter(|r| r.said_by(day)));
     let pitch = Pitch::of(&material.appearances, Some(day));
+    let room = Room { day, material, roster, pitch, records: OnceCell::new() };
     let mut teams: Vec<TeamBoard> = Vec::new();
     for (identity, parts) in &people {
         let own = parts.iter().rev().find_map(|part| team_of(&part.claims));
         if team.is_some_and(|wanted| !own.is_some_and(|own| same_team(own, wanted))) {
             continue;
         }
-        let Some(row) = row(&roster, &pitch, identity, parts, day) else { continue };
+        let Some(row) = room.row(identity, parts) else { continue };
         let same = |known: &TeamBoard| match (known.team.as_deref(), own) {
             (Some(a), Some(b)) => same_team(a, b),
             (a, b) => a == b,
@@ -158,46 +162,58 @@ fn ends_one(story: &Story<'_>, at: usize) -> bool {
     })
 }
 
-fn row(
-    roster: &Roster,
-    pitch: &Pitch<'_>,
-    identity: &Identity,
-    parts: &[Part<'_>],
+/// What all rows of a board need.
+struct Room<'m> {
     day: Date,
-) -> Option<Row> {
-    let individual: &Individual = roster.individual(identity)?;
-    let story = story(parts, pitch.of_player(individual));
-    let now = standing(&story)?;
-    if now.status == Some(Status::Available) && !now.was_hurt {
-        return None;
-    }
-    let mut spells = dress(&story);
-    let (report, ..) = story.told.get(now.at)?;
-    if now.status == Some(Status::Available) {
-        // Since the last match that ended a spell, or else the last word.
-        let played =
-            spells.iter().filter_map(|s| s.end.as_ref()?.played.as_ref()).map(|played| played.day).max();
-        if days_between(played.unwrap_or(report.said.within.latest), day) > BACK_DAYS {
+    material: &'m Material,
+    roster: Roster,
+    pitch: Pitch<'m>,
+    /// Worked out only where forecasts of one day contradict each other.
+    records: OnceCell<Vec<TrackRecord>>,
+}
+
+impl Room<'_> {
+    fn row(&self, identity: &Identity, parts: &[Part<'_>]) -> Option<Row> {
+        let day = self.day;
+        let individual: &Individual = self.roster.individual(identity)?;
+        let story = story(parts, self.pitch.of_player(individual));
+        let now = standing(&story)?;
+        if now.status == Some(Status::Available) && !now.was_hurt {
             return None;
         }
+        let mut spells = dress(&story);
+        let (report, ..) = story.told.get(now.at)?;
+        if now.status == Some(Status::Available) {
+            // Since the last match that ended a spell, or else the last word.
+            let played =
+                spells.iter().filter_map(|s| s.end.as_ref()?.played.as_ref()).map(|played| played.day).max();
+            if days_between(played.unwrap_or(report.said.within.latest), day) > BACK_DAYS {
+                return None;
+            }
+        }
+        let told = current(&story, report);
+        let newest =
+            told.or_else(|| spells.iter().rposition(|s| s.open_on(day))).or(spells.len().checked_sub(1));
+        let spell = newest.filter(|i| *i < spells.len()).map(|i| spells.swap_remove(i));
+        let (last, _, claims) =
+            story.told.iter().rev().find(|(_, told, claims)| told.is_some() || !claims.is_empty())?;
+        let expected = spell
+            .as_ref()
+            .and_then(|s| {
+                weightiest(s, day, &|| self.records.get_or_init(|| track_records(self.material, day)))
+            })
+            .map(|e| e.expected);
+        Some(Row {
+            player: individual.name.clone(),
+            identity: identity.clone(),
+            status: now.status,
+            reason: spell.as_ref().map_or(StatusReason::Unknown, |s| s.reason),
+            since: spell.as_ref().map(|s| s.onset.clone()),
+            stage: spell.as_ref().and_then(|s| s.stage),
+            expected_return: expected.filter(|_| now.status != Some(Status::Available)),
+            last_word: last.source(claims),
+            days_since: days_between(last.said.within.latest, day),
+            spell,
+        })
     }
-    let told = current(&story, report);
-    let newest = told.or_else(|| spells.iter().rposition(|s| s.open_on(day))).or(spells.len().checked_sub(1));
-    let spell = newest.filter(|i| *i < spells.len()).map(|i| spells.swap_remove(i));
-    let (last, _, claims) =
-        story.told.iter().rev().find(|(_, told, claims)| told.is_some() || !claims.is_empty())?;
-    let mut expected = spell.iter().flat_map(|s| s.estimates.iter().rev().map(|e| e.expected));
-    let ahead = |e: &ExpectedReturn| e.by.or(e.not_before).is_some_and(|d| d >= day);
-    Some(Row {
-        player: individual.name.clone(),
-        identity: identity.clone(),
-        status: now.status,
-        reason: spell.as_ref().map_or(StatusReason::Unknown, |s| s.reason),
-        since: spell.as_ref().map(|s| s.onset.clone()),
-        stage: spell.as_ref().and_then(|s| s.stage),
-        expected_return: expected.find(ahead).filter(|_| now.status != Some(Status::Available)),
-        last_word: last.source(claims),
-        days_since: days_between(last.said.within.latest, day),
-        spell,
-    })
 }

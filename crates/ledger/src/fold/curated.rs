@@ -36,11 +36,11 @@ fn standing(edits: &[Curation]) -> Vec<&Curation> {
     // An undoing may itself be undone: the last come first.
     let mut undone: BTreeSet<u64> = BTreeSet::new();
     for edit in sorted.iter().rev() {
-        if let Edit::Undo { number } = edit.edit
+        if let Edit::Undo { undoes } = edit.edit
             && !undone.contains(&edit.number)
-            && number < edit.number
+            && undoes < edit.number
         {
-            undone.insert(number);
+            undone.insert(undoes);
         }
     }
     sorted.retain(|e| !undone.contains(&e.number) && !matches!(e.edit, Edit::Undo { .. }));
@@ -75,9 +75,11 @@ fn edited(report: &Report, edits: &ByClaim<'_>, people: &People) -> Report {
             }
             out.vouched.insert(claim.id.clone(), edit.curator.clone());
         }
-        if let Some(person) = people.whom(&report.document, &claim) {
-            claim.player.id = Some(person);
+        let person = people.whom(&report.document, &claim);
+        if let Some(name) = people.renamed(&report.document, &claim) {
+            claim.player.name.clone_from(name);
         }
+        claim.player.id = person.or(claim.player.id);
         out.claims.push(claim);
     }
     out
@@ -97,6 +99,8 @@ fn replace(claim: &mut Claim, says: &crate::ClaimValue, when: Option<crate::Inte
 #[derive(Default)]
 struct People {
     means: BTreeMap<(DocumentId, String), PersonId>,
+    /// Names that curators gave to namesakes.
+    called: BTreeMap<PersonId, String>,
     /// From a name or an identity to the person it stands for.
     stands_for: BTreeMap<String, PersonId>,
 }
@@ -123,6 +127,9 @@ impl People {
             match &edit.edit {
                 Edit::Means { document, name, person } => {
                     people.means.insert((document.clone(), folded(name)), named(person));
+                    if !person.contains(':') {
+                        people.called.insert(named(person), person.clone());
+                    }
                 }
                 Edit::Same { one, other } => join(&mut groups, one, other),
                 Edit::Apart { one, other } => {
@@ -142,6 +149,11 @@ impl People {
             }
         }
         people
+    }
+
+    /// What a namesake is called, who would else be called as the other is.
+    fn renamed(&self, document: &DocumentId, claim: &Claim) -> Option<&String> {
+        self.called.get(self.means.get(&(document.clone(), folded(&claim.player.name)))?)
     }
 
     fn whom(&self, document: &DocumentId, claim: &Claim) -> Option<PersonId> {
@@ -225,8 +237,8 @@ mod tests {
         let count = |edits| Roster::of(&material(reports.clone(), edits)).people().count();
         assert_eq!(count(vec![]), 1);
         assert_eq!(count(vec![reject.clone()]), 0);
-        assert_eq!(count(vec![reject.clone(), Edit::Undo { number: 1 }]), 1);
-        assert_eq!(count(vec![reject, Edit::Undo { number: 1 }, Edit::Undo { number: 2 }]), 0);
+        assert_eq!(count(vec![reject.clone(), Edit::Undo { undoes: 1 }]), 1);
+        assert_eq!(count(vec![reject, Edit::Undo { undoes: 1 }, Edit::Undo { undoes: 2 }]), 0);
     }
 
     #[test]
@@ -260,7 +272,7 @@ mod tests {
         assert_eq!(names(&material(reports.clone(), vec![])).len(), 2);
         let one = names(&material(reports.clone(), vec![same.clone()]));
         assert_eq!(one, [["Edward Harrow", "Ned Harrow"]]);
-        assert_eq!(names(&material(reports.clone(), vec![same.clone(), Edit::Undo { number: 1 }])).len(), 2);
+        assert_eq!(names(&material(reports.clone(), vec![same.clone(), Edit::Undo { undoes: 1 }])).len(), 2);
         let apart = Edit::Apart { one: "Ned Harrow".into(), other: "Edward Harrow".into() };
         assert_eq!(names(&material(reports, vec![same, apart])).len(), 2);
     }

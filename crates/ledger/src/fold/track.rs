@@ -18,7 +18,7 @@ use super::gather::story;
 use super::identity::parts;
 use super::material::{Material, Pitch};
 use super::report::Source;
-use super::spell::Spell;
+use super::spell::{Estimate, Spell};
 use super::spells::dress;
 
 /// What became of one voice's forecasts.
@@ -72,6 +72,38 @@ pub fn track_records(material: &Material, day: Date) -> Vec<TrackRecord> {
         order(a).cmp(&order(b)).then_with(|| a.who.cmp(&b.who))
     });
     records
+}
+
+/// Fewer resolved forecasts say nothing of who gives them.
+const ENOUGH: usize = 3;
+
+/// The forecast of a spell that counts on a day: of those still ahead the one said last; of several said on that day,
+/// that of the voice whose forecasts have been off by the fewest days, where this is known of it.
+pub(crate) fn weightiest<'s, 'r>(
+    spell: &'s Spell,
+    day: Date,
+    records: &dyn Fn() -> &'r [TrackRecord],
+) -> Option<&'s Estimate> {
+    let ahead = |e: &&Estimate| e.expected.by.or(e.expected.not_before).is_some_and(|told| told >= day);
+    let last = spell.estimates.iter().filter(ahead).map(|e| e.source.said.latest).max()?;
+    let rivals: Vec<&Estimate> =
+        spell.estimates.iter().filter(ahead).filter(|e| e.source.said.latest == last).collect();
+    let newest = rivals.last().copied();
+    if rivals.iter().all(|e| newest.is_some_and(|newest| newest.expected == e.expected)) {
+        return newest;
+    }
+    let error = |estimate: &Estimate| {
+        let own = voices(&estimate.source);
+        let of = |r: &&TrackRecord| own.iter().any(|(outlet, name)| *outlet == r.outlet && *name == r.who);
+        let known = records().iter().filter(of).filter(|r| r.resolved >= ENOUGH);
+        known.filter_map(|r| r.error_days).min_by(f64::total_cmp)
+    };
+    let best = rivals
+        .iter()
+        .filter_map(|e| Some((error(e)?, *e)))
+        .min_by(|(a, _), (b, _)| a.total_cmp(b))
+        .map(|(_, estimate)| estimate);
+    best.or(newest)
 }
 
 fn tally(spell: &Spell, day: Date, tallies: &mut BTreeMap<(bool, String), Tally>) {
@@ -202,6 +234,50 @@ mod tests {
         assert_eq!(
             (before[0].given, before[0].due, before[0].resolved, before[0].bias_days),
             (2, 1, 0, None)
+        );
+    }
+
+    #[test]
+    fn of_two_forecasts_of_one_day_that_of_the_better_record_counts() {
+        let mut material = Material::default();
+        for (n, player) in ["Ola Berg", "Per Lund", "Jan Rask"].into_iter().enumerate() {
+            for (speaker, by) in [("Helen Stannard", "2025-04-12"), ("Victor Amsel", "2025-03-20")] {
+                let mut report = said(&format!("{n}{speaker}"), "2025-03-03", by, Some(speaker));
+                for claim in &mut report.claims {
+                    *claim = claim.clone().of(player);
+                }
+                material.reports.push(report);
+            }
+            let player = Person { name: player.into(), id: None, team: None };
+            let day = parse_date("2025-04-12").unwrap();
+            let table = "matches".into();
+            material.appearances.push(Appearance {
+                player,
+                day,
+                minutes: 90,
+                against: None,
+                home: None,
+                table,
+            });
+        }
+        let told = |first: (&str, &str), second: (&str, &str)| {
+            let mut material = material.clone();
+            material.reports.push(said("x", "2025-04-20", first.1, Some(first.0)));
+            material.reports.push(said("y", "2025-04-20", second.1, Some(second.0)));
+            let board = crate::board(&material, parse_date("2025-04-21").unwrap(), None, &|a, b| a == b);
+            let rows = board.teams.into_iter().flat_map(|t| t.rows);
+            rows.filter(|r| r.player == "Ned Harrow")
+                .find_map(|r| r.expected_return?.by)
+                .map(|d| d.to_string())
+        };
+        let (stannard, amsel) = (("Helen Stannard", "2025-06-01"), ("Victor Amsel", "2025-05-01"));
+        assert_eq!(told(stannard, amsel).as_deref(), Some("2025-06-01"));
+        assert_eq!(told(amsel, stannard).as_deref(), Some("2025-06-01"));
+        let (unknown, other) = (("Ida Holm", "2025-05-05"), ("Una Vik", "2025-05-09"));
+        assert_eq!(
+            told(unknown, other).as_deref(),
+            Some("2025-05-09"),
+            "of two unknown voices the last word counts"
         );
     }
 }

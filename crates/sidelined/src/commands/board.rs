@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use anyhow::Result;
 use jiff::civil::Date;
-use ledger::{Board, Material, Pathology, Region, Report, Roster, Status, TeamBoard};
+use ledger::{Board, Material, Pathology, Region, Roster, Status, TeamBoard};
 use pack::Pack;
 use serde::Serialize;
 
@@ -30,7 +30,7 @@ pub fn run(args: &BoardArgs, store: &StoreArgs) -> Result<Outcome> {
     let material = record.material(view)?;
     let club = match &args.club {
         None => None,
-        Some(name) => match find_club(name, &material.reports, &record, view, &packs)? {
+        Some(name) => match find_club(name, &material, &record, view, &packs)? {
             Meant::One(club) => Some(club),
             Meant::Several(clubs) => {
                 let clubs = clubs.join(", ");
@@ -57,13 +57,13 @@ pub fn run(args: &BoardArgs, store: &StoreArgs) -> Result<Outcome> {
 /// The club that a name means; one that is spoken of only later is a club all the same.
 fn find_club(
     name: &str,
-    said: &[Report],
+    said: &Material,
     record: &Record,
     view: View,
     packs: &[Arc<Pack>],
 ) -> Result<Meant<String>> {
     match names::find_club(name, &teams(said), packs) {
-        Meant::Nothing(_) => Ok(names::find_club(name, &teams(&record.reports(view.whenever())?), packs)),
+        Meant::Nothing(_) => Ok(names::find_club(name, &teams(&record.material(view.whenever())?), packs)),
         found => Ok(found),
     }
 }
@@ -74,8 +74,8 @@ pub fn of(material: &Material, day: Date, club: Option<&str>, packs: &[Arc<Pack>
 }
 
 /// Every team that somebody is put in.
-fn teams(reports: &[Report]) -> BTreeSet<String> {
-    Roster::of(reports).people().flat_map(|person| person.teams.iter().cloned()).collect()
+fn teams(material: &Material) -> BTreeSet<String> {
+    Roster::of(material).people().flat_map(|person| person.teams.iter().cloned()).collect()
 }
 
 /// One player of the board.

@@ -54,7 +54,7 @@ pub fn run() -> Result<Outcome> {
     board::print(&mut out, Format::Table, screen, &board, club)?;
 
     writeln!(out, "\n{}", command(&format!("player {PLAYER:?}")))?;
-    let people = player::people(&material.reports);
+    let people = player::people(&material);
     if let Meant::One(who) = names::find_player(PLAYER, &people, &packs)
         && let Some(timeline) = ledger::timeline(&material, &who.identity)
     {

@@ -5,12 +5,14 @@ mod board;
 mod check;
 mod claims;
 mod completions;
+mod correct;
 mod demo;
 mod explain;
 mod man;
 mod pack;
 mod player;
 mod read;
+mod sources;
 mod times;
 
 use anyhow::Result;
@@ -30,6 +32,11 @@ pub fn run(command: Command, store: &StoreArgs) -> Result<Outcome> {
         Command::Player(args) => player::run(&args, store),
         Command::Board(args) => board::run(&args, store),
         Command::Claims(args) => claims::run(&args, store),
+        Command::Sources(args) => sources::run(&args, store),
+        Command::Correct(args) => correct::correct(&args, store),
+        Command::Same(args) => correct::same(&args, store),
+        Command::Split(args) => correct::split(&args, store),
+        Command::Audit(args) => correct::audit(&args, store),
         Command::Check => check::run(store),
         Command::Pack(PackCommand::Add(args)) => pack::add(&args, store),
         Command::Times(args) => times::run(&args),

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use anyhow::Result;
 use jiff::civil::Date;
-use ledger::{Individual, Report, Roster, Timeline};
+use ledger::{Individual, Material, Roster, Timeline};
 use pack::Pack;
 use serde::Serialize;
 
@@ -25,7 +25,7 @@ pub fn run(args: &PlayerArgs, store: &StoreArgs) -> Result<Outcome> {
     let packs = engine::packs(&args.packs, record.packs()?)?;
     let view = View { as_of: args.as_of, recorded_by: args.recorded_by };
     let material = record.material(view)?;
-    let people = people(&material.reports);
+    let people = people(&material);
     let who = match names::find_player(&args.name, &people, &packs) {
         Meant::One(player) => player.identity.clone(),
         Meant::Several(players) => {
@@ -62,12 +62,12 @@ pub fn run(args: &PlayerArgs, store: &StoreArgs) -> Result<Outcome> {
 }
 
 /// Everybody whom the reports tell of.
-pub fn people(reports: &[Report]) -> Vec<Individual> {
-    Roster::of(reports).people().cloned().collect()
+pub fn people(material: &Material) -> Vec<Individual> {
+    Roster::of(material).people().cloned().collect()
 }
 
 /// Says whom a name may mean.
-fn tell_several(name: &str, players: &[&Individual]) {
+pub fn tell_several(name: &str, players: &[&Individual]) {
     let named = players.iter().map(|p| match p.teams.last() {
         Some(team) => format!("{} ({team})", p.name),
         None => p.name.clone(),
@@ -80,7 +80,7 @@ fn tell_several(name: &str, players: &[&Individual]) {
 fn tell_nobody(args: &PlayerArgs, near: &[String], record: &Record, packs: &[Arc<Pack>]) -> Result<()> {
     let later = match args.as_of {
         Some(day) => {
-            Some((day, people(&record.reports(View { recorded_by: args.recorded_by, as_of: None })?)))
+            Some((day, people(&record.material(View { recorded_by: args.recorded_by, as_of: None })?)))
         }
         None => None,
     };

@@ -91,6 +91,13 @@ impl Run {
         self
     }
 
+    /// Demands success and that one line on standard error.
+    #[track_caller]
+    pub fn quiet_but(self, line: &str) -> Self {
+        assert_eq!((self.code, self.err.trim_end()), (Some(0), line), "{self:?}");
+        self
+    }
+
     /// Demands exit status 1 and one line on standard error that begins so.
     #[track_caller]
     pub fn fails(self, line: &str) -> Self {

@@ -10,6 +10,7 @@
 
 mod bad_input;
 mod commands;
+mod curation;
 mod desk;
 mod explain;
 mod flags;

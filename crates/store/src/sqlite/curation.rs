@@ -47,11 +47,11 @@ fn refuse_nothing(transaction: &Transaction<'_>, edit: &Edit) -> Result<(), Faul
         Edit::Accept { document, claim }
         | Edit::Reject { document, claim }
         | Edit::Replace { document, claim, .. } => claimed(document, claim),
-        Edit::Undo { number } => {
+        Edit::Undo { undoes } => {
             let there = transaction
                 .prepare_cached("SELECT EXISTS (SELECT 1 FROM curation WHERE number = ?1)")?
-                .query_row([i64::try_from(*number).unwrap_or(0)], |row| row.get::<_, bool>(0))?;
-            there.then_some(()).ok_or_else(|| Fault::Invalid(format!("there is no edit {number}")))
+                .query_row([i64::try_from(*undoes).unwrap_or(0)], |row| row.get::<_, bool>(0))?;
+            there.then_some(()).ok_or_else(|| Fault::Invalid(format!("there is no edit {undoes}")))
         }
         Edit::Means { document, .. } => {
             let there = super::read::knows(transaction, document)?;

@@ -1,0 +1,257 @@
+//! `sidelined correct`, `same`, `split`: what curators add to the record, and `sidelined audit`, the trail of it.
+
+use std::collections::BTreeSet;
+use std::io::Write as _;
+use std::ops::ControlFlow;
+
+use anyhow::{Context as _, Result, bail};
+use jiff::Timestamp;
+use ledger::{Claim, ClaimValue, Curation, Edit, Identity, Individual, Interval, Roster};
+use serde::Serialize;
+use serde_json::{Map, Value};
+use store::{ClaimQuery, Store as _};
+
+use crate::cli::{AuditArgs, CorrectArgs, CuratorArgs, SameArgs, SplitArgs, StoreArgs};
+use crate::engine;
+use crate::names::{self, Meant};
+use crate::notes::{Outcome, line, one_line};
+use crate::record::{Record, View};
+use crate::show::rows::{self, Row};
+use crate::show::{self, Screen, words};
+
+/// Accepts, rejects or replaces a claim, or undoes an edit.
+///
+/// # Errors
+/// When the store cannot be written, the claim is not known, or what it is to say is no such claim.
+pub fn correct(args: &CorrectArgs, store: &StoreArgs) -> Result<Outcome> {
+    let mut record = Record::open_to_edit(store)?;
+    let edit = match (&args.claim, args.undo) {
+        (_, Some(undoes)) => Edit::Undo { undoes },
+        (Some(wanted), None) => {
+            let claim = the_claim(&record, wanted)?;
+            let (document, id) = (claim.document.clone(), claim.id.clone());
+            match (args.accept, args.reject) {
+                (true, _) => Edit::Accept { document, claim: id },
+                (_, true) => Edit::Reject { document, claim: id },
+                _ => {
+                    let says = Box::new(with(&claim, &args.set)?);
+                    Edit::Replace { document, claim: id, says, when: args.when.or(claim.when) }
+                }
+            }
+        }
+        (None, None) => bail!("name a claim (`sidelined claims` shows them), or an edit to --undo"),
+    };
+    keep(&mut record, &args.curator, &edit)
+}
+
+/// Makes two names one person's.
+///
+/// # Errors
+/// When the store cannot be written, or nobody of one of the names is recorded.
+pub fn same(args: &SameArgs, store: &StoreArgs) -> Result<Outcome> {
+    let mut record = Record::open_to_edit(store)?;
+    let Some((one, other)) = both(&record, &args.one, &args.other)? else { return Ok(Outcome::Incomplete) };
+    if one.identity == other.identity {
+        line(one_line(&format!("sidelined: {:?} and {:?} are one person already", args.one, args.other)));
+        return Ok(Outcome::Incomplete);
+    }
+    let edit = Edit::Same { one: whom(&one), other: whom(&other) };
+    keep(&mut record, &args.curator, &edit)
+}
+
+/// Parts two names, or says that in one report a name means somebody else.
+///
+/// # Errors
+/// When the store cannot be written, or nobody of the name is recorded.
+pub fn split(args: &SplitArgs, store: &StoreArgs) -> Result<Outcome> {
+    let mut record = Record::open_to_edit(store)?;
+    let edit = match (&args.document, &args.other) {
+        (Some(wanted), person) => {
+            let documents = record.store.find(wanted)?;
+            let [document] = documents.as_slice() else {
+                bail!("{} documents are {wanted:?}: give the identity of one", documents.len());
+            };
+            let person = person.clone().unwrap_or_else(|| format!("{} ({})", args.one, document.doc));
+            Edit::Means { document: document.id.clone(), name: args.one.clone(), person }
+        }
+        (None, Some(other)) => {
+            if both(&record, &args.one, other)?.is_none() {
+                return Ok(Outcome::Incomplete);
+            }
+            // By their names: what these were matched to is what is wrong.
+            Edit::Apart { one: args.one.clone(), other: other.clone() }
+        }
+        (None, None) => bail!("name a second person, or the --document in which {:?} is another", args.one),
+    };
+    keep(&mut record, &args.curator, &edit)
+}
+
+/// Prints every edit, in the order in which they were made.
+///
+/// # Errors
+/// When the store cannot be read or standard output cannot be written.
+pub fn audit(args: &AuditArgs, store: &StoreArgs) -> Result<Outcome> {
+    let record = Record::open(store)?;
+    let edits = record.store.curation(args.recorded_by)?;
+    let undone: BTreeSet<u64> = edits
+        .iter()
+        .filter_map(|e| match e.edit {
+            Edit::Undo { undoes } => Some(undoes),
+            _ => None,
+        })
+        .collect();
+    let lines: Vec<Line> =
+        edits.into_iter().map(|edit| Line { undone: undone.contains(&edit.number), edit }).collect();
+    let mut out = show::out();
+    rows::print(&mut out, args.format, Screen::of_stdout(), &lines)?;
+    out.flush()?;
+    if lines.is_empty() {
+        line("nobody has corrected anything");
+    }
+    Ok(Outcome::Done)
+}
+
+fn keep(record: &mut Record, by: &CuratorArgs, edit: &Edit) -> Result<Outcome> {
+    let kept = record.store.curate(by.by.trim(), by.reason.trim(), edit, Timestamp::now())?;
+    let mut out = show::out();
+    writeln!(
+        out,
+        "edit {}: {} (`sidelined correct --undo {}` takes it back)",
+        kept.number,
+        told(edit),
+        kept.number
+    )?;
+    out.flush()?;
+    Ok(Outcome::Done)
+}
+
+/// The one claim whose identity begins so.
+fn the_claim(record: &Record, wanted: &str) -> Result<Claim> {
+    let mut found: Vec<Claim> = Vec::new();
+    let query = ClaimQuery { claim: Some(wanted.to_owned()), ..ClaimQuery::default() };
+    record.store.reports(&query, &mut |report| {
+        found.extend(report.claims);
+        if found.len() > 1 { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    })?;
+    match found.len() {
+        1 => Ok(found.remove(0)),
+        0 => bail!("no claim {wanted:?} is recorded"),
+        _ => bail!("several claims begin with {wanted:?}: give more of it"),
+    }
+}
+
+/// What the claim says with some of its fields set.
+fn with(claim: &Claim, set: &[(String, String)]) -> Result<ClaimValue> {
+    if set.is_empty() {
+        bail!("say what to do with the claim: --accept, --reject or --set FIELD=VALUE");
+    }
+    let mut tagged = serde_json::to_value(&claim.value)?;
+    let fields = tagged.get_mut("value").and_then(Value::as_object_mut).context("it has no fields")?;
+    for (name, text) in set {
+        put(fields, name, text);
+    }
+    let kind = claim.value.kind();
+    let says: ClaimValue = serde_json::from_value(tagged.clone())
+        .with_context(|| format!("this is no {kind} claim: {}", tagged["value"]))?;
+    // A field that no such claim has would be lost without a word.
+    let back = serde_json::to_value(&says)?;
+    for (name, _) in set {
+        if tagged["value"].get(name) != back["value"].get(name) && tagged["value"][name] != Value::Null {
+            bail!("a {kind} claim has no field {name:?}");
+        }
+    }
+    Ok(says)
+}
+
+/// Sets a field: `null` empties it; numbers, `true` and `false` are what they look like, all else is text.
+fn put(fields: &mut Map<String, Value>, name: &str, text: &str) {
+    let value = match serde_json::from_str::<Value>(text) {
+        Ok(value @ (Value::Null | Value::Bool(_) | Value::Number(_))) => value,
+        _ => Value::String(text.to_owned()),
+    };
+    fields.insert(name.to_owned(), value);
+}
+
+/// Whom an edit is to name: a person of a pack by the identity, anybody else by the fullest name.
+fn whom(individual: &Individual) -> String {
+    match &individual.identity {
+        Identity::Person(id) => id.0.clone(),
+        _ => individual.name.clone(),
+    }
+}
+
+/// Whom both names mean; nothing, and a word about it, where one is nobody's or several persons'.
+fn both(record: &Record, one: &str, other: &str) -> Result<Option<(Individual, Individual)>> {
+    let packs = engine::packs(&crate::cli::PackArgs::default(), record.packs()?)?;
+    let material = record.material(View::default())?;
+    let people: Vec<_> = Roster::of(&material).people().cloned().collect();
+    let known = |name: &str| match names::find_player(name, &people, &packs) {
+        Meant::One(individual) => Some(individual.clone()),
+        Meant::Several(people) => {
+            super::player::tell_several(name, &people);
+            None
+        }
+        Meant::Nothing(near) => {
+            names::tell_unknown("player", name, &near);
+            None
+        }
+    };
+    Ok(known(one).zip(known(other)))
+}
+
+/// An edit in the trail.
+#[derive(Serialize)]
+struct Line {
+    #[serde(flatten)]
+    edit: Curation,
+    undone: bool,
+}
+
+/// What an edit does, in a few words.
+fn told(edit: &Edit) -> String {
+    match edit {
+        Edit::Accept { claim, .. } => format!("claim {} accepted", claim.0),
+        Edit::Reject { claim, .. } => format!("claim {} rejected", claim.0),
+        Edit::Replace { claim, says, when, .. } => {
+            let says = words::said(says, ledger::Polarity::Affirmed, ledger::Certainty::Stated);
+            let when = when.map(|w: Interval| format!(", {}", words::interval(w))).unwrap_or_default();
+            format!("claim {} replaced: {says}{when}", claim.0)
+        }
+        Edit::Same { one, other } => format!("{one} and {other} are one person"),
+        Edit::Apart { one, other } => format!("{one} and {other} are two persons"),
+        Edit::Means { name, person, document } => {
+            format!("{name} is {person} in document {}", document.0.get(..12).unwrap_or(&document.0))
+        }
+        Edit::Undo { undoes } => format!("edit {undoes} undone"),
+    }
+}
+
+impl Row for Line {
+    const HEAD: &'static [&'static str] = &["Edit", "When", "Who", "What", "Why"];
+    const FIELDS: &'static [&'static str] = &["number", "at", "curator", "edit", "what", "reason", "undone"];
+
+    fn cells(&self) -> Vec<String> {
+        let e = &self.edit;
+        let undone = if self.undone { " (undone)" } else { "" };
+        vec![
+            e.number.to_string(),
+            format!("{:.0}", e.at),
+            one_line(&e.curator),
+            one_line(&format!("{}{undone}", told(&e.edit))),
+            one_line(&e.reason),
+        ]
+    }
+
+    fn fields(&self) -> Vec<String> {
+        let e = &self.edit;
+        vec![
+            e.number.to_string(),
+            e.at.to_string(),
+            e.curator.clone(),
+            e.edit.kind().to_owned(),
+            told(&e.edit),
+            e.reason.clone(),
+            self.undone.to_string(),
+        ]
+    }
+}
