@@ -181,6 +181,14 @@ Examples:
   sidelined audit
   sidelined audit --format csv")]
     Audit(AuditArgs),
+    /// Erases a person: claims, the words they rest on, and the name in every stored text; and keeps them out.
+    #[command(after_help = "\
+Examples:
+  sidelined forget \"Jan Novak\"
+  sidelined check                         proves that nothing of him is left
+
+There is no way back but to start again from the reports. Files outside the store, and packs, stay as they are.")]
+    Forget(ForgetArgs),
     /// Checks the store: that every claim is what its document says, and that nothing is damaged.
     #[command(after_help = "\
 Examples:
@@ -429,6 +437,16 @@ pub struct SplitArgs {
     pub document: Option<String>,
     #[command(flatten)]
     pub curator: CuratorArgs,
+}
+
+/// Flags of `forget`.
+#[derive(Args, Debug)]
+pub struct ForgetArgs {
+    /// Full name, or as much of it as means nobody else.
+    #[arg(value_name = "NAME")]
+    pub name: String,
+    #[command(flatten)]
+    pub packs: PackArgs,
 }
 
 /// Flags of `audit`.

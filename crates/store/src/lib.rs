@@ -5,10 +5,12 @@
 //! recording is a parameter).
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
+mod erase;
 mod error;
 mod model;
 mod sqlite;
 
+pub use erase::{Erased, Erasure};
 pub use error::{StoreError, StoreErrorKind};
 pub use model::{
     Added, Addition, ClaimQuery, Counts, Finding, FindingKind, KnownPerson, PackAdded, Report, Result, Store,

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use ledger::{Appearance, Claim, Curation, Dating, Document, DocumentId, Edit, PersonId};
 use serde::Serialize;
 
-use crate::StoreError;
+use crate::{Erased, Erasure, StoreError};
 
 /// What every operation of a store returns.
 pub type Result<T> = std::result::Result<T, StoreError>;
@@ -178,6 +178,8 @@ pub enum FindingKind {
     Reference,
     /// A document whose text is not the one its identity names, or is missing.
     Document,
+    /// Something that tells of a person who was erased.
+    Erasure,
     /// A claim that cannot be read, whose content is not the one its identity names, or whose evidence is not in
     /// the text.
     Claim,
@@ -303,6 +305,14 @@ pub trait Store {
     /// # Errors
     /// Those of any query; `Damaged` also when one cannot be read.
     fn curation(&self, recorded_by: Option<Date>) -> Result<Vec<Curation>>;
+
+    /// Erases a person: the claims about them and the words these rest on, their names in every text, title and
+    /// address, their appearances, and what curators said of them; all or none. Tombstones keep them out when a
+    /// document comes again, or another tells of them: see [`Store::check`].
+    ///
+    /// # Errors
+    /// `Locked`, `Full`, `ReadOnly`, `Damaged` as they happen.
+    fn forget(&mut self, erasure: &Erasure, at: Timestamp) -> Result<Erased>;
 
     /// Adds a pack, or replaces the one of that name.
     ///

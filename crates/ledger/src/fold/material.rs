@@ -1,15 +1,15 @@
 //! Everything recorded that a fold may use.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
-use crate::{Appearance, Curation, PersonId};
+use crate::{Appearance, ClaimId, Curation, DocumentId, PersonId};
 
 use super::curated::curated;
 use super::folded;
-use super::identity::{Identity, Individual};
+use super::identity::{Identity, Individual, parts};
 use super::report::Report;
 
 /// What is recorded: what was said, and what happened.
@@ -43,6 +43,19 @@ impl Material {
 }
 
 impl Material {
+    /// Every document and name, as the document writes it, that mean that person.
+    pub fn mentions(&self, who: &Identity) -> BTreeSet<(DocumentId, String)> {
+        let reports = self.curated();
+        let told = parts(reports.iter()).1.remove(who).unwrap_or_default();
+        let ids: BTreeSet<(&DocumentId, &ClaimId)> =
+            told.iter().flat_map(|part| part.claims.iter().map(|c| (&part.report.document, &c.id))).collect();
+        let written = self.reports.iter().flat_map(|report| report.claims.iter().map(move |c| (report, c)));
+        written
+            .filter(|(report, claim)| ids.contains(&(&report.document, &claim.id)))
+            .map(|(report, claim)| (report.document.clone(), claim.player.name.clone()))
+            .collect()
+    }
+
     /// The reports as the curators' edits leave them.
     pub(crate) fn curated(&self) -> Cow<'_, [Report]> {
         curated(&self.reports, &self.curation)

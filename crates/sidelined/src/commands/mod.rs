@@ -8,6 +8,7 @@ mod completions;
 mod correct;
 mod demo;
 mod explain;
+mod forget;
 mod man;
 mod pack;
 mod player;
@@ -37,6 +38,7 @@ pub fn run(command: Command, store: &StoreArgs) -> Result<Outcome> {
         Command::Same(args) => correct::same(&args, store),
         Command::Split(args) => correct::split(&args, store),
         Command::Audit(args) => correct::audit(&args, store),
+        Command::Forget(args) => forget::run(&args, store),
         Command::Check => check::run(store),
         Command::Pack(PackCommand::Add(args)) => pack::add(&args, store),
         Command::Times(args) => times::run(&args),

@@ -15,6 +15,7 @@ const COMMANDS: &[&[&str]] = &[
     &["same"],
     &["split"],
     &["audit"],
+    &["forget"],
     &["check"],
     &["times"],
     &["pack"],

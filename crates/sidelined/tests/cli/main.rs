@@ -14,4 +14,5 @@ mod curation;
 mod desk;
 mod explain;
 mod flags;
+mod forget;
 mod pages;

@@ -15,6 +15,7 @@ pub(super) fn add(
     recorded_at: Timestamp,
 ) -> Result<u64, Fault> {
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let stones = super::forget::tombstones(&transaction)?;
     let mut new = 0;
     {
         let mut insert = transaction.prepare_cached(
@@ -22,7 +23,8 @@ pub(super) fn add(
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT DO NOTHING",
         )?;
         let recorded_at = rows::instant(recorded_at);
-        for a in appearances {
+        // Who was erased does not come back.
+        for a in appearances.iter().filter(|a| !stones.holds(&a.player)) {
             let person = a.player.id.as_ref().map_or("", |id| id.0.as_str());
             if person.is_empty() && a.player.name.is_empty() {
                 return Err(Fault::Invalid(format!("an appearance of {} names nobody", a.day)));

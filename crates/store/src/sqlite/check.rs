@@ -22,6 +22,7 @@ pub(super) fn check(connection: &Connection) -> Result<Vec<Finding>, Fault> {
         (FindingKind::Reference, references),
         (FindingKind::Document, documents),
         (FindingKind::Claim, claims),
+        (FindingKind::Erasure, erased),
     ] {
         match part(connection, &mut findings) {
             Err(fault) if fault.is_damage() => findings.push(Finding {
@@ -87,7 +88,7 @@ fn references(connection: &Connection, findings: &mut Vec<Finding>) -> Result<()
 
 fn documents(connection: &Connection, findings: &mut Vec<Finding>) -> Result<(), Fault> {
     let mut statement = connection.prepare(&format!(
-        "SELECT t.text, d.seal, {} FROM documents d LEFT JOIN texts t ON t.document = d.key ORDER BY d.key",
+        "SELECT t.text, d.seal, {}, d.redacted FROM documents d LEFT JOIN texts t ON t.document = d.key ORDER BY d.key",
         rows::DOCUMENT
     ))?;
     let mut rows = statement.query([])?;
@@ -109,12 +110,15 @@ fn wrong_with_document(row: &Row<'_>) -> Result<Option<String>, Fault> {
         Ok(document) => document,
         Err(fault) => return Ok(Some(fault.words())),
     };
+    let redacted = row.get_ref(14)?.as_str_or_null().ok().flatten();
     let problem = match row.get_ref(0)?.as_str_or_null() {
         Ok(None) => "its text is missing",
-        Ok(Some(text)) if DocumentId::of(text) == document.id => match row.get_ref(1)?.as_str() {
-            Ok(seal) if seal == rows::seal(&document)? => return Ok(None),
-            _ => "its date, its name or where it came from is not what was recorded",
-        },
+        Ok(Some(text)) if DocumentId::of(text).0 == redacted.unwrap_or(&document.id.0) => {
+            match row.get_ref(1)?.as_str() {
+                Ok(seal) if seal == rows::seal(&document)? => return Ok(None),
+                _ => "its date, its name or where it came from is not what was recorded",
+            }
+        }
         _ => "its text is not the one that its identity names",
     };
     Ok(Some(problem.to_owned()))
@@ -140,6 +144,42 @@ fn claims(connection: &Connection, findings: &mut Vec<Finding>) -> Result<(), Fa
         };
         if let Some(problem) = problem {
             findings.push(finding(row, &document, problem));
+        }
+    }
+    Ok(())
+}
+
+/// Whoever was erased must be nowhere.
+fn erased(connection: &Connection, findings: &mut Vec<Finding>) -> Result<(), Fault> {
+    let stones = super::forget::tombstones(connection)?;
+    if stones.is_empty() {
+        return Ok(());
+    }
+    let mut found = |subject: String, problem: &str| {
+        findings.push(Finding { kind: FindingKind::Erasure, subject, problem: problem.to_owned() });
+    };
+    let mut statement = connection
+        .prepare("SELECT d.id, t.text, d.title FROM documents d JOIN texts t ON t.document = d.key")?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let (id, text, title): (String, String, Option<String>) = (row.get(0)?, row.get(1)?, row.get(2)?);
+        if !stones.names_in(&text).is_empty()
+            || title.is_some_and(|title| !stones.names_in(&title).is_empty())
+        {
+            found(format!("document {}", short(&id)), "names somebody who was erased");
+        }
+    }
+    for (table, sql) in [
+        ("names", "SELECT name, person FROM names"),
+        ("appearances", "SELECT DISTINCT name, nullif(person, '') FROM appearances"),
+    ] {
+        let mut statement = connection.prepare(sql)?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            let id = row.get::<_, Option<String>>(1)?.map(ledger::PersonId);
+            if stones.holds(&ledger::Person { name: row.get(0)?, id, team: None }) {
+                found(format!("a row of {table}"), "is about somebody who was erased");
+            }
         }
     }
     Ok(())

@@ -4,6 +4,7 @@ mod appearances;
 mod check;
 mod curation;
 mod fault;
+mod forget;
 mod open;
 mod read;
 mod rows;
@@ -21,8 +22,8 @@ use ledger::{Appearance, Curation, DocumentId, Edit};
 use rusqlite::Connection;
 
 use crate::{
-    Added, Addition, ClaimQuery, Counts, Finding, KnownPerson, PackAdded, Report, Result, Store,
-    StoredDocument, StoredPack,
+    Added, Addition, ClaimQuery, Counts, Erased, Erasure, Finding, KnownPerson, PackAdded, Report, Result,
+    Store, StoredDocument, StoredPack,
 };
 use fault::Fault;
 
@@ -146,6 +147,10 @@ impl Store for SqliteStore {
 
     fn curation(&self, recorded_by: Option<Date>) -> Result<Vec<Curation>> {
         self.reading(|connection| curation::all(connection, recorded_by))
+    }
+
+    fn forget(&mut self, erasure: &Erasure, at: Timestamp) -> Result<Erased> {
+        forget::forget(&mut self.connection, erasure, at).map_err(|fault| fault.at(&self.name))
     }
 
     fn put_pack(&mut self, pack: &StoredPack) -> Result<PackAdded> {

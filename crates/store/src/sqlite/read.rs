@@ -84,12 +84,14 @@ pub(super) fn text(connection: &Connection, id: &DocumentId) -> Result<Option<St
 }
 
 fn text_of(connection: &Connection, key: i64, id: &DocumentId) -> Result<String, Fault> {
-    let text: Option<String> = connection
-        .prepare_cached("SELECT text FROM texts WHERE document = ?1")?
-        .query_row([key], |row| row.get(0))
+    let found: Option<(String, Option<String>)> = connection
+        .prepare_cached(
+            "SELECT t.text, d.redacted FROM texts t JOIN documents d ON d.key = t.document WHERE t.document = ?1",
+        )?
+        .query_row([key], |row| Ok((row.get(0)?, row.get(1)?)))
         .optional()?;
-    match text {
-        Some(text) if DocumentId::of(&text) == *id => Ok(text),
+    match found {
+        Some((text, redacted)) if DocumentId::of(&text).0 == *redacted.as_ref().unwrap_or(&id.0) => Ok(text),
         Some(_) => Err(Fault::Damaged(format!("the text of document {} is not what it was", id.0))),
         None => Err(Fault::Damaged(format!("the text of document {} is missing", id.0))),
     }

@@ -140,7 +140,8 @@ fn released_migrations_stay_as_they_are() {
         [
             "aee44d63483b2e04e3b593a8fa569f2943bdba539c40dc51dc17927d09598fe3",
             "815e70c71bc1fd9f86d97d2e025a2a4e1aa12d73acd44951a4ed1a9c60c77d32",
-            "43e5897251b08d06a4917167384da63fb05ecad0e82e106e63a1d4510ba548b3"
+            "43e5897251b08d06a4917167384da63fb05ecad0e82e106e63a1d4510ba548b3",
+            "3f5562e9c3e5fb549c0cea077c3e78630ce243d73dd7944b46bd337c1ae76db7"
         ]
     );
 }

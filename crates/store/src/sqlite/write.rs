@@ -23,9 +23,19 @@ pub(super) fn add_many(
     // Immediate: the lock for writing is taken at once (and waited for), so no transaction has to give up halfway.
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let mut names = Names::default();
+    let stones = super::forget::tombstones(&transaction)?;
     let outcomes = batch
         .iter()
-        .map(|addition| add_one(&transaction, &mut names, addition, recorded_at))
+        .map(|addition| {
+            // Who was erased does not come back.
+            let passed = stones.passed(addition.document, addition.claims);
+            let redacted = passed.as_ref().map(|passed| Addition {
+                document: &passed.document,
+                published: addition.published,
+                claims: &passed.claims,
+            });
+            add_one(&transaction, &mut names, redacted.as_ref().unwrap_or(addition), recorded_at)
+        })
         .collect::<Result<Vec<_>, Fault>>()?;
     transaction.commit()?;
     Ok(outcomes)
@@ -88,11 +98,13 @@ fn add_one(
     let Addition { document, claims, .. } = addition;
     let row = described(addition, recorded_at);
     let published = row.published.as_ref();
+    let own = DocumentId::of(&document.text);
+    let redacted = (own != document.id).then_some(own.0);
     let inserted = transaction
         .prepare_cached(
             "INSERT INTO documents (id, doc, path, url, title, outlet, published_earliest, published_latest,
-                                    published_basis, published_because, said_on, recorded_at, seal)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13) ON CONFLICT (id) DO NOTHING",
+                                    published_basis, published_because, said_on, recorded_at, seal, redacted)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14) ON CONFLICT (id) DO NOTHING",
         )?
         .execute(params![
             row.id.0,
@@ -108,6 +120,7 @@ fn add_one(
             row.said_on.to_string(),
             rows::instant(row.recorded_at),
             rows::seal(&row)?,
+            redacted,
         ])?;
     if inserted == 0 {
         return Ok(Added::Known);
@@ -122,7 +135,7 @@ fn add_one(
     Ok(Added::New)
 }
 
-fn add_claim(
+pub(super) fn add_claim(
     transaction: &Transaction<'_>,
     names: &mut Names,
     document: i64,
@@ -161,7 +174,7 @@ fn add_claim(
 
 /// The keys of the names met in one transaction.
 #[derive(Default)]
-struct Names(BTreeMap<(String, Option<String>), i64>);
+pub(super) struct Names(BTreeMap<(String, Option<String>), i64>);
 
 impl Names {
     fn key(&mut self, transaction: &Transaction<'_>, player: &Person) -> Result<i64, Fault> {
