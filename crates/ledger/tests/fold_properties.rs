@@ -135,6 +135,7 @@ fn any_reports() -> impl Strategy<Value = Vec<Report>> {
                 said,
                 claims,
                 vouched: Default::default(),
+                copy_of: None,
             }
         };
         all.into_iter().enumerate().map(report).collect()

@@ -50,6 +50,7 @@ fn main() {
             said: reading.published.unwrap_or_else(|| Dating::given(flag.day)),
             claims: reading.claims,
             vouched: BTreeMap::new(),
+            copy_of: None,
         });
     }
     let mut appearances: BTreeMap<PersonId, Vec<Appearance>> = BTreeMap::new();

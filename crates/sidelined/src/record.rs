@@ -162,6 +162,7 @@ impl Record {
                 outlet: document.outlet,
                 claims,
                 vouched: BTreeMap::new(),
+                copy_of: None,
             });
             ControlFlow::Continue(())
         })?;

@@ -15,17 +15,22 @@ use crate::{Claim, ClaimId, Curation, DocumentId, Edit, PersonId};
 
 use super::folded;
 use super::identity::CURATED;
-use super::report::Report;
+use super::report::{Report, origins};
 
-/// The reports as the edits leave them.
+/// The reports as the edits leave them, and marked where one is a copy of another.
 pub(crate) fn curated<'r>(reports: &'r [Report], edits: &[Curation]) -> Cow<'r, [Report]> {
     let edits = standing(edits);
-    if edits.is_empty() {
+    let origins = origins(reports);
+    if edits.is_empty() && origins.is_empty() {
         return Cow::Borrowed(reports);
     }
     let claims = claim_edits(&edits);
     let people = People::of(&edits);
-    Cow::Owned(reports.iter().map(|report| edited(report, &claims, &people)).collect())
+    let marked = |report: &Report| Report {
+        copy_of: origins.get(&report.document).cloned(),
+        ..edited(report, &claims, &people)
+    };
+    Cow::Owned(reports.iter().map(marked).collect())
 }
 
 /// The edits that were not undone, in the order in which they were made.
@@ -208,6 +213,7 @@ mod tests {
             said: Dating::given(parse_date(day).unwrap()),
             claims: claims.into_iter().map(seal).collect(),
             vouched: Default::default(),
+            copy_of: None,
         }
     }
 

@@ -158,6 +158,7 @@ fn independent<'s>(sources: impl Iterator<Item = &'s Source>) -> usize {
     let mut groups: Vec<Vec<String>> = Vec::new();
     for source in sources {
         let mut keys = vec![voice(source)];
+        keys.extend(source.copy_of.iter().map(|first| format!("copy {}", first.0)));
         let words = source.evidence.as_ref().map(|e| folded(&e.text)).unwrap_or_default();
         if words.chars().count() >= COPIED_CHARS {
             keys.push(format!("words {words}"));
@@ -185,6 +186,7 @@ mod tests {
             outlet: None,
             said_by: Vec::new(),
             curator: None,
+            copy_of: None,
             evidence: None,
             claims: Vec::new(),
         }

@@ -3,7 +3,8 @@
 //! Each report's fold gives a player's injuries; these **sightings** are gathered into spells by the rules below.
 //! Sightings with an onset come first, then those that name a region, each in the order in which they were said.
 //!
-//! 1. Regions and sides must not contradict; a missing one agrees with any.
+//! 1. Regions and sides must not contradict; a missing one agrees with any. But a place hurt on one known day is one
+//!    hurt, though one report says left and another right: its side is then in dispute.
 //! 2. Two onsets must have a day in common; the spell keeps the days that all have in common.
 //! 3. A sighting without an onset belongs to a spell that had begun by then and was not over: no report before it
 //!    called it over, no return came between, and it had been spoken of, or began, within a year. After a longer
@@ -13,6 +14,10 @@
 //!    unless the player had come back for four weeks or more in between: before full return it is an exacerbation of
 //!    the same lay-off (after Fuller et al. 2006 and the IOC consensus, Bahr et al. 2020, section on recurrence).
 //! 6. Injuries of different regions at one time are different spells, even where the days overlap.
+//! 7. A match that the player took part in ends what had begun before it: nothing told of later is part of it, unless
+//!    the report says that it has lasted since a day before that match; then the two contradict each other, in sight.
+//! 8. What an official list says of a flag that it raised on one day is of one spell; where it changes its words, it
+//!    corrects itself.
 
 use jiff::civil::Date;
 
@@ -20,7 +25,7 @@ use std::collections::BTreeMap;
 
 use crate::{
     Appearance, Claim, ClaimId, ClaimValue, DocumentId, InjuryEntry, Interval, Phase, Polarity, Region,
-    Status, days_between,
+    Stage, Status, days_between,
 };
 
 use super::bearing::{Bearing, after};
@@ -30,6 +35,9 @@ use super::{Told, about_fitness, player};
 
 /// Silence of so many days parts two sightings that give no onset; a recurrence has to follow within as many.
 const SILENCE_DAYS: i64 = 365;
+
+/// An onset known to so many days is known well enough to tell one hurt from another.
+const SAME_DAYS: i64 = 3;
 
 /// A comeback of so many days was a full return.
 const LASTING_DAYS: i64 = 28;
@@ -124,8 +132,19 @@ impl Gathered<'_> {
     }
 
     fn agrees(&self, injury: &InjuryEntry) -> bool {
-        self.regions_agree(injury.region)
-            && self.sightings.iter().all(|s| s.injury.side.zip(injury.side).is_none_or(|(a, b)| a == b))
+        let sides = || self.sightings.iter().filter_map(|s| s.injury.side);
+        // Of a spell whose side is in dispute, whoever tells one of the sides tells of it.
+        let side = injury.side.is_none_or(|side| sides().all(|s| s == side) || sides().any(|s| s == side));
+        self.regions_agree(injury.region) && (side || self.same_hurt(injury))
+    }
+
+    /// Whether it happened to the same named place on the same few days: nobody hurts both knees at once and has one of
+    /// them told by each paper.
+    fn same_hurt(&self, injury: &InjuryEntry) -> bool {
+        let exact = |onset: Interval| onset.width() <= SAME_DAYS;
+        let named = injury.region != Region::Unspecified
+            && self.sightings.iter().any(|s| s.injury.region == injury.region);
+        named && self.onset.zip(injury.onset).is_some_and(|(a, b)| exact(a) && exact(b) && a.overlaps(b))
     }
 
     /// Days between a day and the nearest thing known of the spell.
@@ -218,7 +237,10 @@ pub(crate) fn story<'r>(parts: &[Part<'r>], matches: Vec<&'r Appearance>) -> Sto
                 i.phase == Phase::Current && !i.recurrence && i.onset.is_some_and(|o| o.earliest > day.latest)
             })
         };
-        comebacks.extend(bearing.returns().map(|claim| {
+        // Whoever is told to have played again is back, whichever of the two ways it is told in.
+        let played_again =
+            bearing.rungs().filter(|(_, rung)| rung.stage() == Stage::Returned).map(|(claim, _)| claim);
+        comebacks.extend(bearing.returns().chain(played_again).map(|claim| {
             let day = claim.when.unwrap_or(report.said.within);
             Comeback { word: Word::Told(report, claim), day, undone: held_back && !hurt_since(day) }
         }));

@@ -1,10 +1,11 @@
 //! One report as the fold over many documents takes it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use super::folded;
 use crate::{Claim, ClaimId, Dating, DocumentId, Evidence, Interval};
 
 /// One document's claims, and what is needed to cite it.
@@ -27,6 +28,9 @@ pub struct Report {
     /// Claims that a curator vouches for, and who: those accepted and those replaced.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub vouched: BTreeMap<ClaimId, String>,
+    /// The report of which it is a copy, or which is a copy of it, the first of them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub copy_of: Option<DocumentId>,
 }
 
 impl Report {
@@ -50,6 +54,7 @@ impl Report {
         let curator = ids.iter().find_map(|id| self.vouched.get(id)).cloned();
         Source {
             curator,
+            copy_of: self.copy_of.clone(),
             said: self.said.within,
             document: self.document.clone(),
             doc: self.doc.clone(),
@@ -79,6 +84,9 @@ pub struct Source {
     pub outlet: Option<String>,
     /// Whom it attributes this to; empty for its own voice.
     pub said_by: Vec<String>,
+    /// The first of the reports that say it in the same words, where there are several.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub copy_of: Option<DocumentId>,
     /// The curator who vouches for the reading.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub curator: Option<String>,
@@ -87,6 +95,45 @@ pub struct Source {
     pub evidence: Option<Evidence>,
     /// The claims that say so.
     pub claims: Vec<ClaimId>,
+}
+
+/// Words of fewer characters are alike by chance.
+const COPIED_CHARS: usize = 30;
+
+/// Syndicated copies: of each report that shares its words with another, the first of those that do (the first said).
+///
+/// Two reports are copies where at least two stretches of evidence of 30 characters or more stand in both, and these are
+/// half of what either rests on, or more.
+pub(crate) fn origins(reports: &[Report]) -> BTreeMap<DocumentId, DocumentId> {
+    let words = |r: &Report| -> BTreeSet<String> {
+        let texts = r.claims.iter().flat_map(|c| &c.evidence).map(|e| folded(&e.text));
+        texts.filter(|text| text.chars().count() >= COPIED_CHARS).collect()
+    };
+    let reports = in_order(reports);
+    let each: Vec<BTreeSet<String>> = reports.iter().map(|r| words(r)).collect();
+    let mut holders: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (at, words) in each.iter().enumerate() {
+        words.iter().for_each(|w| holders.entry(w).or_default().push(at));
+    }
+    // The first holder of each stretch is whom a later one may have copied.
+    let mut origins: BTreeMap<usize, usize> = BTreeMap::new();
+    for (at, words) in each.iter().enumerate() {
+        let mut shared: BTreeMap<usize, usize> = BTreeMap::new();
+        for first in words.iter().filter_map(|w| holders.get(w.as_str())?.first()).filter(|f| **f < at) {
+            *shared.entry(*first).or_default() += 1;
+        }
+        let copied = shared.into_iter().find(|(first, n)| {
+            let fewer = words.len().min(each.get(*first).map_or(0, BTreeSet::len));
+            *n >= 2 && n * 2 >= fewer
+        });
+        if let Some((first, _)) = copied {
+            origins.insert(at, origins.get(&first).copied().unwrap_or(first));
+        }
+    }
+    let id = |at: usize| reports.get(at).map(|r| r.document.clone());
+    let firsts: BTreeSet<usize> = origins.values().copied().collect();
+    let own = firsts.into_iter().map(|first| (first, first));
+    own.chain(origins).filter_map(|(copy, first)| Some((id(copy)?, id(first)?))).collect()
 }
 
 /// The reports in the order in which they were said, each document once.

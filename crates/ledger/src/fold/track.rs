@@ -191,6 +191,7 @@ mod tests {
             said: Dating::given(parse_date(day).unwrap()),
             claims,
             vouched: Default::default(),
+            copy_of: None,
         }
     }
 

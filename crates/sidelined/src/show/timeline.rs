@@ -166,6 +166,7 @@ pub fn pitch(played: &Played) -> Source {
         outlet: None,
         said_by: Vec::new(),
         curator: None,
+        copy_of: None,
         evidence: None,
         claims: Vec::new(),
     }

@@ -8,7 +8,7 @@ const BOTH: &str = "2021-04-17\n\nHillside striker Marek Dvorak has torn a ligam
     weeks, manager Paul Okoro said. Dvorak\u{2019}s team-mate Per Lund has a broken toe and will miss the derby.\n";
 const OTHER: &str = "2021-04-19\n\nBrookfield goalkeeper Ola Dvorak has broken a finger.\n";
 const LATER: &str =
-    "2021-05-02\n\nMarek Dvorak has undergone knee surgery, Hillside said. Per Lund is back in training.\n";
+    "2021-05-02\n\nMarek Dvorak has undergone knee surgery, Hillside said. Per Lund has strained a calf.\n";
 
 fn desk() -> Desk {
     let desk = Desk::new();
