@@ -46,6 +46,10 @@ pub(super) struct Trie {
     nodes: Vec<Node>,
     /// How many are of the first kind.
     words: usize,
+    /// Of each of these, the words that lead on, and as the bit of its number whether a phrase ends there: what most tokens need
+    /// of it, so close together that it stays near.
+    onward: Vec<u64>,
+    alone: Vec<u64>,
     /// Every node's edges, sorted by word, the nodes one after the other.
     edges: Vec<(Word, u32)>,
     /// Which steps there are at all, as the bits of their hashes: to look a word up among a common word's many edges costs much
@@ -158,7 +162,21 @@ impl Builder {
                 *slot = node;
             }
         }
+        out.onward = out.nodes.iter().take(words).map(|node| node.onward).collect();
+        out.alone = vec![0; words / 64 + 1];
+        for (word, _) in out.nodes.iter().take(words).enumerate().filter(|(_, node)| node.end.is_some()) {
+            out.alone[word / 64] |= 1 << (word % 64);
+        }
         out
+    }
+}
+
+impl Trie {
+    /// Whether a phrase may begin with this word and go on with that one.
+    #[inline]
+    fn begins(&self, root: usize, next: Option<Word>) -> bool {
+        self.alone.get(root / 64).is_some_and(|words| words >> (root % 64) & 1 != 0)
+            || next.is_some_and(|next| self.onward.get(root).is_some_and(|words| words & bit(next) != 0))
     }
 }
 
@@ -172,7 +190,8 @@ impl Trie {
             for i in sentence.tokens.clone() {
                 let Some(token) = surface.tokens.get(i) else { break };
                 let root = token.word.0 as usize;
-                if root >= self.words {
+                let next = surface.tokens.get(i + 1).filter(|_| i + 1 < sentence.tokens.end).map(|t| t.word);
+                if root >= self.words || !self.begins(root, next) {
                     continue;
                 }
                 found.clear();
