@@ -226,6 +226,10 @@ impl Cutter<'_> {
         if f.contains(Function::CONJ) && self.named_state(i + 1) {
             return Some((Link::Main, false));
         }
+        // "because of a knee injury and Costa, the captain, was rested": a second name, with its description before its verb.
+        if i > start && f.contains(Function::CONJ) && self.name_described(i) {
+            return Some((Link::Main, false));
+        }
         // "with captain Ferreira ruled out": a name with a state of its own.
         if i > start && WITH.has(self.surface, i) && self.named_state(i + 1) {
             return Some((Link::Subordinate, false));
@@ -372,6 +376,31 @@ impl Cutter<'_> {
             m.tokens.start >= from
                 && !m.possessive
                 && ((end..end + 2).any(|i| self.verb_at(i)) || self.set_apart(from, end))
+        })
+    }
+
+    /// Whether behind a conjunction, before which no name ends, a name begins that a description between commas parts from
+    /// its verb.
+    fn name_described(&self, conj: usize) -> bool {
+        const DESCRIBED: usize = 14;
+        let before = conj.saturating_sub(1);
+        if self.mention_at(before).is_some() || matches!(self.mark(before), ")" | "]" | ",") {
+            return false;
+        }
+        let found =
+            (conj + 1..conj + 4).take_while(|&i| self.mark(i).is_empty()).find_map(|i| self.mention_at(i));
+        let Some(end) = found.and_then(|m| self.mentions.get(m)).map(|m| m.tokens.end) else { return false };
+        if self.mark(end) != "," {
+            return false;
+        }
+        let close = (end + 1..end + DESCRIBED).find(|&i| self.mark(i) == ",");
+        close.is_some_and(|c| {
+            self.verb_at(c + 1)
+                && !(end + 1..c).any(|i| {
+                    self.mention_at(i).is_some_and(|m| {
+                        Some(m) != found && self.mentions.get(m).is_some_and(|m| m.form == Form::Full)
+                    })
+                })
         })
     }
 

@@ -14,6 +14,8 @@ impl Cutter<'_> {
         let mut previous: Option<usize> = None;
         // A subject that still waits for its verb: "Ferreira, who started, limped off".
         let mut waiting: Option<usize> = None;
+        // "All three props - Ferreira, Costa and Brandt - are doubtful": whom an aside of bare names means.
+        let mut aside: Option<usize> = None;
         for n in 0..self.out.len() {
             let Some(segment) = self.out.get(n) else { break };
             let (tokens, link) = (segment.tokens.clone(), segment.link);
@@ -24,10 +26,14 @@ impl Cutter<'_> {
                 matches!(self.mark(tokens.start.wrapping_sub(1)), "," | "—" | "–" | "-" | "--" | ")");
             let subject = own.or(match link {
                 Link::Relative => self.before(tokens.start),
-                Link::Main if closed => waiting.or(main),
+                Link::Main if closed => {
+                    waiting.or(main).or(aside.filter(|_| segment.verb.at == Some(tokens.start)))
+                }
                 _ => previous.or(main),
             });
             let verb = segment.verb.at.is_some();
+            let bare = own.filter(|_| link == Link::Bracketed && !verb && self.bare_name(tokens.clone()));
+            aside = if link == Link::Bracketed { bare } else { None };
             if link != Link::Relative && link != Link::Bracketed {
                 waiting = own.filter(|_| !verb).or(waiting.filter(|_| !verb && own.is_none()));
             }
@@ -60,6 +66,11 @@ impl Cutter<'_> {
                 segment.subject = Some(first).filter(|_| own);
             }
         }
+    }
+
+    /// Whether a piece is a name and no more, but for what may stand before it.
+    fn bare_name(&self, tokens: Range<usize>) -> bool {
+        tokens.end.checked_sub(1).and_then(|last| self.mention_at(last)).is_some()
     }
 
     /// "Key players, including Ferreira and Brandt, are doubtful": those listed wait for the verb.
@@ -120,7 +131,7 @@ impl Cutter<'_> {
         for j in (from..mention).rev() {
             let f = self.function(j);
             if f.intersects(Function::PREPOSITION) && !f.contains(Function::SUBORDINATOR) {
-                return !self.absolute(j, mention);
+                return !self.absolute(j, mention) && !self.dates(j + 1..mention);
             }
             // "and handing Ferreira a place": the participle's object, unless it goes on ("saying Ferreira is out").
             let word = self.surface.word_at(j);
@@ -159,6 +170,35 @@ impl Cutter<'_> {
         let end =
             self.mention_at(mention).and_then(|m| self.mentions.get(m)).map_or(mention + 1, |m| m.tokens.end);
         with && self.state(end)
+    }
+
+    /// "In 1982 Ferreira was …", "On Sunday Ferreira …": a day or a year is all that the preposition governs.
+    fn dates(&self, tokens: Range<usize>) -> bool {
+        const DAYS: &[&str] = &[
+            "monday",
+            "tuesday",
+            "wednesday",
+            "thursday",
+            "friday",
+            "saturday",
+            "sunday",
+            "january",
+            "february",
+            "march",
+            "april",
+            "june",
+            "july",
+            "august",
+            "september",
+            "october",
+            "november",
+            "december",
+        ];
+        let Some(token) = self.surface.tokens.get(tokens.start).filter(|_| !tokens.is_empty()) else {
+            return false;
+        };
+        let year = token.is(Shape::NUMBER) && token.end - token.start == 4;
+        (year || self.surface.is_word(tokens.start, DAYS)) && tokens.len() == 1
     }
 
     /// The mention that ends nearest before a token.

@@ -40,6 +40,8 @@ pub(crate) struct Walk<'a, 's> {
     pub mentions: Vec<Mention>,
     pub(super) recent: Vec<Recent>,
     pub(super) counts: Vec<u32>,
+    /// How often each is told to say something.
+    pub(super) spoken: Vec<u32>,
     /// Mentions of an attribution behind a quote, resolved before the quote was read.
     ahead: Option<Mention>,
     pub(super) speaker: Option<PersonKey>,
@@ -65,6 +67,7 @@ pub(crate) fn walk(
         mentions: Vec::with_capacity(named.len() * 2),
         recent: Vec::new(),
         counts,
+        spoken: vec![0; persons_count],
         ahead: None,
         speaker: None,
         of_others: vec![0; persons_count],
@@ -453,7 +456,8 @@ impl Walk<'_, '_> {
         }
         if let Some(epithet) = self.epithet_at(i, name) {
             let end = epithet.tokens.end;
-            if let Some(mention) = self.epithet_mention(epithet) {
+            let mention = self.named_behind(&epithet).or_else(|| self.epithet_mention(epithet));
+            if let Some(mention) = mention {
                 self.push(mention, true);
                 return end.max(i + 1);
             }
@@ -462,6 +466,27 @@ impl Walk<'_, '_> {
             self.push(mention, true);
         }
         i + 1
+    }
+
+    /// "their leading bowler, Dorn, because of injury": the name that a description leads up to, between commas.
+    fn named_behind(&self, epithet: &Epithet) -> Option<Mention> {
+        let (start, end) = (epithet.tokens.start, epithet.tokens.end);
+        let word = |i: usize| self.scan.surface.word_at(i);
+        let apposed = start.checked_sub(1).is_some_and(|b| matches!(word(b), "," | "—" | "–" | "-" | "("));
+        if epithet.told.plural || apposed || word(end) != "," {
+            return None;
+        }
+        let at = self.named.partition_point(|n| n.name.tokens.start <= end);
+        let name = self.named.get(at).filter(|n| n.name.tokens.start == end + 1)?;
+        let closed = matches!(word(name.name.tokens.end), "," | "." | ")");
+        closed.then_some(Mention {
+            tokens: epithet.tokens.clone(),
+            form: Form::Epithet,
+            persons: vec![PersonKey(name.person?)],
+            second: None,
+            possessive: false,
+            why: "the name that it leads up to",
+        })
     }
 
     /// Whether a verb of saying follows: "X said", "X has confirmed".
@@ -484,6 +509,7 @@ impl Walk<'_, '_> {
             let sentence = self.scan.surface.sentence_of(mention.tokens.start).unwrap_or(0);
             let block = self.scan.surface.sentences.get(sentence).map_or(0, |s| s.block);
             let subject = mention.persons.len() == 1 && self.subject(&mention);
+            let spoke = self.speaks(mention.tokens.end);
             for person in mention.persons.iter().take(6) {
                 if self.recent.len() >= MEMORY * 2 {
                     self.recent.drain(..MEMORY);
@@ -495,10 +521,13 @@ impl Walk<'_, '_> {
                     block,
                     subject,
                     grouped: mention.persons.len() > 1,
-                    spoke: self.speaks(mention.tokens.end),
+                    spoke,
                 });
                 if let Some(c) = self.counts.get_mut(person.0 as usize) {
                     *c += 1;
+                }
+                if let Some(c) = self.spoken.get_mut(person.0 as usize) {
+                    *c += u32::from(spoke);
                 }
             }
         }

@@ -26,6 +26,23 @@ pub(crate) struct Name {
 /// Words of a sentence by which it is told whether its capitals tell something.
 const LOUD_REACH: usize = 64;
 
+/// What a team's name stands before, and no surname: "could cost Dorn England captaincy".
+const TEAMS_THINGS: &[&str] = &[
+    "captaincy",
+    "squad",
+    "place",
+    "debut",
+    "call-up",
+    "recall",
+    "career",
+    "hopes",
+    "side",
+    "team",
+    "duty",
+    "cap",
+    "job",
+];
+
 /// Longest run that is looked at.
 const LONGEST: usize = 9;
 
@@ -234,7 +251,8 @@ impl Scan<'_> {
             self.shape(b).contains(Shape::NUMBER)
                 || matches!(self.surface.word_at(b), "in" | "by" | "last" | "on")
         });
-        (club || month) && speaks && !several && !dated
+        let city = mark.contains(Mark::GIVEN | Mark::PLACE) && !mark.intersects(Mark::LONG | Mark::ROLE);
+        (club || month || (city && self.marks.is(i + 1, Mark::SPEECH))) && speaks && !several && !dated
     }
 
     /// Whether token `j` goes on with the name, and where the part that it begins ends.
@@ -316,6 +334,7 @@ impl Scan<'_> {
         let mark = self.marks.at(j);
         !mark.intersects(Mark::LONG | Mark::DEMONYM | Mark::COMPETITION | Mark::OUTLET)
             && !mark.contains(Mark::ORG)
+            && !(mark.contains(Mark::TEAM) && TEAMS_THINGS.contains(&self.surface.word_at(j + 1)))
             && (self.function(j).is_empty() || self.verbal_surname(j))
             && !is_calendar(self.surface.word_at(j))
             && !self.shape(j).contains(Shape::UPPER)

@@ -93,6 +93,8 @@ impl Walk<'_, '_> {
             points += if r.subject { 15 } else { 0 };
             points -= if r.grouped { 25 } else { 0 };
             points -= if r.spoke && ask.injury { 12 } else { 0 };
+            points -=
+                if ask.injury && person.kind == Kind::Other && self.mostly_speaks(r.person) { 15 } else { 0 };
             points -= (rank as i32).min(8);
             points += self.counts.get(r.person.0 as usize).map_or(0, |c| (*c).min(5) as i32);
             if ask.injury
@@ -133,8 +135,12 @@ impl Walk<'_, '_> {
         let mut ranked = self.ranked(i, &ask);
         ranked.retain(|(_, p)| !not.contains(p));
         // "Dorn raised his game": whoever was named just before.
-        let close =
-            self.recent.last().filter(|r| possessive && r.subject && !r.grouped && i - r.token.min(i) <= 5);
+        let verb = self.mentions.last().is_some_and(|m| self.scan.function_of(m.tokens.end).verbal());
+        let reach = if verb { 12 } else { 5 };
+        let close = self
+            .recent
+            .last()
+            .filter(|r| possessive && r.subject && !r.grouped && i - r.token.min(i) <= reach);
         if let Some((points, _)) = ranked.iter_mut().find(|(_, p)| close.is_some_and(|r| r.person == *p)) {
             *points += 5;
             ranked.sort_by_key(|(points, _)| std::cmp::Reverse(*points));
@@ -203,6 +209,38 @@ impl Walk<'_, '_> {
         let that = i.checked_sub(1).is_some_and(|b| self.scan.surface.word_at(b) == "that");
         (behind(1) || (that && behind(2)))
             && (i + 1..i + 7).any(|k| FIT.contains(&self.scan.surface.word_at(k)))
+    }
+
+    /// Who is told, again and again, to say something, and little else: of players' hurts such a one speaks.
+    fn mostly_speaks(&self, person: PersonKey) -> bool {
+        let number = person.0 as usize;
+        let spoken = self.spoken.get(number).copied().unwrap_or(0);
+        spoken >= 2 && spoken * 2 >= self.counts.get(number).copied().unwrap_or(0)
+    }
+
+    /// "The striker is braced for weeks in rehab", of persons whose trade nothing tells: who was hurt rather than who has
+    /// spoken or was merely named.
+    fn lead_by_hurt(&self, ranked: &mut [(i32, PersonKey)]) {
+        for r in self.recent.iter().rev().take(MEMORY) {
+            let near = r.token..r.token + 8;
+            let hurt = near.clone().any(|k| self.scan.marks.is(k, Mark::INJURY))
+                && !self
+                    .recent
+                    .iter()
+                    .rev()
+                    .take(MEMORY)
+                    .any(|o| o.person != r.person && near.contains(&o.token) && o.token > r.token);
+            let unknown = self.persons.get(r.person.0 as usize).is_some_and(|p| p.kind == Kind::Other);
+            if hurt
+                && unknown
+                && let Some((points, _)) = ranked.iter_mut().find(|(_, p)| *p == r.person)
+            {
+                *points += 12;
+                // Once is enough.
+                break;
+            }
+        }
+        ranked.sort_by_key(|(points, _)| std::cmp::Reverse(*points));
     }
 
     /// "the boss", of persons whose trade nothing tells: who has spoken rather than who was hurt.
@@ -287,6 +325,9 @@ impl Walk<'_, '_> {
         let mut ranked = self.ranked(at, &ask);
         if matches!(told.kind, Some(Kind::Manager | Kind::Medic)) {
             self.lead_by_trade(&mut ranked);
+        }
+        if injury && told.kind == Some(Kind::Player) {
+            self.lead_by_hurt(&mut ranked);
         }
         let (first, second) = (ranked.first().copied(), ranked.get(1).copied());
         let mention = Mention {

@@ -70,6 +70,8 @@ pub(super) const RULE: Rule = Rule {
         "Tom Adeyemi has a hand injury. \"My trainer will make sure I'm fit,\" Adeyemi said.",
         "Tom Adeyemi returns to Rovers after three years at City.",
         "The shirt does not fit Tom Adeyemi.",
+        "Tom Adeyemi recovered well from a disappointing opening round to win the title.",
+        "Only Tom Adeyemi, who has a calf strain, is struggling to be fit for the match on Saturday.",
         "If Tom Adeyemi is fit, he will play.",
         "Tom Adeyemi and Luca Brandt were left out as the coach welcomed back several injured players.",
         "Tom Adeyemi's return from a knee injury has been delayed.",
@@ -132,7 +134,11 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
                 matches!(s.verb.tense, Tense::Future | Tense::Modal) || s.verb.at.is_none_or(|v| v > words.start)
             });
         let held = held && !back_for_the_next(scene, &words);
+        if in_doubt(scene, &words) || recovered_in_play(scene, &words) {
+            continue;
+        }
         if held || ahead || scene.any_word(from..words.end, NOT_YET) {
+            hoped_for(scene, sink, &words);
             continue;
         }
         // "in their first game since his injury": the team's.
@@ -248,6 +254,36 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             sink.add(Sink::draft(RULE.name, scene, &patient, &words, value).dated(Some(day), []).if_hurt(first));
         }
     }
+}
+
+/// "are struggling to be fit for Sunday": a phrase of doubt that holds, or leads up to, the phrase of being fit.
+pub(super) fn in_doubt(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> bool {
+    scene.phrases(Class::DoubtPhrase).any(|(h, _)| (h.start as usize) < words.start && words.start < h.end as usize)
+}
+
+/// "recovered from a poor start", "has recovered well from the defeat": in play, and from no hurt.
+fn recovered_in_play(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> bool {
+    const PLAY: &[&str] = &[
+        "start", "defeat", "loss", "setback", "deficit", "opening", "jump", "throw", "round", "set", "game", "innings", "run", "performance",
+        "result", "down", "bogey", "bogeys", "mistake", "mistakes", "error", "errors", "disappointment", "form",
+    ];
+    let last = words.end.saturating_sub(1);
+    let from = (last..words.end + 2).find(|&i| scene.is_word(i, &["from"]));
+    let recovered = scene.any_word(words.clone(), &["recovered", "recovers", "recovering", "recover"]);
+    recovered && from.is_some_and(|f| scene.any_word(f + 1..f + 6, PLAY) && !scene.ailments.iter().any(|a| (f..f + 8).contains(&a.tokens.start)))
+}
+
+/// "hopes to have Kruger fit for the final": in question.
+fn hoped_for(scene: &Scene<'_>, sink: &mut Sink, words: &std::ops::Range<usize>) {
+    const HOPES: &[&str] = &["hopes", "hope", "hoping", "hoped", "hopeful"];
+    if !scene.any_word(words.clone(), &["fit", "available"]) {
+        return;
+    }
+    let hopes = scene.any_word(words.start.saturating_sub(12).max(scene.tokens.start)..words.start, HOPES);
+    let Some(patient) = scene.had_so(words).filter(|_| hopes) else { return };
+    let fit = scene.any_word(words.clone(), &["fit"]);
+    let value = ClaimValue::Status { status: Status::Doubtful, reason: StatusReason::Injury };
+    sink.add(Sink::draft(RULE.name, scene, &patient, words, value).if_hurt(!fit));
 }
 
 /// "given the green light to step up his training": cleared for a step, not to play.

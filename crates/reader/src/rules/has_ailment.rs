@@ -429,6 +429,10 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             sink.nearly(RULE.name, scene, &ailment.tokens, "another is the one who is struck");
             continue;
         };
+        if scene.not_the_cause(&ailment.tokens) {
+            sink.nearly(RULE.name, scene, &ailment.tokens, "it is expressly not the cause");
+            continue;
+        }
         if no_ailment(scene, ailment, &patient, sink) {
             sink.nearly(RULE.name, scene, &ailment.tokens, "the words mean something else here");
             continue;

@@ -199,11 +199,40 @@ fn come_from(scene: &Scene<'_>, words: &Range<usize>) -> bool {
 
 /// "Kruger's absence sees Brandt called up": it is Kruger's.
 fn whose(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
+    if let Some(patient) = on_their_list(scene, words).or_else(|| joins(scene, words)) {
+        return Some(patient);
+    }
     if !scene.is_word(words.start, &["absence", "absences"]) {
         return None;
     }
     let owner = scene.mentions().find(|(_, m)| m.possessive && m.tokens.end <= words.start && words.start <= m.tokens.end + 1)?;
     scene.by_mention(owner.0, "whose absence it is")
+}
+
+/// "had prop Kruger and lock Brandt on their casualty list": whom the verb has there.
+fn on_their_list(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
+    let listed = scene.is_word(words.start, &["on"]) && scene.any_word(words.clone(), &["list", "table"]);
+    listed.then(|| scene.had_so(words)).flatten()
+}
+
+/// "Kruger joins Brandt and Costa in missing the final": all of them miss it.
+fn joins(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
+    const JOINS: &[&str] = &["joins", "join", "joined", "joining"];
+    if !scene.is_word(words.start, &["missing"]) || !scene.is_word(words.start.wrapping_sub(1), &["in"]) {
+        return None;
+    }
+    let segment = scene.segment(words.start)?;
+    let verb = (scene.tokens.start.max(words.start.saturating_sub(24))..words.start).find(|&i| scene.is_word(i, JOINS))?;
+    let subject = scene.segment(verb).and_then(|s| s.subject).or(segment.subject)?;
+    let mut patient = scene.by_mention(subject, "who joins those who miss it")?;
+    for (_, m) in scene.mentions().filter(|(_, m)| m.tokens.start > verb && m.tokens.end < words.start) {
+        for &key in m.persons.iter().filter(|&&k| scene.may_be_patient(k)) {
+            if !patient.persons.contains(&key) {
+                patient.persons.push(key);
+            }
+        }
+    }
+    Some(patient)
 }
 
 fn told(scene: &Scene<'_>, sink: &mut Sink, call: &Call, stance: &Stance, patient: &Patient) {
@@ -231,7 +260,8 @@ fn told(scene: &Scene<'_>, sink: &mut Sink, call: &Call, stance: &Stance, patien
         && scene.is_word(words.start, &["kept"])
         && scene.function(words.start.wrapping_sub(1)).contains(Function::HAVE)
         && scene.ailments.iter().any(|a| a.tokens.end <= words.start);
-    let known = keeps || sidelined || scene.medical(words) || sink.hurt(&patient.persons) || of_the_injured(scene, call);
+    let denied = scene.ailments.iter().any(|a| scene.not_the_cause(&a.tokens));
+    let known = !denied && (keeps || sidelined || scene.medical(words) || sink.hurt(&patient.persons) || of_the_injured(scene, call));
     if call.needs_match && horizons.is_empty() && !known {
         return;
     }

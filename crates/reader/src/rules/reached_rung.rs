@@ -192,6 +192,9 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         if (20..40).contains(&rung) && scene.is_word(words.start.wrapping_sub(1), &["after", "since", "following"]) {
             continue;
         }
+        if super::fit_again::in_doubt(scene, &words) {
+            continue;
+        }
         if (rung > CLEARED && scene.still_injured(&words)) || scene.return_pending(&words) || scene.negated(&words) || unable(scene, &words) || scene.hypothetical(&words) || spent(scene, segment, &words) {
             sink.nearly(RULE.name, scene, &words, "it is denied or only supposed");
             continue;

@@ -60,6 +60,18 @@ impl Scene<'_> {
         })
     }
 
+    /// "out, but not because of injury": the injury is expressly not the cause. ("He could not because of injury" denies
+    /// something else.)
+    pub fn not_the_cause(&self, tokens: &Range<usize>) -> bool {
+        let from = tokens.start.saturating_sub(4).max(self.tokens.start);
+        let cause = (from..tokens.start)
+            .rev()
+            .find(|&i| self.is_word(i, &["because", "due", "through", "owing", "down"]));
+        cause
+            .and_then(|c| c.checked_sub(1))
+            .is_some_and(|not| self.is_word(not, &["not"]) && !self.function(not.wrapping_sub(1)).verbal())
+    }
+
     /// Whether the sentence names anything that ails somebody, words with other meanings included.
     pub fn ailing(&self) -> bool {
         !self.ailments.is_empty()

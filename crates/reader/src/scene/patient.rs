@@ -126,7 +126,30 @@ impl Scene<'_> {
         {
             return None;
         }
-        self.patient(&ailment.tokens)
+        self.attributive(ailment).or_else(|| self.patient(&ailment.tokens))
+    }
+
+    /// "plays down Ferreira injury fears", "a Costa knee problem": the name right before the noun says whose it is.
+    fn attributive(&self, ailment: &Ailment) -> Option<Patient> {
+        if ailment.adjective || ailment.bare_part {
+            return None;
+        }
+        let (number, mention) = self.mentions().find(|(_, m)| m.tokens.end == ailment.tokens.start)?;
+        let named = matches!(mention.form, Form::Full | Form::Surname | Form::Given) && !mention.possessive;
+        named.then(|| self.by_mention(number, "whose name the injury bears")).flatten()
+    }
+
+    /// "hopes to have Ferreira fit", "could have Costa and Brandt back": whom the verb has so.
+    pub fn had_so(&self, words: &Range<usize>) -> Option<Patient> {
+        const HAS: &[&str] = &["have", "has", "having", "had", "get", "getting"];
+        let (number, _) = self.mentions().find(|(_, m)| m.tokens.end == words.start && !m.possessive)?;
+        let start = self.mention(*self.coordinated(number).first()?)?.tokens.start;
+        let from = start.saturating_sub(4).max(self.tokens.start);
+        let verb = (from..start).rev().find(|&i| self.is_word(i, HAS))?;
+        let plain = (verb + 1..start).all(|i| !self.function(i).verbal() && !self.is_mark(i, ","));
+        let subject =
+            self.mentions().any(|(_, m)| m.tokens.start < verb && self.tokens.start <= m.tokens.start);
+        (plain && subject).then(|| self.by_mention(number, "whom the verb has so")).flatten()
     }
 
     /// "Marlu has shaken off his injury": a possessive that the text leaves open is the subject's of its own segment.
@@ -239,7 +262,15 @@ impl Scene<'_> {
     /// "an injury to Ferreira", "suffered by Ferreira", "has ruled Ferreira out". The outer `None`: nothing of the
     /// kind; the inner: a person stands there who cannot be a patient.
     fn after(&self, tokens: &Range<usize>) -> Option<Option<Patient>> {
-        let mut i = tokens.end;
+        // "a decision on the fitness of Ferreira": the phrase may hold the preposition.
+        let last = tokens.end.saturating_sub(1);
+        let mut i = if self.is_word(last, &["of"])
+            && self.is_word(last.wrapping_sub(1), &["fitness", "availability"])
+        {
+            last
+        } else {
+            tokens.end
+        };
         // "a heel injury then ruined her hopes".
         i += usize::from(self.is_word(i, &["then", "later", "soon", "eventually"]));
         if self.is_word(i, &["suffered", "sustained", "picked"]) {
@@ -284,6 +315,10 @@ impl Scene<'_> {
         } else if !self
             .is_word(i, &["to", "for", "of", "over", "surrounding", "victim", "sufferer", "absentee"])
         {
+            return None;
+        }
+        // "a medical time-out to get her thigh taped".
+        if self.is_word(i, &["to"]) && self.is_word(i + 1, &["get", "have", "let", "see", "allow", "treat"]) {
             return None;
         }
         let (number, mention) = self.next_mention(i + 1, 5)?;

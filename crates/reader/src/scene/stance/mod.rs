@@ -229,6 +229,9 @@ impl Scene<'_> {
         if stance.team || (stance.subject.is_none() && self.crowd(words) && self.patient(words).is_none()) {
             return None;
         }
+        if let Some(patient) = self.had_so(words) {
+            return Some(patient);
+        }
         stance
             .subject
             .and_then(|n| self.by_mention(n, "the subject"))
