@@ -36,6 +36,8 @@ pub struct Match {
 pub struct Matches {
     all: Vec<Match>,
     index: Index,
+    /// Where that of a preview's head stands, if there is one.
+    preview: Option<usize>,
     packs: Vec<Arc<Pack>>,
 }
 
@@ -256,8 +258,10 @@ impl Matches {
                 ended,
             }));
         }
+        let told = all.len();
         all.extend(preview(surface, lexicon, hits, times, published));
-        Self { index: Index::of(&all), all, packs: Vec::new() }
+        let preview = (all.len() > told).then_some(told);
+        Self { index: Index::of(&all), all, preview, packs: Vec::new() }
     }
 
     /// The same with packs to ask.
@@ -302,6 +306,11 @@ impl Matches {
     /// The first match from a day on that is near enough to be the next one.
     pub fn next(&self, from: Date) -> Option<&Match> {
         self.all.get(self.index.first(from, add_days(from, PREVIEW_DAYS))?)
+    }
+
+    /// The match that the head of a preview tells.
+    pub fn previewed(&self) -> Option<&Match> {
+        self.all.get(self.preview?)
     }
 
     /// The latest match up to a day.

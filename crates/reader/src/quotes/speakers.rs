@@ -275,6 +275,13 @@ impl Find<'_, '_> {
             }
             return self.body_before(owner, floor);
         }
+        // "a statement on the Utrecht Football Association website said": the body's own site.
+        if matches!(self.word(last), "website" | "site")
+            && let Some(owner) = last.checked_sub(1).filter(|o| *o > floor)
+            && (floor..owner).any(|i| self.word(i) == "statement")
+        {
+            return self.body_before(owner, floor);
+        }
         if self.word(last) == "club" {
             // "the club", "the German club".
             let of =
@@ -314,6 +321,14 @@ impl Find<'_, '_> {
         // "Meanwhile, Federation said": a lone word needs its article.
         let article = matches!(self.word(from.wrapping_sub(1)), "the" | "The");
         (from < last || article).then(|| (self.scan.surface.span(from..last + 1).to_owned(), from))
+    }
+
+    /// "the Rugby Union (RU)": where the bracket opens that holds nothing but initials and ends at `close`.
+    fn initialled(&self, close: usize, floor: usize) -> Option<usize> {
+        let open = close.checked_sub(2).filter(|o| *o > floor)?;
+        let inside = self.word(open + 1);
+        let initials = matches!(inside.len(), 2..=6) && inside.bytes().all(|b| b.is_ascii_uppercase());
+        (initials && self.word(close) == ")" && self.word(open) == "(").then_some(open)
     }
 
     /// "an RFU statement": a body by its initials, before whose word they stand.
@@ -448,6 +463,12 @@ impl Find<'_, '_> {
             let participle = self.word(verb).ends_with("ed") || matches!(self.word(verb), "said" | "told");
             if owned && !participle && !self.word(verb).ends_with("ing") {
                 return None;
+            }
+            // "the Rugby Union (RU) said": its initials in brackets.
+            if let Some(open) = self.initialled(b, floor) {
+                at = open;
+                words += 1;
+                continue;
             }
             if matches!(self.word(b), "," | ")" | "-" | "–" | "—") {
                 // An apposition or a relative clause between subject and verb.

@@ -63,6 +63,7 @@ pub(super) const RULE: Rule = Rule {
         },
     ],
     guards: &[
+        "Tom Adeyemi has a knee injury and will have a further operation on it in a fortnight.",
         "Luca Brandt is likely to end a two-year absence with a calf injury by starting on Sunday.",
         "Rovers will be without Luca Brandt for six weeks.",
         "Luca Brandt has a side strain. \"With some you grab your side and you're out for six weeks,\" he said.",
@@ -307,8 +308,19 @@ fn counted(scene: &Scene<'_>, horizon: &Horizon) -> bool {
     let first = ["originally", "initially"];
     // "ends a two-year absence".
     let over = scene.any_word(t.start.saturating_sub(3)..t.start, &["end", "ends", "ended", "ending"]);
+    // "will have an operation in a fortnight": the time of the operation.
+    let due = scene.is_word(t.start.wrapping_sub(1), &["in", "within"])
+        && scene.segment(t.start).is_some_and(|s| {
+            scene.phrases(Class::Surgery).any(|(h, _)| s.tokens.start <= h.start as usize && h.end as usize <= t.start)
+                && !scene.phrases(Class::AbsencePhrase).any(|(h, _)| s.tokens.start <= h.start as usize && h.end as usize <= t.start)
+        });
+    if due {
+        return false;
+    }
+    // "out for anything from two to six weeks" begins no time that is past.
+    let range = scene.is_word(t.start.wrapping_sub(1), &["from"]) && scene.is_word(t.start.wrapping_sub(2), &["anything", "anywhere"]);
     !over
         && !scene.any_word(t.start.saturating_sub(7)..t.start, &first)
         && !scene.any_word(t.start.saturating_sub(3)..t.end + 1, &past)
-        && !scene.any_word(t.start.saturating_sub(2)..t.start, &["from", "after", "following"])
+        && (range || !scene.any_word(t.start.saturating_sub(2)..t.start, &["from", "after", "following"]))
 }

@@ -125,8 +125,25 @@ pub(super) const RULE: Rule = Rule {
             text: "Wales have lost a player for Saturday's friendly against Iceland. Luca Brandt has withdrawn from the squad with a hip injury that he suffered on Sunday.",
             reads: &["return_estimate | Luca Brandt | not_before=2021-03-14"],
         },
+        Example {
+            text: "Tom Adeyemi is out of Rovers' opening league game at City on Saturday because of a calf strain.",
+            reads: &["return_estimate | Tom Adeyemi | not_before=2021-03-14"],
+        },
+        Example {
+            text: "Mia Lund has left the Oslo Open, withdrawing with a foot injury before her first match on Friday.",
+            reads: &["return_estimate | Mia Lund | not_before=2021-03-13"],
+        },
+        Example {
+            text: "England v Scotland, Twickenham, Saturday 13 March\n\nThe hosts start as favourites. Prop Tom Adeyemi is forced out by a neck injury.",
+            reads: &["return_estimate | Tom Adeyemi | not_before=2021-03-14"],
+        },
+        Example {
+            text: "Scotland named their team for Saturday's Six Nations match in Dublin. Luca Brandt was ruled out of selection with a calf strain.",
+            reads: &["return_estimate | Luca Brandt | not_before=2021-03-14"],
+        },
     ],
     guards: &[
+        "Luca Brandt was leading 6-3 5-2 at the Australian Open when Tom Adeyemi pulled up.",
         "Flanker Luca Brandt is likely to end a two-year absence from Tests while others are injured.",
         "Tom Adeyemi is in the side after recovering from a knee injury that ruled him out of the last five matches.",
         "Tom Adeyemi starts on the wing after a calf strain kept him out of the win over Rovers.",
@@ -241,8 +258,14 @@ fn told(scene: &Scene<'_>, sink: &mut Sink, call: &Call, stance: &Stance, patien
     let mut horizons = ahead(scene, &reach, patient);
     let ends = come_from(scene, words);
     horizons.retain(|h| !ends && !own_time(scene, call, stance, h) && !looks_back(scene, words, stance, h));
-    if horizons.is_empty() && call.event && !call.rules {
-        horizons.extend(squads_match(scene, words));
+    if horizons.is_empty() && call.event {
+        horizons.extend(squads_match(scene, words, call.rules));
+    }
+    if horizons.is_empty() && call.event && !call.rules && !ends && stance.side != Side::Ahead {
+        horizons.extend(before_his_match(scene, words).or_else(|| this_event(scene, words)));
+    }
+    if horizons.is_empty() && !ends && matches!(stance.side, Side::Now | Side::Ahead) {
+        horizons.extend(previewed(scene, words));
     }
     // Who is on the sidelines is hurt: the banned and the rested are not said to be.
     let sidelined = !no_hurt(scene, words)
@@ -364,16 +387,52 @@ fn own_time(scene: &Scene<'_>, call: &Call, stance: &Stance, horizon: &Horizon) 
     placed || weekend || listed
 }
 
-/// "withdrew from the squad": who is not in it misses the match that it is for, the next one that the report tells of.
-fn squads_match(scene: &Scene<'_>, words: &Range<usize>) -> Option<Horizon> {
-    const SQUADS: &[&str] = &["squad", "party", "line-up", "lineup"];
+/// "withdrew before his opening match on Wednesday": the match that he will not play.
+fn before_his_match(scene: &Scene<'_>, words: &Range<usize>) -> Option<Horizon> {
+    let until = (words.end + 14).min(scene.tokens.end);
+    let before = (words.end..until).find(|&i| scene.is_word(i, &["before", "of"]) && scene.is_word(i + 1, &["his", "her", "their"]))?;
+    let ahead = scene.is_word(before, &["before"]) || scene.is_word(before.wrapping_sub(1), &["ahead"]);
+    let game = (before + 2..before + 6).any(|i| crate::matches::is_match_noun(&scene.page.surface, i));
+    (ahead && game).then(|| ahead_of(scene, before..until).into_iter().next()).flatten().filter(|h| next_day(scene, h))
+}
+
+/// Whether a horizon is a day or a weekend within a fortnight.
+fn next_day(scene: &Scene<'_>, h: &Horizon) -> bool {
     const SOON_DAYS: i64 = 14;
+    matches!(h.span, Span::Stretch(d) if d.width() <= 3 && ledger::days_between(scene.page.published.latest, d.earliest) <= SOON_DAYS)
+}
+
+/// "withdrew last week with a knee injury", in a report of a tournament that is on or about to begin: that tournament.
+fn this_event(scene: &Scene<'_>, words: &Range<usize>) -> Option<Horizon> {
+    const WITHDREW: &[&str] = &["withdrew", "withdrawn", "withdraws", "withdraw", "pulled", "pulls", "pull"];
+    // "was leading when Hale pulled out": in the course of a match.
+    let in_play = scene.segment(words.start).is_some_and(|s| scene.is_word(s.tokens.start, &["when", "as", "after"]));
+    if in_play || !scene.is_word(words.start, WITHDREW) || scene.is_word(words.end.wrapping_sub(1), &["from", "of"]) || scene.is_word(words.end, &["from", "of"]) {
+        return None;
+    }
+    let days = scene.page.event()?;
+    Some(Horizon { span: Span::Stretch(days), tokens: words.clone(), fixture: None, steps: vec![format!("the tournament of the report, until {}", days.latest)] })
+}
+
+/// "is ruled out by a neck injury", below the head of a preview ("Rovers v City, Saturday 16 November"): that match.
+fn previewed(scene: &Scene<'_>, words: &Range<usize>) -> Option<Horizon> {
+    let reach = scene.reach(words);
+    if scene.times(&reach).next().is_some() || scene.any_word(words.clone(), &["list", "long-term", "sidelines", "sideline"]) {
+        return None;
+    }
+    let m = scene.page.matches().previewed()?;
+    let step = format!("the match that the report looks ahead to, on {}", m.day);
+    Some(Horizon { span: Span::Stretch(m.day), tokens: words.clone(), fixture: None, steps: vec![step] })
+}
+
+/// "withdrew from the squad": who is not in it misses the match that it is for, the next one that the report tells of.
+fn squads_match(scene: &Scene<'_>, words: &Range<usize>, rules: bool) -> Option<Horizon> {
+    const SQUADS: &[&str] = &["squad", "party", "line-up", "lineup"];
     let near = words.end.saturating_sub(1)..(words.end + 4).min(scene.tokens.end);
-    let named = scene.any_word(near, SQUADS);
-    let soon = |h: &Horizon| {
-        matches!(h.span, Span::Stretch(d) if d.width() <= 3 && ledger::days_between(scene.page.published.latest, d.earliest) <= SOON_DAYS)
-    };
-    named.then(|| scene.next_match(words)).flatten().filter(soon)
+    // "was ruled out of selection".
+    let choice = scene.is_word(words.end, &["of"]) && scene.is_word(words.end + 1, &["selection", "contention", "consideration"]);
+    let named = choice || (!rules && scene.any_word(near, SQUADS));
+    named.then(|| scene.next_match(words)).flatten().filter(|h| next_day(scene, h))
 }
 
 /// "sidelined by a knock sustained in the cup tie", "has raced once since pulling out in May", "was forced to miss the championships
@@ -622,7 +681,13 @@ fn particle(scene: &Scene<'_>, hit: &Hit) -> bool {
     let Some(out) = Out::at(&scene.page.surface, scene.page.lexicon, &words) else { return false };
     let named = || scene.mentions().any(|(_, m)| m.tokens.end == words.start);
     let lone = words.len() == 1;
-    let of = || lone && scene.is_word(words.end, &["of"]) && ahead_of(scene, words.end..words.end + 6).is_empty();
+    // "out of Rovers' league game at City on Saturday".
+    let game = || {
+        let end = (words.end + 14).min(scene.segment(words.start).map_or(words.end, |s| s.tokens.end));
+        let game = (words.end..end).find(|&i| crate::matches::is_match_noun(&scene.page.surface, i));
+        game.is_some_and(|g| !ahead_of(scene, g..end).is_empty())
+    };
+    let of = || lone && scene.is_word(words.end, &["of"]) && ahead_of(scene, words.end..words.end + 6).is_empty() && !game();
     !out.may_be_absence() || !(out.state || named()) || of()
 }
 

@@ -122,7 +122,14 @@ fn state(scene: &Scene<'_>, entry: &Entry, words: &Range<usize>) -> SurgeryState
     // "was told that he needed an operation": still to come.
     let told = around.clone().find(|&i| scene.is_word(i, &["needed", "required"]));
     let told = told.is_some_and(|i| scene.any_word(i.saturating_sub(5)..i, &["told", "said", "says", "revealed", "confirmed", "learned"]));
-    let ahead = told || scene.any_word(words.end..words.end + 4, &["scheduled", "planned", "pencilled", "due", "set"]);
+    // "he is having an operation on Saturday", "I am going to have a pin inserted".
+    let begun = matches!(tense, Tense::Present | Tense::None)
+        && (around.start..words.end).any(|i| {
+            scene.is_word(i, &["having", "going", "getting", "undergoing"])
+                && scene.function(i.wrapping_sub(1)).contains(Function::BE)
+        });
+    // "will be hard before Saturday's operation" needs no more: its day is still to come.
+    let ahead = begun || told || scene.any_word(words.end..words.end + 4, &["scheduled", "planned", "pencilled", "due", "set"]);
     // "surgery is mandatory"; "after the surgery, she will spend six months in rehabilitation".
     // "surgery was necessary" tells of one that was done.
     let forced = tense == Tense::Past && scene.any_word(words.end..words.end + 3, &["required", "needed", "necessary"]);

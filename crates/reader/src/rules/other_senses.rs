@@ -19,7 +19,14 @@ pub(super) fn no_ailment(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient
         || headline_verb(scene, ailment)
         || feared(scene, ailment)
         || of_the_contest(scene, ailment, patient, sink)
-        || scene.segment(ailment.tokens.start).is_some_and(|s| scene.any_word(s.tokens.clone(), DIES))
+        || scene.segment(ailment.tokens.start).is_some_and(|s| s.tokens.clone().any(|i| dies(scene, i)))
+}
+
+/// A word of a death; "a dead leg" and "a dead heat" are none.
+fn dies(scene: &Scene<'_>, i: usize) -> bool {
+    scene.is_word(i, DIES)
+        && !(scene.is_word(i, &["dead"])
+            && scene.is_word(i + 1, &["leg", "legs", "heat", "ball", "arm", "end"]))
 }
 
 /// "at Springfield, Ill.", "the Coaches against Cancer Classic": an illness is not written with a capital in a sentence.

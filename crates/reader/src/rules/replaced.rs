@@ -3,6 +3,7 @@
 use ledger::{ClaimValue, ExpectedReturn, Hedge, Status, StatusReason};
 
 use super::{Calls, Clue, Example, Rule, Sink};
+use crate::grammar::Tense;
 use crate::lexicon::Class;
 use crate::text::Words;
 use crate::scene::{Horizon, Patient, Scene, Side, Span};
@@ -25,8 +26,13 @@ pub(super) const RULE: Rule = Rule {
             text: "Wales meet Italy on Sunday. Piet Vermaak replaces injured flanker Jan Kruger.",
             reads: &["return_estimate | Jan Kruger | not_before=2021-03-15"],
         },
+        Example {
+            text: "Jan Hale is now selected at left wing in place of the injured Tom Adeyemi for Sunday's match.",
+            reads: &["return_estimate | Tom Adeyemi | not_before=2021-03-15"],
+        },
     ],
     guards: &[
+        "Jan Hale, on in place of the injured Tom Adeyemi, scored in Saturday's match.",
         "Luca Brandt came on for the injured Tom Adeyemi at half-time on Saturday.",
         "Luca Brandt comes in for the suspended Tom Adeyemi for Saturday's match with City.",
         "Luca Brandt replaced the injured Tom Adeyemi after 20 minutes.",
@@ -59,10 +65,16 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let stance = scene.stance(&words);
         let from = words.start.saturating_sub(6);
         let in_play = scene.any_word(from..words.end + 10, IN_PLAY) && stance.side == Side::Past;
-        if stance.denied || stance.supposed || in_play || matches!(stance.side, Side::Past | Side::Before) {
+        let Some((number, mention)) = scene.next_mention(words.end, 5) else { continue };
+        // "is selected in place of the injured Kruger": a choice that stands.
+        let stands = scene.is_word(words.start, &["in"])
+            && scene.any_word(words.end..mention.tokens.start, &["injured"])
+            && scene.segment(words.start).is_some_and(|s| matches!(s.verb.tense, Tense::None | Tense::Present | Tense::Future | Tense::Perfect));
+        let past = matches!(stance.side, Side::Past | Side::Before) && !stands;
+        let came_on = scene.is_word(words.start.wrapping_sub(1), &["on"]);
+        if stance.denied || stance.supposed || in_play || past || came_on {
             continue;
         }
-        let Some((number, mention)) = scene.next_mention(words.end, 5) else { continue };
         let Some(patient) = scene.by_mention(number, "who is replaced") else { continue };
         let hurt = scene.any_word(words.start..mention.tokens.start, &["injured", "hurt", "crocked", "sick", "ill"]);
         let other = scene.any_word(words.start..mention.tokens.start, &["suspended", "banned", "dropped", "rested", "absent"]);

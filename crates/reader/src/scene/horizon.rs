@@ -76,6 +76,9 @@ fn length(min: u32, max: Option<u32>, bound: Bound) -> String {
 /// Nouns for a stretch of matches that a time's own words do not name.
 const SEASON: &[&str] = &["season", "campaign"];
 
+/// What the adjective of a nation or a town stands before, where it tells of an opponent named elsewhere.
+const DESCRIBED: &[&str] = &["side", "club", "team", "outfit", "champions", "visitors", "league"];
+
 /// A doubt about so many days is one about the next match or two.
 const NEXT_MATCHES_DAYS: i64 = 16;
 
@@ -253,7 +256,10 @@ impl Scene<'_> {
                 let start = h.start as usize;
                 let own = self.is_word(start.wrapping_sub(1), &["for"])
                     && self.is_word(start.wrapping_sub(2), &["missing", "absent", "unavailable", "out"]);
-                if own {
+                // "the match against the Swiss side": whose day is told by another of its names.
+                let described =
+                    self.is_word(h.tokens().end, DESCRIBED) && self.is_word(start.wrapping_sub(1), &["the"]);
+                if own || described {
                     return true;
                 }
                 self.mentions().any(|(_, m)| m.tokens.contains(&(h.start as usize)))
@@ -270,7 +276,8 @@ impl Scene<'_> {
             }
         }
         // A team of which the report dates no match: it is another match that is meant.
-        if self.phrases(Class::Team).any(|(h, e)| inside(h) && !matches.knows(e.column(0))) {
+        let described = |h: &crate::lexicon::Hit| self.is_word(h.tokens().end, DESCRIBED);
+        if self.phrases(Class::Team).any(|(h, e)| inside(h) && !described(h) && !matches.knows(e.column(0))) {
             return None;
         }
         // So it is with an opponent that no lexicon knows ("the final at home to Ashby").

@@ -495,7 +495,9 @@ impl Scene<'_> {
             // "beat City on Saturday, a match in which Ferreira hurt a knee".
             let within = self.is_word(own.tokens.start, &["which"])
                 && self.is_word(own.tokens.start.wrapping_sub(1), &["in", "during"]);
-            if (s.verb.at.is_none() && !s.own_subject) || participle || within {
+            // "after hurting a knee in training, while Brandt was forced off": what contrasts has a place of its own.
+            let other = own.own_subject && self.is_word(own.tokens.start, &["while", "whereas"]);
+            if (s.verb.at.is_none() && !s.own_subject && !other) || participle || within {
                 start = s.tokens.start;
             }
         }

@@ -110,7 +110,7 @@ impl Page<'_> {
 
     /// The days of the first tournament of the calendar that the report names and that is on at its date, or begins within a
     /// fortnight.
-    pub(super) fn event(&self) -> Option<Interval> {
+    pub(crate) fn event(&self) -> Option<Interval> {
         const SOON_DAYS: i64 = 14;
         *self.event.get_or_init(|| {
             let anchor = Anchor::published(self.published).tense(Tense::Future.into());
@@ -120,7 +120,7 @@ impl Page<'_> {
                 d.latest >= self.published.earliest
                     && d.earliest <= ledger::add_days(self.published.latest, SOON_DAYS)
             };
-            days.filter(|d| (14..120).contains(&d.width())).find(on)
+            days.filter(|d| (10..120).contains(&d.width())).find(on)
         })
     }
 

@@ -257,15 +257,19 @@ impl Scene<'_> {
             )
         {
             Some(Setting::International)
-        } else if self.any_word(around.clone(), IN_TRAINING)
-            && !self.any_word(around.clone(), &["return", "returned", "back", "resume", "resumed"])
-        {
+        } else if self.any_word(around.clone(), IN_TRAINING) && !around.clone().any(|i| self.goes_back(i)) {
             Some(Setting::Training)
         } else if playing || self.at_ground(around) {
             Some(Setting::Match)
         } else {
             None
         }
+    }
+
+    /// "returned to training", "is back in practice": no place where he was hurt ("felt his back go in training").
+    fn goes_back(&self, i: usize) -> bool {
+        self.is_word(i, &["return", "returned", "resume", "resumed"])
+            || (self.is_word(i, &["back"]) && self.is_word(i + 1, &["in", "to", "at", "into", "on", "with"]))
     }
 
     /// "against France", "playing for Wales", "the loss to Fiji": a nation that is met or played for; not "going to Germany", "for the
