@@ -124,7 +124,7 @@ fn weight<T>(candidate: &Alternative<T>) -> (usize, Option<jiff::civil::Date>) {
 }
 
 /// Whose word a report gives: whom it attributes it to; else the outlet's, or else its own.
-fn voice(source: &Source) -> String {
+pub(crate) fn voice(source: &Source) -> String {
     if source.said_by.is_empty() {
         return match &source.outlet {
             Some(outlet) => format!("outlet {}", folded(outlet)),
@@ -153,7 +153,7 @@ fn last_words<T>(candidates: &BTreeMap<T, Vec<Source>>) -> BTreeMap<String, crat
 const COPIED_CHARS: usize = 40;
 
 /// How many of these do not depend on each other: one voice is one, and so are the same words.
-fn independent<'s>(sources: impl Iterator<Item = &'s Source>) -> usize {
+pub(crate) fn independent<'s>(sources: impl Iterator<Item = &'s Source>) -> usize {
     // Each group's keys: a source that shares a key with several groups makes them one.
     let mut groups: Vec<Vec<String>> = Vec::new();
     for source in sources {

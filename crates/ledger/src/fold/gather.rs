@@ -5,7 +5,8 @@
 //!
 //! 1. Regions and sides must not contradict; a missing one agrees with any. But a place hurt on one known day is one
 //!    hurt, though one report says left and another right: its side is then in dispute.
-//! 2. Two onsets must have a day in common; the spell keeps the days that all have in common.
+//! 2. Two onsets must have a day in common, or differ by ten days at most with no return between them: then one of
+//!    the reports is wrong, and [`disputes`](super::disputes) tells which days hold.
 //! 3. A sighting without an onset belongs to a spell that had begun by then and was not over: no report before it
 //!    called it over, no return came between, and it had been spoken of, or began, within a year. After a longer
 //!    silence it is a spell of its own. What is told as past needs no open spell.
@@ -29,6 +30,7 @@ use crate::{
 };
 
 use super::bearing::{Bearing, after};
+use super::disputes::{absorb_lone_voices, gap, settled_onset};
 use super::identity::Part;
 use super::report::Report;
 use super::{Told, about_fitness, player};
@@ -38,6 +40,9 @@ const SILENCE_DAYS: i64 = 365;
 
 /// An onset known to so many days is known well enough to tell one hurt from another.
 const SAME_DAYS: i64 = 3;
+
+/// Onsets that differ by no more days may be one onset, told wrongly.
+pub(crate) const NEAR_DAYS: i64 = 10;
 
 /// A comeback of so many days was a full return.
 const LASTING_DAYS: i64 = 28;
@@ -172,11 +177,16 @@ impl Gathered<'_> {
             return false;
         }
         if let (Some(a), Some(b)) = (self.onset, new.injury.onset) {
-            return a.overlaps(b);
+            return a.overlaps(b) || self.nearly_begun(a, new, b, comebacks);
         }
         // What a report says has lasted since a day is as old as that day.
         let said = new.since.map_or(new.report.said.within, Interval::day);
-        let begun = self.onset.is_none_or(|onset| onset.earliest <= said.latest);
+        // Told of before it is said to have begun: where that is a matter of days, the onset was told wrongly.
+        let same_place = new.injury.region != Region::Unspecified
+            && self.sightings.iter().any(|s| s.injury.region == new.injury.region);
+        let begun = self.onset.is_none_or(|onset| {
+            onset.earliest <= said.latest || (same_place && gap(onset, said) <= NEAR_DAYS)
+        });
         let past = new.injury.phase == Phase::Past;
         let named = new.injury.region != Region::Unspecified;
         let recent = (past && named) || self.silence(said) <= SILENCE_DAYS;
@@ -184,6 +194,21 @@ impl Gathered<'_> {
             && recent
             && (past || new.injury.recurrence || !self.over_before(said, comebacks))
             && !self.begun_after(said, comebacks)
+    }
+
+    /// Whether an onset is off by some days only, and tells of no other hurt: the place agrees outright, it is no
+    /// recurrence, and the player was not back in between.
+    fn nearly_begun(&self, a: Interval, new: &Sighting<'_>, b: Interval, comebacks: &[Comeback<'_>]) -> bool {
+        let (first, second) = if a.latest < b.earliest { (a, b) } else { (b, a) };
+        let back = comebacks
+            .iter()
+            .any(|c| !c.undone && c.day.earliest > first.latest && c.day.latest <= second.latest);
+        gap(a, b) <= NEAR_DAYS
+            && !back
+            && !new.injury.recurrence
+            && new.injury.region != Region::Unspecified
+            && self.sightings.iter().any(|s| s.injury.region == new.injury.region)
+            && !self.sightings.iter().any(|s| s.injury.recurrence)
     }
 
     /// Whether the player came back between that and everything known of the spell: then it is of an earlier one.
@@ -206,7 +231,7 @@ impl Gathered<'_> {
             || comebacks.iter().any(|c| !c.undone && c.day.latest < said.earliest && begun(c))
     }
 
-    fn take(mut self, other: Self) -> Self {
+    pub(crate) fn take(mut self, other: Self) -> Self {
         self.onset = match (self.onset, other.onset) {
             (Some(a), Some(b)) => a.intersect(b).or(Some(a)),
             (a, b) => a.or(b),
@@ -282,8 +307,11 @@ pub(crate) fn story<'r>(parts: &[Part<'r>], matches: Vec<&'r Appearance>) -> Sto
             None => spells.push(new),
         }
     }
-    let spells = join_recurrences(in_time(spells), &comebacks);
-    let spells = in_time(spells);
+    let mut spells = join_recurrences(in_time(spells), &comebacks);
+    for spell in &mut spells {
+        spell.onset = settled_onset(&spell.sightings, spell.onset);
+    }
+    let spells = in_time(absorb_lone_voices(in_time(spells), &comebacks));
     let mut by_claim = BTreeMap::new();
     let mut by_document: BTreeMap<&DocumentId, Vec<(usize, bool)>> = BTreeMap::new();
     for (index, spell) in spells.iter().enumerate() {

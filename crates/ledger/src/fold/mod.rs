@@ -12,12 +12,17 @@
 //! | [`forecast`] | which of several forecasts the report gives most weight |
 //! | [`identity`] | who is who across documents |
 //! | [`gather`] | which reports tell of the same spell |
+//! | [`disputes`] | which onset holds, and whether a lone voice tells of a spell of its own |
+//! | [`mod@field`] | which of several values of a fact holds |
+//! | [`curated`] | what curators' edits change |
+//! | [`mod@track`] | what became of forecasts |
 //! | [`mod@board`] | whose word on a player's status stands |
 
 mod availability;
 mod bearing;
 mod board;
 mod curated;
+mod disputes;
 mod field;
 mod forecast;
 mod gather;

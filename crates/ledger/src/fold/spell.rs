@@ -81,12 +81,15 @@ pub struct Lost {
 /// When a spell began.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Onset {
-    /// The days that every report which gives an onset allows; none where no report does.
+    /// The days that every report of `sources` allows; none where no report gives an onset.
     pub known: Option<Interval>,
     /// It began at the latest on this day: `known`'s last, or the first report that tells of it.
     pub at_latest: Date,
     /// The reports that give an onset.
     pub sources: Vec<Source>,
+    /// Reports that give days which these do not allow.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub others: Vec<(Interval, Source)>,
 }
 
 /// When a spell ended.

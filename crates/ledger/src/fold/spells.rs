@@ -190,6 +190,15 @@ fn bare(gathered: &Gathered<'_>) -> Spell {
             cite(&mut onset_sources, source(sighting));
         }
     }
+    let mut others: Vec<(Interval, Source)> = told
+        .iter()
+        .filter_map(|s| Some((s.injury.onset?, s)))
+        .filter(|(onset, s)| {
+            !s.injury.recurrence && gathered.onset.is_none_or(|known| !known.overlaps(*onset))
+        })
+        .map(|(onset, s)| (onset, source(s)))
+        .collect();
+    others.sort_by(|a, b| (&a.1, a.0).cmp(&(&b.1, b.0)));
     let ill = told.iter().any(|s| s.injury.region == Region::Illness);
     // "A knock" is the word for what has not been looked at: it says nothing of a hurt that was named since.
     let named = told.iter().any(|s| s.injury.region != Region::Unspecified);
@@ -198,7 +207,7 @@ fn bare(gathered: &Gathered<'_>) -> Spell {
         Some(s.injury.pathology).filter(|p| *p != Pathology::Unspecified && !(vague && named))
     };
     let mut spell = Spell {
-        onset: Onset { known: gathered.onset, at_latest: gathered.anchor(), sources: onset_sources },
+        onset: Onset { known: gathered.onset, at_latest: gathered.anchor(), sources: onset_sources, others },
         end: None,
         reason: if ill {
             StatusReason::Illness
