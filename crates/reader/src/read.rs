@@ -144,8 +144,12 @@ impl Reader {
     pub(crate) fn drafts_both_ways(&self, document: &Document) -> (String, String) {
         let page = self.page_of(document);
         let called = self.callers.sentences(&page.surface, &self.lexicon, &page.hits);
-        let asked = if calls(&called) { apply(&page, &called).drafts } else { Vec::new() };
-        (format!("{asked:#?}"), format!("{:#?}", self.apply_thoroughly(&page).drafts))
+        let settled = |mut sink: Sink| {
+            sink.settle(page.published);
+            format!("{:#?}", sink.drafts)
+        };
+        let asked = if calls(&called) { apply(&page, &called) } else { Sink::default() };
+        (settled(asked), settled(self.apply_thoroughly(&page)))
     }
 
     /// The layers under the claims, a line for each person, mention and segment, for whoever works on the reader.
@@ -239,9 +243,18 @@ fn names_only(class: Class) -> bool {
     )
 }
 
-/// Whether any sentence calls a rule.
+/// Whether the sentences may give a claim: one of them by itself, or two of which the later may take up whom the other speaks of.
 fn calls(called: &[Called]) -> bool {
-    called.iter().any(|c| c.calls(false))
+    let mut before: Option<usize> = None;
+    for (index, sentence) in called.iter().enumerate().filter(|(_, c)| c.of_health()) {
+        if sentence.opens() {
+            return true;
+        }
+        if sentence.calls(before.is_some()) && before.replace(index).is_some_and(|b| index <= b + MEMORY) {
+            return true;
+        }
+    }
+    false
 }
 
 /// Sentences that a topic outlives without a word about it.

@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use super::{ALL, Clue, Looks, Rule};
+use crate::grammar::Function;
 use crate::lexicon::{Class, Entry, Hit, Lexicon};
-use crate::scene::Scene;
+use crate::scene::{INJURED, Scene};
 use crate::text::{Surface, Words};
 
 /// What a sentence has of what the rules ask, every rule as the bit of its place in [`ALL`]: whether it has one of the words
@@ -14,9 +15,13 @@ pub(crate) struct Called {
     by: u32,
     with: u32,
     first: u32,
-    /// Other than 0 if it speaks of health: a sentence without a phrase of one of these classes calls no rule.
+    /// Other than 0 if it speaks of health: a sentence without a phrase of one of these classes calls no rule. [`OPENS`] as well if
+    /// a rule that it calls may find what stands by itself.
     health: u32,
 }
+
+/// In `health`: what the sentence tells needs no other sentence.
+const OPENS: u32 = 2;
 
 /// The bare words of a sentence, before anything is worked out for it.
 #[derive(Clone, Debug)]
@@ -40,7 +45,41 @@ impl<'a> Glance<'a> {
 
     /// Whether one of these words stands in it.
     pub(crate) fn has(&self, words: Words<'_>) -> bool {
-        words.places(self.surface, self.tokens.clone()).next().is_some()
+        self.places(words).next().is_some()
+    }
+
+    /// The tokens that are one of these words.
+    pub(crate) fn places(&self, words: Words<'a>) -> impl Iterator<Item = usize> + use<'a> {
+        words.places(self.surface, self.tokens.clone())
+    }
+
+    /// Whether one of these words stands among some tokens of the text.
+    pub(crate) fn any_word(&self, mut tokens: Range<usize>, words: &[&str]) -> bool {
+        tokens.any(|i| self.surface.is_word(i, words))
+    }
+
+    /// What a token is in its clause.
+    pub(crate) fn function(&self, token: usize) -> Function {
+        self.surface.tokens.get(token).map_or(Function::empty(), |t| self.lexicon.function(t.word))
+    }
+
+    /// Whether [`Scene::medical`] may hold: a word that by itself names an ailment, one of damage or trouble beside a part of the
+    /// body, or a plain word of injury.
+    pub(crate) fn medical(&self) -> bool {
+        const PLAIN: Words<'_> = Words::of(&[INJURED]);
+        let (mut body, mut harm) = (false, false);
+        for hit in self.hits {
+            let weak = |column| self.lexicon.entry(hit).column(column) == "1";
+            match hit.class {
+                Class::Body => body = true,
+                Class::Diagnosis => return true,
+                Class::Illness if !weak(3) => return true,
+                Class::InjuryNoun if !weak(1) => return true,
+                Class::Illness | Class::InjuryNoun | Class::Pathology => harm = true,
+                _ => {}
+            }
+        }
+        body && harm || self.has(PLAIN)
     }
 }
 
@@ -63,6 +102,11 @@ impl Called {
     pub(crate) fn rules(self, found: bool, of: u32) -> impl Iterator<Item = &'static Rule> + use<> {
         let called = self.by & self.with & if found { of } else { self.first & of };
         ALL.iter().enumerate().filter(move |(n, _)| called >> n & 1 != 0).map(|(_, rule)| *rule)
+    }
+
+    /// Whether a rule that it calls, with nothing found before, may find what stands by itself.
+    pub(crate) fn opens(self) -> bool {
+        self.health & OPENS != 0
     }
 
     /// Whether it is worth being worked out.
@@ -102,8 +146,11 @@ pub(crate) struct Callers {
     kinds: Vec<Called>,
     /// What a sentence has before its first word: of rules that ask for nothing more, all that they ask.
     start: Called,
-    /// The rules that want a closer look, by their places.
+    /// The rules that want a closer look, by their places; those that do as long as nothing was found; and those that may find
+    /// what only holds of those who are told to be hurt elsewhere.
     looks: Vec<(usize, Looks)>,
+    first_looks: Vec<(usize, Looks)>,
+    founds: Vec<(usize, Looks)>,
 }
 
 const _: () = assert!(ALL.len() <= 32, "a set of rules has 32 bits");
@@ -127,9 +174,18 @@ impl Callers {
             words.extend(all(&rule.calls.with).into_iter().map(|w| (lexicon.intern(w), called(1 << n, 0))));
             words.extend(all(&rule.calls.first).into_iter().map(|w| (lexicon.intern(w), called(0, 1 << n))));
         }
-        let looks = ALL.iter().enumerate().filter_map(|(n, rule)| Some((n, rule.calls.looks?))).collect();
-        let mut out =
-            Self { words: Vec::new(), phrases: Vec::new(), kinds: vec![Called::default()], start, looks };
+        let looks = |of: fn(&Rule) -> Option<Looks>| {
+            ALL.iter().enumerate().filter_map(|(n, rule)| Some((n, of(rule)?))).collect()
+        };
+        let mut out = Self {
+            words: Vec::new(),
+            phrases: Vec::new(),
+            kinds: vec![Called::default()],
+            start,
+            looks: looks(|rule| rule.calls.looks),
+            first_looks: looks(|rule| rule.calls.first_looks),
+            founds: looks(|rule| rule.calls.founds),
+        };
         let mut by_word: Vec<Called> = Vec::new();
         for (word, called) in words {
             let number = word.0 as usize;
@@ -193,6 +249,20 @@ impl Callers {
                     all.with &= !bit;
                 }
             }
+            for (rule, looks) in &self.first_looks {
+                let bit = 1 << rule;
+                if all.by & all.with & all.first & bit != 0 && !looks(glance) {
+                    all.first &= !bit;
+                }
+            }
+            let mut opening = all.by & all.with & all.first & LEADING;
+            for (rule, looks) in &self.founds {
+                let bit = 1 << rule;
+                if opening & bit != 0 && !looks(glance) {
+                    opening &= !bit;
+                }
+            }
+            all.health = if opening != 0 { 1 | OPENS } else { 1 };
         }
         all
     }

@@ -6,7 +6,7 @@ use super::history::{earlier, history};
 use super::other_senses::no_ailment;
 use super::{AILMENTS, Calls, Clue, Draft, Example, Glance, HARMS, Rule, Sink};
 use crate::grammar::{Function, Tense};
-use crate::lexicon::{Class, Entry};
+use crate::lexicon::{Class, Hit};
 use crate::text::Words;
 use crate::scene::{Ailment, Patient, Scene, Side};
 
@@ -376,14 +376,39 @@ pub(super) const RULE: Rule = Rule {
     ],
 };
 
-/// An adjective of damage ("turned") and a word that damages nothing by itself ("a kick") need a part of the body beside them.
+/// A word that is weak by itself ("turned", "a kick", "a problem") needs a part of the body beside it, a bracket, or words that say
+/// that somebody has it; a part of the body needs one of those, or a word of being away.
 fn looks(glance: &Glance<'_>) -> bool {
-    let alone = |e: &Entry| e.column(2) == "adjective" || e.column(3) == "vague";
-    let nouns = [Class::Body, Class::InjuryNoun, Class::Diagnosis, Class::Illness];
-    nouns.iter().any(|class| glance.phrases(*class).next().is_some())
-        || glance.phrases(Class::Pathology).any(|(_, e)| !alone(e))
-        || glance.phrases(Class::Pathology).nth(1).is_some()
-        || glance.has(Words::of(&[crate::scene::SUFFERS]))
+    glance.medical()
+        || glance.phrases(Class::Illness).next().is_some()
+        || glance.places(const { Words::of(&[&["("]]) }).any(|open| ails_near(glance, open))
+        || glance.places(const { Words::of(&[OUT]) }).any(|out| {
+            glance.surface.is_word(out + 1, &["with"]) && glance.surface.is_word(out + 2, &["a", "an"])
+        })
+        || glance.hits.iter().any(|h| matches!(h.class, Class::Pathology | Class::InjuryNoun) && told_of(glance, h))
+}
+
+/// Whether a word of an ailment stands right behind a bracket.
+fn ails_near(glance: &Glance<'_>, open: usize) -> bool {
+    const NEAR: usize = 10;
+    let near = |h: &Hit| (open..open + NEAR).contains(&(h.start as usize));
+    glance.hits.iter().any(|h| near(h) && AILMENTS.contains(&h.class))
+}
+
+/// Whether the words around a weak word ("a problem", "a reaction") may say that somebody has it: one of having or getting over
+/// it before it, or one of being kept from play behind it.
+fn told_of(glance: &Glance<'_>, weak: &Hit) -> bool {
+    // What modifies the noun is part of the ailment.
+    const MODIFIERS: usize = 5;
+    let (start, end) = (weak.start as usize, weak.end as usize);
+    let apart = |i: usize| {
+        glance.function(i).intersects(Function::PREPOSITION | Function::MODAL | Function::BE) && !glance.surface.is_word(i, &["of"])
+    };
+    let before = |h: &Hit| {
+        let told = h.end as usize;
+        told <= start && start - told <= 12 + MODIFIERS && !(told..start.saturating_sub(MODIFIERS)).any(apart)
+    };
+    glance.phrases(Class::RecoverPhrase).any(|(h, _)| before(h)) || glance.any_word(end..end + 9, crate::scene::KEEPS_OUT)
 }
 
 /// How the words around an ailment tie it to the player.

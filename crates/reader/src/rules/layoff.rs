@@ -5,8 +5,8 @@ use std::ops::Range;
 use jiff::civil::Date;
 use ledger::{Certainty, ClaimValue, ExpectedReturn, Interval};
 
-use super::{Calls, Clue, Example, Rule, Sink};
-use crate::lexicon::Class;
+use super::{Calls, Clue, Example, Glance, Rule, Sink};
+use crate::lexicon::{Class, Entry};
 use crate::text::Words;
 use crate::scene::{Horizon, Patient, Scene, Side, Span, Stance};
 use crate::time::Bound;
@@ -15,7 +15,7 @@ pub(super) const RULE: Rule = Rule {
     name: "layoff",
     asserts: "a player is out for a length of time, counted from the report",
     // Every length has its unit.
-    calls: Calls::by(&[Class::AbsencePhrase], &[OUT, REST, LACK]).with(Clue::of(&[Class::Unit], &[UNITS])),
+    calls: Calls::by(&[Class::AbsencePhrase], &[OUT, REST, LACK]).with(Clue::of(&[Class::Unit], &[UNITS])).if_looks(looks),
     run,
     examples: &[
         Example {
@@ -83,6 +83,29 @@ pub(super) const RULE: Rule = Rule {
         "Luca Brandt is available for Sunday's game after being sidelined for nearly five months by a groin injury.",
     ],
 };
+
+/// Whether a word of absence stands so near a unit of time that it can be a length's.
+fn looks(glance: &Glance<'_>) -> bool {
+    // "For at least a good six to eight weeks" and "weeks or months": what a length has before its unit, and behind it.
+    const BEFORE: usize = 10;
+    const BEHIND: usize = 4;
+    // "without their captain and leading scorer, the defender …, for": whoever is lacked has a name, and what he is.
+    const LACKED: usize = 40;
+    let phrase = |at: usize| {
+        let near = at.saturating_sub(BEFORE + 5)..at + BEHIND + 3;
+        glance.phrases(Class::AbsencePhrase).any(|(h, e)| {
+            (h.start as usize) < near.end && near.start <= h.end as usize && !matches!(e.column(0), "replaced" | "list")
+        })
+    };
+    let word = |at: usize| {
+        glance.any_word(at..at + BEHIND + 6, OUT)
+            || glance.any_word(at..at + BEHIND + 6, REST)
+            || glance.any_word(at.saturating_sub(LACKED)..at, LACK)
+    };
+    let long = |e: &Entry| !matches!(e.column(0), "second" | "quarter");
+    let units = glance.phrases(Class::Unit).filter(|(_, e)| long(e)).map(|(h, _)| h.start as usize);
+    units.chain(glance.places(const { Words::of(&[UNITS]) })).any(|at| phrase(at) || word(at))
+}
 
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
     for horizon in scene.lengths(&scene.tokens).chain(vague(scene)) {

@@ -5,10 +5,10 @@ use std::ops::Range;
 use jiff::civil::Date;
 use ledger::{Certainty, ClaimValue, ExpectedReturn, Interval, Status, StatusReason};
 
-use super::{Calls, Clue, Draft, Example, Glance, Rule, Sink};
+use super::{AILMENTS, Calls, Clue, Draft, Example, Glance, Rule, Sink};
 use crate::grammar::Function;
 use crate::lexicon::{Class, Entry, Hit, Lexicon};
-use crate::text::{Surface, Words};
+use crate::text::{Shape, Surface, Words};
 use crate::scene::{Horizon, Patient, Scene, Side, Span, Stance};
 
 pub(super) const RULE: Rule = Rule {
@@ -523,18 +523,21 @@ impl Call {
         let oneself = scene.any_word(self.words.clone(), &["himself", "herself", "themselves"]);
         let own = scene.segment(self.words.start).map_or(0, |s| s.tokens.start);
         let injury = scene.any_word(
-            own.max(self.words.start.saturating_sub(4))..self.words.start, &["injury", "problem", "knock", "strain"]);
-        !self.rules || self.patient.is_some() || oneself || stance.passive || injury || !finite_before(scene, self.words.start)
+            own.max(self.words.start.saturating_sub(4))..self.words.start, HARM);
+        let finite = || finite_before(&scene.page.surface, |i| scene.function(i), self.words.start);
+        !self.rules || self.patient.is_some() || oneself || stance.passive || injury || !finite()
     }
 }
 
 /// Whether the token before is an auxiliary of the active, or the subject itself right before a past tense with an object.
-fn finite_before(scene: &Scene<'_>, at: usize) -> bool {
-    let before = scene.function(at.wrapping_sub(1));
-    before.intersects(Function::HAVE | Function::MODAL)
-        || scene.function(at + 2).intersects(Function::DETERMINER | Function::POSSESSIVE)
-        || scene.lower(at + 2).ends_with("ing")
+fn finite_before(surface: &Surface<'_>, function: impl Fn(usize) -> Function, at: usize) -> bool {
+    function(at.wrapping_sub(1)).intersects(Function::HAVE | Function::MODAL)
+        || function(at + 2).intersects(Function::DETERMINER | Function::POSSESSIVE)
+        || surface.word_at(at + 2).to_lowercase().ends_with("ing")
 }
+
+/// What rules a player out.
+const HARM: &[&str] = &["injury", "problem", "knock", "strain"];
 
 /// Other reasons to be away.
 const NO_HURT: &[&str] = &[
@@ -554,16 +557,16 @@ fn no_hurt(scene: &Scene<'_>, words: &Range<usize>) -> bool {
 /// Words whose object is the one who is away.
 const LACK: &[&str] = &["without", "minus", "lost", "lose", "loses", "losing", "shorn", "robbed", "deprived", "loss", "absence"];
 
-fn lacks(scene: &Scene<'_>, words: &Range<usize>) -> bool {
-    let injured = scene.any_word(words.clone(), &["injury", "illness", "injured"]);
-    let of = !scene.is_word(words.start, &["absence"]) || scene.is_word(words.end, &["of"]);
-    scene.any_word(words.clone(), LACK) && !injured && of
+fn lacks(surface: &Surface<'_>, words: &Range<usize>) -> bool {
+    let any = |all: &[&str]| words.clone().any(|i| surface.is_word(i, all));
+    let of = !surface.is_word(words.start, &["absence"]) || surface.is_word(words.end, &["of"]);
+    any(LACK) && !any(&["injury", "illness", "injured"]) && of
 }
 
 /// "are missing their whole midfield", "absent from the entry list": nobody in particular, or no match.
 fn lacking(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     let missing = scene.is_word(words.start, &["missing", "miss", "missed", "misses"]) && words.len() == 1;
-    if missing && (of_play(scene, words.end) || scene.function(words.start.wrapping_sub(1)).contains(Function::DETERMINER)) {
+    if missing && (of_play(&scene.glance(), words.end) || scene.function(words.start.wrapping_sub(1)).contains(Function::DETERMINER)) {
         return true;
     }
     let theirs = scene.is_word(words.end, &["their", "its", "several", "a", "both"]);
@@ -574,14 +577,14 @@ fn lacking(scene: &Scene<'_>, words: &Range<usize>) -> bool {
 }
 
 /// "missed a late penalty", "missed three chances": what is missed in play. ("A missed penalty" is an adjective.)
-fn of_play(scene: &Scene<'_>, end: usize) -> bool {
+fn of_play(glance: &Glance<'_>, end: usize) -> bool {
     const IN_PLAY: &[&str] = &[
         "penalty", "penalties", "spot-kick", "chance", "chances", "opportunity", "opportunities", "kick", "kicks", "conversion", "conversions",
         "putt", "putts", "target", "sitter", "tackle", "tackles", "catch", "shot", "shots", "point", "points", "drop-goal", "break", "free-throw",
         "throws", "flight", "train", "bus", "deadline", "fairway", "green", "serve", "forehand", "backhand", "volley", "smash", "jump", "ball",
     ];
-    let near = (end..end + 5).take_while(|&i| !scene.function(i).intersects(Function::PREPOSITION | Function::CONJ) && !scene.is_mark(i, ","));
-    near.into_iter().any(|i| scene.is_word(i, IN_PLAY))
+    let near = (end..end + 5).take_while(|&i| !glance.function(i).intersects(Function::PREPOSITION | Function::CONJ) && !glance.surface.is_word(i, &[","]));
+    near.into_iter().any(|i| glance.surface.is_word(i, IN_PLAY))
 }
 
 /// "lost their captain Ferreira with a knock": hurt in play, and away since.
@@ -600,7 +603,7 @@ fn lost(scene: &Scene<'_>, i: usize) -> Option<Call> {
 fn object(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
     let missing = scene.is_word(words.start, &["missing", "miss", "missed"]) && words.len() == 1;
     // "Still on the injury list are Ferreira and Brandt": the list's own members.
-    if !missing && !lacks(scene, words) && !scene.any_word(words.clone(), &["list", "room", "table"]) {
+    if !missing && !lacks(&scene.page.surface, words) && !scene.any_word(words.clone(), &["list", "room", "table"]) {
         return None;
     }
     // "Among those missing are Ferreira and Brandt": the verb stands between.
@@ -622,10 +625,63 @@ fn object(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
 /// Whether a phrase of absence is one, or somebody may be kept or lost: "out" mostly is another verb's.
 fn looks(glance: &Glance<'_>) -> bool {
     let absent = |(hit, entry): (&Hit, &Entry)| {
+        let words = hit.tokens();
         !matches!(entry.column(0), "replaced" | "list")
-            && Out::at(glance.surface, glance.lexicon, &hit.tokens()).is_none_or(|out| out.may_be_absence())
+            && Out::at(glance.surface, glance.lexicon, &words).is_none_or(|out| out.may_be_absence())
+            && !(lacks(glance.surface, &words) && !may_name(glance, words.end))
+            && !(in_play(glance, &words) || excluded(glance, &words))
     };
-    glance.phrases(Class::AbsencePhrase).any(absent) || glance.has(Words::of(&[LOST, KEEP]))
+    let away = || {
+        const KEPT: Words<'_> = Words::of(&[AWAY]);
+        glance.places(const { Words::of(&[KEEP]) }).any(|at| (at + 1..at + 30).any(|i| KEPT.has(glance.surface, i)))
+    };
+    let lost = || {
+        let hurt = || glance.hits.iter().any(|h| AILMENTS.contains(&h.class));
+        let how = |at: usize| {
+            glance.any_word(at + 1..at + 30, &["for", "until"])
+                || glance.any_word(at + 1..at + 30, &["to", "with", "through"]) && hurt()
+        };
+        glance.places(const { Words::of(&[LOST]) }).any(|at| may_name(glance, at + 1) && how(at))
+    };
+    glance.phrases(Class::AbsencePhrase).any(absent) || away() || lost()
+}
+
+/// Whether somebody may be named where the object of a word of absence stands, before any verb or comma.
+fn may_name(glance: &Glance<'_>, end: usize) -> bool {
+    const REACH: usize = 14;
+    let surface = glance.surface;
+    let behind = end..(end + REACH).min(glance.tokens.end);
+    let ends = |i: usize| glance.function(i).verbal() || surface.is_word(i, &[","]);
+    let plain = behind.clone().find(|&i| ends(i)).unwrap_or(behind.end);
+    let run = end..plain;
+    let capital = |i: usize| surface.tokens.get(i).is_some_and(|t| t.is(Shape::CAPITAL) || t.is(Shape::UPPER) || t.is(Shape::NUMBER));
+    let role = || glance.phrases(Class::Role).any(|(h, _)| run.contains(&(h.start as usize)));
+    run.clone().any(capital) || glance.any_word(run.clone(), SOMEBODY) || role()
+}
+
+/// Words for somebody who is not named.
+const SOMEBODY: &[&str] =
+    &["him", "her", "them", "me", "us", "pair", "duo", "trio", "quartet", "both", "latter", "former", "two", "three", "four", "player", "players", "man", "men"];
+
+/// "missed three penalties", and nobody named between: nobody is away.
+fn in_play(glance: &Glance<'_>, words: &Range<usize>) -> bool {
+    let missing = glance.surface.is_word(words.start, &["missing", "miss", "missed", "misses"]) && words.len() == 1;
+    missing && of_play(glance, words.end) && !may_name(glance, words.end)
+}
+
+/// "has not ruled out a return": something else than somebody.
+fn excluded(glance: &Glance<'_>, words: &Range<usize>) -> bool {
+    let surface = glance.surface;
+    let rules = surface.is_word(words.end.saturating_sub(1), &["out"])
+        && glance.any_word(words.clone(), &["ruled", "rules", "rule", "ruling"]);
+    let before = words.start.saturating_sub(8).max(glance.tokens.start)..words.start;
+    let injury = || glance.any_word(words.start.saturating_sub(4)..words.start, HARM);
+    let be = |i: usize| glance.function(i).contains(Function::BE);
+    rules
+        && words.len() == 2
+        && finite_before(surface, |i| glance.function(i), words.start)
+        && !before.into_iter().any(be)
+        && !injury()
 }
 
 /// What stands around an "out".
@@ -706,7 +762,7 @@ fn calls(scene: &Scene<'_>) -> Vec<Call> {
         });
     let lost = scene.places(&const { Words::of(&[LOST]) }).filter_map(|i| lost(scene, i));
     // "naming a player without proof": what lacks nobody tells of nobody.
-    let listed = listed.filter(|c| c.patient.is_some() || !(lacks(scene, &c.words) || lacking(scene, &c.words)));
+    let listed = listed.filter(|c| c.patient.is_some() || !(lacks(&scene.page.surface, &c.words) || lacking(scene, &c.words)));
     let around = scene.places(&const { Words::of(&[KEEP]) }).filter_map(|i| {
         let (number, mention) = scene.next_mention(i + 1, 9)?;
         let end = mention.tokens.end;

@@ -81,6 +81,8 @@ pub struct Calls {
     with: Option<Clue>,
     first: Option<Clue>,
     looks: Option<Looks>,
+    first_looks: Option<Looks>,
+    founds: Option<Looks>,
     after_claims: bool,
     after_others: bool,
 }
@@ -99,6 +101,8 @@ impl Calls {
             with: None,
             first: None,
             looks: None,
+            first_looks: None,
+            founds: None,
             after_claims: false,
             after_others: false,
         }
@@ -119,6 +123,17 @@ impl Calls {
     /// common that they call the rule in every other report are worth a closer look.
     pub const fn if_looks(self, looks: Looks) -> Self {
         Self { looks: Some(looks), ..self }
+    }
+
+    /// The same as long as nothing was found in the report.
+    pub const fn first_if_looks(self, looks: Looks) -> Self {
+        Self { first_looks: Some(looks), ..self }
+    }
+
+    /// What tells of a sentence that the rule finds in it nothing but what holds of those whom another sentence tells to be hurt
+    /// ([`Draft::if_hurt`]): a report is not opened for its sake.
+    pub const fn founds_if(self, looks: Looks) -> Self {
+        Self { founds: Some(looks), ..self }
     }
 
     /// The same, where other rules are called too: it takes up what these find in the sentence, and nothing else.

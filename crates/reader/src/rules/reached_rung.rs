@@ -4,16 +4,16 @@ use std::ops::Range;
 
 use ledger::{Certainty, ClaimValue, Rung, Status, StatusReason};
 
-use super::{Calls, Example, Rule, Sink};
+use super::{AILMENTS, Calls, Example, Glance, Rule, Sink};
 use crate::grammar::{Segment, Tense};
-use crate::lexicon::Class;
+use crate::lexicon::{Class, Entry};
 use crate::scene::{Patient, Scene, Side};
-use crate::text::Shape;
+use crate::text::{Shape, Surface};
 
 pub(super) const RULE: Rule = Rule {
     name: "reached_rung",
     asserts: "a player has reached a rung of the recovery ladder",
-    calls: Calls::by(&[Class::StagePhrase], &[]),
+    calls: Calls::by(&[Class::StagePhrase], &[]).if_looks(looks).first_if_looks(first_looks).founds_if(founds),
     run,
     examples: &[
         Example {
@@ -157,13 +157,43 @@ const BACK: &[&str] = &[
 /// Beginnings of words of leaving or being away.
 const AWAY: &[&str] = &["withdr", "pull", "miss", "drop", "left", "leav", "lose", "lost", "without", "replac", "omit"];
 
+/// "in their first game": the team's, and no rung of anybody's.
+fn theirs(surface: &Surface<'_>, words: &Range<usize>) -> bool {
+    surface.is_word(words.start, &["first"]) && surface.is_word(words.start.wrapping_sub(1), &["their", "its", "our"])
+}
+
+fn rungs<'a>(glance: &'a Glance<'a>) -> impl Iterator<Item = (Range<usize>, u8, &'a Entry)> + use<'a> {
+    glance.phrases(Class::StagePhrase).filter_map(|(h, e)| Some((h.tokens(), e.column(0).parse().ok()?, e)))
+}
+
+fn looks(glance: &Glance<'_>) -> bool {
+    rungs(glance).any(|(words, ..)| !theirs(glance.surface, &words))
+}
+
+/// Whether a rung stands there that tells of a recovery by itself, or beside a word of health or of coming back.
+fn first_looks(glance: &Glance<'_>) -> bool {
+    let ails = |h: &crate::lexicon::Hit| AILMENTS.contains(&h.class);
+    let back = |words: &Range<usize>| {
+        let near = words.start.saturating_sub(6)..words.end + 6;
+        near.clone().any(|i| returns(glance.surface, i)) || glance.any_word(words.clone(), &["first"])
+    };
+    glance.medical()
+        || rungs(glance).filter(|(.., entry)| entry.column(2) != "context").any(|(words, rung, _)| {
+            holds(rung, false, false) || back(&words) || (rung >= 70 && glance.hits.iter().any(ails))
+        })
+}
+
+/// Whether one stands there that only the hurt reach. Of the others it is told if the report calls them hurt.
+fn founds(glance: &Glance<'_>) -> bool {
+    glance.medical() || rungs(glance).any(|(_, rung, entry)| entry.column(2) != "context" && holds(rung, false, false))
+}
+
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
     for (hit, entry) in scene.phrases(Class::StagePhrase) {
         let words = hit.tokens();
         let Ok(rung) = entry.column(0).parse::<u8>() else { continue };
         let Some(segment) = scene.segment(words.start) else { continue };
-        let theirs = scene.is_word(words.start, &["first"]) && scene.is_word(words.start.wrapping_sub(1), &["their", "its", "our"]);
-        if theirs || split_compound(scene, &words) || (rung >= TRAINS && elsewhere(scene, segment, &words)) {
+        if theirs(&scene.page.surface, &words) || split_compound(scene, &words) || (rung >= TRAINS && elsewhere(scene, segment, &words)) {
             continue;
         }
         if rung == CLEARED && scene.is_word(words.end, &["well"]) && scene.is_word(words.end.wrapping_sub(1), &["recovered"]) {
@@ -356,7 +386,7 @@ fn elsewhere(scene: &Scene<'_>, segment: &Segment, words: &Range<usize>) -> bool
     let hurt = scene.phrases(Class::Event).any(|(h, _)| inside(h))
         // "has" and "is" tell of hurts only with an object behind them.
         || scene.phrases(Class::InjuryVerb).any(|(h, e)| inside(h) && !matches!(e.column(0), "have" | "be" | "get" | "do" | "carry"));
-    let away = before.clone().any(|i| starts(scene, i, AWAY));
+    let away = before.clone().any(|i| starts(&scene.page.surface, i, AWAY));
     let behind = words.end..(words.end + 6).min(segment.tokens.end);
     let stands_in = scene.any_word(behind.clone(), &["for"]) && scene.any_word(behind, &["injured", "hurt", "sidelined", "limping"]);
     // "dropped a set in her first match since May" leaves nothing.
@@ -376,13 +406,18 @@ fn left_behind(scene: &Scene<'_>, words: &Range<usize>) -> bool {
 fn comes_back(scene: &Scene<'_>, segment: &Segment, words: &Range<usize>) -> bool {
     let from = words.start.saturating_sub(6).max(segment.tokens.start);
     let to = (words.end + 6).min(segment.tokens.end).max(words.end);
-    // "re-joined" is two tokens.
-    let again = |i: usize| scene.is_word(i, &["re"]) && scene.is_word(i + 2, &["joined", "joins", "joining"]);
-    (from..to).any(|i| starts(scene, i, BACK) || again(i)) || scene.any_word(words.clone(), &["first"])
+    (from..to).any(|i| returns(&scene.page.surface, i)) || scene.any_word(words.clone(), &["first"])
 }
 
-fn starts(scene: &Scene<'_>, token: usize, beginnings: &[&str]) -> bool {
-    let word = scene.page.surface.word_at(token).as_bytes();
+/// Whether a word of coming back begins there.
+fn returns(surface: &Surface<'_>, token: usize) -> bool {
+    // "re-joined" is two tokens.
+    let again = || surface.is_word(token, &["re"]) && surface.is_word(token + 2, &["joined", "joins", "joining"]);
+    starts(surface, token, BACK) || again()
+}
+
+fn starts(surface: &Surface<'_>, token: usize, beginnings: &[&str]) -> bool {
+    let word = surface.word_at(token).as_bytes();
     beginnings.iter().any(|b| word.get(..b.len()).is_some_and(|w| w.eq_ignore_ascii_case(b.as_bytes())))
 }
 

@@ -34,8 +34,7 @@ pub struct Ailment {
 }
 
 /// Verbs of bearing a hurt.
-pub(crate) const SUFFERS: &[&str] =
-    &["suffered", "sustained", "suffering", "sustaining", "nursing", "suffer"];
+const SUFFERS: &[&str] = &["suffered", "sustained", "suffering", "sustaining", "nursing", "suffer"];
 
 /// How many words that are in no lexicon may stand inside one ailment ("ankle joint trouble").
 const GAP: usize = 2;

@@ -17,10 +17,10 @@ use std::ops::Range;
 use ledger::{Certainty, Interval};
 
 pub use ailment::Ailment;
-pub(crate) use ailment::SUFFERS;
 pub(crate) use cause::INJURED;
 pub use horizon::{Horizon, Span};
 pub use onset::Onset;
+pub(crate) use patient::KEEPS_OUT;
 pub use patient::Patient;
 pub use stance::{Side, Stance};
 

@@ -113,6 +113,44 @@ const MANY: &[&str] = &[
     "locks",
 ];
 
+/// What an injury does to whoever has it.
+pub(crate) const KEEPS_OUT: &[&str] = &[
+    "forced",
+    "forces",
+    "kept",
+    "keep",
+    "keeps",
+    "sidelined",
+    "sideline",
+    "robbed",
+    "ruled",
+    "rule",
+    "rules",
+    "deprived",
+    "hampered",
+    "restricted",
+    "ended",
+    "stopped",
+    "prevented",
+    "limited",
+    "troubled",
+    "plagued",
+    "dogged",
+    "saw",
+    "means",
+    "meant",
+    "wrecked",
+    "ruined",
+    "disrupted",
+    "blighted",
+    "cost",
+    "denied",
+    "ravaged",
+    "struck",
+    "felled",
+    "laid",
+];
+
 impl Scene<'_> {
     /// The patient of an ailment.
     pub fn patient_of(&self, ailment: &Ailment) -> Option<Patient> {
@@ -331,43 +369,7 @@ impl Scene<'_> {
 
     /// "… injury has kept Ferreira out", "… forced off Ferreira".
     fn object_of_injury(&self, from: usize) -> Option<Option<Patient>> {
-        let acting = &[
-            "forced",
-            "forces",
-            "kept",
-            "keep",
-            "keeps",
-            "sidelined",
-            "sideline",
-            "robbed",
-            "ruled",
-            "rule",
-            "rules",
-            "deprived",
-            "hampered",
-            "restricted",
-            "ended",
-            "stopped",
-            "prevented",
-            "limited",
-            "troubled",
-            "plagued",
-            "dogged",
-            "saw",
-            "means",
-            "meant",
-            "wrecked",
-            "ruined",
-            "disrupted",
-            "blighted",
-            "cost",
-            "denied",
-            "ravaged",
-            "struck",
-            "felled",
-            "laid",
-        ];
-        let verb = (from..from + 5).find(|&j| self.is_word(j, acting))?;
+        let verb = (from..from + 5).find(|&j| self.is_word(j, KEEPS_OUT))?;
         // A passive ("an injury that was sustained …") has no patient behind it.
         let (number, mention) = self.next_mention(verb + 1, 9)?;
         // "the injury that troubled the Australian": the text does not say who that is here.
