@@ -76,6 +76,10 @@ const SAYING: Words<'_> = Words::of(&[&[
     "expects",
     "feared",
     "fears",
+    "revealing",
+    "saying",
+    "admitting",
+    "insisting",
 ]]);
 
 /// Words that say how somebody is, behind the name and without a verb.

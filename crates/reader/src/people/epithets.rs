@@ -97,7 +97,12 @@ impl Scan<'_> {
             if mark.intersects(Mark::TEAM | Mark::DEMONYM) {
                 let noun = super::kinds::demonym_gender(word).is_some() || is_demonym_noun(word);
                 i += 1;
-                if noun || (mark.contains(Mark::DEMONYM) && i == at + 2) {
+                // "the fifth-ranked American".
+                let ranked = matches!(
+                    self.surface.word_at(i.wrapping_sub(2)),
+                    "ranked" | "seeded" | "rated" | "placed"
+                );
+                if noun || (mark.contains(Mark::DEMONYM) && (i == at + 2 || ranked)) {
                     last = Some(i);
                 }
                 continue;

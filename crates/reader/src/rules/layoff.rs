@@ -63,6 +63,7 @@ pub(super) const RULE: Rule = Rule {
         },
     ],
     guards: &[
+        "One-day captain Tom Adeyemi is out with a broken thumb.",
         "Tom Adeyemi has a knee injury and will have a further operation on it in a fortnight.",
         "Luca Brandt is likely to end a two-year absence with a calf injury by starting on Sunday.",
         "Rovers will be without Luca Brandt for six weeks.",
@@ -323,6 +324,12 @@ fn vague(scene: &Scene<'_>) -> Vec<Horizon> {
         .collect()
 }
 
+/// What is played over so many days.
+const CRICKET: &[&str] = &[
+    "captain", "international", "internationals", "series", "game", "games", "match", "matches", "squad", "side", "team", "cricket", "cup", "final",
+    "specialist", "competition", "debut", "tournament",
+];
+
 /// Whether the length is one still to come: not "for the past three weeks", not "three weeks ago".
 fn counted(scene: &Scene<'_>, horizon: &Horizon) -> bool {
     let t = &horizon.tokens;
@@ -331,13 +338,15 @@ fn counted(scene: &Scene<'_>, horizon: &Horizon) -> bool {
     let first = ["originally", "initially"];
     // "ends a two-year absence".
     let over = scene.any_word(t.start.saturating_sub(3)..t.start, &["end", "ends", "ended", "ending"]);
+    // "the one-day captain is out": a kind of cricket.
+    let cricket = scene.is_word(t.end.wrapping_sub(1), &["day"]) && scene.is_word(t.end, CRICKET);
     // "will have an operation in a fortnight": the time of the operation.
     let due = scene.is_word(t.start.wrapping_sub(1), &["in", "within"])
         && scene.segment(t.start).is_some_and(|s| {
             scene.phrases(Class::Surgery).any(|(h, _)| s.tokens.start <= h.start as usize && h.end as usize <= t.start)
                 && !scene.phrases(Class::AbsencePhrase).any(|(h, _)| s.tokens.start <= h.start as usize && h.end as usize <= t.start)
         });
-    if due {
+    if due || cricket {
         return false;
     }
     // "out for anything from two to six weeks" begins no time that is past.

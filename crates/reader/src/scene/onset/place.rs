@@ -291,7 +291,8 @@ impl Scene<'_> {
 
     /// "the knee injury sustained at Millbrook Park": where an injury is picked up at a place named, a match was played.
     fn at_ground(&self, around: &Range<usize>) -> bool {
-        const GOT_HURT: &[&str] = &["suffered", "sustained", "picked"];
+        const GOT_HURT: &[&str] =
+            &["suffered", "sustained", "picked", "broke", "fractured", "dislocated", "ruptured"];
         let capital = |i: usize| {
             let token = self.page.surface.tokens.get(i);
             token.is_some_and(|t| t.is(Shape::WORD | Shape::CAPITAL) && !t.is(Shape::CLITIC))
