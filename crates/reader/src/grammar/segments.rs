@@ -110,6 +110,8 @@ const STATES: &[&str] = &[
     "back",
     "fit",
     "suspended",
+    "named",
+    "listed",
 ];
 
 /// Cuts a sentence into segments. `mentions` are the page's; `span` those of this sentence.

@@ -289,6 +289,10 @@ impl Scan<'_> {
                     && self.plain(j + 1)
                     && !self.shape(j + 1).contains(Shape::HYPHENATED)
                     && !self.marks.any(j + 1, Mark::ORG | Mark::COMMON);
+                // "Ledson King (hamstring)": before a bracket with a hurt stands a name.
+                let bracket =
+                    !self.marks.any(i, Mark::THING | Mark::COMMON) && self.injury_in_brackets(j + 1);
+                let first_given = first_given || bracket;
                 return (name.words == 1 && first_given && !goes_on && !loud && self.surnamable(j))
                     .then_some(j + 1);
             }

@@ -35,6 +35,14 @@ pub(super) const RULE: Rule = Rule {
             ],
         },
         Example {
+            text: "The fitness of Luca Brandt is coach Ivo Dorn's major concern ahead of the cup tie.",
+            reads: &["status | Luca Brandt | status=doubtful"],
+        },
+        Example {
+            text: "Coach Ivo Dorn will make a late decision on Luca Brandt's fitness as he has a calf strain.",
+            reads: &["status | Luca Brandt | status=doubtful"],
+        },
+        Example {
             text: "Luca Brandt (foot) and Dario Costa (calf) were the fresh doubts for Rovers.",
             reads: &["status | Luca Brandt | status=doubtful", "status | Dario Costa | status=doubtful"],
         },
@@ -185,6 +193,7 @@ fn looks(glance: &Glance<'_>) -> bool {
         || both(CHANCE, SLIM)
         || both(TAKES_PART, UNLIKELY)
         || both(DOUBTS, OVER)
+        || both(DOUBTS, FITNESS)
 }
 
 /// The lexicon's phrases; slim chances, quoted or not; "unlikely that he will be risked".
@@ -206,10 +215,11 @@ fn calls(scene: &Scene<'_>) -> Vec<Call> {
         |(h, _)| Call { words: h.tokens(), health: true, unlikely: false, condition: true },
     ));
     for i in scene.places(&RULE.calls.words) {
-        let words = slim(scene, i).or_else(|| risked(scene, i)).or_else(|| over_somebody(scene, i));
+        let words = slim(scene, i).or_else(|| risked(scene, i)).or_else(|| over_somebody(scene, i)).or_else(|| fitness_of(scene, i));
         if let Some(words) = words.filter(|w| out.iter().all(|c| c.words.end <= w.start || w.end <= c.words.start)) {
-            let unlikely = !scene.is_word(words.start, DOUBTS);
-            out.push(Call { words, health: false, unlikely, condition: false });
+            let fitness = scene.is_word(words.start, FITNESS);
+            let unlikely = !scene.is_word(words.start, DOUBTS) && !fitness;
+            out.push(Call { words, health: fitness, unlikely, condition: false });
         }
     }
     out
@@ -235,6 +245,20 @@ fn doubtful_self(scene: &Scene<'_>, words: &Range<usize>) -> bool {
 const CHANCE: &[&str] = &["chance", "chances", "hope", "hopes"];
 const TAKES_PART: &[&str] = &["risked", "rushed", "feature", "play", "return", "involved", "considered"];
 
+const FITNESS: &[&str] = &["fitness", "availability"];
+
+/// "The fitness of Kruger is Dorn's major concern": from the fitness to the concern.
+fn fitness_of(scene: &Scene<'_>, i: usize) -> Option<Range<usize>> {
+    if !scene.is_word(i, &["concern", "worry", "doubt"]) {
+        return None;
+    }
+    let from = i.saturating_sub(14).max(scene.tokens.start);
+    let of = (from..i).find(|&j| scene.is_word(j, FITNESS) && scene.is_word(j + 1, &["of"]))?;
+    let is = (of + 2..i).any(|j| scene.function(j).contains(crate::grammar::Function::BE) || scene.is_word(j, &["remains"]));
+    let apart = (of..i).any(|j| scene.is_mark(j, ","));
+    (is && !apart).then_some(of..i + 1)
+}
+
 const OVER: &[&str] = &["over", "about", "surrounding"];
 const DOUBTS: &[&str] = &["doubt", "doubts", "mark", "marks", "concern", "concerns", "worry", "worries", "fears"];
 
@@ -248,6 +272,16 @@ fn over_somebody(scene: &Scene<'_>, i: usize) -> Option<Range<usize>> {
 /// "injury doubt Kruger", "doubts over prop Kruger": who is named right behind the words.
 fn named_behind(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
     let last = words.end.checked_sub(1)?;
+    // "the fitness of Kruger is a concern", "a decision on Kruger's fitness".
+    if let Some(of) = words.clone().find(|&i| scene.is_word(i, FITNESS) && scene.is_word(i + 1, &["of"])) {
+        let (number, mention) = scene.next_mention(of + 2, 5)?;
+        return (mention.tokens.end <= words.end).then(|| scene.by_mention(number, "whose fitness it is")).flatten();
+    }
+    if scene.is_word(last, &["on", "about"]) {
+        let (number, mention) = scene.next_mention(words.end, 4)?;
+        let fitness = mention.possessive && scene.any_word(mention.tokens.end..mention.tokens.end + 3, FITNESS);
+        return fitness.then(|| scene.by_mention(number, "whose fitness it is")).flatten();
+    }
     let over = usize::from(scene.is_word(words.end, OVER));
     if !scene.is_word(last, DOUBTS) && !scene.is_word(last, OVER) {
         return None;

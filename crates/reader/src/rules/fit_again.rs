@@ -102,7 +102,7 @@ const NOT_YET: &[&str] = &[
     "close", "nearer", "near", "road", "path", "working", "building", "progress", "towards", "toward", "step", "steps",
     "speculation", "prospect", "talk", "chance", "target", "awaiting", "await", "sights", "could", "may", "might", "able",
     "rehab", "rehabilitation", "stepping", "stepped", "line", "eye", "eyeing", "when", "once", "wait", "waiting", "relishing",
-    "looking", "focused", "focus", "focusing", "concentrating", "require", "requires", "required", "requiring", "becoming", "become",
+    "continue", "continues", "continued", "continuing", "looking", "focused", "focus", "focusing", "concentrating", "require", "requires", "required", "requiring", "becoming", "become",
 ];
 
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
@@ -139,6 +139,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         }
         if held || ahead || scene.any_word(from..words.end, NOT_YET) {
             hoped_for(scene, sink, &words);
+            may_return(scene, sink, &words, &stance);
             continue;
         }
         // "in their first game since his injury": the team's.
@@ -284,6 +285,21 @@ fn hoped_for(scene: &Scene<'_>, sink: &mut Sink, words: &std::ops::Range<usize>)
     let fit = scene.any_word(words.clone(), &["fit"]);
     let value = ClaimValue::Status { status: Status::Doubtful, reason: StatusReason::Injury };
     sink.add(Sink::draft(RULE.name, scene, &patient, words, value).if_hurt(!fit));
+}
+
+/// "could return from his thigh injury", with no day: in question for the next match.
+fn may_return(scene: &Scene<'_>, sink: &mut Sink, words: &std::ops::Range<usize>, stance: &crate::scene::Stance) {
+    let last = words.end.saturating_sub(1);
+    let may = scene.is_word(words.start, &["could", "may", "might"]) && scene.is_word(last, &["return", "feature", "figure"]);
+    let from = scene.is_word(words.end, &["from", "after"]) && scene.ailments.iter().any(|a| (words.end..words.end + 7).contains(&a.tokens.start));
+    let dated = scene.segment(words.start).is_some_and(|s| scene.times(&s.tokens).next().is_some());
+    let open = stance.denied || scene.on_condition(words) || scene.any_word(words.end..(words.end + 12).min(scene.tokens.end), &["within", "before", "until", "later"]);
+    if !may || !from || dated || open {
+        return;
+    }
+    let Some(patient) = scene.patient_as(words, stance) else { return };
+    let value = ClaimValue::Status { status: Status::Doubtful, reason: StatusReason::Injury };
+    sink.add(Sink::draft(RULE.name, scene, &patient, words, value));
 }
 
 /// "given the green light to step up his training": cleared for a step, not to play.

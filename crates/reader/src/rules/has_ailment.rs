@@ -427,7 +427,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             (1..=2).contains(&start.saturating_sub(end))
                 && (end..start).all(|i| scene.is_mark(i, ",") || scene.is_mark(i, "&") || scene.is_word(i, &["and"]))
         });
-        let bracket = listed || scene.is_mark(start.wrapping_sub(1), "(") || behind_a_length(scene, start);
+        let bracket = listed || scene.is_mark(start.wrapping_sub(1), "(") || both_in_bracket(scene, start) || behind_a_length(scene, start);
         before = bracket.then_some(ailment.tokens.end);
         if (ailment.bare_part && !bracket && !out_with(scene, ailment)) || ailment.adjective || of_a_squad(scene, ailment) {
             continue;
@@ -495,6 +495,11 @@ fn struck(scene: &Scene<'_>, ailment: &Ailment, patient: Patient) -> Option<Pati
 /// What a player is who is away or in doubt with a part of the body.
 const OUT: &[&str] = &["out", "sidelined", "missing", "off", "doubtful", "struggling"];
 
+/// "Kruger and Brandt (both groin)".
+fn both_in_bracket(scene: &Scene<'_>, start: usize) -> bool {
+    scene.is_word(start.wrapping_sub(1), &["both", "all"]) && scene.is_mark(start.wrapping_sub(2), "(")
+}
+
 /// "Kruger (two weeks, shoulder)": in the brackets right behind a name, after how long he is out.
 fn behind_a_length(scene: &Scene<'_>, start: usize) -> bool {
     let open = (start.saturating_sub(5).max(scene.tokens.start)..start).rev().find(|&i| scene.is_mark(i, "(") || scene.is_mark(i, ")"));
@@ -543,6 +548,16 @@ fn share(scene: &Scene<'_>, ailment: &Ailment, patient: Patient) -> Patient {
     let near = ailment.tokens.end..ailment.tokens.end + 8;
     if patient.persons.len() < 2 {
         return patient;
+    }
+    // "recover from their respective knee and ankle problems".
+    let start = ailment.tokens.start;
+    if let Some(word) = (start.saturating_sub(6).max(scene.tokens.start)..start).find(|&i| scene.is_word(i, &["respective"])) {
+        let all = || scene.ailments.iter().filter(|a| !a.adjective && a.facts.region != Region::Unspecified && a.tokens.start > word);
+        let at = all().position(|a| a.tokens == ailment.tokens).filter(|_| all().count() == patient.persons.len());
+        return match at.and_then(|n| patient.persons.get(n)) {
+            Some(&key) => Patient { persons: vec![key], ..patient },
+            None => patient,
+        };
     }
     let Some(word) = near.into_iter().find(|&i| scene.is_word(i, &["respectively"])) else { return patient };
     // The last before the word, as many as there are players.

@@ -235,7 +235,7 @@ fn on_their_list(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
 /// "Kruger joins Brandt and Costa in missing the final": all of them miss it.
 fn joins(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
     const JOINS: &[&str] = &["joins", "join", "joined", "joining"];
-    if !scene.is_word(words.start, &["missing"]) || !scene.is_word(words.start.wrapping_sub(1), &["in"]) {
+    if !scene.is_word(words.start.wrapping_sub(1), &["in"]) {
         return None;
     }
     let segment = scene.segment(words.start)?;
@@ -283,13 +283,13 @@ fn told(scene: &Scene<'_>, sink: &mut Sink, call: &Call, stance: &Stance, patien
         && scene.is_word(words.start, &["kept"])
         && scene.function(words.start.wrapping_sub(1)).contains(Function::HAVE)
         && scene.ailments.iter().any(|a| a.tokens.end <= words.start);
-    let denied = scene.ailments.iter().any(|a| scene.not_the_cause(&a.tokens));
+    let denied = no_hurt(scene, words) || scene.ailments.iter().any(|a| scene.not_the_cause(&a.tokens));
     let known = !denied && (keeps || sidelined || scene.medical(words) || sink.hurt(&patient.persons) || of_the_injured(scene, call));
     if call.needs_match && horizons.is_empty() && !known {
         return;
     }
     // "after a calf strain ruled him out of the win over City": told looking back at a match that has been played.
-    if scene.any_word(words.clone(), KEEP) && played_match(scene, words.end) {
+    if (scene.any_word(words.clone(), KEEP) || scene.is_word(words.start, &["miss"])) && played_match(scene, words.end) {
         sink.nearly(RULE.name, scene, words, "the match that he was kept out of has been played");
         return;
     }
@@ -348,7 +348,7 @@ fn played_match(scene: &Scene<'_>, end: usize) -> bool {
     const RESULTS: &[&str] = &["win", "victory", "defeat", "loss", "draw", "triumph"];
     const BEFORE: &[&str] = &["last", "previous", "past"];
     let behind = end..(end + 7).min(scene.tokens.end);
-    let near = || behind.clone().take_while(|&i| !scene.is_mark(i, ",") && !scene.function(i).verbal());
+    let near = || behind.clone().take_while(|&i| !scene.is_mark(i, ",") && (!scene.function(i).verbal() || scene.page.surface.tokens.get(i).is_some_and(|t| t.is(crate::text::Shape::CLITIC))));
     let counted = |i: usize| {
         scene.is_word(i, BEFORE) && (i + 1..i + 4).any(|j| scene.is_word(j, &["games", "matches", "fixtures", "tests", "outings"]))
     };
@@ -542,11 +542,18 @@ const HARM: &[&str] = &["injury", "problem", "knock", "strain"];
 /// Other reasons to be away.
 const NO_HURT: &[&str] = &[
     "dispute", "row", "contract", "visa", "paperwork", "transfer", "registration", "disagreement", "bereavement", "protest",
-    "lockout", "strike", "arrest", "trial", "investigation", "wedding",
+    "lockout", "strike", "arrest", "trial", "investigation", "wedding", "holy", "religious", "personal", "family", "exams", "passport",
+    "compassionate",
 ];
+
+/// Leave for what befell others.
+const LEAVE: &[&str] = &["compassionate", "bereavement", "paternity", "funeral"];
 
 /// "sidelined by a contract dispute": what the words behind it name is no hurt.
 fn no_hurt(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    if scene.any_word(scene.tokens.clone(), LEAVE) && scene.ailments.iter().all(|a| a.weak || a.adjective) {
+        return true;
+    }
     let last = words.end.saturating_sub(1);
     let caused = scene.is_word(words.end, &["by", "because"]) || scene.is_word(last, &["by", "because"]);
     caused

@@ -68,7 +68,7 @@ impl Scene<'_> {
             gap.clone().position(|i| self.is_mark(gap.start + i - gap.start, "(")).map_or(0, |from| {
                 gap.clone().position(|i| self.is_mark(i, ")")).map_or(0, |to| to.saturating_sub(from))
             });
-        if gap.is_empty() || gap.len() > 16 || gap.len() - inner.min(gap.len()) > 6 {
+        if gap.is_empty() || gap.len() > 16 || gap.len() - inner.min(gap.len()) > 8 {
             return false;
         }
         let both_names = [a, b].iter().all(|&m| self.mention(m).is_some_and(|m| m.form != Form::Pronoun));
@@ -83,9 +83,14 @@ impl Scene<'_> {
             } else if self.is_mark(i, ",") || f.contains(Function::CONJ) {
                 link = true;
             } else if depth == 0
-                && (f.verbal()
+                && (f.verbal() && !self.page.surface.tokens.get(i).is_some_and(|t| t.is(Shape::CLITIC))
                     || f.intersects(Function::PREPOSITION | Function::RELATIVE | Function::SUBORDINATOR)
-                    || self.page.surface.tokens.get(i).is_some_and(|t| t.is(Shape::MARK)))
+                    || self
+                        .page
+                        .surface
+                        .tokens
+                        .get(i)
+                        .is_some_and(|t| t.is(Shape::MARK) && !t.is(Shape::CLITIC)))
             {
                 return false;
             }

@@ -172,8 +172,29 @@ impl Scene<'_> {
         if ailment.adjective || ailment.bare_part {
             return None;
         }
-        let (number, mention) = self.mentions().find(|(_, m)| m.tokens.end == ailment.tokens.start)?;
+        let start = ailment.tokens.start;
+        // "Ferreira suffered a kick and Costa a thigh injury": the verb is left out before the second.
+        let article = |i: usize| self.is_word(i, &["a", "an"]);
+        let gapped = |m: &Mention| {
+            let before = m.tokens.start.wrapping_sub(1);
+            let joined = self.function(before).contains(Function::CONJ) || self.is_mark(before, ",");
+            let object = if article(start) { start } else { start.wrapping_sub(1) };
+            joined && article(object) && m.tokens.end == object
+        };
+        let (number, mention) = self.mentions().find(|(_, m)| {
+            (m.tokens.end == start && !article(start))
+                || (m.tokens.end <= start && start - m.tokens.end <= 1 && gapped(m))
+        })?;
         let named = matches!(mention.form, Form::Full | Form::Surname | Form::Given) && !mention.possessive;
+        if named && gapped(mention) {
+            let persons: Vec<_> =
+                mention.persons.iter().copied().filter(|&k| self.may_be_patient(k)).collect();
+            return (!persons.is_empty()).then(|| Patient {
+                persons,
+                mention: Some(mention.tokens.clone()),
+                why: "named right before, with the verb left out",
+            });
+        }
         named.then(|| self.by_mention(number, "whose name the injury bears")).flatten()
     }
 
@@ -288,6 +309,10 @@ impl Scene<'_> {
             return None;
         }
         let (number, _) = self.mentions().find(|(_, m)| m.tokens.end == open)?;
+        // "Ferreira and Costa (both groin)".
+        if self.is_word(open + 1, &["both", "all"]) {
+            return self.by_mention(number, "named before the bracket");
+        }
         let mention = self.mention(number)?;
         let persons: Vec<_> = mention.persons.iter().copied().filter(|&k| self.may_be_patient(k)).collect();
         (!persons.is_empty()).then(|| Patient {
@@ -350,9 +375,22 @@ impl Scene<'_> {
             ],
         ) {
             return self.object_of_injury(i);
-        } else if !self
-            .is_word(i, &["to", "for", "of", "over", "surrounding", "victim", "sufferer", "absentee"])
-        {
+        } else if !self.is_word(
+            i,
+            &[
+                "to",
+                "for",
+                "of",
+                "over",
+                "surrounding",
+                "victim",
+                "sufferer",
+                "absentee",
+                "victims",
+                "sufferers",
+                "absentees",
+            ],
+        ) {
             return None;
         }
         // "a medical time-out to get her thigh taped".
@@ -572,6 +610,19 @@ impl Scene<'_> {
             let mention = self.mention(number)?;
             if let Some(found) = self.thought_of(mention, segment, tokens) {
                 return Some(found);
+            }
+            // "Brandt and the champion Ferreira, who is hurt": of the last only.
+            let relative = segment.filter(|s| s.link == Link::Relative);
+            let one = relative.is_some_and(|s| {
+                let start = s.tokens.start;
+                self.any_word(start..start + 2, &["is", "was", "has"]) && mention.tokens.end <= start
+            });
+            if one {
+                let persons: Vec<_> =
+                    mention.persons.iter().copied().filter(|&k| self.may_be_patient(k)).collect();
+                if !persons.is_empty() {
+                    return Some(Patient { persons, mention: Some(mention.tokens.clone()), why });
+                }
             }
             if !mention.persons.is_empty() {
                 let found = self.by_mention(number, why).or_else(|| self.only_named(tokens));
