@@ -353,7 +353,8 @@ impl Find<'_, '_> {
         // "performed the surgery and predicted …": the sentence's subject does both.
         let joined = verb.checked_sub(1).is_some_and(|b| matches!(self.word(b), "and" | "but"));
         if joined
-            && (self.word(verb).ends_with("ed") || self.word(verb) == "said")
+            && (self.word(verb).ends_with("ed")
+                || matches!(self.word(verb), "said" | "says" | "admits" | "insists" | "believes"))
             && let Some(subject) = self.sentence_subject(verb)
         {
             return Some((subject, verb));

@@ -258,6 +258,12 @@ fn told(scene: &Scene<'_>, sink: &mut Sink, call: &Call, stance: &Stance, patien
     let mut horizons = ahead(scene, &reach, patient);
     let ends = come_from(scene, words);
     horizons.retain(|h| !ends && !own_time(scene, call, stance, h) && !looks_back(scene, words, stance, h));
+    // "withdrew from Wimbledon this year": which one, and no stretch of its own.
+    let ends_at: Vec<usize> = horizons.iter().map(|h| h.tokens.end).collect();
+    horizons.retain(|h| {
+        let this = scene.is_word(h.tokens.start, &["this"]) && scene.is_word(h.tokens.start + 1, &["year", "season", "summer", "time"]);
+        !(this && ends_at.contains(&h.tokens.start))
+    });
     if horizons.is_empty() && call.event {
         horizons.extend(squads_match(scene, words, call.rules));
     }

@@ -30,6 +30,10 @@ pub(super) const RULE: Rule = Rule {
             text: "Jan Hale is now selected at left wing in place of the injured Tom Adeyemi for Sunday's match.",
             reads: &["return_estimate | Tom Adeyemi | not_before=2021-03-15"],
         },
+        Example {
+            text: "There are changes to the Ireland team to play France on Sunday. Jan Hale is now selected in place of the injured Tom Adeyemi.",
+            reads: &["return_estimate | Tom Adeyemi | not_before=2021-03-15"],
+        },
     ],
     guards: &[
         "Jan Hale, on in place of the injured Tom Adeyemi, scored in Saturday's match.",
@@ -88,7 +92,8 @@ fn coming(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> Option<Horizon> 
     const SOON_DAYS: i64 = 30;
     let today = scene.page.published.latest;
     let short = |h: &Horizon| {
-        matches!(h.span, Span::Stretch(d) if d.width() <= 3 && ledger::days_between(today, d.earliest) <= SOON_DAYS)
+        !scene.any_word(h.tokens.clone(), &["now", "currently"])
+            && matches!(h.span, Span::Stretch(d) if d.width() <= 3 && ledger::days_between(today, d.earliest) <= SOON_DAYS)
     };
     scene.horizons(&scene.tokens).into_iter().find(short).or_else(|| scene.next_match(words)).filter(short)
 }

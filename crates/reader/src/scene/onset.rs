@@ -382,7 +382,11 @@ impl Scene<'_> {
 
     /// "will have surgery on Friday to repair a torn ligament": the day of the operation.
     fn of_operation(&self, expr: &Range<usize>) -> bool {
-        self.phrases(Class::Surgery).any(|(h, _)| (h.end as usize..h.end as usize + 6).contains(&expr.start))
+        // "will have surgery to pin the broken bone in his foot on Friday".
+        let future = self.segment(expr.start).is_some_and(|s| s.verb.tense == Tense::Future);
+        let far = if future { 14 } else { 6 };
+        self.phrases(Class::Surgery)
+            .any(|(h, _)| (h.end as usize..h.end as usize + far).contains(&expr.start))
     }
 
     /// "broke a hand and his January fight is off": the time of something of his that was planned.
