@@ -83,6 +83,7 @@ pub(super) const RULE: Rule = Rule {
     guards: &[
         "Guard Tom Adeyemi started after being listed as questionable with back spasms.",
         "Skipper Luca Brandt is doubtful about the plan.",
+        "Luca Brandt is uncertain how long Rovers will be without their injured midfielder.",
         "Luca Brandt, who had a calf strain, was doubtful for Saturday's match but played.",
         "Mia Lund is a doubt as well. The winger has a new contract.",
         "There is no doubt that Tom Adeyemi is the best striker in the league.",
@@ -99,6 +100,10 @@ pub(super) const RULE: Rule = Rule {
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
     for call in calls(scene) {
         let words = call.words;
+        // "is uncertain how long he will be without him": an opinion.
+        if scene.is_word(words.start, &["uncertain"]) && (words.len() == 1) && scene.is_word(words.end, &["as", "about", "how", "what", "why", "when"]) {
+            continue;
+        }
         let stance = scene.stance(&words);
         let named = named_behind(scene, &words);
         // "named a squad that includes injury doubt Kruger": the doubt is not told of then.
@@ -359,9 +364,10 @@ impl Scene<'_> {
     /// Whether the words say by themselves that they are about health: those that stand there, whatever else the lexicon's
     /// phrase would allow.
     fn tells_health(&self, words: &Range<usize>) -> bool {
+        let doubt = self.any_word(words.clone(), &["doubt", "doubts", "concern", "concerns"]);
         words.clone().any(|i| {
             let word = self.lower(i);
-            ["fit", "injur", "scan", "assess"].iter().any(|w| word.starts_with(w))
+            ["fit", "injur", "scan", "assess"].iter().any(|w| word.starts_with(w)) || (doubt && word == "availability")
         })
     }
 

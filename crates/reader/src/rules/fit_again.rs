@@ -327,7 +327,7 @@ fn back_for_the_next(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> bool 
     let near = words.end..(words.end + 12).min(end.max(words.end));
     let available = scene.any_word(words.clone(), &["available"])
         && scene.any_word(words.start.saturating_sub(2).max(scene.tokens.start)..words.end, &["will"])
-        && !scene.any_word(words.start.saturating_sub(8).max(scene.tokens.start)..words.start, &["whether", "if"])
+        && !scene.any_word(words.start.saturating_sub(12).max(scene.tokens.start)..words.start, &["whether", "if"])
         && (scene.any_word(near.clone(), &["match", "game", "clash", "trip", "visit", "tie", "derby", "tonight", "night", "weekend"])
             || scene.any_word(words.clone(), &["face"])
             || scene.is_mark(words.end, "(")

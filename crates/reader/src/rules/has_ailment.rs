@@ -17,6 +17,22 @@ pub(super) const RULE: Rule = Rule {
     run,
     examples: &[
         Example {
+            text: "Tom Adeyemi has a knee problem, winger Luca Brandt a bruised ankle and Jan Kruger a groin strain.",
+            reads: &[
+                "injury | Tom Adeyemi | region=knee",
+                "injury | Luca Brandt | region=ankle",
+                "injury | Jan Kruger | region=hip_groin",
+            ],
+        },
+        Example {
+            text: "Tom Adeyemi and Luca Brandt (both calf) are doubtful.",
+            reads: &["injury | Tom Adeyemi | part=calf", "injury | Luca Brandt | part=calf"],
+        },
+        Example {
+            text: "Coach Ivo Dorn plays down Luca Brandt injury fears.",
+            reads: &["injury | Luca Brandt"],
+        },
+        Example {
             text: "Centre Luca Brandt (two weeks, shoulder) and flanker Dario Costa (two weeks, groin) will return soon.",
             reads: &["injury | Luca Brandt | region=shoulder", "injury | Dario Costa | part=groin"],
         },

@@ -172,30 +172,34 @@ impl Scene<'_> {
         if ailment.adjective || ailment.bare_part {
             return None;
         }
-        let start = ailment.tokens.start;
-        // "Ferreira suffered a kick and Costa a thigh injury": the verb is left out before the second.
-        let article = |i: usize| self.is_word(i, &["a", "an"]);
-        let gapped = |m: &Mention| {
-            let before = m.tokens.start.wrapping_sub(1);
-            let joined = self.function(before).contains(Function::CONJ) || self.is_mark(before, ",");
-            let object = if article(start) { start } else { start.wrapping_sub(1) };
-            joined && article(object) && m.tokens.end == object
-        };
-        let (number, mention) = self.mentions().find(|(_, m)| {
-            (m.tokens.end == start && !article(start))
-                || (m.tokens.end <= start && start - m.tokens.end <= 1 && gapped(m))
-        })?;
-        let named = matches!(mention.form, Form::Full | Form::Surname | Form::Given) && !mention.possessive;
-        if named && gapped(mention) {
-            let persons: Vec<_> =
-                mention.persons.iter().copied().filter(|&k| self.may_be_patient(k)).collect();
-            return (!persons.is_empty()).then(|| Patient {
-                persons,
-                mention: Some(mention.tokens.clone()),
-                why: "named right before, with the verb left out",
-            });
+        if let Some(patient) = self.gapped(ailment) {
+            return Some(patient);
         }
+        let start = ailment.tokens.start;
+        let (number, mention) =
+            self.mentions().find(|(_, m)| m.tokens.end == start && !self.is_word(start, &["a", "an"]))?;
+        let named = matches!(mention.form, Form::Full | Form::Surname | Form::Given) && !mention.possessive;
         named.then(|| self.by_mention(number, "whose name the injury bears")).flatten()
+    }
+
+    /// "Ferreira suffered a kick and winger Costa a thigh injury": the verb is left out before the second.
+    pub fn gapped(&self, ailment: &Ailment) -> Option<Patient> {
+        let start = ailment.tokens.start;
+        let article = |i: usize| self.is_word(i, &["a", "an"]);
+        let object = if article(start) { start } else { start.checked_sub(1).filter(|&i| article(i))? };
+        let mention = self.mentions().map(|(_, m)| m).find(|m| m.tokens.end == object && !m.possessive)?;
+        let from = mention.tokens.start.saturating_sub(6).max(self.tokens.start);
+        let link = |i: usize| self.function(i).contains(Function::CONJ) || self.is_mark(i, ",");
+        let joint = (from..mention.tokens.start).rev().find(|&i| link(i) || self.function(i).verbal());
+        let joined =
+            joint.is_some_and(link) && matches!(mention.form, Form::Full | Form::Surname | Form::Given);
+        let persons: Vec<_> =
+            mention.persons.iter().copied().filter(|&k| joined && self.may_be_patient(k)).collect();
+        (!persons.is_empty()).then(|| Patient {
+            persons,
+            mention: Some(mention.tokens.clone()),
+            why: "named right before, with the verb left out",
+        })
     }
 
     /// "hopes to have Ferreira fit", "could have Costa and Brandt back": whom the verb has so.
@@ -222,6 +226,9 @@ impl Scene<'_> {
 
     /// The one whose body it is, where the owner is named, else the patient of the words.
     pub fn owner_or_subject(&self, ailment: &Ailment, words: &Range<usize>) -> Option<Patient> {
+        if let Some(patient) = self.gapped(ailment) {
+            return Some(patient);
+        }
         let named = ailment.owner.filter(|&o| self.mention(o).is_some_and(|m| m.form != Form::Pronoun));
         match named {
             Some(owner) => self.by_mention(owner, "whose body it is"),
