@@ -15,6 +15,7 @@ use trie::Trie;
 
 use crate::grammar::Function;
 use crate::text::{Surface, Word, key};
+use crate::time::{Sense, sense};
 
 const FUNCTION_WORDS: &str = include_str!("../../lexicon/function_words.tsv");
 
@@ -144,6 +145,8 @@ pub struct Entry {
     pub class: Class,
     /// Its columns after the phrase.
     columns: Box<[Box<str>]>,
+    /// What it says of time, for the lexicons of time.
+    pub(crate) sense: Option<Sense>,
     /// The phrase as the file writes it.
     pub phrase: Box<str>,
 }
@@ -233,7 +236,9 @@ impl Lexicon {
             .insert(&slots, id, |key| intern(words, key))
             .map_err(|reason| format!("{phrase:?} {reason}"))?;
         let columns = columns.map(Box::from).collect();
-        self.entries.push(Entry { class, columns, phrase: phrase.into() });
+        let mut entry = Entry { class, columns, sense: None, phrase: phrase.into() };
+        entry.sense = sense(&entry);
+        self.entries.push(entry);
         Ok(())
     }
 

@@ -5,15 +5,17 @@ use std::ops::Range;
 use jiff::civil::Date;
 use ledger::{Certainty, ClaimValue, ExpectedReturn, Hedge, Status, StatusReason};
 
-use super::{MEDICAL, Calls, Example, Rule, Sink};
+use super::{MEDICAL, Calls, Example, Glance, Rule, Sink};
 use crate::lexicon::{Class, Entry};
 use crate::scene::{Horizon, Patient, Scene, Side, Span, Stance};
+use crate::text::Words;
 
 pub(super) const RULE: Rule = Rule {
     name: "back_by",
     asserts: "a hurt player is expected (or hoped, or unlikely) to be back by some time",
     calls: Calls::by(&[Class::FitPhrase], &[RETURN, PLAY])
-        .first_with(MEDICAL.with_words(&[crate::scene::INJURED, ACTION]).or(&[(Class::FitPhrase, tells_health)])),
+        .first_with(MEDICAL.with_words(&[crate::scene::INJURED, ACTION]).or(&[(Class::FitPhrase, tells_health)]))
+        .first_if_looks(first_looks),
     run,
     examples: &[
         Example {
@@ -182,6 +184,13 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             sink.add(Sink::draft(RULE.name, scene, &patient, &all, value).dated(Some(day), horizon.steps).if_hurt(!known));
         }
     }
+}
+
+/// Whether the sentence speaks of health, or of coming back as only who was away does.
+fn first_looks(glance: &Glance<'_>) -> bool {
+    glance.medical()
+        || glance.has(const { Words::of(&[ACTION]) })
+        || glance.phrases(Class::FitPhrase).any(|(_, entry)| tells_health(entry))
 }
 
 /// Whether a phrase speaks of health by itself.

@@ -6,7 +6,7 @@ use super::{ALL, Clue, Looks, Rule};
 use crate::grammar::Function;
 use crate::lexicon::{Class, Entry, Hit, Lexicon};
 use crate::scene::{INJURED, Scene};
-use crate::text::{Surface, Words};
+use crate::text::{Shape, Surface, Words};
 
 /// What a sentence has of what the rules ask, every rule as the bit of its place in [`ALL`]: whether it has one of the words
 /// that call the rule, one of those that must stand beside them, and one of those that must as long as nothing was found.
@@ -56,6 +56,16 @@ impl<'a> Glance<'a> {
     /// Whether one of these words stands among some tokens of the text.
     pub(crate) fn any_word(&self, mut tokens: Range<usize>, words: &[&str]) -> bool {
         tokens.any(|i| self.surface.is_word(i, words))
+    }
+
+    /// Whether a possessive stands so near before a token that what begins there may be somebody's.
+    pub(crate) fn owned(&self, token: usize) -> bool {
+        const NEAR: usize = 10;
+        (token.saturating_sub(NEAR)..token).any(|i| {
+            self.function(i).contains(Function::POSSESSIVE)
+                || self.surface.tokens.get(i).is_some_and(|t| t.is(Shape::CLITIC))
+                || self.surface.is_word(i, &["'", "’", "whose"])
+        })
     }
 
     /// What a token is in its clause.

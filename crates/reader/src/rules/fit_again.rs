@@ -2,7 +2,7 @@
 
 use ledger::{Certainty, ClaimValue, Rung, Status, StatusReason};
 
-use super::{Calls, Clue, Example, HARMS, Rule, Sink};
+use super::{Calls, Clue, Example, Glance, HARMS, Rule, Sink};
 use crate::grammar::{Function, Tense};
 use crate::lexicon::{Class, Entry};
 use crate::people::Form;
@@ -13,7 +13,8 @@ pub(super) const RULE: Rule = Rule {
     name: "fit_again",
     asserts: "a player is fit again or back from an injury",
     calls: Calls::by(&[Class::FitPhrase], &[])
-        .with(Clue::of(HARMS, &[HEALTH]).or(&[(Class::FitPhrase, |e| e.column(2) != "noun")])),
+        .with(Clue::of(HARMS, &[HEALTH]).or(&[(Class::FitPhrase, |e| e.column(2) != "noun")]))
+        .founds_if(founds),
     run,
     examples: &[
         Example { text: "Winger Jan Kruger is fit to face Rovers after a knee injury.", reads: &["status | Jan Kruger | status=available"] },
@@ -104,6 +105,11 @@ const NOT_YET: &[&str] = &[
     "rehab", "rehabilitation", "stepping", "stepped", "line", "eye", "eyeing", "when", "once", "wait", "waiting", "relishing",
     "continue", "continues", "continued", "continuing", "looking", "focused", "focus", "focusing", "concentrating", "require", "requires", "required", "requiring", "becoming", "become",
 ];
+
+/// A first match for years tells of a recovery only of who was hurt.
+fn founds(glance: &Glance<'_>) -> bool {
+    glance.phrases(Class::FitPhrase).any(|(h, _)| !glance.any_word(h.tokens(), &["first"]))
+}
 
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
     for (hit, entry) in scene.phrases(Class::FitPhrase) {

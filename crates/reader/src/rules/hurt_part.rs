@@ -2,7 +2,7 @@
 
 use ledger::{ClaimValue, InjuryFacts, Pathology, Region};
 
-use super::{Calls, Clue, Example, Rule, Sink};
+use super::{AILMENTS, Calls, Clue, Example, Glance, Rule, Sink};
 use crate::grammar::Function;
 use crate::lexicon::{Class, Entry, Hit};
 use crate::scene::{Ailment, Scene};
@@ -11,7 +11,8 @@ pub(super) const RULE: Rule = Rule {
     name: "hurt_part",
     asserts: "a player hurts a part of the body, told with a verb",
     calls: Calls::by_clue(Clue::of(&[], &[]).or(&[(Class::InjuryVerb, |e| e.column(3).contains("object_body"))]))
-        .with(Clue::of(&[Class::Body, Class::Diagnosis, Class::Illness], &[])),
+        .with(Clue::of(&[Class::Body, Class::Diagnosis, Class::Illness], &[]))
+        .if_looks(looks),
     run,
     examples: &[
         Example {
@@ -76,6 +77,28 @@ pub(super) const RULE: Rule = Rule {
         "Tom Adeyemi scored twice. Manager Ivo Hansen broke a finger on Monday.",
     ],
 };
+
+/// Whether what ails somebody stands near behind a verb of hurting, as its object.
+fn looks(glance: &Glance<'_>) -> bool {
+    // What modifies the noun is part of the ailment.
+    const MODIFIERS: usize = 5;
+    let apart = |i: usize| glance.function(i).intersects(Function::PREPOSITION | Function::CONJ) || glance.surface.is_word(i, &[","]);
+    let object = |verb: &Hit, ailment: &Hit| {
+        let (from, start) = (verb.end as usize, ailment.start as usize);
+        ailment.end > verb.start + 1 && start <= from + 9 + MODIFIERS && !(from..start.saturating_sub(MODIFIERS)).any(apart)
+    };
+    let ails = |h: &&Hit| AILMENTS.contains(&h.class);
+    let weak = |h: &Hit| h.class == Class::Body && !glance.lexicon.entry(h).column(2).is_empty();
+    // "threw the ball back": a part that is hardly ever one must be somebody's.
+    let owned = glance.hits.iter().filter(ails).any(|h| {
+        let start = h.start as usize;
+        !weak(h) || glance.owned(start) || glance.any_word(start.saturating_sub(3 + MODIFIERS)..start, &["a", "an"])
+    });
+    glance.phrases(Class::InjuryVerb).filter(|(_, e)| e.column(3).contains("object_body")).any(|(verb, _)| {
+        glance.surface.is_word(verb.end as usize, &["it"])
+            || owned && glance.hits.iter().filter(ails).any(|h| object(verb, h))
+    })
+}
 
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
     for (hit, entry) in scene.phrases(Class::InjuryVerb) {

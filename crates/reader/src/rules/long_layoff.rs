@@ -9,7 +9,7 @@ use crate::scene::Scene;
 pub(super) const RULE: Rule = Rule {
     name: "long_layoff",
     asserts: "a player's lay-off is or was a long one",
-    calls: Calls::by(&[], &[LONG]).with(Clue::of(&[], &[AWAY, &["lay"], SIDELINES])).first_with(MEDICAL),
+    calls: Calls::by(&[], &[LONG]).with(Clue::of(&[], &[AWAY, &["lay"], SIDELINES])).first_with(MEDICAL).first_if_looks(|glance| glance.medical()),
     run,
     examples: &[
         Example {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use ledger::{ClaimValue, InjuryFacts, Pathology};
 
-use super::{Calls, Clue, Example, Rule, Sink};
+use super::{Calls, Clue, Example, Glance, Rule, Sink};
 use crate::grammar::Function;
 use crate::lexicon::Class;
 use crate::scene::{Ailment, Scene};
@@ -13,7 +13,8 @@ pub(super) const RULE: Rule = Rule {
     name: "part_hurts",
     asserts: "a player's part of the body is said to hurt, or to have given way",
     calls: Calls::by(&[Class::Body], &[])
-        .with(Clue::of(&[Class::Pathology], &[SCANS]).or(&[(Class::InjuryVerb, |e| e.column(3).contains("subject_body"))])),
+        .with(Clue::of(&[Class::Pathology], &[SCANS]).or(&[(Class::InjuryVerb, |e| e.column(3).contains("subject_body"))]))
+        .if_looks(looks),
     run,
     examples: &[
         Example {
@@ -41,6 +42,11 @@ pub(super) const RULE: Rule = Rule {
         "Tom Adeyemi's head was turned by the offer.",
     ],
 };
+
+/// Whether a part of the body may be somebody's.
+fn looks(glance: &Glance<'_>) -> bool {
+    glance.phrases(Class::Body).any(|(h, _)| glance.owned(h.start as usize))
+}
 
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
     for ailment in scene.ailments.iter().filter(|a| a.bare_part) {

@@ -9,7 +9,7 @@ use crate::text::Shape;
 pub(super) const RULE: Rule = Rule {
     name: "played",
     asserts: "how much a player played or missed, in a report of the injury",
-    calls: Calls::by(&[], &[APPEARANCES, STARTS, MINUTES, MATCHES]).first_with(MEDICAL),
+    calls: Calls::by(&[], &[APPEARANCES, STARTS, MINUTES, MATCHES]).first_with(MEDICAL).first_if_looks(|glance| glance.medical()),
     run,
     examples: &[
         Example {

@@ -6,7 +6,7 @@ use crate::text::Surface;
 
 /// What a time word says.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Sense {
+pub(crate) enum Sense {
     Month(u8, bool),
     Weekday(u8, bool),
     Cardinal(u32),
@@ -42,7 +42,7 @@ impl Sense {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Relation {
+pub(crate) enum Relation {
     Last,
     Past,
     This,
@@ -85,7 +85,7 @@ impl Atoms {
             // The lexicons of time are declared last.
             .filter(|hit| hit.class >= Class::Month)
             .filter_map(|hit| {
-                let sense = sense(lexicon.entry(hit))?;
+                let sense = lexicon.entry(hit).sense.clone()?;
                 let t = hit.tokens();
                 Some(Atom { start: t.start, end: t.end, sense })
             })
@@ -125,7 +125,8 @@ impl Atoms {
     }
 }
 
-fn sense(entry: &Entry) -> Option<Sense> {
+/// What a line of a lexicon says of time.
+pub(crate) fn sense(entry: &Entry) -> Option<Sense> {
     let (a, b) = (entry.column(0), entry.column(1));
     Some(match entry.class {
         Class::Month => Sense::Month(a.parse().ok()?, b == "guard"),

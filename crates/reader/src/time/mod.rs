@@ -18,6 +18,7 @@ mod value;
 use std::ops::Range;
 
 pub use anchor::{Anchor, Resolved, Tense};
+pub(crate) use atoms::{Sense, sense};
 pub use calendar::{Edition, Feast};
 pub use discourse::{Timex, times, told_of};
 pub use header::{Header, header};
