@@ -336,9 +336,10 @@ impl Scan<'_> {
     /// A word of other meaning that people are called too, behind a given name: "Jack London", "Ashley Young".
     fn surnamable(&self, j: usize) -> bool {
         let mark = self.marks.at(j);
+        let teams = mark.contains(Mark::TEAM) && TEAMS_THINGS.contains(&self.surface.word_at(j + 1));
         !mark.intersects(Mark::LONG | Mark::DEMONYM | Mark::COMPETITION | Mark::OUTLET)
             && !mark.contains(Mark::ORG)
-            && !(mark.contains(Mark::TEAM) && TEAMS_THINGS.contains(&self.surface.word_at(j + 1)))
+            && !teams
             && (self.function(j).is_empty() || self.verbal_surname(j))
             && !is_calendar(self.surface.word_at(j))
             && !self.shape(j).contains(Shape::UPPER)
