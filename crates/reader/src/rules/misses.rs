@@ -639,10 +639,12 @@ fn object(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
 fn looks(glance: &Glance<'_>) -> bool {
     let absent = |(hit, entry): (&Hit, &Entry)| {
         let words = hit.tokens();
-        !matches!(entry.column(0), "replaced" | "list")
-            && Out::at(glance.surface, glance.lexicon, &words).is_none_or(|out| out.may_be_absence())
-            && !(lacks(glance.surface, &words) && !may_name(glance, words.end))
-            && !(in_play(glance, &words) || excluded(glance, &words))
+        if matches!(entry.column(0), "replaced" | "list") || in_play(glance, &words) || excluded(glance, &words) {
+            return false;
+        }
+        let out = Out::at(glance.surface, glance.lexicon, &words);
+        let named = !lacks(glance.surface, &words) || may_name(glance, words.end);
+        named && out.is_none_or(Out::may_be_absence)
     };
     let away = || {
         const KEPT: Words<'_> = Words::of(&[AWAY]);
