@@ -243,7 +243,7 @@ fn clean_json(value: &mut Value, names: &Names) {
 /// The tombstones of a store.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Tombstones {
-    key: Vec<u8>,
+    keys: Vec<Vec<u8>>,
     marks: BTreeSet<String>,
     longest: usize,
 }
@@ -252,9 +252,9 @@ pub(crate) struct Tombstones {
 const NAME_WORDS: usize = 6;
 
 impl Tombstones {
-    /// The tombstones of that key.
-    pub(crate) fn new(key: Vec<u8>, marks: BTreeSet<String>) -> Self {
-        Self { key, marks, longest: NAME_WORDS }
+    /// The tombstones of those keys: the store's own, and those of stores that were copied into it.
+    pub(crate) fn new(keys: Vec<Vec<u8>>, marks: BTreeSet<String>) -> Self {
+        Self { keys, marks, longest: NAME_WORDS }
     }
 
     /// The tombstones that an erasure raises.
@@ -273,11 +273,15 @@ impl Tombstones {
     pub(crate) fn holds(&self, person: &Person) -> bool {
         !self.is_empty()
             && (self.holds_words(&words_of(&person.name))
-                || person.id.as_ref().is_some_and(|id| self.marks.contains(&mark(&self.key, &id.0))))
+                || person.id.as_ref().is_some_and(|id| self.marked(&id.0)))
     }
 
     fn holds_words(&self, words: &[String]) -> bool {
-        !words.is_empty() && self.marks.contains(&mark(&self.key, &words.join(" ")))
+        !words.is_empty() && self.marked(&words.join(" "))
+    }
+
+    fn marked(&self, of: &str) -> bool {
+        self.keys.iter().any(|key| self.marks.contains(&mark(key, of)))
     }
 
     /// The erased names that a text holds, as it writes them.
@@ -361,7 +365,7 @@ mod tests {
         let marks = Tombstones::raised(b"key", &erasure);
         assert!(marks.iter().all(|m| m.len() == 64 && !m.contains("dvorak")));
         assert_ne!(marks, Tombstones::raised(b"other key", &erasure));
-        let stones = Tombstones::new(b"key".to_vec(), marks);
+        let stones = Tombstones::new(vec![b"other key".to_vec(), b"key".to_vec()], marks);
         assert!(stones.holds(&person("jan dvorak")) && !stones.holds(&person("Dvořák")));
         assert_eq!(stones.names_in("On Monday JAN DVORAK ran, and Jan Novák did not."), ["JAN DVORAK"]);
     }

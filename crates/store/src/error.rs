@@ -4,9 +4,10 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum StoreErrorKind {
-    /// There is no store at that path (opening for reading only never makes one).
+    /// There is no store at that path, or no such database (opening for reading only never makes a store).
     Missing,
-    /// The path cannot be opened: a folder, no permission, a parent folder that does not exist.
+    /// It cannot be opened: a folder, no permission, a parent folder that does not exist; or no server answers, or it
+    /// lets nobody of that name and password in.
     CannotOpen,
     /// The file is no SQLite database.
     NotADatabase,
@@ -16,9 +17,9 @@ pub enum StoreErrorKind {
     NewerSchema,
     /// The store was written by an older version, and was opened for reading only.
     OlderSchema,
-    /// The file is damaged: a part of it is not what was written.
+    /// The store is damaged: a part of it is not what was written.
     Damaged,
-    /// The file, or the folder that holds it, cannot be written.
+    /// The file, or the folder that holds it, cannot be written; or the database can only be read.
     ReadOnly,
     /// The disk is full.
     Full,
@@ -38,7 +39,7 @@ pub struct StoreError {
     store: String,
     reason: String,
     // For `Debug` only: its words are in the reason already, and no `source` repeats them.
-    cause: Option<rusqlite::Error>,
+    cause: Option<Box<dyn std::error::Error + Send + Sync>>,
 }
 
 impl StoreError {
@@ -46,8 +47,8 @@ impl StoreError {
         Self { kind, store: store.to_owned(), reason: reason.into(), cause: None }
     }
 
-    pub(crate) fn caused_by(mut self, cause: rusqlite::Error) -> Self {
-        self.cause = Some(cause);
+    pub(crate) fn caused_by(mut self, cause: impl std::error::Error + Send + Sync + 'static) -> Self {
+        self.cause = Some(Box::new(cause));
         self
     }
 
@@ -56,7 +57,7 @@ impl StoreError {
         self.kind
     }
 
-    /// The store it went wrong with: a path, or `:memory:`.
+    /// The store it went wrong with: a path, `:memory:`, or an address without its password.
     pub fn store(&self) -> &str {
         &self.store
     }

@@ -1,14 +1,20 @@
 //! The record on disk: documents and claims appended, asked for as of any day, and audited.
 //!
 //! Knows: appending documents with their claims, as-of queries, identity, integrity, and the packs that users added;
-//! SQLite behind the trait [`Store`]. Must not know: what any text means, grammar, HTTP, or the clock (the time of
+//! SQLite and
+//! PostgreSQL behind the trait [`Store`]. Must not know: what any text means, grammar, HTTP, or the clock (the time of
 //! recording is a parameter).
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
 mod erase;
 mod error;
+mod fault;
 mod model;
+mod postgres;
+mod rows;
+mod sql;
 mod sqlite;
+mod transfer;
 
 pub use erase::{Erased, Erasure};
 pub use error::{StoreError, StoreErrorKind};
@@ -16,4 +22,6 @@ pub use model::{
     Added, Addition, ClaimQuery, Counts, Finding, FindingKind, KnownPerson, PackAdded, Report, Result, Store,
     StoredDocument, StoredPack, Who,
 };
+pub use postgres::{PgAddress, PgStore};
 pub use sqlite::SqliteStore;
+pub use transfer::{KeptDocument, KeptTombstones, Part, Taken, copy};

@@ -1,13 +1,14 @@
 //! What goes into a store and what comes out, and the one trait behind which databases stand.
 
 use std::ops::ControlFlow;
+use std::path::Path;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
 use ledger::{Appearance, Claim, Curation, Dating, Document, DocumentId, Edit, PersonId};
 use serde::Serialize;
 
-use crate::{Erased, Erasure, StoreError};
+use crate::{Erased, Erasure, Part, StoreError, Taken};
 
 /// What every operation of a store returns.
 pub type Result<T> = std::result::Result<T, StoreError>;
@@ -332,10 +333,29 @@ pub trait Store {
     /// Those of any query.
     fn counts(&self) -> Result<Counts>;
 
-    /// Audits everything: the database file, the references, every document's identity, every claim's identity and
+    /// Audits everything: the database, the references, every document's identity, every claim's identity and
     /// evidence. Damage is a finding and no error. A sound store has none.
     ///
     /// # Errors
     /// When the store cannot be asked at all (`Locked`).
     fn check(&self) -> Result<Vec<Finding>>;
+
+    /// Hands over everything that the store holds, as it was when this began, part by part, until told to break: for
+    /// another store to take over. See [`crate::copy`].
+    ///
+    /// # Errors
+    /// Those of any query; `Damaged` also where something is not what was recorded.
+    fn hand_over(&self, each: &mut dyn FnMut(Part) -> ControlFlow<()>) -> Result<()>;
+
+    /// Takes over a part of another store, all of it or nothing, in one transaction. What is there already stays.
+    ///
+    /// # Errors
+    /// `Invalid` when a part contradicts itself; `Locked`, `Full`, `ReadOnly`, `Damaged` as they happen.
+    fn take_over(&mut self, part: &Part) -> Result<Taken>;
+
+    /// Writes all of the store, as it is now, into a new SQLite file, while others go on reading and writing.
+    ///
+    /// # Errors
+    /// `CannotOpen` where a file of that name is there already; else those of any query, of either store.
+    fn back_up(&self, to: &Path) -> Result<()>;
 }

@@ -1,20 +1,33 @@
-//! What goes in comes out, once, and as of any day.
+//! What goes in comes out, once, and as of any day: in both databases.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 
 mod common;
 
 use std::ops::ControlFlow;
 
-use common::{assert_sound, now, person, report, said};
+use common::{assert_sound, in_both_databases, now, person, report, said};
 use ledger::{Appearance, Claim, ClaimId, Document, PersonId, parse_date};
-use store::{
-    Added, Addition, ClaimQuery, Counts, PackAdded, Report, SqliteStore, Store, StoreErrorKind, StoredPack,
-    Who,
-};
+use store::{Added, Addition, ClaimQuery, Counts, PackAdded, Report, Store, StoreErrorKind, StoredPack, Who};
+
+in_both_databases!(
+    claims_come_out_as_they_went_in,
+    documents_come_out_as_they_went_in,
+    a_document_is_found_by_identity_by_name_and_by_the_beginning_of_its_identity,
+    adding_again_changes_nothing,
+    a_batch_tells_new_from_known_even_within_itself,
+    two_claims_of_one_content_are_one,
+    people_are_found_by_words_of_their_names_by_person_and_by_team,
+    as_of_a_day_is_what_had_been_said_by_its_end,
+    an_undated_document_was_said_by_the_day_it_was_recorded,
+    claims_are_filtered_by_document_kind_and_identity,
+    breaking_off_stops_the_walk,
+    what_contradicts_itself_is_refused_and_nothing_of_its_batch_is_added,
+    packs_are_kept_byte_for_byte_and_replaced_by_name,
+    appearances_are_kept_once_and_asked_by_both_days,
+);
 
 /// Three players, four reports over two years; the second names the first player by surname alone.
-fn filled() -> (SqliteStore, Vec<(Document, Vec<Claim>)>) {
-    let mut store = SqliteStore::open_in_memory().unwrap();
+fn filled(store: &mut dyn Store) -> Vec<(Document, Vec<Claim>)> {
     let reports = vec![
         report("spring", &person("Téo Marchetti-Lund", Some("cup:7"), Some("Ravenport Rovers")), 1),
         report("summer", &person("Marchetti-Lund", None, None), 2),
@@ -26,10 +39,10 @@ fn filled() -> (SqliteStore, Vec<(Document, Vec<Claim>)>) {
     {
         assert_eq!(store.add(document, Some(&said(day)), claims, now()).unwrap(), Added::New);
     }
-    (store, reports)
+    reports
 }
 
-fn ask(store: &SqliteStore, query: &ClaimQuery) -> Vec<Report> {
+fn ask(store: &dyn Store, query: &ClaimQuery) -> Vec<Report> {
     let mut reports = Vec::new();
     store
         .reports(query, &mut |report| {
@@ -40,25 +53,23 @@ fn ask(store: &SqliteStore, query: &ClaimQuery) -> Vec<Report> {
     reports
 }
 
-fn docs(store: &SqliteStore, who: Who, as_of: Option<&str>) -> Vec<String> {
+fn docs(store: &dyn Store, who: Who, as_of: Option<&str>) -> Vec<String> {
     let as_of = as_of.map(|day| parse_date(day).unwrap());
     let query = ClaimQuery { who: vec![who], as_of, ..ClaimQuery::default() };
     ask(store, &query).into_iter().map(|report| report.document.doc).collect()
 }
 
-#[test]
-fn claims_come_out_as_they_went_in() {
-    let (store, reports) = filled();
-    let out = ask(&store, &ClaimQuery::default());
+fn claims_come_out_as_they_went_in(store: &mut dyn Store) {
+    let reports = filled(store);
+    let out = ask(store, &ClaimQuery::default());
     let out: Vec<_> = out.into_iter().map(|report| report.claims).collect();
     let put_in: Vec<_> = reports.into_iter().map(|(_, claims)| claims).collect();
     assert_eq!(out, put_in);
     assert_sound(store.check().unwrap());
 }
 
-#[test]
-fn documents_come_out_as_they_went_in() {
-    let (store, reports) = filled();
+fn documents_come_out_as_they_went_in(store: &mut dyn Store) {
+    let reports = filled(store);
     let mut found = store.find("autumn").unwrap();
     assert_eq!(found.len(), 1);
     let stored = found.remove(0);
@@ -69,9 +80,8 @@ fn documents_come_out_as_they_went_in() {
     assert_eq!(stored.with_text(text), expected);
 }
 
-#[test]
-fn a_document_is_found_by_identity_by_name_and_by_the_beginning_of_its_identity() {
-    let (store, reports) = filled();
+fn a_document_is_found_by_identity_by_name_and_by_the_beginning_of_its_identity(store: &mut dyn Store) {
+    let reports = filled(store);
     let id = &reports[1].0.id.0;
     for wanted in [id.as_str(), "summer", &id[..8], &id[..8].to_uppercase()] {
         let found = store.find(wanted).unwrap();
@@ -83,21 +93,18 @@ fn a_document_is_found_by_identity_by_name_and_by_the_beginning_of_its_identity(
     }
 }
 
-#[test]
-fn adding_again_changes_nothing() {
-    let (mut store, reports) = filled();
-    let before = (store.counts().unwrap(), ask(&store, &ClaimQuery::default()));
+fn adding_again_changes_nothing(store: &mut dyn Store) {
+    let reports = filled(store);
+    let before = (store.counts().unwrap(), ask(store, &ClaimQuery::default()));
     let (document, claims) = &reports[0];
     let elsewhere = Document { doc: "other name".into(), path: None, ..document.clone() };
     let later = "2026-01-01T00:00:00Z".parse().unwrap();
     assert_eq!(store.add(&elsewhere, None, &claims[..1], later).unwrap(), Added::Known);
-    assert_eq!((store.counts().unwrap(), ask(&store, &ClaimQuery::default())), before);
+    assert_eq!((store.counts().unwrap(), ask(store, &ClaimQuery::default())), before);
     assert!(store.knows(&document.id).unwrap());
 }
 
-#[test]
-fn a_batch_tells_new_from_known_even_within_itself() {
-    let mut store = SqliteStore::open_in_memory().unwrap();
+fn a_batch_tells_new_from_known_even_within_itself(store: &mut dyn Store) {
     let player = person("Bram Ostrander", None, None);
     let made: Vec<_> = (0..3).map(|serial| report("r", &player, serial)).collect();
     let published = said("2025-02-02");
@@ -109,19 +116,16 @@ fn a_batch_tells_new_from_known_even_within_itself() {
     assert_eq!(store.counts().unwrap(), Counts { documents: 3, claims: 9, packs: 0, appearances: 0 });
 }
 
-#[test]
-fn two_claims_of_one_content_are_one() {
-    let mut store = SqliteStore::open_in_memory().unwrap();
+fn two_claims_of_one_content_are_one(store: &mut dyn Store) {
     let (document, mut claims) = report("twice", &person("Bram Ostrander", None, None), 1);
     claims.push(claims[0].clone());
     store.add(&document, Some(&said("2025-02-02")), &claims, now()).unwrap();
     assert_eq!(store.claims(&ClaimQuery::default()).unwrap(), claims[..3]);
 }
 
-#[test]
-fn people_are_found_by_words_of_their_names_by_person_and_by_team() {
-    let (store, _) = filled();
-    let named = |words: &str| docs(&store, Who::Named(words.into()), None);
+fn people_are_found_by_words_of_their_names_by_person_and_by_team(store: &mut dyn Store) {
+    filled(store);
+    let named = |words: &str| docs(store, Who::Named(words.into()), None);
     assert_eq!(named("lund"), ["spring", "summer", "winter"]);
     assert_eq!(named("MARCHETTI LUND"), ["spring", "summer"]);
     assert_eq!(named("teo marchetti-lund"), ["spring"]);
@@ -130,19 +134,18 @@ fn people_are_found_by_words_of_their_names_by_person_and_by_team() {
     for nobody in ["", "  ", "-", "und", "marchetti oskarsson", "%", "_"] {
         assert!(named(nobody).is_empty(), "{nobody:?}");
     }
-    assert_eq!(docs(&store, Who::Called("Marchetti-Lund".into()), None), ["summer"]);
-    assert_eq!(docs(&store, Who::Person(PersonId("cup:7".into())), None), ["spring"]);
-    assert_eq!(docs(&store, Who::OfTeam("ravenport".into()), None), ["spring", "autumn"]);
-    assert_eq!(docs(&store, Who::OfTeam("Ravenport Rovers".into()), Some("2024-05-01")), ["spring"]);
+    assert_eq!(docs(store, Who::Called("Marchetti-Lund".into()), None), ["summer"]);
+    assert_eq!(docs(store, Who::Person(PersonId("cup:7".into())), None), ["spring"]);
+    assert_eq!(docs(store, Who::OfTeam("ravenport".into()), None), ["spring", "autumn"]);
+    assert_eq!(docs(store, Who::OfTeam("Ravenport Rovers".into()), Some("2024-05-01")), ["spring"]);
     let either = vec![Who::Called("Marchetti-Lund".into()), Who::Person(PersonId("cup:7".into()))];
     let query = ClaimQuery { who: either, ..ClaimQuery::default() };
-    assert_eq!(ask(&store, &query).len(), 2);
+    assert_eq!(ask(store, &query).len(), 2);
 }
 
-#[test]
-fn as_of_a_day_is_what_had_been_said_by_its_end() {
-    let (store, _) = filled();
-    let lund = |day| docs(&store, Who::Named("lund".into()), Some(day));
+fn as_of_a_day_is_what_had_been_said_by_its_end(store: &mut dyn Store) {
+    filled(store);
+    let lund = |day| docs(store, Who::Named("lund".into()), Some(day));
     assert!(lund("2024-04-01").is_empty());
     assert_eq!(lund("2024-04-02"), ["spring"]);
     assert_eq!(lund("2024-12-31"), ["spring", "summer"]);
@@ -163,20 +166,17 @@ fn as_of_a_day_is_what_had_been_said_by_its_end() {
     assert_eq!(store.people(None).unwrap().len(), 4);
 }
 
-#[test]
-fn an_undated_document_was_said_by_the_day_it_was_recorded() {
-    let mut store = SqliteStore::open_in_memory().unwrap();
+fn an_undated_document_was_said_by_the_day_it_was_recorded(store: &mut dyn Store) {
     let (document, claims) = report("undated", &person("Bram Ostrander", None, None), 1);
     store.add(&document, None, &claims, now()).unwrap();
     assert_eq!(store.find("undated").unwrap()[0].published, None);
-    let as_of = |day| docs(&store, Who::Named("ostrander".into()), Some(day));
+    let as_of = |day| docs(store, Who::Named("ostrander".into()), Some(day));
     assert!(as_of("2025-05-31").is_empty());
     assert_eq!(as_of("2025-06-01"), ["undated"]);
 }
 
-#[test]
-fn claims_are_filtered_by_document_kind_and_identity() {
-    let (store, reports) = filled();
+fn claims_are_filtered_by_document_kind_and_identity(store: &mut dyn Store) {
+    let reports = filled(store);
     let kinds = |query: ClaimQuery| {
         store.claims(&query).unwrap().iter().map(|claim| claim.value.kind()).collect::<Vec<_>>()
     };
@@ -200,9 +200,8 @@ fn claims_are_filtered_by_document_kind_and_identity() {
     assert_eq!(kinds(all), ["injury"]);
 }
 
-#[test]
-fn breaking_off_stops_the_walk() {
-    let (store, _) = filled();
+fn breaking_off_stops_the_walk(store: &mut dyn Store) {
+    filled(store);
     let mut seen = 0;
     store
         .reports(&ClaimQuery::default(), &mut |_| {
@@ -213,9 +212,7 @@ fn breaking_off_stops_the_walk() {
     assert_eq!(seen, 2);
 }
 
-#[test]
-fn what_contradicts_itself_is_refused_and_nothing_of_its_batch_is_added() {
-    let mut store = SqliteStore::open_in_memory().unwrap();
+fn what_contradicts_itself_is_refused_and_nothing_of_its_batch_is_added(store: &mut dyn Store) {
     let player = person("Bram Ostrander", None, None);
     let (good, good_claims) = report("good", &player, 1);
     let (document, claims) = report("bad", &player, 2);
@@ -238,9 +235,7 @@ fn what_contradicts_itself_is_refused_and_nothing_of_its_batch_is_added() {
     }
 }
 
-#[test]
-fn packs_are_kept_byte_for_byte_and_replaced_by_name() {
-    let mut store = SqliteStore::open_in_memory().unwrap();
+fn packs_are_kept_byte_for_byte_and_replaced_by_name(store: &mut dyn Store) {
     let mut pack = StoredPack {
         name: "harbour-league".into(),
         players: b"name,team\nBram Ostrander,Dunmere\n".to_vec(),
@@ -254,9 +249,7 @@ fn packs_are_kept_byte_for_byte_and_replaced_by_name() {
     assert_eq!(store.packs().unwrap(), [pack]);
 }
 
-#[test]
-fn appearances_are_kept_once_and_asked_by_both_days() {
-    let mut store = SqliteStore::open_in_memory().unwrap();
+fn appearances_are_kept_once_and_asked_by_both_days(store: &mut dyn Store) {
     let match_of = |name: &str, id: Option<&str>, day: &str, minutes| Appearance {
         player: person(name, id, Some("Hillside")),
         day: parse_date(day).unwrap(),

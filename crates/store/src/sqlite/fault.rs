@@ -2,71 +2,15 @@
 
 use rusqlite::{Error as SqlError, ErrorCode};
 
-use crate::{StoreError, StoreErrorKind};
-
-/// What can go wrong inside the module, before the store's name is put to it.
-#[derive(Debug)]
-pub(super) enum Fault {
-    /// SQLite reported it.
-    Sql(SqlError),
-    /// A value read is not one that was ever written.
-    Damaged(String),
-    /// What was handed in contradicts itself.
-    Invalid(String),
-    /// Seen before SQLite was asked.
-    Told(StoreErrorKind, String),
-}
-
-impl From<SqlError> for Fault {
-    fn from(error: SqlError) -> Self {
-        Self::Sql(error)
-    }
-}
-
-impl Fault {
-    /// The error for the user of the store called `store`.
-    pub(super) fn at(self, store: &str) -> StoreError {
-        match self {
-            Self::Sql(error) => {
-                let (kind, reason) = explain(&error);
-                StoreError::new(kind, store, reason).caused_by(error)
-            }
-            Self::Damaged(what) => StoreError::new(
-                StoreErrorKind::Damaged,
-                store,
-                format!("the file is damaged: {what}; restore it from a backup"),
-            ),
-            Self::Invalid(what) => StoreError::new(StoreErrorKind::Invalid, store, what),
-            Self::Told(kind, what) => StoreError::new(kind, store, what),
-        }
-    }
-
-    /// Whether it tells of damage to the file, as against a store that cannot be asked.
-    pub(super) fn is_damage(&self) -> bool {
-        match self {
-            Self::Sql(error) => {
-                matches!(explain(error).0, StoreErrorKind::Damaged | StoreErrorKind::NotADatabase)
-            }
-            Self::Damaged(_) => true,
-            Self::Invalid(_) | Self::Told(..) => false,
-        }
-    }
-
-    /// The words alone.
-    pub(super) fn words(&self) -> String {
-        match self {
-            Self::Sql(error) => explain(error).1,
-            Self::Damaged(what) | Self::Invalid(what) | Self::Told(_, what) => what.clone(),
-        }
-    }
-}
+use crate::StoreErrorKind;
 
 /// Extended result codes that rusqlite's coarse ones do not tell apart (https://sqlite.org/rescode.html).
 const IOERR_SHMSIZE: i32 = 4874;
 const IOERR_SHORT_READ: i32 = 522;
 const CANTOPEN_ISDIR: i32 = 526;
 
-fn explain(error: &SqlError) -> (StoreErrorKind, String) {
+/// What kind of failure it is, and the reason in plain words.
+pub(crate) fn explain(error: &SqlError) -> (StoreErrorKind, String) {
     use StoreErrorKind as K;
     let Some(code) = error.sqlite_error() else {
         return match error {

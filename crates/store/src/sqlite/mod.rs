@@ -1,31 +1,22 @@
-//! The store in one SQLite file. All SQL of the crate is in this module and in `migrations/`.
+//! The store in one SQLite file.
 
-mod appearances;
-mod check;
-mod curation;
+mod audit;
+mod driver;
 mod fault;
-mod forget;
 mod open;
-mod read;
-mod rows;
-mod write;
 
 #[cfg(test)]
 mod tests;
 
-use std::ops::ControlFlow;
 use std::path::Path;
 
-use jiff::Timestamp;
-use jiff::civil::Date;
-use ledger::{Appearance, Curation, DocumentId, Edit};
-use rusqlite::Connection;
+use rusqlite::{Connection, TransactionBehavior};
 
-use crate::{
-    Added, Addition, ClaimQuery, Counts, Erased, Erasure, Finding, KnownPerson, PackAdded, Report, Result,
-    Store, StoredDocument, StoredPack,
-};
-use fault::Fault;
+use crate::fault::Fault;
+use crate::sql::{Again, Database, Work};
+use crate::{Result, StoreErrorKind};
+use driver::SqliteSql;
+pub(crate) use fault::explain;
 
 /// A store in one SQLite file (with its write-ahead log beside it while it is open), or in memory.
 ///
@@ -43,7 +34,7 @@ impl SqliteStore {
     ///
     /// # Errors
     /// `CannotOpen`, `NotADatabase`, `OtherApplication`, `NewerSchema`, `Damaged` (a file of more than 32 MiB is not
-    /// looked at whole: [`Store::check`] does that), `ReadOnly`, `Full`, `Locked`.
+    /// looked at whole: [`Store::check`](crate::Store::check) does that), `ReadOnly`, `Full`, `Locked`.
     pub fn open(path: impl AsRef<Path>) -> Result<Self> {
         Self::opened(path.as_ref(), open::writable)
     }
@@ -58,12 +49,19 @@ impl SqliteStore {
         Self::opened(path.as_ref(), open::read_only)
     }
 
-    /// Opens the store at that path to [`Store::check`] it: for reading only, and though its pages may be damaged.
+    /// Opens the store at that path to [`Store::check`](crate::Store::check) it: for reading only, and though its pages may be damaged.
     ///
     /// # Errors
     /// Those of [`SqliteStore::open_read_only`]; `Damaged` only where the damage leaves nothing to look at.
     pub fn open_to_check(path: impl AsRef<Path>) -> Result<Self> {
         Self::opened(path.as_ref(), open::read_only_as_it_is)
+    }
+
+    /// Makes a store at a path where nothing is yet.
+    pub(crate) fn create_new(path: &Path) -> Result<Self> {
+        let made = open::new_file(path).map(drop);
+        made.map_err(|fault| fault.at(&path.display().to_string(), Self::HOLDER))?;
+        Self::open(path)
     }
 
     /// An empty store that is gone when dropped.
@@ -72,7 +70,7 @@ impl SqliteStore {
     /// When there is no memory for it.
     pub fn open_in_memory() -> Result<Self> {
         let name = ":memory:".to_owned();
-        let connection = open::in_memory().map_err(|fault| fault.at(&name))?;
+        let connection = open::in_memory().map_err(|fault| fault.at(&name, Self::HOLDER))?;
         Ok(Self { connection, name })
     }
 
@@ -83,89 +81,54 @@ impl SqliteStore {
         let name = path.display().to_string();
         // SQLite takes some names for instructions (`:memory:`, `file:x?mode=memory`), but none that begins so.
         let here = Path::new(".").join(path);
-        let connection =
-            how(if path.is_relative() { &here } else { path }).map_err(|fault| fault.at(&name))?;
+        let connection = how(if path.is_relative() { &here } else { path })
+            .map_err(|fault| fault.at(&name, Self::HOLDER))?;
         Ok(Self { connection, name })
-    }
-
-    /// Runs `work` in a transaction that only reads, so that all of it sees the same state.
-    fn reading<T>(&self, work: impl FnOnce(&Connection) -> std::result::Result<T, Fault>) -> Result<T> {
-        let run = || {
-            let transaction = self.connection.unchecked_transaction()?;
-            let result = work(&transaction)?;
-            transaction.finish()?;
-            Ok(result)
-        };
-        run().map_err(|fault: Fault| fault.at(&self.name))
     }
 }
 
-impl Store for SqliteStore {
-    fn add_many(&mut self, batch: &[Addition<'_>], recorded_at: Timestamp) -> Result<Vec<Added>> {
-        write::add_many(&mut self.connection, batch, recorded_at).map_err(|fault| fault.at(&self.name))
+impl Database for SqliteStore {
+    const HOLDER: &'static str = "file";
+
+    fn name(&self) -> &str {
+        &self.name
     }
 
-    fn knows(&self, id: &DocumentId) -> Result<bool> {
-        self.reading(|connection| read::knows(connection, id))
+    fn reading(&self, _: Again, work: Work<'_>) -> std::result::Result<(), Fault> {
+        let transaction = self.connection.unchecked_transaction()?;
+        work(&SqliteSql(&transaction))?;
+        Ok(transaction.finish()?)
     }
 
-    fn documents(
-        &self,
-        as_of: Option<Date>,
-        each: &mut dyn FnMut(StoredDocument) -> ControlFlow<()>,
-    ) -> Result<()> {
-        self.reading(|connection| read::documents(connection, as_of, each))
+    fn writing(&mut self, _: Again, work: Work<'_>) -> std::result::Result<(), Fault> {
+        // Immediate: the lock for writing is taken at once (and waited for), so no transaction has to give up halfway.
+        let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        work(&SqliteSql(&transaction))?;
+        Ok(transaction.commit()?)
     }
 
-    fn find(&self, wanted: &str) -> Result<Vec<StoredDocument>> {
-        self.reading(|connection| read::find(connection, wanted))
+    fn before_erasing(&mut self) -> std::result::Result<(), Fault> {
+        // What is deleted is overwritten, and not only let go.
+        Ok(self.connection.pragma_update(None, "secure_delete", true)?)
     }
 
-    fn text(&self, id: &DocumentId) -> Result<Option<String>> {
-        self.reading(|connection| read::text(connection, id))
+    fn after_erasing(&mut self) -> std::result::Result<(), Fault> {
+        // Nothing of what was taken out stays in free pages or in the log.
+        Ok(self.connection.execute_batch("VACUUM; PRAGMA wal_checkpoint(TRUNCATE);")?)
     }
 
-    fn reports(&self, query: &ClaimQuery, each: &mut dyn FnMut(Report) -> ControlFlow<()>) -> Result<()> {
-        self.reading(|connection| read::reports(connection, query, each))
-    }
-
-    fn people(&self, as_of: Option<Date>) -> Result<Vec<KnownPerson>> {
-        self.reading(|connection| read::people(connection, as_of))
-    }
-
-    fn add_appearances(&mut self, rows: &[Appearance], recorded_at: Timestamp) -> Result<u64> {
-        appearances::add(&mut self.connection, rows, recorded_at).map_err(|fault| fault.at(&self.name))
-    }
-
-    fn appearances(&self, until: Option<Date>, recorded_by: Option<Date>) -> Result<Vec<Appearance>> {
-        self.reading(|connection| appearances::until(connection, until, recorded_by))
-    }
-
-    fn curate(&mut self, curator: &str, reason: &str, edit: &Edit, at: Timestamp) -> Result<Curation> {
-        curation::add(&mut self.connection, curator, reason, edit, at).map_err(|fault| fault.at(&self.name))
-    }
-
-    fn curation(&self, recorded_by: Option<Date>) -> Result<Vec<Curation>> {
-        self.reading(|connection| curation::all(connection, recorded_by))
-    }
-
-    fn forget(&mut self, erasure: &Erasure, at: Timestamp) -> Result<Erased> {
-        forget::forget(&mut self.connection, erasure, at).map_err(|fault| fault.at(&self.name))
-    }
-
-    fn put_pack(&mut self, pack: &StoredPack) -> Result<PackAdded> {
-        write::put_pack(&mut self.connection, pack).map_err(|fault| fault.at(&self.name))
-    }
-
-    fn packs(&self) -> Result<Vec<StoredPack>> {
-        self.reading(read::packs)
-    }
-
-    fn counts(&self) -> Result<Counts> {
-        self.reading(read::counts)
-    }
-
-    fn check(&self) -> Result<Vec<Finding>> {
-        self.reading(check::check)
+    fn back_up(&self, to: &Path) -> Result<()> {
+        let name = to.display().to_string();
+        let copied = open::new_file(to).and_then(|mut copy| {
+            // All pages in one step: a reader's lock is held so long, and writers do not mind it.
+            let done = rusqlite::backup::Backup::new(&self.connection, &mut copy)?.step(-1)?;
+            if !matches!(done, rusqlite::backup::StepResult::Done) {
+                let why = "another process is writing to it and has not finished; try again later";
+                return Err(Fault::Told(StoreErrorKind::Locked, why.into()));
+            }
+            copy.close().map_err(|(_, error)| error)?;
+            Ok(())
+        });
+        copied.map_err(|fault| fault.at(&name, Self::HOLDER))
     }
 }

@@ -7,8 +7,8 @@ use std::time::Duration;
 
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
-use super::fault::Fault;
 use crate::StoreErrorKind as Kind;
+use crate::fault::Fault;
 
 /// "SIDL": marks a database file as ours (`PRAGMA application_id`).
 pub(super) const APPLICATION_ID: i32 = 0x5349_444C;
@@ -58,6 +58,15 @@ pub(super) fn in_memory() -> Result<Connection, Fault> {
     configure(&connection)?;
     prepare(&mut connection)?;
     Ok(connection)
+}
+
+/// Makes a file that was not there, for the pages of another.
+pub(super) fn new_file(path: &Path) -> Result<Connection, Fault> {
+    if path.exists() {
+        return Err(Fault::Told(Kind::CannotOpen, "there is a file of that name already".into()));
+    }
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE;
+    Ok(Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?)
 }
 
 /// Opens for reading only; never makes or changes a store.
@@ -113,7 +122,7 @@ fn refuse_damage(path: &Path, connection: &Connection) -> Result<(), Fault> {
 
 fn is_refusal(fault: &Fault) -> bool {
     use rusqlite::ErrorCode::{CannotOpen, PermissionDenied, ReadOnly};
-    matches!(fault, Fault::Sql(error)
+    matches!(fault, Fault::Sqlite(error)
         if matches!(error.sqlite_error_code(), Some(CannotOpen | PermissionDenied | ReadOnly)))
 }
 
@@ -190,8 +199,8 @@ fn refuse_foreign(path: &Path) -> Result<(), Fault> {
     match owner() {
         Ok(0 | APPLICATION_ID) => Ok(()),
         Ok(_) => Err(other_application()),
-        Err(Fault::Sql(error)) if error.sqlite_error_code() == Some(rusqlite::ErrorCode::NotADatabase) => {
-            Err(Fault::Sql(error))
+        Err(Fault::Sqlite(error)) if error.sqlite_error_code() == Some(rusqlite::ErrorCode::NotADatabase) => {
+            Err(Fault::Sqlite(error))
         }
         Err(_) => Ok(()),
     }

@@ -8,6 +8,7 @@ use ledger::Document;
 use rusqlite::{Connection, ErrorCode};
 
 use super::SqliteStore;
+use super::driver::SqliteSql;
 use super::open::{MIGRATIONS, in_memory};
 use crate::{Added, Store, StoreErrorKind};
 
@@ -116,17 +117,18 @@ fn the_walks_need_no_scan_and_no_sorting() {
         let steps = statement.query_map(rusqlite::params_from_iter(parameters), |row| row.get(3)).unwrap();
         steps.map(Result::unwrap).collect()
     };
-    let everything = super::read::select(&connection, &crate::ClaimQuery::default()).unwrap().unwrap().0;
+    let everything =
+        crate::sql::select(&SqliteSql(&connection), &crate::ClaimQuery::default()).unwrap().unwrap().0;
     assert!(!plan(&everything).iter().any(|step| step.contains("TEMP B-TREE")), "{:#?}", plan(&everything));
     connection.execute("INSERT INTO names (name) VALUES ('Bram Ostrander')", []).unwrap();
     let who = vec![crate::Who::Named("ostrander".into())];
     let one = crate::ClaimQuery { who, ..Default::default() };
-    let one = super::read::select(&connection, &one).unwrap().unwrap().0;
+    let one = crate::sql::select(&SqliteSql(&connection), &one).unwrap().unwrap().0;
     let steps = plan(&one);
     assert!(steps.iter().any(|step| step.contains("claims_by_name")), "{steps:#?}");
     assert!(!steps.iter().any(|step| step.contains("SCAN d") || step.contains("SCAN c")), "{steps:#?}");
     let one = crate::ClaimQuery { claim: Some("0123".into()), ..Default::default() };
-    let steps = plan(&super::read::select(&connection, &one).unwrap().unwrap().0);
+    let steps = plan(&crate::sql::select(&SqliteSql(&connection), &one).unwrap().unwrap().0);
     let through = "SCAN claims USING COVERING INDEX claims_once";
     assert!(steps.iter().any(|step| step == through), "identities are read from their index: {steps:#?}");
 }

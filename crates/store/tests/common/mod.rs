@@ -1,13 +1,52 @@
 //! Reports and claims of our own making, for the store's tests.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
-#![allow(dead_code, reason = "each test file uses a part")]
+#![allow(dead_code, unused_macros, unused_imports, reason = "each test file uses a part")]
+
+pub(crate) mod cluster;
 
 use jiff::Timestamp;
 use ledger::{
     Certainty, Claim, ClaimId, ClaimValue, Dating, Document, Evidence, InjuryFacts, Interval, Pathology,
     Person, PersonId, Phase, Polarity, Region, Rung, Status, StatusReason, parse_date,
 };
-use store::Finding;
+use store::{Finding, PgAddress, PgStore, SqliteStore};
+
+/// Runs each of these functions, which take a `&mut dyn Store` that is empty, on both databases.
+macro_rules! in_both_databases {
+    ($($test:ident),+ $(,)?) => {
+        mod sqlite {
+            $(#[test]
+            fn $test() {
+                super::$test(&mut crate::common::in_memory());
+            })+
+        }
+
+        mod postgres {
+            $(#[test]
+            fn $test() {
+                if let Some(mut store) = crate::common::in_postgres() {
+                    super::$test(&mut store);
+                }
+            })+
+        }
+    };
+}
+pub(crate) use in_both_databases;
+
+/// An empty store in SQLite.
+pub(crate) fn in_memory() -> SqliteStore {
+    SqliteStore::open_in_memory().unwrap()
+}
+
+/// An empty store in PostgreSQL; none where these tests are left out.
+pub(crate) fn in_postgres() -> Option<PgStore> {
+    Some(opened(&cluster::address()?))
+}
+
+/// The store at that address, made where there is none.
+pub(crate) fn opened(address: &str) -> PgStore {
+    PgStore::open(&PgAddress::parse(address).unwrap()).unwrap()
+}
 
 /// When the tests record.
 pub(crate) fn now() -> Timestamp {

@@ -1,0 +1,27 @@
+//! What needs a look behind the store's front: what a connection is set to.
+
+#[path = "../../tests/common/cluster.rs"]
+mod cluster;
+
+use super::session::MIGRATIONS;
+use super::{PgAddress, PgStore};
+use crate::Store;
+
+#[test]
+fn commits_are_durable_whatever_the_server_is_set_to() {
+    let Some(address) = cluster::address() else { return };
+    for (set, holds) in [("off", "on"), ("local", "local"), ("remote_apply", "remote_apply")] {
+        let careless = format!("{address}&options=-c%20synchronous_commit%3D{set}");
+        let store = PgStore::open(&PgAddress::parse(&careless).unwrap()).unwrap();
+        assert_eq!(store.counts().unwrap().documents, 0);
+        let row = store.session.borrow_mut().client.query_one("SHOW synchronous_commit", &[]).unwrap();
+        assert_eq!(row.get::<_, String>(0), holds);
+    }
+}
+
+/// A migration that has been released is never edited: stores have had it. A new step is a new file.
+#[test]
+fn released_migrations_stay_as_they_are() {
+    let digests: Vec<_> = MIGRATIONS.iter().map(|sql| ledger::DocumentId::of(sql).0).collect();
+    assert_eq!(digests, ["fffa7448ade6ea8952f65dbb4dc0ad88b433a31e275616e224d4c442a57d7b3c"]);
+}

@@ -1,0 +1,170 @@
+//! Every database is a store, and in the same way.
+
+use std::ops::ControlFlow;
+use std::path::Path;
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use ledger::{Appearance, Curation, DocumentId, Edit};
+
+use super::{Again, Database, Sql, appearances, check, curation, forget, read, transfer, write};
+use crate::fault::Fault;
+use crate::{
+    Added, Addition, ClaimQuery, Counts, Erased, Erasure, Finding, KnownPerson, PackAdded, Part, Report,
+    Result, Store, StoredDocument, StoredPack, Taken,
+};
+
+/// Runs work that only reads and returns what it found.
+fn ask<D: Database, T>(
+    database: &D,
+    again: Again,
+    mut work: impl FnMut(&dyn Sql) -> std::result::Result<T, Fault>,
+) -> std::result::Result<T, Fault> {
+    let mut found = None;
+    database.reading(again, &mut |sql| {
+        found = Some(work(sql)?);
+        Ok(())
+    })?;
+    found.ok_or_else(never)
+}
+
+/// Runs work that writes and returns what became of it.
+fn change<D: Database, T>(
+    database: &mut D,
+    again: Again,
+    mut work: impl FnMut(&dyn Sql) -> std::result::Result<T, Fault>,
+) -> std::result::Result<T, Fault> {
+    let mut done = None;
+    database.writing(again, &mut |sql| {
+        done = Some(work(sql)?);
+        Ok(())
+    })?;
+    done.ok_or_else(never)
+}
+
+fn never() -> Fault {
+    Fault::Told(crate::StoreErrorKind::Other, "nothing was done".into())
+}
+
+/// Names the store in an error.
+fn named<D: Database, T>(database: &D, result: std::result::Result<T, Fault>) -> Result<T> {
+    result.map_err(|fault| fault.at(database.name(), D::HOLDER))
+}
+
+impl<D: Database> Store for D {
+    fn add_many(&mut self, batch: &[Addition<'_>], recorded_at: Timestamp) -> Result<Vec<Added>> {
+        let checked = batch.iter().try_for_each(write::refuse_contradictions);
+        let added =
+            checked.and_then(|()| change(self, Again::Yes, |sql| write::add_many(sql, batch, recorded_at)));
+        named(self, added)
+    }
+
+    fn knows(&self, id: &DocumentId) -> Result<bool> {
+        named(self, ask(self, Again::Yes, |sql| read::knows(sql, id)))
+    }
+
+    fn documents(
+        &self,
+        as_of: Option<Date>,
+        each: &mut dyn FnMut(StoredDocument) -> ControlFlow<()>,
+    ) -> Result<()> {
+        named(self, ask(self, Again::No, |sql| read::documents(sql, as_of, each)))
+    }
+
+    fn find(&self, wanted: &str) -> Result<Vec<StoredDocument>> {
+        named(self, ask(self, Again::Yes, |sql| read::find(sql, wanted)))
+    }
+
+    fn text(&self, id: &DocumentId) -> Result<Option<String>> {
+        named(self, ask(self, Again::Yes, |sql| read::text(sql, id)))
+    }
+
+    fn reports(&self, query: &ClaimQuery, each: &mut dyn FnMut(Report) -> ControlFlow<()>) -> Result<()> {
+        named(self, ask(self, Again::No, |sql| read::reports(sql, query, each)))
+    }
+
+    fn people(&self, as_of: Option<Date>) -> Result<Vec<KnownPerson>> {
+        named(self, ask(self, Again::Yes, |sql| read::people(sql, as_of)))
+    }
+
+    fn add_appearances(&mut self, rows: &[Appearance], recorded_at: Timestamp) -> Result<u64> {
+        let added = change(self, Again::Yes, |sql| {
+            appearances::add(sql, rows.iter().map(|appearance| (appearance, recorded_at)))
+        });
+        named(self, added)
+    }
+
+    fn appearances(&self, until: Option<Date>, recorded_by: Option<Date>) -> Result<Vec<Appearance>> {
+        named(self, ask(self, Again::Yes, |sql| appearances::until(sql, until, recorded_by)))
+    }
+
+    fn curate(&mut self, curator: &str, reason: &str, edit: &Edit, at: Timestamp) -> Result<Curation> {
+        let kept = change(self, Again::No, |sql| curation::add(sql, curator, reason, edit, at));
+        named(self, kept)
+    }
+
+    fn curation(&self, recorded_by: Option<Date>) -> Result<Vec<Curation>> {
+        named(self, ask(self, Again::Yes, |sql| curation::all(sql, recorded_by)))
+    }
+
+    fn forget(&mut self, erasure: &Erasure, at: Timestamp) -> Result<Erased> {
+        let erased = self.before_erasing().and_then(|()| {
+            let erased = change(self, Again::Yes, |sql| forget::forget(sql, erasure, at))?;
+            self.after_erasing()?;
+            Ok(erased)
+        });
+        named(self, erased)
+    }
+
+    fn put_pack(&mut self, pack: &StoredPack) -> Result<PackAdded> {
+        let put = change(self, Again::Yes, |sql| write::put_pack(sql, pack));
+        named(self, put)
+    }
+
+    fn packs(&self) -> Result<Vec<StoredPack>> {
+        named(self, ask(self, Again::Yes, read::packs))
+    }
+
+    fn counts(&self) -> Result<Counts> {
+        named(self, ask(self, Again::Yes, read::counts))
+    }
+
+    fn check(&self) -> Result<Vec<Finding>> {
+        let mut findings = Vec::new();
+        for (kind, part) in check::PARTS {
+            // A part that broke off halfway still tells what it found.
+            let mut found = Vec::new();
+            let walked = self.reading(Again::Yes, &mut |sql| {
+                found.clear();
+                part(sql, &mut found)
+            });
+            findings.append(&mut found);
+            match walked {
+                Err(fault) if fault.is_damage() => {
+                    findings.push(check::unreadable(*kind, D::HOLDER, &fault));
+                }
+                other => named(self, other)?,
+            }
+        }
+        Ok(findings)
+    }
+
+    fn hand_over(&self, each: &mut dyn FnMut(Part) -> ControlFlow<()>) -> Result<()> {
+        named(self, ask(self, Again::No, |sql| transfer::hand_over(sql, each)))
+    }
+
+    fn take_over(&mut self, part: &Part) -> Result<Taken> {
+        let taken = self.before_erasing().and_then(|()| {
+            let taken = change(self, Again::Yes, |sql| transfer::take_over(sql, part))?;
+            if taken.redacted > 0 {
+                self.after_erasing()?;
+            }
+            Ok(taken)
+        });
+        named(self, taken)
+    }
+
+    fn back_up(&self, to: &Path) -> Result<()> {
+        Database::back_up(self, to)
+    }
+}
