@@ -31,7 +31,7 @@ pub use flag::{Flag, FlagSpans, FlagStatus};
 pub use fold::{
     Alternative, Board, Contradiction, Decided, End, Estimate, Field, Identity, Individual, Line, Lost,
     Material, Milestone, Onset, Report, Roster, Row, Setback, Source, Spell, TeamBoard, Timeline,
-    TrackRecord, board, entries, spells, timeline, track_records,
+    TrackRecord, board, entries, spells, timeline, timelines, track_records,
 };
 pub use ladder::{Rung, Stage, Status, StatusReason};
 pub use names::{fold, fold_char};

@@ -55,7 +55,7 @@ pub use material::Material;
 pub use report::{Report, Source};
 pub use spell::{Contradiction, End, Estimate, Lost, Milestone, Onset, Setback, Spell};
 pub use spells::spells;
-pub use timeline::{Line, Timeline, timeline};
+pub use timeline::{Line, Timeline, timeline, timelines};
 pub use track::{TrackRecord, track_records};
 
 /// What one document says about each player: the fold of its claims, in the order in which the document first

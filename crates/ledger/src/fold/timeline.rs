@@ -6,7 +6,7 @@ use serde::Serialize;
 use crate::{Certainty, Claim, ClaimId, ClaimValue, Evidence, Interval, Polarity};
 
 use super::gather::story;
-use super::identity::{Identity, Individual, parts};
+use super::identity::{Identity, Individual, Part, parts};
 use super::material::{Material, Pitch};
 use super::report::{Report, Source};
 use super::spell::Spell;
@@ -56,10 +56,25 @@ pub fn timeline(material: &Material, who: &Identity) -> Option<Timeline> {
     let reports = material.curated();
     let (roster, mut all) = parts(reports.iter());
     let parts = all.remove(who)?;
-    let player = roster.individual(who)?.clone();
-    let story = story(&parts, Pitch::of(&material.appearances, None).of_player(&player));
+    Some(of(roster.individual(who)?, &parts, &Pitch::of(&material.appearances, None)))
+}
+
+/// The whole record: hands over everybody's [`timeline`], in the order of identities, each folded when it is its turn.
+pub fn timelines(material: &Material, mut each: impl FnMut(Timeline)) {
+    let reports = material.curated();
+    let (roster, all) = parts(reports.iter());
+    let pitch = Pitch::of(&material.appearances, None);
+    for (who, parts) in &all {
+        if let Some(player) = roster.individual(who) {
+            each(of(player, parts, &pitch));
+        }
+    }
+}
+
+fn of(player: &Individual, parts: &[Part<'_>], pitch: &Pitch<'_>) -> Timeline {
+    let story = story(parts, pitch.of_player(player));
     let mut lines: Vec<(Line, (usize, usize))> = Vec::new();
-    for part in &parts {
+    for part in parts {
         for claim in part.claims.iter().filter(|c| !matches!(c.value, ClaimValue::Team { .. })) {
             let spell = about_fitness(claim).then(|| home(&story, part.report, claim)).flatten();
             lines.push((line(part.report, claim, spell), place(claim)));
@@ -73,7 +88,8 @@ pub fn timeline(material: &Material, who: &Identity) -> Option<Timeline> {
             .then_with(|| x.cmp(y))
             .then_with(|| a.claim.cmp(&b.claim))
     });
-    Some(Timeline { player, spells: dress(&story), lines: lines.into_iter().map(|(line, _)| line).collect() })
+    let lines = lines.into_iter().map(|(line, _)| line).collect();
+    Timeline { player: player.clone(), spells: dress(&story), lines }
 }
 
 fn line(report: &Report, claim: &Claim, spell: Option<usize>) -> Line {

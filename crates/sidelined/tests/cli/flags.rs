@@ -51,7 +51,7 @@ fn flags_are_reports_and_matches_end_absences() {
         (&"ankle".into(), &"corrected".into())
     );
     assert_eq!(spells[1]["region"]["others"][0]["value"], "knee");
-    assert!(desk.run(&["check"]).quiet().out.ends_with("5 appearances: all sound\n"));
+    assert!(desk.run(&["check"]).quiet().out.contains("5 appearances: all sound\n"));
 }
 
 #[test]
