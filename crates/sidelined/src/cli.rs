@@ -30,8 +30,17 @@ pub struct Cli {
 /// Where the record is kept.
 #[derive(Args, Clone, Debug)]
 pub struct StoreArgs {
-    /// The database file of the record.
-    #[arg(long, global = true, value_name = "PATH", env = "SIDELINED_STORE", default_value = "sidelined.db")]
+    /// Where the record is kept: a file, or postgres://USER@HOST/DATABASE (a schema `sidelined` in it, or the one of
+    /// `?schema=NAME`; a password may come from PGPASSWORD).
+    // What the environment says may hold a password.
+    #[arg(
+        long,
+        global = true,
+        value_name = "PATH|ADDRESS",
+        env = "SIDELINED_STORE",
+        hide_env_values = true,
+        default_value = "sidelined.db"
+    )]
     pub store: PathBuf,
 }
 
@@ -189,12 +198,32 @@ Examples:
 
 There is no way back but to start again from the reports. Files outside the store, and packs, stay as they are.")]
     Forget(ForgetArgs),
-    /// Checks the store: that every claim is what its document says, and that nothing is damaged.
+    /// Checks the store: that every claim is what its document says, that nothing is damaged, and that the record is the
+    /// same in whatever order it is folded.
     #[command(after_help = "\
 Examples:
   sidelined check
-  sidelined check --store season.db")]
+  sidelined check --store season.db
+  sidelined check --store postgres://desk@localhost/injuries")]
     Check,
+    /// Copies one store into another, whichever databases they are in; again, it copies what is new.
+    #[command(after_help = "\
+Examples:
+  sidelined copy sidelined.db postgres://desk@localhost/injuries
+  sidelined copy postgres://desk@localhost/injuries season.db
+
+Everything is copied with the times at which it was recorded: reports, claims, appearances, packs, corrections. What TO
+holds already stays. Whoever was forgotten in either of the two is in neither copy. --store is not looked at.")]
+    Copy(CopyArgs),
+    /// Writes the whole store, as it is now, into a new file, while others go on using it.
+    #[command(after_help = "\
+Examples:
+  sidelined backup 2021-04-17.db
+  sidelined backup 2021-04-17.db --store postgres://desk@localhost/injuries
+  sidelined board --store 2021-04-17.db       a backup is a store like any other
+
+Someone whom you forget later is still in the backups from before.")]
+    Backup(BackupArgs),
     /// Manages packs: the players and fixtures of a competition.
     #[command(subcommand)]
     #[command(after_help = "\
@@ -447,6 +476,25 @@ pub struct ForgetArgs {
     pub name: String,
     #[command(flatten)]
     pub packs: PackArgs,
+}
+
+/// Flags of `copy`.
+#[derive(Args, Debug)]
+pub struct CopyArgs {
+    /// The store to copy: a file, or an address.
+    #[arg(value_name = "FROM")]
+    pub from: PathBuf,
+    /// The store to copy it into; made where there is none.
+    #[arg(value_name = "TO")]
+    pub to: PathBuf,
+}
+
+/// Flags of `backup`.
+#[derive(Args, Debug)]
+pub struct BackupArgs {
+    /// The file to write; there must be none of that name.
+    #[arg(value_name = "TO")]
+    pub to: PathBuf,
 }
 
 /// Flags of `audit`.

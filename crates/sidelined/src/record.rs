@@ -11,7 +11,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use ledger::{Basis, Dating, Entry, Interval, Material, Report};
 use pack::Pack;
-use store::{ClaimQuery, SqliteStore, Store as _, StoreErrorKind};
+use store::{ClaimQuery, PgAddress, PgStore, SqliteStore, Store, StoreError, StoreErrorKind};
 
 use crate::cli::StoreArgs;
 use crate::engine::Reading;
@@ -35,43 +35,114 @@ impl View {
     }
 }
 
+/// Where a record is kept.
+pub enum Place {
+    /// In a file.
+    File(PathBuf),
+    /// In a database on a server.
+    Database(Box<PgAddress>),
+}
+
+/// A store, whichever database it is in.
+pub type AnyStore = Box<dyn Store + Send>;
+
+impl Place {
+    /// The place that the command line or the environment names.
+    ///
+    /// # Errors
+    /// When it looks like an address and is none.
+    pub fn of(store: &Path) -> Result<Self> {
+        let Some(address) = store.to_str().filter(|store| PgAddress::is_one(store)) else {
+            return Ok(Self::File(store.to_owned()));
+        };
+        let address = PgAddress::parse(address)?;
+        Ok(Self::Database(Box::new(match std::env::var("PGPASSWORD") {
+            Ok(password) => address.or_password(&password),
+            Err(_) => address,
+        })))
+    }
+
+    /// Opens the store that is there, or one that is made, for reading and writing.
+    ///
+    /// # Errors
+    /// When it cannot be used or made.
+    pub fn open_or_create(&self) -> Result<AnyStore, StoreError> {
+        Ok(match self {
+            Self::File(path) => Box::new(SqliteStore::open(path)?),
+            Self::Database(address) => Box::new(PgStore::open(address)?),
+        })
+    }
+
+    fn open_read_only(&self) -> Result<AnyStore, StoreError> {
+        Ok(match self {
+            Self::File(path) => Box::new(SqliteStore::open_read_only(path)?),
+            Self::Database(address) => Box::new(PgStore::open_read_only(address)?),
+        })
+    }
+
+    fn open_to_check(&self) -> Result<AnyStore, StoreError> {
+        Ok(match self {
+            Self::File(path) => Box::new(SqliteStore::open_to_check(path)?),
+            Self::Database(address) => Box::new(PgStore::open_read_only(address)?),
+        })
+    }
+
+    /// Opens the store that is there.
+    ///
+    /// # Errors
+    /// When there is none, or it cannot be used.
+    pub fn open(&self) -> Result<AnyStore> {
+        match self.open_read_only() {
+            Err(e) if e.kind() == StoreErrorKind::OlderSchema => Ok(self.open_or_create()?),
+            Err(e) if e.kind() == StoreErrorKind::Missing && e.reason().starts_with("there is no store") => {
+                bail!("{e} (`sidelined add PATH` makes one, `--store` names another)")
+            }
+            other => Ok(other?),
+        }
+    }
+}
+
 /// The store of the record.
 pub struct Record {
     /// The store itself.
-    pub store: SqliteStore,
-    path: PathBuf,
+    pub store: AnyStore,
+    /// The file that it is in, if it is in one.
+    file: Option<PathBuf>,
 }
 
 impl Record {
+    fn at(place: Place, store: AnyStore) -> Self {
+        let file = match place {
+            Place::File(path) => Some(path),
+            Place::Database(_) => None,
+        };
+        Self { store, file }
+    }
+
     /// Opens a store that is there already.
     ///
     /// # Errors
-    /// When there is none at that path, or it cannot be used.
+    /// When there is none at that place, or it cannot be used.
     pub fn open(args: &StoreArgs) -> Result<Self> {
-        is_path(&args.store)?;
-        let store = match SqliteStore::open_read_only(&args.store) {
-            Err(e) if e.kind() == StoreErrorKind::OlderSchema => SqliteStore::open(&args.store),
-            Err(e) if e.kind() == StoreErrorKind::Missing => {
-                bail!("{e} (`sidelined add PATH` makes one, `--store` names another)")
-            }
-            other => other,
-        }?;
-        Ok(Self { store, path: args.store.clone() })
+        let place = Place::of(&args.store)?;
+        let store = place.open()?;
+        Ok(Self::at(place, store))
     }
 
     /// Opens a store that is there already, though its pages may be damaged.
     ///
     /// # Errors
-    /// When there is none at that path, or there is nothing in it to look at.
+    /// When there is none at that place, or there is nothing in it to look at.
     pub fn open_to_check(args: &StoreArgs) -> Result<Self> {
-        is_path(&args.store)?;
-        Ok(Self { store: SqliteStore::open_to_check(&args.store)?, path: args.store.clone() })
+        let place = Place::of(&args.store)?;
+        let store = place.open_to_check()?;
+        Ok(Self::at(place, store))
     }
 
     /// Opens a store that is there already, to add to it.
     ///
     /// # Errors
-    /// When there is none at that path, or it cannot be written.
+    /// When there is none at that place, or it cannot be written.
     pub fn open_to_edit(args: &StoreArgs) -> Result<Self> {
         // A wrong path must not make an empty store.
         drop(Self::open(args)?);
@@ -83,8 +154,9 @@ impl Record {
     /// # Errors
     /// When it cannot be used or made.
     pub fn open_or_create(args: &StoreArgs) -> Result<Self> {
-        is_path(&args.store)?;
-        Ok(Self { store: SqliteStore::open(&args.store)?, path: args.store.clone() })
+        let place = Place::of(&args.store)?;
+        let store = place.open_or_create()?;
+        Ok(Self::at(place, store))
     }
 
     /// A store that is gone when the program ends.
@@ -92,12 +164,12 @@ impl Record {
     /// # Errors
     /// When there is no memory for it.
     pub fn temporary() -> Result<Self> {
-        Ok(Self { store: SqliteStore::open_in_memory()?, path: PathBuf::new() })
+        Ok(Self { store: Box::new(SqliteStore::open_in_memory()?), file: None })
     }
 
     /// The files of the store itself, by their canonical paths: no input.
     pub fn own_files(&self) -> BTreeSet<PathBuf> {
-        let Ok(real) = std::fs::canonicalize(&self.path) else { return BTreeSet::new() };
+        let Some(Ok(real)) = self.file.as_ref().map(std::fs::canonicalize) else { return BTreeSet::new() };
         let beside = |suffix: &str| {
             let mut name = real.clone().into_os_string();
             name.push(suffix);
@@ -173,16 +245,6 @@ impl Record {
 /// Today, in Coordinated Universal Time.
 pub fn today() -> Date {
     TimeZone::UTC.to_datetime(Timestamp::now()).date()
-}
-
-/// A database server is no file, and a file of its address' name would only puzzle.
-fn is_path(store: &Path) -> Result<()> {
-    match store.to_str() {
-        Some(s) if s.starts_with("postgres://") || s.starts_with("postgresql://") => {
-            bail!("store {s}: this build keeps its store in a file only")
-        }
-        _ => Ok(()),
-    }
 }
 
 /// The fold of one report's claims.

@@ -9,8 +9,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::{BufRead, BufReader, Write};
 use std::ops::ControlFlow;
 use std::process::{Child, Command, Stdio};
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Barrier, Mutex};
 use std::time::Duration;
 
 use common::cluster::{self, Cluster};
@@ -308,11 +308,14 @@ fn a_server_that_is_torn_down_under_load_loses_nothing_that_was_acknowledged() {
     let address = server.address();
     let (acknowledged, ended) = (Mutex::new(BTreeSet::new()), AtomicBool::new(false));
     let restarts = (kills() / 10).max(2);
+    // Nobody comes for the first time while there is no server.
+    let begun = Barrier::new(5);
     std::thread::scope(|scope| {
         for worker in 0..3 {
-            let (address, acknowledged, ended) = (&address, &acknowledged, &ended);
+            let (address, acknowledged, ended, begun) = (&address, &acknowledged, &ended, &begun);
             scope.spawn(move || {
                 let mut store = opened(address);
+                begun.wait();
                 let published = said("2025-03-05");
                 for serial in (0..).map(|n| n * 3 + worker) {
                     let (document, claims) = numbered(serial);
@@ -325,9 +328,10 @@ fn a_server_that_is_torn_down_under_load_loses_nothing_that_was_acknowledged() {
                 }
             });
         }
-        let (address, ended) = (&address, &ended);
+        let (address, ended, begun) = (&address, &ended, &begun);
         scope.spawn(move || {
             let store = opened(address);
+            begun.wait();
             while !ended.load(Ordering::Relaxed) {
                 let counts = store.counts().unwrap();
                 assert_eq!(counts.claims, counts.documents * 3, "no document is half there");
@@ -339,6 +343,7 @@ fn a_server_that_is_torn_down_under_load_loses_nothing_that_was_acknowledged() {
                 }
             }
         });
+        begun.wait();
         for _ in 0..restarts {
             std::thread::sleep(Duration::from_millis(400));
             server.crash_and_restart();

@@ -9,7 +9,7 @@ use anyhow::Result;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use jiff::Timestamp;
 use ledger::DocumentId;
-use store::{Added, Addition, Store as _, StoreErrorKind};
+use store::{Added, Addition, StoreErrorKind};
 
 use crate::cli::{AddArgs, StoreArgs};
 use crate::engine::{self, Engine, Found, Intake, Reading};

@@ -5,7 +5,7 @@ use std::ops::ControlFlow;
 use anyhow::{Result, bail};
 use ledger::{Claim, Dating};
 use serde::Serialize;
-use store::{ClaimQuery, Store as _, StoredDocument, Who};
+use store::{ClaimQuery, StoredDocument, Who};
 
 use super::read::ClaimOut;
 use crate::cli::{ClaimsArgs, StoreArgs};

@@ -9,7 +9,7 @@ use jiff::Timestamp;
 use ledger::{Claim, ClaimValue, Curation, Edit, Identity, Individual, Interval, Roster};
 use serde::Serialize;
 use serde_json::{Map, Value};
-use store::{ClaimQuery, Store as _};
+use store::ClaimQuery;
 
 use crate::cli::{AuditArgs, CorrectArgs, CuratorArgs, SameArgs, SplitArgs, StoreArgs};
 use crate::engine;

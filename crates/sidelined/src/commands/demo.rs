@@ -7,7 +7,6 @@ use anyhow::{Context as _, Result};
 use jiff::Timestamp;
 use ledger::parse_date;
 use pack::Pack;
-use store::Store as _;
 
 use super::{board, player};
 use crate::cli::{Format, InputKind};

@@ -5,7 +5,7 @@ use std::io::Write as _;
 use anyhow::Result;
 use jiff::Timestamp;
 use ledger::{Identity, Individual, Roster};
-use store::{Erasure, Store as _};
+use store::Erasure;
 
 use crate::cli::{ForgetArgs, StoreArgs};
 use crate::engine;

@@ -1,10 +1,12 @@
 //! One file for each command.
 
 mod add;
+mod backup;
 mod board;
 mod check;
 mod claims;
 mod completions;
+mod copy;
 mod correct;
 mod demo;
 mod explain;
@@ -40,6 +42,8 @@ pub fn run(command: Command, store: &StoreArgs) -> Result<Outcome> {
         Command::Audit(args) => correct::audit(&args, store),
         Command::Forget(args) => forget::run(&args, store),
         Command::Check => check::run(store),
+        Command::Copy(args) => copy::run(&args),
+        Command::Backup(args) => backup::run(&args, store),
         Command::Pack(PackCommand::Add(args)) => pack::add(&args, store),
         Command::Times(args) => times::run(&args),
         Command::Demo => demo::run(),

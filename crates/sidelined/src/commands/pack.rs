@@ -3,7 +3,7 @@
 use std::io::Write as _;
 
 use anyhow::{Context as _, Result};
-use store::{PackAdded, Store as _, StoredPack};
+use store::{PackAdded, StoredPack};
 
 use crate::cli::{PackAddArgs, StoreArgs};
 use crate::input::shown;

@@ -9,6 +9,8 @@
 #![allow(unreachable_pub, missing_docs, reason = "a test has no public interface")]
 
 mod bad_input;
+#[path = "../../../store/tests/common/cluster.rs"]
+mod cluster;
 mod commands;
 mod curation;
 mod desk;
@@ -16,3 +18,4 @@ mod explain;
 mod flags;
 mod forget;
 mod pages;
+mod stores;

@@ -74,8 +74,8 @@ impl PgStore {
         let name = address.to_string();
         let session = patiently(
             || Session::open(address, purpose),
-            // A server that is not there at first is not waited for, but one that is coming up.
-            |fault| matches!(fault, Fault::Postgres(e) if e.code().is_some() && fault::is_lost(e)),
+            // A server that is not there at first is not waited for, but one that is coming up or breaking down.
+            |fault| matches!(fault, Fault::Postgres(e) if fault::is_lost(e) && (e.code().is_some() || e.is_closed())),
         );
         let session = session.map_err(|fault| fault.at(&name, Self::HOLDER))?;
         Ok(Self { address: address.clone(), name, purpose, session: RefCell::new(session) })
