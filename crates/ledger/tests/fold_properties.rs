@@ -86,6 +86,10 @@ fn any_value() -> impl Strategy<Value = ClaimValue> {
         1 => any_person().prop_map(|with| ClaimValue::Companion { with }),
         1 => Just(ClaimValue::Exposure(Exposure { measure: words(), amount: u32::MAX, over: None })),
         1 => Just(ClaimValue::Layoff { min_days: 7, max_days: None, words: words() }),
+        1 => Just(ClaimValue::Remark { about: words() }),
+        1 => (0u8..=100).prop_map(|percent| ClaimValue::Chance { percent }),
+        1 => any_person().prop_map(|by| ClaimValue::Cover { by }),
+        1 => Just(ClaimValue::Fixture { against: words() }),
         1 => Just(ClaimValue::Team { name: "Stoke".to_owned() }),
     ]
 }
@@ -180,6 +184,11 @@ fn told_onsets(claims: &[Claim], published: Interval) -> Vec<Interval> {
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn every_kind_of_claim_is_listed(value in any_value()) {
+        prop_assert!(ClaimValue::KINDS.contains(&value.kind()), "{}", value.kind());
+    }
 
     #[test]
     fn entries_depend_on_neither_order_nor_repetition(

@@ -1,10 +1,17 @@
-//! The command line: every flag, its help and its examples in one place.
+//! The command line: every command with its help and examples; the flags by what the commands are for.
+
+mod edits;
+mod reading;
+mod views;
 
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
-use ledger::Interval;
+
+pub use edits::{AuditArgs, CorrectArgs, CuratorArgs, ForgetArgs, SameArgs, SplitArgs};
+pub use reading::{AddArgs, ExplainArgs, InputArgs, InputKind, ReadArgs, ReadFormat, TimesArgs};
+pub use views::{BoardArgs, ClaimsArgs, PlayerArgs, SourcesArgs, View, WhyField};
 
 /// What press reports say about injured players: who is out, with what, since when, and who says so.
 #[derive(Debug, Parser)]
@@ -67,50 +74,6 @@ pub enum Format {
     Jsonl,
     /// Comma-separated values, with a header line.
     Csv,
-}
-
-/// How a reading is printed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub enum ReadFormat {
-    /// One JSON object a document, a line each.
-    #[default]
-    Json,
-    /// One row a player, for people.
-    Table,
-}
-
-/// What kind of input is read.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub enum InputKind {
-    /// Found out from the name and the first bytes.
-    #[default]
-    Auto,
-    /// Plain text: one report a file.
-    Text,
-    /// A web page: its article is read, dated by what the page says of itself.
-    Html,
-    /// One JSON object a line: {"doc", "text", "published"?, "url"?, "title"?}.
-    Jsonl,
-    /// Official flags of the Fantasy Premier League: its bootstrap-static JSON, or a CSV table with news, news_added
-    /// and status: each flag is a report of the Premier League's.
-    Flags,
-    /// A table of appearances (CSV): who played how many minutes on which day. `add` keeps it.
-    Appearances,
-    /// A web archive (ISO 28500): known when met, but not read yet.
-    Warc,
-    /// RSS, Atom or JSON Feed: known when met, but not read yet.
-    Feed,
-}
-
-/// How input is taken in.
-#[derive(Args, Clone, Copy, Debug)]
-pub struct InputArgs {
-    /// The day the reports were published; the `published` of a JSON row goes before it.
-    #[arg(long, value_name = "DATE", value_parser = day)]
-    pub published: Option<Date>,
-    /// What kind of input it is.
-    #[arg(long, value_enum, default_value_t)]
-    pub input: InputKind,
 }
 
 /// The commands.
@@ -256,228 +219,6 @@ Examples:
     Man(ManArgs),
 }
 
-/// Flags of `read`.
-#[derive(Args, Debug)]
-pub struct ReadArgs {
-    /// Files or folders; `-` (or nothing) reads standard input.
-    #[arg(value_name = "FILE")]
-    pub paths: Vec<PathBuf>,
-    #[command(flatten)]
-    pub taken: InputArgs,
-    #[command(flatten)]
-    pub packs: PackArgs,
-    /// How to print it.
-    #[arg(long, value_enum, default_value_t)]
-    pub format: ReadFormat,
-}
-
-/// Flags of `explain`.
-#[derive(Args, Debug)]
-pub struct ExplainArgs {
-    /// The report; `-` reads standard input.
-    #[arg(value_name = "FILE")]
-    pub path: PathBuf,
-    /// Only this claim: its number as printed, or its identity (or the first digits of it).
-    #[arg(long, value_name = "ID")]
-    pub claim: Option<String>,
-    #[command(flatten)]
-    pub taken: InputArgs,
-    #[command(flatten)]
-    pub packs: PackArgs,
-}
-
-/// Flags of `add`.
-#[derive(Args, Debug)]
-pub struct AddArgs {
-    /// Files or folders; `-` reads standard input. Folders are read recursively; names that begin with a dot are
-    /// left out.
-    #[arg(value_name = "PATH", required = true)]
-    pub paths: Vec<PathBuf>,
-    #[command(flatten)]
-    pub taken: InputArgs,
-    #[command(flatten)]
-    pub packs: PackArgs,
-}
-
-/// Flags of `player`.
-#[derive(Args, Debug)]
-pub struct PlayerArgs {
-    /// Full name, surname, or the name as a pack has it.
-    #[arg(value_name = "NAME")]
-    pub name: String,
-    /// As known at the end of this day (default: everything that is recorded).
-    #[arg(long, value_name = "DATE", value_parser = day)]
-    pub as_of: Option<Date>,
-    /// As recorded by the end of this day (UTC): what this store held then, for audits.
-    #[arg(long, value_name = "DATE", value_parser = day)]
-    pub recorded_by: Option<Date>,
-    /// Why a field of each absence has its value: who says so, who says otherwise, and what decided.
-    #[arg(long, value_enum, value_name = "FIELD")]
-    pub why: Option<WhyField>,
-    /// How to print it.
-    #[arg(long, value_enum, default_value_t)]
-    pub format: Format,
-    #[command(flatten)]
-    pub packs: PackArgs,
-}
-
-/// A field of an absence that `player --why` explains.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum WhyField {
-    /// Body region.
-    Region,
-    /// The press's own narrower word.
-    Part,
-    /// Kind of damage.
-    Pathology,
-    /// The specific diagnosis.
-    Diagnosis,
-    /// Side of the body.
-    Side,
-    /// Where it happened.
-    Setting,
-    /// Surgery on it.
-    Surgery,
-    /// When it began.
-    Onset,
-    /// When it ended.
-    End,
-    /// When the player is expected back.
-    ExpectedReturn,
-}
-
-/// Flags of `board`.
-#[derive(Args, Debug)]
-pub struct BoardArgs {
-    /// Only this club, by its name or a usual short form of it.
-    #[arg(value_name = "CLUB")]
-    pub club: Option<String>,
-    /// As known at the end of this day (default: today).
-    #[arg(long, value_name = "DATE", value_parser = day)]
-    pub as_of: Option<Date>,
-    /// As recorded by the end of this day (UTC): what this store held then, for audits.
-    #[arg(long, value_name = "DATE", value_parser = day)]
-    pub recorded_by: Option<Date>,
-    /// How to print it.
-    #[arg(long, value_enum, default_value_t)]
-    pub format: Format,
-    #[command(flatten)]
-    pub packs: PackArgs,
-}
-
-/// Flags of `claims`.
-#[derive(Args, Debug)]
-pub struct ClaimsArgs {
-    /// Only claims about this player.
-    #[arg(long, value_name = "NAME")]
-    pub player: Option<String>,
-    /// Only claims of this document: its name, or its identity (or the first digits of it).
-    #[arg(long, value_name = "DOC")]
-    pub document: Option<String>,
-    /// Only claims of this kind; may be repeated.
-    #[arg(long, value_name = "KIND", value_parser = kind)]
-    pub kind: Vec<String>,
-    /// Only what had been said by the end of this day.
-    #[arg(long, value_name = "DATE", value_parser = day)]
-    pub as_of: Option<Date>,
-    /// Only what had been recorded by the end of this day (UTC).
-    #[arg(long, value_name = "DATE", value_parser = day)]
-    pub recorded_by: Option<Date>,
-    /// How to print it.
-    #[arg(long, value_enum, default_value_t)]
-    pub format: Format,
-}
-
-/// Flags of `sources`.
-#[derive(Args, Debug)]
-pub struct SourcesArgs {
-    /// As known at the end of this day (default: today).
-    #[arg(long, value_name = "DATE", value_parser = day)]
-    pub as_of: Option<Date>,
-    /// As recorded by the end of this day (UTC).
-    #[arg(long, value_name = "DATE", value_parser = day)]
-    pub recorded_by: Option<Date>,
-    /// How to print it.
-    #[arg(long, value_enum, default_value_t)]
-    pub format: Format,
-}
-
-/// Who edits the record, and why.
-#[derive(Args, Debug)]
-pub struct CuratorArgs {
-    /// Your name, as the trail will show it.
-    #[arg(long, value_name = "NAME", env = "SIDELINED_CURATOR")]
-    pub by: String,
-    /// Why.
-    #[arg(long, value_name = "TEXT")]
-    pub reason: String,
-}
-
-/// Flags of `correct`.
-#[derive(Args, Debug)]
-#[command(group(clap::ArgGroup::new("what").required(true).args(["accept", "reject", "set", "undo"])))]
-pub struct CorrectArgs {
-    /// The claim: its identity, or the first digits of it.
-    #[arg(value_name = "CLAIM", required_unless_present = "undo", conflicts_with = "undo")]
-    pub claim: Option<String>,
-    /// It was read rightly: it stands over what nobody vouches for.
-    #[arg(long)]
-    pub accept: bool,
-    /// The report does not say it.
-    #[arg(long)]
-    pub reject: bool,
-    /// The report says this instead; may be repeated. The fields are those of the claim's JSON.
-    #[arg(long, value_name = "FIELD=VALUE", value_parser = field)]
-    pub set: Vec<(String, String)>,
-    /// When what it says instead happened: a day, or `2021-04-01..2021-04-30`.
-    #[arg(long, value_name = "DATES", value_parser = days, requires = "set")]
-    pub when: Option<Interval>,
-    /// Undoes the edit of that number.
-    #[arg(long, value_name = "EDIT")]
-    pub undo: Option<u64>,
-    #[command(flatten)]
-    pub curator: CuratorArgs,
-}
-
-/// Flags of `same`.
-#[derive(Args, Debug)]
-pub struct SameArgs {
-    /// A name, or the identity of a person of a pack.
-    #[arg(value_name = "NAME")]
-    pub one: String,
-    /// Another.
-    #[arg(value_name = "OTHER")]
-    pub other: String,
-    #[command(flatten)]
-    pub curator: CuratorArgs,
-}
-
-/// Flags of `split`.
-#[derive(Args, Debug)]
-pub struct SplitArgs {
-    /// A name, or the identity of a person of a pack.
-    #[arg(value_name = "NAME")]
-    pub one: String,
-    /// Another; with --document, whom the name means there.
-    #[arg(value_name = "OTHER")]
-    pub other: Option<String>,
-    /// The report in which the name means somebody else: its name, or its identity (or the first digits of it).
-    #[arg(long, value_name = "DOC")]
-    pub document: Option<String>,
-    #[command(flatten)]
-    pub curator: CuratorArgs,
-}
-
-/// Flags of `forget`.
-#[derive(Args, Debug)]
-pub struct ForgetArgs {
-    /// Full name, or as much of it as means nobody else.
-    #[arg(value_name = "NAME")]
-    pub name: String,
-    #[command(flatten)]
-    pub packs: PackArgs,
-}
-
 /// Flags of `copy`.
 #[derive(Args, Debug)]
 pub struct CopyArgs {
@@ -495,30 +236,6 @@ pub struct BackupArgs {
     /// The file to write; there must be none of that name.
     #[arg(value_name = "TO")]
     pub to: PathBuf,
-}
-
-/// Flags of `audit`.
-#[derive(Args, Debug)]
-pub struct AuditArgs {
-    /// What had been recorded by the end of this day (UTC).
-    #[arg(long, value_name = "DATE", value_parser = day)]
-    pub recorded_by: Option<Date>,
-    /// How to print it.
-    #[arg(long, value_enum, default_value_t)]
-    pub format: Format,
-}
-
-/// Flags of `times`.
-#[derive(Args, Debug)]
-pub struct TimesArgs {
-    /// Files or folders; `-` (or nothing) reads standard input.
-    #[arg(value_name = "FILE")]
-    pub paths: Vec<PathBuf>,
-    #[command(flatten)]
-    pub taken: InputArgs,
-    /// How to print it; a table on a terminal, JSON lines else and for `--input jsonl`.
-    #[arg(long, value_enum)]
-    pub format: Option<Format>,
 }
 
 /// Commands on packs.
@@ -554,51 +271,6 @@ pub struct ManArgs {
     /// Write one page for each command into this folder.
     #[arg(long, value_name = "DIR")]
     pub dir: Option<PathBuf>,
-}
-
-/// The kinds of claim, as `ledger::ClaimValue::kind` names them.
-pub const KINDS: &[&str] = &[
-    "injury",
-    "surgery",
-    "stage",
-    "setback",
-    "return_estimate",
-    "status",
-    "absence",
-    "return",
-    "negative_finding",
-    "restriction",
-    "companion",
-    "exposure",
-    "cover",
-    "fixture",
-    "layoff",
-    "remark",
-    "chance",
-    "team",
-];
-
-fn kind(text: &str) -> Result<String, String> {
-    let wanted = text.trim().to_lowercase().replace(['-', ' '], "_");
-    if KINDS.contains(&wanted.as_str()) {
-        Ok(wanted)
-    } else {
-        Err(format!("there is no such kind of claim; the kinds are {}", KINDS.join(", ")))
-    }
-}
-
-fn field(text: &str) -> Result<(String, String), String> {
-    let (name, value) = text.split_once('=').ok_or("a field is set as FIELD=VALUE, as in side=right")?;
-    Ok((name.trim().to_owned(), value.trim().to_owned()))
-}
-
-fn days(text: &str) -> Result<Interval, String> {
-    let (earliest, latest) = text.split_once("..").unwrap_or((text, text));
-    let (earliest, latest) = (day(earliest)?, day(latest)?);
-    if latest < earliest {
-        return Err("the last day is before the first".into());
-    }
-    Ok(Interval::new(earliest, latest))
 }
 
 fn day(text: &str) -> Result<Date, String> {

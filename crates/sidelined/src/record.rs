@@ -13,27 +13,10 @@ use ledger::{Basis, Dating, Entry, Interval, Material, Report};
 use pack::Pack;
 use store::{ClaimQuery, PgAddress, PgStore, SqliteStore, Store, StoreError, StoreErrorKind};
 
-use crate::cli::StoreArgs;
+use crate::cli::{StoreArgs, View};
 use crate::engine::Reading;
 use crate::input::shown;
 use crate::notes::{reason, warn};
-
-/// Which part of the record is looked at: all of it, or what had been said, or recorded, by a day.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct View {
-    /// With what had been said, and played, by the end of this day.
-    pub as_of: Option<Date>,
-    /// With what had been recorded by the end of this day (UTC).
-    pub recorded_by: Option<Date>,
-}
-
-impl View {
-    /// The same, whenever it was said.
-    #[must_use]
-    pub fn whenever(self) -> Self {
-        Self { as_of: None, ..self }
-    }
-}
 
 /// Where a record is kept.
 pub enum Place {

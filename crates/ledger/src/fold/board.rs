@@ -1,7 +1,7 @@
 //! The treatment room: who is out, in doubt or back, as known on a day.
 //!
 //! A player's status is that of the latest report which tells one; it stands until another contradicts it, and the
-//! row says how many days ago the last word was. A match played is a word too. A status concluded from history alone ("broke a leg in 2003") does
+//! row says how many days ago the last word was. A status concluded from history alone ("broke a leg in 2003") does
 //! not contradict. Nobody drops off for silence: how stale a row may be is for the reader of the board to judge.
 
 use std::cell::OnceCell;

@@ -10,11 +10,11 @@ use ledger::{Board, Material, Pathology, Region, Roster, Status, TeamBoard};
 use pack::Pack;
 use serde::Serialize;
 
-use crate::cli::{BoardArgs, Format, StoreArgs};
+use crate::cli::{BoardArgs, Format, StoreArgs, View};
 use crate::engine;
 use crate::names::{self, Meant};
 use crate::notes::{Outcome, line, one_line};
-use crate::record::{Record, View, today};
+use crate::record::{Record, today};
 use crate::show::rows::{self, Row};
 use crate::show::{self, Out, Screen, Style, timeline, words};
 
@@ -25,8 +25,7 @@ use crate::show::{self, Out, Screen, Style, timeline, words};
 pub fn run(args: &BoardArgs, store: &StoreArgs) -> Result<Outcome> {
     let record = Record::open(store)?;
     let packs = engine::packs(&args.packs, record.packs()?)?;
-    let day = args.as_of.unwrap_or_else(today);
-    let view = View { as_of: Some(day), recorded_by: args.recorded_by };
+    let (view, day) = args.view.on(today());
     let material = record.material(view)?;
     let club = match &args.club {
         None => None,

@@ -7,9 +7,9 @@ use anyhow::Result;
 use ledger::{DocumentId, Identity, Material};
 use store::{Finding, FindingKind};
 
-use crate::cli::StoreArgs;
+use crate::cli::{StoreArgs, View};
 use crate::notes::{Outcome, one_line};
-use crate::record::{Record, View};
+use crate::record::Record;
 use crate::show::{self, words};
 
 /// Audits the store and prints what is wrong with it.

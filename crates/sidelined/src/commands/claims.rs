@@ -37,8 +37,8 @@ pub fn run(args: &ClaimsArgs, store: &StoreArgs) -> Result<Outcome> {
         who,
         document: args.document.clone(),
         kind: args.kind.first().filter(|_| args.kind.len() == 1).cloned(),
-        as_of: args.as_of,
-        recorded_by: args.recorded_by,
+        as_of: args.view.as_of,
+        recorded_by: args.view.recorded_by,
         ..ClaimQuery::default()
     };
     let wanted = |claim: &Claim| args.kind.is_empty() || args.kind.iter().any(|k| k == claim.value.kind());

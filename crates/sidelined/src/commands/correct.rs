@@ -11,11 +11,11 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 use store::ClaimQuery;
 
-use crate::cli::{AuditArgs, CorrectArgs, CuratorArgs, SameArgs, SplitArgs, StoreArgs};
+use crate::cli::{AuditArgs, CorrectArgs, CuratorArgs, SameArgs, SplitArgs, StoreArgs, View};
 use crate::engine;
 use crate::names::{self, Meant};
 use crate::notes::{Outcome, line, one_line};
-use crate::record::{Record, View};
+use crate::record::Record;
 use crate::show::rows::{self, Row};
 use crate::show::{self, Screen, words};
 

@@ -9,12 +9,12 @@ use ledger::parse_date;
 use pack::Pack;
 
 use super::{board, player};
-use crate::cli::{Format, InputKind};
+use crate::cli::{Format, InputKind, View};
 use crate::engine::{self, Content, Engine, Intake};
 use crate::input::Source;
 use crate::names::{self, Meant};
 use crate::notes::{Outcome, Problems, one_line};
-use crate::record::{Record, View};
+use crate::record::Record;
 use crate::show::{self, Screen, Style, words};
 
 /// The example reports: name and content.

@@ -7,11 +7,11 @@ use jiff::Timestamp;
 use ledger::{Identity, Individual, Roster};
 use store::Erasure;
 
-use crate::cli::{ForgetArgs, StoreArgs};
+use crate::cli::{ForgetArgs, StoreArgs, View};
 use crate::engine;
 use crate::names::{self, Meant};
 use crate::notes::Outcome;
-use crate::record::{Record, View};
+use crate::record::Record;
 use crate::show::{self, words};
 
 /// Erases the person whom the name means, and says what was taken out.

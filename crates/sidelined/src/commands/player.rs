@@ -13,7 +13,7 @@ use crate::cli::{Format, PlayerArgs, StoreArgs};
 use crate::engine;
 use crate::names::{self, Meant};
 use crate::notes::{Outcome, line, one_line};
-use crate::record::{Record, View, today};
+use crate::record::{Record, today};
 use crate::show::{self, Out, Screen, Style, rows, timeline, why, words};
 
 /// Prints the timeline of the player whom the name means.
@@ -23,8 +23,7 @@ use crate::show::{self, Out, Screen, Style, rows, timeline, why, words};
 pub fn run(args: &PlayerArgs, store: &StoreArgs) -> Result<Outcome> {
     let record = Record::open(store)?;
     let packs = engine::packs(&args.packs, record.packs()?)?;
-    let view = View { as_of: args.as_of, recorded_by: args.recorded_by };
-    let material = record.material(view)?;
+    let material = record.material(args.view)?;
     let people = people(&material);
     let who = match names::find_player(&args.name, &people, &packs) {
         Meant::One(player) => player.identity.clone(),
@@ -48,14 +47,14 @@ pub fn run(args: &PlayerArgs, store: &StoreArgs) -> Result<Outcome> {
                     writeln!(
                         out,
                         "{}",
-                        screen.paint(Style::Heading, &one_line(&heading(&timeline, args.as_of)))
+                        screen.paint(Style::Heading, &one_line(&heading(&timeline, args.view.as_of)))
                     )?;
                     why::print(&mut out, screen, &timeline, &lines)?;
                 }
                 format => rows::print(&mut out, format, screen, &lines).map(drop)?,
             }
         }
-        None => print(&mut out, args.format, screen, &timeline, args.as_of)?,
+        None => print(&mut out, args.format, screen, &timeline, args.view.as_of)?,
     }
     out.flush()?;
     Ok(Outcome::Done)
@@ -78,10 +77,8 @@ pub fn tell_several(name: &str, players: &[&Individual]) {
 
 /// Says that a name means nobody, or nobody yet.
 fn tell_nobody(args: &PlayerArgs, near: &[String], record: &Record, packs: &[Arc<Pack>]) -> Result<()> {
-    let later = match args.as_of {
-        Some(day) => {
-            Some((day, people(&record.material(View { recorded_by: args.recorded_by, as_of: None })?)))
-        }
+    let later = match args.view.as_of {
+        Some(day) => Some((day, people(&record.material(args.view.whenever())?))),
         None => None,
     };
     match later {

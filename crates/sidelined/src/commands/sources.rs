@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use crate::cli::{SourcesArgs, StoreArgs};
 use crate::notes::{Outcome, line};
-use crate::record::{Record, View, today};
+use crate::record::{Record, today};
 use crate::show::rows::{self, Row};
 use crate::show::{self, Screen};
 
@@ -18,8 +18,8 @@ use crate::show::{self, Screen};
 /// When the store cannot be read or standard output cannot be written.
 pub fn run(args: &SourcesArgs, store: &StoreArgs) -> Result<Outcome> {
     let record = Record::open(store)?;
-    let day = args.as_of.unwrap_or_else(today);
-    let material = record.material(View { as_of: Some(day), recorded_by: args.recorded_by })?;
+    let (view, day) = args.view.on(today());
+    let material = record.material(view)?;
     let records: Vec<Line> = ledger::track_records(&material, day).into_iter().map(Line).collect();
     let mut out = show::out();
     rows::print(&mut out, args.format, Screen::of_stdout(), &records)?;

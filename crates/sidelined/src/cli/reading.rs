@@ -1,0 +1,108 @@
+//! Flags of the commands that read reports.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+use jiff::civil::Date;
+
+use super::{Format, PackArgs, day};
+
+/// How a reading is printed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum ReadFormat {
+    /// One JSON object a document, a line each.
+    #[default]
+    Json,
+    /// One row a player, for people.
+    Table,
+}
+
+/// What kind of input is read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum InputKind {
+    /// Found out from the name and the first bytes.
+    #[default]
+    Auto,
+    /// Plain text: one report a file.
+    Text,
+    /// A web page: its article is read, dated by what the page says of itself.
+    Html,
+    /// One JSON object a line: {"doc", "text", "published"?, "url"?, "title"?}.
+    Jsonl,
+    /// Official flags of the Fantasy Premier League: its bootstrap-static JSON, or a CSV table with news, news_added
+    /// and status: each flag is a report of the Premier League's.
+    Flags,
+    /// A table of appearances (CSV): who played how many minutes on which day. `add` keeps it.
+    Appearances,
+    /// A web archive (ISO 28500): known when met, but not read yet.
+    Warc,
+    /// RSS, Atom or JSON Feed: known when met, but not read yet.
+    Feed,
+}
+
+/// How input is taken in.
+#[derive(Args, Clone, Copy, Debug)]
+pub struct InputArgs {
+    /// The day the reports were published; the `published` of a JSON row goes before it.
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub published: Option<Date>,
+    /// What kind of input it is.
+    #[arg(long, value_enum, default_value_t)]
+    pub input: InputKind,
+}
+
+/// Flags of `read`.
+#[derive(Args, Debug)]
+pub struct ReadArgs {
+    /// Files or folders; `-` (or nothing) reads standard input.
+    #[arg(value_name = "FILE")]
+    pub paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub taken: InputArgs,
+    #[command(flatten)]
+    pub packs: PackArgs,
+    /// How to print it.
+    #[arg(long, value_enum, default_value_t)]
+    pub format: ReadFormat,
+}
+
+/// Flags of `explain`.
+#[derive(Args, Debug)]
+pub struct ExplainArgs {
+    /// The report; `-` reads standard input.
+    #[arg(value_name = "FILE")]
+    pub path: PathBuf,
+    /// Only this claim: its number as printed, or its identity (or the first digits of it).
+    #[arg(long, value_name = "ID")]
+    pub claim: Option<String>,
+    #[command(flatten)]
+    pub taken: InputArgs,
+    #[command(flatten)]
+    pub packs: PackArgs,
+}
+
+/// Flags of `add`.
+#[derive(Args, Debug)]
+pub struct AddArgs {
+    /// Files or folders; `-` reads standard input. Folders are read recursively; names that begin with a dot are
+    /// left out.
+    #[arg(value_name = "PATH", required = true)]
+    pub paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub taken: InputArgs,
+    #[command(flatten)]
+    pub packs: PackArgs,
+}
+
+/// Flags of `times`.
+#[derive(Args, Debug)]
+pub struct TimesArgs {
+    /// Files or folders; `-` (or nothing) reads standard input.
+    #[arg(value_name = "FILE")]
+    pub paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub taken: InputArgs,
+    /// How to print it; a table on a terminal, JSON lines else and for `--input jsonl`.
+    #[arg(long, value_enum)]
+    pub format: Option<Format>,
+}

@@ -1,0 +1,128 @@
+//! Flags of the commands that show the record.
+
+use clap::{Args, ValueEnum};
+use jiff::civil::Date;
+use ledger::ClaimValue;
+
+use super::{Format, PackArgs, day};
+
+/// Which part of the record is looked at: all of it, or what had been said, or recorded, by a day.
+#[derive(Args, Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct View {
+    /// With what had been said, and played, by the end of this day (`board` and `sources`: today, if not given).
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub as_of: Option<Date>,
+    /// With what this store held by the end of this day (UTC), for audits.
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub recorded_by: Option<Date>,
+}
+
+impl View {
+    /// The same, whenever it was said.
+    #[must_use]
+    pub fn whenever(self) -> Self {
+        Self { as_of: None, ..self }
+    }
+
+    /// The same, as of that day if no day is given, and the day.
+    pub fn on(self, today: Date) -> (Self, Date) {
+        let day = self.as_of.unwrap_or(today);
+        (Self { as_of: Some(day), ..self }, day)
+    }
+}
+
+/// Flags of `player`.
+#[derive(Args, Debug)]
+pub struct PlayerArgs {
+    /// Full name, surname, or the name as a pack has it.
+    #[arg(value_name = "NAME")]
+    pub name: String,
+    #[command(flatten)]
+    pub view: View,
+    /// Why a field of each absence has its value: who says so, who says otherwise, and what decided.
+    #[arg(long, value_enum, value_name = "FIELD")]
+    pub why: Option<WhyField>,
+    /// How to print it.
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
+    #[command(flatten)]
+    pub packs: PackArgs,
+}
+
+/// A field of an absence that `player --why` explains.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum WhyField {
+    /// Body region.
+    Region,
+    /// The press's own narrower word.
+    Part,
+    /// Kind of damage.
+    Pathology,
+    /// The specific diagnosis.
+    Diagnosis,
+    /// Side of the body.
+    Side,
+    /// Where it happened.
+    Setting,
+    /// Surgery on it.
+    Surgery,
+    /// When it began.
+    Onset,
+    /// When it ended.
+    End,
+    /// When the player is expected back.
+    ExpectedReturn,
+}
+
+/// Flags of `board`.
+#[derive(Args, Debug)]
+pub struct BoardArgs {
+    /// Only this club, by its name or a usual short form of it.
+    #[arg(value_name = "CLUB")]
+    pub club: Option<String>,
+    #[command(flatten)]
+    pub view: View,
+    /// How to print it.
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
+    #[command(flatten)]
+    pub packs: PackArgs,
+}
+
+/// Flags of `claims`.
+#[derive(Args, Debug)]
+pub struct ClaimsArgs {
+    /// Only claims about this player.
+    #[arg(long, value_name = "NAME")]
+    pub player: Option<String>,
+    /// Only claims of this document: its name, or its identity (or the first digits of it).
+    #[arg(long, value_name = "DOC")]
+    pub document: Option<String>,
+    /// Only claims of this kind; may be repeated.
+    #[arg(long, value_name = "KIND", value_parser = kind)]
+    pub kind: Vec<String>,
+    #[command(flatten)]
+    pub view: View,
+    /// How to print it.
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
+}
+
+/// Flags of `sources`.
+#[derive(Args, Debug)]
+pub struct SourcesArgs {
+    #[command(flatten)]
+    pub view: View,
+    /// How to print it.
+    #[arg(long, value_enum, default_value_t)]
+    pub format: Format,
+}
+
+fn kind(text: &str) -> Result<String, String> {
+    let wanted = text.trim().to_lowercase().replace(['-', ' '], "_");
+    if ClaimValue::KINDS.contains(&wanted.as_str()) {
+        Ok(wanted)
+    } else {
+        Err(format!("there is no such kind of claim; the kinds are {}", ClaimValue::KINDS.join(", ")))
+    }
+}
