@@ -1,10 +1,12 @@
 //! What the fold over many documents does with hand-made reports.
 
+mod disputes;
+mod pitch;
+
 use super::sample::*;
 use super::*;
 use crate::{
-    Appearance, Dating, DocumentId, ExpectedReturn, Hedge, InjuryFacts, Person, Rung, Setting, Side, Stage,
-    SurgeryState, parse_date,
+    Dating, DocumentId, ExpectedReturn, Hedge, InjuryFacts, Rung, Setting, Stage, SurgeryState, parse_date,
 };
 
 const NED: &str = "Ned Harrow";
@@ -322,133 +324,4 @@ fn a_return_told_beside_a_newer_injury_ends_the_older_spell() {
     assert_eq!(all.len(), 2, "{all:#?}");
     assert_eq!(all[0].end.as_ref().and_then(|e| e.known), Some(when("2018-09-01")));
     assert_eq!(all[1].end, None);
-}
-
-fn match_of(day: &str, minutes: u16) -> Appearance {
-    Appearance {
-        player: Person { name: NED.into(), id: None, team: None },
-        day: parse_date(day).unwrap(),
-        minutes,
-        against: Some("Lakeside".into()),
-        home: Some(true),
-        table: "matches".into(),
-    }
-}
-
-#[test]
-fn a_match_played_ends_a_spell_and_counts_what_it_cost() {
-    let hurt = report("hurt", "2018-03-05", [injury(0, knee()).on("2018-03-03")]);
-    let reports = vec![hurt];
-    let who = who(&reports, NED);
-    let days =
-        [("2018-03-03", 40), ("2018-03-10", 0), ("2018-03-17", 0), ("2018-03-31", 12), ("2018-04-07", 90)];
-    let appearances = days.map(|(day, minutes)| match_of(day, minutes)).to_vec();
-    let material = Material { reports, appearances, ..Material::default() };
-    let spell = spells(&material, &who).remove(0);
-    let end = spell.end.unwrap();
-    assert_eq!(end.known, Some(when("2018-03-31")));
-    assert_eq!(end.played.map(|p| (p.minutes, p.against)), Some((12, Some("Lakeside".into()))));
-    let lost = Lost { days_least: 28, days_most: Some(28), matches: 2, back_for: Some(12) };
-    assert_eq!(spell.lost, Some(lost));
-    // Before the match nothing is known of it.
-    let before = spells(&material.by(parse_date("2018-03-20").unwrap()), &who).remove(0);
-    assert_eq!(before.end, None);
-    assert_eq!(before.lost.map(|l| (l.matches, l.back_for)), Some((2, None)));
-}
-
-#[test]
-fn after_a_match_a_report_tells_of_another_spell() {
-    let first = report("first", "2018-03-05", [injury(0, knee())]);
-    let second = report("second", "2018-05-07", [injury(0, knee())]);
-    let reports = vec![first, second];
-    assert_eq!(of(&reports, NED).len(), 1);
-    let who = who(&reports, NED);
-    let material = Material { reports, appearances: vec![match_of("2018-04-07", 90)], ..Material::default() };
-    assert_eq!(spells(&material, &who).len(), 2);
-}
-
-#[test]
-fn a_report_that_has_somebody_out_who_played_is_contradicted_in_sight() {
-    let status = ClaimValue::Status { status: Status::Out, reason: StatusReason::Injury };
-    let still =
-        report("still", "2018-04-20", [injury(0, knee()), claim(10, status).on("2018-03-05..2018-04-20")]);
-    let reports = vec![report("hurt", "2018-03-05", [injury(0, knee()).on("2018-03-03")]), still];
-    let who = who(&reports, NED);
-    let material = Material { reports, appearances: vec![match_of("2018-04-07", 64)], ..Material::default() };
-    let spells = spells(&material, &who);
-    assert_eq!(spells.len(), 1, "what has lasted since March is the injury of March");
-    let told: Vec<_> =
-        spells[0].contradictions.iter().map(|c| (c.source.doc.as_str(), c.played.minutes)).collect();
-    assert_eq!(told, [("still", 64)]);
-}
-
-#[test]
-fn who_has_played_since_the_last_word_is_on_no_board_as_out() {
-    let reports = vec![report("hurt", "2018-03-05", [injury(0, knee()), told(10, Status::Out)])];
-    let material = Material { reports, appearances: vec![match_of("2018-04-07", 64)], ..Material::default() };
-    let status = |day: &str| {
-        let board = board(&material, parse_date(day).unwrap(), None, &|a, b| a == b);
-        board.teams[0].rows[0].status
-    };
-    assert_eq!(status("2018-04-06"), Some(Status::Out));
-    assert_eq!(status("2018-04-07"), Some(Status::Available));
-}
-
-#[test]
-fn two_papers_that_differ_on_the_side_tell_of_one_hurt_in_dispute() {
-    let on = |doc: &str, said: &str, side| {
-        let facts = InjuryFacts { side: Some(side), ..knee() };
-        report(doc, said, [injury(0, facts).on("2018-03-03")])
-    };
-    let reports = [
-        on("a", "2018-03-05", Side::Left),
-        on("b", "2018-03-05", Side::Right),
-        on("c", "2018-03-09", Side::Right),
-    ];
-    let spells = of(&reports, NED);
-    assert_eq!(spells.len(), 1);
-    assert_eq!((spells[0].side.value, spells[0].side.decided), (Some(Side::Right), Decided::MoreVoices));
-    // Other days are another hurt; so are two sides that one report tells apart.
-    let later = report(
-        "d",
-        "2018-06-09",
-        [injury(0, InjuryFacts { side: Some(Side::Left), ..knee() }).on("2018-06-08")],
-    );
-    assert_eq!(of(&[reports[1].clone(), later], NED).len(), 2);
-    let sides = [Side::Left, Side::Right].map(|side| InjuryFacts { side: Some(side), ..knee() });
-    let [left, right] = sides;
-    let both =
-        report("e", "2018-03-05", [injury(0, left).on("2018-03-03"), injury(40, right).on("2018-03-03")]);
-    assert_eq!(of(&[both], NED).len(), 2);
-}
-
-#[test]
-fn a_syndicated_copy_is_no_second_voice() {
-    let words = |claim: Claim, text: &str| claim.with(|c| c.evidence[0].text = text.into());
-    let wire = |doc: &str, said: &str, side| {
-        let hurt = injury(0, InjuryFacts { side: Some(side), ..knee() }).on("2018-03-03");
-        let out = told(50, Status::Out);
-        report(
-            doc,
-            said,
-            [
-                words(hurt, "Harrow has torn a ligament in his knee and was carried off"),
-                words(out, "the winger will be out for at least six weeks, it is said"),
-            ],
-        )
-    };
-    let own = report(
-        "own",
-        "2018-03-06",
-        [injury(0, InjuryFacts { side: Some(Side::Right), ..knee() }).on("2018-03-03")],
-    );
-    let reports = [wire("a", "2018-03-05", Side::Left), wire("b", "2018-03-05", Side::Left), own];
-    let spell = of(&reports, NED).remove(0);
-    assert_eq!(
-        (spell.side.value, spell.side.decided),
-        (Some(Side::Right), Decided::Newest),
-        "one voice each"
-    );
-    assert_eq!((spell.sources.len(), spell.side.others[0].voices), (3, 1));
-    assert_eq!(spell.sources[1].copy_of, Some(DocumentId("a".into())));
 }

@@ -102,12 +102,15 @@ const COPIED_CHARS: usize = 30;
 
 /// Syndicated copies: of each report that shares its words with another, the first of those that do (the first said).
 ///
-/// Two reports are copies where at least two stretches of evidence of 30 characters or more stand in both, and these are
-/// half of what either rests on, or more.
+/// Two reports are copies where half of the stretches of evidence of 30 characters or more that one of them rests on
+/// stand in the other too, told of the same player. What an outlet says again is no copy: it has one voice as it is.
 pub(crate) fn origins(reports: &[Report]) -> BTreeMap<DocumentId, DocumentId> {
+    // Of one player: a list says the same of many.
     let words = |r: &Report| -> BTreeSet<String> {
-        let texts = r.claims.iter().flat_map(|c| &c.evidence).map(|e| folded(&e.text));
-        texts.filter(|text| text.chars().count() >= COPIED_CHARS).collect()
+        let told = r.claims.iter().flat_map(|c| c.evidence.iter().map(move |e| (c, e)));
+        let texts = told.map(|(c, e)| (folded(&c.player.name), folded(&e.text)));
+        let long = texts.filter(|(_, text)| text.chars().count() >= COPIED_CHARS);
+        long.map(|(player, text)| format!("{player}: {text}")).collect()
     };
     let reports = in_order(reports);
     let each: Vec<BTreeSet<String>> = reports.iter().map(|r| words(r)).collect();
@@ -115,16 +118,19 @@ pub(crate) fn origins(reports: &[Report]) -> BTreeMap<DocumentId, DocumentId> {
     for (at, words) in each.iter().enumerate() {
         words.iter().for_each(|w| holders.entry(w).or_default().push(at));
     }
+    let outlet = |at: usize| reports.get(at).and_then(|r| r.outlet.as_deref()).map(folded);
+    let others =
+        |first: usize, at: usize| first < at && (outlet(first).is_none() || outlet(first) != outlet(at));
     // The first holder of each stretch is whom a later one may have copied.
     let mut origins: BTreeMap<usize, usize> = BTreeMap::new();
     for (at, words) in each.iter().enumerate() {
         let mut shared: BTreeMap<usize, usize> = BTreeMap::new();
-        for first in words.iter().filter_map(|w| holders.get(w.as_str())?.first()).filter(|f| **f < at) {
+        for first in words.iter().filter_map(|w| holders.get(w.as_str())?.iter().find(|f| others(**f, at))) {
             *shared.entry(*first).or_default() += 1;
         }
         let copied = shared.into_iter().find(|(first, n)| {
             let fewer = words.len().min(each.get(*first).map_or(0, BTreeSet::len));
-            *n >= 2 && n * 2 >= fewer
+            n * 2 >= fewer
         });
         if let Some((first, _)) = copied {
             origins.insert(at, origins.get(&first).copied().unwrap_or(first));

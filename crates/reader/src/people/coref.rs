@@ -1,5 +1,7 @@
 //! Pronouns, epithets and groups, in reading order: whom they stand for.
 
+mod both;
+
 use super::cluster::Named;
 use super::epithets::Epithet;
 use super::groups::{self, Row};
@@ -330,115 +332,6 @@ impl Walk<'_, '_> {
         let from = if from == 0 { self.named.partition_point(|n| n.name.tokens.end <= i) } else { from };
         let near = self.named.get(from..(from + 4).min(self.named.len())).unwrap_or(&[]);
         self.scan.epithet(i, |t| near.iter().any(|n| n.name.tokens.start == t))
-    }
-
-    /// "both of whom", "both of them".
-    fn both(&self, i: usize) -> Option<Mention> {
-        let word = |k: usize| self.scan.surface.word_at(i + k);
-        if !matches!(word(0), "both" | "Both") {
-            return None;
-        }
-        let found = word(1) == "of" && matches!(word(2), "whom" | "them");
-        if !found {
-            return self.both_alone(i).or_else(|| self.both_apposed(i));
-        }
-        let before = self.rows.partition_point(|r| r.end <= i);
-        let row =
-            self.rows.get(before.checked_sub(1)?).filter(|r| r.persons.len() == 2 && i - r.end <= 40)?;
-        Some(Mention {
-            tokens: i..i + 3,
-            form: Form::Group,
-            persons: row.persons.clone(),
-            second: None,
-            possessive: false,
-            why: "last named together",
-        })
-    }
-
-    /// "Dorn, Hale and Voss, both with knee injuries": the last two of those named right before.
-    fn both_apposed(&self, i: usize) -> Option<Mention> {
-        let state = matches!(
-            self.scan.surface.word_at(i + 1),
-            "with"
-                | "out"
-                | "injured"
-                | "sidelined"
-                | "suffering"
-                | "nursing"
-                | "doubtful"
-                | "missing"
-                | "absent"
-                | "recovering"
-        );
-        if !(state && i > 0 && self.scan.surface.word_at(i - 1) == ",") {
-            return None;
-        }
-        let before = self.rows.partition_point(|r| r.end <= i);
-        let row = self.rows.get(before.checked_sub(1)?).filter(|r| i - r.end <= 3)?;
-        let last = row.persons.len().checked_sub(2)?;
-        Some(Mention {
-            tokens: i..i + 1,
-            form: Form::Group,
-            persons: row.persons.get(last..)?.to_vec(),
-            second: None,
-            possessive: false,
-            why: "the last two named together",
-        })
-    }
-
-    /// "Both will miss the final": the two whom the sentence before spoke of.
-    fn both_alone(&self, i: usize) -> Option<Mention> {
-        let starts = self.scan.surface.word_at(i) == "Both" && self.scan.function_of(i + 1).verbal();
-        if !starts {
-            return None;
-        }
-        let sentence = self.scan.surface.sentence_of(i)?;
-        let mut persons: Vec<PersonKey> = Vec::new();
-        for r in self.recent.iter().rev().take(MEMORY).take_while(|r| r.sentence + 1 >= sentence) {
-            let player = self
-                .persons
-                .get(r.person.0 as usize)
-                .is_some_and(|p| matches!(p.kind, Kind::Player | Kind::Other));
-            if player && !persons.contains(&r.person) {
-                persons.push(r.person);
-            }
-        }
-        persons.reverse();
-        (persons.len() == 2).then_some(Mention {
-            tokens: i..i + 1,
-            form: Form::Group,
-            persons,
-            second: None,
-            possessive: false,
-            why: "the two of the sentence before",
-        })
-    }
-
-    /// "the latter", "the former" of a row.
-    fn latter(&self, i: usize) -> Option<Mention> {
-        let last = match self.scan.surface.word_at(i + 1) {
-            "latter" => true,
-            "former" => false,
-            _ => return None,
-        };
-        // "the former Utrecht striker" is no pronoun.
-        let alone = !self.scan.marks.any(i + 2, Mark::ROLE | Mark::TEAM | Mark::DEMONYM | Mark::PLACE)
-            && self.scan.surface.tokens.get(i + 2).is_none_or(|t| !t.is(Shape::CAPITAL));
-        if !(alone && matches!(self.scan.surface.word_at(i), "the" | "The")) {
-            return None;
-        }
-        let before = self.rows.partition_point(|r| r.end <= i);
-        let row = self.rows.get(before.checked_sub(1)?).filter(|r| i - r.end <= 40)?;
-        let person =
-            if last { row.persons.last() } else { row.persons.first().filter(|_| row.persons.len() == 2) };
-        Some(Mention {
-            tokens: i..i + 2,
-            form: Form::Epithet,
-            persons: vec![*person?],
-            second: None,
-            possessive: possessive(self.scan.surface, i + 2),
-            why: "of those named together",
-        })
     }
 
     fn token(&mut self, i: usize, name: usize, quoted: bool) -> usize {

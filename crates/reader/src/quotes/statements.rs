@@ -1,7 +1,8 @@
 //! Statements that are read out ("A statement from Jan Hale read: …"), and quotes that take their speaker from what stands
 //! around them.
 
-use super::speakers::{Cue, Subject, body_at};
+use super::speakers::bodies::body_at;
+use super::speakers::{Cue, Subject};
 use super::{Quotes, Voice};
 use crate::people::{Form, Kind, Mention, Named, NamedPerson, PersonKey, Scan};
 use crate::text::Shape;

@@ -1,14 +1,19 @@
 //! A player has, had or got an injury or illness that the report names with a noun.
 
+mod told;
+mod whose;
+
 use ledger::{Certainty, ClaimValue, InjuryFacts, Phase, Region};
 
-use super::history::{earlier, history};
+use told::{Tie, comeback_ahead, relation, still_to_come, tie};
+use whose::{OUT, behind_a_length, both_in_bracket, of_a_squad, out_with, share, struck};
+
 use super::other_senses::no_ailment;
 use super::{AILMENTS, Calls, Clue, Draft, Example, Glance, HARMS, Rule, Sink};
-use crate::grammar::{Function, Tense};
+use crate::grammar::Function;
 use crate::lexicon::{Class, Hit};
 use crate::text::Words;
-use crate::scene::{Ailment, Patient, Scene, Side};
+use crate::scene::{Ailment, Patient, Scene};
 
 pub(super) const RULE: Rule = Rule {
     name: "has_ailment",
@@ -427,13 +432,6 @@ fn told_of(glance: &Glance<'_>, weak: &Hit) -> bool {
     glance.phrases(Class::RecoverPhrase).any(|(h, _)| before(h)) || glance.any_word(end..end + 9, crate::scene::KEEPS_OUT)
 }
 
-/// How the words around an ailment tie it to the player.
-struct Tie {
-    phase: Option<Phase>,
-    certainty: Certainty,
-    denied: bool,
-}
-
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
     let mut before: Option<usize> = None;
     for ailment in &scene.ailments {
@@ -493,101 +491,6 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
     }
 }
 
-/// "Kruger hit me with a kick on the foot": whom the verb of hitting has for its object is hurt, not who hits.
-fn struck(scene: &Scene<'_>, ailment: &Ailment, patient: Patient) -> Option<Patient> {
-    const HITS: &[&str] = &["hit", "kicked", "caught", "struck", "fouled", "tackled", "felled", "elbowed", "punched", "upended", "clattered"];
-    let Some(by) = patient.mention.clone().filter(|m| m.end <= ailment.tokens.start) else { return Some(patient) };
-    let near = by.end..(by.end + 3).min(ailment.tokens.start);
-    let Some(hit) = near.into_iter().find(|&i| scene.is_word(i, HITS)) else { return Some(patient) };
-    let passive = (by.end..hit).any(|i| scene.function(i).contains(Function::BE) || scene.is_word(i, &["got", "been"]));
-    let object = scene.mentions().find(|(_, m)| m.tokens.start == hit + 1 && !m.possessive);
-    match object {
-        _ if passive => Some(patient),
-        Some((number, _)) => scene.by_mention(number, "whom the verb of hitting has for its object"),
-        None if scene.is_word(hit + 1, &["me", "him", "her", "us", "them"]) => None,
-        None => Some(patient),
-    }
-}
-/// What a player is who is away or in doubt with a part of the body.
-const OUT: &[&str] = &["out", "sidelined", "missing", "off", "doubtful", "struggling"];
-
-/// "Kruger and Brandt (both groin)".
-fn both_in_bracket(scene: &Scene<'_>, start: usize) -> bool {
-    scene.is_word(start.wrapping_sub(1), &["both", "all"]) && scene.is_mark(start.wrapping_sub(2), "(")
-}
-
-/// "Kruger (two weeks, shoulder)": in the brackets right behind a name, after how long he is out.
-fn behind_a_length(scene: &Scene<'_>, start: usize) -> bool {
-    let open = (start.saturating_sub(5).max(scene.tokens.start)..start).rev().find(|&i| scene.is_mark(i, "(") || scene.is_mark(i, ")"));
-    let Some(open) = open.filter(|&i| scene.is_mark(i, "(") && scene.is_mark(start.wrapping_sub(1), ",")) else { return false };
-    scene.mentions().any(|(_, m)| m.tokens.end == open) && scene.times(&(open + 1..start)).next().is_some()
-}
-
-/// "is out with a hamstring": the part, with no noun behind it, stands for the injury.
-fn out_with(scene: &Scene<'_>, ailment: &Ailment) -> bool {
-    let (start, end) = (ailment.tokens.start, ailment.tokens.end);
-    let at = if scene.is_word(start, &["a", "an"]) { start } else { start.wrapping_sub(1) };
-    let tokens = &scene.page.surface.tokens;
-    let closed = end >= scene.tokens.end
-        || tokens.get(end).is_some_and(|t| t.is(crate::text::Shape::MARK))
-        || !scene.function(end).is_empty();
-    closed
-        && scene.is_word(at, &["a", "an"])
-        && scene.is_word(at.wrapping_sub(1), &["with"])
-        && scene.is_word(at.wrapping_sub(2), OUT)
-}
-
-/// "called up as injury cover", "an injury replacement", "the injury update": of nobody in particular, or of somebody else.
-fn of_a_squad(scene: &Scene<'_>, ailment: &Ailment) -> bool {
-    const HEADS: &[&str] = &[
-        "cover", "replacement", "replacements", "update", "updates", "news", "crisis", "toll", "backup", "report", "reports", "stand-in",
-        "cloud", "status", "profile", "management", "prevention", "count", "curse", "jinx", "table", "front",
-    ];
-    const KIN: &[&str] = &[
-        "mother", "father", "wife", "husband", "son", "daughter", "brother", "sister", "parents", "grandmother", "grandfather", "child",
-        "children", "baby", "partner", "girlfriend", "relative",
-    ];
-    // "his ill mother".
-    let kin = (ailment.tokens.end..ailment.tokens.end + 2).any(|i| scene.is_word(i, KIN));
-    // "several injuries among their outside backs".
-    let among = ailment.plural && scene.is_word(ailment.tokens.end, &["among", "amongst", "within", "throughout", "across"]);
-    // "an injury crisis led to his entry": one phrase with its head.
-    let last = ailment.tokens.end.wrapping_sub(1);
-    let headed = ailment.tokens.len() > 1
-        && ailment.facts.region == Region::Unspecified
-        && scene.is_word(last, &["crisis", "list", "curse", "jinx", "toll"]);
-    (ailment.bare_injury && scene.is_word(ailment.tokens.end, HEADS)) || headed || kin || among
-}
-
-/// "Brandt and Costa have a rib and a hamstring injury, respectively": to each his own.
-fn share(scene: &Scene<'_>, ailment: &Ailment, patient: Patient) -> Patient {
-    let near = ailment.tokens.end..ailment.tokens.end + 8;
-    if patient.persons.len() < 2 {
-        return patient;
-    }
-    // "recover from their respective knee and ankle problems".
-    let start = ailment.tokens.start;
-    if let Some(word) = (start.saturating_sub(6).max(scene.tokens.start)..start).find(|&i| scene.is_word(i, &["respective"])) {
-        let all = || scene.ailments.iter().filter(|a| !a.adjective && a.facts.region != Region::Unspecified && a.tokens.start > word);
-        let at = all().position(|a| a.tokens == ailment.tokens).filter(|_| all().count() == patient.persons.len());
-        return match at.and_then(|n| patient.persons.get(n)) {
-            Some(&key) => Patient { persons: vec![key], ..patient },
-            None => patient,
-        };
-    }
-    let Some(word) = near.into_iter().find(|&i| scene.is_word(i, &["respectively"])) else { return patient };
-    // The last before the word, as many as there are players.
-    let named = || {
-        scene.ailments.iter().filter(|a| !a.adjective && a.facts.region != Region::Unspecified && a.tokens.end <= word)
-    };
-    let Some(skip) = named().count().checked_sub(patient.persons.len()) else { return patient };
-    let at = named().skip(skip).position(|a| a.tokens == ailment.tokens);
-    match at.and_then(|n| patient.persons.get(n)) {
-        Some(&key) => Patient { persons: vec![key], ..patient },
-        None => patient,
-    }
-}
-
 fn draft(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient, tie: &Tie) -> Draft {
     let comeback = scene.comeback(&ailment.tokens);
     let onset = match &comeback {
@@ -606,131 +509,3 @@ fn draft(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient, tie: &Tie) -> 
         .denied_if(tie.denied)
 }
 
-/// The relation of player and ailment, or `None` when there is none.
-fn tie(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient, bracket: bool) -> Option<Tie> {
-    let denied = scene.negated(&ailment.tokens) && !because(scene, ailment) && !risked(scene, ailment);
-    // A scare is one because it may turn out to be nothing.
-    let scare = ailment.tokens.clone().any(|i| scene.is_word(i, &["scare", "scares", "fear", "fears"]));
-    let certainty = if scare { Certainty::Speculated } else { scene.certainty(&ailment.tokens) };
-    let relation = relation(scene, ailment, patient);
-    let tense = scene.segment(ailment.tokens.start).map_or(Tense::None, |s| s.verb.tense);
-    let over = match relation.as_deref() {
-        // "is expected back from a knee injury", "before he is back from it": not over yet.
-        Some("over") => !matches!(tense, Tense::Modal | Tense::Future) && !scene.return_awaited(&ailment.tokens) && !still_to_come(scene, ailment) && !failed_to(scene, ailment) && !only_just(scene, ailment),
-        // What somebody bore in the past is told because it is over: "he was hampered by a knee injury".
-        Some("bears") => matches!(tense, Tense::Past | Tense::PastPerfect),
-        _ => history(scene, ailment),
-    };
-    // "has not recovered from a knee injury": what is not over is still there.
-    let (over, denied) = if denied && relation.as_deref().is_some_and(|r| r == "over" || unrecovered(scene, ailment)) { (false, false) } else { (over, denied) };
-    let owned = ailment.owner.is_some() || bracket || relation.is_some() || named(scene, ailment) || occurred(scene, ailment);
-    let bound = owned || !matches!(patient.why, "whom the sentences before speak of");
-    // A weak word ("a problem", "a virus") needs a word that says that somebody has it.
-    // Several persons have several injuries ("injuries to Lund and Ruiz").
-    // "hit by injuries": in the plural, and with nothing that says whose, they are nobody's.
-    let whose = owned || earlier(scene, ailment) || !(ailment.plural && ailment.bare_injury) || patient.persons.len() > 1 || patient.why == "whom the injury befell" || scene.segment(ailment.tokens.start).is_some_and(|s| s.own_subject || s.verb.at.is_none() && s.link != crate::grammar::Link::Main);
-    // "did not train due to flu".
-    let sick = ailment.facts.region == Region::Illness
-        && !scene.is_word(ailment.tokens.end, &["in", "of", "on"])
-        && (ailment.tokens.start.saturating_sub(3).max(scene.tokens.start)..ailment.tokens.start)
-            .any(|i| scene.is_word(i, &["due", "because", "owing"]) && scene.is_word(i + 1, &["to", "of"]));
-    let enough = whose && !ailment.weak || bracket || sick || patient.why == "whom the injury kept out" || relation.is_some() || (ailment.owner.is_some() && ailment.facts.region != Region::Unspecified);
-    (bound && enough).then_some(Tie { phase: over.then_some(Phase::Past), certainty, denied })
-}
-
-/// "may make his comeback after an ankle injury in Saturday's tie": what stands behind it in the clause tells of the comeback.
-fn comeback_ahead(scene: &Scene<'_>, ailment: &Ailment) -> bool {
-    let Some(segment) = scene.segment(ailment.tokens.start) else { return false };
-    let before = segment.tokens.start..ailment.tokens.start;
-    let behind = ailment.tokens.end..segment.tokens.end;
-    let from = scene.segment(segment.tokens.start.wrapping_sub(1)).filter(|_| scene.is_word(segment.tokens.start, &["after", "following", "from"]));
-    let main = from.filter(|s| s.tokens.end <= segment.tokens.start).unwrap_or(segment);
-    let before = main.tokens.start.min(before.start)..before.end;
-    matches!(main.verb.tense, Tense::Modal | Tense::Future)
-        && scene.any_word(before, &["comeback", "return", "back"])
-        && !scene.any_word(behind, &["suffered", "sustained", "picked", "received"])
-}
-
-/// Whether the getting over it, told right before the ailment, is ahead or only supposed.
-fn still_to_come(scene: &Scene<'_>, ailment: &Ailment) -> bool {
-    let near = ailment.tokens.start.saturating_sub(8)..ailment.tokens.start;
-    let phrase = scene.phrases(Class::RecoverPhrase).filter(|(h, e)| near.contains(&(h.start as usize)) && e.column(0) == "over");
-    phrase.last().is_some_and(|(h, _)| {
-        let stance = scene.stance(&h.tokens());
-        let aimed = scene.is_word(h.tokens().start.wrapping_sub(1), &["expected", "due"]);
-        aimed || stance.side == Side::Ahead || (stance.supposed && stance.side != Side::Past)
-    })
-}
-
-/// "Is only just returning from a broken leg": on the way back.
-fn only_just(scene: &Scene<'_>, ailment: &Ailment) -> bool {
-    let near = ailment.tokens.start.saturating_sub(4).max(scene.tokens.start + 1)..ailment.tokens.start;
-    let mut near = near;
-    near.any(|i| scene.is_word(i, &["returning"]) && scene.is_word(i.wrapping_sub(1), &["just", "only"]))
-}
-
-/// "Failed to return from a head injury assessment".
-fn failed_to(scene: &Scene<'_>, ailment: &Ailment) -> bool {
-    let near = ailment.tokens.start.saturating_sub(7)..ailment.tokens.start;
-    scene.any_word(near.clone(), super::fit_again::FAILED) && scene.any_word(near, &["return", "recover"])
-}
-
-/// "Did not make the squad due to injury": what is denied is the squad, and the injury is why.
-fn because(scene: &Scene<'_>, ailment: &Ailment) -> bool {
-    let start = ailment.tokens.start;
-    let cause = (start.saturating_sub(4).max(scene.tokens.start)..start).rev().find(|&i| scene.is_word(i, &["due", "because", "owing"]));
-    let verb = scene.segment(start).and_then(|s| s.verb.at);
-    let negated = |i: usize| scene.function(i).contains(Function::NEGATION);
-    // "have not missed a game due to injury": then the injury is denied.
-    let missed = scene.any_word(start.saturating_sub(12).max(scene.tokens.start)..start, &["miss", "missed", "missing", "absent", "sidelined", "lost", "suffered"]);
-    !missed && cause.is_some_and(|c| verb.is_none_or(|v| v < c) && !(c.saturating_sub(2)..start).any(negated))
-}
-
-/// "Will not risk aggravating the knee injury": what is not risked is no new one.
-fn risked(scene: &Scene<'_>, ailment: &Ailment) -> bool {
-    const MADE_WORSE: &[&str] = &["aggravating", "aggravate", "worsening", "worsen", "exacerbating", "exacerbate"];
-    let start = ailment.tokens.start;
-    scene.any_word(start.saturating_sub(3).max(scene.tokens.start)..start, MADE_WORSE)
-}
-
-/// "Has not recovered from …": the denial belongs to the recovery.
-fn unrecovered(scene: &Scene<'_>, ailment: &Ailment) -> bool {
-    let near = ailment.tokens.start.saturating_sub(8)..ailment.tokens.start;
-    scene.phrases(Class::RecoverPhrase).any(|(h, _)| {
-        near.contains(&(h.start as usize)) && h.tokens().any(|i| scene.function(i).contains(crate::grammar::Function::NEGATION))
-    })
-}
-
-/// "It is a bad ankle sprain": what was spoken of gets its name.
-fn named(scene: &Scene<'_>, ailment: &Ailment) -> bool {
-    let start = ailment.tokens.start;
-    let Some(verb) = (start.saturating_sub(3)..start).rev().find(|&i| scene.function(i).contains(Function::BE)) else { return false };
-    !ailment.weak && scene.is_word(verb.wrapping_sub(1), &["it", "that", "this", "injury", "problem", "diagnosis"])
-}
-
-/// "The injury occurred on Friday in a defeat": of whom the sentences before speak.
-fn occurred(scene: &Scene<'_>, ailment: &Ailment) -> bool {
-    let end = ailment.tokens.end;
-    let the = scene.is_word(ailment.tokens.start.wrapping_sub(1), &["the", "this"]);
-    let came = scene.is_word(end, &["occurred", "happened", "flared", "resurfaced", "recurred"]) || (scene.is_word(end, &["came"]) && scene.is_word(end + 1, &["in", "on", "during", "when"]));
-    the && came && !ailment.plural
-}
-
-/// The relation that the words right before the ailment state: `has`, `had`, `over`, `recovering`.
-fn relation(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient) -> Option<String> {
-    let segment = scene.segment(ailment.tokens.start)?;
-    let from = patient.mention.as_ref().map_or(segment.tokens.start, |m| m.end.min(segment.tokens.start));
-    let range = from.max(ailment.tokens.start.saturating_sub(12))..ailment.tokens.start;
-    scene
-        .phrases(Class::RecoverPhrase)
-        .filter(|(h, _)| range.start <= h.start as usize && h.end as usize <= range.end)
-        // Nothing but the noun's own modifiers may stand between ("took medicine to cure an infection" tells another thing).
-        .filter(|(h, _)| {
-            let apart = |i: usize| {
-                scene.function(i).intersects(Function::PREPOSITION | Function::MODAL | Function::BE) && !scene.is_word(i, &["of"])
-            };
-            !(h.end as usize..range.end).any(apart)
-        })
-        .last()
-        .map(|(_, e)| e.column(0).to_owned())
-}

@@ -1,14 +1,19 @@
 //! A player is out, or misses a match or a stretch to come: "will miss Saturday's derby", "ruled out of the tournament".
 
+mod ahead;
+mod calls;
+
 use std::ops::Range;
 
 use jiff::civil::Date;
 use ledger::{Certainty, ClaimValue, ExpectedReturn, Interval, Status, StatusReason};
 
-use super::{AILMENTS, Calls, Clue, Draft, Example, Glance, Rule, Sink};
+use ahead::{ahead, before_his_match, games_in, looks_back, own_time, played_match, previewed, squads_match, this_event, until};
+use calls::{AWAY, Call, KEEP, LOST, calls, looks};
+
+use super::{Calls, Clue, Draft, Example, Rule, Sink};
 use crate::grammar::Function;
-use crate::lexicon::{Class, Entry, Hit, Lexicon};
-use crate::text::{Shape, Surface, Words};
+use crate::lexicon::Class;
 use crate::scene::{Horizon, Patient, Scene, Side, Span, Stance};
 
 pub(super) const RULE: Rule = Rule {
@@ -171,12 +176,7 @@ pub(super) const RULE: Rule = Rule {
 /// What coaches and spectators do on the sidelines.
 const BESIDE_THE_PITCH: &[&str] =
     &["pictured", "seen", "stood", "standing", "watched", "watching", "cheering", "cheered", "shouting", "coaching", "prowled"];
-const LOST: &[&str] = &["lost", "lose", "losing", "loses"];
 const ENDS: &[&str] = &["end", "ends", "ended", "ending"];
-
-/// What somebody is kept.
-const AWAY: &[&str] = &["out", "sidelined", "off"];
-const KEEP: &[&str] = &["keep", "keeps", "kept", "keeping", "rule", "rules", "ruled", "ruling"];
 
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
     for call in calls(scene) {
@@ -349,18 +349,6 @@ fn told(scene: &Scene<'_>, sink: &mut Sink, call: &Call, stance: &Stance, patien
     }
 }
 
-/// "out of the win over City", "out of the last five games": the match behind the words has its result.
-fn played_match(scene: &Scene<'_>, end: usize) -> bool {
-    const RESULTS: &[&str] = &["win", "victory", "defeat", "loss", "draw", "triumph"];
-    const BEFORE: &[&str] = &["last", "previous", "past"];
-    let behind = end..(end + 7).min(scene.tokens.end);
-    let near = || behind.clone().take_while(|&i| !scene.is_mark(i, ",") && (!scene.function(i).verbal() || scene.page.surface.tokens.get(i).is_some_and(|t| t.is(crate::text::Shape::CLITIC))));
-    let counted = |i: usize| {
-        scene.is_word(i, BEFORE) && (i + 1..i + 4).any(|j| scene.is_word(j, &["games", "matches", "fixtures", "tests", "outings"]))
-    };
-    near().any(|i| (scene.is_word(i, RESULTS) && scene.is_word(i + 1, &["over", "against", "to", "by", "at", "in", "with"])) || counted(i))
-}
-
 /// "It is a blow to his injury-hit side. Among those missing are Ferreira and Brandt": the sentence before says why.
 fn of_the_injured(scene: &Scene<'_>, call: &Call) -> bool {
     const HURT: &[&str] =
@@ -374,95 +362,6 @@ fn of_the_injured(scene: &Scene<'_>, call: &Call) -> bool {
     });
     let before = scene.index.checked_sub(1).and_then(|n| scene.page.surface.sentences.get(n));
     listed && before.is_some_and(|s| scene.any_word(s.tokens.clone(), HURT))
-}
-
-/// "was forced out of the trials at the weekend", "was placed on injured reserve on Sunday": the time of what happened, and not
-/// what is missed.
-fn own_time(scene: &Scene<'_>, call: &Call, stance: &Stance, horizon: &Horizon) -> bool {
-    let at = horizon.tokens.start;
-    let placed = scene.is_word(call.words.start, &["placed", "put", "landed", "went"]) && (at <= call.words.end + 1);
-    let weekend = stance.side == Side::Past
-        && call.event
-        && scene.is_word(at.wrapping_sub(1), &["weekend", "at", "over"])
-        && scene.any_word(horizon.tokens.clone(), &["weekend"]);
-    // "was placed on the list on Tuesday", "left his start on Friday": a past event's own day, unless a match is named.
-    let listed = scene.any_word(call.words.clone(), &["list", "reserve", "dl", "il", "ir"])
-        && scene.is_word(at.wrapping_sub(1), &["on"])
-        && at <= call.words.end + 2
-        && matches!(stance.side, Side::Past | Side::Since | Side::Now);
-    placed || weekend || listed
-}
-
-/// "withdrew before his opening match on Wednesday": the match that he will not play.
-fn before_his_match(scene: &Scene<'_>, words: &Range<usize>) -> Option<Horizon> {
-    let until = (words.end + 14).min(scene.tokens.end);
-    let before = (words.end..until).find(|&i| scene.is_word(i, &["before", "of"]) && scene.is_word(i + 1, &["his", "her", "their"]))?;
-    let ahead = scene.is_word(before, &["before"]) || scene.is_word(before.wrapping_sub(1), &["ahead"]);
-    let game = (before + 2..before + 6).any(|i| crate::matches::is_match_noun(&scene.page.surface, i));
-    (ahead && game).then(|| ahead_of(scene, before..until).into_iter().next()).flatten().filter(|h| next_day(scene, h))
-}
-
-/// Whether a horizon is a day or a weekend within a fortnight.
-fn next_day(scene: &Scene<'_>, h: &Horizon) -> bool {
-    const SOON_DAYS: i64 = 14;
-    matches!(h.span, Span::Stretch(d) if d.width() <= 3 && ledger::days_between(scene.page.published.latest, d.earliest) <= SOON_DAYS)
-}
-
-/// "withdrew last week with a knee injury", in a report of a tournament that is on or about to begin: that tournament.
-fn this_event(scene: &Scene<'_>, words: &Range<usize>) -> Option<Horizon> {
-    const WITHDREW: &[&str] = &["withdrew", "withdrawn", "withdraws", "withdraw", "pulled", "pulls", "pull"];
-    // "was leading when Hale pulled out": in the course of a match.
-    let in_play = scene.segment(words.start).is_some_and(|s| scene.is_word(s.tokens.start, &["when", "as", "after"]));
-    if in_play || !scene.is_word(words.start, WITHDREW) || scene.is_word(words.end.wrapping_sub(1), &["from", "of"]) || scene.is_word(words.end, &["from", "of"]) {
-        return None;
-    }
-    let days = scene.page.event()?;
-    Some(Horizon { span: Span::Stretch(days), tokens: words.clone(), fixture: None, steps: vec![format!("the tournament of the report, until {}", days.latest)] })
-}
-
-/// "is ruled out by a neck injury", below the head of a preview ("Rovers v City, Saturday 16 November"): that match.
-fn previewed(scene: &Scene<'_>, words: &Range<usize>) -> Option<Horizon> {
-    let reach = scene.reach(words);
-    if scene.times(&reach).next().is_some() || scene.any_word(words.clone(), &["list", "long-term", "sidelines", "sideline"]) {
-        return None;
-    }
-    let m = scene.page.matches().previewed()?;
-    let step = format!("the match that the report looks ahead to, on {}", m.day);
-    Some(Horizon { span: Span::Stretch(m.day), tokens: words.clone(), fixture: None, steps: vec![step] })
-}
-
-/// "withdrew from the squad": who is not in it misses the match that it is for, the next one that the report tells of.
-fn squads_match(scene: &Scene<'_>, words: &Range<usize>, rules: bool) -> Option<Horizon> {
-    const SQUADS: &[&str] = &["squad", "party", "line-up", "lineup"];
-    let near = words.end.saturating_sub(1)..(words.end + 4).min(scene.tokens.end);
-    // "was ruled out of selection".
-    let choice = scene.is_word(words.end, &["of"]) && scene.is_word(words.end + 1, &["selection", "contention", "consideration"]);
-    let named = choice || (!rules && scene.any_word(near, SQUADS));
-    named.then(|| scene.next_match(words)).flatten().filter(|h| next_day(scene, h))
-}
-
-/// "sidelined by a knock sustained in the cup tie", "has raced once since pulling out in May", "was forced to miss the championships
-/// in August": times of what was, which looked ahead of the report would lie most of a year away.
-fn looks_back(scene: &Scene<'_>, words: &Range<usize>, stance: &Stance, horizon: &Horizon) -> bool {
-    const HURT: &[&str] = &["sustained", "suffered", "picked", "since", "during"];
-    const AHEAD: &[&str] = &["will", "'ll", "’ll", "would", "could", "may", "might", "set", "expected", "likely", "faces", "facing", "due"];
-    const FAR_DAYS: i64 = 120;
-    let t = &horizon.tokens;
-    // "the second to go on the disabled list this week", "on the injury list before the tour": when, and not how long.
-    let lead = t.start.saturating_sub(3)..t.start;
-    let on_list = scene.any_word(words.clone(), &["list", "dl", "il", "reserve"])
-        && !scene.any_word(lead.clone(), &["for", "until", "till", "through", "of"]);
-    let context = words.end <= t.start && scene.any_word(words.end.max(t.start.saturating_sub(6))..t.start, &["before", "ahead"])
-        && !scene.any_word(words.start.saturating_sub(4)..words.start, &["not", "n't", "never"]);
-    if on_list || context || scene.is_word(words.start.wrapping_sub(1), &["since"]) || scene.any_word(words.end..t.start, HURT) {
-        return true;
-    }
-    let Span::Stretch(days) = horizon.span else { return false };
-    let from = scene.segment(words.start).map_or(scene.tokens.start, |s| s.tokens.start);
-    let made = scene.any_word(from..words.start, &["forced", "made", "caused", "saw", "had"]);
-    let past = made || (stance.side != Side::Ahead && !scene.any_word(from..words.start, AHEAD));
-    let named = scene.any_word(t.clone(), &["next"]) || scene.text(t.clone()).bytes().filter(u8::is_ascii_digit).count() >= 4;
-    past && !named && days.width() <= 62 && ledger::days_between(scene.page.published.latest, days.earliest) > FAR_DAYS
 }
 
 /// Not before the day after the last of the matches missed, or the end of the stretch.
@@ -493,57 +392,12 @@ fn forecast(scene: &Scene<'_>, sink: &mut Sink, words: &Range<usize>, patient: &
     }
 }
 
-/// Whether matches are named that lie somewhere in the horizon.
-fn games_in(scene: &Scene<'_>, words: &Range<usize>, horizon: &Horizon) -> bool {
-    let game = |i: usize| {
-        crate::matches::is_match_noun(&scene.page.surface, i)
-            || scene.is_word(i, &["games", "matches", "fixtures", "ties", "tests"])
-    };
-    (words.end..horizon.tokens.start).any(game)
-}
-
 /// "no one likes to see players withdrawing": said of all, and of none whom the sentences before speak of.
 fn generic(scene: &Scene<'_>, words: &Range<usize>, patient: &Patient) -> bool {
     const ALL: &[&str] = &["players", "athletes", "runners", "people", "anyone", "anybody", "everyone", "nobody"];
     let from = words.start.saturating_sub(8).max(scene.tokens.start);
     patient.mention.is_none() && scene.any_word(from..words.start, ALL)
 }
-
-/// Words that say that somebody is out.
-#[derive(Clone)]
-struct Call {
-    words: Range<usize>,
-    /// The words only say so with a match or a stretch behind them ("misses").
-    needs_match: bool,
-    /// They tell an event whose result lasts ("withdrew", "was ruled out").
-    event: bool,
-    /// In the active they say it of somebody else ("has ruled out …").
-    rules: bool,
-    /// Who, where the words themselves hold the name.
-    patient: Option<Patient>,
-}
-
-impl Call {
-    /// "X has ruled out retiring": only the passive, a headline's participle, or oneself.
-    fn active_holds(&self, scene: &Scene<'_>, stance: &Stance) -> bool {
-        let oneself = scene.any_word(self.words.clone(), &["himself", "herself", "themselves"]);
-        let own = scene.segment(self.words.start).map_or(0, |s| s.tokens.start);
-        let injury = scene.any_word(
-            own.max(self.words.start.saturating_sub(4))..self.words.start, HARM);
-        let finite = || finite_before(&scene.page.surface, |i| scene.function(i), self.words.start);
-        !self.rules || self.patient.is_some() || oneself || stance.passive || injury || !finite()
-    }
-}
-
-/// Whether the token before is an auxiliary of the active, or the subject itself right before a past tense with an object.
-fn finite_before(surface: &Surface<'_>, function: impl Fn(usize) -> Function, at: usize) -> bool {
-    function(at.wrapping_sub(1)).intersects(Function::HAVE | Function::MODAL)
-        || function(at + 2).intersects(Function::DETERMINER | Function::POSSESSIVE)
-        || surface.word_at(at + 2).to_lowercase().ends_with("ing")
-}
-
-/// What rules a player out.
-const HARM: &[&str] = &["injury", "problem", "knock", "strain"];
 
 /// Other reasons to be away.
 const NO_HURT: &[&str] = &[
@@ -567,242 +421,6 @@ fn no_hurt(scene: &Scene<'_>, words: &Range<usize>) -> bool {
         && scene.any_word(words.end..(words.end + 8).min(scene.tokens.end), NO_HURT)
 }
 
-/// Words whose object is the one who is away.
-const LACK: &[&str] = &["without", "minus", "lost", "lose", "loses", "losing", "shorn", "robbed", "deprived", "loss", "absence"];
-
-fn lacks(surface: &Surface<'_>, words: &Range<usize>) -> bool {
-    let any = |all: &[&str]| words.clone().any(|i| surface.is_word(i, all));
-    let of = !surface.is_word(words.start, &["absence"]) || surface.is_word(words.end, &["of"]);
-    any(LACK) && !any(&["injury", "illness", "injured"]) && of
-}
-
-/// "are missing their whole midfield", "absent from the entry list": nobody in particular, or no match.
-fn lacking(scene: &Scene<'_>, words: &Range<usize>) -> bool {
-    let missing = scene.is_word(words.start, &["missing", "miss", "missed", "misses"]) && words.len() == 1;
-    if missing && (of_play(&scene.glance(), words.end) || scene.function(words.start.wrapping_sub(1)).contains(Function::DETERMINER)) {
-        return true;
-    }
-    let theirs = scene.is_word(words.end, &["their", "its", "several", "a", "both"]);
-    let game = (words.end..words.end + 7).any(|i| crate::matches::is_match_noun(&scene.page.surface, i));
-    let time = scene.times(&(words.end..words.end + 7)).next().is_some();
-    let list = scene.is_word(words.start, &["absent"]) && scene.any_word(words.end..words.end + 6, &["list", "lists"]);
-    (missing && theirs && !game && !time) || list
-}
-
-/// "missed a late penalty", "missed three chances": what is missed in play. ("A missed penalty" is an adjective.)
-fn of_play(glance: &Glance<'_>, end: usize) -> bool {
-    const IN_PLAY: &[&str] = &[
-        "penalty", "penalties", "spot-kick", "chance", "chances", "opportunity", "opportunities", "kick", "kicks", "conversion", "conversions",
-        "putt", "putts", "target", "sitter", "tackle", "tackles", "catch", "shot", "shots", "point", "points", "drop-goal", "break", "free-throw",
-        "throws", "flight", "train", "bus", "deadline", "fairway", "green", "serve", "forehand", "backhand", "volley", "smash", "jump", "ball",
-    ];
-    let near = (end..end + 5).take_while(|&i| !glance.function(i).intersects(Function::PREPOSITION | Function::CONJ) && !glance.surface.is_word(i, &[","]));
-    near.into_iter().any(|i| glance.surface.is_word(i, IN_PLAY))
-}
-
-/// "lost their captain Ferreira with a knock": hurt in play, and away since.
-fn lost(scene: &Scene<'_>, i: usize) -> Option<Call> {
-    let patient = object(scene, &(i..i + 1))?;
-    let end = patient.mention.as_ref()?.end;
-    let hurt = scene.is_word(end, &["to", "with", "through"])
-        && scene.ailments.iter().any(|a| a.tokens.start > end && a.tokens.start < end + 6);
-    let words = i..i + 1;
-    // "will lose Ferreira for the rest of the season".
-    let stretch = scene.is_word(end, &["for", "until"]) && !ahead_of(scene, end..end + 9).is_empty();
-    (hurt || stretch).then_some(Call { words, needs_match: false, event: true, rules: false, patient: Some(patient) })
-}
-
-/// The one who is away, behind the words: "without Ferreira", "are missing their captain Ferreira".
-fn object(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
-    let missing = scene.is_word(words.start, &["missing", "miss", "missed"]) && words.len() == 1;
-    // "Still on the injury list are Ferreira and Brandt": the list's own members.
-    if !missing && !lacks(&scene.page.surface, words) && !scene.any_word(words.clone(), &["list", "room", "table"]) {
-        return None;
-    }
-    // "Among those missing are Ferreira and Brandt": the verb stands between.
-    let listed = missing && scene.is_word(words.end, &["are", "is", "were", "was"]);
-    let behind = words.end + usize::from(listed);
-    let (number, mention) = scene.next_mention(behind, if missing { 4 } else { 8 })?;
-    let plain = |i: usize| {
-        let f = scene.function(i);
-        let of = scene.is_word(i, &["of", "through", "to"]);
-        let services = of && scene.is_word(i.wrapping_sub(1), &["services", "service", "talents", "presence"]);
-        !f.verbal() && !scene.is_mark(i, ",") && (!f.contains(Function::PREPOSITION) || services || (of && !missing))
-            && !crate::matches::is_match_noun(&scene.page.surface, i)
-    };
-    let direct = (behind..mention.tokens.start).all(plain) && !mention.possessive;
-    let person = !matches!(mention.form, crate::people::Form::Pronoun) || scene.is_word(mention.tokens.start, &["him", "her", "them"]);
-    (direct && person).then(|| scene.by_mention(number, "who is missed")).flatten()
-}
-
-/// Whether a phrase of absence is one, or somebody may be kept or lost: "out" mostly is another verb's.
-fn looks(glance: &Glance<'_>) -> bool {
-    let absent = |(hit, entry): (&Hit, &Entry)| {
-        let words = hit.tokens();
-        if matches!(entry.column(0), "replaced" | "list") || in_play(glance, &words) || excluded(glance, &words) {
-            return false;
-        }
-        let out = Out::at(glance.surface, glance.lexicon, &words);
-        let named = !lacks(glance.surface, &words) || may_name(glance, words.end);
-        named && out.is_none_or(Out::may_be_absence)
-    };
-    let away = || {
-        const KEPT: Words<'_> = Words::of(&[AWAY]);
-        glance.places(const { Words::of(&[KEEP]) }).any(|at| (at + 1..at + 30).any(|i| KEPT.has(glance.surface, i)))
-    };
-    let lost = || {
-        let hurt = || glance.hits.iter().any(|h| AILMENTS.contains(&h.class));
-        let how = |at: usize| {
-            glance.any_word(at + 1..at + 30, &["for", "until"])
-                || glance.any_word(at + 1..at + 30, &["to", "with", "through"]) && hurt()
-        };
-        glance.places(const { Words::of(&[LOST]) }).any(|at| may_name(glance, at + 1) && how(at))
-    };
-    glance.phrases(Class::AbsencePhrase).any(absent) || away() || lost()
-}
-
-/// Whether somebody may be named where the object of a word of absence stands, before any verb or comma.
-fn may_name(glance: &Glance<'_>, end: usize) -> bool {
-    const REACH: usize = 14;
-    let surface = glance.surface;
-    let behind = end..(end + REACH).min(glance.tokens.end);
-    let ends = |i: usize| glance.function(i).verbal() || surface.is_word(i, &[","]);
-    let plain = behind.clone().find(|&i| ends(i)).unwrap_or(behind.end);
-    let run = end..plain;
-    let capital = |i: usize| surface.tokens.get(i).is_some_and(|t| t.is(Shape::CAPITAL) || t.is(Shape::UPPER) || t.is(Shape::NUMBER));
-    let role = || glance.phrases(Class::Role).any(|(h, _)| run.contains(&(h.start as usize)));
-    run.clone().any(capital) || glance.any_word(run.clone(), SOMEBODY) || role()
-}
-
-/// Words for somebody who is not named.
-const SOMEBODY: &[&str] =
-    &["him", "her", "them", "me", "us", "pair", "duo", "trio", "quartet", "both", "latter", "former", "two", "three", "four", "player", "players", "man", "men"];
-
-/// "missed three penalties", and nobody named between: nobody is away.
-fn in_play(glance: &Glance<'_>, words: &Range<usize>) -> bool {
-    let missing = glance.surface.is_word(words.start, &["missing", "miss", "missed", "misses"]) && words.len() == 1;
-    missing && of_play(glance, words.end) && !may_name(glance, words.end)
-}
-
-/// "has not ruled out a return": something else than somebody.
-fn excluded(glance: &Glance<'_>, words: &Range<usize>) -> bool {
-    let surface = glance.surface;
-    let rules = surface.is_word(words.end.saturating_sub(1), &["out"])
-        && glance.any_word(words.clone(), &["ruled", "rules", "rule", "ruling"]);
-    let before = words.start.saturating_sub(8).max(glance.tokens.start)..words.start;
-    let injury = || glance.any_word(words.start.saturating_sub(4)..words.start, HARM);
-    let be = |i: usize| glance.function(i).contains(Function::BE);
-    rules
-        && words.len() == 2
-        && finite_before(surface, |i| glance.function(i), words.start)
-        && !before.into_iter().any(be)
-        && !injury()
-}
-
-/// What stands around an "out".
-#[derive(Clone, Copy, Default)]
-struct Out {
-    /// Belongs to the verb before it, or to something else that is out ("before the season is out", "out there").
-    other: bool,
-    /// Somebody is, or has been for weeks.
-    state: bool,
-    /// Why, or for how long, follows.
-    follows: bool,
-}
-
-impl Out {
-    /// If the words begin with one.
-    fn at(surface: &Surface<'_>, lexicon: &Lexicon, words: &Range<usize>) -> Option<Self> {
-        let is = |i: usize, all: &[&str]| surface.is_word(i, all);
-        let function = |i: usize| surface.tokens.get(i).map_or(Function::empty(), |t| lexicon.function(t.word));
-        let ends = |i: usize, end: &str| surface.word_at(i).to_lowercase().ends_with(end);
-        if !is(words.start, &["out"]) {
-            return None;
-        }
-        if words.len() > 1 {
-            // "carried out by", "set out for": the verb's own.
-            let verb = words.start.wrapping_sub(1);
-            let past = function(verb).contains(Function::PAST) || ends(verb, "ed");
-            let other = past && !is(verb, &["ruled", "kept", "left", "been", "forced", "was", "were", "injured"]);
-            return Some(Self { other, state: true, follows: false });
-        }
-        let mut before = words.start.wrapping_sub(1);
-        while ends(before, "ly") || is(before, &["also", "still", "now", "both", "not", "all", "again"]) {
-            before = before.wrapping_sub(1);
-        }
-        let state = function(before).contains(Function::BE)
-            || is(before, &["remains", "remain", "stays", "stay", "weeks", "months", "days", "games", "year", "long"]);
-        // "before the season is out".
-        let subject = is(before.wrapping_sub(1), &["season", "campaign", "year", "news", "window", "secret", "truth", "word"]);
-        let follows = is(words.end, &["with", "injured", "for", "until", "through", "due", "because"]);
-        // "I'll definitely be out there": playing.
-        let there = is(words.end, &["there", "here"]);
-        Some(Self { other: subject || there, state, follows })
-    }
-
-    /// Whether it can be an absence, if somebody is named before it.
-    fn may_be_absence(self) -> bool {
-        !self.other && (self.state || self.follows)
-    }
-}
-
-/// An "out" that belongs to another verb ("walked out", "set out", "carried out").
-fn particle(scene: &Scene<'_>, hit: &Hit) -> bool {
-    let words = hit.tokens();
-    let Some(out) = Out::at(&scene.page.surface, scene.page.lexicon, &words) else { return false };
-    let named = || scene.mentions().any(|(_, m)| m.tokens.end == words.start);
-    let lone = words.len() == 1;
-    // "out of Rovers' league game at City on Saturday".
-    let game = || {
-        let end = (words.end + 14).min(scene.segment(words.start).map_or(words.end, |s| s.tokens.end));
-        let game = (words.end..end).find(|&i| crate::matches::is_match_noun(&scene.page.surface, i));
-        game.is_some_and(|g| !ahead_of(scene, g..end).is_empty())
-    };
-    let of = || lone && scene.is_word(words.end, &["of"]) && ahead_of(scene, words.end..words.end + 6).is_empty() && !game();
-    !out.may_be_absence() || !(out.state || named()) || of()
-}
-
-/// The lexicon's phrases, and "keep/rule … out" around a name.
-fn calls(scene: &Scene<'_>) -> Vec<Call> {
-    let listed = scene
-        .phrases(Class::AbsencePhrase)
-        .filter(|(hit, entry)| !matches!(entry.column(0), "replaced" | "list") && !particle(scene, hit))
-        .map(|(hit, entry)| {
-            let words = hit.tokens();
-            let rules = scene.is_word(words.end.saturating_sub(1), &["out"])
-                && scene.any_word(words.clone(), &["ruled", "rules", "rule", "ruling"]);
-            let event = rules || matches!(entry.column(0), "withdrew" | "lost");
-            let patient = object(scene, &words);
-            Call { needs_match: entry.column(1).contains("match"), event, rules, words, patient }
-        });
-    let lost = scene.places(&const { Words::of(&[LOST]) }).filter_map(|i| lost(scene, i));
-    // "naming a player without proof": what lacks nobody tells of nobody.
-    let listed = listed.filter(|c| c.patient.is_some() || !(lacks(&scene.page.surface, &c.words) || lacking(scene, &c.words)));
-    let around = scene.places(&const { Words::of(&[KEEP]) }).filter_map(|i| {
-        let (number, mention) = scene.next_mention(i + 1, 9)?;
-        let end = mention.tokens.end;
-        const PLACES: &[&str] = &["court", "courts", "track", "field", "pitch", "tour", "circuit", "bike", "ice", "course", "road"];
-        let off = scene.is_word(end, &["off"]) && scene.any_word(end + 1..end + 3, PLACES);
-        let plain = (i + 1..mention.tokens.start).all(|j| !scene.function(j).verbal() && !scene.is_mark(j, ","));
-        if !plain || !off && !scene.is_word(end, &["out", "sidelined"]) {
-            return None;
-        }
-        let patient = scene.by_mention(number, "who is kept out")?;
-        let end = if off { (end + 1..end + 3).find(|&j| scene.is_word(j, PLACES)).unwrap_or(end) } else { end };
-        // "has kept Ferreira out" lasts; "kept Ferreira out of training on Monday" is told of what is over.
-        let lasts = !scene.is_word(i, &["kept"]) || scene.function(i.wrapping_sub(1)).contains(Function::HAVE);
-        Some(Call { words: i..end + 1, needs_match: false, event: lasts, rules: true, patient: Some(patient) })
-    });
-    let mut calls: Vec<Call> = listed.chain(lost).collect();
-    for call in around {
-        // "kept Ferreira | out of training": one call, put as its verb is.
-        let last = call.words.end - 1;
-        calls.retain(|c| !c.words.contains(&last));
-        calls.push(call);
-    }
-    calls
-}
-
 /// Away, and nothing says why: an absence, which the record shows only where the player is hurt by other words.
 fn absence(
     scene: &Scene<'_>,
@@ -814,45 +432,6 @@ fn absence(
     let missed = horizon.and_then(|h| h.fixture.clone());
     let draft = Sink::draft(RULE.name, scene, patient, words, ClaimValue::Absence { missed });
     draft.dated(when, horizon.map(|h| h.steps.clone()).unwrap_or_default())
-}
-
-fn ahead_of(scene: &Scene<'_>, tokens: Range<usize>) -> Vec<Horizon> {
-    scene.horizons(&tokens).into_iter().filter(|h| matches!(h.span, Span::Stretch(_))).collect()
-}
-
-/// The matches, days or stretches behind the words (or else right before them in their segment) that are not over.
-fn ahead(scene: &Scene<'_>, reach: &Range<usize>, patient: &Patient) -> Vec<Horizon> {
-    let found = ahead_of(scene, reach.clone());
-    if !found.is_empty() {
-        return found;
-    }
-    // "his season is over", "a season-ending injury", and a headline's "ruled out for season".
-    let opening = reach.start..reach.start + 4;
-    let headline = opening.clone().any(|i| scene.is_word(i, &["season"]) && scene.is_word(i - 1, &["for"]));
-    if headline
-        || (scene.any_word(opening.clone(), &["season"])
-            && scene.any_word(opening, &["over", "ending", "ended", "finished", "ends", "end"]))
-    {
-        let end = scene.season_end();
-        return vec![Horizon {
-            span: Span::Stretch(Interval::new(scene.page.published.earliest.min(ledger::add_days(end, -60)), end)),
-            tokens: reach.start..reach.start + 1,
-            fixture: None,
-            steps: vec![format!("the season ends on {end}")],
-        }];
-    }
-    let club = patient.persons.first().and_then(|&k| scene.page.person(k)).and_then(|p| p.team.as_deref());
-    if let Some(found) = club.and_then(|c| scene.pack_games(reach, c).or_else(|| scene.pack_fixture(reach, c))) {
-        return vec![found];
-    }
-    let own = scene.segment(reach.start).map_or(reach.start, |s| s.tokens.start);
-    scene.times(&(own..reach.start)).next().map(|_| ahead_of(scene, own..reach.start)).unwrap_or_default()
-}
-
-fn until(scene: &Scene<'_>, horizon: &Horizon) -> bool {
-    let from = horizon.tokens.start.saturating_sub(3);
-    scene.any_word(from..horizon.tokens.start, &["until", "till", "before"])
-        && !scene.any_word(from..horizon.tokens.start, &["after"])
 }
 
 fn reason(scene: &Scene<'_>, words: &Range<usize>, known: bool) -> StatusReason {

@@ -1,8 +1,10 @@
 //! Ailments: the noun phrases that name an injury or an illness ("a torn left hamstring", "problem with his back").
 
+mod around;
+
 use std::ops::Range;
 
-use ledger::{InjuryFacts, Pathology, Region, Side};
+use ledger::{InjuryFacts, Pathology, Region};
 
 use super::pieces::{Atom, Piece, pieces, words};
 use crate::grammar::Function;
@@ -370,130 +372,6 @@ impl Finder<'_> {
             tokens: start..tokens.end,
             facts,
         }
-    }
-
-    /// The first token of the noun phrase: modifiers before it are its own.
-    fn widened(&self, start: usize, sided: bool) -> usize {
-        let mut at = start;
-        for _ in 0..5 {
-            let Some(before) = at.checked_sub(1) else { break };
-            let verb_like = self.function(before).intersects(Function::PAST)
-                || crate::grammar::is_verb(self.surface, self.lexicon, before);
-            let inside = self.mention_ending_at(at).is_some();
-            // "his chronic left wrist injury": here it is a side, and no verb.
-            if !inside && at > 1 && matches!(self.lower(before).as_str(), "left" | "right") && sided {
-                at = before;
-                continue;
-            }
-            if inside || verb_like || self.determiner(before) || !self.modifier(before) {
-                break;
-            }
-            at = before;
-        }
-        at
-    }
-
-    /// Whose it is: a possessive right before it.
-    fn owner(&self, start: usize) -> Option<usize> {
-        let m = self.mention_ending_at(start)?;
-        self.mentions.get(m).filter(|m| m.possessive).map(|_| m)
-    }
-
-    fn side(&self, body: &Range<usize>) -> Option<Side> {
-        let before = (body.start.saturating_sub(6)..body.start).rev().take_while(|&i| {
-            self.modifier(i) || self.determiner(i) || matches!(self.lower(i).as_str(), "of" | "side" | "hand")
-        });
-        for i in body.clone().chain(before) {
-            match self.lower(i).as_str() {
-                "left" => return Some(Side::Left),
-                "right" => return Some(Side::Right),
-                _ => {}
-            }
-        }
-        None
-    }
-
-    /// "torn wrist ligaments": the tissue that is named decides what kind of damage a tear is.
-    fn tissue(&self, tokens: &Range<usize>) -> Option<Pathology> {
-        tokens.clone().find_map(|i| match self.lower(i).as_str() {
-            "ligament" | "ligaments" => Some(Pathology::Ligament),
-            "cartilage" | "meniscus" => Some(Pathology::Cartilage),
-            _ => None,
-        })
-    }
-
-    /// "ruptured a cruciate ligament in his left knee": the side stands with the part behind.
-    fn side_behind(&self, end: usize) -> Option<Side> {
-        let placed = matches!(self.lower(end).as_str(), "in" | "of" | "on" | "to");
-        let at = end + 1 + usize::from(self.determiner(end + 1));
-        match (placed, self.lower(at).as_str()) {
-            (true, "left") => Some(Side::Left),
-            (true, "right") => Some(Side::Right),
-            _ => None,
-        }
-    }
-
-    /// "another hamstring injury", "a recurrence of the calf problem".
-    fn again(&self, tokens: &Range<usize>, placed: bool) -> bool {
-        // "another injury blow", "another injury doubt": one more of the team's.
-        let blow = |i: usize| {
-            matches!(
-                self.lower(i).as_str(),
-                "blow"
-                    | "blows"
-                    | "doubt"
-                    | "worry"
-                    | "concern"
-                    | "headache"
-                    | "casualty"
-                    | "absentee"
-                    | "scare"
-                    | "boost"
-            )
-        };
-        let news = (tokens.start..tokens.end + 1).any(blow);
-        (tokens.start.saturating_sub(4)..tokens.end).any(|i| {
-            let word = self.lower(i);
-            // "in the same leg", "in the same match": no more than where and when.
-            let elsewhere = word == "same"
-                && matches!(
-                    self.lower(i + 1).as_str(),
-                    "leg"
-                        | "side"
-                        | "match"
-                        | "game"
-                        | "day"
-                        | "time"
-                        | "week"
-                        | "month"
-                        | "season"
-                        | "year"
-                        | "night"
-                        | "tackle"
-                        | "incident"
-                        | "training"
-                        | "session"
-                        | "period"
-                        | "half"
-                        | "tournament"
-                        | "place"
-                );
-            if elsewhere {
-                return false;
-            }
-            (placed && !news && word == "another")
-                || matches!(
-                    word.as_str(),
-                    "recurring"
-                        | "recurrent"
-                        | "recurrence"
-                        | "recurred"
-                        | "repeat"
-                        | "same"
-                        | "reoccurrence"
-                        | "relapse"
-                )
-        })
     }
 }
 

@@ -1,0 +1,74 @@
+//! Who played, beside what was said.
+
+use super::*;
+use crate::{Appearance, Person};
+
+fn match_of(day: &str, minutes: u16) -> Appearance {
+    Appearance {
+        player: Person { name: NED.into(), id: None, team: None },
+        day: parse_date(day).unwrap(),
+        minutes,
+        against: Some("Lakeside".into()),
+        home: Some(true),
+        table: "matches".into(),
+    }
+}
+
+#[test]
+fn a_match_played_ends_a_spell_and_counts_what_it_cost() {
+    let hurt = report("hurt", "2018-03-05", [injury(0, knee()).on("2018-03-03")]);
+    let reports = vec![hurt];
+    let who = who(&reports, NED);
+    let days =
+        [("2018-03-03", 40), ("2018-03-10", 0), ("2018-03-17", 0), ("2018-03-31", 12), ("2018-04-07", 90)];
+    let appearances = days.map(|(day, minutes)| match_of(day, minutes)).to_vec();
+    let material = Material { reports, appearances, ..Material::default() };
+    let spell = spells(&material, &who).remove(0);
+    let end = spell.end.unwrap();
+    assert_eq!(end.known, Some(when("2018-03-31")));
+    assert_eq!(end.played.map(|p| (p.minutes, p.against)), Some((12, Some("Lakeside".into()))));
+    let lost = Lost { days_least: 28, days_most: Some(28), matches: 2, back_for: Some(12) };
+    assert_eq!(spell.lost, Some(lost));
+    // Before the match nothing is known of it.
+    let before = spells(&material.by(parse_date("2018-03-20").unwrap()), &who).remove(0);
+    assert_eq!(before.end, None);
+    assert_eq!(before.lost.map(|l| (l.matches, l.back_for)), Some((2, None)));
+}
+
+#[test]
+fn after_a_match_a_report_tells_of_another_spell() {
+    let first = report("first", "2018-03-05", [injury(0, knee())]);
+    let second = report("second", "2018-05-07", [injury(0, knee())]);
+    let reports = vec![first, second];
+    assert_eq!(of(&reports, NED).len(), 1);
+    let who = who(&reports, NED);
+    let material = Material { reports, appearances: vec![match_of("2018-04-07", 90)], ..Material::default() };
+    assert_eq!(spells(&material, &who).len(), 2);
+}
+
+#[test]
+fn a_report_that_has_somebody_out_who_played_is_contradicted_in_sight() {
+    let status = ClaimValue::Status { status: Status::Out, reason: StatusReason::Injury };
+    let still =
+        report("still", "2018-04-20", [injury(0, knee()), claim(10, status).on("2018-03-05..2018-04-20")]);
+    let reports = vec![report("hurt", "2018-03-05", [injury(0, knee()).on("2018-03-03")]), still];
+    let who = who(&reports, NED);
+    let material = Material { reports, appearances: vec![match_of("2018-04-07", 64)], ..Material::default() };
+    let spells = spells(&material, &who);
+    assert_eq!(spells.len(), 1, "what has lasted since March is the injury of March");
+    let told: Vec<_> =
+        spells[0].contradictions.iter().map(|c| (c.source.doc.as_str(), c.played.minutes)).collect();
+    assert_eq!(told, [("still", 64)]);
+}
+
+#[test]
+fn who_has_played_since_the_last_word_is_on_no_board_as_out() {
+    let reports = vec![report("hurt", "2018-03-05", [injury(0, knee()), told(10, Status::Out)])];
+    let material = Material { reports, appearances: vec![match_of("2018-04-07", 64)], ..Material::default() };
+    let status = |day: &str| {
+        let board = board(&material, parse_date(day).unwrap(), None, &|a, b| a == b);
+        board.teams[0].rows[0].status
+    };
+    assert_eq!(status("2018-04-06"), Some(Status::Out));
+    assert_eq!(status("2018-04-07"), Some(Status::Available));
+}

@@ -1,0 +1,232 @@
+//! The subject of a verb of saying: before it, behind it, or at the beginning of its sentence.
+
+use super::{Find, LONG_CLAUSE, NEAR, Subject};
+use crate::grammar::Function;
+use crate::people::{Mark, Named, Pronoun, pronoun};
+use crate::text::Shape;
+
+impl Find<'_, '_> {
+    /// The subject that follows a verb: "said X", "said Utrecht boss X", "said the striker", "said he".
+    pub(super) fn subject_behind(&self, from: usize, stop: usize) -> Option<(Subject, usize)> {
+        let next = self.named_from(from).filter(|n| n.name.tokens.start < stop.min(from + 10));
+        for i in from..stop.min(from + 10) {
+            if let Some(n) = next.filter(|n| n.name.tokens.start == i) {
+                return Some((Self::person(n)?, n.name.tokens.end));
+            }
+            if let Some(Pronoun::Third { possessive: false, .. }) = pronoun(self.word(i)) {
+                return Some((Subject::Pronoun(i), i + 1));
+            }
+            if i == from && next.is_none_or(|n| n.name.tokens.start > i + 6) {
+                if let Some(e) = self.scan.epithet(i, |_| false).filter(|e| e.count == 1) {
+                    return Some((Subject::Epithet(i), e.tokens.end));
+                }
+                if let Some(found) = self.body_at(i) {
+                    return Some(found);
+                }
+            }
+            // "added a Rovers statement".
+            if matches!(self.word(i), "statement" | "spokesman" | "spokeswoman" | "spokesperson")
+                && let Some((name, _)) = self.body_before(i, from).or_else(|| self.initials(i, from))
+            {
+                return Some((Subject::Outlet(name), i + 1));
+            }
+            // "director of rugby Jan Hale".
+            if self.scan.marks.role(i).is_some() {
+                continue;
+            }
+            let function = self.scan.function_of(i);
+            if matches!(self.word(i), "." | ":" | ";" | "\"" | "“")
+                || function.intersects(Function::PREPOSITION | Function::THAT)
+            {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// The subject of a verb of saying, and where its cue begins.
+    pub(super) fn subject_of(&self, verb: usize) -> Option<(Subject, usize)> {
+        if self.word(verb).ends_with("ing") && verb > 0 {
+            let b = verb - 1;
+            let free = matches!(self.word(b), "," | "—" | "–")
+                || self.scan.function_of(b).contains(Function::PREPOSITION);
+            if free && let Some(subject) = self.sentence_subject(verb) {
+                return Some((subject, verb));
+            }
+        }
+        // "performed the surgery and predicted …": the sentence's subject does both.
+        let joined = verb.checked_sub(1).is_some_and(|b| matches!(self.word(b), "and" | "but"));
+        if joined
+            && (self.word(verb).ends_with("ed")
+                || matches!(self.word(verb), "said" | "says" | "admits" | "insists" | "believes"))
+            && let Some(subject) = self.sentence_subject(verb)
+        {
+            return Some((subject, verb));
+        }
+        // "Dorn limped off but, speaking after the match, said …".
+        let comma = verb.checked_sub(1).filter(|c| self.word(*c) == ",");
+        let speaking = |c: usize| (c.saturating_sub(NEAR)..c).rev().any(|i| self.word(i) == "speaking");
+        if comma.is_some_and(speaking)
+            && let Some(subject) = self.sentence_subject(verb)
+        {
+            return Some((subject, verb));
+        }
+        self.subject_before(verb)
+    }
+
+    /// Where a sentence begins that a place and an agency may stand before: `UTRECHT (AP) - Dorn …`.
+    fn behind_dateline(&self, start: usize) -> usize {
+        const LONGEST: usize = 8;
+        let close = (start..start + LONGEST).find(|i| self.word(*i) == ")");
+        let part = |i: usize| {
+            let capital = self.scan.surface.tokens.get(i).is_some_and(|t| t.is(Shape::CAPITAL));
+            capital || matches!(self.word(i), "(" | ",")
+        };
+        match close {
+            Some(close) if (start..close).all(part) => (close + 1..)
+                .take(2)
+                .find(|i| !matches!(self.word(*i), "-" | "–" | "—" | "--"))
+                .unwrap_or(start),
+            _ => start,
+        }
+    }
+
+    /// Who begins the sentence, for a participle that depends on it: "Hale dropped Dorn, claiming …".
+    fn sentence_subject(&self, verb: usize) -> Option<Subject> {
+        let floor = self.behind_dateline(self.scan.sentence_start(verb));
+        if verb.saturating_sub(floor) > LONG_CLAUSE
+            || (floor..verb).any(|i| matches!(self.word(i), ";" | ":" | "\"" | "“"))
+        {
+            return None;
+        }
+        let leads = matches!(self.word(floor), "But" | "And" | "Yet" | "Meanwhile" | "However");
+        let mut at = floor + usize::from(leads);
+        at += usize::from(self.word(at) == ",");
+        if let Some(Pronoun::Third { possessive: false, .. }) = pronoun(self.word(at)) {
+            return Some(Subject::Pronoun(at));
+        }
+        let first = self.named_from(at).filter(|n| n.name.tokens.end < verb)?;
+        let start = first.name.tokens.start;
+        let described = start == at || self.scan.described_before(start).start <= at;
+        let possessed =
+            self.scan.surface.tokens.get(first.name.tokens.end).is_some_and(|t| t.is(Shape::CLITIC));
+        if described && !possessed {
+            return Self::person(first);
+        }
+        let epithet =
+            self.scan.epithet(at, |i| i == start).filter(|e| e.count == 1 && e.tokens.end < verb)?;
+        Some(Subject::Epithet(epithet.tokens.start))
+    }
+
+    /// The subject that stands before a verb of saying, and where it begins.
+    fn subject_before(&self, verb: usize) -> Option<(Subject, usize)> {
+        let floor = self.scan.sentence_start(verb).max(verb.saturating_sub(NEAR));
+        // Adverbs and auxiliaries between the two.
+        let mut at = verb;
+        let mut words = 0;
+        while at > floor && words < 4 {
+            let b = at - 1;
+            let name = self
+                .named
+                .get(self.named.partition_point(|n| n.name.tokens.end < at))
+                .filter(|n| n.name.tokens.end == at);
+            if let Some(n) = name {
+                return Some((Self::person(n)?, n.name.tokens.start));
+            }
+            let function = self.scan.function_of(b);
+            match pronoun(self.word(b)) {
+                Some(Pronoun::Third { possessive: false, .. }) if !matches!(self.word(b), "him" | "Him") => {
+                    return Some((Subject::Pronoun(b), b));
+                }
+                Some(Pronoun::Relative { possessive: false }) => {
+                    let n = self.before_comma(b)?;
+                    return Some((Self::person(n)?, n.name.tokens.start));
+                }
+                _ => {}
+            }
+            if let Some((name, from)) = self.body_before(b, floor) {
+                return Some((Subject::Outlet(name), from));
+            }
+            if self.scan.marks.any(b, Mark::OUTLET | Mark::TEAM)
+                && (!self.scan.marks.is(b, Mark::DEMONYM) || self.word(verb).starts_with("report"))
+                && let Some((subject, _)) = self.body_at(b)
+            {
+                return Some((subject, b));
+            }
+            let describes = self.scan.marks.role(b).is_some()
+                || self.scan.marks.is(b, Mark::DEMONYM)
+                || (self.word(b) == "old" && self.word(b.wrapping_sub(1)) == "year");
+            if describes
+                && let Some(from) = (floor..b).rev().find(|i| {
+                    self.scan.epithet(*i, |_| false).is_some_and(|e| e.tokens.end == at && e.count == 1)
+                })
+            {
+                return Some((Subject::Epithet(from), from));
+            }
+            // "Rovers' hopes", "his side's fears": a noun.
+            let owned = self.scan.surface.tokens.get(b).is_some_and(|t| t.is(Shape::CLITIC));
+            let participle = self.word(verb).ends_with("ed") || matches!(self.word(verb), "said" | "told");
+            if owned && !participle && !self.word(verb).ends_with("ing") {
+                return None;
+            }
+            // "the Rugby Union (RU) said": its initials in brackets.
+            if let Some(open) = self.initialled(b, floor) {
+                at = open;
+                words += 1;
+                continue;
+            }
+            if matches!(self.word(b), "," | ")" | "-" | "–" | "—") {
+                // An apposition or a relative clause between subject and verb.
+                let n = self.before_comma(b)?;
+                return Some((Self::person(n)?, n.name.tokens.start));
+            }
+            let passes = function.intersects(Function::HAVE | Function::MODAL | Function::DO)
+                || (function.contains(Function::BE)
+                    && (self.word(verb).ends_with("ing") || self.word(verb) == "quoted"))
+                || matches!(
+                    self.word(b),
+                    "also"
+                        | "later"
+                        | "then"
+                        | "already"
+                        | "now"
+                        | "since"
+                        | "even"
+                        | "previously"
+                        | "himself"
+                        | "herself"
+                        | "today"
+                        | "exclusively"
+                        | "reportedly"
+                        | "further"
+                )
+                || self.word(b).ends_with("ly")
+                || self.scan.surface.tokens.get(b).is_some_and(|t| t.is(Shape::CLITIC));
+            // "Hansen on Thursday admitted".
+            let day = matches!(
+                self.word(b),
+                "Monday" | "Tuesday" | "Wednesday" | "Thursday" | "Friday" | "Saturday" | "Sunday"
+            ) && self.word(b.wrapping_sub(1)) == "on";
+            if !(passes || day || self.word(b) == "yesterday") {
+                return None;
+            }
+            at = b - usize::from(day);
+            words += 1;
+        }
+        None
+    }
+
+    /// The name that the apposition or relative clause ending at `comma` belongs to.
+    fn before_comma(&self, comma: usize) -> Option<&Named> {
+        let floor = self.scan.sentence_start(comma).max(comma.saturating_sub(LONG_CLAUSE));
+        let until = self.named.partition_point(|n| n.name.tokens.end <= comma);
+        self.named.iter().take(until).rev().take(4).take_while(|n| n.name.tokens.start >= floor).find(|n| {
+            let end = n.name.tokens.end;
+            let relative = self.word(end) == "who" || (self.word(end) == "," && self.word(end + 1) == "who");
+            // A long one is told by its "who".
+            let near = n.name.tokens.start + NEAR >= comma;
+            relative
+                || (near && (end == comma || matches!(self.word(end), "," | "(" | "[" | "-" | "–" | "—")))
+        })
+    }
+}

@@ -1,0 +1,145 @@
+//! What ties an ailment to whoever has it: whether the sentence says that it is there, was there, or might have been.
+
+use ledger::{Certainty, Phase, Region};
+
+use crate::grammar::{Function, Tense};
+use crate::lexicon::Class;
+use crate::rules::fit_again;
+use crate::rules::history::{earlier, history};
+use crate::scene::{Ailment, Patient, Scene, Side};
+
+/// How the words around an ailment tie it to the player.
+pub(super) struct Tie {
+    pub(super) phase: Option<Phase>,
+    pub(super) certainty: Certainty,
+    pub(super) denied: bool,
+}
+
+/// The relation of player and ailment, or `None` when there is none.
+pub(super) fn tie(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient, bracket: bool) -> Option<Tie> {
+    let denied = scene.negated(&ailment.tokens) && !because(scene, ailment) && !risked(scene, ailment);
+    // A scare is one because it may turn out to be nothing.
+    let scare = ailment.tokens.clone().any(|i| scene.is_word(i, &["scare", "scares", "fear", "fears"]));
+    let certainty = if scare { Certainty::Speculated } else { scene.certainty(&ailment.tokens) };
+    let relation = relation(scene, ailment, patient);
+    let tense = scene.segment(ailment.tokens.start).map_or(Tense::None, |s| s.verb.tense);
+    let over = match relation.as_deref() {
+        // "is expected back from a knee injury", "before he is back from it": not over yet.
+        Some("over") => !matches!(tense, Tense::Modal | Tense::Future) && !scene.return_awaited(&ailment.tokens) && !still_to_come(scene, ailment) && !failed_to(scene, ailment) && !only_just(scene, ailment),
+        // What somebody bore in the past is told because it is over: "he was hampered by a knee injury".
+        Some("bears") => matches!(tense, Tense::Past | Tense::PastPerfect),
+        _ => history(scene, ailment),
+    };
+    // "has not recovered from a knee injury": what is not over is still there.
+    let (over, denied) = if denied && relation.as_deref().is_some_and(|r| r == "over" || unrecovered(scene, ailment)) { (false, false) } else { (over, denied) };
+    let owned = ailment.owner.is_some() || bracket || relation.is_some() || named(scene, ailment) || occurred(scene, ailment);
+    let bound = owned || !matches!(patient.why, "whom the sentences before speak of");
+    // A weak word ("a problem", "a virus") needs a word that says that somebody has it.
+    // Several persons have several injuries ("injuries to Lund and Ruiz").
+    // "hit by injuries": in the plural, and with nothing that says whose, they are nobody's.
+    let whose = owned || earlier(scene, ailment) || !(ailment.plural && ailment.bare_injury) || patient.persons.len() > 1 || patient.why == "whom the injury befell" || scene.segment(ailment.tokens.start).is_some_and(|s| s.own_subject || s.verb.at.is_none() && s.link != crate::grammar::Link::Main);
+    // "did not train due to flu".
+    let sick = ailment.facts.region == Region::Illness
+        && !scene.is_word(ailment.tokens.end, &["in", "of", "on"])
+        && (ailment.tokens.start.saturating_sub(3).max(scene.tokens.start)..ailment.tokens.start)
+            .any(|i| scene.is_word(i, &["due", "because", "owing"]) && scene.is_word(i + 1, &["to", "of"]));
+    let enough = whose && !ailment.weak || bracket || sick || patient.why == "whom the injury kept out" || relation.is_some() || (ailment.owner.is_some() && ailment.facts.region != Region::Unspecified);
+    (bound && enough).then_some(Tie { phase: over.then_some(Phase::Past), certainty, denied })
+}
+
+/// "may make his comeback after an ankle injury in Saturday's tie": what stands behind it in the clause tells of the comeback.
+pub(super) fn comeback_ahead(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    let Some(segment) = scene.segment(ailment.tokens.start) else { return false };
+    let before = segment.tokens.start..ailment.tokens.start;
+    let behind = ailment.tokens.end..segment.tokens.end;
+    let from = scene.segment(segment.tokens.start.wrapping_sub(1)).filter(|_| scene.is_word(segment.tokens.start, &["after", "following", "from"]));
+    let main = from.filter(|s| s.tokens.end <= segment.tokens.start).unwrap_or(segment);
+    let before = main.tokens.start.min(before.start)..before.end;
+    matches!(main.verb.tense, Tense::Modal | Tense::Future)
+        && scene.any_word(before, &["comeback", "return", "back"])
+        && !scene.any_word(behind, &["suffered", "sustained", "picked", "received"])
+}
+
+/// Whether the getting over it, told right before the ailment, is ahead or only supposed.
+pub(super) fn still_to_come(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    let near = ailment.tokens.start.saturating_sub(8)..ailment.tokens.start;
+    let phrase = scene.phrases(Class::RecoverPhrase).filter(|(h, e)| near.contains(&(h.start as usize)) && e.column(0) == "over");
+    phrase.last().is_some_and(|(h, _)| {
+        let stance = scene.stance(&h.tokens());
+        let aimed = scene.is_word(h.tokens().start.wrapping_sub(1), &["expected", "due"]);
+        aimed || stance.side == Side::Ahead || (stance.supposed && stance.side != Side::Past)
+    })
+}
+
+/// "Is only just returning from a broken leg": on the way back.
+fn only_just(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    let near = ailment.tokens.start.saturating_sub(4).max(scene.tokens.start + 1)..ailment.tokens.start;
+    let mut near = near;
+    near.any(|i| scene.is_word(i, &["returning"]) && scene.is_word(i.wrapping_sub(1), &["just", "only"]))
+}
+
+/// "Failed to return from a head injury assessment".
+fn failed_to(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    let near = ailment.tokens.start.saturating_sub(7)..ailment.tokens.start;
+    scene.any_word(near.clone(), fit_again::FAILED) && scene.any_word(near, &["return", "recover"])
+}
+
+/// "Did not make the squad due to injury": what is denied is the squad, and the injury is why.
+pub(super) fn because(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    let start = ailment.tokens.start;
+    let cause = (start.saturating_sub(4).max(scene.tokens.start)..start).rev().find(|&i| scene.is_word(i, &["due", "because", "owing"]));
+    let verb = scene.segment(start).and_then(|s| s.verb.at);
+    let negated = |i: usize| scene.function(i).contains(Function::NEGATION);
+    // "have not missed a game due to injury": then the injury is denied.
+    let missed = scene.any_word(start.saturating_sub(12).max(scene.tokens.start)..start, &["miss", "missed", "missing", "absent", "sidelined", "lost", "suffered"]);
+    !missed && cause.is_some_and(|c| verb.is_none_or(|v| v < c) && !(c.saturating_sub(2)..start).any(negated))
+}
+
+/// "Will not risk aggravating the knee injury": what is not risked is no new one.
+fn risked(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    const MADE_WORSE: &[&str] = &["aggravating", "aggravate", "worsening", "worsen", "exacerbating", "exacerbate"];
+    let start = ailment.tokens.start;
+    scene.any_word(start.saturating_sub(3).max(scene.tokens.start)..start, MADE_WORSE)
+}
+
+/// "Has not recovered from …": the denial belongs to the recovery.
+fn unrecovered(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    let near = ailment.tokens.start.saturating_sub(8)..ailment.tokens.start;
+    scene.phrases(Class::RecoverPhrase).any(|(h, _)| {
+        near.contains(&(h.start as usize)) && h.tokens().any(|i| scene.function(i).contains(crate::grammar::Function::NEGATION))
+    })
+}
+
+/// "It is a bad ankle sprain": what was spoken of gets its name.
+pub(super) fn named(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    let start = ailment.tokens.start;
+    let Some(verb) = (start.saturating_sub(3)..start).rev().find(|&i| scene.function(i).contains(Function::BE)) else { return false };
+    !ailment.weak && scene.is_word(verb.wrapping_sub(1), &["it", "that", "this", "injury", "problem", "diagnosis"])
+}
+
+/// "The injury occurred on Friday in a defeat": of whom the sentences before speak.
+pub(super) fn occurred(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    let end = ailment.tokens.end;
+    let the = scene.is_word(ailment.tokens.start.wrapping_sub(1), &["the", "this"]);
+    let came = scene.is_word(end, &["occurred", "happened", "flared", "resurfaced", "recurred"]) || (scene.is_word(end, &["came"]) && scene.is_word(end + 1, &["in", "on", "during", "when"]));
+    the && came && !ailment.plural
+}
+
+/// The relation that the words right before the ailment state: `has`, `had`, `over`, `recovering`.
+pub(super) fn relation(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient) -> Option<String> {
+    let segment = scene.segment(ailment.tokens.start)?;
+    let from = patient.mention.as_ref().map_or(segment.tokens.start, |m| m.end.min(segment.tokens.start));
+    let range = from.max(ailment.tokens.start.saturating_sub(12))..ailment.tokens.start;
+    scene
+        .phrases(Class::RecoverPhrase)
+        .filter(|(h, _)| range.start <= h.start as usize && h.end as usize <= range.end)
+        // Nothing but the noun's own modifiers may stand between ("took medicine to cure an infection" tells another thing).
+        .filter(|(h, _)| {
+            let apart = |i: usize| {
+                scene.function(i).intersects(Function::PREPOSITION | Function::MODAL | Function::BE) && !scene.is_word(i, &["of"])
+            };
+            !(h.end as usize..range.end).any(apart)
+        })
+        .last()
+        .map(|(_, e)| e.column(0).to_owned())
+}

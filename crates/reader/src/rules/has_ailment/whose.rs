@@ -1,0 +1,102 @@
+//! Whose an ailment is where the clause alone does not tell: struck down, shared in a list, told behind a bracket.
+
+use ledger::Region;
+
+use crate::grammar::Function;
+use crate::scene::{Ailment, Patient, Scene};
+
+/// "Kruger hit me with a kick on the foot": whom the verb of hitting has for its object is hurt, not who hits.
+pub(super) fn struck(scene: &Scene<'_>, ailment: &Ailment, patient: Patient) -> Option<Patient> {
+    const HITS: &[&str] = &["hit", "kicked", "caught", "struck", "fouled", "tackled", "felled", "elbowed", "punched", "upended", "clattered"];
+    let Some(by) = patient.mention.clone().filter(|m| m.end <= ailment.tokens.start) else { return Some(patient) };
+    let near = by.end..(by.end + 3).min(ailment.tokens.start);
+    let Some(hit) = near.into_iter().find(|&i| scene.is_word(i, HITS)) else { return Some(patient) };
+    let passive = (by.end..hit).any(|i| scene.function(i).contains(Function::BE) || scene.is_word(i, &["got", "been"]));
+    let object = scene.mentions().find(|(_, m)| m.tokens.start == hit + 1 && !m.possessive);
+    match object {
+        _ if passive => Some(patient),
+        Some((number, _)) => scene.by_mention(number, "whom the verb of hitting has for its object"),
+        None if scene.is_word(hit + 1, &["me", "him", "her", "us", "them"]) => None,
+        None => Some(patient),
+    }
+}
+
+/// What a player is who is away or in doubt with a part of the body.
+pub(super) const OUT: &[&str] = &["out", "sidelined", "missing", "off", "doubtful", "struggling"];
+
+/// "Kruger and Brandt (both groin)".
+pub(super) fn both_in_bracket(scene: &Scene<'_>, start: usize) -> bool {
+    scene.is_word(start.wrapping_sub(1), &["both", "all"]) && scene.is_mark(start.wrapping_sub(2), "(")
+}
+
+/// "Kruger (two weeks, shoulder)": in the brackets right behind a name, after how long he is out.
+pub(super) fn behind_a_length(scene: &Scene<'_>, start: usize) -> bool {
+    let open = (start.saturating_sub(5).max(scene.tokens.start)..start).rev().find(|&i| scene.is_mark(i, "(") || scene.is_mark(i, ")"));
+    let Some(open) = open.filter(|&i| scene.is_mark(i, "(") && scene.is_mark(start.wrapping_sub(1), ",")) else { return false };
+    scene.mentions().any(|(_, m)| m.tokens.end == open) && scene.times(&(open + 1..start)).next().is_some()
+}
+
+/// "is out with a hamstring": the part, with no noun behind it, stands for the injury.
+pub(super) fn out_with(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    let (start, end) = (ailment.tokens.start, ailment.tokens.end);
+    let at = if scene.is_word(start, &["a", "an"]) { start } else { start.wrapping_sub(1) };
+    let tokens = &scene.page.surface.tokens;
+    let closed = end >= scene.tokens.end
+        || tokens.get(end).is_some_and(|t| t.is(crate::text::Shape::MARK))
+        || !scene.function(end).is_empty();
+    closed
+        && scene.is_word(at, &["a", "an"])
+        && scene.is_word(at.wrapping_sub(1), &["with"])
+        && scene.is_word(at.wrapping_sub(2), OUT)
+}
+
+/// "called up as injury cover", "an injury replacement", "the injury update": of nobody in particular, or of somebody else.
+pub(super) fn of_a_squad(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    const HEADS: &[&str] = &[
+        "cover", "replacement", "replacements", "update", "updates", "news", "crisis", "toll", "backup", "report", "reports", "stand-in",
+        "cloud", "status", "profile", "management", "prevention", "count", "curse", "jinx", "table", "front",
+    ];
+    const KIN: &[&str] = &[
+        "mother", "father", "wife", "husband", "son", "daughter", "brother", "sister", "parents", "grandmother", "grandfather", "child",
+        "children", "baby", "partner", "girlfriend", "relative",
+    ];
+    // "his ill mother".
+    let kin = (ailment.tokens.end..ailment.tokens.end + 2).any(|i| scene.is_word(i, KIN));
+    // "several injuries among their outside backs".
+    let among = ailment.plural && scene.is_word(ailment.tokens.end, &["among", "amongst", "within", "throughout", "across"]);
+    // "an injury crisis led to his entry": one phrase with its head.
+    let last = ailment.tokens.end.wrapping_sub(1);
+    let headed = ailment.tokens.len() > 1
+        && ailment.facts.region == Region::Unspecified
+        && scene.is_word(last, &["crisis", "list", "curse", "jinx", "toll"]);
+    (ailment.bare_injury && scene.is_word(ailment.tokens.end, HEADS)) || headed || kin || among
+}
+
+/// "Brandt and Costa have a rib and a hamstring injury, respectively": to each his own.
+pub(super) fn share(scene: &Scene<'_>, ailment: &Ailment, patient: Patient) -> Patient {
+    let near = ailment.tokens.end..ailment.tokens.end + 8;
+    if patient.persons.len() < 2 {
+        return patient;
+    }
+    // "recover from their respective knee and ankle problems".
+    let start = ailment.tokens.start;
+    if let Some(word) = (start.saturating_sub(6).max(scene.tokens.start)..start).find(|&i| scene.is_word(i, &["respective"])) {
+        let all = || scene.ailments.iter().filter(|a| !a.adjective && a.facts.region != Region::Unspecified && a.tokens.start > word);
+        let at = all().position(|a| a.tokens == ailment.tokens).filter(|_| all().count() == patient.persons.len());
+        return match at.and_then(|n| patient.persons.get(n)) {
+            Some(&key) => Patient { persons: vec![key], ..patient },
+            None => patient,
+        };
+    }
+    let Some(word) = near.into_iter().find(|&i| scene.is_word(i, &["respectively"])) else { return patient };
+    // The last before the word, as many as there are players.
+    let named = || {
+        scene.ailments.iter().filter(|a| !a.adjective && a.facts.region != Region::Unspecified && a.tokens.end <= word)
+    };
+    let Some(skip) = named().count().checked_sub(patient.persons.len()) else { return patient };
+    let at = named().skip(skip).position(|a| a.tokens == ailment.tokens);
+    match at.and_then(|n| patient.persons.get(n)) {
+        Some(&key) => Patient { persons: vec![key], ..patient },
+        None => patient,
+    }
+}

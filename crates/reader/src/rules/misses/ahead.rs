@@ -1,0 +1,157 @@
+//! How far an absence reaches: the match, the days or the stretch that is missed, and whether it is over already.
+
+use std::ops::Range;
+
+use ledger::Interval;
+
+use super::calls::Call;
+use crate::scene::{Horizon, Patient, Scene, Side, Span, Stance};
+
+/// "out of the win over City", "out of the last five games": the match behind the words has its result.
+pub(super) fn played_match(scene: &Scene<'_>, end: usize) -> bool {
+    const RESULTS: &[&str] = &["win", "victory", "defeat", "loss", "draw", "triumph"];
+    const BEFORE: &[&str] = &["last", "previous", "past"];
+    let behind = end..(end + 7).min(scene.tokens.end);
+    let near = || behind.clone().take_while(|&i| !scene.is_mark(i, ",") && (!scene.function(i).verbal() || scene.page.surface.tokens.get(i).is_some_and(|t| t.is(crate::text::Shape::CLITIC))));
+    let counted = |i: usize| {
+        scene.is_word(i, BEFORE) && (i + 1..i + 4).any(|j| scene.is_word(j, &["games", "matches", "fixtures", "tests", "outings"]))
+    };
+    near().any(|i| (scene.is_word(i, RESULTS) && scene.is_word(i + 1, &["over", "against", "to", "by", "at", "in", "with"])) || counted(i))
+}
+
+/// "was forced out of the trials at the weekend", "was placed on injured reserve on Sunday": the time of what happened, and not
+/// what is missed.
+pub(super) fn own_time(scene: &Scene<'_>, call: &Call, stance: &Stance, horizon: &Horizon) -> bool {
+    let at = horizon.tokens.start;
+    let placed = scene.is_word(call.words.start, &["placed", "put", "landed", "went"]) && (at <= call.words.end + 1);
+    let weekend = stance.side == Side::Past
+        && call.event
+        && scene.is_word(at.wrapping_sub(1), &["weekend", "at", "over"])
+        && scene.any_word(horizon.tokens.clone(), &["weekend"]);
+    // "was placed on the list on Tuesday", "left his start on Friday": a past event's own day, unless a match is named.
+    let listed = scene.any_word(call.words.clone(), &["list", "reserve", "dl", "il", "ir"])
+        && scene.is_word(at.wrapping_sub(1), &["on"])
+        && at <= call.words.end + 2
+        && matches!(stance.side, Side::Past | Side::Since | Side::Now);
+    placed || weekend || listed
+}
+
+/// "withdrew before his opening match on Wednesday": the match that he will not play.
+pub(super) fn before_his_match(scene: &Scene<'_>, words: &Range<usize>) -> Option<Horizon> {
+    let until = (words.end + 14).min(scene.tokens.end);
+    let before = (words.end..until).find(|&i| scene.is_word(i, &["before", "of"]) && scene.is_word(i + 1, &["his", "her", "their"]))?;
+    let ahead = scene.is_word(before, &["before"]) || scene.is_word(before.wrapping_sub(1), &["ahead"]);
+    let game = (before + 2..before + 6).any(|i| crate::matches::is_match_noun(&scene.page.surface, i));
+    (ahead && game).then(|| ahead_of(scene, before..until).into_iter().next()).flatten().filter(|h| next_day(scene, h))
+}
+
+/// Whether a horizon is a day or a weekend within a fortnight.
+fn next_day(scene: &Scene<'_>, h: &Horizon) -> bool {
+    const SOON_DAYS: i64 = 14;
+    matches!(h.span, Span::Stretch(d) if d.width() <= 3 && ledger::days_between(scene.page.published.latest, d.earliest) <= SOON_DAYS)
+}
+
+/// "withdrew last week with a knee injury", in a report of a tournament that is on or about to begin: that tournament.
+pub(super) fn this_event(scene: &Scene<'_>, words: &Range<usize>) -> Option<Horizon> {
+    const WITHDREW: &[&str] = &["withdrew", "withdrawn", "withdraws", "withdraw", "pulled", "pulls", "pull"];
+    // "was leading when Hale pulled out": in the course of a match.
+    let in_play = scene.segment(words.start).is_some_and(|s| scene.is_word(s.tokens.start, &["when", "as", "after"]));
+    if in_play || !scene.is_word(words.start, WITHDREW) || scene.is_word(words.end.wrapping_sub(1), &["from", "of"]) || scene.is_word(words.end, &["from", "of"]) {
+        return None;
+    }
+    let days = scene.page.event()?;
+    Some(Horizon { span: Span::Stretch(days), tokens: words.clone(), fixture: None, steps: vec![format!("the tournament of the report, until {}", days.latest)] })
+}
+
+/// "is ruled out by a neck injury", below the head of a preview ("Rovers v City, Saturday 16 November"): that match.
+pub(super) fn previewed(scene: &Scene<'_>, words: &Range<usize>) -> Option<Horizon> {
+    let reach = scene.reach(words);
+    if scene.times(&reach).next().is_some() || scene.any_word(words.clone(), &["list", "long-term", "sidelines", "sideline"]) {
+        return None;
+    }
+    let m = scene.page.matches().previewed()?;
+    let step = format!("the match that the report looks ahead to, on {}", m.day);
+    Some(Horizon { span: Span::Stretch(m.day), tokens: words.clone(), fixture: None, steps: vec![step] })
+}
+
+/// "withdrew from the squad": who is not in it misses the match that it is for, the next one that the report tells of.
+pub(super) fn squads_match(scene: &Scene<'_>, words: &Range<usize>, rules: bool) -> Option<Horizon> {
+    const SQUADS: &[&str] = &["squad", "party", "line-up", "lineup"];
+    let near = words.end.saturating_sub(1)..(words.end + 4).min(scene.tokens.end);
+    // "was ruled out of selection".
+    let choice = scene.is_word(words.end, &["of"]) && scene.is_word(words.end + 1, &["selection", "contention", "consideration"]);
+    let named = choice || (!rules && scene.any_word(near, SQUADS));
+    named.then(|| scene.next_match(words)).flatten().filter(|h| next_day(scene, h))
+}
+
+/// "sidelined by a knock sustained in the cup tie", "has raced once since pulling out in May", "was forced to miss the championships
+/// in August": times of what was, which looked ahead of the report would lie most of a year away.
+pub(super) fn looks_back(scene: &Scene<'_>, words: &Range<usize>, stance: &Stance, horizon: &Horizon) -> bool {
+    const HURT: &[&str] = &["sustained", "suffered", "picked", "since", "during"];
+    const AHEAD: &[&str] = &["will", "'ll", "’ll", "would", "could", "may", "might", "set", "expected", "likely", "faces", "facing", "due"];
+    const FAR_DAYS: i64 = 120;
+    let t = &horizon.tokens;
+    // "the second to go on the disabled list this week", "on the injury list before the tour": when, and not how long.
+    let lead = t.start.saturating_sub(3)..t.start;
+    let on_list = scene.any_word(words.clone(), &["list", "dl", "il", "reserve"])
+        && !scene.any_word(lead.clone(), &["for", "until", "till", "through", "of"]);
+    let context = words.end <= t.start && scene.any_word(words.end.max(t.start.saturating_sub(6))..t.start, &["before", "ahead"])
+        && !scene.any_word(words.start.saturating_sub(4)..words.start, &["not", "n't", "never"]);
+    if on_list || context || scene.is_word(words.start.wrapping_sub(1), &["since"]) || scene.any_word(words.end..t.start, HURT) {
+        return true;
+    }
+    let Span::Stretch(days) = horizon.span else { return false };
+    let from = scene.segment(words.start).map_or(scene.tokens.start, |s| s.tokens.start);
+    let made = scene.any_word(from..words.start, &["forced", "made", "caused", "saw", "had"]);
+    let past = made || (stance.side != Side::Ahead && !scene.any_word(from..words.start, AHEAD));
+    let named = scene.any_word(t.clone(), &["next"]) || scene.text(t.clone()).bytes().filter(u8::is_ascii_digit).count() >= 4;
+    past && !named && days.width() <= 62 && ledger::days_between(scene.page.published.latest, days.earliest) > FAR_DAYS
+}
+
+/// Whether matches are named that lie somewhere in the horizon.
+pub(super) fn games_in(scene: &Scene<'_>, words: &Range<usize>, horizon: &Horizon) -> bool {
+    let game = |i: usize| {
+        crate::matches::is_match_noun(&scene.page.surface, i)
+            || scene.is_word(i, &["games", "matches", "fixtures", "ties", "tests"])
+    };
+    (words.end..horizon.tokens.start).any(game)
+}
+
+pub(super) fn ahead_of(scene: &Scene<'_>, tokens: Range<usize>) -> Vec<Horizon> {
+    scene.horizons(&tokens).into_iter().filter(|h| matches!(h.span, Span::Stretch(_))).collect()
+}
+
+/// The matches, days or stretches behind the words (or else right before them in their segment) that are not over.
+pub(super) fn ahead(scene: &Scene<'_>, reach: &Range<usize>, patient: &Patient) -> Vec<Horizon> {
+    let found = ahead_of(scene, reach.clone());
+    if !found.is_empty() {
+        return found;
+    }
+    // "his season is over", "a season-ending injury", and a headline's "ruled out for season".
+    let opening = reach.start..reach.start + 4;
+    let headline = opening.clone().any(|i| scene.is_word(i, &["season"]) && scene.is_word(i - 1, &["for"]));
+    if headline
+        || (scene.any_word(opening.clone(), &["season"])
+            && scene.any_word(opening, &["over", "ending", "ended", "finished", "ends", "end"]))
+    {
+        let end = scene.season_end();
+        return vec![Horizon {
+            span: Span::Stretch(Interval::new(scene.page.published.earliest.min(ledger::add_days(end, -60)), end)),
+            tokens: reach.start..reach.start + 1,
+            fixture: None,
+            steps: vec![format!("the season ends on {end}")],
+        }];
+    }
+    let club = patient.persons.first().and_then(|&k| scene.page.person(k)).and_then(|p| p.team.as_deref());
+    if let Some(found) = club.and_then(|c| scene.pack_games(reach, c).or_else(|| scene.pack_fixture(reach, c))) {
+        return vec![found];
+    }
+    let own = scene.segment(reach.start).map_or(reach.start, |s| s.tokens.start);
+    scene.times(&(own..reach.start)).next().map(|_| ahead_of(scene, own..reach.start)).unwrap_or_default()
+}
+
+pub(super) fn until(scene: &Scene<'_>, horizon: &Horizon) -> bool {
+    let from = horizon.tokens.start.saturating_sub(3);
+    scene.any_word(from..horizon.tokens.start, &["until", "till", "before"])
+        && !scene.any_word(from..horizon.tokens.start, &["after"])
+}

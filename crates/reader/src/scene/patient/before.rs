@@ -1,0 +1,145 @@
+//! Who is hurt, told before the words of the hurt: the subject, and whom the sentence thinks of.
+
+use std::ops::Range;
+
+use super::Patient;
+use crate::grammar::{Function, Link, Segment};
+use crate::lexicon::{Class, Hit};
+use crate::people::{Form, Mention, PersonKey};
+use crate::scene::Scene;
+
+impl Scene<'_> {
+    /// "The coach has ruled Ferreira out with a cold", "City will miss the services of Ferreira after a knee injury": where
+    /// a team or a manager is the subject, the one player named before the injury in its clause is meant.
+    fn only_named(&self, tokens: &Range<usize>) -> Option<Patient> {
+        let segment = self.segment(tokens.start)?;
+        let from = segment.tokens.start.max(tokens.start.saturating_sub(30));
+        let mut found: Option<(usize, PersonKey)> = None;
+        for (number, m) in
+            self.mentions().filter(|(_, m)| m.tokens.start >= from && m.tokens.end <= tokens.start)
+        {
+            for &key in m.persons.iter().filter(|&&k| self.may_be_patient(k)) {
+                if found.is_some_and(|(_, other)| other != key) {
+                    return None;
+                }
+                found.get_or_insert((number, key));
+            }
+        }
+        self.by_mention(found?.0, "the only player whom the clause names")
+    }
+
+    /// Whether a segment's verb is one of getting hurt, or a form of *have* that takes these words: its subject's own.
+    fn hurting(&self, segment: &Segment, tokens: &Range<usize>) -> bool {
+        let Some(verb) = segment.verb.at else { return false };
+        // "confirmed a break": there it is a noun.
+        let noun = Function::DETERMINER | Function::POSSESSIVE | Function::PREPOSITION;
+        let hurts = |hit: &Hit| {
+            let at = hit.start as usize;
+            (verb..verb + 3).contains(&at)
+                && at <= tokens.start
+                && !self.function(at.wrapping_sub(1)).intersects(noun)
+        };
+        let has = |i: usize| {
+            self.function(i).intersects(Function::HAVE | Function::DETERMINER) || self.is_word(i, &["got"])
+        };
+        let owned = verb < tokens.start && (verb..tokens.start).all(has);
+        owned || self.phrases(Class::InjuryVerb).any(|(hit, _)| hurts(hit))
+    }
+
+    /// "Chairman Alan Moss, recovering from surgery, …": apposed to somebody who is no player, it is his.
+    fn apposed_to_other(&self, segment: &Segment) -> bool {
+        let comma = segment.tokens.start.wrapping_sub(1);
+        let (at, comma) = if self.is_mark(segment.tokens.start, ",") {
+            (segment.tokens.start, true)
+        } else {
+            (comma, self.is_mark(comma, ","))
+        };
+        let before = self.mentions().find(|(_, m)| m.tokens.end == at);
+        comma
+            && before.is_some_and(|(_, m)| {
+                !m.persons.is_empty() && !m.persons.iter().any(|&key| self.may_be_patient(key))
+            })
+    }
+
+    /// The subject of the words' own segment, else the sentence's, else whom the sentences before spoke of.
+    /// "I think he's okay, it's just a strain": of whom the speaker thinks.
+    fn thought_of(
+        &self,
+        mention: &Mention,
+        segment: Option<&Segment>,
+        tokens: &Range<usize>,
+    ) -> Option<Patient> {
+        if mention.form != Form::Speaker || segment.is_some_and(|s| self.hurting(s, tokens)) {
+            return None;
+        }
+        let other = |m: &Mention| {
+            m.form == Form::Pronoun
+                && !m.possessive
+                && m.tokens.start >= mention.tokens.end
+                && m.tokens.end <= tokens.start
+                && m.person().is_some_and(|p| !mention.persons.contains(&p))
+        };
+        let (number, _) = self.mentions().filter(|(_, m)| other(m)).last()?;
+        self.by_mention(number, "of whom the speaker thinks")
+    }
+
+    pub(super) fn subject(&self, tokens: &Range<usize>) -> Option<Patient> {
+        let segment = self.segment(tokens.start);
+        if let Some(number) = segment.and_then(|s| s.subject) {
+            let why = match segment.map(|s| s.link) {
+                Some(Link::Relative) => "whom the relative clause speaks of",
+                _ => "the subject",
+            };
+            let mention = self.mention(number)?;
+            if let Some(found) = self.thought_of(mention, segment, tokens) {
+                return Some(found);
+            }
+            // "Brandt and the champion Ferreira, who is hurt": of the last only.
+            let relative = segment.filter(|s| s.link == Link::Relative);
+            let one = relative.is_some_and(|s| {
+                let start = s.tokens.start;
+                self.any_word(start..start + 2, &["is", "was", "has"]) && mention.tokens.end <= start
+            });
+            if one {
+                let persons: Vec<_> =
+                    mention.persons.iter().copied().filter(|&k| self.may_be_patient(k)).collect();
+                if !persons.is_empty() {
+                    return Some(Patient { persons, mention: Some(mention.tokens.clone()), why });
+                }
+            }
+            if !mention.persons.is_empty() {
+                let found = self.by_mention(number, why).or_else(|| self.only_named(tokens));
+                // A manager speaks; of whom, the sentences before tell. What he himself hurts is his own.
+                let own = segment.is_some_and(|s| self.hurting(s, tokens));
+                if found.is_some() || own || self.may_be_patients() {
+                    return found;
+                }
+            }
+            if mention.form != Form::Pronoun && mention.persons.is_empty() {
+                return None;
+            }
+        }
+        if segment.is_some_and(|s| s.subject.is_none())
+            && let Some(patient) = self.only_named(tokens)
+        {
+            return Some(patient);
+        }
+        if segment.is_some_and(|s| self.apposed_to_other(s)) {
+            return None;
+        }
+        let spoken: Vec<_> = self.topic.iter().copied().filter(|&k| self.may_be_patient(k)).collect();
+        // Nobody else who could be meant: no subject, and no other player named.
+        let other = |k: &PersonKey| self.may_be_patient(*k) && !spoken.contains(k);
+        let nobody = !self.mentions().any(|(_, m)| m.persons.iter().any(other));
+        let silent = nobody || segment.and_then(|s| s.subject).is_some();
+        // "They have one session a day": several, if the words are of several.
+        let around = segment.map_or(tokens.clone(), |s| s.tokens.clone());
+        let several = self.any_word(around, &["they", "them", "their", "both", "we", "us", "our"])
+            || segment.is_some_and(|s| s.subject.is_none() && s.verb.at.is_none());
+        (silent && (spoken.len() == 1 || (several && !spoken.is_empty()))).then_some(Patient {
+            persons: spoken,
+            mention: None,
+            why: "whom the sentences before speak of",
+        })
+    }
+}

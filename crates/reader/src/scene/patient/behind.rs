@@ -1,0 +1,358 @@
+//! Who is hurt, told behind the words of the hurt: the object, a list, a bracket, a relative clause.
+
+use std::ops::Range;
+
+use super::Patient;
+use crate::grammar::{Function, Link};
+use crate::people::Form;
+use crate::scene::Scene;
+use crate::text::Shape;
+
+/// Words after which a name is one who is missing ("without Ferreira", "the loss of Ferreira").
+const MISSING: &[&str] = &[
+    "without", "lost", "lose", "loses", "losing", "minus", "missing", "lack", "lacked", "lacking", "loss",
+    "absence", "lacks",
+];
+
+/// Words after which the name that follows is the one replaced ("came on for the injured Ferreira").
+const REPLACED: &[&str] = &["replace", "replaces", "replaced", "replacing", "replacement"];
+
+/// Verbs of an injury whose object may be somebody's season or hopes ("wrecked Ferreira's season").
+const SPOILING: &[&str] = &[
+    "ended",
+    "restricted",
+    "wrecked",
+    "ruined",
+    "disrupted",
+    "blighted",
+    "hampered",
+    "plagued",
+    "dogged",
+    "limited",
+    "troubled",
+    "ravaged",
+];
+
+/// Nouns of a recovery's course, which belongs to the one who recovers.
+const COURSE_NOUNS: &[&str] = &[
+    "recovery",
+    "return",
+    "comeback",
+    "rehabilitation",
+    "absence",
+    "battle",
+    "struggle",
+    "fight",
+    "withdrawal",
+    "departure",
+    "season",
+    "campaign",
+    "availability",
+];
+
+/// Nouns of many players.
+pub(super) const MANY: &[&str] = &[
+    "players",
+    "forwards",
+    "backs",
+    "men",
+    "stars",
+    "bowlers",
+    "batsmen",
+    "batters",
+    "internationals",
+    "regulars",
+    "starters",
+    "members",
+    "seamers",
+    "defenders",
+    "midfielders",
+    "others",
+    "names",
+    "absentees",
+    "props",
+    "locks",
+];
+
+/// What an injury does to whoever has it.
+pub(crate) const KEEPS_OUT: &[&str] = &[
+    "forced",
+    "forces",
+    "kept",
+    "keep",
+    "keeps",
+    "sidelined",
+    "sideline",
+    "robbed",
+    "ruled",
+    "rule",
+    "rules",
+    "deprived",
+    "hampered",
+    "restricted",
+    "ended",
+    "stopped",
+    "prevented",
+    "limited",
+    "troubled",
+    "plagued",
+    "dogged",
+    "saw",
+    "means",
+    "meant",
+    "wrecked",
+    "ruined",
+    "disrupted",
+    "blighted",
+    "cost",
+    "denied",
+    "ravaged",
+    "struck",
+    "felled",
+    "laid",
+];
+
+/// Somebody's family: their hurts are no player's.
+const KIN: &[&str] = &[
+    "father",
+    "mother",
+    "brother",
+    "sister",
+    "wife",
+    "husband",
+    "son",
+    "daughter",
+    "grandfather",
+    "grandmother",
+    "parents",
+    "partner",
+    "girlfriend",
+    "boyfriend",
+    "fiancee",
+    "uncle",
+    "aunt",
+    "cousin",
+    "child",
+    "baby",
+    "friend",
+    "dad",
+    "mum",
+    "dog",
+];
+
+impl Scene<'_> {
+    /// "lost his father to cancer", "Ferreira's mother is ill", "his injured brother": it is somebody's kin that the words
+    /// speak of.
+    pub(super) fn relative_hurt(&self, tokens: &Range<usize>) -> bool {
+        let Some(segment) = self.segment(tokens.start) else { return false };
+        let from = segment.tokens.start.max(tokens.start.saturating_sub(8));
+        let owned = |i: usize| {
+            let before = i.wrapping_sub(1);
+            let owner = |b: usize| {
+                self.function(b).contains(Function::POSSESSIVE)
+                    || self.page.surface.tokens.get(b).is_some_and(|t| t.is(Shape::CLITIC))
+            };
+            self.is_word(i, KIN) && (owner(before) || owner(before.wrapping_sub(1)))
+        };
+        let Some(kin) = (from..tokens.end + 2).rev().find(|&i| owned(i)) else { return false };
+        // "his brother Ferreira": the kin is the player named.
+        let named = |m: &crate::people::Mention| {
+            m.tokens.start > kin && m.tokens.end <= tokens.start && m.form != Form::Pronoun
+        };
+        !self.mentions().any(|(_, m)| named(m) || m.tokens.start == kin + 1)
+    }
+
+    /// "Ferreira (hamstring)".
+    pub(super) fn bracketed(&self, tokens: &Range<usize>) -> Option<Patient> {
+        let open = (tokens.start.saturating_sub(4)..tokens.start)
+            .rev()
+            .find(|&i| self.is_mark(i, "(") || self.is_mark(i, ")"))?;
+        if !self.is_mark(open, "(") {
+            return None;
+        }
+        let (number, _) = self.mentions().find(|(_, m)| m.tokens.end == open)?;
+        // "Ferreira and Costa (both groin)".
+        if self.is_word(open + 1, &["both", "all"]) {
+            return self.by_mention(number, "named before the bracket");
+        }
+        let mention = self.mention(number)?;
+        let persons: Vec<_> = mention.persons.iter().copied().filter(|&k| self.may_be_patient(k)).collect();
+        (!persons.is_empty()).then(|| Patient {
+            persons,
+            mention: Some(mention.tokens.clone()),
+            why: "named before the bracket",
+        })
+    }
+
+    /// "an injury to Ferreira", "suffered by Ferreira", "has ruled Ferreira out". The outer `None`: nothing of the
+    /// kind; the inner: a person stands there who cannot be a patient.
+    pub(super) fn after(&self, tokens: &Range<usize>) -> Option<Option<Patient>> {
+        // "a decision on the fitness of Ferreira": the phrase may hold the preposition.
+        let last = tokens.end.saturating_sub(1);
+        let mut i = if self.is_word(last, &["of"])
+            && self.is_word(last.wrapping_sub(1), &["fitness", "availability"])
+        {
+            last
+        } else {
+            tokens.end
+        };
+        // "a heel injury then ruined her hopes".
+        i += usize::from(self.is_word(i, &["then", "later", "soon", "eventually"]));
+        if self.is_word(i, &["suffered", "sustained", "picked"]) {
+            while i < tokens.end + 3 && !self.is_word(i, &["by"]) {
+                i += 1;
+            }
+            if !self.is_word(i, &["by"]) {
+                return None;
+            }
+        } else if self.is_word(
+            i,
+            &["has", "had", "have", "that", "which", "will", "could", "also", "again", "is", "was"],
+        ) || self.is_word(
+            i,
+            &[
+                "forced",
+                "kept",
+                "sidelined",
+                "robbed",
+                "ruled",
+                "deprived",
+                "saw",
+                "means",
+                "meant",
+                "likely",
+                "wrecked",
+                "ruined",
+                "disrupted",
+                "blighted",
+                "hampered",
+                "ended",
+                "cost",
+                "denied",
+                "plagued",
+                "dogged",
+                "struck",
+                "felled",
+                "laid",
+            ],
+        ) {
+            return self.object_of_injury(i);
+        } else if !self.is_word(
+            i,
+            &[
+                "to",
+                "for",
+                "of",
+                "over",
+                "surrounding",
+                "victim",
+                "sufferer",
+                "absentee",
+                "victims",
+                "sufferers",
+                "absentees",
+            ],
+        ) {
+            return None;
+        }
+        // "a medical time-out to get her thigh taped".
+        if self.is_word(i, &["to"]) && self.is_word(i + 1, &["get", "have", "let", "see", "allow", "treat"]) {
+            return None;
+        }
+        let (number, mention) = self.next_mention(i + 1, 5)?;
+        let noun_only = (i + 1..mention.tokens.start).all(|j| {
+            let f = self.function(j);
+            !f.verbal() && !f.contains(Function::RELATIVE) && !self.is_mark(j, ",")
+        });
+        noun_only.then(|| self.by_mention(number, "whom the injury befell"))
+    }
+
+    /// "… injury has kept Ferreira out", "… forced off Ferreira".
+    fn object_of_injury(&self, from: usize) -> Option<Option<Patient>> {
+        let verb = (from..from + 5).find(|&j| self.is_word(j, KEEPS_OUT))?;
+        // A passive ("an injury that was sustained …") has no patient behind it.
+        let (number, mention) = self.next_mention(verb + 1, 9)?;
+        // "the injury that troubled the Australian": the text does not say who that is here.
+        if mention.persons.is_empty()
+            || (verb + 1..mention.tokens.start).any(|i| self.function(i).verbal() || self.is_mark(i, ","))
+        {
+            return None;
+        }
+        (!mention.possessive || self.is_word(verb, SPOILING))
+            .then(|| self.by_mention(number, "whom the injury kept out"))
+    }
+
+    /// "several players are still on the injured list, including Ferreira and Costa": those who are named of many.
+    pub(super) fn among_them(&self, tokens: &Range<usize>) -> Option<Patient> {
+        let segment = self.segment(tokens.start)?;
+        let word = (tokens.end..tokens.end + 5).find(|&i| self.is_word(i, &["including", "among"]))?;
+        let first = word + 1 + usize::from(self.is_word(word + 1, &["them"]));
+        let many =
+            self.any_word(segment.tokens.start.max(tokens.start.saturating_sub(12))..tokens.start, MANY);
+        let joined = (tokens.end..word).all(|i| !self.function(i).verbal());
+        let (number, mention) = self.next_mention(first, 4).filter(|_| many && joined)?;
+        let plain = (first..mention.tokens.start).all(|i| !self.function(i).verbal());
+        plain.then(|| self.by_mention(number, "who is named of many")).flatten()
+    }
+
+    /// "without Ferreira because of a knock", "lost Ferreira to injury": the name between such a word and ours.
+    pub(super) fn missing(&self, tokens: &Range<usize>) -> Option<Patient> {
+        let from = self.tokens.start.max(tokens.start.saturating_sub(24));
+        let word =
+            (from..tokens.start).rev().find(|&i| self.is_word(i, MISSING) || self.is_word(i, REPLACED))?;
+        // "Dorn's absence saw Hale called up": only "of" leads to the one who is missed.
+        let noun = self.is_word(word, &["loss", "absence", "lack"]);
+        if noun && !self.is_word(word + 1, &["of"]) {
+            return None;
+        }
+        let (number, mention) = self.next_mention(word + 1, 6)?;
+        if mention.tokens.end > tokens.start || self.parted(word, tokens.start) {
+            return None;
+        }
+        // "replaced Ferreira, and he made his first start since May": a clause behind the name has a subject of its own.
+        let own = self.segment(tokens.start).filter(|s| s.own_subject).and_then(|s| self.mention(s.subject?));
+        if own.is_some_and(|s| {
+            s.tokens.start > mention.tokens.end
+                && !s.persons.is_empty()
+                && !s.persons.iter().any(|p| mention.persons.contains(p))
+        }) {
+            return None;
+        }
+        let active = self.is_word(word, MISSING)
+            || !self.is_word(word, &["replaced"])
+            || !self.function(word.wrapping_sub(1)).contains(Function::BE);
+        active.then(|| self.by_mention(number, "who is missing")).flatten()
+    }
+
+    /// Whether a clause with a subject of its own, or a relative one, begins behind the first token and holds the second.
+    fn parted(&self, from: usize, at: usize) -> bool {
+        let own = |s: &&crate::grammar::Segment| s.tokens.start > from && s.tokens.start <= at;
+        self.segments
+            .iter()
+            .filter(own)
+            .any(|s| s.own_subject && s.verb.at.is_some() || s.link == Link::Relative)
+    }
+
+    /// "Ferreira's recovery from a knee injury", "the return of Ferreira after a knee injury": whose course it is.
+    pub(super) fn whose_course(&self, tokens: &Range<usize>) -> Option<Patient> {
+        let from = self.tokens.start.max(tokens.start.saturating_sub(16));
+        let course = (from..tokens.start).rev().find(|&i| self.is_word(i, COURSE_NOUNS))?;
+        // "his season is over because of a knee injury": a form of *be* does not part them.
+        let apart = |i: usize| {
+            let f = self.function(i);
+            f.verbal() && !f.contains(Function::BE) && !self.is_word(i, &["out"])
+        };
+        if (course + 1..tokens.start).any(apart) {
+            return None;
+        }
+        let owner = self.mentions().find(|(_, m)| {
+            m.possessive && (m.tokens.end..m.tokens.end + 4).contains(&course) && m.tokens.start < course
+        });
+        if let Some((number, _)) = owner {
+            return self.by_mention(number, "whose recovery it is");
+        }
+        let of = (course + 1..course + 5).find(|&i| self.is_word(i, &["of", "for"]))?;
+        let (number, mention) = self.next_mention(of + 1, 4)?;
+        (mention.tokens.end <= tokens.start).then(|| self.by_mention(number, "whose return it is")).flatten()
+    }
+}
