@@ -7,7 +7,7 @@ use std::io::{self, BufReader, Read};
 use std::sync::{Arc, LazyLock};
 
 use intake::{Format, Input, Item, Limits};
-use ledger::{Dating, Document, DocumentId};
+use ledger::{Dating, Document, DocumentId, Flag};
 use reader::Reader;
 
 static BARE: LazyLock<Reader> = LazyLock::new(|| Reader::new().expect("the bundled lexicons"));
@@ -43,6 +43,28 @@ pub fn html(data: &[u8]) {
         let page = page.document;
         assert!(page.title.is_none_or(|title| !title.trim().is_empty()));
         assert!(page.published.is_none_or(|d| d.basis == ledger::Basis::Metadata));
+    }
+}
+
+/// Takes the bytes apart as a league's own lists: flags, which are read, and appearances.
+pub fn lists(data: &[u8]) {
+    let limits = Limits { document_bytes: 1 << 16 };
+    for format in [Format::Flags, Format::Appearances] {
+        for item in intake::documents("any.csv", Input::As(format), limits, data) {
+            match item {
+                Err(error) => assert!(!error.to_string().contains('\n'), "{error}"),
+                Ok(Item::Appearances(rows)) => assert!(
+                    !rows.is_empty()
+                        && rows.iter().all(|a| a.player.id.is_some() || !a.player.name.is_empty())
+                ),
+                Ok(Item::Document(taken)) => {
+                    let text = &taken.document.text;
+                    let (flag, _) = Flag::parse(text).expect("what intake writes is a flag");
+                    assert_eq!(&flag.text(), text);
+                    reading(&BARE, &taken.document);
+                }
+            }
+        }
     }
 }
 

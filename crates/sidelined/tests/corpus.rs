@@ -38,6 +38,11 @@ fn any_rows_are_taken_apart() {
 }
 
 #[test]
+fn any_list_is_taken_apart() {
+    replay("lists", checks::lists);
+}
+
+#[test]
 fn any_page_is_taken_apart() {
     replay("html", checks::html);
 }
