@@ -163,6 +163,20 @@ fn the_json_of_the_readme_is_part_of_what_is_printed() {
     }
 }
 
+/// The commands of the README are run by their binary here; whether cargo knows which one is meant only cargo can tell.
+#[test]
+fn cargo_run_runs_the_program() {
+    let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
+    let run = std::process::Command::new(cargo)
+        .args(["run", "--offline", "--quiet", "--", "--version"])
+        .current_dir(root())
+        .output()
+        .unwrap();
+    let printed = String::from_utf8_lossy(&run.stdout);
+    let version = concat!("sidelined ", env!("CARGO_PKG_VERSION"));
+    assert_eq!(printed.trim_end(), version, "{}", String::from_utf8_lossy(&run.stderr));
+}
+
 #[test]
 fn the_readme_and_the_checks_run_the_same_tests() {
     let readme = page("README.md");
