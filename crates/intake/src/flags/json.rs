@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use ledger::{Document, Flag, FlagStatus, Interval, PersonId};
 use serde::Deserialize;
 
-use super::{PACK, SOURCE, day, document, name};
+use super::{PACK, SOURCE, clean, day, document, name};
 use crate::error::Problem;
 
 #[derive(Deserialize)]
@@ -53,7 +53,7 @@ pub(crate) fn documents(text: &str) -> Result<Vec<Result<Document, Problem>>, Pr
 impl Element {
     fn document(self, clubs: &BTreeMap<u64, String>) -> Result<Option<Document>, Problem> {
         let full = name(&self.first_name, &self.second_name);
-        let player = if full.is_empty() { self.web_name } else { full };
+        let player = if full.is_empty() { clean(&self.web_name) } else { full };
         let field = |field, value: &str, wanted| Problem::Value {
             field,
             value: format!("{value} ({player})"),

@@ -39,5 +39,11 @@ fn day(text: &str) -> Option<Date> {
 
 /// Given and family name as one.
 fn name(given: &str, family: &str) -> String {
-    format!("{} {}", given.trim(), family.trim()).trim().to_owned()
+    clean(&format!("{given} {family}"))
+}
+
+/// A value without control characters and with single spaces: what is left of it may be nothing.
+fn clean(value: &str) -> String {
+    let spaced = value.replace(|c: char| c.is_control(), " ");
+    spaced.split_whitespace().collect::<Vec<_>>().join(" ")
 }

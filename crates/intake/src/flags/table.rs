@@ -5,7 +5,7 @@ use std::io::BufRead;
 use ledger::{Document, Flag, FlagStatus, Interval, PersonId};
 use serde::Deserialize;
 
-use super::{PACK, SOURCE, day, document, name};
+use super::{PACK, SOURCE, clean, day, document, name};
 use crate::error::Problem;
 use crate::table::{Table, columns};
 
@@ -41,7 +41,7 @@ struct Row<'a> {
 
 impl Row<'_> {
     fn document(&self) -> Result<Option<Document>, Problem> {
-        let given = |value: Option<&str>| value.map(str::trim).filter(|v| !v.is_empty()).map(str::to_owned);
+        let given = |value: Option<&str>| value.map(clean).filter(|v| !v.is_empty());
         let field = |field, value: &str, wanted| Problem::Value { field, value: value.to_owned(), wanted };
         let status = FlagStatus::from_letter(self.status.trim())
             .ok_or_else(|| field("status", self.status, "one of a, d, i, s, u, n"))?;

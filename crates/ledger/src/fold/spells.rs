@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::{
     Appearance, Claim, ClaimValue, Interval, Pathology, Phase, Region, Rung, Setting, Stage, StatusReason,
-    add_days, days_between,
+    SurgeryState, add_days, days_between,
 };
 
 use super::bearing::{Bearing, after};
@@ -199,6 +199,8 @@ fn bare(gathered: &Gathered<'_>) -> Spell {
         .map(|(onset, s)| (onset, source(s)))
         .collect();
     others.sort_by(|a, b| (&a.1, a.0).cmp(&(&b.1, b.0)));
+    // What was planned has been done: the two do not contradict each other.
+    let operated = told.iter().any(|s| s.injury.surgery == Some(SurgeryState::Done));
     let ill = told.iter().any(|s| s.injury.region == Region::Illness);
     // "A knock" is the word for what has not been looked at: it says nothing of a hurt that was named since.
     let named = told.iter().any(|s| s.injury.region != Region::Unspecified);
@@ -222,7 +224,9 @@ fn bare(gathered: &Gathered<'_>) -> Spell {
         diagnosis: field(told, |s| s.injury.diagnosis.clone()),
         side: field(told, |s| s.injury.side),
         setting: setting(gathered),
-        surgery: field(told, |s| s.injury.surgery),
+        surgery: field(told, |s| {
+            s.injury.surgery.filter(|state| !(operated && *state == SurgeryState::Planned))
+        }),
         recurrence: told.iter().any(|s| s.injury.recurrence),
         setbacks: Vec::new(),
         milestones: Vec::new(),

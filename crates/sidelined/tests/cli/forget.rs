@@ -41,10 +41,11 @@ fn nothing_of_the_person_is_left_and_the_others_are_as_they_were() {
     let edit =
         ["correct", claim.as_str().expect("an identity"), "--accept", "--by", "Ada Berg", "--reason", "read"];
     desk.run(&edit).quiet();
+    desk.run(&["correct", "--undo", "1", "--by", "Ada Berg", "--reason", "not sure"]).quiet();
     let lund = desk.run(&["player", "Lund", "--format", "json"]).quiet().out;
     let run = desk.run(&["forget", "Marek Dvorak"]).quiet();
     assert!(
-        run.out.contains("1 appearance") && run.out.contains("1 edit") && run.out.contains("1 report"),
+        run.out.contains("1 appearance") && run.out.contains("2 edits") && run.out.contains("1 report"),
         "{}",
         run.out
     );

@@ -191,7 +191,7 @@ fn appearances(sql: &dyn Sql, stones: &Tombstones) -> Result<u64, Fault> {
 
 /// Removes the edits of claims that are gone, and those that name the person.
 fn edits(sql: &dyn Sql, gone: &BTreeSet<(DocumentId, ClaimId)>, stones: &Tombstones) -> Result<u64, Fault> {
-    let mut removed = 0;
+    let mut removed: BTreeSet<u64> = BTreeSet::new();
     let names = |text: &str| {
         stones.holds(&Person { name: text.into(), id: Some(PersonId(text.into())), team: None })
             || !stones.names_in(text).is_empty()
@@ -203,12 +203,14 @@ fn edits(sql: &dyn Sql, gone: &BTreeSet<(DocumentId, ClaimId)>, stones: &Tombsto
             | Edit::Replace { document, claim, .. } => gone.contains(&(document.clone(), claim.clone())),
             Edit::Same { one, other } | Edit::Apart { one, other } => names(one) || names(other),
             Edit::Means { name, person, .. } => names(name) || names(person),
-            Edit::Undo { .. } => false,
+            // Nothing is left to undo.
+            Edit::Undo { undoes } => removed.contains(undoes),
         };
         if of_them || names(&edit.reason) {
             let number = i64::try_from(edit.number).unwrap_or(0);
-            removed += sql.execute("DELETE FROM curation WHERE number = ?1", &[number.into()])?;
+            sql.execute("DELETE FROM curation WHERE number = ?1", &[number.into()])?;
+            removed.insert(edit.number);
         }
     }
-    Ok(removed)
+    Ok(removed.len() as u64)
 }

@@ -79,3 +79,15 @@ fn what_a_list_says_again_or_of_another_is_no_copy() {
     let paper = Report { outlet: Some("Coast Sport".into()), ..flag("d", "2018-03-06", NED) };
     assert_eq!(copies(&[reports[0].clone(), paper]), 2);
 }
+
+#[test]
+fn an_operation_planned_and_done_is_no_dispute() {
+    let operation = |doc: &str, said: &str, state| {
+        let surgery = claim(20, ClaimValue::Surgery { state, region: Region::Knee });
+        report(doc, said, [injury(0, knee()).on("2018-03-03"), surgery])
+    };
+    let planned = ["a", "b", "c"].map(|doc| operation(doc, "2018-03-05", SurgeryState::Planned));
+    let done = operation("d", "2018-03-20", SurgeryState::Done);
+    let spell = of(&[planned.to_vec(), vec![done]].concat(), NED).remove(0);
+    assert_eq!((spell.surgery.value, spell.surgery.others.len()), (Some(SurgeryState::Done), 0));
+}
