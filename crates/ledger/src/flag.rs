@@ -89,14 +89,12 @@ impl Flag {
     pub fn text(&self) -> String {
         let mut out =
             format!("{FIRST}{}, {}\nPlayer: {}", one_line(&self.source), self.day, one_line(&self.player));
-        if let Some(PersonId(id)) = &self.person {
-            out.push_str(&format!(" ({})", one_line(id)));
-        }
         let mut line = |name: &str, value: &str| {
             if !value.is_empty() {
                 out.push_str(&format!("\n{name}: {value}"));
             }
         };
+        line("Identity", &one_line(self.person.as_ref().map_or("", |id| &id.0)));
         line("Club", &one_line(self.club.as_deref().unwrap_or_default()));
         line("News", &one_line(&self.news));
         line("Status", self.status.slug());
@@ -134,14 +132,8 @@ impl Flag {
             let start = start + name.len() + 2;
             let span = start..start + value.len();
             match name {
-                "Player" => {
-                    let id = value.strip_suffix(')').and_then(|v| v.rsplit_once(" ("));
-                    let (player, id) = id.filter(|(_, id)| id.contains(':')).unzip();
-                    let player = player.unwrap_or(value);
-                    flag.player = player.to_owned();
-                    flag.person = id.map(|id| PersonId(id.to_owned()));
-                    spans.player = start..start + player.len();
-                }
+                "Player" => (flag.player, spans.player) = (value.to_owned(), span),
+                "Identity" => flag.person = Some(PersonId(value.to_owned())),
                 "Club" => (flag.club, spans.club) = (Some(value.to_owned()), span),
                 "News" => (flag.news, spans.news) = (value.to_owned(), span),
                 "Status" => (status, spans.status) = (FlagStatus::from_slug(value), span),
@@ -194,6 +186,13 @@ mod tests {
             assert_eq!(text.get(spans.news), Some(flag.news.as_str()));
             assert_eq!(text.get(spans.status), Some(flag.status.slug()));
         }
+    }
+
+    #[test]
+    fn a_name_cannot_pass_for_an_identity() {
+        let sly = Flag { player: "Jan (premier-league:1)".into(), person: None, ..flag() };
+        let (read, _) = Flag::parse(&sly.text()).unwrap();
+        assert_eq!((read.player.as_str(), read.person), ("Jan (premier-league:1)", None));
     }
 
     #[test]

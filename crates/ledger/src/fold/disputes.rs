@@ -7,20 +7,18 @@
 //!    the spell that the others tell of. But a report that tells of both, a voice that tells of the other too, a
 //!    recurrence, an onset well after the other's, and a return in between each make it one.
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
-use crate::{Interval, Phase, Region, add_days, days_between};
+use jiff::civil::Date;
 
-use super::field::{independent, voice};
+use crate::{DocumentId, Interval, Phase, Region, add_days, days_between};
+
 use super::gather::{Comeback, Gathered, NEAR_DAYS, Sighting};
-use super::report::Source;
+use super::voices::independent;
 
 /// So many times as many voices outweigh a lone one.
 const OUTWEIGH: usize = 3;
-
-fn source(sighting: &Sighting<'_>) -> Source {
-    sighting.report.source(&sighting.claims)
-}
 
 /// Days between two intervals; 0 where they have a day in common.
 pub(crate) fn gap(a: Interval, b: Interval) -> i64 {
@@ -31,10 +29,10 @@ pub(crate) fn gap(a: Interval, b: Interval) -> i64 {
 pub(crate) fn settled_onset(sightings: &[Sighting<'_>], around: Option<Interval>) -> Option<Interval> {
     let around = around?;
     let first = sightings.iter().map(|s| s.report.said.within.latest).min();
-    let told: Vec<(Interval, Source)> = sightings
+    let told: Vec<(Interval, &Sighting<'_>)> = sightings
         .iter()
         .filter(|s| !s.injury.recurrence)
-        .filter_map(|s| Some((s.injury.onset?, source(s))))
+        .filter_map(|s| Some((s.injury.onset?, s)))
         .filter(|(onset, _)| gap(*onset, around) <= NEAR_DAYS)
         .filter(|(onset, _)| first.is_none_or(|first| onset.earliest <= first))
         .collect();
@@ -44,14 +42,48 @@ pub(crate) fn settled_onset(sightings: &[Sighting<'_>], around: Option<Interval>
     if told.iter().all(|(onset, _)| onset.contains(around)) {
         return Some(around);
     }
-    let of_day = |first: Interval| {
-        let day = first.earliest;
+    let of_day = |day: Date| {
         let holding = || told.iter().filter(move |(o, _)| o.earliest <= day && day <= o.latest);
         let days = holding().map(|(o, _)| *o).reduce(|a, b| a.intersect(b).unwrap_or(a))?;
-        let said = holding().map(|(_, s)| (s.said.latest, s.said.earliest)).min()?;
-        Some((independent(holding().map(|(_, s)| s)), std::cmp::Reverse(said), days))
+        let said = holding().map(|(_, s)| s.report.said.within).map(|w| (w.latest, w.earliest)).min()?;
+        Some((independent(holding().map(|(_, s)| &s.voice)), Reverse(said), days))
     };
-    told.iter().filter_map(|(onset, _)| of_day(*onset)).max().map(|(.., days)| days).or(Some(around))
+    // An onset that the most voices allow begins on the first day of one of them.
+    let first_days: BTreeSet<Date> = told.iter().map(|(onset, _)| onset.earliest).collect();
+    first_days.into_iter().filter_map(of_day).max().map(|(.., days)| days).or(Some(around))
+}
+
+/// What rule 2 asks of a spell.
+struct Told {
+    /// Whether it is told as going on, and as no recurrence.
+    current: bool,
+    /// Who tells of its place.
+    voices: BTreeSet<String>,
+    documents: BTreeSet<DocumentId>,
+    independent: usize,
+}
+
+impl Told {
+    fn of(spell: &Gathered<'_>) -> Self {
+        // Who tells only that the player is back, or out, tells of no place.
+        let named = || spell.sightings.iter().filter(|s| s.injury.region != Region::Unspecified);
+        let current = |s: &Sighting<'_>| s.injury.phase == Phase::Current && !s.injury.recurrence;
+        Self {
+            current: spell.again.is_empty() && spell.sightings.iter().all(current),
+            voices: named().map(|s| s.voice.who.clone()).collect(),
+            documents: named().map(|s| s.report.document.clone()).collect(),
+            independent: independent(named().map(|s| &s.voice)),
+        }
+    }
+
+    /// Whether this may be a lone voice against the other's.
+    fn outweighed_by(&self, many: &Self) -> bool {
+        self.current
+            && self.independent > 0
+            && self.independent * OUTWEIGH <= many.independent
+            && self.voices.is_disjoint(&many.voices)
+            && self.documents.is_disjoint(&many.documents)
+    }
 }
 
 /// Rule 2.
@@ -59,45 +91,34 @@ pub(crate) fn absorb_lone_voices<'r>(
     mut spells: Vec<Gathered<'r>>,
     comebacks: &[Comeback<'r>],
 ) -> Vec<Gathered<'r>> {
+    let mut told: Vec<Told> = spells.iter().map(Told::of).collect();
     let mut at = 0;
     while at < spells.len() {
-        let major = (0..spells.len()).find(|major| {
-            *major != at
-                && spells.get(at).zip(spells.get(*major)).is_some_and(|(a, b)| outweighed(a, b, comebacks))
-        });
-        match major {
-            Some(major) => {
-                let minor = spells.remove(at);
-                let major = if major > at { major - 1 } else { major };
-                let old = spells.remove(major);
-                let onset = old.onset;
-                let mut joined = old.take(minor);
-                joined.onset = onset.or(joined.onset);
-                spells.insert(major, joined);
-                // What stood before may now be outweighed.
-                at = 0;
-            }
-            None => at += 1,
+        let outweighs = |major: &usize| {
+            let weighed =
+                told.get(at).zip(told.get(*major)).is_some_and(|(few, many)| few.outweighed_by(many));
+            let both = || spells.get(at).zip(spells.get(*major));
+            *major != at && weighed && both().is_some_and(|(minor, major)| during(minor, major, comebacks))
+        };
+        let Some(major) = (0..spells.len()).find(outweighs) else {
+            at += 1;
+            continue;
+        };
+        let minor = spells.remove(at);
+        told.remove(at);
+        let major = if major > at { major - 1 } else { major };
+        let old = spells.remove(major);
+        let onset = old.onset;
+        let mut joined = old.take(minor);
+        joined.onset = onset.or(joined.onset);
+        if let Some(slot) = told.get_mut(major) {
+            *slot = Told::of(&joined);
         }
+        spells.insert(major, joined);
+        // What stood before may now be outweighed.
+        at = 0;
     }
     spells
-}
-
-fn outweighed(minor: &Gathered<'_>, major: &Gathered<'_>, comebacks: &[Comeback<'_>]) -> bool {
-    // Who tells only that the player is back, or out, tells of no place.
-    let named = |s: &&Sighting<'_>| s.injury.region != Region::Unspecified;
-    let sources = |spell: &Gathered<'_>| spell.sightings.iter().filter(named).map(source).collect::<Vec<_>>();
-    let (few, many) = (sources(minor), sources(major));
-    let voices = |sources: &[Source]| sources.iter().map(voice).collect::<BTreeSet<_>>();
-    let documents = |sources: &[Source]| sources.iter().map(|s| s.document.clone()).collect::<BTreeSet<_>>();
-    let current = minor.sightings.iter().all(|s| s.injury.phase == Phase::Current && !s.injury.recurrence);
-    current
-        && !few.is_empty()
-        && minor.again.is_empty()
-        && during(minor, major, comebacks)
-        && independent(few.iter()) * OUTWEIGH <= independent(many.iter())
-        && voices(&few).is_disjoint(&voices(&many))
-        && documents(&few).is_disjoint(&documents(&many))
 }
 
 /// Whether the other spell was on when this one was first told of, and began about when this one did.

@@ -1,13 +1,15 @@
 //! A fact with everything that was said of it, and what decided between the values.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use serde::{Deserialize, Serialize};
 
+use crate::DocumentId;
 use crate::body::slugs;
 
-use super::folded;
 use super::report::Source;
+use super::voices::{Voice, independent};
 
 slugs! {
     /// What decided a field's value.
@@ -75,29 +77,35 @@ impl<T> Default for Field<T> {
 impl<T: Clone + Ord> Field<T> {
     /// Weighs what the reports say.
     pub(crate) fn of(told: impl IntoIterator<Item = (T, Source)>) -> Self {
-        let mut candidates: BTreeMap<T, Vec<Source>> = BTreeMap::new();
+        let mut by_document: BTreeMap<T, BTreeMap<DocumentId, Source>> = BTreeMap::new();
         for (value, source) in told {
-            let sources = candidates.entry(value).or_default();
-            match sources.iter_mut().find(|known| known.document == source.document) {
-                Some(known) => {
-                    known.claims.extend(source.claims);
-                    known.claims.sort();
-                    known.claims.dedup();
+            match by_document.entry(value).or_default().entry(source.document.clone()) {
+                Entry::Vacant(slot) => {
+                    slot.insert(source);
                 }
-                None => sources.push(source),
+                Entry::Occupied(mut known) => {
+                    let claims = &mut known.get_mut().claims;
+                    claims.extend(source.claims);
+                    claims.sort();
+                    claims.dedup();
+                }
             }
         }
-        for sources in candidates.values_mut() {
-            sources.sort();
-        }
+        let candidates: Vec<(T, Vec<(Voice, Source)>)> =
+            by_document.into_iter().map(|(v, s)| (v, voiced(s))).collect();
         let last = last_words(&candidates);
         // What somebody has looked at stands over what nobody has.
         let vouched = |a: &Alternative<T>| a.support.iter().any(|s| s.curator.is_some());
         let mut ranked: Vec<Alternative<T>> = candidates
             .into_iter()
             .map(|(value, support)| {
-                let voices = independent(support.iter().filter(|s| last.get(&voice(s)) == Some(&s.said)));
-                Alternative { value, support, voices }
+                let stands = |(voice, source): &&(Voice, Source)| last.get(&voice.who) == Some(&source.said);
+                let voices = independent(support.iter().filter(stands).map(|(voice, _)| voice));
+                Alternative {
+                    value,
+                    support: support.into_iter().map(|(_, source)| source).collect(),
+                    voices,
+                }
             })
             .collect();
         ranked.sort_by_key(|a| std::cmp::Reverse((vouched(a), weight(a))));
@@ -123,46 +131,24 @@ fn weight<T>(candidate: &Alternative<T>) -> (usize, Option<jiff::civil::Date>) {
     (candidate.voices, candidate.support.iter().map(|s| s.said.latest).max())
 }
 
-/// Whose word a report gives: whom it attributes it to; else the outlet's, or else its own.
-pub(crate) fn voice(source: &Source) -> String {
-    if source.said_by.is_empty() {
-        return match &source.outlet {
-            Some(outlet) => format!("outlet {}", folded(outlet)),
-            None => format!("document {}", source.document.0),
-        };
-    }
-    let mut names: Vec<String> = source.said_by.iter().map(|name| folded(name)).collect();
-    names.sort();
-    format!("speaker {}", names.join(", "))
+/// The sources of a value with their voices, in the order in which they were said.
+fn voiced(sources: BTreeMap<DocumentId, Source>) -> Vec<(Voice, Source)> {
+    let mut sources: Vec<Source> = sources.into_values().collect();
+    sources.sort();
+    sources.into_iter().map(|source| (Voice::of(&source), source)).collect()
 }
 
 /// When each voice last spoke of the fact.
-fn last_words<T>(candidates: &BTreeMap<T, Vec<Source>>) -> BTreeMap<String, crate::Interval> {
+fn last_words<T>(candidates: &[(T, Vec<(Voice, Source)>)]) -> BTreeMap<String, crate::Interval> {
     let mut last: BTreeMap<String, crate::Interval> = BTreeMap::new();
-    for source in candidates.values().flatten() {
+    for (voice, source) in candidates.iter().flat_map(|(_, told)| told) {
         let said = source.said;
-        let known = last.entry(voice(source)).or_insert(said);
+        let known = last.entry(voice.who.clone()).or_insert(said);
         if (said.latest, said.earliest) > (known.latest, known.earliest) {
             *known = said;
         }
     }
     last
-}
-
-/// How many of these do not depend on each other: one voice is one, and so are copies of one report.
-pub(crate) fn independent<'s>(sources: impl Iterator<Item = &'s Source>) -> usize {
-    // Each group's keys: a source that shares a key with several groups makes them one.
-    let mut groups: Vec<Vec<String>> = Vec::new();
-    for source in sources {
-        let mut keys = vec![voice(source)];
-        keys.extend(source.copy_of.iter().map(|first| format!("copy {}", first.0)));
-        let (joined, mut apart): (Vec<_>, Vec<_>) =
-            groups.into_iter().partition(|group| group.iter().any(|key| keys.contains(key)));
-        keys.extend(joined.into_iter().flatten());
-        apart.push(keys);
-        groups = apart;
-    }
-    groups.len()
 }
 
 #[cfg(test)]

@@ -33,6 +33,7 @@ use super::bearing::{Bearing, after};
 use super::disputes::{absorb_lone_voices, gap, settled_onset};
 use super::identity::Part;
 use super::report::Report;
+use super::voices::Voice;
 use super::{Told, about_fitness, player};
 
 /// Silence of so many days parts two sightings that give no onset; a recurrence has to follow within as many.
@@ -52,6 +53,8 @@ pub(crate) struct Sighting<'r> {
     pub(crate) report: &'r Report,
     pub(crate) injury: InjuryEntry,
     pub(crate) claims: Vec<&'r Claim>,
+    /// Whose words they are.
+    pub(crate) voice: Voice,
     /// The first day for which the report says that the player was out or in doubt, where it names one.
     pub(crate) since: Option<Date>,
 }
@@ -272,7 +275,14 @@ pub(crate) fn story<'r>(parts: &[Part<'r>], matches: Vec<&'r Appearance>) -> Sto
         if let Some(entry) = &entry {
             for (injury, claims) in entry.entry.injuries.iter().zip(&entry.behind) {
                 let since = held_back_since(report, &fitness).filter(|_| injury.phase == Phase::Current);
-                sightings.push(Sighting { report, injury: injury.clone(), claims: claims.clone(), since });
+                let voice = Voice::in_claims(report, claims);
+                sightings.push(Sighting {
+                    report,
+                    injury: injury.clone(),
+                    claims: claims.clone(),
+                    voice,
+                    since,
+                });
             }
         }
         told.push((report, entry, fitness));

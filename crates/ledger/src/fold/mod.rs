@@ -14,6 +14,7 @@
 //! | [`gather`] | which reports tell of the same spell |
 //! | [`disputes`] | which onset holds, and whether a lone voice tells of a spell of its own |
 //! | [`mod@field`] | which of several values of a fact holds |
+//! | [`voices`] | whose words a report gives, and which voices depend on each other |
 //! | [`curated`] | what curators' edits change |
 //! | [`mod@track`] | what became of forecasts |
 //! | [`mod@board`] | whose word on a player's status stands |
@@ -42,6 +43,7 @@ mod spells;
 mod tests;
 mod timeline;
 mod track;
+mod voices;
 
 use std::collections::BTreeMap;
 
