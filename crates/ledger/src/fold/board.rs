@@ -13,13 +13,14 @@ use crate::{ExpectedReturn, Phase, Stage, Status, StatusReason, days_between};
 
 use super::bearing::Bearing;
 use super::gather::{Story, story};
-use super::identity::{Identity, Individual, Part, Roster, parts, team_of};
+use super::identity::{Identity, Individual, people};
 use super::material::{Material, Pitch};
 use super::phase::fit_again;
 use super::report::Source;
-use super::spell::{Onset, Spell};
+use super::spell::{Estimate, Onset, Spell};
 use super::spells::{current, dress};
-use super::track::{TrackRecord, track_records, weightiest};
+use super::telling::said_by;
+use super::track::{TrackRecord, newest_ahead, records_of, weightiest};
 
 /// Who is out, in doubt or back, as known at the end of a day.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -72,33 +73,80 @@ const BACK_DAYS: i64 = 28;
 /// Only reports said by that day count. A player's team is the latest that a report puts them in; `same_team` decides
 /// whether two names are one team's (aliases are the caller's). On the board are players in a spell that is open, or
 /// whose status is not available, and those who came back in the last four weeks from a spell that an earlier report
-/// told as open. Who has played since the last word was said is back.
+/// told as open. Who has played since the last word was said is back. Of forecasts of one day that contradict each
+/// other, the voice's counts whose forecasts of the team's players (of a player without a team: of that player) have
+/// been off by the fewest days.
 pub fn board(
     material: &Material,
     day: Date,
     team: Option<&str>,
     same_team: &dyn Fn(&str, &str) -> bool,
 ) -> Board {
-    let reports = material.curated();
-    let (roster, people) = parts(reports.iter().filter(|r| r.said_by(day)));
+    let tellings = material.tellings();
+    let (roster, people) = people(said_by(&tellings, Some(day)));
     let pitch = Pitch::of(&material.appearances, Some(day));
-    let room = Room { day, material, roster, pitch, records: OnceCell::new() };
-    let mut teams: Vec<TeamBoard> = Vec::new();
-    for (identity, parts) in &people {
-        let own = parts.iter().rev().find_map(|part| team_of(&part.claims));
+    let story_of = |identity: &Identity| {
+        let (told, individual) = people.get(identity).zip(roster.individual(identity))?;
+        Some((individual, story(told, pitch.of_player(individual))))
+    };
+    let mut candidates = Vec::new();
+    for (identity, told) in &people {
+        let own = told.iter().rev().find_map(|told| told.team.as_deref());
         if team.is_some_and(|wanted| !own.is_some_and(|own| same_team(own, wanted))) {
             continue;
         }
-        let Some(row) = room.row(identity, parts) else { continue };
-        let same = |known: &TeamBoard| match (known.team.as_deref(), own) {
-            (Some(a), Some(b)) => same_team(a, b),
-            (a, b) => a == b,
-        };
-        match teams.iter_mut().find(|t| same(t)) {
-            Some(board) => board.rows.push(row),
-            None => teams.push(TeamBoard { team: own.map(str::to_owned), rows: vec![row] }),
+        if let Some((individual, story)) = story_of(identity) {
+            candidates.push(Candidate::of(individual, own, &story, day));
         }
     }
+    let records = |identities: &[Identity]| {
+        let stories = identities.iter().filter_map(story_of);
+        records_of(stories.flat_map(|(_, story)| dress(&story)), day)
+    };
+    assemble(day, candidates, same_team, &records)
+}
+
+/// What one player brings to a board.
+struct Candidate {
+    identity: Identity,
+    team: Option<String>,
+    row: Option<Row>,
+    /// Forecasts among which the one of the row is yet to be chosen.
+    rivals: Vec<Estimate>,
+}
+
+/// Puts players on the board of each team; `records` are those of the forecasts of some people.
+fn assemble(
+    day: Date,
+    candidates: Vec<Candidate>,
+    same_team: &dyn Fn(&str, &str) -> bool,
+    records: &dyn Fn(&[Identity]) -> Vec<TrackRecord>,
+) -> Board {
+    let mut squads: Vec<Vec<Candidate>> = Vec::new();
+    for candidate in candidates {
+        let same = |squad: &&mut Vec<Candidate>| match squad.first().and_then(|c| c.team.as_deref()) {
+            Some(team) => candidate.team.as_deref().is_some_and(|own| same_team(team, own)),
+            None => false,
+        };
+        match squads.iter_mut().find(same) {
+            Some(squad) => squad.push(candidate),
+            None => squads.push(vec![candidate]),
+        }
+    }
+    let mut teams: Vec<TeamBoard> = Vec::new();
+    for squad in squads {
+        let known = OnceCell::new();
+        let identities: Vec<Identity> = squad.iter().map(|c| c.identity.clone()).collect();
+        let records = || known.get_or_init(|| records(&identities)).as_slice();
+        let first = squad.iter().find(|c| c.row.is_some()).and_then(|c| c.team.clone());
+        let rows = squad.into_iter().filter_map(|candidate| candidate.settled(&records)).collect();
+        // Players of no known team are squads of their own, and stand together.
+        match teams.iter_mut().find(|board| board.team.is_none() && first.is_none()) {
+            Some(board) => board.rows.extend::<Vec<Row>>(rows),
+            None => teams.push(TeamBoard { team: first, rows }),
+        }
+    }
+    teams.retain(|board| !board.rows.is_empty());
     for board in &mut teams {
         board.rows.sort_by(|a, b| order(a).cmp(&order(b)).then_with(|| a.identity.cmp(&b.identity)));
     }
@@ -162,58 +210,53 @@ fn ends_one(story: &Story<'_>, at: usize) -> bool {
     })
 }
 
-/// What all rows of a board need.
-struct Room<'m> {
-    day: Date,
-    material: &'m Material,
-    roster: Roster,
-    pitch: Pitch<'m>,
-    /// Worked out only where forecasts of one day contradict each other.
-    records: OnceCell<Vec<TrackRecord>>,
+impl Candidate {
+    fn of(player: &Individual, team: Option<&str>, story: &Story<'_>, day: Date) -> Self {
+        let mut rivals = Vec::new();
+        let row = row(player, story, day, &mut rivals);
+        Self { identity: player.identity.clone(), team: team.map(str::to_owned), row, rivals }
+    }
+
+    /// The row, with the forecast that counts.
+    fn settled<'r>(self, records: &dyn Fn() -> &'r [TrackRecord]) -> Option<Row> {
+        let expected_return = weightiest(&self.rivals, records).map(|estimate| estimate.expected);
+        Some(Row { expected_return, ..self.row? })
+    }
 }
 
-impl Room<'_> {
-    fn row(&self, identity: &Identity, parts: &[Part<'_>]) -> Option<Row> {
-        let day = self.day;
-        let individual: &Individual = self.roster.individual(identity)?;
-        let story = story(parts, self.pitch.of_player(individual));
-        let now = standing(&story)?;
-        if now.status == Some(Status::Available) && !now.was_hurt {
+/// A player's row, but for the forecast; those among which it is to be chosen are put into `rivals`.
+fn row(player: &Individual, story: &Story<'_>, day: Date, rivals: &mut Vec<Estimate>) -> Option<Row> {
+    let now = standing(story)?;
+    if now.status == Some(Status::Available) && !now.was_hurt {
+        return None;
+    }
+    let mut spells = dress(story);
+    let (report, ..) = story.told.get(now.at)?;
+    if now.status == Some(Status::Available) {
+        // Since the last match that ended a spell, or else the last word.
+        let played = spells.iter().filter_map(|s| s.end.as_ref()?.played.as_ref()).map(|p| p.day).max();
+        if days_between(played.unwrap_or(report.said.within.latest), day) > BACK_DAYS {
             return None;
         }
-        let mut spells = dress(&story);
-        let (report, ..) = story.told.get(now.at)?;
-        if now.status == Some(Status::Available) {
-            // Since the last match that ended a spell, or else the last word.
-            let played =
-                spells.iter().filter_map(|s| s.end.as_ref()?.played.as_ref()).map(|played| played.day).max();
-            if days_between(played.unwrap_or(report.said.within.latest), day) > BACK_DAYS {
-                return None;
-            }
-        }
-        let told = current(&story, report);
-        let newest =
-            told.or_else(|| spells.iter().rposition(|s| s.open_on(day))).or(spells.len().checked_sub(1));
-        let spell = newest.filter(|i| *i < spells.len()).map(|i| spells.swap_remove(i));
-        let (last, _, claims) =
-            story.told.iter().rev().find(|(_, told, claims)| told.is_some() || !claims.is_empty())?;
-        let expected = spell
-            .as_ref()
-            .and_then(|s| {
-                weightiest(s, day, &|| self.records.get_or_init(|| track_records(self.material, day)))
-            })
-            .map(|e| e.expected);
-        Some(Row {
-            player: individual.name.clone(),
-            identity: identity.clone(),
-            status: now.status,
-            reason: spell.as_ref().map_or(StatusReason::Unknown, |s| s.reason),
-            since: spell.as_ref().map(|s| s.onset.clone()),
-            stage: spell.as_ref().and_then(|s| s.stage),
-            expected_return: expected.filter(|_| now.status != Some(Status::Available)),
-            last_word: last.source(claims),
-            days_since: days_between(last.said.within.latest, day),
-            spell,
-        })
     }
+    let told = current(story, report);
+    let newest = told.or_else(|| spells.iter().rposition(|s| s.open_on(day))).or(spells.len().checked_sub(1));
+    let spell = newest.filter(|i| *i < spells.len()).map(|i| spells.swap_remove(i));
+    let (last, _, claims) =
+        story.told.iter().rev().find(|(_, told, claims)| told.is_some() || !claims.is_empty())?;
+    if now.status != Some(Status::Available) {
+        rivals.extend(spell.iter().flat_map(|spell| newest_ahead(spell, day)).cloned());
+    }
+    Some(Row {
+        player: player.name.clone(),
+        identity: player.identity.clone(),
+        status: now.status,
+        reason: spell.as_ref().map_or(StatusReason::Unknown, |s| s.reason),
+        since: spell.as_ref().map(|s| s.onset.clone()),
+        stage: spell.as_ref().and_then(|s| s.stage),
+        expected_return: None,
+        last_word: last.source(claims),
+        days_since: days_between(last.said.within.latest, day),
+        spell,
+    })
 }

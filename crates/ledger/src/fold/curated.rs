@@ -15,22 +15,17 @@ use crate::{Claim, ClaimId, Curation, DocumentId, Edit, PersonId};
 
 use super::folded;
 use super::identity::CURATED;
-use super::report::{Report, origins};
+use super::report::Report;
 
-/// The reports as the edits leave them, and marked where one is a copy of another.
+/// The reports as the edits leave them.
 pub(crate) fn curated<'r>(reports: &'r [Report], edits: &[Curation]) -> Cow<'r, [Report]> {
     let edits = standing(edits);
-    let origins = origins(reports);
-    if edits.is_empty() && origins.is_empty() {
+    if edits.is_empty() {
         return Cow::Borrowed(reports);
     }
     let claims = claim_edits(&edits);
     let people = People::of(&edits);
-    let marked = |report: &Report| Report {
-        copy_of: origins.get(&report.document).cloned(),
-        ..edited(report, &claims, &people)
-    };
-    Cow::Owned(reports.iter().map(marked).collect())
+    Cow::Owned(reports.iter().map(|report| edited(report, &claims, &people)).collect())
 }
 
 /// The edits that were not undone, in the order in which they were made.
@@ -68,7 +63,7 @@ fn claim_edits<'e>(edits: &[&'e Curation]) -> ByClaim<'e> {
 }
 
 fn edited(report: &Report, edits: &ByClaim<'_>, people: &People) -> Report {
-    let mut out = Report { claims: Vec::new(), ..report.clone() };
+    let mut out = report.header();
     for claim in &report.claims {
         let mut claim = claim.clone();
         let edit = edits.get(&(&report.document, &claim.id)).copied();
@@ -111,7 +106,7 @@ struct People {
 }
 
 /// The identity of a person that only curators know.
-fn named(name: &str) -> PersonId {
+pub(crate) fn named(name: &str) -> PersonId {
     if name.contains(':') {
         PersonId(name.trim().to_owned())
     } else {
@@ -120,7 +115,7 @@ fn named(name: &str) -> PersonId {
 }
 
 /// How a name, or an identity, is looked up.
-fn key(name: &str) -> String {
+pub(crate) fn key(name: &str) -> String {
     if name.contains(':') { name.trim().to_owned() } else { folded(name) }
 }
 

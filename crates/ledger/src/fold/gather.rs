@@ -31,8 +31,8 @@ use crate::{
 
 use super::bearing::{Bearing, after};
 use super::disputes::{absorb_lone_voices, gap, settled_onset};
-use super::identity::Part;
 use super::report::Report;
+use super::telling::Telling;
 use super::voices::Voice;
 use super::{Told, about_fitness, player};
 
@@ -245,17 +245,17 @@ impl Gathered<'_> {
     }
 }
 
-/// Gathers one player's parts of the reports into spells, oldest first.
-pub(crate) fn story<'r>(parts: &[Part<'r>], matches: Vec<&'r Appearance>) -> Story<'r> {
+/// Gathers what is told of one player into spells, oldest first.
+pub(crate) fn story<'r>(tellings: &[&'r Telling], matches: Vec<&'r Appearance>) -> Story<'r> {
     let mut told = Vec::new();
     let mut sightings: Vec<Sighting<'r>> = Vec::new();
     let played = matches.iter().copied().filter(|a| a.minutes > 0);
     let mut comebacks: Vec<Comeback<'r>> = played
         .map(|a| Comeback { word: Word::Played(a), day: Interval::day(a.day), undone: false })
         .collect();
-    for part in parts {
-        let report = part.report;
-        let fitness: Vec<&Claim> = part.claims.iter().copied().filter(|c| about_fitness(c)).collect();
+    for telling in tellings {
+        let report = &telling.report;
+        let fitness: Vec<&Claim> = report.claims.iter().filter(|c| about_fitness(c)).collect();
         let entry = player(report.said.within, &fitness);
         let held_back =
             entry.as_ref().is_some_and(|t| matches!(t.entry.status, Some(Status::Out | Status::Doubtful)));

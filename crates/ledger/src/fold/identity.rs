@@ -12,11 +12,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Claim, ClaimValue, DocumentId, Person, PersonId};
+use crate::{Claim, ClaimValue, PersonId};
 
+use super::folded;
 use super::material::Material;
-use super::report::{Report, in_order};
-use super::{by_player, folded};
+use super::telling::Telling;
 
 /// Who a claim is about, across documents.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -52,19 +52,12 @@ pub struct Individual {
 #[derive(Clone, Debug, Default)]
 pub struct Roster {
     people: BTreeMap<Identity, Individual>,
-    by_mention: BTreeMap<(DocumentId, String), Identity>,
-}
-
-/// One player's part of one report.
-pub(crate) struct Part<'r> {
-    pub(crate) report: &'r Report,
-    pub(crate) claims: Vec<&'r Claim>,
 }
 
 impl Roster {
     /// Everybody whom these reports tell of.
     pub fn of(material: &Material) -> Self {
-        parts(material.curated().iter()).0
+        people(&material.tellings()).0
     }
 
     /// Everybody, in the order of identities.
@@ -87,14 +80,6 @@ impl Roster {
         let exact = matching(&|known| known == name);
         if exact.is_empty() { matching(&|known| ends_in(known, &name)) } else { exact }
     }
-
-    /// Whom a document means by a person it names.
-    pub fn whom(&self, document: &DocumentId, person: &Person) -> Option<&Identity> {
-        match &person.id {
-            Some(id) => self.people.get_key_value(&Identity::Person(id.clone())).map(|(known, _)| known),
-            None => self.by_mention.get(&(document.clone(), folded(&person.name))),
-        }
-    }
 }
 
 /// Whether a full name ends in a short one, at a word.
@@ -103,7 +88,7 @@ fn ends_in(full: &str, short: &str) -> bool {
 }
 
 /// A player's latest team in these claims, by a claim of its own or as the name was told with.
-pub(crate) fn team_of<'a>(claims: &[&'a Claim]) -> Option<&'a str> {
+pub(crate) fn team_of(claims: &[Claim]) -> Option<&str> {
     let own = claims.iter().rev().find_map(|c| match &c.value {
         ClaimValue::Team { name } if c.polarity == crate::Polarity::Affirmed => Some(name.as_str()),
         _ => None,
@@ -161,66 +146,59 @@ impl Known {
     }
 }
 
-/// Each player's parts of the reports, in the order in which they were said, with the roster they give.
-pub(crate) fn parts<'r>(
-    reports: impl IntoIterator<Item = &'r Report>,
-) -> (Roster, BTreeMap<Identity, Vec<Part<'r>>>) {
-    let groups: Vec<(&Report, Vec<&Claim>)> = in_order(reports)
-        .into_iter()
-        .flat_map(|report| by_player(&report.claims).into_iter().map(move |claims| (report, claims)))
-        .collect();
+/// Whom each telling is of, one for each.
+fn identities(tellings: &[Telling]) -> Vec<Identity> {
     let mut known = Known::default();
-    for (_, claims) in &groups {
+    for telling in tellings {
         // Whom a curator tells apart from a namesake gives the name to nobody else.
-        let matched =
-            claims.iter().find_map(|c| c.player.id.as_ref()).filter(|id| !id.0.starts_with(CURATED));
-        if let Some(id) = matched {
-            for claim in claims {
+        if let Some(id) = telling.person().filter(|id| !id.0.starts_with(CURATED)) {
+            for claim in &telling.report.claims {
                 known.ids.entry(folded(&claim.player.name)).or_default().insert(id.clone());
             }
         }
     }
-    for (_, claims) in &groups {
-        let name = longest(claims);
-        if let Some(identity) = plain_identity(&known, claims, &name) {
-            known.learn(&name, &identity);
-            if let Some(team) = team_of(claims) {
+    for telling in tellings {
+        if let Some(identity) = plain_identity(&known, telling) {
+            known.learn(&telling.name, &identity);
+            if let Some(team) = &telling.team {
                 known.teams.entry(identity).or_default().insert(folded(team));
             }
         }
     }
-    let mut roster = Roster::default();
-    let mut parts: BTreeMap<Identity, Vec<Part<'_>>> = BTreeMap::new();
-    for (report, claims) in groups {
-        let name = longest(&claims);
-        let team = team_of(&claims).map(folded).unwrap_or_default();
-        let identity = match plain_identity(&known, &claims, &name) {
+    let identity = |telling: &Telling| {
+        let team = telling.team.as_deref().map(folded).unwrap_or_default();
+        let name = &telling.name;
+        match plain_identity(&known, telling) {
             // A surname of several words ("van der Sar") looks like a full name until a fuller one ends in it.
             Some(Identity::Name(full)) => known.only(&full, &team).cloned().unwrap_or(Identity::Name(full)),
             Some(person) => person,
-            None => known.only(&name, &team).cloned().unwrap_or(Identity::Short { name, team }),
-        };
-        roster.enter(&identity, report, &claims);
-        parts.entry(identity).or_default().push(Part { report, claims });
-    }
-    (roster, parts)
+            None => known.only(name, &team).cloned().unwrap_or(Identity::Short { name: name.clone(), team }),
+        }
+    };
+    tellings.iter().map(identity).collect()
 }
 
-fn longest(claims: &[&Claim]) -> String {
-    let names = claims.iter().map(|c| folded(&c.player.name));
-    names.min_by_key(|n| (std::cmp::Reverse(n.split(' ').count()), n.clone())).unwrap_or_default()
+/// Everybody whom tellings are of, and what is told of each, in the order in which it was said.
+pub(crate) fn people(tellings: &[Telling]) -> (Roster, BTreeMap<Identity, Vec<&Telling>>) {
+    let mut roster = Roster::default();
+    let mut people: BTreeMap<Identity, Vec<&Telling>> = BTreeMap::new();
+    for (telling, identity) in tellings.iter().zip(identities(tellings)) {
+        roster.enter(&identity, telling);
+        people.entry(identity).or_default().push(telling);
+    }
+    (roster, people)
 }
 
 /// The identity that needs no other document's full names; none for a short name that no pack matched.
-fn plain_identity(known: &Known, claims: &[&Claim], name: &str) -> Option<Identity> {
-    if let Some(id) = claims.iter().find_map(|c| c.player.id.as_ref()) {
+fn plain_identity(known: &Known, telling: &Telling) -> Option<Identity> {
+    if let Some(id) = telling.person() {
         return Some(Identity::Person(id.clone()));
     }
-    name.contains(' ').then(|| known.identity(name))
+    telling.name.contains(' ').then(|| known.identity(&telling.name))
 }
 
 impl Roster {
-    fn enter(&mut self, identity: &Identity, report: &Report, claims: &[&Claim]) {
+    fn enter(&mut self, identity: &Identity, telling: &Telling) {
         let entry = self.people.entry(identity.clone()).or_insert_with(|| Individual {
             identity: identity.clone(),
             name: String::new(),
@@ -228,18 +206,17 @@ impl Roster {
             teams: Vec::new(),
         });
         let words = |name: &str| name.split_whitespace().count();
-        for claim in claims {
+        for claim in &telling.report.claims {
             let name = &claim.player.name;
             if words(name) > words(&entry.name) {
                 entry.name.clone_from(name);
             }
             entry.names.insert(name.clone());
-            self.by_mention.insert((report.document.clone(), folded(name)), identity.clone());
         }
-        if let Some(team) = team_of(claims)
+        if let Some(team) = &telling.team
             && entry.teams.last().is_none_or(|last| folded(last) != folded(team))
         {
-            entry.teams.push(team.to_owned());
+            entry.teams.push(team.clone());
         }
     }
 }

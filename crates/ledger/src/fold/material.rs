@@ -1,16 +1,15 @@
 //! Everything recorded that a fold may use.
 
-use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
 use crate::{Appearance, ClaimId, Curation, DocumentId, PersonId};
 
-use super::curated::curated;
 use super::folded;
-use super::identity::{Identity, Individual, parts};
+use super::identity::{Identity, Individual, people};
 use super::report::Report;
+use super::telling::{Telling, tellings};
 
 /// What is recorded: what was said, and what happened.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -45,10 +44,12 @@ impl Material {
 impl Material {
     /// Every document and name, as the document writes it, that mean that person.
     pub fn mentions(&self, who: &Identity) -> BTreeSet<(DocumentId, String)> {
-        let reports = self.curated();
-        let told = parts(reports.iter()).1.remove(who).unwrap_or_default();
-        let ids: BTreeSet<(&DocumentId, &ClaimId)> =
-            told.iter().flat_map(|part| part.claims.iter().map(|c| (&part.report.document, &c.id))).collect();
+        let tellings = self.tellings();
+        let told = people(&tellings).1.remove(who).unwrap_or_default();
+        let ids: BTreeSet<(&DocumentId, &ClaimId)> = told
+            .iter()
+            .flat_map(|told| told.report.claims.iter().map(|c| (&told.report.document, &c.id)))
+            .collect();
         let written = self.reports.iter().flat_map(|report| report.claims.iter().map(move |c| (report, c)));
         written
             .filter(|(report, claim)| ids.contains(&(&report.document, &claim.id)))
@@ -56,9 +57,9 @@ impl Material {
             .collect()
     }
 
-    /// The reports as the curators' edits leave them.
-    pub(crate) fn curated(&self) -> Cow<'_, [Report]> {
-        curated(&self.reports, &self.curation)
+    /// The reports as the curators' edits leave them, apart for each player, in the order in which they were said.
+    pub(crate) fn tellings(&self) -> Vec<Telling> {
+        tellings(&self.reports, &self.curation)
     }
 }
 

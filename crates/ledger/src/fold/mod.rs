@@ -11,6 +11,8 @@
 //! | [`availability`] | out, doubtful, available |
 //! | [`forecast`] | which of several forecasts the report gives most weight |
 //! | [`identity`] | who is who across documents |
+//! | [`families`] | whose record can be folded without whose |
+//! | [`copies`] | which reports say what another said before, in its words |
 //! | [`gather`] | which reports tell of the same spell |
 //! | [`disputes`] | which onset holds, and whether a lone voice tells of a spell of its own |
 //! | [`mod@field`] | which of several values of a fact holds |
@@ -22,11 +24,14 @@
 mod availability;
 mod bearing;
 mod board;
+mod copies;
 mod curated;
 mod disputes;
+mod families;
 mod field;
 mod forecast;
 mod gather;
+mod groups;
 mod identity;
 mod injuries;
 mod material;
@@ -39,6 +44,7 @@ mod report;
 pub(crate) mod sample;
 mod spell;
 mod spells;
+mod telling;
 #[cfg(test)]
 mod tests;
 mod timeline;
@@ -50,6 +56,7 @@ use std::collections::BTreeMap;
 use crate::{Claim, ClaimValue, Entry, InjuryEntry, Interval, Phase, Region, Status, StatusReason};
 use bearing::Bearing;
 pub use board::{Board, Row, TeamBoard, board};
+pub use families::Families;
 pub use field::{Alternative, Decided, Field};
 pub use identity::{Identity, Individual, Roster};
 use injuries::Injury;

@@ -1,11 +1,10 @@
 //! One report as the fold over many documents takes it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use super::folded;
 use crate::{Claim, ClaimId, Dating, DocumentId, Evidence, Interval};
 
 /// One document's claims, and what is needed to cite it.
@@ -28,7 +27,7 @@ pub struct Report {
     /// Claims that a curator vouches for, and who: those accepted and those replaced.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub vouched: BTreeMap<ClaimId, String>,
-    /// The report of which it is a copy, or which is a copy of it, the first of them.
+    /// The report of which it is a copy, in what it says of the player whose claims these are.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub copy_of: Option<DocumentId>,
 }
@@ -38,6 +37,21 @@ impl Report {
     /// interval's last day on. This is what `--as-of` asks.
     pub fn said_by(&self, day: Date) -> bool {
         self.said.within.latest <= day
+    }
+
+    /// All but its claims.
+    pub(crate) fn header(&self) -> Self {
+        let Self { document, doc, title, outlet, said, claims: _, vouched, copy_of } = self;
+        Self {
+            document: document.clone(),
+            doc: doc.clone(),
+            title: title.clone(),
+            outlet: outlet.clone(),
+            said: said.clone(),
+            claims: Vec::new(),
+            vouched: vouched.clone(),
+            copy_of: copy_of.clone(),
+        }
     }
 
     /// What of it supports something, given the claims that do.
@@ -84,7 +98,7 @@ pub struct Source {
     pub outlet: Option<String>,
     /// Whom it attributes this to; empty for its own voice.
     pub said_by: Vec<String>,
-    /// The first of the reports that say it in the same words, where there are several.
+    /// The report whose words it repeats, if it does.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub copy_of: Option<DocumentId>,
     /// The curator who vouches for the reading.
@@ -95,51 +109,6 @@ pub struct Source {
     pub evidence: Option<Evidence>,
     /// The claims that say so.
     pub claims: Vec<ClaimId>,
-}
-
-/// Words of fewer characters are alike by chance.
-const COPIED_CHARS: usize = 30;
-
-/// Syndicated copies: of each report that shares its words with another, the first of those that do (the first said).
-///
-/// Two reports are copies where half of the stretches of evidence of 30 characters or more that one of them rests on
-/// stand in the other too, told of the same player. What an outlet says again is no copy: it has one voice as it is.
-pub(crate) fn origins(reports: &[Report]) -> BTreeMap<DocumentId, DocumentId> {
-    // Of one player: a list says the same of many.
-    let words = |r: &Report| -> BTreeSet<String> {
-        let told = r.claims.iter().flat_map(|c| c.evidence.iter().map(move |e| (c, e)));
-        let texts = told.map(|(c, e)| (folded(&c.player.name), folded(&e.text)));
-        let long = texts.filter(|(_, text)| text.chars().count() >= COPIED_CHARS);
-        long.map(|(player, text)| format!("{player}: {text}")).collect()
-    };
-    let reports = in_order(reports);
-    let each: Vec<BTreeSet<String>> = reports.iter().map(|r| words(r)).collect();
-    let mut holders: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    for (at, words) in each.iter().enumerate() {
-        words.iter().for_each(|w| holders.entry(w).or_default().push(at));
-    }
-    let outlet = |at: usize| reports.get(at).and_then(|r| r.outlet.as_deref()).map(folded);
-    let others =
-        |first: usize, at: usize| first < at && (outlet(first).is_none() || outlet(first) != outlet(at));
-    // The first holder of each stretch is whom a later one may have copied.
-    let mut origins: BTreeMap<usize, usize> = BTreeMap::new();
-    for (at, words) in each.iter().enumerate() {
-        let mut shared: BTreeMap<usize, usize> = BTreeMap::new();
-        for first in words.iter().filter_map(|w| holders.get(w.as_str())?.iter().find(|f| others(**f, at))) {
-            *shared.entry(*first).or_default() += 1;
-        }
-        let copied = shared.into_iter().find(|(first, n)| {
-            let fewer = words.len().min(each.get(*first).map_or(0, BTreeSet::len));
-            n * 2 >= fewer
-        });
-        if let Some((first, _)) = copied {
-            origins.insert(at, origins.get(&first).copied().unwrap_or(first));
-        }
-    }
-    let id = |at: usize| reports.get(at).map(|r| r.document.clone());
-    let firsts: BTreeSet<usize> = origins.values().copied().collect();
-    let own = firsts.into_iter().map(|first| (first, first));
-    own.chain(origins).filter_map(|(copy, first)| Some((id(copy)?, id(first)?))).collect()
 }
 
 /// The reports in the order in which they were said, each document once.

@@ -10,7 +10,7 @@ use crate::{
 use super::bearing::{Bearing, after};
 use super::field::Field;
 use super::gather::{Comeback, Gathered, Sighting, Story, Word, story};
-use super::identity::{Identity, parts};
+use super::identity::{Identity, people};
 use super::material::{Material, Pitch};
 use super::progress::restricted;
 use super::report::{Report, Source};
@@ -21,11 +21,11 @@ use super::spell::{Contradiction, End, Estimate, Lost, Milestone, Onset, Setback
 /// The order of what is recorded, and repeating it, make no difference. To know what was known on a day, pass what
 /// was known [by](Material::by) then.
 pub fn spells(material: &Material, who: &Identity) -> Vec<Spell> {
-    let reports = material.curated();
-    let (roster, mut all) = parts(reports.iter());
-    let Some((parts, individual)) = all.remove(who).zip(roster.individual(who)) else { return Vec::new() };
+    let tellings = material.tellings();
+    let (roster, mut people) = people(&tellings);
+    let Some((told, individual)) = people.remove(who).zip(roster.individual(who)) else { return Vec::new() };
     let pitch = Pitch::of(&material.appearances, None);
-    dress(&story(&parts, pitch.of_player(individual)))
+    dress(&story(&told, pitch.of_player(individual)))
 }
 
 /// The spells of a story, in its order.

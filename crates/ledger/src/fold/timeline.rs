@@ -6,11 +6,12 @@ use serde::Serialize;
 use crate::{Certainty, Claim, ClaimId, ClaimValue, Evidence, Interval, Polarity};
 
 use super::gather::story;
-use super::identity::{Identity, Individual, Part, parts};
+use super::identity::{Identity, Individual, people};
 use super::material::{Material, Pitch};
 use super::report::{Report, Source};
 use super::spell::Spell;
 use super::spells::{dress, home};
+use super::telling::Telling;
 use super::{about_fitness, place};
 
 /// Everything the reports say of one player.
@@ -53,31 +54,31 @@ pub struct Line {
 /// Every claim but the player's team is a line; a report that repeats another has its own lines. The order of
 /// what is recorded, and repeating it, make no difference.
 pub fn timeline(material: &Material, who: &Identity) -> Option<Timeline> {
-    let reports = material.curated();
-    let (roster, mut all) = parts(reports.iter());
-    let parts = all.remove(who)?;
-    Some(of(roster.individual(who)?, &parts, &Pitch::of(&material.appearances, None)))
+    let tellings = material.tellings();
+    let (roster, mut people) = people(&tellings);
+    let told = people.remove(who)?;
+    Some(of(roster.individual(who)?, &told, &Pitch::of(&material.appearances, None)))
 }
 
 /// The whole record: hands over everybody's [`timeline`], in the order of identities, each folded when it is its turn.
 pub fn timelines(material: &Material, mut each: impl FnMut(Timeline)) {
-    let reports = material.curated();
-    let (roster, all) = parts(reports.iter());
+    let tellings = material.tellings();
+    let (roster, people) = people(&tellings);
     let pitch = Pitch::of(&material.appearances, None);
-    for (who, parts) in &all {
+    for (who, told) in &people {
         if let Some(player) = roster.individual(who) {
-            each(of(player, parts, &pitch));
+            each(of(player, told, &pitch));
         }
     }
 }
 
-fn of(player: &Individual, parts: &[Part<'_>], pitch: &Pitch<'_>) -> Timeline {
-    let story = story(parts, pitch.of_player(player));
+fn of(player: &Individual, told: &[&Telling], pitch: &Pitch<'_>) -> Timeline {
+    let story = story(told, pitch.of_player(player));
     let mut lines: Vec<(Line, (usize, usize))> = Vec::new();
-    for part in parts {
-        for claim in part.claims.iter().filter(|c| !matches!(c.value, ClaimValue::Team { .. })) {
-            let spell = about_fitness(claim).then(|| home(&story, part.report, claim)).flatten();
-            lines.push((line(part.report, claim, spell), place(claim)));
+    for report in told.iter().map(|telling| &telling.report) {
+        for claim in report.claims.iter().filter(|c| !matches!(c.value, ClaimValue::Team { .. })) {
+            let spell = about_fitness(claim).then(|| home(&story, report, claim)).flatten();
+            lines.push((line(report, claim, spell), place(claim)));
         }
     }
     lines.sort_by(|(a, x), (b, y)| {

@@ -15,11 +15,12 @@ use crate::{ExpectedReturn, days_between};
 
 use super::folded;
 use super::gather::story;
-use super::identity::parts;
+use super::identity::people;
 use super::material::{Material, Pitch};
 use super::report::Source;
 use super::spell::{Estimate, Spell};
 use super::spells::dress;
+use super::telling::said_by;
 
 /// What became of one voice's forecasts.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -56,16 +57,27 @@ struct Tally {
 
 /// The track record of everybody who forecast a return, as of a day: the most forecasts resolved first.
 pub fn track_records(material: &Material, day: Date) -> Vec<TrackRecord> {
-    let reports = material.curated();
-    let (roster, people) = parts(reports.iter().filter(|r| r.said_by(day)));
+    let tellings = material.tellings();
+    let (roster, people) = people(said_by(&tellings, Some(day)));
     let pitch = Pitch::of(&material.appearances, Some(day));
     let mut tallies: BTreeMap<(bool, String), Tally> = BTreeMap::new();
-    for (identity, parts) in &people {
+    for (identity, told) in &people {
         let Some(individual) = roster.individual(identity) else { continue };
-        for spell in dress(&story(parts, pitch.of_player(individual))) {
+        for spell in dress(&story(told, pitch.of_player(individual))) {
             tally(&spell, day, &mut tallies);
         }
     }
+    records(tallies)
+}
+
+/// What became of the forecasts of those spells, as of a day.
+pub(crate) fn records_of(spells: impl IntoIterator<Item = Spell>, day: Date) -> Vec<TrackRecord> {
+    let mut tallies = BTreeMap::new();
+    spells.into_iter().for_each(|spell| tally(&spell, day, &mut tallies));
+    records(tallies)
+}
+
+fn records(tallies: BTreeMap<(bool, String), Tally>) -> Vec<TrackRecord> {
     let mut records: Vec<TrackRecord> = tallies.into_values().map(record).collect();
     records.sort_by(|a, b| {
         let order = |r: &TrackRecord| (std::cmp::Reverse(r.resolved), std::cmp::Reverse(r.given), r.outlet);
@@ -77,18 +89,22 @@ pub fn track_records(material: &Material, day: Date) -> Vec<TrackRecord> {
 /// Fewer resolved forecasts say nothing of who gives them.
 const ENOUGH: usize = 3;
 
-/// The forecast of a spell that counts on a day: of those still ahead the one said last; of several said on that day,
-/// that of the voice whose forecasts have been off by the fewest days, where this is known of it.
-pub(crate) fn weightiest<'s, 'r>(
-    spell: &'s Spell,
-    day: Date,
-    records: &dyn Fn() -> &'r [TrackRecord],
-) -> Option<&'s Estimate> {
+/// The forecasts of a spell among which is the one that counts on a day: of those still ahead the ones said last, in
+/// the order of their sources.
+pub(crate) fn newest_ahead(spell: &Spell, day: Date) -> Vec<&Estimate> {
     let ahead = |e: &&Estimate| e.expected.by.or(e.expected.not_before).is_some_and(|told| told >= day);
-    let last = spell.estimates.iter().filter(ahead).map(|e| e.source.said.latest).max()?;
-    let rivals: Vec<&Estimate> =
-        spell.estimates.iter().filter(ahead).filter(|e| e.source.said.latest == last).collect();
-    let newest = rivals.last().copied();
+    let last = spell.estimates.iter().filter(ahead).map(|e| e.source.said.latest).max();
+    spell.estimates.iter().filter(ahead).filter(|e| Some(e.source.said.latest) == last).collect()
+}
+
+/// Which of several forecasts that were said on one day counts: that of the voice whose forecasts have been off by the
+/// fewest days, where this is known of it, or else the last. The records are asked for only where the forecasts
+/// contradict each other.
+pub(crate) fn weightiest<'e, 'r>(
+    rivals: &'e [Estimate],
+    records: &dyn Fn() -> &'r [TrackRecord],
+) -> Option<&'e Estimate> {
+    let newest = rivals.last();
     if rivals.iter().all(|e| newest.is_some_and(|newest| newest.expected == e.expected)) {
         return newest;
     }
@@ -100,7 +116,7 @@ pub(crate) fn weightiest<'s, 'r>(
     };
     let best = rivals
         .iter()
-        .filter_map(|e| Some((error(e)?, *e)))
+        .filter_map(|e| Some((error(e)?, e)))
         .min_by(|(a, _), (b, _)| a.total_cmp(b))
         .map(|(_, estimate)| estimate);
     best.or(newest)
@@ -238,15 +254,18 @@ mod tests {
         );
     }
 
+    /// The claims, of that player of one club.
+    fn of_club(claims: Vec<crate::Claim>, player: &str) -> Vec<crate::Claim> {
+        claims.into_iter().map(|c| c.of(player).with(|c| c.player.team = Some("Marlow".into()))).collect()
+    }
+
     #[test]
     fn of_two_forecasts_of_one_day_that_of_the_better_record_counts() {
         let mut material = Material::default();
         for (n, player) in ["Ola Berg", "Per Lund", "Jan Rask"].into_iter().enumerate() {
             for (speaker, by) in [("Helen Stannard", "2025-04-12"), ("Victor Amsel", "2025-03-20")] {
                 let mut report = said(&format!("{n}{speaker}"), "2025-03-03", by, Some(speaker));
-                for claim in &mut report.claims {
-                    *claim = claim.clone().of(player);
-                }
+                report.claims = of_club(report.claims, player);
                 material.reports.push(report);
             }
             let player = Person { name: player.into(), id: None, team: None };
@@ -263,8 +282,11 @@ mod tests {
         }
         let told = |first: (&str, &str), second: (&str, &str)| {
             let mut material = material.clone();
-            material.reports.push(said("x", "2025-04-20", first.1, Some(first.0)));
-            material.reports.push(said("y", "2025-04-20", second.1, Some(second.0)));
+            for (doc, (speaker, by)) in [("x", first), ("y", second)] {
+                let mut report = said(doc, "2025-04-20", by, Some(speaker));
+                report.claims = of_club(report.claims, "Ned Harrow");
+                material.reports.push(report);
+            }
             let board = crate::board(&material, parse_date("2025-04-21").unwrap(), None, &|a, b| a == b);
             let rows = board.teams.into_iter().flat_map(|t| t.rows);
             rows.filter(|r| r.player == "Ned Harrow")

@@ -5,13 +5,15 @@ use std::collections::BTreeMap;
 use crate::{Claim, DocumentId};
 
 use super::folded;
+use super::groups::Groups;
 use super::report::{Report, Source};
 
-/// Who speaks in a report, and the report that it is a copy of.
+/// Who speaks in which report, and the report that it is a copy of.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Voice {
     /// Whom it attributes its words to; else the outlet, or else the report itself.
     pub(crate) who: String,
+    document: DocumentId,
     copy_of: Option<DocumentId>,
 }
 
@@ -42,7 +44,7 @@ impl Voice {
             ([], None) => format!("document {}", document.0),
             (names, _) => format!("speaker {}", names.join(", ")),
         };
-        Self { who, copy_of: copy_of.cloned() }
+        Self { who, document: document.clone(), copy_of: copy_of.cloned() }
     }
 }
 
@@ -51,51 +53,23 @@ pub(crate) fn independent<'v>(voices: impl Iterator<Item = &'v Voice>) -> usize 
     let mut groups = Groups::default();
     let mut speakers: BTreeMap<&str, usize> = BTreeMap::new();
     let mut copies: BTreeMap<&DocumentId, usize> = BTreeMap::new();
+    let mut own_words: Vec<(&DocumentId, usize)> = Vec::new();
     for voice in voices {
         let own = *speakers.entry(&voice.who).or_insert_with(|| groups.new_one());
-        if let Some(first) = &voice.copy_of {
-            let joined = *copies.entry(first).or_insert(own);
-            groups.join(own, joined);
-        }
-    }
-    groups.count
-}
-
-/// Disjoint sets.
-#[derive(Default)]
-struct Groups {
-    parent: Vec<usize>,
-    count: usize,
-}
-
-impl Groups {
-    fn new_one(&mut self) -> usize {
-        self.parent.push(self.parent.len());
-        self.count += 1;
-        self.parent.len() - 1
-    }
-
-    fn root(&mut self, mut of: usize) -> usize {
-        while let Some(&parent) = self.parent.get(of).filter(|parent| **parent != of) {
-            // Halves the way for whoever comes next.
-            let above = self.parent.get(parent).copied().unwrap_or(parent);
-            if let Some(slot) = self.parent.get_mut(of) {
-                *slot = above;
+        match &voice.copy_of {
+            Some(original) => {
+                let joined = *copies.entry(original).or_insert(own);
+                groups.join(own, joined);
             }
-            of = above;
-        }
-        of
-    }
-
-    fn join(&mut self, a: usize, b: usize) {
-        let (a, b) = (self.root(a), self.root(b));
-        if a != b
-            && let Some(slot) = self.parent.get_mut(a)
-        {
-            *slot = b;
-            self.count -= 1;
+            None => own_words.push((&voice.document, own)),
         }
     }
+    for (document, own) in own_words {
+        if let Some(copied) = copies.get(document) {
+            groups.join(own, *copied);
+        }
+    }
+    groups.count()
 }
 
 #[cfg(test)]
@@ -106,12 +80,14 @@ mod tests {
     fn whoever_shares_a_copy_shares_a_voice() {
         let voice = |who: &str, copy: Option<&str>| Voice {
             who: who.into(),
+            document: DocumentId(format!("by {who}")),
             copy_of: copy.map(|id| DocumentId(id.into())),
         };
         let count = |voices: &[Voice]| independent(voices.iter());
         assert_eq!(count(&[]), 0);
         assert_eq!(count(&[voice("a", None), voice("a", None), voice("b", None)]), 2);
         assert_eq!(count(&[voice("a", Some("x")), voice("b", Some("x")), voice("c", Some("y"))]), 2);
+        assert_eq!(count(&[voice("a", None), voice("b", Some("by a")), voice("c", None)]), 2);
         // By way of a voice that copied both.
         let chain =
             [voice("a", Some("x")), voice("b", Some("y")), voice("c", Some("x")), voice("c", Some("y"))];

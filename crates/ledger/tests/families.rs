@@ -1,0 +1,205 @@
+//! A family's reports alone give what all reports give of its people, on any day, and nothing said later counts.
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use jiff::civil::{Date, date};
+use ledger::{
+    Appearance, Certainty, Claim, ClaimId, ClaimValue, Curation, Dating, DocumentId, Edit, Evidence,
+    ExpectedReturn, Families, Hedge, InjuryFacts, Interval, Material, Person, PersonId, Polarity, Region,
+    Report, Status, StatusReason, Timeline, add_days, board, timelines,
+};
+use proptest::collection::{btree_set, vec};
+use proptest::option;
+use proptest::prelude::*;
+use proptest::sample::select;
+
+const BEGIN: Date = date(2024, 8, 1);
+
+fn any_day() -> impl Strategy<Value = Date> {
+    (0i64..120).prop_map(|n| add_days(BEGIN, n))
+}
+
+/// Names that can be mixed up in every way: endings, accents, packs, teams.
+fn any_person() -> impl Strategy<Value = Person> {
+    let name = select(vec![
+        "Ned Harrow",
+        "Harrow",
+        "Ola Harrow",
+        "HARROW",
+        "Ian Pell",
+        "Ira Pell",
+        "van Pell",
+        "Ola van Pell",
+        "Åke Rask",
+        "Rask",
+        "Jan Rask",
+        "",
+    ]);
+    let id = option::weighted(0.25, select(vec!["p:1", "p:2", "q:1"]));
+    let team = option::of(select(vec!["Marlow", "Marlow Town", "Stoke"]));
+    (name, id, team).prop_map(|(name, id, team)| Person {
+        name: name.to_owned(),
+        id: id.map(|id| PersonId(id.to_owned())),
+        team: team.map(str::to_owned),
+    })
+}
+
+fn any_value() -> impl Strategy<Value = ClaimValue> {
+    let region = select(vec![Region::Knee, Region::Thigh, Region::Unspecified]);
+    let expected =
+        any_day().prop_map(|by| ExpectedReturn { not_before: None, by: Some(by), hedge: Hedge::Stated });
+    prop_oneof![
+        3 => region.prop_map(|region| ClaimValue::Injury(InjuryFacts { region, ..InjuryFacts::default() })),
+        2 => expected.prop_map(ClaimValue::ReturnEstimate),
+        1 => select(Status::ALL).prop_map(|status| ClaimValue::Status { status, reason: StatusReason::Injury }),
+        1 => Just(ClaimValue::Return { into: None }),
+        1 => Just(ClaimValue::Team { name: "Stoke".into() }),
+    ]
+}
+
+fn any_claim() -> impl Strategy<Value = Claim> {
+    // Long words, and few of them: they are copied.
+    let words = select(vec![
+        "has torn a ligament in his knee and was carried off",
+        "will be out for at least six weeks, it is said",
+        "hurt",
+    ]);
+    let speakers = vec(select(vec!["Pat Dunmore".to_owned(), "Ann Lye".to_owned()]), 0..2);
+    (any_person(), any_value(), option::of(any_day()), speakers, words, 0usize..300).prop_map(
+        |(player, value, when, said_by, words, start)| Claim {
+            id: ClaimId(String::new()),
+            document: DocumentId("d".into()),
+            player,
+            value,
+            when: when.map(Interval::day),
+            polarity: Polarity::Affirmed,
+            certainty: Certainty::Stated,
+            said_by,
+            evidence: vec![Evidence { start, end: start + words.len(), text: words.into() }],
+            rule: "any".into(),
+            derivation: Vec::new(),
+        },
+    )
+}
+
+fn any_reports() -> impl Strategy<Value = Vec<Report>> {
+    let outlet = option::of(select(vec!["Coast Sport".to_owned(), "Harbour Post".to_owned()]));
+    vec((any_day(), outlet, vec(any_claim(), 0..6)), 0..9).prop_map(|all| {
+        let report = |(n, (day, outlet, claims)): (usize, (Date, Option<String>, Vec<Claim>))| {
+            let document = DocumentId(format!("d{n}"));
+            let claims = claims.into_iter().map(|c| Claim { document: document.clone(), ..c }.sealed());
+            Report {
+                doc: format!("doc{n}"),
+                title: None,
+                outlet,
+                said: Dating::given(day),
+                claims: claims.collect(),
+                vouched: Default::default(),
+                copy_of: None,
+                document,
+            }
+        };
+        all.into_iter().enumerate().map(report).collect()
+    })
+}
+
+fn any_edit() -> impl Strategy<Value = Edit> {
+    let name = || select(vec!["Ned Harrow", "Ola van Pell", "Rask", "Jan Rask", "p:1", "Ivo Lind"]);
+    prop_oneof![
+        (name(), name()).prop_map(|(one, other)| Edit::Same { one: one.into(), other: other.into() }),
+        (name(), name()).prop_map(|(one, other)| Edit::Apart { one: one.into(), other: other.into() }),
+        (0usize..5, name(), name()).prop_map(|(n, name, person)| Edit::Means {
+            document: DocumentId(format!("d{n}")),
+            name: name.into(),
+            person: person.into(),
+        }),
+        (1u64..4).prop_map(|undoes| Edit::Undo { undoes }),
+    ]
+}
+
+fn any_appearance() -> impl Strategy<Value = Appearance> {
+    (any_person(), any_day(), select(vec![0u16, 0, 30, 90])).prop_map(|(player, day, minutes)| Appearance {
+        player,
+        day,
+        minutes,
+        against: None,
+        home: None,
+        table: "matches".into(),
+    })
+}
+
+fn any_material() -> impl Strategy<Value = Material> {
+    (any_reports(), vec(any_appearance(), 0..8), vec(any_edit(), 0..4)).prop_map(
+        |(reports, appearances, edits)| {
+            let at = "2025-06-01T12:00:00Z".parse().unwrap();
+            let edit = |(number, edit)| Curation {
+                number,
+                at,
+                curator: "Ada Berg".into(),
+                reason: String::new(),
+                edit,
+            };
+            Material { reports, appearances, curation: (1..).zip(edits).map(edit).collect() }
+        },
+    )
+}
+
+fn all(material: &Material) -> Vec<Timeline> {
+    let mut all = Vec::new();
+    timelines(material, |timeline| all.push(timeline));
+    all.sort_by(|a, b| a.player.identity.cmp(&b.player.identity));
+    all
+}
+
+/// What is recorded of a family.
+fn of_family(
+    material: &Material,
+    families: &Families,
+    family: usize,
+    names: &[(String, Option<PersonId>)],
+) -> Material {
+    let own: Vec<_> = families.members(family).iter().filter_map(|at| names.get(*at)).collect();
+    let mut recorded = material.clone();
+    for report in &mut recorded.reports {
+        report.claims.retain(|c| own.iter().any(|(name, id)| (name, id) == (&c.player.name, &c.player.id)));
+    }
+    recorded.reports.retain(|report| !report.claims.is_empty());
+    recorded.appearances.retain(|a| match &a.player.id {
+        Some(id) => families.persons(family).contains(id),
+        None => families.has_name(family, &a.player.name),
+    });
+    recorded
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(500))]
+
+    #[test]
+    fn a_family_is_folded_without_the_others(material in any_material(), days in btree_set(any_day(), 2)) {
+        let mut names: Vec<(String, Option<PersonId>)> = material
+            .reports
+            .iter()
+            .flat_map(|r| r.claims.iter().map(|c| (c.player.name.clone(), c.player.id.clone())))
+            .collect();
+        names.sort();
+        names.dedup();
+        let families = Families::of(names.iter().map(|(n, id)| (n.as_str(), id.as_ref())), &material.curation);
+        let parts: Vec<Material> = (0..families.len())
+            .map(|family| of_family(&material, &families, family, &names))
+            .collect();
+        for day in days.into_iter().chain([Date::MAX]) {
+            let mut apart: Vec<Timeline> = parts.iter().flat_map(|part| all(&part.by(day))).collect();
+            apart.sort_by(|a, b| a.player.identity.cmp(&b.player.identity));
+            prop_assert_eq!(apart, all(&material.by(day)));
+        }
+    }
+
+    #[test]
+    fn a_board_knows_nothing_said_later(material in any_material(), day in any_day()) {
+        let same = |a: &str, b: &str| a == b;
+        prop_assert_eq!(board(&material, day, None, &same), board(&material.by(day), day, None, &same));
+        // A team's rows are the same alone as among all.
+        let one = board(&material, day, Some("Stoke"), &same);
+        let of_all = board(&material, day, None, &same).teams.into_iter().filter(|t| t.team.as_deref() == Some("Stoke"));
+        prop_assert_eq!(one.teams, of_all.collect::<Vec<_>>());
+    }
+}
