@@ -100,6 +100,14 @@ pub enum Problem {
         /// What it should hold.
         wanted: &'static str,
     },
+    /// An entry of a list of players is not of its form.
+    #[error("holds a player (number {number}) who cannot be read: {reason}")]
+    Element {
+        /// Which, from 1.
+        number: usize,
+        /// What was wrong.
+        reason: String,
+    },
     /// A row of a table, or the table, is not well formed.
     #[error("is no row of the table: {0}")]
     Table(String),

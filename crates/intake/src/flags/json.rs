@@ -10,7 +10,7 @@ use crate::error::Problem;
 
 #[derive(Deserialize)]
 struct Game {
-    elements: Vec<Element>,
+    elements: Vec<serde_json::Value>,
     #[serde(default)]
     teams: Vec<Team>,
 }
@@ -36,7 +36,7 @@ struct Element {
     news: String,
     news_added: Option<String>,
     status: String,
-    chance_of_playing_next_round: Option<u8>,
+    chance_of_playing_next_round: Option<f64>,
 }
 
 /// The documents of the game's JSON, players without a flag left out; the players whose flag cannot be read, with
@@ -47,7 +47,14 @@ pub(crate) fn documents(text: &str) -> Result<Vec<Result<Document, Problem>>, Pr
     let game: Game = serde_json::from_str(text)
         .map_err(|error| Problem::Json { column: error.column(), reason: error.to_string() })?;
     let clubs: BTreeMap<u64, String> = game.teams.into_iter().map(|team| (team.id, team.name)).collect();
-    Ok(game.elements.into_iter().filter_map(|element| element.document(&clubs).transpose()).collect())
+    // Each by itself: one that is not of the form leaves the others as they are.
+    let element = |(at, value)| {
+        serde_json::from_value::<Element>(value)
+            .map_err(|error| Problem::Element { number: at + 1, reason: error.to_string() })
+            .and_then(|element| element.document(&clubs))
+            .transpose()
+    };
+    Ok(game.elements.into_iter().enumerate().filter_map(element).collect())
 }
 
 impl Element {
@@ -69,6 +76,13 @@ impl Element {
         if player.is_empty() {
             return Err(Problem::NoField("second_name"));
         }
+        let chance =
+            match self.chance_of_playing_next_round {
+                Some(given) => Some(percent(given).ok_or_else(|| {
+                    field("chance_of_playing_next_round", &given.to_string(), "a percentage")
+                })?),
+                None => None,
+            };
         let flag = Flag {
             source: SOURCE.to_owned(),
             day: seen,
@@ -77,11 +91,16 @@ impl Element {
             club: clubs.get(&self.team).cloned(),
             news: self.news.trim().to_owned(),
             status,
-            chance: self.chance_of_playing_next_round,
+            chance,
             raised: Some(seen),
         };
         Ok(Some(document(&flag, Interval::day(seen))))
     }
+}
+
+/// A whole number from 0 to 100.
+fn percent(given: f64) -> Option<u8> {
+    ((0.0..=100.0).contains(&given) && given.fract() == 0.0).then_some(given as u8)
 }
 
 #[cfg(test)]
@@ -99,10 +118,13 @@ mod tests {
               {"code":18,"first_name":"Per","second_name":"Lund","web_name":"Lund","team":3,"status":"a","news":"","news_added":null,
                "chance_of_playing_next_round":null},
               {"code":19,"first_name":"Ola","second_name":"Berg","web_name":"Berg","team":3,"status":"?","news":"Knock","news_added":null,
-               "chance_of_playing_next_round":null}]}"#;
+               "chance_of_playing_next_round":null},
+              {"code":20,"second_name":"Rask","team":3,"status":"d","news":"Knock","news_added":"2021-12-28T10:00:14Z",
+               "chance_of_playing_next_round":150},
+              {"code":"?","second_name":"Holm","status":"d"}]}"#;
         assert!(super::super::is_game(game));
         let read = documents(game).unwrap();
-        assert_eq!(read.len(), 2);
+        assert_eq!(read.len(), 4);
         let document = read[0].as_ref().unwrap();
         let (flag, _) = Flag::parse(&document.text).unwrap();
         assert_eq!(
@@ -110,8 +132,14 @@ mod tests {
             ("Jan Novák", Some("Hillside"), Some(75))
         );
         assert_eq!(document.doc, "flag-premier-league-17-2021-12-28");
-        let bad = read[1].as_ref().unwrap_err().to_string();
-        assert_eq!(bad, "its `status` is \"? (Ola Berg)\", not one of a, d, i, s, u, n");
+        let bad: Vec<_> = read[1..].iter().map(|r| r.as_ref().unwrap_err().to_string()).collect();
+        assert_eq!(bad[0], "its `status` is \"? (Ola Berg)\", not one of a, d, i, s, u, n");
+        assert_eq!(bad[1], "its `chance_of_playing_next_round` is \"150 (Rask)\", not a percentage");
+        assert!(
+            bad[2].starts_with("holds a player (number 5) who cannot be read: invalid type"),
+            "{}",
+            bad[2]
+        );
         assert!(documents("{\"elements\": 3}").is_err());
     }
 }
