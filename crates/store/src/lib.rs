@@ -19,8 +19,8 @@ mod transfer;
 pub use erase::{Erased, Erasure};
 pub use error::{StoreError, StoreErrorKind};
 pub use model::{
-    Added, Addition, ClaimQuery, Counts, Finding, FindingKind, KnownPerson, PackAdded, Report, Result, Store,
-    StoredDocument, StoredPack, Who,
+    Added, Addition, ClaimQuery, Counts, Finding, FindingKind, KnownPerson, Mark, Membership, Name, NameKey,
+    PackAdded, Report, Result, Store, StoredDocument, StoredPack, Who,
 };
 pub use postgres::{PgAddress, PgStore};
 pub use sqlite::SqliteStore;

@@ -99,6 +99,50 @@ pub struct Report {
     pub claims: Vec<Claim>,
 }
 
+/// By what the store knows a name; of one store, and until somebody is erased.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(transparent)]
+pub struct NameKey(pub(crate) i64);
+
+/// A name as documents write it, with whom it was matched to.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Name {
+    /// By what it is asked for.
+    pub key: NameKey,
+    /// The name.
+    pub name: String,
+    /// Whom it was matched to.
+    pub person: Option<PersonId>,
+}
+
+/// That a claim, whenever it was said, puts a name in a team.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Membership {
+    /// The name.
+    pub name: NameKey,
+    /// The team, as documents write it.
+    pub team: String,
+}
+
+/// How far a store has come. Whoever keeps something that was asked of a store asks again when this has changed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Mark {
+    /// The last document.
+    pub(crate) document: i64,
+    /// The last name, and the last team of one.
+    pub(crate) name: i64,
+    pub(crate) membership: i64,
+    /// What else there is: appearances, edits, erasures.
+    pub(crate) rest: [i64; 4],
+}
+
+impl Mark {
+    /// Whether nothing but documents has come since that one.
+    pub fn only_adds_documents_to(&self, earlier: &Self) -> bool {
+        self.rest == earlier.rest && self.document >= earlier.document
+    }
+}
+
 /// Whose claims are asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Who {
@@ -108,6 +152,8 @@ pub enum Who {
     Called(String),
     /// Every name that was matched to that person.
     Person(PersonId),
+    /// That name.
+    Known(NameKey),
     /// Everybody whom a claim (said by the day asked for) puts in a team whose name has these words.
     OfTeam(String),
 }
@@ -280,6 +326,48 @@ pub trait Store {
     /// # Errors
     /// Those of any query.
     fn people(&self, as_of: Option<Date>) -> Result<Vec<KnownPerson>>;
+
+    /// How far the store has come.
+    ///
+    /// # Errors
+    /// Those of any query.
+    fn mark(&self) -> Result<Mark>;
+
+    /// The names that came after `since` (or all), in the order in which they came.
+    ///
+    /// # Errors
+    /// Those of any query.
+    fn names(&self, since: Option<Mark>) -> Result<Vec<Name>>;
+
+    /// Which name was put in which team, of what came after `since` (or of all), each once.
+    ///
+    /// # Errors
+    /// Those of any query.
+    fn memberships(&self, since: Option<Mark>) -> Result<Vec<Membership>>;
+
+    /// The names that documents recorded after `since` tell of.
+    ///
+    /// # Errors
+    /// Those of any query.
+    fn told_since(&self, since: Mark) -> Result<Vec<NameKey>>;
+
+    /// The names of appearances that come without a person, each once.
+    ///
+    /// # Errors
+    /// Those of any query.
+    fn names_that_played(&self) -> Result<Vec<String>>;
+
+    /// The appearances of those persons, and of those names without a person, as recorded by the end of `recorded_by` (or
+    /// ever), in the order of the days.
+    ///
+    /// # Errors
+    /// Those of any query.
+    fn appearances_of(
+        &self,
+        persons: &[PersonId],
+        names: &[String],
+        recorded_by: Option<Date>,
+    ) -> Result<Vec<Appearance>>;
 
     /// Adds appearances, all or none, in one transaction, and tells how many of them were new.
     ///

@@ -6,8 +6,10 @@ mod common;
 use std::ops::ControlFlow;
 
 use common::{assert_sound, in_both_databases, now, person, report, said};
-use ledger::{Appearance, Claim, ClaimId, Document, PersonId, parse_date};
-use store::{Added, Addition, ClaimQuery, Counts, PackAdded, Report, Store, StoreErrorKind, StoredPack, Who};
+use ledger::{Appearance, Claim, ClaimId, ClaimValue, Document, PersonId, parse_date};
+use store::{
+    Added, Addition, ClaimQuery, Counts, Mark, PackAdded, Report, Store, StoreErrorKind, StoredPack, Who,
+};
 
 in_both_databases!(
     claims_come_out_as_they_went_in,
@@ -24,6 +26,8 @@ in_both_databases!(
     what_contradicts_itself_is_refused_and_nothing_of_its_batch_is_added,
     packs_are_kept_byte_for_byte_and_replaced_by_name,
     appearances_are_kept_once_and_asked_by_both_days,
+    names_are_told_with_their_teams_and_what_came_since,
+    appearances_are_asked_by_whom_they_are_of,
 );
 
 /// Three players, four reports over two years; the second names the first player by surname alone.
@@ -272,4 +276,77 @@ fn appearances_are_kept_once_and_asked_by_both_days(store: &mut dyn Store) {
     let error = store.add_appearances(&nobody, now()).unwrap_err();
     assert_eq!(error.kind(), StoreErrorKind::Invalid);
     assert_eq!(store.counts().unwrap().appearances, 2);
+}
+
+fn names_are_told_with_their_teams_and_what_came_since(store: &mut dyn Store) {
+    let empty = store.mark().unwrap();
+    filled(store);
+    let said_of = |since: Option<Mark>, store: &dyn Store| -> Vec<String> {
+        store.names(since).unwrap().into_iter().map(|n| n.name).collect()
+    };
+    let all = ["Téo Marchetti-Lund", "Marchetti-Lund", "Oskar O’Brannigan", "Lund Oskarsson"];
+    assert_eq!(said_of(None, store), all);
+    assert_eq!(said_of(Some(empty), store), all);
+    let names = store.names(None).unwrap();
+    assert_eq!(names[0].person, Some(PersonId("cup:7".into())));
+    let query = ClaimQuery { who: vec![Who::Known(names[1].key)], ..ClaimQuery::default() };
+    assert_eq!(ask(store, &query).iter().map(|r| r.document.doc.as_str()).collect::<Vec<_>>(), ["summer"]);
+
+    let before = store.mark().unwrap();
+    assert!(before.only_adds_documents_to(&empty) && before != empty);
+    let (document, mut claims) = report("moved", &person("Oskar O’Brannigan", Some("cup:9"), None), 5);
+    let moved = ClaimValue::Team { name: "Dunmere Athletic".into() };
+    claims.push(common::claim(&document, person("Oskar O’Brannigan", Some("cup:9"), None), moved, "is out"));
+    claims.push(claims[3].clone());
+    store.add(&document, Some(&said("2025-02-01")), &claims, now()).unwrap();
+    let told = store.told_since(before).unwrap();
+    assert_eq!(told, [names[2].key]);
+    assert!(said_of(Some(before), store).is_empty());
+    let teams = |since: Option<Mark>, store: &dyn Store| -> Vec<_> {
+        store.memberships(since).unwrap().into_iter().map(|m| (m.name, m.team)).collect()
+    };
+    assert_eq!(teams(Some(before), store), [(names[2].key, "Dunmere Athletic".to_owned())]);
+    assert_eq!(teams(None, store).len(), 4, "{:?}", teams(None, store));
+    assert_sound(store.check().unwrap());
+
+    // Nobody stays in a team's list who was erased.
+    let erasure = store::Erasure {
+        names: vec!["Oskar O’Brannigan".into()],
+        person: Some(PersonId("cup:9".into())),
+        mentions: Default::default(),
+    };
+    let before = store.mark().unwrap();
+    store.forget(&erasure, now()).unwrap();
+    assert!(!store.mark().unwrap().only_adds_documents_to(&before));
+    assert_eq!(teams(None, store).len(), 2);
+    assert_sound(store.check().unwrap());
+}
+
+fn appearances_are_asked_by_whom_they_are_of(store: &mut dyn Store) {
+    let played = |name: &str, id: Option<&str>, day: &str| Appearance {
+        player: person(name, id, None),
+        day: parse_date(day).unwrap(),
+        minutes: 60,
+        against: None,
+        home: None,
+        table: "matches".into(),
+    };
+    let rows = [
+        played("Ole Lund", None, "2024-03-09"),
+        played("Ole Lund", Some("p:1"), "2024-03-02"),
+        played("Åse Berg", None, "2024-03-01"),
+        played("Ole Lund", None, "2024-03-01"),
+        played("", Some("p:2"), "2024-03-03"),
+    ];
+    store.add_appearances(&rows, now()).unwrap();
+    assert_eq!(store.names_that_played().unwrap(), ["Ole Lund", "Åse Berg"]);
+    let of = |persons: &[&str], names: &[&str], by: Option<&str>| {
+        let persons: Vec<PersonId> = persons.iter().map(|id| PersonId((*id).into())).collect();
+        let names: Vec<String> = names.iter().map(|name| (*name).to_owned()).collect();
+        store.appearances_of(&persons, &names, by.map(|day| parse_date(day).unwrap())).unwrap()
+    };
+    assert_eq!(of(&["p:1"], &["Ole Lund"], None), [rows[3].clone(), rows[1].clone(), rows[0].clone()]);
+    assert_eq!(of(&["p:2", "p:3", ""], &[], None), [rows[4].clone()]);
+    assert!(of(&["p:1"], &["Ole Lund"], Some("2025-05-31")).is_empty(), "recorded on 1 June");
+    assert!(of(&[], &[], None).is_empty());
 }

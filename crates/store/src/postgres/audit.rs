@@ -55,6 +55,7 @@ pub(super) fn dangling(sql: &dyn Sql) -> Result<Vec<(String, i64, String)>, Faul
         ("texts", "document", "document", "documents"),
         ("claims", "key", "document", "documents"),
         ("claims", "key", "name", "names"),
+        ("squads", "key", "name", "names"),
     ] {
         let statement = format!(
             "SELECT c.{key} FROM {table} c WHERE NOT EXISTS (SELECT 1 FROM {parent} p WHERE p.key = c.{column})"

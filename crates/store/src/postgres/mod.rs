@@ -191,7 +191,7 @@ impl Database for PgStore {
         self.persistently(Again::Yes, |Session { client, .. }| {
             client
                 .batch_execute(
-                    "VACUUM (FULL, ANALYZE) documents, texts, names, claims, appearances, curation",
+                    "VACUUM (FULL, ANALYZE) documents, texts, names, squads, claims, appearances, curation",
                 )
                 .map_err(before)
         })

@@ -8,7 +8,10 @@ use crate::StoreErrorKind as Kind;
 use crate::fault::Fault;
 
 /// The schema, step by step; a store of version `n` has had the first `n`.
-pub(super) const MIGRATIONS: &[&str] = &[include_str!("../../migrations/postgres/0001_store.sql")];
+pub(super) const MIGRATIONS: &[&str] = &[
+    include_str!("../../migrations/postgres/0001_store.sql"),
+    include_str!("../../migrations/postgres/0002_squads.sql"),
+];
 
 /// Oldest server that we speak to, as `server_version_num` tells it.
 const OLDEST_SERVER: i32 = 130_000;

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use ledger::Appearance;
+use ledger::{Appearance, PersonId};
 
 use super::{Sql, Value, all};
 use crate::fault::Fault;
@@ -55,5 +55,41 @@ pub(super) fn until(
          AND (CAST(?2 AS TEXT) IS NULL OR recorded_at < ?2) ORDER BY day, key"
     );
     let values = [until.map(|day| day.to_string()).into(), recorded_by.map(rows::end_of).into()];
+    all(sql, &statement, &values, rows::appearance)
+}
+
+/// Names of appearances without a person: stepped through by the index, since each stands there many times.
+pub(crate) fn names(sql: &dyn Sql) -> Result<Vec<String>, Fault> {
+    let statement = "WITH RECURSIVE played (name) AS (
+            SELECT min(name) FROM appearances WHERE person = ''
+            UNION ALL
+            SELECT (SELECT min(a.name) FROM appearances a WHERE a.person = '' AND a.name > played.name)
+            FROM played WHERE played.name IS NOT NULL)
+        SELECT name FROM played WHERE name IS NOT NULL";
+    all(sql, statement, &[], |row| Ok(row.text(0)?.into_owned()))
+}
+
+/// Those of some persons and of some names without a person, in the order of the days.
+pub(crate) fn of(
+    sql: &dyn Sql,
+    persons: &[PersonId],
+    names: &[String],
+    recorded_by: Option<Date>,
+) -> Result<Vec<Appearance>, Fault> {
+    let dialect = sql.dialect();
+    let recorded = "(CAST(?3 AS TEXT) IS NULL OR recorded_at < ?3)";
+    let statement = format!(
+        "SELECT {APPEARANCE} FROM (
+            SELECT * FROM appearances WHERE person IN ({}) AND person <> '' AND {recorded}
+            UNION ALL SELECT * FROM appearances WHERE person = '' AND name IN ({}) AND {recorded}) a
+         ORDER BY day, key",
+        dialect.texts("?1"),
+        dialect.texts("?2"),
+    );
+    let values = [
+        rows::to_json(&persons)?.into(),
+        rows::to_json(&names)?.into(),
+        recorded_by.map(rows::end_of).into(),
+    ];
     all(sql, &statement, &values, rows::appearance)
 }

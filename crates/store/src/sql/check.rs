@@ -34,7 +34,17 @@ fn references(sql: &dyn Sql, findings: &mut Vec<Finding>) -> Result<(), Fault> {
         subject: format!("row {key} of {table}"),
         problem: format!("refers to a row of {parent} that is not there"),
     }));
-    Ok(())
+    // Whom a board may show is looked up there.
+    let statement = "SELECT c.key FROM claims c WHERE c.team IS NOT NULL
+                     AND NOT EXISTS (SELECT 1 FROM squads s WHERE s.name = c.name AND s.team = c.team)";
+    sql.walk(statement, &[], &mut |row| {
+        findings.push(Finding {
+            kind: FindingKind::Reference,
+            subject: format!("row {} of claims", row.number(0)?),
+            problem: "puts a name in a team that squads does not have it in".into(),
+        });
+        Ok(ControlFlow::Continue(()))
+    })
 }
 
 fn documents(sql: &dyn Sql, findings: &mut Vec<Finding>) -> Result<(), Fault> {

@@ -67,6 +67,11 @@ pub(super) fn sweep(sql: &dyn Sql, erasure: &Erasure) -> Result<Erased, Fault> {
     erased.appearances = appearances(sql, &stones)?;
     gone.retain(|id| !stayed.contains(id));
     erased.edits = edits(sql, &gone, &stones)?;
+    sql.execute(
+        "DELETE FROM squads WHERE NOT EXISTS (SELECT 1 FROM claims c WHERE c.name = squads.name
+         AND (c.team = squads.team OR c.kind = 'team'))",
+        &[],
+    )?;
     sql.execute("DELETE FROM names WHERE key NOT IN (SELECT name FROM claims)", &[])?;
     Ok(erased)
 }

@@ -2,10 +2,11 @@
 //!
 //! Where they differ, [`Dialect`] tells. Parameters are written `?1`, `?2`, …; columns of text compare byte by byte.
 
-mod appearances;
+pub(crate) mod appearances;
 mod check;
 mod curation;
 mod forget;
+pub(crate) mod names;
 mod read;
 mod store;
 mod transfer;

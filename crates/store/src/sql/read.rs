@@ -8,7 +8,7 @@ use ledger::{DocumentId, PersonId, fold};
 use super::{Sql, Value, all, first};
 use crate::fault::Fault;
 use crate::rows::{self, CLAIM, DOCUMENT, Row};
-use crate::{ClaimQuery, Counts, KnownPerson, Report, StoredDocument, StoredPack, Who};
+use crate::{ClaimQuery, Counts, KnownPerson, NameKey, Report, StoredDocument, StoredPack, Who};
 
 /// Whether a document of that identity is there.
 pub(super) fn knows(sql: &dyn Sql, id: &DocumentId) -> Result<bool, Fault> {
@@ -199,23 +199,27 @@ pub(crate) fn select(
 /// The keys of the names that any of the query's people go by.
 fn name_keys(sql: &dyn Sql, query: &ClaimQuery) -> Result<Vec<i64>, Fault> {
     let mut keys = Vec::new();
-    sql.walk("SELECT key, name, person FROM names ORDER BY key", &[], &mut |row| {
-        let (name, person) = (row.text(1)?, row.text_or_null(2)?);
-        let meant = |who: &Who| match who {
-            Who::Named(words) => has_words(&name, words),
-            Who::Called(exactly) => name == *exactly,
-            Who::Person(PersonId(id)) => person.as_deref() == Some(id),
-            Who::OfTeam(_) => false,
-        };
-        if query.who.iter().any(meant) {
-            keys.push(row.number(0)?);
-        }
-        Ok(ControlFlow::Continue(()))
-    })?;
     for who in &query.who {
-        if let Who::OfTeam(words) = who {
-            team_keys(sql, words, query.as_of, &mut keys)?;
+        match who {
+            Who::Known(NameKey(key)) => keys.push(*key),
+            Who::OfTeam(words) => team_keys(sql, words, query.as_of, &mut keys)?,
+            Who::Named(_) | Who::Called(_) | Who::Person(_) => {}
         }
+    }
+    if query.who.iter().any(|who| matches!(who, Who::Named(_) | Who::Called(_) | Who::Person(_))) {
+        sql.walk("SELECT key, name, person FROM names ORDER BY key", &[], &mut |row| {
+            let (name, person) = (row.text(1)?, row.text_or_null(2)?);
+            let meant = |who: &Who| match who {
+                Who::Named(words) => has_words(&name, words),
+                Who::Called(exactly) => name == *exactly,
+                Who::Person(PersonId(id)) => person.as_deref() == Some(id),
+                Who::Known(_) | Who::OfTeam(_) => false,
+            };
+            if query.who.iter().any(meant) {
+                keys.push(row.number(0)?);
+            }
+            Ok(ControlFlow::Continue(()))
+        })?;
     }
     keys.sort_unstable();
     keys.dedup();
@@ -224,17 +228,15 @@ fn name_keys(sql: &dyn Sql, query: &ClaimQuery) -> Result<Vec<i64>, Fault> {
 
 fn team_keys(sql: &dyn Sql, words: &str, as_of: Option<Date>, keys: &mut Vec<i64>) -> Result<(), Fault> {
     let by = as_of.map(|day| day.to_string());
-    sql.walk(
-        "SELECT DISTINCT c.name, c.team FROM claims c JOIN documents d ON d.key = c.document
-         WHERE c.team IS NOT NULL AND (CAST(?1 AS TEXT) IS NULL OR d.said_on <= ?1)",
-        &[by.into()],
-        &mut |row| {
-            if has_words(&row.text(1)?, words) {
-                keys.push(row.number(0)?);
-            }
-            Ok(ControlFlow::Continue(()))
-        },
-    )
+    let statement = "SELECT s.name, s.team FROM squads s WHERE CAST(?1 AS TEXT) IS NULL OR EXISTS (
+        SELECT 1 FROM claims c JOIN documents d ON d.key = c.document
+        WHERE c.name = s.name AND c.team = s.team AND d.said_on <= ?1)";
+    sql.walk(statement, &[by.into()], &mut |row| {
+        if has_words(&row.text(1)?, words) {
+            keys.push(row.number(0)?);
+        }
+        Ok(ControlFlow::Continue(()))
+    })
 }
 
 /// Whether `words` stand next to each other, whole, among the words of `name`: case, accents and apostrophes aside,

@@ -5,13 +5,13 @@ use std::path::Path;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use ledger::{Appearance, Curation, DocumentId, Edit};
+use ledger::{Appearance, Curation, DocumentId, Edit, PersonId};
 
-use super::{Again, Database, Sql, appearances, check, curation, forget, read, transfer, write};
+use super::{Again, Database, Sql, appearances, check, curation, forget, names, read, transfer, write};
 use crate::fault::Fault;
 use crate::{
-    Added, Addition, ClaimQuery, Counts, Erased, Erasure, Finding, KnownPerson, PackAdded, Part, Report,
-    Result, Store, StoredDocument, StoredPack, Taken,
+    Added, Addition, ClaimQuery, Counts, Erased, Erasure, Finding, KnownPerson, Mark, Membership, Name,
+    NameKey, PackAdded, Part, Report, Result, Store, StoredDocument, StoredPack, Taken,
 };
 
 /// Runs work that only reads and returns what it found.
@@ -85,6 +85,35 @@ impl<D: Database> Store for D {
 
     fn people(&self, as_of: Option<Date>) -> Result<Vec<KnownPerson>> {
         named(self, ask(self, Again::Yes, |sql| read::people(sql, as_of)))
+    }
+
+    fn mark(&self) -> Result<Mark> {
+        named(self, ask(self, Again::Yes, names::mark))
+    }
+
+    fn names(&self, since: Option<Mark>) -> Result<Vec<Name>> {
+        named(self, ask(self, Again::Yes, |sql| names::names(sql, since)))
+    }
+
+    fn memberships(&self, since: Option<Mark>) -> Result<Vec<Membership>> {
+        named(self, ask(self, Again::Yes, |sql| names::memberships(sql, since)))
+    }
+
+    fn told_since(&self, since: Mark) -> Result<Vec<NameKey>> {
+        named(self, ask(self, Again::Yes, |sql| names::told_since(sql, since)))
+    }
+
+    fn names_that_played(&self) -> Result<Vec<String>> {
+        named(self, ask(self, Again::Yes, appearances::names))
+    }
+
+    fn appearances_of(
+        &self,
+        persons: &[PersonId],
+        names: &[String],
+        recorded_by: Option<Date>,
+    ) -> Result<Vec<Appearance>> {
+        named(self, ask(self, Again::Yes, |sql| appearances::of(sql, persons, names, recorded_by)))
     }
 
     fn add_appearances(&mut self, rows: &[Appearance], recorded_at: Timestamp) -> Result<u64> {

@@ -1,10 +1,11 @@
 //! Appending.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::ControlFlow;
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use ledger::{Claim, DocumentId, Person};
+use ledger::{Claim, ClaimValue, DocumentId, Person};
 
 use super::{Sql, Value, first};
 use crate::erase::Tombstones;
@@ -165,7 +166,7 @@ pub(super) fn add_claims(
         rows.push(claim_row(document, ordinal, names.key(sql, &claim.player)?, claim)?);
     }
     sql.insert(CLAIMS, &rows)?;
-    Ok(())
+    names.put_in_teams(sql, claims)
 }
 
 fn claim_row(document: i64, ordinal: usize, name: i64, claim: &Claim) -> Result<Vec<Value<'_>>, Fault> {
@@ -189,15 +190,18 @@ fn claim_row(document: i64, ordinal: usize, name: i64, claim: &Claim) -> Result<
     ])
 }
 
-/// The keys of the names met in one transaction.
+/// The names met in one transaction: their keys, and the teams that each has been put in.
 #[derive(Default)]
-pub(super) struct Names(BTreeMap<(String, Option<String>), i64>);
+pub(super) struct Names {
+    keys: BTreeMap<(String, Option<String>), i64>,
+    teams: BTreeMap<i64, BTreeSet<String>>,
+}
 
 impl Names {
     fn key(&mut self, sql: &dyn Sql, player: &Person) -> Result<i64, Fault> {
         let person = player.id.as_ref().map(|id| id.0.clone());
         let wanted = (player.name.clone(), person);
-        if let Some(key) = self.0.get(&wanted) {
+        if let Some(key) = self.keys.get(&wanted) {
             return Ok(*key);
         }
         let values = [Value::from(&wanted.0), wanted.1.as_ref().into()];
@@ -210,8 +214,40 @@ impl Names {
             key = first(sql, new, &values, |row| row.number(0))?;
         }
         let key = key.ok_or_else(|| Fault::Damaged("a name that was added has no key".into()))?;
-        self.0.insert(wanted, key);
+        self.keys.insert(wanted, key);
         Ok(key)
+    }
+
+    /// Notes which names these claims put in which teams, where that is new.
+    fn put_in_teams(&mut self, sql: &dyn Sql, claims: &[Claim]) -> Result<(), Fault> {
+        let mut told: BTreeSet<(i64, &String)> = BTreeSet::new();
+        for claim in claims {
+            let own = match &claim.value {
+                ClaimValue::Team { name } => Some(name),
+                _ => None,
+            };
+            for team in own.into_iter().chain(&claim.player.team) {
+                told.insert((self.key(sql, &claim.player)?, team));
+            }
+        }
+        let unknown: BTreeSet<i64> =
+            told.iter().map(|(name, _)| *name).filter(|name| !self.teams.contains_key(name)).collect();
+        if !unknown.is_empty() {
+            let names = sql.dialect().numbers("?1");
+            let statement = format!("SELECT name, team FROM squads WHERE name IN ({names})");
+            sql.walk(&statement, &[rows::to_json(&unknown)?.into()], &mut |row| {
+                self.teams.entry(row.number(0)?).or_default().insert(row.text(1)?.into_owned());
+                Ok(ControlFlow::Continue(()))
+            })?;
+        }
+        let mut new = Vec::new();
+        for (name, team) in told {
+            if self.teams.entry(name).or_default().insert(team.clone()) {
+                new.push(vec![name.into(), Value::from(team)]);
+            }
+        }
+        sql.insert("squads (name, team)", &new)?;
+        Ok(())
     }
 }
 

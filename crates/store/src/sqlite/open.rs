@@ -19,6 +19,7 @@ pub(super) const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/0002_appearances.sql"),
     include_str!("../../migrations/0003_curation.sql"),
     include_str!("../../migrations/0004_erasure.sql"),
+    include_str!("../../migrations/0005_squads.sql"),
 ];
 
 /// Bytes of the smallest page, and so of the smallest file that holds anything.

@@ -133,6 +133,77 @@ fn the_walks_need_no_scan_and_no_sorting() {
     assert!(steps.iter().any(|step| step == through), "identities are read from their index: {steps:#?}");
 }
 
+/// Whatever is asked about names costs what the answer does, not what the store holds.
+#[test]
+fn names_are_looked_up_by_indexes() {
+    let connection = in_memory().unwrap();
+    let sql = Watched { inner: SqliteSql(&connection), plans: Default::default() };
+    let mark = crate::sql::names::mark(&sql).unwrap();
+    crate::sql::names::names(&sql, Some(mark)).unwrap();
+    crate::sql::names::memberships(&sql, Some(mark)).unwrap();
+    crate::sql::names::told_since(&sql, mark).unwrap();
+    crate::sql::appearances::names(&sql).unwrap();
+    crate::sql::appearances::of(&sql, &[], &[], None).unwrap();
+    // The last is what was found, to be sorted.
+    let small =
+        ["SCAN curation", "SCAN tombstones", "SCAN json_each", "SCAN played", "SCAN CONSTANT ROW", "SCAN a"];
+    let plans = sql.plans.into_inner();
+    let scans =
+        plans.iter().filter(|step| step.starts_with("SCAN ") && !small.iter().any(|s| step.starts_with(s)));
+    assert_eq!(scans.collect::<Vec<_>>(), Vec::<&String>::new(), "{plans:#?}");
+    assert!(plans.len() > 10, "{plans:#?}");
+}
+
+/// Notes the plan of everything that is asked.
+struct Watched<'c> {
+    inner: SqliteSql<'c>,
+    plans: std::cell::RefCell<Vec<String>>,
+}
+
+impl crate::sql::Sql for Watched<'_> {
+    fn dialect(&self) -> crate::sql::Dialect {
+        self.inner.dialect()
+    }
+
+    fn execute(&self, sql: &str, values: &[crate::sql::Value<'_>]) -> Result<u64, crate::fault::Fault> {
+        self.inner.execute(sql, values)
+    }
+
+    fn insert(&self, into: &str, rows: &[Vec<crate::sql::Value<'_>>]) -> Result<u64, crate::fault::Fault> {
+        self.inner.insert(into, rows)
+    }
+
+    fn some(
+        &self,
+        sql: &str,
+        values: &[crate::sql::Value<'_>],
+        each: crate::sql::Each<'_>,
+    ) -> Result<(), crate::fault::Fault> {
+        self.walk(sql, values, each)
+    }
+
+    fn walk(
+        &self,
+        sql: &str,
+        values: &[crate::sql::Value<'_>],
+        each: crate::sql::Each<'_>,
+    ) -> Result<(), crate::fault::Fault> {
+        let mut statement = self.inner.0.prepare(&format!("EXPLAIN QUERY PLAN {sql}"))?;
+        let nothing = vec![rusqlite::types::Null; statement.parameter_count()];
+        let steps = statement.query_map(rusqlite::params_from_iter(nothing), |row| row.get(3))?;
+        self.plans.borrow_mut().extend(steps.map(Result::unwrap));
+        self.inner.walk(sql, values, each)
+    }
+
+    fn audit(&self, findings: &mut Vec<crate::Finding>) -> Result<(), crate::fault::Fault> {
+        self.inner.audit(findings)
+    }
+
+    fn dangling(&self) -> Result<Vec<(String, i64, String)>, crate::fault::Fault> {
+        self.inner.dangling()
+    }
+}
+
 /// A migration that has been released is never edited: stores have had it. A new step is a new file.
 #[test]
 fn released_migrations_stay_as_they_are() {
@@ -143,7 +214,8 @@ fn released_migrations_stay_as_they_are() {
             "aee44d63483b2e04e3b593a8fa569f2943bdba539c40dc51dc17927d09598fe3",
             "815e70c71bc1fd9f86d97d2e025a2a4e1aa12d73acd44951a4ed1a9c60c77d32",
             "43e5897251b08d06a4917167384da63fb05ecad0e82e106e63a1d4510ba548b3",
-            "3f5562e9c3e5fb549c0cea077c3e78630ce243d73dd7944b46bd337c1ae76db7"
+            "3f5562e9c3e5fb549c0cea077c3e78630ce243d73dd7944b46bd337c1ae76db7",
+            "b08fd6675bc0f89ff229e0a120d53156560e6992727f479925c5572b95b05bd9"
         ]
     );
 }
