@@ -29,9 +29,10 @@ pub use document::{Basis, Dating, Document, DocumentId};
 pub use entry::{Entry, ExpectedReturn, Hedge, InjuryEntry};
 pub use flag::{Flag, FlagSpans, FlagStatus};
 pub use fold::{
-    Alternative, Board, Contradiction, Decided, End, Estimate, Families, Field, Identity, Individual, Line,
-    Lost, Material, Milestone, Onset, Report, Roster, Row, Setback, Source, Spell, TeamBoard, Timeline,
-    TrackRecord, board, entries, spells, timeline, timelines, track_records,
+    Alternative, Board, Candidate, Cited, Contradiction, Decided, Dossier, End, Estimate, Families, Field,
+    Forecasts, Identity, Individual, Line, Lost, Material, Milestone, Onset, Report, Roster, Row, Setback,
+    Source, Spell, TeamBoard, Timeline, TrackRecord, board, entries, spells, timeline, timelines,
+    track_records,
 };
 pub use ladder::{Rung, Stage, Status, StatusReason};
 pub use names::{fold, fold_char};

@@ -3,9 +3,9 @@
 
 use jiff::civil::{Date, date};
 use ledger::{
-    Appearance, Certainty, Claim, ClaimId, ClaimValue, Curation, Dating, DocumentId, Edit, Evidence,
-    ExpectedReturn, Families, Hedge, InjuryFacts, Interval, Material, Person, PersonId, Polarity, Region,
-    Report, Status, StatusReason, Timeline, add_days, board, timelines,
+    Appearance, Board, Certainty, Claim, ClaimId, ClaimValue, Curation, Dating, DocumentId, Dossier, Edit,
+    Evidence, ExpectedReturn, Families, Forecasts, Hedge, Identity, InjuryFacts, Interval, Material, Person,
+    PersonId, Polarity, Region, Report, Status, StatusReason, Timeline, add_days, board, timelines,
 };
 use proptest::collection::{btree_set, vec};
 use proptest::option;
@@ -150,6 +150,12 @@ fn all(material: &Material) -> Vec<Timeline> {
     all
 }
 
+/// Everybody of a dossier as known on a day.
+fn on(dossier: &Dossier, day: Date) -> Vec<Timeline> {
+    let roster = dossier.roster(Some(day));
+    roster.people().filter_map(|player| dossier.timeline(&player.identity, Some(day))).collect()
+}
+
 /// What is recorded of a family.
 fn of_family(
     material: &Material,
@@ -183,13 +189,27 @@ proptest! {
         names.sort();
         names.dedup();
         let families = Families::of(names.iter().map(|(n, id)| (n.as_str(), id.as_ref())), &material.curation);
-        let parts: Vec<Material> = (0..families.len())
-            .map(|family| of_family(&material, &families, family, &names))
+        let parts: Vec<Dossier> = (0..families.len())
+            .map(|family| Dossier::of(&of_family(&material, &families, family, &names)))
             .collect();
+        let same = |a: &str, b: &str| a == b;
         for day in days.into_iter().chain([Date::MAX]) {
-            let mut apart: Vec<Timeline> = parts.iter().flat_map(|part| all(&part.by(day))).collect();
+            let known = material.by(day);
+            let mut apart: Vec<Timeline> = parts.iter().flat_map(|part| on(part, day)).collect();
             apart.sort_by(|a, b| a.player.identity.cmp(&b.player.identity));
-            prop_assert_eq!(apart, all(&material.by(day)));
+            prop_assert_eq!(apart, all(&known));
+            for team in [None, Some("Stoke")] {
+                let candidates = parts.iter().flat_map(|part| part.candidates(day, team, &same)).collect();
+                let records = |people: &[Identity]| {
+                    let mut forecasts = Forecasts::default();
+                    for (part, who) in parts.iter().flat_map(|part| people.iter().map(move |who| (part, who))) {
+                        part.weigh(Some(who), day, &mut forecasts);
+                    }
+                    forecasts.records()
+                };
+                let apart = Board::of(day, candidates, &same, &records);
+                prop_assert_eq!(apart, board(&known, day, team, &same));
+            }
         }
     }
 

@@ -12,15 +12,16 @@ use serde::Serialize;
 use crate::{ExpectedReturn, Phase, Stage, Status, StatusReason, days_between};
 
 use super::bearing::Bearing;
-use super::gather::{Story, story};
-use super::identity::{Identity, Individual, people};
-use super::material::{Material, Pitch};
+use super::dossier::Dossier;
+use super::gather::Story;
+use super::identity::{Identity, Individual};
+use super::material::Material;
 use super::phase::fit_again;
 use super::report::Source;
 use super::spell::{Estimate, Onset, Spell};
 use super::spells::{current, dress};
-use super::telling::said_by;
-use super::track::{TrackRecord, newest_ahead, records_of, weightiest};
+use super::telling::Telling;
+use super::track::{TrackRecord, newest_ahead, weightiest};
 
 /// Who is out, in doubt or back, as known at the end of a day.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -82,32 +83,12 @@ pub fn board(
     team: Option<&str>,
     same_team: &dyn Fn(&str, &str) -> bool,
 ) -> Board {
-    let tellings = material.tellings();
-    let (roster, people) = people(said_by(&tellings, Some(day)));
-    let pitch = Pitch::of(&material.appearances, Some(day));
-    let story_of = |identity: &Identity| {
-        let (told, individual) = people.get(identity).zip(roster.individual(identity))?;
-        Some((individual, story(told, pitch.of_player(individual))))
-    };
-    let mut candidates = Vec::new();
-    for (identity, told) in &people {
-        let own = told.iter().rev().find_map(|told| told.team.as_deref());
-        if team.is_some_and(|wanted| !own.is_some_and(|own| same_team(own, wanted))) {
-            continue;
-        }
-        if let Some((individual, story)) = story_of(identity) {
-            candidates.push(Candidate::of(individual, own, &story, day));
-        }
-    }
-    let records = |identities: &[Identity]| {
-        let stories = identities.iter().filter_map(story_of);
-        records_of(stories.flat_map(|(_, story)| dress(&story)), day)
-    };
-    assemble(day, candidates, same_team, &records)
+    Dossier::of(material).board(day, team, same_team)
 }
 
-/// What one player brings to a board.
-struct Candidate {
+/// What one player brings to a board: see [`Dossier::candidates`].
+#[derive(Clone, Debug)]
+pub struct Candidate {
     identity: Identity,
     team: Option<String>,
     row: Option<Row>,
@@ -115,43 +96,46 @@ struct Candidate {
     rivals: Vec<Estimate>,
 }
 
-/// Puts players on the board of each team; `records` are those of the forecasts of some people.
-fn assemble(
-    day: Date,
-    candidates: Vec<Candidate>,
-    same_team: &dyn Fn(&str, &str) -> bool,
-    records: &dyn Fn(&[Identity]) -> Vec<TrackRecord>,
-) -> Board {
-    let mut squads: Vec<Vec<Candidate>> = Vec::new();
-    for candidate in candidates {
-        let same = |squad: &&mut Vec<Candidate>| match squad.first().and_then(|c| c.team.as_deref()) {
-            Some(team) => candidate.team.as_deref().is_some_and(|own| same_team(team, own)),
-            None => false,
-        };
-        match squads.iter_mut().find(same) {
-            Some(squad) => squad.push(candidate),
-            None => squads.push(vec![candidate]),
+impl Board {
+    /// Puts players on the board of each team; `records` are those of the forecasts of some people.
+    pub fn of(
+        day: Date,
+        mut candidates: Vec<Candidate>,
+        same_team: &dyn Fn(&str, &str) -> bool,
+        records: &dyn Fn(&[Identity]) -> Vec<TrackRecord>,
+    ) -> Board {
+        candidates.sort_by(|a, b| a.identity.cmp(&b.identity));
+        let mut squads: Vec<Vec<Candidate>> = Vec::new();
+        for candidate in candidates {
+            let same = |squad: &&mut Vec<Candidate>| match squad.first().and_then(|c| c.team.as_deref()) {
+                Some(team) => candidate.team.as_deref().is_some_and(|own| same_team(team, own)),
+                None => false,
+            };
+            match squads.iter_mut().find(same) {
+                Some(squad) => squad.push(candidate),
+                None => squads.push(vec![candidate]),
+            }
         }
-    }
-    let mut teams: Vec<TeamBoard> = Vec::new();
-    for squad in squads {
-        let known = OnceCell::new();
-        let identities: Vec<Identity> = squad.iter().map(|c| c.identity.clone()).collect();
-        let records = || known.get_or_init(|| records(&identities)).as_slice();
-        let first = squad.iter().find(|c| c.row.is_some()).and_then(|c| c.team.clone());
-        let rows = squad.into_iter().filter_map(|candidate| candidate.settled(&records)).collect();
-        // Players of no known team are squads of their own, and stand together.
-        match teams.iter_mut().find(|board| board.team.is_none() && first.is_none()) {
-            Some(board) => board.rows.extend::<Vec<Row>>(rows),
-            None => teams.push(TeamBoard { team: first, rows }),
+        let mut teams: Vec<TeamBoard> = Vec::new();
+        for squad in squads {
+            let known = OnceCell::new();
+            let identities: Vec<Identity> = squad.iter().map(|c| c.identity.clone()).collect();
+            let records = || known.get_or_init(|| records(&identities)).as_slice();
+            let first = squad.iter().find(|c| c.row.is_some()).and_then(|c| c.team.clone());
+            let rows = squad.into_iter().filter_map(|candidate| candidate.settled(&records)).collect();
+            // Players of no known team are squads of their own, and stand together.
+            match teams.iter_mut().find(|board| board.team.is_none() && first.is_none()) {
+                Some(board) => board.rows.extend::<Vec<Row>>(rows),
+                None => teams.push(TeamBoard { team: first, rows }),
+            }
         }
+        teams.retain(|board| !board.rows.is_empty());
+        for board in &mut teams {
+            board.rows.sort_by(|a, b| order(a).cmp(&order(b)).then_with(|| a.identity.cmp(&b.identity)));
+        }
+        teams.sort_by(|a, b| (a.team.is_none(), &a.team).cmp(&(b.team.is_none(), &b.team)));
+        Self { as_of: day, teams }
     }
-    teams.retain(|board| !board.rows.is_empty());
-    for board in &mut teams {
-        board.rows.sort_by(|a, b| order(a).cmp(&order(b)).then_with(|| a.identity.cmp(&b.identity)));
-    }
-    teams.sort_by(|a, b| (a.team.is_none(), &a.team).cmp(&(b.team.is_none(), &b.team)));
-    Board { as_of: day, teams }
 }
 
 fn order(row: &Row) -> (u8, i64, &str) {
@@ -173,11 +157,12 @@ struct Standing {
 
 fn standing(story: &Story<'_>) -> Option<Standing> {
     let mut now: Option<Standing> = None;
-    for (at, (report, told, fitness)) in story.told.iter().enumerate() {
-        let bearing = Bearing { published: report.said.within, claims: fitness };
+    for (at, telling) in story.told.iter().enumerate() {
+        let (report, fitness) = (&telling.report, telling.fitness());
+        let bearing = Bearing { published: report.said.within, claims: &fitness };
         let was_hurt = now.as_ref().is_some_and(|n| n.was_hurt || n.status != Some(Status::Available));
-        let status = match told {
-            Some(told) => told.entry.status,
+        let status = match &telling.entry {
+            Some(entry) => entry.status,
             None if bearing.returns().next().is_some() => Some(Status::Available),
             None => continue,
         };
@@ -191,8 +176,8 @@ fn standing(story: &Story<'_>) -> Option<Standing> {
     }
     // Who has played since the last word was said is back, whatever it was.
     if let Some(now) = &mut now
-        && let Some((report, ..)) = story.told.get(now.at)
-        && story.matches.iter().any(|a| a.minutes > 0 && a.day > report.said.within.latest)
+        && let Some(telling) = story.told.get(now.at)
+        && story.matches.iter().any(|a| a.minutes > 0 && a.day > telling.report.said.within.latest)
     {
         now.was_hurt |= now.status != Some(Status::Available);
         now.status = Some(Status::Available);
@@ -202,7 +187,7 @@ fn standing(story: &Story<'_>) -> Option<Standing> {
 
 /// Whether a report tells as past a spell that an earlier report told as current.
 fn ends_one(story: &Story<'_>, at: usize) -> bool {
-    let Some((report, ..)) = story.told.get(at) else { return false };
+    let Some(Telling { report, .. }) = story.told.get(at).copied() else { return false };
     story.spells.iter().any(|spell| {
         let told = |phase| spell.sightings.iter().filter(move |s| s.injury.phase == phase);
         told(Phase::Past).any(|s| s.report.document == report.document)
@@ -211,7 +196,7 @@ fn ends_one(story: &Story<'_>, at: usize) -> bool {
 }
 
 impl Candidate {
-    fn of(player: &Individual, team: Option<&str>, story: &Story<'_>, day: Date) -> Self {
+    pub(crate) fn of(player: &Individual, team: Option<&str>, story: &Story<'_>, day: Date) -> Self {
         let mut rivals = Vec::new();
         let row = row(player, story, day, &mut rivals);
         Self { identity: player.identity.clone(), team: team.map(str::to_owned), row, rivals }
@@ -231,7 +216,7 @@ fn row(player: &Individual, story: &Story<'_>, day: Date, rivals: &mut Vec<Estim
         return None;
     }
     let mut spells = dress(story);
-    let (report, ..) = story.told.get(now.at)?;
+    let report = &story.told.get(now.at)?.report;
     if now.status == Some(Status::Available) {
         // Since the last match that ended a spell, or else the last word.
         let played = spells.iter().filter_map(|s| s.end.as_ref()?.played.as_ref()).map(|p| p.day).max();
@@ -242,8 +227,8 @@ fn row(player: &Individual, story: &Story<'_>, day: Date, rivals: &mut Vec<Estim
     let told = current(story, report);
     let newest = told.or_else(|| spells.iter().rposition(|s| s.open_on(day))).or(spells.len().checked_sub(1));
     let spell = newest.filter(|i| *i < spells.len()).map(|i| spells.swap_remove(i));
-    let (last, _, claims) =
-        story.told.iter().rev().find(|(_, told, claims)| told.is_some() || !claims.is_empty())?;
+    let telling = story.told.iter().rev().find(|t| t.entry.is_some() || !t.fitness().is_empty())?;
+    let last = &telling.report;
     if now.status != Some(Status::Available) {
         rivals.extend(spell.iter().flat_map(|spell| newest_ahead(spell, day)).cloned());
     }
@@ -255,7 +240,7 @@ fn row(player: &Individual, story: &Story<'_>, day: Date, rivals: &mut Vec<Estim
         since: spell.as_ref().map(|s| s.onset.clone()),
         stage: spell.as_ref().and_then(|s| s.stage),
         expected_return: None,
-        last_word: last.source(claims),
+        last_word: last.source(&telling.fitness()),
         days_since: days_between(last.said.within.latest, day),
         spell,
     })

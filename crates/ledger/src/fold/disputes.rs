@@ -46,7 +46,7 @@ pub(crate) fn settled_onset(sightings: &[Sighting<'_>], around: Option<Interval>
         let holding = || told.iter().filter(move |(o, _)| o.earliest <= day && day <= o.latest);
         let days = holding().map(|(o, _)| *o).reduce(|a, b| a.intersect(b).unwrap_or(a))?;
         let said = holding().map(|(_, s)| s.report.said.within).map(|w| (w.latest, w.earliest)).min()?;
-        Some((independent(holding().map(|(_, s)| &s.voice)), Reverse(said), days))
+        Some((independent(holding().map(|(_, s)| s.voice)), Reverse(said), days))
     };
     // An onset that the most voices allow begins on the first day of one of them.
     let first_days: BTreeSet<Date> = told.iter().map(|(onset, _)| onset.earliest).collect();
@@ -72,7 +72,7 @@ impl Told {
             current: spell.again.is_empty() && spell.sightings.iter().all(current),
             voices: named().map(|s| s.voice.who.clone()).collect(),
             documents: named().map(|s| s.report.document.clone()).collect(),
-            independent: independent(named().map(|s| &s.voice)),
+            independent: independent(named().map(|s| s.voice)),
         }
     }
 

@@ -76,31 +76,32 @@ impl<T> Default for Field<T> {
 
 impl<T: Clone + Ord> Field<T> {
     /// Weighs what the reports say.
-    pub(crate) fn of(told: impl IntoIterator<Item = (T, Source)>) -> Self {
-        let mut by_document: BTreeMap<T, BTreeMap<DocumentId, Source>> = BTreeMap::new();
-        for (value, source) in told {
-            match by_document.entry(value).or_default().entry(source.document.clone()) {
+    pub(crate) fn of<'s>(told: impl IntoIterator<Item = (T, &'s Source, &'s Voice)>) -> Self {
+        let mut by_document: BTreeMap<T, BTreeMap<&DocumentId, (&Voice, Source)>> = BTreeMap::new();
+        for (value, source, voice) in told {
+            match by_document.entry(value).or_default().entry(&source.document) {
                 Entry::Vacant(slot) => {
-                    slot.insert(source);
+                    slot.insert((voice, source.clone()));
                 }
                 Entry::Occupied(mut known) => {
-                    let claims = &mut known.get_mut().claims;
-                    claims.extend(source.claims);
+                    let claims = &mut known.get_mut().1.change().claims;
+                    claims.extend(source.claims.iter().cloned());
                     claims.sort();
                     claims.dedup();
                 }
             }
         }
-        let candidates: Vec<(T, Vec<(Voice, Source)>)> =
-            by_document.into_iter().map(|(v, s)| (v, voiced(s))).collect();
+        let candidates: Vec<(T, Vec<(&Voice, Source)>)> =
+            by_document.into_iter().map(|(v, s)| (v, in_order(s))).collect();
         let last = last_words(&candidates);
         // What somebody has looked at stands over what nobody has.
         let vouched = |a: &Alternative<T>| a.support.iter().any(|s| s.curator.is_some());
         let mut ranked: Vec<Alternative<T>> = candidates
             .into_iter()
             .map(|(value, support)| {
-                let stands = |(voice, source): &&(Voice, Source)| last.get(&voice.who) == Some(&source.said);
-                let voices = independent(support.iter().filter(stands).map(|(voice, _)| voice));
+                let stands =
+                    |(voice, source): &&(&Voice, Source)| last.get(voice.who.as_str()) == Some(&source.said);
+                let voices = independent(support.iter().filter(stands).map(|(voice, _)| *voice));
                 Alternative {
                     value,
                     support: support.into_iter().map(|(_, source)| source).collect(),
@@ -132,18 +133,18 @@ fn weight<T>(candidate: &Alternative<T>) -> (usize, Option<jiff::civil::Date>) {
 }
 
 /// The sources of a value with their voices, in the order in which they were said.
-fn voiced(sources: BTreeMap<DocumentId, Source>) -> Vec<(Voice, Source)> {
-    let mut sources: Vec<Source> = sources.into_values().collect();
-    sources.sort();
-    sources.into_iter().map(|source| (Voice::of(&source), source)).collect()
+fn in_order<'s>(sources: BTreeMap<&DocumentId, (&'s Voice, Source)>) -> Vec<(&'s Voice, Source)> {
+    let mut sources: Vec<(&Voice, Source)> = sources.into_values().collect();
+    sources.sort_by(|(_, a), (_, b)| a.cmp(b));
+    sources
 }
 
 /// When each voice last spoke of the fact.
-fn last_words<T>(candidates: &[(T, Vec<(Voice, Source)>)]) -> BTreeMap<String, crate::Interval> {
-    let mut last: BTreeMap<String, crate::Interval> = BTreeMap::new();
+fn last_words<'s, T>(candidates: &[(T, Vec<(&'s Voice, Source)>)]) -> BTreeMap<&'s str, crate::Interval> {
+    let mut last: BTreeMap<&str, crate::Interval> = BTreeMap::new();
     for (voice, source) in candidates.iter().flat_map(|(_, told)| told) {
         let said = source.said;
-        let known = last.entry(voice.who.clone()).or_insert(said);
+        let known = last.entry(&voice.who).or_insert(said);
         if (said.latest, said.earliest) > (known.latest, known.earliest) {
             *known = said;
         }
@@ -153,11 +154,12 @@ fn last_words<T>(candidates: &[(T, Vec<(Voice, Source)>)]) -> BTreeMap<String, c
 
 #[cfg(test)]
 mod tests {
+    use super::super::report::Cited;
     use super::*;
     use crate::{DocumentId, Interval, parse_date};
 
-    fn source(doc: &str, day: &str) -> Source {
-        Source {
+    fn source(doc: &str, day: &str) -> Cited {
+        Cited {
             said: Interval::day(parse_date(day).unwrap()),
             document: DocumentId(doc.into()),
             doc: doc.into(),
@@ -171,20 +173,23 @@ mod tests {
         }
     }
 
-    fn by(doc: &str, day: &str, speaker: &str) -> Source {
-        Source { said_by: vec![speaker.into()], ..source(doc, day) }
+    fn by(doc: &str, day: &str, speaker: &str) -> Cited {
+        Cited { said_by: vec![speaker.into()], ..source(doc, day) }
     }
 
-    fn from(doc: &str, day: &str, outlet: &str) -> Source {
-        Source { outlet: Some(outlet.into()), ..source(doc, day) }
+    fn from(doc: &str, day: &str, outlet: &str) -> Cited {
+        Cited { outlet: Some(outlet.into()), ..source(doc, day) }
     }
 
-    fn copy(doc: &str, day: &str, outlet: &str) -> Source {
-        Source { copy_of: Some(DocumentId("a".into())), ..from(doc, day, outlet) }
+    fn copy(doc: &str, day: &str, outlet: &str) -> Cited {
+        Cited { copy_of: Some(DocumentId("a".into())), ..from(doc, day, outlet) }
     }
 
-    fn field(told: Vec<(&str, Source)>) -> Field<String> {
-        Field::of(told.into_iter().map(|(value, source)| (value.to_owned(), source)))
+    fn field(told: Vec<(&str, Cited)>) -> Field<String> {
+        let sources: Vec<(&str, Source)> =
+            told.into_iter().map(|(value, cited)| (value, cited.into())).collect();
+        let voices: Vec<Voice> = sources.iter().map(|(_, source)| Voice::of(source)).collect();
+        Field::of(sources.iter().zip(&voices).map(|((value, s), voice)| ((*value).to_owned(), s, voice)))
     }
 
     fn outcome(field: &Field<String>) -> (Option<&str>, Decided, usize) {

@@ -25,16 +25,14 @@ use jiff::civil::Date;
 use std::collections::BTreeMap;
 
 use crate::{
-    Appearance, Claim, ClaimId, ClaimValue, DocumentId, InjuryEntry, Interval, Phase, Polarity, Region,
-    Stage, Status, days_between,
+    Appearance, Claim, ClaimId, DocumentId, InjuryEntry, Interval, Phase, Region, Stage, Status, days_between,
 };
 
 use super::bearing::{Bearing, after};
 use super::disputes::{absorb_lone_voices, gap, settled_onset};
-use super::report::Report;
+use super::report::{Report, Source};
 use super::telling::Telling;
 use super::voices::Voice;
-use super::{Told, about_fitness, player};
 
 /// Silence of so many days parts two sightings that give no onset; a recurrence has to follow within as many.
 const SILENCE_DAYS: i64 = 365;
@@ -51,10 +49,12 @@ const LASTING_DAYS: i64 = 28;
 /// One injury of one report.
 pub(crate) struct Sighting<'r> {
     pub(crate) report: &'r Report,
-    pub(crate) injury: InjuryEntry,
+    pub(crate) injury: &'r InjuryEntry,
     pub(crate) claims: Vec<&'r Claim>,
+    /// What of the report tells of it.
+    pub(crate) source: &'r Source,
     /// Whose words they are.
-    pub(crate) voice: Voice,
+    pub(crate) voice: &'r Voice,
     /// The first day for which the report says that the player was out or in doubt, where it names one.
     pub(crate) since: Option<Date>,
 }
@@ -63,7 +63,7 @@ pub(crate) struct Sighting<'r> {
 #[derive(Clone, Copy)]
 pub(crate) enum Word<'r> {
     /// A report.
-    Told(&'r Report, &'r Claim),
+    Told(&'r Telling, &'r Claim),
     /// The pitch.
     Played(&'r Appearance),
 }
@@ -92,16 +92,16 @@ impl Comeback<'_> {
 pub(crate) struct Gathered<'r> {
     pub(crate) sightings: Vec<Sighting<'r>>,
     pub(crate) onset: Option<Interval>,
-    /// Onsets of recurrences that were joined to it, with their sightings' reports and claims.
-    pub(crate) again: Vec<(Interval, &'r Report, Vec<&'r Claim>)>,
+    /// Onsets of recurrences that were joined to it, and where.
+    pub(crate) again: Vec<(Interval, Region, &'r Source)>,
 }
 
 /// One player's whole story, before it is dressed up as spells.
 pub(crate) struct Story<'r> {
     pub(crate) spells: Vec<Gathered<'r>>,
     pub(crate) comebacks: Vec<Comeback<'r>>,
-    /// Each report's entry of the player, with the claims about fitness.
-    pub(crate) told: Vec<(&'r Report, Option<Told<'r>>, Vec<&'r Claim>)>,
+    /// What each report tells of the player.
+    pub(crate) told: Vec<&'r Telling>,
     /// The spell that each claim was folded into.
     pub(crate) by_claim: BTreeMap<(&'r DocumentId, &'r ClaimId), usize>,
     /// The spells that each document tells of, oldest first, and whether as current.
@@ -115,6 +115,12 @@ impl Gathered<'_> {
     pub(crate) fn anchor(&self) -> Date {
         let first = self.sightings.iter().map(|s| s.first_day()).min();
         self.onset.map(|o| o.latest).or(first).unwrap_or(Date::MIN)
+    }
+
+    /// What tells two spells of one day apart.
+    fn first_told(&self) -> Option<(Region, &DocumentId, Option<&ClaimId>)> {
+        let first = self.sightings.first()?;
+        Some((first.injury.region, &first.report.document, first.claims.iter().map(|c| &c.id).min()))
     }
 
     /// The last onset in it: its own, or a recurrence's.
@@ -174,7 +180,7 @@ impl Gathered<'_> {
                 && s.report.outlet.is_some()
         });
         // Two injuries that one report tells apart are two.
-        if !(corrects || self.agrees(&new.injury))
+        if !(corrects || self.agrees(new.injury))
             || self.sightings.iter().any(|s| s.report.document == new.report.document)
         {
             return false;
@@ -247,7 +253,6 @@ impl Gathered<'_> {
 
 /// Gathers what is told of one player into spells, oldest first.
 pub(crate) fn story<'r>(tellings: &[&'r Telling], matches: Vec<&'r Appearance>) -> Story<'r> {
-    let mut told = Vec::new();
     let mut sightings: Vec<Sighting<'r>> = Vec::new();
     let played = matches.iter().copied().filter(|a| a.minutes > 0);
     let mut comebacks: Vec<Comeback<'r>> = played
@@ -255,13 +260,12 @@ pub(crate) fn story<'r>(tellings: &[&'r Telling], matches: Vec<&'r Appearance>) 
         .collect();
     for telling in tellings {
         let report = &telling.report;
-        let fitness: Vec<&Claim> = report.claims.iter().filter(|c| about_fitness(c)).collect();
-        let entry = player(report.said.within, &fitness);
-        let held_back =
-            entry.as_ref().is_some_and(|t| matches!(t.entry.status, Some(Status::Out | Status::Doubtful)));
+        let fitness = telling.fitness();
         let bearing = Bearing { published: report.said.within, claims: &fitness };
+        let entry = telling.entry.as_ref();
+        let held_back = entry.is_some_and(|e| matches!(e.status, Some(Status::Out | Status::Doubtful)));
         let hurt_since = |day: Interval| {
-            entry.iter().flat_map(|t| &t.entry.injuries).any(|i| {
+            entry.iter().flat_map(|e| &e.injuries).any(|i| {
                 i.phase == Phase::Current && !i.recurrence && i.onset.is_some_and(|o| o.earliest > day.latest)
             })
         };
@@ -270,22 +274,9 @@ pub(crate) fn story<'r>(tellings: &[&'r Telling], matches: Vec<&'r Appearance>) 
             bearing.rungs().filter(|(_, rung)| rung.stage() == Stage::Returned).map(|(claim, _)| claim);
         comebacks.extend(bearing.returns().chain(played_again).map(|claim| {
             let day = claim.when.unwrap_or(report.said.within);
-            Comeback { word: Word::Told(report, claim), day, undone: held_back && !hurt_since(day) }
+            Comeback { word: Word::Told(telling, claim), day, undone: held_back && !hurt_since(day) }
         }));
-        if let Some(entry) = &entry {
-            for (injury, claims) in entry.entry.injuries.iter().zip(&entry.behind) {
-                let since = held_back_since(report, &fitness).filter(|_| injury.phase == Phase::Current);
-                let voice = Voice::in_claims(report, claims);
-                sightings.push(Sighting {
-                    report,
-                    injury: injury.clone(),
-                    claims: claims.clone(),
-                    voice,
-                    since,
-                });
-            }
-        }
-        told.push((report, entry, fitness));
+        sightings.extend(telling.sightings());
     }
     sightings.sort_by_key(|s| {
         let said = s.report.said.within;
@@ -333,7 +324,7 @@ pub(crate) fn story<'r>(tellings: &[&'r Telling], matches: Vec<&'r Appearance>) 
             by_document.entry(document).or_default().push((index, sighting.injury.phase == Phase::Current));
         }
     }
-    Story { spells, comebacks, told, by_claim, by_document, matches }
+    Story { spells, comebacks, told: tellings.to_vec(), by_claim, by_document, matches }
 }
 
 impl Sighting<'_> {
@@ -348,25 +339,9 @@ impl Sighting<'_> {
     }
 }
 
-/// The first day for which a report plainly says that the player was out or in doubt, if it names one.
-fn held_back_since(report: &Report, fitness: &[&Claim]) -> Option<Date> {
-    let plain = |c: &&&Claim| c.polarity == Polarity::Affirmed;
-    let out = fitness.iter().filter(plain).filter(|c| match c.value {
-        ClaimValue::Status { status, .. } => status != Status::Available,
-        ClaimValue::Absence { .. } => true,
-        _ => false,
-    });
-    let day = out.filter_map(|c| c.when).map(|when| when.earliest).min()?;
-    (day <= report.said.within.latest).then_some(day)
-}
-
 fn in_time(mut spells: Vec<Gathered<'_>>) -> Vec<Gathered<'_>> {
-    spells.sort_by_key(|s| {
-        let first = s.sightings.first();
-        let tie = first.map(|s| {
-            (s.injury.region, s.report.document.clone(), s.claims.iter().map(|c| c.id.clone()).min())
-        });
-        (s.anchor(), s.onset, tie)
+    spells.sort_by(|a, b| {
+        (a.anchor(), a.onset).cmp(&(b.anchor(), b.onset)).then_with(|| a.first_told().cmp(&b.first_told()))
     });
     spells
 }
@@ -387,7 +362,7 @@ fn join_recurrences<'r>(spells: Vec<Gathered<'r>>, comebacks: &[Comeback<'r>]) -
         };
         let old = joined.swap_remove(index);
         for sighting in spell.sightings.iter().filter(|s| s.injury.onset.is_some()) {
-            spell.again.push((onset, sighting.report, sighting.claims.clone()));
+            spell.again.push((onset, sighting.injury.region, sighting.source));
         }
         // The spell began with its first onset; the recurrence's is a setback within it.
         spell.onset = None;
@@ -403,5 +378,5 @@ fn continues(old: &Gathered<'_>, new: &Gathered<'_>, onset: Interval, comebacks:
     let lasting = comebacks
         .iter()
         .any(|c| after(c.day, last) && days_between(c.day.latest, onset.earliest) >= LASTING_DAYS);
-    near && !lasting && new.sightings.iter().all(|s| old.agrees(&s.injury))
+    near && !lasting && new.sightings.iter().all(|s| old.agrees(s.injury))
 }

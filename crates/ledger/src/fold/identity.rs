@@ -9,11 +9,13 @@
 //! Nothing is stored: identities are worked out anew from the claims, so that a match can be taken back.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
 use crate::{Claim, ClaimValue, PersonId};
 
+use super::dossier::Dossier;
 use super::folded;
 use super::material::Material;
 use super::telling::Telling;
@@ -57,7 +59,7 @@ pub struct Roster {
 impl Roster {
     /// Everybody whom these reports tell of.
     pub fn of(material: &Material) -> Self {
-        people(&material.tellings()).0
+        Dossier::of(material).roster(None)
     }
 
     /// Everybody, in the order of identities.
@@ -146,77 +148,162 @@ impl Known {
     }
 }
 
-/// Whom each telling is of, one for each.
-fn identities(tellings: &[Telling]) -> Vec<Identity> {
+/// What identities are told by in one telling: those of the same are one's.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Mention {
+    person: Option<PersonId>,
+    /// Folded.
+    names: BTreeSet<String>,
+    /// The longest of them.
+    name: String,
+    /// Folded.
+    team: Option<String>,
+}
+
+impl Mention {
+    fn of(telling: &Telling) -> Self {
+        Self {
+            person: telling.person().cloned(),
+            names: telling.report.claims.iter().map(|c| folded(&c.player.name)).collect(),
+            name: telling.name.clone(),
+            team: telling.team.as_deref().map(folded),
+        }
+    }
+}
+
+/// Whom each of these is of, one for each.
+fn identities(mentions: &[Mention]) -> Vec<Identity> {
     let mut known = Known::default();
-    for telling in tellings {
+    for mention in mentions {
         // Whom a curator tells apart from a namesake gives the name to nobody else.
-        if let Some(id) = telling.person().filter(|id| !id.0.starts_with(CURATED)) {
-            for claim in &telling.report.claims {
-                known.ids.entry(folded(&claim.player.name)).or_default().insert(id.clone());
+        if let Some(id) = mention.person.as_ref().filter(|id| !id.0.starts_with(CURATED)) {
+            for name in &mention.names {
+                known.ids.entry(name.clone()).or_default().insert(id.clone());
             }
         }
     }
-    for telling in tellings {
-        if let Some(identity) = plain_identity(&known, telling) {
-            known.learn(&telling.name, &identity);
-            if let Some(team) = &telling.team {
-                known.teams.entry(identity).or_default().insert(folded(team));
+    for mention in mentions {
+        if let Some(identity) = plain_identity(&known, mention) {
+            known.learn(&mention.name, &identity);
+            if let Some(team) = &mention.team {
+                known.teams.entry(identity).or_default().insert(team.clone());
             }
         }
     }
-    let identity = |telling: &Telling| {
-        let team = telling.team.as_deref().map(folded).unwrap_or_default();
-        let name = &telling.name;
-        match plain_identity(&known, telling) {
+    let identity = |mention: &Mention| {
+        let team = mention.team.clone().unwrap_or_default();
+        let name = &mention.name;
+        match plain_identity(&known, mention) {
             // A surname of several words ("van der Sar") looks like a full name until a fuller one ends in it.
             Some(Identity::Name(full)) => known.only(&full, &team).cloned().unwrap_or(Identity::Name(full)),
             Some(person) => person,
             None => known.only(name, &team).cloned().unwrap_or(Identity::Short { name: name.clone(), team }),
         }
     };
-    tellings.iter().map(identity).collect()
+    mentions.iter().map(identity).collect()
 }
 
-/// Everybody whom tellings are of, and what is told of each, in the order in which it was said.
-pub(crate) fn people(tellings: &[Telling]) -> (Roster, BTreeMap<Identity, Vec<&Telling>>) {
-    let mut roster = Roster::default();
-    let mut people: BTreeMap<Identity, Vec<&Telling>> = BTreeMap::new();
-    for (telling, identity) in tellings.iter().zip(identities(tellings)) {
-        roster.enter(&identity, telling);
-        people.entry(identity).or_default().push(telling);
+/// Who is who after each of some tellings, which come in the order in which they were said.
+#[derive(Debug, Default)]
+pub(crate) struct Cast {
+    /// Each mention once, in the order in which they first came.
+    mentions: Vec<Mention>,
+    /// The mention of each telling.
+    of: Vec<usize>,
+    /// The telling in which each mention first came.
+    first: Vec<usize>,
+    /// Whom the mentions mean, once so many have come; worked out when it is first asked for.
+    identities: Vec<OnceLock<Vec<Identity>>>,
+}
+
+impl Cast {
+    pub(crate) fn of(tellings: &[Telling]) -> Self {
+        let mut cast = Self::default();
+        let mut known: BTreeMap<Mention, usize> = BTreeMap::new();
+        for (at, telling) in tellings.iter().enumerate() {
+            let mention = Mention::of(telling);
+            let number = *known.entry(mention).or_insert_with_key(|mention| {
+                cast.mentions.push(mention.clone());
+                cast.first.push(at);
+                cast.first.len() - 1
+            });
+            cast.of.push(number);
+        }
+        cast.identities.resize_with(cast.mentions.len() + 1, OnceLock::new);
+        cast
     }
-    (roster, people)
+
+    /// Whom the mentions meant when no more than `known` had been told.
+    fn identities(&self, known: &[Telling]) -> &[Identity] {
+        let come = self.first.partition_point(|first| *first < known.len());
+        let mentions = self.mentions.get(..come).unwrap_or_default();
+        let asked = self.identities.get(come).map(|known| known.get_or_init(|| identities(mentions)));
+        asked.map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// What is told of one player, of what is `known`: a beginning of the tellings.
+    pub(crate) fn told_of<'t>(&self, known: &'t [Telling], who: &Identity) -> Vec<&'t Telling> {
+        let theirs: Vec<bool> = self.identities(known).iter().map(|identity| identity == who).collect();
+        let told = known.iter().zip(&self.of);
+        told.filter(|(_, mention)| theirs.get(**mention) == Some(&true)).map(|(telling, _)| telling).collect()
+    }
+
+    /// Everybody, and what is told of each.
+    pub(crate) fn people<'t>(&'t self, known: &'t [Telling]) -> BTreeMap<&'t Identity, Vec<&'t Telling>> {
+        let identities = self.identities(known);
+        let mut people: BTreeMap<&Identity, Vec<&Telling>> = BTreeMap::new();
+        for (telling, mention) in known.iter().zip(&self.of) {
+            if let Some(identity) = identities.get(*mention) {
+                people.entry(identity).or_default().push(telling);
+            }
+        }
+        people
+    }
+
+    /// Everybody.
+    pub(crate) fn roster(&self, known: &[Telling]) -> Roster {
+        let people = self.people(known).into_iter();
+        let people =
+            people.filter_map(|(who, told)| Some((who.clone(), Individual::of(who, told.into_iter())?)));
+        Roster { people: people.collect() }
+    }
 }
 
 /// The identity that needs no other document's full names; none for a short name that no pack matched.
-fn plain_identity(known: &Known, telling: &Telling) -> Option<Identity> {
-    if let Some(id) = telling.person() {
+fn plain_identity(known: &Known, mention: &Mention) -> Option<Identity> {
+    if let Some(id) = &mention.person {
         return Some(Identity::Person(id.clone()));
     }
-    telling.name.contains(' ').then(|| known.identity(&telling.name))
+    mention.name.contains(' ').then(|| known.identity(&mention.name))
 }
 
-impl Roster {
-    fn enter(&mut self, identity: &Identity, telling: &Telling) {
-        let entry = self.people.entry(identity.clone()).or_insert_with(|| Individual {
-            identity: identity.clone(),
-            name: String::new(),
-            names: BTreeSet::new(),
-            teams: Vec::new(),
-        });
+impl Individual {
+    /// Who is told of; none where nothing is.
+    pub(crate) fn of<'t>(who: &Identity, told: impl Iterator<Item = &'t Telling>) -> Option<Self> {
+        let mut told = told.peekable();
+        told.peek()?;
+        let mut player =
+            Self { identity: who.clone(), name: String::new(), names: BTreeSet::new(), teams: Vec::new() };
+        told.for_each(|telling| player.learn(telling));
+        Some(player)
+    }
+
+    fn learn(&mut self, telling: &Telling) {
         let words = |name: &str| name.split_whitespace().count();
         for claim in &telling.report.claims {
             let name = &claim.player.name;
-            if words(name) > words(&entry.name) {
-                entry.name.clone_from(name);
+            if self.names.contains(name) {
+                continue;
             }
-            entry.names.insert(name.clone());
+            if words(name) > words(&self.name) {
+                self.name.clone_from(name);
+            }
+            self.names.insert(name.clone());
         }
         if let Some(team) = &telling.team
-            && entry.teams.last().is_none_or(|last| folded(last) != folded(team))
+            && self.teams.last().is_none_or(|last| last != team && folded(last) != folded(team))
         {
-            entry.teams.push(team.clone());
+            self.teams.push(team.clone());
         }
     }
 }

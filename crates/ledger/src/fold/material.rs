@@ -6,10 +6,10 @@ use jiff::civil::Date;
 
 use crate::{Appearance, ClaimId, Curation, DocumentId, PersonId};
 
+use super::dossier::Dossier;
 use super::folded;
-use super::identity::{Identity, Individual, people};
+use super::identity::{Identity, Individual};
 use super::report::Report;
-use super::telling::{Telling, tellings};
 
 /// What is recorded: what was said, and what happened.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -44,60 +44,60 @@ impl Material {
 impl Material {
     /// Every document and name, as the document writes it, that mean that person.
     pub fn mentions(&self, who: &Identity) -> BTreeSet<(DocumentId, String)> {
-        let tellings = self.tellings();
-        let told = people(&tellings).1.remove(who).unwrap_or_default();
-        let ids: BTreeSet<(&DocumentId, &ClaimId)> = told
-            .iter()
-            .flat_map(|told| told.report.claims.iter().map(|c| (&told.report.document, &c.id)))
-            .collect();
+        let dossier = Dossier::of(self);
+        let ids: BTreeSet<(&DocumentId, &ClaimId)> = dossier.claims_of(who).collect();
         let written = self.reports.iter().flat_map(|report| report.claims.iter().map(move |c| (report, c)));
         written
             .filter(|(report, claim)| ids.contains(&(&report.document, &claim.id)))
             .map(|(report, claim)| (report.document.clone(), claim.player.name.clone()))
             .collect()
     }
-
-    /// The reports as the curators' edits leave them, apart for each player, in the order in which they were said.
-    pub(crate) fn tellings(&self) -> Vec<Telling> {
-        tellings(&self.reports, &self.curation)
-    }
 }
 
-/// Appearances by player, each player's in the order of the days.
+/// Appearances by player, each player's in the order of the days; of one match told twice, the longest part in it counts.
 #[derive(Debug, Default)]
-pub(crate) struct Pitch<'m> {
-    by_person: BTreeMap<&'m PersonId, Vec<&'m Appearance>>,
-    by_name: BTreeMap<String, Vec<&'m Appearance>>,
+pub(crate) struct Pitch {
+    by_person: BTreeMap<PersonId, Vec<Appearance>>,
+    by_name: BTreeMap<String, Vec<Appearance>>,
 }
 
-impl<'m> Pitch<'m> {
-    /// The appearances by the end of `until` (or all).
-    pub(crate) fn of(appearances: &'m [Appearance], until: Option<Date>) -> Self {
+impl Pitch {
+    pub(crate) fn of(appearances: &[Appearance]) -> Self {
         let mut pitch = Self::default();
-        for appearance in appearances.iter().filter(|a| until.is_none_or(|day| a.day <= day)) {
-            match &appearance.player.id {
-                Some(id) => pitch.by_person.entry(id).or_default().push(appearance),
-                None => pitch.by_name.entry(folded(&appearance.player.name)).or_default().push(appearance),
-            }
+        for appearance in appearances {
+            let matches = match &appearance.player.id {
+                Some(id) => pitch.by_person.entry(id.clone()).or_default(),
+                None => pitch.by_name.entry(folded(&appearance.player.name)).or_default(),
+            };
+            matches.push(appearance.clone());
         }
-        // Of one match told twice, the longest part in it counts.
         for matches in pitch.by_person.values_mut().chain(pitch.by_name.values_mut()) {
-            matches.sort_by(|a, b| (a.day, b.minutes, *a).cmp(&(b.day, a.minutes, *b)));
+            matches.sort_by(|a, b| (a.day, b.minutes, a).cmp(&(b.day, a.minutes, b)));
             matches.dedup_by_key(|a| a.day);
         }
         pitch
     }
 
-    /// The matches of a player's teams, in order.
-    pub(crate) fn of_player(&self, who: &Individual) -> Vec<&'m Appearance> {
+    /// The matches of a player's teams by the end of a day (or all), in order.
+    pub(crate) fn of_player(&self, who: &Individual, until: Option<Date>) -> Vec<&Appearance> {
         let by_id = match &who.identity {
             Identity::Person(id) => self.by_person.get(id),
             _ => None,
         };
-        let names = who.names.iter().filter_map(|name| self.by_name.get(&folded(name)));
-        let mut matches: Vec<&Appearance> = by_id.into_iter().chain(names).flatten().copied().collect();
-        matches.sort_by(|a, b| (a.day, b.minutes, *a).cmp(&(b.day, a.minutes, *b)));
-        matches.dedup_by_key(|a| a.day);
+        let names: BTreeSet<String> = match self.by_name.is_empty() {
+            true => BTreeSet::new(),
+            false => who.names.iter().map(|name| folded(name)).collect(),
+        };
+        let mut lists: Vec<&[Appearance]> = by_id.into_iter().map(Vec::as_slice).collect();
+        lists.extend(names.iter().filter_map(|name| self.by_name.get(name)).map(Vec::as_slice));
+        let known =
+            |list: &&'_ [Appearance]| until.map_or(list.len(), |day| list.partition_point(|a| a.day <= day));
+        let mut matches: Vec<&Appearance> =
+            lists.iter().flat_map(|list| list.get(..known(list)).unwrap_or_default()).collect();
+        if lists.len() > 1 {
+            matches.sort_by(|a, b| (a.day, b.minutes, *a).cmp(&(b.day, a.minutes, *b)));
+            matches.dedup_by_key(|a| a.day);
+        }
         matches
     }
 }

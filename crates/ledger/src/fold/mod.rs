@@ -27,6 +27,7 @@ mod board;
 mod copies;
 mod curated;
 mod disputes;
+mod dossier;
 mod families;
 mod field;
 mod forecast;
@@ -55,17 +56,18 @@ use std::collections::BTreeMap;
 
 use crate::{Claim, ClaimValue, Entry, InjuryEntry, Interval, Phase, Region, Status, StatusReason};
 use bearing::Bearing;
-pub use board::{Board, Row, TeamBoard, board};
+pub use board::{Board, Candidate, Row, TeamBoard, board};
+pub use dossier::Dossier;
 pub use families::Families;
 pub use field::{Alternative, Decided, Field};
 pub use identity::{Identity, Individual, Roster};
 use injuries::Injury;
 pub use material::Material;
-pub use report::{Report, Source};
+pub use report::{Cited, Report, Source};
 pub use spell::{Contradiction, End, Estimate, Lost, Milestone, Onset, Setback, Spell};
 pub use spells::spells;
 pub use timeline::{Line, Timeline, timeline, timelines};
-pub use track::{TrackRecord, track_records};
+pub use track::{Forecasts, TrackRecord, track_records};
 
 /// What one document says about each player: the fold of its claims, in the order in which the document first
 /// speaks of each player's fitness.

@@ -1,6 +1,8 @@
 //! One report as the fold over many documents takes it.
 
 use std::collections::BTreeMap;
+use std::ops::Deref;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -66,7 +68,7 @@ impl Report {
         ids.sort();
         ids.dedup();
         let curator = ids.iter().find_map(|id| self.vouched.get(id)).cloned();
-        Source {
+        Source::from(Cited {
             curator,
             copy_of: self.copy_of.clone(),
             said: self.said.within,
@@ -77,13 +79,39 @@ impl Report {
             said_by,
             evidence: claims.first().and_then(|c| c.evidence.first().cloned()),
             claims: ids,
-        }
+        })
     }
 }
 
-/// A report that something rests on, and what in it.
+/// A report that something rests on, and what in it: see [`Cited`]. Many things rest on one report, so it is shared.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub struct Source {
+#[serde(transparent)]
+pub struct Source(Arc<Cited>);
+
+impl Deref for Source {
+    type Target = Cited;
+
+    fn deref(&self) -> &Cited {
+        &self.0
+    }
+}
+
+impl From<Cited> for Source {
+    fn from(cited: Cited) -> Self {
+        Self(Arc::new(cited))
+    }
+}
+
+impl Source {
+    /// What is cited, to be changed here and nowhere else.
+    pub(crate) fn change(&mut self) -> &mut Cited {
+        Arc::make_mut(&mut self.0)
+    }
+}
+
+/// What a [`Source`] tells.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Cited {
     /// When it was said.
     pub said: Interval,
     /// The document.

@@ -8,47 +8,47 @@ use crate::{
 };
 
 use super::bearing::{Bearing, after};
+use super::dossier::Dossier;
 use super::field::Field;
-use super::gather::{Comeback, Gathered, Sighting, Story, Word, story};
-use super::identity::{Identity, people};
-use super::material::{Material, Pitch};
+use super::gather::{Comeback, Gathered, Sighting, Story, Word};
+use super::identity::Identity;
+use super::material::Material;
 use super::progress::restricted;
 use super::report::{Report, Source};
 use super::spell::{Contradiction, End, Estimate, Lost, Milestone, Onset, Setback, Spell};
+use super::telling::Telling;
 
 /// The spells of one player, oldest first: what the reports together tell, and what each part of it rests on.
 ///
 /// The order of what is recorded, and repeating it, make no difference. To know what was known on a day, pass what
 /// was known [by](Material::by) then.
 pub fn spells(material: &Material, who: &Identity) -> Vec<Spell> {
-    let tellings = material.tellings();
-    let (roster, mut people) = people(&tellings);
-    let Some((told, individual)) = people.remove(who).zip(roster.individual(who)) else { return Vec::new() };
-    let pitch = Pitch::of(&material.appearances, None);
-    dress(&story(&told, pitch.of_player(individual)))
+    Dossier::of(material).spells(who, None)
 }
 
 /// The spells of a story, in its order.
 pub(crate) fn dress(story: &Story<'_>) -> Vec<Spell> {
     let mut spells: Vec<Spell> = story.spells.iter().map(bare).collect();
-    for (report, told, fitness) in &story.told {
-        let bearing = Bearing { published: report.said.within, claims: fitness };
+    for telling in &story.told {
+        let (report, fitness) = (&telling.report, telling.fitness());
+        let bearing = Bearing { published: report.said.within, claims: &fitness };
         for (claim, rung) in bearing.rungs() {
             let ClaimValue::Stage { words, .. } = &claim.value else { continue };
             // Team training with something forbidden is that of the rung below.
             let held = claim.when.is_none() && rung.stage() == Stage::FullTraining && restricted(&bearing);
             let rung = if held { Rung(50) } else { rung };
             if let Some(spell) = home(story, report, claim).and_then(|i| spells.get_mut(i)) {
-                reach(spell, rung, words, claim, report);
+                reach(spell, rung, words, claim, telling);
             }
         }
         for (claim, region) in bearing.setbacks() {
             if let Some(spell) = home(story, report, claim).and_then(|i| spells.get_mut(i)) {
                 let when = claim.when.map(|when| until(when, report));
-                set_back(spell, when, region, report, &[claim]);
+                let at_latest = when.unwrap_or(report.said.within).latest;
+                set_back(spell, (when, at_latest), region, telling.source(claim));
             }
         }
-        let expected = told.as_ref().and_then(|told| told.entry.expected_return);
+        let expected = telling.entry.as_ref().and_then(|entry| entry.expected_return);
         if let Some(expected) = expected
             && let Some(spell) = current(story, report).and_then(|i| spells.get_mut(i))
         {
@@ -60,10 +60,10 @@ pub(crate) fn dress(story: &Story<'_>) -> Vec<Spell> {
         }
     }
     for comeback in &story.comebacks {
-        let Word::Told(report, claim) = comeback.word else { continue };
-        if let Some(spell) = home(story, report, claim).and_then(|i| spells.get_mut(i)) {
+        let Word::Told(telling, claim) = comeback.word else { continue };
+        if let Some(spell) = home(story, &telling.report, claim).and_then(|i| spells.get_mut(i)) {
             let ClaimValue::Return { into } = &claim.value else { continue };
-            reach(spell, Rung(85), into.as_deref().unwrap_or_default(), claim, report);
+            reach(spell, Rung(85), into.as_deref().unwrap_or_default(), claim, telling);
         }
     }
     for (index, gathered) in story.spells.iter().enumerate() {
@@ -116,10 +116,11 @@ pub(crate) fn current(story: &Story<'_>, report: &Report) -> Option<usize> {
     told.iter().max_by_key(|(index, current)| (*current, *index)).map(|(index, _)| *index)
 }
 
-fn reach(spell: &mut Spell, rung: Rung, words: &str, claim: &Claim, report: &Report) {
+fn reach(spell: &mut Spell, rung: Rung, words: &str, claim: &Claim, telling: &Telling) {
+    let report = &telling.report;
     let when = claim.when.map(|when| until(when, report));
     let at_latest = when.unwrap_or(report.said.within).latest;
-    let source = report.source(&[claim]);
+    let source = telling.source(claim);
     let same = spell
         .milestones
         .iter_mut()
@@ -140,9 +141,7 @@ fn reach(spell: &mut Spell, rung: Rung, words: &str, claim: &Claim, report: &Rep
     }
 }
 
-fn set_back(spell: &mut Spell, when: Option<Interval>, region: Region, report: &Report, claims: &[&Claim]) {
-    let at_latest = when.unwrap_or(report.said.within).latest;
-    let source = report.source(claims);
+fn set_back(spell: &mut Spell, (when, at_latest): (Option<Interval>, Date), region: Region, source: Source) {
     let agrees = |s: &Setback| {
         let places = s.region == region || s.region == Region::Unspecified || region == Region::Unspecified;
         places && s.when.zip(when).map_or(s.when == when, |(a, b)| a.overlaps(b))
@@ -162,13 +161,17 @@ fn set_back(spell: &mut Spell, when: Option<Interval>, region: Region, report: &
 fn cite(sources: &mut Vec<Source>, new: Source) {
     let at = sources.binary_search_by(|s| (s.said, &s.document).cmp(&(new.said, &new.document)));
     match at.map(|at| sources.get_mut(at)) {
+        Ok(Some(known))
+            if new.claims.iter().all(|claim| known.claims.contains(claim))
+                && new.said_by.iter().all(|name| known.said_by.contains(name)) => {}
         Ok(Some(known)) => {
-            known.claims.extend(new.claims);
+            let known = known.change();
+            known.claims.extend(new.claims.iter().cloned());
             known.claims.sort();
             known.claims.dedup();
-            for name in new.said_by {
-                if !known.said_by.contains(&name) {
-                    known.said_by.push(name);
+            for name in &new.said_by {
+                if !known.said_by.contains(name) {
+                    known.said_by.push(name.clone());
                 }
             }
         }
@@ -180,7 +183,7 @@ fn cite(sources: &mut Vec<Source>, new: Source) {
 /// A spell's own facts, without what other claims add.
 fn bare(gathered: &Gathered<'_>) -> Spell {
     let told = &gathered.sightings;
-    let source = |s: &Sighting<'_>| s.report.source(&s.claims);
+    let source = |s: &Sighting<'_>| s.source.clone();
     let mut sources: Vec<Source> = Vec::new();
     let mut onset_sources: Vec<Source> = Vec::new();
     for sighting in told {
@@ -236,19 +239,15 @@ fn bare(gathered: &Gathered<'_>) -> Spell {
         contradictions: Vec::new(),
         lost: None,
     };
-    for (when, report, claims) in &gathered.again {
-        let region = told
-            .iter()
-            .find(|s| s.report.document == report.document && s.claims == *claims)
-            .map_or(Region::Unspecified, |s| s.injury.region);
-        set_back(&mut spell, Some(*when), region, report, claims);
+    for (when, region, source) in &gathered.again {
+        set_back(&mut spell, (Some(*when), when.latest), *region, (*source).clone());
     }
     spell
 }
 
 /// What a fact is, by the sightings.
 fn field<T: Clone + Ord>(told: &[Sighting<'_>], value: impl Fn(&Sighting<'_>) -> Option<T>) -> Field<T> {
-    Field::of(told.iter().filter_map(|s| Some((value(s)?, s.report.source(&s.claims)))))
+    Field::of(told.iter().filter_map(|s| Some((value(s)?, s.source, s.voice))))
 }
 
 /// Whether nothing is told but that the player is short of match fitness.
@@ -268,7 +267,7 @@ fn setting(gathered: &Gathered<'_>) -> Field<Setting> {
         s.injury.onset.is_none_or(|onset| gathered.onset.is_none_or(|known| known.overlaps(onset)))
     };
     let told = gathered.sightings.iter().filter(first);
-    Field::of(told.filter_map(|s| Some((s.injury.setting?, s.report.source(&s.claims)))))
+    Field::of(told.filter_map(|s| Some((s.injury.setting?, s.source, s.voice))))
 }
 
 /// How a spell ended: by a return after its last onset that nothing undid, by a report that calls it over, or, as
@@ -284,7 +283,7 @@ fn end(gathered: &Gathered<'_>, next: &[Gathered<'_>], comebacks: &[Comeback<'_>
     let over = gathered.told_over().filter(|_| returned.is_none());
     if let Some(comeback) = returned {
         let known = match comeback.word {
-            Word::Told(report, claim) => claim.when.map(|when| until(when, report)),
+            Word::Told(telling, claim) => claim.when.map(|when| until(when, &telling.report)),
             Word::Played(_) => Some(comeback.day),
         };
         let mut sources = Vec::new();
@@ -292,7 +291,7 @@ fn end(gathered: &Gathered<'_>, next: &[Gathered<'_>], comebacks: &[Comeback<'_>
         let same = |c: &&Comeback<'_>| !c.undone && c.day.overlaps(comeback.day);
         for c in comebacks.iter().filter(same) {
             match c.word {
-                Word::Told(report, claim) => cite(&mut sources, report.source(&[claim])),
+                Word::Told(telling, claim) => cite(&mut sources, telling.source(claim)),
                 Word::Played(appearance) => played = played.or(appearance.played()),
             }
         }
@@ -301,7 +300,7 @@ fn end(gathered: &Gathered<'_>, next: &[Gathered<'_>], comebacks: &[Comeback<'_>
     if let Some(said) = over {
         let mut sources = Vec::new();
         for s in gathered.sightings.iter().filter(|s| s.report.said.within == said) {
-            cite(&mut sources, s.report.source(&s.claims));
+            cite(&mut sources, s.source.clone());
         }
         let at_latest = following.map_or(said.latest, |day| day.min(said.latest));
         return Some(End { known: None, at_latest, sources, played: None });
@@ -317,7 +316,7 @@ fn contradictions(gathered: &Gathered<'_>, story: &Story<'_>) -> Vec<Contradicti
         let Some(since) = sighting.since else { continue };
         let out = |a: &&&Appearance| since < a.day && a.day < report.said.within.earliest;
         let Some(played) = story.matches.iter().filter(out).find_map(|a| a.played()) else { continue };
-        let source = report.source(&sighting.claims);
+        let source = sighting.source.clone();
         if found.iter().all(|c| c.source.document != source.document) {
             found.push(Contradiction { source, played });
         }

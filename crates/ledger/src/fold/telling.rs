@@ -2,15 +2,17 @@
 
 use jiff::civil::Date;
 
-use crate::{Curation, PersonId};
+use crate::{Claim, ClaimValue, Curation, Entry, PersonId, Phase, Polarity, Status};
 
 use super::copies;
 use super::curated::curated;
+use super::gather::Sighting;
 use super::identity::team_of;
-use super::report::{Report, in_order};
-use super::{by_player, folded};
+use super::report::{Report, Source, in_order};
+use super::voices::Voice;
+use super::{Told, about_fitness, by_player, folded, player};
 
-/// One player's part of one report.
+/// One player's part of one report, and what it says by itself.
 #[derive(Clone, Debug)]
 pub(crate) struct Telling {
     /// The report, with that player's claims alone, in the order of the text.
@@ -19,6 +21,23 @@ pub(crate) struct Telling {
     pub(crate) name: String,
     /// The team it puts the player in.
     pub(crate) team: Option<String>,
+    /// What it says of the player's fitness: the fold of its claims.
+    pub(crate) entry: Option<Entry>,
+    /// What is behind each of the entry's injuries, in their order.
+    behind: Vec<Behind>,
+    /// What of the report each claim is, in their order.
+    sources: Vec<Source>,
+}
+
+/// What is behind an injury of an entry.
+#[derive(Clone, Debug)]
+struct Behind {
+    /// The places of its claims.
+    claims: Vec<usize>,
+    source: Source,
+    voice: Voice,
+    /// The first day for which the report says that the player was out or in doubt with it.
+    since: Option<Date>,
 }
 
 impl Telling {
@@ -26,7 +45,57 @@ impl Telling {
         let names = report.claims.iter().map(|c| folded(&c.player.name));
         let longest = names.min_by_key(|n| (std::cmp::Reverse(n.split(' ').count()), n.clone()));
         let team = team_of(&report.claims).map(str::to_owned);
-        Self { name: longest.unwrap_or_default(), team, report }
+        Self {
+            name: longest.unwrap_or_default(),
+            team,
+            report,
+            entry: None,
+            behind: Vec::new(),
+            sources: Vec::new(),
+        }
+    }
+
+    /// Works out what it says by itself: once it is known what it copies, which its sources tell.
+    fn read(&mut self) {
+        let report = &self.report;
+        self.sources = report.claims.iter().map(|claim| report.source(&[claim])).collect();
+        let fitness = self.fitness();
+        let held_back = held_back_since(report, &fitness);
+        let Some(Told { entry, behind }) = player(report.said.within, &fitness) else { return };
+        let place = |claim: &Claim| report.claims.iter().position(|own| std::ptr::eq(own, claim));
+        let behind = entry.injuries.iter().zip(behind).map(|(injury, claims)| {
+            let source = report.source(&claims);
+            let since = held_back.filter(|_| injury.phase == Phase::Current);
+            let voice = Voice::of(&source);
+            Behind { claims: claims.into_iter().filter_map(place).collect(), source, voice, since }
+        });
+        self.behind = behind.collect();
+        self.entry = Some(entry);
+    }
+
+    /// The claims about the player's fitness.
+    pub(crate) fn fitness(&self) -> Vec<&Claim> {
+        self.report.claims.iter().filter(|c| about_fitness(c)).collect()
+    }
+
+    /// Its injuries.
+    pub(crate) fn sightings(&self) -> impl Iterator<Item = Sighting<'_>> {
+        let injuries = self.entry.iter().flat_map(|entry| &entry.injuries);
+        injuries.zip(&self.behind).map(|(injury, behind)| Sighting {
+            report: &self.report,
+            injury,
+            claims: behind.claims.iter().filter_map(|at| self.report.claims.get(*at)).collect(),
+            source: &behind.source,
+            voice: &behind.voice,
+            since: behind.since,
+        })
+    }
+
+    /// What of the report that claim of it is.
+    pub(crate) fn source(&self, claim: &Claim) -> Source {
+        let at = self.report.claims.iter().position(|own| std::ptr::eq(own, claim));
+        let known = at.and_then(|at| self.sources.get(at));
+        known.cloned().unwrap_or_else(|| self.report.source(&[claim]))
     }
 
     /// Whom a pack, or a curator, matched the player to.
@@ -46,12 +115,18 @@ pub(crate) fn tellings(reports: &[Report], edits: &[Curation]) -> Vec<Telling> {
         }
     }
     copies::mark(&mut tellings);
+    tellings.iter_mut().for_each(Telling::read);
     tellings
 }
 
-/// Those said by the end of that day, of tellings in the order in which they were said.
-pub(crate) fn said_by(tellings: &[Telling], day: Option<Date>) -> &[Telling] {
-    let Some(day) = day else { return tellings };
-    let first_after = tellings.partition_point(|t| t.report.said_by(day));
-    tellings.get(..first_after).unwrap_or_default()
+/// The first day for which a report plainly says that the player was out or in doubt, if it names one.
+fn held_back_since(report: &Report, fitness: &[&Claim]) -> Option<Date> {
+    let plain = |c: &&&Claim| c.polarity == Polarity::Affirmed;
+    let out = fitness.iter().filter(plain).filter(|c| match c.value {
+        ClaimValue::Status { status, .. } => status != Status::Available,
+        ClaimValue::Absence { .. } => true,
+        _ => false,
+    });
+    let day = out.filter_map(|c| c.when).map(|when| when.earliest).min()?;
+    (day <= report.said.within.latest).then_some(day)
 }

@@ -5,10 +5,11 @@ use serde::Serialize;
 
 use crate::{Certainty, Claim, ClaimId, ClaimValue, Evidence, Interval, Polarity};
 
-use super::gather::story;
-use super::identity::{Identity, Individual, people};
-use super::material::{Material, Pitch};
-use super::report::{Report, Source};
+use super::dossier::Dossier;
+use super::gather::Story;
+use super::identity::{Identity, Individual};
+use super::material::Material;
+use super::report::Source;
 use super::spell::Spell;
 use super::spells::{dress, home};
 use super::telling::Telling;
@@ -54,46 +55,41 @@ pub struct Line {
 /// Every claim but the player's team is a line; a report that repeats another has its own lines. The order of
 /// what is recorded, and repeating it, make no difference.
 pub fn timeline(material: &Material, who: &Identity) -> Option<Timeline> {
-    let tellings = material.tellings();
-    let (roster, mut people) = people(&tellings);
-    let told = people.remove(who)?;
-    Some(of(roster.individual(who)?, &told, &Pitch::of(&material.appearances, None)))
+    Dossier::of(material).timeline(who, None)
 }
 
 /// The whole record: hands over everybody's [`timeline`], in the order of identities, each folded when it is its turn.
-pub fn timelines(material: &Material, mut each: impl FnMut(Timeline)) {
-    let tellings = material.tellings();
-    let (roster, people) = people(&tellings);
-    let pitch = Pitch::of(&material.appearances, None);
-    for (who, told) in &people {
-        if let Some(player) = roster.individual(who) {
-            each(of(player, told, &pitch));
+pub fn timelines(material: &Material, each: impl FnMut(Timeline)) {
+    let dossier = Dossier::of(material);
+    let roster = dossier.roster(None);
+    roster.people().filter_map(|player| dossier.timeline(&player.identity, None)).for_each(each);
+}
+
+impl Timeline {
+    pub(crate) fn of(player: Individual, told: &[&Telling], story: &Story<'_>) -> Self {
+        let mut lines: Vec<(Line, (usize, usize))> = Vec::new();
+        for telling in told {
+            let report = &telling.report;
+            for claim in report.claims.iter().filter(|c| !matches!(c.value, ClaimValue::Team { .. })) {
+                let spell = about_fitness(claim).then(|| home(story, report, claim)).flatten();
+                lines.push((line(telling, claim, spell), place(claim)));
+            }
         }
+        lines.sort_by(|(a, x), (b, y)| {
+            let when = |line: &Line| (line.when.map_or(line.day, |w| w.earliest), line.day, line.source.said);
+            when(a)
+                .cmp(&when(b))
+                .then_with(|| a.source.document.cmp(&b.source.document))
+                .then_with(|| x.cmp(y))
+                .then_with(|| a.claim.cmp(&b.claim))
+        });
+        let lines = lines.into_iter().map(|(line, _)| line).collect();
+        Self { player, spells: dress(story), lines }
     }
 }
 
-fn of(player: &Individual, told: &[&Telling], pitch: &Pitch<'_>) -> Timeline {
-    let story = story(told, pitch.of_player(player));
-    let mut lines: Vec<(Line, (usize, usize))> = Vec::new();
-    for report in told.iter().map(|telling| &telling.report) {
-        for claim in report.claims.iter().filter(|c| !matches!(c.value, ClaimValue::Team { .. })) {
-            let spell = about_fitness(claim).then(|| home(&story, report, claim)).flatten();
-            lines.push((line(report, claim, spell), place(claim)));
-        }
-    }
-    lines.sort_by(|(a, x), (b, y)| {
-        let when = |line: &Line| (line.when.map_or(line.day, |w| w.earliest), line.day, line.source.said);
-        when(a)
-            .cmp(&when(b))
-            .then_with(|| a.source.document.cmp(&b.source.document))
-            .then_with(|| x.cmp(y))
-            .then_with(|| a.claim.cmp(&b.claim))
-    });
-    let lines = lines.into_iter().map(|(line, _)| line).collect();
-    Timeline { player: player.clone(), spells: dress(&story), lines }
-}
-
-fn line(report: &Report, claim: &Claim, spell: Option<usize>) -> Line {
+fn line(telling: &Telling, claim: &Claim, spell: Option<usize>) -> Line {
+    let report = &telling.report;
     Line {
         when: claim.when,
         day: claim.when.unwrap_or(report.said.within).latest,
@@ -102,7 +98,7 @@ fn line(report: &Report, claim: &Claim, spell: Option<usize>) -> Line {
         certainty: claim.certainty,
         evidence: claim.evidence.clone(),
         claim: claim.id.clone(),
-        source: report.source(&[claim]),
+        source: telling.source(claim),
         spell,
     }
 }

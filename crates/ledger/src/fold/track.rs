@@ -6,6 +6,7 @@
 //! return less its last day (its first, where it has no last): positive where the player came back later than told. It
 //! was **right** if the player came back on none but the days that it allows, a day more being no error.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
@@ -13,14 +14,11 @@ use serde::Serialize;
 
 use crate::{ExpectedReturn, days_between};
 
+use super::dossier::Dossier;
 use super::folded;
-use super::gather::story;
-use super::identity::people;
-use super::material::{Material, Pitch};
+use super::material::Material;
 use super::report::Source;
 use super::spell::{Estimate, Spell};
-use super::spells::dress;
-use super::telling::said_by;
 
 /// What became of one voice's forecasts.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -57,33 +55,36 @@ struct Tally {
 
 /// The track record of everybody who forecast a return, as of a day: the most forecasts resolved first.
 pub fn track_records(material: &Material, day: Date) -> Vec<TrackRecord> {
-    let tellings = material.tellings();
-    let (roster, people) = people(said_by(&tellings, Some(day)));
-    let pitch = Pitch::of(&material.appearances, Some(day));
-    let mut tallies: BTreeMap<(bool, String), Tally> = BTreeMap::new();
-    for (identity, told) in &people {
-        let Some(individual) = roster.individual(identity) else { continue };
-        for spell in dress(&story(told, pitch.of_player(individual))) {
-            tally(&spell, day, &mut tallies);
-        }
+    let mut forecasts = Forecasts::default();
+    Dossier::of(material).weigh(None, day, &mut forecasts);
+    forecasts.records()
+}
+
+/// What became of forecasts, added up voice by voice.
+#[derive(Default)]
+pub struct Forecasts(BTreeMap<(bool, String), Tally>);
+
+impl std::fmt::Debug for Forecasts {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Forecasts of {} voices", self.0.len())
     }
-    records(tallies)
 }
 
-/// What became of the forecasts of those spells, as of a day.
-pub(crate) fn records_of(spells: impl IntoIterator<Item = Spell>, day: Date) -> Vec<TrackRecord> {
-    let mut tallies = BTreeMap::new();
-    spells.into_iter().for_each(|spell| tally(&spell, day, &mut tallies));
-    records(tallies)
-}
+impl Forecasts {
+    /// Adds what had become by a day of the forecasts of a spell.
+    pub(crate) fn add(&mut self, spell: &Spell, day: Date) {
+        tally(spell, day, &mut self.0);
+    }
 
-fn records(tallies: BTreeMap<(bool, String), Tally>) -> Vec<TrackRecord> {
-    let mut records: Vec<TrackRecord> = tallies.into_values().map(record).collect();
-    records.sort_by(|a, b| {
-        let order = |r: &TrackRecord| (std::cmp::Reverse(r.resolved), std::cmp::Reverse(r.given), r.outlet);
-        order(a).cmp(&order(b)).then_with(|| a.who.cmp(&b.who))
-    });
-    records
+    /// Everybody's track record: the most forecasts resolved first.
+    pub fn records(self) -> Vec<TrackRecord> {
+        let mut records: Vec<TrackRecord> = self.0.into_values().map(record).collect();
+        records.sort_by(|a, b| {
+            let order = |r: &TrackRecord| (Reverse(r.resolved), Reverse(r.given), r.outlet);
+            order(a).cmp(&order(b)).then_with(|| a.who.cmp(&b.who))
+        });
+        records
+    }
 }
 
 /// Fewer resolved forecasts say nothing of who gives them.

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use crate::{Claim, DocumentId};
+use crate::DocumentId;
 
 use super::folded;
 use super::groups::Groups;
-use super::report::{Report, Source};
+use super::report::{Cited, Source};
 
 /// Who speaks in which report, and the report that it is a copy of.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -20,23 +20,8 @@ pub(crate) struct Voice {
 impl Voice {
     /// The voice of a source.
     pub(crate) fn of(source: &Source) -> Self {
-        let Source { said_by, outlet, document, copy_of, .. } = source;
-        Self::new(said_by.iter(), outlet.as_deref(), document, copy_of.as_ref())
-    }
-
-    /// The voice of a report in those claims.
-    pub(crate) fn in_claims(report: &Report, claims: &[&Claim]) -> Self {
-        let speakers = claims.iter().flat_map(|c| &c.said_by);
-        Self::new(speakers, report.outlet.as_deref(), &report.document, report.copy_of.as_ref())
-    }
-
-    fn new<'s>(
-        speakers: impl Iterator<Item = &'s String>,
-        outlet: Option<&str>,
-        document: &DocumentId,
-        copy_of: Option<&DocumentId>,
-    ) -> Self {
-        let mut names: Vec<String> = speakers.map(|name| folded(name)).collect();
+        let Cited { said_by, outlet, document, copy_of, .. } = &**source;
+        let mut names: Vec<String> = said_by.iter().map(|name| folded(name)).collect();
         names.sort();
         names.dedup();
         let who = match (names.as_slice(), outlet) {
@@ -44,7 +29,7 @@ impl Voice {
             ([], None) => format!("document {}", document.0),
             (names, _) => format!("speaker {}", names.join(", ")),
         };
-        Self { who, document: document.clone(), copy_of: copy_of.cloned() }
+        Self { who, document: document.clone(), copy_of: copy_of.clone() }
     }
 }
 

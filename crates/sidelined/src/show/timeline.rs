@@ -5,8 +5,8 @@ use std::io::Write;
 use anyhow::Result;
 use jiff::civil::Date;
 use ledger::{
-    Alternative, ClaimValue, Interval, Lost, Pathology, Played, Region, Source, Spell, Stage, SurgeryState,
-    Timeline,
+    Alternative, Cited, ClaimValue, Interval, Lost, Pathology, Played, Region, Source, Spell, Stage,
+    SurgeryState, Timeline,
 };
 use serde::Serialize;
 
@@ -158,7 +158,7 @@ fn minutes(played: &Played) -> String {
 
 /// The table that tells of a match, as a source.
 pub fn pitch(played: &Played) -> Source {
-    Source {
+    Source::from(Cited {
         said: Interval::day(played.day),
         document: ledger::DocumentId(String::new()),
         doc: played.table.clone(),
@@ -169,7 +169,7 @@ pub fn pitch(played: &Played) -> Source {
         copy_of: None,
         evidence: None,
         claims: Vec::new(),
-    }
+    })
 }
 
 /// What a spell cost: `27 days, 5 matches`.
