@@ -3,10 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use anyhow::Result;
+use desk::{Desk, FamilyId, Index};
 use ledger::{Identity, Individual, PersonId, fold};
 use pack::Pack;
-use store::{KnownPerson, Who};
+use store::{Name, Who};
 
+use crate::cli::View;
 use crate::notes::{line, one_line};
 
 /// A player of the record, under every name that documents give.
@@ -63,20 +66,21 @@ pub enum Meant<T> {
 }
 
 /// The players of the record: names that were matched to one person, or differ only in case and accents, together.
-pub fn players(known: &[KnownPerson]) -> Vec<Player> {
+pub fn players(known: &[Name]) -> Vec<Player> {
     let ids: BTreeMap<String, &PersonId> =
-        known.iter().filter_map(|k| Some((key(&k.name), k.id.as_ref()?))).collect();
-    let mut groups: BTreeMap<String, Vec<&KnownPerson>> = BTreeMap::new();
+        known.iter().filter_map(|k| Some((key(&k.name), k.person.as_ref()?))).collect();
+    let mut groups: BTreeMap<String, Vec<&Name>> = BTreeMap::new();
     for person in known {
         let name = key(&person.name);
-        let id = person.id.as_ref().or(ids.get(&name).copied());
+        let id = person.person.as_ref().or(ids.get(&name).copied());
         groups.entry(id.map_or(name, |id| format!("#{}", id.0))).or_default().push(person);
     }
-    let player = |group: Vec<&KnownPerson>| {
-        let fullest = group.iter().max_by_key(|k| (k.name.split_whitespace().count().min(3), k.documents))?;
+    let player = |group: Vec<&Name>| {
+        // Of equally full ones, that which came first.
+        let fullest = group.iter().rev().max_by_key(|k| k.name.split_whitespace().count().min(3))?;
         Some(Player {
             name: fullest.name.clone(),
-            id: group.iter().find_map(|k| k.id.clone()),
+            id: group.iter().find_map(|k| k.person.clone()),
             names: group.iter().map(|k| k.name.clone()).collect(),
         })
     };
@@ -93,34 +97,132 @@ impl Player {
 
 /// The player whom `name` means: the full name before short forms of it, a surname last.
 pub fn find_player<'p, P: Known>(name: &str, players: &'p [P], packs: &[Arc<Pack>]) -> Meant<&'p P> {
-    let wanted = key(name);
-    let of_pack = |find: &dyn Fn(&Pack) -> Vec<PersonId>| -> BTreeSet<PersonId> {
-        packs.iter().flat_map(|pack| find(pack)).collect()
-    };
-    let full = of_pack(&|pack| ids(pack, pack.people_with_full_name(&wanted)));
-    let like = of_pack(&|pack| {
-        let words: Vec<_> = wanted.split_once(' ').into_iter().collect();
-        words.iter().flat_map(|(given, surname)| ids(pack, pack.people_like(given, surname))).collect()
-    });
-    let short = of_pack(&|pack| ids(pack, pack.people_named(&wanted).iter().map(|named| named.person)));
-    let is_one_of = |player: &P, ids: &BTreeSet<PersonId>| player.person().is_some_and(|id| ids.contains(id));
-    let tiers: [&dyn Fn(&P) -> bool; 5] = [
-        &|p| p.names().iter().any(|n| key(n) == wanted) || p.person().is_some_and(|id| id.0 == name.trim()),
-        &|p| is_one_of(p, &full),
-        &|p| is_one_of(p, &like),
-        &|p| p.names().iter().any(|n| has_words(&key(n), &wanted)),
-        &|p| is_one_of(p, &short),
-    ];
-    for tier in tiers {
-        let mut found: Vec<_> = players.iter().filter(|p| tier(p)).collect();
-        match found.len() {
-            0 => {}
-            1 => return Meant::One(found.remove(0)),
-            _ => return Meant::Several(found),
+    let wanted = Wanted::of(name, packs);
+    for tier in Tier::ALL {
+        match one_of(players.iter().filter(|p| wanted.fits(tier, *p)).collect()) {
+            Meant::Nothing(_) => {}
+            found => return found,
         }
     }
     let names = players.iter().flat_map(|p| p.names().iter().map(String::as_str));
-    Meant::Nothing(nearest(&wanted, names))
+    Meant::Nothing(nearest(&wanted.key, names))
+}
+
+/// The player of the record whom `name` means, and the family of names in which they are: as [`find_player`] finds it
+/// among everybody, with no more asked of the record than who may be meant.
+///
+/// # Errors
+/// When the record cannot be read.
+pub fn find_recorded(
+    name: &str,
+    desk: &mut Desk,
+    view: View,
+    packs: &[Arc<Pack>],
+) -> Result<Meant<(FamilyId, Individual)>> {
+    let wanted = Wanted::of(name, packs);
+    for tier in Tier::ALL {
+        let families = wanted.families(tier, desk.index()?);
+        let mut people = desk.people(families, view.into())?;
+        people.retain(|(_, player)| wanted.fits(tier, player));
+        match one_of(people) {
+            Meant::Nothing(_) => {}
+            found => return Ok(found),
+        }
+    }
+    let mut near = nearest(&wanted.key, desk.index()?.names());
+    let mut known = BTreeSet::new();
+    for name in &near {
+        let families = desk.index()?.bearing(&key(name));
+        known.extend(desk.people(families, view.into())?.into_iter().flat_map(|(_, player)| player.names));
+    }
+    near.retain(|name| known.contains(name));
+    Ok(Meant::Nothing(near))
+}
+
+fn one_of<T>(mut found: Vec<T>) -> Meant<T> {
+    match found.len() {
+        0 => Meant::Nothing(Vec::new()),
+        1 => Meant::One(found.remove(0)),
+        _ => Meant::Several(found),
+    }
+}
+
+/// How well a name may fit, the best first.
+#[derive(Clone, Copy, Debug)]
+enum Tier {
+    /// It is the player's.
+    Own,
+    /// It is the full name of a person of a pack.
+    Full,
+    /// It is like the full name of a person of a pack.
+    Like,
+    /// The player's has its words.
+    Words,
+    /// A pack's person is called so.
+    Short,
+}
+
+impl Tier {
+    const ALL: [Self; 5] = [Self::Own, Self::Full, Self::Like, Self::Words, Self::Short];
+}
+
+/// Whom a name may mean.
+struct Wanted {
+    key: String,
+    /// The name as it was typed, which may be an identity.
+    typed: PersonId,
+    full: BTreeSet<PersonId>,
+    like: BTreeSet<PersonId>,
+    short: BTreeSet<PersonId>,
+}
+
+impl Wanted {
+    fn of(name: &str, packs: &[Arc<Pack>]) -> Self {
+        let wanted = key(name);
+        let of_pack = |find: &dyn Fn(&Pack) -> Vec<PersonId>| -> BTreeSet<PersonId> {
+            packs.iter().flat_map(|pack| find(pack)).collect()
+        };
+        let like = |pack: &Pack| {
+            let words: Vec<_> = wanted.split_once(' ').into_iter().collect();
+            words.iter().flat_map(|(given, surname)| ids(pack, pack.people_like(given, surname))).collect()
+        };
+        let short = |pack: &Pack| ids(pack, pack.people_named(&wanted).iter().map(|named| named.person));
+        Self {
+            full: of_pack(&|pack| ids(pack, pack.people_with_full_name(&wanted))),
+            like: of_pack(&like),
+            short: of_pack(&short),
+            typed: PersonId(name.trim().to_owned()),
+            key: wanted,
+        }
+    }
+
+    fn fits(&self, tier: Tier, player: &impl Known) -> bool {
+        let is_one_of = |ids: &BTreeSet<PersonId>| player.person().is_some_and(|id| ids.contains(id));
+        match tier {
+            Tier::Own => {
+                player.names().iter().any(|n| key(n) == self.key) || player.person() == Some(&self.typed)
+            }
+            Tier::Full => is_one_of(&self.full),
+            Tier::Like => is_one_of(&self.like),
+            Tier::Words => player.names().iter().any(|n| has_words(&key(n), &self.key)),
+            Tier::Short => is_one_of(&self.short),
+        }
+    }
+
+    /// Where everybody is whom it may fit so well.
+    fn families(&self, tier: Tier, index: &Index) -> BTreeSet<FamilyId> {
+        match tier {
+            Tier::Own => {
+                let mut own = index.bearing(&self.key);
+                own.append(&mut index.of_persons([&self.typed]));
+                own
+            }
+            Tier::Full => index.of_persons(&self.full),
+            Tier::Like => index.of_persons(&self.like),
+            Tier::Words => index.with_word_of(&self.key),
+            Tier::Short => index.of_persons(&self.short),
+        }
+    }
 }
 
 fn ids(pack: &Pack, people: impl Iterator<Item = pack::PersonIndex>) -> Vec<PersonId> {
@@ -217,11 +319,10 @@ mod tests {
     use super::*;
 
     fn known(names: &[(&str, Option<&str>)]) -> Vec<Player> {
-        let person = |(name, id): &(&str, Option<&str>)| KnownPerson {
+        let person = |(name, id): &(&str, Option<&str>)| Name {
+            key: Default::default(),
             name: (*name).to_owned(),
-            id: id.map(|id| PersonId(id.to_owned())),
-            documents: 1,
-            last_said_on: ledger::parse_date("2021-04-17").unwrap(),
+            person: id.map(|id| PersonId(id.to_owned())),
         };
         players(&names.iter().map(person).collect::<Vec<_>>())
     }

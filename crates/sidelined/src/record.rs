@@ -1,19 +1,19 @@
 //! The store, as the commands use it.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::ops::ControlFlow;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::{Result, bail};
+use desk::Desk;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use ledger::{Basis, Dating, Entry, Interval, Material, Report};
+use ledger::{Entry, Interval};
 use pack::Pack;
-use store::{ClaimQuery, PgAddress, PgStore, SqliteStore, Store, StoreError, StoreErrorKind};
+use store::{PgAddress, PgStore, SqliteStore, Store, StoreError, StoreErrorKind};
 
-use crate::cli::{StoreArgs, View};
+use crate::cli::StoreArgs;
 use crate::engine::Reading;
 use crate::input::shown;
 use crate::notes::{reason, warn};
@@ -185,43 +185,9 @@ impl Record {
         Ok(built.collect())
     }
 
-    /// Everything that the view shows, ready to be folded.
-    ///
-    /// # Errors
-    /// When the store cannot be read.
-    pub fn material(&self, view: View) -> Result<Material> {
-        let appearances = self.store.appearances(view.as_of, view.recorded_by)?;
-        let curation = self.store.curation(view.recorded_by)?;
-        Ok(Material { reports: self.reports(view)?, appearances, curation })
-    }
-
-    /// Everything said that the view shows.
-    ///
-    /// # Errors
-    /// When the store cannot be read.
-    pub fn reports(&self, view: View) -> Result<Vec<Report>> {
-        let mut reports = Vec::new();
-        let View { as_of, recorded_by } = view;
-        let query = ClaimQuery { as_of, recorded_by, ..ClaimQuery::default() };
-        self.store.reports(&query, &mut |store::Report { document, claims }| {
-            let recorded = || Dating {
-                within: Interval::day(document.said_on),
-                basis: Basis::Inferred,
-                because: vec!["nothing tells its date: said by the day on which it was recorded".into()],
-            };
-            reports.push(Report {
-                said: document.published.unwrap_or_else(recorded),
-                document: document.id,
-                doc: document.doc,
-                title: document.title,
-                outlet: document.outlet,
-                claims,
-                vouched: BTreeMap::new(),
-                copy_of: None,
-            });
-            ControlFlow::Continue(())
-        })?;
-        Ok(reports)
+    /// The record, to be asked family by family.
+    pub fn desk(self) -> Desk {
+        Desk::at(self.store)
     }
 }
 

@@ -100,7 +100,7 @@ pub struct Report {
 }
 
 /// By what the store knows a name; of one store, and until somebody is erased.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(transparent)]
 pub struct NameKey(pub(crate) i64);
 

@@ -4,7 +4,7 @@
 //! row says how many days ago the last word was. A status concluded from history alone ("broke a leg in 2003") does
 //! not contradict. Nobody drops off for silence: how stale a row may be is for the reader of the board to judge.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 
 use jiff::civil::Date;
 use serde::Serialize;
@@ -102,8 +102,9 @@ impl Board {
         day: Date,
         mut candidates: Vec<Candidate>,
         same_team: &dyn Fn(&str, &str) -> bool,
-        records: &dyn Fn(&[Identity]) -> Vec<TrackRecord>,
-    ) -> Board {
+        records: impl FnMut(&[Identity]) -> Vec<TrackRecord>,
+    ) -> Self {
+        let records = RefCell::new(records);
         candidates.sort_by(|a, b| a.identity.cmp(&b.identity));
         let mut squads: Vec<Vec<Candidate>> = Vec::new();
         for candidate in candidates {
@@ -120,7 +121,7 @@ impl Board {
         for squad in squads {
             let known = OnceCell::new();
             let identities: Vec<Identity> = squad.iter().map(|c| c.identity.clone()).collect();
-            let records = || known.get_or_init(|| records(&identities)).as_slice();
+            let records = || known.get_or_init(|| (records.borrow_mut())(&identities)).as_slice();
             let first = squad.iter().find(|c| c.row.is_some()).and_then(|c| c.team.clone());
             let rows = squad.into_iter().filter_map(|candidate| candidate.settled(&records)).collect();
             // Players of no known team are squads of their own, and stand together.
@@ -196,6 +197,11 @@ fn ends_one(story: &Story<'_>, at: usize) -> bool {
 }
 
 impl Candidate {
+    /// Who it is.
+    pub fn identity(&self) -> &Identity {
+        &self.identity
+    }
+
     pub(crate) fn of(player: &Individual, team: Option<&str>, story: &Story<'_>, day: Date) -> Self {
         let mut rivals = Vec::new();
         let row = row(player, story, day, &mut rivals);

@@ -123,7 +123,7 @@ impl Dossier {
             people.iter().for_each(|who| self.weigh(Some(who), day, &mut forecasts));
             forecasts.records()
         };
-        Board::of(day, self.candidates(day, team, same_team), same_team, &records)
+        Board::of(day, self.candidates(day, team, same_team), same_team, records)
     }
 
     /// The claims about one player, of all that is recorded.

@@ -20,8 +20,10 @@ pub struct Families {
     of: Vec<usize>,
     /// The names of each family, by their places.
     members: Vec<Vec<usize>>,
-    /// The persons and folded names of each family, those that only edits tell of included.
-    known: Vec<(Vec<PersonId>, Vec<String>)>,
+    /// The persons of each family, those that only edits tell of included.
+    persons: Vec<Vec<PersonId>>,
+    /// The family of each folded name, likewise.
+    by_name: BTreeMap<String, usize>,
 }
 
 impl Families {
@@ -58,15 +60,12 @@ impl Families {
             }
             families.of.push(family);
         }
-        families.known.resize_with(families.members.len(), Default::default);
+        families.persons.resize_with(families.members.len(), Vec::new);
         for (key, node) in std::mem::take(&mut ties.nodes) {
-            let family =
-                numbers.get(&ties.groups.root(node)).and_then(|family| families.known.get_mut(*family));
-            if let Some((persons, names)) = family {
-                match key.strip_prefix('#') {
-                    Some(id) => persons.push(PersonId(id.to_owned())),
-                    None => names.push(key),
-                }
+            let Some(&family) = numbers.get(&ties.groups.root(node)) else { continue };
+            match (key.strip_prefix('#'), families.persons.get_mut(family)) {
+                (Some(id), Some(persons)) => persons.push(PersonId(id.to_owned())),
+                _ => drop(families.by_name.insert(key, family)),
             }
         }
         families
@@ -89,13 +88,13 @@ impl Families {
 
     /// The persons whom a family's names were matched to, by packs or by edits: those whose appearances are theirs.
     pub fn persons(&self, family: usize) -> &[PersonId] {
-        self.known.get(family).map(|(persons, _)| persons.as_slice()).unwrap_or_default()
+        self.persons.get(family).map(Vec::as_slice).unwrap_or_default()
     }
 
-    /// Whether a name without a person is one of a family's, or one that an edit gave to somebody in it.
-    pub fn has_name(&self, family: usize, name: &str) -> bool {
-        let name = folded(name);
-        self.known.get(family).is_some_and(|(_, names)| names.binary_search(&name).is_ok())
+    /// The family to which a name without a person belongs: it is one of the family's, or one that an edit gave to
+    /// somebody in it.
+    pub fn family_of_name(&self, name: &str) -> Option<usize> {
+        self.by_name.get(&folded(name)).copied()
     }
 
     /// The places of a family's names, in order.

@@ -17,6 +17,12 @@ pub struct View {
     pub recorded_by: Option<Date>,
 }
 
+impl From<View> for desk::View {
+    fn from(view: View) -> Self {
+        Self { as_of: view.as_of, recorded_by: view.recorded_by }
+    }
+}
+
 impl View {
     /// The same, whenever it was said.
     #[must_use]

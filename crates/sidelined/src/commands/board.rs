@@ -2,15 +2,14 @@
 
 use std::collections::BTreeSet;
 use std::io::Write as _;
-use std::sync::Arc;
 
 use anyhow::Result;
+use desk::Desk;
 use jiff::civil::Date;
-use ledger::{Board, Material, Pathology, Region, Roster, Status, TeamBoard};
-use pack::Pack;
+use ledger::{Board, Pathology, Region, Status, TeamBoard};
 use serde::Serialize;
 
-use crate::cli::{BoardArgs, Format, StoreArgs, View};
+use crate::cli::{BoardArgs, Format, StoreArgs};
 use crate::engine;
 use crate::names::{self, Meant};
 use crate::notes::{Outcome, line, one_line};
@@ -26,10 +25,10 @@ pub fn run(args: &BoardArgs, store: &StoreArgs) -> Result<Outcome> {
     let record = Record::open(store)?;
     let packs = engine::packs(&args.packs, record.packs()?)?;
     let (view, day) = args.view.on(today());
-    let material = record.material(view)?;
+    let mut desk = record.desk();
     let club = match &args.club {
         None => None,
-        Some(name) => match find_club(name, &material, &record, view, &packs)? {
+        Some(name) => match names::find_club(name, &teams(&mut desk)?, &packs) {
             Meant::One(club) => Some(club),
             Meant::Several(clubs) => {
                 let clubs = clubs.join(", ");
@@ -42,7 +41,8 @@ pub fn run(args: &BoardArgs, store: &StoreArgs) -> Result<Outcome> {
             }
         },
     };
-    let board = of(&material, day, club.as_deref(), &packs);
+    let same_club = |a: &str, b: &str| names::same_club(a, b, &packs);
+    let board = desk.board(day, view.recorded_by, club.as_deref(), &same_club)?;
     let mut out = show::out();
     print(&mut out, args.format, Screen::of_stdout(), &board, club.as_deref())?;
     out.flush()?;
@@ -53,28 +53,9 @@ pub fn run(args: &BoardArgs, store: &StoreArgs) -> Result<Outcome> {
     Ok(Outcome::Done)
 }
 
-/// The club that a name means; one that is spoken of only later is a club all the same.
-fn find_club(
-    name: &str,
-    said: &Material,
-    record: &Record,
-    view: View,
-    packs: &[Arc<Pack>],
-) -> Result<Meant<String>> {
-    match names::find_club(name, &teams(said), packs) {
-        Meant::Nothing(_) => Ok(names::find_club(name, &teams(&record.material(view.whenever())?), packs)),
-        found => Ok(found),
-    }
-}
-
-/// The board of one club or of all, as known at the end of a day.
-pub fn of(material: &Material, day: Date, club: Option<&str>, packs: &[Arc<Pack>]) -> Board {
-    ledger::board(material, day, club, &|a, b| names::same_club(a, b, packs))
-}
-
-/// Every team that somebody is put in.
-fn teams(material: &Material) -> BTreeSet<String> {
-    Roster::of(material).people().flat_map(|person| person.teams.iter().cloned()).collect()
+/// Every team that somebody is put in, ever: one that is spoken of only later is a club all the same.
+fn teams(desk: &mut Desk) -> Result<BTreeSet<String>> {
+    Ok(desk.index()?.teams().map(str::to_owned).collect())
 }
 
 /// One player of the board.

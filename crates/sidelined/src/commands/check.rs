@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 use std::io::Write as _;
 
 use anyhow::Result;
+use desk::View;
 use ledger::{DocumentId, Identity, Material};
 use store::{Finding, FindingKind};
 
-use crate::cli::{StoreArgs, View};
+use crate::cli::StoreArgs;
 use crate::notes::{Outcome, one_line};
 use crate::record::Record;
 use crate::show::{self, words};
@@ -17,18 +18,20 @@ use crate::show::{self, words};
 /// # Errors
 /// When there is no store, or it cannot be asked at all.
 pub fn run(store: &StoreArgs) -> Result<Outcome> {
-    let record = Record::open_to_check(store)?;
-    let mut findings = record.store.check()?;
+    let mut desk = Record::open_to_check(store)?.desk();
+    let mut findings = desk.store().check()?;
     let mut players = 0;
     if findings.is_empty() {
-        players = fold_twice(record.material(View::default())?, &mut findings)?;
+        for family in desk.index()?.all() {
+            players += fold_twice(desk.material(family, View::default())?, &mut findings)?;
+        }
     }
     let mut out = show::out();
     for finding in &findings {
         writeln!(out, "{}: {}", one_line(&finding.subject), one_line(&finding.problem))?;
     }
     if findings.is_empty() {
-        let counts = record.store.counts()?;
+        let counts = desk.store().counts()?;
         let documents = words::count(counts.documents as usize, "document");
         let claims = words::count(counts.claims as usize, "claim");
         match counts.appearances {
@@ -45,8 +48,8 @@ pub fn run(store: &StoreArgs) -> Result<Outcome> {
     Ok(if findings.is_empty() { Outcome::Done } else { Outcome::Incomplete })
 }
 
-/// Folds the record as it is kept, and again with everything the other way about, and says where the two differ. How
-/// many players there are.
+/// Folds what is recorded of a family as it is kept, and again with everything the other way about, and says where the
+/// two differ. How many players there are.
 fn fold_twice(mut material: Material, findings: &mut Vec<Finding>) -> Result<usize> {
     let first = digests(&material)?;
     // Identities are digests, so that their order has nothing to do with the order in which reports came.

@@ -59,7 +59,7 @@ pub fn run(args: &ClaimsArgs, store: &StoreArgs) -> Result<Outcome> {
 
 /// The people whom a name means: all of them where it does not tell which. Nobody: said, with the outcome.
 fn whose(record: &Record, name: &str) -> Result<Result<Vec<Who>, Outcome>> {
-    let players = names::players(&record.store.people(None)?);
+    let players = names::players(&record.store.names(None)?);
     let packs = crate::engine::packs(&crate::cli::PackArgs::default(), record.packs()?)?;
     Ok(match names::find_player(name, &players, &packs) {
         Meant::One(player) => Ok(player.who()),

@@ -3,13 +3,16 @@
 use std::collections::BTreeSet;
 use std::io::Write as _;
 use std::ops::ControlFlow;
+use std::sync::Arc;
 
 use anyhow::{Context as _, Result, bail};
+use desk::Desk;
 use jiff::Timestamp;
-use ledger::{Claim, ClaimValue, Curation, Edit, Identity, Individual, Interval, Roster};
+use ledger::{Claim, ClaimValue, Curation, Edit, Identity, Individual, Interval};
+use pack::Pack;
 use serde::Serialize;
 use serde_json::{Map, Value};
-use store::ClaimQuery;
+use store::{ClaimQuery, Store};
 
 use crate::cli::{AuditArgs, CorrectArgs, CuratorArgs, SameArgs, SplitArgs, StoreArgs, View};
 use crate::engine;
@@ -41,7 +44,7 @@ pub fn correct(args: &CorrectArgs, store: &StoreArgs) -> Result<Outcome> {
         }
         (None, None) => bail!("name a claim (`sidelined claims` shows them), or an edit to --undo"),
     };
-    keep(&mut record, &args.curator, &edit)
+    keep(&mut *record.store, &args.curator, &edit)
 }
 
 /// Makes two names one person's.
@@ -49,14 +52,18 @@ pub fn correct(args: &CorrectArgs, store: &StoreArgs) -> Result<Outcome> {
 /// # Errors
 /// When the store cannot be written, or nobody of one of the names is recorded.
 pub fn same(args: &SameArgs, store: &StoreArgs) -> Result<Outcome> {
-    let mut record = Record::open_to_edit(store)?;
-    let Some((one, other)) = both(&record, &args.one, &args.other)? else { return Ok(Outcome::Incomplete) };
+    let record = Record::open_to_edit(store)?;
+    let packs = engine::packs(&crate::cli::PackArgs::default(), record.packs()?)?;
+    let mut desk = record.desk();
+    let Some((one, other)) = both(&mut desk, &packs, &args.one, &args.other)? else {
+        return Ok(Outcome::Incomplete);
+    };
     if one.identity == other.identity {
         line(one_line(&format!("sidelined: {:?} and {:?} are one person already", args.one, args.other)));
         return Ok(Outcome::Incomplete);
     }
     let edit = Edit::Same { one: whom(&one), other: whom(&other) };
-    keep(&mut record, &args.curator, &edit)
+    keep(desk.store_mut(), &args.curator, &edit)
 }
 
 /// Parts two names, or says that in one report a name means somebody else.
@@ -64,10 +71,12 @@ pub fn same(args: &SameArgs, store: &StoreArgs) -> Result<Outcome> {
 /// # Errors
 /// When the store cannot be written, or nobody of the name is recorded.
 pub fn split(args: &SplitArgs, store: &StoreArgs) -> Result<Outcome> {
-    let mut record = Record::open_to_edit(store)?;
+    let record = Record::open_to_edit(store)?;
+    let packs = engine::packs(&crate::cli::PackArgs::default(), record.packs()?)?;
+    let mut desk = record.desk();
     let edit = match (&args.document, &args.other) {
         (Some(wanted), person) => {
-            let documents = record.store.find(wanted)?;
+            let documents = desk.store().find(wanted)?;
             let [document] = documents.as_slice() else {
                 bail!("{} documents are {wanted:?}: give the identity of one", documents.len());
             };
@@ -75,7 +84,7 @@ pub fn split(args: &SplitArgs, store: &StoreArgs) -> Result<Outcome> {
             Edit::Means { document: document.id.clone(), name: args.one.clone(), person }
         }
         (None, Some(other)) => {
-            if both(&record, &args.one, other)?.is_none() {
+            if both(&mut desk, &packs, &args.one, other)?.is_none() {
                 return Ok(Outcome::Incomplete);
             }
             // By their names: what these were matched to is what is wrong.
@@ -83,7 +92,7 @@ pub fn split(args: &SplitArgs, store: &StoreArgs) -> Result<Outcome> {
         }
         (None, None) => bail!("name a second person, or the --document in which {:?} is another", args.one),
     };
-    keep(&mut record, &args.curator, &edit)
+    keep(desk.store_mut(), &args.curator, &edit)
 }
 
 /// Prints every edit, in the order in which they were made.
@@ -111,8 +120,8 @@ pub fn audit(args: &AuditArgs, store: &StoreArgs) -> Result<Outcome> {
     Ok(Outcome::Done)
 }
 
-fn keep(record: &mut Record, by: &CuratorArgs, edit: &Edit) -> Result<Outcome> {
-    let kept = record.store.curate(by.by.trim(), by.reason.trim(), edit, Timestamp::now())?;
+fn keep(store: &mut dyn Store, by: &CuratorArgs, edit: &Edit) -> Result<Outcome> {
+    let kept = store.curate(by.by.trim(), by.reason.trim(), edit, Timestamp::now())?;
     let mut out = show::out();
     writeln!(
         out,
@@ -181,22 +190,26 @@ fn whom(individual: &Individual) -> String {
 }
 
 /// Whom both names mean; nothing, and a word about it, where one is nobody's or several persons'.
-fn both(record: &Record, one: &str, other: &str) -> Result<Option<(Individual, Individual)>> {
-    let packs = engine::packs(&crate::cli::PackArgs::default(), record.packs()?)?;
-    let material = record.material(View::default())?;
-    let people: Vec<_> = Roster::of(&material).people().cloned().collect();
-    let known = |name: &str| match names::find_player(name, &people, &packs) {
-        Meant::One(individual) => Some(individual.clone()),
-        Meant::Several(people) => {
-            super::player::tell_several(name, &people);
-            None
-        }
-        Meant::Nothing(near) => {
-            names::tell_unknown("player", name, &near);
-            None
-        }
+fn both(
+    desk: &mut Desk,
+    packs: &[Arc<Pack>],
+    one: &str,
+    other: &str,
+) -> Result<Option<(Individual, Individual)>> {
+    let mut known = |name: &str| -> Result<Option<Individual>> {
+        Ok(match names::find_recorded(name, desk, View::default(), packs)? {
+            Meant::One((_, individual)) => Some(individual),
+            Meant::Several(people) => {
+                super::player::tell_several(name, &people);
+                None
+            }
+            Meant::Nothing(near) => {
+                names::tell_unknown("player", name, &near);
+                None
+            }
+        })
     };
-    Ok(known(one).zip(known(other)))
+    Ok(known(one)?.zip(known(other)?))
 }
 
 /// An edit in the trail.

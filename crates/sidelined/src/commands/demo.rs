@@ -40,22 +40,22 @@ pub fn run() -> Result<Outcome> {
     writeln!(out, "{added} read into a temporary store: {claims}.\n")?;
 
     let command = |line: &str| screen.paint(Style::Faint, &format!("$ sidelined {line}"));
-    let material = record.material(View::default())?;
+    let mut desk = record.desk();
     let day = parse_date(DAY).context("the demo's day")?;
+    let same_club = |a: &str, b: &str| names::same_club(a, b, &packs);
     // Should nobody be put in the club, the board of all says more than an empty one.
-    let of_club = board::of(&material, day, Some(CLUB), &packs);
+    let of_club = desk.board(day, None, Some(CLUB), &same_club)?;
     let (club, board) = match of_club.teams.is_empty() {
         false => (Some(CLUB), of_club),
-        true => (None, board::of(&material, day, None, &packs)),
+        true => (None, desk.board(day, None, None, &same_club)?),
     };
     let named = club.map(|club| format!(" {club:?}")).unwrap_or_default();
     writeln!(out, "{}", command(&format!("board{named} --as-of {DAY}")))?;
     board::print(&mut out, Format::Table, screen, &board, club)?;
 
     writeln!(out, "\n{}", command(&format!("player {PLAYER:?}")))?;
-    let people = player::people(&material);
-    if let Meant::One(who) = names::find_player(PLAYER, &people, &packs)
-        && let Some(timeline) = ledger::timeline(&material, &who.identity)
+    if let Meant::One((family, who)) = names::find_recorded(PLAYER, &mut desk, View::default(), &packs)?
+        && let Some(timeline) = desk.timeline(family, &who.identity, desk::View::default())?
     {
         player::print(&mut out, Format::Table, screen, &timeline, None)?;
     }

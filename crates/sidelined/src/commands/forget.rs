@@ -3,8 +3,9 @@
 use std::io::Write as _;
 
 use anyhow::Result;
+use desk::FamilyId;
 use jiff::Timestamp;
-use ledger::{Identity, Individual, Roster};
+use ledger::{Identity, Individual};
 use store::Erasure;
 
 use crate::cli::{ForgetArgs, StoreArgs, View};
@@ -19,12 +20,11 @@ use crate::show::{self, words};
 /// # Errors
 /// When the store cannot be written.
 pub fn run(args: &ForgetArgs, store: &StoreArgs) -> Result<Outcome> {
-    let mut record = Record::open_to_edit(store)?;
+    let record = Record::open_to_edit(store)?;
     let packs = engine::packs(&args.packs, record.packs()?)?;
-    let material = record.material(View::default())?;
-    let people: Vec<Individual> = Roster::of(&material).people().cloned().collect();
-    let who = match names::find_player(&args.name, &people, &packs) {
-        Meant::One(player) => player,
+    let mut desk = record.desk();
+    let (family, who) = match names::find_recorded(&args.name, &mut desk, View::default(), &packs)? {
+        Meant::One(found) => found,
         Meant::Several(players) => {
             super::player::tell_several(&args.name, &players);
             return Ok(Outcome::Incomplete);
@@ -34,15 +34,17 @@ pub fn run(args: &ForgetArgs, store: &StoreArgs) -> Result<Outcome> {
             return Ok(Outcome::Incomplete);
         }
     };
+    // Whose name ends as theirs does is of their family.
+    let people = desk.people([family], desk::View::default())?;
     let erasure = Erasure {
-        names: own_names(who, &people),
+        names: own_names(&who, &people),
         person: match &who.identity {
             Identity::Person(id) => Some(id.clone()),
             _ => None,
         },
-        mentions: material.mentions(&who.identity),
+        mentions: desk.material(family, desk::View::default())?.mentions(&who.identity),
     };
-    let erased = record.store.forget(&erasure, Timestamp::now())?;
+    let erased = desk.store_mut().forget(&erasure, Timestamp::now())?;
     let mut out = show::out();
     writeln!(
         out,
@@ -57,9 +59,9 @@ pub fn run(args: &ForgetArgs, store: &StoreArgs) -> Result<Outcome> {
 }
 
 /// The forms of the name that mean nobody else: full ones, and a shorter one where no other name ends in it.
-fn own_names(who: &Individual, people: &[Individual]) -> Vec<String> {
+fn own_names(who: &Individual, people: &[(FamilyId, Individual)]) -> Vec<String> {
     let key = |name: &str| ledger::fold(name);
-    let others = || people.iter().filter(|p| p.identity != who.identity).flat_map(|p| &p.names);
+    let others = || people.iter().filter(|(_, p)| p.identity != who.identity).flat_map(|(_, p)| &p.names);
     let of_another = |name: &String| {
         let (name, ending) = (key(name), format!(" {}", key(name)));
         others().any(|other| key(other) == name || key(other).ends_with(&ending))

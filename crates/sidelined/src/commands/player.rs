@@ -4,8 +4,9 @@ use std::io::Write as _;
 use std::sync::Arc;
 
 use anyhow::Result;
+use desk::{Desk, FamilyId};
 use jiff::civil::Date;
-use ledger::{Individual, Material, Roster, Timeline};
+use ledger::{Individual, Timeline};
 use pack::Pack;
 use serde::Serialize;
 
@@ -23,20 +24,20 @@ use crate::show::{self, Out, Screen, Style, rows, timeline, why, words};
 pub fn run(args: &PlayerArgs, store: &StoreArgs) -> Result<Outcome> {
     let record = Record::open(store)?;
     let packs = engine::packs(&args.packs, record.packs()?)?;
-    let material = record.material(args.view)?;
-    let people = people(&material);
-    let who = match names::find_player(&args.name, &people, &packs) {
-        Meant::One(player) => player.identity.clone(),
+    let mut desk = record.desk();
+    let (family, player) = match names::find_recorded(&args.name, &mut desk, args.view, &packs)? {
+        Meant::One(found) => found,
         Meant::Several(players) => {
             tell_several(&args.name, &players);
             return Ok(Outcome::Incomplete);
         }
         Meant::Nothing(near) => {
-            tell_nobody(args, &near, &record, &packs)?;
+            tell_nobody(args, &near, &mut desk, &packs)?;
             return Ok(Outcome::Incomplete);
         }
     };
-    let Some(timeline) = ledger::timeline(&material, &who) else { return Ok(Outcome::Incomplete) };
+    let timeline = desk.timeline(family, &player.identity, args.view.into())?;
+    let Some(timeline) = timeline else { return Ok(Outcome::Incomplete) };
     let mut out = show::out();
     let screen = Screen::of_stdout();
     match args.why {
@@ -60,14 +61,9 @@ pub fn run(args: &PlayerArgs, store: &StoreArgs) -> Result<Outcome> {
     Ok(Outcome::Done)
 }
 
-/// Everybody whom the reports tell of.
-pub fn people(material: &Material) -> Vec<Individual> {
-    Roster::of(material).people().cloned().collect()
-}
-
 /// Says whom a name may mean.
-pub fn tell_several(name: &str, players: &[&Individual]) {
-    let named = players.iter().map(|p| match p.teams.last() {
+pub fn tell_several(name: &str, players: &[(FamilyId, Individual)]) {
+    let named = players.iter().map(|(_, p)| match p.teams.last() {
         Some(team) => format!("{} ({team})", p.name),
         None => p.name.clone(),
     });
@@ -76,13 +72,13 @@ pub fn tell_several(name: &str, players: &[&Individual]) {
 }
 
 /// Says that a name means nobody, or nobody yet.
-fn tell_nobody(args: &PlayerArgs, near: &[String], record: &Record, packs: &[Arc<Pack>]) -> Result<()> {
+fn tell_nobody(args: &PlayerArgs, near: &[String], desk: &mut Desk, packs: &[Arc<Pack>]) -> Result<()> {
     let later = match args.view.as_of {
-        Some(day) => Some((day, people(&record.material(args.view.whenever())?))),
+        Some(day) => Some((day, names::find_recorded(&args.name, desk, args.view.whenever(), packs)?)),
         None => None,
     };
     match later {
-        Some((day, people)) if matches!(names::find_player(&args.name, &people, packs), Meant::One(_)) => {
+        Some((day, Meant::One(_))) => {
             let what = format!("nothing had been said of {:?} by the end of {}", args.name, words::day(day));
             line(one_line(&format!("sidelined: {what}")));
         }

@@ -19,8 +19,8 @@ use crate::show::{self, Screen};
 pub fn run(args: &SourcesArgs, store: &StoreArgs) -> Result<Outcome> {
     let record = Record::open(store)?;
     let (view, day) = args.view.on(today());
-    let material = record.material(view)?;
-    let records: Vec<Line> = ledger::track_records(&material, day).into_iter().map(Line).collect();
+    let records = record.desk().track_records(day, view.recorded_by)?;
+    let records: Vec<Line> = records.into_iter().map(Line).collect();
     let mut out = show::out();
     rows::print(&mut out, args.format, Screen::of_stdout(), &records)?;
     out.flush()?;

@@ -1,0 +1,122 @@
+//! What a desk gives family by family is, to the letter, what the fold of the whole record gives: as of any day, while
+//! reports come in, and after curators and erasures.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
+
+mod press;
+
+use std::collections::BTreeMap;
+use std::ops::ControlFlow;
+
+use desk::{Desk, View};
+use jiff::Timestamp;
+use jiff::civil::Date;
+use ledger::{Edit, Material, Report, Roster, Timeline};
+use press::{Dice, Item, Press};
+use store::{ClaimQuery, Erasure, SqliteStore, Store};
+
+fn now() -> Timestamp {
+    "2025-06-01T12:00:00Z".parse().unwrap()
+}
+
+/// Everything that the store holds.
+fn whole(store: &dyn Store) -> Material {
+    let mut reports = Vec::new();
+    store
+        .reports(&ClaimQuery::default(), &mut |store::Report { document, claims }| {
+            reports.push(Report {
+                said: document.published.unwrap(),
+                document: document.id,
+                doc: document.doc,
+                title: document.title,
+                outlet: document.outlet,
+                claims,
+                vouched: BTreeMap::new(),
+                copy_of: None,
+            });
+            ControlFlow::Continue(())
+        })
+        .unwrap();
+    let appearances = store.appearances(None, None).unwrap();
+    Material { reports, appearances, curation: store.curation(None).unwrap() }
+}
+
+fn same_team(a: &str, b: &str) -> bool {
+    a.split(' ').next() == b.split(' ').next()
+}
+
+/// Asks both ways, on that day.
+fn compare(desk: &mut Desk, day: Date, club: &str) {
+    let known = whole(desk.store()).by(day);
+    let view = View { as_of: Some(day), recorded_by: None };
+    let all: Vec<_> = desk.index().unwrap().all().collect();
+    let mut apart: Vec<Timeline> = Vec::new();
+    for (family, player) in desk.people(all, view).unwrap() {
+        apart.push(desk.timeline(family, &player.identity, view).unwrap().unwrap());
+    }
+    let mut together = Vec::new();
+    ledger::timelines(&known, |timeline| together.push(timeline));
+    assert_eq!(apart, together);
+    assert!(together.len() > 3);
+    for team in [None, Some(club)] {
+        let board = desk.board(day, None, team, &same_team).unwrap();
+        assert_eq!(board, ledger::board(&known, day, team, &same_team));
+        assert!(team.is_some() || !board.teams.is_empty(), "{day}");
+    }
+    assert_eq!(desk.track_records(day, None).unwrap(), ledger::track_records(&known, day));
+}
+
+fn add(store: &mut dyn Store, item: &Item) {
+    store.add(&item.document, Some(&item.said), &item.claims, now()).unwrap();
+}
+
+#[test]
+fn a_desk_gives_what_the_whole_record_gives() {
+    let press = Press::of(90, 5);
+    let mut dice = Dice(1);
+    // So few that most have to be fetched again.
+    let mut desk = Desk::at(Box::new(SqliteStore::open_in_memory().unwrap())).keeping(60);
+    let items: Vec<Item> = press.items().collect();
+    let appearances: Vec<_> = press.appearances().collect();
+    desk.store_mut().add_appearances(&appearances, now()).unwrap();
+    for (n, item) in items.iter().enumerate() {
+        add(desk.store_mut(), item);
+        if n % 45 == 44 {
+            compare(&mut desk, item.said.within.latest, &press.clubs[0]);
+        }
+    }
+    let days: Vec<Date> = (0..3).map(|_| press.day(&mut dice)).collect();
+    let last = items.last().unwrap().said.within.latest;
+    days.iter()
+        .filter(|day| **day > items[25].said.within.latest)
+        .for_each(|day| compare(&mut desk, *day, &press.clubs[1]));
+
+    // A report of an earlier day comes in late.
+    let late = Press::of(90, 6).items().nth(50).unwrap();
+    add(desk.store_mut(), &late);
+    compare(&mut desk, last, &press.clubs[1]);
+
+    // Two are one; a claim says something else; in one report a name is another's.
+    let name = |n: usize| press.players[n].name.clone();
+    let (document, claim) = (items[70].document.id.clone(), items[70].claims[0].clone());
+    let says = Box::new(ledger::ClaimValue::Team { name: press.clubs[0].clone() });
+    let edits = [
+        Edit::Same { one: name(0), other: name(5) },
+        Edit::Replace { document: document.clone(), claim: claim.id.clone(), says, when: None },
+        Edit::Means { document, name: claim.player.name.clone(), person: "Ivo Holm".into() },
+    ];
+    for edit in edits {
+        desk.store_mut().curate("Ada Berg", "I know them", &edit, now()).unwrap();
+        compare(&mut desk, last, &press.clubs[0]);
+    }
+
+    // Somebody is erased.
+    let known = whole(desk.store());
+    let gone = Roster::of(&known).people().find(|p| p.teams.len() == 1).unwrap().clone();
+    let erasure = Erasure {
+        names: gone.names.iter().cloned().collect(),
+        person: None,
+        mentions: known.mentions(&gone.identity),
+    };
+    assert!(desk.store_mut().forget(&erasure, now()).unwrap().claims > 0);
+    compare(&mut desk, last, &press.clubs[0]);
+}
