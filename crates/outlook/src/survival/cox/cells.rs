@@ -1,0 +1,192 @@
+//! Rows gathered into cells: how many of the same covariates were at risk until the same time, and how many had the event then.
+//!
+//! The partial likelihood is a function of these counts alone, so that gathering changes nothing but the work: a million lay-offs in
+//! whole days with a player's age and the kind of injury are some ten thousand cells.
+
+use rustc_hash::FxHashMap;
+
+use super::super::{Design, Outcomes};
+
+/// Rows with the same covariates that stood under risk until the same time.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Cell {
+    pub(super) pattern: u32,
+    /// Rows.
+    pub(super) n: u32,
+    /// Events among them.
+    pub(super) events: u32,
+}
+
+/// One distinct time of one stratum.
+#[derive(Clone, Debug)]
+pub(super) struct Moment {
+    pub(super) time: f64,
+    pub(super) cells: std::ops::Range<usize>,
+    pub(super) events: u32,
+    /// Whether the risk set starts anew: the last time of a stratum.
+    pub(super) last: bool,
+}
+
+/// All rows, gathered. Moments stand by stratum, latest first: risk sets grow along them.
+#[derive(Clone, Debug)]
+pub(super) struct Cells {
+    /// Covariates of each pattern, less their means over rows; `width` numbers each.
+    pub(super) patterns: Vec<f64>,
+    pub(super) width: usize,
+    pub(super) means: Vec<f64>,
+    pub(super) cells: Vec<Cell>,
+    pub(super) moments: Vec<Moment>,
+    /// Pattern of each row.
+    pub(super) pattern_of: Vec<u32>,
+    /// Moment of each row.
+    pub(super) moment_of: Vec<u32>,
+}
+
+impl Cells {
+    pub(super) fn of(outcomes: &Outcomes, design: &Design) -> Self {
+        let (pattern_of, first_rows) = patterns(design);
+        let width = design.columns().len();
+        let n = outcomes.len() as f64;
+        let means: Vec<f64> = design.columns().iter().map(|c| c.iter().sum::<f64>() / n).collect();
+        let mut values = Vec::with_capacity(first_rows.len() * width);
+        for row in &first_rows {
+            values.extend(design.columns().iter().zip(&means).map(|(c, mean)| c[*row as usize] - mean));
+        }
+        let mut this = Self {
+            patterns: values,
+            width,
+            means,
+            cells: Vec::new(),
+            moments: Vec::new(),
+            pattern_of,
+            moment_of: vec![0; outcomes.len()],
+        };
+        if design.is_stratified() || !this.count(outcomes, first_rows.len()) {
+            this.sort(outcomes, design);
+        }
+        this
+    }
+
+    /// Covariates of a pattern.
+    pub(super) fn pattern(&self, pattern: u32) -> &[f64] {
+        let start = pattern as usize * self.width;
+        &self.patterns[start..start + self.width]
+    }
+
+    /// Counts into a table of times and patterns, where that is small.
+    fn count(&mut self, outcomes: &Outcomes, patterns: usize) -> bool {
+        let rows = outcomes.len();
+        let Some((time_of, times)) = dictionary(outcomes.time(), 1 << 12) else { return false };
+        if times.len().saturating_mul(patterns) > 2 * rows {
+            return false;
+        }
+        let mut order: Vec<u32> = (0..times.len() as u32).collect();
+        order.sort_unstable_by(|a, b| times[*b as usize].total_cmp(&times[*a as usize]));
+        let mut rank = vec![0u32; times.len()];
+        order.iter().zip(0..).for_each(|(time, place)| rank[*time as usize] = place);
+        let mut table = vec![(0u32, 0u32); times.len() * patterns];
+        for (row, (time, event)) in time_of.iter().zip(outcomes.event()).enumerate() {
+            let moment = rank[*time as usize];
+            self.moment_of[row] = moment;
+            let (n, events) = &mut table[moment as usize * patterns + self.pattern_of[row] as usize];
+            *n += 1;
+            *events += u32::from(*event);
+        }
+        for (place, counts) in table.chunks(patterns.max(1)).enumerate() {
+            let start = self.cells.len();
+            self.cells.extend(
+                counts.iter().zip(0..).filter(|((n, _), _)| *n > 0).map(|(&(n, events), pattern)| Cell {
+                    pattern,
+                    n,
+                    events,
+                }),
+            );
+            let time = times[order[place] as usize];
+            self.close(start, time, place == 0);
+        }
+        true
+    }
+
+    /// Sorts the rows by stratum and time, latest first.
+    fn sort(&mut self, outcomes: &Outcomes, design: &Design) {
+        let mut rows: Vec<(u64, u32)> = outcomes.keys().map(|k| !(k >> 1)).zip(0..).collect();
+        rows.sort_unstable();
+        if design.is_stratified() {
+            rows.sort_by_key(|(_, row)| design.stratum(*row as usize));
+        }
+        let mut stratum = None;
+        for same in
+            rows.chunk_by(|a, b| a.0 == b.0 && design.stratum(a.1 as usize) == design.stratum(b.1 as usize))
+        {
+            let start = self.cells.len();
+            for (_, row) in same {
+                let row = *row as usize;
+                self.moment_of[row] = self.moments.len() as u32;
+                let events = u32::from(outcomes.event()[row]);
+                self.cells.push(Cell { pattern: self.pattern_of[row], n: 1, events });
+            }
+            let row = same[0].1 as usize;
+            let now = Some(design.stratum(row));
+            self.close(start, outcomes.time()[row], stratum != now);
+            stratum = now;
+        }
+    }
+
+    fn close(&mut self, start: usize, time: f64, last: bool) {
+        let cells = start..self.cells.len();
+        let events = self.cells[cells.clone()].iter().map(|c| c.events).sum();
+        self.moments.push(Moment { time, cells, events, last });
+    }
+}
+
+/// Numbers the distinct rows of covariates: the number of each row, and a row of each number. Where hardly any two rows are alike,
+/// each row is its own.
+fn patterns(design: &Design) -> (Vec<u32>, Vec<u32>) {
+    let rows = design.rows();
+    let each = || ((0..rows as u32).collect(), (0..rows as u32).collect());
+    let mut of = vec![0u32; rows];
+    let mut count = 1usize;
+    for column in design.columns() {
+        let Some((value_of, values)) = dictionary(column, 1 << 12) else { return each() };
+        // Two numbers into one, then without gaps.
+        let mut number = vec![u32::MAX; count * values.len()];
+        let mut next = 0;
+        for (pattern, value) in of.iter_mut().zip(&value_of) {
+            let place = &mut number[*pattern as usize * values.len() + *value as usize];
+            if *place == u32::MAX {
+                *place = next;
+                next += 1;
+            }
+            *pattern = *place;
+        }
+        count = next as usize;
+        if count > rows / 4 + 64 {
+            return each();
+        }
+    }
+    let mut first = vec![u32::MAX; count];
+    of.iter().zip(0..).for_each(|(pattern, row)| {
+        let place = &mut first[*pattern as usize];
+        *place = (*place).min(row);
+    });
+    (of, first)
+}
+
+/// Numbers the distinct values of a column, unless there are more than `limit`.
+fn dictionary(column: &[f64], limit: usize) -> Option<(Vec<u32>, Vec<f64>)> {
+    let mut numbers: FxHashMap<u64, u32> = FxHashMap::default();
+    let mut values = Vec::new();
+    let mut of = Vec::with_capacity(column.len());
+    for value in column {
+        let value = value + 0.0;
+        let number = *numbers.entry(value.to_bits()).or_insert_with(|| {
+            values.push(value);
+            values.len() as u32 - 1
+        });
+        if values.len() > limit {
+            return None;
+        }
+        of.push(number);
+    }
+    Some((of, values))
+}
