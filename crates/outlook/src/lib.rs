@@ -1,12 +1,14 @@
 //! Injury epidemiology and the analysis of times to return.
 //!
-//! Knows: curves, tests and models of times that may be cut off ([`survival`]). Must not know: text, SQL, HTTP, files, or the clock.
+//! Knows: counts, rates, days lost, prevalence and their uncertainty ([`epi`]); curves, tests and models of times that may be cut off
+//! ([`survival`]). Must not know: text, SQL, HTTP, files, or the clock.
 //!
 //! What does not exist is never a number: it is [`NotEstimable`], with the reason. No function returns NaN, and infinity stands
 //! nowhere but where a limit is said to be open.
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 #![cfg_attr(test, allow(clippy::disallowed_methods))]
 
+pub mod epi;
 mod estimate;
 mod linear;
 mod special;

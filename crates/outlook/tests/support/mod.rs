@@ -2,16 +2,25 @@
 #![allow(dead_code, clippy::disallowed_methods, reason = "each test uses a part; tests read files")]
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 pub(crate) type Row = BTreeMap<String, String>;
 
+/// Reads a table of references that stands beside the tests.
+pub(crate) fn beside(name: &str) -> Vec<Row> {
+    read(&PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/data").join(name))
+}
+
 /// Reads a table of references: those beside the tests, or the whole set where `INJURYTOOLS_REFERENCES` names its folder.
 pub(crate) fn table(name: &str) -> Vec<Row> {
-    let beside = || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/data");
-    let folder = std::env::var_os("INJURYTOOLS_REFERENCES").map_or_else(beside, PathBuf::from);
-    let path = folder.join(name);
-    let mut reader = csv::Reader::from_path(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+    match std::env::var_os("INJURYTOOLS_REFERENCES") {
+        Some(folder) => read(&PathBuf::from(folder).join(name)),
+        None => beside(name),
+    }
+}
+
+fn read(path: &Path) -> Vec<Row> {
+    let mut reader = csv::Reader::from_path(path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
     reader.deserialize().collect::<Result<_, _>>().unwrap_or_else(|e| panic!("{}: {e}", path.display()))
 }
 
