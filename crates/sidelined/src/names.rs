@@ -29,6 +29,10 @@ pub trait Known {
     fn names(&self) -> &BTreeSet<String>;
     /// Whom the names were matched to.
     fn person(&self) -> Option<&PersonId>;
+    /// The teams they were put in, where that is known.
+    fn teams(&self) -> &[String] {
+        &[]
+    }
 }
 
 impl Known for Player {
@@ -52,6 +56,41 @@ impl Known for Individual {
             _ => None,
         }
     }
+
+    fn teams(&self) -> &[String] {
+        &self.teams
+    }
+}
+
+/// What a player is called on the screen: as the press calls whom a pack knows, else by the fullest name.
+pub fn shown(name: &str, person: Option<&PersonId>, packs: &[Arc<Pack>]) -> String {
+    let of_pack = packs.iter().find_map(|pack| pack.person(pack.person_by_id(person?)?));
+    let press = of_pack.map(pack::PackPerson::press_name).filter(|press| !press.is_empty());
+    press.unwrap_or_else(|| name.to_owned())
+}
+
+/// What a player of the record is called on the screen.
+pub fn shown_player(player: &Individual, packs: &[Arc<Pack>]) -> String {
+    shown(&player.name, player.person(), packs)
+}
+
+/// How an edit is to name a player so that nobody else is meant: a person of a pack by the identity, one of several of a name
+/// with the club in brackets, anybody else by the fullest name.
+pub fn designation(player: &Individual, people: &[Individual]) -> String {
+    let others = || people.iter().filter(|p| p.identity != player.identity);
+    let shared = others().any(|p| p.names.iter().any(|name| key(name) == key(&player.name)));
+    match (&player.identity, player.teams.last()) {
+        (Identity::Person(id), _) => id.0.clone(),
+        (Identity::Namesake { .. }, Some(team)) => format!("{} ({team})", player.name),
+        (_, Some(team)) if shared => format!("{} ({team})", player.name),
+        _ => player.name.clone(),
+    }
+}
+
+/// A name and the club in brackets behind it, which tells which of several is meant.
+fn with_club(text: &str) -> Option<(&str, &str)> {
+    let (name, club) = text.trim().strip_suffix(')')?.rsplit_once('(')?;
+    Some((name.trim(), club.trim()))
 }
 
 /// What a name was found to mean.
@@ -95,17 +134,43 @@ impl Player {
     }
 }
 
-/// The player whom `name` means: the full name before short forms of it, a surname last.
+/// The player whom `name` means: the full name before short forms of it, a surname last; of several, the one of the club
+/// that stands in brackets behind it.
 pub fn find_player<'p, P: Known>(name: &str, players: &'p [P], packs: &[Arc<Pack>]) -> Meant<&'p P> {
+    let found = find_among(name, &players.iter().collect::<Vec<_>>(), packs);
+    match with_club(name).filter(|_| matches!(found, Meant::Nothing(_))) {
+        Some((bare, club)) => {
+            find_among(bare, &players.iter().filter(|p| plays(*p, club, packs)).collect::<Vec<_>>(), packs)
+        }
+        None => found,
+    }
+}
+
+fn find_among<'p, P: Known>(name: &str, players: &[&'p P], packs: &[Arc<Pack>]) -> Meant<&'p P> {
     let wanted = Wanted::of(name, packs);
     for tier in Tier::ALL {
-        match one_of(players.iter().filter(|p| wanted.fits(tier, *p)).collect()) {
+        match one_of(players.iter().copied().filter(|p| wanted.fits(tier, *p)).collect()) {
             Meant::Nothing(_) => {}
             found => return found,
         }
     }
     let names = players.iter().flat_map(|p| p.names().iter().map(String::as_str));
-    Meant::Nothing(nearest(&wanted.key, names))
+    let of = |name: String| {
+        let own = players.iter().find(|p| p.names().contains(&name)).and_then(|p| p.person());
+        shown(&name, own, packs)
+    };
+    Meant::Nothing(once(nearest(&wanted.key, names).into_iter().map(of)))
+}
+
+/// Whether a player is told to play for a club.
+fn plays(player: &impl Known, club: &str, packs: &[Arc<Pack>]) -> bool {
+    player.teams().iter().any(|team| same_club(team, club, packs) || has_words(&key(team), &key(club)))
+}
+
+/// Each once, where it first stands.
+fn once(names: impl Iterator<Item = String>) -> Vec<String> {
+    let mut known = BTreeSet::new();
+    names.filter(|name| known.insert(name.clone())).collect()
 }
 
 /// The player of the record whom `name` means, and the family of names in which they are: as [`find_player`] finds it
@@ -119,24 +184,38 @@ pub fn find_recorded(
     view: View,
     packs: &[Arc<Pack>],
 ) -> Result<Meant<(FamilyId, Individual)>> {
+    let found = find_such(name, desk, view, packs, &|_| true)?;
+    match with_club(name).filter(|_| matches!(found, Meant::Nothing(_))) {
+        Some((bare, club)) => find_such(bare, desk, view, packs, &|player| plays(player, club, packs)),
+        None => Ok(found),
+    }
+}
+
+fn find_such(
+    name: &str,
+    desk: &mut Desk,
+    view: View,
+    packs: &[Arc<Pack>],
+    such: &dyn Fn(&Individual) -> bool,
+) -> Result<Meant<(FamilyId, Individual)>> {
     let wanted = Wanted::of(name, packs);
     for tier in Tier::ALL {
         let families = wanted.families(tier, desk.index()?);
         let mut people = desk.people(families, view.into())?;
-        people.retain(|(_, player)| wanted.fits(tier, player));
+        people.retain(|(_, player)| wanted.fits(tier, player) && such(player));
         match one_of(people) {
             Meant::Nothing(_) => {}
             found => return Ok(found),
         }
     }
-    let mut near = nearest(&wanted.key, desk.index()?.names());
-    let mut known = BTreeSet::new();
-    for name in &near {
-        let families = desk.index()?.bearing(&key(name));
-        known.extend(desk.people(families, view.into())?.into_iter().flat_map(|(_, player)| player.names));
+    let mut near = Vec::new();
+    for name in nearest(&wanted.key, desk.index()?.names()) {
+        let families = desk.index()?.bearing(&key(&name));
+        let people = desk.people(families, view.into())?;
+        let own = people.iter().find(|(_, player)| player.names.contains(&name) && such(player));
+        near.extend(own.map(|(_, player)| shown(&name, player.person(), packs)));
     }
-    near.retain(|name| known.contains(name));
-    Ok(Meant::Nothing(near))
+    Ok(Meant::Nothing(once(near.into_iter())))
 }
 
 fn one_of<T>(mut found: Vec<T>) -> Meant<T> {
@@ -282,6 +361,11 @@ fn bare_club(name: &str) -> String {
     let name = key(name);
     let words = name.split(' ').filter(|w| !matches!(*w, "fc" | "afc" | "the" | "cf" | "sc"));
     words.collect::<Vec<_>>().join(" ")
+}
+
+/// Whether two names differ in case and accents at most.
+pub fn same_name(a: &str, b: &str) -> bool {
+    key(a) == key(b)
 }
 
 /// A name for comparison.

@@ -1,20 +1,13 @@
 //! Applying what curators said: to copies of the reports, before they are folded.
 //!
-//! The last edit of a claim holds, of those that were not undone. Who is who is put into the person that a name was
-//! matched to, never into the name: so a match can be taken back.
-//!
-//! 1. `means`: in that report the name is that person.
-//! 2. `apart`: of two names, each is a person of its own wherever it stands in full.
-//! 3. `same`: whatever two names, or a name and a person of a pack, mean is one person; a person of a pack gives the
-//!    identity, or else the name that comes first in the alphabet.
+//! The last edit of a claim holds, of those that were not undone. Who is who, [`people`](super::people) tells.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::{Claim, ClaimId, Curation, DocumentId, Edit, PersonId};
+use crate::{Claim, ClaimId, Curation, DocumentId, Edit};
 
-use super::folded;
-use super::identity::CURATED;
+use super::people::People;
 use super::report::Report;
 
 /// The reports as the edits leave them.
@@ -29,7 +22,7 @@ pub(crate) fn curated<'r>(reports: &'r [Report], edits: &[Curation]) -> Cow<'r, 
 }
 
 /// The edits that were not undone, in the order in which they were made.
-fn standing(edits: &[Curation]) -> Vec<&Curation> {
+pub(crate) fn standing(edits: &[Curation]) -> Vec<&Curation> {
     let mut sorted: Vec<&Curation> = edits.iter().collect();
     sorted.sort_by_key(|e| e.number);
     sorted.dedup_by_key(|e| e.number);
@@ -93,99 +86,6 @@ fn replace(claim: &mut Claim, says: &crate::ClaimValue, when: Option<crate::Inte
     // What a person has read and written down is said as plainly as it can be.
     claim.certainty = crate::Certainty::Stated;
     claim.polarity = crate::Polarity::Affirmed;
-}
-
-/// Who is who, by the edits.
-#[derive(Default)]
-struct People {
-    means: BTreeMap<(DocumentId, String), PersonId>,
-    /// Names that curators gave to namesakes.
-    called: BTreeMap<PersonId, String>,
-    /// From a name or an identity to the person it stands for.
-    stands_for: BTreeMap<String, PersonId>,
-}
-
-/// The identity of a person that only curators know.
-pub(crate) fn named(name: &str) -> PersonId {
-    if name.contains(':') {
-        PersonId(name.trim().to_owned())
-    } else {
-        PersonId(format!("{CURATED}{}", folded(name)))
-    }
-}
-
-/// How a name, or an identity, is looked up.
-pub(crate) fn key(name: &str) -> String {
-    if name.contains(':') { name.trim().to_owned() } else { folded(name) }
-}
-
-impl People {
-    fn of(edits: &[&Curation]) -> Self {
-        let mut people = Self::default();
-        let mut groups: Vec<BTreeSet<String>> = Vec::new();
-        for edit in edits {
-            match &edit.edit {
-                Edit::Means { document, name, person } => {
-                    people.means.insert((document.clone(), folded(name)), named(person));
-                    if !person.contains(':') {
-                        people.called.insert(named(person), person.clone());
-                    }
-                }
-                Edit::Same { one, other } => join(&mut groups, one, other),
-                Edit::Apart { one, other } => {
-                    groups = groups.into_iter().flat_map(|group| part(group, one, other)).collect();
-                    for name in [one, other] {
-                        people.stands_for.insert(key(name), named(name));
-                    }
-                }
-                _ => {}
-            }
-        }
-        for group in groups {
-            let of_pack = group.iter().find(|name| name.contains(':'));
-            let Some(person) = of_pack.or_else(|| group.first()).map(|name| named(name)) else { continue };
-            for name in group {
-                people.stands_for.insert(name, person.clone());
-            }
-        }
-        people
-    }
-
-    /// What a namesake is called, who would else be called as the other is.
-    fn renamed(&self, document: &DocumentId, claim: &Claim) -> Option<&String> {
-        self.called.get(self.means.get(&(document.clone(), folded(&claim.player.name)))?)
-    }
-
-    fn whom(&self, document: &DocumentId, claim: &Claim) -> Option<PersonId> {
-        let name = folded(&claim.player.name);
-        let meant = self.means.get(&(document.clone(), name.clone()));
-        let id = claim.player.id.as_ref();
-        let by_id = |id: &PersonId| self.stands_for.get(&id.0);
-        match meant {
-            Some(person) => Some(by_id(person).unwrap_or(person).clone()),
-            None => id.and_then(by_id).or_else(|| self.stands_for.get(&name)).cloned(),
-        }
-    }
-}
-
-fn join(groups: &mut Vec<BTreeSet<String>>, one: &str, other: &str) {
-    let mut group = BTreeSet::from([key(one), key(other)]);
-    groups.retain_mut(|known| {
-        let shared = !known.is_disjoint(&group);
-        if shared {
-            group.append(known);
-        }
-        !shared
-    });
-    groups.push(group);
-}
-
-/// A group without the second of the two names, if it had both.
-fn part(mut group: BTreeSet<String>, one: &str, other: &str) -> Vec<BTreeSet<String>> {
-    if group.contains(&key(one)) {
-        group.remove(&key(other));
-    }
-    vec![group]
 }
 
 #[cfg(test)]

@@ -34,7 +34,11 @@ impl Dossier {
     /// Makes it ready.
     pub fn of(material: &Material) -> Self {
         let tellings = tellings(&material.reports, &material.curation);
-        Self { cast: Cast::of(&tellings), pitch: Pitch::of(&material.appearances), tellings }
+        Self {
+            cast: Cast::of(&tellings, &material.curation),
+            pitch: Pitch::of(&material.appearances),
+            tellings,
+        }
     }
 
     /// How many reports tell something of the people; a report counts for each of them.

@@ -9,9 +9,9 @@ use std::collections::BTreeMap;
 
 use crate::{Curation, Edit, PersonId};
 
-use super::curated::{key, named};
 use super::folded;
 use super::groups::Groups;
+use super::people::{key, named, with_team};
 
 /// Names parted into families.
 #[derive(Clone, Debug, Default)]
@@ -126,6 +126,11 @@ impl Ties {
         let (own, person) = (if name.contains(':') { format!("#{key}") } else { key }, named(name));
         let (own, person) = (self.node(own), self.node(format!("#{}", person.0)));
         self.groups.join(own, person);
+        // "Ned Harrow (Hillside)" is one of those who are called Ned Harrow.
+        if let Some((name, _)) = with_team(name) {
+            let bare = self.node(folded(name));
+            self.groups.join(own, bare);
+        }
         own
     }
 

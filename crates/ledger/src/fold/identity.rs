@@ -2,7 +2,8 @@
 //!
 //! - A name matched to a person of a pack is that person.
 //! - A full name that other documents matched to one person only is that person too.
-//! - Any other full name is itself, accents and case aside.
+//! - Any other full name is itself, accents and case aside, unless [`namesakes`](super::namesakes) tells several players of
+//!   that name apart by their clubs.
 //! - A short name (a bare surname) is the one known person whose name ends in it, of the same team where both teams
 //!   are known. Where none or several fit, it stays apart, one identity for each team.
 //!
@@ -13,11 +14,14 @@ use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Claim, ClaimValue, PersonId};
+use crate::{Claim, ClaimValue, Curation, PersonId};
 
+use super::curated::standing;
 use super::dossier::Dossier;
 use super::folded;
 use super::material::Material;
+use super::namesakes::{Word, players};
+use super::people::People;
 use super::telling::Telling;
 
 /// Who a claim is about, across documents.
@@ -28,6 +32,13 @@ pub enum Identity {
     Person(PersonId),
     /// A name, folded.
     Name(String),
+    /// One of several players of a full name.
+    Namesake {
+        /// The name, folded.
+        name: String,
+        /// The player's first team, folded; empty for what is told of one of them without a team.
+        team: String,
+    },
     /// A short name that stayed apart, folded, with its team.
     Short {
         /// The name.
@@ -99,7 +110,7 @@ pub(crate) fn team_of(claims: &[Claim]) -> Option<&str> {
 }
 
 /// Whether two folded team names can be one team's: the same, or one with more words after it ("… United").
-fn one_team(a: &str, b: &str) -> bool {
+pub(crate) fn one_team(a: &str, b: &str) -> bool {
     let longer = |long: &str, short: &str| long.strip_prefix(short).is_some_and(|rest| rest.starts_with(' '));
     a == b || longer(a, b) || longer(b, a)
 }
@@ -113,13 +124,36 @@ struct Known {
     ids: BTreeMap<String, BTreeSet<PersonId>>,
     full: BTreeMap<String, BTreeSet<Identity>>,
     teams: BTreeMap<Identity, BTreeSet<String>>,
+    /// The players of each full name that is several players', by their teams.
+    namesakes: BTreeMap<String, Vec<Vec<String>>>,
 }
 
 impl Known {
-    fn identity(&self, name: &str) -> Identity {
-        match self.ids.get(name).map(|ids| (ids.len(), ids.first())) {
-            Some((1, Some(id))) => Identity::Person(id.clone()),
-            _ => Identity::Name(name.to_owned()),
+    fn identity(&self, name: &str, team: Option<&str>) -> Identity {
+        if let Some((1, Some(id))) = self.ids.get(name).map(|ids| (ids.len(), ids.first())) {
+            return Identity::Person(id.clone());
+        }
+        let Some(players) = self.namesakes.get(name) else { return Identity::Name(name.to_owned()) };
+        let team = team.unwrap_or_default();
+        let own = players.iter().find(|teams| teams.iter().any(|known| one_team(known, team)));
+        let team = own.and_then(|teams| teams.first()).map_or(team, String::as_str);
+        Identity::Namesake { name: name.to_owned(), team: team.to_owned() }
+    }
+
+    /// Finds the full names that are several players'.
+    fn tell_namesakes_apart<'t>(&mut self, told: impl Iterator<Item = (&'t Mention, &'t Telling)>) {
+        let mut by_name: BTreeMap<&str, Vec<&Telling>> = BTreeMap::new();
+        for (mention, telling) in told.filter(|(mention, _)| mention.team.is_some()) {
+            if matches!(plain_identity(self, mention), Some(Identity::Name(_))) {
+                by_name.entry(&mention.name).or_default().push(telling);
+            }
+        }
+        for (name, tellings) in by_name {
+            let words: Vec<Word> = tellings.into_iter().map(Word::of).collect();
+            let players = players(&words);
+            if !players.is_empty() {
+                self.namesakes.insert(name.to_owned(), players);
+            }
         }
     }
 
@@ -171,8 +205,11 @@ impl Mention {
     }
 }
 
-/// Whom each of these is of, one for each.
-fn identities(mentions: &[Mention]) -> Vec<Identity> {
+/// Whom each of these is of, one for each; `told` are the tellings so far whose full names may be several players'.
+fn identities<'t>(
+    mentions: &[Mention],
+    told: impl Iterator<Item = (&'t Mention, &'t Telling)>,
+) -> Vec<Identity> {
     let mut known = Known::default();
     for mention in mentions {
         // Whom a curator tells apart from a namesake gives the name to nobody else.
@@ -182,8 +219,11 @@ fn identities(mentions: &[Mention]) -> Vec<Identity> {
             }
         }
     }
+    known.tell_namesakes_apart(told);
     for mention in mentions {
-        if let Some(identity) = plain_identity(&known, mention) {
+        // What is told of one of several without a team is told of nobody who could bear a short name.
+        let nobody = |i: &Identity| matches!(i, Identity::Namesake { team, .. } if team.is_empty());
+        if let Some(identity) = plain_identity(&known, mention).filter(|i| !nobody(i)) {
             known.learn(&mention.name, &identity);
             if let Some(team) = &mention.team {
                 known.teams.entry(identity).or_default().insert(team.clone());
@@ -212,13 +252,19 @@ pub(crate) struct Cast {
     of: Vec<usize>,
     /// The telling in which each mention first came.
     first: Vec<usize>,
-    /// Whom the mentions mean, once so many have come; worked out when it is first asked for.
+    /// The tellings of full names that are told of several teams.
+    contested: Vec<usize>,
+    /// The tellings after which somebody may be somebody else than before: those in which a mention first came, and those contested.
+    turns: Vec<usize>,
+    /// Whom the mentions mean after so many of the turns; worked out when it is first asked for.
     identities: Vec<OnceLock<Vec<Identity>>>,
+    /// Whom curators made one.
+    edits: People,
 }
 
 impl Cast {
-    pub(crate) fn of(tellings: &[Telling]) -> Self {
-        let mut cast = Self::default();
+    pub(crate) fn of(tellings: &[Telling], edits: &[Curation]) -> Self {
+        let mut cast = Self { edits: People::of(&standing(edits)), ..Self::default() };
         let mut known: BTreeMap<Mention, usize> = BTreeMap::new();
         for (at, telling) in tellings.iter().enumerate() {
             let mention = Mention::of(telling);
@@ -229,16 +275,43 @@ impl Cast {
             });
             cast.of.push(number);
         }
-        cast.identities.resize_with(cast.mentions.len() + 1, OnceLock::new);
+        let mut teams: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+        for mention in cast.mentions.iter().filter(|m| m.name.contains(' ')) {
+            teams.entry(&mention.name).or_default().extend(mention.team.as_deref());
+        }
+        let several = |mention: &Mention| teams.get(mention.name.as_str()).is_some_and(|t| t.len() > 1);
+        let of = cast.of.iter().enumerate();
+        let contested = of.filter(|(_, mention)| cast.mentions.get(**mention).is_some_and(several));
+        cast.contested = contested.map(|(at, _)| at).collect();
+        cast.turns = cast.first.iter().chain(&cast.contested).copied().collect();
+        cast.turns.sort_unstable();
+        cast.turns.dedup();
+        cast.identities.resize_with(cast.turns.len() + 1, OnceLock::new);
         cast
     }
 
     /// Whom the mentions meant when no more than `known` had been told.
     fn identities(&self, known: &[Telling]) -> &[Identity] {
+        let before = |at: &usize| *at < known.len();
+        let turn = self.identities.get(self.turns.partition_point(before));
+        turn.map(|turn| turn.get_or_init(|| self.identities_after(known)).as_slice()).unwrap_or_default()
+    }
+
+    fn identities_after(&self, known: &[Telling]) -> Vec<Identity> {
         let come = self.first.partition_point(|first| *first < known.len());
         let mentions = self.mentions.get(..come).unwrap_or_default();
-        let asked = self.identities.get(come).map(|known| known.get_or_init(|| identities(mentions)));
-        asked.map(Vec::as_slice).unwrap_or_default()
+        let told =
+            self.contested.iter().filter_map(|at| Some((mentions.get(*self.of.get(*at)?)?, known.get(*at)?)));
+        let mut identities = identities(mentions, told);
+        if self.edits.joins() {
+            let joined = self.edits.joined(&self.roster_of(known, &identities));
+            for identity in &mut identities {
+                if let Some(person) = joined.get(identity) {
+                    identity.clone_from(person);
+                }
+            }
+        }
+        identities
     }
 
     /// What is told of one player, of what is `known`: a beginning of the tellings.
@@ -250,7 +323,14 @@ impl Cast {
 
     /// Everybody, and what is told of each.
     pub(crate) fn people<'t>(&'t self, known: &'t [Telling]) -> BTreeMap<&'t Identity, Vec<&'t Telling>> {
-        let identities = self.identities(known);
+        self.people_of(known, self.identities(known))
+    }
+
+    fn people_of<'t>(
+        &self,
+        known: &'t [Telling],
+        identities: &'t [Identity],
+    ) -> BTreeMap<&'t Identity, Vec<&'t Telling>> {
         let mut people: BTreeMap<&Identity, Vec<&Telling>> = BTreeMap::new();
         for (telling, mention) in known.iter().zip(&self.of) {
             if let Some(identity) = identities.get(*mention) {
@@ -262,7 +342,11 @@ impl Cast {
 
     /// Everybody.
     pub(crate) fn roster(&self, known: &[Telling]) -> Roster {
-        let people = self.people(known).into_iter();
+        self.roster_of(known, self.identities(known))
+    }
+
+    fn roster_of(&self, known: &[Telling], identities: &[Identity]) -> Roster {
+        let people = self.people_of(known, identities).into_iter();
         let people =
             people.filter_map(|(who, told)| Some((who.clone(), Individual::of(who, told.into_iter())?)));
         Roster { people: people.collect() }
@@ -274,7 +358,7 @@ fn plain_identity(known: &Known, mention: &Mention) -> Option<Identity> {
     if let Some(id) = &mention.person {
         return Some(Identity::Person(id.clone()));
     }
-    mention.name.contains(' ').then(|| known.identity(&mention.name))
+    mention.name.contains(' ').then(|| known.identity(&mention.name, mention.team.as_deref()))
 }
 
 impl Individual {

@@ -42,6 +42,24 @@ impl Material {
 }
 
 impl Material {
+    /// Adds what is recorded of other people. Of a report that tells of both, the claims come together.
+    pub fn join(&mut self, other: Self) {
+        let mut known: BTreeMap<DocumentId, usize> =
+            self.reports.iter().enumerate().map(|(at, report)| (report.document.clone(), at)).collect();
+        for report in other.reports {
+            match known.get(&report.document).and_then(|at| self.reports.get_mut(*at)) {
+                Some(own) => own.claims.extend(report.claims),
+                None => {
+                    known.insert(report.document.clone(), self.reports.len());
+                    self.reports.push(report);
+                }
+            }
+        }
+        self.appearances.extend(other.appearances);
+        let own: BTreeSet<u64> = self.curation.iter().map(|edit| edit.number).collect();
+        self.curation.extend(other.curation.into_iter().filter(|edit| !own.contains(&edit.number)));
+    }
+
     /// Every document and name, as the document writes it, that mean that person.
     pub fn mentions(&self, who: &Identity) -> BTreeSet<(DocumentId, String)> {
         let dossier = Dossier::of(self);

@@ -11,13 +11,14 @@
 //! | [`availability`] | out, doubtful, available |
 //! | [`forecast`] | which of several forecasts the report gives most weight |
 //! | [`identity`] | who is who across documents |
+//! | [`namesakes`] | whether a full name is several players' |
 //! | [`families`] | whose record can be folded without whose |
 //! | [`copies`] | which reports say what another said before, in its words |
 //! | [`gather`] | which reports tell of the same spell |
 //! | [`disputes`] | which onset holds, and whether a lone voice tells of a spell of its own |
 //! | [`mod@field`] | which of several values of a fact holds |
 //! | [`voices`] | whose words a report gives, and which voices depend on each other |
-//! | [`curated`] | what curators' edits change |
+//! | [`curated`], [`people`] | what curators' edits change; who is who by them |
 //! | [`mod@track`] | what became of forecasts |
 //! | [`mod@board`] | whose word on a player's status stands |
 
@@ -36,6 +37,8 @@ mod groups;
 mod identity;
 mod injuries;
 mod material;
+mod namesakes;
+mod people;
 mod phase;
 mod progress;
 #[cfg(test)]

@@ -1,6 +1,9 @@
 //! What the fold over many documents does with hand-made reports.
 
+mod copies;
 mod disputes;
+mod namesakes;
+mod people;
 mod pitch;
 
 use super::sample::*;

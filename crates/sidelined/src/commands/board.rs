@@ -2,11 +2,13 @@
 
 use std::collections::BTreeSet;
 use std::io::Write as _;
+use std::sync::Arc;
 
 use anyhow::Result;
 use desk::Desk;
 use jiff::civil::Date;
 use ledger::{Board, Pathology, Region, Status, TeamBoard};
+use pack::Pack;
 use serde::Serialize;
 
 use crate::cli::{BoardArgs, Format, StoreArgs};
@@ -44,7 +46,7 @@ pub fn run(args: &BoardArgs, store: &StoreArgs) -> Result<Outcome> {
     let same_club = |a: &str, b: &str| names::same_club(a, b, &packs);
     let board = desk.board(day, view.recorded_by, club.as_deref(), &same_club)?;
     let mut out = show::out();
-    print(&mut out, args.format, Screen::of_stdout(), &board, club.as_deref())?;
+    print(&mut out, args.format, Screen::of_stdout(), &board, club.as_deref(), &packs)?;
     out.flush()?;
     if board.teams.is_empty() {
         let whom = club.map(|club| format!(" of {club}")).unwrap_or_default();
@@ -64,15 +66,26 @@ struct Line<'a> {
     team: Option<&'a str>,
     #[serde(flatten)]
     row: &'a ledger::Row,
+    /// What the press calls the player.
+    #[serde(skip)]
+    called: String,
 }
 
 /// Prints a board.
 ///
 /// # Errors
 /// When it cannot be written.
-pub fn print(out: &mut Out, format: Format, screen: Screen, board: &Board, club: Option<&str>) -> Result<()> {
+pub fn print(
+    out: &mut Out,
+    format: Format,
+    screen: Screen,
+    board: &Board,
+    club: Option<&str>,
+    packs: &[Arc<Pack>],
+) -> Result<()> {
+    let lines = |team| lines(team, packs);
     if format != Format::Table {
-        let lines: Vec<Line<'_>> = board.teams.iter().flat_map(lines).collect();
+        let lines: Vec<Line<'_>> = board.teams.iter().flat_map(|team| lines(team)).collect();
         rows::print(out, format, screen, &lines)?;
         return Ok(());
     }
@@ -89,7 +102,8 @@ pub fn print(out: &mut Out, format: Format, screen: Screen, board: &Board, club:
             ("Not said", Style::Faint, &[None]),
             ("Back", Style::Good, &[Some(Status::Available)]),
         ] {
-            let of_status: Vec<Line<'_>> = lines(team).filter(|l| statuses.contains(&l.row.status)).collect();
+            let of_status: Vec<Line<'_>> =
+                lines(team).into_iter().filter(|l| statuses.contains(&l.row.status)).collect();
             if !of_status.is_empty() {
                 let count = format!("{name} ({})", of_status.len());
                 writeln!(out, "\n{}", screen.paint(style, &count))?;
@@ -100,8 +114,15 @@ pub fn print(out: &mut Out, format: Format, screen: Screen, board: &Board, club:
     Ok(())
 }
 
-fn lines(team: &TeamBoard) -> impl Iterator<Item = Line<'_>> {
-    team.rows.iter().map(|row| Line { team: team.team.as_deref(), row })
+fn lines<'a>(team: &'a TeamBoard, packs: &[Arc<Pack>]) -> Vec<Line<'a>> {
+    let line = |row: &'a ledger::Row| {
+        let person = match &row.identity {
+            ledger::Identity::Person(id) => Some(id),
+            _ => None,
+        };
+        Line { team: team.team.as_deref(), row, called: names::shown(&row.player, person, packs) }
+    };
+    team.rows.iter().map(line).collect()
 }
 
 impl Line<'_> {
@@ -148,7 +169,7 @@ impl Row for Line<'_> {
             onset.known.map_or_else(|| format!("by {}", words::day(onset.at_latest)), words::interval)
         });
         vec![
-            row.player.clone(),
+            self.called.clone(),
             self.injury(),
             since.unwrap_or_default(),
             row.stage.map(words::stage).unwrap_or_default().to_owned(),

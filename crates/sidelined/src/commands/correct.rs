@@ -6,9 +6,9 @@ use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use anyhow::{Context as _, Result, bail};
-use desk::Desk;
+use desk::{Desk, FamilyId};
 use jiff::Timestamp;
-use ledger::{Claim, ClaimValue, Curation, Edit, Identity, Individual, Interval};
+use ledger::{Claim, ClaimValue, Curation, Edit, Individual, Interval, Material, Roster};
 use pack::Pack;
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -55,14 +55,19 @@ pub fn same(args: &SameArgs, store: &StoreArgs) -> Result<Outcome> {
     let record = Record::open_to_edit(store)?;
     let packs = engine::packs(&crate::cli::PackArgs::default(), record.packs()?)?;
     let mut desk = record.desk();
-    let Some((one, other)) = both(&mut desk, &packs, &args.one, &args.other)? else {
+    let Some((known, one, other)) = Known::of(&mut desk, packs, &args.one, &args.other)? else {
         return Ok(Outcome::Incomplete);
     };
     if one.identity == other.identity {
         line(one_line(&format!("sidelined: {:?} and {:?} are one person already", args.one, args.other)));
         return Ok(Outcome::Incomplete);
     }
-    let edit = Edit::Same { one: whom(&one), other: whom(&other) };
+    let apart = known.without_joins();
+    let called = |name: &str, now: &Individual| match apart.find(name) {
+        Meant::One(before) => names::designation(before, &apart.people),
+        _ => names::designation(now, &known.people),
+    };
+    let edit = Edit::Same { one: called(&args.one, &one), other: called(&args.other, &other) };
     keep(desk.store_mut(), &args.curator, &edit)
 }
 
@@ -83,13 +88,10 @@ pub fn split(args: &SplitArgs, store: &StoreArgs) -> Result<Outcome> {
             let person = person.clone().unwrap_or_else(|| format!("{} ({})", args.one, document.doc));
             Edit::Means { document: document.id.clone(), name: args.one.clone(), person }
         }
-        (None, Some(other)) => {
-            if both(&mut desk, &packs, &args.one, other)?.is_none() {
-                return Ok(Outcome::Incomplete);
-            }
-            // By their names: what these were matched to is what is wrong.
-            Edit::Apart { one: args.one.clone(), other: other.clone() }
-        }
+        (None, Some(other)) => match apart(&mut desk, packs, &args.one, other)? {
+            Some(edit) => edit,
+            None => return Ok(Outcome::Incomplete),
+        },
         (None, None) => bail!("name a second person, or the --document in which {:?} is another", args.one),
     };
     keep(desk.store_mut(), &args.curator, &edit)
@@ -181,35 +183,82 @@ fn put(fields: &mut Map<String, Value>, name: &str, text: &str) {
     fields.insert(name.to_owned(), value);
 }
 
-/// Whom an edit is to name: a person of a pack by the identity, anybody else by the fullest name.
-fn whom(individual: &Individual) -> String {
-    match &individual.identity {
-        Identity::Person(id) => id.0.clone(),
-        _ => individual.name.clone(),
+/// Everybody whom two names may mean.
+struct Known {
+    material: Material,
+    people: Vec<Individual>,
+    packs: Vec<Arc<Pack>>,
+}
+
+impl Known {
+    /// With whom each of the two names means; nothing, and a word about it, where one is nobody's or several persons'.
+    fn of(
+        desk: &mut Desk,
+        packs: Vec<Arc<Pack>>,
+        one: &str,
+        other: &str,
+    ) -> Result<Option<(Self, Individual, Individual)>> {
+        let mut known = |name: &str| -> Result<Option<(FamilyId, Individual)>> {
+            Ok(match names::find_recorded(name, desk, View::default(), &packs)? {
+                Meant::One(found) => Some(found),
+                Meant::Several(people) => {
+                    super::player::tell_several(name, &people, &packs);
+                    None
+                }
+                Meant::Nothing(near) => {
+                    names::tell_unknown("player", name, &near);
+                    None
+                }
+            })
+        };
+        let (Some((family, one)), Some((another, other))) = (known(one)?, known(other)?) else {
+            return Ok(None);
+        };
+        let mut material = desk.material(family, View::default().into())?;
+        if another != family {
+            material.join(desk.material(another, View::default().into())?);
+        }
+        Ok(Some((Self::among(material, packs), one, other)))
+    }
+
+    fn among(material: Material, packs: Vec<Arc<Pack>>) -> Self {
+        let people = Roster::of(&material).people().cloned().collect();
+        Self { material, people, packs }
+    }
+
+    /// As it would be had nobody made two one.
+    fn without_joins(&self) -> Self {
+        let mut material = self.material.clone();
+        material.curation.retain(|edit| !matches!(edit.edit, Edit::Same { .. }));
+        Self::among(material, self.packs.clone())
+    }
+
+    fn find(&self, name: &str) -> Meant<&Individual> {
+        names::find_player(name, &self.people, &self.packs)
     }
 }
 
-/// Whom both names mean; nothing, and a word about it, where one is nobody's or several persons'.
-fn both(
-    desk: &mut Desk,
-    packs: &[Arc<Pack>],
-    one: &str,
-    other: &str,
-) -> Result<Option<(Individual, Individual)>> {
-    let mut known = |name: &str| -> Result<Option<Individual>> {
-        Ok(match names::find_recorded(name, desk, View::default(), packs)? {
-            Meant::One((_, individual)) => Some(individual),
-            Meant::Several(people) => {
-                super::player::tell_several(name, &people);
-                None
-            }
-            Meant::Nothing(near) => {
-                names::tell_unknown("player", name, &near);
-                None
-            }
-        })
-    };
-    Ok(known(one)?.zip(known(other)?))
+/// The edit that parts two names: what a curator joined comes apart as it was; of what else is one person, each name
+/// becomes a person of its own. None, and a word about it, where there is nothing to part.
+fn apart(desk: &mut Desk, packs: Vec<Arc<Pack>>, one: &str, other: &str) -> Result<Option<Edit>> {
+    let Some((known, now, and)) = Known::of(desk, packs, one, other)? else { return Ok(None) };
+    if now.identity != and.identity {
+        line(one_line(&format!("sidelined: {one:?} and {other:?} are two persons already")));
+        return Ok(None);
+    }
+    let before = known.without_joins();
+    if let (Meant::One(a), Meant::One(b)) = (before.find(one), before.find(other))
+        && a.identity != b.identity
+    {
+        let called = |player| names::designation(player, &before.people);
+        return Ok(Some(Edit::Apart { one: called(a), other: called(b) }));
+    }
+    if names::same_name(one, other) {
+        line(one_line(&format!("sidelined: {one:?} is one name: say in which --document it means another")));
+        return Ok(None);
+    }
+    // By their names: what these were matched to is what is wrong.
+    Ok(Some(Edit::Apart { one: one.to_owned(), other: other.to_owned() }))
 }
 
 /// An edit in the trail.

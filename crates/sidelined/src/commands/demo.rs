@@ -51,13 +51,13 @@ pub fn run() -> Result<Outcome> {
     };
     let named = club.map(|club| format!(" {club:?}")).unwrap_or_default();
     writeln!(out, "{}", command(&format!("board{named} --as-of {DAY}")))?;
-    board::print(&mut out, Format::Table, screen, &board, club)?;
+    board::print(&mut out, Format::Table, screen, &board, club, &packs)?;
 
     writeln!(out, "\n{}", command(&format!("player {PLAYER:?}")))?;
     if let Meant::One((family, who)) = names::find_recorded(PLAYER, &mut desk, View::default(), &packs)?
         && let Some(timeline) = desk.timeline(family, &who.identity, desk::View::default())?
     {
-        player::print(&mut out, Format::Table, screen, &timeline, None)?;
+        player::print(&mut out, Format::Table, screen, &timeline, None, &packs)?;
     }
     writeln!(out, "\n{}", screen.paint(Style::Heading, "Now with reports of your own:"))?;
     for line in

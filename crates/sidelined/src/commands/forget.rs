@@ -26,7 +26,7 @@ pub fn run(args: &ForgetArgs, store: &StoreArgs) -> Result<Outcome> {
     let (family, who) = match names::find_recorded(&args.name, &mut desk, View::default(), &packs)? {
         Meant::One(found) => found,
         Meant::Several(players) => {
-            super::player::tell_several(&args.name, &players);
+            super::player::tell_several(&args.name, &players, &packs);
             return Ok(Outcome::Incomplete);
         }
         Meant::Nothing(near) => {

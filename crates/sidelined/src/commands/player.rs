@@ -28,7 +28,7 @@ pub fn run(args: &PlayerArgs, store: &StoreArgs) -> Result<Outcome> {
     let (family, player) = match names::find_recorded(&args.name, &mut desk, args.view, &packs)? {
         Meant::One(found) => found,
         Meant::Several(players) => {
-            tell_several(&args.name, &players);
+            tell_several(&args.name, &players, &packs);
             return Ok(Outcome::Incomplete);
         }
         Meant::Nothing(near) => {
@@ -48,27 +48,28 @@ pub fn run(args: &PlayerArgs, store: &StoreArgs) -> Result<Outcome> {
                     writeln!(
                         out,
                         "{}",
-                        screen.paint(Style::Heading, &one_line(&heading(&timeline, args.view.as_of)))
+                        screen.paint(Style::Heading, &one_line(&heading(&timeline, args.view.as_of, &packs)))
                     )?;
                     why::print(&mut out, screen, &timeline, &lines)?;
                 }
                 format => rows::print(&mut out, format, screen, &lines).map(drop)?,
             }
         }
-        None => print(&mut out, args.format, screen, &timeline, args.view.as_of)?,
+        None => print(&mut out, args.format, screen, &timeline, args.view.as_of, &packs)?,
     }
     out.flush()?;
     Ok(Outcome::Done)
 }
 
-/// Says whom a name may mean.
-pub fn tell_several(name: &str, players: &[(FamilyId, Individual)]) {
+/// Says whom a name may mean, and what to write instead.
+pub fn tell_several(name: &str, players: &[(FamilyId, Individual)], packs: &[Arc<Pack>]) {
     let named = players.iter().map(|(_, p)| match p.teams.last() {
-        Some(team) => format!("{} ({team})", p.name),
-        None => p.name.clone(),
+        Some(team) => format!("{} ({team})", names::shown_player(p, packs)),
+        None => names::shown_player(p, packs),
     });
     let named = named.collect::<Vec<_>>().join(", ");
-    line(one_line(&format!("sidelined: {name:?} may mean {named}: give more of the name")));
+    let ask = "give more of the name, or the club in brackets behind it";
+    line(one_line(&format!("sidelined: {name:?} may mean {named}: {ask}")));
 }
 
 /// Says that a name means nobody, or nobody yet.
@@ -105,20 +106,21 @@ pub fn print(
     screen: Screen,
     timeline: &Timeline,
     as_of: Option<Date>,
+    packs: &[Arc<Pack>],
 ) -> Result<()> {
     match format {
         Format::Json => rows::jsonl(out, &TimelineOut { as_of, timeline }),
         Format::Jsonl | Format::Csv => {
             rows::print(out, format, screen, &timeline::all_lines(timeline)).map(drop)
         }
-        Format::Table => table(out, screen, timeline, as_of),
+        Format::Table => table(out, screen, timeline, as_of, packs),
     }
 }
 
 /// Who it is, and as of when.
-fn heading(timeline: &Timeline, as_of: Option<Date>) -> String {
+fn heading(timeline: &Timeline, as_of: Option<Date>, packs: &[Arc<Pack>]) -> String {
     let player = &timeline.player;
-    let mut heading = player.name.clone();
+    let mut heading = names::shown_player(player, packs);
     if let Some(team) = player.teams.last() {
         heading.push_str(&format!(", {team}"));
     }
@@ -135,8 +137,14 @@ fn silence(timeline: &Timeline, day: Date) -> Option<i64> {
     Some(ledger::days_between(last, day)).filter(|days| *days > 0)
 }
 
-fn table(out: &mut Out, screen: Screen, timeline: &Timeline, as_of: Option<Date>) -> Result<()> {
-    writeln!(out, "{}", screen.paint(Style::Heading, &one_line(&heading(timeline, as_of))))?;
+fn table(
+    out: &mut Out,
+    screen: Screen,
+    timeline: &Timeline,
+    as_of: Option<Date>,
+    packs: &[Arc<Pack>],
+) -> Result<()> {
+    writeln!(out, "{}", screen.paint(Style::Heading, &one_line(&heading(timeline, as_of, packs))))?;
     if timeline.spells.is_empty() {
         writeln!(out, "\nNo injury or illness is recorded.")?;
     }

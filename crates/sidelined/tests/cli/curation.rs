@@ -147,3 +147,59 @@ fn forecasts_are_measured() {
     let early = desk.run(&["sources", "--as-of", "2021-04-16"]);
     assert_eq!((early.code, early.err.as_str()), (Some(0), "nobody has forecast a return\n"));
 }
+
+#[test]
+fn namesakes_at_two_clubs_stay_apart_and_are_asked_for_by_club() {
+    let desk = Desk::new();
+    let told = [
+        ("a", "2021-02-01", "Hillside Athletic striker", "a ligament in his left knee"),
+        ("b", "2021-02-08", "Brookfield Rovers goalkeeper", "his hamstring"),
+        ("c", "2021-03-01", "Hillside Athletic striker", "a ligament in his left knee"),
+        ("d", "2021-03-08", "Brookfield Rovers goalkeeper", "his hamstring"),
+    ];
+    for (doc, day, role, place) in told {
+        desk.file(
+            &format!("in/{doc}.txt"),
+            format!("{day}\n\n{role} Marek Dvorak is out. He has torn {place}.\n"),
+        );
+    }
+    desk.run(&["add", "in", "--no-pack"]).quiet();
+    let player = |name: &str| desk.run(&["player", name, "--no-pack"]);
+    assert!(player("Dvorak").err.contains(
+        "may mean Marek Dvorak (Brookfield Rovers), Marek Dvorak (Hillside Athletic): give more of the name, or the club in brackets"
+    ));
+    let hillside = player("Marek Dvorak (Hillside)").quiet().out;
+    assert!(hillside.contains("knee") && !hillside.contains("hamstring"), "{hillside}");
+    assert!(player("dvorak (brookfield)").quiet().out.contains("hamstring"));
+    // Before the other was told of again, nothing told two from one.
+    desk.run(&["player", "Dvorak", "--no-pack", "--as-of", "2021-03-02"]).quiet();
+    let joined = edit(&desk, &["same", "Marek Dvorak (Hillside)", "Marek Dvorak (Brookfield)"]).quiet();
+    assert!(
+        joined
+            .out
+            .contains("Marek Dvorak (Hillside Athletic) and Marek Dvorak (Brookfield Rovers) are one person")
+    );
+    let one = player("Dvorak").quiet().out;
+    assert!(one.contains("knee") && one.contains("hamstring"), "{one}");
+    edit(&desk, &["split", "Marek Dvorak (Hillside)", "Marek Dvorak (Brookfield)"]).quiet();
+    assert_eq!(player("Dvorak").code, Some(1));
+    desk.run(&["check"]).quiet();
+}
+
+#[test]
+fn a_bare_surname_joins_nobody_who_is_known_by_more() {
+    let desk = desk();
+    desk.file(
+        "other.txt",
+        "2021-04-22\n\nLakeside Rovers winger Ota Dvorak has broken a foot. Dvorak will miss the season.\n",
+    );
+    desk.file("known.txt", "2021-04-22\n\nLakeside captain Jan Pell has hurt his ankle.\n");
+    desk.run(&["add", "other.txt", "known.txt", "--no-pack"]).quiet();
+    let refused = edit(&desk, &["same", "Dvorak", "Jan Pell"]);
+    assert_eq!(refused.code, Some(1));
+    assert!(refused.err.contains("may mean Marek Dvorak, Ota Dvorak (Lakeside Rovers)"), "{}", refused.err);
+    let again = edit(&desk, &["split", "Marek Dvorak", "Ota Dvorak"]);
+    assert!(again.err.contains("are two persons already"), "{}", again.err);
+    let itself = edit(&desk, &["split", "Marek Dvorak", "MAREK DVORAK"]);
+    assert!(itself.err.contains("is one name: say in which --document"), "{}", itself.err);
+}
