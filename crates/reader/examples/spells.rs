@@ -155,7 +155,7 @@ fn season(day: Date) -> i16 {
 fn cost(raised: Date, matches: &[Appearance]) -> (Option<u32>, u32) {
     let back = matches.iter().filter(|a| a.minutes > 0 && a.day > raised).map(|a| a.day).min();
     let until = back.unwrap_or(Date::MAX);
-    let missed = matches.iter().filter(|a| a.minutes == 0 && a.day > raised && a.day < until).count();
+    let missed = matches.iter().filter(|a| a.minutes == 0 && a.day >= raised && a.day < until).count();
     let days = back.map(|back| u32::try_from(ledger::days_between(raised, back)).expect("later"));
     (days, u32::try_from(missed).expect("few"))
 }

@@ -429,6 +429,15 @@ mod tests {
     }
 
     #[test]
+    fn players_are_shown_as_the_press_calls_them() {
+        let packs = [Arc::new(Pack::premier_league().clone())];
+        let id = PersonId("premier-league:226597".into());
+        assert_eq!(shown("Gabriel dos Santos Magalhães", Some(&id), &packs), "Gabriel");
+        assert_eq!(shown("Ned Harrow", Some(&PersonId("cup:7".into())), &packs), "Ned Harrow");
+        assert_eq!(shown("Ned Harrow", None, &packs), "Ned Harrow");
+    }
+
+    #[test]
     fn names_of_one_person_are_one_player() {
         let players = known(&[("J. Novak", Some("p:1")), ("Jan Novák", Some("p:1")), ("Jan Novak", None)]);
         assert_eq!(players.len(), 1);

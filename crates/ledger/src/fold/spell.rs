@@ -72,7 +72,7 @@ pub struct Lost {
     pub days_least: u32,
     /// The same at the most; none where no earliest day of the onset is known.
     pub days_most: Option<u32>,
-    /// Matches of the team without the player.
+    /// Matches of the team without the player, that of the day of the onset included: who is hurt in a match has played.
     pub matches: u32,
     /// Minutes of the first match back; none while the spell is open.
     pub back_for: Option<u16>,

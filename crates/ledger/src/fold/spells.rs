@@ -333,7 +333,7 @@ fn lost(spell: &Spell, matches: &[&Appearance]) -> Option<Lost> {
     let back = end.map_or(add_days(last, 1), |end| end.known.map_or(end.at_latest, |known| known.earliest));
     let back_latest = end.map_or(back, |end| end.at_latest);
     let days = |from, to| u32::try_from(days_between(from, to)).unwrap_or(0);
-    let missed = matches.iter().filter(|a| a.minutes == 0 && a.day > begun && a.day < back_latest);
+    let missed = matches.iter().filter(|a| a.minutes == 0 && a.day >= begun && a.day < back_latest);
     Some(Lost {
         days_least: days(begun, back),
         days_most: spell.onset.known.map(|onset| days(onset.earliest, back_latest)),

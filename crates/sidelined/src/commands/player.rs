@@ -15,6 +15,7 @@ use crate::engine;
 use crate::names::{self, Meant};
 use crate::notes::{Outcome, line, one_line};
 use crate::record::{Record, today};
+use crate::show::missed::{self, Missed};
 use crate::show::{self, Out, Screen, Style, rows, timeline, why, words};
 
 /// Prints the timeline of the player whom the name means.
@@ -94,6 +95,8 @@ struct TimelineOut<'a> {
     as_of: Option<Date>,
     #[serde(flatten)]
     timeline: &'a Timeline,
+    /// For each of its spells.
+    missed: Vec<Option<Missed>>,
 }
 
 /// Prints a timeline.
@@ -108,12 +111,13 @@ pub fn print(
     as_of: Option<Date>,
     packs: &[Arc<Pack>],
 ) -> Result<()> {
+    let missed = || missed::each(&timeline.player, &timeline.spells, packs, as_of.unwrap_or_else(today));
     match format {
-        Format::Json => rows::jsonl(out, &TimelineOut { as_of, timeline }),
+        Format::Json => rows::jsonl(out, &TimelineOut { as_of, timeline, missed: missed() }),
         Format::Jsonl | Format::Csv => {
             rows::print(out, format, screen, &timeline::all_lines(timeline)).map(drop)
         }
-        Format::Table => table(out, screen, timeline, as_of, packs),
+        Format::Table => table(out, screen, timeline, as_of, packs, &missed()),
     }
 }
 
@@ -143,14 +147,15 @@ fn table(
     timeline: &Timeline,
     as_of: Option<Date>,
     packs: &[Arc<Pack>],
+    missed: &[Option<Missed>],
 ) -> Result<()> {
     writeln!(out, "{}", screen.paint(Style::Heading, &one_line(&heading(timeline, as_of, packs))))?;
     if timeline.spells.is_empty() {
         writeln!(out, "\nNo injury or illness is recorded.")?;
     }
-    for number in 1..=timeline.spells.len() {
+    for (number, missed) in (1..=timeline.spells.len()).zip(missed) {
         writeln!(out)?;
-        timeline::print(out, screen, number, timeline)?;
+        timeline::print(out, screen, number, timeline, missed.as_ref())?;
     }
     if let Some(days) = silence(timeline, as_of.unwrap_or_else(today)) {
         writeln!(out, "{} without word", words::count(days as usize, "day"))?;

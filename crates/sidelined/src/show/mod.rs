@@ -1,6 +1,7 @@
 //! Everything that is printed on standard output.
 
 pub mod mark;
+pub mod missed;
 pub mod rows;
 pub mod timeline;
 pub mod why;

@@ -10,6 +10,7 @@ use ledger::{
 };
 use serde::Serialize;
 
+use super::missed::Missed;
 use super::rows::{self, Row};
 use super::{Screen, Style, words};
 use crate::notes::one_line;
@@ -172,15 +173,15 @@ pub fn pitch(played: &Played) -> Source {
     })
 }
 
-/// What a spell cost: `27 days, 5 matches`.
-fn cost(lost: &Lost) -> String {
-    let days = match lost.days_most {
+/// What a spell cost: `27 days, 5 matches`; nothing where that is not known.
+fn cost(lost: Option<&Lost>, missed: Option<&Missed>) -> String {
+    let days = lost.map(|lost| match lost.days_most {
         Some(most) if most != lost.days_least => format!("{} to {most} days", lost.days_least),
         Some(_) => words::count(lost.days_least as usize, "day"),
         None => format!("at least {}", words::count(lost.days_least as usize, "day")),
-    };
-    let matches = if lost.matches == 1 { "1 match".to_owned() } else { format!("{} matches", lost.matches) };
-    format!("{days}, {matches}")
+    });
+    let parts: Vec<String> = days.into_iter().chain(missed.map(Missed::told)).collect();
+    if parts.is_empty() { String::new() } else { format!(", missed {}", parts.join(", ")) }
 }
 
 fn first_said(sources: &[Source]) -> Option<Date> {
@@ -270,7 +271,13 @@ pub fn cited(source: &Source) -> String {
 ///
 /// # Errors
 /// When they cannot be written.
-pub fn print(out: &mut impl Write, screen: Screen, number: usize, timeline: &Timeline) -> Result<()> {
+pub fn print(
+    out: &mut impl Write,
+    screen: Screen,
+    number: usize,
+    timeline: &Timeline,
+    missed: Option<&Missed>,
+) -> Result<()> {
     let Some(spell) = number.checked_sub(1).and_then(|at| timeline.spells.get(at)) else { return Ok(()) };
     let by = |day| format!("by {}", words::day(day));
     let from = spell.onset.known.map_or_else(|| by(spell.onset.at_latest), words::interval);
@@ -279,7 +286,7 @@ pub fn print(out: &mut impl Write, screen: Screen, number: usize, timeline: &Tim
         Some(end) => format!("back {}", end.known.map_or_else(|| by(end.at_latest), words::interval)),
     };
     let reports = words::count(spell.sources.len(), "report");
-    let lost = spell.lost.as_ref().map(|lost| format!(", missed {}", cost(lost))).unwrap_or_default();
+    let lost = cost(spell.lost.as_ref(), missed);
     let heading = one_line(&format!("{number}. {}: {from}, {to}{lost} ({reports})", injury(spell)));
     writeln!(out, "{}", screen.paint(Style::Heading, &heading))?;
     print_lines(out, screen, &lines(number, spell, timeline))

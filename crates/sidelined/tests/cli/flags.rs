@@ -161,3 +161,44 @@ fn bad_rows_are_named_and_cost_no_other() {
     );
     desk.run(&["add", "cut.json"]).fails("sidelined: cut.json: is not JSON");
 }
+
+#[test]
+fn matches_missed_are_counted_by_fixtures_where_nobody_tells_who_played() {
+    let desk = Desk::new();
+    desk.file(
+        "hurt.txt",
+        "2021-02-01\n\nLiverpool defender Marek Dvorak tore a ligament in his left knee on Saturday.\n",
+    );
+    desk.run(&["add", "hurt.txt"]).quiet();
+    let missed = |day: &str| {
+        let run = desk.run(&["player", "Dvorak", "--as-of", day, "--format", "json"]).quiet();
+        let player: serde_json::Value = serde_json::from_str(&run.out).expect("JSON");
+        let missed = &player["missed"][0];
+        assert_eq!(missed["basis"], "fixtures");
+        (missed["least"].as_u64(), missed["most"].as_u64())
+    };
+    // Liverpool played on 31 January, on 3, 7, 13, 20 and 28 February 2021.
+    assert_eq!(missed("2021-02-01"), (Some(1), Some(1)));
+    assert_eq!(missed("2021-02-21"), (Some(1), Some(5)), "nobody has said since that he is out");
+    let table = desk.run(&["player", "Dvorak", "--as-of", "2021-02-21"]).quiet().out;
+    assert!(table.contains("missed 1 to 5 matches by the fixtures"), "{table}");
+    desk.file(
+        "out.txt",
+        "2021-02-10\n\nLiverpool defender Marek Dvorak is still out with his knee injury.\n",
+    );
+    desk.file(
+        "back.txt",
+        "2021-02-21\n\nLiverpool defender Marek Dvorak returned from his knee injury on 20 February.\n",
+    );
+    desk.run(&["add", "out.txt", "back.txt"]).quiet();
+    assert_eq!(missed("2021-02-11"), (Some(3), Some(3)));
+    assert_eq!(missed("2021-03-10"), (Some(4), Some(4)), "he is back");
+    desk.file("matches.csv", "date,player,minutes\n2021-02-07,Marek Dvorak,0\n2021-02-20,Marek Dvorak,90\n");
+    desk.run(&["add", "matches.csv"]).quiet();
+    let run = desk.run(&["player", "Dvorak", "--as-of", "2021-03-10", "--format", "json"]).quiet();
+    let player: serde_json::Value = serde_json::from_str(&run.out).expect("JSON");
+    assert_eq!(
+        (&player["missed"][0]["basis"], &player["missed"][0]["most"]),
+        (&"appearances".into(), &1.into())
+    );
+}

@@ -1,0 +1,95 @@
+//! How many matches an absence cost: by who played, or where that is not recorded by the fixtures of a pack.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use ledger::{Identity, Individual, Interval, Spell, add_days, fold};
+use pack::{ClubIndex, Pack};
+use serde::Serialize;
+
+/// What the matches missed are counted by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Basis {
+    /// Who played.
+    Appearances,
+    /// The matches of the player's club that a pack lists, of which nobody told us who played.
+    Fixtures,
+}
+
+/// Matches missed in one absence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Missed {
+    /// So many at the least.
+    pub least: usize,
+    /// So many at the most; none where nothing tells since when.
+    pub most: Option<usize>,
+    /// What they are counted by.
+    pub basis: Basis,
+}
+
+/// The matches missed in each absence of a player, as known on a day; none where neither appearances nor fixtures are.
+pub fn each(player: &Individual, spells: &[Spell], packs: &[Arc<Pack>], day: Date) -> Vec<Option<Missed>> {
+    spells
+        .iter()
+        .map(|spell| by_appearances(spell).or_else(|| by_fixtures(player, spell, packs, day)))
+        .collect()
+}
+
+fn by_appearances(spell: &Spell) -> Option<Missed> {
+    let matches = spell.lost?.matches as usize;
+    Some(Missed { least: matches, most: Some(matches), basis: Basis::Appearances })
+}
+
+/// The club's matches after the onset and before the return. Who is hurt in a match has played in it.
+///
+/// At the least they are those from the latest possible onset to the earliest possible return (where none is told, to the last
+/// report that has the player out), at the most those from the earliest onset to the latest return, or to that
+/// day.
+fn by_fixtures(player: &Individual, spell: &Spell, packs: &[Arc<Pack>], day: Date) -> Option<Missed> {
+    let onset = spell.onset.known.unwrap_or(Interval::day(spell.onset.at_latest));
+    let (pack, club) = packs.iter().find_map(|pack| Some((pack, club_of(player, pack, onset.latest)?)))?;
+    let count = |from: Date, back: Date| {
+        let within = (add_days(from, 1), add_days(back, -1));
+        if within.1 < within.0 { 0 } else { pack.count_fixtures(club, Interval::new(within.0, within.1)) }
+    };
+    let ends = |document| spell.end.iter().flat_map(|end| &end.sources).any(|s| s.document == document);
+    let told_out = spell.sources.iter().filter(|s| !ends(s.document.clone())).map(|s| s.said.earliest).max();
+    let told_out = told_out.map_or(onset.latest, |day| add_days(day, 1));
+    let (soonest, latest) = match &spell.end {
+        Some(end) => (end.known.map_or(told_out, |known| known.earliest), end.at_latest),
+        None => (told_out, add_days(day, 1)),
+    };
+    let least = count(onset.latest, soonest.min(latest));
+    let most = spell.onset.known.map(|onset| count(onset.earliest, latest).max(least));
+    // None at the least, and nobody knows how many at the most, is nothing.
+    Some(Missed { least, most, basis: Basis::Fixtures }).filter(|m| m.least > 0 || m.most.is_some())
+}
+
+/// The player's club on that day, as the pack has it of a person it knows, or else as the reports name it.
+fn club_of(player: &Individual, pack: &Pack, day: Date) -> Option<ClubIndex> {
+    let known = match &player.identity {
+        Identity::Person(id) => pack.person_by_id(id).and_then(|person| pack.club_at(person, day)),
+        _ => None,
+    };
+    // Of somebody who changed clubs it is not told which was whose when.
+    let named = || match player.teams.as_slice() {
+        [team] => pack.club_named(&fold(team)),
+        _ => None,
+    };
+    known.or_else(named)
+}
+
+impl Missed {
+    /// `5 matches`, `5 to 7 matches by the fixtures`, `at least 5 matches by the fixtures`.
+    pub fn told(&self) -> String {
+        let number = match self.most {
+            Some(most) if most != self.least => format!("{} to {most}", self.least),
+            Some(_) => self.least.to_string(),
+            None => format!("at least {}", self.least),
+        };
+        let noun = if number == "1" { "match" } else { "matches" };
+        let basis = if self.basis == Basis::Fixtures { " by the fixtures" } else { "" };
+        format!("{number} {noun}{basis}")
+    }
+}
