@@ -432,7 +432,7 @@ mod tests {
     fn players_are_shown_as_the_press_calls_them() {
         let packs = [Arc::new(Pack::premier_league().clone())];
         let id = PersonId("premier-league:226597".into());
-        assert_eq!(shown("Gabriel dos Santos Magalhães", Some(&id), &packs), "Gabriel");
+        assert_eq!(shown("Gabriel dos Santos Magalhães", Some(&id), &packs), "Gabriel Magalhães");
         assert_eq!(shown("Ned Harrow", Some(&PersonId("cup:7".into())), &packs), "Ned Harrow");
         assert_eq!(shown("Ned Harrow", None, &packs), "Ned Harrow");
     }
