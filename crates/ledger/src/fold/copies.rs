@@ -150,6 +150,6 @@ fn unquoted(text: &str) -> Vec<&str> {
     let pieces: Vec<&str> = text.split(['“', '”', '"', '«', '»', '„']).collect();
     // Of pieces between marks every second is quoted; the last of an even number has a mark before it that is not closed.
     let last = pieces.len().saturating_sub(1);
-    let outside = |at: &usize| at % 2 == 0 || *at == last;
+    let outside = |at: &usize| at.is_multiple_of(2) || *at == last;
     pieces.iter().enumerate().filter(|(at, _)| outside(at)).map(|(_, piece)| *piece).collect()
 }

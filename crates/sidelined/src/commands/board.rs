@@ -85,7 +85,7 @@ pub fn print(
 ) -> Result<()> {
     let lines = |team| lines(team, packs);
     if format != Format::Table {
-        let lines: Vec<Line<'_>> = board.teams.iter().flat_map(|team| lines(team)).collect();
+        let lines: Vec<Line<'_>> = board.teams.iter().flat_map(lines).collect();
         rows::print(out, format, screen, &lines)?;
         return Ok(());
     }
