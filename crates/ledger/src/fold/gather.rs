@@ -18,14 +18,16 @@
 //! 7. A match that the player took part in ends what had begun before it: nothing told of later is part of it, unless
 //!    the report says that it has lasted since a day before that match; then the two contradict each other, in sight.
 //! 8. What an official list says of a flag that it raised on one day is of one spell; where it changes its words, it
-//!    corrects itself.
+//!    corrects itself. But where the player took part in a match since its last word, and it tells of another place, it tells of
+//!    another hurt under an old flag: the day of the flag is not that hurt's.
 
 use jiff::civil::Date;
 
 use std::collections::BTreeMap;
 
 use crate::{
-    Appearance, Claim, ClaimId, DocumentId, InjuryEntry, Interval, Phase, Region, Stage, Status, days_between,
+    Appearance, Claim, ClaimId, DocumentId, InjuryEntry, Interval, Pathology, Phase, Region, Stage, Status,
+    days_between,
 };
 
 use super::bearing::{Bearing, after};
@@ -278,6 +280,7 @@ pub(crate) fn story<'r>(tellings: &[&'r Telling], matches: Vec<&'r Appearance>) 
         }));
         sightings.extend(telling.sightings());
     }
+    drop_outlived_flags(&mut sightings, &matches);
     sightings.sort_by_key(|s| {
         let said = s.report.said.within;
         (
@@ -325,6 +328,31 @@ pub(crate) fn story<'r>(tellings: &[&'r Telling], matches: Vec<&'r Appearance>) 
         }
     }
     Story { spells, comebacks, told: tellings.to_vec(), by_claim, by_document, matches }
+}
+
+/// Rule 8: takes its day from whatever a list tells of another hurt under an old flag. The sightings are in the order in which
+/// they were said.
+fn drop_outlived_flags(sightings: &mut [Sighting<'_>], matches: &[&Appearance]) {
+    let other = |a: Region, b: &Sighting<'_>| {
+        let knock = b.injury.region == Region::Unspecified && b.injury.pathology == Pathology::Contusion;
+        let named = b.injury.region != Region::Unspecified && a != Region::Unspecified;
+        (named && a != b.injury.region) || (knock && a == Region::Illness)
+    };
+    // What each flag said last, and whether it is of another hurt by now.
+    let mut flags: BTreeMap<(&str, Date), (Region, Interval, bool)> = BTreeMap::new();
+    for sighting in sightings {
+        let Some((outlet, since)) = sighting.report.outlet.as_deref().zip(sighting.since) else { continue };
+        let said = sighting.report.said.within;
+        let last = flags.get(&(outlet, since)).copied();
+        let outlived = last.is_some_and(|(region, word, outlived)| {
+            let played = |a: &&Appearance| a.minutes > 0 && word.latest <= a.day && a.day <= said.earliest;
+            outlived || (other(region, sighting) && matches.iter().any(played))
+        });
+        flags.insert((outlet, since), (sighting.injury.region, said, outlived));
+        if outlived {
+            sighting.since = None;
+        }
+    }
 }
 
 impl Sighting<'_> {

@@ -72,3 +72,37 @@ fn who_has_played_since_the_last_word_is_on_no_board_as_out() {
     assert_eq!(status("2018-04-06"), Some(Status::Out));
     assert_eq!(status("2018-04-07"), Some(Status::Available));
 }
+
+#[test]
+fn an_old_flag_may_tell_of_another_hurt_once_a_match_was_played() {
+    let flag = |doc: &str, said: &str, facts: InjuryFacts| {
+        let status = ClaimValue::Status { status: Status::Doubtful, reason: StatusReason::Injury };
+        let out = claim(10, status).on(&format!("2018-03-05..{said}"));
+        Report { outlet: Some("The League".into()), ..report(doc, said, [injury(0, facts), out]) }
+    };
+    let ill = InjuryFacts { region: Region::Illness, ..bare() };
+    let knock = InjuryFacts { pathology: crate::Pathology::Contusion, ..bare() };
+    let reports = vec![
+        flag("ill", "2018-03-06", ill),
+        flag("knock", "2018-03-20", knock),
+        flag("knee", "2018-03-27", knee()),
+    ];
+    let who = who(&reports, NED);
+    let told = |appearances| {
+        let material = Material { reports: reports.clone(), appearances, ..Material::default() };
+        let spells = spells(&material, &who);
+        spells
+            .iter()
+            .map(|s| (s.region.value, s.onset.at_latest.to_string(), s.sources.len()))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(told(vec![]).len(), 1, "the list corrects itself");
+    let two = told(vec![match_of("2018-03-17", 90)]);
+    assert_eq!(
+        two,
+        [
+            (Some(Region::Illness), "2018-03-05".to_owned(), 1),
+            (Some(Region::Knee), "2018-03-20".to_owned(), 2)
+        ]
+    );
+}
