@@ -68,7 +68,7 @@ fn measure(name: &str, press: &Press, mut store: Box<dyn Store + Send>, bytes: &
     println!("{name}: {:.0} bytes a report on disk", bytes() as f64 / reports as f64);
     let mut desk = Desk::at(store).keeping(usize::MAX);
     let (names, taken) = timed(|| desk.index().unwrap().names().count());
-    println!("{name}: the names read and parted into families in {taken:.1?} ({names} names)");
+    println!("{name}: the names read and parted into families in {:.1?} ({names} names)", taken.wall);
     players(name, press, &mut desk);
     boards(name, press, &mut desk);
     println!("{name}: {:.2} GB of memory with all that was asked kept", memory());
@@ -80,36 +80,40 @@ fn load(name: &str, press: &Press, store: &mut dyn Store) -> usize {
     let now: Timestamp = "2026-01-01T00:00:00Z".parse().unwrap();
     let (mut batch, mut claims): (Vec<Item>, usize) = (Vec::new(), 0);
     let quarter = press.size() / 4;
-    let (mut added, mut spent, mut quarters) = (0usize, Duration::ZERO, Vec::new());
+    let (mut added, mut spent, mut worked) = (0usize, Duration::ZERO, Duration::ZERO);
+    let mut quarters: Vec<(Duration, Duration)> = Vec::new();
     let mut items = press.items().peekable();
     while let Some(item) = items.next() {
         claims += item.claims.len();
         batch.push(item);
         if batch.len() == BATCH || items.peek().is_none() {
-            let begun = Instant::now();
+            let (begun, cpu) = (Instant::now(), processor());
             let additions: Vec<Addition<'_>> = batch
                 .iter()
                 .map(|i| Addition { document: &i.document, published: Some(&i.said), claims: &i.claims })
                 .collect();
             store.add_many(&additions, now).unwrap();
             spent += begun.elapsed();
+            worked += processor() - cpu;
             added += batch.len();
             batch.clear();
             if added >= quarter * (quarters.len() + 1) && quarters.len() < 4 {
-                quarters.push(spent);
+                quarters.push((spent, worked));
             }
         }
     }
     let begun = Instant::now();
     let appearances: Vec<_> = press.appearances().collect();
     store.add_appearances(&appearances, now).unwrap();
-    let quarters: Vec<Duration> = std::iter::once(quarters[0])
-        .chain(quarters.windows(2).map(|pair| pair[1] - pair[0]))
-        .map(|spent| spent / quarter as u32)
-        .collect();
+    let each = |of: fn(&(Duration, Duration)) -> Duration| -> Vec<Duration> {
+        let ends: Vec<Duration> = std::iter::once(Duration::ZERO).chain(quarters.iter().map(of)).collect();
+        ends.windows(2).map(|pair| (pair[1] - pair[0]) / quarter as u32).collect()
+    };
     println!(
-        "{name}: {added} reports with {claims} claims added, {:.0} reports a second; a report of each quarter took {quarters:.0?}",
-        added as f64 / spent.as_secs_f64()
+        "{name}: {added} reports with {claims} claims added, {:.0} reports a second; a report of each quarter took {:.0?}, on the processor {:.0?}",
+        added as f64 / spent.as_secs_f64(),
+        each(|q| q.0),
+        each(|q| q.1)
     );
     println!("{name}: {} appearances added in {:.1?}", appearances.len(), begun.elapsed());
     claims
@@ -173,7 +177,7 @@ fn refold(name: &str, claims: usize, mut desk: Desk) -> usize {
     let families: Vec<_> = desk.index().unwrap().all().collect();
     for family in families {
         let (material, taken) = timed(|| desk.material(family, View::default()).unwrap());
-        fetching += taken;
+        fetching += taken.wall;
         let dossier = Dossier::of(&material);
         for player in dossier.roster(None).people() {
             people += 1;
@@ -188,17 +192,35 @@ fn refold(name: &str, claims: usize, mut desk: Desk) -> usize {
     spells
 }
 
-fn timed<T>(work: impl FnOnce() -> T) -> (T, Duration) {
-    let begun = Instant::now();
+/// How long something took, and for how much of it this thread had a processor: on a machine that others use too, the
+/// second tells what the work costs.
+#[derive(Clone, Copy)]
+struct Taken {
+    wall: Duration,
+    processor: Duration,
+}
+
+fn processor() -> Duration {
+    let now = rustix::time::clock_gettime(rustix::time::ClockId::ThreadCPUTime);
+    Duration::new(now.tv_sec.unsigned_abs(), now.tv_nsec.unsigned_abs() as u32)
+}
+
+fn timed<T>(work: impl FnOnce() -> T) -> (T, Taken) {
+    let (begun, before) = (Instant::now(), processor());
     let done = work();
-    (done, begun.elapsed())
+    let processor = processor() - before;
+    (done, Taken { wall: begun.elapsed(), processor })
 }
 
 /// The middle, and what one in a hundred takes longer than.
-fn spread(mut times: Vec<Duration>) -> String {
-    times.sort();
-    let at = |percent: usize| times[(times.len() * percent / 100).min(times.len() - 1)];
-    format!("p50 {:.3?}, p99 {:.3?}, longest {:.3?}", at(50), at(99), times[times.len() - 1])
+fn spread(times: Vec<Taken>) -> String {
+    let told = |of: fn(&Taken) -> Duration| {
+        let mut times: Vec<Duration> = times.iter().map(of).collect();
+        times.sort();
+        let at = |percent: usize| times[(times.len() * percent / 100).min(times.len() - 1)];
+        format!("p50 {:.3?}, p99 {:.3?}, longest {:.3?}", at(50), at(99), times[times.len() - 1])
+    };
+    format!("{}; on the processor {}", told(|t| t.wall), told(|t| t.processor))
 }
 
 /// The file, and its log.

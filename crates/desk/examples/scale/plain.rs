@@ -28,12 +28,12 @@ const INDEXES: &str = "
 /// All that had been said of a player by a day: what `player --as-of` shows the lines of.
 const PLAYER: &str = "
     SELECT kind, value, report, valid_from, valid_to, believed_from FROM told
-    WHERE player = $1 AND believed_from <= CAST($2 AS date) ORDER BY valid_from, believed_from";
+    WHERE player = $1 AND believed_from <= CAST(CAST($2 AS text) AS date) ORDER BY valid_from, believed_from";
 
 /// What was believed of each player of a club on a day.
 const BOARD: &str = "
     SELECT DISTINCT ON (player) player, value, report, believed_from FROM told
-    WHERE club = $1 AND kind = 'status' AND believed_from <= CAST($2 AS date) AND believed_to > CAST($2 AS date)
+    WHERE club = $1 AND kind = 'status' AND believed_from <= CAST(CAST($2 AS text) AS date) AND believed_to > CAST(CAST($2 AS text) AS date)
     ORDER BY player, believed_from DESC";
 
 /// The server of an address, and the schema.

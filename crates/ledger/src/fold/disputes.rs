@@ -54,30 +54,30 @@ pub(crate) fn settled_onset(sightings: &[Sighting<'_>], around: Option<Interval>
 }
 
 /// What rule 2 asks of a spell.
-struct Told {
+struct Told<'r> {
     /// Whether it is told as going on, and as no recurrence.
     current: bool,
     /// Who tells of its place.
-    voices: BTreeSet<String>,
-    documents: BTreeSet<DocumentId>,
+    voices: BTreeSet<&'r str>,
+    documents: BTreeSet<&'r DocumentId>,
     independent: usize,
 }
 
-impl Told {
-    fn of(spell: &Gathered<'_>) -> Self {
+impl<'r> Told<'r> {
+    fn of(spell: &Gathered<'r>) -> Self {
         // Who tells only that the player is back, or out, tells of no place.
         let named = || spell.sightings.iter().filter(|s| s.injury.region != Region::Unspecified);
         let current = |s: &Sighting<'_>| s.injury.phase == Phase::Current && !s.injury.recurrence;
         Self {
             current: spell.again.is_empty() && spell.sightings.iter().all(current),
-            voices: named().map(|s| s.voice.who.clone()).collect(),
-            documents: named().map(|s| s.report.document.clone()).collect(),
+            voices: named().map(|s| s.voice.who.as_str()).collect(),
+            documents: named().map(|s| &s.report.document).collect(),
             independent: independent(named().map(|s| s.voice)),
         }
     }
 
     /// Whether this may be a lone voice against the other's.
-    fn outweighed_by(&self, many: &Self) -> bool {
+    fn outweighed_by(&self, many: &Told<'_>) -> bool {
         self.current
             && self.independent > 0
             && self.independent * OUTWEIGH <= many.independent
@@ -91,7 +91,7 @@ pub(crate) fn absorb_lone_voices<'r>(
     mut spells: Vec<Gathered<'r>>,
     comebacks: &[Comeback<'r>],
 ) -> Vec<Gathered<'r>> {
-    let mut told: Vec<Told> = spells.iter().map(Told::of).collect();
+    let mut told: Vec<Told<'r>> = spells.iter().map(Told::of).collect();
     let mut at = 0;
     while at < spells.len() {
         let outweighs = |major: &usize| {

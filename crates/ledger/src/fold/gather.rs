@@ -105,7 +105,7 @@ pub(crate) struct Story<'r> {
     /// What each report tells of the player.
     pub(crate) told: Vec<&'r Telling>,
     /// The spell that each claim was folded into.
-    pub(crate) by_claim: BTreeMap<(&'r DocumentId, &'r ClaimId), usize>,
+    pub(crate) by_claim: BTreeMap<(&'r ClaimId, &'r DocumentId), usize>,
     /// The spells that each document tells of, oldest first, and whether as current.
     pub(crate) by_document: BTreeMap<&'r DocumentId, Vec<(usize, bool)>>,
     /// The matches of the player's teams, in order.
@@ -174,6 +174,16 @@ impl Gathered<'_> {
     }
 
     fn accepts(&self, new: &Sighting<'_>, comebacks: &[Comeback<'_>]) -> bool {
+        // What a report says has lasted since a day is as old as that day.
+        let said = new.since.map_or(new.report.said.within, Interval::day);
+        // Most are of other years: told at a glance.
+        let apart = self.onset.is_some_and(|onset| match new.injury.onset {
+            Some(other) => gap(onset, other) > NEAR_DAYS,
+            None => onset.earliest > said.latest && gap(onset, said) > NEAR_DAYS,
+        });
+        if apart {
+            return false;
+        }
         // A list that changes the words of a flag which it raised on that day corrects itself.
         let corrects = self.sightings.iter().any(|s| {
             new.since.is_some()
@@ -182,16 +192,12 @@ impl Gathered<'_> {
                 && s.report.outlet.is_some()
         });
         // Two injuries that one report tells apart are two.
-        if !(corrects || self.agrees(new.injury))
-            || self.sightings.iter().any(|s| s.report.document == new.report.document)
-        {
+        if !(corrects || self.agrees(new.injury)) || self.sightings.iter().any(|s| s.of_one_report(new)) {
             return false;
         }
         if let (Some(a), Some(b)) = (self.onset, new.injury.onset) {
             return a.overlaps(b) || self.nearly_begun(a, new, b, comebacks);
         }
-        // What a report says has lasted since a day is as old as that day.
-        let said = new.since.map_or(new.report.said.within, Interval::day);
         // Told of before it is said to have begun: where that is a matter of days, the onset was told wrongly.
         let same_place = new.injury.region != Region::Unspecified
             && self.sightings.iter().any(|s| s.injury.region == new.injury.region);
@@ -322,7 +328,7 @@ pub(crate) fn story<'r>(tellings: &[&'r Telling], matches: Vec<&'r Appearance>) 
         for sighting in &spell.sightings {
             let document = &sighting.report.document;
             for claim in &sighting.claims {
-                by_claim.entry((document, &claim.id)).or_insert(index);
+                by_claim.entry((&claim.id, document)).or_insert(index);
             }
             by_document.entry(document).or_default().push((index, sighting.injury.phase == Phase::Current));
         }
@@ -356,6 +362,11 @@ fn drop_outlived_flags(sightings: &mut [Sighting<'_>], matches: &[&Appearance]) 
 }
 
 impl Sighting<'_> {
+    /// Whether one report tells of both; most are told apart by their days.
+    fn of_one_report(&self, other: &Sighting<'_>) -> bool {
+        self.report.said.within == other.report.said.within && self.report.document == other.report.document
+    }
+
     /// The first day on which the player is known to have been hurt: the one that the report names, or its own.
     fn first_day(&self) -> Date {
         self.first_word().latest

@@ -89,7 +89,7 @@ fn until(when: Interval, report: &Report) -> Interval {
 pub(crate) fn home(story: &Story<'_>, report: &Report, claim: &Claim) -> Option<usize> {
     // A step or a return is folded into no injury of its own, unless nothing else was told.
     let moves = matches!(claim.value, ClaimValue::Stage { .. } | ClaimValue::Return { .. });
-    if let Some(index) = story.by_claim.get(&(&report.document, &claim.id)).filter(|_| !moves) {
+    if let Some(index) = story.by_claim.get(&(&claim.id, &report.document)).filter(|_| !moves) {
         return Some(*index);
     }
     let when = claim.when.unwrap_or(report.said.within);
