@@ -6,14 +6,17 @@
 //! `<his>` stands for any determiner of possession (`his`, `her`, `the`, `a`, …).
 
 mod pattern;
+mod table;
 mod trie;
 
 use rustc_hash::FxHashMap;
 
+use table::Table;
 pub use trie::Hit;
 use trie::Trie;
 
 use crate::grammar::Function;
+use crate::people::Mark;
 use crate::text::{Surface, Word, key};
 use crate::time::{Sense, sense};
 
@@ -165,9 +168,13 @@ pub struct Lexicon {
     /// Word → whether it is one of [`crate::people::referring`].
     referring: Vec<bool>,
     words: FxHashMap<u64, Word>,
+    /// The same, for whoever asks for every word of a text.
+    by_key: Table,
     /// How many of the words have a meaning here: those behind them only serve to find a sentence.
     known: u32,
     entries: Vec<Entry>,
+    /// What each of them says of names: asked of every phrase that is found, so close together that it stays near.
+    marks: Vec<Mark>,
     trie: Trie,
 }
 
@@ -181,8 +188,10 @@ impl Lexicon {
             functions: Vec::new(),
             referring: Vec::new(),
             words: FxHashMap::default(),
+            by_key: Table::default(),
             known: u32::MAX,
             entries: Vec::new(),
+            marks: Vec::new(),
             trie: Trie::default(),
         };
         // The commonest words get the first numbers, so that what is known of them stands close together in memory.
@@ -223,6 +232,7 @@ impl Lexicon {
             }
         }
         lexicon.trie = phrases.seal(&lexicon.entries);
+        lexicon.list_words();
         Ok(lexicon)
     }
 
@@ -238,13 +248,23 @@ impl Lexicon {
         let columns = columns.map(Box::from).collect();
         let mut entry = Entry { class, columns, sense: None, phrase: phrase.into() };
         entry.sense = sense(&entry);
+        self.marks.push(Mark::of(&entry));
         self.entries.push(entry);
         Ok(())
     }
 
     /// The word of that key, or [`Word::UNKNOWN`].
+    #[inline]
     pub fn word(&self, key: u64) -> Word {
-        self.words.get(&key).copied().unwrap_or(Word::UNKNOWN)
+        self.by_key.get(key, tag(key)).map_or(Word::UNKNOWN, Word)
+    }
+
+    /// Lets [`Lexicon::word`] find what [`Lexicon::intern`] has added.
+    pub(crate) fn list_words(&mut self) {
+        self.by_key = Table::with_room(self.words.len());
+        for (key, word) in &self.words {
+            self.by_key.insert(*key, tag(*key), word.0);
+        }
     }
 
     /// The word of that spelling, a new one if the lexicons have none.
@@ -285,6 +305,12 @@ impl Lexicon {
         &self.entries[hit.entry as usize]
     }
 
+    /// What a hit's entry says of names.
+    #[inline]
+    pub(crate) fn mark(&self, hit: &Hit) -> Mark {
+        self.marks.get(hit.entry as usize).copied().unwrap_or_default()
+    }
+
     /// Every line of one file.
     pub fn entries(&self, class: Class) -> impl Iterator<Item = &Entry> {
         self.entries.iter().filter(move |e| e.class == class)
@@ -303,6 +329,12 @@ impl Lexicon {
     }
 }
 
+/// What of a key its place in [`Lexicon::by_key`] does not tell.
+#[inline]
+fn tag(key: u64) -> u64 {
+    key & ((1 << table::TAG) - 1)
+}
+
 /// The number of a word, a new one if it has none.
 fn intern(words: &mut FxHashMap<u64, Word>, key: u64) -> Word {
     let next = Word(words.len() as u32);
@@ -319,6 +351,16 @@ mod tests {
         for class in Class::ALL {
             assert!(lexicon.entries(*class).next().is_some(), "{class:?} is empty");
         }
+    }
+
+    #[test]
+    fn every_word_is_found_by_its_key() {
+        let mut lexicon = Lexicon::load().unwrap();
+        let late = lexicon.intern("zyzzyva");
+        assert_eq!(lexicon.word(key("zyzzyva")), Word::UNKNOWN);
+        lexicon.list_words();
+        assert_eq!(lexicon.word(key("zyzzyva")), late);
+        assert!(lexicon.words.iter().all(|(key, word)| lexicon.word(*key) == *word));
     }
 
     #[test]

@@ -1,10 +1,13 @@
 //! Phrases as a tree over words: one walk from each token that can begin one.
 
+use std::ops::Range;
+
 use rustc_hash::FxHashMap;
 
 use super::pattern::Slot;
+use super::table::Table;
 use super::{Class, Entry};
-use crate::text::{Shape, Surface, Word};
+use crate::text::{Shape, Surface, Token, Word};
 
 /// A phrase found in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,38 +44,39 @@ pub(super) struct Builder {
 /// The grown tree, packed so that a step touches few places of memory: there are too many nodes for all to stay near.
 #[derive(Debug, Default)]
 pub(super) struct Trie {
-    /// First the nodes that words lead to from the root, by the word's number (empty ones where none begins with it); then all
-    /// others.
+    /// First the nodes that words lead to from the root, by the word's number (empty ones where none begins with it); an empty one;
+    /// then all others.
     nodes: Vec<Node>,
     /// How many are of the first kind.
     words: usize,
-    /// Of each of these, the words that lead on, and as the bit of its number whether a phrase ends there: what most tokens need
-    /// of it, so close together that it stays near.
-    onward: Vec<u64>,
-    alone: Vec<u64>,
-    /// Every node's edges, sorted by word, the nodes one after the other.
-    edges: Vec<(Word, u32)>,
-    /// Which steps there are at all, as the bits of their hashes: to look a word up among a common word's many edges costs much
-    /// more, and mostly finds nothing.
+    /// Where steps lead: from node and word to node.
+    edges: Table,
+    /// Which steps there are at all, as the bits of their hashes: small enough to stay near, and mostly there is none.
     steps: Vec<u64>,
-    /// Every node's entries with their classes, likewise; but for a node's first, which stands in the node.
-    ends: Vec<(u32, Class)>,
+    /// The entries that end at a node besides the first, with their classes; and where each such node's are.
+    more: Vec<(u32, Class)>,
+    runs: Vec<Range<usize>>,
 }
 
+/// As small as it can be: each word of a text asks for its node, and most of these are far away.
 #[derive(Clone, Copy, Debug, Default)]
 struct Node {
     /// The words that lead on, each as the bit of its number's last six: most walks end at their first node, and see it
     /// here.
     onward: u64,
-    /// Where its run of [`Trie::edges`] begins, and of [`Trie::ends`].
-    edges: u32,
-    ends: u32,
-    /// How long these are.
-    edge_count: u16,
-    end_count: u16,
-    /// The first entry that ends there.
-    end: Option<(u32, Class)>,
+    end: Option<End>,
 }
+
+/// A phrase that ends at a node.
+#[derive(Clone, Copy, Debug)]
+struct End {
+    entry: u32,
+    class: Class,
+    /// Which of [`Trie::runs`] are the others that end there, counted from 1; 0 where there are none.
+    run: u16,
+}
+
+const _: () = assert!(size_of::<Node>() == 16, "four nodes share a line of the cache");
 
 impl Builder {
     pub(super) fn new() -> Self {
@@ -126,58 +130,62 @@ impl Builder {
     /// Packs the tree.
     pub(super) fn seal(self, entries: &[Entry]) -> Trie {
         let words = self.edges.keys().map(|(_, w)| w.0 as usize + 1).max().unwrap_or(0);
-        // Where each node goes: those below the root to their word's place.
-        let mut places: Vec<usize> = (0..self.ends.len()).map(|n| words + n).collect();
-        for ((from, word), to) in &self.edges {
-            if let Some(place) = places.get_mut(*to as usize).filter(|_| *from == 0) {
-                *place = word.0 as usize;
+        // Where each node goes: those below the root to their word's place, the others behind all of these as they come.
+        let mut places: Vec<Option<usize>> = vec![None; self.ends.len()];
+        for ((_, word), to) in self.edges.iter().filter(|((from, _), _)| *from == 0) {
+            if let Some(place) = places.get_mut(*to as usize) {
+                *place = Some(word.0 as usize);
             }
+        }
+        // One place between them stays empty.
+        let mut next = words + 1;
+        for place in places.iter_mut().skip(1).filter(|p| p.is_none()) {
+            *place = Some(next);
+            next += 1;
         }
         let mut out = Trie {
-            nodes: vec![Node::default(); words + self.ends.len()],
+            nodes: vec![Node::default(); next],
             words,
             steps: vec![0; STEPS],
+            edges: Table::with_room(self.edges.keys().filter(|(from, _)| *from > 0).count()),
             ..Trie::default()
         };
-        let mut edges: Vec<((u32, Word), u32)> = self.edges.into_iter().collect();
-        edges.sort_unstable();
-        let mut edges = edges.into_iter().peekable();
+        let place = |number: u32| places.get(number as usize).copied().flatten();
         for (number, found) in self.ends.iter().enumerate() {
-            let mut node =
-                Node { edges: out.edges.len() as u32, ends: out.ends.len() as u32, ..Node::default() };
-            while let Some(((_, word), to)) = edges.next_if(|((from, _), _)| *from == number as u32) {
-                node.onward |= bit(word);
-                let to_place = places.get(to as usize).map_or(0, |p| *p as u32);
-                let from_place = places.get(number).map_or(0, |p| *p as u32);
-                let (at, bit) = step(from_place, word);
-                out.steps[at] |= bit;
-                node.edge_count = node.edge_count.saturating_add(1);
-                out.edges.push((word, to_place));
-            }
+            let Some(node) = place(number as u32).and_then(|p| out.nodes.get_mut(p)) else { continue };
             let mut ends = found.iter().filter_map(|&e| Some((e, entries.get(e as usize)?.class)));
-            node.end = ends.next();
-            out.ends.extend(ends);
-            node.end_count = (out.ends.len() - node.ends as usize) as u16;
-            if let Some(slot) = places.get(number).and_then(|p| out.nodes.get_mut(*p)) {
-                *slot = node;
+            let Some((entry, class)) = ends.next() else { continue };
+            let from = out.more.len();
+            out.more.extend(ends);
+            if out.more.len() > from {
+                out.runs.push(from..out.more.len());
             }
+            // There are some hundred runs.
+            let run = if out.more.len() > from { out.runs.len() as u16 } else { 0 };
+            node.end = Some(End { entry, class, run });
         }
-        out.onward = out.nodes.iter().take(words).map(|node| node.onward).collect();
-        out.alone = vec![0; words / 64 + 1];
-        for (word, _) in out.nodes.iter().take(words).enumerate().filter(|(_, node)| node.end.is_some()) {
-            out.alone[word / 64] |= 1 << (word % 64);
+        for ((from, word), to) in &self.edges {
+            // From the root a word leads to the node of its own number.
+            let (Some(from), Some(to)) = (place(*from), place(*to)) else { continue };
+            let hash = step(from as u32, *word);
+            let (at, part) = part(hash);
+            out.steps[at] |= part;
+            out.edges.insert(hash, edge(from as u32, *word), to as u32);
+            if let Some(node) = out.nodes.get_mut(from) {
+                node.onward |= bit(*word);
+            }
         }
         out
     }
 }
 
-impl Trie {
-    /// Whether a phrase may begin with this word and go on with that one.
-    #[inline]
-    fn begins(&self, root: usize, next: Option<Word>) -> bool {
-        self.alone.get(root / 64).is_some_and(|words| words >> (root % 64) & 1 != 0)
-            || next.is_some_and(|next| self.onward.get(root).is_some_and(|words| words & bit(next) != 0))
-    }
+/// What a token tells of the phrases that begin with it.
+#[derive(Clone, Copy)]
+struct Root {
+    /// The phrase that it is by itself.
+    end: Option<End>,
+    /// Whether one may go on with the next token.
+    goes_on: bool,
 }
 
 impl Trie {
@@ -185,25 +193,32 @@ impl Trie {
         let mut out = Vec::with_capacity(surface.tokens.len() / 2);
         // Last token covered so far, for each class: a phrase inside a longer one of its class is left out.
         let mut covered = vec![0u32; Class::ALL.len()];
-        let mut found: Vec<Hit> = Vec::new();
+        let (mut roots, mut found): (Vec<Root>, Vec<Hit>) = (Vec::new(), Vec::new());
         for sentence in &surface.sentences {
-            for i in sentence.tokens.clone() {
-                let Some(token) = surface.tokens.get(i) else { break };
-                let root = token.word.0 as usize;
-                let next = surface.tokens.get(i + 1).filter(|_| i + 1 < sentence.tokens.end).map(|t| t.word);
-                if root >= self.words || !self.begins(root, next) {
+            let tokens = surface.tokens.get(sentence.tokens.clone()).unwrap_or_default();
+            // Most nodes are far away in memory. Nothing here waits for one before it asks for the next, so that many are on their
+            // way at once.
+            roots.clear();
+            let next = tokens.iter().skip(1).map(|t| t.word).chain([Word::UNKNOWN]);
+            roots.extend(tokens.iter().zip(next).map(|(token, next)| self.root(token.word, next)));
+            for (i, (token, root)) in tokens.iter().zip(&roots).enumerate() {
+                if root.end.is_none() && !root.goes_on {
                     continue;
                 }
                 found.clear();
-                self.walk(surface, root as u32, i, sentence.tokens.end, &mut found);
-                if found.is_empty() {
-                    continue;
-                }
+                self.walk(tokens, i, *root, |end, run, length| {
+                    let start = (sentence.tokens.start + i) as u32;
+                    let hit = |entry, class| Hit { start, end: start + length, entry, class };
+                    found.push(hit(end.entry, end.class));
+                    found.extend(run.iter().map(|(entry, class)| hit(*entry, *class)));
+                });
                 // A word that is no name where it has a capital tells nothing where it has none, and these are most words.
                 let small = !token.is(Shape::CAPITAL);
-                found.retain(|h| !(small && h.class == Class::CommonCapital && h.end == h.start + 1));
                 // Longest first, so that the shorter of the same class see themselves covered.
                 for hit in found.iter().rev() {
+                    if small && hit.class == Class::CommonCapital && hit.end == hit.start + 1 {
+                        continue;
+                    }
                     let class = hit.class as usize;
                     // Names, roles and times keep their sense in a figure of speech: they stand after it in `Class`.
                     let idiom = Class::Idiom as usize;
@@ -218,46 +233,75 @@ impl Trie {
         out
     }
 
-    fn walk(&self, surface: &Surface<'_>, root: u32, start: usize, end: usize, found: &mut Vec<Hit>) {
-        let (mut number, mut at) = (root, start + 1);
-        while let Some(node) = self.nodes.get(number as usize) {
-            if let Some((entry, class)) = node.end {
-                found.push(Hit { start: start as u32, end: at as u32, entry, class });
-                for &(entry, class) in run(&self.ends, node.ends, node.end_count) {
-                    found.push(Hit { start: start as u32, end: at as u32, entry, class });
-                }
+    #[inline]
+    fn root(&self, word: Word, next: Word) -> Root {
+        // The node behind those of words is empty.
+        let number = (word.0 as usize).min(self.words);
+        let node = self.nodes.get(number).copied().unwrap_or_default();
+        Root { end: node.end, goes_on: self.leads(node, number as u32, next) }
+    }
+
+    /// Whether a word may lead on from a node.
+    #[inline]
+    fn leads(&self, node: Node, number: u32, word: Word) -> bool {
+        let (place, part) = part(step(number, word));
+        let steps = self.steps.get(place).copied().unwrap_or(0);
+        (node.onward & bit(word) != 0) & (steps & part != 0)
+    }
+
+    /// Tells of the phrases that begin with a token of a sentence: what ends there, what else does, and the length so far.
+    #[inline]
+    fn walk(
+        &self,
+        tokens: &[Token],
+        start: usize,
+        root: Root,
+        mut tell: impl FnMut(End, &[(u32, Class)], u32),
+    ) {
+        let (mut end, mut goes_on) = (root.end, root.goes_on);
+        let Some(mut number) = tokens.get(start).map(|t| t.word.0) else { return };
+        let mut length = 1;
+        loop {
+            if let Some(end) = end {
+                tell(end, self.run(end.run), length);
             }
-            if node.onward == 0 {
+            let Some(word) = tokens.get(start + length as usize).map(|t| t.word).filter(|_| goes_on) else {
                 return;
-            }
-            let Some(word) = surface.tokens.get(at).filter(|_| at < end).map(|t| t.word) else { return };
-            if node.onward & bit(word) == 0 {
-                return;
-            }
-            let (place, bit) = step(number, word);
-            if self.steps.get(place).is_none_or(|steps| steps & bit == 0) {
-                return;
-            }
-            let edges = run(&self.edges, node.edges, node.edge_count);
-            let Ok(edge) = edges.binary_search_by_key(&word, |(w, _)| *w) else { return };
-            number = edges[edge].1;
-            at += 1;
+            };
+            let Some(next) = self.edges.get(step(number, word), edge(number, word)) else { return };
+            let node = self.nodes.get(next as usize).copied().unwrap_or_default();
+            let after = tokens.get(start + length as usize + 1).map_or(Word::UNKNOWN, |t| t.word);
+            (end, goes_on) = (node.end, self.leads(node, next, after));
+            (number, length) = (next, length + 1);
         }
     }
-}
 
-fn run<T>(all: &[T], from: u32, count: u16) -> &[T] {
-    let from = from as usize;
-    all.get(from..from + usize::from(count)).unwrap_or_default()
+    /// The entries of one of [`Trie::runs`], counted from 1.
+    #[inline]
+    fn run(&self, run: u16) -> &[(u32, Class)] {
+        let run = usize::from(run).checked_sub(1).and_then(|n| self.runs.get(n));
+        run.and_then(|run| self.more.get(run.clone())).unwrap_or_default()
+    }
 }
 
 /// Words of 64 bits in [`Trie::steps`]: sixteen times as many bits as there are edges.
 const STEPS: usize = 1 << 13;
 
+/// The hash of a step.
+#[inline]
+fn step(node: u32, word: Word) -> u64 {
+    edge(node, word).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+}
+
+/// A step as a number: there are less than a million nodes and words.
+#[inline]
+fn edge(node: u32, word: Word) -> u64 {
+    u64::from(node) << 20 | u64::from(word.0)
+}
+
 /// The place of a step's bit in [`Trie::steps`].
 #[inline]
-fn step(node: u32, word: Word) -> (usize, u64) {
-    let hash = (u64::from(node) << 32 | u64::from(word.0)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+fn part(hash: u64) -> (usize, u64) {
     ((hash >> 51) as usize, 1 << (hash >> 45 & 63))
 }
 

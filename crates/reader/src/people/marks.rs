@@ -2,7 +2,7 @@
 
 use bitflags::bitflags;
 
-use crate::lexicon::{Class, Hit, Lexicon};
+use crate::lexicon::{Class, Entry, Hit, Lexicon};
 use crate::text::{Shape, Surface};
 
 bitflags! {
@@ -54,6 +54,42 @@ impl Mark {
     /// Names something that is no person.
     pub(crate) const THING: Self =
         Self::TEAM.union(Self::DEMONYM).union(Self::COMPETITION).union(Self::PLACE).union(Self::OUTLET);
+
+    /// What a line of a lexicon says of the words that it finds; nothing where these tell nothing of names.
+    pub(crate) fn of(entry: &Entry) -> Self {
+        match entry.class {
+            Class::GivenName => {
+                let weak = if entry.column(1) == "w" { Self::WEAK } else { Self::empty() };
+                let sex = match entry.column(0) {
+                    "m" => Self::MALE,
+                    "f" => Self::FEMALE,
+                    _ => Self::empty(),
+                };
+                Self::GIVEN | weak | sex
+            }
+            Class::Team if entry.column(1) == "demonym" => Self::DEMONYM,
+            Class::Team => Self::TEAM,
+            Class::Competition => Self::COMPETITION,
+            Class::Place => Self::PLACE,
+            Class::Outlet => Self::OUTLET,
+            Class::Role if entry.column(1) == "plural" => Self::ROLE | Self::PLURAL,
+            Class::Role => Self::ROLE,
+            Class::Speech if entry.column(0) == "quote" => Self::SPEECH | Self::QUOTE_VERB,
+            Class::Speech => Self::SPEECH,
+            Class::Particle => Self::PARTICLE,
+            Class::OrgWord if entry.column(0) == "w" => Self::ORG_WEAK,
+            Class::OrgWord => Self::ORG,
+            Class::CommonCapital => Self::COMMON,
+            Class::Body
+            | Class::Diagnosis
+            | Class::Illness
+            | Class::Event
+            | Class::InjuryNoun
+            | Class::InjuryVerb
+            | Class::Pathology => Self::INJURY,
+            _ => Self::empty(),
+        }
+    }
 }
 
 /// The marks of all tokens, and the hits behind some of them.
@@ -73,54 +109,31 @@ impl<'a> Marks<'a> {
             outlets: Vec::new(),
         };
         for hit in hits {
-            let entry = lexicon.entry(hit);
-            let capital = surface
-                .tokens
-                .get((hit.end as usize).wrapping_sub(1))
-                .is_some_and(|t| t.is(Shape::CAPITAL) || t.is(Shape::NUMBER));
-            let mark = match hit.class {
-                Class::GivenName if hit.end - hit.start == 1 => {
-                    let weak = if entry.column(1) == "w" { Mark::WEAK } else { Mark::empty() };
-                    weak | Mark::GIVEN
-                        | match entry.column(0) {
-                            "m" => Mark::MALE,
-                            "f" => Mark::FEMALE,
-                            _ => Mark::empty(),
+            let mark = lexicon.mark(hit);
+            if mark.is_empty() || mark.contains(Mark::GIVEN) && hit.end - hit.start > 1 {
+                continue;
+            }
+            if mark.intersects(Mark::THING | Mark::ROLE) {
+                let capital = surface
+                    .tokens
+                    .get((hit.end as usize).wrapping_sub(1))
+                    .is_some_and(|t| t.is(Shape::CAPITAL) || t.is(Shape::NUMBER));
+                match hit.class {
+                    Class::Role => {
+                        let inner =
+                            surface.tokens.get(hit.start as usize).is_none_or(|t| !t.is(Shape::FIRST));
+                        let other = || lexicon.entry(hit).column(0) == "other";
+                        if capital && inner && (other() || heads_a_name(surface, hit)) {
+                            continue;
                         }
-                }
-                Class::Team if capital => {
-                    marks.teams.push(hit);
-                    if entry.column(1) == "demonym" { Mark::DEMONYM } else { Mark::TEAM }
-                }
-                Class::Competition if capital => Mark::COMPETITION,
-                Class::Place if capital => Mark::PLACE,
-                Class::Outlet if capital => {
-                    marks.outlets.push(hit);
-                    Mark::OUTLET
-                }
-                Class::Role => {
-                    let inner = surface.tokens.get(hit.start as usize).is_none_or(|t| !t.is(Shape::FIRST));
-                    if capital && inner && (entry.column(0) == "other" || heads_a_name(surface, hit)) {
-                        continue;
+                        marks.roles.push(hit);
                     }
-                    marks.roles.push(hit);
-                    if entry.column(1) == "plural" { Mark::ROLE | Mark::PLURAL } else { Mark::ROLE }
+                    _ if !capital => continue,
+                    Class::Team => marks.teams.push(hit),
+                    Class::Outlet => marks.outlets.push(hit),
+                    _ => {}
                 }
-                Class::Speech if entry.column(0) == "quote" => Mark::SPEECH | Mark::QUOTE_VERB,
-                Class::Speech => Mark::SPEECH,
-                Class::Particle => Mark::PARTICLE,
-                Class::OrgWord if entry.column(0) == "w" => Mark::ORG_WEAK,
-                Class::OrgWord => Mark::ORG,
-                Class::CommonCapital => Mark::COMMON,
-                Class::Body
-                | Class::Diagnosis
-                | Class::Illness
-                | Class::Event
-                | Class::InjuryNoun
-                | Class::InjuryVerb
-                | Class::Pathology => Mark::INJURY,
-                _ => continue,
-            };
+            }
             marks.set(hit, mark);
         }
         marks

@@ -184,6 +184,7 @@ impl Callers {
             words.extend(all(&rule.calls.with).into_iter().map(|w| (lexicon.intern(w), called(1 << n, 0))));
             words.extend(all(&rule.calls.first).into_iter().map(|w| (lexicon.intern(w), called(0, 1 << n))));
         }
+        lexicon.list_words();
         let looks = |of: fn(&Rule) -> Option<Looks>| {
             ALL.iter().enumerate().filter_map(|(n, rule)| Some((n, of(rule)?))).collect()
         };

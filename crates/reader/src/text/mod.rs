@@ -28,6 +28,8 @@ pub struct Surface<'a> {
     pub blocks: Vec<Block>,
     /// In order, tiling the text.
     pub sentences: Vec<Sentence>,
+    /// Each token's sentence.
+    by_token: Vec<u32>,
 }
 
 impl<'a> Surface<'a> {
@@ -39,7 +41,11 @@ impl<'a> Surface<'a> {
         }
         let mut blocks = blocks::blocks(text, &tokens);
         let sentences = sentences::sentences(text, &mut tokens, &mut blocks);
-        Self { text, tokens, blocks, sentences }
+        let mut by_token = Vec::with_capacity(tokens.len());
+        for (number, sentence) in sentences.iter().enumerate() {
+            by_token.resize(sentence.tokens.end, number as u32);
+        }
+        Self { text, tokens, blocks, sentences, by_token }
     }
 
     /// Whether a token is one of these words, the case of ASCII letters aside. Cheaper than asking [`Surface::word_at`]:
@@ -86,8 +92,8 @@ impl<'a> Surface<'a> {
     }
 
     /// The sentence that a token stands in.
+    #[inline]
     pub fn sentence_of(&self, token: usize) -> Option<usize> {
-        let at = self.sentences.partition_point(|s| s.tokens.end <= token);
-        (at < self.sentences.len()).then_some(at)
+        self.by_token.get(token).map(|s| *s as usize)
     }
 }

@@ -2,7 +2,7 @@
 
 use bitflags::bitflags;
 
-use super::fold::FoldedHasher;
+use super::fold::{Eight, FoldedHasher};
 
 /// Identity of a word of the lexicons, or [`Word::UNKNOWN`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -123,37 +123,18 @@ const MAX_TEXT: usize = u32::MAX as usize - 16;
 /// Splits a text into tokens. Every byte that is in no token is white space, a control character, a hyphen between
 /// two words, or (in a text over 4 GiB) past the end of what offsets can point to.
 pub(crate) fn tokens(text: &str) -> Vec<Token> {
-    let mut out = Vec::with_capacity(text.len().min(MAX_TEXT) / 4);
-    let mut scan = Scan { text, bytes: text.as_bytes(), at: 0, joined: Shape::empty() };
-    while let Some(token) = scan.next() {
-        out.push(token);
-    }
-    out
+    let out = Vec::with_capacity(text.len().min(MAX_TEXT) / 4);
+    let mut scan = Scan { text, bytes: text.as_bytes(), at: 0, joined: Shape::empty(), out };
+    scan.run();
+    scan.out
 }
-
-/// A letter or digit.
-const LETTER: u8 = 1;
-/// A capital: the bit that makes it small.
-const CAPITAL: u8 = 0x20;
-
-/// What each byte is inside a word; nothing for all that is no ASCII letter or digit.
-const KINDS: [u8; 256] = {
-    let mut kinds = [0; 256];
-    let mut b = 0u8;
-    while b < 128 {
-        if b.is_ascii_alphanumeric() {
-            kinds[b as usize] = if b.is_ascii_uppercase() { LETTER | CAPITAL } else { LETTER };
-        }
-        b += 1;
-    }
-    kinds
-};
 
 struct Scan<'a> {
     text: &'a str,
     bytes: &'a [u8],
     at: usize,
     joined: Shape,
+    out: Vec<Token>,
 }
 
 /// The character at a byte offset.
@@ -179,44 +160,47 @@ impl Scan<'_> {
         char_at(self.text, at)
     }
 
-    fn next(&mut self) -> Option<Token> {
-        loop {
-            if self.at >= MAX_TEXT {
-                return None;
-            }
+    fn run(&mut self) {
+        while self.at < MAX_TEXT {
             let joined = self.joined;
-            // Most of a text is small letters and single spaces.
-            match *self.bytes.get(self.at)? {
-                b' ' => {
+            // Most of a text is small letters, single spaces, commas and full stops.
+            match self.bytes.get(self.at) {
+                Some(b' ') => {
                     self.at += 1;
                     self.joined = joined & Shape::NEWLINE;
-                    continue;
                 }
-                b if b.is_ascii_alphabetic() => return Some(self.word(joined)),
-                _ => {}
-            }
-            let c = self.peek(self.at)?;
-            if c == '\n' || c == '\u{2028}' || c == '\u{2029}' {
-                self.at += c.len_utf8();
-                self.joined = Shape::NEWLINE;
-            } else if c.is_whitespace() || c.is_control() || matches!(c, '\u{200b}' | '\u{feff}' | '\u{ad}') {
-                self.at += c.len_utf8();
-                self.joined = joined & Shape::NEWLINE;
-            } else if c.is_ascii_digit() {
-                return Some(self.number(joined));
-            } else if c.is_alphanumeric() {
-                return Some(self.word(joined));
-            } else if is_apostrophe(c) && joined.contains(Shape::GLUED) {
-                if let Some(token) = self.clitic(c) {
-                    return Some(token);
+                Some(b) if b.is_ascii_alphabetic() => self.word(joined),
+                Some(b) if matches!(b, b',' | b'.') => self.mark(*b as char, joined),
+                Some(_) => {
+                    let Some(c) = self.peek(self.at) else { return };
+                    self.other(c, joined);
                 }
-                return Some(self.mark(c, joined));
-            } else if is_hyphen(c) && joined.contains(Shape::GLUED) && self.between_words(c) {
-                self.at += c.len_utf8();
-                self.joined = Shape::HYPHENATED;
-            } else {
-                return Some(self.mark(c, joined));
+                None => return,
             }
+        }
+    }
+
+    /// What begins with that character, or nothing.
+    fn other(&mut self, c: char, joined: Shape) {
+        if c == '\n' || c == '\u{2028}' || c == '\u{2029}' {
+            self.at += c.len_utf8();
+            self.joined = Shape::NEWLINE;
+        } else if c.is_whitespace() || c.is_control() || matches!(c, '\u{200b}' | '\u{feff}' | '\u{ad}') {
+            self.at += c.len_utf8();
+            self.joined = joined & Shape::NEWLINE;
+        } else if c.is_ascii_digit() {
+            self.number(joined);
+        } else if c.is_alphanumeric() {
+            self.word(joined);
+        } else if is_apostrophe(c) && joined.contains(Shape::GLUED) {
+            if !self.clitic(c) {
+                self.mark(c, joined);
+            }
+        } else if is_hyphen(c) && joined.contains(Shape::GLUED) && self.between_words(c) {
+            self.at += c.len_utf8();
+            self.joined = Shape::HYPHENATED;
+        } else {
+            self.mark(c, joined);
         }
     }
 
@@ -224,7 +208,7 @@ impl Scan<'_> {
         self.peek(self.at + c.len_utf8()).is_some_and(char::is_alphanumeric)
     }
 
-    fn mark(&mut self, c: char, joined: Shape) -> Token {
+    fn mark(&mut self, c: char, joined: Shape) {
         let start = self.at;
         self.at += c.len_utf8();
         self.joined = Shape::GLUED;
@@ -232,26 +216,26 @@ impl Scan<'_> {
         shape.set(Shape::QUOTE, is_quote(c));
         let mut hasher = FoldedHasher::new();
         hasher.push(c);
-        self.token(start, shape, hasher.finish())
+        self.token(start, shape, hasher.finish());
     }
 
-    fn token(&self, start: usize, shape: Shape, key: u64) -> Token {
+    /// The token from there up to here.
+    #[inline]
+    fn token(&mut self, start: usize, shape: Shape, key: u64) {
         // Offsets are below MAX_TEXT plus one token, which the tokenizer bounds by the text itself.
         let (start, end) = (start.min(MAX_TEXT) as u32, self.at.min(u32::MAX as usize) as u32);
         let head = Head::of(self.bytes.get(start as usize..end as usize).unwrap_or_default());
-        Token { start, end, word: Word::UNKNOWN, shape, head, key }
+        self.out.push(Token { start, end, word: Word::UNKNOWN, shape, head, key });
     }
 
-    /// `'s`, `'ll`, … after a word; not the first half of a closing quote.
-    fn clitic(&mut self, c: char) -> Option<Token> {
+    /// `'s`, `'ll`, … after a word; not the first half of a closing quote. Tells whether one stands there.
+    fn clitic(&mut self, c: char) -> bool {
         let from = self.at + c.len_utf8();
-        let rest = self.bytes.get(from..)?;
+        let rest = self.bytes.get(from..).unwrap_or_default();
         let len = rest.iter().take(3).take_while(|b| b.is_ascii_alphabetic()).count();
-        let tail = rest.get(..len)?.to_ascii_lowercase();
-        if !matches!(tail.as_slice(), b"s" | b"ll" | b"ve" | b"re" | b"d" | b"m")
-            || self.peek(from + len).is_some_and(char::is_alphanumeric)
-        {
-            return None;
+        let tail = rest.get(..len).unwrap_or_default();
+        if !is_clitic(tail) || self.peek(from + len).is_some_and(char::is_alphanumeric) {
+            return false;
         }
         let start = self.at;
         self.at = from + len;
@@ -259,11 +243,12 @@ impl Scan<'_> {
         let mut hasher = FoldedHasher::new();
         hasher.push('\'');
         tail.iter().for_each(|b| hasher.push(*b as char));
-        Some(self.token(start, Shape::WORD | Shape::CLITIC | Shape::GLUED, hasher.finish()))
+        self.token(start, Shape::WORD | Shape::CLITIC | Shape::GLUED, hasher.finish());
+        true
     }
 
     /// Digits, with inner `.`, `,` or `:` between digits (`5,000`, `10.04`, `20:45`).
-    fn number(&mut self, joined: Shape) -> Token {
+    fn number(&mut self, joined: Shape) {
         let start = self.at;
         let mut hasher = FoldedHasher::new();
         while let Some(&b) = self.bytes.get(self.at) {
@@ -276,39 +261,68 @@ impl Scan<'_> {
             self.at += 1;
         }
         self.joined = Shape::GLUED;
-        self.token(start, Shape::NUMBER | joined, hasher.finish())
+        self.token(start, Shape::NUMBER | joined, hasher.finish());
     }
 
     /// Letters and digits, with inner apostrophes that are no clitic (`O'Hara`, `don't`) and inner full stops of
     /// initials (`U.S.`).
-    fn word(&mut self, joined: Shape) -> Token {
+    fn word(&mut self, joined: Shape) {
+        let start = self.at;
+        let letters = Eight::at(self.bytes, start).letters();
+        let end = start + letters.count as usize;
+        // Most words are up to seven ASCII letters and digits, and then comes one of these.
+        if !(1..8).contains(&letters.count)
+            || !matches!(self.bytes.get(end), None | Some(b' ' | b',' | b'\n'))
+        {
+            self.long_word(joined);
+            return;
+        }
+        self.at = end;
+        let upper = letters.capital_count();
+        let key = FoldedHasher::of_few(letters.small);
+        self.finish_word(start, joined, [letters.count, upper], letters.begins_capital(), key);
+    }
+
+    /// A word of any length and any letters.
+    #[inline(never)]
+    fn long_word(&mut self, joined: Shape) {
         let start = self.at;
         let mut hasher = FoldedHasher::new();
-        let (mut letters, mut upper, mut first_upper) = (0u32, 0u32, false);
+        let (mut letters, mut upper) = (0, 0);
         // Nearly all words are ASCII letters and digits from end to end; what else there may be is looked at below.
-        let rest = self.bytes.get(start..).unwrap_or_default();
-        for &b in rest {
-            let kind = KINDS[b as usize];
-            if kind == 0 {
+        loop {
+            let eight = Eight::at(self.bytes, self.at).letters();
+            hasher.eight(eight.small, eight.count);
+            letters += eight.count;
+            upper += eight.capital_count();
+            self.at += eight.count as usize;
+            if eight.count < 8 {
                 break;
             }
-            letters += 1;
-            upper += u32::from(kind & CAPITAL) / u32::from(CAPITAL);
-            hasher.byte(b | (kind & CAPITAL));
         }
-        if letters > 0 {
-            self.at += letters as usize;
-            first_upper = rest.first().is_some_and(u8::is_ascii_uppercase);
-        }
+        let mut first_upper = letters > 0 && self.bytes.get(start).is_some_and(u8::is_ascii_uppercase);
         if !matches!(self.bytes.get(self.at), None | Some(b' ' | b',' | b'\n')) || letters == 0 {
             self.rest_of_word(start, &mut hasher, [&mut letters, &mut upper], &mut first_upper);
         }
+        self.finish_word(start, joined, [letters, upper], first_upper, hasher.finish());
+    }
+
+    /// The word from there up to here, with so many letters and capitals.
+    #[inline]
+    fn finish_word(
+        &mut self,
+        start: usize,
+        joined: Shape,
+        [letters, upper]: [u32; 2],
+        first_upper: bool,
+        key: u64,
+    ) {
         self.joined = Shape::GLUED;
         let mut shape = Shape::WORD | joined;
         shape.set(Shape::CAPITAL, first_upper);
         shape.set(Shape::UPPER, upper == letters && letters > 1);
         shape.set(Shape::INNER, upper > u32::from(first_upper));
-        self.token(start, shape, hasher.finish())
+        self.token(start, shape, key);
     }
 
     /// What follows the letters so far, where that may be more of the word.
@@ -348,8 +362,8 @@ impl Scan<'_> {
         let rest = self.bytes.get(next..).unwrap_or_default();
         let len = rest.iter().take(3).take_while(|b| b.is_ascii_alphabetic()).count();
         let ends = !self.peek(next + len).is_some_and(char::is_alphanumeric);
-        let tail = rest.get(..len).unwrap_or_default().to_ascii_lowercase();
-        let clitic = ends && matches!(tail.as_slice(), b"s" | b"ll" | b"ve" | b"re" | b"d" | b"m");
+        let tail = rest.get(..len).unwrap_or_default();
+        let clitic = ends && is_clitic(tail);
         // A single letter before keeps its name together (`O'D`), `I'm` does not.
         !clitic || (letters == 1 && follow.is_uppercase())
     }
@@ -365,6 +379,11 @@ impl Scan<'_> {
             && self.bytes.get(self.at + 1).is_some_and(u8::is_ascii_uppercase)
             && !self.bytes.get(self.at + 2).is_some_and(u8::is_ascii_alphanumeric)
     }
+}
+
+/// What an apostrophe splits off a word.
+fn is_clitic(tail: &[u8]) -> bool {
+    [&b"s"[..], b"ll", b"ve", b"re", b"d", b"m"].iter().any(|c| tail.eq_ignore_ascii_case(c))
 }
 
 fn is_combining(c: char) -> bool {
