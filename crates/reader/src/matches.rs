@@ -13,7 +13,7 @@ use pack::{ClubIndex, Pack};
 use self::index::Index;
 use crate::grammar::Tense;
 use crate::lexicon::{Class, Hit, Lexicon};
-use crate::text::{Shape, Surface};
+use crate::text::{Shape, Surface, Words};
 use crate::time::{Anchor, TimeExpr, TimeKind, resolve};
 
 /// A match and its day.
@@ -48,7 +48,7 @@ const REACH: usize = 12;
 const SURE_REACH: usize = 6;
 
 /// Words for how a match ended.
-const RESULTS: &[&str] = &[
+const RESULTS: Words<'_> = Words::of(&[&[
     "win",
     "victory",
     "defeat",
@@ -75,7 +75,7 @@ const RESULTS: &[&str] = &[
     "meet",
     "heat",
     "relay",
-];
+]]);
 
 /// A match that a preview is about lies within so many days.
 const PREVIEW_DAYS: i64 = 14;
@@ -93,7 +93,7 @@ const LOOK_BACK: usize = 12;
 const HEAD_BLOCKS: usize = 8;
 
 /// Words that put a match ahead.
-const AHEAD: &[&str] = &[
+const AHEAD: Words<'_> = Words::of(&[&[
     "will",
     "face",
     "faces",
@@ -125,10 +125,10 @@ const AHEAD: &[&str] = &[
     "with",
     "begins",
     "starts",
-];
+]]);
 
 /// Words that put a match behind, whatever else stands there.
-const BEHIND: &[&str] = &[
+const BEHIND: Words<'_> = Words::of(&[&[
     "win",
     "victory",
     "defeat",
@@ -153,7 +153,7 @@ const BEHIND: &[&str] = &[
     "hurt",
     "last",
     "missed",
-];
+]]);
 
 /// Nouns for a match.
 pub(crate) const MATCH_NOUNS: &[&str] = &[
@@ -222,7 +222,7 @@ impl Matches {
             // "won 2-0 on Saturday".
             if named.is_empty()
                 && score()
-                && let Some(i) = close.clone().find(|&i| surface.is_word(i, RESULTS))
+                && let Some(i) = RESULTS.places(surface, close.clone()).next()
             {
                 named.push((i..i + 1, String::new()));
             }
@@ -237,10 +237,11 @@ impl Matches {
             if named.is_empty() {
                 continue;
             }
-            let is = |words: &[&str]| surface.any_word(near.clone(), words);
+            let is = |words: Words<'_>| words.places(surface, near.clone()).next().is_some();
             // "have lost two players for Friday's friendly": not the match.
             let from = expr.tokens.start.saturating_sub(2)..expr.tokens.start;
-            let behind = is(BEHIND) && !(is(&["lost"]) && surface.any_word(from, &["for"]));
+            let lost = || surface.any_word(near.clone(), &["lost"]);
+            let behind = is(BEHIND) && !(lost() && surface.any_word(from, &["for"]));
             let tense = if is(AHEAD) && !behind { Tense::Future } else { Tense::Past };
             let Some(day) = resolve(expr, &anchor.tense(tense.into()))
                 .when
@@ -248,7 +249,8 @@ impl Matches {
             else {
                 continue;
             };
-            let ended = tense == Tense::Past && (surface.any_word(close.clone(), RESULTS) || score());
+            let ended =
+                tense == Tense::Past && (RESULTS.places(surface, close.clone()).next().is_some() || score());
             let sure = ended || close.clone().any(|i| is_match_noun(surface, i));
             all.extend(named.into_iter().map(|(tokens, against)| Match {
                 against,
@@ -381,7 +383,8 @@ impl Matches {
 }
 
 pub(crate) fn is_match_noun(surface: &Surface<'_>, i: usize) -> bool {
-    surface.is_word(i, MATCH_NOUNS)
+    const NOUNS: Words<'_> = Words::of(&[MATCH_NOUNS]);
+    NOUNS.has(surface, i)
 }
 
 /// `2-0`: two numbers joined by a hyphen.

@@ -119,10 +119,9 @@ fn compound(surface: &Surface<'_>, i: usize) -> bool {
 fn follows_noun(surface: &Surface<'_>, lexicon: &Lexicon, i: usize) -> bool {
     let Some(before) = i.checked_sub(1).and_then(|b| surface.tokens.get(b)) else { return false };
     let clitic_is_s = surface.word_at(i).ends_with(['s', 'S']);
-    let pronoun = matches!(
-        before.of(surface.text).to_ascii_lowercase().as_str(),
-        "he" | "she" | "it" | "that" | "there" | "here" | "who" | "what" | "where" | "let" | "i"
-    );
+    const PRONOUNS: &[&str] =
+        &["he", "she", "it", "that", "there", "here", "who", "what", "where", "let", "i"];
+    let pronoun = surface.is_word(i.wrapping_sub(1), PRONOUNS);
     clitic_is_s && !pronoun && lexicon.function(before.word) != Function::RELATIVE
 }
 

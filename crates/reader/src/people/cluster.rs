@@ -8,7 +8,7 @@ use super::aliases::head;
 use super::chains::{Chains, Known, NEAR};
 use super::evidence::{ENOUGH, adjectival};
 use super::marks::Mark;
-use super::names::{Name, Scan, is_title, parts};
+use super::names::{Name, Parts, Scan, is_title};
 use super::roster::Roster;
 use super::{Form, Mention, PersonKey};
 use crate::text::Shape;
@@ -41,6 +41,8 @@ pub(crate) struct Named {
 pub(crate) struct Cluster<'a, 's> {
     pub(super) scan: &'a Scan<'s>,
     roster: &'a Roster,
+    /// The keys of all names' parts.
+    keys: &'a [u64],
     pub persons: Vec<Proto>,
     /// Part → persons.
     by_key: Chains,
@@ -51,10 +53,16 @@ pub(crate) struct Cluster<'a, 's> {
 
 impl<'a, 's> Cluster<'a, 's> {
     /// Groups names into persons.
-    pub(crate) fn of(scan: &'a Scan<'s>, roster: &'a Roster, names: Vec<Name>) -> (Self, Vec<Named>) {
+    pub(crate) fn of(
+        scan: &'a Scan<'s>,
+        roster: &'a Roster,
+        names: Vec<Name>,
+        keys: &'a [u64],
+    ) -> (Self, Vec<Named>) {
         let mut cluster = Self {
             scan,
             roster,
+            keys,
             persons: Vec::new(),
             by_key: Chains::with_room(names.len() * 2),
             by_head: Chains::with_room(names.len() * 2),
@@ -99,8 +107,7 @@ impl<'a, 's> Cluster<'a, 's> {
     }
 
     fn add(&mut self, name: &Name) -> Option<u32> {
-        let parts = parts(self.scan, name.tokens.clone());
-        let (keys, family, titled) = (parts.keys(), parts.family, parts.titled);
+        let (keys, family, titled) = (self.keys(name), name.parts.family, name.parts.titled);
         let last = *keys.last()?;
         let found = self.find(keys, last, name);
         if let Some(found) = found {
@@ -225,16 +232,19 @@ impl<'a, 's> Cluster<'a, 's> {
         }
     }
 
+    /// The keys of a name's parts.
+    fn keys(&self, name: &Name) -> &'a [u64] {
+        self.keys.get(name.parts.from..name.parts.to).unwrap_or_default()
+    }
+
     /// One key for all words of a name.
     fn identity(&self, name: &Name) -> Option<u64> {
-        let parts = parts(self.scan, name.tokens.clone());
-        parts.keys().iter().copied().reduce(|a, b| a.rotate_left(7) ^ b)
+        self.keys(name).iter().copied().reduce(|a, b| a.rotate_left(7) ^ b)
     }
 
     /// Whether a name can name anybody by its parts alone.
     fn is_known(&self, name: &Name) -> bool {
-        let parts = parts(self.scan, name.tokens.clone());
-        match parts.keys() {
+        match self.keys(name) {
             [one] => self.near(*one).next().is_some(),
             // Mostly it is somebody's fullest name, word for word.
             keys => {
@@ -246,8 +256,7 @@ impl<'a, 's> Cluster<'a, 's> {
 
     /// The persons that a name can name by its parts alone.
     fn known(&self, name: &Name) -> Option<Known> {
-        let parts = parts(self.scan, name.tokens.clone());
-        let keys = parts.keys();
+        let keys = self.keys(name);
         let mut out = Known::default();
         let last = *keys.last()?;
         for number in self.near(last) {
@@ -342,8 +351,7 @@ impl<'a, 's> Cluster<'a, 's> {
 
     fn with_given(&self, name: &Name, person: Option<u32>) -> bool {
         let Some(p) = person.and_then(|n| self.persons.get(n as usize)) else { return true };
-        let parts = parts(self.scan, name.tokens.clone());
-        let keys = parts.keys();
+        let keys = self.keys(name);
         p.family == 0 || keys.len() > p.parts.len() - p.family || p.parts.get(p.family..) != Some(keys)
     }
 
@@ -377,11 +385,21 @@ impl<'a, 's> Cluster<'a, 's> {
         let start = (name.tokens.start + 1..name.tokens.end).find(|i| {
             self.scan.plain(*i) && {
                 let words = (*i..name.tokens.end).filter(|k| self.scan.plain(*k)).count();
-                self.known(&Name { tokens: *i..name.tokens.end, words, ..name.clone() }).is_some()
+                self.known(&self.shortened(&name, *i, words)).is_some()
             }
         })?;
         let words = (start..name.tokens.end).filter(|k| self.scan.plain(*k)).count();
-        self.name_of(Name { tokens: start..name.tokens.end, words, ..name })
+        let name = self.shortened(&name, start, words);
+        self.name_of(name)
+    }
+
+    /// The name from a later token on. Its parts are the last ones of the name's.
+    fn shortened(&self, name: &Name, start: usize, words: usize) -> Name {
+        let tokens = start..name.tokens.end;
+        let mut keys = Vec::new();
+        let parts = self.scan.parts(tokens.clone(), &mut keys);
+        let to = name.parts.to;
+        Name { tokens, words, parts: Parts { from: to - keys.len().min(to), to, ..parts }, ..name.clone() }
     }
 }
 

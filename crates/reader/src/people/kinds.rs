@@ -190,6 +190,28 @@ impl Scan<'_> {
         if staff && owned && entry.column(1) != "plural" { hit.start as usize..comma } else { none }
     }
 
+    /// What stands before a name.
+    fn learn_before(&self, person: &mut NamedPerson, start: usize) {
+        let stretch = self.described_before(start);
+        let told = if stretch.is_empty() { self.staff_before(start) } else { stretch.clone() };
+        if told.is_empty() {
+            return;
+        }
+        let mut before = self.describe(told);
+        if before.team.is_none() && before.role.is_some() && !stretch.is_empty() {
+            before.team = self.unlisted_team(stretch.start);
+        }
+        let b = start.wrapping_sub(1);
+        let adjacent = self.marks.any(b, Mark::TEAM | Mark::DEMONYM)
+            || self.surface.tokens.get(b).is_some_and(|t| t.is(Shape::CLITIC));
+        // "at Utrecht and Dorn": a team without a role, and not directly before the name, is not the name's.
+        if before.kind.is_none() && before.age.is_none() && !adjacent {
+            before.team = None;
+            before.nation = None;
+        }
+        learn(person, before);
+    }
+
     /// The name of a team that no lexicon knows, which ends where a role begins ("Harbour Athletic midfielder"): words with
     /// capitals, of which the sentence's first counts only as part of a longer name.
     fn unlisted_team(&self, role: usize) -> Option<String> {
@@ -317,23 +339,7 @@ pub(crate) fn describe_persons(scan: &Scan<'_>, named: &[Named], persons: &mut [
     for (place, n) in named.iter().enumerate() {
         let Some(number) = n.person.map(|p| p as usize) else { continue };
         let Some(person) = persons.get_mut(number) else { continue };
-        let stretch = scan.described_before(n.name.tokens.start);
-        let mut before = scan.describe(stretch.clone());
-        if stretch.is_empty() {
-            before = scan.describe(scan.staff_before(n.name.tokens.start));
-        }
-        if before.team.is_none() && before.role.is_some() && !stretch.is_empty() {
-            before.team = scan.unlisted_team(stretch.start);
-        }
-        let b = n.name.tokens.start.wrapping_sub(1);
-        let adjacent = scan.marks.any(b, Mark::TEAM | Mark::DEMONYM)
-            || scan.surface.tokens.get(b).is_some_and(|t| t.is(Shape::CLITIC));
-        // "at Utrecht and Dorn": a team without a role, and not directly before the name, is not the name's.
-        if before.kind.is_none() && before.age.is_none() && !adjacent {
-            before.team = None;
-            before.nation = None;
-        }
-        learn(person, before);
+        scan.learn_before(person, n.name.tokens.start);
         // Players write too: of whom the report has told before, a handle tells no trade.
         let before = seen.get_mut(number).is_some_and(|seen| std::mem::replace(seen, true));
         let handle = scan.surface.word_at(n.name.tokens.end) == "("
@@ -348,10 +354,15 @@ pub(crate) fn describe_persons(scan: &Scan<'_>, named: &[Named], persons: &mut [
         if person.kind == Kind::Other && scan.injury_in_brackets(n.name.tokens.end) {
             person.kind = Kind::Player;
         }
-        let after = scan.describe(scan.described_after(n.name.tokens.end));
-        learn(person, after);
+        let after = scan.described_after(n.name.tokens.end);
+        if !after.is_empty() {
+            learn(person, scan.describe(after));
+        }
         if person.kind == Kind::Other {
-            learn(person, scan.describe(scan.apposed_to(n.name.tokens.clone())));
+            let apposed = scan.apposed_to(n.name.tokens.clone());
+            if !apposed.is_empty() {
+                learn(person, scan.describe(apposed));
+            }
         }
         if person.kind == Kind::Other && scan.doctor(n.name.tokens.start) {
             person.kind = Kind::Medic;

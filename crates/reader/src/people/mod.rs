@@ -188,7 +188,8 @@ pub fn people(
 ) -> People {
     let marks = Marks::of(surface, hits, lexicon);
     let scan = Scan { surface, marks: &marks, lexicon };
-    let (cluster, named) = Cluster::of(&scan, roster, scan.names());
+    let (names, keys) = scan.names();
+    let (cluster, named) = Cluster::of(&scan, roster, names, &keys);
     let mut persons: Vec<NamedPerson> = cluster.persons.iter().map(|p| named_person(&scan, p)).collect();
     kinds::describe_persons(&scan, &named, &mut persons);
     roster.identify(&scan, &mut persons, published);

@@ -21,6 +21,8 @@ pub(crate) struct Name {
     pub loud: bool,
     /// Mostly something else's name: whoever is known by it elsewhere in the text, or nobody.
     pub only_known: bool,
+    /// Its words, taken apart.
+    pub parts: Parts,
 }
 
 /// Words of a sentence by which it is told whether its capitals tell something.
@@ -53,9 +55,9 @@ pub(crate) struct Scan<'s> {
 }
 
 impl Scan<'_> {
-    /// All runs of a text that may name persons, in order.
-    pub(crate) fn names(&self) -> Vec<Name> {
-        let mut out = Vec::new();
+    /// All runs of a text that may name persons, in order; and the keys of their parts.
+    pub(crate) fn names(&self) -> (Vec<Name>, Vec<u64>) {
+        let (mut out, mut keys) = (Vec::new(), Vec::new());
         for sentence in &self.surface.sentences {
             let listing = self.surface.blocks.get(sentence.block).is_some_and(|b| b.role == Role::Listing);
             let loud = !listing && self.loud(sentence.tokens.clone());
@@ -70,6 +72,7 @@ impl Scan<'_> {
                         let end = name.tokens.end;
                         self.take_particles(&mut name, sentence.tokens.start);
                         name.loud = loud;
+                        name.parts = self.parts(name.tokens.clone(), &mut keys);
                         out.push(name);
                         end
                     }
@@ -77,7 +80,7 @@ impl Scan<'_> {
                 };
             }
         }
-        out
+        (out, keys)
     }
 
     /// "of van Dorn": particles in small letters before the first capital belong to the name.
@@ -188,7 +191,15 @@ impl Scan<'_> {
             return Err(i + 1);
         }
         if self.homonym(i) {
-            return Ok(Name { tokens: i..i + 1, words: 1, sure: false, loud, only_known: true });
+            let tokens = i..i + 1;
+            return Ok(Name {
+                tokens,
+                words: 1,
+                sure: false,
+                loud,
+                only_known: true,
+                parts: Parts::default(),
+            });
         }
         let title = is_title(self.surface.word_at(i));
         let next_plain = i + 1 < end && self.plain(i + 1) && !self.shape(i + 1).contains(Shape::NEWLINE);
@@ -209,8 +220,14 @@ impl Scan<'_> {
             return Err(i + 1);
         }
         let initial = stop_after || self.initials(i) || self.single(i);
-        let mut name =
-            Name { tokens: i..i + 1, words: 1, sure: given || initial, loud: false, only_known: false };
+        let mut name = Name {
+            tokens: i..i + 1,
+            words: 1,
+            sure: given || initial,
+            loud: false,
+            only_known: false,
+            parts: Parts::default(),
+        };
         let mut j = i + 1;
         while j < end && j - i < LONGEST {
             match self.joins(i, j, end, &name, loud) {
@@ -329,6 +346,32 @@ impl Scan<'_> {
         None
     }
 
+    /// The parts of the name that stands there; their keys are added to those of all names.
+    pub(crate) fn parts(&self, tokens: Range<usize>, keys: &mut Vec<u64>) -> Parts {
+        let (mut out, mut particle) = (Parts { from: keys.len(), ..Parts::default() }, None);
+        for i in tokens {
+            let Some(t) = self.surface.tokens.get(i) else { break };
+            if !t.is(Shape::WORD) || t.is(Shape::CLITIC) {
+                continue;
+            }
+            let count = keys.len() - out.from;
+            if count == 0 && is_title(t.of(self.surface.text)) {
+                out.titled = true;
+                continue;
+            }
+            if particle.is_none() && self.marks.is(i, Mark::PARTICLE) && !t.is(Shape::CAPITAL) {
+                particle = Some(count);
+            }
+            if !t.is(Shape::HYPHENATED) {
+                out.family = count;
+            }
+            keys.push(t.key);
+        }
+        out.to = keys.len();
+        out.family = particle.unwrap_or(out.family);
+        out
+    }
+
     fn same_block(&self, i: usize, j: usize) -> bool {
         self.surface.sentence_of(i) == self.surface.sentence_of(j)
     }
@@ -435,49 +478,11 @@ fn is_calendar(word: &str) -> bool {
 /// The parts of a name: its words without titles and marks.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Parts {
-    /// Room for the longest run and the particles before it.
-    keys: [u64; LONGEST + 7],
-    count: usize,
+    /// Where their keys stand among those of all names.
+    pub from: usize,
+    pub to: usize,
     /// The part that the surname begins with.
     pub family: usize,
     /// A title stands before them.
     pub titled: bool,
-}
-
-impl Parts {
-    /// Each part's key.
-    pub(crate) fn keys(&self) -> &[u64] {
-        self.keys.get(..self.count).unwrap_or_default()
-    }
-
-    fn push(&mut self, key: u64) {
-        if let Some(slot) = self.keys.get_mut(self.count) {
-            *slot = key;
-            self.count += 1;
-        }
-    }
-}
-
-/// The parts of the name that stands there.
-pub(crate) fn parts(scan: &Scan<'_>, tokens: Range<usize>) -> Parts {
-    let (mut out, mut particle) = (Parts::default(), None);
-    for i in tokens {
-        let Some(t) = scan.surface.tokens.get(i) else { break };
-        if !t.is(Shape::WORD) || t.is(Shape::CLITIC) {
-            continue;
-        }
-        if out.count == 0 && is_title(t.of(scan.surface.text)) {
-            out.titled = true;
-            continue;
-        }
-        if particle.is_none() && scan.marks.is(i, Mark::PARTICLE) && !t.is(Shape::CAPITAL) {
-            particle = Some(out.count);
-        }
-        if !t.is(Shape::HYPHENATED) {
-            out.family = out.count;
-        }
-        out.push(t.key);
-    }
-    out.family = particle.unwrap_or(out.family);
-    out
 }

@@ -182,7 +182,7 @@ impl Finder<'_> {
         }
         // "a sprained joint in his right shoulder": a word without a place takes the one that follows.
         let placeless = matches!(last.atom, Atom::Body { region: Region::Unspecified, .. })
-            && matches!(self.lower(gap.start).as_str(), "in" | "of");
+            && self.surface.is_word(gap.start, &["in", "of"]);
         if body_last && body_next && !gap.is_empty() && !placeless {
             return None;
         }
@@ -200,7 +200,7 @@ impl Finder<'_> {
                 owner = Some(m);
                 i = verb;
             }
-            if matches!(self.lower(i).as_str(), "to" | "in" | "of" | "on" | "with" | "at") {
+            if self.surface.is_word(i, &["to", "in", "of", "on", "with", "at"]) {
                 i += 1;
             }
             if let Some(m) = self.mention_starting_at(i)
@@ -214,13 +214,15 @@ impl Finder<'_> {
             let rest = i + usize::from(clitic)..next.tokens.start;
             // "with the left-hand side of his rib-cage": a side of the part may stand before it.
             let sided = rest.clone().any(|j| {
-                matches!(
-                    self.lower(j).as_str(),
-                    "side" | "part" | "area" | "top" | "bottom" | "back" | "front" | "inside" | "outside"
+                self.surface.is_word(
+                    j,
+                    &["side", "part", "area", "top", "bottom", "back", "front", "inside", "outside"],
                 )
             });
             let longest = if sided { GAP + 6 } else { GAP + 2 };
-            let inner = |j: usize| self.modifier(j) || self.determiner(j) || (sided && self.lower(j) == "of");
+            let inner = |j: usize| {
+                self.modifier(j) || self.determiner(j) || (sided && self.surface.is_word(j, &["of"]))
+            };
             return (rest.len() <= longest && rest.clone().all(inner)).then_some(owner);
         }
         (gap.len() <= GAP && gap.clone().all(|j| self.modifier(j) && !self.determiner(j))).then_some(None)
@@ -244,15 +246,14 @@ impl Finder<'_> {
 
     /// A clause that says who bears what stands before it: the mention, and the token behind its verb.
     fn borne(&self, gap: Range<usize>) -> Option<(usize, usize)> {
-        let skip = usize::from(matches!(self.lower(gap.start).as_str(), "that" | "which"));
+        let skip = usize::from(self.surface.is_word(gap.start, &["that", "which"]));
         let number = self.mention_starting_at(gap.start + skip)?;
         let mut verb = self.mentions.get(number)?.tokens.end;
-        verb += usize::from(matches!(self.lower(verb).as_str(), "had" | "has"));
-        let bears = matches!(
-            self.lower(verb).as_str(),
-            "picked" | "suffered" | "sustained" | "received" | "got" | "took" | "has" | "had"
-        );
-        let end = verb + 1 + usize::from(self.lower(verb + 1) == "up");
+        verb += usize::from(self.surface.is_word(verb, &["had", "has"]));
+        let bears = self
+            .surface
+            .is_word(verb, &["picked", "suffered", "sustained", "received", "got", "took", "has", "had"]);
+        let end = verb + 1 + usize::from(self.surface.is_word(verb + 1, &["up"]));
         (bears && end <= gap.end).then_some((number, end))
     }
 
@@ -265,7 +266,7 @@ impl Finder<'_> {
 
     /// Whether somebody suffered it: then a cut is one of the skin.
     fn got(&self, start: usize) -> bool {
-        let verb = |i: usize| SUFFERS.contains(&self.lower(i).as_str());
+        let verb = |i: usize| self.surface.is_word(i, SUFFERS);
         // "suffered a blow to his hopes" hurts nobody's skin.
         let blow = self.lower(start).starts_with("blow");
         !blow && self.determiner(start.wrapping_sub(1)) && (start.saturating_sub(4)..start).any(verb)
@@ -351,9 +352,9 @@ impl Finder<'_> {
         facts.side = facts.side.or_else(|| self.side_behind(tokens.end));
         // "another injury to a key player" is the team's, not the player's.
         // "the same injury on my other foot": no second time of the one.
-        let other = tokens.clone().any(|i| self.lower(i) == "other");
+        let other = tokens.clone().any(|i| self.surface.is_word(i, &["other"]));
         facts.recurrence = !other && self.again(&tokens, facts.region != Region::Unspecified);
-        let plural = self.lower(tokens.end.saturating_sub(1)) == "injuries";
+        let plural = self.surface.is_word(tokens.end.saturating_sub(1), &["injuries"]);
         let start = self.widened(tokens.start, facts.side.is_some());
         // "injury-hit", "illness-ravaged": the compound is the adjective.
         let compound = |i: usize| {

@@ -65,27 +65,27 @@ pub(crate) enum Relation {
 }
 
 #[derive(Clone, Debug)]
-pub(super) struct Atom {
+pub(super) struct Atom<'l> {
     pub(super) start: usize,
     pub(super) end: usize,
-    pub(super) sense: Sense,
+    pub(super) sense: &'l Sense,
 }
 
 /// All time words of a text, by first token.
-pub(super) struct Atoms {
-    all: Vec<Atom>,
+pub(super) struct Atoms<'l> {
+    all: Vec<Atom<'l>>,
     /// Token → where the atoms that begin there are, and how many.
     spans: Vec<(u32, u32)>,
 }
 
-impl Atoms {
-    pub(super) fn of(surface: &Surface<'_>, hits: &[Hit], lexicon: &Lexicon) -> Self {
-        let mut all: Vec<Atom> = hits
+impl<'l> Atoms<'l> {
+    pub(super) fn of(surface: &Surface<'_>, hits: &[Hit], lexicon: &'l Lexicon) -> Self {
+        let mut all: Vec<Atom<'_>> = hits
             .iter()
             // The lexicons of time are declared last.
             .filter(|hit| hit.class >= Class::Month)
             .filter_map(|hit| {
-                let sense = lexicon.entry(hit).sense.clone()?;
+                let sense = lexicon.entry(hit).sense.as_ref()?;
                 let t = hit.tokens();
                 Some(Atom { start: t.start, end: t.end, sense })
             })
@@ -104,7 +104,7 @@ impl Atoms {
 
     /// The time words that begin with that token, longest first.
     #[inline]
-    pub(super) fn at(&self, token: usize) -> &[Atom] {
+    pub(super) fn at(&self, token: usize) -> &[Atom<'l>] {
         match self.spans.get(token) {
             Some(&(from, count)) if count > 0 => {
                 self.all.get(from as usize..(from + count) as usize).unwrap_or_default()

@@ -6,6 +6,7 @@ use ledger::{Pathology, Side};
 
 use super::Finder;
 use crate::grammar::Function;
+use crate::text::Words;
 
 impl Finder<'_> {
     /// The first token of the noun phrase: modifiers before it are its own.
@@ -17,7 +18,7 @@ impl Finder<'_> {
                 || crate::grammar::is_verb(self.surface, self.lexicon, before);
             let inside = self.mention_ending_at(at).is_some();
             // "his chronic left wrist injury": here it is a side, and no verb.
-            if !inside && at > 1 && matches!(self.lower(before).as_str(), "left" | "right") && sided {
+            if !inside && at > 1 && self.surface.is_word(before, &["left", "right"]) && sided {
                 at = before;
                 continue;
             }
@@ -37,98 +38,87 @@ impl Finder<'_> {
 
     pub(super) fn side(&self, body: &Range<usize>) -> Option<Side> {
         let before = (body.start.saturating_sub(6)..body.start).rev().take_while(|&i| {
-            self.modifier(i) || self.determiner(i) || matches!(self.lower(i).as_str(), "of" | "side" | "hand")
+            self.modifier(i) || self.determiner(i) || self.surface.is_word(i, &["of", "side", "hand"])
         });
-        for i in body.clone().chain(before) {
-            match self.lower(i).as_str() {
-                "left" => return Some(Side::Left),
-                "right" => return Some(Side::Right),
-                _ => {}
-            }
-        }
-        None
+        body.clone().chain(before).find_map(|i| self.side_named(i))
+    }
+
+    fn side_named(&self, i: usize) -> Option<Side> {
+        let left = self.surface.is_word(i, &["left"]).then_some(Side::Left);
+        left.or_else(|| self.surface.is_word(i, &["right"]).then_some(Side::Right))
     }
 
     /// "torn wrist ligaments": the tissue that is named decides what kind of damage a tear is.
     pub(super) fn tissue(&self, tokens: &Range<usize>) -> Option<Pathology> {
-        tokens.clone().find_map(|i| match self.lower(i).as_str() {
-            "ligament" | "ligaments" => Some(Pathology::Ligament),
-            "cartilage" | "meniscus" => Some(Pathology::Cartilage),
-            _ => None,
+        let ligament = |i| self.surface.is_word(i, &["ligament", "ligaments"]);
+        let cartilage = |i| self.surface.is_word(i, &["cartilage", "meniscus"]);
+        tokens.clone().find_map(|i| {
+            let found = ligament(i).then_some(Pathology::Ligament);
+            found.or_else(|| cartilage(i).then_some(Pathology::Cartilage))
         })
     }
 
     /// "ruptured a cruciate ligament in his left knee": the side stands with the part behind.
     pub(super) fn side_behind(&self, end: usize) -> Option<Side> {
-        let placed = matches!(self.lower(end).as_str(), "in" | "of" | "on" | "to");
+        let placed = self.surface.is_word(end, &["in", "of", "on", "to"]);
         let at = end + 1 + usize::from(self.determiner(end + 1));
-        match (placed, self.lower(at).as_str()) {
-            (true, "left") => Some(Side::Left),
-            (true, "right") => Some(Side::Right),
-            _ => None,
-        }
+        self.side_named(at).filter(|_| placed)
     }
 
     /// "another hamstring injury", "a recurrence of the calf problem".
     pub(super) fn again(&self, tokens: &Range<usize>, placed: bool) -> bool {
+        const AGAIN: Words<'_> = Words::of(&[&[
+            "recurring",
+            "recurrent",
+            "recurrence",
+            "recurred",
+            "repeat",
+            "same",
+            "reoccurrence",
+            "relapse",
+        ]]);
         // "another injury blow", "another injury doubt": one more of the team's.
         let blow = |i: usize| {
-            matches!(
-                self.lower(i).as_str(),
-                "blow"
-                    | "blows"
-                    | "doubt"
-                    | "worry"
-                    | "concern"
-                    | "headache"
-                    | "casualty"
-                    | "absentee"
-                    | "scare"
-                    | "boost"
+            self.surface.is_word(
+                i,
+                &[
+                    "blow", "blows", "doubt", "worry", "concern", "headache", "casualty", "absentee",
+                    "scare", "boost",
+                ],
             )
         };
         let news = (tokens.start..tokens.end + 1).any(blow);
         (tokens.start.saturating_sub(4)..tokens.end).any(|i| {
-            let word = self.lower(i);
             // "in the same leg", "in the same match": no more than where and when.
-            let elsewhere = word == "same"
-                && matches!(
-                    self.lower(i + 1).as_str(),
-                    "leg"
-                        | "side"
-                        | "match"
-                        | "game"
-                        | "day"
-                        | "time"
-                        | "week"
-                        | "month"
-                        | "season"
-                        | "year"
-                        | "night"
-                        | "tackle"
-                        | "incident"
-                        | "training"
-                        | "session"
-                        | "period"
-                        | "half"
-                        | "tournament"
-                        | "place"
+            let elsewhere = self.surface.is_word(i, &["same"])
+                && self.surface.is_word(
+                    i + 1,
+                    &[
+                        "leg",
+                        "side",
+                        "match",
+                        "game",
+                        "day",
+                        "time",
+                        "week",
+                        "month",
+                        "season",
+                        "year",
+                        "night",
+                        "tackle",
+                        "incident",
+                        "training",
+                        "session",
+                        "period",
+                        "half",
+                        "tournament",
+                        "place",
+                    ],
                 );
             if elsewhere {
                 return false;
             }
-            (placed && !news && word == "another")
-                || matches!(
-                    word.as_str(),
-                    "recurring"
-                        | "recurrent"
-                        | "recurrence"
-                        | "recurred"
-                        | "repeat"
-                        | "same"
-                        | "reoccurrence"
-                        | "relapse"
-                )
+            (placed && !news && self.surface.is_word(i, &["another"])) || AGAIN.has(self.surface, i)
         })
     }
 }

@@ -54,7 +54,7 @@ const FARTHEST: usize = 10;
 /// One sentence under the grammar.
 struct Parser<'a> {
     surface: &'a Surface<'a>,
-    atoms: &'a Atoms,
+    atoms: &'a Atoms<'a>,
     start: usize,
     stop: usize,
 }
@@ -120,7 +120,7 @@ impl Parser<'_> {
         if i >= self.stop || !self.atoms.any_at(i) {
             return None;
         }
-        self.atoms.at(i).iter().find_map(|a| f(&a.sense).map(|t| (t, a.end))).filter(|(_, e)| *e <= self.stop)
+        self.atoms.at(i).iter().find_map(|a| f(a.sense).map(|t| (t, a.end))).filter(|(_, e)| *e <= self.stop)
     }
 
     fn relation(&self, i: usize) -> Read<Relation> {
@@ -149,9 +149,11 @@ impl Parser<'_> {
 
     fn ordinal(&self, i: usize) -> Read<u32> {
         self.sense(i, |s| if let Sense::Ordinal(n) = s { Some(*n) } else { None }).or_else(|| {
-            let (n, end) = self.digits(i)?;
-            (self.shape(end, Shape::GLUED) && self.any(end, &["st", "nd", "rd", "th"]))
-                .then_some((n, end + 1))
+            // A number in digits is one token.
+            if !(self.shape(i + 1, Shape::GLUED) && self.any(i + 1, &["st", "nd", "rd", "th"])) {
+                return None;
+            }
+            self.digits(i).map(|(n, end)| (n, end + 1))
         })
     }
 
