@@ -1,6 +1,6 @@
 //! The record on disk: documents and claims appended, asked for as of any day, and audited.
 //!
-//! Knows: appending documents with their claims, as-of queries, identity, integrity, and the packs that users added;
+//! Knows: appending documents with their claims, as-of queries, identity, integrity, the packs that users added, and what is followed;
 //! SQLite and
 //! PostgreSQL behind the trait [`Store`]. Must not know: what any text means, grammar, HTTP, or the clock (the time of
 //! recording is a parameter).
@@ -15,6 +15,7 @@ mod rows;
 mod sql;
 mod sqlite;
 mod transfer;
+mod visit;
 
 pub use erase::{Erased, Erasure};
 pub use error::{StoreError, StoreErrorKind};
@@ -25,3 +26,4 @@ pub use model::{
 pub use postgres::{PgAddress, PgStore};
 pub use sqlite::SqliteStore;
 pub use transfer::{KeptDocument, KeptTombstones, Part, Taken, copy};
+pub use visit::Visit;

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use ledger::{Appearance, Claim, Curation, Dating, Document, DocumentId, Edit, PersonId};
 use serde::Serialize;
 
-use crate::{Erased, Erasure, Part, StoreError, Taken};
+use crate::{Erased, Erasure, Part, StoreError, Taken, Visit};
 
 /// What every operation of a store returns.
 pub type Result<T> = std::result::Result<T, StoreError>;
@@ -255,7 +255,27 @@ pub trait Store {
     /// # Errors
     /// `Invalid` when a document's identity is not that of its text, or a claim's document, evidence or identity do
     /// not fit; `Locked`, `Full`, `ReadOnly`, `Damaged` as they happen.
-    fn add_many(&mut self, batch: &[Addition<'_>], recorded_at: Timestamp) -> Result<Vec<Added>>;
+    fn add_many(&mut self, batch: &[Addition<'_>], recorded_at: Timestamp) -> Result<Vec<Added>> {
+        self.add_visited(batch, &[], recorded_at)
+    }
+
+    /// Adds documents as [`Store::add_many`] does, and in the same transaction notes these visits, in place of what was noted of
+    /// their marks: so that what is noted as read has been added, and the other way round.
+    ///
+    /// # Errors
+    /// Those of [`Store::add_many`].
+    fn add_visited(
+        &mut self,
+        batch: &[Addition<'_>],
+        visits: &[Visit],
+        recorded_at: Timestamp,
+    ) -> Result<Vec<Added>>;
+
+    /// What is noted of those marks (see [`Visit::mark_of`]); nothing of those never visited.
+    ///
+    /// # Errors
+    /// Those of any query.
+    fn visits(&self, marks: &[String]) -> Result<Vec<Visit>>;
 
     /// Adds one document with its claims, in a transaction of its own.
     ///

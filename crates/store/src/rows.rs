@@ -12,7 +12,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use crate::fault::Fault;
-use crate::{StoredDocument, StoredPack};
+use crate::{StoredDocument, StoredPack, Visit};
 
 /// One row of an answer.
 pub(crate) trait Row {
@@ -235,5 +235,24 @@ pub(crate) fn pack(row: &dyn Row) -> Result<StoredPack, Fault> {
         players: row.bytes(1)?,
         fixtures: row.bytes(2)?,
         added_at: timestamp(&row.text(3)?)?,
+    })
+}
+
+/// The columns that [`visit`] reads.
+pub(crate) const VISIT: &str = "mark, etag, last_modified, content, failures, not_before, visited_at";
+
+/// Reads a visit from the columns [`VISIT`].
+pub(crate) fn visit(row: &dyn Row) -> Result<Visit, Fault> {
+    let failures = row.number(4)?;
+    Ok(Visit {
+        mark: row.text(0)?.into_owned(),
+        etag: row.owned(1)?,
+        last_modified: row.owned(2)?,
+        content: row.owned(3)?,
+        failures: failures
+            .try_into()
+            .map_err(|_| Fault::Damaged(format!("{failures} stands where a number of failures should")))?,
+        not_before: row.text_or_null(5)?.map(|at| timestamp(&at)).transpose()?,
+        visited_at: timestamp(&row.text(6)?)?,
     })
 }

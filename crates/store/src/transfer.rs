@@ -5,7 +5,7 @@ use std::ops::ControlFlow;
 use jiff::Timestamp;
 use ledger::{Appearance, Claim, Curation};
 
-use crate::{Result, Store, StoredDocument, StoredPack};
+use crate::{Result, Store, StoredDocument, StoredPack, Visit};
 
 /// A document as a store keeps it, with its claims.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,6 +47,8 @@ pub enum Part {
     Documents(Vec<KeptDocument>),
     /// Some appearances, each with when it was recorded.
     Appearances(Vec<(Appearance, Timestamp)>),
+    /// Some of what is known of addresses that are followed.
+    Visits(Vec<Visit>),
     /// All that curators said, in their order: comes last, once.
     Curation(Vec<Curation>),
 }
@@ -86,7 +88,7 @@ impl std::ops::AddAssign for Taken {
 }
 
 /// Copies one store into another, whichever databases they are in: documents and claims, appearances, packs, what
-/// curators said, and who was erased, each with the time at which it was recorded. What is there already stays as it
+/// is followed, what curators said, and who was erased, each with the time at which it was recorded. What is there already stays as it
 /// is, so that a copy that broke off can be made again; whoever was erased from either is in neither afterwards.
 ///
 /// `told` hears of each part that was taken over, with all that was taken so far.

@@ -9,10 +9,11 @@ use std::ops::ControlFlow;
 use common::{assert_sound, in_both_databases, in_memory, in_postgres, now, person, report, said};
 use jiff::Timestamp;
 use ledger::{Appearance, Document, Edit, Person, parse_date};
-use store::{Erasure, Part, SqliteStore, Store, StoreErrorKind, StoredPack, Taken, copy};
+use store::{Erasure, Part, SqliteStore, Store, StoreErrorKind, StoredPack, Taken, Visit, copy};
 
 in_both_databases!(
     a_copy_holds_what_the_original_holds,
+    what_is_followed_comes_along_and_what_is_known_stays,
     a_copy_of_many_is_made_in_parts,
     edits_of_two_stores_are_put_one_behind_the_other,
     who_was_erased_from_either_is_in_neither,
@@ -202,4 +203,29 @@ fn a_backup_is_a_store_of_its_own(store: &mut dyn Store) {
     assert_sound(backup.check().unwrap());
     let error = store.back_up(&path).unwrap_err();
     assert_eq!(error.kind(), StoreErrorKind::CannotOpen, "{error}");
+}
+
+fn what_is_followed_comes_along_and_what_is_known_stays(store: &mut dyn Store) {
+    let visit = |n: usize, day: &str| Visit {
+        mark: Visit::mark_of(&format!("https://a.example/{n}"), Some("entry")),
+        etag: Some(format!("\"{n}\"")),
+        last_modified: None,
+        content: None,
+        failures: 0,
+        not_before: None,
+        visited_at: at(day),
+    };
+    let here: Vec<_> = (0..7).map(|n| visit(n, "2025-03-01")).collect();
+    store.add_visited(&[], &here, now()).unwrap();
+    for mut other in each_kind() {
+        other.add_visited(&[], &[visit(3, "2025-04-01")], now()).unwrap();
+        copy(store, other.as_mut(), &mut |_| {}).unwrap();
+        let marks: Vec<_> = here.iter().map(|visit| visit.mark.clone()).collect();
+        let mut found = other.visits(&marks).unwrap();
+        found.sort_by(|a, b| a.etag.cmp(&b.etag));
+        let expected: Vec<_> =
+            (0..7).map(|n| visit(n, if n == 3 { "2025-04-01" } else { "2025-03-01" })).collect();
+        assert_eq!(found, expected);
+        assert_sound(other.check().unwrap());
+    }
 }

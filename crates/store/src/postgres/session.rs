@@ -11,6 +11,7 @@ use crate::fault::Fault;
 pub(super) const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/postgres/0001_store.sql"),
     include_str!("../../migrations/postgres/0002_squads.sql"),
+    include_str!("../../migrations/postgres/0003_visits.sql"),
 ];
 
 /// Oldest server that we speak to, as `server_version_num` tells it.

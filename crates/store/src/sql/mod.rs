@@ -10,6 +10,7 @@ pub(crate) mod names;
 mod read;
 mod store;
 mod transfer;
+mod visits;
 mod write;
 
 use std::borrow::Cow;

@@ -7,11 +7,13 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use ledger::{Appearance, Curation, DocumentId, Edit, PersonId};
 
-use super::{Again, Database, Sql, appearances, check, curation, forget, names, read, transfer, write};
+use super::{
+    Again, Database, Sql, appearances, check, curation, forget, names, read, transfer, visits, write,
+};
 use crate::fault::Fault;
 use crate::{
     Added, Addition, ClaimQuery, Counts, Erased, Erasure, Finding, KnownPerson, Mark, Membership, Name,
-    NameKey, PackAdded, Part, Report, Result, Store, StoredDocument, StoredPack, Taken,
+    NameKey, PackAdded, Part, Report, Result, Store, StoredDocument, StoredPack, Taken, Visit,
 };
 
 /// Runs work that only reads and returns what it found.
@@ -52,11 +54,25 @@ fn named<D: Database, T>(database: &D, result: std::result::Result<T, Fault>) ->
 }
 
 impl<D: Database> Store for D {
-    fn add_many(&mut self, batch: &[Addition<'_>], recorded_at: Timestamp) -> Result<Vec<Added>> {
+    fn add_visited(
+        &mut self,
+        batch: &[Addition<'_>],
+        visits: &[Visit],
+        recorded_at: Timestamp,
+    ) -> Result<Vec<Added>> {
         let checked = batch.iter().try_for_each(write::refuse_contradictions);
-        let added =
-            checked.and_then(|()| change(self, Again::Yes, |sql| write::add_many(sql, batch, recorded_at)));
+        let added = checked.and_then(|()| {
+            change(self, Again::Yes, |sql| {
+                let added = write::add_many(sql, batch, recorded_at)?;
+                visits::put(sql, visits)?;
+                Ok(added)
+            })
+        });
         named(self, added)
+    }
+
+    fn visits(&self, marks: &[String]) -> Result<Vec<Visit>> {
+        named(self, ask(self, Again::Yes, |sql| visits::of(sql, marks)))
     }
 
     fn knows(&self, id: &DocumentId) -> Result<bool> {

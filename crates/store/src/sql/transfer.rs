@@ -7,10 +7,10 @@ use ledger::{Claim, Curation, DocumentId, Edit};
 
 use super::read::{CLAIM_COLUMNS, DOCUMENT_COLUMNS, text_in};
 use super::write::{Adding, put_pack, refuse_claims};
-use super::{Dialect, Sql, Value, all, curation, first, forget};
+use super::{Dialect, Sql, Value, all, curation, first, forget, visits};
 use crate::erase::Erasure;
 use crate::fault::Fault;
-use crate::rows::{self, APPEARANCE, CLAIM, DOCUMENT};
+use crate::rows::{self, APPEARANCE, CLAIM, DOCUMENT, VISIT};
 use crate::{Added, Addition, KeptDocument, KeptTombstones, PackAdded, Part, StoredPack, Taken};
 
 /// Bytes of texts, and documents, that one part holds at most (but for a single larger document).
@@ -18,6 +18,8 @@ const TEXTS: usize = 4 << 20;
 const DOCUMENTS: usize = 200;
 /// Appearances that one part holds at most.
 const APPEARANCES: usize = 5_000;
+/// Visits that one part holds at most.
+const VISITS: usize = 5_000;
 
 type Give<'e> = &'e mut dyn FnMut(Part) -> ControlFlow<()>;
 
@@ -35,7 +37,10 @@ pub(super) fn hand_over(sql: &dyn Sql, each: Give<'_>) -> Result<(), Fault> {
             return Ok(());
         }
     }
-    if documents(sql, each)?.is_break() || appearances(sql, each)?.is_break() {
+    if documents(sql, each)?.is_break()
+        || appearances(sql, each)?.is_break()
+        || followed(sql, each)?.is_break()
+    {
         return Ok(());
     }
     let _ = each(Part::Curation(curation::all(sql, None)?));
@@ -98,6 +103,22 @@ fn appearances(sql: &dyn Sql, each: Give<'_>) -> Result<ControlFlow<()>, Fault> 
     }
 }
 
+fn followed(sql: &dyn Sql, each: Give<'_>) -> Result<ControlFlow<()>, Fault> {
+    let mut portion = Vec::new();
+    let mut flow = ControlFlow::Continue(());
+    sql.walk(&format!("SELECT {VISIT} FROM visits ORDER BY mark"), &[], &mut |row| {
+        portion.push(rows::visit(row)?);
+        if portion.len() == VISITS {
+            flow = each(Part::Visits(std::mem::take(&mut portion)));
+        }
+        Ok(flow)
+    })?;
+    match (flow, portion.is_empty()) {
+        (ControlFlow::Continue(()), false) => Ok(each(Part::Visits(portion))),
+        (flow, _) => Ok(flow),
+    }
+}
+
 /// Takes a part over.
 pub(super) fn take_over(sql: &dyn Sql, part: &Part) -> Result<Taken, Fault> {
     match part {
@@ -107,6 +128,10 @@ pub(super) fn take_over(sql: &dyn Sql, part: &Part) -> Result<Taken, Fault> {
         Part::Appearances(rows) => {
             let appearances = super::appearances::add(sql, rows.iter().map(|(a, at)| (a, *at)))?;
             Ok(Taken { appearances, ..Taken::default() })
+        }
+        Part::Visits(followed) => {
+            visits::insert(sql, followed)?;
+            Ok(Taken::default())
         }
         Part::Curation(edits) => take_curation(sql, edits),
     }
