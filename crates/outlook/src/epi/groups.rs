@@ -99,23 +99,26 @@ impl<'r> Groups<'r> {
     /// Adds up exposure by base and player, and finds each injury's.
     fn expose(&mut self, base_of: &[u32], setting: Option<Setting>) {
         let key = |base: u32, player: u32| (u64::from(base) << 32) | u64::from(player);
-        let mut keys: Vec<u64> =
-            self.register.exposures.iter().zip(base_of).map(|(e, base)| key(*base, e.player)).collect();
-        let rows = keys.clone();
-        if !keys.is_sorted() {
-            keys.sort_unstable();
-        }
-        keys.dedup();
+        let exposures = self.register.exposures.iter().zip(base_of);
         // Where there is one base, a unit's place can be looked up by the player; else it is hashed.
         let alone = self.bases.len() == 1;
         let mut by_player = vec![NONE; if alone { self.register.players.len() } else { 0 }];
         let mut hashed: FxHashMap<u64, u32> = FxHashMap::default();
-        for (key, unit) in keys.iter().zip(0..) {
-            if alone {
-                by_player[(key & u64::from(u32::MAX)) as usize] = unit;
-            } else {
-                hashed.insert(*key, unit);
+        let mut keys: Vec<u64> = Vec::new();
+        if alone {
+            exposures.clone().for_each(|(e, _)| by_player[e.player as usize] = 0);
+            let present = by_player.iter_mut().zip(0..).filter(|(unit, _)| **unit != NONE);
+            for (unit, player) in present {
+                *unit = keys.len() as u32;
+                keys.push(key(0, player));
             }
+        } else {
+            keys.extend(exposures.clone().map(|(e, base)| key(*base, e.player)));
+            if !keys.is_sorted() {
+                keys.sort_unstable();
+            }
+            keys.dedup();
+            hashed.extend(keys.iter().copied().zip(0..));
         }
         let find = |base: u32, player: u32| {
             if alone {
@@ -125,8 +128,8 @@ impl<'r> Groups<'r> {
             }
         };
         self.units = vec![Unit::default(); keys.len()];
-        for (exposure, row) in self.register.exposures.iter().zip(rows) {
-            let unit = find((row >> 32) as u32, exposure.player);
+        for (exposure, base) in exposures {
+            let unit = find(*base, exposure.player);
             self.units[unit as usize].minutes += match setting {
                 None => exposure.match_minutes + exposure.training_minutes,
                 Some(Setting::Match) => exposure.match_minutes,
@@ -175,6 +178,9 @@ fn number_rows<'r>(
     combinations: &mut Combinations,
     level: impl Fn(&Key<'r>, usize) -> u32,
 ) -> Vec<u32> {
+    if keys.is_empty() {
+        return if rows == 0 { Vec::new() } else { vec![combinations.number(&[]); rows] };
+    }
     let mut levels = vec![0; keys.len()];
     (0..rows)
         .map(|row| {

@@ -328,12 +328,16 @@ impl Register {
         }
     }
 
+    /// Whether a case was surely over by the day of the analysis.
+    pub(super) fn closed(&self, case: &Case) -> bool {
+        case.back.is_some_and(|back| back.most <= self.end)
+    }
+
     /// Days lost by a case so far, at the least and at the most: the day of injury to the day before the return. An open case has lost
     /// those to the day of the analysis.
     pub(super) fn days_lost(&self, case: &Case) -> Bounds<i32> {
         let back = case.back.unwrap_or(Bounds::new(self.end, self.end));
-        // A return told only as "after the end" in part has lost no more than there has been time for.
-        let most = back.most.min(self.end.max(back.least));
+        let most = back.most.min(self.end);
         Bounds::new((back.least - case.onset.most).max(0), (most - case.onset.least).max(0))
     }
 }

@@ -147,7 +147,7 @@ pub fn severity_bands(register: &Register, bands: Bands) -> Vec<BandCount> {
         for case in &register.cases {
             let lost = register.days_lost(case);
             // How long an open one becomes is not known; a known return may still be vague.
-            let most = case.back.map_or(i32::MAX, |_| lost.most);
+            let most = if register.closed(case) { lost.most } else { i32::MAX };
             let to = band.to.unwrap_or(i32::MAX);
             if lost.least >= band.from && most <= to {
                 injuries.least += 1;

@@ -50,7 +50,7 @@ pub struct Summary {
     pub share: Result<f64, NotEstimable>,
     /// Of these, injuries of players without exposure in this group; they are in counts and days, not in rates.
     pub without_exposure: usize,
-    /// Of these, injuries still open on the day of the analysis.
+    /// Of these, injuries that are, or by their vague dates may be, still open on the day of the analysis.
     pub open: usize,
     /// Players with exposure.
     pub players: usize,

@@ -67,8 +67,9 @@ impl Tallies {
             if asked && unit != NONE {
                 this.units[unit as usize * kinds + groups.kind_of[row] as usize].add(days, true);
             }
-            sharp &= case.back.is_some() && days.least == days.most;
-            lengths.push(Length { group, days, closed: case.back.is_some() });
+            let closed = register.closed(case);
+            sharp &= closed && days.least == days.most;
+            lengths.push(Length { group, days, closed });
         }
         let sorted = |of: &dyn Fn(&Length) -> Option<i32>| {
             let days = || lengths.iter().filter_map(|l| Some((l.group, of(l)?)));
@@ -116,13 +117,29 @@ impl Sorted {
             places[group] += 1;
         }
         for group in 0..groups {
-            sorted[starts[group]..starts[group + 1]].sort_unstable();
+            sort(&mut sorted[starts[group]..starts[group + 1]]);
         }
         Self { days: sorted, starts }
     }
 
     fn group(&self, group: usize) -> &[i32] {
         &self.days[self.starts[group]..self.starts[group + 1]]
+    }
+}
+
+/// Sorts days, which are many and of few values in a large group: by counting.
+fn sort(days: &mut [i32]) {
+    let most = days.iter().copied().max().unwrap_or(0).max(0) as usize;
+    if most >= days.len() {
+        days.sort_unstable();
+        return;
+    }
+    let mut counts = vec![0usize; most + 1];
+    days.iter().for_each(|day| counts[(*day).max(0) as usize] += 1);
+    let mut place = 0;
+    for (day, count) in (0..).zip(counts) {
+        days[place..place + count].fill(day);
+        place += count;
     }
 }
 

@@ -174,6 +174,34 @@ fn patterns(design: &Design) -> (Vec<u32>, Vec<u32>) {
 
 /// Numbers the distinct values of a column, unless there are more than `limit`.
 fn dictionary(column: &[f64], limit: usize) -> Option<(Vec<u32>, Vec<f64>)> {
+    whole_numbers(column, limit).or_else(|| any_numbers(column, limit))
+}
+
+/// The same of whole numbers that lie close together (days, ages, levels): a look into a table instead of a search.
+fn whole_numbers(column: &[f64], limit: usize) -> Option<(Vec<u32>, Vec<f64>)> {
+    let low = column.iter().copied().fold(f64::INFINITY, f64::min);
+    let high = column.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    let span = high - low;
+    if !(span < limit as f64 && column.iter().all(|v| v.fract() == 0.0)) {
+        return None;
+    }
+    let mut number = vec![u32::MAX; span as usize + 1];
+    let mut values = Vec::new();
+    let of = column
+        .iter()
+        .map(|value| {
+            let place = &mut number[(value - low) as usize];
+            if *place == u32::MAX {
+                *place = values.len() as u32;
+                values.push(value + 0.0);
+            }
+            *place
+        })
+        .collect();
+    Some((of, values))
+}
+
+fn any_numbers(column: &[f64], limit: usize) -> Option<(Vec<u32>, Vec<f64>)> {
     let mut numbers: FxHashMap<u64, u32> = FxHashMap::default();
     let mut values = Vec::new();
     let mut of = Vec::with_capacity(column.len());

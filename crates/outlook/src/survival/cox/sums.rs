@@ -19,8 +19,8 @@ pub(super) struct Steps {
     pub(super) fww: f64,
     /// Σ f² w²
     pub(super) ffww: f64,
-    /// Σ log(s − f e)
-    pub(super) log: f64,
+    /// Σ log((s − f e)/s); the events times log s are still to be added.
+    log: f64,
 }
 
 impl Steps {
@@ -28,10 +28,10 @@ impl Steps {
         let d = f64::from(events);
         let w = risk.recip();
         if events == 1 || ties == Ties::Breslow {
-            return Self { w: d * w, ww: d * w * w, log: d * risk.ln(), ..Self::default() };
+            return Self { w: d * w, ww: d * w * w, ..Self::default() };
         }
         let share = event_risk / risk;
-        let mut sums = Self { log: d * risk.ln(), ..Self::default() };
+        let mut sums = Self::default();
         let mut product: f64 = 1.0;
         for l in 0..events {
             let f = f64::from(l) / d;
@@ -177,8 +177,20 @@ impl Cells {
         let predictors = self.predictors(b);
         let risks: Vec<f64> = predictors.iter().map(|v| v.exp()).collect();
         let (mut log, mut score, mut information) = (0.0, DVector::zeros(p), DMatrix::zeros(p, p));
+        // Of single events, one logarithm is taken for many.
+        let mut product: f64 = 1.0;
         self.walk(&risks, ties, |seen| {
+            let events = f64::from(seen.moment.events);
             log -= seen.steps.log;
+            if seen.moment.events > 1 {
+                log -= events * seen.at_risk.total.ln();
+            } else {
+                product *= seen.at_risk.total;
+                if !(1e-150..1e150).contains(&product) {
+                    log -= product.ln();
+                    product = 1.0;
+                }
+            }
             for i in 0..p {
                 log += seen.event_x[i] * b[i];
                 score[i] += seen.score(i);
@@ -187,6 +199,7 @@ impl Cells {
                 }
             }
         });
+        log -= product.ln();
         information.fill_upper_triangle_with_lower_triangle();
         Likelihood { log, score, information }
     }
