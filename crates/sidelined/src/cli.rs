@@ -2,6 +2,7 @@
 
 mod edits;
 mod reading;
+mod stats;
 mod views;
 
 use std::path::PathBuf;
@@ -11,6 +12,7 @@ use jiff::civil::Date;
 
 pub use edits::{AuditArgs, CorrectArgs, CuratorArgs, ForgetArgs, SameArgs, SplitArgs};
 pub use reading::{AddArgs, ExplainArgs, InputArgs, InputKind, ReadArgs, ReadFormat, TimesArgs};
+pub use stats::{StatsArgs, StatsBands, StatsEvery, StatsLimits, StatsPer, StatsSetting, StatsTable, season};
 pub use views::{BoardArgs, ClaimsArgs, PlayerArgs, SourcesArgs, View, WhyField};
 
 /// What press reports say about injured players: who is out, with what, since when, and who says so.
@@ -129,6 +131,17 @@ Examples:
   sidelined sources
   sidelined sources --as-of 2021-05-01 --format csv")]
     Sources(SourcesArgs),
+    /// Injury epidemiology: counts, days lost, rates with limits, prevalence; of the record, or of tables of your own.
+    #[command(after_help = "\
+Examples:
+  sidelined stats --by region --season 2020/21
+  sidelined stats --by club --format csv
+  sidelined stats --table prevalence --every month --as-of 2021-05-31
+  sidelined stats --injuries injuries.csv --exposures exposures.csv --by injury_type
+
+Rates are per 1,000 player-hours of the matches in the store (`add` takes tables of appearances); training is in no such
+table. Dates that reports leave open give a smallest and a largest value: 13-39 days. What cannot be estimated is said so.")]
+    Stats(StatsArgs),
     /// Corrects how a report was read: accepts, rejects or replaces a claim, beside it and for good reason.
     #[command(after_help = "\
 Examples:

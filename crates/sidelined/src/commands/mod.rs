@@ -16,6 +16,7 @@ mod pack;
 mod player;
 mod read;
 mod sources;
+mod stats;
 mod times;
 
 use anyhow::Result;
@@ -36,6 +37,7 @@ pub fn run(command: Command, store: &StoreArgs) -> Result<Outcome> {
         Command::Board(args) => board::run(&args, store),
         Command::Claims(args) => claims::run(&args, store),
         Command::Sources(args) => sources::run(&args, store),
+        Command::Stats(args) => stats::run(&args, store),
         Command::Correct(args) => correct::correct(&args, store),
         Command::Same(args) => correct::same(&args, store),
         Command::Split(args) => correct::split(&args, store),

@@ -4,7 +4,7 @@ use std::io::Write as _;
 
 use crate::desk::{Desk, REPORT};
 
-const FLAGS: &str = "\
+pub const FLAGS: &str = "\
 player_code,first_name,second_name,web_name,team_name,first_seen_snapshot_date,news,news_added,status,chance_next,published_after
 9001,Marek,Dvorak,Dvorak,Hillside,2021-01-08T02:00:00Z,Knock - 75% chance of playing,2021-01-07T10:00:00Z,d,75,2021-01-07T10:00:00Z
 9001,Marek,Dvorak,Dvorak,Hillside,2021-02-05T02:00:00Z,Knee injury - Expected back 20 Feb,2021-02-01T10:00:00Z,i,0,2021-02-01T10:00:00Z
@@ -12,7 +12,7 @@ player_code,first_name,second_name,web_name,team_name,first_seen_snapshot_date,n
 9002,Per,Lund,Lund,Hillside,2021-02-05T02:00:00Z,Suspended until 20 Feb,2021-02-01T10:00:00Z,s,0,2021-02-01T10:00:00Z
 ";
 
-const APPEARANCES: &str = "\
+pub const APPEARANCES: &str = "\
 player_code,kickoff_time,minutes,opponent_team,was_home,team
 9001,2021-01-09T15:00:00Z,90,Lakeside,1,Hillside
 9001,2021-01-30T15:00:00Z,31,Brookfield,0,Hillside

@@ -18,4 +18,5 @@ mod explain;
 mod flags;
 mod forget;
 mod pages;
+mod stats;
 mod stores;
