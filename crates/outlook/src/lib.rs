@@ -1,6 +1,6 @@
-//! Injury epidemiology and the analysis of times to return.
+//! Forecasts of returns, injury epidemiology, and the analysis of times to return.
 //!
-//! Knows: counts, rates, days lost, prevalence and their uncertainty ([`epi`]); curves, tests and models of times that may be cut off
+//! Knows: what was known of a player at a moment, what became of earlier cases and how to learn one from the other ([`forecast`]); counts, rates, days lost, prevalence and their uncertainty ([`epi`]); curves, tests and models of times that may be cut off
 //! ([`survival`]). Must not know: text, SQL, HTTP, files, or the clock.
 //!
 //! What does not exist is never a number: it is [`NotEstimable`], with the reason. No function returns NaN, and infinity stands
@@ -10,6 +10,7 @@
 
 pub mod epi;
 mod estimate;
+pub mod forecast;
 mod linear;
 mod special;
 pub mod survival;

@@ -171,9 +171,14 @@ fn moved_to(matter: &str) -> Option<&str> {
     name.starts_with(|c: char| c.is_uppercase()).then_some(name)
 }
 
+/// The words of a flag that name the matter ("Hamstring injury").
+pub(crate) fn matter_words(news: &str) -> &str {
+    News::of(news).matter
+}
+
 impl Reader {
     /// What is the matter, by a few words that name nothing else ("Hamstring injury", "Neck").
-    fn matter(&self, words: &str) -> Option<InjuryFacts> {
+    pub(crate) fn matter(&self, words: &str) -> Option<InjuryFacts> {
         let document = Document::new("", words);
         let page = self.page_of(&document);
         let scene = page.scene(0, Vec::new())?;

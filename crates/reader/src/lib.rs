@@ -11,6 +11,7 @@ mod flag;
 pub mod grammar;
 pub mod lexicon;
 pub mod matches;
+pub mod official;
 pub mod people;
 pub mod quotes;
 mod read;

@@ -1,6 +1,7 @@
 //! The command line: every command with its help and examples; the flags by what the commands are for.
 
 mod edits;
+mod outlook;
 mod reading;
 mod stats;
 mod views;
@@ -11,6 +12,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
 pub use edits::{AuditArgs, CorrectArgs, CuratorArgs, ForgetArgs, SameArgs, SplitArgs};
+pub use outlook::{BacktestArgs, FitArgs, OutlookArgs, OutlookCommand};
 pub use reading::{AddArgs, ExplainArgs, InputArgs, InputKind, ReadArgs, ReadFormat, TimesArgs};
 pub use stats::{StatsArgs, StatsBands, StatsEvery, StatsLimits, StatsPer, StatsSetting, StatsTable, season};
 pub use views::{BoardArgs, ClaimsArgs, PlayerArgs, SourcesArgs, View, WhyField};
@@ -142,6 +144,15 @@ Examples:
 Rates are per 1,000 player-hours of the matches in the store (`add` takes tables of appearances); training is in no such
 table. Dates that reports leave open give a smallest and a largest value: 13-39 days. What cannot be estimated is said so.")]
     Stats(StatsArgs),
+    /// When a player will be back: the chance of playing in each of the next matches, and in how many days.
+    #[command(after_help = "\
+Examples:
+  sidelined outlook \"Jan Novak\"
+  sidelined outlook Novak --as-of 2021-05-01 --format json
+  sidelined outlook backtest --data data/fpl --leave-one-season-out --out forecasts.jsonl
+
+What the forecasts rest on, how good they are and what they must not be used for is told in docs/model-card.md.")]
+    Outlook(OutlookArgs),
     /// Corrects how a report was read: accepts, rejects or replaces a claim, beside it and for good reason.
     #[command(after_help = "\
 Examples:

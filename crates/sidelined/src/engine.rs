@@ -317,7 +317,7 @@ impl<R: BufRead> BufRead for Counted<R> {
 }
 
 /// The bytes of an input, unpacked where they are compressed with gzip (of several members, all of them).
-fn unpacked(mut input: impl BufRead + Send + 'static) -> io::Result<Box<dyn BufRead + Send>> {
+pub fn unpacked(mut input: impl BufRead + Send + 'static) -> io::Result<Box<dyn BufRead + Send>> {
     if input.fill_buf()?.starts_with(b"\x1f\x8b") {
         let unpacked = flate2::bufread::MultiGzDecoder::new(input);
         return Ok(Box::new(BufReader::with_capacity(1 << 16, unpacked)));

@@ -8,6 +8,7 @@
     reason = "a binary has no public interface; `pub` marks what a module offers the others"
 )]
 
+mod archive;
 mod cli;
 mod commands;
 mod engine;

@@ -12,6 +12,7 @@ mod demo;
 mod explain;
 mod forget;
 mod man;
+mod outlook;
 mod pack;
 mod player;
 mod read;
@@ -38,6 +39,7 @@ pub fn run(command: Command, store: &StoreArgs) -> Result<Outcome> {
         Command::Claims(args) => claims::run(&args, store),
         Command::Sources(args) => sources::run(&args, store),
         Command::Stats(args) => stats::run(&args, store),
+        Command::Outlook(args) => outlook::run(&args, store),
         Command::Correct(args) => correct::correct(&args, store),
         Command::Same(args) => correct::same(&args, store),
         Command::Split(args) => correct::split(&args, store),

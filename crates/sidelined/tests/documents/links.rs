@@ -9,6 +9,7 @@ const PAGES: &[&str] = &[
     "CHANGELOG.md",
     "THIRD-PARTY.md",
     "examples/README.md",
+    "docs/model-card.md",
 ];
 
 /// The targets of `[text](target)` on a page, those inside backticks left out.

@@ -1,0 +1,147 @@
+//! What a record tells of a player, as notices.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use ledger::{
+    Certainty, ClaimValue, FlagStatus, Hedge, Line, Phase, Polarity, Season, Status, StatusReason, Timeline,
+};
+
+use super::case::midnight;
+use super::notice::{Complaint, DAY, Moment, Notice, Position, Stated};
+
+/// Reports of a day count as known at noon: few tell their hour.
+const NOON: Moment = DAY / 2;
+
+/// A chance that is put into no number is taken for even.
+const DOUBT: u32 = 50;
+
+/// A notice, and what it was made of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// The notice.
+    pub notice: Notice,
+    /// The day on which it was said.
+    pub day: Date,
+    /// Why the player is away.
+    pub reason: StatusReason,
+    /// Whether it is the report of an official list rather than of the press: only those state chances in numbers.
+    pub official: bool,
+    /// Whether the player was called doubtful without a number, so that the chance is a guess (one in two).
+    pub guessed: bool,
+    /// Which spell of the timeline it tells of.
+    pub spell: Option<usize>,
+}
+
+/// Each report of a timeline that tells whether the player can play, in the order in which they were said.
+///
+/// `official` tells an official list by its name as an outlet. Denied claims and returns that are called unlikely are left out.
+/// Stages reached, and how surely a day was named, are not looked at: the flags that forecasts are learnt from do not tell them.
+pub fn told(
+    timeline: &Timeline,
+    team: &str,
+    position: Option<Position>,
+    official: impl Fn(&str) -> bool,
+) -> Vec<Told> {
+    let mut reports: BTreeMap<_, Vec<&Line>> = BTreeMap::new();
+    for line in timeline.lines.iter().filter(|l| l.polarity == Polarity::Affirmed) {
+        reports.entry((line.source.said.latest, &line.source.document)).or_default().push(line);
+    }
+    let mut out: Vec<Told> = Vec::new();
+    for ((day, _), lines) in reports {
+        let outlet = lines.first().and_then(|l| l.source.outlet.as_deref());
+        let official = outlet.is_some_and(&official);
+        let player = format!("{:?}", timeline.player.identity);
+        out.extend(notice(&lines, day, player, team, position, official));
+    }
+    let first = first_flagged(&out);
+    let mut seen: BTreeMap<usize, (Moment, u16)> = BTreeMap::new();
+    for told in &mut out {
+        let Some(spell) = told.spell else { continue };
+        let raised = first.get(&spell).copied().unwrap_or(told.notice.seen);
+        let (last, number) = seen.get(&spell).copied().unwrap_or((raised, 0));
+        told.notice.raised = Some(raised);
+        told.notice.after = Some(last.min(told.notice.seen));
+        told.notice.number = number.saturating_add(1);
+        seen.insert(spell, (told.notice.seen, told.notice.number));
+    }
+    out
+}
+
+/// When each spell was first told of.
+fn first_flagged(all: &[Told]) -> BTreeMap<usize, Moment> {
+    let mut first = BTreeMap::new();
+    for told in all {
+        let Some(spell) = told.spell else { continue };
+        let since = told.notice.raised.unwrap_or(told.notice.seen);
+        first.entry(spell).and_modify(|m: &mut Moment| *m = since.min(*m)).or_insert(since);
+    }
+    first
+}
+
+fn notice(
+    lines: &[&Line],
+    day: Date,
+    player: String,
+    team: &str,
+    position: Option<Position>,
+    official: bool,
+) -> Option<Told> {
+    let facts = lines.iter().rev().find_map(|l| match &l.value {
+        ClaimValue::Injury(facts) if facts.phase != Some(Phase::Past) => Some(facts),
+        _ => None,
+    });
+    let status = lines.iter().rev().find_map(|l| match l.value {
+        ClaimValue::Status { status, reason } => Some((status, reason, l.when)),
+        ClaimValue::Return { .. } => Some((Status::Available, StatusReason::Unknown, l.when)),
+        _ => None,
+    });
+    let named = lines.iter().rev().find_map(|l| match &l.value {
+        ClaimValue::ReturnEstimate(e) if e.hedge != Hedge::Unlikely && l.certainty != Certainty::Unlikely => {
+            e.by.or(e.not_before)
+        }
+        _ => None,
+    });
+    let chance = lines.iter().rev().find_map(|l| match l.value {
+        ClaimValue::Chance { percent } => Some(percent),
+        _ => None,
+    });
+    // Whoever has an injury that is not over, or is expected back, is out if nothing else is said.
+    let unsaid = || (facts.is_some() || named.is_some()).then_some((Status::Out, StatusReason::Injury, None));
+    let (status, reason, since) = status.or_else(unsaid)?;
+    let doubtful = status == Status::Doubtful;
+    let stated = match (named, chance.filter(|percent| *percent > 0)) {
+        _ if status == Status::Available => None,
+        (Some(day), _) => Some(Stated::Back(day)),
+        (None, Some(percent)) => Some(Stated::Chance(u32::from(percent))),
+        (None, None) if doubtful => Some(Stated::Chance(DOUBT)),
+        (None, None) => Some(Stated::Unknown),
+    };
+    let seen = midnight(day) + NOON;
+    let raised = since.filter(|_| official).map(|when| midnight(when.earliest) + NOON);
+    let notice = Notice {
+        season: Season::of(day).0,
+        player,
+        team: team.to_owned(),
+        position,
+        seen,
+        raised: Some(raised.unwrap_or(seen).min(seen)),
+        after: None,
+        status: match status {
+            Status::Out => FlagStatus::Injured,
+            Status::Doubtful => FlagStatus::Doubtful,
+            Status::Available => FlagStatus::Available,
+        },
+        complaint: Complaint::of(facts, Some(reason)),
+        injury: facts.is_some()
+            || matches!(reason, StatusReason::Injury | StatusReason::Illness | StatusReason::Fitness),
+        stated,
+        chance_this: None,
+        chance_next: chance,
+        gone: false,
+        number: 1,
+    };
+    let guessed = notice.stated == Some(Stated::Chance(DOUBT)) && chance.is_none();
+    let spell = lines.iter().find_map(|l| l.spell);
+    Some(Told { notice, day, reason, official, guessed, spell })
+}

@@ -1,0 +1,115 @@
+//! Why a forecast is what it is, in a line each: counted, never invented.
+
+use jiff::civil::Date;
+use outlook::forecast::{Case, Complaint, Feature, Forecast, Measured, Stated, Told};
+
+use crate::archive::day_of;
+use crate::show::words;
+
+/// The forecast in a sentence.
+pub fn sentence(forecast: &Forecast) -> String {
+    let day = |level| forecast.by(level).map(|kickoff| words::day(day_of(kickoff)));
+    let next = forecast.next() * 100.0;
+    let middle = match day(0.5) {
+        Some(day) => format!("as likely as not back by {day}"),
+        None => "more likely than not not back this season".to_owned(),
+    };
+    let nine = match day(0.9) {
+        Some(day) => format!(", nine times in ten by {day}"),
+        None => format!(", not this season in {:.0}% of such cases", forecast.not_back() * 100.0),
+    };
+    format!("{next:.0}% to play in the next match; {middle}{nine}.")
+}
+
+/// The strongest reasons.
+pub fn reasons(measured: &Measured, last: &Told, case: &Case<'_>, today: Date) -> Vec<String> {
+    let mut out: Vec<String> = stated(measured, last).into_iter().collect();
+    out.extend(slipped(case));
+    out.extend(silent(last, today));
+    out.extend(missed(case));
+    out
+}
+
+fn of(complaint: Option<Complaint>) -> &'static str {
+    complaint.map_or("all complaints", Complaint::words)
+}
+
+/// What became of such statements.
+fn stated(measured: &Measured, last: &Told) -> Option<String> {
+    match last.notice.stated? {
+        Stated::Chance(_) if last.guessed => {
+            Some("called doubtful without a number: taken for an even chance".to_owned())
+        }
+        Stated::Chance(percent) => {
+            let came = measured.chance(percent)?;
+            let share = f64::from(came.played) / f64::from(came.cases) * 100.0;
+            Some(format!(
+                "official flags that stated {percent}%: {share:.0}% of the players took part in the next match ({} flags)",
+                came.cases
+            ))
+        }
+        Stated::Back(day) => {
+            let (complaint, slip) = measured.slip(last.notice.complaint)?;
+            let share = f64::from(slip.in_time) / f64::from(slip.cases) * 100.0;
+            let median = match slip.median {
+                Some(days) if days > 0 => {
+                    format!("slipped by {} at the median", words::count(days as usize, "day"))
+                }
+                Some(0) => "held at the median".to_owned(),
+                Some(days) => {
+                    format!(
+                        "were early by {} at the median",
+                        words::count(days.unsigned_abs() as usize, "day")
+                    )
+                }
+                None => "were mostly not met that season".to_owned(),
+            };
+            Some(format!(
+                "expected back on {}; days named by official flags for {} {median}, {share:.0}% were back within a week ({} flags)",
+                words::day(day),
+                of(complaint),
+                slip.cases
+            ))
+        }
+        Stated::Unknown => {
+            let (complaint, open) = measured.open(last.notice.complaint)?;
+            let median = match open.median {
+                Some(days) => {
+                    format!("lasted {} more at the median", words::count(days.max(0) as usize, "day"))
+                }
+                None => "mostly lasted until the end of the season".to_owned(),
+            };
+            Some(format!(
+                "no day is named; absences flagged so for {} {median} ({} flags)",
+                of(complaint),
+                open.cases
+            ))
+        }
+    }
+}
+
+/// By how much the day has slipped already.
+fn slipped(case: &Case<'_>) -> Option<String> {
+    let slip = case.row.get(Feature::Slip);
+    let days = words::count(slip.abs() as usize, "day");
+    match slip {
+        slip if slip >= 1.0 => Some(format!("the day has slipped by {days} since it was first named")),
+        slip if slip <= -1.0 => Some(format!("the day has come forward by {days} since it was first named")),
+        _ => None,
+    }
+}
+
+/// For how long nothing has been said.
+fn silent(last: &Told, today: Date) -> Option<String> {
+    let days = ledger::days_between(last.day, today);
+    (days >= 7).then(|| format!("nothing has been said for {}", words::count(days as usize, "day")))
+}
+
+/// What the player missed, and how often a fit one is picked.
+fn missed(case: &Case<'_>) -> Option<String> {
+    let fit = case.row.get(Feature::FitMatches);
+    (fit >= 10.0).then(|| {
+        let share = case.row.get(Feature::FitShare) * 100.0;
+        format!("took part in about {share:.0}% of matches when not absent")
+    })
+}
