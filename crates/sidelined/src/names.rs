@@ -62,11 +62,14 @@ impl Known for Individual {
     }
 }
 
-/// What a player is called on the screen: as the press calls whom a pack knows, else by the fullest name.
+/// What a player is called on the screen: by the fullest name that a report gives; where that is a longer one than the press
+/// uses of whom a pack knows, as a league's lists have it, by the press's.
 pub fn shown(name: &str, person: Option<&PersonId>, packs: &[Arc<Pack>]) -> String {
+    let words = |name: &str| name.split_whitespace().count();
     let of_pack = packs.iter().find_map(|pack| pack.person(pack.person_by_id(person?)?));
-    let press = of_pack.map(pack::PackPerson::press_name).filter(|press| !press.is_empty());
-    press.unwrap_or_else(|| name.to_owned())
+    let press = of_pack.map(pack::PackPerson::press_name);
+    let shorter = press.filter(|press| (1..words(name)).contains(&words(press)));
+    shorter.unwrap_or_else(|| name.to_owned())
 }
 
 /// What a player of the record is called on the screen.
@@ -433,6 +436,7 @@ mod tests {
         let packs = [Arc::new(Pack::premier_league().clone())];
         let id = PersonId("premier-league:226597".into());
         assert_eq!(shown("Gabriel dos Santos Magalhães", Some(&id), &packs), "Gabriel Magalhães");
+        assert_eq!(shown("Junior Magalhães", Some(&id), &packs), "Junior Magalhães", "as the report has it");
         assert_eq!(shown("Ned Harrow", Some(&PersonId("cup:7".into())), &packs), "Ned Harrow");
         assert_eq!(shown("Ned Harrow", None, &packs), "Ned Harrow");
     }

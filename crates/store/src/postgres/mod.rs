@@ -189,6 +189,7 @@ impl Database for PgStore {
         // Written anew, so that nothing of what was taken out stays in free space, nor in what the planner noted of
         // the columns. What is in the server's log of changes, or in backups of it, is not ours to wipe.
         self.persistently(Again::Yes, |Session { client, .. }| {
+            await_older_readers(client).map_err(before)?;
             client
                 .batch_execute(
                     "VACUUM (FULL, ANALYZE) documents, texts, names, squads, claims, appearances, curation",
@@ -202,4 +203,20 @@ impl Database for PgStore {
         crate::copy(self, &mut copy, &mut |_| {})?;
         Ok(())
     }
+}
+
+/// Waits until nobody reads a state of the database that was before now: what such a reader may still ask for is kept
+/// when tables are written anew. Who reads on for longer than is waited keeps it in the files until the next vacuum.
+fn await_older_readers(client: &mut postgres::Client) -> std::result::Result<(), postgres::Error> {
+    const PAUSE: Duration = Duration::from_millis(50);
+    let now: i64 = client.query_one("SELECT txid_current()", &[])?.get(0);
+    let older = "SELECT EXISTS (SELECT 1 FROM pg_stat_activity
+                 WHERE datname = current_database() AND pid <> pg_backend_pid()
+                 AND age(backend_xmin) > age(CAST(CAST(CAST($1 AS bigint) % 4294967296 AS text) AS xid)))";
+    let mut waited = Duration::ZERO;
+    while client.query_one(older, &[&now])?.get(0) && waited < PATIENCE {
+        std::thread::sleep(PAUSE);
+        waited += PAUSE;
+    }
+    Ok(())
 }
