@@ -46,6 +46,47 @@ pub fn html(data: &[u8]) {
     }
 }
 
+/// Takes the bytes apart as a feed.
+pub fn feed(data: &[u8]) {
+    for entry in documents("any.rss", Format::Feed, Limits::default(), data).into_iter().flatten() {
+        let Item::Document(entry) = entry else { panic!("a feed holds documents") };
+        assert!(entry.document.url.is_none_or(|url| url.starts_with("http") && !url.contains('\n')));
+    }
+}
+
+/// Takes the bytes apart as a web archive.
+pub fn warc(data: &[u8]) {
+    let taken = archive(BufReader::with_capacity(1 << 12, data));
+    // How the bytes come in makes no difference.
+    assert_eq!(taken, archive(BufReader::with_capacity(3, Trickle(data))));
+}
+
+fn archive(data: impl io::BufRead) -> Vec<Result<Item, String>> {
+    let mut taken = Vec::new();
+    for item in intake::documents("any.warc", Input::As(Format::Warc), Limits::default(), data) {
+        match item {
+            Ok(Item::Page(page)) => {
+                let documents = page.documents().into_iter();
+                taken.extend(
+                    documents.map(|d| d.map(|d| Item::Document(Box::new(d))).map_err(|e| e.to_string())),
+                );
+            }
+            item => taken.push(item.map_err(|error| error.to_string())),
+        }
+    }
+    for item in &taken {
+        match item {
+            Ok(Item::Document(taken)) => {
+                assert_eq!(taken.document.id, DocumentId::of(&taken.document.text));
+                assert!(!taken.document.text.trim().is_empty() && !taken.document.doc.is_empty());
+            }
+            Ok(_) => {}
+            Err(message) => assert!(message.starts_with("any.warc") && !message.contains('\n'), "{message}"),
+        }
+    }
+    taken
+}
+
 /// Takes the bytes apart as a league's own lists: flags, which are read, and appearances.
 pub fn lists(data: &[u8]) {
     let limits = Limits { document_bytes: 1 << 16 };
@@ -57,6 +98,7 @@ pub fn lists(data: &[u8]) {
                     !rows.is_empty()
                         && rows.iter().all(|a| a.player.id.is_some() || !a.player.name.is_empty())
                 ),
+                Ok(Item::Page(_) | Item::Passed(_)) => panic!("only a web archive holds these"),
                 Ok(Item::Document(taken)) => {
                     let text = &taken.document.text;
                     let (flag, _) = Flag::parse(text).expect("what intake writes is a flag");
@@ -77,6 +119,7 @@ fn documents(name: &str, format: Format, limits: Limits, data: &[u8]) -> Vec<Res
         match item {
             Err(message) => assert!(message.starts_with(name) && !message.contains('\n'), "{message}"),
             Ok(Item::Appearances(rows)) => assert!(!rows.is_empty()),
+            Ok(Item::Page(_) | Item::Passed(_)) => panic!("only a web archive holds these"),
             Ok(Item::Document(taken)) => {
                 let document = &taken.document;
                 assert!(!document.text.contains('\0') && !document.text.trim().is_empty());

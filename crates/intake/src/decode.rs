@@ -35,16 +35,17 @@ pub(crate) fn text(mut bytes: Vec<u8>) -> Result<(String, Option<Warning>), Prob
     }
 }
 
-/// The text of a web page: in the encoding of its byte order mark, or the one it names in its first kilobyte, or UTF-8, or
-/// else windows-1252, which is what browsers take for granted.
+/// The text of a web page: in the encoding of its byte order mark, or the one that came with it (`told`), or the one it names in
+/// its first kilobyte, or UTF-8, or else windows-1252, which is what browsers take for granted.
 ///
 /// # Errors
 /// As [`text`].
-pub(crate) fn page(mut bytes: Vec<u8>) -> Result<(String, Option<Warning>), Problem> {
+pub(crate) fn page(mut bytes: Vec<u8>, told: Option<&str>) -> Result<(String, Option<Warning>), Problem> {
     if encoding(&bytes).1 > 0 {
         return text(bytes);
     }
-    let named = charset(bytes.get(..PRESCAN_BYTES).unwrap_or(&bytes));
+    let told = told.and_then(|label| encoding_rs::Encoding::for_label(label.as_bytes()));
+    let named = told.or_else(|| charset(bytes.get(..PRESCAN_BYTES).unwrap_or(&bytes)));
     let encoding = match named {
         // What was read as ASCII this far is not UTF-16, whatever it says (WHATWG Encoding, "get an encoding").
         Some(named) if named == encoding_rs::UTF_16LE || named == encoding_rs::UTF_16BE => encoding_rs::UTF_8,
@@ -187,7 +188,7 @@ mod tests {
 
     #[test]
     fn pages_are_decoded_as_they_say() {
-        let read = |bytes: &[u8]| page(bytes.to_vec()).unwrap();
+        let read = |bytes: &[u8]| page(bytes.to_vec(), None).unwrap();
         for (bytes, text) in [
             (&b"<meta charset=utf-8>kn\xc3\xb6chel"[..], "<meta charset=utf-8>kn\u{f6}chel"),
             (b"kn\xc3\xb6chel", "kn\u{f6}chel"),
@@ -206,9 +207,13 @@ mod tests {
         ] {
             assert_eq!(read(bytes), (text.to_owned(), None));
         }
+        assert_eq!(
+            page(b"<meta charset=utf-8>kn\xf6".to_vec(), Some("latin1")).unwrap().0,
+            "<meta charset=utf-8>kn\u{f6}"
+        );
         let (text, warning) = read(b"<meta charset=utf-8>An out-and-out kn\xf6chel");
         assert!(text.ends_with("kn\u{fffd}chel") && warning.is_some());
-        assert!(page(b"out\0out".to_vec()).is_err());
+        assert!(page(b"out\0out".to_vec(), None).is_err());
         assert_eq!(read(format!("out\0{}", "knee ".repeat(300)).as_bytes()).0.find('\0'), None);
     }
 

@@ -1,18 +1,26 @@
 //! The documents of one input, one by one.
 
-use std::io::{BufRead, Chain, Cursor, Read};
+use std::collections::VecDeque;
+use std::fmt;
+use std::io::{BufRead, Cursor, Read};
 use std::mem;
-use std::path::Path;
 
 use ledger::{Appearance, Document};
 
+use crate::columns::Columns;
 use crate::decode::{self, Encoding};
-use crate::error::{IntakeError, Problem, Size, Warning};
+use crate::document::{Intaken, Place};
+use crate::error::{IntakeError, Problem, Size};
+use crate::feed;
 use crate::format::{self, Format, Input};
 use crate::html;
 use crate::lines::{Line, next_line, skip};
+use crate::markdown;
+use crate::packed::{Packing, Unpacked, inside};
+use crate::records::Records;
 use crate::row;
 use crate::table::Table;
+use crate::warc::{self, Archive, Page, PassedOver, Piece};
 use crate::{appearances, flags};
 
 /// What an input may cost.
@@ -30,19 +38,6 @@ impl Default for Limits {
     }
 }
 
-/// A document and what there is to say of how it was had.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Intaken {
-    /// The document.
-    pub document: Document,
-    /// The line it stood on, from 1, where each line is one.
-    pub line: Option<u64>,
-    /// Whether its text was taken out of markup, so that the input does not hold it as it is.
-    pub extracted: bool,
-    /// What the person who handed it over should know.
-    pub warnings: Vec<Warning>,
-}
-
 /// What an input holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Item {
@@ -50,6 +45,10 @@ pub enum Item {
     Document(Box<Intaken>),
     /// Rows of a table of appearances, as many as are at hand.
     Appearances(Vec<Appearance>),
+    /// A page of a web archive, still to be taken apart.
+    Page(Box<Page>),
+    /// What else a web archive holds, at its end.
+    Passed(PassedOver),
 }
 
 impl Item {
@@ -57,7 +56,7 @@ impl Item {
     pub fn document(self) -> Option<Intaken> {
         match self {
             Self::Document(intaken) => Some(*intaken),
-            Self::Appearances(_) => None,
+            Self::Appearances(_) | Self::Page(_) | Self::Passed(_) => None,
         }
     }
 }
@@ -65,33 +64,49 @@ impl Item {
 /// The documents of an input, read as they are asked for.
 ///
 /// `name` is the input's path, `-` for standard input; it tells the format (with the first bytes, unless `input`
-/// says what it is), stands in errors, and its stem names the documents that have no name of their own. An error of
-/// one line does not end the iterator; an error of the whole input, or in getting its bytes, does.
+/// says what it is), stands in errors, and its stem names the documents that have no name of their own. What is compressed with
+/// gzip or zstd is unpacked. An error of one document does not end the iterator; an error of the whole input, or in getting its
+/// bytes, does.
 pub fn documents<R: BufRead>(name: &str, input: Input, limits: Limits, reader: R) -> Documents<R> {
-    Documents { name: name.to_owned(), input, limits, state: State::New(reader), held: Vec::new() }
+    Documents {
+        name: name.to_owned(),
+        input,
+        columns: Columns::default(),
+        limits,
+        state: State::New(reader),
+        held: Vec::new(),
+    }
 }
 
 /// Iterator over the documents of an input; see [`documents`].
-#[derive(Debug)]
-pub struct Documents<R> {
+pub struct Documents<R: BufRead> {
     name: String,
     input: Input,
+    columns: Columns,
     limits: Limits,
     state: State<R>,
     /// Appearances read and not yet handed over.
     held: Vec<Appearance>,
 }
 
-/// An input whose first bytes have been looked at and put back.
-type Peeked<R> = Chain<Cursor<Vec<u8>>, R>;
+impl<R: BufRead> fmt::Debug for Documents<R> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Documents")
+            .field("name", &self.name)
+            .field("input", &self.input)
+            .finish_non_exhaustive()
+    }
+}
 
-#[derive(Debug)]
-enum State<R> {
+enum State<R: BufRead> {
     New(R),
-    Rows { reader: Peeked<R>, line: u64, seen: bool },
-    Table(Box<Table<Peeked<R>>>),
-    Appearances(Box<Table<Peeked<R>>>),
+    Rows { reader: Unpacked<R>, line: u64, seen: bool },
+    Records(Box<Records<Unpacked<R>>>),
+    Table(Box<Table<Unpacked<R>>>),
+    Appearances(Box<Table<Unpacked<R>>>),
     Flags(std::vec::IntoIter<Result<Document, Problem>>),
+    Entries(VecDeque<feed::Taken>),
+    Archive(Box<Archive<Unpacked<R>>>),
     Done,
 }
 
@@ -120,6 +135,13 @@ impl<R: BufRead> Iterator for Documents<R> {
                 Ok(None) => self.next(),
                 Err(problem) => Some(Err(self.error(None, problem))),
             },
+            State::Records(records) => self.next_record(records).map(one),
+            State::Entries(entries) => self.next_entry(entries).map(one),
+            State::Archive(mut archive) => {
+                let piece = archive.next(&self.name);
+                self.state = State::Archive(archive);
+                piece.map(|piece| piece.map(item))
+            }
             State::Rows { reader, line, seen } => self.next_row(reader, line, seen).map(one),
             State::Table(table) => self.next_flag(table).map(one),
             State::Appearances(table) => self.next_appearances(table),
@@ -134,70 +156,146 @@ impl<R: BufRead> Iterator for Documents<R> {
 }
 
 impl<R: BufRead> Documents<R> {
-    /// The document of an input that is one; nothing for an input of rows, which is then ready for them.
+    /// The same, of a table whose columns are called so.
+    #[must_use]
+    pub fn with_columns(self, columns: Columns) -> Self {
+        Self { columns, ..self }
+    }
+
+    /// The document of an input that is one; nothing for an input of several, which is then ready for them.
     fn open(&mut self, mut reader: R) -> Result<Option<Intaken>, Problem> {
         let mut head = Vec::new();
         reader.by_ref().take(HEAD_BYTES).read_to_end(&mut head)?;
+        let archive = matches!(self.input, Input::Auto | Input::As(Format::Warc));
+        let (head, bytes) = match Packing::of(&head) {
+            None => (head.clone(), Unpacked::plain(head, reader)),
+            // Where each record is packed by itself, damage to one costs no other.
+            Some(Packing::Gzip) if archive && warc::is_archive(&head) => {
+                self.state = State::Archive(Box::new(Archive::of(Unpacked::plain(head, reader), true)));
+                return Ok(None);
+            }
+            Some(packing) => Unpacked::unpack(packing, Cursor::new(head).chain(reader), HEAD_BYTES)?,
+        };
         if head.is_empty() {
             return Err(Problem::Empty);
         }
         if let Some(what) = format::signature(&head) {
             return Err(Problem::Binary(what.to_owned()));
         }
-        let (encoding, mark) = decode::encoding(&head);
-        let shown = shown(&head, encoding, mark);
+        if head.starts_with(b"PAR1") {
+            return Err(Problem::Streamed);
+        }
+        self.begin(&head, bytes)
+    }
+
+    /// The same, of an input that is not compressed (any more).
+    fn begin(&mut self, head: &[u8], mut bytes: Unpacked<R>) -> Result<Option<Intaken>, Problem> {
+        let (encoding, mark) = decode::encoding(head);
+        let shown = shown(head, encoding, mark);
         let format = match self.input {
             Input::As(format) => format,
-            Input::Auto => format::detect(&self.name, &shown),
+            Input::Auto => format::detect(inside(&self.name), &shown, &self.columns),
         };
         match format {
-            Format::Text => self.text(Cursor::new(head).chain(reader)).map(Some),
+            Format::Text | Format::Markdown => return self.text(bytes, format).map(Some),
+            Format::Html => return self.page(bytes).map(Some),
             Format::Jsonl if encoding != Encoding::Utf8 => {
-                Err(Problem::Binary("it is UTF-16, and JSON lines are UTF-8 (RFC 8259)".to_owned()))
+                return Err(Problem::Binary("it is UTF-16, and JSON lines are UTF-8 (RFC 8259)".to_owned()));
             }
-            Format::Jsonl if format::is_one_value(&shown) => Err(Problem::NotLines),
-            Format::Jsonl => {
-                if let Some(reason) = decode::unlike_text(&head) {
+            Format::Jsonl if format::is_one_value(&shown) => return Err(Problem::NotLines),
+            Format::Jsonl | Format::Csv => {
+                if let Some(reason) = decode::unlike_text(head) {
                     return Err(Problem::Binary(reason));
                 }
-                let mut head = Cursor::new(head);
-                head.set_position(mark as u64);
-                self.state = State::Rows { reader: head.chain(reader), line: 0, seen: false };
-                Ok(None)
+                bytes.pass(mark);
+                self.state = if format == Format::Jsonl {
+                    State::Rows { reader: bytes, line: 0, seen: false }
+                } else {
+                    let limit = self.limits.document_bytes;
+                    State::Records(Box::new(Records::of(bytes, &shown, &self.columns, limit)?))
+                };
             }
-            Format::Html => self.page(Cursor::new(head).chain(reader)).map(Some),
+            Format::Feed => {
+                let bytes = self.whole(bytes, self.limits.document_bytes.min(feed::FEED_BYTES))?;
+                self.state = State::Entries(feed::documents(bytes, &self.stem())?.into());
+            }
             Format::Flags if format::begins_value(&shown) => {
-                let text = decode::text(self.whole(Cursor::new(head).chain(reader), FLAGS_BYTES)?)?.0;
+                let text = decode::text(self.whole(bytes, FLAGS_BYTES)?)?.0;
                 self.state = State::Flags(flags::json(&text)?.into_iter());
-                Ok(None)
             }
             Format::Flags | Format::Appearances => {
-                let mut head = Cursor::new(head);
-                head.set_position(mark as u64);
-                let table = Box::new(Table::of(head.chain(reader))?);
+                bytes.pass(mark);
+                let table = Box::new(Table::of(bytes)?);
                 self.state =
                     if format == Format::Flags { State::Table(table) } else { State::Appearances(table) };
-                Ok(None)
             }
-            Format::Feed | Format::Warc | Format::Xml => Err(Problem::Unread(format)),
+            Format::Warc => self.state = State::Archive(Box::new(Archive::of(bytes, false))),
+            Format::Parquet => return Err(Problem::Parquet("it does not begin as one".to_owned())),
+            Format::Xml => return Err(Problem::Unread(format)),
+        }
+        Ok(None)
+    }
+
+    fn text(&self, bytes: Unpacked<R>, format: Format) -> Result<Intaken, Problem> {
+        let (text, warning) = decode::text(self.whole(bytes, self.limits.document_bytes)?)?;
+        let taken = match format {
+            Format::Markdown => markdown::document(&text, self.stem())?,
+            _ => Intaken::plain(Document::new(self.stem(), text)),
+        };
+        let document = Document { path: self.path(), ..taken.document };
+        Ok(Intaken { document, warnings: warning.into_iter().collect(), ..taken })
+    }
+
+    fn page(&self, bytes: Unpacked<R>) -> Result<Intaken, Problem> {
+        let bytes = self.whole(bytes, self.limits.document_bytes.min(PAGE_BYTES))?;
+        let taken = html::document(bytes, self.stem(), None)?;
+        let document = Document { path: self.path(), ..taken.document };
+        Ok(Intaken { document, ..taken })
+    }
+
+    /// The next row of a table of documents.
+    fn next_record(
+        &mut self,
+        mut records: Box<Records<Unpacked<R>>>,
+    ) -> Option<Result<Intaken, IntakeError>> {
+        let (line, read) = records.next()?;
+        let ended = matches!(read, Err(Problem::Read(_)));
+        let name = || format!("{}:{line}", self.stem());
+        let taken = read.and_then(|(fields, warnings)| {
+            let taken = row::taken(fields, self.limits, name)?;
+            Ok(Intaken { warnings, ..taken })
+        });
+        if !ended {
+            self.state = State::Records(records);
+        }
+        Some(self.placed(Place::Line(line), taken))
+    }
+
+    fn next_entry(&mut self, mut entries: VecDeque<feed::Taken>) -> Option<Result<Intaken, IntakeError>> {
+        let entry = entries.pop_front()?;
+        self.state = State::Entries(entries);
+        Some(match entry {
+            Ok(taken) => {
+                let document = Document { path: self.path(), ..taken.document };
+                Ok(Intaken { document, ..taken })
+            }
+            Err((place, problem)) => Err(self.error(Some(place), problem)),
+        })
+    }
+
+    /// A document, or what is wrong, at its place.
+    fn placed(&self, place: Place, taken: Result<Intaken, Problem>) -> Result<Intaken, IntakeError> {
+        match taken {
+            Ok(taken) => {
+                let document = Document { path: self.path(), ..taken.document };
+                Ok(Intaken { document, place: Some(place), ..taken })
+            }
+            Err(problem) => Err(self.error(Some(place), problem)),
         }
     }
 
-    fn text(&self, reader: Peeked<R>) -> Result<Intaken, Problem> {
-        let (text, warning) = decode::text(self.whole(reader, self.limits.document_bytes)?)?;
-        let document = Document { path: self.path(), ..Document::new(self.stem(), text) };
-        Ok(Intaken { document, line: None, extracted: false, warnings: warning.into_iter().collect() })
-    }
-
-    fn page(&self, reader: Peeked<R>) -> Result<Intaken, Problem> {
-        let bytes = self.whole(reader, self.limits.document_bytes.min(PAGE_BYTES))?;
-        let (document, warnings) = html::document(bytes, self.stem())?;
-        let document = Document { path: self.path(), ..document };
-        Ok(Intaken { document, line: None, extracted: true, warnings })
-    }
-
     /// All bytes of an input that is one document.
-    fn whole(&self, mut reader: Peeked<R>, limit: u64) -> Result<Vec<u8>, Problem> {
+    fn whole(&self, mut reader: Unpacked<R>, limit: u64) -> Result<Vec<u8>, Problem> {
         let mut bytes = Vec::new();
         reader.by_ref().take(limit.saturating_add(1)).read_to_end(&mut bytes)?;
         let held = bytes.len() as u64;
@@ -213,7 +311,7 @@ impl<R: BufRead> Documents<R> {
     /// The next row that is not blank; the state is put back unless there is no more.
     fn next_row(
         &mut self,
-        mut reader: Peeked<R>,
+        mut reader: Unpacked<R>,
         line: u64,
         seen: bool,
     ) -> Option<Result<Intaken, IntakeError>> {
@@ -221,7 +319,7 @@ impl<R: BufRead> Documents<R> {
         let found = loop {
             at = at.saturating_add(1);
             match next_line(&mut reader, limit) {
-                Err(error) => return Some(Err(self.error(Some(at), error.into()))),
+                Err(error) => return Some(Err(self.error(Some(Place::Line(at)), error.into()))),
                 Ok(Line::End) if seen => return None,
                 Ok(Line::End) => return Some(Err(self.error(None, Problem::Blank))),
                 Ok(Line::TooLong(size)) => break Err(Problem::TooLarge { size, limit }),
@@ -230,23 +328,23 @@ impl<R: BufRead> Documents<R> {
             }
         };
         self.state = State::Rows { reader, line: at, seen: true };
-        Some(found.map_err(|problem| self.error(Some(at), problem)))
+        Some(self.placed(Place::Line(at), found))
     }
 
     /// The next flag of a table; rows that raise none are passed over.
-    fn next_flag(&mut self, mut table: Box<Table<Peeked<R>>>) -> Option<Result<Intaken, IntakeError>> {
+    fn next_flag(&mut self, mut table: Box<Table<Unpacked<R>>>) -> Option<Result<Intaken, IntakeError>> {
         loop {
             let (line, read) = flags::next(&mut table)?;
             let Some(read) = read.transpose() else { continue };
             if !matches!(read, Err(Problem::Read(_))) {
                 self.state = State::Table(table);
             }
-            return Some(self.flag(Some(line), read));
+            return Some(self.flag(Some(Place::Line(line)), read));
         }
     }
 
     /// The next rows of a table of appearances: as many as are well formed, or one that is not.
-    fn next_appearances(&mut self, mut table: Box<Table<Peeked<R>>>) -> Option<Result<Item, IntakeError>> {
+    fn next_appearances(&mut self, mut table: Box<Table<Unpacked<R>>>) -> Option<Result<Item, IntakeError>> {
         let stem = self.stem();
         let mut rows = mem::take(&mut self.held);
         let found = loop {
@@ -268,29 +366,29 @@ impl<R: BufRead> Documents<R> {
         if !matches!(found, Err((_, Problem::Read(_)))) {
             self.state = State::Appearances(table);
         }
-        Some(found.map(Item::Appearances).map_err(|(line, problem)| self.error(Some(line), problem)))
+        Some(
+            found
+                .map(Item::Appearances)
+                .map_err(|(line, problem)| self.error(Some(Place::Line(line)), problem)),
+        )
     }
 
-    fn flag(&self, line: Option<u64>, read: Result<Document, Problem>) -> Result<Intaken, IntakeError> {
-        let document = read.map_err(|problem| self.error(line, problem))?;
-        let document = Document { path: self.path(), ..document };
-        Ok(Intaken { document, line, extracted: true, warnings: Vec::new() })
+    fn flag(&self, place: Option<Place>, read: Result<Document, Problem>) -> Result<Intaken, IntakeError> {
+        let document = match read {
+            Ok(document) => Document { path: self.path(), ..document },
+            Err(problem) => return Err(self.error(place, problem)),
+        };
+        Ok(Intaken { place, ..Intaken::extracted(document) })
     }
 
     fn row(&self, bytes: Vec<u8>, line: u64) -> Result<Intaken, Problem> {
         let (text, replaced) = decode::utf8(bytes, 0)?;
-        let (mut document, warnings) = row::document(&text, || format!("{}:{line}", self.stem()))?;
-        document.path = self.path();
-        Ok(Intaken {
-            document,
-            line: Some(line),
-            extracted: false,
-            warnings: replaced.into_iter().chain(warnings).collect(),
-        })
+        let (document, warnings) = row::document(&text, || format!("{}:{line}", self.stem()))?;
+        Ok(Intaken { warnings: replaced.into_iter().chain(warnings).collect(), ..Intaken::plain(document) })
     }
 
-    fn error(&self, line: Option<u64>, problem: Problem) -> IntakeError {
-        IntakeError { name: self.name.clone(), line, problem }
+    fn error(&self, place: Option<Place>, problem: Problem) -> IntakeError {
+        IntakeError { name: self.name.clone(), place, problem }
     }
 
     fn path(&self) -> Option<String> {
@@ -298,10 +396,14 @@ impl<R: BufRead> Documents<R> {
     }
 
     fn stem(&self) -> String {
-        match Path::new(&self.name).file_stem().and_then(|stem| stem.to_str()) {
-            Some("-") | None => "stdin".to_owned(),
-            Some(stem) => stem.to_owned(),
-        }
+        row::stem(&self.name)
+    }
+}
+
+fn item(piece: Piece) -> Item {
+    match piece {
+        Piece::Page(page) => Item::Page(page),
+        Piece::Passed(passed) => Item::Passed(passed),
     }
 }
 

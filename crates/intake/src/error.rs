@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::document::Place;
 use crate::format::Format;
 use crate::published::DateProblem;
 
@@ -10,17 +11,17 @@ use crate::published::DateProblem;
 pub struct IntakeError {
     /// The input, as the caller named it.
     pub name: String,
-    /// The line, from 1, where the input has a document on each line.
-    pub line: Option<u64>,
+    /// Where in it, where the input holds several documents.
+    pub place: Option<Place>,
     /// The reason.
     pub problem: Problem,
 }
 
 impl fmt::Display for IntakeError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { name, line, problem } = self;
-        match line {
-            Some(line) => write!(f, "{name}: line {line}: {problem}"),
+        let Self { name, place, problem } = self;
+        match place {
+            Some(place) => write!(f, "{name}: {place}: {problem}"),
             None => write!(f, "{name}: {problem}"),
         }
     }
@@ -41,9 +42,39 @@ pub enum Problem {
     /// The bytes are no text.
     #[error("is not text: {0}")]
     Binary(String),
-    /// A format that is recognised and that no reader is there for.
-    #[error("is {0}, which is not read yet")]
+    /// A format that holds no reports, or none that can be told from the rest.
+    #[error("is {0}, of which no report is read")]
     Unread(Format),
+    /// A Parquet file that comes as a stream: its table of contents stands at its end.
+    #[error("is a Parquet file, which has to be a file of its own: neither a pipe nor compressed once more")]
+    Streamed,
+    /// A Parquet file that cannot be read (on).
+    #[error("is a Parquet file that is damaged or of an unknown kind: {0}")]
+    Parquet(String),
+    /// A table without rows.
+    #[error("has no rows")]
+    NoRows,
+    /// A table that lacks the column of a field.
+    #[error("has no column {0:?}: name the columns with --columns text=…")]
+    NoColumn(String),
+    /// XML that declares entities.
+    #[error("declares entities of its own, which may stand for anything, and is not read")]
+    Entities,
+    /// A feed that is not well formed.
+    #[error("is no feed that can be read: {0}")]
+    Feed(String),
+    /// A feed of nothing.
+    #[error("is a feed without entries")]
+    NoEntries,
+    /// A record of a web archive, or the member that it is packed in, is damaged.
+    #[error("is damaged: {0}")]
+    Damaged(String),
+    /// A record of a web archive that was cut short when it was archived.
+    #[error("was cut short when it was archived ({0})")]
+    Truncated(String),
+    /// The HTTP response of a record cannot be understood.
+    #[error("holds a response that cannot be read: {0}")]
+    Http(String),
     /// A web page in which no article was found.
     #[error("is a web page without the text of an article")]
     NoArticle,
@@ -117,6 +148,18 @@ pub enum Problem {
     /// The bytes could not be had.
     #[error("could not be read: {0}")]
     Read(#[from] std::io::Error),
+}
+
+impl Problem {
+    /// Of that length, over the limit.
+    pub(crate) fn too_large(bytes: u64, limit: u64) -> Self {
+        Self::TooLarge { size: Size { bytes, exact: true }, limit }
+    }
+
+    /// Of that length or more, over the limit.
+    pub(crate) fn at_least(bytes: u64, limit: u64) -> Self {
+        Self::TooLarge { size: Size { bytes, exact: false }, limit }
+    }
 }
 
 /// A length in bytes, perhaps not counted to the end.

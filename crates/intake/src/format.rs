@@ -4,7 +4,8 @@ use std::fmt;
 use std::path::Path;
 use std::str::FromStr;
 
-use crate::{appearances, flags};
+use crate::columns::Columns;
+use crate::{appearances, flags, records};
 
 /// What the caller says an input is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -29,8 +30,12 @@ impl FromStr for Input {
             "flags" => Ok(Self::As(Format::Flags)),
             "appearances" => Ok(Self::As(Format::Appearances)),
             "warc" => Ok(Self::As(Format::Warc)),
+            "markdown" => Ok(Self::As(Format::Markdown)),
+            "csv" => Ok(Self::As(Format::Csv)),
+            "parquet" => Ok(Self::As(Format::Parquet)),
             _ => Err(format!(
-                "{name:?} is no input format: auto, text, jsonl, html, feed, flags, appearances or warc"
+                "{name:?} is no input format: auto, text, markdown, html, jsonl, csv, parquet, feed, warc, flags or \
+                 appearances"
             )),
         }
     }
@@ -39,8 +44,14 @@ impl FromStr for Input {
 /// A format of input.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
-    /// Prose, plain or Markdown.
+    /// Plain prose.
     Text,
+    /// Markdown (CommonMark), perhaps with front matter.
+    Markdown,
+    /// A table of documents, of separated values (RFC 4180).
+    Csv,
+    /// A table of documents in a Parquet file.
+    Parquet,
     /// A JSON object on each line.
     Jsonl,
     /// A web page.
@@ -61,6 +72,9 @@ impl fmt::Display for Format {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Text => "text",
+            Self::Markdown => "Markdown",
+            Self::Csv => "a table (CSV)",
+            Self::Parquet => "a Parquet file",
             Self::Jsonl => "JSON lines",
             Self::Html => "HTML",
             Self::Feed => "a feed",
@@ -73,7 +87,7 @@ impl fmt::Display for Format {
 }
 
 /// The format of an input of that name which begins with `head` (decoded, perhaps cut short).
-pub(crate) fn detect(name: &str, head: &str) -> Format {
+pub(crate) fn detect(name: &str, head: &str, columns: &Columns) -> Format {
     let extension =
         Path::new(name).extension().and_then(|e| e.to_str()).unwrap_or_default().to_ascii_lowercase();
     let by_name = match extension.as_str() {
@@ -83,15 +97,17 @@ pub(crate) fn detect(name: &str, head: &str) -> Format {
         "warc" => Some(Format::Warc),
         "csv" if flags::is_header(head) => Some(Format::Flags),
         "csv" if appearances::is_header(head) => Some(Format::Appearances),
-        "txt" | "text" | "md" | "markdown" => Some(Format::Text),
+        "csv" | "tsv" => Some(Format::Csv),
+        "txt" | "text" => Some(Format::Text),
+        "md" | "markdown" => Some(Format::Markdown),
         _ => None,
     };
     match by_name {
-        Some(Format::Text) => whole_markup(head).unwrap_or(Format::Text),
+        Some(format @ (Format::Text | Format::Markdown)) => whole_markup(head).unwrap_or(format),
         Some(Format::Jsonl) if is_json_feed(head) => Format::Feed,
         Some(Format::Jsonl) if flags::is_game(head) => Format::Flags,
         Some(format) => format,
-        None => markup(head).or_else(|| json(head)).unwrap_or(Format::Text),
+        None => markup(head).or_else(|| json(head)).or_else(|| table(head, columns)).unwrap_or(Format::Text),
     }
 }
 
@@ -146,6 +162,19 @@ fn json(head: &str) -> Option<Format> {
     (row.starts_with('"') && (row.contains("\":") || row.contains("\" :"))).then_some(Format::Jsonl)
 }
 
+/// A table that says it is one, or has the columns that are wanted.
+fn table(head: &str, columns: &Columns) -> Option<Format> {
+    if flags::is_header(head) {
+        return Some(Format::Flags);
+    }
+    if appearances::is_header(head) {
+        return Some(Format::Appearances);
+    }
+    let header = records::header(head);
+    let documents = columns.fit(&header) && (columns.is_named() || header.len() > 1);
+    documents.then_some(Format::Csv)
+}
+
 fn is_json_feed(head: &str) -> bool {
     head.trim_start().starts_with('{') && head.contains("://jsonfeed.org/version")
 }
@@ -166,16 +195,15 @@ pub(crate) fn is_one_value(head: &str) -> bool {
 pub(crate) fn signature(head: &[u8]) -> Option<&'static str> {
     const SIGNATURES: &[(&[u8], &str)] = &[
         (b"%PDF-", "it is a PDF"),
-        (b"\x1f\x8b", "it is compressed with gzip"),
+        (b"\x1f\x8b", "it is compressed with gzip twice"),
         (b"PK\x03\x04", "it is a zip archive or an office document"),
         (b"\x89PNG", "it is a PNG image"),
         (b"\xff\xd8\xff", "it is a JPEG image"),
         (b"GIF8", "it is a GIF image"),
         (b"BZh", "it is compressed with bzip2"),
         (b"\xfd7zXZ", "it is compressed with xz"),
-        (b"\x28\xb5\x2f\xfd", "it is compressed with zstd"),
+        (b"\x28\xb5\x2f\xfd", "it is compressed with zstd once more"),
         (b"SQLite format 3\0", "it is an SQLite database"),
-        (b"PAR1", "it is a Parquet file"),
         (b"\x7fELF", "it is a program"),
     ];
     SIGNATURES.iter().find(|(start, _)| head.starts_with(start)).map(|(_, what)| *what)
@@ -183,17 +211,20 @@ pub(crate) fn signature(head: &[u8]) -> Option<&'static str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Format, detect, is_one_value};
+    use super::{Columns, Format, detect, is_one_value};
 
     #[test]
     fn names_and_first_bytes_tell_the_format() {
         for (name, head, format) in [
             ("a.txt", "The winger limped off.", Format::Text),
-            ("a.md", "# Team news", Format::Text),
+            ("a.md", "# Team news", Format::Markdown),
             ("-", "The winger limped off.", Format::Text),
             ("report", "<p>The winger limped off.", Format::Html),
             ("report", "<3 goals, and the winger limped off", Format::Text),
-            ("a.md", "<p align=center>Team news", Format::Text),
+            ("a.md", "<p align=center>Team news", Format::Markdown),
+            ("-", "doc,text\n1,Out.", Format::Csv),
+            ("-", "So the text, he said\n", Format::Text),
+            ("b.csv", "doc;body", Format::Csv),
             ("a.txt", "\n<!DOCTYPE HTML><title>", Format::Html),
             ("a.HTM", "The winger", Format::Html),
             ("-", "<?xml version='1.0'?>\n<rss version='2.0'>", Format::Feed),
@@ -207,7 +238,7 @@ mod tests {
             ("-", "WARC/1.0\r\n", Format::Warc),
             ("a.b/c", "é", Format::Text),
         ] {
-            assert_eq!(detect(name, head), format, "{name} {head}");
+            assert_eq!(detect(name, head, &Columns::default()), format, "{name} {head}");
         }
     }
 

@@ -1,14 +1,65 @@
-//! One row of JSON lines.
+//! One row of JSON lines, or of a table.
 
 use std::fmt;
+use std::path::Path;
 
-use ledger::{Dating, Document};
+use ledger::{Basis, Dating, Document};
 use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
+use crate::columns::Fields;
+use crate::document::Intaken;
+use crate::documents::Limits;
 use crate::error::{Problem, Warning};
-use crate::published::{DateProblem, between, given_date};
+use crate::packed::inside;
+use crate::published::{DateProblem, between, given_date, written};
 
-/// The document of a row. `name` is the document's where the row gives it none.
+/// The document of a table's row. `name` is the document's where the row gives it none.
+///
+/// # Errors
+/// When it has no text, or one that is none or too long, or a date that is none.
+pub(crate) fn taken(
+    fields: Fields,
+    limits: Limits,
+    name: impl FnOnce() -> String,
+) -> Result<Intaken, Problem> {
+    let text = fields.text.ok_or(Problem::Blank)?;
+    if text.len() as u64 > limits.document_bytes {
+        return Err(Problem::too_large(text.len() as u64, limits.document_bytes));
+    }
+    if text.contains('\0') {
+        return Err(Problem::Binary("its text holds NUL".to_owned()));
+    }
+    if text.trim().is_empty() {
+        return Err(Problem::Blank);
+    }
+    let plain = |value: Option<String>| value.map(|v| v.trim().replace('\0', "")).filter(|v| !v.is_empty());
+    let published = match plain(fields.published) {
+        None => None,
+        Some(date) => Some(given_date(&date).or_else(|wrong| {
+            // "17 April 2021" will do as well.
+            let within = written(&date).ok_or(wrong)?;
+            Ok::<_, DateProblem>(Dating { within, basis: Basis::Given, because: Vec::new() })
+        })?),
+    };
+    let document = Document {
+        url: plain(fields.url),
+        title: plain(fields.title),
+        outlet: plain(fields.outlet),
+        published,
+        ..Document::new(plain(fields.doc).unwrap_or_else(name), text)
+    };
+    Ok(Intaken { author: plain(fields.author), ..Intaken::plain(document) })
+}
+
+/// What documents of an input of that name are called after.
+pub(crate) fn stem(name: &str) -> String {
+    match Path::new(inside(name)).file_stem().and_then(|stem| stem.to_str()) {
+        Some("-") | None => "stdin".to_owned(),
+        Some(stem) => stem.to_owned(),
+    }
+}
+
+/// The document of a line of JSON. `name` is the document's where the row gives it none.
 pub(crate) fn document(
     line: &str,
     name: impl FnOnce() -> String,

@@ -3,7 +3,7 @@
 
 use std::io::{self, BufRead, BufReader, Read};
 
-use intake::{Format, Input, IntakeError, Intaken, Item, Limits};
+use intake::{Format, Input, IntakeError, Intaken, Item, Limits, Place};
 use ledger::{Basis, DocumentId};
 use proptest::prelude::*;
 
@@ -39,7 +39,7 @@ fn a_text_file_is_one_document_named_by_its_stem() {
     assert_eq!(document.path.as_deref(), Some("reports/2021/winger.out.txt"));
     assert_eq!(document.text, "The winger limped off.\r\nHe’s out.\n");
     assert_eq!(document.id, DocumentId::of(&document.text));
-    assert_eq!((document.published, intaken.line), (None, None));
+    assert_eq!((document.published, intaken.place), (None, None));
     assert!(intaken.warnings.is_empty());
     let piped = one("-", b"Out.").document;
     assert_eq!((piped.doc.as_str(), piped.path), ("stdin", None));
@@ -76,8 +76,12 @@ fn what_cannot_be_read_is_named_with_its_reason() {
         ("a.jsonl", b"\x00\x01", "a.jsonl: is not text: byte 0 is NUL"),
         ("a.txt", b"%PDF-1.7 ", "a.txt: is not text: it is a PDF"),
         ("a.html", b"<html><body><p>", "a.html: is a web page without the text of an article"),
-        ("-", b"<?xml version=\"1.0\"?><rss></rss>", "-: is a feed, which is not read yet"),
-        ("a.warc", b"WARC/1.1", "a.warc: is a web archive (WARC), which is not read yet"),
+        (
+            "-",
+            b"<?xml version=\"1.0\"?><rss></rss>",
+            "-: is no feed that can be read: unable to parse feed: no root element",
+        ),
+        ("a.warc", b"WARC/1.1", "a.warc: record at byte 0: is damaged: its head breaks off"),
         (
             "a.jsonl",
             b"\xff\xfe{\0",
@@ -111,7 +115,7 @@ fn rows_are_documents_with_their_fields() {
         (a.document.outlet.as_deref(), a.document.path.as_deref()),
         (Some("O"), Some("in/rows.jsonl"))
     );
-    assert_eq!((b.document.doc.as_str(), b.line), ("rows:3", Some(3)));
+    assert_eq!((b.document.doc.as_str(), b.place.clone()), ("rows:3", Some(Place::Line(3))));
     let inferred = b.document.published.as_ref().unwrap();
     assert_eq!(
         (inferred.within.to_string().as_str(), inferred.basis),

@@ -83,7 +83,7 @@ impl Reader {
         let mut reading = Reading { published, language: "en", title, claims: Vec::new() };
         // Nobody need know who is who in a text no sentence of which calls a rule.
         if calls(&called) {
-            let within = reading.published.as_ref().map(|d| d.within);
+            let within = reading.published.as_ref().filter(|d| !dating::is_bound(d)).map(|d| d.within);
             let page = self.page(surface, hits, times, within);
             let mut sink = apply(&page, &called);
             sink.settle(page.published);
@@ -128,7 +128,7 @@ impl Reader {
         let surface = Surface::of(&document.text, &self.lexicon);
         let hits = self.lexicon.hits(&surface);
         let (published, times) = self.date(document, &surface, &hits);
-        self.page(surface, hits, times, published.map(|d| d.within))
+        self.page(surface, hits, times, published.filter(|d| !dating::is_bound(d)).map(|d| d.within))
     }
 
     /// What all rules find on a page, before what holds only of the hurt is dropped ([`Sink::settle`]), and what each of them
@@ -198,19 +198,25 @@ impl Reader {
         surface: &Surface<'_>,
         hits: &[Hit],
     ) -> (Option<Dating>, Option<Vec<time::TimeExpr>>) {
-        if document.published.is_some() {
-            return (document.published.clone(), None);
+        let came = document.published.as_ref();
+        // Whoever handed the report over knows; what a format says of it may be the day of something else.
+        if let Some(given) = came.filter(|d| d.basis != Basis::Metadata) {
+            return (Some(given.clone()), None);
         }
         let times = time::expressions(surface, hits, &self.lexicon);
+        let header = time::header(surface, &times);
+        if let Some(came) = came.filter(|came| !dating::is_bound(came)) {
+            return (Some(dating::settled(came, header)), Some(times));
+        }
         let line = |h: time::Header| {
             let basis = if h.sure { Basis::Header } else { Basis::Inferred };
             Dating { within: h.within, basis, because: vec![h.because] }
         };
-        let published = time::header(surface, &times).map(line).or_else(|| {
+        let told = header.map(line).or_else(|| {
             let known = self.known(surface, hits, &times);
             dating::infer_with(surface, &self.lexicon, hits, &times, &known)
         });
-        (published, Some(times))
+        (dating::bounded(came, told), Some(times))
     }
 
     /// What the packs know of an undated report's players and matches.

@@ -14,7 +14,6 @@ use reader::Reader;
 use reader::official::{self, Term};
 use serde::Deserialize;
 
-use crate::engine::unpacked;
 use crate::input::shown;
 use crate::notes::{Problems, reason};
 
@@ -89,7 +88,7 @@ fn rows<R: for<'de> Deserialize<'de>>(
     let name = shown(path);
     let fail = |e: &std::io::Error| anyhow::anyhow!("{name}: {}", reason(e));
     let file = File::open(path).map_err(|e| fail(&e))?;
-    let input = unpacked(BufReader::new(file)).map_err(|e| fail(&e))?;
+    let input = intake::unpacked(BufReader::new(file)).map_err(|e| fail(&e))?;
     let mut table = csv::Reader::from_reader(input);
     let head = table.headers().with_context(|| name.clone())?.clone();
     let (mut taken, mut tried) = (0_usize, 0_usize);

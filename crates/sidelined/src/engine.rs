@@ -2,15 +2,15 @@
 
 use std::collections::BTreeSet;
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, Read as _};
+use std::io::{self, BufRead, BufReader, Read as _, Seek as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use anyhow::{Context as _, Result};
-use intake::{Format, Input, IntakeError, Item, Limits, Problem, Warning};
+use intake::{Columns, Format, Input, IntakeError, Intaken, Item, Limits, Page, Problem, Warning};
 use jiff::civil::Date;
-use ledger::{Appearance, Basis, Claim, Dating, Document, DocumentId, Entry};
+use ledger::{Appearance, Basis, Claim, Dating, Document, DocumentId, Entry, Interval};
 use pack::Pack;
 
 use crate::cli::{InputArgs, InputKind, PackArgs};
@@ -33,6 +33,10 @@ pub struct Reading {
     pub title: Option<String>,
     /// Whether the text is not the input's own bytes, so that offsets mean nothing without it.
     pub extracted: bool,
+    /// Who wrote it, where its format says so.
+    pub author: Option<String>,
+    /// The days on which it was last changed, where its format says so.
+    pub modified: Option<Interval>,
     /// The claims, in the order of the text.
     pub claims: Vec<Claim>,
 }
@@ -55,6 +59,8 @@ pub enum Found {
     Appearances(Vec<Appearance>),
     /// A report was read, but not all was well.
     Note(Unreadable),
+    /// A page of a web archive that holds no report, as most do.
+    NoReport,
     /// Something could not be read.
     Unreadable(Unreadable),
     /// A source has come to its end.
@@ -64,17 +70,20 @@ pub enum Found {
 }
 
 /// How input is taken apart.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Intake {
     /// The kind of input.
     pub kind: InputKind,
     /// The day of publication, unless a report brings a given one of its own.
     pub published: Option<Date>,
+    /// Which columns of a table hold what.
+    pub columns: Columns,
 }
 
-impl From<InputArgs> for Intake {
-    fn from(args: InputArgs) -> Self {
-        Self { kind: args.input, published: args.published }
+impl From<&InputArgs> for Intake {
+    fn from(args: &InputArgs) -> Self {
+        let columns = args.columns.clone().unwrap_or_default();
+        Self { kind: args.input, published: args.published, columns }
     }
 }
 
@@ -97,7 +106,8 @@ impl Engine {
     }
 
     /// Reads one document.
-    pub fn read(&self, mut document: Document, extracted: bool) -> Reading {
+    pub fn read(&self, report: Report) -> Reading {
+        let Report { mut document, extracted, author, modified, notes: _ } = report;
         let read = self.reader.read(&document);
         document.published = read.published;
         Reading {
@@ -106,6 +116,8 @@ impl Engine {
             claims: read.claims,
             document,
             extracted,
+            author,
+            modified,
         }
     }
 
@@ -124,7 +136,7 @@ impl Engine {
         &self,
         paths: &[PathBuf],
         leave_out: &BTreeSet<PathBuf>,
-        intake: Intake,
+        intake: &Intake,
         known: &(impl Fn(&DocumentId) -> bool + Sync),
         mut take: impl FnMut(Found) -> Result<()>,
     ) -> Result<()> {
@@ -148,15 +160,23 @@ impl Engine {
         match taken {
             Err(unreadable) => vec![Found::Unreadable(unreadable)],
             Ok(Content::Appearances(rows)) => vec![Found::Appearances(rows)],
-            Ok(Content::Report(report)) => {
-                let notes = report.notes.into_iter().map(Found::Note);
+            Ok(Content::Note(note)) => vec![Found::Note(note)],
+            Ok(Content::Report(mut report)) => {
+                let notes = std::mem::take(&mut report.notes).into_iter().map(Found::Note);
                 let read = if known(&report.document.id) {
                     Found::Known
                 } else {
-                    Found::Reading(Box::new(self.read(report.document, report.extracted)))
+                    Found::Reading(Box::new(self.read(*report)))
                 };
                 notes.chain([read]).collect()
             }
+            Ok(Content::Page(page, at)) => at
+                .taken_apart(*page)
+                .into_iter()
+                .flat_map(|taken| {
+                    taken.map_or_else(|| vec![Found::NoReport], |taken| self.found(taken, known))
+                })
+                .collect(),
         }
     }
 }
@@ -184,6 +204,10 @@ pub struct Report {
     pub document: Document,
     /// Whether its text is not the input's own bytes.
     pub extracted: bool,
+    /// Who wrote it, where its format says so.
+    pub author: Option<String>,
+    /// The days on which it was last changed, where its format says so.
+    pub modified: Option<Interval>,
     /// What is to be said of it, a line each.
     pub notes: Vec<Unreadable>,
 }
@@ -194,6 +218,10 @@ pub enum Content {
     Report(Box<Report>),
     /// Rows of a table of appearances.
     Appearances(Vec<Appearance>),
+    /// A page of a web archive, still to be taken apart.
+    Page(Box<Page>, Given),
+    /// Something to be said of the source.
+    Note(Unreadable),
 }
 
 type Taken = Result<Content, Unreadable>;
@@ -205,7 +233,7 @@ enum Job {
     Done,
 }
 
-fn jobs(source: Result<Source, Unreadable>, intake: Intake) -> Box<dyn Iterator<Item = (u64, Job)> + Send> {
+fn jobs(source: Result<Source, Unreadable>, intake: &Intake) -> Box<dyn Iterator<Item = (u64, Job)> + Send> {
     match source {
         Err(unreadable) => Box::new([(0, Job::Failed(unreadable)), (0, Job::Done)].into_iter()),
         Ok(Source::File(path, size)) if size <= SMALL_FILE => Box::new([(size, Job::File(path))].into_iter()),
@@ -214,7 +242,9 @@ fn jobs(source: Result<Source, Unreadable>, intake: Intake) -> Box<dyn Iterator<
                 let size = match &taken {
                     Ok(Content::Report(report)) => report.document.text.len() as u64,
                     Ok(Content::Appearances(rows)) => rows.len() as u64 * 100,
-                    Err(_) => 0,
+                    // Its tree takes several times as much while it is taken apart.
+                    Ok(Content::Page(page, _)) => page.size() as u64 * 4,
+                    Ok(Content::Note(_)) | Err(_) => 0,
                 };
                 (size, Job::Document(taken))
             });
@@ -224,66 +254,121 @@ fn jobs(source: Result<Source, Unreadable>, intake: Intake) -> Box<dyn Iterator<
 }
 
 /// The documents of a source, as intake takes it apart.
-pub fn documents(
-    source: &Source,
-    Intake { kind, published }: Intake,
-) -> Box<dyn Iterator<Item = Taken> + Send> {
+pub fn documents(source: &Source, intake: &Intake) -> Box<dyn Iterator<Item = Taken> + Send> {
     let name = source.name();
+    let failed = |e: io::Error| -> Box<dyn Iterator<Item = Taken> + Send> {
+        Box::new(std::iter::once(Err(Unreadable { name: name.clone(), reason: reason(&e) })))
+    };
+    let given = Given { name: name.clone(), published: intake.published };
     let input: Box<dyn BufRead + Send> = match source {
-        Source::Stdin => match unpacked(BufReader::new(io::stdin())) {
-            Ok(input) => input,
-            Err(e) => return Box::new(std::iter::once(Err(Unreadable { name, reason: reason(&e) }))),
-        },
+        Source::Stdin => Box::new(BufReader::new(io::stdin())),
         Source::Bundled(_, content) => Box::new(*content),
         Source::File(path, _) => match open(path) {
-            Ok(file) => match unpacked(BufReader::with_capacity(1 << 16, file)) {
-                Ok(input) => input,
-                Err(e) => return Box::new(std::iter::once(Err(Unreadable { name, reason: reason(&e) }))),
-            },
-            Err(e) => return Box::new(std::iter::once(Err(Unreadable { name, reason: reason(&e) }))),
+            Ok((file, true)) if matches!(intake.kind, InputKind::Auto | InputKind::Parquet) => {
+                let rows = intake::parquet(&name, &intake.columns, Limits::default(), file);
+                return Box::new(
+                    rows.map(move |taken| given.content(taken.map(|t| Item::Document(Box::new(t))), true)),
+                );
+            }
+            Ok((file, _)) => Box::new(BufReader::with_capacity(1 << 16, file)),
+            Err(e) => return failed(e),
         },
-    };
-    let kind = match kind {
-        InputKind::Auto => Input::Auto,
-        InputKind::Text => Input::As(Format::Text),
-        InputKind::Html => Input::As(Format::Html),
-        InputKind::Jsonl => Input::As(Format::Jsonl),
-        InputKind::Warc => Input::As(Format::Warc),
-        InputKind::Feed => Input::As(Format::Feed),
-        InputKind::Flags => Input::As(Format::Flags),
-        InputKind::Appearances => Input::As(Format::Appearances),
     };
     let bytes = Arc::new(AtomicU64::new(0));
     let input = Counted { input, bytes: Arc::clone(&bytes) };
-    // What is packed is named by what is inside.
-    let inside = name.strip_suffix(".gz").unwrap_or(&name).to_owned();
-    Box::new(intake::documents(&inside, kind, Limits::default(), input).map(move |taken| {
-        let taken = match taken.map_err(|e| why(&name, &e))? {
-            Item::Document(taken) => *taken,
-            Item::Appearances(rows) => return Ok(Content::Appearances(rows)),
+    let documents = intake::documents(&name, kind(intake.kind), Limits::default(), input)
+        .with_columns(intake.columns.clone());
+    Box::new(documents.map(move |taken| {
+        let text = match &taken {
+            Ok(Item::Document(taken)) => taken.document.text.len() as u64,
+            _ => 0,
         };
         // Every byte of the input is a byte of the text: no mark, markup or other encoding was taken away.
-        let whole = taken.line.is_some() || taken.document.text.len() as u64 == bytes.load(Ordering::Relaxed);
+        given.content(taken, text == bytes.load(Ordering::Relaxed))
+    }))
+}
+
+/// The same, with the pages of web archives taken apart.
+pub fn reports(source: &Source, intake: &Intake) -> impl Iterator<Item = Taken> {
+    documents(source, intake).flat_map(|taken| match taken {
+        Ok(Content::Page(page, at)) => at.taken_apart(*page).into_iter().flatten().collect(),
+        taken => vec![taken],
+    })
+}
+
+fn kind(kind: InputKind) -> Input {
+    Input::As(match kind {
+        InputKind::Auto => return Input::Auto,
+        InputKind::Text => Format::Text,
+        InputKind::Markdown => Format::Markdown,
+        InputKind::Html => Format::Html,
+        InputKind::Jsonl => Format::Jsonl,
+        InputKind::Csv => Format::Csv,
+        InputKind::Parquet => Format::Parquet,
+        InputKind::Warc => Format::Warc,
+        InputKind::Feed => Format::Feed,
+        InputKind::Flags => Format::Flags,
+        InputKind::Appearances => Format::Appearances,
+    })
+}
+
+/// What is known of a source's documents before they are taken apart.
+#[derive(Clone, Debug)]
+pub struct Given {
+    name: String,
+    published: Option<Date>,
+}
+
+impl Given {
+    /// What intake found, as ours; `whole` where a document is the whole of its input, byte for byte.
+    fn content(&self, taken: Result<Item, IntakeError>, whole: bool) -> Taken {
+        match taken.map_err(|e| why(&self.name, &e))? {
+            Item::Document(taken) => Ok(Content::Report(Box::new(self.report(*taken, whole)))),
+            Item::Appearances(rows) => Ok(Content::Appearances(rows)),
+            Item::Page(page) => Ok(Content::Page(page, self.clone())),
+            Item::Passed(passed) => {
+                Ok(Content::Note(Unreadable { name: self.name.clone(), reason: passed.to_string() }))
+            }
+        }
+    }
+
+    fn report(&self, taken: Intaken, whole: bool) -> Report {
+        let row = matches!(taken.place, Some(intake::Place::Line(_) | intake::Place::Row(_)));
         let replaced = taken.warnings.iter().any(|w| matches!(w, Warning::Replaced { .. }));
         let mut document = taken.document;
-        document.path = document.path.map(|_| name.clone());
         let own = document.published.as_ref().is_some_and(|d| d.basis == Basis::Given);
-        if let Some(day) = published
+        if let Some(day) = self.published
             && !own
         {
             document.published = Some(Dating::given(day));
         }
-        let at = taken.line.map(|line| format!("line {line}: ")).unwrap_or_default();
-        let note = |w: Warning| Unreadable { name: name.clone(), reason: format!("{at}{w}") };
-        let notes = taken.warnings.into_iter().map(note).collect();
-        let extracted = taken.extracted || replaced || !whole;
-        Ok(Content::Report(Box::new(Report { document, extracted, notes })))
-    }))
+        let at = taken.place.map(|place| format!("{place}: ")).unwrap_or_default();
+        let note = |w: Warning| Unreadable { name: self.name.clone(), reason: format!("{at}{w}") };
+        Report {
+            document,
+            extracted: taken.extracted || replaced || !(row || whole),
+            author: taken.author,
+            modified: taken.modified,
+            notes: taken.warnings.into_iter().map(note).collect(),
+        }
+    }
+
+    /// The documents of a page; nothing for one without a report.
+    fn taken_apart(&self, page: Page) -> Vec<Option<Taken>> {
+        let none = |problem: &Problem| {
+            matches!(problem, Problem::NoArticle | Problem::Blank | Problem::Empty | Problem::NoEntries)
+        };
+        let documents = page.documents().into_iter().map(|taken| match taken {
+            Err(error) if none(&error.problem) => None,
+            taken => Some(self.content(taken.map(|taken| Item::Document(Box::new(taken))), false)),
+        });
+        documents.collect()
+    }
 }
 
 /// An intake error as one of ours: the name is told apart.
 fn why(name: &str, error: &IntakeError) -> Unreadable {
-    let at = error.line.map(|line| format!("line {line}: ")).unwrap_or_default();
+    let at = error.place.as_ref().map(|place| format!("{place}: ")).unwrap_or_default();
     let problem = match &error.problem {
         Problem::Read(e) => format!("could not be read: {}", reason(e)),
         problem => problem.to_string(),
@@ -316,22 +401,16 @@ impl<R: BufRead> BufRead for Counted<R> {
     }
 }
 
-/// The bytes of an input, unpacked where they are compressed with gzip (of several members, all of them).
-pub fn unpacked(mut input: impl BufRead + Send + 'static) -> io::Result<Box<dyn BufRead + Send>> {
-    if input.fill_buf()?.starts_with(b"\x1f\x8b") {
-        let unpacked = flate2::bufread::MultiGzDecoder::new(input);
-        return Ok(Box::new(BufReader::with_capacity(1 << 16, unpacked)));
-    }
-    Ok(Box::new(input))
-}
-
-/// Opens a file to read; a folder that took its place since is refused here, as a file is.
-fn open(path: &Path) -> io::Result<File> {
-    let file = File::open(path)?;
+/// Opens a file to read, and tells whether it begins as Parquet does; a folder that took its place since is refused here, as a file
+/// is.
+fn open(path: &Path) -> io::Result<(File, bool)> {
+    let mut file = File::open(path)?;
     if file.metadata()?.is_dir() {
         return Err(io::Error::new(io::ErrorKind::IsADirectory, "has become a folder"));
     }
     // A file that may not be read fails here, before its kind is looked for.
-    (&file).take(0).read_to_end(&mut Vec::new())?;
-    Ok(file)
+    let mut head = Vec::new();
+    (&file).take(4).read_to_end(&mut head)?;
+    file.seek(io::SeekFrom::Start(0))?;
+    Ok((file, head == b"PAR1"))
 }

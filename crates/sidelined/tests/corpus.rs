@@ -46,3 +46,13 @@ fn any_list_is_taken_apart() {
 fn any_page_is_taken_apart() {
     replay("html", checks::html);
 }
+
+#[test]
+fn any_feed_is_taken_apart() {
+    replay("feed", checks::feed);
+}
+
+#[test]
+fn any_archive_is_taken_apart() {
+    replay("warc", checks::warc);
+}

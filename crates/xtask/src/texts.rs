@@ -6,7 +6,7 @@ use std::io::BufReader;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
-use intake::{Input, Item, Limits};
+use intake::{Input, IntakeError, Intaken, Item, Limits};
 
 /// The texts, in the order of their files.
 #[derive(Debug, Default)]
@@ -34,10 +34,10 @@ impl Texts {
         for path in files {
             let file = File::open(&path).with_context(|| path.display().to_string())?;
             let name = path.display().to_string();
-            for taken in intake::documents(&name, Input::Auto, Limits::default(), BufReader::new(file)) {
+            let items = intake::documents(&name, Input::Auto, Limits::default(), BufReader::new(file));
+            for taken in items.flat_map(of_item) {
                 let mut document = match taken {
-                    Ok(Item::Document(taken)) => taken.document,
-                    Ok(Item::Appearances(_)) => continue,
+                    Ok(taken) => taken.document,
                     Err(problem) => {
                         texts.left_out.push(problem.to_string());
                         continue;
@@ -54,6 +54,16 @@ impl Texts {
             }
         }
         Ok(texts)
+    }
+}
+
+/// The documents of an item.
+fn of_item(item: Result<Item, IntakeError>) -> Vec<Result<Intaken, IntakeError>> {
+    match item {
+        Ok(Item::Document(taken)) => vec![Ok(*taken)],
+        Ok(Item::Page(page)) => page.documents(),
+        Ok(Item::Appearances(_) | Item::Passed(_)) => Vec::new(),
+        Err(problem) => vec![Err(problem)],
     }
 }
 

@@ -1,5 +1,9 @@
 //! A server that misbehaves in every way that we could think of.
-#![allow(clippy::disallowed_methods, reason = "how long something takes is measured")]
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "how long something takes is measured, on a server of our own"
+)]
 
 #[path = "../../tests/common/server.rs"]
 mod server;

@@ -1,11 +1,11 @@
 //! What a page says of itself: when it was published, in which language, where.
 
 use dom_query::{Document, NodeRef};
-use jiff::civil::Date;
 use ledger::{Basis, Dating, Interval};
 use serde_json::Value;
 
-use crate::published::given_date;
+use crate::document::one_line;
+use crate::published::written;
 
 /// Names of `<meta>` that hold the day of publication, the surest first: Open Graph, schema.org, the names that
 /// content systems and archives use, Dublin Core.
@@ -33,15 +33,78 @@ const PUBLISHED: &[&str] = &[
     "date",
 ];
 
+/// Names of `<meta>` that hold the day of the last change.
+const MODIFIED: &[&str] =
+    &["article:modified_time", "og:updated_time", "datemodified", "last-modified", "dcterms.modified"];
+
+/// Names of `<meta>` that hold who wrote it.
+const AUTHOR: &[&str] =
+    &["author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl"];
+
 /// Kinds of schema.org that are reports; what else has a date may be a video or a comment.
 const REPORTS: &[&str] = &["Article", "Report", "Posting", "WebPage"];
 
-/// The day of publication: structured data, then `<meta>`, then `<time>`.
-pub(crate) fn published(page: &Document) -> Option<Dating> {
-    let data = || structured(page);
-    let meta = || PUBLISHED.iter().find_map(|name| day(&content(page, name)?));
-    let within = data().or_else(meta).or_else(|| time(page))?;
-    Some(Dating { within, basis: Basis::Metadata, because: Vec::new() })
+/// What a page says of itself.
+#[derive(Debug, Default)]
+pub(crate) struct Said {
+    pub(crate) published: Option<Dating>,
+    pub(crate) modified: Option<Interval>,
+    pub(crate) author: Option<String>,
+}
+
+/// When the page was published and last changed, and by whom it was written: structured data, then `<meta>`, then `<time>`, then the
+/// page's address.
+pub(crate) fn said(page: &Document) -> Said {
+    let data = structured(page);
+    let meta =
+        |names: &[&'static str]| names.iter().find_map(|name| Some((*name, written(&content(page, name)?)?)));
+    let (report, other) = (data.report, data.other);
+    let published = report
+        .published
+        .or(other.published)
+        .map(|days| (days, "the page’s structured data (datePublished) says so".to_owned()))
+        .or_else(|| meta(PUBLISHED).map(|(name, days)| (days, format!("the page’s {name} says so"))))
+        .or_else(|| time(page).map(|days| (days, "the page marks it with <time>".to_owned())))
+        .or_else(|| {
+            address(page)
+                .and_then(|at| of_address(&at))
+                .map(|days| (days, "the page’s address says so".to_owned()))
+        });
+    let author =
+        report.author.or(other.author).or_else(|| AUTHOR.iter().find_map(|name| content(page, name)));
+    Said {
+        published: published.map(|(within, why)| Dating {
+            within,
+            basis: Basis::Metadata,
+            because: vec![why],
+        }),
+        modified: report.modified.or(other.modified).or_else(|| meta(MODIFIED).map(|(_, days)| days)),
+        author: author
+            .map(|name| one_line(&name))
+            .filter(|name| !name.is_empty() && !name.starts_with("http")),
+    }
+}
+
+/// The day in an address: `/2021/04/17/`, `/2021/apr/17/`, `/2021-04-17-`.
+fn of_address(address: &str) -> Option<Interval> {
+    let path = address.split_once("://")?.1.split_once('/')?.1;
+    let words: Vec<&str> = path.split(['/', '-', '_', '.', '?', '#']).collect();
+    words.windows(3).find_map(|words| {
+        let &[year, month, day] = words else { return None };
+        let plausible = year.len() == 4 && (year.starts_with("19") || year.starts_with("20"));
+        if !plausible || day.is_empty() || day.len() > 2 || day.parse::<u8>().is_err() {
+            return None;
+        }
+        let numeric = month.len() == 2 && month.parse::<u8>().is_ok();
+        let named = month.len() >= 3 && month.bytes().all(|byte| byte.is_ascii_alphabetic());
+        if numeric {
+            written(&format!("{year}-{month}-{day:0>2}"))
+        } else if named {
+            written(&format!("{day} {month} {year}"))
+        } else {
+            None
+        }
+    })
 }
 
 /// The value of the first `<meta>` of that name (in lower case).
@@ -65,36 +128,65 @@ pub(crate) fn address(page: &Document) -> Option<String> {
     address.starts_with("http").then_some(address)
 }
 
-/// `datePublished` of the structured data (JSON-LD): of a report, or else of anything.
-fn structured(page: &Document) -> Option<Interval> {
-    let scripts = page.select("script");
-    let values: Vec<Value> =
-        scripts.nodes().iter().filter_map(|script| serde_json::from_str(script.text().trim()).ok()).collect();
-    let (mut report, mut other) = (None, None);
-    for value in &values {
-        dates(value, &mut report, &mut other);
-    }
-    report.or(other)
+/// What the structured data (JSON-LD) say of a report, and of anything else.
+#[derive(Default)]
+struct Structured {
+    report: Facts,
+    other: Facts,
 }
 
-/// The first dates inside a value; its depth is bounded by the parser's.
-fn dates(value: &Value, report: &mut Option<Interval>, other: &mut Option<Interval>) {
+#[derive(Default)]
+struct Facts {
+    published: Option<Interval>,
+    modified: Option<Interval>,
+    author: Option<String>,
+}
+
+fn structured(page: &Document) -> Structured {
+    let mut found = Structured::default();
+    for script in page.select("script").nodes() {
+        if let Ok(value) = serde_json::from_str(script.text().trim()) {
+            look(&value, &mut found);
+        }
+    }
+    found
+}
+
+/// Looks through a value for the first of each; its depth is bounded by the parser's.
+fn look(value: &Value, found: &mut Structured) {
     match value {
-        Value::Array(items) => items.iter().for_each(|item| dates(item, report, other)),
+        Value::Array(items) => items.iter().for_each(|item| look(item, found)),
         Value::Object(fields) => {
             let kind = |kind: &Value| kind.as_str().is_some_and(|k| REPORTS.iter().any(|r| k.contains(r)));
             let is_report = fields.get("@type").is_some_and(|t| match t {
                 Value::Array(kinds) => kinds.iter().any(kind),
                 one => kind(one),
             });
-            let slot = if is_report { &mut *report } else { &mut *other };
-            if slot.is_none() {
-                *slot = fields.get("datePublished").and_then(Value::as_str).and_then(day);
+            let facts = if is_report { &mut found.report } else { &mut found.other };
+            let day = |key: &str| fields.get(key).and_then(Value::as_str).and_then(written);
+            facts.published = facts.published.or_else(|| day("datePublished"));
+            facts.modified = facts.modified.or_else(|| day("dateModified"));
+            if facts.author.is_none() {
+                facts.author = fields.get("author").and_then(author);
             }
-            fields.values().for_each(|field| dates(field, report, other));
+            fields.values().for_each(|field| look(field, found));
         }
         _ => {}
     }
+}
+
+/// The names of whoever wrote something.
+fn author(value: &Value) -> Option<String> {
+    let name = |value: &Value| match value {
+        Value::String(name) => Some(name.trim().to_owned()),
+        Value::Object(fields) => Some(fields.get("name")?.as_str()?.trim().to_owned()),
+        _ => None,
+    };
+    let names = match value {
+        Value::Array(authors) => authors.iter().filter_map(name).collect(),
+        one => vec![name(one)?],
+    };
+    Some(names.join(", ")).filter(|names| !names.is_empty())
 }
 
 /// `<time>`: the one that is marked as the day of publication, or the first inside the article, or the page's only one.
@@ -107,68 +199,25 @@ fn time(page: &Document) -> Option<Interval> {
     let inside = page.select("article time, main time");
     let only = || times.nodes().first().filter(|_| times.length() == 1);
     let chosen = times.nodes().iter().find(marked).or_else(|| inside.nodes().first()).or_else(only)?;
-    chosen.attr("datetime").and_then(|at| day(&at)).or_else(|| day(&chosen.text()))
-}
-
-/// A day as pages write it: `2021-04-17T09:30:00+01:00`, `2005/01/15 14:15`, `20210417`, `Sat, 17 Apr 2021 09:30 GMT`,
-/// `April 17, 2021`. The day counts as written.
-pub(crate) fn day(text: &str) -> Option<Interval> {
-    let text = text.trim();
-    let plain = text.get(..10).unwrap_or_default().replace(['/', '.'], "-");
-    let packed = || {
-        let digits = text.get(..8).filter(|d| d.bytes().all(|b| b.is_ascii_digit()))?;
-        let (year, month, day) = (digits.get(..4)?, digits.get(4..6)?, digits.get(6..)?);
-        given_date(&format!("{year}-{month}-{day}")).ok()
-    };
-    let dated = given_date(text).or_else(|_| given_date(&plain)).ok().or_else(packed);
-    let within = dated.map(|dating| dating.within).or_else(|| words(text))?;
-    // What a form left empty looks like year 1, or 1970's first day.
-    let meant = within.earliest.year() >= 1800 && within.latest != jiff::civil::date(1970, 1, 1);
-    meant.then_some(within)
-}
-
-const MONTHS: [&str; 12] =
-    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-
-/// A date in English words.
-fn words(text: &str) -> Option<Interval> {
-    let (mut day, mut month, mut year) = (None, None, None);
-    for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).take(12) {
-        let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
-        let lower = word.to_ascii_lowercase();
-        match digits.parse::<i16>() {
-            Ok(number) if digits.len() == 4 && digits.len() == word.len() => year = year.or(Some(number)),
-            Ok(number) if digits.len() <= 2 && year.is_none() => day = day.or(i8::try_from(number).ok()),
-            Ok(_) => {}
-            Err(_) => month = month.or_else(|| MONTHS.iter().position(|m| lower.starts_with(m))),
-        }
-    }
-    let month = i8::try_from(month? + 1).ok()?;
-    Date::new(year?, month, day?).ok().map(Interval::day)
+    chosen.attr("datetime").and_then(|at| written(&at)).or_else(|| written(&chosen.text()))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::day;
+    use super::of_address;
 
     #[test]
-    fn days_are_read_as_pages_write_them() {
-        for (text, shown) in [
-            ("2021-04-17T23:30:00-05:00", "2021-04-17"),
-            ("2005/01/15 14:15:12", "2005-01-15"),
-            ("2021.04.17", "2021-04-17"),
-            ("20210417T0930", "2021-04-17"),
-            ("Sat, 17 Apr 2021 09:30:00 GMT", "2021-04-17"),
-            ("Saturday 17th April 2021 at 09:30", "2021-04-17"),
-            ("April 17, 2021, 9:30 am", "2021-04-17"),
-            ("2021-04", "2021-04-01..2021-04-30"),
+    fn addresses_tell_days() {
+        for (address, day) in [
+            ("https://x.test/sport/2021/apr/17/rovers-lose", Some("2021-04-17")),
+            ("https://x.test/2021/04/07/a.html", Some("2021-04-07")),
+            ("https://x.test/news/2021-04-17-rovers", Some("2021-04-17")),
+            ("https://x.test/2021/13/40/a", None),
+            ("https://x.test/football/56789012", None),
+            ("https://x.test/2021/04/rovers", None),
+            ("https://2021/04/17", None),
         ] {
-            assert_eq!(day(text).map(|d| d.to_string()).as_deref(), Some(shown), "{text}");
-        }
-        for none in
-            ["", "yesterday", "0001-01-01T00:00:00", "1970-01-01", "31 February 2021", "17 April", "éééééé"]
-        {
-            assert_eq!(day(none), None, "{none}");
+            assert_eq!(of_address(address).map(|d| d.to_string()).as_deref(), day, "{address}");
         }
     }
 }

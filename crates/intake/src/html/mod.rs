@@ -12,19 +12,21 @@ use dom_smoothie::{Config, Readability, TextMode};
 use ledger::Document;
 
 use crate::decode;
+use crate::document::{Intaken, headed, one_line, paragraphs};
 use crate::error::{Problem, Warning};
 
 /// Most elements of a page: what is longer is no article, and to look for one takes too long.
 const ELEMENTS: usize = 100_000;
 
-/// The document of a page. `name` is the document's name.
+/// The document of a page. `name` is the document's name, `charset` the encoding that its server named.
 ///
 /// # Errors
 /// When the bytes are no text, or the page holds no article.
-pub(crate) fn document(bytes: Vec<u8>, name: String) -> Result<(Document, Vec<Warning>), Problem> {
-    let (page, replaced) = decode::page(bytes)?;
+pub(crate) fn document(bytes: Vec<u8>, name: String, charset: Option<&str>) -> Result<Intaken, Problem> {
+    let (page, replaced) = decode::page(bytes, charset)?;
     let page = Page::from(tidy::tidy(&page));
-    let published = meta::published(&page);
+    let said = meta::said(&page);
+    let published = said.published;
     let (url, outlet) = (meta::address(&page), meta::content(&page, "og:site_name"));
     let language = page.select("html").attr("lang").map(|lang| lang.trim().to_ascii_lowercase());
     let config = Config {
@@ -44,27 +46,16 @@ pub(crate) fn document(bytes: Vec<u8>, name: String) -> Result<(Document, Vec<Wa
     if body.is_empty() {
         return Err(Problem::NoArticle);
     }
-    let text = if title.is_empty() || body.starts_with(&title) { body } else { format!("{title}\n\n{body}") };
+    let text = headed(Some(&title), body);
     let title = Some(title).filter(|title| !title.is_empty());
     let foreign = language.filter(|tag| !tag.is_empty() && tag.split('-').next() != Some("en"));
     let warnings = replaced.into_iter().chain(foreign.map(|tag| Warning::Language { tag: one_line(&tag) }));
-    Ok((Document { title, url, outlet, published, ..Document::new(name, text) }, warnings.collect()))
+    let warnings = warnings.collect();
+    let document = Document { title, url, outlet, published, ..Document::new(name, text) };
+    Ok(Intaken { author: said.author, modified: said.modified, warnings, ..Intaken::extracted(document) })
 }
 
-/// The paragraphs of a text, each on one line, with an empty line between.
-fn paragraphs(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for line in text.lines().map(one_line).filter(|line| !line.is_empty()) {
-        if !out.is_empty() {
-            out.push_str("\n\n");
-        }
-        out.push_str(&line);
-    }
-    out
-}
-
-/// A text on one line, with single spaces and without control characters.
-fn one_line(text: &str) -> String {
-    let words = text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty());
-    words.collect::<Vec<_>>().join(" ")
+/// The text of a piece of a page, all of it: nothing is looked for.
+pub(crate) fn fragment(html: &str) -> String {
+    paragraphs(&Page::fragment(tidy::tidy(html)).formatted_text())
 }

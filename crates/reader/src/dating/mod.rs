@@ -5,10 +5,12 @@
 //! on both sides. Otherwise each clue of the text, and of the packs' players and matches, allows some days; what they all
 //! allow is the conclusion, if that is a stretch of [`WIDEST`] days or less. Otherwise there is none.
 
+mod came;
 mod clues;
 mod days;
 mod known;
 
+pub(crate) use came::{bounded, is_bound, settled};
 pub(crate) use known::{matches as of_matches, people as of_people};
 
 use jiff::civil::Date;

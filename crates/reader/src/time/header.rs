@@ -17,9 +17,14 @@ pub struct Header {
     pub tokens: Range<usize>,
     /// Whether it names the year; otherwise the year follows from the weekday and the years that the text names.
     pub sure: bool,
+    /// Whether it is announced as the day of an edit ("Updated").
+    pub of_edit: bool,
     /// How it was read, for people.
     pub because: String,
 }
+
+/// Words that announce the date of an edit.
+const EDITED: &[&str] = &["updated", "modified"];
 
 /// How far into a report a date line stands: tokens, and lines.
 const HEAD: usize = 80;
@@ -37,8 +42,11 @@ pub fn header(surface: &Surface<'_>, expressions: &[TimeExpr]) -> Option<Header>
     let read = |(e, line): &(&TimeExpr, Range<usize>)| {
         let named = day_of(e)?;
         let because = format!("the date line “{}”", surface.span(line.clone()));
+        let of_edit = line.clone().any(|i| surface.is_word(i, EDITED));
         match named {
-            Named::Full(days) => Some(Header { within: days, tokens: line.clone(), sure: true, because }),
+            Named::Full(days) => {
+                Some(Header { within: days, tokens: line.clone(), sure: true, of_edit, because })
+            }
             // Further down it may be the day of a match or of a broadcast.
             Named::Yearless(..)
                 if surface.blocks.first().is_none_or(|b| !b.tokens.contains(&e.tokens.start)) =>
@@ -48,7 +56,7 @@ pub fn header(surface: &Surface<'_>, expressions: &[TimeExpr]) -> Option<Header>
             Named::Yearless(m, d) => {
                 let w = weekday_named(surface.word_at(e.tokens.start))?;
                 let days = year_of(expressions, m, d, w)?;
-                Some(Header { within: days, tokens: line.clone(), sure: false, because })
+                Some(Header { within: days, tokens: line.clone(), sure: false, of_edit, because })
             }
         }
     };

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
+use intake::Columns;
 use jiff::civil::Date;
 
 use super::{Format, PackArgs, day};
@@ -25,6 +26,8 @@ pub enum InputKind {
     Auto,
     /// Plain text: one report a file.
     Text,
+    /// Markdown: its words, and what its front matter says of it.
+    Markdown,
     /// A web page: its article is read, dated by what the page says of itself.
     Html,
     /// One JSON object a line: {"doc", "text", "published"?, "url"?, "title"?}.
@@ -34,14 +37,18 @@ pub enum InputKind {
     Flags,
     /// A table of appearances (CSV): who played how many minutes on which day. `add` keeps it.
     Appearances,
-    /// A web archive (ISO 28500): known when met, but not read yet.
+    /// A table of documents, of separated values, its columns named by --columns.
+    Csv,
+    /// A table of documents in a Parquet file, its columns named by --columns.
+    Parquet,
+    /// A web archive (WARC): each page in it is a report.
     Warc,
-    /// RSS, Atom or JSON Feed: known when met, but not read yet.
+    /// RSS, Atom or JSON Feed: each entry is a report.
     Feed,
 }
 
 /// How input is taken in.
-#[derive(Args, Clone, Copy, Debug)]
+#[derive(Args, Clone, Debug)]
 pub struct InputArgs {
     /// The day the reports were published; the `published` of a JSON row goes before it.
     #[arg(long, value_name = "DATE", value_parser = day)]
@@ -49,6 +56,10 @@ pub struct InputArgs {
     /// What kind of input it is.
     #[arg(long, value_enum, default_value_t)]
     pub input: InputKind,
+    /// What the columns of a table of documents (CSV, Parquet) are called, where not as the fields are: text, doc,
+    /// published, url, title, outlet, author.
+    #[arg(long, value_name = "FIELD=COLUMN,…")]
+    pub columns: Option<Columns>,
 }
 
 /// Flags of `read`.

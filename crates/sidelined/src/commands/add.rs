@@ -27,13 +27,13 @@ pub fn run(args: &AddArgs, store: &StoreArgs) -> Result<Outcome> {
     let packs = engine::packs(&args.packs, record.packs()?)?;
     let engine = Engine::new(&packs)?;
     let leave_out = record.own_files();
-    let intake = Intake::from(args.taken);
+    let intake = Intake::from(&args.taken);
     let asked = Record::open(store)?;
     let asked = std::sync::Mutex::new(asked);
     // A wrong "no" costs a reading and nothing else: the store itself decides when the report is added.
     let known = |id: &DocumentId| asked.lock().is_ok_and(|r| r.store.knows(id).unwrap_or(false));
     let mut adding = Adding::new(record, progress(&args.paths, &leave_out));
-    let ended = engine.read_all(&args.paths, &leave_out, intake, &known, |found| adding.take(found));
+    let ended = engine.read_all(&args.paths, &leave_out, &intake, &known, |found| adding.take(found));
     adding.bar.finish_and_clear();
     // What is in the store is told even where the rest could not be added.
     adding.tell()?;
@@ -48,6 +48,8 @@ struct Adding {
     known: usize,
     claims: usize,
     undated: usize,
+    /// Pages of web archives without a report.
+    pages: usize,
     /// New appearances, and rows of appearances met.
     appearances: u64,
     rows: u64,
@@ -63,6 +65,7 @@ impl Adding {
             known: 0,
             claims: 0,
             undated: 0,
+            pages: 0,
             appearances: 0,
             rows: 0,
             problems: Problems::default(),
@@ -74,6 +77,7 @@ impl Adding {
         match found {
             Found::Reading(reading) => self.write(&reading)?,
             Found::Known => self.known += 1,
+            Found::NoReport => self.pages += 1,
             Found::Appearances(rows) => {
                 self.appearances += self.record.store.add_appearances(&rows, Timestamp::now())?;
                 self.rows += rows.len() as u64;
@@ -124,6 +128,9 @@ impl Adding {
         }
         if self.known > 0 {
             writeln!(out, "{} known already", words::count(self.known, "report"))?;
+        }
+        if self.pages > 0 {
+            writeln!(out, "{} of web archives without a report", words::count(self.pages, "page"))?;
         }
         if self.rows > 0 {
             let known = match self.rows - self.appearances.min(self.rows) {

@@ -73,11 +73,12 @@ pub fn run() -> Result<Outcome> {
 fn read(engine: &Engine, record: &mut Record) -> Result<(Problems, usize, usize)> {
     let mut problems = Problems::default();
     let (mut added, mut claims) = (0, 0);
-    let intake = Intake { kind: InputKind::Auto, published: None };
+    let intake = Intake { kind: InputKind::Auto, published: None, columns: intake::Columns::default() };
     for (name, content) in REPORTS {
-        for taken in engine::documents(&Source::Bundled(name, content), intake) {
+        for taken in engine::reports(&Source::Bundled(name, content), &intake) {
             let report = match taken {
                 Ok(Content::Report(report)) => *report,
+                Ok(Content::Page(..) | Content::Note(_)) => continue,
                 Ok(Content::Appearances(rows)) => {
                     record.store.add_appearances(&rows, Timestamp::now())?;
                     continue;
@@ -87,7 +88,7 @@ fn read(engine: &Engine, record: &mut Record) -> Result<(Problems, usize, usize)
                     continue;
                 }
             };
-            let reading = engine.read(report.document, report.extracted);
+            let reading = engine.read(report);
             let published = reading.document.published.as_ref();
             record.store.add(&reading.document, published, &reading.claims, Timestamp::now())?;
             added += 1;

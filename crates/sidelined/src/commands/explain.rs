@@ -19,14 +19,14 @@ use crate::show::{self, Out, Screen, Style, mark, words};
 /// When a pack cannot be loaded or standard output cannot be written.
 pub fn run(args: &ExplainArgs) -> Result<Outcome> {
     let engine = Engine::new(&engine::packs(&args.packs, Vec::new())?)?;
-    let intake = Intake::from(args.taken);
+    let intake = Intake::from(&args.taken);
     let paths: [PathBuf; 1] = [args.path.clone()];
     let screen = Screen::of_stdout();
     let mut problems = Problems::default();
     let mut out = show::out();
     let mut shown = 0;
     let mut found_claim = false;
-    engine.read_all(&paths, &std::collections::BTreeSet::new(), intake, &|_| false, |found| {
+    engine.read_all(&paths, &std::collections::BTreeSet::new(), &intake, &|_| false, |found| {
         match found {
             Found::Reading(reading) => {
                 let chosen = chosen(&reading, args.claim.as_deref());
@@ -44,7 +44,7 @@ pub fn run(args: &ExplainArgs) -> Result<Outcome> {
             }
             Found::Note(note) => warn(&note.name, note.reason),
             Found::Unreadable(what) => problems.tell(&what.name, what.reason),
-            Found::Appearances(_) | Found::Known | Found::Done | Found::Idle => {}
+            Found::Appearances(_) | Found::NoReport | Found::Known | Found::Done | Found::Idle => {}
         }
         Ok(())
     })?;

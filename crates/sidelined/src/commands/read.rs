@@ -22,13 +22,14 @@ pub fn run(args: &ReadArgs) -> Result<Outcome> {
     let engine = Engine::new(&engine::packs(&args.packs, Vec::new())?)?;
     let stdin = [PathBuf::from("-")];
     let paths = if args.paths.is_empty() { &stdin[..] } else { &args.paths };
-    let intake = Intake::from(args.taken);
+    let intake = Intake::from(&args.taken);
     let mut problems = Problems::default();
     let mut out = show::out();
     let mut lines = Vec::new();
     let mut read = 0;
     let mut tables = false;
-    engine.read_all(paths, &BTreeSet::new(), intake, &|_| false, |found| {
+    let mut pages = 0;
+    engine.read_all(paths, &BTreeSet::new(), &intake, &|_| false, |found| {
         match found {
             Found::Reading(reading) => {
                 read += 1;
@@ -42,6 +43,7 @@ pub fn run(args: &ReadArgs) -> Result<Outcome> {
             Found::Note(note) => warn(&note.name, note.reason),
             Found::Unreadable(what) => problems.tell(&what.name, what.reason),
             Found::Appearances(_) => tables = true,
+            Found::NoReport => pages += 1,
             Found::Known | Found::Done => {}
             // Whoever reads along sees each report as soon as it is read.
             Found::Idle => out.flush()?,
@@ -56,6 +58,10 @@ pub fn run(args: &ReadArgs) -> Result<Outcome> {
                 words::count(read, "report")
             ));
         }
+    }
+    if pages > 0 {
+        let pages = words::count(pages, "page");
+        crate::notes::line(format_args!("{pages} of web archives without a report"));
     }
     if tables {
         crate::notes::line("a table of appearances says nothing of injuries: `sidelined add` keeps it");
@@ -83,7 +89,11 @@ struct DocumentOut<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     outlet: Option<&'a str>,
     title: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    author: Option<&'a str>,
     published: Option<&'a ledger::Dating>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    modified: Option<Interval>,
     language: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     text: Option<&'a str>,
@@ -138,7 +148,9 @@ impl<'a> ReadingOut<'a> {
                 url: document.url.as_deref(),
                 outlet: document.outlet.as_deref(),
                 title: reading.title.as_deref(),
+                author: reading.author.as_deref(),
                 published: document.published.as_ref(),
+                modified: reading.modified,
                 language: reading.language,
                 text: reading.extracted.then_some(&document.text),
             },

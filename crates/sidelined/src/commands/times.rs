@@ -24,7 +24,7 @@ pub fn run(args: &TimesArgs) -> Result<Outcome> {
     let lexicon = Lexicon::load().context("the reader's own words")?;
     let stdin = [PathBuf::from("-")];
     let paths = if args.paths.is_empty() { &stdin[..] } else { &args.paths };
-    let intake = Intake::from(args.taken);
+    let intake = Intake::from(&args.taken);
     let mut problems = Problems::default();
     let mut out = show::out();
     let programs = args.taken.input == InputKind::Jsonl || !std::io::stdout().is_terminal();
@@ -38,9 +38,10 @@ pub fn run(args: &TimesArgs) -> Result<Outcome> {
                 continue;
             }
         };
-        for taken in engine::documents(&source, intake) {
+        for taken in engine::reports(&source, &intake) {
             match taken {
-                Ok(Content::Appearances(_)) => {}
+                Ok(Content::Appearances(_) | Content::Page(..)) => {}
+                Ok(Content::Note(note)) => notes::warn(&note.name, note.reason),
                 Ok(Content::Report(report)) => {
                     for note in &report.notes {
                         notes::warn(&note.name, &note.reason);

@@ -17,6 +17,7 @@ mod desk;
 mod explain;
 mod flags;
 mod forget;
+mod formats;
 mod outlook;
 mod pages;
 mod stats;

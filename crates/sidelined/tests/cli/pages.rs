@@ -42,13 +42,16 @@ fn a_page_is_read_and_carries_the_text_that_offsets_point_into() {
 }
 
 #[test]
-fn what_is_no_article_and_what_is_not_read_yet_is_told() {
+fn what_is_no_article_and_what_cannot_be_read_is_told() {
     let desk = Desk::new();
     for (name, content, reason) in [
         ("a.html", "<html><body></body></html>", "is a web page without the text of an article"),
         ("a.html", "<html>\u{1}\u{1}\u{1}", "is not text: 3 of its 9 bytes are control characters"),
-        ("a.xml", "<?xml version='1.0'?><rss></rss>", "is a feed, which is not read yet"),
-        ("a.warc", "WARC/1.1", "is a web archive (WARC), which is not read yet"),
+        (
+            "a.xml",
+            "<?xml version='1.0'?><rss></rss>",
+            "is no feed that can be read: unable to parse feed: no root element",
+        ),
     ] {
         desk.file(name, content);
         desk.run(&["read", name]).fails(&format!("sidelined: {name}: {reason}"));

@@ -1,0 +1,141 @@
+//! Documents in a Parquet file, read batch by batch.
+
+use std::collections::VecDeque;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use arrow_array::{Array, ArrayRef, RecordBatch, StringArray};
+use arrow_cast::{CastOptions, cast_with_options};
+use arrow_schema::DataType;
+use parquet::arrow::ProjectionMask;
+use parquet::arrow::arrow_reader::{ParquetRecordBatchReader, ParquetRecordBatchReaderBuilder};
+use parquet::file::reader::ChunkReader;
+
+use crate::columns::{Columns, Places};
+use crate::document::{Intaken, Place, one_line};
+use crate::documents::Limits;
+use crate::error::{IntakeError, Problem};
+use crate::row;
+
+/// So many rows are had at once.
+const ROWS: usize = 64;
+
+/// The documents of a Parquet file, a row each. `name` is the file's path; `columns` says what holds what. Columns of text,
+/// numbers, days and times will do.
+///
+/// An error of one row does not end the iterator; damage to the file does, since what is behind it cannot be found.
+pub fn parquet<R: ChunkReader + 'static>(
+    name: &str,
+    columns: &Columns,
+    limits: Limits,
+    file: R,
+) -> impl Iterator<Item = Result<Intaken, IntakeError>> + use<R> {
+    let (places, reader, failed) = match guarded(|| open(file, columns)) {
+        Ok((places, reader)) => (places, Some(reader), None),
+        Err(problem) => (Places::default(), None, Some(problem)),
+    };
+    Rows { name: name.to_owned(), limits, places, reader, failed, at: 0, held: VecDeque::new() }
+}
+
+struct Rows {
+    name: String,
+    limits: Limits,
+    places: Places,
+    reader: Option<ParquetRecordBatchReader>,
+    failed: Option<Problem>,
+    /// Rows read.
+    at: u64,
+    held: VecDeque<Result<Intaken, IntakeError>>,
+}
+
+impl Iterator for Rows {
+    type Item = Result<Intaken, IntakeError>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            if let Some(held) = self.held.pop_front() {
+                return Some(held);
+            }
+            if let Some(problem) = self.failed.take() {
+                self.reader = None;
+                return Some(Err(self.error(None, problem)));
+            }
+            let reader = self.reader.as_mut()?;
+            match guarded(|| reader.next().transpose().map_err(|error| damaged(&error.to_string()))) {
+                Ok(None) if self.at == 0 => self.failed = Some(Problem::NoRows),
+                Ok(None) => {
+                    self.reader = None;
+                    return None;
+                }
+                Ok(Some(batch)) => {
+                    if let Err(problem) = self.take(&batch) {
+                        self.failed = Some(problem);
+                    }
+                }
+                Err(problem) => self.failed = Some(problem),
+            }
+        }
+    }
+}
+
+impl Rows {
+    fn take(&mut self, batch: &RecordBatch) -> Result<(), Problem> {
+        let columns = batch.columns().iter().map(texts).collect::<Result<Vec<_>, _>>()?;
+        let columns: Vec<Option<&StringArray>> =
+            columns.iter().map(|column| column.as_any().downcast_ref()).collect();
+        // The columns of a batch are those that were wanted, in the order of the file.
+        let wanted = self.places.wanted();
+        for row in 0..batch.num_rows() {
+            self.at = self.at.saturating_add(1);
+            let value = |at: usize| {
+                let column = wanted.iter().position(|w| *w == at).and_then(|n| *columns.get(n)?);
+                Ok(column.filter(|c| c.is_valid(row)).map(|column| column.value(row).to_owned()))
+            };
+            let place = Some(Place::Row(self.at));
+            let taken = self.places.fields(value).and_then(|fields| {
+                row::taken(fields, self.limits, || format!("{}:{}", row::stem(&self.name), self.at))
+            });
+            let taken = match taken {
+                Ok(mut taken) => {
+                    taken.document.path = Some(self.name.clone());
+                    Ok(Intaken { place, ..taken })
+                }
+                Err(problem) => Err(self.error(place, problem)),
+            };
+            self.held.push_back(taken);
+        }
+        Ok(())
+    }
+
+    fn error(&self, place: Option<Place>, problem: Problem) -> IntakeError {
+        IntakeError { name: self.name.clone(), place, problem }
+    }
+}
+
+fn open<R: ChunkReader + 'static>(
+    file: R,
+    columns: &Columns,
+) -> Result<(Places, ParquetRecordBatchReader), Problem> {
+    let wrong = |error: parquet::errors::ParquetError| damaged(&error.to_string());
+    let builder = ParquetRecordBatchReaderBuilder::try_new(file).map_err(wrong)?;
+    let names: Vec<&str> = builder.schema().fields().iter().map(|field| field.name().as_str()).collect();
+    let places = columns.places(&names).map_err(Problem::NoColumn)?;
+    let mask = ProjectionMask::roots(builder.parquet_schema(), places.wanted());
+    let reader = builder.with_projection(mask).with_batch_size(ROWS).build().map_err(wrong)?;
+    Ok((places, reader))
+}
+
+/// A column as text.
+fn texts(column: &ArrayRef) -> Result<ArrayRef, Problem> {
+    let options = CastOptions { safe: true, ..CastOptions::default() };
+    cast_with_options(column, &DataType::Utf8, &options).map_err(|error| damaged(&error.to_string()))
+}
+
+fn damaged(why: &str) -> Problem {
+    Problem::Parquet(one_line(why).chars().take(200).collect())
+}
+
+/// What `of` gives; should it panic, that the file is damaged. The library that reads Parquet checks what it reads, but not each
+/// length that a damaged page names.
+fn guarded<T>(of: impl FnOnce() -> Result<T, Problem>) -> Result<T, Problem> {
+    catch_unwind(AssertUnwindSafe(of)).unwrap_or_else(|_| Err(damaged("a page of it cannot be")))
+}
