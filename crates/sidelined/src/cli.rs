@@ -5,6 +5,7 @@ mod outlook;
 mod reading;
 mod stats;
 mod views;
+mod watch;
 
 use std::path::PathBuf;
 
@@ -16,6 +17,7 @@ pub use outlook::{BacktestArgs, FitArgs, OutlookArgs, OutlookCommand};
 pub use reading::{AddArgs, ExplainArgs, InputArgs, InputKind, ReadArgs, ReadFormat, TimesArgs};
 pub use stats::{StatsArgs, StatsBands, StatsEvery, StatsLimits, StatsPer, StatsSetting, StatsTable, season};
 pub use views::{BoardArgs, ClaimsArgs, PlayerArgs, SourcesArgs, View, WhyField};
+pub use watch::WatchArgs;
 
 /// What press reports say about injured players: who is out, with what, since when, and who says so.
 #[derive(Debug, Parser)]
@@ -105,6 +107,18 @@ Examples:
   sidelined add reports/ archive.jsonl --store season.db
   sidelined add undated.txt --published 2021-04-17")]
     Add(AddArgs),
+    /// Follows feeds and pages, and adds the reports they bring.
+    #[command(after_help = "\
+Examples:
+  sidelined watch https://example.org/injuries/feed.xml
+  sidelined watch --list feeds.opml --once
+  sidelined watch --list feeds.txt --every 30m --store postgres://desk@localhost/injuries
+
+Each source is asked only for what is new, no host more often than once in --delay, and nothing that its robots.txt closes.
+What fails is left alone for longer each time. What was read is noted in the store, so that nothing is read twice. An entry
+that only points to its report (fewer than 150 words, or it ends in \"…\" or \"Read more\") is read from its page. A page
+that changes is another report. Ctrl-C, or SIGTERM, ends it between two reports.")]
+    Watch(WatchArgs),
     /// A player's timeline: each absence, step by step, with its sources.
     #[command(after_help = "\
 Examples:

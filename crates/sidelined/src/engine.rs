@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, Read as _, Seek as _};
+use std::io::{self, BufRead, BufReader, Cursor, Read as _, Seek as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -263,6 +263,7 @@ pub fn documents(source: &Source, intake: &Intake) -> Box<dyn Iterator<Item = Ta
     let input: Box<dyn BufRead + Send> = match source {
         Source::Stdin => Box::new(BufReader::new(io::stdin())),
         Source::Bundled(_, content) => Box::new(*content),
+        Source::Fetched(_, content) => Box::new(Cursor::new(Arc::clone(content))),
         Source::File(path, _) => match open(path) {
             Ok((file, true)) if matches!(intake.kind, InputKind::Auto | InputKind::Parquet) => {
                 let rows = intake::parquet(&name, &intake.columns, Limits::default(), file);

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::fs::{self, FileType, Metadata};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use crate::notes::{one_line, reason};
 
@@ -16,6 +17,8 @@ pub enum Source {
     File(PathBuf, u64),
     /// A file that comes with the program: name and content.
     Bundled(&'static str, &'static [u8]),
+    /// What was had from an address of the web: address and content.
+    Fetched(String, Arc<[u8]>),
 }
 
 impl Source {
@@ -25,6 +28,7 @@ impl Source {
             Self::Stdin => "-".into(),
             Self::File(path, _) => shown(path),
             Self::Bundled(name, _) => (*name).into(),
+            Self::Fetched(address, _) => address.clone(),
         }
     }
 }

@@ -8,6 +8,7 @@
     reason = "a binary has no public interface; `pub` marks what a module offers the others"
 )]
 
+mod adding;
 mod archive;
 mod cli;
 mod commands;
@@ -18,6 +19,7 @@ mod notes;
 mod pool;
 mod record;
 mod show;
+mod watch;
 
 use std::process::ExitCode;
 

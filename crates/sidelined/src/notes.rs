@@ -15,6 +15,13 @@ pub enum Outcome {
     Incomplete,
 }
 
+impl Outcome {
+    /// Done where both are.
+    pub fn and(self, other: Self) -> Self {
+        if self == Self::Done { other } else { self }
+    }
+}
+
 impl From<Outcome> for ExitCode {
     fn from(outcome: Outcome) -> Self {
         match outcome {

@@ -19,6 +19,7 @@ mod read;
 mod sources;
 mod stats;
 mod times;
+mod watch;
 
 use anyhow::Result;
 
@@ -34,6 +35,7 @@ pub fn run(command: Command, store: &StoreArgs) -> Result<Outcome> {
         Command::Read(args) => read::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Add(args) => add::run(&args, store),
+        Command::Watch(args) => watch::run(&args, store),
         Command::Player(args) => player::run(&args, store),
         Command::Board(args) => board::run(&args, store),
         Command::Claims(args) => claims::run(&args, store),

@@ -20,5 +20,8 @@ mod forget;
 mod formats;
 mod outlook;
 mod pages;
+#[path = "../../../follow/tests/common/server.rs"]
+mod server;
 mod stats;
 mod stores;
+mod watch;
