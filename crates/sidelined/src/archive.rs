@@ -9,7 +9,7 @@ use anyhow::{Context as _, Result, bail};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use ledger::{FlagStatus, StatusReason};
-use outlook::forecast::{Complaint, Fixture, Moment, Notice, Past, Played, Position, Stated};
+use outlook::forecast::{Complaint, Fixture, Moment, Notice, Past, Played, Position, Stated, day_of};
 use reader::Reader;
 use reader::official::{self, Term};
 use serde::Deserialize;
@@ -219,12 +219,6 @@ fn stated(news: &str, published: Date) -> Option<Stated> {
         Term::Chance(percent) => Stated::Chance(percent),
         Term::Unknown => Stated::Unknown,
     })
-}
-
-/// The day of a moment (UTC).
-pub fn day_of(moment: Moment) -> Date {
-    let stamp = Timestamp::from_second(moment).unwrap_or_default();
-    jiff::tz::TimeZone::UTC.to_datetime(stamp).date()
 }
 
 fn bad(column: &str, value: &str, wanted: &str) -> String {

@@ -16,7 +16,7 @@ pub use edits::{AuditArgs, CorrectArgs, CuratorArgs, ForgetArgs, SameArgs, Split
 pub use outlook::{BacktestArgs, FitArgs, OutlookArgs, OutlookCommand};
 pub use reading::{AddArgs, ExplainArgs, InputArgs, InputKind, ReadArgs, ReadFormat, TimesArgs};
 pub use stats::{StatsArgs, StatsBands, StatsEvery, StatsLimits, StatsPer, StatsSetting, StatsTable, season};
-pub use views::{BoardArgs, ClaimsArgs, PlayerArgs, SourcesArgs, View, WhyField};
+pub use views::{BoardArgs, ClaimsArgs, PlayerArgs, SourcesArgs, View};
 pub use watch::WatchArgs;
 
 /// What press reports say about injured players: who is out, with what, since when, and who says so.

@@ -78,3 +78,8 @@ pub(super) fn stated_day(stated: Option<Stated>) -> Option<Moment> {
 pub fn midnight(day: jiff::civil::Date) -> Moment {
     ledger::days_between(jiff::civil::date(1970, 1, 1), day) * DAY
 }
+
+/// The day of a moment, in Coordinated Universal Time.
+pub fn day_of(moment: Moment) -> jiff::civil::Date {
+    ledger::add_days(jiff::civil::date(1970, 1, 1), moment.div_euclid(DAY))
+}

@@ -16,7 +16,7 @@ mod notice;
 mod past;
 mod told;
 
-pub use case::{Fate, days_between, fate, is_case, midnight};
+pub use case::{Fate, day_of, days_between, fate, is_case, midnight};
 pub use features::{Case, Feature, Row, case};
 pub use file::ModelError;
 pub use learn::{cases, fit};

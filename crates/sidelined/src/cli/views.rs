@@ -1,8 +1,10 @@
 //! Flags of the commands that show the record.
 
-use clap::{Args, ValueEnum};
+use clap::Args;
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use jiff::civil::Date;
 use ledger::ClaimValue;
+use present::why::Aspect;
 
 use super::{Format, PackArgs, day};
 
@@ -46,38 +48,13 @@ pub struct PlayerArgs {
     #[command(flatten)]
     pub view: View,
     /// Why a field of each absence has its value: who says so, who says otherwise, and what decided.
-    #[arg(long, value_enum, value_name = "FIELD")]
-    pub why: Option<WhyField>,
+    #[arg(long, value_name = "FIELD", value_parser = aspects())]
+    pub why: Option<Aspect>,
     /// How to print it.
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,
     #[command(flatten)]
     pub packs: PackArgs,
-}
-
-/// A field of an absence that `player --why` explains.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum WhyField {
-    /// Body region.
-    Region,
-    /// The press's own narrower word.
-    Part,
-    /// Kind of damage.
-    Pathology,
-    /// The specific diagnosis.
-    Diagnosis,
-    /// Side of the body.
-    Side,
-    /// Where it happened.
-    Setting,
-    /// Surgery on it.
-    Surgery,
-    /// When it began.
-    Onset,
-    /// When it ended.
-    End,
-    /// When the player is expected back.
-    ExpectedReturn,
 }
 
 /// Flags of `board`.
@@ -122,6 +99,13 @@ pub struct SourcesArgs {
     /// How to print it.
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,
+}
+
+fn aspects() -> impl TypedValueParser<Value = Aspect> {
+    let values = Aspect::ALL.map(|aspect| PossibleValue::new(aspect.slug()).help(aspect.meaning()));
+    PossibleValuesParser::new(values).try_map(|slug| {
+        Aspect::ALL.into_iter().find(|aspect| aspect.slug() == slug).ok_or("there is no such field")
+    })
 }
 
 fn kind(text: &str) -> Result<String, String> {

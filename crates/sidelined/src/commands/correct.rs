@@ -199,10 +199,10 @@ impl Known {
         other: &str,
     ) -> Result<Option<(Self, Individual, Individual)>> {
         let mut known = |name: &str| -> Result<Option<(FamilyId, Individual)>> {
-            Ok(match names::find_recorded(name, desk, View::default(), &packs)? {
+            Ok(match names::find_recorded(name, desk, desk::View::default(), &packs)? {
                 Meant::One(found) => Some(found),
                 Meant::Several(people) => {
-                    super::player::tell_several(name, &people, &packs);
+                    names::tell_several(name, &people, &packs);
                     None
                 }
                 Meant::Nothing(near) => {

@@ -9,7 +9,7 @@ use ledger::parse_date;
 use pack::Pack;
 
 use super::{board, player};
-use crate::cli::{Format, InputKind, View};
+use crate::cli::{Format, InputKind};
 use crate::engine::{self, Content, Engine, Intake};
 use crate::input::Source;
 use crate::names::{self, Meant};
@@ -54,7 +54,7 @@ pub fn run() -> Result<Outcome> {
     board::print(&mut out, Format::Table, screen, &board, club, &packs)?;
 
     writeln!(out, "\n{}", command(&format!("player {PLAYER:?}")))?;
-    if let Meant::One((family, who)) = names::find_recorded(PLAYER, &mut desk, View::default(), &packs)?
+    if let Meant::One((family, who)) = names::find_recorded(PLAYER, &mut desk, desk::View::default(), &packs)?
         && let Some(timeline) = desk.timeline(family, &who.identity, desk::View::default())?
     {
         player::print(&mut out, Format::Table, screen, &timeline, None, &packs)?;

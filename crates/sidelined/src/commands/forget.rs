@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use ledger::{Identity, Individual};
 use store::Erasure;
 
-use crate::cli::{ForgetArgs, StoreArgs, View};
+use crate::cli::{ForgetArgs, StoreArgs};
 use crate::engine;
 use crate::names::{self, Meant};
 use crate::notes::Outcome;
@@ -23,10 +23,10 @@ pub fn run(args: &ForgetArgs, store: &StoreArgs) -> Result<Outcome> {
     let record = Record::open_to_edit(store)?;
     let packs = engine::packs(&args.packs, record.packs()?)?;
     let mut desk = record.desk();
-    let (family, who) = match names::find_recorded(&args.name, &mut desk, View::default(), &packs)? {
+    let (family, who) = match names::find_recorded(&args.name, &mut desk, desk::View::default(), &packs)? {
         Meant::One(found) => found,
         Meant::Several(players) => {
-            super::player::tell_several(&args.name, &players, &packs);
+            names::tell_several(&args.name, &players, &packs);
             return Ok(Outcome::Incomplete);
         }
         Meant::Nothing(near) => {

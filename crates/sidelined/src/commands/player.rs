@@ -4,9 +4,9 @@ use std::io::Write as _;
 use std::sync::Arc;
 
 use anyhow::Result;
-use desk::{Desk, FamilyId};
+use desk::Desk;
 use jiff::civil::Date;
-use ledger::{Individual, Timeline};
+use ledger::Timeline;
 use pack::Pack;
 use serde::Serialize;
 
@@ -26,10 +26,10 @@ pub fn run(args: &PlayerArgs, store: &StoreArgs) -> Result<Outcome> {
     let record = Record::open(store)?;
     let packs = engine::packs(&args.packs, record.packs()?)?;
     let mut desk = record.desk();
-    let (family, player) = match names::find_recorded(&args.name, &mut desk, args.view, &packs)? {
+    let (family, player) = match names::find_recorded(&args.name, &mut desk, args.view.into(), &packs)? {
         Meant::One(found) => found,
         Meant::Several(players) => {
-            tell_several(&args.name, &players, &packs);
+            names::tell_several(&args.name, &players, &packs);
             return Ok(Outcome::Incomplete);
         }
         Meant::Nothing(near) => {
@@ -62,21 +62,10 @@ pub fn run(args: &PlayerArgs, store: &StoreArgs) -> Result<Outcome> {
     Ok(Outcome::Done)
 }
 
-/// Says whom a name may mean, and what to write instead.
-pub fn tell_several(name: &str, players: &[(FamilyId, Individual)], packs: &[Arc<Pack>]) {
-    let named = players.iter().map(|(_, p)| match p.teams.last() {
-        Some(team) => format!("{} ({team})", names::shown_player(p, packs)),
-        None => names::shown_player(p, packs),
-    });
-    let named = named.collect::<Vec<_>>().join(", ");
-    let ask = "give more of the name, or the club in brackets behind it";
-    line(one_line(&format!("sidelined: {name:?} may mean {named}: {ask}")));
-}
-
 /// Says that a name means nobody, or nobody yet.
 fn tell_nobody(args: &PlayerArgs, near: &[String], desk: &mut Desk, packs: &[Arc<Pack>]) -> Result<()> {
     let later = match args.view.as_of {
-        Some(day) => Some((day, names::find_recorded(&args.name, desk, args.view.whenever(), packs)?)),
+        Some(day) => Some((day, names::find_recorded(&args.name, desk, args.view.whenever().into(), packs)?)),
         None => None,
     };
     match later {

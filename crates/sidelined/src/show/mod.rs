@@ -1,11 +1,11 @@
 //! Everything that is printed on standard output.
 
 pub mod mark;
-pub mod missed;
 pub mod rows;
 pub mod timeline;
 pub mod why;
-pub mod words;
+
+pub use present::{missed, words};
 
 use std::io::{self, BufWriter, IsTerminal as _, StdoutLock, Write};
 

@@ -1,133 +1,14 @@
-//! Why a field of a spell has its value: what decided, who says so in which words, and who says otherwise.
+//! Why a field of a spell has its value, on the terminal.
 
 use std::io::Write;
 
 use anyhow::Result;
-use ledger::{Decided, Field, Source, Spell, Timeline};
-use serde::Serialize;
+use ledger::Timeline;
+pub use present::why::*;
 
 use super::rows::{self, Row};
-use super::{Screen, Style, timeline, words};
-use crate::cli::WhyField;
+use super::{Screen, Style, timeline};
 use crate::notes::one_line;
-
-/// One report's word on a field.
-#[derive(Clone, Debug, Serialize)]
-pub struct Line {
-    /// The spell's number, from 1.
-    pub spell: usize,
-    /// The value that it gives.
-    pub value: String,
-    /// Whether that value stands.
-    pub stands: bool,
-    /// What decided, for a value that stands; why not, for another.
-    pub because: String,
-    /// The report.
-    pub source: Source,
-}
-
-/// Every word on that field, spell by spell; what stands comes first.
-pub fn lines(timeline: &Timeline, field: WhyField) -> Vec<Line> {
-    let spells = timeline.spells.iter().enumerate();
-    spells.flat_map(|(at, spell)| of_spell(at + 1, spell, field)).collect()
-}
-
-fn of_spell(number: usize, spell: &Spell, field: WhyField) -> Vec<Line> {
-    let slug = |value: &dyn ToString| value.to_string().replace('_', " ");
-    match field {
-        WhyField::Region => told(number, &spell.region, |v| words::place(*v, None)),
-        WhyField::Part => told(number, &spell.part, Clone::clone),
-        WhyField::Pathology => told(number, &spell.pathology, |v| slug(v)),
-        WhyField::Diagnosis => told(number, &spell.diagnosis, Clone::clone),
-        WhyField::Side => told(number, &spell.side, |v| slug(v)),
-        WhyField::Setting => told(number, &spell.setting, |v| words::setting(*v).to_owned()),
-        WhyField::Surgery => told(number, &spell.surgery, |v| slug(v)),
-        WhyField::Onset => {
-            let value = match spell.onset.known {
-                Some(known) => words::interval(known),
-                None => format!("by {}", words::day(spell.onset.at_latest)),
-            };
-            let because = match spell.onset.known {
-                Some(_) => "the days that every report which gives an onset allows",
-                None => "no report gives an onset: the first that tells of it",
-            };
-            cited(number, &value, because, timeline::onset_sources(spell))
-        }
-        WhyField::End => {
-            let Some(end) = &spell.end else { return Vec::new() };
-            let value =
-                end.known.map_or_else(|| format!("by {}", words::day(end.at_latest)), words::interval);
-            let mut sources = end.sources.clone();
-            sources.extend(end.played.as_ref().map(timeline::pitch));
-            let because = match (&end.played, sources.is_empty()) {
-                (Some(_), _) => "the first match played since",
-                (None, false) => "the first report that tells of the return",
-                (None, true) => "it follows from the next onset",
-            };
-            cited(number, &value, because, &sources)
-        }
-        WhyField::ExpectedReturn => {
-            let last = spell.estimates.len().saturating_sub(1);
-            let estimates = spell.estimates.iter().enumerate().rev();
-            estimates
-                .map(|(at, estimate)| Line {
-                    spell: number,
-                    value: words::expected(&estimate.expected),
-                    stands: at == last,
-                    because: if at == last { "said last" } else { "said before" }.to_owned(),
-                    source: estimate.source.clone(),
-                })
-                .collect()
-        }
-    }
-}
-
-fn cited(spell: usize, value: &str, because: &str, sources: &[Source]) -> Vec<Line> {
-    let line = |source: &Source| Line {
-        spell,
-        value: value.to_owned(),
-        stands: true,
-        because: because.to_owned(),
-        source: source.clone(),
-    };
-    sources.iter().map(line).collect()
-}
-
-fn told<T>(spell: usize, field: &Field<T>, value: impl Fn(&T) -> String) -> Vec<Line> {
-    let line = |v: &T, stands: bool, because: &str, source: &Source| Line {
-        spell,
-        value: value(v),
-        stands,
-        because: because.to_owned(),
-        source: source.clone(),
-    };
-    let mut lines: Vec<Line> = Vec::new();
-    if let Some(v) = &field.value {
-        let because = format!("{} ({})", decided(field.decided), words::count(field.voices, "voice"));
-        lines.extend(field.support.iter().map(|source| line(v, true, &because, source)));
-    }
-    for other in &field.others {
-        let because = match (field.decided, other.withdrawn()) {
-            (_, true) => "said otherwise since".to_owned(),
-            (Decided::Undecided, _) => format!("nothing decides ({})", words::count(other.voices, "voice")),
-            _ => words::count(other.voices, "voice"),
-        };
-        lines.extend(other.support.iter().map(|source| line(&other.value, false, &because, source)));
-    }
-    lines
-}
-
-fn decided(how: Decided) -> &'static str {
-    match how {
-        Decided::Unsaid => "nothing was said",
-        Decided::Unanimous => "nobody says otherwise",
-        Decided::Corrected => "corrected by whoever said otherwise",
-        Decided::Curator => "a curator put it so",
-        Decided::MoreVoices => "more voices say so",
-        Decided::Newest => "as many voices say so as otherwise, and this was said last",
-        Decided::Undecided => "nothing decides",
-    }
-}
 
 /// Prints the lines of each spell under its heading.
 ///

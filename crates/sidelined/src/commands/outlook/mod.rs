@@ -1,10 +1,8 @@
 //! `sidelined outlook`: when a player will be back.
 
-mod answer;
 mod backtest;
 mod fit;
 mod player;
-mod why;
 
 use std::path::Path;
 

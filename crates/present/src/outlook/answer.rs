@@ -1,20 +1,14 @@
-//! What `sidelined outlook NAME` answers, and how it is printed.
+//! The answer to when a player will be back.
 
 use std::collections::BTreeMap;
-use std::io::Write as _;
 
-use anyhow::Result;
 use jiff::civil::Date;
 use ledger::{Individual, Timeline};
-use outlook::forecast::{Forecast, Made, Told};
+use outlook::forecast::{Forecast, Made, Told, day_of};
 use serde::Serialize;
 
 use super::player::levels;
-use crate::archive::day_of;
-use crate::cli::Format;
-use crate::notes::one_line;
-use crate::show::rows::{self, Row};
-use crate::show::{self, Screen, Style, words};
+use crate::words;
 
 /// What is known of the player.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -55,33 +49,6 @@ fn rounded<S: serde::Serializer>(p: &f64, out: S) -> Result<S::Ok, S::Error> {
     out.serialize_f64((p * 1e4).round() / 1e4)
 }
 
-impl Row for Match {
-    const HEAD: &'static [&'static str] = &["Day", "Match", "Plays", "Back by then"];
-    const FIELDS: &'static [&'static str] = &["day", "against", "home", "plays", "back_by"];
-
-    fn cells(&self) -> Vec<String> {
-        let place = if self.home { "home" } else { "away" };
-        let percent = |p: f64| format!("{:.0}%", p * 100.0);
-        vec![
-            words::day(self.day),
-            format!("{} ({place})", self.against),
-            percent(self.plays),
-            percent(self.back_by),
-        ]
-    }
-
-    fn fields(&self) -> Vec<String> {
-        let p = |p: f64| format!("{p:.4}");
-        vec![
-            self.day.to_string(),
-            self.against.clone(),
-            self.home.to_string(),
-            p(self.plays),
-            p(self.back_by),
-        ]
-    }
-}
-
 /// How much an answer rests on.
 #[derive(Debug, Serialize)]
 pub struct RestsOn {
@@ -96,41 +63,58 @@ pub struct RestsOn {
 /// What a model was fitted to.
 #[derive(Debug, Serialize)]
 pub struct ModelOut {
-    source: String,
-    first_season: i16,
-    last_season: i16,
-    cases: u32,
-    latest: Date,
+    /// The data, in words.
+    pub source: String,
+    /// The year in which the first season of it began.
+    pub first_season: i16,
+    /// The year in which the last one began.
+    pub last_season: i16,
+    /// How many cases.
+    pub cases: u32,
+    /// The day of the latest.
+    pub latest: Date,
 }
 
 /// The answer.
 #[derive(Debug, Serialize)]
 pub struct Answer {
-    as_of: Date,
-    player: String,
-    team: Option<String>,
-    state: State,
-    sentence: String,
-    complaint: Option<String>,
-    last_said: Option<Date>,
+    /// The day by the end of which things were known.
+    pub as_of: Date,
+    /// The player's fullest name.
+    pub player: String,
+    /// The team.
+    pub team: Option<String>,
+    /// What is known of the player.
+    pub state: State,
+    /// The answer in a sentence.
+    pub sentence: String,
+    /// What the matter is.
+    pub complaint: Option<String>,
+    /// When that was last said.
+    pub last_said: Option<Date>,
     /// Days from `as_of` to the return at each level; none beyond the season.
-    days: BTreeMap<String, Option<f64>>,
-    not_this_season: Option<f64>,
+    pub days: BTreeMap<String, Option<f64>>,
+    /// Probability of no return in the season.
+    pub not_this_season: Option<f64>,
     /// The matches ahead.
     pub matches: Vec<Match>,
     /// Why, a line each.
     pub reasons: Vec<String>,
     /// How much it rests on.
     pub rests_on: RestsOn,
-    model: ModelOut,
+    /// What the model was fitted to.
+    pub model: ModelOut,
 }
-
-/// So many matches are shown to people.
-const SHOWN: usize = 6;
 
 impl Answer {
     /// Nothing answered yet.
-    pub fn of(player: &Individual, team: Option<String>, as_of: Date, told: &[Told], made: &Made) -> Self {
+    pub(super) fn of(
+        player: &Individual,
+        team: Option<String>,
+        as_of: Date,
+        told: &[Told],
+        made: &Made,
+    ) -> Self {
         let flags = told.iter().filter(|t| t.official).count();
         Self {
             as_of,
@@ -156,12 +140,12 @@ impl Answer {
     }
 
     /// The answer in a sentence.
-    pub fn say(&mut self, state: State, sentence: String) {
+    pub(super) fn say(&mut self, state: State, sentence: String) {
         (self.state, self.sentence) = (state, sentence);
     }
 
     /// What the matter is, and when that was last said.
-    pub fn since(&mut self, timeline: &Timeline, last: &Told) {
+    pub(super) fn since(&mut self, timeline: &Timeline, last: &Told) {
         self.last_said = Some(last.day);
         let spell = last.spell.and_then(|at| timeline.spells.get(at));
         self.complaint = spell.map(|spell| {
@@ -176,30 +160,13 @@ impl Answer {
     }
 
     /// The days until the return.
-    pub fn distribution(&mut self, forecast: &Forecast) {
+    pub(super) fn distribution(&mut self, forecast: &Forecast) {
         self.days = levels(forecast);
         self.not_this_season = Some((forecast.not_back() * 1e4).round() / 1e4);
     }
 
-    /// Prints it: people get the next matches, other formats all of them.
-    ///
-    /// # Errors
-    /// When standard output cannot be written.
-    pub fn print(&self, format: Format) -> Result<()> {
-        let mut out = show::out();
-        let screen = Screen::of_stdout();
-        match format {
-            Format::Json => rows::jsonl(&mut out, self)?,
-            Format::Jsonl | Format::Csv => {
-                rows::print(&mut out, format, screen, &self.matches)?;
-            }
-            Format::Table => self.table(&mut out, screen)?,
-        }
-        out.flush()?;
-        Ok(())
-    }
-
-    fn table(&self, out: &mut show::Out, screen: Screen) -> Result<()> {
+    /// Whom it is about, with what, and as of when.
+    pub fn heading(&self) -> String {
         let mut heading = self.player.clone();
         if let Some(team) = &self.team {
             heading.push_str(&format!(", {team}"));
@@ -208,22 +175,11 @@ impl Answer {
             heading.push_str(&format!(": {complaint}"));
         }
         heading.push_str(&format!(", as known on {}", words::day(self.as_of)));
-        writeln!(out, "{}", screen.paint(Style::Heading, &one_line(&heading)))?;
-        writeln!(out, "{}", one_line(&self.sentence))?;
-        if !self.matches.is_empty() {
-            writeln!(out)?;
-            let shown: Vec<Match> = self.matches.iter().take(SHOWN).cloned().collect();
-            rows::print(out, Format::Table, screen, &shown)?;
-            writeln!(out)?;
-            for reason in &self.reasons {
-                writeln!(out, "- {}", one_line(reason))?;
-            }
-        }
-        writeln!(out, "\n{}", screen.paint(Style::Faint, &self.basis()))?;
-        Ok(())
+        heading
     }
 
-    fn basis(&self) -> String {
+    /// What the answer rests on, in a sentence or two.
+    pub fn basis(&self) -> String {
         let RestsOn { flags, reports, matches } = self.rests_on;
         let mut basis = format!(
             "Rests on {}, {} and {} {} of the player.",

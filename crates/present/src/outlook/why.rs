@@ -1,13 +1,12 @@
 //! Why a forecast is what it is, in a line each: counted, never invented.
 
 use jiff::civil::Date;
-use outlook::forecast::{Case, Complaint, Feature, Forecast, Measured, Stated, Told};
+use outlook::forecast::{Case, Complaint, Feature, Forecast, Measured, Stated, Told, day_of};
 
-use crate::archive::day_of;
-use crate::show::words;
+use crate::words;
 
 /// The forecast in a sentence.
-pub fn sentence(forecast: &Forecast) -> String {
+pub(super) fn sentence(forecast: &Forecast) -> String {
     let day = |level| forecast.by(level).map(|kickoff| words::day(day_of(kickoff)));
     let next = forecast.next() * 100.0;
     let middle = match day(0.5) {
@@ -22,7 +21,7 @@ pub fn sentence(forecast: &Forecast) -> String {
 }
 
 /// The strongest reasons.
-pub fn reasons(measured: &Measured, last: &Told, case: &Case<'_>, today: Date) -> Vec<String> {
+pub(super) fn reasons(measured: &Measured, last: &Told, case: &Case<'_>, today: Date) -> Vec<String> {
     let mut out: Vec<String> = stated(measured, last).into_iter().collect();
     out.extend(slipped(case));
     out.extend(silent(last, today));

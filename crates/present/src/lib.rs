@@ -1,0 +1,12 @@
+//! What the record says, in plain English, and whom somebody means who types a name: the same on the terminal and on a page.
+//!
+//! Knows: how days, injuries, stages, claims, absences and forecasts are told in words, and which player or club a name means.
+//! Must not know: SQL, files, the terminal, HTTP, or the clock.
+#![deny(clippy::disallowed_methods, clippy::disallowed_types)]
+
+pub mod missed;
+pub mod names;
+pub mod outlook;
+pub mod timeline;
+pub mod why;
+pub mod words;
