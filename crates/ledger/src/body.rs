@@ -3,13 +3,16 @@
 use serde::{Deserialize, Serialize};
 
 macro_rules! slugs {
-    ($(#[$doc:meta])* $name:ident { $($(#[$vdoc:meta])* $variant:ident = $slug:literal),+ $(,)? }) => {
+    ($(#[$doc:meta])* $name:ident { $($(#[doc = $vdoc:literal])+ $variant:ident = $slug:literal),+ $(,)? }) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        pub enum $name { $($(#[$vdoc])* #[serde(rename = $slug)] $variant),+ }
+        pub enum $name { $($(#[doc = $vdoc])+ #[serde(rename = $slug)] $variant),+ }
         impl $name {
             /// All of them, in order.
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
+            /// The name of each, in order, with what it means: what data dictionaries list.
+            pub const CODES: &'static [(&'static str, &'static str)] =
+                &[$(($slug, concat!($($vdoc),+))),+];
             /// The name used in JSON, tables and lexicons.
             pub const fn slug(self) -> &'static str { match self { $(Self::$variant => $slug),+ } }
             /// The value of that name.

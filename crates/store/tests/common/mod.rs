@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test fails by panicking")]
 #![allow(dead_code, unused_macros, unused_imports, reason = "each test file uses a part")]
 
+pub(crate) mod any;
 pub(crate) mod cluster;
 
 use jiff::Timestamp;
