@@ -15,6 +15,7 @@ mod flag;
 mod fold;
 mod ladder;
 mod names;
+mod reading;
 mod seasons;
 
 pub use appearance::{Appearance, Played};
@@ -36,4 +37,5 @@ pub use fold::{
 };
 pub use ladder::{Rung, Stage, Status, StatusReason};
 pub use names::{fold, fold_char};
+pub use reading::{ClaimOut, Reading};
 pub use seasons::Season;

@@ -152,6 +152,21 @@ impl Reader {
         (settled(asked), settled(self.apply_thoroughly(&page)))
     }
 
+    /// Reads a document and gives it back with what it says. The headline that came with it counts before one that its text shows.
+    pub fn reading(&self, mut document: Document) -> ledger::Reading {
+        let Reading { published, language, title, claims } = self.read(&document);
+        document.published = published;
+        ledger::Reading {
+            title: document.title.clone().or(title),
+            language,
+            extracted: false,
+            author: None,
+            modified: None,
+            claims,
+            document,
+        }
+    }
+
     /// The layers under the claims, a line for each person, mention and segment, for whoever works on the reader.
     pub fn trace(&self, document: &Document) -> Vec<String> {
         let page = self.page_of(document);

@@ -6,9 +6,10 @@ use std::io::Write as _;
 use anyhow::Result;
 use indicatif::ProgressBar;
 use jiff::Timestamp;
+use ledger::Reading;
 use store::{Added, Addition, StoreErrorKind, Visit};
 
-use crate::engine::{Found, Reading};
+use crate::engine::Found;
 use crate::notes::{Outcome, Problems, warn};
 use crate::record::Record;
 use crate::show::{self, words};

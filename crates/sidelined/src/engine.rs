@@ -10,7 +10,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use anyhow::{Context as _, Result};
 use intake::{Columns, Format, Input, IntakeError, Intaken, Item, Limits, Page, Problem, Warning};
 use jiff::civil::Date;
-use ledger::{Appearance, Basis, Claim, Dating, Document, DocumentId, Entry, Interval};
+use ledger::{Appearance, Basis, Dating, Document, DocumentId, Interval, Reading};
 use pack::Pack;
 
 use crate::cli::{InputArgs, InputKind, PackArgs};
@@ -21,32 +21,6 @@ use crate::pool::{self, Event};
 /// Files up to this size are opened and taken apart by the workers; larger ones are taken apart as they are read,
 /// and their documents handed to the workers one by one.
 const SMALL_FILE: u64 = 1 << 20;
-
-/// What one report was found to say.
-#[derive(Clone, Debug)]
-pub struct Reading {
-    /// The report; `published` is the date that the reading arrived at.
-    pub document: Document,
-    /// Language, as a two-letter code.
-    pub language: &'static str,
-    /// Headline.
-    pub title: Option<String>,
-    /// Whether the text is not the input's own bytes, so that offsets mean nothing without it.
-    pub extracted: bool,
-    /// Who wrote it, where its format says so.
-    pub author: Option<String>,
-    /// The days on which it was last changed, where its format says so.
-    pub modified: Option<Interval>,
-    /// The claims, in the order of the text.
-    pub claims: Vec<Claim>,
-}
-
-impl Reading {
-    /// The fold of this report's claims.
-    pub fn entries(&self) -> Vec<Entry> {
-        crate::record::entries(self)
-    }
-}
 
 /// What came of one piece of input.
 #[derive(Debug)]
@@ -107,18 +81,8 @@ impl Engine {
 
     /// Reads one document.
     pub fn read(&self, report: Report) -> Reading {
-        let Report { mut document, extracted, author, modified, notes: _ } = report;
-        let read = self.reader.read(&document);
-        document.published = read.published;
-        Reading {
-            title: document.title.clone().or(read.title),
-            language: read.language,
-            claims: read.claims,
-            document,
-            extracted,
-            author,
-            modified,
-        }
+        let Report { document, extracted, author, modified, notes: _ } = report;
+        Reading { extracted, author, modified, ..self.reader.reading(document) }
     }
 
     /// Of each sentence that speaks of an injury and gave no claim, why it gave none.

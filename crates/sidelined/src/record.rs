@@ -9,12 +9,10 @@ use desk::Desk;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use ledger::{Entry, Interval};
 use pack::Pack;
 use store::{PgAddress, PgStore, SqliteStore, Store, StoreError, StoreErrorKind};
 
 use crate::cli::StoreArgs;
-use crate::engine::Reading;
 use crate::input::shown;
 use crate::notes::{reason, warn};
 
@@ -194,14 +192,6 @@ impl Record {
 /// Today, in Coordinated Universal Time.
 pub fn today() -> Date {
     TimeZone::UTC.to_datetime(Timestamp::now()).date()
-}
-
-/// The fold of one report's claims.
-pub fn entries(reading: &Reading) -> Vec<Entry> {
-    // Nothing is told of an undated report's days but that they lie in the calendar.
-    let any_day = Interval::new(Date::MIN, Date::MAX);
-    let published = reading.document.published.as_ref().map_or(any_day, |dating| dating.within);
-    ledger::entries(published, &reading.claims)
 }
 
 /// A pack's two files.

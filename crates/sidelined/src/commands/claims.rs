@@ -3,11 +3,10 @@
 use std::ops::ControlFlow;
 
 use anyhow::{Result, bail};
-use ledger::{Claim, Dating};
+use ledger::{Claim, ClaimOut, Dating};
 use serde::Serialize;
 use store::{ClaimQuery, StoredDocument, Who};
 
-use super::read::ClaimOut;
 use crate::cli::{ClaimsArgs, StoreArgs};
 use crate::names::{self, Meant};
 use crate::notes::{Outcome, line};

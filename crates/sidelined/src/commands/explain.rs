@@ -5,11 +5,11 @@ use std::ops::Range;
 use std::path::PathBuf;
 
 use anyhow::Result;
-use ledger::{Claim, Document, Polarity};
+use ledger::{Claim, Document, Polarity, Reading};
 use reader::NearMiss;
 
 use crate::cli::ExplainArgs;
-use crate::engine::{self, Engine, Found, Intake, Reading};
+use crate::engine::{self, Engine, Found, Intake};
 use crate::notes::{Outcome, Problems, one_line, warn};
 use crate::show::{self, Out, Screen, Style, mark, words};
 

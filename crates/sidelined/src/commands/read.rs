@@ -5,11 +5,11 @@ use std::io::Write as _;
 use std::path::PathBuf;
 
 use anyhow::Result;
-use ledger::{Certainty, Claim, ClaimId, ClaimValue, Entry, Evidence, Interval, PersonId, Polarity};
+use ledger::{Entry, Reading};
 use serde::Serialize;
 
 use crate::cli::{Format, ReadArgs, ReadFormat};
-use crate::engine::{self, Engine, Found, Intake, Reading};
+use crate::engine::{self, Engine, Found, Intake};
 use crate::notes::{Outcome, Problems, warn};
 use crate::show::rows::{self, Row};
 use crate::show::{self, Screen, words};
@@ -34,7 +34,7 @@ pub fn run(args: &ReadArgs) -> Result<Outcome> {
             Found::Reading(reading) => {
                 read += 1;
                 match args.format {
-                    ReadFormat::Json => rows::jsonl(&mut out, &ReadingOut::of(&reading))?,
+                    ReadFormat::Json => rows::jsonl(&mut out, &*reading)?,
                     ReadFormat::Table => {
                         lines.extend(reading.entries().into_iter().map(|e| Line::of(&reading, e)))
                     }
@@ -68,96 +68,6 @@ pub fn run(args: &ReadArgs) -> Result<Outcome> {
     }
     out.flush()?;
     Ok(problems.outcome())
-}
-
-/// A reading as `--format json` prints it: the contract of the design.
-#[derive(Serialize)]
-struct ReadingOut<'a> {
-    document: DocumentOut<'a>,
-    players: Vec<Entry>,
-    claims: Vec<ClaimOut<'a>>,
-}
-
-#[derive(Serialize)]
-struct DocumentOut<'a> {
-    id: &'a str,
-    doc: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    path: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    url: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    outlet: Option<&'a str>,
-    title: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    author: Option<&'a str>,
-    published: Option<&'a ledger::Dating>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    modified: Option<Interval>,
-    language: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    text: Option<&'a str>,
-}
-
-/// A claim as it is printed: the player's name, and beside it the person it was matched to.
-#[derive(Serialize)]
-pub struct ClaimOut<'a> {
-    id: &'a ClaimId,
-    #[serde(flatten)]
-    value: &'a ClaimValue,
-    player: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    person: Option<&'a PersonId>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    team: Option<&'a str>,
-    when: Option<Interval>,
-    polarity: Polarity,
-    certainty: Certainty,
-    said_by: &'a [String],
-    evidence: &'a [Evidence],
-    rule: &'a str,
-}
-
-impl<'a> ClaimOut<'a> {
-    /// How this claim is printed.
-    pub fn of(claim: &'a Claim) -> Self {
-        Self {
-            id: &claim.id,
-            value: &claim.value,
-            player: &claim.player.name,
-            person: claim.player.id.as_ref(),
-            team: claim.player.team.as_deref(),
-            when: claim.when,
-            polarity: claim.polarity,
-            certainty: claim.certainty,
-            said_by: &claim.said_by,
-            evidence: &claim.evidence,
-            rule: &claim.rule,
-        }
-    }
-}
-
-impl<'a> ReadingOut<'a> {
-    fn of(reading: &'a Reading) -> Self {
-        let document = &reading.document;
-        Self {
-            document: DocumentOut {
-                id: &document.id.0,
-                doc: &document.doc,
-                path: document.path.as_deref(),
-                url: document.url.as_deref(),
-                outlet: document.outlet.as_deref(),
-                title: reading.title.as_deref(),
-                author: reading.author.as_deref(),
-                published: document.published.as_ref(),
-                modified: reading.modified,
-                language: reading.language,
-                text: reading.extracted.then_some(&document.text),
-            },
-            players: reading.entries(),
-            claims: reading.claims.iter().map(ClaimOut::of).collect(),
-        }
-    }
 }
 
 /// One player of one report.

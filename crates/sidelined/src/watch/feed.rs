@@ -4,14 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::Result;
 use follow::{Address, Clock, Failure, Network, New};
-use ledger::DocumentId;
+use ledger::{DocumentId, Reading};
 use store::Visit;
 
 use super::queue::{Job, Pointed};
 use super::teaser::is_teaser;
 use super::{Open, Watch, found, reports};
 use crate::cli::InputKind;
-use crate::engine::{Reading, Report};
+use crate::engine::Report;
 use crate::notes::warn;
 
 /// Most pages that are asked for on account of one feed in one round; the entries that come behind are for the next.

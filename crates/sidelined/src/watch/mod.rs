@@ -14,6 +14,7 @@ use anyhow::Result;
 use follow::{Address, Clock, Failure, FailureKind, Fetched, Fetcher, Network, New, Validators, back_off};
 use intake::Columns;
 use jiff::{SignedDuration, Timestamp};
+use ledger::Reading;
 use store::Visit;
 
 pub use clock::SystemClock;
@@ -21,7 +22,7 @@ use queue::{Job, Queue};
 
 use crate::adding::Adding;
 use crate::cli::InputKind;
-use crate::engine::{self, Content, Engine, Intake, Reading, Report};
+use crate::engine::{self, Content, Engine, Intake, Report};
 use crate::input::{Source, Unreadable};
 use crate::notes::warn;
 use crate::show::words;
