@@ -192,26 +192,10 @@ impl Desk {
             None => index.all().collect(),
         };
         let mut candidates = Vec::new();
-        let mut family_of: BTreeMap<Identity, FamilyId> = BTreeMap::new();
         for family in families {
-            for candidate in self.dossier(family, recorded_by)?.candidates(day, team, same_team) {
-                family_of.insert(candidate.identity().clone(), family);
-                candidates.push(candidate);
-            }
+            candidates.extend(self.dossier(family, recorded_by)?.candidates(day, team, same_team));
         }
-        let mut failed = None;
-        let records = |people: &[Identity]| -> Vec<TrackRecord> {
-            let mut forecasts = Forecasts::default();
-            for (who, family) in people.iter().filter_map(|who| Some((who, *family_of.get(who)?))) {
-                match self.dossier(family, recorded_by) {
-                    Ok(dossier) => dossier.weigh(Some(who), day, &mut forecasts),
-                    Err(error) => failed = Some(error),
-                }
-            }
-            forecasts.records()
-        };
-        let board = Board::of(day, candidates, same_team, records);
-        failed.map_or(Ok(board), Err)
+        Ok(Board::of(day, candidates, same_team))
     }
 
     /// The track record of everybody who forecast a return, as of a day.
@@ -221,7 +205,7 @@ impl Desk {
     pub fn track_records(&mut self, day: Date, recorded_by: Option<Date>) -> Result<Vec<TrackRecord>> {
         let mut forecasts = Forecasts::default();
         for family in self.index()?.all() {
-            self.dossier(family, recorded_by)?.weigh(None, day, &mut forecasts);
+            self.dossier(family, recorded_by)?.weigh(day, &mut forecasts);
         }
         Ok(forecasts.records())
     }

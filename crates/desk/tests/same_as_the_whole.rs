@@ -120,3 +120,24 @@ fn a_desk_gives_what_the_whole_record_gives() {
     assert!(desk.store_mut().forget(&erasure, now()).unwrap().claims > 0);
     compare(&mut desk, last, &press.clubs[0]);
 }
+
+#[test]
+fn what_is_kept_answers_for_no_other_day() {
+    let press = Press::of(120, 8);
+    let mut dice = Dice(4);
+    let mut desk = Desk::at(Box::new(SqliteStore::open_in_memory().unwrap()));
+    press.items().for_each(|item| add(desk.store_mut(), &item));
+    let appearances: Vec<_> = press.appearances().collect();
+    desk.store_mut().add_appearances(&appearances, now()).unwrap();
+    // Since everything is told the players are as they stay, but for how long they have been back; before it they are
+    // not, whether or not that was asked first.
+    let first = press.items().nth(30).unwrap().said.within.latest;
+    let last = press.items().last().unwrap().said.within.latest;
+    let mut days: Vec<Date> = (0..3).map(|_| press.day(&mut dice)).filter(|day| *day > first).collect();
+    days.extend([last, ledger::add_days(last, 20), ledger::add_days(last, 400), last]);
+    days.extend((0..4).map(|_| press.day(&mut dice)).filter(|day| *day > first));
+    assert!(days.len() > 6);
+    for day in days {
+        compare(&mut desk, day, &press.clubs[0]);
+    }
+}

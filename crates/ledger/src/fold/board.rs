@@ -1,27 +1,23 @@
-//! The treatment room: who is out, in doubt or back, as known on a day.
+//! The treatment room: who is out, in doubt or back, as known on a day, team by team.
 //!
-//! A player's status is that of the latest report which tells one; it stands until another contradicts it, and the
-//! row says how many days ago the last word was. A status concluded from history alone ("broke a leg in 2003") does
-//! not contradict. Nobody drops off for silence: how stale a row may be is for the reader of the board to judge.
+//! Nobody drops off for silence: a row says how many days ago the last word was, and how stale it may be is for the
+//! reader of the board to judge. What each player brings, [`card`](super::card) tells.
 
-use std::cell::{OnceCell, RefCell};
+use std::cell::OnceCell;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use serde::Serialize;
 
-use crate::{ExpectedReturn, Phase, Stage, Status, StatusReason, days_between};
+use crate::{ExpectedReturn, Stage, Status, StatusReason, days_between};
 
-use super::bearing::Bearing;
+use super::card::{Card, Shown};
 use super::dossier::Dossier;
-use super::gather::Story;
-use super::identity::{Identity, Individual};
+use super::identity::Identity;
 use super::material::Material;
-use super::phase::fit_again;
 use super::report::Source;
-use super::spell::{Estimate, Onset, Spell};
-use super::spells::{current, dress};
-use super::telling::Telling;
-use super::track::{TrackRecord, newest_ahead, weightiest};
+use super::spell::{Onset, Spell};
+use super::track::{Forecasts, TrackRecord, newest_ahead, weightiest};
 
 /// Who is out, in doubt or back, as known at the end of a day.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -66,9 +62,6 @@ pub struct Row {
     pub days_since: i64,
 }
 
-/// So many days somebody stands on the board as back.
-const BACK_DAYS: i64 = 28;
-
 /// The board as of a day, of one team or of all.
 ///
 /// Only reports said by that day count. A player's team is the latest that a report puts them in; `same_team` decides
@@ -91,20 +84,14 @@ pub fn board(
 pub struct Candidate {
     identity: Identity,
     team: Option<String>,
-    row: Option<Row>,
-    /// Forecasts among which the one of the row is yet to be chosen.
-    rivals: Vec<Estimate>,
+    card: Arc<Card>,
+    /// The day of the board.
+    day: Date,
 }
 
 impl Board {
-    /// Puts players on the board of each team; `records` are those of the forecasts of some people.
-    pub fn of(
-        day: Date,
-        mut candidates: Vec<Candidate>,
-        same_team: &dyn Fn(&str, &str) -> bool,
-        records: impl FnMut(&[Identity]) -> Vec<TrackRecord>,
-    ) -> Self {
-        let records = RefCell::new(records);
+    /// Puts players on the board of each team, as of the day for which they are candidates.
+    pub fn of(day: Date, mut candidates: Vec<Candidate>, same_team: &dyn Fn(&str, &str) -> bool) -> Self {
         candidates.sort_by(|a, b| a.identity.cmp(&b.identity));
         let mut squads: Vec<Vec<Candidate>> = Vec::new();
         for candidate in candidates {
@@ -120,10 +107,9 @@ impl Board {
         let mut teams: Vec<TeamBoard> = Vec::new();
         for squad in squads {
             let known = OnceCell::new();
-            let identities: Vec<Identity> = squad.iter().map(|c| c.identity.clone()).collect();
-            let records = || known.get_or_init(|| (records.borrow_mut())(&identities)).as_slice();
-            let first = squad.iter().find(|c| c.row.is_some()).and_then(|c| c.team.clone());
-            let rows = squad.into_iter().filter_map(|candidate| candidate.settled(&records)).collect();
+            let records = || known.get_or_init(|| records(&squad)).as_slice();
+            let first = squad.iter().find(|c| c.shown().is_some()).and_then(|c| c.team.clone());
+            let rows = squad.iter().filter_map(|candidate| candidate.row(&records)).collect();
             // Players of no known team are squads of their own, and stand together.
             match teams.iter_mut().find(|board| board.team.is_none() && first.is_none()) {
                 Some(board) => board.rows.extend::<Vec<Row>>(rows),
@@ -139,6 +125,13 @@ impl Board {
     }
 }
 
+/// The records of the forecasts of a squad's players.
+fn records(squad: &[Candidate]) -> Vec<TrackRecord> {
+    let mut forecasts = Forecasts::default();
+    squad.iter().for_each(|candidate| forecasts.add(&candidate.card.forecasts, candidate.day));
+    forecasts.records()
+}
+
 fn order(row: &Row) -> (u8, i64, &str) {
     let status = match row.status {
         Some(Status::Out) => 0,
@@ -149,105 +142,32 @@ fn order(row: &Row) -> (u8, i64, &str) {
     (status, row.days_since, &row.player)
 }
 
-/// Where the latest status was told: the place of its report among those of the story.
-struct Standing {
-    status: Option<Status>,
-    at: usize,
-    was_hurt: bool,
-}
-
-fn standing(story: &Story<'_>) -> Option<Standing> {
-    let mut now: Option<Standing> = None;
-    for (at, telling) in story.told.iter().enumerate() {
-        let (report, fitness) = (&telling.report, telling.fitness());
-        let bearing = Bearing { published: report.said.within, claims: &fitness };
-        let was_hurt = now.as_ref().is_some_and(|n| n.was_hurt || n.status != Some(Status::Available));
-        let status = match &telling.entry {
-            Some(entry) => entry.status,
-            None if bearing.returns().next().is_some() => Some(Status::Available),
-            None => continue,
-        };
-        let history = status == Some(Status::Available) && !fit_again(&bearing, None);
-        match (&mut now, status) {
-            (Some(known), None) => known.at = at,
-            (Some(known), _)
-                if history && known.status != Some(Status::Available) && !ends_one(story, at) => {}
-            _ => now = Some(Standing { status, at, was_hurt }),
-        }
-    }
-    // Who has played since the last word was said is back, whatever it was.
-    if let Some(now) = &mut now
-        && let Some(telling) = story.told.get(now.at)
-        && story.matches.iter().any(|a| a.minutes > 0 && a.day > telling.report.said.within.latest)
-    {
-        now.was_hurt |= now.status != Some(Status::Available);
-        now.status = Some(Status::Available);
-    }
-    now
-}
-
-/// Whether a report tells as past a spell that an earlier report told as current.
-fn ends_one(story: &Story<'_>, at: usize) -> bool {
-    let Some(Telling { report, .. }) = story.told.get(at).copied() else { return false };
-    story.spells.iter().any(|spell| {
-        let told = |phase| spell.sightings.iter().filter(move |s| s.injury.phase == phase);
-        told(Phase::Past).any(|s| s.report.document == report.document)
-            && told(Phase::Current).any(|s| s.report.said.within.latest < report.said.within.latest)
-    })
-}
-
 impl Candidate {
-    /// Who it is.
-    pub fn identity(&self) -> &Identity {
-        &self.identity
+    pub(crate) fn of(who: &Identity, team: Option<&str>, card: Arc<Card>, day: Date) -> Self {
+        Self { identity: who.clone(), team: team.map(str::to_owned), card, day }
     }
 
-    pub(crate) fn of(player: &Individual, team: Option<&str>, story: &Story<'_>, day: Date) -> Self {
-        let mut rivals = Vec::new();
-        let row = row(player, story, day, &mut rivals);
-        Self { identity: player.identity.clone(), team: team.map(str::to_owned), row, rivals }
+    fn shown(&self) -> Option<&Shown> {
+        self.card.shown.as_ref().filter(|shown| self.day <= shown.until)
     }
 
-    /// The row, with the forecast that counts.
-    fn settled<'r>(self, records: &dyn Fn() -> &'r [TrackRecord]) -> Option<Row> {
-        let expected_return = weightiest(&self.rivals, records).map(|estimate| estimate.expected);
-        Some(Row { expected_return, ..self.row? })
+    /// The row.
+    fn row<'r>(&self, records: &dyn Fn() -> &'r [TrackRecord]) -> Option<Row> {
+        let Shown { status, last_word, .. } = self.shown()?;
+        let spell = self.shown()?.spell(self.day);
+        let told = spell.filter(|_| *status != Some(Status::Available));
+        let rivals = told.map(|spell| newest_ahead(spell, self.day)).unwrap_or_default();
+        Some(Row {
+            player: self.card.name.clone(),
+            identity: self.identity.clone(),
+            status: *status,
+            reason: spell.map_or(StatusReason::Unknown, |s| s.reason),
+            since: spell.map(|s| s.onset.clone()),
+            stage: spell.and_then(|s| s.stage),
+            expected_return: weightiest(&rivals, records).map(|estimate| estimate.expected),
+            last_word: last_word.clone(),
+            days_since: days_between(last_word.said.latest, self.day),
+            spell: spell.cloned(),
+        })
     }
-}
-
-/// A player's row, but for the forecast; those among which it is to be chosen are put into `rivals`.
-fn row(player: &Individual, story: &Story<'_>, day: Date, rivals: &mut Vec<Estimate>) -> Option<Row> {
-    let now = standing(story)?;
-    if now.status == Some(Status::Available) && !now.was_hurt {
-        return None;
-    }
-    let mut spells = dress(story);
-    let report = &story.told.get(now.at)?.report;
-    if now.status == Some(Status::Available) {
-        // Since the last match that ended a spell, or else the last word.
-        let played = spells.iter().filter_map(|s| s.end.as_ref()?.played.as_ref()).map(|p| p.day).max();
-        if days_between(played.unwrap_or(report.said.within.latest), day) > BACK_DAYS {
-            return None;
-        }
-    }
-    let told = current(story, report);
-    let newest = told.or_else(|| spells.iter().rposition(|s| s.open_on(day))).or(spells.len().checked_sub(1));
-    let spell = newest.filter(|i| *i < spells.len()).map(|i| spells.swap_remove(i));
-    let telling = story.told.iter().rev().find(|t| t.entry.is_some() || !t.fitness().is_empty())?;
-    let last = &telling.report;
-    if now.status != Some(Status::Available) {
-        rivals.extend(spell.iter().flat_map(|spell| newest_ahead(spell, day)).cloned());
-    }
-    Some(Row {
-        player: player.name.clone(),
-        identity: player.identity.clone(),
-        status: now.status,
-        reason: spell.as_ref().map_or(StatusReason::Unknown, |s| s.reason),
-        since: spell.as_ref().map(|s| s.onset.clone()),
-        stage: spell.as_ref().and_then(|s| s.stage),
-        expected_return: None,
-        last_word: last.source(&telling.fitness()),
-        days_since: days_between(last.said.within.latest, day),
-        spell,
-    })
 }

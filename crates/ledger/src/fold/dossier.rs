@@ -5,19 +5,23 @@
 //! a name, a match or a team is told for the first time. Everything that folds many reports goes through here, so that
 //! one family's dossier and everybody's give the same.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
 use crate::{ClaimId, DocumentId};
 
 use super::board::{Board, Candidate};
+use super::card::{self, Card};
+use super::cast::{Cast, Member};
 use super::gather::{Story, story};
-use super::identity::{Cast, Identity, Individual, Roster};
+use super::identity::{Identity, Individual, Roster};
 use super::material::{Material, Pitch};
 use super::spell::Spell;
 use super::spells::dress;
 use super::telling::{Telling, tellings};
 use super::timeline::Timeline;
-use super::track::{Forecasts, TrackRecord};
+use super::track::Forecasts;
 
 /// What is recorded of some people: of a family of names (see [`Families`](super::Families)), or of everybody.
 ///
@@ -59,8 +63,13 @@ impl Dossier {
 
     /// What was told of one player by the end of that day.
     fn told_of(&self, who: &Identity, day: Option<Date>) -> Option<(Individual, Vec<&Telling>)> {
-        let told = self.cast.told_of(self.known(day), who);
-        Some((Individual::of(who, told.iter().copied())?, told))
+        let known = self.known(day);
+        self.told(self.cast.member(known, who)?, known)
+    }
+
+    fn told<'d>(&self, member: &Member, known: &'d [Telling]) -> Option<(Individual, Vec<&'d Telling>)> {
+        let told = self.cast.told(known, member);
+        Some((Individual::of(&member.who, told.iter().copied())?, told))
     }
 
     fn known(&self, day: Option<Date>) -> &[Telling] {
@@ -93,46 +102,74 @@ impl Dossier {
         team: Option<&str>,
         same_team: &dyn Fn(&str, &str) -> bool,
     ) -> Vec<Candidate> {
+        let known = self.known(Some(day));
         let mut candidates = Vec::new();
-        for (who, told) in self.cast.people(self.known(Some(day))) {
-            let own = told.iter().rev().find_map(|told| told.team.as_deref());
+        for member in self.cast.people(known) {
+            let own = self.cast.last_team(known, member);
             if team.is_some_and(|wanted| !own.is_some_and(|own| same_team(own, wanted))) {
                 continue;
             }
-            if let Some(player) = Individual::of(who, told.iter().copied()) {
-                let story = self.story(&player, &told, Some(day));
-                candidates.push(Candidate::of(&player, own, &story, day));
+            if let Some(card) = self.card(member, known, day) {
+                candidates.push(Candidate::of(&member.who, own, card, day));
             }
         }
         candidates
     }
 
-    /// Adds what had become by a day of the forecasts of returns: of one player's, or of all.
-    pub fn weigh(&self, who: Option<&Identity>, day: Date, forecasts: &mut Forecasts) {
-        let spells = |who| self.spells(who, Some(day));
-        let add = |spell: Spell| forecasts.add(&spell, day);
-        match who {
-            Some(who) => spells(who).into_iter().for_each(add),
-            None => {
-                let people = self.cast.people(self.known(Some(day)));
-                people.keys().flat_map(|who| spells(who)).for_each(add);
+    /// What somebody brings to the board of a day up to which `known` is known.
+    fn card(&self, member: &Member, known: &[Telling], day: Date) -> Option<Arc<Card>> {
+        if let Some(last) = self.when_all_is_told(member, known)
+            && let Some(card) = self.last_card(last).filter(|card| card.from <= day)
+        {
+            return Some(Arc::clone(card));
+        }
+        let (player, told) = self.told(member, known)?;
+        let story = self.story(&player, &told, Some(day));
+        Some(Arc::new(Card::of(player, &story, day..=day)))
+    }
+
+    /// The same of all that is recorded, where nothing is told of them but what is known.
+    fn when_all_is_told<'d>(&'d self, member: &Member, known: &[Telling]) -> Option<&'d Member> {
+        let last = self.cast.member(&self.tellings, &member.who).filter(|last| last.same_mentions(member))?;
+        (self.cast.count(known, member) == self.cast.count(&self.tellings, last)).then_some(last)
+    }
+
+    /// What somebody brings to boards since all has been told of them and played.
+    fn last_card<'d>(&'d self, last: &'d Member) -> Option<&'d Arc<Card>> {
+        let card = || {
+            let (player, told) = self.told(last, &self.tellings)?;
+            let story = self.story(&player, &told, None);
+            let said = story.told.last().map(|telling| telling.report.said.within.latest);
+            let from = said.max(story.matches.last().map(|played| played.day))?;
+            Some(Arc::new(Card::of(player, &story, from..=Date::MAX)))
+        };
+        last.card.get_or_init(card).as_ref()
+    }
+
+    /// Adds what had become by a day of everybody's forecasts of returns.
+    pub fn weigh(&self, day: Date, forecasts: &mut Forecasts) {
+        let known = self.known(Some(day));
+        for member in self.cast.people(known) {
+            let last = self.when_all_is_told(member, known).and_then(|last| last.card.get()?.as_ref());
+            if let Some(card) = last.filter(|card| card.from <= day) {
+                forecasts.add(&card.forecasts, day);
+            } else if let Some((player, told)) = self.told(member, known) {
+                forecasts.add(&card::forecasts(&self.story(&player, &told, Some(day))), day);
             }
         }
     }
 
     /// The board as of a day, of one team or of all: see [`board`](super::board()).
     pub fn board(&self, day: Date, team: Option<&str>, same_team: &dyn Fn(&str, &str) -> bool) -> Board {
-        let records = |people: &[Identity]| -> Vec<TrackRecord> {
-            let mut forecasts = Forecasts::default();
-            people.iter().for_each(|who| self.weigh(Some(who), day, &mut forecasts));
-            forecasts.records()
-        };
-        Board::of(day, self.candidates(day, team, same_team), same_team, records)
+        Board::of(day, self.candidates(day, team, same_team), same_team)
     }
 
     /// The claims about one player, of all that is recorded.
     pub(crate) fn claims_of(&self, who: &Identity) -> impl Iterator<Item = (&DocumentId, &ClaimId)> {
-        let told = self.cast.told_of(&self.tellings, who);
-        told.into_iter().flat_map(|t| t.report.claims.iter().map(|claim| (&t.report.document, &claim.id)))
+        let member = self.cast.member(&self.tellings, who);
+        let told = member.map(|member| self.cast.told(&self.tellings, member));
+        told.into_iter()
+            .flatten()
+            .flat_map(|t| t.report.claims.iter().map(|claim| (&t.report.document, &claim.id)))
     }
 }

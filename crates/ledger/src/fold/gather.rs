@@ -26,11 +26,10 @@ use jiff::civil::Date;
 use std::collections::BTreeMap;
 
 use crate::{
-    Appearance, Claim, ClaimId, DocumentId, InjuryEntry, Interval, Pathology, Phase, Region, Stage, Status,
-    days_between,
+    Appearance, Claim, ClaimId, DocumentId, InjuryEntry, Interval, Pathology, Phase, Region, days_between,
 };
 
-use super::bearing::{Bearing, after};
+use super::bearing::after;
 use super::disputes::{absorb_lone_voices, gap, settled_onset};
 use super::report::{Report, Source};
 use super::telling::Telling;
@@ -104,12 +103,20 @@ pub(crate) struct Story<'r> {
     pub(crate) comebacks: Vec<Comeback<'r>>,
     /// What each report tells of the player.
     pub(crate) told: Vec<&'r Telling>,
-    /// The spell that each claim was folded into.
-    pub(crate) by_claim: BTreeMap<(&'r ClaimId, &'r DocumentId), usize>,
-    /// The spells that each document tells of, oldest first, and whether as current.
-    pub(crate) by_document: BTreeMap<&'r DocumentId, Vec<(usize, bool)>>,
+    /// The spells that each document tells of, oldest first.
+    pub(crate) by_document: BTreeMap<&'r DocumentId, Vec<ToldOf<'r>>>,
     /// The matches of the player's teams, in order.
     pub(crate) matches: Vec<&'r Appearance>,
+}
+
+/// A spell that a document tells of.
+pub(crate) struct ToldOf<'r> {
+    /// Its place in the story.
+    pub(crate) spell: usize,
+    /// Whether it is told as current.
+    pub(crate) current: bool,
+    /// The claims that were folded into it.
+    pub(crate) claims: Vec<&'r Claim>,
 }
 
 impl Gathered<'_> {
@@ -267,22 +274,9 @@ pub(crate) fn story<'r>(tellings: &[&'r Telling], matches: Vec<&'r Appearance>) 
         .map(|a| Comeback { word: Word::Played(a), day: Interval::day(a.day), undone: false })
         .collect();
     for telling in tellings {
-        let report = &telling.report;
-        let fitness = telling.fitness();
-        let bearing = Bearing { published: report.said.within, claims: &fitness };
-        let entry = telling.entry.as_ref();
-        let held_back = entry.is_some_and(|e| matches!(e.status, Some(Status::Out | Status::Doubtful)));
-        let hurt_since = |day: Interval| {
-            entry.iter().flat_map(|e| &e.injuries).any(|i| {
-                i.phase == Phase::Current && !i.recurrence && i.onset.is_some_and(|o| o.earliest > day.latest)
-            })
-        };
-        // Whoever is told to have played again is back, whichever of the two ways it is told in.
-        let played_again =
-            bearing.rungs().filter(|(_, rung)| rung.stage() == Stage::Returned).map(|(claim, _)| claim);
-        comebacks.extend(bearing.returns().chain(played_again).map(|claim| {
-            let day = claim.when.unwrap_or(report.said.within);
-            Comeback { word: Word::Told(telling, claim), day, undone: held_back && !hurt_since(day) }
+        comebacks.extend(telling.steps.returns.iter().filter_map(|returned| {
+            let claim = telling.report.claims.get(returned.claim)?;
+            Some(Comeback { word: Word::Told(telling, claim), day: returned.day, undone: returned.undone })
         }));
         sightings.extend(telling.sightings());
     }
@@ -322,18 +316,15 @@ pub(crate) fn story<'r>(tellings: &[&'r Telling], matches: Vec<&'r Appearance>) 
         spell.onset = settled_onset(&spell.sightings, spell.onset);
     }
     let spells = in_time(absorb_lone_voices(in_time(spells), &comebacks));
-    let mut by_claim = BTreeMap::new();
-    let mut by_document: BTreeMap<&DocumentId, Vec<(usize, bool)>> = BTreeMap::new();
+    let mut by_document: BTreeMap<&DocumentId, Vec<ToldOf<'r>>> = BTreeMap::new();
     for (index, spell) in spells.iter().enumerate() {
         for sighting in &spell.sightings {
-            let document = &sighting.report.document;
-            for claim in &sighting.claims {
-                by_claim.entry((&claim.id, document)).or_insert(index);
-            }
-            by_document.entry(document).or_default().push((index, sighting.injury.phase == Phase::Current));
+            let told = by_document.entry(&sighting.report.document).or_default();
+            let current = sighting.injury.phase == Phase::Current;
+            told.push(ToldOf { spell: index, current, claims: sighting.claims.clone() });
         }
     }
-    Story { spells, comebacks, told: tellings.to_vec(), by_claim, by_document, matches }
+    Story { spells, comebacks, told: tellings.to_vec(), by_document, matches }
 }
 
 /// Rule 8: takes its day from whatever a list tells of another hurt under an old flag. The sightings are in the order in which

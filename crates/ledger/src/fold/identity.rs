@@ -10,18 +10,15 @@
 //! Nothing is stored: identities are worked out anew from the claims, so that a match can be taken back.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::OnceLock;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Claim, ClaimValue, Curation, PersonId};
+use crate::{Claim, ClaimValue, PersonId};
 
-use super::curated::standing;
 use super::dossier::Dossier;
 use super::folded;
 use super::material::Material;
 use super::namesakes::{Word, players};
-use super::people::People;
 use super::telling::Telling;
 
 /// Who a claim is about, across documents.
@@ -92,6 +89,12 @@ impl Roster {
         };
         let exact = matching(&|known| known == name);
         if exact.is_empty() { matching(&|known| ends_in(known, &name)) } else { exact }
+    }
+}
+
+impl FromIterator<Individual> for Roster {
+    fn from_iter<I: IntoIterator<Item = Individual>>(people: I) -> Self {
+        Self { people: people.into_iter().map(|player| (player.identity.clone(), player)).collect() }
     }
 }
 
@@ -184,18 +187,18 @@ impl Known {
 
 /// What identities are told by in one telling: those of the same are one's.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Mention {
+pub(crate) struct Mention {
     person: Option<PersonId>,
     /// Folded.
     names: BTreeSet<String>,
     /// The longest of them.
-    name: String,
+    pub(crate) name: String,
     /// Folded.
-    team: Option<String>,
+    pub(crate) team: Option<String>,
 }
 
 impl Mention {
-    fn of(telling: &Telling) -> Self {
+    pub(crate) fn of(telling: &Telling) -> Self {
         Self {
             person: telling.person().cloned(),
             names: telling.report.claims.iter().map(|c| folded(&c.player.name)).collect(),
@@ -206,7 +209,7 @@ impl Mention {
 }
 
 /// Whom each of these is of, one for each; `told` are the tellings so far whose full names may be several players'.
-fn identities<'t>(
+pub(crate) fn identities<'t>(
     mentions: &[Mention],
     told: impl Iterator<Item = (&'t Mention, &'t Telling)>,
 ) -> Vec<Identity> {
@@ -241,116 +244,6 @@ fn identities<'t>(
         }
     };
     mentions.iter().map(identity).collect()
-}
-
-/// Who is who after each of some tellings, which come in the order in which they were said.
-#[derive(Debug, Default)]
-pub(crate) struct Cast {
-    /// Each mention once, in the order in which they first came.
-    mentions: Vec<Mention>,
-    /// The mention of each telling.
-    of: Vec<usize>,
-    /// The telling in which each mention first came.
-    first: Vec<usize>,
-    /// The tellings of full names that are told of several teams.
-    contested: Vec<usize>,
-    /// The tellings after which somebody may be somebody else than before: those in which a mention first came, and those contested.
-    turns: Vec<usize>,
-    /// Whom the mentions mean after so many of the turns; worked out when it is first asked for.
-    identities: Vec<OnceLock<Vec<Identity>>>,
-    /// Whom curators made one.
-    edits: People,
-}
-
-impl Cast {
-    pub(crate) fn of(tellings: &[Telling], edits: &[Curation]) -> Self {
-        let mut cast = Self { edits: People::of(&standing(edits)), ..Self::default() };
-        let mut known: BTreeMap<Mention, usize> = BTreeMap::new();
-        for (at, telling) in tellings.iter().enumerate() {
-            let mention = Mention::of(telling);
-            let number = *known.entry(mention).or_insert_with_key(|mention| {
-                cast.mentions.push(mention.clone());
-                cast.first.push(at);
-                cast.first.len() - 1
-            });
-            cast.of.push(number);
-        }
-        let mut teams: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
-        for mention in cast.mentions.iter().filter(|m| m.name.contains(' ')) {
-            teams.entry(&mention.name).or_default().extend(mention.team.as_deref());
-        }
-        let several = |mention: &Mention| teams.get(mention.name.as_str()).is_some_and(|t| t.len() > 1);
-        let of = cast.of.iter().enumerate();
-        let contested = of.filter(|(_, mention)| cast.mentions.get(**mention).is_some_and(several));
-        cast.contested = contested.map(|(at, _)| at).collect();
-        cast.turns = cast.first.iter().chain(&cast.contested).copied().collect();
-        cast.turns.sort_unstable();
-        cast.turns.dedup();
-        cast.identities.resize_with(cast.turns.len() + 1, OnceLock::new);
-        cast
-    }
-
-    /// Whom the mentions meant when no more than `known` had been told.
-    fn identities(&self, known: &[Telling]) -> &[Identity] {
-        let before = |at: &usize| *at < known.len();
-        let turn = self.identities.get(self.turns.partition_point(before));
-        turn.map(|turn| turn.get_or_init(|| self.identities_after(known)).as_slice()).unwrap_or_default()
-    }
-
-    fn identities_after(&self, known: &[Telling]) -> Vec<Identity> {
-        let come = self.first.partition_point(|first| *first < known.len());
-        let mentions = self.mentions.get(..come).unwrap_or_default();
-        let told =
-            self.contested.iter().filter_map(|at| Some((mentions.get(*self.of.get(*at)?)?, known.get(*at)?)));
-        let mut identities = identities(mentions, told);
-        if self.edits.joins() {
-            let joined = self.edits.joined(&self.roster_of(known, &identities));
-            for identity in &mut identities {
-                if let Some(person) = joined.get(identity) {
-                    identity.clone_from(person);
-                }
-            }
-        }
-        identities
-    }
-
-    /// What is told of one player, of what is `known`: a beginning of the tellings.
-    pub(crate) fn told_of<'t>(&self, known: &'t [Telling], who: &Identity) -> Vec<&'t Telling> {
-        let theirs: Vec<bool> = self.identities(known).iter().map(|identity| identity == who).collect();
-        let told = known.iter().zip(&self.of);
-        told.filter(|(_, mention)| theirs.get(**mention) == Some(&true)).map(|(telling, _)| telling).collect()
-    }
-
-    /// Everybody, and what is told of each.
-    pub(crate) fn people<'t>(&'t self, known: &'t [Telling]) -> BTreeMap<&'t Identity, Vec<&'t Telling>> {
-        self.people_of(known, self.identities(known))
-    }
-
-    fn people_of<'t>(
-        &self,
-        known: &'t [Telling],
-        identities: &'t [Identity],
-    ) -> BTreeMap<&'t Identity, Vec<&'t Telling>> {
-        let mut people: BTreeMap<&Identity, Vec<&Telling>> = BTreeMap::new();
-        for (telling, mention) in known.iter().zip(&self.of) {
-            if let Some(identity) = identities.get(*mention) {
-                people.entry(identity).or_default().push(telling);
-            }
-        }
-        people
-    }
-
-    /// Everybody.
-    pub(crate) fn roster(&self, known: &[Telling]) -> Roster {
-        self.roster_of(known, self.identities(known))
-    }
-
-    fn roster_of(&self, known: &[Telling], identities: &[Identity]) -> Roster {
-        let people = self.people_of(known, identities).into_iter();
-        let people =
-            people.filter_map(|(who, told)| Some((who.clone(), Individual::of(who, told.into_iter())?)));
-        Roster { people: people.collect() }
-    }
 }
 
 /// The identity that needs no other document's full names; none for a short name that no pack matched.

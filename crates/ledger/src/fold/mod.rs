@@ -20,15 +20,19 @@
 //! | [`voices`] | whose words a report gives, and which voices depend on each other |
 //! | [`curated`], [`people`] | what curators' edits change; who is who by them |
 //! | [`mod@track`] | what became of forecasts |
-//! | [`mod@board`] | whose word on a player's status stands |
+//! | [`endings`] | how a spell ended, and what it cost |
+//! | [`card`] | whose word on a player's status stands, and who is shown on a board |
 
 mod availability;
 mod bearing;
 mod board;
+mod card;
+mod cast;
 mod copies;
 mod curated;
 mod disputes;
 mod dossier;
+mod endings;
 mod families;
 mod field;
 mod forecast;
@@ -48,6 +52,7 @@ mod report;
 pub(crate) mod sample;
 mod spell;
 mod spells;
+mod steps;
 mod telling;
 #[cfg(test)]
 mod tests;

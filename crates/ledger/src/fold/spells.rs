@@ -3,19 +3,17 @@
 use jiff::civil::Date;
 
 use crate::{
-    Appearance, Claim, ClaimValue, Interval, Pathology, Phase, Region, Rung, Setting, Stage, StatusReason,
-    SurgeryState, add_days, days_between,
+    Claim, ClaimValue, Interval, Pathology, Region, Rung, Setting, Stage, StatusReason, SurgeryState,
 };
 
-use super::bearing::{Bearing, after};
 use super::dossier::Dossier;
+use super::endings::{close, until};
 use super::field::Field;
-use super::gather::{Comeback, Gathered, Sighting, Story, Word};
+use super::gather::{Gathered, Sighting, Story, Word};
 use super::identity::Identity;
 use super::material::Material;
-use super::progress::restricted;
 use super::report::{Report, Source};
-use super::spell::{Contradiction, End, Estimate, Lost, Milestone, Onset, Setback, Spell};
+use super::spell::{Milestone, Onset, Setback, Spell};
 use super::telling::Telling;
 
 /// The spells of one player, oldest first: what the reports together tell, and what each part of it rests on.
@@ -28,60 +26,50 @@ pub fn spells(material: &Material, who: &Identity) -> Vec<Spell> {
 
 /// The spells of a story, in its order.
 pub(crate) fn dress(story: &Story<'_>) -> Vec<Spell> {
-    let mut spells: Vec<Spell> = story.spells.iter().map(bare).collect();
+    dress_those(story, |_| true).into_iter().flatten().collect()
+}
+
+/// Those of the spells of a story whose places are wanted, in its order.
+pub(crate) fn dress_those(story: &Story<'_>, wanted: impl Fn(usize) -> bool) -> Vec<Option<Spell>> {
+    let dressed = |(index, gathered)| wanted(index).then(|| bare(gathered));
+    let mut spells: Vec<Option<Spell>> = story.spells.iter().enumerate().map(dressed).collect();
+    let mut put = |place: Option<usize>, into: &mut dyn FnMut(&mut Spell)| {
+        if let Some(Some(spell)) = place.and_then(|index| spells.get_mut(index)) {
+            into(spell);
+        }
+    };
     for telling in &story.told {
-        let (report, fitness) = (&telling.report, telling.fitness());
-        let bearing = Bearing { published: report.said.within, claims: &fitness };
-        for (claim, rung) in bearing.rungs() {
+        let report = &telling.report;
+        for (at, rung) in &telling.steps.rungs {
+            let Some(claim) = report.claims.get(*at) else { continue };
             let ClaimValue::Stage { words, .. } = &claim.value else { continue };
-            // Team training with something forbidden is that of the rung below.
-            let held = claim.when.is_none() && rung.stage() == Stage::FullTraining && restricted(&bearing);
-            let rung = if held { Rung(50) } else { rung };
-            if let Some(spell) = home(story, report, claim).and_then(|i| spells.get_mut(i)) {
-                reach(spell, rung, words, claim, telling);
-            }
+            put(home(story, report, claim), &mut |spell| reach(spell, *rung, words, claim, telling));
         }
-        for (claim, region) in bearing.setbacks() {
-            if let Some(spell) = home(story, report, claim).and_then(|i| spells.get_mut(i)) {
-                let when = claim.when.map(|when| until(when, report));
-                let at_latest = when.unwrap_or(report.said.within).latest;
-                set_back(spell, (when, at_latest), region, telling.source(claim));
-            }
+        for (at, region) in &telling.steps.setbacks {
+            let Some(claim) = report.claims.get(*at) else { continue };
+            let when = claim.when.map(|when| until(when, report));
+            let at_latest = when.unwrap_or(report.said.within).latest;
+            put(home(story, report, claim), &mut |spell| {
+                set_back(spell, (when, at_latest), *region, telling.source(claim));
+            });
         }
-        let expected = telling.entry.as_ref().and_then(|entry| entry.expected_return);
-        if let Some(expected) = expected
-            && let Some(spell) = current(story, report).and_then(|i| spells.get_mut(i))
-        {
-            let claims: Vec<&Claim> = bearing
-                .affirmed()
-                .filter(|c| matches!(c.value, ClaimValue::ReturnEstimate(_) | ClaimValue::Absence { .. }))
-                .collect();
-            spell.estimates.push(Estimate { expected, source: report.source(&claims) });
+        if let Some((_, estimate)) = telling.forecast() {
+            put(current(story, report), &mut |spell| spell.estimates.push(estimate.clone()));
         }
     }
     for comeback in &story.comebacks {
         let Word::Told(telling, claim) = comeback.word else { continue };
-        if let Some(spell) = home(story, &telling.report, claim).and_then(|i| spells.get_mut(i)) {
-            let ClaimValue::Return { into } = &claim.value else { continue };
-            reach(spell, Rung(85), into.as_deref().unwrap_or_default(), claim, telling);
-        }
+        let ClaimValue::Return { into } = &claim.value else { continue };
+        let words = into.as_deref().unwrap_or_default();
+        put(home(story, &telling.report, claim), &mut |spell| reach(spell, Rung(85), words, claim, telling));
     }
-    for (index, gathered) in story.spells.iter().enumerate() {
-        let next = story.spells.get(index + 1..).unwrap_or_default();
-        if let Some(spell) = spells.get_mut(index) {
-            spell.end = end(gathered, next, &story.comebacks);
-            spell.contradictions = contradictions(gathered, story);
-            spell.lost = lost(spell, &story.matches);
+    for (index, spell) in spells.iter_mut().enumerate() {
+        if let Some(spell) = spell {
+            close(spell, story, index);
             finish(spell);
         }
     }
     spells
-}
-
-/// A told stretch of time, cut at its report's date.
-fn until(when: Interval, report: &Report) -> Interval {
-    let last = report.said.within.latest;
-    Interval { earliest: when.earliest.min(last), latest: when.latest.min(last) }
 }
 
 /// The spell of a story that the report's claim belongs to: the one it was folded into; else of those the report
@@ -89,15 +77,16 @@ fn until(when: Interval, report: &Report) -> Interval {
 pub(crate) fn home(story: &Story<'_>, report: &Report, claim: &Claim) -> Option<usize> {
     // A step or a return is folded into no injury of its own, unless nothing else was told.
     let moves = matches!(claim.value, ClaimValue::Stage { .. } | ClaimValue::Return { .. });
-    if let Some(index) = story.by_claim.get(&(&claim.id, &report.document)).filter(|_| !moves) {
-        return Some(*index);
+    let told = story.by_document.get(&report.document).map(Vec::as_slice).unwrap_or_default();
+    let folded = told.iter().find(|of| !moves && of.claims.iter().any(|own| own.id == claim.id));
+    if let Some(of) = folded {
+        return Some(of.spell);
     }
     let when = claim.when.unwrap_or(report.said.within);
-    let told = story.by_document.get(&report.document).map(Vec::as_slice).unwrap_or_default();
     let begun = |spell: &Gathered<'_>| spell.onset.is_none_or(|onset| onset.earliest <= when.latest);
     let newest = told
         .iter()
-        .filter_map(|(index, current)| Some((*index, *current, story.spells.get(*index)?)))
+        .filter_map(|of| Some((of.spell, of.current, story.spells.get(of.spell)?)))
         .filter(|(_, _, spell)| begun(spell))
         .max_by_key(|(index, current, spell)| (*current, spell.anchor(), *index));
     let any = || {
@@ -113,7 +102,7 @@ pub(crate) fn home(story: &Story<'_>, report: &Report, claim: &Claim) -> Option<
 /// The spell that a report tells of as current, the newest; else the newest it tells of at all.
 pub(crate) fn current(story: &Story<'_>, report: &Report) -> Option<usize> {
     let told = story.by_document.get(&report.document)?;
-    told.iter().max_by_key(|(index, current)| (*current, *index)).map(|(index, _)| *index)
+    told.iter().map(|of| (of.current, of.spell)).max().map(|(_, spell)| spell)
 }
 
 fn reach(spell: &mut Spell, rung: Rung, words: &str, claim: &Claim, telling: &Telling) {
@@ -158,7 +147,7 @@ fn set_back(spell: &mut Spell, (when, at_latest): (Option<Interval>, Date), regi
 }
 
 /// Adds a source, one for each document, keeping the order in which they were said.
-fn cite(sources: &mut Vec<Source>, new: Source) {
+pub(crate) fn cite(sources: &mut Vec<Source>, new: Source) {
     let at = sources.binary_search_by(|s| (s.said, &s.document).cmp(&(new.said, &new.document)));
     match at.map(|at| sources.get_mut(at)) {
         Ok(Some(known))
@@ -268,78 +257,6 @@ fn setting(gathered: &Gathered<'_>) -> Field<Setting> {
     };
     let told = gathered.sightings.iter().filter(first);
     Field::of(told.filter_map(|s| Some((s.injury.setting?, s.source, s.voice))))
-}
-
-/// How a spell ended: by a return after its last onset that nothing undid, by a report that calls it over, or, as
-/// far as it follows, by the next onset.
-fn end(gathered: &Gathered<'_>, next: &[Gathered<'_>], comebacks: &[Comeback<'_>]) -> Option<End> {
-    let begun = gathered.last_onset().unwrap_or(Interval::day(gathered.anchor()));
-    let following: Option<Date> =
-        next.iter().filter_map(|s| s.onset).filter(|o| o.earliest > begun.latest).map(|o| o.latest).min();
-    let returned = comebacks
-        .iter()
-        .filter(|c| !c.undone && after(c.day, begun) && following.is_none_or(|day| c.day.earliest <= day))
-        .min_by_key(|c| (c.known().is_none(), c.day.latest, c.day.earliest));
-    let over = gathered.told_over().filter(|_| returned.is_none());
-    if let Some(comeback) = returned {
-        let known = match comeback.word {
-            Word::Told(telling, claim) => claim.when.map(|when| until(when, &telling.report)),
-            Word::Played(_) => Some(comeback.day),
-        };
-        let mut sources = Vec::new();
-        let mut played = None;
-        let same = |c: &&Comeback<'_>| !c.undone && c.day.overlaps(comeback.day);
-        for c in comebacks.iter().filter(same) {
-            match c.word {
-                Word::Told(telling, claim) => cite(&mut sources, telling.source(claim)),
-                Word::Played(appearance) => played = played.or(appearance.played()),
-            }
-        }
-        return Some(End { known, at_latest: known.unwrap_or(comeback.day).latest, sources, played });
-    }
-    if let Some(said) = over {
-        let mut sources = Vec::new();
-        for s in gathered.sightings.iter().filter(|s| s.report.said.within == said) {
-            cite(&mut sources, s.source.clone());
-        }
-        let at_latest = following.map_or(said.latest, |day| day.min(said.latest));
-        return Some(End { known: None, at_latest, sources, played: None });
-    }
-    following.map(|at_latest| End { known: None, at_latest, sources: Vec::new(), played: None })
-}
-
-/// The spell's reports that have the player out from before to after a match that the player played.
-fn contradictions(gathered: &Gathered<'_>, story: &Story<'_>) -> Vec<Contradiction> {
-    let mut found: Vec<Contradiction> = Vec::new();
-    for sighting in gathered.sightings.iter().filter(|s| s.injury.phase == Phase::Current) {
-        let report = sighting.report;
-        let Some(since) = sighting.since else { continue };
-        let out = |a: &&&Appearance| since < a.day && a.day < report.said.within.earliest;
-        let Some(played) = story.matches.iter().filter(out).find_map(|a| a.played()) else { continue };
-        let source = sighting.source.clone();
-        if found.iter().all(|c| c.source.document != source.document) {
-            found.push(Contradiction { source, played });
-        }
-    }
-    found.sort_by(|a, b| a.source.cmp(&b.source));
-    found
-}
-
-/// What a spell cost.
-fn lost(spell: &Spell, matches: &[&Appearance]) -> Option<Lost> {
-    let last = matches.last()?.day;
-    let begun = spell.onset.known.map_or(spell.onset.at_latest, |onset| onset.latest);
-    let end = spell.end.as_ref();
-    let back = end.map_or(add_days(last, 1), |end| end.known.map_or(end.at_latest, |known| known.earliest));
-    let back_latest = end.map_or(back, |end| end.at_latest);
-    let days = |from, to| u32::try_from(days_between(from, to)).unwrap_or(0);
-    let missed = matches.iter().filter(|a| a.minutes == 0 && a.day >= begun && a.day < back_latest);
-    Some(Lost {
-        days_least: days(begun, back),
-        days_most: spell.onset.known.map(|onset| days(onset.earliest, back_latest)),
-        matches: u32::try_from(missed.count()).unwrap_or(u32::MAX),
-        back_for: end.and_then(|end| end.played.as_ref()).map(|played| played.minutes),
-    })
 }
 
 /// Puts everything in order, and finds the stage.

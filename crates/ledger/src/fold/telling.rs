@@ -2,20 +2,24 @@
 
 use jiff::civil::Date;
 
-use crate::{Claim, ClaimValue, Curation, Entry, PersonId, Phase, Polarity, Status};
+use crate::{Claim, ClaimValue, Curation, DocumentId, Entry, PersonId, Phase, Polarity, Status};
 
+use super::bearing::Bearing;
 use super::copies;
 use super::curated::curated;
 use super::gather::Sighting;
 use super::identity::team_of;
 use super::report::{Report, Source, in_order};
+use super::spell::Estimate;
+use super::steps::{Steps, bears_a_forecast};
+use super::track::{Forecaster, Forecasters};
 use super::voices::Voice;
-use super::{Told, about_fitness, by_player, folded, player};
+use super::{about_fitness, by_player, folded, player};
 
 /// One player's part of one report, and what it says by itself.
 #[derive(Clone, Debug)]
 pub(crate) struct Telling {
-    /// The report, with that player's claims alone, in the order of the text.
+    /// The report, with that player's claims alone, in the order of the text; without what no fold asks for.
     pub(crate) report: Report,
     /// The longest of the names that it gives the player, folded; the first of those in the alphabet.
     pub(crate) name: String,
@@ -23,6 +27,10 @@ pub(crate) struct Telling {
     pub(crate) team: Option<String>,
     /// What it says of the player's fitness: the fold of its claims.
     pub(crate) entry: Option<Entry>,
+    /// What it tells of the player's way.
+    pub(crate) steps: Steps,
+    /// Who gives the entry's forecast of a return, and what of the report it is.
+    forecast: Option<(Box<[Forecaster]>, Source)>,
     /// What is behind each of the entry's injuries, in their order.
     behind: Vec<Behind>,
     /// What of the report each claim is, in their order.
@@ -41,7 +49,15 @@ struct Behind {
 }
 
 impl Telling {
-    fn of(report: Report) -> Self {
+    fn of(header: Report, claims: &[&Claim]) -> Self {
+        // How a claim was read is asked of the store, and the document stands once in the report.
+        let bare = |claim: &Claim| Claim {
+            document: DocumentId(String::new()),
+            rule: String::new(),
+            derivation: Vec::new(),
+            ..claim.clone()
+        };
+        let report = Report { claims: claims.iter().map(|claim| bare(claim)).collect(), ..header };
         let names = report.claims.iter().map(|c| folded(&c.player.name));
         let longest = names.min_by_key(|n| (std::cmp::Reverse(n.split(' ').count()), n.clone()));
         let team = team_of(&report.claims).map(str::to_owned);
@@ -50,32 +66,58 @@ impl Telling {
             team,
             report,
             entry: None,
+            steps: Steps::default(),
+            forecast: None,
             behind: Vec::new(),
             sources: Vec::new(),
         }
     }
 
     /// Works out what it says by itself: once it is known what it copies, which its sources tell.
-    fn read(&mut self) {
+    fn read(&mut self, forecasters: &mut Forecasters) {
         let report = &self.report;
-        self.sources = report.claims.iter().map(|claim| report.source(&[claim])).collect();
-        let fitness = self.fitness();
-        let held_back = held_back_since(report, &fitness);
-        let Some(Told { entry, behind }) = player(report.said.within, &fitness) else { return };
+        let sources: Vec<Source> = report.claims.iter().map(|claim| report.source(&[claim])).collect();
         let place = |claim: &Claim| report.claims.iter().position(|own| std::ptr::eq(own, claim));
-        let behind = entry.injuries.iter().zip(behind).map(|(injury, claims)| {
-            let source = report.source(&claims);
+        // What rests on one claim is what that claim is.
+        let source = |claims: &[&Claim]| match claims {
+            [one] => place(one).and_then(|at| sources.get(at)).cloned(),
+            _ => None,
+        };
+        let source = |claims: &[&Claim]| source(claims).unwrap_or_else(|| report.source(claims));
+        let fitness = self.fitness();
+        let bearing = Bearing { published: report.said.within, claims: &fitness };
+        let told = player(report.said.within, &fitness);
+        let entry = told.as_ref().map(|told| &told.entry);
+        let steps = Steps::of(&bearing, entry, place);
+        let forecast = entry.and_then(|entry| entry.expected_return).map(|_| {
+            let claims: Vec<&Claim> = bearing.affirmed().filter(|claim| bears_a_forecast(claim)).collect();
+            let source = source(&claims);
+            (Forecaster::of(&source, forecasters), source)
+        });
+        let held_back = held_back_since(report, &fitness);
+        let behind = told.iter().flat_map(|told| told.entry.injuries.iter().zip(&told.behind));
+        let behind = behind.map(|(injury, claims)| {
+            let source = source(claims);
             let since = held_back.filter(|_| injury.phase == Phase::Current);
             let voice = Voice::of(&source);
-            Behind { claims: claims.into_iter().filter_map(place).collect(), source, voice, since }
+            Behind { claims: claims.iter().filter_map(|claim| place(claim)).collect(), source, voice, since }
         });
-        self.behind = behind.collect();
-        self.entry = Some(entry);
+        let behind = behind.collect();
+        let entry = told.map(|told| told.entry);
+        (self.entry, self.steps, self.forecast) = (entry, steps, forecast);
+        (self.behind, self.sources) = (behind, sources);
     }
 
     /// The claims about the player's fitness.
     pub(crate) fn fitness(&self) -> Vec<&Claim> {
         self.report.claims.iter().filter(|c| about_fitness(c)).collect()
+    }
+
+    /// What it expects of the return, and who does.
+    pub(crate) fn forecast(&self) -> Option<(&[Forecaster], Estimate)> {
+        let expected = self.entry.as_ref()?.expected_return?;
+        let (by, source) = self.forecast.as_ref()?;
+        Some((by, Estimate { expected, source: source.clone() }))
     }
 
     /// Its injuries.
@@ -110,12 +152,12 @@ pub(crate) fn tellings(reports: &[Report], edits: &[Curation]) -> Vec<Telling> {
     let mut tellings = Vec::new();
     for report in in_order(edited.iter()) {
         for claims in by_player(&report.claims) {
-            let claims = claims.into_iter().cloned().collect();
-            tellings.push(Telling::of(Report { claims, ..report.header() }));
+            tellings.push(Telling::of(report.header(), &claims));
         }
     }
     copies::mark(&mut tellings);
-    tellings.iter_mut().for_each(Telling::read);
+    let mut forecasters = Forecasters::new();
+    tellings.iter_mut().for_each(|telling| telling.read(&mut forecasters));
     tellings
 }
 

@@ -8,11 +8,12 @@
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use serde::Serialize;
 
-use crate::{ExpectedReturn, days_between};
+use crate::{ExpectedReturn, Interval, days_between};
 
 use super::dossier::Dossier;
 use super::folded;
@@ -56,13 +57,71 @@ struct Tally {
 /// The track record of everybody who forecast a return, as of a day: the most forecasts resolved first.
 pub fn track_records(material: &Material, day: Date) -> Vec<TrackRecord> {
     let mut forecasts = Forecasts::default();
-    Dossier::of(material).weigh(None, day, &mut forecasts);
+    Dossier::of(material).weigh(day, &mut forecasts);
     forecasts.records()
+}
+
+/// Whoever forecasts: a speaker, or an outlet in its own voice. Many forecasts are one's, so the names are shared.
+#[derive(Clone, Debug)]
+pub(crate) struct Forecaster {
+    outlet: bool,
+    /// Folded.
+    key: Arc<str>,
+    name: Arc<str>,
+}
+
+/// Whoever has forecast something so far, by name.
+pub(crate) type Forecasters = BTreeMap<(bool, String), Forecaster>;
+
+impl Forecaster {
+    /// Those whose words a source gives.
+    pub(crate) fn of(source: &Source, known: &mut Forecasters) -> Box<[Self]> {
+        let shared = |(outlet, name): (bool, String)| {
+            let new = |(outlet, name): &(bool, String)| Self {
+                outlet: *outlet,
+                key: folded(name).into(),
+                name: name.as_str().into(),
+            };
+            known.entry((outlet, name)).or_insert_with_key(new).clone()
+        };
+        voices(source).into_iter().map(shared).collect()
+    }
+}
+
+/// What one voice forecast of the end of one spell, and what became of it as far as is known.
+#[derive(Debug)]
+pub(crate) struct Forecast {
+    by: Forecaster,
+    /// Its last day, or else its first.
+    told: Option<Date>,
+    /// The day of the return.
+    back: Option<Date>,
+    right: bool,
+}
+
+impl Forecast {
+    /// The forecasts of a spell, each once, of estimates in the order of their sources; `end` is the return, as far as it is
+    /// known.
+    pub(crate) fn of_spell(estimates: &[(&[Forecaster], Estimate)], end: Option<Interval>) -> Vec<Self> {
+        let back = end.filter(|known| known.width() <= KNOWN_DAYS).map(|known| known.earliest);
+        let mut given: BTreeSet<(bool, &str, Option<Date>, Option<Date>)> = BTreeSet::new();
+        let mut found = Vec::new();
+        for (by, Estimate { expected, .. }) in estimates {
+            for by in by.iter() {
+                if given.insert((by.outlet, &by.key, expected.not_before, expected.by)) {
+                    let right = back.is_some_and(|back| right(expected, back));
+                    let told = expected.by.or(expected.not_before);
+                    found.push(Self { by: by.clone(), told, back, right });
+                }
+            }
+        }
+        found
+    }
 }
 
 /// What became of forecasts, added up voice by voice.
 #[derive(Default)]
-pub struct Forecasts(BTreeMap<(bool, String), Tally>);
+pub struct Forecasts(BTreeMap<(bool, Arc<str>), Tally>);
 
 impl std::fmt::Debug for Forecasts {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -71,9 +130,19 @@ impl std::fmt::Debug for Forecasts {
 }
 
 impl Forecasts {
-    /// Adds what had become by a day of the forecasts of a spell.
-    pub(crate) fn add(&mut self, spell: &Spell, day: Date) {
-        tally(spell, day, &mut self.0);
+    /// Adds what had become by a day of some forecasts.
+    pub(crate) fn add(&mut self, forecasts: &[Forecast], day: Date) {
+        for Forecast { by, told, back, right } in forecasts {
+            let new = || Tally { name: by.name.to_string(), outlet: by.outlet, ..Tally::default() };
+            let tally = self.0.entry((by.outlet, Arc::clone(&by.key))).or_insert_with(new);
+            tally.given += 1;
+            let Some(told) = told.filter(|told| *told < day) else { continue };
+            tally.due += 1;
+            if let Some(back) = back {
+                tally.errors.push(days_between(told, *back));
+                tally.right += usize::from(*right);
+            }
+        }
     }
 
     /// Everybody's track record: the most forecasts resolved first.
@@ -102,10 +171,10 @@ pub(crate) fn newest_ahead(spell: &Spell, day: Date) -> Vec<&Estimate> {
 /// fewest days, where this is known of it, or else the last. The records are asked for only where the forecasts
 /// contradict each other.
 pub(crate) fn weightiest<'e, 'r>(
-    rivals: &'e [Estimate],
+    rivals: &[&'e Estimate],
     records: &dyn Fn() -> &'r [TrackRecord],
 ) -> Option<&'e Estimate> {
-    let newest = rivals.last();
+    let newest = rivals.last().copied();
     if rivals.iter().all(|e| newest.is_some_and(|newest| newest.expected == e.expected)) {
         return newest;
     }
@@ -117,32 +186,10 @@ pub(crate) fn weightiest<'e, 'r>(
     };
     let best = rivals
         .iter()
-        .filter_map(|e| Some((error(e)?, e)))
+        .filter_map(|e| Some((error(e)?, *e)))
         .min_by(|(a, _), (b, _)| a.total_cmp(b))
         .map(|(_, estimate)| estimate);
     best.or(newest)
-}
-
-fn tally(spell: &Spell, day: Date, tallies: &mut BTreeMap<(bool, String), Tally>) {
-    let back = spell.end.as_ref().and_then(|end| end.known).filter(|known| known.width() <= KNOWN_DAYS);
-    let mut given: BTreeSet<(bool, String, Option<Date>, Option<Date>)> = BTreeSet::new();
-    for estimate in &spell.estimates {
-        for (outlet, name) in voices(&estimate.source) {
-            let expected = estimate.expected;
-            let key = (outlet, folded(&name));
-            if !given.insert((outlet, key.1.clone(), expected.not_before, expected.by)) {
-                continue;
-            }
-            let tally = tallies.entry(key).or_insert_with(|| Tally { name, outlet, ..Tally::default() });
-            tally.given += 1;
-            let Some(told) = expected.by.or(expected.not_before).filter(|told| *told < day) else { continue };
-            tally.due += 1;
-            if let Some(back) = back {
-                tally.errors.push(days_between(told, back.earliest));
-                tally.right += usize::from(right(&expected, back.earliest));
-            }
-        }
-    }
 }
 
 /// A return that is known to so many days is known.

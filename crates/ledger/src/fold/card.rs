@@ -1,0 +1,181 @@
+//! What one player brings to boards: all that is to be known of them for as long as nothing more is said of them or played.
+//!
+//! A player's status is that of the latest report which tells one; it stands until another contradicts it. A status concluded
+//! from history alone ("broke a leg in 2003") does not contradict.
+//!
+//! All this is taken from the player's story once, and a day then only tells what of it counts. So whoever is no longer spoken
+//! of and does not play any more is folded for one day, and never again.
+
+use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
+
+use jiff::civil::Date;
+
+use crate::{Phase, Status, add_days};
+
+use super::endings::Ending;
+use super::gather::Story;
+use super::identity::Individual;
+use super::report::Source;
+use super::spell::{Estimate, Spell};
+use super::spells::{current, dress_those};
+use super::telling::Telling;
+use super::track::{Forecast, Forecaster};
+
+/// So many days somebody stands on the board as back.
+const BACK_DAYS: i64 = 28;
+
+/// What one player brings to the boards of some days.
+#[derive(Debug)]
+pub(crate) struct Card {
+    pub(crate) name: String,
+    /// What is shown; none where the player is on no board of those days.
+    pub(crate) shown: Option<Shown>,
+    /// What became of the forecasts of the player's returns.
+    pub(crate) forecasts: Vec<Forecast>,
+    /// The first of the days on which nothing more was said of the player, nor played.
+    pub(crate) from: Date,
+}
+
+/// What a board shows of a player.
+#[derive(Debug)]
+pub(crate) struct Shown {
+    pub(crate) status: Option<Status>,
+    /// The last day on which the player is shown.
+    pub(crate) until: Date,
+    /// The spells of which one day or another shows one, in order.
+    spells: Vec<Spell>,
+    /// The newest report that tells of the player's fitness.
+    pub(crate) last_word: Source,
+}
+
+impl Shown {
+    /// The spell that is shown on a day: the last that is open then, or else the last.
+    pub(crate) fn spell(&self, day: Date) -> Option<&Spell> {
+        self.spells.iter().rfind(|spell| spell.open_on(day)).or(self.spells.last())
+    }
+}
+
+impl Card {
+    /// Of a player's story, for the boards of `days`, between which nothing more is said or played.
+    pub(crate) fn of(player: Individual, story: &Story<'_>, days: RangeInclusive<Date>) -> Self {
+        Self {
+            shown: shown(story, &days),
+            forecasts: forecasts(story),
+            from: *days.start(),
+            name: player.name,
+        }
+    }
+}
+
+/// Where the latest status was told: the place of its report among those of the story.
+struct Standing {
+    status: Option<Status>,
+    at: usize,
+    was_hurt: bool,
+}
+
+fn standing(story: &Story<'_>) -> Option<Standing> {
+    let mut now: Option<Standing> = None;
+    for (at, telling) in story.told.iter().enumerate() {
+        let was_hurt = now.as_ref().is_some_and(|n| n.was_hurt || n.status != Some(Status::Available));
+        let Some(word) = telling.steps.standing else { continue };
+        match (&mut now, word.status) {
+            (Some(known), None) => known.at = at,
+            (Some(known), _)
+                if word.history && known.status != Some(Status::Available) && !ends_one(story, at) => {}
+            _ => now = Some(Standing { status: word.status, at, was_hurt }),
+        }
+    }
+    // Who has played since the last word was said is back, whatever it was.
+    if let Some(now) = &mut now
+        && let Some(telling) = story.told.get(now.at)
+        && story.matches.iter().any(|a| a.minutes > 0 && a.day > telling.report.said.within.latest)
+    {
+        now.was_hurt |= now.status != Some(Status::Available);
+        now.status = Some(Status::Available);
+    }
+    now
+}
+
+/// Whether a report tells as past a spell that an earlier report told as current.
+fn ends_one(story: &Story<'_>, at: usize) -> bool {
+    let Some(Telling { report, .. }) = story.told.get(at).copied() else { return false };
+    story.spells.iter().any(|spell| {
+        let told = |phase| spell.sightings.iter().filter(move |s| s.injury.phase == phase);
+        told(Phase::Past).any(|s| s.report.document == report.document)
+            && told(Phase::Current).any(|s| s.report.said.within.latest < report.said.within.latest)
+    })
+}
+
+fn shown(story: &Story<'_>, days: &RangeInclusive<Date>) -> Option<Shown> {
+    let now = standing(story)?;
+    let back = now.status == Some(Status::Available);
+    if back && !now.was_hurt {
+        return None;
+    }
+    let report = &story.told.get(now.at)?.report;
+    let endings: Vec<Option<Ending<'_, '_>>> =
+        (0..story.spells.len()).map(|index| Ending::of(story, index)).collect();
+    let mut until = Date::MAX;
+    if back {
+        // Since the last match that ended a spell, or else the last word.
+        let played = endings.iter().flatten().filter_map(|e| Some(e.played(story)?.day)).max();
+        until = add_days(played.unwrap_or(report.said.within.latest), BACK_DAYS);
+    }
+    let days = *days.start()..=until.min(*days.end());
+    let telling = story.told.iter().rev().find(|t| t.entry.is_some() || !t.fitness().is_empty())?;
+    if days.is_empty() {
+        return None;
+    }
+    let places = match current(story, report) {
+        Some(index) => vec![index],
+        None => ever_last_open(&endings, days),
+    };
+    let spells = dress_those(story, |index| places.contains(&index)).into_iter().flatten().collect();
+    let last_word = telling.report.source(&telling.fitness());
+    Some(Shown { status: now.status, until, spells, last_word })
+}
+
+/// The places of the spells that are the last open one on one of the days, and of the last where none is open on one.
+fn ever_last_open(endings: &[Option<Ending<'_, '_>>], days: RangeInclusive<Date>) -> Vec<usize> {
+    // The first of the days on which none of those looked at is open.
+    let mut first = Some(*days.start());
+    let mut places = Vec::new();
+    for (index, ending) in endings.iter().enumerate().rev() {
+        let Some(day) = first.filter(|day| days.contains(day)) else { break };
+        match ending {
+            None => {
+                places.push(index);
+                first = None;
+            }
+            Some(ending) if ending.at_latest() > day => {
+                places.push(index);
+                first = Some(ending.at_latest());
+            }
+            Some(_) => {}
+        }
+    }
+    if first.is_some_and(|day| days.contains(&day)) {
+        places.extend(endings.len().checked_sub(1));
+    }
+    places
+}
+
+/// What became of the forecasts of a player's returns, spell by spell.
+pub(crate) fn forecasts(story: &Story<'_>) -> Vec<Forecast> {
+    let mut by_spell: BTreeMap<usize, Vec<(&[Forecaster], Estimate)>> = BTreeMap::new();
+    for telling in &story.told {
+        if let Some((by, estimate)) = telling.forecast()
+            && let Some(spell) = current(story, &telling.report)
+        {
+            by_spell.entry(spell).or_default().push((by, estimate));
+        }
+    }
+    let spells = by_spell.into_iter().flat_map(|(spell, mut estimates)| {
+        estimates.sort_by(|(_, a), (_, b)| a.source.cmp(&b.source));
+        let end = Ending::of(story, spell).and_then(|ending| ending.known());
+        Forecast::of_spell(&estimates, end)
+    });
+    spells.collect()
+}

@@ -1,0 +1,168 @@
+//! Who is who after each of some reports: identities change only where a name, a match or a team is told for the first
+//! time, or where a full name is told of several teams. What is told of each is found without a look at the others.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, OnceLock};
+
+use crate::Curation;
+
+use super::card::Card;
+use super::curated::standing;
+use super::identity::{Identity, Individual, Mention, Roster, identities};
+use super::people::People;
+use super::telling::Telling;
+
+/// Who is who after each of some tellings, which come in the order in which they were said.
+#[derive(Debug, Default)]
+pub(crate) struct Cast {
+    /// Each mention once, in the order in which they first came.
+    mentions: Vec<Mention>,
+    /// The tellings of each mention, in order; none is without.
+    places: Vec<Vec<usize>>,
+    /// The tellings of full names that are told of several teams, each with its mention.
+    contested: Vec<(usize, usize)>,
+    /// The tellings after which somebody may be somebody else than before: those in which a mention first came, and those contested.
+    turns: Vec<usize>,
+    /// Who is who after so many of the turns; worked out when it is first asked for.
+    people: Vec<OnceLock<Vec<Member>>>,
+    /// Whom curators made one.
+    edits: People,
+}
+
+/// Somebody, and the mentions that mean them.
+#[derive(Debug)]
+pub(crate) struct Member {
+    pub(crate) who: Identity,
+    /// In order; at least one.
+    mentions: Vec<usize>,
+    /// What they bring to boards once everything that is recorded is known.
+    pub(crate) card: OnceLock<Option<Arc<Card>>>,
+}
+
+impl Member {
+    /// Whether the same mentions mean them as mean another.
+    pub(crate) fn same_mentions(&self, other: &Self) -> bool {
+        self.mentions == other.mentions
+    }
+}
+
+impl Cast {
+    pub(crate) fn of(tellings: &[Telling], edits: &[Curation]) -> Self {
+        let mut cast = Self { edits: People::of(&standing(edits)), ..Self::default() };
+        let mut known: BTreeMap<Mention, usize> = BTreeMap::new();
+        for (at, telling) in tellings.iter().enumerate() {
+            let number = *known.entry(Mention::of(telling)).or_insert_with_key(|mention| {
+                cast.mentions.push(mention.clone());
+                cast.places.push(Vec::new());
+                cast.places.len() - 1
+            });
+            if let Some(places) = cast.places.get_mut(number) {
+                places.push(at);
+            }
+        }
+        let mut teams: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+        for mention in cast.mentions.iter().filter(|m| m.name.contains(' ')) {
+            teams.entry(&mention.name).or_default().extend(mention.team.as_deref());
+        }
+        let several = |mention: &Mention| teams.get(mention.name.as_str()).is_some_and(|t| t.len() > 1);
+        let all = cast.mentions.iter().zip(&cast.places).enumerate();
+        let contested = all.filter(|(_, (mention, _))| several(mention));
+        cast.contested =
+            contested.flat_map(|(number, (_, places))| places.iter().map(move |at| (*at, number))).collect();
+        cast.contested.sort_unstable();
+        let first = cast.places.iter().filter_map(|places| places.first());
+        cast.turns = first.copied().chain(cast.contested.iter().map(|(at, _)| *at)).collect();
+        cast.turns.sort_unstable();
+        cast.turns.dedup();
+        cast.people.resize_with(cast.turns.len() + 1, OnceLock::new);
+        cast
+    }
+
+    /// Everybody of whom something is told, in the order of identities, when no more than `known` had been told: a
+    /// beginning of the tellings.
+    pub(crate) fn people(&self, known: &[Telling]) -> &[Member] {
+        let turn = self.people.get(self.turns.partition_point(|at| *at < known.len()));
+        turn.map(|turn| turn.get_or_init(|| self.people_after(known)).as_slice()).unwrap_or_default()
+    }
+
+    fn people_after(&self, known: &[Telling]) -> Vec<Member> {
+        let come = |places: &Vec<usize>| places.first().is_some_and(|first| *first < known.len());
+        let mentions = self.mentions.get(..self.places.partition_point(come)).unwrap_or_default();
+        let told =
+            self.contested.iter().filter_map(|(at, number)| Some((mentions.get(*number)?, known.get(*at)?)));
+        let mut people = grouped(identities(mentions, told));
+        if self.edits.joins() {
+            let joined = self.edits.joined(&self.roster_of(known, &people));
+            let person = |who: Identity| joined.get(&who).cloned().unwrap_or(who);
+            let mut identities: Vec<(usize, Identity)> = people
+                .into_iter()
+                .flat_map(|member| {
+                    member.mentions.into_iter().map(move |number| (number, member.who.clone()))
+                })
+                .collect();
+            identities.sort_unstable_by_key(|(number, _)| *number);
+            people = grouped(identities.into_iter().map(|(_, who)| person(who)));
+        }
+        people
+    }
+
+    /// That one of them, by then.
+    pub(crate) fn member(&self, known: &[Telling], who: &Identity) -> Option<&Member> {
+        let people = self.people(known);
+        people.get(people.binary_search_by(|member| member.who.cmp(who)).ok()?)
+    }
+
+    /// Where what is told of somebody stands, mention by mention.
+    fn places<'c>(
+        &'c self,
+        known: &[Telling],
+        member: &'c Member,
+    ) -> impl Iterator<Item = (usize, &'c [usize])> {
+        let end = known.len();
+        member.mentions.iter().filter_map(move |number| {
+            let places = self.places.get(*number)?;
+            Some((*number, places.get(..places.partition_point(|at| *at < end))?))
+        })
+    }
+
+    /// What is told of somebody, of what is known.
+    pub(crate) fn told<'t>(&self, known: &'t [Telling], member: &Member) -> Vec<&'t Telling> {
+        let mut places: Vec<usize> = self.places(known, member).flat_map(|(_, at)| at).copied().collect();
+        if member.mentions.len() > 1 {
+            places.sort_unstable();
+        }
+        places.into_iter().filter_map(|at| known.get(at)).collect()
+    }
+
+    /// How many tellings tell of somebody, of those known.
+    pub(crate) fn count(&self, known: &[Telling], member: &Member) -> usize {
+        self.places(known, member).map(|(_, places)| places.len()).sum()
+    }
+
+    /// The team that somebody was last put in.
+    pub(crate) fn last_team<'t>(&self, known: &'t [Telling], member: &Member) -> Option<&'t str> {
+        let in_team = |number: usize| self.mentions.get(number).is_some_and(|m| m.team.is_some());
+        let own = self.places(known, member).filter(|(number, _)| in_team(*number));
+        let last = own.filter_map(|(_, places)| places.last()).max()?;
+        known.get(*last)?.team.as_deref()
+    }
+
+    /// Everybody.
+    pub(crate) fn roster(&self, known: &[Telling]) -> Roster {
+        self.roster_of(known, self.people(known))
+    }
+
+    fn roster_of(&self, known: &[Telling], people: &[Member]) -> Roster {
+        let individual = |member: &Member| Individual::of(&member.who, self.told(known, member).into_iter());
+        people.iter().filter_map(individual).collect()
+    }
+}
+
+/// The mentions, whose identities come in their order, of each identity.
+fn grouped(identities: impl IntoIterator<Item = Identity>) -> Vec<Member> {
+    let mut people: BTreeMap<Identity, Vec<usize>> = BTreeMap::new();
+    for (number, who) in identities.into_iter().enumerate() {
+        people.entry(who).or_default().push(number);
+    }
+    people.into_iter().map(|(who, mentions)| Member { who, mentions, card: OnceLock::new() }).collect()
+}
