@@ -74,7 +74,14 @@ impl Sql for PgSql<'_, '_> {
         Ok(self.transaction()?.execute(&statement, &parameters(values))?)
     }
 
-    fn insert(&self, into: &str, rows: &[Vec<Value<'_>>]) -> Result<u64, Fault> {
+    fn insert(
+        &self,
+        into: &str,
+        rows: &[Vec<Value<'_>>],
+        columns: Option<&str>,
+        told: Each<'_>,
+    ) -> Result<u64, Fault> {
+        let returning = columns.map(|columns| format!("RETURNING {columns}")).unwrap_or_default();
         let mut new = 0;
         for together in rows.chunks(TOGETHER) {
             let mut number = 0;
@@ -89,10 +96,20 @@ impl Sql for PgSql<'_, '_> {
                 format!("({})", places.join(", "))
             };
             let places: Vec<_> = together.iter().map(&mut places).collect();
-            let sql = format!("INSERT INTO {into} VALUES {} ON CONFLICT DO NOTHING", places.join(", "));
+            let places = places.join(", ");
+            let sql = format!("INSERT INTO {into} VALUES {places} ON CONFLICT DO NOTHING {returning}");
             let statement = self.prepare(&sql)?;
             let values: Vec<&(dyn ToSql + Sync)> = together.iter().flat_map(|row| parameters(row)).collect();
-            new += self.transaction()?.execute(&statement, &values)?;
+            if columns.is_none() {
+                new += self.transaction()?.execute(&statement, &values)?;
+                continue;
+            }
+            let inserted = self.transaction()?.query(&statement, &values)?;
+            new += inserted.len() as u64;
+            for row in &inserted {
+                // All are in by now: there is nothing to break off.
+                let _ = told(row)?;
+            }
         }
         Ok(new)
     }

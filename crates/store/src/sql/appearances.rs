@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use ledger::{Appearance, PersonId};
 
-use super::{Sql, Value, all};
+use super::{Sql, Value, all, insert_all};
 use crate::fault::Fault;
 use crate::rows::{self, APPEARANCE};
 
@@ -37,11 +37,11 @@ pub(super) fn add<'a>(
             rows::instant(recorded_at).into(),
         ]);
         if portion.len() == PORTION {
-            new += sql.insert(&into, &portion)?;
+            new += insert_all(sql, &into, &portion)?;
             portion.clear();
         }
     }
-    Ok(new + sql.insert(&into, &portion)?)
+    Ok(new + insert_all(sql, &into, &portion)?)
 }
 
 /// Those by the end of a day, in the order of the days.

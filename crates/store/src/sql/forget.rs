@@ -6,8 +6,8 @@ use std::ops::ControlFlow;
 use jiff::Timestamp;
 use ledger::{Claim, ClaimId, DocumentId, Edit, Person, PersonId};
 
-use super::write::{Names, add_claims};
-use super::{Sql, Value, all, first};
+use super::write::add_claims;
+use super::{Sql, Value, all, first, insert_all};
 use crate::StoredDocument;
 use crate::erase::{Erased, Erasure, Tombstones, redacted};
 use crate::fault::Fault;
@@ -88,7 +88,7 @@ fn raise(sql: &dyn Sql, erasure: &Erasure, at: Timestamp) -> Result<(), Fault> {
     let at = rows::instant(at);
     let marks = Tombstones::raised(&key, erasure);
     let marks: Vec<_> = marks.into_iter().map(|mark| vec![mark.into(), Value::from(&at)]).collect();
-    sql.insert("tombstones (mark, recorded_at)", &marks)?;
+    insert_all(sql, "tombstones (mark, recorded_at)", &marks)?;
     Ok(())
 }
 
@@ -176,7 +176,7 @@ pub(super) fn rewrite(
     let text = Value::from(&left.text);
     sql.execute("UPDATE texts SET text = ?2 WHERE document = ?1", &[key.into(), text])?;
     sql.execute("DELETE FROM claims WHERE document = ?1", &[key.into()])?;
-    add_claims(sql, &mut Names::default(), key, claims)
+    add_claims(sql, &[(key, claims)])
 }
 
 fn appearances(sql: &dyn Sql, stones: &Tombstones) -> Result<u64, Fault> {

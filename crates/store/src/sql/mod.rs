@@ -163,8 +163,15 @@ pub(crate) trait Sql {
     /// Changes rows; how many.
     fn execute(&self, sql: &str, values: &[Value<'_>]) -> std::result::Result<u64, Fault>;
 
-    /// Inserts rows `into` a table (`claims (id, document)`), leaving out those that are there; how many were new.
-    fn insert(&self, into: &str, rows: &[Vec<Value<'_>>]) -> std::result::Result<u64, Fault>;
+    /// Inserts rows `into` a table (`claims (id, document)`), leaving out those that are there; how many were new. Where
+    /// columns are asked for, `told` gets them of each that was.
+    fn insert(
+        &self,
+        into: &str,
+        rows: &[Vec<Value<'_>>],
+        columns: Option<&str>,
+        told: Each<'_>,
+    ) -> std::result::Result<u64, Fault>;
 
     /// Hands over a few rows.
     fn some(&self, sql: &str, values: &[Value<'_>], each: Each<'_>) -> std::result::Result<(), Fault>;
@@ -177,6 +184,15 @@ pub(crate) trait Sql {
 
     /// Rows that refer to what is not there: the table, the row's key, the table referred to.
     fn dangling(&self) -> std::result::Result<Vec<(String, i64, String)>, Fault>;
+}
+
+/// Inserts rows `into` a table, as [`Sql::insert`] does; how many were new.
+pub(crate) fn insert_all(
+    sql: &dyn Sql,
+    into: &str,
+    rows: &[Vec<Value<'_>>],
+) -> std::result::Result<u64, Fault> {
+    sql.insert(into, rows, None, &mut |_| Ok(ControlFlow::Continue(())))
 }
 
 /// The first row of an answer, read.

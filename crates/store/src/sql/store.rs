@@ -63,7 +63,8 @@ impl<D: Database> Store for D {
         let checked = batch.iter().try_for_each(write::refuse_contradictions);
         let added = checked.and_then(|()| {
             change(self, Again::Yes, |sql| {
-                let added = write::add_many(sql, batch, recorded_at)?;
+                let batch: Vec<_> = batch.iter().map(|addition| (*addition, recorded_at)).collect();
+                let added = write::add_many(sql, &batch)?;
                 visits::put(sql, visits)?;
                 Ok(added)
             })

@@ -6,8 +6,8 @@ use std::ops::ControlFlow;
 use ledger::{Claim, Curation, DocumentId, Edit};
 
 use super::read::{CLAIM_COLUMNS, DOCUMENT_COLUMNS, text_in};
-use super::write::{Adding, put_pack, refuse_claims};
-use super::{Dialect, Sql, Value, all, curation, first, forget, visits};
+use super::write::{add_many, put_pack, refuse_claims};
+use super::{Dialect, Sql, Value, all, curation, first, forget, insert_all, visits};
 use crate::erase::Erasure;
 use crate::fault::Fault;
 use crate::rows::{self, APPEARANCE, CLAIM, DOCUMENT, VISIT};
@@ -156,7 +156,7 @@ fn take_tombstones(sql: &dyn Sql, from: &KeptTombstones) -> Result<Taken, Fault>
     }
     let marks: Vec<_> =
         from.marks.iter().map(|(mark, at)| vec![mark.into(), rows::instant(*at).into()]).collect();
-    let tombstones = sql.insert("tombstones (mark, recorded_at)", &marks)?;
+    let tombstones = insert_all(sql, "tombstones (mark, recorded_at)", &marks)?;
     let mut taken = Taken { tombstones, ..Taken::default() };
     if tombstones > 0 {
         taken.redacted = forget::sweep(sql, &Erasure::default())?.documents;
@@ -174,12 +174,11 @@ fn take_pack(sql: &dyn Sql, pack: &StoredPack) -> Result<Taken, Fault> {
 }
 
 fn take_documents(sql: &dyn Sql, documents: &[KeptDocument]) -> Result<Taken, Fault> {
-    let mut adding = Adding::new(sql)?;
-    let mut taken = Taken::default();
-    for kept in documents {
-        let document = kept.document.clone().with_text(kept.text.clone());
-        let addition =
-            Addition { document: &document, published: document.published.as_ref(), claims: &kept.claims };
+    let with_text = |kept: &KeptDocument| kept.document.clone().with_text(kept.text.clone());
+    let whole: Vec<ledger::Document> = documents.iter().map(with_text).collect();
+    let mut batch = Vec::with_capacity(documents.len());
+    for (kept, document) in documents.iter().zip(&whole) {
+        let addition = Addition { document, published: document.published.as_ref(), claims: &kept.claims };
         if !kept.redacted && DocumentId::of(&kept.text) != document.id {
             return Err(Fault::Invalid(format!(
                 "document {}: its identity is not that of its text",
@@ -187,14 +186,19 @@ fn take_documents(sql: &dyn Sql, documents: &[KeptDocument]) -> Result<Taken, Fa
             )));
         }
         refuse_claims(&addition)?;
-        match adding.add(&addition, kept.document.recorded_at)? {
+        batch.push((addition, kept.document.recorded_at));
+    }
+    let added = add_many(sql, &batch)?;
+    let mut taken = Taken::default();
+    for ((kept, document), added) in documents.iter().zip(&whole).zip(added) {
+        match added {
             Added::New => {
                 taken.documents += 1;
                 taken.claims += kept.claims.len() as u64;
             }
             Added::Known => {
                 taken.known += 1;
-                taken.redacted += u64::from(kept.redacted && redact(sql, &document, &kept.claims)?);
+                taken.redacted += u64::from(kept.redacted && redact(sql, document, &kept.claims)?);
             }
         }
     }

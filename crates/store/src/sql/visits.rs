@@ -2,7 +2,7 @@
 
 use std::ops::ControlFlow;
 
-use super::{Sql, Value, all};
+use super::{Sql, Value, all, insert_all};
 use crate::fault::Fault;
 use crate::rows::{self, VISIT};
 use crate::{Finding, FindingKind, Visit};
@@ -38,7 +38,7 @@ pub(super) fn insert(sql: &dyn Sql, visits: &[Visit]) -> Result<u64, Fault> {
     let mut new = 0;
     for portion in visits.chunks(PORTION) {
         let rows: Vec<Vec<Value<'_>>> = portion.iter().map(row).collect();
-        new += sql.insert(&into, &rows)?;
+        new += insert_all(sql, &into, &rows)?;
     }
     Ok(new)
 }

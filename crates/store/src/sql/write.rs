@@ -7,43 +7,26 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use ledger::{Claim, ClaimValue, DocumentId, Person};
 
-use super::{Sql, Value, first};
-use crate::erase::Tombstones;
+use super::{Sql, Value, first, insert_all};
 use crate::fault::Fault;
-use crate::rows;
+use crate::rows::{self, Row};
 use crate::{Added, Addition, PackAdded, StoredDocument, StoredPack};
 
-/// Adds all of the batch, in order; who was erased does not come back.
-pub(super) fn add_many(
-    sql: &dyn Sql,
-    batch: &[Addition<'_>],
-    recorded_at: Timestamp,
-) -> Result<Vec<Added>, Fault> {
-    let mut adding = Adding::new(sql)?;
-    batch.iter().map(|addition| adding.add(addition, recorded_at)).collect()
-}
-
-/// Documents being added in one transaction.
-pub(super) struct Adding<'s> {
-    sql: &'s dyn Sql,
-    names: Names,
-    stones: Tombstones,
-}
-
-impl<'s> Adding<'s> {
-    pub(super) fn new(sql: &'s dyn Sql) -> Result<Self, Fault> {
-        Ok(Self { sql, names: Names::default(), stones: super::forget::tombstones(sql)? })
-    }
-
-    pub(super) fn add(&mut self, addition: &Addition<'_>, recorded_at: Timestamp) -> Result<Added, Fault> {
-        let passed = self.stones.passed(addition.document, addition.claims);
-        let redacted = passed.as_ref().map(|passed| Addition {
-            document: &passed.document,
+/// Adds all of them, in order, each with the instant at which it was recorded; who was erased does not come back.
+///
+/// What is to be inserted is put together over all of them: with a server every statement costs a round trip.
+pub(super) fn add_many(sql: &dyn Sql, batch: &[(Addition<'_>, Timestamp)]) -> Result<Vec<Added>, Fault> {
+    let stones = super::forget::tombstones(sql)?;
+    let passed: Vec<_> = batch.iter().map(|(a, _)| stones.passed(a.document, a.claims)).collect();
+    let additions = batch.iter().zip(&passed).map(|((addition, recorded_at), passed)| {
+        let left = passed.as_ref().map(|left| Addition {
+            document: &left.document,
             published: addition.published,
-            claims: &passed.claims,
+            claims: &left.claims,
         });
-        add_one(self.sql, &mut self.names, redacted.as_ref().unwrap_or(addition), recorded_at)
-    }
+        (left.unwrap_or(*addition), *recorded_at)
+    });
+    add_as_they_are(sql, &additions.collect::<Vec<_>>())
 }
 
 /// What an audit would find must not come in: identities that are not those of the content, evidence that is not in
@@ -110,63 +93,57 @@ const CLAIMS: &str =
     "claims (id, document, ordinal, name, team, kind, value, when_earliest, when_latest, polarity,
     certainty, said_by, evidence, rule, derivation)";
 
-fn add_one(
-    sql: &dyn Sql,
-    names: &mut Names,
-    addition: &Addition<'_>,
-    recorded_at: Timestamp,
-) -> Result<Added, Fault> {
-    let Addition { document, claims, .. } = addition;
+fn add_as_they_are(sql: &dyn Sql, batch: &[(Addition<'_>, Timestamp)]) -> Result<Vec<Added>, Fault> {
+    let rows: Vec<_> = batch.iter().map(|(a, at)| document_row(a, *at)).collect::<Result<_, Fault>>()?;
+    let mut keys: BTreeMap<String, i64> = BTreeMap::new();
+    sql.insert(DOCUMENTS, &rows, Some("id, key"), &mut |row| {
+        keys.insert(row.text(0)?.into_owned(), row.number(1)?);
+        Ok(ControlFlow::Continue(()))
+    })?;
+    // Of two of one content the first is new.
+    let placed: Vec<Option<i64>> = batch.iter().map(|(a, _)| keys.remove(&a.document.id.0)).collect();
+    let new = || batch.iter().zip(&placed).filter_map(|((a, _), key)| Some((*key.as_ref()?, a)));
+    let texts: Vec<_> = new().map(|(key, a)| vec![key.into(), Value::from(&a.document.text)]).collect();
+    insert_all(sql, "texts (document, text)", &texts)?;
+    add_claims(sql, &new().map(|(key, a)| (key, a.claims)).collect::<Vec<_>>())?;
+    Ok(placed.iter().map(|key| if key.is_some() { Added::New } else { Added::Known }).collect())
+}
+
+fn document_row<'a>(addition: &Addition<'a>, recorded_at: Timestamp) -> Result<Vec<Value<'a>>, Fault> {
+    let document = addition.document;
     let row = described(addition, recorded_at);
     let published = row.published.as_ref();
     let own = DocumentId::of(&document.text);
-    let redacted = (own != document.id).then_some(own.0);
-    let key = first(
-        sql,
-        &format!(
-            "INSERT INTO {DOCUMENTS} VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
-             ON CONFLICT (id) DO NOTHING RETURNING key"
-        ),
-        &[
-            Value::from(&row.id.0),
-            Value::from(&row.doc),
-            row.path.as_ref().into(),
-            row.url.as_ref().into(),
-            row.title.as_ref().into(),
-            row.outlet.as_ref().into(),
-            published.map(|dating| dating.within.earliest.to_string()).into(),
-            published.map(|dating| dating.within.latest.to_string()).into(),
-            published.map(|dating| dating.basis.slug()).into(),
-            published.map(|dating| rows::to_json(&dating.because)).transpose()?.into(),
-            row.said_on.to_string().into(),
-            rows::instant(row.recorded_at).into(),
-            rows::seal(&row)?.into(),
-            redacted.into(),
-        ],
-        |row| row.number(0),
-    )?;
-    let Some(key) = key else { return Ok(Added::Known) };
-    sql.execute(
-        "INSERT INTO texts (document, text) VALUES (?1, ?2)",
-        &[key.into(), Value::from(&document.text)],
-    )?;
-    add_claims(sql, names, key, claims)?;
-    Ok(Added::New)
+    Ok(vec![
+        Value::from(&document.id.0),
+        Value::from(&document.doc),
+        document.path.as_ref().into(),
+        document.url.as_ref().into(),
+        document.title.as_ref().into(),
+        document.outlet.as_ref().into(),
+        published.map(|dating| dating.within.earliest.to_string()).into(),
+        published.map(|dating| dating.within.latest.to_string()).into(),
+        published.map(|dating| dating.basis.slug()).into(),
+        published.map(|dating| rows::to_json(&dating.because)).transpose()?.into(),
+        row.said_on.to_string().into(),
+        rows::instant(row.recorded_at).into(),
+        rows::seal(&row)?.into(),
+        (own != document.id).then_some(own.0).into(),
+    ])
 }
 
-/// Adds a document's claims. Two of one content in one document are one claim: the second says nothing new.
-pub(super) fn add_claims(
-    sql: &dyn Sql,
-    names: &mut Names,
-    document: i64,
-    claims: &[Claim],
-) -> Result<(), Fault> {
-    let mut rows = Vec::with_capacity(claims.len());
-    for (ordinal, claim) in claims.iter().enumerate() {
-        rows.push(claim_row(document, ordinal, names.key(sql, &claim.player)?, claim)?);
+/// Adds the claims of documents. Two of one content in one document are one claim: the second says nothing new.
+pub(super) fn add_claims(sql: &dyn Sql, told: &[(i64, &[Claim])]) -> Result<(), Fault> {
+    let claims = || told.iter().flat_map(|(_, claims)| *claims);
+    let names = Names::of(sql, claims().map(|claim| &claim.player))?;
+    let mut rows = Vec::new();
+    for (document, claims) in told {
+        for (ordinal, claim) in claims.iter().enumerate() {
+            rows.push(claim_row(*document, ordinal, names.key(&claim.player)?, claim)?);
+        }
     }
-    sql.insert(CLAIMS, &rows)?;
-    names.put_in_teams(sql, claims)
+    insert_all(sql, CLAIMS, &rows)?;
+    put_in_teams(sql, &names, claims())
 }
 
 fn claim_row(document: i64, ordinal: usize, name: i64, claim: &Claim) -> Result<Vec<Value<'_>>, Fault> {
@@ -190,65 +167,94 @@ fn claim_row(document: i64, ordinal: usize, name: i64, claim: &Claim) -> Result<
     ])
 }
 
-/// The names met in one transaction: their keys, and the teams that each has been put in.
+/// Names that one statement asks for.
+const ASKED: usize = 32;
+
+/// Names with the persons they were matched to, and their keys.
 #[derive(Default)]
-pub(super) struct Names {
-    keys: BTreeMap<(String, Option<String>), i64>,
-    teams: BTreeMap<i64, BTreeSet<String>>,
+struct Names<'p> {
+    /// Each once, in the order in which they came.
+    met: Vec<(&'p str, Option<&'p str>)>,
+    places: BTreeMap<(&'p str, Option<&'p str>), usize>,
+    keys: Vec<Option<i64>>,
 }
 
-impl Names {
-    fn key(&mut self, sql: &dyn Sql, player: &Person) -> Result<i64, Fault> {
-        let person = player.id.as_ref().map(|id| id.0.clone());
-        let wanted = (player.name.clone(), person);
-        if let Some(key) = self.keys.get(&wanted) {
-            return Ok(*key);
+impl<'p> Names<'p> {
+    /// Of players; those that are new are added.
+    fn of(sql: &dyn Sql, players: impl Iterator<Item = &'p Person>) -> Result<Self, Fault> {
+        let mut names = Self::default();
+        for player in players.map(both) {
+            let next = names.met.len();
+            if *names.places.entry(player).or_insert(next) == next {
+                names.met.push(player);
+            }
         }
-        let values = [Value::from(&wanted.0), wanted.1.as_ref().into()];
-        let known =
-            "SELECT key FROM names WHERE name = ?1 AND coalesce(person, '') = coalesce(CAST(?2 AS TEXT), '')
-                     AND (person IS NULL) = (CAST(?2 AS TEXT) IS NULL)";
-        let new = "INSERT INTO names (name, person) VALUES (?1, ?2) RETURNING key";
-        let mut key = first(sql, known, &values, |row| row.number(0))?;
-        if key.is_none() {
-            key = first(sql, new, &values, |row| row.number(0))?;
+        names.keys.resize(names.met.len(), None);
+        let written: BTreeSet<&str> = names.met.iter().map(|(name, _)| *name).collect();
+        let written: Vec<&str> = written.into_iter().collect();
+        let places: Vec<String> = (1..=ASKED).map(|at| format!("?{at}")).collect();
+        let known = format!("SELECT name, person, key FROM names WHERE name IN ({})", places.join(", "));
+        for some in written.chunks(ASKED) {
+            // Always as many, so that it is one statement: the last is asked for again.
+            let asked = (0..ASKED).filter_map(|at| some.get(at).or(some.last()));
+            let values: Vec<Value<'_>> = asked.map(|name| Value::from(*name)).collect();
+            sql.walk(&known, &values, &mut |row| names.note(row))?;
         }
-        let key = key.ok_or_else(|| Fault::Damaged("a name that was added has no key".into()))?;
-        self.keys.insert(wanted, key);
-        Ok(key)
+        let new = names.met.iter().zip(&names.keys).filter(|(_, key)| key.is_none());
+        let new: Vec<_> = new.map(|((name, person), _)| vec![Value::from(*name), (*person).into()]).collect();
+        sql.insert("names (name, person)", &new, Some("name, person, key"), &mut |row| names.note(row))?;
+        Ok(names)
     }
 
-    /// Notes which names these claims put in which teams, where that is new.
-    fn put_in_teams(&mut self, sql: &dyn Sql, claims: &[Claim]) -> Result<(), Fault> {
-        let mut told: BTreeSet<(i64, &String)> = BTreeSet::new();
-        for claim in claims {
-            let own = match &claim.value {
-                ClaimValue::Team { name } => Some(name),
-                _ => None,
-            };
-            for team in own.into_iter().chain(&claim.player.team) {
-                told.insert((self.key(sql, &claim.player)?, team));
-            }
+    fn note(&mut self, row: &dyn Row) -> Result<ControlFlow<()>, Fault> {
+        let (name, person) = (row.text(0)?, row.text_or_null(1)?);
+        let place = self.places.get(&(&*name, person.as_deref()));
+        if let Some(slot) = place.and_then(|at| self.keys.get_mut(*at)) {
+            *slot = Some(row.number(2)?);
         }
-        let unknown: BTreeSet<i64> =
-            told.iter().map(|(name, _)| *name).filter(|name| !self.teams.contains_key(name)).collect();
-        if !unknown.is_empty() {
-            let names = sql.dialect().numbers("?1");
-            let statement = format!("SELECT name, team FROM squads WHERE name IN ({names})");
-            sql.walk(&statement, &[rows::to_json(&unknown)?.into()], &mut |row| {
-                self.teams.entry(row.number(0)?).or_default().insert(row.text(1)?.into_owned());
-                Ok(ControlFlow::Continue(()))
-            })?;
-        }
-        let mut new = Vec::new();
-        for (name, team) in told {
-            if self.teams.entry(name).or_default().insert(team.clone()) {
-                new.push(vec![name.into(), Value::from(team)]);
-            }
-        }
-        sql.insert("squads (name, team)", &new)?;
-        Ok(())
+        Ok(ControlFlow::Continue(()))
     }
+
+    fn key(&self, player: &Person) -> Result<i64, Fault> {
+        let key = self.places.get(&both(player)).and_then(|at| *self.keys.get(*at)?);
+        key.ok_or_else(|| Fault::Damaged("a name that was added has no key".into()))
+    }
+}
+
+fn both(player: &Person) -> (&str, Option<&str>) {
+    (&player.name, player.id.as_ref().map(|id| id.0.as_str()))
+}
+
+/// Notes which names these claims put in which teams, where that is new.
+fn put_in_teams<'c>(
+    sql: &dyn Sql,
+    names: &Names<'_>,
+    claims: impl Iterator<Item = &'c Claim>,
+) -> Result<(), Fault> {
+    let mut told: BTreeSet<(i64, &String)> = BTreeSet::new();
+    for claim in claims {
+        let own = match &claim.value {
+            ClaimValue::Team { name } => Some(name),
+            _ => None,
+        };
+        for team in own.into_iter().chain(&claim.player.team) {
+            told.insert((names.key(&claim.player)?, team));
+        }
+    }
+    if told.is_empty() {
+        return Ok(());
+    }
+    let named: BTreeSet<i64> = told.iter().map(|(name, _)| *name).collect();
+    let statement = format!("SELECT name, team FROM squads WHERE name IN ({})", sql.dialect().numbers("?1"));
+    let mut known: BTreeSet<(i64, String)> = BTreeSet::new();
+    sql.walk(&statement, &[rows::to_json(&named)?.into()], &mut |row| {
+        known.insert((row.number(0)?, row.text(1)?.into_owned()));
+        Ok(ControlFlow::Continue(()))
+    })?;
+    told.retain(|(name, team)| !known.contains(&(*name, (*team).clone())));
+    let new: Vec<_> = told.into_iter().map(|(name, team)| vec![name.into(), Value::from(team)]).collect();
+    insert_all(sql, "squads (name, team)", &new)?;
+    Ok(())
 }
 
 /// Adds a pack or replaces the one of its name.

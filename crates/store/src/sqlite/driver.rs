@@ -54,14 +54,31 @@ impl Sql for SqliteSql<'_> {
         Ok(self.0.prepare_cached(sql)?.execute(params_from_iter(values))? as u64)
     }
 
-    fn insert(&self, into: &str, rows: &[Vec<Value<'_>>]) -> Result<u64, Fault> {
+    fn insert(
+        &self,
+        into: &str,
+        rows: &[Vec<Value<'_>>],
+        columns: Option<&str>,
+        told: Each<'_>,
+    ) -> Result<u64, Fault> {
         let Some(first) = rows.first() else { return Ok(0) };
         let places = vec!["?"; first.len()].join(", ");
-        let mut statement =
-            self.0.prepare_cached(&format!("INSERT INTO {into} VALUES ({places}) ON CONFLICT DO NOTHING"))?;
+        let returning = columns.map(|columns| format!("RETURNING {columns}")).unwrap_or_default();
+        let sql = format!("INSERT INTO {into} VALUES ({places}) ON CONFLICT DO NOTHING {returning}");
+        let mut statement = self.0.prepare_cached(&sql)?;
         let mut new = 0;
         for row in rows {
-            new += statement.execute(params_from_iter(row))? as u64;
+            if columns.is_none() {
+                new += statement.execute(params_from_iter(row))? as u64;
+                continue;
+            }
+            // To its end: only then has the statement done all of it.
+            let mut inserted = statement.query(params_from_iter(row))?;
+            while let Some(row) = inserted.next()? {
+                new += 1;
+                // There is one row at most, and nothing to break off.
+                let _ = told(row)?;
+            }
         }
         Ok(new)
     }

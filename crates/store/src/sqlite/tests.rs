@@ -169,8 +169,14 @@ impl crate::sql::Sql for Watched<'_> {
         self.inner.execute(sql, values)
     }
 
-    fn insert(&self, into: &str, rows: &[Vec<crate::sql::Value<'_>>]) -> Result<u64, crate::fault::Fault> {
-        self.inner.insert(into, rows)
+    fn insert(
+        &self,
+        into: &str,
+        rows: &[Vec<crate::sql::Value<'_>>],
+        columns: Option<&str>,
+        told: crate::sql::Each<'_>,
+    ) -> Result<u64, crate::fault::Fault> {
+        self.inner.insert(into, rows, columns, told)
     }
 
     fn some(
