@@ -81,6 +81,21 @@ impl Index {
         (0..self.families.len()).map(FamilyId)
     }
 
+    /// All families, in the order of their first names: the same in whatever order the store came by them.
+    pub fn by_name(&self) -> Vec<FamilyId> {
+        let first = |family: &FamilyId| {
+            let places = self.families.members(family.0).iter();
+            let own = places.map(|at| match self.names.get(*at) {
+                Some(name) => fold(&name.name),
+                None => self.given.get(at - self.names.len()).map(|name| fold(name)).unwrap_or_default(),
+            });
+            own.min()
+        };
+        let mut families: Vec<FamilyId> = self.all().collect();
+        families.sort_by_cached_key(first);
+        families
+    }
+
     /// Those of whom somebody bears that name, as [`name_key`] gives it, and nothing more.
     pub fn bearing(&self, key: &str) -> BTreeSet<FamilyId> {
         let named = self.by_key.get(key).into_iter().flatten().copied();

@@ -1,6 +1,7 @@
 //! The command line: every command with its help and examples; the flags by what the commands are for.
 
 mod edits;
+mod export;
 mod outlook;
 mod reading;
 mod stats;
@@ -13,6 +14,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
 pub use edits::{AuditArgs, CorrectArgs, CuratorArgs, ForgetArgs, SameArgs, SplitArgs};
+pub use export::{ExportArgs, ExportForm, ExportTable, Kind, Packing, TableFormat};
 pub use outlook::{BacktestArgs, FitArgs, OutlookArgs, OutlookCommand};
 pub use reading::{AddArgs, ExplainArgs, InputArgs, InputKind, ReadArgs, ReadFormat, TimesArgs};
 pub use stats::{StatsArgs, StatsBands, StatsEvery, StatsLimits, StatsPer, StatsSetting, StatsTable, season};
@@ -167,6 +169,15 @@ Examples:
 
 What the forecasts rest on, how good they are and what they must not be used for is told in docs/model-card.md.")]
     Outlook(OutlookArgs),
+    /// Writes the record as tables: documents, claims, spells, milestones and estimates, for Python, R and SQL.
+    #[command(after_help = "\
+Examples:
+  sidelined export --to tables/                       all five tables, as Parquet
+  sidelined export --to spells.csv --as-of 2021-05-01
+  sidelined export --to claims.jsonl.zst --player Novak
+
+What each column means is told in docs/data-dictionary.md.")]
+    Export(ExportArgs),
     /// Corrects how a report was read: accepts, rejects or replaces a claim, beside it and for good reason.
     #[command(after_help = "\
 Examples:

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use ledger::{Appearance, Claim, Curation, Dating, Document, DocumentId, Edit, PersonId};
 use serde::Serialize;
 
-use crate::{Erased, Erasure, Part, StoreError, Taken, Visit};
+use crate::{Erased, Erasure, KeptDocument, Part, StoreError, Taken, Visit};
 
 /// What every operation of a store returns.
 pub type Result<T> = std::result::Result<T, StoreError>;
@@ -306,6 +306,18 @@ pub trait Store {
         &self,
         as_of: Option<Date>,
         each: &mut dyn FnMut(StoredDocument) -> ControlFlow<()>,
+    ) -> Result<()>;
+
+    /// Hands over every document said by the end of `as_of` and recorded by the end of `recorded_by` (or all), each with its text and
+    /// without its claims, in the order of [`Store::documents`], until told to break.
+    ///
+    /// # Errors
+    /// Those of any query; `Damaged` also when a text is not the one its document's identity names.
+    fn texts(
+        &self,
+        as_of: Option<Date>,
+        recorded_by: Option<Date>,
+        each: &mut dyn FnMut(KeptDocument) -> ControlFlow<()>,
     ) -> Result<()>;
 
     /// The documents that somebody may mean by `wanted`: the one of that identity, else all of that name, else all

@@ -15,6 +15,7 @@ use store::{
 in_both_databases!(
     claims_come_out_as_they_went_in,
     documents_come_out_as_they_went_in,
+    documents_come_out_with_their_texts_as_of_both_days,
     a_document_is_found_by_identity_by_name_and_by_the_beginning_of_its_identity,
     adding_again_changes_nothing,
     a_batch_tells_new_from_known_even_within_itself,
@@ -85,6 +86,49 @@ fn documents_come_out_as_they_went_in(store: &mut dyn Store) {
     let text = store.text(&stored.id).unwrap().unwrap();
     let expected = Document { published: Some(said("2024-10-11")), ..reports[2].0.clone() };
     assert_eq!(stored.with_text(text), expected);
+}
+
+fn documents_come_out_with_their_texts_as_of_both_days(store: &mut dyn Store) {
+    let reports = filled(store);
+    let texts = |as_of: Option<&str>, recorded_by: Option<&str>| {
+        let day = |text: Option<&str>| text.map(|day| parse_date(day).unwrap());
+        let mut out = Vec::new();
+        store
+            .texts(day(as_of), day(recorded_by), &mut |kept| {
+                assert!(!kept.redacted && kept.claims.is_empty());
+                out.push((kept.document.doc, kept.text));
+                ControlFlow::Continue(())
+            })
+            .unwrap();
+        out
+    };
+    let mut all: Vec<_> = reports.iter().map(|(d, _)| (d.doc.clone(), d.text.clone())).collect();
+    let mut out = texts(None, None);
+    let order: Vec<_> = out.iter().map(|(doc, _)| doc.clone()).collect();
+    let mut said = Vec::new();
+    store
+        .documents(None, &mut |d| {
+            said.push(d.doc);
+            ControlFlow::Continue(())
+        })
+        .unwrap();
+    assert_eq!(order, said);
+    out.sort();
+    all.sort();
+    assert_eq!(out, all);
+    let mut by_autumn = Vec::new();
+    store
+        .documents(Some(parse_date("2024-10-11").unwrap()), &mut |d| {
+            by_autumn.push(d.doc);
+            ControlFlow::Continue(())
+        })
+        .unwrap();
+    assert!(by_autumn.len() < said.len() || said.last().is_some_and(|doc| doc == "autumn"));
+    assert_eq!(
+        texts(Some("2024-10-11"), None).into_iter().map(|(doc, _)| doc).collect::<Vec<_>>(),
+        by_autumn
+    );
+    assert!(texts(None, Some("2000-01-01")).is_empty());
 }
 
 fn a_document_is_found_by_identity_by_name_and_by_the_beginning_of_its_identity(store: &mut dyn Store) {

@@ -10,6 +10,7 @@ mod copy;
 mod correct;
 mod demo;
 mod explain;
+mod export;
 mod forget;
 mod man;
 mod outlook;
@@ -42,6 +43,7 @@ pub fn run(command: Command, store: &StoreArgs) -> Result<Outcome> {
         Command::Sources(args) => sources::run(&args, store),
         Command::Stats(args) => stats::run(&args, store),
         Command::Outlook(args) => outlook::run(&args, store),
+        Command::Export(args) => export::run(&args, store),
         Command::Correct(args) => correct::correct(&args, store),
         Command::Same(args) => correct::same(&args, store),
         Command::Split(args) => correct::split(&args, store),

@@ -223,10 +223,10 @@ fn claims_come_in_every_format() {
     assert_eq!((before.code, before.out.as_str()), (Some(0), ""));
 }
 
-const PLAYERS: &str = "player_code,given,family,known_as,club,position,birth_date,first_season,last_season\n\
+pub const PLAYERS: &str = "player_code,given,family,known_as,club,position,birth_date,first_season,last_season\n\
                    7,Marek,Dvorak,Dvorak,Hillside,forward,1999-01-31,2019-20,2021-22\n";
 
-const FIXTURES: &str = "season,kickoff,home,away,home_score,away_score\n\
+pub const FIXTURES: &str = "season,kickoff,home,away,home_score,away_score\n\
                     2020-21,2021-04-10T14:00:00Z,Hillside,Brookfield,1,0\n";
 
 #[test]

@@ -15,6 +15,7 @@ mod commands;
 mod curation;
 mod desk;
 mod explain;
+mod export;
 mod flags;
 mod forget;
 mod formats;

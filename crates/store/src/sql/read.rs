@@ -8,7 +8,9 @@ use ledger::{DocumentId, PersonId, fold};
 use super::{Sql, Value, all, first};
 use crate::fault::Fault;
 use crate::rows::{self, CLAIM, DOCUMENT, Row};
-use crate::{ClaimQuery, Counts, KnownPerson, NameKey, Report, StoredDocument, StoredPack, Who};
+use crate::{
+    ClaimQuery, Counts, KeptDocument, KnownPerson, NameKey, Report, StoredDocument, StoredPack, Who,
+};
 
 /// Whether a document of that identity is there.
 pub(super) fn knows(sql: &dyn Sql, id: &DocumentId) -> Result<bool, Fault> {
@@ -28,6 +30,37 @@ pub(super) fn documents(
     };
     let statement = format!("SELECT {DOCUMENT} FROM documents d {condition} ORDER BY d.said_on, d.key");
     sql.walk(&statement, &values, &mut |row| Ok(each(rows::document(row, 0)?)))
+}
+
+/// Hands over the documents said by `as_of` and recorded by `recorded_by`, with their texts.
+pub(super) fn texts(
+    sql: &dyn Sql,
+    as_of: Option<Date>,
+    recorded_by: Option<Date>,
+    each: &mut dyn FnMut(KeptDocument) -> ControlFlow<()>,
+) -> Result<(), Fault> {
+    let (mut conditions, mut values) = (Vec::new(), Vec::new());
+    if let Some(day) = as_of {
+        values.push(Value::from(day.to_string()));
+        conditions.push(format!("d.said_on <= ?{}", values.len()));
+    }
+    if let Some(day) = recorded_by {
+        values.push(rows::end_of(day).into());
+        conditions.push(format!("d.recorded_at < ?{}", values.len()));
+    }
+    let filter =
+        if conditions.is_empty() { String::new() } else { format!("WHERE {}", conditions.join(" AND ")) };
+    let order = "d.said_on, d.key";
+    let (with_text, texts) = (sql.dialect().text_with(order), sql.dialect().texts_joined());
+    let statement = format!(
+        "SELECT d.key, d.redacted, {DOCUMENT}, {with_text} FROM documents d {texts} {filter} ORDER BY {order}"
+    );
+    sql.walk(&statement, &values, &mut |row| {
+        let document = rows::document(row, 2)?;
+        let text = text_in(sql, row, 2 + DOCUMENT_COLUMNS, row.number(0)?, &document.id)?;
+        let redacted = row.text_or_null(1)?.is_some();
+        Ok(each(KeptDocument { document, text, redacted, claims: Vec::new() }))
+    })
 }
 
 /// Shortest beginning of an identity that is taken for one.

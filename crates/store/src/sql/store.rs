@@ -12,8 +12,9 @@ use super::{
 };
 use crate::fault::Fault;
 use crate::{
-    Added, Addition, ClaimQuery, Counts, Erased, Erasure, Finding, KnownPerson, Mark, Membership, Name,
-    NameKey, PackAdded, Part, Report, Result, Store, StoredDocument, StoredPack, Taken, Visit,
+    Added, Addition, ClaimQuery, Counts, Erased, Erasure, Finding, KeptDocument, KnownPerson, Mark,
+    Membership, Name, NameKey, PackAdded, Part, Report, Result, Store, StoredDocument, StoredPack, Taken,
+    Visit,
 };
 
 /// Runs work that only reads and returns what it found.
@@ -86,6 +87,15 @@ impl<D: Database> Store for D {
         each: &mut dyn FnMut(StoredDocument) -> ControlFlow<()>,
     ) -> Result<()> {
         named(self, ask(self, Again::No, |sql| read::documents(sql, as_of, each)))
+    }
+
+    fn texts(
+        &self,
+        as_of: Option<Date>,
+        recorded_by: Option<Date>,
+        each: &mut dyn FnMut(KeptDocument) -> ControlFlow<()>,
+    ) -> Result<()> {
+        named(self, ask(self, Again::No, |sql| read::texts(sql, as_of, recorded_by, each)))
     }
 
     fn find(&self, wanted: &str) -> Result<Vec<StoredDocument>> {

@@ -1,25 +1,16 @@
 //! Injuries and exposure from the store: spells, and who played.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use anyhow::Result;
-use jiff::civil::Date;
-use ledger::{
-    Identity, Individual, Interval, Person, PersonId, Season, Setting as Where, Spell, StatusReason,
-    add_days, days_between,
-};
-use outlook::epi::{Exposure, Injury, Register, Setting, Until};
-use pack::Pack;
+use ledger::Spell;
+use outlook::epi::{Exposure, Injury, Register};
 
-use super::{Counted, PRESS, wanted, widen};
-use crate::cli::{StatsArgs, StoreArgs, View};
+use super::{Counted, PRESS, widen};
+use crate::cli::{StatsArgs, StoreArgs};
+use crate::counted::{Asked, Counter, OnThePitch, count};
 use crate::engine;
-use crate::notes::warn;
 use crate::record::{Record, today};
-
-/// An absence of which nothing was heard for so many days is not open: its end was not reported.
-const HEARD_OF: i64 = 60;
 
 /// Counts the record.
 ///
@@ -28,196 +19,28 @@ const HEARD_OF: i64 = 60;
 pub fn register(args: &StatsArgs, store: &StoreArgs) -> Result<Counted> {
     let record = Record::open(store)?;
     let packs = engine::packs(&args.packs, record.packs()?)?;
-    let (view, as_of) = View { as_of: args.as_of, recorded_by: None }.on(today());
-    let appearances = record.store.appearances(Some(as_of), None)?;
-    let days = days_played(&appearances);
-    let mut desk = record.desk();
+    let as_of = args.as_of.unwrap_or_else(today);
     let mut counted =
         Counted { register: Register::new(as_of), names: BTreeMap::new(), span: None, note: PRESS };
-    let mut by_name: BTreeMap<String, String> = BTreeMap::new();
-    let families: Vec<_> = desk.index()?.all().collect();
-    for family in families {
-        for (_, player) in desk.people([family], view.into())? {
-            let key = key(&player.identity);
-            for name in own_names(&player) {
-                by_name.entry(name).or_insert_with(|| key.clone());
-            }
-            if let Some(timeline) = desk.timeline(family, &player.identity, view.into())? {
-                let whose = Whose { player: &player, key: &key, packs: &packs, played: &days };
-                whose.add(args, &timeline.spells, as_of, &mut counted.register);
-            }
-            counted.names.insert(key, player.name);
-        }
-    }
-    let minutes = played(args, &appearances, &by_name, &packs);
-    for ((player, season, club, position), minutes) in &minutes {
-        let days = Season(*season).days();
-        let row = Exposure {
-            player,
-            days: Interval::new(days.earliest, days.latest.min(as_of.max(days.earliest))),
-            match_minutes: *minutes,
-            training_minutes: 0.0,
-            labels: &[("season", &Season(*season).to_string()), ("club", club), ("position", position)],
-        };
-        // Minutes of a table of appearances are whole and not negative.
-        if counted.register.exposure(&row).is_ok() {
-            widen(&mut counted.span, row.days);
-        }
-    }
+    let asked = Asked { as_of, recorded_by: None, seasons: &args.season };
+    count(record, &packs, asked, &mut counted)?;
     Ok(counted)
 }
 
-/// Whose spells are added.
-struct Whose<'a> {
-    player: &'a Individual,
-    key: &'a str,
-    packs: &'a [Arc<Pack>],
-    /// Days on which players played.
-    played: &'a BTreeMap<String, Vec<Date>>,
-}
+impl Counter for Counted {
+    fn player(&mut self, key: &str, name: &str) {
+        self.names.insert(key.to_owned(), name.to_owned());
+    }
 
-impl Whose<'_> {
-    /// Adds the injuries among the spells.
-    fn add(&self, args: &StatsArgs, spells: &[Spell], as_of: Date, register: &mut Register) {
-        let mut free_from = None;
-        for spell in spells.iter().filter(|spell| spell.reason == StatusReason::Injury) {
-            let at_latest = spell.onset.at_latest;
-            let onset = onset(spell, free_from.max(self.last_match(at_latest)));
-            free_from = spell.end.as_ref().map(|end| end.at_latest);
-            if wanted(args, onset.latest) {
-                self.add_one(spell, onset, as_of, register);
-            }
+    fn injury(&mut self, row: &Injury<'_>, _: &Spell) -> Result<()> {
+        Ok(self.register.injury(row)?)
+    }
+
+    fn exposure(&mut self, row: &Exposure<'_>, _: OnThePitch) -> Result<()> {
+        // Minutes of a table of appearances are whole and not negative.
+        if self.register.exposure(row).is_ok() {
+            widen(&mut self.span, row.days);
         }
-    }
-
-    /// The last day up to that one on which the player played.
-    fn last_match(&self, day: Date) -> Option<Date> {
-        let days = std::iter::once(self.key.to_owned())
-            .chain(own_names(self.player))
-            .find_map(|key| self.played.get(&key))?;
-        days.get(days.partition_point(|played| *played <= day).checked_sub(1)?).copied()
-    }
-
-    fn add_one(&self, spell: &Spell, onset: Interval, as_of: Date, register: &mut Register) {
-        let setting = match spell.setting.value {
-            Some(Where::Match) => Some(Setting::Match),
-            Some(Where::Training) => Some(Setting::Training),
-            Some(Where::International | Where::Other) | None => None,
-        };
-        let (club, position) = match &self.player.identity {
-            Identity::Person(id) => squad(self.packs, id, onset.latest),
-            _ => (String::new(), String::new()),
-        };
-        let told = || self.player.teams.last().cloned().unwrap_or_default();
-        let club = if club.is_empty() { told() } else { club };
-        let season = Season::of(onset.latest).to_string();
-        let labels = [
-            ("season", season.as_str()),
-            ("club", &club),
-            ("position", &position),
-            ("region", spell.region.value.map(ledger::Region::slug).unwrap_or_default()),
-            ("pathology", spell.pathology.value.map(ledger::Pathology::slug).unwrap_or_default()),
-        ];
-        let until = until(spell, onset, as_of);
-        let row = Injury { player: self.key, onset, until, setting, labels: &labels };
-        if let Err(refused) = register.injury(&row) {
-            warn(&self.player.name, format_args!("an injury is left out: {refused}"));
-        }
-    }
-}
-
-/// When it began. Where nobody says, it was in the season of the first report, and not before the last match played nor the end of the
-/// spell before it, the later of which is `free_from`.
-fn onset(spell: &Spell, free_from: Option<Date>) -> Interval {
-    spell.onset.known.unwrap_or_else(|| {
-        let latest = spell.onset.at_latest;
-        let first = Season::of(latest).days().earliest;
-        Interval::new(free_from.filter(|day| *day <= latest).map_or(first, |day| day.max(first)), latest)
-    })
-}
-
-/// When it was over.
-fn until(spell: &Spell, onset: Interval, as_of: Date) -> Until {
-    let after = |day: Date| day.max(onset.earliest);
-    match &spell.end {
-        Some(end) => Until::Back(match end.known {
-            Some(known) => Interval::new(after(known.earliest), after(known.latest)),
-            None => Interval::new(onset.latest.min(end.at_latest), after(end.at_latest)),
-        }),
-        None => {
-            let heard = spell.last_word().map_or(onset.latest, |source| source.said.latest).max(onset.latest);
-            if days_between(heard, as_of) <= HEARD_OF {
-                Until::Open
-            } else {
-                // Back some day since: the press tells of injuries rather than of returns.
-                Until::Back(Interval::new(heard, as_of))
-            }
-        }
-    }
-}
-
-/// The days on which each player played, in order.
-fn days_played(appearances: &[ledger::Appearance]) -> BTreeMap<String, Vec<Date>> {
-    let mut days: BTreeMap<String, Vec<Date>> = BTreeMap::new();
-    for appearance in appearances.iter().filter(|a| a.minutes > 0) {
-        let Person { name, id, .. } = &appearance.player;
-        let key = id.as_ref().map_or_else(|| ledger::fold(name), |id| id.0.clone());
-        days.entry(key).or_default().push(appearance.day);
-    }
-    days.values_mut().for_each(|days| days.sort_unstable());
-    days
-}
-
-/// Minutes of each player by season, club and position.
-fn played(
-    args: &StatsArgs,
-    appearances: &[ledger::Appearance],
-    by_name: &BTreeMap<String, String>,
-    packs: &[Arc<Pack>],
-) -> BTreeMap<(String, i16, String, String), f64> {
-    let mut minutes = BTreeMap::new();
-    for appearance in appearances.iter().filter(|a| wanted(args, a.day)) {
-        let Person { name, id, team } = &appearance.player;
-        let folded = ledger::fold(name);
-        let (key, (club, position)) = match id {
-            Some(id) => (id.0.clone(), squad(packs, id, appearance.day)),
-            None => (by_name.get(&folded).cloned().unwrap_or(folded), (String::new(), String::new())),
-        };
-        let club = if club.is_empty() { team.clone().unwrap_or_default() } else { club };
-        *minutes.entry((key, Season::of(appearance.day).0, club, position)).or_insert(0.0) +=
-            f64::from(appearance.minutes);
-    }
-    minutes
-}
-
-/// Club and position of a person of a pack on a day; empty where no pack tells.
-fn squad(packs: &[Arc<Pack>], id: &PersonId, day: Date) -> (String, String) {
-    // Packs have players by season: those of the summer belong to the season to come.
-    let found = |day: Date| {
-        packs.iter().find_map(|pack| {
-            let person = pack.person_by_id(id)?;
-            let club = pack.club(pack.club_at(person, day)?)?.full_name.clone();
-            let position = pack.position_at(person, day).map(|p| format!("{p:?}").to_lowercase());
-            Some((club, position.unwrap_or_default()))
-        })
-    };
-    found(day).or_else(|| found(add_days(day, 62))).unwrap_or_default()
-}
-
-/// The names, folded, by which a table of appearances may mean this player and nobody else.
-fn own_names(player: &Individual) -> Vec<String> {
-    match player.identity {
-        Identity::Person(_) | Identity::Name(_) => {
-            player.names.iter().map(|name| ledger::fold(name)).collect()
-        }
-        Identity::Namesake { .. } | Identity::Short { .. } => Vec::new(),
-    }
-}
-
-fn key(identity: &Identity) -> String {
-    match identity {
-        Identity::Person(id) => id.0.clone(),
-        Identity::Name(name) => name.clone(),
-        Identity::Namesake { name, team } | Identity::Short { name, team } => format!("{name} ({team})"),
+        Ok(())
     }
 }
