@@ -31,9 +31,9 @@ pub use entry::{Entry, ExpectedReturn, Hedge, InjuryEntry};
 pub use flag::{Flag, FlagSpans, FlagStatus};
 pub use fold::{
     Alternative, Board, Candidate, Cited, Contradiction, Decided, Dossier, End, Estimate, Families, Field,
-    Forecasts, Identity, Individual, Line, Lost, Material, Milestone, Onset, Report, Roster, Row, Setback,
-    Source, Spell, TeamBoard, Timeline, TrackRecord, board, entries, spells, timeline, timelines,
-    track_records,
+    Forecasts, Identity, Individual, Lapsed, Line, Lost, MATCH_MINUTES, Material, Milestone, MinutesMissed,
+    Onset, Report, Roster, Row, Setback, Source, Spell, TeamBoard, Timeline, TrackRecord, Usual, board,
+    entries, spells, timeline, timelines, track_records,
 };
 pub use ladder::{Rung, Stage, Status, StatusReason};
 pub use names::{fold, fold_char};

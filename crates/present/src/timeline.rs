@@ -168,6 +168,8 @@ pub fn pitch(played: &Played) -> Source {
     })
 }
 
+const AT_LEAST: &str = "at least ";
+
 /// What a spell cost: `27 days, 5 matches`; nothing where that is not known.
 fn cost(lost: Option<&Lost>, missed: Option<&Missed>) -> String {
     let days = lost.map(|lost| match lost.days_most {
@@ -175,7 +177,14 @@ fn cost(lost: Option<&Lost>, missed: Option<&Missed>) -> String {
         Some(_) => words::count(lost.days_least as usize, "day"),
         None => format!("at least {}", words::count(lost.days_least as usize, "day")),
     });
-    let parts: Vec<String> = days.into_iter().chain(missed.map(Missed::told)).collect();
+    let mut parts: Vec<String> = days.into_iter().chain(missed.map(Missed::told)).collect();
+    // Said once, it holds for both.
+    if let [days, matches] = parts.as_mut_slice()
+        && days.starts_with(AT_LEAST)
+        && let Some(bare) = matches.strip_prefix(AT_LEAST)
+    {
+        *matches = bare.to_owned();
+    }
     if parts.is_empty() { String::new() } else { format!(", missed {}", parts.join(", ")) }
 }
 
@@ -263,12 +272,15 @@ pub fn cited(source: &Source) -> String {
 }
 
 /// What a spell is, from when to when, and what it cost: `left knee ligament injury: 14 Aug 2021, back by 3 Oct 2021, missed 50 days
-/// (2 reports)`.
-pub fn heading(spell: &Spell, missed: Option<&Missed>) -> String {
+/// (2 reports)`; as known on a day.
+pub fn heading(spell: &Spell, missed: Option<&Missed>, day: Date) -> String {
     let by = |day| format!("by {}", words::day(day));
     let from = spell.onset.known.map_or_else(|| by(spell.onset.at_latest), words::interval);
     let to = match &spell.end {
-        None => "not back yet".to_owned(),
+        None => match spell.lapsed_by(day) {
+            Some(held) => format!("not known any more since {}", words::day(held)),
+            None => "not back yet".to_owned(),
+        },
         Some(end) => format!("back {}", end.known.map_or_else(|| by(end.at_latest), words::interval)),
     };
     let reports = words::count(spell.sources.len(), "report");

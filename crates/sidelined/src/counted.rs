@@ -6,8 +6,8 @@ use std::sync::Arc;
 use anyhow::Result;
 use jiff::civil::Date;
 use ledger::{
-    Identity, Individual, Interval, Person, PersonId, Season, Setting as Where, Spell, StatusReason,
-    add_days, days_between,
+    End, Identity, Individual, Interval, Person, PersonId, Season, Setting as Where, Spell, StatusReason,
+    add_days,
 };
 use outlook::epi::{Exposure, Injury, Setting, Until};
 use pack::Pack;
@@ -15,9 +15,6 @@ use tables::player_id;
 
 use crate::notes::warn;
 use crate::record::Record;
-
-/// An absence of which nothing was heard for so many days is not open: its end was not reported.
-const HEARD_OF: i64 = 60;
 
 /// What is counted.
 #[derive(Clone, Copy, Debug)]
@@ -172,23 +169,19 @@ fn onset(spell: &Spell, free_from: Option<Date>) -> Interval {
     })
 }
 
-/// When it was over.
+/// When it was over. An absence of which it is not known any more whether it goes on counts until then at the most: nobody was told to
+/// be out for longer, and what became of players that nobody speaks of is not followed.
 fn until(spell: &Spell, onset: Interval, as_of: Date) -> Until {
-    let after = |day: Date| day.max(onset.earliest);
-    match &spell.end {
-        Some(end) => Until::Back(match end.known {
-            Some(known) => Interval::new(after(known.earliest), after(known.latest)),
-            None => Interval::new(onset.latest.min(end.at_latest), after(end.at_latest)),
-        }),
-        None => {
-            let heard = spell.last_word().map_or(onset.latest, |source| source.said.latest).max(onset.latest);
-            if days_between(heard, as_of) <= HEARD_OF {
-                Until::Open
-            } else {
-                // Back some day since: the press tells of injuries rather than of returns.
-                Until::Back(Interval::new(heard, as_of))
-            }
+    let hurt = spell.last_hurt.map_or(onset.latest, |day| add_days(day, 1).max(onset.latest));
+    let back_from = |latest: Date| Until::Back(Interval::new(hurt.min(latest), latest.max(onset.earliest)));
+    match (&spell.end, spell.lapsed_by(as_of)) {
+        (Some(End { known: Some(known), .. }), _) => {
+            let after = |day: Date| day.max(onset.earliest);
+            Until::Back(Interval::new(after(known.earliest), after(known.latest)))
         }
+        (Some(End { known: None, at_latest, .. }), _) => back_from(*at_latest),
+        (None, Some(held_until)) => back_from(add_days(held_until, 1).max(hurt)),
+        (None, None) => Until::Open,
     }
 }
 

@@ -1,7 +1,7 @@
 //! The treatment room: who is out, in doubt or back, as known on a day, team by team.
 //!
-//! Nobody drops off for silence: a row says how many days ago the last word was, and how stale it may be is for the
-//! reader of the board to judge. What each player brings, [`card`](super::card) tells.
+//! A row says how many days ago the last word was. Whose status has [lapsed](super::lapse) stands apart, as somebody of whom it is not
+//! known any more, and for a while only. What each player brings, [`card`](super::card) tells.
 
 use std::cell::OnceCell;
 use std::sync::Arc;
@@ -33,7 +33,7 @@ pub struct Board {
 pub struct TeamBoard {
     /// The team, as a report names it; none where no report tells the team.
     pub team: Option<String>,
-    /// Its players: out, then doubtful, then open, then available; the freshest word first.
+    /// Its players: out, then doubtful, then open, then available, then lapsed; the freshest word first.
     pub rows: Vec<Row>,
 }
 
@@ -44,8 +44,11 @@ pub struct Row {
     pub player: String,
     /// Who, across documents.
     pub identity: Identity,
-    /// The latest status told; none where nothing can be concluded.
+    /// The latest status told; none where nothing can be concluded, or where it has lapsed.
     pub status: Option<Status>,
+    /// The latest status told, where it is not known any more whether it holds.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lapsed: Option<Lapsed>,
     /// Why.
     pub reason: StatusReason,
     /// The spell: what, since when, with every source. None only where no report names a hurt.
@@ -62,12 +65,21 @@ pub struct Row {
     pub days_since: i64,
 }
 
+/// A status that nobody spoke of for so long that it is not known any more whether it holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Lapsed {
+    /// The status that was told.
+    pub told: Option<Status>,
+    /// The last day for which it holds.
+    pub held_until: Date,
+}
+
 /// The board as of a day, of one team or of all.
 ///
 /// Only reports said by that day count. A player's team is the latest that a report puts them in; `same_team` decides
 /// whether two names are one team's (aliases are the caller's). On the board are players in a spell that is open, or
 /// whose status is not available, and those who came back in the last four weeks from a spell that an earlier report
-/// told as open. Who has played since the last word was said is back. Of forecasts of one day that contradict each
+/// told as open; and, for a while, those whose status has lapsed. Who has played since the last word was said is back. Of forecasts of one day that contradict each
 /// other, the voice's counts whose forecasts of the team's players (of a player without a team: of that player) have
 /// been off by the fewest days.
 pub fn board(
@@ -139,6 +151,7 @@ fn order(row: &Row) -> (u8, i64, &str) {
         None => 2,
         Some(Status::Available) => 3,
     };
+    let status = if row.lapsed.is_some() { 4 } else { status };
     (status, row.days_since, &row.player)
 }
 
@@ -153,14 +166,17 @@ impl Candidate {
 
     /// The row.
     fn row<'r>(&self, records: &dyn Fn() -> &'r [TrackRecord]) -> Option<Row> {
-        let Shown { status, last_word, .. } = self.shown()?;
-        let spell = self.shown()?.spell(self.day);
-        let told = spell.filter(|_| *status != Some(Status::Available));
+        let shown = self.shown()?;
+        let last_word = &shown.last_word;
+        let (status, lapsed) = shown.status(self.day);
+        let spell = shown.spell(self.day);
+        let told = spell.filter(|_| status != Some(Status::Available) && lapsed.is_none());
         let rivals = told.map(|spell| newest_ahead(spell, self.day)).unwrap_or_default();
         Some(Row {
             player: self.card.name.clone(),
             identity: self.identity.clone(),
-            status: *status,
+            status,
+            lapsed,
             reason: spell.map_or(StatusReason::Unknown, |s| s.reason),
             since: spell.map(|s| s.onset.clone()),
             stage: spell.and_then(|s| s.stage),

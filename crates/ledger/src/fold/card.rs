@@ -1,7 +1,7 @@
 //! What one player brings to boards: all that is to be known of them for as long as nothing more is said of them or played.
 //!
 //! A player's status is that of the latest report which tells one; it stands until another contradicts it. A status concluded
-//! from history alone ("broke a leg in 2003") does not contradict.
+//! from history alone ("broke a leg in 2003") does not contradict. One that nobody speaks of any more [lapses](super::lapse).
 //!
 //! All this is taken from the player's story once, and a day then only tells what of it counts. So whoever is no longer spoken
 //! of and does not play any more is folded for one day, and never again.
@@ -13,9 +13,11 @@ use jiff::civil::Date;
 
 use crate::{Phase, Status, add_days};
 
+use super::board::Lapsed;
 use super::endings::Ending;
 use super::gather::Story;
 use super::identity::Individual;
+use super::lapse::Word;
 use super::report::Source;
 use super::spell::{Estimate, Spell};
 use super::spells::{current, dress_those};
@@ -40,7 +42,9 @@ pub(crate) struct Card {
 /// What a board shows of a player.
 #[derive(Debug)]
 pub(crate) struct Shown {
-    pub(crate) status: Option<Status>,
+    status: Option<Status>,
+    /// The last day for which the status holds; none for who is back.
+    held_until: Option<Date>,
     /// The last day on which the player is shown.
     pub(crate) until: Date,
     /// The spells of which one day or another shows one, in order.
@@ -50,6 +54,14 @@ pub(crate) struct Shown {
 }
 
 impl Shown {
+    /// The status on a day, or the one that has lapsed.
+    pub(crate) fn status(&self, day: Date) -> (Option<Status>, Option<Lapsed>) {
+        match self.held_until.filter(|held| *held < day) {
+            Some(held_until) => (None, Some(Lapsed { told: self.status, held_until })),
+            None => (self.status, None),
+        }
+    }
+
     /// The spell that is shown on a day: the last that is open then, or else the last.
     pub(crate) fn spell(&self, day: Date) -> Option<&Spell> {
         self.spells.iter().rfind(|spell| spell.open_on(day)).or(self.spells.last())
@@ -117,12 +129,14 @@ fn shown(story: &Story<'_>, days: &RangeInclusive<Date>) -> Option<Shown> {
     let report = &story.told.get(now.at)?.report;
     let endings: Vec<Option<Ending<'_, '_>>> =
         (0..story.spells.len()).map(|index| Ending::of(story, index)).collect();
-    let mut until = Date::MAX;
-    if back {
+    let (held_until, until) = if back {
         // Since the last match that ended a spell, or else the last word.
         let played = endings.iter().flatten().filter_map(|e| Some(e.played(story)?.day)).max();
-        until = add_days(played.unwrap_or(report.said.within.latest), BACK_DAYS);
-    }
+        (None, add_days(played.unwrap_or(report.said.within.latest), BACK_DAYS))
+    } else {
+        let word = held(story, &now, &endings)?;
+        (Some(word.holds_until), word.told_until())
+    };
     let days = *days.start()..=until.min(*days.end());
     let telling = story.told.iter().rev().find(|t| t.entry.is_some() || !t.fitness().is_empty())?;
     if days.is_empty() {
@@ -134,7 +148,22 @@ fn shown(story: &Story<'_>, days: &RangeInclusive<Date>) -> Option<Shown> {
     };
     let spells = dress_those(story, |index| places.contains(&index)).into_iter().flatten().collect();
     let last_word = telling.report.source(&telling.fitness());
-    Some(Shown { status: now.status, until, spells, last_word })
+    Some(Shown { status: now.status, held_until, until, spells, last_word })
+}
+
+/// Until when a status holds: as long as what the report told that tells it, and what was told of the absence since.
+fn held(story: &Story<'_>, now: &Standing, endings: &[Option<Ending<'_, '_>>]) -> Option<Word> {
+    let telling = story.told.get(now.at)?;
+    let expected = telling.entry.as_ref().and_then(|entry| entry.expected_return);
+    let told = Word::of(now.status, expected, telling.report.said.within.latest);
+    let own = current(story, &telling.report);
+    let open = story
+        .spells
+        .iter()
+        .zip(endings)
+        .enumerate()
+        .filter(|(index, (_, ending))| ending.is_none() && own.is_none_or(|own| own == *index));
+    Some(open.filter_map(|(_, (spell, _))| Word::last(spell)).fold(told, Word::longer))
 }
 
 /// The places of the spells that are the last open one on one of the days, and of the last where none is open on one.

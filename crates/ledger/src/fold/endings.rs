@@ -1,13 +1,14 @@
-//! How a spell ended, and what it cost.
+//! How a spell ended.
 
 use jiff::civil::Date;
 
-use crate::{Appearance, Interval, Phase, add_days, days_between};
+use crate::{Appearance, Interval, Phase};
 
 use super::bearing::after;
 use super::gather::{Comeback, Gathered, Story, Word};
+use super::lapse::holds_until;
 use super::report::Report;
-use super::spell::{Contradiction, End, Lost, Spell};
+use super::spell::{Contradiction, End, Spell};
 use super::spells::cite;
 
 /// How a spell ended.
@@ -17,7 +18,7 @@ pub(crate) enum Ending<'s, 'r> {
     Back(&'s Comeback<'r>),
     /// By a report that calls it over: when that was said, and when it was over at the latest.
     Over(Interval, Date),
-    /// By the next onset, as far as it follows.
+    /// By the next onset, or absence told to have begun since, as far as it follows.
     Before(Date),
 }
 
@@ -27,8 +28,7 @@ impl<'s, 'r> Ending<'s, 'r> {
         let gathered = story.spells.get(index)?;
         let next = story.spells.get(index + 1..).unwrap_or_default();
         let begun = gathered.last_onset().unwrap_or(Interval::day(gathered.anchor()));
-        let following: Option<Date> =
-            next.iter().filter_map(|s| s.onset).filter(|o| o.earliest > begun.latest).map(|o| o.latest).min();
+        let following: Option<Date> = next.iter().filter_map(|s| s.follows(gathered)).min();
         let returned = story
             .comebacks
             .iter()
@@ -101,12 +101,12 @@ pub(crate) fn until(when: Interval, report: &Report) -> Interval {
     Interval { earliest: when.earliest.min(last), latest: when.latest.min(last) }
 }
 
-/// Puts into a spell, of that place in a story, how it ended and what it cost.
+/// Puts into a spell, of that place in a story, how it ended, or until when what was told of it holds.
 pub(crate) fn close(spell: &mut Spell, story: &Story<'_>, index: usize) {
     let Some(gathered) = story.spells.get(index) else { return };
     spell.end = Ending::of(story, index).map(|ending| ending.cited(story, gathered));
     spell.contradictions = contradictions(gathered, story);
-    spell.lost = lost(spell, &story.matches);
+    spell.holds_until = holds_until(gathered).filter(|_| spell.end.is_none());
 }
 
 /// The spell's reports that have the player out from before to after a match that the player played.
@@ -124,21 +124,4 @@ fn contradictions(gathered: &Gathered<'_>, story: &Story<'_>) -> Vec<Contradicti
     }
     found.sort_by(|a, b| a.source.cmp(&b.source));
     found
-}
-
-/// What a spell cost.
-fn lost(spell: &Spell, matches: &[&Appearance]) -> Option<Lost> {
-    let last = matches.last()?.day;
-    let begun = spell.onset.known.map_or(spell.onset.at_latest, |onset| onset.latest);
-    let end = spell.end.as_ref();
-    let back = end.map_or(add_days(last, 1), |end| end.known.map_or(end.at_latest, |known| known.earliest));
-    let back_latest = end.map_or(back, |end| end.at_latest);
-    let days = |from, to| u32::try_from(days_between(from, to)).unwrap_or(0);
-    let missed = matches.iter().filter(|a| a.minutes == 0 && a.day >= begun && a.day < back_latest);
-    Some(Lost {
-        days_least: days(begun, back),
-        days_most: spell.onset.known.map(|onset| days(onset.earliest, back_latest)),
-        matches: u32::try_from(missed.count()).unwrap_or(u32::MAX),
-        back_for: end.and_then(|end| end.played.as_ref()).map(|played| played.minutes),
-    })
 }

@@ -3,7 +3,8 @@
 //! Each report's fold gives a player's injuries; these **sightings** are gathered into spells by the rules below.
 //! Sightings with an onset come first, then those that name a region, each in the order in which they were said.
 //!
-//! 1. Regions and sides must not contradict; a missing one agrees with any. But a place hurt on one known day is one
+//! 1. Regions and sides must not contradict; a missing one agrees with any. Who is ill is not hurt: an illness and an injury
+//!    contradict each other, though the injury's place is not told. But a place hurt on one known day is one
 //!    hurt, though one report says left and another right: its side is then in dispute.
 //! 2. Two onsets must have a day in common, or differ by ten days at most with no return between them: then one of
 //!    the reports is wrong, and [`disputes`](super::disputes) tells which days hold.
@@ -18,15 +19,16 @@
 //! 7. A match that the player took part in ends what had begun before it: nothing told of later is part of it, unless
 //!    the report says that it has lasted since a day before that match; then the two contradict each other, in sight.
 //! 8. What an official list says of a flag that it raised on one day is of one spell; where it changes its words, it
-//!    corrects itself. But where the player took part in a match since its last word, and it tells of another place, it tells of
-//!    another hurt under an old flag: the day of the flag is not that hurt's.
+//!    corrects itself. But where it tells of another place and the player took part in a match since its last word, or of an injury
+//!    after an illness or the other way round, it tells of another hurt under an old flag: not the day of the flag is that hurt's, but the one on which the list said so.
 
 use jiff::civil::Date;
 
 use std::collections::BTreeMap;
 
 use crate::{
-    Appearance, Claim, ClaimId, DocumentId, InjuryEntry, Interval, Pathology, Phase, Region, days_between,
+    Appearance, Claim, ClaimId, DocumentId, ExpectedReturn, InjuryEntry, Interval, Pathology, Phase, Region,
+    Status, days_between,
 };
 
 use super::bearing::after;
@@ -58,6 +60,10 @@ pub(crate) struct Sighting<'r> {
     pub(crate) voice: &'r Voice,
     /// The first day for which the report says that the player was out or in doubt, where it names one.
     pub(crate) since: Option<Date>,
+    /// The player's status by that report.
+    pub(crate) status: Option<Status>,
+    /// When that report has the player back.
+    pub(crate) expected: Option<ExpectedReturn>,
 }
 
 /// What tells of a return.
@@ -147,10 +153,33 @@ impl Gathered<'_> {
         said.min_by_key(|said| (said.latest, said.earliest))
     }
 
-    fn regions_agree(&self, region: Region) -> bool {
+    /// The last day on which a report tells of it as current, as far as the day of that report is known.
+    pub(crate) fn last_hurt(&self) -> Option<Date> {
+        let current = self.sightings.iter().filter(|s| s.injury.phase == Phase::Current);
+        current.map(|s| s.report.said.within.earliest).max()
+    }
+
+    /// The first day since which a report has the player out with it.
+    fn out_since(&self) -> Option<Date> {
+        self.sightings.iter().filter_map(|s| s.since).min()
+    }
+
+    /// The day by which it had begun, where it began after all that is told of the other: then the other was over.
+    pub(crate) fn follows(&self, other: &Self) -> Option<Date> {
+        let begun = other.last_onset().unwrap_or(Interval::day(other.anchor()));
+        let onset = self.onset.filter(|onset| onset.earliest > begun.latest).map(|onset| onset.latest);
+        let word = other.sightings.iter().map(|s| s.report.said.within.latest).max();
+        let since =
+            || self.out_since().filter(|day| *day > begun.latest && word.is_some_and(|word| *day > word));
+        onset.or_else(since)
+    }
+
+    fn places_agree(&self, injury: &InjuryEntry) -> bool {
+        let region = injury.region;
         self.sightings.iter().all(|s| {
             let known = s.injury.region;
-            known == region || known == Region::Unspecified || region == Region::Unspecified
+            let same = known == region || known == Region::Unspecified || region == Region::Unspecified;
+            same && !of_other_kinds(s.injury, injury)
         })
     }
 
@@ -158,7 +187,7 @@ impl Gathered<'_> {
         let sides = || self.sightings.iter().filter_map(|s| s.injury.side);
         // Of a spell whose side is in dispute, whoever tells one of the sides tells of it.
         let side = injury.side.is_none_or(|side| sides().all(|s| s == side) || sides().any(|s| s == side));
-        self.regions_agree(injury.region) && (side || self.same_hurt(injury))
+        self.places_agree(injury) && (side || self.same_hurt(injury))
     }
 
     /// Whether it happened to the same named place on the same few days: nobody hurts both knees at once and has one of
@@ -280,7 +309,7 @@ pub(crate) fn story<'r>(tellings: &[&'r Telling], matches: Vec<&'r Appearance>) 
         }));
         sightings.extend(telling.sightings());
     }
-    drop_outlived_flags(&mut sightings, &matches);
+    renew_outlived_flags(&mut sightings, &matches);
     sightings.sort_by_key(|s| {
         let said = s.report.said.within;
         (
@@ -327,28 +356,36 @@ pub(crate) fn story<'r>(tellings: &[&'r Telling], matches: Vec<&'r Appearance>) 
     Story { spells, comebacks, told: tellings.to_vec(), by_document, matches }
 }
 
-/// Rule 8: takes its day from whatever a list tells of another hurt under an old flag. The sightings are in the order in which
-/// they were said.
-fn drop_outlived_flags(sightings: &mut [Sighting<'_>], matches: &[&Appearance]) {
-    let other = |a: Region, b: &Sighting<'_>| {
-        let knock = b.injury.region == Region::Unspecified && b.injury.pathology == Pathology::Contusion;
-        let named = b.injury.region != Region::Unspecified && a != Region::Unspecified;
-        (named && a != b.injury.region) || (knock && a == Region::Illness)
+/// Whether one is an illness and the other an injury.
+fn of_other_kinds(a: &InjuryEntry, b: &InjuryEntry) -> bool {
+    let ill = |i: &InjuryEntry| i.region == Region::Illness || i.pathology == Pathology::Illness;
+    let hurt = |i: &InjuryEntry| {
+        !ill(i) && (i.region != Region::Unspecified || i.pathology != Pathology::Unspecified)
     };
-    // What each flag said last, and whether it is of another hurt by now.
-    let mut flags: BTreeMap<(&str, Date), (Region, Interval, bool)> = BTreeMap::new();
+    (ill(a) && hurt(b)) || (hurt(a) && ill(b))
+}
+
+/// Rule 8: whatever a list tells of another hurt under an old flag has lasted since the list said it first. The sightings are in the
+/// order in which they were said.
+fn renew_outlived_flags(sightings: &mut [Sighting<'_>], matches: &[&Appearance]) {
+    let elsewhere = |a: &InjuryEntry, b: &InjuryEntry| {
+        a.region != b.region && a.region != Region::Unspecified && b.region != Region::Unspecified
+    };
+    // What each flag said last, and since when it has told of another hurt than the one it was raised for.
+    let mut flags: BTreeMap<(&str, Date), (&InjuryEntry, Interval, Option<Date>)> = BTreeMap::new();
     for sighting in sightings {
         let Some((outlet, since)) = sighting.report.outlet.as_deref().zip(sighting.since) else { continue };
-        let said = sighting.report.said.within;
+        let (injury, said) = (sighting.injury, sighting.report.said.within);
         let last = flags.get(&(outlet, since)).copied();
-        let outlived = last.is_some_and(|(region, word, outlived)| {
-            let played = |a: &&Appearance| a.minutes > 0 && word.latest <= a.day && a.day <= said.earliest;
-            outlived || (other(region, sighting) && matches.iter().any(played))
+        let outlived = last.and_then(|(before, word, outlived)| {
+            // What a list says was in force on the last day on which it may have begun to say it.
+            let played = |a: &&Appearance| a.minutes > 0 && word.latest <= a.day && a.day <= said.latest;
+            let another =
+                of_other_kinds(before, injury) || (elsewhere(before, injury) && matches.iter().any(played));
+            if another { Some(said.latest) } else { outlived }
         });
-        flags.insert((outlet, since), (sighting.injury.region, said, outlived));
-        if outlived {
-            sighting.since = None;
-        }
+        flags.insert((outlet, since), (injury, said, outlived));
+        sighting.since = outlived.or(sighting.since);
     }
 }
 

@@ -15,6 +15,7 @@
 //! | [`families`] | whose record can be folded without whose |
 //! | [`copies`] | which reports say what another said before, in its words |
 //! | [`gather`] | which reports tell of the same spell |
+//! | [`lapse`] | until when a word holds that nobody speaks of any more |
 //! | [`disputes`] | which onset holds, and whether a lone voice tells of a spell of its own |
 //! | [`mod@field`] | which of several values of a fact holds |
 //! | [`voices`] | whose words a report gives, and which voices depend on each other |
@@ -40,6 +41,8 @@ mod gather;
 mod groups;
 mod identity;
 mod injuries;
+mod lapse;
+mod lost;
 mod material;
 mod namesakes;
 mod people;
@@ -64,15 +67,16 @@ use std::collections::BTreeMap;
 
 use crate::{Claim, ClaimValue, Entry, InjuryEntry, Interval, Phase, Region, Status, StatusReason};
 use bearing::Bearing;
-pub use board::{Board, Candidate, Row, TeamBoard, board};
+pub use board::{Board, Candidate, Lapsed, Row, TeamBoard, board};
 pub use dossier::Dossier;
 pub use families::Families;
 pub use field::{Alternative, Decided, Field};
 pub use identity::{Identity, Individual, Roster};
 use injuries::Injury;
+pub use lost::MATCH_MINUTES;
 pub use material::Material;
 pub use report::{Cited, Report, Source};
-pub use spell::{Contradiction, End, Estimate, Lost, Milestone, Onset, Setback, Spell};
+pub use spell::{Contradiction, End, Estimate, Lost, Milestone, MinutesMissed, Onset, Setback, Spell, Usual};
 pub use spells::spells;
 pub use timeline::{Line, Timeline, timeline, timelines};
 pub use track::{Forecasts, TrackRecord, track_records};

@@ -2,6 +2,7 @@
 
 mod copies;
 mod disputes;
+mod lapse;
 mod namesakes;
 mod people;
 mod pitch;

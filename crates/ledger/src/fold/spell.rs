@@ -21,6 +21,14 @@ pub struct Spell {
     pub onset: Onset,
     /// When it ended, if it did.
     pub end: Option<End>,
+    /// The last day on which a report tells of it as current (the first on which that report can have been said): it lasted until
+    /// then at the least. None where it is only told as past.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub last_hurt: Option<Date>,
+    /// Of a spell without an end: the last day for which what was told of it holds. After it nobody knows whether the player is
+    /// still out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub holds_until: Option<Date>,
     /// Injury or illness.
     pub reason: StatusReason,
     /// Body region.
@@ -65,17 +73,52 @@ pub struct Contradiction {
 }
 
 /// What a spell cost, by the matches of the player's team.
+///
+/// At the least it lasted from the last day on which it can have begun to the first on which it can have ended; where no day of the
+/// end is known, to the day after the last report that has the player hurt. At the most it lasted from the first day on which it
+/// can have begun to the last on which it can have ended. A spell without an end lasts until the day after the last match known,
+/// or until what was told of it no longer holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Lost {
-    /// Days from the onset to the day before the return, at the least: the onset at its latest, the return at its
-    /// earliest. For an open spell, to the last match known.
+    /// Days from the onset to the day before the return, at the least.
     pub days_least: u32,
     /// The same at the most; none where no earliest day of the onset is known.
     pub days_most: Option<u32>,
-    /// Matches of the team without the player, that of the day of the onset included: who is hurt in a match has played.
+    /// Matches of the team without the player, at the least. That of the day of the onset counts: who is hurt in a match has
+    /// played.
     pub matches: u32,
+    /// The same at the most; none where no earliest day of the onset is known.
+    pub matches_most: Option<u32>,
+    /// Minutes of these matches.
+    pub minutes: MinutesMissed,
     /// Minutes of the first match back; none while the spell is open.
     pub back_for: Option<u16>,
+}
+
+/// Minutes that a player missed in a spell: as many as he would have been expected to play in the matches missed.
+///
+/// Expected is, for each match missed, what he played on average in his team's matches before the onset ([`Usual`]). No consensus
+/// statement defines minutes missed; this definition is ours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MinutesMissed {
+    /// Expected in the fewest matches that it can have cost; none where it is not known how much he usually plays.
+    pub expected: Option<u32>,
+    /// Expected in the most matches.
+    pub expected_most: Option<u32>,
+    /// 90 for each of the most matches: nobody can have missed more. None where these are not bounded.
+    pub most: Option<u32>,
+    /// How much he usually plays.
+    pub usual: Option<Usual>,
+}
+
+/// How much a player played before a spell: in the last ten of his team's matches before it, of those of the year before it, without
+/// matches missed in other spells. Fewer than three tell nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Usual {
+    /// Minutes in all of them.
+    pub minutes: u32,
+    /// So many matches, those that he did not play in included.
+    pub matches: u32,
 }
 
 /// When a spell began.
@@ -98,7 +141,7 @@ pub struct End {
     /// The days of the return, where a report gives them.
     pub known: Option<Interval>,
     /// It was over at the latest on this day: `known`'s last, the first report that tells it is over, or the next
-    /// onset, since a player has to be back to be hurt again.
+    /// onset, or day since which a later report has the player out with something else, since a player has to be back to be hurt again.
     pub at_latest: Date,
     /// The reports that tell of it; empty where it only follows.
     pub sources: Vec<Source>,
@@ -148,6 +191,11 @@ impl Spell {
     /// Whether it had neither ended nor must have by that day.
     pub fn open_on(&self, day: Date) -> bool {
         self.end.as_ref().is_none_or(|end| end.at_latest > day)
+    }
+
+    /// The last day for which what was told of it holds, where nothing shows its end and that day is past.
+    pub fn lapsed_by(&self, day: Date) -> Option<Date> {
+        self.holds_until.filter(|until| *until < day)
     }
 
     /// When it was last spoken of.

@@ -11,6 +11,7 @@ use super::endings::{close, until};
 use super::field::Field;
 use super::gather::{Gathered, Sighting, Story, Word};
 use super::identity::Identity;
+use super::lost::{extents, lost};
 use super::material::Material;
 use super::report::{Report, Source};
 use super::spell::{Milestone, Onset, Setback, Spell};
@@ -63,9 +64,11 @@ pub(crate) fn dress_those(story: &Story<'_>, wanted: impl Fn(usize) -> bool) -> 
         let words = into.as_deref().unwrap_or_default();
         put(home(story, &telling.report, claim), &mut |spell| reach(spell, Rung(85), words, claim, telling));
     }
+    let extents = extents(story);
     for (index, spell) in spells.iter_mut().enumerate() {
         if let Some(spell) = spell {
             close(spell, story, index);
+            spell.lost = lost(spell, index, &extents, &story.matches);
             finish(spell);
         }
     }
@@ -203,6 +206,8 @@ fn bare(gathered: &Gathered<'_>) -> Spell {
     let mut spell = Spell {
         onset: Onset { known: gathered.onset, at_latest: gathered.anchor(), sources: onset_sources, others },
         end: None,
+        holds_until: None,
+        last_hurt: gathered.last_hurt(),
         reason: if ill {
             StatusReason::Illness
         } else if short_of_fitness(told) {

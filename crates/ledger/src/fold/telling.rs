@@ -130,6 +130,8 @@ impl Telling {
             source: &behind.source,
             voice: &behind.voice,
             since: behind.since,
+            status: self.entry.as_ref().and_then(|entry| entry.status),
+            expected: self.entry.as_ref().and_then(|entry| entry.expected_return),
         })
     }
 

@@ -1,5 +1,7 @@
 //! `sidelined board`: who is out, doubtful and back.
 
+mod squads;
+
 use std::collections::BTreeSet;
 use std::io::Write as _;
 use std::sync::Arc;
@@ -44,13 +46,14 @@ pub fn run(args: &BoardArgs, store: &StoreArgs) -> Result<Outcome> {
         },
     };
     let same_club = |a: &str, b: &str| names::same_club(a, b, &packs);
-    let board = desk.board(day, view.recorded_by, club.as_deref(), &same_club)?;
+    let mut board = desk.board(day, view.recorded_by, club.as_deref(), &same_club)?;
+    squads::leave(&mut board, &packs);
     let mut out = show::out();
     print(&mut out, args.format, Screen::of_stdout(), &board, club.as_deref(), &packs)?;
     out.flush()?;
     if board.teams.is_empty() {
         let whom = club.map(|club| format!(" of {club}")).unwrap_or_default();
-        line(one_line(&format!("nobody{whom} had been reported hurt or ill by {}", words::day(day))));
+        line(one_line(&format!("nobody{whom} is known to be out or in doubt on {}", words::day(day))));
     }
     Ok(Outcome::Done)
 }
@@ -96,14 +99,9 @@ pub fn print(
             let name = one_line(team.team.as_deref().unwrap_or("Team not told"));
             writeln!(out, "\n{}", screen.paint(Style::Heading, &name))?;
         }
-        for (name, style, statuses) in [
-            ("Out", Style::Bad, &[Some(Status::Out)][..]),
-            ("Doubtful", Style::Unsure, &[Some(Status::Doubtful)]),
-            ("Not said", Style::Faint, &[None]),
-            ("Back", Style::Good, &[Some(Status::Available)]),
-        ] {
+        for (name, style, section) in SECTIONS {
             let of_status: Vec<Line<'_>> =
-                lines(team).into_iter().filter(|l| statuses.contains(&l.row.status)).collect();
+                lines(team).into_iter().filter(|l| Section::of(l.row) == section).collect();
             if !of_status.is_empty() {
                 let count = format!("{name} ({})", of_status.len());
                 writeln!(out, "\n{}", screen.paint(style, &count))?;
@@ -112,6 +110,28 @@ pub fn print(
         }
     }
     Ok(())
+}
+
+/// What stands together on a board.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Section {
+    Told(Option<Status>),
+    /// Whose status has lapsed.
+    Lapsed,
+}
+
+const SECTIONS: [(&str, Style, Section); 5] = [
+    ("Out", Style::Bad, Section::Told(Some(Status::Out))),
+    ("Doubtful", Style::Unsure, Section::Told(Some(Status::Doubtful))),
+    ("Not said", Style::Faint, Section::Told(None)),
+    ("Back", Style::Good, Section::Told(Some(Status::Available))),
+    ("Not known any more", Style::Faint, Section::Lapsed),
+];
+
+impl Section {
+    fn of(row: &ledger::Row) -> Self {
+        if row.lapsed.is_some() { Self::Lapsed } else { Self::Told(row.status) }
+    }
 }
 
 fn lines<'a>(team: &'a TeamBoard, packs: &[Arc<Pack>]) -> Vec<Line<'a>> {
@@ -161,6 +181,8 @@ impl Row for Line<'_> {
         "said",
         "said_by",
         "days_since",
+        "lapsed_status",
+        "held_until",
     ];
 
     fn cells(&self) -> Vec<String> {
@@ -202,6 +224,8 @@ impl Row for Line<'_> {
             row.last_word.said.to_string(),
             row.last_word.said_by.join("; "),
             row.days_since.to_string(),
+            row.lapsed.and_then(|lapsed| lapsed.told).map(|s| s.to_string()).unwrap_or_default(),
+            day(row.lapsed.map(|lapsed| lapsed.held_until)),
         ]
     }
 }

@@ -144,7 +144,7 @@ fn table(
     }
     for (number, missed) in (1..=timeline.spells.len()).zip(missed) {
         writeln!(out)?;
-        timeline::print(out, screen, number, timeline, missed.as_ref())?;
+        timeline::print(out, screen, number, timeline, missed.as_ref(), as_of.unwrap_or_else(today))?;
     }
     if let Some(days) = silence(timeline, as_of.unwrap_or_else(today)) {
         writeln!(out, "{} without word", words::count(days as usize, "day"))?;

@@ -12,7 +12,7 @@ use super::rows::{self, Row};
 use super::{Screen, Style};
 use crate::notes::one_line;
 
-/// Prints a spell's heading and its lines.
+/// Prints a spell's heading and its lines, as they were known on a day.
 ///
 /// # Errors
 /// When they cannot be written.
@@ -22,9 +22,10 @@ pub fn print(
     number: usize,
     timeline: &Timeline,
     missed: Option<&Missed>,
+    day: Date,
 ) -> Result<()> {
     let Some(spell) = number.checked_sub(1).and_then(|at| timeline.spells.get(at)) else { return Ok(()) };
-    let heading = one_line(&format!("{number}. {}", heading(spell, missed)));
+    let heading = one_line(&format!("{number}. {}", heading(spell, missed, day)));
     writeln!(out, "{}", screen.paint(Style::Heading, &heading))?;
     print_lines(out, screen, &lines(number, spell, timeline))
 }

@@ -196,7 +196,7 @@ fn what_reports_say_does_not_steer_the_terminal() {
         &["explain", "one.jsonl"][..],
         &["read", "one.jsonl", "--format", "table"],
         &["claims"],
-        &["board"],
+        &["board", "--as-of", "2021-04-18"],
         &["player", "dvorak"],
     ] {
         assert!(!desk.run(args).quiet().out.contains(['\u{1b}', '\u{7}']), "{args:?}");

@@ -19,6 +19,7 @@ mod export;
 mod flags;
 mod forget;
 mod formats;
+mod lapse;
 mod outlook;
 mod pages;
 #[path = "../../../follow/tests/common/server.rs"]

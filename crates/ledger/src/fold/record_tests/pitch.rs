@@ -3,7 +3,7 @@
 use super::*;
 use crate::{Appearance, Person};
 
-fn match_of(day: &str, minutes: u16) -> Appearance {
+pub(super) fn match_of(day: &str, minutes: u16) -> Appearance {
     Appearance {
         player: Person { name: NED.into(), id: None, team: None },
         day: parse_date(day).unwrap(),
@@ -27,7 +27,15 @@ fn a_match_played_ends_a_spell_and_counts_what_it_cost() {
     let end = spell.end.unwrap();
     assert_eq!(end.known, Some(when("2018-03-31")));
     assert_eq!(end.played.map(|p| (p.minutes, p.against)), Some((12, Some("Lakeside".into()))));
-    let lost = Lost { days_least: 28, days_most: Some(28), matches: 2, back_for: Some(12) };
+    let minutes = MinutesMissed { expected: None, expected_most: None, most: Some(180), usual: None };
+    let lost = Lost {
+        days_least: 28,
+        days_most: Some(28),
+        matches: 2,
+        matches_most: Some(2),
+        minutes,
+        back_for: Some(12),
+    };
     assert_eq!(spell.lost, Some(lost));
     // Before the match nothing is known of it.
     let before = spells(&material.by(parse_date("2018-03-20").unwrap()), &who).remove(0);
@@ -77,15 +85,14 @@ fn who_has_played_since_the_last_word_is_on_no_board_as_out() {
 fn an_old_flag_may_tell_of_another_hurt_once_a_match_was_played() {
     let flag = |doc: &str, said: &str, facts: InjuryFacts| {
         let status = ClaimValue::Status { status: Status::Doubtful, reason: StatusReason::Injury };
-        let out = claim(10, status).on(&format!("2018-03-05..{said}"));
+        let out = claim(10, status).on("2018-03-05");
         Report { outlet: Some("The League".into()), ..report(doc, said, [injury(0, facts), out]) }
     };
-    let ill = InjuryFacts { region: Region::Illness, ..bare() };
     let knock = InjuryFacts { pathology: crate::Pathology::Contusion, ..bare() };
     let reports = vec![
-        flag("ill", "2018-03-06", ill),
-        flag("knock", "2018-03-20", knock),
-        flag("knee", "2018-03-27", knee()),
+        flag("thigh", "2018-03-06", thigh()),
+        flag("knee", "2018-03-06..2018-03-20", knee()),
+        flag("knock", "2018-03-27", knock),
     ];
     let who = who(&reports, NED);
     let told = |appearances| {
@@ -100,9 +107,6 @@ fn an_old_flag_may_tell_of_another_hurt_once_a_match_was_played() {
     let two = told(vec![match_of("2018-03-17", 90)]);
     assert_eq!(
         two,
-        [
-            (Some(Region::Illness), "2018-03-05".to_owned(), 1),
-            (Some(Region::Knee), "2018-03-20".to_owned(), 2)
-        ]
+        [(Some(Region::Thigh), "2018-03-05".to_owned(), 1), (Some(Region::Knee), "2018-03-20".to_owned(), 2)]
     );
 }
