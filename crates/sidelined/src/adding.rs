@@ -10,6 +10,7 @@ use ledger::Reading;
 use store::{Added, Addition, StoreErrorKind, Visit};
 
 use crate::engine::Found;
+use crate::load::{Loaded, Tables, load};
 use crate::notes::{Outcome, Problems, warn};
 use crate::record::Record;
 use crate::show::{self, words};
@@ -70,6 +71,19 @@ impl Adding {
             Found::Done => self.bar.inc(1),
             Found::Idle => {}
         }
+        Ok(())
+    }
+
+    /// Takes in tables of what was read elsewhere.
+    ///
+    /// # Errors
+    /// When the store cannot be written.
+    pub fn load(&mut self, tables: &Tables) -> Result<()> {
+        let Loaded { new, undated, claims, known } = load(tables, &mut self.record, &mut self.problems)?;
+        self.new += new;
+        self.undated += undated;
+        self.claims += claims;
+        self.known += known;
         Ok(())
     }
 

@@ -107,7 +107,8 @@ Examples:
 Examples:
   sidelined add report.txt
   sidelined add reports/ archive.jsonl --store season.db
-  sidelined add undated.txt --published 2021-04-17")]
+  sidelined add undated.txt --published 2021-04-17
+  sidelined add --claims tables/          what `export`, or a cluster, wrote there")]
     Add(AddArgs),
     /// Follows feeds and pages, and adds the reports they bring.
     #[command(after_help = "\

@@ -15,6 +15,7 @@ mod commands;
 mod counted;
 mod engine;
 mod input;
+mod load;
 mod names;
 mod notes;
 mod partial;

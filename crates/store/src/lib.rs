@@ -25,5 +25,5 @@ pub use model::{
 };
 pub use postgres::{PgAddress, PgStore};
 pub use sqlite::SqliteStore;
-pub use transfer::{KeptDocument, KeptTombstones, Part, Taken, copy};
+pub use transfer::{KeptDocument, KeptTombstones, NOT_KEPT, Part, Taken, copy};
 pub use visit::Visit;

@@ -271,6 +271,14 @@ pub trait Store {
         recorded_at: Timestamp,
     ) -> Result<Vec<Added>>;
 
+    /// Adds documents that were read elsewhere, each with its claims and the time at which it was recorded, all or none, in one
+    /// transaction. One whose text is not all that was read says so (`redacted`): its identity is taken as it stands. A document
+    /// that is there already stays as it is. The outcomes are in the order of the documents.
+    ///
+    /// # Errors
+    /// Those of [`Store::add_many`].
+    fn add_kept(&mut self, documents: &[KeptDocument]) -> Result<Vec<Added>>;
+
     /// What is noted of those marks (see [`Visit::mark_of`]); nothing of those never visited.
     ///
     /// # Errors

@@ -7,14 +7,17 @@ use ledger::{Appearance, Claim, Curation};
 
 use crate::{Result, Store, StoredDocument, StoredPack, Visit};
 
+/// Stands, in the text of a document of which only cited words were kept, for each byte that was not: U+001A, SUBSTITUTE.
+pub const NOT_KEPT: char = '\u{1a}';
+
 /// A document as a store keeps it, with its claims.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeptDocument {
     /// The document.
     pub document: StoredDocument,
-    /// Its text; what an erasure left of it, where `redacted`.
+    /// Its text; what an erasure left of it, or what was kept of it ([`NOT_KEPT`]), where `redacted`.
     pub text: String,
-    /// Whether somebody was erased from it, so that its identity is no more that of its text.
+    /// Whether somebody was erased from it, or only cited words were kept, so that its identity is no more that of its text.
     pub redacted: bool,
     /// Its claims, in the order of the reading.
     pub claims: Vec<Claim>,

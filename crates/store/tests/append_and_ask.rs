@@ -8,8 +8,8 @@ use std::ops::ControlFlow;
 use common::{assert_sound, in_both_databases, now, person, report, said};
 use ledger::{Appearance, Claim, ClaimId, ClaimValue, Document, PersonId, parse_date};
 use store::{
-    Added, Addition, ClaimQuery, Counts, Mark, PackAdded, Report, Store, StoreErrorKind, StoredPack, Visit,
-    Who,
+    Added, Addition, ClaimQuery, Counts, KeptDocument, Mark, NOT_KEPT, PackAdded, Report, Store,
+    StoreErrorKind, StoredPack, Visit, Who,
 };
 
 in_both_databases!(
@@ -18,6 +18,7 @@ in_both_databases!(
     documents_come_out_with_their_texts_as_of_both_days,
     a_document_is_found_by_identity_by_name_and_by_the_beginning_of_its_identity,
     adding_again_changes_nothing,
+    what_was_read_elsewhere_keeps_its_time_and_costs_nothing_that_is_there,
     a_batch_tells_new_from_known_even_within_itself,
     two_claims_of_one_content_are_one,
     people_are_found_by_words_of_their_names_by_person_and_by_team,
@@ -142,6 +143,49 @@ fn a_document_is_found_by_identity_by_name_and_by_the_beginning_of_its_identity(
     for wanted in ["", "sum", &id[..3], "no such", "%", "g000"] {
         assert!(store.find(wanted).unwrap().is_empty(), "{wanted}");
     }
+}
+
+fn what_was_read_elsewhere_keeps_its_time_and_costs_nothing_that_is_there(store: &mut dyn Store) {
+    let mut kept = Vec::new();
+    for (document, claims) in filled(store) {
+        let text = document.text.clone();
+        let stored = store.find(&document.id.0).unwrap().remove(0);
+        kept.push(KeptDocument { document: stored, text, redacted: false, claims });
+    }
+    let before = (store.counts().unwrap(), ask(store, &ClaimQuery::default()));
+    // Of one that is here whole, only the cited words come: it stays whole.
+    let bare: String =
+        kept[0].text.chars().map(|c| if c.is_ascii_lowercase() { c } else { NOT_KEPT }).collect();
+    let cited = |claims: &[Claim], text: &str| -> Vec<Claim> {
+        claims
+            .iter()
+            .filter(|c| c.evidence.iter().all(|e| text.get(e.start..e.end) == Some(&e.text)))
+            .cloned()
+            .collect()
+    };
+    if bare.len() == kept[0].text.len() {
+        let claims = cited(&kept[0].claims, &bare);
+        kept.push(KeptDocument { text: bare, redacted: true, claims, ..kept[0].clone() });
+    }
+    let added = store.add_kept(&kept).unwrap();
+    assert!(added.iter().all(|added| *added == Added::Known));
+    assert_eq!((store.counts().unwrap(), ask(store, &ClaimQuery::default())), before);
+    let at = "2020-02-02T02:02:02.222Z".parse().unwrap();
+    let new = Document::new("elsewhere", "Nothing of note.");
+    let document = store::StoredDocument {
+        id: new.id.clone(),
+        doc: new.doc,
+        recorded_at: at,
+        ..kept[0].document.clone()
+    };
+    let one = KeptDocument { document, text: new.text, redacted: false, claims: Vec::new() };
+    let false_one = KeptDocument { text: "Something else.".into(), ..one.clone() };
+    let refused = store.add_kept(&[one.clone(), false_one]).unwrap_err();
+    assert_eq!(refused.kind(), StoreErrorKind::Invalid);
+    assert!(!store.knows(&new.id).unwrap(), "all or none");
+    assert_eq!(store.add_kept(&[one]).unwrap(), [Added::New]);
+    assert_eq!(store.find("elsewhere").unwrap()[0].recorded_at, at);
+    assert_sound(store.check().unwrap());
 }
 
 fn adding_again_changes_nothing(store: &mut dyn Store) {

@@ -188,6 +188,11 @@ impl DocumentRows {
         self.rows == 0
     }
 
+    /// The document that the row names, whatever else is wrong with it.
+    pub fn document_id(&self, row: usize) -> Option<&str> {
+        self.id.get(row)
+    }
+
     /// The document of that row, its identity checked where all of its text is there.
     ///
     /// # Errors
@@ -233,4 +238,10 @@ impl DocumentRows {
         let within = Interval { earliest, latest };
         Ok(Some(Dating { within, basis, because: self.because.get(row)? }))
     }
+}
+
+/// Which document each row of a batch is of, whichever table's it is; nothing for a row that names none.
+pub fn document_ids(batch: &RecordBatch) -> Vec<Option<String>> {
+    let ids: Option<Texts> = Columns::of(&DOCUMENTS, batch, 0).get("document_id").ok();
+    (0..batch.num_rows()).map(|row| ids.as_ref()?.owned(row)).collect()
 }

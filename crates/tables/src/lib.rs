@@ -25,7 +25,7 @@ pub use batches::Batches;
 pub use claims::{CLAIMS, ClaimRow, ClaimRows, KINDS};
 pub use column::{Codes, Column, Kind};
 pub use dictionary::dictionary;
-pub use documents::{DOCUMENTS, DocumentRow, DocumentRows};
+pub use documents::{DOCUMENTS, DocumentRow, DocumentRows, document_ids};
 pub use error::{TableError, TableErrorKind};
 pub use estimates::{ESTIMATES, EstimateRow};
 pub use flat::{csv_cells, json_row};

@@ -97,8 +97,16 @@ pub struct ExplainArgs {
 pub struct AddArgs {
     /// Files or folders; `-` reads standard input. Folders are read recursively; names that begin with a dot are
     /// left out.
-    #[arg(value_name = "PATH", required = true)]
+    #[arg(value_name = "PATH", required_unless_present = "claims")]
     pub paths: Vec<PathBuf>,
+    /// Loads what was read elsewhere: the folder that `export` or a cluster wrote, or its table of claims (Parquet; a file, or a
+    /// folder of parts). Nothing is read again; identities and evidence are checked.
+    #[arg(long, value_name = "FOLDER|FILE")]
+    pub claims: Option<PathBuf>,
+    /// The table of documents that goes with --claims, where it does not lie beside it under the name that has `documents` for
+    /// `claims`.
+    #[arg(long, value_name = "FILE|FOLDER", requires = "claims")]
+    pub documents: Option<PathBuf>,
     #[command(flatten)]
     pub taken: InputArgs,
     #[command(flatten)]

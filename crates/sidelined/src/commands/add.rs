@@ -13,6 +13,7 @@ use crate::adding::Adding;
 use crate::cli::{AddArgs, StoreArgs};
 use crate::engine::{self, Engine, Intake};
 use crate::input::walk;
+use crate::load::Tables;
 use crate::notes::{Outcome, line};
 use crate::record::Record;
 
@@ -21,22 +22,33 @@ use crate::record::Record;
 /// # Errors
 /// When the store cannot be written.
 pub fn run(args: &AddArgs, store: &StoreArgs) -> Result<Outcome> {
+    let tables = match &args.claims {
+        Some(claims) => Some(Tables::at(claims, args.documents.as_deref())?),
+        None => None,
+    };
     let record = Record::open_or_create(store)?;
-    let packs = engine::packs(&args.packs, record.packs()?)?;
-    let engine = Engine::new(&packs)?;
     let leave_out = record.own_files();
-    let intake = Intake::from(&args.taken);
-    let asked = Record::open(store)?;
-    let asked = std::sync::Mutex::new(asked);
-    // A wrong "no" costs a reading and nothing else: the store itself decides when the report is added.
-    let known = |id: &DocumentId| asked.lock().is_ok_and(|r| r.store.knows(id).unwrap_or(false));
     let mut adding = Adding::new(record, progress(&args.paths, &leave_out));
-    let ended = engine.read_all(&args.paths, &leave_out, &intake, &known, |found| adding.take(found));
+    let loaded = tables.map_or(Ok(()), |tables| adding.load(&tables));
+    let ended =
+        loaded.and_then(|()| if args.paths.is_empty() { Ok(()) } else { read(args, store, &mut adding) });
     adding.finish();
     // What is in the store is told even where the rest could not be added.
     adding.tell()?;
     ended?;
     Ok(adding.outcome())
+}
+
+/// Reads the reports at the paths into the store.
+fn read(args: &AddArgs, store: &StoreArgs, adding: &mut Adding) -> Result<()> {
+    let packs = engine::packs(&args.packs, adding.record.packs()?)?;
+    let engine = Engine::new(&packs)?;
+    let leave_out = adding.record.own_files();
+    let intake = Intake::from(&args.taken);
+    let asked = std::sync::Mutex::new(Record::open(store)?);
+    // A wrong "no" costs a reading and nothing else: the store itself decides when the report is added.
+    let known = |id: &DocumentId| asked.lock().is_ok_and(|r| r.store.knows(id).unwrap_or(false));
+    engine.read_all(&args.paths, &leave_out, &intake, &known, |found| adding.take(found))
 }
 
 /// A progress bar on standard error; hidden where that is no terminal, or there is little to do.

@@ -20,6 +20,7 @@ mod flags;
 mod forget;
 mod formats;
 mod lapse;
+mod load;
 mod outlook;
 mod pages;
 #[path = "../../../follow/tests/common/server.rs"]

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use ledger::{Appearance, Curation, DocumentId, Edit, PersonId};
+use ledger::{Appearance, Curation, Document, DocumentId, Edit, PersonId};
 
 use super::{
     Again, Database, Sql, appearances, check, curation, forget, names, read, transfer, visits, write,
@@ -70,6 +70,26 @@ impl<D: Database> Store for D {
                 Ok(added)
             })
         });
+        named(self, added)
+    }
+
+    fn add_kept(&mut self, documents: &[KeptDocument]) -> Result<Vec<Added>> {
+        let whole: Vec<Document> =
+            documents.iter().map(|kept| kept.document.clone().with_text(kept.text.clone())).collect();
+        let additions: Vec<(Addition<'_>, Timestamp)> = documents
+            .iter()
+            .zip(&whole)
+            .map(|(kept, document)| {
+                let published = document.published.as_ref();
+                (Addition { document, published, claims: &kept.claims }, kept.document.recorded_at)
+            })
+            .collect();
+        let sound = |((addition, _), kept): (&(Addition<'_>, _), &KeptDocument)| match kept.redacted {
+            true => write::refuse_claims(addition),
+            false => write::refuse_contradictions(addition),
+        };
+        let checked = additions.iter().zip(documents).try_for_each(sound);
+        let added = checked.and_then(|()| change(self, Again::Yes, |sql| write::add_many(sql, &additions)));
         named(self, added)
     }
 

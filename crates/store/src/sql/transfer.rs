@@ -11,7 +11,7 @@ use super::{Dialect, Sql, Value, all, curation, first, forget, insert_all, visit
 use crate::erase::Erasure;
 use crate::fault::Fault;
 use crate::rows::{self, APPEARANCE, CLAIM, DOCUMENT, VISIT};
-use crate::{Added, Addition, KeptDocument, KeptTombstones, PackAdded, Part, StoredPack, Taken};
+use crate::{Added, Addition, KeptDocument, KeptTombstones, NOT_KEPT, PackAdded, Part, StoredPack, Taken};
 
 /// Bytes of texts, and documents, that one part holds at most (but for a single larger document).
 const TEXTS: usize = 4 << 20;
@@ -205,8 +205,12 @@ fn take_documents(sql: &dyn Sql, documents: &[KeptDocument]) -> Result<Taken, Fa
     Ok(taken)
 }
 
-/// A document that is here whole, and there as an erasure left it, becomes what the erasure left.
+/// A document that is here whole, and there as an erasure left it, becomes what the erasure left. Where only the cited words were
+/// kept there, nobody was erased.
 fn redact(sql: &dyn Sql, left: &ledger::Document, claims: &[Claim]) -> Result<bool, Fault> {
+    if left.text.contains(NOT_KEPT) {
+        return Ok(false);
+    }
     let statement =
         format!("SELECT d.key, {DOCUMENT} FROM documents d WHERE d.id = ?1 AND d.redacted IS NULL");
     let whole = first(sql, &statement, &[Value::from(&left.id.0)], |row| {

@@ -68,6 +68,11 @@ impl ClaimRows {
         self.rows == 0
     }
 
+    /// The document that the row names, whatever else is wrong with it.
+    pub fn document_id(&self, row: usize) -> Option<&str> {
+        self.document.get(row)
+    }
+
     /// The claim of that row, its identity checked, and its place among those of its document.
     ///
     /// # Errors
