@@ -192,6 +192,16 @@ mod tests {
     }
 
     #[test]
+    fn a_surname_is_not_that_of_a_person_without_a_name() {
+        let nameless = knee_of("", Side::Left).with(|c| c.player.id = Some(PersonId("cup:7".into())));
+        let named = knee_of("Ned Harrow", Side::Left).with(|c| c.player.id = Some(PersonId("cup:8".into())));
+        let reports = vec![report("a", "2025-03-01", [nameless]), report("b", "2025-03-01", [named])];
+        let same = Edit::Same { one: "cup:8".into(), other: "Harrow".into() };
+        let two = [vec![String::new()], vec!["Ned Harrow".to_owned()]];
+        assert_eq!(names(&material(reports, vec![same])), two);
+    }
+
+    #[test]
     fn in_one_report_a_name_means_somebody_else() {
         let reports = vec![
             report("a", "2025-03-01", [knee_of("Ned Harrow", Side::Left)]),

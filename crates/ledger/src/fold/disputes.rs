@@ -14,7 +14,8 @@ use jiff::civil::Date;
 
 use crate::{DocumentId, Interval, Phase, Region, add_days, days_between};
 
-use super::gather::{Comeback, Gathered, NEAR_DAYS, Sighting};
+use super::gather::{Comeback, Gathered, NEAR_DAYS};
+use super::sighting::Sighting;
 use super::voices::independent;
 
 /// So many times as many voices outweigh a lone one.

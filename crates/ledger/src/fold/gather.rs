@@ -24,18 +24,16 @@
 
 use jiff::civil::Date;
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
-use crate::{
-    Appearance, Claim, ClaimId, DocumentId, ExpectedReturn, InjuryEntry, Interval, Pathology, Phase, Region,
-    Status, days_between,
-};
+use crate::{Appearance, Claim, ClaimId, DocumentId, InjuryEntry, Interval, Phase, Region, days_between};
 
 use super::bearing::after;
 use super::disputes::{absorb_lone_voices, gap, settled_onset};
 use super::report::{Report, Source};
+use super::sighting::{Sighting, claims_at, of_other_kinds, renew_outlived_flags};
 use super::telling::Telling;
-use super::voices::Voice;
 
 /// Silence of so many days parts two sightings that give no onset; a recurrence has to follow within as many.
 const SILENCE_DAYS: i64 = 365;
@@ -48,23 +46,6 @@ pub(crate) const NEAR_DAYS: i64 = 10;
 
 /// A comeback of so many days was a full return.
 const LASTING_DAYS: i64 = 28;
-
-/// One injury of one report.
-pub(crate) struct Sighting<'r> {
-    pub(crate) report: &'r Report,
-    pub(crate) injury: &'r InjuryEntry,
-    pub(crate) claims: Vec<&'r Claim>,
-    /// What of the report tells of it.
-    pub(crate) source: &'r Source,
-    /// Whose words they are.
-    pub(crate) voice: &'r Voice,
-    /// The first day for which the report says that the player was out or in doubt, where it names one.
-    pub(crate) since: Option<Date>,
-    /// The player's status by that report.
-    pub(crate) status: Option<Status>,
-    /// When that report has the player back.
-    pub(crate) expected: Option<ExpectedReturn>,
-}
 
 /// What tells of a return.
 #[derive(Clone, Copy)]
@@ -101,6 +82,8 @@ pub(crate) struct Gathered<'r> {
     pub(crate) onset: Option<Interval>,
     /// Onsets of recurrences that were joined to it, and where.
     pub(crate) again: Vec<(Interval, Region, &'r Source)>,
+    /// [`Gathered::over_by`], once it was asked for.
+    over: OnceCell<Option<Date>>,
 }
 
 /// One player's whole story, before it is dressed up as spells.
@@ -121,21 +104,28 @@ pub(crate) struct ToldOf<'r> {
     pub(crate) spell: usize,
     /// Whether it is told as current.
     pub(crate) current: bool,
+    report: &'r Report,
+    places: &'r [usize],
+}
+
+impl<'r> ToldOf<'r> {
     /// The claims that were folded into it.
-    pub(crate) claims: Vec<&'r Claim>,
+    pub(crate) fn claims(&self) -> impl Iterator<Item = &'r Claim> {
+        claims_at(self.report, self.places)
+    }
 }
 
 impl Gathered<'_> {
     /// The latest day on which it can have begun, as far as it is known.
     pub(crate) fn anchor(&self) -> Date {
-        let first = self.sightings.iter().map(|s| s.first_day()).min();
-        self.onset.map(|o| o.latest).or(first).unwrap_or(Date::MIN)
+        let first = || self.sightings.iter().map(|s| s.first_day()).min();
+        self.onset.map(|o| o.latest).or_else(first).unwrap_or(Date::MIN)
     }
 
     /// What tells two spells of one day apart.
     fn first_told(&self) -> Option<(Region, &DocumentId, Option<&ClaimId>)> {
         let first = self.sightings.first()?;
-        Some((first.injury.region, &first.report.document, first.claims.iter().map(|c| &c.id).min()))
+        Some((first.injury.region, &first.report.document, first.claims().map(|c| &c.id).min()))
     }
 
     /// The last onset in it: its own, or a recurrence's.
@@ -220,6 +210,12 @@ impl Gathered<'_> {
         if apart {
             return false;
         }
+        let past = new.injury.phase == Phase::Past;
+        let dated = self.onset.zip(new.injury.onset);
+        // What was over by then is told of as past, or as hurt again.
+        if dated.is_none() && !past && !new.injury.recurrence && self.over_before(said, comebacks) {
+            return false;
+        }
         // A list that changes the words of a flag which it raised on that day corrects itself.
         let corrects = self.sightings.iter().any(|s| {
             new.since.is_some()
@@ -231,7 +227,7 @@ impl Gathered<'_> {
         if !(corrects || self.agrees(new.injury)) || self.sightings.iter().any(|s| s.of_one_report(new)) {
             return false;
         }
-        if let (Some(a), Some(b)) = (self.onset, new.injury.onset) {
+        if let Some((a, b)) = dated {
             return a.overlaps(b) || self.nearly_begun(a, new, b, comebacks);
         }
         // Told of before it is said to have begun: where that is a matter of days, the onset was told wrongly.
@@ -240,13 +236,9 @@ impl Gathered<'_> {
         let begun = self.onset.is_none_or(|onset| {
             onset.earliest <= said.latest || (same_place && gap(onset, said) <= NEAR_DAYS)
         });
-        let past = new.injury.phase == Phase::Past;
         let named = new.injury.region != Region::Unspecified;
         let recent = (past && named) || self.silence(said) <= SILENCE_DAYS;
-        begun
-            && recent
-            && (past || new.injury.recurrence || !self.over_before(said, comebacks))
-            && !self.begun_after(said, comebacks)
+        begun && recent && !self.begun_after(said, comebacks)
     }
 
     /// Whether an onset is off by some days only, and tells of no other hurt: the place agrees outright, it is no
@@ -272,16 +264,23 @@ impl Gathered<'_> {
 
     /// Whether the spell was over before that was said.
     fn over_before(&self, said: Interval, comebacks: &[Comeback<'_>]) -> bool {
+        let over = self.over.get_or_init(|| self.over_by(comebacks));
+        over.is_some_and(|day| day < said.earliest)
+    }
+
+    /// The first day by whose end it was over.
+    fn over_by(&self, comebacks: &[Comeback<'_>]) -> Option<Date> {
         let first = self.sightings.iter().map(Sighting::first_word).min_by_key(|w| (w.latest, w.earliest));
-        let begun = |c: &Comeback<'_>| match (self.last_onset(), first, c.word) {
+        let last = self.last_onset();
+        let begun = |c: &&Comeback<'_>| match (last, first, c.word) {
             (Some(onset), ..) => after(c.day, onset),
             (None, Some(first), Word::Told(..)) => c.day.latest >= first.earliest,
             // The player may have been hurt in that very match.
             (None, Some(first), Word::Played(_)) => c.day.earliest > first.earliest,
             (None, None, _) => false,
         };
-        self.told_over().is_some_and(|over| over.latest < said.earliest)
-            || comebacks.iter().any(|c| !c.undone && c.day.latest < said.earliest && begun(c))
+        let back = comebacks.iter().filter(|c| !c.undone).filter(begun).map(|c| c.day.latest);
+        back.chain(self.told_over().map(|said| said.latest)).min()
     }
 
     pub(crate) fn take(mut self, other: Self) -> Self {
@@ -291,6 +290,7 @@ impl Gathered<'_> {
         };
         self.sightings.extend(other.sightings);
         self.again.extend(other.again);
+        self.over = OnceCell::new();
         self
     }
 }
@@ -331,7 +331,12 @@ pub(crate) fn story<'r>(tellings: &[&'r Telling], matches: Vec<&'r Appearance>) 
                 (spell.onset.is_some() && sighting.injury.onset.is_some(), named, spell.anchor())
             })
             .map(|(index, _)| index);
-        let new = Gathered { onset: sighting.injury.onset, sightings: vec![sighting], again: Vec::new() };
+        let new = Gathered {
+            onset: sighting.injury.onset,
+            sightings: vec![sighting],
+            again: Vec::new(),
+            over: OnceCell::new(),
+        };
         match best {
             Some(index) => {
                 let old = spells.swap_remove(index);
@@ -350,60 +355,10 @@ pub(crate) fn story<'r>(tellings: &[&'r Telling], matches: Vec<&'r Appearance>) 
         for sighting in &spell.sightings {
             let told = by_document.entry(&sighting.report.document).or_default();
             let current = sighting.injury.phase == Phase::Current;
-            told.push(ToldOf { spell: index, current, claims: sighting.claims.clone() });
+            told.push(ToldOf { spell: index, current, report: sighting.report, places: sighting.places });
         }
     }
     Story { spells, comebacks, told: tellings.to_vec(), by_document, matches }
-}
-
-/// Whether one is an illness and the other an injury.
-fn of_other_kinds(a: &InjuryEntry, b: &InjuryEntry) -> bool {
-    let ill = |i: &InjuryEntry| i.region == Region::Illness || i.pathology == Pathology::Illness;
-    let hurt = |i: &InjuryEntry| {
-        !ill(i) && (i.region != Region::Unspecified || i.pathology != Pathology::Unspecified)
-    };
-    (ill(a) && hurt(b)) || (hurt(a) && ill(b))
-}
-
-/// Rule 8: whatever a list tells of another hurt under an old flag has lasted since the list said it first. The sightings are in the
-/// order in which they were said.
-fn renew_outlived_flags(sightings: &mut [Sighting<'_>], matches: &[&Appearance]) {
-    let elsewhere = |a: &InjuryEntry, b: &InjuryEntry| {
-        a.region != b.region && a.region != Region::Unspecified && b.region != Region::Unspecified
-    };
-    // What each flag said last, and since when it has told of another hurt than the one it was raised for.
-    let mut flags: BTreeMap<(&str, Date), (&InjuryEntry, Interval, Option<Date>)> = BTreeMap::new();
-    for sighting in sightings {
-        let Some((outlet, since)) = sighting.report.outlet.as_deref().zip(sighting.since) else { continue };
-        let (injury, said) = (sighting.injury, sighting.report.said.within);
-        let last = flags.get(&(outlet, since)).copied();
-        let outlived = last.and_then(|(before, word, outlived)| {
-            // What a list says was in force on the last day on which it may have begun to say it.
-            let played = |a: &&Appearance| a.minutes > 0 && word.latest <= a.day && a.day <= said.latest;
-            let another =
-                of_other_kinds(before, injury) || (elsewhere(before, injury) && matches.iter().any(played));
-            if another { Some(said.latest) } else { outlived }
-        });
-        flags.insert((outlet, since), (injury, said, outlived));
-        sighting.since = outlived.or(sighting.since);
-    }
-}
-
-impl Sighting<'_> {
-    /// Whether one report tells of both; most are told apart by their days.
-    fn of_one_report(&self, other: &Sighting<'_>) -> bool {
-        self.report.said.within == other.report.said.within && self.report.document == other.report.document
-    }
-
-    /// The first day on which the player is known to have been hurt: the one that the report names, or its own.
-    fn first_day(&self) -> Date {
-        self.first_word().latest
-    }
-
-    /// The same as an interval, where the report's own date is one.
-    fn first_word(&self) -> Interval {
-        self.since.map_or(self.report.said.within, Interval::day)
-    }
 }
 
 fn in_time(mut spells: Vec<Gathered<'_>>) -> Vec<Gathered<'_>> {

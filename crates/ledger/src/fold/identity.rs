@@ -261,26 +261,36 @@ impl Individual {
         told.peek()?;
         let mut player =
             Self { identity: who.clone(), name: String::new(), names: BTreeSet::new(), teams: Vec::new() };
-        told.for_each(|telling| player.learn(telling));
+        // Most of what is told calls a player by one name, time and again.
+        let mut last: Option<&str> = None;
+        for telling in told {
+            for name in telling.report.claims.iter().map(|claim| claim.player.name.as_str()) {
+                if last != Some(name) {
+                    player.learn_name(name);
+                    last = Some(name);
+                }
+            }
+            player.learn_team(telling.team.as_deref());
+        }
         Some(player)
     }
 
-    fn learn(&mut self, telling: &Telling) {
+    fn learn_name(&mut self, name: &str) {
         let words = |name: &str| name.split_whitespace().count();
-        for claim in &telling.report.claims {
-            let name = &claim.player.name;
-            if self.names.contains(name) {
-                continue;
-            }
-            if words(name) > words(&self.name) {
-                self.name.clone_from(name);
-            }
-            self.names.insert(name.clone());
+        if self.names.contains(name) {
+            return;
         }
-        if let Some(team) = &telling.team
+        if words(name) > words(&self.name) {
+            name.clone_into(&mut self.name);
+        }
+        self.names.insert(name.to_owned());
+    }
+
+    fn learn_team(&mut self, team: Option<&str>) {
+        if let Some(team) = team
             && self.teams.last().is_none_or(|last| last != team && folded(last) != folded(team))
         {
-            self.teams.push(team.clone());
+            self.teams.push(team.to_owned());
         }
     }
 }

@@ -20,7 +20,8 @@ use jiff::civil::Date;
 
 use crate::{ExpectedReturn, Hedge, Phase, Season, Status, add_days, days_between};
 
-use super::gather::{Gathered, Sighting};
+use super::gather::Gathered;
+use super::sighting::Sighting;
 
 /// So long a doubt holds, and an absence after the day on which it was to end.
 const WEEKS_DAYS: i64 = 28;

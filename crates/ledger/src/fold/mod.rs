@@ -53,6 +53,7 @@ mod record_tests;
 mod report;
 #[cfg(test)]
 pub(crate) mod sample;
+mod sighting;
 mod spell;
 mod spells;
 mod steps;

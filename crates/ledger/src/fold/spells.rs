@@ -9,11 +9,12 @@ use crate::{
 use super::dossier::Dossier;
 use super::endings::{close, until};
 use super::field::Field;
-use super::gather::{Gathered, Sighting, Story, Word};
+use super::gather::{Gathered, Story, Word};
 use super::identity::Identity;
 use super::lost::{extents, lost};
 use super::material::Material;
 use super::report::{Report, Source};
+use super::sighting::Sighting;
 use super::spell::{Milestone, Onset, Setback, Spell};
 use super::telling::Telling;
 
@@ -81,7 +82,7 @@ pub(crate) fn home(story: &Story<'_>, report: &Report, claim: &Claim) -> Option<
     // A step or a return is folded into no injury of its own, unless nothing else was told.
     let moves = matches!(claim.value, ClaimValue::Stage { .. } | ClaimValue::Return { .. });
     let told = story.by_document.get(&report.document).map(Vec::as_slice).unwrap_or_default();
-    let folded = told.iter().find(|of| !moves && of.claims.iter().any(|own| own.id == claim.id));
+    let folded = told.iter().find(|of| !moves && of.claims().any(|own| own.id == claim.id));
     if let Some(of) = folded {
         return Some(of.spell);
     }
@@ -246,12 +247,10 @@ fn field<T: Clone + Ord>(told: &[Sighting<'_>], value: impl Fn(&Sighting<'_>) ->
 
 /// Whether nothing is told but that the player is short of match fitness.
 fn short_of_fitness(told: &[Sighting<'_>]) -> bool {
-    let fitness = |c: &&Claim| matches!(c.value, ClaimValue::Status { reason: StatusReason::Fitness, .. });
+    let fitness = |c: &Claim| matches!(c.value, ClaimValue::Status { reason: StatusReason::Fitness, .. });
     told.iter().all(|s| {
         let unnamed = s.injury.region == Region::Unspecified && s.injury.pathology == Pathology::Unspecified;
-        unnamed
-            && s.claims.iter().any(fitness)
-            && !s.claims.iter().any(|c| matches!(c.value, ClaimValue::Injury(_)))
+        unnamed && s.claims().any(fitness) && !s.claims().any(|c| matches!(c.value, ClaimValue::Injury(_)))
     })
 }
 

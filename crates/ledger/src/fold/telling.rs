@@ -7,9 +7,9 @@ use crate::{Claim, ClaimValue, Curation, DocumentId, Entry, PersonId, Phase, Pol
 use super::bearing::Bearing;
 use super::copies;
 use super::curated::curated;
-use super::gather::Sighting;
 use super::identity::team_of;
 use super::report::{Report, Source, in_order};
+use super::sighting::Sighting;
 use super::spell::Estimate;
 use super::steps::{Steps, bears_a_forecast};
 use super::track::{Forecaster, Forecasters};
@@ -126,7 +126,7 @@ impl Telling {
         injuries.zip(&self.behind).map(|(injury, behind)| Sighting {
             report: &self.report,
             injury,
-            claims: behind.claims.iter().filter_map(|at| self.report.claims.get(*at)).collect(),
+            places: &behind.claims,
             source: &behind.source,
             voice: &behind.voice,
             since: behind.since,
