@@ -3,7 +3,7 @@
 //! `cargo run --release -p desk --example scale -- [REPORTS]…` makes a press of so many reports (20,000 and 200,000 unless
 //! told otherwise), adds it to a SQLite store and to a PostgreSQL store on a private server, and prints what it took.
 //! `--keep FOLDER` leaves the SQLite stores there, and asks those that it finds there, whole, without adding anything;
-//! `--sqlite-only` does without PostgreSQL.
+//! `--sqlite-only` does without PostgreSQL, and `--postgres-only` without SQLite.
 #![allow(clippy::disallowed_methods, clippy::unwrap_used, clippy::expect_used, reason = "a measurement")]
 
 #[path = "../../store/tests/common/cluster.rs"]
@@ -33,19 +33,20 @@ const QUESTIONS: usize = 2_000;
 
 fn main() {
     let mut sizes: Vec<usize> = Vec::new();
-    let (mut keep, mut sqlite_only) = (None, false);
+    let (mut keep, mut sqlite, mut postgres) = (None, true, true);
     let mut arguments = std::env::args().skip(1);
     while let Some(argument) = arguments.next() {
         match argument.as_str() {
             "--keep" => keep = arguments.next().map(PathBuf::from),
-            "--sqlite-only" => sqlite_only = true,
+            "--sqlite-only" => postgres = false,
+            "--postgres-only" => sqlite = false,
             size => sizes.push(size.parse().expect("a number of reports")),
         }
     }
     if sizes.is_empty() {
         sizes = vec![20_000, 200_000];
     }
-    let server = (!sqlite_only).then(cluster::Cluster::start);
+    let server = postgres.then(cluster::Cluster::start);
     for reports in sizes {
         let press = Press::of(reports, 42);
         println!("\n{reports} reports, {} players, {} clubs", press.players.len(), press.clubs.len());
@@ -53,12 +54,14 @@ fn main() {
         let folder = keep.clone().unwrap_or_else(|| folder.path().to_owned());
         std::fs::create_dir_all(&folder).unwrap();
         let path = folder.join(format!("scale-{reports}.db"));
-        measure("SQLite", &press, Box::new(SqliteStore::open(&path).unwrap()), &|| file_bytes(&path));
+        if sqlite {
+            measure("SQLite", &press, Box::new(SqliteStore::open(&path).unwrap()), &|| file_bytes(&path));
+        }
         if let Some(server) = &server {
             let address = server.address();
             let store = PgStore::open(&PgAddress::parse(&address).unwrap()).unwrap();
-            measure("PostgreSQL", &press, Box::new(store), &|| plain::schema_bytes(&address));
             plain::measure(&press, &address);
+            measure("PostgreSQL", &press, Box::new(store), &|| plain::schema_bytes(&address));
         }
     }
 }

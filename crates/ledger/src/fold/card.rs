@@ -144,7 +144,11 @@ fn shown(story: &Story<'_>, days: &RangeInclusive<Date>) -> Option<Shown> {
     }
     let places = match current(story, report) {
         Some(index) => vec![index],
-        None => ever_last_open(&endings, days),
+        None => {
+            let over: Vec<Option<Date>> =
+                endings.iter().map(|ending| ending.as_ref().map(Ending::at_latest)).collect();
+            ever_last_open(&over, days)
+        }
     };
     let spells = dress_those(story, |index| places.contains(&index)).into_iter().flatten().collect();
     let last_word = telling.report.source(&telling.fitness());
@@ -166,27 +170,21 @@ fn held(story: &Story<'_>, now: &Standing, endings: &[Option<Ending<'_, '_>>]) -
     Some(open.filter_map(|(_, (spell, _))| Word::last(spell)).fold(told, Word::longer))
 }
 
-/// The places of the spells that are the last open one on one of the days, and of the last where none is open on one.
-fn ever_last_open(endings: &[Option<Ending<'_, '_>>], days: RangeInclusive<Date>) -> Vec<usize> {
+/// The places of the spells that are the last open one on one of the days, and of the last where none is open on one;
+/// a spell is open before the day by which it was over, if it ever was.
+fn ever_last_open(over: &[Option<Date>], days: RangeInclusive<Date>) -> Vec<usize> {
     // The first of the days on which none of those looked at is open.
     let mut first = Some(*days.start());
     let mut places = Vec::new();
-    for (index, ending) in endings.iter().enumerate().rev() {
+    for (index, over) in over.iter().enumerate().rev() {
         let Some(day) = first.filter(|day| days.contains(day)) else { break };
-        match ending {
-            None => {
-                places.push(index);
-                first = None;
-            }
-            Some(ending) if ending.at_latest() > day => {
-                places.push(index);
-                first = Some(ending.at_latest());
-            }
-            Some(_) => {}
+        if over.is_none_or(|over| over > day) {
+            places.push(index);
+            first = *over;
         }
     }
     if first.is_some_and(|day| days.contains(&day)) {
-        places.extend(endings.len().checked_sub(1));
+        places.extend(over.len().checked_sub(1).filter(|last| !places.contains(last)));
     }
     places
 }
@@ -207,4 +205,36 @@ pub(crate) fn forecasts(story: &Story<'_>) -> Vec<Forecast> {
         Forecast::of_spell(&estimates, end)
     });
     spells.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn any_day() -> impl Strategy<Value = Date> {
+        (0i64..12).prop_map(|days| add_days(date(2025, 3, 1), days))
+    }
+
+    proptest! {
+        #[test]
+        fn those_kept_show_on_every_day_what_all_would(
+            over in proptest::collection::vec(proptest::option::of(any_day()), 0..6),
+            from in any_day(),
+            length in 0i64..6,
+        ) {
+            let until = add_days(from, length);
+            let kept = ever_last_open(&over, from..=until);
+            for day in (0..=length).map(|days| add_days(from, days)) {
+                let open = |index: &usize| over[*index].is_none_or(|over| over > day);
+                let shown = |places: Vec<usize>| places.iter().copied().rfind(open).or(places.last().copied());
+                let mut some = kept.clone();
+                some.sort_unstable();
+                prop_assert_eq!(shown(some), shown((0..over.len()).collect()));
+            }
+            prop_assert!(kept.len() <= over.len(), "{kept:?}");
+        }
+    }
 }
