@@ -153,6 +153,23 @@ fn a_team_that_no_lexicon_knows_stands_before_a_role() {
     let r = read("Quarnford Athletic midfielder Ivo Marak is hurt. Veteran striker Jon Sell plays.");
     assert_eq!(r.person("Ivo Marak").team.as_deref(), Some("Quarnford Athletic"));
     assert_eq!(r.person("Jon Sell").team, None);
+    let r = read(
+        "Quarnford Town winger Ivo Marak is hurt. World Cup winner Jon Sell plays. City striker Luc Tessier is ill.",
+    );
+    assert_eq!(r.person("Ivo Marak").team.as_deref(), Some("Quarnford Town"));
+    assert_eq!(r.person("Jon Sell").team, None);
+    assert_eq!(r.person("Luc Tessier").team, None);
+}
+
+#[test]
+fn surnames_that_also_end_the_names_of_places_are_persons_behind_a_given_name() {
+    for name in ["Simon Church", "David Villa", "Martin Day", "Justin Fields", "Stephen Ireland", "Sam Field"]
+    {
+        let r = read(&format!("{name} has torn his calf."));
+        assert_eq!(r.whom("his"), [name], "{name}");
+    }
+    let r = read("Ivo Marak was hurt at Quarnford Field. He was seen in Earls Court on Boxing Day.");
+    assert_eq!(r.whom("He"), ["Ivo Marak"]);
 }
 
 #[test]
