@@ -7,6 +7,7 @@ use crate::Person;
 
 /// One player's part in one match of the player's team.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Appearance {
     /// Who; the name may be empty where a table has only identities.
     pub player: Person,
@@ -26,6 +27,7 @@ pub struct Appearance {
 
 /// A match that a player took part in, as a fold cites it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Played {
     /// The day of the match.
     pub day: Date,

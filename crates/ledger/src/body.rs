@@ -6,6 +6,7 @@ macro_rules! slugs {
     ($(#[$doc:meta])* $name:ident { $($(#[doc = $vdoc:literal])+ $variant:ident = $slug:literal),+ $(,)? }) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         pub enum $name { $($(#[doc = $vdoc])+ #[serde(rename = $slug)] $variant),+ }
         impl $name {
             /// All of them, in order.

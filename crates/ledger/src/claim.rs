@@ -9,17 +9,20 @@ use crate::{DocumentId, ExpectedReturn, Interval, Pathology, Region, Rung, Side,
 
 /// Identity of a claim: the first 16 hexadecimal digits of the SHA-256 of its content.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct ClaimId(pub String);
 
 /// A person of a pack, as `pack:code` (`premier-league:1632`).
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct PersonId(pub String);
 
 /// A person as a document names them, and the person of a pack that the name was matched to (if any). The two are
 /// kept apart: the match can be taken back, the name cannot.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Person {
     /// The fullest form of the name in the document.
     pub name: String,
@@ -33,6 +36,7 @@ pub struct Person {
 
 /// A stretch of the document's text that a claim was read from.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Evidence {
     /// First byte.
     pub start: usize,
@@ -104,6 +108,7 @@ slugs! {
 
 /// What an injury claim says of the injury. `when` of the claim is the onset.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct InjuryFacts {
     /// Body region.
     pub region: Region,
@@ -146,6 +151,7 @@ impl Default for InjuryFacts {
 
 /// How much a player played or missed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Exposure {
     /// `appearances`, `starts`, `minutes`, `matches_missed`, `days_missed`.
     pub measure: String,
@@ -158,6 +164,7 @@ pub struct Exposure {
 
 /// The kind of a claim and what it says.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "kind", content = "value", rename_all = "snake_case")]
 pub enum ClaimValue {
     /// An injury or illness; `when` is its onset.
@@ -307,6 +314,7 @@ impl ClaimValue {
 
 /// One assertion in one document about one player: never edited, only added.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Claim {
     /// Identity of the content.
     pub id: ClaimId,

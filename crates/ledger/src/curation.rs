@@ -8,6 +8,7 @@ use crate::{ClaimId, ClaimValue, DocumentId, Interval};
 
 /// One edit, as the record keeps it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Curation {
     /// Its number in the record, from 1, in the order in which they were made.
     pub number: u64,
@@ -24,6 +25,7 @@ pub struct Curation {
 
 /// What an edit does.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(tag = "edit", rename_all = "snake_case")]
 pub enum Edit {
     /// A claim was read rightly: it prevails over what nobody vouches for.

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 ///
 /// Invariant: `earliest <= latest`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Interval {
     /// First day on which it can have happened.
     pub earliest: Date,

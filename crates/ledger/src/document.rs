@@ -9,6 +9,7 @@ use crate::body::slugs;
 
 /// SHA-256 of a document's text, in lower-case hexadecimal.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct DocumentId(pub String);
 
@@ -43,6 +44,7 @@ slugs! {
 
 /// A publication date: an interval of days, what it rests on, and what it was concluded from.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Dating {
     /// First and last possible day.
     #[serde(flatten)]
@@ -65,6 +67,7 @@ impl Dating {
 ///
 /// `published` is what is known before reading; the reader may find a header or conclude a date from the text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Document {
     /// Identity of the text.
     pub id: DocumentId,

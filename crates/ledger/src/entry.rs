@@ -8,6 +8,7 @@ use crate::{Interval, Pathology, Phase, Region, Setting, Side, Stage, Status, Su
 
 /// What one document says about one player.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Entry {
     /// The fullest form of the name in the report.
     pub player: String,
@@ -25,6 +26,7 @@ pub struct Entry {
 
 /// One injury or illness of a player, as one document tells it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct InjuryEntry {
     /// Body region.
     pub region: Region,
@@ -59,6 +61,7 @@ fn from_pair<'de, D: serde::Deserializer<'de>>(input: D) -> Result<Option<Interv
 
 /// When a report expects a player back. At least one bound is given.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ExpectedReturn {
     /// Not back before this day.
     pub not_before: Option<Date>,

@@ -7,6 +7,7 @@ use crate::body::slugs;
 /// A fine rung of the return-to-sport ladder, 0 to 95, ordered by progress. The three parts of Ardern et al. 2016
 /// (Bern consensus) are 35–79 return to participation, 80–94 return to sport, 95 return to performance.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct Rung(pub u8);
 

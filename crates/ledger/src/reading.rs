@@ -64,7 +64,19 @@ impl Serialize for Reading {
     }
 }
 
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Reading {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Reading".into()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        ReadingOut::json_schema(generator)
+    }
+}
+
 #[derive(serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 struct ReadingOut<'a> {
     document: DocumentOut<'a>,
     players: Vec<Entry>,
@@ -72,6 +84,7 @@ struct ReadingOut<'a> {
 }
 
 #[derive(serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 struct DocumentOut<'a> {
     id: &'a str,
     doc: &'a str,
@@ -94,6 +107,7 @@ struct DocumentOut<'a> {
 
 /// A claim as it is told to other programs: the player's name, and beside it the person it was matched to.
 #[derive(Clone, Debug, serde::Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ClaimOut<'a> {
     id: &'a ClaimId,
     #[serde(flatten)]

@@ -4,6 +4,7 @@
 //! Must not know: SQL, files, the terminal, HTTP, or the clock.
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
+pub mod mark;
 pub mod missed;
 pub mod names;
 pub mod outlook;

@@ -9,6 +9,7 @@ use serde::Serialize;
 
 /// What the matches missed are counted by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Basis {
     /// Who played.
@@ -19,6 +20,7 @@ pub enum Basis {
 
 /// Matches missed in one absence, and their minutes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Missed {
     /// So many at the least.
     pub least: usize,

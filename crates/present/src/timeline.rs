@@ -12,6 +12,7 @@ use crate::words;
 
 /// One line of a timeline: what happened when, and who says so.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Line {
     /// The spell's number, from 1.
     pub spell: usize,

@@ -80,6 +80,7 @@ impl Aspect {
 
 /// One report's word on a field.
 #[derive(Clone, Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Line {
     /// The spell's number, from 1.
     pub spell: usize,

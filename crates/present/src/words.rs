@@ -122,12 +122,22 @@ pub fn injury(
     let side = side.filter(|s| !told(s)).map(|s| format!("{s} ")).unwrap_or_default();
     let place = place(region, part);
     match diagnosis {
-        Some(diagnosis) if place.is_empty() || diagnosis.contains(&place) => format!("{side}{diagnosis}"),
+        // "Broken leg (thigh)" would say more than anybody said.
+        Some(diagnosis)
+            if place.is_empty() || diagnosis.contains(&place) || part.is_none() && bare_limb(diagnosis) =>
+        {
+            format!("{side}{diagnosis}")
+        }
         Some(diagnosis) => format!("{diagnosis} ({side}{place})"),
         None if place.is_empty() => damage(pathology).to_owned(),
         None if pathology == Pathology::Concussion => "concussion".into(),
         None => format!("{side}{place} {}", damage(pathology)),
     }
+}
+
+/// Whether a diagnosis names a limb and no part of it, which a region then is only a convention for.
+fn bare_limb(diagnosis: &str) -> bool {
+    diagnosis.split(' ').any(|word| matches!(word, "leg" | "legs" | "arm" | "arms"))
 }
 
 /// An injury claim's facts.
@@ -274,6 +284,8 @@ mod tests {
         assert_eq!(named(Region::LowerLeg, Some("calf"), None), "calf ligament injury");
         assert_eq!(named(Region::Knee, None, Some("cruciate rupture")), "cruciate rupture (knee)");
         assert_eq!(named(Region::Unspecified, None, None), "ligament injury");
+        assert_eq!(named(Region::Thigh, None, Some("broken leg")), "broken leg");
+        assert_eq!(named(Region::Knee, None, Some("broken bone")), "broken bone (knee)");
         let sided =
             |diagnosis| injury(Region::Ankle, None, Pathology::Fracture, Some(diagnosis), Some(Side::Left));
         assert_eq!(sided("broken left ankle"), "broken left ankle");

@@ -4,6 +4,7 @@ mod edits;
 mod export;
 mod outlook;
 mod reading;
+mod serve;
 mod stats;
 mod views;
 mod watch;
@@ -17,6 +18,7 @@ pub use edits::{AuditArgs, CorrectArgs, CuratorArgs, ForgetArgs, SameArgs, Split
 pub use export::{ExportArgs, ExportForm, ExportTable, Kind, Packing, TableFormat};
 pub use outlook::{BacktestArgs, FitArgs, OutlookArgs, OutlookCommand};
 pub use reading::{AddArgs, ExplainArgs, InputArgs, InputKind, ReadArgs, ReadFormat, TimesArgs};
+pub use serve::{ServeArgs, TokenArgs};
 pub use stats::{StatsArgs, StatsBands, StatsEvery, StatsLimits, StatsPer, StatsSetting, StatsTable, season};
 pub use views::{BoardArgs, ClaimsArgs, PlayerArgs, SourcesArgs, View};
 pub use watch::WatchArgs;
@@ -243,6 +245,24 @@ Someone whom you forget later is still in the backups from before.")]
 Examples:
   sidelined pack add data/bundesliga")]
     Pack(PackCommand),
+    /// Shows the record on a page, and answers other programs, over HTTP.
+    #[command(after_help = "\
+Examples:
+  sidelined serve                                   http://127.0.0.1:8080, for this machine only
+  sidelined serve --listen 0.0.0.0:80 --url https://injuries.example.org --tokens tokens.txt
+  curl http://127.0.0.1:8080/api/v1/board?club=Liverpool
+
+What programs can ask is told at /api/v1/openapi.json. The server speaks plain HTTP: put a proxy that speaks TLS before it
+where others can reach it. Only whoever has a token may add reports (`sidelined token`). Ctrl-C, or SIGTERM, ends it when
+what has been begun is done.")]
+    Serve(ServeArgs),
+    /// Makes a token for `serve`: prints it, and adds its digest to a file.
+    #[command(after_help = "\
+Examples:
+  sidelined token contributor \"night desk\" --tokens tokens.txt
+
+The token is printed once and kept nowhere. Take a line out of the file, and start the server again, to take a token back.")]
+    Token(TokenArgs),
     /// The time expressions of reports, as TIMEX3: a table, or one JSON object a line; offsets in characters.
     #[command(after_help = "\
 Examples:

@@ -54,7 +54,11 @@ impl Place {
         })
     }
 
-    fn open_read_only(&self) -> Result<AnyStore, StoreError> {
+    /// Opens the store that is there, to be asked.
+    ///
+    /// # Errors
+    /// When there is none, it cannot be used, or it is of an earlier release.
+    pub fn open_read_only(&self) -> Result<AnyStore, StoreError> {
         Ok(match self {
             Self::File(path) => Box::new(SqliteStore::open_read_only(path)?),
             Self::Database(address) => Box::new(PgStore::open_read_only(address)?),

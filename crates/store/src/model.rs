@@ -26,6 +26,7 @@ pub struct Addition<'a> {
 
 /// What became of an addition.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Added {
     /// It was not there, and is now, durably.
@@ -36,6 +37,7 @@ pub enum Added {
 
 /// What became of a pack.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum PackAdded {
     /// There was none of that name.
@@ -48,6 +50,7 @@ pub enum PackAdded {
 
 /// A document of the store, without its text (see [`Store::text`]).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct StoredDocument {
     /// Identity of the text.
     pub id: DocumentId,
@@ -92,6 +95,7 @@ impl StoredDocument {
 
 /// One document and those of its claims that were asked for, in the order of the reading.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Report {
     /// The document.
     pub document: StoredDocument,
@@ -101,11 +105,13 @@ pub struct Report {
 
 /// By what the store knows a name; of one store, and until somebody is erased.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct NameKey(pub(crate) i64);
 
 /// A name as documents write it, with whom it was matched to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Name {
     /// By what it is asked for.
     pub key: NameKey,
@@ -117,6 +123,7 @@ pub struct Name {
 
 /// That a claim, whenever it was said, puts a name in a team.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Membership {
     /// The name.
     pub name: NameKey,
@@ -177,6 +184,7 @@ pub struct ClaimQuery {
 
 /// A name that claims are about, as documents write it, and whom it was matched to.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct KnownPerson {
     /// The name.
     pub name: String,
@@ -204,6 +212,7 @@ pub struct StoredPack {
 
 /// How much a store holds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Counts {
     /// Documents.
     pub documents: u64,
@@ -217,6 +226,7 @@ pub struct Counts {
 
 /// What kind of damage an audit found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum FindingKind {
     /// The database file itself: pages, indexes, constraints.
@@ -234,6 +244,7 @@ pub enum FindingKind {
 
 /// One thing that an audit found wrong.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Finding {
     /// What kind of damage.
     pub kind: FindingKind,

@@ -21,6 +21,7 @@ use super::track::{Forecasts, TrackRecord, newest_ahead, weightiest};
 
 /// Who is out, in doubt or back, as known at the end of a day.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Board {
     /// The day.
     pub as_of: Date,
@@ -30,6 +31,7 @@ pub struct Board {
 
 /// One team's part of the board.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct TeamBoard {
     /// The team, as a report names it; none where no report tells the team.
     pub team: Option<String>,
@@ -39,6 +41,7 @@ pub struct TeamBoard {
 
 /// One player on the board.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Row {
     /// Who.
     pub player: String,
@@ -67,6 +70,7 @@ pub struct Row {
 
 /// A status that nobody spoke of for so long that it is not known any more whether it holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Lapsed {
     /// The status that was told.
     pub told: Option<Status>,

@@ -37,6 +37,7 @@ slugs! {
 /// words are one voice; reports that say it in the same words (syndicated copies) are one. A voice that changes its
 /// word has corrected itself: its last word counts, and the earlier one stands under `others` as withdrawn.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Field<T> {
     /// The best supported value; none where nothing was said, or where what was said does not decide.
     pub value: Option<T>,
@@ -52,6 +53,7 @@ pub struct Field<T> {
 
 /// A value that did not prevail.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Alternative<T> {
     /// The value.
     pub value: T,

@@ -23,6 +23,7 @@ use super::telling::Telling;
 
 /// Who a claim is about, across documents.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Identity {
     /// A person of a pack.
@@ -47,6 +48,7 @@ pub enum Identity {
 
 /// Somebody whom the reports tell of.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Individual {
     /// Who.
     pub identity: Identity,

@@ -11,6 +11,7 @@ use crate::{Claim, ClaimId, Dating, DocumentId, Evidence, Interval};
 
 /// One document's claims, and what is needed to cite it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Report {
     /// The document.
     pub document: DocumentId,
@@ -85,6 +86,7 @@ impl Report {
 
 /// A report that something rests on, and what in it: see [`Cited`]. Many things rest on one report, so it is shared.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct Source(Arc<Cited>);
 
@@ -111,6 +113,7 @@ impl Source {
 
 /// What a [`Source`] tells.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Cited {
     /// When it was said.
     pub said: Interval,

@@ -16,6 +16,7 @@ use super::report::Source;
 /// What is known is kept apart from what only follows: `onset.known` and `end.known` are told by reports;
 /// `onset.at_latest` and `end.at_latest` follow from the dates of reports and of other spells.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Spell {
     /// When it began.
     pub onset: Onset,
@@ -65,6 +66,7 @@ pub struct Spell {
 
 /// A report that has a player out on a day on which the player played.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Contradiction {
     /// The report.
     pub source: Source,
@@ -79,6 +81,7 @@ pub struct Contradiction {
 /// can have begun to the last on which it can have ended. A spell without an end lasts until the day after the last match known,
 /// or until what was told of it no longer holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Lost {
     /// Days from the onset to the day before the return, at the least.
     pub days_least: u32,
@@ -100,6 +103,7 @@ pub struct Lost {
 /// Expected is, for each match missed, what he played on average in his team's matches before the onset ([`Usual`]). No consensus
 /// statement defines minutes missed; this definition is ours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct MinutesMissed {
     /// Expected in the fewest matches that it can have cost; none where it is not known how much he usually plays.
     pub expected: Option<u32>,
@@ -114,6 +118,7 @@ pub struct MinutesMissed {
 /// How much a player played before a spell: in the last ten of his team's matches before it, of those of the year before it, without
 /// matches missed in other spells. Fewer than three tell nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Usual {
     /// Minutes in all of them.
     pub minutes: u32,
@@ -123,6 +128,7 @@ pub struct Usual {
 
 /// When a spell began.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Onset {
     /// The days that every report of `sources` allows; none where no report gives an onset.
     pub known: Option<Interval>,
@@ -137,6 +143,7 @@ pub struct Onset {
 
 /// When a spell ended.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct End {
     /// The days of the return, where a report gives them.
     pub known: Option<Interval>,
@@ -152,6 +159,7 @@ pub struct End {
 
 /// A rung of the ladder reached in a spell.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Milestone {
     /// The rung.
     pub rung: Rung,
@@ -167,6 +175,7 @@ pub struct Milestone {
 
 /// The recovery went backwards.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Setback {
     /// When, if told.
     pub when: Option<Interval>,
@@ -180,6 +189,7 @@ pub struct Setback {
 
 /// A forecast of the return, as one report gave it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Estimate {
     /// The forecast.
     pub expected: ExpectedReturn,

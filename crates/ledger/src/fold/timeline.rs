@@ -17,6 +17,7 @@ use super::{about_fitness, place};
 
 /// Everything the reports say of one player.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Timeline {
     /// Who.
     pub player: Individual,
@@ -28,6 +29,7 @@ pub struct Timeline {
 
 /// One claim on a timeline.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Line {
     /// When it happened, if told.
     pub when: Option<Interval>,

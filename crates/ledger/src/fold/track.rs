@@ -23,6 +23,7 @@ use super::spell::{Estimate, Spell};
 
 /// What became of one voice's forecasts.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct TrackRecord {
     /// A speaker, or an outlet in its own voice.
     pub who: String,

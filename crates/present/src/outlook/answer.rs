@@ -12,6 +12,7 @@ use crate::words;
 
 /// What is known of the player.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum State {
     /// Out, and forecast.
@@ -30,6 +31,7 @@ pub enum State {
 
 /// One of the matches ahead.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Match {
     /// Its day.
     pub day: Date,
@@ -51,6 +53,7 @@ fn rounded<S: serde::Serializer>(p: &f64, out: S) -> Result<S::Ok, S::Error> {
 
 /// How much an answer rests on.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct RestsOn {
     /// Statements of official lists about the player.
     pub flags: usize,
@@ -62,6 +65,7 @@ pub struct RestsOn {
 
 /// What a model was fitted to.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct ModelOut {
     /// The data, in words.
     pub source: String,
@@ -77,6 +81,7 @@ pub struct ModelOut {
 
 /// The answer.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Answer {
     /// The day by the end of which things were known.
     pub as_of: Date,

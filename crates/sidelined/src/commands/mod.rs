@@ -17,9 +17,11 @@ mod outlook;
 mod pack;
 mod player;
 mod read;
+mod serve;
 mod sources;
 mod stats;
 mod times;
+mod token;
 mod watch;
 
 use anyhow::Result;
@@ -53,6 +55,8 @@ pub fn run(command: Command, store: &StoreArgs) -> Result<Outcome> {
         Command::Copy(args) => copy::run(&args),
         Command::Backup(args) => backup::run(&args, store),
         Command::Pack(PackCommand::Add(args)) => pack::add(&args, store),
+        Command::Serve(args) => serve::run(&args, store),
+        Command::Token(args) => token::run(&args),
         Command::Times(args) => times::run(&args),
         Command::Demo => demo::run(),
         Command::Completions(args) => completions::run(&args),

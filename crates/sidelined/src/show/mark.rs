@@ -4,6 +4,7 @@ use std::io::Write;
 
 use anyhow::Result;
 use ledger::{Claim, Document};
+use present::mark::stretches;
 
 use super::{Screen, Style};
 
@@ -22,8 +23,8 @@ pub fn text(
     let text = document.text.as_str();
     let mut at = 0;
     for stretch in stretches(text, claims) {
-        write!(out, "{}", plain(text.get(at..stretch.start).unwrap_or_default()))?;
-        let marked = plain(text.get(stretch.start..stretch.end).unwrap_or_default());
+        write!(out, "{}", plain(text.get(at..stretch.bytes.start).unwrap_or_default()))?;
+        let marked = plain(text.get(stretch.bytes.start..stretch.bytes.end).unwrap_or_default());
         let numbers = stretch.claims.iter().map(usize::to_string).collect::<Vec<_>>().join(",");
         if screen.colour {
             // Line by line: an underline that runs over a line's end would paint the margin.
@@ -32,7 +33,7 @@ pub fn text(
         } else {
             write!(out, "⟦{marked}⟧{numbers}")?;
         }
-        at = stretch.end;
+        at = stretch.bytes.end;
     }
     writeln!(out, "{}", plain(text.get(at..).unwrap_or_default()).trim_end())?;
     Ok(())
@@ -44,39 +45,4 @@ fn plain(text: &str) -> String {
         .chars()
         .map(|c| if c.is_control() && c != '\n' && c != '\t' { ' ' } else { c })
         .collect()
-}
-
-#[derive(Debug, PartialEq, Eq)]
-struct Stretch {
-    start: usize,
-    end: usize,
-    claims: Vec<usize>,
-}
-
-/// Overlapping evidence merged into stretches, in the order of the text.
-fn stretches(text: &str, claims: &[(usize, &Claim)]) -> Vec<Stretch> {
-    let mut all: Vec<Stretch> = claims
-        .iter()
-        .flat_map(|(n, claim)| {
-            let spans =
-                claim.evidence.iter().filter(|e| e.start < e.end && text.get(e.start..e.end).is_some());
-            spans.map(|e| Stretch { start: e.start, end: e.end, claims: vec![*n] })
-        })
-        .collect();
-    all.sort_by_key(|s| (s.start, s.end));
-    let mut merged: Vec<Stretch> = Vec::new();
-    for next in all {
-        match merged.last_mut() {
-            Some(last) if next.start < last.end => {
-                last.end = last.end.max(next.end);
-                last.claims.extend(next.claims);
-            }
-            _ => merged.push(next),
-        }
-    }
-    for stretch in &mut merged {
-        stretch.claims.sort_unstable();
-        stretch.claims.dedup();
-    }
-    merged
 }

@@ -1,0 +1,282 @@
+//! Reports and their claims: asked for, read, and added.
+
+use std::ops::ControlFlow;
+use std::sync::Arc;
+
+use axum::Json;
+use axum::body::Body;
+use axum::extract::rejection::JsonRejection;
+use axum::extract::{OriginalUri, Path, Query, State};
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::{IntoResponse as _, Response};
+use desk::Desk;
+use ledger::{ClaimOut, Dating, Document, DocumentId, Reading};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use store::{Added, ClaimQuery, StoredDocument};
+use tokio::sync::mpsc;
+
+use super::Answered;
+use super::questions::Page;
+use crate::answer::Kind;
+use crate::guard::Role;
+use crate::pages::{address, claims_of, find_report, whom};
+use crate::room::Room;
+use crate::trouble::{InApi, Trouble};
+use crate::view::{Times, day};
+
+type Shared = State<Arc<Room>>;
+
+/// A part of the reports.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct DocumentsOut {
+    documents: Vec<StoredDocument>,
+    /// The cursor of the next part; none where this is the last.
+    next: Option<DocumentId>,
+}
+
+/// Reports, the oldest first.
+pub(super) async fn list(
+    State(room): Shared,
+    OriginalUri(uri): OriginalUri,
+    Query(page): Query<Page>,
+    Query(times): Query<Times>,
+    headers: HeaderMap,
+) -> Answered {
+    let (view, limit) = (times.strictly()?, page.limit()?);
+    let work = move |_: &Room, desk: &mut Desk| {
+        let mut documents: Vec<StoredDocument> = Vec::new();
+        let mut passed = page.cursor.is_none();
+        let mut more = false;
+        desk.store().documents(view.as_of, &mut |document| {
+            if !passed {
+                passed = page.cursor.as_ref() == Some(&document.id.0);
+                return ControlFlow::Continue(());
+            }
+            more = documents.len() == limit;
+            if more {
+                return ControlFlow::Break(());
+            }
+            documents.push(document);
+            ControlFlow::Continue(())
+        })?;
+        if !passed {
+            return Err(Trouble::Bad("cursor: there is no report of that identity".into()));
+        }
+        let next = documents.last().filter(|_| more).map(|d| d.id.clone());
+        Ok(serde_json::to_string(&DocumentsOut { documents, next })?)
+    };
+    Ok(room.answer(Kind::Json, &address(&uri), &headers, work).await?)
+}
+
+/// A report with its text and its claims.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct Whole<'a> {
+    document: StoredDocument,
+    /// The text that offsets of evidence point into, in bytes of UTF-8.
+    text: String,
+    claims: Vec<ClaimOut<'a>>,
+}
+
+/// One report.
+pub(super) async fn one(
+    State(room): Shared,
+    OriginalUri(uri): OriginalUri,
+    Path(id): Path<String>,
+    headers: HeaderMap,
+) -> Answered {
+    let work = move |_: &Room, desk: &mut Desk| {
+        let document = find_report(desk, &id)?;
+        let claims = claims_of(desk, &document)?;
+        let text = desk.store().text(&document.id)?.unwrap_or_default();
+        let claims = claims.iter().map(ClaimOut::of).collect();
+        Ok(serde_json::to_string(&Whole { document, text, claims })?)
+    };
+    Ok(room.answer(Kind::Json, &address(&uri), &headers, work).await?)
+}
+
+/// Whose claims, of which report and kind.
+#[derive(Debug, Default, Deserialize)]
+pub(super) struct Wanted {
+    player: Option<String>,
+    document: Option<String>,
+    kind: Option<String>,
+}
+
+/// A claim and the report it is from, as a line.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct Line<'a> {
+    document: &'a StoredDocument,
+    claim: ClaimOut<'a>,
+}
+
+/// Claims, one a line, as they come out of the store.
+pub(super) async fn claims(
+    State(room): Shared,
+    Query(wanted): Query<Wanted>,
+    Query(times): Query<Times>,
+) -> Result<Response, InApi> {
+    let view = times.strictly()?;
+    if let Some(kind) = wanted.kind.as_deref().filter(|kind| !ledger::ClaimValue::KINDS.contains(kind)) {
+        let kinds = ledger::ClaimValue::KINDS.join(", ");
+        return Err(Trouble::Bad(format!("kind: {kind:?} is none; the kinds are {kinds}")).into());
+    }
+    let who = match wanted.player {
+        None => Vec::new(),
+        Some(name) => {
+            let found = room.ask(move |room, desk| whom(room, desk, &name, view)).await?;
+            let called = found.1.names.into_iter().map(store::Who::Called);
+            called.collect()
+        }
+    };
+    let query = ClaimQuery {
+        who,
+        document: wanted.document,
+        kind: wanted.kind,
+        as_of: view.as_of,
+        recorded_by: view.recorded_by,
+        ..ClaimQuery::default()
+    };
+    // A reader that is slow holds up its own question only: a few lines wait for it, the others in the store.
+    let (send, receive) = mpsc::channel::<Result<String, std::io::Error>>(64);
+    let asked = tokio::spawn(async move {
+        let failed = send.clone();
+        let outcome = room
+            .ask(move |_, desk| {
+                desk.store().reports(&query, &mut |report| {
+                    for claim in &report.claims {
+                        let line = Line { document: &report.document, claim: ClaimOut::of(claim) };
+                        let Ok(mut line) = serde_json::to_string(&line) else { continue };
+                        line.push('\n');
+                        if send.blocking_send(Ok(line)).is_err() {
+                            return ControlFlow::Break(());
+                        }
+                    }
+                    ControlFlow::Continue(())
+                })?;
+                Ok(())
+            })
+            .await;
+        if let Err(trouble) = outcome {
+            // The answer has begun: it ends without its end, which its reader can tell.
+            let _ = failed.send(Err(std::io::Error::other(trouble.told()))).await;
+        }
+    });
+    drop(asked);
+    let lines = Lines(receive);
+    Ok(([(header::CONTENT_TYPE, "application/x-ndjson")], Body::new(lines)).into_response())
+}
+
+/// Lines as a body.
+struct Lines(mpsc::Receiver<Result<String, std::io::Error>>);
+
+impl axum::body::HttpBody for Lines {
+    type Data = axum::body::Bytes;
+    type Error = std::io::Error;
+
+    fn poll_frame(
+        mut self: std::pin::Pin<&mut Self>,
+        context: &mut std::task::Context<'_>,
+    ) -> std::task::Poll<Option<Result<http_body::Frame<Self::Data>, Self::Error>>> {
+        let line = self.0.poll_recv(context);
+        line.map(|line| line.map(|line| line.map(|line| http_body::Frame::data(line.into()))))
+    }
+}
+
+/// A report to read or to add.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Sent {
+    /// Its own name; the beginning of its identity where none is given.
+    doc: Option<String>,
+    /// The report.
+    #[schemars(regex(pattern = r"\S"))]
+    text: String,
+    /// The day of publication, as YYYY-MM-DD.
+    #[schemars(with = "Option<jiff::civil::Date>")]
+    published: Option<String>,
+    /// Its address.
+    url: Option<String>,
+    /// Its headline.
+    title: Option<String>,
+    /// Who published it.
+    outlet: Option<String>,
+}
+
+impl Sent {
+    fn document(self) -> Result<Document, Trouble> {
+        if self.text.trim().is_empty() {
+            return Err(Trouble::Refused("text: there is none".into()));
+        }
+        let published = day("published", self.published.as_deref())?;
+        let mut document = Document::new(String::new(), self.text);
+        let id = document.id.0.get(..12).unwrap_or_default().to_owned();
+        document.doc = self.doc.filter(|doc| !doc.trim().is_empty()).unwrap_or(id);
+        document.published = published.map(Dating::given);
+        document.url = self.url;
+        document.title = self.title;
+        document.outlet = self.outlet;
+        Ok(document)
+    }
+}
+
+/// What a reader makes of a report.
+fn reading(room: &Room, mut document: Document) -> Reading {
+    let read = room.reader.read(&document);
+    document.published = read.published;
+    Reading {
+        title: document.title.clone().or(read.title),
+        document,
+        language: read.language,
+        extracted: false,
+        author: None,
+        modified: None,
+        claims: read.claims,
+    }
+}
+
+/// Reads a report, and keeps nothing of it.
+pub(super) async fn read(
+    State(room): Shared,
+    sent: Result<Json<Sent>, JsonRejection>,
+) -> Result<Response, InApi> {
+    let document = sent.map_err(unfit)?.0.document()?;
+    let read = room.ask(move |room, _| Ok(reading(room, document))).await?;
+    Ok(Json(read).into_response())
+}
+
+/// What became of a report.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct AddedOut {
+    added: Added,
+    id: DocumentId,
+    /// How many claims were read in it.
+    claims: usize,
+}
+
+/// Reads a report and adds it to the record: for contributors.
+pub(super) async fn add(
+    State(room): Shared,
+    headers: HeaderMap,
+    sent: Result<Json<Sent>, JsonRejection>,
+) -> Result<Response, InApi> {
+    room.tokens.allow(&headers, Role::Contributor)?;
+    let document = sent.map_err(unfit)?.0.document()?;
+    let added = room
+        .write(move |room, store| {
+            let Reading { document, claims, .. } = reading(room, document);
+            let added = store.add(&document, document.published.as_ref(), &claims, room.now())?;
+            Ok(AddedOut { added, id: document.id, claims: claims.len() })
+        })
+        .await?;
+    let status = if added.added == Added::New { StatusCode::CREATED } else { StatusCode::OK };
+    let place = [(header::LOCATION, format!("/api/v1/documents/{}", added.id.0))];
+    Ok((status, place, Json(added)).into_response())
+}
+
+fn unfit(rejection: JsonRejection) -> Trouble {
+    match rejection.status() {
+        StatusCode::PAYLOAD_TOO_LARGE => Trouble::Other(StatusCode::PAYLOAD_TOO_LARGE, String::new()),
+        _ => Trouble::Refused(rejection.body_text()),
+    }
+}

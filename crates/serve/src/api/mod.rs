@@ -1,0 +1,37 @@
+//! The same for programs: JSON under `/api/v1`.
+
+mod documents;
+mod openapi;
+mod questions;
+mod schemas;
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::routing::{get, post};
+
+use crate::room::Room;
+use crate::trouble::{InApi, Trouble};
+
+type Answered = Result<axum::response::Response, InApi>;
+
+pub(crate) fn routes() -> Router<Arc<Room>> {
+    Router::new()
+        .route("/board", get(questions::board))
+        .route("/clubs", get(questions::clubs))
+        .route("/players", get(questions::players))
+        .route("/players/{name}", get(questions::player))
+        .route("/players/{name}/outlook", get(questions::outlook))
+        .route("/sources", get(questions::sources))
+        .route("/search", get(questions::search))
+        .route("/documents", get(documents::list).post(documents::add))
+        .route("/documents/{id}", get(documents::one))
+        .route("/claims", get(documents::claims))
+        .route("/read", post(documents::read))
+        .route("/openapi.json", get(openapi::told))
+        .fallback(nothing)
+}
+
+async fn nothing() -> InApi {
+    InApi(Trouble::Missing { what: "What you asked for".into(), near: Vec::new() })
+}

@@ -1,0 +1,294 @@
+//! What can be asked, as OpenAPI 3.1: one table, from which the document is written.
+
+use axum::Json;
+use serde_json::{Map, Value, json};
+
+/// A parameter.
+struct Parameter {
+    name: &'static str,
+    place: &'static str,
+    meaning: &'static str,
+    schema: fn() -> Value,
+}
+
+/// A question, or something to be done.
+struct Operation {
+    method: &'static str,
+    path: &'static str,
+    id: &'static str,
+    meaning: &'static str,
+    parameters: &'static [Parameter],
+    /// The name of what is sent, if something is.
+    sent: Option<&'static str>,
+    /// The role that is needed, if one is.
+    role: Option<&'static str>,
+    /// What comes back: status, kind of content, name of its schema.
+    answer: (&'static str, &'static str, &'static str),
+    /// What may go wrong besides.
+    wrong: &'static [&'static str],
+}
+
+const fn query(name: &'static str, meaning: &'static str, schema: fn() -> Value) -> Parameter {
+    Parameter { name, place: "query", meaning, schema }
+}
+
+fn text() -> Value {
+    json!({"type": "string"})
+}
+
+fn date() -> Value {
+    json!({"type": "string", "format": "date"})
+}
+
+fn limit() -> Value {
+    json!({"type": "integer", "minimum": 1, "maximum": 1000, "default": 100})
+}
+
+fn kind() -> Value {
+    json!({"type": "string", "enum": ledger::ClaimValue::KINDS})
+}
+
+const AS_OF: Parameter = query("as_of", "With what had been said, and played, by the end of this day.", date);
+const RECORDED_BY: Parameter =
+    query("recorded_by", "With what this record held by the end of this day (UTC).", date);
+const CURSOR: Parameter = query("cursor", "What `next` of the part before said.", text);
+const LIMIT: Parameter = query("limit", "How many at most.", limit);
+const NAME: Parameter = Parameter {
+    name: "name",
+    place: "path",
+    meaning: "A full name, a surname, or the identity of a person of a pack; the club in brackets behind it tells namesakes apart.",
+    schema: text,
+};
+
+const JSON: &str = "application/json";
+
+const OPERATIONS: &[Operation] = &[
+    Operation {
+        method: "get",
+        path: "/board",
+        id: "board",
+        meaning: "Who is out, doubtful and back.",
+        parameters: &[query("club", "Only this club.", text), AS_OF, RECORDED_BY],
+        sent: None,
+        role: None,
+        answer: ("200", JSON, "Board"),
+        wrong: &["300", "400", "404"],
+    },
+    Operation {
+        method: "get",
+        path: "/clubs",
+        id: "clubs",
+        meaning: "Every team that somebody was put in.",
+        parameters: &[],
+        sent: None,
+        role: None,
+        answer: ("200", JSON, "Clubs"),
+        wrong: &[],
+    },
+    Operation {
+        method: "get",
+        path: "/players",
+        id: "players",
+        meaning: "Everybody of whom something is said, part by part.",
+        parameters: &[CURSOR, LIMIT],
+        sent: None,
+        role: None,
+        answer: ("200", JSON, "Players"),
+        wrong: &["400"],
+    },
+    Operation {
+        method: "get",
+        path: "/players/{name}",
+        id: "player",
+        meaning: "A player's timeline: each absence, with its sources.",
+        parameters: &[NAME, AS_OF, RECORDED_BY],
+        sent: None,
+        role: None,
+        answer: ("200", JSON, "Timeline"),
+        wrong: &["300", "400", "404"],
+    },
+    Operation {
+        method: "get",
+        path: "/players/{name}/outlook",
+        id: "outlook",
+        meaning: "When a player will be back: the chance of playing in each of the matches ahead.",
+        parameters: &[NAME, AS_OF, RECORDED_BY],
+        sent: None,
+        role: None,
+        answer: ("200", JSON, "Outlook"),
+        wrong: &["300", "400", "404"],
+    },
+    Operation {
+        method: "get",
+        path: "/sources",
+        id: "sources",
+        meaning: "Who forecast returns, and what became of them.",
+        parameters: &[AS_OF, RECORDED_BY],
+        sent: None,
+        role: None,
+        answer: ("200", JSON, "Sources"),
+        wrong: &["400"],
+    },
+    Operation {
+        method: "get",
+        path: "/search",
+        id: "search",
+        meaning: "Players, clubs and reports whose words begin as those that are given.",
+        parameters: &[query("q", "What is looked for.", text)],
+        sent: None,
+        role: None,
+        answer: ("200", JSON, "Found"),
+        wrong: &["400"],
+    },
+    Operation {
+        method: "get",
+        path: "/documents",
+        id: "documents",
+        meaning: "Reports, the oldest first, part by part.",
+        parameters: &[CURSOR, LIMIT, AS_OF, RECORDED_BY],
+        sent: None,
+        role: None,
+        answer: ("200", JSON, "Documents"),
+        wrong: &["400"],
+    },
+    Operation {
+        method: "post",
+        path: "/documents",
+        id: "addDocument",
+        meaning: "Reads a report and adds it to the record.",
+        parameters: &[],
+        sent: Some("Report"),
+        role: Some("contributor"),
+        answer: ("201", JSON, "Added"),
+        wrong: &["200", "401", "403", "413", "422"],
+    },
+    Operation {
+        method: "get",
+        path: "/documents/{id}",
+        id: "document",
+        meaning: "One report with its text and its claims.",
+        parameters: &[Parameter {
+            name: "id",
+            place: "path",
+            meaning: "The report's identity, the first digits of it, or its own name.",
+            schema: text,
+        }],
+        sent: None,
+        role: None,
+        answer: ("200", JSON, "Document"),
+        wrong: &["300", "404"],
+    },
+    Operation {
+        method: "get",
+        path: "/claims",
+        id: "claims",
+        meaning: "Claims with the report each is from, one JSON object a line.",
+        parameters: &[
+            query("player", "Only claims about this player.", text),
+            query("document", "Only claims of this report.", text),
+            query("kind", "Only claims of this kind.", kind),
+            AS_OF,
+            RECORDED_BY,
+        ],
+        sent: None,
+        role: None,
+        answer: ("200", "application/x-ndjson", "Lines"),
+        wrong: &["300", "400", "404"],
+    },
+    Operation {
+        method: "post",
+        path: "/read",
+        id: "read",
+        meaning: "Reads a report, and keeps nothing of it.",
+        parameters: &[],
+        sent: Some("Report"),
+        role: None,
+        answer: ("200", JSON, "Reading"),
+        wrong: &["413", "422"],
+    },
+];
+
+/// The document.
+pub(super) fn document() -> Value {
+    let mut paths = Map::new();
+    for operation in OPERATIONS {
+        let path = paths.entry(operation.path).or_insert_with(|| json!({}));
+        path[operation.method] = operation.told();
+    }
+    json!({
+        "openapi": "3.1.0",
+        "info": {
+            "title": "Sidelined",
+            "version": env!("CARGO_PKG_VERSION"),
+            "summary": "What the press says about injured players, dated and cited.",
+            "license": {"name": "Apache-2.0 OR MIT", "identifier": "Apache-2.0 OR MIT"},
+        },
+        "servers": [{"url": "/api/v1"}],
+        "paths": paths,
+        "components": {
+            "schemas": super::schemas::all(),
+            "securitySchemes": {"token": {"type": "http", "scheme": "bearer"}},
+        },
+    })
+}
+
+pub(super) async fn told() -> Json<Value> {
+    Json(document())
+}
+
+impl Operation {
+    fn told(&self) -> Value {
+        let parameter = |p: &Parameter| {
+            json!({
+                "name": p.name, "in": p.place, "required": p.place == "path",
+                "description": p.meaning, "schema": (p.schema)(),
+            })
+        };
+        let (status, kind, schema) = self.answer;
+        let mut answers = Map::new();
+        answers.insert(status.to_owned(), answer(self.meaning, kind, schema));
+        for wrong in self.wrong {
+            let told = match *wrong {
+                "200" => answer("It was known already.", kind, schema),
+                wrong => answer(meaning(wrong), "application/problem+json", "Problem"),
+            };
+            answers.insert((*wrong).to_owned(), told);
+        }
+        answers.insert("503".into(), answer(meaning("503"), "application/problem+json", "Problem"));
+        let mut told = json!({
+            "operationId": self.id,
+            "summary": self.meaning,
+            "parameters": self.parameters.iter().map(parameter).collect::<Vec<_>>(),
+            "responses": answers,
+        });
+        if let Some(sent) = self.sent {
+            told["requestBody"] = json!({"required": true, "content": {JSON: {"schema": reference(sent)}}});
+        }
+        if let Some(role) = self.role {
+            told["security"] = json!([{"token": []}]);
+            told["description"] = json!(format!("For whoever has a {role}'s token."));
+        }
+        told
+    }
+}
+
+fn reference(schema: &str) -> Value {
+    json!({"$ref": format!("#/components/schemas/{schema}")})
+}
+
+fn answer(meaning: &str, kind: &str, schema: &str) -> Value {
+    json!({"description": meaning, "content": {kind: {"schema": reference(schema)}}})
+}
+
+fn meaning(status: &str) -> &'static str {
+    match status {
+        "300" => "The name may mean several.",
+        "400" => "The question makes no sense.",
+        "401" => "A token is needed.",
+        "403" => "The token is of too small a role.",
+        "404" => "There is nothing of that name.",
+        "413" => "More was sent than is taken.",
+        "422" => "What was sent is refused.",
+        _ => "Too much is asked at once.",
+    }
+}

@@ -1,0 +1,229 @@
+//! Questions to the record.
+
+use std::sync::Arc;
+
+use axum::extract::{OriginalUri, Path, Query, State};
+use axum::http::HeaderMap;
+use axum::response::{IntoResponse as _, Response};
+use desk::Desk;
+use ledger::Timeline;
+use present::missed::{self, Missed};
+use present::names;
+use present::outlook::Asked;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::Answered;
+use crate::answer::Kind;
+use crate::link;
+use crate::pages::{Looked, address, club_named, whom};
+use crate::room::Room;
+use crate::search::Hit;
+use crate::trouble::{InApi, Trouble};
+use crate::view::Times;
+
+type Shared = State<Arc<Room>>;
+
+/// Which club's.
+#[derive(Debug, Default, Deserialize)]
+pub(super) struct OfClub {
+    club: Option<String>,
+}
+
+/// Who is out, doubtful and back.
+pub(super) async fn board(
+    State(room): Shared,
+    OriginalUri(uri): OriginalUri,
+    Query(of): Query<OfClub>,
+    Query(times): Query<Times>,
+    headers: HeaderMap,
+) -> Answered {
+    let view = times.strictly()?;
+    let work = move |room: &Room, desk: &mut Desk| {
+        let club = of.club.as_deref().map(|name| club_named(room, desk, name)).transpose()?;
+        let day = view.as_of.unwrap_or(room.today());
+        let board = desk.board(day, view.recorded_by, club.as_deref(), &|a, b| room.same_club(a, b))?;
+        Ok(serde_json::to_string(&board)?)
+    };
+    Ok(room.answer(Kind::Json, &address(&uri), &headers, work).await?)
+}
+
+/// Every team that somebody was put in.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct Clubs {
+    clubs: Vec<Club>,
+}
+
+/// A team, as a report names it.
+#[derive(Serialize, JsonSchema)]
+struct Club {
+    name: String,
+    /// Where its page is.
+    path: String,
+}
+
+/// Every team that somebody was put in.
+pub(super) async fn clubs(
+    State(room): Shared,
+    OriginalUri(uri): OriginalUri,
+    headers: HeaderMap,
+) -> Answered {
+    let work = |_: &Room, desk: &mut Desk| {
+        let teams: std::collections::BTreeSet<&str> = desk.index()?.teams().collect();
+        let club = |name: &&str| Club { name: (*name).to_owned(), path: link::club(name) };
+        Ok(serde_json::to_string(&Clubs { clubs: teams.iter().map(club).collect() })?)
+    };
+    Ok(room.answer(Kind::Json, &address(&uri), &headers, work).await?)
+}
+
+/// Which part of a list.
+#[derive(Debug, Default, Deserialize)]
+pub(super) struct Page {
+    pub(super) cursor: Option<String>,
+    pub(super) limit: Option<usize>,
+}
+
+impl Page {
+    /// How many, 100 unless told, 1,000 at most.
+    ///
+    /// # Errors
+    /// [`Trouble::Bad`] for none or more.
+    pub(super) fn limit(&self) -> Result<usize, Trouble> {
+        match self.limit.unwrap_or(100) {
+            limit @ 1..=1000 => Ok(limit),
+            limit => Err(Trouble::Bad(format!("limit: from 1 to 1000; this is {limit}"))),
+        }
+    }
+}
+
+/// A part of everybody of whom something is said.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct Players {
+    players: Vec<Called>,
+    /// The cursor of the next part; none where this is the last.
+    next: Option<String>,
+}
+
+/// A name of the record.
+#[derive(Serialize, JsonSchema)]
+struct Called {
+    /// The fullest name.
+    name: String,
+    /// The person of a pack whom it was matched to.
+    person: Option<String>,
+    /// All names, as reports write them.
+    names: std::collections::BTreeSet<String>,
+    /// Where the player's page is.
+    path: String,
+}
+
+/// Everybody of whom something is said, by name.
+pub(super) async fn players(
+    State(room): Shared,
+    OriginalUri(uri): OriginalUri,
+    Query(page): Query<Page>,
+    headers: HeaderMap,
+) -> Answered {
+    let limit = page.limit()?;
+    let work = move |_: &Room, desk: &mut Desk| {
+        let mut players = names::players(&desk.store().names(None)?);
+        let key = |p: &names::Player| link::named(p.id.as_ref(), &p.name);
+        players.sort_by_cached_key(&key);
+        if let Some(cursor) = &page.cursor {
+            players.retain(|p| key(p) > *cursor);
+        }
+        let next = (players.len() > limit).then(|| players.get(limit - 1).map(&key)).flatten();
+        players.truncate(limit);
+        let players: Vec<Called> = players
+            .into_iter()
+            .map(|p| Called { path: key(&p), name: p.name, person: p.id.map(|id| id.0), names: p.names })
+            .collect();
+        Ok(serde_json::to_string(&Players { players, next })?)
+    };
+    Ok(room.answer(Kind::Json, &address(&uri), &headers, work).await?)
+}
+
+/// A timeline as the command line prints it.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct Told<'a> {
+    /// The day that was asked for.
+    as_of: Option<jiff::civil::Date>,
+    #[serde(flatten)]
+    timeline: &'a Timeline,
+    /// For each of its spells.
+    missed: Vec<Option<Missed>>,
+}
+
+/// A player's timeline.
+pub(super) async fn player(
+    State(room): Shared,
+    OriginalUri(uri): OriginalUri,
+    Path(name): Path<String>,
+    Query(times): Query<Times>,
+    headers: HeaderMap,
+) -> Answered {
+    let view = times.strictly()?;
+    let work = move |room: &Room, desk: &mut Desk| {
+        let (family, player) = whom(room, desk, &name, view)?;
+        let timeline = desk.timeline(family, &player.identity, view)?.ok_or(Trouble::Broken)?;
+        let day = view.as_of.unwrap_or(room.today());
+        let missed = missed::each(&timeline.player, &timeline.spells, &room.packs, day);
+        Ok(serde_json::to_string(&Told { as_of: view.as_of, timeline: &timeline, missed })?)
+    };
+    Ok(room.answer(Kind::Json, &address(&uri), &headers, work).await?)
+}
+
+/// The forecast of a player's return.
+pub(super) async fn outlook(
+    State(room): Shared,
+    OriginalUri(uri): OriginalUri,
+    Path(name): Path<String>,
+    Query(times): Query<Times>,
+    headers: HeaderMap,
+) -> Answered {
+    let view = times.strictly()?;
+    let work = move |room: &Room, desk: &mut Desk| {
+        let day = view.as_of.unwrap_or(room.today());
+        let view = desk::View { as_of: Some(day), ..view };
+        let (family, player) = whom(room, desk, &name, view)?;
+        let timeline = desk.timeline(family, &player.identity, view)?.ok_or(Trouble::Broken)?;
+        let material = desk.material(family, view)?;
+        let asked = Asked { timeline: &timeline, material: &material, packs: &room.packs, day };
+        Ok(serde_json::to_string(&asked.answer(&room.model))?)
+    };
+    Ok(room.answer(Kind::Json, &address(&uri), &headers, work).await?)
+}
+
+/// Everybody's track record.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct Sources {
+    sources: Vec<ledger::TrackRecord>,
+}
+
+/// Everybody's track record.
+pub(super) async fn sources(
+    State(room): Shared,
+    OriginalUri(uri): OriginalUri,
+    Query(times): Query<Times>,
+    headers: HeaderMap,
+) -> Answered {
+    let view = times.strictly()?;
+    let work = move |room: &Room, desk: &mut Desk| {
+        let day = view.as_of.unwrap_or(room.today());
+        let sources = desk.track_records(day, view.recorded_by)?;
+        Ok(serde_json::to_string(&Sources { sources })?)
+    };
+    Ok(room.answer(Kind::Json, &address(&uri), &headers, work).await?)
+}
+
+/// What was found.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct Found {
+    hits: Vec<Hit>,
+}
+
+/// Players, clubs and reports whose words begin so.
+pub(super) async fn search(State(room): Shared, Query(looked): Query<Looked>) -> Result<Response, InApi> {
+    let hits = room.search(&looked.q).await?;
+    Ok(axum::Json(Found { hits }).into_response())
+}

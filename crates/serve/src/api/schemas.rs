@@ -1,0 +1,72 @@
+//! The shapes of what is sent and answered, told from the types that are written.
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, generate::SchemaSettings};
+use serde_json::{Map, Value, json};
+
+use super::documents::{AddedOut, DocumentsOut, Line, Sent, Whole};
+use super::questions::{Clubs, Found, Players, Sources, Told};
+
+/// A shape by its name.
+type Named = (&'static str, fn(&mut SchemaGenerator) -> Schema);
+
+const SHAPES: &[Named] = &[
+    ("Board", shape::<ledger::Board>),
+    ("Clubs", shape::<Clubs>),
+    ("Players", shape::<Players>),
+    ("Timeline", shape::<Told<'static>>),
+    ("Outlook", shape::<present::outlook::Answer>),
+    ("Sources", shape::<Sources>),
+    ("Found", shape::<Found>),
+    ("Documents", shape::<DocumentsOut>),
+    ("Document", shape::<Whole<'static>>),
+    ("Lines", shape::<Line<'static>>),
+    ("Report", shape::<Sent>),
+    ("Reading", shape::<ledger::Reading>),
+    ("Added", shape::<AddedOut>),
+];
+
+fn shape<T: JsonSchema>(generator: &mut SchemaGenerator) -> Schema {
+    T::json_schema(generator)
+}
+
+/// All shapes, each by its name: those above, and those that these are made of.
+pub(super) fn all() -> Map<String, Value> {
+    let settings = SchemaSettings::draft2020_12().with(|s| {
+        s.definitions_path = "/components/schemas".into();
+        s.meta_schema = None;
+    });
+    let mut generator = settings.for_serialize().into_generator();
+    let mut own: Map<String, Value> = Map::new();
+    for (name, shape) in SHAPES {
+        let shape = shape(&mut generator);
+        own.insert((*name).to_owned(), shape.to_value());
+    }
+    let mut all = generator.take_definitions(true);
+    // What is named above is as it is above.
+    all.append(&mut own);
+    all.insert("Problem".into(), problem());
+    all
+}
+
+/// RFC 9457.
+fn problem() -> Value {
+    json!({
+        "type": "object",
+        "required": ["type", "title", "status", "detail"],
+        "properties": {
+            "type": {"type": "string", "format": "uri-reference"},
+            "title": {"type": "string"},
+            "status": {"type": "integer"},
+            "detail": {"type": "string"},
+            "near": {"type": "array", "items": {"type": "string"}},
+            "choices": {
+                "type": "array",
+                "items": {
+                    "type": "object",
+                    "required": ["name", "path"],
+                    "properties": {"name": {"type": "string"}, "path": {"type": "string"}},
+                },
+            },
+        },
+    })
+}

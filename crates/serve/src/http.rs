@@ -1,0 +1,69 @@
+//! Connections: taken, bounded in number and in the time of a request's head, and finished when the server stops.
+
+use std::io;
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::Router;
+use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
+use hyper_util::server::conn::auto::Builder;
+use hyper_util::server::graceful::GracefulShutdown;
+use hyper_util::service::TowerToHyperService;
+use tokio::net::TcpListener;
+use tokio::sync::Semaphore;
+
+/// So many connections are held at once; others wait to be taken.
+const CONNECTIONS: usize = 20_000;
+
+/// Bytes of a head, of one connection.
+const BUFFER: usize = 32 << 10;
+
+/// What has been begun when the server stops has this long to end.
+const LAST: Duration = Duration::from_secs(10);
+
+/// Answers on that socket until `stop` comes; a request's head that has not come within `head` does not come.
+///
+/// # Errors
+/// When the socket is of no more use.
+pub(crate) async fn answer(
+    socket: TcpListener,
+    app: Router,
+    head: Duration,
+    stop: impl Future<Output = ()>,
+) -> io::Result<()> {
+    let mut builder = Builder::new(TokioExecutor::new());
+    builder.http1().timer(TokioTimer::new()).header_read_timeout(head).max_buf_size(BUFFER);
+    let builder = Arc::new(builder);
+    let connections = Arc::new(Semaphore::new(CONNECTIONS));
+    let under_way = GracefulShutdown::new();
+    let mut stop = std::pin::pin!(stop);
+    loop {
+        let Ok(place) = Arc::clone(&connections).acquire_owned().await else { break };
+        let taken = tokio::select! {
+            taken = socket.accept() => taken,
+            () = &mut stop => break,
+        };
+        let stream = match taken {
+            Ok((stream, _)) => stream,
+            // The other side has gone already, or there are no more files: the next may do better.
+            Err(_) => {
+                tokio::time::sleep(Duration::from_millis(20)).await;
+                continue;
+            }
+        };
+        // Small answers go at once.
+        let _ = stream.set_nodelay(true);
+        let service = TowerToHyperService::new(app.clone());
+        let builder = Arc::clone(&builder);
+        let watcher = under_way.watcher();
+        tokio::spawn(async move {
+            let connection = builder.serve_connection(TokioIo::new(stream), service);
+            // How a connection ends is its other side's business.
+            let _ = watcher.watch(connection.into_owned()).await;
+            drop(place);
+        });
+    }
+    drop(socket);
+    let _ = tokio::time::timeout(LAST, under_way.shutdown()).await;
+    Ok(())
+}

@@ -1,0 +1,175 @@
+//! The treatment room: of all clubs, or of one.
+
+use std::collections::BTreeSet;
+
+use askama::Template;
+use desk::{Desk, View};
+use ledger::{Status, TeamBoard};
+use present::names::{self, Meant};
+use present::{timeline, words};
+
+use super::forecast::{self, Bar};
+use super::rows::{Age, Cite, Ladder, days_out};
+use crate::link;
+use crate::room::Room;
+use crate::trouble::Trouble;
+use crate::view::Frame;
+
+/// The club that a name means.
+///
+/// # Errors
+/// [`Trouble::Missing`] and [`Trouble::Several`].
+pub(crate) fn club(room: &Room, desk: &mut Desk, name: &str) -> Result<String, Trouble> {
+    let teams: BTreeSet<String> = desk.index()?.teams().map(str::to_owned).collect();
+    match names::find_club(name, &teams, &room.packs) {
+        Meant::One(club) => Ok(club),
+        Meant::Several(clubs) => {
+            Err(Trouble::Several(clubs.into_iter().map(|c| (c.clone(), link::club(&c))).collect()))
+        }
+        Meant::Nothing(near) => Err(Trouble::Missing { what: format!("The club {name:?}"), near }),
+    }
+}
+
+#[derive(Template)]
+#[template(path = "board.html")]
+pub(crate) struct Page {
+    frame: Frame,
+    teams: Vec<Team>,
+    /// Whether it is one club's.
+    one: bool,
+    out: usize,
+    doubtful: usize,
+    back: usize,
+}
+
+/// A club's part.
+struct Team {
+    name: String,
+    path: Option<String>,
+    groups: Vec<Group>,
+}
+
+/// Everybody of a club and a status.
+struct Group {
+    name: &'static str,
+    class: &'static str,
+    rows: Vec<Line>,
+}
+
+/// A player.
+struct Line {
+    name: String,
+    path: String,
+    injury: String,
+    since: String,
+    days: String,
+    ladder: Option<Ladder>,
+    expected: String,
+    last: Cite,
+    age: Age,
+    /// The matches ahead, where there is a forecast.
+    ahead: Vec<Bar>,
+}
+
+impl Page {
+    pub(crate) fn of(room: &Room, desk: &mut Desk, club: Option<&str>, view: View) -> Result<Self, Trouble> {
+        let today = view.as_of.unwrap_or(room.today());
+        let board = desk.board(today, view.recorded_by, club, &|a, b| room.same_club(a, b))?;
+        let title = club.map_or_else(|| "Treatment room".to_owned(), str::to_owned);
+        let path = club.map_or_else(|| "/".to_owned(), link::club);
+        let mut frame = Frame::of(title, path.clone(), view, today);
+        if let Some(club) = club {
+            frame.feeds = vec![
+                (format!("Changes at {club}"), "application/atom+xml", format!("{path}/changes.atom")),
+                (format!("Changes at {club}"), "application/feed+json", format!("{path}/changes.json")),
+                (format!("Expected returns at {club}"), "text/calendar", format!("{path}/returns.ics")),
+            ];
+        }
+        let mut page = Self { frame, teams: Vec::new(), one: club.is_some(), out: 0, doubtful: 0, back: 0 };
+        for team in &board.teams {
+            for row in &team.rows {
+                match row.status {
+                    Some(Status::Out) => page.out += 1,
+                    Some(Status::Doubtful) => page.doubtful += 1,
+                    Some(Status::Available) => page.back += 1,
+                    None => {}
+                }
+            }
+            page.teams.push(Team::of(room, desk, team, page.one, View { as_of: Some(today), ..view })?);
+        }
+        Ok(page)
+    }
+}
+
+impl Team {
+    fn of(
+        room: &Room,
+        desk: &mut Desk,
+        team: &TeamBoard,
+        forecast: bool,
+        view: View,
+    ) -> Result<Self, Trouble> {
+        let mut groups: Vec<Group> = Vec::new();
+        for row in &team.rows {
+            let (name, class) = match row.status {
+                _ if row.lapsed.is_some() => ("Not known any more", "lapsed"),
+                Some(Status::Out) => ("Out", "out"),
+                Some(Status::Doubtful) => ("Doubtful", "doubtful"),
+                None => ("Not said", "unsaid"),
+                Some(Status::Available) => ("Back", "back"),
+            };
+            let line = Line::of(room, desk, row, team.team.as_deref(), forecast, view)?;
+            match groups.iter_mut().find(|group| group.class == class) {
+                Some(group) => group.rows.push(line),
+                None => groups.push(Group { name, class, rows: vec![line] }),
+            }
+        }
+        // What is not known any more comes last.
+        groups.sort_by_key(|group| group.class == "lapsed");
+        Ok(Self {
+            name: team.team.clone().unwrap_or_else(|| "Team not told".to_owned()),
+            path: team.team.as_deref().map(link::club),
+            groups,
+        })
+    }
+}
+
+impl Line {
+    fn of(
+        room: &Room,
+        desk: &mut Desk,
+        row: &ledger::Row,
+        team: Option<&str>,
+        forecast: bool,
+        view: View,
+    ) -> Result<Self, Trouble> {
+        let today = view.as_of.unwrap_or(room.today());
+        let person = match &row.identity {
+            ledger::Identity::Person(id) => Some(id),
+            _ => None,
+        };
+        let since = row.since.as_ref().map(|onset| {
+            onset.known.map_or_else(|| format!("by {}", words::day(onset.at_latest)), words::interval)
+        });
+        let absent = matches!(row.status, Some(Status::Out | Status::Doubtful));
+        let ahead = match forecast && absent {
+            true => forecast::of(room, desk, &row.identity, view)?.map(|f| forecast::bars(&f)),
+            false => None,
+        };
+        let days = row.since.as_ref().filter(|_| absent);
+        Ok(Self {
+            name: names::shown(&row.player, person, &room.packs),
+            path: link::player(&row.identity, &row.player, team),
+            injury: row.spell.as_ref().map(timeline::injury).unwrap_or_default(),
+            since: since.unwrap_or_default(),
+            days: days
+                .map(|onset| days_out(onset.at_latest, onset.known.is_some(), today))
+                .unwrap_or_default(),
+            ladder: row.stage.map(Ladder::at),
+            expected: row.expected_return.as_ref().map(words::expected).unwrap_or_default(),
+            last: Cite::of(&row.last_word),
+            age: Age { days: row.days_since },
+            ahead: ahead.unwrap_or_default(),
+        })
+    }
+}

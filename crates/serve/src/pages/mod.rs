@@ -1,0 +1,167 @@
+//! The pages.
+
+mod board;
+mod drawn;
+mod forecast;
+mod player;
+mod read;
+mod report;
+mod rows;
+mod sources;
+
+use std::sync::Arc;
+
+use askama::Template;
+use axum::Router;
+use axum::extract::{OriginalUri, Path, Query, State};
+use axum::http::{HeaderMap, Uri};
+use axum::response::Response;
+use axum::routing::get;
+use serde::Deserialize;
+
+use crate::answer::Kind;
+use crate::room::Room;
+use crate::search::Hit;
+use crate::trouble::{OnPage, Trouble};
+use crate::view::{Frame, Times};
+
+pub(crate) use board::club as club_named;
+pub(crate) use player::whom;
+pub(crate) use report::{claims as claims_of, find as find_report};
+
+type Shared = State<Arc<Room>>;
+type Answered = Result<Response, OnPage>;
+
+pub(crate) fn routes() -> Router<Arc<Room>> {
+    Router::new()
+        .route("/", get(everybody))
+        .route("/clubs/{club}", get(club))
+        .route("/players/{name}", get(player))
+        .route("/reports", get(reports))
+        .route("/reports/{id}", get(one_report))
+        .route("/sources", get(track_records))
+        .route("/search", get(search))
+        .route("/read", get(read::form).post(read::read))
+}
+
+/// A day in words, for templates.
+pub(crate) fn day(day: &jiff::civil::Date) -> String {
+    present::words::day(*day)
+}
+
+/// The address as it was asked for: the name under which an answer is kept.
+pub(crate) fn address(uri: &Uri) -> String {
+    uri.path_and_query().map(|path| path.as_str().to_owned()).unwrap_or_default()
+}
+
+async fn everybody(
+    State(room): Shared,
+    OriginalUri(uri): OriginalUri,
+    Query(times): Query<Times>,
+    headers: HeaderMap,
+) -> Answered {
+    let view = times.view()?;
+    let work =
+        move |room: &Room, desk: &mut desk::Desk| Ok(board::Page::of(room, desk, None, view)?.render()?);
+    Ok(room.answer(Kind::Html, &address(&uri), &headers, work).await?)
+}
+
+async fn club(
+    State(room): Shared,
+    OriginalUri(uri): OriginalUri,
+    Path(club): Path<String>,
+    Query(times): Query<Times>,
+    headers: HeaderMap,
+) -> Answered {
+    let view = times.view()?;
+    let work = move |room: &Room, desk: &mut desk::Desk| {
+        let club = board::club(room, desk, &club)?;
+        Ok(board::Page::of(room, desk, Some(&club), view)?.render()?)
+    };
+    Ok(room.answer(Kind::Html, &address(&uri), &headers, work).await?)
+}
+
+async fn player(
+    State(room): Shared,
+    OriginalUri(uri): OriginalUri,
+    Path(name): Path<String>,
+    Query(times): Query<Times>,
+    headers: HeaderMap,
+) -> Answered {
+    let view = times.view()?;
+    let work =
+        move |room: &Room, desk: &mut desk::Desk| Ok(player::Page::of(room, desk, &name, view)?.render()?);
+    Ok(room.answer(Kind::Html, &address(&uri), &headers, work).await?)
+}
+
+/// Which part of a list is asked for.
+#[derive(Debug, Default, Deserialize)]
+struct Part {
+    #[serde(default)]
+    after: Option<String>,
+}
+
+async fn reports(
+    State(room): Shared,
+    OriginalUri(uri): OriginalUri,
+    Query(times): Query<Times>,
+    Query(part): Query<Part>,
+    headers: HeaderMap,
+) -> Answered {
+    let view = times.view()?;
+    let work = move |room: &Room, desk: &mut desk::Desk| {
+        Ok(report::List::of(room, desk, view, part.after.as_deref())?.render()?)
+    };
+    Ok(room.answer(Kind::Html, &address(&uri), &headers, work).await?)
+}
+
+async fn one_report(
+    State(room): Shared,
+    OriginalUri(uri): OriginalUri,
+    Path(id): Path<String>,
+    Query(times): Query<Times>,
+    headers: HeaderMap,
+) -> Answered {
+    let view = times.view()?;
+    let work =
+        move |room: &Room, desk: &mut desk::Desk| Ok(report::Page::of(room, desk, &id, view)?.render()?);
+    Ok(room.answer(Kind::Html, &address(&uri), &headers, work).await?)
+}
+
+async fn track_records(
+    State(room): Shared,
+    OriginalUri(uri): OriginalUri,
+    Query(times): Query<Times>,
+    headers: HeaderMap,
+) -> Answered {
+    let view = times.view()?;
+    let work = move |room: &Room, desk: &mut desk::Desk| Ok(sources::Page::of(room, desk, view)?.render()?);
+    Ok(room.answer(Kind::Html, &address(&uri), &headers, work).await?)
+}
+
+/// What is looked for.
+#[derive(Debug, Default, Deserialize)]
+pub(crate) struct Looked {
+    #[serde(default)]
+    pub(crate) q: String,
+}
+
+#[derive(Template)]
+#[template(path = "search.html")]
+struct SearchPage {
+    frame: Frame,
+    wanted: String,
+    hits: Vec<Hit>,
+}
+
+async fn search(
+    State(room): Shared,
+    Query(looked): Query<Looked>,
+    Query(times): Query<Times>,
+) -> Result<axum::response::Html<String>, OnPage> {
+    let hits = room.search(&looked.q).await?;
+    let mut frame = Frame::plain("Search".into());
+    frame.as_of = times.view()?.as_of;
+    let page = SearchPage { frame, wanted: looked.q, hits };
+    Ok(axum::response::Html(page.render().map_err(Trouble::from)?))
+}

@@ -1,0 +1,173 @@
+//! A player: each absence, step by step, with its sources, and what is ahead.
+
+use askama::Template;
+use desk::{Desk, View};
+use ledger::Timeline;
+use present::names::{self, Meant};
+use present::outlook::{Answer, Asked};
+use present::why::{self, Aspect};
+use present::{missed, timeline, words};
+
+use super::drawn::Drawing;
+use super::forecast::{self, Bar};
+use super::rows::Cite;
+use crate::link;
+use crate::room::Room;
+use crate::trouble::Trouble;
+use crate::view::Frame;
+
+#[derive(Template)]
+#[template(path = "player.html")]
+pub(crate) struct Page {
+    frame: Frame,
+    name: String,
+    team: Option<(String, String)>,
+    other_names: String,
+    drawing: Option<Drawing>,
+    answer: Option<Answer>,
+    bars: Vec<Bar>,
+    spells: Vec<Part>,
+    besides: Vec<Line>,
+    silence: Option<i64>,
+}
+
+/// One absence.
+struct Part {
+    number: usize,
+    heading: String,
+    open: bool,
+    lines: Vec<Line>,
+    why: Vec<(&'static str, Vec<Word>)>,
+}
+
+/// One thing that happened.
+struct Line {
+    when: String,
+    what: String,
+    cites: Vec<Cite>,
+}
+
+/// One report's word on a field.
+struct Word {
+    value: String,
+    stands: bool,
+    because: String,
+    cite: Cite,
+}
+
+/// The player whom a name means.
+///
+/// # Errors
+/// [`Trouble::Missing`] and [`Trouble::Several`].
+pub(crate) fn whom(
+    room: &Room,
+    desk: &mut Desk,
+    name: &str,
+    view: View,
+) -> Result<(desk::FamilyId, ledger::Individual), Trouble> {
+    match names::find_recorded(name, desk, view, &room.packs)? {
+        Meant::One(found) => Ok(found),
+        Meant::Several(players) => Err(Trouble::Several(
+            players
+                .iter()
+                .map(|(_, player)| {
+                    let shown = names::shown_player(player, &room.packs);
+                    let team = player.teams.last().map(|team| format!(" ({team})")).unwrap_or_default();
+                    (format!("{shown}{team}"), link::as_of(&link::individual(player), view.as_of))
+                })
+                .collect(),
+        )),
+        Meant::Nothing(near) => {
+            let by = view.as_of.map(|day| format!(", by the end of {}", words::day(day)));
+            Err(Trouble::Missing { what: format!("{name:?}{}", by.unwrap_or_default()), near })
+        }
+    }
+}
+
+impl Page {
+    pub(crate) fn of(room: &Room, desk: &mut Desk, name: &str, view: View) -> Result<Self, Trouble> {
+        let (family, player) = whom(room, desk, name, view)?;
+        let missing = || Trouble::Missing { what: format!("{name:?}"), near: Vec::new() };
+        let timeline = desk.timeline(family, &player.identity, view)?.ok_or_else(missing)?;
+        let material = desk.material(family, view)?;
+        let today = view.as_of.unwrap_or(room.today());
+        let open = timeline.spells.iter().any(|spell| spell.end.is_none());
+        let answer = open.then(|| {
+            Asked { timeline: &timeline, material: &material, packs: &room.packs, day: today }
+                .answer(&room.model)
+        });
+        let shown = names::shown_player(&player, &room.packs);
+        let path = link::individual(&player);
+        let mut frame = Frame::of(shown.clone(), path.clone(), view, today);
+        frame.feeds = vec![
+            (format!("Changes: {shown}"), "application/atom+xml", format!("{path}/changes.atom")),
+            (format!("Changes: {shown}"), "application/feed+json", format!("{path}/changes.json")),
+        ];
+        let others: Vec<&str> =
+            player.names.iter().map(String::as_str).filter(|name| *name != shown).collect();
+        Ok(Self {
+            frame,
+            team: player.teams.last().map(|team| (team.clone(), link::club(team))),
+            other_names: others.join(", "),
+            drawing: Drawing::of(&timeline, today),
+            bars: answer.as_ref().map(forecast::bars).unwrap_or_default(),
+            answer,
+            spells: parts(room, &timeline, today),
+            besides: timeline::besides(&timeline).iter().map(Line::of).collect(),
+            silence: silence(&timeline, today),
+            name: shown,
+        })
+    }
+}
+
+/// The absences, the latest first.
+fn parts(room: &Room, timeline: &Timeline, today: jiff::civil::Date) -> Vec<Part> {
+    let missed = missed::each(&timeline.player, &timeline.spells, &room.packs, today);
+    let why: Vec<(&'static str, Vec<why::Line>)> =
+        Aspect::ALL.iter().map(|aspect| (aspect.meaning(), why::lines(timeline, *aspect))).collect();
+    let part = |(number, (spell, missed)): (usize, (&ledger::Spell, &Option<missed::Missed>))| Part {
+        number,
+        heading: timeline::heading(spell, missed.as_ref(), today),
+        open: spell.end.is_none(),
+        lines: timeline::lines(number, spell, timeline).iter().map(Line::of).collect(),
+        why: why
+            .iter()
+            .map(|(meaning, lines)| {
+                let own = lines.iter().filter(|line| line.spell == number);
+                (*meaning, own.map(Word::of).collect::<Vec<_>>())
+            })
+            .filter(|(_, words)| !words.is_empty())
+            .collect(),
+    };
+    let mut parts: Vec<Part> = (1..).zip(timeline.spells.iter().zip(&missed)).map(part).collect();
+    parts.reverse();
+    parts
+}
+
+impl Line {
+    fn of(line: &timeline::Line) -> Self {
+        Self {
+            when: timeline::when(line),
+            what: line.what.clone(),
+            cites: line.sources.iter().map(Cite::of).collect(),
+        }
+    }
+}
+
+impl Word {
+    fn of(line: &why::Line) -> Self {
+        Self {
+            value: line.value.clone(),
+            stands: line.stands,
+            because: line.because.clone(),
+            cite: Cite::of(&line.source),
+        }
+    }
+}
+
+/// For how many days nothing has been said of an absence that is not over.
+fn silence(timeline: &Timeline, today: jiff::civil::Date) -> Option<i64> {
+    let open = timeline.spells.iter().filter(|spell| spell.end.is_none());
+    let last = open.filter_map(|spell| spell.last_word()).map(|source| source.said.latest).max()?;
+    Some(ledger::days_between(last, today)).filter(|days| *days > 0)
+}

@@ -1,0 +1,94 @@
+//! What stands in rows: who says so, and since when.
+
+use jiff::civil::Date;
+use ledger::{Cited, Stage};
+use present::words;
+
+use crate::link;
+
+/// Who says so, with the sentence a click away.
+#[derive(Clone, Debug)]
+pub(crate) struct Cite {
+    /// Outlet, or else report, with day and speakers.
+    pub(crate) name: String,
+    /// Where the sentence is.
+    pub(crate) path: Option<String>,
+    /// The sentence.
+    pub(crate) words: String,
+}
+
+impl Cite {
+    pub(crate) fn of(source: &ledger::Source) -> Self {
+        let cited: &Cited = source;
+        Self {
+            name: name(cited),
+            path: link::cited(cited),
+            words: cited.evidence.as_ref().map(|e| e.text.trim().to_owned()).unwrap_or_default(),
+        }
+    }
+}
+
+/// `Coast Sport, 21 Sep 2023 (Helen Stannard)`: the report's own name only where no outlet is known, since it is a click away.
+fn name(cited: &Cited) -> String {
+    let by = match words::list(&cited.said_by) {
+        by if by.is_empty() => by,
+        by => format!(" ({by})"),
+    };
+    let from = cited.outlet.as_deref().unwrap_or(&cited.doc);
+    format!("{from}, {}{by}", words::interval(cited.said))
+}
+
+/// How far up the ladder.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Ladder {
+    /// The step, from 1.
+    pub(crate) step: usize,
+    /// How many steps there are.
+    pub(crate) of: usize,
+    /// In words.
+    pub(crate) words: &'static str,
+}
+
+impl Ladder {
+    pub(crate) fn at(stage: Stage) -> Self {
+        let step = Stage::ALL.iter().position(|s| *s == stage).map_or(1, |at| at + 1);
+        Self { step, of: Stage::ALL.len(), words: words::stage(stage) }
+    }
+
+    /// How many pixels of a hundred it fills.
+    pub(crate) fn filled(&self) -> usize {
+        self.step * 100 / self.of.max(1)
+    }
+}
+
+/// How old the last word is.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Age {
+    pub(crate) days: i64,
+}
+
+impl Age {
+    pub(crate) fn words(&self) -> String {
+        match self.days {
+            ..=0 => "today".to_owned(),
+            1 => "yesterday".to_owned(),
+            days => format!("{days} days ago"),
+        }
+    }
+
+    /// `fresh` up to a week, `stale` after three: what was last said may no longer be so.
+    pub(crate) fn class(&self) -> &'static str {
+        match self.days {
+            ..=7 => "fresh",
+            8..=21 => "aging",
+            _ => "stale",
+        }
+    }
+}
+
+/// Days since a day that may only be known to be no later.
+pub(crate) fn days_out(since: Date, known: bool, today: Date) -> String {
+    let days = ledger::days_between(since, today).max(0) as usize;
+    let least = if known { "" } else { "at least " };
+    format!("{least}{}", words::count(days, "day"))
+}

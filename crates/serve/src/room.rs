@@ -1,0 +1,231 @@
+//! What all requests share: desks at the store, the reader, the packs, and answers that still hold.
+
+use std::fmt;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use desk::Desk;
+use jiff::Timestamp;
+use jiff::civil::Date;
+use outlook::forecast::Forecaster;
+use pack::Pack;
+use reader::Reader;
+use store::{Store, StoreError};
+use tokio::sync::Semaphore;
+
+use crate::answer::Answers;
+use crate::guard::Tokens;
+use crate::metrics::Metrics;
+use crate::search::Names;
+use crate::trouble::Trouble;
+
+/// Opens the store once more.
+pub type Open = Box<dyn Fn() -> Result<Box<dyn Store + Send>, StoreError> + Send + Sync>;
+
+/// What a server is made of.
+pub struct Setup {
+    /// Opens the store for asking.
+    pub open: Open,
+    /// Opens the store for adding; none where nobody may write.
+    pub open_to_write: Option<Open>,
+    /// Players and fixtures.
+    pub packs: Vec<Arc<Pack>>,
+    /// Reads reports; with the same packs.
+    pub reader: Reader,
+    /// Forecasts.
+    pub model: Forecaster,
+    /// What time it is.
+    pub clock: fn() -> Timestamp,
+    /// The address under which others know this server, without a slash at its end: feeds and calendars need it.
+    pub site: String,
+    /// Who may write.
+    pub tokens: Tokens,
+    /// What one request, and all of them, may cost.
+    pub limits: Limits,
+}
+
+impl fmt::Debug for Setup {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Setup")
+            .field("packs", &self.packs.len())
+            .field("writes", &self.open_to_write.is_some())
+            .field("limits", &self.limits)
+            .finish_non_exhaustive()
+    }
+}
+
+/// What one request, and all of them, may cost.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// Questions that are worked on at once; others wait.
+    pub desks: usize,
+    /// For how long a question waits for its turn.
+    pub patience: Duration,
+    /// For how long a request may take in all.
+    pub time: Duration,
+    /// For how long the head of a request may take, and a connection may be idle.
+    pub head: Duration,
+    /// Bytes of a request's body.
+    pub body: usize,
+    /// Bytes of answers that are kept.
+    pub kept: u64,
+    /// For how long the store is not looked at again.
+    pub look: Duration,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            desks: std::thread::available_parallelism().map_or(2, usize::from).clamp(2, 8),
+            patience: Duration::from_secs(10),
+            time: Duration::from_secs(30),
+            head: Duration::from_secs(15),
+            body: 2 << 20,
+            kept: 64 << 20,
+            look: Duration::from_millis(250),
+        }
+    }
+}
+
+/// How far the store had come when it was last looked at.
+struct Seen {
+    mark: Option<store::Mark>,
+    generation: u64,
+    at: Option<tokio::time::Instant>,
+}
+
+/// What all requests share.
+pub(crate) struct Room {
+    open: Open,
+    open_to_write: Option<Open>,
+    idle: Mutex<Vec<Desk>>,
+    seats: Semaphore,
+    seen: Mutex<Seen>,
+    writer: tokio::sync::Mutex<()>,
+    pub(crate) packs: Vec<Arc<Pack>>,
+    pub(crate) reader: Reader,
+    pub(crate) model: Forecaster,
+    pub(crate) site: String,
+    pub(crate) tokens: Tokens,
+    pub(crate) limits: Limits,
+    pub(crate) answers: Answers,
+    pub(crate) names: Names,
+    pub(crate) metrics: Metrics,
+    clock: fn() -> Timestamp,
+}
+
+impl Room {
+    pub(crate) fn of(setup: Setup) -> Self {
+        let Setup { open, open_to_write, packs, reader, model, clock, site, tokens, limits } = setup;
+        Self {
+            open,
+            open_to_write,
+            idle: Mutex::new(Vec::new()),
+            seats: Semaphore::new(limits.desks),
+            seen: Mutex::new(Seen { mark: None, generation: 0, at: None }),
+            writer: tokio::sync::Mutex::new(()),
+            packs,
+            reader,
+            model,
+            site,
+            tokens,
+            limits,
+            answers: Answers::up_to(limits.kept),
+            names: Names::default(),
+            metrics: Metrics::default(),
+            clock,
+        }
+    }
+
+    /// What time it is.
+    pub(crate) fn now(&self) -> Timestamp {
+        (self.clock)()
+    }
+
+    /// Today, in Coordinated Universal Time.
+    pub(crate) fn today(&self) -> Date {
+        jiff::tz::TimeZone::UTC.to_datetime(self.now()).date()
+    }
+
+    /// Whether two names are one club's.
+    pub(crate) fn same_club(&self, a: &str, b: &str) -> bool {
+        present::names::same_club(a, b, &self.packs)
+    }
+
+    /// Asks something of a desk, on a thread that may wait, when it is this question's turn.
+    ///
+    /// # Errors
+    /// [`Trouble::Busy`] when its turn does not come; those of the question.
+    pub(crate) async fn ask<T: Send + 'static>(
+        self: &Arc<Self>,
+        question: impl FnOnce(&Self, &mut Desk) -> Result<T, Trouble> + Send + 'static,
+    ) -> Result<T, Trouble> {
+        let seat = tokio::time::timeout(self.limits.patience, self.seats.acquire()).await;
+        let _seat = seat.map_err(|_| Trouble::Busy)?.map_err(|_| Trouble::Busy)?;
+        let room = Arc::clone(self);
+        let asked = tokio::task::spawn_blocking(move || {
+            // A desk that fails is not used again.
+            let idle = locked(&room.idle).pop();
+            let mut desk = match idle {
+                Some(desk) => desk,
+                None => Desk::at((room.open)()?),
+            };
+            let answer = question(&room, &mut desk)?;
+            locked(&room.idle).push(desk);
+            Ok(answer)
+        });
+        asked.await.map_err(|_| Trouble::Broken)?
+    }
+
+    /// Writes to the store, one after the other.
+    ///
+    /// # Errors
+    /// [`Trouble::Forbidden`] where nobody may; those of the work.
+    pub(crate) async fn write<T: Send + 'static>(
+        self: &Arc<Self>,
+        work: impl FnOnce(&Self, &mut dyn Store) -> Result<T, Trouble> + Send + 'static,
+    ) -> Result<T, Trouble> {
+        if self.open_to_write.is_none() {
+            return Err(Trouble::Forbidden("this server does not write to its record".into()));
+        }
+        let _turn = tokio::time::timeout(self.limits.patience, self.writer.lock())
+            .await
+            .map_err(|_| Trouble::Busy)?;
+        let room = Arc::clone(self);
+        let written = tokio::task::spawn_blocking(move || {
+            let open = room.open_to_write.as_ref().ok_or(Trouble::Broken)?;
+            let mut store = open()?;
+            work(&room, &mut *store)
+        });
+        let outcome = written.await.map_err(|_| Trouble::Broken)?;
+        // What was written is seen by the next question.
+        locked(&self.seen).at = None;
+        outcome
+    }
+
+    /// A number that is another one whenever the store has changed.
+    ///
+    /// # Errors
+    /// Those of any question.
+    pub(crate) async fn generation(self: &Arc<Self>) -> Result<u64, Trouble> {
+        {
+            let seen = locked(&self.seen);
+            if seen.at.is_some_and(|at| at.elapsed() < self.limits.look) {
+                return Ok(seen.generation);
+            }
+        }
+        let mark = self.ask(|_, desk| Ok(desk.store().mark()?)).await?;
+        let mut seen = locked(&self.seen);
+        if seen.mark != Some(mark) {
+            seen.mark = Some(mark);
+            seen.generation += 1;
+        }
+        seen.at = Some(tokio::time::Instant::now());
+        Ok(seen.generation)
+    }
+}
+
+/// The lock, even if somebody panicked with it: what it holds is whole between any two statements.
+pub(crate) fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

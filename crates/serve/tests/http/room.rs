@@ -1,0 +1,172 @@
+//! A server of our own, with a few reports.
+
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+
+use jiff::Timestamp;
+use ledger::{Dating, Document, parse_date};
+use outlook::forecast::Forecaster;
+use pack::Pack;
+use reader::Reader;
+use serve::{Limits, Role, Setup, Token, Tokens};
+use store::{SqliteStore, Store as _};
+
+/// Reports of a made-up club: name, day, headline, text.
+pub(crate) const REPORTS: [(&str, &str, &str, &str); 3] = [
+    (
+        "kestrel-1",
+        "2024-01-08",
+        "Kestrel Town lose Harrow",
+        "Kestrel Town midfielder Ned Harrow has torn his left hamstring and will be out for six weeks, the club said on Monday. \
+         Harrow, 24, was hurt in training on Saturday.",
+    ),
+    (
+        "kestrel-2",
+        "2024-02-05",
+        "Harrow runs again",
+        "Kestrel Town midfielder Ned Harrow is running on grass again four weeks after tearing his left hamstring. \
+         Manager Jim Pell said: \"Harrow should be back in team training next week.\"",
+    ),
+    (
+        "rivermouth-1",
+        "2024-02-01",
+        "Rivermouth goalkeeper out",
+        "Rivermouth Rovers goalkeeper Tom Adeyemi-Cole broke a finger on Tuesday and is out for a month.",
+    ),
+];
+
+/// The contributor's token, and the reader's.
+pub(crate) const CONTRIBUTOR: &str = "c0ffee";
+pub(crate) const READER: &str = "decaf";
+
+/// A running server; it ends with the test.
+pub(crate) struct Room {
+    pub(crate) address: SocketAddr,
+    _folder: tempfile::TempDir,
+    _runtime: tokio::runtime::Runtime,
+}
+
+/// What came back.
+#[derive(Debug)]
+pub(crate) struct Answer {
+    pub(crate) status: u16,
+    pub(crate) headers: ureq::http::HeaderMap,
+    pub(crate) body: String,
+}
+
+impl Answer {
+    pub(crate) fn header(&self, name: &str) -> &str {
+        self.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
+    }
+
+    pub(crate) fn json(&self) -> serde_json::Value {
+        serde_json::from_str(&self.body).unwrap_or_else(|e| panic!("{e}: {}", self.body))
+    }
+}
+
+impl Room {
+    /// One with the reports above.
+    pub(crate) fn open() -> Self {
+        let reports = REPORTS.map(|(doc, day, title, text)| report(doc, day, title, text));
+        Self::with(&reports, Limits::default())
+    }
+
+    pub(crate) fn with(reports: &[Document], limits: Limits) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("record.db");
+        let packs = vec![Arc::new(Pack::premier_league().clone())];
+        let reader = Reader::new().unwrap().with_pack(Arc::clone(&packs[0]));
+        let mut store = SqliteStore::open(&path).unwrap();
+        for document in reports {
+            let reading = reader.read(document);
+            store.add(document, reading.published.as_ref(), &reading.claims, Timestamp::now()).unwrap();
+        }
+        let to_write = path.clone();
+        let tokens = [
+            Token::of(Role::Contributor, "desk", CONTRIBUTOR).line(),
+            Token::of(Role::Reader, "fan", READER).line(),
+        ];
+        let setup = Setup {
+            open: Box::new(move || Ok(Box::new(SqliteStore::open_read_only(&path)?))),
+            open_to_write: Some(Box::new(move || Ok(Box::new(SqliteStore::open(&to_write)?)))),
+            packs,
+            reader,
+            model: Forecaster::bundled().unwrap(),
+            clock: || "2024-02-10T12:00:00Z".parse().unwrap(),
+            site: "https://injuries.example.org".into(),
+            tokens: Tokens::of(&tokens.join("\n")).unwrap(),
+            limits,
+        };
+        let runtime =
+            tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
+        let socket = runtime.block_on(tokio::net::TcpListener::bind("127.0.0.1:0")).unwrap();
+        let address = socket.local_addr().unwrap();
+        runtime.spawn(serve::serve(socket, setup, std::future::pending()));
+        Self { address, _folder: folder, _runtime: runtime }
+    }
+
+    pub(crate) fn url(&self, path: &str) -> String {
+        format!("http://{}{path}", self.address)
+    }
+
+    pub(crate) fn get(&self, path: &str) -> Answer {
+        self.get_with(path, &[])
+    }
+
+    pub(crate) fn get_with(&self, path: &str, headers: &[(&str, &str)]) -> Answer {
+        let mut request = agent().get(self.url(path));
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        taken(request.call().unwrap_or_else(|e| panic!("{path}: {e}")))
+    }
+
+    pub(crate) fn post(&self, path: &str, headers: &[(&str, &str)], body: &[u8]) -> Answer {
+        let mut request = agent().post(self.url(path));
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        taken(request.send(body).unwrap_or_else(|e| panic!("{path}: {e}")))
+    }
+
+    /// Sends a report to be added, with a token.
+    pub(crate) fn add(&self, token: &str, report: &serde_json::Value) -> Answer {
+        let token = format!("Bearer {token}");
+        let headers = [("content-type", "application/json"), ("authorization", token.as_str())];
+        self.post("/api/v1/documents", &headers, report.to_string().as_bytes())
+    }
+}
+
+fn agent() -> ureq::Agent {
+    let config = ureq::Agent::config_builder()
+        .http_status_as_error(false)
+        .max_redirects(0)
+        .timeout_global(Some(Duration::from_secs(60)));
+    config.build().into()
+}
+
+fn taken(mut response: ureq::http::Response<ureq::Body>) -> Answer {
+    Answer {
+        status: response.status().as_u16(),
+        headers: response.headers().clone(),
+        body: response.body_mut().read_to_string().unwrap(),
+    }
+}
+
+pub(crate) fn report(doc: &str, day: &str, title: &str, text: &str) -> Document {
+    let mut document = Document::new(doc, text);
+    document.published = parse_date(day).ok().map(Dating::given);
+    document.title = Some(title.to_owned());
+    document.outlet = Some("Coast Sport".to_owned());
+    document
+}
+
+/// The links of a page, as they are written, with what follows `&` put back.
+pub(crate) fn links(page: &str) -> Vec<String> {
+    let parts = page.split("href=\"").skip(1);
+    parts
+        .filter_map(|part| part.split('"').next())
+        .map(|link| link.replace("&#38;", "&").replace("&amp;", "&"))
+        .collect()
+}

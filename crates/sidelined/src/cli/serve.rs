@@ -1,0 +1,56 @@
+//! Flags of the server's commands.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use clap::Args;
+use serve::Role;
+
+use super::PackArgs;
+
+/// Flags of `serve`.
+#[derive(Args, Debug)]
+pub struct ServeArgs {
+    /// Where to answer.
+    #[arg(long, value_name = "ADDRESS:PORT", default_value = "127.0.0.1:8080")]
+    pub listen: SocketAddr,
+    /// The address under which others know this server; feeds and calendars need it (unless given, that of --listen).
+    #[arg(long, value_name = "URL", value_parser = site)]
+    pub url: Option<String>,
+    /// A file of tokens, as `sidelined token` writes it; without one, nobody may add reports.
+    #[arg(long, value_name = "FILE")]
+    pub tokens: Option<PathBuf>,
+    #[command(flatten)]
+    pub packs: PackArgs,
+}
+
+/// Flags of `token`.
+#[derive(Args, Debug)]
+pub struct TokenArgs {
+    /// What its holder may do: reader, contributor or curator; each may what those before may.
+    #[arg(value_name = "ROLE")]
+    pub role: Role,
+    /// Whose it is.
+    #[arg(value_name = "NAME", value_parser = name)]
+    pub name: String,
+    /// The file to add its digest to; made where there is none.
+    #[arg(long, value_name = "FILE")]
+    pub tokens: PathBuf,
+}
+
+fn site(text: &str) -> Result<String, String> {
+    let site = text.trim_end_matches('/');
+    let host = site.strip_prefix("https://").or_else(|| site.strip_prefix("http://"));
+    match host {
+        Some(host) if !host.is_empty() && !host.contains(['?', '#', ' ']) => Ok(site.to_owned()),
+        _ => Err("an address is written as https://injuries.example.org".into()),
+    }
+}
+
+fn name(text: &str) -> Result<String, String> {
+    let name = text.trim();
+    if name.is_empty() || name.chars().any(char::is_control) {
+        return Err("a name is a line with something in it".into());
+    }
+    Ok(name.to_owned())
+}
