@@ -16,7 +16,7 @@ use crate::documents::DocumentRow;
 use crate::table::Table;
 
 pub use facts::KINDS;
-pub use rows::ClaimRows;
+pub use rows::{ClaimRows, ReportCells};
 
 /// How a column is taken from a row.
 type Get = column::Get<ClaimRow>;
@@ -86,6 +86,12 @@ pub static CLAIMS: Table<ClaimRow> = Table {
             "doc",
             Get::Text(|r| Some(r.document.document.doc.as_str().into())),
             "The report's own name.",
+        )
+        .or_null(),
+        Column::new(
+            "outlet",
+            Get::Text(|r| r.document.document.outlet.as_deref().map(Cow::Borrowed)),
+            "Who published the report. Reports of one outlet are one voice.",
         )
         .or_null(),
         Column::new(

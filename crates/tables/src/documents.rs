@@ -9,7 +9,7 @@ use ledger::{Basis, Dating, Document, DocumentId, Interval};
 
 use crate::column::{self, Column};
 use crate::error::{TableError, TableErrorKind};
-use crate::read::{Columns, Days, Flags, Instants, TextLists, Texts};
+use crate::read::{Columns, Flags, Instants, Published, TextLists, Texts};
 use crate::table::Table;
 
 /// How a column is taken from a row.
@@ -143,9 +143,7 @@ pub struct DocumentRows {
     url: Texts,
     title: Texts,
     outlet: Texts,
-    earliest: Days,
-    latest: Days,
-    basis: Texts,
+    published: Published,
     because: TextLists,
     recorded_at: Instants,
     redacted: Flags,
@@ -168,9 +166,7 @@ impl DocumentRows {
             url: columns.get("url")?,
             title: columns.get("title")?,
             outlet: columns.get("outlet")?,
-            earliest: columns.get("published_earliest")?,
-            latest: columns.get("published_latest")?,
-            basis: columns.get("published_basis")?,
+            published: Published::of(&columns)?,
             because: columns.get("published_because")?,
             recorded_at: columns.get("recorded_at")?,
             redacted: columns.get("redacted")?,
@@ -200,6 +196,10 @@ impl DocumentRows {
     pub fn row(&self, row: usize) -> Result<DocumentRow, TableError> {
         let text = self.text.get(row);
         let redacted = self.redacted.needed(row)?;
+        let published = match self.published.get(row)? {
+            Some(dating) => Some(Dating { because: self.because.get(row)?, ..dating }),
+            None => None,
+        };
         let document = Document {
             id: DocumentId(self.id.needed(row)?.to_owned()),
             doc: self.doc.needed(row)?.to_owned(),
@@ -207,7 +207,7 @@ impl DocumentRows {
             url: self.url.owned(row),
             title: self.title.owned(row),
             outlet: self.outlet.owned(row),
-            published: self.published(row)?,
+            published,
             text: text.unwrap_or_default().to_owned(),
         };
         let hexadecimal =
@@ -226,17 +226,6 @@ impl DocumentRows {
             redacted,
             recorded_at: self.recorded_at.get(row)?,
         })
-    }
-
-    fn published(&self, row: usize) -> Result<Option<Dating>, TableError> {
-        let Some(basis) = self.basis.code(row, Basis::from_slug)? else { return Ok(None) };
-        let (earliest, latest) = (self.earliest.needed(row)?, self.latest.needed(row)?);
-        if earliest > latest {
-            let why = format!("is before published_earliest, {earliest}");
-            return Err(self.latest.wrong(row, TableErrorKind::value(&latest.to_string(), why)));
-        }
-        let within = Interval { earliest, latest };
-        Ok(Some(Dating { within, basis, because: self.because.get(row)? }))
     }
 }
 

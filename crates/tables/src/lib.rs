@@ -22,7 +22,7 @@ mod spells;
 mod table;
 
 pub use batches::Batches;
-pub use claims::{CLAIMS, ClaimRow, ClaimRows, KINDS};
+pub use claims::{CLAIMS, ClaimRow, ClaimRows, KINDS, ReportCells};
 pub use column::{Codes, Column, Kind};
 pub use dictionary::dictionary;
 pub use documents::{DOCUMENTS, DocumentRow, DocumentRows, document_ids};

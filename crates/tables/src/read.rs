@@ -12,7 +12,7 @@ use arrow_array::{
 use arrow_cast::{CastOptions, cast_with_options};
 use jiff::Timestamp;
 use jiff::civil::Date;
-use ledger::{Evidence, add_days};
+use ledger::{Basis, Dating, Evidence, Interval, add_days};
 
 use crate::batches::EPOCH;
 use crate::column::Kind;
@@ -230,5 +230,36 @@ impl SpanLists {
             found.push(Evidence { start: bytes(start)?, end: bytes(end)?, text });
         }
         Ok(found)
+    }
+}
+
+/// The columns of a date of publication.
+#[derive(Debug)]
+pub(crate) struct Published {
+    earliest: Days,
+    latest: Days,
+    basis: Texts,
+}
+
+impl Published {
+    /// Those of a table that has them.
+    pub(crate) fn of<R>(columns: &Columns<'_, R>) -> Result<Self, TableError> {
+        Ok(Self {
+            earliest: columns.get("published_earliest")?,
+            latest: columns.get("published_latest")?,
+            basis: columns.get("published_basis")?,
+        })
+    }
+
+    /// The date, without the steps by which it was concluded; none for an undated document.
+    pub(crate) fn get(&self, row: usize) -> Result<Option<Dating>, TableError> {
+        let Some(basis) = self.basis.code(row, Basis::from_slug)? else { return Ok(None) };
+        let (earliest, latest) = (self.earliest.needed(row)?, self.latest.needed(row)?);
+        if earliest > latest {
+            let why = format!("is before published_earliest, {earliest}");
+            return Err(self.latest.wrong(row, TableErrorKind::value(&latest.to_string(), why)));
+        }
+        let within = Interval { earliest, latest };
+        Ok(Some(Dating { within, basis, because: Vec::new() }))
     }
 }

@@ -1,11 +1,13 @@
 //! Rows of the table of claims that somebody handed over, as claims again.
 
 use arrow_array::RecordBatch;
-use ledger::{Certainty, Claim, ClaimId, ClaimValue, DocumentId, Interval, Person, PersonId, Polarity};
+use ledger::{
+    Certainty, Claim, ClaimId, ClaimValue, Dating, DocumentId, Interval, Person, PersonId, Polarity,
+};
 
 use super::CLAIMS;
 use crate::error::{TableError, TableErrorKind};
-use crate::read::{Columns, Days, SpanLists, TextLists, Texts, Wholes};
+use crate::read::{Columns, Days, Published, SpanLists, TextLists, Texts, Wholes};
 
 /// A batch of the table of claims, to be taken apart row by row: the inverse of [`crate::Table::batch`].
 #[derive(Debug)]
@@ -13,6 +15,9 @@ pub struct ClaimRows {
     rows: usize,
     id: Texts,
     document: Texts,
+    doc: Texts,
+    outlet: Texts,
+    published: Published,
     ordinal: Wholes,
     player: Texts,
     person: Texts,
@@ -29,6 +34,17 @@ pub struct ClaimRows {
     derivation: TextLists,
 }
 
+/// What a row of the table of claims tells of the report; `published` is without the steps by which it was concluded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReportCells<'a> {
+    /// The report's own name.
+    pub doc: Option<&'a str>,
+    /// Who published it.
+    pub outlet: Option<&'a str>,
+    /// When it was published; none for an undated one.
+    pub published: Option<Dating>,
+}
+
 impl ClaimRows {
     /// Finds the columns of a batch before which `before` rows of the table came. Columns of other names do not matter, nor does
     /// the order; columns that may be null may be missing.
@@ -41,6 +57,9 @@ impl ClaimRows {
             rows: batch.num_rows(),
             id: columns.get("claim_id")?,
             document: columns.get("document_id")?,
+            doc: columns.get("doc")?,
+            outlet: columns.get("outlet")?,
+            published: Published::of(&columns)?,
             ordinal: columns.get("ordinal")?,
             player: columns.get("player")?,
             person: columns.get("person_id")?,
@@ -104,6 +123,18 @@ impl ClaimRows {
         let negative =
             |_| self.ordinal.wrong(row, TableErrorKind::value(&ordinal.to_string(), "is no place"));
         Ok((claim, usize::try_from(ordinal).map_err(negative)?))
+    }
+
+    /// What that row tells of its report: the report's own name, who published it, and when.
+    ///
+    /// # Errors
+    /// When a value of it is none that the column can have.
+    pub fn report(&self, row: usize) -> Result<ReportCells<'_>, TableError> {
+        Ok(ReportCells {
+            doc: self.doc.get(row),
+            outlet: self.outlet.get(row),
+            published: self.published.get(row)?,
+        })
     }
 
     fn said(&self, row: usize) -> Result<ClaimValue, TableError> {
