@@ -96,6 +96,12 @@ impl Places {
         })
     }
 
+    /// Where the fields stand in a table of nothing but the columns that are wanted.
+    pub(crate) fn among_wanted(&self) -> Self {
+        let wanted = self.wanted();
+        Self(self.0.map(|place| wanted.iter().position(|w| Some(*w) == place)))
+    }
+
     /// The columns that are wanted, in the order of the table.
     pub(crate) fn wanted(&self) -> Vec<usize> {
         let mut wanted: Vec<usize> = self.0.iter().flatten().copied().collect();

@@ -24,7 +24,7 @@ mod row;
 mod table;
 mod warc;
 
-pub use self::parquet::parquet;
+pub use self::parquet::{batch, parquet};
 pub use columns::Columns;
 pub use document::{Intaken, Place};
 pub use documents::{Documents, Item, Limits, documents};

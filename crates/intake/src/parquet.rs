@@ -79,29 +79,21 @@ impl Iterator for Rows {
 
 impl Rows {
     fn take(&mut self, batch: &RecordBatch) -> Result<(), Problem> {
-        let columns = batch.columns().iter().map(texts).collect::<Result<Vec<_>, _>>()?;
-        let columns: Vec<Option<&StringArray>> =
-            columns.iter().map(|column| column.as_any().downcast_ref()).collect();
+        let stem = row::stem(&self.name);
+        let before = self.at;
         // The columns of a batch are those that were wanted, in the order of the file.
-        let wanted = self.places.wanted();
-        for row in 0..batch.num_rows() {
+        let name = |row: u64| format!("{stem}:{}", before.saturating_add(row));
+        let found = rows(&self.places.among_wanted(), self.limits, batch, name)?;
+        for taken in found {
             self.at = self.at.saturating_add(1);
-            let value = |at: usize| {
-                let column = wanted.iter().position(|w| *w == at).and_then(|n| *columns.get(n)?);
-                Ok(column.filter(|c| c.is_valid(row)).map(|column| column.value(row).to_owned()))
-            };
             let place = Some(Place::Row(self.at));
-            let taken = self.places.fields(value).and_then(|fields| {
-                row::taken(fields, self.limits, || format!("{}:{}", row::stem(&self.name), self.at))
-            });
-            let taken = match taken {
+            self.held.push_back(match taken {
                 Ok(mut taken) => {
                     taken.document.path = Some(self.name.clone());
                     Ok(Intaken { place, ..taken })
                 }
                 Err(problem) => Err(self.error(place, problem)),
-            };
-            self.held.push_back(taken);
+            });
         }
         Ok(())
     }
@@ -122,6 +114,47 @@ fn open<R: ChunkReader + 'static>(
     let mask = ProjectionMask::roots(builder.parquet_schema(), places.wanted());
     let reader = builder.with_projection(mask).with_batch_size(ROWS).build().map_err(wrong)?;
     Ok((places, reader))
+}
+
+/// The documents of a record batch, a row each, in order; `columns` says what holds what, and columns of text, numbers, days and
+/// times will do. `name` gives the name of a document whose row gives it none, from the row's number, counted from 1.
+///
+/// # Errors
+/// When the batch lacks a column, or one cannot be told as text. What is wrong with one row stands in its place.
+pub fn batch(
+    columns: &Columns,
+    limits: Limits,
+    batch: &RecordBatch,
+    name: impl Fn(u64) -> String,
+) -> Result<Vec<Result<Intaken, Problem>>, Problem> {
+    let schema = batch.schema();
+    let names: Vec<&str> = schema.fields().iter().map(|field| field.name().as_str()).collect();
+    let places = columns.places(&names).map_err(Problem::NoColumn)?;
+    rows(&places, limits, batch, name)
+}
+
+fn rows(
+    places: &Places,
+    limits: Limits,
+    batch: &RecordBatch,
+    name: impl Fn(u64) -> String,
+) -> Result<Vec<Result<Intaken, Problem>>, Problem> {
+    let wanted = places.wanted();
+    let texts = wanted
+        .iter()
+        .map(|at| batch.columns().get(*at).map(texts).transpose())
+        .collect::<Result<Vec<_>, _>>()?;
+    let columns: Vec<Option<&StringArray>> =
+        texts.iter().map(|column| column.as_ref()?.as_any().downcast_ref()).collect();
+    let taken = |row: usize| {
+        let value = |at: usize| {
+            let column = wanted.iter().position(|w| *w == at).and_then(|n| *columns.get(n)?);
+            Ok::<_, Problem>(column.filter(|c| c.is_valid(row)).map(|column| column.value(row).to_owned()))
+        };
+        let fields = places.fields(value)?;
+        row::taken(fields, limits, || name((row as u64).saturating_add(1)))
+    };
+    Ok((0..batch.num_rows()).map(taken).collect())
 }
 
 /// A column as text.
