@@ -25,18 +25,18 @@ pub(crate) fn read<'py>(
     packs: Vec<PathBuf>,
     builtin_pack: bool,
 ) -> PyResult<Bound<'py, PyAny>> {
-    let published = published.as_ref().map(dating).transpose()?;
+    let published = published.as_ref().map(|given| dating(given, "published")).transpose()?;
     let reader = engine::reader(py, builtin_pack, &packs)?;
     let document = Document { published, title, url, outlet, ..Document::new(doc, text) };
     let line = py.detach(|| fault::guarded(|| serde_json::to_string(&reader.reading(document))))?;
     py.import("json")?.call_method1("loads", (line.map_err(fault::value)?,))
 }
 
-/// A date of publication: text as the command line takes it, or a `date` or `datetime`.
-fn dating(given: &Bound<'_, PyAny>) -> PyResult<Dating> {
+/// A date, of the argument `name`: text as the command line takes it, or a `date` or `datetime`.
+pub(crate) fn dating(given: &Bound<'_, PyAny>, name: &str) -> PyResult<Dating> {
     let text: String = match given.getattr_opt("isoformat")? {
         Some(isoformat) => isoformat.call0()?.extract()?,
         None => given.extract()?,
     };
-    given_date(&text).map_err(|problem| fault::value(format_args!("published: {problem}")))
+    given_date(&text).map_err(|problem| fault::value(format_args!("{name}: {problem}")))
 }
