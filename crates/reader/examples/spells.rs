@@ -85,6 +85,8 @@ fn main() {
             let lost = spell.lost;
             let days = spell.end.as_ref().and(lost).map(|l| l.days_least);
             row.spells.add(days, lost.map_or(0, |l| l.matches));
+            row.minutes += u64::from(days.and(lost).and_then(|l| l.minutes.expected).unwrap_or(0));
+            row.lapsed += usize::from(spell.end.is_none());
             row.contradicted += usize::from(!spell.contradictions.is_empty());
             if only.is_some() {
                 println!(
@@ -101,16 +103,18 @@ fn main() {
     let mut out = std::io::stdout().lock();
     writeln!(
         out,
-        "season    flags' spells: all, with matches missed, days, matches | fold's: the same | contradicted"
+        "season    flags' spells: all, with matches missed and a return, days, matches | fold's: the same, minutes | without an end, contradicted"
     )
     .unwrap();
     for (season, row) in &seasons {
         writeln!(
             out,
-            "{season}-{:02} {} | {} | {}",
+            "{season}-{:02} {} | {} {:>7} | {} {}",
             (season + 1) % 100,
             row.flags,
             row.spells,
+            row.minutes,
+            row.lapsed,
             row.contradicted
         )
         .unwrap();
@@ -122,6 +126,10 @@ struct Row {
     flags: Sum,
     spells: Sum,
     contradicted: usize,
+    /// Spells of which no end is known.
+    lapsed: usize,
+    /// Minutes that would have been expected in the matches missed.
+    minutes: u64,
 }
 
 #[derive(Default)]
@@ -133,10 +141,12 @@ struct Sum {
 }
 
 impl Sum {
+    /// Days and matches count only where it is known when the player was back.
     fn add(&mut self, days: Option<u32>, matches: u32) {
         self.all += 1;
-        self.time_loss += usize::from(matches > 0);
-        self.days += u64::from(days.filter(|_| matches > 0).unwrap_or(0));
+        let Some(days) = days.filter(|_| matches > 0) else { return };
+        self.time_loss += 1;
+        self.days += u64::from(days);
         self.matches += u64::from(matches);
     }
 }
