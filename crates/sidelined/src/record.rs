@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use anyhow::{Result, bail};
+use anyhow::{Result, anyhow, bail};
 use desk::Desk;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -31,12 +31,17 @@ impl Place {
     /// The place that the command line or the environment names.
     ///
     /// # Errors
-    /// When it looks like an address and is none.
+    /// When it looks like an address and is none, or the certificates that it names cannot be read.
     pub fn of(store: &Path) -> Result<Self> {
         let Some(address) = store.to_str().filter(|store| PgAddress::is_one(store)) else {
             return Ok(Self::File(store.to_owned()));
         };
-        let address = PgAddress::parse(address)?;
+        let mut address = PgAddress::parse(address)?;
+        if let Some(file) = address.root_certificates() {
+            let pem =
+                std::fs::read(file).map_err(|e| anyhow!("sslrootcert: {}: {}", shown(file), reason(&e)))?;
+            address = address.trusting(&pem)?;
+        }
         Ok(Self::Database(Box::new(match std::env::var("PGPASSWORD") {
             Ok(password) => address.or_password(&password),
             Err(_) => address,

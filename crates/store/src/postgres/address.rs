@@ -1,8 +1,12 @@
 //! The address of a store in PostgreSQL.
 
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use percent_encoding::percent_decode_str;
 use postgres::Config;
+
+use super::tls::{Mode, Roots};
 
 use crate::{Result, StoreError, StoreErrorKind};
 
@@ -18,12 +22,18 @@ const LONGEST_NAME: usize = 63;
 /// Where a store in PostgreSQL is: `postgres://user:password@host:port/database?schema=name`.
 ///
 /// Every part may be missing but the scheme: the host is then this machine, the user whoever runs the program, the
-/// database the one of the user's name, and the schema `sidelined`. Other parameters are those of
+/// database the one of the user's name, and the schema `sidelined`. `sslmode` and `sslrootcert` are libpq's: `disable`,
+/// `prefer` (the default), `require`, `verify-ca` or `verify-full`, and a file of certificates in PEM, which whoever opens
+/// the store has to read ([`PgAddress::root_certificates`]); without one, or with `sslrootcert=system`, the authorities are
+/// trusted that Mozilla trusts. As in libpq, `require` with a file is `verify-ca`. Other parameters are those of
 /// [`postgres::Config`] (`connect_timeout`, `host=/var/run/postgresql`, …). Shown without its password.
 #[derive(Clone)]
 pub struct PgAddress {
     config: Config,
     schema: String,
+    mode: Mode,
+    root_file: Option<PathBuf>,
+    roots: Roots,
     shown: String,
 }
 
@@ -55,8 +65,18 @@ impl PgAddress {
         if !Self::is_one(address) {
             return Err(refuse("an address begins with postgres://".into()));
         }
-        let (address, schema) = schema_of(address);
-        let schema = schema.unwrap_or(SCHEMA);
+        let (address, own) = own_parameters(address);
+        let schema = own.schema.unwrap_or(SCHEMA);
+        let Some(mode) = own.mode.map_or(Some(Mode::default()), Mode::parse) else {
+            let known = "disable, prefer, require, verify-ca or verify-full";
+            return Err(refuse(format!("sslmode is {known}")));
+        };
+        let root_file = own.root_file.filter(|file| *file != "system");
+        let root_file = root_file.map(|file| percent_decode_str(file).decode_utf8().map(|f| f.into_owned()));
+        let Ok(root_file) = root_file.transpose() else {
+            return Err(refuse("sslrootcert is not UTF-8".into()));
+        };
+        let mode = if mode == Mode::Require && root_file.is_some() { Mode::VerifyCa } else { mode };
         let first = schema.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_');
         if !first
             || schema.len() > LONGEST_NAME
@@ -76,7 +96,28 @@ impl PgAddress {
         if config.get_application_name().is_none() {
             config.application_name("sidelined");
         }
-        Ok(Self { config, schema: schema.to_owned(), shown })
+        config.ssl_mode(mode.asked());
+        let roots = if root_file.is_some() { Roots::Unread } else { Roots::Mozilla };
+        let root_file = root_file.map(PathBuf::from);
+        Ok(Self { config, schema: schema.to_owned(), mode, root_file, roots, shown })
+    }
+
+    /// The file of certificates that is to be read before the store is opened ([`PgAddress::trusting`]).
+    pub fn root_certificates(&self) -> Option<&Path> {
+        self.root_file.as_deref()
+    }
+
+    /// The same, trusting the authorities of these certificates (PEM).
+    ///
+    /// # Errors
+    /// `CannotOpen` where there are none, or one is damaged.
+    pub fn trusting(mut self, pem: &[u8]) -> Result<Self> {
+        let refused = || {
+            let why = "the file that sslrootcert names holds no certificates in PEM, or a damaged one";
+            StoreError::new(StoreErrorKind::CannotOpen, &self.shown, why)
+        };
+        self.roots = Roots::of_pem(pem).ok_or_else(refused)?;
+        Ok(self)
     }
 
     /// The same with that password, where it has none of its own.
@@ -92,24 +133,42 @@ impl PgAddress {
         &self.config
     }
 
+    pub(super) fn mode(&self) -> Mode {
+        self.mode
+    }
+
+    pub(super) fn roots(&self) -> &Roots {
+        &self.roots
+    }
+
     pub(super) fn schema(&self) -> &str {
         &self.schema
     }
 }
 
-/// The address without the parameter that is ours.
-fn schema_of(address: &str) -> (String, Option<&str>) {
-    let Some((place, parameters)) = address.split_once('?') else { return (address.to_owned(), None) };
-    let mut schema = None;
+/// Parameters that the client does not know.
+#[derive(Default)]
+struct Own<'a> {
+    schema: Option<&'a str>,
+    mode: Option<&'a str>,
+    root_file: Option<&'a str>,
+}
+
+/// The address without the parameters that are ours, and these.
+fn own_parameters(address: &str) -> (String, Own<'_>) {
+    let mut own = Own::default();
+    let Some((place, parameters)) = address.split_once('?') else { return (address.to_owned(), own) };
     let mut others = Vec::new();
     for parameter in parameters.split('&').filter(|p| !p.is_empty()) {
-        match parameter.strip_prefix("schema=") {
-            Some(name) => schema = Some(name),
-            None => others.push(parameter),
+        match parameter.split_once('=') {
+            Some(("schema", name)) => own.schema = Some(name),
+            Some(("sslmode", mode)) => own.mode = Some(mode),
+            Some(("sslrootcert", file)) => own.root_file = Some(file),
+            _ => others.push(parameter),
         }
     }
     let others = others.join("&");
-    (if others.is_empty() { place.to_owned() } else { format!("{place}?{others}") }, schema)
+    (if others.is_empty() { place.to_owned() } else { format!("{place}?{others}") }, own)
 }
 
 /// The address with asterisks for its password, in either of the places where it may stand.
@@ -168,6 +227,23 @@ mod tests {
         assert_eq!(without_password("postgres://ada:s3c?ret@db/desk"), "postgres://ada:***?***");
         let address = PgAddress::parse("postgres://ada:s3cret@db/desk").unwrap();
         assert!(!format!("{address:?} {address}").contains("s3cret"));
+    }
+
+    #[test]
+    fn an_address_tells_how_it_is_encrypted() {
+        let read = |parameters: &str| {
+            let address = PgAddress::parse(&format!("postgres://db/desk?{parameters}"))?;
+            Ok((address.mode, address.root_file.map(|file| file.display().to_string())))
+        };
+        let read = |parameters: &str| read(parameters).map_err(|e: StoreError| e.to_string());
+        assert_eq!(read("schema=x"), Ok((Mode::Prefer, None)));
+        assert_eq!(read("sslmode=require"), Ok((Mode::Require, None)));
+        assert_eq!(
+            read("sslmode=require&sslrootcert=a%20b.pem"),
+            Ok((Mode::VerifyCa, Some("a b.pem".into())))
+        );
+        assert_eq!(read("sslrootcert=system&sslmode=verify-full"), Ok((Mode::VerifyFull, None)));
+        assert!(read("sslmode=allow").unwrap_err().contains("verify-full"));
     }
 
     #[test]

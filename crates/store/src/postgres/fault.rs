@@ -6,6 +6,7 @@ use std::io;
 use postgres::Error as SqlError;
 use postgres::error::DbError;
 
+use super::tls;
 use crate::StoreErrorKind;
 
 /// What kind of failure it is, and the reason in plain words.
@@ -13,6 +14,9 @@ pub(crate) fn explain(error: &SqlError) -> (StoreErrorKind, String) {
     use StoreErrorKind as K;
     if let Some(told) = error.as_db_error() {
         return explain_told(told);
+    }
+    if of_tls(error) {
+        return (K::CannotOpen, tls::explain(error));
     }
     if let Some(cause) = error.source().and_then(|e| e.downcast_ref::<io::Error>()) {
         let why = cause.to_string();
@@ -35,18 +39,17 @@ pub(crate) fn explain(error: &SqlError) -> (StoreErrorKind, String) {
             let why = error.source().map(|e| format!(" ({e})")).unwrap_or_default();
             (K::CannotOpen, format!("the server lets nobody of that name and password in{why}"))
         }
-        "error performing TLS handshake" => (
-            K::CannotOpen,
-            "the server, or the address, asks for an encrypted connection, which this program does not make: use a \
-             socket, this machine, or a tunnel"
-                .into(),
-        ),
         words if words.starts_with("error deserializing") || words.starts_with("invalid column") => {
             (K::Damaged, foreign_tables(words))
         }
         "error connecting to server" => (K::CannotOpen, "no PostgreSQL server answers there".into()),
         words => (K::Other, words.to_owned()),
     }
+}
+
+/// Whether no encrypted connection was made, though the server was there: another of the crate's own kinds without a name.
+fn of_tls(error: &SqlError) -> bool {
+    error.to_string().starts_with("error performing TLS handshake")
 }
 
 fn explain_told(told: &DbError) -> (StoreErrorKind, String) {
@@ -94,6 +97,7 @@ pub(super) fn is_lost(error: &SqlError) -> bool {
         Some(told) => {
             matches!(told.code().code(), "57P01" | "57P02" | "57P03") || told.code().code().starts_with("08")
         }
+        None if of_tls(error) => false,
         None => {
             error.is_closed()
                 || error.source().is_some_and(|cause| cause.is::<io::Error>())

@@ -5,6 +5,7 @@ mod audit;
 mod driver;
 mod fault;
 mod session;
+mod tls;
 
 #[cfg(test)]
 mod tests;
@@ -36,7 +37,7 @@ const UNKNOWN: &str = "the connection to the server broke while this was being k
 ///
 /// Several processes may have the same store open: readers never wait, and writers wait for each other for up to 30
 /// seconds. When the server restarts, work that can be done again is; what was said to be added is there. Connections
-/// are not encrypted. Not shared between threads: each opens its own.
+/// are encrypted as the address says. Not shared between threads: each opens its own.
 pub struct PgStore {
     address: PgAddress,
     name: String,

@@ -1,9 +1,10 @@
 //! A connection to the server, ready for work: what holds for it, and the tables it needs.
 
-use postgres::{Client, NoTls};
+use postgres::Client;
 
 use super::address::PgAddress;
 use super::driver::Prepared;
+use super::tls;
 use crate::StoreErrorKind as Kind;
 use crate::fault::Fault;
 
@@ -35,7 +36,7 @@ pub(super) struct Session {
 impl Session {
     /// Connects, and sees that the store is there and of our version.
     pub(super) fn open(address: &PgAddress, purpose: Purpose) -> Result<Self, Fault> {
-        let mut client = address.config().connect(NoTls)?;
+        let mut client = address.config().connect(tls::connector(address.mode(), address.roots())?)?;
         configure(&mut client, address.schema(), purpose)?;
         refuse_foreign(&mut client)?;
         match (version(&mut client, address.schema())?, purpose) {

@@ -98,6 +98,22 @@ impl Cluster {
         format!("postgres://sidelined@127.0.0.1:{}/postgres?schema={schema}", self.port)
     }
 
+    /// Has the server make encrypted connections with that certificate and key (PEM), to whoever asks for them.
+    pub(crate) fn encrypt(&self, certificate: &str, key: &str) {
+        use std::os::unix::fs::PermissionsExt as _;
+        for (name, pem) in [("server.crt", certificate), ("server.key", key)] {
+            let file = self.data.join(name);
+            std::fs::write(&file, pem).unwrap();
+            std::fs::set_permissions(&file, std::fs::Permissions::from_mode(0o600)).unwrap();
+            if let Some(user) = &self.user {
+                assert!(Command::new("chown").arg(user).arg(&file).status().unwrap().success());
+            }
+        }
+        let conf = self.data.join("postgresql.conf");
+        std::fs::OpenOptions::new().append(true).open(conf).unwrap().write_all(b"ssl = on\n").unwrap();
+        self.crash_and_restart();
+    }
+
     /// Stops the server at once, without a word to anybody, and starts it again.
     pub(crate) fn crash_and_restart(&self) {
         let mut command = as_user(self.user.as_deref(), &self.bin.join("pg_ctl"));
