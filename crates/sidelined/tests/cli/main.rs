@@ -23,6 +23,7 @@ mod lapse;
 mod load;
 mod outlook;
 mod pages;
+mod serve;
 #[path = "../../../follow/tests/common/server.rs"]
 mod server;
 mod stats;

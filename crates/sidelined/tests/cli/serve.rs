@@ -1,0 +1,129 @@
+//! `sidelined serve` and `sidelined token`: started, asked, written to and stopped as by whoever runs it.
+
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::net::TcpStream;
+use std::process::{Child, Stdio};
+use std::time::{Duration, Instant};
+
+use crate::desk::Desk;
+
+const REPORT: &str =
+    "Rivermouth Rovers striker Ivo Lund has injured his right knee and will miss two weeks, the club said.";
+
+struct Server {
+    child: Child,
+    address: String,
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+impl Server {
+    fn start(desk: &Desk, args: &[&str]) -> Self {
+        let mut command = desk.command();
+        command.args(["serve", "--listen", "127.0.0.1:0"]).args(args);
+        let mut child = command
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("it starts");
+        let mut said = BufReader::new(child.stderr.take().expect("it speaks"));
+        let mut line = String::new();
+        said.read_line(&mut line).expect("it says where");
+        let address = line.trim().rsplit("http://").next().unwrap_or_default().to_owned();
+        assert!(line.starts_with("sidelined: answers at http://127.0.0.1:"), "{line}");
+        Self { child, address }
+    }
+
+    fn ask(&self, method: &str, path: &str, headers: &str, body: &str) -> String {
+        let mut stream = TcpStream::connect(&self.address).expect("it listens");
+        let request = format!(
+            "{method} {path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: {}\r\n{headers}\r\n{body}",
+            body.len()
+        );
+        stream.write_all(request.as_bytes()).expect("it hears");
+        let mut said = String::new();
+        stream.read_to_string(&mut said).expect("it answers");
+        said
+    }
+}
+
+#[test]
+fn what_is_added_by_the_command_or_with_a_token_is_on_the_page() {
+    let desk = Desk::new();
+    desk.file("a.txt", "2024-01-08\n\nRivermouth Rovers goalkeeper Tom Adeyemi broke a finger on Sunday and is out for a month.");
+    desk.run(&["add", "a.txt"]).quiet();
+    let made = desk.run(&["token", "contributor", "night desk", "--tokens", "tokens.txt"]).quiet();
+    let token = made.out.trim().to_owned();
+    assert_eq!(token.len(), 64);
+    let kept = std::fs::read_to_string(desk.path("tokens.txt")).expect("it is there");
+    assert!(kept.ends_with(" night desk\n") && kept.starts_with("contributor ") && !kept.contains(&token));
+
+    let server = Server::start(&desk, &["--tokens", "tokens.txt"]);
+    assert!(server.ask("GET", "/?as_of=2024-01-11", "", "").contains("Tom Adeyemi"));
+    let report = format!("{{\"text\": \"{REPORT}\", \"published\": \"2024-01-09\"}}");
+    let json = "Content-Type: application/json\r\n";
+    assert!(server.ask("POST", "/api/v1/documents", json, &report).starts_with("HTTP/1.1 401"));
+    let with = format!("{json}Authorization: Bearer {token}\r\n");
+    assert!(server.ask("POST", "/api/v1/documents", &with, &report).starts_with("HTTP/1.1 201"));
+    assert!(server.ask("GET", "/?as_of=2024-01-11", "", "").contains("Ivo Lund"));
+    assert!(desk.run(&["board", "--as-of", "2024-01-10"]).quiet().out.contains("Ivo Lund"));
+
+    desk.file("b.txt", "2024-01-10\n\nRivermouth Rovers winger Olaf Brandt broke his ankle on Tuesday.");
+    desk.run(&["add", "b.txt"]).quiet();
+    let since = Instant::now();
+    while !server.ask("GET", "/?as_of=2024-01-11", "", "").contains("Olaf Brandt") {
+        assert!(since.elapsed() < Duration::from_secs(10), "what others add is seen soon");
+        std::thread::sleep(Duration::from_millis(50));
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_signal_ends_it_when_what_was_begun_is_done() {
+    let desk = Desk::new();
+    desk.file("a.txt", REPORT);
+    desk.run(&["add", "a.txt"]).quiet();
+    let mut server = Server::start(&desk, &[]);
+    let report = format!("{{\"text\": \"{REPORT}\"}}");
+    let refused = server.ask("POST", "/api/v1/documents", "Content-Type: application/json\r\n", &report);
+    assert!(refused.starts_with("HTTP/1.1 401"), "without a file of tokens nobody may write: {refused}");
+    desk.shell(&format!("kill -TERM {}", server.child.id()));
+    let since = Instant::now();
+    let status = loop {
+        match server.child.try_wait().expect("it can be looked at") {
+            Some(status) => break status,
+            None => assert!(since.elapsed() < Duration::from_secs(20), "it does not end"),
+        }
+        std::thread::sleep(Duration::from_millis(20));
+    };
+    assert!(status.success(), "{status}");
+}
+
+#[test]
+fn what_cannot_be_served_is_said() {
+    let desk = Desk::new();
+    let none = desk.run(&["serve", "--listen", "127.0.0.1:0"]);
+    assert!(none.code == Some(1) && none.err.contains("there is no store"), "{none:?}");
+    desk.file("a.txt", REPORT);
+    desk.run(&["add", "a.txt"]).quiet();
+    desk.file("tokens.txt", "contributor none desk\n");
+    let bad = desk.run(&["serve", "--listen", "127.0.0.1:0", "--tokens", "tokens.txt"]);
+    assert!(bad.code == Some(1) && bad.err.contains("tokens.txt: line 1: the digest"), "{bad:?}");
+    let taken = std::net::TcpListener::bind("127.0.0.1:0").expect("a port");
+    let address = taken.local_addr().expect("it has one").to_string();
+    let bad = desk.run(&["serve", "--listen", &address]);
+    assert!(bad.code == Some(1) && bad.err.contains(&address), "{bad:?}");
+    for wrong in [
+        &["serve", "--url", "example.org"][..],
+        &["token", "king", "x", "--tokens", "t"],
+        &["token", "reader", " ", "--tokens", "t"],
+    ] {
+        assert_eq!(desk.run(wrong).code, Some(2), "{wrong:?}");
+    }
+}
