@@ -14,6 +14,7 @@ mod entry;
 mod flag;
 mod fold;
 mod ladder;
+mod likeness;
 mod names;
 mod reading;
 mod seasons;
@@ -36,6 +37,7 @@ pub use fold::{
     entries, spells, timeline, timelines, track_records,
 };
 pub use ladder::{Rung, Stage, Status, StatusReason};
+pub use likeness::Likeness;
 pub use names::{fold, fold_char};
 pub use reading::{ClaimOut, Reading};
 pub use seasons::Season;

@@ -210,7 +210,7 @@ type Read = Result<(Arc<DocumentRow>, Vec<Claim>), Problem>;
 /// Reads one document; a fault in the reading is its problem and no other's.
 fn read(reader: &Reader, row: Row) -> Read {
     let (number, row) = row?;
-    let DocumentRow { document, has_text, redacted, recorded_at } = row;
+    let DocumentRow { document, has_text, redacted, recorded_at, copy_of } = row;
     let doc = document.doc.clone();
     let reading = fault::caught(|| {
         #[cfg(feature = "failpoints")]
@@ -219,7 +219,7 @@ fn read(reader: &Reader, row: Row) -> Read {
     });
     match reading {
         Ok(Reading { document, claims, .. }) => {
-            Ok((Arc::new(DocumentRow { document, has_text, redacted, recorded_at }), claims))
+            Ok((Arc::new(DocumentRow { document, has_text, redacted, recorded_at, copy_of }), claims))
         }
         Err(reason) => {
             let reason = format!("a fault in sidelined: {reason}");

@@ -7,7 +7,7 @@ use anyhow::Result;
 use indicatif::ProgressBar;
 use jiff::Timestamp;
 use ledger::Reading;
-use store::{Added, Addition, StoreErrorKind, Visit};
+use store::{Added, Addition, Mark, StoreErrorKind, Visit};
 
 use crate::engine::Found;
 use crate::load::{Loaded, Tables, load};
@@ -21,6 +21,8 @@ pub struct Adding {
     pub record: Record,
     /// What was said to have gone wrong.
     pub problems: Problems,
+    /// How far the store had come before; none where that cannot be told.
+    before: Option<Mark>,
     new: usize,
     known: usize,
     claims: usize,
@@ -37,6 +39,7 @@ impl Adding {
     /// One that has not begun.
     pub fn new(record: Record, bar: ProgressBar) -> Self {
         Self {
+            before: record.store.mark().ok(),
             record,
             problems: Problems::default(),
             new: 0,
@@ -161,6 +164,13 @@ impl Adding {
         if self.undated > 0 {
             writeln!(out, "{} of them without a date that could be told", self.undated)?;
         }
+        let copies = match (self.new, self.before) {
+            (0, _) | (_, None) => 0,
+            (_, before) => self.record.store.copies_since(before)?,
+        };
+        if copies > 0 {
+            writeln!(out, "{copies} of them all but a little what another report says: linked, not dropped")?;
+        }
         if self.known > 0 {
             writeln!(out, "{} known already", words::count(self.known, "report"))?;
         }
@@ -184,6 +194,7 @@ impl Adding {
 
     /// Counts from nothing again.
     pub fn begin_again(&mut self) {
+        self.before = self.record.store.mark().ok();
         (self.new, self.known, self.claims, self.undated, self.pages) = (0, 0, 0, 0, 0);
         (self.appearances, self.rows) = (0, 0);
         self.problems = Problems::default();

@@ -93,6 +93,16 @@ impl StoredDocument {
     }
 }
 
+/// That a document repeats another, all but a little: syndicated, mirrored (see [`ledger::Likeness`]). It is linked, not dropped: it
+/// counts as its outlet's.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct CopyOf {
+    /// The first of those that it repeats.
+    pub original: DocumentId,
+    /// How much the two are alike, from [`ledger::Likeness::COPY`] to 1, in thousandths.
+    pub likeness: f64,
+}
+
 /// One document and those of its claims that were asked for, in the order of the reading.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -327,8 +337,8 @@ pub trait Store {
         each: &mut dyn FnMut(StoredDocument) -> ControlFlow<()>,
     ) -> Result<()>;
 
-    /// Hands over every document said by the end of `as_of` and recorded by the end of `recorded_by` (or all), each with its text and
-    /// without its claims, in the order of [`Store::documents`], until told to break.
+    /// Hands over every document said by the end of `as_of` and recorded by the end of `recorded_by` (or all), each with its text, with what it
+    /// repeats, and without its claims, in the order of [`Store::documents`], until told to break.
     ///
     /// # Errors
     /// Those of any query; `Damaged` also when a text is not the one its document's identity names.
@@ -336,8 +346,14 @@ pub trait Store {
         &self,
         as_of: Option<Date>,
         recorded_by: Option<Date>,
-        each: &mut dyn FnMut(KeptDocument) -> ControlFlow<()>,
+        each: &mut dyn FnMut(KeptDocument, Option<CopyOf>) -> ControlFlow<()>,
     ) -> Result<()>;
+
+    /// How many of the documents that came after `since` (of all, without it) repeat others.
+    ///
+    /// # Errors
+    /// Those of any query.
+    fn copies_since(&self, since: Option<Mark>) -> Result<u64>;
 
     /// The documents that somebody may mean by `wanted`: the one of that identity, else all of that name, else all
     /// whose identity begins so (four hexadecimal digits at least). In the order said.

@@ -95,7 +95,7 @@ fn documents_come_out_with_their_texts_as_of_both_days(store: &mut dyn Store) {
         let day = |text: Option<&str>| text.map(|day| parse_date(day).unwrap());
         let mut out = Vec::new();
         store
-            .texts(day(as_of), day(recorded_by), &mut |kept| {
+            .texts(day(as_of), day(recorded_by), &mut |kept, _| {
                 assert!(!kept.redacted && kept.claims.is_empty());
                 out.push((kept.document.doc, kept.text));
                 ControlFlow::Continue(())

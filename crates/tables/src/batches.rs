@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use arrow_array::builder::{
-    BooleanBuilder, Date32Builder, Int32Builder, Int64Builder, ListBuilder, StringBuilder, StructBuilder,
-    TimestampMicrosecondBuilder,
+    BooleanBuilder, Date32Builder, Float64Builder, Int32Builder, Int64Builder, ListBuilder, StringBuilder,
+    StructBuilder, TimestampMicrosecondBuilder,
 };
 use arrow_array::{ArrayRef, RecordBatch};
 use arrow_schema::{ArrowError, DataType, Field, SchemaRef};
@@ -84,6 +84,7 @@ enum Cells {
     Day(Date32Builder),
     Instant(TimestampMicrosecondBuilder),
     Whole(Int32Builder),
+    Share(Float64Builder),
     Flag(BooleanBuilder),
     Texts(ListBuilder<StringBuilder>),
     Spans(ListBuilder<StructBuilder>),
@@ -96,6 +97,7 @@ impl Cells {
             Kind::Day => Self::Day(Date32Builder::new()),
             Kind::Instant => Self::Instant(TimestampMicrosecondBuilder::new().with_timezone("UTC")),
             Kind::Whole => Self::Whole(Int32Builder::new()),
+            Kind::Share => Self::Share(Float64Builder::new()),
             Kind::Flag => Self::Flag(BooleanBuilder::new()),
             Kind::Texts => Self::Texts(ListBuilder::new(StringBuilder::new()).with_field(Field::new(
                 "element",
@@ -132,6 +134,10 @@ impl Cells {
                 cells.append_option(get(row).map(|n| i32::try_from(n).unwrap_or(i32::MAX)));
                 4
             }
+            (Self::Share(cells), Get::Share(get)) => {
+                cells.append_option(get(row));
+                8
+            }
             (Self::Flag(cells), Get::Flag(get)) => {
                 cells.append_option(get(row));
                 1
@@ -159,6 +165,7 @@ impl Cells {
             Self::Day(cells) => Arc::new(cells.finish()),
             Self::Instant(cells) => Arc::new(cells.finish()),
             Self::Whole(cells) => Arc::new(cells.finish()),
+            Self::Share(cells) => Arc::new(cells.finish()),
             Self::Flag(cells) => Arc::new(cells.finish()),
             Self::Texts(cells) => Arc::new(cells.finish()),
             Self::Spans(cells) => Arc::new(cells.finish()),

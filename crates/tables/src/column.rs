@@ -22,6 +22,8 @@ pub enum Kind {
     Instant,
     /// A whole number of 32 bits.
     Whole,
+    /// A share, 0 to 1.
+    Share,
     /// True or false.
     Flag,
     /// A list of texts, empty where there is none.
@@ -39,6 +41,7 @@ impl Kind {
             Self::Day => DataType::Date32,
             Self::Instant => DataType::Timestamp(TimeUnit::Microsecond, Some(Arc::from("UTC"))),
             Self::Whole => DataType::Int32,
+            Self::Share => DataType::Float64,
             Self::Flag => DataType::Boolean,
             Self::Texts => DataType::List(Arc::new(Field::new("element", DataType::Utf8, false))),
             Self::Spans => {
@@ -54,6 +57,7 @@ impl Kind {
             Self::Day => "date",
             Self::Instant => "timestamp, UTC, µs",
             Self::Whole => "integer, 32 bits",
+            Self::Share => "number, 64 bits",
             Self::Flag => "boolean",
             Self::Texts => "list of text",
             Self::Spans => {
@@ -78,6 +82,7 @@ pub(crate) enum Get<R> {
     Day(fn(&R) -> Option<Date>),
     Instant(fn(&R) -> Option<Timestamp>),
     Whole(fn(&R) -> Option<usize>),
+    Share(fn(&R) -> Option<f64>),
     Flag(fn(&R) -> Option<bool>),
     Texts(fn(&R) -> Vec<&str>),
     Spans(fn(&R) -> &[Evidence]),
@@ -90,6 +95,7 @@ impl<R> Get<R> {
             Self::Day(_) => Kind::Day,
             Self::Instant(_) => Kind::Instant,
             Self::Whole(_) => Kind::Whole,
+            Self::Share(_) => Kind::Share,
             Self::Flag(_) => Kind::Flag,
             Self::Texts(_) => Kind::Texts,
             Self::Spans(_) => Kind::Spans,

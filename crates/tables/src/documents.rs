@@ -16,7 +16,7 @@ use crate::table::Table;
 type Get = column::Get<DocumentRow>;
 
 /// A report as a row of the table of documents.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct DocumentRow {
     /// The document; its `published` is the date that its reading arrived at. Its text is empty where `has_text` is not.
     pub document: Document,
@@ -27,12 +27,15 @@ pub struct DocumentRow {
     pub redacted: bool,
     /// When it was added to a store, if it was.
     pub recorded_at: Option<Timestamp>,
+    /// The first of the reports of a store that it repeats, all but a little, and how much the two are alike, 0 to 1: see
+    /// [`ledger::Likeness`].
+    pub copy_of: Option<(DocumentId, f64)>,
 }
 
 impl From<Document> for DocumentRow {
     /// A document with its text, of no store.
     fn from(document: Document) -> Self {
-        Self { document, has_text: true, redacted: false, recorded_at: None }
+        Self { document, has_text: true, redacted: false, recorded_at: None, copy_of: None }
     }
 }
 
@@ -118,6 +121,20 @@ pub static DOCUMENTS: Table<DocumentRow> = Table {
             "When it was added to a store; null for what was read without one.",
         )
         .or_null(),
+        Column::new(
+            "copy_of",
+            Get::Text(|r| r.copy_of.as_ref().map(|(original, _)| original.0.as_str().into())),
+            "The first of the reports that it repeats, all but a little: syndicated, mirrored. A report of that `document_id`, \
+             said within two weeks before it. Worked out by the store; not looked at when tables are loaded.",
+        )
+        .or_null(),
+        Column::new(
+            "likeness",
+            Get::Share(|r| r.copy_of.as_ref().map(|(_, likeness)| *likeness)),
+            "How much the two are alike: the share of stretches of three words that both have among those that either has.",
+        )
+        .or_null()
+        .in_unit("share, 0.6 to 1"),
         Column::new(
             "redacted",
             Get::Flag(|r| Some(r.redacted)),
@@ -221,6 +238,7 @@ impl DocumentRows {
             return Err(self.id.wrong(row, TableErrorKind::value(&document.id.0, why)));
         }
         Ok(DocumentRow {
+            copy_of: None,
             document,
             has_text: text.is_some(),
             redacted,

@@ -1,7 +1,7 @@
 //! Rows of a batch in forms without types: cells of CSV, and JSON objects.
 
 use arrow_array::cast::AsArray as _;
-use arrow_array::types::{Date32Type, Int32Type, Int64Type, TimestampMicrosecondType};
+use arrow_array::types::{Date32Type, Float64Type, Int32Type, Int64Type, TimestampMicrosecondType};
 use arrow_array::{Array as _, ArrayRef, RecordBatch};
 use jiff::Timestamp;
 use ledger::add_days;
@@ -51,6 +51,7 @@ fn value(kind: Kind, array: &ArrayRef, row: usize) -> Value {
             Timestamp::from_microsecond(a.value(row)).ok().map(|at| Value::from(at.to_string()))
         }),
         Kind::Whole => array.as_primitive_opt::<Int32Type>().map(|a| Value::from(a.value(row))),
+        Kind::Share => array.as_primitive_opt::<Float64Type>().map(|a| Value::from(a.value(row))),
         Kind::Flag => array.as_boolean_opt().map(|a| Value::from(a.value(row))),
         Kind::Texts => array.as_list_opt::<i32>().map(|a| texts(&a.value(row))),
         Kind::Spans => array.as_list_opt::<i32>().map(|a| spans(&a.value(row))),

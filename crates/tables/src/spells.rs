@@ -243,8 +243,8 @@ static COURSE: &[Column<SpellRow>] = &[
     Column::new(
         "days_lost_least",
         Get::Whole(|r| r.spell.lost.map(|lost| lost.days_least as usize)),
-        "Days from the onset to the day before the return, at the least; of an open spell, to the last match known. Null \
-         where the store has no table of who played.",
+        "Days from the onset to the day before the return, at the least; of a spell without an end, until the last match \
+         known, or until what was told of it no longer holds. Null where the store has no table of who played.",
     )
     .or_null()
     .in_unit("days"),
@@ -256,12 +256,48 @@ static COURSE: &[Column<SpellRow>] = &[
     .or_null()
     .in_unit("days"),
     Column::new(
+        "last_hurt",
+        Get::Day(|r| r.spell.last_hurt),
+        "The last day on which a report tells of it as current (the first on which that report can have been said); null where it \
+         is only told as past.",
+    )
+    .or_null(),
+    Column::new(
+        "holds_until",
+        Get::Day(|r| r.spell.holds_until),
+        "Of a spell without an end: the last day for which what was told of it holds. After it nobody knows whether the player is \
+         still out.",
+    )
+    .or_null(),
+    Column::new(
         "matches_missed",
         Get::Whole(|r| r.spell.lost.map(|lost| lost.matches as usize)),
-        "Matches of the team without the player. Null where the store has no table of who played.",
+        "Matches of the team without the player, at the least. Null where the store has no table of who played.",
     )
     .or_null()
     .in_unit("matches"),
+    Column::new(
+        "matches_missed_most",
+        Get::Whole(|r| r.spell.lost?.matches_most.map(|matches| matches as usize)),
+        "The same at the most; null also where no report gives the onset.",
+    )
+    .or_null()
+    .in_unit("matches"),
+    Column::new(
+        "minutes_missed",
+        Get::Whole(|r| r.spell.lost?.minutes.expected.map(|minutes| minutes as usize)),
+        "Minutes that the player would have been expected to play in the fewest matches that it can have cost; null where it is \
+         not known how much the player usually plays.",
+    )
+    .or_null()
+    .in_unit("minutes"),
+    Column::new(
+        "minutes_missed_most",
+        Get::Whole(|r| r.spell.lost?.minutes.expected_most.map(|minutes| minutes as usize)),
+        "The same in the most matches.",
+    )
+    .or_null()
+    .in_unit("minutes"),
     Column::new(
         "minutes_back",
         Get::Whole(|r| r.spell.lost?.back_for.map(usize::from)),

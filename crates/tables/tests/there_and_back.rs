@@ -26,6 +26,7 @@ fn filed(
 ) -> (Arc<DocumentRow>, Vec<ClaimRow>) {
     document.published = published;
     let recorded_at = Some("2025-06-01T12:00:00.123Z".parse().unwrap());
+    // What a store works out, and whoever loads the table does not look at, is left out.
     let document = Arc::new(DocumentRow { recorded_at, ..DocumentRow::from(document) });
     let rows = ClaimRow::of_document(&document, claims).collect();
     (document, rows)

@@ -16,7 +16,7 @@ fn longest() -> usize {
 /// Where the text is there, a claim's evidence must be what it has at that place. Where it is not, the words that claims cite are
 /// all that is kept of it, each at its place.
 pub fn kept(row: DocumentRow, claims: Vec<Claim>, now: Timestamp) -> (KeptDocument, Vec<String>) {
-    let DocumentRow { document, has_text, redacted, recorded_at } = row;
+    let DocumentRow { document, has_text, redacted, recorded_at, copy_of: _ } = row;
     let (text, sound, wrong) = match has_text {
         true => {
             let (sound, wrong) = cited(&document.text, claims);

@@ -154,6 +154,29 @@ fn what_cannot_be_written_leaves_nothing_and_hurts_nothing() {
 }
 
 #[test]
+fn a_report_that_another_paper_printed_is_linked_and_told_of() {
+    let desk = Desk::new();
+    let told = "Hillside striker Marek Dvorak will miss the rest of the season after tearing a hamstring in training on Thursday. \
+                The club said that he would be operated on next week, and that nobody knew yet how long he would need. He had \
+                scored eleven goals in the league, more than anybody else of the team.";
+    desk.file("in/a.txt", format!("2021-04-17\n\n{told}\n"));
+    let first = desk.run(&["add", "in", "--no-pack"]).quiet().out;
+    assert!(!first.contains("copies"), "{first}");
+    desk.file("in/b.txt", format!("2021-04-18\n\nSTRIKER OUT\n\n{told}\n")).file("in/c.txt", OTHER);
+    let told = desk.run(&["add", "in", "--no-pack"]).quiet().out;
+    assert!(told.contains("1 of them all but a little what another report says"), "{told}");
+    desk.run(&["export", "--to", "documents.csv"]).quiet();
+    let rows = rows(&fs::read_to_string(desk.path("documents.csv")).unwrap());
+    let row = |doc: &str| rows.iter().find(|row| row["doc"] == doc).unwrap();
+    assert_eq!(row("b")["copy_of"], row("a")["document_id"]);
+    assert!(
+        row("b")["likeness"].parse::<f64>().unwrap() > 0.8
+            && row("a")["copy_of"].is_empty()
+            && row("c")["copy_of"].is_empty()
+    );
+}
+
+#[test]
 fn an_empty_record_gives_tables_without_rows() {
     let desk = Desk::new();
     desk.file("in/a.txt", "2021-04-20\n\nThe weather was fine.\n");

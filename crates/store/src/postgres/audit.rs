@@ -56,6 +56,10 @@ pub(super) fn dangling(sql: &dyn Sql) -> Result<Vec<(String, i64, String)>, Faul
         ("claims", "key", "document", "documents"),
         ("claims", "key", "name", "names"),
         ("squads", "key", "name", "names"),
+        ("bands", "document", "document", "documents"),
+        ("copies", "document", "document", "documents"),
+        ("copies", "document", "original", "documents"),
+        ("not_compared", "document", "document", "documents"),
     ] {
         let statement = format!(
             "SELECT c.{key} FROM {table} c WHERE NOT EXISTS (SELECT 1 FROM {parent} p WHERE p.key = c.{column})"

@@ -13,6 +13,7 @@ pub(super) const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/postgres/0001_store.sql"),
     include_str!("../../migrations/postgres/0002_squads.sql"),
     include_str!("../../migrations/postgres/0003_visits.sql"),
+    include_str!("../../migrations/postgres/0004_copies.sql"),
 ];
 
 /// Oldest server that we speak to, as `server_version_num` tells it.

@@ -19,6 +19,7 @@ pub(super) const PARTS: &[(FindingKind, Part)] = &[
     (FindingKind::Reference, references),
     (FindingKind::Document, documents),
     (FindingKind::Claim, claims),
+    (FindingKind::Reference, super::copies::audit),
     (FindingKind::Database, super::visits::audit),
     (FindingKind::Erasure, erased),
 ];

@@ -154,6 +154,7 @@ pub(super) fn rewrite(
     left: &ledger::Document,
     claims: &[Claim],
 ) -> Result<(), Fault> {
+    super::copies::no_more(sql, key)?;
     let row = StoredDocument {
         doc: left.doc.clone(),
         path: left.path.clone(),

@@ -4,6 +4,7 @@
 
 pub(crate) mod appearances;
 mod check;
+mod copies;
 mod curation;
 mod forget;
 pub(crate) mod names;

@@ -5,11 +5,11 @@ use std::ops::ControlFlow;
 use jiff::civil::Date;
 use ledger::{DocumentId, PersonId, fold};
 
-use super::{Sql, Value, all, first};
+use super::{Sql, Value, all, copies, first};
 use crate::fault::Fault;
 use crate::rows::{self, CLAIM, DOCUMENT, Row};
 use crate::{
-    ClaimQuery, Counts, KeptDocument, KnownPerson, NameKey, Report, StoredDocument, StoredPack, Who,
+    ClaimQuery, CopyOf, Counts, KeptDocument, KnownPerson, NameKey, Report, StoredDocument, StoredPack, Who,
 };
 
 /// Whether a document of that identity is there.
@@ -37,7 +37,7 @@ pub(super) fn texts(
     sql: &dyn Sql,
     as_of: Option<Date>,
     recorded_by: Option<Date>,
-    each: &mut dyn FnMut(KeptDocument) -> ControlFlow<()>,
+    each: &mut dyn FnMut(KeptDocument, Option<CopyOf>) -> ControlFlow<()>,
 ) -> Result<(), Fault> {
     let (mut conditions, mut values) = (Vec::new(), Vec::new());
     if let Some(day) = as_of {
@@ -53,13 +53,24 @@ pub(super) fn texts(
     let order = "d.said_on, d.key";
     let (with_text, texts) = (sql.dialect().text_with(order), sql.dialect().texts_joined());
     let statement = format!(
-        "SELECT d.key, d.redacted, {DOCUMENT}, {with_text} FROM documents d {texts} {filter} ORDER BY {order}"
+        "SELECT d.key, d.redacted, {DOCUMENT}, {with_text}, o.id, o.recorded_at, copies.likeness FROM documents d {texts}
+         LEFT JOIN copies ON copies.document = d.key LEFT JOIN documents o ON o.key = copies.original
+         {filter} ORDER BY {order}"
     );
     sql.walk(&statement, &values, &mut |row| {
         let document = rows::document(row, 2)?;
         let text = text_in(sql, row, 2 + DOCUMENT_COLUMNS, row.number(0)?, &document.id)?;
         let redacted = row.text_or_null(1)?.is_some();
-        Ok(each(KeptDocument { document, text, redacted, claims: Vec::new() }))
+        let at = 4 + DOCUMENT_COLUMNS;
+        let recorded = row.text_or_null(at + 1)?;
+        let known = match (&recorded, recorded_by) {
+            (Some(recorded), Some(day)) => **recorded < *rows::end_of(day),
+            (recorded, _) => recorded.is_some(),
+        };
+        let original = row.owned(at)?.filter(|_| known);
+        let likeness = if known { Some(row.number(at + 2)?) } else { None };
+        let copy_of = copies::copy_of(original, likeness);
+        Ok(each(KeptDocument { document, text, redacted, claims: Vec::new() }, copy_of))
     })
 }
 

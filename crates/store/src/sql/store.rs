@@ -8,11 +8,11 @@ use jiff::civil::Date;
 use ledger::{Appearance, Curation, Document, DocumentId, Edit, PersonId};
 
 use super::{
-    Again, Database, Sql, appearances, check, curation, forget, names, read, transfer, visits, write,
+    Again, Database, Sql, appearances, check, copies, curation, forget, names, read, transfer, visits, write,
 };
 use crate::fault::Fault;
 use crate::{
-    Added, Addition, ClaimQuery, Counts, Erased, Erasure, Finding, KeptDocument, KnownPerson, Mark,
+    Added, Addition, ClaimQuery, CopyOf, Counts, Erased, Erasure, Finding, KeptDocument, KnownPerson, Mark,
     Membership, Name, NameKey, PackAdded, Part, Report, Result, Store, StoredDocument, StoredPack, Taken,
     Visit,
 };
@@ -113,9 +113,13 @@ impl<D: Database> Store for D {
         &self,
         as_of: Option<Date>,
         recorded_by: Option<Date>,
-        each: &mut dyn FnMut(KeptDocument) -> ControlFlow<()>,
+        each: &mut dyn FnMut(KeptDocument, Option<CopyOf>) -> ControlFlow<()>,
     ) -> Result<()> {
         named(self, ask(self, Again::No, |sql| read::texts(sql, as_of, recorded_by, each)))
+    }
+
+    fn copies_since(&self, mark: Option<Mark>) -> Result<u64> {
+        named(self, ask(self, Again::Yes, |sql| copies::since(sql, mark)))
     }
 
     fn find(&self, wanted: &str) -> Result<Vec<StoredDocument>> {

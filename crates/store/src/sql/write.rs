@@ -4,10 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::ControlFlow;
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use ledger::{Claim, ClaimValue, DocumentId, Person};
 
-use super::{Sql, Value, first, insert_all};
+use super::{Sql, Value, copies, first, insert_all};
 use crate::fault::Fault;
 use crate::rows::{self, Row};
 use crate::{Added, Addition, PackAdded, StoredDocument, StoredPack};
@@ -70,10 +71,6 @@ pub(super) fn refuse_claims(addition: &Addition<'_>) -> Result<(), Fault> {
 /// What the store will tell of the document.
 fn described(addition: &Addition<'_>, recorded_at: Timestamp) -> StoredDocument {
     let Addition { document, published, .. } = addition;
-    let said_on = match published {
-        Some(dating) => dating.within.latest,
-        None => recorded_at.to_zoned(TimeZone::UTC).date(),
-    };
     StoredDocument {
         id: document.id.clone(),
         doc: document.doc.clone(),
@@ -82,9 +79,15 @@ fn described(addition: &Addition<'_>, recorded_at: Timestamp) -> StoredDocument 
         title: document.title.clone(),
         outlet: document.outlet.clone(),
         published: published.cloned(),
-        said_on,
+        said_on: said_on(addition, recorded_at),
         recorded_at,
     }
+}
+
+/// The day by which it had been said: an undated report, the day on which it is recorded.
+fn said_on(addition: &Addition<'_>, recorded_at: Timestamp) -> Date {
+    let recorded = || recorded_at.to_zoned(TimeZone::UTC).date();
+    addition.published.map_or_else(recorded, |dating| dating.within.latest)
 }
 
 const DOCUMENTS: &str = "documents (id, doc, path, url, title, outlet, published_earliest, published_latest,
@@ -106,7 +109,20 @@ fn add_as_they_are(sql: &dyn Sql, batch: &[(Addition<'_>, Timestamp)]) -> Result
     let texts: Vec<_> = new().map(|(key, a)| vec![key.into(), Value::from(&a.document.text)]).collect();
     insert_all(sql, "texts (document, text)", &texts)?;
     add_claims(sql, &new().map(|(key, a)| (key, a.claims)).collect::<Vec<_>>())?;
+    link(sql, batch, &placed)?;
     Ok(placed.iter().map(|key| if key.is_some() { Added::New } else { Added::Known }).collect())
+}
+
+/// Finds out which of the new ones repeat others. What an erasure left is compared with nothing.
+fn link(sql: &dyn Sql, batch: &[(Addition<'_>, Timestamp)], placed: &[Option<i64>]) -> Result<(), Fault> {
+    let new = batch.iter().zip(placed).filter_map(|((addition, recorded_at), key)| {
+        let document = addition.document;
+        let whole = document.id == DocumentId::of(&document.text);
+        let said_on = said_on(addition, *recorded_at);
+        let new = |key: &i64| copies::New { key: *key, id: &document.id, said_on, text: &document.text };
+        key.as_ref().filter(|_| whole).map(new)
+    });
+    copies::link(sql, &new.collect::<Vec<_>>())
 }
 
 fn document_row<'a>(addition: &Addition<'a>, recorded_at: Timestamp) -> Result<Vec<Value<'a>>, Fault> {

@@ -21,6 +21,7 @@ pub(super) const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/0004_erasure.sql"),
     include_str!("../../migrations/0005_squads.sql"),
     include_str!("../../migrations/0006_visits.sql"),
+    include_str!("../../migrations/0007_copies.sql"),
 ];
 
 /// Bytes of the smallest page, and so of the smallest file that holds anything.

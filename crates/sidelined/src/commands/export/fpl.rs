@@ -71,7 +71,7 @@ fn flags(
     let View { as_of, recorded_by } = view;
     // Few bytes each; a report's text cannot be asked for while others are handed over.
     let mut own: BTreeMap<DocumentId, Flag> = BTreeMap::new();
-    store.texts(as_of, recorded_by, &mut |kept| {
+    store.texts(as_of, recorded_by, &mut |kept, _| {
         own.extend(Flag::parse(&kept.text).map(|(flag, _)| (kept.document.id, flag)));
         ControlFlow::Continue(())
     })?;

@@ -97,7 +97,7 @@ fn row_of(document: StoredDocument, text: Option<String>, redacted: bool) -> Doc
     let recorded_at = Some(document.recorded_at);
     let has_text = text.is_some();
     let document = document.with_text(text.unwrap_or_default());
-    DocumentRow { document, has_text, redacted, recorded_at }
+    DocumentRow { document, has_text, redacted, recorded_at, copy_of: None }
 }
 
 /// Hands over the reports: all, or those that tell of somebody.
@@ -123,11 +123,13 @@ pub fn documents(
             Some(ids)
         }
     };
-    store.texts(as_of, recorded_by, &mut |KeptDocument { document, text, redacted, .. }| {
+    store.texts(as_of, recorded_by, &mut |KeptDocument { document, text, redacted, .. }, copy| {
         if wanted.as_ref().is_some_and(|ids| !ids.contains(&document.id)) {
             return ControlFlow::Continue(());
         }
-        handing.row(&row_of(document, Some(text).filter(|_| !args.without_text), redacted))
+        let copy_of = copy.map(|copy| (copy.original, copy.likeness));
+        let row = row_of(document, Some(text).filter(|_| !args.without_text), redacted);
+        handing.row(&DocumentRow { copy_of, ..row })
     })?;
     handing.failed
 }
