@@ -179,7 +179,11 @@ fn until(spell: &Spell, onset: Interval, as_of: Date) -> Until {
             let after = |day: Date| day.max(onset.earliest);
             Until::Back(Interval::new(after(known.earliest), after(known.latest)))
         }
-        (Some(End { known: None, at_latest, .. }), _) => back_from(*at_latest),
+        // That it was over long after it was last told of says little of how long it went on.
+        (Some(End { known: None, at_latest, .. }), held_until) => {
+            let held = held_until.map_or(*at_latest, |day| add_days(day, 1).max(hurt));
+            back_from(held.min(*at_latest))
+        }
         (None, Some(held_until)) => back_from(add_days(held_until, 1).max(hurt)),
         (None, None) => Until::Open,
     }

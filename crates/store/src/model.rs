@@ -192,21 +192,6 @@ pub struct ClaimQuery {
     pub recorded_by: Option<Date>,
 }
 
-/// A name that claims are about, as documents write it, and whom it was matched to.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct KnownPerson {
-    /// The name.
-    pub name: String,
-    /// Whom it was matched to.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub id: Option<PersonId>,
-    /// In how many documents.
-    pub documents: u64,
-    /// The last day on which something was said.
-    pub last_said_on: Date,
-}
-
 /// A pack that a user added: its two files, byte for byte.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StoredPack {
@@ -387,12 +372,6 @@ pub trait Store {
         })?;
         Ok(all)
     }
-
-    /// Every name that claims said by the end of `as_of` (or all) are about, sorted.
-    ///
-    /// # Errors
-    /// Those of any query.
-    fn people(&self, as_of: Option<Date>) -> Result<Vec<KnownPerson>>;
 
     /// How far the store has come.
     ///

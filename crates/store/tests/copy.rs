@@ -115,7 +115,7 @@ fn a_copy_holds_what_the_original_holds(store: &mut dyn Store) {
         let edit = Edit::Undo { undoes: 2 };
         assert_eq!(other.curate("Ada Berg", "", &edit, now()).unwrap().number, 3);
         add(other.as_mut(), "later", "Per Lund", 20, "2025-07-01");
-        assert_eq!(other.people(None).unwrap().len(), 1, "who was erased there is kept out here");
+        assert_eq!(other.names(None).unwrap().len(), 1, "who was erased there is kept out here");
         assert_sound(other.check().unwrap());
     }
 }
@@ -171,7 +171,7 @@ fn who_was_erased_from_either_is_in_neither(store: &mut dyn Store) {
     assert_eq!((taken.documents, taken.redacted), (0, 1));
     copy(store, &mut other, &mut |_| {}).unwrap();
     for store in [store as &dyn Store, &other] {
-        let names: Vec<_> = store.people(None).unwrap().into_iter().map(|p| p.name).collect();
+        let names: Vec<_> = store.names(None).unwrap().into_iter().map(|p| p.name).collect();
         assert_eq!(names, ["Bram Ostrander"]);
         for (document, name) in here.iter().zip(["Lund", "Berg"]) {
             assert!(!store.text(&document.id).unwrap().unwrap().contains(name));

@@ -93,7 +93,7 @@ fn who_is_erased_is_nowhere_and_does_not_come_back(store: &mut dyn Store) {
     assert_eq!(text.len(), document.text.len());
     assert!(!text.contains("Ostrander") && !text.contains("torn calf"), "{text}");
     assert!(store.text(&others.id).unwrap().unwrap().contains("Ole Lund"));
-    assert_eq!(store.people(None).unwrap().len(), 1);
+    assert_eq!(store.names(None).unwrap().len(), 1);
     assert_eq!(store.appearances(None, None).unwrap(), [match_of(&stays)]);
     assert_eq!(store.curation(None).unwrap().len(), 1);
     assert_sound(store.check().unwrap());

@@ -106,7 +106,8 @@ pub(crate) fn close(spell: &mut Spell, story: &Story<'_>, index: usize) {
     let Some(gathered) = story.spells.get(index) else { return };
     spell.end = Ending::of(story, index).map(|ending| ending.cited(story, gathered));
     spell.contradictions = contradictions(gathered, story);
-    spell.holds_until = holds_until(gathered).filter(|_| spell.end.is_none());
+    let dated = spell.end.as_ref().is_some_and(|end| end.known.is_some());
+    spell.holds_until = holds_until(gathered).filter(|_| !dated);
 }
 
 /// The spell's reports that have the player out from before to after a match that the player played.

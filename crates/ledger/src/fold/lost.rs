@@ -36,7 +36,12 @@ impl Extent {
         let (soonest, latest) = match (ending, lapsed) {
             (Some(end), _) => {
                 let latest = end.at_latest();
-                (end.known().map_or(hurt_until.min(latest), |known| known.earliest), latest)
+                match (end.known(), holds_until(gathered)) {
+                    (Some(known), _) => (known.earliest, latest),
+                    // That it was over long after it was last told of says little of how long it went on.
+                    (None, Some(until)) => (hurt_until.min(latest), latest.min(add_days(until, 1))),
+                    (None, None) => (hurt_until.min(latest), latest),
+                }
             }
             (None, Some(until)) => (hurt_until, add_days(until, 1)),
             (None, None) => (add_days(last_match, 1), add_days(last_match, 1)),

@@ -26,7 +26,7 @@ pub struct Spell {
     /// then at the least. None where it is only told as past.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub last_hurt: Option<Date>,
-    /// Of a spell without an end: the last day for which what was told of it holds. After it nobody knows whether the player is
+    /// Of a spell without a known day of its end: the last day for which what was told of it holds. After it nobody knows whether the player is
     /// still out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub holds_until: Option<Date>,
@@ -203,7 +203,7 @@ impl Spell {
         self.end.as_ref().is_none_or(|end| end.at_latest > day)
     }
 
-    /// The last day for which what was told of it holds, where nothing shows its end and that day is past.
+    /// The last day for which what was told of it holds, where no day of its end is known and that day is past.
     pub fn lapsed_by(&self, day: Date) -> Option<Date> {
         self.holds_until.filter(|until| *until < day)
     }

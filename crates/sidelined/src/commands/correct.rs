@@ -168,7 +168,7 @@ fn with(claim: &Claim, set: &[(String, String)]) -> Result<ClaimValue> {
     let back = serde_json::to_value(&says)?;
     for (name, _) in set {
         if tagged["value"].get(name) != back["value"].get(name) && tagged["value"][name] != Value::Null {
-            bail!("a {kind} claim has no field {name:?}");
+            bail!("no {kind} claim has a field {name:?}");
         }
     }
     Ok(says)

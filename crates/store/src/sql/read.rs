@@ -8,9 +8,7 @@ use ledger::{DocumentId, PersonId, fold};
 use super::{Sql, Value, all, copies, first};
 use crate::fault::Fault;
 use crate::rows::{self, CLAIM, DOCUMENT, Row};
-use crate::{
-    ClaimQuery, CopyOf, Counts, KeptDocument, KnownPerson, NameKey, Report, StoredDocument, StoredPack, Who,
-};
+use crate::{ClaimQuery, CopyOf, Counts, KeptDocument, NameKey, Report, StoredDocument, StoredPack, Who};
 
 /// Whether a document of that identity is there.
 pub(super) fn knows(sql: &dyn Sql, id: &DocumentId) -> Result<bool, Fault> {
@@ -298,28 +296,6 @@ fn has_words(name: &str, words: &str) -> bool {
     };
     let wanted = spaced(words);
     wanted.len() > 1 && spaced(name).contains(&wanted)
-}
-
-/// Every name that claims are about.
-pub(super) fn people(sql: &dyn Sql, as_of: Option<Date>) -> Result<Vec<KnownPerson>, Fault> {
-    let by = as_of.map(|day| day.to_string());
-    let mut people = all(
-        sql,
-        "SELECT n.name, n.person, count(DISTINCT c.document), max(d.said_on)
-         FROM claims c JOIN documents d ON d.key = c.document JOIN names n ON n.key = c.name
-         WHERE CAST(?1 AS TEXT) IS NULL OR d.said_on <= ?1 GROUP BY n.key",
-        &[by.into()],
-        |row| {
-            Ok(KnownPerson {
-                name: row.text(0)?.into_owned(),
-                id: row.owned(1)?.map(PersonId),
-                documents: row.count(2)?,
-                last_said_on: rows::date(&row.text(3)?)?,
-            })
-        },
-    )?;
-    people.sort();
-    Ok(people)
 }
 
 /// The packs that users added.

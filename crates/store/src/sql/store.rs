@@ -12,9 +12,8 @@ use super::{
 };
 use crate::fault::Fault;
 use crate::{
-    Added, Addition, ClaimQuery, CopyOf, Counts, Erased, Erasure, Finding, KeptDocument, KnownPerson, Mark,
-    Membership, Name, NameKey, PackAdded, Part, Report, Result, Store, StoredDocument, StoredPack, Taken,
-    Visit,
+    Added, Addition, ClaimQuery, CopyOf, Counts, Erased, Erasure, Finding, KeptDocument, Mark, Membership,
+    Name, NameKey, PackAdded, Part, Report, Result, Store, StoredDocument, StoredPack, Taken, Visit,
 };
 
 /// Runs work that only reads and returns what it found.
@@ -132,10 +131,6 @@ impl<D: Database> Store for D {
 
     fn reports(&self, query: &ClaimQuery, each: &mut dyn FnMut(Report) -> ControlFlow<()>) -> Result<()> {
         named(self, ask(self, Again::No, |sql| read::reports(sql, query, each)))
-    }
-
-    fn people(&self, as_of: Option<Date>) -> Result<Vec<KnownPerson>> {
-        named(self, ask(self, Again::Yes, |sql| read::people(sql, as_of)))
     }
 
     fn mark(&self) -> Result<Mark> {
