@@ -1,6 +1,7 @@
 """`python -m sidelined.spark`: the job as a command."""
 
 import argparse
+import os
 import sys
 from pathlib import Path
 
@@ -41,6 +42,8 @@ def main() -> int:
         parser.error("name what to read with --input or --listing")
     dates = {"recorded_on": args.recorded_on} if args.recorded_on else {}
     options = Options(args.kind, dict(args.column), args.pack, not args.no_pack, args.as_of, **dates)
+    # The Python that has the package, unless Spark was told of one.
+    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     builder = SparkSession.builder.appName("sidelined")
     spark = (builder.master(args.master) if args.master else builder).getOrCreate()
     try:
