@@ -182,8 +182,9 @@ fn the_readme_and_the_checks_run_the_same_tests() {
     let readme = page("README.md");
     let checks = page(".ci/run");
     let last = checks.trim_end().lines().last().unwrap();
-    assert!(last.starts_with("cargo test"), "{last:?}");
+    assert_eq!(last, ".ci/test");
     assert!(readme.lines().any(|line| line == last), "the README does not say {last:?}");
+    assert!(page(".ci/test").lines().any(|line| line == "cargo test --locked --workspace"));
 }
 
 #[test]
