@@ -1,5 +1,7 @@
 //! `sidelined serve` and `sidelined token`: started, asked, written to and stopped as by whoever runs it.
 
+#![allow(clippy::disallowed_types, reason = "a test speaks to the server it started")]
+
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::TcpStream;
 use std::process::{Child, Stdio};
