@@ -54,7 +54,8 @@ impl Scene<'_> {
         let around = if absence { self.told_behind(tokens, &around) } else { around };
         let mut out = Onset { setting: self.setting(&around), ..Onset::default() };
         let chronic = self.chronic(tokens);
-        let told = self.nearest_time(tokens, &around, tense).filter(|_| !chronic);
+        let told =
+            self.elapsed(tokens).or_else(|| self.nearest_time(tokens, &around, tense)).filter(|_| !chronic);
         let told = told.or_else(|| self.consequence(tokens)).or_else(|| self.left_behind(tokens));
         let told = told.or_else(|| self.carried(tokens).filter(|_| !absence && phase.is_none()));
         let told = told.or_else(|| self.away_since(tokens));

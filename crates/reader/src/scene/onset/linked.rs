@@ -9,7 +9,7 @@ use super::Onset;
 use super::words::{ABSENT, HAPPENED};
 use crate::grammar::{Function, Segment, Tense};
 use crate::scene::Scene;
-use crate::time::TimeKind;
+use crate::time::{Direction, Meaning, TimeExpr, TimeKind};
 
 /// Verbs of leaving a contest before its end.
 const LEFT: &[&str] = &[
@@ -61,6 +61,43 @@ impl Scene<'_> {
             .into_iter()
             .find(|r| r.when.is_some_and(|w| w.latest <= self.page.published.latest && w.width() < 60))?;
         Some(Onset { when: found.when, steps: found.steps, ..Onset::default() })
+    }
+
+    /// "is running again four weeks after tearing a hamstring", "returned on Saturday, ten months after he broke a leg": so long before
+    /// what is told of now, or of a day of the past. A future ("will be out until six weeks after breaking …") measures from the hurt, and
+    /// a past without a day ("tore a calf two weeks after breaking a toe") from another that is not told.
+    pub(super) fn elapsed(&self, tokens: &Range<usize>) -> Option<Onset> {
+        let at = self.segments.iter().position(|s| s.tokens.contains(&tokens.start))?;
+        let own = self.segments.get(at)?;
+        let first = own.tokens.start;
+        if !self.is_word(first, &["after"]) || tokens.start - first > 6 {
+            return None;
+        }
+        // A day of its own says more.
+        if self.times(&own.tokens).any(|t| t.kind == TimeKind::Date) {
+            return None;
+        }
+        let before = first.saturating_sub(6).max(self.tokens.start)..first;
+        let expr = self.times(&before).find(|t| t.tokens.end == first)?;
+        let Meaning::Length(length, _) = expr.meaning else { return None };
+        let main = self
+            .segments
+            .get(..at)?
+            .iter()
+            .rev()
+            .take(2)
+            .find(|s| s.verb.at.is_some())
+            .or_else(|| self.segments.get(at + 1).filter(|s| s.verb.at.is_some()))?;
+        let now = match main.verb.tense {
+            Tense::Present | Tense::Perfect => self.page.published,
+            Tense::Past => self.recent_day(main)?.when?,
+            _ => return None,
+        };
+        let meaning = Meaning::Shift(length, Direction::Earlier);
+        let earlier = TimeExpr { meaning, kind: TimeKind::Date, ..expr.clone() };
+        let found = self.resolve(&earlier, Tense::Past, Some(now));
+        let past = found.when.is_some_and(|w| w.earliest < self.page.published.latest);
+        past.then(|| Onset { when: found.when, steps: found.steps, ..Onset::default() })
     }
 
     /// "fell on Saturday and broke her collarbone": the time of the clause that this one goes on with.
