@@ -101,6 +101,7 @@ pub(super) const RULE: Rule = Rule {
         "Tom Adeyemi has a knee injury and will play no part in Saturday's match.",
         "Tom Adeyemi, who has a knee injury, is due to return to training this week.",
         "Tom Adeyemi returned in January after a knee injury.",
+        "Tom Adeyemi returned to action on Saturday after breaking his leg.",
         "Tom Adeyemi hopes to return to his old club next season.",
         "Luca Brandt will be back in court in three weeks.",
         "Tom Adeyemi is expected to sign before the end of the season.",

@@ -22,6 +22,10 @@ pub(super) const RULE: Rule = Rule {
                 "injury | Tom Adeyemi | region=knee side=left",
             ],
         },
+        Example {
+            text: "Mia Lund underwent knee surgery on Friday.",
+            reads: &["surgery | Mia Lund | state=done when=2021-03-05"],
+        },
         Example { text: "Mia Lund will have an operation on her ankle next week.", reads: &["surgery | Mia Lund | state=planned region=ankle"] },
         Example {
             text: "Striker Tom Adeyemi has a shoulder injury. The surgeon who carried out Adeyemi's operation is happy.",
@@ -143,7 +147,11 @@ fn state(scene: &Scene<'_>, entry: &Entry, words: &Range<usize>) -> SurgeryState
     match entry.column(0) {
         _ if ahead => SurgeryState::Planned,
         "done" if !matches!(tense, Tense::Future | Tense::Modal) => SurgeryState::Done,
-        "planned" => SurgeryState::Planned,
+        // "underwent surgery on Friday" looks back; "surgery on Friday" alone, and "faces surgery on Friday", ahead.
+        "day" if matches!(tense, Tense::Past | Tense::PastPerfect | Tense::Perfect) && !scene.any_word(around.clone(), &planning) => {
+            SurgeryState::Done
+        }
+        "planned" | "day" => SurgeryState::Planned,
         _ if matches!(tense, Tense::Future | Tense::Modal) || scene.any_word(around, &planning) => SurgeryState::Planned,
         _ => SurgeryState::Done,
     }

@@ -22,6 +22,10 @@ pub(super) const RULE: Rule = Rule {
             reads: &["stage | Tom Adeyemi | rung=85 when=2021-02-01..2021-02-28"],
         },
         Example {
+            text: "Tom Adeyemi returned on Saturday, ten months after breaking his leg.",
+            reads: &["stage | Tom Adeyemi | rung=85 when=2021-03-06"],
+        },
+        Example {
             text: "Tom Adeyemi has recovered from a thigh injury and played on Saturday for Rovers.",
             reads: &["stage | Tom Adeyemi | rung=85 when=2021-03-06"],
         },

@@ -220,7 +220,7 @@ impl Scene<'_> {
                     || (self.is_word(i, &["set"]) && !squad)
             });
         // "made his comeback from a knee injury", "returned from injury": the injury itself was the absence.
-        let last = turn.wrapping_sub(1);
+        let last = self.over_times(turn).wrapping_sub(1);
         let noun = self.is_word(last, &["comeback", "return", "reappearance"])
             && self.any_word(
                 turn.saturating_sub(5)..last,
@@ -242,6 +242,21 @@ impl Scene<'_> {
                     )
             });
         ((((away && !since) || straight || first) && returned) || fit).then_some(between)
+    }
+
+    /// Where the times end that stand before a word, with what leads and parts them: "returned on Saturday, ten months after".
+    fn over_times(&self, word: usize) -> usize {
+        let mut end = word;
+        for _ in 0..2 {
+            let parted = if self.is_mark(end.wrapping_sub(1), ",") { end - 1 } else { end };
+            let near = self.tokens.start.max(parted.saturating_sub(6))..parted;
+            let Some(time) = self.times(&near).find(|t| t.tokens.end == parted && !t.is_rest()) else {
+                break;
+            };
+            let led = self.is_word(time.tokens.start.wrapping_sub(1), &["on", "in"]);
+            end = time.tokens.start - usize::from(led);
+        }
+        end
     }
 
     /// When somebody got hurt who has since come back: as long ago as the absence was, or when the words say it happened

@@ -179,7 +179,9 @@ impl Walk {
             // "fit to play", "cleared to face": a state, and so of now.
             let state =
                 inside && scene.is_word(i.wrapping_sub(1), &["fit", "enough", "cleared", "available"]);
-            self.infinitive |= !state && infinitive(scene, i + 1) && i < words.end;
+            // "returned to action": where to, and no verb.
+            let whither = inside && scene.is_word(i.wrapping_sub(1), &["returned", "came", "went"]);
+            self.infinitive |= !state && !whither && infinitive(scene, i + 1) && i < words.end;
         } else if (self.infinitive && scene.is_word(i, HOPE))
             || (self.side.is_none() && scene.is_word(i, AIM))
         {
