@@ -6,6 +6,7 @@
 
 mod answer;
 mod api;
+mod asked;
 mod assets;
 mod feeds;
 mod guard;

@@ -29,6 +29,7 @@ pub(crate) struct Metrics {
     answers: Mutex<BTreeMap<(String, u16), u64>>,
     times: Mutex<BTreeMap<String, Times>>,
     kept: AtomicU64,
+    desks: AtomicU64,
     under_way: AtomicU64,
 }
 
@@ -36,6 +37,11 @@ impl Metrics {
     /// An answer was kept from before.
     pub(crate) fn kept(&self) {
         self.kept.fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// A desk was opened at the store, with nothing kept in it.
+    pub(crate) fn opened(&self) {
+        self.desks.fetch_add(1, Ordering::Relaxed);
     }
 
     fn took(&self, route: &str, status: u16, time: Duration) {
@@ -79,6 +85,9 @@ impl Metrics {
         ));
         put(format_args!("# TYPE sidelined_answers_kept_total counter"));
         put(format_args!("sidelined_answers_kept_total {}", self.kept.load(Ordering::Relaxed)));
+        put(format_args!("# HELP sidelined_desks_opened_total Desks opened at the store."));
+        put(format_args!("# TYPE sidelined_desks_opened_total counter"));
+        put(format_args!("sidelined_desks_opened_total {}", self.desks.load(Ordering::Relaxed)));
         put(format_args!("# HELP sidelined_requests_under_way Requests being answered."));
         put(format_args!("# TYPE sidelined_requests_under_way gauge"));
         put(format_args!("sidelined_requests_under_way {}", self.under_way.load(Ordering::Relaxed)));

@@ -164,15 +164,20 @@ impl Room {
         let _seat = seat.map_err(|_| Trouble::Busy)?.map_err(|_| Trouble::Busy)?;
         let room = Arc::clone(self);
         let asked = tokio::task::spawn_blocking(move || {
-            // A desk that fails is not used again.
             let idle = locked(&room.idle).pop();
             let mut desk = match idle {
                 Some(desk) => desk,
-                None => Desk::at((room.open)()?),
+                None => {
+                    room.metrics.opened();
+                    Desk::at((room.open)()?)
+                }
             };
-            let answer = question(&room, &mut desk)?;
-            locked(&room.idle).push(desk);
-            Ok(answer)
+            let answer = question(&room, &mut desk);
+            // That nobody is of a name is an answer too; a desk whose store has failed is not used again.
+            if !matches!(answer, Err(Trouble::Store(_) | Trouble::Broken)) {
+                locked(&room.idle).push(desk);
+            }
+            answer
         });
         asked.await.map_err(|_| Trouble::Broken)?
     }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use axum::Json;
 use axum::body::Body;
 use axum::extract::rejection::JsonRejection;
-use axum::extract::{OriginalUri, Path, Query, State};
+use axum::extract::{Path, Query, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 use desk::Desk;
@@ -19,11 +19,12 @@ use tokio::sync::mpsc;
 use super::Answered;
 use super::questions::Page;
 use crate::answer::Kind;
+use crate::asked::Asked;
 use crate::guard::Role;
-use crate::pages::{address, claims_of, find_report, whom};
+use crate::pages::{claims_of, find_report, whom};
 use crate::room::Room;
 use crate::trouble::{InApi, Trouble};
-use crate::view::{Times, day};
+use crate::view::{Times, day, recorded};
 
 type Shared = State<Arc<Room>>;
 
@@ -36,13 +37,7 @@ pub(super) struct DocumentsOut {
 }
 
 /// Reports, the oldest first.
-pub(super) async fn list(
-    State(room): Shared,
-    OriginalUri(uri): OriginalUri,
-    Query(page): Query<Page>,
-    Query(times): Query<Times>,
-    headers: HeaderMap,
-) -> Answered {
+pub(super) async fn list(asked: Asked, Query(page): Query<Page>, Query(times): Query<Times>) -> Answered {
     let (view, limit) = (times.strictly()?, page.limit()?);
     let work = move |_: &Room, desk: &mut Desk| {
         let mut documents: Vec<StoredDocument> = Vec::new();
@@ -51,6 +46,9 @@ pub(super) async fn list(
         desk.store().documents(view.as_of, &mut |document| {
             if !passed {
                 passed = page.cursor.as_ref() == Some(&document.id.0);
+                return ControlFlow::Continue(());
+            }
+            if !recorded(&view, &document) {
                 return ControlFlow::Continue(());
             }
             more = documents.len() == limit;
@@ -66,7 +64,7 @@ pub(super) async fn list(
         let next = documents.last().filter(|_| more).map(|d| d.id.clone());
         Ok(serde_json::to_string(&DocumentsOut { documents, next })?)
     };
-    Ok(room.answer(Kind::Json, &address(&uri), &headers, work).await?)
+    Ok(asked.answer(Kind::Json, work).await?)
 }
 
 /// A report with its text and its claims.
@@ -79,12 +77,7 @@ pub(super) struct Whole<'a> {
 }
 
 /// One report.
-pub(super) async fn one(
-    State(room): Shared,
-    OriginalUri(uri): OriginalUri,
-    Path(id): Path<String>,
-    headers: HeaderMap,
-) -> Answered {
+pub(super) async fn one(asked: Asked, Path(id): Path<String>) -> Answered {
     let work = move |_: &Room, desk: &mut Desk| {
         let document = find_report(desk, &id)?;
         let claims = claims_of(desk, &document)?;
@@ -92,7 +85,7 @@ pub(super) async fn one(
         let claims = claims.iter().map(ClaimOut::of).collect();
         Ok(serde_json::to_string(&Whole { document, text, claims })?)
     };
-    Ok(room.answer(Kind::Json, &address(&uri), &headers, work).await?)
+    Ok(asked.answer(Kind::Json, work).await?)
 }
 
 /// Whose claims, of which report and kind.

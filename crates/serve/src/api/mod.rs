@@ -21,7 +21,7 @@ pub(crate) fn routes() -> Router<Arc<Room>> {
         .route("/clubs", get(questions::clubs))
         .route("/players", get(questions::players))
         .route("/players/{name}", get(questions::player))
-        .route("/players/{name}/outlook", get(questions::outlook))
+        .route("/players/{name}/outlook", get(questions::outlook_of))
         .route("/sources", get(questions::sources))
         .route("/search", get(questions::search))
         .route("/documents", get(documents::list).post(documents::add))

@@ -2,27 +2,25 @@
 
 use std::sync::Arc;
 
-use axum::extract::{OriginalUri, Path, Query, State};
-use axum::http::HeaderMap;
+use axum::extract::{Path, Query, State};
 use axum::response::{IntoResponse as _, Response};
 use desk::Desk;
 use ledger::Timeline;
 use present::missed::{self, Missed};
 use present::names;
-use present::outlook::Asked;
+use present::outlook;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::Answered;
 use crate::answer::Kind;
+use crate::asked::Asked;
 use crate::link;
-use crate::pages::{Looked, address, club_named, whom};
+use crate::pages::{Looked, club_named, whom};
 use crate::room::Room;
 use crate::search::Hit;
 use crate::trouble::{InApi, Trouble};
 use crate::view::Times;
-
-type Shared = State<Arc<Room>>;
 
 /// Which club's.
 #[derive(Debug, Default, Deserialize)]
@@ -31,13 +29,7 @@ pub(super) struct OfClub {
 }
 
 /// Who is out, doubtful and back.
-pub(super) async fn board(
-    State(room): Shared,
-    OriginalUri(uri): OriginalUri,
-    Query(of): Query<OfClub>,
-    Query(times): Query<Times>,
-    headers: HeaderMap,
-) -> Answered {
+pub(super) async fn board(asked: Asked, Query(of): Query<OfClub>, Query(times): Query<Times>) -> Answered {
     let view = times.strictly()?;
     let work = move |room: &Room, desk: &mut Desk| {
         let club = of.club.as_deref().map(|name| club_named(room, desk, name)).transpose()?;
@@ -45,7 +37,7 @@ pub(super) async fn board(
         let board = desk.board(day, view.recorded_by, club.as_deref(), &|a, b| room.same_club(a, b))?;
         Ok(serde_json::to_string(&board)?)
     };
-    Ok(room.answer(Kind::Json, &address(&uri), &headers, work).await?)
+    Ok(asked.answer(Kind::Json, work).await?)
 }
 
 /// Every team that somebody was put in.
@@ -63,17 +55,13 @@ struct Club {
 }
 
 /// Every team that somebody was put in.
-pub(super) async fn clubs(
-    State(room): Shared,
-    OriginalUri(uri): OriginalUri,
-    headers: HeaderMap,
-) -> Answered {
+pub(super) async fn clubs(asked: Asked) -> Answered {
     let work = |_: &Room, desk: &mut Desk| {
         let teams: std::collections::BTreeSet<&str> = desk.index()?.teams().collect();
         let club = |name: &&str| Club { name: (*name).to_owned(), path: link::club(name) };
         Ok(serde_json::to_string(&Clubs { clubs: teams.iter().map(club).collect() })?)
     };
-    Ok(room.answer(Kind::Json, &address(&uri), &headers, work).await?)
+    Ok(asked.answer(Kind::Json, work).await?)
 }
 
 /// Which part of a list.
@@ -118,12 +106,7 @@ struct Called {
 }
 
 /// Everybody of whom something is said, by name.
-pub(super) async fn players(
-    State(room): Shared,
-    OriginalUri(uri): OriginalUri,
-    Query(page): Query<Page>,
-    headers: HeaderMap,
-) -> Answered {
+pub(super) async fn players(asked: Asked, Query(page): Query<Page>) -> Answered {
     let limit = page.limit()?;
     let work = move |_: &Room, desk: &mut Desk| {
         let mut players = names::players(&desk.store().names(None)?);
@@ -140,7 +123,7 @@ pub(super) async fn players(
             .collect();
         Ok(serde_json::to_string(&Players { players, next })?)
     };
-    Ok(room.answer(Kind::Json, &address(&uri), &headers, work).await?)
+    Ok(asked.answer(Kind::Json, work).await?)
 }
 
 /// A timeline as the command line prints it.
@@ -155,13 +138,7 @@ pub(super) struct Told<'a> {
 }
 
 /// A player's timeline.
-pub(super) async fn player(
-    State(room): Shared,
-    OriginalUri(uri): OriginalUri,
-    Path(name): Path<String>,
-    Query(times): Query<Times>,
-    headers: HeaderMap,
-) -> Answered {
+pub(super) async fn player(asked: Asked, Path(name): Path<String>, Query(times): Query<Times>) -> Answered {
     let view = times.strictly()?;
     let work = move |room: &Room, desk: &mut Desk| {
         let (family, player) = whom(room, desk, &name, view)?;
@@ -170,16 +147,14 @@ pub(super) async fn player(
         let missed = missed::each(&timeline.player, &timeline.spells, &room.packs, day);
         Ok(serde_json::to_string(&Told { as_of: view.as_of, timeline: &timeline, missed })?)
     };
-    Ok(room.answer(Kind::Json, &address(&uri), &headers, work).await?)
+    Ok(asked.answer(Kind::Json, work).await?)
 }
 
 /// The forecast of a player's return.
-pub(super) async fn outlook(
-    State(room): Shared,
-    OriginalUri(uri): OriginalUri,
+pub(super) async fn outlook_of(
+    asked: Asked,
     Path(name): Path<String>,
     Query(times): Query<Times>,
-    headers: HeaderMap,
 ) -> Answered {
     let view = times.strictly()?;
     let work = move |room: &Room, desk: &mut Desk| {
@@ -188,10 +163,10 @@ pub(super) async fn outlook(
         let (family, player) = whom(room, desk, &name, view)?;
         let timeline = desk.timeline(family, &player.identity, view)?.ok_or(Trouble::Broken)?;
         let material = desk.material(family, view)?;
-        let asked = Asked { timeline: &timeline, material: &material, packs: &room.packs, day };
-        Ok(serde_json::to_string(&asked.answer(&room.model))?)
+        let forecast = outlook::Asked { timeline: &timeline, material: &material, packs: &room.packs, day };
+        Ok(serde_json::to_string(&forecast.answer(&room.model))?)
     };
-    Ok(room.answer(Kind::Json, &address(&uri), &headers, work).await?)
+    Ok(asked.answer(Kind::Json, work).await?)
 }
 
 /// Everybody's track record.
@@ -201,19 +176,14 @@ pub(super) struct Sources {
 }
 
 /// Everybody's track record.
-pub(super) async fn sources(
-    State(room): Shared,
-    OriginalUri(uri): OriginalUri,
-    Query(times): Query<Times>,
-    headers: HeaderMap,
-) -> Answered {
+pub(super) async fn sources(asked: Asked, Query(times): Query<Times>) -> Answered {
     let view = times.strictly()?;
     let work = move |room: &Room, desk: &mut Desk| {
         let day = view.as_of.unwrap_or(room.today());
         let sources = desk.track_records(day, view.recorded_by)?;
         Ok(serde_json::to_string(&Sources { sources })?)
     };
-    Ok(room.answer(Kind::Json, &address(&uri), &headers, work).await?)
+    Ok(asked.answer(Kind::Json, work).await?)
 }
 
 /// What was found.
@@ -223,7 +193,10 @@ pub(super) struct Found {
 }
 
 /// Players, clubs and reports whose words begin so.
-pub(super) async fn search(State(room): Shared, Query(looked): Query<Looked>) -> Result<Response, InApi> {
+pub(super) async fn search(
+    State(room): State<Arc<Room>>,
+    Query(looked): Query<Looked>,
+) -> Result<Response, InApi> {
     let hits = room.search(&looked.q).await?;
     Ok(axum::Json(Found { hits }).into_response())
 }

@@ -7,16 +7,16 @@ use std::sync::Arc;
 
 use askama::Template;
 use axum::Router;
-use axum::extract::{OriginalUri, Path, State};
-use axum::http::HeaderMap;
+use axum::extract::Path;
 use axum::response::Response;
 use axum::routing::get;
 use desk::{Desk, View};
 use serde_json::json;
 
 use crate::answer::Kind;
+use crate::asked::Asked;
 use crate::link;
-use crate::pages::{address, club_named, whom};
+use crate::pages::{club_named, whom};
 use crate::room::Room;
 use crate::trouble::{OnPage, Trouble};
 use changes::Change;
@@ -81,50 +81,35 @@ impl Feed {
     }
 }
 
-fn kind(path: &str) -> Kind {
-    if path.ends_with(".atom") { Kind::Atom } else { Kind::JsonFeed }
+fn kind(asked: &Asked) -> Kind {
+    if asked.ends_in(".atom") { Kind::Atom } else { Kind::JsonFeed }
 }
 
-async fn club_changes(
-    State(room): State<Arc<Room>>,
-    OriginalUri(uri): OriginalUri,
-    Path(name): Path<String>,
-    headers: HeaderMap,
-) -> Answered {
-    let kind = kind(uri.path());
+async fn club_changes(asked: Asked, Path(name): Path<String>) -> Answered {
+    let kind = kind(&asked);
     let work = move |room: &Room, desk: &mut Desk| {
         let club = club_named(room, desk, &name)?;
         let changes = changes::of_club(room, desk, &club)?;
         Feed::of(room, format!("Changes at {club}"), link::club(&club), changes).written(kind)
     };
-    Ok(room.answer(kind, &address(&uri), &headers, work).await?)
+    Ok(asked.answer(kind, work).await?)
 }
 
-async fn player_changes(
-    State(room): State<Arc<Room>>,
-    OriginalUri(uri): OriginalUri,
-    Path(name): Path<String>,
-    headers: HeaderMap,
-) -> Answered {
-    let kind = kind(uri.path());
+async fn player_changes(asked: Asked, Path(name): Path<String>) -> Answered {
+    let kind = kind(&asked);
     let work = move |room: &Room, desk: &mut Desk| {
         let (family, player) = whom(room, desk, &name, View::default())?;
         let changes = changes::of_player(room, desk, family, &player)?;
         let title = format!("Changes: {}", present::names::shown_player(&player, &room.packs));
         Feed::of(room, title, link::individual(&player), changes).written(kind)
     };
-    Ok(room.answer(kind, &address(&uri), &headers, work).await?)
+    Ok(asked.answer(kind, work).await?)
 }
 
-async fn returns(
-    State(room): State<Arc<Room>>,
-    OriginalUri(uri): OriginalUri,
-    Path(name): Path<String>,
-    headers: HeaderMap,
-) -> Answered {
+async fn returns(asked: Asked, Path(name): Path<String>) -> Answered {
     let work = move |room: &Room, desk: &mut Desk| {
         let club = club_named(room, desk, &name)?;
         calendar::of_club(room, desk, &club)
     };
-    Ok(room.answer(Kind::Calendar, &address(&uri), &headers, work).await?)
+    Ok(asked.answer(Kind::Calendar, work).await?)
 }

@@ -13,13 +13,13 @@ use std::sync::Arc;
 
 use askama::Template;
 use axum::Router;
-use axum::extract::{OriginalUri, Path, Query, State};
-use axum::http::{HeaderMap, Uri};
+use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use axum::routing::get;
 use serde::Deserialize;
 
 use crate::answer::Kind;
+use crate::asked::Asked;
 use crate::room::Room;
 use crate::search::Hit;
 use crate::trouble::{OnPage, Trouble};
@@ -49,49 +49,27 @@ pub(crate) fn day(day: &jiff::civil::Date) -> String {
     present::words::day(*day)
 }
 
-/// The address as it was asked for: the name under which an answer is kept.
-pub(crate) fn address(uri: &Uri) -> String {
-    uri.path_and_query().map(|path| path.as_str().to_owned()).unwrap_or_default()
-}
-
-async fn everybody(
-    State(room): Shared,
-    OriginalUri(uri): OriginalUri,
-    Query(times): Query<Times>,
-    headers: HeaderMap,
-) -> Answered {
+async fn everybody(asked: Asked, Query(times): Query<Times>) -> Answered {
     let view = times.view()?;
     let work =
         move |room: &Room, desk: &mut desk::Desk| Ok(board::Page::of(room, desk, None, view)?.render()?);
-    Ok(room.answer(Kind::Html, &address(&uri), &headers, work).await?)
+    Ok(asked.answer(Kind::Html, work).await?)
 }
 
-async fn club(
-    State(room): Shared,
-    OriginalUri(uri): OriginalUri,
-    Path(club): Path<String>,
-    Query(times): Query<Times>,
-    headers: HeaderMap,
-) -> Answered {
+async fn club(asked: Asked, Path(club): Path<String>, Query(times): Query<Times>) -> Answered {
     let view = times.view()?;
     let work = move |room: &Room, desk: &mut desk::Desk| {
         let club = board::club(room, desk, &club)?;
         Ok(board::Page::of(room, desk, Some(&club), view)?.render()?)
     };
-    Ok(room.answer(Kind::Html, &address(&uri), &headers, work).await?)
+    Ok(asked.answer(Kind::Html, work).await?)
 }
 
-async fn player(
-    State(room): Shared,
-    OriginalUri(uri): OriginalUri,
-    Path(name): Path<String>,
-    Query(times): Query<Times>,
-    headers: HeaderMap,
-) -> Answered {
+async fn player(asked: Asked, Path(name): Path<String>, Query(times): Query<Times>) -> Answered {
     let view = times.view()?;
     let work =
         move |room: &Room, desk: &mut desk::Desk| Ok(player::Page::of(room, desk, &name, view)?.render()?);
-    Ok(room.answer(Kind::Html, &address(&uri), &headers, work).await?)
+    Ok(asked.answer(Kind::Html, work).await?)
 }
 
 /// Which part of a list is asked for.
@@ -101,42 +79,25 @@ struct Part {
     after: Option<String>,
 }
 
-async fn reports(
-    State(room): Shared,
-    OriginalUri(uri): OriginalUri,
-    Query(times): Query<Times>,
-    Query(part): Query<Part>,
-    headers: HeaderMap,
-) -> Answered {
+async fn reports(asked: Asked, Query(times): Query<Times>, Query(part): Query<Part>) -> Answered {
     let view = times.view()?;
     let work = move |room: &Room, desk: &mut desk::Desk| {
         Ok(report::List::of(room, desk, view, part.after.as_deref())?.render()?)
     };
-    Ok(room.answer(Kind::Html, &address(&uri), &headers, work).await?)
+    Ok(asked.answer(Kind::Html, work).await?)
 }
 
-async fn one_report(
-    State(room): Shared,
-    OriginalUri(uri): OriginalUri,
-    Path(id): Path<String>,
-    Query(times): Query<Times>,
-    headers: HeaderMap,
-) -> Answered {
+async fn one_report(asked: Asked, Path(id): Path<String>, Query(times): Query<Times>) -> Answered {
     let view = times.view()?;
     let work =
         move |room: &Room, desk: &mut desk::Desk| Ok(report::Page::of(room, desk, &id, view)?.render()?);
-    Ok(room.answer(Kind::Html, &address(&uri), &headers, work).await?)
+    Ok(asked.answer(Kind::Html, work).await?)
 }
 
-async fn track_records(
-    State(room): Shared,
-    OriginalUri(uri): OriginalUri,
-    Query(times): Query<Times>,
-    headers: HeaderMap,
-) -> Answered {
+async fn track_records(asked: Asked, Query(times): Query<Times>) -> Answered {
     let view = times.view()?;
     let work = move |room: &Room, desk: &mut desk::Desk| Ok(sources::Page::of(room, desk, view)?.render()?);
-    Ok(room.answer(Kind::Html, &address(&uri), &headers, work).await?)
+    Ok(asked.answer(Kind::Html, work).await?)
 }
 
 /// What is looked for.

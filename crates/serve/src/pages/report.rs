@@ -12,7 +12,7 @@ use store::{ClaimQuery, StoredDocument};
 use crate::link;
 use crate::room::Room;
 use crate::trouble::Trouble;
-use crate::view::Frame;
+use crate::view::{Frame, recorded};
 
 /// So many reports are listed on a page.
 const LISTED: usize = 50;
@@ -43,7 +43,9 @@ impl List {
     pub(crate) fn of(room: &Room, desk: &mut Desk, view: View, after: Option<&str>) -> Result<Self, Trouble> {
         let mut all: Vec<StoredDocument> = Vec::new();
         desk.store().documents(view.as_of, &mut |document| {
-            all.push(document);
+            if recorded(&view, &document) {
+                all.push(document);
+            }
             ControlFlow::Continue(())
         })?;
         all.reverse();

@@ -189,3 +189,14 @@ fn what_is_counted_names_no_one() {
     assert!(metrics.contains("sidelined_answers_kept_total 1"), "{metrics}");
     assert!(!metrics.contains("Harrow"));
 }
+
+#[test]
+fn questions_without_an_answer_cost_no_desk() {
+    let room = Room::open();
+    for name in ["Nobody", "Noone", "Nemo"] {
+        assert_eq!(room.get(&format!("/players/{name}")).status, 404);
+        assert_eq!(room.get(&format!("/api/v1/documents?cursor={name}")).status, 400);
+    }
+    let metrics = room.get("/metrics").body;
+    assert!(metrics.contains("sidelined_desks_opened_total 1\n"), "{metrics}");
+}

@@ -36,6 +36,8 @@ fn lists_come_part_by_part_and_whole() {
         path = format!("/api/v1/documents?limit=2&cursor={next}");
     }
     assert_eq!(seen, ["kestrel-1", "rivermouth-1", "kestrel-2"]);
+    let none = room.get("/api/v1/documents?recorded_by=2000-01-01").json();
+    assert_eq!(none["documents"], json!([]), "nothing had been recorded by then");
     let first = room.get("/api/v1/players?limit=1").json();
     let cursor = first["next"].as_str().unwrap().replace('%', "%25");
     let second = room.get(&format!("/api/v1/players?limit=1&cursor={cursor}")).json();
