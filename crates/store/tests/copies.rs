@@ -166,6 +166,53 @@ fn a_store_from_before_compares_its_reports_little_by_little() {
     assert_sound(store.check().unwrap());
 }
 
+#[test]
+fn a_store_from_before_bands_lay_by_fortnights_still_knows_what_it_compared() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("older.db");
+    let said: Vec<Date> = [-9_000, -14, 0, 13].iter().map(|n| add_days(date(1970, 1, 5), *n)).collect();
+    let texts: Vec<String> = (0..4).map(|seed| words(seed, 80).join(" ")).collect();
+    let reports: Vec<_> = said
+        .iter()
+        .zip(&texts)
+        .enumerate()
+        .map(|(n, (day, text))| report(&format!("r{n}"), text, *day))
+        .collect();
+    add(&mut SqliteStore::open(&path).unwrap(), &reports);
+    let file = rusqlite::Connection::open(&path).unwrap();
+    let filed = |file: &rusqlite::Connection| -> Vec<(i64, i64, i64)> {
+        let mut rows = file.prepare("SELECT slot, day, document FROM bands ORDER BY 1, 2, 3").unwrap();
+        rows.query_map([], |r| Ok((r.get(0)?, r.get(1)?, r.get(2)?))).unwrap().map(Result::unwrap).collect()
+    };
+    let now = filed(&file);
+    assert_eq!(now.len(), 40);
+    // As the program of the version before made it.
+    file.execute_batch(
+        "DROP TABLE bands; CREATE TABLE bands (band INTEGER NOT NULL, day INTEGER NOT NULL, document INTEGER NOT NULL \
+         REFERENCES documents (key) ON DELETE CASCADE, PRIMARY KEY (band, day, document)) STRICT, WITHOUT ROWID; \
+         PRAGMA user_version = 7",
+    )
+    .unwrap();
+    for (day, text) in said.iter().zip(&texts) {
+        for band in ledger::Likeness::of(text).unwrap().bands() {
+            let day = ledger::days_between(date(1970, 1, 1), *day);
+            let of = "INSERT INTO bands SELECT ?1, ?2, d.key FROM documents d JOIN texts t ON t.document = d.key WHERE t.text = ?3";
+            file.execute(of, (band.cast_signed(), day, text)).unwrap();
+        }
+    }
+    drop(file);
+    let mut store = SqliteStore::open(&path).unwrap();
+    assert_eq!(filed(&rusqlite::Connection::open(&path).unwrap()), now);
+    let again: Vec<_> = texts
+        .iter()
+        .zip(&said)
+        .map(|(text, day)| report(&format!("again {day}"), &format!("{text} and more"), add_days(*day, 14)))
+        .collect();
+    add(&mut store, &again);
+    assert_eq!(copies(&store).len(), 4);
+    assert_sound(store.check().unwrap());
+}
+
 /// Reports some of which repeat others: which words, how many of them are written anew, and the day.
 fn reports() -> impl Strategy<Value = Vec<(Document, Dating)>> {
     let one = (0_usize..3, 0_usize..60, 0_usize..1_000, 0_i64..24);

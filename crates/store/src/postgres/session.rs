@@ -14,6 +14,7 @@ pub(super) const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/postgres/0002_squads.sql"),
     include_str!("../../migrations/postgres/0003_visits.sql"),
     include_str!("../../migrations/postgres/0004_copies.sql"),
+    include_str!("../../migrations/postgres/0005_fortnights.sql"),
 ];
 
 /// Oldest server that we speak to, as `server_version_num` tells it.

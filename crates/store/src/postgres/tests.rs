@@ -29,7 +29,8 @@ fn released_migrations_stay_as_they_are() {
             "fffa7448ade6ea8952f65dbb4dc0ad88b433a31e275616e224d4c442a57d7b3c",
             "5a6ff2cba09153acfde0f8232570a6c4a220888d3fe380504f7eb43baa604e22",
             "fea3d6f70eaef8f118f6ea0bda05d858ee45843ecdadd458c7b0b067feb6cb78",
-            "29aba1393e765158654b70766f8e442dfc0e79ffa3bba37a0c8853571cf6b7f6"
+            "29aba1393e765158654b70766f8e442dfc0e79ffa3bba37a0c8853571cf6b7f6",
+            "ca10d8f5e352d302a79e64115fc6f89a166de4083f7098644397aa4de6f5f225"
         ]
     );
 }

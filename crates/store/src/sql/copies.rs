@@ -15,6 +15,10 @@ use crate::fault::Fault;
 use crate::rows;
 use crate::{CopyOf, Finding, FindingKind, Mark};
 
+/// Days of a fortnight; reports that repeat each other lie in the same or in neighbouring ones.
+const FORTNIGHT: i64 = 14;
+const _: () = assert!(Likeness::DAYS <= FORTNIGHT);
+
 /// Reports from before there were bands that one addition compares.
 const BACKLOG: i64 = 50;
 
@@ -44,8 +48,27 @@ fn likeness(text: &str) -> Option<Likeness> {
     if Flag::parse(text).is_some() { None } else { Likeness::of(text) }
 }
 
-fn bands(likeness: &Likeness) -> impl Iterator<Item = i64> {
-    likeness.bands().into_iter().map(u64::cast_signed)
+/// The fortnight of a day, counted from long before any.
+fn fortnight(day: i64) -> i64 {
+    (day + 400_000 * FORTNIGHT) / FORTNIGHT
+}
+
+/// Where a band of a report said in that fortnight is filed: what lies near in time lies together, however much there is.
+fn slot(fortnight: i64, band: u64) -> i64 {
+    const BITS: u32 = 40;
+    (fortnight << BITS) | (band & ((1 << BITS) - 1)).cast_signed()
+}
+
+/// Where the bands of a text said on that day are filed.
+fn slots(likeness: &Likeness, day: i64) -> impl Iterator<Item = i64> {
+    let fortnight = fortnight(day);
+    likeness.bands().into_iter().map(move |band| slot(fortnight, band))
+}
+
+/// Where what shares a band with it may be filed: in its fortnight, or in the ones beside it.
+fn neighbours(likeness: &Likeness, day: i64) -> impl Iterator<Item = i64> {
+    let around = fortnight(day) - 1..=fortnight(day) + 1;
+    likeness.bands().into_iter().flat_map(move |band| around.clone().map(move |f| slot(f, band)))
 }
 
 /// Compares new reports with those that may be like them, and with each other.
@@ -59,13 +82,14 @@ pub(super) fn link(sql: &dyn Sql, new: &[New<'_>]) -> Result<(), Fault> {
     told.extend(new.iter().filter_map(|n| Some((n.key, likeness(n.text)?))));
     let mut filed = Vec::new();
     for n in &new {
-        let of = told.get(&n.key).into_iter().flat_map(bands);
-        filed.extend(of.map(|band| vec![band.into(), day(n.said_on).into(), n.key.into()]));
+        let day = day(n.said_on);
+        let of = told.get(&n.key).into_iter().flat_map(|l| slots(l, day));
+        filed.extend(of.map(|slot| vec![slot.into(), day.into(), n.key.into()]));
     }
     if filed.is_empty() {
         return Ok(());
     }
-    insert_all(sql, "bands (band, day, document)", &filed)?;
+    insert_all(sql, "bands (slot, day, document)", &filed)?;
     let near = near(sql, &new, &told)?;
     if near.is_empty() {
         return Ok(());
@@ -121,21 +145,18 @@ fn near(
 ) -> Result<BTreeMap<i64, BTreeSet<i64>>, Fault> {
     let mut wanted: BTreeMap<i64, Vec<(i64, i64)>> = BTreeMap::new();
     for n in new {
-        for band in told.get(&n.key).into_iter().flat_map(bands) {
-            wanted.entry(band).or_default().push((n.key, day(n.said_on)));
+        let day = day(n.said_on);
+        for slot in told.get(&n.key).into_iter().flat_map(|l| neighbours(l, day)) {
+            wanted.entry(slot).or_default().push((n.key, day));
         }
     }
-    let days = || wanted.values().flatten().map(|(_, day)| *day);
-    let (from, to) = (days().min().unwrap_or(0) - Likeness::DAYS, days().max().unwrap_or(0) + Likeness::DAYS);
     let keys: Vec<i64> = wanted.keys().copied().collect();
-    let statement = format!(
-        "SELECT band, day, document FROM bands WHERE band IN ({}) AND day BETWEEN ?2 AND ?3",
-        sql.dialect().numbers("?1")
-    );
+    let statement =
+        format!("SELECT slot, day, document FROM bands WHERE slot IN ({})", sql.dialect().numbers("?1"));
     let mut near: BTreeMap<i64, BTreeSet<i64>> = BTreeMap::new();
-    sql.walk(&statement, &[rows::to_json(&keys)?.into(), from.into(), to.into()], &mut |row| {
-        let (band, day, document) = (row.number(0)?, row.number(1)?, row.number(2)?);
-        for (key, own) in wanted.get(&band).into_iter().flatten() {
+    sql.walk(&statement, &[rows::to_json(&keys)?.into()], &mut |row| {
+        let (slot, day, document) = (row.number(0)?, row.number(1)?, row.number(2)?);
+        for (key, own) in wanted.get(&slot).into_iter().flatten() {
             if *key != document && (day - own).abs() <= Likeness::DAYS {
                 near.entry(*key).or_default().insert(document);
             }
@@ -206,15 +227,20 @@ fn put(sql: &dyn Sql, links: &BTreeMap<i64, (Place, i64, i64)>) -> Result<(), Fa
 
 /// Takes away what a report is compared by, before its text changes: what an erasure leaves is compared with nothing.
 pub(super) fn no_more(sql: &dyn Sql, key: i64) -> Result<(), Fault> {
-    let statement = "SELECT t.text FROM texts t JOIN documents d ON d.key = t.document WHERE d.key = ?1 AND d.redacted IS NULL";
-    let text = first(sql, statement, &[key.into()], |row| Ok(row.text(0)?.into_owned()))?;
+    let statement = "SELECT t.text, d.said_on FROM texts t JOIN documents d ON d.key = t.document WHERE d.key = ?1 AND d.redacted IS NULL";
+    let found = first(sql, statement, &[key.into()], |row| {
+        Ok((row.text(0)?.into_owned(), rows::date(&row.text(1)?)?))
+    })?;
     sql.execute("DELETE FROM not_compared WHERE document = ?1", &[key.into()])?;
-    let Some(likeness) = text.as_deref().and_then(likeness) else { return Ok(()) };
-    let bands: Vec<i64> = bands(&likeness).collect();
+    let Some((likeness, said_on)) = found.and_then(|(text, said_on)| Some((likeness(&text)?, said_on)))
+    else {
+        return Ok(());
+    };
+    let slots: Vec<i64> = slots(&likeness, day(said_on)).collect();
     let numbers = sql.dialect().numbers("?2");
     sql.execute(
-        &format!("DELETE FROM bands WHERE document = ?1 AND band IN ({numbers})"),
-        &[key.into(), rows::to_json(&bands)?.into()],
+        &format!("DELETE FROM bands WHERE document = ?1 AND slot IN ({numbers})"),
+        &[key.into(), rows::to_json(&slots)?.into()],
     )?;
     Ok(())
 }

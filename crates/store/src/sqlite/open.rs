@@ -22,6 +22,7 @@ pub(super) const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/0005_squads.sql"),
     include_str!("../../migrations/0006_visits.sql"),
     include_str!("../../migrations/0007_copies.sql"),
+    include_str!("../../migrations/0008_fortnights.sql"),
 ];
 
 /// Bytes of the smallest page, and so of the smallest file that holds anything.
