@@ -3,6 +3,7 @@
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 
 use crate::{ClaimId, ClaimValue, DocumentId, Interval};
 
@@ -95,5 +96,83 @@ impl Edit {
             Self::Means { .. } => "means",
             Self::Undo { .. } => "undo",
         }
+    }
+}
+
+/// Why a claim cannot say what it is to say instead.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Unfit {
+    /// No claim of the kind has such a field.
+    #[error("no {kind} claim has a field {field:?}")]
+    Field {
+        /// The claim's kind.
+        kind: &'static str,
+        /// The field.
+        field: String,
+    },
+    /// No claim of the kind says so.
+    #[error("this is no {kind} claim: {says}: {reason}")]
+    Value {
+        /// The claim's kind.
+        kind: &'static str,
+        /// The fields, as JSON.
+        says: String,
+        /// What is wrong with them.
+        reason: String,
+    },
+}
+
+impl ClaimValue {
+    /// What a claim says with some of its fields set, as an [`Edit::Replace`] needs it. The fields are those of the claim's JSON; one
+    /// that is set to null is emptied. The kind stays.
+    ///
+    /// # Errors
+    /// [`Unfit`] when that is no claim of the kind.
+    pub fn amended(&self, set: &Map<String, Value>) -> Result<Self, Unfit> {
+        let kind = self.kind();
+        let unfit =
+            |says: &Value, reason: String| Unfit::Value { kind, says: says["value"].to_string(), reason };
+        let mut tagged = serde_json::to_value(self).map_err(|e| unfit(&Value::Null, e.to_string()))?;
+        if let Some(fields) = tagged.get_mut("value").and_then(Value::as_object_mut) {
+            fields.extend(set.clone());
+        }
+        let says: Self = serde_json::from_value(tagged.clone()).map_err(|e| unfit(&tagged, e.to_string()))?;
+        // A field that no such claim has would be lost without a word.
+        let back = serde_json::to_value(&says).map_err(|e| unfit(&tagged, e.to_string()))?;
+        for (field, value) in set {
+            if !value.is_null() && back["value"].get(field) != Some(value) {
+                return Err(Unfit::Field { kind, field: field.clone() });
+            }
+        }
+        Ok(says)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::{InjuryFacts, Region, Side};
+
+    fn amended(set: Value) -> Result<ClaimValue, Unfit> {
+        let knee = InjuryFacts { region: Region::Knee, side: Some(Side::Left), ..InjuryFacts::default() };
+        ClaimValue::Injury(knee).amended(set.as_object().unwrap())
+    }
+
+    #[test]
+    fn only_what_is_set_changes() {
+        let ClaimValue::Injury(facts) = amended(json!({"side": null, "part": "meniscus"})).unwrap() else {
+            panic!("an injury stays one")
+        };
+        assert_eq!((facts.region, facts.side, facts.part.as_deref()), (Region::Knee, None, Some("meniscus")));
+    }
+
+    #[test]
+    fn what_no_such_claim_says_is_refused() {
+        let told = |set| amended(set).unwrap_err().to_string();
+        assert_eq!(told(json!({"rung": "x"})), "no injury claim has a field \"rung\"");
+        assert!(told(json!({"side": "up"})).contains("unknown variant `up`"));
+        assert!(told(json!({"region": null})).starts_with("this is no injury claim: {"));
     }
 }

@@ -25,7 +25,7 @@ pub use claim::{
     Certainty, Claim, ClaimId, ClaimValue, Evidence, Exposure, InjuryFacts, Person, PersonId, Phase,
     Polarity, Setting, SurgeryState,
 };
-pub use curation::{Curation, Edit};
+pub use curation::{Curation, Edit, Unfit};
 pub use dates::{DateError, Interval, add_days, days_between, parse_date};
 pub use document::{Basis, Dating, Document, DocumentId};
 pub use entry::{Entry, ExpectedReturn, Hedge, InjuryEntry};
@@ -34,7 +34,7 @@ pub use fold::{
     Alternative, Board, Candidate, Cited, Contradiction, Decided, Dossier, End, Estimate, Families, Field,
     Forecasts, Identity, Individual, Lapsed, Line, Lost, MATCH_MINUTES, Material, Milestone, MinutesMissed,
     Onset, Report, Roster, Row, Setback, Source, Spell, TeamBoard, Timeline, TrackRecord, Usual, board,
-    entries, spells, timeline, timelines, track_records,
+    entries, spells, standing, timeline, timelines, track_records,
 };
 pub use ladder::{Rung, Stage, Status, StatusReason};
 pub use likeness::Likeness;

@@ -78,6 +78,19 @@ impl Aspect {
     }
 }
 
+/// What became of a word on a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// Its value stands.
+    Stands,
+    /// Nothing decides between its value and others.
+    Undecided,
+    /// Another value stands.
+    Outweighed,
+    /// Whoever said it has said otherwise since.
+    Withdrawn,
+}
+
 /// One report's word on a field.
 #[derive(Clone, Debug, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -88,6 +101,9 @@ pub struct Line {
     pub value: String,
     /// Whether that value stands.
     pub stands: bool,
+    /// What became of it.
+    #[serde(skip)]
+    pub standing: Standing,
     /// What decided, for a value that stands; why not, for another.
     pub because: String,
     /// The report.
@@ -142,6 +158,7 @@ fn of_spell(number: usize, spell: &Spell, aspect: Aspect) -> Vec<Line> {
                     spell: number,
                     value: words::expected(&estimate.expected),
                     stands: at == last,
+                    standing: if at == last { Standing::Stands } else { Standing::Withdrawn },
                     because: if at == last { "said last" } else { "said before" }.to_owned(),
                     source: estimate.source.clone(),
                 })
@@ -155,6 +172,7 @@ fn cited(spell: usize, value: &str, because: &str, sources: &[Source]) -> Vec<Li
         spell,
         value: value.to_owned(),
         stands: true,
+        standing: Standing::Stands,
         because: because.to_owned(),
         source: source.clone(),
     };
@@ -162,25 +180,31 @@ fn cited(spell: usize, value: &str, because: &str, sources: &[Source]) -> Vec<Li
 }
 
 fn told<T>(spell: usize, field: &Field<T>, value: impl Fn(&T) -> String) -> Vec<Line> {
-    let line = |v: &T, stands: bool, because: &str, source: &Source| Line {
+    let line = |v: &T, standing: Standing, because: &str, source: &Source| Line {
         spell,
         value: value(v),
-        stands,
+        stands: standing == Standing::Stands,
+        standing,
         because: because.to_owned(),
         source: source.clone(),
     };
     let mut lines: Vec<Line> = Vec::new();
     if let Some(v) = &field.value {
         let because = format!("{} ({})", decided(field.decided), words::count(field.voices, "voice"));
-        lines.extend(field.support.iter().map(|source| line(v, true, &because, source)));
+        lines.extend(field.support.iter().map(|source| line(v, Standing::Stands, &because, source)));
     }
     for other in &field.others {
+        let standing = match (field.decided, other.withdrawn()) {
+            (_, true) => Standing::Withdrawn,
+            (Decided::Undecided, _) => Standing::Undecided,
+            _ => Standing::Outweighed,
+        };
         let because = match (field.decided, other.withdrawn()) {
             (_, true) => "said otherwise since".to_owned(),
             (Decided::Undecided, _) => format!("nothing decides ({})", words::count(other.voices, "voice")),
             _ => words::count(other.voices, "voice"),
         };
-        lines.extend(other.support.iter().map(|source| line(&other.value, false, &because, source)));
+        lines.extend(other.support.iter().map(|source| line(&other.value, standing, &because, source)));
     }
     lines
 }

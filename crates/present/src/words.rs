@@ -2,8 +2,8 @@
 
 use jiff::civil::Date;
 use ledger::{
-    Basis, Certainty, Claim, ClaimValue, Dating, ExpectedReturn, Hedge, InjuryEntry, InjuryFacts, Interval,
-    Pathology, Polarity, Region, Rung, Setting, Side, Stage, Status, SurgeryState,
+    Basis, Certainty, Claim, ClaimValue, Dating, Edit, ExpectedReturn, Hedge, InjuryEntry, InjuryFacts,
+    Interval, Pathology, Polarity, Region, Rung, Setting, Side, Stage, Status, SurgeryState,
 };
 
 /// `17 Apr 2021`.
@@ -242,6 +242,25 @@ fn value(value: &ClaimValue) -> String {
         ClaimValue::Remark { about } => format!("spoken of: “{about}”"),
         ClaimValue::Chance { percent } => format!("{percent} % chance of playing the next match"),
         ClaimValue::Team { name } => format!("plays for {name}"),
+    }
+}
+
+/// What an edit does, in a few words.
+pub fn edit(edit: &Edit) -> String {
+    match edit {
+        Edit::Accept { claim, .. } => format!("claim {} accepted", claim.0),
+        Edit::Reject { claim, .. } => format!("claim {} rejected", claim.0),
+        Edit::Replace { claim, says, when, .. } => {
+            let says = said(says, Polarity::Affirmed, Certainty::Stated);
+            let when = when.map(|w| format!(", {}", interval(w))).unwrap_or_default();
+            format!("claim {} replaced: {says}{when}", claim.0)
+        }
+        Edit::Same { one, other } => format!("{one} and {other} are one person"),
+        Edit::Apart { one, other } => format!("{one} and {other} are two persons"),
+        Edit::Means { name, person, document } => {
+            format!("{name} is {person} in document {}", document.0.get(..12).unwrap_or(&document.0))
+        }
+        Edit::Undo { undoes } => format!("edit {undoes} undone"),
     }
 }
 

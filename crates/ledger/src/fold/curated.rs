@@ -21,8 +21,8 @@ pub(crate) fn curated<'r>(reports: &'r [Report], edits: &[Curation]) -> Cow<'r, 
     Cow::Owned(reports.iter().map(|report| edited(report, &claims, &people)).collect())
 }
 
-/// The edits that were not undone, in the order in which they were made.
-pub(crate) fn standing(edits: &[Curation]) -> Vec<&Curation> {
+/// The edits that hold, in the order in which they were made: those that were not undone, without the undoings.
+pub fn standing(edits: &[Curation]) -> Vec<&Curation> {
     let mut sorted: Vec<&Curation> = edits.iter().collect();
     sorted.sort_by_key(|e| e.number);
     sorted.dedup_by_key(|e| e.number);

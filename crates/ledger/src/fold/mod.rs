@@ -69,6 +69,7 @@ use std::collections::BTreeMap;
 use crate::{Claim, ClaimValue, Entry, InjuryEntry, Interval, Phase, Region, Status, StatusReason};
 use bearing::Bearing;
 pub use board::{Board, Candidate, Lapsed, Row, TeamBoard, board};
+pub use curated::standing;
 pub use dossier::Dossier;
 pub use families::Families;
 pub use field::{Alternative, Decided, Field};

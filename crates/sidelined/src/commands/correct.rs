@@ -5,13 +5,13 @@ use std::io::Write as _;
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Result, bail};
 use desk::{Desk, FamilyId};
 use jiff::Timestamp;
-use ledger::{Claim, ClaimValue, Curation, Edit, Individual, Interval, Material, Roster};
+use ledger::{Claim, ClaimValue, Curation, Edit, Individual, Material, Roster};
 use pack::Pack;
 use serde::Serialize;
-use serde_json::{Map, Value};
+use serde_json::Value;
 use store::{ClaimQuery, Store};
 
 use crate::cli::{AuditArgs, CorrectArgs, CuratorArgs, SameArgs, SplitArgs, StoreArgs, View};
@@ -129,7 +129,7 @@ fn keep(store: &mut dyn Store, by: &CuratorArgs, edit: &Edit) -> Result<Outcome>
         out,
         "edit {}: {} (`sidelined correct --undo {}` takes it back)",
         kept.number,
-        told(edit),
+        words::edit(edit),
         kept.number
     )?;
     out.flush()?;
@@ -156,31 +156,16 @@ fn with(claim: &Claim, set: &[(String, String)]) -> Result<ClaimValue> {
     if set.is_empty() {
         bail!("say what to do with the claim: --accept, --reject or --set FIELD=VALUE");
     }
-    let mut tagged = serde_json::to_value(&claim.value)?;
-    let fields = tagged.get_mut("value").and_then(Value::as_object_mut).context("it has no fields")?;
-    for (name, text) in set {
-        put(fields, name, text);
-    }
-    let kind = claim.value.kind();
-    let says: ClaimValue = serde_json::from_value(tagged.clone())
-        .with_context(|| format!("this is no {kind} claim: {}", tagged["value"]))?;
-    // A field that no such claim has would be lost without a word.
-    let back = serde_json::to_value(&says)?;
-    for (name, _) in set {
-        if tagged["value"].get(name) != back["value"].get(name) && tagged["value"][name] != Value::Null {
-            bail!("no {kind} claim has a field {name:?}");
-        }
-    }
-    Ok(says)
+    let set = set.iter().map(|(name, text)| (name.clone(), written(text)));
+    Ok(claim.value.amended(&set.collect())?)
 }
 
-/// Sets a field: `null` empties it; numbers, `true` and `false` are what they look like, all else is text.
-fn put(fields: &mut Map<String, Value>, name: &str, text: &str) {
-    let value = match serde_json::from_str::<Value>(text) {
+/// What a field is set to: `null` empties it; numbers, `true` and `false` are what they look like, all else is text.
+fn written(text: &str) -> Value {
+    match serde_json::from_str::<Value>(text) {
         Ok(value @ (Value::Null | Value::Bool(_) | Value::Number(_))) => value,
         _ => Value::String(text.to_owned()),
-    };
-    fields.insert(name.to_owned(), value);
+    }
 }
 
 /// Everybody whom two names may mean.
@@ -269,25 +254,6 @@ struct Line {
     undone: bool,
 }
 
-/// What an edit does, in a few words.
-fn told(edit: &Edit) -> String {
-    match edit {
-        Edit::Accept { claim, .. } => format!("claim {} accepted", claim.0),
-        Edit::Reject { claim, .. } => format!("claim {} rejected", claim.0),
-        Edit::Replace { claim, says, when, .. } => {
-            let says = words::said(says, ledger::Polarity::Affirmed, ledger::Certainty::Stated);
-            let when = when.map(|w: Interval| format!(", {}", words::interval(w))).unwrap_or_default();
-            format!("claim {} replaced: {says}{when}", claim.0)
-        }
-        Edit::Same { one, other } => format!("{one} and {other} are one person"),
-        Edit::Apart { one, other } => format!("{one} and {other} are two persons"),
-        Edit::Means { name, person, document } => {
-            format!("{name} is {person} in document {}", document.0.get(..12).unwrap_or(&document.0))
-        }
-        Edit::Undo { undoes } => format!("edit {undoes} undone"),
-    }
-}
-
 impl Row for Line {
     const HEAD: &'static [&'static str] = &["Edit", "When", "Who", "What", "Why"];
     const FIELDS: &'static [&'static str] = &["number", "at", "curator", "edit", "what", "reason", "undone"];
@@ -299,7 +265,7 @@ impl Row for Line {
             e.number.to_string(),
             format!("{:.0}", e.at),
             one_line(&e.curator),
-            one_line(&format!("{}{undone}", told(&e.edit))),
+            one_line(&format!("{}{undone}", words::edit(&e.edit))),
             one_line(&e.reason),
         ]
     }
@@ -311,7 +277,7 @@ impl Row for Line {
             e.at.to_string(),
             e.curator.clone(),
             e.edit.kind().to_owned(),
-            told(&e.edit),
+            words::edit(&e.edit),
             e.reason.clone(),
             self.undone.to_string(),
         ]
