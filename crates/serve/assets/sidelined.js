@@ -82,3 +82,26 @@ function show() {
 }
 window.addEventListener("hashchange", show);
 show();
+
+// The review queue by keyboard: while something in it is focused, and nothing is being typed.
+const queue = document.getElementById("queue");
+if (queue) {
+  const items = [...queue.children];
+  const go = (item) => { if (item) { item.focus({ preventScroll: true }); item.scrollIntoView({ block: "nearest" }); } };
+  const keys = {
+    j: (item) => go(item.nextElementSibling),
+    k: (item) => go(item.previousElementSibling),
+    a: (item) => item.querySelector('button[value="accept"]').click(),
+    r: (item) => item.querySelector('button[value="reject"]').click(),
+    c: (item) => item.querySelector("a.button").click(),
+  };
+  queue.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input, textarea, select")) return;
+    const act = keys[event.key];
+    const item = event.target.closest("#queue > li");
+    if (!act || !item) return;
+    event.preventDefault();
+    act(item);
+  });
+  go(items.find((item) => "#" + item.id === location.hash) || items[0]);
+}

@@ -104,7 +104,13 @@ impl Kept {
         if known {
             return (StatusCode::NOT_MODIFIED, common).into_response();
         }
-        (common, [(header::CONTENT_TYPE, self.kind.content_type())], self.body).into_response()
+        let mut response =
+            (common, [(header::CONTENT_TYPE, self.kind.content_type())], self.body).into_response();
+        if self.kind == Kind::Html {
+            // Whoever is signed in sees another page.
+            response.headers_mut().insert(header::VARY, HeaderValue::from_static("cookie"));
+        }
+        response
     }
 }
 

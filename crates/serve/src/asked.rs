@@ -3,15 +3,18 @@
 use std::convert::Infallible;
 use std::sync::Arc;
 
+use askama::Template;
 use axum::extract::{FromRequestParts, OriginalUri};
 use axum::http::HeaderMap;
 use axum::http::request::Parts;
-use axum::response::Response;
+use axum::response::{Html, IntoResponse as _, Response};
 use desk::Desk;
 
 use crate::answer::Kind;
+use crate::curators::{Signed, unkept};
 use crate::room::Room;
 use crate::trouble::Trouble;
+use crate::view::Frame;
 
 /// A question as it comes in.
 pub(crate) struct Asked {
@@ -19,7 +22,27 @@ pub(crate) struct Asked {
     /// The address as it was asked for: the name under which an answer is kept.
     address: String,
     headers: HeaderMap,
+    /// Whoever is signed in, on pages.
+    signed: Option<Signed>,
 }
+
+/// A page, with what stands around it.
+pub(crate) trait Framed: Template {
+    /// What stands around it.
+    fn frame(&mut self) -> &mut Frame;
+}
+
+/// Pages that have their frame in a field of that name.
+macro_rules! framed {
+    ($($page:ty),+) => {$(
+        impl $crate::asked::Framed for $page {
+            fn frame(&mut self) -> &mut $crate::view::Frame {
+                &mut self.frame
+            }
+        }
+    )+};
+}
+pub(crate) use framed;
 
 impl FromRequestParts<Arc<Room>> for Asked {
     type Rejection = Infallible;
@@ -27,7 +50,8 @@ impl FromRequestParts<Arc<Room>> for Asked {
     async fn from_request_parts(parts: &mut Parts, room: &Arc<Room>) -> Result<Self, Infallible> {
         let OriginalUri(uri) = OriginalUri::from_request_parts(parts, room).await?;
         let address = uri.path_and_query().map(|path| path.as_str().to_owned()).unwrap_or_default();
-        Ok(Self { room: Arc::clone(room), address, headers: parts.headers.clone() })
+        let signed = Signed::of(room, &parts.headers);
+        Ok(Self { room: Arc::clone(room), address, headers: parts.headers.clone(), signed })
     }
 }
 
@@ -42,6 +66,25 @@ impl Asked {
         work: impl FnOnce(&Room, &mut Desk) -> Result<String, Trouble> + Send + 'static,
     ) -> Result<Response, Trouble> {
         self.room.answer(kind, &self.address, &self.headers, work).await
+    }
+
+    /// The page as everybody sees it, kept or worked out now; or as whoever is signed in sees it, kept nowhere.
+    ///
+    /// # Errors
+    /// Those of working it out.
+    pub(crate) async fn page<P: Framed>(
+        mut self,
+        work: impl FnOnce(&Room, &mut Desk) -> Result<P, Trouble> + Send + 'static,
+    ) -> Result<Response, Trouble> {
+        let Some(signed) = self.signed.take() else {
+            return self.answer(Kind::Html, |room, desk| Ok(work(room, desk)?.render()?)).await;
+        };
+        let page = self.room.ask(move |room, desk| {
+            let mut page = work(room, desk)?;
+            page.frame().signed = Some(signed);
+            Ok(page.render()?)
+        });
+        Ok(unkept(Html(page.await?).into_response()))
     }
 
     /// How the path ends decides between two forms of one answer.

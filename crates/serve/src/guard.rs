@@ -66,6 +66,11 @@ impl Token {
         Self { role, name: name.to_owned(), digest: Sha256::digest(secret.as_bytes()).into() }
     }
 
+    /// The SHA-256 of its secret.
+    pub(crate) fn digest(&self) -> [u8; 32] {
+        self.digest
+    }
+
     /// How it is written down: role, digest and name.
     pub fn line(&self) -> String {
         let digest: String = self.digest.iter().map(|byte| format!("{byte:02x}")).collect();
@@ -121,6 +126,21 @@ impl Tokens {
         tokens.collect::<Result<_, _>>().map(Self)
     }
 
+    /// Whether nobody has one.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The token of that secret. Digests of guesses tell nothing of it, however long a comparison takes.
+    pub(crate) fn of_secret(&self, secret: &str) -> Option<&Token> {
+        self.of_digest(&Sha256::digest(secret.as_bytes()).into())
+    }
+
+    /// The token of that digest.
+    pub(crate) fn of_digest(&self, digest: &[u8; 32]) -> Option<&Token> {
+        self.0.iter().find(|token| token.digest == *digest)
+    }
+
     /// Whoever sent these headers, if they may do what such a role may.
     ///
     /// # Errors
@@ -128,9 +148,7 @@ impl Tokens {
     pub(crate) fn allow(&self, headers: &HeaderMap, role: Role) -> Result<&Token, Trouble> {
         let sent = headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
         let secret = sent.and_then(|value| value.strip_prefix("Bearer ")).ok_or(Trouble::Unknown)?;
-        let digest: [u8; 32] = Sha256::digest(secret.trim().as_bytes()).into();
-        // Digests of guesses tell nothing of the secret, however long a comparison takes.
-        let token = self.0.iter().find(|token| token.digest == digest).ok_or(Trouble::Unknown)?;
+        let token = self.of_secret(secret.trim()).ok_or(Trouble::Unknown)?;
         if token.role < role {
             let (own, needed) = (token.role.slug(), role.slug());
             return Err(Trouble::Forbidden(format!("this token is a {own}'s; a {needed}'s is needed")));

@@ -8,9 +8,11 @@ mod answer;
 mod api;
 mod asked;
 mod assets;
+mod curators;
 mod feeds;
 mod guard;
 mod http;
+mod keys;
 mod link;
 mod metrics;
 mod pages;
@@ -23,6 +25,7 @@ mod view;
 use std::io;
 
 pub use guard::{Role, Token, TokenError, Tokens};
+pub use keys::Keys;
 pub use room::{Limits, Open, Setup};
 
 /// Answers on that socket until `stop` comes, and then finishes what has been begun.

@@ -58,6 +58,21 @@ pub(crate) fn report(document: &str, claim: Option<&str>) -> String {
     format!("/reports/{}{claim}", part(document))
 }
 
+/// Where a curator looks at a claim.
+pub(crate) fn claim(id: &str) -> String {
+    format!("/claims/{}", part(id))
+}
+
+/// Where a curator looks at a claim, to go on from there to that address.
+pub(crate) fn correct(id: &str, then: &str) -> String {
+    format!("{}?to={}", claim(id), part(then))
+}
+
+/// Where one signs in to come back to that address.
+pub(crate) fn sign_in(back: &str) -> String {
+    format!("/sign-in?to={}", part(back))
+}
+
 /// Where what is cited stands, sentence and all; none for what is in no report.
 pub(crate) fn cited(source: &Cited) -> Option<String> {
     let document = Some(source.document.0.as_str()).filter(|id| !id.is_empty())?;

@@ -5,8 +5,8 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use desk::Desk;
-use jiff::Timestamp;
 use jiff::civil::Date;
+use jiff::{SignedDuration, Timestamp};
 use outlook::forecast::Forecaster;
 use pack::Pack;
 use reader::Reader;
@@ -14,7 +14,8 @@ use store::{Store, StoreError};
 use tokio::sync::Semaphore;
 
 use crate::answer::Answers;
-use crate::guard::Tokens;
+use crate::curators::{Queue, Sessions};
+use crate::keys::Keys;
 use crate::metrics::Metrics;
 use crate::search::Names;
 use crate::trouble::Trouble;
@@ -39,7 +40,9 @@ pub struct Setup {
     /// The address under which others know this server, without a slash at its end: feeds and calendars need it.
     pub site: String,
     /// Who may write.
-    pub tokens: Tokens,
+    pub tokens: Arc<Keys>,
+    /// Random bytes, new at each start, from which sessions are made.
+    pub secret: [u8; 32],
     /// What one request, and all of them, may cost.
     pub limits: Limits,
 }
@@ -71,6 +74,8 @@ pub struct Limits {
     pub kept: u64,
     /// For how long the store is not looked at again.
     pub look: Duration,
+    /// For how long a session lasts.
+    pub session: Duration,
 }
 
 impl Default for Limits {
@@ -83,6 +88,7 @@ impl Default for Limits {
             body: 2 << 20,
             kept: 64 << 20,
             look: Duration::from_millis(250),
+            session: Duration::from_secs(12 * 60 * 60),
         }
     }
 }
@@ -106,7 +112,9 @@ pub(crate) struct Room {
     pub(crate) reader: Reader,
     pub(crate) model: Forecaster,
     pub(crate) site: String,
-    pub(crate) tokens: Tokens,
+    pub(crate) tokens: Arc<Keys>,
+    pub(crate) sessions: Sessions,
+    pub(crate) queue: Queue,
     pub(crate) limits: Limits,
     pub(crate) answers: Answers,
     pub(crate) names: Names,
@@ -116,7 +124,8 @@ pub(crate) struct Room {
 
 impl Room {
     pub(crate) fn of(setup: Setup) -> Self {
-        let Setup { open, open_to_write, packs, reader, model, clock, site, tokens, limits } = setup;
+        let Setup { open, open_to_write, packs, reader, model, clock, site, tokens, secret, limits } = setup;
+        let lasts = SignedDuration::try_from(limits.session).unwrap_or(SignedDuration::MAX);
         Self {
             open,
             open_to_write,
@@ -129,6 +138,8 @@ impl Room {
             model,
             site,
             tokens,
+            sessions: Sessions::of(secret, lasts),
+            queue: Queue::default(),
             limits,
             answers: Answers::up_to(limits.kept),
             names: Names::default(),

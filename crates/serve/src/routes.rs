@@ -15,7 +15,7 @@ use tower_http::timeout::TimeoutLayer;
 
 use crate::room::Room;
 use crate::trouble::{OnPage, Trouble};
-use crate::{api, assets, feeds, guard, metrics, pages};
+use crate::{api, assets, curators, feeds, guard, metrics, pages};
 
 /// Everything that is answered.
 pub(crate) fn router(room: Arc<Room>) -> Router {
@@ -23,6 +23,7 @@ pub(crate) fn router(room: Arc<Room>) -> Router {
     Router::new()
         .merge(pages::routes())
         .merge(feeds::routes())
+        .merge(curators::routes())
         .nest("/api/v1", api::routes())
         .route("/style.css", get(assets::style))
         .route("/sidelined.js", get(assets::script))
@@ -31,6 +32,7 @@ pub(crate) fn router(room: Arc<Room>) -> Router {
         .route("/readyz", get(ready))
         .route("/metrics", get(async |State(room): State<Arc<Room>>| room.metrics.told()))
         .fallback(nothing)
+        .layer(from_fn_with_state(Arc::clone(&room), curators::own))
         .layer(CompressionLayer::new())
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, limits.time))
         .layer(RequestBodyLimitLayer::new(limits.body))

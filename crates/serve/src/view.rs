@@ -5,6 +5,7 @@ use ledger::add_days;
 use present::words;
 use serde::Deserialize;
 
+use crate::curators::Signed;
 use crate::link;
 use crate::trouble::Trouble;
 
@@ -71,17 +72,36 @@ pub(crate) struct Frame {
     pub(crate) day: Date,
     /// Feeds of what the page shows: name, kind and address.
     pub(crate) feeds: Vec<(String, &'static str, String)>,
+    /// Whoever is signed in.
+    pub(crate) signed: Option<Signed>,
 }
 
 impl Frame {
     /// Of a page that is the same on every day.
     pub(crate) fn plain(title: String) -> Self {
-        Self { title, path: String::new(), as_of: None, day: Date::MIN, feeds: Vec::new() }
+        Self { title, path: String::new(), as_of: None, day: Date::MIN, feeds: Vec::new(), signed: None }
     }
 
     /// Of a page that speaks as of a day.
     pub(crate) fn of(title: String, path: String, view: desk::View, today: Date) -> Self {
-        Self { title, path, as_of: view.as_of, day: view.as_of.unwrap_or(today), feeds: Vec::new() }
+        Self {
+            title,
+            path,
+            as_of: view.as_of,
+            day: view.as_of.unwrap_or(today),
+            feeds: Vec::new(),
+            signed: None,
+        }
+    }
+
+    /// Whether whoever is signed in may correct.
+    pub(crate) fn corrects(&self) -> bool {
+        self.signed.as_ref().is_some_and(Signed::corrects)
+    }
+
+    /// What the forms of whoever is signed in carry.
+    pub(crate) fn seal(&self) -> &str {
+        self.signed.as_ref().map_or("", |signed| &signed.seal)
     }
 
     /// An address inside, as of the same day.

@@ -253,7 +253,7 @@ pub(super) async fn add(
     headers: HeaderMap,
     sent: Result<Json<Sent>, JsonRejection>,
 ) -> Result<Response, InApi> {
-    room.tokens.allow(&headers, Role::Contributor)?;
+    room.tokens.now().allow(&headers, Role::Contributor)?;
     let document = sent.map_err(unfit)?.0.document()?;
     let added = room
         .write(move |room, store| {
@@ -267,7 +267,7 @@ pub(super) async fn add(
     Ok((status, place, Json(added)).into_response())
 }
 
-fn unfit(rejection: JsonRejection) -> Trouble {
+pub(super) fn unfit(rejection: JsonRejection) -> Trouble {
     match rejection.status() {
         StatusCode::PAYLOAD_TOO_LARGE => Trouble::Other(StatusCode::PAYLOAD_TOO_LARGE, String::new()),
         _ => Trouble::Refused(rejection.body_text()),

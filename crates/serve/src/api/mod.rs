@@ -1,5 +1,6 @@
 //! The same for programs: JSON under `/api/v1`.
 
+mod corrections;
 mod documents;
 mod openapi;
 mod questions;
@@ -27,6 +28,7 @@ pub(crate) fn routes() -> Router<Arc<Room>> {
         .route("/documents", get(documents::list).post(documents::add))
         .route("/documents/{id}", get(documents::one))
         .route("/claims", get(documents::claims))
+        .route("/corrections", get(corrections::list).post(corrections::add))
         .route("/read", post(documents::read))
         .route("/openapi.json", get(openapi::told))
         .fallback(nothing)

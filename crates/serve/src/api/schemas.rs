@@ -3,8 +3,10 @@
 use schemars::{JsonSchema, Schema, SchemaGenerator, generate::SchemaSettings};
 use serde_json::{Map, Value, json};
 
+use super::corrections::Trail;
 use super::documents::{AddedOut, DocumentsOut, Line, Sent, Whole};
 use super::questions::{Clubs, Found, Players, Sources, Told};
+use crate::curators::Judgement;
 
 /// A shape by its name.
 type Named = (&'static str, fn(&mut SchemaGenerator) -> Schema);
@@ -23,6 +25,9 @@ const SHAPES: &[Named] = &[
     ("Report", shape::<Sent>),
     ("Reading", shape::<ledger::Reading>),
     ("Added", shape::<AddedOut>),
+    ("Judgement", shape::<Judgement>),
+    ("Correction", shape::<ledger::Curation>),
+    ("Corrections", shape::<Trail>),
 ];
 
 fn shape<T: JsonSchema>(generator: &mut SchemaGenerator) -> Schema {

@@ -10,6 +10,7 @@ use present::{timeline, words};
 
 use super::forecast::{self, Bar};
 use super::rows::{Age, Cite, Ladder, days_out};
+use crate::asked::framed;
 use crate::link;
 use crate::room::Room;
 use crate::trouble::Trouble;
@@ -29,6 +30,8 @@ pub(crate) fn club(room: &Room, desk: &mut Desk, name: &str) -> Result<String, T
         Meant::Nothing(near) => Err(Trouble::Missing { what: format!("The club {name:?}"), near }),
     }
 }
+
+framed!(Page);
 
 #[derive(Template)]
 #[template(path = "board.html")]

@@ -18,8 +18,8 @@ use axum::response::Response;
 use axum::routing::get;
 use serde::Deserialize;
 
-use crate::answer::Kind;
 use crate::asked::Asked;
+use crate::curators::Perhaps;
 use crate::room::Room;
 use crate::search::Hit;
 use crate::trouble::{OnPage, Trouble};
@@ -51,25 +51,21 @@ pub(crate) fn day(day: &jiff::civil::Date) -> String {
 
 async fn everybody(asked: Asked, Query(times): Query<Times>) -> Answered {
     let view = times.view()?;
-    let work =
-        move |room: &Room, desk: &mut desk::Desk| Ok(board::Page::of(room, desk, None, view)?.render()?);
-    Ok(asked.answer(Kind::Html, work).await?)
+    Ok(asked.page(move |room, desk| board::Page::of(room, desk, None, view)).await?)
 }
 
 async fn club(asked: Asked, Path(club): Path<String>, Query(times): Query<Times>) -> Answered {
     let view = times.view()?;
     let work = move |room: &Room, desk: &mut desk::Desk| {
         let club = board::club(room, desk, &club)?;
-        Ok(board::Page::of(room, desk, Some(&club), view)?.render()?)
+        board::Page::of(room, desk, Some(&club), view)
     };
-    Ok(asked.answer(Kind::Html, work).await?)
+    Ok(asked.page(work).await?)
 }
 
 async fn player(asked: Asked, Path(name): Path<String>, Query(times): Query<Times>) -> Answered {
     let view = times.view()?;
-    let work =
-        move |room: &Room, desk: &mut desk::Desk| Ok(player::Page::of(room, desk, &name, view)?.render()?);
-    Ok(asked.answer(Kind::Html, work).await?)
+    Ok(asked.page(move |room, desk| player::Page::of(room, desk, &name, view)).await?)
 }
 
 /// Which part of a list is asked for.
@@ -81,23 +77,17 @@ struct Part {
 
 async fn reports(asked: Asked, Query(times): Query<Times>, Query(part): Query<Part>) -> Answered {
     let view = times.view()?;
-    let work = move |room: &Room, desk: &mut desk::Desk| {
-        Ok(report::List::of(room, desk, view, part.after.as_deref())?.render()?)
-    };
-    Ok(asked.answer(Kind::Html, work).await?)
+    Ok(asked.page(move |room, desk| report::List::of(room, desk, view, part.after.as_deref())).await?)
 }
 
 async fn one_report(asked: Asked, Path(id): Path<String>, Query(times): Query<Times>) -> Answered {
     let view = times.view()?;
-    let work =
-        move |room: &Room, desk: &mut desk::Desk| Ok(report::Page::of(room, desk, &id, view)?.render()?);
-    Ok(asked.answer(Kind::Html, work).await?)
+    Ok(asked.page(move |room, desk| report::Page::of(room, desk, &id, view)).await?)
 }
 
 async fn track_records(asked: Asked, Query(times): Query<Times>) -> Answered {
     let view = times.view()?;
-    let work = move |room: &Room, desk: &mut desk::Desk| Ok(sources::Page::of(room, desk, view)?.render()?);
-    Ok(asked.answer(Kind::Html, work).await?)
+    Ok(asked.page(move |room, desk| sources::Page::of(room, desk, view)).await?)
 }
 
 /// What is looked for.
@@ -117,12 +107,14 @@ struct SearchPage {
 
 async fn search(
     State(room): Shared,
+    Perhaps(signed): Perhaps,
     Query(looked): Query<Looked>,
     Query(times): Query<Times>,
 ) -> Result<axum::response::Html<String>, OnPage> {
     let hits = room.search(&looked.q).await?;
     let mut frame = Frame::plain("Search".into());
     frame.as_of = times.view()?.as_of;
+    frame.signed = signed;
     let page = SearchPage { frame, wanted: looked.q, hits };
     Ok(axum::response::Html(page.render().map_err(Trouble::from)?))
 }

@@ -11,10 +11,13 @@ use present::{missed, timeline, words};
 use super::drawn::Drawing;
 use super::forecast::{self, Bar};
 use super::rows::Cite;
+use crate::asked::framed;
 use crate::link;
 use crate::room::Room;
 use crate::trouble::Trouble;
 use crate::view::Frame;
+
+framed!(Page);
 
 #[derive(Template)]
 #[template(path = "player.html")]

@@ -11,6 +11,7 @@ use ledger::{Dating, Document};
 use serde::Deserialize;
 
 use super::report;
+use crate::curators::Perhaps;
 use crate::room::Room;
 use crate::trouble::{OnPage, Trouble};
 use crate::view::{Frame, day};
@@ -21,8 +22,10 @@ struct FormPage {
     frame: Frame,
 }
 
-pub(crate) async fn form() -> Result<Html<String>, OnPage> {
-    let page = FormPage { frame: Frame::plain("Read a report".into()) };
+pub(crate) async fn form(Perhaps(signed): Perhaps) -> Result<Html<String>, OnPage> {
+    let mut frame = Frame::plain("Read a report".into());
+    frame.signed = signed;
+    let page = FormPage { frame };
     Ok(Html(page.render().map_err(Trouble::from)?))
 }
 

@@ -9,6 +9,8 @@ use present::mark::stretches;
 use present::words;
 use store::{ClaimQuery, StoredDocument};
 
+use crate::asked::framed;
+use crate::curators::{Entry, trail_of};
 use crate::link;
 use crate::room::Room;
 use crate::trouble::Trouble;
@@ -16,6 +18,8 @@ use crate::view::{Frame, recorded};
 
 /// So many reports are listed on a page.
 const LISTED: usize = 50;
+
+framed!(List, Page);
 
 #[derive(Template)]
 #[template(path = "reports.html")]
@@ -113,6 +117,8 @@ pub(crate) struct Told {
     pub(crate) rule: String,
     pub(crate) steps: Vec<String>,
     pub(crate) evidence: Vec<String>,
+    /// What curators said of it.
+    pub(crate) trail: Vec<Entry>,
 }
 
 impl Told {
@@ -134,6 +140,7 @@ impl Told {
             rule: claim.rule.clone(),
             steps: claim.derivation.clone(),
             evidence: claim.evidence.iter().map(|e| e.text.trim().to_owned()).collect(),
+            trail: Vec::new(),
         }
     }
 }
@@ -198,6 +205,11 @@ impl Page {
         let document = find(desk, id)?;
         let text = desk.store().text(&document.id)?.unwrap_or_default();
         let claims = claims(desk, &document)?;
+        let edits = desk.store().curation(None)?;
+        let mut told = Told::all(&claims);
+        for (told, claim) in told.iter_mut().zip(&claims) {
+            told.trail = trail_of(&edits, &claim.id);
+        }
         let (dated, because) = dated(document.published.as_ref());
         let title = title(&document);
         let mut frame = Frame::of(title.clone(), String::new(), view, room.today());
@@ -212,7 +224,7 @@ impl Page {
             because,
             recorded: document.recorded_at.strftime("%-d %b %Y, %H:%M UTC").to_string(),
             text: cut(&text, &claims),
-            claims: Told::all(&claims),
+            claims: told,
             stored: true,
             missed: Vec::new(),
         })

@@ -15,6 +15,8 @@ pub(crate) struct Cite {
     pub(crate) path: Option<String>,
     /// The sentence.
     pub(crate) words: String,
+    /// The pages of its claims, for curators.
+    pub(crate) claims: Vec<String>,
 }
 
 impl Cite {
@@ -24,6 +26,7 @@ impl Cite {
             name: name(cited),
             path: link::cited(cited),
             words: cited.evidence.as_ref().map(|e| e.text.trim().to_owned()).unwrap_or_default(),
+            claims: cited.claims.iter().map(|claim| link::claim(&claim.0)).collect(),
         }
     }
 }

@@ -4,9 +4,12 @@ use askama::Template;
 use desk::{Desk, View};
 use ledger::TrackRecord;
 
+use crate::asked::framed;
 use crate::room::Room;
 use crate::trouble::Trouble;
 use crate::view::Frame;
+
+framed!(Page);
 
 #[derive(Template)]
 #[template(path = "sources.html")]

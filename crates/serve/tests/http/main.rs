@@ -8,6 +8,7 @@
 
 mod abuse;
 mod api;
+mod curators;
 mod pages;
 mod room;
 mod subscriptions;

@@ -9,7 +9,7 @@ use ledger::{Dating, Document, parse_date};
 use outlook::forecast::Forecaster;
 use pack::Pack;
 use reader::Reader;
-use serve::{Limits, Role, Setup, Token, Tokens};
+use serve::{Keys, Limits, Role, Setup, Token, Tokens};
 use store::{SqliteStore, Store as _};
 
 /// Reports of a made-up club: name, day, headline, text.
@@ -39,10 +39,14 @@ pub(crate) const REPORTS: [(&str, &str, &str, &str); 3] = [
 /// The contributor's token, and the reader's.
 pub(crate) const CONTRIBUTOR: &str = "c0ffee";
 pub(crate) const READER: &str = "decaf";
+/// The curator's.
+pub(crate) const CURATOR: &str = "e5presso";
 
 /// A running server; it ends with the test.
 pub(crate) struct Room {
     pub(crate) address: SocketAddr,
+    /// Who has a token.
+    pub(crate) keys: Arc<Keys>,
     _folder: tempfile::TempDir,
     _runtime: tokio::runtime::Runtime,
 }
@@ -86,7 +90,9 @@ impl Room {
         let tokens = [
             Token::of(Role::Contributor, "desk", CONTRIBUTOR).line(),
             Token::of(Role::Reader, "fan", READER).line(),
+            Token::of(Role::Curator, "Ada Berg", CURATOR).line(),
         ];
+        let keys = Keys::of(Tokens::of(&tokens.join("\n")).unwrap());
         let setup = Setup {
             open: Box::new(move || Ok(Box::new(SqliteStore::open_read_only(&path)?))),
             open_to_write: Some(Box::new(move || Ok(Box::new(SqliteStore::open(&to_write)?)))),
@@ -95,7 +101,8 @@ impl Room {
             model: Forecaster::bundled().unwrap(),
             clock: || "2024-02-10T12:00:00Z".parse().unwrap(),
             site: "https://injuries.example.org".into(),
-            tokens: Tokens::of(&tokens.join("\n")).unwrap(),
+            tokens: Arc::clone(&keys),
+            secret: [7; 32],
             limits,
         };
         let runtime =
@@ -103,7 +110,7 @@ impl Room {
         let socket = runtime.block_on(tokio::net::TcpListener::bind("127.0.0.1:0")).unwrap();
         let address = socket.local_addr().unwrap();
         runtime.spawn(serve::serve(socket, setup, std::future::pending()));
-        Self { address, _folder: folder, _runtime: runtime }
+        Self { address, keys, _folder: folder, _runtime: runtime }
     }
 
     pub(crate) fn url(&self, path: &str) -> String {

@@ -1,11 +1,13 @@
 //! `sidelined serve`: the record over HTTP.
 
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 use anyhow::{Context as _, Result};
 use jiff::Timestamp;
 use outlook::forecast::Forecaster;
-use serve::{Limits, Open, Setup, Tokens};
+use serve::{Keys, Limits, Open, Setup, Tokens};
 
 use crate::cli::{ServeArgs, StoreArgs};
 use crate::engine;
@@ -20,11 +22,7 @@ use crate::record::{Place, Record};
 pub fn run(args: &ServeArgs, store: &StoreArgs) -> Result<Outcome> {
     let tokens = match &args.tokens {
         None => None,
-        Some(path) => {
-            let text = std::fs::read_to_string(path);
-            let text = text.map_err(|e| anyhow::anyhow!("{}: {}", shown(path), reason(&e)))?;
-            Some(Tokens::of(&text).with_context(|| shown(path))?)
-        }
+        Some(path) => Some(Keys::of(tokens_in(path)?)),
     };
     // A store of an earlier release is brought up to date here, once.
     let packs = engine::packs(&args.packs, Record::open(store)?.packs()?)?;
@@ -47,7 +45,8 @@ pub fn run(args: &ServeArgs, store: &StoreArgs) -> Result<Outcome> {
         model: Forecaster::bundled().context("the model that is built in")?,
         clock: Timestamp::now,
         site: args.url.clone().unwrap_or_else(|| own.clone()),
-        tokens: tokens.unwrap_or_default(),
+        tokens: tokens.clone().unwrap_or_default(),
+        secret: random()?,
         limits: Limits::default(),
     };
     let (told, stop) = tokio::sync::watch::channel(false);
@@ -65,6 +64,9 @@ pub fn run(args: &ServeArgs, store: &StoreArgs) -> Result<Outcome> {
     runtime.block_on(async move {
         let listener = tokio::net::TcpListener::from_std(listener)?;
         line(format_args!("sidelined: answers at {own}"));
+        if let (Some(path), Some(keys)) = (args.tokens.clone(), tokens) {
+            tokio::spawn(keep_up(path, keys));
+        }
         let mut stop = stop;
         let stopped = async move {
             let _ = stop.wait_for(|stopped| *stopped).await;
@@ -72,4 +74,39 @@ pub fn run(args: &ServeArgs, store: &StoreArgs) -> Result<Outcome> {
         serve::serve(listener, setup, stopped).await
     })?;
     Ok(Outcome::Done)
+}
+
+/// How often the file of tokens is looked at.
+const LOOK: Duration = Duration::from_secs(1);
+
+fn tokens_in(path: &Path) -> Result<Tokens> {
+    let text =
+        std::fs::read_to_string(path).map_err(|e| anyhow::anyhow!("{}: {}", shown(path), reason(&e)))?;
+    Tokens::of(&text).with_context(|| shown(path))
+}
+
+/// Random bytes.
+fn random() -> Result<[u8; 32]> {
+    let mut bytes = [0_u8; 32];
+    getrandom::fill(&mut bytes).map_err(|e| anyhow::anyhow!("no random numbers: {e}"))?;
+    Ok(bytes)
+}
+
+/// Takes over what changes in the file of tokens. While it cannot be read, those known hold.
+async fn keep_up(path: PathBuf, keys: Arc<Keys>) {
+    let stamp = |path: &Path| std::fs::metadata(path).and_then(|m| Ok((m.modified()?, m.len()))).ok();
+    // It may have changed since it was first read.
+    let mut seen = None;
+    loop {
+        tokio::time::sleep(LOOK).await;
+        let now = stamp(&path);
+        if now == seen {
+            continue;
+        }
+        seen = now;
+        match tokens_in(&path) {
+            Ok(tokens) => keys.replace(tokens),
+            Err(e) => line(format_args!("sidelined: {e:#}; the tokens known so far hold")),
+        }
+    }
 }

@@ -85,6 +85,43 @@ fn what_is_added_by_the_command_or_with_a_token_is_on_the_page() {
     }
 }
 
+#[test]
+fn what_a_curator_corrects_on_a_page_the_command_tells_until_the_token_is_withdrawn() {
+    let desk = Desk::new();
+    desk.file("a.txt", "2024-01-08\n\nRivermouth Rovers goalkeeper Tom Adeyemi tore his left hamstring on Sunday and is out for a month.");
+    desk.run(&["add", "a.txt"]).quiet();
+    let token = desk.run(&["token", "curator", "Ada Berg", "--tokens", "tokens.txt"]).quiet().out;
+    let told = desk.run(&["claims", "--kind", "injury", "--format", "json"]).quiet().out;
+    let claim =
+        told.split("\"id\":").nth(2).and_then(|rest| rest.split('"').nth(1)).expect("a claim").to_owned();
+
+    let server = Server::start(&desk, &["--tokens", "tokens.txt"]);
+    let form = "Content-Type: application/x-www-form-urlencoded\r\n";
+    let signed = server.ask("POST", "/sign-in", form, &format!("token={}", token.trim()));
+    let cookie =
+        signed.split("set-cookie: ").nth(1).and_then(|rest| rest.split(';').next()).expect("a cookie");
+    let cookie = format!("Cookie: {cookie}\r\n");
+    let page = server.ask("GET", &format!("/claims/{claim}"), &cookie, "");
+    let seal =
+        page.split("name=\"seal\" value=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("a seal");
+    let body = format!(
+        "seal={seal}&do=replace&f.region=thigh&f.pathology=muscle_tendon&f.part=hamstring&f.side=right&f.recurrence=false\
+         &earliest=2024-01-07&latest=2024-01-07&reason=heard+again"
+    );
+    let put = server.ask("POST", &format!("/claims/{claim}"), &format!("{form}{cookie}"), &body);
+    assert!(put.starts_with("HTTP/1.1 303"), "{put}");
+    let why = desk.run(&["player", "Tom Adeyemi", "--why", "side"]).quiet().out;
+    assert!(why.contains("right") && why.contains("a curator put it so"), "{why}");
+    assert!(desk.run(&["audit"]).quiet().out.contains("Ada Berg"));
+
+    desk.file("tokens.txt", "# nobody\n");
+    let since = Instant::now();
+    while !server.ask("GET", "/audit", &cookie, "").starts_with("HTTP/1.1 303") {
+        assert!(since.elapsed() < Duration::from_secs(20), "a session ends with its token");
+        std::thread::sleep(Duration::from_millis(100));
+    }
+}
+
 #[cfg(unix)]
 #[test]
 fn a_signal_ends_it_when_what_was_begun_is_done() {
