@@ -52,6 +52,11 @@ pub(crate) fn club(name: &str) -> String {
     format!("/clubs/{}", part(name))
 }
 
+/// Where a league's board is.
+pub(crate) fn league(name: &str) -> String {
+    format!("/leagues/{}", part(name))
+}
+
 /// Where a report's page is, at the claim if one is given.
 pub(crate) fn report(document: &str, claim: Option<&str>) -> String {
     let claim = claim.map(|claim| format!("#c-{claim}")).unwrap_or_default();

@@ -2,6 +2,7 @@
 
 mod corrections;
 mod documents;
+mod leagues;
 mod openapi;
 mod questions;
 mod schemas;
@@ -20,6 +21,8 @@ pub(crate) fn routes() -> Router<Arc<Room>> {
     Router::new()
         .route("/board", get(questions::board))
         .route("/clubs", get(questions::clubs))
+        .route("/leagues", get(leagues::list))
+        .route("/leagues/{league}/board", get(leagues::board))
         .route("/players", get(questions::players))
         .route("/players/{name}", get(questions::player))
         .route("/players/{name}/outlook", get(questions::outlook_of))

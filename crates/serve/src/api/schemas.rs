@@ -5,6 +5,7 @@ use serde_json::{Map, Value, json};
 
 use super::corrections::Trail;
 use super::documents::{AddedOut, DocumentsOut, Line, Sent, Whole};
+use super::leagues::{LeagueBoard, Leagues};
 use super::questions::{Clubs, Found, Players, Sources, Told};
 use crate::curators::Judgement;
 
@@ -13,6 +14,8 @@ type Named = (&'static str, fn(&mut SchemaGenerator) -> Schema);
 
 const SHAPES: &[Named] = &[
     ("Board", shape::<ledger::Board>),
+    ("Leagues", shape::<Leagues>),
+    ("LeagueBoard", shape::<LeagueBoard>),
     ("Clubs", shape::<Clubs>),
     ("Players", shape::<Players>),
     ("Timeline", shape::<Told<'static>>),

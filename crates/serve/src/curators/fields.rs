@@ -173,7 +173,7 @@ mod tests {
                 side: Some(Side::Left),
                 ..InjuryFacts::default()
             }),
-            ClaimValue::Stage { rung: Rung::ALL[2], words: String::new() },
+            ClaimValue::Stage { rung: Rung::from_name(Rung::NAMES[2].1).unwrap(), words: String::new() },
             ClaimValue::ReturnEstimate(ExpectedReturn {
                 not_before: None,
                 by: ledger::parse_date("2024-03-01").ok(),

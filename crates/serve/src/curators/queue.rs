@@ -65,7 +65,10 @@ impl Wanted {
 
 /// The queue of the latest state of the record that was asked about, on a day.
 #[derive(Debug, Default)]
-pub(crate) struct Queue(Mutex<Option<(u64, Date, Arc<Vec<Wanted>>)>>);
+pub(crate) struct Queue(Mutex<Option<Kept>>);
+
+/// Of which state of the record, and on which day.
+type Kept = (u64, Date, Arc<Vec<Wanted>>);
 
 impl Room {
     /// Every claim that wants a look and has had none: those of the weightiest reason first, of these what was said last.

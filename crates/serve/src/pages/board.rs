@@ -4,12 +4,14 @@ use std::collections::BTreeSet;
 
 use askama::Template;
 use desk::{Desk, View};
+use jiff::civil::Date;
 use ledger::{Status, TeamBoard};
 use present::names::{self, Meant};
 use present::{timeline, words};
 
 use super::forecast::{self, Bar};
-use super::rows::{Age, Cite, Ladder, days_out};
+use super::league;
+use super::rows::{self, Age, Cite, Ladder, days_out};
 use crate::asked::framed;
 use crate::link;
 use crate::room::Room;
@@ -40,9 +42,40 @@ pub(crate) struct Page {
     teams: Vec<Team>,
     /// Whether it is one club's.
     one: bool,
-    out: usize,
-    doubtful: usize,
-    back: usize,
+    counts: Counts,
+    /// The leagues that there are boards of, on the board of all.
+    leagues: Vec<(String, String)>,
+}
+
+/// How many are what.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Counts {
+    pub(crate) out: usize,
+    pub(crate) doubtful: usize,
+    /// Of those out and doubtful.
+    pub(crate) soon: usize,
+    pub(crate) back: usize,
+}
+
+impl Counts {
+    /// Counts one more.
+    pub(crate) fn add(&mut self, row: &ledger::Row, day: Date) {
+        match row.status {
+            Some(Status::Out) => self.out += 1,
+            Some(Status::Doubtful) => self.doubtful += 1,
+            Some(Status::Available) => self.back += 1,
+            None => {}
+        }
+        self.soon += usize::from(rows::back_soon(row, day));
+    }
+
+    /// Counts as many more as those are.
+    pub(crate) fn join(&mut self, others: &Self) {
+        self.out += others.out;
+        self.doubtful += others.doubtful;
+        self.soon += others.soon;
+        self.back += others.back;
+    }
 }
 
 /// A club's part.
@@ -60,16 +93,20 @@ struct Group {
 }
 
 /// A player.
-struct Line {
-    name: String,
-    path: String,
-    injury: String,
+pub(crate) struct Line {
+    pub(crate) name: String,
+    pub(crate) path: String,
+    /// The status in words, and by its class.
+    pub(crate) status: (&'static str, &'static str),
+    /// Whether it is said that the player is back soon.
+    pub(crate) soon: bool,
+    pub(crate) injury: String,
     since: String,
-    days: String,
-    ladder: Option<Ladder>,
-    expected: String,
-    last: Cite,
-    age: Age,
+    pub(crate) days: String,
+    pub(crate) ladder: Option<Ladder>,
+    pub(crate) expected: String,
+    pub(crate) last: Cite,
+    pub(crate) age: Age,
     /// The matches ahead, where there is a forecast.
     ahead: Vec<Bar>,
 }
@@ -88,15 +125,19 @@ impl Page {
                 (format!("Expected returns at {club}"), "text/calendar", format!("{path}/returns.ics")),
             ];
         }
-        let mut page = Self { frame, teams: Vec::new(), one: club.is_some(), out: 0, doubtful: 0, back: 0 };
+        let mut page = Self {
+            frame,
+            teams: Vec::new(),
+            one: club.is_some(),
+            counts: Counts::default(),
+            leagues: Vec::new(),
+        };
+        if club.is_none() {
+            page.leagues = league::all(&room.packs);
+        }
         for team in &board.teams {
             for row in &team.rows {
-                match row.status {
-                    Some(Status::Out) => page.out += 1,
-                    Some(Status::Doubtful) => page.doubtful += 1,
-                    Some(Status::Available) => page.back += 1,
-                    None => {}
-                }
+                page.counts.add(row, today);
             }
             page.teams.push(Team::of(room, desk, team, page.one, View { as_of: Some(today), ..view })?);
         }
@@ -114,13 +155,7 @@ impl Team {
     ) -> Result<Self, Trouble> {
         let mut groups: Vec<Group> = Vec::new();
         for row in &team.rows {
-            let (name, class) = match row.status {
-                _ if row.lapsed.is_some() => ("Not known any more", "lapsed"),
-                Some(Status::Out) => ("Out", "out"),
-                Some(Status::Doubtful) => ("Doubtful", "doubtful"),
-                None => ("Not said", "unsaid"),
-                Some(Status::Available) => ("Back", "back"),
-            };
+            let (name, class) = status(row);
             let line = Line::of(room, desk, row, team.team.as_deref(), forecast, view)?;
             match groups.iter_mut().find(|group| group.class == class) {
                 Some(group) => group.rows.push(line),
@@ -137,8 +172,23 @@ impl Team {
     }
 }
 
+/// A status in words, and its class.
+fn status(row: &ledger::Row) -> (&'static str, &'static str) {
+    match row.status {
+        _ if row.lapsed.is_some() => ("Not known any more", "lapsed"),
+        Some(Status::Out) => ("Out", "out"),
+        Some(Status::Doubtful) => ("Doubtful", "doubtful"),
+        None => ("Not said", "unsaid"),
+        Some(Status::Available) => ("Back", "back"),
+    }
+}
+
 impl Line {
-    fn of(
+    /// A row of the board; with a forecast, if one is wanted.
+    ///
+    /// # Errors
+    /// Those of any question.
+    pub(crate) fn of(
         room: &Room,
         desk: &mut Desk,
         row: &ledger::Row,
@@ -163,6 +213,8 @@ impl Line {
         Ok(Self {
             name: names::shown(&row.player, person, &room.packs),
             path: link::player(&row.identity, &row.player, team),
+            status: status(row),
+            soon: rows::back_soon(row, today),
             injury: row.spell.as_ref().map(timeline::injury).unwrap_or_default(),
             since: since.unwrap_or_default(),
             days: days

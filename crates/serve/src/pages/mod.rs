@@ -3,6 +3,7 @@
 mod board;
 mod drawn;
 mod forecast;
+mod league;
 mod player;
 mod read;
 mod report;
@@ -26,8 +27,10 @@ use crate::trouble::{OnPage, Trouble};
 use crate::view::{Frame, Times};
 
 pub(crate) use board::club as club_named;
+pub(crate) use league::{League, all as leagues};
 pub(crate) use player::whom;
 pub(crate) use report::{claims as claims_of, find as find_report};
+pub(crate) use rows::back_soon;
 
 type Shared = State<Arc<Room>>;
 type Answered = Result<Response, OnPage>;
@@ -36,6 +39,7 @@ pub(crate) fn routes() -> Router<Arc<Room>> {
     Router::new()
         .route("/", get(everybody))
         .route("/clubs/{club}", get(club))
+        .route("/leagues/{name}", get(of_league))
         .route("/players/{name}", get(player))
         .route("/reports", get(reports))
         .route("/reports/{id}", get(one_report))
@@ -61,6 +65,11 @@ async fn club(asked: Asked, Path(club): Path<String>, Query(times): Query<Times>
         board::Page::of(room, desk, Some(&club), view)
     };
     Ok(asked.page(work).await?)
+}
+
+async fn of_league(asked: Asked, Path(name): Path<String>, Query(times): Query<Times>) -> Answered {
+    let view = times.view()?;
+    Ok(asked.page(move |room, desk| league::Page::of(room, desk, &name, view)).await?)
 }
 
 async fn player(asked: Asked, Path(name): Path<String>, Query(times): Query<Times>) -> Answered {

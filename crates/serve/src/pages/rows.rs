@@ -1,7 +1,7 @@
 //! What stands in rows: who says so, and since when.
 
 use jiff::civil::Date;
-use ledger::{Cited, Stage};
+use ledger::{Cited, Hedge, Row, Stage, Status};
 use present::words;
 
 use crate::link;
@@ -75,7 +75,8 @@ impl Age {
         match self.days {
             ..=0 => "today".to_owned(),
             1 => "yesterday".to_owned(),
-            days => format!("{days} days ago"),
+            days @ ..=7 => format!("{days} days ago"),
+            days => format!("{days} days without word"),
         }
     }
 
@@ -87,6 +88,19 @@ impl Age {
             _ => "stale",
         }
     }
+}
+
+/// Who is expected back within so many days is back soon.
+pub(crate) const SOON: i64 = 14;
+
+/// Whether somebody is out or doubtful, and by the last word either expected back within [`SOON`] days or training fully with the team.
+/// A forecast that was called unlikely is none.
+pub(crate) fn back_soon(row: &Row, day: Date) -> bool {
+    let absent = matches!(row.status, Some(Status::Out | Status::Doubtful)) && row.lapsed.is_none();
+    let expected = row.expected_return.filter(|expected| expected.hedge != Hedge::Unlikely);
+    let by = expected.and_then(|expected| expected.by.or(expected.not_before));
+    let near = by.is_some_and(|by| by <= ledger::add_days(day, SOON));
+    absent && (near || row.stage.is_some_and(|stage| stage >= Stage::FullTraining))
 }
 
 /// Days since a day that may only be known to be no later.

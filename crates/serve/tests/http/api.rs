@@ -148,8 +148,12 @@ fn every_path_that_is_described_is_there_and_every_shape_is_known() {
     assert_eq!(told["openapi"], "3.1.0");
     for (path, operations) in told["paths"].as_object().unwrap() {
         for method in operations.as_object().unwrap().keys() {
-            let address =
-                format!("/api/v1{}", path.replace("{name}", "Ned%20Harrow").replace("{id}", "kestrel-1"));
+            let address = format!(
+                "/api/v1{}",
+                path.replace("{name}", "Ned%20Harrow")
+                    .replace("{league}", "coast-league")
+                    .replace("{id}", "kestrel-1")
+            );
             let answer = match method.as_str() {
                 "get" => room.get(&address),
                 _ => room.post(&address, &[("content-type", "application/json")], b"{}"),
@@ -177,4 +181,32 @@ fn every_path_that_is_described_is_there_and_every_shape_is_known() {
         let name = reference.strip_prefix("#/components/schemas/").unwrap_or_else(|| panic!("{reference}"));
         assert!(schemas.get(name).is_some(), "{reference}");
     }
+}
+
+#[test]
+fn a_league_is_told_club_by_club() {
+    let room = Room::open();
+    let leagues = room.get("/api/v1/leagues").json();
+    assert!(
+        leagues["leagues"]
+            .as_array()
+            .unwrap()
+            .contains(&json!({"name": "Coast League", "path": "/leagues/coast-league"}))
+    );
+    let board = room.get("/api/v1/leagues/coast-league/board?as_of=2024-02-20").json();
+    assert_eq!((&board["season"], &board["as_of"]), (&json!("2023/24"), &json!("2024-02-20")));
+    let clubs = board["clubs"].as_array().unwrap();
+    let names: Vec<_> = clubs.iter().map(|club| club["club"].as_str().unwrap()).collect();
+    assert_eq!(names, ["Kestrel Town", "Rivermouth Rovers", "Wendle Park"]);
+    assert_eq!(clubs[1]["rows"][0]["player"], "Tom Adeyemi-Cole");
+    assert_eq!(clubs[1]["rows"][0]["back_soon"], true);
+    assert_eq!(clubs[0]["rows"][0]["back_soon"], false);
+    assert!(clubs[2]["rows"].as_array().unwrap().is_empty());
+    let own = room.get("/api/v1/board?club=Kestrel%20Town&as_of=2024-02-20").json();
+    assert_eq!(
+        own["teams"][0]["rows"][0]["identity"], clubs[0]["rows"][0]["identity"],
+        "as on its own board"
+    );
+    assert_eq!(room.get("/api/v1/leagues/none/board").status, 404);
+    assert_eq!(room.get("/api/v1/leagues/coast-league/board?as_of=soon").status, 400);
 }

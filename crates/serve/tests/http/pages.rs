@@ -127,3 +127,28 @@ fn search_finds_by_beginnings_of_words() {
     let none = room.get("/search?q=zzz");
     assert!(none.status == 200 && none.body.contains("Nothing in the record begins so"));
 }
+
+#[test]
+fn a_league_shows_who_is_missing_from_each_of_its_clubs() {
+    let room = Room::open();
+    let all = room.get("/").body;
+    let league = links(&all).into_iter().find(|l| l.starts_with("/leagues/coast")).unwrap();
+    let page = room.get(&format!("{league}?as_of=2024-02-20"));
+    assert_eq!(page.status, 200, "{}", page.body);
+    for told in ["Coast League", "2023/24", "Wendle Park", "Ned Harrow", "Tom Adeyemi-Cole"] {
+        assert!(page.body.contains(told), "{told}: {}", page.body);
+    }
+    assert!(page.body.contains("24 Feb 2024, Wendle Park (away)"), "the next match: {}", page.body);
+    assert!(page.body.contains("1 of them back soon"), "a month is nearly over: {}", page.body);
+    assert!(page.body.contains("15 days without word"), "{}", page.body);
+    let before = room.get(&format!("{league}?as_of=2024-01-20")).body;
+    assert!(
+        before.contains("Ned Harrow")
+            && !before.contains("Adeyemi")
+            && before.contains("0 of them back soon")
+    );
+    assert!(links(&before).contains(&"/clubs/Kestrel%20Town?as_of=2024-01-20".to_owned()));
+    let unknown = room.get("/leagues/coats");
+    assert!(unknown.status == 404 && unknown.body.contains("Coast League"), "{}", unknown.body);
+    assert_eq!(room.get("/leagues/premier-league").status, 200);
+}

@@ -36,6 +36,12 @@ pub(crate) const REPORTS: [(&str, &str, &str, &str); 3] = [
     ),
 ];
 
+/// Matches of a made-up league.
+const FIXTURES: &str = "season,kickoff,home,away,home_score,away_score\n\
+    2023-24,2024-02-03,Kestrel Town,Wendle Park,1,0\n\
+    2023-24,2024-02-17,Rivermouth Rovers,Kestrel Town,,\n\
+    2023-24,2024-02-24,Wendle Park,Rivermouth Rovers,,\n";
+
 /// The contributor's token, and the reader's.
 pub(crate) const CONTRIBUTOR: &str = "c0ffee";
 pub(crate) const READER: &str = "decaf";
@@ -79,8 +85,10 @@ impl Room {
     pub(crate) fn with(reports: &[Document], limits: Limits) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("record.db");
-        let packs = vec![Arc::new(Pack::premier_league().clone())];
-        let reader = Reader::new().unwrap().with_pack(Arc::clone(&packs[0]));
+        let league = Pack::from_csv("coast-league", None, Some(FIXTURES.as_bytes())).unwrap();
+        let packs = vec![Arc::new(Pack::premier_league().clone()), Arc::new(league)];
+        let reader =
+            packs.iter().fold(Reader::new().unwrap(), |reader, pack| reader.with_pack(Arc::clone(pack)));
         let mut store = SqliteStore::open(&path).unwrap();
         for document in reports {
             let reading = reader.read(document);
