@@ -80,6 +80,14 @@ const SAYING: Words<'_> = Words::of(&[&[
     "saying",
     "admitting",
     "insisting",
+    "hopeful",
+    "confident",
+    "optimistic",
+    "convinced",
+    "adamant",
+    "warned",
+    "stressed",
+    "hoping",
 ]]);
 
 /// Words that say how somebody is, behind the name and without a verb.

@@ -139,6 +139,7 @@ impl Cutter<'_> {
                 && word.ends_with("ing")
                 && j + 1 < mention + 1
                 && f.is_empty()
+                && !self.post(j)
                 && self.object_of(mention)
             {
                 return true;
@@ -152,6 +153,19 @@ impl Cutter<'_> {
             }
         }
         false
+    }
+
+    /// "running back Ferreira", "defending champion Ferreira": a participle that is a part of what somebody is.
+    fn post(&self, participle: usize) -> bool {
+        let posts: &[&str] = match self.surface.word_at(participle).to_lowercase().as_str() {
+            "running" => &["back", "backs", "mate"],
+            "defending" => &["champion", "champions"],
+            "attacking" | "holding" => &["midfielder", "midfielders"],
+            "opening" => &["batsman", "batsmen", "batter", "batters", "bowler"],
+            "starting" => &["pitcher", "pitchers", "goalkeeper", "quarterback", "guard", "forward", "centre", "center"],
+            _ => &[],
+        };
+        self.surface.is_word(participle + 1, posts)
     }
 
     /// Whether no verb follows a mention, so that a participle before it can take it for its object.

@@ -51,6 +51,26 @@ pub(super) const RULE: Rule = Rule {
             reads: &["return_estimate | Mia Lund | not_before=2021-05-01 by=2021-05-31 hedge=hoped"],
         },
         Example {
+            text: "Striker Tom Adeyemi could be back in a fortnight after his calf injury turned out to be less serious than feared.",
+            reads: &["return_estimate | Tom Adeyemi | not_before=2021-03-24 by=2021-03-24 hedge=hoped"],
+        },
+        Example {
+            text: "Mia Lund has a broken wrist. Her return is expected in May.",
+            reads: &["return_estimate | Mia Lund | not_before=2021-05-01 by=2021-05-31 hedge=stated"],
+        },
+        Example {
+            text: "Mia Lund had surgery on a wrist on Tuesday, with a comeback pencilled in for May.",
+            reads: &["return_estimate | Mia Lund | not_before=2021-05-01 by=2021-05-31"],
+        },
+        Example {
+            text: "Mia Lund has a broken wrist and her return is not expected before May.",
+            reads: &["return_estimate | Mia Lund | not_before=2021-05-01"],
+        },
+        Example {
+            text: "Luca Brandt has a calf injury and should return in the next month.",
+            reads: &["return_estimate | Luca Brandt | by=2021-04-09"],
+        },
+        Example {
             text: "Luca Brandt returned to practice after missing a week with a sore ankle and will play on Sunday.",
             reads: &["return_estimate | Luca Brandt | by=2021-03-14"],
         },
@@ -92,6 +112,7 @@ pub(super) const RULE: Rule = Rule {
         },
     ],
     guards: &[
+        "Luca Brandt should be fit after hurting a knee in training on Thursday.",
         "Mia Lund pulled out with a hip injury. She was set to play Ana Ruiz on Friday.",
         "Luca Brandt has a hip injury and will start practising on Friday.",
         "Mia Lund pulled out last week with a hip injury. She is not scheduled to play until Friday.",
@@ -300,7 +321,7 @@ fn met(scene: &Scene<'_>, horizon: &Horizon) -> (Option<Date>, Option<Date>) {
     let lead = t.start.saturating_sub(3)..t.start;
     let days = match &horizon.span {
         Span::Length { .. } => {
-            let within = scene.any_word(lead, &["within", "inside", "under"]);
+            let within = scene.any_word(lead, &["within", "inside", "under"]) || scene.is_word(t.start.wrapping_sub(1), &["in", "over"]) && scene.is_word(t.start, &["the"]);
             let not_before = if within { None } else { horizon.free_after(said) };
             return (not_before, horizon.back_by(said));
         }
@@ -311,7 +332,8 @@ fn met(scene: &Scene<'_>, horizon: &Horizon) -> (Option<Date>, Option<Date>) {
     if scene.any_word(lead.clone(), &["before", "ahead"]) && !closes && days.width() > 3 && !season(scene, horizon) {
         return (None, Some(days.earliest));
     }
-    let for_it = scene.any_word(lead, &["for"]) && days.width() > 6 && days.width() < 70;
+    let month = days.earliest == days.earliest.first_of_month() && days.latest == days.earliest.last_of_month();
+    let for_it = scene.any_word(lead, &["for"]) && days.width() > 6 && days.width() < 70 && !month;
     if for_it && !closes {
         // "fit for the World Cup": by its first day.
         return (None, Some(days.earliest.max(said.earliest)));
@@ -335,7 +357,7 @@ fn horizon(scene: &Scene<'_>, words: &Range<usize>, patient: &Patient, phrase: O
         let days = scene.horizons(&within).into_iter().find(|h| matches!(h.span, Span::Stretch(_)));
         return days.or_else(|| scene.later_match(words));
     }
-    if let Some(found) = scene.horizons(&within).into_iter().find(|h| fresh(scene, h)) {
+    if let Some(found) = scene.horizons(&within).into_iter().find(|h| fresh(scene, h) && !of_the_hurt(scene, words, h)) {
         return Some(found);
     }
     let whole = segment.verb.at.is_some() || segment.own_subject;
@@ -352,10 +374,21 @@ fn horizon(scene: &Scene<'_>, words: &Range<usize>, patient: &Patient, phrase: O
     (asks && silent).then(|| scene.next_match(words)).flatten()
 }
 
+/// "fit after hurting a knee in training on Thursday": the time of what came before.
+fn of_the_hurt(scene: &Scene<'_>, words: &Range<usize>, horizon: &Horizon) -> bool {
+    let between = words.end..horizon.tokens.start.max(words.end);
+    let Some(after) = between.clone().find(|&i| scene.is_word(i, &["after", "following", "since", "having"])) else { return false };
+    let happened = |i: usize| scene.lower(i).ends_with("ing") || scene.function(i).contains(crate::grammar::Function::PAST);
+    (after + 1..between.end).any(|i| happened(i) || scene.ailments.iter().any(|a| a.tokens.contains(&i)))
+}
+
 /// Whether a length is one still to come: not "after six weeks", "for the first time in two years".
 fn fresh(scene: &Scene<'_>, horizon: &Horizon) -> bool {
     let t = &horizon.tokens;
     let past = ["past", "last", "ago", "after", "since", "time", "first", "missing", "missed", "earlier"];
     let from = scene.any_word(t.start.saturating_sub(2)..t.start, &["from"]) && !scene.is_word(t.end, &["from"]);
-    !matches!(horizon.span, Span::Length { .. }) || !from && !scene.any_word(t.start.saturating_sub(3)..t.end + 1, &past)
+    // "back in a fortnight after his injury proved slight".
+    let within = scene.is_word(t.start.wrapping_sub(1), &["in", "within"]) && scene.is_word(t.end, &["after"]);
+    let behind = t.end + usize::from(!within);
+    !matches!(horizon.span, Span::Length { .. }) || !from && !scene.any_word(t.start.saturating_sub(3)..behind, &past)
 }

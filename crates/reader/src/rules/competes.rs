@@ -37,6 +37,7 @@ pub(super) const RULE: Rule = Rule {
     ],
     guards: &[
         "Elif Demir, who has a knee injury, won the Australian Open in 2019.",
+        "Jan Kruger has a knee injury. Kruger came off late on in Friday's defeat by Rovers.",
         "Elif Demir beat Ana Ruiz 6-3 6-4 on Tuesday.",
         "Elif Demir, who won the title in 2019, has a knee injury.",
         "Jan Kruger won three titles before he was hurt. Kruger has a foot injury.",
@@ -128,6 +129,10 @@ fn result(scene: &Scene<'_>, mention: &Mention) -> Option<(usize, bool)> {
         return None;
     }
     let verb = verb_behind(scene, mention.tokens.end)?;
+    // "came off late in the defeat": not to the end.
+    if scene.is_word(verb + 1, &["off"]) {
+        return None;
+    }
     if scene.is_word(verb, WON) {
         // "won three titles", "won all but one": a career's, or no contest at all.
         return (!scene.is_word(verb + 1, &["praise", "over", "back", "a", "his", "her"])

@@ -63,6 +63,10 @@ pub(super) const RULE: Rule = Rule {
             text: "Striker Tom Adeyemi, who has a calf injury, has until Friday to prove his fitness.",
             reads: &["status | Tom Adeyemi | status=doubtful"],
         },
+        Example {
+            text: "Coach Ivo Dorn will give prop Tom Adeyemi, who has a rib injury, until Friday to prove his fitness.",
+            reads: &["status | Tom Adeyemi | status=doubtful"],
+        },
         Example { text: "Mia Lund faces a late fitness test on her ankle.", reads: &["status | Mia Lund | status=doubtful"] },
         Example {
             text: "Luca Brandt has only a slim chance of playing on Sunday because of a bruised heel.",
@@ -81,6 +85,7 @@ pub(super) const RULE: Rule = Rule {
         },
     ],
     guards: &[
+        "Tom Adeyemi has torn a calf muscle and his recovery will be monitored.",
         "Guard Tom Adeyemi started after being listed as questionable with back spasms.",
         "Skipper Luca Brandt is doubtful about the plan.",
         "Luca Brandt is uncertain how long Rovers will be without their injured midfielder.",
@@ -113,8 +118,15 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let listed = before.clone().any(|i| scene.is_word(i, &["after"]) && scene.is_word(i + 1, &["being"]));
         let over = (matches!(stance.side, Side::Past | Side::Before) && told_then) || listed;
         let over = over && !(stance.side == Side::Past && still_open(scene, &words));
-        if (stance.supposed && !call.condition) || over || scene.banned(&words) || (stance.denied && !call.unlikely) || scene.negated_doubt(&words) {
+        // "has until Thursday to prove his fitness": what is in question is said, and not supposed.
+        let given = scene.is_word(words.start, &["prove"]) && scene.is_word(words.start.wrapping_sub(1), &["to"]);
+        if (stance.supposed && !call.condition && !given) || over || scene.banned(&words) || (stance.denied && !call.unlikely) || scene.negated_doubt(&words) {
             sink.nearly(RULE.name, scene, &words, "it is denied, over or only supposed");
+            continue;
+        }
+        // "his recovery will be monitored": how it goes on, and not whether he plays.
+        let course = words.start.saturating_sub(4).max(scene.tokens.start)..words.start;
+        if scene.any_word(words.clone(), &["monitored", "assessed", "evaluated"]) && scene.any_word(course, &["recovery", "progress", "evolution", "rehabilitation", "rehab"]) {
             continue;
         }
         let Some(patient) = named.or_else(|| scene.patient_as(&words, &stance)) else {

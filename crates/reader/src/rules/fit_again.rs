@@ -19,6 +19,10 @@ pub(super) const RULE: Rule = Rule {
     examples: &[
         Example { text: "Winger Jan Kruger is fit to face Rovers after a knee injury.", reads: &["status | Jan Kruger | status=available"] },
         Example {
+            text: "Rovers hope striker Jan Kruger will be passed fit after he limped out of training with a knee problem.",
+            reads: &["status | Jan Kruger | status=doubtful"],
+        },
+        Example {
             text: "Captain Jan Kruger will be available for Rovers' match at City after a month out with an ankle injury.",
             reads: &["status | Jan Kruger | status=available"],
         },
@@ -145,6 +149,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         }
         if held || ahead || scene.any_word(from..words.end, NOT_YET) {
             hoped_for(scene, sink, &words);
+            to_be_fit(scene, sink, &words, &stance);
             may_return(scene, sink, &words, &stance);
             continue;
         }
@@ -291,6 +296,27 @@ fn hoped_for(scene: &Scene<'_>, sink: &mut Sink, words: &std::ops::Range<usize>)
     let fit = scene.any_word(words.clone(), &["fit"]);
     let value = ClaimValue::Status { status: Status::Doubtful, reason: StatusReason::Injury };
     sink.add(Sink::draft(RULE.name, scene, &patient, words, value).if_hurt(!fit));
+}
+
+/// "it is hoped that Kruger will be passed fit after a knock", with no day: in question for the next match.
+fn to_be_fit(scene: &Scene<'_>, sink: &mut Sink, words: &std::ops::Range<usize>, stance: &crate::scene::Stance) {
+    // "fit again", "fully fit": as far off as may be.
+    let fit = scene.any_word(words.clone(), &["available"])
+        || scene.any_word(words.clone(), &["fit"]) && !scene.any_word(words.start..words.end + 1, &["again", "full", "fully"]);
+    let ahead = stance.side == Side::Ahead && !stance.denied && !stance.supposed && !scene.banned(words);
+    // "hopes to be fit by May", "until the final": when, is another rule's.
+    let silent = scene.times(&scene.reach(words)).next().is_none()
+        && !scene.any_word(words.start.saturating_sub(14).max(scene.tokens.start)..words.end + 3, &["until", "before", "by", "soon", "when", "once", "whether"]);
+    // "would be available if the coach chose him".
+    let supposed = scene.any_word(words.end..words.end + 8, &["if", "unless", "provided"]);
+    if !fit || !ahead || !silent || supposed || in_doubt(scene, words) {
+        return;
+    }
+    let Some(patient) = scene.patient_as(words, stance).filter(|p| sink.hurt(&p.persons) || (scene.medical(words) && !scene.ails_others(p))) else {
+        return;
+    };
+    let value = ClaimValue::Status { status: Status::Doubtful, reason: StatusReason::Injury };
+    sink.add(Sink::draft(RULE.name, scene, &patient, words, value).certain(stance.certainty));
 }
 
 /// "could return from his thigh injury", with no day: in question for the next match.

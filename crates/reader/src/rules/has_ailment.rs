@@ -487,8 +487,21 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             continue;
         };
         let tie = if presupposed { Tie { phase: None, certainty: Certainty::Stated, ..tie } } else { tie };
-        sink.add(draft(scene, ailment, &patient, &tie));
+        let mut found = draft(scene, ailment, &patient, &tie);
+        // "sustained the injury in the first half": the one that was told before, with its day.
+        if found.guessed && told_before(scene, ailment) && sink.dated_hurt(&patient.persons) {
+            found.when = None;
+        }
+        sink.add(found);
     }
+}
+
+/// "the injury", "that problem": a definite noun and nothing else, which points back.
+fn told_before(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    const POINTING: &[&str] = &["the", "that", "this"];
+    let at = ailment.tokens.start;
+    let bare = ailment.facts.region == Region::Unspecified && ailment.facts.diagnosis.is_none();
+    bare && (scene.is_word(at, POINTING) || scene.is_word(at.wrapping_sub(1), POINTING))
 }
 
 fn draft(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient, tie: &Tie) -> Draft {

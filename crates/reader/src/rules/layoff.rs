@@ -46,6 +46,14 @@ pub(super) const RULE: Rule = Rule {
             reads: &["return_estimate | Mia Lund | by=2021-06-08"],
         },
         Example {
+            text: "Tom Adeyemi has been told that he must rest for six weeks after being diagnosed with glandular fever.",
+            reads: &["return_estimate | Tom Adeyemi | not_before=2021-04-21"],
+        },
+        Example {
+            text: "Out: Luca Brandt (hip, two weeks), Jan Kruger (knee).",
+            reads: &["return_estimate | Luca Brandt | not_before=2021-03-24 by=2021-03-24"],
+        },
+        Example {
             text: "Luca Brandt could be out for two months with a groin injury.",
             reads: &["return_estimate | Luca Brandt | hedge=hoped"],
         },
@@ -63,6 +71,7 @@ pub(super) const RULE: Rule = Rule {
         },
     ],
     guards: &[
+        "Out: Luca Brandt (18 years, two months) and Jan Kruger (suspended, two weeks).",
         "One-day captain Tom Adeyemi is out with a broken thumb.",
         "Tom Adeyemi has a knee injury and will have a further operation on it in a fortnight.",
         "Luca Brandt is likely to end a two-year absence with a calf injury by starting on Sunday.",
@@ -100,12 +109,15 @@ fn looks(glance: &Glance<'_>) -> bool {
     };
     let word = |at: usize| {
         glance.any_word(at..at + BEHIND + 6, OUT)
+            || glance.any_word(at.saturating_sub(BEFORE)..at, &["rest"])
             || glance.any_word(at..at + BEHIND + 6, REST)
             || glance.any_word(at.saturating_sub(LACKED)..at, LACK)
     };
+    // "Brandt (hip, two weeks)".
+    let listed = |at: usize| glance.any_word(at + 1..at + 2, &[")"]);
     let long = |e: &Entry| !matches!(e.column(0), "second" | "quarter");
     let units = glance.phrases(Class::Unit).filter(|(_, e)| long(e)).map(|(h, _)| h.start as usize);
-    units.chain(glance.places(const { Words::of(&[UNITS]) })).any(|at| phrase(at) || word(at))
+    units.chain(glance.places(const { Words::of(&[UNITS]) })).any(|at| phrase(at) || word(at) || listed(at))
 }
 
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
@@ -216,6 +228,16 @@ fn said(scene: &Scene<'_>, words: &Range<usize>, stance: &Stance) -> Option<Inte
     }
 }
 
+/// "Brandt (hip, two weeks)": how long somebody in a list is out, told behind what he has.
+fn listed(scene: &Scene<'_>, length: &Range<usize>) -> Option<Range<usize>> {
+    const LONGEST: usize = 8;
+    let open = (length.start.saturating_sub(LONGEST).max(scene.tokens.start)..length.start).rev().find(|&i| scene.is_mark(i, "("))?;
+    let closed = scene.is_mark(length.end, ")") || scene.is_mark(length.end, ",");
+    let told = scene.ailments.iter().find(|a| a.tokens.start == open + 1 && a.tokens.end < length.start)?;
+    let plain = |i: usize| scene.is_mark(i, ",") || scene.is_mark(i, "-") || scene.is_word(i, &["out", "for", "about", "around"]);
+    (closed && (told.tokens.end..length.start).all(plain)).then(|| told.tokens.start..length.end)
+}
+
 /// Verbs of making somebody do something.
 const CAUSED: &[&str] = &["leading", "led", "forcing", "forced", "causing", "caused"];
 
@@ -259,6 +281,9 @@ fn over(scene: &Scene<'_>, words: &Range<usize>) -> bool {
 
 /// The words that make a length a lay-off, and whether they do so by themselves.
 fn anchor(scene: &Scene<'_>, length: &Range<usize>) -> Option<(Range<usize>, bool)> {
+    if let Some(words) = listed(scene, length) {
+        return Some((words, true));
+    }
     let segment = scene.segment(length.start)?;
     let near = |hit: &crate::lexicon::Hit| {
         let h = hit.tokens();
@@ -279,6 +304,14 @@ fn anchor(scene: &Scene<'_>, length: &Range<usize>) -> Option<(Range<usize>, boo
     if let Some(i) = (length.end..end).find(|&i| scene.is_word(i, OUT)) {
         let verb = scene.function(i.wrapping_sub(1)).verbal();
         return (!verb).then(|| (length.start..i + 1, true));
+    }
+    // "must rest for six weeks", "has been told to rest for a month".
+    let rests = length.start.checked_sub(2).filter(|&i| {
+        let ordered = scene.any_word(i.saturating_sub(4).max(scene.tokens.start)..i, &["must", "to", "will", "should"]);
+        scene.is_word(i, &["rest"]) && scene.is_word(i + 1, &["for"]) && ordered
+    });
+    if let Some(i) = rests {
+        return Some((i..length.end, false));
     }
     let from = segment.tokens.start.max(length.start.saturating_sub(4));
     let taken = (from..length.start).rev().find(|&i| scene.is_word(i, TAKE));

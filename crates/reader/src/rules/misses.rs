@@ -99,6 +99,14 @@ pub(super) const RULE: Rule = Rule {
             reads: &["status | Tom Adeyemi | status=out"],
         },
         Example {
+            text: "Forward Luca Brandt suffered a season-ending torn calf in Sunday's loss to Rovers.",
+            reads: &["status | Luca Brandt | status=out", "return_estimate | Luca Brandt | not_before=2021-05-31"],
+        },
+        Example {
+            text: "Luca Brandt suffered a season-ending calf injury in October 2019.",
+            reads: &["absence | Luca Brandt | when=2019-10-01..2019-10-31"],
+        },
+        Example {
             text: "The forward Luca Brandt (knee) was placed on injured reserve on Tuesday.",
             reads: &["status | Luca Brandt | status=out reason=injury"],
         },
@@ -256,7 +264,8 @@ fn told(scene: &Scene<'_>, sink: &mut Sink, call: &Call, stance: &Stance, patien
     let words = &call.words;
     let reach = scene.reach(words);
     let mut horizons = ahead(scene, &reach, patient);
-    let ends = come_from(scene, words);
+    // "two weeks away from action": how long is another rule's.
+    let ends = come_from(scene, words) || scene.still_short_of(words);
     horizons.retain(|h| !ends && !own_time(scene, call, stance, h) && !looks_back(scene, words, stance, h));
     // "withdrew from Wimbledon this year": which one, and no stretch of its own.
     let ends_at: Vec<usize> = horizons.iter().map(|h| h.tokens.end).collect();
@@ -309,6 +318,8 @@ fn told(scene: &Scene<'_>, sink: &mut Sink, call: &Call, stance: &Stance, patien
         Side::Before => return,
         // "was already out of Saturday's final": told looking back, and so still.
         Side::Past if scene.any_word(words.start.saturating_sub(2)..words.start, &["already"]) && !horizons.is_empty() => {}
+        // "suffered a season-ending knee injury on Sunday": the news, and what it leads to.
+        Side::Past if ends_the_season(scene, words) => {}
         Side::Past | Side::Since if !event => {
             // "missed Saturday's game", "has been out since May": no forecast, but away then.
             let when = scene.past_time(&reach);
@@ -347,6 +358,12 @@ fn told(scene: &Scene<'_>, sink: &mut Sink, call: &Call, stance: &Stance, patien
     if stance.certainty == Certainty::Stated && reason != StatusReason::Suspension {
         forecast(scene, sink, words, patient, &horizons);
     }
+}
+
+/// "a season-ending knee injury", told of these days.
+fn ends_the_season(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    let long_ago = scene.past_time(&scene.tokens).is_some_and(|d| !scene.fresh(d));
+    ahead::ends_season(scene, words.start) && !long_ago && !scene.any_word(scene.tokens.start..words.start, &["had"])
 }
 
 /// "It is a blow to his injury-hit side. Among those missing are Ferreira and Brandt": the sentence before says why.

@@ -207,6 +207,7 @@ rules! {
     covered,
     played,
     layoff,
+    short_of,
     misses,
     listed_out,
     back_by,

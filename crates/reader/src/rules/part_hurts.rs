@@ -2,24 +2,33 @@
 
 use std::ops::Range;
 
-use ledger::{ClaimValue, InjuryFacts, Pathology};
+use ledger::{ClaimValue, InjuryFacts, Pathology, Rung};
 
 use super::{Calls, Clue, Example, Glance, Rule, Sink};
 use crate::grammar::Function;
 use crate::lexicon::Class;
 use crate::scene::{Ailment, Scene};
+use crate::text::Shape;
 
 pub(super) const RULE: Rule = Rule {
     name: "part_hurts",
     asserts: "a player's part of the body is said to hurt, or to have given way",
     calls: Calls::by(&[Class::Body], &[])
-        .with(Clue::of(&[Class::Pathology], &[SCANS]).or(&[(Class::InjuryVerb, |e| e.column(3).contains("subject_body"))]))
+        .with(Clue::of(&[Class::Pathology], &[SCANS, WATCH]).or(&[(Class::InjuryVerb, |e| e.column(3).contains("subject_body"))]))
         .if_looks(looks),
     run,
     examples: &[
         Example {
             text: "Tom Adeyemi said his hamstring was tight on Friday.",
             reads: &["injury | Tom Adeyemi | part=hamstring pathology=muscle_tendon onset=2021-03-05"],
+        },
+        Example {
+            text: "Luca Brandt returned to the team on Saturday but lasted only twenty minutes before his calf went again.",
+            reads: &["injury | Luca Brandt | part=calf onset=2021-03-06 recurrence=true"],
+        },
+        Example {
+            text: "Rovers will assess Luca Brandt's hamstring before Sunday's derby.",
+            reads: &["injury | Luca Brandt | part=hamstring", "stage | Luca Brandt | rung=5"],
         },
         Example {
             text: "Mia Lund's knee swelled up after the match.",
@@ -36,6 +45,7 @@ pub(super) const RULE: Rule = Rule {
     ],
     guards: &[
         "Tom Adeyemi's hamstring was not tight.",
+        "The coach will check Tom Adeyemi's right hand grip.",
         "A scan on Tom Adeyemi's ankle came back clear.",
         "Tom Adeyemi's left foot was on target again.",
         "Tom Adeyemi's heart was broken by the late goal.",
@@ -51,16 +61,29 @@ fn looks(glance: &Glance<'_>) -> bool {
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
     for ailment in scene.ailments.iter().filter(|a| a.bare_part) {
         let Some(owner) = ailment.owner else { continue };
-        let Some((words, pathology)) = predicate(scene, ailment).or_else(|| looked_at(scene, ailment)) else { continue };
+        let assessed = watched(scene, ailment, owner);
+        let found = predicate(scene, ailment).or_else(|| looked_at(scene, ailment)).or_else(|| Some((assessed.clone()?, Pathology::Unspecified)));
+        let Some((words, pathology)) = found else { continue };
         if scene.hypothetical(&words) || scene.negated(&words) {
             sink.nearly(RULE.name, scene, &words, "it is denied or only supposed");
             continue;
         }
         let Some(patient) = scene.by_mention(owner, "whose body it is") else { continue };
-        let onset = scene.onset(&words, None);
+        let mut onset = scene.onset(&words, None);
+        // "lasted an hour on Saturday before his calf went": on the day of what came right before.
+        let cut = scene.any_word(words.start.saturating_sub(3).max(scene.tokens.start)..words.start, &["before", "until", "when"]);
+        if let Some(day) = scene.past_time(&scene.tokens).filter(|d| cut && onset.when.is_none() && d.width() <= 1) {
+            onset.when = Some(day);
+            onset.steps.push(format!("on the day of what the sentence tells before it → {day}"));
+        }
+        let recurrence = ailment.facts.recurrence || scene.any_word(words.start..words.end + 2, &["again"]);
         let told = ailment.facts.pathology;
         let pathology = if told == Pathology::Unspecified { pathology } else { told };
-        let facts = InjuryFacts { setting: onset.setting, pathology, ..ailment.facts.clone() };
+        let facts = InjuryFacts { setting: onset.setting, pathology, recurrence, ..ailment.facts.clone() };
+        if let Some(words) = assessed {
+            let value = ClaimValue::Stage { rung: Rung(5), words: scene.text(words.clone()).to_lowercase() };
+            sink.add(Sink::draft(RULE.name, scene, &patient, &words, value).dated(Some(scene.page.published), []));
+        }
         let draft = Sink::draft(RULE.name, scene, &patient, &words, ClaimValue::Injury(facts));
         sink.add(draft.begun(onset).certain(scene.certainty(&words)));
     }
@@ -87,6 +110,9 @@ fn predicate(scene: &Scene<'_>, ailment: &Ailment) -> Option<(Range<usize>, Path
     (linked && bodily).then_some((ailment.tokens.start..hit.end as usize, pathology))
 }
 
+/// What is done with what may yet heal in time.
+const WATCH: &[&str] = &["assess", "assesses", "assessing", "monitor", "monitoring", "check"];
+
 /// Looks into the body, and what is done to it.
 const SCANS: &[&str] = &["scan", "scans", "mri", "x-ray", "x-rays", "ultrasound", "treatment", "strapping"];
 
@@ -99,6 +125,20 @@ fn looked_at(scene: &Scene<'_>, ailment: &Ailment) -> Option<(Range<usize>, Path
     // "a scan on his ankle came back clear" tells of the ankle, not of a hurt.
     let clear = scene.any_word(ailment.tokens.end..ailment.tokens.end + 6, &["clear", "cleared", "nothing", "no"]);
     (looked && !clear).then_some((near.start..ailment.tokens.end, Pathology::Unspecified))
+}
+
+/// "will assess Brandt's hamstring", "check on the fitness of her ankle": what is watched before a match is in question.
+fn watched(scene: &Scene<'_>, ailment: &Ailment, owner: usize) -> Option<Range<usize>> {
+    let whose = scene.mention(owner)?.tokens.start;
+    let from = whose.saturating_sub(5).max(scene.tokens.start);
+    let verb = (from..whose).rev().find(|&i| scene.is_word(i, WATCH))?;
+    let plain = |i: usize| scene.is_word(i, &["on", "the", "fitness", "of", "state", "condition", "up"]);
+    // "check his hand grip": a part of something else.
+    let behind = ailment.tokens.end;
+    let whole = scene.page.surface.tokens.get(behind).is_none_or(|t| t.is(Shape::MARK))
+        || scene.function(behind).intersects(Function::PREPOSITION | Function::CONJ | Function::SUBORDINATOR)
+        || scene.times(&(behind..behind + 1)).next().is_some();
+    (whole && (verb + 1..whose).all(plain)).then_some(verb..behind)
 }
 
 /// Whether only words of the verb stand between the part and what is said of it.

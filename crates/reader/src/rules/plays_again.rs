@@ -38,6 +38,14 @@ pub(super) const RULE: Rule = Rule {
             reads: &["stage | Luca Brandt | rung=85 when=2021-03-06"],
         },
         Example {
+            text: "Tom Adeyemi, absent since breaking a foot in November, came off the bench to score at City on Saturday.",
+            reads: &["stage | Tom Adeyemi | rung=85 when=2021-03-06"],
+        },
+        Example {
+            text: "Keeper Luca Brandt has been out since October with a calf tear but came on as a substitute on Saturday.",
+            reads: &["stage | Luca Brandt | rung=85 when=2021-03-06"],
+        },
+        Example {
             text: "Ana Ruiz returned on Sunday after four months out with a knee injury.",
             reads: &["stage | Ana Ruiz | rung=85 when=2021-03-07"],
         },
@@ -47,6 +55,8 @@ pub(super) const RULE: Rule = Rule {
         "Tom Adeyemi scored on Saturday before a knee injury ended his afternoon.",
         "Tom Adeyemi returned to group training on Tuesday, after two weeks out with a thigh injury.",
         "Tom Adeyemi played on Saturday and has a thigh injury.",
+        "Tom Adeyemi has been out since he came off with a thigh injury on Saturday.",
+        "Tom Adeyemi has been out since he played on Saturday and hurt a thigh.",
         "Tom Adeyemi has recovered from a thigh injury and will play on Saturday.",
         "Tom Adeyemi has recovered from a thigh injury and did not play on Saturday.",
         "Tom Adeyemi has recovered from the injury that he suffered when he played on Saturday.",
@@ -74,7 +84,10 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             returned_since(scene, sink, i);
             continue;
         }
-        let told = (i >= from && scene.is_word(i, PLAYED)) || behind.is_some_and(|b| i < b) || fronted.is_some_and(|end| i >= end);
+        let told = (i >= from && scene.is_word(i, PLAYED))
+            || behind.is_some_and(|b| i < b)
+            || fronted.is_some_and(|end| i >= end)
+            || (plays(scene, i) && away_before(scene, i));
         let Some(segment) = scene.segment(i).filter(|_| told) else { continue };
         let words = i..i + 1;
         let main = segment.link == crate::grammar::Link::Main && matches!(segment.verb.tense, Tense::Past | Tense::Perfect);
@@ -84,12 +97,27 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         }
         let since = add_days(scene.page.published.earliest, -RECENT_DAYS);
         let recent = |w: ledger::Interval| w.earliest >= since && w.latest <= scene.page.published.latest;
-        let mut times = scene.times(&segment.tokens).map(|t| scene.resolve(t, Tense::Past, None));
+        let behind_it = scene.reach(&words);
+        let mut times =
+            scene.times(&segment.tokens).chain(scene.times(&behind_it)).map(|t| scene.resolve(t, Tense::Past, None));
         let Some(day) = times.find(|r| r.when.is_some_and(recent)) else { continue };
         let Some(patient) = scene.patient(&words) else { continue };
         let value = ClaimValue::Stage { rung: Rung(85), words: scene.text(words.clone()).to_lowercase() };
         sink.add(Sink::draft(RULE.name, scene, &patient, &words, value).dated(day.when, day.steps));
     }
+}
+
+/// "came on", "came off the bench", "scored": a verb of playing.
+fn plays(scene: &Scene<'_>, i: usize) -> bool {
+    let came = scene.is_word(i, &["came"])
+        && (scene.is_word(i + 1, &["on"]) || scene.is_word(i + 1, &["off"]) && scene.any_word(i + 2..i + 4, &["bench"]));
+    came || scene.is_word(i, PLAYED)
+}
+
+/// "absent since breaking a foot in November, came off the bench on Saturday": an absence up to now stands before it.
+fn away_before(scene: &Scene<'_>, i: usize) -> bool {
+    const AWAY: &[&str] = &["out", "absent", "sidelined", "missing", "injured"];
+    (scene.tokens.start..i).any(|j| scene.is_word(j, AWAY) && scene.any_word(j + 1..j + 4, &["since"]))
 }
 
 /// "missed five weeks because of a broken finger before returning last month": so he has played again.

@@ -125,6 +125,12 @@ impl Sink {
         persons.iter().any(|p| self.hurt.contains(p))
     }
 
+    /// Whether a hurt of one of these persons was told with its day.
+    pub fn dated_hurt(&self, persons: &[PersonKey]) -> bool {
+        let dated = |d: &&Draft| d.when.is_some() && !d.guessed && matches!(d.value, ClaimValue::Injury(_));
+        self.drafts.iter().filter(dated).any(|d| d.persons.iter().any(|p| persons.contains(p)))
+    }
+
     /// Whether something about the fitness of one of these persons was found in this sentence or the three before it.
     pub fn lately(&self, persons: &[PersonKey], sentence: usize) -> bool {
         // Drafts come in the order of their sentences.

@@ -25,11 +25,16 @@ pub(super) const RULE: Rule = Rule {
             reads: &["injury | Tom Adeyemi | setting=match"],
         },
         Example {
+            text: "Captain Tom Adeyemi pulled up in the first half of Saturday's win.",
+            reads: &["injury | Tom Adeyemi | setting=match onset=2021-03-06"],
+        },
+        Example {
             text: "Mia Lund has a back injury. She felt the pain during her semi-final on Saturday.",
             reads: &["injury | Mia Lund | setting=match onset=2021-03-06"],
         },
     ],
     guards: &[
+        "Tom Adeyemi is still feeling pain in his ankle two months after surgery.",
         "Mia Lund was unable to complete either race.",
         "Rovers collapsed in the second leg, going down to strikes from Luca Brandt and Dario Costa.",
         "Rovers limped to a goalless draw despite Tom Adeyemi.",
@@ -45,11 +50,17 @@ pub(super) const RULE: Rule = Rule {
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
     for (hit, entry) in scene.phrases(Class::Event) {
         let words = hit.tokens();
-        let object = scene.function(words.end).contains(crate::grammar::Function::DETERMINER);
+        // "pulled up in the warm-up": the phrase ends with a preposition of its own.
+        let whole = !scene.function(words.end.saturating_sub(1)).contains(crate::grammar::Function::PREPOSITION);
+        let object = whole && scene.function(words.end).contains(crate::grammar::Function::DETERMINER);
         if object && !scene.any_word(words.end + 1..words.end + 3, &["pitch", "field", "court", "ice", "track", "stretcher"]) {
             continue;
         }
         if scene.negated(&words) || scene.hypothetical(&words) {
+            continue;
+        }
+        // "is still feeling pain in his ankle": no moment of a match.
+        if scene.is_word(words.start, &["feeling"]) && scene.segment(words.start).is_some_and(|s| s.verb.tense == crate::grammar::Tense::Present) {
             continue;
         }
         // "felt the pain of defeat".
@@ -80,7 +91,9 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             onset.steps.push(step);
             onset.guessed = true;
         }
-        let facts = InjuryFacts { setting: onset.setting.or(Some(Setting::Match)), ..InjuryFacts::default() };
+        // "limped out of training".
+        let training = scene.any_word(words.end..words.end + 4, &["training", "practice"]).then_some(Setting::Training);
+        let facts = InjuryFacts { setting: onset.setting.or(training).or(Some(Setting::Match)), ..InjuryFacts::default() };
         let draft = Sink::draft(RULE.name, scene, &patient, &words, ClaimValue::Injury(facts));
         sink.add(draft.begun(onset).certain(scene.certainty(&words)));
     }

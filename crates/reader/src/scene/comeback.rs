@@ -202,7 +202,12 @@ impl Scene<'_> {
         let kept = self.is_word(turn, &["after"])
             && (tokens.end..tokens.end + 3).any(|i| self.is_word(i, &["ruled", "kept", "keeping", "ruling"]))
             && self.any_word(tokens.end..tokens.end + 6, &["out"]);
-        let away = kept || self.any_word(between.clone(), AWAY);
+        // "fit after he limped out of training": how he left, and no absence.
+        let left = |i: usize| {
+            self.is_word(i, &["out"])
+                && self.is_word(i.wrapping_sub(1), &["limped", "limping", "hobbled", "hobbling", "crashed", "pulled", "pulling"])
+        };
+        let away = kept || between.clone().any(|i| self.is_word(i, AWAY) && !left(i));
         let before = self.tokens.start.max(turn.saturating_sub(10))..turn;
         let back = |i: usize| self.is_word(i, BACK);
         // "set to make a return to the squad": whoever is named for it is fit.

@@ -122,7 +122,9 @@ impl Scene<'_> {
 
     /// The lengths among the horizons that begin inside a range of tokens, in order.
     pub fn lengths(&self, tokens: &Range<usize>) -> impl Iterator<Item = Horizon> {
-        let lengths = self.times(tokens).filter(|t| t.kind == TimeKind::Duration);
+        let lengths = self
+            .times(tokens)
+            .filter(|t| t.kind == TimeKind::Duration || self.next_length(&t.tokens).is_some());
         lengths.filter_map(|t| self.horizon_of(t))
     }
 
@@ -191,12 +193,35 @@ impl Scene<'_> {
             && !shape(tokens.end, Shape::FIRST)
     }
 
+    /// "the next month", "the coming week": the days of a length that begins with the report.
+    fn next_length(&self, tokens: &Range<usize>) -> Option<u32> {
+        let told = tokens.len() == 3
+            && self.is_word(tokens.start, &["the"])
+            && self.is_word(tokens.start + 1, &["next", "coming"]);
+        match self.lower(tokens.start + 2).as_ref() {
+            "week" if told => Some(7),
+            "month" if told => Some(30),
+            "year" if told => Some(365),
+            _ => None,
+        }
+    }
+
     /// The horizon that a time expression gives, if it looks ahead of the report (or at its very day).
-    pub(super) fn horizon_of(&self, expr: &TimeExpr) -> Option<Horizon> {
+    pub fn horizon_of(&self, expr: &TimeExpr) -> Option<Horizon> {
         if self.names_event(&expr.tokens) {
             return None;
         }
         let mut resolved = self.resolve(expr, Tense::Future, None);
+        // "miss the next month": a length from now, where "next month" is one of the calendar.
+        if let Some(days) = self.next_length(&expr.tokens) {
+            resolved.steps.push(format!("“{}”: {days} days from the report", self.text(expr.tokens.clone())));
+            return Some(Horizon {
+                span: Span::Length { min: days, max: Some(days), bound: Bound::Plain },
+                tokens: expr.tokens.clone(),
+                fixture: None,
+                steps: resolved.steps,
+            });
+        }
         let span = match (expr.kind, resolved.length, resolved.when) {
             (TimeKind::Duration, Some((min, max)), _) => {
                 let bound = expr.length().map_or(Bound::Plain, |l| l.bound);

@@ -41,6 +41,7 @@ impl Scene<'_> {
     /// Works out when and where the injury told at `tokens` happened.
     pub fn onset(&self, tokens: &Range<usize>, phase: Option<Phase>) -> Onset {
         let Some(around) = self.around(tokens) else { return Onset::default() };
+        let around = self.in_its_bracket(tokens).unwrap_or(around);
         if self.played_with(tokens) {
             return Onset::default();
         }
@@ -302,6 +303,15 @@ impl Scene<'_> {
         first && (self.is_mark(expr.end, ":") || self.is_mark(expr.end, "("))
     }
 
+    /// "will be without Ferreira (knee) and Costa (calf) on Sunday": what stands in brackets in a sentence of what is or will be takes no
+    /// time from outside of them.
+    fn in_its_bracket(&self, tokens: &Range<usize>) -> Option<Range<usize>> {
+        let bracket = self.segment(tokens.start).filter(|s| s.link == Link::Bracketed)?;
+        let tells = |s: &&crate::grammar::Segment| s.link != Link::Bracketed && s.verb.at.is_some();
+        let main = self.segments.iter().find(tells)?;
+        matches!(main.verb.tense, Tense::Future | Tense::Modal | Tense::Present).then(|| bracket.tokens.clone())
+    }
+
     /// "is recovering from a knee injury", "back from a calf strain": the times around are the recovery's.
     fn got_over(&self, tokens: &Range<usize>) -> bool {
         self.phrases(Class::RecoverPhrase).any(|(h, e)| {
@@ -423,7 +433,10 @@ impl Scene<'_> {
                         || self.is_word(j, NEAR)
                 })
         };
-        (from..at).any(|i| self.is_word(i, COURSE) && taken(i) && !self.is_word(i + 1, &["a", "an"]) && !long_ago(i))
+        // "out until | after the break": the bound stands in the piece before.
+        let bound = around.start.wrapping_sub(1);
+        let parted = self.is_word(bound, &["until", "till"]) && at <= around.start + 4;
+        parted || (from..at).any(|i| self.is_word(i, COURSE) && taken(i) && !self.is_word(i + 1, &["a", "an"]) && !long_ago(i))
             // "in the team to face Scotland on Saturday"
             || (ahead..at).any(|i| self.is_word(i, &["to", "will", "ahead"]) && self.is_word(i + 1, &["face", "play", "meet", "take", "host", "start", "of"]))
     }

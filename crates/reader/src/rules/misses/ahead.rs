@@ -121,16 +121,24 @@ pub(super) fn ahead_of(scene: &Scene<'_>, tokens: Range<usize>) -> Vec<Horizon> 
     scene.horizons(&tokens).into_iter().filter(|h| matches!(h.span, Span::Stretch(_))).collect()
 }
 
+/// "season-ending".
+pub(super) fn ends_season(scene: &Scene<'_>, at: usize) -> bool {
+    let ending = |i: usize| scene.lower(i) == "ending" || scene.lower(i) == "season-ending";
+    scene.lower(at).starts_with("season") && (at..at + 3).any(ending)
+}
+
 /// The matches, days or stretches behind the words (or else right before them in their segment) that are not over.
 pub(super) fn ahead(scene: &Scene<'_>, reach: &Range<usize>, patient: &Patient) -> Vec<Horizon> {
+    let adjective = ends_season(scene, reach.start);
     let found = ahead_of(scene, reach.clone());
-    if !found.is_empty() {
+    if !found.is_empty() && !adjective {
         return found;
     }
     // "his season is over", "a season-ending injury", and a headline's "ruled out for season".
     let opening = reach.start..reach.start + 4;
     let headline = opening.clone().any(|i| scene.is_word(i, &["season"]) && scene.is_word(i - 1, &["for"]));
     if headline
+        || adjective
         || (scene.any_word(opening.clone(), &["season"])
             && scene.any_word(opening, &["over", "ending", "ended", "finished", "ends", "end"]))
     {

@@ -80,6 +80,10 @@ impl Scene<'_> {
         let before = first.saturating_sub(6).max(self.tokens.start)..first;
         let expr = self.times(&before).find(|t| t.tokens.end == first)?;
         let Meaning::Length(length, _) = expr.meaning else { return None };
+        // "has to rest for six weeks after being diagnosed": how long from now, and not how long ago.
+        if self.is_word(expr.tokens.start.wrapping_sub(1), &["for"]) {
+            return None;
+        }
         let main = self
             .segments
             .get(..at)?

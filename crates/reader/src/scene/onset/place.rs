@@ -232,7 +232,14 @@ impl Scene<'_> {
             capital(i) && i.checked_sub(1).is_some_and(capital)
         };
         let genitive = |end: usize| self.page.surface.tokens.get(end).is_some_and(|t| t.is(Shape::CLITIC));
-        let abroad = around.clone().any(|i| self.is_word(i, ABROAD) && !named(i) && !title(i))
+        // "sidelined until after the international break".
+        let past_break = |i: usize| {
+            self.is_word(i + 1, &["break", "window"])
+                && self.any_word(i.saturating_sub(3)..i, &["until", "till", "after", "before"])
+        };
+        let abroad = around
+            .clone()
+            .any(|i| self.is_word(i, ABROAD) && !named(i) && !title(i) && !past_break(i))
             || self.phrases(Class::Team).any(|(h, e)| {
                 e.column(1) == "nation"
                     && !genitive(h.tokens().end)

@@ -92,6 +92,21 @@ const SAID: &[&str] = &[
     "disclosed",
     "suggested",
 ];
+/// Participles behind a return with which it is still to come.
+const PLANNED: &[&str] = &[
+    "expected",
+    "pencilled",
+    "penciled",
+    "scheduled",
+    "slated",
+    "earmarked",
+    "planned",
+    "anticipated",
+    "targeted",
+    "likely",
+    "due",
+    "possible",
+];
 const TALK: &[&str] = &[
     "reports",
     "report",
@@ -131,7 +146,11 @@ impl Scene<'_> {
             side = Side::Ahead;
         }
         let supposed = supposed || (side == Side::Now && self.consequent(words.start));
-        let denied = walk.denied ^ self.denied_talk(words.start) ^ self.raised(from, words.start);
+        let planned = self.planned(words);
+        if planned.is_some() {
+            side = Side::Ahead;
+        }
+        let denied = planned.unwrap_or_default() ^ walk.denied ^ self.denied_talk(words.start) ^ self.raised(from, words.start);
         let subject = walk.subject(self, words);
         let team = subject.is_none() && walk.team(self, words);
         Stance {
@@ -144,6 +163,17 @@ impl Scene<'_> {
             anterior: walk.anterior,
             team,
         }
+    }
+
+    /// "his return is expected in May", "with a comeback pencilled in for May": a return that is planned by the words behind it; and
+    /// whether these deny it ("is not expected before May").
+    fn planned(&self, words: &Range<usize>) -> Option<bool> {
+        let noun = words.len() == 1 && self.is_word(words.start, &["return", "comeback"]);
+        let be = |i: usize| self.function(i).contains(Function::BE);
+        let passed = |i: usize| be(i) || self.is_word(i, &["now", "not", "n't", "provisionally", "tentatively", "originally"]);
+        let at = (words.end..words.end + 4).find(|&i| !passed(i)).filter(|_| noun)?;
+        let negated = (words.end..at).any(|i| self.is_word(i, &["not", "n't"]));
+        self.is_word(at, PLANNED).then_some(negated)
     }
 
     /// "If it is the cruciate, his season is over": what a condition at the head of the sentence leads to is no news yet.
