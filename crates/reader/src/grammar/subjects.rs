@@ -162,7 +162,9 @@ impl Cutter<'_> {
             "defending" => &["champion", "champions"],
             "attacking" | "holding" => &["midfielder", "midfielders"],
             "opening" => &["batsman", "batsmen", "batter", "batters", "bowler"],
-            "starting" => &["pitcher", "pitchers", "goalkeeper", "quarterback", "guard", "forward", "centre", "center"],
+            "starting" => {
+                &["pitcher", "pitchers", "goalkeeper", "quarterback", "guard", "forward", "centre", "center"]
+            }
             _ => &[],
         };
         self.surface.is_word(participle + 1, posts)

@@ -382,7 +382,8 @@ impl Scan<'_> {
         let teams = mark.contains(Mark::TEAM) && TEAMS_THINGS.contains(&self.surface.word_at(j + 1));
         // "Jack English has", and not "Jack English international": of what a demonym describes there is nothing behind a name.
         let described = mark.contains(Mark::DEMONYM)
-            && (self.marks.any(j + 1, Mark::ROLE | Mark::COMMON) || self.shape(j + 1).contains(Shape::CAPITAL));
+            && (self.marks.any(j + 1, Mark::ROLE | Mark::COMMON)
+                || self.shape(j + 1).contains(Shape::CAPITAL));
         !mark.intersects(Mark::LONG | Mark::COMPETITION | Mark::OUTLET)
             && !described
             && !mark.contains(Mark::ORG)

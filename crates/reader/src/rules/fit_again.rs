@@ -307,6 +307,10 @@ fn to_be_fit(scene: &Scene<'_>, sink: &mut Sink, words: &std::ops::Range<usize>,
     // "hopes to be fit by May", "until the final": when, is another rule's.
     let silent = scene.times(&scene.reach(words)).next().is_none()
         && !scene.any_word(words.start.saturating_sub(14).max(scene.tokens.start)..words.end + 3, &["until", "before", "by", "soon", "when", "once", "whether"]);
+    // "has been upgraded to available" is no infinitive, and nothing ahead.
+    if scene.is_word(words.start.wrapping_sub(1), &["to"]) && scene.any_word(words.start..words.start + 1, &["available", "fit"]) {
+        return;
+    }
     // "would be available if the coach chose him".
     let supposed = scene.any_word(words.end..words.end + 8, &["if", "unless", "provided"]);
     if !fit || !ahead || !silent || supposed || in_doubt(scene, words) {

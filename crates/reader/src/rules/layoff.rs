@@ -235,7 +235,7 @@ fn listed(scene: &Scene<'_>, length: &Range<usize>) -> Option<Range<usize>> {
     let closed = scene.is_mark(length.end, ")") || scene.is_mark(length.end, ",");
     let told = scene.ailments.iter().find(|a| a.tokens.start == open + 1 && a.tokens.end < length.start)?;
     let plain = |i: usize| scene.is_mark(i, ",") || scene.is_mark(i, "-") || scene.is_word(i, &["out", "for", "about", "around"]);
-    (closed && (told.tokens.end..length.start).all(plain)).then(|| told.tokens.start..length.end)
+    (closed && (told.tokens.end..length.start).all(plain)).then_some(told.tokens.start..length.end)
 }
 
 /// Verbs of making somebody do something.

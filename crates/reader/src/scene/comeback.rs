@@ -205,7 +205,10 @@ impl Scene<'_> {
         // "fit after he limped out of training": how he left, and no absence.
         let left = |i: usize| {
             self.is_word(i, &["out"])
-                && self.is_word(i.wrapping_sub(1), &["limped", "limping", "hobbled", "hobbling", "crashed", "pulled", "pulling"])
+                && self.is_word(
+                    i.wrapping_sub(1),
+                    &["limped", "limping", "hobbled", "hobbling", "crashed", "pulled", "pulling"],
+                )
         };
         let away = kept || between.clone().any(|i| self.is_word(i, AWAY) && !left(i));
         let before = self.tokens.start.max(turn.saturating_sub(10))..turn;

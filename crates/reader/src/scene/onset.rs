@@ -309,7 +309,8 @@ impl Scene<'_> {
         let bracket = self.segment(tokens.start).filter(|s| s.link == Link::Bracketed)?;
         let tells = |s: &&crate::grammar::Segment| s.link != Link::Bracketed && s.verb.at.is_some();
         let main = self.segments.iter().find(tells)?;
-        matches!(main.verb.tense, Tense::Future | Tense::Modal | Tense::Present).then(|| bracket.tokens.clone())
+        matches!(main.verb.tense, Tense::Future | Tense::Modal | Tense::Present)
+            .then(|| bracket.tokens.clone())
     }
 
     /// "is recovering from a knee injury", "back from a calf strain": the times around are the recovery's.

@@ -237,19 +237,18 @@ impl Scene<'_> {
             self.is_word(i + 1, &["break", "window"])
                 && self.any_word(i.saturating_sub(3)..i, &["until", "till", "after", "before"])
         };
-        let abroad = around
-            .clone()
-            .any(|i| self.is_word(i, ABROAD) && !named(i) && !title(i) && !past_break(i))
-            || self.phrases(Class::Team).any(|(h, e)| {
-                e.column(1) == "nation"
-                    && !genitive(h.tokens().end)
-                    && !self.is_word(
-                        h.tokens().end,
-                        &["open", "grand", "cup", "league", "championship", "championships", "masters"],
-                    )
-                    && around.contains(&(h.start as usize))
-                    && self.meets(h.tokens())
-            });
+        let abroad =
+            around.clone().any(|i| self.is_word(i, ABROAD) && !named(i) && !title(i) && !past_break(i))
+                || self.phrases(Class::Team).any(|(h, e)| {
+                    e.column(1) == "nation"
+                        && !genitive(h.tokens().end)
+                        && !self.is_word(
+                            h.tokens().end,
+                            &["open", "grand", "cup", "league", "championship", "championships", "masters"],
+                        )
+                        && around.contains(&(h.start as usize))
+                        && self.meets(h.tokens())
+                });
         // "will miss the match": what stands behind such a word is a match that is still to come.
         let ahead = |i: &usize| self.is_word(*i, &["miss", "misses", "missing", "doubt", "doubtful", "will"]);
         let until = around.clone().find(ahead).unwrap_or(around.end);

@@ -150,7 +150,10 @@ impl Scene<'_> {
         if planned.is_some() {
             side = Side::Ahead;
         }
-        let denied = planned.unwrap_or_default() ^ walk.denied ^ self.denied_talk(words.start) ^ self.raised(from, words.start);
+        let denied = planned.unwrap_or_default()
+            ^ walk.denied
+            ^ self.denied_talk(words.start)
+            ^ self.raised(from, words.start);
         let subject = walk.subject(self, words);
         let team = subject.is_none() && walk.team(self, words);
         Stance {
@@ -170,7 +173,9 @@ impl Scene<'_> {
     fn planned(&self, words: &Range<usize>) -> Option<bool> {
         let noun = words.len() == 1 && self.is_word(words.start, &["return", "comeback"]);
         let be = |i: usize| self.function(i).contains(Function::BE);
-        let passed = |i: usize| be(i) || self.is_word(i, &["now", "not", "n't", "provisionally", "tentatively", "originally"]);
+        let passed = |i: usize| {
+            be(i) || self.is_word(i, &["now", "not", "n't", "provisionally", "tentatively", "originally"])
+        };
         let at = (words.end..words.end + 4).find(|&i| !passed(i)).filter(|_| noun)?;
         let negated = (words.end..at).any(|i| self.is_word(i, &["not", "n't"]));
         self.is_word(at, PLANNED).then_some(negated)

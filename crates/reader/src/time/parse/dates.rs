@@ -135,7 +135,8 @@ impl Parser<'_> {
             && self.any(i - 1, JOINING)
             && self.sense(i - 2, |s| matches!(s, Sense::Month(..)).then_some(())).is_some();
         // "Pencilled in for May", "set for March", where "for May" alone may be for somebody.
-        const PLANNED: &[&str] = &["in", "set", "due", "scheduled", "planned", "slated", "earmarked", "targeted", "return"];
+        const PLANNED: &[&str] =
+            &["in", "set", "due", "scheduled", "planned", "slated", "earmarked", "targeted", "return"];
         let planned = i >= self.start + 2 && self.any(i - 1, &["for"]) && self.any(i - 2, PLANNED);
         joined
             || planned
