@@ -57,7 +57,7 @@ const HEADER_BYTES: usize = 1024;
 /// and those very addresses connected to, so that a name cannot mean another machine by then. No proxy is used, no cookie
 /// is kept, no redirect followed.
 pub struct Http {
-    agent: Agent,
+    pub(crate) agent: Agent,
     limits: Limits,
     stopped: Arc<dyn Fn() -> bool + Send + Sync>,
 }
@@ -152,13 +152,13 @@ impl Network for Http {
 }
 
 /// A header that is text of a bearable length.
-fn header(headers: &HeaderMap, name: &str, longest: usize) -> Option<String> {
+pub(crate) fn header(headers: &HeaderMap, name: &str, longest: usize) -> Option<String> {
     let value = headers.get(name)?.to_str().ok()?;
     (value.len() <= longest).then(|| value.to_owned())
 }
 
 /// What went wrong, in plain words.
-fn failure(error: Error) -> Failure {
+pub(crate) fn failure(error: Error) -> Failure {
     match error {
         Error::Io(error) => match error.get_ref().and_then(|inner| inner.downcast_ref::<Forbidden>()) {
             Some(forbidden) => Failure::lasting(forbidden.to_string()),

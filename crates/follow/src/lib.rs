@@ -12,6 +12,7 @@ mod fetch;
 mod http;
 mod network;
 mod pace;
+mod post;
 mod reach;
 mod robots;
 
@@ -21,4 +22,5 @@ pub use fetch::{Fetched, Fetcher, Manners, New};
 pub use http::{Http, Limits};
 pub use network::{Failure, FailureKind, Network, Request, Response, Validators};
 pub use pace::back_off;
+pub use post::Answered;
 pub use reach::{Reach, why_forbidden};

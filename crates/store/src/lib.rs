@@ -21,7 +21,7 @@ pub use erase::{Erased, Erasure};
 pub use error::{StoreError, StoreErrorKind};
 pub use model::{
     Added, Addition, ClaimQuery, CopyOf, Counts, Finding, FindingKind, Mark, Membership, Name, NameKey,
-    PackAdded, Report, Result, Store, StoredDocument, StoredPack, Who,
+    PackAdded, Page, Position, Report, Result, Store, StoredDocument, StoredPack, Who,
 };
 pub use postgres::{PgAddress, PgStore};
 pub use sqlite::SqliteStore;

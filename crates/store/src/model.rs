@@ -160,6 +160,34 @@ impl Mark {
     }
 }
 
+/// Where a document stands in the order in which its store recorded documents: later ones have greater positions. Of one store; a copy
+/// has positions of its own.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, serde::Deserialize)]
+#[serde(transparent)]
+pub struct Position(pub i64);
+
+impl Mark {
+    /// The position of the last document.
+    pub fn position(&self) -> Position {
+        Position(self.document)
+    }
+}
+
+/// Which part of the documents is asked for; the default is none of them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Page {
+    /// Only what had been said by the end of that day.
+    pub as_of: Option<Date>,
+    /// Only what had been recorded by the end of that day (UTC).
+    pub recorded_by: Option<Date>,
+    /// The document after which it begins; at the beginning without.
+    pub after: Option<DocumentId>,
+    /// Whether those said last come first.
+    pub latest_first: bool,
+    /// How many at most.
+    pub most: usize,
+}
+
 /// Whose claims are asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Who {
@@ -321,6 +349,20 @@ pub trait Store {
         as_of: Option<Date>,
         each: &mut dyn FnMut(StoredDocument) -> ControlFlow<()>,
     ) -> Result<()>;
+
+    /// A part of the documents, in the order said, or the other way round; `None` where there is no document of the identity after
+    /// which it is to begin. What it costs depends on how long the part is, not on how many documents there are (but for what
+    /// `recorded_by` leaves out).
+    ///
+    /// # Errors
+    /// Those of any query.
+    fn page(&self, page: &Page) -> Result<Option<Vec<StoredDocument>>>;
+
+    /// The documents recorded after a position, `most` at most, in the order in which they were recorded, each with its own position.
+    ///
+    /// # Errors
+    /// Those of any query.
+    fn recorded_after(&self, after: Position, most: usize) -> Result<Vec<(Position, StoredDocument)>>;
 
     /// Hands over every document said by the end of `as_of` and recorded by the end of `recorded_by` (or all), each with its text, with what it
     /// repeats, and without its claims, in the order of [`Store::documents`], until told to break.

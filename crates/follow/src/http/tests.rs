@@ -20,7 +20,7 @@ use flate2::write::GzEncoder;
 use server::{Server, drip, reply};
 
 use super::*;
-use crate::{Address, FailureKind};
+use crate::{Address, Answered, FailureKind};
 
 const LIMITS: Limits = Limits {
     connect: Duration::from_secs(2),
@@ -311,4 +311,32 @@ fn reading_stops_when_everything_is_to_stop() {
     });
     let failure = get(&network, &server.url("/"), false).unwrap_err();
     assert_eq!(failure.kind, FailureKind::Stopped);
+}
+
+#[test]
+fn what_is_sent_arrives_and_neither_redirects_nor_private_hosts_are_followed() {
+    let server = Server::start(|asked, stream| match asked.path.as_str() {
+        "/moved" => reply(stream, "307 Temporary Redirect", &[("Location", "/told")], b""),
+        "/later" => reply(stream, "503 Service Unavailable", &[("Retry-After", "7")], &[b'x'; 500_000]),
+        _ => reply(stream, "204 No Content", &[], b""),
+    });
+    let post = |network: &Http, path: &str| {
+        let address = Address::parse(&server.url(path)).unwrap();
+        network.post(&address, &[("webhook-id", "msg_1".to_owned())], b"{}")
+    };
+    let told = post(&network(), "/told").unwrap();
+    assert_eq!(told, Answered { status: 204, retry_after: None });
+    assert_eq!(server.seen()[0].header("webhook-id"), "msg_1");
+    assert_eq!(server.seen()[0].header("content-length"), "2");
+    assert_eq!(post(&network(), "/moved").unwrap().status, 307);
+    assert_eq!(server.times("/told"), 1);
+    let later = post(&network(), "/later").unwrap();
+    assert_eq!(later, Answered { status: 503, retry_after: Some(Duration::from_secs(7)) });
+    let public = Http::new("sidelined/0.0", LIMITS, Reach::public(), || false);
+    let refused = post(&public, "/told").unwrap_err();
+    assert!(
+        refused.kind == FailureKind::Lasting && refused.reason.contains("a loopback address"),
+        "{refused:?}"
+    );
+    assert_eq!(server.seen().len(), 3);
 }

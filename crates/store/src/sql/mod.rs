@@ -8,6 +8,7 @@ mod copies;
 mod curation;
 mod forget;
 pub(crate) mod names;
+mod page;
 mod read;
 mod store;
 mod transfer;

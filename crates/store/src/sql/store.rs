@@ -8,12 +8,14 @@ use jiff::civil::Date;
 use ledger::{Appearance, Curation, Document, DocumentId, Edit, PersonId};
 
 use super::{
-    Again, Database, Sql, appearances, check, copies, curation, forget, names, read, transfer, visits, write,
+    Again, Database, Sql, appearances, check, copies, curation, forget, names, page, read, transfer, visits,
+    write,
 };
 use crate::fault::Fault;
 use crate::{
     Added, Addition, ClaimQuery, CopyOf, Counts, Erased, Erasure, Finding, KeptDocument, Mark, Membership,
-    Name, NameKey, PackAdded, Part, Report, Result, Store, StoredDocument, StoredPack, Taken, Visit,
+    Name, NameKey, PackAdded, Page, Part, Position, Report, Result, Store, StoredDocument, StoredPack, Taken,
+    Visit,
 };
 
 /// Runs work that only reads and returns what it found.
@@ -106,6 +108,14 @@ impl<D: Database> Store for D {
         each: &mut dyn FnMut(StoredDocument) -> ControlFlow<()>,
     ) -> Result<()> {
         named(self, ask(self, Again::No, |sql| read::documents(sql, as_of, each)))
+    }
+
+    fn page(&self, page: &Page) -> Result<Option<Vec<StoredDocument>>> {
+        named(self, ask(self, Again::Yes, |sql| page::page(sql, page)))
+    }
+
+    fn recorded_after(&self, after: Position, most: usize) -> Result<Vec<(Position, StoredDocument)>> {
+        named(self, ask(self, Again::Yes, |sql| page::recorded_after(sql, after, most)))
     }
 
     fn texts(
