@@ -18,7 +18,7 @@ pub use edits::{AuditArgs, CorrectArgs, CuratorArgs, ForgetArgs, SameArgs, Split
 pub use export::{ExportArgs, ExportForm, ExportTable, Kind, Packing, TableFormat};
 pub use outlook::{BacktestArgs, FitArgs, OutlookArgs, OutlookCommand};
 pub use reading::{AddArgs, ExplainArgs, InputArgs, InputKind, ReadArgs, ReadFormat, TimesArgs};
-pub use serve::{ServeArgs, TokenArgs};
+pub use serve::{McpArgs, ServeArgs, TokenArgs};
 pub use stats::{StatsArgs, StatsBands, StatsEvery, StatsLimits, StatsPer, StatsSetting, StatsTable, season};
 pub use views::{BoardArgs, ClaimsArgs, PlayerArgs, SourcesArgs, View};
 pub use watch::WatchArgs;
@@ -256,6 +256,14 @@ What programs can ask is told at /api/v1/openapi.json. The server speaks plain H
 where others can reach it. Only whoever has a token may add reports (`sidelined token`). Ctrl-C, or SIGTERM, ends it when
 what has been begun is done.")]
     Serve(ServeArgs),
+    /// Answers an assistant's questions: the record as tools of the Model Context Protocol, over standard input and output.
+    #[command(after_help = "\
+Examples:
+  sidelined mcp --store season.db       what an assistant's program starts, rather than a person
+
+Tools: who_is_out, player_timeline, evidence, forecast, read_report. Each answer carries its sources. None of them changes
+the record. How a client is told of it is in the README.")]
+    Mcp(McpArgs),
     /// Makes a token for `serve`: prints it, and adds its digest to a file.
     #[command(after_help = "\
 Examples:

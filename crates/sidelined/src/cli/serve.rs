@@ -24,6 +24,14 @@ pub struct ServeArgs {
     pub packs: PackArgs,
 }
 
+/// Flags of `mcp`.
+#[derive(Args, Debug)]
+pub struct McpArgs {
+    /// Which players and fixtures are known.
+    #[command(flatten)]
+    pub packs: PackArgs,
+}
+
 /// Flags of `token`.
 #[derive(Args, Debug)]
 pub struct TokenArgs {

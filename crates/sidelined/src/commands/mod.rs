@@ -13,6 +13,7 @@ mod explain;
 mod export;
 mod forget;
 mod man;
+mod mcp;
 mod outlook;
 mod pack;
 mod player;
@@ -56,6 +57,7 @@ pub fn run(command: Command, store: &StoreArgs) -> Result<Outcome> {
         Command::Backup(args) => backup::run(&args, store),
         Command::Pack(PackCommand::Add(args)) => pack::add(&args, store),
         Command::Serve(args) => serve::run(&args, store),
+        Command::Mcp(args) => mcp::run(&args, store),
         Command::Token(args) => token::run(&args),
         Command::Times(args) => times::run(&args),
         Command::Demo => demo::run(),
