@@ -141,6 +141,14 @@ impl Tokens {
         self.0.iter().find(|token| token.digest == *digest)
     }
 
+    /// Whose token came with these headers, if it is one that is known.
+    pub(crate) fn holder(&self, headers: &HeaderMap) -> Option<&Token> {
+        if !headers.contains_key(header::AUTHORIZATION) {
+            return None;
+        }
+        self.allow(headers, Role::Reader).ok()
+    }
+
     /// Whoever sent these headers, if they may do what such a role may.
     ///
     /// # Errors

@@ -1,16 +1,25 @@
 //! Connections: taken, bounded in number and in the time of a request's head, and finished when the server stops.
 
+use std::convert::Infallible;
 use std::io;
 use std::sync::Arc;
+use std::task::{Context, Poll};
 use std::time::Duration;
 
 use axum::Router;
+use axum::body::{Bytes, HttpBody};
+use axum::http::Request;
+use axum::response::Response;
+use axum::routing::future::RouteFuture;
 use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
 use hyper_util::server::conn::auto::Builder;
 use hyper_util::server::graceful::GracefulShutdown;
 use hyper_util::service::TowerToHyperService;
 use tokio::net::TcpListener;
 use tokio::sync::Semaphore;
+use tower::{BoxError, Service};
+
+use crate::rates::Peer;
 
 /// So many connections are held at once; others wait to be taken.
 const CONNECTIONS: usize = 20_000;
@@ -43,8 +52,8 @@ pub(crate) async fn answer(
             taken = socket.accept() => taken,
             () = &mut stop => break,
         };
-        let stream = match taken {
-            Ok((stream, _)) => stream,
+        let (stream, peer) = match taken {
+            Ok(taken) => taken,
             // The other side has gone already, or there are no more files: the next may do better.
             Err(_) => {
                 tokio::time::sleep(Duration::from_millis(20)).await;
@@ -53,7 +62,7 @@ pub(crate) async fn answer(
         };
         // Small answers go at once.
         let _ = stream.set_nodelay(true);
-        let service = TowerToHyperService::new(app.clone());
+        let service = TowerToHyperService::new(Known { peer: Peer(peer.ip()), app: app.clone() });
         let builder = Arc::clone(&builder);
         let watcher = under_way.watcher();
         tokio::spawn(async move {
@@ -66,4 +75,30 @@ pub(crate) async fn answer(
     drop(socket);
     let _ = tokio::time::timeout(LAST, under_way.shutdown()).await;
     Ok(())
+}
+
+/// Everything that is answered, on a connection of which it is known where it comes from.
+#[derive(Clone)]
+struct Known {
+    peer: Peer,
+    app: Router,
+}
+
+impl<B> Service<Request<B>> for Known
+where
+    B: HttpBody<Data = Bytes> + Send + 'static,
+    B::Error: Into<BoxError>,
+{
+    type Response = Response;
+    type Error = Infallible;
+    type Future = RouteFuture<Infallible>;
+
+    fn poll_ready(&mut self, context: &mut Context<'_>) -> Poll<Result<(), Infallible>> {
+        <Router as Service<Request<B>>>::poll_ready(&mut self.app, context)
+    }
+
+    fn call(&mut self, mut request: Request<B>) -> Self::Future {
+        request.extensions_mut().insert(self.peer);
+        self.app.call(request)
+    }
 }

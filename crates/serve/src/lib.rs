@@ -8,36 +8,55 @@ mod answer;
 mod api;
 mod asked;
 mod assets;
+mod changes;
 mod curators;
 mod feeds;
 mod guard;
+mod hooks;
 mod http;
 mod keys;
+mod lines;
 mod link;
+mod log;
 mod metrics;
 mod pages;
+mod rates;
 mod room;
 mod routes;
 mod search;
 mod trouble;
 mod view;
+mod warm;
 
 use std::io;
 
 pub use guard::{Role, Token, TokenError, Tokens};
+pub use hooks::{Hook, Outward, Posted};
 pub use keys::Keys;
+pub use rates::Rate;
 pub use room::{Limits, Open, Setup};
 
 /// Answers on that socket until `stop` comes, and then finishes what has been begun.
 ///
 /// # Errors
-/// When the socket fails.
+/// When the socket fails, or the subscriptions that were kept cannot be had.
 pub async fn serve(
     socket: tokio::net::TcpListener,
     setup: Setup,
     stop: impl Future<Output = ()>,
 ) -> io::Result<()> {
     let head = setup.limits.head;
-    let app = routes::router(std::sync::Arc::new(room::Room::of(setup)));
-    http::answer(socket, app, head, stop).await
+    let room = std::sync::Arc::new(room::Room::of(setup));
+    hooks::begin(&room).map_err(io::Error::other)?;
+    tokio::spawn(changes::watch(std::sync::Arc::clone(&room)));
+    if room.limits.warm {
+        tokio::spawn(warm::up(std::sync::Arc::clone(&room)));
+    }
+    let app = routes::router(std::sync::Arc::clone(&room));
+    let stopped = async {
+        stop.await;
+        // What goes on until it is ended ends now.
+        room.changes.close();
+    };
+    http::answer(socket, app, head, stopped).await
 }

@@ -1,6 +1,7 @@
 //! What all requests share: desks at the store, the reader, the packs, and answers that still hold.
 
 use std::fmt;
+use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -14,9 +15,13 @@ use store::{Store, StoreError};
 use tokio::sync::Semaphore;
 
 use crate::answer::Answers;
+use crate::changes::Changes;
 use crate::curators::{Queue, Sessions};
+use crate::hooks::{Hooks, Outward};
 use crate::keys::Keys;
+use crate::log::Numbers;
 use crate::metrics::Metrics;
+use crate::rates::{Rate, Rates};
 use crate::search::Names;
 use crate::trouble::Trouble;
 
@@ -43,6 +48,10 @@ pub struct Setup {
     pub tokens: Arc<Keys>,
     /// Random bytes, new at each start, from which sessions are made.
     pub secret: [u8; 32],
+    /// What calling others needs; none where nobody is called.
+    pub outward: Option<Arc<dyn Outward>>,
+    /// Proxies that are believed for whom they ask (`X-Forwarded-For`).
+    pub proxies: Vec<std::net::IpAddr>,
     /// What one request, and all of them, may cost.
     pub limits: Limits,
 }
@@ -76,6 +85,16 @@ pub struct Limits {
     pub look: Duration,
     /// For how long a session lasts.
     pub session: Duration,
+    /// How often one caller may ask; as often as they like without.
+    pub rate: Option<Rate>,
+    /// Whether what the first to ask would wait for is worked out beforehand; the server is not ready before that.
+    pub warm: bool,
+    /// Who may listen to changes at once.
+    pub listeners: usize,
+    /// How long after its first failure a subscriber is called again; four times as long after the next, and so on.
+    pub retry: Duration,
+    /// After how long without getting through a subscriber is called no more.
+    pub give_up: Duration,
 }
 
 impl Default for Limits {
@@ -89,6 +108,11 @@ impl Default for Limits {
             kept: 64 << 20,
             look: Duration::from_millis(250),
             session: Duration::from_secs(12 * 60 * 60),
+            rate: None,
+            warm: false,
+            listeners: 2_000,
+            retry: Duration::from_secs(5),
+            give_up: Duration::from_secs(3 * 24 * 3600),
         }
     }
 }
@@ -119,12 +143,31 @@ pub(crate) struct Room {
     pub(crate) answers: Answers,
     pub(crate) names: Names,
     pub(crate) metrics: Metrics,
+    pub(crate) changes: Changes,
+    pub(crate) hooks: Hooks,
+    pub(crate) rates: Rates,
+    pub(crate) proxies: Vec<std::net::IpAddr>,
+    pub(crate) numbers: Numbers,
+    pub(crate) warm: AtomicBool,
     clock: fn() -> Timestamp,
 }
 
 impl Room {
     pub(crate) fn of(setup: Setup) -> Self {
-        let Setup { open, open_to_write, packs, reader, model, clock, site, tokens, secret, limits } = setup;
+        let Setup {
+            open,
+            open_to_write,
+            packs,
+            reader,
+            model,
+            clock,
+            site,
+            tokens,
+            secret,
+            outward,
+            proxies,
+            limits,
+        } = setup;
         let lasts = SignedDuration::try_from(limits.session).unwrap_or(SignedDuration::MAX);
         Self {
             open,
@@ -144,6 +187,12 @@ impl Room {
             answers: Answers::up_to(limits.kept),
             names: Names::default(),
             metrics: Metrics::default(),
+            changes: Changes::for_listeners(limits.listeners),
+            hooks: Hooks::of(outward),
+            rates: Rates::of(limits.rate),
+            proxies,
+            numbers: Numbers::since(clock()),
+            warm: AtomicBool::new(!limits.warm),
             clock,
         }
     }
@@ -238,6 +287,17 @@ impl Room {
         }
         seen.at = Some(tokio::time::Instant::now());
         Ok(seen.generation)
+    }
+}
+
+impl Room {
+    /// How far the record has come.
+    ///
+    /// # Errors
+    /// Those of any question.
+    pub(crate) async fn position(self: &Arc<Self>) -> Result<store::Position, Trouble> {
+        self.generation().await?;
+        Ok(locked(&self.seen).mark.map(|mark| mark.position()).unwrap_or_default())
     }
 }
 

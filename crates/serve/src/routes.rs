@@ -15,7 +15,7 @@ use tower_http::timeout::TimeoutLayer;
 
 use crate::room::Room;
 use crate::trouble::{OnPage, Trouble};
-use crate::{api, assets, curators, feeds, guard, metrics, pages};
+use crate::{api, assets, curators, feeds, guard, log, metrics, pages, rates};
 
 /// Everything that is answered.
 pub(crate) fn router(room: Arc<Room>) -> Router {
@@ -38,7 +38,9 @@ pub(crate) fn router(room: Arc<Room>) -> Router {
         .layer(RequestBodyLimitLayer::new(limits.body))
         .layer(CatchPanicLayer::new())
         .layer(from_fn(guard::told))
+        .layer(from_fn_with_state(Arc::clone(&room), rates::limit))
         .layer(from_fn_with_state(Arc::clone(&room), metrics::count))
+        .layer(from_fn_with_state(Arc::clone(&room), log::requests))
         .layer(from_fn(guard::headers))
         .with_state(room)
 }
@@ -46,6 +48,9 @@ pub(crate) fn router(room: Arc<Room>) -> Router {
 /// Whether the record can be asked.
 async fn ready(State(room): State<Arc<Room>>) -> Response {
     match room.generation().await {
+        Ok(_) if !room.warm.load(std::sync::atomic::Ordering::Relaxed) => {
+            (StatusCode::SERVICE_UNAVAILABLE, "not yet warm\n").into_response()
+        }
         Ok(_) => "ready\n".into_response(),
         Err(trouble) => (StatusCode::SERVICE_UNAVAILABLE, format!("{}\n", trouble.told())).into_response(),
     }

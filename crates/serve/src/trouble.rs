@@ -32,6 +32,8 @@ pub(crate) enum Trouble {
     Refused(String),
     /// Too many ask at once.
     Busy,
+    /// Whoever asks has asked too often, and may again after so many seconds.
+    Often(u64),
     /// The store failed.
     Store(StoreError),
     /// Something of ours failed.
@@ -68,6 +70,7 @@ impl Trouble {
             Self::Other(status, _) => *status,
             Self::Refused(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Often(_) => StatusCode::TOO_MANY_REQUESTS,
             Self::Store(error) => match error.kind() {
                 StoreErrorKind::Locked | StoreErrorKind::Full => StatusCode::SERVICE_UNAVAILABLE,
                 StoreErrorKind::Invalid => StatusCode::UNPROCESSABLE_ENTITY,
@@ -96,6 +99,10 @@ impl Trouble {
             },
             Self::Unknown => "A token is needed for this, and a valid one.".into(),
             Self::Busy => "Too many questions at once. Ask again in a moment.".into(),
+            Self::Often(seconds) => format!(
+                "Too many questions from one caller. Ask again in {}.",
+                present::words::count(usize::try_from(*seconds).unwrap_or(usize::MAX), "second")
+            ),
             Self::Store(error) => match error.kind() {
                 StoreErrorKind::Locked => "The record is in use. Ask again in a moment.".into(),
                 StoreErrorKind::Full => "There is no room left to write to.".into(),
@@ -112,6 +119,9 @@ impl Trouble {
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
         if self.status() == StatusCode::SERVICE_UNAVAILABLE {
             headers.insert(header::RETRY_AFTER, HeaderValue::from_static("1"));
+        }
+        if let Self::Often(seconds) = self {
+            headers.insert(header::RETRY_AFTER, HeaderValue::from(*seconds));
         }
         if matches!(self, Self::Unknown) {
             headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer realm=\"sidelined\""));

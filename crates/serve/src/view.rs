@@ -44,12 +44,6 @@ impl Times {
     }
 }
 
-/// Whether a report was in the record by the day of the view.
-pub(crate) fn recorded(view: &desk::View, document: &store::StoredDocument) -> bool {
-    let day = jiff::tz::TimeZone::UTC.to_datetime(document.recorded_at).date();
-    view.recorded_by.is_none_or(|by| day <= by)
-}
-
 /// A day of a query; an empty field of a form is none.
 pub(crate) fn day(name: &str, text: Option<&str>) -> Result<Option<Date>, Trouble> {
     let Some(text) = text.map(str::trim).filter(|text| !text.is_empty()) else { return Ok(None) };

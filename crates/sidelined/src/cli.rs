@@ -18,7 +18,7 @@ pub use edits::{AuditArgs, CorrectArgs, CuratorArgs, ForgetArgs, SameArgs, Split
 pub use export::{ExportArgs, ExportForm, ExportTable, Kind, Packing, TableFormat};
 pub use outlook::{BacktestArgs, FitArgs, OutlookArgs, OutlookCommand};
 pub use reading::{AddArgs, ExplainArgs, InputArgs, InputKind, ReadArgs, ReadFormat, TimesArgs};
-pub use serve::{McpArgs, ServeArgs, TokenArgs};
+pub use serve::{LogFormat, McpArgs, ServeArgs, TokenArgs};
 pub use stats::{StatsArgs, StatsBands, StatsEvery, StatsLimits, StatsPer, StatsSetting, StatsTable, season};
 pub use views::{BoardArgs, ClaimsArgs, PlayerArgs, SourcesArgs, View};
 pub use watch::WatchArgs;

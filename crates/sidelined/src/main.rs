@@ -14,6 +14,7 @@ mod cli;
 mod commands;
 mod counted;
 mod engine;
+mod hooks;
 mod input;
 mod load;
 mod names;

@@ -21,10 +21,11 @@ use super::questions::Page;
 use crate::answer::Kind;
 use crate::asked::Asked;
 use crate::guard::Role;
+use crate::lines::Lines;
 use crate::pages::{claims_of, find_report, whom};
 use crate::room::Room;
 use crate::trouble::{InApi, Trouble};
-use crate::view::{Times, day, recorded};
+use crate::view::{Times, day};
 
 type Shared = State<Arc<Room>>;
 
@@ -40,27 +41,14 @@ pub(super) struct DocumentsOut {
 pub(super) async fn list(asked: Asked, Query(page): Query<Page>, Query(times): Query<Times>) -> Answered {
     let (view, limit) = (times.strictly()?, page.limit()?);
     let work = move |_: &Room, desk: &mut Desk| {
-        let mut documents: Vec<StoredDocument> = Vec::new();
-        let mut passed = page.cursor.is_none();
-        let mut more = false;
-        desk.store().documents(view.as_of, &mut |document| {
-            if !passed {
-                passed = page.cursor.as_ref() == Some(&document.id.0);
-                return ControlFlow::Continue(());
-            }
-            if !recorded(&view, &document) {
-                return ControlFlow::Continue(());
-            }
-            more = documents.len() == limit;
-            if more {
-                return ControlFlow::Break(());
-            }
-            documents.push(document);
-            ControlFlow::Continue(())
-        })?;
-        if !passed {
-            return Err(Trouble::Bad("cursor: there is no report of that identity".into()));
-        }
+        let after = page.cursor.map(DocumentId);
+        let (as_of, recorded_by) = (view.as_of, view.recorded_by);
+        // One more tells whether there are more.
+        let asked = store::Page { as_of, recorded_by, after, latest_first: false, most: limit + 1 };
+        let missing = || Trouble::Bad("cursor: there is no report of that identity".into());
+        let mut documents = desk.store().page(&asked)?.ok_or_else(missing)?;
+        let more = documents.len() > limit;
+        documents.truncate(limit);
         let next = documents.last().filter(|_| more).map(|d| d.id.clone());
         Ok(serde_json::to_string(&DocumentsOut { documents, next })?)
     };
@@ -160,22 +148,6 @@ pub(super) async fn claims(
     Ok(([(header::CONTENT_TYPE, "application/x-ndjson")], Body::new(lines)).into_response())
 }
 
-/// Lines as a body.
-struct Lines(mpsc::Receiver<Result<String, std::io::Error>>);
-
-impl axum::body::HttpBody for Lines {
-    type Data = axum::body::Bytes;
-    type Error = std::io::Error;
-
-    fn poll_frame(
-        mut self: std::pin::Pin<&mut Self>,
-        context: &mut std::task::Context<'_>,
-    ) -> std::task::Poll<Option<Result<http_body::Frame<Self::Data>, Self::Error>>> {
-        let line = self.0.poll_recv(context);
-        line.map(|line| line.map(|line| line.map(|line| http_body::Frame::data(line.into()))))
-    }
-}
-
 /// A report to read or to add.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -267,7 +239,8 @@ pub(super) async fn add(
     Ok((status, place, Json(added)).into_response())
 }
 
-pub(super) fn unfit(rejection: JsonRejection) -> Trouble {
+/// Why what was sent cannot be taken.
+pub(crate) fn unfit(rejection: JsonRejection) -> Trouble {
     match rejection.status() {
         StatusCode::PAYLOAD_TOO_LARGE => Trouble::Other(StatusCode::PAYLOAD_TOO_LARGE, String::new()),
         _ => Trouble::Refused(rejection.body_text()),

@@ -14,6 +14,9 @@ use axum::routing::{get, post};
 
 use crate::room::Room;
 use crate::trouble::{InApi, Trouble};
+use crate::{changes, hooks};
+
+pub(crate) use documents::unfit;
 
 type Answered = Result<axum::response::Response, InApi>;
 
@@ -33,6 +36,9 @@ pub(crate) fn routes() -> Router<Arc<Room>> {
         .route("/claims", get(documents::claims))
         .route("/corrections", get(corrections::list).post(corrections::add))
         .route("/read", post(documents::read))
+        .route("/changes", get(changes::listen))
+        .route("/webhooks", get(hooks::list).post(hooks::add))
+        .route("/webhooks/{id}", axum::routing::delete(hooks::remove))
         .route("/openapi.json", get(openapi::told))
         .fallback(nothing)
 }

@@ -44,6 +44,10 @@ fn limit() -> Value {
     json!({"type": "integer", "minimum": 1, "maximum": 1000, "default": 100})
 }
 
+fn number() -> Value {
+    json!({"type": "integer", "format": "int64", "minimum": 0})
+}
+
 fn kind() -> Value {
     json!({"type": "string", "enum": ledger::ClaimValue::KINDS})
 }
@@ -53,6 +57,12 @@ const RECORDED_BY: Parameter =
     query("recorded_by", "With what this record held by the end of this day (UTC).", date);
 const CURSOR: Parameter = query("cursor", "What `next` of the part before said.", text);
 const LIMIT: Parameter = query("limit", "How many at most.", limit);
+const LAST_EVENT: Parameter = Parameter {
+    name: "Last-Event-ID",
+    place: "header",
+    meaning: "The `id` that was last heard, to go on after it.",
+    schema: number,
+};
 const NAME: Parameter = Parameter {
     name: "name",
     place: "path",
@@ -259,6 +269,59 @@ const OPERATIONS: &[Operation] = &[
         answer: ("200", JSON, "Reading"),
         wrong: &["413", "422"],
     },
+    Operation {
+        method: "get",
+        path: "/changes",
+        id: "changes",
+        meaning: "Changes as they happen, as server-sent events: each `change` has a Change as its data.",
+        parameters: &[
+            query("club", "Only of this club's players.", text),
+            query("player", "Only of this player.", text),
+            LAST_EVENT,
+        ],
+        sent: None,
+        role: None,
+        answer: ("200", "text/event-stream", "Change"),
+        wrong: &["300", "400", "404"],
+    },
+    Operation {
+        method: "get",
+        path: "/webhooks",
+        id: "webhooks",
+        meaning: "One's own subscriptions; everybody's for curators.",
+        parameters: &[],
+        sent: None,
+        role: Some("contributor"),
+        answer: ("200", JSON, "Subscriptions"),
+        wrong: &["401", "403"],
+    },
+    Operation {
+        method: "post",
+        path: "/webhooks",
+        id: "subscribe",
+        meaning: "Has changes sent to an address, signed as Standard Webhooks has it.",
+        parameters: &[],
+        sent: Some("Subscription"),
+        role: Some("contributor"),
+        answer: ("201", JSON, "Subscribed"),
+        wrong: &["401", "403", "413", "422"],
+    },
+    Operation {
+        method: "delete",
+        path: "/webhooks/{id}",
+        id: "unsubscribe",
+        meaning: "Ends a subscription.",
+        parameters: &[Parameter {
+            name: "id",
+            place: "path",
+            meaning: "The subscription's identity.",
+            schema: text,
+        }],
+        sent: None,
+        role: Some("contributor"),
+        answer: ("204", "", ""),
+        wrong: &["401", "403", "404"],
+    },
 ];
 
 /// The document.
@@ -330,7 +393,11 @@ fn reference(schema: &str) -> Value {
 }
 
 fn answer(meaning: &str, kind: &str, schema: &str) -> Value {
-    json!({"description": meaning, "content": {kind: {"schema": reference(schema)}}})
+    match kind {
+        // Nothing comes with it.
+        "" => json!({"description": meaning}),
+        kind => json!({"description": meaning, "content": {kind: {"schema": reference(schema)}}}),
+    }
 }
 
 fn meaning(status: &str) -> &'static str {

@@ -7,7 +7,9 @@ use super::corrections::Trail;
 use super::documents::{AddedOut, DocumentsOut, Line, Sent, Whole};
 use super::leagues::{LeagueBoard, Leagues};
 use super::questions::{Clubs, Found, Players, Sources, Told};
+use crate::changes::ChangeOut;
 use crate::curators::Judgement;
+use crate::hooks::{HookAsked, Hooked, HooksOut};
 
 /// A shape by its name.
 type Named = (&'static str, fn(&mut SchemaGenerator) -> Schema);
@@ -31,6 +33,10 @@ const SHAPES: &[Named] = &[
     ("Judgement", shape::<Judgement>),
     ("Correction", shape::<ledger::Curation>),
     ("Corrections", shape::<Trail>),
+    ("Change", shape::<ChangeOut>),
+    ("Subscription", shape::<HookAsked>),
+    ("Subscribed", shape::<Hooked>),
+    ("Subscriptions", shape::<HooksOut>),
 ];
 
 fn shape<T: JsonSchema>(generator: &mut SchemaGenerator) -> Schema {

@@ -1,7 +1,6 @@
 //! What changed, for those who subscribe: Atom and JSON Feed of a player or a club, and expected returns as a calendar.
 
 mod calendar;
-mod changes;
 
 use std::sync::Arc;
 
@@ -15,11 +14,11 @@ use serde_json::json;
 
 use crate::answer::Kind;
 use crate::asked::Asked;
+use crate::changes::{self, Change};
 use crate::link;
 use crate::pages::{club_named, whom};
 use crate::room::Room;
 use crate::trouble::{OnPage, Trouble};
-use changes::Change;
 
 type Answered = Result<Response, OnPage>;
 

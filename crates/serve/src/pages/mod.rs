@@ -53,6 +53,11 @@ pub(crate) fn day(day: &jiff::civil::Date) -> String {
     present::words::day(*day)
 }
 
+/// The first page, as of today.
+pub(crate) fn first(room: &Room, desk: &mut desk::Desk) -> Result<String, Trouble> {
+    Ok(board::Page::of(room, desk, None, desk::View::default())?.render()?)
+}
+
 async fn everybody(asked: Asked, Query(times): Query<Times>) -> Answered {
     let view = times.view()?;
     Ok(asked.page(move |room, desk| board::Page::of(room, desk, None, view)).await?)

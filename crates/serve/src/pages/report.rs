@@ -1,7 +1,5 @@
 //! Reports: a list of them, and one with its evidence marked.
 
-use std::ops::ControlFlow;
-
 use askama::Template;
 use desk::{Desk, View};
 use ledger::{Claim, Dating};
@@ -14,7 +12,7 @@ use crate::curators::{Entry, trail_of};
 use crate::link;
 use crate::room::Room;
 use crate::trouble::Trouble;
-use crate::view::{Frame, recorded};
+use crate::view::Frame;
 
 /// So many reports are listed on a page.
 const LISTED: usize = 50;
@@ -45,26 +43,20 @@ fn title(document: &StoredDocument) -> String {
 impl List {
     /// The reports said by a day, the latest first, after the one of that identity.
     pub(crate) fn of(room: &Room, desk: &mut Desk, view: View, after: Option<&str>) -> Result<Self, Trouble> {
-        let mut all: Vec<StoredDocument> = Vec::new();
-        desk.store().documents(view.as_of, &mut |document| {
-            if recorded(&view, &document) {
-                all.push(document);
-            }
-            ControlFlow::Continue(())
-        })?;
-        all.reverse();
-        let from = match after {
-            None => 0,
-            Some(id) => {
-                let missing = || Trouble::Missing { what: format!("The report {id:?}"), near: Vec::new() };
-                all.iter().position(|d| d.id.0 == id).ok_or_else(missing)? + 1
-            }
+        let (as_of, recorded_by) = (view.as_of, view.recorded_by);
+        // One more tells whether there are more.
+        let after_id = after.map(|id| ledger::DocumentId(id.to_owned()));
+        let asked = store::Page { as_of, recorded_by, after: after_id, latest_first: true, most: LISTED + 1 };
+        let missing = || Trouble::Missing {
+            what: format!("The report {:?}", after.unwrap_or_default()),
+            near: Vec::new(),
         };
-        let shown: Vec<&StoredDocument> = all.iter().skip(from).take(LISTED).collect();
-        let more = all.len() > from + shown.len();
+        let mut shown = desk.store().page(&asked)?.ok_or_else(missing)?;
+        let more = shown.len() > LISTED;
+        shown.truncate(LISTED);
         let last = shown.last().filter(|_| more);
         let next = last.map(|d| link::as_of(&format!("/reports?after={}", d.id.0), view.as_of));
-        let listed = |d: &&StoredDocument| Listed {
+        let listed = |d: &StoredDocument| Listed {
             name: title(d),
             path: link::report(&d.id.0, None),
             outlet: d.outlet.clone().unwrap_or_default(),

@@ -10,7 +10,7 @@ use serve::Limits;
 use crate::room::{CONTRIBUTOR, Room, report};
 
 /// What would run, or break out, if it were not escaped.
-const PAYLOADS: [&str; 24] = [
+const PAYLOADS: [&str; 50] = [
     "<script>alert(1)</script>",
     "\"><script>alert(1)</script>",
     "'><img src=x onerror=alert(1)>",
@@ -35,6 +35,32 @@ const PAYLOADS: [&str; 24] = [
     "<object data=data:text/html;base64,PHNjcmlwdD4=>",
     "<link rel=stylesheet href=//example.org/x.css>",
     "\u{202e}<script>alert(1)</script>\u{0}",
+    "<ScRiPt>alert(1)</sCrIpT>",
+    "<script\n>alert(1)</script\n>",
+    "<script/x>alert(1)</script>",
+    "<scr<script>ipt>alert(1)</script>",
+    "<script src=//example.org/x.js></script>",
+    "<script type=module>import('//example.org/x.js')</script>",
+    "<img src=x onerror=alert(1)//",
+    "<img/src=x/onerror=alert(1)>",
+    "<image href=x onerror=alert(1)>",
+    "<video><source onerror=alert(1)></video>",
+    "<audio src=x onerror=alert(1)>",
+    "<marquee onstart=alert(1)>",
+    "<svg><animate onbegin=alert(1) attributeName=x></svg>",
+    "<svg><a xlink:href=javascript:alert(1)><text>x</text></a></svg>",
+    "<form action=javascript:alert(1)><button>x</button></form>",
+    "<button formaction=javascript:alert(1)>x</button>",
+    "<meta http-equiv=refresh content=0;url=//example.org/>",
+    "<base href=//example.org/>",
+    "<style>@import '//example.org/x.css';</style>",
+    "<div style=background:url(//example.org/x)>",
+    "<template><script>alert(1)</script></template>",
+    "<noscript><p title=\"</noscript><script>alert(1)</script>\">",
+    "<embed src=//example.org/x.swf>",
+    "<select autofocus onfocus=alert(1)>",
+    "&#60;script&#62;alert(1)&#60;/script&#62;",
+    "\\u003cscript\\u003ealert(1)\\u003c/script\\u003e",
 ];
 
 /// Whether a page holds markup that no template of ours writes.
@@ -52,7 +78,23 @@ fn broken_out(page: &str) -> bool {
             "<svg onload",
             "\" onmouseover=\"",
             "href=\"javascript:",
-            "<link rel=stylesheet",
+            "<link rel=stylesheet href=//",
+            "<image",
+            "<video",
+            "<audio",
+            "<marquee",
+            "<animate",
+            "<embed",
+            "<base",
+            "<template",
+            "<meta http-equiv",
+            "formaction=javascript:alert(1)>",
+            "<form action=javascript",
+            "<div style=background",
+            "<select autofocus",
+            "<style>",
+            "<input autofocus",
+            "<details open ontoggle",
         ]
         .iter()
         .any(|mark| lower.contains(mark))

@@ -147,6 +147,10 @@ fn every_path_that_is_described_is_there_and_every_shape_is_known() {
     let told = room.get("/api/v1/openapi.json").json();
     assert_eq!(told["openapi"], "3.1.0");
     for (path, operations) in told["paths"].as_object().unwrap() {
+        // What has no end is listened to in a test of its own.
+        if path == "/changes" {
+            continue;
+        }
         for method in operations.as_object().unwrap().keys() {
             let address = format!(
                 "/api/v1{}",
@@ -156,6 +160,7 @@ fn every_path_that_is_described_is_there_and_every_shape_is_known() {
             );
             let answer = match method.as_str() {
                 "get" => room.get(&address),
+                "delete" => room.send("DELETE", &address, &[]),
                 _ => room.post(&address, &[("content-type", "application/json")], b"{}"),
             };
             assert!(!matches!(answer.status, 404 | 405 | 500), "{method} {path}: {}", answer.status);

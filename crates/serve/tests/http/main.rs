@@ -8,7 +8,10 @@
 
 mod abuse;
 mod api;
+mod changes;
 mod curators;
+mod hooks;
+mod lines;
 mod pages;
 mod room;
 mod subscriptions;

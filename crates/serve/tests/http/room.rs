@@ -53,8 +53,10 @@ pub(crate) struct Room {
     pub(crate) address: SocketAddr,
     /// Who has a token.
     pub(crate) keys: Arc<Keys>,
+    stop: tokio::sync::watch::Sender<bool>,
+    ended: Option<tokio::task::JoinHandle<std::io::Result<()>>>,
     _folder: tempfile::TempDir,
-    _runtime: tokio::runtime::Runtime,
+    runtime: tokio::runtime::Runtime,
 }
 
 /// What came back.
@@ -83,6 +85,11 @@ impl Room {
     }
 
     pub(crate) fn with(reports: &[Document], limits: Limits) -> Self {
+        Self::set(reports, limits, |_| {})
+    }
+
+    /// One that is made of what `change` leaves.
+    pub(crate) fn set(reports: &[Document], limits: Limits, change: impl FnOnce(&mut Setup)) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("record.db");
         let league = Pack::from_csv("coast-league", None, Some(FIXTURES.as_bytes())).unwrap();
@@ -101,7 +108,7 @@ impl Room {
             Token::of(Role::Curator, "Ada Berg", CURATOR).line(),
         ];
         let keys = Keys::of(Tokens::of(&tokens.join("\n")).unwrap());
-        let setup = Setup {
+        let mut setup = Setup {
             open: Box::new(move || Ok(Box::new(SqliteStore::open_read_only(&path)?))),
             open_to_write: Some(Box::new(move || Ok(Box::new(SqliteStore::open(&to_write)?)))),
             packs,
@@ -111,14 +118,36 @@ impl Room {
             site: "https://injuries.example.org".into(),
             tokens: Arc::clone(&keys),
             secret: [7; 32],
+            outward: None,
+            proxies: Vec::new(),
             limits,
         };
+        change(&mut setup);
         let runtime =
             tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
         let socket = runtime.block_on(tokio::net::TcpListener::bind("127.0.0.1:0")).unwrap();
         let address = socket.local_addr().unwrap();
-        runtime.spawn(serve::serve(socket, setup, std::future::pending()));
-        Self { address, keys, _folder: folder, _runtime: runtime }
+        let (stop, mut stopped) = tokio::sync::watch::channel(false);
+        let ended = runtime.spawn(serve::serve(socket, setup, async move {
+            let _ = stopped.wait_for(|stopped| *stopped).await;
+        }));
+        Self { address, keys, stop, ended: Some(ended), _folder: folder, runtime }
+    }
+
+    /// Stops it as a signal would, and waits until it has ended.
+    pub(crate) fn stop(&mut self) {
+        self.stop.send_replace(true);
+        let ended = self.ended.take().unwrap();
+        self.runtime.block_on(ended).unwrap().unwrap();
+    }
+
+    /// Asks in a way of its own.
+    pub(crate) fn send(&self, method: &str, path: &str, headers: &[(&str, &str)]) -> Answer {
+        let mut request = ureq::http::Request::builder().method(method).uri(self.url(path));
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        taken(agent().run(request.body(()).unwrap()).unwrap_or_else(|e| panic!("{path}: {e}")))
     }
 
     pub(crate) fn url(&self, path: &str) -> String {

@@ -1,9 +1,9 @@
 //! Flags of the server's commands.
 
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 use serve::Role;
 
 use super::PackArgs;
@@ -20,8 +20,39 @@ pub struct ServeArgs {
     /// A file of tokens, as `sidelined token` writes it; without one, nobody may add reports.
     #[arg(long, value_name = "FILE")]
     pub tokens: Option<PathBuf>,
+    /// A file in which the server keeps who is to be told of changes (webhooks); without one, nobody is.
+    #[arg(long, value_name = "FILE")]
+    pub webhooks: Option<PathBuf>,
+    /// A host that webhooks may call though the public cannot reach it; may be repeated.
+    #[arg(long, value_name = "HOST", requires = "webhooks")]
+    pub webhook_host: Vec<String>,
+    /// How many requests a second one caller may make over time, and ten times as many at once; 0 for any number. This machine itself
+    /// is not counted.
+    #[arg(long, value_name = "N", default_value_t = 50)]
+    pub rate: u32,
+    /// A proxy before this server, whose X-Forwarded-For tells who asks; may be repeated.
+    #[arg(long, value_name = "ADDRESS")]
+    pub proxy: Vec<IpAddr>,
+    /// How requests and writes are told on standard error.
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t)]
+    pub log_format: LogFormat,
+    /// Do not work out the first page before somebody asks for it.
+    #[arg(long)]
+    pub no_warm: bool,
     #[command(flatten)]
     pub packs: PackArgs,
+}
+
+/// How requests and writes are told.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum LogFormat {
+    /// A line each, for people.
+    #[default]
+    Text,
+    /// A JSON object each.
+    Json,
+    /// Not at all.
+    None,
 }
 
 /// Flags of `mcp`.

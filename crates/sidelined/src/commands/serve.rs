@@ -1,5 +1,6 @@
 //! `sidelined serve`: the record over HTTP.
 
+use std::num::NonZeroU32;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
@@ -7,10 +8,11 @@ use std::time::Duration;
 use anyhow::{Context as _, Result};
 use jiff::Timestamp;
 use outlook::forecast::Forecaster;
-use serve::{Keys, Limits, Open, Setup, Tokens};
+use serve::{Keys, Limits, Open, Outward, Rate, Setup, Tokens};
 
-use crate::cli::{ServeArgs, StoreArgs};
+use crate::cli::{LogFormat, ServeArgs, StoreArgs};
 use crate::engine;
+use crate::hooks::Calls;
 use crate::input::shown;
 use crate::notes::{Outcome, line, reason};
 use crate::record::{Place, Record};
@@ -47,8 +49,11 @@ pub fn run(args: &ServeArgs, store: &StoreArgs) -> Result<Outcome> {
         site: args.url.clone().unwrap_or_else(|| own.clone()),
         tokens: tokens.clone().unwrap_or_default(),
         secret: random()?,
-        limits: Limits::default(),
+        outward: outward(args),
+        proxies: args.proxy.iter().map(|ip| ip.to_canonical()).collect(),
+        limits: Limits { rate: rate(args.rate), warm: !args.no_warm, ..Limits::default() },
     };
+    log(args.log_format);
     let (told, stop) = tokio::sync::watch::channel(false);
     ctrlc::set_handler(move || {
         // A second signal ends it at once.
@@ -108,5 +113,33 @@ async fn keep_up(path: PathBuf, keys: Arc<Keys>) {
             Ok(tokens) => keys.replace(tokens),
             Err(e) => line(format_args!("sidelined: {e:#}; the tokens known so far hold")),
         }
+    }
+}
+
+/// What calling others needs, where somebody may be called.
+fn outward(args: &ServeArgs) -> Option<Arc<dyn Outward>> {
+    let file = args.webhooks.clone()?;
+    Some(Arc::new(Calls::of(file, &args.webhook_host)))
+}
+
+/// So many requests a second, and ten times as many at once.
+fn rate(per_second: u32) -> Option<Rate> {
+    let per_second = NonZeroU32::new(per_second)?;
+    let burst = per_second.saturating_mul(NonZeroU32::MIN.saturating_add(9));
+    Some(Rate { per_second, burst })
+}
+
+/// Begins to tell on standard error what is done.
+fn log(format: LogFormat) {
+    let lines = tracing_subscriber::fmt()
+        .with_writer(std::io::stderr)
+        // Whoever reads along may go away.
+        .log_internal_errors(false)
+        .with_ansi(false)
+        .with_max_level(tracing_subscriber::filter::LevelFilter::INFO);
+    match format {
+        LogFormat::None => {}
+        LogFormat::Text => lines.init(),
+        LogFormat::Json => lines.json().flatten_event(true).init(),
     }
 }

@@ -25,6 +25,8 @@ pub(crate) struct Change {
     pub(crate) source: String,
     /// In which words.
     pub(crate) words: String,
+    /// The report in which it was first said.
+    pub(crate) document: ledger::DocumentId,
 }
 
 impl Change {
@@ -99,6 +101,7 @@ fn of_spell(spell: &Spell, called: &str, page: &str) -> Vec<Change> {
             path: link::cited(source).unwrap_or_else(|| page.to_owned()),
             source: timeline::cited(source),
             words: source.evidence.as_ref().map(|e| e.text.trim().to_owned()).unwrap_or_default(),
+            document: source.document.clone(),
         })
     };
     let mut all = Vec::new();

@@ -1,0 +1,177 @@
+//! Subscribing, and what one has subscribed to.
+
+use std::sync::Arc;
+
+use axum::Json;
+use axum::extract::rejection::JsonRejection;
+use axum::extract::{Path, State};
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::{IntoResponse as _, Response};
+use jiff::Timestamp;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::{Hook, MOST, deliver, sign};
+use crate::changes::Wanted;
+use crate::guard::{Role, Token};
+use crate::room::{Room, locked};
+use crate::trouble::{InApi, Trouble};
+
+type Shared = State<Arc<Room>>;
+
+/// What is to be told to which address.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct HookAsked {
+    /// The address: http or https, on a machine that the public can reach.
+    #[schemars(extend("format" = "uri"))]
+    url: String,
+    /// Only of this club's players.
+    club: Option<String>,
+    /// Only of this player.
+    player: Option<String>,
+}
+
+/// A subscription, without its secret.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(crate) struct HookOut {
+    /// Its identity.
+    id: String,
+    /// The address that is told.
+    url: String,
+    /// Only of this club's players.
+    club: Option<String>,
+    /// Only of this player.
+    player: Option<String>,
+    /// Whose token subscribed.
+    by: String,
+    /// When.
+    created: Timestamp,
+    /// Since when nothing gets through, if so.
+    failing_since: Option<Timestamp>,
+    /// Why it is not told any more, if so.
+    disabled: Option<String>,
+}
+
+/// A new subscription, with its secret, which is told this once.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(crate) struct Hooked {
+    #[serde(flatten)]
+    hook: HookOut,
+    /// What messages are signed with (Standard Webhooks).
+    secret: String,
+}
+
+/// Subscriptions.
+#[derive(Debug, Serialize, JsonSchema)]
+pub(crate) struct Hooks {
+    webhooks: Vec<HookOut>,
+}
+
+impl From<&Hook> for HookOut {
+    fn from(hook: &Hook) -> Self {
+        let Hook { id, url, club, player, by, created, failing_since, disabled, .. } = hook.clone();
+        Self { id, url, club, player, by, created, failing_since, disabled }
+    }
+}
+
+/// Whether a subscription is a caller's business: their own, or anybody's for a curator.
+fn concerns(token: &Token, hook: &Hook) -> bool {
+    token.role >= Role::Curator || token.name == hook.by
+}
+
+/// Subscribes an address: for contributors.
+pub(crate) async fn add(
+    State(room): Shared,
+    headers: HeaderMap,
+    sent: Result<Json<HookAsked>, JsonRejection>,
+) -> Result<Response, InApi> {
+    let by = room.tokens.now().allow(&headers, Role::Contributor)?.name.clone();
+    let outward = room.hooks.outward()?;
+    let HookAsked { url, club, player } = sent.map_err(crate::api::unfit)?.0;
+    let address = outward.address(&url);
+    let url = address.map_err(|why| Trouble::Refused(format!("url: {url:?} {why}")))?;
+    let wanted = room
+        .ask(move |room, desk| Wanted::of(room, desk, club.as_deref(), player.as_deref()))
+        .await
+        .map_err(refused)?;
+    let (club, player) = match wanted {
+        Wanted::All => (None, None),
+        Wanted::Club(club) => (Some(club), None),
+        Wanted::Player(player) => (None, Some(player)),
+    };
+    let random = || {
+        outward.random().map_err(|why| {
+            tracing::error!(target: "sidelined::hooks", why, "no random numbers");
+            Trouble::Broken
+        })
+    };
+    let id = format!("hook_{}", deliver::hex(random()?.get(..8).unwrap_or_default()));
+    let secret = sign::secret(&random()?);
+    let (created, told) = (room.now(), room.position().await?);
+    let hook = Hook {
+        id: id.clone(),
+        url,
+        club,
+        player,
+        secret: secret.clone(),
+        by,
+        created,
+        told,
+        failing_since: None,
+        disabled: None,
+    };
+    let out = Hooked { hook: HookOut::from(&hook), secret };
+    {
+        let mut all = locked(&room.hooks.all);
+        if all.len() >= MOST {
+            return Err(
+                Trouble::Refused(format!("there are {MOST} webhooks already, and no more may be")).into()
+            );
+        }
+        all.insert(id.clone(), hook);
+    }
+    if let Err(trouble) = room.hooks.save().await {
+        locked(&room.hooks.all).remove(&id);
+        return Err(trouble.into());
+    }
+    tokio::spawn(deliver::run(Arc::clone(&room), id.clone()));
+    let place = [(header::LOCATION, format!("/api/v1/webhooks/{id}"))];
+    Ok((StatusCode::CREATED, place, Json(out)).into_response())
+}
+
+/// A club or player of what was sent that is not there is what is wrong with what was sent.
+fn refused(trouble: Trouble) -> Trouble {
+    match trouble {
+        Trouble::Missing { .. } | Trouble::Several(_) | Trouble::Bad(_) => Trouble::Refused(trouble.told()),
+        other => other,
+    }
+}
+
+/// The caller's subscriptions; everybody's for a curator.
+pub(crate) async fn list(State(room): Shared, headers: HeaderMap) -> Result<Response, InApi> {
+    let tokens = room.tokens.now();
+    let token = tokens.allow(&headers, Role::Contributor)?;
+    let all = locked(&room.hooks.all);
+    let webhooks = all.values().filter(|hook| concerns(token, hook)).map(HookOut::from).collect();
+    Ok(([(header::CACHE_CONTROL, "no-store")], Json(Hooks { webhooks })).into_response())
+}
+
+/// Ends a subscription.
+pub(crate) async fn remove(
+    State(room): Shared,
+    headers: HeaderMap,
+    Path(id): Path<String>,
+) -> Result<StatusCode, InApi> {
+    let tokens = room.tokens.now();
+    let token = tokens.allow(&headers, Role::Contributor)?;
+    let missing = || Trouble::Missing { what: format!("The webhook {id:?}"), near: Vec::new() };
+    {
+        let mut all = locked(&room.hooks.all);
+        all.get(&id).filter(|hook| concerns(token, hook)).ok_or_else(missing)?;
+        all.remove(&id);
+    }
+    room.hooks.changed.notify_waiters();
+    room.hooks.save().await?;
+    Ok(StatusCode::NO_CONTENT)
+}
