@@ -9,6 +9,7 @@
 )]
 
 mod crates;
+mod flags;
 mod links;
 mod msrv;
 mod names;
