@@ -26,6 +26,12 @@ enum Ended {
 /// Tells a subscriber everything that it wants to hear, in order, until it is removed, disabled, or the server stops.
 pub(super) async fn run(room: Arc<Room>, id: String) {
     let mut head = room.changes.head();
+    // A record that was put back has not come as far as the one that was told of.
+    if let Ok(now) = room.position().await
+        && room.hooks.get(&id).is_some_and(|hook| hook.told > now)
+    {
+        note(&room, &id, |hook| hook.told = now).await;
+    }
     loop {
         let Some(hook) = room.hooks.get(&id).filter(|hook| hook.disabled.is_none()) else { return };
         let to = *head.borrow_and_update();

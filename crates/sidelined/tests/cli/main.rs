@@ -9,6 +9,7 @@
 #![allow(unreachable_pub, missing_docs, reason = "a test has no public interface")]
 
 mod bad_input;
+mod called;
 #[path = "../../../store/tests/common/cluster.rs"]
 mod cluster;
 mod commands;

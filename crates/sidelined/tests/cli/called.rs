@@ -1,0 +1,159 @@
+//! What `sidelined serve` tells others: subscribers over the network, and whoever runs it on standard error.
+
+#![allow(clippy::disallowed_types, reason = "a test speaks to the server it started")]
+
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::net::{TcpListener, TcpStream};
+use std::process::{Child, Stdio};
+use std::sync::{Arc, Mutex};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use crate::desk::Desk;
+
+/// A server, and what it says on standard error.
+struct Server {
+    child: Child,
+    address: String,
+    said: Arc<Mutex<Vec<String>>>,
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+impl Server {
+    fn start(desk: &Desk, args: &[&str]) -> Self {
+        let mut command = desk.command();
+        command.args(["serve", "--listen", "127.0.0.1:0", "--tokens", "tokens.txt"]).args(args);
+        let mut child = command
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("it starts");
+        let mut lines = BufReader::new(child.stderr.take().expect("it speaks")).lines().map_while(Result::ok);
+        let first = lines.next().expect("it says where");
+        let address = first.rsplit("http://").next().unwrap_or_default().to_owned();
+        let said = Arc::new(Mutex::new(Vec::new()));
+        let noted = Arc::clone(&said);
+        thread::spawn(move || lines.for_each(|line| noted.lock().expect("whole").push(line)));
+        Self { child, address, said }
+    }
+
+    fn ask(&self, method: &str, path: &str, token: &str, body: &str) -> String {
+        let mut stream = TcpStream::connect(&self.address).expect("it listens");
+        let length = body.len();
+        let request = format!(
+            "{method} {path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/json\r\n\
+             Authorization: Bearer {token}\r\nContent-Length: {length}\r\n\r\n{body}"
+        );
+        stream.write_all(request.as_bytes()).expect("it hears");
+        let mut said = String::new();
+        stream.read_to_string(&mut said).expect("it answers");
+        said
+    }
+
+    fn said(&self) -> Vec<String> {
+        self.said.lock().expect("whole").clone()
+    }
+}
+
+/// Waits until something is so.
+fn until(what: &str, mut so: impl FnMut() -> bool) {
+    let since = Instant::now();
+    while !so() {
+        assert!(since.elapsed() < Duration::from_secs(40), "{what}");
+        thread::sleep(Duration::from_millis(50));
+    }
+}
+
+const REPORT: &str =
+    "Rivermouth Rovers striker Ivo Lund has injured his right knee and will miss two weeks, the club said.";
+
+fn ready() -> (Desk, String) {
+    let desk = Desk::new();
+    desk.file("a.txt", "2024-01-08\n\nRivermouth Rovers goalkeeper Tom Adeyemi broke a finger on Sunday.");
+    desk.run(&["add", "a.txt"]).quiet();
+    let token = desk.run(&["token", "contributor", "night desk", "--tokens", "tokens.txt"]).quiet();
+    (desk, token.out.trim().to_owned())
+}
+
+#[test]
+fn a_subscriber_on_this_machine_is_told_only_where_that_was_allowed() {
+    let (desk, token) = ready();
+    let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let url = format!("http://{}/in", listener.local_addr().expect("it has one"));
+    let heard = Arc::new(Mutex::new(Vec::new()));
+    let noted = Arc::clone(&heard);
+    thread::spawn(move || {
+        for stream in listener.incoming() {
+            let Ok(mut stream) = stream else { return };
+            let mut bytes = vec![0; 1 << 16];
+            let read = stream.read(&mut bytes).unwrap_or_default();
+            noted.lock().expect("whole").push(String::from_utf8_lossy(&bytes[..read]).into_owned());
+            let _ = stream.write_all(b"HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n");
+        }
+    });
+    let server = Server::start(&desk, &["--webhooks", "hooks.jsonl"]);
+    let made = server.ask("POST", "/api/v1/webhooks", &token, &format!("{{\"url\": \"{url}\"}}"));
+    assert!(made.starts_with("HTTP/1.1 201") && made.contains("whsec_"), "{made}");
+    // An undated report was said by the day on which it is recorded: it is news.
+    let added = server.ask("POST", "/api/v1/documents", &token, &format!("{{\"text\": \"{REPORT}\"}}"));
+    assert!(added.starts_with("HTTP/1.1 201"), "{added}");
+    let kept = || std::fs::read_to_string(desk.path("hooks.jsonl")).unwrap_or_default();
+    until("it fails", || kept().contains("failing_since"));
+    until("why is told", || server.said().iter().any(|line| line.contains("a loopback address")));
+    assert!(heard.lock().expect("whole").is_empty(), "nothing was connected to");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        let mode = std::fs::metadata(desk.path("hooks.jsonl")).expect("it is there").permissions().mode();
+        assert_eq!(mode & 0o077, 0, "there are secrets in it");
+    }
+    drop(server);
+    let server = Server::start(&desk, &["--webhooks", "hooks.jsonl", "--webhook-host", "127.0.0.1"]);
+    until("what was not told before is told now", || !heard.lock().expect("whole").is_empty());
+    let message = heard.lock().expect("whole")[0].to_lowercase();
+    for part in ["post /in http/1.1", "webhook-id: msg_", "webhook-timestamp: ", "webhook-signature: v1,"] {
+        assert!(message.contains(part), "{part}: {message}");
+    }
+    until("it is noted", || !kept().contains("failing_since"));
+    drop(server);
+    desk.file("hooks.jsonl", "nonsense\n");
+    let refused = desk.run(&["serve", "--listen", "127.0.0.1:0", "--webhooks", "hooks.jsonl"]);
+    assert!(refused.code == Some(1) && refused.err.contains("hooks.jsonl: line 1"), "{refused:?}");
+}
+
+#[test]
+fn the_log_tells_who_did_what_kind_of_thing_and_never_what_was_asked() {
+    let (desk, token) = ready();
+    let server = Server::start(&desk, &["--log-format", "json"]);
+    server.ask("GET", "/players/Tom%20Adeyemi?as_of=2024-01-09", "", "");
+    server.ask("POST", "/api/v1/read", &token, &format!("{{\"text\": \"{REPORT}\"}}"));
+    server.ask("POST", "/api/v1/documents", &token, &format!("{{\"text\": \"{REPORT}\"}}"));
+    server.ask("POST", "/api/v1/documents", "guessed-token", &format!("{{\"text\": \"{REPORT}\"}}"));
+    let of = |target: &str| -> Vec<serde_json::Value> {
+        let lines = server.said();
+        let lines = lines.iter().map(|line| serde_json::from_str(line).expect("each line is JSON"));
+        lines.filter(|line: &serde_json::Value| line["target"] == target).collect()
+    };
+    until("all of it is told", || of("sidelined::audit").len() == 2);
+    let audit = of("sidelined::audit");
+    assert_eq!((&audit[0]["who"], &audit[0]["role"]), (&"night desk".into(), &"contributor".into()));
+    assert!(
+        audit[0]["place"].as_str().is_some_and(|place| place.starts_with("/api/v1/documents/")),
+        "{audit:?}"
+    );
+    assert_eq!((&audit[1]["who"], &audit[1]["status"]), (&"".into(), &401.into()));
+    let requests = of("sidelined::request");
+    assert_eq!(requests[0]["route"], "/players/{name}");
+    assert!(requests.iter().all(|line| line["id"].is_string() && line["ms"].is_u64()), "{requests:?}");
+    let all = server.said().join("\n");
+    for never in ["Adeyemi", "Lund", "knee", token.as_str(), "guessed-token", "2024-01-09"] {
+        assert!(!all.contains(never), "{never}: {all}");
+    }
+}
