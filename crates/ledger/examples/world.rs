@@ -62,6 +62,9 @@ const MEASURES: [Measure; 4] = [
     ("error of the return, days", [0.0, 15.0], Score::return_days),
 ];
 
+/// Blue, vermillion and bluish green, which are told apart by the colour-blind too (Okabe and Ito 2008).
+const COLOURS: [RGBColor; 3] = [RGBColor(0, 114, 178), RGBColor(213, 94, 0), RGBColor(0, 158, 115)];
+
 type Drawn<T> = Result<T, Box<dyn std::error::Error>>;
 
 /// Four panels over the number of outlets; a line for each quality, broken where nobody knows who played.
@@ -95,7 +98,7 @@ fn draw_panel(
         .draw()
         .map_err(|e| e.to_string())?;
     for (n, quality) in QUALITIES.iter().enumerate() {
-        let style = Palette99::pick(n).to_rgba().stroke_width(2);
+        let style = COLOURS[n % COLOURS.len()].stroke_width(2);
         for pitch in [false, true] {
             let points = rows
                 .iter()
