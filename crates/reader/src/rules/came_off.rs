@@ -21,6 +21,7 @@ pub(super) const RULE: Rule = Rule {
         "Prop Jan Kruger went off in the second half of Saturday's win over Leeds.",
         "Prop Jan Kruger has broken an arm. Luca Brandt went off in the second half of Saturday's win over Leeds.",
         "Prop Jan Kruger has broken an arm. He went off to study law.",
+        "Prop Jan Kruger, who has recovered from a broken arm, came off the bench in Saturday's win over Leeds.",
         "Prop Jan Kruger has broken an arm. He will come off in the second half.",
     ],
 };
@@ -35,7 +36,9 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let words = verb..off + 1;
         let left = scene.is_word(verb, LEFT);
         let past = scene.segment(verb).is_some_and(|s| matches!(s.verb.tense, Tense::Past | Tense::PastPerfect));
-        if !left || !past || scene.negated(&words) || scene.hypothetical(&words) {
+        // "came off the bench": on, and not off.
+        let on = scene.any_word(off + 1..off + 4, &["bench"]);
+        if !left || on || !past || scene.negated(&words) || scene.hypothetical(&words) {
             continue;
         }
         let Some(patient) = scene.patient(&words).filter(|p| p.persons.len() == 1 && sink.hurt(&p.persons)) else { continue };

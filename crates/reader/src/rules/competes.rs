@@ -142,7 +142,10 @@ fn result(scene: &Scene<'_>, mention: &Mention) -> Option<(usize, bool)> {
     let own = scene.segment(verb).map_or(verb, |s| s.tokens.end);
     let behind = verb + 1..own.min(verb + 9);
     let to_win = behind.clone().any(|i| scene.is_word(i, &["to"]) && scene.is_word(i + 1, TO_WIN));
-    let told = scene.is_word(verb, FINISHED) && (to_win || scene.any_word(behind.clone(), RESULT));
+    // "broke his jaw last week": when, and not how he came in.
+    let of_time = |i: usize| scene.is_word(i, &["last"]) && scene.times(&behind).any(|t| t.tokens.contains(&i));
+    let ended = || behind.clone().any(|i| scene.is_word(i, RESULT) && !of_time(i));
+    let told = scene.is_word(verb, FINISHED) && (to_win || ended());
     let prize = scene.is_word(verb, &["claimed", "took", "captured", "lifted", "collected"]) && scene.any_word(behind, PRIZE);
     told.then_some((verb, to_win || prize))
 }

@@ -38,6 +38,10 @@ pub(super) const RULE: Rule = Rule {
             text: "Tom Adeyemi returns after recovering from a knee injury for Saturday's match against Rovers.",
             reads: &["stage | Tom Adeyemi | rung=80"],
         },
+        Example {
+            text: "Guard Tom Adeyemi was upgraded to available after missing three games with a sore wrist.",
+            reads: &["status | Tom Adeyemi | status=available"],
+        },
         Example { text: "Tom Adeyemi is fit again after a knee injury.", reads: &["status | Tom Adeyemi | status=available"] },
         Example {
             text: "Tom Adeyemi has a calf strain and is not fit.",
@@ -143,7 +147,9 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             && scene.segment(words.start).is_some_and(|s| {
                 matches!(s.verb.tense, Tense::Future | Tense::Modal) || s.verb.at.is_none_or(|v| v > words.start)
             });
-        let held = held && !back_for_the_next(scene, &words);
+        // "has been upgraded to available" holds an infinitive's "to", and nothing ahead.
+        let upgraded = scene.is_word(words.start, &["upgraded"]) && !stance.denied && !stance.supposed;
+        let held = held && !upgraded && !back_for_the_next(scene, &words);
         if in_doubt(scene, &words) || recovered_in_play(scene, &words) {
             continue;
         }
@@ -307,10 +313,6 @@ fn to_be_fit(scene: &Scene<'_>, sink: &mut Sink, words: &std::ops::Range<usize>,
     // "hopes to be fit by May", "until the final": when, is another rule's.
     let silent = scene.times(&scene.reach(words)).next().is_none()
         && !scene.any_word(words.start.saturating_sub(14).max(scene.tokens.start)..words.end + 3, &["until", "before", "by", "soon", "when", "once", "whether"]);
-    // "has been upgraded to available" is no infinitive, and nothing ahead.
-    if scene.is_word(words.start.wrapping_sub(1), &["to"]) && scene.any_word(words.start..words.start + 1, &["available", "fit"]) {
-        return;
-    }
     // "would be available if the coach chose him".
     let supposed = scene.any_word(words.end..words.end + 8, &["if", "unless", "provided"]);
     if !fit || !ahead || !silent || supposed || in_doubt(scene, words) {

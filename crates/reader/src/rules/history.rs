@@ -1,11 +1,32 @@
 //! Words around an injury that look back on it: told of how it was, not of how it is.
 
-use crate::grammar::{Function, Tense};
+use crate::grammar::{Function, Link, Tense};
 use crate::lexicon::Class;
 use crate::scene::{Ailment, Scene};
 
 /// Whether the sentence tells of the injury as of something over, by whatever means.
 pub(super) fn history(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    !come_again(scene, ailment) && looks_back(scene, ailment)
+}
+
+/// "who was out for two months with a calf strain, has torn the same muscle again": what is told as over has come back.
+fn come_again(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    let told_now = |at: usize| {
+        scene
+            .segment(at)
+            .is_some_and(|s| matches!(s.verb.tense, Tense::Perfect | Tense::Past) && !s.condition)
+            && !scene.negated(&(at..at + 1))
+    };
+    let relative = scene.segment(ailment.tokens.start).is_some_and(|s| s.link == Link::Relative);
+    let again = |(hit, entry): (&crate::lexicon::Hit, &crate::lexicon::Entry)| {
+        let at = hit.start as usize;
+        entry.column(0) == "reinjury" && at >= ailment.tokens.end && told_now(at)
+    };
+    relative && scene.phrases(Class::SetbackPhrase).any(again)
+}
+
+/// Whether one of these tells of it as of something over.
+fn looks_back(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     earlier(scene, ailment)
         || spoiled(scene, ailment)
         || looking_back(scene, ailment)

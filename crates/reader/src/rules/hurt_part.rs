@@ -73,6 +73,7 @@ pub(super) const RULE: Rule = Rule {
         "Tom Adeyemi tore down the left and crossed.",
         "Tom Adeyemi turned on his heel and left.",
         "Tom Adeyemi has not broken his leg.",
+        "Tom Adeyemi's sister tore her hamstring in May.",
         "Tom Adeyemi pulled a goal back with his head.",
         "Tom Adeyemi scored twice. Manager Ivo Hansen broke a finger on Monday.",
     ],

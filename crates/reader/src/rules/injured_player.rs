@@ -65,6 +65,8 @@ pub(super) const RULE: Rule = Rule {
         "Tom Adeyemi spoke of the club's injured pride.",
         "Tom Adeyemi was not injured in the crash.",
         "Luca Brandt is sick of losing.",
+        "Luca Brandt said that the long break had hurt her.",
+        "Luca Brandt came on for a colleague who was injured.",
         "Rovers placed Luca Brandt on injured reserve on Sunday.",
         "\"So many of the players are injured that it will be hard,\" Tom Adeyemi said.",
     ],
@@ -91,6 +93,11 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             && scene.function(i + 1).intersects(crate::grammar::Function::POSSESSIVE)
             && !scene.function(i.wrapping_sub(1)).intersects(crate::grammar::Function::DETERMINER)
         {
+            continue;
+        }
+        // "the ban had hurt him": the verb's object is the one who suffers, and what hurts is no body.
+        let object = scene.is_word(i, &["hurt"]) && scene.is_word(i + 1, &["him", "her", "them", "me", "us"]) && !scene.is_word(i.wrapping_sub(1), &["got", "gets"]);
+        if object || another_who(scene, i) {
             continue;
         }
         // "placed on injured reserve": a list's name.
@@ -193,6 +200,20 @@ fn substitution(scene: &Scene<'_>) -> Onset {
     let told = scene.match_day(scene.tokens.start);
     let (when, steps) = told.map_or((None, Vec::new()), |(when, step)| (Some(when), vec![step]));
     Onset { when, setting: Some(Setting::Match), steps, guessed: true }
+}
+
+/// "took the place of a team-mate who was hurt": somebody who is not named.
+fn another_who(scene: &Scene<'_>, at: usize) -> bool {
+    const SOMEBODY: &[&str] = &[
+        "team-mate", "teammate", "mate", "colleague", "player", "opponent", "rival", "friend", "man", "woman", "striker", "defender",
+        "midfielder", "goalkeeper", "rider", "runner", "bowler", "batsman", "forward",
+    ];
+    let Some(segment) = scene.segment(at).filter(|s| s.link == crate::grammar::Link::Relative) else { return false };
+    let noun = segment.tokens.start.wrapping_sub(1);
+    // "is a player who was hurt young": the player himself.
+    let article = (noun.saturating_sub(4).max(scene.tokens.start)..noun).rev().find(|&i| scene.is_word(i, &["a", "an", "another"]));
+    let governed = |i: usize| scene.function(i.wrapping_sub(1)).contains(crate::grammar::Function::PREPOSITION);
+    scene.is_word(noun, SOMEBODY) && article.is_some_and(governed)
 }
 
 /// "with Lund and Ruiz injured".

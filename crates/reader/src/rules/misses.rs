@@ -32,6 +32,10 @@ pub(super) const RULE: Rule = Rule {
             reads: &["status | Luca Brandt | status=out", "status | Dario Costa | status=out"],
         },
         Example {
+            text: "Tom Adeyemi (groin), Dario Costa (banned) and Luca Brandt (ineligible) miss the trip to City.",
+            reads: &["status | Tom Adeyemi | status=out"],
+        },
+        Example {
             text: "Wing Luca Brandt has been added to their injury list.",
             reads: &["status | Luca Brandt | status=out"],
         },
@@ -170,6 +174,7 @@ pub(super) const RULE: Rule = Rule {
         "Winger Luca Brandt, who had a knee injury last year, missed two good chances.",
         "Tom Adeyemi grabbed an injury-time winner against a side upset at a missed penalty.",
         "Coach Tom Adeyemi is keen to return to the sidelines.",
+        "Luca Brandt (suspended) and Dario Costa (rested) miss the trip to City.",
         "Luca Brandt will not miss Saturday's derby.",
         "Luca Brandt missed last season's final.",
         "Tom Adeyemi could miss the bus on Saturday.",

@@ -26,8 +26,9 @@ impl Scene<'_> {
         if out.len() > 1 && !has_and {
             return vec![number];
         }
-        // "Adeyemi (knee) and Brandt (suspended) miss the game": a bracket says another reason of its own.
-        out.retain(|&m| m == number || !self.banned_in_bracket(m));
+        // "Adeyemi (knee) and Brandt (suspended) miss the game": a bracket says another reason of its own, wherever in the list.
+        let others = out.iter().any(|&m| !self.banned_in_bracket(m));
+        out.retain(|&m| (m == number && !others) || !self.banned_in_bracket(m));
         out
     }
 

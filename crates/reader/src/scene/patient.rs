@@ -27,6 +27,9 @@ pub struct Patient {
 impl Scene<'_> {
     /// The patient of an ailment.
     pub fn patient_of(&self, ailment: &Ailment) -> Option<Patient> {
+        if self.kin_does(&ailment.tokens) {
+            return None;
+        }
         if let Some(owner) = ailment.owner {
             return self.by_mention(owner, "whose it is").or_else(|| self.own_subject(owner));
         }
@@ -99,6 +102,9 @@ impl Scene<'_> {
 
     /// The one whose body it is, where the owner is named, else the patient of the words.
     pub fn owner_or_subject(&self, ailment: &Ailment, words: &Range<usize>) -> Option<Patient> {
+        if self.kin_does(words) {
+            return None;
+        }
         if let Some(patient) = self.gapped(ailment) {
             return Some(patient);
         }

@@ -100,7 +100,13 @@ pub(super) fn looks_back(scene: &Scene<'_>, words: &Range<usize>, stance: &Stanc
     if on_list || context || scene.is_word(words.start.wrapping_sub(1), &["since"]) || scene.any_word(words.end..t.start, HURT) {
         return true;
     }
+    // "a calf strain kept him out of training on Monday": who keeps somebody from training tells of a day that was.
+    let kept = scene.any_word(words.clone(), &["training", "practice"])
+        && scene.any_word(words.start.saturating_sub(6).max(scene.tokens.start)..words.start, &["kept", "held", "sat"]);
     let Span::Stretch(days) = horizon.span else { return false };
+    if kept && days.width() <= 2 && !scene.any_word(words.end..t.start, &["until", "till", "before"]) {
+        return true;
+    }
     let from = scene.segment(words.start).map_or(scene.tokens.start, |s| s.tokens.start);
     let made = scene.any_word(from..words.start, &["forced", "made", "caused", "saw", "had"]);
     let past = made || (stance.side != Side::Ahead && !scene.any_word(from..words.start, AHEAD));

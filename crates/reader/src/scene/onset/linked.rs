@@ -213,8 +213,32 @@ impl Scene<'_> {
         let before = || {
             self.segments.get(at.checked_sub(1)?).filter(|_| own.verb.at.is_none_or(|v| tokens.contains(&v)))
         };
+        if let Some(found) = self.out_since(tokens) {
+            return Some(found);
+        }
         let main = if self.absent_in(own).is_some() { own } else { before()? };
         self.absent_in(main).filter(|&absent| absent < tokens.start).and_then(|_| self.away(main))
+    }
+
+    /// "Ferreira, out since January with a knee injury,", "said that he had been out since January with one".
+    fn out_since(&self, tokens: &Range<usize>) -> Option<Onset> {
+        const NEAR: usize = 9;
+        const OUT: &[&str] = &["out", "sidelined", "absent", "missing"];
+        let from = tokens.start.saturating_sub(NEAR).max(self.tokens.start + 1);
+        let since = (from..tokens.start)
+            .rev()
+            .find(|&i| self.is_word(i, &["since"]) && self.is_word(i.wrapping_sub(1), OUT))?;
+        let with =
+            (since + 1..tokens.start).find(|&i| self.is_word(i, &["with", "because", "after", "through"]))?;
+        let between = since + 1..with;
+        let mut days = self.times(&between).filter(|t| t.kind == TimeKind::Date && !t.is_rest());
+        let found = self.resolve(days.next()?, Tense::Past, None);
+        let past = |w: Interval| w.latest <= self.page.published.latest && w.width() <= 100;
+        found.when.is_some_and(past).then(|| Onset {
+            when: found.when,
+            steps: found.steps,
+            ..Onset::default()
+        })
     }
 
     /// The word of an absence up to now in a clause: "has been out", "has not played".

@@ -162,6 +162,15 @@ impl Scene<'_> {
         !self.mentions().any(|(_, m)| named(m) || m.tokens.start == kin + 1)
     }
 
+    /// "Ferreira's brother broke his leg": whoever is somebody's kin is the one of whom the verb in the words, or right before
+    /// them, tells it.
+    pub(super) fn kin_does(&self, tokens: &Range<usize>) -> bool {
+        let Some(verb) = self.segment(tokens.start).and_then(|s| s.verb.at) else { return false };
+        let near = verb < tokens.end && tokens.start <= verb + 3;
+        near && self.is_word(verb.wrapping_sub(1), KIN)
+            && self.relative_hurt(&(verb..tokens.end.max(verb + 1)))
+    }
+
     /// "Ferreira (hamstring)".
     pub(super) fn bracketed(&self, tokens: &Range<usize>) -> Option<Patient> {
         let open = (tokens.start.saturating_sub(4)..tokens.start)
