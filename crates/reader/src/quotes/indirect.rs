@@ -134,6 +134,23 @@ fn inverted(scan: &Scan<'_>, named: &[Named], mentions: &[Mention], verb: usize)
 /// Longest that tells when, where and to whom something was said, behind what was said.
 const LONGEST_TAIL: usize = 14;
 
+/// Verbs of the trade that no ending shows: "the striker requires surgery, Rovers said".
+const PLAIN_VERBS: &[&str] = &[
+    "cannot",
+    "requires",
+    "needs",
+    "faces",
+    "misses",
+    "got",
+    "hurt",
+    "broke",
+    "tore",
+    "felt",
+    "came",
+    "went",
+    "underwent",
+];
+
 /// "…, coach Hale said on Tuesday", "…, she told reporters in Doha": a clause before a comma, and behind the verb nothing but
 /// when, where and to whom.
 fn postposed(scan: &Scan<'_>, sentence: std::ops::Range<usize>, from: usize, verb: usize) -> bool {
@@ -145,6 +162,7 @@ fn postposed(scan: &Scan<'_>, sentence: std::ops::Range<usize>, from: usize, ver
     let acts = |i: usize| {
         let word = scan.surface.word_at(i);
         scan.function_of(i).verbal()
+            || scan.surface.is_word(i, PLAIN_VERBS)
             || (word.len() > 4 && word.ends_with("ed") && !word.starts_with(char::is_uppercase))
     };
     let tail = verb + 1..sentence.end;

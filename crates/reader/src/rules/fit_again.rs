@@ -75,6 +75,7 @@ pub(super) const RULE: Rule = Rule {
         "Tom Adeyemi, out with a knee injury, has been given the green light to step up his running.",
         "Tom Adeyemi, who had a knee injury last year, is back at his old club.",
         "Tom Adeyemi hopes to be fit for Saturday.",
+        "It is a question of weeks before Tom Adeyemi, who has a groin strain, is fit again.",
         "Tom Adeyemi has a knee injury. \"We expect it from our players who are healthy,\" said coach Ivo Dorn.",
         "Tom Adeyemi has a hand injury. \"My trainer will make sure I'm fit,\" Adeyemi said.",
         "Tom Adeyemi returns to Rovers after three years at City.",
@@ -224,6 +225,10 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             sink.nearly(RULE.name, scene, &words, "nobody who is fit");
             continue;
         };
+        // "it is a matter of weeks before Kruger, who has a calf strain, is back": so long it still takes.
+        if before_he_is(scene, &patient) {
+            continue;
+        }
         // "our players who are healthy": said of all others than the one whom the sentences before speak of.
         const ALL: &[&str] = &["players", "guys", "everyone", "everybody", "teammates", "others"];
         let before = words.start.saturating_sub(6).max(scene.tokens.start)..words.start;
@@ -397,6 +402,15 @@ fn came_back(scene: &Scene<'_>, sink: &mut Sink, words: &std::ops::Range<usize>)
         let value = ClaimValue::Status { status: Status::Available, reason: StatusReason::Injury };
         sink.add(Sink::draft(RULE.name, scene, &patient, words, value));
     }
+}
+
+/// "a matter of days before Kruger is back", "it will be weeks before he is": a length, and "before" right before the one who
+/// is back.
+fn before_he_is(scene: &Scene<'_>, patient: &Patient) -> bool {
+    const LENGTHS: &[&str] = &["days", "weeks", "months", "week", "month", "while", "time"];
+    let Some(mention) = &patient.mention else { return false };
+    let before = (mention.start.saturating_sub(4).max(scene.tokens.start)..mention.start).rev().find(|&i| scene.is_word(i, &["before"]));
+    before.is_some_and(|b| scene.any_word(b.saturating_sub(6).max(scene.tokens.start)..b, LENGTHS))
 }
 
 /// "a fit captain Lund", "fit-again prop Kruger": the adjective is the name's behind it.

@@ -17,6 +17,10 @@ pub(super) const RULE: Rule = Rule {
     run,
     examples: &[
         Example {
+            text: "Tom Adeyemi has a calf strain. He had a run-out for the reserves on Monday.",
+            reads: &["stage | Tom Adeyemi | rung=70 when=2021-03-08"],
+        },
+        Example {
             text: "Flanker Jan Kruger is only just returning from a broken leg.",
             reads: &["stage | Jan Kruger | rung=35"],
         },
@@ -260,7 +264,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let rejoins = rejoins && !known && !sink.hurt(&patient.persons) && comes_back(scene, segment, &words);
         let known = known || rejoins;
         let back = comes_back(scene, segment, &words);
-        let back = back || gets_over(scene, rung, &words);
+        let back = back || gets_over(scene, rung, &words) || among_the_reserves(scene, rung, &words) && known;
         // "is on the bench after a knock": a place in the squad by itself.
         let seated = known && scene.any_word(words.clone(), &["bench"]) && segment.verb.tense == Tense::Present;
         if !(seated || holds(rung, known, back)) || (entry.column(2) == "context" && !known) {
@@ -384,6 +388,14 @@ fn gets_over(scene: &Scene<'_>, rung: u8, words: &std::ops::Range<usize>) -> boo
     scene.phrases(Class::RecoverPhrase).any(|(h, e)| over(h) && e.column(0) == "over" && scene.stance(&h.tokens()).side != Side::Ahead)
         || scene.ailments.iter().any(|a| a.tokens.start >= words.end && scene.comeback(&a.tokens).is_some())
         || (rung < 80 && scene.ailments.iter().any(|a| a.tokens.end <= words.start))
+}
+
+/// "played for the reserves", "a behind-closed-doors game": where a player of the first team is seen only on his way back.
+fn among_the_reserves(scene: &Scene<'_>, rung: u8, words: &Range<usize>) -> bool {
+    const RESERVES: &[&str] =
+        &["reserves", "reserve", "under-21s", "under-23s", "u21s", "u23s", "behind-closed-doors", "doors", "practice", "in-house"];
+    (70..80).contains(&rung)
+        && (scene.any_word(words.clone(), RESERVES) || scene.is_word(words.end.wrapping_sub(2), &["b"]) || scene.is_word(words.start, &["minutes"]))
 }
 
 /// "in the 18" of "in the 18-17 defeat": the words end inside a number.

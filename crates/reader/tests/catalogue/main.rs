@@ -34,7 +34,7 @@ use reader::Reader;
 use crate::sheets::Line;
 
 /// The most lines that the list of what is not read may have.
-const MOST_UNREAD: usize = 240;
+const MOST_UNREAD: usize = 180;
 
 const UNREAD: &str = include_str!("unread.tsv");
 

@@ -17,7 +17,7 @@ pub(super) struct Tie {
 
 /// The relation of player and ailment, or `None` when there is none.
 pub(super) fn tie(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient, bracket: bool) -> Option<Tie> {
-    let denied = scene.negated(&ailment.tokens) && !because(scene, ailment) && !risked(scene, ailment);
+    let denied = scene.negated(&ailment.tokens) && !because(scene, ailment) && !risked(scene, ailment) && !gave_up(scene, ailment);
     // A scare is one because it may turn out to be nothing.
     let scare = ailment.tokens.clone().any(|i| scene.is_word(i, &["scare", "scares", "fear", "fears"]));
     let certainty = if scare { Certainty::Speculated } else { scene.certainty(&ailment.tokens) };
@@ -93,6 +93,16 @@ pub(super) fn because(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     // "have not missed a game due to injury": then the injury is denied.
     let missed = scene.any_word(start.saturating_sub(12).max(scene.tokens.start)..start, &["miss", "missed", "missing", "absent", "sidelined", "lost", "suffered"]);
     !missed && cause.is_some_and(|c| verb.is_none_or(|v| v < c) && !(c.saturating_sub(2)..start).any(negated))
+}
+
+/// "Could not continue with a calf strain": what is denied is going on.
+fn gave_up(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    let start = ailment.tokens.start;
+    let behind = |h: &crate::lexicon::Hit| {
+        let end = h.end as usize;
+        end <= start && start - end <= 3 && scene.is_word(end, &["with", "because", "after", "through"])
+    };
+    scene.phrases(Class::Event).any(|(h, _)| behind(h))
 }
 
 /// "Will not risk aggravating the knee injury": what is not risked is no new one.

@@ -101,8 +101,8 @@ pub(super) fn looks_back(scene: &Scene<'_>, words: &Range<usize>, stance: &Stanc
         return true;
     }
     // "a calf strain kept him out of training on Monday": who keeps somebody from training tells of a day that was.
-    let kept = scene.any_word(words.clone(), &["training", "practice"])
-        && scene.any_word(words.start.saturating_sub(6).max(scene.tokens.start)..words.start, &["kept", "held", "sat"]);
+    let kept = scene.any_word(words.start..(words.end + 3).min(t.start.max(words.end)), &["training", "practice"])
+        && scene.any_word(words.start.saturating_sub(6).max(scene.tokens.start)..words.end, &["kept", "held", "sat"]);
     let Span::Stretch(days) = horizon.span else { return false };
     if kept && days.width() <= 2 && !scene.any_word(words.end..t.start, &["until", "till", "before"]) {
         return true;
