@@ -82,6 +82,24 @@ pub(crate) fn t_quantile(p: f64, df: f64) -> f64 {
     if p < 0.5 { -t } else { t }
 }
 
+/// Probability that a beta variable is at most `x`; 1 where `a` is 0 (all of it is at 0), 0 where `b` is (at 1).
+pub(crate) fn beta_lower(a: f64, b: f64, x: f64) -> f64 {
+    match (a > 0.0, b > 0.0) {
+        (false, _) => 1.0,
+        (true, false) => 0.0,
+        (true, true) => beta::checked_beta_reg(a, b, x.clamp(0.0, 1.0)).unwrap_or(0.0),
+    }
+}
+
+/// The slope of [`beta_lower`] by the odds x/(1 − x).
+pub(crate) fn beta_slope_by_odds(a: f64, b: f64, odds: f64) -> f64 {
+    if a <= 0.0 || b <= 0.0 {
+        return 0.0;
+    }
+    let log = gamma::ln_gamma(a + b) - gamma::ln_gamma(a) - gamma::ln_gamma(b);
+    (log + (a - 1.0) * odds.ln() - (a + b) * odds.ln_1p()).exp()
+}
+
 /// The root above `floor` of a rising function, by Newton's steps held inside a bracket.
 pub(crate) fn rising_root(f: impl Fn(f64) -> f64, slope: impl Fn(f64) -> f64, start: f64, floor: f64) -> f64 {
     let (mut low, mut high) = (floor, start.max(floor + 1.0));

@@ -8,9 +8,12 @@
 mod availability;
 mod bounds;
 mod groups;
+mod inflated;
+mod layoffs;
 mod negbin;
 mod prevalence;
 mod rates;
+mod ratio;
 mod recurrence;
 mod register;
 mod severity;
@@ -19,9 +22,12 @@ mod tally;
 
 pub use availability::{Availability, availability};
 pub use bounds::Bounds;
+pub use inflated::{CountModel, Counts, Inflation, count_models};
+pub use layoffs::{Layoff, MeanLimits, Vague, layoffs, mean_limits, outcomes};
 pub use negbin::NegativeBinomial;
 pub use prevalence::{Every, Prevalence, ReturnDay, prevalence};
 pub use rates::{Method, Per, PlayerCount, Rate, rate, wilson};
+pub use ratio::{RateRatio, RatioMethod, Side, compare, rate_ratio};
 pub use recurrence::{Recurrence, recurrence};
 pub use register::{BadRow, Exposure, Injury, Register, Setting, Until};
 pub use severity::{Band, BandCount, Bands, Severity, severity_bands};

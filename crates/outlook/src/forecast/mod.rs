@@ -14,6 +14,7 @@ mod measured;
 mod model;
 mod notice;
 mod past;
+mod reliability;
 mod told;
 
 pub use case::{Fate, day_of, days_between, fate, is_case, midnight};
@@ -24,4 +25,5 @@ pub use measured::{Came, Lasted, Measured};
 pub use model::{Ahead, Forecast, Forecaster, LEVELS, Made, Scratch};
 pub use notice::{Complaint, DAY, Fixture, Moment, Notice, Played, Position, Stated, UNTIL_ENDED};
 pub use past::{NoticeIndex, Past};
+pub use reliability::{Reliability, ReliabilityBin, reliability};
 pub use told::{Told, told};
