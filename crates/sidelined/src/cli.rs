@@ -3,6 +3,7 @@
 mod edits;
 mod export;
 mod outlook;
+mod picture;
 mod reading;
 mod serve;
 mod stats;
@@ -17,9 +18,13 @@ use jiff::civil::Date;
 pub use edits::{AuditArgs, CorrectArgs, CuratorArgs, ForgetArgs, SameArgs, SplitArgs};
 pub use export::{ExportArgs, ExportForm, ExportTable, Kind, Packing, TableFormat};
 pub use outlook::{BacktestArgs, FitArgs, OutlookArgs, OutlookCommand};
+pub use picture::{CalibrationArgs, DriftArgs, PictureArgs, PictureKind};
 pub use reading::{AddArgs, ExplainArgs, InputArgs, InputKind, ReadArgs, ReadFormat, TimesArgs};
 pub use serve::{LogFormat, McpArgs, ServeArgs, TokenArgs};
-pub use stats::{StatsArgs, StatsBands, StatsEvery, StatsLimits, StatsPer, StatsSetting, StatsTable, season};
+pub use stats::{
+    CountArgs, StatsArgs, StatsBands, StatsDistribution, StatsEvery, StatsLimits, StatsPer, StatsSetting,
+    StatsTable, StatsTies, StatsVague, season,
+};
 pub use views::{BoardArgs, ClaimsArgs, PlayerArgs, SourcesArgs, View};
 pub use watch::WatchArgs;
 
@@ -158,11 +163,26 @@ Examples:
   sidelined stats --by region --season 2020/21
   sidelined stats --by club --format csv
   sidelined stats --table prevalence --every month --as-of 2021-05-31
+  sidelined stats --table survival --by region --club Liverpool
+  sidelined stats --table cox --by region,pathology --format csv
+  sidelined stats --table ratio --by club --compare Liverpool Everton --limits mid-p
   sidelined stats --injuries injuries.csv --exposures exposures.csv --by injury_type
 
 Rates are per 1,000 player-hours of the matches in the store (`add` takes tables of appearances); training is in no such
 table. Dates that reports leave open give a smallest and a largest value: 13-39 days. What cannot be estimated is said so.")]
     Stats(StatsArgs),
+    /// Draws the record: squad photo, risk matrix, prevalence, survival, expected returns, calibration; as SVG or PNG.
+    #[command(after_help = "\
+Examples:
+  sidelined picture squad --club Liverpool --season 2020/21 --to liverpool.svg
+  sidelined picture risk-matrix --by region --season 2020/21 --to risk.png
+  sidelined picture survival --by pathology --injuries injuries.csv --exposures exposures.csv > survival.svg
+  sidelined picture drift Novak --to novak.png
+  sidelined picture calibration --data data/fpl --leave-one-season-out --to calibration.svg
+
+Every picture says what it is drawn from and as of when; the same input gives the same bytes. docs/pictures.md shows them and
+tells how to read them.")]
+    Picture(PictureArgs),
     /// When a player will be back: the chance of playing in each of the next matches, and in how many days.
     #[command(after_help = "\
 Examples:

@@ -12,7 +12,6 @@ mod adding;
 mod archive;
 mod cli;
 mod commands;
-mod counted;
 mod engine;
 mod hooks;
 mod input;

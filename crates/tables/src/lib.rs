@@ -30,6 +30,6 @@ pub use error::{TableError, TableErrorKind};
 pub use estimates::{ESTIMATES, EstimateRow};
 pub use flat::{csv_cells, json_row};
 pub use milestones::{Event, MILESTONES, MilestoneRow};
-pub use player::{PlayerKey, player_id};
+pub use player::PlayerKey;
 pub use spells::{SPELLS, SpellRow, spell_rows};
 pub use table::{Description, Table};

@@ -29,7 +29,7 @@ pub struct SpellRow {
 }
 
 /// A player's spells, oldest first, each with its identity: the first 16 hexadecimal digits of the SHA-256 of who the player
-/// is ([`crate::player_id`]), the report that told of the spell first, and the number of spells of the player that it told
+/// is ([`ledger::Identity::key`]), the report that told of the spell first, and the number of spells of the player that it told
 /// of first and that are older. So a spell keeps its identity when more is said of it.
 pub fn spell_rows(timeline: &Timeline) -> Vec<Arc<SpellRow>> {
     let player = Arc::new(PlayerKey::of(&timeline.player));

@@ -46,6 +46,20 @@ pub enum Identity {
     },
 }
 
+impl Identity {
+    /// Who somebody is, as one text: `pack:code` for a person of a pack, `name:…` for a name of one's own (folded: lower case,
+    /// without accents), `name:… (team)` for one of several players of a name, and `short:… (team)` for a bare surname that
+    /// may be several players'.
+    pub fn key(&self) -> String {
+        match self {
+            Self::Person(id) => id.0.clone(),
+            Self::Name(name) => format!("name:{name}"),
+            Self::Namesake { name, team } => format!("name:{name} ({team})"),
+            Self::Short { name, team } => format!("short:{name} ({team})"),
+        }
+    }
+}
+
 /// Somebody whom the reports tell of.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

@@ -5,8 +5,33 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 use jiff::civil::Date;
 use ledger::Season;
+pub use present::statistics::season;
 
 use super::{Format, PackArgs, day};
+
+/// What is counted.
+#[derive(Args, Debug)]
+pub struct CountArgs {
+    /// With what had been said, and played, by the end of this day (today, if not given).
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub as_of: Option<Date>,
+    /// Only injuries that began in this season, and exposure of it, as 2020/21; may be repeated.
+    #[arg(long, value_name = "SEASON", value_parser = season)]
+    pub season: Vec<Season>,
+    /// Only this club's players, by its name or a usual short form of it.
+    #[arg(long, value_name = "CLUB", conflicts_with = "injuries")]
+    pub club: Option<String>,
+    /// Counts the injuries of this CSV table instead of the store's: player_id (or player, person_id), from, until (empty: still out), and
+    /// columns to count by.
+    #[arg(long, value_name = "FILE", requires = "exposures")]
+    pub injuries: Option<PathBuf>,
+    /// The exposure that goes with it: player_id (or player, person_id), season (or from and to), minutes_played (or match_minutes and
+    /// training_minutes).
+    #[arg(long, value_name = "FILE", requires = "injuries")]
+    pub exposures: Option<PathBuf>,
+    #[command(flatten)]
+    pub packs: PackArgs,
+}
 
 /// Flags of `stats`.
 #[derive(Args, Debug)]
@@ -15,12 +40,8 @@ pub struct StatsArgs {
     /// exposure is not known by (region, pathology) has the whole exposure at each of its levels.
     #[arg(long, value_name = "COLUMN", value_delimiter = ',')]
     pub by: Vec<String>,
-    /// With what had been said, and played, by the end of this day (today, if not given).
-    #[arg(long, value_name = "DATE", value_parser = day)]
-    pub as_of: Option<Date>,
-    /// Only injuries that began in this season, and exposure of it, as 2020/21; may be repeated.
-    #[arg(long, value_name = "SEASON", value_parser = season)]
-    pub season: Vec<Season>,
+    #[command(flatten)]
+    pub of: CountArgs,
     /// Which table.
     #[arg(long, value_enum, default_value_t)]
     pub table: StatsTable,
@@ -48,19 +69,51 @@ pub struct StatsArgs {
     /// Counts a player as injured on the day of return too (prevalence and availability).
     #[arg(long)]
     pub return_day_injured: bool,
-    /// Counts the injuries of this CSV table instead of the store's: player_id (or player, person_id), from, until (empty: still out), and
-    /// columns to count by.
-    #[arg(long, value_name = "FILE", requires = "exposures")]
-    pub injuries: Option<PathBuf>,
-    /// The exposure that goes with it: player_id (or player, person_id), season (or from and to), minutes_played (or match_minutes and
-    /// training_minutes).
-    #[arg(long, value_name = "FILE", requires = "injuries")]
-    pub exposures: Option<PathBuf>,
+    /// Which of the days that vague dates allow are taken (--table survival, curve, log-rank, cox, aft).
+    #[arg(long, value_enum, default_value_t)]
+    pub vague: StatsVague,
+    /// Nobody is followed for longer than these days in the restricted mean; as far as every group was watched, if not given.
+    #[arg(long, value_name = "DAYS", value_parser = days)]
+    pub tau: Option<f64>,
+    /// Weighs early returns more the larger it is: 0 is the log-rank test, 1 Peto and Peto's.
+    #[arg(long, value_name = "RHO", default_value_t = 0.0, value_parser = rho)]
+    pub rho: f64,
+    /// How Cox's model takes returns after the same number of days.
+    #[arg(long, value_enum, default_value_t)]
+    pub ties: StatsTies,
+    /// How the days are distributed (--table aft).
+    #[arg(long, value_enum, default_value_t)]
+    pub distribution: StatsDistribution,
+    /// The two levels whose rates are compared, the first by the second (--table ratio).
+    #[arg(long, value_names = ["LEVEL", "LEVEL"], num_args = 2)]
+    pub compare: Vec<String>,
     /// How to print it.
     #[arg(long, value_enum, default_value_t)]
     pub format: Format,
-    #[command(flatten)]
-    pub packs: PackArgs,
+}
+
+/// How Cox's model takes ties.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum StatsTies {
+    /// Efron's approximation.
+    #[default]
+    Efron,
+    /// Breslow's.
+    Breslow,
+}
+
+/// How days are distributed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum StatsDistribution {
+    /// Weibull.
+    #[default]
+    Weibull,
+    /// Exponential.
+    Exponential,
+    /// Log-normal.
+    LogNormal,
+    /// Log-logistic.
+    LogLogistic,
 }
 
 /// A table of `stats`.
@@ -77,6 +130,20 @@ pub enum StatsTable {
     Availability,
     /// Injuries that came back: of the same region and pathology, or of the columns of --by.
     Recurrence,
+    /// Days to the return: quartiles with limits, and the restricted mean, of each group.
+    Survival,
+    /// Days to the return, day by day: Kaplan and Meier's curve, and Nelson and Aalen's hazard.
+    Curve,
+    /// Whether groups come back at the same pace: the log-rank test, or others of its family (--rho).
+    LogRank,
+    /// Cox's model of the pace of return, the columns of --by as covariates: hazard ratios, robust errors, tests of proportional hazards.
+    Cox,
+    /// An accelerated failure time model (--distribution): ratios of the days.
+    Aft,
+    /// Rates by rates: each level of --by by the one with the most injuries, or two of them (--compare).
+    Ratio,
+    /// How injuries are distributed over players: Poisson, negative binomial, and both with more zeros than chance gives.
+    Counts,
 }
 
 /// Whose injuries and exposure are counted.
@@ -154,26 +221,26 @@ pub enum StatsEvery {
     Season,
 }
 
-/// A season as tables and people write it: `2020/21`, `2020-21`, `20/21`, `2020/2021`, `2020`.
-pub fn season(text: &str) -> Result<Season, String> {
-    let wrong = || format!("{text:?} is no season: write it as 2020/21");
-    let (first, second) =
-        text.trim().split_once(['/', '-']).map_or((text.trim(), None), |(a, b)| (a, Some(b)));
-    let digits = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
-    let year = match (first.len(), digits(first)) {
-        (4, true) => first.parse::<i16>().map_err(|_| wrong())?,
-        // 99/00 is of the last century.
-        (2, true) if second.is_some() => {
-            let year = first.parse::<i16>().map_err(|_| wrong())?;
-            if year >= 60 { 1900 + year } else { 2000 + year }
-        }
-        _ => return Err(wrong()),
-    };
-    let next = (year + 1).to_string();
-    match second {
-        Some(second) if second != next && next.get(2..) != Some(second) => Err(wrong()),
-        _ => Ok(Season(year)),
-    }
+/// Which of the days that vague dates allow are taken where one number is needed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum StatsVague {
+    /// The fewest.
+    Least,
+    /// The middle of the fewest and the most.
+    #[default]
+    Middle,
+    /// The most.
+    Most,
+}
+
+fn days(text: &str) -> Result<f64, String> {
+    let wrong = || "a number of days above 0".to_owned();
+    text.parse().ok().filter(|days: &f64| *days > 0.0 && days.is_finite()).ok_or_else(wrong)
+}
+
+fn rho(text: &str) -> Result<f64, String> {
+    let wrong = || "a number from 0 to 10".to_owned();
+    text.parse().ok().filter(|rho| (0.0..=10.0).contains(rho)).ok_or_else(wrong)
 }
 
 fn confidence(text: &str) -> Result<f64, String> {
@@ -181,20 +248,4 @@ fn confidence(text: &str) -> Result<f64, String> {
         .ok()
         .filter(|level| *level > 0.0 && *level < 1.0)
         .ok_or_else(|| "a level of confidence lies between 0 and 1, as 0.95".to_owned())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn seasons_are_written_in_many_ways() {
-        for text in ["2020/21", "2020-21", "20/21", "2020/2021", "2020"] {
-            assert_eq!(season(text), Ok(Season(2020)), "{text}");
-        }
-        assert_eq!(season("99/00"), Ok(Season(1999)));
-        for bad in ["", "20", "2020/22", "20/22", "summer", "２０２０"] {
-            assert!(season(bad).is_err(), "{bad}");
-        }
-    }
 }

@@ -16,6 +16,7 @@ mod man;
 mod mcp;
 mod outlook;
 mod pack;
+mod picture;
 mod player;
 mod read;
 mod serve;
@@ -45,6 +46,7 @@ pub fn run(command: Command, store: &StoreArgs) -> Result<Outcome> {
         Command::Claims(args) => claims::run(&args, store),
         Command::Sources(args) => sources::run(&args, store),
         Command::Stats(args) => stats::run(&args, store),
+        Command::Picture(args) => picture::run(&args, store),
         Command::Outlook(args) => outlook::run(&args, store),
         Command::Export(args) => export::run(&args, store),
         Command::Correct(args) => correct::correct(&args, store),

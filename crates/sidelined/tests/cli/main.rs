@@ -24,9 +24,11 @@ mod lapse;
 mod load;
 mod outlook;
 mod pages;
+mod pictures;
 mod serve;
 #[path = "../../../follow/tests/common/server.rs"]
 mod server;
 mod stats;
 mod stores;
+mod survival;
 mod watch;

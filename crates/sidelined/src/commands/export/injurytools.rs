@@ -12,15 +12,15 @@ use std::sync::Arc;
 
 use anyhow::{Context as _, Result, bail};
 use jiff::civil::Date;
-use ledger::{Pathology, PersonId, Season, Spell, days_between};
+use ledger::{Individual, Pathology, PersonId, Season, Spell, days_between};
 use outlook::epi::{Exposure, Injury, Until};
 use pack::Pack;
+use present::counted::{Asked, Counter, OnThePitch, count};
 
 use super::sheet::{Packed, Written};
 use crate::cli::{ExportArgs, Packing};
-use crate::counted::{Asked, Counter, OnThePitch, count};
 use crate::input::shown;
-use crate::notes::reason;
+use crate::notes::{reason, warn};
 use crate::partial::Partial;
 use crate::record::{Record, today};
 
@@ -76,8 +76,8 @@ pub fn write(args: &ExportArgs, record: Record, packs: &[Arc<Pack>]) -> Result<V
         injuries: File::create(&folder.join("injuries.csv"), INJURIES)?,
         exposures: File::create(&folder.join("exposures.csv"), EXPOSURES)?,
     };
-    let asked = Asked { as_of, recorded_by: args.view.recorded_by, seasons: &[] };
-    count(record, packs, asked, &mut tables)?;
+    let asked = Asked { as_of, recorded_by: args.view.recorded_by, seasons: &[], club: None };
+    count(&mut record.desk(), packs, asked, &mut tables)?;
     Ok(vec![("injuries", tables.injuries.finish()?), ("exposures", tables.exposures.finish()?)])
 }
 
@@ -133,15 +133,18 @@ fn label(labels: &[(&str, &str)], column: &str) -> String {
 }
 
 impl Counter for Tables<'_> {
-    fn player(&mut self, key: &str, name: &str) {
-        self.names.insert(key.to_owned(), name.to_owned());
+    type Error = anyhow::Error;
+
+    fn player(&mut self, key: &str, player: &Individual) {
+        self.names.insert(key.to_owned(), player.name.clone());
     }
 
     fn injury(&mut self, row: &Injury<'_>, spell: &Spell) -> Result<()> {
         let Injury { player, onset, until, labels, .. } = *row;
         let from = onset.latest;
         if onset.earliest > self.as_of {
-            bail!("it begins after {}", self.as_of);
+            warn(&self.name(player), format_args!("an injury is left out: it begins after {}", self.as_of));
+            return Ok(());
         }
         let from = from.min(self.as_of);
         let (back, back_latest, open) = match until {

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
 use std::io::{BufWriter, Write};
+use std::path::Path;
 
 use anyhow::{Result, bail};
 use outlook::forecast::{self, Forecast, Forecaster, LEVELS, NoticeIndex, Past, Scratch};
@@ -24,16 +25,12 @@ const ENOUGH: f64 = 0.9;
 pub fn run(args: &BacktestArgs) -> Result<Outcome> {
     let mut problems = Problems::default();
     let archive = archive::load(&args.data, &mut problems)?;
-    let past = &archive.past;
-    let cases = forecast::cases(past, |_| true);
-    if cases.is_empty() {
-        bail!("{}: holds no flag of which anything became: nothing to forecast", shown(&args.data));
-    }
-    let forecasts = if args.leave_one_season_out {
-        by_other_seasons(past, &cases, &args.data)?
-    } else {
-        forecast_all(&super::model(args.model.as_deref())?, past, &cases)
+    let how = Replay {
+        data: &args.data,
+        leave_one_season_out: args.leave_one_season_out,
+        model: args.model.as_deref(),
     };
+    let (cases, forecasts) = replay(&archive.past, how)?;
     match &args.out {
         None => write(&mut show::out(), &archive.keys, &cases, &forecasts)?,
         Some(path) => {
@@ -44,8 +41,36 @@ pub fn run(args: &BacktestArgs) -> Result<Outcome> {
     Ok(problems.outcome())
 }
 
+/// How the past is replayed.
+#[derive(Clone, Copy)]
+pub struct Replay<'a> {
+    /// The folder, as it is named.
+    pub data: &'a Path,
+    /// Each season by a model of the others.
+    pub leave_one_season_out: bool,
+    /// Else the model of this file, or the one that is built in.
+    pub model: Option<&'a Path>,
+}
+
+/// The cases of the past, and a forecast for each.
+///
+/// # Errors
+/// When there is no case, only one season to learn from, or the model cannot be used.
+pub fn replay(past: &Past, how: Replay<'_>) -> Result<(Vec<NoticeIndex>, Forecasts)> {
+    let cases = forecast::cases(past, |_| true);
+    if cases.is_empty() {
+        bail!("{}: holds no flag of which anything became: nothing to forecast", shown(how.data));
+    }
+    let forecasts = if how.leave_one_season_out {
+        by_other_seasons(past, &cases, how.data)?
+    } else {
+        forecast_all(&super::model(how.model)?, past, &cases)
+    };
+    Ok((cases, forecasts))
+}
+
 /// Forecasts by index of the notice.
-type Forecasts = BTreeMap<NoticeIndex, Forecast>;
+pub type Forecasts = BTreeMap<NoticeIndex, Forecast>;
 
 fn forecast_all(model: &Forecaster, past: &Past, cases: &[NoticeIndex]) -> Forecasts {
     let mut scratch = Scratch::default();
@@ -56,7 +81,7 @@ fn forecast_all(model: &Forecaster, past: &Past, cases: &[NoticeIndex]) -> Forec
     cases.iter().filter_map(of).collect()
 }
 
-fn by_other_seasons(past: &Past, cases: &[NoticeIndex], data: &std::path::Path) -> Result<Forecasts> {
+fn by_other_seasons(past: &Past, cases: &[NoticeIndex], data: &Path) -> Result<Forecasts> {
     let season = |index: NoticeIndex| past.notice(index).map_or(0, |n| n.season);
     let seasons: BTreeSet<i16> = cases.iter().map(|&n| season(n)).collect();
     if seasons.len() < 2 {

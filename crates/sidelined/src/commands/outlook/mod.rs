@@ -1,6 +1,6 @@
 //! `sidelined outlook`: when a player will be back.
 
-mod backtest;
+pub mod backtest;
 mod fit;
 mod player;
 

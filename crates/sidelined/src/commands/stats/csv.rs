@@ -7,9 +7,9 @@ use anyhow::{Context as _, Result, bail};
 use jiff::civil::Date;
 use ledger::{Interval, Season, parse_date};
 use outlook::epi::{Exposure, Injury, Register, Setting, Until};
+use present::statistics::Counted;
 
-use super::{Counted, TABLES, wanted, widen};
-use crate::cli::{StatsArgs, season};
+use crate::cli::{CountArgs, season};
 use crate::input::shown;
 use crate::notes::{Problems, reason};
 use crate::record::today;
@@ -19,38 +19,34 @@ use crate::record::today;
 /// # Errors
 /// When a table cannot be opened or lacks a column.
 pub fn register(
-    args: &StatsArgs,
+    of: &CountArgs,
+    columns: &[String],
     injuries: &Path,
     exposures: &Path,
     problems: &mut Problems,
 ) -> Result<Counted> {
-    let mut counted = Counted {
-        register: Register::new(args.as_of.unwrap_or_else(today)),
-        names: std::collections::BTreeMap::new(),
-        span: None,
-        note: TABLES,
-    };
-    let mut labels: Vec<String> = args.by.iter().filter(|by| *by != Register::PLAYER).cloned().collect();
+    let mut counted = Counted::new(of.as_of.unwrap_or_else(today));
+    let mut labels: Vec<String> = columns.iter().filter(|by| *by != Register::PLAYER).cloned().collect();
     for usual in ["region", "pathology"] {
-        if args.by.is_empty() && !labels.iter().any(|label| label == usual) {
+        if columns.is_empty() && !labels.iter().any(|label| label == usual) {
             labels.push(usual.to_owned());
         }
     }
     let mut found = false;
     Table::open(injuries)?.each(problems, |row| {
         found = true;
-        injury(args, &mut counted, row, &labels)
+        injury(of, &mut counted, row, &labels)
     })?;
-    Table::open(exposures)?.each(problems, |row| exposure(args, &mut counted, row, &labels))?;
+    Table::open(exposures)?.each(problems, |row| exposure(of, &mut counted, row, &labels))?;
     if !found {
         bail!("{} has no rows", shown(injuries));
     }
     Ok(counted)
 }
 
-fn injury(args: &StatsArgs, counted: &mut Counted, row: &Fields<'_>, labels: &[String]) -> Result<()> {
+fn injury(of: &CountArgs, counted: &mut Counted, row: &Fields<'_>, labels: &[String]) -> Result<()> {
     let from = row.days(&["from", "date_injured"])?.context("there is no day of injury")?;
-    if !wanted(args, from.earliest) {
+    if !wanted(of, from.earliest) {
         return Ok(());
     }
     let until = row.days(&["until", "date_recovered"])?.map_or(Until::Open, Until::Back);
@@ -61,17 +57,11 @@ fn injury(args: &StatsArgs, counted: &mut Counted, row: &Fields<'_>, labels: &[S
     };
     let own_season = Season::of(from.earliest).to_string();
     let labels = row.labels(labels, &own_season);
-    counted.register.injury(&Injury {
-        player: row.player()?,
-        onset: from,
-        until,
-        setting,
-        labels: &labels,
-    })?;
+    counted.injury(&Injury { player: row.player()?, onset: from, until, setting, labels: &labels })?;
     Ok(())
 }
 
-fn exposure(args: &StatsArgs, counted: &mut Counted, row: &Fields<'_>, labels: &[String]) -> Result<()> {
+fn exposure(of: &CountArgs, counted: &mut Counted, row: &Fields<'_>, labels: &[String]) -> Result<()> {
     let days = match (row.day(&["from", "date_start"])?, row.day(&["to", "until", "date_end"])?) {
         (Some(from), Some(to)) if from <= to => Interval::new(from, to),
         (Some(_), Some(_)) => bail!("it ends before it begins"),
@@ -80,7 +70,7 @@ fn exposure(args: &StatsArgs, counted: &mut Counted, row: &Fields<'_>, labels: &
             season(label).map_err(anyhow::Error::msg)?.days()
         }
     };
-    if !wanted(args, days.earliest) {
+    if !wanted(of, days.earliest) {
         return Ok(());
     }
     let minutes = |names: &[&str]| match row.get(names) {
@@ -89,15 +79,19 @@ fn exposure(args: &StatsArgs, counted: &mut Counted, row: &Fields<'_>, labels: &
     };
     let own_season = Season::of(days.earliest).to_string();
     let labels = row.labels(labels, &own_season);
-    counted.register.exposure(&Exposure {
+    counted.exposure(&Exposure {
         player: row.player()?,
         days,
         match_minutes: minutes(&["match_minutes", "minutes_played", "minutes"])?,
         training_minutes: minutes(&["training_minutes"])?,
         labels: &labels,
     })?;
-    widen(&mut counted.span, days);
     Ok(())
+}
+
+/// Whether a day's season is asked for.
+fn wanted(of: &CountArgs, day: Date) -> bool {
+    of.season.is_empty() || of.season.contains(&Season::of(day))
 }
 
 /// A table and its columns.

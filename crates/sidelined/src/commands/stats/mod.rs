@@ -1,42 +1,27 @@
 //! `sidelined stats`: injury epidemiology.
 
+mod compared;
 mod csv;
-mod record;
+pub mod record;
 mod rows;
+mod survival;
+mod survival_rows;
 
-use std::collections::BTreeMap;
 use std::io::Write as _;
 
 use anyhow::{Result, bail};
-use jiff::civil::Date;
-use ledger::{Interval, Season};
-use outlook::epi::{self, Bands, Every, Method, Per, Register, ReturnDay, Setting, Settings};
+use outlook::epi::{self, Bands, Every, Method, Per, Register, ReturnDay, Setting, Settings, Vague};
+use present::statistics::Counted;
 
+use self::record::Found;
 use self::rows::{AvailabilityLine, BandLine, PrevalenceLine, RecurrenceLine, SummaryLine};
 use crate::cli::{
-    Format, StatsArgs, StatsBands, StatsEvery, StatsLimits, StatsPer, StatsSetting, StatsTable, StoreArgs,
+    Format, StatsArgs, StatsBands, StatsEvery, StatsLimits, StatsPer, StatsSetting, StatsTable, StatsVague,
+    StoreArgs,
 };
 use crate::notes::{Outcome, Problems, line};
 use crate::show::rows::{Row, print};
 use crate::show::{self, Screen};
-
-/// What is counted, and how it is named.
-struct Counted {
-    register: Register,
-    /// Names of players, by the identities in the register.
-    names: BTreeMap<String, String>,
-    /// The days that exposure covers.
-    span: Option<Interval>,
-    /// What whoever reads the table has to know.
-    note: &'static str,
-}
-
-/// Under-reporting, with every table from the press (Krutsch et al. 2020; Hoenig et al. 2022).
-const PRESS: &str = "injuries as the press reports them: clubs' doctors confirmed 57 % of what media reported in two leagues, and with \
-what media missed 42 % held; slight injuries are missed most. Compare with other press figures, never with clubs' own";
-
-/// With every table of somebody's own.
-const TABLES: &str = "injuries as the tables given have them";
 
 /// Prints a table.
 ///
@@ -44,16 +29,13 @@ const TABLES: &str = "injuries as the tables given have them";
 /// When the store or a table cannot be read, a column is unknown, or standard output cannot be written.
 pub fn run(args: &StatsArgs, store: &StoreArgs) -> Result<Outcome> {
     let mut problems = Problems::default();
-    let counted = match (&args.injuries, &args.exposures) {
-        (Some(injuries), Some(exposures)) => csv::register(args, injuries, exposures, &mut problems)?,
-        _ => record::register(args, store)?,
-    };
+    let Found { counted, note, .. } = record::count(&args.of, &args.by, store, &mut problems)?;
     if counted.register.injuries() == 0 {
         line("no injury to count");
         return Ok(Outcome::Incomplete);
     }
     table(args, &counted)?;
-    line(counted.note);
+    line(note);
     Ok(problems.outcome())
 }
 
@@ -71,7 +53,7 @@ fn table(args: &StatsArgs, counted: &Counted) -> Result<()> {
             let players: Vec<bool> = by.iter().map(|name| *name == Register::PLAYER).collect();
             let lines = found.into_iter().map(|mut summary| {
                 for (level, _) in summary.group.iter_mut().zip(&players).filter(|(_, player)| **player) {
-                    counted.name(level);
+                    *level = counted.name(level).to_owned();
                 }
                 SummaryLine::of(summary)
             });
@@ -87,19 +69,17 @@ fn table(args: &StatsArgs, counted: &Counted) -> Result<()> {
             show(args.format, &found.into_iter().map(BandLine::of).collect::<Vec<_>>())
         }
         StatsTable::Prevalence => {
-            let every = match args.every {
-                StatsEvery::Day => Every::Day,
-                StatsEvery::Week => Every::Week,
-                StatsEvery::Month => Every::Month,
-                StatsEvery::Season => Every::Season,
-            };
+            let every = args.every.into();
             if by.len() > 1 {
                 bail!("prevalence is counted by one column");
             }
             let by = by.first().copied();
             let mut found = epi::prevalence(register, span()?, every, by, return_day, args.confidence)?;
             if by == Some(Register::PLAYER) {
-                found.iter_mut().filter_map(|p| p.level.as_mut()).for_each(|level| counted.name(level));
+                found
+                    .iter_mut()
+                    .filter_map(|p| p.level.as_mut())
+                    .for_each(|level| *level = counted.name(level).to_owned());
             }
             show(args.format, &found.into_iter().map(PrevalenceLine::of).collect::<Vec<_>>())
         }
@@ -112,6 +92,13 @@ fn table(args: &StatsArgs, counted: &Counted) -> Result<()> {
             let found = epi::recurrence(register, &same, args.confidence)?;
             show(args.format, &[RecurrenceLine::of(&found)])
         }
+        StatsTable::Survival => show(args.format, &survival::survival(args, counted, &by)?),
+        StatsTable::Curve => show(args.format, &survival::curve(args, counted, &by)?),
+        StatsTable::LogRank => show(args.format, &survival::test(args, counted, &by)?),
+        StatsTable::Cox => show(args.format, &survival::cox(args, counted, &by)?),
+        StatsTable::Aft => show(args.format, &survival::aft(args, counted, &by)?),
+        StatsTable::Ratio => show(args.format, &compared::ratios(args, counted, settings(args).setting)?),
+        StatsTable::Counts => show(args.format, &compared::models(args, counted, settings(args).setting)?),
     }
 }
 
@@ -122,6 +109,7 @@ fn show<R: Row>(format: Format, rows: &[R]) -> Result<()> {
     Ok(())
 }
 
+/// What rates are asked for.
 fn settings(args: &StatsArgs) -> Settings {
     Settings {
         setting: match args.setting {
@@ -129,10 +117,7 @@ fn settings(args: &StatsArgs) -> Settings {
             StatsSetting::Match => Some(Setting::Match),
             StatsSetting::Training => Some(Setting::Training),
         },
-        per: match args.per {
-            StatsPer::Hours => Per::ThousandHours,
-            StatsPer::Matches => Per::HundredMatches,
-        },
+        per: args.per.into(),
         confidence: args.confidence,
         incidence: method(args.limits),
         burden: method(args.burden_limits),
@@ -155,24 +140,32 @@ fn method(limits: StatsLimits) -> Method {
     }
 }
 
-impl Counted {
-    /// Puts a player's name for the identity.
-    fn name(&self, level: &mut String) {
-        if let Some(name) = self.names.get(level) {
-            level.clone_from(name);
+impl From<StatsEvery> for Every {
+    fn from(every: StatsEvery) -> Self {
+        match every {
+            StatsEvery::Day => Self::Day,
+            StatsEvery::Week => Self::Week,
+            StatsEvery::Month => Self::Month,
+            StatsEvery::Season => Self::Season,
         }
     }
 }
 
-/// Whether a day's season is asked for.
-fn wanted(args: &StatsArgs, day: Date) -> bool {
-    args.season.is_empty() || args.season.contains(&Season::of(day))
+impl From<StatsPer> for Per {
+    fn from(per: StatsPer) -> Self {
+        match per {
+            StatsPer::Hours => Self::ThousandHours,
+            StatsPer::Matches => Self::HundredMatches,
+        }
+    }
 }
 
-/// The days that both spans cover, and those between.
-fn widen(span: &mut Option<Interval>, days: Interval) {
-    *span = Some(match *span {
-        None => days,
-        Some(span) => Interval::new(span.earliest.min(days.earliest), span.latest.max(days.latest)),
-    });
+impl From<StatsVague> for Vague {
+    fn from(vague: StatsVague) -> Self {
+        match vague {
+            StatsVague::Least => Self::Least,
+            StatsVague::Middle => Self::Middle,
+            StatsVague::Most => Self::Most,
+        }
+    }
 }

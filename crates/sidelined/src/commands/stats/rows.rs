@@ -40,8 +40,18 @@ impl Span {
     }
 }
 
-fn field(value: Option<f64>) -> String {
+/// A number as it stands in a CSV file; empty where it does not exist.
+pub fn field(value: Option<f64>) -> String {
     value.map(|v| v.to_string()).unwrap_or_default()
+}
+
+/// A number for people: whole where it is.
+pub fn shown(value: f64, decimals: usize) -> String {
+    if value.fract() == 0.0 && value.abs() < 1e9 {
+        format!("{value:.0}")
+    } else {
+        format!("{value:.decimals$}")
+    }
 }
 
 /// Confidence limits, each where it exists.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use anyhow::Result;
+use desk::Desk;
 use jiff::civil::Date;
 use ledger::{
     End, Identity, Individual, Interval, Person, PersonId, Season, Setting as Where, Spell, StatusReason,
@@ -11,13 +11,10 @@ use ledger::{
 };
 use outlook::epi::{Exposure, Injury, Setting, Until};
 use pack::Pack;
-use tables::player_id;
-
-use crate::notes::warn;
-use crate::record::Record;
+use store::StoreError;
 
 /// What is counted.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Asked<'a> {
     /// Known at the end of this day.
     pub as_of: Date,
@@ -25,11 +22,17 @@ pub struct Asked<'a> {
     pub recorded_by: Option<Date>,
     /// Of these seasons; of all, if there is none.
     pub seasons: &'a [Season],
+    /// Of clubs of which this is true; of all, if there is none.
+    pub club: Option<&'a dyn Fn(&str) -> bool>,
 }
 
 impl Asked<'_> {
     fn wants(&self, day: Date) -> bool {
         self.seasons.is_empty() || self.seasons.contains(&Season::of(day))
+    }
+
+    fn wants_club(&self, club: &str) -> bool {
+        self.club.is_none_or(|such| such(club))
     }
 }
 
@@ -44,49 +47,57 @@ pub struct OnThePitch {
 
 /// Whoever counts.
 pub trait Counter {
+    /// What may go wrong.
+    type Error: From<StoreError>;
+
     /// A player, by the key of the rows that follow.
-    fn player(&mut self, key: &str, name: &str);
+    fn player(&mut self, key: &str, player: &Individual);
 
     /// An injury, and the absence that it is.
     ///
     /// # Errors
-    /// When it cannot be counted: it is told of and left out.
-    fn injury(&mut self, row: &Injury<'_>, spell: &Spell) -> Result<()>;
+    /// Where counting has to end.
+    fn injury(&mut self, row: &Injury<'_>, spell: &Spell) -> Result<(), Self::Error>;
 
     /// Exposure of a player in a season for a club.
     ///
     /// # Errors
-    /// When it cannot be taken.
-    fn exposure(&mut self, row: &Exposure<'_>, played: OnThePitch) -> Result<()>;
+    /// Where counting has to end.
+    fn exposure(&mut self, row: &Exposure<'_>, played: OnThePitch) -> Result<(), Self::Error>;
 }
 
 /// Hands the injuries and the exposure of a store over.
 ///
 /// # Errors
-/// When the store cannot be read.
-pub fn count(record: Record, packs: &[Arc<Pack>], asked: Asked<'_>, into: &mut dyn Counter) -> Result<()> {
+/// When the store cannot be read; those of `into`.
+pub fn count<C: Counter>(
+    desk: &mut Desk,
+    packs: &[Arc<Pack>],
+    asked: Asked<'_>,
+    into: &mut C,
+) -> Result<(), C::Error> {
     let Asked { as_of, recorded_by, .. } = asked;
     let view = desk::View { as_of: Some(as_of), recorded_by };
-    let appearances = record.store.appearances(Some(as_of), recorded_by)?;
+    let appearances = desk.store().appearances(Some(as_of), recorded_by)?;
     let days = days_played(&appearances);
-    let mut desk = record.desk();
     let mut by_name: BTreeMap<String, String> = BTreeMap::new();
     let families = desk.index()?.by_name();
     for family in families {
         for (_, player) in desk.people([family], view)? {
-            let key = player_id(&player.identity);
+            let key = player.identity.key();
             for name in own_names(&player) {
                 by_name.entry(name).or_insert_with(|| key.clone());
             }
-            into.player(&key, &player.name);
+            into.player(&key, &player);
             if let Some(timeline) = desk.timeline(family, &player.identity, view)? {
                 let whose = Whose { player: &player, key: &key, packs, played: &days };
-                whose.add(asked, &timeline.spells, into);
+                whose.add(asked, &timeline.spells, into)?;
             }
         }
     }
     let minutes = played(asked, &appearances, &by_name, packs);
-    for ((player, season, club, position), played) in &minutes {
+    for ((player, season, club, position), played) in minutes.iter().filter(|(of, _)| asked.wants_club(&of.2))
+    {
         let days = Season(*season).days();
         let row = Exposure {
             player,
@@ -111,16 +122,17 @@ struct Whose<'a> {
 
 impl Whose<'_> {
     /// Adds the injuries among the spells.
-    fn add(&self, asked: Asked<'_>, spells: &[Spell], into: &mut dyn Counter) {
+    fn add<C: Counter>(&self, asked: Asked<'_>, spells: &[Spell], into: &mut C) -> Result<(), C::Error> {
         let mut free_from = None;
         for spell in spells.iter().filter(|spell| spell.reason == StatusReason::Injury) {
             let at_latest = spell.onset.at_latest;
             let onset = onset(spell, free_from.max(self.last_match(at_latest)));
             free_from = spell.end.as_ref().map(|end| end.at_latest);
             if asked.wants(onset.latest) {
-                self.add_one(spell, onset, asked.as_of, into);
+                self.add_one(spell, onset, asked, into)?;
             }
         }
+        Ok(())
     }
 
     /// The last day up to that one on which the player played.
@@ -131,7 +143,13 @@ impl Whose<'_> {
         days.get(days.partition_point(|played| *played <= day).checked_sub(1)?).copied()
     }
 
-    fn add_one(&self, spell: &Spell, onset: Interval, as_of: Date, into: &mut dyn Counter) {
+    fn add_one<C: Counter>(
+        &self,
+        spell: &Spell,
+        onset: Interval,
+        asked: Asked<'_>,
+        into: &mut C,
+    ) -> Result<(), C::Error> {
         let setting = match spell.setting.value {
             Some(Where::Match) => Some(Setting::Match),
             Some(Where::Training) => Some(Setting::Training),
@@ -143,6 +161,9 @@ impl Whose<'_> {
         };
         let told = || self.player.teams.last().cloned().unwrap_or_default();
         let club = if club.is_empty() { told() } else { club };
+        if !asked.wants_club(&club) {
+            return Ok(());
+        }
         let season = Season::of(onset.latest).to_string();
         let labels = [
             ("season", season.as_str()),
@@ -151,11 +172,8 @@ impl Whose<'_> {
             ("region", spell.region.value.map(ledger::Region::slug).unwrap_or_default()),
             ("pathology", spell.pathology.value.map(ledger::Pathology::slug).unwrap_or_default()),
         ];
-        let until = until(spell, onset, as_of);
-        let row = Injury { player: self.key, onset, until, setting, labels: &labels };
-        if let Err(refused) = into.injury(&row, spell) {
-            warn(&self.player.name, format_args!("an injury is left out: {refused}"));
-        }
+        let until = until(spell, onset, asked.as_of);
+        into.injury(&Injury { player: self.key, onset, until, setting, labels: &labels }, spell)
     }
 }
 
