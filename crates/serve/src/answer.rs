@@ -20,6 +20,7 @@ pub(crate) enum Kind {
     Atom,
     JsonFeed,
     Calendar,
+    Svg,
 }
 
 impl Kind {
@@ -29,6 +30,7 @@ impl Kind {
             Self::Json => "application/json",
             Self::Atom => "application/atom+xml; charset=utf-8",
             Self::JsonFeed => "application/feed+json",
+            Self::Svg => "image/svg+xml",
             Self::Calendar => "text/calendar; charset=utf-8",
         })
     }

@@ -24,6 +24,7 @@ mod rates;
 mod room;
 mod routes;
 mod search;
+mod statistics;
 mod trouble;
 mod view;
 mod warm;

@@ -7,7 +7,8 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 /// What stands in a part of a path as it is.
 const PART: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b':');
 
-fn part(text: &str) -> String {
+/// A text as a part of a path, or a value of a query.
+pub(crate) fn part(text: &str) -> String {
     // A part that is only dots would mean the folder.
     let dots = text.chars().all(|c| c == '.');
     let encoded = utf8_percent_encode(text, PART).to_string();

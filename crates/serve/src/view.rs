@@ -64,6 +64,8 @@ pub(crate) struct Frame {
     pub(crate) as_of: Option<Date>,
     /// The last day that is known of.
     pub(crate) day: Date,
+    /// What else was chosen, and stays when another day is.
+    pub(crate) kept: Vec<(&'static str, String)>,
     /// Feeds of what the page shows: name, kind and address.
     pub(crate) feeds: Vec<(String, &'static str, String)>,
     /// Whoever is signed in.
@@ -73,7 +75,15 @@ pub(crate) struct Frame {
 impl Frame {
     /// Of a page that is the same on every day.
     pub(crate) fn plain(title: String) -> Self {
-        Self { title, path: String::new(), as_of: None, day: Date::MIN, feeds: Vec::new(), signed: None }
+        Self {
+            title,
+            path: String::new(),
+            as_of: None,
+            day: Date::MIN,
+            kept: Vec::new(),
+            feeds: Vec::new(),
+            signed: None,
+        }
     }
 
     /// Of a page that speaks as of a day.
@@ -83,6 +93,7 @@ impl Frame {
             path,
             as_of: view.as_of,
             day: view.as_of.unwrap_or(today),
+            kept: Vec::new(),
             feeds: Vec::new(),
             signed: None,
         }

@@ -6,6 +6,7 @@ mod leagues;
 mod openapi;
 mod questions;
 mod schemas;
+mod statistics;
 
 use std::sync::Arc;
 
@@ -30,6 +31,7 @@ pub(crate) fn routes() -> Router<Arc<Room>> {
         .route("/players/{name}", get(questions::player))
         .route("/players/{name}/outlook", get(questions::outlook_of))
         .route("/sources", get(questions::sources))
+        .route("/statistics", get(statistics::statistics))
         .route("/search", get(questions::search))
         .route("/documents", get(documents::list).post(documents::add))
         .route("/documents/{id}", get(documents::one))

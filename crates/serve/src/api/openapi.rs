@@ -172,6 +172,22 @@ const OPERATIONS: &[Operation] = &[
     },
     Operation {
         method: "get",
+        path: "/statistics",
+        id: "statistics",
+        meaning: "Injuries of a season counted: rates, days lost, prevalence, days to the return.",
+        parameters: &[
+            query("season", "As 2020/21; `all` for all; without it, the season of the day.", text),
+            query("club", "Only this club.", text),
+            AS_OF,
+            RECORDED_BY,
+        ],
+        sent: None,
+        role: None,
+        answer: ("200", JSON, "Statistics"),
+        wrong: &["300", "400", "404"],
+    },
+    Operation {
+        method: "get",
         path: "/search",
         id: "search",
         meaning: "Players, clubs and reports whose words begin as those that are given.",

@@ -23,6 +23,7 @@ const SHAPES: &[Named] = &[
     ("Timeline", shape::<Told<'static>>),
     ("Outlook", shape::<present::outlook::Answer>),
     ("Sources", shape::<Sources>),
+    ("Statistics", shape::<crate::statistics::Figures>),
     ("Found", shape::<Found>),
     ("Documents", shape::<DocumentsOut>),
     ("Document", shape::<Whole<'static>>),

@@ -9,6 +9,7 @@ mod read;
 mod report;
 mod rows;
 mod sources;
+mod statistics;
 
 use std::sync::Arc;
 
@@ -46,6 +47,7 @@ pub(crate) fn routes() -> Router<Arc<Room>> {
         .route("/sources", get(track_records))
         .route("/search", get(search))
         .route("/read", get(read::form).post(read::read))
+        .merge(statistics::routes())
 }
 
 /// A day in words, for templates.

@@ -27,6 +27,8 @@ pub(crate) struct Page {
     team: Option<(String, String)>,
     other_names: String,
     drawing: Option<Drawing>,
+    /// The drift of the expected return, and its address.
+    drift: Option<(String, String)>,
     answer: Option<Answer>,
     bars: Vec<Bar>,
     spells: Vec<Part>,
@@ -113,6 +115,9 @@ impl Page {
             team: player.teams.last().map(|team| (team.clone(), link::club(team))),
             other_names: others.join(", "),
             drawing: Drawing::of(&timeline, today),
+            drift: drift(room, &timeline, view).ok().map(|picture| {
+                (picture.svg().to_owned(), link::as_of(&format!("{path}/drift.svg"), view.as_of))
+            }),
             bars: answer.as_ref().map(forecast::bars).unwrap_or_default(),
             answer,
             spells: parts(room, &timeline, today),
@@ -121,6 +126,21 @@ impl Page {
             name: shown,
         })
     }
+}
+
+/// How the expected return drifts, of the last absence of which a day was expected.
+pub(super) fn drift(
+    room: &Room,
+    timeline: &Timeline,
+    view: View,
+) -> Result<pictures::Picture, present::drawn::NoPicture> {
+    let about = present::drawn::About {
+        whom: names::shown_player(&timeline.player, &room.packs),
+        source: "press reports and official lists".to_owned(),
+        caution: String::new(),
+        as_of: view.as_of.unwrap_or(room.today()),
+    };
+    present::drawn::drift(timeline, None, &about)
 }
 
 /// The absences, the latest first.

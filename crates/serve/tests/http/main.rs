@@ -14,4 +14,5 @@ mod hooks;
 mod lines;
 mod pages;
 mod room;
+mod statistics;
 mod subscriptions;

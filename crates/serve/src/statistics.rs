@@ -1,0 +1,370 @@
+//! The statistics of a season: what is counted, in rows that pages and programs get, and its pictures.
+
+use desk::{Desk, View};
+use jiff::civil::Date;
+use ledger::{Interval, Season};
+use outlook::NotEstimable;
+use outlook::epi::{self, Bands, Bounds, Every, Layoff, ReturnDay, Settings, Vague};
+use outlook::survival::{Curve, CurveLimits};
+use pictures::Picture;
+use present::counted;
+use present::drawn::{self, About, By, NoPicture};
+use present::statistics::{Counted, PRESS, season};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::pages::club_named;
+use crate::room::Room;
+use crate::trouble::Trouble;
+
+/// The level of all limits.
+const CONFIDENCE: f64 = 0.95;
+
+/// Of which season and club, as it was asked. No season: the one of the day; `all`: all of them.
+#[derive(Clone, Debug, Default, Deserialize)]
+pub(crate) struct Of {
+    season: Option<String>,
+    club: Option<String>,
+}
+
+/// What was counted.
+pub(crate) struct Statistics {
+    counted: Counted,
+    /// None for all seasons.
+    pub(crate) season: Option<Season>,
+    pub(crate) club: Option<String>,
+    pub(crate) as_of: Date,
+}
+
+/// The statistics of a season, as programs get them.
+#[derive(Serialize, JsonSchema)]
+pub(crate) struct Figures {
+    /// The day by the end of which things were known.
+    as_of: Date,
+    /// The season; none for all.
+    season: Option<String>,
+    /// The club; none for all.
+    club: Option<String>,
+    /// What whoever reads the figures has to know.
+    pub(crate) note: &'static str,
+    /// Level of confidence of all limits.
+    confidence: f64,
+    /// Of all injuries.
+    pub(crate) all: Option<GroupFigures>,
+    /// By region of the body.
+    pub(crate) by_region: Vec<GroupFigures>,
+    /// By kind of damage.
+    pub(crate) by_pathology: Vec<GroupFigures>,
+    /// By how long they lasted: the bands of the IOC statement (Bahr et al. 2020).
+    pub(crate) severity: Vec<BandFigures>,
+    /// Players injured, month by month.
+    pub(crate) prevalence: Vec<MonthFigures>,
+    /// Days to the return, by region.
+    pub(crate) returns: Vec<ReturnFigures>,
+}
+
+/// The least and the most that vague dates allow; none where it cannot be told.
+#[derive(Clone, Copy, Debug, Serialize, JsonSchema)]
+pub(crate) struct Range {
+    least: Option<f64>,
+    most: Option<f64>,
+}
+
+/// Counts and rates of one group; what is not estimable is none.
+#[derive(Serialize, JsonSchema)]
+pub(crate) struct GroupFigures {
+    /// Its name.
+    pub(crate) name: String,
+    /// Injuries.
+    pub(crate) injuries: usize,
+    /// Of these, not surely over.
+    pub(crate) open: usize,
+    /// Players with exposure.
+    pub(crate) players: usize,
+    /// Their hours in matches.
+    pub(crate) hours: f64,
+    /// Days lost so far.
+    pub(crate) days_lost: Range,
+    /// Median of the days lost by an injury.
+    pub(crate) median_days: Range,
+    /// Injuries per 1,000 hours.
+    pub(crate) incidence: Option<f64>,
+    /// Its exact Poisson limits.
+    pub(crate) incidence_limits: Range,
+    /// Days lost per 1,000 hours.
+    pub(crate) burden: Range,
+    /// Its limits, which let players differ.
+    pub(crate) burden_limits: Range,
+}
+
+/// Injuries of one band of severity.
+#[derive(Serialize, JsonSchema)]
+pub(crate) struct BandFigures {
+    /// The days of the band.
+    pub(crate) days: &'static str,
+    /// Surely and possibly in it.
+    pub(crate) injuries: Range,
+    /// The part of all injuries.
+    pub(crate) share: Range,
+}
+
+/// Players injured in one month.
+#[derive(Serialize, JsonSchema)]
+pub(crate) struct MonthFigures {
+    /// Its first day.
+    pub(crate) from: Date,
+    /// Its last day.
+    pub(crate) to: Date,
+    /// Players in a squad.
+    pub(crate) players: usize,
+    /// Of these injured, surely and possibly.
+    pub(crate) injured: Range,
+    /// The part of them.
+    pub(crate) share: Range,
+    /// Its limits.
+    pub(crate) limits: Range,
+}
+
+/// Days to the return (Kaplan and Meier; vague dates at their middle).
+#[derive(Serialize, JsonSchema)]
+pub(crate) struct ReturnFigures {
+    /// The group.
+    pub(crate) name: String,
+    /// Injuries.
+    pub(crate) injuries: usize,
+    /// Of these, surely back.
+    pub(crate) returned: usize,
+    /// By then a quarter is back.
+    pub(crate) quarter: Option<f64>,
+    /// By then a half is back.
+    pub(crate) half: Option<f64>,
+    /// Limits of that.
+    pub(crate) half_limits: Range,
+    /// By then three quarters are back.
+    pub(crate) three_quarters: Option<f64>,
+}
+
+/// The pictures of a season.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Squad,
+    RiskMatrix,
+    Prevalence,
+    Survival,
+}
+
+impl Kind {
+    pub(crate) const ALL: [Self; 4] = [Self::RiskMatrix, Self::Prevalence, Self::Survival, Self::Squad];
+
+    /// The name in an address.
+    pub(crate) fn slug(self) -> &'static str {
+        match self {
+            Self::Squad => "squad",
+            Self::RiskMatrix => "risk-matrix",
+            Self::Prevalence => "prevalence",
+            Self::Survival => "survival",
+        }
+    }
+}
+
+impl Range {
+    fn of(bounds: &Bounds<Result<f64, NotEstimable>>) -> Self {
+        Self { least: bounds.least.as_ref().ok().copied(), most: bounds.most.as_ref().ok().copied() }
+    }
+
+    fn counts(bounds: Bounds<usize>) -> Self {
+        Self { least: Some(bounds.least as f64), most: Some(bounds.most as f64) }
+    }
+
+    fn limits(limits: Option<&outlook::Limits>) -> Self {
+        Self { least: limits.map(|l| l.lower), most: limits.map(|l| l.upper) }
+    }
+
+    /// In words: `13`, `13–39`, `13 or more`, `—`; `times` it.
+    pub(crate) fn told(&self, decimals: usize, times: f64) -> String {
+        let one = |v: f64| format!("{:.decimals$}", v * times);
+        match (self.least, self.most) {
+            (Some(least), Some(most)) if one(least) == one(most) => one(least),
+            (Some(least), Some(most)) => format!("{}–{}", one(least), one(most)),
+            (Some(least), None) => format!("{} or more", one(least)),
+            (None, _) => "—".to_owned(),
+        }
+    }
+}
+
+impl Statistics {
+    /// Counts the season and the club that are asked for.
+    ///
+    /// # Errors
+    /// For what is no season, and an unknown club.
+    pub(crate) fn of(room: &Room, desk: &mut Desk, of: &Of, view: View) -> Result<Self, Trouble> {
+        let as_of = view.as_of.unwrap_or(room.today());
+        let given = |text: &Option<String>| {
+            text.as_deref().map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned)
+        };
+        let season = match given(&of.season) {
+            None => Some(Season::of(as_of)),
+            Some(all) if all == "all" => None,
+            Some(text) => Some(season(&text).map_err(|why| Trouble::Bad(format!("season: {why}")))?),
+        };
+        let club = given(&of.club).map(|name| club_named(room, desk, &name)).transpose()?;
+        let such = |name: &str| club.as_deref().is_none_or(|club| room.same_club(name, club));
+        let seasons: Vec<Season> = season.into_iter().collect();
+        let asked = counted::Asked {
+            as_of,
+            recorded_by: view.recorded_by,
+            seasons: &seasons,
+            club: club.is_some().then_some(&such),
+        };
+        let counted = Counted::of(desk, &room.packs, asked)?;
+        Ok(Self { counted, season, club, as_of })
+    }
+
+    /// Whether anything was counted.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.counted.register.injuries() == 0
+    }
+
+    /// The figures.
+    ///
+    /// # Errors
+    /// When a column is not there.
+    pub(crate) fn figures(&self) -> Result<Figures, Trouble> {
+        let register = &self.counted.register;
+        let groups = |column: &'static str| match register.columns().any(|c| c == column) {
+            true => self.groups(&[column]),
+            false => Ok(Vec::new()),
+        };
+        let bands = epi::severity_bands(register, Bands::Ioc);
+        Ok(Figures {
+            as_of: self.as_of,
+            season: self.season.map(|season| season.to_string()),
+            club: self.club.clone(),
+            note: PRESS,
+            confidence: CONFIDENCE,
+            all: if self.is_empty() { None } else { self.groups(&[])?.pop() },
+            by_region: groups("region")?,
+            by_pathology: groups("pathology")?,
+            severity: bands
+                .iter()
+                .map(|band| BandFigures {
+                    days: band.band.name,
+                    injuries: Range::counts(band.injuries),
+                    share: Range::of(&band.share),
+                })
+                .collect(),
+            prevalence: self.months()?,
+            returns: self.returns()?,
+        })
+    }
+
+    /// By falling burden, or injuries where there is none.
+    fn groups(&self, by: &[&str]) -> Result<Vec<GroupFigures>, Trouble> {
+        let found = epi::summary(&self.counted.register, by, &Settings::default()).map_err(broken)?;
+        let group = |s: &epi::Summary| {
+            let burden = Bounds::new(s.burden.least.value.clone(), s.burden.most.value.clone());
+            let lower = s.burden.least.limits.as_ref().ok().map(|l| l.lower);
+            let upper = s.burden.most.limits.as_ref().ok().map(|l| l.upper);
+            GroupFigures {
+                name: drawn::group(&self.counted, by, &s.group),
+                injuries: s.injuries,
+                open: s.open,
+                players: s.players,
+                hours: s.minutes / 60.0,
+                days_lost: Range {
+                    least: Some(s.days_lost.least as f64),
+                    most: Some(s.days_lost.most as f64),
+                },
+                median_days: Range::of(&s.severity.median),
+                incidence: s.incidence.value.as_ref().ok().copied(),
+                incidence_limits: Range::limits(s.incidence.limits.as_ref().ok()),
+                burden: Range::of(&burden),
+                burden_limits: Range { least: lower, most: upper },
+            }
+        };
+        let mut groups: Vec<GroupFigures> =
+            found.iter().filter(|s| by.is_empty() || s.injuries > 0).map(group).collect();
+        groups.sort_by_key(|g| std::cmp::Reverse(g.injuries));
+        Ok(groups)
+    }
+
+    fn months(&self) -> Result<Vec<MonthFigures>, Trouble> {
+        let Some(span) = self.counted.span else { return Ok(Vec::new()) };
+        let span = Interval::new(span.earliest, span.latest.min(self.as_of).max(span.earliest));
+        let register = &self.counted.register;
+        let found = epi::prevalence(register, span, Every::Month, None, ReturnDay::Fit, CONFIDENCE);
+        let month = |m: &epi::Prevalence| MonthFigures {
+            from: m.period.earliest,
+            to: m.period.latest,
+            players: m.players,
+            injured: Range::counts(m.injured),
+            share: Range::of(&m.share),
+            limits: Range::limits(m.limits.as_ref().ok()),
+        };
+        Ok(found.map_err(broken)?.iter().map(month).collect())
+    }
+
+    fn returns(&self) -> Result<Vec<ReturnFigures>, Trouble> {
+        if self.is_empty() {
+            return Ok(Vec::new());
+        }
+        let layoffs = epi::layoffs(&self.counted.register, &["region"]).map_err(broken)?;
+        let mut groups: std::collections::BTreeMap<&[String], Vec<&Layoff>> =
+            std::collections::BTreeMap::new();
+        layoffs.iter().for_each(|l| groups.entry(&l.group).or_default().push(l));
+        let mut rows = Vec::new();
+        for (levels, of) in groups {
+            let curve = Curve::of(&epi::outcomes(of, Vague::Middle).map_err(broken)?);
+            let quantile = |p| curve.quantile(p, CurveLimits::LogLog, CONFIDENCE);
+            let half = quantile(0.5);
+            rows.push(ReturnFigures {
+                name: drawn::group(&self.counted, &["region"], levels),
+                injuries: curve.n,
+                returned: curve.events,
+                quarter: quantile(0.25).value.ok(),
+                half: half.value.ok(),
+                half_limits: Range { least: half.lower.ok(), most: half.upper.ok() },
+                three_quarters: quantile(0.75).value.ok(),
+            });
+        }
+        rows.sort_by_key(|row| std::cmp::Reverse(row.injuries));
+        Ok(rows)
+    }
+
+    /// Of whom, in words: "Liverpool, 2020/21".
+    pub(crate) fn whom(&self) -> String {
+        let season = self.season.map_or_else(|| "all seasons".to_owned(), |season| season.to_string());
+        self.club.iter().cloned().chain([season]).collect::<Vec<_>>().join(", ")
+    }
+
+    /// A picture of what was counted.
+    ///
+    /// # Errors
+    /// When there is nothing to draw.
+    pub(crate) fn picture(&self, kind: Kind) -> Result<Picture, NoPicture> {
+        let about = About {
+            whom: self.whom(),
+            source: "press reports and official lists".to_owned(),
+            caution: PRESS.to_owned(),
+            as_of: self.as_of,
+        };
+        let over = self.season.map(|season| season.days()).or(self.counted.span);
+        match kind {
+            Kind::Squad => {
+                let over = over.unwrap_or(Interval::new(self.as_of, self.as_of));
+                drawn::squad(&self.counted, over, "region", &about)
+            }
+            Kind::RiskMatrix => drawn::risk_matrix(&self.counted, &["region"], &Settings::default(), &about),
+            Kind::Prevalence => drawn::prevalence(&self.counted, Every::Month, CONFIDENCE, &about),
+            Kind::Survival => {
+                let by = By { columns: &["region"], most: 4 };
+                drawn::survival(&self.counted, by, Vague::Middle, CONFIDENCE, &about)
+            }
+        }
+    }
+}
+
+/// What cannot be, as the columns are our own.
+fn broken(_: impl std::error::Error) -> Trouble {
+    Trouble::Broken
+}
