@@ -42,10 +42,12 @@ const MORE_MINUTES: &[u32] = &[
     2520, 891, 2286, 1449, 470, 2435, 2112, 2125, 1941, 2589, 834, 2715,
 ];
 
+/// Counts and exposures; the ratio; exact limits and p; mid-P limits and p.
+type Ratio = ([f64; 4], f64, [f64; 3], [f64; 3]);
+
 #[test]
 fn ratios_are_those_of_r() {
-    // Counts and exposures; ratio; exact limits and p; mid-P limits and p.
-    let rows: [([f64; 4], f64, [f64; 3], [f64; 3]); 2] = [
+    let rows: [Ratio; 2] = [
         (
             [11.0, 7.0, 800.0, 3011.0],
             5.91446428571429,

@@ -91,9 +91,11 @@ fn write(args: &PictureArgs, form: Form, picture: &Picture) -> Result<()> {
 /// None where it was already said why there is nothing.
 fn draw(args: &PictureArgs, store: &StoreArgs, problems: &mut Problems) -> Result<Option<Drawn>> {
     match &args.kind {
-        PictureKind::Squad(args) => counts(&args.of, &[args.by.clone()], store, problems, |found, about| {
-            drawn::squad(&found.counted, season(&args.of, &found), &args.by, about)
-        }),
+        PictureKind::Squad(args) => {
+            counts(&args.of, std::slice::from_ref(&args.by), store, problems, |found, about| {
+                drawn::squad(&found.counted, season(&args.of, found), &args.by, about)
+            })
+        }
         PictureKind::RiskMatrix(args) => counts(&args.of, &args.by, store, problems, |found, about| {
             let settings = Settings { per: args.per.into(), confidence: CONFIDENCE, ..Settings::default() };
             drawn::risk_matrix(&found.counted, &columns(&args.by), &settings, about)
