@@ -96,8 +96,13 @@ pub(crate) fn figure(
     }
     sheet.done()?;
     let body = svg.split_once('\n').map_or("", |(_, body)| body);
-    let escaped =
-        |text: &str| text::clean(text).replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+    let escaped = |text: &str| {
+        text::clean(text)
+            .replace('&', "&amp;")
+            .replace('<', "&lt;")
+            .replace('>', "&gt;")
+            .replace('"', "&quot;")
+    };
     let head = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{WIDTH}\" height=\"{whole}\" viewBox=\"0 0 {} {}\" role=\"img\">\n<title>{}</title>\n<desc>{}</desc>\n",
         size.0,

@@ -62,7 +62,7 @@ impl Drawing {
         for (at, spell) in timeline.spells.iter().enumerate() {
             let y = at * ROW + 20;
             let onset = spell.onset.known.map_or(spell.onset.at_latest, |k| k.earliest);
-            let back = spell.end.as_ref().map_or(today, |e| e.known.map_or(e.at_latest, |k| k.earliest));
+            let back = surely_until(spell, today);
             let words = timeline::heading(spell, None, today);
             let mut span = |from: Date, to: Date, class| {
                 let x = scale.x(from);
@@ -82,6 +82,18 @@ impl Drawing {
             }
         }
         Some(drawing)
+    }
+}
+
+/// Until when the player was out for sure: the first day on which he can have been back; where nobody tells that day, the last on which he was
+/// told to be out; and of an absence that goes on, the last day for which what was told of it holds.
+fn surely_until(spell: &ledger::Spell, today: Date) -> Date {
+    match &spell.end {
+        Some(end) => {
+            let told = spell.last_hurt.unwrap_or(spell.onset.at_latest).min(end.at_latest);
+            end.known.map_or(told, |known| known.earliest)
+        }
+        None => spell.holds_until.map_or(today, |day| day.min(today)),
     }
 }
 

@@ -4,20 +4,29 @@ use std::collections::BTreeMap;
 
 use crate::desk::{Desk, Run};
 
-/// Ten players, hamstrings of 5 to 25 days and knees of 30 to 90, one of each still open, one with vague dates.
+/// The club of a player.
+fn club(player: usize) -> &'static str {
+    if player.is_multiple_of(2) { "North" } else { "South" }
+}
+
+/// Ten players, hamstrings of 5 to 25 days, and knees of 30 to 90 but for one of 10 and one that is still open; one hamstring has vague dates.
 fn desk() -> Desk {
-    let mut injuries = "player_id,from,until,injury_type\n".to_owned();
+    let mut injuries = "player_id,from,until,injury_type,club\n".to_owned();
     for n in 1..=9 {
-        injuries.push_str(&format!("{n},2020-10-01,2020-10-{:02},hamstring\n", 4 + 2 * n + n % 3));
+        injuries.push_str(&format!(
+            "{n},2020-10-01,2020-10-{:02},hamstring,{}\n",
+            4 + 2 * n + n % 3,
+            club(n)
+        ));
     }
     for n in 1..=8 {
-        let knees = ["11-03", "11-21", "12-02", "12-03", "12-20", "12-24", "12-27", "12-30"];
-        injuries.push_str(&format!("{n},2020-10-05,2020-{},knee\n", knees[n - 1]));
+        let knees = ["10-15", "11-21", "12-02", "12-03", "12-20", "12-24", "12-27", "12-30"];
+        injuries.push_str(&format!("{n},2020-10-05,2020-{},knee,{}\n", knees[n - 1], club(n)));
     }
-    injuries.push_str("10,2021-05-20,,knee\n10,2020-12-01..2020-12-05,2020-12-20..2020-12-30,hamstring\n");
-    let exposures: String = (1..=10)
-        .map(|n| format!("{n},20/21,{},{}\n", 900 + 170 * n, if n % 2 == 0 { "North" } else { "South" }))
-        .collect();
+    injuries.push_str(
+        "10,2021-05-20,,knee,North\n10,2020-12-01..2020-12-05,2020-12-20..2020-12-30,hamstring,North\n",
+    );
+    let exposures: String = (1..=10).map(|n| format!("{n},20/21,{},{}\n", 900 + 170 * n, club(n))).collect();
     let desk = Desk::new();
     desk.file("injuries.csv", injuries)
         .file("exposures.csv", format!("player_id,season,minutes_played,club\n{exposures}"));
