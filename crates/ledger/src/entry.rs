@@ -40,6 +40,7 @@ pub struct InjuryEntry {
     pub side: Option<Side>,
     /// Days between which it happened; JSON: `[earliest, latest]` or null.
     #[serde(serialize_with = "as_pair", deserialize_with = "from_pair")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<[jiff::civil::Date; 2]>"))]
     pub onset: Option<Interval>,
     /// Where it happened.
     pub setting: Option<Setting>,

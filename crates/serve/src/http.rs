@@ -11,8 +11,8 @@ use axum::body::{Bytes, HttpBody};
 use axum::http::Request;
 use axum::response::Response;
 use axum::routing::future::RouteFuture;
-use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
-use hyper_util::server::conn::auto::Builder;
+use hyper::server::conn::http1::Builder;
+use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::GracefulShutdown;
 use hyper_util::service::TowerToHyperService;
 use tokio::net::TcpListener;
@@ -40,8 +40,9 @@ pub(crate) async fn answer(
     head: Duration,
     stop: impl Future<Output = ()>,
 ) -> io::Result<()> {
-    let mut builder = Builder::new(TokioExecutor::new());
-    builder.http1().timer(TokioTimer::new()).header_read_timeout(head).max_buf_size(BUFFER);
+    // HTTP/1.1 alone, whose time for a head runs from the first moment: a connection that says nothing is ended too.
+    let mut builder = Builder::new();
+    builder.timer(TokioTimer::new()).header_read_timeout(head).max_buf_size(BUFFER);
     let builder = Arc::new(builder);
     let connections = Arc::new(Semaphore::new(CONNECTIONS));
     let under_way = GracefulShutdown::new();
@@ -68,7 +69,7 @@ pub(crate) async fn answer(
         tokio::spawn(async move {
             let connection = builder.serve_connection(TokioIo::new(stream), service);
             // How a connection ends is its other side's business.
-            let _ = watcher.watch(connection.into_owned()).await;
+            let _ = watcher.watch(connection).await;
             drop(place);
         });
     }

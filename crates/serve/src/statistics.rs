@@ -205,7 +205,10 @@ impl Statistics {
         let season = match given(&of.season) {
             None => Some(Season::of(as_of)),
             Some(all) if all == "all" => None,
-            Some(text) => Some(season(&text).map_err(|why| Trouble::Bad(format!("season: {why}")))?),
+            Some(text) => Some(season(&text).map_err(|_| Trouble::Missing {
+                what: format!("The season {text:?}"),
+                near: vec![Season::of(as_of).to_string()],
+            })?),
         };
         let club = given(&of.club).map(|name| club_named(room, desk, &name)).transpose()?;
         let such = |name: &str| club.as_deref().is_none_or(|club| room.same_club(name, club));

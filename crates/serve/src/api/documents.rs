@@ -45,7 +45,8 @@ pub(super) async fn list(asked: Asked, Query(page): Query<Page>, Query(times): Q
         let (as_of, recorded_by) = (view.as_of, view.recorded_by);
         // One more tells whether there are more.
         let asked = store::Page { as_of, recorded_by, after, latest_first: false, most: limit + 1 };
-        let missing = || Trouble::Bad("cursor: there is no report of that identity".into());
+        let missing =
+            || Trouble::Missing { what: "The report that the cursor names".into(), near: Vec::new() };
         let mut documents = desk.store().page(&asked)?.ok_or_else(missing)?;
         let more = documents.len() > limit;
         documents.truncate(limit);
@@ -173,7 +174,15 @@ impl Sent {
         if self.text.trim().is_empty() {
             return Err(Trouble::Refused("text: there is none".into()));
         }
-        let published = day("published", self.published.as_deref())?;
+        // An empty one is none that a date's shape allows.
+        let published = match self.published.as_deref() {
+            Some("") => {
+                return Err(Trouble::Refused(
+                    "published: it is empty; leave it out where it is not known".into(),
+                ));
+            }
+            given => day("published", given).map_err(|wrong| Trouble::Refused(wrong.told()))?,
+        };
         let mut document = Document::new(String::new(), self.text);
         let id = document.id.0.get(..12).unwrap_or_default().to_owned();
         document.doc = self.doc.filter(|doc| !doc.trim().is_empty()).unwrap_or(id);

@@ -206,7 +206,7 @@ const OPERATIONS: &[Operation] = &[
         sent: None,
         role: None,
         answer: ("200", JSON, "Documents"),
-        wrong: &["400"],
+        wrong: &["400", "404"],
     },
     Operation {
         method: "post",
@@ -216,7 +216,7 @@ const OPERATIONS: &[Operation] = &[
         parameters: &[],
         sent: Some("Report"),
         role: Some("contributor"),
-        answer: ("201", JSON, "Added"),
+        answer: ("201", JSON, "AddedReport"),
         wrong: &["200", "401", "403", "413", "422"],
     },
     Operation {
@@ -320,7 +320,7 @@ const OPERATIONS: &[Operation] = &[
         sent: Some("Subscription"),
         role: Some("contributor"),
         answer: ("201", JSON, "Subscribed"),
-        wrong: &["401", "403", "413", "422"],
+        wrong: &["401", "403", "404", "413", "422"],
     },
     Operation {
         method: "delete",
@@ -386,6 +386,7 @@ impl Operation {
             };
             answers.insert((*wrong).to_owned(), told);
         }
+        answers.insert("429".into(), answer(meaning("429"), "application/problem+json", "Problem"));
         answers.insert("503".into(), answer(meaning("503"), "application/problem+json", "Problem"));
         let mut told = json!({
             "operationId": self.id,

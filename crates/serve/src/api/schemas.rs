@@ -28,17 +28,18 @@ const SHAPES: &[Named] = &[
     ("Documents", shape::<DocumentsOut>),
     ("Document", shape::<Whole<'static>>),
     ("Lines", shape::<Line<'static>>),
-    ("Report", shape::<Sent>),
     ("Reading", shape::<ledger::Reading>),
-    ("Added", shape::<AddedOut>),
-    ("Judgement", shape::<Judgement>),
+    ("AddedReport", shape::<AddedOut>),
     ("Correction", shape::<ledger::Curation>),
     ("Corrections", shape::<Trail>),
     ("Change", shape::<ChangeOut>),
-    ("Subscription", shape::<HookAsked>),
     ("Subscribed", shape::<Hooked>),
     ("Subscriptions", shape::<HooksOut>),
 ];
+
+/// What is sent, where a field that may be null may be left out as well.
+const SENT: &[Named] =
+    &[("Report", shape::<Sent>), ("Judgement", shape::<Judgement>), ("Subscription", shape::<HookAsked>)];
 
 fn shape<T: JsonSchema>(generator: &mut SchemaGenerator) -> Schema {
     T::json_schema(generator)
@@ -50,13 +51,18 @@ pub(super) fn all() -> Map<String, Value> {
         s.definitions_path = "/components/schemas".into();
         s.meta_schema = None;
     });
-    let mut generator = settings.for_serialize().into_generator();
+    let mut all: Map<String, Value> = Map::new();
     let mut own: Map<String, Value> = Map::new();
-    for (name, shape) in SHAPES {
-        let shape = shape(&mut generator);
-        own.insert((*name).to_owned(), shape.to_value());
+    // What both hold is as it is answered.
+    for (shapes, settings) in [(SENT, settings.clone().for_deserialize()), (SHAPES, settings.for_serialize())]
+    {
+        let mut generator = settings.into_generator();
+        for (name, shape) in shapes {
+            let shape = shape(&mut generator);
+            own.insert((*name).to_owned(), shape.to_value());
+        }
+        all.append(&mut generator.take_definitions(true));
     }
-    let mut all = generator.take_definitions(true);
     // What is named above is as it is above.
     all.append(&mut own);
     all.insert("Problem".into(), problem());

@@ -101,7 +101,12 @@ impl Judgement {
                 let when = when.or(claim.when).map(|when| Interval::new(when.earliest, when.latest));
                 (Edit::Replace { document, claim: claim.id, says: Box::new(says), when }, reason)
             }
-            Self::Undo { edit, reason } => (Edit::Undo { undoes: edit }, reason),
+            Self::Undo { edit, reason } => {
+                if !store.curation(None)?.iter().any(|kept| kept.number == edit) {
+                    return Err(Trouble::Missing { what: format!("Edit {edit}"), near: Vec::new() });
+                }
+                (Edit::Undo { undoes: edit }, reason)
+            }
         };
         keep(room, store, curator, &reason, &edit)
     }

@@ -22,6 +22,10 @@ type Shared = State<Arc<Room>>;
 /// What is to be told to which address.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(extend("not" = {
+    "required": ["club", "player"],
+    "properties": {"club": {"type": "string"}, "player": {"type": "string"}},
+}))]
 pub(crate) struct HookAsked {
     /// The address: http or https, on a machine that the public can reach.
     #[schemars(extend("format" = "uri"))]
@@ -143,7 +147,7 @@ pub(crate) async fn add(
 /// A club or player of what was sent that is not there is what is wrong with what was sent.
 fn refused(trouble: Trouble) -> Trouble {
     match trouble {
-        Trouble::Missing { .. } | Trouble::Several(_) | Trouble::Bad(_) => Trouble::Refused(trouble.told()),
+        Trouble::Several(_) | Trouble::Bad(_) => Trouble::Refused(trouble.told()),
         other => other,
     }
 }

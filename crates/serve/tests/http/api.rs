@@ -71,7 +71,7 @@ fn trouble_is_told_as_problem_json() {
         ("/api/v1/board?as_of=", 400),
         ("/api/v1/players?limit=many", 400),
         ("/api/v1/players?limit=0", 400),
-        ("/api/v1/documents?cursor=none", 400),
+        ("/api/v1/documents?cursor=none", 404),
         ("/api/v1/players/Nobody", 404),
         ("/api/v1/nothing", 404),
         ("/api/v1/read", 405),

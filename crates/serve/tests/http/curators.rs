@@ -330,7 +330,7 @@ fn programs_correct_with_a_curators_token() {
         (422, json!({"do": "accept", "claim": id(&injury), "reason": " "})),
         (422, json!({"do": "accept", "claim": id(&injury)})),
         (422, json!({"do": "accept", "claim": id(&injury), "reason": "x", "who": "me"})),
-        (422, json!({"do": "undo", "edit": 99, "reason": "x"})),
+        (404, json!({"do": "undo", "edit": 99, "reason": "x"})),
         (404, json!({"do": "accept", "claim": "0123456789abcdef", "reason": "x"})),
         (404, json!({"do": "accept", "claim": "%", "reason": "x"})),
         (404, json!({"do": "accept", "claim": "", "reason": "x"})),

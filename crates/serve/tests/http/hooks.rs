@@ -237,15 +237,15 @@ fn subscriptions_are_the_business_of_who_made_them() {
     let desk = json!({"url": "https://desk.example/in"});
     assert_eq!(subscribe(&room, "wrong", &desk).status, 401);
     assert_eq!(subscribe(&room, READER, &desk).status, 403);
-    for (refused, why) in [
-        (json!({"url": "ftp://desk.example/"}), "is no address"),
-        (json!({"url": "https://desk.example/", "club": "Nowhere"}), "Nowhere"),
-        (json!({"url": "https://desk.example/", "player": "Nobody"}), "Nobody"),
-        (json!({"url": "https://desk.example/", "clubs": "x"}), "clubs"),
-        (json!({}), "url"),
+    for (refused, status, why) in [
+        (json!({"url": "ftp://desk.example/"}), 422, "is no address"),
+        (json!({"url": "https://desk.example/", "club": "Nowhere"}), 404, "Nowhere"),
+        (json!({"url": "https://desk.example/", "player": "Nobody"}), 404, "Nobody"),
+        (json!({"url": "https://desk.example/", "clubs": "x"}), 422, "clubs"),
+        (json!({}), 422, "url"),
     ] {
         let answer = subscribe(&room, CONTRIBUTOR, &refused);
-        assert_eq!(answer.status, 422, "{refused}: {}", answer.body);
+        assert_eq!(answer.status, status, "{refused}: {}", answer.body);
         assert!(answer.body.contains(why), "{refused}: {}", answer.body);
     }
     let made = subscribe(&room, CONTRIBUTOR, &desk);
