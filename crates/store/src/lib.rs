@@ -6,6 +6,7 @@
 //! recording is a parameter).
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
+mod contract;
 mod erase;
 mod error;
 mod fault;
@@ -17,11 +18,12 @@ mod sqlite;
 mod transfer;
 mod visit;
 
+pub use contract::Store;
 pub use erase::{Erased, Erasure};
 pub use error::{StoreError, StoreErrorKind};
 pub use model::{
     Added, Addition, ClaimQuery, CopyOf, Counts, Finding, FindingKind, Mark, Membership, Name, NameKey,
-    PackAdded, Page, Position, Report, Result, Store, StoredDocument, StoredPack, Who,
+    PackAdded, Page, Position, Report, Result, StoredDocument, StoredPack, Who,
 };
 pub use postgres::{PgAddress, PgStore};
 pub use sqlite::SqliteStore;
