@@ -2,65 +2,14 @@
 
 #![allow(clippy::disallowed_types, reason = "a test speaks to the server it started")]
 
-use std::io::{BufRead as _, BufReader, Read as _, Write as _};
-use std::net::{TcpListener, TcpStream};
-use std::process::{Child, Stdio};
+use std::io::{Read as _, Write as _};
+use std::net::TcpListener;
 use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::desk::Desk;
-
-/// A server, and what it says on standard error.
-struct Server {
-    child: Child,
-    address: String,
-    said: Arc<Mutex<Vec<String>>>,
-}
-
-impl Drop for Server {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
-}
-
-impl Server {
-    fn start(desk: &Desk, args: &[&str]) -> Self {
-        let mut command = desk.command();
-        command.args(["serve", "--listen", "127.0.0.1:0", "--tokens", "tokens.txt"]).args(args);
-        let mut child = command
-            .stdin(Stdio::null())
-            .stdout(Stdio::null())
-            .stderr(Stdio::piped())
-            .spawn()
-            .expect("it starts");
-        let mut lines = BufReader::new(child.stderr.take().expect("it speaks")).lines().map_while(Result::ok);
-        let first = lines.next().expect("it says where");
-        let address = first.rsplit("http://").next().unwrap_or_default().to_owned();
-        let said = Arc::new(Mutex::new(Vec::new()));
-        let noted = Arc::clone(&said);
-        thread::spawn(move || lines.for_each(|line| noted.lock().expect("whole").push(line)));
-        Self { child, address, said }
-    }
-
-    fn ask(&self, method: &str, path: &str, token: &str, body: &str) -> String {
-        let mut stream = TcpStream::connect(&self.address).expect("it listens");
-        let length = body.len();
-        let request = format!(
-            "{method} {path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/json\r\n\
-             Authorization: Bearer {token}\r\nContent-Length: {length}\r\n\r\n{body}"
-        );
-        stream.write_all(request.as_bytes()).expect("it hears");
-        let mut said = String::new();
-        stream.read_to_string(&mut said).expect("it answers");
-        said
-    }
-
-    fn said(&self) -> Vec<String> {
-        self.said.lock().expect("whole").clone()
-    }
-}
+use crate::serving::Server;
 
 /// Waits until something is so.
 fn until(what: &str, mut so: impl FnMut() -> bool) {
@@ -98,11 +47,11 @@ fn a_subscriber_on_this_machine_is_told_only_where_that_was_allowed() {
             let _ = stream.write_all(b"HTTP/1.1 204 No Content\r\nConnection: close\r\n\r\n");
         }
     });
-    let server = Server::start(&desk, &["--webhooks", "hooks.jsonl"]);
-    let made = server.ask("POST", "/api/v1/webhooks", &token, &format!("{{\"url\": \"{url}\"}}"));
+    let server = Server::start(&desk, &["--tokens", "tokens.txt", "--webhooks", "hooks.jsonl"]);
+    let made = server.ask_as(&token, "POST", "/api/v1/webhooks", &format!("{{\"url\": \"{url}\"}}"));
     assert!(made.starts_with("HTTP/1.1 201") && made.contains("whsec_"), "{made}");
     // An undated report was said by the day on which it is recorded: it is news.
-    let added = server.ask("POST", "/api/v1/documents", &token, &format!("{{\"text\": \"{REPORT}\"}}"));
+    let added = server.ask_as(&token, "POST", "/api/v1/documents", &format!("{{\"text\": \"{REPORT}\"}}"));
     assert!(added.starts_with("HTTP/1.1 201"), "{added}");
     let kept = || std::fs::read_to_string(desk.path("hooks.jsonl")).unwrap_or_default();
     until("it fails", || kept().contains("failing_since"));
@@ -115,7 +64,10 @@ fn a_subscriber_on_this_machine_is_told_only_where_that_was_allowed() {
         assert_eq!(mode & 0o077, 0, "there are secrets in it");
     }
     drop(server);
-    let server = Server::start(&desk, &["--webhooks", "hooks.jsonl", "--webhook-host", "127.0.0.1"]);
+    let server = Server::start(
+        &desk,
+        &["--tokens", "tokens.txt", "--webhooks", "hooks.jsonl", "--webhook-host", "127.0.0.1"],
+    );
     until("what was not told before is told now", || !heard.lock().expect("whole").is_empty());
     let message = heard.lock().expect("whole")[0].to_lowercase();
     for part in ["post /in http/1.1", "webhook-id: msg_", "webhook-timestamp: ", "webhook-signature: v1,"] {
@@ -131,11 +83,11 @@ fn a_subscriber_on_this_machine_is_told_only_where_that_was_allowed() {
 #[test]
 fn the_log_tells_who_did_what_kind_of_thing_and_never_what_was_asked() {
     let (desk, token) = ready();
-    let server = Server::start(&desk, &["--log-format", "json"]);
-    server.ask("GET", "/players/Tom%20Adeyemi?as_of=2024-01-09", "", "");
-    server.ask("POST", "/api/v1/read", &token, &format!("{{\"text\": \"{REPORT}\"}}"));
-    server.ask("POST", "/api/v1/documents", &token, &format!("{{\"text\": \"{REPORT}\"}}"));
-    server.ask("POST", "/api/v1/documents", "guessed-token", &format!("{{\"text\": \"{REPORT}\"}}"));
+    let server = Server::start(&desk, &["--tokens", "tokens.txt", "--log-format", "json"]);
+    server.ask_as("", "GET", "/players/Tom%20Adeyemi?as_of=2024-01-09", "");
+    server.ask_as(&token, "POST", "/api/v1/read", &format!("{{\"text\": \"{REPORT}\"}}"));
+    server.ask_as(&token, "POST", "/api/v1/documents", &format!("{{\"text\": \"{REPORT}\"}}"));
+    server.ask_as("guessed-token", "POST", "/api/v1/documents", &format!("{{\"text\": \"{REPORT}\"}}"));
     let of = |target: &str| -> Vec<serde_json::Value> {
         let lines = server.said();
         let lines = lines.iter().map(|line| serde_json::from_str(line).expect("each line is JSON"));

@@ -28,6 +28,7 @@ mod pictures;
 mod serve;
 #[path = "../../../follow/tests/common/server.rs"]
 mod server;
+mod serving;
 mod stats;
 mod stores;
 mod survival;

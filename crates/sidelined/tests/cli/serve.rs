@@ -2,58 +2,13 @@
 
 #![allow(clippy::disallowed_types, reason = "a test speaks to the server it started")]
 
-use std::io::{BufRead as _, BufReader, Read as _, Write as _};
-use std::net::TcpStream;
-use std::process::{Child, Stdio};
 use std::time::{Duration, Instant};
 
 use crate::desk::Desk;
+use crate::serving::Server;
 
 const REPORT: &str =
     "Rivermouth Rovers striker Ivo Lund has injured his right knee and will miss two weeks, the club said.";
-
-struct Server {
-    child: Child,
-    address: String,
-}
-
-impl Drop for Server {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
-}
-
-impl Server {
-    fn start(desk: &Desk, args: &[&str]) -> Self {
-        let mut command = desk.command();
-        command.args(["serve", "--listen", "127.0.0.1:0"]).args(args);
-        let mut child = command
-            .stdin(Stdio::null())
-            .stdout(Stdio::null())
-            .stderr(Stdio::piped())
-            .spawn()
-            .expect("it starts");
-        let mut said = BufReader::new(child.stderr.take().expect("it speaks"));
-        let mut line = String::new();
-        said.read_line(&mut line).expect("it says where");
-        let address = line.trim().rsplit("http://").next().unwrap_or_default().to_owned();
-        assert!(line.starts_with("sidelined: answers at http://127.0.0.1:"), "{line}");
-        Self { child, address }
-    }
-
-    fn ask(&self, method: &str, path: &str, headers: &str, body: &str) -> String {
-        let mut stream = TcpStream::connect(&self.address).expect("it listens");
-        let request = format!(
-            "{method} {path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: {}\r\n{headers}\r\n{body}",
-            body.len()
-        );
-        stream.write_all(request.as_bytes()).expect("it hears");
-        let mut said = String::new();
-        stream.read_to_string(&mut said).expect("it answers");
-        said
-    }
-}
 
 #[test]
 fn what_is_added_by_the_command_or_with_a_token_is_on_the_page() {
