@@ -47,6 +47,9 @@ pub(crate) struct Walk<'a, 's> {
     /// Mentions of an attribution behind a quote, resolved before the quote was read.
     ahead: Option<Mention>,
     pub(super) speaker: Option<PersonKey>,
+    /// Staff without a name who have just said something, and in which sentence: whoever is named first in the sentences behind as
+    /// saying something is meant.
+    pub(super) unnamed: Option<(Kind, usize)>,
     /// For each person, whether what it says names others ([`NAMES`]) and says what is done with them ([`OURS`]).
     of_others: Vec<u32>,
 }
@@ -72,6 +75,7 @@ pub(crate) fn walk(
         spoken: vec![0; persons_count],
         ahead: None,
         speaker: None,
+        unnamed: None,
         of_others: vec![0; persons_count],
     };
     walk.run(quotes);
@@ -241,7 +245,7 @@ impl Walk<'_, '_> {
             let we = matches!(word(i), "we" | "We") && i + 1 < quote.end;
             let him = (i + 1..(i + 5).min(quote.end)).any(|k| matches!(word(k), "him" | "them"));
             we && him
-        });
+        }) || self.has_the_say(quote.clone());
         if let Some(n) = self.of_others.get_mut(speaker.0 as usize) {
             if ours {
                 *n |= OURS;
@@ -250,6 +254,18 @@ impl Walk<'_, '_> {
                 *n |= NAMES;
             }
         }
+    }
+
+    /// "when it comes to our locks", "he won't be available for selection": words of whoever picks the side.
+    fn has_the_say(&self, quote: std::ops::Range<usize>) -> bool {
+        let word = |i: usize| self.scan.surface.word_at(i);
+        quote.clone().any(|i| {
+            let ours =
+                matches!(word(i), "our" | "Our") && self.scan.marks.is(i + 1, Mark::ROLE | Mark::PLURAL);
+            let picks = matches!(word(i), "available" | "unavailable")
+                && !(i.saturating_sub(4).max(quote.start)..i).any(|k| matches!(word(k), "I" | "me"));
+            ours || picks
+        })
     }
 
     /// Persons of whose trade nothing else tells, and who speak of players as their staff do.
@@ -403,6 +419,7 @@ impl Walk<'_, '_> {
             let block = self.scan.surface.sentences.get(sentence).map_or(0, |s| s.block);
             let subject = mention.persons.len() == 1 && self.subject(&mention);
             let spoke = self.speaks(mention.tokens.end);
+            self.named_at_last(&mention, sentence, spoke);
             for person in mention.persons.iter().take(6) {
                 if self.recent.len() >= MEMORY * 2 {
                     self.recent.drain(..MEMORY);
@@ -425,6 +442,43 @@ impl Walk<'_, '_> {
             }
         }
         self.mentions.push(mention);
+    }
+
+    /// "I will see the specialist and hear what he says": in what somebody says, one of a trade without a name, named by it in the
+    /// same sentence and with nobody named since.
+    fn of_somebody(&self, pronoun: usize) -> bool {
+        const REACH: usize = 14;
+        let named = |m: &&Mention| m.form != Form::Speaker && !m.persons.is_empty();
+        let last = self.mentions.iter().rev().take(4).find(named).map_or(0, |m| m.tokens.end);
+        let floor = self.scan.sentence_start(pronoun).max(pronoun.saturating_sub(REACH)).max(last);
+        let medic = |i: usize| {
+            let hit = self.scan.marks.role(i).filter(|h| h.start as usize == i);
+            hit.is_some_and(|h| {
+                let entry = self.scan.lexicon.entry(h);
+                entry.column(0) == "medic" && entry.column(1) != "plural"
+            })
+        };
+        self.speaker.is_some()
+            && (floor..pronoun).any(|i| {
+                medic(i) && matches!(self.scan.surface.word_at(i.wrapping_sub(1)), "the" | "a" | "my")
+            })
+    }
+
+    /// "The league's medical officer said so. Allen Dorn said …": who is named only in the second sentence is the officer of the first.
+    fn named_at_last(&mut self, mention: &Mention, sentence: usize, spoke: bool) {
+        let Some((kind, told)) = self.unnamed else { return };
+        let [person] = mention.persons.as_slice() else { return };
+        let first = self.counts.get(person.0 as usize) == Some(&0);
+        if sentence > told + 2 {
+            self.unnamed = None;
+        } else if mention.form == Form::Full && sentence > told {
+            self.unnamed = None;
+            if let Some(p) =
+                self.persons.get_mut(person.0 as usize).filter(|p| first && spoke && p.kind == Kind::Other)
+            {
+                p.kind = kind;
+            }
+        }
     }
 
     fn pronoun_mention(&mut self, i: usize, quoted: bool) -> Option<Mention> {
@@ -480,6 +534,9 @@ impl Walk<'_, '_> {
                     persons: group.persons.clone(),
                     ..open(Form::Group, possessive, "the group before")
                 })
+            }
+            Pronoun::Third { possessive, .. } if quoted && self.of_somebody(i) => {
+                Some(open(Form::Pronoun, possessive, "somebody whom nobody names"))
             }
             Pronoun::Third { .. } => self.third_person(i, &[], None, false),
         }

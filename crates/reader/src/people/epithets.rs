@@ -127,6 +127,14 @@ impl Scan<'_> {
                 last = Some(i);
                 break;
             }
+            // "the league's chief medical officer".
+            if token.is(Shape::CLITIC)
+                && last.is_none()
+                && self.marks.any(i - 1, Mark::COMPETITION | Mark::TEAM | Mark::PLACE | Mark::ORG)
+            {
+                i += 1;
+                continue;
+            }
             // "the three-time French Open champion".
             if mark.contains(Mark::COMPETITION) && last.is_none() {
                 i += 1;

@@ -32,7 +32,7 @@ impl Scan<'_> {
         if self.listing(start) {
             sum += 2;
         }
-        sum += self.put_in(start, after);
+        sum += self.put_in(start, after) + self.hurts_itself(name);
         if first && name.words == 1 && adjectival(word) && !mark.contains(Mark::GIVEN) {
             sum -= 2;
         }
@@ -56,6 +56,44 @@ impl Scan<'_> {
                     || matches!(self.surface.word_at(b), "him" | "her" | "he" | "she" | "them" | "they"))
         }) && matches!(self.surface.word_at(after), ")" | "and" | "," | "&");
         if (inserted && !placed) || meant { 2 } else { 0 }
+    }
+
+    /// "Bendt scored the first goal, but sprained his ankle", "Raffo faces six months out", "Raffo is doubtful": what only a person
+    /// does and is.
+    fn hurts_itself(&self, name: &Name) -> i32 {
+        const REACH: usize = 30;
+        let after = name.tokens.end;
+        let known = self.surface.tokens.get(name.tokens.start).is_none_or(|t| self.lexicon.knows(t.word));
+        if name.words > 1
+            || known
+            || self.surface.tokens.get(after).is_none_or(|t| t.is(Shape::CAPITAL | Shape::NEWLINE))
+        {
+            return 0;
+        }
+        let word = |i: usize| self.surface.word_at(i);
+        let out = |i: usize| {
+            matches!(word(i), "out" | "sidelined" | "doubtful" | "injured" | "ruled")
+                || (word(i) == "a" && matches!(word(i + 1), "doubt"))
+        };
+        let skip = after + 1 + usize::from(matches!(word(after + 1), "still" | "also" | "now" | "likely"));
+        let state = matches!(word(after), "is" | "remains" | "was")
+            && (out(skip) || (word(skip) == "set" && word(skip + 1) == "to"));
+        let faces = word(after) == "faces"
+            && (after + 1..after + 6)
+                .any(|i| matches!(word(i), "weeks" | "months" | "spell" | "layoff" | "lay-off" | "surgery"));
+        if state || faces {
+            return 3;
+        }
+        let end = self.sentence_end(name.tokens.start).min(after + REACH);
+        let another = |i: usize| {
+            matches!(word(i), "he" | "she" | "who" | "whose" | ";")
+                || (self.plain(i) && !self.marks.any(i, Mark::THING | Mark::COMMON | Mark::ORG))
+        };
+        let own = (after..end).take_while(|&i| !another(i)).find(|&i| matches!(word(i), "his" | "her"));
+        let hurt = own.is_some_and(|i| {
+            self.marks.is(i - 1, Mark::INJURY) && (i + 1..i + 4).any(|k| self.marks.is(k, Mark::INJURY))
+        });
+        if hurt { 3 } else { 0 }
     }
 
     fn before(&self, start: usize) -> i32 {

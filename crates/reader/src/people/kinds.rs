@@ -334,6 +334,17 @@ impl Scan<'_> {
                 && matches!(self.surface.word_at(b.wrapping_sub(1)), "Photo" | "Picture" | "Image"))
     }
 
+    /// "Dorn's side", "Hale's men": whose team it is, by whose name it is called. A side may hurt too ("Dorn's side injury").
+    fn leads_a_side(&self, end: usize) -> bool {
+        let owned = self.surface.tokens.get(end).is_some_and(|t| t.is(Shape::CLITIC));
+        let team = matches!(
+            self.surface.word_at(end + 1),
+            "side" | "men" | "charges" | "troops" | "outfit" | "squad"
+        );
+        let hurts = (end + 2..end + 5).any(|i| self.marks.is(i, Mark::INJURY));
+        owned && team && !hurts
+    }
+
     /// "By Jan Dorn" as a line of its own.
     fn byline(&self, name: &Range<usize>) -> bool {
         let Some(by) = name.start.checked_sub(1) else { return false };
@@ -361,6 +372,7 @@ impl Scan<'_> {
 /// follows it; the first to tell counts.
 pub(crate) fn describe_persons(scan: &Scan<'_>, named: &[Named], persons: &mut [NamedPerson]) {
     let mut listed = vec![false; persons.len()];
+    let mut leads = vec![false; persons.len()];
     let mut seen = vec![false; persons.len()];
     for (place, n) in named.iter().enumerate() {
         let Some(number) = n.person.map(|p| p as usize) else { continue };
@@ -393,13 +405,19 @@ pub(crate) fn describe_persons(scan: &Scan<'_>, named: &[Named], persons: &mut [
         if person.kind == Kind::Other && scan.doctor(n.name.tokens.start) {
             person.kind = Kind::Medic;
         }
+        if let Some(l) = leads.get_mut(number) {
+            *l |= scan.leads_a_side(n.name.tokens.end);
+        }
         let block = scan.surface.sentence_of(n.name.tokens.start).and_then(|s| scan.surface.sentences.get(s));
         if let Some(l) = listed.get_mut(number) {
             *l |=
                 block.and_then(|s| scan.surface.blocks.get(s.block)).is_some_and(|b| b.role == Role::Listing);
         }
     }
-    for (person, listed) in persons.iter_mut().zip(listed) {
+    for ((person, listed), leads) in persons.iter_mut().zip(listed).zip(leads) {
+        if leads && person.kind == Kind::Other {
+            person.kind = Kind::Manager;
+        }
         if listed && person.kind == Kind::Other && person.role.is_none() {
             person.kind = Kind::Player;
         }

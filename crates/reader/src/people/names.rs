@@ -80,7 +80,73 @@ impl Scan<'_> {
                 };
             }
         }
+        self.common_surnames(&mut out, &mut keys);
         (out, keys)
+    }
+
+    /// "Rory Best … while Best is out", "Jonny May … With May short of games": the surname alone of somebody who has been named in
+    /// full, where it is a common word too. At the beginning of a sentence only what follows tells that it is a name.
+    fn common_surnames(&self, out: &mut Vec<Name>, keys: &mut Vec<u64>) {
+        let surnames: Vec<u64> = out
+            .iter()
+            .filter(|n| n.words >= 2 && n.sure && !n.loud)
+            .filter_map(|n| n.tokens.end.checked_sub(1))
+            .filter(|&last| self.hard(last) && !self.marks.any(last, Mark::THING | Mark::ROLE))
+            .filter_map(|last| self.surface.tokens.get(last).map(|t| t.key))
+            .collect();
+        if surnames.is_empty() {
+            return;
+        }
+        let mut found = Vec::new();
+        for (i, token) in self.surface.tokens.iter().enumerate() {
+            if !token.is(Shape::WORD | Shape::CAPITAL)
+                || token.is(Shape::UPPER)
+                || !surnames.contains(&token.key)
+            {
+                continue;
+            }
+            let at = out.partition_point(|n| n.tokens.end <= i);
+            if out.get(at).is_some_and(|n| n.tokens.contains(&i)) || !self.stands_as_a_name(i) {
+                continue;
+            }
+            let tokens = i..i + 1;
+            let parts = self.parts(tokens.clone(), keys);
+            found.push(Name { tokens, words: 1, sure: false, loud: false, only_known: true, parts });
+        }
+        out.extend(found);
+        out.sort_by_key(|n| n.tokens.start);
+    }
+
+    /// Whether a common word with a capital stands as a name does: alone, in no date, and, where any word has its capital, before
+    /// a verb, a comma or a genitive.
+    fn stands_as_a_name(&self, i: usize) -> bool {
+        let before = i.checked_sub(1);
+        let dated = |b: usize| {
+            self.shape(b).contains(Shape::NUMBER)
+                || matches!(
+                    self.surface.word_at(b),
+                    "in" | "by"
+                        | "since"
+                        | "until"
+                        | "last"
+                        | "next"
+                        | "this"
+                        | "late"
+                        | "early"
+                        | "mid"
+                        | "of"
+                )
+        };
+        let joined = |k: usize| self.plain(k) && !self.shape(k).intersects(Shape::FIRST | Shape::NEWLINE);
+        let apart = before.is_none_or(|b| !joined(b) && !is_article(self.surface.word_at(b)))
+            && (self.shape(i + 1).contains(Shape::NEWLINE) || !joined(i + 1));
+        let date = is_month(self.surface.word_at(i))
+            && (before.is_some_and(dated) || self.shape(i + 1).contains(Shape::NUMBER));
+        let told = self.function(i + 1).verbal()
+            || self.marks.is(i + 1, Mark::SPEECH)
+            || self.shape(i + 1).contains(Shape::CLITIC)
+            || self.surface.word_at(i + 1) == ",";
+        apart && !date && (!self.shape(i).contains(Shape::FIRST) || told)
     }
 
     /// "of van Dorn": particles in small letters before the first capital belong to the name.
@@ -416,6 +482,16 @@ impl Scan<'_> {
         {
             return true;
         }
+        // "the Egon Harrow stadium": called after somebody.
+        if self.after_the(name.tokens.start)
+            && next < end
+            && matches!(
+                self.surface.word_at(next),
+                "stadium" | "arena" | "trophy" | "cup" | "foundation" | "award" | "academy" | "medal"
+            )
+        {
+            return true;
+        }
         let last = next.wrapping_sub(1);
         if name.words >= 2
             && self.marks.is(last, Mark::ORG_WEAK)
@@ -456,6 +532,11 @@ pub(crate) fn is_title(word: &str) -> bool {
 
 fn is_suffix(word: &str) -> bool {
     matches!(word, "Jr" | "Junior" | "Snr" | "Sr" | "Jnr" | "II" | "III")
+}
+
+/// Months that people are called too.
+fn is_month(word: &str) -> bool {
+    matches!(word, "March" | "April" | "May" | "June" | "August")
 }
 
 fn is_calendar(word: &str) -> bool {

@@ -7,6 +7,7 @@ use super::marks::Mark;
 use super::pronouns::{Pronoun, pronoun};
 use super::{Form, Gender, Kind, Mention, NamedPerson, PersonKey, possessive};
 use crate::grammar::Function;
+use crate::text::Shape;
 
 /// Sentences that a pronoun looks back.
 const SENTENCES: usize = 4;
@@ -45,7 +46,7 @@ impl Walk<'_, '_> {
         // One of a row stands where the first of the row stands.
         if matches!(self.scan.surface.word_at(b), "," | "and" | "&" | "[")
             && let Some(last) = self.mentions.last()
-            && last.tokens.end + 3 >= from
+            && self.behind_brackets(last.tokens.end) + 3 >= from
         {
             return self.recent.last().is_some_and(|r| r.subject);
         }
@@ -55,18 +56,48 @@ impl Walk<'_, '_> {
             && !self.done_to(b)
     }
 
+    /// "Dorn (9.98) and Hale": where the text goes on behind what stands in brackets behind a name.
+    fn behind_brackets(&self, end: usize) -> usize {
+        const LONGEST: usize = 8;
+        if self.scan.surface.word_at(end) != "(" {
+            return end;
+        }
+        (end..end + LONGEST).find(|&i| self.scan.surface.word_at(i) == ")").map_or(end, |close| close + 1)
+    }
+
     /// "replaced Dorn", "replaced the injured Dorn": a verb's object follows.
     fn done_to(&self, before: usize) -> bool {
         let injured = |i: usize| self.scan.marks.is(i, Mark::INJURY) || self.scan.surface.word_at(i) == "the";
+        let past = |i: usize| {
+            let word = self.scan.surface.word_at(i);
+            word.len() > 4 && word.ends_with("ed") && !word.starts_with(char::is_uppercase)
+        };
         let verb = (before.saturating_sub(2)..=before).rev().find(|i| !injured(*i)).unwrap_or(before);
-        let word = self.scan.surface.word_at(verb);
-        word.len() > 4 && word.ends_with("ed") && !word.starts_with(char::is_uppercase)
+        // "edged compatriots Dorn": a noun that nobody lists may stand before the name.
+        let noun = |i: usize| {
+            self.scan.surface.tokens.get(i).is_some_and(|t| t.is(Shape::WORD) && !t.is(Shape::CAPITAL))
+                && self.scan.function_of(i).is_empty()
+        };
+        past(verb) || (noun(verb) && verb > 0 && past(verb - 1))
     }
 
     /// "was replaced by Dorn": who comes on for another is none of the pair that went off.
     fn took_over(&self, at: usize) -> bool {
         let word = |back: usize| at.checked_sub(back).map_or("", |i| self.scan.surface.word_at(i));
         word(1) == "by" && matches!(word(2), "replaced" | "substituted" | "followed" | "succeeded")
+    }
+
+    /// "Dorn replaced Hale", "Dorn came on for Hale": who takes another's place is not the one who is hurt.
+    fn came_on(&self, at: usize) -> bool {
+        let next = self.mentions.partition_point(|m| m.tokens.start < at);
+        let Some(end) = self.mentions.get(next).filter(|m| m.tokens.start == at).map(|m| m.tokens.end) else {
+            return false;
+        };
+        let word = |i: usize| self.scan.surface.word_at(i);
+        let comes = matches!(word(end), "came" | "comes")
+            && matches!(word(end + 1), "on" | "in")
+            && word(end + 2) == "for";
+        comes || matches!(word(end), "replaced" | "replaces") || self.took_over(at)
     }
 
     /// Persons that a mention at `at` can refer to, with their points, best first.
@@ -95,6 +126,7 @@ impl Walk<'_, '_> {
             points -= if r.spoke && ask.injury { 12 } else { 0 };
             points -=
                 if ask.injury && person.kind == Kind::Other && self.mostly_speaks(r.person) { 15 } else { 0 };
+            points -= if ask.injury && self.came_on(r.token) { 20 } else { 0 };
             points -= (rank as i32).min(8);
             points += self.counts.get(r.person.0 as usize).map_or(0, |c| (*c).min(5) as i32);
             if ask.injury
@@ -338,7 +370,16 @@ impl Walk<'_, '_> {
             possessive,
             why: "nobody fits",
         };
-        let Some((points, best)) = first.filter(|(p, _)| *p > -20) else { return Some(mention) };
+        let Some((points, best)) = first.filter(|(p, _)| *p > -20) else {
+            let staff =
+                told.kind.filter(|k| matches!(k, Kind::Manager | Kind::Medic | Kind::Official | Kind::Agent));
+            let speaks = self.scan.marks.is(mention.tokens.end, Mark::SPEECH);
+            self.unnamed = staff
+                .filter(|_| speaks)
+                .map(|k| (k, self.scan.surface.sentence_of(at).unwrap_or(0)))
+                .or(self.unnamed);
+            return Some(mention);
+        };
         if second.is_some_and(|(p, _)| points - p < LEAD) {
             return Some(Mention { second: Some(best), why: "two fit alike", ..mention });
         }

@@ -455,3 +455,96 @@ fn notes_of_a_press_conference_are_one_voice() {
     );
     assert_ne!(r.speakers(), ["Timo Dorn"]);
 }
+
+#[test]
+fn a_surname_that_is_a_common_word_is_a_name_of_whoever_was_named_in_full() {
+    let r = read(
+        "Rory Best and Jonny May trained. While Best is out, May may play. With May short of games, it was the best \
+                  of days.",
+    );
+    assert_eq!(r.names(), ["Rory Best", "Jonny May"]);
+    assert_eq!(r.words.iter().filter(|w| *w == "May").count(), 2);
+    assert_eq!(r.whom("Best"), ["Rory Best"]);
+    for text in ["Rory Best trained. Best of all, it was warm.", "Jonny May trained in May. On May 3 he ran."]
+    {
+        assert_eq!(
+            read(text).words.iter().filter(|w| matches!(w.as_str(), "Best" | "May")).count(),
+            0,
+            "{text}"
+        );
+    }
+}
+
+#[test]
+fn he_is_none_of_those_who_were_passed_or_came_on() {
+    let r = read("Karl Dornau edged Ivo Brandis (9.98) and Sven Halle (9.99) as he came back from injury.");
+    assert_eq!(r.whom("he"), ["Karl Dornau"]);
+    let r = read("Striker Karl Dornau came on for Ivo Brandis at the break. He has a calf injury.");
+    assert_eq!(r.whom("He"), ["Ivo Brandis"]);
+}
+
+#[test]
+fn what_the_doctor_says_is_said_by_nobody_who_is_named() {
+    let r =
+        read("Ivo Brandis bowled. \"I will see the specialist and hear what he says,\" said Karl Dornau.");
+    assert_eq!(r.whom("he"), Vec::<&str>::new());
+}
+
+#[test]
+fn whoever_leads_a_side_is_no_player() {
+    let r = read(
+        "Karl Dornau's side travel to Hull. Ivo Brandis's side is sore, and Sven Halle has a side strain.",
+    );
+    assert_eq!(r.person("Karl Dornau").kind, Kind::Manager);
+    assert_ne!(r.person("Ivo Brandis").kind, Kind::Manager);
+    let r = read(
+        "\"Ivo Brandis won't be available and we lack depth when it comes to our locks,\" said Dornau. Dornau smiled.",
+    );
+    assert_eq!(r.person("Dornau").kind, Kind::Manager);
+}
+
+#[test]
+fn a_lone_name_is_a_person_s_by_what_only_persons_do() {
+    assert_eq!(names("Bendor scored early in the win over Everton, but sprained his ankle."), ["Bendor"]);
+    assert_eq!(names("Raffo faces six months out after surgery."), ["Raffo"]);
+    assert_eq!(names("Disaster struck when he sprained his ankle."), Vec::<String>::new());
+    assert_eq!(names("Scans showed a tear in his knee."), Vec::<String>::new());
+    assert_eq!(names("He will play at the Egon Harrow stadium."), Vec::<String>::new());
+}
+
+#[test]
+fn statements_read_out_and_what_somebody_was_forced_to_say() {
+    let r = read("\"Ivo Brandis is progressing well,\" read the HRU statement.");
+    assert_eq!(r.speakers(), ["HRU"]);
+    let r = read("Manager Karl Dornau was forced to concede that Ivo Brandis needs rest.");
+    assert_eq!(r.tellers(), ["Karl Dornau"]);
+    let r = read("Manager Karl Dornau could confirm a deal for Ivo Brandis.");
+    assert_eq!(r.tellers(), Vec::<&str>::new());
+}
+
+#[test]
+fn both_of_whom_a_dash_goes_on_to_tell() {
+    let r = read(
+        "There is no place for Karl Dornau. And the same applies to Ivo Brandis – both missed the final through injury.",
+    );
+    assert_eq!(r.whom("both"), ["Karl Dornau", "Ivo Brandis"]);
+}
+
+#[test]
+fn staff_who_are_named_only_in_the_next_sentence() {
+    let r = read(
+        "The Premier League's chief medical officer says that more players are tested. Allan Dornau said so on Monday.",
+    );
+    assert_eq!(r.person("Allan Dornau").kind, Kind::Medic);
+    let r = read(
+        "The Premier League's chief medical officer says that more players are tested. Allan Dornau scored on Monday.",
+    );
+    assert_eq!(r.person("Allan Dornau").kind, Kind::Other);
+}
+
+#[test]
+fn a_quote_in_single_marks_goes_on_in_the_next_paragraph() {
+    let r =
+        read("Manager Karl Dornau said: 'He will be out for six weeks.\n\n'It could be worse,' he added.");
+    assert_eq!(r.speakers(), ["Karl Dornau", "Karl Dornau"]);
+}

@@ -93,6 +93,17 @@ fn said(
     if scan.marks.is(verb, Mark::ORG) && scan.plain(verb) && verb > sentence.start {
         return None;
     }
+    // "announced his return by scoring": a figure of speech.
+    let arrives = scan.function_of(verb + 1).contains(Function::POSSESSIVE)
+        && scan.surface.is_word(verb + 2, &["return", "arrival", "comeback", "presence"]);
+    if arrives
+        && (verb + 3..sentence.end.min(verb + 12)).any(|i| scan.surface.is_word(i, &["by", "with", "style"]))
+    {
+        return None;
+    }
+    if scan.surface.is_word(verb, PLAIN_FORMS) && !states(scan, verb) {
+        return None;
+    }
     if let Some(found) = inverted(scan, named, mentions, verb) {
         return Some(found);
     }
@@ -114,6 +125,28 @@ fn said(
         content(sentence, verb + 1)?
     };
     Some(Attribution { tokens, speaker, cue: from..verb + 1, verb })
+}
+
+/// Verbs of saying in their plain form, which states nothing behind most modals ("Rovers could confirm").
+const PLAIN_FORMS: &[&str] = &[
+    "admit",
+    "announce",
+    "concede",
+    "confirm",
+    "confess",
+    "declare",
+    "insist",
+    "reveal",
+    "stress",
+    "acknowledge",
+    "clarify",
+    "reiterate",
+];
+
+/// "Rovers can confirm", "was forced to concede": the plain form states something.
+fn states(scan: &Scan<'_>, verb: usize) -> bool {
+    let before = scan.surface.word_at(verb.wrapping_sub(1));
+    matches!(before, "can" | "to")
 }
 
 /// "…, reports Kurier Nord.", "…, said coach Jan Hale.": behind a comma the verb, then who says it, then nothing more. (Who "writes" is

@@ -140,7 +140,16 @@ fn single_end(surface: &Surface<'_>, from: usize, end: usize) -> Option<usize> {
         .checked_sub(1)
         .is_some_and(|b| shape(surface, b).contains(Shape::NEWLINE) && surface.word_at(b) == "‘");
     // The last paragraph's mark may close a quote of several paragraphs; each of them opens anew.
-    if starts_block && end - from >= 6 { Some(end) } else { possessive }
+    // "Hale said: 'He is sore." with a mark that opens the next paragraph anew.
+    let led = from >= 2 && matches!(surface.word_at(from - 2), ":" | ",");
+    let anew = surface.word_at(end) == surface.word_at(from.wrapping_sub(1))
+        && shape(surface, end).contains(Shape::QUOTE)
+        && matches!(surface.word_at(end.wrapping_sub(1)), "." | "!" | "?" | "…");
+    if (starts_block || led && anew && end - from < SINGLE_REACH) && end - from >= 6 {
+        Some(end)
+    } else {
+        possessive
+    }
 }
 
 /// A few words taken into the reporter's own sentence: no sentence of their own begins in them.

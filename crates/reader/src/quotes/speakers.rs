@@ -126,7 +126,10 @@ impl Find<'_, '_> {
         if at >= stop || self.newline(at) {
             return None;
         }
-        if self.says(at) {
+        // "read the union's statement".
+        let read = matches!(self.word(at), "read" | "reads")
+            && (at + 1..stop.min(at + NEAR)).any(|i| statements::STATEMENTS.contains(&self.word(i)));
+        if self.says(at) || read {
             let (subject, to) = self.subject_behind(at + 1, stop)?;
             return Some(Cue { tokens: at..to, subject, relay: None });
         }

@@ -8,7 +8,7 @@ use crate::people::{Form, Kind, Mention, Named, NamedPerson, PersonKey, Scan};
 use crate::text::Shape;
 
 /// What is read out.
-const STATEMENTS: &[&str] =
+pub(super) const STATEMENTS: &[&str] =
     &["statement", "release", "bulletin", "update", "message", "letter", "post", "tweet", "email"];
 
 /// Farthest that a statement's author stands from the verb.

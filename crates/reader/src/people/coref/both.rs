@@ -62,8 +62,15 @@ impl Walk<'_, '_> {
 
     /// "Both will miss the final": the two whom the sentence before spoke of.
     fn both_alone(&self, i: usize) -> Option<Mention> {
-        let starts = self.scan.surface.word_at(i) == "Both" && self.scan.function_of(i + 1).verbal();
-        if !starts {
+        let word = |k: usize| self.scan.surface.word_at(k);
+        let acts = self.scan.function_of(i + 1).verbal()
+            || matches!(
+                word(i + 1),
+                "sat" | "missed" | "picked" | "suffered" | "limped" | "withdrew" | "went" | "came"
+            );
+        // "Lund was left out, and the same goes for Ruiz – both missed the final".
+        let goes_on = word(i) == "both" && i > 0 && matches!(word(i - 1), "-" | "–" | "—" | ";");
+        if !(acts && (word(i) == "Both" || goes_on)) {
             return None;
         }
         let sentence = self.scan.surface.sentence_of(i)?;

@@ -118,11 +118,47 @@ impl Find<'_, '_> {
         Some(Subject::Epithet(epithet.tokens.start))
     }
 
+    /// "Hale was forced to concede that", "went on to say": where the group of verbs begins that leads to
+    /// an infinitive of saying, or that verb.
+    fn before_infinitive(&self, verb: usize) -> usize {
+        const LEADS: &[&str] = &[
+            "forced",
+            "able",
+            "quick",
+            "keen",
+            "happy",
+            "delighted",
+            "pleased",
+            "eager",
+            "obliged",
+            "compelled",
+            "continued",
+            "on",
+            "pains",
+            "moved",
+            "had",
+            "has",
+            "wants",
+            "wanted",
+            "first",
+            "left",
+        ];
+        let lead = verb.saturating_sub(2);
+        if verb < 2 || self.word(verb - 1) != "to" || !LEADS.contains(&self.word(lead)) {
+            return verb;
+        }
+        let passes = |i: &usize| {
+            self.scan.function_of(*i).intersects(Function::BE | Function::HAVE)
+                || matches!(self.word(*i), "went" | "goes" | "at" | "not" | "also" | "only" | "quick")
+        };
+        (lead.saturating_sub(3)..lead).rev().take_while(passes).last().unwrap_or(lead)
+    }
+
     /// The subject that stands before a verb of saying, and where it begins.
     fn subject_before(&self, verb: usize) -> Option<(Subject, usize)> {
         let floor = self.scan.sentence_start(verb).max(verb.saturating_sub(NEAR));
         // Adverbs and auxiliaries between the two.
-        let mut at = verb;
+        let mut at = self.before_infinitive(verb);
         let mut words = 0;
         while at > floor && words < 4 {
             let b = at - 1;
