@@ -11,8 +11,8 @@
 //!    contradict, the onsets overlap or one is missing, and the phases agree or one is missing. Phases may differ
 //!    where both onsets are told and overlap: one sentence looked back. Different pathologies never part an injury:
 //!    a knock becomes a ligament tear when it is scanned.
-//! 4. Of several that agree, the mention joins the one whose onset it shares (a bare one, no history), else a current one, else the newest,
-//!    else the nearest in the text.
+//! 4. Of several that agree, the mention joins the one whose onset it shares (a bare one, no history), else one of the pathology that it
+//!    names, else a current one, else the newest, else the nearest in the text.
 //! 5. Values narrow, never widen: the onset is the intersection; a specific diagnosis, part or pathology stands over
 //!    none, and a plainly stated one over a suspected one.
 //! 6. A **setback** dated after a return from the injury is a new onset of it; any other marks it as recurring.
@@ -220,7 +220,10 @@ pub(crate) fn distinct<'a>(bearing: &Bearing<'_, 'a>) -> Vec<Injury<'a>> {
             // What is told of "the injury" is told of one that is not over, unless it says so itself.
             let bare = mention.facts.region == Region::Unspecified && mention.facts.phase.is_none();
             let history = bare && injury.phase == Some(Phase::Past);
-            (history, !shared, !same_phase, injury.preference(mention.claim))
+            // "a stress fracture" without a place is the one that is told with it.
+            let told = mention.facts.pathology;
+            let kind = told != Pathology::Unspecified && injury.facts.pathology == told;
+            (history, !shared, !same_phase, !kind, injury.preference(mention.claim))
         });
         match best {
             Some(injury) => injury.take(mention),
