@@ -151,7 +151,7 @@ const NOBODY: u32 = u32::MAX;
 /// A sentence being cut.
 pub(super) struct Cutter<'a> {
     pub(super) surface: &'a Surface<'a>,
-    lexicon: &'a Lexicon,
+    pub(super) lexicon: &'a Lexicon,
     pub(super) mentions: &'a [Mention],
     pub(super) span: Range<usize>,
     /// Token of the sentence → the mention that it stands in, or [`NOBODY`].

@@ -24,7 +24,9 @@ impl Cutter<'_> {
             // comma leads back to the sentence's own.
             let closed =
                 matches!(self.mark(tokens.start.wrapping_sub(1)), "," | "—" | "–" | "-" | "--" | ")");
+            let own_team = own.is_none() && self.team_acts(&tokens, link);
             let subject = own.or(match link {
+                _ if own_team => None,
                 Link::Relative => self.before(tokens.start),
                 Link::Main if closed => {
                     waiting.or(main).or(aside.filter(|_| segment.verb.at == Some(tokens.start)))
@@ -68,6 +70,26 @@ impl Cutter<'_> {
         }
     }
 
+    /// "and the Harbour Spurs got a scare": a clause that goes on with a subject of capitals that is nobody's name.
+    fn team_acts(&self, tokens: &Range<usize>, link: Link) -> bool {
+        let Some(first) = self.surface.tokens.get(tokens.start) else { return false };
+        let conj = self.lexicon.function(first.word).contains(Function::CONJ);
+        let verb = self.out.iter().find(|s| s.tokens == *tokens).and_then(|s| s.verb.at);
+        let Some(last) = verb.and_then(|v| v.checked_sub(1)).filter(|l| *l > tokens.start) else {
+            return false;
+        };
+        let capital = |i: usize| {
+            let token = self.surface.tokens.get(i);
+            token.is_some_and(|t| t.is(Shape::WORD | Shape::CAPITAL) && !t.is(Shape::CLITIC))
+                && self.mention_at(i).is_none()
+        };
+        let article = |i: usize| self.function(i).contains(Function::DETERMINER);
+        let from = (tokens.start + 1..last + 1).rev().take_while(|&i| capital(i)).last();
+        link == Link::Main
+            && conj
+            && from.is_some_and(|f| f == tokens.start + 1 || (f == tokens.start + 2 && article(f - 1)))
+    }
+
     /// Whether a piece is a name and no more, but for what may stand before it.
     fn bare_name(&self, tokens: Range<usize>) -> bool {
         tokens.end.checked_sub(1).and_then(|last| self.mention_at(last)).is_some()
@@ -99,13 +121,19 @@ impl Cutter<'_> {
     /// The first mention in the segment that stands before its verb and after no preposition.
     fn own_subject(&self, tokens: Range<usize>) -> Option<usize> {
         let mut i = tokens.start;
+        let mut governed_until = None;
         while i < tokens.end {
             if let Some(m) = self.mention_at(i) {
                 let mention = self.mentions.get(m)?;
                 let genitive = mention.possessive && mention.form != Form::Group;
-                if !genitive && !self.governed(mention.tokens.start, tokens.start) {
+                // "between Ferreira and Costa": what governs the first of a row governs the others, unless one has a verb of its own.
+                let joins = i > tokens.start && self.function(i - 1).contains(Function::CONJ);
+                let row = joins && governed_until == Some(i - 1) && !self.verb_at(mention.tokens.end);
+                let governed = row || self.governed(mention.tokens.start, tokens.start);
+                if !genitive && !governed {
                     return Some(m);
                 }
+                governed_until = governed.then_some(mention.tokens.end);
                 i = mention.tokens.end;
                 continue;
             }
@@ -210,11 +238,44 @@ impl Cutter<'_> {
             "november",
             "december",
         ];
+        const TIMES: &[&str] = &[
+            "time",
+            "half",
+            "moment",
+            "minute",
+            "stage",
+            "week",
+            "month",
+            "year",
+            "season",
+            "night",
+            "morning",
+            "evening",
+            "afternoon",
+            "weekend",
+            "summer",
+            "winter",
+            "autumn",
+            "spring",
+            "quarter",
+            "period",
+            "set",
+        ];
         let Some(token) = self.surface.tokens.get(tokens.start).filter(|_| !tokens.is_empty()) else {
             return false;
         };
         let year = token.is(Shape::NUMBER) && token.end - token.start == 4;
-        (year || self.surface.is_word(tokens.start, DAYS)) && tokens.len() == 1
+        let last = tokens.end - 1;
+        // "At this point in time Ferreira is", "In the second half Ferreira limped off": what the preposition governs ends with a noun of
+        // time, and the name begins a clause.
+        let whole = self.surface.is_word(last, TIMES) && self.begins_a_clause(tokens.end);
+        whole || (year || self.surface.is_word(tokens.start, DAYS)) && tokens.len() == 1
+    }
+
+    /// Whether the name at a token has its verb right behind it.
+    fn begins_a_clause(&self, name: usize) -> bool {
+        let end = self.mention_at(name).and_then(|m| self.mentions.get(m)).map(|m| m.tokens.end);
+        end.is_some_and(|end| self.verb_at(end))
     }
 
     /// The mention that ends nearest before a token.

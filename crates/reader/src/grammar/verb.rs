@@ -79,7 +79,13 @@ impl Verb {
             }
             verb.at.get_or_insert(i);
             verb.negated |= f.contains(Function::NEGATION);
-            verb.tense = step(verb.tense, f, past);
+            // "had to withdraw" tells of then, "has to rest" of now: no perfect.
+            let obliged = f.contains(Function::HAVE) && surface.is_word(i + 1, &["to"]);
+            verb.tense = match verb.tense {
+                Tense::None if obliged && f.contains(Function::PAST) => Tense::Past,
+                Tense::None if obliged => Tense::Present,
+                tense => step(tense, f, past),
+            };
             verb.passive |= be && past;
             be |= f.contains(Function::BE);
         }

@@ -358,8 +358,66 @@ pub(super) const RULE: Rule = Rule {
             text: "Sven Hale said: \"Luca Brandt came off. I think he is okay, hopefully it is just a calf strain.\"",
             reads: &["injury | Luca Brandt | region=lower_leg"],
         },
+        Example {
+            text: "Ana Ruiz ruptured a cruciate ligament in her knee in November and captain Mia Lund suffered the same injury last month.",
+            reads: &["injury | Mia Lund | region=knee pathology=ligament recurrence=false"],
+        },
+        Example {
+            text: "The draw is depleted by the injury-enforced absences of champion Mia Lund and Ana Ruiz, who won in May.",
+            reads: &["injury | Mia Lund | region=unspecified", "injury | Ana Ruiz | region=unspecified"],
+        },
+        Example {
+            text: "Luca Brandt, Dario Costa (both thigh injuries) and Jan Kruger (knee) could miss out.",
+            reads: &["injury | Dario Costa | region=thigh", "injury | Jan Kruger | region=knee"],
+        },
+        Example {
+            text: "Props Luca Brandt and Dario Costa are being treated for hamstring strains.",
+            reads: &["injury | Dario Costa | diagnosis=hamstring_strain"],
+        },
+        Example {
+            text: "In his third game back after a year out through a knee injury, winger Dario Costa scored after some play between Luca Brandt and Sven Hale.",
+            reads: &["injury | Dario Costa | region=knee"],
+        },
+        Example {
+            text: "Batsman Jan Kruger was ruled out of the series due to a hamstring and Luca Brandt will open.",
+            reads: &["injury | Jan Kruger | part=hamstring"],
+        },
+        Example {
+            text: "The field has been hit by injuries to stars such as the Kenyan world champion Elif Demir.",
+            reads: &["injury | Elif Demir | region=unspecified"],
+        },
+        Example {
+            text: "Tom Adeyemi and Jan Kruger train alone, and scans showed Kruger has a fracture at the base of his thumb.",
+            reads: &["injury | Jan Kruger | part=thumb pathology=fracture"],
+        },
+        Example {
+            text: "Flanker Luca Brandt was left concussed by the tackle.",
+            reads: &["injury | Luca Brandt | pathology=concussion"],
+        },
+        Example {
+            text: "At this point in time prop Jan Kruger is out with a leg injury and I hope for the best, coach Ivo Hansen said.",
+            reads: &["injury | Jan Kruger | region=thigh"],
+        },
+        Example {
+            text: "Captain Mia Lund had a sore knee in May and has now withdrawn with a stress fracture in her back. The stress fracture was found on Monday.",
+            reads: &["injury | Mia Lund | pathology=bone_stress"],
+        },
+        Example {
+            text: "Hooker Dario Best tore a calf in May, and prop Jan Kruger trains again while Best is recovering from concussion.",
+            reads: &["injury | Dario Best | pathology=concussion"],
+        },
+        Example {
+            text: "Luca Brandt replaced Dario Costa at the break, and coach Ivo Hansen does not expect the 24-year-old to recover from a blow to the hip by Sunday.",
+            reads: &["injury | Dario Costa | part=hip"],
+        },
     ],
     guards: &[
+        "Doctor Ivo Dorn said on Monday that concussion evaluations and the injury rate are down, and Tom Adeyemi agreed.",
+        "Guard Tom Adeyemi scored ten points and the Harbour Spurs got a scare when their coach left.",
+        "Opener Tom Adeyemi followed his 70 with another fine knock of 63 from 74 balls.",
+        "Sprinter Mia Lund started poorly and finished last.",
+        "Coach Ivo Hansen has kept the side but for one injury-enforced change that has brought in Luca Brandt.",
+        "\"There are players who have come back too soon and got long injuries,\" said Mia Lund.",
         "Winger Luca Brandt filled in last year when they were hit by injuries.",
         "\"Defender Dario Costa hit me with a wild kick on the left foot,\" he said.",
         "Runner Mia Lund is wary of injuries.",
@@ -405,6 +463,9 @@ fn looks(glance: &Glance<'_>) -> bool {
         || glance.places(const { Words::of(&[&["("]]) }).any(|open| ails_near(glance, open))
         || glance.places(const { Words::of(&[OUT]) }).any(|out| {
             glance.surface.is_word(out + 1, &["with"]) && glance.surface.is_word(out + 2, &["a", "an"])
+        })
+        || glance.places(const { Words::of(&[&["due", "owing", "because"]]) }).any(|cause| {
+            glance.surface.is_word(cause + 2, &["a", "an"]) && (cause..cause + 6).any(|i| glance.hits.iter().any(|h| h.start as usize == i && h.class == Class::Body))
         })
         || glance.hits.iter().any(|h| matches!(h.class, Class::Pathology | Class::InjuryNoun) && told_of(glance, h))
 }
@@ -482,18 +543,42 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             sink.nearly(RULE.name, scene, &ailment.tokens, "it is only supposed");
             continue;
         }
-        let Some(tie) = tie(scene, ailment, &patient, bracket) else {
+        let Some(tie) = tie(scene, ailment, &patient, bracket || ailment.bare_part) else {
             sink.nearly(RULE.name, scene, &ailment.tokens, "nothing ties it to the player");
             continue;
         };
         let tie = if presupposed { Tie { phase: None, certainty: Certainty::Stated, ..tie } } else { tie };
         let mut found = draft(scene, ailment, &patient, &tie);
+        if let (ClaimValue::Injury(facts), Some(of)) = (&mut found.value, another_s(scene, ailment, &patient, sink)) {
+            *facts = InjuryFacts { setting: facts.setting, phase: facts.phase, side: None, recurrence: false, ..of };
+        }
         // "sustained the injury in the first half": the one that was told before, with its day.
-        if found.guessed && told_before(scene, ailment) && sink.dated_hurt(&patient.persons) {
+        if (found.guessed && told_before(scene, ailment) && sink.dated_hurt(&patient.persons)) || measured(scene, ailment) {
             found.when = None;
         }
         sink.add(found);
     }
+}
+
+/// "Ruiz tore a knee ligament in May and Lund suffered the same injury in June": what was told of another before.
+pub(super) fn another_s(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient, sink: &Sink) -> Option<InjuryFacts> {
+    const SAME: &[&str] = &["same", "similar", "identical"];
+    let from = ailment.tokens.start.saturating_sub(1).max(scene.tokens.start);
+    if !ailment.bare_injury || !scene.any_word(from..ailment.tokens.end, SAME) || sink.hurt(&patient.persons) {
+        return None;
+    }
+    let near = sink.drafts.iter().rev().take_while(|d| d.sentence + 1 >= scene.index);
+    near.filter(|d| d.polarity == ledger::Polarity::Affirmed && d.evidence.end <= ailment.tokens.end).find_map(|d| match &d.value {
+        ClaimValue::Injury(facts) if facts.region != Region::Unspecified => Some(facts.clone()),
+        _ => None,
+    })
+}
+
+/// "a scan on Monday to assess the extent of his injury": the day is that of the look at it.
+fn measured(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    const MEASURES: &[&str] = &["extent", "severity", "seriousness", "nature", "degree"];
+    let at = ailment.tokens.start;
+    ailment.bare_injury && scene.any_word(at.saturating_sub(4).max(scene.tokens.start)..at, MEASURES)
 }
 
 /// "the injury", "that problem": a definite noun and nothing else, which points back.
@@ -515,7 +600,13 @@ fn draft(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient, tie: &Tie) -> 
     let phase = tie.phase.or(comeback.map(|_| Phase::Past)).filter(|_| !onset.when.is_some_and(|w| scene.fresh(w)));
     // Nobody falls ill in a match.
     let setting = onset.setting.filter(|_| ailment.facts.region != Region::Illness);
-    let facts = InjuryFacts { setting, phase, ..ailment.facts.clone() };
+    let mut facts = InjuryFacts { setting, phase, ..ailment.facts.clone() };
+    // "Kruger and Brandt have hamstring strains": each has one.
+    if patient.persons.len() > 1
+        && let Some(one) = facts.diagnosis.as_deref().and_then(|d| d.strip_suffix('s')).filter(|d| d.ends_with(['n', 'r', 'e']))
+    {
+        facts.diagnosis = Some(one.to_owned());
+    }
     Sink::draft(RULE.name, scene, patient, &ailment.tokens, ClaimValue::Injury(facts))
         .begun(onset)
         .certain(tie.certainty)

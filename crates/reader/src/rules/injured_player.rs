@@ -165,7 +165,16 @@ fn before_name(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> Option<Pati
         let f = scene.function(j);
         (f.is_empty() || scene.is_word(j, &["of", "such", "as", "like", "including"])) && !scene.page.surface.tokens.get(j).is_some_and(|t| t.is(crate::text::Shape::MARK))
     });
-    plain.then(|| scene.by_mention(number, BEFORE)).flatten()
+    let mut found = plain.then(|| scene.by_mention(number, BEFORE)).flatten()?;
+    // "injured Kruger and Brandt, who is leaving the club": of the last, the clause tells something of his own.
+    let own = |m: &crate::people::Mention| {
+        let who = m.tokens.end + usize::from(scene.is_mark(m.tokens.end, ","));
+        scene.is_word(who, &["who"]) && scene.is_word(who + 1, &["is", "was", "has", "will", "had"])
+    };
+    let others = scene.mentions().filter(|(n, m)| *n > number && own(m)).flat_map(|(_, m)| m.persons.iter().copied());
+    let others: Vec<_> = others.filter(|p| !mention.persons.contains(p)).collect();
+    found.persons.retain(|p| !others.contains(p));
+    Some(found)
 }
 
 /// "The injured players in the squad are Kruger and Brandt".

@@ -36,6 +36,26 @@ pub(super) const RULE: Rule = Rule {
             reads: &["surgery | Tom Adeyemi | state=planned"],
         },
         Example {
+            text: "Mia Lund will miss two months after undergoing hip surgery.",
+            reads: &["surgery | Mia Lund | state=done region=hip_groin"],
+        },
+        Example {
+            text: "Rovers are without striker Tom Adeyemi, who is recovering from surgery on his left knee.",
+            reads: &["surgery | Tom Adeyemi | state=done region=knee"],
+        },
+        Example {
+            text: "Mia Lund was told that she needed an operation on her ankle.",
+            reads: &["surgery | Mia Lund | state=planned region=ankle"],
+        },
+        Example {
+            text: "Mia Lund had knee surgery in January and hurt her wrist on Sunday. \"I tried to be ready after my surgery,\" said Lund.",
+            reads: &["surgery | Mia Lund | state=done region=knee said_by=Mia_Lund"],
+        },
+        Example {
+            text: "Mia Lund has an ankle injury. \"A specialist has recommended an operation for Lund,\" said coach Jan Hale.",
+            reads: &["surgery | Mia Lund | state=planned region=ankle"],
+        },
+        Example {
             text: "Mia Lund has torn a knee ligament. She will undergo surgery next week.",
             reads: &["surgery | Mia Lund | state=planned region=knee"],
         },
@@ -118,14 +138,22 @@ fn whose(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
 
 fn state(scene: &Scene<'_>, entry: &Entry, words: &Range<usize>) -> SurgeryState {
     let tense = scene.segment(words.start).map_or(Tense::None, |s| s.verb.tense);
-    let planning = ["needs", "need", "requires", "require", "facing", "faces", "awaiting", "before", "until", "planned", "scheduled", "set", "due", "considering", "decision", "decide", "whether", "may", "could", "require"];
+    let planning = ["needs", "need", "requires", "require", "facing", "faces", "awaiting", "before", "until", "planned", "scheduled", "set", "due", "considering", "decision", "decide", "whether", "may", "could", "recommended", "recommends", "recommend", "advised", "scheduling", "booked", "travelling", "traveling"];
     let around = words.start.saturating_sub(8).max(scene.tokens.start)..words.start;
-    if scene.negated(words) || entry.column(0) == "ruled_out" || scene.any_word(around.clone(), &["without", "avoid", "avoided", "avoids"]) {
+    // "are without Costa, who is recovering from surgery": only in its own clause does the word deny it.
+    let own = scene.segment(words.start).map_or(around.start, |s| s.tokens.start).max(around.start)..words.start;
+    if scene.negated(words) || entry.column(0) == "ruled_out" || scene.any_word(own, &["without", "avoid", "avoided", "avoids"]) {
         return SurgeryState::RuledOut;
     }
     // "was told that he needed an operation": still to come.
-    let told = around.clone().find(|&i| scene.is_word(i, &["needed", "required"]));
+    let told = (around.start..words.end).find(|&i| scene.is_word(i, &["needed", "required", "needs"]));
     let told = told.is_some_and(|i| scene.any_word(i.saturating_sub(5)..i, &["told", "said", "says", "revealed", "confirmed", "learned"]));
+    // "will miss a month after undergoing hip surgery": behind "after" the operation is over, whatever is still to come.
+    let undergone = (words.start.saturating_sub(1)..words.end).find(|&i| scene.is_word(i, &["undergoing", "undergone", "having"]));
+    let over = undergone.is_some_and(|i| scene.is_word(i.wrapping_sub(1), &["after", "following", "since", "from", "having"]));
+    if over && !scene.any_word(words.end..words.end + 4, &["next", "tomorrow"]) {
+        return SurgeryState::Done;
+    }
     // "he is having an operation on Saturday", "I am going to have a pin inserted".
     let begun = matches!(tense, Tense::Present | Tense::None)
         && (around.start..words.end).any(|i| {
@@ -164,6 +192,14 @@ pub(super) fn known(sink: &Sink, patient: &Patient, told: Region) -> Region {
         return told;
     }
     let drafts = sink.drafts.iter().rev().take(LATEST).filter(|d| d.persons == patient.persons);
+    // "my surgery" is the one that was told before, of whatever the player has hurt since.
+    let operated = drafts.clone().find_map(|d| match &d.value {
+        ClaimValue::Surgery { region, .. } if *region != Region::Unspecified => Some(*region),
+        _ => None,
+    });
+    if let Some(region) = operated {
+        return region;
+    }
     let mut regions = drafts.filter_map(|d| match &d.value {
         ClaimValue::Injury(facts) if facts.region != Region::Unspecified => Some(facts.region),
         _ => None,

@@ -14,7 +14,7 @@ pub(super) const RULE: Rule = Rule {
     name: "part_hurts",
     asserts: "a player's part of the body is said to hurt, or to have given way",
     calls: Calls::by(&[Class::Body], &[])
-        .with(Clue::of(&[Class::Pathology], &[SCANS, WATCH]).or(&[(Class::InjuryVerb, |e| e.column(3).contains("subject_body"))]))
+        .with(Clue::of(&[Class::Pathology], &[SCANS, WATCH, RIGHT, TROUBLES]).or(&[(Class::InjuryVerb, |e| e.column(3).contains("subject_body"))]))
         .if_looks(looks),
     run,
     examples: &[
@@ -31,6 +31,14 @@ pub(super) const RULE: Rule = Rule {
             reads: &["injury | Luca Brandt | part=hamstring", "stage | Luca Brandt | rung=5"],
         },
         Example {
+            text: "\"My left shoulder is not yet ready for a match,\" said Mia Lund.",
+            reads: &["injury | Mia Lund | region=shoulder side=left"],
+        },
+        Example {
+            text: "Bowler Jan Kruger's side is still niggling him.",
+            reads: &["injury | Jan Kruger | part=side"],
+        },
+        Example {
             text: "Mia Lund's knee swelled up after the match.",
             reads: &["injury | Mia Lund | region=knee"],
         },
@@ -45,6 +53,8 @@ pub(super) const RULE: Rule = Rule {
     ],
     guards: &[
         "Tom Adeyemi's hamstring was not tight.",
+        "Mia Lund's head is not right for the job.",
+        "Mia Lund's left foot is always ready to strike.",
         "The coach will check Tom Adeyemi's right hand grip.",
         "A scan on Tom Adeyemi's ankle came back clear.",
         "Tom Adeyemi's left foot was on target again.",
@@ -62,9 +72,10 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
     for ailment in scene.ailments.iter().filter(|a| a.bare_part) {
         let Some(owner) = ailment.owner else { continue };
         let assessed = watched(scene, ailment, owner);
-        let found = predicate(scene, ailment).or_else(|| looked_at(scene, ailment)).or_else(|| Some((assessed.clone()?, Pathology::Unspecified)));
+        let unready = not_right(scene, ailment);
+        let found = predicate(scene, ailment).or_else(|| looked_at(scene, ailment)).or_else(|| Some((unready.clone()?, Pathology::Unspecified))).or_else(|| Some((assessed.clone()?, Pathology::Unspecified)));
         let Some((words, pathology)) = found else { continue };
-        if scene.hypothetical(&words) || scene.negated(&words) {
+        if unready.is_none() && (scene.hypothetical(&words) || scene.negated(&words)) {
             sink.nearly(RULE.name, scene, &words, "it is denied or only supposed");
             continue;
         }
@@ -108,6 +119,26 @@ fn predicate(scene: &Scene<'_>, ailment: &Ailment) -> Option<(Range<usize>, Path
     let pathology = Pathology::from_slug(entry.column(0)).unwrap_or(Pathology::Unspecified);
     let bodily = ailment.facts.part.as_deref() != Some("heart") && !scene.is_word(hit.start as usize, &["turned", "suspect"]);
     (linked && bodily).then_some((ailment.tokens.start..hit.end as usize, pathology))
+}
+
+/// What a part of the body is that is whole.
+const RIGHT: &[&str] = &["ready", "right", "healed", "healthy", "recovered", "sound", "mended", "settled", "100"];
+
+/// What a part of the body does that hurts.
+const TROUBLES: &[&str] = &["niggling", "bothering", "troubling", "hurting", "plaguing", "hampering"];
+
+/// "her shoulder is not yet ready", "his knee has not fully healed", "is still niggling him": it hurts.
+fn not_right(scene: &Scene<'_>, ailment: &Ailment) -> Option<Range<usize>> {
+    let end = ailment.tokens.end;
+    let auxiliary = |i: usize| {
+        scene.function(i).intersects(Function::BE | Function::HAVE | Function::NEGATION)
+            || scene.is_word(i, &["yet", "quite", "fully", "still", "completely", "totally", "really", "entirely", "always"])
+    };
+    let at = (end..end + 6).take_while(|&i| auxiliary(i)).last()? + 1;
+    let denied = (end..at).any(|i| scene.function(i).contains(Function::NEGATION));
+    let hurts = !denied && scene.is_word(at, TROUBLES) && scene.is_word(at + 1, &["him", "her", "me"]);
+    let heart = ailment.facts.part.as_deref() == Some("heart") || ailment.facts.region == ledger::Region::Head;
+    (!heart && (hurts || (denied && scene.is_word(at, RIGHT)))).then_some(ailment.tokens.start..end)
 }
 
 /// What is done with what may yet heal in time.

@@ -43,8 +43,13 @@ pub(super) const RULE: Rule = Rule {
             text: "Luca Brandt has a knee injury. Rovers manager Pat Dunmore said: \"We are sorry to lose Luca for some time.\"",
             reads: &["remark | Luca Brandt | said_by=Pat_Dunmore"],
         },
+        Example {
+            text: "Rovers have confirmed that Luca Brandt has a calf injury. Manager Pat Dunmore announced the news on Tuesday.",
+            reads: &["remark | Luca Brandt | said_by=Pat_Dunmore"],
+        },
     ],
     guards: &[
+        "Luca Brandt has a calf injury. Manager Pat Dunmore announced the signing of Mia Lund on Tuesday.",
         "Luca Brandt has a calf injury. \"We played well and deserved the three points,\" said coach Jan Hale.",
         "Luca Brandt has a calf injury. \"Tom Adeyemi was superb and he is getting better with every match,\" said coach Jan Hale.",
         "Mia Lund has a back injury. \"We have to score more goals,\" said Lund.",
@@ -65,7 +70,7 @@ const HEALTH: &[&str] = &[
 const STATE: &[&str] = &[
     "fine", "okay", "ok", "better", "serious", "ready", "available", "back", "return", "returns", "returning", "training",
     "train", "trained", "trains", "miss", "missing", "rest", "progress", "progressing", "weeks", "months",
-    "assess", "assessed", "reassess", "monitor", "monitored", "condition", "session", "sessions", "practice", "unlucky", "luck", "lose", "losing", "slowly", "chance",
+    "assess", "assessed", "reassess", "risk", "monitor", "monitored", "condition", "session", "sessions", "practice", "unlucky", "luck", "lose", "losing", "slowly", "chance",
 ];
 
 /// Words by which the hurt speak of themselves.
@@ -203,6 +208,18 @@ impl About {
             let open = |m: &&Mention| m.form == Form::Pronoun && (m.persons.is_empty() || speaks(m));
             persons = mentions.iter().filter(open).filter_map(|m| m.second).filter(hurt).collect();
         }
+        // "We have had his results and he will be up to six weeks": the pronouns may mean him of whom the sentence before told.
+        if persons.is_empty()
+            && own.is_none()
+            && quoted
+            && !others.is_empty()
+            && !self.plays(page)
+            && matches!(self.speaker, Some(Voice::Person(_)))
+            && mentions.iter().all(|m| matches!(m.form, Form::Pronoun | Form::Speaker))
+            && !mentions.iter().flat_map(|m| m.persons.iter()).any(|p| self.speaker == Some(Voice::Person(*p)))
+        {
+            persons.clone_from(&self.persons);
+        }
         let strict = |spoken_of: bool| {
             of_health(page, piece, spoken_of).or_else(|| STRICT.places(&page.surface, piece.clone()).next())
         };
@@ -233,6 +250,17 @@ impl About {
             persons.clone_from(&self.persons);
             self.sentence = index;
         }
+        if !quoted && others.is_empty() && word.is_none() {
+            // "Hale announced the news": of whoever was spoken of last.
+            word = points_back(page, piece);
+            if let Some(speaker) = self.speaker.as_ref().filter(|_| word.is_some()) {
+                persons = spoken_of_before(page, sink, piece.start, index, speaker);
+                persons.retain(|p| Some(*p) != own);
+            }
+            if persons.is_empty() {
+                return;
+            }
+        }
         let Some(word) = word else { return };
         persons.sort_unstable();
         persons.dedup();
@@ -251,6 +279,19 @@ impl About {
             unless_told: false,
         });
     }
+}
+
+/// "announced the news", "confirmed the injury", "revealed the extent of the damage": the noun right behind the verb that stands for what
+/// has been told.
+fn points_back(page: &Page<'_>, said: &Range<usize>) -> Option<usize> {
+    const NOUNS: &[&str] = &[
+        "news", "injury", "setback", "blow", "diagnosis", "withdrawal", "absence", "extent", "decision", "operation", "surgery",
+    ];
+    let start = said.start;
+    let pointing = page.surface.is_word(start, &["the", "this", "that"]);
+    let noun = (start + 1..start + 3).find(|&i| page.surface.is_word(i, NOUNS))?;
+    let of = page.surface.is_word(noun + 1, &["of", "to", "for", "that"]) && !page.surface.is_word(noun, &["extent"]);
+    (pointing && !of).then_some(noun)
 }
 
 /// "went back to his club", "look back", "a smile back on his face": no return.

@@ -27,7 +27,7 @@ pub(super) const RULE: Rule = Rule {
         },
         Example { text: "Mia Lund, back from a knee injury, is on a minutes limit.", reads: &["restriction | Mia Lund |"] },
     ],
-    guards: &["Luca Brandt was rested on the bench, and Dario Costa missed out because of a knock.", "Agent Ivo Dorn says that Tom Adeyemi has had no contact with the club.", "Tom Adeyemi faced no restrictions on travel.", "The double session of parliament bored Tom Adeyemi."],
+    guards: &["Rovers rested captain Luca Brandt. Tom Adeyemi leads in the absence of Brandt. Dario Costa is over a groin strain. Brandt was rested last week too.", "Luca Brandt was rested on the bench, and Dario Costa missed out because of a knock.", "Agent Ivo Dorn says that Tom Adeyemi has had no contact with the club.", "Tom Adeyemi faced no restrictions on travel.", "The double session of parliament bored Tom Adeyemi."],
 };
 
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
@@ -54,7 +54,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         }
         let start = (words.start.saturating_sub(3)..words.start).find(|&i| scene.is_word(i, &["no", "not"])).unwrap_or(words.start);
         // Who is rested beside somebody's injury is not said to be hurt.
-        let rested = scene.is_word(words.start, &["rested", "rotated"]) && !scene.spoken_of(sink, &patient);
+        let rested = scene.is_word(words.start, &["rested", "rotated"]) && !sink.hurt(&patient.persons);
         let value = ClaimValue::Restriction { what: scene.text(start..words.end).to_lowercase() };
         sink.add(Sink::draft(RULE.name, scene, &patient, &(start..words.end), value).dated(Some(scene.page.published), []).if_hurt(!known || rested));
     }

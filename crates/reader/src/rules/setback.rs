@@ -84,6 +84,11 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             sink.nearly(RULE.name, scene, &words, "nobody who was set back");
             continue;
         };
+        // "Ruiz tore a knee ligament and Lund suffered the same injury": another's.
+        let same = scene.any_word(words.clone(), &["same"]);
+        if same && scene.ailments.iter().any(|a| a.tokens.start < words.end && words.start < a.tokens.end && super::has_ailment::another_s(scene, a, &patient, sink).is_some()) {
+            continue;
+        }
         let around = scene.segment(words.start).map_or(words.clone(), |s| s.tokens.clone());
         let when = scene.times(&around).map(|t| scene.resolve(t, Tense::Past, None)).find(|r| r.when.is_some());
         let (when, steps) = when.map_or((None, Vec::new()), |r| (r.when, r.steps));

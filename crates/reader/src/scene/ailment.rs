@@ -64,8 +64,28 @@ pub(super) fn ailments(
 
 /// Second parts of adjectives that an injury begins.
 const COMPOUNDS: &[&str] = &[
-    "hit", "plagued", "ravaged", "riddled", "ridden", "stricken", "jinxed", "hampered", "depleted",
-    "blighted", "troubled", "prone", "free",
+    "hit",
+    "plagued",
+    "ravaged",
+    "riddled",
+    "ridden",
+    "stricken",
+    "jinxed",
+    "hampered",
+    "depleted",
+    "blighted",
+    "troubled",
+    "prone",
+    "free",
+    "disrupted",
+    "interrupted",
+    "affected",
+    "haunted",
+    "weakened",
+    "decimated",
+    "marred",
+    "shortened",
+    "curtailed",
 ];
 
 /// Whether a phrase says more than that a part of the body is hurt, or that somebody is ill: "lower back injury", "muscle problem",
@@ -101,6 +121,10 @@ fn is_diagnosis(phrase: &str) -> bool {
         "plantar",
         "hernia",
     ];
+    const BLOWS: &[&str] = &["blow", "knock", "kick", "bang", "hit", "whack"];
+    if phrase.split(' ').any(|w| BLOWS.contains(&w)) {
+        return false;
+    }
     let has = |words: &[&str]| phrase.split(' ').any(|w| words.iter().any(|t| w.starts_with(t)));
     !phrase.rsplit(' ').next().is_some_and(|last| LOOSE.contains(&last)) || has(TISSUE)
 }
@@ -216,7 +240,10 @@ impl Finder<'_> {
             let sided = rest.clone().any(|j| {
                 self.surface.is_word(
                     j,
-                    &["side", "part", "area", "top", "bottom", "back", "front", "inside", "outside"],
+                    &[
+                        "side", "part", "area", "top", "bottom", "back", "front", "inside", "outside",
+                        "base", "tip",
+                    ],
                 )
             });
             let longest = if sided { GAP + 6 } else { GAP + 2 };

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::Scene;
 use crate::grammar::Function;
+use crate::lexicon::Class;
 use crate::people::Form;
 use crate::text::Shape;
 
@@ -27,13 +28,13 @@ impl Scene<'_> {
             return vec![number];
         }
         // "Adeyemi (knee) and Brandt (suspended) miss the game": a bracket says another reason of its own, wherever in the list.
-        let others = out.iter().any(|&m| !self.banned_in_bracket(m));
-        out.retain(|&m| (m == number && !others) || !self.banned_in_bracket(m));
+        let others = out.iter().any(|&m| !self.banned_by_a_word(m));
+        out.retain(|&m| (m == number && !others) || !self.banned_by_a_word(m));
         out
     }
 
-    /// "Brandt (suspended)".
-    pub(super) fn banned_in_bracket(&self, number: usize) -> bool {
+    /// "Brandt (suspended)", "suspended Brandt".
+    pub(super) fn banned_by_a_word(&self, number: usize) -> bool {
         const BANNED: &[&str] = &[
             "suspended",
             "suspension",
@@ -45,9 +46,43 @@ impl Scene<'_> {
             "rested",
             "unregistered",
         ];
-        let Some(open) = self.mention(number).map(|m| m.tokens.end) else { return false };
+        let Some(mention) = self.mention(number) else { return false };
+        // "the absences of suspended Brandt, injured Adeyemi and Costa".
+        const CALLED: &[&str] = &["suspended", "banned", "ineligible", "cup-tied", "rested", "unregistered"];
+        let called = mention.tokens.start.wrapping_sub(1);
+        if self.is_word(called, CALLED) && !self.function(called.wrapping_sub(1)).contains(Function::BE) {
+            return true;
+        }
+        let open = mention.tokens.end;
         self.is_mark(open, "(")
             && (open + 1..open + 5).take_while(|&i| !self.is_mark(i, ")")).any(|i| self.is_word(i, BANNED))
+    }
+
+    /// "comes in for the injured Adeyemi and Brandt returns": behind a clause that has its verb, the second name has one of its own.
+    /// "The loss of Adeyemi and Brandt is a blow" is one clause.
+    fn goes_on_without(&self, a: usize, b: usize) -> bool {
+        const DOES: &[&str] = &[
+            "returns", "comes", "takes", "starts", "moves", "drops", "makes", "switches", "replaces",
+            "captains", "keeps", "retains", "joins", "leads", "misses", "steps", "wins", "partners",
+        ];
+        let (Some(first), Some(second)) = (self.mention(a), self.mention(b)) else { return false };
+        let one = |i: usize| self.is_word(i, DOES) || self.is_word(i, &["is", "was", "has"]);
+        if !self.gap_has_and(a, b) || !one(second.tokens.end) {
+            return false;
+        }
+        let from = self.segment(first.tokens.start).map_or(first.tokens.start, |s| s.tokens.start);
+        let says = |i: usize| self.hits.iter().any(|h| h.class == Class::Speech && h.tokens().contains(&i));
+        (from..first.tokens.start)
+            .any(|i| (self.is_word(i, DOES) || self.function(i).verbal() || self.is_past(i)) && !says(i))
+    }
+
+    /// A small word with the ending of a past tense.
+    fn is_past(&self, i: usize) -> bool {
+        let word = self.page.surface.word_at(i);
+        word.len() > 4
+            && word.ends_with("ed")
+            && !word.starts_with(char::is_uppercase)
+            && !self.function(i.wrapping_sub(1)).contains(Function::DETERMINER)
     }
 
     fn gap(&self, a: usize, b: usize) -> Range<usize> {
@@ -64,6 +99,9 @@ impl Scene<'_> {
     /// Whether only list marks and descriptions of the second stand between two mentions.
     fn linked(&self, a: usize, b: usize) -> bool {
         let gap = self.gap(a, b);
+        if self.goes_on_without(a, b) {
+            return false;
+        }
         // What stands between brackets does not count.
         let inner =
             gap.clone().position(|i| self.is_mark(gap.start + i - gap.start, "(")).map_or(0, |from| {

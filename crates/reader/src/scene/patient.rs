@@ -2,6 +2,8 @@
 
 mod before;
 mod behind;
+#[cfg(test)]
+mod tests;
 
 use std::ops::Range;
 
@@ -9,7 +11,7 @@ pub(crate) use behind::KEEPS_OUT;
 use behind::MANY;
 
 use super::{Ailment, Scene};
-use crate::grammar::Function;
+use crate::grammar::{Function, Link};
 use crate::people::{Form, Kind, PersonKey};
 use crate::text::Shape;
 
@@ -170,6 +172,17 @@ impl Scene<'_> {
         self.mentions().find(|(_, m)| m.tokens.start >= from).filter(|(_, m)| m.tokens.start <= from + reach)
     }
 
+    /// "there are players who have come back too soon": the relative clause that begins at a token speaks of many whom nobody names.
+    fn of_many(&self, who: usize) -> bool {
+        const ANYBODY: &[&str] =
+            &["those", "people", "athletes", "runners", "fans", "anyone", "everyone", "someone", "anybody"];
+        let before = who.wrapping_sub(1 + usize::from(self.is_mark(who.wrapping_sub(1), ",")));
+        let named = self.mentions().any(|(_, m)| m.tokens.contains(&before));
+        self.is_word(who, &["who", "whose"])
+            && !named
+            && (self.is_word(before, MANY) || self.is_word(before, ANYBODY))
+    }
+
     /// "a number of internationals have been ruled out": the clause's own subject are many whom nobody names.
     pub fn crowd(&self, tokens: &Range<usize>) -> bool {
         const COUNTED: &[&str] = &[
@@ -177,6 +190,9 @@ impl Scene<'_> {
             "four", "five", "six", "seven", "eight", "nine", "ten", "some",
         ];
         let Some(segment) = self.segment(tokens.start) else { return false };
+        if segment.link == Link::Relative && self.of_many(segment.tokens.start) {
+            return true;
+        }
         // "will be without four players because of injury": they are hurt, and not the subject.
         const LACKS: &[&str] = &["without", "minus", "missing", "lost", "loses", "lose", "losing"];
         let from = tokens.start.saturating_sub(9).max(self.tokens.start);

@@ -109,6 +109,12 @@ pub(super) fn pieces(
     out
 }
 
+/// What stands before an adjective of illness.
+const ILL: &[&str] = &[
+    "feel", "feels", "feeling", "felt", "fell", "fall", "falling", "taken", "look", "looks", "looked",
+    "very", "so", "too", "still", "quite", "really", "been", "a", "not", "being", "became", "become",
+];
+
 /// Whether the word stands in another of its senses: "came back", "at his side", "injury-free".
 ///
 /// The adverb and the side of a thing are far commoner than the part of the body, which has somebody's possessive, a side
@@ -118,7 +124,23 @@ fn other_sense(surface: &Surface<'_>, lexicon: &Lexicon, hits: &[Hit], piece: &P
     let any = |i: usize, words: &[&str]| surface.is_word(i, words);
     let (start, end) = (piece.tokens.start, piece.tokens.end);
     match piece.atom {
+        // "another fine knock of 63".
+        Atom::Noun { .. } | Atom::Damage { .. }
+            if any(end.wrapping_sub(1), &["knock", "knocks"])
+                && any(end, &["of"])
+                && surface.tokens.get(end + 1).is_some_and(|t| t.is(Shape::NUMBER)) =>
+        {
+            true
+        }
         Atom::Noun { .. } => any(end, &["free"]),
+        // "started poorly", "a poorly performed operation": the adverb. Ill, somebody is or feels poorly.
+        Atom::Whole { .. } if end == start + 1 && any(start, &["poorly"]) => {
+            let before = start.wrapping_sub(1);
+            let be =
+                surface.tokens.get(before).is_some_and(|t| lexicon.function(t.word).contains(Function::BE));
+            let is = be || any(before, ILL);
+            !is || word(end).len() > 4 && word(end).ends_with("ed")
+        }
         Atom::Body { weak: true, .. }
             if end == start + 1 && any(start, &["back", "side", "head", "heart"]) =>
         {
@@ -131,10 +153,12 @@ fn other_sense(surface: &Surface<'_>, lexicon: &Lexicon, hits: &[Hit], piece: &P
                 return true;
             }
             let before = start.wrapping_sub(1);
+            // "(back)" is the part; "(back from injury)" is none.
+            let alone = surface.tokens.get(end).is_none_or(|t| t.is(Shape::MARK));
             let possessed = surface.tokens.get(before).is_some_and(|t| {
                 lexicon.function(t.word).contains(Function::POSSESSIVE)
                     || t.is(Shape::CLITIC)
-                    || matches!(word(before), "(" | "[")
+                    || (matches!(word(before), "(" | "[") && alone)
             });
             let injury = |h: &Hit| matches!(h.class, Class::Pathology | Class::InjuryNoun | Class::Body);
             // Hits come by their first token: a few words before it are enough to look at.

@@ -44,10 +44,18 @@ pub(super) fn out_with(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     let closed = end >= scene.tokens.end
         || tokens.get(end).is_some_and(|t| t.is(crate::text::Shape::MARK))
         || !scene.function(end).is_empty();
-    closed
-        && scene.is_word(at, &["a", "an"])
-        && scene.is_word(at.wrapping_sub(1), &["with"])
-        && scene.is_word(at.wrapping_sub(2), OUT)
+    let led = scene.is_word(at.wrapping_sub(1), &["with"]) && scene.is_word(at.wrapping_sub(2), OUT);
+    closed && scene.is_word(at, &["a", "an"]) && (led || kept_out_by(scene, at))
+}
+
+/// "was ruled out of the series due to a hamstring", "misses out because of a calf": an absence, and its cause with an article.
+fn kept_out_by(scene: &Scene<'_>, article: usize) -> bool {
+    const AWAY: &[&str] = &["out", "sidelined", "missing", "misses", "miss", "missed", "withdrew", "withdrawn", "absent", "unavailable"];
+    let cause = article.wrapping_sub(2);
+    let due = scene.is_word(article.wrapping_sub(1), &["to"]) && scene.is_word(cause, &["due", "owing"])
+        || scene.is_word(article.wrapping_sub(1), &["of"]) && scene.is_word(cause, &["because"]);
+    let from = scene.segment(article).map_or(article, |s| s.tokens.start).max(article.saturating_sub(14));
+    due && scene.any_word(from..article, AWAY)
 }
 
 /// "called up as injury cover", "an injury replacement", "the injury update": of nobody in particular, or of somebody else.
@@ -69,7 +77,24 @@ pub(super) fn of_a_squad(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     let headed = ailment.tokens.len() > 1
         && ailment.facts.region == Region::Unspecified
         && scene.is_word(last, &["crisis", "list", "curse", "jinx", "toll"]);
-    (ailment.bare_injury && scene.is_word(ailment.tokens.end, HEADS)) || headed || kin || among
+    // "concussion evaluations", "the injury rate per game": of injuries as such.
+    const MATTERS: &[&str] = &[
+        "evaluations", "protocols", "rate", "rates", "risk", "risks", "data", "statistics", "research", "policy", "policies", "rules", "lawsuit",
+        "lawsuits", "expert", "experts", "awareness", "study", "studies", "spotter", "spotters",
+    ];
+    if !ailment.adjective && ailment.owner.is_none() && scene.is_word(ailment.tokens.end, MATTERS) {
+        return true;
+    }
+    (ailment.bare_injury && scene.is_word(ailment.tokens.end, HEADS)) || headed || kin || among || enforced(scene, ailment)
+}
+
+/// "one injury-enforced change has brought in Brandt": the side's, while the injury-enforced absence of Kruger is Kruger's.
+fn enforced(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    const CHANGES: &[&str] =
+        &["change", "changes", "switch", "switches", "reshuffle", "substitution", "substitutions", "alteration", "alterations", "adjustment"];
+    let compound = ailment.tokens.end.wrapping_sub(1)..ailment.tokens.end + 1;
+    ailment.bare_injury
+        && compound.into_iter().any(|i| scene.is_word(i, &["enforced", "forced", "induced"]) && scene.any_word(i + 1..i + 3, CHANGES))
 }
 
 /// "Brandt and Costa have a rib and a hamstring injury, respectively": to each his own.

@@ -44,7 +44,11 @@ impl Finder<'_> {
     }
 
     fn side_named(&self, i: usize) -> Option<Side> {
-        let left = self.surface.is_word(i, &["left"]).then_some(Side::Left);
+        // "was left concussed", "has left a bruise": a verb.
+        let before = self.function(i.wrapping_sub(1));
+        let verb = before.intersects(Function::BE | Function::HAVE)
+            && !self.surface.is_word(i + 1, &["footed", "handed", "sided"]);
+        let left = (self.surface.is_word(i, &["left"]) && !verb).then_some(Side::Left);
         left.or_else(|| self.surface.is_word(i, &["right"]).then_some(Side::Right))
     }
 

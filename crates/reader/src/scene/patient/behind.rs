@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::Patient;
 use crate::grammar::{Function, Link};
+use crate::lexicon::Class;
 use crate::people::Form;
 use crate::scene::Scene;
 use crate::text::Shape;
@@ -180,9 +181,21 @@ impl Scene<'_> {
             return None;
         }
         let (number, _) = self.mentions().find(|(_, m)| m.tokens.end == open)?;
-        // "Ferreira and Costa (both groin)".
+        // "Ferreira and Costa (both groin)": who is named behind the bracket is none of them.
         if self.is_word(open + 1, &["both", "all"]) {
-            return self.by_mention(number, "named before the bracket");
+            let mut found = self.by_mention(number, "named before the bracket")?;
+            let before: Vec<_> = self
+                .mentions()
+                .filter(|(_, m)| m.tokens.end <= open)
+                .flat_map(|(_, m)| m.persons.iter().copied())
+                .collect();
+            let two = if self.is_word(open + 1, &["both"]) { before.len().saturating_sub(2) } else { 0 };
+            found.persons.retain(|p| before.iter().skip(two).any(|b| b == p));
+            let named = self.mention(number).map(|m| m.persons.clone()).unwrap_or_default();
+            if found.persons.is_empty() {
+                found.persons = named;
+            }
+            return Some(found);
         }
         let mention = self.mention(number)?;
         let persons: Vec<_> = mention.persons.iter().copied().filter(|&k| self.may_be_patient(k)).collect();
@@ -205,6 +218,11 @@ impl Scene<'_> {
         } else {
             tokens.end
         };
+        // "the injury-enforced absences of Ferreira and Costa", "the injury withdrawal of Brandt".
+        i += usize::from(self.is_word(i, &["enforced", "forced", "induced"]));
+        i += usize::from(
+            self.is_word(i, &["absence", "absences", "withdrawal", "withdrawals", "retirement", "exit"]),
+        );
         // "a heel injury then ruined her hopes".
         i += usize::from(self.is_word(i, &["then", "later", "soon", "eventually"]));
         if self.is_word(i, &["suffered", "sustained", "picked"]) {
@@ -268,12 +286,38 @@ impl Scene<'_> {
         if self.is_word(i, &["to"]) && self.is_word(i + 1, &["get", "have", "let", "see", "allow", "treat"]) {
             return None;
         }
-        let (number, mention) = self.next_mention(i + 1, 5)?;
-        let noun_only = (i + 1..mention.tokens.start).all(|j| {
+        // "injuries to stars such as the Kenyan runner Ferreira".
+        let such = (i + 2..i + 5).find(|&j| {
+            (self.is_word(j, &["such"]) && self.is_word(j + 1, &["as"]))
+                || self.is_word(j, &["like", "including"])
+        });
+        let (from, reach) = such.map_or((i + 1, 5), |j| (j + 1, 15));
+        let (number, mention) = self.next_mention(from, reach)?;
+        if self.is_word(i, &["to"]) && such.is_none() && !self.described(i + 1..mention.tokens.start) {
+            return None;
+        }
+        let noun_only = (from..mention.tokens.start).all(|j| {
             let f = self.function(j);
-            !f.verbal() && !f.contains(Function::RELATIVE) && !self.is_mark(j, ",")
+            let genitive =
+                such.is_some() && self.page.surface.tokens.get(j).is_some_and(|t| t.is(Shape::CLITIC));
+            (!f.verbal() || genitive) && !f.contains(Function::RELATIVE) && !self.is_mark(j, ",")
         });
         noun_only.then(|| self.by_mention(number, "whom the injury befell"))
+    }
+
+    /// Whether what stands between "to" and a name can describe who is named: "to his captain", "to Rovers striker", "to pace pair", and
+    /// not "to run his fastest race", "to play at the", "to beat".
+    fn described(&self, between: Range<usize>) -> bool {
+        let Some(token) = self.page.surface.tokens.get(between.start).filter(|_| !between.is_empty()) else {
+            return true;
+        };
+        let noun = Function::DETERMINER | Function::POSSESSIVE | Function::PREPOSITION;
+        self.function(between.start).intersects(Function::DETERMINER | Function::POSSESSIVE)
+            || token.is(Shape::CAPITAL)
+            || token.is(Shape::NUMBER)
+            || token.is(Shape::MARK)
+            || self.has(Class::Role, &between)
+            || (between.len() > 1 && !between.clone().any(|i| self.function(i).intersects(noun)))
     }
 
     /// "… injury has kept Ferreira out", "… forced off Ferreira".
