@@ -3,13 +3,13 @@
 //! A status told of now or of the next match decides. Among several the latest in time, then the plainest; where
 //! these still differ, `out` stands over `doubtful` and both over `available`, but `available` stands over `out`
 //! when the player is told to be back or every injury is over ("out for months" was history then), unless a return is
-//! plainly told to be more than a week away.
+//! plainly told to be more than a week away, or the player to miss the next match.
 //!
 //! Where none is told, it is concluded, in this order:
 //! 0. an operation still to come: `out`;
-//! 1. back, or in the squad, since the newest onset, and no forecast ahead: `available`;
+//! 1. back, or in the squad, since the newest onset, and neither a forecast nor a match missed ahead: `available`;
 //! 2. a forecast not before some day ahead: `out`; back by a day within the week: `doubtful`; by a later day: `out`;
-//! 3. injuries told, all over: `available`, unless a rung below full training is told as of now: `out`;
+//! 3. injuries told, all over: `available`, unless the next match is missed or a rung below full training is told as of now: `out`;
 //! 4. absent now and not back in training, operated on or about to be, a lay-off told: `out`;
 //! 5. the stage: full training or a practice match, `doubtful`; assessment, `doubtful`; any other below, `out`;
 //! 6. the latest status told of an earlier day;
@@ -34,12 +34,15 @@ pub(crate) fn status(
     stage: Option<Stage>,
 ) -> Option<Status> {
     told(bearing, injuries, stage)
-        .map(|status| if status == Status::Doubtful && far_off(bearing) { Status::Out } else { status })
+        .map(|status| {
+            let far = far_off(bearing) || forecast::barred(bearing);
+            if status == Status::Doubtful && far { Status::Out } else { status }
+        })
         .or_else(|| concluded(bearing, injuries, stage))
 }
 
 /// "Unlikely to play again this season": a return that is called unlikely for more than the next match. Who may hardly be
-/// back by then is out now.
+/// back by then is out now, and so is who plainly will not be back for more than a week.
 fn far_off(bearing: &Bearing<'_, '_>) -> bool {
     let today = bearing.published.latest;
     forecast::ahead(bearing).any(|(_, estimate)| {
@@ -62,10 +65,11 @@ fn told(bearing: &Bearing<'_, '_>, injuries: &[Injury<'_>], stage: Option<Stage>
     let equals: Vec<Status> =
         bearing.statuses_now().filter(|(claim, _)| weight(claim) == best).map(|(_, status)| status).collect();
     let fit = stage >= Some(Stage::Squad) || over(injuries) || bearing.returns().next().is_some();
-    if fit && !forecast::barred(bearing) && equals.contains(&Status::Available) {
+    let misses_the_next = bearing.misses_the_next();
+    if fit && !forecast::barred(bearing) && !misses_the_next && equals.contains(&Status::Available) {
         return Some(Status::Available);
     }
-    equals.into_iter().min()
+    equals.into_iter().chain(misses_the_next.then_some(Status::Out)).min()
 }
 
 fn concluded(bearing: &Bearing<'_, '_>, injuries: &[Injury<'_>], stage: Option<Stage>) -> Option<Status> {
@@ -76,7 +80,11 @@ fn concluded(bearing: &Bearing<'_, '_>, injuries: &[Injury<'_>], stage: Option<S
     let ahead = forecast::ahead(bearing)
         .filter(|(claim, _)| claim.certainty != Certainty::Speculated)
         .min_by_key(|(claim, _)| claim.certainty);
-    if (stage >= Some(Stage::Squad) || phase::fit_again(bearing, newest)) && ahead.is_none() {
+    let misses_the_next = bearing.misses_the_next();
+    if (stage >= Some(Stage::Squad) || phase::fit_again(bearing, newest))
+        && ahead.is_none()
+        && !misses_the_next
+    {
         return Some(Status::Available);
     }
     if let Some((_, estimate)) = ahead {
@@ -91,7 +99,7 @@ fn concluded(bearing: &Bearing<'_, '_>, injuries: &[Injury<'_>], stage: Option<S
     });
     if over(injuries) {
         // Who is told to be at work on a rung below full training now is not back, however past the injury is told.
-        return Some(if working && stage < Some(Stage::FullTraining) {
+        return Some(if misses_the_next || (working && stage < Some(Stage::FullTraining)) {
             Status::Out
         } else {
             Status::Available
@@ -124,4 +132,58 @@ fn concluded(bearing: &Bearing<'_, '_>, injuries: &[Injury<'_>], stage: Option<S
         return Some(if slight { Status::Doubtful } else { Status::Out });
     }
     bearing.setbacks().next().map(|_| Status::Out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::entries;
+    use super::super::sample::*;
+    use crate::{Claim, ClaimValue, InjuryFacts, Phase, Rung, Status, StatusReason};
+
+    /// The status and the injuries' phases that claims of a report of 17 April 2021 come to.
+    fn entry(claims: &[Claim]) -> (Option<Status>, Vec<Phase>) {
+        let all = entries(when("2021-04-17"), claims);
+        let phases = |injuries: &[crate::InjuryEntry]| injuries.iter().map(|i| i.phase).collect();
+        all.first().map(|e| (e.status, phases(&e.injuries))).expect("an entry")
+    }
+
+    fn fit(at: usize) -> Claim {
+        claim(at, ClaimValue::Status { status: Status::Available, reason: StatusReason::Injury })
+    }
+
+    fn misses(at: usize, days: &str) -> Claim {
+        claim(at, ClaimValue::Absence { missed: None }).on(days)
+    }
+
+    fn injury(at: usize, facts: InjuryFacts) -> Claim {
+        claim(at, ClaimValue::Injury(facts))
+    }
+
+    #[test]
+    fn who_misses_the_next_match_is_not_available_however_the_hurt_is_told() {
+        let past = injury(0, InjuryFacts { phase: Some(Phase::Past), ..knee() });
+        let ahead = misses(9, "2021-04-20");
+        assert_eq!(entry(std::slice::from_ref(&past)).0, Some(Status::Available));
+        assert_eq!(entry(&[past.clone(), ahead.clone()]), (Some(Status::Out), vec![Phase::Current]));
+        assert_eq!(entry(&[past.clone(), fit(5), ahead]).0, Some(Status::Out));
+        // A match that is over, or another's place in the side while he sits on the bench, says nothing of that kind.
+        assert_eq!(entry(&[past.clone(), misses(9, "2021-04-10")]).0, Some(Status::Available));
+        let bench =
+            claim(7, ClaimValue::Stage { rung: Rung(80), words: "on the bench".into() }).on("2021-04-17");
+        assert_eq!(entry(&[past, bench, misses(9, "2021-04-18")]).0, Some(Status::Available));
+    }
+
+    #[test]
+    fn a_torn_cruciate_of_half_a_year_ago_is_not_history() {
+        let torn = |diagnosis: &str, day: &str| {
+            injury(0, InjuryFacts { diagnosis: Some(diagnosis.into()), ..knee() }).on(day)
+        };
+        let acl = "anterior cruciate ligament rupture";
+        assert_eq!(entry(&[torn(acl, "2020-10-17")]), (Some(Status::Out), vec![Phase::Current]));
+        assert_eq!(
+            entry(&[torn("medial ligament sprain", "2020-10-17")]),
+            (Some(Status::Available), vec![Phase::Past])
+        );
+        assert_eq!(entry(&[torn(acl, "2020-04-17")]), (Some(Status::Available), vec![Phase::Past]));
+    }
 }

@@ -1,8 +1,8 @@
 //! What the claims of one player say, asked by kind.
 
 use crate::{
-    Certainty, Claim, ClaimValue, ExpectedReturn, Interval, Polarity, Region, Rung, Status, SurgeryState,
-    add_days,
+    Certainty, Claim, ClaimValue, ExpectedReturn, Interval, Polarity, Region, Rung, Stage, Status,
+    SurgeryState, add_days,
 };
 
 /// One player's claims about fitness, in the order of the text, and the date of the document they come from.
@@ -112,6 +112,18 @@ impl<'a> Bearing<'_, 'a> {
                 && claim.certainty == Certainty::Stated
                 && self.lasts_until_now(claim.when)
         })
+    }
+
+    /// Whether the player is plainly told to miss the next match: an absence whose days lie ahead of the document. Who
+    /// makes way for another and sits on the bench does not.
+    pub(crate) fn misses_the_next(&self) -> bool {
+        let ahead = |when: Interval| when.latest > self.published.latest;
+        let benched = |(claim, rung): (&Claim, Rung)| {
+            rung.0 >= 80
+                && rung.stage() == Stage::Squad
+                && claim.when.is_some_and(|w| w.latest >= self.published.earliest)
+        };
+        self.absences_now().any(|claim| claim.when.is_some_and(ahead)) && !self.rungs().any(benched)
     }
 
     /// Forecasts of a return, whichever days they name.

@@ -7,7 +7,8 @@
 //! 3. fit again (told available, in the squad, or back since its onset), and nothing tells of being out or in doubt
 //!    or forecasts a return: **past**;
 //! 4. begun more than two months before the report, which tells nothing of how things stand (no status, absence,
-//!    step, setback, operation, restriction or forecast): **past**; so the press tells history;
+//!    step, setback, operation, restriction or forecast): **past**; so the press tells history. A torn cruciate
+//!    ligament or Achilles tendon takes so much longer that one of the last nine months is **current**;
 //! 5. else **current**: the press tells an injury because it matters now.
 //!
 //! A player who is out or in doubt has something that is not over. Where every injury came out as past, the newest
@@ -25,6 +26,11 @@ const LONGEST_DAYS: i64 = 548;
 
 /// An injury that matters now is told with how it stands, after this many days.
 const HISTORY_DAYS: i64 = 60;
+
+/// A torn cruciate ligament or Achilles tendon keeps players out for eight or nine months. Source: M. Waldén and others,
+/// "ACL injuries in men's professional football", *British Journal of Sports Medicine* 50 (2016), a mean lay-off of 6.6
+/// months to training and 7.4 to the first match.
+const LONG_REPAIR_DAYS: i64 = 270;
 
 /// What happened so many days before a report is its news.
 const NEWS_DAYS: i64 = 3;
@@ -58,9 +64,17 @@ pub(crate) fn settle(bearing: &Bearing<'_, '_>, injuries: &mut [Injury<'_>]) {
         let hurt_again = injury.onset.is_some_and(|o| open.iter().any(|later| later.earliest > o.latest));
         let over = hurt_again
             || (!fresh && !held_back && fit_again(bearing, injury.onset))
-            || (age > HISTORY_DAYS && !anything_now);
+            || (age > history_days(injury) && !anything_now);
         injury.phase = Some(if over { Phase::Past } else { Phase::Current });
     }
+}
+
+/// After how many days an injury that is told without how it stands is history.
+fn history_days(injury: &Injury<'_>) -> i64 {
+    let diagnosis = injury.facts.diagnosis.as_deref().unwrap_or_default();
+    let long =
+        diagnosis.contains("cruciate") || (diagnosis.contains("achilles") && diagnosis.contains("rupture"));
+    if long { LONG_REPAIR_DAYS } else { HISTORY_DAYS }
 }
 
 /// Whether the report tells how things stand.
