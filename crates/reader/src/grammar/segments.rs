@@ -230,7 +230,10 @@ impl Cutter<'_> {
         if f.contains(Function::RELATIVE) {
             return Some((Link::Relative, false));
         }
-        if f.contains(Function::SUBORDINATOR) {
+        // "after so long out": a measure opens no clause.
+        let so_long =
+            || self.surface.is_word(i, &["so"]) && self.surface.is_word(i + 1, &["long", "many", "much"]);
+        if f.contains(Function::SUBORDINATOR) && !so_long() {
             return Some((Link::Subordinate, false));
         }
         if f.contains(Function::CONTRAST) || (f.contains(Function::CONJ) && self.clause_follows(i)) {

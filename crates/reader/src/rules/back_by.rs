@@ -110,6 +110,10 @@ pub(super) const RULE: Rule = Rule {
             text: "Mia Lund has a calf injury, but her return raises the chances that she will play in Sunday's match.",
             reads: &["return_estimate | Mia Lund | by=2021-03-14 hedge=hoped"],
         },
+        Example {
+            text: "Wales remain hopeful that prop Tom Adeyemi and locks Luca Brandt and Dario Costa will be fit for Saturday's match after injury.",
+            reads: &["return_estimate | Tom Adeyemi | by=2021-03-13 hedge=hoped", "return_estimate | Dario Costa | by=2021-03-13 hedge=hoped"],
+        },
     ],
     guards: &[
         "Luca Brandt should be fit after hurting a knee in training on Thursday.",

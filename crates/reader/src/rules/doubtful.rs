@@ -83,6 +83,14 @@ pub(super) const RULE: Rule = Rule {
             text: "Mia Lund, who tore a calf muscle, is not expected to return until May.",
             reads: &["return_estimate | Mia Lund | not_before=2021-05-01 hedge=stated", "status | Mia Lund | status=out"],
         },
+        Example {
+            text: "Batsman Jan Kruger should recover from a sore ear.",
+            reads: &["status | Jan Kruger | status=doubtful"],
+        },
+        Example {
+            text: "Lock Piet Vermaak and prop Luca Brandt head into the final under injury clouds.",
+            reads: &["status | Piet Vermaak | status=doubtful"],
+        },
     ],
     guards: &[
         "Tom Adeyemi has torn a calf muscle and his recovery will be monitored.",

@@ -63,6 +63,18 @@ pub(super) const RULE: Rule = Rule {
             text: "Mia Lund has been passed fit for Saturday's final.",
             reads: &["status | Mia Lund | status=available", "stage | Mia Lund | rung=62"],
         },
+        Example {
+            text: "Mia Lund is back from a knee injury.",
+            reads: &["status | Mia Lund | status=available"],
+        },
+        Example {
+            text: "Striker Mia Lund, who missed a month with a rib injury, makes a return to the squad for the tour.",
+            reads: &["stage | Mia Lund | rung=80"],
+        },
+        Example {
+            text: "Mia Lund (neck) and Ana Ruiz (calf) could make their returns.",
+            reads: &["status | Ana Ruiz | status=doubtful"],
+        },
     ],
     guards: &[
         "Hooker Jan Kruger is back training after a break with concussion.",
@@ -96,6 +108,12 @@ pub(super) const RULE: Rule = Rule {
         "Tom Adeyemi sits out while he recovers from knee surgery.",
         "Tom Adeyemi could make a return before May after his knee injury.",
         "Tom Adeyemi hurt an ankle on Sunday and said he is focused on being back fit as soon as possible.",
+        "Mia Lund says any comeback from her knee surgery will not be before June.",
+        "Rovers have ordered injured striker Mia Lund back from Australia.",
+        "Coach Ivo Hansen was confident about Mia Lund being fit after a knee injury.",
+        "Tom Adeyemi has a hamstring injury. A fully-fit Adeyemi would be the coach's first choice.",
+        "Mia Lund (neck) could make her return in May.",
+        "Coach Ivo Hansen is hoping Mia Lund will be available to face City on Sunday after a calf strain.",
     ],
 };
 
@@ -112,6 +130,7 @@ const NOT_YET: &[&str] = &[
     "close", "nearer", "near", "road", "path", "working", "building", "progress", "towards", "toward", "step", "steps",
     "speculation", "prospect", "talk", "chance", "target", "awaiting", "await", "sights", "could", "may", "might", "able",
     "rehab", "rehabilitation", "stepping", "stepped", "line", "eye", "eyeing", "when", "once", "wait", "waiting", "relishing",
+    "confident", "optimistic", "positive", "upbeat",
     "continue", "continues", "continued", "continuing", "looking", "focused", "focus", "focusing", "concentrating", "require", "requires", "required", "requiring", "becoming", "become",
 ];
 
@@ -147,10 +166,14 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             && scene.is_word(words.start, &["comeback"])
             && scene.segment(words.start).is_some_and(|s| {
                 matches!(s.verb.tense, Tense::Future | Tense::Modal) || s.verb.at.is_none_or(|v| v > words.start)
+                    // "says any comeback will not be until …".
+                    || (words.end..s.tokens.end).any(|i| scene.function(i).intersects(Function::FUTURE | Function::MODAL))
             });
         // "has been upgraded to available" holds an infinitive's "to", and nothing ahead.
         let upgraded = scene.is_word(words.start, &["upgraded"]) && !stance.denied && !stance.supposed;
-        let held = held && !upgraded && !back_for_the_next(scene, &words);
+        // "is hoping that he will be available to face City": a hope, however near the match.
+        let plainly = stance.certainty == Certainty::Stated && back_for_the_next(scene, &words);
+        let held = held && !upgraded && !plainly;
         if in_doubt(scene, &words) || recovered_in_play(scene, &words) {
             continue;
         }
@@ -194,6 +217,10 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         if scene.is_word(words.start, &["back"]) && scene.is_word(words.start.wrapping_sub(1), &["coming"]) {
             continue;
         }
+        // "is back from Australia", "returned from the tour": from a place, and no hurt.
+        if entry.column(2) == "injury" && from_a_place(scene, &words) {
+            continue;
+        }
         // "included subject to fitness": the fitness is still to be proved.
         let subject = (words.end..words.end + 4).any(|i| {
             scene.is_word(i, &["subject"]) && scene.is_word(i + 1, &["to"]) && scene.any_word(i + 2..i + 5, &["fitness", "clearance", "test"])
@@ -219,6 +246,11 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             continue;
         }
         if cleared_for_a_step(scene, &words) {
+            continue;
+        }
+        // "a fully fit Kruger would be the first choice": if he were.
+        let would = scene.segment(words.start).is_some_and(|s| scene.any_word(words.end..s.tokens.end, &["would"]));
+        if would && described(scene, &words).is_some() {
             continue;
         }
         let Some(patient) = described(scene, &words).or_else(|| scene.patient_as(&words, &stance)) else {
@@ -269,7 +301,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         {
             // "returns after a knee injury": the team is picked, and the match still to be played.
             let picked = rung > SELECTED
-                && scene.is_word(words.start, &["returns", "return", "back"])
+                && scene.is_word(words.start, &["returns", "return", "returning", "back", "makes", "make"])
                 && scene.segment(words.start).is_some_and(|s| matches!(s.verb.tense, Tense::Present | Tense::Future | Tense::Modal));
             let rung = if picked { SELECTED } else { rung };
             let value = ClaimValue::Stage { rung: Rung(rung), words: scene.text(words.clone()).to_lowercase() };
@@ -282,6 +314,15 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
 /// "are struggling to be fit for Sunday": a phrase of doubt that holds, or leads up to, the phrase of being fit.
 pub(super) fn in_doubt(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> bool {
     scene.phrases(Class::DoubtPhrase).any(|(h, _)| (h.start as usize) < words.start && words.start < h.end as usize)
+}
+
+/// "back from Australia": a name stands right behind, and no ailment after it.
+fn from_a_place(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> bool {
+    let from = scene.is_word(words.end.wrapping_sub(1), &["from"]);
+    let at = words.end + usize::from(scene.is_word(words.end, &["the"]));
+    let capital = scene.page.surface.tokens.get(at).is_some_and(|t| t.is(Shape::CAPITAL));
+    let named = scene.has(Class::Place, &(at..at + 1)) || scene.has(Class::Competition, &(at..at + 1)) || scene.has(Class::Team, &(at..at + 1));
+    from && capital && named && !scene.ailments.iter().any(|a| (words.end..words.end + 8).contains(&a.tokens.start))
 }
 
 /// "recovered from a poor start", "has recovered well from the defeat": in play, and from no hurt.
@@ -333,8 +374,12 @@ fn to_be_fit(scene: &Scene<'_>, sink: &mut Sink, words: &std::ops::Range<usize>,
 /// "could return from his thigh injury", with no day: in question for the next match.
 fn may_return(scene: &Scene<'_>, sink: &mut Sink, words: &std::ops::Range<usize>, stance: &crate::scene::Stance) {
     let last = words.end.saturating_sub(1);
-    let may = scene.is_word(words.start, &["could", "may", "might"]) && scene.is_word(last, &["return", "feature", "figure"]);
-    let from = scene.is_word(words.end, &["from", "after"]) && scene.ailments.iter().any(|a| (words.end..words.end + 7).contains(&a.tokens.start));
+    let may = scene.is_word(words.start, &["could", "may", "might"])
+        && scene.is_word(last, &["return", "returns", "comeback", "comebacks", "feature", "figure"]);
+    // "Lund (neck) and Ruiz (calf) could make their returns".
+    let bracketed = scene.is_mark(words.start.wrapping_sub(1), ")") && scene.ailments.iter().any(|a| a.tokens.end + 1 == words.start);
+    let behind = scene.ailments.iter().any(|a| (words.end..words.end + 7).contains(&a.tokens.start));
+    let from = bracketed || scene.is_word(words.end, &["from", "after"]) && behind;
     let dated = scene.segment(words.start).is_some_and(|s| scene.times(&s.tokens).next().is_some());
     let open = stance.denied || scene.on_condition(words) || scene.any_word(words.end..(words.end + 12).min(scene.tokens.end), &["within", "before", "until", "later"]);
     if !may || !from || dated || open {

@@ -410,6 +410,74 @@ pub(super) const RULE: Rule = Rule {
             text: "Luca Brandt replaced Dario Costa at the break, and coach Ivo Hansen does not expect the 24-year-old to recover from a blow to the hip by Sunday.",
             reads: &["injury | Dario Costa | part=hip"],
         },
+        Example {
+            text: "Striker Tom Adeyemi was delighted to put his knee injury behind him.",
+            reads: &["injury | Tom Adeyemi | region=knee phase=past"],
+        },
+        Example {
+            text: "Winger Mia Lund is in form with two seasons of injury behind her.",
+            reads: &["injury | Mia Lund | phase=past"],
+        },
+        Example {
+            text: "Captain Mia Lund skipped the 2019 final in the year's last month with a foot injury.",
+            reads: &["injury | Mia Lund | region=foot phase=past"],
+        },
+        Example {
+            text: "Striker Tom Adeyemi was ruled out for a month with a hamstring injury earlier in the season.",
+            reads: &["injury | Tom Adeyemi | part=hamstring phase=past"],
+        },
+        Example {
+            text: "Keeper Jan Kruger, who has a back injury, was included in the squad.",
+            reads: &["injury | Jan Kruger | part=back phase=current"],
+        },
+        Example {
+            text: "Tom Adeyemi continues to struggle with a calf strain suffered in February.",
+            reads: &["injury | Tom Adeyemi | part=calf phase=current"],
+        },
+        Example {
+            text: "Guard Luca Brandt had ten assists on Tuesday while playing with a broken finger.",
+            reads: &["injury | Luca Brandt | part=finger phase=current"],
+        },
+        Example {
+            text: "Tom Adeyemi had a calf strain in February.",
+            reads: &["injury | Tom Adeyemi | part=calf phase=past"],
+        },
+        Example {
+            text: "Winger Luca Brandt, who was out for two months with a calf strain, played again on Saturday.",
+            reads: &["injury | Luca Brandt | part=calf phase=past"],
+        },
+        Example {
+            text: "Winger Luca Brandt, who was out for two months with a calf strain, has torn the same muscle again.",
+            reads: &["injury | Luca Brandt | part=calf"],
+        },
+        Example {
+            text: "Winger Luca Brandt could not continue with a calf strain.",
+            reads: &["injury | Luca Brandt | part=calf polarity=affirmed"],
+        },
+        Example {
+            text: "Winger Luca Brandt did not come off with a calf strain.",
+            reads: &["injury | Luca Brandt | part=calf polarity=negated"],
+        },
+        Example {
+            text: "Striker Tom Adeyemi cannot train because of a knee injury, coach Ivo Hansen said on Tuesday.",
+            reads: &["injury | Tom Adeyemi | region=knee said_by=Ivo_Hansen"],
+        },
+        Example {
+            text: "Mia Lund had bowled too little in March because of doubts that she had not trained enough following a return from a knee injury.",
+            reads: &["injury | Mia Lund | region=knee phase=past"],
+        },
+        Example {
+            text: "Mia Lund has nursed a broken wrist before suffering her latest setback.",
+            reads: &["injury | Mia Lund | region=wrist phase=past"],
+        },
+        Example {
+            text: "Mia Lund said: \"I had to withdraw from the Open with a stress fracture in my back.\"",
+            reads: &["injury | Mia Lund | part=back"],
+        },
+        Example {
+            text: "Having rehabilitated a rib injury, Mia Lund keeps her place.",
+            reads: &["injury | Mia Lund | part=rib phase=past"],
+        },
     ],
     guards: &[
         "Doctor Ivo Dorn said on Monday that concussion evaluations and the injury rate are down, and Tom Adeyemi agreed.",

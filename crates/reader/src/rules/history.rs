@@ -36,7 +36,63 @@ fn looks_back(scene: &Scene<'_>, ailment: &Ailment) -> bool {
         || ravaged(scene, ailment)
         || long_ago(scene, ailment)
         || had_suffered(scene, ailment)
+        || put_behind(scene, ailment)
+        || before_the_latest(scene, ailment)
         || fronted(scene).is_some_and(|end| ailment.tokens.end <= end)
+}
+
+/// "Has nursed wrist and foot injuries before suffering her latest": what came before another hurt.
+pub(super) fn before_the_latest(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    const HURT: &[&str] =
+        &["suffering", "sustaining", "picking", "tearing", "breaking", "injuring", "rupturing", "hurting"];
+    let near = ailment.tokens.end..(ailment.tokens.end + 8).min(scene.tokens.end);
+    let listed = |i: usize| {
+        scene.is_mark(i, ",")
+            || scene.is_word(i, &["and"])
+            || scene.ailments.iter().any(|a| a.tokens.contains(&i))
+    };
+    let before = near.clone().find(|&i| !listed(i));
+    before.is_some_and(|i| scene.is_word(i, &["before"]) && scene.is_word(i + 1, HURT))
+}
+
+/// "Put her knee trouble behind her", "with two years of injury behind him": left behind, unless that is only hoped.
+fn put_behind(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    const WITH: &[&str] =
+        &["put", "puts", "putting", "left", "leaves", "leaving", "with", "has", "had", "have"];
+    const NOT_YET: &[&str] = &[
+        "hope",
+        "hopes",
+        "hoping",
+        "hoped",
+        "want",
+        "wants",
+        "aim",
+        "aims",
+        "aiming",
+        "bid",
+        "trying",
+        "tries",
+        "looking",
+        "eager",
+        "keen",
+        "desperate",
+        "determined",
+        "needs",
+        "must",
+        "yet",
+        "chance",
+        "if",
+        "could",
+        "may",
+        "can",
+    ];
+    let (start, end) = (ailment.tokens.start, ailment.tokens.end);
+    let behind = (end..end + 4).find(|&i| scene.is_word(i, &["behind"]));
+    let before = start.saturating_sub(10).max(scene.tokens.start)..start;
+    behind.is_some_and(|i| scene.is_word(i + 1, &["him", "her", "them", "me", "us"]))
+        && scene.any_word(start.saturating_sub(7).max(scene.tokens.start)..start, WITH)
+        && !scene.any_word(before, NOT_YET)
+        && !scene.negated(&ailment.tokens)
 }
 
 /// "Had suffered injury for most of 2003": the pluperfect, with a time that is long over.
@@ -44,7 +100,8 @@ fn had_suffered(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     let Some(segment) = scene.segment(ailment.tokens.start) else { return false };
     let over = ledger::add_days(scene.page.published.earliest, -LONG_OVER_DAYS);
     segment.verb.tense == Tense::PastPerfect
-        && segment.verb.at.is_some_and(|v| v < ailment.tokens.start)
+        // "had to withdraw with a fracture" is a plain past.
+        && segment.verb.at.is_some_and(|v| v < ailment.tokens.start && !scene.is_word(v + 1, &["to"]))
         && scene
             .times(&segment.tokens)
             .any(|t| scene.resolve(t, Tense::Past, None).when.is_some_and(|w| w.latest < over))
@@ -164,7 +221,13 @@ fn missed_then(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     let from = scene.tokens.start.max(start.saturating_sub(20));
     // "was out for nine days"; "limped out of the match" and "was already out" tell another thing.
     let was = |i: usize| scene.function(i.wrapping_sub(1)).contains(Function::BE);
-    let told = |i: usize| scene.is_word(i, MISSED) && (!scene.is_word(i, &["out", "absent"]) || was(i));
+    let ruled = |i: usize| {
+        scene.is_word(i, &["out"])
+            && scene.is_word(i.wrapping_sub(1), &["ruled", "kept"])
+            && was(i.wrapping_sub(1))
+    };
+    let told =
+        |i: usize| scene.is_word(i, MISSED) && (!scene.is_word(i, &["out", "absent"]) || was(i) || ruled(i));
     let Some(missed) = (from..start).rev().find(|&i| told(i)) else { return false };
     let Some(segment) = scene.segment(missed) else { return false };
     // Nothing else may have happened between the two ("missed a month and limped off with a groin strain").
@@ -184,6 +247,10 @@ fn missed_then(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     let told = segment.tokens.start.min(missed)..segment.tokens.end;
     // "missed two months with a broken collarbone": so long it took.
     let lasted = scene.times(&(missed..start)).any(|t| t.kind == crate::time::TimeKind::Duration);
+    // "was ruled out for a month with a calf strain earlier in the season"; without that, it is the news.
+    if ruled(missed) {
+        return lasted && scene.any_word(ailment.tokens.end..ailment.tokens.end + 4, &["earlier", "last"]);
+    }
     if lasted
         && scene.is_word(missed, &["missed", "out", "sat", "absent"])
         && segment.verb.tense == Tense::Past
@@ -203,8 +270,13 @@ fn missed_then(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     if opening && segment.verb.tense == Tense::Past {
         return true;
     }
-    let days = scene.times(&told).filter_map(|t| scene.resolve(t, Tense::Past, None).when).last();
-    days.is_some_and(|d| d.latest < ledger::add_days(scene.page.published.earliest, -LONG_OVER_DAYS))
+    // "skipped Wimbledon this year": either tells when.
+    let over = ledger::add_days(scene.page.published.earliest, -LONG_OVER_DAYS);
+    scene
+        .times(&told)
+        .filter(|t| !scene.is_word(t.tokens.start.wrapping_sub(1), &["since"]))
+        .filter_map(|t| scene.resolve(t, Tense::Past, None).when)
+        .any(|d| d.latest < over)
 }
 
 /// "Has been restricted to one start because of a knee injury": a count of what was played looks back on it.

@@ -69,6 +69,10 @@ pub(super) const RULE: Rule = Rule {
             text: "Rovers are expected to be without forward Luca Brandt for at least six weeks. Brandt had foot surgery last week.",
             reads: &["return_estimate | Luca Brandt | not_before=2021-04-21"],
         },
+        Example {
+            text: "Mia Lund, who has a hamstring injury, faced up to another six weeks on the sidelines on Tuesday.",
+            reads: &["return_estimate | Mia Lund | hedge=stated"],
+        },
     ],
     guards: &[
         "Out: Luca Brandt (18 years, two months) and Jan Kruger (suspended, two weeks).",
@@ -91,6 +95,8 @@ pub(super) const RULE: Rule = Rule {
         "Luca Brandt has missed nearly three months with a groin injury.",
         "Luca Brandt tore a calf muscle, which kept him out of the game for 14 months.",
         "Luca Brandt is available for Sunday's game after being sidelined for nearly five months by a groin injury.",
+        "Mia Lund had faced six weeks on the sidelines with a knee injury, but was back on Sunday.",
+        "Rovers lost Mia Lund for two months in 2019, when she hurt a knee.",
     ],
 };
 
@@ -215,6 +221,10 @@ fn shown(not_before: Option<Date>, by: Option<Date>) -> String {
 fn said(scene: &Scene<'_>, words: &Range<usize>, stance: &Stance) -> Option<Interval> {
     match stance.side {
         Side::Now | Side::Ahead => Some(scene.page.published),
+        // "faced up to another six weeks on the sidelines": what is faced is still to come.
+        Side::Past if scene.any_word(words.start.saturating_sub(7).max(scene.tokens.start)..words.start, &["faced", "facing"]) => {
+            Some(scene.page.published)
+        }
         Side::Past if stance.passive => {
             let segment = scene.segment(words.start)?;
             let own = scene.past_time(&(words.end..segment.tokens.end));
@@ -242,7 +252,7 @@ fn listed(scene: &Scene<'_>, length: &Range<usize>) -> Option<Range<usize>> {
 const CAUSED: &[&str] = &["leading", "led", "forcing", "forced", "causing", "caused"];
 
 /// Words before the one who is away.
-const LACK: &[&str] = &["without", "lost", "lose"];
+const LACK: &[&str] = &["without", "lost", "lose", "loses", "losing"];
 
 /// "must do without Ferreira for at least two months", "have lost Ferreira for six weeks": who is away so long, and the word.
 fn lacked(scene: &Scene<'_>, length: &Range<usize>) -> Option<(Patient, Range<usize>)> {

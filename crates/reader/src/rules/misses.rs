@@ -12,7 +12,7 @@ use ahead::{ahead, before_his_match, games_in, looks_back, own_time, played_matc
 use calls::{AWAY, Call, KEEP, LOST, calls, looks};
 
 use super::{Calls, Clue, Draft, Example, Rule, Sink};
-use crate::grammar::Function;
+use crate::grammar::{Function, Tense};
 use crate::lexicon::Class;
 use crate::scene::{Horizon, Patient, Scene, Side, Span, Stance};
 
@@ -158,6 +158,22 @@ pub(super) const RULE: Rule = Rule {
             text: "Scotland named their team for Saturday's Six Nations match in Dublin. Luca Brandt was ruled out of selection with a calf strain.",
             reads: &["return_estimate | Luca Brandt | not_before=2021-03-14"],
         },
+        Example {
+            text: "Mia Lund has a knee injury. Her absence leaves Rovers short on Saturday.",
+            reads: &["status | Mia Lund | status=out"],
+        },
+        Example {
+            text: "Mia Lund, who has a knee injury, has missed the last three games.",
+            reads: &["absence | Mia Lund"],
+        },
+        Example {
+            text: "Mia Lund has not been ruled out of Saturday's final despite a calf strain.",
+            reads: &["status | Mia Lund | status=doubtful"],
+        },
+        Example {
+            text: "Mia Lund has a calf strain. Coach Ivo Hansen refused to rule her out of Saturday's final.",
+            reads: &["status | Mia Lund | status=doubtful"],
+        },
     ],
     guards: &[
         "Luca Brandt was leading 6-3 5-2 at the Australian Open when Tom Adeyemi pulled up.",
@@ -183,6 +199,16 @@ pub(super) const RULE: Rule = Rule {
         "The tests on Luca Brandt's knee were carried out by a specialist.",
         "Tom Adeyemi trained with a strapped calf; the loss of Adeyemi through injury would be a blow.",
         "Mia Lund has denied reports that she will miss the final with a knee injury.",
+        "Having been ruled out for four months with a back injury, Mia Lund scored on Sunday.",
+        "After being out for so long with a knee injury, Mia Lund scored on Sunday.",
+        "Mia Lund was glad to be playing after so long out with a knee injury.",
+        "Mia Lund has a knee injury. In her absence Rovers lost 2-0 on Saturday.",
+        "Mia Lund, who had a knee operation last summer, has missed two games this season.",
+        "Striker Tom Adeyemi was ruled out for a month with a hamstring injury earlier in the season.",
+        "The coach stopped short of withdrawing Mia Lund, who has a calf strain, for the rest of the season.",
+        "Mia Lund has a calf strain, and surgery has not been ruled out.",
+        "Tom Adeyemi, who had a knee injury last year, will miss playing at Millbrook Park.",
+        "Mia Lund is back after a knee injury which kept her out of the game for 16 months.",
     ],
 };
 
@@ -195,7 +221,12 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
     for call in calls(scene) {
         let words = call.words.clone();
         let stance = scene.stance(&words);
-        if stance.denied || stance.supposed || stance.certainty == Certainty::Unlikely {
+        if let Some(patient) = left_open(scene, sink, &call, &stance) {
+            let value = ClaimValue::Status { status: Status::Doubtful, reason: StatusReason::Injury };
+            sink.add(Sink::draft(RULE.name, scene, &patient, &words, value));
+            continue;
+        }
+        if stance.denied || stance.supposed || refused(scene, &words) || stance.certainty == Certainty::Unlikely {
             sink.nearly(RULE.name, scene, &words, "it is denied or only supposed");
             continue;
         }
@@ -217,6 +248,30 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         }
         told(scene, sink, &call, &stance, &patient);
     }
+}
+
+/// "refused to rule him out", "stopped short of withdrawing him": not done.
+fn refused(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    const REFUSED: &[&str] = &["refused", "refuses", "refusing", "declined", "declines", "reluctant", "unwilling"];
+    let before = words.start.saturating_sub(3).max(scene.tokens.start)..words.start;
+    let short = before.clone().any(|i| scene.is_word(i, &["short"]) && scene.is_word(i + 1, &["of"]) && i + 2 >= words.start);
+    let to = |i: usize| scene.is_word(i, REFUSED) && scene.is_word(i + 1, &["to"]);
+    let ruled = (words.start.saturating_sub(24).max(scene.tokens.start)..words.start).any(|i| to(i) && scene.is_word(i + 2, &["rule"]));
+    short || ruled || before.clone().any(to)
+}
+
+/// "has not been ruled out of Saturday's final", "refused to rule Kruger out": whether he plays is open, if he is hurt.
+fn left_open(scene: &Scene<'_>, sink: &Sink, call: &Call, stance: &Stance) -> Option<Patient> {
+    let open = call.rules
+        && !stance.supposed
+        && (stance.denied && stance.passive && stance.subject.is_some() || call.patient.is_some() && (stance.denied || refused(scene, &call.words)));
+    let open = open || call.words.start > scene.tokens.start && scene.is_word(call.words.start, &["out"]) && refused(scene, &call.words);
+    if !open || scene.banned(&call.words) || no_hurt(scene, &call.words) {
+        return None;
+    }
+    let long = scene.beyond_a_match(&scene.horizons(&scene.reach(&call.words)));
+    let patient = call.patient.clone().or_else(|| scene.patient_as(&call.words, stance))?;
+    (!long && (scene.medical(&call.words) || sink.hurt(&patient.persons))).then_some(patient)
 }
 
 /// "set to return from a long spell on the sidelines this weekend": the absence is what ends then.
@@ -318,8 +373,16 @@ fn told(scene: &Scene<'_>, sink: &mut Sink, call: &Call, stance: &Stance, patien
     let kept = scene.any_word(from..words.end, &["kept"])
         && !keeps
         && scene.lengths(&reach).next().is_some();
-    let event = call.event && !kept || (stance.passive && !stance.anterior && matches!(stance.side, Side::Past | Side::Since));
-    match stance.side {
+    // "having been ruled out for four months", "after being sidelined for a year": told with its length, it led up to what came.
+    let lasted = stance.anterior && horizons.is_empty() && scene.times(&reach).any(|t| t.kind == crate::time::TimeKind::Duration);
+    if absent_then(scene, words) || counted_this_season(scene, words, stance) || ruled_out_then(scene, words, stance) {
+        sink.nearly(RULE.name, scene, words, "told looking back");
+        return;
+    }
+    let event = call.event && !kept && !lasted || (stance.passive && !stance.anterior && matches!(stance.side, Side::Past | Side::Since));
+    // "an injury which kept him out for a year": a verb of the past, whatever its form.
+    let side = if kept && stance.side == Side::Now { Side::Past } else { stance.side };
+    match side {
         Side::Before => return,
         // "was already out of Saturday's final": told looking back, and so still.
         Side::Past if scene.any_word(words.start.saturating_sub(2)..words.start, &["already"]) && !horizons.is_empty() => {}
@@ -328,8 +391,8 @@ fn told(scene: &Scene<'_>, sink: &mut Sink, call: &Call, stance: &Stance, patien
         Side::Past | Side::Since if !event => {
             // "missed Saturday's game", "has been out since May": no forecast, but away then.
             let when = scene.past_time(&reach);
-            if stance.side == Side::Since || when.is_some() {
-                sink.add(absence(scene, patient, words, None, when.filter(|_| stance.side == Side::Past)));
+            if side == Side::Since || when.is_some() {
+                sink.add(absence(scene, patient, words, None, when.filter(|_| side == Side::Past)));
             }
             return;
         }
@@ -363,6 +426,34 @@ fn told(scene: &Scene<'_>, sink: &mut Sink, call: &Call, stance: &Stance, patien
     if stance.certainty == Certainty::Stated && reason != StatusReason::Suspension {
         forecast(scene, sink, words, patient, &horizons);
     }
+}
+
+/// "In his absence Rovers lost", "Monday's absence was not planned": the verb tells of when he was away.
+fn absent_then(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    const NEWS: &[&str] = &["confirmed", "announced", "revealed", "expected", "compounded", "explained"];
+    scene.is_word(words.start, &["absence", "absences"])
+        && scene.segment(words.start).is_some_and(|s| s.verb.tense == Tense::Past && !scene.any_word(s.tokens.clone(), NEWS))
+}
+
+/// "was ruled out for a month with a calf strain earlier in the season".
+fn ruled_out_then(scene: &Scene<'_>, words: &Range<usize>, stance: &Stance) -> bool {
+    let clause = words.start..scene.segment(words.start).map_or(words.end, |s| s.tokens.end).max(words.end);
+    stance.side == Side::Past
+        && scene.any_word(clause.clone(), &["days", "week", "weeks", "month", "months", "games", "matches"])
+        && clause.clone().any(|i| scene.is_word(i, &["earlier"]) && scene.is_word(i + 1, &["in", "this"]))
+}
+
+/// "Has missed ten games this season": how many they were, and not whether he misses the next. "The last three games" reach
+/// up to now.
+fn counted_this_season(scene: &Scene<'_>, words: &Range<usize>, stance: &Stance) -> bool {
+    const GAMES: &[&str] = &["game", "games", "match", "matches", "fixtures", "tests", "starts"];
+    const LATEST: &[&str] = &["last", "past", "straight", "consecutive", "successive", "since", "previous", "row", "all"];
+    let behind = words.end..(words.end + 10).min(scene.segment(words.start).map_or(words.end, |s| s.tokens.end).max(words.end));
+    stance.side == Side::Since
+        && scene.is_word(words.start, &["missed"])
+        && scene.any_word(behind.clone(), GAMES)
+        && behind.clone().any(|i| scene.is_word(i, &["this"]) && scene.is_word(i + 1, &["season", "term", "year", "campaign", "summer"]))
+        && !scene.any_word(behind, LATEST)
 }
 
 /// "a season-ending knee injury", told of these days.

@@ -211,6 +211,7 @@ rules! {
     misses,
     listed_out,
     back_by,
+    is_back,
     doubtful,
     replaced,
     fit_again,

@@ -2,15 +2,16 @@
 
 use ledger::{ClaimValue, InjuryFacts, Phase, Status, StatusReason};
 
-use super::{HARMS, Calls, Clue, Example, Rule, Sink};
+use super::history::told_long_ago;
+use super::{HARMS, Calls, Clue, Example, Glance, Rule, Sink};
 use crate::grammar::Tense;
-use crate::scene::Scene;
-use crate::text::Words;
+use crate::scene::{Ailment, Scene};
+use crate::text::{Surface, Words};
 
 pub(super) const RULE: Rule = Rule {
     name: "plays_on",
     asserts: "a player plays although hurt or ill, and so is available",
-    calls: Calls::by(&[], &[DESPITE]).with(Clue::of(HARMS, &[])),
+    calls: Calls::by(&[], &[DESPITE, PLAYING]).with(Clue::of(HARMS, &[])).if_looks(looks),
     run,
     examples: &[
         Example {
@@ -30,6 +31,14 @@ pub(super) const RULE: Rule = Rule {
             reads: &["status | Tom Adeyemi | status=available"],
         },
         Example {
+            text: "Guard Luca Brandt had ten assists on Tuesday while playing with a broken finger.",
+            reads: &["status | Luca Brandt | status=available"],
+        },
+        Example {
+            text: "Striker Tom Adeyemi is determined to play on despite a knee injury.",
+            reads: &["status | Tom Adeyemi | status=available"],
+        },
+        Example {
             text: "Despite a calf injury Mia Lund finished the marathon in third place.",
             reads: &["status | Mia Lund | status=available"],
         },
@@ -43,10 +52,31 @@ pub(super) const RULE: Rule = Rule {
         "Despite a sore back Luca Brandt did not ask for a rest.",
         "Luca Brandt wanted to play despite a sore back, but the doctors stopped him.",
         "Rovers won despite an injury to Tom Adeyemi.",
+        "Rovers are playing with a makeshift defence since Tom Adeyemi's knee injury.",
+        "Mia Lund won the 2019 title while playing with a broken toe.",
+        "Mia Lund is not playing with her knee injury.",
+        "Mia Lund could not go on playing with a broken toe.",
     ],
 };
 
 const DESPITE: &[&str] = &["despite"];
+
+/// Who plays with a hurt plays.
+const PLAYING: &[&str] = &["playing"];
+
+/// Where the hurt begins: behind "despite", or "playing (on) with", "playing through".
+fn borne(surface: &Surface<'_>, at: usize) -> Option<usize> {
+    if surface.is_word(at, DESPITE) {
+        return Some(at + 1);
+    }
+    let with = at + 1 + usize::from(surface.is_word(at + 1, &["on"]));
+    surface.is_word(with, &["with", "through"]).then_some(with + 1)
+}
+
+/// Whether "playing" stands there only with what is borne behind it.
+fn looks(glance: &Glance<'_>) -> bool {
+    glance.places(const { Words::of(&[DESPITE, PLAYING]) }).any(|at| borne(glance.surface, at).is_some())
+}
 
 /// What is played, as the past or the decision tells it: what somebody wishes or may do is not yet done.
 const PLAYS: &[&str] = &[
@@ -55,12 +85,17 @@ const PLAYS: &[&str] = &[
 ];
 
 const DECIDED: &[&str] = &[
-    "decided", "chose", "will", "insisted", "opted", "managed", "expected", "expects", "expecting", "set", "due", "likely",
+    "decided", "determined", "vowed", "chose", "will", "insisted", "opted", "managed", "expected", "expects", "expecting", "set", "due", "likely",
 ];
 
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
-    for i in scene.places(&const { Words::of(&[DESPITE]) }) {
-        let Some(ailment) = scene.ailments.iter().find(|a| (i + 1..i + 8).contains(&a.tokens.start) && !a.bare_part) else { continue };
+    for i in scene.places(&const { Words::of(&[DESPITE, PLAYING]) }) {
+        let Some(from) = borne(&scene.page.surface, i) else { continue };
+        let Some(ailment) = scene.ailments.iter().find(|a| (from..from + 7).contains(&a.tokens.start) && !a.bare_part) else { continue };
+        if scene.is_word(i, PLAYING) {
+            playing_with(scene, sink, i, ailment);
+            continue;
+        }
         // "Despite a calf injury Lund finished": what is played stands behind where nothing stands before.
         let before = scene.tokens.start.max(i.saturating_sub(14))..i;
         let clause = if before.len() > 1 {
@@ -92,4 +127,20 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             sink.add(Sink::draft(RULE.name, scene, &patient, &ailment.tokens, ClaimValue::Injury(facts)));
         }
     }
+}
+
+/// "had ten assists while playing with a broken finger": told of these days, and as done.
+fn playing_with(scene: &Scene<'_>, sink: &mut Sink, at: usize, ailment: &Ailment) {
+    const NOT_SO: &[&str] = &["not", "n't", "stop", "stopped", "without", "prevented", "kept", "unable", "if", "could", "would", "risk", "risked"];
+    // Nothing but the words of the hurt itself may stand between ("playing with a side that misses its injured captain").
+    let plain = (at + 1..ailment.tokens.start).all(|j| !scene.function(j).verbal() && !scene.is_mark(j, ","));
+    let before = at.saturating_sub(5).max(scene.tokens.start)..at;
+    let near = at.saturating_sub(24).max(scene.tokens.start)..at + 24;
+    let long_ago = || told_long_ago(scene, at) || scene.times(&near).any(|t| scene.resolve(t, Tense::Past, None).when.is_some_and(|w| w.latest < ledger::add_days(scene.page.published.earliest, -30)));
+    if !plain || scene.any_word(before, NOT_SO) || scene.hypothetical(&ailment.tokens) || long_ago() {
+        return;
+    }
+    let Some(patient) = scene.patient_of(ailment) else { return };
+    let value = ClaimValue::Status { status: Status::Available, reason: StatusReason::Injury };
+    sink.add(Sink::draft(RULE.name, scene, &patient, &(at..ailment.tokens.end), value));
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use ledger::{Certainty, ClaimValue, Rung, Status, StatusReason};
 
 use super::{AILMENTS, Calls, Example, Glance, Rule, Sink};
-use crate::grammar::{Segment, Tense};
+use crate::grammar::{Function, Segment, Tense};
 use crate::lexicon::{Class, Entry};
 use crate::scene::{Patient, Scene, Side};
 use crate::text::{Shape, Surface};
@@ -104,6 +104,18 @@ pub(super) const RULE: Rule = Rule {
             text: "Tom Adeyemi has been named in the starting team after recovering from a knee injury.",
             reads: &["stage | Tom Adeyemi | rung=80"],
         },
+        Example {
+            text: "Wales face Italy on Saturday. Mia Lund and Ana Ruiz missed the autumn with injury but were restored to the starting line-up yesterday.",
+            reads: &["stage | Mia Lund | rung=80", "stage | Ana Ruiz | rung=80"],
+        },
+        Example {
+            text: "Mia Lund said that she had recovered from a hamstring injury.",
+            reads: &["stage | Mia Lund | rung=62"],
+        },
+        Example {
+            text: "Tom Adeyemi had an operation on his knee in January and was back in the side on Saturday.",
+            reads: &["stage | Tom Adeyemi | rung=90"],
+        },
     ],
     guards: &[
         "Mia Lund won the wheelchair race in Oslo.",
@@ -126,6 +138,9 @@ pub(super) const RULE: Rule = Rule {
         "Striker Tom Adeyemi returned to the starting line-up on Saturday.",
         "Tom Adeyemi hurt an ankle on Tuesday and left the stadium on crutches.",
         "Tom Adeyemi joined his team-mates on Tuesday after recovering from a fever.",
+        "Mia Lund had recovered from a hamstring injury but an ankle problem came back last week.",
+        "Mia Lund had missed the first leg with a groin injury and returned to training before the second.",
+        "Guard Mia Lund sprained an ankle on Tuesday and was taken by wheelchair to the locker room.",
     ],
 };
 
@@ -159,7 +174,7 @@ const TRAINS: u8 = 60;
 const NEXT_MATCH_DAYS: i64 = 7;
 
 /// Verbs of leaving a ground.
-const LEAVING: &[&str] = &["left", "leave", "leaves", "leaving", "departed", "departing", "exited", "emerged", "hobbled", "hobbling"];
+const LEAVING: &[&str] = &["taken", "carried", "helped", "wheeled", "stretchered", "left", "leave", "leaves", "leaving", "departed", "departing", "exited", "emerged", "hobbled", "hobbling"];
 
 /// Cleared by the doctors: only who was hurt is.
 const CLEARED: u8 = 62;
@@ -241,7 +256,9 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         if (20..40).contains(&rung) && scene.is_word(words.start.wrapping_sub(1), &["after", "since", "following"]) {
             continue;
         }
-        if super::fit_again::in_doubt(scene, &words) {
+        // "had recovered from a knock before he was hurt again": over before something else that is over.
+        let upset = || scene.any_word(words.end..(words.end + 40).min(scene.tokens.end), &["but", "before", "when", "until"]);
+        if super::fit_again::in_doubt(scene, &words) || (rung == CLEARED && upset() && scene.stance(&words).side == Side::Before) {
             continue;
         }
         if (rung > CLEARED && scene.still_injured(&words)) || scene.return_pending(&words) || scene.still_short_of(&words) || scene.negated(&words) || unable(scene, &words) || scene.hypothetical(&words) || spent(scene, segment, &words) {
@@ -253,6 +270,11 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             sink.nearly(RULE.name, scene, &words, "nobody who has come that far");
             continue;
         };
+        // "had missed a match with a knock and returned to training": before what the sentence looks back from.
+        if rung >= TRAINS && had_before(scene, segment) {
+            sink.nearly(RULE.name, scene, &words, "it came before something else that is over");
+            continue;
+        }
         if rung >= TRAINS && super::fit_again::other_reason(scene, &words) {
             sink.nearly(RULE.name, scene, &words, "he was away for another reason");
             continue;
@@ -328,8 +350,15 @@ fn selected(scene: &Scene<'_>, segment: &Segment, words: &Range<usize>) -> bool 
     const PICKED: &[&str] =
         &["named", "recalled", "recall", "recalls", "restored", "reinstated", "promoted", "returns", "return", "back"];
     const TEAM: &[&str] = &["team", "side", "xi", "xv", "line-up", "lineup", "eleven", "starting"];
+    // "were restored to the side on Tuesday", of a match to come.
+    let chosen = segment.verb.tense == Tense::Past && !scene.any_word(segment.tokens.clone(), &["originally", "initially", "first"]) && !scene.page.match_report() && scene.page.matches().next(scene.page.published.earliest).is_some();
     let ahead = matches!(segment.verb.tense, Tense::Present | Tense::Perfect | Tense::None);
-    ahead && scene.any_word(words.start.saturating_sub(2).max(segment.tokens.start)..words.end, PICKED) && scene.any_word(words.start..words.end + 1, TEAM)
+    // "makes a return" in news of a squad.
+    let makes = segment.verb.tense == Tense::Present
+        && !scene.page.match_report()
+        && scene.is_word(words.start, &["makes", "make"])
+        && scene.is_word(words.end.wrapping_sub(1), &["return", "comeback"]);
+    makes || (ahead || (chosen && scene.any_word(words.clone(), &["named", "recalled", "restored", "reinstated", "promoted"]))) && scene.any_word(words.start.saturating_sub(2).max(segment.tokens.start)..words.end, PICKED) && scene.any_word(words.start..words.end + 1, TEAM)
 }
 
 /// "will return to the squad", with no hope or plan beside it.
@@ -363,6 +392,19 @@ fn unable(scene: &Scene<'_>, words: &Range<usize>) -> bool {
             || (scene.is_word(i, super::fit_again::FAILED) && scene.is_word(i + 1, &["to"]))
             || (scene.is_word(i, &["able"]) && scene.any_word(i.saturating_sub(3).max(from)..i, &["not", "never", "n't", "n’t"]))
     })
+}
+
+/// Whether a clause without a subject of its own goes on, by *and*, with one in the past perfect.
+fn had_before(scene: &Scene<'_>, segment: &Segment) -> bool {
+    let before = scene.segments.iter().rfind(|s| s.tokens.end <= segment.tokens.start);
+    segment.verb.tense == Tense::Past
+        && !segment.own_subject
+        && scene.is_word(segment.tokens.start, &["and", "but"])
+        && before.is_some_and(|s| {
+            // "had an operation" is a plain past.
+            let plain = s.verb.at.is_some_and(|v| scene.function(v + 1).intersects(Function::DETERMINER | Function::POSSESSIVE));
+            s.verb.tense == Tense::PastPerfect && !plain && s.tokens.end == segment.tokens.start
+        })
 }
 
 /// Whether the words can be a step of this recovery. What every player does all the time (matches, squads, training,

@@ -153,7 +153,10 @@ impl Scene<'_> {
             if bound && self.times(&s.tokens).next().is_some() {
                 return true;
             }
-            s.verb.at.is_none_or(|v| self.times(&s.tokens).any(|t| t.tokens.contains(&v)))
+            // "miss the City match, as Rovers bid to go on in this year's Cup": another thing's time.
+            let aside = self.is_word(s.tokens.start, &["as", "while", "whilst"])
+                && self.page.surface.tokens.get(s.tokens.start + 1).is_some_and(|t| t.is(Shape::CAPITAL));
+            !aside && s.verb.at.is_none_or(|v| self.times(&s.tokens).any(|t| t.tokens.contains(&v)))
         };
         // "until | after the break" is one bound in two segments.
         let double = self.segments.get(at + 1).is_some_and(|s| s.tokens.len() == 1 && s.verb.at.is_none());

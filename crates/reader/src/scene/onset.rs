@@ -93,6 +93,9 @@ impl Scene<'_> {
                 out.guessed = true;
             }
         }
+        if out.setting.is_none() && self.stopped_in(tokens) {
+            out.setting = Some(Setting::Match);
+        }
         out
     }
 
@@ -317,7 +320,12 @@ impl Scene<'_> {
     fn got_over(&self, tokens: &Range<usize>) -> bool {
         self.phrases(Class::RecoverPhrase).any(|(h, e)| {
             let end = h.end as usize;
-            end <= tokens.start && tokens.start - end <= 4 && matches!(e.column(0), "recovering" | "over")
+            // "out since April after tearing a calf" tells of an absence, and then of how it began.
+            let since = self.is_word(end - 1, &["since"]);
+            !since
+                && end <= tokens.start
+                && tokens.start - end <= 4
+                && matches!(e.column(0), "recovering" | "over")
         })
     }
 
@@ -437,8 +445,10 @@ impl Scene<'_> {
         // "out until | after the break": the bound stands in the piece before.
         let bound = around.start.wrapping_sub(1);
         let parted = self.is_word(bound, &["until", "till"]) && at <= around.start + 4;
+        // "preparing to play last week": what has been lies behind.
+        let been = self.is_word(at, &["last", "yesterday", "past"]);
         parted || (from..at).any(|i| self.is_word(i, COURSE) && taken(i) && !self.is_word(i + 1, &["a", "an"]) && !long_ago(i))
             // "in the team to face Scotland on Saturday"
-            || (ahead..at).any(|i| self.is_word(i, &["to", "will", "ahead"]) && self.is_word(i + 1, &["face", "play", "meet", "take", "host", "start", "of"]))
+            || !been && (ahead..at).any(|i| self.is_word(i, &["to", "will", "ahead"]) && self.is_word(i + 1, &["face", "play", "meet", "take", "host", "start", "of"]))
     }
 }

@@ -5,7 +5,7 @@ use ledger::{Certainty, Phase, Region};
 use crate::grammar::{Function, Tense};
 use crate::lexicon::Class;
 use crate::rules::fit_again;
-use crate::rules::history::{earlier, history};
+use crate::rules::history::{before_the_latest, earlier, history, told_long_ago};
 use crate::scene::{Ailment, Patient, Scene, Side};
 
 /// How the words around an ailment tie it to the player.
@@ -27,11 +27,17 @@ pub(super) fn tie(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient, brack
         // "is expected back from a knee injury", "before he is back from it": not over yet.
         Some("over") => !matches!(tense, Tense::Modal | Tense::Future) && !scene.return_awaited(&ailment.tokens) && !still_to_come(scene, ailment) && !failed_to(scene, ailment) && !only_just(scene, ailment),
         // What somebody bore in the past is told because it is over: "he was hampered by a knee injury".
-        Some("bears") => matches!(tense, Tense::Past | Tense::PastPerfect),
+        Some("bears") => matches!(tense, Tense::Past | Tense::PastPerfect) && !borne_now(scene, ailment) || before_the_latest(scene, ailment),
         _ => history(scene, ailment),
     };
     // "has not recovered from a knee injury": what is not over is still there.
-    let (over, denied) = if denied && relation.as_deref().is_some_and(|r| r == "over" || unrecovered(scene, ailment)) { (false, false) } else { (over, denied) };
+    let recovered = relation.as_deref().is_some_and(|r| r == "over" || unrecovered(scene, ailment));
+    let (over, denied) = match (denied, recovered) {
+        // "had not bowled enough following a return from a knee injury": the denial is another verb's.
+        (true, true) if over && denied_before(scene, ailment) => (true, false),
+        (true, true) => (false, false),
+        _ => (over, denied),
+    };
     let owned = ailment.owner.is_some() || bracket || relation.is_some() || named(scene, ailment) || occurred(scene, ailment);
     let bound = owned || !matches!(patient.why, "whom the sentences before speak of");
     // A weak word ("a problem", "a virus") needs a word that says that somebody has it.
@@ -44,7 +50,39 @@ pub(super) fn tie(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient, brack
         && (ailment.tokens.start.saturating_sub(3).max(scene.tokens.start)..ailment.tokens.start)
             .any(|i| scene.is_word(i, &["due", "because", "owing"]) && scene.is_word(i + 1, &["to", "of"]));
     let enough = whose && !ailment.weak || bracket || sick || patient.why == "whom the injury kept out" || relation.is_some() || (ailment.owner.is_some() && ailment.facts.region != Region::Unspecified);
-    (bound && enough).then_some(Tie { phase: over.then_some(Phase::Past), certainty, denied })
+    // "has a back injury": the present tells that it is there, even of somebody who plays.
+    let there = !over && relation.as_deref().is_none_or(|r| r == "bears") && !denied && !ailment.weak && borne_now(scene, ailment);
+    let phase = over.then_some(Phase::Past).or(there.then_some(Phase::Current));
+    (bound && enough).then_some(Tie { phase, certainty, denied })
+}
+
+/// "has a groin strain", "continues to struggle with the strain suffered in January", "while playing with a broken finger": borne as
+/// the report is made, by the verb of bearing and whatever stands behind it.
+fn borne_now(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    const BEARS: &[&str] = &["has", "have", "carries", "is", "are", "'s", "’s", "’re", "'re", "continues", "continue", "remains", "remain", "still"];
+    let start = ailment.tokens.start;
+    let near = start.saturating_sub(12).max(scene.tokens.start)..start;
+    let has = (start.saturating_sub(4).max(scene.tokens.start)..start).rev().find(|&i| scene.is_word(i, &["has", "have"]));
+    // "has a": no auxiliary.
+    let owns = |i: usize| scene.segment(i).is_some_and(|s| s.verb.at == Some(i)) && scene.function(i + 1).contains(Function::DETERMINER);
+    // "who has a knee injury, has been cleared to play" has had it.
+    let cleared = |h: &crate::lexicon::Hit| (h.start as usize).abs_diff(ailment.tokens.end) < 16;
+    let fit = || scene.phrases(Class::FitPhrase).any(|(h, e)| e.column(1) == "62" && cleared(h)) || scene.phrases(Class::RecoverPhrase).any(|(h, e)| e.column(0) == "over" && cleared(h));
+    if has.is_some_and(|i| !fit() && owns(i) && (i + 1..start).all(|j| !scene.function(j).intersects(Function::VERB | Function::PREPOSITION))) {
+        return true;
+    }
+    let phrase = scene.phrases(Class::RecoverPhrase).filter(|(h, e)| near.contains(&(h.start as usize)) && e.column(0) == "bears").last();
+    let Some((hit, _)) = phrase else { return false };
+    let words = hit.tokens();
+    if scene.is_word(words.start, &["playing"]) {
+        return !told_long_ago(scene, words.start) && scene.any_word(words.start.saturating_sub(1)..words.start, &["while", "whilst", "despite", "been", "is", "are"]);
+    }
+    let from = words.start.saturating_sub(4).max(scene.tokens.start)..words.start;
+    let now = scene.is_word(words.start, BEARS) || scene.is_word(words.start, &["carries", "struggles", "suffers", "battles", "manages", "nurses"])
+        || scene.is_word(words.start, &["suffering", "nursing", "carrying", "struggling", "struggle", "battling", "troubled", "bothered", "hampered", "hindered"]) && scene.any_word(from.clone(), BEARS);
+    now && !scene.any_word(from, &["will", "may", "might", "could", "who've", "had", "was", "were"])
+        // "has had", "has been": told of what was, too.
+        && !scene.is_word(words.end, &["had", "been"])
 }
 
 /// "may make his comeback after an ankle injury in Saturday's tie": what stands behind it in the clause tells of the comeback.
@@ -110,6 +148,18 @@ fn risked(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     const MADE_WORSE: &[&str] = &["aggravating", "aggravate", "worsening", "worsen", "exacerbating", "exacerbate"];
     let start = ailment.tokens.start;
     scene.any_word(start.saturating_sub(3).max(scene.tokens.start)..start, MADE_WORSE)
+}
+
+/// Whether what is denied ended before the return that the words tell of: "following", "after" stands between.
+fn denied_before(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    let from = ailment.tokens.start.saturating_sub(12).max(scene.tokens.start);
+    let negated = (from..ailment.tokens.start).rev().find(|&i| scene.function(i).contains(Function::NEGATION));
+    negated.is_some_and(|n| {
+        (n + 1..ailment.tokens.start).any(|i| {
+            scene.is_word(i, &["following", "after", "since"])
+                && scene.any_word(i + 1..(i + 4).min(ailment.tokens.start), &["return", "returning", "comeback", "recovery", "recovering"])
+        })
+    })
 }
 
 /// "Has not recovered from …": the denial belongs to the recovery.

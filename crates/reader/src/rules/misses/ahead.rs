@@ -100,6 +100,13 @@ pub(super) fn looks_back(scene: &Scene<'_>, words: &Range<usize>, stance: &Stanc
     if on_list || context || scene.is_word(words.start.wrapping_sub(1), &["since"]) || scene.any_word(words.end..t.start, HURT) {
         return true;
     }
+    // "after a strain in the win over City at the weekend ruled him out": the weekend of the win.
+    let result = |i: usize| {
+        scene.is_word(i, &["win", "victory", "defeat", "loss", "draw"]) && scene.is_word(i + 1, &["over", "against", "to", "by", "at", "in", "with"])
+    };
+    if t.end <= words.start && (t.start.saturating_sub(10).max(scene.tokens.start)..t.start).any(result) {
+        return true;
+    }
     // "a calf strain kept him out of training on Monday": who keeps somebody from training tells of a day that was.
     let kept = scene.any_word(words.start..(words.end + 3).min(t.start.max(words.end)), &["training", "practice"])
         && scene.any_word(words.start.saturating_sub(6).max(scene.tokens.start)..words.end, &["kept", "held", "sat"]);

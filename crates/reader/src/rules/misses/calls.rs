@@ -64,6 +64,13 @@ fn lacks(surface: &Surface<'_>, words: &Range<usize>) -> bool {
 /// "are missing their whole midfield", "absent from the entry list": nobody in particular, or no match.
 fn lacking(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     let missing = scene.is_word(words.start, &["missing", "miss", "missed", "misses"]) && words.len() == 1;
+    // "you miss scoring goals": longed for.
+    let longed_for = scene.lower(words.end).ends_with("ing")
+        && !scene.is_word(words.end, &["training", "everything", "anything", "something", "evening", "morning", "spring"])
+        && !crate::matches::is_match_noun(&scene.page.surface, words.end);
+    if missing && longed_for {
+        return true;
+    }
     if missing && (of_play(&scene.glance(), words.end) || scene.function(words.start.wrapping_sub(1)).contains(Function::DETERMINER)) {
         return true;
     }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use ledger::{Interval, Phase, Setting};
 
-use super::words::{ABROAD, HAPPENED, HISTORY, IN_MATCH, IN_TRAINING};
+use super::words::{ABROAD, HAPPENED, HISTORY, IN_MATCH, IN_TRAINING, STROKES};
 use crate::grammar::{Link, Tense};
 use crate::lexicon::Class;
 use crate::matches::Match;
@@ -46,7 +46,7 @@ impl Scene<'_> {
         self.is_word(i, &["minute", "minutes", "mins", "halftime", "interval"])
             || (self.is_word(i, &["half"])
                 && (before(&["first", "second", "opening"]) || self.is_word(i + 1, &["time"])))
-            || (self.is_word(i, &["set", "quarter", "lap", "round"])
+            || (self.is_word(i, &["set", "quarter", "lap", "round", "period"])
                 && before(&["first", "second", "third", "fourth", "fifth", "final", "opening", "deciding"]))
             || (self.is_word(i, &["break"]) && before(&["the"]))
             || (self.is_word(i, &["off"])
@@ -237,6 +237,14 @@ impl Scene<'_> {
             self.is_word(i + 1, &["break", "window"])
                 && self.any_word(i.saturating_sub(3)..i, &["until", "till", "after", "before"])
         };
+        // "will miss the match": what stands behind such a word is a match that is still to come.
+        let ahead = |i: &usize| self.is_word(*i, &["miss", "misses", "missing", "doubt", "doubtful", "will"]);
+        let until = around.clone().find(ahead).unwrap_or(around.end);
+        // "will not risk the ankle injury that she sustained in her defeat": told as past again.
+        // "will train with the squad following an elbow injury in Rovers' game": what it follows is past too.
+        let got = |i: &usize| self.is_word(*i, &["suffered", "sustained", "received", "after", "following"]);
+        let past = (until..around.end).find(got).unwrap_or(around.end);
+        let told = |i: usize| i < until || past <= i;
         let abroad =
             around.clone().any(|i| self.is_word(i, ABROAD) && !named(i) && !title(i) && !past_break(i))
                 || self.phrases(Class::Team).any(|(h, e)| {
@@ -247,15 +255,10 @@ impl Scene<'_> {
                             &["open", "grand", "cup", "league", "championship", "championships", "masters"],
                         )
                         && around.contains(&(h.start as usize))
+                        && told(h.start as usize)
                         && self.meets(h.tokens())
                 });
-        // "will miss the match": what stands behind such a word is a match that is still to come.
-        let ahead = |i: &usize| self.is_word(*i, &["miss", "misses", "missing", "doubt", "doubtful", "will"]);
-        let until = around.clone().find(ahead).unwrap_or(around.end);
-        // "will not risk the ankle injury that she sustained in her defeat": told as past again.
-        let got = |i: &usize| self.is_word(*i, &["suffered", "sustained", "received"]);
-        let past = (until..around.end).find(got).unwrap_or(around.end);
-        let playing = (around.start..until).chain(past..around.end).any(|i| self.of_match(i));
+        let playing = around.clone().filter(|&i| told(i)).any(|i| self.of_match(i));
         if abroad
             && !self.any_word(
                 around.clone(),
@@ -310,21 +313,71 @@ impl Scene<'_> {
             && !self.any_word(near, &["home", "camp", "gym", "holiday", "work", "academy"])
     }
 
+    /// "had to stop her match because of a back injury": what she was stopped in is a match.
+    pub(super) fn stopped_in(&self, tokens: &Range<usize>) -> bool {
+        const STOPPED: &[&str] = &[
+            "stop",
+            "stopped",
+            "quit",
+            "abandon",
+            "abandoned",
+            "retire",
+            "retired",
+            "forfeit",
+            "forfeited",
+            "concede",
+            "conceded",
+            "leave",
+            "left",
+        ];
+        const CONTEST: &[&str] = &[
+            "match",
+            "game",
+            "race",
+            "bout",
+            "fight",
+            "semi-final",
+            "semifinal",
+            "quarter-final",
+            "quarterfinal",
+            "final",
+        ];
+        let from = tokens.start.saturating_sub(24).max(self.tokens.start);
+        (from..tokens.start).any(|i| {
+            self.is_word(i, STOPPED)
+                && (i + 1..i + 5).any(|j| {
+                    self.is_word(j, CONTEST) && self.any_word(i + 1..j, &["his", "her", "their", "the"])
+                })
+        }) && (tokens.start.saturating_sub(5)..tokens.start)
+            .any(|i| self.is_word(i, &["because", "with", "due", "after", "through"]))
+            && !self.any_word(from..tokens.start, &["will", "may", "could", "if"])
+    }
+
     /// Whether a word names a match or a part of one.
     pub(super) fn of_match(&self, i: usize) -> bool {
         let before = |words: &[&str]| self.is_word(i.wrapping_sub(1), words);
         // "48 hours before the final", "in time for the match": not in it.
+        // "in the first period of Friday's win": which has its result.
+        let ended = self.is_word(i, &["win", "defeat", "victory", "loss", "draw"]);
         let ahead = (i.saturating_sub(3)..i)
             .any(|j| self.is_word(j, &["before", "ahead", "until", "for", "next"]))
-            || (i.saturating_sub(6)..i).any(|j| {
-                self.is_word(j, &["for", "of"])
-                    && self.is_word(j + 1, &["tomorrow", "saturday", "sunday", "friday"])
-            });
+            || !ended
+                && (i.saturating_sub(6)..i).any(|j| {
+                    self.is_word(j, &["for", "of"])
+                        && self.is_word(j + 1, &["tomorrow", "saturday", "sunday", "friday"])
+                });
         // "on his debut", "while fielding".
         let debut = self.is_word(i, &["debut"])
             && (i.saturating_sub(3)..i).any(|j| self.is_word(j, &["on", "in", "during"]));
-        let at_it =
-            self.is_word(i, &["batting", "bowling", "fielding"]) && before(&["while", "when", "whilst"]);
+        let at_it = (self.is_word(i, &["batting", "bowling", "fielding"])
+            && before(&["while", "when", "whilst"]))
+            // "playing a routine forehand", "scoring a try".
+            || (self.is_word(i, STROKES)
+                && (i.saturating_sub(4)..i)
+                    .any(|j| self.is_word(j, &["playing", "hitting", "hit", "striking", "scoring", "making", "taking"])))
+            // "when Rovers played City".
+            || (self.is_word(i, &["played", "faced", "hosted", "visited"])
+                && self.phrases(Class::Team).any(|(h, _)| (i + 1..i + 3).contains(&(h.start as usize))));
         // A head is assessed so beside the field.
         let assessed = self.is_word(i, &["hia", "hias"])
             || (self.is_word(i, &["assessment"])

@@ -40,6 +40,21 @@ pub(super) const IN_MATCH: &[&str] = &[
     "vs",
     "versus",
 ];
+/// What is played or done in a match and nowhere else.
+pub(super) const STROKES: &[&str] = &[
+    "forehand",
+    "backhand",
+    "volley",
+    "smash",
+    "serve",
+    "try",
+    "tackle",
+    "catch",
+    "header",
+    "basket",
+    "dunk",
+    "touchdown",
+];
 /// Words that put what is told into an earlier time than the report's match.
 pub(super) const HISTORY: &[&str] =
     &["last", "previous", "previously", "earlier", "ago", "since", "career", "once"];

@@ -307,7 +307,9 @@ impl Scene<'_> {
                 break;
             }
             let Some((_, m)) = self.mentions().find(|(_, m)| m.tokens.end == end) else { break };
-            at = m.tokens.start;
+            // "prop Dorn and locks Marsh and Kent": what each is stands before the name.
+            let role = self.phrases(Class::Role).map(|(h, _)| h.tokens()).find(|h| h.end == m.tokens.start);
+            at = role.map_or(m.tokens.start, |h| h.start);
         }
         at
     }

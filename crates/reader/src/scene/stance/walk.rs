@@ -211,9 +211,9 @@ impl Walk {
             self.supposed |= self.side != Some(Side::Past);
             return true;
         }
-        // "after being ruled out" leaves a result that stands; "after being sidelined for a month" looks back.
+        // "after being ruled out" leaves a result that stands; "after being sidelined for a month", "after being out" look back.
         let being = scene.is_word(i + 1, &["being"])
-            && !scene.is_word(i + 2, &["absent", "away", "unavailable", "missing"])
+            && !scene.is_word(i + 2, &["absent", "away", "unavailable", "missing", "out"])
             && (scene.is_word(i + 2, STANDS) || !lasted(scene, i + 3));
         if scene.is_word(i, &["after", "since", "having", "despite", "following"])
             && self.side.is_none()
@@ -223,7 +223,10 @@ impl Walk {
             self.anterior = true;
             return true;
         }
+        // "after so long out": a measure, and no clause of its own.
+        let so_long = scene.is_word(i, &["so"]) && scene.is_word(i + 1, &["long", "many", "much"]);
         f.intersects(Function::RELATIVE | Function::SUBORDINATOR | Function::CONTRAST | Function::THAT)
+            && !so_long
             || [";", ":", "(", ")", "—", "–"].iter().any(|m| scene.is_mark(i, m))
     }
 

@@ -1,0 +1,134 @@
+//! A present that tells of the next match: "Lund (knee) returns", "Lund returns on Saturday after a knee injury", and a
+//! headline's "Lund back for City after injury".
+
+use std::ops::Range;
+
+use ledger::{ClaimValue, ExpectedReturn, Hedge, Rung, Status, StatusReason, add_days};
+
+use super::{Calls, Example, Glance, MEDICAL, Rule, Sink};
+use crate::grammar::{Function, Tense};
+use crate::people::Form;
+use crate::scene::{Scene, Span};
+use crate::text::{Shape, Words};
+
+pub(super) const RULE: Rule = Rule {
+    name: "is_back",
+    asserts: "a player who was hurt is back for the next match",
+    calls: Calls::by(&[], &[BACK]).with(MEDICAL.with_words(&[crate::scene::INJURED, &["("]])).if_looks(looks),
+    run,
+    examples: &[
+        Example {
+            text: "Striker Mia Lund returns on Saturday after a knee injury.",
+            reads: &["status | Mia Lund | status=available", "return_estimate | Mia Lund | by=2021-03-13 hedge=stated"],
+        },
+        Example {
+            text: "Winger Mia Lund (knee) returns but Ana Ruiz (calf) is out.",
+            reads: &["status | Mia Lund | status=available", "stage | Mia Lund | rung=80"],
+        },
+        Example {
+            text: "Rovers striker Mia Lund back for City after knee injury",
+            reads: &["status | Mia Lund | status=available"],
+        },
+        Example {
+            text: "Jan Kruger (hamstring) and Dario Costa (shoulder) return for the trip to City.",
+            reads: &["status | Dario Costa | status=available"],
+        },
+    ],
+    guards: &[
+        "Striker Mia Lund returns to training on Saturday after a knee injury.",
+        "Mia Lund's knee injury returns on the eve of the final.",
+        "Mia Lund returns home after a knee injury.",
+        "Mia Lund returns to Rovers after three years, and Ana Ruiz has a knee injury.",
+        "If Mia Lund (knee) returns, Ana Ruiz makes way.",
+        "Mia Lund (knee) returns in May.",
+        "Rovers are weaker until Mia Lund (knee) returns.",
+        "Mia Lund back in hospital after knee injury",
+        "Mia Lund (knee) could return for the trip to City.",
+        "Mia Lund (back) is out.",
+    ],
+};
+
+const BACK: &[&str] = &["returns", "return", "back"];
+
+/// What stands behind the word where it tells of another return, or of none to play.
+const ELSEWHERE: &[&str] = &[
+    "to", "home", "from", "in", "into", "with", "at", "fire", "serve", "serves", "towards", "toward", "trouble", "problem",
+    "problems", "spasm", "spasms", "injury", "pain", "strain", "row", "line", "rower", "training", "practising", "practicing",
+    "running", "up", "out", "down", "over", "his", "her", "a", "the", "soon", "when", "if", "and",
+];
+
+/// A match this near is the next one.
+const NEXT_MATCH_DAYS: i64 = 8;
+
+/// In the squad for a match that is still to be played.
+const SELECTED: u8 = 80;
+
+/// Whether the word stands right behind a name or a bracket.
+fn looks(glance: &Glance<'_>) -> bool {
+    let named = |i: usize| {
+        let before = glance.surface.tokens.get(i.wrapping_sub(1));
+        before.is_some_and(|t| t.is(Shape::CAPITAL)) || glance.surface.word_at(i.wrapping_sub(1)) == ")"
+    };
+    glance.places(const { Words::of(&[BACK]) }).any(|i| named(i) && !glance.any_word(i + 1..i + 2, ELSEWHERE))
+}
+
+fn run(scene: &Scene<'_>, sink: &mut Sink) {
+    for i in scene.places(&RULE.calls.words) {
+        if scene.any_word(i + 1..i + 2, ELSEWHERE) || !as_a_fact(scene, i) {
+            continue;
+        }
+        let Some(owner) = right_before(scene, i) else { continue };
+        let Some(patient) = scene.by_mention(owner, "who is back") else { continue };
+        let behind = i + 1..scene.segment(i).map_or(i + 1, |s| s.tokens.end).max(i + 1);
+        let after = scene.any_word(i + 1..i + 16, &["after", "following"])
+            && scene.ailments.iter().any(|a| a.tokens.start > i && a.tokens.start < i + 16 && !a.bare_part);
+        let bracketed = scene.is_mark(i.wrapping_sub(1), ")");
+        if !(after || bracketed && scene.ailments.iter().any(|a| a.tokens.end + 1 == i)) {
+            continue;
+        }
+        let words = i..i + 1;
+        let horizon = scene.horizons(&scene.reach(&(i..i + 1))).into_iter().next();
+        let soon = add_days(scene.page.published.latest, NEXT_MATCH_DAYS);
+        let days = horizon.as_ref().and_then(|h| match h.span {
+            Span::Stretch(days) => Some(days),
+            Span::Length { .. } => None,
+        });
+        if horizon.is_some() && days.is_none_or(|d| d.latest > soon) || scene.any_word(behind, &["month", "weeks", "season"]) {
+            continue;
+        }
+        let fit = ClaimValue::Status { status: Status::Available, reason: StatusReason::Injury };
+        sink.add(Sink::draft(RULE.name, scene, &patient, &words, fit));
+        let stage = ClaimValue::Stage { rung: Rung(SELECTED), words: scene.text(words.clone()).to_lowercase() };
+        sink.add(Sink::draft(RULE.name, scene, &patient, &words, stage).dated(Some(scene.page.published), []));
+        if let (Some(horizon), Some(days)) = (horizon, days) {
+            let estimate = ExpectedReturn { not_before: None, by: Some(days.latest), hedge: Hedge::Stated };
+            let all = words.start..words.end.max(horizon.tokens.end);
+            let draft = Sink::draft(RULE.name, scene, &patient, &all, ClaimValue::ReturnEstimate(estimate));
+            sink.add(draft.dated(None, horizon.steps));
+        }
+    }
+}
+
+/// A plain present, or a headline without a verb; not behind "if", "until", "when".
+fn as_a_fact(scene: &Scene<'_>, i: usize) -> bool {
+    let Some(segment) = scene.segment(i) else { return false };
+    let auxiliary = (i.saturating_sub(3).max(segment.tokens.start)..i)
+        .any(|j| scene.function(j).intersects(Function::MODAL | Function::FUTURE | Function::HAVE | Function::DO | Function::NEGATION));
+    let supposed = segment.condition
+        || scene.any_word(i.saturating_sub(30).max(scene.tokens.start)..i, &["until", "when", "if", "once", "whether", "unless", "before", "hopes", "could", "may", "might"]);
+    let present = matches!(segment.verb.tense, Tense::None | Tense::Present) || scene.is_word(i, &["returns", "return"]);
+    present && !auxiliary && !supposed && !scene.hypothetical(&(i..i + 1)) && !scene.negated(&(i..i + 1))
+}
+
+/// The name right before the word, over the bracket of what ails him.
+fn right_before(scene: &Scene<'_>, i: usize) -> Option<usize> {
+    const LONGEST: usize = 6;
+    let end = if scene.is_mark(i.wrapping_sub(1), ")") {
+        let bracket: Range<usize> = i.saturating_sub(LONGEST).max(scene.tokens.start)..i;
+        bracket.rev().find(|&j| scene.is_mark(j, "("))?
+    } else {
+        i
+    };
+    let (number, mention) = scene.mentions().find(|(_, m)| m.tokens.end == end && !m.possessive)?;
+    (mention.form != Form::Pronoun).then_some(number)
+}
