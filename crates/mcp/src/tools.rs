@@ -2,18 +2,18 @@
 
 use std::sync::Arc;
 
-use rmcp::handler::server::tool::schema_for_output;
-use rmcp::handler::server::wrapper::Parameters;
-use rmcp::model::{Implementation, ServerCapabilities, ServerConfig};
-use rmcp::{ServerHandler, tool, tool_handler, tool_router};
+use desk::Desk;
+use rmcp::handler::server::router::tool::{ToolRoute, ToolRouter};
+use rmcp::handler::server::tool::{
+    IntoCallToolResult as _, ToolCallContext, parse_json_object, schema_for_type,
+};
+use rmcp::model::{Implementation, ServerCapabilities, ServerConfig, Tool, ToolAnnotations};
+use rmcp::schemars::JsonSchema;
+use rmcp::{ServerHandler, tool_handler};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 
-use crate::asked;
-use crate::evidence::Evidence;
-use crate::forecast::Forecast;
-use crate::read::Told;
 use crate::room::{Answer, Refusal, Room, Setup};
-use crate::timeline::Timeline;
-use crate::who::Absent;
 use crate::{evidence, forecast, read, timeline, who};
 
 /// What an assistant is told before it asks.
@@ -27,81 +27,72 @@ asked for with `evidence`.";
 #[derive(Clone)]
 pub(crate) struct Server {
     room: Arc<Room>,
+    tools: ToolRouter<Self>,
 }
 
-#[tool_router]
 impl Server {
     pub(crate) fn of(setup: Setup) -> Self {
-        Self { room: Arc::new(Room::of(setup)) }
-    }
-
-    #[tool(
-        name = "who_is_out",
-        description = "Who is out or doubtful, of a club or of everybody: injury, since when, stage of the recovery, expected return, how old the last word is, with sources.",
-        output_schema = schema_for_output::<Absent>(),
-        annotations(title = "Who is out", read_only_hint = true, open_world_hint = false)
-    )]
-    async fn who_is_out(
-        &self,
-        Parameters(asked): Parameters<asked::WhoIsOut>,
-    ) -> Result<Answer<Absent>, Refusal> {
-        self.room.ask(move |setup, desk| who::answer(setup, desk, asked)).await
-    }
-
-    #[tool(
-        name = "player_timeline",
-        description = "A player's absences, step by step: what happened when, milestones, setbacks, forecasts and how they moved, who disagrees, each with its sources.",
-        output_schema = schema_for_output::<Timeline>(),
-        annotations(title = "A player's timeline", read_only_hint = true, open_world_hint = false)
-    )]
-    async fn player_timeline(
-        &self,
-        Parameters(asked): Parameters<asked::Player>,
-    ) -> Result<Answer<Timeline>, Refusal> {
-        self.room.ask(move |setup, desk| timeline::answer(setup, desk, &asked)).await
-    }
-
-    #[tool(
-        name = "evidence",
-        description = "The sentences behind a player's claims, or behind one claim by its identity, with their bytes in the report and the report's outlet, day and address.",
-        output_schema = schema_for_output::<Evidence>(),
-        annotations(title = "The sentences behind claims", read_only_hint = true, open_world_hint = false)
-    )]
-    async fn evidence(
-        &self,
-        Parameters(asked): Parameters<asked::Evidence>,
-    ) -> Result<Answer<Evidence>, Refusal> {
-        self.room.ask(move |setup, desk| evidence::answer(setup, desk, asked)).await
-    }
-
-    #[tool(
-        name = "forecast",
-        description = "When a player will be back, as a statistical model has it: the chance of playing in each match ahead, why, and what that rests on. A model's estimate, not what anybody said.",
-        output_schema = schema_for_output::<Forecast>(),
-        annotations(title = "When a player will be back", read_only_hint = true, open_world_hint = false)
-    )]
-    async fn forecast(
-        &self,
-        Parameters(asked): Parameters<asked::Player>,
-    ) -> Result<Answer<Forecast>, Refusal> {
-        self.room.ask(move |setup, desk| forecast::answer(setup, desk, &asked)).await
-    }
-
-    #[tool(
-        name = "read_report",
-        description = "Reads the text of a report and tells what it says about injured players, with the words that say so. Keeps nothing.",
-        output_schema = schema_for_output::<Told>(),
-        annotations(title = "Read a report", read_only_hint = true, open_world_hint = false)
-    )]
-    async fn read_report(
-        &self,
-        Parameters(asked): Parameters<asked::Report>,
-    ) -> Result<Answer<Told>, Refusal> {
-        self.room.ask(move |setup, _| read::answer(setup, asked)).await
+        let tools = [
+            tool(
+                "who_is_out",
+                "Who is out",
+                "Who is out or doubtful, of a club or of everybody: injury, since when, stage of the recovery, expected return, how old the last word is, with sources.",
+                who::answer,
+            ),
+            tool(
+                "player_timeline",
+                "A player's timeline",
+                "A player's absences, step by step: what happened when, milestones, setbacks, forecasts and how they moved, who disagrees, each with its sources.",
+                |setup, desk, asked| timeline::answer(setup, desk, &asked),
+            ),
+            tool(
+                "evidence",
+                "The sentences behind claims",
+                "The sentences behind a player's claims, or behind one claim by its identity, with their bytes in the report and the report's outlet, day and address.",
+                evidence::answer,
+            ),
+            tool(
+                "forecast",
+                "When a player will be back",
+                "When a player will be back, as a statistical model has it: the chance of playing in each match ahead, why, and what that rests on. A model's estimate, not what anybody said.",
+                |setup, desk, asked| forecast::answer(setup, desk, &asked),
+            ),
+            tool(
+                "read_report",
+                "Read a report",
+                "Reads the text of a report and tells what it says about injured players, with the words that say so. Keeps nothing.",
+                |setup, _, asked| read::answer(setup, asked),
+            ),
+        ];
+        let tools = tools.into_iter().fold(ToolRouter::new(), ToolRouter::with_route);
+        Self { room: Arc::new(Room::of(setup)), tools }
     }
 }
 
-#[tool_handler]
+/// A tool, which changes nothing and looks at nothing but the record: its name, its title, what it is for, and what answers it.
+fn tool<A, T>(
+    name: &'static str,
+    title: &'static str,
+    purpose: &'static str,
+    answer: fn(&Setup, &mut Desk, A) -> Result<Answer<T>, Refusal>,
+) -> ToolRoute<Server>
+where
+    A: DeserializeOwned + JsonSchema + Send + 'static,
+    T: Serialize + JsonSchema + Send + 'static,
+{
+    let hints = ToolAnnotations::with_title(title).read_only(true).open_world(false);
+    let told =
+        Tool::new(name, purpose, schema_for_type::<A>()).with_output_schema::<T>().with_annotations(hints);
+    ToolRoute::new_dyn(told, move |call: ToolCallContext<'_, Server>| {
+        Box::pin(async move {
+            let asked: A = parse_json_object(call.arguments.unwrap_or_default())?;
+            let answered = call.service.room.ask(move |setup, desk| answer(setup, desk, asked)).await;
+            answered.into_call_tool_result()
+        })
+    })
+}
+
+#[tool_handler(router = self.tools)]
 impl ServerHandler for Server {
     fn get_info(&self) -> ServerConfig {
         ServerConfig::new(ServerCapabilities::builder().enable_tools().build())

@@ -30,15 +30,27 @@ struct Room {
 
 impl Room {
     async fn open() -> Self {
+        let packs = vec![Arc::new(Pack::premier_league().clone())];
+        Self::with(
+            packs,
+            &[
+                ("harrow", "2024-01-08", HARROW),
+                ("runs", "2024-02-05", RUNS),
+                ("keeper", "2024-02-01", KEEPER),
+            ],
+        )
+        .await
+    }
+
+    /// One with these reports: name, day and text.
+    async fn with(packs: Vec<Arc<Pack>>, reports: &[(&str, &str, &str)]) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("record.db");
-        let packs = vec![Arc::new(Pack::premier_league().clone())];
-        let reader = Reader::new().unwrap().with_pack(Arc::clone(&packs[0]));
+        let reader =
+            packs.iter().fold(Reader::new().unwrap(), |reader, pack| reader.with_pack(Arc::clone(pack)));
         let mut store = SqliteStore::open(&path).unwrap();
-        for (doc, day, text) in
-            [("harrow", "2024-01-08", HARROW), ("runs", "2024-02-05", RUNS), ("keeper", "2024-02-01", KEEPER)]
-        {
-            let mut document = Document::new(doc, text);
+        for (doc, day, text) in reports {
+            let mut document = Document::new(*doc, *text);
             document.published = parse_date(day).ok().map(Dating::given);
             document.outlet = Some("Coast Sport".into());
             document.url = Some(format!("https://coast.example/{doc}"));
@@ -134,6 +146,23 @@ async fn who_is_out_tells_of_a_club_or_of_all_as_of_a_day() {
     let (text, told) = room.told("who_is_out", json!({"limit": 1})).await;
     assert_eq!(told["left_off"], 1);
     assert!(text.contains("1 more are left off") || text.contains("1 more"), "{text}");
+}
+
+#[tokio::test]
+async fn whoever_has_left_the_club_by_the_pack_is_not_out_there_any_more() {
+    let players = "player_code,given,family,known_as,club,first_season,last_season\n\
+        1,Gus,Lomax,Lomax,Kestrel Town,2021,2022\n2,Ned,Harrow,Harrow,Kestrel Town,2021,2023\n";
+    let league = Pack::from_csv("coast-league", Some(players.as_bytes()), None).unwrap();
+    let lomax = "Kestrel Town defender Gus Lomax has ruptured the anterior cruciate ligament in his knee and will be out for a year, the club said.";
+    let reports = [("lomax", "2023-04-20", lomax), ("harrow", "2024-01-08", HARROW)];
+    let room = Room::with(vec![Arc::new(league)], &reports).await;
+    let out = async |as_of: &str| {
+        let asked = json!({"club": "Kestrel Town", "as_of": as_of, "lapsed": true});
+        room.told("who_is_out", asked).await.0
+    };
+    assert!(out("2023-05-20").await.contains("Gus Lomax"));
+    let now = out("2024-02-10").await;
+    assert!(now.contains("Ned Harrow") && !now.contains("Lomax") && !now.contains("more player"), "{now}");
 }
 
 #[tokio::test]

@@ -1,7 +1,5 @@
 //! `sidelined board`: who is out, doubtful and back.
 
-mod squads;
-
 use std::collections::BTreeSet;
 use std::io::Write as _;
 use std::sync::Arc;
@@ -45,9 +43,7 @@ pub fn run(args: &BoardArgs, store: &StoreArgs) -> Result<Outcome> {
             }
         },
     };
-    let same_club = |a: &str, b: &str| names::same_club(a, b, &packs);
-    let mut board = desk.board(day, view.recorded_by, club.as_deref(), &same_club)?;
-    squads::leave(&mut board, &packs);
+    let board = present::squads::board(&mut desk, &packs, day, view.recorded_by, club.as_deref())?;
     let mut out = show::out();
     print(&mut out, args.format, Screen::of_stdout(), &board, club.as_deref(), &packs)?;
     out.flush()?;

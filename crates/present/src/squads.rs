@@ -2,13 +2,32 @@
 
 use std::sync::Arc;
 
+use desk::Desk;
 use jiff::civil::Date;
 use ledger::{Board, Identity, Row, Season};
 use pack::{ClubIndex, Pack, fold};
 
+use crate::names;
+
+/// The board as of a day, of one team or of all, without those who have left their team by what packs know.
+///
+/// # Errors
+/// Those of [`Desk::board`].
+pub fn board(
+    desk: &mut Desk,
+    packs: &[Arc<Pack>],
+    day: Date,
+    recorded_by: Option<Date>,
+    team: Option<&str>,
+) -> store::Result<Board> {
+    let mut board = desk.board(day, recorded_by, team, &|a, b| names::same_club(a, b, packs))?;
+    leave(&mut board, packs);
+    Ok(board)
+}
+
 /// Takes off each team's board whoever had left it before the season of the board's day began: a pack has players of the club in
 /// that season, has this player too, and not in it. Of whoever was spoken of in this season the reports know better.
-pub fn leave(board: &mut Board, packs: &[Arc<Pack>]) {
+fn leave(board: &mut Board, packs: &[Arc<Pack>]) {
     let day = board.as_of;
     let squads: Vec<Squads<'_>> = packs.iter().filter_map(|pack| Squads::of(pack, day)).collect();
     for team in &mut board.teams {
