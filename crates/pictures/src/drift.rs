@@ -80,6 +80,10 @@ pub fn drift(heading: &Heading, drift: &Drift) -> Result<Picture, PictureError> 
             Area(panel.left + 2.0, panel.top + 1.0, panel.right + 16.0, panel.bottom - 1.0),
             SMALL,
         );
+        for (expected, day) in &told {
+            let at = (panel.day(expected.said), panel.day_up(*day));
+            labels.take(Area(at.0 - 5.0, at.1 - 5.0, at.0 + 5.0, at.1 + 5.0));
+        }
         today(sheet, &panel, &mut labels);
         truth(sheet, &panel, drift, &mut labels);
         points(sheet, &panel, &told, &mut labels);
@@ -162,18 +166,21 @@ fn truth(sheet: &mut Sheet<'_>, panel: &Panel, drift: &Drift, labels: &mut Label
         sheet.line(&[(panel.left, to), (panel.right, to)], INK, 1.8);
         format!("back on {}", back.earliest.strftime("%-d %b %Y"))
     };
+    // Above the line or below it, at its beginning, its end or its middle: wherever no point is.
+    let width = text::width(&words, SMALL) + 10.0;
+    let across = [panel.left, panel.right - width, f64::midpoint(panel.left, panel.right) - width / 2.0];
+    let places = across
+        .iter()
+        .flat_map(|x| [from - 9.0, to + 9.0].map(|y| Area(*x + 2.0, y - 7.0, *x + width, y + 7.0)));
+    let places: Vec<Area> = places.collect();
+    if let Some(place) = labels.first_free(&places) {
+        sheet.text(&words, (place.0 + 4.0, place.1 + 7.0), Type::of(SMALL, Anchor::Start));
+        labels.take(place);
+    }
     labels.take(Area(panel.left, from - 2.0, panel.right, to + 2.0));
-    let width = text::width(&words, SMALL);
-    let y = if from - 9.0 > panel.top { from - 9.0 } else { to + 9.0 };
-    sheet.text(&words, (panel.left + 6.0, y), Type::of(SMALL, Anchor::Start));
-    labels.take(Area(panel.left, y - 7.0, panel.left + width + 10.0, y + 7.0));
 }
 
 fn points(sheet: &mut Sheet<'_>, panel: &Panel, told: &[(&Expected, Date)], labels: &mut Labels) {
-    for (expected, day) in told {
-        let at = (panel.day(expected.said), panel.day_up(*day));
-        labels.take(Area(at.0 - 5.0, at.1 - 5.0, at.0 + 5.0, at.1 + 5.0));
-    }
     let line: Vec<(f64, f64)> = told.iter().map(|(e, day)| (panel.day(e.said), panel.day_up(*day))).collect();
     sheet.line(&line, BLUE.mix(0.35), 1.0);
     for (expected, day) in told {

@@ -52,6 +52,13 @@ impl Labels {
         self.crossed.push(area);
     }
 
+    /// The first of some places on which nothing lies; the very first where there is none.
+    pub(crate) fn first_free(&self, places: &[Area]) -> Option<Area> {
+        let free =
+            |place: &&Area| place.within(&self.within) && !self.taken.iter().any(|taken| taken.meets(place));
+        places.iter().find(free).or(places.first()).copied()
+    }
+
     /// Writes a label beside a point of that radius, with a line to it where it stands apart; not at all where there is no room. Whether it was written.
     pub(crate) fn write(
         &mut self,
@@ -108,6 +115,18 @@ impl Labels {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_first_place_on_which_nothing_lies_is_taken() {
+        let mut labels = Labels::new(Area(0.0, 0.0, 400.0, 300.0), 11.0);
+        let places =
+            [Area(10.0, 10.0, 60.0, 24.0), Area(390.0, 10.0, 440.0, 24.0), Area(10.0, 40.0, 60.0, 54.0)];
+        assert_eq!(labels.first_free(&places), Some(places[0]));
+        labels.take(Area(20.0, 5.0, 30.0, 15.0));
+        assert_eq!(labels.first_free(&places), Some(places[2]), "the second is not on the sheet");
+        labels.take(places[2]);
+        assert_eq!(labels.first_free(&places), Some(places[0]), "better there than nowhere");
+    }
 
     #[test]
     fn no_two_labels_meet_and_none_leaves_the_frame() {
