@@ -14,6 +14,7 @@ mod plain;
 mod press;
 
 use std::path::PathBuf;
+use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use desk::{Desk, View, name_key};
@@ -31,21 +32,65 @@ const BATCH: usize = 100;
 /// Questions of a kind.
 const QUESTIONS: usize = 2_000;
 
-fn main() {
-    let mut sizes: Vec<usize> = Vec::new();
-    let (mut keep, mut sqlite, mut postgres) = (None, true, true);
-    let mut arguments = std::env::args().skip(1);
-    while let Some(argument) = arguments.next() {
-        match argument.as_str() {
-            "--keep" => keep = arguments.next().map(PathBuf::from),
-            "--sqlite-only" => postgres = false,
-            "--postgres-only" => sqlite = false,
-            size => sizes.push(size.parse().expect("a number of reports")),
+/// What `--help` says, and whoever asks for what there is not.
+const USAGE: &str = "\
+Adds reports of a made-up press to a SQLite and a PostgreSQL store, asks them, and prints what it took.
+
+Usage: cargo run --release -p desk --example scale -- [REPORTS]… [OPTIONS]
+
+  REPORTS          How many reports; one measurement for each (default: 20000 200000)
+  --keep FOLDER    Leave the SQLite stores there, and ask those that are there already
+  --sqlite-only    Without PostgreSQL
+  --postgres-only  Without SQLite
+  -h, --help       This";
+
+/// What is asked for.
+struct Asked {
+    sizes: Vec<usize>,
+    keep: Option<PathBuf>,
+    sqlite: bool,
+    postgres: bool,
+}
+
+impl Asked {
+    /// None where only to tell what can be asked for.
+    fn of(mut arguments: impl Iterator<Item = String>) -> Result<Option<Self>, String> {
+        let mut asked = Self { sizes: Vec::new(), keep: None, sqlite: true, postgres: true };
+        while let Some(argument) = arguments.next() {
+            match argument.as_str() {
+                "-h" | "--help" => return Ok(None),
+                "--keep" => {
+                    let folder = arguments.next().ok_or("--keep: a folder is missing")?;
+                    asked.keep = Some(PathBuf::from(folder));
+                }
+                "--sqlite-only" => asked.postgres = false,
+                "--postgres-only" => asked.sqlite = false,
+                size => {
+                    let size = size.parse().map_err(|_| format!("{size:?} is no number of reports"))?;
+                    asked.sizes.push(size);
+                }
+            }
+        }
+        if asked.sizes.is_empty() {
+            asked.sizes = vec![20_000, 200_000];
+        }
+        Ok(Some(asked))
+    }
+}
+
+fn main() -> ExitCode {
+    match Asked::of(std::env::args().skip(1)) {
+        Ok(Some(asked)) => run(asked),
+        Ok(None) => println!("{USAGE}"),
+        Err(wrong) => {
+            eprintln!("scale: {wrong}\n\n{USAGE}");
+            return ExitCode::from(2);
         }
     }
-    if sizes.is_empty() {
-        sizes = vec![20_000, 200_000];
-    }
+    ExitCode::SUCCESS
+}
+
+fn run(Asked { sizes, keep, sqlite, postgres }: Asked) {
     let server = postgres.then(cluster::Cluster::start);
     for reports in sizes {
         let press = Press::of(reports, 42);
