@@ -30,6 +30,23 @@ Examples:
   cargo run --release -- read --input jsonl rows.jsonl > read.jsonl
   cargo xtask score gold.jsonl read.jsonl --errors --only status,stage")]
     Score(ScoreArgs),
+    /// Prints the licences of all crates that the binary is linked with: to be handed on with it.
+    #[command(after_help = "\
+Examples:
+  cargo xtask notices > NOTICES.txt
+  cargo xtask notices --platform x86_64-unknown-linux-gnu")]
+    Notices(NoticesArgs),
+}
+
+/// Flags of `notices`.
+#[derive(Args, Debug)]
+pub struct NoticesArgs {
+    /// The package that is handed on.
+    #[arg(long, value_name = "NAME", default_value = "sidelined")]
+    pub package: String,
+    /// Only what is linked on this platform (a target triple); on any unless given.
+    #[arg(long, value_name = "TRIPLE")]
+    pub platform: Option<String>,
 }
 
 /// Flags of `diff`.

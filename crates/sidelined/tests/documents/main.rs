@@ -10,6 +10,7 @@
 
 mod crates;
 mod flags;
+mod licences;
 mod links;
 mod msrv;
 mod names;
