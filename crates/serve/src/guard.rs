@@ -2,11 +2,13 @@
 
 use std::fmt;
 use std::str::FromStr;
+use std::sync::Arc;
 
 use axum::extract::Request;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
+use jiff::civil::Date;
 use sha2::{Digest, Sha256};
 
 use crate::trouble::{InApi, OnPage, Trouble};
@@ -51,19 +53,31 @@ pub struct Token {
     pub role: Role,
     /// Who it is.
     pub name: String,
+    /// The last day on which it is good; good for ever without one.
+    pub until: Option<Date>,
     digest: [u8; 32],
 }
 
 impl fmt::Debug for Token {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Token").field("role", &self.role).field("name", &self.name).finish_non_exhaustive()
+        f.debug_struct("Token")
+            .field("role", &self.role)
+            .field("name", &self.name)
+            .field("until", &self.until)
+            .finish_non_exhaustive()
     }
 }
 
 impl Token {
     /// The one of that secret. Secrets are long and random, so a plain SHA-256 of them cannot be turned back.
     pub fn of(role: Role, name: &str, secret: &str) -> Self {
-        Self { role, name: name.to_owned(), digest: Sha256::digest(secret.as_bytes()).into() }
+        Self { role, name: name.to_owned(), until: None, digest: Sha256::digest(secret.as_bytes()).into() }
+    }
+
+    /// The same, good up to the end of that day (in Coordinated Universal Time).
+    #[must_use]
+    pub fn until(self, day: Date) -> Self {
+        Self { until: Some(day), ..self }
     }
 
     /// The SHA-256 of its secret.
@@ -71,31 +85,54 @@ impl Token {
         self.digest
     }
 
-    /// How it is written down: role, digest and name.
+    /// How it is written down: role, digest, the last day on which it is good (`until=2027-01-31`, where there is one), and name.
     pub fn line(&self) -> String {
         let digest: String = self.digest.iter().map(|byte| format!("{byte:02x}")).collect();
-        format!("{} {digest} {}", self.role.slug(), self.name)
+        let until = self.until.map(|day| format!("{UNTIL}{day} ")).unwrap_or_default();
+        format!("{} {digest} {until}{}", self.role.slug(), self.name)
+    }
+
+    /// Whether it is good on that day.
+    fn good_on(&self, day: Date) -> bool {
+        self.until.is_none_or(|until| day <= until)
     }
 }
+
+/// What stands before the last day in a line.
+const UNTIL: &str = "until=";
 
 impl FromStr for Token {
     type Err = TokenError;
 
     fn from_str(line: &str) -> Result<Self, TokenError> {
         let mut words = line.splitn(3, ' ').map(str::trim);
-        let (Some(role), Some(hex), Some(name)) = (words.next(), words.next(), words.next()) else {
-            return Err(TokenError("a line is ROLE DIGEST NAME".into()));
+        let (Some(role), Some(hex), Some(rest)) = (words.next(), words.next(), words.next()) else {
+            return Err(TokenError(LINE.into()));
+        };
+        let (until, name) = match rest.strip_prefix(UNTIL) {
+            None => (None, rest),
+            Some(rest) => {
+                let (day, name) = rest.split_once(' ').ok_or_else(|| TokenError(LINE.into()))?;
+                let parsed: Result<Date, _> = day.parse();
+                let day = parsed.map_err(|_| {
+                    TokenError(format!("{day:?} is no day: a day is written YYYY-MM-DD, as in 2027-01-31"))
+                })?;
+                (Some(day), name.trim())
+            }
         };
         let bytes = (0..32).map(|at| u8::from_str_radix(hex.get(at * 2..at * 2 + 2)?, 16).ok());
         let bytes: Option<Vec<u8>> = bytes.collect();
         let digest = bytes.filter(|_| hex.len() == 64).and_then(|bytes| bytes.try_into().ok());
         let digest = digest.ok_or_else(|| TokenError("the digest is not 64 hexadecimal digits".into()))?;
         if name.is_empty() {
-            return Err(TokenError("a line is ROLE DIGEST NAME".into()));
+            return Err(TokenError(LINE.into()));
         }
-        Ok(Self { role: role.parse()?, name: name.to_owned(), digest })
+        Ok(Self { role: role.parse()?, name: name.to_owned(), until, digest })
     }
 }
+
+/// What a line of a file of tokens is.
+const LINE: &str = "a line is ROLE DIGEST NAME, or ROLE DIGEST until=DAY NAME";
 
 /// What is wrong with a line of a file of tokens.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -125,20 +162,39 @@ impl Tokens {
             lines.map(|(n, line)| line.parse().map_err(|e: TokenError| TokenError(format!("line {n}: {e}"))));
         tokens.collect::<Result<_, _>>().map(Self)
     }
+}
 
+/// Everybody who has a token, on a day: those whose last day has gone by are known, and may do nothing.
+#[derive(Clone, Debug)]
+pub(crate) struct InForce {
+    pub(crate) tokens: Arc<Tokens>,
+    pub(crate) day: Date,
+}
+
+impl InForce {
     /// Whether nobody has one.
     pub(crate) fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.tokens.0.is_empty()
     }
 
     /// The token of that secret. Digests of guesses tell nothing of it, however long a comparison takes.
-    pub(crate) fn of_secret(&self, secret: &str) -> Option<&Token> {
+    ///
+    /// # Errors
+    /// [`Trouble::Unknown`] where there is none, [`Trouble::Expired`] where it is good no more.
+    pub(crate) fn of_secret(&self, secret: &str) -> Result<&Token, Trouble> {
         self.of_digest(&Sha256::digest(secret.as_bytes()).into())
     }
 
     /// The token of that digest.
-    pub(crate) fn of_digest(&self, digest: &[u8; 32]) -> Option<&Token> {
-        self.0.iter().find(|token| token.digest == *digest)
+    ///
+    /// # Errors
+    /// As [`Self::of_secret`].
+    pub(crate) fn of_digest(&self, digest: &[u8; 32]) -> Result<&Token, Trouble> {
+        let mut of_digest = self.tokens.0.iter().filter(|token| token.digest == *digest).peekable();
+        let first = *of_digest.peek().ok_or(Trouble::Unknown)?;
+        of_digest
+            .find(|token| token.good_on(self.day))
+            .ok_or_else(|| first.until.map_or(Trouble::Unknown, Trouble::Expired))
     }
 
     /// Whose token came with these headers, if it is one that is known.
@@ -152,11 +208,12 @@ impl Tokens {
     /// Whoever sent these headers, if they may do what such a role may.
     ///
     /// # Errors
-    /// [`Trouble::Unknown`] without a token that is known, [`Trouble::Forbidden`] where the role is too small.
+    /// [`Trouble::Unknown`] without a token that is known, [`Trouble::Expired`] where it is good no more, [`Trouble::Forbidden`] where
+    /// the role is too small.
     pub(crate) fn allow(&self, headers: &HeaderMap, role: Role) -> Result<&Token, Trouble> {
         let sent = headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
         let secret = sent.and_then(|value| value.strip_prefix("Bearer ")).ok_or(Trouble::Unknown)?;
-        let token = self.of_secret(secret.trim()).ok_or(Trouble::Unknown)?;
+        let token = self.of_secret(secret.trim())?;
         if token.role < role {
             let (own, needed) = (token.role.slug(), role.slug());
             return Err(Trouble::Forbidden(format!("this token is a {own}'s; a {needed}'s is needed")));
@@ -213,7 +270,13 @@ pub(crate) async fn told(request: Request, next: Next) -> Response {
 
 #[cfg(test)]
 mod tests {
+    use jiff::civil::date;
+
     use super::*;
+
+    fn in_force(text: &str, day: Date) -> InForce {
+        InForce { tokens: Arc::new(Tokens::of(text).unwrap()), day }
+    }
 
     fn sent(value: &'static str) -> HeaderMap {
         HeaderMap::from_iter([(header::AUTHORIZATION, HeaderValue::from_static(value))])
@@ -223,7 +286,7 @@ mod tests {
     fn only_a_known_token_of_a_sufficient_role_is_let_in() {
         let lines = [Token::of(Role::Contributor, "desk", "s3cret"), Token::of(Role::Reader, "fan", "other")];
         let text = format!("# tokens\n\n{}\n{}\n", lines[0].line(), lines[1].line());
-        let tokens = Tokens::of(&text).unwrap();
+        let tokens = in_force(&text, date(2024, 2, 10));
         assert_eq!(
             tokens.allow(&sent("Bearer s3cret"), Role::Contributor).map(|t| t.name.as_str()).unwrap(),
             "desk"
@@ -236,9 +299,31 @@ mod tests {
     }
 
     #[test]
+    fn a_token_is_good_up_to_the_end_of_its_last_day() {
+        let line = Token::of(Role::Curator, "Ada Berg", "s3cret").until(date(2024, 2, 10)).line();
+        assert!(line.ends_with(" until=2024-02-10 Ada Berg"), "{line}");
+        let on =
+            |day| in_force(&line, date(2024, 2, day)).allow(&sent("Bearer s3cret"), Role::Reader).cloned();
+        assert_eq!(on(10).unwrap().name, "Ada Berg");
+        assert!(matches!(on(11), Err(Trouble::Expired(day)) if day == date(2024, 2, 10)));
+        let renewed = format!("{line}\n{}", Token::of(Role::Reader, "Ada Berg", "s3cret").line());
+        let renewed = in_force(&renewed, date(2024, 2, 11));
+        assert_eq!(renewed.of_secret("s3cret").unwrap().role, Role::Reader, "the line that is good counts");
+    }
+
+    #[test]
     fn a_bad_line_is_named() {
+        let digest = "0".repeat(64);
         for (text, why) in [
-            ("\nreader", "line 2: a line is ROLE DIGEST NAME"),
+            ("\nreader", "line 2: a line is ROLE DIGEST NAME, or ROLE DIGEST until=DAY NAME"),
+            (
+                format!("reader {digest} until=tomorrow x").as_str(),
+                "line 1: \"tomorrow\" is no day: a day is written YYYY-MM-DD, as in 2027-01-31",
+            ),
+            (
+                format!("reader {digest} until=2027-01-31").as_str(),
+                "line 1: a line is ROLE DIGEST NAME, or ROLE DIGEST until=DAY NAME",
+            ),
             ("king 00 x", "line 1: the digest is not 64 hexadecimal digits"),
         ] {
             assert_eq!(Tokens::of(text).unwrap_err().to_string(), why);

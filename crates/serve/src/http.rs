@@ -20,6 +20,8 @@ use tokio::sync::Semaphore;
 use tower::{BoxError, Service};
 
 use crate::rates::Peer;
+use crate::room::Limits;
+use crate::stall::Unstalled;
 
 /// So many connections are held at once; others wait to be taken.
 const CONNECTIONS: usize = 20_000;
@@ -30,19 +32,20 @@ const BUFFER: usize = 32 << 10;
 /// What has been begun when the server stops has this long to end.
 const LAST: Duration = Duration::from_secs(10);
 
-/// Answers on that socket until `stop` comes; a request's head that has not come within `head` does not come.
+/// Answers on that socket until `stop` comes. A request's head that has not come within [`Limits::head`] does not come, and an answer of which
+/// nothing is taken for [`Limits::time`] is not sent on.
 ///
 /// # Errors
 /// When the socket is of no more use.
 pub(crate) async fn answer(
     socket: TcpListener,
     app: Router,
-    head: Duration,
+    limits: Limits,
     stop: impl Future<Output = ()>,
 ) -> io::Result<()> {
     // HTTP/1.1 alone, whose time for a head runs from the first moment: a connection that says nothing is ended too.
     let mut builder = Builder::new();
-    builder.timer(TokioTimer::new()).header_read_timeout(head).max_buf_size(BUFFER);
+    builder.timer(TokioTimer::new()).header_read_timeout(limits.head).max_buf_size(BUFFER);
     let builder = Arc::new(builder);
     let connections = Arc::new(Semaphore::new(CONNECTIONS));
     let under_way = GracefulShutdown::new();
@@ -63,6 +66,7 @@ pub(crate) async fn answer(
         };
         // Small answers go at once.
         let _ = stream.set_nodelay(true);
+        let stream = Unstalled::of(stream, limits.time);
         let service = TowerToHyperService::new(Known { peer: Peer(peer.ip()), app: app.clone() });
         let builder = Arc::clone(&builder);
         let watcher = under_way.watcher();

@@ -3,7 +3,9 @@
 use std::fmt;
 use std::sync::{Arc, Mutex};
 
-use crate::guard::Tokens;
+use jiff::civil::Date;
+
+use crate::guard::{InForce, Tokens};
 use crate::room::locked;
 
 /// Everybody who has a token now. Whoever is taken off the list may no longer do anything from the next request on.
@@ -12,7 +14,7 @@ pub struct Keys(Mutex<Arc<Tokens>>);
 
 impl fmt::Debug for Keys {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("Keys").field(&self.now()).finish()
+        f.debug_tuple("Keys").field(&*locked(&self.0)).finish()
     }
 }
 
@@ -27,8 +29,8 @@ impl Keys {
         *locked(&self.0) = Arc::new(tokens);
     }
 
-    /// The list as it is now.
-    pub(crate) fn now(&self) -> Arc<Tokens> {
-        Arc::clone(&locked(&self.0))
+    /// The list as it is now, and what of it is good on that day.
+    pub(crate) fn on(&self, day: Date) -> InForce {
+        InForce { tokens: Arc::clone(&locked(&self.0)), day }
     }
 }

@@ -24,6 +24,7 @@ mod rates;
 mod room;
 mod routes;
 mod search;
+mod stall;
 mod statistics;
 mod trouble;
 mod view;
@@ -46,7 +47,7 @@ pub async fn serve(
     setup: Setup,
     stop: impl Future<Output = ()>,
 ) -> io::Result<()> {
-    let head = setup.limits.head;
+    let limits = setup.limits;
     let room = std::sync::Arc::new(room::Room::of(setup));
     hooks::begin(&room).map_err(io::Error::other)?;
     tokio::spawn(changes::watch(std::sync::Arc::clone(&room)));
@@ -59,5 +60,5 @@ pub async fn serve(
         // What goes on until it is ended ends now.
         room.changes.close();
     };
-    http::answer(socket, app, head, stopped).await
+    http::answer(socket, app, limits, stopped).await
 }

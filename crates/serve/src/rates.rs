@@ -67,7 +67,7 @@ impl Rates {
 
 /// Whose token, or session, came with a request, and what they may do.
 pub(crate) fn known(room: &Room, headers: &HeaderMap) -> Option<(String, Role)> {
-    let tokens = room.tokens.now();
+    let tokens = room.in_force();
     let token = tokens.holder(headers).map(|token| (token.name.clone(), token.role));
     token.or_else(|| Signed::of(room, headers).map(|signed| (signed.name, signed.role)))
 }

@@ -12,11 +12,12 @@ use outlook::forecast::Forecaster;
 use pack::Pack;
 use reader::Reader;
 use store::{Store, StoreError};
-use tokio::sync::Semaphore;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use crate::answer::Answers;
 use crate::changes::Changes;
 use crate::curators::{Queue, Sessions};
+use crate::guard::InForce;
 use crate::hooks::{Hooks, Outward};
 use crate::keys::Keys;
 use crate::log::Numbers;
@@ -73,7 +74,7 @@ pub struct Limits {
     pub desks: usize,
     /// For how long a question waits for its turn.
     pub patience: Duration,
-    /// For how long a request may take in all.
+    /// For how long a request may take in all, up to the beginning of its answer; and for how long its reader may take nothing of that.
     pub time: Duration,
     /// For how long the head of a request may take, and a connection may be idle.
     pub head: Duration,
@@ -130,13 +131,15 @@ pub(crate) struct Room {
     open_to_write: Option<Open>,
     idle: Mutex<Vec<Desk>>,
     seats: Semaphore,
+    /// Seats for answers that go on for as long as their reader takes.
+    long: Arc<Semaphore>,
     seen: Mutex<Seen>,
     writer: tokio::sync::Mutex<()>,
     pub(crate) packs: Vec<Arc<Pack>>,
     pub(crate) reader: Reader,
     pub(crate) model: Forecaster,
     pub(crate) site: String,
-    pub(crate) tokens: Arc<Keys>,
+    tokens: Arc<Keys>,
     pub(crate) sessions: Sessions,
     pub(crate) queue: Queue,
     pub(crate) limits: Limits,
@@ -174,6 +177,7 @@ impl Room {
             open_to_write,
             idle: Mutex::new(Vec::new()),
             seats: Semaphore::new(limits.desks),
+            long: Arc::new(Semaphore::new(limits.desks)),
             seen: Mutex::new(Seen { mark: None, generation: 0, at: None }),
             writer: tokio::sync::Mutex::new(()),
             packs,
@@ -202,6 +206,11 @@ impl Room {
         (self.clock)()
     }
 
+    /// Who may do what now.
+    pub(crate) fn in_force(&self) -> InForce {
+        self.tokens.on(self.today())
+    }
+
     /// Today, in Coordinated Universal Time.
     pub(crate) fn today(&self) -> Date {
         jiff::tz::TimeZone::UTC.to_datetime(self.now()).date()
@@ -222,6 +231,26 @@ impl Room {
     ) -> Result<T, Trouble> {
         let seat = tokio::time::timeout(self.limits.patience, self.seats.acquire()).await;
         let _seat = seat.map_err(|_| Trouble::Busy)?.map_err(|_| Trouble::Busy)?;
+        self.seated(question).await
+    }
+
+    /// A seat for an answer that is handed over bit by bit and takes as long as whoever reads it. Such have seats of their own, so that who
+    /// reads slowly holds up nobody but others who read much.
+    ///
+    /// # Errors
+    /// [`Trouble::Busy`] where all are taken.
+    pub(crate) fn long_seat(&self) -> Result<OwnedSemaphorePermit, Trouble> {
+        Arc::clone(&self.long).try_acquire_owned().map_err(|_| Trouble::Busy)
+    }
+
+    /// Asks something of a desk, for whoever has a seat already.
+    ///
+    /// # Errors
+    /// Those of the question.
+    pub(crate) async fn seated<T: Send + 'static>(
+        self: &Arc<Self>,
+        question: impl FnOnce(&Self, &mut Desk) -> Result<T, Trouble> + Send + 'static,
+    ) -> Result<T, Trouble> {
         let room = Arc::clone(self);
         let asked = tokio::task::spawn_blocking(move || {
             let idle = locked(&room.idle).pop();

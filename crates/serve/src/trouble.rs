@@ -24,6 +24,8 @@ pub(crate) enum Trouble {
     Bad(String),
     /// Whoever asks has to say who they are.
     Unknown,
+    /// The token that came was good up to the end of that day.
+    Expired(jiff::civil::Date),
     /// Whoever asks may not.
     Forbidden(String),
     /// What the server itself says against a request.
@@ -65,7 +67,7 @@ impl Trouble {
             Self::Missing { .. } => StatusCode::NOT_FOUND,
             Self::Several(_) => StatusCode::MULTIPLE_CHOICES,
             Self::Bad(_) => StatusCode::BAD_REQUEST,
-            Self::Unknown => StatusCode::UNAUTHORIZED,
+            Self::Unknown | Self::Expired(_) => StatusCode::UNAUTHORIZED,
             Self::Forbidden(_) => StatusCode::FORBIDDEN,
             Self::Other(status, _) => *status,
             Self::Refused(_) => StatusCode::UNPROCESSABLE_ENTITY,
@@ -98,6 +100,7 @@ impl Trouble {
                 (_, said) => said.to_owned(),
             },
             Self::Unknown => "A token is needed for this, and a valid one.".into(),
+            Self::Expired(day) => format!("This token was good until {}.", present::words::day(*day)),
             Self::Busy => "Too many questions at once. Ask again in a moment.".into(),
             Self::Often(seconds) => format!(
                 "Too many questions from one caller. Ask again in {}.",
@@ -123,8 +126,14 @@ impl Trouble {
         if let Self::Often(seconds) = self {
             headers.insert(header::RETRY_AFTER, HeaderValue::from(*seconds));
         }
-        if matches!(self, Self::Unknown) {
-            headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer realm=\"sidelined\""));
+        // RFC 6750, section 3.
+        let challenge = match self {
+            Self::Unknown => Some("Bearer realm=\"sidelined\""),
+            Self::Expired(_) => Some("Bearer realm=\"sidelined\", error=\"invalid_token\""),
+            _ => None,
+        };
+        if let Some(challenge) = challenge {
+            headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static(challenge));
         }
         response
     }

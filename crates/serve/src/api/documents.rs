@@ -119,12 +119,13 @@ pub(super) async fn claims(
         recorded_by: view.recorded_by,
         ..ClaimQuery::default()
     };
-    // A reader that is slow holds up its own question only: a few lines wait for it, the others in the store.
+    // A few lines wait for a reader that is slow, the others in the store.
+    let seat = room.long_seat()?;
     let (send, receive) = mpsc::channel::<Result<String, std::io::Error>>(64);
     let asked = tokio::spawn(async move {
         let failed = send.clone();
         let outcome = room
-            .ask(move |_, desk| {
+            .seated(move |_, desk| {
                 desk.store().reports(&query, &mut |report| {
                     for claim in &report.claims {
                         let line = Line { document: &report.document, claim: ClaimOut::of(claim) };
@@ -143,6 +144,7 @@ pub(super) async fn claims(
             // The answer has begun: it ends without its end, which its reader can tell.
             let _ = failed.send(Err(std::io::Error::other(trouble.told()))).await;
         }
+        drop(seat);
     });
     drop(asked);
     let lines = Lines(receive);
@@ -234,7 +236,7 @@ pub(super) async fn add(
     headers: HeaderMap,
     sent: Result<Json<Sent>, JsonRejection>,
 ) -> Result<Response, InApi> {
-    room.tokens.now().allow(&headers, Role::Contributor)?;
+    room.in_force().allow(&headers, Role::Contributor)?;
     let document = sent.map_err(unfit)?.0.document()?;
     let added = room
         .write(move |room, store| {

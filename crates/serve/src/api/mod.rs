@@ -40,7 +40,7 @@ pub(crate) fn routes() -> Router<Arc<Room>> {
         .route("/read", post(documents::read))
         .route("/changes", get(changes::listen))
         .route("/webhooks", get(hooks::list).post(hooks::add))
-        .route("/webhooks/{id}", axum::routing::delete(hooks::remove))
+        .route("/webhooks/{id}", axum::routing::delete(hooks::remove).patch(hooks::set))
         .route("/openapi.json", get(openapi::told))
         .fallback(nothing)
 }

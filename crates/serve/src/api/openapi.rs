@@ -9,6 +9,8 @@ struct Parameter {
     place: &'static str,
     meaning: &'static str,
     schema: fn() -> Value,
+    /// One that a record of the example reports has an answer for; empty where none can be given.
+    example: &'static str,
 }
 
 /// A question, or something to be done.
@@ -28,8 +30,13 @@ struct Operation {
     wrong: &'static [&'static str],
 }
 
-const fn query(name: &'static str, meaning: &'static str, schema: fn() -> Value) -> Parameter {
-    Parameter { name, place: "query", meaning, schema }
+const fn query(
+    name: &'static str,
+    meaning: &'static str,
+    schema: fn() -> Value,
+    example: &'static str,
+) -> Parameter {
+    Parameter { name, place: "query", meaning, schema, example }
 }
 
 fn text() -> Value {
@@ -52,22 +59,38 @@ fn kind() -> Value {
     json!({"type": "string", "enum": ledger::ClaimValue::KINDS})
 }
 
-const AS_OF: Parameter = query("as_of", "With what had been said, and played, by the end of this day.", date);
+/// Of the example reports: a club, a player, and a report.
+const CLUB: &str = "Harbour Athletic";
+const PLAYER: &str = "Declan Rowntree";
+const REPORT: &str = "02-harbour-scan-verdict";
+
+const AS_OF: Parameter =
+    query("as_of", "With what had been said, and played, by the end of this day.", date, "2024-02-03");
 const RECORDED_BY: Parameter =
-    query("recorded_by", "With what this record held by the end of this day (UTC).", date);
-const CURSOR: Parameter = query("cursor", "What `next` of the part before said.", text);
-const LIMIT: Parameter = query("limit", "How many at most.", limit);
+    query("recorded_by", "With what this record held by the end of this day (UTC).", date, "2026-12-31");
+const CURSOR: Parameter = query("cursor", "What `next` of the part before said.", text, "");
+const LIMIT: Parameter = query("limit", "How many at most.", limit, "20");
 const LAST_EVENT: Parameter = Parameter {
     name: "Last-Event-ID",
     place: "header",
     meaning: "The `id` that was last heard, to go on after it.",
     schema: number,
+    example: "0",
 };
 const NAME: Parameter = Parameter {
     name: "name",
     place: "path",
     meaning: "A full name, a surname, or the identity of a person of a pack; the club in brackets behind it tells namesakes apart.",
     schema: text,
+    example: PLAYER,
+};
+
+const SUBSCRIPTION: Parameter = Parameter {
+    name: "id",
+    place: "path",
+    meaning: "The subscription's identity.",
+    schema: text,
+    example: "",
 };
 
 const JSON: &str = "application/json";
@@ -78,7 +101,7 @@ const OPERATIONS: &[Operation] = &[
         path: "/board",
         id: "board",
         meaning: "Who is out, doubtful and back.",
-        parameters: &[query("club", "Only this club.", text), AS_OF, RECORDED_BY],
+        parameters: &[query("club", "Only this club.", text, CLUB), AS_OF, RECORDED_BY],
         sent: None,
         role: None,
         answer: ("200", JSON, "Board"),
@@ -117,6 +140,7 @@ const OPERATIONS: &[Operation] = &[
                 place: "path",
                 meaning: "A league, by the name of its pack.",
                 schema: text,
+                example: "premier-league",
             },
             AS_OF,
             RECORDED_BY,
@@ -176,8 +200,8 @@ const OPERATIONS: &[Operation] = &[
         id: "statistics",
         meaning: "Injuries of a season counted: rates, days lost, prevalence, days to the return.",
         parameters: &[
-            query("season", "As 2020/21; `all` for all; without it, the season of the day.", text),
-            query("club", "Only this club.", text),
+            query("season", "As 2020/21; `all` for all; without it, the season of the day.", text, "2023/24"),
+            query("club", "Only this club.", text, CLUB),
             AS_OF,
             RECORDED_BY,
         ],
@@ -191,7 +215,7 @@ const OPERATIONS: &[Operation] = &[
         path: "/search",
         id: "search",
         meaning: "Players, clubs and reports whose words begin as those that are given.",
-        parameters: &[query("q", "What is looked for.", text)],
+        parameters: &[query("q", "What is looked for.", text, "rown")],
         sent: None,
         role: None,
         answer: ("200", JSON, "Found"),
@@ -229,6 +253,7 @@ const OPERATIONS: &[Operation] = &[
             place: "path",
             meaning: "The report's identity, the first digits of it, or its own name.",
             schema: text,
+            example: REPORT,
         }],
         sent: None,
         role: None,
@@ -241,9 +266,9 @@ const OPERATIONS: &[Operation] = &[
         id: "claims",
         meaning: "Claims with the report each is from, one JSON object a line.",
         parameters: &[
-            query("player", "Only claims about this player.", text),
-            query("document", "Only claims of this report.", text),
-            query("kind", "Only claims of this kind.", kind),
+            query("player", "Only claims about this player.", text, PLAYER),
+            query("document", "Only claims of this report.", text, REPORT),
+            query("kind", "Only claims of this kind.", kind, "injury"),
             AS_OF,
             RECORDED_BY,
         ],
@@ -291,8 +316,8 @@ const OPERATIONS: &[Operation] = &[
         id: "changes",
         meaning: "Changes as they happen, as server-sent events: each `change` has a Change as its data.",
         parameters: &[
-            query("club", "Only of this club's players.", text),
-            query("player", "Only of this player.", text),
+            query("club", "Only of this club's players.", text, CLUB),
+            query("player", "Only of this player.", text, PLAYER),
             LAST_EVENT,
         ],
         sent: None,
@@ -323,16 +348,22 @@ const OPERATIONS: &[Operation] = &[
         wrong: &["401", "403", "404", "413", "422"],
     },
     Operation {
+        method: "patch",
+        path: "/webhooks/{id}",
+        id: "setSubscription",
+        meaning: "Has a subscription told again that was disabled or paused, or pauses it.",
+        parameters: &[SUBSCRIPTION],
+        sent: Some("SubscriptionChange"),
+        role: Some("contributor"),
+        answer: ("200", JSON, "SubscriptionState"),
+        wrong: &["401", "403", "404", "413", "422"],
+    },
+    Operation {
         method: "delete",
         path: "/webhooks/{id}",
         id: "unsubscribe",
         meaning: "Ends a subscription.",
-        parameters: &[Parameter {
-            name: "id",
-            place: "path",
-            meaning: "The subscription's identity.",
-            schema: text,
-        }],
+        parameters: &[SUBSCRIPTION],
         sent: None,
         role: Some("contributor"),
         answer: ("204", "", ""),
@@ -371,10 +402,15 @@ pub(super) async fn told() -> Json<Value> {
 impl Operation {
     fn told(&self) -> Value {
         let parameter = |p: &Parameter| {
-            json!({
+            let mut told = json!({
                 "name": p.name, "in": p.place, "required": p.place == "path",
                 "description": p.meaning, "schema": (p.schema)(),
-            })
+            });
+            if !p.example.is_empty() {
+                let number = p.example.parse::<u64>().ok().filter(|_| told["schema"]["type"] == "integer");
+                told["example"] = number.map_or_else(|| json!(p.example), Value::from);
+            }
+            told
         };
         let (status, kind, schema) = self.answer;
         let mut answers = Map::new();
@@ -395,7 +431,8 @@ impl Operation {
             "responses": answers,
         });
         if let Some(sent) = self.sent {
-            told["requestBody"] = json!({"required": true, "content": {JSON: {"schema": reference(sent)}}});
+            let content = json!({"schema": reference(sent), "example": example(sent)});
+            told["requestBody"] = json!({"required": true, "content": {JSON: content}});
         }
         if let Some(role) = self.role {
             told["security"] = json!([{"token": []}]);
@@ -407,6 +444,23 @@ impl Operation {
 
 fn reference(schema: &str) -> Value {
     json!({"$ref": format!("#/components/schemas/{schema}")})
+}
+
+/// An example of what is sent.
+fn example(schema: &str) -> Value {
+    match schema {
+        "Report" => json!({
+            "text": "Saltmarsh Rovers winger Emil Okafor-Lind has broken a bone in his left foot and will be out for eight weeks, the club said on Thursday.",
+            "published": "2024-02-02",
+            "title": "Okafor-Lind out for eight weeks",
+            "outlet": "Coast Sport",
+        }),
+        "Judgement" => json!({
+            "do": "replace", "claim": "3f0c9a1d2b4e5f60", "set": {"side": "right"}, "reason": "The club's own report says right.",
+        }),
+        "Subscription" => json!({"url": "https://desk.example.org/injuries", "club": CLUB}),
+        _ => json!({"enabled": true, "missed": "skip"}),
+    }
 }
 
 fn answer(meaning: &str, kind: &str, schema: &str) -> Value {

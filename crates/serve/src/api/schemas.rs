@@ -9,7 +9,7 @@ use super::leagues::{LeagueBoard, Leagues};
 use super::questions::{Clubs, Found, Players, Sources, Told};
 use crate::changes::ChangeOut;
 use crate::curators::Judgement;
-use crate::hooks::{HookAsked, Hooked, HooksOut};
+use crate::hooks::{HookAsked, HookOut, HookSet, Hooked, HooksOut};
 
 /// A shape by its name.
 type Named = (&'static str, fn(&mut SchemaGenerator) -> Schema);
@@ -35,11 +35,16 @@ const SHAPES: &[Named] = &[
     ("Change", shape::<ChangeOut>),
     ("Subscribed", shape::<Hooked>),
     ("Subscriptions", shape::<HooksOut>),
+    ("SubscriptionState", shape::<HookOut>),
 ];
 
 /// What is sent, where a field that may be null may be left out as well.
-const SENT: &[Named] =
-    &[("Report", shape::<Sent>), ("Judgement", shape::<Judgement>), ("Subscription", shape::<HookAsked>)];
+const SENT: &[Named] = &[
+    ("Report", shape::<Sent>),
+    ("Judgement", shape::<Judgement>),
+    ("Subscription", shape::<HookAsked>),
+    ("SubscriptionChange", shape::<HookSet>),
+];
 
 fn shape<T: JsonSchema>(generator: &mut SchemaGenerator) -> Schema {
     T::json_schema(generator)

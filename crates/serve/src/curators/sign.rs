@@ -22,7 +22,7 @@ struct Page {
     /// Where to go then.
     to: String,
     /// What was wrong with the token.
-    wrong: Option<&'static str>,
+    wrong: Option<String>,
     /// Whether this server takes any token.
     taken: bool,
 }
@@ -41,7 +41,7 @@ pub(super) async fn form(
 ) -> Result<Response, OnPage> {
     let mut frame = Frame::plain("Sign in".into());
     frame.signed = signed;
-    let taken = !room.tokens.now().is_empty();
+    let taken = !room.in_force().is_empty();
     let page = Page { frame, to: inside(&onwards.to).to_owned(), wrong: None, taken };
     Ok(unkept(Html(page.render().map_err(Trouble::from)?).into_response()))
 }
@@ -60,14 +60,20 @@ pub(super) async fn sign_in(
     shown: Result<Form<Shown>, FormRejection>,
 ) -> Result<Response, OnPage> {
     let Form(shown) = shown.map_err(|e| Trouble::Other(e.status(), e.body_text()))?;
-    let tokens = room.tokens.now();
+    let tokens = room.in_force();
     let to = inside(&shown.to);
-    let Some(token) = tokens.of_secret(shown.token.trim()) else {
-        let wrong = Some("Nobody is known by that token.");
-        let frame = Frame::plain("Sign in".into());
-        let page = Page { frame, to: to.to_owned(), wrong, taken: !tokens.is_empty() };
-        let page = Html(page.render().map_err(Trouble::from)?);
-        return Ok(unkept((StatusCode::UNAUTHORIZED, page).into_response()));
+    let token = match tokens.of_secret(shown.token.trim()) {
+        Ok(token) => token,
+        Err(trouble) => {
+            let wrong = Some(match trouble {
+                Trouble::Expired(_) => trouble.told(),
+                _ => "Nobody is known by that token.".into(),
+            });
+            let frame = Frame::plain("Sign in".into());
+            let page = Page { frame, to: to.to_owned(), wrong, taken: !tokens.is_empty() };
+            let page = Html(page.render().map_err(Trouble::from)?);
+            return Ok(unkept((StatusCode::UNAUTHORIZED, page).into_response()));
+        }
     };
     let number = room.sessions.begin(token, room.now());
     let mut response = Redirect::to(to).into_response();

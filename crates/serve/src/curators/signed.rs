@@ -33,12 +33,12 @@ pub(crate) struct Signed {
 }
 
 impl Signed {
-    /// Whose session the cookie is, if it lasts and its token is still known.
+    /// Whose session the cookie is, if it lasts and its token is still known and good.
     pub(crate) fn of(room: &Room, headers: &HeaderMap) -> Option<Self> {
         let number = cookie(headers)?;
         let shown = room.sessions.token(number, room.now())?;
-        let tokens = room.tokens.now();
-        let token = tokens.of_digest(&shown)?;
+        let tokens = room.in_force();
+        let token = tokens.of_digest(&shown).ok()?;
         Some(Self {
             name: token.name.clone(),
             role: token.role,

@@ -57,6 +57,28 @@ pub(crate) struct HookOut {
     disabled: Option<String>,
 }
 
+/// What is to become of a subscription.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct HookSet {
+    /// Whether it is told of changes. One that is not told any more is told again; one that fails is tried at once.
+    enabled: bool,
+    /// What becomes of the changes that it was not told.
+    #[serde(default)]
+    missed: Missed,
+}
+
+/// What becomes of the changes that a subscription was not told.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Missed {
+    /// It is told them now.
+    #[default]
+    Tell,
+    /// It is told only what comes from now on.
+    Skip,
+}
+
 /// A new subscription, with its secret, which is told this once.
 #[derive(Debug, Serialize, JsonSchema)]
 pub(crate) struct Hooked {
@@ -90,7 +112,7 @@ pub(crate) async fn add(
     headers: HeaderMap,
     sent: Result<Json<HookAsked>, JsonRejection>,
 ) -> Result<Response, InApi> {
-    let by = room.tokens.now().allow(&headers, Role::Contributor)?.name.clone();
+    let by = room.in_force().allow(&headers, Role::Contributor)?.name.clone();
     let outward = room.hooks.outward()?;
     let HookAsked { url, club, player } = sent.map_err(crate::api::unfit)?.0;
     let address = outward.address(&url);
@@ -154,11 +176,45 @@ fn refused(trouble: Trouble) -> Trouble {
 
 /// The caller's subscriptions; everybody's for a curator.
 pub(crate) async fn list(State(room): Shared, headers: HeaderMap) -> Result<Response, InApi> {
-    let tokens = room.tokens.now();
+    let tokens = room.in_force();
     let token = tokens.allow(&headers, Role::Contributor)?;
     let all = locked(&room.hooks.all);
     let webhooks = all.values().filter(|hook| concerns(token, hook)).map(HookOut::from).collect();
     Ok(([(header::CACHE_CONTROL, "no-store")], Json(Hooks { webhooks })).into_response())
+}
+
+/// Has a subscription told again, or no more.
+pub(crate) async fn set(
+    State(room): Shared,
+    headers: HeaderMap,
+    Path(id): Path<String>,
+    sent: Result<Json<HookSet>, JsonRejection>,
+) -> Result<Response, InApi> {
+    let tokens = room.in_force();
+    let token = tokens.allow(&headers, Role::Contributor)?;
+    own(&room, token, &id)?;
+    let HookSet { enabled, missed } = sent.map_err(crate::api::unfit)?.0;
+    let now = room.position().await?;
+    room.hooks.change(&id, |hook| {
+        hook.disabled = (!enabled).then(|| format!("paused by {}", token.name));
+        hook.failing_since = None;
+        if missed == Missed::Skip {
+            hook.told = hook.told.max(now);
+        }
+    });
+    room.hooks.changed.notify_waiters();
+    room.hooks.save().await?;
+    let hook = own(&room, token, &id)?;
+    Ok(([(header::CACHE_CONTROL, "no-store")], Json(HookOut::from(&hook))).into_response())
+}
+
+/// A subscription that is the caller's business.
+///
+/// # Errors
+/// [`Trouble::Missing`] where there is none: nothing is told of others'.
+fn own(room: &Room, token: &Token, id: &str) -> Result<Hook, Trouble> {
+    let missing = || Trouble::Missing { what: format!("The webhook {id:?}"), near: Vec::new() };
+    room.hooks.get(id).filter(|hook| concerns(token, hook)).ok_or_else(missing)
 }
 
 /// Ends a subscription.
@@ -167,14 +223,10 @@ pub(crate) async fn remove(
     headers: HeaderMap,
     Path(id): Path<String>,
 ) -> Result<StatusCode, InApi> {
-    let tokens = room.tokens.now();
+    let tokens = room.in_force();
     let token = tokens.allow(&headers, Role::Contributor)?;
-    let missing = || Trouble::Missing { what: format!("The webhook {id:?}"), near: Vec::new() };
-    {
-        let mut all = locked(&room.hooks.all);
-        all.get(&id).filter(|hook| concerns(token, hook)).ok_or_else(missing)?;
-        all.remove(&id);
-    }
+    own(&room, token, &id)?;
+    locked(&room.hooks.all).remove(&id);
     room.hooks.changed.notify_waiters();
     room.hooks.save().await?;
     Ok(StatusCode::NO_CONTENT)

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use serde_json::json;
 use sha2::{Digest, Sha256};
-use tokio::sync::watch;
+use tokio::sync::{futures::Notified, watch};
 
 use super::{Hook, Posted, sign};
 use crate::changes::{self, News};
@@ -19,11 +19,13 @@ const LONGEST: Duration = Duration::from_secs(6 * 3600);
 enum Ended {
     /// It was taken.
     Taken,
-    /// The subscription is no more, or not told any more; or the server stops.
+    /// It was not, and the subscription has changed meanwhile: it is no more, or not told any more, or told from elsewhere on.
+    Not,
+    /// The server stops.
     Over,
 }
 
-/// Tells a subscriber everything that it wants to hear, in order, until it is removed, disabled, or the server stops.
+/// Tells a subscriber everything that it wants to hear, in order, until it is removed or the server stops; nothing while it is disabled.
 pub(super) async fn run(room: Arc<Room>, id: String) {
     let mut head = room.changes.head();
     // A record that was put back has not come as far as the one that was told of.
@@ -33,27 +35,33 @@ pub(super) async fn run(room: Arc<Room>, id: String) {
         note(&room, &id, |hook| hook.told = now).await;
     }
     loop {
-        let Some(hook) = room.hooks.get(&id).filter(|hook| hook.disabled.is_none()) else { return };
+        // What changes from here on wakes this up, even before it waits.
+        let changed = room.hooks.changed.notified();
+        let Some(hook) = room.hooks.get(&id) else { return };
         let to = *head.borrow_and_update();
-        if hook.told < to {
+        if hook.disabled.is_none() && hook.told < to {
             match tell_next(&room, &hook).await {
-                Some(Ended::Taken) => continue,
+                Some(Ended::Taken | Ended::Not) => continue,
                 Some(Ended::Over) => return,
                 // The record could not be asked: later, perhaps.
                 None => tokio::time::sleep(room.limits.retry).await,
             }
         }
-        if wait(&room, &mut head).await.is_err() {
+        if wait(&room, &mut head, changed).await.is_err() {
             return;
         }
     }
 }
 
 /// Waits until there may be something to do.
-async fn wait(room: &Room, head: &mut watch::Receiver<store::Position>) -> Result<(), ()> {
+async fn wait(
+    room: &Room,
+    head: &mut watch::Receiver<store::Position>,
+    changed: Notified<'_>,
+) -> Result<(), ()> {
     tokio::select! {
         () = room.changes.closing() => Err(()),
-        () = room.hooks.changed.notified() => Ok(()),
+        () = changed => Ok(()),
         changed = head.changed() => changed.map_err(drop),
     }
 }
@@ -65,17 +73,18 @@ async fn tell_next(room: &Arc<Room>, hook: &Hook) -> Option<Ended> {
     for news in step.wanted(room, &hook.wanted()) {
         // Where the server ends between two reports it goes on with the second.
         if let Some(last) = last.filter(|last| *last != news.position) {
-            note(room, &hook.id, |hook| hook.told = last).await;
+            note(room, &hook.id, |hook| hook.told = hook.told.max(last)).await;
         }
-        if tell(room, &hook.id, &news).await == Ended::Over {
-            return Some(Ended::Over);
+        match tell(room, &hook.id, &news).await {
+            Ended::Taken => {}
+            ended => return Some(ended),
         }
         last = Some(news.position);
     }
     if step.to <= hook.told {
         return None;
     }
-    note(room, &hook.id, |hook| hook.told = step.to).await;
+    note(room, &hook.id, |hook| hook.told = hook.told.max(step.to)).await;
     Some(Ended::Taken)
 }
 
@@ -91,7 +100,11 @@ async fn tell(room: &Arc<Room>, id: &str, news: &News) -> Ended {
     let body = json!({"type": "injury.changed", "timestamp": room.now().to_string(), "data": news.told});
     let body = body.to_string();
     for tries in 1_u32.. {
-        let Some(hook) = room.hooks.get(id) else { return Ended::Over };
+        let changed = room.hooks.changed.notified();
+        let Some(hook) = room.hooks.get(id).filter(|hook| hook.disabled.is_none()) else { return Ended::Not };
+        if hook.told >= news.position {
+            return Ended::Not;
+        }
         let after = match post(room, &hook, &message, &body).await {
             Posted::Answered(200..=299, _) => {
                 if hook.failing_since.is_some() {
@@ -119,20 +132,21 @@ async fn tell(room: &Arc<Room>, id: &str, news: &News) -> Ended {
         tokio::select! {
             () = tokio::time::sleep(pause) => {}
             () = room.changes.closing() => return Ended::Over,
-            () = removed(room, id) => return Ended::Over,
+            () = altered(room, id, changed) => return Ended::Not,
         }
     }
     Ended::Over
 }
 
-/// Waits until a subscription is no more.
-async fn removed(room: &Room, id: &str) {
+/// Waits until a failing subscription is no more, is disabled, or is to be tried anew.
+async fn altered<'r>(room: &'r Room, id: &str, mut changed: Notified<'r>) {
     loop {
-        let changed = room.hooks.changed.notified();
-        if room.hooks.get(id).is_none() {
+        let failing = |hook: &Hook| hook.disabled.is_none() && hook.failing_since.is_some();
+        let next = room.hooks.changed.notified();
+        if !room.hooks.get(id).as_ref().is_some_and(failing) {
             return;
         }
-        changed.await;
+        std::mem::replace(&mut changed, next).await;
     }
 }
 
@@ -148,7 +162,7 @@ async fn failed(room: &Room, id: &str, tries: u32, why: &str) {
 async fn disable(room: &Room, id: &str, why: String) -> Ended {
     tracing::warn!(target: "sidelined::hooks", hook = id, why, "not told any more");
     note(room, id, |hook| hook.disabled = Some(why)).await;
-    Ended::Over
+    Ended::Not
 }
 
 /// Sends a message once, signed, with the time of this try.

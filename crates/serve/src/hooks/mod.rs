@@ -17,7 +17,7 @@ use crate::changes::Wanted;
 use crate::room::{Room, locked};
 use crate::trouble::Trouble;
 
-pub(crate) use api::{HookAsked, Hooked, Hooks as HooksOut, add, list, remove};
+pub(crate) use api::{HookAsked, HookOut, HookSet, Hooked, Hooks as HooksOut, add, list, remove, set};
 
 /// What calling others needs of the machine: a place for subscriptions that outlives the server, chance, and the network.
 pub trait Outward: Send + Sync {

@@ -1,8 +1,9 @@
 //! The API: the same data, told to programs.
 
 use serde_json::{Value, json};
+use serve::Limits;
 
-use crate::room::{CONTRIBUTOR, READER, Room};
+use crate::room::{CONTRIBUTOR, CURATOR, READER, Room};
 
 #[test]
 fn questions_are_answered_as_of_any_day() {
@@ -161,6 +162,7 @@ fn every_path_that_is_described_is_there_and_every_shape_is_known() {
             let answer = match method.as_str() {
                 "get" => room.get(&address),
                 "delete" => room.send("DELETE", &address, &[]),
+                "patch" => room.send_with("PATCH", &address, &[("content-type", "application/json")], b"{}"),
                 _ => room.post(&address, &[("content-type", "application/json")], b"{}"),
             };
             assert!(!matches!(answer.status, 404 | 405 | 500), "{method} {path}: {}", answer.status);
@@ -214,4 +216,59 @@ fn a_league_is_told_club_by_club() {
     );
     assert_eq!(room.get("/api/v1/leagues/none/board").status, 404);
     assert_eq!(room.get("/api/v1/leagues/coast-league/board?as_of=soon").status, 400);
+}
+
+/// A server with some of the example reports.
+fn with_examples() -> Room {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/reports");
+    let names = ["01-harbour-rowntree-carried-off", "02-harbour-scan-verdict", "03-harbour-correction"];
+    let reports = names.map(|name| {
+        let text = std::fs::read_to_string(folder.join(format!("{name}.txt"))).unwrap();
+        ledger::Document::new(name, text)
+    });
+    Room::with(&reports, Limits::default())
+}
+
+#[test]
+fn every_example_of_the_description_is_answered() {
+    let room = with_examples();
+    let told = room.get("/api/v1/openapi.json").json();
+    let (mut asked, mut sent) = (0, 0);
+    for (path, operations) in told["paths"].as_object().unwrap() {
+        for (method, operation) in operations.as_object().unwrap() {
+            let name = format!("{method} {path}");
+            let parameters = operation["parameters"].as_array().unwrap();
+            let written = |p: &Value| match &p["example"] {
+                Value::String(text) => text.bytes().map(|b| format!("%{b:02X}")).collect::<String>(),
+                other => other.to_string(),
+            };
+            let mut address = format!("/api/v1{path}");
+            for p in parameters.iter().filter(|p| p["in"] == "path" && !p["example"].is_null()) {
+                address = address.replace(&format!("{{{}}}", p["name"].as_str().unwrap()), &written(p));
+            }
+            if let Some(content) = operation["requestBody"]["content"].as_object() {
+                let example = &content["application/json"]["example"];
+                let bearer = format!("Bearer {CURATOR}");
+                let headers = [("content-type", "application/json"), ("authorization", bearer.as_str())];
+                let answer = room.send_with(
+                    &method.to_uppercase(),
+                    &address,
+                    &headers,
+                    example.to_string().as_bytes(),
+                );
+                // It is understood; that it is of nothing in this record, or that this server calls nobody, is another matter.
+                assert!(matches!(answer.status, 200 | 201 | 403 | 404), "{name}: {}", answer.body);
+                sent += 1;
+            } else if method == "get" && operation["security"].is_null() && path != "/changes" {
+                assert_eq!(room.get(&address).status, 200, "{name}");
+                for p in parameters.iter().filter(|p| p["in"] == "query" && !p["example"].is_null()) {
+                    let answer =
+                        room.get(&format!("{address}?{}={}", p["name"].as_str().unwrap(), written(p)));
+                    assert_eq!(answer.status, 200, "{name} {}: {}", p["name"], answer.body);
+                    asked += 1;
+                }
+            }
+        }
+    }
+    assert!(asked >= 20 && sent == 5, "{asked} asked, {sent} sent");
 }

@@ -212,6 +212,70 @@ fn who_is_gone_or_fails_for_long_is_told_no_more() {
     assert!(!listed.to_string().contains("whsec_"), "a secret is told once");
 }
 
+/// Says what is to become of a subscription.
+fn set(room: &Room, token: &str, place: &str, sent: &Value) -> Answer {
+    let token = format!("Bearer {token}");
+    let headers = [("content-type", "application/json"), ("authorization", token.as_str())];
+    room.send_with("PATCH", place, &headers, sent.to_string().as_bytes())
+}
+
+#[test]
+fn a_subscriber_that_was_given_up_is_told_again_when_somebody_says_so() {
+    let well = Arc::new(std::sync::atomic::AtomicBool::new(false));
+    let answers = Arc::clone(&well);
+    let world = World::answering(move |_, _| match answers.load(std::sync::atomic::Ordering::SeqCst) {
+        true => Posted::Answered(200, None),
+        false => Posted::Failed("refused".into()),
+    });
+    let room = room(&world, Limits { give_up: Duration::ZERO, ..quick() });
+    let place = subscribe(&room, CONTRIBUTOR, &json!({"url": "https://desk.example/"}));
+    let place = place.header("location").to_owned();
+    let on = json!({"enabled": true});
+    assert_eq!(room.add(CONTRIBUTOR, &hurt("Ivo Lund", "Rivermouth Rovers")).status, 201);
+    world.kept(|hook| hook.disabled.is_some());
+    let before = world.sent(1).len();
+
+    // It still fails, and is given up again.
+    assert_eq!(set(&room, CONTRIBUTOR, &place, &on).status, 200);
+    world.sent(before + 1);
+    world.kept(|hook| hook.disabled.is_some());
+    assert_eq!(set(&room, "mocha", &place, &on).status, 404, "nothing is told of others'");
+    assert_eq!(set(&room, READER, &place, &on).status, 403);
+    assert_eq!(set(&room, CONTRIBUTOR, &place, &json!({"missed": "skip"})).status, 422);
+
+    // What was missed comes, by a curator's word.
+    well.store(true, std::sync::atomic::Ordering::SeqCst);
+    let answer = set(&room, CURATOR, &place, &on);
+    assert_eq!((answer.status, &answer.json()["disabled"]), (200, &Value::Null), "{}", answer.body);
+    assert!(!answer.body.contains("whsec_"), "a secret is told once");
+    world.kept(|hook| hook.disabled.is_none() && hook.told.0 == 1);
+    let messages = world.sent(before + 2);
+    assert!(messages.last().unwrap().body.contains("Ivo Lund"));
+
+    // Paused, and told only what comes after.
+    let paused = set(&room, CONTRIBUTOR, &place, &json!({"enabled": false}));
+    assert_eq!(paused.json()["disabled"], "paused by desk");
+    assert_eq!(room.add(CONTRIBUTOR, &hurt("Olaf Brandt", "Rivermouth Rovers")).status, 201);
+    std::thread::sleep(Duration::from_millis(300));
+    assert_eq!(set(&room, CONTRIBUTOR, &place, &json!({"enabled": true, "missed": "skip"})).status, 200);
+    assert_eq!(room.add(CONTRIBUTOR, &hurt("Emil Vance", "Rivermouth Rovers")).status, 201);
+    world.kept(|hook| hook.told.0 == 3);
+    let bodies: Vec<_> = world.sent(1).into_iter().map(|message| message.body).collect();
+    assert!(bodies.last().unwrap().contains("Emil Vance") && !bodies.iter().any(|b| b.contains("Brandt")));
+}
+
+#[test]
+fn a_failing_subscriber_is_tried_at_once_when_somebody_says_so() {
+    let world = World::answering(|_, _| Posted::Failed("refused".into()));
+    let room = room(&world, Limits { retry: Duration::from_secs(3600), ..quick() });
+    let made = subscribe(&room, CONTRIBUTOR, &json!({"url": "https://desk.example/"}));
+    assert_eq!(room.add(CONTRIBUTOR, &hurt("Ivo Lund", "Rivermouth Rovers")).status, 201);
+    world.kept(|hook| hook.failing_since.is_some());
+    assert_eq!(world.sent(1).len(), 1, "the next try is an hour away");
+    assert_eq!(set(&room, CONTRIBUTOR, made.header("location"), &json!({"enabled": true})).status, 200);
+    world.sent(2);
+}
+
 #[test]
 fn what_was_not_told_before_a_stop_is_told_after_it() {
     let world = World::answering(|_, _| Posted::Failed("refused".into()));

@@ -4,9 +4,10 @@ use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
+use jiff::civil::Date;
 use serve::Role;
 
-use super::PackArgs;
+use super::{PackArgs, day};
 
 /// Flags of `serve`.
 #[derive(Args, Debug)]
@@ -72,6 +73,9 @@ pub struct TokenArgs {
     /// Whose it is.
     #[arg(value_name = "NAME", value_parser = name)]
     pub name: String,
+    /// The last day on which it is good, in Coordinated Universal Time; good for ever unless given.
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub until: Option<Date>,
     /// The file to add its digest to; made where there is none.
     #[arg(long, value_name = "FILE")]
     pub tokens: PathBuf,

@@ -18,7 +18,8 @@ pub fn run(args: &TokenArgs) -> Result<Outcome> {
     let mut random = [0_u8; 32];
     getrandom::fill(&mut random).map_err(|e| anyhow!("no random numbers: {e}"))?;
     let secret: String = random.iter().map(|byte| format!("{byte:02x}")).collect();
-    let token = Token::of(args.role, &args.name, &secret);
+    let mut token = Token::of(args.role, &args.name, &secret);
+    token.until = args.until;
     let mut options = std::fs::OpenOptions::new();
     options.create(true).append(true);
     #[cfg(unix)]

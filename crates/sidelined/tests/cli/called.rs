@@ -109,3 +109,83 @@ fn the_log_tells_who_did_what_kind_of_thing_and_never_what_was_asked() {
         assert!(!all.contains(never), "{never}: {all}");
     }
 }
+
+#[test]
+fn a_webhook_is_no_way_into_what_lies_behind_the_server() {
+    let (desk, token) = ready();
+    let listener = TcpListener::bind("0.0.0.0:0").expect("a port");
+    let port = listener.local_addr().expect("it has one").port();
+    listener.set_nonblocking(true).expect("it can");
+    let server = Server::start(&desk, &["--tokens", "tokens.txt", "--webhooks", "hooks.jsonl"]);
+    let hosts = [
+        "127.0.0.1",
+        "127.1",
+        "2130706433",
+        "0x7f000001",
+        "0177.0.0.1",
+        "0.0.0.0",
+        "localhost",
+        "LOCALHOST.",
+        "[::1]",
+        "[::]",
+        "[::ffff:127.0.0.1]",
+        "[::ffff:7f00:1]",
+        "[64:ff9b::7f00:1]",
+        "public.example@127.0.0.1",
+        "127.0.0.1%2f@127.0.0.1",
+    ];
+    let mut told_to = Vec::new();
+    for host in hosts {
+        let made = server.ask_as(
+            &token,
+            "POST",
+            "/api/v1/webhooks",
+            &format!("{{\"url\": \"http://{host}:{port}/in\"}}"),
+        );
+        match made.starts_with("HTTP/1.1 201") {
+            true => told_to.push(host),
+            false => assert!(made.starts_with("HTTP/1.1 422"), "{host}: {made}"),
+        }
+    }
+    assert!(told_to.len() > 8, "{told_to:?}");
+    for url in [
+        "file:///etc/passwd",
+        "gopher://127.0.0.1/",
+        "ftp://127.0.0.1/",
+        "javascript:alert(1)",
+        "http://",
+        "",
+    ] {
+        let made = server.ask_as(&token, "POST", "/api/v1/webhooks", &format!("{{\"url\": \"{url}\"}}"));
+        assert!(made.starts_with("HTTP/1.1 422"), "{url}: {made}");
+    }
+    let added = server.ask_as(&token, "POST", "/api/v1/documents", &format!("{{\"text\": \"{REPORT}\"}}"));
+    assert!(added.starts_with("HTTP/1.1 201"), "{added}");
+    let kept = || std::fs::read_to_string(desk.path("hooks.jsonl")).unwrap_or_default();
+    until("all of them fail", || kept().matches("failing_since").count() == told_to.len());
+    assert!(listener.accept().is_err(), "nobody was connected to");
+    // Whoever subscribed is not told what lies where: only that it fails.
+    let listed = server.ask_as(&token, "GET", "/api/v1/webhooks", "");
+    assert!(listed.contains("failing_since") && !listed.contains("loopback"), "{listed}");
+}
+
+#[test]
+fn a_token_has_a_last_day() {
+    let desk = Desk::new();
+    desk.file("a.txt", "2024-01-08\n\nRivermouth Rovers goalkeeper Tom Adeyemi broke a finger on Sunday.");
+    desk.run(&["add", "a.txt"]).quiet();
+    let made = |until: &str| {
+        let args = ["token", "contributor", "night desk", "--until", until, "--tokens", "tokens.txt"];
+        desk.run(&args).quiet().out.trim().to_owned()
+    };
+    let (old, new) = (made("2024-01-31"), made("2999-12-31"));
+    let server = Server::start(&desk, &["--tokens", "tokens.txt"]);
+    let add = |token: &str| {
+        server.ask_as(token, "POST", "/api/v1/documents", &format!("{{\"text\": \"{REPORT}\"}}"))
+    };
+    let refused = add(&old);
+    assert!(refused.starts_with("HTTP/1.1 401") && refused.contains("good until 31 Jan 2024"), "{refused}");
+    assert!(add(&new).starts_with("HTTP/1.1 201"));
+    let wrong = desk.run(&["token", "reader", "x", "--until", "soon", "--tokens", "tokens.txt"]);
+    assert!(wrong.code == Some(2) && wrong.err.contains("YYYY-MM-DD"), "{wrong:?}");
+}
