@@ -87,6 +87,8 @@ pub enum Standing {
     Undecided,
     /// Another value stands.
     Outweighed,
+    /// A curator put another value.
+    Overruled,
     /// Whoever said it has said otherwise since.
     Withdrawn,
 }
@@ -197,6 +199,7 @@ fn told<T>(spell: usize, field: &Field<T>, value: impl Fn(&T) -> String) -> Vec<
         let standing = match (field.decided, other.withdrawn()) {
             (_, true) => Standing::Withdrawn,
             (Decided::Undecided, _) => Standing::Undecided,
+            (Decided::Curator, _) => Standing::Overruled,
             _ => Standing::Outweighed,
         };
         let because = match (field.decided, other.withdrawn()) {

@@ -91,9 +91,9 @@ if (queue) {
   const keys = {
     j: (item) => go(item.nextElementSibling),
     k: (item) => go(item.previousElementSibling),
-    a: (item) => item.querySelector('button[value="accept"]').click(),
-    r: (item) => item.querySelector('button[value="reject"]').click(),
-    c: (item) => item.querySelector("a.button").click(),
+    a: (_, answer) => answer.querySelector('button[value="accept"]').click(),
+    r: (_, answer) => answer.querySelector('button[value="reject"]').click(),
+    c: (_, answer) => answer.querySelector("a.button").click(),
   };
   queue.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input, textarea, select")) return;
@@ -101,7 +101,8 @@ if (queue) {
     const item = event.target.closest("#queue > li");
     if (!act || !item) return;
     event.preventDefault();
-    act(item);
+    // Of several answers, the one in which something is focused.
+    act(item, event.target.closest(".answer") || item);
   });
   go(items.find((item) => "#" + item.id === location.hash) || items[0]);
 }

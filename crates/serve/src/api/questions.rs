@@ -9,6 +9,7 @@ use ledger::Timeline;
 use present::missed::{self, Missed};
 use present::names;
 use present::outlook;
+use present::squads;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -34,7 +35,7 @@ pub(super) async fn board(asked: Asked, Query(of): Query<OfClub>, Query(times): 
     let work = move |room: &Room, desk: &mut Desk| {
         let club = of.club.as_deref().map(|name| club_named(room, desk, name)).transpose()?;
         let day = view.as_of.unwrap_or(room.today());
-        let board = desk.board(day, view.recorded_by, club.as_deref(), &|a, b| room.same_club(a, b))?;
+        let board = squads::board(desk, &room.packs, day, view.recorded_by, club.as_deref())?;
         Ok(serde_json::to_string(&board)?)
     };
     Ok(asked.answer(Kind::Json, work).await?)

@@ -178,16 +178,23 @@ pub(super) async fn judge(
     let (fields, wanted) = (sent.fields.clone(), id.clone());
     let kept = room
         .write(move |room, store| {
-            let (document, claim) = judge::find(store, &wanted)?;
-            let edit = edit(&document.id, &claim, &fields)?;
             let reason = fields.get("reason").map(|r| r.trim()).filter(|r| !r.is_empty());
             let deed = fields.get("do").map_or("", String::as_str);
-            judge::keep(room, store, &curator, reason.unwrap_or_else(|| usual(deed)), &edit)
+            // All of them are looked at before the first is judged.
+            let mut edits = Vec::new();
+            for id in std::iter::once(wanted.as_str()).chain(alike(&fields)) {
+                let (document, claim) = judge::find(store, id)?;
+                edits.push(edit(&document.id, &claim, &fields)?);
+            }
+            for edit in &edits {
+                judge::keep(room, store, &curator, reason.unwrap_or_else(|| usual(deed)), edit)?;
+            }
+            Ok(())
         })
         .await;
     match kept {
-        Ok(_) if then == "/" => Ok(Redirect::to(&back).into_response()),
-        Ok(_) => Ok(Redirect::to(&then).into_response()),
+        Ok(()) if then == "/" => Ok(Redirect::to(&back).into_response()),
+        Ok(()) => Ok(Redirect::to(&then).into_response()),
         Err(Trouble::Refused(wrong)) => {
             let work = move |_: &Room, desk: &mut desk::Desk| {
                 let (_, claim) = judge::find(desk.store(), &id)?;
@@ -199,6 +206,16 @@ pub(super) async fn judge(
         }
         Err(trouble) => Err(trouble.into()),
     }
+}
+
+/// So many claims are judged with another at most.
+const ALIKE: usize = 500;
+
+/// The claims that say the same, and are accepted or rejected with it.
+fn alike(sent: &BTreeMap<String, String>) -> impl Iterator<Item = &str> {
+    let together = matches!(sent.get("do").map(|deed| deed.trim()), Some("accept" | "reject"));
+    let with = sent.get("with").filter(|_| together);
+    with.into_iter().flat_map(|ids| ids.split_whitespace()).take(ALIKE)
 }
 
 /// What a form says of a claim.

@@ -17,7 +17,7 @@ use crate::trouble::Trouble;
 /// Hedged words are in the queue for so many days after they were said.
 pub(super) const HEDGED_DAYS: i64 = 14;
 
-/// Why a claim is in the queue: what is surest to be wrong comes first.
+/// Why a matter is in the queue: what is surest to be wrong comes first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Reason {
     /// The report has the player out on a day on which the player played.
@@ -43,24 +43,32 @@ impl Reason {
     }
 }
 
-/// A claim that wants a look.
+/// A claim of a report.
+pub(super) type Key = (DocumentId, ClaimId);
+
+/// Something that wants a look: one question about one player, with all that is said on it.
 #[derive(Clone, Debug)]
-pub(super) struct Wanted {
-    pub(super) document: DocumentId,
-    pub(super) claim: ClaimId,
-    /// Why, the weightiest first, each with what exactly.
-    pub(super) why: BTreeSet<(Reason, String)>,
-    /// The last day on which it can have been said.
-    pub(super) said: Date,
+pub(super) struct Matter {
+    /// Why, as far as it is surest to be wrong.
+    pub(super) reason: Reason,
+    /// What exactly.
+    pub(super) told: String,
     /// What the player is called, and where the player's page is.
     pub(super) player: (String, String),
+    /// Each answer with the claims that give it, what was said last first.
+    pub(super) sides: Vec<Side>,
+    /// The last day on which any of it can have been said.
+    said: Date,
 }
 
-impl Wanted {
-    /// The weightiest reason.
-    pub(super) fn reason(&self) -> Option<Reason> {
-        self.why.first().map(|(reason, _)| *reason)
-    }
+/// One answer, and every claim that gives it: several reports', or those of copies of one.
+#[derive(Clone, Debug)]
+pub(super) struct Side {
+    /// The answer; empty where there is only one.
+    pub(super) value: String,
+    /// The claims, what was said last first.
+    pub(super) claims: Vec<Key>,
+    said: Date,
 }
 
 /// The queue of the latest state of the record that was asked about, on a day.
@@ -68,14 +76,14 @@ impl Wanted {
 pub(crate) struct Queue(Mutex<Option<Kept>>);
 
 /// Of which state of the record, and on which day.
-type Kept = (u64, Date, Arc<Vec<Wanted>>);
+type Kept = (u64, Date, Arc<Vec<Matter>>);
 
 impl Room {
-    /// Every claim that wants a look and has had none: those of the weightiest reason first, of these what was said last.
+    /// Every matter that wants a look and has had none: those of the weightiest reason first, of these what was said last.
     ///
     /// # Errors
     /// Those of any question.
-    pub(super) async fn wanted(self: &Arc<Self>) -> Result<Arc<Vec<Wanted>>, Trouble> {
+    pub(super) async fn wanted(self: &Arc<Self>) -> Result<Arc<Vec<Matter>>, Trouble> {
         let (generation, today) = (self.generation().await?, self.today());
         let kept = locked(&self.queue.0).clone().filter(|(of, day, _)| (*of, *day) == (generation, today));
         if let Some((.., wanted)) = kept {
@@ -87,29 +95,29 @@ impl Room {
     }
 }
 
-fn gathered(room: &Room, desk: &mut Desk, today: Date) -> Result<Vec<Wanted>, Trouble> {
+fn gathered(room: &Room, desk: &mut Desk, today: Date) -> Result<Vec<Matter>, Trouble> {
     let view = View { as_of: Some(today), recorded_by: None };
     let families: Vec<_> = desk.index()?.all().collect();
-    let mut found = Found::default();
-    for (family, player) in desk.people(families, view)? {
-        let Some(timeline) = desk.timeline(family, &player.identity, view)? else { continue };
-        found.player = (names::shown_player(&player, &room.packs), link::individual(&player));
-        found.look(&timeline, today);
-    }
+    let people = desk.people(families, view)?;
     let edits = desk.store().curation(None)?;
-    let seen: BTreeSet<(&DocumentId, &ClaimId)> = ledger::standing(&edits)
-        .into_iter()
-        .filter_map(|edit| match &edit.edit {
-            Edit::Accept { document, claim }
-            | Edit::Reject { document, claim }
-            | Edit::Replace { document, claim, .. } => Some((document, claim)),
-            _ => None,
-        })
-        .collect();
-    let mut wanted: Vec<Wanted> = found.wanted.into_values().collect();
-    wanted.retain(|wanted| !seen.contains(&(&wanted.document, &wanted.claim)));
-    wanted.sort_by_cached_key(|w| (w.reason(), Reverse(w.said), w.document.clone(), w.claim.clone()));
-    Ok(wanted)
+    let seen = ledger::standing(&edits).into_iter().filter_map(|edit| match &edit.edit {
+        Edit::Accept { document, claim }
+        | Edit::Reject { document, claim }
+        | Edit::Replace { document, claim, .. } => Some((document.clone(), claim.clone())),
+        _ => None,
+    });
+    let seen: BTreeSet<Key> = seen.collect();
+    let mut matters = Vec::new();
+    for (family, player) in people {
+        let Some(timeline) = desk.timeline(family, &player.identity, view)? else { continue };
+        let player = (names::shown_player(&player, &room.packs), link::individual(&player));
+        matters.extend(Found::of(&timeline, today).matters(&player, &seen));
+    }
+    matters.sort_by(|a, b| {
+        let order = |m: &Matter| (m.reason, Reverse(m.said), m.player.1.clone());
+        order(a).cmp(&order(b)).then_with(|| a.told.cmp(&b.told))
+    });
+    Ok(matters)
 }
 
 /// Whether a report does not plainly say so. Plans are hoped for as a rule; of what has happened, that is a doubt.
@@ -124,68 +132,137 @@ fn hedged(line: &ledger::Line) -> bool {
     }
 }
 
-/// What was found so far.
+/// Why a matter is one, of which absence (from 1; 0 for none), and what exactly.
+type Subject = (Reason, usize, String);
+
+/// What was found of one player: the claims, each with the answer that it gives and the last day on which it can have been said.
 #[derive(Default)]
-struct Found {
-    player: (String, String),
-    wanted: BTreeMap<(DocumentId, ClaimId), Wanted>,
-}
+struct Found(BTreeMap<Subject, BTreeMap<Key, (String, Date)>>);
 
 impl Found {
-    fn look(&mut self, timeline: &Timeline, today: Date) {
-        for contradiction in timeline.spells.iter().flat_map(|spell| &spell.contradictions) {
-            let day = words::day(contradiction.played.day);
-            self.put(Reason::Played, &contradiction.source, &format!("out, by this report; played on {day}"));
-        }
-        for aspect in Aspect::ALL {
-            self.disputed(&why::lines(timeline, aspect), aspect.meaning());
-        }
-        for line in &timeline.lines {
-            if hedged(line) && days_between(line.source.said.latest, today) <= HEDGED_DAYS {
-                self.put(Reason::Hedged, &line.source, "the report does not say it plainly");
+    fn of(timeline: &Timeline, today: Date) -> Self {
+        let mut found = Self::default();
+        for (number, spell) in (1..).zip(&timeline.spells) {
+            for contradiction in &spell.contradictions {
+                let day = words::day(contradiction.played.day);
+                let told = format!("out, by what is said here; played on {day}");
+                found.put((Reason::Played, number, told), "", &contradiction.source);
             }
         }
+        for aspect in Aspect::ALL {
+            found.disputed(&why::lines(timeline, aspect), aspect.meaning());
+        }
+        for line in timeline.lines.iter().filter(|line| hedged(line)) {
+            if days_between(line.source.said.latest, today) <= HEDGED_DAYS {
+                let what = words::said(&line.value, line.polarity, line.certainty);
+                let told = format!("not said plainly: {what}");
+                found.put((Reason::Hedged, line.spell.map_or(0, |at| at + 1), told), "", &line.source);
+            }
+        }
+        found
     }
 
     /// Words on a field that differ from what stands, or between which nothing decides.
     fn disputed(&mut self, lines: &[why::Line], of: &str) {
         for line in lines {
-            let against = |standing: &[Standing]| {
-                let others =
-                    lines.iter().filter(|other| other.spell == line.spell && other.value != line.value);
-                let mut values: Vec<String> = others
-                    .filter(|other| standing.contains(&other.standing))
-                    .map(|other| other.value.clone())
-                    .collect();
-                values.dedup();
-                words::list(&values)
-            };
             match line.standing {
                 Standing::Undecided => {
-                    let others = against(&[Standing::Undecided]);
-                    let told = format!("{of}: {} here, {others} elsewhere", line.value);
-                    self.put(Reason::Undecided, &line.source, &told);
+                    self.put(
+                        (Reason::Undecided, line.spell, format!("{of}: reports differ")),
+                        &line.value,
+                        &line.source,
+                    );
                 }
                 Standing::Outweighed => {
-                    let told = format!("{of}: {} here; {} stands", line.value, against(&[Standing::Stands]));
-                    self.put(Reason::Outweighed, &line.source, &told);
+                    let stands = |other: &&why::Line| other.spell == line.spell && other.stands;
+                    let stands =
+                        lines.iter().find(stands).map(|other| other.value.as_str()).unwrap_or_default();
+                    self.put(
+                        (Reason::Outweighed, line.spell, format!("{of}: {stands} stands")),
+                        &line.value,
+                        &line.source,
+                    );
                 }
-                Standing::Stands | Standing::Withdrawn => {}
+                Standing::Stands | Standing::Withdrawn | Standing::Overruled => {}
             }
         }
     }
 
-    fn put(&mut self, reason: Reason, source: &Source, told: &str) {
+    fn put(&mut self, subject: Subject, value: &str, source: &Source) {
+        let claims = self.0.entry(subject).or_default();
         for claim in &source.claims {
-            let wanted =
-                self.wanted.entry((source.document.clone(), claim.clone())).or_insert_with(|| Wanted {
-                    document: source.document.clone(),
-                    claim: claim.clone(),
-                    why: BTreeSet::new(),
-                    said: source.said.latest,
-                    player: self.player.clone(),
-                });
-            wanted.why.insert((reason, told.to_owned()));
+            claims.insert((source.document.clone(), claim.clone()), (value.to_owned(), source.said.latest));
         }
+    }
+
+    /// Each claim in the matter of the weightiest reason alone; without what has been looked at.
+    fn matters(self, player: &(String, String), seen: &BTreeSet<Key>) -> Vec<Matter> {
+        let mut taken = seen.clone();
+        let mut matters = Vec::new();
+        for ((reason, _, told), claims) in self.0 {
+            let mut sides: BTreeMap<String, Side> = BTreeMap::new();
+            let mut claims: Vec<_> = claims.into_iter().collect();
+            claims.sort_by_key(|(_, (_, said))| Reverse(*said));
+            for (key, (value, said)) in claims {
+                if taken.insert(key.clone()) {
+                    let new = || Side { value: value.clone(), claims: Vec::new(), said };
+                    sides.entry(value.clone()).or_insert_with(new).claims.push(key);
+                }
+            }
+            let mut sides: Vec<Side> = sides.into_values().collect();
+            sides.sort_by_key(|side| Reverse(side.said));
+            if let Some(said) = sides.first().map(|side| side.said) {
+                matters.push(Matter { reason, told, player: player.clone(), sides, said });
+            }
+        }
+        matters
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use ledger::parse_date;
+
+    use super::*;
+
+    fn source(document: &str, claims: &[&str], day: &str) -> Source {
+        let claims: Vec<_> = claims.iter().map(|c| serde_json::json!(c)).collect();
+        serde_json::from_value(serde_json::json!({
+            "document": document, "doc": document, "claims": claims,
+            "said": {"earliest": day, "latest": day}, "said_by": [],
+        }))
+        .unwrap()
+    }
+
+    fn matters(found: Found, seen: &[(&str, &str)]) -> Vec<Matter> {
+        let key = |(d, c): &(&str, &str)| (DocumentId((*d).into()), ClaimId((*c).into()));
+        found.matters(&("Ned".into(), "/players/Ned".into()), &seen.iter().map(key).collect())
+    }
+
+    #[test]
+    fn a_matter_is_shown_once_with_all_who_say_it() {
+        let mut found = Found::default();
+        let differ = (Reason::Undecided, 1, "Side of the body: reports differ".to_owned());
+        found.put(differ.clone(), "left", &source("a", &["1", "2"], "2024-02-08"));
+        found.put(differ.clone(), "left", &source("copy-of-a", &["3"], "2024-02-09"));
+        found.put(differ, "right", &source("b", &["4"], "2024-02-07"));
+        // The same claims once more, for a slighter reason.
+        found.put((Reason::Hedged, 1, "not said plainly".into()), "", &source("a", &["1"], "2024-02-08"));
+        let all = matters(found, &[("b", "4")]);
+        assert_eq!(all.len(), 1, "{all:?}");
+        assert_eq!((all[0].reason, all[0].said), (Reason::Undecided, parse_date("2024-02-09").unwrap()));
+        let [left] = all[0].sides.as_slice() else { panic!("{all:?}") };
+        let claims: Vec<_> = left.claims.iter().map(|(_, claim)| claim.0.as_str()).collect();
+        assert_eq!((left.value.as_str(), claims), ("left", vec!["3", "1", "2"]), "what was said last first");
+    }
+
+    #[test]
+    fn two_absences_are_two_matters() {
+        let mut found = Found::default();
+        for number in [1, 2] {
+            let played = (Reason::Played, number, "out; played".to_owned());
+            found.put(played, "", &source(&format!("d{number}"), &["1"], "2024-02-08"));
+        }
+        assert_eq!(matters(found, &[]).len(), 2);
     }
 }

@@ -1,5 +1,6 @@
 //! The review queue.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use askama::Template;
@@ -9,7 +10,7 @@ use desk::Desk;
 use serde::Deserialize;
 
 use super::claim::Shown;
-use super::queue::{Reason, Wanted};
+use super::queue::{Matter, Reason, Side};
 use super::signed::Curator;
 use super::unkept;
 use crate::link;
@@ -24,8 +25,9 @@ const SHOWN: usize = 20;
 #[template(path = "review.html")]
 struct Page {
     frame: Frame,
-    /// How many there are of each reason.
+    /// How many matters there are of each reason.
     counts: Vec<(&'static str, usize)>,
+    /// How many matters there are.
     all: usize,
     /// The first that is shown, from 0.
     from: usize,
@@ -33,11 +35,26 @@ struct Page {
     next: Option<usize>,
 }
 
-/// A claim in the queue.
+/// A matter in the queue.
 struct Item {
-    shown: Shown,
+    /// Where it is on the page.
+    place: String,
     player: (String, String),
-    why: Vec<String>,
+    told: String,
+    answers: Vec<Answer>,
+}
+
+/// One answer, of one or several reports.
+struct Answer {
+    value: String,
+    /// The claim that was said last.
+    shown: Shown,
+    /// Others that say the same, each in other words or elsewhere.
+    others: Vec<Shown>,
+    /// The identities of all claims but the first.
+    with: String,
+    /// How many reports say so.
+    reports: usize,
     /// Where to go when it is done.
     then: String,
     /// The form in which it is corrected.
@@ -61,10 +78,10 @@ pub(super) async fn page(
     let from = if part.from < wanted.len() { part.from } else { 0 };
     let page = room
         .ask(move |_, desk| {
-            let part: Vec<&Wanted> = wanted.iter().skip(from).take(SHOWN).collect();
+            let part: Vec<&Matter> = wanted.iter().skip(from).take(SHOWN).collect();
             let counts = Reason::ALL
                 .iter()
-                .map(|reason| (reason.told(), wanted.iter().filter(|w| w.reason() == Some(*reason)).count()));
+                .map(|reason| (reason.told(), wanted.iter().filter(|w| w.reason == *reason).count()));
             let mut frame = Frame::plain("Review".into());
             frame.signed = Some(signed);
             let page = Page {
@@ -81,20 +98,55 @@ pub(super) async fn page(
     Ok(unkept(Html(page).into_response()))
 }
 
-fn items(desk: &Desk, part: &[&Wanted], from: usize) -> Result<Vec<Item>, Trouble> {
+fn items(desk: &Desk, part: &[&Matter], from: usize) -> Result<Vec<Item>, Trouble> {
     let mut items = Vec::new();
-    for (at, wanted) in part.iter().enumerate() {
+    for (at, matter) in part.iter().enumerate() {
         let next = part.get(at + 1).or_else(|| at.checked_sub(1).and_then(|before| part.get(before)));
-        let next = next.map(|next| format!("#q-{}", next.claim.0)).unwrap_or_default();
+        let next = next.map(|next| format!("#{}", place(next))).unwrap_or_default();
         let from = if from > 0 { format!("?from={from}") } else { String::new() };
         let then = format!("/review{from}{next}");
+        let answers = matter.sides.iter().map(|side| Answer::of(desk, side, &then));
         items.push(Item {
-            correct: link::correct(&wanted.claim.0, &then),
-            shown: Shown::of(desk.store(), &wanted.claim.0)?,
-            player: wanted.player.clone(),
-            why: wanted.why.iter().map(|(_, told)| told.clone()).collect(),
-            then,
+            place: place(matter),
+            player: matter.player.clone(),
+            told: matter.told.clone(),
+            answers: answers.collect::<Result<_, _>>()?,
         });
     }
     Ok(items)
+}
+
+/// Where a matter is on the page.
+fn place(matter: &Matter) -> String {
+    let first = matter.sides.first().and_then(|side| side.claims.first());
+    first.map(|(_, claim)| format!("q-{}", claim.0)).unwrap_or_default()
+}
+
+impl Answer {
+    fn of(desk: &Desk, side: &Side, then: &str) -> Result<Self, Trouble> {
+        let mut claims = side.claims.iter();
+        let (first, claim) = claims.next().ok_or(Trouble::Broken)?;
+        let shown = Shown::of(desk.store(), &claim.0)?;
+        let mut reports = BTreeSet::from([first]);
+        let mut told = BTreeSet::from([(first, shown.sentence.1.clone())]);
+        let (mut others, mut with) = (Vec::new(), Vec::new());
+        for (report, claim) in claims {
+            let other = Shown::of(desk.store(), &claim.0)?;
+            with.push(other.id.clone());
+            reports.insert(report);
+            // What a report says in the same words is one thing for whoever looks.
+            if told.insert((report, other.sentence.1.clone())) {
+                others.push(other);
+            }
+        }
+        Ok(Self {
+            value: side.value.clone(),
+            correct: link::correct(&shown.id, then),
+            with: with.join(" "),
+            reports: reports.len(),
+            then: then.to_owned(),
+            shown,
+            others,
+        })
+    }
 }

@@ -3,7 +3,7 @@
 use desk::Desk;
 use icalendar::{Calendar, Component as _, Event};
 use ledger::{Identity, add_days};
-use present::{names, timeline, words};
+use present::{names, squads, timeline, words};
 
 use crate::link;
 use crate::room::Room;
@@ -14,7 +14,7 @@ use crate::trouble::Trouble;
 /// # Errors
 /// Those of any question.
 pub(crate) fn of_club(room: &Room, desk: &mut Desk, club: &str) -> Result<String, Trouble> {
-    let board = desk.board(room.today(), None, Some(club), &|a, b| room.same_club(a, b))?;
+    let board = squads::board(desk, &room.packs, room.today(), None, Some(club))?;
     let mut calendar = Calendar::new();
     calendar.name(&format!("Expected returns at {club}"));
     for row in board.teams.iter().flat_map(|team| &team.rows) {

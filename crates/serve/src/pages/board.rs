@@ -7,7 +7,7 @@ use desk::{Desk, View};
 use jiff::civil::Date;
 use ledger::{Status, TeamBoard};
 use present::names::{self, Meant};
-use present::{timeline, words};
+use present::{squads, timeline, words};
 
 use super::forecast::{self, Bar};
 use super::league;
@@ -82,6 +82,8 @@ impl Counts {
 struct Team {
     name: String,
     path: Option<String>,
+    /// How many are out or doubtful.
+    missing: usize,
     groups: Vec<Group>,
 }
 
@@ -101,7 +103,7 @@ pub(crate) struct Line {
     /// Whether it is said that the player is back soon.
     pub(crate) soon: bool,
     pub(crate) injury: String,
-    since: String,
+    pub(crate) since: String,
     pub(crate) days: String,
     pub(crate) ladder: Option<Ladder>,
     pub(crate) expected: String,
@@ -114,7 +116,7 @@ pub(crate) struct Line {
 impl Page {
     pub(crate) fn of(room: &Room, desk: &mut Desk, club: Option<&str>, view: View) -> Result<Self, Trouble> {
         let today = view.as_of.unwrap_or(room.today());
-        let board = desk.board(today, view.recorded_by, club, &|a, b| room.same_club(a, b))?;
+        let board = squads::board(desk, &room.packs, today, view.recorded_by, club)?;
         let title = club.map_or_else(|| "Treatment room".to_owned(), str::to_owned);
         let path = club.map_or_else(|| "/".to_owned(), link::club);
         let mut frame = Frame::of(title, path.clone(), view, today);
@@ -143,6 +145,11 @@ impl Page {
         }
         Ok(page)
     }
+
+    /// How many matches are drawn.
+    fn drawn(&self) -> usize {
+        forecast::DRAWN
+    }
 }
 
 impl Team {
@@ -167,8 +174,18 @@ impl Team {
         Ok(Self {
             name: team.team.clone().unwrap_or_else(|| "Team not told".to_owned()),
             path: team.team.as_deref().map(link::club),
+            missing: groups
+                .iter()
+                .filter(|g| matches!(g.class, "out" | "doubtful"))
+                .map(|g| g.rows.len())
+                .sum(),
             groups,
         })
+    }
+
+    /// All of them, group by group.
+    fn rows(&self) -> Vec<&Line> {
+        self.groups.iter().flat_map(|group| &group.rows).collect()
     }
 }
 
@@ -184,6 +201,24 @@ fn status(row: &ledger::Row) -> (&'static str, &'static str) {
 }
 
 impl Line {
+    /// What the board of a day says of one player, if it says anything.
+    ///
+    /// # Errors
+    /// Those of any question.
+    pub(crate) fn of_player(
+        room: &Room,
+        desk: &mut Desk,
+        player: &ledger::Individual,
+        view: View,
+    ) -> Result<Option<Self>, Trouble> {
+        let today = view.as_of.unwrap_or(room.today());
+        let team = player.teams.last().map(String::as_str);
+        let board = desk.board(today, view.recorded_by, team, &|a, b| room.same_club(a, b))?;
+        let mut rows = board.teams.iter().flat_map(|team| &team.rows);
+        let row = rows.find(|row| row.identity == player.identity);
+        row.map(|row| Self::of(room, desk, row, team, false, view)).transpose()
+    }
+
     /// A row of the board; with a forecast, if one is wanted.
     ///
     /// # Errors

@@ -22,7 +22,7 @@ pub(crate) struct Bar {
 }
 
 /// So many matches are drawn.
-const DRAWN: usize = 6;
+pub(super) const DRAWN: usize = 6;
 
 /// The forecast of somebody's return, as known on the day of the view.
 ///

@@ -8,7 +8,7 @@ use desk::{Desk, View};
 use jiff::civil::Date;
 use ledger::{Season, Status, TeamBoard};
 use pack::{Club, ClubIndex, Pack, season_of};
-use present::words;
+use present::{squads, words};
 
 use super::board::{Counts, Line};
 use super::rows;
@@ -83,7 +83,7 @@ impl<'p> League<'p> {
         view: View,
         day: Date,
     ) -> Result<Vec<(&'p Club, Option<TeamBoard>)>, Trouble> {
-        let mut teams = desk.board(day, view.recorded_by, None, &|a, b| room.same_club(a, b))?.teams;
+        let mut teams = squads::board(desk, &room.packs, day, view.recorded_by, None)?.teams;
         let mut own = |club: &Club| {
             let of_club =
                 |board: &TeamBoard| board.team.as_deref().is_some_and(|t| room.same_club(t, &club.full_name));

@@ -27,13 +27,12 @@ pub(crate) struct Page {
     team: Option<(String, String)>,
     other_names: String,
     drawing: Option<Drawing>,
-    /// The drift of the expected return, and its address.
-    drift: Option<(String, String)>,
+    /// What the board of that day says of the player.
+    now: Option<super::board::Line>,
     answer: Option<Answer>,
     bars: Vec<Bar>,
     spells: Vec<Part>,
     besides: Vec<Line>,
-    silence: Option<i64>,
 }
 
 /// One absence.
@@ -42,6 +41,8 @@ struct Part {
     heading: String,
     open: bool,
     lines: Vec<Line>,
+    /// The drift of the expected return, where it moved, and its address.
+    drift: Option<(String, String)>,
     why: Vec<(&'static str, Vec<Word>)>,
 }
 
@@ -115,23 +116,21 @@ impl Page {
             team: player.teams.last().map(|team| (team.clone(), link::club(team))),
             other_names: others.join(", "),
             drawing: Drawing::of(&timeline, today),
-            drift: drift(room, &timeline, view).ok().map(|picture| {
-                (picture.svg().to_owned(), link::as_of(&format!("{path}/drift.svg"), view.as_of))
-            }),
+            now: super::board::Line::of_player(room, desk, &player, view)?,
             bars: answer.as_ref().map(forecast::bars).unwrap_or_default(),
             answer,
-            spells: parts(room, &timeline, today),
+            spells: parts(room, &timeline, view, &path),
             besides: timeline::besides(&timeline).iter().map(Line::of).collect(),
-            silence: silence(&timeline, today),
             name: shown,
         })
     }
 }
 
-/// How the expected return drifts, of the last absence of which a day was expected.
+/// How the expected return drifts: of the absence of that number, or of the last of which a day was expected.
 pub(super) fn drift(
     room: &Room,
     timeline: &Timeline,
+    number: Option<usize>,
     view: View,
 ) -> Result<pictures::Picture, present::drawn::NoPicture> {
     let about = present::drawn::About {
@@ -140,11 +139,12 @@ pub(super) fn drift(
         caution: String::new(),
         as_of: view.as_of.unwrap_or(room.today()),
     };
-    present::drawn::drift(timeline, None, &about)
+    present::drawn::drift(timeline, number, &about)
 }
 
 /// The absences, the latest first.
-fn parts(room: &Room, timeline: &Timeline, today: jiff::civil::Date) -> Vec<Part> {
+fn parts(room: &Room, timeline: &Timeline, view: View, path: &str) -> Vec<Part> {
+    let today = view.as_of.unwrap_or(room.today());
     let missed = missed::each(&timeline.player, &timeline.spells, &room.packs, today);
     let why: Vec<(&'static str, Vec<why::Line>)> =
         Aspect::ALL.iter().map(|aspect| (aspect.meaning(), why::lines(timeline, *aspect))).collect();
@@ -153,6 +153,14 @@ fn parts(room: &Room, timeline: &Timeline, today: jiff::civil::Date) -> Vec<Part
         heading: timeline::heading(spell, missed.as_ref(), today),
         open: spell.end.is_none(),
         lines: timeline::lines(number, spell, timeline).iter().map(Line::of).collect(),
+        // One expectation does not move.
+        drift: (spell.estimates.len() > 1)
+            .then(|| drift(room, timeline, Some(number), view).ok())
+            .flatten()
+            .map(|picture| {
+                let address = format!("{path}/drift.svg?absence={number}");
+                (picture.svg().to_owned(), link::as_of(&address, view.as_of))
+            }),
         why: why
             .iter()
             .map(|(meaning, lines)| {
@@ -186,11 +194,4 @@ impl Word {
             cite: Cite::of(&line.source),
         }
     }
-}
-
-/// For how many days nothing has been said of an absence that is not over.
-fn silence(timeline: &Timeline, today: jiff::civil::Date) -> Option<i64> {
-    let open = timeline.spells.iter().filter(|spell| spell.end.is_none());
-    let last = open.filter_map(|spell| spell.last_word()).map(|source| source.said.latest).max()?;
-    Some(ledger::days_between(last, today)).filter(|days| *days > 0)
 }

@@ -39,6 +39,11 @@ impl Page {
 }
 
 impl Line {
+    /// How many of a hundred were right.
+    fn share(&self) -> Option<usize> {
+        (self.right * 100 + self.resolved / 2).checked_div(self.resolved)
+    }
+
     fn of(record: TrackRecord) -> Self {
         let days = |days: Option<f64>| days.map(|d| format!("{d:+.1}")).unwrap_or_default();
         Self {

@@ -51,12 +51,23 @@ async fn picture(
     Ok(asked.answer(Content::Svg, work).await?)
 }
 
-async fn drift(asked: Asked, Path(name): Path<String>, Query(times): Query<Times>) -> Answered {
+/// Which absence's, from 1.
+#[derive(Debug, Default, serde::Deserialize)]
+struct Which {
+    absence: Option<usize>,
+}
+
+async fn drift(
+    asked: Asked,
+    Path(name): Path<String>,
+    Query(which): Query<Which>,
+    Query(times): Query<Times>,
+) -> Answered {
     let view = times.view()?;
     let work = move |room: &Room, desk: &mut Desk| {
         let (family, player) = super::whom(room, desk, &name, view)?;
         let timeline = desk.timeline(family, &player.identity, view)?.ok_or(Trouble::Broken)?;
-        let drawn = super::player::drift(room, &timeline, view);
+        let drawn = super::player::drift(room, &timeline, which.absence, view);
         drawn.map(|picture| picture.svg().to_owned()).map_err(|why| not_drawn(&why))
     };
     Ok(asked.answer(Content::Svg, work).await?)

@@ -262,7 +262,7 @@ fn the_queue_holds_what_is_in_doubt_until_it_is_looked_at() {
         let text = format!(
             "Kestrel Town defender Ben Stroud tore his {side} hamstring in training on Tuesday and is out for a month, {outlet} understands."
         );
-        let mut report = report(&format!("stroud-{side}"), "2024-02-08", "Stroud out", &text);
+        let mut report = report(&format!("stroud-{outlet}"), "2024-02-08", "Stroud out", &text);
         report.outlet = Some(outlet.to_owned());
         report
     };
@@ -272,12 +272,22 @@ fn the_queue_holds_what_is_in_doubt_until_it_is_looked_at() {
         "Lund fear",
         "Rivermouth Rovers striker Ivo Lund may have ruptured his left Achilles tendon, manager Ana Dacosta fears.",
     );
-    let room =
-        Room::with(&[of("Coast Sport", "left"), of("Harbour Post", "right"), feared], Limits::default());
+    let reports = [
+        of("Coast Sport", "left"),
+        of("Harbour Post", "right"),
+        of("Coast Sport Weekly", "left"),
+        of("Harbour Evening Post", "right"),
+        feared,
+    ];
+    let room = Room::with(&reports, Limits::default());
     let ada = Browser::sign_in(&room, CURATOR);
     let queue = ada.get("/review").body;
-    let sides = queue.matches("Side of the body").count();
-    assert!(sides >= 2, "both sides: {queue}");
+    assert_eq!(queue.matches("Side of the body").count(), 1, "one matter: {queue}");
+    assert!(queue.contains("<h3>left") && queue.contains("<h3>right"), "with both sides: {queue}");
+    assert_eq!(queue.matches("Accept of all 2 reports").count(), 2, "each with all who say so: {queue}");
+    for outlet in ["Coast Sport, ", "Coast Sport Weekly, ", "Harbour Post, ", "Harbour Evening Post, "] {
+        assert!(queue.contains(outlet), "{outlet}: {queue}");
+    }
     let doubt = queue.find("Ben Stroud").unwrap();
     let hedged = queue.find("Ivo Lund").unwrap();
     assert!(doubt < hedged, "what nothing decides comes before what is feared");
@@ -291,6 +301,7 @@ fn the_queue_holds_what_is_in_doubt_until_it_is_looked_at() {
         &[
             ("seal", &hidden(item, "seal")),
             ("to", &hidden(item, "to").replace("&#38;", "&")),
+            ("with", &hidden(item, "with")),
             ("do", "accept"),
             ("reason", ""),
         ],
@@ -298,8 +309,16 @@ fn the_queue_holds_what_is_in_doubt_until_it_is_looked_at() {
     assert_eq!(sent.status, 303);
     assert!(sent.header("location").starts_with("/review#q-"), "{:?}", sent.headers);
     let next = ada.get("/review").body;
-    assert!(!next.contains(action), "it was looked at");
-    assert!(ada.get("/audit").body.contains("It stands in the sentence"));
+    assert!(!next.contains("Side of the body"), "it was looked at, and decides against the other side");
+    assert_eq!(
+        ada.get("/audit").body.matches("It stands in the sentence").count() % 2,
+        0,
+        "of both who say so"
+    );
+    let seal = hidden(item, "seal");
+    let unknown = ada.post(action, &[("seal", &seal), ("do", "reject"), ("with", "0123456789abcdef")]);
+    assert_eq!(unknown.status, 404, "one that is not there is no claim to judge, and nothing is judged");
+    assert!(!ada.get("/audit").body.contains("does not say it"));
     assert!(room.get("/players/Ben%20Stroud").body.contains("a curator put it so"));
 }
 

@@ -1,6 +1,6 @@
 //! The statistics of a season: tables, pictures, and the same for programs.
 
-use crate::room::{Room, links};
+use crate::room::{Room, links, report};
 
 #[test]
 fn a_season_is_counted_and_drawn_with_its_figures_beside() {
@@ -67,9 +67,16 @@ fn programs_get_the_same_figures() {
 
 #[test]
 fn what_was_expected_of_a_return_is_drawn_on_the_players_page() {
-    let room = Room::open();
+    let said = |name: &str, day: &str, weeks: u8| {
+        let text = format!(
+            "Kestrel Town midfielder Ned Harrow has torn his left hamstring and will be out for {weeks} weeks, the club said."
+        );
+        report(name, day, "Harrow out", &text)
+    };
+    let room =
+        Room::with(&[said("a", "2024-01-08", 6), said("b", "2024-01-15", 9)], serve::Limits::default());
     let page = room.get("/players/Ned%20Harrow").body;
-    assert!(page.contains("What was expected of the return"), "{page}");
+    assert!(page.contains("How the expected return moved"), "{page}");
     let address = links(&page).into_iter().find(|l| l.contains("/drift.svg")).unwrap();
     let picture = room.get(&address);
     assert_eq!((picture.status, picture.header("content-type")), (200, "image/svg+xml"));
