@@ -69,6 +69,12 @@ pub(crate) fn claim(id: &str) -> String {
     format!("/claims/{}", part(id))
 }
 
+/// Where the forecasts of a speaker, or of an outlet in its own voice, are.
+pub(crate) fn source(name: &str, outlet: bool) -> String {
+    let kind = if outlet { "?outlet=true" } else { "" };
+    format!("/sources/{}{kind}", part(name))
+}
+
 /// Where a curator looks at a claim, to go on from there to that address.
 pub(crate) fn correct(id: &str, then: &str) -> String {
     format!("{}?to={}", claim(id), part(then))

@@ -132,6 +132,24 @@ fn hedged(line: &ledger::Line) -> bool {
     }
 }
 
+/// What each claim of a timeline says.
+type Says<'t> = BTreeMap<(&'t DocumentId, &'t ClaimId), &'t ClaimValue>;
+
+/// Which claims of a source tell an aspect themselves: a planned operation on the knee is cited for the knee's injury, and says nothing of its side.
+fn telling(aspect: Aspect, source: &Source, says: &Says<'_>) -> Vec<ClaimId> {
+    let tells =
+        |claim: &&ClaimId| says.get(&(&source.document, *claim)).is_some_and(|value| tells(aspect, value));
+    let own: Vec<ClaimId> = source.claims.iter().filter(tells).cloned().collect();
+    if own.is_empty() { source.claims.clone() } else { own }
+}
+
+/// Whether a claim has a value of its own for an aspect: a field of that name, filled in.
+fn tells(aspect: Aspect, value: &ClaimValue) -> bool {
+    let told = serde_json::to_value(value).unwrap_or_default();
+    let field = &told["value"][aspect.slug()];
+    (aspect == Aspect::Surgery && value.kind() == "surgery") || !(field.is_null() || field == "unspecified")
+}
+
 /// Why a matter is one, of which absence (from 1; 0 for none), and what exactly.
 type Subject = (Reason, usize, String);
 
@@ -146,31 +164,38 @@ impl Found {
             for contradiction in &spell.contradictions {
                 let day = words::day(contradiction.played.day);
                 let told = format!("out, by what is said here; played on {day}");
-                found.put((Reason::Played, number, told), "", &contradiction.source);
+                let source = &contradiction.source;
+                found.put((Reason::Played, number, told), "", source, &source.claims);
             }
         }
+        let says =
+            timeline.lines.iter().map(|line| ((&line.source.document, &line.claim), &line.value)).collect();
         for aspect in Aspect::ALL {
-            found.disputed(&why::lines(timeline, aspect), aspect.meaning());
+            found.disputed(&why::lines(timeline, aspect), aspect, &says);
         }
         for line in timeline.lines.iter().filter(|line| hedged(line)) {
             if days_between(line.source.said.latest, today) <= HEDGED_DAYS {
                 let what = words::said(&line.value, line.polarity, line.certainty);
                 let told = format!("not said plainly: {what}");
-                found.put((Reason::Hedged, line.spell.map_or(0, |at| at + 1), told), "", &line.source);
+                let subject = (Reason::Hedged, line.spell.map_or(0, |at| at + 1), told);
+                found.put(subject, "", &line.source, std::slice::from_ref(&line.claim));
             }
         }
         found
     }
 
     /// Words on a field that differ from what stands, or between which nothing decides.
-    fn disputed(&mut self, lines: &[why::Line], of: &str) {
+    fn disputed(&mut self, lines: &[why::Line], aspect: Aspect, says: &Says<'_>) {
+        let of = aspect.meaning();
         for line in lines {
+            let claims = telling(aspect, &line.source, says);
             match line.standing {
                 Standing::Undecided => {
                     self.put(
                         (Reason::Undecided, line.spell, format!("{of}: reports differ")),
                         &line.value,
                         &line.source,
+                        &claims,
                     );
                 }
                 Standing::Outweighed => {
@@ -181,6 +206,7 @@ impl Found {
                         (Reason::Outweighed, line.spell, format!("{of}: {stands} stands")),
                         &line.value,
                         &line.source,
+                        &claims,
                     );
                 }
                 Standing::Stands | Standing::Withdrawn | Standing::Overruled => {}
@@ -188,10 +214,10 @@ impl Found {
         }
     }
 
-    fn put(&mut self, subject: Subject, value: &str, source: &Source) {
-        let claims = self.0.entry(subject).or_default();
-        for claim in &source.claims {
-            claims.insert((source.document.clone(), claim.clone()), (value.to_owned(), source.said.latest));
+    fn put(&mut self, subject: Subject, value: &str, source: &Source, claims: &[ClaimId]) {
+        let known = self.0.entry(subject).or_default();
+        for claim in claims {
+            known.insert((source.document.clone(), claim.clone()), (value.to_owned(), source.said.latest));
         }
     }
 
@@ -239,15 +265,43 @@ mod tests {
         found.matters(&("Ned".into(), "/players/Ned".into()), &seen.iter().map(key).collect())
     }
 
+    fn put(found: &mut Found, subject: Subject, value: &str, source: &Source) {
+        found.put(subject, value, source, &source.claims);
+    }
+
+    #[test]
+    fn only_claims_that_tell_it_are_judged() {
+        let value = |kind: &str, value: serde_json::Value| -> ClaimValue {
+            serde_json::from_value(serde_json::json!({"kind": kind, "value": value})).unwrap()
+        };
+        let facts = |side: serde_json::Value| {
+            let facts = serde_json::json!({"region": "knee", "part": null, "pathology": "unspecified", "diagnosis": null,
+                "side": side, "setting": null, "phase": null, "recurrence": false});
+            value("injury", facts)
+        };
+        let (left, plain) = (facts("left".into()), facts(serde_json::Value::Null));
+        let (report, ids) = (DocumentId("a".into()), ["1", "2"].map(|id| ClaimId(id.into())));
+        let says = BTreeMap::from([((&report, &ids[0]), &left), ((&report, &ids[1]), &plain)]);
+        let source = source("a", &["1", "2"], "2024-02-08");
+        assert_eq!(telling(Aspect::Side, &source, &says), ids[..1]);
+        assert_eq!(telling(Aspect::Region, &source, &says), ids);
+        assert_eq!(telling(Aspect::Diagnosis, &source, &says), ids, "where none tells it, all are looked at");
+    }
+
     #[test]
     fn a_matter_is_shown_once_with_all_who_say_it() {
         let mut found = Found::default();
         let differ = (Reason::Undecided, 1, "Side of the body: reports differ".to_owned());
-        found.put(differ.clone(), "left", &source("a", &["1", "2"], "2024-02-08"));
-        found.put(differ.clone(), "left", &source("copy-of-a", &["3"], "2024-02-09"));
-        found.put(differ, "right", &source("b", &["4"], "2024-02-07"));
+        put(&mut found, differ.clone(), "left", &source("a", &["1", "2"], "2024-02-08"));
+        put(&mut found, differ.clone(), "left", &source("copy-of-a", &["3"], "2024-02-09"));
+        put(&mut found, differ, "right", &source("b", &["4"], "2024-02-07"));
         // The same claims once more, for a slighter reason.
-        found.put((Reason::Hedged, 1, "not said plainly".into()), "", &source("a", &["1"], "2024-02-08"));
+        put(
+            &mut found,
+            (Reason::Hedged, 1, "not said plainly".into()),
+            "",
+            &source("a", &["1"], "2024-02-08"),
+        );
         let all = matters(found, &[("b", "4")]);
         assert_eq!(all.len(), 1, "{all:?}");
         assert_eq!((all[0].reason, all[0].said), (Reason::Undecided, parse_date("2024-02-09").unwrap()));
@@ -261,7 +315,7 @@ mod tests {
         let mut found = Found::default();
         for number in [1, 2] {
             let played = (Reason::Played, number, "out; played".to_owned());
-            found.put(played, "", &source(&format!("d{number}"), &["1"], "2024-02-08"));
+            put(&mut found, played, "", &source(&format!("d{number}"), &["1"], "2024-02-08"));
         }
         assert_eq!(matters(found, &[]).len(), 2);
     }

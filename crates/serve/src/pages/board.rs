@@ -183,9 +183,9 @@ impl Team {
         })
     }
 
-    /// All of them, group by group.
+    /// Those who are not back, group by group.
     fn rows(&self) -> Vec<&Line> {
-        self.groups.iter().flat_map(|group| &group.rows).collect()
+        self.groups.iter().filter(|group| group.class != "back").flat_map(|group| &group.rows).collect()
     }
 }
 

@@ -8,6 +8,7 @@ mod player;
 mod read;
 mod report;
 mod rows;
+mod source;
 mod sources;
 mod statistics;
 
@@ -45,6 +46,7 @@ pub(crate) fn routes() -> Router<Arc<Room>> {
         .route("/reports", get(reports))
         .route("/reports/{id}", get(one_report))
         .route("/sources", get(track_records))
+        .route("/sources/{who}", get(forecasts))
         .route("/search", get(search))
         .route("/read", get(read::form).post(read::read))
         .merge(statistics::routes())
@@ -104,6 +106,24 @@ async fn one_report(asked: Asked, Path(id): Path<String>, Query(times): Query<Ti
 async fn track_records(asked: Asked, Query(times): Query<Times>) -> Answered {
     let view = times.view()?;
     Ok(asked.page(move |room, desk| sources::Page::of(room, desk, view)).await?)
+}
+
+/// Whether a name is an outlet's.
+#[derive(Debug, Default, Deserialize)]
+struct Kind {
+    #[serde(default)]
+    outlet: bool,
+}
+
+async fn forecasts(
+    asked: Asked,
+    Path(name): Path<String>,
+    Query(kind): Query<Kind>,
+    Query(times): Query<Times>,
+) -> Answered {
+    let view = times.view()?;
+    let voice = source::Voice { name, outlet: kind.outlet };
+    Ok(asked.page(move |room, desk| source::Page::of(room, desk, &voice, view)).await?)
 }
 
 /// What is looked for.

@@ -5,6 +5,7 @@ use desk::{Desk, View};
 use ledger::TrackRecord;
 
 use crate::asked::framed;
+use crate::link;
 use crate::room::Room;
 use crate::trouble::Trouble;
 use crate::view::Frame;
@@ -20,6 +21,8 @@ pub(crate) struct Page {
 
 struct Line {
     who: String,
+    /// Where the forecasts are, each with its sentence.
+    path: String,
     outlet: bool,
     given: usize,
     due: usize,
@@ -47,6 +50,7 @@ impl Line {
     fn of(record: TrackRecord) -> Self {
         let days = |days: Option<f64>| days.map(|d| format!("{d:+.1}")).unwrap_or_default();
         Self {
+            path: link::source(&record.who, record.outlet),
             who: record.who,
             outlet: record.outlet,
             given: record.given,

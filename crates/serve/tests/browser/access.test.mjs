@@ -34,6 +34,9 @@ for (const dark of [false, true]) {
         await follow(page, ".lines a[href*='#c-']");
         await page.$$eval("details", (all) => all.forEach((details) => { details.open = true; }));
         await clean(page, "a report");
+        await page.goto(`${room.base}${dated("/sources")}`);
+        await follow(page, "tbody a[href^='/sources/']");
+        await clean(page, "what a source forecast");
         await page.goto(`${room.base}/read`);
         await page.type("#text", "Wendle Park midfielder Olaf Brandt broke his right ankle on Friday. He hurt a knee once.");
         await follow(page, ".paste button");

@@ -284,7 +284,7 @@ fn the_queue_holds_what_is_in_doubt_until_it_is_looked_at() {
     let queue = ada.get("/review").body;
     assert_eq!(queue.matches("Side of the body").count(), 1, "one matter: {queue}");
     assert!(queue.contains("<h3>left") && queue.contains("<h3>right"), "with both sides: {queue}");
-    assert_eq!(queue.matches("Accept of all 2 reports").count(), 2, "each with all who say so: {queue}");
+    assert_eq!(queue.matches("Accept (2 reports)").count(), 2, "each with all who say so: {queue}");
     for outlet in ["Coast Sport, ", "Coast Sport Weekly, ", "Harbour Post, ", "Harbour Evening Post, "] {
         assert!(queue.contains(outlet), "{outlet}: {queue}");
     }

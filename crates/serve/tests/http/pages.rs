@@ -152,3 +152,21 @@ fn a_league_shows_who_is_missing_from_each_of_its_clubs() {
     assert!(unknown.status == 404 && unknown.body.contains("Coast League"), "{}", unknown.body);
     assert_eq!(room.get("/leagues/premier-league").status, 200);
 }
+
+#[test]
+fn a_track_record_leads_to_what_was_said_and_to_its_sentence() {
+    let room = Room::open();
+    let sources = room.get("/sources?as_of=2024-02-10").body;
+    let voices: Vec<_> = links(&sources).into_iter().filter(|l| l.starts_with("/sources/")).collect();
+    assert!(!voices.is_empty(), "{sources}");
+    for voice in voices {
+        let page = room.get(&voice);
+        assert_eq!(page.status, 200, "{voice}");
+        let said = links(&page.body).into_iter().find(|l| l.contains("#c-"));
+        let said = said.unwrap_or_else(|| panic!("{voice}: {}", page.body));
+        let report = room.get(&said).body;
+        let claim = said.split('#').nth(1).unwrap();
+        assert!(report.contains(&format!("id=\"{claim}\"")), "{said}: {report}");
+    }
+    assert_eq!(room.get("/sources/Nobody").status, 404);
+}
