@@ -248,7 +248,8 @@ impl<R: BufRead> Documents<R> {
 
     fn page(&self, bytes: Unpacked<R>) -> Result<Intaken, Problem> {
         let bytes = self.whole(bytes, self.limits.document_bytes.min(PAGE_BYTES))?;
-        let taken = html::document(bytes, self.stem(), None)?;
+        let at = Some(self.name.as_str()).filter(|name| name.starts_with("http"));
+        let taken = html::document(bytes, self.stem(), None, at)?;
         let document = Document { path: self.path(), ..taken.document };
         Ok(Intaken { document, ..taken })
     }

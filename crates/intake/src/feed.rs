@@ -10,7 +10,7 @@ use crate::decode;
 use crate::document::{Intaken, Place, headed, one_line};
 use crate::error::{Problem, Warning};
 use crate::html;
-use crate::published::written;
+use crate::written::written;
 
 /// Most bytes of a feed; its tree takes several times as much memory.
 pub(crate) const FEED_BYTES: u64 = 32 << 20;
@@ -51,7 +51,8 @@ pub(crate) fn documents(bytes: Vec<u8>, stem: &str) -> Result<Vec<Taken>, Proble
 /// none.
 fn parser() -> feed_rs::parser::Parser {
     let day = |text: &str| {
-        let day = written(text)?.earliest;
+        // Of what may be several days none is the day.
+        let day = written(text).filter(|days| days.width() == 0)?.earliest;
         let (month, of_month) = (u32::try_from(day.month()).ok()?, u32::try_from(day.day()).ok()?);
         let day = NaiveDate::from_ymd_opt(i32::from(day.year()), month, of_month)?;
         Some(day.and_hms_opt(0, 0, 0)?.and_utc())

@@ -23,6 +23,7 @@ mod records;
 mod row;
 mod table;
 mod warc;
+mod written;
 
 pub use self::parquet::{batch, parquet};
 pub use columns::Columns;

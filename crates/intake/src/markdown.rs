@@ -6,7 +6,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use crate::document::{self, Intaken, one_line};
 use crate::error::Problem;
 use crate::html;
-use crate::published::written;
+use crate::written::written;
 
 /// The document of a Markdown text (CommonMark, with tables and front matter). `name` is the document's name.
 ///

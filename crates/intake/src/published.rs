@@ -70,43 +70,6 @@ fn days(text: &str) -> Result<Interval, DateError> {
     whole.map(|(a, b)| Interval::new(a, b)).or_else(|_| parse_date(text).map(Interval::day))
 }
 
-/// A day as pages and feeds write it: `2021-04-17T09:30:00+01:00`, `2005/01/15 14:15`, `20210417`, `Sat, 17 Apr 2021 09:30 GMT`,
-/// `April 17, 2021`. The day counts as written.
-pub(crate) fn written(text: &str) -> Option<Interval> {
-    let text = text.trim();
-    let plain = text.get(..10).unwrap_or_default().replace(['/', '.'], "-");
-    let packed = || {
-        let digits = text.get(..8).filter(|d| d.bytes().all(|b| b.is_ascii_digit()))?;
-        let (year, month, day) = (digits.get(..4)?, digits.get(4..6)?, digits.get(6..)?);
-        given_date(&format!("{year}-{month}-{day}")).ok()
-    };
-    let dated = given_date(text).or_else(|_| given_date(&plain)).ok().or_else(packed);
-    let within = dated.map(|dating| dating.within).or_else(|| words(text))?;
-    // What a form left empty looks like year 1, or 1970's first day.
-    let meant = within.earliest.year() >= 1800 && within.latest != jiff::civil::date(1970, 1, 1);
-    meant.then_some(within)
-}
-
-const MONTHS: [&str; 12] =
-    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-
-/// A date in English words.
-fn words(text: &str) -> Option<Interval> {
-    let (mut day, mut month, mut year) = (None, None, None);
-    for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).take(12) {
-        let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
-        let lower = word.to_ascii_lowercase();
-        match digits.parse::<i16>() {
-            Ok(number) if digits.len() == 4 && digits.len() == word.len() => year = year.or(Some(number)),
-            Ok(number) if digits.len() <= 2 && year.is_none() => day = day.or(i8::try_from(number).ok()),
-            Ok(_) => {}
-            Err(_) => month = month.or_else(|| MONTHS.iter().position(|m| lower.starts_with(m))),
-        }
-    }
-    let month = i8::try_from(month? + 1).ok()?;
-    Date::new(year?, month, day?).ok().map(Interval::day)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -140,26 +103,5 @@ mod tests {
             between(Some("2021-04-17"), Some("2021-04-16"), None),
             Err(DateProblem::Backwards { .. })
         ));
-    }
-
-    #[test]
-    fn days_are_read_as_pages_write_them() {
-        for (text, shown) in [
-            ("2021-04-17T23:30:00-05:00", "2021-04-17"),
-            ("2005/01/15 14:15:12", "2005-01-15"),
-            ("2021.04.17", "2021-04-17"),
-            ("20210417T0930", "2021-04-17"),
-            ("Sat, 17 Apr 2021 09:30:00 GMT", "2021-04-17"),
-            ("Saturday 17th April 2021 at 09:30", "2021-04-17"),
-            ("April 17, 2021, 9:30 am", "2021-04-17"),
-            ("2021-04", "2021-04-01..2021-04-30"),
-        ] {
-            assert_eq!(written(text).map(|d| d.to_string()).as_deref(), Some(shown), "{text}");
-        }
-        for none in
-            ["", "yesterday", "0001-01-01T00:00:00", "1970-01-01", "31 February 2021", "17 April", "éééééé"]
-        {
-            assert_eq!(written(none), None, "{none}");
-        }
     }
 }

@@ -11,7 +11,8 @@ use crate::document::Intaken;
 use crate::documents::Limits;
 use crate::error::{Problem, Warning};
 use crate::packed::inside;
-use crate::published::{DateProblem, between, given_date, written};
+use crate::published::{DateProblem, between, given_date};
+use crate::written::written;
 
 /// The document of a table's row. `name` is the document's where the row gives it none.
 ///

@@ -114,6 +114,96 @@ fn dates_stand_in_many_places_and_the_surest_counts() {
     }
 }
 
+/// What readers see of a day, where nothing is marked.
+#[test]
+fn the_day_beside_the_headline_counts() {
+    let story =
+        format!("<p>{}", "Mia Lund is out for a month with a sprained wrist, her coach said. ".repeat(5));
+    let page = |before: &str, after: &str| {
+        format!(
+            "<!doctype html><title>Lund out with a sprained wrist | Echo</title><div id=top>Echo</div>{before}\
+             <h1>Lund out with a sprained wrist</h1>{after}<div>{story}</div><p>Copyright 1 January 2024"
+        )
+    };
+    for (before, after, day) in [
+        (
+            "",
+            "<div class=meta>By A. Writer - <span>April 17, 2021</span> - 3 comments</div>",
+            Some("2021-04-17"),
+        ),
+        ("", "<p>Published: 17 April 2021, updated 19 April 2021</p>", Some("2021-04-17")),
+        (
+            "",
+            "<p>Her coach hopes to have her back in May.</p><p>17/04/2021 - 04:30 - Photo: Echo</p>",
+            Some("2021-04-17"),
+        ),
+        ("<h2><span>Saturday, April 17, 2021</span></h2>", "", Some("2021-04-17")),
+        ("", "<p>Last updated: 19 April 2021</p>", None),
+        ("", "<p>From 17 April 2021 to 19 April 2021</p>", None),
+        ("", "<p itemprop=datePublished>17 Aprile 2021</p>", Some("2021-04-17")),
+        ("", "<abbr class=published title=2021-04-17T10:00:00+02:00>Saturday</abbr>", Some("2021-04-17")),
+        ("<link rel=canonical href=https://x.test/2021/04/lund.html>", "", Some("2021-04-01..2021-04-30")),
+        (
+            "<link rel=canonical href=https://x.test/2021/04/lund.html>",
+            "<p>06/04/2021</p>",
+            Some("2021-04-06"),
+        ),
+        ("", "<p>06/10/2021</p>", Some("2021-06-10..2021-10-06")),
+    ] {
+        let page = read(page(before, after).as_bytes()).unwrap().document;
+        assert_eq!(page.published.map(|d| d.within.to_string()).as_deref(), day, "{before} {after}");
+    }
+}
+
+/// A stamp of UTC may be of another day than the one on which the page came out where it is read.
+#[test]
+fn the_day_that_a_page_shows_goes_before_the_same_time_by_the_clock_of_utc() {
+    let story =
+        format!("<p>{}", "Mia Lund is out for a month with a sprained wrist, her coach said. ".repeat(5));
+    let stamp = "<meta property=article:published_time content=2021-04-18T02:10:00+00:00>";
+    for (head, day, because) in [
+        (
+            "<link rel=canonical href=https://x.test/2021/04/17/lund>",
+            "2021-04-17",
+            &[
+                "the page’s address says so",
+                "the page’s article:published_time says so, 2021-04-18 by the clock of UTC",
+            ][..],
+        ),
+        ("", "2021-04-18", &["the page’s article:published_time says so"]),
+        (
+            "<link rel=canonical href=https://x.test/2019/04/17/lund>",
+            "2021-04-18",
+            &[
+                "the page’s article:published_time says so",
+                "against that, the page’s address says so: 2019-04-17",
+            ],
+        ),
+    ] {
+        let page = read(format!("<!doctype html>{stamp}{head}{story}").as_bytes()).unwrap().document;
+        let published = page.published.unwrap();
+        assert_eq!(published.within.to_string(), day);
+        assert_eq!(published.because, because);
+    }
+}
+
+/// Structured data that a strict parser refuses.
+#[test]
+fn structured_data_with_faults_still_tell_the_day() {
+    let story =
+        format!("<p>{}", "Mia Lund is out for a month with a sprained wrist, her coach said. ".repeat(5));
+    for data in [
+        "{\"@type\": \"NewsArticle\", \"description\": \"broken\nover lines\", \"datePublished\": \"2021-04-17\"}",
+        "{\"@type\": \"NewsArticle\", \"datePublished\" : \"2021-04-17\",}",
+        "<!-- [{\"@graph\": [{\"@type\": \"NewsArticle\", \"datePublished\": \"2021-04-17\"}]}] -->",
+        "{\"headline\": \"A \"sprained\" wrist\", \"datePublished\": \"04:25:06 PM IST Apr 17, 2021\"}",
+    ] {
+        let page = format!("<!doctype html><script type=application/ld+json>{data}</script>{story}");
+        let page = read(page.as_bytes()).unwrap().document;
+        assert_eq!(page.published.map(|d| d.within.to_string()).as_deref(), Some("2021-04-17"), "{data}");
+    }
+}
+
 #[test]
 fn a_page_in_another_language_is_read_and_said() {
     let story =

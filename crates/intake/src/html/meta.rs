@@ -1,35 +1,51 @@
 //! What a page says of itself: when it was published, in which language, where.
 
 use dom_query::{Document, NodeRef};
-use ledger::{Basis, Dating, Interval};
-use serde_json::Value;
+use ledger::{Dating, Interval};
 
+use super::address::of_address;
+use super::data;
+use super::headline::day_beside;
+use super::said::{Said, weighed};
 use crate::document::one_line;
-use crate::published::written;
+use crate::written::Order;
 
 /// Names of `<meta>` that hold the day of publication, the surest first: Open Graph, schema.org, the names that
 /// content systems and archives use, Dublin Core.
 const PUBLISHED: &[&str] = &[
     "article:published_time",
     "og:published_time",
+    "og:article:published_time",
     "datepublished",
     "originalpublicationdate",
     "parsely-pub-date",
     "sailthru.date",
+    "article:published",
     "article.published",
+    "article_date_original",
+    "bt:pubdate",
     "cxenseparse:recs:publishtime",
+    "cxenseparse:recs:articlepublished",
+    "citation_publication_date",
     "publication_date",
+    "publication-date",
     "publish-date",
     "publish_date",
     "publishdate",
     "published-date",
+    "published_time",
+    "published_at",
     "pubdate",
+    "pub_date",
+    "displaydate",
+    "release_date",
     "dcterms.issued",
     "dc.date.issued",
     "dcterms.created",
     "dc.date.created",
     "dc.date",
     "dcterms.date",
+    "datecreated",
     "date",
 ];
 
@@ -41,70 +57,46 @@ const MODIFIED: &[&str] =
 const AUTHOR: &[&str] =
     &["author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl"];
 
-/// Kinds of schema.org that are reports; what else has a date may be a video or a comment.
-const REPORTS: &[&str] = &["Article", "Report", "Posting", "WebPage"];
-
 /// What a page says of itself.
 #[derive(Debug, Default)]
-pub(crate) struct Said {
+pub(crate) struct About {
     pub(crate) published: Option<Dating>,
     pub(crate) modified: Option<Interval>,
     pub(crate) author: Option<String>,
 }
 
-/// When the page was published and last changed, and by whom it was written: structured data, then `<meta>`, then `<time>`, then the
-/// page's address.
-pub(crate) fn said(page: &Document) -> Said {
-    let data = structured(page);
-    let meta =
-        |names: &[&'static str]| names.iter().find_map(|name| Some((*name, written(&content(page, name)?)?)));
-    let (report, other) = (data.report, data.other);
-    let published = report
-        .published
-        .or(other.published)
-        .map(|days| (days, "the page’s structured data (datePublished) says so".to_owned()))
-        .or_else(|| meta(PUBLISHED).map(|(name, days)| (days, format!("the page’s {name} says so"))))
-        .or_else(|| time(page).map(|days| (days, "the page marks it with <time>".to_owned())))
-        .or_else(|| {
-            address(page)
-                .and_then(|at| of_address(&at))
-                .map(|days| (days, "the page’s address says so".to_owned()))
-        });
-    let author =
-        report.author.or(other.author).or_else(|| AUTHOR.iter().find_map(|name| content(page, name)));
-    Said {
-        published: published.map(|(within, why)| Dating {
-            within,
-            basis: Basis::Metadata,
-            because: vec![why],
-        }),
-        modified: report.modified.or(other.modified).or_else(|| meta(MODIFIED).map(|(_, days)| days)),
+/// When the page was published and last changed, and by whom it was written: structured data, then `<meta>` and what is marked as the day,
+/// then `<time>`, the line beside the headline, and the page's address (`at`, unless it says another).
+pub(crate) fn said(page: &Document, language: Option<&str>, at: Option<&str>) -> About {
+    let order = Order::of(language);
+    let data = data::facts(page, order);
+    let meta = |names: &[&'static str]| -> Vec<(Said, &'static str)> {
+        names.iter().filter_map(|name| Some((Said::of(&content(page, name)?, order)?, *name))).collect()
+    };
+    let title = content(page, "og:title").unwrap_or_else(|| page.select("title").text().trim().to_owned());
+    let address = address(page).or_else(|| at.map(str::to_owned));
+    let why = |why: &'static str| move |said: Said| (said, why.to_owned());
+    let places = (data.published.map(why("the page’s structured data (datePublished) says so")).into_iter())
+        .chain(meta(PUBLISHED).into_iter().map(|(said, name)| (said, format!("the page’s {name} says so"))))
+        .chain(marked(page, order).map(why("the page marks it as the day of its publication")))
+        .chain(time(page, order).map(why("the page marks it with <time>")))
+        .chain(
+            day_beside(page, &title, order).map(Said::local).map(why("the page says so beside its headline")),
+        )
+        .chain(
+            address.and_then(|at| of_address(&at)).map(Said::local).map(why("the page’s address says so")),
+        );
+    let author = data.author.or_else(|| AUTHOR.iter().find_map(|name| content(page, name)));
+    About {
+        published: weighed(places),
+        modified: data
+            .modified
+            .or_else(|| meta(MODIFIED).first().map(|(said, _)| *said))
+            .map(|said| said.days),
         author: author
             .map(|name| one_line(&name))
             .filter(|name| !name.is_empty() && !name.starts_with("http")),
     }
-}
-
-/// The day in an address: `/2021/04/17/`, `/2021/apr/17/`, `/2021-04-17-`.
-fn of_address(address: &str) -> Option<Interval> {
-    let path = address.split_once("://")?.1.split_once('/')?.1;
-    let words: Vec<&str> = path.split(['/', '-', '_', '.', '?', '#']).collect();
-    words.windows(3).find_map(|words| {
-        let &[year, month, day] = words else { return None };
-        let plausible = year.len() == 4 && (year.starts_with("19") || year.starts_with("20"));
-        if !plausible || day.is_empty() || day.len() > 2 || day.parse::<u8>().is_err() {
-            return None;
-        }
-        let numeric = month.len() == 2 && month.parse::<u8>().is_ok();
-        let named = month.len() >= 3 && month.bytes().all(|byte| byte.is_ascii_alphabetic());
-        if numeric {
-            written(&format!("{year}-{month}-{day:0>2}"))
-        } else if named {
-            written(&format!("{day} {month} {year}"))
-        } else {
-            None
-        }
-    })
 }
 
 /// The value of the first `<meta>` of that name (in lower case).
@@ -128,96 +120,28 @@ pub(crate) fn address(page: &Document) -> Option<String> {
     address.starts_with("http").then_some(address)
 }
 
-/// What the structured data (JSON-LD) say of a report, and of anything else.
-#[derive(Default)]
-struct Structured {
-    report: Facts,
-    other: Facts,
-}
-
-#[derive(Default)]
-struct Facts {
-    published: Option<Interval>,
-    modified: Option<Interval>,
-    author: Option<String>,
-}
-
-fn structured(page: &Document) -> Structured {
-    let mut found = Structured::default();
-    for script in page.select("script").nodes() {
-        if let Ok(value) = serde_json::from_str(script.text().trim()) {
-            look(&value, &mut found);
-        }
-    }
-    found
-}
-
-/// Looks through a value for the first of each; its depth is bounded by the parser's.
-fn look(value: &Value, found: &mut Structured) {
-    match value {
-        Value::Array(items) => items.iter().for_each(|item| look(item, found)),
-        Value::Object(fields) => {
-            let kind = |kind: &Value| kind.as_str().is_some_and(|k| REPORTS.iter().any(|r| k.contains(r)));
-            let is_report = fields.get("@type").is_some_and(|t| match t {
-                Value::Array(kinds) => kinds.iter().any(kind),
-                one => kind(one),
-            });
-            let facts = if is_report { &mut found.report } else { &mut found.other };
-            let day = |key: &str| fields.get(key).and_then(Value::as_str).and_then(written);
-            facts.published = facts.published.or_else(|| day("datePublished"));
-            facts.modified = facts.modified.or_else(|| day("dateModified"));
-            if facts.author.is_none() {
-                facts.author = fields.get("author").and_then(author);
-            }
-            fields.values().for_each(|field| look(field, found));
-        }
-        _ => {}
-    }
-}
-
-/// The names of whoever wrote something.
-fn author(value: &Value) -> Option<String> {
-    let name = |value: &Value| match value {
-        Value::String(name) => Some(name.trim().to_owned()),
-        Value::Object(fields) => Some(fields.get("name")?.as_str()?.trim().to_owned()),
-        _ => None,
-    };
-    let names = match value {
-        Value::Array(authors) => authors.iter().filter_map(name).collect(),
-        one => vec![name(one)?],
-    };
-    Some(names.join(", ")).filter(|names| !names.is_empty())
+/// What is marked as the day of publication elsewhere than in the page's head: microdata (`itemprop`), RDFa (`property`), microformats
+/// (`published`).
+fn marked(page: &Document, order: Order) -> Option<Said> {
+    let marked = page
+        .select("[itemprop='datePublished'], [property$='datePublished'], abbr.published, time.published");
+    marked.nodes().iter().filter(|node| !node.has_name("meta")).find_map(|node| {
+        let values = ["content", "datetime", "title"].iter().filter_map(|key| node.attr(key));
+        values.chain([node.text()]).find_map(|text| Said::of(&text, order))
+    })
 }
 
 /// `<time>`: the one that is marked as the day of publication, or the first inside the article, or the page's only one.
-fn time(page: &Document) -> Option<Interval> {
+fn time(page: &Document, order: Order) -> Option<Said> {
     let times = page.select("time");
-    let marked = |time: &&NodeRef<'_>| {
-        time.has_attr("pubdate")
-            || time.attr("itemprop").is_some_and(|p| p.eq_ignore_ascii_case("datePublished"))
-    };
     let inside = page.select("article time, main time");
+    let of_change = |time: &&NodeRef<'_>| {
+        time.attr("class").is_some_and(|class| class.contains("updated") && !class.contains("published"))
+            || time.attr("itemprop").is_some_and(|p| p.eq_ignore_ascii_case("dateModified"))
+    };
     let only = || times.nodes().first().filter(|_| times.length() == 1);
-    let chosen = times.nodes().iter().find(marked).or_else(|| inside.nodes().first()).or_else(only)?;
-    chosen.attr("datetime").and_then(|at| written(&at)).or_else(|| written(&chosen.text()))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::of_address;
-
-    #[test]
-    fn addresses_tell_days() {
-        for (address, day) in [
-            ("https://x.test/sport/2021/apr/17/rovers-lose", Some("2021-04-17")),
-            ("https://x.test/2021/04/07/a.html", Some("2021-04-07")),
-            ("https://x.test/news/2021-04-17-rovers", Some("2021-04-17")),
-            ("https://x.test/2021/13/40/a", None),
-            ("https://x.test/football/56789012", None),
-            ("https://x.test/2021/04/rovers", None),
-            ("https://2021/04/17", None),
-        ] {
-            assert_eq!(of_address(address).map(|d| d.to_string()).as_deref(), day, "{address}");
-        }
-    }
+    let chosen = times.nodes().iter().find(|time| time.has_attr("pubdate"));
+    let chosen = chosen.or_else(|| inside.nodes().iter().find(|time| !of_change(time))).or_else(only)?;
+    let stamp = chosen.attr("datetime").and_then(|at| Said::of(&at, order));
+    stamp.or_else(|| Said::of(&chosen.text(), order))
 }

@@ -4,7 +4,11 @@
 //! length allows. The text is the headline, where the article does not begin with it, and the paragraphs, with an empty
 //! line between.
 
+mod address;
+mod data;
+mod headline;
 mod meta;
+mod said;
 mod tidy;
 
 use dom_query::Document as Page;
@@ -18,17 +22,23 @@ use crate::error::{Problem, Warning};
 /// Most elements of a page: what is longer is no article, and to look for one takes too long.
 const ELEMENTS: usize = 100_000;
 
-/// The document of a page. `name` is the document's name, `charset` the encoding that its server named.
+/// The document of a page. `name` is the document's name, `charset` the encoding that its server named, `at` the address that it was had
+/// from.
 ///
 /// # Errors
 /// When the bytes are no text, or the page holds no article.
-pub(crate) fn document(bytes: Vec<u8>, name: String, charset: Option<&str>) -> Result<Intaken, Problem> {
+pub(crate) fn document(
+    bytes: Vec<u8>,
+    name: String,
+    charset: Option<&str>,
+    at: Option<&str>,
+) -> Result<Intaken, Problem> {
     let (page, replaced) = decode::page(bytes, charset)?;
     let page = Page::from(tidy::tidy(&page));
-    let said = meta::said(&page);
+    let language = page.select("html").attr("lang").map(|lang| lang.trim().to_ascii_lowercase());
+    let said = meta::said(&page, language.as_deref(), at);
     let published = said.published;
     let (url, outlet) = (meta::address(&page), meta::content(&page, "og:site_name"));
-    let language = page.select("html").attr("lang").map(|lang| lang.trim().to_ascii_lowercase());
     let config = Config {
         disable_json_ld: true,
         max_elements_to_parse: ELEMENTS,

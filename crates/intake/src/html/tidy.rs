@@ -15,6 +15,7 @@ const VALUE_BYTES: usize = 4 << 10;
 /// Elements whose tags are kept. Of all others the text stays.
 const KEPT: &[&str] = &[
     "a",
+    "abbr",
     "address",
     "article",
     "aside",
@@ -63,7 +64,7 @@ const KEPT: &[&str] = &[
 const VOID: &[&str] = &["br", "hr", "html", "link", "meta"];
 
 /// Elements that stand inside a paragraph; every other one ends it.
-const INLINE: &[&str] = &["a", "span", "time"];
+const INLINE: &[&str] = &["a", "abbr", "span", "time"];
 
 /// Elements that are left out with all that is in them.
 const LEFT_OUT: &[&str] = &[
@@ -88,6 +89,7 @@ const ATTRIBUTES: &[&str] = &[
     "rel",
     "role",
     "style",
+    "title",
     "type",
 ];
 
@@ -364,7 +366,7 @@ mod tests {
             ("<svg>One<p>Two", "One<p>Two</p>"),
             ("One<script>Two<p>", "One"),
             ("3 < 4 <3 </> <!doctype html><?xml a>five", "3 &lt; 4 &lt;3  five"),
-            ("<p title='<p>' hidden>One", "<p hidden=\"\">One</p>"),
+            ("<p title='<p>' onclick hidden>One", "<p title=\"<p>\" hidden=\"\">One</p>"),
             ("<title>Knee <b> & co</title><p class=a", "<title>Knee &lt;b> & co</title>"),
             ("<p class=\"a", ""),
             (

@@ -60,7 +60,9 @@ impl Page {
         let doc = archived.uri.clone().unwrap_or_else(|| place.to_string());
         let charset = charset.as_deref();
         let taken = match format {
-            Format::Html => html::document(bytes, doc, charset).map(|taken| vec![Ok(taken)]),
+            Format::Html => {
+                html::document(bytes, doc, charset, archived.uri.as_deref()).map(|taken| vec![Ok(taken)])
+            }
             Format::Feed => feed::documents(bytes, &doc),
             _ => decode::page(bytes, charset).map(|(text, warning)| {
                 let taken = Intaken::extracted(Document::new(doc, text));

@@ -70,6 +70,39 @@ mod tests {
     }
 
     #[test]
+    fn a_date_line_of_two_meanings_is_no_surer_than_it_is() {
+        let dated =
+            |text: &str| crate::Reader::new().unwrap().read(&Document::new("any", text)).published.unwrap();
+        for (text, within, basis) in [
+            ("06/10/2020\n\nJan Novak has torn his calf.", days("2020-06-10", "2020-10-06"), Basis::Inferred),
+            (
+                "Published 06/10/2020\n\nJan Novak has torn his calf.",
+                days("2020-06-10", "2020-10-06"),
+                Basis::Inferred,
+            ),
+            (
+                "Tuesday 06/10/2020\n\nJan Novak has torn his calf.",
+                days("2020-10-06", "2020-10-06"),
+                Basis::Header,
+            ),
+            (
+                "06/10/2020\n\nJan Novak tore his calf on 27/09/2020.",
+                days("2020-10-06", "2020-10-06"),
+                Basis::Header,
+            ),
+            (
+                "06/10/2020\n\nJan Novak tore his calf on 05/27/2020.",
+                days("2020-06-10", "2020-06-10"),
+                Basis::Header,
+            ),
+            ("13/10/2020\n\nJan Novak has torn his calf.", days("2020-10-13", "2020-10-13"), Basis::Header),
+        ] {
+            let dated = dated(text);
+            assert_eq!((dated.within, dated.basis), (within, basis), "{text} {:?}", dated.because);
+        }
+    }
+
+    #[test]
     fn metadata_stand_where_the_text_agrees_is_unsure_or_tells_of_an_edit() {
         let came = days("2009-03-11", "2009-03-11");
         for text in [
@@ -77,6 +110,7 @@ mod tests {
             "Updated 19 March 2009\n\nJan Novak has torn his calf.",
             "Friday 20 March\n\nJan Novak has torn his calf. He was hurt in 2009.",
             "Jan Novak has torn his calf. In 2004 he broke his leg.",
+            "06/10/2020\n\nJan Novak has torn his calf.",
         ] {
             let dated = read(text, came);
             assert_eq!((dated.within, dated.basis), (came, Basis::Metadata), "{text}");

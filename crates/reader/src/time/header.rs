@@ -15,7 +15,8 @@ pub struct Header {
     pub within: Interval,
     /// The tokens of the line, "date" or "Published" included.
     pub tokens: Range<usize>,
-    /// Whether it names the year; otherwise the year follows from the weekday and the years that the text names.
+    /// Whether it names the day with its year. Otherwise the year follows from the weekday and the years that the text names, or either
+    /// number may be the day (`06/10/2020`) and both days are meant.
     pub sure: bool,
     /// Whether it is announced as the day of an edit ("Updated").
     pub of_edit: bool,
@@ -34,6 +35,8 @@ const LINES: usize = 8;
 const ANNOUNCING: &[&str] =
     &["date", "dated", "published", "posted", "updated", "created", "filed", "modified", "issued"];
 
+const WEEKDAYS: &[&str] = &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+
 /// The date line of a report, if it has one.
 pub fn header(surface: &Surface<'_>, expressions: &[TimeExpr]) -> Option<Header> {
     let head = expressions.iter().take_while(|e| e.tokens.start < HEAD);
@@ -45,7 +48,15 @@ pub fn header(surface: &Surface<'_>, expressions: &[TimeExpr]) -> Option<Header>
         let of_edit = line.clone().any(|i| surface.is_word(i, EDITED));
         match named {
             Named::Full(days) => {
-                Some(Header { within: days, tokens: line.clone(), sure: true, of_edit, because })
+                let turned = turned(surface, e).filter(|other| *other != days);
+                let told = turned.map_or(Some(days), |other| told(surface, expressions, line, [days, other]));
+                let (within, sure) = match (told, turned) {
+                    (None, Some(other)) => (hull(days, other), false),
+                    (told, _) => (told.unwrap_or(days), true),
+                };
+                let because =
+                    if sure { because } else { format!("{because}, of which either number may be the day") };
+                Some(Header { within, tokens: line.clone(), sure, of_edit, because })
             }
             // Further down it may be the day of a match or of a broadcast.
             Named::Yearless(..)
@@ -61,6 +72,47 @@ pub fn header(surface: &Surface<'_>, expressions: &[TimeExpr]) -> Option<Header>
         }
     };
     lines.iter().filter_map(read).max_by_key(|h| (h.sure, std::cmp::Reverse(h.tokens.start)))
+}
+
+/// The two numbers, of `06/10/2020`, of which one is the month and the other the day.
+fn numbers(surface: &Surface<'_>, e: &TimeExpr) -> Option<[u8; 2]> {
+    let parts: Vec<&str> = surface.span(e.tokens.clone()).split(['/', '-']).map(str::trim).collect();
+    let &[first, second, year] = parts.as_slice() else { return None };
+    let short = |part: &str| part.len() <= 2;
+    let whole = short(first) && short(second) && matches!(year.len(), 2 | 4);
+    whole.then(|| Some([first.parse().ok()?, second.parse().ok()?])).flatten()
+}
+
+/// The day that such a date names when its first number is the day, where that may be.
+fn turned(surface: &Surface<'_>, e: &TimeExpr) -> Option<Interval> {
+    let [of_month, month] = numbers(surface, e)?;
+    Some(Interval::day(day(year_named(e)?, month, of_month)?)).filter(|_| of_month <= 12)
+}
+
+/// Which of two days a date line means, of which the first has its month first: its weekday tells, or the order that other dates of the
+/// text are in.
+fn told(
+    surface: &Surface<'_>,
+    expressions: &[TimeExpr],
+    line: &Range<usize>,
+    days: [Interval; 2],
+) -> Option<Interval> {
+    let mut whole = line.clone().filter(|i| surface.is_word(*i, WEEKDAYS));
+    let named = whole.next().and_then(|i| weekday_named(surface.word_at(i)));
+    let mut fit = days.into_iter().filter(|d| named.is_none_or(|named| weekday(d.earliest) == named));
+    if let (Some(only), None) = (fit.next(), fit.next()) {
+        return Some(only);
+    }
+    let [month_first, day_first] = days;
+    expressions.iter().filter_map(|e| numbers(surface, e)).find_map(|[first, second]| match (first, second) {
+        (13.., _) => Some(day_first),
+        (_, 13..) => Some(month_first),
+        _ => None,
+    })
+}
+
+fn hull(one: Interval, other: Interval) -> Interval {
+    Interval::new(one.earliest.min(other.earliest), one.latest.max(other.latest))
 }
 
 enum Named {
