@@ -2,9 +2,10 @@
 //!
 //! The article is found by `dom_smoothie`, after the page has been tidied (`tidy`): so no page costs more time than its
 //! length allows. The text is the headline, where the article does not begin with it, and the paragraphs, with an empty
-//! line between.
+//! line between; what is said of pictures, and lines that only point elsewhere, are no part of it (`article`).
 
 mod address;
+mod article;
 mod data;
 mod headline;
 mod meta;
@@ -41,6 +42,8 @@ pub(crate) fn document(
     let (url, outlet) = (meta::address(&page), meta::content(&page, "og:site_name"));
     let config = Config {
         disable_json_ld: true,
+        // They tell captions.
+        keep_classes: true,
         max_elements_to_parse: ELEMENTS,
         text_mode: TextMode::Formatted,
         ..Config::default()
@@ -52,7 +55,10 @@ pub(crate) fn document(
             _ => Problem::NoArticle,
         })?;
     let title = one_line(&article.title);
-    let body = paragraphs(&article.text_content);
+    let body = match article::text(&article.content) {
+        text if text.is_empty() => paragraphs(&article.text_content),
+        text => text,
+    };
     if body.is_empty() {
         return Err(Problem::NoArticle);
     }
