@@ -186,16 +186,26 @@ impl Desk {
         team: Option<&str>,
         same_team: &dyn Fn(&str, &str) -> bool,
     ) -> Result<Board> {
-        let index = self.index()?;
-        let families: BTreeSet<FamilyId> = match team {
-            Some(wanted) => index.in_teams(&|own| same_team(own, wanted)),
-            None => index.all().collect(),
+        let families = match team {
+            Some(wanted) => self.of_team(&|own| same_team(own, wanted))?,
+            None => self.index()?.all().collect(),
         };
         let mut candidates = Vec::new();
         for family in families {
             candidates.extend(self.dossier(family, recorded_by)?.candidates(day, team, same_team));
         }
         Ok(Board::of(day, candidates, same_team))
+    }
+
+    /// Those of whom somebody was put in such a team, or had a match for it, ever.
+    fn of_team(&mut self, such: &dyn Fn(&str) -> bool) -> Result<BTreeSet<FamilyId>> {
+        let mut families = self.index()?.in_teams(such);
+        for team in self.store.teams_that_played()?.iter().filter(|team| such(team)) {
+            let (persons, names) = self.store.lineup(team)?;
+            families.extend(self.index.of_persons(&persons));
+            families.extend(self.index.that_played(&names));
+        }
+        Ok(families)
     }
 
     /// The track record of everybody who forecast a return, as of a day.

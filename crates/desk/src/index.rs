@@ -102,12 +102,15 @@ impl Index {
         named.chain(self.given_places(|given| given == key)).filter_map(|at| self.family_at(at)).collect()
     }
 
-    /// Those in one of whose names the first word of that key stands.
-    pub fn with_word_of(&self, key: &str) -> BTreeSet<FamilyId> {
+    /// Those of whom somebody bears a name in which the first word of that key stands, and that is such a one, as [`name_key`] gives
+    /// it.
+    pub fn with_word_of(&self, key: &str, such: &dyn Fn(&str) -> bool) -> BTreeSet<FamilyId> {
         let first = key.split(' ').next().unwrap_or_default();
         let worded = self.by_word.get(first).into_iter().flatten().copied();
-        let given =
-            self.given_places(|given| given.split(' ').chain(given.split([' ', '-'])).any(|w| w == first));
+        let worded = worded.filter(|at| self.names.get(*at).is_some_and(|name| such(&name_key(&name.name))));
+        let given = self.given_places(|given| {
+            given.split(' ').chain(given.split([' ', '-'])).any(|w| w == first) && such(given)
+        });
         worded.chain(given).filter_map(|at| self.family_at(at)).collect()
     }
 
@@ -125,6 +128,11 @@ impl Index {
     pub fn in_teams(&self, such: &dyn Fn(&str) -> bool) -> BTreeSet<FamilyId> {
         let names = self.by_team.iter().filter(|(team, _)| such(team)).flat_map(|(_, names)| names);
         names.filter_map(|name| self.family_of(*name)).collect()
+    }
+
+    /// Those to whom names belong that come with appearances, without a person.
+    pub(crate) fn that_played(&self, names: &[String]) -> impl Iterator<Item = FamilyId> {
+        names.iter().filter_map(|name| self.families.family_of_name(name)).map(FamilyId)
     }
 
     /// Every name that documents write.

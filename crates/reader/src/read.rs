@@ -64,7 +64,7 @@ impl Reader {
     }
 
     /// The packs in use.
-    pub(crate) fn packs(&self) -> &[Arc<pack::Pack>] {
+    pub fn packs(&self) -> &[Arc<pack::Pack>] {
         &self.packs
     }
 

@@ -181,6 +181,18 @@ pub trait Store {
     /// Those of any query.
     fn names_that_played(&self) -> Result<Vec<String>>;
 
+    /// The teams of appearances, as tables name them, each once.
+    ///
+    /// # Errors
+    /// Those of any query.
+    fn teams_that_played(&self) -> Result<Vec<String>>;
+
+    /// Whom appearances for that team, named so, are of: the persons, and the names without a person, each once.
+    ///
+    /// # Errors
+    /// Those of any query.
+    fn lineup(&self, team: &str) -> Result<(Vec<PersonId>, Vec<String>)>;
+
     /// The appearances of those persons, and of those names without a person, as recorded by the end of `recorded_by` (or
     /// ever), in the order of the days.
     ///

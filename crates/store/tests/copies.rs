@@ -188,7 +188,7 @@ fn a_store_from_before_bands_lay_by_fortnights_still_knows_what_it_compared() {
     assert_eq!(now.len(), 40);
     // As the program of the version before made it.
     file.execute_batch(
-        "DROP TABLE bands; CREATE TABLE bands (band INTEGER NOT NULL, day INTEGER NOT NULL, document INTEGER NOT NULL \
+        "DROP INDEX appearances_of_team; DROP TABLE bands; CREATE TABLE bands (band INTEGER NOT NULL, day INTEGER NOT NULL, document INTEGER NOT NULL \
          REFERENCES documents (key) ON DELETE CASCADE, PRIMARY KEY (band, day, document)) STRICT, WITHOUT ROWID; \
          PRAGMA user_version = 7",
     )

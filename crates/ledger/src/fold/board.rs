@@ -4,6 +4,8 @@
 //! known any more, and for a while only. What each player brings, [`card`](super::card) tells.
 
 use std::cell::OnceCell;
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -80,8 +82,8 @@ pub struct Lapsed {
 
 /// The board as of a day, of one team or of all.
 ///
-/// Only reports said by that day count. A player's team is the latest that a report puts them in; `same_team` decides
-/// whether two names are one team's (aliases are the caller's). On the board are players in a spell that is open, or
+/// Only reports said by that day count. A player's team is the latest that a report puts them in, or the one for which they have had a
+/// match since; `same_team` decides whether two names are one team's (aliases are the caller's). On the board are players in a spell that is open, or
 /// whose status is not available, and those who came back in the last four weeks from a spell that an earlier report
 /// told as open; and, for a while, those whose status has lapsed. Who has played since the last word was said is back. Of forecasts of one day that contradict each
 /// other, the voice's counts whose forecasts of the team's players (of a player without a team: of that player) have
@@ -124,7 +126,7 @@ impl Board {
         for squad in squads {
             let known = OnceCell::new();
             let records = || known.get_or_init(|| records(&squad)).as_slice();
-            let first = squad.iter().find(|c| c.shown().is_some()).and_then(|c| c.team.clone());
+            let first = name_of(&squad);
             let rows = squad.iter().filter_map(|candidate| candidate.row(&records)).collect();
             // Players of no known team are squads of their own, and stand together.
             match teams.iter_mut().find(|board| board.team.is_none() && first.is_none()) {
@@ -139,6 +141,15 @@ impl Board {
         teams.sort_by(|a, b| (a.team.is_none(), &a.team).cmp(&(b.team.is_none(), &b.team)));
         Self { as_of: day, teams }
     }
+}
+
+/// What a squad's team is called: as most of those who are shown have it, of equals the first in the alphabet.
+fn name_of(squad: &[Candidate]) -> Option<String> {
+    let mut names: BTreeMap<&str, usize> = BTreeMap::new();
+    for team in squad.iter().filter(|c| c.shown().is_some()).filter_map(|c| c.team.as_deref()) {
+        *names.entry(team).or_default() += 1;
+    }
+    names.into_iter().max_by_key(|(name, count)| (*count, Reverse(*name))).map(|(name, _)| name.to_owned())
 }
 
 /// The records of the forecasts of a squad's players.

@@ -4,6 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 
+use jiff::civil::Date;
+
 use crate::Curation;
 
 use super::card::Card;
@@ -139,12 +141,19 @@ impl Cast {
         self.places(known, member).map(|(_, places)| places.len()).sum()
     }
 
-    /// The team that somebody was last put in.
-    pub(crate) fn last_team<'t>(&self, known: &'t [Telling], member: &Member) -> Option<&'t str> {
+    /// The team that somebody was last put in, and the day by which that was said.
+    pub(crate) fn last_team<'t>(&self, known: &'t [Telling], member: &Member) -> Option<(Date, &'t str)> {
         let in_team = |number: usize| self.mentions.get(number).is_some_and(|m| m.team.is_some());
         let own = self.places(known, member).filter(|(number, _)| in_team(*number));
         let last = own.filter_map(|(_, places)| places.last()).max()?;
-        known.get(*last)?.team.as_deref()
+        let telling = known.get(*last)?;
+        Some((telling.report.said.within.latest, telling.team.as_deref()?))
+    }
+
+    /// The names that mean somebody, folded.
+    pub(crate) fn names<'c>(&'c self, member: &'c Member) -> impl Iterator<Item = &'c str> {
+        let mentions = member.mentions.iter().filter_map(|number| self.mentions.get(*number));
+        mentions.flat_map(|mention| &mention.names).map(String::as_str)
     }
 
     /// Everybody.

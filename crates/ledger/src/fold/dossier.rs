@@ -14,8 +14,9 @@ use crate::{ClaimId, DocumentId};
 use super::board::{Board, Candidate};
 use super::card::{self, Card};
 use super::cast::{Cast, Member};
+use super::folded;
 use super::gather::{Story, story};
-use super::identity::{Identity, Individual, Roster};
+use super::identity::{Identity, Individual, Roster, one_team};
 use super::material::{Material, Pitch};
 use super::spell::Spell;
 use super::spells::dress;
@@ -64,7 +65,11 @@ impl Dossier {
     /// What was told of one player by the end of that day.
     fn told_of(&self, who: &Identity, day: Option<Date>) -> Option<(Individual, Vec<&Telling>)> {
         let known = self.known(day);
-        self.told(self.cast.member(known, who)?, known)
+        let member = self.cast.member(known, who)?;
+        let (mut player, told) = self.told(member, known)?;
+        let same_team = |a: &str, b: &str| one_team(&folded(a), &folded(b));
+        player.learn_team(self.team_on(day.unwrap_or(Date::MAX), member, known, &same_team));
+        Some((player, told))
     }
 
     fn told<'d>(&self, member: &Member, known: &'d [Telling]) -> Option<(Individual, Vec<&'d Telling>)> {
@@ -105,7 +110,7 @@ impl Dossier {
         let known = self.known(Some(day));
         let mut candidates = Vec::new();
         for member in self.cast.people(known) {
-            let own = self.cast.last_team(known, member);
+            let own = self.team_on(day, member, known, same_team);
             if team.is_some_and(|wanted| !own.is_some_and(|own| same_team(own, wanted))) {
                 continue;
             }
@@ -114,6 +119,27 @@ impl Dossier {
             }
         }
         candidates
+    }
+
+    /// The team that somebody is of on a day up to which `known` is known: the one that the last report to name one puts them in, or,
+    /// where they have had a match for another since, that one. Nobody need tell that a player has moved.
+    fn team_on<'d>(
+        &'d self,
+        day: Date,
+        member: &Member,
+        known: &'d [Telling],
+        same_team: &dyn Fn(&str, &str) -> bool,
+    ) -> Option<&'d str> {
+        let person = match &member.who {
+            Identity::Person(id) => Some(id),
+            _ => None,
+        };
+        let told = self.cast.last_team(known, member);
+        match (told, self.pitch.last_team(person, self.cast.names(member), day)) {
+            (Some((said, team)), Some((played, of))) if played > said && !same_team(team, of) => Some(of),
+            (Some((_, team)), _) | (None, Some((_, team))) => Some(team),
+            (None, None) => None,
+        }
     }
 
     /// What somebody brings to the board of a day up to which `known` is known.

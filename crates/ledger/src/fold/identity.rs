@@ -70,7 +70,8 @@ pub struct Individual {
     pub name: String,
     /// Every form of the name.
     pub names: BTreeSet<String>,
-    /// The teams they were put in, in the order in which this was said, without repetition in a row.
+    /// The teams they were put in, in the order in which this was said, without repetition in a row; on a timeline last the one for
+    /// which they have had a match since.
     pub teams: Vec<String>,
 }
 
@@ -206,7 +207,7 @@ impl Known {
 pub(crate) struct Mention {
     person: Option<PersonId>,
     /// Folded.
-    names: BTreeSet<String>,
+    pub(crate) names: BTreeSet<String>,
     /// The longest of them.
     pub(crate) name: String,
     /// Folded.
@@ -302,7 +303,7 @@ impl Individual {
         self.names.insert(name.to_owned());
     }
 
-    fn learn_team(&mut self, team: Option<&str>) {
+    pub(crate) fn learn_team(&mut self, team: Option<&str>) {
         if let Some(team) = team
             && self.teams.last().is_none_or(|last| last != team && folded(last) != folded(team))
         {

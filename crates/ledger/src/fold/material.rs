@@ -118,4 +118,21 @@ impl Pitch {
         }
         matches
     }
+
+    /// The team for which somebody, as a person or under these names, last had a match by the end of a day, and when. The names are
+    /// folded.
+    pub(crate) fn last_team<'n>(
+        &self,
+        person: Option<&PersonId>,
+        names: impl Iterator<Item = &'n str>,
+        until: Date,
+    ) -> Option<(Date, &str)> {
+        let by_id = person.and_then(|id| self.by_person.get(id));
+        let lists = by_id.into_iter().chain(names.filter_map(|name| self.by_name.get(name)));
+        let teams = lists.filter_map(|list| {
+            let known = list.get(..list.partition_point(|a| a.day <= until))?;
+            known.iter().rev().find_map(|a| Some((a.day, a.player.team.as_deref()?)))
+        });
+        teams.max()
+    }
 }

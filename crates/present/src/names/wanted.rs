@@ -81,7 +81,7 @@ impl Wanted {
             }
             Tier::Full => index.of_persons(&self.full),
             Tier::Like => index.of_persons(&self.like),
-            Tier::Words => index.with_word_of(&self.key),
+            Tier::Words => index.with_word_of(&self.key, &|name| has_words(name, &self.key)),
             Tier::Short => index.of_persons(&self.short),
         }
     }

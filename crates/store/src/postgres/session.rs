@@ -15,6 +15,7 @@ pub(super) const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/postgres/0003_visits.sql"),
     include_str!("../../migrations/postgres/0004_copies.sql"),
     include_str!("../../migrations/postgres/0005_fortnights.sql"),
+    include_str!("../../migrations/postgres/0006_lineups.sql"),
 ];
 
 /// Oldest server that we speak to, as `server_version_num` tells it.

@@ -30,7 +30,8 @@ fn released_migrations_stay_as_they_are() {
             "5a6ff2cba09153acfde0f8232570a6c4a220888d3fe380504f7eb43baa604e22",
             "fea3d6f70eaef8f118f6ea0bda05d858ee45843ecdadd458c7b0b067feb6cb78",
             "29aba1393e765158654b70766f8e442dfc0e79ffa3bba37a0c8853571cf6b7f6",
-            "ca10d8f5e352d302a79e64115fc6f89a166de4083f7098644397aa4de6f5f225"
+            "ca10d8f5e352d302a79e64115fc6f89a166de4083f7098644397aa4de6f5f225",
+            "8c922a0b923544629e901321914862a2293a21d2618357144dcda69fba3c4894"
         ]
     );
 }

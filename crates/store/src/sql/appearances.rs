@@ -58,15 +58,34 @@ pub(super) fn until(
     all(sql, &statement, &values, rows::appearance)
 }
 
-/// Names of appearances without a person: stepped through by the index, since each stands there many times.
+/// Names of appearances without a person.
 pub(crate) fn names(sql: &dyn Sql) -> Result<Vec<String>, Fault> {
-    let statement = "WITH RECURSIVE played (name) AS (
-            SELECT min(name) FROM appearances WHERE person = ''
+    each_once(sql, "name", "person = ''", &[])
+}
+
+/// The teams of appearances.
+pub(crate) fn teams(sql: &dyn Sql) -> Result<Vec<String>, Fault> {
+    each_once(sql, "team", "team IS NOT NULL", &[])
+}
+
+/// The persons who played for a team, and the names without a person.
+pub(crate) fn lineup(sql: &dyn Sql, team: &str) -> Result<(Vec<PersonId>, Vec<String>), Fault> {
+    let persons = each_once(sql, "person", "team = ?1 AND person > ''", &[team.into()])?;
+    let names = each_once(sql, "name", "team = ?1 AND person = ''", &[team.into()])?;
+    Ok((persons.into_iter().map(PersonId).collect(), names))
+}
+
+/// Every value of a column in some appearances, once: stepped through by an index, since each stands there many times.
+fn each_once(sql: &dyn Sql, column: &str, such: &str, values: &[Value]) -> Result<Vec<String>, Fault> {
+    let statement = format!(
+        "WITH RECURSIVE played (value) AS (
+            SELECT min({column}) FROM appearances WHERE {such}
             UNION ALL
-            SELECT (SELECT min(a.name) FROM appearances a WHERE a.person = '' AND a.name > played.name)
-            FROM played WHERE played.name IS NOT NULL)
-        SELECT name FROM played WHERE name IS NOT NULL";
-    all(sql, statement, &[], |row| Ok(row.text(0)?.into_owned()))
+            SELECT (SELECT min(a.{column}) FROM appearances a WHERE {such} AND a.{column} > played.value)
+            FROM played WHERE played.value IS NOT NULL)
+        SELECT value FROM played WHERE value IS NOT NULL"
+    );
+    all(sql, &statement, values, |row| Ok(row.text(0)?.into_owned()))
 }
 
 /// Those of some persons and of some names without a person, in the order of the days.

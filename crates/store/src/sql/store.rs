@@ -163,6 +163,14 @@ impl<D: Database> Store for D {
         named(self, ask(self, Again::Yes, appearances::names))
     }
 
+    fn teams_that_played(&self) -> Result<Vec<String>> {
+        named(self, ask(self, Again::Yes, appearances::teams))
+    }
+
+    fn lineup(&self, team: &str) -> Result<(Vec<PersonId>, Vec<String>)> {
+        named(self, ask(self, Again::Yes, |sql| appearances::lineup(sql, team)))
+    }
+
     fn appearances_of(
         &self,
         persons: &[PersonId],

@@ -143,6 +143,8 @@ fn names_are_looked_up_by_indexes() {
     crate::sql::names::memberships(&sql, Some(mark)).unwrap();
     crate::sql::names::told_since(&sql, mark).unwrap();
     crate::sql::appearances::names(&sql).unwrap();
+    crate::sql::appearances::teams(&sql).unwrap();
+    crate::sql::appearances::lineup(&sql, "Lakeside").unwrap();
     crate::sql::appearances::of(&sql, &[], &[], None).unwrap();
     // The last is what was found, to be sorted.
     let small =
@@ -224,7 +226,8 @@ fn released_migrations_stay_as_they_are() {
             "b08fd6675bc0f89ff229e0a120d53156560e6992727f479925c5572b95b05bd9",
             "636dd7810d5cf55082455ee939872c4c34ae94479596f6b6fdded564d1921856",
             "786396e4a453cdbc10764087c0764df9422293d028784f51ee41b5333472da83",
-            "646b7032bf107ae1fe1a99e3b1d10222c9f426da91fb98bb0e55a5939e8aa0fc"
+            "646b7032bf107ae1fe1a99e3b1d10222c9f426da91fb98bb0e55a5939e8aa0fc",
+            "8c922a0b923544629e901321914862a2293a21d2618357144dcda69fba3c4894"
         ]
     );
 }
