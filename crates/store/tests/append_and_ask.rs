@@ -5,11 +5,11 @@ mod common;
 
 use std::ops::ControlFlow;
 
-use common::{assert_sound, in_both_databases, now, person, report, said};
-use ledger::{Appearance, Claim, ClaimId, ClaimValue, Document, DocumentId, PersonId, parse_date};
+use common::{assert_sound, filled, in_both_databases, now, person, report, said};
+use ledger::{Claim, ClaimId, ClaimValue, Document, PersonId, parse_date};
 use store::{
-    Added, Addition, ClaimQuery, Counts, KeptDocument, Mark, NOT_KEPT, PackAdded, Page, Position, Report,
-    Store, StoreErrorKind, StoredPack, Visit, Who,
+    Added, Addition, ClaimQuery, Counts, KeptDocument, Mark, NOT_KEPT, PackAdded, Report, Store,
+    StoreErrorKind, StoredPack, Who,
 };
 
 in_both_databases!(
@@ -28,30 +28,8 @@ in_both_databases!(
     breaking_off_stops_the_walk,
     what_contradicts_itself_is_refused_and_nothing_of_its_batch_is_added,
     packs_are_kept_byte_for_byte_and_replaced_by_name,
-    appearances_are_kept_once_and_asked_by_both_days,
     names_are_told_with_their_teams_and_what_came_since,
-    appearances_are_asked_by_whom_they_are_of,
-    visits_are_noted_with_what_they_brought_or_not_at_all,
-    many_visits_are_noted_and_asked_for,
-    pages_in_both_directions_tile_what_there_is,
-    what_was_recorded_after_a_place_comes_in_that_order,
 );
-
-/// Three players, four reports over two years; the second names the first player by surname alone.
-fn filled(store: &mut dyn Store) -> Vec<(Document, Vec<Claim>)> {
-    let reports = vec![
-        report("spring", &person("Téo Marchetti-Lund", Some("cup:7"), Some("Ravenport Rovers")), 1),
-        report("summer", &person("Marchetti-Lund", None, None), 2),
-        report("autumn", &person("Oskar O’Brannigan", Some("cup:9"), Some("Ravenport Rovers")), 3),
-        report("winter", &person("Lund Oskarsson", Some("cup:11"), Some("Dunmere Athletic")), 4),
-    ];
-    for ((document, claims), day) in
-        reports.iter().zip(["2024-04-02", "2024-07-20", "2024-10-11", "2025-01-05"])
-    {
-        assert_eq!(store.add(document, Some(&said(day)), claims, now()).unwrap(), Added::New);
-    }
-    reports
-}
 
 fn ask(store: &dyn Store, query: &ClaimQuery) -> Vec<Report> {
     let mut reports = Vec::new();
@@ -341,31 +319,6 @@ fn packs_are_kept_byte_for_byte_and_replaced_by_name(store: &mut dyn Store) {
     assert_eq!(store.packs().unwrap(), [pack]);
 }
 
-fn appearances_are_kept_once_and_asked_by_both_days(store: &mut dyn Store) {
-    let match_of = |name: &str, id: Option<&str>, day: &str, minutes| Appearance {
-        player: person(name, id, Some("Hillside")),
-        day: parse_date(day).unwrap(),
-        minutes,
-        against: Some("Lakeside".into()),
-        home: Some(true),
-        table: "matches".into(),
-    };
-    let rows = [match_of("Ole Lund", None, "2024-03-09", 0), match_of("", Some("p:1"), "2024-03-02", 71)];
-    assert_eq!(store.add_appearances(&rows, now()).unwrap(), 2);
-    assert_eq!(store.add_appearances(&rows, now()).unwrap(), 0);
-    let day = |day: &str| Some(parse_date(day).unwrap());
-    assert_eq!(store.appearances(None, None).unwrap(), [rows[1].clone(), rows[0].clone()]);
-    assert_eq!(store.appearances(day("2024-03-08"), None).unwrap(), [rows[1].clone()]);
-    assert!(store.appearances(None, day("2025-05-31")).unwrap().is_empty(), "recorded on 1 June");
-    assert_eq!(store.appearances(None, day("2025-06-01")).unwrap().len(), 2);
-    assert_eq!(store.counts().unwrap().appearances, 2);
-    // One without anybody's name spoils the batch, and nothing of it stays.
-    let nobody = [match_of("Ada Berg", None, "2024-03-09", 90), match_of("", None, "2024-03-09", 90)];
-    let error = store.add_appearances(&nobody, now()).unwrap_err();
-    assert_eq!(error.kind(), StoreErrorKind::Invalid);
-    assert_eq!(store.counts().unwrap().appearances, 2);
-}
-
 fn names_are_told_with_their_teams_and_what_came_since(store: &mut dyn Store) {
     let empty = store.mark().unwrap();
     filled(store);
@@ -408,141 +361,4 @@ fn names_are_told_with_their_teams_and_what_came_since(store: &mut dyn Store) {
     assert!(!store.mark().unwrap().only_adds_documents_to(&before));
     assert_eq!(teams(None, store).len(), 2);
     assert_sound(store.check().unwrap());
-}
-
-fn appearances_are_asked_by_whom_they_are_of(store: &mut dyn Store) {
-    let played = |name: &str, id: Option<&str>, day: &str| Appearance {
-        player: person(name, id, None),
-        day: parse_date(day).unwrap(),
-        minutes: 60,
-        against: None,
-        home: None,
-        table: "matches".into(),
-    };
-    let rows = [
-        played("Ole Lund", None, "2024-03-09"),
-        played("Ole Lund", Some("p:1"), "2024-03-02"),
-        played("Åse Berg", None, "2024-03-01"),
-        played("Ole Lund", None, "2024-03-01"),
-        played("", Some("p:2"), "2024-03-03"),
-    ];
-    store.add_appearances(&rows, now()).unwrap();
-    assert_eq!(store.names_that_played().unwrap(), ["Ole Lund", "Åse Berg"]);
-    let of = |persons: &[&str], names: &[&str], by: Option<&str>| {
-        let persons: Vec<PersonId> = persons.iter().map(|id| PersonId((*id).into())).collect();
-        let names: Vec<String> = names.iter().map(|name| (*name).to_owned()).collect();
-        store.appearances_of(&persons, &names, by.map(|day| parse_date(day).unwrap())).unwrap()
-    };
-    assert_eq!(of(&["p:1"], &["Ole Lund"], None), [rows[3].clone(), rows[1].clone(), rows[0].clone()]);
-    assert_eq!(of(&["p:2", "p:3", ""], &[], None), [rows[4].clone()]);
-    assert!(of(&["p:1"], &["Ole Lund"], Some("2025-05-31")).is_empty(), "recorded on 1 June");
-    assert!(of(&[], &[], None).is_empty());
-}
-
-fn visit(address: &str) -> Visit {
-    Visit {
-        mark: Visit::mark_of(address, None),
-        etag: None,
-        last_modified: None,
-        content: None,
-        failures: 0,
-        not_before: None,
-        visited_at: now(),
-    }
-}
-
-fn visits_are_noted_with_what_they_brought_or_not_at_all(store: &mut dyn Store) {
-    let (feed, page) = ("https://a.example/feed", "https://a.example/knee");
-    let marks = [feed, page].map(|address| Visit::mark_of(address, None));
-    assert_eq!(store.visits(&marks).unwrap(), []);
-    let (document, claims) = report("knee", &person("Oskar O’Brannigan", None, None), 1);
-    let addition = Addition { document: &document, published: None, claims: &claims };
-    let first = Visit {
-        etag: Some("W/\"x\0\u{fdd0}\"".into()),
-        last_modified: Some("Tue, 03 Feb 2026 11:00:00 GMT".into()),
-        content: Some(document.id.0.clone()),
-        ..visit(page)
-    };
-    assert_eq!(store.add_visited(&[addition], std::slice::from_ref(&first), now()).unwrap(), [Added::New]);
-    assert_eq!(store.visits(&marks).unwrap(), std::slice::from_ref(&first));
-
-    // Noted anew, in place of what was noted.
-    let later =
-        Visit { failures: 3, not_before: Some("2025-06-02T12:00:00.5Z".parse().unwrap()), ..visit(page) };
-    assert_eq!(store.add_visited(&[], std::slice::from_ref(&later), now()).unwrap(), []);
-    assert_eq!(store.visits(&marks).unwrap(), std::slice::from_ref(&later));
-
-    // Nothing of a batch that is refused.
-    let wrong = Document { text: "Another text.".into(), ..document };
-    let addition = Addition { document: &wrong, published: None, claims: &[] };
-    let error = store.add_visited(&[addition], &[visit(feed), first], now()).unwrap_err();
-    assert_eq!(error.kind(), StoreErrorKind::Invalid);
-    assert_eq!(store.visits(&marks).unwrap(), [later]);
-    assert_sound(store.check().unwrap());
-}
-
-fn many_visits_are_noted_and_asked_for(store: &mut dyn Store) {
-    let visits: Vec<_> = (0..1_203).map(|n| visit(&format!("https://a.example/{n}"))).collect();
-    store.add_visited(&[], &visits, now()).unwrap();
-    store.add_visited(&[], &visits, now()).unwrap();
-    let marks: Vec<_> = visits.iter().rev().map(|visit| visit.mark.clone()).collect();
-    let mut found = store.visits(&marks).unwrap();
-    assert_eq!(found.len(), visits.len());
-    found.sort_by(|a, b| a.mark.cmp(&b.mark));
-    let mut visits = visits;
-    visits.sort_by(|a, b| a.mark.cmp(&b.mark));
-    assert_eq!(found, visits);
-    let entry = Visit::mark_of("https://a.example/0", Some("entry 1"));
-    assert_eq!(store.visits(&[entry]).unwrap(), [], "an entry is not its feed");
-    assert_sound(store.check().unwrap());
-}
-
-/// All pages of so many, one after the other.
-fn paged(store: &dyn Store, page: &Page) -> Vec<String> {
-    let mut page = page.clone();
-    let mut names = Vec::new();
-    loop {
-        let part = store.page(&page).unwrap().unwrap();
-        assert!(part.len() <= page.most);
-        let Some(last) = part.last() else { return names };
-        page.after = Some(last.id.clone());
-        names.extend(part.into_iter().map(|document| document.doc));
-    }
-}
-
-fn pages_in_both_directions_tile_what_there_is(store: &mut dyn Store) {
-    for (serial, name) in ["a", "b", "c", "d", "e"].into_iter().enumerate() {
-        let (document, claims) = report(name, &person("Lund Oskarsson", None, None), serial);
-        // Two of one day, and one that was recorded before what was said before it.
-        let day = ["2024-05-03", "2024-05-01", "2024-05-01", "2024-05-04", "2024-05-02"][serial];
-        store.add(&document, Some(&said(day)), &claims, now()).unwrap();
-    }
-    let forwards = ["b", "c", "e", "a", "d"];
-    for most in 1..=6 {
-        let page = Page { most, ..Page::default() };
-        assert_eq!(paged(store, &page), forwards, "{most} at a time");
-        let mut back = paged(store, &Page { latest_first: true, ..page.clone() });
-        back.reverse();
-        assert_eq!(back, forwards, "{most} at a time, the latest first");
-        let as_of = parse_date("2024-05-02").ok();
-        assert_eq!(paged(store, &Page { as_of, ..page.clone() }), forwards[..3]);
-        let recorded_by = Some(parse_date("2001-01-01").unwrap());
-        assert!(paged(store, &Page { recorded_by, ..page }).is_empty());
-    }
-    let nowhere = Page { after: Some(DocumentId("0".repeat(64))), most: 1, ..Page::default() };
-    assert_eq!(store.page(&nowhere).unwrap(), None);
-}
-
-fn what_was_recorded_after_a_place_comes_in_that_order(store: &mut dyn Store) {
-    let reports = filled(store);
-    let names = |after: Position, most: usize| -> Vec<(Position, String)> {
-        store.recorded_after(after, most).unwrap().into_iter().map(|(at, d)| (at, d.doc)).collect()
-    };
-    let all = names(Position::default(), 10);
-    let expected: Vec<_> = reports.iter().map(|(document, _)| document.doc.clone()).collect();
-    assert_eq!(all.iter().map(|(_, doc)| doc.clone()).collect::<Vec<_>>(), expected);
-    assert!(all.windows(2).all(|pair| pair[0].0 < pair[1].0));
-    assert_eq!(store.mark().unwrap().position(), all[3].0);
-    assert_eq!(names(all[0].0, 2), all[1..3]);
-    assert!(names(all[3].0, 10).is_empty());
 }

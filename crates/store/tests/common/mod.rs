@@ -10,7 +10,7 @@ use ledger::{
     Certainty, Claim, ClaimId, ClaimValue, Dating, Document, Evidence, InjuryFacts, Interval, Pathology,
     Person, PersonId, Phase, Polarity, Region, Rung, Status, StatusReason, parse_date,
 };
-use store::{Finding, PgAddress, PgStore, SqliteStore};
+use store::{Added, Finding, PgAddress, PgStore, SqliteStore, Store};
 
 /// Runs each of these functions, which take a `&mut dyn Store` that is empty, on both databases.
 macro_rules! in_both_databases {
@@ -127,4 +127,20 @@ pub(crate) fn report(name: &str, player: &Person, serial: usize) -> (Document, V
 /// Fails with what an audit found, if anything.
 pub(crate) fn assert_sound(findings: Vec<Finding>) {
     assert!(findings.is_empty(), "the audit found {findings:#?}");
+}
+
+/// Three players, four reports over two years; the second names the first player by surname alone.
+pub(crate) fn filled(store: &mut dyn Store) -> Vec<(Document, Vec<Claim>)> {
+    let reports = vec![
+        report("spring", &person("Téo Marchetti-Lund", Some("cup:7"), Some("Ravenport Rovers")), 1),
+        report("summer", &person("Marchetti-Lund", None, None), 2),
+        report("autumn", &person("Oskar O’Brannigan", Some("cup:9"), Some("Ravenport Rovers")), 3),
+        report("winter", &person("Lund Oskarsson", Some("cup:11"), Some("Dunmere Athletic")), 4),
+    ];
+    for ((document, claims), day) in
+        reports.iter().zip(["2024-04-02", "2024-07-20", "2024-10-11", "2025-01-05"])
+    {
+        assert_eq!(store.add(document, Some(&said(day)), claims, now()).unwrap(), Added::New);
+    }
+    reports
 }
