@@ -19,8 +19,10 @@
 //! 7. A match that the player took part in ends what had begun before it: nothing told of later is part of it, unless
 //!    the report says that it has lasted since a day before that match; then the two contradict each other, in sight.
 //! 8. What an official list says of a flag that it raised on one day is of one spell; where it changes its words, it
-//!    corrects itself. But where it tells of another place and the player took part in a match since its last word, or of an injury
-//!    after an illness or the other way round, it tells of another hurt under an old flag: not the day of the flag is that hurt's, but the one on which the list said so.
+//!    corrects itself. But the list goes on naming that day when the player has played since. So where it tells of another place and
+//!    the player took part in a match since its last word, or of an injury after an illness or the other way round, or put its
+//!    words up when a match had been played that the player took part in, it tells of another hurt under an old flag: not the day
+//!    of the flag is that hurt's, but the one on which the list said so.
 
 use jiff::civil::Date;
 
@@ -220,8 +222,8 @@ impl Gathered<'_> {
         let corrects = self.sightings.iter().any(|s| {
             new.since.is_some()
                 && s.since == new.since
+                && (s.listed && new.listed)
                 && s.report.outlet == new.report.outlet
-                && s.report.outlet.is_some()
         });
         // Two injuries that one report tells apart are two.
         if !(corrects || self.agrees(new.injury)) || self.sightings.iter().any(|s| s.of_one_report(new)) {

@@ -44,7 +44,8 @@ impl Extent {
                 }
             }
             (None, Some(until)) => (hurt_until, add_days(until, 1)),
-            (None, None) => (add_days(last_match, 1), add_days(last_match, 1)),
+            // Nobody tells that he is out longer than the last report: he may have been left out.
+            (None, None) => (hurt_until, add_days(last_match, 1).max(hurt_until)),
         };
         Self { least: (begun, soonest), most: (first, latest), onset_known: gathered.onset.is_some() }
     }

@@ -21,6 +21,8 @@ pub(crate) struct Sighting<'r> {
     pub(crate) voice: &'r Voice,
     /// The first day for which the report says that the player was out or in doubt, where it names one.
     pub(crate) since: Option<Date>,
+    /// Whether it is an official list's. Such a list goes on naming the day on which it raised a flag, whatever it says by then.
+    pub(crate) listed: bool,
     /// The player's status by that report.
     pub(crate) status: Option<Status>,
     /// When that report has the player back.
@@ -63,8 +65,8 @@ pub(crate) fn of_other_kinds(a: &InjuryEntry, b: &InjuryEntry) -> bool {
     (ill(a) && hurt(b)) || (hurt(a) && ill(b))
 }
 
-/// Rule 8 of [`gather`](super::gather): whatever a list tells of another hurt under an old flag has lasted since the list said it first. The sightings are in the
-/// order in which they were said.
+/// Rule 8 of [`gather`](super::gather): whatever a list tells of another hurt under an old flag, or after a match, has lasted since the
+/// list said it first. The sightings are in the order in which they were said.
 pub(crate) fn renew_outlived_flags(sightings: &mut [Sighting<'_>], matches: &[&Appearance]) {
     let elsewhere = |a: &InjuryEntry, b: &InjuryEntry| {
         a.region != b.region && a.region != Region::Unspecified && b.region != Region::Unspecified
@@ -72,16 +74,19 @@ pub(crate) fn renew_outlived_flags(sightings: &mut [Sighting<'_>], matches: &[&A
     // What each flag said last, and since when it has told of another hurt than the one it was raised for.
     let mut flags: BTreeMap<(&str, Date), (&InjuryEntry, Interval, Option<Date>)> = BTreeMap::new();
     for sighting in sightings {
-        let Some((outlet, since)) = sighting.report.outlet.as_deref().zip(sighting.since) else { continue };
+        let Some(since) = sighting.since.filter(|_| sighting.listed) else { continue };
+        let outlet = sighting.report.outlet.as_deref().unwrap_or_default();
         let (injury, said) = (sighting.injury, sighting.report.said.within);
         let last = flags.get(&(outlet, since)).copied();
-        let outlived = last.and_then(|(before, word, outlived)| {
+        let outlived = last.and_then(|(.., outlived)| outlived);
+        let another = last.is_some_and(|(before, word, _)| {
             // What a list says was in force on the last day on which it may have begun to say it.
             let played = |a: &&Appearance| a.minutes > 0 && word.latest <= a.day && a.day <= said.latest;
-            let another =
-                of_other_kinds(before, injury) || (elsewhere(before, injury) && matches.iter().any(played));
-            if another { Some(said.latest) } else { outlived }
+            of_other_kinds(before, injury) || (elsewhere(before, injury) && matches.iter().any(played))
         });
+        let begun = outlived.unwrap_or(since);
+        let played = |a: &&Appearance| a.minutes > 0 && begun < a.day && a.day < said.earliest;
+        let outlived = if another || matches.iter().any(played) { Some(said.latest) } else { outlived };
         flags.insert((outlet, since), (injury, said, outlived));
         sighting.since = outlived.or(sighting.since);
     }

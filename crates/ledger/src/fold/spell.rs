@@ -77,9 +77,9 @@ pub struct Contradiction {
 /// What a spell cost, by the matches of the player's team.
 ///
 /// At the least it lasted from the last day on which it can have begun to the first on which it can have ended; where no day of the
-/// end is known, to the day after the last report that has the player hurt. At the most it lasted from the first day on which it
-/// can have begun to the last on which it can have ended. A spell without an end lasts until the day after the last match known,
-/// or until what was told of it no longer holds.
+/// end is known, or it has not ended, to the day after the last report that has the player hurt. At the most it lasted from the first
+/// day on which it can have begun to the last on which it can have ended. A spell without an end lasts, at the most, until the day
+/// after the last match known, or until what was told of it no longer holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Lost {

@@ -123,13 +123,16 @@ impl Telling {
     /// Its injuries.
     pub(crate) fn sightings(&self) -> impl Iterator<Item = Sighting<'_>> {
         let injuries = self.entry.iter().flat_map(|entry| &entry.injuries);
-        injuries.zip(&self.behind).map(|(injury, behind)| Sighting {
+        // Only official lists put the chance of playing into a number.
+        let listed = self.report.claims.iter().any(|c| matches!(c.value, ClaimValue::Chance { .. }));
+        injuries.zip(&self.behind).map(move |(injury, behind)| Sighting {
             report: &self.report,
             injury,
             places: &behind.claims,
             source: &behind.source,
             voice: &behind.voice,
             since: behind.since,
+            listed,
             status: self.entry.as_ref().and_then(|entry| entry.status),
             expected: self.entry.as_ref().and_then(|entry| entry.expected_return),
         })

@@ -40,7 +40,7 @@ fn a_match_played_ends_a_spell_and_counts_what_it_cost() {
     // Before the match nothing is known of it.
     let before = spells(&material.by(parse_date("2018-03-20").unwrap()), &who).remove(0);
     assert_eq!(before.end, None);
-    assert_eq!(before.lost.map(|l| (l.matches, l.back_for)), Some((2, None)));
+    assert_eq!(before.lost.map(|l| (l.matches, l.matches_most, l.back_for)), Some((0, Some(2), None)));
 }
 
 #[test]
@@ -81,13 +81,16 @@ fn who_has_played_since_the_last_word_is_on_no_board_as_out() {
     assert_eq!(status("2018-04-07"), Some(Status::Available));
 }
 
+/// What a list says under a flag that it raised on 5 March.
+fn flag(doc: &str, said: &str, facts: InjuryFacts) -> Report {
+    let status = ClaimValue::Status { status: Status::Doubtful, reason: StatusReason::Injury };
+    let chance = claim(20, ClaimValue::Chance { percent: 50 });
+    let claims = [injury(0, facts), claim(10, status).on("2018-03-05"), chance];
+    Report { outlet: Some("The League".into()), ..report(doc, said, claims) }
+}
+
 #[test]
 fn an_old_flag_may_tell_of_another_hurt_once_a_match_was_played() {
-    let flag = |doc: &str, said: &str, facts: InjuryFacts| {
-        let status = ClaimValue::Status { status: Status::Doubtful, reason: StatusReason::Injury };
-        let out = claim(10, status).on("2018-03-05");
-        Report { outlet: Some("The League".into()), ..report(doc, said, [injury(0, facts), out]) }
-    };
     let knock = InjuryFacts { pathology: crate::Pathology::Contusion, ..bare() };
     let reports = vec![
         flag("thigh", "2018-03-06", thigh()),
@@ -109,4 +112,77 @@ fn an_old_flag_may_tell_of_another_hurt_once_a_match_was_played() {
         two,
         [(Some(Region::Thigh), "2018-03-05".to_owned(), 1), (Some(Region::Knee), "2018-03-20".to_owned(), 2)]
     );
+}
+
+#[test]
+fn an_old_flag_tells_of_a_new_hurt_of_the_same_place_in_words_put_up_after_a_match() {
+    let reports = vec![
+        flag("doubt", "2018-03-06", thigh()),
+        // He may have played before the list said so, or after.
+        flag("same week", "2018-03-15..2018-03-18", thigh()),
+        flag("worse", "2018-03-20..2018-03-24", thigh()),
+        flag("better", "2018-03-28..2018-04-02", thigh()),
+    ];
+    let who = who(&reports, NED);
+    let appearances = [("2018-03-10", 0), ("2018-03-17", 8), ("2018-03-24", 0), ("2018-04-14", 90)];
+    let appearances = appearances.map(|(day, minutes)| match_of(day, minutes)).to_vec();
+    let material = Material { reports, appearances, ..Material::default() };
+    let told: Vec<_> = spells(&material, &who)
+        .iter()
+        .map(|s| {
+            assert!(s.contradictions.is_empty(), "{:?}", s.contradictions);
+            let end = s.end.as_ref().and_then(|end| end.known).map(|end| end.latest.to_string());
+            (s.onset.at_latest.to_string(), end, s.sources.len(), s.lost.map(|l| l.matches))
+        })
+        .collect();
+    let first = ("2018-03-05".to_owned(), Some("2018-03-17".to_owned()), 2, Some(1));
+    let second = ("2018-03-24".to_owned(), Some("2018-04-14".to_owned()), 2, Some(1));
+    assert_eq!(told, [first, second]);
+}
+
+#[test]
+fn a_paper_that_goes_on_saying_so_is_no_list() {
+    let status = ClaimValue::Status { status: Status::Out, reason: StatusReason::Injury };
+    let paper = |doc: &str, said: &str| {
+        let claims = [injury(0, knee()), claim(10, status.clone()).on(&format!("2018-03-05..{said}"))];
+        Report { outlet: Some("Coast Sport".into()), ..report(doc, said, claims) }
+    };
+    let reports = vec![paper("early", "2018-03-06"), paper("late", "2018-04-20")];
+    let who = who(&reports, NED);
+    let material = Material { reports, appearances: vec![match_of("2018-04-07", 64)], ..Material::default() };
+    let spells = spells(&material, &who);
+    let contradicted: Vec<_> = spells[0].contradictions.iter().map(|c| c.source.doc.as_str()).collect();
+    assert_eq!((spells.len(), contradicted), (1, vec!["late"]));
+}
+
+#[test]
+fn whoever_has_had_a_match_for_another_club_since_is_on_that_ones_board() {
+    let hurt = || {
+        [injury(0, knee()), told(10, Status::Out)]
+            .map(|claim| claim.with(|c| c.player.team = Some("Lakeside".into())))
+    };
+    let reports = vec![report("hurt", "2018-03-05", hurt()), report("again", "2018-04-21", hurt())];
+    let for_team = |team: &str, day: &str| {
+        let player = Person { name: NED.into(), id: None, team: Some(team.into()) };
+        Appearance { player, ..match_of(day, 0) }
+    };
+    let appearances = vec![
+        for_team("Lakeside FC", "2018-03-10"),
+        for_team("Ravenport", "2018-03-17"),
+        for_team("Ravenport", "2018-04-14"),
+    ];
+    let material = Material { reports, appearances, ..Material::default() };
+    let same = |a: &str, b: &str| a.trim_end_matches(" FC") == b.trim_end_matches(" FC");
+    let team =
+        |day: &str| board(&material, parse_date(day).unwrap(), None, &same).teams[0].team.clone().unwrap();
+    assert_eq!(team("2018-03-06"), "Lakeside");
+    assert_eq!(team("2018-03-12"), "Lakeside", "another name of the club is no other club");
+    assert_eq!(team("2018-03-17"), "Ravenport");
+    assert_eq!(team("2018-04-20"), "Ravenport");
+    assert_eq!(team("2018-04-21"), "Lakeside", "said after the last match");
+    let of = |team: &str| board(&material, parse_date("2018-03-20").unwrap(), Some(team), &same).teams.len();
+    assert_eq!((of("Lakeside"), of("Ravenport")), (0, 1));
+    let known = material.by(parse_date("2018-03-20").unwrap());
+    let teams = timeline(&known, &who(&known.reports, NED)).unwrap().player.teams;
+    assert_eq!(teams, ["Lakeside", "Ravenport"]);
 }
