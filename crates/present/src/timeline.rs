@@ -105,12 +105,7 @@ pub fn lines(number: usize, spell: &Spell, timeline: &Timeline) -> Vec<Line> {
         let what = if m.words.is_empty() { stage.to_owned() } else { format!("{stage}: “{}”", m.words) };
         line(m.when, m.at_latest, what, &m.sources)
     }));
-    told.extend(spell.estimates.iter().enumerate().map(|(at, e)| {
-        let before = at.checked_sub(1).and_then(|at| spell.estimates.get(at));
-        let drift = before.and_then(|before| e.expected.drift(&before.expected));
-        let what = format!("expected back {}{}", words::expected(&e.expected), drifted(drift));
-        line(None, e.source.said.latest, what, std::slice::from_ref(&e.source))
-    }));
+    told.extend(estimates(number, spell));
     told.sort_by_key(|line| (line.when.map_or(line.at_latest, |w| w.earliest), line.at_latest));
     let mut all = vec![begun];
     all.extend(disputed(spell).into_iter().map(|(what, sources)| {
@@ -134,6 +129,26 @@ pub fn lines(number: usize, spell: &Spell, timeline: &Timeline) -> Vec<Line> {
         line(Some(day), c.played.day, what, &[c.source.clone(), pitch(&c.played)])
     }));
     all
+}
+
+/// What was expected, whenever somebody said otherwise than was said before; who said the same again stands beside.
+fn estimates(number: usize, spell: &Spell) -> Vec<Line> {
+    let mut lines: Vec<Line> = Vec::new();
+    let mut before: Option<ledger::ExpectedReturn> = None;
+    for estimate in &spell.estimates {
+        let (expected, source) = (estimate.expected, estimate.source.clone());
+        match lines.last_mut().filter(|_| before == Some(expected)) {
+            Some(line) => line.sources.push(source),
+            None => {
+                let drift = before.and_then(|before| expected.drift(&before));
+                let what = format!("expected back {}{}", words::expected(&expected), drifted(drift));
+                let said = source.said.latest;
+                lines.push(Line { spell: number, when: None, at_latest: said, what, sources: vec![source] });
+            }
+        }
+        before = Some(expected);
+    }
+    lines
 }
 
 /// By how much a forecast differs from the one before it.

@@ -45,7 +45,10 @@ pub(crate) fn dress_those(story: &Story<'_>, wanted: impl Fn(usize) -> bool) -> 
         for (at, rung) in &telling.steps.rungs {
             let Some(claim) = report.claims.get(*at) else { continue };
             let ClaimValue::Stage { words, .. } = &claim.value else { continue };
-            put(home(story, report, claim), &mut |spell| reach(spell, *rung, words, claim, telling));
+            let when = reached_on(telling, *rung, claim);
+            put(home(story, report, claim), &mut |spell| {
+                reach(spell, *rung, words, when, telling.source(claim), report);
+            });
         }
         for (at, region) in &telling.steps.setbacks {
             let Some(claim) = report.claims.get(*at) else { continue };
@@ -63,7 +66,9 @@ pub(crate) fn dress_those(story: &Story<'_>, wanted: impl Fn(usize) -> bool) -> 
         let Word::Told(telling, claim) = comeback.word else { continue };
         let ClaimValue::Return { into } = &claim.value else { continue };
         let words = into.as_deref().unwrap_or_default();
-        put(home(story, &telling.report, claim), &mut |spell| reach(spell, Rung(85), words, claim, telling));
+        put(home(story, &telling.report, claim), &mut |spell| {
+            reach(spell, Rung(85), words, claim.when, telling.source(claim), &telling.report);
+        });
     }
     let extents = extents(story);
     for (index, spell) in spells.iter_mut().enumerate() {
@@ -109,11 +114,28 @@ pub(crate) fn current(story: &Story<'_>, report: &Report) -> Option<usize> {
     told.iter().map(|of| (of.current, of.spell)).max().map(|(_, spell)| spell)
 }
 
-fn reach(spell: &mut Spell, rung: Rung, words: &str, claim: &Claim, telling: &Telling) {
-    let report = &telling.report;
-    let when = claim.when.map(|when| until(when, report));
+/// When a rung was reached, by what a report says: where it says no more than that it was by now, but of the same stage elsewhere
+/// on which day before, then on that day.
+fn reached_on(telling: &Telling, rung: Rung, claim: &Claim) -> Option<Interval> {
+    let said = telling.report.said.within;
+    if claim.when.is_some_and(|when| when != said) {
+        return claim.when;
+    }
+    let dated = telling.steps.rungs.iter().filter(|(_, other)| other.stage() == rung.stage());
+    let days = dated.filter_map(|(at, _)| telling.report.claims.get(*at)?.when);
+    days.filter(|when| when.latest < said.earliest).min().or(claim.when)
+}
+
+fn reach(
+    spell: &mut Spell,
+    rung: Rung,
+    words: &str,
+    when: Option<Interval>,
+    source: Source,
+    report: &Report,
+) {
+    let when = when.map(|when| until(when, report));
     let at_latest = when.unwrap_or(report.said.within).latest;
-    let source = telling.source(claim);
     let same = spell
         .milestones
         .iter_mut()
