@@ -34,10 +34,12 @@ pub struct Missed {
 
 /// The matches missed in each absence of a player, as known on a day; none where neither appearances nor fixtures are.
 pub fn each(player: &Individual, spells: &[Spell], packs: &[Arc<Pack>], day: Date) -> Vec<Option<Missed>> {
-    spells
-        .iter()
-        .map(|spell| by_appearances(spell).or_else(|| by_fixtures(player, spell, packs, day)))
-        .collect()
+    spells.iter().map(|spell| of(player, spell, packs, day)).collect()
+}
+
+/// The same in one of them.
+pub fn of(player: &Individual, spell: &Spell, packs: &[Arc<Pack>], day: Date) -> Option<Missed> {
+    by_appearances(spell).or_else(|| by_fixtures(player, spell, packs, day))
 }
 
 fn by_appearances(spell: &Spell) -> Option<Missed> {

@@ -11,6 +11,7 @@ use pack::Pack;
 use store::StoreError;
 
 use crate::counted::{self, Asked, Counter, OnThePitch};
+use crate::missed::{self, Missed};
 use crate::names;
 
 /// Under-reporting, with every figure from the press (Krutsch et al. 2020; Hoenig et al. 2022).
@@ -41,6 +42,8 @@ pub struct Absence {
     pub end: Option<Interval>,
     /// Its levels, by column.
     pub labels: BTreeMap<String, String>,
+    /// The matches missed; none where neither appearances nor fixtures tell.
+    pub missed: Option<Missed>,
 }
 
 impl Counted {
@@ -60,7 +63,7 @@ impl Counted {
     /// # Errors
     /// When the store cannot be read.
     pub fn of(desk: &mut Desk, packs: &[Arc<Pack>], asked: Asked<'_>) -> Result<Self, StoreError> {
-        let mut counting = Counting { counted: Self::new(asked.as_of), packs };
+        let mut counting = Counting { counted: Self::new(asked.as_of), packs, player: None };
         counted::count(desk, packs, asked, &mut counting)?;
         Ok(counting.counted)
     }
@@ -70,18 +73,18 @@ impl Counted {
         self.names.get(key).map_or(key, String::as_str)
     }
 
-    /// Takes an injury.
+    /// Takes an injury, and the matches missed in it.
     ///
     /// # Errors
     /// When its dates contradict each other or nobody is named.
-    pub fn injury(&mut self, row: &Injury<'_>) -> Result<(), outlook::epi::BadRow> {
+    pub fn injury(&mut self, row: &Injury<'_>, missed: Option<Missed>) -> Result<(), outlook::epi::BadRow> {
         self.register.injury(row)?;
         let end = match row.until {
             Until::Back(back) if back.earliest <= self.register.as_of() => Some(back),
             Until::Back(_) | Until::Open => None,
         };
         let labels = row.labels.iter().map(|(column, level)| ((*column).into(), (*level).into()));
-        let absence = Absence { onset: row.onset, end, labels: labels.collect() };
+        let absence = Absence { onset: row.onset, end, labels: labels.collect(), missed };
         self.absences.entry(row.player.to_owned()).or_default().push(absence);
         Ok(())
     }
@@ -105,6 +108,8 @@ impl Counted {
 struct Counting<'p> {
     counted: Counted,
     packs: &'p [Arc<Pack>],
+    /// Whose injuries come.
+    player: Option<Individual>,
 }
 
 impl Counter for Counting<'_> {
@@ -112,10 +117,13 @@ impl Counter for Counting<'_> {
 
     fn player(&mut self, key: &str, player: &Individual) {
         self.counted.names.insert(key.to_owned(), names::shown_player(player, self.packs));
+        self.player = Some(player.clone());
     }
 
-    fn injury(&mut self, row: &Injury<'_>, _: &Spell) -> Result<(), StoreError> {
-        if let Err(refused) = self.counted.injury(row) {
+    fn injury(&mut self, row: &Injury<'_>, spell: &Spell) -> Result<(), StoreError> {
+        let as_of = self.counted.register.as_of();
+        let missed = self.player.as_ref().and_then(|player| missed::of(player, spell, self.packs, as_of));
+        if let Err(refused) = self.counted.injury(row, missed) {
             let name = self.counted.name(row.player).to_owned();
             self.counted.left_out.push(format!("{name}: an injury is left out: {refused}"));
         }

@@ -15,6 +15,9 @@ pub struct CountArgs {
     /// With what had been said, and played, by the end of this day (today, if not given).
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub as_of: Option<Date>,
+    /// With what the store held by the end of this day: for audits.
+    #[arg(long, value_name = "DATE", value_parser = day, conflicts_with = "injuries")]
+    pub recorded_by: Option<Date>,
     /// Only injuries that began in this season, and exposure of it, as 2020/21; may be repeated.
     #[arg(long, value_name = "SEASON", value_parser = season)]
     pub season: Vec<Season>,
@@ -122,6 +125,8 @@ pub enum StatsTable {
     /// Counts, days lost, severity, incidence and burden.
     #[default]
     Summary,
+    /// Matches and minutes missed.
+    Missed,
     /// Injuries by how long they lasted.
     Severity,
     /// Injured players in each period.

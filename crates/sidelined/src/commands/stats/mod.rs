@@ -2,6 +2,7 @@
 
 mod compared;
 mod csv;
+mod missed;
 pub mod record;
 mod rows;
 mod survival;
@@ -59,6 +60,7 @@ fn table(args: &StatsArgs, counted: &Counted) -> Result<()> {
             });
             show(args.format, &lines.collect::<Vec<_>>())
         }
+        StatsTable::Missed => show(args.format, &missed::lines(counted, &by)?),
         StatsTable::Severity => {
             let bands = match args.bands {
                 StatsBands::Ioc => Bands::Ioc,

@@ -60,7 +60,7 @@ pub fn count(
     let such = |name: &str| club.as_deref().is_none_or(|club| names::same_club(name, club, &packs));
     let asked = Asked {
         as_of: of.as_of.unwrap_or_else(today),
-        recorded_by: None,
+        recorded_by: of.recorded_by,
         seasons: &of.season,
         club: club.is_some().then_some(&such),
     };

@@ -8,9 +8,9 @@ use crate::show::rows::Row;
 
 /// The smallest and the largest value that the dates allow; none where it does not exist.
 #[derive(Clone, Copy, Debug, Serialize)]
-struct Span {
-    least: Option<f64>,
-    most: Option<f64>,
+pub(super) struct Span {
+    pub(super) least: Option<f64>,
+    pub(super) most: Option<f64>,
 }
 
 impl Span {
@@ -23,7 +23,7 @@ impl Span {
     }
 
     /// `13`, `13-39`, `13 or more`, `not estimable`.
-    fn cell(self, decimals: usize, scale: f64) -> String {
+    pub(super) fn cell(self, decimals: usize, scale: f64) -> String {
         match (self.least, self.most) {
             (Some(least), Some(most)) => {
                 let (least, most) =
@@ -35,7 +35,7 @@ impl Span {
         }
     }
 
-    fn fields(self) -> [String; 2] {
+    pub(super) fn fields(self) -> [String; 2] {
         [field(self.least), field(self.most)]
     }
 }
