@@ -179,7 +179,8 @@ pub(crate) fn matter_words(news: &str) -> &str {
 impl Reader {
     /// What is the matter, by a few words that name nothing else ("Hamstring injury", "Neck").
     pub(crate) fn matter(&self, words: &str) -> Option<InjuryFacts> {
-        let document = Document::new("", words);
+        // Their first word is no name because it begins with a capital letter ("Shin injury").
+        let document = Document::new("", words.to_lowercase());
         let page = self.page_of(&document);
         let scene = page.scene(0, Vec::new())?;
         let ailment = scene.ailments.first()?;
@@ -362,6 +363,20 @@ mod tests {
             ("Contract with club expired on 30/6", Unavailable, StatusReason::Ineligible, None),
         ] {
             assert_eq!(told(news, status), (Status::Out, reason, None, None, team), "{news}");
+        }
+    }
+
+    #[test]
+    fn the_first_word_of_the_matter_is_no_name() {
+        for (news, region) in
+            [("Shin injury - Unknown return date", Region::LowerLeg), ("Neck Injury", Region::Neck)]
+        {
+            let claims = reading(news, FlagStatus::Injured, 0);
+            let hurt = claims.iter().find_map(|c| match &c.value {
+                ClaimValue::Injury(facts) => Some(facts.region),
+                _ => None,
+            });
+            assert_eq!(hurt, Some(region), "{news}");
         }
     }
 
