@@ -161,7 +161,10 @@ pub(crate) fn folded(name: &str) -> String {
 /// The entry of one player, from that player's claims in the order of the text.
 pub(crate) fn player<'a>(published: Interval, claims: &[&'a Claim]) -> Option<Told<'a>> {
     let fitness: Vec<&Claim> = claims.iter().copied().filter(|c| about_fitness(c)).collect();
-    if !fitness.iter().any(|c| tells_of_hurt(c)) {
+    let expected = |c: &Claim| matches!(c.value, ClaimValue::ReturnEstimate(_));
+    // Whoever is away for what is no hurt is expected back from there.
+    let away = claims.iter().any(|c| away(c));
+    if !fitness.iter().any(|c| tells_of_hurt(c) && !(away && expected(c))) {
         return None;
     }
     let bearing = Bearing { published, claims: &fitness };
@@ -189,6 +192,13 @@ pub(crate) fn player<'a>(published: Interval, claims: &[&'a Claim]) -> Option<To
         claims
     };
     Some(Told { entry, behind: injuries.into_iter().map(behind).collect() })
+}
+
+/// Whether a claim tells that the player is out, and not for any hurt: a status that bears on no fitness.
+fn away(claim: &Claim) -> bool {
+    claim.polarity == crate::Polarity::Affirmed
+        && matches!(claim.value, ClaimValue::Status { status: Status::Out, .. })
+        && !about_fitness(claim)
 }
 
 /// Claims that bear on fitness at all; the others never make, colour or attribute an entry.

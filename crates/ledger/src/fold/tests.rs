@@ -318,6 +318,11 @@ fn who_gets_an_entry() {
     ]));
     assert!(none(&[absence(0), back(20)]));
     assert!(none(&[claim(0, ClaimValue::Status { status: Status::Out, reason: StatusReason::Suspension })]));
+    // Back from the national team, on a day that the list names.
+    let duty = claim(0, ClaimValue::Status { status: Status::Out, reason: StatusReason::Duty });
+    let back = forecast(10, None, Some("2021-05-01"), Hedge::Stated);
+    assert!(none(&[duty.clone(), back.clone()]));
+    assert!(!none(&[duty, back, injury(20, bare())]));
     let told = entry(&[claim(0, ClaimValue::Status { status: Status::Out, reason: StatusReason::Illness })]);
     assert_eq!((told.injuries[0].region, told.injuries[0].phase), (Region::Illness, Phase::Current));
     let told = entry(&[self::told(0, Status::Available)]);
