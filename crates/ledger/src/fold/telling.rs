@@ -86,7 +86,7 @@ impl Telling {
         let source = |claims: &[&Claim]| source(claims).unwrap_or_else(|| report.source(claims));
         let fitness = self.fitness();
         let bearing = Bearing { published: report.said.within, claims: &fitness };
-        let told = player(report.said.within, &fitness);
+        let told = player(report.said.within, &report.claims.iter().collect::<Vec<_>>());
         let entry = told.as_ref().map(|told| &told.entry);
         let steps = Steps::of(&bearing, entry, place);
         let forecast = entry.and_then(|entry| entry.expected_return).map(|_| {

@@ -186,3 +186,12 @@ fn whoever_has_had_a_match_for_another_club_since_is_on_that_ones_board() {
     let teams = timeline(&known, &who(&known.reports, NED)).unwrap().player.teams;
     assert_eq!(teams, ["Lakeside", "Ravenport"]);
 }
+
+#[test]
+fn whoever_is_away_for_no_hurt_has_no_spell_though_a_day_is_named_for_the_return() {
+    let away = claim(0, ClaimValue::Status { status: Status::Out, reason: StatusReason::Duty });
+    let day = parse_date("2018-04-01").ok();
+    let expected = crate::ExpectedReturn { not_before: None, by: day, hedge: crate::Hedge::Stated };
+    let back = claim(10, ClaimValue::ReturnEstimate(expected));
+    assert!(of(&[report("away", "2018-03-05", [away, back])], NED).is_empty());
+}
