@@ -138,7 +138,9 @@ fn concluded(bearing: &Bearing<'_, '_>, injuries: &[Injury<'_>], stage: Option<S
 mod tests {
     use super::super::entries;
     use super::super::sample::*;
-    use crate::{Claim, ClaimValue, InjuryFacts, Phase, Rung, Status, StatusReason};
+    use crate::{
+        Claim, ClaimValue, InjuryFacts, Phase, Region, Rung, Stage, Status, StatusReason, SurgeryState,
+    };
 
     /// The status and the injuries' phases that claims of a report of 17 April 2021 come to.
     fn entry(claims: &[Claim]) -> (Option<Status>, Vec<Phase>) {
@@ -185,5 +187,15 @@ mod tests {
             (Some(Status::Available), vec![Phase::Past])
         );
         assert_eq!(entry(&[torn(acl, "2020-04-17")]), (Some(Status::Available), vec![Phase::Past]));
+    }
+
+    #[test]
+    fn an_operation_on_another_part_is_no_step_of_what_keeps_the_player_out() {
+        let out = claim(30, ClaimValue::Status { status: Status::Out, reason: StatusReason::Injury });
+        let operated = |region: Region| claim(20, ClaimValue::Surgery { state: SurgeryState::Done, region });
+        let stage = |claims: &[Claim]| entries(when("2021-04-17"), claims).first().and_then(|e| e.stage);
+        let hurt = injury(0, knee());
+        assert_eq!(stage(&[hurt.clone(), operated(Region::Knee), out.clone()]), Some(Stage::Surgery));
+        assert_eq!(stage(&[hurt, operated(Region::Ankle), out]), None);
     }
 }

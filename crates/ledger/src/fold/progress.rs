@@ -7,12 +7,13 @@
 //!   player is not told to be out now. A bare "is back" says no more than that the player is available.
 //! - Who is plainly told not to be back for more than a week is in no squad yet.
 //! - Full training with something the player may not do yet is `partial_training`.
-//! - An operation to come, one of the last six weeks, or one told without its day of a player who is out, is `surgery` where no step is told.
+//! - An operation to come, one of the last six weeks, or one told without its day of a player who is out, is `surgery` where no step is told;
+//!   not one without its day on another part than the one that is hurt now.
 //! - `injured` alone is no step: none.
 
 use std::collections::BTreeSet;
 
-use crate::{ClaimValue, Interval, Phase, Polarity, Rung, Stage, Status, SurgeryState, days_between};
+use crate::{ClaimValue, Interval, Phase, Polarity, Region, Rung, Stage, Status, SurgeryState, days_between};
 
 use super::bearing::{Bearing, after};
 use super::injuries::Injury;
@@ -65,10 +66,19 @@ fn operated(bearing: &Bearing<'_, '_>, injuries: &[Injury<'_>]) -> bool {
         || super::forecast::ahead(bearing).next().is_some();
     let fit = bearing.statuses_now().any(|(_, status)| status == Status::Available)
         || bearing.returns().next().is_some();
+    // "who had ankle surgery" beside a sore foot: which tells nothing of how far the foot has come.
+    let of_another = |region: Region| {
+        region != Region::Unspecified
+            && injuries.iter().any(|i| {
+                i.phase != Some(Phase::Past)
+                    && ![region, Region::Unspecified].contains(&i.facts.region)
+                    && i.surgery.is_none()
+            })
+    };
     injuries.iter().any(|i| i.phase != Some(Phase::Past))
-        && bearing.operations().any(|(claim, state, _)| match state {
+        && bearing.operations().any(|(claim, state, region)| match state {
             SurgeryState::Planned => true,
-            SurgeryState::Done => claim.when.map_or(away || !fit, |when| {
+            SurgeryState::Done => claim.when.map_or((away || !fit) && !of_another(region), |when| {
                 days_between(when.earliest, bearing.published.latest) <= JUST_OPERATED_DAYS
             }),
             SurgeryState::RuledOut => false,
