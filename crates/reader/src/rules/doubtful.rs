@@ -91,6 +91,18 @@ pub(super) const RULE: Rule = Rule {
             text: "Lock Piet Vermaak and prop Luca Brandt head into the final under injury clouds.",
             reads: &["status | Piet Vermaak | status=doubtful"],
         },
+        Example {
+            text: "A late decision will be made on Mia Lund, who has a calf strain.",
+            reads: &["status | Mia Lund | status=doubtful"],
+        },
+        Example {
+            text: "Coach Ivo Hansen will make a late decision on Mia Lund's fitness after a calf strain.",
+            reads: &["status | Mia Lund | status=doubtful"],
+        },
+        Example {
+            text: "Jan Kruger (shoulder) and Luca Brandt (side strain) may both struggle to play in Wednesday's opener.",
+            reads: &["status | Luca Brandt | status=doubtful"],
+        },
     ],
     guards: &[
         "Tom Adeyemi has torn a calf muscle and his recovery will be monitored.",
@@ -107,6 +119,7 @@ pub(super) const RULE: Rule = Rule {
         "Tom Adeyemi survived an injury scare to win the title.",
         "Tom Adeyemi, who dislocated a shoulder on Saturday, could miss the rest of the season.",
         "The new signing must prove his worth, said Tom Adeyemi.",
+        "Tom Adeyemi (calf) trains again, and Sven Hale will make a late call on his goalkeeper.",
     ],
 };
 
@@ -117,8 +130,18 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         if scene.is_word(words.start, &["uncertain"]) && (words.len() == 1) && scene.is_word(words.end, &["as", "about", "how", "what", "why", "when"]) {
             continue;
         }
+        // "Hansen will make a late call on his inclusion": whoever decides is not in doubt.
+        let decides = scene.any_word(words.clone(), &["call", "decision"])
+            && scene.any_word(words.start.saturating_sub(4).max(scene.tokens.start)..words.start + 1, &["make", "makes", "take", "takes", "making", "taking"])
+            && !scene.is_word(words.end.wrapping_sub(1), &["made", "taken"]);
         let stance = scene.stance(&words);
-        let named = named_behind(scene, &words);
+        let made = scene.any_word(words.clone(), &["call", "decision"]) && scene.is_word(words.end.wrapping_sub(1), &["made", "taken", "on"]);
+        let behind = if decides || made { decided_on(scene, &words) } else { None };
+        let named = behind.or_else(|| if decides { None } else { named_behind(scene, &words) });
+        if decides && named.is_none() {
+            sink.nearly(RULE.name, scene, &words, "it is not told on whom somebody decides");
+            continue;
+        }
         // "named a squad that includes injury doubt Kruger": the doubt is not told of then.
         let told_then = named.is_none() || scene.any_word(words.start.saturating_sub(3)..words.start, &["was", "were", "had", "been"]);
         // "started after being listed as questionable".
@@ -292,6 +315,16 @@ fn over_somebody(scene: &Scene<'_>, i: usize) -> Option<Range<usize>> {
     let over = scene.is_word(i, DOUBTS) && scene.is_word(i + 1, OVER);
     let words = i..i + 2;
     (over && named_behind(scene, &words).is_some()).then_some(words)
+}
+
+/// "a late call on Kruger's fitness", "a decision on whether Kruger plays": who is named behind the decision.
+fn decided_on(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
+    let on = (words.end.saturating_sub(1)..words.end + 2).find(|&i| scene.is_word(i, &["on", "over", "about"]))?;
+    let (number, mention) = scene.next_mention(on + 1, 4)?;
+    let patient = scene.by_mention(number, "on whom somebody decides")?;
+    let decider = scene.segment(words.start).and_then(|s| s.subject).and_then(|s| scene.by_mention(s, "who decides"));
+    let same = decider.is_some_and(|d| d.persons.iter().any(|k| patient.persons.contains(k)));
+    (mention.tokens.start > on && !same).then_some(patient)
 }
 
 /// "injury doubt Kruger", "doubts over prop Kruger": who is named right behind the words.

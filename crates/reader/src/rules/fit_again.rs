@@ -75,6 +75,10 @@ pub(super) const RULE: Rule = Rule {
             text: "Mia Lund (neck) and Ana Ruiz (calf) could make their returns.",
             reads: &["status | Ana Ruiz | status=doubtful"],
         },
+        Example {
+            text: "Tom Adeyemi is available for selection after suspension and injury.",
+            reads: &["status | Tom Adeyemi | status=available"],
+        },
     ],
     guards: &[
         "Hooker Jan Kruger is back training after a break with concussion.",
@@ -403,7 +407,13 @@ const SELECTED: u8 = 80;
 /// "available again after missing a match because of a bereavement".
 pub(super) fn other_reason(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> bool {
     const OTHER: &[&str] = &["bereavement", "birth", "suspension", "ban", "banned", "suspended", "paternity", "wedding", "compassionate"];
-    scene.any_word(words.end..(words.end + 16).min(scene.tokens.end), OTHER)
+    let behind = words.end..(words.end + 16).min(scene.tokens.end);
+    // "available after suspension and injury": an injury too.
+    let hurt = behind.clone().any(|i| {
+        scene.is_word(i, OTHER) && scene.is_word(i + 1, &["and"]) && scene.any_word(i + 2..i + 5, HEALTH)
+            || scene.is_word(i, HEALTH) && scene.is_word(i + 1, &["and"]) && scene.any_word(i + 2..i + 5, OTHER)
+    });
+    !hurt && scene.any_word(behind, OTHER)
 }
 
 /// "will return to the side after missing last week's match with a knee injury": told of the next match, as good as back.

@@ -478,6 +478,10 @@ pub(super) const RULE: Rule = Rule {
             text: "Having rehabilitated a rib injury, Mia Lund keeps her place.",
             reads: &["injury | Mia Lund | part=rib phase=past"],
         },
+        Example {
+            text: "X-rays revealed that Mia Lund had a broken finger.",
+            reads: &["injury | Mia Lund | part=finger"],
+        },
     ],
     guards: &[
         "Doctor Ivo Dorn said on Monday that concussion evaluations and the injury rate are down, and Tom Adeyemi agreed.",

@@ -161,6 +161,15 @@ fn had_then(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     let start = ailment.tokens.start;
     let from = start.saturating_sub(4).max(scene.tokens.start);
     let Some(had) = (from..start).rev().find(|&i| scene.is_word(i, &["had"])) else { return false };
+    // "X-rays revealed he had a fracture": found, and so of now.
+    let found = had.saturating_sub(7).max(scene.tokens.start)..had;
+    let looked = scene.any_word(
+        found.clone(),
+        &["x-rays", "x-ray", "ray", "rays", "scan", "scans", "mri", "tests", "examination"],
+    );
+    if looked && scene.any_word(found, &["revealed", "showed", "confirmed", "found", "shown"]) {
+        return false;
+    }
     let owned = had + 1 >= start
         || scene.function(had + 1).intersects(Function::DETERMINER | Function::POSSESSIVE)
         || scene.is_word(had + 1, &["another", "some"]);

@@ -97,6 +97,7 @@ pub(super) const RULE: Rule = Rule {
         "Luca Brandt is available for Sunday's game after being sidelined for nearly five months by a groin injury.",
         "Mia Lund had faced six weeks on the sidelines with a knee injury, but was back on Sunday.",
         "Rovers lost Mia Lund for two months in 2019, when she hurt a knee.",
+        "Mia Lund took nine weeks to recover from an ankle problem.",
     ],
 };
 
@@ -153,6 +154,10 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             continue;
         }
         if stance.denied || stance.supposed || stance.anterior || scene.banned(&words) {
+            continue;
+        }
+        // "took nine weeks to recover": so long it was.
+        if scene.any_word(words.start.saturating_sub(3).max(scene.tokens.start)..words.start, &["took", "needed", "required", "endured", "served"]) {
             continue;
         }
         // "you're out for six weeks": said of anybody.

@@ -141,6 +141,7 @@ pub(super) const RULE: Rule = Rule {
         "Mia Lund had recovered from a hamstring injury but an ankle problem came back last week.",
         "Mia Lund had missed the first leg with a groin injury and returned to training before the second.",
         "Guard Mia Lund sprained an ankle on Tuesday and was taken by wheelchair to the locker room.",
+        "Having rehabilitated a rib injury, Mia Lund keeps her place.",
     ],
 };
 
@@ -240,6 +241,10 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         }
         // "returned from a rehab assignment", "cleared to step up his running": left behind, or only a step.
         if ((25..40).contains(&rung) && left_behind(scene, &words)) || (rung == CLEARED && super::fit_again::cleared_for_a_step(scene, &words)) {
+            continue;
+        }
+        // "having rehabilitated a rib injury": done with.
+        if (25..40).contains(&rung) && scene.is_word(words.start.wrapping_sub(1), &["having"]) && words.len() == 1 {
             continue;
         }
         // "won the wheelchair race": a sport.

@@ -12,7 +12,7 @@ use crate::time::{TimeExpr, TimeKind};
 pub(super) const RULE: Rule = Rule {
     name: "short_of",
     asserts: "a hurt player is a length of time away from a return",
-    calls: Calls::by(&[], &[FROM]).with(Clue::of(&[Class::Unit], &[])),
+    calls: Calls::by(&[], &[FROM, &["away"]]).with(Clue::of(&[Class::Unit], &[])),
     run,
     examples: &[
         Example {
@@ -35,6 +35,10 @@ pub(super) const RULE: Rule = Rule {
             text: "Tom Adeyemi has a knee injury. The striker is about six weeks away from full fitness.",
             reads: &["return_estimate | Tom Adeyemi | hedge=stated"],
         },
+        Example {
+            text: "Mia Lund (knee) is still four weeks away, while Ana Ruiz trains.",
+            reads: &["return_estimate | Mia Lund | hedge=stated"],
+        },
     ],
     guards: &[
         "Luca Brandt is two weeks away from returning.",
@@ -44,6 +48,7 @@ pub(super) const RULE: Rule = Rule {
         "Luca Brandt has recovered from a calf injury and is a week away from returning to his old club.",
         "Luca Brandt tore a calf three weeks from the end of the season.",
         "Luca Brandt is two weeks into his return from a calf injury.",
+        "Mia Lund has a calf injury. The final is two weeks away.",
     ],
 };
 
@@ -67,6 +72,12 @@ const BETWEEN: &[&str] =
 fn short(scene: &Scene<'_>, end: usize) -> Option<Range<usize>> {
     let away = scene.is_word(end, &["away"]) && !scene.is_word(end.wrapping_sub(1), &["away"]);
     let from = end + usize::from(away);
+    // "is still four weeks away": from what, needs no saying.
+    let bare = away || scene.is_word(end.wrapping_sub(1), &["away"]);
+    let ends = [",", ".", ";", ")"].iter().any(|m| scene.is_mark(from, m)) || scene.is_word(from, &["with", "after", "because", "due"]);
+    if bare && ends {
+        return Some(end..from.max(end));
+    }
     scene.is_word(from, FROM).then_some(())?;
     let start = from + 1 + usize::from(scene.is_word(from, &["short"]) && scene.is_word(from + 1, &["of"]));
     let at = (start..start + 6).find(|&i| !scene.is_word(i, BETWEEN))?;
@@ -98,7 +109,9 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             sink.nearly(RULE.name, scene, &words, "nobody who is to come back");
             continue;
         };
-        if !scene.medical(&words) && !sink.hurt(&patient.persons) {
+        // "the final is two weeks away": of whom something else is told.
+        let bare = behind.is_empty() || behind.len() == 1 && scene.is_word(behind.start, &["away"]);
+        if bare && !sink.hurt(&patient.persons) || !scene.medical(&words) && !sink.hurt(&patient.persons) {
             sink.nearly(RULE.name, scene, &words, "nothing says that he is hurt");
             continue;
         }

@@ -116,8 +116,11 @@ impl Scene<'_> {
             .take(4)
             .find(|s| s.link != crate::grammar::Link::Relative && s.verb.at.is_some());
         let (own, before) = (self.segments.get(at)?, main?);
-        let on =
-            self.is_word(own.tokens.start, &["and"]) && own.verb.tense == Tense::Past && !own.own_subject;
+        // "scored on Saturday but sprained an ankle".
+        let and = self.is_word(own.tokens.start, &["and"])
+            || (self.is_word(own.tokens.start, &["but"])
+                && !self.any_word(own.tokens.clone(), super::words::IN_TRAINING));
+        let on = and && own.verb.tense == Tense::Past && !own.own_subject;
         if !on || before.verb.tense != Tense::Past || self.any_word(before.tokens.clone(), ABSENT) {
             return None;
         }

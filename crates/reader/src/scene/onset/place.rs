@@ -371,6 +371,7 @@ impl Scene<'_> {
             && (i.saturating_sub(3)..i).any(|j| self.is_word(j, &["on", "in", "during"]));
         let at_it = (self.is_word(i, &["batting", "bowling", "fielding"])
             && before(&["while", "when", "whilst"]))
+            || (self.is_word(i, &["scoring"]) && before(&["while", "when", "whilst", "of", "after"]))
             // "playing a routine forehand", "scoring a try".
             || (self.is_word(i, STROKES)
                 && (i.saturating_sub(4)..i)
