@@ -21,7 +21,7 @@ pub(super) struct Cell {
 #[derive(Clone, Debug)]
 pub(super) struct Moment {
     pub(super) time: f64,
-    pub(super) cells: std::ops::Range<usize>,
+    cells: std::ops::Range<u32>,
     pub(super) events: u32,
     /// Whether the risk set starts anew: the last time of a stratum.
     pub(super) last: bool,
@@ -34,7 +34,7 @@ pub(super) struct Cells {
     pub(super) patterns: Vec<f64>,
     pub(super) width: usize,
     pub(super) means: Vec<f64>,
-    pub(super) cells: Vec<Cell>,
+    cells: Vec<Cell>,
     pub(super) moments: Vec<Moment>,
     /// Pattern of each row.
     pub(super) pattern_of: Vec<u32>,
@@ -71,6 +71,11 @@ impl Cells {
     pub(super) fn pattern(&self, pattern: u32) -> &[f64] {
         let start = pattern as usize * self.width;
         &self.patterns[start..start + self.width]
+    }
+
+    /// The cells of a moment.
+    pub(super) fn cells_of(&self, moment: &Moment) -> &[Cell] {
+        &self.cells[moment.cells.start as usize..moment.cells.end as usize]
     }
 
     /// Counts into a table of times and patterns, where that is small.
@@ -114,6 +119,8 @@ impl Cells {
         if design.is_stratified() {
             rows.sort_by_key(|(_, row)| design.stratum(*row as usize));
         }
+        self.cells.reserve_exact(rows.len());
+        self.moments.reserve(rows.len());
         let mut stratum = None;
         for same in
             rows.chunk_by(|a, b| a.0 == b.0 && design.stratum(a.1 as usize) == design.stratum(b.1 as usize))
@@ -133,9 +140,8 @@ impl Cells {
     }
 
     fn close(&mut self, start: usize, time: f64, last: bool) {
-        let cells = start..self.cells.len();
-        let events = self.cells[cells.clone()].iter().map(|c| c.events).sum();
-        self.moments.push(Moment { time, cells, events, last });
+        let events = self.cells[start..].iter().map(|c| c.events).sum();
+        self.moments.push(Moment { time, cells: start as u32..self.cells.len() as u32, events, last });
     }
 }
 

@@ -32,7 +32,7 @@ impl Cells {
             if moment.last {
                 highest = f64::NEG_INFINITY;
             }
-            let cells = &self.cells[moment.cells.clone()];
+            let cells = self.cells_of(moment);
             highest = cells.iter().map(|c| along[c.pattern as usize]).fold(highest, f64::max);
             if cells.iter().any(|c| c.events > 0 && along[c.pattern as usize] < highest - slack) {
                 return Ok(());

@@ -3,7 +3,7 @@
 use nalgebra::{DMatrix, DVector};
 
 use super::Ties;
-use super::cells::{Cells, Moment};
+use super::cells::{Cell, Cells, Moment};
 
 /// Sums over the events of one moment. Of d events at one time, Efron's step l = 0 … d−1 has the risk set less the part f = l/d of those
 /// who have the event; Breslow's f is 0 for all. With s the risk of the set, e that of the events and w = 1/(s − f e):
@@ -24,6 +24,12 @@ pub(super) struct Steps {
 }
 
 impl Steps {
+    /// Of one event.
+    fn alone(risk: f64) -> Self {
+        let w = risk.recip();
+        Self { w, ww: w * w, ..Self::default() }
+    }
+
     fn of(events: u32, risk: f64, event_risk: f64, ties: Ties) -> Self {
         let d = f64::from(events);
         let w = risk.recip();
@@ -98,6 +104,7 @@ pub(super) struct Seen<'a> {
     pub(super) moment: &'a Moment,
     pub(super) steps: Steps,
     pub(super) at_risk: &'a Risk,
+    /// Of those with the event; nothing where one had it alone, which no step takes a part of.
     pub(super) with_event: &'a Risk,
     /// Sum of the covariates of those with the event.
     pub(super) event_x: &'a [f64],
@@ -113,6 +120,9 @@ impl Seen<'_> {
     pub(super) fn information(&self, i: usize, j: usize) -> f64 {
         let (s, a, e) = (&self.steps, self.at_risk, self.with_event);
         let place = i * (i + 1) / 2 + j;
+        if s.fw == 0.0 {
+            return s.w * a.xx[place] - s.ww * a.x[i] * a.x[j];
+        }
         s.w * a.xx[place]
             - s.fw * e.xx[place]
             - (s.ww * a.x[i] * a.x[j] - s.fww * (a.x[i] * e.x[j] + e.x[i] * a.x[j])
@@ -140,14 +150,26 @@ impl Cells {
     /// Walks over the moments, latest first, and shows those with events.
     pub(super) fn walk(&self, risks: &[f64], ties: Ties, mut show: impl FnMut(&Seen<'_>)) {
         let (mut at_risk, mut with_event) = (Risk::none(self.width), Risk::none(self.width));
+        let nobody = with_event.clone();
         let mut event_x = vec![0.0; self.width];
         for (index, moment) in self.moments.iter().enumerate() {
             if moment.last {
                 at_risk.clear();
             }
+            if let &[Cell { pattern, n: 1, events }] = self.cells_of(moment) {
+                // One row alone, as nearly all are where times are continuous: nothing to gather.
+                let x = self.pattern(pattern);
+                at_risk.add(risks[pattern as usize], x);
+                if events == 1 {
+                    let steps = Steps::alone(at_risk.total);
+                    let with_event = &nobody;
+                    show(&Seen { index, moment, steps, at_risk: &at_risk, with_event, event_x: x });
+                }
+                continue;
+            }
             with_event.clear();
             event_x.fill(0.0);
-            for cell in &self.cells[moment.cells.clone()] {
+            for cell in self.cells_of(moment) {
                 let x = self.pattern(cell.pattern);
                 let risk = risks[cell.pattern as usize];
                 at_risk.add(f64::from(cell.n) * risk, x);
