@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 use ledger::{
-    Certainty, ClaimValue, FlagStatus, Hedge, Line, Phase, Polarity, Season, Status, StatusReason, Timeline,
+    Certainty, ClaimValue, FlagStatus, Hedge, Line, Phase, Polarity, Season, Stage, Status, StatusReason,
+    Timeline,
 };
 
 use super::case::midnight;
@@ -15,6 +16,15 @@ const NOON: Moment = DAY / 2;
 
 /// A chance that is put into no number is taken for even.
 const DOUBT: u32 = 50;
+
+/// What the chance of a notice was taken from, where the report puts it into no number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Guess {
+    /// The player was called doubtful: one in two.
+    Doubtful,
+    /// The player trains with the team again, and nothing is said of the next match.
+    Trains(Stage),
+}
 
 /// A notice, and what it was made of.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,8 +37,8 @@ pub struct Told {
     pub reason: StatusReason,
     /// Whether it is the report of an official list rather than of the press: only those state chances in numbers.
     pub official: bool,
-    /// Whether the player was called doubtful without a number, so that the chance is a guess (one in two).
-    pub guessed: bool,
+    /// What the chance was taken from, where it is a guess.
+    pub guess: Option<Guess>,
     /// Which spell of the timeline it tells of.
     pub spell: Option<usize>,
 }
@@ -36,7 +46,9 @@ pub struct Told {
 /// Each report of a timeline that tells whether the player can play, in the order in which they were said.
 ///
 /// `official` tells an official list by its name as an outlet. Denied claims and returns that are called unlikely are left out.
-/// Stages reached, and how surely a day was named, are not looked at: the flags that forecasts are learnt from do not tell them.
+/// A report that tells only that the player trains with the team again counts as a doubt: the flags that forecasts are learnt from tell
+/// no stages, and put such players down as doubtful. Earlier stages, and how surely a day was named, are not looked at: those flags
+/// say nothing that is like them.
 pub fn told(
     timeline: &Timeline,
     team: &str,
@@ -56,8 +68,13 @@ pub fn told(
     }
     let first = first_flagged(&out);
     let mut seen: BTreeMap<usize, (Moment, u16)> = BTreeMap::new();
+    let mut complaints: BTreeMap<usize, Complaint> = BTreeMap::new();
     for told in &mut out {
         let Some(spell) = told.spell else { continue };
+        if told.notice.complaint == Complaint::Other {
+            told.notice.complaint = complaints.get(&spell).copied().unwrap_or(Complaint::Other);
+        }
+        complaints.insert(spell, told.notice.complaint);
         let raised = first.get(&spell).copied().unwrap_or(told.notice.seen);
         let (last, number) = seen.get(&spell).copied().unwrap_or((raised, 0));
         told.notice.raised = Some(raised);
@@ -106,6 +123,8 @@ fn notice(
         ClaimValue::Chance { percent } => Some(percent),
         _ => None,
     });
+    let trains = trains(lines).filter(|_| status.is_none() && named.is_none() && chance.is_none());
+    let status = status.or_else(|| trains.map(|_| (Status::Doubtful, StatusReason::Injury, None)));
     // Whoever has an injury that is not over, or is expected back, is out if nothing else is said.
     let unsaid = || (facts.is_some() || named.is_some()).then_some((Status::Out, StatusReason::Injury, None));
     let (status, reason, since) = status.or_else(unsaid)?;
@@ -114,8 +133,16 @@ fn notice(
         _ if status == Status::Available => None,
         (Some(day), _) => Some(Stated::Back(day)),
         (None, Some(percent)) => Some(Stated::Chance(u32::from(percent))),
-        (None, None) if doubtful => Some(Stated::Chance(DOUBT)),
-        (None, None) => Some(Stated::Unknown),
+        (None, None) => {
+            Some(trains.map_or(if doubtful { Stated::Chance(DOUBT) } else { Stated::Unknown }, |t| {
+                Stated::Chance(t.1)
+            }))
+        }
+    };
+    let guess = match (stated, trains) {
+        (Some(Stated::Chance(_)), Some((stage, _))) => Some(Guess::Trains(stage)),
+        (Some(Stated::Chance(_)), None) if chance.is_none() => Some(Guess::Doubtful),
+        _ => None,
     };
     let seen = midnight(day) + NOON;
     let raised = since.filter(|_| official).map(|when| midnight(when.earliest) + NOON);
@@ -141,7 +168,22 @@ fn notice(
         gone: false,
         number: 1,
     };
-    let guessed = notice.stated == Some(Stated::Chance(DOUBT)) && chance.is_none();
     let spell = lines.iter().find_map(|l| l.spell);
-    Some(Told { notice, day, reason, official, guessed, spell })
+    Some(Told { notice, day, reason, official, guess, spell })
+}
+
+/// The stage from which on the player trains with the team or plays for another, and the chance of the next match that an official
+/// list would state for it: in parts of the training, doubtful at most; in all of it, somewhere between questionable and probable.
+fn trains(lines: &[&Line]) -> Option<(Stage, u32)> {
+    if lines.iter().any(|l| matches!(l.value, ClaimValue::Setback { .. })) {
+        return None;
+    }
+    lines.iter().rev().find_map(|l| match l.value {
+        ClaimValue::Stage { rung, .. } if l.certainty == Certainty::Stated => match rung.stage() {
+            stage @ Stage::PartialTraining => Some((stage, 25)),
+            stage @ (Stage::FullTraining | Stage::MatchPractice | Stage::Squad) => Some((stage, DOUBT)),
+            _ => None,
+        },
+        _ => None,
+    })
 }

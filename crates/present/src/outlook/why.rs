@@ -1,7 +1,7 @@
 //! Why a forecast is what it is, in a line each: counted, never invented.
 
 use jiff::civil::Date;
-use outlook::forecast::{Case, Complaint, Feature, Forecast, Measured, Stated, Told, day_of};
+use outlook::forecast::{Case, Complaint, Feature, Forecast, Guess, Measured, Stated, Told, day_of};
 
 use crate::words;
 
@@ -36,10 +36,20 @@ fn of(complaint: Option<Complaint>) -> &'static str {
 /// What became of such statements.
 fn stated(measured: &Measured, last: &Told) -> Option<String> {
     match last.notice.stated? {
-        Stated::Chance(_) if last.guessed => {
-            Some("called doubtful without a number: taken for an even chance".to_owned())
-        }
         Stated::Chance(percent) => {
+            match last.guess {
+                Some(Guess::Doubtful) => {
+                    return Some("called doubtful without a number: taken for an even chance".to_owned());
+                }
+                Some(Guess::Trains(stage)) => {
+                    return Some(format!(
+                        "{} again on {}, and nothing said of the next match: taken for a chance of {percent}%",
+                        words::stage(stage),
+                        words::day(last.day)
+                    ));
+                }
+                None => {}
+            }
             let came = measured.chance(percent)?;
             let share = f64::from(came.played) / f64::from(came.cases) * 100.0;
             Some(format!(

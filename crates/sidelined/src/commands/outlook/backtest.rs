@@ -12,8 +12,8 @@ use serde::Serialize;
 use crate::archive::{self, Key};
 use crate::cli::BacktestArgs;
 use crate::input::shown;
-use crate::notes::{Outcome, Problems, reason};
-use crate::show::{self, rows};
+use crate::notes::{Outcome, Problems, line, reason};
+use crate::show::{self, rows, words};
 
 /// The last quantile that is asked for; matches after it need no look.
 const ENOUGH: f64 = 0.9;
@@ -64,9 +64,30 @@ pub fn replay(past: &Past, how: Replay<'_>) -> Result<(Vec<NoticeIndex>, Forecas
     let forecasts = if how.leave_one_season_out {
         by_other_seasons(past, &cases, how.data)?
     } else {
-        forecast_all(&super::model(how.model)?, past, &cases)
+        let model = super::model(how.model)?;
+        warn_of_learnt(&model, past, &cases);
+        forecast_all(&model, past, &cases)
     };
     Ok((cases, forecasts))
+}
+
+/// Says so where a model forecasts what it has learnt from.
+fn warn_of_learnt(model: &Forecaster, past: &Past, cases: &[NoticeIndex]) {
+    let made = model.made();
+    let learnt = |index: &&NoticeIndex| {
+        past.notice(**index).is_some_and(|n| (made.first_season..=made.last_season).contains(&n.season))
+    };
+    let known = cases.iter().filter(learnt).count();
+    if known > 0 {
+        line(format_args!(
+            "the model was fitted to seasons {} to {}, of which {} here {}: these forecasts show what it has learnt, not what it can \
+             foretell (--leave-one-season-out forecasts each season by the others)",
+            ledger::Season(made.first_season),
+            ledger::Season(made.last_season),
+            words::count(known, "case"),
+            if known == 1 { "is" } else { "are" },
+        ));
+    }
 }
 
 /// Forecasts by index of the notice.
