@@ -1,5 +1,6 @@
 //! From an address to what lies there: robots.txt asked, the host's peace kept, redirects followed as far as is decent.
 
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use jiff::Timestamp;
@@ -59,20 +60,29 @@ pub struct New {
     pub body: Vec<u8>,
 }
 
-/// Fetches one address after the other.
+/// Fetches what lies at addresses, from any number of threads: a host is asked one thing at a time, whoever asks.
 #[derive(Debug)]
 pub struct Fetcher<N, C> {
     network: N,
     clock: C,
     manners: Manners,
-    robots: Robots,
-    pace: Pace,
+    robots: Mutex<Robots>,
+    pace: Mutex<Pace>,
+    /// A host is not being asked any more.
+    freed: Condvar,
 }
 
 impl<N: Network, C: Clock> Fetcher<N, C> {
     /// A fetcher that has met nobody yet.
     pub fn new(network: N, clock: C, manners: Manners) -> Self {
-        Self { network, clock, manners, robots: Robots::default(), pace: Pace::default() }
+        Self {
+            network,
+            clock,
+            manners,
+            robots: Mutex::default(),
+            pace: Mutex::default(),
+            freed: Condvar::new(),
+        }
     }
 
     /// The clock.
@@ -82,30 +92,30 @@ impl<N: Network, C: Clock> Fetcher<N, C> {
 
     /// When the host of that address may be asked again: long ago, if it never was.
     pub fn free_at(&self, address: &Address) -> Timestamp {
-        self.pace.free_at(address.host())
+        lock(&self.pace).free_at(address.host())
     }
 
     /// What lies at an address, if it is not what the validators tell of. Waits until its host may be asked.
     ///
     /// # Errors
     /// When the site closes it to robots, it leads in circles or where we may not follow, or the server does not give it.
-    pub fn fetch(&mut self, address: &Address, validators: &Validators) -> Result<Fetched, Failure> {
+    pub fn fetch(&self, address: &Address, validators: &Validators) -> Result<Fetched, Failure> {
         let mut at = address.clone();
         let mut been = vec![at.clone()];
         loop {
             self.see_robots(&at)
                 .map_err(|failure| Failure { reason: led(address, &at, &failure.reason), ..failure })?;
-            let rules = self.robots.of(&at.origin(), self.clock.now());
-            if let Some(why) = rules.and_then(|rules| rules.forbids(&at)) {
-                let unknown = matches!(rules, Some(Rules::Unknown(_)));
+            let rules = lock(&self.robots).of(&at.origin(), self.clock.now());
+            if let Some(why) = rules.as_ref().and_then(|rules| rules.forbids(&at)) {
+                let unknown = matches!(rules.as_deref(), Some(Rules::Unknown(_)));
                 let reason = led(address, &at, &why);
                 return Err(if unknown { Failure::passing(reason) } else { Failure::lasting(reason) });
             }
             let request =
                 Request { address: &at, validators, body_bytes: self.manners.body_bytes, cut: false };
-            let response =
-                ask(&self.network, &self.clock, &self.manners, &self.robots, &mut self.pace, &request)
-                    .map_err(|failure| Failure { reason: led(address, &at, &failure.reason), ..failure })?;
+            let response = self
+                .ask(&request)
+                .map_err(|failure| Failure { reason: led(address, &at, &failure.reason), ..failure })?;
             let response = match response.status {
                 200 => {
                     let Response { content_type, validators, body, .. } = response;
@@ -127,24 +137,22 @@ impl<N: Network, C: Clock> Fetcher<N, C> {
     }
 
     /// Sees what the site of that address asks of robots, unless that is known.
-    fn see_robots(&mut self, address: &Address) -> Result<(), Failure> {
+    fn see_robots(&self, address: &Address) -> Result<(), Failure> {
         let origin = address.origin();
-        if self.robots.of(&origin, self.clock.now()).is_some() {
+        if lock(&self.robots).of(&origin, self.clock.now()).is_some() {
             return Ok(());
         }
         let rules = self.ask_for_robots(address)?;
-        self.robots.note(origin, rules, self.clock.now());
+        lock(&self.robots).note(origin, rules, self.clock.now());
         Ok(())
     }
 
-    fn ask_for_robots(&mut self, address: &Address) -> Result<Rules, Failure> {
+    fn ask_for_robots(&self, address: &Address) -> Result<Rules, Failure> {
         let mut at = address.robots();
         for hop in 0..=self.manners.redirects {
             let none = Validators::default();
             let request = Request { address: &at, validators: &none, body_bytes: robots::BYTES, cut: true };
-            let asked =
-                ask(&self.network, &self.clock, &self.manners, &self.robots, &mut self.pace, &request);
-            let response = match asked {
+            let response = match self.ask(&request) {
                 Ok(response) => response,
                 // The site itself cannot be had, or may not be: no word of robots is needed.
                 Err(failure) if hop == 0 => return Err(failure),
@@ -168,14 +176,48 @@ impl<N: Network, C: Clock> Fetcher<N, C> {
         Ok(Rules::None)
     }
 
+    /// Asks when the host's turn has come.
+    fn ask(&self, request: &Request<'_>) -> Result<Response, Failure> {
+        let turn = self.turn(request.address.host())?;
+        let answer = self.network.get(request);
+        let rules = lock(&self.robots).of(&request.address.origin(), self.clock.now());
+        let wanted = rules.map_or(Duration::ZERO, |rules| rules.delay());
+        lock(&self.pace).hold(turn.host, later(self.clock.now(), self.manners.delay.max(wanted)));
+        answer
+    }
+
+    /// Waits until the host may be asked and nobody else asks it.
+    fn turn<'f>(&'f self, host: &'f str) -> Result<Turn<'f>, Failure> {
+        loop {
+            let mut pace = lock(&self.pace);
+            while pace.is_asked(host) {
+                pace = self.freed.wait(pace).unwrap_or_else(PoisonError::into_inner);
+            }
+            let (now, free) = (self.clock.now(), pace.free_at(host));
+            if free > later(now, self.manners.patience) {
+                let reason = format!("is left alone until {free:.0}, as its host asks");
+                return Err(Failure { not_before: Some(free), ..Failure::passing(reason) });
+            }
+            if self.clock.stopped() {
+                return Err(Failure::stopped());
+            }
+            if free <= now {
+                pace.begin(host);
+                return Ok(Turn { host, pace: &self.pace, freed: &self.freed });
+            }
+            drop(pace);
+            self.clock.wait(free)?;
+        }
+    }
+
     /// Leaves a host alone for as long as it wants.
-    fn heed(&mut self, at: &Address, response: &Response) -> Option<Timestamp> {
+    fn heed(&self, at: &Address, response: &Response) -> Option<Timestamp> {
         let until = retry_after(response.retry_after.as_deref()?, self.clock.now())?;
-        self.pace.hold(at.host(), until);
+        lock(&self.pace).hold(at.host(), until);
         Some(until)
     }
 
-    fn refused(&mut self, address: &Address, at: &Address, status: u16, response: &Response) -> Failure {
+    fn refused(&self, address: &Address, at: &Address, status: u16, response: &Response) -> Failure {
         let said = match status {
             304 => "says that it has not changed, which nobody asked".into(),
             401 | 403 => format!("may not be had without leave (status {status})"),
@@ -194,30 +236,23 @@ impl<N: Network, C: Clock> Fetcher<N, C> {
     }
 }
 
-/// Asks when the host's turn has come. Not a method, so that the rules that tell the delay stay borrowed from the others.
-fn ask<N: Network, C: Clock>(
-    network: &N,
-    clock: &C,
-    manners: &Manners,
-    robots: &Robots,
-    pace: &mut Pace,
-    request: &Request<'_>,
-) -> Result<Response, Failure> {
-    let (now, free) = (clock.now(), pace.free_at(request.address.host()));
-    if free > later(now, manners.patience) {
-        let reason = format!("is left alone until {free:.0}, as its host asks");
-        return Err(Failure { not_before: Some(free), ..Failure::passing(reason) });
+/// A host's being asked; over when it is dropped.
+struct Turn<'f> {
+    host: &'f str,
+    pace: &'f Mutex<Pace>,
+    freed: &'f Condvar,
+}
+
+impl Drop for Turn<'_> {
+    fn drop(&mut self) {
+        lock(self.pace).end(self.host);
+        self.freed.notify_all();
     }
-    if clock.stopped() {
-        return Err(Failure::stopped());
-    }
-    if free > now {
-        clock.wait(free)?;
-    }
-    let answer = network.get(request);
-    let wanted = robots.of(&request.address.origin(), clock.now()).map_or(Duration::ZERO, Rules::delay);
-    pace.hold(request.address.host(), later(clock.now(), manners.delay.max(wanted)));
-    answer
+}
+
+/// What is behind a lock; nobody leaves it half changed.
+fn lock<T>(behind: &Mutex<T>) -> MutexGuard<'_, T> {
+    behind.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Where a redirect leads.

@@ -1,6 +1,6 @@
 //! How long a host is left in peace.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
 
 use jiff::{SignedDuration, Timestamp};
@@ -41,6 +41,8 @@ pub(crate) fn retry_after(header: &str, now: Timestamp) -> Option<Timestamp> {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Pace {
     free: BTreeMap<String, Timestamp>,
+    /// Hosts that are being asked.
+    asked: BTreeSet<String>,
 }
 
 impl Pace {
@@ -53,6 +55,21 @@ impl Pace {
     pub(crate) fn hold(&mut self, host: &str, until: Timestamp) {
         let free = self.free.entry(host.to_owned()).or_insert(until);
         *free = until.max(*free);
+    }
+
+    /// Whether that host is being asked.
+    pub(crate) fn is_asked(&self, host: &str) -> bool {
+        self.asked.contains(host)
+    }
+
+    /// Asking that host begins.
+    pub(crate) fn begin(&mut self, host: &str) {
+        self.asked.insert(host.to_owned());
+    }
+
+    /// Asking that host has ended.
+    pub(crate) fn end(&mut self, host: &str) {
+        self.asked.remove(host);
     }
 }
 

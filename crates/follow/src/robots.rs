@@ -1,6 +1,7 @@
 //! What sites ask robots to leave alone (RFC 9309).
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::Timestamp;
@@ -67,20 +68,20 @@ impl Rules {
 /// What the sites met so far ask for.
 #[derive(Debug, Default)]
 pub(crate) struct Robots {
-    sites: BTreeMap<String, (Timestamp, Rules)>,
+    sites: BTreeMap<String, (Timestamp, Arc<Rules>)>,
 }
 
 impl Robots {
     /// What a site asks for, if that is known at that time.
-    pub(crate) fn of(&self, origin: &str, now: Timestamp) -> Option<&Rules> {
+    pub(crate) fn of(&self, origin: &str, now: Timestamp) -> Option<Arc<Rules>> {
         let (until, rules) = self.sites.get(origin)?;
-        (now < *until).then_some(rules)
+        (now < *until).then(|| Arc::clone(rules))
     }
 
     /// Notes what a site asks for.
     pub(crate) fn note(&mut self, origin: String, rules: Rules, now: Timestamp) {
         let kept = if matches!(rules, Rules::Unknown(_)) { UNKNOWN_FOR } else { KEPT };
-        self.sites.insert(origin, (later(now, kept), rules));
+        self.sites.insert(origin, (later(now, kept), Arc::new(rules)));
     }
 }
 

@@ -1,7 +1,10 @@
 //! Following feeds and pages: a round asks each for what is new, and adds what they bring.
+//!
+//! Several hosts are asked at once, each by a thread of its own that only fetches; what comes is read and added here, one after the other.
 
 mod clock;
 mod feed;
+mod hosts;
 mod kind;
 mod page;
 mod queue;
@@ -9,6 +12,7 @@ pub mod sources;
 mod teaser;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use anyhow::Result;
 use follow::{Address, Clock, Failure, FailureKind, Fetched, Fetcher, Network, New, Validators, back_off};
@@ -18,7 +22,7 @@ use ledger::Reading;
 use store::Visit;
 
 pub use clock::SystemClock;
-use queue::{Job, Queue};
+use queue::Queue;
 
 use crate::adding::Adding;
 use crate::cli::InputKind;
@@ -38,7 +42,7 @@ pub enum Ended {
 
 /// A watch under way: rounds are run one after the other.
 pub struct Watch<N, C> {
-    fetcher: Fetcher<N, C>,
+    fetcher: Arc<Fetcher<N, C>>,
     engine: Engine,
     /// What was added in this round.
     pub adding: Adding,
@@ -63,7 +67,7 @@ impl<N: Network, C: Clock> Watch<N, C> {
     /// A watch that has asked for nothing yet.
     pub fn new(fetcher: Fetcher<N, C>, engine: Engine, adding: Adding) -> Self {
         Self {
-            fetcher,
+            fetcher: Arc::new(fetcher),
             engine,
             adding,
             queue: Queue::default(),
@@ -72,38 +76,21 @@ impl<N: Network, C: Clock> Watch<N, C> {
         }
     }
 
-    /// Asks each source for what is new and adds it. What is wrong with one is told and leaves the others.
-    ///
-    /// # Errors
-    /// When the store cannot be used.
-    pub fn round(&mut self, sources: &[Address]) -> Result<Ended> {
-        (self.queue, self.feeds, self.asked) = (Queue::default(), BTreeMap::new(), BTreeMap::new());
-        for source in sources {
-            self.queue.push(Job::Source(source.clone()));
-        }
-        while !self.fetcher.clock().stopped() {
-            let Some(job) = self.queue.next(|address| self.fetcher.free_at(address)) else {
-                return Ok(Ended::Done);
-            };
-            match job {
-                Job::Source(address) => self.source(&address)?,
-                Job::Page(pointed) => self.pointed(*pointed)?,
-            }
-        }
-        Ok(Ended::Stopped)
+    /// Whether a source is to be asked, and what is known of it.
+    fn source(&self, address: &Address) -> Result<Option<Visit>> {
+        let visit = self.visit_of(address)?;
+        let Some(until) = self.held(&visit) else { return Ok(Some(visit)) };
+        let times = words::count(visit.failures as usize, "time");
+        warn(
+            address.as_str(),
+            format_args!("left alone until {until:.0}, since it failed ({times} in a row)"),
+        );
+        Ok(None)
     }
 
-    fn source(&mut self, address: &Address) -> Result<()> {
-        let visit = self.visit_of(address)?;
-        if let Some(until) = self.held(&visit) {
-            let times = words::count(visit.failures as usize, "time");
-            warn(
-                address.as_str(),
-                format_args!("left alone until {until:.0}, since it failed ({times} in a row)"),
-            );
-            return Ok(());
-        }
-        match self.fetcher.fetch(address, &validators(&visit)) {
+    /// Adds what a source brought.
+    fn source_came(&mut self, address: &Address, visit: Visit, came: Result<Fetched, Failure>) -> Result<()> {
+        match came {
             Ok(Fetched::Unchanged) => self.note(vec![Visit { failures: 0, not_before: None, ..visit }]),
             Ok(Fetched::New(new)) => match kind::kind_of(new.content_type.as_deref(), &new.body) {
                 Ok(InputKind::Feed) => self.feed(address, visit, new),

@@ -9,7 +9,7 @@ use ledger::{Basis, Dating, Interval};
 use store::Visit;
 
 use super::queue::Pointed;
-use super::{Watch, found, kind, reports, validators};
+use super::{Watch, found, kind, reports};
 use crate::cli::InputKind;
 use crate::engine::Report;
 
@@ -17,22 +17,34 @@ use crate::engine::Report;
 const TRIES: u32 = 5;
 
 impl<N: Network, C: Clock> Watch<N, C> {
-    /// Asks for the page that an entry of a feed points to.
-    pub(super) fn pointed(&mut self, pointed: Pointed) -> Result<()> {
-        let page = pointed.page.clone();
-        if let Some(&went_well) = self.asked.get(&page) {
+    /// Whether the page that an entry of a feed points to is to be asked for, and what is known of it.
+    pub(super) fn pointed(&mut self, pointed: Pointed) -> Result<Option<(Pointed, Visit)>> {
+        if let Some(&went_well) = self.asked.get(&pointed.page) {
             // Another entry pointed there.
             if went_well {
                 let seen = self.seen(pointed.mark, &pointed.teaser);
                 self.note(vec![seen])?;
             }
-            return self.entry_done(&pointed.feed, !went_well);
+            self.entry_done(&pointed.feed, !went_well)?;
+            return Ok(None);
         }
-        let visit = self.visit_of(&page)?;
+        let visit = self.visit_of(&pointed.page)?;
         if self.held(&visit).is_some() {
-            return self.entry_done(&pointed.feed, true);
+            self.entry_done(&pointed.feed, true)?;
+            return Ok(None);
         }
-        let failure = match self.fetcher.fetch(&page, &validators(&visit)) {
+        Ok(Some((pointed, visit)))
+    }
+
+    /// Adds what a page brought to which an entry of a feed points.
+    pub(super) fn page_came(
+        &mut self,
+        pointed: Pointed,
+        visit: Visit,
+        came: Result<Fetched, Failure>,
+    ) -> Result<()> {
+        let page = pointed.page.clone();
+        let failure = match came {
             Ok(Fetched::Unchanged) => {
                 self.asked.insert(page, true);
                 self.adding.count_known();

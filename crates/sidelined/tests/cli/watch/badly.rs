@@ -2,12 +2,16 @@
 //! network itself (`crates/follow/src/http/tests.rs`).
 
 use std::io::Write as _;
+use std::net::TcpStream;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
 use std::time::{Duration, Instant};
 
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
-use super::super::server::{Server, drip};
+use super::super::server::{Asked, Server, drip, reply};
 use super::site::{Site, article, entry, feed};
 use super::{documents, round};
 use crate::desk::Desk;
@@ -150,7 +154,7 @@ fn an_endless_feed_and_one_that_drips_are_given_up() {
     let site = Site::new();
     let server = Server::start(|asked, stream| {
         if asked.path == "/robots.txt" {
-            return super::super::server::reply(stream, "404 Not Found", &[], b"");
+            return reply(stream, "404 Not Found", &[], b"");
         }
         stream.write_all(b"HTTP/1.1 200 OK\r\nContent-Type: application/rss+xml\r\n\r\n<rss><channel>")?;
         if asked.path == "/drip" {
@@ -178,6 +182,31 @@ fn an_endless_feed_and_one_that_drips_are_given_up() {
         told("/endless").starts_with("is longer than") || told("/endless").starts_with("took too long"),
         "{run:?}"
     );
+}
+
+#[test]
+fn a_slow_host_does_not_hold_up_the_others() {
+    let read = Arc::new(AtomicBool::new(false));
+    let answers = |wait_for_other: bool, number, player: &'static str| {
+        let read = Arc::clone(&read);
+        move |asked: &Asked, stream: &mut TcpStream| {
+            if asked.path == "/robots.txt" {
+                return reply(stream, "404 Not Found", &[], b"");
+            }
+            // The slow one answers when the other has been asked: never, if they are asked one after the other.
+            while wait_for_other && !read.load(Ordering::SeqCst) {
+                thread::sleep(Duration::from_millis(20));
+            }
+            read.store(true, Ordering::SeqCst);
+            let page = article(number, player, "2021-04-15");
+            reply(stream, "200 OK", &[("Content-Type", "text/html")], page.as_bytes())
+        }
+    };
+    let (slow, other) =
+        (Server::start(answers(true, 1, "Tom Adeyemi")), Server::start(answers(false, 2, "Luca Brandt")));
+    let other = other.url("/b").replace("127.0.0.1", "localhost");
+    let run = round(&Desk::new(), &[&slow.url("/a"), &other]);
+    assert!(run.quiet().out.starts_with("2 new reports with "));
 }
 
 #[test]
