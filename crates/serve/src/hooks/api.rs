@@ -71,6 +71,8 @@ pub(crate) struct HookSet {
 /// What becomes of the changes that a subscription was not told.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
+// Matches that a player missed have the plain name among the shapes.
+#[schemars(rename = "MissedChanges")]
 pub(crate) enum Missed {
     /// It is told them now.
     #[default]
