@@ -139,7 +139,8 @@ mod tests {
     use super::super::entries;
     use super::super::sample::*;
     use crate::{
-        Claim, ClaimValue, InjuryFacts, Phase, Region, Rung, Stage, Status, StatusReason, SurgeryState,
+        Claim, ClaimValue, ExpectedReturn, Hedge, InjuryFacts, Phase, Region, Rung, Stage, Status,
+        StatusReason, SurgeryState,
     };
 
     /// The status and the injuries' phases that claims of a report of 17 April 2021 come to.
@@ -197,5 +198,19 @@ mod tests {
         let hurt = injury(0, knee());
         assert_eq!(stage(&[hurt.clone(), operated(Region::Knee), out.clone()]), Some(Stage::Surgery));
         assert_eq!(stage(&[hurt, operated(Region::Ankle), out]), None);
+    }
+
+    #[test]
+    fn who_is_told_to_be_fit_is_not_held_back_by_when_he_plays() {
+        let by = |days: i8| {
+            let by = when("2021-04-17").latest.checked_add(jiff::Span::new().days(days)).ok();
+            claim(
+                40,
+                ClaimValue::ReturnEstimate(ExpectedReturn { not_before: None, by, hedge: Hedge::Hoped }),
+            )
+        };
+        let hurt = injury(0, knee());
+        assert_eq!(entry(&[hurt.clone(), fit(20), by(3)]), (Some(Status::Available), vec![Phase::Past]));
+        assert_eq!(entry(&[hurt, by(3)]), (Some(Status::Doubtful), vec![Phase::Current]));
     }
 }

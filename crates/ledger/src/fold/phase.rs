@@ -5,7 +5,7 @@
 //! 2. begun in the last three days, with no dated return since: **current**, even if the player is called fit
 //!    ("played on");
 //! 3. fit again (told available, in the squad, or back since its onset), and nothing tells of being out or in doubt
-//!    or forecasts a return: **past**;
+//!    or forecasts a return (but for one who is told to be fit, and only not to have played yet): **past**;
 //! 4. begun more than two months before the report, which tells nothing of how things stand (no status, absence,
 //!    step, setback, operation, restriction or forecast): **past**; so the press tells history. A torn cruciate
 //!    ligament or Achilles tendon takes so much longer that one of the last nine months is **current**;
@@ -39,8 +39,10 @@ const NEWS_DAYS: i64 = 3;
 pub(crate) fn settle(bearing: &Bearing<'_, '_>, injuries: &mut [Injury<'_>]) {
     let open: Vec<Interval> =
         injuries.iter().filter(|i| i.phase != Some(Phase::Past)).filter_map(|i| i.onset).collect();
-    let held_back = bearing.statuses_now().any(|(_, status)| status != Status::Available)
-        || forecast::ahead(bearing).next().is_some();
+    // "is back after an injury and could feature on Saturday": who is told to be fit is not held back by when he plays.
+    let fit = bearing.statuses_now().any(|(_, status)| status == Status::Available);
+    let kept = bearing.statuses_now().any(|(_, status)| status != Status::Available);
+    let held_back = kept || forecast::barred(bearing) || (!fit && forecast::ahead(bearing).next().is_some());
     let anything_now = held_back || stands(bearing);
     for injury in injuries.iter_mut() {
         // What is still to be operated on is not over, however it was told.
