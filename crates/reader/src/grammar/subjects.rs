@@ -26,7 +26,7 @@ impl Cutter<'_> {
                 matches!(self.mark(tokens.start.wrapping_sub(1)), "," | "—" | "–" | "-" | "--" | ")");
             let own_team = own.is_none() && self.team_acts(&tokens, link);
             let subject = own.or(match link {
-                _ if own_team => None,
+                _ if own_team || self.it_is(&tokens) => None,
                 Link::Relative => self.before(tokens.start),
                 Link::Main if closed => {
                     waiting.or(main).or(aside.filter(|_| segment.verb.at == Some(tokens.start)))
@@ -62,12 +62,28 @@ impl Cutter<'_> {
             let Some(segment) = self.out.get(n).filter(|s| s.subject.is_none()) else { break };
             // "a hip injury was listed in May, and he …": what was listed may still be his.
             let listed = segment.verb.at.is_some_and(|v| self.function(v).contains(Function::BE));
-            let apart = self.nouns_own(segment) && (link == Link::Relative || !listed);
+            // "The blow compounds woes in the absence of Ferreira, who is away": whom a preposition governs is no subject of it.
+            let named = self.before(begin).and_then(|m| self.mentions.get(m)).map(|m| m.tokens.start);
+            let of =
+                |n: usize| self.surface.any_word(n.saturating_sub(4).max(segment.tokens.start)..n, &["of"]);
+            let behind = link == Link::Relative
+                && named.is_some_and(|n| {
+                    n >= segment.tokens.start && of(n) && self.governed(n, segment.tokens.start)
+                });
+            let apart = behind || self.nouns_own(segment) && (link == Link::Relative || !listed);
             let own = segment.tokens.start >= from && !apart;
             if let Some(segment) = self.out.get_mut(n) {
                 segment.subject = Some(first).filter(|_| own);
             }
         }
+    }
+
+    /// Hale said: "It is a small injury": in what somebody says, "it" is not who says it.
+    fn it_is(&self, tokens: &Range<usize>) -> bool {
+        let quoted = |i: usize| self.surface.tokens.get(i).is_some_and(|t| t.is(Shape::QUOTE));
+        let at = tokens.start + usize::from(quoted(tokens.start));
+        let opened = quoted(at.wrapping_sub(1));
+        opened && self.surface.is_word(at, &["it", "this", "that", "there"]) && self.verb_at(at + 1)
     }
 
     /// "and the Harbour Spurs got a scare": a clause that goes on with a subject of capitals that is nobody's name.

@@ -119,7 +119,13 @@ impl Walk<'_, '_> {
             }
             if let Some(n) = self.named.get(name).filter(|n| n.name.tokens.start == i) {
                 let mention = n.mention(possessive(self.scan.surface, n.name.tokens.end));
-                i = n.name.tokens.end.max(i + 1);
+                let end = n.name.tokens.end;
+                if let Some(person) =
+                    mention.person().filter(|_| mention.possessive && self.tells_more(end + 1))
+                {
+                    carried = Some((Voice::Person(person), end));
+                }
+                i = end.max(i + 1);
                 name += 1;
                 self.push(mention, true);
                 continue;
@@ -151,6 +157,19 @@ impl Walk<'_, '_> {
                 carried = Some((v, i));
             }
         }
+    }
+
+    /// "following Dorn's latest team news update", "at Dorn's press conference": the quote behind it is his.
+    fn tells_more(&self, from: usize) -> bool {
+        let word = |i: usize| self.scan.surface.word_at(i);
+        (from..from + 5)
+            .take_while(|&i| self.scan.surface.tokens.get(i).is_some_and(|t| t.is(Shape::WORD)))
+            .any(|i| {
+                matches!(
+                    word(i),
+                    "update" | "updates" | "presser" | "briefing" | "conference" | "comments" | "remarks"
+                )
+            })
     }
 
     /// Whether a token can be, or begin, what stands for a person, or says that somebody speaks.
@@ -239,6 +258,10 @@ impl Walk<'_, '_> {
     /// "Ryan got a kick, so we took him off": who speaks so of a player whom he names has the say over him.
     fn hear_of_others(&mut self, speaker: PersonKey, inside: &[PersonKey], quote: std::ops::Range<usize>) {
         const LONGEST: usize = 80;
+        // Of whom the trade is known, nothing more is asked.
+        if self.persons.get(speaker.0 as usize).is_none_or(|p| p.kind != Kind::Other) {
+            return;
+        }
         let word = |i: usize| self.scan.surface.word_at(i);
         let quote = quote.start..quote.end.min(quote.start + LONGEST);
         let ours = quote.clone().any(|i| {
@@ -329,7 +352,7 @@ impl Walk<'_, '_> {
                     return m.person().map(Voice::Person);
                 }
                 let epithet = self.epithet_at(*token, 0)?;
-                let mention = self.epithet_mention(epithet)?;
+                let mention = self.epithet_mention(epithet, inside)?;
                 let voice = mention.person().map(Voice::Person);
                 self.ahead = Some(mention);
                 voice
@@ -365,7 +388,7 @@ impl Walk<'_, '_> {
         }
         if let Some(epithet) = self.epithet_at(i, name) {
             let end = epithet.tokens.end;
-            let mention = self.named_behind(&epithet).or_else(|| self.epithet_mention(epithet));
+            let mention = self.named_behind(&epithet).or_else(|| self.epithet_mention(epithet, &[]));
             if let Some(mention) = mention {
                 self.push(mention, true);
                 return end.max(i + 1);

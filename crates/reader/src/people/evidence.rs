@@ -23,7 +23,9 @@ impl Scan<'_> {
             sum += if mark.contains(Mark::WEAK) { 1 } else { 3 };
         }
         if !first {
-            sum += 1 + self.before(start);
+            // "the Seo Min-joon (hamstring) saga": the article is the noun's.
+            let hurt = name.words > 1 && self.injury_in_brackets(after);
+            sum += 1 + if hurt { 0 } else { self.before(start) };
         }
         sum += self.after(after);
         if listed {
@@ -108,6 +110,12 @@ impl Scan<'_> {
         if word == "." && b > 0 && matches!(self.surface.word_at(b - 1), "Mr" | "Mrs" | "Ms" | "Dr" | "Prof")
         {
             return 3;
+        }
+        // "some bad news on Funder", "an update on Funder".
+        if matches!(word, "on" | "for" | "about")
+            && b.checked_sub(1).is_some_and(|n| matches!(self.surface.word_at(n), "news" | "update" | "blow"))
+        {
+            return 2;
         }
         if is_article(word) {
             return -4;

@@ -210,10 +210,37 @@ impl Scan<'_> {
         if staff && owned && entry.column(1) != "plural" { hit.start as usize..comma } else { none }
     }
 
+    /// "physiotherapist of the BCB Karim Dorn", "coach at Rovers Ivo Hale": the trade before the body that stands before the name.
+    fn trade_of_a_body(&self, start: usize) -> Range<usize> {
+        const LONGEST: usize = 4;
+        let body = |i: &usize| {
+            self.marks.any(*i, Mark::TEAM | Mark::OUTLET)
+                || self.surface.tokens.get(*i).is_some_and(|t| t.is(Shape::UPPER | Shape::WORD))
+        };
+        let from = (start.saturating_sub(LONGEST)..start).rev().take_while(body).last();
+        let Some(from) = from.filter(|f| *f > self.sentence_start(start)) else { return start..start };
+        let of = from - 1 - usize::from(self.surface.word_at(from - 1) == "the");
+        let hit = of
+            .checked_sub(1)
+            .filter(|_| matches!(self.surface.word_at(of), "of" | "at"))
+            .and_then(|r| self.marks.role(r));
+        let staff = hit.filter(|h| {
+            let kind = kind_of(self.lexicon.entry(h).column(0));
+            matches!(kind, Some(Kind::Manager | Kind::Medic | Kind::Official | Kind::Agent))
+        });
+        staff.map_or(start..start, |h| h.start as usize..of)
+    }
+
     /// What stands before a name.
     fn learn_before(&self, person: &mut NamedPerson, start: usize) {
         let stretch = self.described_before(start);
-        let told = if stretch.is_empty() { self.staff_before(start) } else { stretch.clone() };
+        let mut told = if stretch.is_empty() { self.staff_before(start) } else { stretch.clone() };
+        if told.is_empty() || self.marks.role(start.wrapping_sub(1)).is_none() {
+            let of_a_body = self.trade_of_a_body(start);
+            if !of_a_body.is_empty() {
+                told = of_a_body;
+            }
+        }
         if told.is_empty() {
             return;
         }

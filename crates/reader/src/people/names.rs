@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use rustc_hash::FxHashSet;
+
 use super::evidence::is_article;
 use super::marks::{Mark, Marks};
 use crate::grammar::Function;
@@ -87,7 +89,7 @@ impl Scan<'_> {
     /// "Rory Best … while Best is out", "Jonny May … With May short of games": the surname alone of somebody who has been named in
     /// full, where it is a common word too. At the beginning of a sentence only what follows tells that it is a name.
     fn common_surnames(&self, out: &mut Vec<Name>, keys: &mut Vec<u64>) {
-        let surnames: Vec<u64> = out
+        let surnames: FxHashSet<u64> = out
             .iter()
             .filter(|n| n.words >= 2 && n.sure && !n.loud)
             .filter_map(|n| n.tokens.end.checked_sub(1))
@@ -253,6 +255,12 @@ impl Scan<'_> {
         {
             return Err(i + 1);
         }
+        // "the BCB Karim Aslan Dorn": a body's initials before a whole name.
+        let shouted = |k: usize| self.shape(k).contains(Shape::UPPER);
+        let whole = |k: usize| self.plain(k) && !shouted(k) && !self.hard(k);
+        if !loud && shouted(i) && self.surface.word_at(i).len() > 2 && whole(i + 1) && whole(i + 2) {
+            return Err(i + 1);
+        }
         if self.board_of(i) {
             return Err(i + 1);
         }
@@ -271,7 +279,9 @@ impl Scan<'_> {
         let next_plain = i + 1 < end && self.plain(i + 1) && !self.shape(i + 1).contains(Shape::NEWLINE);
         let stop_after =
             self.surface.word_at(i + 1) == "." && (self.single(i) || self.surface.word_at(i).contains('.'));
-        let given = mark.contains(Mark::GIVEN) || title;
+        // "Ten Haag", "Ter Borg": a particle that is a common word too, before a word that is none.
+        let particle = matches!(self.surface.word_at(i), "Ten" | "Ter") && next_plain && !self.hard(i + 1);
+        let given = mark.contains(Mark::GIVEN) || title || particle;
         if self.hard(i)
             && !(given
                 && next_plain
@@ -499,7 +509,8 @@ impl Scan<'_> {
         {
             return self.after_the_or_at(name.tokens.start);
         }
-        name.words >= 2 && !name.sure && self.after_the(name.tokens.start)
+        // "the Seo Min-jun (hamstring) saga": a bracket with a hurt stands behind a person.
+        name.words >= 2 && !name.sure && self.after_the(name.tokens.start) && !self.injury_in_brackets(next)
     }
 
     fn after_the(&self, start: usize) -> bool {

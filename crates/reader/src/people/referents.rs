@@ -313,7 +313,8 @@ impl Walk<'_, '_> {
         does.then(|| actor.person())?
     }
 
-    pub(super) fn epithet_mention(&mut self, epithet: Epithet) -> Option<Mention> {
+    /// A description: whom it means. `not` are none of the candidates: whoever is named in a quote does not speak it.
+    pub(super) fn epithet_mention(&mut self, epithet: Epithet, not: &[PersonKey]) -> Option<Mention> {
         let Epithet { tokens, told, fellow, count } = epithet;
         let possessive = possessive(self.scan.surface, tokens.end);
         let at = tokens.start;
@@ -355,6 +356,7 @@ impl Walk<'_, '_> {
             bonus: &|p| fits(&told, p).map(|score| score + if says && staff(p) { 15 } else { 0 }),
         };
         let mut ranked = self.ranked(at, &ask);
+        ranked.retain(|(_, p)| !not.contains(p));
         if matches!(told.kind, Some(Kind::Manager | Kind::Medic)) {
             self.lead_by_trade(&mut ranked);
         }

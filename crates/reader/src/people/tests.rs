@@ -548,3 +548,32 @@ fn a_quote_in_single_marks_goes_on_in_the_next_paragraph() {
         read("Manager Karl Dornau said: 'He will be out for six weeks.\n\n'It could be worse,' he added.");
     assert_eq!(r.speakers(), ["Karl Dornau", "Karl Dornau"]);
 }
+
+#[test]
+fn what_a_quote_names_does_not_speak_it() {
+    let r = read("Bad news for Karl Dornau. \"Unfortunately Karl is injured,\" the boss confirmed.");
+    assert_eq!(r.speakers(), ["?"]);
+    assert_eq!(r.person("Karl Dornau").kind, Kind::Other);
+}
+
+#[test]
+fn particles_that_are_common_words() {
+    assert_eq!(names("Ten Haag said that it was a small injury."), ["Ten Haag"]);
+    assert_eq!(names("The Seo Min-joon (hamstring) saga drags on."), ["Seo Min-joon"]);
+    assert_eq!(names("There was bad news on Funder. Rovers play in June."), ["Funder"]);
+    let r = read("The physiotherapist of the BCB Karim Aslan Dornau spoke.");
+    assert_eq!(r.person("Karim Aslan Dornau").kind, Kind::Medic);
+    assert_eq!(names("Ten players were out. Scans revealed that it was bad."), Vec::<String>::new());
+}
+
+#[test]
+fn whose_update_it_was_says_the_quote_behind_it() {
+    let r = read(
+        "Ivo Brandis is out following Karl Dornau's latest team news update on Friday.\n\n\"Ivo is injured and will be out for a while.\"",
+    );
+    assert_eq!(r.speakers(), ["Karl Dornau"]);
+    let r = read(
+        "Ivo Brandis is out following Karl Dornau's late tackle on Friday.\n\n\"Ivo is injured and will be out for a while.\"",
+    );
+    assert_eq!(r.speakers(), ["?"]);
+}

@@ -21,8 +21,14 @@ enum Kind {
 /// The quotes of a text, in order.
 pub fn spans(surface: &Surface<'_>) -> Vec<Quote> {
     let mut out = Vec::new();
+    let mut led = false;
     for block in &surface.blocks {
         let mut at = block.tokens.start;
+        let set_off = std::mem::replace(&mut led, leads(surface, block.tokens.clone()));
+        if set_off && speaks(surface, block.tokens.clone()) {
+            out.push(quote(block.tokens.clone()));
+            continue;
+        }
         // Behind this token no single mark closes any more (found out once a block).
         let mut barren = false;
         while at < block.tokens.end {
@@ -49,6 +55,23 @@ pub fn spans(surface: &Surface<'_>) -> Vec<Quote> {
     }
     mark_partial(surface, &mut out);
     out
+}
+
+/// "Asked about it, Hale said:" at the end of a paragraph: the next one is what he said, marks or no marks.
+fn leads(surface: &Surface<'_>, block: Range<usize>) -> bool {
+    const SAYS: &[&str] =
+        &["said", "says", "saying", "told", "added", "adding", "replied", "explained", "wrote"];
+    const REACH: usize = 12;
+    let Some(colon) = block.end.checked_sub(1).filter(|c| surface.word_at(*c) == ":") else { return false };
+    surface.any_word(colon.saturating_sub(REACH).max(block.start)..colon, SAYS)
+}
+
+/// Whether a paragraph without marks is somebody's words: it has no mark at all, and speaks in the first person.
+fn speaks(surface: &Surface<'_>, block: Range<usize>) -> bool {
+    const FIRST: &[&str] = &["i", "we", "my", "our", "us", "me"];
+    const LONGEST: usize = 200;
+    let marked = |i: usize| matches!(surface.word_at(i), "\"" | "“" | "”" | "‘" | "«" | "„");
+    block.len() <= LONGEST && !block.clone().any(marked) && surface.any_word(block, FIRST)
 }
 
 fn quote(tokens: Range<usize>) -> Quote {
@@ -203,6 +226,14 @@ mod tests {
             let end = text.find(" she").unwrap();
             assert_eq!(texts(text), [&text[..end]], "{text}");
         }
+    }
+
+    #[test]
+    fn a_paragraph_that_a_colon_leads_to_needs_no_marks() {
+        let text = "Hale told reporters:\n\nI am keen to get him back. He ran.\n\nThe match is on Sunday.";
+        assert_eq!(texts(text), ["I am keen to get him back. He ran."]);
+        assert!(texts("Hale said this of the squad:\n\nGoalkeepers: Dorn, Voss.\n\nWe will see.").is_empty());
+        assert_eq!(texts("Hale said:\n\n\"I am keen,\" and left."), ["\"I am keen,\""]);
     }
 
     #[test]

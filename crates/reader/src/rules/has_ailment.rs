@@ -359,6 +359,22 @@ pub(super) const RULE: Rule = Rule {
             reads: &["injury | Luca Brandt | region=lower_leg"],
         },
         Example {
+            text: "Striker Tom Adeyemi could be out for at least six weeks with a stress fracture.",
+            reads: &["injury | Tom Adeyemi | pathology=bone_stress certainty=stated"],
+        },
+        Example {
+            text: "Winger Luca Brandt could be out for six weeks with a suspected broken toe.",
+            reads: &["injury | Luca Brandt | part=toe certainty=speculated"],
+        },
+        Example {
+            text: "Prop Jan Kruger is out. \"Kruger has a [back] stress fracture,\" said coach Ivo Hansen.",
+            reads: &["injury | Jan Kruger | part=back pathology=bone_stress"],
+        },
+        Example {
+            text: "Bowler Jan Kruger continues to recover from an achilles heel injury.",
+            reads: &["injury | Jan Kruger | part=achilles"],
+        },
+        Example {
             text: "Ana Ruiz ruptured a cruciate ligament in her knee in November and captain Mia Lund suffered the same injury last month.",
             reads: &["injury | Mia Lund | region=knee pathology=ligament recurrence=false"],
         },
@@ -484,6 +500,7 @@ pub(super) const RULE: Rule = Rule {
         },
     ],
     guards: &[
+        "Luca Brandt is back, said Jan Hale, who spoke of a few Covid cases amongst the staff.",
         "Doctor Ivo Dorn said on Monday that concussion evaluations and the injury rate are down, and Tom Adeyemi agreed.",
         "Guard Tom Adeyemi scored ten points and the Harbour Spurs got a scare when their coach left.",
         "Opener Tom Adeyemi followed his 70 with another fine knock of 63 from 74 balls.",
@@ -537,9 +554,17 @@ fn looks(glance: &Glance<'_>) -> bool {
             glance.surface.is_word(out + 1, &["with"]) && glance.surface.is_word(out + 2, &["a", "an"])
         })
         || glance.places(const { Words::of(&[&["due", "owing", "because"]]) }).any(|cause| {
-            glance.surface.is_word(cause + 2, &["a", "an"]) && (cause..cause + 6).any(|i| glance.hits.iter().any(|h| h.start as usize == i && h.class == Class::Body))
+            glance.surface.is_word(cause + 2, &["a", "an"]) && part_near(glance, cause)
         })
         || glance.hits.iter().any(|h| matches!(h.class, Class::Pathology | Class::InjuryNoun) && told_of(glance, h))
+}
+
+/// Whether a part of the body is named right behind a token.
+fn part_near(glance: &Glance<'_>, at: usize) -> bool {
+    const NEAR: usize = 6;
+    let from = glance.hits.partition_point(|h| (h.start as usize) < at);
+    let mut near = glance.hits.iter().skip(from).take_while(|h| (h.start as usize) < at + NEAR);
+    near.any(|h| h.class == Class::Body)
 }
 
 /// Whether a word of an ailment stands right behind a bracket.
@@ -639,7 +664,8 @@ pub(super) fn another_s(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient,
     if !ailment.bare_injury || !scene.any_word(from..ailment.tokens.end, SAME) || sink.hurt(&patient.persons) {
         return None;
     }
-    let near = sink.drafts.iter().rev().take_while(|d| d.sentence + 1 >= scene.index);
+    const LATEST: usize = 48;
+    let near = sink.drafts.iter().rev().take(LATEST).take_while(|d| d.sentence + 1 >= scene.index);
     near.filter(|d| d.polarity == ledger::Polarity::Affirmed && d.evidence.end <= ailment.tokens.end).find_map(|d| match &d.value {
         ClaimValue::Injury(facts) if facts.region != Region::Unspecified => Some(facts.clone()),
         _ => None,

@@ -136,7 +136,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let mut facts = InjuryFacts { setting: onset.setting, phase, ..facts(scene, entry, ailment, &words) };
         // "last week he tore the muscle again": the muscle told before.
         if facts.region == Region::Unspecified && scene.any_word(words.clone(), &["the"]) {
-            facts.region = super::operated::known(sink, &patient, facts.region);
+            facts.region = super::operated::known(sink, &patient, facts.region, scene.index);
             facts.part = facts.part.filter(|_| facts.region == Region::Unspecified);
         }
         let draft = Sink::draft(RULE.name, scene, &patient, &words, ClaimValue::Injury(facts));

@@ -527,11 +527,30 @@ fn no_hurt(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     if scene.any_word(scene.tokens.clone(), LEAVE) && scene.ailments.iter().all(|a| a.weak || a.adjective) {
         return true;
     }
+    if of_his_own(scene, words) {
+        return true;
+    }
     let last = words.end.saturating_sub(1);
     let caused = scene.is_word(words.end, &["by", "because"]) || scene.is_word(last, &["by", "because"]);
     caused
         && !scene.ailments.iter().any(|a| a.tokens.start >= words.end)
         && scene.any_word(words.end..(words.end + 8).min(scene.tokens.end), NO_HURT)
+}
+
+/// "withdrew from the first two matches due to personal reasons", "in the absence of Kruger, who flew home for the birth of a child":
+/// in the clause, or the relative one right behind it.
+fn of_his_own(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    const CAUSES: &[&str] = &["because", "due", "owing", "for", "citing", "over"];
+    let Some(at) = scene.segments.iter().position(|s| s.tokens.contains(&words.start)) else { return false };
+    let next = scene.segments.get(at + 1).filter(|s| s.link == crate::grammar::Link::Relative);
+    let end = next.or(scene.segments.get(at)).map_or(words.end, |s| s.tokens.end);
+    const REACH: usize = 24;
+    (words.end..end.min(words.end + REACH)).any(|i| {
+        let near = i + 1..i + 5;
+        scene.is_word(i, CAUSES)
+            && (scene.any_word(near.clone(), NO_HURT) || scene.any_word(near.clone(), &["birth", "paternity"]))
+            && !scene.ailments.iter().any(|a| near.contains(&a.tokens.start))
+    })
 }
 
 /// Away, and nothing says why: an absence, which the record shows only where the player is hurt by other words.

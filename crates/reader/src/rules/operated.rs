@@ -44,6 +44,10 @@ pub(super) const RULE: Rule = Rule {
             reads: &["surgery | Tom Adeyemi | state=done region=knee"],
         },
         Example {
+            text: "Mia Lund has hurt a wrist. She was out for months with a knee injury. The injury and subsequent surgery kept her from the spring events.",
+            reads: &["surgery | Mia Lund | region=knee"],
+        },
+        Example {
             text: "Mia Lund was told that she needed an operation on her ankle.",
             reads: &["surgery | Mia Lund | state=planned region=ankle"],
         },
@@ -104,7 +108,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             state => state,
         };
         let part = part(scene, &words);
-        let region = known(sink, &patient, part.map_or(Region::Unspecified, |a| a.facts.region));
+        let region = known(sink, &patient, part.map_or(Region::Unspecified, |a| a.facts.region), scene.index);
         let around = scene.segment(words.start).map_or(words.clone(), |s| s.tokens.clone());
         let tense = scene.segment(words.start).map_or(Tense::None, |s| s.verb.tense);
         let tense = if state == SurgeryState::Planned { Tense::Future } else { tense };
@@ -185,8 +189,8 @@ fn state(scene: &Scene<'_>, entry: &Entry, words: &Range<usize>) -> SurgeryState
     }
 }
 
-/// Where the sentence names no part: the part that the claims before gave the player, if it is one.
-pub(super) fn known(sink: &Sink, patient: &Patient, told: Region) -> Region {
+/// Where the sentence (number `here`) names no part: the part that the claims before gave the player, if it is one.
+pub(super) fn known(sink: &Sink, patient: &Patient, told: Region, here: usize) -> Region {
     const LATEST: usize = 48;
     if told != Region::Unspecified {
         return told;
@@ -200,12 +204,16 @@ pub(super) fn known(sink: &Sink, patient: &Patient, told: Region) -> Region {
     if let Some(region) = operated {
         return region;
     }
-    let mut regions = drafts.filter_map(|d| match &d.value {
-        ClaimValue::Injury(facts) if facts.region != Region::Unspecified => Some(facts.region),
-        _ => None,
-    });
-    let first = regions.next().unwrap_or(Region::Unspecified);
-    if regions.all(|r| r == first) { first } else { Region::Unspecified }
+    let regions = || {
+        drafts.clone().filter_map(|d| match &d.value {
+            ClaimValue::Injury(facts) if facts.region != Region::Unspecified => Some((facts.region, d.sentence)),
+            _ => None,
+        })
+    };
+    let Some((first, last)) = regions().next() else { return Region::Unspecified };
+    // "sidelined by a knee injury. The injury and subsequent surgery": of several, the one that the sentence before told of alone.
+    let alone = last + 1 >= here && regions().filter(|(_, s)| *s == last).all(|(r, _)| r == first);
+    if alone || regions().all(|(r, _)| r == first) { first } else { Region::Unspecified }
 }
 
 /// The part operated on: the one nearest the words; an organ ("a kidney transplant") where no other part is told.

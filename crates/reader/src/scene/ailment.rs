@@ -201,6 +201,13 @@ impl Finder<'_> {
         // "a trapped nerve in his neck": a diagnosis that names no place takes the one that follows.
         let unplaced = matches!(&last.atom, Atom::Whole { facts, .. } if facts.region == Region::Unspecified)
             && body_next;
+        // "a [back] stress fracture": and one that the part stands before.
+        let placed = body_last
+            && gap.is_empty()
+            && matches!(&next.atom, Atom::Whole { facts, .. } if facts.region == Region::Unspecified);
+        if placed {
+            return Some(None);
+        }
         if whole && !unplaced && !(gap.is_empty() && matches!(next.atom, Atom::Noun { .. })) {
             return None;
         }
@@ -263,6 +270,10 @@ impl Finder<'_> {
         if open(at) && close(at + 2) {
             let short = self.surface.tokens.get(at + 1).is_some_and(|t| t.is(Shape::UPPER));
             return if short { at + 3 } else { at + 1 };
+        }
+        // "a [back] stress fracture".
+        if close(at) && open(at.wrapping_sub(2)) {
+            return at + 1;
         }
         at
     }
@@ -361,7 +372,14 @@ impl Finder<'_> {
                 Atom::Whole { facts: whole, weak: w } => {
                     has_injury = true;
                     bare_injury = false;
-                    facts = InjuryFacts { side: self.side(&piece.tokens), ..whole.clone() };
+                    let (region, part) = (facts.region, facts.part.take());
+                    facts = InjuryFacts {
+                        side: facts.side.or_else(|| self.side(&piece.tokens)),
+                        ..whole.clone()
+                    };
+                    if facts.region == Region::Unspecified {
+                        (facts.region, facts.part) = (region, part);
+                    }
                     weak = *w;
                 }
             }

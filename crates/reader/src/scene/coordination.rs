@@ -22,6 +22,21 @@ impl Scene<'_> {
             forth += 1;
             out.push(forth);
         }
+        // "In the absence of Adeyemi and Brandt, Costa and Hale played": behind its "and" and a last name a list ends.
+        let ends: Vec<usize> = (1..out.len())
+            .filter(|&k| {
+                k >= 2
+                    && self.gap_has_and(out[k - 2], out[k - 1])
+                    && !self.gap_has_and(out[k - 1], out[k])
+                    && (k + 1..out.len()).any(|l| self.gap_has_and(out[l - 1], out[l]))
+            })
+            .collect();
+        if !ends.is_empty() {
+            let at = out.iter().position(|&m| m == number).unwrap_or(0);
+            let from = ends.iter().copied().filter(|&e| e <= at).max().unwrap_or(0);
+            let to = ends.iter().copied().filter(|&e| e > at).min().unwrap_or(out.len());
+            out = out.get(from..to).unwrap_or_default().to_vec();
+        }
         // "Adeyemi, Brandt" without an "and" may be an apposition; it is a list only with one.
         let has_and = out.windows(2).any(|w| self.gap_has_and(w[0], w[1]));
         if out.len() > 1 && !has_and {
@@ -70,8 +85,14 @@ impl Scene<'_> {
         if !self.gap_has_and(a, b) || !one(second.tokens.end) {
             return false;
         }
+        const REACH: usize = 24;
         let from = self.segment(first.tokens.start).map_or(first.tokens.start, |s| s.tokens.start);
-        let says = |i: usize| self.hits.iter().any(|h| h.class == Class::Speech && h.tokens().contains(&i));
+        let from = from.max(first.tokens.start.saturating_sub(REACH));
+        let says = |i: usize| {
+            let near = self.hits.partition_point(|h| (h.start as usize) + 4 < i);
+            let mut near = self.hits.iter().skip(near).take_while(|h| h.start as usize <= i);
+            near.any(|h| h.class == Class::Speech && h.tokens().contains(&i))
+        };
         (from..first.tokens.start)
             .any(|i| (self.is_word(i, DOES) || self.function(i).verbal() || self.is_past(i)) && !says(i))
     }

@@ -20,7 +20,11 @@ pub(super) fn tie(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient, brack
     let denied = scene.negated(&ailment.tokens) && !because(scene, ailment) && !risked(scene, ailment) && !gave_up(scene, ailment);
     // A scare is one because it may turn out to be nothing.
     let scare = ailment.tokens.clone().any(|i| scene.is_word(i, &["scare", "scares", "fear", "fears"]));
-    let certainty = if scare { Certainty::Speculated } else { scene.certainty(&ailment.tokens) };
+    let certainty = match scene.certainty(&ailment.tokens) {
+        _ if scare => Certainty::Speculated,
+        Certainty::Hoped if reason_of_absence(scene, ailment) => Certainty::Stated,
+        certainty => certainty,
+    };
     let relation = relation(scene, ailment, patient);
     let tense = scene.segment(ailment.tokens.start).map_or(Tense::None, |s| s.verb.tense);
     let over = match relation.as_deref() {
@@ -83,6 +87,19 @@ fn borne_now(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     now && !scene.any_word(from, &["will", "may", "might", "could", "who've", "had", "was", "were"])
         // "has had", "has been": told of what was, too.
         && !scene.is_word(words.end, &["had", "been"])
+}
+
+/// "could be out for six weeks with a broken foot": only how long is supposed.
+fn reason_of_absence(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    const HEDGED: &[&str] = &["suspected", "possible", "feared", "potential", "apparent"];
+    let start = ailment.tokens.start;
+    let near = start.saturating_sub(4).max(scene.tokens.start)..start;
+    let Some(with) = near.clone().rev().find(|&i| scene.is_word(i, &["with", "after", "following", "because", "due"])) else {
+        return false;
+    };
+    const REACH: usize = 24;
+    let from = scene.segment(with).map_or(with, |s| s.tokens.start).max(with.saturating_sub(REACH));
+    scene.any_word(from..with, &["out", "miss", "sidelined", "missing", "absent"]) && !scene.any_word(near.start..ailment.tokens.end, HEDGED)
 }
 
 /// "may make his comeback after an ankle injury in Saturday's tie": what stands behind it in the clause tells of the comeback.

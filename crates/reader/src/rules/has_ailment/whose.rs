@@ -82,7 +82,9 @@ pub(super) fn of_a_squad(scene: &Scene<'_>, ailment: &Ailment) -> bool {
         "evaluations", "protocols", "rate", "rates", "risk", "risks", "data", "statistics", "research", "policy", "policies", "rules", "lawsuit",
         "lawsuits", "expert", "experts", "awareness", "study", "studies", "spotter", "spotters",
     ];
-    if !ailment.adjective && ailment.owner.is_none() && scene.is_word(ailment.tokens.end, MATTERS) {
+    // "a few Covid cases amongst the players".
+    let cases = ailment.facts.region == Region::Illness && scene.is_word(ailment.tokens.end, &["cases", "outbreak", "outbreaks"]);
+    if cases || !ailment.adjective && ailment.owner.is_none() && scene.is_word(ailment.tokens.end, MATTERS) {
         return true;
     }
     (ailment.bare_injury && scene.is_word(ailment.tokens.end, HEADS)) || headed || kin || among || enforced(scene, ailment)

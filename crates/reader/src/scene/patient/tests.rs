@@ -42,6 +42,27 @@ fn of_a_list_those_whom_the_words_reach() {
 }
 
 #[test]
+fn reasons_of_their_own_and_others_who_play_are_no_hurts() {
+    for (text, expected) in [
+        (
+            "In the absence of Ivo Dorn and Mia Lund, Dario Costa and Sven Hale took eight wickets. Dorn has a calf strain and Lund a sore knee.",
+            &["Ivo Dorn", "Mia Lund"][..],
+        ),
+        (
+            "Mia Lund tore a calf. The injury blow adds to Rovers' woes in the absence of captain Dario Costa, who withdrew from two matches due to personal reasons.",
+            &["Mia Lund"],
+        ),
+        ("Mia Lund withdrew from the final due to illness.", &["Mia Lund"]),
+        (
+            "Striker Dario Costa has a muscle injury. Paul Weston said: \"It is a small injury, two or three weeks.\"",
+            &["Dario Costa"],
+        ),
+    ] {
+        assert_eq!(hurt(text), expected, "{text}");
+    }
+}
+
+#[test]
 fn a_clause_s_own_team_is_its_subject() {
     let text =
         "Luca Brandt scored ten points and the Harbour Spurs got a scare when Jan Kruger sprained an ankle.";
