@@ -2,7 +2,7 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
+use std::sync::mpsc::{self, Receiver};
 use std::thread;
 use std::time::Duration;
 
@@ -99,9 +99,6 @@ impl<N: Network + Send + Sync, C: Clock + Send + Sync> Watch<N, C> {
             return receiver.recv().ok();
         };
         let left = Duration::try_from(free.duration_since(self.fetcher.clock().now())).unwrap_or_default();
-        match receiver.recv_timeout(left.max(Duration::from_millis(1))) {
-            Ok(came) => Some(came),
-            Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => None,
-        }
+        receiver.recv_timeout(left.max(Duration::from_millis(1))).ok()
     }
 }
