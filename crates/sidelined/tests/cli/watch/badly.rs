@@ -1,5 +1,6 @@
 //! Sites that misbehave: each is told of by name and reason, and the rest is done. How connections misbehave is tested with the
 //! network itself (`crates/follow/src/http/tests.rs`).
+#![allow(clippy::disallowed_types, reason = "a server of the test's own answers over the network")]
 
 use std::io::Write as _;
 use std::net::TcpStream;
