@@ -6,7 +6,7 @@ use ledger::{Pathology, Side};
 
 use super::Finder;
 use crate::grammar::Function;
-use crate::text::Words;
+use crate::text::{Shape, Words};
 
 impl Finder<'_> {
     /// The first token of the noun phrase: modifiers before it are its own.
@@ -46,7 +46,9 @@ impl Finder<'_> {
     fn side_named(&self, i: usize) -> Option<Side> {
         // "was left concussed", "has left a bruise": a verb.
         let before = self.function(i.wrapping_sub(1));
+        let genitive = self.surface.tokens.get(i.wrapping_sub(1)).is_some_and(|t| t.is(Shape::CLITIC));
         let verb = before.intersects(Function::BE | Function::HAVE)
+            && !genitive
             && !self.surface.is_word(i + 1, &["footed", "handed", "sided"]);
         let left = (self.surface.is_word(i, &["left"]) && !verb).then_some(Side::Left);
         left.or_else(|| self.surface.is_word(i, &["right"]).then_some(Side::Right))
