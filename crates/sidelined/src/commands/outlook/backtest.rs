@@ -80,7 +80,7 @@ fn warn_of_learnt(model: &Forecaster, past: &Past, cases: &[NoticeIndex]) {
     let known = cases.iter().filter(learnt).count();
     if known > 0 {
         line(format_args!(
-            "the model was fitted to seasons {} to {}, of which {} here {}: these forecasts show what it has learnt, not what it can \
+            "the model was fitted to seasons {} to {}, of which {} {} here: these forecasts show what it has learnt, not what it can \
              foretell (--leave-one-season-out forecasts each season by the others)",
             ledger::Season(made.first_season),
             ledger::Season(made.last_season),
