@@ -337,16 +337,18 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
 }
 
 /// "makes his return on Tuesday", in a Monday's report: the present tells of the day that comes, where the last of that name is
-/// days ago.
+/// days ago. Who speaks says so of any day: "he starts his rehab on Monday" is never of the Monday before.
 fn days_ahead(scene: &Scene<'_>, segment: &Segment) -> bool {
     const NEAR_DAYS: i64 = 3;
+    const ANY_DAY: i64 = 7;
     const DAYS: &[&str] = &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
     let said = scene.page.published;
+    let within = if scene.page.quotes.at(segment.tokens.start).is_some() { ANY_DAY } else { NEAR_DAYS };
     segment.verb.tense == Tense::Present
         && scene.times(&segment.tokens).any(|t| {
             let on = t.tokens.len() == 1 && scene.is_word(t.tokens.start, DAYS) && scene.is_word(t.tokens.start.wrapping_sub(1), &["on"]);
             let next = || scene.resolve(t, Tense::Future, None).when;
-            on && next().is_some_and(|w| w.earliest > said.latest && ledger::days_between(said.latest, w.earliest) <= NEAR_DAYS)
+            on && next().is_some_and(|w| w.earliest > said.latest && ledger::days_between(said.latest, w.earliest) <= within)
         })
 }
 
