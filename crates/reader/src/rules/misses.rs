@@ -2,6 +2,7 @@
 
 mod ahead;
 mod calls;
+mod examples;
 
 use std::ops::Range;
 
@@ -11,7 +12,7 @@ use ledger::{Certainty, ClaimValue, ExpectedReturn, Interval, Status, StatusReas
 use ahead::{ahead, before_his_match, games_in, looks_back, own_time, played_match, previewed, squads_match, this_event, until};
 use calls::{AWAY, Call, KEEP, LOST, calls, looks};
 
-use super::{Calls, Clue, Draft, Example, Rule, Sink};
+use super::{Calls, Clue, Draft, Rule, Sink};
 use crate::grammar::{Function, Tense};
 use crate::lexicon::Class;
 use crate::scene::{Horizon, Patient, Scene, Side, Span, Stance};
@@ -22,194 +23,8 @@ pub(super) const RULE: Rule = Rule {
     calls: Calls::by(&[Class::AbsencePhrase], &[LOST, KEEP])
         .with(Clue::of(&[Class::AbsencePhrase, Class::Body, Class::Pathology, Class::InjuryNoun, Class::Diagnosis, Class::Illness], &[AWAY, &["for", "until"]])).if_looks(looks),
     run,
-    examples: &[
-        Example {
-            text: "It is not the broken metatarsal that everybody knows and which has kept Dario Costa out for two months.",
-            reads: &["status | Dario Costa | status=out"],
-        },
-        Example {
-            text: "Rovers have been reeling from injuries. Other players missing for Rovers include Luca Brandt and Dario Costa.",
-            reads: &["status | Luca Brandt | status=out", "status | Dario Costa | status=out"],
-        },
-        Example {
-            text: "Tom Adeyemi (groin), Dario Costa (banned) and Luca Brandt (ineligible) miss the trip to City.",
-            reads: &["status | Tom Adeyemi | status=out"],
-        },
-        Example {
-            text: "Wing Luca Brandt has been added to their injury list.",
-            reads: &["status | Luca Brandt | status=out"],
-        },
-        Example {
-            text: "Winger Luca Brandt will miss Saturday's derby with an ankle injury.",
-            reads: &[
-                "return_estimate | Luca Brandt | not_before=2021-03-14 hedge=stated",
-                "status | Luca Brandt | status=out reason=injury",
-            ],
-        },
-        Example {
-            text: "Injured striker Tom Adeyemi has been ruled out for the rest of the season.",
-            reads: &["return_estimate | Tom Adeyemi | not_before=2021-05-31"],
-        },
-        Example {
-            text: "Manager Ivo Hansen said Tom Adeyemi was out for the rest of the season with a knee injury.",
-            reads: &["return_estimate | Tom Adeyemi | not_before=2021-05-31 said_by=Ivo_Hansen"],
-        },
-        Example {
-            text: "Ivo Hansen said Tom Adeyemi, who has a calf strain, would miss Saturday's derby.",
-            reads: &["return_estimate | Tom Adeyemi | not_before=2021-03-14 said_by=Ivo_Hansen"],
-        },
-        Example {
-            text: "Luca Brandt ruled out for season with broken ankle",
-            reads: &["return_estimate | Luca Brandt | not_before=2021-05-31"],
-        },
-        Example {
-            text: "Wales meet Ireland in the Six Nations on Saturday. Centre Luca Brandt is ruled out of the rest of the tournament with a broken thumb.",
-            reads: &["return_estimate | Luca Brandt | not_before=2021-03-21"],
-        },
-        Example {
-            text: "Mia Lund's calf injury will keep her out until April.",
-            reads: &["return_estimate | Mia Lund | not_before=2021-04-01"],
-        },
-        Example {
-            text: "Mia Lund could miss Saturday's derby with an ankle injury.",
-            reads: &["status | Mia Lund | status=doubtful"],
-        },
-        Example {
-            text: "Luca Brandt withdrew from the squad for Sunday's final because of a thigh strain.",
-            reads: &["return_estimate | Luca Brandt | not_before=2021-03-15"],
-        },
-        Example {
-            text: "Rovers, who lost captain Tom Adeyemi with a head knock before the interval, held on.",
-            reads: &["status | Tom Adeyemi | status=out"],
-        },
-        Example {
-            text: "Tom Adeyemi (muscle) will miss the visit of City this weekend.",
-            reads: &["return_estimate | Tom Adeyemi | not_before=2021-03-15"],
-        },
-        Example {
-            text: "Rovers will lose Luca Brandt for the rest of the season due to an ankle operation.",
-            reads: &["return_estimate | Luca Brandt | not_before=2021-05-31"],
-        },
-        Example {
-            text: "The striker Tom Adeyemi was already out of Saturday's final because of a hand problem.",
-            reads: &["return_estimate | Tom Adeyemi | not_before=2021-03-14"],
-        },
-        Example {
-            text: "Luca Brandt (foot) looks set to join them on the sidelines until after the international break.",
-            reads: &["return_estimate | Luca Brandt | hedge=stated"],
-        },
-        Example {
-            text: "With Tom Adeyemi out with a knee injury, Rovers may turn to their youngsters.",
-            reads: &["status | Tom Adeyemi | status=out"],
-        },
-        Example {
-            text: "Forward Luca Brandt suffered a season-ending torn calf in Sunday's loss to Rovers.",
-            reads: &["status | Luca Brandt | status=out", "return_estimate | Luca Brandt | not_before=2021-05-31"],
-        },
-        Example {
-            text: "Luca Brandt suffered a season-ending calf injury in October 2019.",
-            reads: &["absence | Luca Brandt | when=2019-10-01..2019-10-31"],
-        },
-        Example {
-            text: "The forward Luca Brandt (knee) was placed on injured reserve on Tuesday.",
-            reads: &["status | Luca Brandt | status=out reason=injury"],
-        },
-        Example {
-            text: "Rovers will miss the services of Luca Brandt, who has a calf strain.",
-            reads: &["status | Luca Brandt | status=out"],
-        },
-        Example {
-            text: "Those still on the treatment table are few; the injury list includes Luca Brandt and Dario Costa.",
-            reads: &["status | Luca Brandt | status=out", "status | Dario Costa | status=out"],
-        },
-        Example {
-            text: "Hip surgery will keep Mia Lund off the court until June.",
-            reads: &["return_estimate | Mia Lund | not_before=2021-06-01"],
-        },
-        Example {
-            text: "It is a blow to the coach's injury-hit squad. Among those already missing are Luca Brandt, Tom Adeyemi and Dario Costa.",
-            reads: &["status | Luca Brandt | status=out reason=injury", "status | Dario Costa | status=out reason=injury"],
-        },
-        Example {
-            text: "Defender Tom Adeyemi is also sidelined for the time being.",
-            reads: &["status | Tom Adeyemi | status=out reason=injury"],
-        },
-        Example {
-            text: "Wales coach Jan Hale spoke ahead of Saturday's match against Iceland. Luca Brandt has been ruled out of the game by a calf problem, just a week after his debut.",
-            reads: &["return_estimate | Luca Brandt | not_before=2021-03-14"],
-        },
-        Example {
-            text: "Wales have lost a player for Saturday's friendly against Iceland. Luca Brandt has withdrawn from the squad with a hip injury that he suffered on Sunday.",
-            reads: &["return_estimate | Luca Brandt | not_before=2021-03-14"],
-        },
-        Example {
-            text: "Tom Adeyemi is out of Rovers' opening league game at City on Saturday because of a calf strain.",
-            reads: &["return_estimate | Tom Adeyemi | not_before=2021-03-14"],
-        },
-        Example {
-            text: "Mia Lund has left the Oslo Open, withdrawing with a foot injury before her first match on Friday.",
-            reads: &["return_estimate | Mia Lund | not_before=2021-03-13"],
-        },
-        Example {
-            text: "England v Scotland, Twickenham, Saturday 13 March\n\nThe hosts start as favourites. Prop Tom Adeyemi is forced out by a neck injury.",
-            reads: &["return_estimate | Tom Adeyemi | not_before=2021-03-14"],
-        },
-        Example {
-            text: "Scotland named their team for Saturday's Six Nations match in Dublin. Luca Brandt was ruled out of selection with a calf strain.",
-            reads: &["return_estimate | Luca Brandt | not_before=2021-03-14"],
-        },
-        Example {
-            text: "Mia Lund has a knee injury. Her absence leaves Rovers short on Saturday.",
-            reads: &["status | Mia Lund | status=out"],
-        },
-        Example {
-            text: "Mia Lund, who has a knee injury, has missed the last three games.",
-            reads: &["absence | Mia Lund"],
-        },
-        Example {
-            text: "Mia Lund has not been ruled out of Saturday's final despite a calf strain.",
-            reads: &["status | Mia Lund | status=doubtful"],
-        },
-        Example {
-            text: "Mia Lund has a calf strain. Coach Ivo Hansen refused to rule her out of Saturday's final.",
-            reads: &["status | Mia Lund | status=doubtful"],
-        },
-    ],
-    guards: &[
-        "Luca Brandt was leading 6-3 5-2 at the Australian Open when Tom Adeyemi pulled up.",
-        "Flanker Luca Brandt is likely to end a two-year absence from Tests while others are injured.",
-        "Tom Adeyemi is in the side after recovering from a knee injury that ruled him out of the last five matches.",
-        "Tom Adeyemi starts on the wing after a calf strain kept him out of the win over Rovers.",
-        "Luca Brandt made eight changes, as a number of internationals have been ruled out two weeks before the final.",
-        "If it is the cruciate, Tom Adeyemi's season is over.",
-        "The report names Tom Adeyemi without any proof of an injury.",
-        "Tom Adeyemi, who has a calf strain, lost the ball.",
-        "Injured striker Tom Adeyemi has a contract, and the season is out in May.",
-        "Luca Brandt missed a penalty on Saturday.",
-        "The medals were stolen. Among those missing are Luca Brandt's and Tom Adeyemi's.",
-        "Winger Luca Brandt, who had a knee injury last year, missed two good chances.",
-        "Tom Adeyemi grabbed an injury-time winner against a side upset at a missed penalty.",
-        "Coach Tom Adeyemi is keen to return to the sidelines.",
-        "Luca Brandt (suspended) and Dario Costa (rested) miss the trip to City.",
-        "Luca Brandt will not miss Saturday's derby.",
-        "Luca Brandt missed last season's final.",
-        "Tom Adeyemi could miss the bus on Saturday.",
-        "Tom Adeyemi, who hurt a rib last month, said: \"I will be out there on Sunday.\"",
-        "Tom Adeyemi, who was troubled by injury last year, has ruled out retiring.",
-        "The tests on Luca Brandt's knee were carried out by a specialist.",
-        "Tom Adeyemi trained with a strapped calf; the loss of Adeyemi through injury would be a blow.",
-        "Mia Lund has denied reports that she will miss the final with a knee injury.",
-        "Having been ruled out for four months with a back injury, Mia Lund scored on Sunday.",
-        "After being out for so long with a knee injury, Mia Lund scored on Sunday.",
-        "Mia Lund was glad to be playing after so long out with a knee injury.",
-        "Mia Lund has a knee injury. In her absence Rovers lost 2-0 on Saturday.",
-        "Mia Lund, who had a knee operation last summer, has missed two games this season.",
-        "Striker Tom Adeyemi was ruled out for a month with a hamstring injury earlier in the season.",
-        "The coach stopped short of withdrawing Mia Lund, who has a calf strain, for the rest of the season.",
-        "Mia Lund has a calf strain, and surgery has not been ruled out.",
-        "Tom Adeyemi, who had a knee injury last year, will miss playing at Millbrook Park.",
-        "Mia Lund is back after a knee injury which kept her out of the game for 16 months.",
-    ],
+    examples: examples::EXAMPLES,
+    guards: examples::GUARDS,
 };
 
 /// What coaches and spectators do on the sidelines.

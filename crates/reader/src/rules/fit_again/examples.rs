@@ -1,0 +1,108 @@
+//! What the rule reads; and what looks like it, and must give nothing.
+
+use super::super::Example;
+
+pub(super) const EXAMPLES: &[Example] = &[
+    Example { text: "Winger Jan Kruger is fit to face Rovers after a knee injury.", reads: &["status | Jan Kruger | status=available"] },
+    Example {
+        text: "Rovers hope striker Jan Kruger will be passed fit after he limped out of training with a knee problem.",
+        reads: &["status | Jan Kruger | status=doubtful"],
+    },
+    Example {
+        text: "Captain Jan Kruger will be available for Rovers' match at City after a month out with an ankle injury.",
+        reads: &["status | Jan Kruger | status=available"],
+    },
+    Example {
+        text: "Prop Luca Brandt has a stomach bug. Provided that Brandt recovers in time, he will start.",
+        reads: &["status | Luca Brandt | status=doubtful"],
+    },
+    Example {
+        text: "Lock Piet Vermaak, who has recovered from a sprained ankle, returns to the squad.",
+        reads: &["status | Piet Vermaak | status=available"],
+    },
+    Example {
+        text: "Tom Adeyemi returns after recovering from a knee injury for Saturday's match against Rovers.",
+        reads: &["stage | Tom Adeyemi | rung=80"],
+    },
+    Example {
+        text: "Guard Tom Adeyemi was upgraded to available after missing three games with a sore wrist.",
+        reads: &["status | Tom Adeyemi | status=available"],
+    },
+    Example { text: "Tom Adeyemi is fit again after a knee injury.", reads: &["status | Tom Adeyemi | status=available"] },
+    Example {
+        text: "Tom Adeyemi has a calf strain and is not fit.",
+        reads: &["status | Tom Adeyemi | status=out"],
+    },
+    Example {
+        text: "Batsman Jan Kruger will return to the team after missing last week's match in Perth with an elbow injury.",
+        reads: &["status | Jan Kruger | status=available"],
+    },
+    Example {
+        text: "The return of Jan Kruger from a knee injury goes some way to explaining the change.",
+        reads: &["status | Jan Kruger | status=available"],
+    },
+    Example {
+        text: "Jan Kruger has a knee injury, while a fit prop Tom Adeyemi may lift the side.",
+        reads: &["status | Tom Adeyemi | status=available"],
+    },
+    Example {
+        text: "Mia Lund has been passed fit for Saturday's final.",
+        reads: &["status | Mia Lund | status=available", "stage | Mia Lund | rung=62"],
+    },
+    Example {
+        text: "Mia Lund is back from a knee injury.",
+        reads: &["status | Mia Lund | status=available"],
+    },
+    Example {
+        text: "Striker Mia Lund, who missed a month with a rib injury, makes a return to the squad for the tour.",
+        reads: &["stage | Mia Lund | rung=80"],
+    },
+    Example {
+        text: "Mia Lund (neck) and Ana Ruiz (calf) could make their returns.",
+        reads: &["status | Ana Ruiz | status=doubtful"],
+    },
+    Example {
+        text: "Tom Adeyemi is available for selection after suspension and injury.",
+        reads: &["status | Tom Adeyemi | status=available"],
+    },
+];
+
+pub(super) const GUARDS: &[&str] = &[
+    "Hooker Jan Kruger is back training after a break with concussion.",
+    "Winger Luca Brandt caught a virus, which put a strain on available player numbers.",
+    "Bar flanker Jan Kruger, who has a broken leg, everyone in the squad is fit.",
+    "Winger Jan Kruger, who has a knee injury, will be available for the games of next season.",
+    "Flanker Jan Kruger is only just returning from a broken leg.",
+    "Tom Adeyemi is coming back from a knee injury.",
+    "Tom Adeyemi has been included in the squad subject to fitness.",
+    "Tom Adeyemi, out with a knee injury, has been given the green light to step up his running.",
+    "Tom Adeyemi, who had a knee injury last year, is back at his old club.",
+    "Tom Adeyemi hopes to be fit for Saturday.",
+    "It is a question of weeks before Tom Adeyemi, who has a groin strain, is fit again.",
+    "Tom Adeyemi has a knee injury. \"We expect it from our players who are healthy,\" said coach Ivo Dorn.",
+    "Tom Adeyemi has a hand injury. \"My trainer will make sure I'm fit,\" Adeyemi said.",
+    "Tom Adeyemi returns to Rovers after three years at City.",
+    "The shirt does not fit Tom Adeyemi.",
+    "Tom Adeyemi recovered well from a disappointing opening round to win the title.",
+    "Only Tom Adeyemi, who has a calf strain, is struggling to be fit for the match on Saturday.",
+    "If Tom Adeyemi is fit, he will play.",
+    "Tom Adeyemi and Luca Brandt were left out as the coach welcomed back several injured players.",
+    "Tom Adeyemi's return from a knee injury has been delayed.",
+    "Tom Adeyemi, who has a calf injury, failed to return from a head injury assessment on Saturday.",
+    "Tom Adeyemi, who had a knee injury last year, is available again after missing Saturday's match because of a family bereavement.",
+    "The club await the return of Tom Adeyemi from a knee injury.",
+    "The currently injured players included in the squad are Tom Adeyemi, Luca Brandt and Jan Kruger.",
+    "Tom Adeyemi is working his way back to full fitness after a knee injury.",
+    "Tom Adeyemi is still some way from making a comeback after his knee injury.",
+    "Any comeback from Tom Adeyemi's knee surgery will not be before June.",
+    "Tom Adeyemi has a knee injury, and our available strikers are few.",
+    "Tom Adeyemi sits out while he recovers from knee surgery.",
+    "Tom Adeyemi could make a return before May after his knee injury.",
+    "Tom Adeyemi hurt an ankle on Sunday and said he is focused on being back fit as soon as possible.",
+    "Mia Lund says any comeback from her knee surgery will not be before June.",
+    "Rovers have ordered injured striker Mia Lund back from Australia.",
+    "Coach Ivo Hansen was confident about Mia Lund being fit after a knee injury.",
+    "Tom Adeyemi has a hamstring injury. A fully-fit Adeyemi would be the coach's first choice.",
+    "Mia Lund (neck) could make her return in May.",
+    "Coach Ivo Hansen is hoping Mia Lund will be available to face City on Sunday after a calf strain.",
+];

@@ -1,0 +1,133 @@
+//! What the rule reads; and what looks like it, and must give nothing.
+
+use super::super::Example;
+
+pub(super) const EXAMPLES: &[Example] = &[
+    Example {
+        text: "Tom Adeyemi has a calf strain. He had a run-out for the reserves on Monday.",
+        reads: &["stage | Tom Adeyemi | rung=70 when=2021-03-08"],
+    },
+    Example {
+        text: "Flanker Jan Kruger is only just returning from a broken leg.",
+        reads: &["stage | Jan Kruger | rung=35"],
+    },
+    Example {
+        text: "Fans cheer as keeper Luca Brandt, out since May with a knee injury, makes his return to action on Thursday.",
+        reads: &["stage | Luca Brandt | certainty=hoped"],
+    },
+    Example {
+        text: "Hurdler Mia Lund will have a hamstring injury scanned on Thursday.",
+        reads: &["stage | Mia Lund | rung=10"],
+    },
+    Example {
+        text: "Lock Jan Kruger is out with a sore calf. Wing Luca Brandt and prop Dario Costa have resumed training.",
+        reads: &["stage | Luca Brandt | rung=60", "status | Dario Costa | status=doubtful"],
+    },
+    Example {
+        text: "Tom Adeyemi, who hurt a knee in May, is running outside.",
+        reads: &["stage | Tom Adeyemi | rung=40"],
+    },
+    Example {
+        text: "Tom Adeyemi, out with a fractured fibula since January, has been able to resume light training.",
+        reads: &["stage | Tom Adeyemi | rung=50 certainty=stated"],
+    },
+    Example {
+        text: "Paul Weston will decide when Mia Lund, who hurt a shoulder, returned to full training next week.",
+        reads: &["stage | Mia Lund | rung=60 certainty=hoped"],
+    },
+    Example {
+        text: "Manager Paul Weston said that Mia Lund is recovering well.",
+        reads: &["stage | Mia Lund | rung=35 said_by=Paul_Weston"],
+    },
+    Example {
+        text: "Paul Weston has confirmed that Ana Ruiz has returned to training after a knee injury.",
+        reads: &["stage | Ana Ruiz | rung=60"],
+    },
+    Example {
+        text: "Ivo Costa, who hurt an ankle, will have a scan on Thursday.",
+        reads: &["stage | Ivo Costa | rung=10 certainty=stated"],
+    },
+    Example {
+        text: "Mia Lund returned to full training on Monday after her calf injury.",
+        reads: &["stage | Mia Lund | rung=60 when=2021-03-08"],
+    },
+    Example {
+        text: "Ana Ruiz will return to full training next week after injury.",
+        reads: &["stage | Ana Ruiz | rung=60 when=2021-03-15..2021-03-21 certainty=hoped"],
+    },
+    Example {
+        text: "Luca Brandt is in rehab after knee surgery.",
+        reads: &["stage | Luca Brandt | rung=35"],
+    },
+    Example {
+        text: "Tom Adeyemi and Mia Lund are working their way back to full fitness after knee injuries.",
+        reads: &["stage | Tom Adeyemi | rung=35", "stage | Mia Lund | rung=35"],
+    },
+    Example {
+        text: "Mia Lund, who has a calf injury, watched. Viewers may have noticed Ana Ruiz, who tore a hamstring in May. Fans spotted Ruiz out on the grass.",
+        reads: &["stage | Ana Ruiz | rung=40 certainty=stated"],
+    },
+    Example {
+        text: "Tom Adeyemi tore a hamstring in May. Adeyemi can be seen doing running drills away from the squad.",
+        reads: &["stage | Tom Adeyemi | rung=45 certainty=stated"],
+    },
+    Example {
+        text: "Mia Lund, who hurt a foot in September, will return to the matchday squad on Saturday.",
+        reads: &["status | Mia Lund | status=available when=2021-03-13"],
+    },
+    Example {
+        text: "Striker Tom Adeyemi made a scoring return on Saturday. Adeyemi tore a hamstring in October.",
+        reads: &["stage | Tom Adeyemi | rung=90 when=2021-03-06"],
+    },
+    Example {
+        text: "Rovers had Lauren Hope back in full training following a six-week lay-off with a broken wrist.",
+        reads: &["stage | Lauren Hope | rung=60 when=2021-03-10"],
+    },
+    Example {
+        text: "Forward Luca Brandt, who tore a hamstring, has returned to light training.",
+        reads: &["stage | Luca Brandt | rung=50 when=2021-03-10"],
+    },
+    Example {
+        text: "Tom Adeyemi has been named in the starting team after recovering from a knee injury.",
+        reads: &["stage | Tom Adeyemi | rung=80"],
+    },
+    Example {
+        text: "Wales face Italy on Saturday. Mia Lund and Ana Ruiz missed the autumn with injury but were restored to the starting line-up yesterday.",
+        reads: &["stage | Mia Lund | rung=80", "stage | Ana Ruiz | rung=80"],
+    },
+    Example {
+        text: "Mia Lund said that she had recovered from a hamstring injury.",
+        reads: &["stage | Mia Lund | rung=62"],
+    },
+    Example {
+        text: "Tom Adeyemi had an operation on his knee in January and was back in the side on Saturday.",
+        reads: &["stage | Tom Adeyemi | rung=90"],
+    },
+];
+
+pub(super) const GUARDS: &[&str] = &[
+    "Mia Lund won the wheelchair race in Oslo.",
+    "Rovers gave captain Luca Brandt the all clear to play in the charity match.",
+    "Pitcher Jan Kruger has returned from a rehab assignment to start on Sunday.",
+    "Prop Luca Brandt won a cap. Winger Mia Lund has resumed training after her holiday.",
+    "Luca Brandt is included in the squad, with winger Mia Lund back after a knee injury.",
+    "Prop Luca Brandt is available again after missing Saturday's defeat because of a family bereavement, while Mia Lund has a knee injury.",
+    "Tom Adeyemi missed a whole season recovering from a knee injury.",
+    "Tom Adeyemi has not returned to full training after his injury.",
+    "Tom Adeyemi is in the running for player of the year.",
+    "Mia Lund, who has a calf injury, spoke of not being able to do all her running sessions.",
+    "If Tom Adeyemi is back in training, he will travel.",
+    "Tom Adeyemi ran 20.13 seconds on the way to silver.",
+    "Tom Adeyemi hurt his ankle in a reserve match on Friday.",
+    "Tom Adeyemi came off the bench for the injured Luca Brandt.",
+    "Tom Adeyemi, who has a calf injury, missed three penalties in the 18-17 defeat.",
+    "Tom Adeyemi withdrew from the starting line-up with a calf injury.",
+    "Striker Tom Adeyemi is in a good way and wants more goals.",
+    "Striker Tom Adeyemi returned to the starting line-up on Saturday.",
+    "Tom Adeyemi hurt an ankle on Tuesday and left the stadium on crutches.",
+    "Tom Adeyemi joined his team-mates on Tuesday after recovering from a fever.",
+    "Mia Lund had recovered from a hamstring injury but an ankle problem came back last week.",
+    "Mia Lund had missed the first leg with a groin injury and returned to training before the second.",
+    "Guard Mia Lund sprained an ankle on Tuesday and was taken by wheelchair to the locker room.",
+    "Having rehabilitated a rib injury, Mia Lund keeps her place.",
+];
