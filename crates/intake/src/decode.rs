@@ -1,5 +1,7 @@
 //! From bytes to text.
 
+use std::borrow::Cow;
+
 use crate::error::{Problem, Warning};
 
 /// The encoding that a byte order mark names.
@@ -54,9 +56,8 @@ pub(crate) fn page(mut bytes: Vec<u8>, told: Option<&str>) -> Result<(String, Op
         None => encoding_rs::WINDOWS_1252,
     };
     // A stray NUL in a page is passed over, as browsers do; a page of them is none.
-    let nul = bytes.iter().filter(|&&byte| byte == 0).count();
-    if nul > 0 && nul * 1000 < bytes.len() {
-        bytes.retain(|&byte| byte != 0);
+    if let Cow::Owned(without) = without_stray_nul(&bytes) {
+        bytes = without;
     }
     if let Some(reason) = unlike_text(&bytes) {
         return Err(Problem::Binary(reason));
@@ -69,6 +70,15 @@ pub(crate) fn page(mut bytes: Vec<u8>, told: Option<&str>) -> Result<(String, Op
     let at = text.find(char::REPLACEMENT_CHARACTER).unwrap_or_default();
     let warning = replaced.then(|| Warning::Replaced { encoding: encoding.name(), at, places });
     prose(text.into_owned(), warning)
+}
+
+/// The bytes without NUL, if it stands there now and then; of what holds more of it all bytes.
+pub(crate) fn without_stray_nul(bytes: &[u8]) -> Cow<'_, [u8]> {
+    let nul = bytes.iter().filter(|&&byte| byte == 0).count();
+    match nul > 0 && nul * 100 < bytes.len() {
+        true => bytes.iter().copied().filter(|&byte| byte != 0).collect(),
+        false => bytes.into(),
+    }
 }
 
 /// So far into a page its encoding is looked for.

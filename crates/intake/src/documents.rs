@@ -103,7 +103,7 @@ enum State<R: BufRead> {
     Rows { reader: Unpacked<R>, line: u64, seen: bool },
     Records(Box<Records<Unpacked<R>>>),
     Table(Box<Table<Unpacked<R>>>),
-    Appearances(Box<Table<Unpacked<R>>>),
+    Appearances(Box<appearances::Rows<Unpacked<R>>>),
     Flags(std::vec::IntoIter<Result<Document, Problem>>),
     Entries(VecDeque<feed::Taken>),
     Archive(Box<Archive<Unpacked<R>>>),
@@ -204,7 +204,7 @@ impl<R: BufRead> Documents<R> {
             }
             Format::Jsonl if format::is_one_value(&shown) => return Err(Problem::NotLines),
             Format::Jsonl | Format::Csv => {
-                if let Some(reason) = decode::unlike_text(head) {
+                if let Some(reason) = decode::unlike_text(&decode::without_stray_nul(head)) {
                     return Err(Problem::Binary(reason));
                 }
                 bytes.pass(mark);
@@ -223,11 +223,13 @@ impl<R: BufRead> Documents<R> {
                 let text = decode::text(self.whole(bytes, FLAGS_BYTES)?)?.0;
                 self.state = State::Flags(flags::json(&text)?.into_iter());
             }
-            Format::Flags | Format::Appearances => {
+            Format::Flags => {
                 bytes.pass(mark);
-                let table = Box::new(Table::of(bytes)?);
-                self.state =
-                    if format == Format::Flags { State::Table(table) } else { State::Appearances(table) };
+                self.state = State::Table(Box::new(Table::of(bytes)?));
+            }
+            Format::Appearances => {
+                bytes.pass(mark);
+                self.state = State::Appearances(Box::new(appearances::Rows::of(self.stem(), bytes)?));
             }
             Format::Warc => self.state = State::Archive(Box::new(Archive::of(bytes, false))),
             Format::Parquet => return Err(Problem::Parquet("it does not begin as one".to_owned())),
@@ -345,11 +347,13 @@ impl<R: BufRead> Documents<R> {
     }
 
     /// The next rows of a table of appearances: as many as are well formed, or one that is not.
-    fn next_appearances(&mut self, mut table: Box<Table<Unpacked<R>>>) -> Option<Result<Item, IntakeError>> {
-        let stem = self.stem();
+    fn next_appearances(
+        &mut self,
+        mut table: Box<appearances::Rows<Unpacked<R>>>,
+    ) -> Option<Result<Item, IntakeError>> {
         let mut rows = mem::take(&mut self.held);
         let found = loop {
-            match appearances::next(&mut table, &stem) {
+            match table.next() {
                 Some((_, Ok(row))) if rows.len() + 1 < ROWS => rows.push(row),
                 Some((_, Ok(row))) => {
                     rows.push(row);

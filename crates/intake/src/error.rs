@@ -57,12 +57,29 @@ pub enum Problem {
     /// A table that lacks the column of a field.
     #[error("has no column {0:?}: name the columns with --columns text=…")]
     NoColumn(String),
+    /// A table that lacks a column of appearances.
+    #[error(
+        "is no table of appearances: its first line has to name `minutes`, a day (`kickoff_time`, `date` or `day`) and whose they \
+         are (`player_code`, `code`, `person` or `player`)"
+    )]
+    NoAppearances,
+    /// A column of a table that holds what is no text.
+    #[error("its column {column:?} holds {found}, where text, numbers, days or times are wanted")]
+    Column {
+        /// The column.
+        column: String,
+        /// What it holds.
+        found: String,
+    },
     /// XML that declares entities.
     #[error("declares entities of its own, which may stand for anything, and is not read")]
     Entities,
     /// A feed that is not well formed.
     #[error("is no feed that can be read: {0}")]
     Feed(String),
+    /// An entry of a feed, or what is left of a feed that breaks off, that is not well formed.
+    #[error("is no entry that can be read: {0}")]
+    Entry(String),
     /// A feed of nothing.
     #[error("is a feed without entries")]
     NoEntries,

@@ -1,11 +1,14 @@
 //! Feeds (RSS, Atom, JSON Feed): each entry is a document.
 
+mod apart;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use feed_rs::model::{Content, Entry, Feed, Text};
 use feed_rs::parser::{Builder, ParseFeedError};
 use jiff::civil::Date;
 use ledger::{Basis, Dating, Document, Interval};
 
+use self::apart::Apart;
 use crate::decode;
 use crate::document::{Intaken, Place, headed, one_line};
 use crate::error::{Problem, Warning};
@@ -18,7 +21,8 @@ pub(crate) const FEED_BYTES: u64 = 32 << 20;
 /// An entry's document, or what is wrong with it and where.
 pub(crate) type Taken = Result<Intaken, (Place, Problem)>;
 
-/// The documents of a feed, each with its place; `stem` names entries that have no identity of their own.
+/// The documents of a feed, each with its place; `stem` names entries that have no identity of their own. Of a feed that is not well
+/// formed those entries are read that are.
 ///
 /// # Errors
 /// When the bytes are no feed, or declare entities: what these stand for could be anything, of any size.
@@ -29,22 +33,51 @@ pub(crate) fn documents(bytes: Vec<u8>, stem: &str) -> Result<Vec<Taken>, Proble
     }
     // It is UTF-8 now, whatever its first line says.
     let text = undeclared(&text);
-    let feed = parser().parse(text.as_bytes()).map_err(|error| not_a_feed(&error))?;
-    if feed.entries.is_empty() {
-        return Err(Problem::NoEntries);
+    let mut taken = match parser().parse(text.as_bytes()) {
+        Ok(feed) if feed.entries.is_empty() => return Err(Problem::NoEntries),
+        Ok(feed) => of_feed(feed, stem, 0),
+        Err(error) => one_by_one(text, stem, &error)?,
+    };
+    for taken in taken.iter_mut().flatten() {
+        taken.warnings.splice(0..0, replaced.iter().cloned());
     }
+    Ok(taken)
+}
+
+/// The documents of a feed before whose entries `before` came.
+fn of_feed(feed: Feed, stem: &str, before: u64) -> Vec<Taken> {
     let outlet = feed.title.as_ref().map(plain).filter(|title| !title.is_empty());
     let language = language(&feed);
-    let mut place = 0;
-    let documents = feed.entries.into_iter().map(|entry| {
-        place += 1;
+    let documents = feed.entries.into_iter().zip(before.saturating_add(1)..).map(|(entry, place)| {
         let mut taken =
             document(entry, stem, place, outlet.clone()).ok_or((Place::Entry(place), Problem::Blank))?;
-        taken.warnings.extend(replaced.iter().cloned());
         taken.warnings.extend(language.iter().cloned());
         Ok(taken)
     });
-    Ok(documents.collect())
+    documents.collect()
+}
+
+/// The documents of a feed that is not well formed, entry by entry; `error` is what is wrong with the whole.
+///
+/// # Errors
+/// That, when not one entry can be read.
+fn one_by_one(text: &str, stem: &str, error: &ParseFeedError) -> Result<Vec<Taken>, Problem> {
+    let apart = Apart::of(text).ok_or_else(|| not_a_feed(error))?;
+    let mut taken = Vec::with_capacity(apart.entries.len());
+    for (entry, before) in apart.entries.iter().zip(0..) {
+        match parser().parse(apart.alone(entry).as_bytes()) {
+            Ok(feed) => taken.extend(of_feed(feed, stem, before)),
+            Err(error) => {
+                taken.push(Err((Place::Entry(before.saturating_add(1)), Problem::Entry(reason(&error)))))
+            }
+        }
+    }
+    // Where all of them are well formed it is what stands behind them that is not.
+    if apart.broken || taken.iter().all(Result::is_ok) {
+        let place = Place::Entry((apart.entries.len() as u64).saturating_add(1));
+        taken.push(Err((place, Problem::Entry(reason(error)))));
+    }
+    if taken.iter().all(Result::is_err) { Err(not_a_feed(error)) } else { Ok(taken) }
 }
 
 /// A parser that takes the day of a time as it is written, as all of intake does, and for which an entry without an identity has
@@ -152,5 +185,9 @@ fn undeclared(text: &str) -> &str {
 }
 
 fn not_a_feed(error: &ParseFeedError) -> Problem {
-    Problem::Feed(one_line(&error.to_string()).chars().take(200).collect())
+    Problem::Feed(reason(error))
+}
+
+fn reason(error: &ParseFeedError) -> String {
+    one_line(&error.to_string()).chars().take(200).collect()
 }

@@ -26,6 +26,7 @@ mod warc;
 mod written;
 
 pub use self::parquet::{batch, parquet};
+pub use appearances::appearances;
 pub use columns::Columns;
 pub use document::{Intaken, Place};
 pub use documents::{Documents, Item, Limits, documents};

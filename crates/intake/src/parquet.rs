@@ -140,10 +140,9 @@ fn rows(
     name: impl Fn(u64) -> String,
 ) -> Result<Vec<Result<Intaken, Problem>>, Problem> {
     let wanted = places.wanted();
-    let texts = wanted
-        .iter()
-        .map(|at| batch.columns().get(*at).map(texts).transpose())
-        .collect::<Result<Vec<_>, _>>()?;
+    let schema = batch.schema();
+    let column = |at: &usize| Some(texts(schema.fields().get(*at)?.name(), batch.columns().get(*at)?));
+    let texts = wanted.iter().map(|at| column(at).transpose()).collect::<Result<Vec<_>, _>>()?;
     let columns: Vec<Option<&StringArray>> =
         texts.iter().map(|column| column.as_ref()?.as_any().downcast_ref()).collect();
     let taken = |row: usize| {
@@ -158,9 +157,20 @@ fn rows(
 }
 
 /// A column as text.
-fn texts(column: &ArrayRef) -> Result<ArrayRef, Problem> {
+///
+/// # Errors
+/// When it holds lists, structs or whatever else is none.
+pub(crate) fn texts(name: &str, column: &ArrayRef) -> Result<ArrayRef, Problem> {
     let options = CastOptions { safe: true, ..CastOptions::default() };
-    cast_with_options(column, &DataType::Utf8, &options).map_err(|error| damaged(&error.to_string()))
+    let kind = column.data_type();
+    let wrong = || Problem::Column {
+        column: name.to_owned(),
+        found: one_line(&kind.to_string()).chars().take(100).collect(),
+    };
+    if kind.is_nested() {
+        return Err(wrong());
+    }
+    cast_with_options(column, &DataType::Utf8, &options).map_err(|_| wrong())
 }
 
 fn damaged(why: &str) -> Problem {

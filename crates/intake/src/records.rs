@@ -61,6 +61,9 @@ impl<R: BufRead> Records<R> {
             .map(Option::unwrap_or_default)
             .collect();
         let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        if names == [""] {
+            return Err(Problem::Blank);
+        }
         records.places = columns.places(&names).map_err(Problem::NoColumn)?;
         Ok(records)
     }

@@ -48,6 +48,11 @@ impl<R: BufRead> Table<R> {
         }
     }
 
+    /// The names of the columns.
+    pub(crate) fn columns(&self) -> impl Iterator<Item = &str> {
+        self.header.iter()
+    }
+
     /// A row's values by the names of their columns.
     pub(crate) fn values<'r, T: serde::Deserialize<'r>>(
         &'r self,

@@ -1,6 +1,9 @@
 //! What the press calls clubs and their derbies.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use ledger::Appearance;
 
 use crate::fold::fold;
 use crate::lexicon::rows;
@@ -27,6 +30,25 @@ pub struct ClubAlias {
     pub kind: AliasKind,
     /// Which club.
     pub club: ClubIndex,
+}
+
+/// The club that goes by a name, as anybody writes it, in the first of some packs that knows one.
+pub fn club_in<'p>(packs: &'p [Arc<Pack>], name: &str) -> Option<&'p Club> {
+    let folded = fold(name);
+    packs.iter().find_map(|pack| pack.club(pack.club_named(&folded)?))
+}
+
+/// Gives the teams of appearances the full names by which packs know them, as an official flag's club has it: "Man Utd" is the club
+/// that a report calls Manchester United. A team that no pack knows keeps its name.
+pub fn name_clubs(packs: &[Arc<Pack>], appearances: &mut [Appearance]) {
+    let mut names: BTreeMap<String, Option<&str>> = BTreeMap::new();
+    for team in appearances.iter_mut().filter_map(|row| row.player.team.as_mut()) {
+        let full = names.entry(team.clone());
+        let full = full.or_insert_with_key(|team| club_in(packs, team).map(|club| club.full_name.as_str()));
+        if let Some(full) = *full {
+            full.clone_into(team);
+        }
+    }
 }
 
 impl Pack {

@@ -16,7 +16,7 @@ mod model;
 mod names;
 mod person;
 
-pub use clubs::{AliasKind, ClubAlias};
+pub use clubs::{AliasKind, ClubAlias, club_in, name_clubs};
 pub use fold::{fold, fold_into};
 pub use load::{File, PackError};
 pub use model::{

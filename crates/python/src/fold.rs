@@ -1,6 +1,7 @@
-//! `sidelined.fold_batches`: claims in, spells with their milestones and estimates out.
+//! `sidelined.fold_batches`: claims, and who played, in; spells with their milestones and estimates out.
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use arrow_array::cast::AsArray as _;
@@ -11,16 +12,16 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use ledger::{
-    Basis, Claim, ClaimId, Dating, DocumentId, Dossier, Families, Interval, Material, PersonId, Report,
-    Timeline,
+    Appearance, Basis, Claim, ClaimId, Dating, DocumentId, Dossier, Families, Interval, Material, PersonId,
+    Report, Timeline,
 };
 use pyo3::prelude::*;
 use tables::{ClaimRows, ESTIMATES, EstimateRow, MILESTONES, MilestoneRow, ReportCells, SPELLS, spell_rows};
 
 use crate::read::dating;
 use crate::readings::in_order;
-use crate::table::Table;
-use crate::{capsule, fault};
+use crate::table::{self, Problem, Table};
+use crate::{appearances, capsule, engine, fault};
 
 /// What claims fold into: tables of spells, of their milestones, and of the forecasts of their ends.
 #[pyclass(frozen, get_all, module = "sidelined")]
@@ -31,14 +32,22 @@ pub(crate) struct Folded {
     milestones: Py<Table>,
     /// A row for each forecast of a return.
     estimates: Py<Table>,
+    /// A row for each row of appearances that could not be read.
+    problems: Py<Table>,
 }
 
-/// Folds claims, of one document or of many, into spells.
+/// Folds claims, of one document or of many, and what happened on the pitch into spells.
 #[pyfunction]
-#[pyo3(signature = (claims, *, as_of=None, recorded_on=None, threads=1))]
+#[pyo3(signature = (
+    claims, *, appearances=None, packs=Vec::new(), builtin_pack=true, as_of=None, recorded_on=None, threads=1
+))]
+#[allow(clippy::too_many_arguments, reason = "they have names in Python")]
 pub(crate) fn fold_batches(
     py: Python<'_>,
     claims: &Bound<'_, PyAny>,
+    appearances: Option<Bound<'_, PyAny>>,
+    packs: Vec<PathBuf>,
+    builtin_pack: bool,
     as_of: Option<Bound<'_, PyAny>>,
     recorded_on: Option<Bound<'_, PyAny>>,
     threads: usize,
@@ -50,15 +59,40 @@ pub(crate) fn fold_batches(
     let recorded_on = day(recorded_on, "recorded_on")?
         .unwrap_or_else(|| TimeZone::UTC.to_datetime(Timestamp::now()).date());
     let batches = capsule::import(claims)?;
+    let appearances = appearances.map(|given| capsule::import(&given)).transpose()?;
+    let (appearances, problems) = match appearances {
+        Some(given) => played(py, given, builtin_pack, &packs)?,
+        None => (Vec::new(), Vec::new()),
+    };
     let [spells, milestones, estimates] = py.detach(|| {
         fault::guarded(|| {
             let reports = reports(batches, recorded_on)?;
-            let timelines = timelines(reports, as_of, threads);
+            let timelines = timelines(reports, appearances, as_of, threads);
             rows(&timelines).map_err(fault::value)
         })
     })??;
     let table = |table: Table| Py::new(py, table);
-    Ok(Folded { spells: table(spells)?, milestones: table(milestones)?, estimates: table(estimates)? })
+    Ok(Folded {
+        spells: table(spells)?,
+        milestones: table(milestones)?,
+        estimates: table(estimates)?,
+        problems: table(table::problems(&problems)?.into())?,
+    })
+}
+
+/// Appearances, with clubs named as packs name them, as the store has them; and the rows that are none.
+fn played(
+    py: Python<'_>,
+    given: capsule::Reader,
+    builtin_pack: bool,
+    packs: &[PathBuf],
+) -> PyResult<(Vec<Appearance>, Vec<Problem>)> {
+    let reader = engine::reader(py, builtin_pack, packs)?;
+    py.detach(|| {
+        let (mut appearances, problems) = appearances::all(given)?;
+        pack::name_clubs(reader.packs(), &mut appearances);
+        Ok((appearances, problems))
+    })
 }
 
 /// A report, and its claims by their places in it.
@@ -116,21 +150,26 @@ fn report(document: &DocumentId, cells: ReportCells<'_>, recorded_on: Date) -> R
     }
 }
 
-/// Everybody's timelines, by player; the reports of each family of names are folded by themselves.
-fn timelines(reports: Vec<Report>, as_of: Option<Date>, threads: usize) -> Vec<Timeline> {
-    let folded = |reports: Vec<Report>| {
-        let dossier = Dossier::of(&Material::from(reports));
+/// Everybody's timelines, by player; what is recorded of each family of names is folded by itself.
+fn timelines(
+    reports: Vec<Report>,
+    appearances: Vec<Appearance>,
+    as_of: Option<Date>,
+    threads: usize,
+) -> Vec<Timeline> {
+    let folded = |material: Material| {
+        let dossier = Dossier::of(&material);
         let roster = dossier.roster(as_of);
         roster.people().filter_map(|player| dossier.timeline(&player.identity, as_of)).collect::<Vec<_>>()
     };
     let mut timelines: Vec<Timeline> =
-        in_order(by_family(reports), threads, &folded).into_iter().flatten().collect();
+        in_order(by_family(reports, appearances), threads, &folded).into_iter().flatten().collect();
     timelines.sort_by(|a, b| a.player.identity.cmp(&b.player.identity));
     timelines
 }
 
-/// The reports of each family, each with the claims of that family's names alone.
-fn by_family(reports: Vec<Report>) -> Vec<Vec<Report>> {
+/// What is recorded of each family: its reports, each with the claims of that family's names alone, and the matches of its people.
+fn by_family(reports: Vec<Report>, appearances: Vec<Appearance>) -> Vec<Material> {
     let mut names: BTreeMap<(String, Option<PersonId>), usize> = BTreeMap::new();
     for claim in reports.iter().flat_map(|report| &report.claims) {
         let next = names.len();
@@ -140,8 +179,8 @@ fn by_family(reports: Vec<Report>) -> Vec<Vec<Report>> {
     in_turn.sort_by_key(|(_, place)| **place);
     let families =
         Families::of(in_turn.iter().map(|((name, person), _)| (name.as_str(), person.as_ref())), &[]);
-    let mut parted: Vec<Vec<Report>> = Vec::new();
-    parted.resize_with(families.len(), Vec::new);
+    let mut parted: Vec<Material> = Vec::new();
+    parted.resize_with(families.len(), Material::default);
     for mut report in reports {
         let mut claims: BTreeMap<usize, Vec<Claim>> = BTreeMap::new();
         for claim in std::mem::take(&mut report.claims) {
@@ -151,9 +190,20 @@ fn by_family(reports: Vec<Report>) -> Vec<Vec<Report>> {
             }
         }
         for (family, claims) in claims {
-            if let Some(reports) = parted.get_mut(family) {
-                reports.push(Report { claims, ..report.clone() });
+            if let Some(material) = parted.get_mut(family) {
+                material.reports.push(Report { claims, ..report.clone() });
             }
+        }
+    }
+    let persons = (0..families.len()).flat_map(|of| families.persons(of).iter().map(move |id| (id, of)));
+    let by_person: BTreeMap<&PersonId, usize> = persons.collect();
+    for appearance in appearances {
+        let family = match &appearance.player.id {
+            Some(id) => by_person.get(id).copied(),
+            None => families.family_of_name(&appearance.player.name),
+        };
+        if let Some(material) = family.and_then(|family| parted.get_mut(family)) {
+            material.appearances.push(appearance);
         }
     }
     parted

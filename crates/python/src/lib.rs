@@ -4,6 +4,7 @@
 //! terminal, what any rule matches, how claims fold.
 #![allow(clippy::disallowed_methods, reason = "Python names the files that are read")]
 
+mod appearances;
 mod capsule;
 mod documents;
 mod engine;
@@ -24,6 +25,7 @@ static ALLOCATOR: MiMalloc = MiMalloc;
 mod _sidelined {
     #[pymodule_export]
     use crate::{
+        appearances::{Appearances, appearances},
         documents::{Documents, documents_of},
         fold::{Folded, families, fold_batches},
         read::read,

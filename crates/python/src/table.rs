@@ -8,7 +8,7 @@ use pyo3::prelude::*;
 use pyo3::types::PyCapsule;
 use tables::{Batches, CLAIMS, DOCUMENTS, ESTIMATES, MILESTONES, SPELLS};
 
-use crate::{capsule, fault, readings};
+use crate::{appearances, capsule, fault, readings};
 
 /// About so many bytes are put into one batch, of whose columns none can hold more than 2 GiB of text.
 pub(crate) const BATCH_BYTES: usize = 256 << 20;
@@ -108,7 +108,7 @@ impl Schema {
     }
 }
 
-/// The schema of `documents`, `claims`, `spells`, `milestones`, `estimates`, `problems` or `nested`.
+/// The schema of `documents`, `claims`, `spells`, `milestones`, `estimates`, `appearances`, `problems` or `nested`.
 #[pyfunction]
 pub(crate) fn schema(table: &str) -> PyResult<Schema> {
     Ok(Schema(match table {
@@ -117,10 +117,11 @@ pub(crate) fn schema(table: &str) -> PyResult<Schema> {
         "spells" => SPELLS.schema(),
         "milestones" => MILESTONES.schema(),
         "estimates" => ESTIMATES.schema(),
+        "appearances" => appearances::appearances_schema(),
         "problems" => problems_schema(),
         "nested" => readings::nested_schema(),
         other => {
-            let known = "documents, claims, spells, milestones, estimates, problems, nested";
+            let known = "documents, claims, spells, milestones, estimates, appearances, problems, nested";
             return Err(fault::value(format_args!("there is no table {other:?}; there are {known}")));
         }
     }))

@@ -5,6 +5,10 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 # Surnames and given names are put together of syllables, so that there are many of them and nobody bears one.
 FIRST = ["Bra", "Cor", "Dun", "El", "Far", "Gar", "Hol", "Ing", "Jar", "Kel", "Lor", "Mar", "Nor", "Os", "Pen", "Quar", "Ros", "Sel", "Tor"]
@@ -56,3 +60,32 @@ def documents(folder: Path, count: int) -> Iterator[dict]:
         outlet = ["The Gazette", "Wire", None][world % 3]
         text += f"\n\nReport {number} of the day."
         yield {"doc": f"{row['doc']}-{world}", "text": text, "published": day.isoformat(), "outlet": outlet}
+
+
+#: The columns of :func:`appearances`, as a table for `sidelined add` has them.
+MATCHES = ["player", "player_code", "date", "minutes", "opponent_team", "was_home", "team"]
+
+
+def appearances(claims: "pa.Table", since: date = date(2024, 1, 1)) -> Iterator[dict]:
+    """Matches of two in three of the people whom claims tell of: every week for a year, from some weeks before the first report to name
+    them. What is read of them says that they play in most of the matches, and miss a row of them now and then. Some are told by name and
+    some by the code of the person; now and then there is one for somebody of whom nothing is said."""
+    people: dict[tuple[str, str | None], date] = {}
+    for row in claims.select(["player", "person_id", "published_latest"]).to_pylist():
+        who, said = (row["player"], row["person_id"]), row["published_latest"] or since
+        people[who] = min(said, people.get(who, said))
+    for number, ((name, person), first) in enumerate(sorted(people.items(), key=lambda item: str(item[0]))):
+        if number % 3 == 2:
+            continue
+        for week in range(52):
+            missed = week in range(5, 9 + number % 20)
+            yield {
+                "player": "" if person else name,
+                "player_code": person.removeprefix("premier-league:") if person else "",
+                "date": (first + timedelta(weeks=week - 6, days=number % 3)).isoformat(),
+                "minutes": "0" if missed else str(90 - number * week % 60),
+                "opponent_team": f"Team {week % 7}",
+                "was_home": str(week % 2),
+                "team": ["Man Utd", "Aldmoor Town", ""][number % 3],
+            }
+        yield dict(zip(MATCHES, ["Nobody Told", "", first.isoformat(), "90", "", "", ""], strict=True))

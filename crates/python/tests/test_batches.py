@@ -1,6 +1,8 @@
 """`read_batches`, `fold_batches` and `families` over Arrow data of several libraries."""
 
+import csv
 import gc
+import json
 import os
 import random
 import subprocess
@@ -12,6 +14,7 @@ import arro3.core
 import duckdb
 import polars as pl
 import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
 import made
@@ -199,6 +202,76 @@ def test_undated_reports_count_from_the_day_that_is_named():
     spell = folded(claims, recorded_on="2024-06-01")["spells"][0]
     assert spell["first_said"] == date(2024, 6, 1)
     assert folded(claims, recorded_on="2024-06-01", as_of="2024-05-31")["spells"] == []
+
+
+GOMEZ = "Liverpool defender Joe Gomez is out with a knee injury and faces a long lay-off."
+
+
+def test_what_happened_on_the_pitch_is_in_the_spells(tmp_path):
+    claims = sidelined.read_batches(pa.table({"text": [GOMEZ, MOSS], "published": ["2024-03-05"] * 2})).claims
+    assert {row["ended"] for row in folded(claims)["spells"]} == {False}
+    code = next(id for id in pa.table(claims)["person_id"].to_pylist() if id).removeprefix("premier-league:")
+    days = ["2024-03-03", "2024-03-10", "2024-03-17", "2024-03-31"]
+    rows = pl.DataFrame({
+        "code": [int(code)] * 4 + [None] * 4,
+        "player": [None] * 4 + ["ADA MOSS"] * 4,
+        "day": days * 2,
+        "minutes": [90, 0, 0, 45, 90, 0, 0, 0],
+        "team": ["Liverpool"] * 4 + ["Aldmoor Town"] * 4,
+    })
+    played = folded(claims, appearances=rows)
+    told = {row["player"]: (row["ended"], row["return_at_latest"], row["matches_missed"]) for row in played["spells"]}
+    assert told == {"Joe Gomez": (True, date(2024, 3, 31), 2), "Ada Moss": (False, None, told["Ada Moss"][2])}
+    # Whatever type a column has, and in the form that comes out: the same.
+    days = pl.col("day").str.to_date()
+    floats = rows.with_columns(days, pl.col("minutes").cast(pl.Float64), pl.col("code").cast(pl.Float64))
+    again = sidelined.appearances(rows).rows
+    assert pa.table(again).schema == pa.schema(sidelined.schema("appearances")) and len(again) == 8
+    assert folded(claims, appearances=floats) == played == folded(claims, appearances=again, threads=2)
+    assert folded(claims, appearances=rows, as_of="2024-03-30") == folded(claims, appearances=rows[:3].vstack(rows[4:7]), as_of="2024-03-30")
+
+
+def test_a_row_that_is_no_appearance_costs_no_other():
+    claims = sidelined.read_batches(pa.table({"text": [MOSS], "published": ["2024-03-05"]})).claims
+    rows = pa.table({"player": ["Ada Moss", "", "Ada Moss", "Ada Moss"], "date": ["2024-03-31", "2024-03-31", "soon", None], "minutes": ["90"] * 4})
+    parts = pa.RecordBatchReader.from_batches(rows.schema, rows.to_batches(max_chunksize=1))
+    tables = sidelined.fold_batches(claims, appearances=parts)
+    assert pa.table(tables.spells)["ended"].to_pylist() == [True]
+    problems = pa.table(tables.problems).to_pylist()
+    assert [(row["input"], row["row"]) for row in problems] == [("appearances", 2), ("appearances", 3), ("appearances", 4)]
+    assert "player" in problems[0]["reason"] and '"soon"' in problems[1]["reason"]
+    assert pa.table(sidelined.appearances(rows).problems).to_pylist() == problems
+    with pytest.raises(ValueError, match="minutes"):
+        sidelined.fold_batches(claims, appearances=pa.table({"player": ["Ada Moss"], "date": ["2024-03-31"]}))
+    with pytest.raises(ValueError, match="column .team. holds List"):
+        sidelined.appearances(rows.append_column("team", pa.array([["a"]] * 4)))
+    with pytest.raises(TypeError, match="__arrow_c_stream__"):
+        sidelined.fold_batches(claims, appearances="matches.csv")
+
+
+@pytest.mark.parametrize("as_of", [None, "2024-02-15"])
+def test_a_fold_with_appearances_is_what_the_command_exports(binary, reports, tmp_path, as_of):
+    documents = list(made.documents(reports, 120))
+    documents += [{"doc": f"gomez-{n}", "text": f"{GOMEZ} Report {n}.", "published": f"2024-0{n + 1}-05", "outlet": None} for n in range(3)]
+    (tmp_path / "documents.jsonl").write_text("".join(json.dumps(row) + "\n" for row in documents))
+    claims = pa.table(sidelined.read_batches(pa.Table.from_pylist(documents)).claims)
+    matches = list(made.appearances(claims))
+    with open(tmp_path / "matches.csv", "w", newline="") as file:
+        writer = csv.DictWriter(file, made.MATCHES)
+        writer.writeheader()
+        writer.writerows(matches)
+    command = [binary, "--store", tmp_path / "store.db"]
+    subprocess.run([*command, "add", tmp_path / "documents.jsonl", tmp_path / "matches.csv"], check=True, capture_output=True)
+    day = ["--as-of", as_of] if as_of else []
+    subprocess.run([*command, "export", "--to", f"{tmp_path}/tables/", *day], check=True, capture_output=True)
+    own = sidelined.fold_batches(claims, appearances=pa.Table.from_pylist(matches), as_of=as_of)
+    without = pa.table(sidelined.fold_batches(claims, as_of=as_of).spells)
+    for name, key in [("spells", ["spell_id"]), ("milestones", ["spell_id", "ordinal"]), ("estimates", ["spell_id", "ordinal"])]:
+        exported = by_key(pq.read_table(tmp_path / "tables" / f"{name}.parquet"), *key)
+        assert by_key(getattr(own, name), *key) == exported and len(exported) > 5, name
+    spells = pa.table(own.spells)
+    assert sum(missed or 0 for missed in spells["matches_missed"].to_pylist()) > 100
+    assert spells != without and "Manchester United" in spells["team"].to_pylist()
 
 
 def test_the_lock_of_the_interpreter_is_let_go(wire):

@@ -3,6 +3,8 @@
 SIDELINED_SPARK_DOCUMENTS says of how many documents (2,000 where it says nothing).
 """
 
+import csv
+import gzip
 import json
 import os
 import signal
@@ -13,6 +15,7 @@ import time
 from pathlib import Path
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 import pytest
 
@@ -64,18 +67,16 @@ def inputs(reports, tmp_path_factory) -> Path:
     return folder
 
 
-@pytest.fixture(scope="module")
-def alone(inputs) -> dict[str, list[dict]]:
-    """What one process makes of it: no Spark, no groups, one fold."""
-    began = time.monotonic()
-    documents, claims, problems = [], [], 0
-    for file in sorted(inputs.iterdir()):
+def read_alone(files: list[Path]) -> tuple[pa.Table, pa.Table, list[dict]]:
+    """The documents, claims and problems of files as one process reads them, each text once: no Spark, no groups."""
+    documents, claims, problems = [], [], []
+    for file in sorted(files):
         taken = sidelined.documents_of(file)
         for part in pa.RecordBatchReader.from_stream(taken):
             readings = sidelined.read_batches(part)
             documents += [pa.table(readings.documents)]
             claims += [pa.table(readings.claims)]
-        problems += len(taken.problems)
+        problems += pa.table(taken.problems).to_pylist()
     documents = pa.concat_tables(documents)
     order = [(name, "ascending") for name in ["published_latest", "published_earliest", "doc", "path"]]
     first, kept = set(), []
@@ -87,13 +88,35 @@ def alone(inputs) -> dict[str, list[dict]]:
     names = {(identity, doc) for _, identity, doc in kept}
     claims = pa.concat_tables(claims)
     pairs = zip(claims["document_id"].to_pylist(), claims["doc"].to_pylist())
-    claims = claims.filter(pa.array([pair in names for pair in pairs]))
-    folded = sidelined.fold_batches(claims, recorded_on=RECORDED_ON)
+    return documents, claims.filter(pa.array([pair in names for pair in pairs])), problems
+
+
+def tables_alone(documents: pa.Table, claims: pa.Table, appearances: pa.Table | None = None) -> dict[str, pa.Table]:
+    """The tables that one fold makes of them."""
+    folded = sidelined.fold_batches(claims, appearances=appearances, recorded_on=RECORDED_ON)
     tables = {"documents": documents, "claims": claims}
     tables |= {name: pa.table(getattr(folded, name)) for name in ["spells", "milestones", "estimates"]}
-    rate = len(documents) / (time.monotonic() - began)
-    print(f"one process: {rate:.0f} documents a second, {({name: len(table) for name, table in tables.items()})}")
-    return {name: rows(table, KEYS[name]) for name, table in tables.items()} | {"problems": problems}
+    return {name: rows(table, KEYS[name]) for name, table in tables.items()}
+
+
+@pytest.fixture(scope="module")
+def alone(inputs, tmp_path_factory) -> dict:
+    """What one process makes of it, and the tables of matches that it was told of: two files whose columns are called otherwise, with a
+    row that is none."""
+    began = time.monotonic()
+    documents, claims, problems = read_alone(list(inputs.iterdir()))
+    matches = pa.Table.from_pylist(list(made.appearances(claims)))
+    matches = matches.set_column(2, "date", pc.cast(matches["date"], pa.date32()))
+    folder = tmp_path_factory.mktemp("matches")
+    half = len(matches) // 2
+    with gzip.open(folder / "matches.csv.gz", "wt") as file:
+        csv.writer(file).writerows([["player", "code", "day", "minutes", "against", "home", "team"], ["", "", "", "", "", "", ""]])
+        csv.writer(file).writerows(row.values() for row in matches.slice(0, half).to_pylist())
+    pq.write_table(matches.slice(half), folder / "more.parquet")
+    tables = tables_alone(documents, claims, matches)
+    print(f"one process: {len(documents) / (time.monotonic() - began):.0f} documents a second, {({name: len(table) for name, table in tables.items()})}")
+    assert sum(missed or 0 for missed in tables["spells"]["matches_missed"].to_pylist()) > COUNT
+    return tables | {"problems": len(problems) + 1, "matches": [str(path) for path in sorted(folder.iterdir())]}
 
 
 def rows(table: pa.Table, key: list[str]) -> pa.Table:
@@ -112,7 +135,9 @@ def same(folder: Path, alone: dict) -> None:
         ours, theirs = rows(written(folder, name), key), alone[name]
         assert len(ours) == len(theirs), name
         assert ours.equals(theirs), name
-    assert len(pq.read_table(folder / "problems")) == alone["problems"]
+    problems = pq.read_table(folder / "problems").to_pylist()
+    assert len(problems) == alone["problems"]
+    assert [row["reason"] for row in problems if row["input"].endswith("matches.csv.gz")] == ["has no field `player`"]
 
 
 def test_the_tables_are_those_of_one_process(inputs, alone, tmp_path):
@@ -121,13 +146,13 @@ def test_the_tables_are_those_of_one_process(inputs, alone, tmp_path):
     spark = session("same")
     try:
         began = time.monotonic()
-        counts = record(spark, [str(inputs)], str(tmp_path / "out"), Options(recorded_on=RECORDED_ON))
+        counts = record(spark, [str(inputs)], str(tmp_path / "out"), Options(recorded_on=RECORDED_ON, appearances=alone["matches"]))
         print(f"two executors: {counts['documents'] / (time.monotonic() - began):.0f} documents a second")
     finally:
         spark.stop()
     assert alone["problems"] >= COUNT // 100 and len(alone["spells"]) > COUNT // 4
     same(tmp_path / "out", alone)
-    assert counts == {name: len(table) for name, table in alone.items() if name != "problems"} | {"problems": alone["problems"]}
+    assert counts == {name: len(alone[name]) for name in KEYS} | {"problems": alone["problems"]}
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == sorted(counts)
 
 
@@ -176,7 +201,7 @@ def test_an_executor_that_is_killed_changes_nothing(inputs, alone, tmp_path):
     killer = threading.Thread(target=kill)
     try:
         killer.start()
-        record(spark, [str(inputs)], str(tmp_path / "out"), Options(recorded_on=RECORDED_ON))
+        record(spark, [str(inputs)], str(tmp_path / "out"), Options(recorded_on=RECORDED_ON, appearances=alone["matches"]))
     finally:
         done.set()
         killer.join()
@@ -191,7 +216,7 @@ def test_a_fault_in_one_document_is_a_row_and_no_lost_job(inputs, alone, tmp_pat
 
     spark = session("fault", FAILPOINTS="read=20*off->1*panic(it is only a test)->off")
     try:
-        counts = record(spark, [str(inputs)], str(tmp_path / "out"), Options(recorded_on=RECORDED_ON))
+        counts = record(spark, [str(inputs)], str(tmp_path / "out"), Options(recorded_on=RECORDED_ON, appearances=alone["matches"]))
     finally:
         spark.stop()
     told = [row["reason"] for row in pq.read_table(tmp_path / "out/problems").to_pylist()]
@@ -200,6 +225,61 @@ def test_a_fault_in_one_document_is_a_row_and_no_lost_job(inputs, alone, tmp_pat
     assert 1 <= len(faults) <= 16
     assert len(told) == alone["problems"] + len(faults)
     assert counts["documents"] >= len(alone["documents"]) - len(faults)
+
+
+def record_of_warc(kind: str, block: bytes, **headers: str) -> bytes:
+    lines = {"WARC-Type": kind, "WARC-Date": "2024-05-01T10:00:00Z", "Content-Length": str(len(block))}
+    lines |= {f"WARC-{name.replace('_', '-')}": value for name, value in headers.items()}
+    head = "".join(f"{name}: {value}\r\n" for name, value in lines.items())
+    return b"WARC/1.0\r\n" + head.encode() + b"\r\n" + block + b"\r\n\r\n"
+
+
+def archive(reports: list[dict], site: str) -> list[bytes]:
+    """The records of an archive of pages, with what else stands in one: what was asked for, pages that were not there, pictures."""
+    records = [record_of_warc("warcinfo", b"software: test\r\n")]
+    for number, row in enumerate(reports):
+        url = f"https://{site}.example/{number}"
+        paragraphs = "".join(f"<p>{part}</p>" for part in row["text"].split("\n") if part.strip())
+        page = f"<html lang=en><head><title>{row['doc']}</title><meta property='article:published_time' content='{row['published']}T08:00:00Z'>"
+        page += f"</head><body><nav><a href='/'>Home</a></nav><article><h1>{row['doc']}</h1>{paragraphs}</article></body></html>"
+        answer = {"html": f"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n{page}".encode()}
+        answer["missing"] = b"HTTP/1.1 404 Not Found\r\nContent-Type: text/html\r\n\r\n<p>Nothing here.</p>"
+        answer["picture"] = b"HTTP/1.1 200 OK\r\nContent-Type: image/png\r\n\r\n\x89PNG" + bytes(range(256)) * 8
+        asked = f"GET /{number} HTTP/1.1\r\nHost: {site}.example\r\n\r\n".encode()
+        records += [record_of_warc("request", asked, Target_URI=url)]
+        records += [record_of_warc("response", block, Target_URI=f"{url}{end}") for block, end in zip(answer.values(), ["", "/none", ".png"])]
+    return records
+
+
+def test_web_archives_that_a_listing_names_are_read_as_by_one_process(reports, tmp_path):
+    rows_ = list(made.documents(reports, 90))
+    plain, packed = archive(rows_[:40], "one"), [gzip.compress(record) for record in archive(rows_[40:], "two")]
+    broken = next(number for number, record in enumerate(plain) if b"https://one.example/20\r" in record and b"response" in record)
+    # In the plain archive a record that is no longer than half of what it says; in the packed one bytes of a member overwritten.
+    plain[broken] = plain[broken][: len(plain[broken]) // 2]
+    at = next(number for number, record in enumerate(packed) if b"https://two.example/20\r" in gzip.decompress(record) and number > 60)
+    member = packed[at + 1]
+    packed[at + 1] = member[: len(member) // 2] + b"\xff" * 40 + member[len(member) // 2 + 40 :]
+    archives = {"plain.warc": plain, "packed.warc.gz": packed}
+    for name, records in archives.items():
+        (tmp_path / name).write_bytes(b"".join(records))
+    paths = [tmp_path / name for name in sorted(archives)]
+    (tmp_path / "listing.txt").write_text("".join(f"{path}\n" for path in paths))
+    command = [sys.executable, "-m", "sidelined.spark", "--master", "local-cluster[2,1,1024]", "--listing", str(tmp_path / "listing.txt")]
+    command += ["--output", str(tmp_path / "out"), "--recorded-on", RECORDED_ON]
+    environment = {**os.environ, "SPARK_HOME": os.path.dirname(pyspark.__file__)}
+    run = subprocess.run(command, capture_output=True, text=True, env=environment)
+    assert run.returncode == 1, run.stderr
+
+    documents, claims, problems = read_alone(paths)
+    one = tables_alone(documents, claims)
+    for name, key in KEYS.items():
+        assert rows(written(tmp_path / "out", name), key).equals(one[name]), name
+    told = pq.read_table(tmp_path / "out/problems").to_pylist()
+    assert sorted(told, key=str) == sorted(problems, key=str)
+    # All pages but the two that are damaged; of each archive something is told.
+    assert 86 <= len(documents) <= 88 and len(one["spells"]) > 20
+    assert {Path(row["input"]).name for row in told} == set(archives)
 
 
 def test_the_command_reads_tables_and_listings(reports, tmp_path):

@@ -66,8 +66,7 @@ pub(crate) fn read(reader: &Reader, document: &Document) -> Option<Reading> {
 /// The player, of the club that the list names: as the pack calls both, where it knows them.
 fn person(reader: &Reader, flag: &Flag) -> Person {
     let club = |name: &str| {
-        let known = reader.packs().iter().find_map(|p| p.club(p.club_named(&pack::fold(name))?));
-        known.map_or_else(|| name.to_owned(), |club| club.full_name.clone())
+        pack::club_in(reader.packs(), name).map_or_else(|| name.to_owned(), |club| club.full_name.clone())
     };
     Person { name: flag.player.clone(), id: flag.person.clone(), team: flag.club.as_deref().map(club) }
 }

@@ -1,6 +1,6 @@
 //! From sources to readings: intake, then the reader, on all cores, in the order of the input.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Cursor, Read as _, Seek as _};
 use std::path::{Path, PathBuf};
@@ -120,28 +120,13 @@ impl Engine {
         })
     }
 
-    /// The same with clubs named as the first pack that knows them does, as a flag's are: "Man Utd" is the club that a report calls
-    /// Manchester United.
-    fn for_clubs(&self, mut rows: Vec<Appearance>) -> Vec<Appearance> {
-        let named = |team: &str| {
-            let known =
-                |pack: &Arc<Pack>| Some(pack.club(pack.club_named(&pack::fold(team))?)?.full_name.clone());
-            self.reader.packs().iter().find_map(known)
-        };
-        let mut names: BTreeMap<String, Option<String>> = BTreeMap::new();
-        for team in rows.iter_mut().filter_map(|row| row.player.team.as_mut()) {
-            let full = names.entry(team.clone()).or_insert_with_key(|team| named(team));
-            if let Some(full) = full {
-                team.clone_from(full);
-            }
-        }
-        rows
-    }
-
     fn found(&self, taken: Taken, known: &impl Fn(&DocumentId) -> bool) -> Vec<Found> {
         match taken {
             Err(unreadable) => vec![Found::Unreadable(unreadable)],
-            Ok(Content::Appearances(rows)) => vec![Found::Appearances(self.for_clubs(rows))],
+            Ok(Content::Appearances(mut rows)) => {
+                pack::name_clubs(self.reader.packs(), &mut rows);
+                vec![Found::Appearances(rows)]
+            }
             Ok(Content::Note(note)) => vec![Found::Note(note)],
             Ok(Content::Report(mut report)) => {
                 let notes = std::mem::take(&mut report.notes).into_iter().map(Found::Note);

@@ -165,13 +165,16 @@ pub(crate) enum Piece {
 pub(crate) struct Archive<R: BufRead> {
     frames: Frames<R>,
     passed: PassedOver,
+    /// Whether anything was found, good or bad.
+    any: bool,
     ended: bool,
 }
 
 impl<R: BufRead> Archive<R> {
     /// An archive whose records are each compressed with gzip, or none.
     pub(crate) fn of(reader: R, gzip: bool) -> Self {
-        Self { frames: Frames::of(Counted::new(reader), gzip), passed: PassedOver::default(), ended: false }
+        let frames = Frames::of(Counted::new(reader), gzip);
+        Self { frames, passed: PassedOver::default(), any: false, ended: false }
     }
 
     /// The next page, or what is wrong with a record; at last, what else there was.
@@ -183,13 +186,21 @@ impl<R: BufRead> Archive<R> {
             let (at, head, block) = match self.frames.next(wanted) {
                 None => {
                     self.ended = true;
+                    if !self.any {
+                        let (name, problem) = (name.to_owned(), Problem::Blank);
+                        return Some(Err(IntakeError { name, place: None, problem }));
+                    }
                     let passed = std::mem::take(&mut self.passed);
                     let any = !passed.kinds.is_empty() || passed.damaged > 0;
                     return any.then_some(Ok(Piece::Passed(passed)));
                 }
                 Some(Taken::Entered) => continue,
-                Some(Taken::Record(at, head, block)) => (at, head, block),
+                Some(Taken::Record(at, head, block)) => {
+                    self.any = true;
+                    (at, head, block)
+                }
                 Some(Taken::Damaged(place, problem)) => {
+                    self.any = true;
                     self.ended = matches!(problem, Problem::Read(_));
                     self.passed.damaged = self.passed.damaged.saturating_add(1);
                     return Some(Err(IntakeError { name: name.to_owned(), place: Some(place), problem }));

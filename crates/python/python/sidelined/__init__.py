@@ -16,12 +16,14 @@ and each of them takes what is returned.
 """
 
 from sidelined._sidelined import (
+    Appearances,
     Documents,
     Folded,
     Readings,
     Schema,
     Table,
     __version__,
+    appearances,
     documents_of,
     families,
     fold_batches,
@@ -31,12 +33,14 @@ from sidelined._sidelined import (
 )
 
 __all__ = [
+    "Appearances",
     "Documents",
     "Folded",
     "Readings",
     "Schema",
     "Table",
     "__version__",
+    "appearances",
     "documents_of",
     "families",
     "fold_batches",

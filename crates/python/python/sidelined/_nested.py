@@ -62,9 +62,18 @@ def problems(rows: list[dict]) -> pa.RecordBatch:
     return pa.RecordBatch.from_arrays(columns, schema=read_schema())
 
 
-def fold(claims: pa.Table, as_of: str | None, recorded_on: str) -> pa.Table:
-    """What claims fold into, in the form of :func:`fold_schema`."""
-    folded = sidelined.fold_batches(claims, as_of=as_of, recorded_on=recorded_on)
+def fold(
+    claims: pa.Table,
+    as_of: str | None,
+    recorded_on: str,
+    appearances: pa.Table | None = None,
+    packs: Packs = (),
+    builtin_pack: bool = True,
+) -> pa.Table:
+    """What claims fold into, in the form of :func:`fold_schema`. `appearances` are rows of :func:`sidelined.appearances`."""
+    folded = sidelined.fold_batches(
+        claims, appearances=appearances, packs=packs, builtin_pack=builtin_pack, as_of=as_of, recorded_on=recorded_on
+    )
     tables = {"spell": folded.spells, "milestone": folded.milestones, "estimate": folded.estimates}
     schema = fold_schema()
     parts = []
@@ -75,16 +84,50 @@ def fold(claims: pa.Table, as_of: str | None, recorded_on: str) -> pa.Table:
     return pa.concat_tables(parts)
 
 
+#: The column in which rows of appearances name the file that they are of.
+FILE = "_file_of_the_row"
+
+
+def played_schema() -> pa.Schema:
+    """The columns `appearance` and `problem`: a row has one of them, and the other is null."""
+    tables = {"appearance": "appearances", "problem": "problems"}
+    return pa.schema([(column, pa.struct(list(pa.schema(sidelined.schema(table))))) for column, table in tables.items()])
+
+
+def played_rows(rows: pa.RecordBatch) -> Iterator[pa.RecordBatch]:
+    """Rows of appearances, each with its file in the column :data:`FILE`, in the form of :func:`played_schema`. Of what cannot be read the
+    file is told; in which batch a row stood is no name for it."""
+    if not rows.num_rows:
+        return
+    files = rows[FILE].to_pylist()
+    try:
+        told = sidelined.appearances(rows.drop_columns([FILE]))
+    except ValueError as error:
+        wrong = [{"input": file, "row": None, "reason": str(error)} for file in sorted(set(files))]
+        played = pa.schema(sidelined.schema("appearances")).empty_table()
+    else:
+        wrong = [{**row, "input": files[row["row"] - 1], "row": None} for row in pa.table(told.problems).to_pylist()]
+        played = pa.table(told.rows)
+    appearance, problem = played_schema()
+    some = played.to_struct_array().combine_chunks()
+    columns = [some.cast(appearance.type), pa.nulls(len(played), problem.type)]
+    yield pa.RecordBatch.from_arrays(columns, schema=played_schema())
+    columns = [pa.nulls(len(wrong), appearance.type), pa.array(wrong, problem.type)]
+    yield pa.RecordBatch.from_arrays(columns, schema=played_schema())
+
+
 def bins(names: pa.Table, most: int, least_bins: int) -> pa.Array:
     """Into which bin the claims about each name go: those of one family into the same, and about as many into each.
 
     `names` has the columns `player`, `person_id` and `count`. A bin holds about `most` claims, or those of one family that has more;
-    there are `least_bins` or more, unless there are fewer families.
+    there are `least_bins` or more, unless there are fewer families. The names that appearances come with have a count of 0; they go to
+    the bin of their family, and to none where nobody of it is told of.
     """
     family = pa.table(sidelined.families(names.select(["player", "person_id"])))["family"].to_pylist()
     weights: dict[int, int] = {}
     for number, count in zip(family, names["count"].to_pylist(), strict=True):
-        weights[number] = weights.get(number, 0) + count
+        if count:
+            weights[number] = weights.get(number, 0) + count
     wanted = max(least_bins, -(-sum(weights.values()) // most), 1)
     # The heaviest first, each into the lightest bin (Graham 1969: within a third of the best).
     import heapq
@@ -95,4 +138,4 @@ def bins(names: pa.Table, most: int, least_bins: int) -> pa.Array:
         load, place = heapq.heappop(heap)
         bin_of[number] = place
         heapq.heappush(heap, (load + weight, place))
-    return pa.array([bin_of[number] for number in family], pa.int32())
+    return pa.array([bin_of.get(number) for number in family], pa.int32())

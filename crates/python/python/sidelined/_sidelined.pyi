@@ -65,6 +65,21 @@ class Folded:
     @property
     def estimates(self) -> Table:
         """A row for each forecast of a return."""
+    @property
+    def problems(self) -> Table:
+        """A row (`input`, `row`, `reason`) for each row of appearances that could not be read; `row` counts from 1."""
+
+@final
+class Appearances:
+    """Who played how long in which match."""
+
+    @property
+    def rows(self) -> Table:
+        """A row for each appearance: `person` (an identity in a pack, as `premier-league:17`), `player` (a name), `team`, `day`, `minutes`,
+        `against`, `home`. A row has a person or a name."""
+    @property
+    def problems(self) -> Table:
+        """A row (`input`, `row`, `reason`) for each row that could not be read; `row` counts from 1."""
 
 @final
 class Documents:
@@ -137,16 +152,34 @@ def documents_of(
 def fold_batches(
     claims: _Arrow,
     *,
+    appearances: _Arrow | None = None,
+    packs: Sequence[_Path] = (),
+    builtin_pack: bool = True,
     as_of: str | date | None = None,
     recorded_on: str | date | None = None,
     threads: int = 1,
 ) -> Folded:
     """Folds claims, of one document or of many, into spells.
 
-    Claims are rows of the table of claims, in any order; one that comes twice counts once. `as_of`: with what had been said by the end
-    of that day. Claims of undated documents count as said on `recorded_on` (today, in UTC, where it is not given).
+    Claims are rows of the table of claims, in any order; one that comes twice counts once. `as_of`: with what had been said, and played,
+    by the end of that day. Claims of undated documents count as said on `recorded_on` (today, in UTC, where it is not given).
 
-    Raises `ValueError` for rows that are no claims, with the row and the column.
+    `appearances` tell who really played, and so end spells, count days and matches missed, and contradict claims: rows as
+    :func:`appearances` takes them. Packs are asked only for what else the clubs of appearances are called.
+
+    Raises `ValueError` for rows that are no claims, with the row and the column, and where appearances lack a column; a row that is no
+    appearance is a row of `problems`, and costs no other.
+    """
+
+def appearances(rows: _Arrow) -> Appearances:
+    """Rows of appearances in the one form that the package has for them.
+
+    The columns are those that `sidelined add` reads: `player_code` or `code` (of the Premier League's lists), `person` (an identity in a
+    pack, as `pack:code`) or `player` (a name); `kickoff_time`, `date` or `day`; `minutes` (0 for a match that the player missed); and
+    perhaps `opponent_team`, `opponent` or `against`; `was_home` or `home`; `team`. Text will do for all of them, and so will whole
+    numbers, days, times, and true and false. What comes out can be put in again.
+
+    A row that cannot be read is a row of `problems`. Raises `ValueError` when a column is missing.
     """
 
 def families(names: _Arrow) -> Table:
@@ -157,6 +190,8 @@ def families(names: _Arrow) -> Table:
     """
 
 def schema(
-    table: Literal["documents", "claims", "spells", "milestones", "estimates", "problems", "nested"],
+    table: Literal[
+        "documents", "claims", "spells", "milestones", "estimates", "appearances", "problems", "nested"
+    ],
 ) -> Schema:
     """The schema of a table."""

@@ -22,6 +22,7 @@ import pyarrow.compute as pc
 import ray.data
 from ray.data import Dataset
 
+import sidelined
 from sidelined import _nested
 
 #: A task folds about so many claims.
@@ -70,8 +71,17 @@ def problems(read: Dataset) -> Dataset:
     return read.map_batches(partial(_column, name="problem"), batch_format="pyarrow")
 
 
-def fold(claims: Dataset, *, as_of: str | None = None, recorded_on: str | None = None, bins: int = 1) -> dict[str, Dataset]:
-    """What claims fold into: the tables `spells`, `milestones` and `estimates`.
+def fold(
+    claims: Dataset,
+    *,
+    appearances: pa.Table | None = None,
+    packs: Sequence[str | PathLike[str]] = (),
+    builtin_pack: bool = True,
+    as_of: str | None = None,
+    recorded_on: str | None = None,
+    bins: int = 1,
+) -> dict[str, Dataset]:
+    """What claims, and appearances where they are given, fold into: the tables `spells`, `milestones` and `estimates`.
 
     Which names may mean one person is worked out here, from the distinct names; the claims of one family of names fold together, in
     `bins` parts or more. Claims of undated reports count as said on the day `recorded_on`, or today.
@@ -80,13 +90,21 @@ def fold(claims: Dataset, *, as_of: str | None = None, recorded_on: str | None =
     parts = claims.map_batches(_names, batch_format="pyarrow").take_all()
     if not parts:
         return {table: ray.data.from_arrow(pa.schema(_schema(column)).empty_table()) for table, column in FOLDED.items()}
-    names = _counted(pa.Table.from_pylist(parts, schema=NAMES))
+    names = pa.Table.from_pylist(parts, schema=NAMES)
+    matches = None if appearances is None else pa.table(sidelined.appearances(appearances).rows)
+    if matches is not None:
+        none = pa.array([0] * len(matches), pa.int64())
+        names = pa.concat_tables([names, pa.table([matches["player"], matches["person"], none], schema=NAMES)])
+    names = _counted(names)
     numbers = _nested.bins(names, TASK_CLAIMS, bins).to_pylist()
     bin_of = dict(zip(zip(names["player"].to_pylist(), names["person_id"].to_pylist()), numbers, strict=True))
     today = datetime.now(timezone.utc).date().isoformat()
     placed = claims.map_batches(partial(_placed, bin_of=bin_of), batch_format="pyarrow")
-    work = partial(_fold, as_of=as_of, recorded_on=recorded_on or today)
-    rows = placed.groupby("bin", num_partitions=max(numbers) + 1).map_groups(work, batch_format="pyarrow").materialize()
+    if matches is not None:
+        matches = ray.put(_placed(matches, bin_of, "person"))
+    work = partial(_fold, as_of=as_of, recorded_on=recorded_on or today, matches=matches, packs=packs, builtin_pack=builtin_pack)
+    most = max(number for number in numbers if number is not None)
+    rows = placed.groupby("bin", num_partitions=most + 1).map_groups(work, batch_format="pyarrow").materialize()
     return {
         table: rows.map_batches(partial(_column, name=column), batch_format="pyarrow") for table, column in FOLDED.items()
     }
@@ -135,10 +153,15 @@ def _counted(names: pa.Table) -> pa.Table:
     return counted.sort_by([("player", "ascending"), ("person_id", "ascending")]).cast(NAMES)
 
 
-def _placed(claims: pa.Table, bin_of: Mapping[tuple[str, str | None], int]) -> pa.Table:
-    names = zip(claims["player"].to_pylist(), claims["person_id"].to_pylist(), strict=True)
-    return claims.append_column("bin", pa.array([bin_of[name] for name in names], pa.int32()))
+def _placed(rows: pa.Table, bin_of: Mapping[tuple[str | None, str | None], int | None], person: str = "person_id") -> pa.Table:
+    names = zip(rows["player"].to_pylist(), rows[person].to_pylist(), strict=True)
+    return rows.append_column("bin", pa.array([bin_of[name] for name in names], pa.int32()))
 
 
-def _fold(claims: pa.Table, as_of: str | None, recorded_on: str) -> pa.Table:
-    return _nested.fold(claims.drop_columns(["bin"]), as_of, recorded_on)
+def _fold(
+    claims: pa.Table, as_of: str | None, recorded_on: str, matches: ray.ObjectRef | None, packs: Sequence, builtin_pack: bool
+) -> pa.Table:
+    played = None
+    if matches is not None and len(claims):
+        played = ray.get(matches).filter(pc.field("bin") == claims["bin"][0])
+    return _nested.fold(claims.drop_columns(["bin"]), as_of, recorded_on, played, packs, builtin_pack)

@@ -8,6 +8,7 @@
 )]
 #![allow(unreachable_pub, missing_docs, reason = "a test has no public interface")]
 
+mod bad_formats;
 mod bad_input;
 mod called;
 #[path = "../../../store/tests/common/cluster.rs"]

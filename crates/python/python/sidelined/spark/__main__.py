@@ -29,6 +29,9 @@ def main() -> int:
     parser.add_argument("--output", required=True, metavar="FOLDER", help="where the tables go; must not exist")
     parser.add_argument("--as", dest="kind", default="auto", metavar="FORMAT", help="text, html, jsonl, csv, warc, feed, … (auto)")
     parser.add_argument("--column", action="append", type=pair, default=[], metavar="FIELD=COLUMN", help="text=body, published=day, …")
+    parser.add_argument(
+        "--appearances", nargs="+", default=[], metavar="PATH", help="tables of who played how long in which match, CSV or Parquet"
+    )
     parser.add_argument("--pack", action="append", default=[], metavar="FOLDER", help="a pack, there on every executor")
     parser.add_argument("--no-pack", action="store_true", help="do without the built-in pack")
     parser.add_argument("--as-of", metavar="DATE", help="with what had been said by the end of that day")
@@ -41,7 +44,7 @@ def main() -> int:
     if not inputs:
         parser.error("name what to read with --input or --listing")
     dates = {"recorded_on": args.recorded_on} if args.recorded_on else {}
-    options = Options(args.kind, dict(args.column), args.pack, not args.no_pack, args.as_of, **dates)
+    options = Options(args.kind, dict(args.column), args.pack, not args.no_pack, args.as_of, appearances=args.appearances, **dates)
     # The Python that has the package, unless Spark was told of one.
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     builder = SparkSession.builder.appName("sidelined")

@@ -1,12 +1,14 @@
-"""Reading and folding on Spark: documents to claims by `mapInArrow`, claims to spells by grouped `applyInArrow`."""
+"""Reading and folding on Spark: documents to claims by `mapInArrow`, claims and appearances to spells by grouped `applyInArrow`."""
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timezone
+from functools import reduce
 from pathlib import Path
 
 import pyarrow as pa
+import pyarrow.compute as pc
 from pyspark.sql import Column, DataFrame, SparkSession, Window
 from pyspark.sql import functions as F
 from pyspark.sql.pandas.types import from_arrow_schema
@@ -39,6 +41,8 @@ class Options:
     as_of: str | None = None
     #: The day on which undated reports count as said.
     recorded_on: str = field(default_factory=lambda: datetime.now(timezone.utc).date().isoformat())
+    #: Tables of appearances (CSV, packed or not, or Parquet), wherever Spark can read.
+    appearances: Sequence[str] = ()
 
 
 def record(spark: SparkSession, inputs: Sequence[str], output: str, options: Options = Options()) -> dict[str, int]:
@@ -46,7 +50,8 @@ def record(spark: SparkSession, inputs: Sequence[str], output: str, options: Opt
 
     Parquet files (and folders whose name ends in `.parquet`) are split by Spark, and may be wherever it can read. Any other file is read
     by one task, from a file system that all executors see. `output` must not exist. A text that comes more than once is read once: of
-    the same text the row that was published first counts, then the one whose name comes first.
+    the same text the row that was published first counts, then the one whose name comes first. Appearances are none of the tables, but
+    what they tell is in the spells.
     """
     spark.conf.set("spark.sql.session.timeZone", "UTC")
     tables = [path for path in inputs if path.rstrip("/").endswith(".parquet")]
@@ -55,18 +60,22 @@ def record(spark: SparkSession, inputs: Sequence[str], output: str, options: Opt
     parts += [_of_files(spark, files, options)] if files else []
     if not parts:
         raise ValueError("there is nothing to read")
-    reading, folding = f"{output}/reading.tmp", f"{output}/folding.tmp"
+    reading, playing, folding = (f"{output}/{step}.tmp" for step in ("reading", "playing", "folding"))
     read = parts[0] if len(parts) == 1 else parts[0].unionByName(parts[1])
     read.write.parquet(reading)
     kept = _once(spark.read.parquet(reading))
     _write(kept.where("document is not null").select("document.*"), f"{output}/documents")
-    _write(kept.where("problem is not null").select("problem.*"), f"{output}/problems")
+    _of_matches(spark, options).write.parquet(playing)
+    played = spark.read.parquet(playing)
+    problems = kept.select("problem").unionByName(played.select("problem"))
+    _write(problems.where("problem is not null").select("problem.*"), f"{output}/problems")
     _write(kept.select(F.explode("claims").alias("claim")).select("claim.*"), f"{output}/claims")
-    _folded(spark, spark.read.parquet(f"{output}/claims"), options).write.parquet(folding)
+    matches = played.where("appearance is not null").select("appearance.*")
+    _folded(spark, spark.read.parquet(f"{output}/claims"), matches, options).write.parquet(folding)
     rows = spark.read.parquet(folding)
     for column in ("spell", "milestone", "estimate"):
         _write(rows.where(F.col(column).isNotNull()).select(f"{column}.*"), f"{output}/{column}s")
-    for leftover in (reading, folding):
+    for leftover in (reading, playing, folding):
         _remove(spark, leftover)
     return {table: spark.read.parquet(f"{output}/{table}").count() for table in TABLES}
 
@@ -118,6 +127,24 @@ def _of_tables(spark: SparkSession, tables: list[str], options: Options) -> Data
     return rows.withColumn("problem", F.col("problem").withField("row", F.lit(None).cast("long")))
 
 
+def _of_matches(spark: SparkSession, options: Options) -> DataFrame:
+    """Appearances, in the form of :func:`_nested.played_schema`; of each file by itself, since its columns may be called otherwise."""
+
+    def read(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+        for batch in batches:
+            yield from _nested.played_rows(batch)
+
+    schema = from_arrow_schema(_nested.played_schema())
+    parts = [spark.createDataFrame([], schema)]
+    for path in options.appearances:
+        reader = spark.read
+        # Else the first line of a second file of a folder would go for that of the first, whatever it says.
+        reader = reader.option("header", True).option("enforceSchema", False)
+        rows = reader.parquet(path) if path.rstrip("/").endswith(".parquet") else reader.csv(path)
+        parts.append(rows.withColumn(_nested.FILE, F.col("_metadata.file_path")).mapInArrow(read, schema))
+    return reduce(DataFrame.unionByName, parts)
+
+
 def _once(read: DataFrame) -> DataFrame:
     """The rows, without those whose text comes in another row that counts before them. Texts themselves are not moved for it."""
     place = [F.col("_metadata.file_path").alias("file"), F.col("_metadata.row_index").alias("at")]
@@ -130,21 +157,32 @@ def _once(read: DataFrame) -> DataFrame:
     return read.select("*", *place).join(again, ["file", "at"], "left_anti").drop("file", "at")
 
 
-def _folded(spark: SparkSession, claims: DataFrame, options: Options) -> DataFrame:
-    """What the claims fold into. Which names may mean one person is worked out here, on the driver, from the distinct names: claims of
-    one family of names fold together, and of different families apart."""
-    names = claims.groupBy("player", "person_id").count().toArrow().sort_by([("player", "ascending"), ("person_id", "ascending")])
-    if names.num_rows == 0:
+def _folded(spark: SparkSession, claims: DataFrame, matches: DataFrame, options: Options) -> DataFrame:
+    """What the claims and the matches fold into. Which names may mean one person is worked out here, on the driver, from the distinct
+    names: claims of one family of names fold together, with the matches of its people, and of different families apart."""
+    of_claims = claims.groupBy("player", "person_id").count()
+    if of_claims.isEmpty():
         return spark.createDataFrame([], from_arrow_schema(_nested.fold_schema()))
+    of_matches = matches.select("player", F.col("person").alias("person_id"), F.lit(0).cast("long").alias("count")).distinct()
+    names = of_claims.unionByName(of_matches).toArrow()
+    names = names.sort_by([(name, "ascending") for name in ("player", "person_id", "count")])
     bins = _nested.bins(names, TASK_CLAIMS, spark.sparkContext.defaultParallelism * 3)
-    placed = names.select(["player", "person_id"]).rename_columns(["name", "person"]).append_column("bin", bins)
-    same = F.col("player").eqNullSafe(F.col("name")) & F.col("person_id").eqNullSafe(F.col("person"))
-    wanted = claims.join(spark.createDataFrame(placed), same).drop("name", "person")
+    placed = pa.table([names["player"], names["person_id"], bins], names=["a_name", "an_identity", "bin"])
+    placed = placed.filter(pc.is_valid(placed["bin"])).group_by(placed.column_names).aggregate([])
 
-    def fold(rows: pa.Table) -> pa.Table:
-        return _nested.fold(rows, options.as_of, options.recorded_on)
+    def in_bins(rows: DataFrame, person: str) -> DataFrame:
+        same = F.col("player").eqNullSafe(F.col("a_name")) & F.col(person).eqNullSafe(F.col("an_identity"))
+        # A frame of its own for each: Spark cannot tell the columns of one that is joined to both from each other.
+        return rows.join(spark.createDataFrame(placed), same).drop("a_name", "an_identity")
 
-    return wanted.groupBy("bin").applyInArrow(fold, from_arrow_schema(_nested.fold_schema()))
+    def fold(claims: pa.Table, matches: pa.Table) -> pa.Table:
+        return _nested.fold(claims, options.as_of, options.recorded_on, matches, options.packs, options.builtin_pack)
+
+    # A task for each bin, and no more: what Spark takes for granted is 200, each with a Python of its own.
+    most = max(bin for bin in bins.to_pylist() if bin is not None) + 1
+    told, played = (in_bins(rows, person).repartition(most, "bin") for rows, person in ((claims, "person_id"), (matches, "person")))
+    both = told.groupBy("bin").cogroup(played.groupBy("bin"))
+    return both.applyInArrow(fold, from_arrow_schema(_nested.fold_schema()))
 
 
 def _write(rows: DataFrame, path: str) -> None:
