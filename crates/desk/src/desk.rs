@@ -1,18 +1,18 @@
 //! The desk: a store, and what is kept of it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
 use jiff::civil::Date;
 use ledger::{
-    Basis, Board, ClaimValue, Curation, Dating, Dossier, Edit, Forecasts, Identity, Individual, Interval,
-    Material, Report, Timeline, TrackRecord,
+    Basis, Board, Dating, Dossier, Forecasts, Identity, Individual, Interval, Material, Report, Row,
+    Timeline, TrackRecord,
 };
-use store::{ClaimQuery, Mark, Result, Store, Who};
+use store::{ClaimQuery, Result, Store, Who};
 
 use crate::index::{FamilyId, Index};
-use crate::kept::Kept;
+use crate::memory::{Known, Memory};
 
 /// Which part of the record is looked at: all of it, or what had been said, or recorded, by the end of a day.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -23,37 +23,42 @@ pub struct View {
     pub recorded_by: Option<Date>,
 }
 
-/// Parts of reports, each about one player, that a desk keeps at most unless told otherwise: some hundred megabytes.
-const KEPT: usize = 50_000;
-
 /// A store, asked family by family.
 ///
 /// What is asked is the record as the store has it at that moment: others may write to it meanwhile.
 pub struct Desk {
     store: Box<dyn Store + Send>,
-    mark: Option<Mark>,
-    index: Index,
-    edits: Vec<Curation>,
-    kept: Kept,
+    memory: Memory,
+    /// What was known of the store when it was last looked at.
+    known: Arc<Known>,
+    /// Whether the store has been looked at for the question that is being answered; none where it is looked at each time.
+    looked: Option<bool>,
 }
 
 impl std::fmt::Debug for Desk {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Desk").field("mark", &self.mark).field("kept", &self.kept).finish_non_exhaustive()
+        f.debug_struct("Desk")
+            .field("mark", &self.known.mark)
+            .field("memory", &self.memory)
+            .finish_non_exhaustive()
     }
 }
 
 impl Desk {
-    /// A desk at a store.
+    /// A desk at a store, with a memory of its own.
     pub fn at(store: Box<dyn Store + Send>) -> Self {
-        Self { store, mark: None, index: Index::default(), edits: Vec::new(), kept: Kept::up_to(KEPT) }
+        Self::beside(store, Memory::default())
     }
 
-    /// The same, keeping so many parts of reports, each about one player, at most.
+    /// A desk at a store that others have desks at too, who remember together what was asked.
+    pub fn beside(store: Box<dyn Store + Send>, memory: Memory) -> Self {
+        Self { store, memory, known: Arc::default(), looked: None }
+    }
+
+    /// The same, with a memory of its own that keeps so much at most: see [`Memory::keeping`].
     #[must_use]
-    pub fn keeping(mut self, tellings: usize) -> Self {
-        self.kept.limit(tellings);
-        self
+    pub fn keeping(self, tellings: usize) -> Self {
+        Self { memory: Memory::keeping(tellings), ..self }
     }
 
     /// The store.
@@ -66,48 +71,22 @@ impl Desk {
         &mut *self.store
     }
 
-    /// The names of the store as it is now.
+    /// A question begins: from now on the store is looked at once, when it is first needed, and then no more until the next question
+    /// begins. Without it, it is looked at whenever something is asked.
+    pub fn begin(&mut self) {
+        self.looked = Some(false);
+    }
+
+    /// The names of the store as it is now, or as it was when the question began.
     ///
     /// # Errors
     /// Those of any query.
     pub fn index(&mut self) -> Result<&Index> {
-        let now = self.store.mark()?;
-        match self.mark {
-            Some(before) if before == now => return Ok(&self.index),
-            Some(before) if now.only_adds_documents_to(&before) => {
-                self.index.learn(self.store.names(Some(before))?, self.store.memberships(Some(before))?);
-                let told = self.store.told_since(before)?;
-                self.part()?;
-                let index = &self.index;
-                let touched: BTreeSet<FamilyId> =
-                    told.iter().filter_map(|name| index.family_of(*name)).collect();
-                self.kept
-                    .forget(|first| index.family_of(first).is_none_or(|family| touched.contains(&family)));
-            }
-            _ => {
-                self.index = Index::default();
-                self.kept.clear();
-                self.edits = self.store.curation(None)?;
-                self.index.learn(self.store.names(None)?, self.store.memberships(None)?);
-                self.part()?;
-            }
+        if self.looked != Some(true) {
+            self.known = self.memory.of(&*self.store, &self.known)?;
+            self.looked = self.looked.map(|_| true);
         }
-        self.mark = Some(now);
-        Ok(&self.index)
-    }
-
-    fn part(&mut self) -> Result<()> {
-        self.index.part(&self.edits, &self.store.names_that_played()?);
-        // Whom a curator put in a team is on no list of the store's.
-        for edit in &self.edits {
-            let Edit::Replace { document, claim, says, .. } = &edit.edit else { continue };
-            let ClaimValue::Team { name } = &**says else { continue };
-            let (document, claim) = (Some(document.0.clone()), Some(claim.0.clone()));
-            for claim in self.store.claims(&ClaimQuery { document, claim, ..ClaimQuery::default() })? {
-                self.index.put_in_team(&claim.player.name, claim.player.id.as_ref(), name);
-            }
-        }
-        Ok(())
+        Ok(&self.known.index)
     }
 
     /// Everything that is recorded of a family.
@@ -115,7 +94,7 @@ impl Desk {
     /// # Errors
     /// Those of any query.
     pub fn material(&self, family: FamilyId, view: View) -> Result<Material> {
-        let who: Vec<Who> = self.index.keys(family).into_iter().map(Who::Known).collect();
+        let who: Vec<Who> = self.known.index.keys(family).into_iter().map(Who::Known).collect();
         let mut reports = Vec::new();
         if !who.is_empty() {
             let View { as_of, recorded_by } = view;
@@ -125,26 +104,29 @@ impl Desk {
                 ControlFlow::Continue(())
             })?;
         }
-        let (persons, names) = self.index.players(family);
+        let (persons, names) = self.known.index.players(family);
         let mut appearances = self.store.appearances_of(persons, names, view.recorded_by)?;
         appearances.retain(|a| view.as_of.is_none_or(|day| a.day <= day));
         let curation = match view.recorded_by {
             Some(_) => self.store.curation(view.recorded_by)?,
-            None => self.edits.clone(),
+            None => self.known.edits.clone(),
         };
         Ok(Material { reports, appearances, curation })
     }
 
-    fn dossier(&mut self, family: FamilyId, recorded_by: Option<Date>) -> Result<Arc<Dossier>> {
-        let keys = self.index.keys(family);
-        let key = keys.first().map(|first| (*first, keys.len(), recorded_by));
-        if let Some(dossier) = key.and_then(|key| self.kept.get(key)) {
+    /// What is recorded of a family, ready to be asked as of any day: kept from before, or made ready now.
+    ///
+    /// # Errors
+    /// Those of any query.
+    pub fn dossier(&self, family: FamilyId, recorded_by: Option<Date>) -> Result<Arc<Dossier>> {
+        let key = self.known.index.first_of(family).map(|(first, names)| (first, names, recorded_by));
+        if let Some(dossier) = key.and_then(|key| self.memory.dossier(key)) {
             return Ok(dossier);
         }
         let material = self.material(family, View { as_of: None, recorded_by })?;
         let dossier = Arc::new(Dossier::of(&material));
         if let Some(key) = key {
-            self.kept.put(key, Arc::clone(&dossier));
+            self.memory.keep(key, &dossier, &self.known);
         }
         Ok(dossier)
     }
@@ -175,7 +157,8 @@ impl Desk {
         Ok(self.dossier(family, view.recorded_by)?.timeline(who, view.as_of))
     }
 
-    /// The board as of a day, of one team or of all: what [`ledger::board`] gives of the whole record.
+    /// The board as of a day, of one team or of all: what [`ledger::board`] gives of the whole record. Of whom a team is, is remembered:
+    /// whoever shares the memory has to mean the same by `same_team`.
     ///
     /// # Errors
     /// Those of any query.
@@ -187,25 +170,41 @@ impl Desk {
         same_team: &dyn Fn(&str, &str) -> bool,
     ) -> Result<Board> {
         let families = match team {
-            Some(wanted) => self.of_team(&|own| same_team(own, wanted))?,
+            Some(wanted) => self.of_team(wanted, same_team)?,
             None => self.index()?.all().collect(),
         };
         let mut candidates = Vec::new();
-        for family in families {
+        for family in families.iter().copied() {
             candidates.extend(self.dossier(family, recorded_by)?.candidates(day, team, same_team));
         }
         Ok(Board::of(day, candidates, same_team))
     }
 
-    /// Those of whom somebody was put in such a team, or had a match for it, ever.
-    fn of_team(&mut self, such: &dyn Fn(&str) -> bool) -> Result<BTreeSet<FamilyId>> {
-        let mut families = self.index()?.in_teams(such);
-        for team in self.store.teams_that_played()?.iter().filter(|team| such(team)) {
-            let (persons, names) = self.store.lineup(team)?;
-            families.extend(self.index.of_persons(&persons));
-            families.extend(self.index.that_played(&names));
-        }
-        Ok(families)
+    /// Somebody's row on the board of a day, whichever team's that is: the same as on [`Desk::board`].
+    ///
+    /// # Errors
+    /// Those of any query.
+    pub fn row(
+        &mut self,
+        family: FamilyId,
+        who: &Identity,
+        view: (Date, Option<Date>),
+        same_team: &dyn Fn(&str, &str) -> bool,
+    ) -> Result<Option<Row>> {
+        let (day, recorded_by) = view;
+        let candidates = self.dossier(family, recorded_by)?.candidates(day, None, same_team);
+        let Some(own) = candidates.into_iter().find(|own| own.identity() == who) else { return Ok(None) };
+        let board = match own.team().filter(|_| own.needs_the_team()).map(str::to_owned) {
+            Some(team) => self.board(day, recorded_by, Some(&team), same_team)?,
+            None => Board::of(day, vec![own], same_team),
+        };
+        Ok(board.teams.into_iter().flat_map(|team| team.rows).find(|row| row.identity == *who))
+    }
+
+    /// Those of whom somebody was put in a team, or had a match for it, ever.
+    fn of_team(&mut self, wanted: &str, same_team: &dyn Fn(&str, &str) -> bool) -> Result<Arc<[FamilyId]>> {
+        self.index()?;
+        self.known.of_team(wanted, &*self.store, &|own| same_team(own, wanted))
     }
 
     /// The track record of everybody who forecast a return, as of a day.

@@ -10,7 +10,7 @@ use store::{Membership, Name, NameKey};
 pub struct FamilyId(pub(crate) usize);
 
 /// The names of a store.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Index {
     /// The names of the store, in the order in which they came.
     pub(crate) names: Vec<Name>,
@@ -33,7 +33,9 @@ pub fn name_key(name: &str) -> String {
 impl Index {
     /// Adds what came: names, and teams that names were put in.
     pub(crate) fn learn(&mut self, names: Vec<Name>, teams: Vec<Membership>) {
-        for name in names {
+        // What came while the store was being asked comes again with the next question.
+        let last = self.names.last().map(|name| name.key);
+        for name in names.into_iter().filter(|name| last.is_none_or(|last| name.key > last)) {
             self.file(self.names.len(), &name.name);
             self.names.push(name);
         }
@@ -120,8 +122,17 @@ impl Index {
     }
 
     /// Every team that a name was put in.
-    pub fn teams(&self) -> impl Iterator<Item = &str> {
+    pub fn teams(&self) -> impl Iterator<Item = &str> + Clone {
         self.by_team.keys().map(String::as_str)
+    }
+
+    /// Every name, as documents write it, that was put in a team, with the team.
+    pub fn memberships(&self) -> impl Iterator<Item = (&str, &str)> {
+        let all = self.by_team.iter().flat_map(|(team, names)| names.iter().map(move |name| (*name, team)));
+        all.filter_map(|(name, team)| {
+            let at = self.names.binary_search_by_key(&name, |known| known.key).ok()?;
+            Some((self.names.get(at)?.name.as_str(), team.as_str()))
+        })
     }
 
     /// Those of whom somebody was put in such a team, ever.
@@ -153,6 +164,14 @@ impl Index {
     fn given_places(&self, such: impl Fn(&str) -> bool) -> impl Iterator<Item = usize> {
         let places = self.given.iter().enumerate();
         places.filter(move |(_, name)| such(&name_key(name))).map(|(at, _)| self.names.len() + at)
+    }
+
+    /// The first of a family's names, and how many it has: what tells it from every other family that there is or was. None of a family
+    /// that only edits tell of.
+    pub(crate) fn first_of(&self, family: FamilyId) -> Option<(NameKey, usize)> {
+        let mut own = self.families.members(family.0).iter().filter_map(|at| self.names.get(*at));
+        let first = own.next()?.key;
+        Some((first, own.count() + 1))
     }
 
     /// By what the store is asked for a family's claims; none of a family that only edits tell of.

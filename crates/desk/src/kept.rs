@@ -11,6 +11,9 @@ use store::NameKey;
 /// or was, and up to which day what was recorded counts.
 pub(crate) type Key = (NameKey, usize, Option<Date>);
 
+/// So many matches take as much room as what a report tells of a player, with what is kept of the boards of days between them.
+const MATCHES: usize = 4;
+
 /// Dossiers that were asked for lately.
 #[derive(Debug)]
 pub(crate) struct Kept {
@@ -64,15 +67,11 @@ impl Kept {
     pub(crate) fn clear(&mut self) {
         *self = Self::up_to(self.limit);
     }
-
-    pub(crate) fn limit(&mut self, limit: usize) {
-        self.limit = limit;
-    }
 }
 
-/// An empty one takes room too.
+/// In tellings, as much room as some matches take; an empty one takes some too.
 fn weight(dossier: &Dossier) -> usize {
-    dossier.len() + 1
+    dossier.len() + dossier.matches() / MATCHES + 1
 }
 
 #[cfg(test)]

@@ -7,6 +7,8 @@
 mod desk;
 mod index;
 mod kept;
+mod memory;
 
 pub use desk::{Desk, View};
 pub use index::{FamilyId, Index, name_key};
+pub use memory::Memory;

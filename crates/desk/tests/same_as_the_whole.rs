@@ -7,7 +7,7 @@ mod press;
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
-use desk::{Desk, View};
+use desk::{Desk, Memory, View};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use ledger::{Edit, Material, Report, Roster, Timeline};
@@ -60,6 +60,14 @@ fn compare(desk: &mut Desk, day: Date, club: &str) -> usize {
     let boards = [Some(club), None].map(|team| {
         let board = desk.board(day, None, team, &same_team).unwrap();
         assert_eq!(board, ledger::board(&known, day, team, &same_team));
+        // Each row is found by itself too.
+        for row in board.teams.iter().flat_map(|team| &team.rows).take(5) {
+            let all: Vec<_> = desk.index().unwrap().all().collect();
+            let people = desk.people(all, view).unwrap();
+            let (family, _) = people.iter().find(|(_, player)| player.identity == row.identity).unwrap();
+            let own = desk.row(*family, &row.identity, (day, None), &same_team).unwrap();
+            assert_eq!(own.as_ref(), Some(row));
+        }
         board.teams.iter().map(|team| team.rows.len()).sum()
     });
     assert_eq!(desk.track_records(day, None).unwrap(), ledger::track_records(&known, day));
@@ -142,4 +150,66 @@ fn what_is_kept_answers_for_no_other_day() {
     assert!(days.len() > 6);
     let shown: usize = days.into_iter().map(|day| compare(&mut desk, day, &press.clubs[0])).sum();
     assert!(shown > 5, "boards with {shown} players in all");
+}
+
+#[test]
+fn desks_that_remember_together_notice_what_others_write() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("record.db");
+    let mut writer = SqliteStore::open(&path).unwrap();
+    let memory = Memory::keeping(200);
+    let open = || Box::new(SqliteStore::open_read_only(&path).unwrap());
+    let mut desks = [Desk::beside(open(), memory.clone()), Desk::beside(open(), memory.clone())];
+    let press = Press::of(90, 5);
+    let appearances: Vec<_> = press.appearances().collect();
+    let mut dice = Dice(9);
+    let mut shown = 0;
+    for (n, item) in press.items().enumerate() {
+        add(&mut writer, &item);
+        // Who played becomes known bit by bit, and late.
+        if n % 10 == 9 {
+            let from = appearances.len() * n / 100;
+            let some = appearances.iter().skip(from).take(appearances.len() / 10);
+            writer.add_appearances(&some.cloned().collect::<Vec<_>>(), now()).unwrap();
+        }
+        if n < 40 || n % 6 != 5 {
+            continue;
+        }
+        for _ in 0..2 {
+            let desk = &mut desks[dice.below(2)];
+            let day = ledger::add_days(item.said.within.latest, -(dice.below(60) as i64));
+            desk.begin();
+            shown += compare(desk, day, &press.clubs[dice.below(2)]);
+        }
+    }
+    let last = press.items().last().unwrap();
+    writer
+        .curate(
+            "Ada Berg",
+            "I know them",
+            &Edit::Same { one: press.players[0].name.clone(), other: press.players[5].name.clone() },
+            now(),
+        )
+        .unwrap();
+    for desk in &mut desks {
+        desk.begin();
+        shown += compare(desk, last.said.within.latest, &press.clubs[0]);
+    }
+    assert!(shown > 5, "boards with {shown} players in all");
+}
+
+#[test]
+fn within_a_question_the_names_stay_as_they_were() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("record.db");
+    let mut writer = SqliteStore::open(&path).unwrap();
+    let items: Vec<Item> = Press::of(30, 5).items().collect();
+    add(&mut writer, &items[0]);
+    let mut desk = Desk::at(Box::new(SqliteStore::open_read_only(&path).unwrap()));
+    desk.begin();
+    let names = desk.index().unwrap().names().count();
+    items[1..].iter().for_each(|item| add(&mut writer, item));
+    assert_eq!(desk.index().unwrap().names().count(), names);
+    desk.begin();
+    assert!(desk.index().unwrap().names().count() > names);
 }

@@ -1,7 +1,5 @@
 //! What arguments mean: days, numbers, players, clubs; and what may have been meant instead.
 
-use std::collections::BTreeSet;
-
 use desk::{Desk, FamilyId, View};
 use jiff::civil::Date;
 use ledger::Individual;
@@ -55,8 +53,7 @@ pub(crate) fn player(
 
 /// The club that a name means.
 pub(crate) fn club(setup: &Setup, desk: &mut Desk, name: &str) -> Result<String, Refusal> {
-    let teams: BTreeSet<String> = desk.index()?.teams().map(str::to_owned).collect();
-    match names::find_club(name, &teams, &setup.packs) {
+    match names::find_club(name, desk.index()?.teams(), &setup.packs) {
         Meant::One(club) => Ok(club),
         Meant::Several(clubs) => Err(Refusal::Said(format!(
             "{name:?} may mean several: {}. Give more of the name.",

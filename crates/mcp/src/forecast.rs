@@ -27,8 +27,9 @@ pub(crate) fn answer(setup: &Setup, desk: &mut Desk, asked: &Player) -> Result<A
     let (family, player) = ask::player(setup, desk, &asked.player, view)?;
     let gone = || Refusal::Said("The record has changed meanwhile: ask again.".into());
     let timeline = desk.timeline(family, &player.identity, view)?.ok_or_else(gone)?;
-    let material = desk.material(family, view)?;
-    let forecast = outlook::Asked { timeline: &timeline, material: &material, packs: &setup.packs, day }
+    let dossier = desk.dossier(family, view.recorded_by)?;
+    let played = dossier.played(&timeline.player, Some(day));
+    let forecast = outlook::Asked { timeline: &timeline, played: &played, packs: &setup.packs, day }
         .answer(&setup.model);
     let spells = &timeline.spells;
     let spell = spells.iter().rfind(|spell| spell.end.is_none()).or_else(|| spells.last());

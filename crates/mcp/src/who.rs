@@ -3,6 +3,7 @@
 use desk::Desk;
 use jiff::civil::Date;
 use ledger::{ExpectedReturn, Identity, Interval, Row, Stage, Status};
+use present::clubs::Clubs;
 use present::{names, squads, timeline, words};
 use rmcp::schemars::{self, JsonSchema};
 use serde::Serialize;
@@ -59,7 +60,7 @@ pub(crate) fn answer(setup: &Setup, desk: &mut Desk, asked: WhoIsOut) -> Result<
     let day = ask::day("as_of", asked.as_of.as_deref())?.unwrap_or_else(setup.today);
     let limit = ask::limit(asked.limit)?;
     let club = asked.club.as_deref().map(|name| ask::club(setup, desk, name)).transpose()?;
-    let board = squads::board(desk, &setup.packs, day, None, club.as_deref())?;
+    let board = squads::board(desk, &Clubs::of(&setup.packs), day, None, club.as_deref())?;
     let rows = board.teams.iter().flat_map(|team| team.rows.iter().map(|row| (team.team.as_deref(), row)));
     let (lapsed, rows): (Vec<_>, Vec<_>) = rows
         .filter(|(_, row)| row.status != Some(Status::Available))

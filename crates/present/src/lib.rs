@@ -5,6 +5,7 @@
 //! Must not know: SQL, files, the terminal, HTTP, or the clock.
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
+pub mod clubs;
 pub mod counted;
 pub mod drawn;
 pub mod mark;

@@ -230,7 +230,11 @@ fn one_of<T>(mut found: Vec<T>) -> Meant<T> {
 }
 
 /// The club that `name` means, as a pack has it in full, or else as the record has it.
-pub fn find_club(name: &str, teams: &BTreeSet<String>, packs: &[Arc<Pack>]) -> Meant<String> {
+pub fn find_club<'t>(
+    name: &str,
+    teams: impl Iterator<Item = &'t str> + Clone,
+    packs: &'t [Arc<Pack>],
+) -> Meant<String> {
     let wanted = key(name);
     let bare = wanted.strip_prefix("the ").unwrap_or(&wanted);
     let mut clubs: BTreeSet<&str> = BTreeSet::new();
@@ -241,16 +245,16 @@ pub fn find_club(name: &str, teams: &BTreeSet<String>, packs: &[Arc<Pack>]) -> M
     }
     if clubs.is_empty() {
         let club = bare_club(bare);
-        clubs.extend(teams.iter().filter(|team| bare_club(team) == club).take(1).map(String::as_str));
+        clubs.extend(teams.clone().filter(|team| bare_club(team) == club).take(1));
     }
     if clubs.is_empty() {
-        clubs.extend(teams.iter().filter(|team| has_words(&key(team), bare)).map(String::as_str));
+        clubs.extend(teams.clone().filter(|team| has_words(&key(team), bare)));
     }
     let mut clubs: Vec<String> = clubs.into_iter().map(str::to_owned).collect();
     match clubs.len() {
         0 => {
             let known = packs.iter().flat_map(|pack| pack.clubs()).map(|club| club.name.as_str());
-            Meant::Nothing(nearest(bare, known.chain(teams.iter().map(String::as_str))))
+            Meant::Nothing(nearest(bare, known.chain(teams)))
         }
         1 => Meant::One(clubs.remove(0)),
         _ => Meant::Several(clubs),
@@ -259,13 +263,14 @@ pub fn find_club(name: &str, teams: &BTreeSet<String>, packs: &[Arc<Pack>]) -> M
 
 /// Whether two names are one club's.
 pub fn same_club(a: &str, b: &str, packs: &[Arc<Pack>]) -> bool {
-    let club = |name: &str| {
-        let bare = bare_club(name);
-        let found =
-            packs.iter().find_map(|p| p.club(p.club_named(&key(name)).or_else(|| p.club_named(&bare))?));
-        found.map_or(bare, |club| club.full_name.clone())
-    };
-    club(a) == club(b)
+    one_name(a, packs) == one_name(b, packs)
+}
+
+/// The one name of a club: in full, as a pack has it, or else without what says only that it is a club.
+pub(crate) fn one_name(name: &str, packs: &[Arc<Pack>]) -> String {
+    let bare = bare_club(name);
+    let found = packs.iter().find_map(|p| p.club(p.club_named(&key(name)).or_else(|| p.club_named(&bare))?));
+    found.map_or(bare, |club| club.full_name.clone())
 }
 
 /// A club's name for comparison, without what says only that it is a club.
@@ -359,8 +364,8 @@ mod tests {
 
     #[test]
     fn clubs_are_found_without_a_pack_by_their_name() {
-        let teams = BTreeSet::from(["AFC Hillside".to_owned(), "Brookfield United".to_owned()]);
-        let found = |name: &str| find_club(name, &teams, &[]);
+        let teams = ["AFC Hillside", "Brookfield United"];
+        let found = |name: &str| find_club(name, teams.into_iter(), &[]);
         assert_eq!(found("hillside"), Meant::One("AFC Hillside".to_owned()));
         assert_eq!(found("the Brookfield"), Meant::One("Brookfield United".to_owned()));
         assert_eq!(found("Hilside"), Meant::Nothing(vec!["AFC Hillside".to_owned()]));
@@ -369,7 +374,7 @@ mod tests {
     #[test]
     fn clubs_are_found_by_what_the_press_calls_them() {
         let packs = [Arc::new(Pack::premier_league().clone())];
-        let found = |name: &str| find_club(name, &BTreeSet::new(), &packs);
+        let found = |name: &str| find_club(name, [].into_iter(), &packs);
         for name in ["Man Utd", "manchester united", "Man United", "MANCHESTER UNITED"] {
             assert_eq!(found(name), Meant::One("Manchester United".to_owned()), "{name}");
         }

@@ -5,4 +5,4 @@ mod player;
 mod why;
 
 pub use answer::{Answer, Match, ModelOut, RestsOn, State};
-pub use player::Asked;
+pub use player::{Asked, Basis};

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use ledger::{Board, Identity, Row, Season};
 use pack::{ClubIndex, Pack, fold};
 
-use crate::names;
+use crate::clubs::Clubs;
 
 /// The board as of a day, of one team or of all, without those who have left their team by what packs know.
 ///
@@ -15,13 +15,13 @@ use crate::names;
 /// Those of [`Desk::board`].
 pub fn board(
     desk: &mut Desk,
-    packs: &[Arc<Pack>],
+    clubs: &Clubs,
     day: Date,
     recorded_by: Option<Date>,
     team: Option<&str>,
 ) -> store::Result<Board> {
-    let mut board = desk.board(day, recorded_by, team, &|a, b| names::same_club(a, b, packs))?;
-    leave(&mut board, packs);
+    let mut board = desk.board(day, recorded_by, team, &|a, b| clubs.same(a, b))?;
+    leave(&mut board, clubs.packs());
     Ok(board)
 }
 

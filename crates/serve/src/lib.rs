@@ -8,6 +8,7 @@ mod answer;
 mod api;
 mod asked;
 mod assets;
+mod basis;
 mod changes;
 mod curators;
 mod feeds;

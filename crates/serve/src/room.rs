@@ -5,16 +5,18 @@ use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use desk::Desk;
+use desk::{Desk, Memory};
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 use outlook::forecast::Forecaster;
 use pack::Pack;
+use present::clubs::Clubs;
 use reader::Reader;
 use store::{Store, StoreError};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use crate::answer::Answers;
+use crate::basis::Bases;
 use crate::changes::Changes;
 use crate::curators::{Queue, Sessions};
 use crate::guard::InForce;
@@ -129,6 +131,7 @@ struct Seen {
 pub(crate) struct Room {
     open: Open,
     open_to_write: Option<Open>,
+    memory: Memory,
     idle: Mutex<Vec<Desk>>,
     seats: Semaphore,
     /// Seats for answers that go on for as long as their reader takes.
@@ -136,6 +139,8 @@ pub(crate) struct Room {
     seen: Mutex<Seen>,
     writer: tokio::sync::Mutex<()>,
     pub(crate) packs: Vec<Arc<Pack>>,
+    pub(crate) clubs: Clubs,
+    pub(crate) bases: Bases,
     pub(crate) reader: Reader,
     pub(crate) model: Forecaster,
     pub(crate) site: String,
@@ -175,11 +180,14 @@ impl Room {
         Self {
             open,
             open_to_write,
+            memory: Memory::default(),
             idle: Mutex::new(Vec::new()),
             seats: Semaphore::new(limits.desks),
             long: Arc::new(Semaphore::new(limits.desks)),
             seen: Mutex::new(Seen { mark: None, generation: 0, at: None }),
             writer: tokio::sync::Mutex::new(()),
+            clubs: Clubs::of(&packs),
+            bases: Bases::default(),
             packs,
             reader,
             model,
@@ -218,7 +226,7 @@ impl Room {
 
     /// Whether two names are one club's.
     pub(crate) fn same_club(&self, a: &str, b: &str) -> bool {
-        present::names::same_club(a, b, &self.packs)
+        self.clubs.same(a, b)
     }
 
     /// Asks something of a desk, on a thread that may wait, when it is this question's turn.
@@ -258,9 +266,10 @@ impl Room {
                 Some(desk) => desk,
                 None => {
                     room.metrics.opened();
-                    Desk::at((room.open)()?)
+                    Desk::beside((room.open)()?, room.memory.clone())
                 }
             };
+            desk.begin();
             let answer = question(&room, &mut desk);
             // That nobody is of a name is an answer too; a desk whose store has failed is not used again.
             if !matches!(answer, Err(Trouble::Store(_) | Trouble::Broken)) {

@@ -18,7 +18,7 @@ use super::dossier::Dossier;
 use super::identity::Identity;
 use super::material::Material;
 use super::report::Source;
-use super::spell::{Onset, Spell};
+use super::spell::{Estimate, Onset, Spell};
 use super::track::{Forecasts, TrackRecord, newest_ahead, weightiest};
 
 /// Who is out, in doubt or back, as known at the end of a day.
@@ -175,6 +175,33 @@ impl Candidate {
         Self { identity: who.clone(), team: team.map(str::to_owned), card, day }
     }
 
+    /// Who.
+    pub fn identity(&self) -> &Identity {
+        &self.identity
+    }
+
+    /// The team that the player is of on that day.
+    pub fn team(&self) -> Option<&str> {
+        self.team.as_deref()
+    }
+
+    /// Whether the player's row depends on what became of the forecasts of others of the team: where forecasts of one day contradict each
+    /// other.
+    pub fn needs_the_team(&self) -> bool {
+        let rivals = self.rivals();
+        rivals.iter().any(|rival| rivals.first().is_some_and(|first| first.expected != rival.expected))
+    }
+
+    /// The newest forecasts of the return that are still ahead.
+    fn rivals(&self) -> Vec<&Estimate> {
+        let told = self.shown().and_then(|shown| {
+            let (status, lapsed) = shown.status(self.day);
+            let told = status != Some(Status::Available) && lapsed.is_none();
+            shown.spell(self.day).filter(|_| told)
+        });
+        told.map(|spell| newest_ahead(spell, self.day)).unwrap_or_default()
+    }
+
     fn shown(&self) -> Option<&Shown> {
         self.card.shown.as_ref().filter(|shown| self.day <= shown.until)
     }
@@ -185,8 +212,6 @@ impl Candidate {
         let last_word = &shown.last_word;
         let (status, lapsed) = shown.status(self.day);
         let spell = shown.spell(self.day);
-        let told = spell.filter(|_| status != Some(Status::Available) && lapsed.is_none());
-        let rivals = told.map(|spell| newest_ahead(spell, self.day)).unwrap_or_default();
         Some(Row {
             player: self.card.name.clone(),
             identity: self.identity.clone(),
@@ -195,7 +220,7 @@ impl Candidate {
             reason: spell.map_or(StatusReason::Unknown, |s| s.reason),
             since: spell.map(|s| s.onset.clone()),
             stage: spell.and_then(|s| s.stage),
-            expected_return: weightiest(&rivals, records).map(|estimate| estimate.expected),
+            expected_return: weightiest(&self.rivals(), records).map(|estimate| estimate.expected),
             last_word: last_word.clone(),
             days_since: days_between(last_word.said.latest, self.day),
             spell: spell.cloned(),

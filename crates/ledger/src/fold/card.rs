@@ -69,6 +69,12 @@ impl Shown {
 }
 
 impl Card {
+    /// Whether neither shows anything, and both tell the same of forecasts.
+    pub(crate) fn says_nothing_else(&self, other: &Self) -> bool {
+        let silent = self.shown.is_none() && other.shown.is_none();
+        silent && self.name == other.name && self.forecasts == other.forecasts
+    }
+
     /// Of a player's story, for the boards of `days`, between which nothing more is said or played.
     pub(crate) fn of(player: Individual, story: &Story<'_>, days: RangeInclusive<Date>) -> Self {
         Self {
@@ -190,7 +196,7 @@ fn ever_last_open(over: &[Option<Date>], days: RangeInclusive<Date>) -> Vec<usiz
 }
 
 /// What became of the forecasts of a player's returns, spell by spell.
-pub(crate) fn forecasts(story: &Story<'_>) -> Vec<Forecast> {
+fn forecasts(story: &Story<'_>) -> Vec<Forecast> {
     let mut by_spell: BTreeMap<usize, Vec<(&[Forecaster], Estimate)>> = BTreeMap::new();
     for telling in &story.told {
         if let Some((by, estimate)) = telling.forecast()

@@ -2,7 +2,7 @@
 //! time, or where a full name is told of several teams. What is told of each is found without a look at the others.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use jiff::civil::Date;
 
@@ -39,6 +39,33 @@ pub(crate) struct Member {
     mentions: Vec<usize>,
     /// What they bring to boards once everything that is recorded is known.
     pub(crate) card: OnceLock<Option<Arc<Card>>>,
+    /// What they bring before that, by how much was told of them and how many matches had been played.
+    pub(crate) cards: Cards,
+}
+
+/// What somebody brought to boards, each worked out when it is first asked for. There are no more of them than was told and played.
+#[derive(Debug, Default)]
+pub(crate) struct Cards(Mutex<BTreeMap<(usize, usize), Arc<Card>>>);
+
+impl Cards {
+    /// The one of so many tellings and matches, or none.
+    pub(crate) fn get(&self, at: (usize, usize)) -> Option<Arc<Card>> {
+        self.lock().get(&at).cloned()
+    }
+
+    /// Keeps one; where it says what the one before it says, the two are one.
+    pub(crate) fn keep(&self, at: (usize, usize), card: Card) -> Arc<Card> {
+        let mut cards = self.lock();
+        let same =
+            cards.range(..at).next_back().map(|(_, before)| before).filter(|b| b.says_nothing_else(&card));
+        let card = same.cloned().unwrap_or_else(|| Arc::new(card));
+        Arc::clone(cards.entry(at).or_insert(card))
+    }
+
+    /// What it holds is whole between any two statements, whoever panicked.
+    fn lock(&self) -> MutexGuard<'_, BTreeMap<(usize, usize), Arc<Card>>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
 }
 
 impl Member {
@@ -83,7 +110,7 @@ impl Cast {
     /// Everybody of whom something is told, in the order of identities, when no more than `known` had been told: a
     /// beginning of the tellings.
     pub(crate) fn people(&self, known: &[Telling]) -> &[Member] {
-        let turn = self.people.get(self.turns.partition_point(|at| *at < known.len()));
+        let turn = self.people.get(self.turns(known));
         turn.map(|turn| turn.get_or_init(|| self.people_after(known)).as_slice()).unwrap_or_default()
     }
 
@@ -106,6 +133,11 @@ impl Cast {
             people = grouped(identities.into_iter().map(|(_, who)| person(who)));
         }
         people
+    }
+
+    /// How often who is who has changed by then.
+    pub(crate) fn turns(&self, known: &[Telling]) -> usize {
+        self.turns.partition_point(|at| *at < known.len())
     }
 
     /// That one of them, by then.
@@ -173,5 +205,8 @@ fn grouped(identities: impl IntoIterator<Item = Identity>) -> Vec<Member> {
     for (number, who) in identities.into_iter().enumerate() {
         people.entry(who).or_default().push(number);
     }
-    people.into_iter().map(|(who, mentions)| Member { who, mentions, card: OnceLock::new() }).collect()
+    people
+        .into_iter()
+        .map(|(who, mentions)| Member { who, mentions, card: OnceLock::new(), cards: Cards::default() })
+        .collect()
 }

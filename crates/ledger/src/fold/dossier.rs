@@ -9,10 +9,10 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::{ClaimId, DocumentId};
+use crate::{Appearance, ClaimId, DocumentId, PersonId};
 
 use super::board::{Board, Candidate};
-use super::card::{self, Card};
+use super::card::Card;
 use super::cast::{Cast, Member};
 use super::folded;
 use super::gather::{Story, story};
@@ -33,6 +33,38 @@ pub struct Dossier {
     tellings: Vec<Telling>,
     cast: Cast,
     pitch: Pitch,
+}
+
+/// How far the story of a player had come, as a dossier has it. On all days of one course the timeline is the same, but for the matches
+/// that the absences had cost by then: a match without the player changes nothing else.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Course {
+    /// How often who is who had changed.
+    turn: usize,
+    /// How many reports had told of the player.
+    told: usize,
+    /// In how many matches the player had taken part.
+    part: usize,
+    team: Option<String>,
+}
+
+/// Whether two names can be one team's.
+fn may_be_one_team(a: &str, b: &str) -> bool {
+    one_team(&folded(a), &folded(b))
+}
+
+/// The person of a pack that somebody is.
+fn person(member: &Member) -> Option<&PersonId> {
+    match &member.who {
+        Identity::Person(id) => Some(id),
+        _ => None,
+    }
+}
+
+/// The last day on which anything was said or played.
+fn last_day(story: &Story<'_>) -> Option<Date> {
+    let said = story.told.last().map(|telling| telling.report.said.within.latest);
+    said.max(story.matches.last().map(|played| played.day))
 }
 
 impl Dossier {
@@ -56,6 +88,16 @@ impl Dossier {
         self.tellings.is_empty()
     }
 
+    /// How many matches are known.
+    pub fn matches(&self) -> usize {
+        self.pitch.len()
+    }
+
+    /// The matches of a player's teams by the end of that day, in order, each once: see [`Appearance`].
+    pub fn played(&self, player: &Individual, day: Option<Date>) -> Vec<&Appearance> {
+        self.pitch.of_player(player, day)
+    }
+
     /// Everybody who had been told of.
     pub fn roster(&self, day: Option<Date>) -> Roster {
         let known = self.known(day);
@@ -67,8 +109,7 @@ impl Dossier {
         let known = self.known(day);
         let member = self.cast.member(known, who)?;
         let (mut player, told) = self.told(member, known)?;
-        let same_team = |a: &str, b: &str| one_team(&folded(a), &folded(b));
-        player.learn_team(self.team_on(day.unwrap_or(Date::MAX), member, known, &same_team));
+        player.learn_team(self.team_on(day.unwrap_or(Date::MAX), member, known, &may_be_one_team));
         Some((player, told))
     }
 
@@ -85,6 +126,19 @@ impl Dossier {
 
     fn story<'d>(&'d self, player: &Individual, told: &[&'d Telling], day: Option<Date>) -> Story<'d> {
         story(told, self.pitch.of_player(player, day))
+    }
+
+    /// How far the story of a player had come by a day.
+    pub fn course(&self, who: &Identity, day: Option<Date>) -> Option<Course> {
+        let known = self.known(day);
+        let member = self.cast.member(known, who)?;
+        let team = self.team_on(day.unwrap_or(Date::MAX), member, known, &may_be_one_team);
+        Some(Course {
+            turn: self.cast.turns(known),
+            told: self.cast.count(known, member),
+            part: self.pitch.taken_part(person(member), self.cast.names(member), day),
+            team: team.map(str::to_owned),
+        })
     }
 
     /// A player's timeline, as it was known on a day.
@@ -130,12 +184,8 @@ impl Dossier {
         known: &'d [Telling],
         same_team: &dyn Fn(&str, &str) -> bool,
     ) -> Option<&'d str> {
-        let person = match &member.who {
-            Identity::Person(id) => Some(id),
-            _ => None,
-        };
         let told = self.cast.last_team(known, member);
-        match (told, self.pitch.last_team(person, self.cast.names(member), day)) {
+        match (told, self.pitch.last_team(person(member), self.cast.names(member), day)) {
             (Some((said, team)), Some((played, of))) if played > said && !same_team(team, of) => Some(of),
             (Some((_, team)), _) | (None, Some((_, team))) => Some(team),
             (None, None) => None,
@@ -149,9 +199,20 @@ impl Dossier {
         {
             return Some(Arc::clone(card));
         }
+        let at = self.so_far(member, known, Some(day));
+        if let Some(card) = member.cards.get(at) {
+            return Some(card);
+        }
         let (player, told) = self.told(member, known)?;
         let story = self.story(&player, &told, Some(day));
-        Some(Arc::new(Card::of(player, &story, day..=day)))
+        let from = last_day(&story)?;
+        Some(member.cards.keep(at, Card::of(player, &story, from..=Date::MAX)))
+    }
+
+    /// How much was told of somebody by a day up to which `known` is known, and how many matches had been played.
+    fn so_far(&self, member: &Member, known: &[Telling], day: Option<Date>) -> (usize, usize) {
+        let played = self.pitch.count(person(member), self.cast.names(member), day);
+        (self.cast.count(known, member), played)
     }
 
     /// The same of all that is recorded, where nothing is told of them but what is known.
@@ -165,8 +226,7 @@ impl Dossier {
         let card = || {
             let (player, told) = self.told(last, &self.tellings)?;
             let story = self.story(&player, &told, None);
-            let said = story.told.last().map(|telling| telling.report.said.within.latest);
-            let from = said.max(story.matches.last().map(|played| played.day))?;
+            let from = last_day(&story)?;
             Some(Arc::new(Card::of(player, &story, from..=Date::MAX)))
         };
         last.card.get_or_init(card).as_ref()
@@ -175,13 +235,8 @@ impl Dossier {
     /// Adds what had become by a day of everybody's forecasts of returns.
     pub fn weigh(&self, day: Date, forecasts: &mut Forecasts) {
         let known = self.known(Some(day));
-        for member in self.cast.people(known) {
-            let last = self.when_all_is_told(member, known).and_then(|last| last.card.get()?.as_ref());
-            if let Some(card) = last.filter(|card| card.from <= day) {
-                forecasts.add(&card.forecasts, day);
-            } else if let Some((player, told)) = self.told(member, known) {
-                forecasts.add(&card::forecasts(&self.story(&player, &told, Some(day))), day);
-            }
+        for card in self.cast.people(known).iter().filter_map(|member| self.card(member, known, day)) {
+            forecasts.add(&card.forecasts, day);
         }
     }
 

@@ -96,6 +96,11 @@ impl Pitch {
         pitch
     }
 
+    /// How many matches there are.
+    pub(crate) fn len(&self) -> usize {
+        self.by_person.values().chain(self.by_name.values()).map(Vec::len).sum()
+    }
+
     /// The matches of a player's teams by the end of a day (or all), in order.
     pub(crate) fn of_player(&self, who: &Individual, until: Option<Date>) -> Vec<&Appearance> {
         let by_id = match &who.identity {
@@ -108,15 +113,42 @@ impl Pitch {
         };
         let mut lists: Vec<&[Appearance]> = by_id.into_iter().map(Vec::as_slice).collect();
         lists.extend(names.iter().filter_map(|name| self.by_name.get(name)).map(Vec::as_slice));
-        let known =
-            |list: &&'_ [Appearance]| until.map_or(list.len(), |day| list.partition_point(|a| a.day <= day));
-        let mut matches: Vec<&Appearance> =
-            lists.iter().flat_map(|list| list.get(..known(list)).unwrap_or_default()).collect();
+        let mut matches: Vec<&Appearance> = lists.iter().flat_map(|list| by(list, until)).collect();
         if lists.len() > 1 {
             matches.sort_by(|a, b| (a.day, b.minutes, *a).cmp(&(b.day, a.minutes, *b)));
             matches.dedup_by_key(|a| a.day);
         }
         matches
+    }
+
+    /// How many matches somebody, as a person or under these names, has had by the end of a day: those told twice count twice. The names
+    /// are folded.
+    pub(crate) fn count<'n>(
+        &self,
+        person: Option<&PersonId>,
+        names: impl Iterator<Item = &'n str>,
+        until: Option<Date>,
+    ) -> usize {
+        self.lists(person, names).map(|list| by(list, until).len()).sum()
+    }
+
+    /// In how many of them somebody took part.
+    pub(crate) fn taken_part<'n>(
+        &self,
+        person: Option<&PersonId>,
+        names: impl Iterator<Item = &'n str>,
+        until: Option<Date>,
+    ) -> usize {
+        self.lists(person, names).map(|list| by(list, until).iter().filter(|a| a.minutes > 0).count()).sum()
+    }
+
+    fn lists<'n>(
+        &self,
+        person: Option<&PersonId>,
+        names: impl Iterator<Item = &'n str>,
+    ) -> impl Iterator<Item = &Vec<Appearance>> {
+        let by_id = person.and_then(|id| self.by_person.get(id));
+        by_id.into_iter().chain(names.filter_map(|name| self.by_name.get(name)))
     }
 
     /// The team for which somebody, as a person or under these names, last had a match by the end of a day, and when. The names are
@@ -127,12 +159,15 @@ impl Pitch {
         names: impl Iterator<Item = &'n str>,
         until: Date,
     ) -> Option<(Date, &str)> {
-        let by_id = person.and_then(|id| self.by_person.get(id));
-        let lists = by_id.into_iter().chain(names.filter_map(|name| self.by_name.get(name)));
-        let teams = lists.filter_map(|list| {
-            let known = list.get(..list.partition_point(|a| a.day <= until))?;
-            known.iter().rev().find_map(|a| Some((a.day, a.player.team.as_deref()?)))
+        let teams = self.lists(person, names).filter_map(|list| {
+            by(list, Some(until)).iter().rev().find_map(|a| Some((a.day, a.player.team.as_deref()?)))
         });
         teams.max()
     }
+}
+
+/// Those by the end of a day, of some in the order of the days.
+fn by(list: &[Appearance], until: Option<Date>) -> &[Appearance] {
+    let known = until.map_or(list.len(), |day| list.partition_point(|a| a.day <= day));
+    list.get(..known).unwrap_or_default()
 }

@@ -70,7 +70,7 @@ use crate::{Claim, ClaimValue, Entry, InjuryEntry, Interval, Phase, Region, Stat
 use bearing::Bearing;
 pub use board::{Board, Candidate, Lapsed, Row, TeamBoard, board};
 pub use curated::standing;
-pub use dossier::Dossier;
+pub use dossier::{Course, Dossier};
 pub use families::Families;
 pub use field::{Alternative, Decided, Field};
 pub use identity::{Identity, Individual, Roster};

@@ -63,7 +63,7 @@ pub fn track_records(material: &Material, day: Date) -> Vec<TrackRecord> {
 }
 
 /// Whoever forecasts: a speaker, or an outlet in its own voice. Many forecasts are one's, so the names are shared.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Forecaster {
     outlet: bool,
     /// Folded.
@@ -90,7 +90,7 @@ impl Forecaster {
 }
 
 /// What one voice forecast of the end of one spell, and what became of it as far as is known.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Forecast {
     by: Forecaster,
     /// Its last day, or else its first.

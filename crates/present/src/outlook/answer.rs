@@ -3,8 +3,7 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
-use ledger::{Individual, Timeline};
-use outlook::forecast::{Forecast, Made, Told, day_of};
+use outlook::forecast::{Forecast, Made, day_of};
 use serde::Serialize;
 
 use super::player::levels;
@@ -114,16 +113,15 @@ pub struct Answer {
 impl Answer {
     /// Nothing answered yet.
     pub(super) fn of(
-        player: &Individual,
+        player: String,
         team: Option<String>,
         as_of: Date,
-        told: &[Told],
+        rests_on: RestsOn,
         made: &Made,
     ) -> Self {
-        let flags = told.iter().filter(|t| t.official).count();
         Self {
             as_of,
-            player: player.name.clone(),
+            player,
             team,
             state: State::Unknown,
             sentence: String::new(),
@@ -133,7 +131,7 @@ impl Answer {
             not_this_season: None,
             matches: Vec::new(),
             reasons: Vec::new(),
-            rests_on: RestsOn { flags, reports: told.len() - flags, matches: 0 },
+            rests_on,
             model: ModelOut {
                 source: made.source.clone(),
                 first_season: made.first_season,
@@ -150,18 +148,9 @@ impl Answer {
     }
 
     /// What the matter is, and when that was last said.
-    pub(super) fn since(&mut self, timeline: &Timeline, last: &Told) {
-        self.last_said = Some(last.day);
-        let spell = last.spell.and_then(|at| timeline.spells.get(at));
-        self.complaint = spell.map(|spell| {
-            words::injury(
-                spell.region.value.unwrap_or(ledger::Region::Unspecified),
-                spell.part.value.as_deref(),
-                spell.pathology.value.unwrap_or(ledger::Pathology::Unspecified),
-                spell.diagnosis.value.as_deref(),
-                spell.side.value,
-            )
-        });
+    pub(super) fn since(&mut self, said: Date, complaint: Option<String>) {
+        self.last_said = Some(said);
+        self.complaint = complaint;
     }
 
     /// The days until the return.
@@ -185,13 +174,13 @@ impl Answer {
 
     /// What the answer rests on, in a sentence or two.
     pub fn basis(&self) -> String {
-        let RestsOn { flags, reports, matches } = self.rests_on;
+        let RestsOn { flags, reports, matches } = &self.rests_on;
         let mut basis = format!(
             "Rests on {}, {} and {} {} of the player.",
-            words::count(flags, "official flag"),
-            words::count(reports, "report"),
+            words::count(*flags, "official flag"),
+            words::count(*reports, "report"),
             matches,
-            if matches == 1 { "match" } else { "matches" },
+            if *matches == 1 { "match" } else { "matches" },
         );
         if !self.matches.is_empty() {
             let ModelOut { first_season, last_season, cases, .. } = self.model;

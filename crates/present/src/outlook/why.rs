@@ -1,7 +1,7 @@
 //! Why a forecast is what it is, in a line each: counted, never invented.
 
 use jiff::civil::Date;
-use outlook::forecast::{Case, Complaint, Feature, Forecast, Guess, Measured, Stated, Told, day_of};
+use outlook::forecast::{Complaint, Feature, Forecast, Guess, Measured, Row, Stated, Told, day_of};
 
 use crate::words;
 
@@ -21,11 +21,11 @@ pub(super) fn sentence(forecast: &Forecast) -> String {
 }
 
 /// The strongest reasons.
-pub(super) fn reasons(measured: &Measured, last: &Told, case: &Case<'_>, today: Date) -> Vec<String> {
+pub(super) fn reasons(measured: &Measured, last: &Told, row: &Row, today: Date) -> Vec<String> {
     let mut out: Vec<String> = stated(measured, last).into_iter().collect();
-    out.extend(slipped(case));
+    out.extend(slipped(row));
     out.extend(silent(last, today));
-    out.extend(missed(case));
+    out.extend(missed(row));
     out
 }
 
@@ -98,8 +98,8 @@ fn stated(measured: &Measured, last: &Told) -> Option<String> {
 }
 
 /// By how much the day has slipped already.
-fn slipped(case: &Case<'_>) -> Option<String> {
-    let slip = case.row.get(Feature::Slip);
+fn slipped(row: &Row) -> Option<String> {
+    let slip = row.get(Feature::Slip);
     let days = words::count(slip.abs() as usize, "day");
     match slip {
         slip if slip >= 1.0 => Some(format!("the day has slipped by {days} since it was first named")),
@@ -115,10 +115,10 @@ fn silent(last: &Told, today: Date) -> Option<String> {
 }
 
 /// What the player missed, and how often a fit one is picked.
-fn missed(case: &Case<'_>) -> Option<String> {
-    let fit = case.row.get(Feature::FitMatches);
+fn missed(row: &Row) -> Option<String> {
+    let fit = row.get(Feature::FitMatches);
     (fit >= 10.0).then(|| {
-        let share = case.row.get(Feature::FitShare) * 100.0;
+        let share = row.get(Feature::FitShare) * 100.0;
         format!("took part in about {share:.0}% of matches when not absent")
     })
 }

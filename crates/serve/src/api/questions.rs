@@ -8,7 +8,6 @@ use desk::Desk;
 use ledger::Timeline;
 use present::missed::{self, Missed};
 use present::names;
-use present::outlook;
 use present::squads;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -35,7 +34,7 @@ pub(super) async fn board(asked: Asked, Query(of): Query<OfClub>, Query(times): 
     let work = move |room: &Room, desk: &mut Desk| {
         let club = of.club.as_deref().map(|name| club_named(room, desk, name)).transpose()?;
         let day = view.as_of.unwrap_or(room.today());
-        let board = squads::board(desk, &room.packs, day, view.recorded_by, club.as_deref())?;
+        let board = squads::board(desk, &room.clubs, day, view.recorded_by, club.as_deref())?;
         Ok(serde_json::to_string(&board)?)
     };
     Ok(asked.answer(Kind::Json, work).await?)
@@ -162,10 +161,10 @@ pub(super) async fn outlook_of(
         let day = view.as_of.unwrap_or(room.today());
         let view = desk::View { as_of: Some(day), ..view };
         let (family, player) = whom(room, desk, &name, view)?;
-        let timeline = desk.timeline(family, &player.identity, view)?.ok_or(Trouble::Broken)?;
-        let material = desk.material(family, view)?;
-        let forecast = outlook::Asked { timeline: &timeline, material: &material, packs: &room.packs, day };
-        Ok(serde_json::to_string(&forecast.answer(&room.model))?)
+        let dossier = desk.dossier(family, view.recorded_by)?;
+        let basis = room.basis(&dossier, &player.identity, view).ok_or(Trouble::Broken)?;
+        let matches = dossier.played(&player, Some(day)).len();
+        Ok(serde_json::to_string(&basis.answer(&room.packs, &room.model, (day, matches)))?)
     };
     Ok(asked.answer(Kind::Json, work).await?)
 }

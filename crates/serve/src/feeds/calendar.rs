@@ -14,7 +14,7 @@ use crate::trouble::Trouble;
 /// # Errors
 /// Those of any question.
 pub(crate) fn of_club(room: &Room, desk: &mut Desk, club: &str) -> Result<String, Trouble> {
-    let board = squads::board(desk, &room.packs, room.today(), None, Some(club))?;
+    let board = squads::board(desk, &room.clubs, room.today(), None, Some(club))?;
     let mut calendar = Calendar::new();
     calendar.name(&format!("Expected returns at {club}"));
     for row in board.teams.iter().flat_map(|team| &team.rows) {

@@ -1,7 +1,5 @@
 //! The treatment room: of all clubs, or of one.
 
-use std::collections::BTreeSet;
-
 use askama::Template;
 use desk::{Desk, View};
 use jiff::civil::Date;
@@ -23,8 +21,7 @@ use crate::view::Frame;
 /// # Errors
 /// [`Trouble::Missing`] and [`Trouble::Several`].
 pub(crate) fn club(room: &Room, desk: &mut Desk, name: &str) -> Result<String, Trouble> {
-    let teams: BTreeSet<String> = desk.index()?.teams().map(str::to_owned).collect();
-    match names::find_club(name, &teams, &room.packs) {
+    match names::find_club(name, desk.index()?.teams(), &room.packs) {
         Meant::One(club) => Ok(club),
         Meant::Several(clubs) => {
             Err(Trouble::Several(clubs.into_iter().map(|c| (c.clone(), link::club(&c))).collect()))
@@ -116,7 +113,7 @@ pub(crate) struct Line {
 impl Page {
     pub(crate) fn of(room: &Room, desk: &mut Desk, club: Option<&str>, view: View) -> Result<Self, Trouble> {
         let today = view.as_of.unwrap_or(room.today());
-        let board = squads::board(desk, &room.packs, today, view.recorded_by, club)?;
+        let board = squads::board(desk, &room.clubs, today, view.recorded_by, club)?;
         let title = club.map_or_else(|| "Treatment room".to_owned(), str::to_owned);
         let path = club.map_or_else(|| "/".to_owned(), link::club);
         let mut frame = Frame::of(title, path.clone(), view, today);
@@ -208,15 +205,15 @@ impl Line {
     pub(crate) fn of_player(
         room: &Room,
         desk: &mut Desk,
+        family: desk::FamilyId,
         player: &ledger::Individual,
         view: View,
     ) -> Result<Option<Self>, Trouble> {
         let today = view.as_of.unwrap_or(room.today());
         let team = player.teams.last().map(String::as_str);
-        let board = desk.board(today, view.recorded_by, team, &|a, b| room.same_club(a, b))?;
-        let mut rows = board.teams.iter().flat_map(|team| &team.rows);
-        let row = rows.find(|row| row.identity == player.identity);
-        row.map(|row| Self::of(room, desk, row, team, false, view)).transpose()
+        let on = (today, view.recorded_by);
+        let row = desk.row(family, &player.identity, on, &|a, b| room.same_club(a, b))?;
+        row.map(|row| Self::of(room, desk, &row, team, false, view)).transpose()
     }
 
     /// A row of the board; with a forecast, if one is wanted.
@@ -241,8 +238,8 @@ impl Line {
         });
         let absent = matches!(row.status, Some(Status::Out | Status::Doubtful));
         let ahead = match forecast && absent {
-            true => forecast::of(room, desk, &row.identity, view)?.map(|f| forecast::bars(&f)),
-            false => None,
+            true => forecast::of(room, desk, &row.identity, view)?,
+            false => Vec::new(),
         };
         let days = row.since.as_ref().filter(|_| absent);
         Ok(Self {
@@ -259,7 +256,7 @@ impl Line {
             expected: row.expected_return.as_ref().map(words::expected).unwrap_or_default(),
             last: Cite::of(&row.last_word),
             age: Age { days: row.days_since },
-            ahead: ahead.unwrap_or_default(),
+            ahead,
         })
     }
 }

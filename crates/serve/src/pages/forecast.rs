@@ -2,7 +2,7 @@
 
 use desk::{Desk, View};
 use ledger::Identity;
-use present::outlook::{Answer, Asked};
+use present::outlook::Match;
 use present::words;
 
 use crate::room::Room;
@@ -24,16 +24,11 @@ pub(crate) struct Bar {
 /// So many matches are drawn.
 pub(super) const DRAWN: usize = 6;
 
-/// The forecast of somebody's return, as known on the day of the view.
+/// The next matches of somebody who is absent, as known on the day of the view.
 ///
 /// # Errors
 /// Those of any question.
-pub(crate) fn of(
-    room: &Room,
-    desk: &mut Desk,
-    who: &Identity,
-    view: View,
-) -> Result<Option<Answer>, Trouble> {
+pub(crate) fn of(room: &Room, desk: &mut Desk, who: &Identity, view: View) -> Result<Vec<Bar>, Trouble> {
     let index = desk.index()?;
     let families = match who {
         Identity::Person(id) => index.of_persons([id]),
@@ -41,19 +36,18 @@ pub(crate) fn of(
             index.bearing(&desk::name_key(name))
         }
     };
+    let day = view.as_of.unwrap_or(room.today());
     for family in families {
-        let Some(timeline) = desk.timeline(family, who, view)? else { continue };
-        let material = desk.material(family, view)?;
-        let day = view.as_of.unwrap_or(room.today());
-        let asked = Asked { timeline: &timeline, material: &material, packs: &room.packs, day };
-        return Ok(Some(asked.answer(&room.model)));
+        let dossier = desk.dossier(family, view.recorded_by)?;
+        let Some(basis) = room.basis(&dossier, who, view) else { continue };
+        return Ok(bars(&basis.matches(&room.packs, &room.model, day, DRAWN)));
     }
-    Ok(None)
+    Ok(Vec::new())
 }
 
 /// The next matches of a forecast.
-pub(crate) fn bars(answer: &Answer) -> Vec<Bar> {
-    let bar = |(at, ahead): (usize, &present::outlook::Match)| {
+pub(crate) fn bars(matches: &[Match]) -> Vec<Bar> {
+    let bar = |(at, ahead): (usize, &Match)| {
         let height = (ahead.plays.clamp(0.0, 1.0) * 100.0).round() as u32;
         let place = if ahead.home { "home" } else { "away" };
         Bar {
@@ -63,5 +57,5 @@ pub(crate) fn bars(answer: &Answer) -> Vec<Bar> {
             words: format!("{}, {} ({place}): {height}%", words::day(ahead.day), ahead.against),
         }
     };
-    answer.matches.iter().take(DRAWN).enumerate().map(bar).collect()
+    matches.iter().take(DRAWN).enumerate().map(bar).collect()
 }

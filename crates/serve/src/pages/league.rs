@@ -83,7 +83,7 @@ impl<'p> League<'p> {
         view: View,
         day: Date,
     ) -> Result<Vec<(&'p Club, Option<TeamBoard>)>, Trouble> {
-        let mut teams = squads::board(desk, &room.packs, day, view.recorded_by, None)?.teams;
+        let mut teams = squads::board(desk, &room.clubs, day, view.recorded_by, None)?.teams;
         let mut own = |club: &Club| {
             let of_club =
                 |board: &TeamBoard| board.team.as_deref().is_some_and(|t| room.same_club(t, &club.full_name));

@@ -4,7 +4,7 @@ use askama::Template;
 use desk::{Desk, View};
 use ledger::Timeline;
 use present::names::{self, Meant};
-use present::outlook::{Answer, Asked};
+use present::outlook::Answer;
 use present::why::{self, Aspect};
 use present::{missed, timeline, words};
 
@@ -95,13 +95,12 @@ impl Page {
         let (family, player) = whom(room, desk, name, view)?;
         let missing = || Trouble::Missing { what: format!("{name:?}"), near: Vec::new() };
         let timeline = desk.timeline(family, &player.identity, view)?.ok_or_else(missing)?;
-        let material = desk.material(family, view)?;
         let today = view.as_of.unwrap_or(room.today());
+        let dossier = desk.dossier(family, view.recorded_by)?;
         let open = timeline.spells.iter().any(|spell| spell.end.is_none());
-        let answer = open.then(|| {
-            Asked { timeline: &timeline, material: &material, packs: &room.packs, day: today }
-                .answer(&room.model)
-        });
+        let basis = open.then(|| room.basis(&dossier, &player.identity, view)).flatten();
+        let matches = dossier.played(&player, Some(today)).len();
+        let answer = basis.map(|basis| basis.answer(&room.packs, &room.model, (today, matches)));
         let shown = names::shown_player(&player, &room.packs);
         let path = link::individual(&player);
         let mut frame = Frame::of(shown.clone(), path.clone(), view, today);
@@ -116,8 +115,8 @@ impl Page {
             team: player.teams.last().map(|team| (team.clone(), link::club(team))),
             other_names: others.join(", "),
             drawing: Drawing::of(&timeline, today),
-            now: super::board::Line::of_player(room, desk, &player, view)?,
-            bars: answer.as_ref().map(forecast::bars).unwrap_or_default(),
+            now: super::board::Line::of_player(room, desk, family, &player, view)?,
+            bars: answer.as_ref().map(|answer| forecast::bars(&answer.matches)).unwrap_or_default(),
             answer,
             spells: parts(room, &timeline, view, &path),
             besides: timeline::besides(&timeline).iter().map(Line::of).collect(),

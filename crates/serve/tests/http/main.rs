@@ -11,6 +11,7 @@ mod api;
 mod changes;
 mod curators;
 mod hooks;
+mod kept;
 mod lines;
 mod pages;
 mod room;

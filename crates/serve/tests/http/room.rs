@@ -55,7 +55,7 @@ pub(crate) struct Room {
     pub(crate) keys: Arc<Keys>,
     stop: tokio::sync::watch::Sender<bool>,
     ended: Option<tokio::task::JoinHandle<std::io::Result<()>>>,
-    _folder: tempfile::TempDir,
+    folder: tempfile::TempDir,
     runtime: tokio::runtime::Runtime,
 }
 
@@ -131,7 +131,12 @@ impl Room {
         let ended = runtime.spawn(serve::serve(socket, setup, async move {
             let _ = stopped.wait_for(|stopped| *stopped).await;
         }));
-        Self { address, keys, stop, ended: Some(ended), _folder: folder, runtime }
+        Self { address, keys, stop, ended: Some(ended), folder, runtime }
+    }
+
+    /// Where its record is.
+    pub(crate) fn record(&self) -> std::path::PathBuf {
+        self.folder.path().join("record.db")
     }
 
     /// Stops it as a signal would, and waits until it has ended.

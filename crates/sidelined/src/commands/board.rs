@@ -1,14 +1,13 @@
 //! `sidelined board`: who is out, doubtful and back.
 
-use std::collections::BTreeSet;
 use std::io::Write as _;
 use std::sync::Arc;
 
 use anyhow::Result;
-use desk::Desk;
 use jiff::civil::Date;
 use ledger::{Board, Pathology, Region, Status, TeamBoard};
 use pack::Pack;
+use present::clubs::Clubs;
 use serde::Serialize;
 
 use crate::cli::{BoardArgs, Format, StoreArgs};
@@ -30,7 +29,8 @@ pub fn run(args: &BoardArgs, store: &StoreArgs) -> Result<Outcome> {
     let mut desk = record.desk();
     let club = match &args.club {
         None => None,
-        Some(name) => match names::find_club(name, &teams(&mut desk)?, &packs) {
+        // A club that is spoken of only later is one all the same.
+        Some(name) => match names::find_club(name, desk.index()?.teams(), &packs) {
             Meant::One(club) => Some(club),
             Meant::Several(clubs) => {
                 let clubs = clubs.join(", ");
@@ -43,7 +43,8 @@ pub fn run(args: &BoardArgs, store: &StoreArgs) -> Result<Outcome> {
             }
         },
     };
-    let board = present::squads::board(&mut desk, &packs, day, view.recorded_by, club.as_deref())?;
+    let board =
+        present::squads::board(&mut desk, &Clubs::of(&packs), day, view.recorded_by, club.as_deref())?;
     let mut out = show::out();
     print(&mut out, args.format, Screen::of_stdout(), &board, club.as_deref(), &packs)?;
     out.flush()?;
@@ -52,11 +53,6 @@ pub fn run(args: &BoardArgs, store: &StoreArgs) -> Result<Outcome> {
         line(one_line(&format!("nobody{whom} is known to be out or in doubt on {}", words::day(day))));
     }
     Ok(Outcome::Done)
-}
-
-/// Every team that somebody is put in, ever: one that is spoken of only later is a club all the same.
-fn teams(desk: &mut Desk) -> Result<BTreeSet<String>> {
-    Ok(desk.index()?.teams().map(str::to_owned).collect())
 }
 
 /// One player of the board.

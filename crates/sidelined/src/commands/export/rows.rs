@@ -43,8 +43,7 @@ impl Whose {
             });
         }
         let Some(name) = &args.club else { return Ok(Some(Self::All)) };
-        let teams: BTreeSet<String> = desk.index()?.teams().map(str::to_owned).collect();
-        let club = match names::find_club(name, &teams, packs) {
+        let club = match names::find_club(name, desk.index()?.teams(), packs) {
             Meant::One(club) => club,
             Meant::Several(clubs) => {
                 let clubs = clubs.join(", ");

@@ -34,11 +34,12 @@ pub fn run(name: &str, args: &OutlookArgs, store: &StoreArgs) -> Result<Outcome>
             return Ok(Outcome::Incomplete);
         }
     };
-    let material = desk.material(family, view.into())?;
     let Some(timeline) = desk.timeline(family, &player.identity, view.into())? else {
         return Ok(Outcome::Incomplete);
     };
-    let asked = Asked { timeline: &timeline, material: &material, packs: &packs, day };
+    let dossier = desk.dossier(family, view.recorded_by)?;
+    let played = dossier.played(&timeline.player, Some(day));
+    let asked = Asked { timeline: &timeline, played: &played, packs: &packs, day };
     print(&asked.answer(&model), args.format)?;
     Ok(Outcome::Done)
 }

@@ -43,19 +43,16 @@ pub fn count(
     let mut desk = record.desk();
     let club = match &of.club {
         None => None,
-        Some(name) => {
-            let teams = desk.index()?.teams().map(str::to_owned).collect();
-            match names::find_club(name, &teams, &packs) {
-                Meant::One(club) => Some(club),
-                Meant::Several(clubs) => {
-                    bail!("{name:?} may mean {}: give more of the name", clubs.join(", "))
-                }
-                Meant::Nothing(near) if near.is_empty() => bail!("no club {name:?} is recorded"),
-                Meant::Nothing(near) => {
-                    bail!("no club {name:?} is recorded; did you mean {}?", near.join(", "))
-                }
+        Some(name) => match names::find_club(name, desk.index()?.teams(), &packs) {
+            Meant::One(club) => Some(club),
+            Meant::Several(clubs) => {
+                bail!("{name:?} may mean {}: give more of the name", clubs.join(", "))
             }
-        }
+            Meant::Nothing(near) if near.is_empty() => bail!("no club {name:?} is recorded"),
+            Meant::Nothing(near) => {
+                bail!("no club {name:?} is recorded; did you mean {}?", near.join(", "))
+            }
+        },
     };
     let such = |name: &str| club.as_deref().is_none_or(|club| names::same_club(name, club, &packs));
     let asked = Asked {

@@ -1,0 +1,195 @@
+//! What desks at one store remember together: its names, and what was asked of it last.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+
+use ledger::{ClaimValue, Curation, Dossier, Edit, PersonId};
+use store::{ClaimQuery, Mark, Result, Store};
+
+use crate::index::{FamilyId, Index};
+use crate::kept::{Kept, Key};
+
+/// Parts of reports, each about one player, that are kept at most unless told otherwise, or four times as many matches: some three
+/// hundred megabytes.
+const KEPT: usize = 100_000;
+
+/// What desks at one store remember together. A clone is the same memory.
+///
+/// What is kept is worked out of the store alone, and is asked again as soon as the store has changed in what it rests on, whoever
+/// changed it. So it makes no difference to any answer.
+#[derive(Clone, Debug)]
+pub struct Memory(Arc<Mutex<Remembered>>);
+
+#[derive(Debug)]
+struct Remembered {
+    /// Of the latest state of the store that a desk has seen.
+    known: Arc<Known>,
+    kept: Kept,
+}
+
+impl Default for Memory {
+    fn default() -> Self {
+        Self::keeping(KEPT)
+    }
+}
+
+impl Memory {
+    /// A memory that keeps so many parts of reports, each about one player, at most.
+    pub fn keeping(tellings: usize) -> Self {
+        let remembered = Remembered { known: Arc::default(), kept: Kept::up_to(tellings) };
+        Self(Arc::new(Mutex::new(remembered)))
+    }
+
+    /// What it holds is whole between any two statements, whoever panicked.
+    fn lock(&self) -> MutexGuard<'_, Remembered> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// What is known of the store as it is now; `before` is what the one who asks has known.
+    pub(crate) fn of(&self, store: &dyn Store, before: &Arc<Known>) -> Result<Arc<Known>> {
+        if before.mark == Some(store.mark()?) {
+            return Ok(Arc::clone(before));
+        }
+        let mut remembered = self.lock();
+        // Asked again by whoever has the turn: what another desk has seen by then is seen by this one too, so that nothing goes back.
+        let now = store.mark()?;
+        if remembered.known.mark != Some(now) {
+            remembered.advance(store, now)?;
+        }
+        Ok(Arc::clone(&remembered.known))
+    }
+
+    pub(crate) fn dossier(&self, key: Key) -> Option<Arc<Dossier>> {
+        self.lock().kept.get(key)
+    }
+
+    /// Keeps a dossier that was asked for knowing this. Of a state that has passed nothing is kept: nobody would be told to forget it.
+    pub(crate) fn keep(&self, key: Key, dossier: &Arc<Dossier>, known: &Known) {
+        let mut remembered = self.lock();
+        if remembered.known.mark == known.mark {
+            remembered.kept.put(key, Arc::clone(dossier));
+        }
+    }
+}
+
+impl Remembered {
+    /// Learns what has come to the store, and forgets what no longer holds.
+    fn advance(&mut self, store: &dyn Store, now: Mark) -> Result<()> {
+        match self.known.mark {
+            Some(before) if now.only_adds_documents_to(&before) => {
+                let mut next = Known { mark: Some(now), ..self.known.to_be_added_to() };
+                next.index.learn(store.names(Some(before))?, store.memberships(Some(before))?);
+                let told = store.told_since(before)?;
+                next.part(store)?;
+                let index = &next.index;
+                let touched: BTreeSet<FamilyId> =
+                    told.iter().filter_map(|name| index.family_of(*name)).collect();
+                self.kept
+                    .forget(|first| index.family_of(first).is_none_or(|family| touched.contains(&family)));
+                self.known = Arc::new(next);
+            }
+            _ => {
+                let mut next = Known { mark: Some(now), edits: store.curation(None)?, ..Known::default() };
+                next.index.learn(store.names(None)?, store.memberships(None)?);
+                next.part(store)?;
+                self.kept.clear();
+                self.known = Arc::new(next);
+            }
+        }
+        Ok(())
+    }
+}
+
+/// What is known of a store in one of its states.
+#[derive(Debug, Default)]
+pub(crate) struct Known {
+    /// Which state; none before the store was looked at.
+    pub(crate) mark: Option<Mark>,
+    pub(crate) index: Index,
+    /// What curators say.
+    pub(crate) edits: Vec<Curation>,
+    /// The teams of appearances, once they were asked for.
+    sides: OnceLock<Vec<Side>>,
+    /// Those of the teams that were asked for.
+    teams: Mutex<BTreeMap<String, Arc<[FamilyId]>>>,
+}
+
+/// So many teams are remembered at most.
+const TEAMS: usize = 2_000;
+
+impl Known {
+    /// Parts the names into families.
+    fn part(&mut self, store: &dyn Store) -> Result<()> {
+        self.index.part(&self.edits, &store.names_that_played()?);
+        // Whom a curator put in a team is on no list of the store's.
+        for edit in &self.edits {
+            let Edit::Replace { document, claim, says, .. } = &edit.edit else { continue };
+            let ClaimValue::Team { name } = &**says else { continue };
+            let (document, claim) = (Some(document.0.clone()), Some(claim.0.clone()));
+            for claim in store.claims(&ClaimQuery { document, claim, ..ClaimQuery::default() })? {
+                self.index.put_in_team(&claim.player.name, claim.player.id.as_ref(), name);
+            }
+        }
+        Ok(())
+    }
+
+    /// The same, to which only documents will be added.
+    fn to_be_added_to(&self) -> Self {
+        let (index, edits) = (self.index.clone(), self.edits.clone());
+        Self { index, edits, sides: self.sides.clone(), ..Self::default() }
+    }
+
+    /// Those of whom somebody was put in a team, or had a match for it, ever.
+    pub(crate) fn of_team(
+        &self,
+        wanted: &str,
+        store: &dyn Store,
+        such: &dyn Fn(&str) -> bool,
+    ) -> Result<Arc<[FamilyId]>> {
+        let teams = || self.teams.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = teams().get(wanted) {
+            return Ok(Arc::clone(known));
+        }
+        let mut families = self.index.in_teams(such);
+        for side in self.sides(store)?.iter().filter(|side| such(&side.team)) {
+            let (persons, names) = side.lineup(store)?;
+            families.extend(self.index.of_persons(persons));
+            families.extend(self.index.that_played(names));
+        }
+        let families: Arc<[FamilyId]> = families.into_iter().collect();
+        let mut teams = teams();
+        if teams.len() < TEAMS {
+            teams.insert(wanted.to_owned(), Arc::clone(&families));
+        }
+        Ok(families)
+    }
+
+    /// The teams of appearances.
+    fn sides(&self, store: &dyn Store) -> Result<&[Side]> {
+        if let Some(sides) = self.sides.get() {
+            return Ok(sides);
+        }
+        let side = |team| Side { team, lineup: OnceLock::new() };
+        let sides = store.teams_that_played()?.into_iter().map(side).collect();
+        Ok(self.sides.get_or_init(|| sides))
+    }
+}
+
+/// A team of appearances.
+#[derive(Clone, Debug)]
+struct Side {
+    /// Its name, as tables have it.
+    team: String,
+    lineup: OnceLock<(Vec<PersonId>, Vec<String>)>,
+}
+
+impl Side {
+    /// Whom its appearances are of: the persons, and the names without a person.
+    fn lineup(&self, store: &dyn Store) -> Result<&(Vec<PersonId>, Vec<String>)> {
+        if let Some(lineup) = self.lineup.get() {
+            return Ok(lineup);
+        }
+        let lineup = store.lineup(&self.team)?;
+        Ok(self.lineup.get_or_init(|| lineup))
+    }
+}

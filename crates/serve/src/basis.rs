@@ -1,0 +1,46 @@
+//! What forecasts rest on, kept while it stays the same.
+
+use std::sync::{Arc, Weak};
+
+use desk::View;
+use jiff::civil::Date;
+use ledger::{Course, Dossier, Identity};
+use present::outlook::{Asked, Basis};
+use quick_cache::sync::Cache;
+
+use crate::room::Room;
+
+/// Of which dossier, whom, how far the story had come, and on which day, where all that is recorded was asked for. The address of a dossier is no other's as long as somebody holds on to it,
+/// which whatever is kept does, without keeping what the dossier holds.
+type Key = (usize, Identity, Course, Option<Date>);
+
+/// The bases of forecasts that were asked for lately.
+pub(crate) struct Bases(Cache<Key, (Weak<Dossier>, Arc<Basis>)>);
+
+/// So many are kept, of some two kilobytes each.
+const MOST: usize = 20_000;
+
+impl Default for Bases {
+    fn default() -> Self {
+        Self(Cache::new(MOST))
+    }
+}
+
+impl Room {
+    /// What the forecast of somebody of a dossier rests on, as known on the day of the view; none of whom nothing had been told.
+    pub(crate) fn basis(&self, dossier: &Arc<Dossier>, who: &Identity, view: View) -> Option<Arc<Basis>> {
+        let day = view.as_of.unwrap_or(self.today());
+        let all = view.as_of.is_none().then_some(day);
+        let key = (Arc::as_ptr(dossier).addr(), who.clone(), dossier.course(who, view.as_of)?, all);
+        let kept = self.bases.0.get(&key).map(|(_, basis)| basis);
+        if let Some(basis) = kept.filter(|basis| basis.holds_on(&self.packs, day)) {
+            return Some(basis);
+        }
+        let timeline = dossier.timeline(who, view.as_of)?;
+        let played = dossier.played(&timeline.player, Some(day));
+        let asked = Asked { timeline: &timeline, played: &played, packs: &self.packs, day };
+        let basis = Arc::new(asked.basis(&self.model));
+        self.bases.0.insert(key, (Arc::downgrade(dossier), Arc::clone(&basis)));
+        Some(basis)
+    }
+}
