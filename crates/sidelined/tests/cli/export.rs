@@ -261,6 +261,18 @@ fn injurytools_reads_its_tables_and_counts_the_same() {
     let told = String::from_utf8_lossy(&run.stdout).into_owned();
     assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
     assert_eq!(told.trim(), format!("{} {days} 250", injuries.len()));
+    // What it leaves out, we say.
+    desk.file(
+        "c.txt",
+        "2021-04-22\n\nHillside striker Marek Dvorak has also broken his wrist, the club said.\n",
+    );
+    desk.run(&["add", "c.txt", "--no-pack"]).quiet();
+    desk.run(&["export", "--as", "injurytools", "--to", "r", "--as-of", "2021-06-30"]).quiet_but(
+        "of the injuries, 1 began while the player was out with another: injurytools counts only the first",
+    );
+    assert_eq!(rows(&fs::read_to_string(desk.path("r/injuries.csv")).unwrap()).len(), injuries.len() + 1);
+    let told = String::from_utf8_lossy(&r(COUNTS, &desk.path(".")).unwrap().stdout).into_owned();
+    assert_eq!(told.split(' ').next(), Some(injuries.len().to_string().as_str()));
 }
 
 #[test]

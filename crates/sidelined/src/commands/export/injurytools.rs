@@ -3,7 +3,8 @@
 //!
 //! The package wants one day for each thing: `from` is the last day on which the injury can have begun, `until` the first on which
 //! the player can have been back, so that days lost are the fewest that the reports allow; what they allow at the most stands
-//! beside them. It stops at an injury without an end: of an open one, `until` is the day of the analysis, and `open` tells so.
+//! beside them. It stops at an injury without an end: of an open one, `until` is the day of the analysis, and `open` tells so. It counts
+//! no injury that begins while the player is out with another, so whoever exports is told how many these are.
 
 use std::collections::BTreeMap;
 use std::io::BufWriter;
@@ -20,7 +21,7 @@ use present::counted::{Asked, Counter, OnThePitch, count};
 use super::sheet::{Packed, Written};
 use crate::cli::{ExportArgs, Packing};
 use crate::input::shown;
-use crate::notes::{reason, warn};
+use crate::notes::{line, reason, warn};
 use crate::partial::Partial;
 use crate::record::{Record, today};
 
@@ -73,11 +74,18 @@ pub fn write(args: &ExportArgs, record: Record, packs: &[Arc<Pack>]) -> Result<V
         packs,
         as_of,
         names: BTreeMap::new(),
+        out: BTreeMap::new(),
         injuries: File::create(&folder.join("injuries.csv"), INJURIES)?,
         exposures: File::create(&folder.join("exposures.csv"), EXPOSURES)?,
     };
     let asked = Asked { as_of, recorded_by: args.view.recorded_by, seasons: &[], club: None };
     count(&mut record.desk(), packs, asked, &mut tables)?;
+    let within: usize = tables.out.into_values().map(within_others).sum();
+    if within > 0 {
+        line(format_args!(
+            "of the injuries, {within} began while the player was out with another: injurytools counts only the first"
+        ));
+    }
     Ok(vec![("injuries", tables.injuries.finish()?), ("exposures", tables.exposures.finish()?)])
 }
 
@@ -110,10 +118,27 @@ impl File {
     }
 }
 
+/// How many of a player's injuries begin while one before them lasts, or on the same day.
+fn within_others(mut out: Vec<(Date, Date)>) -> usize {
+    out.sort();
+    let mut last: Option<(Date, Date)> = None;
+    out.into_iter()
+        .filter(|(from, until)| {
+            let within = last.is_some_and(|(began, back)| *from < back || *from == began);
+            last = Some(last.map_or((*from, *until), |(began, back)| {
+                if within { (began, back.max(*until)) } else { (*from, *until) }
+            }));
+            within
+        })
+        .count()
+}
+
 struct Tables<'p> {
     packs: &'p [Arc<Pack>],
     as_of: Date,
     names: BTreeMap<String, String>,
+    /// The days of each player's injuries: from, until.
+    out: BTreeMap<String, Vec<(Date, Date)>>,
     injuries: File,
     exposures: File,
 }
@@ -152,6 +177,7 @@ impl Counter for Tables<'_> {
             Until::Open => (self.as_of, self.as_of, true),
         };
         let days = days_between(from, back);
+        self.out.entry(player.to_owned()).or_default().push((from, back));
         self.injuries.row(&[
             self.name(player),
             player.to_owned(),
