@@ -170,11 +170,11 @@ impl Desk {
         same_team: &dyn Fn(&str, &str) -> bool,
     ) -> Result<Board> {
         let families = match team {
-            Some(wanted) => self.of_team(wanted, same_team)?,
+            Some(wanted) => self.of_team(wanted, same_team, (day, recorded_by))?,
             None => self.index()?.all().collect(),
         };
         let mut candidates = Vec::new();
-        for family in families.iter().copied() {
+        for family in families {
             candidates.extend(self.dossier(family, recorded_by)?.candidates(day, team, same_team));
         }
         Ok(Board::of(day, candidates, same_team))
@@ -201,10 +201,31 @@ impl Desk {
         Ok(board.teams.into_iter().flat_map(|team| team.rows).find(|row| row.identity == *who))
     }
 
-    /// Those of whom somebody was put in a team, or had a match for it, ever.
-    fn of_team(&mut self, wanted: &str, same_team: &dyn Fn(&str, &str) -> bool) -> Result<Arc<[FamilyId]>> {
+    /// Those of whom somebody may be of a team on a day.
+    fn of_team(
+        &mut self,
+        wanted: &str,
+        same_team: &dyn Fn(&str, &str) -> bool,
+        (day, recorded_by): (Date, Option<Date>),
+    ) -> Result<Vec<FamilyId>> {
         self.index()?;
-        self.known.of_team(wanted, &*self.store, &|own| same_team(own, wanted))
+        let such = |own: &str| same_team(own, wanted);
+        if recorded_by.is_some() {
+            // What was recorded later may be that somebody left.
+            return Ok(self.known.of_team(&*self.store, &such)?.into_iter().collect());
+        }
+        let stays = match self.known.stays(wanted) {
+            Some(stays) => stays,
+            None => {
+                let mut stays = Vec::new();
+                for family in self.known.of_team(&*self.store, &such)? {
+                    stays.extend(self.dossier(family, None)?.stay(&such).map(|stay| (family, stay)));
+                }
+                self.known.remember(wanted, stays)
+            }
+        };
+        let there = stays.iter().filter(|(_, (from, to))| *from <= day && (day < *to || *to == Date::MAX));
+        Ok(there.map(|(family, _)| *family).collect())
     }
 
     /// The track record of everybody who forecast a return, as of a day.

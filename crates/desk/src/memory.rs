@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
+use jiff::civil::Date;
 use ledger::{ClaimValue, Curation, Dossier, Edit, PersonId};
 use store::{ClaimQuery, Mark, Result, Store};
 
@@ -111,8 +112,11 @@ pub(crate) struct Known {
     /// The teams of appearances, once they were asked for.
     sides: OnceLock<Vec<Side>>,
     /// Those of the teams that were asked for.
-    teams: Mutex<BTreeMap<String, Arc<[FamilyId]>>>,
+    teams: Mutex<BTreeMap<String, Stays>>,
 }
+
+/// Those of whom somebody is of a team on one day or another, each with the first of these days, and the day after the last.
+pub(crate) type Stays = Arc<[(FamilyId, (Date, Date))]>;
 
 /// So many teams are remembered at most.
 const TEAMS: usize = 2_000;
@@ -142,26 +146,36 @@ impl Known {
     /// Those of whom somebody was put in a team, or had a match for it, ever.
     pub(crate) fn of_team(
         &self,
-        wanted: &str,
         store: &dyn Store,
         such: &dyn Fn(&str) -> bool,
-    ) -> Result<Arc<[FamilyId]>> {
-        let teams = || self.teams.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(known) = teams().get(wanted) {
-            return Ok(Arc::clone(known));
-        }
+    ) -> Result<BTreeSet<FamilyId>> {
         let mut families = self.index.in_teams(such);
         for side in self.sides(store)?.iter().filter(|side| such(&side.team)) {
             let (persons, names) = side.lineup(store)?;
             families.extend(self.index.of_persons(persons));
             families.extend(self.index.that_played(names));
         }
-        let families: Arc<[FamilyId]> = families.into_iter().collect();
-        let mut teams = teams();
-        if teams.len() < TEAMS {
-            teams.insert(wanted.to_owned(), Arc::clone(&families));
-        }
         Ok(families)
+    }
+
+    /// Those of a team, where they are remembered.
+    pub(crate) fn stays(&self, team: &str) -> Option<Stays> {
+        self.lock().get(team).cloned()
+    }
+
+    /// Remembers those of a team.
+    pub(crate) fn remember(&self, team: &str, stays: Vec<(FamilyId, (Date, Date))>) -> Stays {
+        let stays: Stays = stays.into();
+        let mut teams = self.lock();
+        if teams.len() < TEAMS {
+            teams.insert(team.to_owned(), Arc::clone(&stays));
+        }
+        stays
+    }
+
+    /// What it holds is whole between any two statements, whoever panicked.
+    fn lock(&self) -> MutexGuard<'_, BTreeMap<String, Stays>> {
+        self.teams.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The teams of appearances.

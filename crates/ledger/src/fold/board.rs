@@ -16,9 +16,9 @@ use crate::{ExpectedReturn, Stage, Status, StatusReason, days_between};
 use super::card::{Card, Shown};
 use super::dossier::Dossier;
 use super::identity::Identity;
-use super::material::Material;
+use super::material::{Material, Pitch};
 use super::report::Source;
-use super::spell::{Estimate, Onset, Spell};
+use super::spell::{Estimate, Lost, Onset, Spell};
 use super::track::{Forecasts, TrackRecord, newest_ahead, weightiest};
 
 /// Who is out, in doubt or back, as known at the end of a day.
@@ -105,6 +105,8 @@ pub struct Candidate {
     card: Arc<Card>,
     /// The day of the board.
     day: Date,
+    /// What the spell that is shown had cost by then.
+    lost: Option<Lost>,
 }
 
 impl Board {
@@ -171,8 +173,15 @@ fn order(row: &Row) -> (u8, i64, &str) {
 }
 
 impl Candidate {
-    pub(crate) fn of(who: &Identity, team: Option<&str>, card: Arc<Card>, day: Date) -> Self {
-        Self { identity: who.clone(), team: team.map(str::to_owned), card, day }
+    pub(crate) fn of(
+        who: &Identity,
+        team: Option<&str>,
+        card: Arc<Card>,
+        (day, pitch): (Date, &Pitch),
+    ) -> Self {
+        let shown = card.shown.as_ref().filter(|shown| day <= shown.until);
+        let lost = shown.and_then(|shown| shown.lost(day, pitch));
+        Self { identity: who.clone(), team: team.map(str::to_owned), card, day, lost }
     }
 
     /// Who.
@@ -223,7 +232,7 @@ impl Candidate {
             expected_return: weightiest(&self.rivals(), records).map(|estimate| estimate.expected),
             last_word: last_word.clone(),
             days_since: days_between(last_word.said.latest, self.day),
-            spell: spell.cloned(),
+            spell: spell.map(|spell| Spell { lost: self.lost, ..spell.clone() }),
         })
     }
 }

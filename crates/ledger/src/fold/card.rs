@@ -18,8 +18,10 @@ use super::endings::Ending;
 use super::gather::Story;
 use super::identity::Individual;
 use super::lapse::Word;
+use super::lost::{Stretch, lost, stretches};
+use super::material::Pitch;
 use super::report::Source;
-use super::spell::{Estimate, Spell};
+use super::spell::{Estimate, Lost, Spell};
 use super::spells::{current, dress_those};
 use super::telling::Telling;
 use super::track::{Forecast, Forecaster};
@@ -35,8 +37,6 @@ pub(crate) struct Card {
     pub(crate) shown: Option<Shown>,
     /// What became of the forecasts of the player's returns.
     pub(crate) forecasts: Vec<Forecast>,
-    /// The first of the days on which nothing more was said of the player, nor played.
-    pub(crate) from: Date,
 }
 
 /// What a board shows of a player.
@@ -47,8 +47,12 @@ pub(crate) struct Shown {
     held_until: Option<Date>,
     /// The last day on which the player is shown.
     pub(crate) until: Date,
-    /// The spells of which one day or another shows one, in order.
-    spells: Vec<Spell>,
+    /// The spells of which one day or another shows one, in order, each with its place in the story; what they cost is that of each day.
+    spells: Vec<(usize, Spell)>,
+    /// When each spell of the story began and ended.
+    stretches: Vec<Stretch>,
+    /// By what the player's matches are found.
+    player: Individual,
     /// The newest report that tells of the player's fitness.
     pub(crate) last_word: Source,
 }
@@ -62,9 +66,19 @@ impl Shown {
         }
     }
 
-    /// The spell that is shown on a day: the last that is open then, or else the last.
+    /// The spell that is shown on a day: the last that is open then, or else the last. Without what it cost.
     pub(crate) fn spell(&self, day: Date) -> Option<&Spell> {
-        self.spells.iter().rfind(|spell| spell.open_on(day)).or(self.spells.last())
+        self.placed(day).map(|(_, spell)| spell)
+    }
+
+    fn placed(&self, day: Date) -> Option<&(usize, Spell)> {
+        self.spells.iter().rfind(|(_, spell)| spell.open_on(day)).or(self.spells.last())
+    }
+
+    /// What the spell that is shown on a day had cost by then.
+    pub(crate) fn lost(&self, day: Date, pitch: &Pitch) -> Option<Lost> {
+        let (place, spell) = self.placed(day)?;
+        lost(spell, *place, &self.stretches, &pitch.of_player(&self.player, Some(day)))
     }
 }
 
@@ -75,14 +89,10 @@ impl Card {
         silent && self.name == other.name && self.forecasts == other.forecasts
     }
 
-    /// Of a player's story, for the boards of `days`, between which nothing more is said or played.
-    pub(crate) fn of(player: Individual, story: &Story<'_>, days: RangeInclusive<Date>) -> Self {
-        Self {
-            shown: shown(story, &days),
-            forecasts: forecasts(story),
-            from: *days.start(),
-            name: player.name,
-        }
+    /// Of a player's story, for the boards of days between which nothing more is said of the player, who takes part in no other match.
+    pub(crate) fn of(player: Individual, story: &Story<'_>) -> Self {
+        let name = player.name.clone();
+        Self { shown: shown(player, story), forecasts: forecasts(story), name }
     }
 }
 
@@ -126,7 +136,7 @@ fn ends_one(story: &Story<'_>, at: usize) -> bool {
     })
 }
 
-fn shown(story: &Story<'_>, days: &RangeInclusive<Date>) -> Option<Shown> {
+fn shown(player: Individual, story: &Story<'_>) -> Option<Shown> {
     let now = standing(story)?;
     let back = now.status == Some(Status::Available);
     if back && !now.was_hurt {
@@ -143,7 +153,7 @@ fn shown(story: &Story<'_>, days: &RangeInclusive<Date>) -> Option<Shown> {
         let word = held(story, &now, &endings)?;
         (Some(word.holds_until), word.told_until())
     };
-    let days = *days.start()..=until.min(*days.end());
+    let days = first_day(story)?..=until;
     let telling = story.told.iter().rev().find(|t| t.entry.is_some() || !t.fitness().is_empty())?;
     if days.is_empty() {
         return None;
@@ -156,9 +166,19 @@ fn shown(story: &Story<'_>, days: &RangeInclusive<Date>) -> Option<Shown> {
             ever_last_open(&over, days)
         }
     };
-    let spells = dress_those(story, |index| places.contains(&index)).into_iter().flatten().collect();
+    let dressed = dress_those(story, |index| places.contains(&index)).into_iter().enumerate();
+    let bare = |(place, spell): (usize, Option<Spell>)| Some((place, Spell { lost: None, ..spell? }));
+    let spells = dressed.filter_map(bare).collect();
     let last_word = telling.report.source(&telling.fitness());
-    Some(Shown { status: now.status, held_until, until, spells, last_word })
+    let stretches = stretches(story);
+    Some(Shown { status: now.status, held_until, until, spells, stretches, player, last_word })
+}
+
+/// The first of the days for which a story is as it is: the last on which anything was said or the player took part in a match.
+fn first_day(story: &Story<'_>) -> Option<Date> {
+    let said = story.told.last().map(|telling| telling.report.said.within.latest);
+    let played = story.matches.iter().rfind(|played| played.minutes > 0);
+    said.max(played.map(|played| played.day))
 }
 
 /// Until when a status holds: as long as what the report told that tells it, and what was told of the absence since.

@@ -37,9 +37,7 @@ pub(crate) struct Member {
     pub(crate) who: Identity,
     /// In order; at least one.
     mentions: Vec<usize>,
-    /// What they bring to boards once everything that is recorded is known.
-    pub(crate) card: OnceLock<Option<Arc<Card>>>,
-    /// What they bring before that, by how much was told of them and how many matches had been played.
+    /// What they bring to boards, by how much was told of them and in how many matches they had taken part.
     pub(crate) cards: Cards,
 }
 
@@ -65,13 +63,6 @@ impl Cards {
     /// What it holds is whole between any two statements, whoever panicked.
     fn lock(&self) -> MutexGuard<'_, BTreeMap<(usize, usize), Arc<Card>>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-impl Member {
-    /// Whether the same mentions mean them as mean another.
-    pub(crate) fn same_mentions(&self, other: &Self) -> bool {
-        self.mentions == other.mentions
     }
 }
 
@@ -133,6 +124,15 @@ impl Cast {
             people = grouped(identities.into_iter().map(|(_, who)| person(who)));
         }
         people
+    }
+
+    /// Whether what is told may be of several people: unless all was matched to one person, or nothing to anybody and one name is written,
+    /// of one team.
+    pub(crate) fn several(&self) -> bool {
+        let whom: BTreeSet<_> = self.mentions.iter().map(|m| (m.person(), m.name.as_str())).collect();
+        let persons: BTreeSet<_> = whom.iter().map(|(person, _)| person).collect();
+        let matched = persons.len() == 1 && !persons.contains(&None);
+        !matched && (whom.len() > 1 || !self.contested.is_empty())
     }
 
     /// How often who is who has changed by then.
@@ -205,8 +205,5 @@ fn grouped(identities: impl IntoIterator<Item = Identity>) -> Vec<Member> {
     for (number, who) in identities.into_iter().enumerate() {
         people.entry(who).or_default().push(number);
     }
-    people
-        .into_iter()
-        .map(|(who, mentions)| Member { who, mentions, card: OnceLock::new(), cards: Cards::default() })
-        .collect()
+    people.into_iter().map(|(who, mentions)| Member { who, mentions, cards: Cards::default() }).collect()
 }

@@ -61,12 +61,6 @@ fn person(member: &Member) -> Option<&PersonId> {
     }
 }
 
-/// The last day on which anything was said or played.
-fn last_day(story: &Story<'_>) -> Option<Date> {
-    let said = story.told.last().map(|telling| telling.report.said.within.latest);
-    said.max(story.matches.last().map(|played| played.day))
-}
-
 impl Dossier {
     /// Makes it ready.
     pub fn of(material: &Material) -> Self {
@@ -128,6 +122,21 @@ impl Dossier {
         story(told, self.pitch.of_player(player, day))
     }
 
+    /// From which day to which somebody is of such a team: on no day before the first, nor from the last on. None where nobody ever is. On days
+    /// between it may be nobody.
+    pub fn stay(&self, such: &dyn Fn(&str) -> bool) -> Option<(Date, Date)> {
+        let told =
+            self.tellings.iter().filter_map(|t| Some((t.report.said.within.latest, t.team.as_deref()?)));
+        let mut named: Vec<(Date, &str)> = told.chain(self.pitch.teams()).collect();
+        named.sort_unstable();
+        let first = named.iter().find(|(_, team)| such(team))?.0;
+        let several = self.cast.several();
+        let last = named.iter().rfind(|(_, team)| such(team))?.0;
+        // Whoever is named with another team later is of that one; but of several people it may be another who is.
+        let left = named.iter().map(|(day, _)| *day).find(|day| *day > last && !several);
+        Some((first, left.unwrap_or(Date::MAX)))
+    }
+
     /// How far the story of a player had come by a day.
     pub fn course(&self, who: &Identity, day: Option<Date>) -> Option<Course> {
         let known = self.known(day);
@@ -169,7 +178,7 @@ impl Dossier {
                 continue;
             }
             if let Some(card) = self.card(member, known, day) {
-                candidates.push(Candidate::of(&member.who, own, card, day));
+                candidates.push(Candidate::of(&member.who, own, card, (day, &self.pitch)));
             }
         }
         candidates
@@ -194,42 +203,14 @@ impl Dossier {
 
     /// What somebody brings to the board of a day up to which `known` is known.
     fn card(&self, member: &Member, known: &[Telling], day: Date) -> Option<Arc<Card>> {
-        if let Some(last) = self.when_all_is_told(member, known)
-            && let Some(card) = self.last_card(last).filter(|card| card.from <= day)
-        {
-            return Some(Arc::clone(card));
-        }
-        let at = self.so_far(member, known, Some(day));
+        let part = self.pitch.taken_part(person(member), self.cast.names(member), Some(day));
+        let at = (self.cast.count(known, member), part);
         if let Some(card) = member.cards.get(at) {
             return Some(card);
         }
         let (player, told) = self.told(member, known)?;
         let story = self.story(&player, &told, Some(day));
-        let from = last_day(&story)?;
-        Some(member.cards.keep(at, Card::of(player, &story, from..=Date::MAX)))
-    }
-
-    /// How much was told of somebody by a day up to which `known` is known, and how many matches had been played.
-    fn so_far(&self, member: &Member, known: &[Telling], day: Option<Date>) -> (usize, usize) {
-        let played = self.pitch.count(person(member), self.cast.names(member), day);
-        (self.cast.count(known, member), played)
-    }
-
-    /// The same of all that is recorded, where nothing is told of them but what is known.
-    fn when_all_is_told<'d>(&'d self, member: &Member, known: &[Telling]) -> Option<&'d Member> {
-        let last = self.cast.member(&self.tellings, &member.who).filter(|last| last.same_mentions(member))?;
-        (self.cast.count(known, member) == self.cast.count(&self.tellings, last)).then_some(last)
-    }
-
-    /// What somebody brings to boards since all has been told of them and played.
-    fn last_card<'d>(&'d self, last: &'d Member) -> Option<&'d Arc<Card>> {
-        let card = || {
-            let (player, told) = self.told(last, &self.tellings)?;
-            let story = self.story(&player, &told, None);
-            let from = last_day(&story)?;
-            Some(Arc::new(Card::of(player, &story, from..=Date::MAX)))
-        };
-        last.card.get_or_init(card).as_ref()
+        Some(member.cards.keep(at, Card::of(player, &story)))
     }
 
     /// Adds what had become by a day of everybody's forecasts of returns.

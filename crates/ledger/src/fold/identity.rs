@@ -215,6 +215,10 @@ pub(crate) struct Mention {
 }
 
 impl Mention {
+    pub(crate) fn person(&self) -> Option<&PersonId> {
+        self.person.as_ref()
+    }
+
     pub(crate) fn of(telling: &Telling) -> Self {
         Self {
             person: telling.person().cloned(),

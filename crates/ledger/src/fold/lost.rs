@@ -19,43 +19,63 @@ const USUAL_LEAST: usize = 3;
 /// … and by none that is so many days older than the onset.
 const USUAL_DAYS: i64 = 365;
 
+/// When a spell began and ended, as far as that does not depend on matches without the player.
+#[derive(Clone, Debug)]
+pub(crate) struct Stretch {
+    begun: Date,
+    /// The first day on which it can have begun.
+    first: Date,
+    onset_known: bool,
+    hurt_until: Date,
+    holds_until: Option<Date>,
+    /// The first day of the return where it is known, and the day by which it was over.
+    ended: Option<(Option<Date>, Date)>,
+}
+
+impl Stretch {
+    fn of(gathered: &Gathered<'_>, ending: Option<Ending<'_, '_>>) -> Self {
+        let begun = gathered.anchor();
+        Self {
+            begun,
+            first: gathered.onset.map_or(begun, |onset| onset.earliest),
+            onset_known: gathered.onset.is_some(),
+            hurt_until: gathered.last_hurt().map_or(begun, |day| add_days(day, 1)),
+            holds_until: holds_until(gathered),
+            ended: ending.map(|end| (end.known().map(|known| known.earliest), end.at_latest())),
+        }
+    }
+
+    /// How long it lasted, by the day of the last match that is known.
+    fn extent(&self, last_match: Date) -> Extent {
+        let hurt_until = self.hurt_until;
+        let lapsed = self.holds_until.filter(|until| *until < last_match);
+        let (soonest, latest) = match (self.ended, lapsed) {
+            (Some((known, latest)), _) => match (known, self.holds_until) {
+                (Some(earliest), _) => (earliest, latest),
+                // That it was over long after it was last told of says little of how long it went on.
+                (None, Some(until)) => (hurt_until.min(latest), latest.min(add_days(until, 1))),
+                (None, None) => (hurt_until.min(latest), latest),
+            },
+            (None, Some(until)) => (hurt_until, add_days(until, 1)),
+            // Nobody tells that he is out longer than the last report: he may have been left out.
+            (None, None) => (hurt_until, add_days(last_match, 1).max(hurt_until)),
+        };
+        Extent { least: (self.begun, soonest), most: (self.first, latest), onset_known: self.onset_known }
+    }
+}
+
 /// The days of a spell, at the least and at the most; the last of each is that after the last day lost.
-pub(crate) struct Extent {
+struct Extent {
     least: (Date, Date),
     most: (Date, Date),
     /// Whether the first day of the most is known.
     onset_known: bool,
 }
 
-impl Extent {
-    fn of(gathered: &Gathered<'_>, ending: Option<Ending<'_, '_>>, last_match: Date) -> Self {
-        let begun = gathered.anchor();
-        let first = gathered.onset.map_or(begun, |onset| onset.earliest);
-        let hurt_until = gathered.last_hurt().map_or(begun, |day| add_days(day, 1));
-        let lapsed = holds_until(gathered).filter(|until| *until < last_match);
-        let (soonest, latest) = match (ending, lapsed) {
-            (Some(end), _) => {
-                let latest = end.at_latest();
-                match (end.known(), holds_until(gathered)) {
-                    (Some(known), _) => (known.earliest, latest),
-                    // That it was over long after it was last told of says little of how long it went on.
-                    (None, Some(until)) => (hurt_until.min(latest), latest.min(add_days(until, 1))),
-                    (None, None) => (hurt_until.min(latest), latest),
-                }
-            }
-            (None, Some(until)) => (hurt_until, add_days(until, 1)),
-            // Nobody tells that he is out longer than the last report: he may have been left out.
-            (None, None) => (hurt_until, add_days(last_match, 1).max(hurt_until)),
-        };
-        Self { least: (begun, soonest), most: (first, latest), onset_known: gathered.onset.is_some() }
-    }
-}
-
-/// How long each spell of a story lasted; nothing where it is not known who played.
-pub(crate) fn extents(story: &Story<'_>) -> Vec<Extent> {
-    let Some(last_match) = story.matches.last().map(|a| a.day) else { return Vec::new() };
+/// When each spell of a story began and ended.
+pub(crate) fn stretches(story: &Story<'_>) -> Vec<Stretch> {
     let spells = story.spells.iter().enumerate();
-    spells.map(|(index, spell)| Extent::of(spell, Ending::of(story, index), last_match)).collect()
+    spells.map(|(index, spell)| Stretch::of(spell, Ending::of(story, index))).collect()
 }
 
 fn days((from, to): (Date, Date)) -> u32 {
@@ -66,9 +86,16 @@ fn holds((from, to): (Date, Date), day: Date) -> bool {
     from <= day && day < to
 }
 
-/// What the spell of that place in a story cost, whose spells lasted so long; the matches are in order. None where it is not known
+/// What the spell of that place in a story cost, whose spells are those, by the matches, which are in order. None where it is not known
 /// who played.
-pub(crate) fn lost(spell: &Spell, index: usize, all: &[Extent], matches: &[&Appearance]) -> Option<Lost> {
+pub(crate) fn lost(
+    spell: &Spell,
+    index: usize,
+    stretches: &[Stretch],
+    matches: &[&Appearance],
+) -> Option<Lost> {
+    let last_match = matches.last()?.day;
+    let all: Vec<Extent> = stretches.iter().map(|stretch| stretch.extent(last_match)).collect();
     let extent = all.get(index)?;
     let missed = |within| {
         let missed = matches.iter().filter(|a| a.minutes == 0 && holds(within, a.day)).count();
@@ -76,7 +103,7 @@ pub(crate) fn lost(spell: &Spell, index: usize, all: &[Extent], matches: &[&Appe
     };
     let least = missed(extent.least);
     let most = extent.onset_known.then(|| missed(extent.most).max(least));
-    let usual = usual(extent.most.0, all, matches);
+    let usual = usual(extent.most.0, &all, matches);
     let expected = |matches: u32| usual.map(|usual| usual.expected(matches));
     Some(Lost {
         days_least: days(extent.least),

@@ -96,6 +96,12 @@ impl Pitch {
         pitch
     }
 
+    /// Every day of a match with the team that it was for.
+    pub(crate) fn teams(&self) -> impl Iterator<Item = (Date, &str)> {
+        let all = self.by_person.values().chain(self.by_name.values()).flatten();
+        all.filter_map(|a| Some((a.day, a.player.team.as_deref()?)))
+    }
+
     /// How many matches there are.
     pub(crate) fn len(&self) -> usize {
         self.by_person.values().chain(self.by_name.values()).map(Vec::len).sum()
@@ -121,18 +127,8 @@ impl Pitch {
         matches
     }
 
-    /// How many matches somebody, as a person or under these names, has had by the end of a day: those told twice count twice. The names
+    /// In how many matches somebody, as a person or under these names, took part by the end of a day: those told twice count twice. The names
     /// are folded.
-    pub(crate) fn count<'n>(
-        &self,
-        person: Option<&PersonId>,
-        names: impl Iterator<Item = &'n str>,
-        until: Option<Date>,
-    ) -> usize {
-        self.lists(person, names).map(|list| by(list, until).len()).sum()
-    }
-
-    /// In how many of them somebody took part.
     pub(crate) fn taken_part<'n>(
         &self,
         person: Option<&PersonId>,

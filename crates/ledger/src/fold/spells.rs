@@ -11,7 +11,7 @@ use super::endings::{close, until};
 use super::field::Field;
 use super::gather::{Gathered, Story, Word};
 use super::identity::Identity;
-use super::lost::{extents, lost};
+use super::lost::{lost, stretches};
 use super::material::Material;
 use super::report::{Report, Source};
 use super::sighting::Sighting;
@@ -70,11 +70,11 @@ pub(crate) fn dress_those(story: &Story<'_>, wanted: impl Fn(usize) -> bool) -> 
             reach(spell, Rung(85), words, claim.when, telling.source(claim), &telling.report);
         });
     }
-    let extents = extents(story);
+    let stretches = stretches(story);
     for (index, spell) in spells.iter_mut().enumerate() {
         if let Some(spell) = spell {
             close(spell, story, index);
-            spell.lost = lost(spell, index, &extents, &story.matches);
+            spell.lost = lost(spell, index, &stretches, &story.matches);
             finish(spell);
         }
     }
