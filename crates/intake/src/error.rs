@@ -63,6 +63,9 @@ pub enum Problem {
          are (`player_code`, `code`, `person` or `player`)"
     )]
     NoAppearances,
+    /// A table of claims, which are no reports.
+    #[error("is a table of claims, and no reports to read: `sidelined add --claims` loads it")]
+    Claims,
     /// A column of a table that holds what is no text.
     #[error("its column {column:?} holds {found}, where text, numbers, days or times are wanted")]
     Column {

@@ -110,7 +110,10 @@ fn open<R: ChunkReader + 'static>(
     let wrong = |error: parquet::errors::ParquetError| damaged(&error.to_string());
     let builder = ParquetRecordBatchReaderBuilder::try_new(file).map_err(wrong)?;
     let names: Vec<&str> = builder.schema().fields().iter().map(|field| field.name().as_str()).collect();
-    let places = columns.places(&names).map_err(Problem::NoColumn)?;
+    let places = columns.places(&names).map_err(|column| match names.contains(&"claim_id") {
+        true => Problem::Claims,
+        false => Problem::NoColumn(column),
+    })?;
     let mask = ProjectionMask::roots(builder.parquet_schema(), places.wanted());
     let reader = builder.with_projection(mask).with_batch_size(ROWS).build().map_err(wrong)?;
     Ok((places, reader))

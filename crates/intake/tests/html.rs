@@ -153,6 +153,13 @@ fn the_day_beside_the_headline_counts() {
         let page = read(page(before, after).as_bytes()).unwrap().document;
         assert_eq!(page.published.map(|d| d.within.to_string()).as_deref(), day, "{before} {after}");
     }
+    // A day of which the headline tells, and its repetition.
+    let page = format!(
+        "<!doctype html><title>Who was hurt on 12 April 2021 | Echo</title><h1>Who was hurt on 12 April 2021</h1>\
+         <p>Who was hurt on 12 April 2021</p><p>17 April 2021</p><div>{story}</div>"
+    );
+    let published = read(page.as_bytes()).unwrap().document.published;
+    assert_eq!(published.unwrap().within.to_string(), "2021-04-17");
 }
 
 /// A stamp of UTC may be of another day than the one on which the page came out where it is read.

@@ -44,7 +44,8 @@ const CHANGED: &[&str] = &[
     "opdateret",
 ];
 
-/// The one day with its year on a line near the headline: the nearest behind it, before it, behind a summary.
+/// The one day with its year on a line near the headline: the nearest behind it, before it, behind a summary. A day that the headline
+/// names, there or where it is repeated, is one that the report tells of.
 pub(super) fn day_beside(page: &Document, title: &str, order: Order) -> Option<Interval> {
     let lines = lines(page);
     let at = headline(&lines, title)?;
@@ -54,7 +55,8 @@ pub(super) fn day_beside(page: &Document, title: &str, order: Order) -> Option<I
     let mut parts = behind.splitn(3, Line::is_long);
     let (under, summed_up) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
     let near = under.iter().chain(before.iter().rev()).chain(summed_up);
-    near.into_iter().find_map(|line| line.day(order))
+    let title = letters(title);
+    near.into_iter().filter(|line| !line.says(&title)).find_map(|line| line.day(order))
 }
 
 #[derive(Default)]
@@ -67,6 +69,12 @@ struct Line {
 impl Line {
     fn is_long(&self) -> bool {
         self.text.len() > LINE_BYTES
+    }
+
+    /// Whether its words are those of the title, or a good part of these. The title comes as [`letters`] gives it.
+    fn says(&self, title: &str) -> bool {
+        let words = letters(&self.text);
+        words.len() >= 12 && (title.contains(&words) || title.len() >= 12 && words.contains(title))
     }
 
     fn day(&self, order: Order) -> Option<Interval> {
@@ -86,10 +94,7 @@ impl Line {
 /// The line that is the headline: the first heading, of the highest rank, whose words are the title's.
 fn headline(lines: &[Line], title: &str) -> Option<usize> {
     let title = letters(title);
-    let is = |line: &Line| {
-        let words = letters(&line.text);
-        words.len() >= 12 && (title.contains(&words) || title.len() >= 12 && words.contains(&title))
-    };
+    let is = |line: &Line| line.says(&title);
     let headings = lines.iter().enumerate().filter_map(|(at, line)| Some((line.heading?, at, line)));
     let named = headings.clone().filter(|(_, _, line)| is(line)).map(|(rank, at, _)| (rank, at)).min();
     let mut first = headings.filter(|(rank, ..)| *rank == 1).map(|(rank, at, _)| (rank, at));

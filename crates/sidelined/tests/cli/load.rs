@@ -145,6 +145,13 @@ fn tables_without_texts_keep_the_words_that_claims_cite() {
 }
 
 #[test]
+fn claims_that_are_taken_for_reports_are_told_from_them() {
+    let desk = desk();
+    desk.run(&["read", "out/claims.parquet"])
+        .fails("sidelined: out/claims.parquet: is a table of claims, and no reports to read: `sidelined add --claims` loads it");
+}
+
+#[test]
 fn bad_rows_are_named_and_the_rest_is_done() {
     let desk = desk();
     let (documents, claims) =
