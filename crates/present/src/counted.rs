@@ -53,11 +53,11 @@ pub trait Counter {
     /// A player, by the key of the rows that follow.
     fn player(&mut self, key: &str, player: &Individual);
 
-    /// An injury, and the absence that it is.
+    /// An injury, and the absence that it is, with its number among those of the player's timeline, from 1.
     ///
     /// # Errors
     /// Where counting has to end.
-    fn injury(&mut self, row: &Injury<'_>, spell: &Spell) -> Result<(), Self::Error>;
+    fn injury(&mut self, row: &Injury<'_>, absence: (usize, &Spell)) -> Result<(), Self::Error>;
 
     /// Exposure of a player in a season for a club.
     ///
@@ -124,12 +124,13 @@ impl Whose<'_> {
     /// Adds the injuries among the spells.
     fn add<C: Counter>(&self, asked: Asked<'_>, spells: &[Spell], into: &mut C) -> Result<(), C::Error> {
         let mut free_from = None;
-        for spell in spells.iter().filter(|spell| spell.reason == StatusReason::Injury) {
+        let numbered = (1..).zip(spells);
+        for (number, spell) in numbered.filter(|(_, spell)| spell.reason == StatusReason::Injury) {
             let at_latest = spell.onset.at_latest;
             let onset = onset(spell, free_from.max(self.last_match(at_latest)));
             free_from = spell.end.as_ref().map(|end| end.at_latest);
             if asked.wants(onset.latest) {
-                self.add_one(spell, onset, asked, into)?;
+                self.add_one((number, spell), onset, asked, into)?;
             }
         }
         Ok(())
@@ -145,7 +146,7 @@ impl Whose<'_> {
 
     fn add_one<C: Counter>(
         &self,
-        spell: &Spell,
+        (number, spell): (usize, &Spell),
         onset: Interval,
         asked: Asked<'_>,
         into: &mut C,
@@ -173,7 +174,7 @@ impl Whose<'_> {
             ("pathology", spell.pathology.value.map(ledger::Pathology::slug).unwrap_or_default()),
         ];
         let until = until(spell, onset, asked.as_of);
-        into.injury(&Injury { player: self.key, onset, until, setting, labels: &labels }, spell)
+        into.injury(&Injury { player: self.key, onset, until, setting, labels: &labels }, (number, spell))
     }
 }
 

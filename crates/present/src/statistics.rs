@@ -36,6 +36,8 @@ pub struct Counted {
 /// An injury of a player.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Absence {
+    /// Its number among the absences of the player's timeline, from 1; none where it is in no timeline.
+    pub number: Option<usize>,
     /// When it began.
     pub onset: Interval,
     /// When it was over; none while it is not.
@@ -73,18 +75,23 @@ impl Counted {
         self.names.get(key).map_or(key, String::as_str)
     }
 
-    /// Takes an injury, and the matches missed in it.
+    /// Takes an injury, which may be an absence of that number, and the matches missed in it.
     ///
     /// # Errors
     /// When its dates contradict each other or nobody is named.
-    pub fn injury(&mut self, row: &Injury<'_>, missed: Option<Missed>) -> Result<(), outlook::epi::BadRow> {
+    pub fn injury(
+        &mut self,
+        row: &Injury<'_>,
+        number: Option<usize>,
+        missed: Option<Missed>,
+    ) -> Result<(), outlook::epi::BadRow> {
         self.register.injury(row)?;
         let end = match row.until {
             Until::Back(back) if back.earliest <= self.register.as_of() => Some(back),
             Until::Back(_) | Until::Open => None,
         };
         let labels = row.labels.iter().map(|(column, level)| ((*column).into(), (*level).into()));
-        let absence = Absence { onset: row.onset, end, labels: labels.collect(), missed };
+        let absence = Absence { number, onset: row.onset, end, labels: labels.collect(), missed };
         self.absences.entry(row.player.to_owned()).or_default().push(absence);
         Ok(())
     }
@@ -120,10 +127,10 @@ impl Counter for Counting<'_> {
         self.player = Some(player.clone());
     }
 
-    fn injury(&mut self, row: &Injury<'_>, spell: &Spell) -> Result<(), StoreError> {
+    fn injury(&mut self, row: &Injury<'_>, (number, spell): (usize, &Spell)) -> Result<(), StoreError> {
         let as_of = self.counted.register.as_of();
         let missed = self.player.as_ref().and_then(|player| missed::of(player, spell, self.packs, as_of));
-        if let Err(refused) = self.counted.injury(row, missed) {
+        if let Err(refused) = self.counted.injury(row, Some(number), missed) {
             let name = self.counted.name(row.player).to_owned();
             self.counted.left_out.push(format!("{name}: an injury is left out: {refused}"));
         }

@@ -48,6 +48,16 @@ pub(crate) fn individual(player: &Individual) -> String {
     self::player(&player.identity, &player.name, player.teams.last().map(String::as_str))
 }
 
+/// Where an absence of that number is told, of whoever has that [key](Identity::key).
+pub(crate) fn absence(key: &str, number: Option<usize>) -> String {
+    let name = key
+        .split_once(':')
+        .filter(|(kind, _)| matches!(*kind, "name" | "short"))
+        .map_or(key, |(_, name)| name);
+    let number = number.map(|number| format!("#spell-{number}")).unwrap_or_default();
+    format!("/players/{}{number}", part(name))
+}
+
 /// Where a club's page is.
 pub(crate) fn club(name: &str) -> String {
     format!("/clubs/{}", part(name))

@@ -9,10 +9,11 @@ use outlook::survival::{Curve, CurveLimits};
 use pictures::Picture;
 use present::counted;
 use present::drawn::{self, About, By, NoPicture};
-use present::statistics::{Counted, PRESS, season};
+use present::statistics::{Absence, Counted, PRESS, season};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::link;
 use crate::pages::club_named;
 use crate::room::Room;
 use crate::trouble::Trouble;
@@ -75,6 +76,9 @@ pub(crate) struct Range {
 pub(crate) struct GroupFigures {
     /// Its name.
     pub(crate) name: String,
+    /// Where its injuries stand, one by one.
+    #[serde(skip)]
+    pub(crate) path: String,
     /// Injuries.
     pub(crate) injuries: usize,
     /// Of these, not surely over.
@@ -270,6 +274,8 @@ impl Statistics {
             let upper = s.burden.most.limits.as_ref().ok().map(|l| l.upper);
             GroupFigures {
                 name: drawn::group(&self.counted, by, &s.group),
+                path: self
+                    .injuries_at(by.iter().zip(&s.group).map(|(column, level)| (*column, level.as_str()))),
                 injuries: s.injuries,
                 open: s.open,
                 players: s.players,
@@ -332,6 +338,45 @@ impl Statistics {
         }
         rows.sort_by_key(|row| std::cmp::Reverse(row.injuries));
         Ok(rows)
+    }
+
+    /// Where the injuries of some levels stand, one by one.
+    fn injuries_at<'l>(&self, levels: impl Iterator<Item = (&'l str, &'l str)>) -> String {
+        let query = self.query();
+        let levels = levels.map(|(column, level)| format!("&{column}={}", link::part(level)));
+        format!("/statistics/injuries{query}{}", levels.collect::<String>())
+    }
+
+    /// The season and the club, as an address has them.
+    pub(crate) fn query(&self) -> String {
+        let season = self.season.map_or_else(|| "all".to_owned(), |season| season.to_string());
+        let club = self.club.as_deref().map(|club| format!("&club={}", link::part(club))).unwrap_or_default();
+        format!("?season={}{club}", link::part(&season))
+    }
+
+    /// The injuries of those levels with whose they are, by the identities in the register: those that began last first.
+    pub(crate) fn injuries(&self, levels: &[(&str, &str)]) -> Vec<(&str, &Absence)> {
+        let such = |absence: &Absence| {
+            levels.iter().all(|(column, level)| absence.labels.get(*column).is_some_and(|own| own == level))
+        };
+        let all =
+            self.counted.absences.iter().flat_map(|(key, of)| of.iter().map(move |a| (key.as_str(), a)));
+        let mut found: Vec<(&str, &Absence)> = all.filter(|(_, absence)| such(absence)).collect();
+        found.sort_by_key(|(_, absence)| std::cmp::Reverse((absence.onset.latest, absence.onset.earliest)));
+        found
+    }
+
+    /// A player's name, for the identity in the register.
+    pub(crate) fn name<'a>(&'a self, key: &'a str) -> &'a str {
+        self.counted.name(key)
+    }
+
+    /// What a level is called.
+    pub(crate) fn level(&self, column: &str, level: &str) -> String {
+        match drawn::level(&self.counted, column, level) {
+            words if words.is_empty() => "not told".to_owned(),
+            words => words,
+        }
     }
 
     /// Of whom, in words: "Liverpool, 2020/21".

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use jiff::civil::Date;
 
-use crate::Curation;
+use crate::{Curation, PersonId};
 
 use super::card::Card;
 use super::curated::standing;
@@ -126,13 +126,17 @@ impl Cast {
         people
     }
 
-    /// Whether what is told may be of several people: unless all was matched to one person, or nothing to anybody and one name is written,
-    /// of one team.
+    /// Whether what is told may be of several people: unless all was matched to one person, or all mentions are alike.
     pub(crate) fn several(&self) -> bool {
-        let whom: BTreeSet<_> = self.mentions.iter().map(|m| (m.person(), m.name.as_str())).collect();
-        let persons: BTreeSet<_> = whom.iter().map(|(person, _)| person).collect();
+        let persons: BTreeSet<Option<&PersonId>> = self.mentions.iter().map(Mention::person).collect();
         let matched = persons.len() == 1 && !persons.contains(&None);
-        !matched && (whom.len() > 1 || !self.contested.is_empty())
+        !matched && self.mentions.len() > 1
+    }
+
+    /// The person and the names that any mention has: of the only one there is, where there are not several.
+    pub(crate) fn only(&self) -> (Option<&PersonId>, impl Iterator<Item = &str>) {
+        let names: BTreeSet<&str> = self.mentions.iter().flat_map(|m| &m.names).map(String::as_str).collect();
+        (self.mentions.first().and_then(Mention::person), names.into_iter())
     }
 
     /// How often who is who has changed by then.

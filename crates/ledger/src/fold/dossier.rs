@@ -127,10 +127,16 @@ impl Dossier {
     pub fn stay(&self, such: &dyn Fn(&str) -> bool) -> Option<(Date, Date)> {
         let told =
             self.tellings.iter().filter_map(|t| Some((t.report.said.within.latest, t.team.as_deref()?)));
-        let mut named: Vec<(Date, &str)> = told.chain(self.pitch.teams()).collect();
+        let several = self.cast.several();
+        let mut named: Vec<(Date, &str)> = told.collect();
+        if several {
+            named.extend(self.pitch.all_teams());
+        } else {
+            let (person, names) = self.cast.only();
+            named.extend(self.pitch.teams(person, names));
+        }
         named.sort_unstable();
         let first = named.iter().find(|(_, team)| such(team))?.0;
-        let several = self.cast.several();
         let last = named.iter().rfind(|(_, team)| such(team))?.0;
         // Whoever is named with another team later is of that one; but of several people it may be another who is.
         let left = named.iter().map(|(day, _)| *day).find(|day| *day > last && !several);

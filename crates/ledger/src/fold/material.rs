@@ -96,8 +96,17 @@ impl Pitch {
         pitch
     }
 
-    /// Every day of a match with the team that it was for.
-    pub(crate) fn teams(&self) -> impl Iterator<Item = (Date, &str)> {
+    /// Every day of a match of somebody, as a person or under these names, with the team that it was for. The names are folded.
+    pub(crate) fn teams<'n>(
+        &self,
+        person: Option<&PersonId>,
+        names: impl Iterator<Item = &'n str>,
+    ) -> impl Iterator<Item = (Date, &str)> {
+        self.lists(person, names).flatten().filter_map(|a| Some((a.day, a.player.team.as_deref()?)))
+    }
+
+    /// The same of everybody.
+    pub(crate) fn all_teams(&self) -> impl Iterator<Item = (Date, &str)> {
         let all = self.by_person.values().chain(self.by_name.values()).flatten();
         all.filter_map(|a| Some((a.day, a.player.team.as_deref()?)))
     }

@@ -3,6 +3,7 @@
 mod board;
 mod drawn;
 mod forecast;
+mod injuries;
 mod league;
 mod player;
 mod read;

@@ -24,6 +24,7 @@ const SEASONS: i16 = 12;
 pub(super) fn routes() -> Router<Arc<Room>> {
     Router::new()
         .route("/statistics", get(page))
+        .route("/statistics/injuries", get(super::injuries::injuries))
         .route("/statistics/{picture}", get(picture))
         .route("/players/{name}/drift.svg", get(drift))
 }
@@ -104,7 +105,7 @@ impl Page {
     fn of(room: &Room, desk: &mut Desk, of: &Of, view: View) -> Result<Self, Trouble> {
         let statistics = Statistics::of(room, desk, of, view)?;
         let today = view.as_of.unwrap_or(room.today());
-        let query = query(&statistics);
+        let query = statistics.query();
         let path = format!("/statistics{query}");
         let pictures = Kind::ALL
             .into_iter()
@@ -145,13 +146,6 @@ impl Page {
     fn rate(value: &Option<f64>) -> String {
         value.map_or_else(|| "—".to_owned(), |rate| format!("{rate:.2}"))
     }
-}
-
-/// The season and the club, as an address has them.
-fn query(of: &Statistics) -> String {
-    let season = of.season.map_or_else(|| "all".to_owned(), |season| season.to_string());
-    let club = of.club.as_deref().map(|club| format!("&club={}", link::part(club))).unwrap_or_default();
-    format!("?season={}{club}", link::part(&season))
 }
 
 fn seasons(of: &Statistics) -> Vec<(String, String, bool)> {

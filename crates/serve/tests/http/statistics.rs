@@ -83,3 +83,25 @@ fn what_was_expected_of_a_return_is_drawn_on_the_players_page() {
     assert!(picture.body.contains("Expected return"), "{}", picture.body);
     assert_eq!(room.get("/players/Nobody%20Atall/drift.svg").status, 404);
 }
+
+#[test]
+fn a_figure_leads_to_the_injuries_that_it_counts_and_these_to_what_was_said() {
+    let room = Room::open();
+    let page = room.get("/statistics?as_of=2024-02-06").body;
+    let counted = links(&page).into_iter().find(|l| l.contains("region=thigh")).unwrap();
+    assert_eq!(counted, "/statistics/injuries?season=2023%2F24&region=thigh&as_of=2024-02-06");
+    let injuries = room.get(&counted);
+    assert!(injuries.status == 200 && injuries.body.contains("1 injury, those"), "{}", injuries.body);
+    assert!(injuries.body.contains("Ned Harrow") && !injuries.body.contains("Adeyemi"), "{}", injuries.body);
+    let own = links(&injuries.body).into_iter().find(|l| l.starts_with("/players/")).unwrap();
+    assert_eq!(own, "/players/ned%20harrow?as_of=2024-02-06#spell-1");
+    let player = room.get(own.split('#').next().unwrap());
+    assert!(player.status == 200 && player.body.contains("id=\"spell-1\""), "{}", player.body);
+    let all = links(&page)
+        .into_iter()
+        .find(|l| l.starts_with("/statistics/injuries") && !l.contains("region") && !l.contains("pathology"))
+        .unwrap();
+    assert!(room.get(&all).body.contains("2 injuries"), "{all}");
+    let none = room.get("/statistics/injuries?season=2023/24&region=knee");
+    assert!(none.status == 200 && none.body.contains("None is recorded"), "{}", none.body);
+}

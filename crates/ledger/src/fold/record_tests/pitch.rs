@@ -195,3 +195,40 @@ fn whoever_is_away_for_no_hurt_has_no_spell_though_a_day_is_named_for_the_return
     let back = claim(10, ClaimValue::ReturnEstimate(expected));
     assert!(of(&[report("away", "2018-03-05", [away, back])], NED).is_empty());
 }
+
+proptest::proptest! {
+    #[test]
+    fn on_no_day_is_somebody_of_a_team_beyond_the_stay_there(
+        said in proptest::collection::vec((0i64..30, 0usize..3, 0usize..2), 1..6),
+        played in proptest::collection::vec((0i64..30, 0usize..2), 0..6),
+        matched in proptest::bool::ANY,
+    ) {
+        let (teams, first) = (["Lakeside", "Ravenport"], parse_date("2018-03-01").unwrap());
+        let id = matched.then(|| crate::PersonId("cup:7".into()));
+        let reports = said.iter().enumerate().map(|(n, (day, team, name))| {
+            let day = crate::add_days(first, *day).to_string();
+            report(&format!("r{n}"), &day, [injury(0, knee()).with(|c| {
+                c.player = Person {
+                    name: [NED, "Harrow"][*name].into(),
+                    id: id.clone(),
+                    team: teams.get(*team).map(|team| (*team).to_owned()),
+                };
+            })])
+        });
+        let appearances = played.iter().map(|(day, team)| {
+            let day = crate::add_days(first, *day).to_string();
+            let player = Person { name: NED.into(), id: id.clone(), team: Some(teams[*team].into()) };
+            Appearance { player, ..match_of(&day, 90) }
+        });
+        let material = Material { reports: reports.collect(), appearances: appearances.collect(), ..Material::default() };
+        let dossier = crate::Dossier::of(&material);
+        for wanted in teams {
+            let stay = dossier.stay(&|team| team == wanted);
+            for day in (-2..60).map(|n| crate::add_days(first, n)) {
+                let there = !dossier.candidates(day, Some(wanted), &|a, b| a == b).is_empty();
+                let within = stay.is_some_and(|(from, to)| from <= day && day < to);
+                proptest::prop_assert!(within || !there, "{wanted} on {day}: {stay:?}");
+            }
+        }
+    }
+}

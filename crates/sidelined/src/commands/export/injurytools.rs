@@ -164,7 +164,7 @@ impl Counter for Tables<'_> {
         self.names.insert(key.to_owned(), player.name.clone());
     }
 
-    fn injury(&mut self, row: &Injury<'_>, spell: &Spell) -> Result<()> {
+    fn injury(&mut self, row: &Injury<'_>, (_, spell): (usize, &Spell)) -> Result<()> {
         let Injury { player, onset, until, labels, .. } = *row;
         let from = onset.latest;
         if onset.earliest > self.as_of {

@@ -58,7 +58,7 @@ fn injury(of: &CountArgs, counted: &mut Counted, row: &Fields<'_>, labels: &[Str
     let own_season = Season::of(from.earliest).to_string();
     let labels = row.labels(labels, &own_season);
     let injury = Injury { player: row.player()?, onset: from, until, setting, labels: &labels };
-    counted.injury(&injury, None)?;
+    counted.injury(&injury, None, None)?;
     Ok(())
 }
 
