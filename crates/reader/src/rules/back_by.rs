@@ -13,7 +13,7 @@ use crate::text::Words;
 pub(super) const RULE: Rule = Rule {
     name: "back_by",
     asserts: "a hurt player is expected (or hoped, or unlikely) to be back by some time",
-    calls: Calls::by(&[Class::FitPhrase], &[RETURN, PLAY])
+    calls: Calls::by(&[Class::FitPhrase], &[RETURN, PLAY, BACK])
         .first_with(MEDICAL.with_words(&[crate::scene::INJURED, ACTION]).or(&[(Class::FitPhrase, tells_health)]))
         .first_if_looks(first_looks),
     run,
@@ -151,7 +151,9 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         if scene.is_word(words.start.wrapping_sub(1), &["to"]) && scene.is_word(words.start.wrapping_sub(2), &["struggle", "struggles", "struggling", "struggled"]) {
             continue;
         }
-        if stance.supposed || (stance.side != Side::Ahead && !fit_to) || scene.banned(&words) {
+        // "hopefully we get him back in April".
+        let had = phrase.is_none() && scene.is_word(words.start, BACK) && stance.side == Side::Now;
+        if stance.supposed || (stance.side != Side::Ahead && !fit_to && !had) || scene.banned(&words) {
             continue;
         }
         let Some(patient) = scene.patient_as(&words, &stance) else {
@@ -265,6 +267,9 @@ const AIMS: &[&str] = &[
 /// Verbs of playing: told of a hurt player as still to come, they tell a return.
 const PLAY: &[&str] = &["play", "feature", "start", "face", "run", "compete", "race", "line"];
 
+/// What somebody is whom a team has again.
+const BACK: &[&str] = &["back"];
+
 const RETURN: &[&str] = &["return", "comeback", "recovery"];
 
 /// The lexicon's phrases; a return that is aimed at; a hurt player's playing.
@@ -273,6 +278,13 @@ fn calls<'p>(scene: &Scene<'p>) -> Vec<(Range<usize>, Option<&'p Entry>)> {
         scene.phrases(Class::FitPhrase).map(|(h, e)| (h.tokens(), Some(e))).collect();
     let free = |out: &[(Range<usize>, Option<&Entry>)], i: usize| out.iter().all(|(w, _)| !w.contains(&i));
     for i in scene.places(&RULE.calls.words) {
+        // "hope to have Brandt back for Saturday's match".
+        if scene.is_word(i, BACK) {
+            if free(&out, i) && scene.had_so(&(i..i + 1)).is_some() {
+                out.push((i..i + 1, None));
+            }
+            continue;
+        }
         let noun = scene.is_word(i, RETURN) && aimed(scene, i);
         // "will play no part in the match" is an absence.
         // "will start practising tomorrow" is a rung.

@@ -41,7 +41,7 @@ const NOT_YET: &[&str] = &[
 
 /// A first match for years tells of a recovery only of who was hurt.
 fn founds(glance: &Glance<'_>) -> bool {
-    glance.phrases(Class::FitPhrase).any(|(h, _)| !glance.any_word(h.tokens(), &["first"]))
+    glance.phrases(Class::FitPhrase).any(|(h, e)| !glance.any_word(h.tokens(), &["first"]) && !matches!(e.column(2), "hurt" | "picked"))
 }
 
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
@@ -49,6 +49,10 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let words = hit.tokens();
         if entry.column(2) == "noun" {
             came_back(scene, sink, &words);
+            continue;
+        }
+        if matches!(entry.column(2), "hurt" | "picked") {
+            as_said_of_the_hurt(scene, sink, &words, entry);
             continue;
         }
         // "the injured players included in the squad" are no fitter for it.
@@ -213,6 +217,39 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             let day = day.unwrap_or(scene.page.published);
             sink.add(Sink::draft(RULE.name, scene, &patient, &words, value).dated(Some(day), []).if_hurt(first));
         }
+    }
+}
+
+/// "is fine", "is ready", "keeps his place", "will start on Saturday": said of everybody and everything, and of a hurt player that
+/// he is fit, or picked for the next match.
+fn as_said_of_the_hurt(scene: &Scene<'_>, sink: &mut Sink, words: &std::ops::Range<usize>, entry: &Entry) {
+    let stance = scene.stance(words);
+    let picked = entry.column(2) == "picked";
+    let told = match stance.side {
+        Side::Now | Side::Since => true,
+        Side::Ahead => picked,
+        Side::Past | Side::Before => false,
+    };
+    // "is fine with it", "is ready for a fight", "is ready to begin running".
+    const ELSE: &[&str] = &["with", "by", "about", "line", "form", "way", "margin", "balance", "example"];
+    let other = !picked && (scene.is_word(words.end, ELSE) || scene.is_word(words.end, &["to"]) && scene.any_word(words.end + 1..words.end + 3, STEP));
+    if !told || stance.supposed || stance.certainty != Certainty::Stated || other || scene.still_injured(words) || in_doubt(scene, words) {
+        return;
+    }
+    let Some(patient) = scene.patient_as(words, &stance) else { return };
+    let status = match (stance.denied, picked) {
+        (false, _) => Status::from_slug(entry.column(0)).unwrap_or(Status::Available),
+        (true, false) if stance.side == Side::Now => Status::Out,
+        (true, _) => return,
+    };
+    let value = ClaimValue::Status { status, reason: StatusReason::Injury };
+    sink.add(Sink::draft(RULE.name, scene, &patient, words, value).if_hurt(true));
+    if let Ok(rung) = entry.column(1).parse::<u8>()
+        && picked
+        && status == Status::Available
+    {
+        let value = ClaimValue::Stage { rung: Rung(rung), words: scene.text(words.clone()).to_lowercase() };
+        sink.add(Sink::draft(RULE.name, scene, &patient, words, value).dated(Some(scene.page.published), []).if_hurt(true));
     }
 }
 

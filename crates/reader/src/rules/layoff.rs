@@ -1,5 +1,7 @@
 //! How long a player is out: "out for six weeks", "a three-month lay-off", "sidelined for at least a month".
 
+mod spoken;
+
 use std::ops::Range;
 
 use jiff::civil::Date;
@@ -11,11 +13,13 @@ use crate::text::Words;
 use crate::scene::{Horizon, Patient, Scene, Side, Span, Stance};
 use crate::time::Bound;
 
+pub(super) use spoken::looks as looks_spoken;
+
 pub(super) const RULE: Rule = Rule {
     name: "layoff",
     asserts: "a player is out for a length of time, counted from the report",
     // Every length has its unit.
-    calls: Calls::by(&[Class::AbsencePhrase], &[OUT, REST, LACK]).with(Clue::of(&[Class::Unit], &[UNITS])).if_looks(looks),
+    calls: Calls::by(&[Class::AbsencePhrase, Class::Unit], &[OUT, REST, LACK, UNITS]).with(Clue::of(&[Class::Unit], &[UNITS])).if_looks(looks),
     run,
     examples: &[
         Example {
@@ -73,8 +77,23 @@ pub(super) const RULE: Rule = Rule {
             text: "Mia Lund, who has a hamstring injury, faced up to another six weeks on the sidelines on Tuesday.",
             reads: &["return_estimate | Mia Lund | hedge=stated"],
         },
+        Example {
+            text: "Luca Brandt hurt a knee on Saturday. \"We're looking at six weeks,\" said manager Ivo Dorn.",
+            reads: &["return_estimate | Luca Brandt | not_before=2021-04-21 by=2021-04-21"],
+        },
+        Example {
+            text: "Luca Brandt hurt a knee on Saturday. \"He'll be a month,\" said manager Ivo Dorn.",
+            reads: &["return_estimate | Luca Brandt | not_before=2021-04-09"],
+        },
+        Example {
+            text: "Mia Lund had knee surgery last week. Her coach said that the target has always been May.",
+            reads: &["return_estimate | Mia Lund | by=2021-05-31 hedge=hoped"],
+        },
     ],
     guards: &[
+        "Tom Adeyemi has a knee injury. \"It's two weeks since he trained,\" said manager Ivo Dorn.",
+        "Tom Adeyemi has a knee injury. \"He is six weeks into his rehab,\" said manager Ivo Dorn.",
+        "Tom Adeyemi has a knee injury. The cup final is six weeks away.",
         "Out: Luca Brandt (18 years, two months) and Jan Kruger (suspended, two weeks).",
         "One-day captain Tom Adeyemi is out with a broken thumb.",
         "Tom Adeyemi has a knee injury and will have a further operation on it in a fortnight.",
@@ -124,7 +143,7 @@ fn looks(glance: &Glance<'_>) -> bool {
     let listed = |at: usize| glance.any_word(at + 1..at + 2, &[")"]);
     let long = |e: &Entry| !matches!(e.column(0), "second" | "quarter");
     let units = glance.phrases(Class::Unit).filter(|(_, e)| long(e)).map(|(h, _)| h.start as usize);
-    units.chain(glance.places(const { Words::of(&[UNITS]) })).any(|at| phrase(at) || word(at) || listed(at))
+    units.chain(glance.places(const { Words::of(&[UNITS]) })).any(|at| phrase(at) || word(at) || listed(at) || spoken::near(glance, at))
 }
 
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
@@ -144,6 +163,13 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             continue;
         }
         let Some((words, sure)) = anchor(scene, &horizon.tokens) else { continue };
+        // Out of plaster is not yet back.
+        let mut horizon = horizon;
+        if dressed(scene, &horizon.tokens).is_some()
+            && let Span::Length { bound, .. } = &mut horizon.span
+        {
+            *bound = Bound::AtLeast;
+        }
         let stance = scene.stance(&words);
         // "An injury last year, which forced him to miss three months": the lay-off is as past as the clause.
         let caused = scene.any_word(words.start.saturating_sub(4).max(scene.tokens.start)..words.start, CAUSED)
@@ -175,6 +201,8 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             tell(scene, sink, &patient, &words, &horizon, &told);
         }
     }
+    spoken::told(scene, sink);
+    spoken::month(scene, sink);
 }
 
 /// How a lay-off is told.
@@ -328,6 +356,9 @@ fn anchor(scene: &Scene<'_>, length: &Range<usize>) -> Option<(Range<usize>, boo
     if let Some(i) = rests {
         return Some((i..length.end, false));
     }
+    if let Some(at) = dressed(scene, length) {
+        return Some((at..length.end, false));
+    }
     let from = segment.tokens.start.max(length.start.saturating_sub(4));
     let taken = (from..length.start).rev().find(|&i| scene.is_word(i, TAKE));
     let rest = (length.end..end).find(|&i| scene.is_word(i, REST));
@@ -335,6 +366,14 @@ fn anchor(scene: &Scene<'_>, length: &Range<usize>) -> Option<(Range<usize>, boo
         (_, Some(i)) => Some((taken.unwrap_or(length.start)..i + 1, false)),
         _ => None,
     }
+}
+
+/// "will be in plaster for six weeks", "on crutches for another fortnight": so long at least.
+fn dressed(scene: &Scene<'_>, length: &Range<usize>) -> Option<usize> {
+    const WORN: &[&str] = &["plaster", "boot", "cast", "brace", "sling", "crutches", "splint", "traction"];
+    let lead = (length.start.saturating_sub(2).max(scene.tokens.start)..length.start + 1).find(|&i| scene.is_word(i, &["for"]))?;
+    let worn = lead.checked_sub(1).filter(|&i| i >= scene.tokens.start && scene.is_word(i, WORN))?;
+    (worn.saturating_sub(4).max(scene.tokens.start)..worn).rev().find(|&i| scene.is_word(i, &["in", "on", "wear", "wearing", "into"]))
 }
 
 /// Units that tell a length by themselves.

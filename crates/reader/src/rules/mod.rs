@@ -223,8 +223,8 @@ rules! {
 }
 
 /// The rules that read, of a sentence without a word on anybody's health, what still belongs to a report on it: who plays
-/// instead, how much was played, the match ahead.
-const AROUND: u32 = callers::bits(&[covered::RULE.name, played::RULE.name, fixture_ahead::RULE.name]);
+/// instead, how much was played, the match ahead, and how long it will be.
+const AROUND: u32 = callers::bits(&[covered::RULE.name, played::RULE.name, fixture_ahead::RULE.name, layoff::RULE.name]);
 
 /// Asks these.
 pub(crate) fn around(scene: &Scene<'_>, called: Called, sink: &mut Sink) {
@@ -255,7 +255,8 @@ pub(crate) fn looks_around(
     tokens: std::ops::Range<usize>,
     called: Called,
 ) -> bool {
-    called.rules(true, AROUND).next().is_some() && fixture_ahead::looks(page, tokens)
+    called.rules(true, AROUND).next().is_some()
+        && (layoff::looks_spoken(&page.surface, &tokens) || fixture_ahead::looks(page, tokens))
 }
 
 /// The hedge of a forecast made with that certainty.

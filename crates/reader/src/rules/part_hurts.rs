@@ -1,8 +1,10 @@
 //! A part of the body is the subject: "his hamstring was tight", "her knee swelled up", "my back went".
 
+mod told;
+
 use std::ops::Range;
 
-use ledger::{ClaimValue, InjuryFacts, Pathology, Rung};
+use ledger::{ClaimValue, InjuryFacts, Pathology, Region, Rung};
 
 use super::{Calls, Clue, Example, Glance, Rule, Sink};
 use crate::grammar::Function;
@@ -14,7 +16,7 @@ pub(super) const RULE: Rule = Rule {
     name: "part_hurts",
     asserts: "a player's part of the body is said to hurt, or to have given way",
     calls: Calls::by(&[Class::Body], &[])
-        .with(Clue::of(&[Class::Pathology], &[SCANS, WATCH, RIGHT, TROUBLES]).or(&[(Class::InjuryVerb, |e| e.column(3).contains("subject_body"))]))
+        .with(Clue::of(&[Class::Pathology], &[SCANS, WATCH, RIGHT, TROUBLES, told::STRUCK, told::MISSILES, told::FALLS, told::CARE, told::DRESSINGS, told::WITH, told::NURSES, told::FEELS, told::GIVES]).or(&[(Class::InjuryVerb, |e| e.column(3).contains("subject_body"))]))
         .if_looks(looks),
     run,
     examples: &[
@@ -50,6 +52,20 @@ pub(super) const RULE: Rule = Rule {
             text: "Scans showed that Jan Kruger's leg was broken in two places.",
             reads: &["injury | Jan Kruger | region=thigh pathology=fracture"],
         },
+        Example {
+            text: "Batter Tom Adeyemi was struck on the elbow in the nets on Monday.",
+            reads: &["injury | Tom Adeyemi | region=elbow pathology=contusion onset=2021-03-08"],
+        },
+        Example { text: "Mia Lund took a ball in the ribs on Saturday.", reads: &["injury | Mia Lund | part=ribs onset=2021-03-06"] },
+        Example { text: "Prop Jan Kruger landed on his left shoulder.", reads: &["injury | Jan Kruger | region=shoulder side=left"] },
+        Example { text: "Luca Brandt left the ground with his arm in a sling.", reads: &["injury | Luca Brandt | region=upper_arm"] },
+        Example { text: "Luca Brandt had an injection in his heel on Monday.", reads: &["injury | Luca Brandt | part=heel"] },
+        Example { text: "Dario Costa will see a specialist about his knee.", reads: &["injury | Dario Costa | region=knee"] },
+        Example { text: "Dario Costa has been struggling with his back.", reads: &["injury | Dario Costa | region=lumbosacral"] },
+        Example { text: "Elif Demir felt a pop in her knee.", reads: &["injury | Elif Demir | region=knee"] },
+        Example { text: "Luca Brandt's calf will keep him out for a second match.", reads: &["injury | Luca Brandt | part=calf"] },
+        Example { text: "Ana Ruiz's foot means that she is unavailable.", reads: &["injury | Ana Ruiz | region=foot"] },
+        Example { text: "\"My groin has been giving me trouble for weeks,\" said Tom Adeyemi.", reads: &["injury | Tom Adeyemi | part=groin"] },
     ],
     guards: &[
         "Tom Adeyemi's hamstring was not tight.",
@@ -60,20 +76,33 @@ pub(super) const RULE: Rule = Rule {
         "Tom Adeyemi's left foot was on target again.",
         "Tom Adeyemi's heart was broken by the late goal.",
         "Tom Adeyemi's head was turned by the offer.",
+        "Tom Adeyemi hit the ball in off the post with his knee.",
+        "Tom Adeyemi scored with his left foot and went off with his head held high.",
+        "Tom Adeyemi was caught on the wrong foot and Rovers scored.",
+        "Tom Adeyemi was hit in the pocket by a fine.",
+        "Mia Lund's left foot means that she can play on either wing.",
+        "Mia Lund landed on her feet at her new club.",
+        "The ball struck Tom Adeyemi on the arm and a penalty was given.",
+        "Tom Adeyemi was caught with his back to goal.",
+        "Tom Adeyemi has a chip on his shoulder.",
+        "Tom Adeyemi had the ball at his feet and the world at his feet.",
     ],
 };
 
 /// Whether a part of the body may be somebody's.
 fn looks(glance: &Glance<'_>) -> bool {
-    glance.phrases(Class::Body).any(|(h, _)| glance.owned(h.start as usize))
+    glance.phrases(Class::Body).any(|(h, _)| glance.owned(h.start as usize)) || told::looks(glance)
 }
 
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
     for ailment in scene.ailments.iter().filter(|a| a.bare_part) {
-        let Some(owner) = ailment.owner else { continue };
+        let Some(owner) = ailment.owner else {
+            hurt_without_owner(scene, ailment, sink);
+            continue;
+        };
         let assessed = watched(scene, ailment, owner);
         let unready = not_right(scene, ailment);
-        let found = predicate(scene, ailment).or_else(|| looked_at(scene, ailment)).or_else(|| Some((unready.clone()?, Pathology::Unspecified))).or_else(|| Some((assessed.clone()?, Pathology::Unspecified)));
+        let found = predicate(scene, ailment).or_else(|| looked_at(scene, ailment)).or_else(|| told::told(scene, ailment)).or_else(|| Some((unready.clone()?, Pathology::Unspecified))).or_else(|| Some((assessed.clone()?, Pathology::Unspecified)));
         let Some((words, pathology)) = found else { continue };
         if unready.is_none() && (scene.hypothetical(&words) || scene.negated(&words)) {
             sink.nearly(RULE.name, scene, &words, "it is denied or only supposed");
@@ -98,6 +127,24 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let draft = Sink::draft(RULE.name, scene, &patient, &words, ClaimValue::Injury(facts));
         sink.add(draft.begun(onset).certain(scene.certainty(&words)));
     }
+}
+
+/// "was struck on the elbow": the article leaves open whose it is, and the clause tells.
+fn hurt_without_owner(scene: &Scene<'_>, ailment: &Ailment, sink: &mut Sink) {
+    let Some((words, pathology)) = told::told(scene, ailment).filter(|_| ailment.facts.region != Region::Unspecified) else { return };
+    if scene.hypothetical(&words) || scene.negated(&words) {
+        sink.nearly(RULE.name, scene, &words, "it is denied or only supposed");
+        return;
+    }
+    let Some(patient) = scene.owner_or_subject(ailment, &words) else {
+        sink.nearly(RULE.name, scene, &words, "nobody whose body it could be");
+        return;
+    };
+    let onset = scene.onset(&words, None);
+    let recurrence = ailment.facts.recurrence || scene.any_word(words.start..words.end + 2, &["again"]);
+    let facts = InjuryFacts { setting: onset.setting, pathology, recurrence, ..ailment.facts.clone() };
+    let draft = Sink::draft(RULE.name, scene, &patient, &words, ClaimValue::Injury(facts));
+    sink.add(draft.begun(onset).certain(scene.certainty(&words)));
 }
 
 /// What is said of the part: a verb that parts do, or *be* (*feel*) and an adjective of damage; with the words so far.

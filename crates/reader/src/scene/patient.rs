@@ -90,7 +90,12 @@ impl Scene<'_> {
         let plain = (verb + 1..start).all(|i| !self.function(i).verbal() && !self.is_mark(i, ","));
         let subject =
             self.mentions().any(|(_, m)| m.tokens.start < verb && self.tokens.start <= m.tokens.start);
-        (plain && subject).then(|| self.by_mention(number, "whom the verb has so")).flatten()
+        // "we hope to have him back", "Rovers will have Brandt back".
+        let team = self.any_word(
+            verb.saturating_sub(3).max(self.tokens.start)..verb,
+            &["to", "we", "they", "I", "will", "'ll", "could", "can", "should", "might", "may"],
+        );
+        (plain && (subject || team)).then(|| self.by_mention(number, "whom the verb has so")).flatten()
     }
 
     /// "Marlu has shaken off his injury": a possessive that the text leaves open is the subject's of its own segment.

@@ -1,0 +1,291 @@
+//! What tells of a part of the body that it is hurt, where no noun names the injury: what hit it ("was struck on the elbow"), what
+//! is put on it ("his arm in a sling", "an injection in his heel"), what trouble it gives ("Brandt's calf keeps him out").
+
+use std::ops::Range;
+
+use ledger::{Pathology, Region};
+
+use super::Glance;
+use crate::grammar::Function;
+use crate::lexicon::Class;
+use crate::scene::{Ailment, Scene};
+use crate::text::Shape;
+
+/// What is done to somebody, in the passive, who is hit.
+pub(super) const STRUCK: &[&str] = &[
+    "hit", "struck", "kicked", "caught", "clattered", "whacked", "stamped", "trodden", "elbowed", "kneed", "smashed", "smacked",
+    "clipped", "punched", "thumped", "hacked", "clobbered", "raked", "poked", "gouged", "bitten", "stung", "butted", "nicked",
+    "spiked", "stabbed", "scratched", "rapped", "pinned", "booted", "clouted", "slashed", "sliced",
+];
+/// What hits somebody.
+pub(super) const MISSILES: &[&str] = &[
+    "ball", "boot", "boots", "elbow", "fist", "finger", "knee", "stick", "punch", "bat", "studs", "stud", "shot", "puck", "bouncer",
+    "delivery", "yorker", "kick", "whack", "clout", "thump", "smack", "bump", "hit", "bang", "knock", "blow", "slash", "stamp",
+    "forearm", "shoulder", "clip", "crack", "racket", "racquet", "pitch", "serve",
+];
+/// Verbs of taking such a thing.
+const TAKES: &[&str] = &[
+    "took", "take", "takes", "taken", "taking", "got", "gets", "get", "getting", "received", "receiving", "receives", "suffered",
+    "suffering", "copped", "wore", "shipped", "after", "from", "with", "sustained",
+];
+/// How somebody comes down on a part of the body.
+pub(super) const FALLS: &[&str] = &["landed", "landing", "lands", "fell", "fallen", "falling", "falls", "down", "tumbled", "crashed"];
+/// What is done for a part of the body that hurts, before a preposition.
+pub(super) const CARE: &[&str] = &[
+    "injection", "injections", "jab", "jabs", "stitches", "staples", "strapping", "bandage", "bandages", "bandaging", "brace",
+    "cast", "plaster", "splint", "ice", "cyst", "plate", "pin", "pins", "screw", "screws", "clean-out", "clean-up", "fluid",
+    "infection", "swelling", "specialist", "procedure", "clot", "sling", "boot", "cortisone", "physiotherapy", "physio", "work",
+    "tape", "taping", "support", "sleeve", "icepack", "drain", "drained", "removed", "inserted", "put", "painkillers", "bruising",
+];
+/// What a part of the body is put in.
+pub(super) const DRESSINGS: &[&str] = &[
+    "sling", "cast", "plaster", "brace", "boot", "splint", "pot", "bandage", "bandages", "ice", "strapping", "bandaging", "support",
+    "strapped", "bandaged", "taped", "iced", "wrapped", "stitched", "heavily", "sleeve",
+];
+/// Words before "with" that make a part of the body the reason.
+pub(super) const WITH: &[&str] = &[
+    "struggling", "struggled", "struggles", "struggle", "out", "missed", "missing", "misses", "miss", "off", "sidelined", "absent",
+    "limping", "limped", "hobbling", "hobbled", "doubt", "doubtful", "withdrew", "withdrawn", "retired", "rested", "unavailable",
+    "laid", "trouble", "bother", "grief", "bothered", "troubled", "suffering", "suffered", "battling", "down",
+];
+/// Verbs of which the part is the object, and which say that it hurts.
+pub(super) const NURSES: &[&str] = &["nursing", "nurse", "nursed", "nurses", "favouring", "favoring", "by", "twinged", "cricked", "ricked", "stubbed"];
+/// Verbs before "by": what a part of the body does to its owner.
+const HAMPERED: &[&str] =
+    &["bothered", "troubled", "plagued", "hampered", "hindered", "dogged", "restricted", "limited", "slowed", "sidelined", "betrayed"];
+/// Verbs of feeling something in a part.
+pub(super) const FEELS: &[&str] = &["felt", "feel", "feels", "feeling", "heard", "cramp", "cramped", "cramping", "torn", "tore"];
+/// What a part of the body does that hurts, with what must stand behind where the verb alone tells nothing.
+pub(super) const GIVES: &[&str] = &[
+    "means", "meant", "locked", "locks", "blew", "blown", "ballooned", "up", "giving", "gave", "given", "gives", "needs", "needed", "needing",
+    "requires", "required", "keep", "keeps", "kept", "rule", "rules", "ruled", "prevent", "prevents", "prevented", "stop", "stops",
+    "stopped", "force", "forces", "forced", "let", "lets", "worry", "concern", "problem", "doubt", "issue", "reacted", "reacts",
+    "hinders", "hampered", "playing", "played", "causing", "caused", "causes", "restricts", "restricted", "bothered", "bothers",
+    "troubled", "troubles", "survive", "sidelined", "sidelines", "cost", "costs", "react", "responds", "responded", "respond",
+];
+
+/// Whether a cue stands near a part of the body.
+pub(super) fn looks(glance: &Glance<'_>) -> bool {
+    const REACH: usize = 9;
+    glance.phrases(Class::Body).any(|(h, _)| {
+        let (start, end) = (h.start as usize, h.end as usize);
+        let before = start.saturating_sub(REACH)..start;
+        let cues = [STRUCK, MISSILES, FALLS, CARE, WITH, NURSES, FEELS];
+        cues.iter().any(|c| glance.any_word(before.clone(), c))
+            || glance.any_word(end..end + 5, DRESSINGS)
+            || glance.owned(start) && glance.any_word(end..end + 6, GIVES)
+    })
+}
+
+/// What tells that the part is hurt: the words, and the harm.
+pub(super) fn told(scene: &Scene<'_>, ailment: &Ailment) -> Option<(Range<usize>, Pathology)> {
+    let head = head(scene, ailment);
+    let bruise = |from: usize| (from..ailment.tokens.end, Pathology::Contusion);
+    let plain = |from: usize| (from..ailment.tokens.end, ailment.facts.pathology);
+    before(scene, ailment, head)
+        .map(|(from, blow)| if blow { bruise(from) } else { plain(from) })
+        .or_else(|| dressed(scene, ailment, head).or_else(|| gives(scene, ailment)).map(|end| (head..end, ailment.facts.pathology)))
+}
+
+/// The first token of the noun phrase whose noun the part is: over "the", "his", "Brandt's", "left", an adjective.
+fn head(scene: &Scene<'_>, ailment: &Ailment) -> usize {
+    let mut at = ailment.tokens.start;
+    for _ in 0..4 {
+        let Some(before) = at.checked_sub(1).filter(|&b| b >= scene.tokens.start) else { break };
+        let inside = scene.function(before).intersects(Function::DETERMINER | Function::POSSESSIVE)
+            || scene.is_word(before, &["side", "back", "top", "left", "right", "lower", "upper", "other", "same", "inside", "outside", "bad", "troublesome", "standing", "bowling", "throwing"])
+            || (scene.is_word(before, &["of"]) && scene.is_word(before.wrapping_sub(1), &["side", "back", "top", "inside", "outside"]));
+        let named = scene.mentions().find(|(_, m)| m.possessive && m.tokens.end + 1 == at || m.tokens.end == at && m.possessive).map(|(_, m)| m.tokens.start);
+        match (named, inside) {
+            (Some(start), _) => {
+                at = start;
+                break;
+            }
+            (None, true) => at = before,
+            (None, false) => break,
+        }
+    }
+    at
+}
+
+/// A cue before the part: where it begins, and whether it is a blow.
+fn before(scene: &Scene<'_>, ailment: &Ailment, head: usize) -> Option<(usize, bool)> {
+    let first = scene.tokens.start;
+    let owned = ailment.owner.is_some() || (head..ailment.tokens.start).any(|i| scene.function(i).contains(Function::POSSESSIVE));
+    if let Some(verb) = head.checked_sub(1).filter(|&v| v >= first) {
+        if owned && scene.is_word(verb, &["nursing", "nurse", "nursed", "nurses", "favouring", "favoring", "twinged", "cricked", "ricked", "stubbed"]) {
+            return Some((verb, false));
+        }
+        // "twinged a hamstring", "stubbed a toe".
+        if scene.is_word(verb, &["twinged", "cricked", "ricked", "stubbed"]) {
+            return Some((verb, false));
+        }
+    }
+    let preposition = head.checked_sub(1).filter(|&p| p >= first)?;
+    let last = preposition.checked_sub(1).filter(|&l| l >= first)?;
+    let is = |words: &[&str]| scene.is_word(preposition, words);
+    if is(&["by"]) && owned && scene.is_word(last, HAMPERED) {
+        return Some((last, false));
+    }
+    if is(&["with"]) && owned && !gesture(ailment) {
+        let near = last.saturating_sub(4).max(first)..preposition;
+        let at = near.rev().find(|&i| scene.is_word(i, WITH))?;
+        let close = (at + 1..preposition).all(|i| !scene.function(i).verbal() && !scene.is_mark(i, ","));
+        return close.then_some((at, false));
+    }
+    if is(&["on", "in", "across", "above", "below", "behind", "over", "under", "to", "onto", "around", "inside", "full"]) {
+        if let Some(found) = struck(scene, ailment, last) {
+            return Some((found, true));
+        }
+        if let Some(found) = fell(scene, ailment, last, owned) {
+            return Some((found, false));
+        }
+    }
+    cared_for(scene, preposition, last, owned).or_else(|| felt(scene, preposition, last)).map(|at| (at, false))
+}
+
+/// Parts with which a player does something that hurts nobody ("off with his head held high").
+fn gesture(ailment: &Ailment) -> bool {
+    matches!(ailment.facts.region, Region::Head | Region::Face | Region::Foot | Region::Hand | Region::Chest) && ailment.facts.part.as_deref() != Some("rib")
+        || ailment.facts.part.as_deref().is_some_and(|p| matches!(p, "eye" | "heart" | "chin"))
+}
+
+/// "was struck on the elbow", "took a ball in the ribs": where the words begin.
+fn struck(scene: &Scene<'_>, ailment: &Ailment, last: usize) -> Option<usize> {
+    let first = scene.tokens.start;
+    // "caught on the wrong foot", "hit on the counter": the part alone, whole.
+    if scene.any_word(last + 1..ailment.tokens.start, &["wrong", "front", "back-foot"]) || scene.is_word(ailment.tokens.end, &["foot", "of"]) {
+        return None;
+    }
+    let passive = |i: usize| {
+        scene.is_word(i, STRUCK)
+            && (i.saturating_sub(4).max(first)..i).any(|k| scene.function(k).contains(Function::BE) || scene.is_word(k, &["got", "getting", "get", "gets", "being"]))
+    };
+    if passive(last) {
+        return Some(last);
+    }
+    if last > first && passive(last - 1) && scene.is_word(last, &["hard", "flush", "full", "painfully", "accidentally", "late", "twice", "again"]) {
+        return Some(last - 1);
+    }
+    let missile = (last.saturating_sub(3).max(first)..=last).rev().find(|&i| scene.is_word(i, MISSILES))?;
+    let article = (missile.saturating_sub(3).max(first)..missile).rev().find(|&i| scene.is_word(i, &["a", "an", "another", "the"]))?;
+    let takes = (article.saturating_sub(2).max(first)..article).rev().find(|&i| scene.is_word(i, TAKES))?;
+    // "with the ball in the hand", "from a kick to the left": where a verb of taking is only a preposition, the thing is one that hurts.
+    let weak = scene.is_word(takes, &["with", "after", "from"]);
+    let hurts = !scene.is_word(article, &["the"]) && !scene.is_word(missile, &["shot", "serve", "pitch", "ball", "delivery", "shoulder", "knee", "finger"]);
+    let took = scene.is_word(takes, &["took", "taken", "taking", "take", "takes"]) && scene.is_word(article, &["the"]);
+    (!took && (!weak || hurts)).then_some(takes)
+}
+
+/// "landed on his shoulder", "came down on her wrist".
+fn fell(scene: &Scene<'_>, ailment: &Ailment, last: usize, owned: bool) -> Option<usize> {
+    let plural = scene.text(ailment.tokens.end - 1..ailment.tokens.end).ends_with('s') || scene.is_word(ailment.tokens.end - 1, &["feet"]);
+    if !owned || plural {
+        return None;
+    }
+    let from = last.saturating_sub(2).max(scene.tokens.start);
+    let at = (from..=last).rev().find(|&i| scene.is_word(i, FALLS))?;
+    let down = !scene.is_word(at, &["down"]) || scene.is_word(at.wrapping_sub(1), &["came", "come", "coming", "comes"]);
+    let on = scene.is_word(last + 1, &["on", "onto"]);
+    (down && on).then_some(at)
+}
+
+/// "an injection in his heel", "had a cyst removed from his knee", "a specialist about her foot".
+fn cared_for(scene: &Scene<'_>, preposition: usize, last: usize, owned: bool) -> Option<usize> {
+    if !scene.is_word(preposition, &["on", "in", "to", "of", "from", "around", "about", "for", "into", "over", "above"]) {
+        return None;
+    }
+    let from = last.saturating_sub(2).max(scene.tokens.start);
+    let at = (from..=last).rev().find(|&i| scene.is_word(i, CARE))?;
+    let doubtful = ["boot", "work", "put", "removed", "inserted", "support", "drain", "plate", "procedure", "pin", "pins", "sleeve", "ice", "specialist", "physio", "tape"];
+    if scene.is_word(at, &doubtful) {
+        let back = at.saturating_sub(4).max(scene.tokens.start)..at;
+        const MEDICAL: &[&str] = &[
+            "protective", "surgical", "medical", "air", "walking", "moon", "plastic", "heavy", "cyst", "plate", "pin", "pins", "screw",
+            "screws", "fragments", "fragment", "bone", "cartilage", "fluid", "metal", "needed", "see", "seen", "saw", "visit", "visited", "visiting",
+            "underwent", "had", "undergo", "have", "with", "clot", "growth", "lump", "wore", "wearing", "consult", "consulted",
+        ];
+        let medical = scene.any_word(back, MEDICAL);
+        return (owned && medical).then_some(at);
+    }
+    Some(at)
+}
+
+/// "felt a pop in her knee", "cramped up in both calves", "has torn something in his calf".
+fn felt(scene: &Scene<'_>, preposition: usize, last: usize) -> Option<usize> {
+    if !scene.is_word(preposition, &["in", "at", "around", "behind", "near"]) {
+        return None;
+    }
+    let from = last.saturating_sub(6).max(scene.tokens.start);
+    let at = (from..=last).rev().find(|&i| scene.is_word(i, FEELS))?;
+    let plain = (at + 1..=last).all(|i| !scene.is_mark(i, ",") && !scene.mentions().any(|(_, m)| m.tokens.contains(&i)));
+    let torn = !scene.is_word(at, &["torn", "tore"]) || scene.any_word(at + 1..last + 1, &["something", "muscle", "fibres", "muscles"]);
+    (plain && torn).then_some(at)
+}
+
+/// "his arm in a sling", "her ankle heavily strapped": where the words end.
+fn dressed(scene: &Scene<'_>, ailment: &Ailment, head: usize) -> Option<usize> {
+    let end = ailment.tokens.end;
+    let owned = ailment.owner.is_some() || (head..ailment.tokens.start).any(|i| scene.function(i).contains(Function::POSSESSIVE));
+    let mut at = end;
+    while at < end + 3 && scene.is_word(at, &["was", "is", "were", "are", "heavily", "tightly", "wrapped", "encased", "still", "now", "covered", "packed"]) {
+        at += 1;
+    }
+    if scene.is_word(at, &["strapped", "bandaged", "taped", "iced", "stitched"]) || scene.is_word(at.wrapping_sub(1), &["wrapped"]) {
+        return owned.then_some(at + 1);
+    }
+    if !owned || !scene.is_word(at, &["in", "inside", "under"]) {
+        return None;
+    }
+    (at + 1..at + 5).take_while(|&i| scene.page.surface.tokens.get(i).is_some_and(|t| t.is(Shape::WORD))).find(|&i| {
+        scene.is_word(i, &["sling", "cast", "plaster", "brace", "boot", "splint", "pot", "bandage", "bandages", "ice", "strapping", "bandaging"])
+    }).map(|i| i + 1)
+}
+
+/// "Brandt's calf will keep him out", "her knee is a worry": where the words end.
+fn gives(scene: &Scene<'_>, ailment: &Ailment) -> Option<usize> {
+    ailment.owner?;
+    let end = ailment.tokens.end;
+    let auxiliary = |i: usize| {
+        scene.function(i).intersects(Function::BE | Function::HAVE | Function::MODAL)
+            || scene.is_word(i, &["still", "again", "now", "also", "since", "just", "simply", "really", "remains", "never", "continues", "to", "going", "could", "did", "not", "that"])
+    };
+    let at = (end..end + 6).find(|&i| !auxiliary(i))?;
+    let behind = at + 1..at + 9;
+    let pronoun = |i: usize| scene.is_word(i, &["him", "her", "me", "them"]);
+    let is = |words: &[&str]| scene.is_word(at, words);
+    let article = is(&["a", "an", "the", "another"]);
+    let noun = (at + 1..at + 4).find(|&i| scene.is_word(i, &["worry", "concern", "problem", "doubt", "issue"]));
+    if article {
+        return noun.filter(|_| (end..at).any(|i| scene.function(i).contains(Function::BE) || scene.is_word(i, &["remains"]))).map(|i| i + 1);
+    }
+    const OUT: &[&str] = &["out", "miss", "unavailable", "absent", "cannot", "can't", "unable", "without", "rested", "doubt", "doubtful", "not", "won't", "sidelined", "sit", "misses"];
+    if is(&["means", "meant"]) {
+        return scene.any_word(behind, OUT).then_some(at + 1);
+    }
+    if is(&["keep", "keeps", "kept", "rule", "rules", "ruled", "sidelined", "sidelines"]) {
+        return (pronoun(at + 1) || scene.any_word(at + 1..at + 5, &["out"])).then_some(at + 1);
+    }
+    if is(&["prevent", "prevents", "prevented", "stop", "stops", "stopped", "force", "forces", "forced", "let", "lets", "restricts", "restricted", "cost", "costs", "bothered", "bothers", "troubled", "troubles", "hampered", "hinders"]) {
+        return pronoun(at + 1).then_some(at + 2);
+    }
+    if is(&["giving", "gave", "given", "gives", "causing", "caused", "causes"]) {
+        let trouble = scene.any_word(at + 1..at + 6, &["trouble", "problems", "bother", "grief", "pain", "concern", "gyp", "discomfort", "difficulties", "difficulty", "issues", "hell"]);
+        return trouble.then_some(at + 2);
+    }
+    if is(&["locked", "locks", "ballooned"]) {
+        return (!scene.any_word(at + 1..at + 3, &["in", "on", "at"]) || ailment.facts.region == Region::Knee).then_some(at + 1);
+    }
+    if is(&["blew", "blown", "come", "came", "flare", "swell", "puffed", "playing", "played", "plays", "acting", "acted"]) {
+        let up = scene.is_word(at + 1, &["up"]);
+        let sore = !is(&["come", "came"]) || scene.any_word(at + 2..at + 6, &["like", "sore", "swollen", "overnight", "badly"]);
+        return (up && sore).then_some(at + 2);
+    }
+    if is(&["needs", "needed", "needing", "requires", "required"]) {
+        return scene.any_word(behind, &["attention", "treatment", "operation", "stitches", "rest", "injection", "injections", "scan", "strapping", "time", "surgery", "looking"]).then_some(at + 1);
+    }
+    if is(&["survive", "react", "reacted", "reacts"]) && (end..at).any(|i| scene.function(i).contains(Function::NEGATION) || scene.is_word(i, &["not", "did", "has"])) {
+        return Some(at + 1);
+    }
+    None
+}
