@@ -152,7 +152,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             continue;
         }
         // "hopefully we get him back in April".
-        let had = phrase.is_none() && scene.is_word(words.start, BACK) && stance.side == Side::Now;
+        let had = phrase.is_none() && scene.is_word(words.start, BACK) && matches!(stance.side, Side::Now | Side::Since);
         if stance.supposed || (stance.side != Side::Ahead && !fit_to && !had) || scene.banned(&words) {
             continue;
         }
@@ -261,11 +261,16 @@ fn plainly(scene: &Scene<'_>, words: &Range<usize>) -> bool {
 const AIMS: &[&str] = &[
     "target", "targets", "targeting", "targeted", "eyeing", "eyes", "plans", "planning", "aiming", "aims", "hoping", "hopes",
     "hope", "hopeful", "confident", "optimistic", "pencilled", "earmarked", "scheduled", "expected", "expects", "due", "set",
-    "could", "may", "might", "bid", "sights",
+    "could", "may", "might", "bid", "sights", "track", "course", "schedule",
 ];
 
 /// Verbs of playing: told of a hurt player as still to come, they tell a return.
 const PLAY: &[&str] = &["play", "feature", "start", "face", "run", "compete", "race", "line"];
+
+/// "have him back", "get her back".
+fn has_back(scene: &Scene<'_>, words: Range<usize>) -> bool {
+    words.len() == 3 && scene.is_word(words.end - 1, BACK) && scene.any_word(words.start + 1..words.end - 1, &["him", "her", "them"])
+}
 
 /// What somebody is whom a team has again.
 const BACK: &[&str] = &["back"];
@@ -275,7 +280,10 @@ const RETURN: &[&str] = &["return", "comeback", "recovery"];
 /// The lexicon's phrases; a return that is aimed at; a hurt player's playing.
 fn calls<'p>(scene: &Scene<'p>) -> Vec<(Range<usize>, Option<&'p Entry>)> {
     let mut out: Vec<(Range<usize>, Option<&Entry>)> =
-        scene.phrases(Class::FitPhrase).map(|(h, e)| (h.tokens(), Some(e))).collect();
+        scene.phrases(Class::FitPhrase).filter(|(h, _)| !has_back(scene, h.tokens())).map(|(h, e)| (h.tokens(), Some(e))).collect();
+    // "hope to have him back for Saturday's match": the words behind whom the verb has so.
+    let had = scene.phrases(Class::FitPhrase).map(|(h, _)| h.tokens()).filter(|w| has_back(scene, w.clone()));
+    out.extend(had.map(|w| (w.end - 1..w.end, None)));
     let free = |out: &[(Range<usize>, Option<&Entry>)], i: usize| out.iter().all(|(w, _)| !w.contains(&i));
     for i in scene.places(&RULE.calls.words) {
         // "hope to have Brandt back for Saturday's match".

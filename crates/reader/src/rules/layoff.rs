@@ -19,7 +19,7 @@ pub(super) const RULE: Rule = Rule {
     name: "layoff",
     asserts: "a player is out for a length of time, counted from the report",
     // Every length has its unit.
-    calls: Calls::by(&[Class::AbsencePhrase, Class::Unit], &[OUT, REST, LACK, UNITS]).with(Clue::of(&[Class::Unit], &[UNITS])).if_looks(looks),
+    calls: Calls::by(&[Class::AbsencePhrase, Class::Unit], &[OUT, REST, LACK, UNITS, SPOKEN]).with(Clue::of(&[Class::Unit], &[UNITS, SPOKEN])).if_looks(looks),
     run,
     examples: &[
         Example {
@@ -144,6 +144,7 @@ fn looks(glance: &Glance<'_>) -> bool {
     let long = |e: &Entry| !matches!(e.column(0), "second" | "quarter");
     let units = glance.phrases(Class::Unit).filter(|(_, e)| long(e)).map(|(h, _)| h.start as usize);
     units.chain(glance.places(const { Words::of(&[UNITS]) })).any(|at| phrase(at) || word(at) || listed(at) || spoken::near(glance, at))
+        || glance.has(const { Words::of(&[SPOKEN]) })
 }
 
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
@@ -280,6 +281,9 @@ fn listed(scene: &Scene<'_>, length: &Range<usize>) -> Option<Range<usize>> {
     let plain = |i: usize| scene.is_mark(i, ",") || scene.is_mark(i, "-") || scene.is_word(i, &["out", "for", "about", "around"]);
     (closed && (told.tokens.end..length.start).all(plain)).then_some(told.tokens.start..length.end)
 }
+
+/// Words with which a month is given that somebody is to be back in.
+const SPOKEN: &[&str] = &["talking", "looking", "target", "aim"];
 
 /// Verbs of making somebody do something.
 const CAUSED: &[&str] = &["leading", "led", "forcing", "forced", "causing", "caused"];

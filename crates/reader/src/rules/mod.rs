@@ -224,7 +224,8 @@ rules! {
 
 /// The rules that read, of a sentence without a word on anybody's health, what still belongs to a report on it: who plays
 /// instead, how much was played, the match ahead, and how long it will be.
-const AROUND: u32 = callers::bits(&[covered::RULE.name, played::RULE.name, fixture_ahead::RULE.name, layoff::RULE.name]);
+const AROUND: u32 =
+    callers::bits(&[covered::RULE.name, played::RULE.name, fixture_ahead::RULE.name, layoff::RULE.name]);
 
 /// Asks these.
 pub(crate) fn around(scene: &Scene<'_>, called: Called, sink: &mut Sink) {

@@ -142,6 +142,13 @@ impl Scene<'_> {
     /// From a phrase to the end of its segment, and of the next one where that has no verb of its own: what it is
     /// measured against may follow there ("not expected to return | until May").
     pub fn reach(&self, words: &Range<usize>) -> Range<usize> {
+        // "could return as early as next week": two joints that part nothing.
+        let as_early = self.is_word(words.end, &["as"])
+            && self.is_word(words.end + 1, &["early", "soon", "quickly", "late"])
+            && self.is_word(words.end + 2, &["as"]);
+        if as_early && let Some(behind) = self.segment(words.end + 3) {
+            return words.start..behind.tokens.end.max(words.end);
+        }
         let last = words.end.saturating_sub(1);
         let Some(at) = self.segments.iter().position(|s| s.tokens.contains(&last)) else {
             return words.clone();

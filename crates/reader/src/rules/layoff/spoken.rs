@@ -99,7 +99,8 @@ pub(in super::super) fn near(glance: &Glance<'_>, unit: usize) -> bool {
 /// Whether a sentence without a word of health may tell a length so.
 pub(in super::super) fn looks(surface: &Surface<'_>, tokens: &Range<usize>) -> bool {
     const WORDS: Words<'_> = Words::of(&[&["days", "weeks", "months", "week", "month", "fortnight", "year"]]);
-    WORDS.places(surface, tokens.clone()).any(|at| (at.saturating_sub(9).max(tokens.start)..at).any(|i| surface.is_word(i, CALLS)))
+    const AIMED: Words<'_> = Words::of(&[super::SPOKEN]);
+    AIMED.places(surface, tokens.clone()).next().is_some() || WORDS.places(surface, tokens.clone()).any(|at| (at.saturating_sub(9).max(tokens.start)..at).any(|i| surface.is_word(i, CALLS)))
 }
 
 /// The length, of the one who is said to be so long, or of whom the sentences before spoke.

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use ledger::{Interval, Phase, Setting};
 
-use super::words::{ABROAD, HAPPENED, HISTORY, IN_MATCH, IN_TRAINING, STROKES};
+use super::words::{ABROAD, ACCIDENTS, ELSEWHERE, HAPPENED, HISTORY, IN_MATCH, IN_TRAINING, STROKES};
 use crate::grammar::{Link, Tense};
 use crate::lexicon::Class;
 use crate::matches::Match;
@@ -259,6 +259,9 @@ impl Scene<'_> {
                         && self.meets(h.tokens())
                 });
         let playing = around.clone().filter(|&i| told(i)).any(|i| self.of_match(i));
+        if around.clone().filter(|&i| told(i)).any(|i| self.off_the_pitch(i)) {
+            return Some(Setting::Other);
+        }
         if abroad
             && !self.any_word(
                 around.clone(),
@@ -273,6 +276,36 @@ impl Scene<'_> {
         } else {
             None
         }
+    }
+
+    /// "in a car crash", "on holiday", "in a fall at home": where nobody plays or trains.
+    fn off_the_pitch(&self, i: usize) -> bool {
+        let before = |words: &[&str]| self.is_word(i.wrapping_sub(1), words);
+        let accident =
+            self.is_word(i, &["accident", "crash", "collision", "smash", "pile-up"]) && before(ACCIDENTS);
+        let home = self.is_word(i, &["home"])
+            && before(&["at"])
+            && !self.is_word(i + 1, &["to", "against", "with", "for", "in", "on"])
+            && (i.saturating_sub(4)..i).any(|j| {
+                self.is_word(
+                    j,
+                    &[
+                        "fall", "fell", "accident", "slipped", "slipping", "falling", "tripped", "injured",
+                        "hurt",
+                    ],
+                )
+            });
+        let pastime = self.is_word(i, &["golf", "tennis"])
+            && before(&["playing"])
+            && self.is_word(i.wrapping_sub(2), &["while", "when"])
+            && self.is_word(i, &["golf"]);
+        let bike = self.is_word(i, &["bike", "horse", "scooter", "ladder"])
+            && before(&["his", "her", "a"])
+            && self.any_word(i.saturating_sub(4)..i, &["off", "from"]);
+        let away = self.is_word(i, ELSEWHERE)
+            && (i.saturating_sub(3)..i)
+                .any(|j| self.is_word(j, &["on", "in", "while", "down", "off", "when", "at"]));
+        accident || home || pastime || bike || away
     }
 
     /// "returned to training", "is back in practice": no place where he was hurt ("felt his back go in training").
@@ -300,13 +333,43 @@ impl Scene<'_> {
 
     /// "the knee injury sustained at Millbrook Park": where an injury is picked up at a place named, a match was played.
     fn at_ground(&self, around: &Range<usize>) -> bool {
-        const GOT_HURT: &[&str] =
-            &["suffered", "sustained", "picked", "broke", "fractured", "dislocated", "ruptured"];
+        const GOT_HURT: &[&str] = &[
+            "suffered",
+            "sustained",
+            "picked",
+            "broke",
+            "fractured",
+            "dislocated",
+            "ruptured",
+            "hurt",
+            "injured",
+            "tore",
+            "twisted",
+            "damaged",
+            "pulled",
+            "strained",
+            "sprained",
+            "took",
+            "taking",
+            "taken",
+            "tweaked",
+            "bruised",
+            "cracked",
+            "limped",
+            "hobbled",
+        ];
         let capital = |i: usize| {
             let token = self.page.surface.tokens.get(i);
             token.is_some_and(|t| t.is(Shape::WORD | Shape::CAPITAL) && !t.is(Shape::CLITIC))
         };
-        let team = |i: usize| self.phrases(Class::Team).any(|(h, _)| h.start as usize == i);
+        // "at Rovers on Saturday" is a match, "while at Rovers" a part of his life.
+        let team = |i: usize| {
+            let found =
+                self.phrases(Class::Team).find(|(h, _)| h.start as usize == i).map(|(h, _)| h.end as usize);
+            found.is_some_and(|end| {
+                !self.times(&(end..end + 3)).any(|t| t.kind == crate::time::TimeKind::Date)
+            })
+        };
         let Some(got) = around.clone().find(|i| self.is_word(*i, GOT_HURT)) else { return false };
         let near = got + 1..around.end.min(got + 9);
         near.clone().any(|i| self.is_word(i, &["at"]) && capital(i + 1) && i + 1 < around.end && !team(i + 1))
@@ -378,7 +441,16 @@ impl Scene<'_> {
                     .any(|j| self.is_word(j, &["playing", "hitting", "hit", "striking", "scoring", "making", "taking"])))
             // "when Rovers played City".
             || (self.is_word(i, &["played", "faced", "hosted", "visited"])
-                && self.phrases(Class::Team).any(|(h, _)| (i + 1..i + 3).contains(&(h.start as usize))));
+                && self.phrases(Class::Team).any(|(h, _)| (i + 1..i + 3).contains(&(h.start as usize))))
+            // "when Rovers lost at City", "as Rovers beat City".
+            || (self.is_word(i, &["lost", "beat", "won", "drew", "defeated", "thrashed"])
+                && self.phrases(Class::Team).any(|(h, _)| h.end as usize == i && self.is_word((h.start as usize).wrapping_sub(1), &["when", "as", "while"])))
+            || (self.is_word(i, &["batting", "bowling", "fielding"]) && self.is_word(i + 1, &["on", "in", "against", "at", "for", "during"]))
+            || (self.is_word(i, &["diving", "lunging"]) && self.is_word(i + 1, &["for", "to", "at", "into"]))
+            || (self.is_word(i, &["challenge"])
+                && before(&["a", "late", "high", "robust", "reckless", "aerial", "heavy", "strong", "50-50", "fair", "clumsy"])
+                && self.any_word(i.saturating_sub(4)..i, &["in", "from", "after", "by", "under", "into"]))
+            || (self.is_word(i, &["hoarding", "hoardings", "goalpost", "upright"]) && self.any_word(i.saturating_sub(5)..i, &["into", "against", "with"]));
         // A head is assessed so beside the field.
         let assessed = self.is_word(i, &["hia", "hias"])
             || (self.is_word(i, &["assessment"])

@@ -177,8 +177,11 @@ impl Walk {
             self.found(if f.contains(Function::PAST) { Side::Past } else { Side::Now });
         } else if scene.is_word(i, &["to"]) {
             // "fit to play", "cleared to face": a state, and so of now.
-            let state =
-                inside && scene.is_word(i.wrapping_sub(1), &["fit", "enough", "cleared", "available", "ready", "good", "raring", "free", "clear"]);
+            let state = inside
+                && scene.is_word(
+                    i.wrapping_sub(1),
+                    &["fit", "enough", "cleared", "available", "ready", "good", "raring", "free", "clear"],
+                );
             // "returned to action": where to, and no verb.
             let whither = inside && scene.is_word(i.wrapping_sub(1), &["returned", "came", "went"]);
             self.infinitive |= !state && !whither && infinitive(scene, i + 1) && i < words.end;
