@@ -157,6 +157,8 @@ impl Scan<'_> {
                 && (!token.is(Shape::CAPITAL)
                     || mark.intersects(Mark::PLACE)
                     || token.is(Shape::HYPHENATED)
+                    // "the Harrow back-row": a club or a town that no lexicon knows.
+                    || (i == at + 1 && self.marks.role(i + 1).is_some())
                     || self.surface.word_at(i + 1) == "based");
             if !filler || last.is_some() {
                 break;

@@ -27,7 +27,7 @@ impl Walk<'_, '_> {
     /// Whether a mention stands where subjects stand: not behind a preposition or a verb.
     pub(super) fn subject(&self, mention: &Mention) -> bool {
         if mention.possessive {
-            return false;
+            return self.turned_to(mention);
         }
         let start = mention.tokens.start;
         if mention.form == Form::Pronoun {
@@ -54,6 +54,64 @@ impl Walk<'_, '_> {
             && !function.verbal()
             && !self.scan.marks.is(b, Mark::SPEECH)
             && !self.done_to(b)
+    }
+
+    /// "Dorn's departure was quicker", "Hale's case is different": a sentence that turns to somebody by what befell him.
+    fn turned_to(&self, mention: &Mention) -> bool {
+        const BEFELL: &[&str] = &[
+            "departure",
+            "case",
+            "tale",
+            "story",
+            "situation",
+            "absence",
+            "exit",
+            "withdrawal",
+            "plight",
+            "predicament",
+            "problem",
+            "problems",
+            "return",
+            "comeback",
+            "recovery",
+            "condition",
+            "fate",
+            "misfortune",
+            "misery",
+            "season",
+            "availability",
+            "fitness",
+            "participation",
+            "injury",
+            "prospects",
+            "chances",
+            "night",
+            "afternoon",
+            "day",
+            "evening",
+            "luck",
+            "turn",
+            "troubles",
+        ];
+        let (start, end) = (mention.tokens.start, mention.tokens.end);
+        let named = matches!(mention.form, Form::Full | Form::Surname | Form::Given);
+        let noun = (end + 1..end + 3).find(|&i| BEFELL.contains(&self.scan.surface.word_at(i)));
+        named
+            && self.scan.sentence_start(start) == start
+            && noun.is_some_and(|n| self.scan.function_of(n + 1).verbal())
+    }
+
+    /// "On Dorn, he added": whom the sentence turns to is spoken of, and does not speak.
+    fn turned_to_before(&self, i: usize) -> Option<PersonKey> {
+        let first = self.scan.sentence_start(i);
+        let about =
+            matches!(self.scan.surface.word_at(first), "On" | "Of" | "About" | "Regarding" | "Concerning");
+        let last = self
+            .mentions
+            .last()
+            .filter(|m| about && m.tokens.start > first && m.tokens.start <= first + 4)?;
+        let speaks = (i + 1..i + 3).any(|k| self.scan.marks.is(k, Mark::SPEECH));
+        (speaks && i <= last.tokens.end + 1).then(|| last.person()).flatten()
     }
 
     /// "Dorn (9.98) and Hale": where the text goes on behind what stands in brackets behind a name.
@@ -165,7 +223,8 @@ impl Walk<'_, '_> {
         };
         let ask = Ask { gender: Some(gender), never: self.speaker, injury, far: false, bonus: &staff };
         let mut ranked = self.ranked(i, &ask);
-        ranked.retain(|(_, p)| !not.contains(p));
+        let turned = self.turned_to_before(i);
+        ranked.retain(|(_, p)| !not.contains(p) && Some(*p) != turned);
         // "Dorn raised his game": whoever was named just before.
         let verb = self.mentions.last().is_some_and(|m| self.scan.function_of(m.tokens.end).verbal());
         let reach = if verb { 12 } else { 5 };

@@ -206,6 +206,17 @@ fn told(scene: &Scene<'_>, sink: &mut Sink, call: &Call, stance: &Stance, patien
         Side::Past | Side::Since if !event => {
             // "missed Saturday's game", "has been out since May": no forecast, but away then.
             let when = scene.past_time(&reach);
+            // "has been missing since August because of a groin injury": and still is.
+            let since = side == Side::Since
+                && known
+                && scene.any_word(words.start.saturating_sub(2).max(scene.tokens.start)..words.start, &["been"])
+                && scene.is_word(words.end, &["since"])
+                && !scene.has(Class::FitPhrase, &scene.tokens)
+                && !scene.has(Class::StagePhrase, &scene.tokens);
+            if since && reason(scene, words, known) == StatusReason::Injury {
+                let value = ClaimValue::Status { status: Status::Out, reason: StatusReason::Injury };
+                sink.add(Sink::draft(RULE.name, scene, patient, words, value));
+            }
             if side == Side::Since || when.is_some() {
                 sink.add(absence(scene, patient, words, None, when.filter(|_| side == Side::Past)));
             }
