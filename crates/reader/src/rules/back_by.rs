@@ -168,9 +168,13 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         } else {
             sink.hurt(&patient.persons)
         };
-        // "Costa will start because Brandt has a knee injury".
-        let medical = scene.medical(&words) && !(loose && !near && scene.ails_others(&patient));
-        let known = told || medical || near;
+        // "Costa will start because Brandt has a knee injury": no return of Costa's.
+        let anothers = loose && !near && scene.is_word(words.start, PLAY) && scene.ails_others(&patient);
+        let known = told || scene.medical(&words) || near;
+        if anothers {
+            continue;
+        }
+
         // "will return to action in May": what was wrong may be told later.
         if !known && !comes_back(scene, &words) {
             continue;
@@ -282,7 +286,7 @@ const RETURN: &[&str] = &["return", "comeback", "recovery"];
 /// The lexicon's phrases; a return that is aimed at; a hurt player's playing.
 fn calls<'p>(scene: &Scene<'p>) -> Vec<(Range<usize>, Option<&'p Entry>)> {
     let mut out: Vec<(Range<usize>, Option<&Entry>)> =
-        scene.phrases(Class::FitPhrase).filter(|(h, e)| !has_back(scene, h.tokens()) && !matches!(e.column(2), "hurt" | "picked")).map(|(h, e)| (h.tokens(), Some(e))).collect();
+        scene.phrases(Class::FitPhrase).filter(|(h, e)| !has_back(scene, h.tokens()) && !matches!(e.column(2), "hurt" | "picked" | "went_on")).map(|(h, e)| (h.tokens(), Some(e))).collect();
     // "hope to have him back for Saturday's match": the words behind whom the verb has so.
     let had = scene.phrases(Class::FitPhrase).map(|(h, _)| h.tokens()).filter(|w| has_back(scene, w.clone()));
     out.extend(had.map(|w| (w.end - 1..w.end, None)));

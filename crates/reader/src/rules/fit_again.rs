@@ -41,7 +41,7 @@ const NOT_YET: &[&str] = &[
 
 /// A first match for years tells of a recovery only of who was hurt.
 fn founds(glance: &Glance<'_>) -> bool {
-    glance.phrases(Class::FitPhrase).any(|(h, e)| !glance.any_word(h.tokens(), &["first"]) && !matches!(e.column(2), "hurt" | "picked"))
+    glance.phrases(Class::FitPhrase).any(|(h, e)| !glance.any_word(h.tokens(), &["first"]) && !matches!(e.column(2), "hurt" | "picked" | "went_on"))
 }
 
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
@@ -51,7 +51,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             came_back(scene, sink, &words);
             continue;
         }
-        if matches!(entry.column(2), "hurt" | "picked") {
+        if matches!(entry.column(2), "hurt" | "picked" | "went_on") {
             as_said_of_the_hurt(scene, sink, &words, entry);
             continue;
         }
@@ -225,10 +225,13 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
 fn as_said_of_the_hurt(scene: &Scene<'_>, sink: &mut Sink, words: &std::ops::Range<usize>, entry: &Entry) {
     let stance = scene.stance(words);
     let picked = entry.column(2) == "picked";
+    let went_on = entry.column(2) == "went_on";
     let told = match stance.side {
         Side::Now | Side::Since => true,
-        Side::Ahead => picked,
-        Side::Past | Side::Before => false,
+        Side::Ahead => picked || went_on && scene.any_word(words.clone(), MASK),
+        // "took a knock but played on": unless he left after all.
+        Side::Past => went_on && !scene.phrases(Class::Event).any(|(h, _)| h.start as usize > words.end) && !scene.any_word(words.end..words.end + 6, &["until", "but", "before", "only"]),
+        Side::Before => false,
     };
     // "is fine with it", "is ready for a fight", "is ready to begin running".
     const ELSE: &[&str] = &["with", "by", "about", "line", "form", "way", "margin", "balance", "example"];
@@ -239,7 +242,7 @@ fn as_said_of_the_hurt(scene: &Scene<'_>, sink: &mut Sink, words: &std::ops::Ran
     let Some(patient) = scene.patient_as(words, &stance) else { return };
     let status = match (stance.denied, picked) {
         (false, _) => Status::from_slug(entry.column(0)).unwrap_or(Status::Available),
-        (true, false) if stance.side == Side::Now => Status::Out,
+        (true, false) if stance.side == Side::Now && !went_on => Status::Out,
         (true, _) => return,
     };
     let value = ClaimValue::Status { status, reason: StatusReason::Injury };
@@ -252,6 +255,9 @@ fn as_said_of_the_hurt(scene: &Scene<'_>, sink: &mut Sink, words: &std::ops::Ran
         sink.add(Sink::draft(RULE.name, scene, &patient, words, value).dated(Some(scene.page.published), []).if_hurt(true));
     }
 }
+
+/// What guards a broken face in play.
+const MASK: &[&str] = &["mask", "face-mask", "guard", "headguard", "scrum-cap"];
 
 /// "are struggling to be fit for Sunday": a phrase of doubt that holds, or leads up to, the phrase of being fit.
 pub(super) fn in_doubt(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> bool {

@@ -166,7 +166,7 @@ fn object<'s>(scene: &'s Scene<'_>, verb: &Hit, harm: Pathology) -> Option<&'s A
     // but nothing except a body is bruised, cut or dislocated with an article ("bruised a heel").
     let bodily = matches!(harm, Pathology::Fracture | Pathology::Contusion | Pathology::Laceration | Pathology::Dislocation | Pathology::Ligament);
     let bodily = bodily || scene.is_word(verb.start as usize, &["damaged", "damaging", "injured", "injuring"]);
-    let article = bodily && gap.clone().any(|i| scene.is_word(i, &["a", "an"]));
+    let article = bodily && gap.clone().any(|i| scene.is_word(i, &["a", "an", "two", "three", "several", "both"]));
     let owned = !ailment.vague_part || article || ailment.owner.is_some() || gap.clone().any(|i| scene.function(i).contains(Function::POSSESSIVE));
     (direct && owned && (ailment.bare_part || ailment.facts.region != Region::Unspecified)).then_some(ailment)
 }

@@ -161,7 +161,11 @@ fn predicate(scene: &Scene<'_>, ailment: &Ailment) -> Option<(Range<usize>, Path
     let (hit, entry) = scene.phrases(Class::Pathology).find(|(h, e)| {
         e.column(2) == "adjective" && reach.contains(&(h.start as usize)) && between(scene, end, h.start as usize)
     })?;
-    let linked = (end..hit.start as usize)
+    // "had his nose broken in a clash of heads": done to him.
+    let had = ailment.owner.and_then(|o| scene.mention(o)).is_some_and(|m| {
+        scene.is_word(m.tokens.start.wrapping_sub(1), &["had", "having", "got", "getting"]) && hit.start as usize == end
+    });
+    let linked = had || (end..hit.start as usize)
         .any(|i| scene.function(i).contains(Function::BE) || scene.is_word(i, &["felt", "feels", "feeling", "got", "gets"]));
     let pathology = Pathology::from_slug(entry.column(0)).unwrap_or(Pathology::Unspecified);
     let bodily = ailment.facts.part.as_deref() != Some("heart") && !scene.is_word(hit.start as usize, &["turned", "suspect"]);

@@ -73,7 +73,7 @@ pub(super) fn looks(glance: &Glance<'_>) -> bool {
         let cues = [STRUCK, MISSILES, FALLS, CARE, WITH, NURSES, FEELS];
         cues.iter().any(|c| glance.any_word(before.clone(), c))
             || glance.any_word(end..end + 5, DRESSINGS)
-            || glance.owned(start) && glance.any_word(end..end + 6, GIVES)
+            || (glance.owned(start) || glance.any_word(end..end + 1, &["that", "which"])) && glance.any_word(end..end + 6, GIVES)
     })
 }
 
@@ -244,11 +244,12 @@ fn dressed(scene: &Scene<'_>, ailment: &Ailment, head: usize) -> Option<usize> {
 
 /// "Brandt's calf will keep him out", "her knee is a worry": where the words end.
 fn gives(scene: &Scene<'_>, ailment: &Ailment) -> Option<usize> {
-    ailment.owner?;
     let end = ailment.tokens.end;
+    // "the hamstring that has troubled him since May".
+    ailment.owner.map(|_| ()).or_else(|| scene.is_word(end, &["that", "which"]).then_some(()))?;
     let auxiliary = |i: usize| {
         scene.function(i).intersects(Function::BE | Function::HAVE | Function::MODAL)
-            || scene.is_word(i, &["still", "again", "now", "also", "since", "just", "simply", "really", "remains", "never", "continues", "to", "going", "could", "did", "not", "that"])
+            || scene.is_word(i, &["still", "again", "now", "also", "since", "just", "simply", "really", "remains", "never", "continues", "to", "going", "could", "did", "not", "that", "which"])
     };
     let at = (end..end + 6).find(|&i| !auxiliary(i))?;
     let behind = at + 1..at + 9;
