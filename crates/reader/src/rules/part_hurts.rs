@@ -131,7 +131,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
 
 /// "was struck on the elbow": the article leaves open whose it is, and the clause tells.
 fn hurt_without_owner(scene: &Scene<'_>, ailment: &Ailment, sink: &mut Sink) {
-    let Some((words, pathology)) = told::told(scene, ailment).filter(|_| ailment.facts.region != Region::Unspecified) else { return };
+    let Some((words, pathology)) = told::told(scene, ailment).or_else(|| looked_at(scene, ailment)).filter(|_| ailment.facts.region != Region::Unspecified) else { return };
     if scene.hypothetical(&words) || scene.negated(&words) {
         sink.nearly(RULE.name, scene, &words, "it is denied or only supposed");
         return;

@@ -130,6 +130,9 @@ impl Scene<'_> {
         if self.relative_hurt(tokens) {
             return None;
         }
+        if let Some(found) = self.inverted(tokens).or_else(|| self.returns_from(tokens)) {
+            return Some(found);
+        }
         if let Some(found) = self.after(tokens) {
             return found;
         }

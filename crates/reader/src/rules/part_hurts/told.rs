@@ -44,6 +44,7 @@ pub(super) const DRESSINGS: &[&str] = &[
 ];
 /// Words before "with" that make a part of the body the reason.
 pub(super) const WITH: &[&str] = &[
+    "depends", "depend", "hinges", "hinge", "waiting", "sweating", "persist", "remain", "worried", "concerned", "concern", "concerns", "doubts", "fears",
     "struggling", "struggled", "struggles", "struggle", "out", "missed", "missing", "misses", "miss", "off", "sidelined", "absent",
     "limping", "limped", "hobbling", "hobbled", "doubt", "doubtful", "withdrew", "withdrawn", "retired", "rested", "unavailable",
     "laid", "trouble", "bother", "grief", "bothered", "troubled", "suffering", "suffered", "battling", "down",
@@ -124,6 +125,12 @@ fn before(scene: &Scene<'_>, ailment: &Ailment, head: usize) -> Option<(usize, b
     let preposition = head.checked_sub(1).filter(|&p| p >= first)?;
     let last = preposition.checked_sub(1).filter(|&l| l >= first)?;
     let is = |words: &[&str]| scene.is_word(preposition, words);
+    // "depends on an ankle", "doubts persist about Brandt's knee".
+    if is(&["on"]) && scene.is_word(last, &["depends", "depend", "hinges", "hinge", "waiting", "sweating"])
+        || is(&["over", "about"]) && owned && scene.is_word(last, &["persist", "remain", "worried", "concerned", "anxious", "sweating", "fretting", "concern", "concerns", "doubts", "doubt", "fears"])
+    {
+        return Some((last, false));
+    }
     if is(&["by"]) && owned && scene.is_word(last, HAMPERED) {
         return Some((last, false));
     }
@@ -192,7 +199,7 @@ fn fell(scene: &Scene<'_>, ailment: &Ailment, last: usize, owned: bool) -> Optio
 
 /// "an injection in his heel", "had a cyst removed from his knee", "a specialist about her foot".
 fn cared_for(scene: &Scene<'_>, preposition: usize, last: usize, owned: bool) -> Option<usize> {
-    if !scene.is_word(preposition, &["on", "in", "to", "of", "from", "around", "about", "for", "into", "over", "above"]) {
+    if !scene.is_word(preposition, &["on", "in", "to", "of", "from", "around", "round", "about", "for", "into", "over", "above"]) {
         return None;
     }
     let from = last.saturating_sub(2).max(scene.tokens.start);
@@ -228,13 +235,15 @@ fn dressed(scene: &Scene<'_>, ailment: &Ailment, head: usize) -> Option<usize> {
     let end = ailment.tokens.end;
     let owned = ailment.owner.is_some() || (head..ailment.tokens.start).any(|i| scene.function(i).contains(Function::POSSESSIVE));
     let mut at = end;
-    while at < end + 3 && scene.is_word(at, &["was", "is", "were", "are", "heavily", "tightly", "wrapped", "encased", "still", "now", "covered", "packed"]) {
+    while at < end + 3 && scene.is_word(at, &["was", "is", "were", "are", "will", "be", "heavily", "tightly", "wrapped", "encased", "still", "now", "covered", "packed"]) {
         at += 1;
     }
     if scene.is_word(at, &["strapped", "bandaged", "taped", "iced", "stitched"]) || scene.is_word(at.wrapping_sub(1), &["wrapped"]) {
         return owned.then_some(at + 1);
     }
-    if !owned || !scene.is_word(at, &["in", "inside", "under"]) {
+    let out = scene.is_word(at, &["out"]) && scene.is_word(at + 1, &["of"]);
+    at += usize::from(out);
+    if !owned || !out && !scene.is_word(at, &["in", "inside", "under"]) {
         return None;
     }
     (at + 1..at + 5).take_while(|&i| scene.page.surface.tokens.get(i).is_some_and(|t| t.is(Shape::WORD))).find(|&i| {

@@ -32,6 +32,20 @@ const SPOILING: &[&str] = &[
     "limited",
     "troubled",
     "ravaged",
+    "end",
+    "ends",
+    "threatens",
+    "threatened",
+    "interrupted",
+    "curtailed",
+    "delayed",
+    "ruins",
+    "disrupts",
+    "paid",
+    "dashed",
+    "scuppered",
+    "halted",
+    "hit",
 ];
 
 /// Nouns of a recovery's course, which belongs to the one who recovers.
@@ -111,6 +125,31 @@ pub(crate) const KEEPS_OUT: &[&str] = &[
     "struck",
     "felled",
     "laid",
+    "prevents",
+    "prevent",
+    "stops",
+    "ends",
+    "end",
+    "threatens",
+    "threatened",
+    "interrupted",
+    "curtailed",
+    "delayed",
+    "claimed",
+    "costs",
+    "sidelines",
+    "robs",
+    "denies",
+    "hampers",
+    "bothered",
+    "bothers",
+    "disrupts",
+    "ruins",
+    "paid",
+    "dashed",
+    "scuppered",
+    "halted",
+    "hobbled",
 ];
 
 /// Somebody's family: their hurts are no player's.
@@ -223,6 +262,18 @@ impl Scene<'_> {
         i += usize::from(
             self.is_word(i, &["absence", "absences", "withdrawal", "withdrawals", "retirement", "exit"]),
         );
+        // "a late knock in training ruled out Ferreira": over the time and the place.
+        if self.function(i).contains(Function::PREPOSITION)
+            && !self.is_word(i, &["to", "for", "of", "over", "with", "from", "after"])
+        {
+            let plain = |j: usize| !self.is_mark(j, ",") && self.page.people.at(j).is_none();
+            let verb = (i + 1..i + 6)
+                .take_while(|&j| plain(j))
+                .find(|&j| self.is_word(j, KEEPS_OUT) || self.function(j).verbal());
+            i = verb
+                .filter(|&j| self.is_word(j, KEEPS_OUT) || self.is_word(j, &["has", "will", "could"]))
+                .unwrap_or(i);
+        }
         // "a heel injury then ruined her hopes".
         i += usize::from(self.is_word(i, &["then", "later", "soon", "eventually"]));
         if self.is_word(i, &["suffered", "sustained", "picked"]) {
@@ -262,7 +313,8 @@ impl Scene<'_> {
                 "felled",
                 "laid",
             ],
-        ) {
+        ) || self.is_word(i, KEEPS_OUT)
+        {
             return self.object_of_injury(i);
         } else if !self.is_word(
             i,
@@ -318,6 +370,49 @@ impl Scene<'_> {
             || token.is(Shape::MARK)
             || self.has(Class::Role, &between)
             || (between.len() > 1 && !between.clone().any(|i| self.function(i).intersects(noun)))
+    }
+
+    /// "Back from a broken toe is Ferreira", "Missing with a calf strain are Costa and Brandt": the subject stands behind.
+    pub(super) fn inverted(&self, tokens: &Range<usize>) -> Option<Patient> {
+        const HEADS: &[&str] = &[
+            "back",
+            "returning",
+            "missing",
+            "out",
+            "absent",
+            "gone",
+            "sidelined",
+            "also",
+            "again",
+            "unavailable",
+            "doubtful",
+            "struggling",
+        ];
+        let i = tokens.end;
+        let first = self.is_word(self.tokens.start, HEADS) && tokens.start <= self.tokens.start + 8;
+        if !first || !self.is_word(i, &["is", "are", "was", "were", "will"]) {
+            return None;
+        }
+        let (number, mention) = self.next_mention(i + 1, 4)?;
+        let nobody = !self.mentions().any(|(_, m)| m.tokens.end <= tokens.start);
+        (nobody && !mention.possessive)
+            .then(|| self.by_mention(number, "the subject behind its verb"))
+            .flatten()
+    }
+
+    /// "Ferreira's return from a broken toe": whose return it is.
+    pub(super) fn returns_from(&self, tokens: &Range<usize>) -> Option<Patient> {
+        let noun = (tokens.start.saturating_sub(4).max(self.tokens.start)..tokens.start)
+            .rev()
+            .find(|&i| self.is_word(i, &["from", "after", "following"]))?
+            .checked_sub(1)?;
+        if !self.is_word(noun, &["return", "comeback", "recovery", "returns"]) {
+            return None;
+        }
+        let (number, _) = self
+            .mentions()
+            .find(|(_, m)| m.possessive && m.tokens.end <= noun && noun <= m.tokens.end + 3)?;
+        self.by_mention(number, "whose return it is")
     }
 
     /// "… injury has kept Ferreira out", "… forced off Ferreira".
