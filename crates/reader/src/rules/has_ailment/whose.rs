@@ -3,6 +3,7 @@
 use ledger::Region;
 
 use crate::grammar::Function;
+use crate::people::{Form, Kind, PersonKey};
 use crate::scene::{Ailment, Patient, Scene};
 
 /// "Kruger hit me with a kick on the foot": whom the verb of hitting has for its object is hurt, not who hits.
@@ -126,4 +127,20 @@ pub(super) fn share(scene: &Scene<'_>, ailment: &Ailment, patient: Patient) -> P
         Some(&key) => Patient { persons: vec![key], ..patient },
         None => patient,
     }
+}
+
+/// "What had looked like cramp was a torn calf, and Brandt will miss the final": a sentence that names an injury in full and one
+/// player, and nobody else, speaks of his.
+pub(super) fn alone(scene: &Scene<'_>, ailment: &Ailment) -> Option<Patient> {
+    let vague = ailment.weak || ailment.plural || ailment.bare_part || ailment.adjective || ailment.facts.region == Region::Unspecified;
+    if vague || ailment.owner.is_some() || scene.kin_does(&ailment.tokens) || scene.crowd(&ailment.tokens) {
+        return None;
+    }
+    let mut persons: Vec<PersonKey> = scene.mentions().flat_map(|(_, m)| m.persons.iter().copied()).collect();
+    persons.sort_unstable();
+    persons.dedup();
+    let [person] = persons.as_slice() else { return None };
+    let (_, mention) = scene.mentions().find(|(_, m)| m.persons.len() == 1 && matches!(m.form, Form::Full | Form::Surname | Form::Given | Form::Pronoun))?;
+    let known = scene.page.person(*person).is_some_and(|p| matches!(p.kind, Kind::Player | Kind::Other));
+    known.then(|| Patient { persons, mention: Some(mention.tokens.clone()), why: "nobody else is named beside it" })
 }
