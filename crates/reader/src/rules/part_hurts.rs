@@ -16,7 +16,7 @@ pub(super) const RULE: Rule = Rule {
     name: "part_hurts",
     asserts: "a player's part of the body is said to hurt, or to have given way",
     calls: Calls::by(&[Class::Body], &[])
-        .with(Clue::of(&[Class::Pathology], &[SCANS, WATCH, RIGHT, TROUBLES, told::STRUCK, told::MISSILES, told::FALLS, told::CARE, told::DRESSINGS, told::WITH, told::NURSES, told::FEELS, told::GIVES]).or(&[(Class::InjuryVerb, |e| e.column(3).contains("subject_body"))]))
+        .with(Clue::of(&[Class::Pathology, Class::Body], &[SCANS, WATCH, RIGHT, TROUBLES, told::STRUCK, told::MISSILES, told::FALLS, told::CARE, told::DRESSINGS, told::WITH, told::NURSES, told::FEELS, told::GIVES]).or(&[(Class::InjuryVerb, |e| e.column(3).contains("subject_body"))]))
         .if_looks(looks),
     run,
     examples: &[
@@ -102,7 +102,8 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         };
         let assessed = watched(scene, ailment, owner);
         let unready = not_right(scene, ailment);
-        let found = predicate(scene, ailment).or_else(|| looked_at(scene, ailment)).or_else(|| told::told(scene, ailment)).or_else(|| Some((unready.clone()?, Pathology::Unspecified))).or_else(|| Some((assessed.clone()?, Pathology::Unspecified)));
+        let found = predicate(scene, ailment).or_else(|| looked_at(scene, ailment)).or_else(|| told::told(scene, ailment)).or_else(|| Some((unready.clone()?, Pathology::Unspecified))).or_else(|| Some((assessed.clone()?, Pathology::Unspecified)))
+            .or_else(|| Some((telling(ailment)?, Pathology::Unspecified)));
         let Some((words, pathology)) = found else { continue };
         if unready.is_none() && (scene.hypothetical(&words) || scene.negated(&words)) {
             sink.nearly(RULE.name, scene, &words, "it is denied or only supposed");
@@ -170,6 +171,15 @@ fn predicate(scene: &Scene<'_>, ailment: &Ailment) -> Option<(Range<usize>, Path
     let pathology = Pathology::from_slug(entry.column(0)).unwrap_or(Pathology::Unspecified);
     let bodily = ailment.facts.part.as_deref() != Some("heart") && !scene.is_word(hit.start as usize, &["turned", "suspect"]);
     (linked && bodily).then_some((ailment.tokens.start..hit.end as usize, pathology))
+}
+
+/// "Brandt's hamstring", "his groin": nobody writes of such a part of somebody's body but that it hurts, or hurt.
+fn telling(ailment: &Ailment) -> Option<Range<usize>> {
+    const TELLING: &[&str] = &[
+        "hamstring", "groin", "calf", "achilles", "adductor", "quad", "quadriceps", "metatarsal", "fibula", "tibia", "collarbone",
+        "anterior cruciate ligament", "cruciate ligament", "meniscus", "cartilage", "kneecap", "hip flexor", "rotator cuff", "labrum",
+    ];
+    ailment.facts.part.as_deref().is_some_and(|p| TELLING.contains(&p)).then(|| ailment.tokens.clone())
 }
 
 /// What a part of the body is that is whole.
