@@ -236,7 +236,9 @@ fn told(scene: &Scene<'_>, sink: &mut Sink, call: &Call, stance: &Stance, patien
     // "could be out for up to six weeks": how long is open, not whether.
     let how_long = scene.is_word(words.start, &["out", "sidelined"]) && scene.lengths(&reach).next().is_some();
     let plainly = stance.certainty == Certainty::Stated || (how_long && stance.certainty == Certainty::Hoped);
-    let status = if plainly { Status::Out } else { Status::Doubtful };
+    // "missed training on Thursday with a calf strain": whether he plays is open.
+    let training = scene.any_word(words.end..words.end + 3, &["training", "practice", "practise"]) && scene.is_word(words.start, &["miss", "misses", "missed", "missing", "sat", "sit", "sits", "sitting", "skipped", "skips"]);
+    let status = if plainly && !training { Status::Out } else { Status::Doubtful };
     let then = (event && horizons.is_empty() && stance.side == Side::Past)
         .then(|| scene.past_time(&reach))
         .flatten()

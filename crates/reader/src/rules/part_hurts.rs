@@ -16,7 +16,7 @@ pub(super) const RULE: Rule = Rule {
     name: "part_hurts",
     asserts: "a player's part of the body is said to hurt, or to have given way",
     calls: Calls::by(&[Class::Body], &[])
-        .with(Clue::of(&[Class::Pathology, Class::Body], &[SCANS, WATCH, RIGHT, TROUBLES, told::STRUCK, told::MISSILES, told::FALLS, told::CARE, told::DRESSINGS, told::WITH, told::NURSES, told::FEELS, told::GIVES]).or(&[(Class::InjuryVerb, |e| e.column(3).contains("subject_body"))]))
+        .with(Clue::of(&[Class::Pathology, Class::Body], &[SCANS, WATCH, LOOKED, RIGHT, TROUBLES, told::STRUCK, told::MISSILES, told::FALLS, told::CARE, told::DRESSINGS, told::WITH, told::NURSES, told::FEELS, told::GIVES]).or(&[(Class::InjuryVerb, |e| e.column(3).contains("subject_body"))]))
         .if_looks(looks),
     run,
     examples: &[
@@ -202,8 +202,11 @@ fn not_right(scene: &Scene<'_>, ailment: &Ailment) -> Option<Range<usize>> {
     (!heart && (hurts || (denied && scene.is_word(at, RIGHT)))).then_some(ailment.tokens.start..end)
 }
 
+/// What somebody has done with a part of his body that hurts.
+const LOOKED: &[&str] = &["looked", "checked", "assessed", "scanned", "inspected", "x-rayed"];
+
 /// What is done with what may yet heal in time.
-const WATCH: &[&str] = &["assess", "assesses", "assessing", "monitor", "monitoring", "check"];
+const WATCH: &[&str] = &["assess", "assesses", "assessing", "monitor", "monitoring", "check", "look", "examine", "examined", "inspect", "scan"];
 
 /// Looks into the body, and what is done to it.
 const SCANS: &[&str] = &["scan", "scans", "mri", "x-ray", "x-rays", "ultrasound", "treatment", "strapping"];
@@ -222,9 +225,15 @@ fn looked_at(scene: &Scene<'_>, ailment: &Ailment) -> Option<(Range<usize>, Path
 /// "will assess Brandt's hamstring", "check on the fitness of her ankle": what is watched before a match is in question.
 fn watched(scene: &Scene<'_>, ailment: &Ailment, owner: usize) -> Option<Range<usize>> {
     let whose = scene.mention(owner)?.tokens.start;
+    // "is having his calf looked at", "will have her knee scanned".
+    let end = ailment.tokens.end;
+    let had = scene.is_word(whose.wrapping_sub(1), &["have", "having", "has", "had", "get", "getting"]);
+    if had && (scene.is_word(end, &["looked"]) && scene.is_word(end + 1, &["at"]) || scene.is_word(end, &["examined", "checked", "assessed", "scanned", "inspected", "x-rayed"])) {
+        return Some(whose - 1..end + 1);
+    }
     let from = whose.saturating_sub(5).max(scene.tokens.start);
     let verb = (from..whose).rev().find(|&i| scene.is_word(i, WATCH))?;
-    let plain = |i: usize| scene.is_word(i, &["on", "the", "fitness", "of", "state", "condition", "up"]);
+    let plain = |i: usize| scene.is_word(i, &["on", "at", "the", "fitness", "of", "state", "condition", "up"]);
     // "check his hand grip": a part of something else.
     let behind = ailment.tokens.end;
     let whole = scene.page.surface.tokens.get(behind).is_none_or(|t| t.is(Shape::MARK))

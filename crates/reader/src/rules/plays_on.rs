@@ -81,7 +81,7 @@ fn looks(glance: &Glance<'_>) -> bool {
 /// What is played, as the past or the decision tells it: what somebody wishes or may do is not yet done.
 const PLAYS: &[&str] = &[
     "played", "plays", "playing", "started", "starts", "finished", "won", "scored", "ran", "raced", "completed", "competed", "lined",
-    "starting", "available", "lineup", "bowled", "batted", "continued", "carried", "soldiered",
+    "starting", "available", "lineup", "bowled", "batted", "continued", "carried", "soldiered", "trained", "trains",
 ];
 
 const DECIDED: &[&str] = &[
