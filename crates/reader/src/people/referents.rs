@@ -402,7 +402,12 @@ impl Walk<'_, '_> {
         let other = (fellow || his)
             .then(|| self.recent.iter().rev().find(|r| r.token >= sentence).map(|r| r.person))
             .flatten();
-        let never = other.or_else(|| self.acts_on(at)).or(self.speaker).or_else(|| self.tells_of(at, &told));
+        // "Her coach said": hers, and so not she.
+        let hers = (his && other.is_none() && told.kind.is_some_and(|k| k != Kind::Player))
+            .then(|| self.recent.iter().rev().find(|r| r.subject && !r.grouped).map(|r| r.person))
+            .flatten();
+        let never =
+            other.or(hers).or_else(|| self.acts_on(at)).or(self.speaker).or_else(|| self.tells_of(at, &told));
         // Who is told to say something is staff rather than the player of whom it is said.
         let says = told.kind.is_none() && self.scan.marks.is(tokens.end, Mark::SPEECH);
         let staff =

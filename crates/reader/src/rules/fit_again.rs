@@ -236,7 +236,9 @@ fn as_said_of_the_hurt(scene: &Scene<'_>, sink: &mut Sink, words: &std::ops::Ran
     // "is fine with it", "is ready for a fight", "is ready to begin running".
     const ELSE: &[&str] = &["with", "by", "about", "line", "form", "way", "margin", "balance", "example"];
     let other = !picked && (scene.is_word(words.end, ELSE) || scene.is_word(words.end, &["to"]) && scene.any_word(words.end + 1..words.end + 3, STEP));
-    if !told || stance.supposed || stance.certainty != Certainty::Stated || other || scene.still_injured(words) || in_doubt(scene, words) {
+    // "when he is ready", "until she is fine".
+    let not_yet = scene.any_word(words.start.saturating_sub(4).max(scene.tokens.start)..words.start, &["when", "until", "till", "once", "if", "whether", "before", "unless", "soon"]);
+    if !told || not_yet || stance.supposed || stance.certainty != Certainty::Stated || other || scene.still_injured(words) || in_doubt(scene, words) {
         return;
     }
     let Some(patient) = scene.patient_as(words, &stance) else { return };

@@ -86,8 +86,8 @@ pub(super) const RULE: Rule = Rule {
             reads: &["return_estimate | Luca Brandt | not_before=2021-04-09"],
         },
         Example {
-            text: "Mia Lund had knee surgery last week. Her coach said that the target has always been May.",
-            reads: &["return_estimate | Mia Lund | by=2021-05-31 hedge=hoped"],
+            text: "Mia Lund had knee surgery last week. Her coach said that the target has always been April.",
+            reads: &["return_estimate | Mia Lund | by=2021-04-30 hedge=hoped"],
         },
     ],
     guards: &[
@@ -442,7 +442,10 @@ fn counted(scene: &Scene<'_>, horizon: &Horizon) -> bool {
     }
     // "out for anything from two to six weeks" begins no time that is past.
     let range = scene.is_word(t.start.wrapping_sub(1), &["from"]) && scene.is_word(t.start.wrapping_sub(2), &["anything", "anywhere"]);
+    // "six weeks into his rehab".
+    let into = scene.is_word(t.end, &["into"]);
     !over
+        && !into
         && !scene.any_word(t.start.saturating_sub(7)..t.start, &first)
         && !scene.any_word(t.start.saturating_sub(3)..t.end + 1, &past)
         && (range || !scene.any_word(t.start.saturating_sub(2)..t.start, &["from", "after", "following"]))

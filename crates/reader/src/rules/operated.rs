@@ -117,7 +117,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let draft = Sink::draft(RULE.name, scene, &patient, &words, ClaimValue::Surgery { state, region });
         sink.add(draft.certain(scene.certainty(&words)).dated(when, steps));
         // "surgery on his right knee": which knee, and which part of it, the injury has of the operation.
-        if let Some(a) = part.filter(|a| a.bare_part && state != SurgeryState::RuledOut) {
+        if let Some(a) = part.filter(|a| a.bare_part && state != SurgeryState::RuledOut && (a.facts.side.is_some() || a.facts.part.is_some() || !words.contains(&a.tokens.start))) {
             let value = ClaimValue::Injury(a.facts.clone());
             sink.add(Sink::draft(RULE.name, scene, &patient, &a.tokens, value).certain(scene.certainty(&words)));
         }

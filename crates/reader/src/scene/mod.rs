@@ -20,8 +20,8 @@ pub use ailment::Ailment;
 pub(crate) use cause::INJURED;
 pub use horizon::{Horizon, Span};
 pub use onset::Onset;
-pub(crate) use patient::KEEPS_OUT;
 pub use patient::Patient;
+pub(crate) use patient::{KEEPS_OUT, KIN};
 pub use stance::{Side, Stance};
 
 use crate::grammar::{Function, Link, Segment, Tense, segments};

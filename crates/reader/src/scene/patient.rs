@@ -7,8 +7,8 @@ mod tests;
 
 use std::ops::Range;
 
-pub(crate) use behind::KEEPS_OUT;
 use behind::MANY;
+pub(crate) use behind::{KEEPS_OUT, KIN};
 
 use super::{Ailment, Scene};
 use crate::grammar::{Function, Link};

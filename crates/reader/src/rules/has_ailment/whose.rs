@@ -133,7 +133,7 @@ pub(super) fn share(scene: &Scene<'_>, ailment: &Ailment, patient: Patient) -> P
 /// player, and nobody else, speaks of his.
 pub(super) fn alone(scene: &Scene<'_>, ailment: &Ailment) -> Option<Patient> {
     let vague = ailment.weak || ailment.plural || ailment.bare_part || ailment.adjective || ailment.facts.region == Region::Unspecified;
-    if vague || ailment.owner.is_some() || scene.kin_does(&ailment.tokens) || scene.crowd(&ailment.tokens) {
+    if vague || ailment.owner.is_some() || scene.any_word(scene.tokens.clone(), crate::scene::KIN) || scene.crowd(&ailment.tokens) {
         return None;
     }
     let mut persons: Vec<PersonKey> = scene.mentions().flat_map(|(_, m)| m.persons.iter().copied()).collect();

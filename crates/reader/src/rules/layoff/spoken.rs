@@ -70,6 +70,7 @@ const LEADS: &[&[&str]] = &[
     &["take", "him"],
     &["take", "her"],
     &["be", "looking", "at"],
+    &["looking", "at", "a", "return", "in"],
 ];
 /// What somebody who is hurt is said to be, right before a length: "he'll be six weeks", "Brandt is two weeks away".
 const IS: &[&str] = &["be", "is", "'s", "needs", "need", "faces", "are", "'re", "remains"];

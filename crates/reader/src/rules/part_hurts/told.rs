@@ -34,7 +34,7 @@ pub(super) const FALLS: &[&str] = &["landed", "landing", "lands", "fell", "falle
 pub(super) const CARE: &[&str] = &[
     "injection", "injections", "jab", "jabs", "stitches", "staples", "strapping", "bandage", "bandages", "bandaging", "brace",
     "cast", "plaster", "splint", "ice", "cyst", "plate", "pin", "pins", "screw", "screws", "clean-out", "clean-up", "fluid",
-    "infection", "swelling", "specialist", "procedure", "clot", "sling", "boot", "cortisone", "physiotherapy", "physio", "work",
+    "infection", "swelling", "specialist", "procedure", "sling", "boot", "cortisone", "physiotherapy", "physio", "work",
     "tape", "taping", "support", "sleeve", "icepack", "drain", "drained", "removed", "inserted", "put", "painkillers", "bruising",
 ];
 /// What a part of the body is put in.
@@ -47,7 +47,7 @@ pub(super) const WITH: &[&str] = &[
     "depends", "depend", "hinges", "hinge", "waiting", "sweating", "persist", "remain", "worried", "concerned", "concern", "concerns", "doubts", "fears",
     "struggling", "struggled", "struggles", "struggle", "out", "missed", "missing", "misses", "miss", "off", "sidelined", "absent",
     "limping", "limped", "hobbling", "hobbled", "doubt", "doubtful", "withdrew", "withdrawn", "retired", "rested", "unavailable",
-    "laid", "trouble", "bother", "grief", "bothered", "troubled", "suffering", "suffered", "battling", "down",
+    "laid", "trouble", "bother", "grief", "bothered", "troubled", "suffering", "suffered", "battling",
 ];
 /// Verbs of which the part is the object, and which say that it hurts.
 pub(super) const NURSES: &[&str] = &["nursing", "nurse", "nursed", "nurses", "favouring", "favoring", "by", "twinged", "cricked", "ricked", "stubbed"];
@@ -137,7 +137,11 @@ fn before(scene: &Scene<'_>, ailment: &Ailment, head: usize) -> Option<(usize, b
     if is(&["with"]) && owned && !gesture(ailment) {
         let near = last.saturating_sub(4).max(first)..preposition;
         let at = near.rev().find(|&i| scene.is_word(i, WITH))?;
-        let close = (at + 1..preposition).all(|i| !scene.function(i).verbal() && !scene.is_mark(i, ","));
+        // "went off with his knee in a brace", and not "hit the ball off the post with his knee".
+        let leaves = !scene.is_word(at, &["off", "out"])
+            || scene.function(at.wrapping_sub(1)).contains(Function::BE)
+            || scene.is_word(at.wrapping_sub(1), &["went", "came", "go", "come", "goes", "comes", "limped", "hobbled", "forced", "taken", "ruled", "still", "remains", "him", "her"]);
+        let close = leaves && (at + 1..preposition).all(|i| !scene.function(i).verbal() && !scene.is_mark(i, ","));
         return close.then_some((at, false));
     }
     if is(&["on", "in", "across", "above", "below", "behind", "over", "under", "to", "onto", "around", "inside", "full"]) {
@@ -210,7 +214,7 @@ fn cared_for(scene: &Scene<'_>, preposition: usize, last: usize, owned: bool) ->
         const MEDICAL: &[&str] = &[
             "protective", "surgical", "medical", "air", "walking", "moon", "plastic", "heavy", "cyst", "plate", "pin", "pins", "screw",
             "screws", "fragments", "fragment", "bone", "cartilage", "fluid", "metal", "needed", "see", "seen", "saw", "visit", "visited", "visiting",
-            "underwent", "had", "undergo", "have", "with", "clot", "growth", "lump", "wore", "wearing", "consult", "consulted",
+            "underwent", "had", "undergo", "have", "with", "growth", "lump", "wore", "wearing", "consult", "consulted",
         ];
         let medical = scene.any_word(back, MEDICAL);
         return (owned && medical).then_some(at);

@@ -362,17 +362,28 @@ impl Scene<'_> {
             let token = self.page.surface.tokens.get(i);
             token.is_some_and(|t| t.is(Shape::WORD | Shape::CAPITAL) && !t.is(Shape::CLITIC))
         };
-        // "at Rovers on Saturday" is a match, "while at Rovers" a part of his life.
-        let team = |i: usize| {
-            let found =
-                self.phrases(Class::Team).find(|(h, _)| h.start as usize == i).map(|(h, _)| h.end as usize);
-            found.is_some_and(|end| {
-                !self.times(&(end..end + 3)).any(|t| t.kind == crate::time::TimeKind::Date)
-            })
-        };
         let Some(got) = around.clone().find(|i| self.is_word(*i, GOT_HURT)) else { return false };
+        // "at Rovers on Saturday" is a match, "while at Rovers" a part of his life; of a verb that tells of more than getting hurt the
+        // day is asked wherever it was.
+        let plain = self.is_word(
+            got,
+            &["suffered", "sustained", "picked", "broke", "fractured", "dislocated", "ruptured"],
+        );
+        let ground = |i: usize| {
+            let team =
+                self.phrases(Class::Team).find(|(h, _)| h.start as usize == i).map(|(h, _)| h.end as usize);
+            let end = team.unwrap_or_else(|| (i..i + 4).find(|&j| !capital(j)).unwrap_or(i + 1));
+            let dated = || {
+                self.times(&(end..end + 3)).any(|t| {
+                    t.kind == crate::time::TimeKind::Date
+                        && self.resolve(t, Tense::Past, None).when.is_some_and(|w| w.width() <= 3)
+                })
+            };
+            plain && team.is_none() || dated()
+        };
         let near = got + 1..around.end.min(got + 9);
-        near.clone().any(|i| self.is_word(i, &["at"]) && capital(i + 1) && i + 1 < around.end && !team(i + 1))
+        near.clone()
+            .any(|i| self.is_word(i, &["at"]) && capital(i + 1) && i + 1 < around.end && ground(i + 1))
             && !self.any_word(near, &["home", "camp", "gym", "holiday", "work", "academy"])
     }
 
