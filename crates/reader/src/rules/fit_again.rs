@@ -1,6 +1,7 @@
 //! A player is fit again, or back: "has recovered from", "returns to the squad", "passed fit".
 
 mod examples;
+mod of_the_hurt;
 
 use ledger::{Certainty, ClaimValue, Rung, Status, StatusReason};
 
@@ -52,7 +53,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             continue;
         }
         if matches!(entry.column(2), "hurt" | "picked" | "went_on") {
-            as_said_of_the_hurt(scene, sink, &words, entry);
+            of_the_hurt::said(scene, sink, &words, entry);
             continue;
         }
         // "the injured players included in the squad" are no fitter for it.
@@ -219,47 +220,6 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         }
     }
 }
-
-/// "is fine", "is ready", "keeps his place", "will start on Saturday": said of everybody and everything, and of a hurt player that
-/// he is fit, or picked for the next match.
-fn as_said_of_the_hurt(scene: &Scene<'_>, sink: &mut Sink, words: &std::ops::Range<usize>, entry: &Entry) {
-    let stance = scene.stance(words);
-    let picked = entry.column(2) == "picked";
-    let went_on = entry.column(2) == "went_on";
-    let told = match stance.side {
-        Side::Now | Side::Since => true,
-        Side::Ahead => picked || went_on && scene.any_word(words.clone(), MASK),
-        // "took a knock but played on": unless he left after all.
-        Side::Past => went_on && !scene.phrases(Class::Event).any(|(h, _)| h.start as usize > words.end) && !scene.any_word(words.end..words.end + 6, &["until", "but", "before", "only"]),
-        Side::Before => false,
-    };
-    // "is fine with it", "is ready for a fight", "is ready to begin running".
-    const ELSE: &[&str] = &["with", "by", "about", "line", "form", "way", "margin", "balance", "example"];
-    let other = !picked && (scene.is_word(words.end, ELSE) || scene.is_word(words.end, &["to"]) && scene.any_word(words.end + 1..words.end + 3, STEP));
-    // "when he is ready", "until she is fine".
-    let not_yet = scene.any_word(words.start.saturating_sub(4).max(scene.tokens.start)..words.start, &["when", "until", "till", "once", "if", "whether", "before", "unless", "soon"]);
-    if !told || not_yet || stance.supposed || stance.certainty != Certainty::Stated || other || scene.still_injured(words) || in_doubt(scene, words) {
-        return;
-    }
-    let Some(patient) = scene.patient_as(words, &stance) else { return };
-    let status = match (stance.denied, picked) {
-        (false, _) => Status::from_slug(entry.column(0)).unwrap_or(Status::Available),
-        (true, false) if stance.side == Side::Now && !went_on => Status::Out,
-        (true, _) => return,
-    };
-    let value = ClaimValue::Status { status, reason: StatusReason::Injury };
-    sink.add(Sink::draft(RULE.name, scene, &patient, words, value).if_hurt(true));
-    if let Ok(rung) = entry.column(1).parse::<u8>()
-        && picked
-        && status == Status::Available
-    {
-        let value = ClaimValue::Stage { rung: Rung(rung), words: scene.text(words.clone()).to_lowercase() };
-        sink.add(Sink::draft(RULE.name, scene, &patient, words, value).dated(Some(scene.page.published), []).if_hurt(true));
-    }
-}
-
-/// What guards a broken face in play.
-const MASK: &[&str] = &["mask", "face-mask", "guard", "headguard", "scrum-cap"];
 
 /// "are struggling to be fit for Sunday": a phrase of doubt that holds, or leads up to, the phrase of being fit.
 pub(super) fn in_doubt(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> bool {

@@ -1,6 +1,7 @@
 //! When and where it happened: from the words around an injury to days and a setting.
 
 mod events;
+mod grounds;
 mod linked;
 mod place;
 #[cfg(test)]

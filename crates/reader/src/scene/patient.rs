@@ -4,6 +4,7 @@ mod before;
 mod behind;
 #[cfg(test)]
 mod tests;
+mod turned;
 
 use std::ops::Range;
 

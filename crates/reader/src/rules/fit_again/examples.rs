@@ -3,6 +3,26 @@
 use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
+    Example {
+        text: "Luca Brandt hurt a knee on Saturday. He is fine.",
+        reads: &["status | Luca Brandt | status=available"],
+    },
+    Example {
+        text: "Luca Brandt hurt a knee last week but keeps his place in the side.",
+        reads: &["status | Luca Brandt | status=available"],
+    },
+    Example {
+        text: "Luca Brandt hurt a knee last week. He will be on the bench on Saturday.",
+        reads: &["status | Luca Brandt | status=available", "stage | Luca Brandt | rung=80"],
+    },
+    Example {
+        text: "Luca Brandt took a bang on the knee but played on.",
+        reads: &["status | Luca Brandt | status=available"],
+    },
+    Example {
+        text: "Luca Brandt will wear a protective mask after breaking his nose.",
+        reads: &["status | Luca Brandt | status=available"],
+    },
     Example { text: "Winger Jan Kruger is fit to face Rovers after a knee injury.", reads: &["status | Jan Kruger | status=available"] },
     Example {
         text: "Rovers hope striker Jan Kruger will be passed fit after he limped out of training with a knee problem.",
@@ -105,4 +125,9 @@ pub(super) const GUARDS: &[&str] = &[
     "Tom Adeyemi has a hamstring injury. A fully-fit Adeyemi would be the coach's first choice.",
     "Mia Lund (neck) could make her return in May.",
     "Coach Ivo Hansen is hoping Mia Lund will be available to face City on Sunday after a calf strain.",
+    "Tom Adeyemi is fine with the decision, and will start on Saturday.",
+    "Tom Adeyemi has a knee injury. Manager Ivo Hansen said that everything was fine.",
+    "Tom Adeyemi has a knee injury. He will start when he is ready.",
+    "Tom Adeyemi hurt a knee. He played on until half-time.",
+    "Luca Brandt will start because Tom Adeyemi has a knee injury.",
 ];

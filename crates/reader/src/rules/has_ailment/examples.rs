@@ -4,6 +4,18 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "What had looked like cramp turned out to be a torn calf, and Luca Brandt will miss the final.",
+        reads: &["injury | Luca Brandt | region=lower_leg"],
+    },
+    Example {
+        text: "A late hamstring strain in training ruled out Luca Brandt.",
+        reads: &["injury | Luca Brandt | part=hamstring"],
+    },
+    Example {
+        text: "Back from a fractured cheekbone is Luca Brandt.",
+        reads: &["injury | Luca Brandt | region=face"],
+    },
+    Example {
         text: "Tom Adeyemi has a knee problem, winger Luca Brandt a bruised ankle and Jan Kruger a groin strain.",
         reads: &[
             "injury | Tom Adeyemi | region=knee",
@@ -524,4 +536,5 @@ pub(super) const GUARDS: &[&str] = &[
     "Luca Brandt admitted that fear of injury crossed his mind.",
     "Tom Adeyemi won at the fair in Springfield (Ill.) on Sunday.",
     "Former winger Luca Brandt died of a heart attack on Sunday.",
+    "Fans of Tom Adeyemi's father sang about a broken hip.",
 ];

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use ledger::{Interval, Phase, Setting};
 
-use super::words::{ABROAD, ACCIDENTS, ELSEWHERE, HAPPENED, HISTORY, IN_MATCH, IN_TRAINING, STROKES};
+use super::words::{ABROAD, HAPPENED, HISTORY, IN_MATCH, IN_TRAINING, STROKES};
 use crate::grammar::{Link, Tense};
 use crate::lexicon::Class;
 use crate::matches::Match;
@@ -278,36 +278,6 @@ impl Scene<'_> {
         }
     }
 
-    /// "in a car crash", "on holiday", "in a fall at home": where nobody plays or trains.
-    fn off_the_pitch(&self, i: usize) -> bool {
-        let before = |words: &[&str]| self.is_word(i.wrapping_sub(1), words);
-        let accident =
-            self.is_word(i, &["accident", "crash", "collision", "smash", "pile-up"]) && before(ACCIDENTS);
-        let home = self.is_word(i, &["home"])
-            && before(&["at"])
-            && !self.is_word(i + 1, &["to", "against", "with", "for", "in", "on"])
-            && (i.saturating_sub(4)..i).any(|j| {
-                self.is_word(
-                    j,
-                    &[
-                        "fall", "fell", "accident", "slipped", "slipping", "falling", "tripped", "injured",
-                        "hurt",
-                    ],
-                )
-            });
-        let pastime = self.is_word(i, &["golf", "tennis"])
-            && before(&["playing"])
-            && self.is_word(i.wrapping_sub(2), &["while", "when"])
-            && self.is_word(i, &["golf"]);
-        let bike = self.is_word(i, &["bike", "horse", "scooter", "ladder"])
-            && before(&["his", "her", "a"])
-            && self.any_word(i.saturating_sub(4)..i, &["off", "from"]);
-        let away = self.is_word(i, ELSEWHERE)
-            && (i.saturating_sub(3)..i)
-                .any(|j| self.is_word(j, &["on", "in", "while", "down", "off", "when", "at"]));
-        accident || home || pastime || bike || away
-    }
-
     /// "returned to training", "is back in practice": no place where he was hurt ("felt his back go in training").
     fn goes_back(&self, i: usize) -> bool {
         self.is_word(i, &["return", "returned", "resume", "resumed"])
@@ -329,62 +299,6 @@ impl Scene<'_> {
         self.any_word(before.clone(), &["against", "with", "over"])
             || (self.any_word(before.clone(), &["for"]) && !ahead())
             || (self.any_word(before, &["to"]) && to())
-    }
-
-    /// "the knee injury sustained at Millbrook Park": where an injury is picked up at a place named, a match was played.
-    fn at_ground(&self, around: &Range<usize>) -> bool {
-        const GOT_HURT: &[&str] = &[
-            "suffered",
-            "sustained",
-            "picked",
-            "broke",
-            "fractured",
-            "dislocated",
-            "ruptured",
-            "hurt",
-            "injured",
-            "tore",
-            "twisted",
-            "damaged",
-            "pulled",
-            "strained",
-            "sprained",
-            "took",
-            "taking",
-            "taken",
-            "tweaked",
-            "bruised",
-            "cracked",
-            "limped",
-            "hobbled",
-        ];
-        let capital = |i: usize| {
-            let token = self.page.surface.tokens.get(i);
-            token.is_some_and(|t| t.is(Shape::WORD | Shape::CAPITAL) && !t.is(Shape::CLITIC))
-        };
-        let Some(got) = around.clone().find(|i| self.is_word(*i, GOT_HURT)) else { return false };
-        // "at Rovers on Saturday" is a match, "while at Rovers" a part of his life; of a verb that tells of more than getting hurt the
-        // day is asked wherever it was.
-        let plain = self.is_word(
-            got,
-            &["suffered", "sustained", "picked", "broke", "fractured", "dislocated", "ruptured"],
-        );
-        let ground = |i: usize| {
-            let team =
-                self.phrases(Class::Team).find(|(h, _)| h.start as usize == i).map(|(h, _)| h.end as usize);
-            let end = team.unwrap_or_else(|| (i..i + 4).find(|&j| !capital(j)).unwrap_or(i + 1));
-            let dated = || {
-                self.times(&(end..end + 3)).any(|t| {
-                    t.kind == crate::time::TimeKind::Date
-                        && self.resolve(t, Tense::Past, None).when.is_some_and(|w| w.width() <= 3)
-                })
-            };
-            plain && team.is_none() || dated()
-        };
-        let near = got + 1..around.end.min(got + 9);
-        near.clone()
-            .any(|i| self.is_word(i, &["at"]) && capital(i + 1) && i + 1 < around.end && ground(i + 1))
-            && !self.any_word(near, &["home", "camp", "gym", "holiday", "work", "academy"])
     }
 
     /// "had to stop her match because of a back injury": what she was stopped in is a match.

@@ -372,49 +372,6 @@ impl Scene<'_> {
             || (between.len() > 1 && !between.clone().any(|i| self.function(i).intersects(noun)))
     }
 
-    /// "Back from a broken toe is Ferreira", "Missing with a calf strain are Costa and Brandt": the subject stands behind.
-    pub(super) fn inverted(&self, tokens: &Range<usize>) -> Option<Patient> {
-        const HEADS: &[&str] = &[
-            "back",
-            "returning",
-            "missing",
-            "out",
-            "absent",
-            "gone",
-            "sidelined",
-            "also",
-            "again",
-            "unavailable",
-            "doubtful",
-            "struggling",
-        ];
-        let i = tokens.end;
-        let first = self.is_word(self.tokens.start, HEADS) && tokens.start <= self.tokens.start + 8;
-        if !first || !self.is_word(i, &["is", "are", "was", "were", "will"]) {
-            return None;
-        }
-        let (number, mention) = self.next_mention(i + 1, 4)?;
-        let nobody = !self.mentions().any(|(_, m)| m.tokens.end <= tokens.start);
-        (nobody && !mention.possessive)
-            .then(|| self.by_mention(number, "the subject behind its verb"))
-            .flatten()
-    }
-
-    /// "Ferreira's return from a broken toe": whose return it is.
-    pub(super) fn returns_from(&self, tokens: &Range<usize>) -> Option<Patient> {
-        let noun = (tokens.start.saturating_sub(4).max(self.tokens.start)..tokens.start)
-            .rev()
-            .find(|&i| self.is_word(i, &["from", "after", "following"]))?
-            .checked_sub(1)?;
-        if !self.is_word(noun, &["return", "comeback", "recovery", "returns"]) {
-            return None;
-        }
-        let (number, _) = self
-            .mentions()
-            .find(|(_, m)| m.possessive && m.tokens.end <= noun && noun <= m.tokens.end + 3)?;
-        self.by_mention(number, "whose return it is")
-    }
-
     /// "… injury has kept Ferreira out", "… forced off Ferreira".
     fn object_of_injury(&self, from: usize) -> Option<Option<Patient>> {
         let verb = (from..from + 5).find(|&j| self.is_word(j, KEEPS_OUT))?;
