@@ -123,6 +123,15 @@ pub(crate) struct Fields {
     pub(crate) author: Option<String>,
 }
 
+impl Fields {
+    /// How long all of it is.
+    pub(crate) fn bytes(&self) -> u64 {
+        let Self { text, doc, published, url, title, outlet, author } = self;
+        let all = [text, doc, published, url, title, outlet, author];
+        all.into_iter().flatten().map(|value| value.len() as u64).sum()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

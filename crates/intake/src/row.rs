@@ -23,10 +23,11 @@ pub(crate) fn taken(
     limits: Limits,
     name: impl FnOnce() -> String,
 ) -> Result<Intaken, Problem> {
-    let text = fields.text.ok_or(Problem::Blank)?;
-    if text.len() as u64 > limits.document_bytes {
-        return Err(Problem::too_large(text.len() as u64, limits.document_bytes));
+    let bytes = fields.bytes();
+    if bytes > limits.document_bytes {
+        return Err(Problem::too_large(bytes, limits.document_bytes));
     }
+    let text = fields.text.ok_or(Problem::Blank)?;
     if text.contains('\0') {
         return Err(Problem::Binary("its text holds NUL".to_owned()));
     }

@@ -203,6 +203,17 @@ fn rows_of_parquet_are_documents() {
     let last = &found[299].as_ref().unwrap().document;
     assert_eq!((last.doc.as_str(), last.text.as_str()), ("399", "Report 299: Novak is out."));
     assert_eq!(last.published.as_ref().unwrap().within.to_string(), "2021-04-17");
+    let title = "x".repeat(2000);
+    let columns: [(&str, ArrayRef); 2] = [
+        ("text", Arc::new(StringArray::from(vec!["Out.", "Back."]))),
+        ("title", Arc::new(StringArray::from(vec![title.as_str(), "Back"]))),
+    ];
+    let batch = RecordBatch::try_from_iter(columns).unwrap();
+    let found =
+        intake::batch(&Columns::default(), Limits { document_bytes: 1000 }, &batch, |n| n.to_string());
+    let found: Vec<_> = found.unwrap().into_iter().map(|row| row.map_err(|e| e.to_string())).collect();
+    let [Err(long), Ok(_)] = found.as_slice() else { panic!("a long title costs its row: {found:?}") };
+    assert_eq!(long, "is 2004 bytes long, over the limit of 1000 bytes for a document");
     let none = intake::parquet("a.parquet", &Columns::default(), Limits::default(), Bytes::from(table(1)));
     let messages: Vec<_> = none.map(|row| row.unwrap_err().to_string()).collect();
     assert_eq!(messages, ["a.parquet: has no column \"text\": name the columns with --columns text=…"]);

@@ -111,11 +111,11 @@ pub enum Unfit {
         field: String,
     },
     /// No claim of the kind says so.
-    #[error("this is no {kind} claim: {says}: {reason}")]
+    #[error("no {kind} claim says {says}: {reason}")]
     Value {
         /// The claim's kind.
         kind: &'static str,
-        /// The fields, as JSON.
+        /// What it was to say, as JSON.
         says: String,
         /// What is wrong with them.
         reason: String,
@@ -130,15 +130,18 @@ impl ClaimValue {
     /// [`Unfit`] when that is no claim of the kind.
     pub fn amended(&self, set: &Map<String, Value>) -> Result<Self, Unfit> {
         let kind = self.kind();
-        let unfit =
-            |says: &Value, reason: String| Unfit::Value { kind, says: says["value"].to_string(), reason };
-        let mut tagged = serde_json::to_value(self).map_err(|e| unfit(&Value::Null, e.to_string()))?;
+        let unfit = |reason: serde_json::Error| Unfit::Value {
+            kind,
+            says: Value::Object(set.clone()).to_string(),
+            reason: reason.to_string(),
+        };
+        let mut tagged = serde_json::to_value(self).map_err(unfit)?;
         if let Some(fields) = tagged.get_mut("value").and_then(Value::as_object_mut) {
             fields.extend(set.clone());
         }
-        let says: Self = serde_json::from_value(tagged.clone()).map_err(|e| unfit(&tagged, e.to_string()))?;
+        let says: Self = serde_json::from_value(tagged).map_err(unfit)?;
         // A field that no such claim has would be lost without a word.
-        let back = serde_json::to_value(&says).map_err(|e| unfit(&tagged, e.to_string()))?;
+        let back = serde_json::to_value(&says).map_err(unfit)?;
         for (field, value) in set {
             if !value.is_null() && back["value"].get(field) != Some(value) {
                 return Err(Unfit::Field { kind, field: field.clone() });
@@ -172,7 +175,10 @@ mod tests {
     fn what_no_such_claim_says_is_refused() {
         let told = |set| amended(set).unwrap_err().to_string();
         assert_eq!(told(json!({"rung": "x"})), "no injury claim has a field \"rung\"");
-        assert!(told(json!({"side": "up"})).contains("unknown variant `up`"));
-        assert!(told(json!({"region": null})).starts_with("this is no injury claim: {"));
+        assert_eq!(
+            told(json!({"side": "up"})),
+            "no injury claim says {\"side\":\"up\"}: unknown variant `up`, expected `left` or `right`"
+        );
+        assert!(told(json!({"region": null})).starts_with("no injury claim says {\"region\":null}: "));
     }
 }

@@ -65,7 +65,7 @@ pub fn error(error: &anyhow::Error) {
     // One line, however deep the causes; a cause that repeats the line above it is left out.
     let mut said: Vec<String> = Vec::new();
     for cause in error.chain() {
-        let text = one_line(&cause.to_string());
+        let text = one_line(&cause.to_string()).replace(NO_SPACE, FULL);
         if !said.last().is_some_and(|last| last.ends_with(&text)) {
             said.push(text);
         }
@@ -97,10 +97,15 @@ pub fn one_line(text: &str) -> String {
     text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
 }
 
+/// What the operating system says of a full disk, also where it stands in the words of another error, and what people say.
+const NO_SPACE: &str = "No space left on device (os error 28)";
+const FULL: &str = "the disk is full";
+
 /// An I/O error's reason as people say it, without the operating system's error number.
 pub fn reason(error: &io::Error) -> String {
     match error.kind() {
         io::ErrorKind::NotFound => "does not exist".into(),
+        io::ErrorKind::StorageFull => FULL.into(),
         io::ErrorKind::PermissionDenied => "may not be read: permission denied".into(),
         _ => {
             let text = error.to_string();

@@ -4,7 +4,7 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
-use store::{PgAddress, SqliteStore, Store as _};
+use store::{PgAddress, SqliteStore, Store as _, StoreError};
 
 use crate::cli::{BackupArgs, StoreArgs};
 use crate::input::shown;
@@ -27,7 +27,13 @@ pub fn run(args: &BackupArgs, store: &StoreArgs) -> Result<Outcome> {
     }
     let record = Record::open(store)?;
     let partial = partial(to);
-    let written = record.store.back_up(&partial).map_err(anyhow::Error::from).and_then(|()| {
+    // Whoever asked knows the name that it was to have, and no other.
+    let failed = |error: StoreError| {
+        let told = error.to_string();
+        let reason = told.split_once(".partial: ").map_or(told.as_str(), |(_, reason)| reason);
+        anyhow::anyhow!("{}: no backup was written: {reason}", shown(to))
+    };
+    let written = record.store.back_up(&partial).map_err(failed).and_then(|()| {
         let counts = SqliteStore::open_read_only(&partial)?.counts()?;
         std::fs::rename(&partial, to).map_err(|e| anyhow::anyhow!(reason(&e))).with_context(|| shown(to))?;
         Ok(counts)

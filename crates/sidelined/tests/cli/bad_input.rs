@@ -249,7 +249,7 @@ fn a_full_disk() {
     let desk = Desk::new();
     desk.file("in/a.txt", REPORT);
     let run = desk.shell("$SIDELINED read in > /dev/full");
-    run.fails("sidelined: standard output: No space left on device");
+    run.fails("sidelined: standard output: the disk is full");
     for n in 0..200 {
         desk.file(&format!("in/{n}.txt"), format!("{n}: {}", "More was said. ".repeat(400)));
     }

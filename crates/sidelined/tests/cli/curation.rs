@@ -91,7 +91,7 @@ fn what_cannot_be_an_edit_says_why() {
     let claim = injury_of(&desk, "left");
     edit(&desk, &["correct", "0123456789abcdef", "--reject"])
         .fails("sidelined: no claim \"0123456789abcdef\"");
-    edit(&desk, &["correct", &claim, "--set", "side=middle"]).fails("sidelined: this is no injury claim");
+    edit(&desk, &["correct", &claim, "--set", "side=middle"]).fails("sidelined: no injury claim says");
     edit(&desk, &["correct", &claim, "--set", "shirt=9"]).fails("sidelined: no injury claim has a field");
     edit(&desk, &["correct", "--undo", "7"]).fails("sidelined: store sidelined.db: there is no edit 7");
     edit(&desk, &["same", "Dvorak", "Nobody Atall"])

@@ -125,7 +125,8 @@ fn a_backup_is_a_store() {
         let line = format!("sidelined: {file}: there is a file of that name already");
         desk.run(&["backup", &file, "--store", store]).fails(&line);
     }
-    desk.run(&["backup", "no/such/folder.db"]).fails("sidelined: store no/such/folder.db");
+    desk.run(&["backup", "no/such/folder.db"])
+        .fails("sidelined: no/such/folder.db: no backup was written: the file");
     desk.run(&["backup", "postgres://localhost/x"]).fails("sidelined: a backup is a file");
     let left: Vec<_> = fs::read_dir(desk.path(".")).unwrap().map(|e| e.unwrap().file_name()).collect();
     assert!(!left.iter().any(|name| name.to_string_lossy().contains("partial")), "{left:?}");
