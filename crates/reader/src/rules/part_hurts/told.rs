@@ -96,7 +96,7 @@ fn head(scene: &Scene<'_>, ailment: &Ailment) -> usize {
         let inside = scene.function(before).intersects(Function::DETERMINER | Function::POSSESSIVE)
             || scene.is_word(before, &["side", "back", "top", "left", "right", "lower", "upper", "other", "same", "inside", "outside", "bad", "troublesome", "standing", "bowling", "throwing"])
             || (scene.is_word(before, &["of"]) && scene.is_word(before.wrapping_sub(1), &["side", "back", "top", "inside", "outside"]));
-        let named = scene.mentions().find(|(_, m)| m.possessive && m.tokens.end + 1 == at || m.tokens.end == at && m.possessive).map(|(_, m)| m.tokens.start);
+        let named = scene.mentions().find(|(_, m)| m.possessive && (m.tokens.end + 1 == at || m.tokens.end == at)).map(|(_, m)| m.tokens.start);
         match (named, inside) {
             (Some(start), _) => {
                 at = start;
