@@ -82,7 +82,8 @@ classes! {
     AbsencePhrase = "absences.tsv",
     /// Fitness in question: status, strength (`possible`, `unlikely`).
     DoubtPhrase = "doubts.tsv",
-    /// Fit, or coming back: status, rung (or none), needs (`injury`: the object must be one).
+    /// Fit, or coming back: status, rung (or none), needs (`injury`: the object must be one; `hurt`, `picked`, `went_on`: said of
+    /// everybody, and so read only of who is told to be hurt: how he is, that he is picked, that he played on).
     FitPhrase = "fits.tsv",
     /// Between a player and an injury: relation (`recovering`, `has`, `had`, `over`).
     RecoverPhrase = "recoveries.tsv",

@@ -24,8 +24,6 @@ const LEADS: &[&[&str]] = &[
     &["tell", "us"],
     &["told", "him"],
     &["told", "her"],
-    &["d", "say"],
-    &["would", "say"],
     &["say"],
     &["reckon"],
     &["reckons"],
@@ -178,7 +176,7 @@ fn named(scene: &Scene<'_>, sink: &Sink, horizon: &Horizon) -> Option<(Patient, 
     }
     let auxiliary = |i: usize| {
         scene.function(i).intersects(Function::FUTURE | Function::MODAL | Function::BE)
-            || scene.is_word(i, &["probably", "still", "now", "likely", "going", "to", "looks", "looks", "like", "could", "'ll", "will"])
+            || scene.is_word(i, &["probably", "still", "now", "likely", "going", "to", "looks", "like", "could", "'ll", "will"])
     };
     let subject = scene.mentions().filter(|(_, m)| m.tokens.end <= verb && !m.possessive).last()?;
     if !(subject.1.tokens.end..verb).all(auxiliary) {

@@ -114,7 +114,7 @@ fn before(scene: &Scene<'_>, ailment: &Ailment, head: usize) -> Option<(usize, b
     let first = scene.tokens.start;
     let owned = ailment.owner.is_some() || (head..ailment.tokens.start).any(|i| scene.function(i).contains(Function::POSSESSIVE));
     if let Some(verb) = head.checked_sub(1).filter(|&v| v >= first) {
-        if owned && scene.is_word(verb, &["nursing", "nurse", "nursed", "nurses", "favouring", "favoring", "twinged", "cricked", "ricked", "stubbed"]) {
+        if owned && scene.is_word(verb, NURSES) && !scene.is_word(verb, &["by"]) {
             return Some((verb, false));
         }
         // "twinged a hamstring", "stubbed a toe".

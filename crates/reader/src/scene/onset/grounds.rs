@@ -26,10 +26,9 @@ impl Scene<'_> {
                     ],
                 )
             });
-        let pastime = self.is_word(i, &["golf", "tennis"])
+        let pastime = self.is_word(i, &["golf"])
             && before(&["playing"])
-            && self.is_word(i.wrapping_sub(2), &["while", "when"])
-            && self.is_word(i, &["golf"]);
+            && self.is_word(i.wrapping_sub(2), &["while", "when"]);
         let bike = self.is_word(i, &["bike", "horse", "scooter", "ladder"])
             && before(&["his", "her", "a"])
             && self.any_word(i.saturating_sub(4)..i, &["off", "from"]);
