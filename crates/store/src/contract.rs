@@ -76,7 +76,8 @@ pub trait Store {
     /// Those of any query: `Locked`, `Damaged`.
     fn knows(&self, id: &DocumentId) -> Result<bool>;
 
-    /// Hands over every document said by the end of `as_of` (or all), in the order said, until told to break.
+    /// Hands over every document said by the end of `as_of` (or all), in the order said (those of one day in the order of their
+    /// identities, whatever order they came in), until told to break.
     ///
     /// # Errors
     /// Those of any query.
@@ -131,7 +132,7 @@ pub trait Store {
     /// Those of any query; `Damaged` also when the text is not the one its identity names.
     fn text(&self, id: &DocumentId) -> Result<Option<String>>;
 
-    /// Hands over the claims asked for, document by document, in the order said (then in the order recorded, then in
+    /// Hands over the claims asked for, document by document, in the order of [`Store::documents`] (then in
     /// the order of the reading), until told to break.
     ///
     /// # Errors

@@ -16,6 +16,7 @@ pub(super) const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/postgres/0004_copies.sql"),
     include_str!("../../migrations/postgres/0005_fortnights.sql"),
     include_str!("../../migrations/postgres/0006_lineups.sql"),
+    include_str!("../../migrations/postgres/0007_order.sql"),
 ];
 
 /// Oldest server that we speak to, as `server_version_num` tells it.

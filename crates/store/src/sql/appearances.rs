@@ -44,6 +44,9 @@ pub(super) fn add<'a>(
     Ok(new + insert_all(sql, &into, &portion)?)
 }
 
+/// By day, then by what each says: whatever order they came in, they stand alike.
+const ORDER: &str = "day, person, name, minutes, coalesce(against, '')";
+
 /// Those by the end of a day, in the order of the days.
 pub(super) fn until(
     sql: &dyn Sql,
@@ -52,7 +55,7 @@ pub(super) fn until(
 ) -> Result<Vec<Appearance>, Fault> {
     let statement = format!(
         "SELECT {APPEARANCE} FROM appearances WHERE (CAST(?1 AS TEXT) IS NULL OR day <= ?1)
-         AND (CAST(?2 AS TEXT) IS NULL OR recorded_at < ?2) ORDER BY day, key"
+         AND (CAST(?2 AS TEXT) IS NULL OR recorded_at < ?2) ORDER BY {ORDER}"
     );
     let values = [until.map(|day| day.to_string()).into(), recorded_by.map(rows::end_of).into()];
     all(sql, &statement, &values, rows::appearance)
@@ -101,7 +104,7 @@ pub(crate) fn of(
         "SELECT {APPEARANCE} FROM (
             SELECT * FROM appearances WHERE person IN ({}) AND person <> '' AND {recorded}
             UNION ALL SELECT * FROM appearances WHERE person = '' AND name IN ({}) AND {recorded}) a
-         ORDER BY day, key",
+         ORDER BY {ORDER}",
         dialect.texts("?1"),
         dialect.texts("?2"),
     );

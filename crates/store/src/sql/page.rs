@@ -10,15 +10,15 @@ use crate::{Page, Position, StoredDocument};
 pub(super) fn page(sql: &dyn Sql, page: &Page) -> Result<Option<Vec<StoredDocument>>, Fault> {
     let (mut conditions, mut values): (Vec<String>, Vec<Value<'static>>) = (Vec::new(), Vec::new());
     let (after, order) = match page.latest_first {
-        true => ("<", "d.said_on DESC, d.key DESC"),
-        false => (">", "d.said_on, d.key"),
+        true => ("<", "d.said_on DESC, d.id DESC"),
+        false => (">", "d.said_on, d.id"),
     };
     if let Some(id) = &page.after {
-        let statement = "SELECT said_on, key FROM documents WHERE id = ?1";
-        let place = |row: &dyn crate::rows::Row| Ok((row.text(0)?.into_owned(), row.number(1)?));
-        let Some((day, key)) = first(sql, statement, &[Value::from(&id.0)], place)? else { return Ok(None) };
-        values.extend([Value::from(day), key.into()]);
-        conditions.push(format!("(d.said_on, d.key) {after} (?1, ?2)"));
+        let statement = "SELECT said_on FROM documents WHERE id = ?1";
+        let day = |row: &dyn crate::rows::Row| Ok(row.text(0)?.into_owned());
+        let Some(day) = first(sql, statement, &[Value::from(&id.0)], day)? else { return Ok(None) };
+        values.extend([Value::from(day), Value::from(id.0.clone())]);
+        conditions.push(format!("(d.said_on, d.id) {after} (?1, ?2)"));
     }
     if let Some(day) = page.as_of {
         values.push(Value::from(day.to_string()));

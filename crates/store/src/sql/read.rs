@@ -26,7 +26,7 @@ pub(super) fn documents(
         Some(day) => ("WHERE d.said_on <= ?1", vec![Value::from(day.to_string())]),
         None => ("", Vec::new()),
     };
-    let statement = format!("SELECT {DOCUMENT} FROM documents d {condition} ORDER BY d.said_on, d.key");
+    let statement = format!("SELECT {DOCUMENT} FROM documents d {condition} ORDER BY d.said_on, d.id");
     sql.walk(&statement, &values, &mut |row| Ok(each(rows::document(row, 0)?)))
 }
 
@@ -48,7 +48,7 @@ pub(super) fn texts(
     }
     let filter =
         if conditions.is_empty() { String::new() } else { format!("WHERE {}", conditions.join(" AND ")) };
-    let order = "d.said_on, d.key";
+    let order = "d.said_on, d.id";
     let (with_text, texts) = (sql.dialect().text_with(order), sql.dialect().texts_joined());
     let statement = format!(
         "SELECT d.key, d.redacted, {DOCUMENT}, {with_text}, o.id, o.recorded_at, copies.likeness FROM documents d {texts}
@@ -79,7 +79,7 @@ const SHORTEST_PREFIX: usize = 4;
 pub(super) fn find(sql: &dyn Sql, wanted: &str) -> Result<Vec<StoredDocument>, Fault> {
     let matching = |condition: &str, values: &[Value<'_>]| {
         let statement =
-            format!("SELECT {DOCUMENT} FROM documents d WHERE {condition} ORDER BY d.said_on, d.key");
+            format!("SELECT {DOCUMENT} FROM documents d WHERE {condition} ORDER BY d.said_on, d.id");
         all(sql, &statement, values, |row| rows::document(row, 0))
     };
     for condition in ["d.id = ?1", "d.doc = ?1"] {
@@ -229,7 +229,7 @@ pub(crate) fn select(
     };
     let filter =
         if conditions.is_empty() { String::new() } else { format!("WHERE {}", conditions.join(" AND ")) };
-    let order = "d.said_on, d.key, c.ordinal";
+    let order = "d.said_on, d.id, c.ordinal";
     let (text, texts) = (dialect.text_with(order), dialect.texts_joined());
     let statement = format!(
         "SELECT d.key, {DOCUMENT}, {CLAIM}, {text} FROM {from} {join} names n ON n.key = c.name {texts} {filter}

@@ -24,6 +24,7 @@ pub(super) const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/0007_copies.sql"),
     include_str!("../../migrations/0008_fortnights.sql"),
     include_str!("../../migrations/0009_lineups.sql"),
+    include_str!("../../migrations/0010_order.sql"),
 ];
 
 /// Bytes of the smallest page, and so of the smallest file that holds anything.
