@@ -1,5 +1,7 @@
 //! When and where it happened: from the words around an injury to days and a setting.
 
+mod contest;
+mod elsewhere;
 mod events;
 mod grounds;
 mod linked;
@@ -44,7 +46,8 @@ impl Scene<'_> {
         let Some(around) = self.around(tokens) else { return Onset::default() };
         let around = self.in_its_bracket(tokens).unwrap_or(around);
         if self.played_with(tokens) {
-            return Onset::default();
+            let elsewhere = around.clone().any(|i| self.off_the_pitch(i));
+            return Onset { setting: elsewhere.then_some(Setting::Other), ..Onset::default() };
         }
         // "had been an injury doubt in the build-up to the Cup": since when, is not told.
         const DOUBTS: &[&str] = &["doubt", "doubts", "worry", "worries", "concern", "concerns", "cloud"];
@@ -97,6 +100,8 @@ impl Scene<'_> {
         if out.setting.is_none() && self.stopped_in(tokens) {
             out.setting = Some(Setting::Match);
         }
+        let before = || self.setting(&self.went_before(tokens)?).filter(|s| *s != Setting::International);
+        out.setting = out.setting.or_else(before);
         out
     }
 
@@ -403,7 +408,11 @@ impl Scene<'_> {
             let same = clause
                 && !self.is_word(s.tokens.start, &["after"])
                 && self.is_word(s.tokens.start + 1, &["he", "she", "they"]);
-            let joins = (s.verb.at.is_none() && !contrast) || told || (clause && !s.own_subject) || same;
+            // "since he fell from a horse", "after he was hit by a car", "when a tractor rolled over it".
+            let mishap = self.is_word(s.tokens.start, &["since", "after", "when", "as"])
+                && s.tokens.clone().any(|i| self.off_the_pitch(i));
+            let joins =
+                (s.verb.at.is_none() && !contrast) || told || (clause && !s.own_subject) || same || mishap;
             if !joins {
                 break;
             }

@@ -1,43 +1,13 @@
-//! Grounds where an injury can only have happened in a match, and places where nobody plays or trains.
+//! Grounds where an injury can only have happened in a match.
 
 use std::ops::Range;
 
-use super::words::{ACCIDENTS, ELSEWHERE};
 use crate::grammar::Tense;
 use crate::lexicon::Class;
 use crate::scene::Scene;
 use crate::text::Shape;
 
 impl Scene<'_> {
-    /// "in a car crash", "on holiday", "in a fall at home": where nobody plays or trains.
-    pub(super) fn off_the_pitch(&self, i: usize) -> bool {
-        let before = |words: &[&str]| self.is_word(i.wrapping_sub(1), words);
-        let accident =
-            self.is_word(i, &["accident", "crash", "collision", "smash", "pile-up"]) && before(ACCIDENTS);
-        let home = self.is_word(i, &["home"])
-            && before(&["at"])
-            && !self.is_word(i + 1, &["to", "against", "with", "for", "in", "on"])
-            && (i.saturating_sub(4)..i).any(|j| {
-                self.is_word(
-                    j,
-                    &[
-                        "fall", "fell", "accident", "slipped", "slipping", "falling", "tripped", "injured",
-                        "hurt",
-                    ],
-                )
-            });
-        let pastime = self.is_word(i, &["golf"])
-            && before(&["playing"])
-            && self.is_word(i.wrapping_sub(2), &["while", "when"]);
-        let bike = self.is_word(i, &["bike", "horse", "scooter", "ladder"])
-            && before(&["his", "her", "a"])
-            && self.any_word(i.saturating_sub(4)..i, &["off", "from"]);
-        let away = self.is_word(i, ELSEWHERE)
-            && (i.saturating_sub(3)..i)
-                .any(|j| self.is_word(j, &["on", "in", "while", "down", "off", "when", "at"]));
-        accident || home || pastime || bike || away
-    }
-
     /// "the knee injury sustained at Millbrook Park": where an injury is picked up at a place named, a match was played.
     pub(super) fn at_ground(&self, around: &Range<usize>) -> bool {
         const GOT_HURT: &[&str] = &[
@@ -64,6 +34,23 @@ impl Scene<'_> {
             "cracked",
             "limped",
             "hobbled",
+            "suffering",
+            "sustaining",
+            "picking",
+            "breaking",
+            "fracturing",
+            "dislocating",
+            "rupturing",
+            "hurting",
+            "injuring",
+            "tearing",
+            "twisting",
+            "damaging",
+            "pulling",
+            "straining",
+            "spraining",
+            "felt",
+            "feeling",
         ];
         let capital = |i: usize| {
             let token = self.page.surface.tokens.get(i);
@@ -74,14 +61,30 @@ impl Scene<'_> {
         // day is asked wherever it was.
         let plain = self.is_word(
             got,
-            &["suffered", "sustained", "picked", "broke", "fractured", "dislocated", "ruptured"],
+            &[
+                "suffered",
+                "sustained",
+                "picked",
+                "broke",
+                "fractured",
+                "dislocated",
+                "ruptured",
+                "suffering",
+                "sustaining",
+                "picking",
+                "breaking",
+                "fracturing",
+                "dislocating",
+                "rupturing",
+            ],
         );
         let ground = |i: usize| {
             let team =
                 self.phrases(Class::Team).find(|(h, _)| h.start as usize == i).map(|(h, _)| h.end as usize);
             let end = team.unwrap_or_else(|| (i..i + 4).find(|&j| !capital(j)).unwrap_or(i + 1));
             let dated = || {
-                self.times(&(end..end + 3)).any(|t| {
+                let told_before = i.saturating_sub(4).max(self.tokens.start)..i - 1;
+                self.times(&(end..end + 3)).chain(self.times(&told_before)).any(|t| {
                     t.kind == crate::time::TimeKind::Date
                         && self.resolve(t, Tense::Past, None).when.is_some_and(|w| w.width() <= 3)
                 })

@@ -104,8 +104,8 @@ impl Scene<'_> {
         past.then(|| Onset { when: found.when, steps: found.steps, ..Onset::default() })
     }
 
-    /// "fell on Saturday and broke her collarbone": the time of the clause that this one goes on with.
-    pub(super) fn carried(&self, tokens: &Range<usize>) -> Option<Onset> {
+    /// "fell on Saturday and broke her collarbone": the clause that this one goes on with.
+    pub(super) fn went_before(&self, tokens: &Range<usize>) -> Option<Range<usize>> {
         let at = self.segments.iter().position(|s| s.tokens.contains(&tokens.start))?;
         // "crashed on Saturday, which he had feared, and broke a collarbone": over a relative clause.
         let main = self
@@ -121,11 +121,15 @@ impl Scene<'_> {
             || (self.is_word(own.tokens.start, &["but"])
                 && !self.any_word(own.tokens.clone(), super::words::IN_TRAINING));
         let on = and && own.verb.tense == Tense::Past && !own.own_subject;
-        if !on || before.verb.tense != Tense::Past || self.any_word(before.tokens.clone(), ABSENT) {
-            return None;
-        }
+        let told = on && before.verb.tense == Tense::Past && !self.any_word(before.tokens.clone(), ABSENT);
+        told.then(|| before.tokens.clone())
+    }
+
+    /// The time of that clause.
+    pub(super) fn carried(&self, tokens: &Range<usize>) -> Option<Onset> {
+        let before = self.went_before(tokens)?;
         let recent = ledger::add_days(self.page.published.earliest, -10);
-        let mut days = self.times(&before.tokens).map(|t| self.resolve(t, Tense::Past, None));
+        let mut days = self.times(&before).map(|t| self.resolve(t, Tense::Past, None));
         let found = days.find(|r| {
             r.when.is_some_and(|w| {
                 w.width() <= 3 && w.earliest >= recent && w.latest <= self.page.published.latest

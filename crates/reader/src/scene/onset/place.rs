@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use ledger::{Interval, Phase, Setting};
 
-use super::words::{ABROAD, HAPPENED, HISTORY, IN_MATCH, IN_TRAINING, STROKES};
+use super::words::{ABROAD, HAPPENED, HISTORY, IN_TRAINING};
 use crate::grammar::{Link, Tense};
 use crate::lexicon::Class;
 use crate::matches::Match;
@@ -41,7 +41,7 @@ impl Scene<'_> {
     }
 
     /// Whether a word places an event inside a match: a minute, a half, a set; leaving it hurt.
-    fn moment(&self, i: usize) -> bool {
+    pub(super) fn moment(&self, i: usize) -> bool {
         let before = |words: &[&str]| self.is_word(i.wrapping_sub(1), words);
         self.is_word(i, &["minute", "minutes", "mins", "halftime", "interval"])
             || (self.is_word(i, &["half"])
@@ -258,7 +258,8 @@ impl Scene<'_> {
                         && told(h.start as usize)
                         && self.meets(h.tokens())
                 });
-        let playing = around.clone().filter(|&i| told(i)).any(|i| self.of_match(i));
+        let playing =
+            around.clone().filter(|&i| told(i)).any(|i| self.of_match(i) || self.in_contest(i, around));
         if around.clone().filter(|&i| told(i)).any(|i| self.off_the_pitch(i)) {
             return Some(Setting::Other);
         }
@@ -269,13 +270,20 @@ impl Scene<'_> {
             )
         {
             Some(Setting::International)
-        } else if self.any_word(around.clone(), IN_TRAINING) && !around.clone().any(|i| self.goes_back(i)) {
+        } else if around.clone().any(|i| self.in_training(i)) && !around.clone().any(|i| self.goes_back(i)) {
             Some(Setting::Training)
         } else if playing || self.at_ground(around) {
             Some(Setting::Match)
         } else {
             None
         }
+    }
+
+    /// "in training", "in the nets": not the Nets.
+    fn in_training(&self, i: usize) -> bool {
+        self.is_word(i, IN_TRAINING)
+            && !(self.is_word(i, &["nets"])
+                && self.page.surface.tokens.get(i).is_some_and(|t| t.is(Shape::CAPITAL)))
     }
 
     /// "returned to training", "is back in practice": no place where he was hurt ("felt his back go in training").
@@ -339,57 +347,6 @@ impl Scene<'_> {
         }) && (tokens.start.saturating_sub(5)..tokens.start)
             .any(|i| self.is_word(i, &["because", "with", "due", "after", "through"]))
             && !self.any_word(from..tokens.start, &["will", "may", "could", "if"])
-    }
-
-    /// Whether a word names a match or a part of one.
-    pub(super) fn of_match(&self, i: usize) -> bool {
-        let before = |words: &[&str]| self.is_word(i.wrapping_sub(1), words);
-        // "48 hours before the final", "in time for the match": not in it.
-        // "in the first period of Friday's win": which has its result.
-        let ended = self.is_word(i, &["win", "defeat", "victory", "loss", "draw"]);
-        let ahead = (i.saturating_sub(3)..i)
-            .any(|j| self.is_word(j, &["before", "ahead", "until", "for", "next"]))
-            || !ended
-                && (i.saturating_sub(6)..i).any(|j| {
-                    self.is_word(j, &["for", "of"])
-                        && self.is_word(j + 1, &["tomorrow", "saturday", "sunday", "friday"])
-                });
-        // "on his debut", "while fielding".
-        let debut = self.is_word(i, &["debut"])
-            && (i.saturating_sub(3)..i).any(|j| self.is_word(j, &["on", "in", "during"]));
-        let at_it = (self.is_word(i, &["batting", "bowling", "fielding"])
-            && before(&["while", "when", "whilst"]))
-            || (self.is_word(i, &["scoring"]) && before(&["while", "when", "whilst", "of", "after"]))
-            // "playing a routine forehand", "scoring a try".
-            || (self.is_word(i, STROKES)
-                && (i.saturating_sub(4)..i)
-                    .any(|j| self.is_word(j, &["playing", "hitting", "hit", "striking", "scoring", "making", "taking"])))
-            // "when Rovers played City".
-            || (self.is_word(i, &["played", "faced", "hosted", "visited"])
-                && self.phrases(Class::Team).any(|(h, _)| (i + 1..i + 3).contains(&(h.start as usize))))
-            // "when Rovers lost at City", "as Rovers beat City".
-            || (self.is_word(i, &["lost", "beat", "won", "drew", "defeated", "thrashed"])
-                && self.phrases(Class::Team).any(|(h, _)| h.end as usize == i && self.is_word((h.start as usize).wrapping_sub(1), &["when", "as", "while"])))
-            || (self.is_word(i, &["batting", "bowling", "fielding"]) && self.is_word(i + 1, &["on", "in", "against", "at", "for", "during"]))
-            || (self.is_word(i, &["diving", "lunging"]) && self.is_word(i + 1, &["for", "to", "at", "into"]))
-            || (self.is_word(i, &["challenge"])
-                && before(&["a", "late", "high", "robust", "reckless", "aerial", "heavy", "strong", "50-50", "fair", "clumsy"])
-                && self.any_word(i.saturating_sub(4)..i, &["in", "from", "after", "by", "under", "into"]))
-            || (self.is_word(i, &["hoarding", "hoardings", "goalpost", "upright"]) && self.any_word(i.saturating_sub(5)..i, &["into", "against", "with"]));
-        // A head is assessed so beside the field.
-        let assessed = self.is_word(i, &["hia", "hias"])
-            || (self.is_word(i, &["assessment"])
-                && before(&["injury"])
-                && self.is_word(i.wrapping_sub(2), &["head"]));
-        debut
-            || assessed
-            || at_it
-            || (self.is_word(i, IN_MATCH) && !ahead)
-            || (self.is_word(i, &["playing"]) && self.is_word(i + 1, &["for", "against"]) && !ahead)
-            || self.moment(i)
-            || (self.is_word(i, &["leg"]) && before(&["first", "second", "return", "opening"]))
-            || (self.is_word(i, &["test"])
-                && before(&["first", "second", "third", "final", "the", "autumn", "opening"]))
     }
 
     /// The day of the match that the words name, if the report dates it.

@@ -45,76 +45,11 @@ pub(super) const IN_MATCH: &[&str] = &[
     "vs",
     "versus",
 ];
-/// What is played or done in a match and nowhere else.
-pub(super) const STROKES: &[&str] = &[
-    "forehand",
-    "backhand",
-    "volley",
-    "smash",
-    "serve",
-    "try",
-    "tackle",
-    "catch",
-    "header",
-    "basket",
-    "dunk",
-    "touchdown",
-    "kick",
-    "free-kick",
-    "goal-kick",
-    "penalty",
-    "corner",
-    "shot",
-    "cross",
-    "save",
-    "clearance",
-    "interception",
-];
 /// Words that put what is told into an earlier time than the report's match.
 pub(super) const HISTORY: &[&str] =
     &["last", "previous", "previously", "earlier", "ago", "since", "career", "once"];
 pub(super) const IN_TRAINING: &[&str] =
     &["training", "practice", "session", "nets", "drill", "drills", "warm-down"];
-/// Where nobody plays or trains: by themselves, and only right before "accident", "crash" or "fall".
-pub(super) const ELSEWHERE: &[&str] = &[
-    "holiday",
-    "vacation",
-    "skiing",
-    "snowboarding",
-    "stairs",
-    "shower",
-    "bicycle",
-    "motorbike",
-    "motorcycle",
-    "gardening",
-    "barbecue",
-    "nightclub",
-];
-pub(super) const ACCIDENTS: &[&str] = &[
-    "car",
-    "road",
-    "traffic",
-    "motor",
-    "bike",
-    "cycling",
-    "ski",
-    "skiing",
-    "quad",
-    "boating",
-    "farm",
-    "household",
-    "domestic",
-    "kitchen",
-    "riding",
-    "horse",
-    "fishing",
-    "golf",
-    "automobile",
-    "vehicle",
-    "motorcycle",
-    "motorbike",
-    "scooter",
-];
 pub(super) const ABROAD: &[&str] = &["international", "internationals"];
 
 /// Verbs whose time is that of an absence: "withdrew on Thursday with a rib injury".

@@ -1,0 +1,283 @@
+//! What happens in a match, a race or a bout and nowhere else: its parts, what is done in it, who strikes whom with what.
+
+use std::ops::Range;
+
+use super::words::{HAPPENED, IN_MATCH};
+use crate::grammar::Function;
+use crate::lexicon::Class;
+use crate::scene::Scene;
+use crate::text::Shape;
+
+/// What is played or done in a match and nowhere else.
+const STROKES: &[&str] = &[
+    "forehand",
+    "backhand",
+    "volley",
+    "smash",
+    "serve",
+    "try",
+    "tackle",
+    "catch",
+    "header",
+    "basket",
+    "dunk",
+    "layup",
+    "touchdown",
+    "kick",
+    "penalty",
+    "corner",
+    "shot",
+    "cross",
+    "save",
+    "clearance",
+    "interception",
+    "goal",
+    "equaliser",
+    "winner",
+    "rebound",
+    "ball",
+    "pass",
+    "drive",
+    "run",
+    "opponent",
+];
+
+/// How it is done.
+const PLAYS: &[&str] = &[
+    "playing",
+    "hitting",
+    "hit",
+    "striking",
+    "scoring",
+    "making",
+    "taking",
+    "saving",
+    "blocking",
+    "celebrating",
+    "chasing",
+    "jumping",
+    "jumped",
+    "stretching",
+    "stretched",
+    "reaching",
+    "attempting",
+    "clearing",
+    "contesting",
+    "catching",
+    "returning",
+    "intercepting",
+    "heading",
+    "tackling",
+    "challenging",
+];
+
+/// What a contest of any sport is called, or a part of it: behind a word of getting hurt and "in", "during", "at" or "on".
+const CONTESTS: &[&str] = &[
+    "race",
+    "qualifying",
+    "heat",
+    "heats",
+    "semifinal",
+    "semifinals",
+    "quarterfinal",
+    "playoff",
+    "playoffs",
+    "scrum",
+    "ruck",
+    "maul",
+    "lineout",
+    "descent",
+    "sprint",
+    "peloton",
+    "prologue",
+    "inning",
+    "fight",
+    "championships",
+    "championship",
+    "tournament",
+    "meeting",
+    "meet",
+    "prix",
+    "downhill",
+    "slalom",
+    "relay",
+    "regatta",
+    "fence",
+    "hurdle",
+    "jump",
+    "round",
+    "stage",
+    "lap",
+    "rally",
+    "over",
+    "scrimmage",
+    "bunker",
+    "tee",
+    "knockout",
+    "contest",
+];
+
+/// What strikes a player.
+const MISSILES: &[&str] = &[
+    "ball", "puck", "bouncer", "delivery", "elbow", "boot", "stick", "pitch", "shot", "studs", "stud", "bat",
+    "knee", "helmet", "head", "fist", "punch", "opponent", "defender", "hurley", "racket", "shoulder",
+    "finger", "foot", "kick",
+];
+
+/// What is done to a player by an opponent.
+const DONE_TO: &[&str] = &[
+    "fouled",
+    "tackled",
+    "sacked",
+    "unseated",
+    "boarded",
+    "upended",
+    "clattered",
+    "barged",
+    "scythed",
+    "bundled",
+    "hacked",
+];
+
+impl Scene<'_> {
+    /// Whether a word names a match or a part of one.
+    pub(super) fn of_match(&self, i: usize) -> bool {
+        let before = |words: &[&str]| self.is_word(i.wrapping_sub(1), words);
+        // "48 hours before the final", "in time for the match": not in it.
+        // "in the first period of Friday's win": which has its result.
+        let ended = self.is_word(i, &["win", "defeat", "victory", "loss", "draw"]);
+        let ahead = (i.saturating_sub(3)..i)
+            .any(|j| self.is_word(j, &["before", "ahead", "until", "for", "next"]))
+            || !ended
+                && (i.saturating_sub(6)..i).any(|j| {
+                    self.is_word(j, &["for", "of"])
+                        && self.is_word(j + 1, &["tomorrow", "saturday", "sunday", "friday"])
+                });
+        // "on his debut", "while fielding".
+        let debut = self.is_word(i, &["debut"])
+            && (i.saturating_sub(3)..i).any(|j| self.is_word(j, &["on", "in", "during"]));
+        let at_it = (self.is_word(i, &["batting", "bowling", "fielding"])
+            && before(&["while", "when", "whilst"]))
+            || (self.is_word(i, &["scoring"]) && before(&["while", "when", "whilst", "of", "after"]))
+            // "playing a routine forehand", "scoring a try".
+            || (self.is_word(i, STROKES)
+                && (i.saturating_sub(4)..i)
+                    .any(|j| self.is_word(j, PLAYS)))
+            // "when Rovers played City".
+            || (self.is_word(i, &["played", "faced", "hosted", "visited"])
+                && self.phrases(Class::Team).any(|(h, _)| (i + 1..i + 3).contains(&(h.start as usize))))
+            // "when Rovers lost at City", "as Rovers beat City".
+            || (self.is_word(i, &["lost", "beat", "won", "drew", "defeated", "thrashed"])
+                && self.phrases(Class::Team).any(|(h, _)| h.end as usize == i && self.is_word((h.start as usize).wrapping_sub(1), &["when", "as", "while"])))
+            || (self.is_word(i, &["batting", "bowling", "fielding"]) && self.is_word(i + 1, &["on", "in", "against", "at", "for", "during"]))
+            || (self.is_word(i, &["diving", "lunging"]) && self.is_word(i + 1, &["for", "to", "at", "into"]))
+            || (self.is_word(i, &["challenge"])
+                && before(&["a", "late", "high", "robust", "reckless", "aerial", "heavy", "strong", "50-50", "fair", "clumsy"])
+                && self.any_word(i.saturating_sub(4)..i, &["in", "from", "after", "by", "under", "into"]))
+            || (self.is_word(i, &["hoarding", "hoardings", "goalpost", "upright"]) && self.any_word(i.saturating_sub(5)..i, &["into", "against", "with"]));
+        // A head is assessed so beside the field.
+        let assessed = self.is_word(i, &["hia", "hias"])
+            || (self.is_word(i, &["assessment"])
+                && before(&["injury"])
+                && self.is_word(i.wrapping_sub(2), &["head"]));
+        debut
+            || assessed
+            || at_it
+            || (self.is_word(i, IN_MATCH) && !ahead)
+            || (self.is_word(i, &["playing"]) && self.is_word(i + 1, &["for", "against"]) && !ahead)
+            || self.moment(i)
+            || (self.is_word(i, &["leg"]) && before(&["first", "second", "return", "opening"]))
+            || (self.is_word(i, &["test"])
+                && before(&["first", "second", "third", "final", "the", "autumn", "opening"]))
+    }
+
+    /// "hurt his neck in a scrum", "broke a finger when it was struck by a bouncer", "tore a calf at the world championships".
+    pub(super) fn in_contest(&self, i: usize, around: &Range<usize>) -> bool {
+        let hurt = |end: usize| {
+            self.phrases(Class::InjuryVerb)
+                .any(|(h, _)| around.start <= h.start as usize && (h.start as usize) < end)
+                || (around.start..end)
+                    .any(|j| self.is_word(j, HAPPENED) && !self.is_word(j, &["in", "during"]))
+        };
+        let part = || {
+            (self.is_word(i, CONTESTS) || self.two_words(i))
+                && (i.saturating_sub(5)..i).rev().any(|at| {
+                    self.is_word(at, &["in", "during", "at", "on", "beneath", "under"])
+                        && self.noun_between(at + 1..i)
+                        && hurt(at)
+                })
+                && self.not_elsewhere(i)
+        };
+        let struck = || {
+            self.is_word(i, MISSILES)
+                && self.any_word(i.saturating_sub(4)..i, &["by"])
+                && self.any_word(
+                    i.saturating_sub(9)..i,
+                    &["hit", "struck", "caught", "kicked", "pinned", "floored", "felled"],
+                )
+        };
+        let done = || self.is_word(i, DONE_TO) && self.function(i.wrapping_sub(1)).contains(Function::BE);
+        let into = || {
+            self.is_word(
+                i,
+                &[
+                    "linesman",
+                    "referee",
+                    "umpire",
+                    "goalkeeper",
+                    "keeper",
+                    "opponent",
+                    "boards",
+                    "netting",
+                    "post",
+                ],
+            ) && self.any_word(i.saturating_sub(4)..i, &["into", "over"])
+        };
+        struck() || done() || into() || part()
+    }
+
+    /// "stage at the gala", "a meeting with the board", "the fight for a place": no contest.
+    fn not_elsewhere(&self, i: usize) -> bool {
+        let next = i + 1;
+        if self.is_word(i, &["stage"]) {
+            let number = |j: usize| {
+                self.page.surface.word_at(j).bytes().all(|b| b.is_ascii_digit())
+                    || self.is_word(
+                        j,
+                        &["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"],
+                    )
+            };
+            return !self.page.surface.word_at(next).is_empty() && number(next);
+        }
+        if self.is_word(i, &["over", "tee"]) {
+            return self.is_word(
+                i.wrapping_sub(1),
+                &[
+                    "first", "second", "third", "fourth", "fifth", "sixth", "final", "opening", "last",
+                    "eighth", "ninth", "tenth",
+                ],
+            );
+        }
+        // "in the round", "in the fight", "in the jump": a kind before it, or a place or a contest behind.
+        !self.is_word(next, &["for", "with", "to", "against", "over"])
+    }
+
+    /// "play-off", "line-out", "pile-up", "quarter-final": two tokens.
+    fn two_words(&self, i: usize) -> bool {
+        self.page.surface.tokens.get(i).is_some_and(|t| t.is(Shape::HYPHENATED))
+            && self.is_word(i, &["off", "offs", "out", "up", "g"])
+            && self.is_word(i - 1, &["play", "line", "pile", "super"])
+    }
+
+    /// Whether only what may stand before a noun in its phrase stands there.
+    fn noun_between(&self, range: Range<usize>) -> bool {
+        range.into_iter().all(|j| {
+            let breaks = self
+                .function(j)
+                .intersects(Function::PREPOSITION | Function::CONJ | Function::BE | Function::SUBORDINATOR);
+            // "at the bottom of a ruck".
+            (self.is_word(j, &["of"]) || !breaks)
+                && self.page.surface.tokens.get(j).is_some_and(|t| !t.is(Shape::MARK))
+        })
+    }
+}
