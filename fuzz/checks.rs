@@ -96,7 +96,10 @@ pub fn lists(data: &[u8]) {
                 Err(error) => assert!(!error.to_string().contains('\n'), "{error}"),
                 Ok(Item::Appearances(rows)) => assert!(
                     !rows.is_empty()
-                        && rows.iter().all(|a| a.player.id.is_some() || !a.player.name.is_empty())
+                        && rows
+                            .iter()
+                            .map(|row| &row.appearance.player)
+                            .all(|p| p.id.is_some() || !p.name.is_empty())
                 ),
                 Ok(Item::Page(_) | Item::Passed(_)) => panic!("only a web archive holds these"),
                 Ok(Item::Document(taken)) => {

@@ -5,7 +5,7 @@ use std::fmt;
 use std::io::{BufRead, Cursor, Read};
 use std::mem;
 
-use ledger::{Appearance, Document};
+use ledger::{Document, KeptAppearance};
 
 use crate::columns::Columns;
 use crate::decode::{self, Encoding};
@@ -44,7 +44,7 @@ pub enum Item {
     /// A document.
     Document(Box<Intaken>),
     /// Rows of a table of appearances, as many as are at hand.
-    Appearances(Vec<Appearance>),
+    Appearances(Vec<KeptAppearance>),
     /// A page of a web archive, still to be taken apart.
     Page(Box<Page>),
     /// What else a web archive holds, at its end.
@@ -86,7 +86,7 @@ pub struct Documents<R: BufRead> {
     limits: Limits,
     state: State<R>,
     /// Appearances read and not yet handed over.
-    held: Vec<Appearance>,
+    held: Vec<KeptAppearance>,
 }
 
 impl<R: BufRead> fmt::Debug for Documents<R> {
@@ -117,7 +117,7 @@ const HEAD_BYTES: u64 = 8 << 10;
 const PAGE_BYTES: u64 = 16 << 20;
 
 /// So many rows of a table of appearances are handed over at once.
-const ROWS: usize = 4096;
+pub(crate) const ROWS: usize = 4096;
 
 /// Most bytes of the game's JSON (2 MB in 2026).
 const FLAGS_BYTES: u64 = 64 << 20;
@@ -227,9 +227,14 @@ impl<R: BufRead> Documents<R> {
                 bytes.pass(mark);
                 self.state = State::Table(Box::new(Table::of(bytes)?));
             }
+            Format::Appearances if format::is_one_value(&shown) => return Err(Problem::NotLines),
             Format::Appearances => {
                 bytes.pass(mark);
-                self.state = State::Appearances(Box::new(appearances::Rows::of(self.stem(), bytes)?));
+                let rows = match format::begins_value(&shown) {
+                    true => appearances::Rows::of_json(self.stem(), bytes),
+                    false => appearances::Rows::of(self.stem(), bytes)?,
+                };
+                self.state = State::Appearances(Box::new(rows));
             }
             Format::Warc => self.state = State::Archive(Box::new(Archive::of(bytes, false))),
             Format::Parquet => return Err(Problem::Parquet("it does not begin as one".to_owned())),

@@ -59,8 +59,8 @@ pub enum Problem {
     NoColumn(String),
     /// A table that lacks a column of appearances.
     #[error(
-        "is no table of appearances: its first line has to name `minutes`, a day (`kickoff_time`, `date` or `day`) and whose they \
-         are (`player_code`, `code`, `person` or `player`)"
+        "is no table of appearances: its columns have to be `minutes`, a day (`kickoff_time`, `date` or `day`) and whose they \
+         are (`player_code`, `code`, `person_id`, `person` or `player`)"
     )]
     NoAppearances,
     /// A table of claims, which are no reports.

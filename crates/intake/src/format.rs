@@ -60,7 +60,7 @@ pub enum Format {
     Feed,
     /// Official flags of the Fantasy Premier League: its JSON, or a table (CSV).
     Flags,
-    /// A table of appearances (CSV): minutes, a day and a player in each row.
+    /// A table of appearances (CSV, JSON lines or Parquet): minutes, a day and a player in each row.
     Appearances,
     /// A web archive.
     Warc,
@@ -106,6 +106,7 @@ pub(crate) fn detect(name: &str, head: &str, columns: &Columns) -> Format {
         Some(format @ (Format::Text | Format::Markdown)) => whole_markup(head).unwrap_or(format),
         Some(Format::Jsonl) if is_json_feed(head) => Format::Feed,
         Some(Format::Jsonl) if flags::is_game(head) => Format::Flags,
+        Some(Format::Jsonl) if appearances::is_row(head) => Format::Appearances,
         Some(format) => format,
         None => markup(head).or_else(|| json(head)).or_else(|| table(head, columns)).unwrap_or(Format::Text),
     }
@@ -157,6 +158,9 @@ fn json(head: &str) -> Option<Format> {
     }
     if flags::is_game(head) {
         return Some(Format::Flags);
+    }
+    if appearances::is_row(head) {
+        return Some(Format::Appearances);
     }
     let row = head.trim_start().strip_prefix('{')?.trim_start();
     (row.starts_with('"') && (row.contains("\":") || row.contains("\" :"))).then_some(Format::Jsonl)

@@ -1,4 +1,4 @@
-//! Documents in a Parquet file, read batch by batch.
+//! Documents and appearances in a Parquet file, read batch by batch.
 
 use std::collections::VecDeque;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -10,45 +10,55 @@ use parquet::arrow::ProjectionMask;
 use parquet::arrow::arrow_reader::{ParquetRecordBatchReader, ParquetRecordBatchReaderBuilder};
 use parquet::file::reader::ChunkReader;
 
+use crate::appearances::{self, appearances};
 use crate::columns::{Columns, Places};
 use crate::document::{Intaken, Place, one_line};
-use crate::documents::Limits;
+use crate::documents::{self, Item, Limits};
 use crate::error::{IntakeError, Problem};
+use crate::format::{Format, Input};
 use crate::row;
 
-/// So many rows are had at once.
+/// So many rows are had at once of documents, which may be long.
 const ROWS: usize = 64;
 
-/// The documents of a Parquet file, a row each. `name` is the file's path; `columns` says what holds what. Columns of text,
-/// numbers, days and times will do.
+/// The documents of a Parquet file, a row each, or its appearances, some at a time. `name` is the file's path; `columns` says what holds
+/// what of documents; which of the two it is is told by `input`, or by its columns. Columns of text, numbers, days and times will do.
 ///
 /// An error of one row does not end the iterator; damage to the file does, since what is behind it cannot be found.
 pub fn parquet<R: ChunkReader + 'static>(
     name: &str,
+    input: Input,
     columns: &Columns,
     limits: Limits,
     file: R,
-) -> impl Iterator<Item = Result<Intaken, IntakeError>> + use<R> {
-    let (places, reader, failed) = match guarded(|| open(file, columns)) {
-        Ok((places, reader)) => (places, Some(reader), None),
-        Err(problem) => (Places::default(), None, Some(problem)),
+) -> impl Iterator<Item = Result<Item, IntakeError>> + use<R> {
+    let (what, reader, failed) = match guarded(|| open(file, input, columns)) {
+        Ok((what, reader)) => (what, Some(reader), None),
+        Err(problem) => (What::Appearances, None, Some(problem)),
     };
-    Rows { name: name.to_owned(), limits, places, reader, failed, at: 0, held: VecDeque::new() }
+    Rows { name: name.to_owned(), limits, what, reader, failed, at: 0, held: VecDeque::new() }
+}
+
+/// What the rows are.
+enum What {
+    /// Documents, in whose columns of what is wanted the fields stand so.
+    Documents(Places),
+    Appearances,
 }
 
 struct Rows {
     name: String,
     limits: Limits,
-    places: Places,
+    what: What,
     reader: Option<ParquetRecordBatchReader>,
     failed: Option<Problem>,
     /// Rows read.
     at: u64,
-    held: VecDeque<Result<Intaken, IntakeError>>,
+    held: VecDeque<Result<Item, IntakeError>>,
 }
 
 impl Iterator for Rows {
-    type Item = Result<Intaken, IntakeError>;
+    type Item = Result<Item, IntakeError>;
 
     fn next(&mut self) -> Option<Self::Item> {
         loop {
@@ -79,21 +89,39 @@ impl Iterator for Rows {
 
 impl Rows {
     fn take(&mut self, batch: &RecordBatch) -> Result<(), Problem> {
+        let What::Documents(places) = &self.what else { return self.take_appearances(batch) };
         let stem = row::stem(&self.name);
         let before = self.at;
-        // The columns of a batch are those that were wanted, in the order of the file.
         let name = |row: u64| format!("{stem}:{}", before.saturating_add(row));
-        let found = rows(&self.places.among_wanted(), self.limits, batch, name)?;
+        let found = rows(places, self.limits, batch, name)?;
         for taken in found {
             self.at = self.at.saturating_add(1);
             let place = Some(Place::Row(self.at));
             self.held.push_back(match taken {
                 Ok(mut taken) => {
                     taken.document.path = Some(self.name.clone());
-                    Ok(Intaken { place, ..taken })
+                    Ok(Item::Document(Box::new(Intaken { place, ..taken })))
                 }
                 Err(problem) => Err(self.error(place, problem)),
             });
+        }
+        Ok(())
+    }
+
+    fn take_appearances(&mut self, batch: &RecordBatch) -> Result<(), Problem> {
+        let mut good = Vec::with_capacity(batch.num_rows());
+        for row in appearances(&row::stem(&self.name), batch)? {
+            self.at = self.at.saturating_add(1);
+            match row {
+                Ok(row) => good.push(row),
+                Err(problem) => {
+                    let error = self.error(Some(Place::Row(self.at)), problem);
+                    self.held.push_back(Err(error));
+                }
+            }
+        }
+        if !good.is_empty() {
+            self.held.push_back(Ok(Item::Appearances(good)));
         }
         Ok(())
     }
@@ -105,18 +133,34 @@ impl Rows {
 
 fn open<R: ChunkReader + 'static>(
     file: R,
+    input: Input,
     columns: &Columns,
-) -> Result<(Places, ParquetRecordBatchReader), Problem> {
+) -> Result<(What, ParquetRecordBatchReader), Problem> {
     let wrong = |error: parquet::errors::ParquetError| damaged(&error.to_string());
     let builder = ParquetRecordBatchReaderBuilder::try_new(file).map_err(wrong)?;
     let names: Vec<&str> = builder.schema().fields().iter().map(|field| field.name().as_str()).collect();
-    let places = columns.places(&names).map_err(|column| match names.contains(&"claim_id") {
-        true => Problem::Claims,
-        false => Problem::NoColumn(column),
-    })?;
-    let mask = ProjectionMask::roots(builder.parquet_schema(), places.wanted());
-    let reader = builder.with_projection(mask).with_batch_size(ROWS).build().map_err(wrong)?;
-    Ok((places, reader))
+    let played = appearances::places(names.iter().copied());
+    let (what, wanted, rows) = match (input, played) {
+        (Input::As(Format::Appearances), None) => return Err(Problem::NoAppearances),
+        (Input::Auto, Some(places)) if !columns.is_named() => of_appearances(places),
+        (Input::As(Format::Appearances), Some(places)) => of_appearances(places),
+        _ => {
+            let places = columns.places(&names).map_err(|column| match names.contains(&"claim_id") {
+                true => Problem::Claims,
+                false => Problem::NoColumn(column),
+            })?;
+            // The columns of a batch are those that are wanted, in the order of the file.
+            (What::Documents(places.among_wanted()), places.wanted(), ROWS)
+        }
+    };
+    let mask = ProjectionMask::roots(builder.parquet_schema(), wanted);
+    let reader = builder.with_projection(mask).with_batch_size(rows).build().map_err(wrong)?;
+    Ok((what, reader))
+}
+
+/// How a table of appearances is read: its columns, and how many rows at once.
+fn of_appearances(places: appearances::Places) -> (What, Vec<usize>, usize) {
+    (What::Appearances, places.into_iter().flatten().collect(), documents::ROWS)
 }
 
 /// The documents of a record batch, a row each, in order; `columns` says what holds what, and columns of text, numbers, days and

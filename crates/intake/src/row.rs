@@ -105,7 +105,7 @@ fn published(value: Value) -> Result<Option<Dating>, DateProblem> {
     }
 }
 
-fn not_json(error: &serde_json::Error) -> Problem {
+pub(crate) fn not_json(error: &serde_json::Error) -> Problem {
     // Any value does for a field, so what is well formed and does not fit is no object.
     if error.is_data() {
         return Problem::NotObject;

@@ -6,7 +6,7 @@ use crate::error::Problem;
 use crate::lines::{Line, next_line};
 
 /// Most bytes of a row.
-const ROW_BYTES: u64 = 1 << 20;
+pub(crate) const ROW_BYTES: u64 = 1 << 20;
 
 /// The names of the columns, if a first line is those of a table.
 pub(crate) fn columns(head: &str) -> Vec<&str> {

@@ -193,7 +193,8 @@ fn table(rows: usize) -> Vec<u8> {
 
 fn parquet_rows(bytes: Vec<u8>) -> Vec<Result<Intaken, IntakeError>> {
     let columns: Columns = "text=body,published=day,doc=id".parse().unwrap();
-    intake::parquet("a.parquet", &columns, Limits::default(), Bytes::from(bytes)).collect()
+    let rows = intake::parquet("a.parquet", Input::Auto, &columns, Limits::default(), Bytes::from(bytes));
+    rows.map(|row| row.map(|item| item.document().unwrap())).collect()
 }
 
 #[test]
@@ -214,7 +215,8 @@ fn rows_of_parquet_are_documents() {
     let found: Vec<_> = found.unwrap().into_iter().map(|row| row.map_err(|e| e.to_string())).collect();
     let [Err(long), Ok(_)] = found.as_slice() else { panic!("a long title costs its row: {found:?}") };
     assert_eq!(long, "is 2004 bytes long, over the limit of 1000 bytes for a document");
-    let none = intake::parquet("a.parquet", &Columns::default(), Limits::default(), Bytes::from(table(1)));
+    let limits = Limits::default();
+    let none = intake::parquet("a.parquet", Input::Auto, &Columns::default(), limits, Bytes::from(table(1)));
     let messages: Vec<_> = none.map(|row| row.unwrap_err().to_string()).collect();
     assert_eq!(messages, ["a.parquet: has no column \"text\": name the columns with --columns text=…"]);
     assert!(texts(&all("a.parquet", &table(1)))[0].contains("neither a pipe nor compressed"));

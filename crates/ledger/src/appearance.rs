@@ -1,5 +1,6 @@
 //! What really happened on the pitch: who played how long in which match.
 
+use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -23,6 +24,15 @@ pub struct Appearance {
     pub home: Option<bool>,
     /// The table that tells it, by name.
     pub table: String,
+}
+
+/// An appearance as a row of a table has it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeptAppearance {
+    /// Who played how long in which match.
+    pub appearance: Appearance,
+    /// When it was added to a store, if it was.
+    pub recorded_at: Option<Timestamp>,
 }
 
 /// A match that a player took part in, as a fold cites it.

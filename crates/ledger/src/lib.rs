@@ -19,7 +19,7 @@ mod names;
 mod reading;
 mod seasons;
 
-pub use appearance::{Appearance, Played};
+pub use appearance::{Appearance, KeptAppearance, Played};
 pub use body::{Pathology, Region, Side};
 pub use claim::{
     Certainty, Claim, ClaimId, ClaimValue, Evidence, Exposure, InjuryFacts, Person, PersonId, Phase,

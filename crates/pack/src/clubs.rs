@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use ledger::Appearance;
+use ledger::KeptAppearance;
 
 use crate::fold::fold;
 use crate::lexicon::rows;
@@ -39,10 +39,12 @@ pub fn club_in<'p>(packs: &'p [Arc<Pack>], name: &str) -> Option<&'p Club> {
 }
 
 /// Gives the teams of appearances the full names by which packs know them, as an official flag's club has it: "Man Utd" is the club
-/// that a report calls Manchester United. A team that no pack knows keeps its name.
-pub fn name_clubs(packs: &[Arc<Pack>], appearances: &mut [Appearance]) {
+/// that a report calls Manchester United. A team that no pack knows keeps its name, and so does that of a row from a store's own table:
+/// it was named when the store got it.
+pub fn name_clubs(packs: &[Arc<Pack>], rows: &mut [KeptAppearance]) {
     let mut names: BTreeMap<String, Option<&str>> = BTreeMap::new();
-    for team in appearances.iter_mut().filter_map(|row| row.player.team.as_mut()) {
+    let new = rows.iter_mut().filter(|row| row.recorded_at.is_none());
+    for team in new.filter_map(|row| row.appearance.player.team.as_mut()) {
         let full = names.entry(team.clone());
         let full = full.or_insert_with_key(|team| club_in(packs, team).map(|club| club.full_name.as_str()));
         if let Some(full) = *full {

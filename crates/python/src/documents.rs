@@ -116,10 +116,9 @@ fn items(source: Given, name: &str, input: Input, columns: Columns) -> PyResult<
     let parquet = |head: &[u8]| {
         head.starts_with(b"PAR1") && matches!(input, Input::Auto | Input::As(intake::Format::Parquet))
     };
-    let rows = |taken: Result<Intaken, IntakeError>| taken.map(|taken| Item::Document(Box::new(taken)));
     Ok(match source {
         Given::Bytes(bytes) if parquet(&bytes) => {
-            Box::new(intake::parquet(name, &columns, limits, Bytes::from(bytes)).map(rows))
+            Box::new(intake::parquet(name, input, &columns, limits, Bytes::from(bytes)))
         }
         Given::Bytes(bytes) => {
             Box::new(intake::documents(name, input, limits, Cursor::new(bytes)).with_columns(columns))
@@ -131,7 +130,7 @@ fn items(source: Given, name: &str, input: Input, columns: Columns) -> PyResult<
             (&file).take(4).read_to_end(&mut head).map_err(wrong)?;
             file.seek(SeekFrom::Start(0)).map_err(wrong)?;
             if parquet(&head) {
-                Box::new(intake::parquet(name, &columns, limits, file).map(rows))
+                Box::new(intake::parquet(name, input, &columns, limits, file))
             } else {
                 let bytes = BufReader::with_capacity(1 << 16, file);
                 Box::new(intake::documents(name, input, limits, bytes).with_columns(columns))

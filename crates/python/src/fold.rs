@@ -89,9 +89,8 @@ fn played(
 ) -> PyResult<(Vec<Appearance>, Vec<Problem>)> {
     let reader = engine::reader(py, builtin_pack, packs)?;
     py.detach(|| {
-        let (mut appearances, problems) = appearances::all(given)?;
-        pack::name_clubs(reader.packs(), &mut appearances);
-        Ok((appearances, problems))
+        let (rows, problems) = appearances::all(given, &reader)?;
+        Ok((rows.into_iter().map(|row| row.appearance).collect(), problems))
     })
 }
 

@@ -6,9 +6,9 @@ use arrow_array::{Int64Array, RecordBatch, RecordBatchIterator, StringArray};
 use arrow_schema::{ArrowError, DataType, Field, Schema as ArrowSchema, SchemaRef};
 use pyo3::prelude::*;
 use pyo3::types::PyCapsule;
-use tables::{Batches, CLAIMS, DOCUMENTS, ESTIMATES, MILESTONES, SPELLS};
+use tables::{APPEARANCES, Batches, CLAIMS, DOCUMENTS, ESTIMATES, MILESTONES, SPELLS};
 
-use crate::{appearances, capsule, fault, readings};
+use crate::{capsule, fault, readings};
 
 /// About so many bytes are put into one batch, of whose columns none can hold more than 2 GiB of text.
 pub(crate) const BATCH_BYTES: usize = 256 << 20;
@@ -117,7 +117,7 @@ pub(crate) fn schema(table: &str) -> PyResult<Schema> {
         "spells" => SPELLS.schema(),
         "milestones" => MILESTONES.schema(),
         "estimates" => ESTIMATES.schema(),
-        "appearances" => appearances::appearances_schema(),
+        "appearances" => APPEARANCES.schema(),
         "problems" => problems_schema(),
         "nested" => readings::nested_schema(),
         other => {

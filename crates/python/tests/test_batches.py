@@ -14,6 +14,7 @@ import arro3.core
 import duckdb
 import polars as pl
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 import pytest
 
@@ -204,6 +205,9 @@ def test_undated_reports_count_from_the_day_that_is_named():
     assert folded(claims, recorded_on="2024-06-01", as_of="2024-05-31")["spells"] == []
 
 
+#: What tells appearances apart.
+MATCH = ["person_id", "player", "day", "minutes", "against"]
+
 GOMEZ = "Liverpool defender Joe Gomez is out with a knee injury and faces a long lay-off."
 
 
@@ -272,6 +276,32 @@ def test_a_fold_with_appearances_is_what_the_command_exports(binary, reports, tm
     spells = pa.table(own.spells)
     assert sum(missed or 0 for missed in spells["matches_missed"].to_pylist()) > 100
     assert spells != without and "Manchester United" in spells["team"].to_pylist()
+    # So are the appearances themselves, but for when a store recorded them.
+    played = pa.table(sidelined.appearances(pa.Table.from_pylist([{**row, "source": "matches"} for row in matches])).rows)
+    played = played.filter(pc.field("day") <= date.fromisoformat(as_of or "2999-12-31"))
+    exported = pq.read_table(tmp_path / "tables" / "appearances.parquet")
+    assert exported.schema.equals(pa.schema(sidelined.schema("appearances")), check_metadata=False)
+    assert None not in exported["recorded_at"].to_pylist() and set(exported["source"].to_pylist()) == {"matches"}
+    same = [by_key(table.drop_columns(["recorded_at"]), *MATCH) for table in (played, exported)]
+    assert same[0] == same[1] and len(exported) > 1000 and len(set(exported["team"].to_pylist())) > 2
+
+
+def test_what_is_written_from_here_goes_into_a_store_and_comes_out_the_same(binary, reports, tmp_path):
+    readings = sidelined.read_batches(pa.Table.from_pylist(list(made.documents(reports, 60))))
+    matches = pa.Table.from_pylist(list(made.appearances(pa.table(readings.claims))))
+    tables = {"documents": readings.documents, "claims": readings.claims, "appearances": sidelined.appearances(matches).rows}
+    (tmp_path / "written").mkdir()
+    for name, table in tables.items():
+        pq.write_table(pa.table(table), tmp_path / "written" / f"{name}.parquet")
+    command = [binary, "--store", tmp_path / "store.db"]
+    told = subprocess.run([*command, "add", "--claims", tmp_path / "written"], check=True, capture_output=True, text=True).stdout
+    assert told.endswith(f"\n{len(tables['appearances'])} new appearances\n"), told
+    subprocess.run([*command, "export", "--to", f"{tmp_path}/tables/"], check=True, capture_output=True)
+    folded = sidelined.fold_batches(readings.claims, appearances=matches)
+    assert by_key(folded.spells, "spell_id") == by_key(pq.read_table(tmp_path / "tables/spells.parquet"), "spell_id")
+    exported = pq.read_table(tmp_path / "tables/appearances.parquet")
+    assert by_key(sidelined.appearances(exported).rows, *MATCH) == by_key(exported, *MATCH)
+    assert folded.spells.num_rows and pa.table(sidelined.fold_batches(readings.claims, appearances=exported).spells) == pa.table(folded.spells)
 
 
 def test_the_lock_of_the_interpreter_is_let_go(wire):

@@ -51,6 +51,8 @@ def test_the_tables_are_those_of_one_process(reports, tmp_path):
     folded = spread.fold(spread.claims(read), appearances=matches, recorded_on=RECORDED_ON, bins=4)
     for name, key in KEYS.items():
         assert rows(table(folded[name]), key) == rows(pa.table(getattr(one, name)), key), name
+    played, key = pa.table(sidelined.appearances(matches).rows), ["person_id", "player", "day", "minutes", "against"]
+    assert rows(table(folded["appearances"]), key) == rows(played, key) and len(played) > 1000
     assert set(table(spread.documents(read))["document_id"].to_pylist()) == set(pa.table(alone.documents)["document_id"].to_pylist())
     told = {(row["input"], row["reason"][:20]) for row in table(spread.problems(read)).to_pylist()}
     assert (missing, "No such file or dire") in told and len(told) == 5
@@ -63,4 +65,4 @@ def test_rows_of_a_table_are_read_too(reports):
     read = spread.read_rows(ray.data.from_arrow(documents), columns={"published": "day", "text": "body"})
     assert spread.documents(read).count() == 20
     empty = spread.fold(spread.claims(spread.read_rows(ray.data.from_arrow(documents.slice(0, 0)), columns={"published": "day", "text": "body"})))
-    assert [empty[name].count() for name in KEYS] == [0, 0, 0]
+    assert [empty[name].count() for name in KEYS] == [0, 0, 0] and set(empty) == set(KEYS)

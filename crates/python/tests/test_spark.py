@@ -34,6 +34,7 @@ KEYS = {
     "spells": ["spell_id"],
     "milestones": ["spell_id", "ordinal"],
     "estimates": ["spell_id", "ordinal"],
+    "appearances": ["person_id", "player", "day", "minutes", "against"],
 }
 RECORDED_ON = "2026-01-01"
 
@@ -96,6 +97,8 @@ def tables_alone(documents: pa.Table, claims: pa.Table, appearances: pa.Table | 
     folded = sidelined.fold_batches(claims, appearances=appearances, recorded_on=RECORDED_ON)
     tables = {"documents": documents, "claims": claims}
     tables |= {name: pa.table(getattr(folded, name)) for name in ["spells", "milestones", "estimates"]}
+    none = pa.schema(sidelined.schema("appearances")).empty_table()
+    tables["appearances"] = none if appearances is None else pa.table(sidelined.appearances(appearances).rows)
     return {name: rows(table, KEYS[name]) for name, table in tables.items()}
 
 
@@ -113,9 +116,11 @@ def alone(inputs, tmp_path_factory) -> dict:
         csv.writer(file).writerows([["player", "code", "day", "minutes", "against", "home", "team"], ["", "", "", "", "", "", ""]])
         csv.writer(file).writerows(row.values() for row in matches.slice(0, half).to_pylist())
     pq.write_table(matches.slice(half), folder / "more.parquet")
-    tables = tables_alone(documents, claims, matches)
+    tables = tables_alone(documents, claims, matches.append_column("source", [["matches"] * half + ["more"] * (len(matches) - half)]))
     print(f"one process: {len(documents) / (time.monotonic() - began):.0f} documents a second, {({name: len(table) for name, table in tables.items()})}")
     assert sum(missed or 0 for missed in tables["spells"]["matches_missed"].to_pylist()) > COUNT
+    # Those of nobody come several times, in both files.
+    assert COUNT < len(tables["appearances"]) < len(matches) and "Manchester United" in tables["appearances"]["team"].to_pylist()
     return tables | {"problems": len(problems) + 1, "matches": [str(path) for path in sorted(folder.iterdir())]}
 
 

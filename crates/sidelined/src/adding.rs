@@ -7,7 +7,7 @@ use anyhow::Result;
 use indicatif::ProgressBar;
 use jiff::Timestamp;
 use ledger::Reading;
-use store::{Added, Addition, Mark, StoreErrorKind, Visit};
+use store::{Added, AddedAppearances, Addition, Mark, StoreErrorKind, Visit};
 
 use crate::engine::Found;
 use crate::load::{Loaded, Tables, load};
@@ -29,8 +29,8 @@ pub struct Adding {
     undated: usize,
     /// Pages of web archives without a report.
     pages: usize,
-    /// New appearances, and rows of appearances met.
-    appearances: u64,
+    /// What became of appearances, and how many rows of them were met.
+    appearances: AddedAppearances,
     rows: u64,
     bar: ProgressBar,
 }
@@ -47,7 +47,7 @@ impl Adding {
             claims: 0,
             undated: 0,
             pages: 0,
-            appearances: 0,
+            appearances: AddedAppearances::default(),
             rows: 0,
             bar,
         }
@@ -63,8 +63,8 @@ impl Adding {
             Found::Known => self.known += 1,
             Found::NoReport => self.pages += 1,
             Found::Appearances(rows) => {
-                self.appearances += self.record.store.add_appearances(&rows, Timestamp::now())?;
                 self.rows += rows.len() as u64;
+                self.appearances += self.record.add_appearances(rows, Timestamp::now())?;
             }
             Found::Note(note) => self.bar.suspend(|| warn(&note.name, note.reason)),
             Found::Unreadable(what) => {
@@ -82,11 +82,14 @@ impl Adding {
     /// # Errors
     /// When the store cannot be written.
     pub fn load(&mut self, tables: &Tables) -> Result<()> {
-        let Loaded { new, undated, claims, known } = load(tables, &mut self.record, &mut self.problems)?;
+        let Loaded { new, undated, claims, known, appearances, rows } =
+            load(tables, &mut self.record, &mut self.problems)?;
         self.new += new;
         self.undated += undated;
         self.claims += claims;
         self.known += known;
+        self.appearances += appearances;
+        self.rows += rows;
         Ok(())
     }
 
@@ -178,11 +181,15 @@ impl Adding {
             writeln!(out, "{} of web archives without a report", words::count(self.pages, "page"))?;
         }
         if self.rows > 0 {
-            let known = match self.rows - self.appearances.min(self.rows) {
-                0 => String::new(),
-                known => format!(" ({known} known already)"),
-            };
-            writeln!(out, "{} new appearances{known}", self.appearances)?;
+            let AddedAppearances { new, erased } = self.appearances;
+            let known = self.rows.saturating_sub(new + erased);
+            let others: Vec<String> = [(known, "known already"), (erased, "of people who were forgotten")]
+                .into_iter()
+                .filter(|(n, _)| *n > 0)
+                .map(|(n, what)| format!("{n} {what}"))
+                .collect();
+            let others = if others.is_empty() { String::new() } else { format!(" ({})", others.join(", ")) };
+            writeln!(out, "{new} new appearances{others}")?;
         }
         match self.problems.names() {
             [] => {}
@@ -196,7 +203,7 @@ impl Adding {
     pub fn begin_again(&mut self) {
         self.before = self.record.store.mark().ok();
         (self.new, self.known, self.claims, self.undated, self.pages) = (0, 0, 0, 0, 0);
-        (self.appearances, self.rows) = (0, 0);
+        (self.appearances, self.rows) = (AddedAppearances::default(), 0);
         self.problems = Problems::default();
     }
 }

@@ -192,10 +192,10 @@ Examples:
 
 What the forecasts rest on, how good they are and what they must not be used for is told in docs/model-card.md.")]
     Outlook(OutlookArgs),
-    /// Writes the record as tables: documents, claims, spells, milestones and estimates, for Python, R and SQL.
+    /// Writes the record as tables: documents, claims, spells, milestones, estimates and appearances, for Python, R and SQL.
     #[command(after_help = "\
 Examples:
-  sidelined export --to tables/                       all five tables, as Parquet
+  sidelined export --to tables/                       all six tables, as Parquet
   sidelined export --to spells.csv --as-of 2021-05-01
   sidelined export --to claims.jsonl.zst --player Novak
 

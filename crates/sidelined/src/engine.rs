@@ -10,7 +10,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use anyhow::{Context as _, Result};
 use intake::{Columns, Format, Input, IntakeError, Intaken, Item, Limits, Page, Problem, Warning};
 use jiff::civil::Date;
-use ledger::{Appearance, Basis, Dating, Document, DocumentId, Interval, Reading};
+use ledger::{Basis, Dating, Document, DocumentId, Interval, KeptAppearance, Reading};
 use pack::Pack;
 
 use crate::cli::{InputArgs, InputKind, PackArgs};
@@ -30,7 +30,7 @@ pub enum Found {
     /// A report that need not be read: the caller had it already.
     Known,
     /// Rows of a table of appearances.
-    Appearances(Vec<Appearance>),
+    Appearances(Vec<KeptAppearance>),
     /// A report was read, but not all was well.
     Note(Unreadable),
     /// A page of a web archive that holds no report, as most do.
@@ -184,7 +184,7 @@ pub enum Content {
     /// A report.
     Report(Box<Report>),
     /// Rows of a table of appearances.
-    Appearances(Vec<Appearance>),
+    Appearances(Vec<KeptAppearance>),
     /// A page of a web archive, still to be taken apart.
     Page(Box<Page>, Given),
     /// Something to be said of the source.
@@ -232,11 +232,12 @@ pub fn documents(source: &Source, intake: &Intake) -> Box<dyn Iterator<Item = Ta
         Source::Bundled(_, content) => Box::new(*content),
         Source::Fetched(_, content) => Box::new(Cursor::new(Arc::clone(content))),
         Source::File(path, _) => match open(path) {
-            Ok((file, true)) if matches!(intake.kind, InputKind::Auto | InputKind::Parquet) => {
-                let rows = intake::parquet(&name, &intake.columns, Limits::default(), file);
-                return Box::new(
-                    rows.map(move |taken| given.content(taken.map(|t| Item::Document(Box::new(t))), true)),
-                );
+            Ok((file, true))
+                if matches!(intake.kind, InputKind::Auto | InputKind::Parquet | InputKind::Appearances) =>
+            {
+                let input = kind(intake.kind);
+                let rows = intake::parquet(&name, input, &intake.columns, Limits::default(), file);
+                return Box::new(rows.map(move |taken| given.content(taken, true)));
             }
             Ok((file, _)) => Box::new(BufReader::with_capacity(1 << 16, file)),
             Err(e) => return failed(e),

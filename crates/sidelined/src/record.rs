@@ -9,8 +9,9 @@ use desk::Desk;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
+use ledger::KeptAppearance;
 use pack::Pack;
-use store::{PgAddress, PgStore, SqliteStore, Store, StoreError, StoreErrorKind};
+use store::{AddedAppearances, PgAddress, PgStore, SqliteStore, Store, StoreError, StoreErrorKind};
 
 use crate::cli::StoreArgs;
 use crate::input::shown;
@@ -190,6 +191,16 @@ impl Record {
             }
         });
         Ok(built.collect())
+    }
+
+    /// Adds appearances; those that no store had before are recorded at `now`.
+    ///
+    /// # Errors
+    /// When the store cannot be written.
+    pub fn add_appearances(&mut self, rows: Vec<KeptAppearance>, now: Timestamp) -> Result<AddedAppearances> {
+        let rows: Vec<_> =
+            rows.into_iter().map(|row| (row.appearance, row.recorded_at.unwrap_or(now))).collect();
+        Ok(self.store.add_kept_appearances(&rows)?)
     }
 
     /// The record, to be asked family by family.

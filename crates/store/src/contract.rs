@@ -8,8 +8,8 @@ use jiff::civil::Date;
 use ledger::{Appearance, Claim, Curation, Dating, Document, DocumentId, Edit, PersonId};
 
 use crate::model::{
-    Added, Addition, ClaimQuery, CopyOf, Counts, Finding, Mark, Membership, Name, NameKey, PackAdded, Page,
-    Position, Report, Result, StoredDocument, StoredPack,
+    Added, AddedAppearances, Addition, ClaimQuery, CopyOf, Counts, Finding, Mark, Membership, Name, NameKey,
+    PackAdded, Page, Position, Report, Result, StoredDocument, StoredPack,
 };
 use crate::{Erased, Erasure, KeptDocument, Part, Taken, Visit};
 
@@ -209,8 +209,18 @@ pub trait Store {
     /// Adds appearances, all or none, in one transaction, and tells how many of them were new.
     ///
     /// # Errors
+    /// Those of [`Store::add_kept_appearances`].
+    fn add_appearances(&mut self, rows: &[Appearance], recorded_at: Timestamp) -> Result<u64> {
+        let rows: Vec<_> = rows.iter().map(|row| (row.clone(), recorded_at)).collect();
+        Ok(self.add_kept_appearances(&rows)?.new)
+    }
+
+    /// Adds appearances, each with the time at which it was recorded, all or none, in one transaction. One that is there already stays as
+    /// it is.
+    ///
+    /// # Errors
     /// `Invalid` when one has neither an identity nor a name; `Locked`, `Full`, `ReadOnly`, `Damaged` as they happen.
-    fn add_appearances(&mut self, rows: &[Appearance], recorded_at: Timestamp) -> Result<u64>;
+    fn add_kept_appearances(&mut self, rows: &[(Appearance, Timestamp)]) -> Result<AddedAppearances>;
 
     /// The appearances by the end of `until` (or all), as recorded by the end of `recorded_by` (or ever), in the order
     /// of the days.
@@ -218,6 +228,18 @@ pub trait Store {
     /// # Errors
     /// Those of any query.
     fn appearances(&self, until: Option<Date>, recorded_by: Option<Date>) -> Result<Vec<Appearance>>;
+
+    /// Hands over the same, each with the time at which it was recorded, until told to break: player by player, first those who are
+    /// known by name alone, each player's in the order of the days. The order does not depend on how the store came by them.
+    ///
+    /// # Errors
+    /// Those of any query.
+    fn walk_appearances(
+        &self,
+        until: Option<Date>,
+        recorded_by: Option<Date>,
+        each: &mut dyn FnMut(Appearance, Timestamp) -> ControlFlow<()>,
+    ) -> Result<()>;
 
     /// Adds an edit of a curator's, and returns it as it is kept, with its number.
     ///

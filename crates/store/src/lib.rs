@@ -22,8 +22,8 @@ pub use contract::Store;
 pub use erase::{Erased, Erasure};
 pub use error::{StoreError, StoreErrorKind};
 pub use model::{
-    Added, Addition, ClaimQuery, CopyOf, Counts, Finding, FindingKind, Mark, Membership, Name, NameKey,
-    PackAdded, Page, Position, Report, Result, StoredDocument, StoredPack, Who,
+    Added, AddedAppearances, Addition, ClaimQuery, CopyOf, Counts, Finding, FindingKind, Mark, Membership,
+    Name, NameKey, PackAdded, Page, Position, Report, Result, StoredDocument, StoredPack, Who,
 };
 pub use postgres::{PgAddress, PgStore};
 pub use sqlite::SqliteStore;

@@ -228,6 +228,22 @@ pub struct StoredPack {
     pub added_at: Timestamp,
 }
 
+/// What became of appearances that were to be added; the others were there already.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct AddedAppearances {
+    /// Those that were not there.
+    pub new: u64,
+    /// Those that were left out, since whom they are of was erased.
+    pub erased: u64,
+}
+
+impl std::ops::AddAssign for AddedAppearances {
+    fn add_assign(&mut self, other: Self) {
+        self.new += other.new;
+        self.erased += other.erased;
+    }
+}
+
 /// How much a store holds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

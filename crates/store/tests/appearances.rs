@@ -4,13 +4,17 @@
 mod common;
 
 use common::{assert_sound, in_both_databases, now, person};
+use std::ops::ControlFlow;
+
+use jiff::Timestamp;
 use ledger::{Appearance, PersonId, parse_date};
-use store::{Store, StoreErrorKind};
+use store::{AddedAppearances, Erasure, Store, StoreErrorKind};
 
 in_both_databases!(
     appearances_are_kept_once_and_asked_by_both_days,
     appearances_are_asked_by_whom_they_are_of,
     whoever_played_for_a_team_is_told_once,
+    they_are_walked_player_by_player_with_when_they_were_recorded,
 );
 
 fn appearances_are_kept_once_and_asked_by_both_days(store: &mut dyn Store) {
@@ -95,4 +99,48 @@ fn whoever_played_for_a_team_is_told_once(store: &mut dyn Store) {
     assert_eq!(of("Ravenport"), (vec!["p:1".to_owned()], vec![]));
     assert_eq!(of("Lakeside"), (vec![], vec![]));
     assert_sound(store.check().unwrap());
+}
+
+fn they_are_walked_player_by_player_with_when_they_were_recorded(store: &mut dyn Store) {
+    let at = |instant: &str| -> Timestamp { instant.parse().unwrap() };
+    let played = |name: &str, id: Option<&str>, day: &str, against: Option<&str>, recorded: &str| {
+        let appearance = Appearance {
+            player: person(name, id, None),
+            day: parse_date(day).unwrap(),
+            minutes: 60,
+            against: against.map(str::to_owned),
+            home: None,
+            table: "matches".into(),
+        };
+        (appearance, at(recorded))
+    };
+    let rows = [
+        played("", Some("p:1"), "2024-03-02", None, "2025-06-01T12:00:00.123Z"),
+        played("Ole Lund", None, "2024-03-09", Some("Lakeside"), "2025-06-02T12:00:00Z"),
+        played("Ole Lund", None, "2024-03-09", None, "2025-06-01T12:00:00Z"),
+        played("Åse Berg", None, "2024-03-01", None, "2025-06-01T12:00:00Z"),
+        played("Ada Moss", None, "2024-03-10", None, "2025-06-01T12:00:00Z"),
+    ];
+    let added = store.add_kept_appearances(&rows).unwrap();
+    assert_eq!(added, AddedAppearances { new: 5, erased: 0 });
+    let walked = |store: &dyn Store, until: Option<&str>, by: Option<&str>, most: usize| {
+        let day = |day: Option<&str>| day.map(|day| parse_date(day).unwrap());
+        let mut walked = Vec::new();
+        let each = &mut |appearance, at| {
+            walked.push((appearance, at));
+            if walked.len() < most { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+        };
+        store.walk_appearances(day(until), day(by), each).unwrap();
+        walked
+    };
+    let in_order = [4, 2, 1, 3, 0].map(|at: usize| rows[at].clone());
+    assert_eq!(walked(store, None, None, 9), in_order);
+    assert_eq!(walked(store, None, None, 2), in_order[..2]);
+    assert_eq!(walked(store, Some("2024-03-02"), None, 9), in_order[3..]);
+    assert_eq!(walked(store, None, Some("2025-06-01"), 9).len(), 4, "one was recorded a day later");
+    let erasure = Erasure { names: vec!["Ole Lund".into()], ..Erasure::default() };
+    store.forget(&erasure, now()).unwrap();
+    let added = store.add_kept_appearances(&rows).unwrap();
+    assert_eq!(added, AddedAppearances { new: 0, erased: 2 });
+    assert_eq!(walked(store, None, None, 9).len(), 3);
 }

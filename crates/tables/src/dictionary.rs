@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use crate::table::{Description, Table};
-use crate::{CLAIMS, DOCUMENTS, ESTIMATES, MILESTONES, SPELLS};
+use crate::{APPEARANCES, CLAIMS, DOCUMENTS, ESTIMATES, MILESTONES, SPELLS};
 
 const HEAD: &str = "\
 # Data dictionary
@@ -12,19 +12,22 @@ const HEAD: &str = "\
 <!-- Made from the columns in `crates/tables`: `BLESS=1 cargo test -p tables` writes it. -->
 
 What `sidelined export` writes, what `sidelined add --claims` reads, and what the Python package gives and takes. Every row is
-one fact; names of columns are stable. Tables join by `document_id`, `claim_id` (with `document_id`), `spell_id` and `player_id`.
+one fact; names of columns are stable. Tables join by `document_id`, `claim_id` (with `document_id`), `spell_id` and `player_id`;
+claims and appearances by `person_id`, or by `player` where that is null.
 
 A fact that has bounds has two columns, of the first and the last day on which it can have been. Null means that nothing
 was said, unless the column says otherwise; `unspecified` that a claim of this kind tells it, and this one did not.
 
 In CSV, nothing is written for null; a list of text is joined by `; `, and `evidence` is a JSON array. Instants are
-RFC 3339. In JSON lines, lists and structs are JSON's own. Only Parquet can be loaded again.
+RFC 3339. In JSON lines, lists and structs are JSON's own. Documents and claims are loaded again from Parquet, appearances from any
+of the three; spells, milestones and estimates are worked out anew. Curators' corrections and packs are in no table:
+`sidelined copy` and `sidelined backup` keep them.
 
 These tables say what the press said of people's health. Nothing in them is a medical record, and absence of a row is not
 health.
 ";
 
-/// The data dictionary of the five tables, in Markdown.
+/// The data dictionary of all tables, in Markdown.
 pub fn dictionary() -> String {
     let mut out = HEAD.to_owned();
     let mut codes = Vec::new();
@@ -33,6 +36,7 @@ pub fn dictionary() -> String {
     table(&mut out, &mut codes, &SPELLS);
     table(&mut out, &mut codes, &MILESTONES);
     table(&mut out, &mut codes, &ESTIMATES);
+    table(&mut out, &mut codes, &APPEARANCES);
     lists(&mut out, &codes);
     out
 }

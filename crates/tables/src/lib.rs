@@ -1,4 +1,4 @@
-//! The record as tables: documents, claims, spells, milestones and estimates as Arrow record batches.
+//! The record as tables: documents, claims, spells, milestones, estimates and appearances as Arrow record batches.
 //!
 //! Knows: which columns each table has, what they mean, how the types of `ledger` become rows, and how rows of documents
 //! and claims become those types again. Must not know: files, SQL, the clock, what any text means.
@@ -7,6 +7,7 @@
 //! the table has a row for: schemas, batches, the data dictionary and the flat forms all come from that list.
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
+mod appearances;
 mod batches;
 mod claims;
 mod column;
@@ -21,6 +22,7 @@ mod read;
 mod spells;
 mod table;
 
+pub use appearances::APPEARANCES;
 pub use batches::Batches;
 pub use claims::{CLAIMS, ClaimRow, ClaimRows, KINDS, ReportCells};
 pub use column::{Codes, Column, Kind};

@@ -9,7 +9,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use tables::{CLAIMS, DOCUMENTS, Description, ESTIMATES, MILESTONES, SPELLS, dictionary};
+use tables::{APPEARANCES, CLAIMS, DOCUMENTS, Description, ESTIMATES, MILESTONES, SPELLS, dictionary};
 
 #[test]
 fn the_dictionary_is_what_the_columns_say() {
@@ -28,6 +28,7 @@ fn described() -> Vec<(&'static str, &'static [&'static str], Vec<Description>)>
         (SPELLS.name, SPELLS.key, SPELLS.describe()),
         (MILESTONES.name, MILESTONES.key, MILESTONES.describe()),
         (ESTIMATES.name, ESTIMATES.key, ESTIMATES.describe()),
+        (APPEARANCES.name, APPEARANCES.key, APPEARANCES.describe()),
     ]
 }
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from os import PathLike
+from pathlib import PurePosixPath
+from urllib.parse import unquote, urlsplit
 
 import pyarrow as pa
 
@@ -94,14 +96,24 @@ def played_schema() -> pa.Schema:
     return pa.schema([(column, pa.struct(list(pa.schema(sidelined.schema(table))))) for column, table in tables.items()])
 
 
-def played_rows(rows: pa.RecordBatch) -> Iterator[pa.RecordBatch]:
+def stem(file: str) -> str:
+    """What a table in a file of that address is called, as `sidelined add` calls it; one in several parts after their folder."""
+    parts = PurePosixPath(unquote(urlsplit(file).path)).parts
+    name = next((part for part in parts if part.endswith(".parquet")), parts[-1] if parts else "")
+    return PurePosixPath(name.removesuffix(".gz") if name.endswith(".gz") else name.removesuffix(".zst")).stem
+
+
+def played_rows(rows: pa.RecordBatch, packs: Packs, builtin_pack: bool = True) -> Iterator[pa.RecordBatch]:
     """Rows of appearances, each with its file in the column :data:`FILE`, in the form of :func:`played_schema`. Of what cannot be read the
     file is told; in which batch a row stood is no name for it."""
     if not rows.num_rows:
         return
     files = rows[FILE].to_pylist()
+    rows = rows.drop_columns([FILE])
+    if "source" not in rows.schema.names:
+        rows = rows.append_column("source", pa.array([stem(file) for file in files], pa.string()))
     try:
-        told = sidelined.appearances(rows.drop_columns([FILE]))
+        told = sidelined.appearances(rows, packs=packs, builtin_pack=builtin_pack)
     except ValueError as error:
         wrong = [{"input": file, "row": None, "reason": str(error)} for file in sorted(set(files))]
         played = pa.schema(sidelined.schema("appearances")).empty_table()

@@ -75,8 +75,8 @@ class Appearances:
 
     @property
     def rows(self) -> Table:
-        """A row for each appearance: `person` (an identity in a pack, as `premier-league:17`), `player` (a name), `team`, `day`, `minutes`,
-        `against`, `home`. A row has a person or a name."""
+        """A row for each appearance, as the table of appearances has it: `person_id` (an identity in a pack, as `premier-league:17`) or
+        `player` (a name), `team`, `day`, `minutes`, `against`, `home`, `source`, `recorded_at`."""
     @property
     def problems(self) -> Table:
         """A row (`input`, `row`, `reason`) for each row that could not be read; `row` counts from 1."""
@@ -171,15 +171,21 @@ def fold_batches(
     appearance is a row of `problems`, and costs no other.
     """
 
-def appearances(rows: _Arrow) -> Appearances:
-    """Rows of appearances in the one form that the package has for them.
+def appearances(
+    rows: _Arrow,
+    *,
+    packs: Sequence[_Path] = (),
+    builtin_pack: bool = True,
+) -> Appearances:
+    """Rows of appearances as the table that `sidelined export` writes of them.
 
-    The columns are those that `sidelined add` reads: `player_code` or `code` (of the Premier League's lists), `person` (an identity in a
-    pack, as `pack:code`) or `player` (a name); `kickoff_time`, `date` or `day`; `minutes` (0 for a match that the player missed); and
-    perhaps `opponent_team`, `opponent` or `against`; `was_home` or `home`; `team`. Text will do for all of them, and so will whole
-    numbers, days, times, and true and false. What comes out can be put in again.
+    The columns are those that `sidelined add` reads: `player_code` or `code` (of the Premier League's lists), `person_id` (an identity in a
+    pack, as `pack:code`; `person` will do) or `player` (a name); `kickoff_time`, `date` or `day`; `minutes` (0 for a match that the player
+    missed); and perhaps `opponent_team`, `opponent` or `against`; `was_home` or `home`; `team`; `source` (what the table is called). Text
+    will do for all of them, and so will whole numbers, days, times, and true and false. What comes out can be put in again.
 
-    A row that cannot be read is a row of `problems`. Raises `ValueError` when a column is missing.
+    Clubs are named as the packs name them. Of rows that are alike in person, name, day, minutes and opponent the first counts, as in a
+    store. A row that cannot be read is a row of `problems`. Raises `ValueError` when a column is missing.
     """
 
 def families(names: _Arrow) -> Table:

@@ -81,33 +81,39 @@ def fold(
     recorded_on: str | None = None,
     bins: int = 1,
 ) -> dict[str, Dataset]:
-    """What claims, and appearances where they are given, fold into: the tables `spells`, `milestones` and `estimates`.
+    """What claims, and appearances where they are given, fold into: the tables `spells`, `milestones` and `estimates`; and where they are
+    given `appearances`.
 
     Which names may mean one person is worked out here, from the distinct names; the claims of one family of names fold together, in
     `bins` parts or more. Claims of undated reports count as said on the day `recorded_on`, or today.
     """
     claims = claims.materialize()
     parts = claims.map_batches(_names, batch_format="pyarrow").take_all()
+    matches, played = None, {}
+    if appearances is not None:
+        matches = pa.table(sidelined.appearances(appearances, packs=packs, builtin_pack=builtin_pack).rows)
+        played = {"appearances": ray.data.from_arrow(matches)}
     if not parts:
-        return {table: ray.data.from_arrow(pa.schema(_schema(column)).empty_table()) for table, column in FOLDED.items()}
+        empty = {table: ray.data.from_arrow(pa.schema(_schema(column)).empty_table()) for table, column in FOLDED.items()}
+        return empty | played
     names = pa.Table.from_pylist(parts, schema=NAMES)
-    matches = None if appearances is None else pa.table(sidelined.appearances(appearances).rows)
     if matches is not None:
         none = pa.array([0] * len(matches), pa.int64())
-        names = pa.concat_tables([names, pa.table([matches["player"], matches["person"], none], schema=NAMES)])
+        names = pa.concat_tables([names, pa.table([matches["player"], matches["person_id"], none], schema=NAMES)])
     names = _counted(names)
     numbers = _nested.bins(names, TASK_CLAIMS, bins).to_pylist()
     bin_of = dict(zip(zip(names["player"].to_pylist(), names["person_id"].to_pylist()), numbers, strict=True))
     today = datetime.now(timezone.utc).date().isoformat()
     placed = claims.map_batches(partial(_placed, bin_of=bin_of), batch_format="pyarrow")
     if matches is not None:
-        matches = ray.put(_placed(matches, bin_of, "person"))
+        matches = ray.put(_placed(matches, bin_of))
     work = partial(_fold, as_of=as_of, recorded_on=recorded_on or today, matches=matches, packs=packs, builtin_pack=builtin_pack)
     most = max(number for number in numbers if number is not None)
     rows = placed.groupby("bin", num_partitions=most + 1).map_groups(work, batch_format="pyarrow").materialize()
-    return {
+    folded = {
         table: rows.map_batches(partial(_column, name=column), batch_format="pyarrow") for table, column in FOLDED.items()
     }
+    return folded | played
 
 
 NAMES = pa.schema([("player", pa.string()), ("person_id", pa.string()), ("count", pa.int64())])
@@ -153,8 +159,8 @@ def _counted(names: pa.Table) -> pa.Table:
     return counted.sort_by([("player", "ascending"), ("person_id", "ascending")]).cast(NAMES)
 
 
-def _placed(rows: pa.Table, bin_of: Mapping[tuple[str | None, str | None], int | None], person: str = "person_id") -> pa.Table:
-    names = zip(rows["player"].to_pylist(), rows[person].to_pylist(), strict=True)
+def _placed(rows: pa.Table, bin_of: Mapping[tuple[str | None, str | None], int | None]) -> pa.Table:
+    names = zip(rows["player"].to_pylist(), rows["person_id"].to_pylist(), strict=True)
     return rows.append_column("bin", pa.array([bin_of[name] for name in names], pa.int32()))
 
 

@@ -88,6 +88,7 @@ fn players(flags: &str, matches: &str) -> Vec<Player> {
     for item in items(matches) {
         let Item::Appearances(rows) = item else { continue };
         for row in rows {
+            let row = row.appearance;
             if let Some((player, _)) = players.get_mut(row.player.id.as_ref().expect("a code")) {
                 player.matches.push(row);
             }

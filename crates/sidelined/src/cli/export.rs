@@ -20,12 +20,14 @@ pub enum ExportTable {
     Milestones,
     /// Forecasts of returns, one for each report that gave one.
     Estimates,
+    /// Who played how long in which match.
+    Appearances,
 }
 
 impl ExportTable {
     /// All of them.
-    pub const ALL: [Self; 5] =
-        [Self::Documents, Self::Claims, Self::Spells, Self::Milestones, Self::Estimates];
+    pub const ALL: [Self; 6] =
+        [Self::Documents, Self::Claims, Self::Spells, Self::Milestones, Self::Estimates, Self::Appearances];
 
     /// Its name.
     pub fn name(self) -> &'static str {
@@ -35,6 +37,7 @@ impl ExportTable {
             Self::Spells => "spells",
             Self::Milestones => "milestones",
             Self::Estimates => "estimates",
+            Self::Appearances => "appearances",
         }
     }
 

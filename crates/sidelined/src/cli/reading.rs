@@ -35,7 +35,7 @@ pub enum InputKind {
     /// Official flags of the Fantasy Premier League: its bootstrap-static JSON, or a CSV table with news, news_added
     /// and status: each flag is a report of the Premier League's.
     Flags,
-    /// A table of appearances (CSV): who played how many minutes on which day. `add` keeps it.
+    /// A table of appearances (CSV, JSON lines or Parquet): who played how many minutes on which day. `add` keeps it.
     Appearances,
     /// A table of documents, of separated values, its columns named by --columns.
     Csv,
@@ -99,8 +99,8 @@ pub struct AddArgs {
     /// left out.
     #[arg(value_name = "PATH", required_unless_present = "claims")]
     pub paths: Vec<PathBuf>,
-    /// Loads what was read elsewhere: the folder that `export` or a cluster wrote, or its table of claims (Parquet; a file, or a
-    /// folder of parts). Nothing is read again; identities and evidence are checked.
+    /// Loads what was read elsewhere: the folder that `export` or a cluster wrote, with its documents, claims and appearances, or a
+    /// table of claims alone (Parquet; a file, or a folder of parts). Nothing is read again; identities and evidence are checked.
     #[arg(long, value_name = "FOLDER|FILE")]
     pub claims: Option<PathBuf>,
     /// The table of documents that goes with --claims, where it does not lie beside it under the name that has `documents` for

@@ -80,7 +80,7 @@ fn read(engine: &Engine, record: &mut Record) -> Result<(Problems, usize, usize)
                 Ok(Content::Report(report)) => *report,
                 Ok(Content::Page(..) | Content::Note(_)) => continue,
                 Ok(Content::Appearances(rows)) => {
-                    record.store.add_appearances(&rows, Timestamp::now())?;
+                    record.add_appearances(rows, Timestamp::now())?;
                     continue;
                 }
                 Err(unreadable) => {

@@ -1,9 +1,10 @@
-//! Tables of documents and claims that were read elsewhere, into a store.
+//! Tables of what was read elsewhere, into a store: documents with their claims, and who played when.
 //!
 //! A document goes into a store with its claims, or not at all, and neither table may be held whole. Where the claims come in the
 //! order of the documents, as `sidelined export` writes them, the two are walked side by side. Where they do not, as when many
 //! machines wrote them, both are walked as often as it takes to hold the claims of a share of the documents at a time.
 
+mod appearances;
 mod files;
 mod kept;
 #[cfg(test)]
@@ -15,8 +16,8 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, bail};
 use jiff::Timestamp;
 use ledger::{Claim, DocumentId};
-use store::{Added, KeptDocument, StoreErrorKind};
-use tables::{ClaimRows, DocumentRow, DocumentRows, TableError};
+use store::{Added, AddedAppearances, KeptDocument, StoreErrorKind};
+use tables::{ClaimRows, DocumentRow, DocumentRows};
 
 use self::files::{Damaged, Files, Rows};
 use crate::input::shown;
@@ -68,11 +69,12 @@ const CLAIM_COLUMNS: &[&str] = &[
     "derivation",
 ];
 
-/// Where the two tables lie.
+/// Where the tables lie.
 #[derive(Debug)]
 pub struct Tables {
     documents: Files,
     claims: Files,
+    appearances: Option<Files>,
 }
 
 /// What became of the rows.
@@ -86,14 +88,18 @@ pub struct Loaded {
     pub claims: usize,
     /// Documents that were there already.
     pub known: usize,
+    /// What became of appearances.
+    pub appearances: AddedAppearances,
+    /// Rows of appearances.
+    pub rows: u64,
 }
 
 impl Tables {
-    /// The tables at a path: a folder that has both, by the names that `export` gives them, or the table of claims, with that of
+    /// The tables at a path: a folder that has them, by the names that `export` gives them, or the table of claims alone, with that of
     /// documents under another path or beside it, where its name has `documents` for `claims`.
     ///
     /// # Errors
-    /// When one of them is not there.
+    /// When that of documents or that of claims is not there.
     pub fn at(claims: &Path, documents: Option<&Path>) -> Result<Self> {
         let in_folder = |name: &str| {
             let named = |name: String| Some(claims.join(name)).filter(|path| path.exists());
@@ -118,7 +124,12 @@ impl Tables {
                 shown(claims)
             );
         };
-        Ok(Self { documents: Files::at(&documents)?, claims: Files::at(own.as_deref().unwrap_or(claims))? })
+        let appearances = own.as_ref().and_then(|_| in_folder("appearances"));
+        Ok(Self {
+            documents: Files::at(&documents)?,
+            claims: Files::at(own.as_deref().unwrap_or(claims))?,
+            appearances: appearances.map(|path| Files::at(&path)).transpose()?,
+        })
     }
 }
 
@@ -134,6 +145,9 @@ pub fn load(tables: &Tables, record: &mut Record, problems: &mut Problems) -> Re
         load.by_shares(tables, tables.claims.size(CLAIM_COLUMNS).div_ceil(HELD).max(1))?;
     }
     load.write()?;
+    if let Some(files) = &tables.appearances {
+        load.appearances(files)?;
+    }
     Ok(load.loaded)
 }
 
@@ -293,7 +307,7 @@ impl<'a> Load<'a> {
     }
 
     /// A column that does not fit is the same in every batch of a file.
-    fn tell_table(&mut self, name: &str, before: u64, error: &TableError) {
+    fn tell_table(&mut self, name: &str, before: u64, error: &impl std::fmt::Display) {
         if before == 0 {
             self.tell(name, error);
         }

@@ -33,9 +33,9 @@ fn names(desk: &Desk, folder: &str) -> Vec<String> {
 fn a_folder_gets_all_tables_and_a_file_the_one_whose_name_it_bears() {
     let desk = desk();
     let told = desk.run(&["export", "--to", "tables/"]).quiet().out;
-    assert_eq!(told.lines().count(), 5, "{told}");
+    assert_eq!(told.lines().count(), 6, "{told}");
     assert!(told.starts_with("2 rows of documents into tables/documents.parquet\n"), "{told}");
-    let all = ["claims", "documents", "estimates", "milestones", "spells"];
+    let all = ["appearances", "claims", "documents", "estimates", "milestones", "spells"];
     assert_eq!(names(&desk, "tables"), all.map(|name| format!("{name}.parquet")));
     desk.run(&["export", "--to", "packed/", "--format", "csv.zst"]).quiet();
     assert_eq!(names(&desk, "packed"), all.map(|name| format!("{name}.csv.zst")));

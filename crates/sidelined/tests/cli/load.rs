@@ -16,7 +16,7 @@ const OTHER: &str = "2021-04-20\n\nHillside said Per Lund has a broken toe. Mare
 const FINE: &str = "2021-04-20\n\nThe weather was fine.\n";
 const SAME_DAY: &str = "2021-04-20\n\nPer Lund will be out until June, Olaf Berg said.\n";
 
-const TABLES: [&str; 5] = ["documents", "claims", "spells", "milestones", "estimates"];
+const TABLES: [&str; 6] = ["documents", "claims", "spells", "milestones", "estimates", "appearances"];
 
 /// A record, and its tables in `out`; one report is printed twice.
 fn desk() -> Desk {

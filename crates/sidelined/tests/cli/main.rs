@@ -8,6 +8,7 @@
 )]
 #![allow(unreachable_pub, missing_docs, reason = "a test has no public interface")]
 
+mod appearances;
 mod bad_formats;
 mod bad_input;
 mod called;

@@ -1,26 +1,30 @@
 //! Who played when.
 
+use std::ops::ControlFlow;
+
 use jiff::Timestamp;
 use jiff::civil::Date;
 use ledger::{Appearance, PersonId};
 
 use super::{Sql, Value, all, insert_all};
+use crate::AddedAppearances;
 use crate::fault::Fault;
 use crate::rows::{self, APPEARANCE};
 
 /// At most so many rows are put to the database at a time.
 const PORTION: usize = 500;
 
-/// Adds all of them; tells how many were new. Who was erased does not come back.
-pub(super) fn add<'a>(
-    sql: &dyn Sql,
-    appearances: impl Iterator<Item = (&'a Appearance, Timestamp)>,
-) -> Result<u64, Fault> {
+/// Adds all of them. Who was erased does not come back.
+pub(super) fn add(sql: &dyn Sql, rows: &[(Appearance, Timestamp)]) -> Result<AddedAppearances, Fault> {
     let stones = super::forget::tombstones(sql)?;
     let into = format!("appearances ({APPEARANCE})");
     let mut portion = Vec::new();
-    let mut new = 0;
-    for (a, recorded_at) in appearances.filter(|(a, _)| !stones.holds(&a.player)) {
+    let mut added = AddedAppearances::default();
+    for (a, recorded_at) in rows {
+        if stones.holds(&a.player) {
+            added.erased += 1;
+            continue;
+        }
         let person = a.player.id.as_ref().map_or("", |id| id.0.as_str());
         if person.is_empty() && a.player.name.is_empty() {
             return Err(Fault::Invalid(format!("an appearance of {} names nobody", a.day)));
@@ -34,14 +38,33 @@ pub(super) fn add<'a>(
             a.against.as_ref().into(),
             a.home.into(),
             Value::from(&a.table),
-            rows::instant(recorded_at).into(),
+            rows::instant(*recorded_at).into(),
         ]);
         if portion.len() == PORTION {
-            new += insert_all(sql, &into, &portion)?;
+            added.new += insert_all(sql, &into, &portion)?;
             portion.clear();
         }
     }
-    Ok(new + insert_all(sql, &into, &portion)?)
+    added.new += insert_all(sql, &into, &portion)?;
+    Ok(added)
+}
+
+/// Hands over those by the end of a day, each with when it was recorded, in the order of the index that keeps each of them once.
+pub(super) fn walk(
+    sql: &dyn Sql,
+    until: Option<Date>,
+    recorded_by: Option<Date>,
+    each: &mut dyn FnMut(Appearance, Timestamp) -> ControlFlow<()>,
+) -> Result<(), Fault> {
+    let statement = format!(
+        "SELECT {APPEARANCE} FROM appearances WHERE (CAST(?1 AS TEXT) IS NULL OR day <= ?1)
+         AND (CAST(?2 AS TEXT) IS NULL OR recorded_at < ?2)
+         ORDER BY person, name, day, minutes, coalesce(against, '')"
+    );
+    let values = [until.map(|day| day.to_string()).into(), recorded_by.map(rows::end_of).into()];
+    sql.walk(&statement, &values, &mut |row| {
+        Ok(each(rows::appearance(row)?, rows::timestamp(&row.text(8)?)?))
+    })
 }
 
 /// By day, then by what each says: whatever order they came in, they stand alike.

@@ -13,9 +13,9 @@ use super::{
 };
 use crate::fault::Fault;
 use crate::{
-    Added, Addition, ClaimQuery, CopyOf, Counts, Erased, Erasure, Finding, KeptDocument, Mark, Membership,
-    Name, NameKey, PackAdded, Page, Part, Position, Report, Result, Store, StoredDocument, StoredPack, Taken,
-    Visit,
+    Added, AddedAppearances, Addition, ClaimQuery, CopyOf, Counts, Erased, Erasure, Finding, KeptDocument,
+    Mark, Membership, Name, NameKey, PackAdded, Page, Part, Position, Report, Result, Store, StoredDocument,
+    StoredPack, Taken, Visit,
 };
 
 /// Runs work that only reads and returns what it found.
@@ -180,15 +180,22 @@ impl<D: Database> Store for D {
         named(self, ask(self, Again::Yes, |sql| appearances::of(sql, persons, names, recorded_by)))
     }
 
-    fn add_appearances(&mut self, rows: &[Appearance], recorded_at: Timestamp) -> Result<u64> {
-        let added = change(self, Again::Yes, |sql| {
-            appearances::add(sql, rows.iter().map(|appearance| (appearance, recorded_at)))
-        });
+    fn add_kept_appearances(&mut self, rows: &[(Appearance, Timestamp)]) -> Result<AddedAppearances> {
+        let added = change(self, Again::Yes, |sql| appearances::add(sql, rows));
         named(self, added)
     }
 
     fn appearances(&self, until: Option<Date>, recorded_by: Option<Date>) -> Result<Vec<Appearance>> {
         named(self, ask(self, Again::Yes, |sql| appearances::until(sql, until, recorded_by)))
+    }
+
+    fn walk_appearances(
+        &self,
+        until: Option<Date>,
+        recorded_by: Option<Date>,
+        each: &mut dyn FnMut(Appearance, Timestamp) -> ControlFlow<()>,
+    ) -> Result<()> {
+        named(self, ask(self, Again::No, |sql| appearances::walk(sql, until, recorded_by, each)))
     }
 
     fn curate(&mut self, curator: &str, reason: &str, edit: &Edit, at: Timestamp) -> Result<Curation> {

@@ -126,7 +126,7 @@ pub(super) fn take_over(sql: &dyn Sql, part: &Part) -> Result<Taken, Fault> {
         Part::Pack(pack) => take_pack(sql, pack),
         Part::Documents(documents) => take_documents(sql, documents),
         Part::Appearances(rows) => {
-            let appearances = super::appearances::add(sql, rows.iter().map(|(a, at)| (a, *at)))?;
+            let appearances = super::appearances::add(sql, rows)?.new;
             Ok(Taken { appearances, ..Taken::default() })
         }
         Part::Visits(followed) => {

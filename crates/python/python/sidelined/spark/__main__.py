@@ -22,7 +22,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(
         prog="python -m sidelined.spark",
         description="Reads documents into claims and folds these into spells, on Apache Spark. Writes the tables documents, claims, "
-        "spells, milestones, estimates and problems as Parquet, each into a folder of OUTPUT.",
+        "spells, milestones, estimates, appearances and problems as Parquet, each into a folder of OUTPUT.",
     )
     parser.add_argument("--input", nargs="+", default=[], metavar="PATH", help="files and folders; *.parquet is split by Spark")
     parser.add_argument("--listing", metavar="FILE", help="a file that names one file on each line, such as web archives")

@@ -16,7 +16,7 @@ from pyspark.sql.pandas.types import from_arrow_schema
 from sidelined import _nested
 
 #: The tables that are written, each into a folder of its name.
-TABLES = ("documents", "claims", "spells", "milestones", "estimates", "problems")
+TABLES = ("documents", "claims", "spells", "milestones", "estimates", "appearances", "problems")
 
 #: A task reads about so many bytes of files.
 TASK_BYTES = 32 << 20
@@ -50,8 +50,8 @@ def record(spark: SparkSession, inputs: Sequence[str], output: str, options: Opt
 
     Parquet files (and folders whose name ends in `.parquet`) are split by Spark, and may be wherever it can read. Any other file is read
     by one task, from a file system that all executors see. `output` must not exist. A text that comes more than once is read once: of
-    the same text the row that was published first counts, then the one whose name comes first. Appearances are none of the tables, but
-    what they tell is in the spells.
+    the same text the row that was published first counts, then the one whose name comes first. Appearances that are alike in person, name,
+    day, minutes and opponent are one: of the table whose name comes first.
     """
     spark.conf.set("spark.sql.session.timeZone", "UTC")
     tables = [path for path in inputs if path.rstrip("/").endswith(".parquet")]
@@ -70,8 +70,9 @@ def record(spark: SparkSession, inputs: Sequence[str], output: str, options: Opt
     problems = kept.select("problem").unionByName(played.select("problem"))
     _write(problems.where("problem is not null").select("problem.*"), f"{output}/problems")
     _write(kept.select(F.explode("claims").alias("claim")).select("claim.*"), f"{output}/claims")
-    matches = played.where("appearance is not null").select("appearance.*")
-    _folded(spark, spark.read.parquet(f"{output}/claims"), matches, options).write.parquet(folding)
+    _write(_each_once(played.where("appearance is not null").select("appearance.*")), f"{output}/appearances")
+    claims, matches = (spark.read.parquet(f"{output}/{table}") for table in ("claims", "appearances"))
+    _folded(spark, claims, matches, options).write.parquet(folding)
     rows = spark.read.parquet(folding)
     for column in ("spell", "milestone", "estimate"):
         _write(rows.where(F.col(column).isNotNull()).select(f"{column}.*"), f"{output}/{column}s")
@@ -132,7 +133,7 @@ def _of_matches(spark: SparkSession, options: Options) -> DataFrame:
 
     def read(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         for batch in batches:
-            yield from _nested.played_rows(batch)
+            yield from _nested.played_rows(batch, options.packs, options.builtin_pack)
 
     schema = from_arrow_schema(_nested.played_schema())
     parts = [spark.createDataFrame([], schema)]
@@ -157,21 +158,28 @@ def _once(read: DataFrame) -> DataFrame:
     return read.select("*", *place).join(again, ["file", "at"], "left_anti").drop("file", "at")
 
 
+def _each_once(played: DataFrame) -> DataFrame:
+    """Appearances, without those that are alike in what a store tells them apart by, but for one."""
+    order = [F.col(name).asc_nulls_last() for name in ("source", "team", "home", "recorded_at")]
+    alike = Window.partitionBy("person_id", "player", "day", "minutes", "against").orderBy(*order)
+    return played.withColumn("turn", F.row_number().over(alike)).where("turn = 1").drop("turn")
+
+
 def _folded(spark: SparkSession, claims: DataFrame, matches: DataFrame, options: Options) -> DataFrame:
     """What the claims and the matches fold into. Which names may mean one person is worked out here, on the driver, from the distinct
     names: claims of one family of names fold together, with the matches of its people, and of different families apart."""
     of_claims = claims.groupBy("player", "person_id").count()
     if of_claims.isEmpty():
         return spark.createDataFrame([], from_arrow_schema(_nested.fold_schema()))
-    of_matches = matches.select("player", F.col("person").alias("person_id"), F.lit(0).cast("long").alias("count")).distinct()
+    of_matches = matches.select("player", "person_id", F.lit(0).cast("long").alias("count")).distinct()
     names = of_claims.unionByName(of_matches).toArrow()
     names = names.sort_by([(name, "ascending") for name in ("player", "person_id", "count")])
     bins = _nested.bins(names, TASK_CLAIMS, spark.sparkContext.defaultParallelism * 3)
     placed = pa.table([names["player"], names["person_id"], bins], names=["a_name", "an_identity", "bin"])
     placed = placed.filter(pc.is_valid(placed["bin"])).group_by(placed.column_names).aggregate([])
 
-    def in_bins(rows: DataFrame, person: str) -> DataFrame:
-        same = F.col("player").eqNullSafe(F.col("a_name")) & F.col(person).eqNullSafe(F.col("an_identity"))
+    def in_bins(rows: DataFrame) -> DataFrame:
+        same = F.col("player").eqNullSafe(F.col("a_name")) & F.col("person_id").eqNullSafe(F.col("an_identity"))
         # A frame of its own for each: Spark cannot tell the columns of one that is joined to both from each other.
         return rows.join(spark.createDataFrame(placed), same).drop("a_name", "an_identity")
 
@@ -180,7 +188,7 @@ def _folded(spark: SparkSession, claims: DataFrame, matches: DataFrame, options:
 
     # A task for each bin, and no more: what Spark takes for granted is 200, each with a Python of its own.
     most = max(bin for bin in bins.to_pylist() if bin is not None) + 1
-    told, played = (in_bins(rows, person).repartition(most, "bin") for rows, person in ((claims, "person_id"), (matches, "person")))
+    told, played = (in_bins(rows).repartition(most, "bin") for rows in (claims, matches))
     both = told.groupBy("bin").cogroup(played.groupBy("bin"))
     return both.applyInArrow(fold, from_arrow_schema(_nested.fold_schema()))
 

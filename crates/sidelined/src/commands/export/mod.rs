@@ -138,7 +138,7 @@ fn write(
     format: TableFormat,
     notes: &[(&str, String)],
 ) -> Result<Vec<(ExportTable, Written)>> {
-    use ExportTable::{Claims, Documents, Estimates, Milestones, Spells};
+    use ExportTable::{Appearances, Claims, Documents, Estimates, Milestones, Spells};
     let mut written = Vec::new();
     let asked = |table| wanted.contains(&table);
     if asked(Documents) {
@@ -177,6 +177,11 @@ fn write(
     }
     if let Some(sheet) = estimates {
         written.push((Estimates, sheet.finish()?));
+    }
+    if asked(Appearances) {
+        let mut sheet = Sheet::create(&tables::APPEARANCES, &to(Appearances), format, notes)?;
+        rows::appearances(args.view, desk.store(), whose, &mut |row| sheet.push(row))?;
+        written.push((Appearances, sheet.finish()?));
     }
     Ok(written)
 }

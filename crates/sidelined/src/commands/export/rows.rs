@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use anyhow::Result;
 use desk::{Desk, FamilyId};
-use ledger::{Individual, Timeline};
+use ledger::{Appearance, Individual, KeptAppearance, PersonId, Timeline, fold};
 use pack::Pack;
 use store::{ClaimQuery, KeptDocument, Store, StoredDocument, Who};
 use tables::{ClaimRow, DocumentRow, SpellRow, spell_rows};
@@ -75,6 +75,31 @@ impl Whose {
                 let persons = people.iter().filter_map(|(_, p)| p.person().cloned().map(Who::Person));
                 Some(names.chain(persons).collect::<Vec<_>>()).filter(|who| !who.is_empty())
             }
+        }
+    }
+}
+
+/// Whose appearances are asked for.
+struct Players<'w> {
+    persons: BTreeSet<&'w PersonId>,
+    /// Folded.
+    names: BTreeSet<String>,
+}
+
+impl<'w> Players<'w> {
+    fn of(people: &'w [(FamilyId, Individual)]) -> Self {
+        let names = people.iter().flat_map(|(_, p)| &p.names);
+        Self {
+            persons: people.iter().filter_map(|(_, p)| p.person()).collect(),
+            names: names.map(|name| fold(name)).collect(),
+        }
+    }
+
+    /// As a fold takes them: by the person, and of nobody's by the name.
+    fn played(&self, appearance: &Appearance) -> bool {
+        match &appearance.player.id {
+            Some(id) => self.persons.contains(id),
+            None => self.names.contains(&fold(&appearance.player.name)),
         }
     }
 }
@@ -159,6 +184,30 @@ pub fn claims(
         let document = Arc::new(row_of(report.document, None, false));
         let mut rows = ClaimRow::of_document(&document, report.claims);
         rows.try_for_each(|row| handing.row(&row))
+    })?;
+    handing.failed
+}
+
+/// Hands over who played when, player by player.
+///
+/// # Errors
+/// When the store cannot be read, or a row cannot be taken.
+pub fn appearances(
+    view: View,
+    store: &dyn Store,
+    whose: &Whose,
+    each: &mut dyn FnMut(&KeptAppearance) -> Result<()>,
+) -> Result<()> {
+    let mut handing = Handing { each, failed: Ok(()) };
+    let players = match whose {
+        Whose::All => None,
+        Whose::Some(people) => Some(Players::of(people)),
+    };
+    store.walk_appearances(view.as_of, view.recorded_by, &mut |appearance, at| {
+        if players.as_ref().is_some_and(|players| !players.played(&appearance)) {
+            return ControlFlow::Continue(());
+        }
+        handing.row(&KeptAppearance { appearance, recorded_at: Some(at) })
     })?;
     handing.failed
 }
