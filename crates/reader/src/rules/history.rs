@@ -4,6 +4,19 @@ use crate::grammar::{Function, Link, Tense};
 use crate::lexicon::Class;
 use crate::scene::{Ailment, Scene};
 
+/// "for the third time since May", "again", "on four occasions": behind the words of a hurt, in their clause, it is not the first.
+pub(super) fn once_more(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> bool {
+    const TIMES: &[&str] = &["second", "third", "fourth", "fifth", "sixth", "umpteenth"];
+    const REACH: usize = 12;
+    let end = scene.segment(words.start).map_or(words.end, |s| s.tokens.end).min(words.end + REACH);
+    scene.any_word(words.start..words.end + 2, &["again"])
+        || (words.end..end).any(|i| {
+            scene.is_word(i, &["time"])
+                && scene.is_word(i.wrapping_sub(1), TIMES)
+                && scene.any_word(i.saturating_sub(3)..i - 1, &["for"])
+        })
+}
+
 /// Whether the sentence tells of the injury as of something over, by whatever means.
 pub(super) fn history(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     !come_again(scene, ailment) && looks_back(scene, ailment)

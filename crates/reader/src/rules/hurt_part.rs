@@ -16,6 +16,10 @@ pub(super) const RULE: Rule = Rule {
     run,
     examples: &[
         Example {
+            text: "Luca Brandt dislocated his left shoulder for the fourth time since August.",
+            reads: &["injury | Luca Brandt | region=shoulder side=left recurrence=true"],
+        },
+        Example {
             text: "The panel will look at the alleged trip that broke centre Jan Kruger's leg.",
             reads: &["injury | Jan Kruger | pathology=fracture certainty=stated"],
         },
@@ -182,7 +186,8 @@ fn facts(scene: &Scene<'_>, verb: &Entry, ailment: &Ailment, words: &std::ops::R
         let part = facts.part.clone().unwrap_or_else(|| scene.text(ailment.tokens.clone()).to_lowercase());
         facts.diagnosis = diagnosis(verb, facts.pathology, &part);
     }
-    facts.recurrence |= verb.column(0).contains("aggravate") || scene.any_word(words.start.saturating_sub(2)..words.end + 2, &["again"])
+    facts.recurrence |= verb.column(0).contains("aggravate") || scene.any_word(words.start.saturating_sub(2)..words.start, &["again"])
+        || super::history::once_more(scene, &(words.start..words.end.max(ailment.tokens.end)))
         || verb.phrase.starts_with("re-") || REPEATED.iter().any(|r| verb.phrase.starts_with(r));
     facts
 }

@@ -21,6 +21,10 @@ pub(super) const RULE: Rule = Rule {
     run,
     examples: &[
         Example {
+            text: "Luca Brandt's groin let him down for the third time since May.",
+            reads: &["injury | Luca Brandt | part=groin recurrence=true"],
+        },
+        Example {
             text: "Tom Adeyemi said his hamstring was tight on Friday.",
             reads: &["injury | Tom Adeyemi | part=hamstring pathology=muscle_tendon onset=2021-03-05"],
         },
@@ -117,7 +121,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             onset.when = Some(day);
             onset.steps.push(format!("on the day of what the sentence tells before it → {day}"));
         }
-        let recurrence = ailment.facts.recurrence || scene.any_word(words.start..words.end + 2, &["again"]);
+        let recurrence = ailment.facts.recurrence || super::history::once_more(scene, &words);
         let told = ailment.facts.pathology;
         let pathology = if told == Pathology::Unspecified { pathology } else { told };
         let facts = InjuryFacts { setting: onset.setting, pathology, recurrence, ..ailment.facts.clone() };
@@ -142,7 +146,7 @@ fn hurt_without_owner(scene: &Scene<'_>, ailment: &Ailment, sink: &mut Sink) {
         return;
     };
     let onset = scene.onset(&words, None);
-    let recurrence = ailment.facts.recurrence || scene.any_word(words.start..words.end + 2, &["again"]);
+    let recurrence = ailment.facts.recurrence || super::history::once_more(scene, &words);
     let facts = InjuryFacts { setting: onset.setting, pathology, recurrence, ..ailment.facts.clone() };
     let draft = Sink::draft(RULE.name, scene, &patient, &words, ClaimValue::Injury(facts));
     sink.add(draft.begun(onset).certain(scene.certainty(&words)));

@@ -4,6 +4,10 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "Jan Kruger has a stress fracture in his lower back, his second in three summers.",
+        reads: &["injury | Jan Kruger | pathology=bone_stress recurrence=true"],
+    },
+    Example {
         text: "What had looked like cramp turned out to be a torn calf, and Luca Brandt will miss the final.",
         reads: &["injury | Luca Brandt | region=lower_leg"],
     },

@@ -94,6 +94,9 @@ impl Finder<'_> {
             )
         };
         let news = (tokens.start..tokens.end + 1).any(blow);
+        if placed && self.counted(tokens) {
+            return true;
+        }
         (tokens.start.saturating_sub(4)..tokens.end).any(|i| {
             // "in the same leg", "in the same match": no more than where and when.
             let elsewhere = self.surface.is_word(i, &["same"])
@@ -126,5 +129,48 @@ impl Finder<'_> {
             }
             (placed && !news && self.surface.is_word(i, &["another"])) || AGAIN.has(self.surface, i)
         })
+    }
+
+    /// "his second ankle sprain of the season", "a stress fracture, her third in two years": counted past one. Not "the third
+    /// metatarsal", "a second-degree burn".
+    fn counted(&self, tokens: &Range<usize>) -> bool {
+        const COUNTS: &[&str] = &["second", "third", "fourth", "fifth", "sixth"];
+        const NUMBERED: &[&str] = &[
+            "metatarsal",
+            "metacarpal",
+            "toe",
+            "finger",
+            "rib",
+            "vertebra",
+            "disc",
+            "digit",
+            "degree",
+            "grade",
+            "row",
+            "half",
+            "round",
+            "leg",
+            "set",
+            "quarter",
+            "period",
+            "test",
+            "choice",
+            "team",
+            "string",
+        ];
+        let whose = |i: usize| self.surface.is_word(i, &["his", "her", "a"]);
+        let counts = |i: usize| {
+            self.surface.is_word(i, COUNTS)
+                && whose(i.wrapping_sub(1))
+                && !self.surface.is_word(i + 1, NUMBERED)
+        };
+        let before = (tokens.start.saturating_sub(2)..tokens.end).any(counts);
+        let behind = self.surface.word_at(tokens.end) == ","
+            && counts(tokens.end + 2)
+            && !self.surface.is_word(tokens.end + 1, &["a"])
+            && self
+                .surface
+                .is_word(tokens.end + 3, &["in", "of", "this", "since", "injury", "such", "setback"]);
+        before || behind
     }
 }
