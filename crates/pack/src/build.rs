@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use ledger::PersonId;
 
 use crate::load::{FixtureRow, PackError, PlayerRow};
-use crate::model::{Club, ClubIndex, Fixture, FixtureIndex, Pack, PackPerson, PersonIndex, Stint};
+use crate::model::{Club, ClubIndex, Fixture, FixtureIndex, Pack, PackPerson, PersonIndex, Stint, WorkedOut};
 use crate::{clubs, names};
 
 /// Where each club stands among all of a pack, by name.
@@ -82,6 +82,7 @@ fn person(id: String, row: &PlayerRow, club: ClubIndex) -> PackPerson {
         stints: vec![Stint { club, position: row.position, first_season, last_season }],
         spellings: vec![row.spelling.clone()],
         givens: Vec::new(),
+        press: WorkedOut::default(),
     }
 }
 
@@ -151,5 +152,6 @@ fn settled(mut person: PackPerson) -> PackPerson {
     person.spellings.sort_unstable();
     person.spellings.dedup();
     person.givens = PackPerson::folded_givens(&person.spellings);
+    person.press = WorkedOut::default();
     person
 }

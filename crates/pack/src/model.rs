@@ -1,6 +1,7 @@
 //! What a pack holds.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use jiff::civil::Date;
 use ledger::{Interval, PersonId};
@@ -87,7 +88,21 @@ pub struct PackPerson {
     pub(crate) spellings: Vec<[String; 3]>,
     /// Folded given names.
     pub(crate) givens: Vec<Box<str>>,
+    /// What the press calls him: see [`PackPerson::press_name`].
+    pub(crate) press: WorkedOut,
 }
+
+/// A text that is worked out of the rest when it is first asked for: two that have the same rest are the same.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct WorkedOut(pub(crate) OnceLock<Box<str>>);
+
+impl PartialEq for WorkedOut {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Eq for WorkedOut {}
 
 /// A club.
 #[derive(Clone, Debug, PartialEq, Eq)]

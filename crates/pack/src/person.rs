@@ -39,7 +39,11 @@ impl PackPerson {
 
     /// The name as the press prints it at first mention: a given name and the surname he is known by, or the one
     /// name that he is known by.
-    pub fn press_name(&self) -> String {
+    pub fn press_name(&self) -> &str {
+        self.press.0.get_or_init(|| self.printed().into())
+    }
+
+    fn printed(&self) -> String {
         let known = bare_known_as(&self.known_as);
         let same = |a: &str, b: &str| fold(a) == fold(b);
         let in_family = fold(&self.family).contains(&fold(known));

@@ -69,7 +69,7 @@ pub fn shown(name: &str, person: Option<&PersonId>, packs: &[Arc<Pack>]) -> Stri
     let of_pack = packs.iter().find_map(|pack| pack.person(pack.person_by_id(person?)?));
     let press = of_pack.map(pack::PackPerson::press_name);
     let shorter = press.filter(|press| (1..words(name)).contains(&words(press)));
-    shorter.unwrap_or_else(|| name.to_owned())
+    shorter.unwrap_or(name).to_owned()
 }
 
 /// What a player of the record is called on the screen.

@@ -6,9 +6,18 @@ use ledger::{
     Interval, Pathology, Polarity, Region, Rung, Setting, Side, Stage, Status, SurgeryState,
 };
 
+/// `Apr`.
+fn month(day: Date) -> &'static str {
+    const MONTHS: [&str; 12] =
+        ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    let at = usize::try_from(day.month() - 1).unwrap_or_default();
+    MONTHS.get(at).copied().unwrap_or_default()
+}
+
 /// `17 Apr 2021`.
 pub fn day(day: Date) -> String {
-    day.strftime("%-d %b %Y").to_string()
+    let month = month(day);
+    format!("{} {month} {:04}", day.day(), day.year())
 }
 
 /// `17 Apr 2021`, `Nov 2020`, `21–31 Dec 2024`, `28 Dec 2024 – 3 Jan 2025`, `2019`.
@@ -294,6 +303,10 @@ mod tests {
         assert_eq!(said("2021-03-28", "2021-04-03"), "28 Mar – 3 Apr 2021");
         assert_eq!(said("2020-08-01", "2021-05-31"), "Aug 2020 – May 2021");
         assert_eq!(said("2019-01-01", "2019-12-31"), "2019");
+        for written in ["2021-01-09", "2020-02-29", "1999-12-31", "0900-07-04"] {
+            let told = parse_date(written).unwrap();
+            assert_eq!(day(told), told.strftime("%-d %b %Y").to_string());
+        }
     }
 
     #[test]

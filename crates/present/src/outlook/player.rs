@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::civil::Date;
-use ledger::{Appearance, FlagStatus, Identity, Season, StatusReason, Timeline};
+use ledger::{Appearance, FlagStatus, Identity, Interval, Season, StatusReason, Timeline};
 use outlook::forecast::{
     self, DAY, Feature, Fixture, Forecast, Forecaster, Moment, Past, Played, Position, Row, Scratch, Told,
     day_of, midnight,
@@ -278,8 +278,7 @@ impl<'a> Club<'a> {
 
     /// The match of that day.
     fn on(&self, day: Date, plays: f64, back_by: f64) -> Match {
-        let fixtures = self.pack.fixtures_of(self.club).iter().filter_map(|&at| self.pack.fixture(at));
-        let fixture = fixtures.into_iter().find(|f| f.day == day);
+        let fixture = self.pack.fixtures_within(self.club, Interval::day(day)).next();
         let against = fixture.and_then(|f| self.pack.club(f.opponent_of(self.club)?));
         Match {
             day,

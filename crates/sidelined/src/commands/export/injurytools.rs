@@ -147,8 +147,11 @@ impl Tables<'_> {
     /// A player's name; of one whom no report tells of, that which a pack has, or else the key.
     fn name(&self, key: &str) -> String {
         let id = PersonId(key.to_owned());
-        let of_pack =
-            || self.packs.iter().find_map(|pack| Some(pack.person(pack.person_by_id(&id)?)?.press_name()));
+        let of_pack = || {
+            self.packs
+                .iter()
+                .find_map(|pack| Some(pack.person(pack.person_by_id(&id)?)?.press_name().to_owned()))
+        };
         self.names.get(key).cloned().or_else(of_pack).unwrap_or_else(|| key.to_owned())
     }
 }
