@@ -6,13 +6,14 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 use ledger::{
-    Basis, Board, Dating, Dossier, Forecasts, Identity, Individual, Interval, Material, Report, Row,
-    Timeline, TrackRecord,
+    Basis, Board, Candidate, Dating, Dossier, Forecasts, Identity, Individual, Interval, Material, Report,
+    Row, Timeline, TrackRecord,
 };
-use store::{ClaimQuery, Result, Store, Who};
+use store::{ClaimQuery, Mark, Result, Store, Who};
 
 use crate::index::{FamilyId, Index};
 use crate::memory::{Known, Memory};
+use crate::outings::Outings;
 
 /// Which part of the record is looked at: all of it, or what had been said, or recorded, by the end of a day.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -75,6 +76,15 @@ impl Desk {
     /// begins. Without it, it is looked at whenever something is asked.
     pub fn begin(&mut self) {
         self.looked = Some(false);
+    }
+
+    /// The same, where the store was seen in that state a moment ago: it is not looked at again if what is known of that state is remembered.
+    pub fn begin_at(&mut self, seen: Mark) {
+        let known = if self.known.mark == Some(seen) { None } else { self.memory.of_mark(seen) };
+        self.looked = Some(known.is_some() || self.known.mark == Some(seen));
+        if let Some(known) = known {
+            self.known = known;
+        }
     }
 
     /// The names of the store as it is now, or as it was when the question began.
@@ -149,6 +159,18 @@ impl Desk {
         Ok(people)
     }
 
+    /// Who had which matches, of all that is recorded by a day, or ever.
+    ///
+    /// # Errors
+    /// Those of any query.
+    pub fn outings(&mut self, recorded_by: Option<Date>) -> Result<Arc<[Outings]>> {
+        self.index()?;
+        match recorded_by {
+            Some(_) => Ok(Outings::of(self.store.appearances(None, recorded_by)?).into()),
+            None => self.known.outings(&*self.store),
+        }
+    }
+
     /// The timeline of somebody of a family.
     ///
     /// # Errors
@@ -169,10 +191,17 @@ impl Desk {
         team: Option<&str>,
         same_team: &dyn Fn(&str, &str) -> bool,
     ) -> Result<Board> {
-        let families = match team {
+        let families: Vec<FamilyId> = match team {
             Some(wanted) => self.of_team(wanted, same_team, (day, recorded_by))?,
             None => self.index()?.all().collect(),
         };
+        let mut shown = Vec::new();
+        for family in &families {
+            shown.extend(self.dossier(*family, recorded_by)?.shown(day, team, same_team));
+        }
+        if !shown.iter().any(Candidate::needs_the_team) {
+            return Ok(Board::of(day, shown, same_team));
+        }
         let mut candidates = Vec::new();
         for family in families {
             candidates.extend(self.dossier(family, recorded_by)?.candidates(day, team, same_team));
@@ -192,8 +221,8 @@ impl Desk {
         same_team: &dyn Fn(&str, &str) -> bool,
     ) -> Result<Option<Row>> {
         let (day, recorded_by) = view;
-        let candidates = self.dossier(family, recorded_by)?.candidates(day, None, same_team);
-        let Some(own) = candidates.into_iter().find(|own| own.identity() == who) else { return Ok(None) };
+        let shown = self.dossier(family, recorded_by)?.shown(day, None, same_team);
+        let Some(own) = shown.into_iter().find(|own| own.identity() == who) else { return Ok(None) };
         let board = match own.team().filter(|_| own.needs_the_team()).map(str::to_owned) {
             Some(team) => self.board(day, recorded_by, Some(&team), same_team)?,
             None => Board::of(day, vec![own], same_team),

@@ -17,6 +17,8 @@ pub struct Index {
     /// Names that edits give to somebody, and no document does.
     given: Vec<String>,
     families: Families,
+    /// For each family, the first of its names, and how many it has.
+    firsts: Vec<Option<(NameKey, usize)>>,
     by_key: BTreeMap<String, Vec<usize>>,
     by_word: BTreeMap<String, Vec<usize>>,
     by_person: BTreeMap<PersonId, BTreeSet<FamilyId>>,
@@ -53,6 +55,12 @@ impl Index {
         self.given = given.collect();
         let own = self.names.iter().map(|name| (name.name.as_str(), name.person.as_ref()));
         self.families = Families::of(own.chain(self.given.iter().map(|name| (name.as_str(), None))), edits);
+        let first = |family: usize| {
+            let mut own = self.families.members(family).iter().filter_map(|at| self.names.get(*at));
+            let first = own.next()?.key;
+            Some((first, own.count() + 1))
+        };
+        self.firsts = (0..self.families.len()).map(first).collect();
         self.by_person.clear();
         self.played.clear();
         for family in self.all() {
@@ -169,9 +177,7 @@ impl Index {
     /// The first of a family's names, and how many it has: what tells it from every other family that there is or was. None of a family
     /// that only edits tell of.
     pub(crate) fn first_of(&self, family: FamilyId) -> Option<(NameKey, usize)> {
-        let mut own = self.families.members(family.0).iter().filter_map(|at| self.names.get(*at));
-        let first = own.next()?.key;
-        Some((first, own.count() + 1))
+        self.firsts.get(family.0).copied().flatten()
     }
 
     /// By what the store is asked for a family's claims; none of a family that only edits tell of.

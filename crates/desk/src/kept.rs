@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use jiff::civil::Date;
 use ledger::Dossier;
@@ -17,43 +18,55 @@ const MATCHES: usize = 4;
 /// Dossiers that were asked for lately.
 #[derive(Debug)]
 pub(crate) struct Kept {
-    dossiers: BTreeMap<Key, (Arc<Dossier>, u64)>,
-    by_use: BTreeMap<u64, Key>,
-    uses: u64,
+    /// Each with the number of its last use.
+    dossiers: BTreeMap<Key, (Arc<Dossier>, AtomicU64)>,
+    uses: AtomicU64,
     held: usize,
     limit: usize,
 }
 
+/// What is looked through to find those asked for longest ago is much, so that many are let go at once: this part of them all.
+const AT_ONCE: usize = 32;
+
 impl Kept {
     /// Keeps dossiers of no more than so many tellings together.
     pub(crate) fn up_to(limit: usize) -> Self {
-        Self { dossiers: BTreeMap::new(), by_use: BTreeMap::new(), uses: 0, held: 0, limit }
+        Self { dossiers: BTreeMap::new(), uses: AtomicU64::new(0), held: 0, limit }
     }
 
-    pub(crate) fn get(&mut self, key: Key) -> Option<Arc<Dossier>> {
-        let (dossier, used) = self.dossiers.get_mut(&key)?;
-        self.by_use.remove(used);
-        self.uses += 1;
-        *used = self.uses;
-        self.by_use.insert(self.uses, key);
+    /// Any number may ask at once.
+    pub(crate) fn get(&self, key: Key) -> Option<Arc<Dossier>> {
+        let (dossier, used) = self.dossiers.get(&key)?;
+        used.store(self.uses.fetch_add(1, Ordering::Relaxed), Ordering::Relaxed);
         Some(Arc::clone(dossier))
     }
 
     pub(crate) fn put(&mut self, key: Key, dossier: Arc<Dossier>) {
         self.remove(key);
-        self.uses += 1;
         self.held += weight(&dossier);
-        self.dossiers.insert(key, (dossier, self.uses));
-        self.by_use.insert(self.uses, key);
-        while self.held > self.limit && self.dossiers.len() > 1 {
-            let Some((_, oldest)) = self.by_use.pop_first() else { break };
+        let now = self.uses.fetch_add(1, Ordering::Relaxed);
+        self.dossiers.insert(key, (dossier, AtomicU64::new(now)));
+        if self.held > self.limit {
+            self.let_go();
+        }
+    }
+
+    /// Lets those go that were asked for longest ago, but not all.
+    fn let_go(&mut self) {
+        let by_use = self.dossiers.iter().map(|(key, (_, used))| (used.load(Ordering::Relaxed), *key));
+        let mut by_use: Vec<(u64, Key)> = by_use.collect();
+        by_use.sort_unstable();
+        by_use.pop();
+        for (_, oldest) in by_use {
+            if self.held <= self.limit - self.limit / AT_ONCE {
+                break;
+            }
             self.remove(oldest);
         }
     }
 
     pub(crate) fn remove(&mut self, key: Key) {
-        if let Some((dossier, used)) = self.dossiers.remove(&key) {
-            self.by_use.remove(&used);
+        if let Some((dossier, _)) = self.dossiers.remove(&key) {
             self.held = self.held.saturating_sub(weight(&dossier));
         }
     }

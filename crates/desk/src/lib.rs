@@ -8,7 +8,9 @@ mod desk;
 mod index;
 mod kept;
 mod memory;
+mod outings;
 
 pub use desk::{Desk, View};
 pub use index::{FamilyId, Index, name_key};
 pub use memory::Memory;
+pub use outings::Outings;

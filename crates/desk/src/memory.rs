@@ -1,7 +1,7 @@
 //! What desks at one store remember together: its names, and what was asked of it last.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
 use jiff::civil::Date;
 use ledger::{ClaimValue, Curation, Dossier, Edit, PersonId};
@@ -9,6 +9,7 @@ use store::{ClaimQuery, Mark, Result, Store};
 
 use crate::index::{FamilyId, Index};
 use crate::kept::{Kept, Key};
+use crate::outings::Outings;
 
 /// Parts of reports, each about one player, that are kept at most unless told otherwise, or four times as many matches: some three
 /// hundred megabytes.
@@ -19,7 +20,7 @@ const KEPT: usize = 100_000;
 /// What is kept is worked out of the store alone, and is asked again as soon as the store has changed in what it rests on, whoever
 /// changed it. So it makes no difference to any answer.
 #[derive(Clone, Debug)]
-pub struct Memory(Arc<Mutex<Remembered>>);
+pub struct Memory(Arc<RwLock<Remembered>>);
 
 #[derive(Debug)]
 struct Remembered {
@@ -38,12 +39,22 @@ impl Memory {
     /// A memory that keeps so many parts of reports, each about one player, at most.
     pub fn keeping(tellings: usize) -> Self {
         let remembered = Remembered { known: Arc::default(), kept: Kept::up_to(tellings) };
-        Self(Arc::new(Mutex::new(remembered)))
+        Self(Arc::new(RwLock::new(remembered)))
     }
 
     /// What it holds is whole between any two statements, whoever panicked.
-    fn lock(&self) -> MutexGuard<'_, Remembered> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    fn read(&self) -> RwLockReadGuard<'_, Remembered> {
+        self.0.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn write(&self) -> RwLockWriteGuard<'_, Remembered> {
+        self.0.write().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// What is known of the state that the store was seen in, if that is the last that any desk has seen.
+    pub(crate) fn of_mark(&self, seen: Mark) -> Option<Arc<Known>> {
+        let remembered = self.read();
+        (remembered.known.mark == Some(seen)).then(|| Arc::clone(&remembered.known))
     }
 
     /// What is known of the store as it is now; `before` is what the one who asks has known.
@@ -51,7 +62,7 @@ impl Memory {
         if before.mark == Some(store.mark()?) {
             return Ok(Arc::clone(before));
         }
-        let mut remembered = self.lock();
+        let mut remembered = self.write();
         // Asked again by whoever has the turn: what another desk has seen by then is seen by this one too, so that nothing goes back.
         let now = store.mark()?;
         if remembered.known.mark != Some(now) {
@@ -61,12 +72,12 @@ impl Memory {
     }
 
     pub(crate) fn dossier(&self, key: Key) -> Option<Arc<Dossier>> {
-        self.lock().kept.get(key)
+        self.read().kept.get(key)
     }
 
     /// Keeps a dossier that was asked for knowing this. Of a state that has passed nothing is kept: nobody would be told to forget it.
     pub(crate) fn keep(&self, key: Key, dossier: &Arc<Dossier>, known: &Known) {
-        let mut remembered = self.lock();
+        let mut remembered = self.write();
         if remembered.known.mark == known.mark {
             remembered.kept.put(key, Arc::clone(dossier));
         }
@@ -111,6 +122,8 @@ pub(crate) struct Known {
     pub(crate) edits: Vec<Curation>,
     /// The teams of appearances, once they were asked for.
     sides: OnceLock<Vec<Side>>,
+    /// Who had which matches, once it was asked for.
+    outings: OnceLock<Arc<[Outings]>>,
     /// Those of the teams that were asked for.
     teams: Mutex<BTreeMap<String, Stays>>,
 }
@@ -140,7 +153,17 @@ impl Known {
     /// The same, to which only documents will be added.
     fn to_be_added_to(&self) -> Self {
         let (index, edits) = (self.index.clone(), self.edits.clone());
-        Self { index, edits, sides: self.sides.clone(), ..Self::default() }
+        let (sides, outings) = (self.sides.clone(), self.outings.clone());
+        Self { index, edits, sides, outings, ..Self::default() }
+    }
+
+    /// Who had which matches, of all that is recorded.
+    pub(crate) fn outings(&self, store: &dyn Store) -> Result<Arc<[Outings]>> {
+        if let Some(outings) = self.outings.get() {
+            return Ok(Arc::clone(outings));
+        }
+        let outings = Outings::of(store.appearances(None, None)?).into();
+        Ok(Arc::clone(self.outings.get_or_init(|| outings)))
     }
 
     /// Those of whom somebody was put in a team, or had a match for it, ever.

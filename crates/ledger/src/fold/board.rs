@@ -179,8 +179,7 @@ impl Candidate {
         card: Arc<Card>,
         (day, pitch): (Date, &Pitch),
     ) -> Self {
-        let shown = card.shown.as_ref().filter(|shown| day <= shown.until);
-        let lost = shown.and_then(|shown| shown.lost(day, pitch));
+        let lost = card.shown_on(day).and_then(|shown| shown.lost(day, pitch));
         Self { identity: who.clone(), team: team.map(str::to_owned), card, day, lost }
     }
 
@@ -212,7 +211,7 @@ impl Candidate {
     }
 
     fn shown(&self) -> Option<&Shown> {
-        self.card.shown.as_ref().filter(|shown| self.day <= shown.until)
+        self.card.shown_on(self.day)
     }
 
     /// The row.

@@ -89,6 +89,11 @@ impl Card {
         silent && self.name == other.name && self.forecasts == other.forecasts
     }
 
+    /// What is shown on a day of those for which it is.
+    pub(crate) fn shown_on(&self, day: Date) -> Option<&Shown> {
+        self.shown.as_ref().filter(|shown| day <= shown.until)
+    }
+
     /// Of a player's story, for the boards of days between which nothing more is said of the player, who takes part in no other match.
     pub(crate) fn of(player: Individual, story: &Story<'_>) -> Self {
         let name = player.name.clone();

@@ -176,14 +176,42 @@ impl Dossier {
         team: Option<&str>,
         same_team: &dyn Fn(&str, &str) -> bool,
     ) -> Vec<Candidate> {
+        self.candidates_if(day, team, same_team, |_| true)
+    }
+
+    /// Those of the [`candidates`](Self::candidates) who are shown on the board. Of what the others bring, only what became of their forecasts
+    /// makes a difference, and only where somebody [needs the team](Candidate::needs_the_team).
+    pub fn shown(
+        &self,
+        day: Date,
+        team: Option<&str>,
+        same_team: &dyn Fn(&str, &str) -> bool,
+    ) -> Vec<Candidate> {
+        self.candidates_if(day, team, same_team, |card| card.shown_on(day).is_some())
+    }
+
+    fn candidates_if(
+        &self,
+        day: Date,
+        team: Option<&str>,
+        same_team: &dyn Fn(&str, &str) -> bool,
+        wanted: impl Fn(&Card) -> bool,
+    ) -> Vec<Candidate> {
         let known = self.known(Some(day));
         let mut candidates = Vec::new();
         for member in self.cast.people(known) {
+            let at = self.come(member, known, day);
+            let kept = member.cards.get(at);
+            // Most are on no board of a day: that is told sooner than of which team they are.
+            if kept.as_ref().is_some_and(|card| !wanted(card)) {
+                continue;
+            }
             let own = self.team_on(day, member, known, same_team);
             if team.is_some_and(|wanted| !own.is_some_and(|own| same_team(own, wanted))) {
                 continue;
             }
-            if let Some(card) = self.card(member, known, day) {
+            let card = kept.or_else(|| self.made(member, known, day, at));
+            if let Some(card) = card.filter(|card| wanted(card)) {
                 candidates.push(Candidate::of(&member.who, own, card, (day, &self.pitch)));
             }
         }
@@ -207,13 +235,20 @@ impl Dossier {
         }
     }
 
+    /// How far somebody had come by a day up to which `known` is known: in how many reports, and in how many matches.
+    fn come(&self, member: &Member, known: &[Telling], day: Date) -> (usize, usize) {
+        let part = self.pitch.taken_part(person(member), self.cast.names(member), Some(day));
+        (self.cast.count(known, member), part)
+    }
+
     /// What somebody brings to the board of a day up to which `known` is known.
     fn card(&self, member: &Member, known: &[Telling], day: Date) -> Option<Arc<Card>> {
-        let part = self.pitch.taken_part(person(member), self.cast.names(member), Some(day));
-        let at = (self.cast.count(known, member), part);
-        if let Some(card) = member.cards.get(at) {
-            return Some(card);
-        }
+        let at = self.come(member, known, day);
+        member.cards.get(at).or_else(|| self.made(member, known, day, at))
+    }
+
+    /// The same, folded anew, and kept for who had come so far.
+    fn made(&self, member: &Member, known: &[Telling], day: Date, at: (usize, usize)) -> Option<Arc<Card>> {
         let (player, told) = self.told(member, known)?;
         let story = self.story(&player, &told, Some(day));
         Some(member.cards.keep(at, Card::of(player, &story)))

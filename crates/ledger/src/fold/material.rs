@@ -72,11 +72,27 @@ impl Material {
     }
 }
 
-/// Appearances by player, each player's in the order of the days; of one match told twice, the longest part in it counts.
+/// Appearances by player; of one match told twice, the longest part in it counts.
 #[derive(Debug, Default)]
 pub(crate) struct Pitch {
-    by_person: BTreeMap<PersonId, Vec<Appearance>>,
-    by_name: BTreeMap<String, Vec<Appearance>>,
+    by_person: BTreeMap<PersonId, Matches>,
+    by_name: BTreeMap<String, Matches>,
+}
+
+/// Matches of one player, in the order of the days.
+#[derive(Debug, Default)]
+struct Matches {
+    all: Vec<Appearance>,
+    /// The days of those that the player took part in.
+    part: Vec<Date>,
+}
+
+impl Matches {
+    fn order(&mut self) {
+        self.all.sort_by(|a, b| (a.day, b.minutes, a).cmp(&(b.day, a.minutes, b)));
+        self.all.dedup_by_key(|a| a.day);
+        self.part = self.all.iter().filter(|a| a.minutes > 0).map(|a| a.day).collect();
+    }
 }
 
 impl Pitch {
@@ -87,12 +103,9 @@ impl Pitch {
                 Some(id) => pitch.by_person.entry(id.clone()).or_default(),
                 None => pitch.by_name.entry(folded(&appearance.player.name)).or_default(),
             };
-            matches.push(appearance.clone());
+            matches.all.push(appearance.clone());
         }
-        for matches in pitch.by_person.values_mut().chain(pitch.by_name.values_mut()) {
-            matches.sort_by(|a, b| (a.day, b.minutes, a).cmp(&(b.day, a.minutes, b)));
-            matches.dedup_by_key(|a| a.day);
-        }
+        pitch.by_person.values_mut().chain(pitch.by_name.values_mut()).for_each(Matches::order);
         pitch
     }
 
@@ -102,18 +115,20 @@ impl Pitch {
         person: Option<&PersonId>,
         names: impl Iterator<Item = &'n str>,
     ) -> impl Iterator<Item = (Date, &str)> {
-        self.lists(person, names).flatten().filter_map(|a| Some((a.day, a.player.team.as_deref()?)))
+        self.lists(person, names)
+            .flat_map(|list| &list.all)
+            .filter_map(|a| Some((a.day, a.player.team.as_deref()?)))
     }
 
     /// The same of everybody.
     pub(crate) fn all_teams(&self) -> impl Iterator<Item = (Date, &str)> {
-        let all = self.by_person.values().chain(self.by_name.values()).flatten();
+        let all = self.by_person.values().chain(self.by_name.values()).flat_map(|list| &list.all);
         all.filter_map(|a| Some((a.day, a.player.team.as_deref()?)))
     }
 
     /// How many matches there are.
     pub(crate) fn len(&self) -> usize {
-        self.by_person.values().chain(self.by_name.values()).map(Vec::len).sum()
+        self.by_person.values().chain(self.by_name.values()).map(|list| list.all.len()).sum()
     }
 
     /// The matches of a player's teams by the end of a day (or all), in order.
@@ -126,8 +141,8 @@ impl Pitch {
             true => BTreeSet::new(),
             false => who.names.iter().map(|name| folded(name)).collect(),
         };
-        let mut lists: Vec<&[Appearance]> = by_id.into_iter().map(Vec::as_slice).collect();
-        lists.extend(names.iter().filter_map(|name| self.by_name.get(name)).map(Vec::as_slice));
+        let mut lists: Vec<&[Appearance]> = by_id.into_iter().map(|list| list.all.as_slice()).collect();
+        lists.extend(names.iter().filter_map(|name| self.by_name.get(name)).map(|list| list.all.as_slice()));
         let mut matches: Vec<&Appearance> = lists.iter().flat_map(|list| by(list, until)).collect();
         if lists.len() > 1 {
             matches.sort_by(|a, b| (a.day, b.minutes, *a).cmp(&(b.day, a.minutes, *b)));
@@ -144,15 +159,19 @@ impl Pitch {
         names: impl Iterator<Item = &'n str>,
         until: Option<Date>,
     ) -> usize {
-        self.lists(person, names).map(|list| by(list, until).iter().filter(|a| a.minutes > 0).count()).sum()
+        let part =
+            |list: &Matches| until.map_or(list.part.len(), |day| list.part.partition_point(|d| *d <= day));
+        self.lists(person, names).map(part).sum()
     }
 
     fn lists<'n>(
         &self,
         person: Option<&PersonId>,
         names: impl Iterator<Item = &'n str>,
-    ) -> impl Iterator<Item = &Vec<Appearance>> {
+    ) -> impl Iterator<Item = &Matches> {
         let by_id = person.and_then(|id| self.by_person.get(id));
+        // Where tables tell who everybody is, no name is looked for.
+        let names = (!self.by_name.is_empty()).then_some(names).into_iter().flatten();
         by_id.into_iter().chain(names.filter_map(|name| self.by_name.get(name)))
     }
 
@@ -165,7 +184,7 @@ impl Pitch {
         until: Date,
     ) -> Option<(Date, &str)> {
         let teams = self.lists(person, names).filter_map(|list| {
-            by(list, Some(until)).iter().rev().find_map(|a| Some((a.day, a.player.team.as_deref()?)))
+            by(&list.all, Some(until)).iter().rev().find_map(|a| Some((a.day, a.player.team.as_deref()?)))
         });
         teams.max()
     }
