@@ -55,6 +55,17 @@ impl FromRequestParts<Arc<Room>> for Asked {
     }
 }
 
+/// So many bytes most pages have at the most.
+const PAGE: usize = 48 << 10;
+
+/// A page as text.
+fn written(page: &impl Template) -> askama::Result<String> {
+    let mut text = String::with_capacity(PAGE);
+    page.render_into(&mut text)?;
+    text.shrink_to_fit();
+    Ok(text)
+}
+
 impl Asked {
     /// The kept answer, or the one that is worked out now.
     ///
@@ -77,12 +88,12 @@ impl Asked {
         work: impl FnOnce(&Room, &mut Desk) -> Result<P, Trouble> + Send + 'static,
     ) -> Result<Response, Trouble> {
         let Some(signed) = self.signed.take() else {
-            return self.answer(Kind::Html, |room, desk| Ok(work(room, desk)?.render()?)).await;
+            return self.answer(Kind::Html, |room, desk| Ok(written(&work(room, desk)?)?)).await;
         };
         let page = self.room.ask(move |room, desk| {
             let mut page = work(room, desk)?;
             page.frame().signed = Some(signed);
-            Ok(page.render()?)
+            Ok(written(&page)?)
         });
         Ok(unkept(Html(page.await?).into_response()))
     }

@@ -28,6 +28,7 @@ mod search;
 mod stall;
 mod statistics;
 mod trouble;
+mod turns;
 mod view;
 mod warm;
 

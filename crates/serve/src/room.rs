@@ -27,6 +27,7 @@ use crate::metrics::Metrics;
 use crate::rates::{Rate, Rates};
 use crate::search::Names;
 use crate::trouble::Trouble;
+use crate::turns::Turns;
 
 /// Opens the store once more.
 pub type Open = Box<dyn Fn() -> Result<Box<dyn Store + Send>, StoreError> + Send + Sync>;
@@ -125,6 +126,8 @@ struct Seen {
     mark: Option<store::Mark>,
     generation: u64,
     at: Option<tokio::time::Instant>,
+    /// How often this server has written to it.
+    writes: u64,
 }
 
 /// What all requests share.
@@ -133,7 +136,7 @@ pub(crate) struct Room {
     open_to_write: Option<Open>,
     memory: Memory,
     idle: Mutex<Vec<Desk>>,
-    seats: Semaphore,
+    turns: Turns,
     /// Seats for answers that go on for as long as their reader takes.
     long: Arc<Semaphore>,
     seen: Mutex<Seen>,
@@ -182,9 +185,9 @@ impl Room {
             open_to_write,
             memory: Memory::default(),
             idle: Mutex::new(Vec::new()),
-            seats: Semaphore::new(limits.desks),
+            turns: Turns::of(limits.desks),
             long: Arc::new(Semaphore::new(limits.desks)),
-            seen: Mutex::new(Seen { mark: None, generation: 0, at: None }),
+            seen: Mutex::new(Seen { mark: None, generation: 0, at: None, writes: 0 }),
             writer: tokio::sync::Mutex::new(()),
             clubs: Clubs::of(&packs),
             bases: Bases::default(),
@@ -237,9 +240,8 @@ impl Room {
         self: &Arc<Self>,
         question: impl FnOnce(&Self, &mut Desk) -> Result<T, Trouble> + Send + 'static,
     ) -> Result<T, Trouble> {
-        let seat = tokio::time::timeout(self.limits.patience, self.seats.acquire()).await;
-        let _seat = seat.map_err(|_| Trouble::Busy)?.map_err(|_| Trouble::Busy)?;
-        self.seated(question).await
+        let room = Arc::clone(self);
+        self.turns.wait(self.limits.patience, move || room.at_a_desk(question)).await
     }
 
     /// A seat for an answer that is handed over bit by bit and takes as long as whoever reads it. Such have seats of their own, so that who
@@ -260,24 +262,38 @@ impl Room {
         question: impl FnOnce(&Self, &mut Desk) -> Result<T, Trouble> + Send + 'static,
     ) -> Result<T, Trouble> {
         let room = Arc::clone(self);
-        let asked = tokio::task::spawn_blocking(move || {
-            let idle = locked(&room.idle).pop();
-            let mut desk = match idle {
-                Some(desk) => desk,
-                None => {
-                    room.metrics.opened();
-                    Desk::beside((room.open)()?, room.memory.clone())
-                }
-            };
-            desk.begin();
-            let answer = question(&room, &mut desk);
-            // That nobody is of a name is an answer too; a desk whose store has failed is not used again.
-            if !matches!(answer, Err(Trouble::Store(_) | Trouble::Broken)) {
-                locked(&room.idle).push(desk);
-            }
-            answer
-        });
+        let asked = tokio::task::spawn_blocking(move || room.at_a_desk(question));
         asked.await.map_err(|_| Trouble::Broken)?
+    }
+
+    fn at_a_desk<T>(
+        &self,
+        question: impl FnOnce(&Self, &mut Desk) -> Result<T, Trouble>,
+    ) -> Result<T, Trouble> {
+        let idle = locked(&self.idle).pop();
+        let mut desk = match idle {
+            Some(desk) => desk,
+            None => {
+                self.metrics.opened();
+                Desk::beside((self.open)()?, self.memory.clone())
+            }
+        };
+        match self.lately() {
+            Some(mark) => desk.begin_at(mark),
+            None => desk.begin(),
+        }
+        let answer = question(self, &mut desk);
+        // That nobody is of a name is an answer too; a desk whose store has failed is not used again.
+        if !matches!(answer, Err(Trouble::Store(_) | Trouble::Broken)) {
+            locked(&self.idle).push(desk);
+        }
+        answer
+    }
+
+    /// The state in which the store was seen, where that was not too long ago to be looked at again.
+    fn lately(&self) -> Option<store::Mark> {
+        let seen = locked(&self.seen);
+        seen.mark.filter(|_| seen.at.is_some_and(|at| at.elapsed() < self.limits.look))
     }
 
     /// Writes to the store, one after the other.
@@ -302,7 +318,10 @@ impl Room {
         });
         let outcome = written.await.map_err(|_| Trouble::Broken)?;
         // What was written is seen by the next question.
-        locked(&self.seen).at = None;
+        let mut seen = locked(&self.seen);
+        seen.at = None;
+        seen.writes += 1;
+        drop(seen);
         outcome
     }
 
@@ -311,19 +330,21 @@ impl Room {
     /// # Errors
     /// Those of any question.
     pub(crate) async fn generation(self: &Arc<Self>) -> Result<u64, Trouble> {
-        {
+        let writes = {
             let seen = locked(&self.seen);
             if seen.at.is_some_and(|at| at.elapsed() < self.limits.look) {
                 return Ok(seen.generation);
             }
-        }
+            seen.writes
+        };
         let mark = self.ask(|_, desk| Ok(desk.store().mark()?)).await?;
         let mut seen = locked(&self.seen);
         if seen.mark != Some(mark) {
             seen.mark = Some(mark);
             seen.generation += 1;
         }
-        seen.at = Some(tokio::time::Instant::now());
+        // What was written meanwhile may not have been seen.
+        seen.at = (seen.writes == writes).then(tokio::time::Instant::now);
         Ok(seen.generation)
     }
 }

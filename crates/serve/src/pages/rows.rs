@@ -13,21 +13,23 @@ pub(crate) struct Cite {
     pub(crate) name: String,
     /// Where the sentence is.
     pub(crate) path: Option<String>,
-    /// The sentence.
-    pub(crate) words: String,
-    /// The pages of its claims, for curators.
-    pub(crate) claims: Vec<String>,
+    source: ledger::Source,
 }
 
 impl Cite {
     pub(crate) fn of(source: &ledger::Source) -> Self {
         let cited: &Cited = source;
-        Self {
-            name: name(cited),
-            path: link::cited(cited),
-            words: cited.evidence.as_ref().map(|e| e.text.trim().to_owned()).unwrap_or_default(),
-            claims: cited.claims.iter().map(|claim| link::claim(&claim.0)).collect(),
-        }
+        Self { name: name(cited), path: link::cited(cited), source: source.clone() }
+    }
+
+    /// The sentence.
+    pub(crate) fn words(&self) -> &str {
+        self.source.evidence.as_ref().map_or("", |e| e.text.trim())
+    }
+
+    /// The pages of its claims, for curators.
+    pub(crate) fn claims(&self) -> Vec<String> {
+        self.source.claims.iter().map(|claim| link::claim(&claim.0)).collect()
     }
 }
 
