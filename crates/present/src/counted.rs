@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use desk::Desk;
+use desk::{Desk, Outings};
 use jiff::civil::Date;
 use ledger::{
     End, Identity, Individual, Interval, Person, PersonId, Season, Setting as Where, Spell, StatusReason,
@@ -78,8 +78,8 @@ pub fn count<C: Counter>(
 ) -> Result<(), C::Error> {
     let Asked { as_of, recorded_by, .. } = asked;
     let view = desk::View { as_of: Some(as_of), recorded_by };
-    let appearances = desk.store().appearances(Some(as_of), recorded_by)?;
-    let days = days_played(&appearances);
+    let outings = desk.outings(recorded_by)?;
+    let days = days_played(&outings, as_of);
     let mut by_name: BTreeMap<String, String> = BTreeMap::new();
     let families = desk.index()?.by_name();
     for family in families {
@@ -89,13 +89,12 @@ pub fn count<C: Counter>(
                 by_name.entry(name).or_insert_with(|| key.clone());
             }
             into.player(&key, &player);
-            if let Some(timeline) = desk.timeline(family, &player.identity, view)? {
-                let whose = Whose { player: &player, key: &key, packs, played: &days };
-                whose.add(asked, &timeline.spells, into)?;
-            }
+            let spells = desk.dossier(family, recorded_by)?.spells(&player.identity, view.as_of);
+            let whose = Whose { player: &player, key: &key, packs, played: &days };
+            whose.add(asked, &spells, into)?;
         }
     }
-    let minutes = played(asked, &appearances, &by_name, packs);
+    let minutes = played(asked, &outings, &by_name, packs);
     for ((player, season, club, position), played) in minutes.iter().filter(|(of, _)| asked.wants_club(&of.2))
     {
         let days = Season(*season).days();
@@ -208,13 +207,14 @@ fn until(spell: &Spell, onset: Interval, as_of: Date) -> Until {
     }
 }
 
-/// The days on which each player played, in order.
-fn days_played(appearances: &[ledger::Appearance]) -> BTreeMap<String, Vec<Date>> {
+/// The days by the end of one on which each player played, in order.
+fn days_played(outings: &[Outings], as_of: Date) -> BTreeMap<String, Vec<Date>> {
     let mut days: BTreeMap<String, Vec<Date>> = BTreeMap::new();
-    for appearance in appearances.iter().filter(|a| a.minutes > 0) {
-        let Person { name, id, .. } = &appearance.player;
+    for of in outings {
+        let Person { name, id, .. } = &of.player;
         let key = id.as_ref().map_or_else(|| ledger::fold(name), |id| id.0.clone());
-        days.entry(key).or_default().push(appearance.day);
+        let played = of.by(Some(as_of)).iter().filter(|(_, minutes)| *minutes > 0).map(|(day, _)| *day);
+        days.entry(key).or_default().extend(played);
     }
     days.values_mut().for_each(|days| days.sort_unstable());
     days
@@ -223,22 +223,24 @@ fn days_played(appearances: &[ledger::Appearance]) -> BTreeMap<String, Vec<Date>
 /// Minutes of each player by season, club and position.
 fn played(
     asked: Asked<'_>,
-    appearances: &[ledger::Appearance],
+    outings: &[Outings],
     by_name: &BTreeMap<String, String>,
     packs: &[Arc<Pack>],
 ) -> BTreeMap<(String, i16, String, String), OnThePitch> {
     let mut minutes: BTreeMap<_, OnThePitch> = BTreeMap::new();
-    for appearance in appearances.iter().filter(|a| asked.wants(a.day)) {
-        let Person { name, id, team } = &appearance.player;
+    for of in outings {
+        let Person { name, id, team } = &of.player;
         let folded = ledger::fold(name);
-        let (key, (club, position)) = match id {
-            Some(id) => (id.0.clone(), squad(packs, id, appearance.day)),
-            None => (by_name.get(&folded).cloned().unwrap_or(folded), (String::new(), String::new())),
-        };
-        let club = if club.is_empty() { team.clone().unwrap_or_default() } else { club };
-        let played = minutes.entry((key, Season::of(appearance.day).0, club, position)).or_default();
-        played.minutes += f64::from(appearance.minutes);
-        played.matches += usize::from(appearance.minutes > 0);
+        for (day, played) in of.by(Some(asked.as_of)).iter().filter(|(day, _)| asked.wants(*day)) {
+            let (key, (club, position)) = match id {
+                Some(id) => (id.0.clone(), squad(packs, id, *day)),
+                None => (by_name.get(&folded).unwrap_or(&folded).clone(), (String::new(), String::new())),
+            };
+            let club = if club.is_empty() { team.clone().unwrap_or_default() } else { club };
+            let all = minutes.entry((key, Season::of(*day).0, club, position)).or_default();
+            all.minutes += f64::from(*played);
+            all.matches += usize::from(*played > 0);
+        }
     }
     minutes
 }
