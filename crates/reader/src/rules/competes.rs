@@ -41,6 +41,7 @@ pub(super) const RULE: Rule = Rule {
         "Elif Demir beat Ana Ruiz 6-3 6-4 on Tuesday.",
         "Elif Demir, who won the title in 2019, has a knee injury.",
         "Jan Kruger won three titles before he was hurt. Kruger has a foot injury.",
+        "Jan Kruger bowed out with a groin pull.",
         "Jan Kruger has a foot injury. Kruger will not have won much by then.",
         "Jan Kruger has a foot injury. He took a break and will not defend his titles.",
         "Jan Kruger has a foot injury. Kruger finished training early on Monday.",
@@ -142,6 +143,12 @@ fn result(scene: &Scene<'_>, mention: &Mention) -> Option<(usize, bool)> {
     let own = scene.segment(verb).map_or(verb, |s| s.tokens.end);
     let behind = verb + 1..own.min(verb + 9);
     let to_win = behind.clone().any(|i| scene.is_word(i, &["to"]) && scene.is_word(i + 1, TO_WIN));
+    // "bowed out with a groin pull": what stopped him.
+    let stopped = scene.is_word(verb + 1, &["out"])
+        && scene.ailments.iter().any(|a| behind.contains(&a.tokens.start) && a.tokens.start > verb + 1);
+    if stopped {
+        return None;
+    }
     // "broke his jaw last week": when, and not how he came in.
     let of_time = |i: usize| scene.is_word(i, &["last"]) && scene.times(&behind).any(|t| t.tokens.contains(&i));
     let ended = || behind.clone().any(|i| scene.is_word(i, RESULT) && !of_time(i));

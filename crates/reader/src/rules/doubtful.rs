@@ -12,8 +12,8 @@ use crate::text::Words;
 pub(super) const RULE: Rule = Rule {
     name: "doubtful",
     asserts: "a player's fitness for the next match is in question",
-    calls: Calls::by(&[Class::DoubtPhrase, Class::RecoverPhrase], &[CHANCE, TAKES_PART, DOUBTS])
-        .with(Clue::of(&[Class::DoubtPhrase], &[SLIM, UNLIKELY, DOUBTS, CONDITIONS]))
+    calls: Calls::by(&[Class::DoubtPhrase, Class::RecoverPhrase], &[CHANCE, TAKES_PART, DOUBTS, SEEN])
+        .with(Clue::of(&[Class::DoubtPhrase], &[SLIM, UNLIKELY, DOUBTS, CONDITIONS, SEEN]))
         .if_looks(looks),
     run,
     examples: &[
@@ -46,6 +46,19 @@ pub(super) const RULE: Rule = Rule {
             text: "Luca Brandt (foot) and Dario Costa (calf) were the fresh doubts for Rovers.",
             reads: &["status | Luca Brandt | status=doubtful", "status | Dario Costa | status=doubtful"],
         },
+        Example {
+            text: "There is concern over injuries to Luca Brandt and Dario Costa.",
+            reads: &["status | Luca Brandt | status=doubtful", "status | Dario Costa | status=doubtful"],
+        },
+        Example {
+            text: "Luca Brandt and Dario Costa were named in the side despite doubts over their fitness.",
+            reads: &["status | Luca Brandt | status=doubtful", "status | Dario Costa | status=doubtful"],
+        },
+        Example {
+            text: "Rovers are waiting to see how Luca Brandt recovers from a rib injury.",
+            reads: &["status | Luca Brandt | status=doubtful"],
+        },
+        Example { text: "Rovers are sweating on Luca Brandt, who has a rib injury.", reads: &["status | Luca Brandt | status=doubtful"] },
         Example { text: "Winger Luca Brandt faces a late test.", reads: &["status | Luca Brandt | status=doubtful"] },
         Example {
             text: "Striker Tom Adeyemi is a doubt for Saturday's derby with a calf injury.",
@@ -108,6 +121,8 @@ pub(super) const RULE: Rule = Rule {
         "Tom Adeyemi has torn a calf muscle and his recovery will be monitored.",
         "Guard Tom Adeyemi started after being listed as questionable with back spasms.",
         "Skipper Luca Brandt is doubtful about the plan.",
+        "Rovers will wait to see if Luca Brandt signs, and Dario Costa has a calf strain.",
+        "Luca Brandt, who has recovered from a calf strain, is waiting on a new contract.",
         "Luca Brandt is uncertain how long Rovers will be without their injured midfielder.",
         "Luca Brandt, who had a calf strain, was doubtful for Saturday's match but played.",
         "Mia Lund is a doubt as well. The winger has a new contract.",
@@ -202,6 +217,12 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
 /// "were the fresh doubts", "were doubtful for Saturday's match": told in the past, of a match that is still to come.
 fn still_open(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     let fresh = scene.any_word(words.clone(), &["fresh", "latest", "new"]);
+    // "was named in the side despite doubts over his fitness": the side is picked, and the match still to come.
+    const PICKED: &[&str] = &["named", "included", "picked", "selected", "listed", "called", "chosen"];
+    let borne = (words.start.saturating_sub(3).max(scene.tokens.start)..words.start).find(|&i| scene.is_word(i, &["despite", "amid"]));
+    if borne.is_some_and(|i| scene.any_word(i.saturating_sub(12).max(scene.tokens.start)..i, PICKED)) {
+        return true;
+    }
     let behind = words.end..(words.end + 12).min(scene.tokens.end);
     let but = scene.any_word(words.end..scene.tokens.end, &["but", "before", "played", "started"]);
     let after = scene.any_word(scene.tokens.start..words.start, &["after", "before"]);
@@ -241,6 +262,7 @@ fn looks(glance: &Glance<'_>) -> bool {
         || both(CHANCE, SLIM)
         || both(TAKES_PART, UNLIKELY)
         || both(DOUBTS, OVER)
+        || glance.places(const { Words::of(&[SEEN]) }).any(|at| glance.surface.is_word(at + 1, &["how", "if", "whether"]))
         || both(DOUBTS, FITNESS)
 }
 
@@ -263,10 +285,10 @@ fn calls(scene: &Scene<'_>) -> Vec<Call> {
         |(h, _)| Call { words: h.tokens(), health: true, unlikely: false, condition: true },
     ));
     for i in scene.places(&RULE.calls.words) {
-        let words = slim(scene, i).or_else(|| risked(scene, i)).or_else(|| over_somebody(scene, i)).or_else(|| fitness_of(scene, i));
+        let words = slim(scene, i).or_else(|| seen(scene, i)).or_else(|| risked(scene, i)).or_else(|| over_somebody(scene, i)).or_else(|| fitness_of(scene, i));
         if let Some(words) = words.filter(|w| out.iter().all(|c| c.words.end <= w.start || w.end <= c.words.start)) {
             let fitness = scene.is_word(words.start, FITNESS);
-            let unlikely = !scene.is_word(words.start, DOUBTS) && !fitness;
+            let unlikely = !scene.is_word(words.start, DOUBTS) && !scene.is_word(words.start, SEEN) && !fitness;
             out.push(Call { words, health: fitness, unlikely, condition: false });
         }
     }
@@ -291,6 +313,7 @@ fn doubtful_self(scene: &Scene<'_>, words: &Range<usize>) -> bool {
 }
 
 const CHANCE: &[&str] = &["chance", "chances", "hope", "hopes"];
+const SEEN: &[&str] = &["see"];
 const TAKES_PART: &[&str] = &["risked", "rushed", "feature", "play", "return", "involved", "considered"];
 
 const FITNESS: &[&str] = &["fitness", "availability"];
@@ -306,6 +329,9 @@ fn fitness_of(scene: &Scene<'_>, i: usize) -> Option<Range<usize>> {
     let apart = (of..i).any(|j| scene.is_mark(j, ","));
     (is && !apart).then_some(of..i + 1)
 }
+
+/// Words of waiting for somebody's fitness.
+const WAITS: &[&str] = &["sweat", "sweats", "sweating", "wait", "waits", "waiting", "waited"];
 
 const OVER: &[&str] = &["over", "about", "surrounding"];
 const DOUBTS: &[&str] = &["doubt", "doubts", "mark", "marks", "concern", "concerns", "worry", "worries", "fears"];
@@ -335,6 +361,19 @@ fn named_behind(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
         let (number, mention) = scene.next_mention(of + 2, 5)?;
         return (mention.tokens.end <= words.end).then(|| scene.by_mention(number, "whose fitness it is")).flatten();
     }
+    // "are sweating on Kruger", "waiting on winger Brandt, who has a calf strain": who is waited for.
+    if scene.is_word(last, &["on", "over", "for"]) && scene.any_word(words.clone(), WAITS) {
+        let (number, mention) = scene.next_mention(words.end, 4)?;
+        let plain = (words.end..mention.tokens.start).all(|j| !scene.function(j).verbal() && !scene.is_mark(j, ","));
+        let waits = scene.segment(words.start).and_then(|s| s.subject).is_some_and(|s| s == number);
+        let named = !mention.possessive || scene.any_word(mention.tokens.end..mention.tokens.end + 3, FITNESS);
+        return (plain && named && !waits && mention.form != crate::people::Form::Pronoun).then(|| scene.by_mention(number, "who is waited for")).flatten();
+    }
+    // "waiting to see how Kruger recovers".
+    if scene.is_word(words.start, &["see"]) {
+        let (number, mention) = scene.next_mention(words.end.saturating_sub(1), 3)?;
+        return (mention.form != crate::people::Form::Pronoun).then(|| scene.by_mention(number, "of whom it is to be seen")).flatten();
+    }
     if scene.is_word(last, &["on", "about"]) {
         let (number, mention) = scene.next_mention(words.end, 4)?;
         let fitness = mention.possessive && scene.any_word(mention.tokens.end..mention.tokens.end + 3, FITNESS);
@@ -344,11 +383,19 @@ fn named_behind(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
     if !scene.is_word(last, DOUBTS) && !scene.is_word(last, OVER) {
         return None;
     }
-    let from = words.end + over;
+    let from = over_the_hurt(scene, words.end + over);
     let (number, mention) = scene.next_mention(from, 4)?;
     let plain = |j: usize| scene.function(j).is_empty() || scene.function(j).contains(crate::grammar::Function::DETERMINER);
     let direct = (from..mention.tokens.start).all(|j| plain(j) && !scene.is_mark(j, ","));
     (direct && mention.form != crate::people::Form::Pronoun).then(|| scene.by_mention(number, "who is in doubt")).flatten()
+}
+
+/// "concern over injuries to Kruger", "worries about the form and fitness of Brandt": behind what the doubts are of.
+fn over_the_hurt(scene: &Scene<'_>, from: usize) -> usize {
+    const OF: &[&str] = &["to", "of", "suffered", "picked"];
+    const HURTS: &[&str] = &["injury", "injuries", "knock", "knocks", "problem", "problems", "fitness", "availability", "condition", "strain"];
+    let joint = (from..from + 6).find(|&i| scene.is_word(i, OF)).filter(|&i| scene.is_word(i.wrapping_sub(1), HURTS) && !scene.mentions().any(|(_, m)| (from..i).contains(&m.tokens.start)));
+    joint.map_or(from, |i| (i + 1..i + 4).find(|&j| scene.is_word(j, &["by"])).filter(|_| !scene.is_word(i, &["to", "of"])).unwrap_or(i) + 1)
 }
 
 const SLIM: &[&str] = &["slim", "slight", "outside", "remote", "little", "minimal", "faint"];
@@ -364,6 +411,17 @@ fn slim(scene: &Scene<'_>, i: usize) -> Option<Range<usize>> {
     let before = (i.saturating_sub(3)..i).find(|&j| scene.is_word(j, SLIM));
     let after = (i + 1..i + 9).find(|&j| scene.is_word(j, SLIM));
     playing.then(|| before.map(|b| b..i + 1).or(after.map(|a| i..a + 1))).flatten()
+}
+
+/// "waiting to see how Kruger recovers from a rib injury": the seeing, where somebody is named whom it is of.
+fn seen(scene: &Scene<'_>, i: usize) -> Option<Range<usize>> {
+    if !scene.is_word(i, SEEN) || !scene.is_word(i + 1, &["how", "if", "whether"]) {
+        return None;
+    }
+    let (_, mention) = scene.next_mention(i + 2, 3)?;
+    let verb = mention.tokens.end..mention.tokens.end + 3;
+    let goes = scene.any_word(verb, &["recovers", "recover", "is", "are", "responds", "respond", "reacts", "react", "comes", "pulls", "feels", "trains", "can", "will", "makes"]);
+    (goes && scene.medical(&(i..i + 2))).then_some(i..i + 2)
 }
 
 /// Words that make a clause a condition.

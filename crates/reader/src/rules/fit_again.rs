@@ -155,7 +155,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         if guest && scene.next_mention(words.end, 4).is_none() {
             continue;
         }
-        if cleared_for_a_step(scene, &words) {
+        if cleared_for_a_step(scene, &words) || of_another(scene, &words) {
             continue;
         }
         // "a fully fit Kruger would be the first choice": if he were.
@@ -305,6 +305,15 @@ pub(super) fn cleared_for_a_step(scene: &Scene<'_>, words: &std::ops::Range<usiz
     scene.any_word(words.clone(), &["light", "all-clear", "clear", "go-ahead"])
         && scene.is_word(words.end, &["to", "for"])
         && scene.any_word(words.end + 1..words.end + 3, STEP)
+}
+
+/// "shrugged off fears about Kruger's knee": who is not worried is not he who is hurt.
+fn of_another(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> bool {
+    const WORRIES: &[&str] = &["concern", "concerns", "fears", "fear", "worries", "worry", "doubts", "questions", "talk", "reports"];
+    let near = words.end..(words.end + 4).min(scene.tokens.end);
+    let worry = near.into_iter().find(|&i| scene.is_word(i, WORRIES) && scene.is_word(i + 1, &["about", "over", "surrounding", "for", "that"]));
+    let named = worry.and_then(|i| scene.next_mention(i + 2, 6)).filter(|(_, m)| !matches!(m.form, Form::Pronoun));
+    named.is_some()
 }
 
 /// In the squad for a match that is still to be played.

@@ -4,9 +4,9 @@ mod examples;
 mod told;
 mod whose;
 
-use ledger::{Certainty, ClaimValue, InjuryFacts, Phase, Region};
+use ledger::{Certainty, ClaimValue, InjuryFacts, Phase, Region, Status, StatusReason};
 
-use told::{Tie, comeback_ahead, relation, still_to_come, tie};
+use told::{Tie, comeback_ahead, hindered, relation, still_to_come, tie};
 use whose::{OUT, alone, behind_a_length, both_in_bracket, of_a_squad, out_with, share, struck};
 
 use super::other_senses::no_ailment;
@@ -135,6 +135,10 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             found.when = None;
         }
         sink.add(found);
+        if !tie.denied && hindered(scene, ailment) {
+            let value = ClaimValue::Status { status: Status::Doubtful, reason: StatusReason::Injury };
+            sink.add(Sink::draft(RULE.name, scene, &patient, &ailment.tokens, value).certain(Certainty::Speculated));
+        }
     }
 }
 

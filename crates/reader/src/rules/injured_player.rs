@@ -57,6 +57,10 @@ pub(super) const RULE: Rule = Rule {
             text: "Mia Lund and Ana Ruiz told the hearing that they had been injured in a crash.",
             reads: &["injury | Mia Lund | region=unspecified phase=past"],
         },
+        Example {
+            text: "Luca Brandt is suspended and Tom Adeyemi injured.",
+            reads: &["injury | Tom Adeyemi | region=unspecified"],
+        },
         Example { text: "Captain Mia Lund is still injured.", reads: &["injury | Mia Lund | region=unspecified"] },
         Example { text: "Tom Adeyemi was injured in training on Monday.", reads: &["injury | Tom Adeyemi | setting=training onset=2021-03-08"] },
     ],
@@ -232,10 +236,26 @@ fn absolute(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> Option<Patient
     with.then(|| scene.by_mention(number, "who is named so behind “with”")).flatten()
 }
 
+/// "Lund is suspended and Ruiz injured": the verb of the clause before holds for the second as well.
+fn gapped(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> Option<Patient> {
+    use crate::grammar::Function;
+    let (number, mention) = scene.mentions().find(|(_, m)| m.tokens.end == words.start && !m.possessive)?;
+    let link = |i: usize| scene.function(i).contains(Function::CONJ) || scene.is_mark(i, ",");
+    let from = mention.tokens.start.saturating_sub(4).max(scene.tokens.start);
+    let joint = (from..mention.tokens.start).rev().find(|&i| link(i) || scene.function(i).verbal()).filter(|&i| link(i))?;
+    // The verb, and what it says of the first: no more than a word or two.
+    let near = joint.saturating_sub(4).max(scene.tokens.start)..joint;
+    let is = near.clone().any(|i| scene.is_word(i, &["is", "are", "was", "were"]));
+    let first = scene.mentions().any(|(_, m)| m.tokens.end <= joint && m.tokens.end + 5 >= joint);
+    // "Lund is a doubt and Ruiz injured a knee": a verb with its object.
+    let ends = words.end >= scene.tokens.end || scene.page.surface.tokens.get(words.end).is_some_and(|t| t.is(crate::text::Shape::MARK)) || scene.function(words.end).contains(Function::CONJ);
+    (is && first && ends).then(|| scene.by_mention(number, "of whom the verb of the clause before holds too")).flatten()
+}
+
 /// "Lund is injured", "was hurt against Italy".
 fn after_verb(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> Option<Patient> {
     let segment = scene.segment(words.start)?;
-    if let Some(found) = absolute(scene, words) {
+    if let Some(found) = absolute(scene, words).or_else(|| gapped(scene, words)) {
         return Some(found);
     }
     // "who hurt himself at training".

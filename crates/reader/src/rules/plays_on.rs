@@ -99,7 +99,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         // "Despite a calf injury Lund finished": what is played stands behind where nothing stands before.
         let before = scene.tokens.start.max(i.saturating_sub(14))..i;
         let clause = if before.len() > 1 {
-            before
+            before.clone()
         } else {
             ailment.tokens.end..(ailment.tokens.end + 8).min(scene.tokens.end)
         };
@@ -113,8 +113,9 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             sink.nearly(RULE.name, scene, &(i..ailment.tokens.end), "nobody who plays");
             continue;
         };
-        // "won despite an injury to Adeyemi": another plays.
-        if patient.mention.as_ref().is_some_and(|m| m.start >= ailment.tokens.end && scene.is_word(ailment.tokens.end, &["to", "suffered"])) {
+        // "won despite an injury to Adeyemi", "won despite the absence of the injured Adeyemi": another plays.
+        let behind = patient.mention.as_ref().is_some_and(|m| m.start >= ailment.tokens.end);
+        if behind && (before.len() > 1 || scene.is_word(ailment.tokens.end, &["to", "suffered"])) {
             continue;
         }
         let value = ClaimValue::Status { status: Status::Available, reason: StatusReason::Injury };

@@ -64,8 +64,15 @@ impl Scene<'_> {
         let Some(mention) = self.mention(number) else { return false };
         // "the absences of suspended Brandt, injured Adeyemi and Costa".
         const CALLED: &[&str] = &["suspended", "banned", "ineligible", "cup-tied", "rested", "unregistered"];
-        let called = mention.tokens.start.wrapping_sub(1);
-        if self.is_word(called, CALLED) && !self.function(called.wrapping_sub(1)).contains(Function::BE) {
+        // "the suspended French winger Brandt": over the words that say who he is.
+        let plain = |i: usize| {
+            self.function(i).is_empty() && !self.page.surface.tokens.get(i).is_some_and(|t| t.is(Shape::MARK))
+        };
+        let from = mention.tokens.start.saturating_sub(5).max(self.tokens.start);
+        let mut near = (from..mention.tokens.start).rev();
+        let called =
+            near.find(|&i| self.is_word(i, CALLED) || !plain(i)).filter(|&i| self.is_word(i, CALLED));
+        if called.is_some_and(|i| i > self.tokens.start && !self.function(i - 1).contains(Function::BE)) {
             return true;
         }
         let open = mention.tokens.end;

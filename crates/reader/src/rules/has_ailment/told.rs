@@ -63,9 +63,7 @@ pub(super) fn tie(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient, brack
 /// "has a groin strain", "continues to struggle with the strain suffered in January", "while playing with a broken finger": borne as
 /// the report is made, by the verb of bearing and whatever stands behind it.
 fn borne_now(scene: &Scene<'_>, ailment: &Ailment) -> bool {
-    const BEARS: &[&str] = &["has", "have", "carries", "is", "are", "'s", "’s", "’re", "'re", "continues", "continue", "remains", "remain", "still"];
     let start = ailment.tokens.start;
-    let near = start.saturating_sub(12).max(scene.tokens.start)..start;
     let has = (start.saturating_sub(4).max(scene.tokens.start)..start).rev().find(|&i| scene.is_word(i, &["has", "have"]));
     // "has a": no auxiliary.
     let owns = |i: usize| scene.segment(i).is_some_and(|s| s.verb.at == Some(i)) && scene.function(i + 1).contains(Function::DETERMINER);
@@ -75,18 +73,36 @@ fn borne_now(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     if has.is_some_and(|i| !fit() && owns(i) && (i + 1..start).all(|j| !scene.function(j).intersects(Function::VERB | Function::PREPOSITION))) {
         return true;
     }
+    bearing(scene, ailment).is_some()
+}
+
+/// "is nursing a calf strain", "has been battling a back problem": who plays or trains with a hurt as well as it lets him. Whether he
+/// plays next is open.
+pub(super) fn hindered(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    const HINDERS: &[&str] = &[
+        "nursing", "nurses", "nurse", "carrying", "carries", "carry", "battling", "battles", "battle", "struggling", "struggles", "struggle",
+        "troubled", "bothered", "hampered", "hindered", "managing", "manages",
+    ];
+    bearing(scene, ailment).is_some_and(|words| scene.any_word(words, HINDERS))
+}
+
+/// The words of bearing a hurt as the report is made.
+fn bearing(scene: &Scene<'_>, ailment: &Ailment) -> Option<std::ops::Range<usize>> {
+    const BEARS: &[&str] = &["has", "have", "carries", "is", "are", "'s", "’s", "’re", "'re", "continues", "continue", "remains", "remain", "still"];
+    let near = ailment.tokens.start.saturating_sub(12).max(scene.tokens.start)..ailment.tokens.start;
     let phrase = scene.phrases(Class::RecoverPhrase).filter(|(h, e)| near.contains(&(h.start as usize)) && e.column(0) == "bears").last();
-    let Some((hit, _)) = phrase else { return false };
-    let words = hit.tokens();
+    let words = phrase?.0.tokens();
     if scene.is_word(words.start, &["playing"]) {
-        return !told_long_ago(scene, words.start) && scene.any_word(words.start.saturating_sub(1)..words.start, &["while", "whilst", "despite", "been", "is", "are"]);
+        let now = !told_long_ago(scene, words.start) && scene.any_word(words.start.saturating_sub(1)..words.start, &["while", "whilst", "despite", "been", "is", "are"]);
+        return now.then_some(words);
     }
     let from = words.start.saturating_sub(4).max(scene.tokens.start)..words.start;
     let now = scene.is_word(words.start, BEARS) || scene.is_word(words.start, &["carries", "struggles", "suffers", "battles", "manages", "nurses"])
         || scene.is_word(words.start, &["suffering", "nursing", "carrying", "struggling", "struggle", "battling", "troubled", "bothered", "hampered", "hindered"]) && scene.any_word(from.clone(), BEARS);
-    now && !scene.any_word(from, &["will", "may", "might", "could", "who've", "had", "was", "were"])
+    let now = now && !scene.any_word(from, &["will", "may", "might", "could", "who've", "had", "was", "were"])
         // "has had", "has been": told of what was, too.
-        && !scene.is_word(words.end, &["had", "been"])
+        && !scene.is_word(words.end, &["had", "been"]);
+    now.then_some(words)
 }
 
 /// "could be out for six weeks with a broken foot": only how long is supposed.
@@ -147,7 +163,10 @@ pub(super) fn because(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     let negated = |i: usize| scene.function(i).contains(Function::NEGATION);
     // "have not missed a game due to injury": then the injury is denied.
     let missed = scene.any_word(start.saturating_sub(12).max(scene.tokens.start)..start, &["miss", "missed", "missing", "absent", "sidelined", "lost", "suffered"]);
-    !missed && cause.is_some_and(|c| verb.is_none_or(|v| v < c) && !(c.saturating_sub(2)..start).any(negated))
+    // "not due to injury", "not just because of it", while "did not play due to injury" denies the playing.
+    let degree = |i: usize| usize::from(scene.is_word(i, &["just", "only", "simply", "solely", "merely", "purely", "necessarily"]));
+    let denied = |c: usize| negated(c.wrapping_sub(1 + degree(c.wrapping_sub(1)))) || (c..start).any(negated);
+    !missed && cause.is_some_and(|c| verb.is_none_or(|v| v < c) && !denied(c))
 }
 
 /// "Could not continue with a calf strain": what is denied is going on.

@@ -191,7 +191,9 @@ fn struck(scene: &Scene<'_>, ailment: &Ailment, last: usize) -> Option<usize> {
 /// "landed on his shoulder", "came down on her wrist".
 fn fell(scene: &Scene<'_>, ailment: &Ailment, last: usize, owned: bool) -> Option<usize> {
     let plural = scene.text(ailment.tokens.end - 1..ailment.tokens.end).ends_with('s') || scene.is_word(ailment.tokens.end - 1, &["feet"]);
-    if !owned || plural {
+    // "landed on Berg's foot": he who is landed on is another.
+    let another = ailment.owner.and_then(|o| scene.mention(o)).is_some_and(|m| m.form != crate::people::Form::Pronoun);
+    if !owned || plural || another {
         return None;
     }
     let from = last.saturating_sub(2).max(scene.tokens.start);

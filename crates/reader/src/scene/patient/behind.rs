@@ -11,8 +11,23 @@ use crate::text::Shape;
 
 /// Words after which a name is one who is missing ("without Ferreira", "the loss of Ferreira").
 const MISSING: &[&str] = &[
-    "without", "lost", "lose", "loses", "losing", "minus", "missing", "lack", "lacked", "lacking", "loss",
-    "absence", "lacks",
+    "without",
+    "lost",
+    "lose",
+    "loses",
+    "losing",
+    "minus",
+    "missing",
+    "lack",
+    "lacked",
+    "lacking",
+    "loss",
+    "absence",
+    "lacks",
+    "withdrawal",
+    "retirement",
+    "departure",
+    "exit",
 ];
 
 /// Words after which the name that follows is the one replaced ("came on for the injured Ferreira").
@@ -323,6 +338,7 @@ impl Scene<'_> {
                 "for",
                 "of",
                 "over",
+                "about",
                 "surrounding",
                 "victim",
                 "sufferer",
@@ -406,7 +422,8 @@ impl Scene<'_> {
         let word =
             (from..tokens.start).rev().find(|&i| self.is_word(i, MISSING) || self.is_word(i, REPLACED))?;
         // "Dorn's absence saw Hale called up": only "of" leads to the one who is missed.
-        let noun = self.is_word(word, &["loss", "absence", "lack"]);
+        let noun =
+            self.is_word(word, &["loss", "absence", "lack", "withdrawal", "retirement", "departure", "exit"]);
         if noun && !self.is_word(word + 1, &["of"]) {
             return None;
         }
