@@ -229,7 +229,8 @@ pub(crate) fn select(
     };
     let filter =
         if conditions.is_empty() { String::new() } else { format!("WHERE {}", conditions.join(" AND ")) };
-    let order = "d.said_on, d.id, c.ordinal";
+    // The key orders nothing that the identity does not; it tells SQLite that the claims of one document stand together already.
+    let order = "d.said_on, d.id, d.key, c.ordinal";
     let (text, texts) = (dialect.text_with(order), dialect.texts_joined());
     let statement = format!(
         "SELECT d.key, {DOCUMENT}, {CLAIM}, {text} FROM {from} {join} names n ON n.key = c.name {texts} {filter}
