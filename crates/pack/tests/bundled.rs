@@ -55,7 +55,7 @@ fn press_names_are_those_of_the_press() {
     {
         let found = pack.people_named(&fold(name)).iter().filter_map(|named| pack.person(named.person));
         let names: Vec<_> = found.map(|person| person.press_name()).collect();
-        assert!(names.iter().any(|own| *own == name), "{name}: {names:?}");
+        assert!(names.contains(&name), "{name}: {names:?}");
     }
 }
 
