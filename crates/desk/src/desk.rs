@@ -99,6 +99,15 @@ impl Desk {
         Ok(&self.known.index)
     }
 
+    /// How far the store had come for [`Desk::index`].
+    ///
+    /// # Errors
+    /// Those of any query.
+    pub fn mark(&mut self) -> Result<Mark> {
+        self.index()?;
+        self.known.mark.map_or_else(|| self.store.mark(), Ok)
+    }
+
     /// Everything that is recorded of a family.
     ///
     /// # Errors

@@ -181,7 +181,7 @@ impl Index {
     }
 
     /// By what the store is asked for a family's claims; none of a family that only edits tell of.
-    pub(crate) fn keys(&self, family: FamilyId) -> Vec<NameKey> {
+    pub fn keys(&self, family: FamilyId) -> Vec<NameKey> {
         self.families.members(family.0).iter().filter_map(|at| Some(self.names.get(*at)?.key)).collect()
     }
 

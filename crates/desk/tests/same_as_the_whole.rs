@@ -10,7 +10,10 @@ use std::ops::ControlFlow;
 use desk::{Desk, Memory, View};
 use jiff::Timestamp;
 use jiff::civil::Date;
-use ledger::{Edit, Material, Report, Roster, Timeline};
+use ledger::{
+    ClaimValue, Edit, ExpectedReturn, Hedge, InjuryFacts, Interval, Material, Region, Report, Roster, Status,
+    StatusReason, Timeline,
+};
 use press::{Dice, Item, Press};
 use store::{ClaimQuery, Erasure, SqliteStore, Store};
 
@@ -212,4 +215,121 @@ fn within_a_question_the_names_stay_as_they_were() {
     assert_eq!(desk.index().unwrap().names().count(), names);
     desk.begin();
     assert!(desk.index().unwrap().names().count() > names);
+}
+
+const CLUB: &str = "Kestrel Town";
+
+fn day(text: &str) -> Date {
+    text.parse().unwrap()
+}
+
+/// A report that a player is hurt, and when the player will be back.
+fn hurt(outlet: &str, name: &str, on: Date, back: Date) -> Item {
+    let injury = ClaimValue::Injury(InjuryFacts { region: Region::Knee, ..InjuryFacts::default() });
+    let expected = ExpectedReturn { not_before: None, by: Some(back), hedge: Hedge::Hoped };
+    let out = ClaimValue::Status { status: Status::Out, reason: StatusReason::Injury };
+    let told = [
+        (name, CLUB, format!("{name} hurt a knee on {on}"), injury, Some(Interval::day(on))),
+        (name, CLUB, format!("{name} is out"), out, None),
+        (name, CLUB, format!("{name} will be back by {back}"), ClaimValue::ReturnEstimate(expected), None),
+    ];
+    press::report(outlet, ledger::add_days(on, 1), &told)
+}
+
+fn returned(name: &str, on: Date) -> Item {
+    let fit = ClaimValue::Status { status: Status::Available, reason: StatusReason::Injury };
+    let told = [
+        (
+            name,
+            CLUB,
+            format!("{name} came back on {on}"),
+            ClaimValue::Return { into: None },
+            Some(Interval::day(on)),
+        ),
+        (name, CLUB, format!("{name} is fit"), fit, None),
+    ];
+    press::report("Harbour Herald", ledger::add_days(on, 1), &told)
+}
+
+/// Two outlets differ on Ann's return. Which of them is believed depends on team-mates who have long been back, and are on no board.
+#[test]
+fn a_board_tells_what_only_those_make_out_who_are_not_on_it() {
+    let mates = ["Ben Moor", "Cal Firth", "Dov Lund", "Eli Strand", "Fay Holm"];
+    let (asked, early, late) = (day("2024-06-05"), day("2024-06-20"), day("2024-07-20"));
+    for (punctual, expected) in [("Coast Sport", early), ("Bay Times", late)] {
+        let mut desk = Desk::at(Box::new(SqliteStore::open_in_memory().unwrap()));
+        // Asked between, so that much of it is kept from before.
+        add(desk.store_mut(), &hurt("Coast Sport", "Ann Ridley", day("2024-06-01"), early));
+        add(desk.store_mut(), &hurt("Bay Times", "Ann Ridley", day("2024-06-01"), late));
+        for (n, name) in mates.into_iter().enumerate() {
+            let (on, back) = (
+                ledger::add_days(day("2024-01-02"), n as i64),
+                ledger::add_days(day("2024-01-20"), n as i64),
+            );
+            for outlet in ["Coast Sport", "Bay Times"] {
+                let forecast = if outlet == punctual { back } else { ledger::add_days(back, 30) };
+                add(desk.store_mut(), &hurt(outlet, name, on, forecast));
+            }
+            add(desk.store_mut(), &returned(name, back));
+            if n >= 3 {
+                compare(&mut desk, asked, CLUB);
+            }
+        }
+        let board = desk.board(asked, None, Some(CLUB), &same_team).unwrap();
+        let rows: Vec<_> = board.teams.iter().flat_map(|team| &team.rows).collect();
+        assert_eq!(rows.len(), 1, "only Ann is on it: {rows:?}");
+        assert_eq!(rows[0].expected_return.and_then(|told| told.by), Some(expected), "{punctual}");
+
+        // What is told later of those who are not on it makes the other the better one: it is seen by a desk that had it otherwise.
+        for (n, name) in mates.into_iter().enumerate() {
+            let (on, back) = (
+                ledger::add_days(day("2024-03-02"), n as i64),
+                ledger::add_days(day("2024-03-20"), n as i64),
+            );
+            for outlet in ["Coast Sport", "Bay Times"] {
+                let forecast = if outlet == punctual { ledger::add_days(back, 60) } else { back };
+                add(desk.store_mut(), &hurt(outlet, name, on, forecast));
+            }
+            add(desk.store_mut(), &returned(name, back));
+        }
+        compare(&mut desk, asked, CLUB);
+        let other = if expected == early { late } else { early };
+        let board = desk.board(asked, None, Some(CLUB), &same_team).unwrap();
+        let row = board.teams.iter().flat_map(|team| &team.rows).next().unwrap();
+        assert_eq!(row.expected_return.and_then(|told| told.by), Some(other), "{punctual}");
+        // As of before, all is as it was.
+        let before = desk.board(asked, Some(day("2024-01-01")), Some(CLUB), &same_team).unwrap();
+        assert!(before.teams.is_empty(), "nothing was recorded by then");
+    }
+}
+
+/// What became of forecasts is told of a desk that was asked before as of the whole record, step by step.
+#[test]
+fn a_track_record_follows_what_becomes_of_forecasts() {
+    let mut desk = Desk::at(Box::new(SqliteStore::open_in_memory().unwrap()));
+    let names = ["Ann Ridley", "Ben Moor", "Cal Firth", "Dov Lund"];
+    let asked = day("2024-03-01");
+    let told = |desk: &mut Desk| {
+        let records = desk.track_records(asked, None).unwrap();
+        assert_eq!(records, ledger::track_records(&whole(desk.store()).by(asked), asked));
+        let own = records.into_iter().find(|record| record.who == "Coast Sport").unwrap();
+        (own.given, own.due, own.resolved, own.right, own.error_days)
+    };
+    for (n, name) in names.into_iter().enumerate() {
+        add(
+            desk.store_mut(),
+            &hurt("Coast Sport", name, ledger::add_days(day("2024-01-02"), n as i64), day("2024-02-01")),
+        );
+        assert_eq!(told(&mut desk), (n + 1, n + 1, 0, 0, None));
+    }
+    add(desk.store_mut(), &returned(names[0], day("2024-02-01")));
+    assert_eq!(told(&mut desk), (4, 4, 1, 1, Some(0.0)));
+    add(desk.store_mut(), &returned(names[1], day("2024-02-11")));
+    assert_eq!(told(&mut desk), (4, 4, 2, 1, Some(5.0)));
+    // A curator withdraws that return.
+    let report = returned(names[1], day("2024-02-11"));
+    let edit = Edit::Reject { document: report.document.id.clone(), claim: report.claims[0].id.clone() };
+    desk.store_mut().curate("Ada Berg", "it was a friendly", &edit, now()).unwrap();
+    assert_eq!(told(&mut desk), told(&mut desk));
+    assert_eq!(desk.track_records(day("2024-01-20"), None).unwrap()[0].due, 0, "none is due by then");
 }

@@ -146,7 +146,7 @@ pub struct Mark {
     /// The last name, and the last team of one.
     pub(crate) name: i64,
     pub(crate) membership: i64,
-    /// What else there is: appearances, edits, erasures.
+    /// What else there is: appearances, edits twice, erasures.
     pub(crate) rest: [i64; 4],
 }
 
@@ -154,6 +154,18 @@ impl Mark {
     /// Whether nothing but documents has come since that one.
     pub fn only_adds_documents_to(&self, earlier: &Self) -> bool {
         self.rest == earlier.rest && self.document >= earlier.document
+    }
+
+    /// Whether no name, and no team of one, has come since that one.
+    pub fn names_nobody_new_since(&self, earlier: &Self) -> bool {
+        (self.name, self.membership) == (earlier.name, earlier.membership)
+    }
+
+    /// Whether nothing has been erased since that one.
+    pub fn erases_nothing_since(&self, earlier: &Self) -> bool {
+        let [.., erased] = self.rest;
+        let [.., before] = earlier.rest;
+        erased == before && self.document >= earlier.document
     }
 
     /// The position of the last document.

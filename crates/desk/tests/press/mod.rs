@@ -208,13 +208,7 @@ impl Press {
             self.tell(&mut dice, &mut page, player, day, &manager);
         }
         page.fill(&mut dice);
-        let mut document = Document::new(format!("report-{n}"), page.text);
-        document.outlet = Some(format!("Outlet {}", dice.below(40)));
-        let claims = page.told.into_iter().map(|mut claim| {
-            claim.document = document.id.clone();
-            claim.sealed()
-        });
-        Item { claims: claims.collect(), said: Dating::given(day), document }
+        page.item(format!("report-{n}"), Some(format!("Outlet {}", dice.below(40))), day)
     }
 
     fn tell(&self, dice: &mut Dice, page: &mut Page, player: &Player, day: Date, manager: &str) {
@@ -328,6 +322,20 @@ fn absences(dice: &mut Dice, from: Date) -> Vec<(Date, Date, usize, Side)> {
     absences
 }
 
+/// A report of an outlet's in its own voice: of each player of a club, in which words, what it says, and when that was.
+pub(crate) fn report(
+    outlet: &str,
+    day: Date,
+    told: &[(&str, &str, String, ClaimValue, Option<Interval>)],
+) -> Item {
+    let mut page = Page { text: format!("{outlet}, {day}. "), told: Vec::new() };
+    for (name, club, words, value, when) in told {
+        let person = Person { name: (*name).to_owned(), id: None, team: Some((*club).to_owned()) };
+        page.say(&person, &[], words.clone(), value.clone(), *when);
+    }
+    page.item(format!("{outlet}-{day}"), Some(outlet.to_owned()), day)
+}
+
 /// A report being written.
 struct Page {
     text: String,
@@ -335,6 +343,16 @@ struct Page {
 }
 
 impl Page {
+    fn item(self, doc: String, outlet: Option<String>, day: Date) -> Item {
+        let mut document = Document::new(doc, self.text);
+        document.outlet = outlet;
+        let claims = self.told.into_iter().map(|mut claim| {
+            claim.document = document.id.clone();
+            claim.sealed()
+        });
+        Item { claims: claims.collect(), said: Dating::given(day), document }
+    }
+
     /// A paragraph that says nothing.
     fn fill(&mut self, dice: &mut Dice) {
         for _ in 0..45 {

@@ -97,8 +97,14 @@ fn forecasts_and_boards_of_a_warm_server_are_those_of_a_cold_one() {
             .collect();
         let cold = Room::with(&known, limits());
         for n in [3, 11, 24, 31, 38, 55] {
-            for path in ["/clubs/Kestrel%20Town", "/", "/players/Ned%20Harrow", "/players/Tom%20Adeyemi-Cole"]
-            {
+            for path in [
+                "/clubs/Kestrel%20Town",
+                "/",
+                "/players/Ned%20Harrow",
+                "/players/Tom%20Adeyemi-Cole",
+                "/sources",
+                "/api/v1/sources",
+            ] {
                 let path = format!("{path}?as_of={}", days[n]);
                 let (warm, cold) = (warm.get(&path), cold.get(&path));
                 assert_eq!((warm.status, &warm.body), (cold.status, &cold.body), "{path}");

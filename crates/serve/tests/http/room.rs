@@ -92,15 +92,27 @@ impl Room {
     pub(crate) fn set(reports: &[Document], limits: Limits, change: impl FnOnce(&mut Setup)) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("record.db");
-        let league = Pack::from_csv("coast-league", None, Some(FIXTURES.as_bytes())).unwrap();
-        let packs = vec![Arc::new(Pack::premier_league().clone()), Arc::new(league)];
-        let reader =
-            packs.iter().fold(Reader::new().unwrap(), |reader, pack| reader.with_pack(Arc::clone(pack)));
+        let (packs, reader) = house();
         let mut store = SqliteStore::open(&path).unwrap();
         for document in reports {
             let reading = reader.read(document);
             store.add(document, reading.published.as_ref(), &reading.claims, Timestamp::now()).unwrap();
         }
+        Self::at(folder, path, (packs, reader), limits, change)
+    }
+
+    /// One more at a record that is there already, which nobody has asked anything.
+    pub(crate) fn beside(record: &std::path::Path) -> Self {
+        Self::at(tempfile::tempdir().unwrap(), record.to_owned(), house(), Limits::default(), |_| {})
+    }
+
+    fn at(
+        folder: tempfile::TempDir,
+        path: std::path::PathBuf,
+        (packs, reader): (Vec<Arc<Pack>>, Reader),
+        limits: Limits,
+        change: impl FnOnce(&mut Setup),
+    ) -> Self {
         let to_write = path.clone();
         let tokens = [
             Token::of(Role::Contributor, "desk", CONTRIBUTOR).line(),
@@ -212,6 +224,14 @@ impl Room {
         let headers = [("content-type", "application/json"), ("authorization", token.as_str())];
         self.post("/api/v1/documents", &headers, report.to_string().as_bytes())
     }
+}
+
+/// The packs, and a reader with them.
+fn house() -> (Vec<Arc<Pack>>, Reader) {
+    let league = Pack::from_csv("coast-league", None, Some(FIXTURES.as_bytes())).unwrap();
+    let packs = vec![Arc::new(Pack::premier_league().clone()), Arc::new(league)];
+    let reader = packs.iter().fold(Reader::new().unwrap(), |reader, pack| reader.with_pack(Arc::clone(pack)));
+    (packs, reader)
 }
 
 fn agent() -> ureq::Agent {
