@@ -12,48 +12,78 @@ use store::NameKey;
 /// or was, and up to which day what was recorded counts.
 pub(crate) type Key = (NameKey, usize, Option<Date>);
 
-/// So many matches take as much room as what a report tells of a player, with what is kept of the boards of days between them.
+/// So many matches take as much room as what a report tells of a player.
 const MATCHES: usize = 4;
 
 /// Dossiers that were asked for lately.
 #[derive(Debug)]
 pub(crate) struct Kept {
-    /// Each with the number of its last use.
-    dossiers: BTreeMap<Key, (Arc<Dossier>, AtomicU64)>,
+    dossiers: BTreeMap<Key, One>,
     uses: AtomicU64,
     held: usize,
     limit: usize,
+    /// So many more are put before all are weighed again: they gain weight as they are asked as of ever more days.
+    weighed: usize,
+}
+
+#[derive(Debug)]
+struct One {
+    dossier: Arc<Dossier>,
+    /// The number of its last use.
+    used: AtomicU64,
+    /// As it was last weighed.
+    weight: usize,
 }
 
 /// What is looked through to find those asked for longest ago is much, so that many are let go at once: this part of them all.
 const AT_ONCE: usize = 32;
 
+/// All are weighed again after so many were put.
+const WEIGHED: usize = 256;
+
 impl Kept {
     /// Keeps dossiers of no more than so many tellings together.
     pub(crate) fn up_to(limit: usize) -> Self {
-        Self { dossiers: BTreeMap::new(), uses: AtomicU64::new(0), held: 0, limit }
+        Self { dossiers: BTreeMap::new(), uses: AtomicU64::new(0), held: 0, limit, weighed: WEIGHED }
     }
 
     /// Any number may ask at once.
     pub(crate) fn get(&self, key: Key) -> Option<Arc<Dossier>> {
-        let (dossier, used) = self.dossiers.get(&key)?;
-        used.store(self.uses.fetch_add(1, Ordering::Relaxed), Ordering::Relaxed);
-        Some(Arc::clone(dossier))
+        let one = self.dossiers.get(&key)?;
+        one.used.store(self.uses.fetch_add(1, Ordering::Relaxed), Ordering::Relaxed);
+        Some(Arc::clone(&one.dossier))
     }
 
     pub(crate) fn put(&mut self, key: Key, dossier: Arc<Dossier>) {
         self.remove(key);
-        self.held += weight(&dossier);
-        let now = self.uses.fetch_add(1, Ordering::Relaxed);
-        self.dossiers.insert(key, (dossier, AtomicU64::new(now)));
+        let (now, weight) = (self.uses.fetch_add(1, Ordering::Relaxed), weight(&dossier));
+        self.held += weight;
+        self.dossiers.insert(key, One { dossier, used: AtomicU64::new(now), weight });
+        self.weighed = self.weighed.saturating_sub(1);
+        if self.weighed == 0 {
+            self.weigh();
+        }
         if self.held > self.limit {
             self.let_go();
         }
     }
 
+    fn weigh(&mut self) {
+        self.weighed = WEIGHED;
+        for one in self.dossiers.values_mut() {
+            one.weight = weight(&one.dossier);
+        }
+        self.held = self.dossiers.values().map(|one| one.weight).sum();
+    }
+
+    /// How many there are, and what they weighed when they were last weighed.
+    pub(crate) fn held(&self) -> (usize, usize) {
+        (self.dossiers.len(), self.held)
+    }
+
     /// Lets those go that were asked for longest ago, but not all.
     fn let_go(&mut self) {
-        let by_use = self.dossiers.iter().map(|(key, (_, used))| (used.load(Ordering::Relaxed), *key));
+        let by_use = self.dossiers.iter().map(|(key, one)| (one.used.load(Ordering::Relaxed), *key));
         let mut by_use: Vec<(u64, Key)> = by_use.collect();
         by_use.sort_unstable();
         by_use.pop();
@@ -66,8 +96,8 @@ impl Kept {
     }
 
     pub(crate) fn remove(&mut self, key: Key) {
-        if let Some((dossier, _)) = self.dossiers.remove(&key) {
-            self.held = self.held.saturating_sub(weight(&dossier));
+        if let Some(one) = self.dossiers.remove(&key) {
+            self.held = self.held.saturating_sub(one.weight);
         }
     }
 
@@ -82,9 +112,9 @@ impl Kept {
     }
 }
 
-/// In tellings, as much room as some matches take; an empty one takes some too.
+/// In tellings, as much room as some matches take, or what one player brings to the boards of some days; an empty one takes some too.
 fn weight(dossier: &Dossier) -> usize {
-    dossier.len() + dossier.matches() / MATCHES + 1
+    dossier.len() + dossier.cards() + dossier.matches() / MATCHES + 1
 }
 
 #[cfg(test)]

@@ -11,8 +11,8 @@ use crate::index::{FamilyId, Index};
 use crate::kept::{Kept, Key};
 use crate::outings::Outings;
 
-/// Parts of reports, each about one player, that are kept at most unless told otherwise, or four times as many matches: some three
-/// hundred megabytes.
+/// Parts of reports, each about one player, that are kept at most unless told otherwise, or as many things that players bring to boards, or four
+/// times as many matches: some three hundred megabytes.
 const KEPT: usize = 100_000;
 
 /// What desks at one store remember together. A clone is the same memory.
@@ -40,6 +40,11 @@ impl Memory {
     pub fn keeping(tellings: usize) -> Self {
         let remembered = Remembered { known: Arc::default(), kept: Kept::up_to(tellings) };
         Self(Arc::new(RwLock::new(remembered)))
+    }
+
+    /// How many families' dossiers are kept, and how much they weigh together, in parts of reports: see [`Memory::keeping`].
+    pub fn held(&self) -> (usize, usize) {
+        self.read().kept.held()
     }
 
     /// What it holds is whole between any two statements, whoever panicked.

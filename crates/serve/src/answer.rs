@@ -64,6 +64,11 @@ impl Answers {
     pub(crate) fn up_to(bytes: u64) -> Self {
         Self(Cache::with_weighter((bytes / 20_000) as usize, bytes, Weight))
     }
+
+    /// How many bytes those that are kept take.
+    pub(crate) fn held(&self) -> u64 {
+        self.0.weight()
+    }
 }
 
 impl Room {
@@ -86,7 +91,7 @@ impl Room {
             }
             None => {
                 let body = self.ask(work).await?;
-                let kept = Kept { kind, tag: tag(body.as_bytes()), body: body.into() };
+                let kept = Kept { kind, tag: tag(body.as_bytes()), body: exactly(&body) };
                 self.answers.0.insert(key, kept.clone());
                 kept
             }
@@ -120,6 +125,11 @@ impl Kept {
 fn has(tags: &HeaderValue, tag: &HeaderValue) -> bool {
     let (Ok(tags), Ok(tag)) = (tags.to_str(), tag.to_str()) else { return false };
     tags.split(',').map(|t| t.trim().trim_start_matches("W/")).any(|t| t == tag || t == "*")
+}
+
+/// The bytes of an answer, which takes no more room than it has bytes: one that was written bit by bit has room for up to twice as many.
+fn exactly(body: &str) -> axum::body::Bytes {
+    axum::body::Bytes::copy_from_slice(body.as_bytes())
 }
 
 /// The tag of a body: the same for the same bytes.

@@ -26,6 +26,13 @@ impl Default for Bases {
     }
 }
 
+impl Bases {
+    /// How many are kept.
+    pub(crate) fn held(&self) -> usize {
+        self.0.len()
+    }
+}
+
 impl Room {
     /// What the forecast of somebody of a dossier rests on, as known on the day of the view; none of whom nothing had been told.
     pub(crate) fn basis(&self, dossier: &Arc<Dossier>, who: &Identity, view: View) -> Option<Arc<Basis>> {

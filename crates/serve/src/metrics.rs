@@ -33,6 +33,16 @@ pub(crate) struct Metrics {
     under_way: AtomicU64,
 }
 
+/// How much is kept in memory.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Held {
+    /// Bytes of answers.
+    pub(crate) answers: u64,
+    pub(crate) dossiers: u64,
+    pub(crate) parts: u64,
+    pub(crate) forecasts: u64,
+}
+
 impl Metrics {
     /// An answer was kept from before.
     pub(crate) fn kept(&self) {
@@ -57,7 +67,7 @@ impl Metrics {
     }
 
     /// All of it, in Prometheus's text format.
-    pub(crate) fn told(&self) -> String {
+    pub(crate) fn told(&self, held: Held) -> String {
         let mut out = String::new();
         let mut put = |line: std::fmt::Arguments<'_>| {
             let _ = writeln!(out, "{line}");
@@ -88,6 +98,20 @@ impl Metrics {
         put(format_args!("# HELP sidelined_desks_opened_total Desks opened at the store."));
         put(format_args!("# TYPE sidelined_desks_opened_total counter"));
         put(format_args!("sidelined_desks_opened_total {}", self.desks.load(Ordering::Relaxed)));
+        for (name, meaning, number) in [
+            ("answers_kept_bytes", "Bytes of the answers that are kept.", held.answers),
+            ("dossiers_kept", "Families of players of whom what is recorded is kept folded.", held.dossiers),
+            (
+                "dossiers_kept_parts",
+                "What these weigh together, in parts of reports about one player.",
+                held.parts,
+            ),
+            ("forecasts_kept", "Forecasts of which it is kept what they rest on.", held.forecasts),
+        ] {
+            put(format_args!(
+                "# HELP sidelined_{name} {meaning}\n# TYPE sidelined_{name} gauge\nsidelined_{name} {number}"
+            ));
+        }
         put(format_args!("# HELP sidelined_requests_under_way Requests being answered."));
         put(format_args!("# TYPE sidelined_requests_under_way gauge"));
         put(format_args!("sidelined_requests_under_way {}", self.under_way.load(Ordering::Relaxed)));

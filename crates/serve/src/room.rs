@@ -23,7 +23,7 @@ use crate::guard::InForce;
 use crate::hooks::{Hooks, Outward};
 use crate::keys::Keys;
 use crate::log::Numbers;
-use crate::metrics::Metrics;
+use crate::metrics::{Held, Metrics};
 use crate::rates::{Rate, Rates};
 use crate::search::Names;
 use crate::trouble::Trouble;
@@ -209,6 +209,17 @@ impl Room {
             numbers: Numbers::since(clock()),
             warm: AtomicBool::new(!limits.warm),
             clock,
+        }
+    }
+
+    /// How much is kept in memory.
+    pub(crate) fn held(&self) -> Held {
+        let (dossiers, parts) = self.memory.held();
+        Held {
+            answers: self.answers.held(),
+            dossiers: dossiers as u64,
+            parts: parts as u64,
+            forecasts: self.bases.held() as u64,
         }
     }
 

@@ -30,7 +30,7 @@ pub(crate) fn router(room: Arc<Room>) -> Router {
         .route("/icon.svg", get(assets::icon))
         .route("/healthz", get(async || "ok\n"))
         .route("/readyz", get(ready))
-        .route("/metrics", get(async |State(room): State<Arc<Room>>| room.metrics.told()))
+        .route("/metrics", get(async |State(room): State<Arc<Room>>| room.metrics.told(room.held())))
         .fallback(nothing)
         .layer(from_fn_with_state(Arc::clone(&room), curators::own))
         .layer(CompressionLayer::new())

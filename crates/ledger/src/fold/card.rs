@@ -8,6 +8,7 @@
 
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
@@ -30,17 +31,17 @@ use super::track::{Forecast, Forecaster};
 const BACK_DAYS: i64 = 28;
 
 /// What one player brings to the boards of some days.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Card {
     pub(crate) name: String,
     /// What is shown; none where the player is on no board of those days.
     pub(crate) shown: Option<Shown>,
     /// What became of the forecasts of the player's returns.
-    pub(crate) forecasts: Vec<Forecast>,
+    pub(crate) forecasts: Arc<[Forecast]>,
 }
 
 /// What a board shows of a player.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Shown {
     status: Option<Status>,
     /// The last day for which the status holds; none for who is back.
@@ -83,12 +84,6 @@ impl Shown {
 }
 
 impl Card {
-    /// Whether neither shows anything, and both tell the same of forecasts.
-    pub(crate) fn says_nothing_else(&self, other: &Self) -> bool {
-        let silent = self.shown.is_none() && other.shown.is_none();
-        silent && self.name == other.name && self.forecasts == other.forecasts
-    }
-
     /// What is shown on a day of those for which it is.
     pub(crate) fn shown_on(&self, day: Date) -> Option<&Shown> {
         self.shown.as_ref().filter(|shown| day <= shown.until)
@@ -97,7 +92,7 @@ impl Card {
     /// Of a player's story, for the boards of days between which nothing more is said of the player, who takes part in no other match.
     pub(crate) fn of(player: Individual, story: &Story<'_>) -> Self {
         let name = player.name.clone();
-        Self { shown: shown(player, story), forecasts: forecasts(story), name }
+        Self { shown: shown(player, story), forecasts: forecasts(story).into(), name }
     }
 }
 

@@ -51,13 +51,29 @@ impl Cards {
         self.lock().get(&at).cloned()
     }
 
-    /// Keeps one; where it says what the one before it says, the two are one.
-    pub(crate) fn keep(&self, at: (usize, usize), card: Card) -> Arc<Card> {
+    /// Keeps one; where it says what one beside it says, the two are one. Most say of forecasts at least what those beside them say.
+    pub(crate) fn keep(&self, at: (usize, usize), mut card: Card) -> Arc<Card> {
         let mut cards = self.lock();
-        let same =
-            cards.range(..at).next_back().map(|(_, before)| before).filter(|b| b.says_nothing_else(&card));
-        let card = same.cloned().unwrap_or_else(|| Arc::new(card));
+        let beside = [cards.range(..at).next_back(), cards.range(at..).next()];
+        let beside: Vec<&Arc<Card>> = beside.into_iter().flatten().map(|(_, card)| card).collect();
+        let same: Option<Arc<Card>> =
+            beside.iter().find(|other| other.as_ref() == &card).map(|same| Arc::clone(same));
+        if let Some(other) = beside.iter().find(|other| other.forecasts == card.forecasts) {
+            card.forecasts = Arc::clone(&other.forecasts);
+        }
+        let card = same.unwrap_or_else(|| Arc::new(card));
         Arc::clone(cards.entry(at).or_insert(card))
+    }
+
+    /// How many different ones are kept.
+    fn different(&self) -> usize {
+        let cards = self.lock();
+        let next = cards.values().skip(1).map(Some).chain([None]);
+        cards
+            .values()
+            .zip(next)
+            .filter(|(card, next)| next.is_none_or(|next| !Arc::ptr_eq(card, next)))
+            .count()
     }
 
     /// What it holds is whole between any two statements, whoever panicked.
@@ -137,6 +153,12 @@ impl Cast {
     pub(crate) fn only(&self) -> (Option<&PersonId>, impl Iterator<Item = &str>) {
         let names: BTreeSet<&str> = self.mentions.iter().flat_map(|m| &m.names).map(String::as_str).collect();
         (self.mentions.first().and_then(Mention::person), names.into_iter())
+    }
+
+    /// How many different cards are kept of everybody.
+    pub(crate) fn cards(&self) -> usize {
+        let members = self.people.iter().filter_map(OnceLock::get).flatten();
+        members.map(|member| member.cards.different()).sum()
     }
 
     /// How often who is who has changed by then.

@@ -87,6 +87,11 @@ impl Dossier {
         self.pitch.len()
     }
 
+    /// How many different things the people bring to boards, of those days that were asked for so far.
+    pub fn cards(&self) -> usize {
+        self.cast.cards()
+    }
+
     /// The matches of a player's teams by the end of that day, in order, each once: see [`Appearance`].
     pub fn played(&self, player: &Individual, day: Option<Date>) -> Vec<&Appearance> {
         self.pitch.of_player(player, day)

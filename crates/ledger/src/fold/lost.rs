@@ -20,7 +20,7 @@ const USUAL_LEAST: usize = 3;
 const USUAL_DAYS: i64 = 365;
 
 /// When a spell began and ended, as far as that does not depend on matches without the player.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Stretch {
     begun: Date,
     /// The first day on which it can have begun.

@@ -55,7 +55,7 @@ pub(super) fn writable(path: &Path) -> Result<Connection, Fault> {
         if connection.is_readonly("main")? {
             return Err(Fault::Told(Kind::ReadOnly, "the file cannot be written".into()));
         }
-        configure(&connection)?;
+        configure(&connection, WRITING)?;
         refuse_damage(path, &connection)?;
         prepare(&mut connection)?;
         Ok(connection)
@@ -66,7 +66,7 @@ pub(super) fn writable(path: &Path) -> Result<Connection, Fault> {
 /// A store that lives as long as the connection.
 pub(super) fn in_memory() -> Result<Connection, Fault> {
     let mut connection = Connection::open_in_memory()?;
-    configure(&connection)?;
+    configure(&connection, WRITING)?;
     prepare(&mut connection)?;
     Ok(connection)
 }
@@ -97,7 +97,7 @@ pub(super) fn read_only_as_it_is(path: &Path) -> Result<Connection, Fault> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let attempt = Connection::open_with_flags(path, flags).map_err(Fault::from).and_then(|connection| {
         connection.pragma_update(None, "query_only", true)?;
-        configure(&connection)?;
+        configure(&connection, ASKING)?;
         Ok((version(&connection)?, connection))
     });
     let (version, connection) = match attempt {
@@ -106,7 +106,7 @@ pub(super) fn read_only_as_it_is(path: &Path) -> Result<Connection, Fault> {
         // log left (every connection closed properly) the file alone is the whole store and may be read as it is.
         Err(fault) if is_refusal(&fault) && !has_log(path) => {
             let connection = immutable(path)?;
-            configure(&connection)?;
+            configure(&connection, ASKING)?;
             (version(&connection)?, connection)
         }
         Err(fault) => return Err(fault),
@@ -267,16 +267,23 @@ fn prepare(connection: &mut Connection) -> Result<(), Fault> {
     write_ahead(connection)
 }
 
+/// Of the file, so many KiB are kept in memory by a connection that writes, and only as far as needed: identities come in no order, so a large store's
+/// indexes are met all over.
+const WRITING: i64 = 65_536;
+
+/// And by one that only asks, of which a server has many: what it asks for again the system keeps for all of them.
+const ASKING: i64 = 16_384;
+
 /// What holds for one connection, not for the file.
-fn configure(connection: &Connection) -> Result<(), Fault> {
+fn configure(connection: &Connection, cache: i64) -> Result<(), Fault> {
     connection.busy_timeout(PATIENCE)?;
     // Of a file not yet begun. The press's usual 2 to 4 KB fit several to a page, where of the default 4 KB a good
     // part would stay empty (20,000 reports of 2.6 KB: 80 MB against 108).
     connection.pragma_update(None, "page_size", 8192)?;
     connection.set_prepared_statement_cache_capacity(64);
     connection.pragma_update(None, "foreign_keys", true)?;
-    // In KiB, and only as far as needed: identities come in no order, so a large store's indexes are met all over.
-    connection.pragma_update(None, "cache_size", -65_536)?;
+    // Below zero it is KiB.
+    connection.pragma_update(None, "cache_size", -cache)?;
     // The schema in the file may have been tampered with: it calls no functions that have effects, and pages are
     // looked at before they are believed.
     connection.pragma_update(None, "trusted_schema", false)?;
