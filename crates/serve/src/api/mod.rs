@@ -2,8 +2,10 @@
 
 mod corrections;
 mod documents;
+mod examples;
 mod leagues;
 mod openapi;
+mod operations;
 mod questions;
 mod schemas;
 mod statistics;

@@ -10,6 +10,7 @@ mod abuse;
 mod api;
 mod changes;
 mod curators;
+mod examples;
 mod fresh;
 mod hooks;
 mod kept;
