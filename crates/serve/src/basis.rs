@@ -1,5 +1,6 @@
 //! What forecasts rest on, kept while it stays the same.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Weak};
 
 use desk::View;
@@ -15,21 +16,35 @@ use crate::room::Room;
 type Key = (usize, Identity, Course, Option<Date>);
 
 /// The bases of forecasts that were asked for lately.
-pub(crate) struct Bases(Cache<Key, (Weak<Dossier>, Arc<Basis>)>);
+pub(crate) struct Bases {
+    kept: Cache<Key, (Weak<Dossier>, Arc<Basis>)>,
+    /// How many were ever put.
+    put: AtomicUsize,
+}
 
 /// So many are kept, of some two kilobytes each.
 const MOST: usize = 20_000;
 
+/// After so many more were put, those of dossiers that nobody has any more are let go: they would never be asked for again.
+const SWEPT: usize = 256;
+
 impl Default for Bases {
     fn default() -> Self {
-        Self(Cache::new(MOST))
+        Self { kept: Cache::new(MOST), put: AtomicUsize::new(0) }
     }
 }
 
 impl Bases {
     /// How many are kept.
     pub(crate) fn held(&self) -> usize {
-        self.0.len()
+        self.kept.len()
+    }
+
+    fn put(&self, key: Key, dossier: &Arc<Dossier>, basis: &Arc<Basis>) {
+        self.kept.insert(key, (Arc::downgrade(dossier), Arc::clone(basis)));
+        if self.put.fetch_add(1, Ordering::Relaxed) % SWEPT == SWEPT - 1 {
+            self.kept.retain(|_, (dossier, _)| dossier.strong_count() > 0);
+        }
     }
 }
 
@@ -39,7 +54,7 @@ impl Room {
         let day = view.as_of.unwrap_or(self.today());
         let all = view.as_of.is_none().then_some(day);
         let key = (Arc::as_ptr(dossier).addr(), who.clone(), dossier.course(who, view.as_of)?, all);
-        let kept = self.bases.0.get(&key).map(|(_, basis)| basis);
+        let kept = self.bases.kept.get(&key).map(|(_, basis)| basis);
         if let Some(basis) = kept.filter(|basis| basis.holds_on(&self.packs, day)) {
             return Some(basis);
         }
@@ -47,7 +62,7 @@ impl Room {
         let played = dossier.played(&timeline.player, Some(day));
         let asked = Asked { timeline: &timeline, played: &played, packs: &self.packs, day };
         let basis = Arc::new(asked.basis(&self.model));
-        self.bases.0.insert(key, (Arc::downgrade(dossier), Arc::clone(&basis)));
+        self.bases.put(key, dossier, &basis);
         Some(basis)
     }
 }
