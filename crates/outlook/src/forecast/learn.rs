@@ -47,37 +47,41 @@ pub fn fit(past: &Past, cases: &[NoticeIndex], source: &str) -> Forecaster {
     Forecaster::new(made, hazards, next, Measured::of(past, cases))
 }
 
-/// Several trees of different depth: where they differ they are guessing, and their mean errs less (Breiman 1996).
+/// Several ensembles of different reach: where they differ they are guessing, and their mean errs less (Breiman 1996).
 fn hazard_settings() -> Vec<Settings> {
     let common = Settings {
-        rounds: 400,
+        rounds: 300,
         leaves: 15,
-        rate: 0.03,
+        rate: 0.06,
         min_rows: 60,
         columns: 0.5,
         rows: 0.7,
         l2: 5.0,
+        by_lot: true,
         seed: 1,
     };
     vec![
         common.clone(),
-        Settings { leaves: 31, rounds: 300, min_rows: 100, columns: 0.35, seed: 2, ..common.clone() },
-        Settings { leaves: 8, rounds: 800, columns: 0.3, seed: 3, ..common },
+        Settings { min_rows: 200, l2: 50.0, seed: 2, ..common.clone() },
+        Settings { min_rows: 200, columns: 0.25, seed: 3, ..common.clone() },
+        Settings { min_rows: 400, seed: 4, ..common.clone() },
+        Settings { min_rows: 200, rows: 0.4, seed: 5, ..common },
     ]
 }
 
 fn next_settings() -> Vec<Settings> {
     let common = Settings {
-        rounds: 400,
+        rounds: 600,
         leaves: 8,
         rate: 0.02,
         min_rows: 40,
-        columns: 0.3,
+        columns: 0.5,
         rows: 0.6,
         l2: 10.0,
+        by_lot: true,
         seed: 11,
     };
-    vec![common.clone(), Settings { leaves: 4, rounds: 700, seed: 12, ..common }]
+    vec![common.clone(), Settings { leaves: 4, rounds: 1000, seed: 12, ..common }]
 }
 
 /// The rows of the first `most` matches of each case, and whether the player came back in each.

@@ -2,6 +2,7 @@
 
 use super::bins::{Binned, MISSING};
 use super::grow::Settings;
+use super::random::Random;
 
 /// Sums over rows: of first and second derivatives of the loss by the log-odds, and how many rows.
 #[derive(Clone, Copy, Debug, Default)]
@@ -101,10 +102,12 @@ pub(super) fn best_split(
     chosen: &[usize],
     total: Sums,
     settings: &Settings,
+    mut lot: Option<&mut Random>,
 ) -> Option<Split> {
     let mut best: Option<Split> = None;
     for (sums, &at) in histogram.iter().zip(chosen) {
-        let search = Search { total, settings, column: at };
+        let drawn = lot.as_deref_mut().map(Random::unit);
+        let search = Search { total, settings, column: at, drawn };
         let found = if columns.get(at)?.categorical { search.categories(sums) } else { search.ordered(sums) };
         if let Some(split) = found
             && best.is_none_or(|b| split.gain > b.gain)
@@ -124,6 +127,8 @@ struct Search<'a> {
     total: Sums,
     settings: &'a Settings,
     column: usize,
+    /// Where along the cuts of the column the one is that may be made; none: at any of them.
+    drawn: Option<f64>,
 }
 
 impl Search<'_> {
@@ -139,6 +144,11 @@ impl Search<'_> {
         }
     }
 
+    /// Whether that one of so many cuts may be made.
+    fn may_cut(&self, at: usize, all: usize) -> bool {
+        self.drawn.is_none_or(|drawn| (drawn * all as f64) as usize == at)
+    }
+
     fn ordered(&self, sums: &[Sums]) -> Option<Split> {
         let mut best = None;
         let missing = sums.first().copied().unwrap_or_default();
@@ -147,6 +157,9 @@ impl Search<'_> {
         for (bin, sum) in sums.iter().enumerate().skip(1) {
             below.add(*sum);
             let Ok(up_to) = u8::try_from(bin) else { break };
+            if !self.may_cut(bin - 1, last) {
+                continue;
+            }
             // Everything that is there against what is not comes last.
             if missing.rows > 0 {
                 self.offer(&mut best, Cut::UpTo(up_to, false), below, self.settings.l2);
@@ -169,11 +182,14 @@ impl Search<'_> {
         let mut best = None;
         for backwards in [false, true] {
             let (mut set, mut left) = (0_u64, Sums::default());
-            for at in 0..order.len() {
-                let at = if backwards { order.len() - 1 - at } else { at };
+            for place in 0..order.len() {
+                let at = if backwards { order.len() - 1 - place } else { place };
                 let Some((category, sum, _)) = order.get(at) else { continue };
                 set |= 1 << category;
                 left.add(*sum);
+                if !self.may_cut(place, order.len()) {
+                    continue;
+                }
                 self.offer(&mut best, Cut::Among(set), left, self.settings.l2 + CATEGORY_L2);
             }
         }

@@ -15,6 +15,11 @@ impl Random {
         z ^ (z >> 31)
     }
 
+    /// Another generator, whose numbers have nothing to do with those that are still to come from this one.
+    pub(super) fn fork(&mut self) -> Self {
+        Self::new(self.next())
+    }
+
     /// Evenly from 0 to below 1.
     pub(super) fn unit(&mut self) -> f64 {
         (self.next() >> 11) as f64 / (1_u64 << 53) as f64

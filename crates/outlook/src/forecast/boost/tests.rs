@@ -4,7 +4,17 @@ use super::random::Random;
 use super::*;
 
 fn settings() -> Settings {
-    Settings { rounds: 30, leaves: 8, rate: 0.1, min_rows: 5, columns: 0.7, rows: 0.8, l2: 1.0, seed: 7 }
+    Settings {
+        rounds: 30,
+        leaves: 8,
+        rate: 0.1,
+        min_rows: 5,
+        columns: 0.7,
+        rows: 0.8,
+        l2: 1.0,
+        by_lot: false,
+        seed: 7,
+    }
 }
 
 /// A number, one that may be missing, a category; the label leans on all three.
@@ -52,6 +62,18 @@ fn the_same_rows_give_the_same_trees_to_the_bit() {
     assert_eq!(train(&table, &labels, &settings()), train(&table, &labels, &settings()));
     let other = Settings { seed: 8, ..settings() };
     assert_ne!(train(&table, &labels, &settings()), train(&table, &labels, &other));
+}
+
+#[test]
+fn trees_whose_cuts_are_drawn_by_lot_learn_too() {
+    let (table, labels) = sample(2_000, 1);
+    let drawn = Settings { by_lot: true, ..settings() };
+    let model = train(&table, &labels, &drawn);
+    assert_eq!(model, train(&table, &labels, &drawn));
+    assert_ne!(model, train(&table, &labels, &settings()));
+    let (other, truth) = sample(1_000, 2);
+    let nothing = Boosted { base: model.base, trees: Vec::new() };
+    assert!(log_loss(&model, &other, &truth) < 0.85 * log_loss(&nothing, &other, &truth));
 }
 
 #[test]

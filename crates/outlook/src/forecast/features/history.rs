@@ -11,6 +11,7 @@ pub(super) fn fill(row: &mut Row, past: &Past, index: NoticeIndex, raised: Momen
     let (Some(notice), Some(of)) = (past.notice(index), past.of(index)) else { return };
     let ended = past.ended(of.player, notice.seen);
     matches(row, notice, of.club, ended, raised);
+    origin(row, ended, raised);
     form(row, ended);
     absences(row, past, index, ended, raised);
 }
@@ -56,6 +57,17 @@ fn matches(row: &mut Row, notice: &Notice, club: u32, ended: &[Outing], raised: 
     row.set(Feature::Took38, share(last(ended, 38), played));
     row.set(Feature::MatchesKnown, ended.len() as f64);
     row.set(Feature::NewTeam, f64::from(u8::from(!ended.iter().any(|o| o.club == club))));
+}
+
+/// The last match before the absence, which tells whether it began on the pitch.
+fn origin(row: &mut Row, ended: &[Outing], raised: Moment) {
+    let before = ended.get(..ended.partition_point(|o| o.kickoff <= raised)).unwrap_or_default();
+    let last = before.last();
+    row.set(Feature::RaisedAfterMatch, last.map(|o| days(o.kickoff, raised)));
+    row.set(Feature::RaisedMatchMinutes, last.map(|o| f64::from(o.minutes)));
+    let last_played = before.iter().rev().find(|o| played(o));
+    row.set(Feature::RaisedAfterPlayed, last_played.map(|o| days(o.kickoff, raised)));
+    row.set(Feature::RaisedPlayedMinutes, last_played.map(|o| f64::from(o.minutes)));
 }
 
 /// How much the player played up to the last match taken part in.

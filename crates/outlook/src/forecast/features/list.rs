@@ -132,6 +132,15 @@ features! {
     /// Matches in a row of an hour or more, up to the last taken part in.
     Streak = "streak",
 
+    /// Days from the kickoff of the team's last match before raised to raised.
+    RaisedAfterMatch = "raised_after_match",
+    /// Minutes in that match: whether the player came off in it, or was missing already.
+    RaisedMatchMinutes = "raised_match_minutes",
+    /// Days from the kickoff of the last match before raised that the player took part in to raised.
+    RaisedAfterPlayed = "raised_after_played",
+    /// Minutes in that match.
+    RaisedPlayedMinutes = "raised_played_minutes",
+
     // Earlier absences: notices raised at other moments, each until the next match with the player.
     /// How many.
     Absences = "absences",
