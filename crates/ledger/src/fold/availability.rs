@@ -128,7 +128,12 @@ fn concluded(bearing: &Bearing<'_, '_>, injuries: &[Injury<'_>], stage: Option<S
     }
     let mut current = injuries.iter().filter(|i| i.phase != Some(Phase::Past)).peekable();
     if current.peek().is_some() {
-        let slight = current.all(|i| !i.certain || i.facts.pathology == Pathology::Contusion);
+        // A broken leg is feared of somebody who cannot play, whatever the scan shows.
+        let slight = current.all(|i| match i.facts.pathology {
+            Pathology::Contusion => true,
+            Pathology::Fracture | Pathology::Dislocation => false,
+            _ => !i.certain,
+        });
         return Some(if slight { Status::Doubtful } else { Status::Out });
     }
     bearing.setbacks().next().map(|_| Status::Out)

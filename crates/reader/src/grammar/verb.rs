@@ -73,7 +73,7 @@ impl Verb {
             if (clitic && follows_noun(surface, lexicon, i))
                 || (verb.at.is_none()
                     && (!f.verbal() || sided(surface, i))
-                    && after_determiner(surface, lexicon, i))
+                    && (after_determiner(surface, lexicon, i) || with_a_part(surface, i)))
             {
                 continue;
             }
@@ -134,6 +134,12 @@ fn follows_noun(surface: &Surface<'_>, lexicon: &Lexicon, i: usize) -> bool {
 /// "his left knee": the side.
 fn sided(surface: &Surface<'_>, i: usize) -> bool {
     surface.is_word(i, &["left"])
+}
+
+/// "out for a month with broken ribs": a participle right behind a preposition is its noun's.
+fn with_a_part(surface: &Surface<'_>, i: usize) -> bool {
+    const PREPOSITIONS: &[&str] = &["with", "of", "from", "through", "despite", "without"];
+    surface.is_word(i.wrapping_sub(1), PREPOSITIONS)
 }
 
 fn after_determiner(surface: &Surface<'_>, lexicon: &Lexicon, i: usize) -> bool {

@@ -216,7 +216,10 @@ impl Walk<'_, '_> {
         let Some(Pronoun::Third { gender, possessive }) = pronoun(self.scan.surface.word_at(i)) else {
             return None;
         };
-        let injury = (i + 1..i + 9).any(|k| self.scan.marks.is(k, Mark::INJURY)) || self.told_to_be_fit(i);
+        // "…," he said. Dorn has a strain": the next sentence is of somebody by name.
+        let sentence = self.scan.surface.sentence_of(i).and_then(|s| self.scan.surface.sentences.get(s));
+        let end = sentence.map_or(i + 9, |s| s.tokens.end.min(i + 9));
+        let injury = (i + 1..end).any(|k| self.scan.marks.is(k, Mark::INJURY)) || self.told_to_be_fit(i);
         let staff = |p: &NamedPerson| {
             let staff = matches!(p.kind, Kind::Manager | Kind::Medic | Kind::Official | Kind::Agent);
             Some(if of_another && staff { 12 } else { 0 })

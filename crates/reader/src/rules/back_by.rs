@@ -95,6 +95,10 @@ pub(super) const RULE: Rule = Rule {
             reads: &["return_estimate | Luca Brandt | by=2021-03-14 said_by=Utrecht_Live"],
         },
         Example {
+            text: "Luca Brandt's return from a knee injury has been put back until April.",
+            reads: &["return_estimate | Luca Brandt | not_before=2021-04-01 hedge=stated"],
+        },
+        Example {
             text: "The earliest that Luca Brandt could return from his knee injury is 29 March.",
             reads: &["return_estimate | Luca Brandt | not_before=2021-03-29 hedge=stated"],
         },
@@ -151,8 +155,22 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         if scene.is_word(words.start.wrapping_sub(1), &["to"]) && scene.is_word(words.start.wrapping_sub(2), &["struggle", "struggles", "struggling", "struggled"]) {
             continue;
         }
+        // "has failed to shake off a knock picked up on Thursday".
+        let failed = scene.any_word(words.start.saturating_sub(3).max(scene.tokens.start)..words.start, super::fit_again::FAILED);
+        if failed && !scene.any_word(words.clone(), &["for"]) && !scene.any_word(words.end..words.end + 3, &["for", "time"]) {
+            continue;
+        }
         // "hopefully we get him back in April".
         let had = phrase.is_none() && scene.is_word(words.start, BACK) && matches!(stance.side, Side::Now | Side::Since);
+        // "his return has been put back until April".
+        if let Some(day) = put_back(scene, &words) {
+            if let Some(patient) = scene.return_owner(words.start).and_then(|o| scene.by_mention(o, "whose return it is")) {
+                let estimate = ExpectedReturn { not_before: Some(day.0), by: None, hedge: Hedge::Stated };
+                let draft = Sink::draft(RULE.name, scene, &patient, &(words.start..day.1.tokens.end), ClaimValue::ReturnEstimate(estimate));
+                sink.add(draft.dated(None, day.1.steps));
+            }
+            continue;
+        }
         if stance.supposed || (stance.side != Side::Ahead && !fit_to && !had) || scene.banned(&words) {
             continue;
         }
@@ -203,6 +221,13 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
                 let value = ClaimValue::Status { status: Status::Available, reason: StatusReason::Injury };
                 sink.add(Sink::draft(RULE.name, scene, &patient, &words, value));
             }
+            // "wears a mask and might play": in question.
+            let may = scene.is_word(words.start.wrapping_sub(1), &["may", "might", "could"]) && scene.is_word(words.start, PLAY);
+            let silent = scene.times(&scene.reach(&words)).next().is_none();
+            if may && (near || scene.medical(&words)) && !anothers && silent && !stance.denied && scene.is_word(words.start, &["play", "feature", "start"]) {
+                let value = ClaimValue::Status { status: Status::Doubtful, reason: StatusReason::Injury };
+                sink.add(Sink::draft(RULE.name, scene, &patient, &words, value).certain(stance.certainty));
+            }
             sink.nearly(RULE.name, scene, &words, "no time that it is measured against");
             continue;
         };
@@ -228,6 +253,21 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             sink.add(Sink::draft(RULE.name, scene, &patient, &all, value).dated(Some(day), horizon.steps).if_hurt(!known));
         }
     }
+}
+
+/// "his return has been put back until April", "her comeback was delayed to May": the first day on which it may be now.
+fn put_back(scene: &Scene<'_>, words: &Range<usize>) -> Option<(Date, Horizon)> {
+    const REACH: usize = 18;
+    if !scene.is_word(words.start, &["return", "comeback"]) {
+        return None;
+    }
+    let behind = words.end..(words.end + REACH).min(scene.tokens.end);
+    let late = |i: usize| scene.is_word(i, &["back"]) && scene.is_word(i.wrapping_sub(1), &["put", "pushed", "set"]) || scene.is_word(i, &["delayed", "postponed", "deferred"]);
+    let at = behind.clone().find(|&i| late(i))?;
+    let until = (at + 1..at + 3).find(|&i| scene.is_word(i, &["until", "till", "to"]))?;
+    let horizon = scene.horizons(&(until..behind.end)).into_iter().next().filter(|h| h.tokens.start <= until + 4)?;
+    let Span::Stretch(days) = horizon.span else { return None };
+    (days.earliest > scene.page.published.latest).then_some((days.earliest, horizon))
 }
 
 /// Whether the sentence speaks of health, or of coming back as only who was away does.
@@ -286,7 +326,7 @@ const RETURN: &[&str] = &["return", "comeback", "recovery"];
 /// The lexicon's phrases; a return that is aimed at; a hurt player's playing.
 fn calls<'p>(scene: &Scene<'p>) -> Vec<(Range<usize>, Option<&'p Entry>)> {
     let mut out: Vec<(Range<usize>, Option<&Entry>)> =
-        scene.phrases(Class::FitPhrase).filter(|(h, e)| !has_back(scene, h.tokens()) && !matches!(e.column(2), "hurt" | "picked" | "went_on")).map(|(h, e)| (h.tokens(), Some(e))).collect();
+        scene.phrases(Class::FitPhrase).filter(|(h, e)| !has_back(scene, h.tokens()) && !matches!(e.column(2), "hurt" | "picked" | "went_on" | "activated")).map(|(h, e)| (h.tokens(), Some(e))).collect();
     // "hope to have him back for Saturday's match": the words behind whom the verb has so.
     let had = scene.phrases(Class::FitPhrase).map(|(h, _)| h.tokens()).filter(|w| has_back(scene, w.clone()));
     out.extend(had.map(|w| (w.end - 1..w.end, None)));
@@ -299,7 +339,7 @@ fn calls<'p>(scene: &Scene<'p>) -> Vec<(Range<usize>, Option<&'p Entry>)> {
             }
             continue;
         }
-        let noun = scene.is_word(i, RETURN) && aimed(scene, i);
+        let noun = scene.is_word(i, RETURN) && (aimed(scene, i) || put_back(scene, &(i..i + 1)).is_some());
         // "will play no part in the match" is an absence.
         // "will start practising tomorrow" is a rung.
         let begins = scene.is_word(i, &["start"]) && (scene.lower(i + 1).ends_with("ing") || scene.is_word(i + 1, &["to", "work"]));

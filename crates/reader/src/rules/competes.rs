@@ -6,7 +6,7 @@
 use ledger::{ClaimValue, Interval, Polarity, Status, StatusReason, add_days};
 
 use super::{Calls, Example, Rule, Sink};
-use crate::grammar::{Link, Segment, Tense};
+use crate::grammar::{Function, Link, Segment, Tense};
 use crate::people::Mention;
 use crate::scene::{Patient, Scene};
 use crate::text::Words;
@@ -38,6 +38,7 @@ pub(super) const RULE: Rule = Rule {
     guards: &[
         "Elif Demir, who has a knee injury, won the Australian Open in 2019.",
         "Jan Kruger has a knee injury. Kruger came off late on in Friday's defeat by Rovers.",
+        "Jan Kruger, in for the injured Luca Brandt, finished third on Sunday.",
         "Elif Demir beat Ana Ruiz 6-3 6-4 on Tuesday.",
         "Elif Demir, who won the title in 2019, has a knee injury.",
         "Jan Kruger won three titles before he was hurt. Kruger has a foot injury.",
@@ -126,7 +127,7 @@ pub(super) fn look(scene: &Scene<'_>, sink: &mut Sink) {
 
 /// The verb of a result whose subject a mention is, and whether it tells that the contest was won.
 fn result(scene: &Scene<'_>, mention: &Mention) -> Option<(usize, bool)> {
-    if mention.possessive || mention.persons.len() != 1 {
+    if mention.possessive || mention.persons.len() != 1 || behind_a_preposition(scene, mention) {
         return None;
     }
     let verb = verb_behind(scene, mention.tokens.end)?;
@@ -155,6 +156,15 @@ fn result(scene: &Scene<'_>, mention: &Mention) -> Option<(usize, bool)> {
     let told = scene.is_word(verb, FINISHED) && (to_win || ended());
     let prize = scene.is_word(verb, &["claimed", "took", "captured", "lifted", "collected"]) && scene.any_word(behind, PRIZE);
     told.then_some((verb, to_win || prize))
+}
+
+/// "Dorn, in for the injured Lund, scored twice": no subject.
+fn behind_a_preposition(scene: &Scene<'_>, mention: &Mention) -> bool {
+    let start = mention.tokens.start;
+    let plain = |i: usize| scene.function(i).is_empty() || scene.function(i).contains(Function::DETERMINER) || scene.is_word(i, &["injured"]);
+    let from = start.saturating_sub(4).max(scene.tokens.start);
+    let before = (from..start).rev().find(|&i| !plain(i) || scene.is_mark(i, ","));
+    before.is_some_and(|i| scene.is_word(i, &["for", "of", "by", "with", "from", "to", "against", "over", "without", "replacing"]))
 }
 
 /// The verb of a result right behind a name, over an apposition, a relative clause or an adverb.

@@ -191,7 +191,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let ill = scene.ailments.iter().any(|a| a.facts.region == ledger::Region::Illness);
         let reason = if ill { StatusReason::Illness } else { StatusReason::Injury };
         // What is likely to be missed is no unlikely return.
-        let missed = scene.any_word(words.clone(), &["miss"]);
+        let missed = scene.any_word(words.clone(), &["miss", "out", "sidelined"]);
         // "could miss the rest of the season": what is open is how long he is out.
         if missed && scene.beyond_a_match(&scene.horizons(&scene.reach(&words))) {
             sink.nearly(RULE.name, scene, &words, "the doubt is how long, not whether");
@@ -363,7 +363,9 @@ fn named_behind(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
     }
     // "are sweating on Kruger", "waiting on winger Brandt, who has a calf strain": who is waited for.
     if scene.is_word(last, &["on", "over", "for"]) && scene.any_word(words.clone(), WAITS) {
-        let (number, mention) = scene.next_mention(words.end, 4)?;
+        // "sweating on the fitness of Kruger".
+        let of = (words.end..words.end + 4).find(|&j| scene.is_word(j, FITNESS) && scene.is_word(j + 1, &["of"]));
+        let (number, mention) = scene.next_mention(of.map_or(words.end, |j| j + 2), 4)?;
         let plain = (words.end..mention.tokens.start).all(|j| !scene.function(j).verbal() && !scene.is_mark(j, ","));
         let waits = scene.segment(words.start).and_then(|s| s.subject).is_some_and(|s| s == number);
         let named = !mention.possessive || scene.any_word(mention.tokens.end..mention.tokens.end + 3, FITNESS);
@@ -493,5 +495,7 @@ impl Scene<'_> {
 
 /// "a doubt for Saturday": the doubt is about a match.
 fn names_match(scene: &Scene<'_>, words: &Range<usize>) -> bool {
-    scene.any_word(words.end..words.end + 2, &["for"]) && !scene.horizons(&(words.end..words.end + 12)).is_empty()
+    // "has a chance for a medal in Sunday's race".
+    let chance = scene.any_word(words.clone(), &["chance", "chances"]);
+    !chance && scene.any_word(words.end..words.end + 2, &["for"]) && !scene.horizons(&(words.end..words.end + 12)).is_empty()
 }

@@ -42,7 +42,7 @@ const NOT_YET: &[&str] = &[
 
 /// A first match for years tells of a recovery only of who was hurt.
 fn founds(glance: &Glance<'_>) -> bool {
-    glance.phrases(Class::FitPhrase).any(|(h, e)| !glance.any_word(h.tokens(), &["first"]) && !matches!(e.column(2), "hurt" | "picked" | "went_on"))
+    glance.phrases(Class::FitPhrase).any(|(h, e)| !glance.any_word(h.tokens(), &["first"]) && !matches!(e.column(2), "hurt" | "picked" | "went_on" | "activated"))
 }
 
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
@@ -50,6 +50,10 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let words = hit.tokens();
         if entry.column(2) == "noun" {
             came_back(scene, sink, &words);
+            continue;
+        }
+        if entry.column(2) == "activated" {
+            of_the_hurt::activated(scene, sink, &words);
             continue;
         }
         if matches!(entry.column(2), "hurt" | "picked" | "went_on") {

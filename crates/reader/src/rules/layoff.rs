@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use ledger::{Certainty, ClaimValue, ExpectedReturn, Interval};
 
 use super::{Calls, Clue, Example, Glance, Rule, Sink};
+use crate::grammar::{Function, Segment};
 use crate::lexicon::{Class, Entry};
 use crate::text::Words;
 use crate::scene::{Horizon, Patient, Scene, Side, Span, Stance};
@@ -110,6 +111,8 @@ pub(super) const RULE: Rule = Rule {
         "Tom Adeyemi is suspended for three weeks.",
         "Tom Adeyemi scored on his return after six weeks out with a knee injury.",
         "Luca Brandt, out for ten months with a calf injury, is available for Sunday.",
+        "Luca Brandt, out for two months with a calf injury, was named by coach Ivo Dorn in Rovers' team for Saturday.",
+        "Luca Brandt bounced back on Friday from a poor start and an eight-day layoff with a blister.",
         "A calf injury in January saw Tom Adeyemi limp off, leading him to miss several weeks.",
         "Luca Brandt has missed nearly three months with a groin injury.",
         "Luca Brandt tore a calf muscle, which kept him out of the game for 14 months.",
@@ -177,7 +180,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             && scene.is_word(words.start.wrapping_sub(1), &["to"]);
         // "An injury that kept him out for a year": what has kept somebody out is over, or counted up to now.
         let kept = scene.any_word(words.start.saturating_sub(3).max(scene.tokens.start)..words.end, &["kept"]);
-        if kept || over(scene, &words) || caused && scene.past_time(&scene.tokens).is_some() {
+        if kept || over(scene, &words) || named_since(scene, &words).is_some() || caused && scene.past_time(&scene.tokens).is_some() {
             continue;
         }
         if stance.denied || stance.supposed || stance.anterior || scene.banned(&words) {
@@ -312,10 +315,11 @@ const REST: &[&str] = &[
 const TAKE: &[&str] = &["take", "takes", "need", "needs", "require", "requires", "spend", "spell", "face", "faces", "facing"];
 
 /// "Ferreira, out for ten months with a knee injury, is available again": the apposition looks back.
-fn over(scene: &Scene<'_>, words: &Range<usize>) -> bool {
-    let Some(segment) = scene.segment(words.start).filter(|s| s.verb.at.is_none()) else { return false };
-    let apposed = scene.is_mark(segment.tokens.start.wrapping_sub(1), ",")
-        && scene.mentions().any(|(_, m)| m.tokens.end + 1 == segment.tokens.start);
+pub(super) fn over(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    if super::misses::back_from_it(scene, words) {
+        return true;
+    }
+    let Some(segment) = apposed(scene, words) else { return false };
     let behind = segment.tokens.end..scene.tokens.end.min(segment.tokens.end + 24);
     let back = |(h, _): (&crate::lexicon::Hit, &crate::lexicon::Entry)| {
         behind.contains(&(h.start as usize)) && {
@@ -323,7 +327,30 @@ fn over(scene: &Scene<'_>, words: &Range<usize>) -> bool {
             !stance.denied && !stance.supposed && matches!(stance.side, Side::Now | Side::Past | Side::Since)
         }
     };
-    apposed && scene.phrases(Class::FitPhrase).any(back)
+    scene.phrases(Class::FitPhrase).any(back)
+}
+
+/// The apposition that tells of an absence: "Ferreira, sidelined for a month with a knee injury, …".
+fn apposed<'s>(scene: &'s Scene<'_>, words: &Range<usize>) -> Option<&'s Segment> {
+    let segment = scene.segment(words.start)?;
+    let participle = segment.verb.at.is_none_or(|v| v == segment.tokens.start && scene.lower(v).ends_with("ed"));
+    let named = scene.is_mark(segment.tokens.start.wrapping_sub(1), ",")
+        && scene.mentions().any(|(_, m)| m.tokens.end + 1 == segment.tokens.start);
+    (participle && named).then_some(segment)
+}
+
+/// "Ferreira, out for two months with a knee injury, was named by coach Dorn in the squad for Saturday": where the naming stands.
+pub(super) fn named_since(scene: &Scene<'_>, words: &Range<usize>) -> Option<Range<usize>> {
+    const NAMED: &[&str] = &["named", "included", "recalled", "picked", "selected", "restored"];
+    const SQUAD: &[&str] = &["squad", "team", "side", "line-up", "lineup", "xi"];
+    const REACH: usize = 24;
+    let end = apposed(scene, words)?.tokens.end;
+    let was = |i: usize| {
+        scene.is_word(i, NAMED)
+            && scene.function(i.wrapping_sub(1)).intersects(Function::BE)
+            && (i + 1..i + 9).any(|j| scene.is_word(j, &["in", "to"]) && scene.any_word(j + 1..j + 4, SQUAD))
+    };
+    (end..scene.tokens.end.min(end + REACH)).find(|&i| was(i)).map(|i| i - 1..i + 1)
 }
 
 /// The words that make a length a lay-off, and whether they do so by themselves.

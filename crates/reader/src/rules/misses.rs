@@ -7,7 +7,7 @@ mod examples;
 use std::ops::Range;
 
 use jiff::civil::Date;
-use ledger::{Certainty, ClaimValue, ExpectedReturn, Interval, Status, StatusReason};
+use ledger::{Certainty, ClaimValue, ExpectedReturn, Interval, Rung, Status, StatusReason};
 
 use ahead::{ahead, before_his_match, games_in, looks_back, own_time, played_match, previewed, squads_match, this_event, until};
 use calls::{AWAY, Call, KEEP, LOST, calls, looks};
@@ -30,6 +30,8 @@ pub(super) const RULE: Rule = Rule {
 /// What coaches and spectators do on the sidelines.
 const BESIDE_THE_PITCH: &[&str] =
     &["pictured", "seen", "stood", "standing", "watched", "watching", "cheering", "cheered", "shouting", "coaching", "prowled"];
+/// In the squad for a match that is still to be played.
+const SELECTED: u8 = 80;
 const ENDS: &[&str] = &["end", "ends", "ended", "ending"];
 
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
@@ -94,7 +96,12 @@ fn come_from(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     const RETURN: &[&str] = &["return", "returns", "returned", "returning", "back", "comeback"];
     let near = words.start.saturating_sub(6).max(scene.tokens.start + 1)..words.start;
     let mut near = near;
-    near.any(|i| scene.is_word(i, &["from"]) && scene.is_word(i.wrapping_sub(1), RETURN))
+    near.any(|i| scene.is_word(i, &["from"]) && scene.is_word(i.wrapping_sub(1), RETURN)) || back_from_it(scene, words)
+}
+
+/// "bounced back on Friday from a poor start and an eight-day layoff".
+pub(super) fn back_from_it(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    scene.any_word(words.clone(), &["layoff", "lay-off"]) && scene.comeback(words).is_some()
 }
 
 /// "Kruger's absence sees Brandt called up": it is Kruger's.
@@ -118,14 +125,15 @@ fn on_their_list(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
 /// "Kruger joins Brandt and Costa in missing the final": all of them miss it.
 fn joins(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
     const JOINS: &[&str] = &["joins", "join", "joined", "joining"];
-    if !scene.is_word(words.start.wrapping_sub(1), &["in"]) {
+    let listed = scene.is_word(words.start, &["on"]) && scene.any_word(words.clone(), &["list", "table", "sidelines"]);
+    if !listed && !scene.is_word(words.start.wrapping_sub(1), &["in", "on"]) {
         return None;
     }
     let segment = scene.segment(words.start)?;
     let verb = (scene.tokens.start.max(words.start.saturating_sub(24))..words.start).find(|&i| scene.is_word(i, JOINS))?;
     let subject = scene.segment(verb).and_then(|s| s.subject).or(segment.subject)?;
     let mut patient = scene.by_mention(subject, "who joins those who miss it")?;
-    for (_, m) in scene.mentions().filter(|(_, m)| m.tokens.start > verb && m.tokens.end < words.start) {
+    for (_, m) in scene.mentions().filter(|(_, m)| m.tokens.start > verb && m.tokens.end <= words.start) {
         for &key in m.persons.iter().filter(|&&k| scene.may_be_patient(k)) {
             if !patient.persons.contains(&key) {
                 patient.persons.push(key);
@@ -190,13 +198,23 @@ fn told(scene: &Scene<'_>, sink: &mut Sink, call: &Call, stance: &Stance, patien
         && scene.lengths(&reach).next().is_some();
     // "having been ruled out for four months", "after being sidelined for a year": told with its length, it led up to what came.
     let lasted = stance.anterior && horizons.is_empty() && scene.times(&reach).any(|t| t.kind == crate::time::TimeKind::Duration);
-    if absent_then(scene, words) || counted_this_season(scene, words, stance) || ruled_out_then(scene, words, stance) {
+    if let Some(named) = super::layoff::named_since(scene, words) {
+        let value = ClaimValue::Status { status: Status::Available, reason: StatusReason::Injury };
+        sink.add(Sink::draft(RULE.name, scene, patient, &named, value));
+        let value = ClaimValue::Stage { rung: Rung(SELECTED), words: scene.text(named.clone()).to_lowercase() };
+        sink.add(Sink::draft(RULE.name, scene, patient, &named, value).dated(Some(scene.page.published), []));
+        return;
+    }
+    if borne(scene, words) || super::layoff::over(scene, words) || absent_then(scene, words) || counted_this_season(scene, words, stance) || ruled_out_then(scene, words, stance) {
         sink.nearly(RULE.name, scene, words, "told looking back");
         return;
     }
     let event = call.event && !kept && !lasted || (stance.passive && !stance.anterior && matches!(stance.side, Side::Past | Side::Since));
     // "an injury which kept him out for a year": a verb of the past, whatever its form.
     let side = if kept && stance.side == Side::Now { Side::Past } else { stance.side };
+    // "admitted that his season was over": and so it is.
+    let ended = scene.any_word(words.clone(), &["season"]) && scene.any_word(words.clone(), &["over", "finished", "ended"]);
+    let side = if ended && side == Side::Past && scene.past_time(&reach).is_none() { Side::Now } else { side };
     match side {
         Side::Before => return,
         // "was already out of Saturday's final": told looking back, and so still.
@@ -249,11 +267,23 @@ fn told(scene: &Scene<'_>, sink: &mut Sink, call: &Call, stance: &Stance, patien
         return;
     }
     let draft = Sink::draft(RULE.name, scene, patient, words, ClaimValue::Status { status, reason });
-    sink.add(draft.certain(stance.certainty).dated(then, []));
+    let certainty = if plainly && how_long { Certainty::Stated } else { stance.certainty };
+    sink.add(draft.certain(certainty).dated(then, []));
     // How long a ban lasts is no forecast of fitness.
     if stance.certainty == Certainty::Stated && reason != StatusReason::Suspension {
         forecast(scene, sink, words, patient, &horizons);
     }
+}
+
+/// "started despite a sore hamstring that kept him out of training": what was overcome.
+fn borne(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    const REACH: usize = 14;
+    let despite = (words.start.saturating_sub(REACH).max(scene.tokens.start)..words.start).rev().find(|&i| scene.is_word(i, &["despite"]));
+    despite.is_some_and(|d| {
+        scene.ailments.iter().any(|a| a.tokens.start > d && a.tokens.end <= words.start)
+            && scene.any_word(d..words.start, &["that", "which"])
+            && !(d..words.start).any(|i| scene.is_mark(i, ","))
+    })
 }
 
 /// "In his absence Rovers lost", "Monday's absence was not planned": the verb tells of when he was away.

@@ -162,6 +162,14 @@ fn state(scene: &Scene<'_>, entry: &Entry, words: &Range<usize>) -> SurgeryState
     if over && !scene.any_word(words.end..words.end + 4, &["next", "tomorrow"]) {
         return SurgeryState::Done;
     }
+    // "needs four weeks to recover from the operation".
+    let recovers = (around.start..words.start).any(|i| {
+        scene.is_word(i, &["recover", "recovers", "recovering", "recovered", "recuperate", "recuperating"])
+            && scene.is_word(i + 1, &["from", "after"])
+    });
+    if recovers && scene.function(words.start.wrapping_sub(1)).intersects(Function::DETERMINER | Function::POSSESSIVE) && !scene.any_word(words.end..words.end + 4, &["next", "tomorrow"]) {
+        return SurgeryState::Done;
+    }
     // "he is having an operation on Saturday", "I am going to have a pin inserted".
     let begun = matches!(tense, Tense::Present | Tense::None)
         && (around.start..words.end).any(|i| {

@@ -20,6 +20,7 @@ pub(super) fn no_ailment(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient
         || feared(scene, ailment)
         || of_the_contest(scene, ailment, patient, sink)
         || scene.segment(ailment.tokens.start).is_some_and(|s| s.tokens.clone().any(|i| dies(scene, i)))
+        || died_of(scene, ailment)
 }
 
 /// A word of a death; "a dead leg" and "a dead heat" are none.
@@ -27,6 +28,14 @@ fn dies(scene: &Scene<'_>, i: usize) -> bool {
     scene.is_word(i, DIES)
         && !(scene.is_word(i, &["dead"])
             && scene.is_word(i + 1, &["leg", "legs", "heat", "ball", "arm", "end"]))
+}
+
+/// "died on Tuesday of complications from a lung disease".
+fn died_of(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    const REACH: usize = 14;
+    let before = ailment.tokens.start.saturating_sub(REACH).max(scene.tokens.start)..ailment.tokens.start;
+    let died = before.clone().find(|&i| dies(scene, i) && scene.is_word(i, &["died", "dies"]));
+    died.is_some_and(|d| scene.any_word(d..ailment.tokens.start, &["of", "from", "after"]))
 }
 
 /// "at Springfield, Ill.", "the Coaches against Cancer Classic": an illness is not written with a capital in a sentence.
@@ -74,7 +83,7 @@ fn headline_verb(scene: &Scene<'_>, ailment: &Ailment) -> bool {
 fn of_the_contest(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient, sink: &Sink) -> bool {
     let last = ailment.tokens.end.wrapping_sub(1);
     let bare = ailment.weak && ailment.facts.region == Region::Unspecified;
-    let word = scene.is_word(last, &["scare", "scares", "setback", "setbacks"]);
+    let word = scene.is_word(last, &["scare", "scares", "setback", "setbacks", "concern", "concerns", "worry", "worries"]);
     bare && word
         && scene.ailments.len() == 1
         && !scene.medical(&ailment.tokens)

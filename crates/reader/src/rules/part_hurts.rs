@@ -41,6 +41,10 @@ pub(super) const RULE: Rule = Rule {
             reads: &["injury | Mia Lund | region=shoulder side=left"],
         },
         Example {
+            text: "Captain Luca Brandt will return once his knee is fully healed.",
+            reads: &["injury | Luca Brandt | region=knee"],
+        },
+        Example {
             text: "Bowler Jan Kruger's side is still niggling him.",
             reads: &["injury | Jan Kruger | part=side"],
         },
@@ -73,6 +77,7 @@ pub(super) const RULE: Rule = Rule {
     ],
     guards: &[
         "Tom Adeyemi's hamstring was not tight.",
+        "Mia Lund played on until her knee was heavily strapped.",
         "Mia Lund's head is not right for the job.",
         "Mia Lund's left foot is always ready to strike.",
         "The coach will check Tom Adeyemi's right hand grip.",
@@ -120,6 +125,8 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         if let Some(day) = scene.past_time(&scene.tokens).filter(|d| cut && onset.when.is_none() && d.width() <= 1) {
             onset.when = Some(day);
             onset.steps.push(format!("on the day of what the sentence tells before it → {day}"));
+            let played = scene.any_word(scene.tokens.start..words.start, &["minutes", "match", "game", "team", "overs", "laps", "games"]);
+            onset.setting = onset.setting.or(played.then_some(ledger::Setting::Match));
         }
         let recurrence = ailment.facts.recurrence || super::history::once_more(scene, &words);
         let told = ailment.facts.pathology;
@@ -191,7 +198,7 @@ fn telling(scene: &Scene<'_>, ailment: &Ailment) -> Option<Range<usize>> {
 }
 
 /// What a part of the body is that is whole.
-const RIGHT: &[&str] = &["ready", "right", "healed", "healthy", "recovered", "sound", "mended", "settled", "100"];
+const RIGHT: &[&str] = &["ready", "right", "healed", "better", "stronger", "pain-free", "fit", "healthy", "recovered", "sound", "mended", "settled", "100"];
 
 /// What a part of the body does that hurts.
 const TROUBLES: &[&str] = &["niggling", "bothering", "troubling", "hurting", "plaguing", "hampering"];
@@ -206,6 +213,11 @@ fn not_right(scene: &Scene<'_>, ailment: &Ailment) -> Option<Range<usize>> {
     let at = (end..end + 6).take_while(|&i| auxiliary(i)).last()? + 1;
     let denied = (end..at).any(|i| scene.function(i).contains(Function::NEGATION));
     let hurts = !denied && scene.is_word(at, TROUBLES) && scene.is_word(at + 1, &["him", "her", "me"]);
+    // "will return once his knee has healed".
+    const AWAITED: &[&str] = &["until", "till", "once", "when"];
+    let from = ailment.tokens.start.saturating_sub(4).max(scene.tokens.start);
+    let awaited = !denied && scene.any_word(from..ailment.tokens.start, AWAITED) && !scene.any_word(from..ailment.tokens.start, &["since"]);
+    let denied = denied || awaited && !(end..at).any(|i| scene.is_word(i, &["was", "were", "had"]));
     let heart = ailment.facts.part.as_deref() == Some("heart") || ailment.facts.region == ledger::Region::Head;
     (!heart && (hurts || (denied && scene.is_word(at, RIGHT)))).then_some(ailment.tokens.start..end)
 }
@@ -221,7 +233,9 @@ const SCANS: &[&str] = &["scan", "scans", "mri", "x-ray", "x-rays", "ultrasound"
 
 /// "will have a scan on his ankle", "an X-ray of her foot": what is looked at hurts.
 fn looked_at(scene: &Scene<'_>, ailment: &Ailment) -> Option<(Range<usize>, Pathology)> {
-    let start = ailment.tokens.start;
+    // "a scan on Brandt's ankle": before whose it is.
+    let start = ailment.owner.and_then(|o| scene.mention(o)).map_or(ailment.tokens.start, |m| m.tokens.start.min(ailment.tokens.start));
+    let start = start.max(ailment.tokens.start.saturating_sub(6));
     let on = (start.saturating_sub(3).max(scene.tokens.start)..start).rev().find(|&i| scene.is_word(i, &["on", "of", "to"]))?;
     let near = on.saturating_sub(2).max(scene.tokens.start)..on;
     let looked = scene.any_word(near.clone(), SCANS);

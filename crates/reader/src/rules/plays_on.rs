@@ -5,6 +5,7 @@ use ledger::{ClaimValue, InjuryFacts, Phase, Status, StatusReason};
 use super::history::told_long_ago;
 use super::{HARMS, Calls, Clue, Example, Glance, Rule, Sink};
 use crate::grammar::Tense;
+use crate::people::Form;
 use crate::scene::{Ailment, Scene};
 use crate::text::{Surface, Words};
 
@@ -32,6 +33,14 @@ pub(super) const RULE: Rule = Rule {
         },
         Example {
             text: "Guard Luca Brandt had ten assists on Tuesday while playing with a broken finger.",
+            reads: &["status | Luca Brandt | status=available"],
+        },
+        Example {
+            text: "Luca Brandt started for Rovers on Sunday despite a sore hamstring that kept him out of training all week.",
+            reads: &["status | Luca Brandt | status=available"],
+        },
+        Example {
+            text: "Captain Luca Brandt led Rovers with 20 points despite suffering a cut face.",
             reads: &["status | Luca Brandt | status=available"],
         },
         Example {
@@ -81,7 +90,8 @@ fn looks(glance: &Glance<'_>) -> bool {
 /// What is played, as the past or the decision tells it: what somebody wishes or may do is not yet done.
 const PLAYS: &[&str] = &[
     "played", "plays", "playing", "started", "starts", "finished", "won", "scored", "ran", "raced", "completed", "competed", "lined",
-    "starting", "available", "lineup", "bowled", "batted", "continued", "carried", "soldiered", "trained", "trains",
+    "starting", "available", "lineup", "bowled", "led", "leads", "helped", "hit", "kicked", "threw", "rushed", "caught", "captained", "made",
+    "reached", "beat", "topped", "lasted", "returned", "swam", "rode", "skated", "batted", "continued", "carried", "soldiered", "trained", "trains",
 ];
 
 const DECIDED: &[&str] = &[
@@ -114,7 +124,9 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             continue;
         };
         // "won despite an injury to Adeyemi", "won despite the absence of the injured Adeyemi": another plays.
-        let behind = patient.mention.as_ref().is_some_and(|m| m.start >= ailment.tokens.end);
+        // "despite a sore hamstring that had kept him out": he is who played.
+        let behind = patient.mention.as_ref().is_some_and(|m| m.start >= ailment.tokens.end)
+            && !scene.mentions().any(|(_, m)| patient.mention.as_ref() == Some(&m.tokens) && m.form == Form::Pronoun);
         if behind && (before.len() > 1 || scene.is_word(ailment.tokens.end, &["to", "suffered"])) {
             continue;
         }

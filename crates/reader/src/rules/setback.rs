@@ -74,7 +74,9 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             continue;
         }
         let brawl = scene.any_word(words.start.saturating_sub(5)..words.start, &["involved", "something"]);
-        if brawl || scene.hypothetical(&words) || (!scene.medical(&words) && scene.topic.is_empty()) {
+        // "died of complications from diabetes".
+        let died = scene.any_word(words.start.saturating_sub(8).max(scene.tokens.start)..words.start, &["died", "dies", "death"]);
+        if brawl || died || scene.hypothetical(&words) || (!scene.medical(&words) && scene.topic.is_empty()) {
             continue;
         }
         // "Ferdinand said of Heinze's latest setback": whose it is.

@@ -29,6 +29,10 @@ pub(super) const RULE: Rule = Rule {
             reads: &["injury | Tom Adeyemi | setting=match onset=2021-03-06"],
         },
         Example {
+            text: "Captain Tom Adeyemi has failed to shake off a groin injury suffered in training on Friday.",
+            reads: &["injury | Tom Adeyemi | setting=training onset=2021-03-05"],
+        },
+        Example {
             text: "Mia Lund has a back injury. She felt the pain during her semi-final on Saturday.",
             reads: &["injury | Mia Lund | setting=match onset=2021-03-06"],
         },
@@ -84,16 +88,18 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             continue;
         };
         let mut onset = scene.onset(&words, None);
+        // "limped out of training", "suffered in training": no match.
+        let training = entry.column(1) == "training" || scene.any_word(words.start..words.end + 4, &["training", "practice"]);
         if onset.when.is_none()
+            && !training
             && let Some((when, step)) = scene.match_day(words.start)
         {
             onset.when = Some(when);
             onset.steps.push(step);
             onset.guessed = true;
         }
-        // "limped out of training".
-        let training = scene.any_word(words.end..words.end + 4, &["training", "practice"]).then_some(Setting::Training);
-        let facts = InjuryFacts { setting: onset.setting.or(training).or(Some(Setting::Match)), ..InjuryFacts::default() };
+        let place = if training { Setting::Training } else { Setting::Match };
+        let facts = InjuryFacts { setting: onset.setting.or(Some(place)), ..InjuryFacts::default() };
         let draft = Sink::draft(RULE.name, scene, &patient, &words, ClaimValue::Injury(facts));
         sink.add(draft.begun(onset).certain(scene.certainty(&words)));
     }

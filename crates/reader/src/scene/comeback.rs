@@ -210,7 +210,9 @@ impl Scene<'_> {
                     &["limped", "limping", "hobbled", "hobbling", "crashed", "pulled", "pulling"],
                 )
         };
-        let away = kept || between.clone().any(|i| self.is_word(i, AWAY) && !left(i));
+        // "following a two-month injury lay-off".
+        let layoff = self.any_word(tokens.start..tokens.end + 2, &["lay-off", "layoff"]);
+        let away = kept || layoff || between.clone().any(|i| self.is_word(i, AWAY) && !left(i));
         let before = self.tokens.start.max(turn.saturating_sub(10))..turn;
         let back = |i: usize| self.is_word(i, BACK);
         // "set to make a return to the squad": whoever is named for it is fit.
@@ -287,7 +289,7 @@ impl Scene<'_> {
             "straining",
             "twisting",
         ];
-        let absence = self.before_absence(back);
+        let absence = self.before_absence(&(back.start..tokens.end.max(back.start)));
         let since = self.is_word(back.start.wrapping_sub(1), &["since"]);
         let got = self.any_word(back.start..tokens.start.max(back.start) + 1, GOT);
         if absence.when.is_some() || !(since || got) {

@@ -124,6 +124,19 @@ impl Scene<'_> {
         self.gap(a, b).any(|i| self.function(i).contains(Function::CONJ))
     }
 
+    /// "Adeyemi of the Broncos and Brandt": behind the side that the first of two plays for.
+    fn whose_side(&self, gap: &Range<usize>) -> usize {
+        const LONGEST: usize = 6;
+        let named = |i: usize| {
+            self.function(i).contains(Function::DETERMINER)
+                || self.page.surface.tokens.get(i).is_some_and(|t| t.is(Shape::CAPITAL))
+        };
+        let reach = (gap.start + 1..gap.end).take(LONGEST);
+        let end = reach.take_while(|&i| named(i)).last().map_or(gap.start, |i| i + 1);
+        let of = self.is_word(gap.start, &["of", "from"]) && end > gap.start;
+        if of { end } else { gap.start }
+    }
+
     /// Whether only list marks and descriptions of the second stand between two mentions.
     fn linked(&self, a: usize, b: usize) -> bool {
         let gap = self.gap(a, b);
@@ -141,7 +154,7 @@ impl Scene<'_> {
         let both_names = [a, b].iter().all(|&m| self.mention(m).is_some_and(|m| m.form != Form::Pronoun));
         let mut link = false;
         let mut depth = 0;
-        for i in gap {
+        for i in self.whose_side(&gap)..gap.end {
             let f = self.function(i);
             if self.is_mark(i, "(") {
                 depth += 1;

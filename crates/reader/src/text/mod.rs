@@ -49,13 +49,29 @@ impl<'a> Surface<'a> {
     }
 
     /// Whether a token is one of these words, the case of ASCII letters aside. Cheaper than asking [`Surface::word_at`]:
-    /// the text itself is looked at only where length, first and last letter agree.
+    /// the text itself is looked at only where length, first and last letter agree. A word with hyphens ("lay-off") is found at its
+    /// last part.
     #[inline]
     pub fn is_word(&self, token: usize, words: &[&str]) -> bool {
         let Some(t) = self.tokens.get(token) else { return false };
         let length = (t.end - t.start) as usize;
         // Where the words are constants, so are their heads: what is left to do is to compare numbers.
         words.iter().any(|w| w.len() == length && Head::of(w.as_bytes()) == t.head && self.reads(t, w))
+            || (t.is(Shape::HYPHENATED) && self.ends_compound(t, words))
+    }
+
+    /// Whether a token ends one of these words that have hyphens.
+    #[inline(never)]
+    fn ends_compound(&self, token: &Token, words: &[&str]) -> bool {
+        let before = |w: &&str| self.text.get(..token.end as usize)?.get((token.end as usize).checked_sub(w.len())?..);
+        let whole = |w: &&str| {
+            let start = (token.end as usize).saturating_sub(w.len());
+            !self.text.get(..start).is_some_and(|t| t.ends_with(|c: char| c.is_alphanumeric() || c == '-'))
+        };
+        words
+            .iter()
+            .filter(|w| w.contains('-'))
+            .any(|w| before(w).is_some_and(|text| text.eq_ignore_ascii_case(w)) && whole(w))
     }
 
     /// Whether a token is that word, the case of ASCII letters aside. By itself, so that what asks first stays small.

@@ -60,6 +60,19 @@ impl Head {
         Self((length as u16) << 10 | (first as u16) << 5 | last as u16)
     }
 
+    /// That of the last part of a word with hyphens: a text is cut at them.
+    pub(crate) const fn of_last_part(word: &[u8]) -> Self {
+        let mut rest = word;
+        let mut last = word;
+        while let [first, behind @ ..] = rest {
+            if *first == b'-' && !behind.is_empty() {
+                last = behind;
+            }
+            rest = behind;
+        }
+        Self::of(last)
+    }
+
     /// Its first letter, one of 32.
     #[inline]
     pub(crate) const fn first(self) -> usize {

@@ -4,6 +4,14 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "The Comets activated guard Luca Brandt from the injured list on Monday.",
+        reads: &["status | Luca Brandt | status=available"],
+    },
+    Example {
+        text: "Luca Brandt was activated off the 15-day disabled list on Monday.",
+        reads: &["status | Luca Brandt | status=available"],
+    },
+    Example {
         text: "Luca Brandt hurt a knee on Saturday. He is fine.",
         reads: &["status | Luca Brandt | status=available"],
     },
@@ -88,6 +96,8 @@ pub(super) const EXAMPLES: &[Example] = &[
 ];
 
 pub(super) const GUARDS: &[&str] = &[
+    "Luca Brandt activated a clause in his contract.",
+    "The Comets have not activated Luca Brandt from the injured list.",
     "Hooker Jan Kruger is back training after a break with concussion.",
     "Winger Luca Brandt caught a virus, which put a strain on available player numbers.",
     "Bar flanker Jan Kruger, who has a broken leg, everyone in the squad is fit.",

@@ -3,7 +3,7 @@
 use ledger::{Certainty, ClaimValue, Rung, Status, StatusReason};
 
 use super::super::Sink;
-use super::{RULE, STEP, in_doubt};
+use super::{RULE, SELECTED, STEP, in_doubt};
 use crate::lexicon::{Class, Entry};
 use crate::scene::{Scene, Side};
 
@@ -43,6 +43,27 @@ pub(super) fn said(scene: &Scene<'_>, sink: &mut Sink, words: &std::ops::Range<u
         let value = ClaimValue::Stage { rung: Rung(rung), words: scene.text(words.clone()).to_lowercase() };
         sink.add(Sink::draft(RULE.name, scene, &patient, words, value).dated(Some(scene.page.published), []).if_hurt(true));
     }
+}
+
+/// "activated guard Lund from the injured list", "Lund was activated off injured reserve": back among those who may play.
+pub(super) fn activated(scene: &Scene<'_>, sink: &mut Sink, words: &std::ops::Range<usize>) {
+    const LISTS: &[&str] = &["list", "reserve", "ir", "il", "dl", "ltir", "pup"];
+    const LONGEST: usize = 14;
+    let stance = scene.stance(words);
+    let clause = words.end..(words.end + LONGEST).min(scene.tokens.end);
+    let from = clause.clone().find(|&i| scene.is_word(i, &["from", "off"]));
+    let listed = from.is_some_and(|i| scene.any_word(i + 1..i + 7, LISTS));
+    if !listed || stance.denied || stance.supposed || stance.side == Side::Ahead {
+        return;
+    }
+    // "The Comets activated guard Lund": whom the verb has behind it.
+    let object = scene.next_mention(words.end, 8).filter(|(_, m)| from.is_some_and(|i| m.tokens.end <= i));
+    let patient = object.and_then(|(number, _)| scene.by_mention(number, "who may play again"));
+    let Some(patient) = patient.or_else(|| scene.patient_as(words, &stance)) else { return };
+    let value = ClaimValue::Status { status: Status::Available, reason: StatusReason::Injury };
+    sink.add(Sink::draft(RULE.name, scene, &patient, words, value));
+    let rung = ClaimValue::Stage { rung: Rung(SELECTED), words: scene.text(words.clone()).to_lowercase() };
+    sink.add(Sink::draft(RULE.name, scene, &patient, words, rung).dated(Some(scene.page.published), []));
 }
 
 /// What guards a broken face in play.

@@ -35,7 +35,7 @@ pub(super) fn tie(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient, brack
         _ => history(scene, ailment),
     };
     // "has not recovered from a knee injury": what is not over is still there.
-    let recovered = relation.as_deref().is_some_and(|r| r == "over" || unrecovered(scene, ailment));
+    let recovered = relation.as_deref().is_some_and(|r| matches!(r, "over" | "recovering") || unrecovered(scene, ailment));
     let (over, denied) = match (denied, recovered) {
         // "had not bowled enough following a return from a knee injury": the denial is another verb's.
         (true, true) if over && denied_before(scene, ailment) => (true, false),

@@ -4,6 +4,10 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "Luca Brandt, out for two months with a calf injury, was named by coach Ivo Dorn in Rovers' team for Saturday.",
+        reads: &["status | Luca Brandt | status=available", "stage | Luca Brandt | rung=80"],
+    },
+    Example {
         text: "It is not the broken metatarsal that everybody knows and which has kept Dario Costa out for two months.",
         reads: &["status | Dario Costa | status=out"],
     },

@@ -419,6 +419,9 @@ impl Scene<'_> {
     /// "without Ferreira because of a knock", "lost Ferreira to injury": the name between such a word and ours.
     pub(super) fn missing(&self, tokens: &Range<usize>) -> Option<Patient> {
         let from = self.tokens.start.max(tokens.start.saturating_sub(24));
+        if let Some(number) = self.left_with(tokens) {
+            return self.by_mention(number, "whom it left so");
+        }
         let word =
             (from..tokens.start).rev().find(|&i| self.is_word(i, MISSING) || self.is_word(i, REPLACED))?;
         // "Dorn's absence saw Hale called up": only "of" leads to the one who is missed.
@@ -444,6 +447,21 @@ impl Scene<'_> {
             || !self.is_word(word, &["replaced"])
             || !self.function(word.wrapping_sub(1)).contains(Function::BE);
         active.then(|| self.by_mention(number, "who is missing")).flatten()
+    }
+
+    /// "the tackle that left Ferreira with a broken leg", "landed Costa in hospital with a fractured jaw": whom the verb has for its
+    /// object.
+    fn left_with(&self, tokens: &Range<usize>) -> Option<usize> {
+        const LEFT: &[&str] = &["left", "leaves", "leaving", "leave", "landed"];
+        let with = (tokens.start.saturating_sub(3).max(self.tokens.start)..tokens.start)
+            .rev()
+            .find(|&i| self.is_word(i, &["with", "nursing", "needing"]))?;
+        let (number, mention) = self.mentions().filter(|(_, m)| m.tokens.end <= with && !m.possessive).last()?;
+        let near = mention.tokens.end == with || self.any_word(mention.tokens.end..with, &["hospital"]);
+        let from = mention.tokens.start.saturating_sub(4).max(self.tokens.start);
+        let plain = |i: usize| self.function(i).is_empty() || self.function(i).contains(Function::DETERMINER);
+        let verb = (from..mention.tokens.start).rev().find(|&i| !plain(i) || self.is_word(i, LEFT))?;
+        (near && self.is_word(verb, LEFT)).then_some(number)
     }
 
     /// Whether a clause with a subject of its own, or a relative one, begins behind the first token and holds the second.

@@ -150,7 +150,11 @@ impl Scene<'_> {
         if planned.is_some() {
             side = Side::Ahead;
         }
+        // "Neither Dorn nor Hale will be fit".
+        let neither = (self.tokens.start.max(words.start.saturating_sub(REACH))..words.start)
+            .any(|i| self.is_word(i, &["neither"]) && self.any_word(i + 1..words.start, &["nor", "of"]));
         let denied = planned.unwrap_or_default()
+            ^ neither
             ^ walk.denied
             ^ self.denied_talk(words.start)
             ^ self.raised(from, words.start);
