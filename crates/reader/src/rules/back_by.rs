@@ -14,8 +14,9 @@ pub(super) const RULE: Rule = Rule {
     name: "back_by",
     asserts: "a hurt player is expected (or hoped, or unlikely) to be back by some time",
     calls: Calls::by(&[Class::FitPhrase], &[RETURN, PLAY, BACK])
-        .first_with(MEDICAL.with_words(&[crate::scene::INJURED, ACTION]).or(&[(Class::FitPhrase, tells_health)]))
-        .first_if_looks(first_looks),
+        .first_with(MEDICAL.with_words(&[crate::scene::INJURED, ACTION]).or(&[(Class::FitPhrase, tells_health), (Class::FitPhrase, tells_return)]))
+        .first_if_looks(first_looks)
+        .founds_if(founds),
     run,
     examples: &[
         Example {
@@ -97,6 +98,10 @@ pub(super) const RULE: Rule = Rule {
         Example {
             text: "Luca Brandt's return from a knee injury has been put back until April.",
             reads: &["return_estimate | Luca Brandt | not_before=2021-04-01 hedge=stated"],
+        },
+        Example {
+            text: "Luca Brandt is aiming to return against City on 20 March. He has a torn hamstring.",
+            reads: &["return_estimate | Luca Brandt | by=2021-03-20 hedge=hoped"],
         },
         Example {
             text: "The earliest that Luca Brandt could return from his knee injury is 29 March.",
@@ -194,7 +199,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         }
 
         // "will return to action in May": what was wrong may be told later.
-        if !known && !comes_back(scene, &words) {
+        if !known && !comes_back(scene, &words) && !phrase.is_some_and(tells_return) {
             continue;
         }
         // "is not scheduled to play until Wednesday": when the draw has it so.
@@ -272,6 +277,16 @@ fn put_back(scene: &Scene<'_>, words: &Range<usize>) -> Option<(Date, Horizon)> 
 
 /// Whether the sentence speaks of health, or of coming back as only who was away does.
 fn first_looks(glance: &Glance<'_>) -> bool {
+    founds(glance) || glance.phrases(Class::FitPhrase).any(|(_, entry)| tells_return(entry))
+}
+
+/// "aims to return on 7 April": whether he was hurt, the sentences behind it may tell.
+fn tells_return(entry: &Entry) -> bool {
+    entry.column(2) == "noun" && ["return", "be back", "comeback"].iter().any(|w| entry.phrase.contains(w))
+}
+
+/// The same of a sentence that needs no other to tell that somebody was hurt.
+fn founds(glance: &Glance<'_>) -> bool {
     glance.medical()
         || glance.has(const { Words::of(&[ACTION]) })
         || glance.phrases(Class::FitPhrase).any(|(_, entry)| tells_health(entry))

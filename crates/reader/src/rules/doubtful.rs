@@ -59,6 +59,7 @@ pub(super) const RULE: Rule = Rule {
             reads: &["status | Luca Brandt | status=doubtful"],
         },
         Example { text: "Rovers are sweating on Luca Brandt, who has a rib injury.", reads: &["status | Luca Brandt | status=doubtful"] },
+        Example { text: "Rovers are monitoring Luca Brandt, who has a tight calf.", reads: &["status | Luca Brandt | status=doubtful"] },
         Example { text: "Winger Luca Brandt faces a late test.", reads: &["status | Luca Brandt | status=doubtful"] },
         Example {
             text: "Striker Tom Adeyemi is a doubt for Saturday's derby with a calf injury.",
@@ -121,6 +122,7 @@ pub(super) const RULE: Rule = Rule {
         "Tom Adeyemi has torn a calf muscle and his recovery will be monitored.",
         "Guard Tom Adeyemi started after being listed as questionable with back spasms.",
         "Skipper Luca Brandt is doubtful about the plan.",
+        "Scouts are monitoring Luca Brandt, who has recovered from a calf strain.",
         "Rovers will wait to see if Luca Brandt signs, and Dario Costa has a calf strain.",
         "Luca Brandt, who has recovered from a calf strain, is waiting on a new contract.",
         "Luca Brandt is uncertain how long Rovers will be without their injured midfielder.",
@@ -370,6 +372,12 @@ fn named_behind(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
         let waits = scene.segment(words.start).and_then(|s| s.subject).is_some_and(|s| s == number);
         let named = !mention.possessive || scene.any_word(mention.tokens.end..mention.tokens.end + 3, FITNESS);
         return (plain && named && !waits && mention.form != crate::people::Form::Pronoun).then(|| scene.by_mention(number, "who is waited for")).flatten();
+    }
+    // "are monitoring Kruger, who has a tight calf".
+    if scene.is_word(last, &["monitoring"]) {
+        let (number, mention) = scene.next_mention(words.end, 3)?;
+        let plain = (words.end..mention.tokens.start).all(|j| !scene.function(j).verbal() && !scene.is_mark(j, ","));
+        return (plain && !mention.possessive).then(|| scene.by_mention(number, "who is watched")).flatten();
     }
     // "waiting to see how Kruger recovers".
     if scene.is_word(words.start, &["see"]) {

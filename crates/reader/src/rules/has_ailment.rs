@@ -4,7 +4,7 @@ mod examples;
 mod told;
 mod whose;
 
-use ledger::{Certainty, ClaimValue, InjuryFacts, Phase, Region, Status, StatusReason};
+use ledger::{Certainty, ClaimValue, ExpectedReturn, Hedge, InjuryFacts, Phase, Region, Status, StatusReason};
 
 use told::{Tie, comeback_ahead, hindered, relation, still_to_come, tie};
 use whose::{OUT, alone, behind_a_length, both_in_bracket, of_a_squad, out_with, share, struck};
@@ -135,11 +135,27 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             found.when = None;
         }
         sink.add(found);
+        if !tie.denied && let Some(words) = ends_season(scene, &patient) {
+            let value = ClaimValue::Status { status: Status::Out, reason: StatusReason::Injury };
+            sink.add(Sink::draft(RULE.name, scene, &patient, &words, value).certain(tie.certainty));
+            let estimate = ExpectedReturn { not_before: Some(scene.season_end()), by: None, hedge: Hedge::Stated };
+            sink.add(Sink::draft(RULE.name, scene, &patient, &words, ClaimValue::ReturnEstimate(estimate)).certain(tie.certainty));
+        }
         if !tie.denied && hindered(scene, ailment) {
             let value = ClaimValue::Status { status: Status::Doubtful, reason: StatusReason::Injury };
             sink.add(Sink::draft(RULE.name, scene, &patient, &ailment.tokens, value).certain(Certainty::Speculated));
         }
     }
+}
+
+/// "a knee injury has ended Lund's season": from the verb to the season.
+fn ends_season(scene: &Scene<'_>, patient: &Patient) -> Option<std::ops::Range<usize>> {
+    let mention = patient.mention.as_ref().filter(|_| patient.why == "whom the injury kept out")?;
+    let season = (mention.end..mention.end + 3).find(|&i| scene.is_word(i, &["season", "campaign"]))?;
+    let verb = (mention.start.saturating_sub(4).max(scene.tokens.start)..mention.start).rev().find(|&i| scene.is_word(i, &["ended", "ends", "wrecked"]))?;
+    let lately = scene.past_time(&scene.tokens).is_none_or(|d| scene.fresh(d));
+    let then = scene.any_word(verb.saturating_sub(3)..verb, &["had", "when", "before"]) || scene.any_word(season + 1..season + 4, &["last", "early"]);
+    (lately && !then).then_some(verb..season + 1)
 }
 
 /// "Ruiz tore a knee ligament in May and Lund suffered the same injury in June": what was told of another before.

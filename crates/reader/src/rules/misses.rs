@@ -30,6 +30,8 @@ pub(super) const RULE: Rule = Rule {
 /// What coaches and spectators do on the sidelines.
 const BESIDE_THE_PITCH: &[&str] =
     &["pictured", "seen", "stood", "standing", "watched", "watching", "cheering", "cheered", "shouting", "coaching", "prowled"];
+/// A training session missed so many days before the report leaves the next match open.
+const TRAINED_DAYS: i64 = 3;
 /// In the squad for a match that is still to be played.
 const SELECTED: u8 = 80;
 const ENDS: &[&str] = &["end", "ends", "ended", "ending"];
@@ -215,6 +217,14 @@ fn told(scene: &Scene<'_>, sink: &mut Sink, call: &Call, stance: &Stance, patien
     // "admitted that his season was over": and so it is.
     let ended = scene.any_word(words.clone(), &["season"]) && scene.any_word(words.clone(), &["over", "finished", "ended"]);
     let side = if ended && side == Side::Past && scene.past_time(&reach).is_none() { Side::Now } else { side };
+    let training = scene.any_word(words.end..words.end + 3, &["training", "practice", "practise"])
+        && scene.is_word(words.start, &["miss", "misses", "missed", "missing", "sat", "sit", "sits", "sitting", "skipped", "skips"]);
+    // "sat out training on Tuesday with a stiff neck": whether he plays is open.
+    let lately = |when: Interval| when.earliest >= ledger::add_days(scene.page.published.earliest, -TRAINED_DAYS);
+    if training && side == Side::Past && known && scene.past_time(&reach).is_none_or(lately) {
+        let value = ClaimValue::Status { status: Status::Doubtful, reason: reason(scene, words, known) };
+        sink.add(Sink::draft(RULE.name, scene, patient, words, value));
+    }
     match side {
         Side::Before => return,
         // "was already out of Saturday's final": told looking back, and so still.
@@ -254,8 +264,6 @@ fn told(scene: &Scene<'_>, sink: &mut Sink, call: &Call, stance: &Stance, patien
     // "could be out for up to six weeks": how long is open, not whether.
     let how_long = scene.is_word(words.start, &["out", "sidelined"]) && scene.lengths(&reach).next().is_some();
     let plainly = stance.certainty == Certainty::Stated || (how_long && stance.certainty == Certainty::Hoped);
-    // "missed training on Thursday with a calf strain": whether he plays is open.
-    let training = scene.any_word(words.end..words.end + 3, &["training", "practice", "practise"]) && scene.is_word(words.start, &["miss", "misses", "missed", "missing", "sat", "sit", "sits", "sitting", "skipped", "skips"]);
     let status = if plainly && !training { Status::Out } else { Status::Doubtful };
     let then = (event && horizons.is_empty() && stance.side == Side::Past)
         .then(|| scene.past_time(&reach))
@@ -264,6 +272,8 @@ fn told(scene: &Scene<'_>, sink: &mut Sink, call: &Call, stance: &Stance, patien
     // "could be out for six weeks": what is open is how long.
     let long = status == Status::Doubtful && (scene.times(&reach).any(|t| t.kind == crate::time::TimeKind::Duration) || scene.beyond_a_match(&horizons));
     if long {
+        let value = ClaimValue::Status { status: Status::Out, reason };
+        sink.add(Sink::draft(RULE.name, scene, patient, words, value));
         return;
     }
     let draft = Sink::draft(RULE.name, scene, patient, words, ClaimValue::Status { status, reason });

@@ -135,7 +135,10 @@ impl Scene<'_> {
             if run_up.is_none() && self.of_course(expr.tokens.start, around) {
                 continue;
             }
-            if self.of_another_clause(expr, tokens) {
+            // "out until after Christmas with a broken leg": how long, and not since when.
+            const UNTIL: &[&str] = &["until", "till", "til"];
+            let lead = expr.tokens.start.saturating_sub(3).max(self.tokens.start)..expr.tokens.start;
+            if self.any_word(lead, UNTIL) || self.of_another_clause(expr, tokens) {
                 continue;
             }
             // "(their last there was in 2020)": an aside is of something else.

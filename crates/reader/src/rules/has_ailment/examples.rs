@@ -4,6 +4,10 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "A knee injury has ended Luca Brandt's season.",
+        reads: &["status | Luca Brandt | status=out", "return_estimate | Luca Brandt | not_before=2021-05-31"],
+    },
+    Example {
         text: "Jan Kruger has a stress fracture in his lower back, his second in three summers.",
         reads: &["injury | Jan Kruger | pathology=bone_stress recurrence=true"],
     },

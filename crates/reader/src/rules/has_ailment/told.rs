@@ -17,7 +17,9 @@ pub(super) struct Tie {
 
 /// The relation of player and ailment, or `None` when there is none.
 pub(super) fn tie(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient, bracket: bool) -> Option<Tie> {
-    let denied = scene.negated(&ailment.tokens) && !because(scene, ailment) && !risked(scene, ailment) && !gave_up(scene, ailment);
+    // "denied that he has a knee problem": who says so is believed, and not who reported it.
+    let refuted = scene.denied_talk(ailment.tokens.start) && ailment.facts.region != Region::Unspecified;
+    let denied = refuted || scene.negated(&ailment.tokens) && !because(scene, ailment) && !risked(scene, ailment) && !gave_up(scene, ailment);
     // A scare is one because it may turn out to be nothing.
     let scare = ailment.tokens.clone().any(|i| scene.is_word(i, &["scare", "scares", "fear", "fears"]));
     let certainty = match scene.certainty(&ailment.tokens) {

@@ -319,7 +319,7 @@ impl Scene<'_> {
     }
 
     /// "denied reports that she will miss", "played down talk of his return".
-    fn denied_talk(&self, at: usize) -> bool {
+    pub fn denied_talk(&self, at: usize) -> bool {
         let from = self.tokens.start.max(at.saturating_sub(24));
         (from..at).any(|i| {
             let played = self.is_word(i, &["played", "plays", "playing"]) && self.is_word(i + 1, &["down"]);
