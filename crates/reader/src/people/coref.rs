@@ -320,17 +320,27 @@ impl Walk<'_, '_> {
         let word = |i: usize| self.scan.surface.word_at(i);
         let behind = attribution.start..attribution.end + REACH;
         let mark = |i: &usize| matches!(word(*i), "." | ";" | ":" | "\"" | "“");
-        let Some(of) = behind.take_while(|i| !mark(i)).skip(1).find(|&i| matches!(word(i), "of" | "about")) else { return };
+        let Some(of) = behind.take_while(|i| !mark(i)).skip(1).find(|&i| matches!(word(i), "of" | "about"))
+        else {
+            return;
+        };
         let at = self.named.partition_point(|n| n.name.tokens.start <= of);
         let about = self.named.get(at).filter(|n| n.name.tokens.start <= of + 6);
-        let joined = |start: usize| (of + 1..start).all(|i| !mark(&i) && word(i) != "," && !self.scan.function_of(i).verbal());
-        let Some(person) = about.filter(|n| joined(n.name.tokens.start)).and_then(|n| n.person).map(PersonKey) else { return };
+        let joined = |start: usize| {
+            (of + 1..start).all(|i| !mark(&i) && word(i) != "," && !self.scan.function_of(i).verbal())
+        };
+        let Some(person) =
+            about.filter(|n| joined(n.name.tokens.start)).and_then(|n| n.person).map(PersonKey)
+        else {
+            return;
+        };
         if Some(person) == self.speaker {
             return;
         }
         let sentence = self.scan.surface.sentence_of(quote).unwrap_or(0);
         let block = self.scan.surface.sentences.get(sentence).map_or(0, |s| s.block);
-        let recent = Recent { person, token: quote, sentence, block, subject: true, grouped: false, spoke: false };
+        let recent =
+            Recent { person, token: quote, sentence, block, subject: true, grouped: false, spoke: false };
         self.recent.push(recent);
     }
 

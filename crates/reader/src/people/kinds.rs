@@ -372,6 +372,25 @@ impl Scan<'_> {
         owned && team && !hurts
     }
 
+    /// "Dorn has played down fears over Hale's fitness", "Dorn will give Hale until Friday", "Dorn has ruled Hale out": who decides
+    /// who plays. `other`: where the next name begins.
+    fn has_the_side(&self, end: usize, other: usize) -> bool {
+        const REACH: usize = 9;
+        let word = |i: usize| self.surface.word_at(i);
+        let auxiliary = |i: usize| matches!(word(i), "has" | "will" | "had" | "is" | "was" | "have" | "also");
+        let Some(verb) = (end..end + 3).find(|&i| !auxiliary(i)) else { return false };
+        let near = other > verb
+            && other <= verb + REACH
+            && !(verb..other).any(|i| matches!(word(i), "," | "." | ";"));
+        let soothes = matches!(word(verb), "played" | "plays" | "allayed" | "eased" | "dismissed")
+            && (verb + 1..verb + 4).any(|i| matches!(word(i), "fears" | "concerns" | "worries" | "doubts"));
+        let gives = matches!(word(verb), "give" | "gave" | "given")
+            && (other..other + 8).any(|i| matches!(word(i), "until" | "chance"));
+        let rules = matches!(word(verb), "ruled" | "rules") && (other..other + 5).any(|i| word(i) == "out");
+        let picks = matches!(word(verb), "recalled" | "dropped" | "omitted" | "rested") && end < verb;
+        near && (soothes || gives || rules || picks)
+    }
+
     /// "By Jan Dorn" as a line of its own.
     fn byline(&self, name: &Range<usize>) -> bool {
         let Some(by) = name.start.checked_sub(1) else { return false };
@@ -433,7 +452,8 @@ pub(crate) fn describe_persons(scan: &Scan<'_>, named: &[Named], persons: &mut [
             person.kind = Kind::Medic;
         }
         if let Some(l) = leads.get_mut(number) {
-            *l |= scan.leads_a_side(n.name.tokens.end);
+            let other = named.get(place + 1).map_or(0, |o| o.name.tokens.start);
+            *l |= scan.leads_a_side(n.name.tokens.end) || scan.has_the_side(n.name.tokens.end, other);
         }
         let block = scan.surface.sentence_of(n.name.tokens.start).and_then(|s| scan.surface.sentences.get(s));
         if let Some(l) = listed.get_mut(number) {

@@ -577,3 +577,13 @@ fn whose_update_it_was_says_the_quote_behind_it() {
     );
     assert_eq!(r.speakers(), ["?"]);
 }
+
+#[test]
+fn who_decides_on_others_is_no_player() {
+    let manager = |text: &str| read(text).person("Ivo Dorn").kind == Kind::Manager;
+    assert!(manager("Ivo Dorn has played down fears over Luca Brandt's fitness."));
+    assert!(manager("Ivo Dorn will give Luca Brandt until Friday to prove his fitness."));
+    assert!(manager("Ivo Dorn has ruled Luca Brandt out of the final."));
+    assert!(!manager("Ivo Dorn was given until Friday by Luca Brandt."));
+    assert!(!manager("Ivo Dorn was ruled out, and Luca Brandt replaced him."));
+}

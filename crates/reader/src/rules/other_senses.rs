@@ -83,7 +83,10 @@ fn headline_verb(scene: &Scene<'_>, ailment: &Ailment) -> bool {
 fn of_the_contest(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient, sink: &Sink) -> bool {
     let last = ailment.tokens.end.wrapping_sub(1);
     let bare = ailment.weak && ailment.facts.region == Region::Unspecified;
-    let word = scene.is_word(last, &["scare", "scares", "setback", "setbacks", "concern", "concerns", "worry", "worries"]);
+    let word = scene.is_word(
+        last,
+        &["scare", "scares", "setback", "setbacks", "concern", "concerns", "worry", "worries"],
+    );
     bare && word
         && scene.ailments.len() == 1
         && !scene.medical(&ailment.tokens)

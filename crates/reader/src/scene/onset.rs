@@ -159,7 +159,8 @@ impl Scene<'_> {
             let behind = expr.tokens.start.saturating_sub(3).max(self.tokens.start)..expr.tokens.start;
             if resolved.when.is_some_and(|w| w.earliest > self.page.published.latest)
                 && (self.any_word(behind, &["following", "after", "from", "since"])
-                    || (tokens.start..expr.tokens.start).any(|i| self.is_word(i, &["suffered", "sustained", "incurred", "picked"])))
+                    || (tokens.start..expr.tokens.start)
+                        .any(|i| self.is_word(i, &["suffered", "sustained", "incurred", "picked"])))
             {
                 resolved = self.resolve(expr, Tense::Past, None);
             }
@@ -197,12 +198,17 @@ impl Scene<'_> {
     /// "the injury may spur them to buy when the window opens in July": the time of what a clause of its own tells of now or of what
     /// is to come.
     fn of_another_clause(&self, expr: &TimeExpr, tokens: &Range<usize>) -> bool {
-        let (Some(own), Some(other)) = (self.segment(tokens.start), self.segment(expr.tokens.start)) else { return false };
+        let (Some(own), Some(other)) = (self.segment(tokens.start), self.segment(expr.tokens.start)) else {
+            return false;
+        };
         let apart = own.tokens != other.tokens && other.tokens.start > tokens.end;
         let led = self.is_word(other.tokens.start, &["when", "while", "if", "until", "before"]);
         let ahead = |tense| matches!(tense, Tense::Future | Tense::Modal);
         let past = matches!(other.verb.tense, Tense::Past | Tense::Perfect | Tense::PastPerfect);
-        apart && led && !past && (other.verb.tense == Tense::Present || ahead(other.verb.tense) || ahead(own.verb.tense))
+        apart
+            && led
+            && !past
+            && (other.verb.tense == Tense::Present || ahead(other.verb.tense) || ahead(own.verb.tense))
     }
 
     /// Whether a word of missing something, or of how an injury is, stands between it and a time.

@@ -63,7 +63,8 @@ impl<'a> Surface<'a> {
     /// Whether a token ends one of these words that have hyphens.
     #[inline(never)]
     fn ends_compound(&self, token: &Token, words: &[&str]) -> bool {
-        let before = |w: &&str| self.text.get(..token.end as usize)?.get((token.end as usize).checked_sub(w.len())?..);
+        let before =
+            |w: &&str| self.text.get(..token.end as usize)?.get((token.end as usize).checked_sub(w.len())?..);
         let whole = |w: &&str| {
             let start = (token.end as usize).saturating_sub(w.len());
             !self.text.get(..start).is_some_and(|t| t.ends_with(|c: char| c.is_alphanumeric() || c == '-'))

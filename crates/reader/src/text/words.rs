@@ -75,7 +75,10 @@ mod tests {
     #[test]
     fn a_list_finds_what_a_comparison_finds() {
         let lexicon = Lexicon::load().unwrap();
-        let surface = Surface::of("Out for weeks: the knee is out, OUT, outside. A lay-off, a Fly-off, a lay-off-day.", &lexicon);
+        let surface = Surface::of(
+            "Out for weeks: the knee is out, OUT, outside. A lay-off, a Fly-off, a lay-off-day.",
+            &lexicon,
+        );
         let all = 0..surface.tokens.len();
         let slow = |list: &[&str]| -> Vec<usize> {
             let is = |i: &usize| list.iter().any(|w| w.eq_ignore_ascii_case(surface.word_at(*i)));
@@ -87,7 +90,11 @@ mod tests {
         }
         let compound: Vec<_> = Words::of(&[&["lay-off"]]).places(&surface, all.clone()).collect();
         assert_eq!(compound.iter().map(|i| surface.word_at(*i)).collect::<Vec<_>>(), ["off"]);
-        assert!(compound.iter().all(|i| surface.is_word(*i, &["knee", "lay-off"]) && surface.word_at(i - 1) == "lay"));
+        assert!(
+            compound
+                .iter()
+                .all(|i| surface.is_word(*i, &["knee", "lay-off"]) && surface.word_at(i - 1) == "lay")
+        );
         let both: &[&[&str]] = &[&["knee"], &["weeks"]];
         assert_eq!(Words::of(both).places(&surface, all).count(), 2);
         assert_eq!(Words::of(&[&["out"]]).places(&surface, 3..900).count(), 2);

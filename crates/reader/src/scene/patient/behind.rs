@@ -456,7 +456,8 @@ impl Scene<'_> {
         let with = (tokens.start.saturating_sub(3).max(self.tokens.start)..tokens.start)
             .rev()
             .find(|&i| self.is_word(i, &["with", "nursing", "needing"]))?;
-        let (number, mention) = self.mentions().filter(|(_, m)| m.tokens.end <= with && !m.possessive).last()?;
+        let (number, mention) =
+            self.mentions().filter(|(_, m)| m.tokens.end <= with && !m.possessive).last()?;
         let near = mention.tokens.end == with || self.any_word(mention.tokens.end..with, &["hospital"]);
         let from = mention.tokens.start.saturating_sub(4).max(self.tokens.start);
         let plain = |i: usize| self.function(i).is_empty() || self.function(i).contains(Function::DETERMINER);
