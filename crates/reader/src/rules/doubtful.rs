@@ -60,6 +60,11 @@ pub(super) const RULE: Rule = Rule {
         },
         Example { text: "Rovers are sweating on Luca Brandt, who has a rib injury.", reads: &["status | Luca Brandt | status=doubtful"] },
         Example { text: "Rovers are monitoring Luca Brandt, who has a tight calf.", reads: &["status | Luca Brandt | status=doubtful"] },
+        Example {
+            text: "Doubtful: Luca Brandt (knee), Dario Costa (calf).",
+            reads: &["status | Luca Brandt | status=doubtful", "status | Dario Costa | status=doubtful"],
+        },
+        Example { text: "Rovers must decide whether to risk Luca Brandt, who has a calf strain.", reads: &["status | Luca Brandt | status=doubtful"] },
         Example { text: "Winger Luca Brandt faces a late test.", reads: &["status | Luca Brandt | status=doubtful"] },
         Example {
             text: "Striker Tom Adeyemi is a doubt for Saturday's derby with a calf injury.",
@@ -122,7 +127,7 @@ pub(super) const RULE: Rule = Rule {
         "Tom Adeyemi has torn a calf muscle and his recovery will be monitored.",
         "Guard Tom Adeyemi started after being listed as questionable with back spasms.",
         "Skipper Luca Brandt is doubtful about the plan.",
-        "Scouts are monitoring Luca Brandt, who has recovered from a calf strain.",
+        "Scouts are monitoring Luca Brandt.",
         "Rovers will wait to see if Luca Brandt signs, and Dario Costa has a calf strain.",
         "Luca Brandt, who has recovered from a calf strain, is waiting on a new contract.",
         "Luca Brandt is uncertain how long Rovers will be without their injured midfielder.",
@@ -177,7 +182,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         if scene.any_word(words.clone(), &["monitored", "assessed", "evaluated"]) && scene.any_word(course, &["recovery", "progress", "evolution", "rehabilitation", "rehab"]) {
             continue;
         }
-        let Some(patient) = named.or_else(|| scene.patient_as(&words, &stance)) else {
+        let Some(patient) = heading(scene, &words).or(named).or_else(|| scene.patient_as(&words, &stance)) else {
             sink.nearly(RULE.name, scene, &words, "nobody who is in doubt");
             continue;
         };
@@ -214,6 +219,20 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             sink.add(Sink::draft(RULE.name, scene, &patient, &words, value).dated(Some(scene.page.published), []));
         }
     }
+}
+
+/// "Doubtful: Kruger (knee), Lund (calf).": all who are named behind it.
+fn heading(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
+    if words.start > scene.tokens.start + 1 || !scene.is_mark(words.end, ":") {
+        return None;
+    }
+    let plain = |i: usize| scene.function(i).verbal() || scene.is_mark(i, ";") || scene.is_mark(i, ".");
+    let end = (words.end + 1..scene.tokens.end).find(|&i| plain(i)).unwrap_or(scene.tokens.end);
+    let named = |m: &crate::people::Mention| (words.end..end).contains(&m.tokens.start) && m.form != crate::people::Form::Pronoun;
+    let mut persons: Vec<_> = scene.mentions().filter(|(_, m)| named(m)).flat_map(|(_, m)| m.persons.iter().copied()).collect();
+    persons.retain(|&k| scene.may_be_patient(k));
+    persons.dedup();
+    (!persons.is_empty()).then_some(Patient { persons, mention: None, why: "named under the heading" })
 }
 
 /// "were the fresh doubts", "were doubtful for Saturday's match": told in the past, of a match that is still to come.
@@ -373,8 +392,8 @@ fn named_behind(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
         let named = !mention.possessive || scene.any_word(mention.tokens.end..mention.tokens.end + 3, FITNESS);
         return (plain && named && !waits && mention.form != crate::people::Form::Pronoun).then(|| scene.by_mention(number, "who is waited for")).flatten();
     }
-    // "are monitoring Kruger, who has a tight calf".
-    if scene.is_word(last, &["monitoring"]) {
+    // "are monitoring Kruger, who has a tight calf", "must decide whether to risk Kruger".
+    if scene.is_word(last, &["monitoring", "risk"]) {
         let (number, mention) = scene.next_mention(words.end, 3)?;
         let plain = (words.end..mention.tokens.start).all(|j| !scene.function(j).verbal() && !scene.is_mark(j, ","));
         return (plain && !mention.possessive).then(|| scene.by_mention(number, "who is watched")).flatten();

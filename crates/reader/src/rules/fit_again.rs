@@ -34,6 +34,7 @@ const NOT_YET: &[&str] = &[
     "sure", "ensure", "ensuring", "hopes", "hoping", "hope", "aims", "aiming", "expected", "until", "should", "needs", "bid", "unlikely", "whether", "set",
     "due", "likely", "yet", "race", "battling", "fighting", "targeting", "hopeful", "want", "wants", "way", "away", "closer",
     "close", "nearer", "near", "road", "path", "working", "building", "progress", "towards", "toward", "step", "steps",
+    "battle", "battles", "fights", "works",
     "speculation", "prospect", "talk", "chance", "target", "awaiting", "await", "sights", "could", "may", "might", "able",
     "rehab", "rehabilitation", "stepping", "stepped", "line", "eye", "eyeing", "when", "once", "wait", "waiting", "relishing",
     "confident", "optimistic", "positive", "upbeat",
@@ -156,9 +157,11 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         }
         // "welcomed back several injured players": whoever stands behind.
         let guest = scene.is_word(words.start, &["welcome", "welcomes", "welcomed", "welcoming"]);
-        if guest && scene.next_mention(words.end, 4).is_none() {
+        let guests = guest.then(|| scene.next_mention(words.end, 4)).flatten();
+        if guest && guests.is_none() {
             continue;
         }
+        let welcomed = guests.and_then(|(number, _)| scene.by_mention(number, "who is welcomed back"));
         if cleared_for_a_step(scene, &words) || of_another(scene, &words) {
             continue;
         }
@@ -167,7 +170,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         if would && described(scene, &words).is_some() {
             continue;
         }
-        let Some(patient) = described(scene, &words).or_else(|| scene.patient_as(&words, &stance)) else {
+        let Some(patient) = welcomed.or_else(|| described(scene, &words)).or_else(|| scene.patient_as(&words, &stance)) else {
             sink.nearly(RULE.name, scene, &words, "nobody who is fit");
             continue;
         };
@@ -269,6 +272,8 @@ fn to_be_fit(scene: &Scene<'_>, sink: &mut Sink, words: &std::ops::Range<usize>,
     // "fit again", "fully fit": as far off as may be.
     let fit = scene.any_word(words.clone(), &["available"])
         || scene.any_word(words.clone(), &["fit"]) && !scene.any_word(words.start..words.end + 1, &["again", "full", "fully"]);
+    // "are hopeful that he will shake off a hip injury".
+    let fit = fit || scene.any_word(words.clone(), &["shake", "shrug", "recover", "overcome"]) && !scene.any_word(words.end..words.end + 12, &["fully", "full", "completely"]);
     let ahead = stance.side == Side::Ahead && !stance.denied && !stance.supposed && !scene.banned(words);
     // "hopes to be fit by May", "until the final": when, is another rule's.
     let silent = scene.times(&scene.reach(words)).next().is_none()
@@ -339,6 +344,14 @@ pub(super) fn other_reason(scene: &Scene<'_>, words: &std::ops::Range<usize>) ->
 fn back_for_the_next(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> bool {
     let will = scene.is_word(words.start.wrapping_sub(1), &["will"]) && scene.is_word(words.start, &["return", "be"]);
     let missed = scene.any_word(words.end.saturating_sub(1)..words.end + 8, &["missing"]);
+    // "will welcome back Kruger (ankle) for Saturday's game".
+    let welcomes = scene.is_word(words.start.wrapping_sub(1), &["will"])
+        && scene.is_word(words.start, &["welcome"])
+        && scene.any_word(words.end..words.end + 14, &["match", "game", "clash", "trip", "visit", "tie", "derby", "tonight", "weekend", "replay", "final"])
+        && !scene.any_word(words.end..words.end + 14, &["next", "month", "months", "weeks"]);
+    if welcomes {
+        return true;
+    }
     // "will be available for Saturday's match at City".
     let end = scene.segment(words.start).map_or(scene.tokens.end, |s| s.tokens.end);
     let near = words.end..(words.end + 12).min(end.max(words.end));

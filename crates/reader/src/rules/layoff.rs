@@ -111,6 +111,7 @@ pub(super) const RULE: Rule = Rule {
         "Tom Adeyemi is suspended for three weeks.",
         "Tom Adeyemi scored on his return after six weeks out with a knee injury.",
         "Luca Brandt, out for ten months with a calf injury, is available for Sunday.",
+        "Luca Brandt is fit again after a calf injury which ruled him out for four months.",
         "Luca Brandt, out for two months with a calf injury, was named by coach Ivo Dorn in Rovers' team for Saturday.",
         "Luca Brandt bounced back on Friday from a poor start and an eight-day layoff with a blister.",
         "A calf injury in January saw Tom Adeyemi limp off, leading him to miss several weeks.",
@@ -180,7 +181,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             && scene.is_word(words.start.wrapping_sub(1), &["to"]);
         // "An injury that kept him out for a year": what has kept somebody out is over, or counted up to now.
         let kept = scene.any_word(words.start.saturating_sub(3).max(scene.tokens.start)..words.end, &["kept"]);
-        if kept || over(scene, &words) || named_since(scene, &words).is_some() || caused && scene.past_time(&scene.tokens).is_some() {
+        if kept || ruled_then(scene, &words) || over(scene, &words) || named_since(scene, &words).is_some() || caused && scene.past_time(&scene.tokens).is_some() {
             continue;
         }
         if stance.denied || stance.supposed || stance.anterior || scene.banned(&words) {
@@ -256,7 +257,10 @@ fn shown(not_before: Option<Date>, by: Option<Date>) -> String {
 
 /// From when the length counts: the report, or the day on which it was said ("was ruled out for ten weeks on 9 March").
 fn said(scene: &Scene<'_>, words: &Range<usize>, stance: &Stance) -> Option<Interval> {
+    // "has ruled Ferreira out for two months": the result stands.
+    let ruled = scene.any_word(words.start.saturating_sub(7).max(scene.tokens.start)..words.start + 1, &["ruled"]);
     match stance.side {
+        Side::Since if ruled => Some(scene.page.published),
         Side::Now | Side::Ahead => Some(scene.page.published),
         // "faced up to another six weeks on the sidelines": what is faced is still to come.
         Side::Past if scene.any_word(words.start.saturating_sub(7).max(scene.tokens.start)..words.start, &["faced", "facing"]) => {
@@ -292,7 +296,7 @@ const SPOKEN: &[&str] = &["talking", "looking", "target", "aim"];
 const CAUSED: &[&str] = &["leading", "led", "forcing", "forced", "causing", "caused"];
 
 /// Words before the one who is away.
-const LACK: &[&str] = &["without", "lost", "lose", "loses", "losing"];
+const LACK: &[&str] = &["without", "lost", "lose", "loses", "losing", "sideline", "sidelines"];
 
 /// "must do without Ferreira for at least two months", "have lost Ferreira for six weeks": who is away so long, and the word.
 fn lacked(scene: &Scene<'_>, length: &Range<usize>) -> Option<(Patient, Range<usize>)> {
@@ -328,6 +332,24 @@ pub(super) fn over(scene: &Scene<'_>, words: &Range<usize>) -> bool {
         }
     };
     scene.phrases(Class::FitPhrase).any(back)
+}
+
+/// "fit again after an injury which ruled him out for four months": the clause tells of an injury that is got over.
+pub(super) fn ruled_then(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    const REACH: usize = 12;
+    let from = words.start.saturating_sub(REACH).max(scene.tokens.start);
+    let which = (from..words.start + 1).rev().find(|&i| scene.is_word(i, &["which", "that"]));
+    let Some(which) = which.filter(|&w| scene.any_word(w + 1..words.end + 3, &["ruled", "kept", "forced", "sidelined"])) else { return false };
+    let Some(ailment) = scene.ailments.iter().filter(|a| a.tokens.end <= which && which <= a.tokens.end + 3).last() else { return false };
+    let before = ailment.tokens.start.saturating_sub(8).max(scene.tokens.start)..ailment.tokens.start;
+    let back = |(h, _): (&crate::lexicon::Hit, &crate::lexicon::Entry)| {
+        let stance = scene.stance(&h.tokens());
+        (h.end as usize) <= ailment.tokens.start
+            && !stance.denied
+            && !stance.supposed
+            && matches!(stance.side, Side::Now | Side::Past | Side::Since)
+    };
+    scene.any_word(before, &["after", "following", "from", "over", "overcome", "overcoming", "off"]) && scene.phrases(Class::FitPhrase).any(back)
 }
 
 /// The apposition that tells of an absence: "Ferreira, sidelined for a month with a knee injury, …".

@@ -207,7 +207,7 @@ fn told(scene: &Scene<'_>, sink: &mut Sink, call: &Call, stance: &Stance, patien
         sink.add(Sink::draft(RULE.name, scene, patient, &named, value).dated(Some(scene.page.published), []));
         return;
     }
-    if borne(scene, words) || super::layoff::over(scene, words) || absent_then(scene, words) || counted_this_season(scene, words, stance) || ruled_out_then(scene, words, stance) {
+    if borne(scene, words) || super::layoff::ruled_then(scene, words) || super::layoff::over(scene, words) || absent_then(scene, words) || counted_this_season(scene, words, stance) || ruled_out_then(scene, words, stance) {
         sink.nearly(RULE.name, scene, words, "told looking back");
         return;
     }
@@ -347,8 +347,12 @@ fn of_the_injured(scene: &Scene<'_>, call: &Call) -> bool {
 
 /// Not before the day after the last of the matches missed, or the end of the stretch.
 fn forecast(scene: &Scene<'_>, sink: &mut Sink, words: &Range<usize>, patient: &Patient, horizons: &[Horizon]) {
+    // "was ruled out for six weeks on Tuesday": the day of the news.
+    let length = scene.lengths(&scene.reach(words)).map(|l| l.tokens.end).next();
+    let of_news = |h: &Horizon| length.is_some_and(|end| end <= h.tokens.start) && scene.is_word(h.tokens.start.wrapping_sub(1), &["on"]);
     let free = |h: &Horizon| -> Option<Date> {
         match h.span {
+            Span::Stretch(days) if days.width() <= 2 && of_news(h) => None,
             // "until the end of the year": its last day.
             Span::Stretch(days) if until(scene, h) && scene.any_word(h.tokens.clone(), &["end"]) => Some(days.latest),
             Span::Stretch(days) if until(scene, h) && scene.any_word(h.tokens.clone(), &["end", "rest"]) => {

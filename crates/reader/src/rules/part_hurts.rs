@@ -77,7 +77,6 @@ pub(super) const RULE: Rule = Rule {
     ],
     guards: &[
         "Tom Adeyemi's hamstring was not tight.",
-        "Mia Lund played on until her knee was heavily strapped.",
         "Mia Lund's head is not right for the job.",
         "Mia Lund's left foot is always ready to strike.",
         "The coach will check Tom Adeyemi's right hand grip.",
@@ -217,7 +216,7 @@ fn not_right(scene: &Scene<'_>, ailment: &Ailment) -> Option<Range<usize>> {
     const AWAITED: &[&str] = &["until", "till", "once", "when"];
     let from = ailment.tokens.start.saturating_sub(4).max(scene.tokens.start);
     let awaited = !denied && scene.any_word(from..ailment.tokens.start, AWAITED) && !scene.any_word(from..ailment.tokens.start, &["since"]);
-    let denied = denied || awaited && !(end..at).any(|i| scene.is_word(i, &["was", "were", "had"]));
+    let denied = denied || awaited && scene.is_word(at, RIGHT) && !(end..at).any(|i| scene.is_word(i, &["was", "were", "had"]));
     let heart = ailment.facts.part.as_deref() == Some("heart") || ailment.facts.region == ledger::Region::Head;
     (!heart && (hurts || (denied && scene.is_word(at, RIGHT)))).then_some(ailment.tokens.start..end)
 }
@@ -229,7 +228,7 @@ const LOOKED: &[&str] = &["looked", "checked", "assessed", "scanned", "inspected
 const WATCH: &[&str] = &["assess", "assesses", "assessing", "monitor", "monitoring", "check", "look", "examine", "examined", "inspect", "scan"];
 
 /// Looks into the body, and what is done to it.
-const SCANS: &[&str] = &["scan", "scans", "mri", "x-ray", "x-rays", "ultrasound", "treatment", "strapping"];
+const SCANS: &[&str] = &["rehabilitation", "rehab", "scan", "scans", "mri", "x-ray", "x-rays", "ultrasound", "treatment", "strapping"];
 
 /// "will have a scan on his ankle", "an X-ray of her foot": what is looked at hurts.
 fn looked_at(scene: &Scene<'_>, ailment: &Ailment) -> Option<(Range<usize>, Pathology)> {

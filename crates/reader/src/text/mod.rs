@@ -65,9 +65,11 @@ impl<'a> Surface<'a> {
     fn ends_compound(&self, token: &Token, words: &[&str]) -> bool {
         let before =
             |w: &&str| self.text.get(..token.end as usize)?.get((token.end as usize).checked_sub(w.len())?..);
+        let inner = |c: char| c.is_alphanumeric() || c == '-';
+        let ends = !self.text.get(token.end as usize..).is_some_and(|t| t.starts_with('-'));
         let whole = |w: &&str| {
             let start = (token.end as usize).saturating_sub(w.len());
-            !self.text.get(..start).is_some_and(|t| t.ends_with(|c: char| c.is_alphanumeric() || c == '-'))
+            ends && !self.text.get(..start).is_some_and(|t| t.ends_with(inner))
         };
         words
             .iter()

@@ -4,6 +4,10 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "Wales welcome back prop Luca Brandt from a hamstring injury.",
+        reads: &["status | Luca Brandt | status=available"],
+    },
+    Example {
         text: "The Comets activated guard Luca Brandt from the injured list on Monday.",
         reads: &["status | Luca Brandt | status=available"],
     },
@@ -96,6 +100,7 @@ pub(super) const EXAMPLES: &[Example] = &[
 ];
 
 pub(super) const GUARDS: &[&str] = &[
+    "Rovers hope to welcome back Luca Brandt from a calf strain in May.",
     "Luca Brandt activated a clause in his contract.",
     "The Comets have not activated Luca Brandt from the injured list.",
     "Hooker Jan Kruger is back training after a break with concussion.",

@@ -91,7 +91,9 @@ pub(super) fn hindered(scene: &Scene<'_>, ailment: &Ailment) -> bool {
 /// The words of bearing a hurt as the report is made.
 fn bearing(scene: &Scene<'_>, ailment: &Ailment) -> Option<std::ops::Range<usize>> {
     const BEARS: &[&str] = &["has", "have", "carries", "is", "are", "'s", "’s", "’re", "'re", "continues", "continue", "remains", "remain", "still"];
-    let near = ailment.tokens.start.saturating_sub(12).max(scene.tokens.start)..ailment.tokens.start;
+    // In the clause of the hurt, or the one that it hangs on: "Dorn is struggling and Hale has not recovered from a knock".
+    let own = scene.segment(ailment.tokens.start).filter(|s| s.own_subject && s.verb.at.is_some()).map_or(0, |s| s.tokens.start);
+    let near = ailment.tokens.start.saturating_sub(12).max(scene.tokens.start).max(own)..ailment.tokens.start;
     let phrase = scene.phrases(Class::RecoverPhrase).filter(|(h, e)| near.contains(&(h.start as usize)) && e.column(0) == "bears").last();
     let words = phrase?.0.tokens();
     if scene.is_word(words.start, &["playing"]) {
