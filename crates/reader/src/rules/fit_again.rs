@@ -273,7 +273,10 @@ fn to_be_fit(scene: &Scene<'_>, sink: &mut Sink, words: &std::ops::Range<usize>,
     let fit = scene.any_word(words.clone(), &["available"])
         || scene.any_word(words.clone(), &["fit"]) && !scene.any_word(words.start..words.end + 1, &["again", "full", "fully"]);
     // "are hopeful that he will shake off a hip injury".
-    let fit = fit || scene.any_word(words.clone(), &["shake", "shrug", "recover", "overcome"]) && !scene.any_word(words.end..words.end + 12, &["fully", "full", "completely"]);
+    let will = scene.any_word(words.start.saturating_sub(3).max(scene.tokens.start)..words.start, &["will", "can", "should", "'ll"]);
+    let gets_over = scene.any_word(words.clone(), &["shake", "shrug", "recover", "overcome"])
+        && !scene.any_word(words.end..words.end + 12, &["fully", "full", "completely"]);
+    let fit = fit || will && gets_over;
     let ahead = stance.side == Side::Ahead && !stance.denied && !stance.supposed && !scene.banned(words);
     // "hopes to be fit by May", "until the final": when, is another rule's.
     let silent = scene.times(&scene.reach(words)).next().is_none()
