@@ -587,3 +587,11 @@ fn who_decides_on_others_is_no_player() {
     assert!(!manager("Ivo Dorn was given until Friday by Luca Brandt."));
     assert!(!manager("Ivo Dorn was ruled out, and Luca Brandt replaced him."));
 }
+
+#[test]
+fn whom_a_quote_is_about_may_be_named_behind_it() {
+    let r = read(
+        "\"He has a dead leg,\" said Rovers assistant Ben Ash of winger Luca Brandt. Dario Costa is fit.",
+    );
+    assert_eq!(r.whom("He"), ["Luca Brandt"]);
+}

@@ -398,6 +398,11 @@ fn named_behind(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
         let plain = (words.end..mention.tokens.start).all(|j| !scene.function(j).verbal() && !scene.is_mark(j, ","));
         return (plain && !mention.possessive).then(|| scene.by_mention(number, "who is watched")).flatten();
     }
+    // "it was touch and go whether Kruger would recover".
+    if scene.is_word(words.end, &["whether", "if"]) {
+        let (number, mention) = scene.next_mention(words.end + 1, 3)?;
+        return (!mention.possessive).then(|| scene.by_mention(number, "of whom it is open")).flatten();
+    }
     // "waiting to see how Kruger recovers".
     if scene.is_word(words.start, &["see"]) {
         let (number, mention) = scene.next_mention(words.end.saturating_sub(1), 3)?;

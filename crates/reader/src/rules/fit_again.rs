@@ -220,7 +220,9 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             let picked = rung > SELECTED
                 && scene.is_word(words.start, &["returns", "return", "returning", "back", "makes", "make"])
                 && scene.segment(words.start).is_some_and(|s| matches!(s.verb.tense, Tense::Present | Tense::Future | Tense::Modal));
-            let rung = if picked { SELECTED } else { rung };
+            // "returned to the matchday squad", "to the bench".
+            let seated = rung > SELECTED && scene.any_word(words.end..words.end + 3, &["squad", "bench", "matchday"]);
+            let rung = if picked || seated { SELECTED } else { rung };
             let value = ClaimValue::Stage { rung: Rung(rung), words: scene.text(words.clone()).to_lowercase() };
             let day = day.unwrap_or(scene.page.published);
             sink.add(Sink::draft(RULE.name, scene, &patient, &words, value).dated(Some(day), []).if_hurt(first));
@@ -251,7 +253,10 @@ fn recovered_in_play(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> bool 
     let last = words.end.saturating_sub(1);
     let from = (last..words.end + 2).find(|&i| scene.is_word(i, &["from"]));
     let recovered = scene.any_word(words.clone(), &["recovered", "recovers", "recovering", "recover"]);
-    recovered && from.is_some_and(|f| scene.any_word(f + 1..f + 6, PLAY) && !scene.ailments.iter().any(|a| (f..f + 8).contains(&a.tokens.start)))
+    // "recovered the ball", "recovered two fumbles".
+    let thing = scene.is_word(last, &["recovered", "recovers", "recover"])
+        && (scene.function(words.end).contains(Function::DETERMINER) || scene.any_word(words.end..words.end + 3, &["ball", "fumble", "fumbles", "possession", "puck"]));
+    recovered && thing || recovered && from.is_some_and(|f| scene.any_word(f + 1..f + 6, PLAY) && !scene.ailments.iter().any(|a| (f..f + 8).contains(&a.tokens.start)))
 }
 
 /// "hopes to have Kruger fit for the final": in question.

@@ -65,6 +65,11 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             sink.nearly(RULE.name, scene, &words, "it is only supposed");
             continue;
         }
+        // "was withdrawn at half-time in Saturday's win": in the course of a match.
+        const COURSE: &[&str] = &["half-time", "halftime", "interval", "break", "minute", "minutes", "late", "early", "half"];
+        if scene.is_word(words.end.wrapping_sub(1), &["withdrawn"]) && scene.any_word(words.end..words.end + 5, COURSE) {
+            continue;
+        }
         told(scene, sink, &call, &stance, &patient);
     }
 }
@@ -349,7 +354,11 @@ fn of_the_injured(scene: &Scene<'_>, call: &Call) -> bool {
 fn forecast(scene: &Scene<'_>, sink: &mut Sink, words: &Range<usize>, patient: &Patient, horizons: &[Horizon]) {
     // "was ruled out for six weeks on Tuesday": the day of the news.
     let length = scene.lengths(&scene.reach(words)).map(|l| l.tokens.end).next();
-    let of_news = |h: &Horizon| length.is_some_and(|end| end <= h.tokens.start) && scene.is_word(h.tokens.start.wrapping_sub(1), &["on"]);
+    let on = |h: &Horizon| scene.is_word(h.tokens.start.wrapping_sub(1), &["on"]);
+    // "retired with a back injury on Tuesday": the day of the match that he did not finish.
+    let left = scene.any_word(words.clone(), &["retired", "retires"])
+        && scene.segment(words.start).is_some_and(|s| matches!(s.verb.tense, Tense::Past | Tense::Perfect | Tense::None));
+    let of_news = |h: &Horizon| on(h) && (left || length.is_some_and(|end| end <= h.tokens.start));
     let free = |h: &Horizon| -> Option<Date> {
         match h.span {
             Span::Stretch(days) if days.width() <= 2 && of_news(h) => None,

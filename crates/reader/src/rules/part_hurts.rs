@@ -228,7 +228,7 @@ const LOOKED: &[&str] = &["looked", "checked", "assessed", "scanned", "inspected
 const WATCH: &[&str] = &["assess", "assesses", "assessing", "monitor", "monitoring", "check", "look", "examine", "examined", "inspect", "scan"];
 
 /// Looks into the body, and what is done to it.
-const SCANS: &[&str] = &["rehabilitation", "rehab", "scan", "scans", "mri", "x-ray", "x-rays", "ultrasound", "treatment", "strapping"];
+const SCANS: &[&str] = &["test", "tests", "rehabilitation", "rehab", "scan", "scans", "mri", "x-ray", "x-rays", "ultrasound", "treatment", "strapping"];
 
 /// "will have a scan on his ankle", "an X-ray of her foot": what is looked at hurts.
 fn looked_at(scene: &Scene<'_>, ailment: &Ailment) -> Option<(Range<usize>, Pathology)> {
@@ -237,7 +237,8 @@ fn looked_at(scene: &Scene<'_>, ailment: &Ailment) -> Option<(Range<usize>, Path
     let start = start.max(ailment.tokens.start.saturating_sub(6));
     let on = (start.saturating_sub(3).max(scene.tokens.start)..start).rev().find(|&i| scene.is_word(i, &["on", "of", "to"]))?;
     let near = on.saturating_sub(2).max(scene.tokens.start)..on;
-    let looked = scene.any_word(near.clone(), SCANS);
+    let tested = (near.start..near.end).any(|i| scene.is_word(i, &["test", "tests"]) && !scene.is_word(i.wrapping_sub(1), &["fitness", "medical"]));
+    let looked = scene.any_word(near.clone(), SCANS) && !tested;
     // "a scan on his ankle came back clear" tells of the ankle, not of a hurt.
     let clear = scene.any_word(ailment.tokens.end..ailment.tokens.end + 6, &["clear", "cleared", "nothing", "no"]);
     (looked && !clear).then_some((near.start..ailment.tokens.end, Pathology::Unspecified))

@@ -183,7 +183,11 @@ impl Scene<'_> {
         };
         let from = self.tokens.start.max(at.saturating_sub(14));
         let to = self.tokens.end.min(at + 24).max(segment.tokens.end.min(at + 40));
-        !(from..to).any(|i| modal(i) || self.is_word(i, AWAITED))
+        // "had been put back by two weeks".
+        let later = |i: usize| {
+            self.is_word(i, &["back"]) && self.is_word(i.wrapping_sub(1), &["put", "pushed", "set"])
+        };
+        !(from..to).any(|i| modal(i) || self.is_word(i, AWAITED) || later(i))
     }
 
     /// Whether those days are the report's news: the last week.

@@ -83,6 +83,42 @@ impl Scene<'_> {
         self.by_mention(number, "of whom the speaker thinks")
     }
 
+    /// "Dorn said Ferreira's recovery was ahead of schedule": the one whom the subject names in what he says, before the words.
+    fn said_of(&self, subject: &Mention, tokens: &Range<usize>) -> Option<Patient> {
+        const SAYS: &[&str] = &[
+            "said",
+            "says",
+            "admitted",
+            "revealed",
+            "confirmed",
+            "insisted",
+            "believes",
+            "added",
+            "claimed",
+            "announced",
+            "told",
+        ];
+        if subject.form == Form::Pronoun || subject.persons.len() != 1 {
+            return None;
+        }
+        let verb = (subject.tokens.end..subject.tokens.end + 3).find(|&i| self.is_word(i, SAYS))?;
+        let mut named = self.mentions().filter(|(_, m)| {
+            m.tokens.start > verb
+                && m.tokens.end <= tokens.start
+                && matches!(m.form, Form::Full | Form::Surname | Form::Given)
+                && m.persons.iter().any(|k| self.may_be_patient(*k) && !subject.persons.contains(k))
+        });
+        // Of several, who is meant is not told so; and of him who says "I" or "he", it is himself.
+        let (number, mention) = named.next().filter(|_| named.next().is_none())?;
+        let himself = (verb + 1..tokens.start).any(|i| {
+            self.is_word(i, &["he", "she", "his", "her", "I", "my", "himself", "herself"])
+                && i < mention.tokens.start
+        });
+        let object = (mention.tokens.start.saturating_sub(1)..mention.tokens.start)
+            .any(|i| self.function(i).contains(Function::PREPOSITION) && !self.is_word(i, &["of", "for"]));
+        (!himself && !object).then(|| self.by_mention(number, "of whom the subject speaks")).flatten()
+    }
+
     pub(super) fn subject(&self, tokens: &Range<usize>) -> Option<Patient> {
         let segment = self.segment(tokens.start);
         if let Some(number) = segment.and_then(|s| s.subject) {
@@ -91,7 +127,9 @@ impl Scene<'_> {
                 _ => "the subject",
             };
             let mention = self.mention(number)?;
-            if let Some(found) = self.thought_of(mention, segment, tokens) {
+            if let Some(found) =
+                self.thought_of(mention, segment, tokens).or_else(|| self.said_of(mention, tokens))
+            {
                 return Some(found);
             }
             // "Brandt and the champion Ferreira, who is hurt": of the last only.

@@ -139,7 +139,12 @@ impl Scene<'_> {
         }
         // "the coach said he was out": told of the day when it was said.
         if matches!(side, Side::Past | Side::Before) && self.told_in_past(words.start) {
-            side = if side == Side::Past { Side::Now } else { Side::Since };
+            side = match side {
+                // "said that he was expected back in May".
+                Side::Past if walk.aimed() => Side::Ahead,
+                Side::Past => Side::Now,
+                _ => Side::Since,
+            };
         }
         // "I'll be back, ready for the final": what a comma parts from a future has no verb of its own, and lies ahead too.
         if side == Side::Now && self.continues_future(words.start) {

@@ -302,6 +302,11 @@ impl Walk {
         scene.phrases(Class::Negation).any(|(h, e)| e.column(0) == "pseudo" && h.tokens().contains(&i))
     }
 
+    /// Whether something that puts the phrase ahead governs it ("is expected to").
+    pub(super) fn aimed(&self) -> bool {
+        self.aimed
+    }
+
     pub(super) fn side(&self, scene: &Scene<'_>, words: &Range<usize>) -> Side {
         let head = words.clone().find(|&i| participle(scene, i));
         match self.side {
