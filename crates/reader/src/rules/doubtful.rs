@@ -1,10 +1,12 @@
 //! A player's fitness is in question: "a doubt for Saturday", "faces a late fitness test", "unlikely to be risked".
 
+mod examples;
+
 use std::ops::Range;
 
 use ledger::{Certainty, ClaimValue, ExpectedReturn, Hedge, Rung, Status, StatusReason};
 
-use super::{Calls, Clue, Example, Rule, Sink, Glance};
+use super::{Calls, Clue, Glance, Rule, Sink};
 use crate::lexicon::Class;
 use crate::scene::{Horizon, Patient, Scene, Side, Span};
 use crate::text::Words;
@@ -16,133 +18,8 @@ pub(super) const RULE: Rule = Rule {
         .with(Clue::of(&[Class::DoubtPhrase], &[SLIM, UNLIKELY, DOUBTS, CONDITIONS, SEEN]))
         .if_looks(looks),
     run,
-    examples: &[
-        Example {
-            text: "Seed Jan Kruger will play on Monday if he can shake off a hip injury.",
-            reads: &["status | Jan Kruger | status=doubtful"],
-        },
-        Example { text: "Forward Jan Kruger is skating again but is day-to-day.", reads: &["status | Jan Kruger | status=doubtful"] },
-        Example {
-            text: "Skipper Luca Brandt and defender Dario Costa are doubtful, and keeper Jan Kruger has been dropped.",
-            reads: &["status | Luca Brandt | status=doubtful", "status | Dario Costa | status=doubtful"],
-        },
-        Example {
-            text: "All three props - Luca Brandt, Dario Costa and Jan Kruger - were considered doubtful for Saturday's match.",
-            reads: &[
-                "status | Luca Brandt | status=doubtful",
-                "status | Dario Costa | status=doubtful",
-                "status | Jan Kruger | status=doubtful",
-            ],
-        },
-        Example {
-            text: "The fitness of Luca Brandt is coach Ivo Dorn's major concern ahead of the cup tie.",
-            reads: &["status | Luca Brandt | status=doubtful"],
-        },
-        Example {
-            text: "Coach Ivo Dorn will make a late decision on Luca Brandt's fitness as he has a calf strain.",
-            reads: &["status | Luca Brandt | status=doubtful"],
-        },
-        Example {
-            text: "Luca Brandt (foot) and Dario Costa (calf) were the fresh doubts for Rovers.",
-            reads: &["status | Luca Brandt | status=doubtful", "status | Dario Costa | status=doubtful"],
-        },
-        Example {
-            text: "There is concern over injuries to Luca Brandt and Dario Costa.",
-            reads: &["status | Luca Brandt | status=doubtful", "status | Dario Costa | status=doubtful"],
-        },
-        Example {
-            text: "Luca Brandt and Dario Costa were named in the side despite doubts over their fitness.",
-            reads: &["status | Luca Brandt | status=doubtful", "status | Dario Costa | status=doubtful"],
-        },
-        Example {
-            text: "Rovers are waiting to see how Luca Brandt recovers from a rib injury.",
-            reads: &["status | Luca Brandt | status=doubtful"],
-        },
-        Example { text: "Rovers are sweating on Luca Brandt, who has a rib injury.", reads: &["status | Luca Brandt | status=doubtful"] },
-        Example { text: "Rovers are monitoring Luca Brandt, who has a tight calf.", reads: &["status | Luca Brandt | status=doubtful"] },
-        Example {
-            text: "Doubtful: Luca Brandt (knee), Dario Costa (calf).",
-            reads: &["status | Luca Brandt | status=doubtful", "status | Dario Costa | status=doubtful"],
-        },
-        Example { text: "Rovers must decide whether to risk Luca Brandt, who has a calf strain.", reads: &["status | Luca Brandt | status=doubtful"] },
-        Example { text: "Winger Luca Brandt faces a late test.", reads: &["status | Luca Brandt | status=doubtful"] },
-        Example {
-            text: "Striker Tom Adeyemi is a doubt for Saturday's derby with a calf injury.",
-            reads: &["status | Tom Adeyemi | status=doubtful reason=injury"],
-        },
-        Example {
-            text: "Selectors called up a bowler amid doubts over Jan Kruger's ability to play with a heel problem.",
-            reads: &["status | Jan Kruger | status=doubtful"],
-        },
-        Example {
-            text: "Rovers named a squad which included injury doubt Sam Whitlock.",
-            reads: &["status | Sam Whitlock | status=doubtful"],
-        },
-        Example {
-            text: "Striker Tom Adeyemi, who has a calf injury, has until Friday to prove his fitness.",
-            reads: &["status | Tom Adeyemi | status=doubtful"],
-        },
-        Example {
-            text: "Coach Ivo Dorn will give prop Tom Adeyemi, who has a rib injury, until Friday to prove his fitness.",
-            reads: &["status | Tom Adeyemi | status=doubtful"],
-        },
-        Example { text: "Mia Lund faces a late fitness test on her ankle.", reads: &["status | Mia Lund | status=doubtful"] },
-        Example {
-            text: "Luca Brandt has only a slim chance of playing on Sunday because of a bruised heel.",
-            reads: &[
-                "status | Luca Brandt | status=doubtful",
-                "return_estimate | Luca Brandt | by=2021-03-14 hedge=unlikely",
-            ],
-        },
-        Example {
-            text: "Tom Adeyemi has a knee injury and it is unlikely he will be risked any time soon.",
-            reads: &["return_estimate | Tom Adeyemi | hedge=unlikely"],
-        },
-        Example {
-            text: "Mia Lund, who tore a calf muscle, is not expected to return until May.",
-            reads: &["return_estimate | Mia Lund | not_before=2021-05-01 hedge=stated", "status | Mia Lund | status=out"],
-        },
-        Example {
-            text: "Batsman Jan Kruger should recover from a sore ear.",
-            reads: &["status | Jan Kruger | status=doubtful"],
-        },
-        Example {
-            text: "Lock Piet Vermaak and prop Luca Brandt head into the final under injury clouds.",
-            reads: &["status | Piet Vermaak | status=doubtful"],
-        },
-        Example {
-            text: "A late decision will be made on Mia Lund, who has a calf strain.",
-            reads: &["status | Mia Lund | status=doubtful"],
-        },
-        Example {
-            text: "Coach Ivo Hansen will make a late decision on Mia Lund's fitness after a calf strain.",
-            reads: &["status | Mia Lund | status=doubtful"],
-        },
-        Example {
-            text: "Jan Kruger (shoulder) and Luca Brandt (side strain) may both struggle to play in Wednesday's opener.",
-            reads: &["status | Luca Brandt | status=doubtful"],
-        },
-    ],
-    guards: &[
-        "Tom Adeyemi has torn a calf muscle and his recovery will be monitored.",
-        "Guard Tom Adeyemi started after being listed as questionable with back spasms.",
-        "Skipper Luca Brandt is doubtful about the plan.",
-        "Scouts are monitoring Luca Brandt.",
-        "Rovers will wait to see if Luca Brandt signs, and Dario Costa has a calf strain.",
-        "Luca Brandt, who has recovered from a calf strain, is waiting on a new contract.",
-        "Luca Brandt is uncertain how long Rovers will be without their injured midfielder.",
-        "Luca Brandt, who had a calf strain, was doubtful for Saturday's match but played.",
-        "Mia Lund is a doubt as well. The winger has a new contract.",
-        "There is no doubt that Tom Adeyemi is the best striker in the league.",
-        "Doubts remain over Tom Adeyemi's new contract.",
-        "Sprinter Mia Lund has cast doubt over her participation in the games.",
-        "Tom Adeyemi's goal put the result beyond doubt.",
-        "Tom Adeyemi, who has recovered from a knee injury, is no longer a doubt for Saturday.",
-        "Tom Adeyemi survived an injury scare to win the title.",
-        "Tom Adeyemi, who dislocated a shoulder on Saturday, could miss the rest of the season.",
-        "The new signing must prove his worth, said Tom Adeyemi.",
-        "Tom Adeyemi (calf) trains again, and Sven Hale will make a late call on his goalkeeper.",
-    ],
+    examples: examples::EXAMPLES,
+    guards: examples::GUARDS,
 };
 
 fn run(scene: &Scene<'_>, sink: &mut Sink) {

@@ -256,7 +256,7 @@ fn recovered_in_play(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> bool 
     // "recovered the ball", "recovered two fumbles".
     let thing = scene.is_word(last, &["recovered", "recovers", "recover"])
         && (scene.function(words.end).contains(Function::DETERMINER) || scene.any_word(words.end..words.end + 3, &["ball", "fumble", "fumbles", "possession", "puck"]));
-    recovered && thing || recovered && from.is_some_and(|f| scene.any_word(f + 1..f + 6, PLAY) && !scene.ailments.iter().any(|a| (f..f + 8).contains(&a.tokens.start)))
+    recovered && (thing || from.is_some_and(|f| scene.any_word(f + 1..f + 6, PLAY) && !scene.ailments.iter().any(|a| (f..f + 8).contains(&a.tokens.start))))
 }
 
 /// "hopes to have Kruger fit for the final": in question.

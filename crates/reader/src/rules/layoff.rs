@@ -340,7 +340,7 @@ pub(super) fn ruled_then(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     let from = words.start.saturating_sub(REACH).max(scene.tokens.start);
     let which = (from..words.start + 1).rev().find(|&i| scene.is_word(i, &["which", "that"]));
     let Some(which) = which.filter(|&w| scene.any_word(w + 1..words.end + 3, &["ruled", "kept", "forced", "sidelined"])) else { return false };
-    let Some(ailment) = scene.ailments.iter().filter(|a| a.tokens.end <= which && which <= a.tokens.end + 3).last() else { return false };
+    let Some(ailment) = scene.ailments.iter().rfind(|a| a.tokens.end <= which && which <= a.tokens.end + 3) else { return false };
     let before = ailment.tokens.start.saturating_sub(8).max(scene.tokens.start)..ailment.tokens.start;
     let back = |(h, _): (&crate::lexicon::Hit, &crate::lexicon::Entry)| {
         let stance = scene.stance(&h.tokens());
