@@ -34,7 +34,7 @@ pub use fold::{
     Alternative, Board, Candidate, Cited, Contradiction, Course, Decided, Dossier, End, Estimate, Families,
     Field, Forecasts, Identity, Individual, Lapsed, Line, Lost, MATCH_MINUTES, Material, Milestone,
     MinutesMissed, Onset, Report, Roster, Row, Setback, Source, Spell, TeamBoard, Timeline, TrackRecord,
-    Usual, board, entries, spells, standing, timeline, timelines, track_records,
+    Usual, board, entries, spells, standing, timeline, timelines, track_records, voices,
 };
 pub use ladder::{Rung, Stage, Status, StatusReason};
 pub use likeness::Likeness;

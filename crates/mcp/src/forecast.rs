@@ -29,8 +29,11 @@ pub(crate) fn answer(setup: &Setup, desk: &mut Desk, asked: &Player) -> Result<A
     let timeline = desk.timeline(family, &player.identity, view)?.ok_or_else(gone)?;
     let dossier = desk.dossier(family, view.recorded_by)?;
     let played = dossier.played(&timeline.player, Some(day));
-    let forecast = outlook::Asked { timeline: &timeline, played: &played, packs: &setup.packs, day }
+    let mut forecast = outlook::Asked { timeline: &timeline, played: &played, packs: &setup.packs, day }
         .answer(&setup.model);
+    if forecast.wants_track_records() {
+        forecast.heed(&desk.track_records(day, view.recorded_by)?);
+    }
     let spells = &timeline.spells;
     let spell = spells.iter().rfind(|spell| spell.end.is_none()).or_else(|| spells.last());
     let mut sources = Sources::default();

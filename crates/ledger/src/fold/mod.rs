@@ -81,7 +81,7 @@ pub use report::{Cited, Report, Source};
 pub use spell::{Contradiction, End, Estimate, Lost, Milestone, MinutesMissed, Onset, Setback, Spell, Usual};
 pub use spells::spells;
 pub use timeline::{Line, Timeline, timeline, timelines};
-pub use track::{Forecasts, TrackRecord, track_records};
+pub use track::{Forecasts, TrackRecord, track_records, voices};
 
 /// What one document says about each player: the fold of its claims, in the order in which the document first
 /// speaks of each player's fitness.

@@ -202,8 +202,8 @@ fn right(expected: &ExpectedReturn, back: Date) -> bool {
     !early && !late
 }
 
-/// Who forecasts: whoever is quoted, or else the outlet.
-fn voices(source: &Source) -> Vec<(bool, String)> {
+/// Who forecasts, by the words of a source: whoever is quoted, or else the outlet. Whether it is an outlet, and the name.
+pub fn voices(source: &Source) -> Vec<(bool, String)> {
     match (&source.outlet, source.said_by.as_slice()) {
         (Some(outlet), []) => vec![(true, outlet.clone())],
         (None, []) => Vec::new(),

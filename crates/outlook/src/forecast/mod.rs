@@ -26,4 +26,4 @@ pub use model::{Ahead, Forecast, Forecaster, LEVELS, Made, Scratch};
 pub use notice::{Complaint, DAY, Fixture, Moment, Notice, Played, Position, Stated, UNTIL_ENDED};
 pub use past::{NoticeIndex, Past};
 pub use reliability::{Reliability, ReliabilityBin, reliability};
-pub use told::{Guess, Told, told};
+pub use told::{Guess, Named, Told, told};

@@ -26,6 +26,17 @@ pub enum Guess {
     Trains(Stage),
 }
 
+/// A day of return that was named.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Named {
+    /// When it was said.
+    pub said: Date,
+    /// How surely.
+    pub hedge: Hedge,
+    /// Whoever said so, as [track records](ledger::track_records) know them: whether it is an outlet, and the name.
+    pub by: Vec<(bool, String)>,
+}
+
 /// A notice, and what it was made of.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Told {
@@ -39,6 +50,8 @@ pub struct Told {
     pub official: bool,
     /// What the chance was taken from, where it is a guess.
     pub guess: Option<Guess>,
+    /// Who named the day of return that the notice states, and when: before the notice, where that names none itself.
+    pub named: Option<Named>,
     /// Which spell of the timeline it tells of.
     pub spell: Option<usize>,
 }
@@ -48,7 +61,8 @@ pub struct Told {
 /// `official` tells an official list by its name as an outlet. Denied claims and returns that are called unlikely are left out.
 /// A report that tells only that the player trains with the team again counts as a doubt: the flags that forecasts are learnt from tell
 /// no stages, and put such players down as doubtful. Earlier stages, and how surely a day was named, are not looked at: those flags
-/// say nothing that is like them.
+/// say nothing that is like them. A report of the press that has the player out and names no day leaves standing the day that was named before in the same
+/// spell, as long as that is still to come: unlike a flag, it need not say all again.
 pub fn told(
     timeline: &Timeline,
     team: &str,
@@ -69,6 +83,7 @@ pub fn told(
     let first = first_flagged(&out);
     let mut seen: BTreeMap<usize, (Moment, u16)> = BTreeMap::new();
     let mut complaints: BTreeMap<usize, Complaint> = BTreeMap::new();
+    let mut days: BTreeMap<usize, Option<(Date, Named)>> = BTreeMap::new();
     for told in &mut out {
         let Some(spell) = told.spell else { continue };
         if told.notice.complaint == Complaint::Other {
@@ -77,12 +92,28 @@ pub fn told(
         complaints.insert(spell, told.notice.complaint);
         let raised = first.get(&spell).copied().unwrap_or(told.notice.seen);
         let (last, number) = seen.get(&spell).copied().unwrap_or((raised, 0));
+        keep_the_day(told, days.entry(spell).or_default());
         told.notice.raised = Some(raised);
         told.notice.after = Some(last.min(told.notice.seen));
         told.notice.number = number.saturating_add(1);
         seen.insert(spell, (told.notice.seen, told.notice.number));
     }
     out
+}
+
+/// Takes the day that was named before where a report of the press names none, and remembers the one that it names.
+fn keep_the_day(told: &mut Told, before: &mut Option<(Date, Named)>) {
+    match (told.notice.stated, &told.named) {
+        (Some(Stated::Back(day)), Some(named)) => *before = Some((day, named.clone())),
+        (Some(Stated::Unknown), _) if !told.official => {
+            if let Some((day, named)) = before.clone().filter(|(day, _)| *day > told.day) {
+                told.notice.stated = Some(Stated::Back(day));
+                told.named = Some(named);
+            }
+        }
+        // An official list says all that it knows each time; a doubt is newer than any day.
+        _ => *before = None,
+    }
 }
 
 /// When each spell was first told of.
@@ -113,12 +144,14 @@ fn notice(
         ClaimValue::Return { .. } => Some((Status::Available, StatusReason::Unknown, l.when)),
         _ => None,
     });
-    let named = lines.iter().rev().find_map(|l| match &l.value {
+    let estimate = lines.iter().rev().find_map(|l| match &l.value {
         ClaimValue::ReturnEstimate(e) if e.hedge != Hedge::Unlikely && l.certainty != Certainty::Unlikely => {
-            e.by.or(e.not_before)
+            let named = || Named { said: day, hedge: e.hedge, by: ledger::voices(&l.source) };
+            e.by.or(e.not_before).map(|back| (back, named()))
         }
         _ => None,
     });
+    let named = estimate.as_ref().map(|(back, _)| *back);
     let chance = lines.iter().rev().find_map(|l| match l.value {
         ClaimValue::Chance { percent } => Some(percent),
         _ => None,
@@ -169,7 +202,8 @@ fn notice(
         number: 1,
     };
     let spell = lines.iter().find_map(|l| l.spell);
-    Some(Told { notice, day, reason, official, guess, spell })
+    let named = estimate.map(|(_, named)| named).filter(|_| matches!(stated, Some(Stated::Back(_))));
+    Some(Told { notice, day, reason, official, guess, named, spell })
 }
 
 /// The stage from which on the player trains with the team or plays for another, and the chance of the next match that an official

@@ -3,10 +3,12 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
-use outlook::forecast::{Forecast, Made, day_of};
+use ledger::TrackRecord;
+use outlook::forecast::{Forecast, Made, Named, day_of};
 use serde::Serialize;
 
 use super::player::levels;
+use super::why;
 use crate::words;
 
 /// What is known of the player.
@@ -108,9 +110,24 @@ pub struct Answer {
     pub rests_on: RestsOn,
     /// What the model was fitted to.
     pub model: ModelOut,
+    /// Who named the day of return that it reckons with.
+    #[serde(skip)]
+    pub(super) named: Option<Named>,
 }
 
 impl Answer {
+    /// Whether the track records of those who named the day of return may add to the reasons.
+    pub fn wants_track_records(&self) -> bool {
+        self.named.as_ref().is_some_and(|named| !named.by.is_empty())
+    }
+
+    /// Adds to the reasons what became of the returns that those named before who name the day of this one.
+    pub fn heed(&mut self, records: &[TrackRecord]) {
+        let told = self.named.as_ref().and_then(|named| why::track(records, named));
+        let at = self.reasons.len().min(1);
+        self.reasons.splice(at..at, told);
+    }
+
     /// Nothing answered yet.
     pub(super) fn of(
         player: String,
@@ -139,6 +156,7 @@ impl Answer {
                 cases: made.cases,
                 latest: day_of(made.latest),
             },
+            named: None,
         }
     }
 

@@ -184,6 +184,7 @@ impl Basis {
                 answer.matches = matches.collect();
                 answer.distribution(&forecast);
                 answer.reasons = why::reasons(model.measured(), last, row, day);
+                answer.named.clone_from(&last.named);
                 let state =
                     if last.notice.status == FlagStatus::Doubtful { State::Doubtful } else { State::Out };
                 answer.say(state, why::sentence(&forecast));

@@ -1,7 +1,8 @@
 //! Why a forecast is what it is, in a line each: counted, never invented.
 
 use jiff::civil::Date;
-use outlook::forecast::{Complaint, Feature, Forecast, Guess, Measured, Row, Stated, Told, day_of};
+use ledger::{Hedge, TrackRecord};
+use outlook::forecast::{Complaint, Feature, Forecast, Guess, Measured, Named, Row, Stated, Told, day_of};
 
 use crate::words;
 
@@ -74,8 +75,8 @@ fn stated(measured: &Measured, last: &Told) -> Option<String> {
                 None => "were mostly not met that season".to_owned(),
             };
             Some(format!(
-                "expected back on {}; days named by official flags for {} {median}, {share:.0}% were back within a week ({} flags)",
-                words::day(day),
+                "{}; days named by official flags for {} {median}, {share:.0}% were back within a week ({} flags)",
+                expected(day, last),
                 of(complaint),
                 slip.cases
             ))
@@ -95,6 +96,38 @@ fn stated(measured: &Measured, last: &Told) -> Option<String> {
             ))
         }
     }
+}
+
+/// The day of return, how surely it was named, and when, if not in the last word.
+fn expected(day: Date, last: &Told) -> String {
+    let named = last.named.as_ref();
+    let surely = match named.map(|n| n.hedge) {
+        Some(Hedge::Hoped) => "hoped to be back by",
+        _ => "expected back on",
+    };
+    let said = named.map(|n| n.said).filter(|said| *said != last.day);
+    let before = said.map_or_else(String::new, |said| format!(", as was said on {}", words::day(said)));
+    format!("{surely} {}{before}", words::day(day))
+}
+
+/// What became of the days that those named before who name this one.
+pub(super) fn track(records: &[TrackRecord], named: &Named) -> Option<String> {
+    let theirs = |r: &&TrackRecord| r.resolved > 0 && named.by.contains(&(r.outlet, r.who.clone()));
+    let record = records.iter().filter(theirs).max_by_key(|r| r.resolved)?;
+    let late = record.median_days.map(|days| match days {
+        days if days >= 0.5 => format!(", {} late at the median", words::count(days.round() as usize, "day")),
+        days if days <= -0.5 => {
+            format!(", {} early at the median", words::count(days.abs().round() as usize, "day"))
+        }
+        _ => ", on the day at the median".to_owned(),
+    });
+    Some(format!(
+        "of {} that {} named before, {} came true{}",
+        words::count(record.resolved, "return"),
+        record.who,
+        record.right,
+        late.unwrap_or_default()
+    ))
 }
 
 /// By how much the day has slipped already.

@@ -164,7 +164,11 @@ pub(super) async fn outlook_of(
         let dossier = desk.dossier(family, view.recorded_by)?;
         let basis = room.basis(&dossier, &player.identity, view).ok_or(Trouble::Broken)?;
         let matches = dossier.played(&player, Some(day)).len();
-        Ok(serde_json::to_string(&basis.answer(&room.packs, &room.model, (day, matches)))?)
+        let mut answer = basis.answer(&room.packs, &room.model, (day, matches));
+        if answer.wants_track_records() {
+            answer.heed(&desk.track_records(day, view.recorded_by)?);
+        }
+        Ok(serde_json::to_string(&answer)?)
     };
     Ok(asked.answer(Kind::Json, work).await?)
 }

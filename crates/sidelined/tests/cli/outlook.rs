@@ -251,6 +251,84 @@ fn who_trains_with_the_team_again_is_likelier_to_be_back() {
 }
 
 #[test]
+fn a_later_report_without_a_day_leaves_the_day_that_was_named() {
+    let desk = store();
+    let answer = |day: &str| -> serde_json::Value {
+        serde_json::from_str(&ask(&desk, &["--as-of", day, "--format", "json"]).out).unwrap()
+    };
+    let before = answer("2021-03-09");
+    desk.file("later.txt", "Lakeside are still without Declan Rowntree, who has a hamstring injury.\n");
+    let run = desk.run(&["add", "later.txt", "--published", "2021-03-10", "--no-pack", "--pack", "pack"]);
+    assert_eq!(run.code, Some(0), "{}", run.err);
+    let after = answer("2021-03-10");
+    assert_eq!(after["rests_on"]["reports"], 2);
+    let first = after["reasons"][0].as_str().unwrap();
+    assert!(
+        first.starts_with("expected back on 20 Mar 2021, as was said on 8 Mar 2021; days named by"),
+        "{first}"
+    );
+    let by = |answer: &serde_json::Value, at: usize| answer["matches"][at]["back_by"].as_f64().unwrap();
+    assert!(
+        by(&after, 0) < by(&after, 1) && (by(&after, 1) - by(&before, 1)).abs() < 0.25,
+        "{before}\n{after}"
+    );
+    // Once the day is over, it tells nothing more.
+    desk.file(
+        "late.txt",
+        "Lakeside are still without Declan Rowntree, who has a hamstring injury, for the trip.\n",
+    );
+    desk.run(&["add", "late.txt", "--published", "2021-03-22", "--no-pack", "--pack", "pack"]);
+    let late = answer("2021-03-22");
+    assert!(late["reasons"][0].as_str().unwrap().starts_with("no day is named"), "{late}");
+}
+
+#[test]
+fn whoever_names_the_day_is_heard_with_a_track_record_and_a_hope_is_told_as_one() {
+    let desk = store();
+    // Of two returns that the manager named before, one was right and one came twenty days late.
+    for (n, (name, said, back, played)) in [
+        ("Ned Ashdown", "2021-01-04", "16 January", "2021-01-16"),
+        ("Cal Brookfield", "2021-01-05", "23 January", "2021-02-12"),
+    ]
+    .iter()
+    .enumerate()
+    {
+        desk.file(
+            &format!("old{n}.txt"),
+            format!("Lakeside midfielder {name} has a knee injury. \"He will be back on {back},\" said manager Rob Tarn.\n"),
+        );
+        desk.file(
+            &format!("back{n}.txt"),
+            format!("Lakeside midfielder {name} returned to action on {played} after a knee injury.\n"),
+        );
+        for (file, day) in [(format!("old{n}.txt"), said), (format!("back{n}.txt"), played)] {
+            let run = desk.run(&["add", &file, "--published", day, "--no-pack", "--pack", "pack"]);
+            assert_eq!(run.code, Some(0), "{}", run.err);
+        }
+    }
+    desk.file(
+        "hope.txt",
+        "Lakeside manager Rob Tarn hopes Declan Rowntree will be back on 20 March. The defender has a hamstring injury.\n",
+    );
+    let run = desk.run(&["add", "hope.txt", "--published", "2021-03-10", "--no-pack", "--pack", "pack"]);
+    assert_eq!(run.code, Some(0), "{}", run.err);
+    let sources =
+        desk.run(&["sources", "--as-of", "2021-03-11", "--format", "csv", "--no-pack", "--pack", "pack"]);
+    let run = ask(&desk, &["--as-of", "2021-03-11", "--format", "json"]);
+    let answer: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+    let reasons = answer["reasons"].as_array().unwrap();
+    assert!(
+        reasons[0].as_str().unwrap().starts_with("hoped to be back by 20 Mar 2021; days named by"),
+        "{answer}"
+    );
+    assert_eq!(
+        reasons[1], "of 2 returns that Rob Tarn named before, 1 came true, 10 days late at the median",
+        "{}",
+        sources.out
+    );
+}
+
+#[test]
 fn who_is_not_back_after_a_match_has_the_rest_ahead() {
     let desk = store();
     let run = ask(&desk, &["--as-of", "2021-03-21", "--format", "json"]);

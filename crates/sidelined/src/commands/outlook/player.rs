@@ -40,7 +40,11 @@ pub fn run(name: &str, args: &OutlookArgs, store: &StoreArgs) -> Result<Outcome>
     let dossier = desk.dossier(family, view.recorded_by)?;
     let played = dossier.played(&timeline.player, Some(day));
     let asked = Asked { timeline: &timeline, played: &played, packs: &packs, day };
-    print(&asked.answer(&model), args.format)?;
+    let mut answer = asked.answer(&model);
+    if answer.wants_track_records() {
+        answer.heed(&desk.track_records(day, view.recorded_by)?);
+    }
+    print(&answer, args.format)?;
     Ok(Outcome::Done)
 }
 
