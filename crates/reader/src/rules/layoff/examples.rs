@@ -1,0 +1,105 @@
+//! What the rule reads; and what looks like it, and must give nothing.
+
+use super::super::Example;
+
+pub(super) const EXAMPLES: &[Example] = &[
+    Example {
+        text: "Luca Brandt was ruled out for another six weeks.",
+        reads: &["return_estimate | Luca Brandt | not_before=2021-04-21 by=2021-04-21"],
+    },
+    Example {
+        text: "Striker Tom Adeyemi will be out for six to eight weeks with a knee injury.",
+        reads: &[
+            "return_estimate | Tom Adeyemi | not_before=2021-04-21 by=2021-05-05 hedge=stated",
+            "layoff | Tom Adeyemi | min_days=42 max_days=56",
+        ],
+    },
+    Example {
+        text: "Luca Brandt has been ruled out for at least a month.",
+        reads: &["return_estimate | Luca Brandt | not_before=2021-04-09 hedge=stated"],
+    },
+    Example {
+        text: "Mia Lund faces a three-week lay-off after tearing a calf muscle.",
+        reads: &["layoff | Mia Lund | min_days=21 max_days=21"],
+    },
+    Example {
+        text: "With Tom Adeyemi sidelined for at least six weeks with a broken arm, Rovers are short of forwards.",
+        reads: &["return_estimate | Tom Adeyemi | not_before=2021-04-21"],
+    },
+    Example {
+        text: "Mia Lund faces up to three months on the sidelines with a knee injury.",
+        reads: &["return_estimate | Mia Lund | by=2021-06-08"],
+    },
+    Example {
+        text: "Tom Adeyemi has been told that he must rest for six weeks after being diagnosed with glandular fever.",
+        reads: &["return_estimate | Tom Adeyemi | not_before=2021-04-21"],
+    },
+    Example {
+        text: "Out: Luca Brandt (hip, two weeks), Jan Kruger (knee).",
+        reads: &["return_estimate | Luca Brandt | not_before=2021-03-24 by=2021-03-24"],
+    },
+    Example {
+        text: "Luca Brandt could be out for two months with a groin injury.",
+        reads: &["return_estimate | Luca Brandt | hedge=hoped"],
+    },
+    Example {
+        text: "Rovers must do without striker Tom Adeyemi for at least six weeks because of a broken arm.",
+        reads: &["return_estimate | Tom Adeyemi | not_before=2021-04-21"],
+    },
+    Example {
+        text: "Rovers have lost Mia Lund for six weeks with a knee injury.",
+        reads: &["return_estimate | Mia Lund | not_before=2021-04-21 by=2021-04-21"],
+    },
+    Example {
+        text: "Rovers are expected to be without forward Luca Brandt for at least six weeks. Brandt had foot surgery last week.",
+        reads: &["return_estimate | Luca Brandt | not_before=2021-04-21"],
+    },
+    Example {
+        text: "Mia Lund, who has a hamstring injury, faced up to another six weeks on the sidelines on Tuesday.",
+        reads: &["return_estimate | Mia Lund | hedge=stated"],
+    },
+    Example {
+        text: "Luca Brandt hurt a knee on Saturday. \"We're looking at six weeks,\" said manager Ivo Dorn.",
+        reads: &["return_estimate | Luca Brandt | not_before=2021-04-21 by=2021-04-21"],
+    },
+    Example {
+        text: "Luca Brandt hurt a knee on Saturday. \"He'll be a month,\" said manager Ivo Dorn.",
+        reads: &["return_estimate | Luca Brandt | not_before=2021-04-09"],
+    },
+    Example {
+        text: "Mia Lund had knee surgery last week. Her coach said that the target has always been April.",
+        reads: &["return_estimate | Mia Lund | by=2021-04-30 hedge=hoped"],
+    },
+];
+
+pub(super) const GUARDS: &[&str] = &[
+    "Tom Adeyemi has a knee injury. \"It's two weeks since he trained,\" said manager Ivo Dorn.",
+    "Tom Adeyemi has a knee injury. \"He is six weeks into his rehab,\" said manager Ivo Dorn.",
+    "Tom Adeyemi has a knee injury. The cup final is six weeks away.",
+    "Out: Luca Brandt (18 years, two months) and Jan Kruger (suspended, two weeks).",
+    "One-day captain Tom Adeyemi is out with a broken thumb.",
+    "Tom Adeyemi has a knee injury and will have a further operation on it in a fortnight.",
+    "Luca Brandt is likely to end a two-year absence with a calf injury by starting on Sunday.",
+    "Rovers will be without Luca Brandt for six weeks.",
+    "Luca Brandt has a side strain. \"With some you grab your side and you're out for six weeks,\" he said.",
+    "Rovers lost Tom Adeyemi for six weeks in the autumn with a knee injury.",
+    "Rovers have lost with Tom Adeyemi for three years.",
+    "Tom Adeyemi could be back from a two-month lay-off with a calf injury.",
+    "Tom Adeyemi has been sidelined for about a month with a calf injury.",
+    "Tom Adeyemi was out for six weeks last autumn.",
+    "Tom Adeyemi has signed for three years.",
+    "Tom Adeyemi was out for a walk for two hours.",
+    "Tom Adeyemi is suspended for three weeks.",
+    "Tom Adeyemi scored on his return after six weeks out with a knee injury.",
+    "Luca Brandt, out for ten months with a calf injury, is available for Sunday.",
+    "Luca Brandt is fit again after a calf injury which ruled him out for four months.",
+    "Luca Brandt, out for two months with a calf injury, was named by coach Ivo Dorn in Rovers' team for Saturday.",
+    "Luca Brandt bounced back on Friday from a poor start and an eight-day layoff with a blister.",
+    "A calf injury in January saw Tom Adeyemi limp off, leading him to miss several weeks.",
+    "Luca Brandt has missed nearly three months with a groin injury.",
+    "Luca Brandt tore a calf muscle, which kept him out of the game for 14 months.",
+    "Luca Brandt is available for Sunday's game after being sidelined for nearly five months by a groin injury.",
+    "Mia Lund had faced six weeks on the sidelines with a knee injury, but was back on Sunday.",
+    "Rovers lost Mia Lund for two months in 2019, when she hurt a knee.",
+    "Mia Lund took nine weeks to recover from an ankle problem.",
+];
