@@ -255,7 +255,7 @@ fn recovered_in_play(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> bool 
     let recovered = scene.any_word(words.clone(), &["recovered", "recovers", "recovering", "recover"]);
     // "recovered the ball", "recovered two fumbles".
     let thing = scene.is_word(last, &["recovered", "recovers", "recover"])
-        && (scene.function(words.end).contains(Function::DETERMINER) || scene.any_word(words.end..words.end + 3, &["ball", "fumble", "fumbles", "possession", "puck"]));
+        && (scene.is_word(words.end, &["the", "a", "an"]) || scene.any_word(words.end..words.end + 3, &["ball", "fumble", "fumbles", "possession", "puck"]));
     recovered && (thing || from.is_some_and(|f| scene.any_word(f + 1..f + 6, PLAY) && !scene.ailments.iter().any(|a| (f..f + 8).contains(&a.tokens.start))))
 }
 
@@ -334,7 +334,7 @@ fn of_another(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> bool {
 }
 
 /// In the squad for a match that is still to be played.
-const SELECTED: u8 = 80;
+pub(super) const SELECTED: u8 = 80;
 
 /// "available again after missing a match because of a bereavement".
 pub(super) fn other_reason(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> bool {

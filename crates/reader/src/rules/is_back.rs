@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use ledger::{ClaimValue, ExpectedReturn, Hedge, Rung, Status, StatusReason, add_days};
 
+use super::fit_again::SELECTED;
 use super::{Calls, Example, Glance, MEDICAL, Rule, Sink};
 use crate::grammar::{Function, Tense};
 use crate::people::Form;
@@ -59,9 +60,6 @@ const ELSEWHERE: &[&str] = &[
 
 /// A match this near is the next one.
 const NEXT_MATCH_DAYS: i64 = 8;
-
-/// In the squad for a match that is still to be played.
-const SELECTED: u8 = 80;
 
 /// Whether the word stands right behind a name or a bracket.
 fn looks(glance: &Glance<'_>) -> bool {

@@ -12,6 +12,7 @@ use ledger::{Certainty, ClaimValue, ExpectedReturn, Interval, Rung, Status, Stat
 use ahead::{ahead, before_his_match, games_in, looks_back, own_time, played_match, previewed, squads_match, this_event, until};
 use calls::{AWAY, Call, KEEP, LOST, calls, looks};
 
+use super::fit_again::SELECTED;
 use super::{Calls, Clue, Draft, Rule, Sink};
 use crate::grammar::{Function, Tense};
 use crate::lexicon::Class;
@@ -32,8 +33,6 @@ const BESIDE_THE_PITCH: &[&str] =
     &["pictured", "seen", "stood", "standing", "watched", "watching", "cheering", "cheered", "shouting", "coaching", "prowled"];
 /// A training session missed so many days before the report leaves the next match open.
 const TRAINED_DAYS: i64 = 3;
-/// In the squad for a match that is still to be played.
-const SELECTED: u8 = 80;
 const ENDS: &[&str] = &["end", "ends", "ended", "ending"];
 
 fn run(scene: &Scene<'_>, sink: &mut Sink) {

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use ledger::{Certainty, ClaimValue, Rung, Status, StatusReason};
 
+use super::fit_again::SELECTED;
 use super::{AILMENTS, Calls, Glance, Rule, Sink};
 use crate::grammar::{Function, Segment, Tense};
 use crate::lexicon::{Class, Entry};
@@ -55,9 +56,6 @@ const LEAVING: &[&str] = &["taken", "carried", "helped", "wheeled", "stretchered
 
 /// Cleared by the doctors: only who was hurt is.
 const CLEARED: u8 = 62;
-
-/// In the squad for a match that is still to be played.
-const SELECTED: u8 = 80;
 
 /// Beginnings of words of coming back.
 const BACK: &[&str] = &[
