@@ -11,7 +11,8 @@
 //! 2. a forecast not before some day ahead: `out`; back by a day within the week: `doubtful`; by a later day: `out`;
 //! 3. injuries told, all over: `available`, unless the next match is missed or a rung below full training is told as of now: `out`;
 //! 4. absent now and not back in training, operated on or about to be, a lay-off told: `out`;
-//! 5. the stage: full training or a practice match, `doubtful`; assessment, `doubtful`; any other below, `out`;
+//! 5. the stage: full training or a practice match, `doubtful`; assessment, `doubtful` unless something plainly told to be broken,
+//!    dislocated or torn is what is looked at; any other below, `out`;
 //! 6. the latest status told of an earlier day;
 //! 7. a current injury: `doubtful` if it is only suspected or a knock, else `out`; a setback: `out`;
 //! 8. nothing can be concluded.
@@ -113,6 +114,7 @@ fn concluded(bearing: &Bearing<'_, '_>, injuries: &[Injury<'_>], stage: Option<S
         return Some(Status::Out);
     }
     match stage {
+        Some(Stage::Assessment) if injuries.iter().any(grave) => return Some(Status::Out),
         Some(Stage::FullTraining | Stage::MatchPractice | Stage::Assessment) => {
             return Some(Status::Doubtful);
         }
@@ -137,6 +139,16 @@ fn concluded(bearing: &Bearing<'_, '_>, injuries: &[Injury<'_>], stage: Option<S
         return Some(if slight { Status::Doubtful } else { Status::Out });
     }
     bearing.setbacks().next().map(|_| Status::Out)
+}
+
+/// "X-rays showed that he had broken a bone in his foot": whatever else is looked at, nobody plays with that.
+fn grave(injury: &Injury<'_>) -> bool {
+    injury.certain
+        && injury.phase != Some(Phase::Past)
+        && matches!(
+            injury.facts.pathology,
+            Pathology::Fracture | Pathology::Dislocation | Pathology::Ligament
+        )
 }
 
 #[cfg(test)]

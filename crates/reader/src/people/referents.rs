@@ -50,7 +50,27 @@ impl Walk<'_, '_> {
         {
             return self.recent.last().is_some_and(|r| r.subject);
         }
-        (!function.intersects(Function::PREPOSITION) || self.scan.surface.word_at(b) == "but")
+        // "as Dorn continues", "after Dorn limped off": behind these a verb makes the name the subject of a clause.
+        let clause = matches!(
+            self.scan.surface.word_at(b),
+            "but"
+                | "as"
+                | "after"
+                | "before"
+                | "since"
+                | "until"
+                | "As"
+                | "After"
+                | "Before"
+                | "Since"
+                | "Until"
+        );
+        let content = |i: usize| {
+            self.scan.surface.tokens.get(i).is_some_and(|t| t.is(Shape::WORD) && !t.is(Shape::CAPITAL))
+                && self.scan.function_of(i).is_empty()
+        };
+        let acts = self.scan.surface.word_at(b) == "but" || (clause && content(mention.tokens.end));
+        (!function.intersects(Function::PREPOSITION) || acts)
             && !function.verbal()
             && !self.scan.marks.is(b, Mark::SPEECH)
             && !self.done_to(b)

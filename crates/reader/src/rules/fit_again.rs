@@ -175,7 +175,8 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             continue;
         };
         // "it is a matter of weeks before Kruger, who has a calf strain, is back": so long it still takes.
-        if before_he_is(scene, &patient) {
+        // It was weeks before he was back: he is.
+        if stance.side != Side::Past && before_he_is(scene, &patient) {
             continue;
         }
         // "our players who are healthy": said of all others than the one whom the sentences before speak of.
@@ -399,13 +400,17 @@ fn came_back(scene: &Scene<'_>, sink: &mut Sink, words: &std::ops::Range<usize>)
     }
 }
 
-/// "a matter of days before Kruger is back", "it will be weeks before he is": a length, and "before" right before the one who
-/// is back.
+/// "a matter of days before Kruger is back", "it will be May before he is": a length or a day, and "before" right before the one
+/// who is back.
 fn before_he_is(scene: &Scene<'_>, patient: &Patient) -> bool {
     const LENGTHS: &[&str] = &["days", "weeks", "months", "week", "month", "while", "time"];
     let Some(mention) = &patient.mention else { return false };
     let before = (mention.start.saturating_sub(4).max(scene.tokens.start)..mention.start).rev().find(|&i| scene.is_word(i, &["before"]));
-    before.is_some_and(|b| scene.any_word(b.saturating_sub(6).max(scene.tokens.start)..b, LENGTHS))
+    before.is_some_and(|b| {
+        let lead = b.saturating_sub(9).max(scene.tokens.start)..b;
+        let near = b.saturating_sub(6).max(lead.start)..b;
+        scene.any_word(near.clone(), LENGTHS) || scene.any_word(lead, &["it"]) && scene.times(&near).next().is_some()
+    })
 }
 
 /// "a fit captain Lund", "fit-again prop Kruger": the adjective is the name's behind it.

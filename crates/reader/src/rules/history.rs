@@ -189,6 +189,7 @@ fn had_then(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     let plain = scene.segment(had).is_some_and(|s| s.verb.at == Some(had));
     owned
         && plain
+        && !scene.told_of_another(start)
         && !scene.any_word(had + 1..ailment.tokens.end, STILL)
         && !scene.any_word(ailment.tokens.end..ailment.tokens.end + 2, PROCEDURES)
 }

@@ -165,7 +165,7 @@ fn object<'s>(scene: &'s Scene<'_>, verb: &Hit, harm: Pathology) -> Option<&'s A
     let ailment = scene.ailments.iter().find(|a| !a.adjective && a.tokens.end > verb.start as usize + 1)?;
     let gap = verb.end as usize..ailment.tokens.start.max(verb.end as usize);
     let longest = if ailment.owner.is_some() { 9 } else { 3 };
-    let direct = gap.len() <= longest && gap.clone().all(|i| !scene.function(i).intersects(Function::PREPOSITION | Function::CONJ) && !scene.is_mark(i, ","));
+    let direct = gap.len() <= longest && gap.clone().all(|i| !scene.function(i).intersects(Function::PREPOSITION | Function::CONJ) && !scene.is_mark(i, ",") && !scene.is_mark(i, "("));
     // A weak part ("back", "head") must be somebody's ("his back").
     // but nothing except a body is bruised, cut or dislocated with an article ("bruised a heel").
     let bodily = matches!(harm, Pathology::Fracture | Pathology::Contusion | Pathology::Laceration | Pathology::Dislocation | Pathology::Ligament);

@@ -110,6 +110,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         }
     }
     spoken::told(scene, sink);
+    spoken::not_until(scene, sink);
     spoken::month(scene, sink);
 }
 

@@ -210,6 +210,7 @@ impl Scene<'_> {
             && self.is_word(tokens.start + 1, &["next", "coming"]);
         match self.lower(tokens.start + 2).as_ref() {
             "week" if told => Some(7),
+            "fortnight" if told => Some(14),
             "month" if told => Some(30),
             "year" if told => Some(365),
             _ => None,

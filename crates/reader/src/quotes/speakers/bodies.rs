@@ -73,11 +73,11 @@ impl Find<'_, '_> {
         const LONGEST: usize = 6;
         let low = floor.max(last.saturating_sub(LONGEST));
         let mut from = (low..last).rev().take_while(|&i| capital(i)).last().unwrap_or(last);
-        if matches!(self.word(from), "The" | "But" | "And") && from < last {
+        if matches!(self.word(from), "The" | "A" | "An" | "But" | "And") && from < last {
             from += 1;
         }
         // "Meanwhile, Federation said": a lone word needs its article.
-        let article = matches!(self.word(from.wrapping_sub(1)), "the" | "The");
+        let article = matches!(self.word(from.wrapping_sub(1)), "the" | "The" | "a" | "A" | "an" | "An");
         (from < last || article).then(|| (self.scan.surface.span(from..last + 1).to_owned(), from))
     }
 

@@ -1,6 +1,7 @@
 //! Places, pastimes and mishaps where nobody plays or trains: a fall on the stairs, a car, a dog, a suitcase.
 
 use crate::grammar::Function;
+use crate::lexicon::Class;
 use crate::scene::Scene;
 use crate::text::Shape;
 
@@ -160,8 +161,26 @@ const FAMILY: &[&str] =
 
 /// How somebody falls.
 const FALLS: &[&str] = &[
-    "fall", "fell", "accident", "slipped", "slip", "slipping", "falling", "tripped", "tripping", "stumbled",
-    "injured", "hurt",
+    "fall",
+    "fell",
+    "accident",
+    "slipped",
+    "slip",
+    "slipping",
+    "falling",
+    "tripped",
+    "tripping",
+    "stumbled",
+    "injured",
+    "hurt",
+    "broke",
+    "broken",
+    "cracked",
+    "twisted",
+    "cut",
+    "burned",
+    "burnt",
+    "fractured",
 ];
 
 impl Scene<'_> {
@@ -196,10 +215,13 @@ impl Scene<'_> {
     /// "slipped in the kitchen", "in a fall at home", "at his parents' house".
     fn at_a_home(&self, i: usize) -> bool {
         let before = |words: &[&str]| self.is_word(i.wrapping_sub(1), words);
+        // "broke his arm at home to Rovers" was a match.
+        let played = self.is_word(i + 1, &["to", "against", "with", "for", "in", "ground"])
+            || self.has(Class::Team, &(i..self.tokens.end));
         let home = self.is_word(i, &["home"])
             && before(&["at"])
-            && !self.is_word(i + 1, &["to", "against", "with", "for", "in", "on"])
-            && self.any_word(i.saturating_sub(4)..i, FALLS);
+            && !played
+            && self.any_word(i.saturating_sub(6)..i, FALLS);
         let away = self.is_word(i, ELSEWHERE)
             && self.any_word(
                 i.saturating_sub(3)..i,

@@ -199,23 +199,50 @@ impl Scene<'_> {
     /// Whether the clause of a token is what somebody said, put one tense back as English does: its verb is a past of
     /// *be* or *have*, a past verb of saying stands right before the clause, and no day that is over is told in it.
     fn told_in_past(&self, token: usize) -> bool {
-        let Some(at) = self.segments.iter().position(|s| s.tokens.contains(&token)) else { return false };
+        self.teller(token).is_some()
+    }
+
+    /// Whether what is told at a token, one tense back, is said of somebody by another ("the coach said that Dorn had a fever"). What
+    /// people tell of themselves in that way is as often of then ("Dorn said that he had a fever").
+    pub fn told_of_another(&self, token: usize) -> bool {
+        let Some((said, clause)) = self.teller(token) else { return false };
+        let of = self.mentions().find(|(_, m)| clause.start <= m.tokens.start && m.tokens.end <= token);
+        let speaker = self.page.quotes.attributions.iter().find(|a| a.verb == said).map(|a| &a.speaker);
+        of.is_some_and(
+            |(_, m)| !matches!(speaker, Some(crate::quotes::Voice::Person(p)) if m.persons.contains(p)),
+        )
+    }
+
+    /// The past verb of saying behind which the clause of a token goes one tense back, and that clause.
+    fn teller(&self, token: usize) -> Option<(usize, Range<usize>)> {
+        let at = self.segments.iter().position(|s| s.tokens.contains(&token))?;
         let shifted = self.segments.get(at).and_then(|s| s.verb.at).is_some_and(|v| {
             self.function(v).contains(Function::PAST)
                 && self.function(v).intersects(Function::BE | Function::HAVE)
         });
         if !shifted {
-            return false;
+            return None;
         }
         let clause = self.segments.get(..=at).unwrap_or_default();
+        let end = clause.last().map_or(token, |s| s.tokens.end);
         // A relative clause or a bracket may stand between the subject and its verb.
-        let opened = clause.iter().rev().take(4).find(|s| {
-            let said = s.tokens.start.wrapping_sub(1);
-            self.is_word(said, SAID)
-                && (s.own_subject || self.function(s.tokens.start).contains(Function::THAT))
-        });
-        let end = self.segments.get(at).map_or(token, |s| s.tokens.end);
-        opened.is_some_and(|s| !self.dated_back(&(s.tokens.start..end)))
+        let (said, start) = clause.iter().rev().take(4).find_map(|s| {
+            let that = self.function(s.tokens.start).contains(Function::THAT);
+            let said = self.said_before(s.tokens.start, that)?;
+            (s.own_subject || that).then_some((said, s.tokens.start))
+        })?;
+        (!self.dated_back(&(start..end))).then_some((said, start..end))
+    }
+
+    /// The past verb of saying right before a clause, or with whom it was told between the two ("told reporters that …").
+    fn said_before(&self, start: usize, that: bool) -> Option<usize> {
+        const HEARERS: usize = 5;
+        let last = start.checked_sub(1)?;
+        if self.is_word(last, SAID) {
+            return Some(last);
+        }
+        let told = (start.saturating_sub(HEARERS)..last).rev().find(|&i| self.is_word(i, &["told"]));
+        told.filter(|_| that)
     }
 
     /// Whether the words tell of a day that is over ("was out last week"), other than a match's ("was out of Saturday's").
