@@ -259,6 +259,20 @@ impl Walk<'_, '_> {
             *points += 5;
             ranked.sort_by_key(|(points, _)| std::cmp::Reverse(*points));
         }
+        // "as Dorn continues his recovery": with nothing but its verb between, it is the subject's own.
+        let own = self.mentions.last().filter(|m| {
+            let verb = m.tokens.end;
+            let f = self.scan.function_of(verb);
+            let apart = f.intersects(Function::PREPOSITION | Function::CONJ | Function::DETERMINER);
+            let word = self.scan.surface.tokens.get(verb).is_some_and(|t| t.is(Shape::WORD));
+            possessive && !m.possessive && verb + 1 == i && word && !apart && self.subject(m)
+        });
+        if let Some((points, _)) =
+            ranked.iter_mut().find(|(_, p)| own.is_some_and(|m| m.person() == Some(*p)))
+        {
+            *points += 15;
+            ranked.sort_by_key(|(points, _)| std::cmp::Reverse(*points));
+        }
         // "… when Dorn had to retire after she fell": the subject of the clause that this one hangs on.
         let hangs = i.checked_sub(1).is_some_and(|b| {
             matches!(
@@ -317,6 +331,11 @@ impl Walk<'_, '_> {
             "play",
             "fitness",
             "healthy",
+            "miss",
+            "missing",
+            "sidelined",
+            "surgery",
+            "operation",
         ];
         let speech = |k: usize| self.scan.marks.is(k, Mark::SPEECH);
         let behind = |back: usize| i.checked_sub(back).is_some_and(speech);
@@ -377,6 +396,44 @@ impl Walk<'_, '_> {
         let sentence = self.scan.surface.sentence_of(at)?;
         let before = self.recent.iter().rev().take_while(|r| r.sentence == sentence);
         before.take(4).find(|r| r.spoke && r.subject).map(|r| r.person)
+    }
+
+    /// "beat Dorn when the Dutchman retired with a foot injury": who gives up is the one who is beaten.
+    fn beaten_who_gave_up(&self, at: usize, end: usize) -> Option<PersonKey> {
+        const BEAT: &[&str] = &[
+            "beat",
+            "beats",
+            "beating",
+            "defeated",
+            "defeating",
+            "led",
+            "leading",
+            "overcame",
+            "past",
+            "over",
+        ];
+        const GAVE_UP: &[&str] = &[
+            "retired",
+            "quit",
+            "withdrew",
+            "pulled",
+            "conceded",
+            "stopped",
+            "forced",
+            "abandoned",
+            "limped",
+        ];
+        let word = |i: usize| self.scan.surface.word_at(i);
+        let gives_up = (end..end + 4).any(|i| GAVE_UP.contains(&word(i)));
+        let hangs = matches!(word(at.wrapping_sub(1)), "when" | "after" | "as" | "before" | "because");
+        let sentence = self.scan.sentence_start(at);
+        let named = |m: &&Mention| {
+            matches!(m.form, Form::Full | Form::Surname | Form::Given) && m.tokens.start > sentence
+        };
+        let last = self.mentions.iter().rev().take_while(|m| m.tokens.start >= sentence).find(named)?;
+        let from = self.scan.described_before(last.tokens.start).start;
+        let beaten = (from.saturating_sub(2)..from).any(|i| BEAT.contains(&word(i)));
+        (gives_up && hangs && beaten).then(|| last.person()).flatten()
     }
 
     /// Who does something to the person described at `at`: "Dorn raised his game to beat the Croatian" means two
@@ -449,6 +506,11 @@ impl Walk<'_, '_> {
         }
         if injury && told.kind == Some(Kind::Player) {
             self.lead_by_hurt(&mut ranked);
+        }
+        let beaten = self.beaten_who_gave_up(at, tokens.end);
+        if let Some((points, _)) = ranked.iter_mut().find(|(_, p)| beaten == Some(*p)) {
+            *points += 30;
+            ranked.sort_by_key(|(points, _)| std::cmp::Reverse(*points));
         }
         let (first, second) = (ranked.first().copied(), ranked.get(1).copied());
         let mention = Mention {

@@ -6,6 +6,16 @@ use crate::grammar::Function;
 use crate::people::{Mark, Mention, Named, Scan};
 use crate::text::{Shape, Words};
 
+/// "has ruled Brandt out of the final", "ruled out both defenders": whoever does so says so.
+fn rules_out(scan: &Scan<'_>, verb: usize) -> bool {
+    const REACH: usize = 6;
+    let word = |i: usize| scan.surface.word_at(i);
+    let out = (verb + 1..verb + REACH).find(|&i| word(i) == "out").filter(|_| word(verb) == "ruled");
+    let name = |i: usize| scan.surface.tokens.get(i).is_some_and(|t| t.is(Shape::WORD | Shape::CAPITAL));
+    // "ruled out a comeback", "ruled himself out" is one's own.
+    out.is_some_and(|out| (verb + 1..out).any(name) || name(out + 1) || scan.marks.role(out + 1).is_some())
+}
+
 const ACCORDING: Words<'_> = Words::of(&[&["according"]]);
 
 /// Longest content that is looked at, in tokens.
@@ -22,7 +32,7 @@ pub(crate) fn attributions(
     let mut quote = 0;
     let mut cue_until = 0;
     for i in 0..scan.surface.tokens.len() {
-        let says = scan.marks.is(i, Mark::SPEECH);
+        let says = scan.marks.is(i, Mark::SPEECH) || rules_out(scan, i);
         if !(says || ACCORDING.has(scan.surface, i)) {
             continue;
         }

@@ -127,8 +127,14 @@ pub(super) const RULE: Rule = Rule {
             text: "Winger Dario Costa (hamstring) is set to be involved against City on Saturday.",
             reads: &["return_estimate | Dario Costa | by=2021-03-13"],
         },
+        Example {
+            text: "It will be May at the earliest before Luca Brandt plays again after his knee operation.",
+            reads: &["return_estimate | Luca Brandt | not_before=2021-05-01"],
+        },
     ],
     guards: &[
+        "It was May before Luca Brandt played again after his knee operation.",
+        "It will be May before Luca Brandt's contract expires. He has a knee injury.",
         "Luca Brandt should be fit after hurting a knee in training on Thursday.",
         "Mia Lund pulled out with a hip injury. She was set to play Ana Ruiz on Friday.",
         "Luca Brandt has a hip injury and will start practising on Friday.",
@@ -150,6 +156,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
+    super::layoff::not_until(scene, sink);
     for (words, phrase) in calls(scene) {
         let stance = scene.stance(&words);
         // "is fit to face Rovers on Saturday".

@@ -47,6 +47,7 @@ fn looks_back(scene: &Scene<'_>, ailment: &Ailment) -> bool {
         || counted(scene, ailment)
         || had_then(scene, ailment)
         || ravaged(scene, ailment)
+        || played_with(scene, ailment)
         || long_ago(scene, ailment)
         || had_suffered(scene, ailment)
         || put_behind(scene, ailment)
@@ -135,6 +136,22 @@ fn ravaged(scene: &Scene<'_>, ailment: &Ailment) -> bool {
         && (scene.is_word(start.wrapping_sub(2), RAVAGED) || scene.is_word(start.wrapping_sub(2), SPOILED))
         && scene.any_word(before.clone(), TIMES);
     (adjective || participle) && scene.any_word(before, SINCE)
+}
+
+/// "Played most of last season with a groin injury": what somebody played with, then, is told of then.
+fn played_with(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    let start = ailment.tokens.start;
+    let with =
+        (start.saturating_sub(3)..start).rev().find(|&i| scene.is_word(i, &["with", "through", "despite"]));
+    let Some(with) = with else { return false };
+    let from =
+        scene.segment(start).map_or(scene.tokens.start, |s| s.tokens.start).max(with.saturating_sub(12));
+    let Some(played) = (from..with).rev().find(|&i| scene.is_word(i, &["played", "playing"])) else {
+        return false;
+    };
+    let over = ledger::add_days(scene.page.published.earliest, -LONG_OVER_DAYS);
+    let resolved = |t| scene.resolve(t, Tense::Past, None).when;
+    scene.times(&(played..with)).filter_map(resolved).any(|days| days.latest < over)
 }
 
 const RAVAGED: &[&str] =

@@ -15,7 +15,7 @@ use crate::text::Words;
 use crate::scene::{Horizon, Patient, Scene, Side, Span, Stance};
 use crate::time::Bound;
 
-pub(super) use spoken::looks as looks_spoken;
+pub(super) use spoken::{looks as looks_spoken, not_until};
 
 pub(super) const RULE: Rule = Rule {
     name: "layoff",
@@ -110,7 +110,6 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         }
     }
     spoken::told(scene, sink);
-    spoken::not_until(scene, sink);
     spoken::month(scene, sink);
 }
 

@@ -133,6 +133,14 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
 /// "his operation", "Adeyemi's knee surgery": the owner before the words.
 fn whose(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
     const REACH: usize = 4;
+    // "the surgeon operated on Brandt's knee".
+    if scene.is_word(words.end.wrapping_sub(1), &["on"]) {
+        let next = scene.next_mention(words.end, 1).filter(|(_, m)| m.possessive);
+        let owner = next.and_then(|(number, _)| scene.by_mention(number, "whom the surgeon operated on"));
+        if owner.is_some() {
+            return owner;
+        }
+    }
     let (number, owner) = scene.mentions().filter(|(_, m)| m.possessive && m.tokens.end <= words.start).last()?;
     let between = owner.tokens.end..words.start;
     let noun_only = between.len() <= REACH

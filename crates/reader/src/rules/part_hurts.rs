@@ -202,6 +202,9 @@ const RIGHT: &[&str] = &["ready", "right", "healed", "better", "stronger", "pain
 /// What a part of the body does that hurts.
 const TROUBLES: &[&str] = &["niggling", "bothering", "troubling", "hurting", "plaguing", "hampering"];
 
+/// What a part of the body does that is not whole yet.
+const MENDING: &[&str] = &["healing", "mending", "improving", "recovering", "responding", "settling"];
+
 /// "her shoulder is not yet ready", "his knee has not fully healed", "is still niggling him": it hurts.
 fn not_right(scene: &Scene<'_>, ailment: &Ailment) -> Option<Range<usize>> {
     let end = ailment.tokens.end;
@@ -212,6 +215,9 @@ fn not_right(scene: &Scene<'_>, ailment: &Ailment) -> Option<Range<usize>> {
     let at = (end..end + 6).take_while(|&i| auxiliary(i)).last()? + 1;
     let denied = (end..at).any(|i| scene.function(i).contains(Function::NEGATION));
     let hurts = !denied && scene.is_word(at, TROUBLES) && scene.is_word(at + 1, &["him", "her", "me"]);
+    // "his knee is healing well", "has been responding to treatment".
+    let mending = (end..at).any(|i| scene.function(i).contains(Function::BE)) && scene.is_word(at, MENDING);
+    let hurts = hurts || !denied && mending;
     // "will return once his knee has healed".
     const AWAITED: &[&str] = &["until", "till", "once", "when"];
     let from = ailment.tokens.start.saturating_sub(4).max(scene.tokens.start);
@@ -235,12 +241,26 @@ fn looked_at(scene: &Scene<'_>, ailment: &Ailment) -> Option<(Range<usize>, Path
     // "a scan on Brandt's ankle": before whose it is.
     let start = ailment.owner.and_then(|o| scene.mention(o)).map_or(ailment.tokens.start, |m| m.tokens.start.min(ailment.tokens.start));
     let start = start.max(ailment.tokens.start.saturating_sub(6));
-    let on = (start.saturating_sub(3).max(scene.tokens.start)..start).rev().find(|&i| scene.is_word(i, &["on", "of", "to"]))?;
+    let on = (start.saturating_sub(3).max(scene.tokens.start)..start).rev().find(|&i| scene.is_word(i, &["on", "of", "to", "about", "over"]))?;
     let near = on.saturating_sub(2).max(scene.tokens.start)..on;
     let tested = (near.start..near.end).any(|i| scene.is_word(i, &["test", "tests"]) && !scene.is_word(i.wrapping_sub(1), &["fitness", "medical"]));
     let looked = scene.any_word(near.clone(), SCANS) && !tested;
     // "a scan on his ankle came back clear" tells of the ankle, not of a hurt.
     let clear = scene.any_word(ailment.tokens.end..ailment.tokens.end + 6, &["clear", "cleared", "nothing", "no"]);
+    // "will see a specialist about his knee".
+    let lead = on.saturating_sub(12).max(scene.tokens.start)..on;
+    let consulted = scene.is_word(on, &["about"])
+        && scene.any_word(lead.clone(), &["specialist", "surgeon", "consultant", "doctor"])
+        && scene.any_word(lead, &["see", "sees", "saw", "seen", "visit", "visited", "consult", "consulted", "meet", "met"]);
+    // "asked about Brandt's knee", "fears over his ankle".
+    const ASKED: &[&str] = &[
+        "asked", "quizzed", "questioned", "fears", "fear", "concern", "concerns", "concerned", "worry", "worries", "worried", "doubts",
+        "doubt", "anxious", "news", "update", "uncertainty", "told", "reported",
+    ];
+    let asked = scene.is_word(on, &["about", "over"])
+        && ailment.owner.is_some()
+        && scene.any_word(on.saturating_sub(5).max(scene.tokens.start)..on, ASKED);
+    let looked = looked || consulted || asked;
     (looked && !clear).then_some((near.start..ailment.tokens.end, Pathology::Unspecified))
 }
 

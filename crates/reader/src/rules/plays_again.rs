@@ -3,14 +3,14 @@
 use ledger::{ClaimValue, Rung, add_days};
 
 use super::{AILMENTS, Calls, Clue, Example, Rule, Sink};
-use crate::grammar::Tense;
+use crate::grammar::{Function, Tense};
 use crate::lexicon::Class;
 use crate::scene::Scene;
 
 pub(super) const RULE: Rule = Rule {
     name: "plays_again",
     asserts: "a player who has got over a hurt has played since",
-    calls: Calls::by(&[], &[PLAYED, RETURNED]).with(Clue::of(AILMENTS, &[crate::scene::INJURED])),
+    calls: Calls::by(&[], &[PLAYED, RETURNED, RETURN]).with(Clue::of(AILMENTS, &[crate::scene::INJURED])),
     run,
     examples: &[
         Example {
@@ -38,6 +38,10 @@ pub(super) const RULE: Rule = Rule {
             reads: &["stage | Luca Brandt | rung=85 when=2021-03-06"],
         },
         Example {
+            text: "Luca Brandt grabbed the winner on his return from a broken arm.",
+            reads: &["stage | Luca Brandt | rung=85 when=2021-03-10"],
+        },
+        Example {
             text: "Tom Adeyemi, absent since breaking a foot in November, came off the bench to score at City on Saturday.",
             reads: &["stage | Tom Adeyemi | rung=85 when=2021-03-06"],
         },
@@ -51,6 +55,10 @@ pub(super) const RULE: Rule = Rule {
         },
     ],
     guards: &[
+        "Tom Adeyemi scored for the reserves on his return from a broken arm.",
+        "Tom Adeyemi trained on his return from a broken arm.",
+        "Tom Adeyemi was booked on his return from Australia, where he broke an arm.",
+        "Tom Adeyemi played for 30 minutes of a friendly on his return from a broken arm.",
         "Tom Adeyemi missed a week with a broken finger before returning to training on Monday.",
         "Tom Adeyemi scored on Saturday before a knee injury ended his afternoon.",
         "Tom Adeyemi returned to group training on Tuesday, after two weeks out with a thigh injury.",
@@ -63,10 +71,26 @@ pub(super) const RULE: Rule = Rule {
     ],
 };
 
-const PLAYED: &[&str] = &["played", "started", "scored", "featured", "appeared", "raced", "competed", "fought", "bowled"];
+const PLAYED: &[&str] = &[
+    "played", "started", "scored", "featured", "appeared", "raced", "competed", "fought", "bowled", "struck", "headed", "netted", "grabbed",
+    "curled", "fired", "drilled", "slotted", "swept", "equalised",
+];
+
+/// Verbs of scoring, which are told of a match just played.
+const SCORED: &[&str] =
+    &["scored", "struck", "headed", "netted", "grabbed", "curled", "fired", "drilled", "slotted", "swept", "equalised"];
 
 /// Words of a return, which tell of one only with the absence behind them.
 const RETURNED: &[&str] = &["returned", "came", "lasted", "returning"];
+
+/// A return by its noun: "on his comeback from a broken arm".
+const RETURN: &[&str] = &["return", "comeback"];
+
+/// Words of what is no match yet.
+const NO_MATCH: &[&str] = &[
+    "reserves", "reserve", "friendly", "training", "trained", "practice", "under-21s", "under-23s", "academy", "b", "rehab", "named",
+    "squad", "bench", "setback", "again",
+];
 
 /// A match further back may have been before the hurt.
 const RECENT_DAYS: i64 = 14;
@@ -84,6 +108,10 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             returned_since(scene, sink, i);
             continue;
         }
+        if scene.is_word(i, RETURN) {
+            on_his_return(scene, sink, i);
+            continue;
+        }
         let told = (i >= from && scene.is_word(i, PLAYED))
             || behind.is_some_and(|b| i < b)
             || fronted.is_some_and(|end| i >= end)
@@ -92,7 +120,8 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let words = i..i + 1;
         let main = segment.link == crate::grammar::Link::Main && matches!(segment.verb.tense, Tense::Past | Tense::Perfect);
         let about_recovery = scene.any_word(i + 1..i + 5, &["rehab", "rehabilitation", "training", "practice", "practise", "down", "running"]);
-        if !main || about_recovery || scene.negated(&words) || scene.hypothetical(&words) {
+        let reserves = scene.any_word(i + 1..segment.tokens.end.max(i + 1), &["reserves", "reserve", "under-21s", "under-23s"]);
+        if !main || about_recovery || reserves || scene.negated(&words) || scene.hypothetical(&words) {
             continue;
         }
         let since = add_days(scene.page.published.earliest, -RECENT_DAYS);
@@ -100,10 +129,14 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let behind_it = scene.reach(&words);
         let mut times =
             scene.times(&segment.tokens).chain(scene.times(&behind_it)).map(|t| scene.resolve(t, Tense::Past, None));
-        let Some(day) = times.find(|r| r.when.is_some_and(recent)) else { continue };
+        // "Brandt, back from a broken toe, struck the winner": with no day told, in the report's own match.
+        let scored = scene.is_word(i, SCORED) && scene.times(&(scene.tokens.start..scene.tokens.end)).next().is_none();
+        let own = || (scored && segment.verb.tense == Tense::Past).then(|| (Some(scene.page.published), Vec::new()));
+        let dated = times.find(|r| r.when.is_some_and(recent)).map(|r| (r.when, r.steps));
+        let Some((when, steps)) = dated.or_else(own) else { continue };
         let Some(patient) = scene.patient(&words) else { continue };
         let value = ClaimValue::Stage { rung: Rung(85), words: scene.text(words.clone()).to_lowercase() };
-        sink.add(Sink::draft(RULE.name, scene, &patient, &words, value).dated(day.when, day.steps));
+        sink.add(Sink::draft(RULE.name, scene, &patient, &words, value).dated(when, steps));
     }
 }
 
@@ -118,6 +151,24 @@ fn plays(scene: &Scene<'_>, i: usize) -> bool {
 fn away_before(scene: &Scene<'_>, i: usize) -> bool {
     const AWAY: &[&str] = &["out", "absent", "sidelined", "missing", "injured"];
     (scene.tokens.start..i).any(|j| scene.is_word(j, AWAY) && scene.any_word(j + 1..j + 4, &["since"]))
+}
+
+/// "grabbed the winner on his return from a broken arm": with no day told, the match is the report's own.
+fn on_his_return(scene: &Scene<'_>, sink: &mut Sink, i: usize) {
+    let his = scene.function(i.wrapping_sub(1)).contains(Function::POSSESSIVE) && scene.is_word(i.wrapping_sub(2), &["on", "in", "with"]);
+    // "on his return to the side from a knee injury".
+    let from = (i + 1..i + 6).find(|&j| scene.is_word(j, &["from", "after", "following"]));
+    let hurt = from.is_some_and(|f| scene.ailments.iter().any(|a| f < a.tokens.start && a.tokens.start < f + 10));
+    let Some(segment) = scene.segment(i).filter(|_| his && hurt) else { return };
+    let words = i - 2..i + 1;
+    let played = segment.verb.tense == Tense::Past && !segment.condition && segment.verb.at.is_some_and(|v| v < i);
+    let other = scene.any_word(scene.tokens.clone(), NO_MATCH);
+    if !played || other || scene.times(&(scene.tokens.start..i)).next().is_some() || scene.negated(&words) || scene.hypothetical(&words) {
+        return;
+    }
+    let Some(patient) = scene.patient(&words) else { return };
+    let value = ClaimValue::Stage { rung: Rung(85), words: scene.text(words.clone()).to_lowercase() };
+    sink.add(Sink::draft(RULE.name, scene, &patient, &words, value).dated(Some(scene.page.published), []));
 }
 
 /// "missed five weeks because of a broken finger before returning last month": so he has played again.

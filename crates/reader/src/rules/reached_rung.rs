@@ -45,6 +45,9 @@ const SEEN: &[&str] = &[
 /// From here on a rung is a step of recovery, which is reached or still ahead.
 const RECOVERY: u8 = 20;
 
+/// Work on the pitch, which is also where players get hurt: "broke a finger in the nets".
+const OUTDOOR: u8 = 40;
+
 /// From here on everybody who plays stands on these rungs; the report must tell that it is a step of a recovery.
 const TRAINS: u8 = 60;
 
@@ -102,7 +105,8 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let words = hit.tokens();
         let Ok(rung) = entry.column(0).parse::<u8>() else { continue };
         let Some(segment) = scene.segment(words.start) else { continue };
-        if theirs(&scene.page.surface, &words) || split_compound(scene, &words) || (rung >= TRAINS && elsewhere(scene, segment, &words)) {
+        let least = if entry.column(2) == "context" { OUTDOOR } else { TRAINS };
+        if theirs(&scene.page.surface, &words) || split_compound(scene, &words) || (rung >= least && elsewhere(scene, segment, &words)) {
             continue;
         }
         if rung == CLEARED && scene.is_word(words.end, &["well"]) && scene.is_word(words.end.wrapping_sub(1), &["recovered"]) {

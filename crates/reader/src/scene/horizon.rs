@@ -329,11 +329,16 @@ impl Scene<'_> {
         }
         let word =
             tokens.clone().find(|&i| is_match_noun(&self.page.surface, i) && !self.is_word(i, SEASON))?;
+        // "the second Test": no other than the one that is told as the second.
+        const NUMBERED: &[&str] = &["first", "second", "third", "fourth", "fifth"];
+        let number = NUMBERED.iter().find(|n| self.is_word(word.wrapping_sub(1), &[**n]));
         // "the game" points back to the match told before, wherever that was; "the next match" and "one match" may be another
         // club's, unless the paragraph itself tells of it.
         let next = matches.next(from)?;
         let back = self.is_word(word.wrapping_sub(1), &["the", "this", "that", "'s"]);
-        if !back && !self.same_block(next.tokens.start) {
+        let told = next.tokens.start.saturating_sub(3)..next.tokens.end + 3;
+        let another = number.is_some_and(|n| !self.page.surface.any_word(told.clone(), &[*n]));
+        if another || !back && !self.same_block(next.tokens.start) {
             return None;
         }
         Some(Horizon {

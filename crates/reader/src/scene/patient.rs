@@ -83,7 +83,20 @@ impl Scene<'_> {
 
     /// "hopes to have Ferreira fit", "could have Costa and Brandt back": whom the verb has so.
     pub fn had_so(&self, words: &Range<usize>) -> Option<Patient> {
-        const HAS: &[&str] = &["have", "has", "having", "had", "get", "getting"];
+        const HAS: &[&str] = &[
+            "have",
+            "has",
+            "having",
+            "had",
+            "get",
+            "getting",
+            "expect",
+            "expects",
+            "expected",
+            "expecting",
+            "want",
+            "wants",
+        ];
         let (number, _) = self.mentions().find(|(_, m)| m.tokens.end == words.start && !m.possessive)?;
         let start = self.mention(*self.coordinated(number).first()?)?.tokens.start;
         let from = start.saturating_sub(4).max(self.tokens.start);

@@ -147,7 +147,7 @@ fn away(scene: &Scene<'_>, sink: &mut Sink) {
 }
 
 /// "It will be May at the earliest before Brandt plays again": not before the day that stands before "before".
-pub(super) fn not_until(scene: &Scene<'_>, sink: &mut Sink) {
+pub(in super::super) fn not_until(scene: &Scene<'_>, sink: &mut Sink) {
     const SOONEST: &[&str] = &["at", "the", "least", "earliest", "soonest"];
     let found = scene.horizons(&scene.tokens).into_iter().find_map(|h| {
         let Span::Stretch(days) = h.span else { return None };
@@ -166,7 +166,7 @@ pub(super) fn not_until(scene: &Scene<'_>, sink: &mut Sink) {
     let certainty = scene.certainty(&words);
     let estimate =
         ExpectedReturn { not_before: Some(days.earliest), by: None, hedge: super::super::hedge(certainty) };
-    let draft = Sink::draft(RULE.name, scene, &patient, &words, ClaimValue::ReturnEstimate(estimate));
+    let draft = Sink::draft(super::super::back_by::RULE.name, scene, &patient, &words, ClaimValue::ReturnEstimate(estimate));
     sink.add(draft.certain(certainty).dated(None, steps).if_hurt(true));
 }
 

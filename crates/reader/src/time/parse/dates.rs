@@ -138,8 +138,13 @@ impl Parser<'_> {
         const PLANNED: &[&str] =
             &["in", "set", "due", "scheduled", "planned", "slated", "earmarked", "targeted", "return"];
         let planned = i >= self.start + 2 && self.any(i - 1, &["for"]) && self.any(i - 2, PLANNED);
+        // "It will be May before he plays", "it may be May at the earliest".
+        let awaited = i > self.start
+            && self.any(i - 1, &["be"])
+            && (self.any(i + 1, &["before"]) || self.any(i + 1, &["at"]) && self.any(i + 2, &["the"]));
         joined
             || planned
+            || awaited
             || i > self.start
                 && (self.any(i - 1, BEFORE)
                     || self.ordinal(i - 1).is_some()

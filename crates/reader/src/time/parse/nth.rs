@@ -46,7 +46,26 @@ impl Parser<'_> {
     fn weekday_week(&self, i: usize) -> Read<When> {
         let (w, end) = self.weekday(i)?;
         let week = self.is(end, "week") && !self.shape(end, Shape::HYPHENATED);
-        let closed = !self.shape(end + 1, Shape::WORD) || self.shape(end + 1, Shape::CLITIC);
+        let behind = [
+            "with",
+            "after",
+            "because",
+            "against",
+            "at",
+            "and",
+            "but",
+            "when",
+            "as",
+            "following",
+            "through",
+            "due",
+            "in",
+            "for",
+            "if",
+        ];
+        let closed = !self.shape(end + 1, Shape::WORD)
+            || self.shape(end + 1, Shape::CLITIC)
+            || self.any(end + 1, &behind);
         (week && closed).then(|| (When::new(What::Weekday(w), Which::Offset(2)), end + 1))
     }
 
