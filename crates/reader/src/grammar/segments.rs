@@ -236,7 +236,13 @@ impl Cutter<'_> {
         if f.contains(Function::SUBORDINATOR) && !so_long() {
             return Some((Link::Subordinate, false));
         }
-        if f.contains(Function::CONTRAST) || (f.contains(Function::CONJ) && self.clause_follows(i)) {
+        // "could yet return": no turn of the sentence.
+        let auxiliary = Function::MODAL | Function::HAVE | Function::BE | Function::NEGATION;
+        let still =
+            || self.surface.is_word(i, &["yet"]) && i > 0 && self.function(i - 1).intersects(auxiliary);
+        if (f.contains(Function::CONTRAST) && !still())
+            || (f.contains(Function::CONJ) && self.clause_follows(i))
+        {
             return Some((Link::Main, false));
         }
         // "with Ferreira sidelined and Costa out with a cold": a second name with a state of its own.

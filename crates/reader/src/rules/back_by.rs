@@ -396,6 +396,8 @@ fn estimate(scene: &Scene<'_>, horizon: &Horizon, stance: &Stance) -> Option<Exp
     if stance.denied && stance.certainty != Certainty::Unlikely || (unlikely && before && !season(scene, horizon)) {
         // "won't be fit for Sunday": not before the day after; "won't be back for two weeks", "… until May": not before then.
         let (not_before, by) = match &horizon.span {
+            // "before the end of March": not before it has ended.
+            Span::Stretch(days) if before && scene.any_word(horizon.tokens.clone(), &["end"]) => (Some(days.latest), None),
             Span::Stretch(days) if before => (Some(days.earliest), None),
             Span::Length { .. } => (horizon.free_after(said), horizon.back_by(said)),
             Span::Stretch(_) => (horizon.free_after(said), None),

@@ -263,7 +263,7 @@ fn missed_then(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     let was = |i: usize| scene.function(i.wrapping_sub(1)).contains(Function::BE);
     let ruled = |i: usize| {
         scene.is_word(i, &["out"])
-            && scene.is_word(i.wrapping_sub(1), &["ruled", "kept"])
+            && scene.is_word(i.wrapping_sub(1), &["ruled", "kept", "forced"])
             && was(i.wrapping_sub(1))
     };
     let told =
@@ -288,6 +288,15 @@ fn missed_then(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     // "missed two months with a broken collarbone": so long it took.
     let lasted = scene.times(&(missed..start)).any(|t| t.kind == crate::time::TimeKind::Duration);
     // "was ruled out for a month with a calf strain earlier in the season"; without that, it is the news.
+    // "was forced out of the last World Cup".
+    let forced = scene.is_word(missed, &["out"])
+        && scene.is_word(missed.wrapping_sub(1), &["ruled", "kept", "forced"]);
+    if forced
+        && scene.is_word(missed + 1, &["of"])
+        && scene.any_word(missed + 2..missed + 5, &["last", "previous"])
+    {
+        return true;
+    }
     if ruled(missed) {
         return lasted && scene.any_word(ailment.tokens.end..ailment.tokens.end + 4, &["earlier", "last"]);
     }

@@ -252,10 +252,21 @@ fn gapped(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> Option<Patient> 
     (is && first && ends).then(|| scene.by_mention(number, "of whom the verb of the clause before holds too")).flatten()
 }
 
+/// "Lund, injured in Saturday's win, has a torn calf": a participle behind the name, with where or when it happened.
+fn apposed(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> Option<Patient> {
+    let comma = words.start.checked_sub(1).filter(|&c| scene.is_mark(c, ","))?;
+    let (number, _) = scene.mentions().find(|(_, m)| m.tokens.end == comma && !m.possessive)?;
+    let told = scene.is_word(words.end, &["in", "on", "during", "while", "at", "against", "when", "playing", "early", "late", "last"]);
+    told.then(|| scene.by_mention(number, "named before the participle")).flatten()
+}
+
 /// "Lund is injured", "was hurt against Italy".
 fn after_verb(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> Option<Patient> {
     let segment = scene.segment(words.start)?;
     if let Some(found) = absolute(scene, words).or_else(|| gapped(scene, words)) {
+        return Some(found);
+    }
+    if let Some(found) = apposed(scene, words) {
         return Some(found);
     }
     // "who hurt himself at training".

@@ -71,9 +71,13 @@ impl<'a> Surface<'a> {
             let start = (token.end as usize).saturating_sub(w.len());
             ends && !self.text.get(..start).is_some_and(|t| t.ends_with(inner))
         };
+        // Only a word with a hyphen just where this part begins can end with it.
+        let length = (token.end - token.start) as usize;
+        let cut =
+            |w: &str| w.len().checked_sub(length + 1).and_then(|at| w.as_bytes().get(at)) == Some(&b'-');
         words
             .iter()
-            .filter(|w| w.contains('-'))
+            .filter(|w| cut(w))
             .any(|w| before(w).is_some_and(|text| text.eq_ignore_ascii_case(w)) && whole(w))
     }
 

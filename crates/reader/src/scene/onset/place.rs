@@ -263,6 +263,18 @@ impl Scene<'_> {
         if around.clone().filter(|&i| told(i)).any(|i| self.off_the_pitch(i)) {
             return Some(Setting::Other);
         }
+        // "during Wales' training camp", "in an England training session".
+        let camp = |i: usize| {
+            let near = i.saturating_sub(4)..i;
+            self.is_word(i, &["camp", "session", "squad"])
+                && self.any_word(near.clone(), &["training"])
+                && self
+                    .phrases(Class::Team)
+                    .any(|(h, e)| e.column(1) == "nation" && near.contains(&(h.start as usize)) && told(i))
+        };
+        if around.clone().any(camp) {
+            return Some(Setting::International);
+        }
         if abroad
             && !self.any_word(
                 around.clone(),

@@ -228,8 +228,12 @@ impl Walk {
         }
         // "after so long out": a measure, and no clause of its own.
         let so_long = scene.is_word(i, &["so"]) && scene.is_word(i + 1, &["long", "many", "much"]);
+        // "could yet return": no turn of the sentence.
+        let yet = scene.is_word(i, &["yet"])
+            && scene.function(i.wrapping_sub(1)).intersects(Function::MODAL | Function::HAVE | Function::BE);
         f.intersects(Function::RELATIVE | Function::SUBORDINATOR | Function::CONTRAST | Function::THAT)
             && !so_long
+            && !yet
             || [";", ":", "(", ")", "—", "–"].iter().any(|m| scene.is_mark(i, m))
     }
 
