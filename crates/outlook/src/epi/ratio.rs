@@ -179,7 +179,7 @@ pub fn compare(
             sides.push(Side {
                 level: groups.names(base, kind).concat(),
                 injuries: players.injuries.iter().map(|p| p.events).sum(),
-                minutes: players.injuries.iter().map(|p| p.minutes).sum(),
+                minutes: players.injuries.iter().fold(0.0, |sum, p| sum + p.minutes),
                 players: players.injuries.clone(),
             });
         }

@@ -90,7 +90,8 @@ pub fn summary(register: &Register, by: &[&str], settings: &Settings) -> Result<
     for base in 0..groups.bases.len() {
         let units = groups.units(base);
         let exposed = units.iter().filter(|u| u.minutes > 0.0).count();
-        let minutes: f64 = units.iter().map(|u| u.minutes).sum();
+        // The sum of nothing would be -0.
+        let minutes = units.iter().fold(0.0, |sum, u| sum + u.minutes);
         for kind in 0..groups.kinds.len() {
             let group = base * groups.kinds.len() + kind;
             let sums = tallies.group(group);

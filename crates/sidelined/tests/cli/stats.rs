@@ -121,3 +121,16 @@ fn the_record_is_counted_with_what_the_press_misses() {
     let player = desk.run(&["stats", "--as-of", "2021-06-30", "--by", "player"]);
     assert!(player.out.contains("Marek Dvorak"), "{}", player.out);
 }
+
+#[test]
+fn without_appearances_there_are_no_hours_and_not_less_than_none() {
+    let desk = Desk::new();
+    desk.file("in/flags.csv", crate::flags::FLAGS);
+    desk.run(&["add", "in"]).quiet();
+    let run = desk.run(&["stats", "--as-of", "2021-06-30", "--format", "csv"]);
+    assert_eq!(run.code, Some(0), "{}", run.err);
+    let mut lines = run.out.lines().map(|line| line.split(',').collect::<Vec<_>>());
+    let (head, row) = (lines.next().unwrap(), lines.next().unwrap());
+    let hours = head.iter().position(|name| *name == "hours").expect("a column of hours");
+    assert_eq!(row[hours], "0", "{}", run.out);
+}
