@@ -1,5 +1,5 @@
 //! What answers look like: those of a record of a few of the example reports to the questions that the document gives as examples, of each list
-//! the first. A test asks such a server and holds them to what it answers.
+//! the first. Every operation has one, but that which answers nothing. A test asks such a server and holds them to what it answers.
 
 use serde_json::{Map, Value};
 
@@ -17,9 +17,10 @@ mod tests {
     use crate::api::operations::OPERATIONS;
 
     #[test]
-    fn each_is_of_an_operation_that_there_is() {
-        let all = all();
-        assert!(all.len() > 12);
-        assert!(all.keys().all(|id| OPERATIONS.iter().any(|operation| operation.id == id)));
+    fn each_operation_that_answers_something_has_one() {
+        let mut answered: Vec<_> =
+            OPERATIONS.iter().filter(|operation| !operation.answer.1.is_empty()).map(|o| o.id).collect();
+        answered.sort_unstable();
+        assert_eq!(all().keys().collect::<Vec<_>>(), answered);
     }
 }

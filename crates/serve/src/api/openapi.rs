@@ -11,7 +11,7 @@ pub(super) fn document() -> Value {
     let (mut paths, examples) = (Map::new(), examples::all());
     for operation in OPERATIONS {
         let path = paths.entry(operation.path).or_insert_with(|| json!({}));
-        path[operation.method] = operation.told(examples.get(operation.id));
+        path[operation.method] = operation.told(&examples);
     }
     json!({
         "openapi": "3.1.0",
@@ -36,7 +36,7 @@ pub(super) async fn told() -> Json<Value> {
 
 impl Operation {
     /// As the document has it, with an example of its answer.
-    fn told(&self, example: Option<&Value>) -> Value {
+    fn told(&self, examples: &Map<String, Value>) -> Value {
         let parameter = |p: &Parameter| {
             let mut told = json!({
                 "name": p.name, "in": p.place, "required": p.place == "path",
@@ -51,7 +51,7 @@ impl Operation {
         let (status, kind, schema) = self.answer;
         let mut answers = Map::new();
         let mut good = answer(self.meaning, kind, schema);
-        if let Some(example) = example {
+        if let Some(example) = examples.get(self.id) {
             good["content"][kind]["example"] = example.clone();
         }
         answers.insert(status.to_owned(), good);
@@ -71,7 +71,7 @@ impl Operation {
             "responses": answers,
         });
         if let Some(sent) = self.sent {
-            let content = json!({"schema": reference(sent), "example": to_send(sent)});
+            let content = json!({"schema": reference(sent), "example": to_send(sent, examples)});
             told["requestBody"] = json!({"required": true, "content": {JSON: content}});
         }
         if let Some(role) = self.role {
@@ -86,8 +86,8 @@ fn reference(schema: &str) -> Value {
     json!({"$ref": format!("#/components/schemas/{schema}")})
 }
 
-/// An example of what is sent.
-fn to_send(schema: &str) -> Value {
+/// An example of what is sent. What it says of a claim is said of the one that is shown as an answer.
+fn to_send(schema: &str, examples: &Map<String, Value>) -> Value {
     match schema {
         "Report" => json!({
             "text": "Saltmarsh Rovers winger Emil Okafor-Lind has broken a bone in his left foot and will be out for eight weeks, the club said on Thursday.",
@@ -96,7 +96,7 @@ fn to_send(schema: &str) -> Value {
             "outlet": "Coast Sport",
         }),
         "Judgement" => json!({
-            "do": "replace", "claim": "3f0c9a1d2b4e5f60", "set": {"side": "right"}, "reason": "The club's own report says right.",
+            "do": "replace", "claim": examples.get("claims").map(|line| &line["claim"]["id"]), "set": {"side": "right"}, "reason": "The club's own report says right.",
         }),
         "Subscription" => json!({"url": "https://desk.example.org/injuries", "club": CLUB}),
         _ => json!({"enabled": true, "missed": "skip"}),

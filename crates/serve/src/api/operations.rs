@@ -89,7 +89,7 @@ const SUBSCRIPTION: Parameter = Parameter {
     place: "path",
     meaning: "The subscription's identity.",
     schema: text,
-    example: "",
+    example: "hook_0101010101010101",
 };
 
 pub(super) const JSON: &str = "application/json";
@@ -317,7 +317,12 @@ pub(super) const OPERATIONS: &[Operation] = &[
         meaning: "Changes as they happen, as server-sent events: each `change` has a Change as its data.",
         parameters: &[
             query("club", "Only of this club's players.", text, CLUB),
-            query("player", "Only of this player.", text, PLAYER),
+            query(
+                "player",
+                "Only of this player; a club and a player cannot be asked for together.",
+                text,
+                "",
+            ),
             LAST_EVENT,
         ],
         sent: None,

@@ -10,7 +10,7 @@ use serve::Limits;
 use crate::room::{CONTRIBUTOR, REPORTS, Room, report};
 
 /// Somebody who listens.
-struct Listener(BufReader<TcpStream>);
+pub(crate) struct Listener(BufReader<TcpStream>);
 
 /// What was heard.
 #[derive(Debug, PartialEq)]
@@ -21,7 +21,7 @@ struct Heard {
 }
 
 impl Listener {
-    fn of(room: &Room, query: &str, last: Option<&str>) -> Self {
+    pub(crate) fn of(room: &Room, query: &str, last: Option<&str>) -> Self {
         let mut stream = TcpStream::connect(room.address).unwrap();
         stream.set_read_timeout(Some(Duration::from_secs(30))).unwrap();
         let last = last.map(|id| format!("Last-Event-ID: {id}\r\n")).unwrap_or_default();
@@ -33,6 +33,11 @@ impl Listener {
             "{head}"
         );
         listener
+    }
+
+    /// What the next event tells.
+    pub(crate) fn heard(&mut self) -> Value {
+        self.next().unwrap().data
     }
 
     fn head(&mut self) -> String {

@@ -24,7 +24,7 @@ struct Message {
 type Answers = dyn Fn(&str, usize) -> Posted + Send + Sync;
 
 /// A network and a file of subscriptions.
-struct World {
+pub(crate) struct World {
     kept: Mutex<Vec<Hook>>,
     sent: Mutex<Vec<Message>>,
     chance: Mutex<u8>,
@@ -32,7 +32,7 @@ struct World {
 }
 
 impl World {
-    fn answering(answers: impl Fn(&str, usize) -> Posted + Send + Sync + 'static) -> Arc<Self> {
+    pub(crate) fn answering(answers: impl Fn(&str, usize) -> Posted + Send + Sync + 'static) -> Arc<Self> {
         let answers = Box::new(answers);
         Arc::new(Self { kept: Mutex::default(), sent: Mutex::default(), chance: Mutex::default(), answers })
     }

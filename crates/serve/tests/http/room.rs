@@ -103,7 +103,12 @@ impl Room {
 
     /// One more at a record that is there already, which nobody has asked anything.
     pub(crate) fn beside(record: &std::path::Path) -> Self {
-        Self::at(tempfile::tempdir().unwrap(), record.to_owned(), house(), Limits::default(), |_| {})
+        Self::beside_with(record, |_| {})
+    }
+
+    /// Such a one that is made of what `change` leaves.
+    pub(crate) fn beside_with(record: &std::path::Path, change: impl FnOnce(&mut Setup)) -> Self {
+        Self::at(tempfile::tempdir().unwrap(), record.to_owned(), house(), Limits::default(), change)
     }
 
     fn at(
