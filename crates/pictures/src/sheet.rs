@@ -74,7 +74,7 @@ pub(crate) fn figure(
     height: f64,
     draw: impl FnOnce(&mut Sheet<'_>, f64),
 ) -> Result<Picture, PictureError> {
-    let room = WIDTH - 2.0 * MARGIN;
+    let room = (WIDTH - 2.0 * MARGIN) / text::WIDER;
     let title = text::wrapped(&text::clean(&heading.title), TITLE, room);
     let notes: Vec<String> =
         heading.notes.iter().flat_map(|note| text::wrapped(&text::clean(note), SMALL, room)).collect();
@@ -245,6 +245,18 @@ fn cut(points: &[Point], dashes: &[f64]) -> Vec<Vec<Point>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn titles_and_notes_leave_room_for_a_wider_font() {
+        let long = "what the press says about injured players, dated and cited ".repeat(6);
+        let heading = Heading { title: long.clone(), notes: vec![long.clone()] };
+        let svg = figure(&heading, "", 10.0, |_, _| {}).unwrap().svg;
+        for size in [TITLE, SMALL] {
+            let lines = text::wrapped(&long, size, (WIDTH - 2.0 * MARGIN) / text::WIDER);
+            assert!(lines.len() > 2 && lines.iter().all(|line| svg.contains(line.as_str())), "{svg}");
+            assert!(lines.iter().all(|line| text::width(line, size) * text::WIDER <= WIDTH - 2.0 * MARGIN));
+        }
+    }
 
     #[test]
     fn dashes_and_gaps_take_turns_around_corners() {

@@ -14,6 +14,8 @@ pub(crate) const FONT: &[u8] = include_bytes!("../fonts/LiberationSans-Regular.t
 pub(crate) const FAMILY: &str = "Liberation Sans";
 /// What SVG asks for.
 pub(crate) const FAMILIES: &str = "Liberation Sans, Arial, Helvetica, sans-serif";
+/// How much wider a line of prose may come out where a browser has none of these, and takes DejaVu Sans or Verdana.
+pub(crate) const WIDER: f64 = 1.18;
 
 /// The sizes that figures are lettered in, and how wide each of the first letters of Unicode is in each: as [`advances`] gives it.
 static KNOWN: LazyLock<Vec<(f64, Vec<f64>)>> = LazyLock::new(|| {
