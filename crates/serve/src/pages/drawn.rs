@@ -108,9 +108,11 @@ impl Scale {
         tenth((days_between(self.first, day) as f64 / self.days * WIDTH).clamp(0.0, WIDTH))
     }
 
-    /// Years, or months where there is less than a year; no more than fit beside each other.
+    /// Years, or months where there is less than a year; no more than fit beside each other. One whose words would be cut off by the edge of
+    /// a small screen has none.
     fn ticks(&self, last: Date) -> Vec<Tick> {
         const MOST: usize = 12;
+        const LETTER: f64 = 12.0;
         let (step, format) = match self.days {
             days if days > 400.0 => (12, "%Y"),
             _ => (1, "%b %Y"),
@@ -119,7 +121,11 @@ impl Scale {
         let mut day = if step == 12 { self.first.first_of_year() } else { self.first.first_of_month() };
         while day <= last {
             if day >= self.first {
-                ticks.push(Tick { x: self.x(day), words: day.strftime(format).to_string() });
+                let (x, mut words) = (self.x(day), day.strftime(format).to_string());
+                if x + words.len() as f64 * LETTER > WIDTH {
+                    words.clear();
+                }
+                ticks.push(Tick { x, words });
             }
             let Ok(next) = day.checked_add(jiff::Span::new().months(step)) else { break };
             day = next;
@@ -131,4 +137,19 @@ impl Scale {
 
 fn tenth(x: f64) -> f64 {
     (x * 10.0).round() / 10.0
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    #[test]
+    fn words_that_the_edge_would_cut_off_are_left_out() {
+        let scale = Scale { first: date(2020, 1, 1), days: 1500.0 };
+        let ticks = scale.ticks(date(2024, 2, 9));
+        let words: Vec<&str> = ticks.iter().map(|tick| tick.words.as_str()).collect();
+        assert_eq!(words, ["2020", "2021", "2022", "2023", ""]);
+    }
 }

@@ -84,8 +84,8 @@ pub(crate) fn whom(
                 .collect(),
         )),
         Meant::Nothing(near) => {
-            let by = view.as_of.map(|day| format!(", by the end of {}", words::day(day)));
-            Err(Trouble::Missing { what: format!("{name:?}{}", by.unwrap_or_default()), near })
+            let by = view.as_of.map(|day| format!("By the end of {}, ", words::day(day)));
+            Err(Trouble::Missing { what: format!("{}{name:?}", by.unwrap_or_default()), near })
         }
     }
 }

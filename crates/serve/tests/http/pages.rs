@@ -78,6 +78,11 @@ fn what_is_not_there_is_a_page_too() {
     }
     let put = room.post("/", &[], b"");
     assert_eq!(put.status, 405);
+    // Of whom something is said later.
+    let early = room.get("/players/Ned%20Harrow?as_of=2024-01-07");
+    assert_eq!(early.status, 404);
+    let told = "By the end of 7 Jan 2024, &#34;Ned Harrow&#34; is not in the record.";
+    assert!(early.body.contains(told), "{}", early.body);
 }
 
 #[test]
