@@ -124,9 +124,9 @@ Examples:
   sidelined watch --list feeds.opml --once
   sidelined watch --list feeds.txt --every 30m --store postgres://desk@localhost/injuries
 
-Each source is asked only for what is new, no host more often than once in --delay, and nothing that its robots.txt closes.
-What fails is left alone for longer each time. What was read is noted in the store, so that nothing is read twice. An entry
-that only points to its report (fewer than 150 words, or it ends in \"…\" or \"Read more\") is read from its page. A page
+Each source is asked only for what is new, no host more often than once in --delay, and nothing that its robots.txt closes. \
+What fails is left alone for longer each time. What was read is noted in the store, so that nothing is read twice. An entry \
+that only points to its report (fewer than 150 words, or it ends in \"…\" or \"Read more\") is read from its page. A page \
 that changes is another report. Ctrl-C, or SIGTERM, ends it between two reports.")]
     Watch(WatchArgs),
     /// A player's timeline: each absence, step by step, with its sources.
@@ -168,7 +168,7 @@ Examples:
   sidelined stats --table ratio --by club --compare Liverpool Everton --limits mid-p
   sidelined stats --injuries injuries.csv --exposures exposures.csv --by injury_type
 
-Rates are per 1,000 player-hours of the matches in the store (`add` takes tables of appearances); training is in no such
+Rates are per 1,000 player-hours of the matches in the store (`add` takes tables of appearances); training is in no such \
 table. Dates that reports leave open give a smallest and a largest value: 13-39 days. What cannot be estimated is said so.")]
     Stats(StatsArgs),
     /// Draws the record: squad photo, risk matrix, prevalence, survival, expected returns, calibration; as SVG or PNG.
@@ -180,7 +180,7 @@ Examples:
   sidelined picture drift Novak --to novak.png
   sidelined picture calibration --data data/fpl --leave-one-season-out --to calibration.svg
 
-Every picture says what it is drawn from and as of when; the same input gives the same bytes. docs/pictures.md shows them and
+Every picture says what it is drawn from and as of when; the same input gives the same bytes. docs/pictures.md shows them and \
 tells how to read them.")]
     Picture(PictureArgs),
     /// When a player will be back: the chance of playing in each of the next matches, and in how many days.
@@ -247,7 +247,7 @@ Examples:
   sidelined copy sidelined.db postgres://desk@localhost/injuries
   sidelined copy postgres://desk@localhost/injuries season.db
 
-Everything is copied with the times at which it was recorded: reports, claims, appearances, packs, corrections. What TO
+Everything is copied with the times at which it was recorded: reports, claims, appearances, packs, corrections. What TO \
 holds already stays. Whoever was forgotten in either of the two is in neither copy. --store is not looked at.")]
     Copy(CopyArgs),
     /// Writes the whole store, as it is now, into a new file, while others go on using it.
@@ -270,10 +270,10 @@ Examples:
 Examples:
   sidelined serve                                   http://127.0.0.1:8080, for this machine only
   sidelined serve --listen 0.0.0.0:80 --url https://injuries.example.org --tokens tokens.txt
-  curl http://127.0.0.1:8080/api/v1/board?club=Liverpool
+  curl 'http://127.0.0.1:8080/api/v1/board?club=Liverpool'
 
-What programs can ask is told at /api/v1/openapi.json. The server speaks plain HTTP: put a proxy that speaks TLS before it
-where others can reach it. Only whoever has a token may add reports (`sidelined token`). Ctrl-C, or SIGTERM, ends it when
+What programs can ask is told at /api/v1/openapi.json. The server speaks plain HTTP: put a proxy that speaks TLS before it \
+where others can reach it. Only whoever has a token may add reports (`sidelined token`). Ctrl-C, or SIGTERM, ends it when \
 what has been begun is done.")]
     Serve(ServeArgs),
     /// Answers an assistant's questions: the record as tools of the Model Context Protocol, over standard input and output.
@@ -281,7 +281,7 @@ what has been begun is done.")]
 Examples:
   sidelined mcp --store season.db       what an assistant's program starts, rather than a person
 
-Tools: who_is_out, player_timeline, evidence, forecast, read_report. Each answer carries its sources. None of them changes
+Tools: who_is_out, player_timeline, evidence, forecast, read_report. Each answer carries its sources. None of them changes \
 the record. How a client is told of it is in the README.")]
     Mcp(McpArgs),
     /// Makes a token for `serve`: prints it, and adds its digest to a file.

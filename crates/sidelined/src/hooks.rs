@@ -8,7 +8,7 @@ use follow::{Address, Http, Limits, Reach};
 use serve::{Hook, Outward, Posted};
 
 use crate::input::shown;
-use crate::notes::reason;
+use crate::notes::{reason, unwritten};
 
 /// What one message may cost; the body of the answer is not looked at.
 const LIMITS: Limits = Limits {
@@ -58,7 +58,7 @@ impl Outward for Calls {
     }
 
     fn save(&self, hooks: &[Hook]) -> Result<(), String> {
-        let failed = |e: std::io::Error| format!("{}: {}", shown(&self.file), reason(&e));
+        let failed = |e: std::io::Error| format!("{}: {}", shown(&self.file), unwritten(&e));
         let next = self.next();
         let mut options = std::fs::OpenOptions::new();
         options.create(true).write(true).truncate(true);

@@ -113,3 +113,12 @@ pub fn reason(error: &io::Error) -> String {
         }
     }
 }
+
+/// Why a file cannot be written, without the operating system's number for it.
+pub fn unwritten(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "the folder that it is to be in does not exist".into(),
+        io::ErrorKind::PermissionDenied => "may not be written: permission denied".into(),
+        _ => reason(error),
+    }
+}

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result};
 
 use crate::input::shown;
-use crate::notes::reason;
+use crate::notes::unwritten;
 
 /// A file that is written under another name beside its own, and gets its own when it is whole. Dropped before that, it is gone.
 #[derive(Debug)]
@@ -24,7 +24,8 @@ impl Partial {
         let mut name = to.as_os_str().to_owned();
         name.push(format!(".{}.partial", std::process::id()));
         let at = PathBuf::from(name);
-        let file = File::create(&at).map_err(|e| anyhow::anyhow!(reason(&e))).with_context(|| shown(to))?;
+        let file =
+            File::create(&at).map_err(|e| anyhow::anyhow!(unwritten(&e))).with_context(|| shown(to))?;
         Ok((Self { to: to.to_owned(), at: Some(at) }, file))
     }
 
@@ -40,7 +41,7 @@ impl Partial {
     pub fn keep(mut self) -> Result<()> {
         if let Some(at) = &self.at {
             std::fs::rename(at, &self.to)
-                .map_err(|e| anyhow::anyhow!(reason(&e)))
+                .map_err(|e| anyhow::anyhow!(unwritten(&e)))
                 .with_context(|| shown(&self.to))?;
         }
         self.at = None;

@@ -13,7 +13,7 @@ use super::{PackArgs, day};
 #[derive(Args, Debug)]
 pub struct ServeArgs {
     /// Where to answer.
-    #[arg(long, value_name = "ADDRESS:PORT", default_value = "127.0.0.1:8080")]
+    #[arg(long, value_name = "ADDRESS:PORT", value_parser = listen, default_value = "127.0.0.1:8080")]
     pub listen: SocketAddr,
     /// The address under which others know this server; feeds and calendars need it (unless given, that of --listen).
     #[arg(long, value_name = "URL", value_parser = site)]
@@ -79,6 +79,10 @@ pub struct TokenArgs {
     /// The file to add its digest to; made where there is none.
     #[arg(long, value_name = "FILE")]
     pub tokens: PathBuf,
+}
+
+fn listen(text: &str) -> Result<SocketAddr, String> {
+    text.parse().map_err(|_| "an address and a port are written as 127.0.0.1:8080 or [::1]:8080".into())
 }
 
 fn site(text: &str) -> Result<String, String> {

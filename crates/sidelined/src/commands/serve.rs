@@ -1,11 +1,13 @@
 //! `sidelined serve`: the record over HTTP.
 
+use std::io;
+use std::net::SocketAddr;
 use std::num::NonZeroU32;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, anyhow};
 use jiff::Timestamp;
 use outlook::forecast::Forecaster;
 use serve::{Keys, Limits, Open, Outward, Rate, Setup, Tokens};
@@ -35,8 +37,8 @@ pub fn run(args: &ServeArgs, store: &StoreArgs) -> Result<Outcome> {
     for pack in &packs {
         reader = reader.with_pack(Arc::clone(pack));
     }
-    let listener = std::net::TcpListener::bind(args.listen)
-        .map_err(|e| anyhow::anyhow!("{}: {}", args.listen, reason(&e)))?;
+    let outward = outward(args)?;
+    let listener = std::net::TcpListener::bind(args.listen).map_err(|e| taken(args.listen, &e))?;
     listener.set_nonblocking(true)?;
     let own = format!("http://{}", listener.local_addr()?);
     let setup = Setup {
@@ -49,7 +51,7 @@ pub fn run(args: &ServeArgs, store: &StoreArgs) -> Result<Outcome> {
         site: args.url.clone().unwrap_or_else(|| own.clone()),
         tokens: tokens.clone().unwrap_or_default(),
         secret: random()?,
-        outward: outward(args),
+        outward,
         proxies: args.proxy.iter().map(|ip| ip.to_canonical()).collect(),
         limits: Limits { rate: rate(args.rate), warm: !args.no_warm, ..Limits::default() },
     };
@@ -85,15 +87,14 @@ pub fn run(args: &ServeArgs, store: &StoreArgs) -> Result<Outcome> {
 const LOOK: Duration = Duration::from_secs(1);
 
 fn tokens_in(path: &Path) -> Result<Tokens> {
-    let text =
-        std::fs::read_to_string(path).map_err(|e| anyhow::anyhow!("{}: {}", shown(path), reason(&e)))?;
+    let text = std::fs::read_to_string(path).map_err(|e| anyhow!("{}: {}", shown(path), reason(&e)))?;
     Tokens::of(&text).with_context(|| shown(path))
 }
 
 /// Random bytes.
 fn random() -> Result<[u8; 32]> {
     let mut bytes = [0_u8; 32];
-    getrandom::fill(&mut bytes).map_err(|e| anyhow::anyhow!("no random numbers: {e}"))?;
+    getrandom::fill(&mut bytes).map_err(|e| anyhow!("no random numbers: {e}"))?;
     Ok(bytes)
 }
 
@@ -116,10 +117,27 @@ async fn keep_up(path: PathBuf, keys: Arc<Keys>) {
     }
 }
 
+/// Why nothing can be answered at an address.
+fn taken(address: SocketAddr, error: &io::Error) -> anyhow::Error {
+    match error.kind() {
+        io::ErrorKind::AddrInUse => {
+            anyhow!("{address}: something else answers there already; --listen names another place")
+        }
+        io::ErrorKind::PermissionDenied => anyhow!("{address}: may not be used: permission denied"),
+        _ => anyhow!("{address}: {}", reason(error)),
+    }
+}
+
 /// What calling others needs, where somebody may be called.
-fn outward(args: &ServeArgs) -> Option<Arc<dyn Outward>> {
-    let file = args.webhooks.clone()?;
-    Some(Arc::new(Calls::of(file, &args.webhook_host)))
+///
+/// # Errors
+/// When subscriptions cannot be kept in the file: better now than when somebody subscribes.
+fn outward(args: &ServeArgs) -> Result<Option<Arc<dyn Outward>>> {
+    let Some(file) = args.webhooks.clone() else { return Ok(None) };
+    let calls = Calls::of(file, &args.webhook_host);
+    let hooks = calls.load().map_err(anyhow::Error::msg)?;
+    calls.save(&hooks).map_err(anyhow::Error::msg)?;
+    Ok(Some(Arc::new(calls)))
 }
 
 /// So many requests a second, and ten times as many at once.

@@ -7,7 +7,7 @@ use serve::Token;
 
 use crate::cli::TokenArgs;
 use crate::input::shown;
-use crate::notes::{Outcome, reason};
+use crate::notes::{Outcome, unwritten};
 use crate::show;
 
 /// Makes a token, prints it, and writes down its digest.
@@ -24,7 +24,7 @@ pub fn run(args: &TokenArgs) -> Result<Outcome> {
     options.create(true).append(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let failed = |e: std::io::Error| anyhow!("{}: {}", shown(&args.tokens), reason(&e));
+    let failed = |e: std::io::Error| anyhow!("{}: {}", shown(&args.tokens), unwritten(&e));
     let mut file = options.open(&args.tokens).map_err(failed)?;
     writeln!(file, "{}", token.line()).map_err(failed)?;
     let mut out = show::out();

@@ -127,7 +127,7 @@ fn what_cannot_be_written_leaves_nothing_and_hurts_nothing() {
     desk.file("claims.csv", "mine").file("file", "");
     let there = names(&desk, ".");
     desk.run(&["export", "--to", "no/such/claims.csv"])
-        .fails("sidelined: no/such/claims.csv: does not exist");
+        .fails("sidelined: no/such/claims.csv: the folder that it is to be in does not exist");
     desk.run(&["export", "--to", "claims.xlsx"])
         .fails("sidelined: claims.xlsx: a table's file ends in .parquet");
     desk.run(&["export", "--to", "file/"]).fails("sidelined: file/");

@@ -121,3 +121,25 @@ fn what_cannot_be_served_is_said() {
         assert_eq!(desk.run(wrong).code, Some(2), "{wrong:?}");
     }
 }
+
+#[test]
+fn what_keeps_it_from_answering_is_said_at_once() {
+    let desk = Desk::new();
+    desk.file("a.txt", REPORT);
+    desk.run(&["add", "a.txt", "--published", "2024-01-09"]).quiet();
+    let holder = std::net::TcpListener::bind("127.0.0.1:0").expect("a port");
+    let held = holder.local_addr().expect("an address").to_string();
+    for (args, code, reason) in [
+        (["--listen", held.as_str()], 1, "something else answers there already; --listen"),
+        (["--listen", "localhost:8080"], 2, "written as 127.0.0.1:8080"),
+        (
+            ["--webhooks", "none/hooks.jsonl"],
+            1,
+            "none/hooks.jsonl: the folder that it is to be in does not exist",
+        ),
+    ] {
+        let refused = desk.run(&[&["serve"], &args[..]].concat());
+        assert_eq!(refused.code, Some(code), "{refused:?}");
+        assert!(refused.err.contains(reason), "{refused:?}");
+    }
+}

@@ -12,7 +12,7 @@ use serde::Serialize;
 use crate::archive::{self, Key};
 use crate::cli::BacktestArgs;
 use crate::input::shown;
-use crate::notes::{Outcome, Problems, line, reason};
+use crate::notes::{Outcome, Problems, line, unwritten};
 use crate::show::{self, rows, words};
 
 /// The last quantile that is asked for; matches after it need no look.
@@ -34,7 +34,8 @@ pub fn run(args: &BacktestArgs) -> Result<Outcome> {
     match &args.out {
         None => write(&mut show::out(), &archive.keys, &cases, &forecasts)?,
         Some(path) => {
-            let file = File::create(path).map_err(|e| anyhow::anyhow!("{}: {}", shown(path), reason(&e)))?;
+            let file =
+                File::create(path).map_err(|e| anyhow::anyhow!("{}: {}", shown(path), unwritten(&e)))?;
             write(&mut BufWriter::new(file), &archive.keys, &cases, &forecasts)?;
         }
     }

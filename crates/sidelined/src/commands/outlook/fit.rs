@@ -6,7 +6,7 @@ use outlook::forecast;
 use crate::archive;
 use crate::cli::FitArgs;
 use crate::input::shown;
-use crate::notes::{Outcome, Problems, line, reason};
+use crate::notes::{Outcome, Problems, line, unwritten};
 use crate::show::words;
 
 /// Fits a model and writes it.
@@ -22,7 +22,8 @@ pub fn run(args: &FitArgs) -> Result<Outcome> {
     }
     let model = forecast::fit(&past, &cases, &args.source);
     let bytes = model.to_bytes().context("the model")?;
-    std::fs::write(&args.out, &bytes).map_err(|e| anyhow::anyhow!("{}: {}", shown(&args.out), reason(&e)))?;
+    std::fs::write(&args.out, &bytes)
+        .map_err(|e| anyhow::anyhow!("{}: {}", shown(&args.out), unwritten(&e)))?;
     let made = model.made();
     line(format_args!(
         "fitted to {} and {} matches of {} to {} into {} ({} bytes)",
