@@ -177,15 +177,57 @@ fn other_sense(surface: &Surface<'_>, lexicon: &Lexicon, hits: &[Hit], piece: &P
     }
 }
 
-/// The words of a stretch, lower case, without determiners, joined by single spaces.
+/// Forms of verbs of damage, and the participle by which the press names what they leave ("broke his leg": a broken leg).
+const LEFT: &[(&str, &str)] = &[
+    ("broke", "broken"),
+    ("breaks", "broken"),
+    ("breaking", "broken"),
+    ("tore", "torn"),
+    ("tearing", "torn"),
+    ("fractures", "fractured"),
+    ("fracturing", "fractured"),
+    ("ruptures", "ruptured"),
+    ("rupturing", "ruptured"),
+    ("dislocates", "dislocated"),
+    ("dislocating", "dislocated"),
+    ("straining", "strained"),
+    ("spraining", "sprained"),
+    ("twisting", "twisted"),
+    ("cracking", "cracked"),
+    ("pulling", "pulled"),
+    ("damaging", "damaged"),
+];
+
+/// The words of a stretch as a diagnosis: lower case, without determiners, side and whose body it is, a verb as its participle,
+/// joined by single spaces.
 pub(super) fn words(surface: &Surface<'_>, tokens: Range<usize>) -> String {
+    let shape = |i: usize, shape: Shape| surface.tokens.get(i).is_some_and(|t| t.is(shape));
+    // "fracture of Tom Adeyemi's foot".
+    let owner = tokens.clone().rev().find(|&i| shape(i, Shape::CLITIC)).map(|clitic| {
+        let capital = |i: &usize| shape(*i, Shape::CAPITAL);
+        (tokens.start..clitic).rev().take_while(capital).last().unwrap_or(clitic)..clitic + 1
+    });
     let mut out = String::new();
-    for i in tokens {
+    for i in tokens.clone() {
+        if owner.as_ref().is_some_and(|o| o.contains(&i)) {
+            continue;
+        }
         let word = surface.word_at(i);
         let lower = word.to_lowercase();
         let skip = matches!(
             lower.as_str(),
-            "a" | "an" | "the" | "his" | "her" | "their" | "my" | "to" | "in" | "of" | "on"
+            "a" | "an"
+                | "the"
+                | "his"
+                | "her"
+                | "their"
+                | "my"
+                | "to"
+                | "in"
+                | "of"
+                | "on"
+                | "left"
+                | "right"
         ) || surface.tokens.get(i).is_some_and(|t| t.is(Shape::MARK));
         if skip {
             continue;
@@ -193,7 +235,8 @@ pub(super) fn words(surface: &Surface<'_>, tokens: Range<usize>) -> String {
         if !out.is_empty() && !word.starts_with(['\'', '’']) {
             out.push(' ');
         }
-        out.push_str(&lower);
+        let participle = LEFT.iter().find(|(form, _)| out.is_empty() && *form == lower && i + 1 < tokens.end);
+        out.push_str(participle.map_or(lower.as_str(), |(_, participle)| participle));
     }
     out
 }
