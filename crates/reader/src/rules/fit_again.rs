@@ -219,7 +219,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         {
             // "returns after a knee injury": the team is picked, and the match still to be played.
             let picked = rung > SELECTED
-                && scene.is_word(words.start, &["returns", "return", "returning", "back", "makes", "make"])
+                && scene.is_word(words.start, &["returns", "return", "returning", "back", "makes", "make", "first"])
                 && scene.segment(words.start).is_some_and(|s| matches!(s.verb.tense, Tense::Present | Tense::Future | Tense::Modal));
             // "returned to the matchday squad", "to the bench".
             let seated = rung > SELECTED && scene.any_word(words.end..words.end + 3, &["squad", "bench", "matchday"]);

@@ -97,6 +97,12 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         if scene.hypothetical(&words) {
             continue;
         }
+        // "surgery is the last resort": nothing that is planned.
+        const OPTIONS: &[&str] = &["resort", "option", "possibility", "alternative", "threat"];
+        if scene.any_word(words.end..words.end + 6, OPTIONS) {
+            sink.nearly(RULE.name, scene, &words, "it is only an option");
+            continue;
+        }
         let bare = entry.column(0) == "any" || entry.column(0).is_empty();
         let about_body = scene.ailments.iter().any(|a| a.facts.region != Region::Unspecified);
         let about_illness = scene.medical(&words) || !scene.topic.is_empty();

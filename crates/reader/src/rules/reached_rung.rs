@@ -242,7 +242,7 @@ fn selected(scene: &Scene<'_>, segment: &Segment, words: &Range<usize>) -> bool 
     let makes = segment.verb.tense == Tense::Present
         && !scene.page.match_report()
         && scene.is_word(words.start, &["makes", "make"])
-        && scene.is_word(words.end.wrapping_sub(1), &["return", "comeback"]);
+        && scene.any_word(words.clone(), &["return", "comeback", "start", "appearance"]);
     makes || (ahead || (chosen && scene.any_word(words.clone(), &["named", "recalled", "restored", "reinstated", "promoted"]))) && scene.any_word(words.start.saturating_sub(2).max(segment.tokens.start)..words.end, PICKED) && scene.any_word(words.start..words.end + 1, TEAM)
 }
 

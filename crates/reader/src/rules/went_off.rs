@@ -89,7 +89,11 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         };
         let mut onset = scene.onset(&words, None);
         // "limped out of training", "suffered in training": no match.
-        let training = entry.column(1) == "training" || scene.any_word(words.start..words.end + 4, &["training", "practice"]);
+        // "broke down in training. She felt a twinge": where the sentences before have it.
+        let told = |d: &super::Draft| matches!(&d.value, ClaimValue::Injury(f) if f.setting == Some(Setting::Training));
+        let mut before = sink.drafts.iter().rev().take_while(|d| d.sentence + 2 >= scene.index);
+        let there = scene.is_word(words.start, &["felt"]) && before.any(|d| d.persons == patient.persons && told(d));
+        let training = there || entry.column(1) == "training" || scene.any_word(words.start..words.end + 4, &["training", "practice"]);
         if onset.when.is_none()
             && !training
             && let Some((when, step)) = scene.match_day(words.start)
