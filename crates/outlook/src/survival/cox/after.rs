@@ -51,7 +51,7 @@ impl Cox {
         let mut traces: Vec<Trace> = self.cells.moments.iter().map(|_| Trace::default()).collect();
         self.cells.walk(risks, self.ties, |seen| {
             let (s, a, e) = (&seen.steps, seen.at_risk, seen.with_event);
-            let events = f64::from(seen.moment.events);
+            let events = f64::from(seen.events);
             let combine = |u: f64, v: f64| (0..p).map(|i| u * a.x[i] - v * e.x[i]).collect();
             traces[seen.index] = Trace {
                 hazard: s.w,
@@ -67,7 +67,7 @@ impl Cox {
             hazard_x.iter_mut().zip(&trace.hazard_x).for_each(|(sum, x)| *sum += x);
             trace.hazard = hazard;
             trace.hazard_x.clone_from(&hazard_x);
-            if moment.last {
+            if moment.last() {
                 hazard = 0.0;
                 hazard_x.fill(0.0);
             }
@@ -80,12 +80,12 @@ impl Cox {
         let scale = (-self.shift()).exp();
         let traces = self.traces(&self.risks());
         let mut found: Vec<Baseline> = Vec::new();
-        for (moment, trace) in self.cells.moments.iter().zip(&traces) {
-            if moment.last {
+        for ((moment, time), trace) in self.cells.moments.iter().zip(&self.cells.times).zip(&traces) {
+            if moment.last() {
                 found.push(Baseline { times: Vec::new(), hazard: Vec::new() });
             }
             if let Some(baseline) = found.last_mut() {
-                baseline.times.push(moment.time);
+                baseline.times.push(*time);
                 baseline.hazard.push(trace.hazard * scale);
             }
         }

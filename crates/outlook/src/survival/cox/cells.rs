@@ -5,7 +5,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::super::{Design, Outcomes};
+use super::super::{Design, Outcomes, sort, unkey};
 
 /// Rows with the same covariates that stood under risk until the same time.
 #[derive(Clone, Copy, Debug)]
@@ -17,14 +17,25 @@ pub(super) struct Cell {
     pub(super) events: u32,
 }
 
-/// One distinct time of one stratum.
-#[derive(Clone, Debug)]
+/// One distinct time of one stratum. Kept small: where times are continuous there are as many as rows, and going through them is what a
+/// fit takes.
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Moment {
-    pub(super) time: f64,
-    cells: std::ops::Range<u32>,
-    pub(super) events: u32,
+    /// Where its cells end; they begin where those of the one before end.
+    end: u32,
+    /// Twice its events, and one more at the last time of a stratum.
+    events_last: u32,
+}
+
+impl Moment {
+    pub(super) fn events(self) -> u32 {
+        self.events_last >> 1
+    }
+
     /// Whether the risk set starts anew: the last time of a stratum.
-    pub(super) last: bool,
+    pub(super) fn last(self) -> bool {
+        self.events_last & 1 == 1
+    }
 }
 
 /// All rows, gathered. Moments stand by stratum, latest first: risk sets grow along them.
@@ -33,9 +44,15 @@ pub(super) struct Cells {
     /// Covariates of each pattern, less their means over rows; `width` numbers each.
     pub(super) patterns: Vec<f64>,
     pub(super) width: usize,
+    /// How many patterns.
+    pub(super) count: usize,
     pub(super) means: Vec<f64>,
     cells: Vec<Cell>,
     pub(super) moments: Vec<Moment>,
+    /// Time of each moment.
+    pub(super) times: Vec<f64>,
+    /// Sum of the covariates over the events.
+    pub(super) event_x: Vec<f64>,
     /// Pattern of each row.
     pub(super) pattern_of: Vec<u32>,
     /// Moment of each row.
@@ -47,7 +64,7 @@ impl Cells {
         let (pattern_of, first_rows) = patterns(design);
         let width = design.columns().len();
         let n = outcomes.len() as f64;
-        let means: Vec<f64> = design.columns().iter().map(|c| c.iter().sum::<f64>() / n).collect();
+        let means: Vec<f64> = design.columns().iter().map(|c| sum(c) / n).collect();
         let mut values = Vec::with_capacity(first_rows.len() * width);
         for row in &first_rows {
             values.extend(design.columns().iter().zip(&means).map(|(c, mean)| c[*row as usize] - mean));
@@ -55,16 +72,30 @@ impl Cells {
         let mut this = Self {
             patterns: values,
             width,
+            count: first_rows.len(),
             means,
             cells: Vec::new(),
             moments: Vec::new(),
+            times: Vec::new(),
+            event_x: vec![0.0; width],
             pattern_of,
             moment_of: vec![0; outcomes.len()],
         };
         if design.is_stratified() || !this.count(outcomes, first_rows.len()) {
             this.sort(outcomes, design);
         }
+        this.event_x = this.sum_of_events();
         this
+    }
+
+    fn sum_of_events(&self) -> Vec<f64> {
+        let mut events = vec![0u32; self.count];
+        self.cells.iter().for_each(|c| events[c.pattern as usize] += c.events);
+        let mut sums = vec![0.0; self.width];
+        for (events, x) in events.iter().zip(self.patterns.chunks(self.width.max(1))) {
+            sums.iter_mut().zip(x).for_each(|(sum, x)| *sum += f64::from(*events) * x);
+        }
+        sums
     }
 
     /// Covariates of a pattern.
@@ -73,18 +104,27 @@ impl Cells {
         &self.patterns[start..start + self.width]
     }
 
-    /// The cells of a moment.
-    pub(super) fn cells_of(&self, moment: &Moment) -> &[Cell] {
-        &self.cells[moment.cells.start as usize..moment.cells.end as usize]
+    /// A moment and its cells.
+    #[inline(always)]
+    pub(super) fn at(&self, index: usize) -> (Moment, &[Cell]) {
+        let start = index.checked_sub(1).map_or(0, |before| self.moments[before].end);
+        let moment = self.moments[index];
+        (moment, &self.cells[start as usize..moment.end as usize])
+    }
+
+    /// The moments in order, each with its cells.
+    pub(super) fn each(&self) -> impl Iterator<Item = (Moment, &[Cell])> {
+        (0..self.moments.len()).map(|index| self.at(index))
     }
 
     /// Counts into a table of times and patterns, where that is small.
     fn count(&mut self, outcomes: &Outcomes, patterns: usize) -> bool {
+        // No more than two places of the table for a row.
         let rows = outcomes.len();
-        let Some((time_of, times)) = dictionary(outcomes.time(), 1 << 12) else { return false };
-        if times.len().saturating_mul(patterns) > 2 * rows {
+        let Some((time_of, times)) = dictionary(outcomes.time(), (2 * rows / patterns.max(1)).min(1 << 12))
+        else {
             return false;
-        }
+        };
         let mut order: Vec<u32> = (0..times.len() as u32).collect();
         order.sort_unstable_by(|a, b| times[*b as usize].total_cmp(&times[*a as usize]));
         let mut rank = vec![0u32; times.len()];
@@ -114,34 +154,36 @@ impl Cells {
 
     /// Sorts the rows by stratum and time, latest first.
     fn sort(&mut self, outcomes: &Outcomes, design: &Design) {
-        let mut rows: Vec<(u64, u32)> = outcomes.keys().map(|k| !(k >> 1)).zip(0..).collect();
-        rows.sort_unstable();
+        let places = (0..).zip(self.pattern_of.iter().copied());
+        let mut rows: Vec<(u64, (u32, u32))> = outcomes.keys().map(|k| !k).zip(places).collect();
+        sort(&mut rows);
         if design.is_stratified() {
-            rows.sort_by_key(|(_, row)| design.stratum(*row as usize));
+            rows.sort_by_key(|(_, (row, _))| design.stratum(*row as usize));
         }
         self.cells.reserve_exact(rows.len());
         self.moments.reserve(rows.len());
+        self.times.reserve(rows.len());
+        let moment = |(key, (row, _)): &(u64, (u32, u32))| (unkey(!key).0, design.stratum(*row as usize));
         let mut stratum = None;
-        for same in
-            rows.chunk_by(|a, b| a.0 == b.0 && design.stratum(a.1 as usize) == design.stratum(b.1 as usize))
-        {
+        for same in rows.chunk_by(|a, b| moment(a) == moment(b)) {
             let start = self.cells.len();
-            for (_, row) in same {
-                let row = *row as usize;
-                self.moment_of[row] = self.moments.len() as u32;
-                let events = u32::from(outcomes.event()[row]);
-                self.cells.push(Cell { pattern: self.pattern_of[row], n: 1, events });
+            for (key, (row, pattern)) in same {
+                self.moment_of[*row as usize] = self.moments.len() as u32;
+                let events = u32::from(unkey(!key).1);
+                self.cells.push(Cell { pattern: *pattern, n: 1, events });
             }
-            let row = same[0].1 as usize;
-            let now = Some(design.stratum(row));
-            self.close(start, outcomes.time()[row], stratum != now);
-            stratum = now;
+            let (time, now) = moment(&same[0]);
+            self.close(start, time, stratum != Some(now));
+            stratum = Some(now);
         }
     }
 
+    #[inline]
     fn close(&mut self, start: usize, time: f64, last: bool) {
-        let events = self.cells[start..].iter().map(|c| c.events).sum();
-        self.moments.push(Moment { time, cells: start as u32..self.cells.len() as u32, events, last });
+        let events: u32 = self.cells[start..].iter().map(|c| c.events).sum();
+        let end = self.cells.len() as u32;
+        self.moments.push(Moment { end, events_last: 2 * events + u32::from(last) });
+        self.times.push(time);
     }
 }
 
@@ -185,10 +227,13 @@ fn dictionary(column: &[f64], limit: usize) -> Option<(Vec<u32>, Vec<f64>)> {
 
 /// The same of whole numbers that lie close together (days, ages, levels): a look into a table instead of a search.
 fn whole_numbers(column: &[f64], limit: usize) -> Option<(Vec<u32>, Vec<f64>)> {
-    let low = column.iter().copied().fold(f64::INFINITY, f64::min);
-    let high = column.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    if !column.iter().all(|v| (*v as i64) as f64 == *v) {
+        return None;
+    }
+    let (low, high) =
+        column.iter().fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), v| (v.min(low), v.max(high)));
     let span = high - low;
-    if !(span < limit as f64 && column.iter().all(|v| v.fract() == 0.0)) {
+    if span >= limit as f64 {
         return None;
     }
     let mut number = vec![u32::MAX; span as usize + 1];
@@ -223,4 +268,9 @@ fn any_numbers(column: &[f64], limit: usize) -> Option<(Vec<u32>, Vec<f64>)> {
         of.push(number);
     }
     Some((of, values))
+}
+
+/// A sum that is added up in pieces: quicker, and less is lost to rounding.
+fn sum(column: &[f64]) -> f64 {
+    column.chunks(32).map(|piece| piece.iter().sum::<f64>()).sum()
 }

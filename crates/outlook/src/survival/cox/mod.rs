@@ -2,6 +2,7 @@
 
 mod after;
 mod cells;
+mod likelihood;
 mod separation;
 mod sums;
 mod zph;
@@ -10,7 +11,7 @@ use nalgebra::{DMatrix, DVector};
 use serde::Serialize;
 
 use self::cells::Cells;
-use self::sums::Likelihood;
+use self::likelihood::{Likelihood, Objective, objective};
 use super::{Concordance, Design, ModelError, Outcomes, concordance, same_length};
 use crate::estimate::level;
 use crate::linear::{invert, quadratic};
@@ -86,11 +87,13 @@ impl Cox {
         }
         let cells = Cells::of(outcomes, design);
         let names = design.names().to_vec();
-        let null = cells.likelihood(&DVector::zeros(names.len()), ties);
+        let mut objective = objective(&cells, ties);
+        let null = objective(&DVector::zeros(names.len()));
         let first = invert(&null.information)
             .map_err(|r| NotEstimable::Redundant(names.get(r.0).cloned().unwrap_or_default()))?;
         let score_statistic = quadratic(&first.inverse, &null.score);
-        let (b, fitted, covariance) = ascend(&cells, &names, &null, first.inverse, ties)?;
+        let (b, fitted, covariance) = ascend(&cells, &mut objective, &names, &null, first.inverse)?;
+        drop(objective);
         let strata =
             design.is_stratified().then(|| (0..design.rows()).map(|row| design.stratum(row)).collect());
         let outcomes = outcomes.clone();
@@ -173,10 +176,10 @@ impl Coefficient {
 /// Newton's method from b = 0: the coefficients, the likelihood there, and the inverse information.
 fn ascend(
     cells: &Cells,
+    objective: &mut Objective<'_>,
     names: &[String],
     null: &Likelihood,
     first: DMatrix<f64>,
-    ties: Ties,
 ) -> Result<(DVector<f64>, Likelihood, DMatrix<f64>), NotEstimable> {
     // Squared length of the score in units of its standard error. The error of b after one more step is of the order of this.
     const SETTLED: f64 = 1e-13;
@@ -189,14 +192,14 @@ fn ascend(
         if round >= 12 || (left < 1e-4 && cells.reach(&step) > 1.0) {
             cells.check_bounded(&step, names)?;
         }
-        let mut next = cells.likelihood(&(&b + &step), ties);
+        let mut next = objective(&(&b + &step));
         for _ in 0..30 {
             // A tiny fall is rounding.
             if next.log >= here.log - 1e-9 * (1.0 + here.log.abs()) {
                 break;
             }
             step /= 2.0;
-            next = cells.likelihood(&(&b + &step), ties);
+            next = objective(&(&b + &step));
         }
         b += &step;
         here = next;

@@ -28,11 +28,10 @@ impl Cells {
         // What else is estimated has not quite settled yet.
         let slack = 0.01 * reach;
         let mut highest = f64::NEG_INFINITY;
-        for moment in &self.moments {
-            if moment.last {
+        for (moment, cells) in self.each() {
+            if moment.last() {
                 highest = f64::NEG_INFINITY;
             }
-            let cells = self.cells_of(moment);
             highest = cells.iter().map(|c| along[c.pattern as usize]).fold(highest, f64::max);
             if cells.iter().any(|c| c.events > 0 && along[c.pattern as usize] < highest - slack) {
                 return Ok(());

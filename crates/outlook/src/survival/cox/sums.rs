@@ -1,9 +1,9 @@
 //! One walk over the risk sets at given coefficients.
 
-use nalgebra::{DMatrix, DVector};
+use nalgebra::DVector;
 
 use super::Ties;
-use super::cells::{Cell, Cells, Moment};
+use super::cells::{Cell, Cells};
 
 /// Sums over the events of one moment. Of d events at one time, Efron's step l = 0 … d−1 has the risk set less the part f = l/d of those
 /// who have the event; Breslow's f is 0 for all. With s the risk of the set, e that of the events and w = 1/(s − f e):
@@ -20,7 +20,7 @@ pub(super) struct Steps {
     /// Σ f² w²
     pub(super) ffww: f64,
     /// Σ log((s − f e)/s); the events times log s are still to be added.
-    log: f64,
+    pub(super) log: f64,
 }
 
 impl Steps {
@@ -30,7 +30,7 @@ impl Steps {
         Self { w, ww: w * w, ..Self::default() }
     }
 
-    fn of(events: u32, risk: f64, event_risk: f64, ties: Ties) -> Self {
+    pub(super) fn of(events: u32, risk: f64, event_risk: f64, ties: Ties) -> Self {
         let d = f64::from(events);
         let w = risk.recip();
         if events == 1 || ties == Ties::Breslow {
@@ -101,7 +101,7 @@ impl Risk {
 /// What a moment with events shows.
 pub(super) struct Seen<'a> {
     pub(super) index: usize,
-    pub(super) moment: &'a Moment,
+    pub(super) events: u32,
     pub(super) steps: Steps,
     pub(super) at_risk: &'a Risk,
     /// Of those with the event; nothing where one had it alone, which no step takes a part of.
@@ -130,19 +130,11 @@ impl Seen<'_> {
     }
 }
 
-/// The partial likelihood at some coefficients.
-#[derive(Clone, Debug)]
-pub(super) struct Likelihood {
-    pub(super) log: f64,
-    pub(super) score: DVector<f64>,
-    pub(super) information: DMatrix<f64>,
-}
-
 impl Cells {
     /// x'b of each pattern, the covariates taken from their means.
     pub(super) fn predictors(&self, b: &DVector<f64>) -> Vec<f64> {
         if self.width == 0 {
-            return vec![0.0; self.pattern_of.iter().max().map_or(0, |p| *p as usize + 1)];
+            return vec![0.0; self.count];
         }
         self.patterns.chunks(self.width).map(|x| x.iter().zip(b.iter()).map(|(x, b)| x * b).sum()).collect()
     }
@@ -152,24 +144,25 @@ impl Cells {
         let (mut at_risk, mut with_event) = (Risk::none(self.width), Risk::none(self.width));
         let nobody = with_event.clone();
         let mut event_x = vec![0.0; self.width];
-        for (index, moment) in self.moments.iter().enumerate() {
-            if moment.last {
+        for (index, (moment, cells)) in self.each().enumerate() {
+            let events = moment.events();
+            if moment.last() {
                 at_risk.clear();
             }
-            if let &[Cell { pattern, n: 1, events }] = self.cells_of(moment) {
+            if let &[Cell { pattern, n: 1, .. }] = cells {
                 // One row alone, as nearly all are where times are continuous: nothing to gather.
                 let x = self.pattern(pattern);
                 at_risk.add(risks[pattern as usize], x);
                 if events == 1 {
                     let steps = Steps::alone(at_risk.total);
                     let with_event = &nobody;
-                    show(&Seen { index, moment, steps, at_risk: &at_risk, with_event, event_x: x });
+                    show(&Seen { index, events, steps, at_risk: &at_risk, with_event, event_x: x });
                 }
                 continue;
             }
             with_event.clear();
             event_x.fill(0.0);
-            for cell in self.cells_of(moment) {
+            for cell in cells {
                 let x = self.pattern(cell.pattern);
                 let risk = risks[cell.pattern as usize];
                 at_risk.add(f64::from(cell.n) * risk, x);
@@ -179,11 +172,11 @@ impl Cells {
                     event_x.iter_mut().zip(x).for_each(|(sum, x)| *sum += events * x);
                 }
             }
-            if moment.events > 0 {
-                let steps = Steps::of(moment.events, at_risk.total, with_event.total, ties);
+            if events > 0 {
+                let steps = Steps::of(events, at_risk.total, with_event.total, ties);
                 show(&Seen {
                     index,
-                    moment,
+                    events,
                     steps,
                     at_risk: &at_risk,
                     with_event: &with_event,
@@ -191,38 +184,5 @@ impl Cells {
                 });
             }
         }
-    }
-
-    /// The partial likelihood (Cox 1972; ties after Breslow 1974 or Efron 1977).
-    pub(super) fn likelihood(&self, b: &DVector<f64>, ties: Ties) -> Likelihood {
-        let p = self.width;
-        let predictors = self.predictors(b);
-        let risks: Vec<f64> = predictors.iter().map(|v| v.exp()).collect();
-        let (mut log, mut score, mut information) = (0.0, DVector::zeros(p), DMatrix::zeros(p, p));
-        // Of single events, one logarithm is taken for many.
-        let mut product: f64 = 1.0;
-        self.walk(&risks, ties, |seen| {
-            let events = f64::from(seen.moment.events);
-            log -= seen.steps.log;
-            if seen.moment.events > 1 {
-                log -= events * seen.at_risk.total.ln();
-            } else {
-                product *= seen.at_risk.total;
-                if !(1e-150..1e150).contains(&product) {
-                    log -= product.ln();
-                    product = 1.0;
-                }
-            }
-            for i in 0..p {
-                log += seen.event_x[i] * b[i];
-                score[i] += seen.score(i);
-                for j in 0..=i {
-                    information[(i, j)] += seen.information(i, j);
-                }
-            }
-        });
-        log -= product.ln();
-        information.fill_upper_triangle_with_lower_triangle();
-        Likelihood { log, score, information }
     }
 }

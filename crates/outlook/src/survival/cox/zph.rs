@@ -75,30 +75,30 @@ impl Cox {
 
     /// The scaled time of each moment, from its mean over events.
     fn scaled_times(&self, scale: TimeScale) -> Vec<f64> {
-        let moments = &self.cells.moments;
+        let (moments, times) = (&self.cells.moments, &self.cells.times);
         let mut at: Vec<f64> = match scale {
-            TimeScale::Identity => moments.iter().map(|m| m.time).collect(),
+            TimeScale::Identity => times.clone(),
             TimeScale::KaplanMeier => {
                 let curve = Curve::of(&self.outcomes);
                 let before = |time: f64| {
                     let place = curve.steps.partition_point(|s| s.time < time);
                     place.checked_sub(1).and_then(|i| curve.steps.get(i)).map_or(1.0, |s| s.survival)
                 };
-                moments.iter().map(|m| 1.0 - before(m.time)).collect()
+                times.iter().map(|t| 1.0 - before(*t)).collect()
             }
             TimeScale::Rank => {
-                let mut times = self.outcomes.time().to_vec();
-                times.sort_unstable_by(f64::total_cmp);
+                let mut all = self.outcomes.time().to_vec();
+                all.sort_unstable_by(f64::total_cmp);
                 let rank = |time: f64| {
-                    let below = times.partition_point(|t| *t < time);
-                    let to = times.partition_point(|t| *t <= time);
+                    let below = all.partition_point(|t| *t < time);
+                    let to = all.partition_point(|t| *t <= time);
                     (below + to + 1) as f64 / 2.0
                 };
-                moments.iter().map(|m| rank(m.time)).collect()
+                times.iter().map(|t| rank(*t)).collect()
             }
         };
-        let events: f64 = moments.iter().map(|m| f64::from(m.events)).sum();
-        let mean = moments.iter().zip(&at).map(|(m, g)| f64::from(m.events) * g).sum::<f64>() / events;
+        let events: f64 = moments.iter().map(|m| f64::from(m.events())).sum();
+        let mean = moments.iter().zip(&at).map(|(m, g)| f64::from(m.events()) * g).sum::<f64>() / events;
         at.iter_mut().for_each(|g| *g -= mean);
         at
     }
