@@ -78,7 +78,7 @@ fn sources(reading: &Reading) -> Vec<Source> {
 impl Told {
     fn text(&self) -> String {
         let dated = match &self.published {
-            Some(dating) => format!("{}, by {}", words::dating(dating), words::basis(dating.basis)),
+            Some(dating) => format!("{}, {}", words::dating(dating), words::basis(dating.basis)),
             None => "undated: nothing in it tells".to_owned(),
         };
         let mut text = format!("Read, and not kept. Date: {dated}.\n");

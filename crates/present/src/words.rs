@@ -49,13 +49,13 @@ pub fn dating(date: &Dating) -> String {
     if date.basis == Basis::Inferred { format!("{when} (inferred)") } else { when }
 }
 
-/// What a date rests on.
+/// What a date rests on, to stand behind it.
 pub fn basis(basis: Basis) -> &'static str {
     match basis {
-        Basis::Given => "given with the report",
-        Basis::Header => "a date line in the text",
-        Basis::Metadata => "the page's own metadata",
-        Basis::Inferred => "concluded from the text",
+        Basis::Given => "as given with the report",
+        Basis::Header => "by a date line in the text",
+        Basis::Metadata => "by the page's own metadata",
+        Basis::Inferred => "as concluded from the text",
     }
 }
 

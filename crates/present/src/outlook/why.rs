@@ -10,15 +10,13 @@ use crate::words;
 pub(super) fn sentence(forecast: &Forecast) -> String {
     let day = |level| forecast.by(level).map(|kickoff| words::day(day_of(kickoff)));
     let next = forecast.next() * 100.0;
-    let middle = match day(0.5) {
-        Some(day) => format!("as likely as not back by {day}"),
-        None => "more likely than not not back this season".to_owned(),
+    let never = format!("this season in {:.0}% of such cases", forecast.not_back() * 100.0);
+    let then = match (day(0.5), day(0.9)) {
+        (Some(half), Some(nine)) => format!("as likely as not back by {half}, nine times in ten by {nine}"),
+        (Some(half), None) => format!("as likely as not back by {half}, not {never}"),
+        (None, _) => format!("not back {never}"),
     };
-    let nine = match day(0.9) {
-        Some(day) => format!(", nine times in ten by {day}"),
-        None => format!(", not this season in {:.0}% of such cases", forecast.not_back() * 100.0),
-    };
-    format!("{next:.0}% to play in the next match; {middle}{nine}.")
+    format!("{next:.0}% to play in the next match; {then}.")
 }
 
 /// The strongest reasons.

@@ -6,6 +6,8 @@ use present::{timeline, words};
 
 /// Width of the drawing, without what is written beside it.
 const WIDTH: f64 = 720.0;
+/// Where the sheet ends (`player.html`): the last marks have some room.
+const EDGE: f64 = 740.0;
 /// Height of one absence.
 const ROW: usize = 22;
 
@@ -23,6 +25,8 @@ pub(crate) struct Drawing {
 pub(crate) struct Tick {
     pub(crate) x: f64,
     pub(crate) words: String,
+    /// Whether its words would be cut off by the edge of a small screen.
+    pub(crate) edge: bool,
 }
 
 /// From when to when; `sure` where every report allows it.
@@ -108,11 +112,12 @@ impl Scale {
         tenth((days_between(self.first, day) as f64 / self.days * WIDTH).clamp(0.0, WIDTH))
     }
 
-    /// Years, or months where there is less than a year; no more than fit beside each other. One whose words would be cut off by the edge of
-    /// a small screen has none.
+    /// Years, or months where there is less than a year; no more than fit beside each other. One whose words the edge would cut off
+    /// has none.
     fn ticks(&self, last: Date) -> Vec<Tick> {
         const MOST: usize = 12;
-        const LETTER: f64 = 12.0;
+        // On a small screen letters are twice as wide.
+        const LETTER: f64 = 6.0;
         let (step, format) = match self.days {
             days if days > 400.0 => (12, "%Y"),
             _ => (1, "%b %Y"),
@@ -122,10 +127,11 @@ impl Scale {
         while day <= last {
             if day >= self.first {
                 let (x, mut words) = (self.x(day), day.strftime(format).to_string());
-                if x + words.len() as f64 * LETTER > WIDTH {
+                let wide = words.len() as f64 * LETTER;
+                if x + wide > EDGE {
                     words.clear();
                 }
-                ticks.push(Tick { x, words });
+                ticks.push(Tick { x, words, edge: x + 2.0 * wide > EDGE });
             }
             let Ok(next) = day.checked_add(jiff::Span::new().months(step)) else { break };
             day = next;
@@ -147,9 +153,10 @@ mod tests {
 
     #[test]
     fn words_that_the_edge_would_cut_off_are_left_out() {
-        let scale = Scale { first: date(2020, 1, 1), days: 1500.0 };
-        let ticks = scale.ticks(date(2024, 2, 9));
-        let words: Vec<&str> = ticks.iter().map(|tick| tick.words.as_str()).collect();
-        assert_eq!(words, ["2020", "2021", "2022", "2023", ""]);
+        for (days, last) in [(1462.0, ("", true)), (1520.0, ("2024", true)), (1600.0, ("2024", false))] {
+            let ticks = Scale { first: date(2020, 1, 1), days }.ticks(date(2024, 1, 9));
+            let last_of = ticks.last().map(|tick| (tick.words.as_str(), tick.edge));
+            assert_eq!((ticks.len(), last_of), (5, Some(last)), "{days}");
+        }
     }
 }

@@ -142,7 +142,7 @@ pub(crate) fn dated(dating: Option<&Dating>) -> (String, Vec<String>) {
     match dating {
         None => ("Not dated: nothing in it tells".to_owned(), Vec::new()),
         Some(dating) => (
-            format!("{}, by {}", words::interval(dating.within), words::basis(dating.basis)),
+            format!("{}, {}", words::interval(dating.within), words::basis(dating.basis)),
             dating.because.clone(),
         ),
     }

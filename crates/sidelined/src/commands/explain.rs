@@ -107,7 +107,7 @@ fn date(out: &mut Out, reading: &Reading) -> Result<()> {
         None => writeln!(out, "Published: not known; nothing in the text tells")?,
         Some(dating) => {
             let when = words::interval(dating.within);
-            writeln!(out, "Published: {when}, by {}", words::basis(dating.basis))?;
+            writeln!(out, "Published: {when}, {}", words::basis(dating.basis))?;
             for step in &dating.because {
                 writeln!(out, "  - {}", one_line(step))?;
             }
