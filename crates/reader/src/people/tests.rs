@@ -437,6 +437,20 @@ fn who_has_the_say_over_players_is_staff() {
 }
 
 #[test]
+fn who_gives_up_is_the_one_who_is_beaten() {
+    let r = read("Timo Dorn beat Oskar Hale when the Swede retired with a foot injury.");
+    assert_eq!(r.whom("the Swede"), ["Oskar Hale"]);
+}
+
+#[test]
+fn a_possessive_behind_its_verb_is_the_subjects_own() {
+    let r = read("Timo Dorn keeps his place as Oskar Hale continues his recovery from a knee operation.");
+    assert_eq!(r.whom("his"), ["Oskar Hale"]);
+    let r = read("Timo Dorn keeps his place as Oskar Hale recovers.");
+    assert_eq!(r.whom("his"), ["Timo Dorn"]);
+}
+
+#[test]
 fn who_tells_of_somebody_is_not_the_one_described() {
     let r = read("Striker Timo Dorn is hurt. Captain Oskar Hale said the player would be back.");
     assert_eq!(r.whom("the player"), ["Timo Dorn"]);

@@ -48,6 +48,7 @@ fn looks_back(scene: &Scene<'_>, ailment: &Ailment) -> bool {
         || had_then(scene, ailment)
         || ravaged(scene, ailment)
         || played_with(scene, ailment)
+        || kept_out_then(scene, ailment)
         || long_ago(scene, ailment)
         || had_suffered(scene, ailment)
         || put_behind(scene, ailment)
@@ -104,7 +105,8 @@ fn put_behind(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     let behind = (end..end + 4).find(|&i| scene.is_word(i, &["behind"]));
     let before = start.saturating_sub(10).max(scene.tokens.start)..start;
     behind.is_some_and(|i| scene.is_word(i + 1, &["him", "her", "them", "me", "us"]))
-        && scene.any_word(start.saturating_sub(7).max(scene.tokens.start)..start, WITH)
+        && (scene.any_word(start.saturating_sub(7).max(scene.tokens.start)..start, WITH)
+            || behind.is_some_and(|i| scene.is_word(i.wrapping_sub(1), &["is", "are", "were", "now"])))
         && !scene.any_word(before, NOT_YET)
         && !scene.negated(&ailment.tokens)
 }
@@ -136,6 +138,17 @@ fn ravaged(scene: &Scene<'_>, ailment: &Ailment) -> bool {
         && (scene.is_word(start.wrapping_sub(2), RAVAGED) || scene.is_word(start.wrapping_sub(2), SPOILED))
         && scene.any_word(before.clone(), TIMES);
     (adjective || participle) && scene.any_word(before, SINCE)
+}
+
+/// "A knee injury kept her out for most of last season": what it did then is told of then.
+fn kept_out_then(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    const KEPT: &[&str] = &["kept", "ruled", "sidelined", "restricted", "limited"];
+    let end = ailment.tokens.end;
+    let Some(kept) = (end..end + 2).find(|&i| scene.is_word(i, KEPT)) else { return false };
+    let Some(segment) = scene.segment(kept).filter(|s| s.verb.tense == Tense::Past) else { return false };
+    let over = ledger::add_days(scene.page.published.earliest, -LONG_OVER_DAYS);
+    let resolved = |t| scene.resolve(t, Tense::Past, None).when;
+    scene.times(&(kept..segment.tokens.end.max(kept))).filter_map(resolved).any(|days| days.latest < over)
 }
 
 /// "Played most of last season with a groin injury": what somebody played with, then, is told of then.

@@ -13,6 +13,10 @@ pub(super) const RULE: Rule = Rule {
     run,
     examples: &[
         Example {
+            text: "Luca Brandt, injured in last week's draw with Rovers, has a torn calf.",
+            reads: &["injury | Luca Brandt | setting=match onset=2021-03-01..2021-03-07"],
+        },
+        Example {
             text: "Rovers lack a midfield with the likes of Tom Adeyemi and Luca Brandt injured.",
             reads: &["injury | Tom Adeyemi | region=unspecified", "injury | Luca Brandt | region=unspecified"],
         },

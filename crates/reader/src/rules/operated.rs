@@ -16,6 +16,10 @@ pub(super) const RULE: Rule = Rule {
     run,
     examples: &[
         Example {
+            text: "A surgeon operated on Luca Brandt's shoulder on Monday.",
+            reads: &["surgery | Luca Brandt | state=done region=shoulder when=2021-03-08"],
+        },
+        Example {
             text: "Tom Adeyemi underwent surgery on his left knee on Monday.",
             reads: &[
                 "surgery | Tom Adeyemi | state=done region=knee when=2021-03-08",
@@ -82,6 +86,7 @@ pub(super) const RULE: Rule = Rule {
         Example { text: "Luca Brandt does not need surgery on his shoulder.", reads: &["surgery | Luca Brandt | state=ruled_out region=shoulder"] },
     ],
     guards: &[
+        "Luca Brandt has a knee injury. Surgery is the last resort.",
         "Tom Adeyemi has trained all summer after a hernia. City chairman Alan Moss, recovering from surgery, said no deal was close.",
         "The rescue operation was led by Tom Adeyemi.",
         "Luca Brandt, who has a sore knee, had his name removed from the list.",

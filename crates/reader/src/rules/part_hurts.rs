@@ -21,6 +21,18 @@ pub(super) const RULE: Rule = Rule {
     run,
     examples: &[
         Example {
+            text: "Luca Brandt's knee is healing well.",
+            reads: &["injury | Luca Brandt | region=knee"],
+        },
+        Example {
+            text: "Manager Ivo Hansen was asked about Luca Brandt's ankle.",
+            reads: &["injury | Luca Brandt | region=ankle"],
+        },
+        Example {
+            text: "Luca Brandt will see a specialist about his knee.",
+            reads: &["injury | Luca Brandt | region=knee"],
+        },
+        Example {
             text: "Luca Brandt's groin let him down for the third time since May.",
             reads: &["injury | Luca Brandt | part=groin recurrence=true"],
         },
@@ -76,6 +88,8 @@ pub(super) const RULE: Rule = Rule {
         Example { text: "\"My groin has been giving me trouble for weeks,\" said Tom Adeyemi.", reads: &["injury | Tom Adeyemi | part=groin"] },
     ],
     guards: &[
+        "Luca Brandt was told about his rival's fine feet.",
+        "Luca Brandt was asked about his head coach.",
         "Tom Adeyemi's hamstring was not tight.",
         "Mia Lund's head is not right for the job.",
         "Mia Lund's left foot is always ready to strike.",

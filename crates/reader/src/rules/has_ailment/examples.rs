@@ -4,6 +4,26 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "Coach Ivo Hansen said Luca Brandt had broken his foot.",
+        reads: &["injury | Luca Brandt | diagnosis=broken_foot said_by=Ivo_Hansen"],
+    },
+    Example {
+        text: "Luca Brandt played most of last season with a groin injury.",
+        reads: &["injury | Luca Brandt | part=groin phase=past"],
+    },
+    Example {
+        text: "Luca Brandt's broken nose will not stop him playing.",
+        reads: &["injury | Luca Brandt | part=nose polarity=affirmed"],
+    },
+    Example {
+        text: "A knee injury kept Mia Lund out for most of last season.",
+        reads: &["injury | Mia Lund | region=knee phase=past"],
+    },
+    Example {
+        text: "Luca Brandt, out with torn cartilage, will miss the final.",
+        reads: &["injury | Luca Brandt | region=knee diagnosis=torn_cartilage"],
+    },
+    Example {
         text: "A knee injury has ended Luca Brandt's season.",
         reads: &["status | Luca Brandt | status=out", "return_estimate | Luca Brandt | not_before=2021-05-31"],
     },

@@ -66,6 +66,11 @@ pub(super) fn tie(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient, brack
 /// the report is made, by the verb of bearing and whatever stands behind it.
 fn borne_now(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     let start = ailment.tokens.start;
+    // "has been battling a virus since January": the perfect, and a time since which it is so.
+    let since = (ailment.tokens.end..ailment.tokens.end + 3).any(|i| scene.is_word(i, &["since"]));
+    if since && scene.segment(start).is_some_and(|s| s.verb.tense == Tense::Perfect && s.verb.at.is_some_and(|v| v < start)) {
+        return true;
+    }
     let has = (start.saturating_sub(4).max(scene.tokens.start)..start).rev().find(|&i| scene.is_word(i, &["has", "have"]));
     // "has a": no auxiliary.
     let owns = |i: usize| scene.segment(i).is_some_and(|s| s.verb.at == Some(i)) && scene.function(i + 1).contains(Function::DETERMINER);
