@@ -158,7 +158,12 @@ fn on_his_return(scene: &Scene<'_>, sink: &mut Sink, i: usize) {
     let his = scene.function(i.wrapping_sub(1)).contains(Function::POSSESSIVE) && scene.is_word(i.wrapping_sub(2), &["on", "in", "with"]);
     // "on his return to the side from a knee injury".
     let from = (i + 1..i + 6).find(|&j| scene.is_word(j, &["from", "after", "following"]));
-    let hurt = from.is_some_and(|f| scene.ailments.iter().any(|a| f < a.tokens.start && a.tokens.start < f + 10));
+    // "on his return from Australia, where he broke an arm".
+    let abroad = from.is_some_and(|f| {
+        let name = scene.page.surface.tokens.get(f + 1).is_some_and(|t| t.is(crate::text::Shape::CAPITAL));
+        name && !scene.ailments.iter().any(|a| a.tokens.contains(&(f + 1)))
+    });
+    let hurt = !abroad && from.is_some_and(|f| scene.ailments.iter().any(|a| f < a.tokens.start && a.tokens.start < f + 10));
     let Some(segment) = scene.segment(i).filter(|_| his && hurt) else { return };
     let words = i - 2..i + 1;
     let played = segment.verb.tense == Tense::Past && !segment.condition && segment.verb.at.is_some_and(|v| v < i);
