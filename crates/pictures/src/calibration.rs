@@ -39,8 +39,10 @@ pub struct Bin {
     pub limits: Option<(f64, f64)>,
 }
 
-const HEIGHT: f64 = 500.0;
+const HEIGHT: f64 = 580.0;
 const COUNTS: f64 = 84.0;
+/// A bin of fewer forecasts is drawn hollow, and no line runs to it.
+const FEW: usize = 20;
 
 /// Draws how often something happened against how likely it was said to be: on the dashed line where forecasts are right; below it they say too much. The bars under it are how
 /// many forecasts said so.
@@ -76,7 +78,7 @@ pub fn calibration(heading: &Heading, calibration: &Calibration) -> Result<Pictu
         let left = MARGIN + 62.0;
         let panel = Panel {
             left,
-            right: left + height * 1.25,
+            right: left + height,
             top: top + 8.0,
             bottom: top + 8.0 + height,
             x: Axis::linear(0.0, 100.0),
@@ -91,7 +93,7 @@ pub fn calibration(heading: &Heading, calibration: &Calibration) -> Result<Pictu
         );
         points(sheet, &panel, &bins);
         counts(sheet, &panel, &bins, &calibration.what);
-        beside(sheet, &panel, calibration, n);
+        beside(sheet, &panel, calibration, &bins);
     })
 }
 
@@ -106,9 +108,11 @@ fn points(sheet: &mut Sheet<'_>, panel: &Panel, bins: &[&Bin]) {
             sheet.line(&[(x - 3.0, b.1), (x + 3.0, b.1)], BLUE, 1.2);
         }
     }
-    sheet.line(&bins.iter().map(|b| at(b)).collect::<Vec<_>>(), BLUE.mix(0.5), 1.2);
+    for run in bins.split(|b| b.n < FEW) {
+        sheet.line(&run.iter().map(|b| at(b)).collect::<Vec<_>>(), BLUE.mix(0.5), 1.2);
+    }
     for bin in bins {
-        sheet.circle(at(bin), 4.0, BLUE, true);
+        sheet.circle(at(bin), 4.0, BLUE, bin.n >= FEW);
     }
 }
 
@@ -135,14 +139,18 @@ fn counts(sheet: &mut Sheet<'_>, panel: &Panel, bins: &[&Bin], what: &str) {
 }
 
 /// Scores and how to read it, beside the frame.
-fn beside(sheet: &mut Sheet<'_>, panel: &Panel, calibration: &Calibration, n: usize) {
+fn beside(sheet: &mut Sheet<'_>, panel: &Panel, calibration: &Calibration, bins: &[&Bin]) {
     let left = panel.right + 18.0;
     let room = WIDTH - MARGIN - left;
     let mut y = panel.top + 8.0;
-    let mut lines = vec![text::count(n, "forecast")];
+    let mut lines = vec![text::count(bins.iter().map(|b| b.n).sum(), "forecast")];
     lines.extend(calibration.scores.iter().cloned());
-    lines.push(format!("bars: {} % limits", text::number(calibration.confidence * 100.0, 0)));
+    let level = text::number(calibration.confidence * 100.0, 0);
+    lines.push(format!("bars: {level} % limits, as if no two forecasts had to do with each other"));
     lines.push("dashed: as often as said".into());
+    if bins.iter().any(|b| b.n < FEW) {
+        lines.push(format!("hollow: fewer than {FEW}"));
+    }
     for line in lines.iter().flat_map(|line| text::wrapped(line, SMALL, room)) {
         sheet.text(&line, (left, y), Type::of(SMALL, Anchor::Start));
         y += 15.0;
