@@ -135,6 +135,8 @@ struct Bounds {
     preseason: Option<String>,
     /// "Last season" is spoken of.
     last_season: Option<String>,
+    /// "A season that starts on 10 August": month and day, and what said so.
+    starts: Option<(i8, i8, String)>,
 }
 
 /// Keeps the later of two.
@@ -163,6 +165,17 @@ impl Bounds {
         }
         if when.what == What::Unit(Unit::Campaign) && when.which == Which::Last {
             self.last_season.get_or_insert_with(|| format!("“{span}” is over"));
+            return;
+        }
+        if let (What::Day(Some(month), day), Which::Bare) = (&when.what, &when.which)
+            && starts_a_season(surface, e.tokens.start)
+        {
+            let told = format!("a season starts on {span}");
+            self.starts.get_or_insert((
+                i8::try_from(*month).unwrap_or(1),
+                i8::try_from(*day).unwrap_or(1),
+                told,
+            ));
             return;
         }
         let Some(days) = named(e, when) else { return };
@@ -210,6 +223,14 @@ impl Bounds {
                 let step = format!("{cue}: the first pre-season after it is {summer}");
                 return Some(dating(summer, because.into_iter().chain([step]).collect()));
             }
+            // "last season", and the next has not begun: the first that begins on that day.
+            if let Some((month, day, cue)) = self.starts.filter(|_| self.last_season.is_some()) {
+                let begins = |n: i16| Date::new(first.year().checked_add(n)?, month, day).ok();
+                let start = [0, 1].into_iter().filter_map(begins).find(|d| *d > first)?;
+                let within = Interval::new(first, add_days(start, -1));
+                let step = format!("{cue}, and is still to come: written {within}");
+                return Some(dating(within, because.into_iter().chain([step]).collect()));
+            }
             if let Some(cue) = self.last_season {
                 let within = Interval::new(first, add_days(end, 730));
                 let step = format!("{cue}, which is that season or the next: written {within}");
@@ -224,6 +245,15 @@ impl Bounds {
 
 fn dating(within: Interval, because: Vec<String>) -> Dating {
     Dating { within, basis: Basis::Inferred, because }
+}
+
+/// "a season that starts on 10 August", "the new campaign begins on Saturday 13 August": whether the day at a token is that of a
+/// season's beginning, which is still to come.
+fn starts_a_season(surface: &Surface<'_>, day: usize) -> bool {
+    const REACH: usize = 7;
+    let before = day.saturating_sub(REACH)..day;
+    let season = before.clone().find(|&i| surface.is_word(i, &["season", "campaign"]));
+    season.is_some_and(|s| surface.any_word(s + 1..day, &["starts", "begins", "opens", "start", "begin"]))
 }
 
 /// The first pre-season from a day on: clubs report back on 1 July, leagues begin after 5 August.
@@ -277,6 +307,16 @@ mod tests {
         let text = "He was forced to sit out the remainder of the 2018-2019 campaign.\n\n\
                     The two are working at the club's pre-season training camp in the hills.";
         assert_eq!(dated(text).as_deref(), Some("2019-07-01..2019-08-05"));
+    }
+
+    #[test]
+    fn a_season_that_is_over_and_the_day_on_which_the_next_begins_give_the_summer() {
+        let text = "He sat out the remainder of the 2018-2019 campaign. Most of last season he spent in the gym.\n\n\
+                    Rovers prepare for a season that starts on 10 August.";
+        assert_eq!(dated(text).as_deref(), Some("2019-06-01..2019-08-09"));
+        let text = "He sat out the remainder of the 2018-2019 campaign. Most of last season he spent in the gym.\n\n\
+                    The museum opens on 10 August.";
+        assert_eq!(dated(text).as_deref(), Some("2019-06-01..2021-05-30"));
     }
 
     #[test]
