@@ -172,6 +172,9 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         if failed && !scene.any_word(words.clone(), &["for"]) && !scene.any_word(words.end..words.end + 3, &["for", "time"]) {
             continue;
         }
+        // "is not ready for Saturday's match".
+        let not_ready = stance.denied && stance.side == Side::Now && scene.any_word(words.clone(), &["ready", "fit", "available"])
+            && (scene.is_word(words.end, &["for"]) || scene.is_word(words.end.wrapping_sub(1), &["for"]));
         // "hopefully we get him back in April".
         let had = phrase.is_none() && scene.is_word(words.start, BACK) && matches!(stance.side, Side::Now | Side::Since);
         // "his return has been put back until April".
@@ -183,7 +186,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             }
             continue;
         }
-        if stance.supposed || (stance.side != Side::Ahead && !fit_to && !had) || scene.banned(&words) {
+        if stance.supposed || (stance.side != Side::Ahead && !fit_to && !had && !not_ready) || scene.banned(&words) {
             continue;
         }
         let Some(patient) = scene.patient_as(&words, &stance) else {

@@ -175,8 +175,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             continue;
         };
         // "it is a matter of weeks before Kruger, who has a calf strain, is back": so long it still takes.
-        // It was weeks before he was back: he is.
-        if stance.side != Side::Past && before_he_is(scene, &patient) {
+        if before_he_is(scene, &patient) {
             continue;
         }
         // "our players who are healthy": said of all others than the one whom the sentences before speak of.
@@ -409,6 +408,10 @@ fn before_he_is(scene: &Scene<'_>, patient: &Patient) -> bool {
     before.is_some_and(|b| {
         let lead = b.saturating_sub(9).max(scene.tokens.start)..b;
         let near = b.saturating_sub(6).max(lead.start)..b;
+        // "it was weeks before he was back": so long it took.
+        if scene.any_word(lead.clone(), &["was", "took"]) && !scene.any_word(lead.clone(), &["would", "could", "might"]) {
+            return false;
+        }
         scene.any_word(near.clone(), LENGTHS) || scene.any_word(lead, &["it"]) && scene.times(&near).next().is_some()
     })
 }

@@ -106,6 +106,11 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let Ok(rung) = entry.column(0).parse::<u8>() else { continue };
         let Some(segment) = scene.segment(words.start) else { continue };
         let least = if entry.column(2) == "context" { OUTDOOR } else { TRAINS };
+        // "returned to the pitch for straight-line running".
+        let runs = words.end..words.end + 5;
+        if rung >= TRAINS && scene.is_word(words.end, &["for", "with"]) && scene.any_word(runs, &["running", "jogging", "drills", "runs"]) {
+            continue;
+        }
         if theirs(&scene.page.surface, &words) || split_compound(scene, &words) || (rung >= least && elsewhere(scene, segment, &words)) {
             continue;
         }

@@ -202,6 +202,14 @@ impl Scene<'_> {
             .rev()
             .find(|&i| self.is_word(i, &["after", "following", "from", "since"]))?;
         let between = turn + 1..tokens.start;
+        // "returned from international duty with a thigh strain": what he brought with him.
+        const ABROAD: &[&str] =
+            &["duty", "camp", "tour", "trip", "holiday", "loan", "country", "side", "squad", "team"];
+        if self.is_word(turn, &["from"])
+            && between.clone().any(|i| self.is_word(i, ABROAD) && self.is_word(i + 1, &["with"]))
+        {
+            return None;
+        }
         // "started after a knee injury had kept him out of the last two games": the absence is told behind the injury.
         let kept = self.is_word(turn, &["after"])
             && (tokens.end..tokens.end + 3).any(|i| self.is_word(i, &["ruled", "kept", "keeping", "ruling"]))

@@ -245,19 +245,24 @@ impl Scene<'_> {
         let got = |i: &usize| self.is_word(*i, &["suffered", "sustained", "received", "after", "following"]);
         let past = (until..around.end).find(got).unwrap_or(around.end);
         let told = |i: usize| i < until || past <= i;
-        let abroad =
-            around.clone().any(|i| self.is_word(i, ABROAD) && !named(i) && !title(i) && !past_break(i))
-                || self.phrases(Class::Team).any(|(h, e)| {
-                    e.column(1) == "nation"
-                        && !genitive(h.tokens().end)
-                        && !self.is_word(
-                            h.tokens().end,
-                            &["open", "grand", "cup", "league", "championship", "championships", "masters"],
-                        )
-                        && around.contains(&(h.start as usize))
-                        && told(h.start as usize)
-                        && self.meets(h.tokens())
-                });
+        let country = |i: usize| {
+            self.is_word(i, &["country"])
+                && self.is_word(i.wrapping_sub(1), &["his", "her", "their"])
+                && self.is_word(i.wrapping_sub(2), &["for", "with"])
+        };
+        let abroad = around.clone().any(|i| country(i) && told(i))
+            || around.clone().any(|i| self.is_word(i, ABROAD) && !named(i) && !title(i) && !past_break(i))
+            || self.phrases(Class::Team).any(|(h, e)| {
+                e.column(1) == "nation"
+                    && !genitive(h.tokens().end)
+                    && !self.is_word(
+                        h.tokens().end,
+                        &["open", "grand", "cup", "league", "championship", "championships", "masters"],
+                    )
+                    && around.contains(&(h.start as usize))
+                    && told(h.start as usize)
+                    && self.meets(h.tokens())
+            });
         let playing =
             around.clone().filter(|&i| told(i)).any(|i| self.of_match(i) || self.in_contest(i, around));
         if around.clone().filter(|&i| told(i)).any(|i| self.off_the_pitch(i)) {
