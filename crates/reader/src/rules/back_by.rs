@@ -372,7 +372,12 @@ fn calls<'p>(scene: &Scene<'p>) -> Vec<(Range<usize>, Option<&'p Entry>)> {
             let stance = scene.stance(&(i..i + 1));
             // "returned on Monday and will play on Sunday": the subject is the first clause's.
             let shared = scene.segment(i).is_some_and(|s| {
-                !s.own_subject && s.subject.is_some() && s.verb.at.is_some() && scene.is_word(s.tokens.start, &["and", "but"])
+                // "Brandt, recovering from an operation, will not play before Easter".
+                let apposed = scene.is_mark(s.tokens.start.wrapping_sub(1), ",") && s.verb.at == Some(s.tokens.start);
+                !s.own_subject
+                    && s.subject.is_some()
+                    && s.verb.at.is_some()
+                    && (apposed || scene.is_word(s.tokens.start, &["and", "but"]))
             });
             stance.side == Side::Ahead && (stance.subject.is_some() || shared)
         };

@@ -169,7 +169,7 @@ fn object<'s>(scene: &'s Scene<'_>, verb: &Hit, harm: Pathology) -> Option<&'s A
     // A weak part ("back", "head") must be somebody's ("his back").
     // but nothing except a body is bruised, cut or dislocated with an article ("bruised a heel").
     let bodily = matches!(harm, Pathology::Fracture | Pathology::Contusion | Pathology::Laceration | Pathology::Dislocation | Pathology::Ligament);
-    let bodily = bodily || scene.is_word(verb.start as usize, &["damaged", "damaging", "injured", "injuring"]);
+    let bodily = bodily || scene.is_word(verb.start as usize, &["damaged", "damaging", "injured", "injuring", "hurt", "hurting", "hurts"]);
     let article = bodily && gap.clone().any(|i| scene.is_word(i, &["a", "an", "two", "three", "several", "both"]));
     // "hurt the shoulder in the draw": of these verbs nothing else than a body is the object.
     const HURTS: &[&str] = &["hurt", "injured", "twisted", "jarred", "strained", "sprained", "dislocated", "wrenched", "aggravated", "damaged"];

@@ -104,7 +104,12 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         }
         let place = if training { Setting::Training } else { Setting::Match };
         let facts = InjuryFacts { setting: onset.setting.or(Some(place)), ..InjuryFacts::default() };
+        // "was helped off with what looked like a knee injury": what he has is guessed, and not that he went.
+        let before = |h: &crate::lexicon::Hit| (h.end as usize) <= words.start;
+        let modal = scene.segment(words.start).is_some_and(|s| s.verb.tense == crate::grammar::Tense::Modal);
+        let hedged = modal || scene.phrases(Class::Hedge).any(|(h, _)| before(h));
+        let certainty = if hedged { scene.certainty(&words) } else { ledger::Certainty::Stated };
         let draft = Sink::draft(RULE.name, scene, &patient, &words, ClaimValue::Injury(facts));
-        sink.add(draft.begun(onset).certain(scene.certainty(&words)));
+        sink.add(draft.begun(onset).certain(certainty));
     }
 }

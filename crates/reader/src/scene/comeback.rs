@@ -152,9 +152,16 @@ impl Scene<'_> {
     /// Whether the words begin with the noun of a return that has an owner, and no fact: "Ferreira's return from a knee injury has
     /// been delayed".
     pub fn return_pending(&self, words: &Range<usize>) -> bool {
-        let noun =
-            self.is_word(words.start, &["return", "comeback"]) && self.return_owner(words.start).is_some();
-        noun && !self.return_is_fact(words.start)
+        const NEAR: &[&str] =
+            &["nearing", "nears", "neared", "approaching", "eyeing", "targeting", "plotting", "planning"];
+        let noun = self.is_word(words.start, &["return", "comeback"]);
+        // "is nearing a return from a broken arm", "is close to a comeback".
+        let from = words.start.saturating_sub(4).max(self.tokens.start);
+        let near = self.any_word(from..words.start, NEAR)
+            || (from..words.start).any(|i| {
+                self.is_word(i, &["close", "closer", "closing"]) && self.is_word(i + 1, &["to", "in"])
+            });
+        noun && (near || self.return_owner(words.start).is_some() && !self.return_is_fact(words.start))
     }
 
     /// Whether the noun of a return stands before an injury, and is no fact.

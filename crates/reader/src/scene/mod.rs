@@ -307,9 +307,15 @@ impl<'p> Scene<'p> {
     /// How sure the segment around these tokens is.
     pub fn certainty(&self, tokens: &Range<usize>) -> Certainty {
         let Some(segment) = self.segment(tokens.start) else { return Certainty::Stated };
+        // "could not continue" is told as a fact.
+        let could_not = segment
+            .tokens
+            .clone()
+            .any(|i| self.is_word(i, &["could"]) && self.function(i + 1).contains(Function::NEGATION));
         let mut found = match segment.verb.tense {
             Tense::Modal
-                if !self.any_word(segment.tokens.clone(), &["should", "must", "cannot", "can't"]) =>
+                if !could_not
+                    && !self.any_word(segment.tokens.clone(), &["should", "must", "cannot", "can't"]) =>
             {
                 Certainty::Hoped
             }
