@@ -113,7 +113,9 @@ pub(super) const RULE: Rule = Rule {
 
 /// Whether a part of the body may be somebody's.
 fn looks(glance: &Glance<'_>) -> bool {
-    glance.phrases(Class::Body).any(|(h, _)| glance.owned(h.start as usize)) || told::looks(glance)
+    // "had treatment on a thigh".
+    let treated = |at: usize| glance.any_word(at.saturating_sub(4)..at, &["treatment", "scan", "x-ray", "injection", "strapping"]);
+    glance.phrases(Class::Body).any(|(h, _)| glance.owned(h.start as usize) || treated(h.start as usize)) || told::looks(glance)
 }
 
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
@@ -248,7 +250,7 @@ const LOOKED: &[&str] = &["looked", "checked", "assessed", "scanned", "inspected
 const WATCH: &[&str] = &["assess", "assesses", "assessing", "monitor", "monitoring", "check", "look", "examine", "examined", "inspect", "scan"];
 
 /// Looks into the body, and what is done to it.
-const SCANS: &[&str] = &["test", "tests", "rehabilitation", "rehab", "scan", "scans", "mri", "x-ray", "x-rays", "ultrasound", "treatment", "strapping"];
+const SCANS: &[&str] = &["test", "tests", "rehabilitation", "rehab", "scan", "scans", "mri", "x-ray", "x-rays", "ultrasound", "treatment", "strapping", "injection", "injections"];
 
 /// "will have a scan on his ankle", "an X-ray of her foot": what is looked at hurts.
 fn looked_at(scene: &Scene<'_>, ailment: &Ailment) -> Option<(Range<usize>, Pathology)> {

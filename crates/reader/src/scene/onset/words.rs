@@ -49,7 +49,7 @@ pub(super) const IN_MATCH: &[&str] = &[
 pub(super) const HISTORY: &[&str] =
     &["last", "previous", "previously", "earlier", "ago", "since", "career", "once"];
 pub(super) const IN_TRAINING: &[&str] =
-    &["training", "practice", "session", "nets", "drill", "drills", "warm-down", "weights"];
+    &["training", "practice", "session", "nets", "drill", "drills", "warm-down", "weights", "sparring"];
 pub(super) const ABROAD: &[&str] = &["international", "internationals"];
 
 /// Verbs whose time is that of an absence: "withdrew on Thursday with a rib injury".
