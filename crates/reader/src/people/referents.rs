@@ -259,6 +259,13 @@ impl Walk<'_, '_> {
             *points += 5;
             ranked.sort_by_key(|(points, _)| std::cmp::Reverse(*points));
         }
+        // "apologised for the tackle that broke his leg": another's than who made it.
+        if possessive
+            && let Some(maker) = self.maker_of_the_tackle(i)
+            && ranked.iter().any(|(_, p)| *p != maker)
+        {
+            ranked.retain(|(_, p)| *p != maker);
+        }
         // "as Dorn continues his recovery": with nothing but its verb between, it is the subject's own.
         let own = self.mentions.last().filter(|m| {
             let verb = m.tokens.end;
@@ -396,6 +403,39 @@ impl Walk<'_, '_> {
         let sentence = self.scan.surface.sentence_of(at)?;
         let before = self.recent.iter().rev().take_while(|r| r.sentence == sentence);
         before.take(4).find(|r| r.spoke && r.subject).map(|r| r.person)
+    }
+
+    /// "Dorn apologised to Hale for the tackle that broke his leg": who made it, where the sentence names another as well.
+    fn maker_of_the_tackle(&self, his: usize) -> Option<PersonKey> {
+        const TACKLES: &[&str] = &[
+            "tackle",
+            "challenge",
+            "foul",
+            "lunge",
+            "punch",
+            "kick",
+            "elbow",
+            "stamp",
+            "collision",
+            "clash",
+            "hit",
+        ];
+        let word = |i: usize| self.scan.surface.word_at(i);
+        let sentence = self.scan.sentence_start(his);
+        let that = (his.saturating_sub(4).max(sentence)..his)
+            .rev()
+            .find(|&i| matches!(word(i), "that" | "which"))?;
+        TACKLES.contains(&word(that.checked_sub(1)?)).then_some(())?;
+        let mut named = self
+            .mentions
+            .iter()
+            .rev()
+            .take(6)
+            .take_while(|m| m.tokens.start >= sentence)
+            .filter(|m| m.persons.len() == 1);
+        let last = named.next()?;
+        let first = named.last().filter(|f| f.person() != last.person())?;
+        first.person()
     }
 
     /// "beat Dorn when the Dutchman retired with a foot injury": who gives up is the one who is beaten.

@@ -446,14 +446,24 @@ fn absence(
     draft.dated(when, horizon.map(|h| h.steps.clone()).unwrap_or_default())
 }
 
+/// "missed training because his wife was ill".
+fn of_kin(scene: &Scene<'_>, ailment: &crate::scene::Ailment) -> bool {
+    const KIN: &[&str] = &[
+        "wife", "father", "mother", "son", "daughter", "brother", "sister", "partner", "girlfriend", "boyfriend", "husband", "child", "baby",
+    ];
+    let start = ailment.tokens.start;
+    (start.saturating_sub(4).max(scene.tokens.start + 1)..start)
+        .any(|i| scene.is_word(i, KIN) && scene.function(i - 1).contains(Function::POSSESSIVE))
+}
+
 fn reason(scene: &Scene<'_>, words: &Range<usize>, known: bool) -> StatusReason {
     if scene.banned(words) {
         StatusReason::Suspension
     } else if no_hurt(scene, words) {
         StatusReason::Unknown
-    } else if scene.ailments.iter().any(|a| a.facts.region == ledger::Region::Illness) {
+    } else if scene.ailments.iter().any(|a| a.facts.region == ledger::Region::Illness && !of_kin(scene, a)) {
         StatusReason::Illness
-    } else if known || scene.any_word(words.clone(), &["sidelined", "sidelines", "fit", "unfit", "injured", "ir", "ltir", "dl", "il", "disabled"]) {
+    } else if known || scene.any_word(words.clone(), &["sidelined", "sidelines", "fit", "unfit", "injured", "injury", "casualty", "casualties", "long-term", "ir", "ltir", "dl", "il", "disabled"]) {
         StatusReason::Injury
     } else {
         StatusReason::Unknown
