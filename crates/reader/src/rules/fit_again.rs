@@ -162,7 +162,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             continue;
         }
         let welcomed = guests.and_then(|(number, _)| scene.by_mention(number, "who is welcomed back"));
-        if cleared_for_a_step(scene, &words) || of_another(scene, &words) {
+        if super::reached_rung::lesser_match(scene, &words) || cleared_for_a_step(scene, &words) || of_another(scene, &words) {
             continue;
         }
         // "a fully fit Kruger would be the first choice": if he were.

@@ -21,6 +21,10 @@ pub(super) const RULE: Rule = Rule {
     run,
     examples: &[
         Example {
+            text: "Luca Brandt will see a knee specialist in Berlin on Thursday.",
+            reads: &["injury | Luca Brandt | region=knee"],
+        },
+        Example {
             text: "Luca Brandt's knee is healing well.",
             reads: &["injury | Luca Brandt | region=knee"],
         },
@@ -88,6 +92,7 @@ pub(super) const RULE: Rule = Rule {
         Example { text: "\"My groin has been giving me trouble for weeks,\" said Tom Adeyemi.", reads: &["injury | Tom Adeyemi | part=groin"] },
     ],
     guards: &[
+        "Luca Brandt's agent was a knee specialist.",
         "Luca Brandt was told about his rival's fine feet.",
         "Luca Brandt was asked about his head coach.",
         "Tom Adeyemi's hamstring was not tight.",
@@ -114,7 +119,7 @@ pub(super) const RULE: Rule = Rule {
 /// Whether a part of the body may be somebody's.
 fn looks(glance: &Glance<'_>) -> bool {
     // "had treatment on a thigh".
-    let treated = |at: usize| glance.any_word(at.saturating_sub(4)..at, &["treatment", "scan", "x-ray", "injection", "strapping"]);
+    let treated = |at: usize| glance.any_word(at.saturating_sub(4)..at, &["treatment", "scan", "x-ray", "injection", "strapping"]) || glance.any_word(at + 1..at + 2, &["specialist", "surgeon", "consultant"]);
     glance.phrases(Class::Body).any(|(h, _)| glance.owned(h.start as usize) || treated(h.start as usize)) || told::looks(glance)
 }
 
@@ -158,7 +163,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
 
 /// "was struck on the elbow": the article leaves open whose it is, and the clause tells.
 fn hurt_without_owner(scene: &Scene<'_>, ailment: &Ailment, sink: &mut Sink) {
-    let Some((words, pathology)) = told::told(scene, ailment).or_else(|| looked_at(scene, ailment)).filter(|_| ailment.facts.region != Region::Unspecified) else { return };
+    let Some((words, pathology)) = told::told(scene, ailment).or_else(|| looked_at(scene, ailment)).or_else(|| specialist(scene, ailment)).filter(|_| ailment.facts.region != Region::Unspecified) else { return };
     if scene.hypothetical(&words) || scene.negated(&words) {
         sink.nearly(RULE.name, scene, &words, "it is denied or only supposed");
         return;
@@ -172,6 +177,14 @@ fn hurt_without_owner(scene: &Scene<'_>, ailment: &Ailment, sink: &mut Sink) {
     let facts = InjuryFacts { setting: onset.setting, pathology, recurrence, ..ailment.facts.clone() };
     let draft = Sink::draft(RULE.name, scene, &patient, &words, ClaimValue::Injury(facts));
     sink.add(draft.begun(onset).certain(scene.certainty(&words)));
+}
+
+/// "will see a knee specialist", "has visited a back surgeon": what somebody is asked about hurts.
+fn specialist(scene: &Scene<'_>, ailment: &Ailment) -> Option<(Range<usize>, Pathology)> {
+    const SEES: &[&str] = &["see", "sees", "saw", "seen", "seeing", "visit", "visits", "visited", "consult", "consulted", "consulting"];
+    let (start, end) = (ailment.tokens.start, ailment.tokens.end);
+    let verb = (start.saturating_sub(4).max(scene.tokens.start)..start).rev().find(|&i| scene.is_word(i, SEES))?;
+    scene.is_word(end, &["specialist", "surgeon", "consultant"]).then_some((verb..end + 1, Pathology::Unspecified))
 }
 
 /// What is said of the part: a verb that parts do, or *be* (*feel*) and an adjective of damage; with the words so far.

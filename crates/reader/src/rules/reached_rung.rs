@@ -105,6 +105,10 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let words = hit.tokens();
         let Ok(rung) = entry.column(0).parse::<u8>() else { continue };
         let Some(segment) = scene.segment(words.start) else { continue };
+        // "returned to action in a reserve game": the rung of that game, which is told by itself.
+        if rung >= RETURNED && lesser_match(scene, &words) {
+            continue;
+        }
         let least = if entry.column(2) == "context" { OUTDOOR } else { TRAINS };
         // "returned to the pitch for straight-line running".
         let runs = words.end..words.end + 5;
@@ -351,6 +355,16 @@ fn elsewhere(scene: &Scene<'_>, segment: &Segment, words: &Range<usize>) -> bool
     // "dropped a set in her first match since May" leaves nothing.
     let first = scene.is_word(words.start, &["first"]);
     hurt || (away && !first) || stands_in
+}
+
+/// From here on somebody plays again where it counts.
+const RETURNED: u8 = 85;
+
+/// "in a reserve game", "for the under-21s": right behind the words, a match that does not count.
+pub(super) fn lesser_match(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    const LESSER: &[&str] = &["reserve", "reserves", "under-21s", "under-23s", "friendly", "practice", "closed", "academy"];
+    let lead = (words.end..words.end + 1).find(|&i| scene.is_word(i, &["in", "for", "with", "behind"]));
+    lead.is_some_and(|i| scene.any_word(i + 1..i + 5, LESSER))
 }
 
 /// "returned from a rehab assignment", "the return of Brandt from the rehab group".

@@ -154,8 +154,20 @@ impl Find<'_, '_> {
         (lead.saturating_sub(3)..lead).rev().take_while(passes).last().unwrap_or(lead)
     }
 
+    /// "The paper quoted Dorn as saying", "Dorn was quoted as saying": who is quoted.
+    fn quoted(&self, verb: usize) -> Option<(Subject, usize)> {
+        let at = verb.checked_sub(1).filter(|b| self.word(*b) == "as" && self.word(verb) == "saying")?;
+        let n = self.named.get(self.named.partition_point(|n| n.name.tokens.end < at))?;
+        let told = (n.name.tokens.start.saturating_sub(4)..n.name.tokens.start)
+            .any(|i| matches!(self.word(i), "quoted" | "quotes" | "cited" | "cites" | "reported"));
+        (n.name.tokens.end == at && told).then(|| Some((Self::person(n)?, n.name.tokens.start)))?
+    }
+
     /// The subject that stands before a verb of saying, and where it begins.
     fn subject_before(&self, verb: usize) -> Option<(Subject, usize)> {
+        if let Some(found) = self.quoted(verb) {
+            return Some(found);
+        }
         let floor = self.scan.sentence_start(verb).max(verb.saturating_sub(NEAR));
         // Adverbs and auxiliaries between the two.
         let mut at = self.before_infinitive(verb);

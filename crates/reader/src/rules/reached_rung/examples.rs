@@ -4,6 +4,10 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "Luca Brandt returned to action in a reserve game on Monday after ten months out with a knee injury.",
+        reads: &["stage | Luca Brandt | rung=70 when=2021-03-08"],
+    },
+    Example {
         text: "Tom Adeyemi has a calf strain. He had a run-out for the reserves on Monday.",
         reads: &["stage | Tom Adeyemi | rung=70 when=2021-03-08"],
     },
