@@ -254,10 +254,10 @@ fn decided_on(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
 /// "injury doubt Kruger", "doubts over prop Kruger": who is named right behind the words.
 fn named_behind(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
     let last = words.end.checked_sub(1)?;
-    // "the fitness of Kruger is a concern", "a decision on Kruger's fitness".
+    // "the fitness of Kruger is a concern", "sweating on the fitness of Kruger".
     if let Some(of) = words.clone().find(|&i| scene.is_word(i, FITNESS) && scene.is_word(i + 1, &["of"])) {
         let (number, mention) = scene.next_mention(of + 2, 5)?;
-        return (mention.tokens.end <= words.end).then(|| scene.by_mention(number, "whose fitness it is")).flatten();
+        return (mention.tokens.end <= words.end || of + 2 == words.end).then(|| scene.by_mention(number, "whose fitness it is")).flatten();
     }
     // "are sweating on Kruger", "waiting on winger Brandt, who has a calf strain": who is waited for.
     if scene.is_word(last, &["on", "over", "for"]) && scene.any_word(words.clone(), WAITS) {
