@@ -104,7 +104,7 @@ def fold(
     numbers = _nested.bins(names, TASK_CLAIMS, bins).to_pylist()
     bin_of = dict(zip(zip(names["player"].to_pylist(), names["person_id"].to_pylist()), numbers, strict=True))
     today = datetime.now(timezone.utc).date().isoformat()
-    placed = claims.map_batches(partial(_placed, bin_of=bin_of), batch_format="pyarrow")
+    placed = _filled(claims.map_batches(partial(_placed, bin_of=bin_of), batch_format="pyarrow"))
     if matches is not None:
         matches = ray.put(_placed(matches, bin_of))
     work = partial(_fold, as_of=as_of, recorded_on=recorded_on or today, matches=matches, packs=packs, builtin_pack=builtin_pack)
@@ -114,6 +114,15 @@ def fold(
         table: rows.map_batches(partial(_column, name=column), batch_format="pyarrow") for table, column in FOLDED.items()
     }
     return folded | played
+
+
+def _filled(rows: Dataset) -> Dataset:
+    """The same rows without the blocks that have none: these have no columns either, and the shuffle would not join them with the
+    others."""
+    blocks = rows.to_arrow_refs()
+    length_of = ray.remote(_length)
+    lengths = ray.get([length_of.remote(block) for block in blocks])
+    return ray.data.from_arrow_refs([block for block, length in zip(blocks, lengths, strict=True) if length])
 
 
 NAMES = pa.schema([("player", pa.string()), ("person_id", pa.string()), ("count", pa.int64())])
@@ -157,6 +166,10 @@ def _counted(names: pa.Table) -> pa.Table:
     """Each name once, in order, with how many claims are about it."""
     counted = names.group_by(["player", "person_id"]).aggregate([("count", "sum")]).rename_columns(NAMES.names)
     return counted.sort_by([("player", "ascending"), ("person_id", "ascending")]).cast(NAMES)
+
+
+def _length(rows: pa.Table) -> int:
+    return len(rows)
 
 
 def _placed(rows: pa.Table, bin_of: Mapping[tuple[str | None, str | None], int | None]) -> pa.Table:
