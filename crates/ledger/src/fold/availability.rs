@@ -156,8 +156,8 @@ mod tests {
     use super::super::entries;
     use super::super::sample::*;
     use crate::{
-        Claim, ClaimValue, ExpectedReturn, Hedge, InjuryFacts, Phase, Region, Rung, Stage, Status,
-        StatusReason, SurgeryState,
+        Certainty, Claim, ClaimValue, ExpectedReturn, Hedge, InjuryFacts, Pathology, Phase, Region, Rung,
+        Stage, Status, StatusReason, SurgeryState,
     };
 
     /// The status and the injuries' phases that claims of a report of 17 April 2021 come to.
@@ -191,6 +191,17 @@ mod tests {
         let bench =
             claim(7, ClaimValue::Stage { rung: Rung(80), words: "on the bench".into() }).on("2021-04-17");
         assert_eq!(entry(&[past, bench, misses(9, "2021-04-18")]).0, Some(Status::Available));
+    }
+
+    #[test]
+    fn who_is_looked_at_with_something_broken_is_out() {
+        let scan = claim(9, ClaimValue::Stage { rung: Rung(10), words: "a scan".into() }).on("2021-04-17");
+        let of = |pathology| injury(0, InjuryFacts { pathology, ..knee() });
+        assert_eq!(entry(&[of(Pathology::Fracture), scan.clone()]).0, Some(Status::Out));
+        assert_eq!(entry(&[of(Pathology::Unspecified), scan.clone()]).0, Some(Status::Doubtful));
+        // A break that is only feared leaves it open.
+        let feared = Claim { certainty: Certainty::Speculated, ..of(Pathology::Fracture) };
+        assert_eq!(entry(&[feared, scan]).0, Some(Status::Doubtful));
     }
 
     #[test]

@@ -165,6 +165,7 @@ impl<'a> Injury<'a> {
         onsets != Some(false)
             && phases
             && regions_agree(&self.facts, told)
+            // "the muscle" without its region is that of whatever has been told.
             && (self.facts.region == Region::Unspecified
                 || told.region == Region::Unspecified
                 || parts_agree(self.facts.part.as_deref(), told.part.as_deref()))
@@ -195,7 +196,7 @@ fn regions_agree(a: &InjuryFacts, b: &InjuryFacts) -> bool {
         || (open(b) && !(hurt(b) && a.region == Region::Illness))
 }
 
-/// Whether two narrower words, each with its region, can be of one place ("the muscle" is that of whatever has been told): one is missing, or says the other with more words ("hip flexor").
+/// Whether two narrower words can be of one place: one is missing, or says the other with more words ("hip flexor").
 fn parts_agree(a: Option<&str>, b: Option<&str>) -> bool {
     let (Some(a), Some(b)) = (a, b) else { return true };
     let within = |short: &str, long: &str| short.split(' ').all(|w| long.split(' ').any(|x| x == w));

@@ -67,6 +67,16 @@ fn a_bare_mention_joins_the_named_injury_and_brings_what_it_knows() {
 }
 
 #[test]
+fn a_part_without_its_region_is_of_whatever_has_been_told() {
+    let hamstring = InjuryFacts { region: Region::Thigh, part: Some("hamstring".into()), ..bare() };
+    let muscle = InjuryFacts { part: Some("muscle".into()), ..bare() };
+    let told = entry(&[injury(0, hamstring.clone()), injury(40, muscle)]);
+    assert_eq!((told.injuries.len(), told.injuries[0].part.as_deref()), (1, Some("hamstring")));
+    let groin = InjuryFacts { region: Region::Thigh, part: Some("quadriceps".into()), ..bare() };
+    assert_eq!(entry(&[injury(0, hamstring), injury(40, groin)]).injuries.len(), 2);
+}
+
+#[test]
 fn another_region_side_part_or_time_is_another_injury() {
     let with = |change: fn(&mut InjuryFacts)| {
         let mut facts = thigh();

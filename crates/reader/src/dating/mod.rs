@@ -136,7 +136,7 @@ struct Bounds {
     /// "Last season" is spoken of.
     last_season: Option<String>,
     /// "A season that starts on 10 August": month and day, and what said so.
-    starts: Option<(i8, i8, String)>,
+    starts: Option<(u8, u8, String)>,
 }
 
 /// Keeps the later of two.
@@ -171,11 +171,7 @@ impl Bounds {
             && starts_a_season(surface, e.tokens.start)
         {
             let told = format!("a season starts on {span}");
-            self.starts.get_or_insert((
-                i8::try_from(*month).unwrap_or(1),
-                i8::try_from(*day).unwrap_or(1),
-                told,
-            ));
+            self.starts.get_or_insert((*month, *day, told));
             return;
         }
         let Some(days) = named(e, when) else { return };
@@ -224,8 +220,9 @@ impl Bounds {
                 return Some(dating(summer, because.into_iter().chain([step]).collect()));
             }
             // "last season", and the next has not begun: the first that begins on that day.
-            if let Some((month, day, cue)) = self.starts.filter(|_| self.last_season.is_some()) {
-                let begins = |n: i16| Date::new(first.year().checked_add(n)?, month, day).ok();
+            if let Some((month, of, cue)) = self.starts.filter(|_| self.last_season.is_some()) {
+                let day = |n: u8| i8::try_from(n).ok();
+                let begins = |n: i16| Date::new(first.year().checked_add(n)?, day(month)?, day(of)?).ok();
                 let start = [0, 1].into_iter().filter_map(begins).find(|d| *d > first)?;
                 let within = Interval::new(first, add_days(start, -1));
                 let step = format!("{cue}, and is still to come: written {within}");

@@ -10,6 +10,7 @@ use crate::text::{Shape, Surface};
 
 pub(crate) use cluster::Named;
 use cluster::{Cluster, Proto};
+pub(crate) use deeds::TACKLES;
 pub(crate) use marks::Mark;
 use marks::Marks;
 pub(crate) use names::Scan;
@@ -19,6 +20,7 @@ mod aliases;
 mod chains;
 mod cluster;
 mod coref;
+mod deeds;
 mod epithets;
 mod evidence;
 mod groups;

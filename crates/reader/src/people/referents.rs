@@ -51,20 +51,7 @@ impl Walk<'_, '_> {
             return self.recent.last().is_some_and(|r| r.subject);
         }
         // "as Dorn continues", "after Dorn limped off": behind these a verb makes the name the subject of a clause.
-        let clause = matches!(
-            self.scan.surface.word_at(b),
-            "but"
-                | "as"
-                | "after"
-                | "before"
-                | "since"
-                | "until"
-                | "As"
-                | "After"
-                | "Before"
-                | "Since"
-                | "Until"
-        );
+        let clause = self.scan.surface.is_word(b, &["as", "after", "before", "since", "until"]);
         let content = |i: usize| {
             self.scan.surface.tokens.get(i).is_some_and(|t| t.is(Shape::WORD) && !t.is(Shape::CAPITAL))
                 && self.scan.function_of(i).is_empty()
@@ -141,41 +128,6 @@ impl Walk<'_, '_> {
             return end;
         }
         (end..end + LONGEST).find(|&i| self.scan.surface.word_at(i) == ")").map_or(end, |close| close + 1)
-    }
-
-    /// "replaced Dorn", "replaced the injured Dorn": a verb's object follows.
-    fn done_to(&self, before: usize) -> bool {
-        let injured = |i: usize| self.scan.marks.is(i, Mark::INJURY) || self.scan.surface.word_at(i) == "the";
-        let past = |i: usize| {
-            let word = self.scan.surface.word_at(i);
-            word.len() > 4 && word.ends_with("ed") && !word.starts_with(char::is_uppercase)
-        };
-        let verb = (before.saturating_sub(2)..=before).rev().find(|i| !injured(*i)).unwrap_or(before);
-        // "edged compatriots Dorn": a noun that nobody lists may stand before the name.
-        let noun = |i: usize| {
-            self.scan.surface.tokens.get(i).is_some_and(|t| t.is(Shape::WORD) && !t.is(Shape::CAPITAL))
-                && self.scan.function_of(i).is_empty()
-        };
-        past(verb) || (noun(verb) && verb > 0 && past(verb - 1))
-    }
-
-    /// "was replaced by Dorn": who comes on for another is none of the pair that went off.
-    fn took_over(&self, at: usize) -> bool {
-        let word = |back: usize| at.checked_sub(back).map_or("", |i| self.scan.surface.word_at(i));
-        word(1) == "by" && matches!(word(2), "replaced" | "substituted" | "followed" | "succeeded")
-    }
-
-    /// "Dorn replaced Hale", "Dorn came on for Hale": who takes another's place is not the one who is hurt.
-    fn came_on(&self, at: usize) -> bool {
-        let next = self.mentions.partition_point(|m| m.tokens.start < at);
-        let Some(end) = self.mentions.get(next).filter(|m| m.tokens.start == at).map(|m| m.tokens.end) else {
-            return false;
-        };
-        let word = |i: usize| self.scan.surface.word_at(i);
-        let comes = matches!(word(end), "came" | "comes")
-            && matches!(word(end + 1), "on" | "in")
-            && word(end + 2) == "for";
-        comes || matches!(word(end), "replaced" | "replaces") || self.took_over(at)
     }
 
     /// Persons that a mention at `at` can refer to, with their points, best first.
@@ -393,103 +345,6 @@ impl Walk<'_, '_> {
             }
         }
         ranked.sort_by_key(|(points, _)| std::cmp::Reverse(*points));
-    }
-
-    /// "Hale said the striker would return": whoever says it in the same sentence is not the one described.
-    fn tells_of(&self, at: usize, told: &super::kinds::Described) -> Option<PersonKey> {
-        if !matches!(told.kind, None | Some(Kind::Player)) || self.scan.surface.word_at(at) != "the" {
-            return None;
-        }
-        let sentence = self.scan.surface.sentence_of(at)?;
-        let before = self.recent.iter().rev().take_while(|r| r.sentence == sentence);
-        before.take(4).find(|r| r.spoke && r.subject).map(|r| r.person)
-    }
-
-    /// "Dorn apologised to Hale for the tackle that broke his leg": who made it, where the sentence names another as well.
-    fn maker_of_the_tackle(&self, his: usize) -> Option<PersonKey> {
-        const TACKLES: &[&str] = &[
-            "tackle",
-            "challenge",
-            "foul",
-            "lunge",
-            "punch",
-            "kick",
-            "elbow",
-            "stamp",
-            "collision",
-            "clash",
-            "hit",
-        ];
-        let word = |i: usize| self.scan.surface.word_at(i);
-        let sentence = self.scan.sentence_start(his);
-        let that = (his.saturating_sub(4).max(sentence)..his)
-            .rev()
-            .find(|&i| matches!(word(i), "that" | "which"))?;
-        TACKLES.contains(&word(that.checked_sub(1)?)).then_some(())?;
-        let mut named = self
-            .mentions
-            .iter()
-            .rev()
-            .take(6)
-            .take_while(|m| m.tokens.start >= sentence)
-            .filter(|m| m.persons.len() == 1);
-        let last = named.next()?;
-        let first = named.last().filter(|f| f.person() != last.person())?;
-        first.person()
-    }
-
-    /// "beat Dorn when the Dutchman retired with a foot injury": who gives up is the one who is beaten.
-    fn beaten_who_gave_up(&self, at: usize, end: usize) -> Option<PersonKey> {
-        const BEAT: &[&str] = &[
-            "beat",
-            "beats",
-            "beating",
-            "defeated",
-            "defeating",
-            "led",
-            "leading",
-            "overcame",
-            "past",
-            "over",
-        ];
-        const GAVE_UP: &[&str] = &[
-            "retired",
-            "quit",
-            "withdrew",
-            "pulled",
-            "conceded",
-            "stopped",
-            "forced",
-            "abandoned",
-            "limped",
-        ];
-        let word = |i: usize| self.scan.surface.word_at(i);
-        let gives_up = (end..end + 4).any(|i| GAVE_UP.contains(&word(i)));
-        let hangs = matches!(word(at.wrapping_sub(1)), "when" | "after" | "as" | "before" | "because");
-        let sentence = self.scan.sentence_start(at);
-        let named = |m: &&Mention| {
-            matches!(m.form, Form::Full | Form::Surname | Form::Given) && m.tokens.start > sentence
-        };
-        let last = self.mentions.iter().rev().take_while(|m| m.tokens.start >= sentence).find(named)?;
-        let from = self.scan.described_before(last.tokens.start).start;
-        let beaten = (from.saturating_sub(2)..from).any(|i| BEAT.contains(&word(i)));
-        (gives_up && hangs && beaten).then(|| last.person()).flatten()
-    }
-
-    /// Who does something to the person described at `at`: "Dorn raised his game to beat the Croatian" means two
-    /// persons.
-    fn acts_on(&self, at: usize) -> Option<PersonKey> {
-        let verb = at.checked_sub(1)?;
-        let word = self.scan.surface.word_at(verb);
-        let to = verb.checked_sub(1).is_some_and(|b| self.scan.surface.word_at(b) == "to");
-        let plain = self.scan.function_of(verb).difference(Function::VERB).is_empty();
-        let does = (matches!(word, "beat" | "hit" | "met" | "sent")
-            || (plain && (to || word.ends_with("ed"))))
-            && !self.scan.marks.is(verb, Mark::SPEECH);
-        let sentence = self.scan.sentence_start(at);
-        let mut before = self.mentions.iter().rev().take(6).take_while(|m| m.tokens.start >= sentence);
-        let actor = before.find(|m| m.persons.len() == 1 && (!m.possessive || m.form == Form::Pronoun))?;
-        does.then(|| actor.person())?
     }
 
     /// A description: whom it means. `not` are none of the candidates: whoever is named in a quote does not speak it.

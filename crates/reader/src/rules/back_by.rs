@@ -156,7 +156,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
-    super::layoff::not_until(scene, sink);
+    not_until(scene, sink);
     for (words, phrase) in calls(scene) {
         let stance = scene.stance(&words);
         // "is fit to face Rovers on Saturday".
@@ -172,9 +172,6 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         if failed && !scene.any_word(words.clone(), &["for"]) && !scene.any_word(words.end..words.end + 3, &["for", "time"]) {
             continue;
         }
-        // "is not ready for Saturday's match".
-        let not_ready = stance.denied && stance.side == Side::Now && scene.any_word(words.clone(), &["ready", "fit", "available"])
-            && (scene.is_word(words.end, &["for"]) || scene.is_word(words.end.wrapping_sub(1), &["for"]));
         // "hopefully we get him back in April".
         let had = phrase.is_none() && scene.is_word(words.start, BACK) && matches!(stance.side, Side::Now | Side::Since);
         // "his return has been put back until April".
@@ -186,7 +183,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             }
             continue;
         }
-        if stance.supposed || (stance.side != Side::Ahead && !fit_to && !had && !not_ready) || scene.banned(&words) {
+        if stance.supposed || (stance.side != Side::Ahead && !fit_to && !had) || scene.banned(&words) {
             continue;
         }
         let Some(patient) = scene.patient_as(&words, &stance) else {
@@ -268,6 +265,30 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             sink.add(Sink::draft(RULE.name, scene, &patient, &all, value).dated(Some(day), horizon.steps).if_hurt(!known));
         }
     }
+}
+
+/// "It will be May at the earliest before Brandt plays again": not before the day that stands before "before".
+fn not_until(scene: &Scene<'_>, sink: &mut Sink) {
+    const SOONEST: &[&str] = &["at", "the", "least", "earliest", "soonest"];
+    let found = scene.horizons(&scene.tokens).into_iter().find_map(|h| {
+        let Span::Stretch(days) = h.span else { return None };
+        let before = (h.tokens.end..h.tokens.end + 5).find(|&i| !scene.is_word(i, SOONEST))?;
+        let lead = h.tokens.start.saturating_sub(7).max(scene.tokens.start)..h.tokens.start;
+        let it = lead.clone().find(|&i| scene.is_word(i, &["it"]))?;
+        let ahead = scene.any_word(it..lead.end, &["be", "'ll"]) && scene.is_word(before, &["before"]);
+        let (number, _) = scene.next_mention(before + 1, 3).filter(|(_, m)| ahead && !m.possessive)?;
+        let patient = scene.by_mention(number, "who plays only after that")?;
+        Some((patient, it..before + 1, days, h.steps))
+    });
+    let Some((patient, words, days, steps)) = found else { return };
+    if days.earliest <= scene.page.published.latest || scene.hypothetical(&words) || scene.negated(&words) {
+        return;
+    }
+    let certainty = scene.certainty(&words);
+    let estimate =
+        ExpectedReturn { not_before: Some(days.earliest), by: None, hedge: super::hedge(certainty) };
+    let draft = Sink::draft(RULE.name, scene, &patient, &words, ClaimValue::ReturnEstimate(estimate));
+    sink.add(draft.certain(certainty).dated(None, steps).if_hurt(true));
 }
 
 /// "his return has been put back until April", "her comeback was delayed to May": the first day on which it may be now.

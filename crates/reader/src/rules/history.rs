@@ -114,13 +114,10 @@ fn put_behind(scene: &Scene<'_>, ailment: &Ailment) -> bool {
 /// "Had suffered injury for most of 2003": the pluperfect, with a time that is long over.
 fn had_suffered(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     let Some(segment) = scene.segment(ailment.tokens.start) else { return false };
-    let over = ledger::add_days(scene.page.published.earliest, -LONG_OVER_DAYS);
     segment.verb.tense == Tense::PastPerfect
         // "had to withdraw with a fracture" is a plain past.
         && segment.verb.at.is_some_and(|v| v < ailment.tokens.start && !scene.is_word(v + 1, &["to"]))
-        && scene
-            .times(&segment.tokens)
-            .any(|t| scene.resolve(t, Tense::Past, None).when.is_some_and(|w| w.latest < over))
+        && tells_long_over(scene, &segment.tokens)
 }
 
 /// "After several injury-ravaged years", "after a season blighted by injuries": the time that they spoiled is over.
@@ -140,15 +137,19 @@ fn ravaged(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     (adjective || participle) && scene.any_word(before, SINCE)
 }
 
+/// Whether a time long over is told in these words.
+fn tells_long_over(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> bool {
+    let over = ledger::add_days(scene.page.published.earliest, -LONG_OVER_DAYS);
+    scene.times(words).any(|t| scene.resolve(t, Tense::Past, None).when.is_some_and(|w| w.latest < over))
+}
+
 /// "A knee injury kept her out for most of last season": what it did then is told of then.
 fn kept_out_then(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     const KEPT: &[&str] = &["kept", "ruled", "sidelined", "restricted", "limited"];
     let end = ailment.tokens.end;
     let Some(kept) = (end..end + 2).find(|&i| scene.is_word(i, KEPT)) else { return false };
     let Some(segment) = scene.segment(kept).filter(|s| s.verb.tense == Tense::Past) else { return false };
-    let over = ledger::add_days(scene.page.published.earliest, -LONG_OVER_DAYS);
-    let resolved = |t| scene.resolve(t, Tense::Past, None).when;
-    scene.times(&(kept..segment.tokens.end.max(kept))).filter_map(resolved).any(|days| days.latest < over)
+    tells_long_over(scene, &(kept..segment.tokens.end.max(kept)))
 }
 
 /// "Played most of last season with a groin injury": what somebody played with, then, is told of then.
@@ -162,9 +163,7 @@ fn played_with(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     let Some(played) = (from..with).rev().find(|&i| scene.is_word(i, &["played", "playing"])) else {
         return false;
     };
-    let over = ledger::add_days(scene.page.published.earliest, -LONG_OVER_DAYS);
-    let resolved = |t| scene.resolve(t, Tense::Past, None).when;
-    scene.times(&(played..with)).filter_map(resolved).any(|days| days.latest < over)
+    tells_long_over(scene, &(played..with))
 }
 
 const RAVAGED: &[&str] =
@@ -300,7 +299,6 @@ fn missed_then(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     let told = segment.tokens.start.min(missed)..segment.tokens.end;
     // "missed two months with a broken collarbone": so long it took.
     let lasted = scene.times(&(missed..start)).any(|t| t.kind == crate::time::TimeKind::Duration);
-    // "was ruled out for a month with a calf strain earlier in the season"; without that, it is the news.
     // "was forced out of the last World Cup".
     let forced = scene.is_word(missed, &["out"])
         && scene.is_word(missed.wrapping_sub(1), &["ruled", "kept", "forced"]);
@@ -310,6 +308,7 @@ fn missed_then(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     {
         return true;
     }
+    // "was ruled out for a month with a calf strain earlier in the season"; without that, it is the news.
     if ruled(missed) {
         return lasted && scene.any_word(ailment.tokens.end..ailment.tokens.end + 4, &["earlier", "last"]);
     }

@@ -15,7 +15,7 @@ use crate::text::Words;
 use crate::scene::{Horizon, Patient, Scene, Side, Span, Stance};
 use crate::time::Bound;
 
-pub(super) use spoken::{looks as looks_spoken, not_until};
+pub(super) use spoken::looks as looks_spoken;
 
 pub(super) const RULE: Rule = Rule {
     name: "layoff",

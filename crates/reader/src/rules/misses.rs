@@ -448,12 +448,9 @@ fn absence(
 
 /// "missed training because his wife was ill".
 fn of_kin(scene: &Scene<'_>, ailment: &crate::scene::Ailment) -> bool {
-    const KIN: &[&str] = &[
-        "wife", "father", "mother", "son", "daughter", "brother", "sister", "partner", "girlfriend", "boyfriend", "husband", "child", "baby",
-    ];
     let start = ailment.tokens.start;
     (start.saturating_sub(4).max(scene.tokens.start + 1)..start)
-        .any(|i| scene.is_word(i, KIN) && scene.function(i - 1).contains(Function::POSSESSIVE))
+        .any(|i| scene.is_word(i, crate::scene::KIN) && scene.function(i - 1).contains(Function::POSSESSIVE))
 }
 
 fn reason(scene: &Scene<'_>, words: &Range<usize>, known: bool) -> StatusReason {

@@ -130,23 +130,12 @@ impl Scene<'_> {
             return Some(patient);
         }
         // "the tackle that broke his leg": the clause's own subject is a thing.
-        const DEALT: &[&str] = &[
-            "tackle",
-            "challenge",
-            "foul",
-            "lunge",
-            "punch",
-            "kick",
-            "elbow",
-            "collision",
-            "clash",
-            "fall",
-            "crash",
-            "accident",
-        ];
         let near = words.start.saturating_sub(2).max(self.tokens.start + 1)..words.start;
-        let thing =
-            near.into_iter().any(|i| self.is_word(i, &["that", "which"]) && self.is_word(i - 1, DEALT));
+        let thing = near.into_iter().any(|i| {
+            self.is_word(i, &["that", "which"])
+                && (self.is_word(i - 1, crate::people::TACKLES)
+                    || self.is_word(i - 1, &["fall", "crash", "accident"]))
+        });
         if thing && let Some(owner) = ailment.owner.and_then(|o| self.by_mention(o, "whose body it is")) {
             return Some(owner);
         }

@@ -146,30 +146,6 @@ fn away(scene: &Scene<'_>, sink: &mut Sink) {
     sink.add(draft.certain(certainty).dated(None, steps).if_hurt(true));
 }
 
-/// "It will be May at the earliest before Brandt plays again": not before the day that stands before "before".
-pub(in super::super) fn not_until(scene: &Scene<'_>, sink: &mut Sink) {
-    const SOONEST: &[&str] = &["at", "the", "least", "earliest", "soonest"];
-    let found = scene.horizons(&scene.tokens).into_iter().find_map(|h| {
-        let Span::Stretch(days) = h.span else { return None };
-        let before = (h.tokens.end..h.tokens.end + 5).find(|&i| !scene.is_word(i, SOONEST))?;
-        let lead = h.tokens.start.saturating_sub(7).max(scene.tokens.start)..h.tokens.start;
-        let it = lead.clone().find(|&i| scene.is_word(i, &["it"]))?;
-        let ahead = scene.any_word(it..lead.end, &["be", "'ll"]) && scene.is_word(before, &["before"]);
-        let (number, _) = scene.next_mention(before + 1, 3).filter(|(_, m)| ahead && !m.possessive)?;
-        let patient = scene.by_mention(number, "who plays only after that")?;
-        Some((patient, it..before + 1, days, h.steps))
-    });
-    let Some((patient, words, days, steps)) = found else { return };
-    if days.earliest <= scene.page.published.latest || scene.hypothetical(&words) || scene.negated(&words) {
-        return;
-    }
-    let certainty = scene.certainty(&words);
-    let estimate =
-        ExpectedReturn { not_before: Some(days.earliest), by: None, hedge: super::super::hedge(certainty) };
-    let draft = Sink::draft(super::super::back_by::RULE.name, scene, &patient, &words, ClaimValue::ReturnEstimate(estimate));
-    sink.add(draft.certain(certainty).dated(None, steps).if_hurt(true));
-}
-
 /// Nothing follows that makes the length one of something else ("six weeks into his rehab", "two weeks ahead of schedule").
 fn whole(scene: &Scene<'_>, horizon: &Horizon) -> bool {
     let end = horizon.tokens.end;

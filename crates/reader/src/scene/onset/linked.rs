@@ -227,6 +227,50 @@ impl Scene<'_> {
         self.absent_in(main).filter(|&absent| absent < tokens.start).and_then(|_| self.away(main))
     }
 
+    /// "has had a calf problem for the past month", "has been troubled by a sore knee for two years": so long ago it began.
+    pub(super) fn lasting(&self, tokens: &Range<usize>) -> Option<Onset> {
+        const HAS: &[&str] = &[
+            "had",
+            "carrying",
+            "nursing",
+            "troubled",
+            "suffering",
+            "struggling",
+            "bothered",
+            "hampered",
+            "dogged",
+            "plagued",
+        ];
+        // "his calf problem dates back to November".
+        if let Some(back) =
+            (tokens.end..tokens.end + 2).find(|&i| self.is_word(i, &["dates", "dating", "stems", "dated"]))
+        {
+            let near = back..back + 8;
+            let mut days = self.times(&near).map(|t| self.resolve(t, Tense::Past, None));
+            let found = days.find(|r| r.when.is_some_and(|w| w.latest <= self.page.published.latest))?;
+            return Some(Onset { when: found.when, steps: found.steps, ..Onset::default() });
+        }
+        let own = self.segment(tokens.start).filter(|s| s.verb.tense == Tense::Perfect)?;
+        let from = own.verb.at.filter(|&v| v < tokens.start && tokens.start <= v + 7)?;
+        let lead = (tokens.end..tokens.end + 3).find(|&i| self.is_word(i, &["for"]))?;
+        let behind = lead..(lead + 8).min(self.tokens.end);
+        let length = self.times(&behind).find(|t| t.tokens.start <= lead + 2)?;
+        self.any_word(from..tokens.start, HAS).then_some(())?;
+        if length.kind != TimeKind::Duration {
+            // "for the past month": it began with it, give or take a tenth.
+            let found = self.resolve(length, Tense::Past, None);
+            let days = found.when.filter(|_| self.any_word(length.tokens.clone(), &["past", "last"]))?;
+            let give = (days.width() / 10).max(1);
+            let when = Interval {
+                earliest: ledger::add_days(days.earliest, -give),
+                latest: ledger::add_days(days.earliest, give),
+            };
+            return Some(Onset { when: Some(when), steps: found.steps, ..Onset::default() });
+        }
+        let found = self.before_absence(&length.tokens);
+        found.when.is_some().then_some(found)
+    }
+
     /// "Ferreira, out since January with a knee injury,", "said that he had been out since January with one".
     fn out_since(&self, tokens: &Range<usize>) -> Option<Onset> {
         const NEAR: usize = 9;
