@@ -370,6 +370,7 @@ impl Cutter<'_> {
             || (self.word(token, &["in"]) && (token + 1..token + 3).any(|i| self.word(i, &["doubt"])))
     }
 
+    #[inline(always)]
     fn word(&self, token: usize, words: &[&str]) -> bool {
         self.surface.is_word(token, words)
     }

@@ -10,11 +10,16 @@ use crate::text::{Shape, Words};
 fn rules_out(scan: &Scan<'_>, verb: usize) -> bool {
     const REACH: usize = 6;
     let word = |i: usize| scan.surface.word_at(i);
-    let out = (verb + 1..verb + REACH).find(|&i| word(i) == "out").filter(|_| word(verb) == "ruled");
+    if !RULED.has(scan.surface, verb) || word(verb) != "ruled" {
+        return false;
+    }
+    let out = (verb + 1..verb + REACH).find(|&i| word(i) == "out");
     let name = |i: usize| scan.surface.tokens.get(i).is_some_and(|t| t.is(Shape::WORD | Shape::CAPITAL));
     // "ruled out a comeback", "ruled himself out" is one's own.
     out.is_some_and(|out| (verb + 1..out).any(name) || name(out + 1) || scan.marks.role(out + 1).is_some())
 }
+
+const RULED: Words<'_> = Words::of(&[&["ruled"]]);
 
 const ACCORDING: Words<'_> = Words::of(&[&["according"]]);
 

@@ -127,7 +127,7 @@ fn looks(glance: &Glance<'_>) -> bool {
             || (glance.surface.is_word(i, &["with"]) && ends(i))
     };
     RULE.calls.words.places(glance.surface, glance.tokens.clone()).any(ties)
-        && (glance.has(Words::of(&[RECOVERING])) || steps(glance))
+        && (glance.has(const { Words::of(&[RECOVERING]) }) || steps(glance))
 }
 
 /// "does his laps with Brandt": whether a step below team training ends at a token.

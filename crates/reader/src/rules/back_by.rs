@@ -270,6 +270,11 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
 /// "It will be May at the earliest before Brandt plays again": not before the day that stands before "before".
 fn not_until(scene: &Scene<'_>, sink: &mut Sink) {
     const SOONEST: &[&str] = &["at", "the", "least", "earliest", "soonest"];
+    // Days are worked out only where the words are there.
+    let near = scene.tokens.start..scene.tokens.end + SOONEST.len();
+    if !(scene.any_word(near.clone(), &["before"]) && scene.any_word(near, &["it"])) {
+        return;
+    }
     let found = scene.horizons(&scene.tokens).into_iter().find_map(|h| {
         let Span::Stretch(days) = h.span else { return None };
         let before = (h.tokens.end..h.tokens.end + 5).find(|&i| !scene.is_word(i, SOONEST))?;

@@ -54,8 +54,14 @@ impl<'a> Glance<'a> {
     }
 
     /// Whether one of these words stands among some tokens of the text.
-    pub(crate) fn any_word(&self, mut tokens: Range<usize>, words: &[&str]) -> bool {
-        tokens.any(|i| self.surface.is_word(i, words))
+    #[inline(always)]
+    pub(crate) fn any_word(&self, tokens: Range<usize>, words: &[&str]) -> bool {
+        self.surface.any_word(tokens, words)
+    }
+
+    /// The same of many words.
+    pub(crate) fn any_of(&self, mut tokens: Range<usize>, words: &Words<'_>) -> bool {
+        tokens.any(|i| words.has(self.surface, i))
     }
 
     /// Whether a possessive stands so near before a token that what begins there may be somebody's.

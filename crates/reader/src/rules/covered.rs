@@ -94,12 +94,13 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
 
 /// Whether somebody comes in for another, or another word for it has its absence beside it.
 fn looks(glance: &Glance<'_>) -> bool {
-    let (surface, verbs) = (glance.surface, Words::of(&[TURNS_TO, FILLS_IN]));
+    const VERBS: Words<'_> = Words::of(&[TURNS_TO, FILLS_IN]);
+    let surface = glance.surface;
     RULE.calls.words.places(surface, glance.tokens.clone()).any(|i| {
         if surface.is_word(i, &["for"]) {
             comes_in(surface, i)
         } else {
-            !verbs.has(surface, i) || glance.has(Words::of(&[ABSENT]))
+            !VERBS.has(surface, i) || glance.has(const { Words::of(&[ABSENT]) })
         }
     })
 }

@@ -154,14 +154,14 @@ struct Call {
 
 /// Whether there is a phrase of doubt, or the two words of one that is no phrase.
 fn looks(glance: &Glance<'_>) -> bool {
-    let both = |one, other| glance.has(Words::of(&[one])) && glance.has(Words::of(&[other]));
+    let both = |one, other| glance.has(one) && glance.has(other);
     glance.phrases(Class::DoubtPhrase).next().is_some()
-        || (glance.phrases(Class::RecoverPhrase).any(|(_, e)| e.column(0) == "over") && glance.has(Words::of(&[CONDITIONS])))
-        || both(CHANCE, SLIM)
-        || both(TAKES_PART, UNLIKELY)
-        || both(DOUBTS, OVER)
+        || (glance.phrases(Class::RecoverPhrase).any(|(_, e)| e.column(0) == "over") && glance.has(const { Words::of(&[CONDITIONS]) }))
+        || both(const { Words::of(&[CHANCE]) }, const { Words::of(&[SLIM]) })
+        || both(const { Words::of(&[TAKES_PART]) }, const { Words::of(&[UNLIKELY]) })
+        || both(const { Words::of(&[DOUBTS]) }, const { Words::of(&[OVER]) })
         || glance.places(const { Words::of(&[SEEN]) }).any(|at| glance.surface.is_word(at + 1, &["how", "if", "whether"]))
-        || both(DOUBTS, FITNESS)
+        || both(const { Words::of(&[DOUBTS]) }, const { Words::of(&[FITNESS]) })
 }
 
 /// The lexicon's phrases; slim chances, quoted or not; "unlikely that he will be risked".

@@ -68,7 +68,7 @@ fn told_of(glance: &Glance<'_>, weak: &Hit) -> bool {
         let told = h.end as usize;
         told <= start && start - told <= 12 + MODIFIERS && !(told..start.saturating_sub(MODIFIERS)).any(apart)
     };
-    glance.phrases(Class::RecoverPhrase).any(|(h, _)| before(h)) || glance.any_word(end..end + 9, crate::scene::KEEPS_OUT)
+    glance.phrases(Class::RecoverPhrase).any(|(h, _)| before(h)) || glance.any_of(end..end + 9, &const { Words::of(&[crate::scene::KEEPS_OUT]) })
 }
 
 fn run(scene: &Scene<'_>, sink: &mut Sink) {

@@ -73,7 +73,7 @@ fn looks(glance: &Glance<'_>) -> bool {
     let they = surface.is_word(at, THEY) && surface.is_word(at + 1, INCLUDE);
     let group = surface.is_word(at, &["the"]) && surface.is_word(at + 1, GROUPS);
     let headed = surface.is_word(at, HEADING) && surface.is_word(at + 1, &[":"]);
-    they || group || headed || (surface.is_word(at, OPENING) && glance.has(Words::of(&[HURT])))
+    they || group || headed || (surface.is_word(at, OPENING) && glance.has(const { Words::of(&[HURT]) }))
 }
 
 fn run(scene: &Scene<'_>, sink: &mut Sink) {

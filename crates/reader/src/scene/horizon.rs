@@ -284,7 +284,7 @@ impl Scene<'_> {
     fn fixture_in(&self, tokens: &Range<usize>) -> Option<Horizon> {
         let inside =
             |h: &crate::lexicon::Hit| tokens.start <= h.start as usize && (h.start as usize) < tokens.end;
-        let matches = self.page.matches();
+        let matches = || self.page.matches();
         let from = self.page.published.earliest;
         for class in [Class::Team, Class::Competition] {
             // "the Dutch international" is a player, and whom "those missing for Rovers" play for is no opponent.
@@ -301,7 +301,7 @@ impl Scene<'_> {
                 self.mentions().any(|(_, m)| m.tokens.contains(&(h.start as usize)))
             };
             for (hit, entry) in self.phrases(class).filter(|(h, _)| inside(h) && !spoken_of(h)) {
-                if let Some(m) = matches.against(entry.column(0), from) {
+                if let Some(m) = matches().against(entry.column(0), from) {
                     return Some(Horizon {
                         span: Span::Stretch(m.day),
                         tokens: hit.tokens(),
@@ -313,7 +313,8 @@ impl Scene<'_> {
         }
         // A team of which the report dates no match: it is another match that is meant.
         let described = |h: &crate::lexicon::Hit| self.is_word(h.tokens().end, DESCRIBED);
-        if self.phrases(Class::Team).any(|(h, e)| inside(h) && !described(h) && !matches.knows(e.column(0))) {
+        if self.phrases(Class::Team).any(|(h, e)| inside(h) && !described(h) && !matches().knows(e.column(0)))
+        {
             return None;
         }
         // So it is with an opponent that no lexicon knows ("the final at home to Ashby").
@@ -334,7 +335,7 @@ impl Scene<'_> {
         let number = NUMBERED.iter().find(|n| self.is_word(word.wrapping_sub(1), &[**n]));
         // "the game" points back to the match told before, wherever that was; "the next match" and "one match" may be another
         // club's, unless the paragraph itself tells of it.
-        let next = matches.next(from)?;
+        let next = matches().next(from)?;
         let back = self.is_word(word.wrapping_sub(1), &["the", "this", "that", "'s"]);
         let told = next.tokens.start.saturating_sub(3)..next.tokens.end + 3;
         let another = number.is_some_and(|n| !self.page.surface.any_word(told.clone(), &[*n]));

@@ -214,7 +214,7 @@ impl<'p> Page<'p> {
     /// Whether the report tells the course of a match: several of the words that nobody writes of anything else.
     pub fn match_report(&self) -> bool {
         *self.match_report.get_or_init(|| {
-            Words::of(&[COURSE_OF_PLAY]).places(&self.surface, 0..OPENING).take(4).count() >= 4
+            const { Words::of(&[COURSE_OF_PLAY]) }.places(&self.surface, 0..OPENING).take(4).count() >= 4
         })
     }
 
@@ -222,7 +222,7 @@ impl<'p> Page<'p> {
     pub fn tells_result(&self) -> bool {
         let lead =
             self.surface.sentences.get(LEAD).or(self.surface.sentences.last()).map_or(0, |s| s.tokens.end);
-        Words::of(&[RESULT]).places(&self.surface, 0..lead.min(OPENING)).next().is_some()
+        const { Words::of(&[RESULT]) }.places(&self.surface, 0..lead.min(OPENING)).next().is_some()
     }
 
     /// A person.
@@ -265,12 +265,13 @@ impl<'p> Scene<'p> {
     }
 
     /// Whether a token is one of these words.
-    #[inline]
+    #[inline(always)]
     pub fn is_word(&self, token: usize, words: &[&str]) -> bool {
         self.page.surface.is_word(token, words)
     }
 
     /// Whether one of these words stands in the range.
+    #[inline(always)]
     pub fn any_word(&self, tokens: Range<usize>, words: &[&str]) -> bool {
         self.page.surface.any_word(tokens, words)
     }

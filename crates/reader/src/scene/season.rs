@@ -167,13 +167,13 @@ impl Page<'_> {
 
     /// Who plays for himself has the calendar's year for a season.
     fn solo(&self) -> Option<Season> {
-        let found = Words::of(&[SOLO]).places(&self.surface, 0..OPENING).take(ENOUGH).count();
+        let found = const { Words::of(&[SOLO]) }.places(&self.surface, 0..OPENING).take(ENOUGH).count();
         (found >= ENOUGH).then_some(((1, 1), (12, 31)))
     }
 
     /// Cricket is played in the summer: from April to September where it is told in these months, else from October to March.
     fn cricket(&self) -> Option<Season> {
-        let found = Words::of(&[CRICKET]).places(&self.surface, 0..OPENING).take(ENOUGH).count();
+        let found = const { Words::of(&[CRICKET]) }.places(&self.surface, 0..OPENING).take(ENOUGH).count();
         let north = (4..=9).contains(&self.published.latest.month());
         (found >= ENOUGH).then_some(if north { ((4, 5), (9, 30)) } else { ((10, 1), (3, 31)) })
     }

@@ -32,6 +32,24 @@ pub struct Surface<'a> {
     by_token: Vec<u32>,
 }
 
+/// The compiler writes out a loop over constants that takes no more turns than that, and works out what it can of each.
+const ROW: usize = 12;
+/// More words than so many are no longer looked at row by row.
+const MANY: usize = 3 * ROW;
+
+/// Whether a token has the head of one of the words in the row that begins with that one.
+#[inline(always)]
+fn near_row(token: &Token, words: &[&str], from: usize) -> bool {
+    let mut row = words.get(from..words.len().min(from + ROW)).unwrap_or_default();
+    while let [word, rest @ ..] = row {
+        if Head::of(word.as_bytes()) == token.head {
+            return true;
+        }
+        row = rest;
+    }
+    false
+}
+
 impl<'a> Surface<'a> {
     /// Cuts up a text, looking words up in the lexicon.
     pub fn of(text: &'a str, lexicon: &Lexicon) -> Self {
@@ -51,17 +69,25 @@ impl<'a> Surface<'a> {
     /// Whether a token is one of these words, the case of ASCII letters aside. Cheaper than asking [`Surface::word_at`]:
     /// the text itself is looked at only where length, first and last letter agree. A word with hyphens ("lay-off") is found at its
     /// last part.
-    #[inline]
+    ///
+    /// Always inlined, and so is what only hands its words on: where they are constants, so are their heads, and all that is left
+    /// to do for nearly every token is to compare a number with a few others.
+    #[inline(always)]
     pub fn is_word(&self, token: usize, words: &[&str]) -> bool {
         let Some(t) = self.tokens.get(token) else { return false };
-        let length = (t.end - t.start) as usize;
-        // Where the words are constants, so are their heads: what is left to do is to compare numbers.
-        words.iter().any(|w| w.len() == length && Head::of(w.as_bytes()) == t.head && self.reads(t, w))
-            || (t.is(Shape::HYPHENATED) && self.ends_compound(t, words))
+        let near = near_row(t, words, 0) || near_row(t, words, ROW) || near_row(t, words, 2 * ROW);
+        (near || words.len() > MANY || t.is(Shape::HYPHENATED)) && self.reads_one(t, words)
+    }
+
+    /// Whether a token is one of these words, looked at closely.
+    #[inline(never)]
+    pub(super) fn reads_one(&self, token: &Token, words: &[&str]) -> bool {
+        let text = token.of(self.text);
+        words.iter().any(|w| w.eq_ignore_ascii_case(text))
+            || (token.is(Shape::HYPHENATED) && self.ends_compound(token, words))
     }
 
     /// Whether a token ends one of these words that have hyphens.
-    #[inline(never)]
     fn ends_compound(&self, token: &Token, words: &[&str]) -> bool {
         let before =
             |w: &&str| self.text.get(..token.end as usize)?.get((token.end as usize).checked_sub(w.len())?..);
@@ -81,17 +107,25 @@ impl<'a> Surface<'a> {
             .any(|w| before(w).is_some_and(|text| text.eq_ignore_ascii_case(w)) && whole(w))
     }
 
-    /// Whether a token is that word, the case of ASCII letters aside. By itself, so that what asks first stays small.
-    #[inline(never)]
-    fn reads(&self, token: &Token, word: &str) -> bool {
-        word.eq_ignore_ascii_case(token.of(self.text))
+    /// Whether one of these words stands in a run of tokens.
+    #[inline(always)]
+    pub fn any_word(&self, tokens: std::ops::Range<usize>, words: &[&str]) -> bool {
+        if words.len() > MANY {
+            return self.any_of_many(tokens, words);
+        }
+        for token in tokens {
+            if self.is_word(token, words) {
+                return true;
+            }
+        }
+        false
     }
 
-    /// Whether one of these words stands in a run of tokens.
-    pub fn any_word(&self, tokens: std::ops::Range<usize>, words: &[&str]) -> bool {
+    #[inline(never)]
+    fn any_of_many(&self, mut tokens: std::ops::Range<usize>, words: &[&str]) -> bool {
         // It takes many tokens to be worth a set.
         if tokens.len() <= 4 {
-            return tokens.into_iter().any(|i| self.is_word(i, words));
+            return tokens.any(|i| self.tokens.get(i).is_some_and(|t| self.reads_one(t, words)));
         }
         Words::of(&[words]).places(self, tokens).next().is_some()
     }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Head, Surface};
+use super::{Head, Surface, Token};
 
 /// Lists of words with the set of their heads: a token whose head is not in it is none of them. Made at compile time
 /// where it is a constant.
@@ -39,13 +39,13 @@ impl<'w> Words<'w> {
     /// Whether a token is one of them, the case of ASCII letters aside.
     #[inline]
     pub(crate) fn has(&self, surface: &Surface<'_>, token: usize) -> bool {
-        surface.tokens.get(token).is_some_and(|t| self.may_be(t.head)) && self.holds(surface, token)
+        surface.tokens.get(token).is_some_and(|t| self.may_be(t.head) && self.holds(surface, t))
     }
 
     /// Whether a token that may be one of them is.
     #[inline(never)]
-    fn holds(&self, surface: &Surface<'_>, token: usize) -> bool {
-        self.lists.iter().any(|list| surface.is_word(token, list))
+    fn holds(&self, surface: &Surface<'_>, token: &Token) -> bool {
+        self.lists.iter().any(|list| surface.reads_one(token, list))
     }
 
     #[inline]
@@ -63,7 +63,7 @@ impl<'w> Words<'w> {
         let end = tokens.end.min(surface.tokens.len());
         let run = surface.tokens.get(tokens.start.min(end)..end).unwrap_or_default();
         let near = run.iter().zip(tokens).filter(move |(t, _)| self.may_be(t.head));
-        near.map(|(_, i)| i).filter(move |i| self.holds(surface, *i))
+        near.filter(move |(t, _)| self.holds(surface, t)).map(|(_, i)| i)
     }
 }
 

@@ -58,6 +58,7 @@ impl Clause<'_> {
         if i < self.start || i >= self.end { "" } else { self.surface.word_at(i) }
     }
 
+    #[inline(always)]
     fn any(&self, i: usize, words: &[&str]) -> bool {
         i >= self.start && i < self.end && self.surface.is_word(i, words)
     }

@@ -130,9 +130,14 @@ pub(super) fn told(scene: &Scene<'_>, sink: &mut Sink) {
 
 /// "he is two weeks away": the day so far ahead.
 fn away(scene: &Scene<'_>, sink: &mut Sink) {
+    const AWAY: &[&str] = &["away", "off"];
+    // Days are worked out only where the words are there.
+    if !scene.any_word(scene.tokens.start..scene.tokens.end + 4, AWAY) {
+        return;
+    }
     let found = scene.horizons(&scene.tokens).into_iter().find_map(|h| {
         let Span::Stretch(days) = h.span else { return None };
-        let away = scene.is_word(h.tokens.end.saturating_sub(1), &["away", "off"]) && whole(scene, &h);
+        let away = scene.is_word(h.tokens.end.saturating_sub(1), AWAY) && whole(scene, &h);
         let (patient, words) = named(scene, sink, &h).filter(|_| away)?;
         Some((patient, words, days, h.steps))
     });
@@ -214,13 +219,14 @@ pub(super) fn spoken_of(scene: &Scene<'_>, sink: &Sink) -> Option<Patient> {
 /// "we're looking at April", "the target has always been January": the stretch in which somebody is to be back.
 pub(super) fn month(scene: &Scene<'_>, sink: &mut Sink) {
     let told = sink.drafts.iter().rev().take_while(|d| d.sentence == scene.index).any(|d| matches!(d.value, ClaimValue::ReturnEstimate(_)));
-    if told || scene.has(Class::AbsencePhrase, &scene.tokens) {
+    const AIMED: &[&str] = &["looking", "talking", "target", "aim", "hope", "look"];
+    if told || scene.has(Class::AbsencePhrase, &scene.tokens) || !scene.any_word(scene.tokens.clone(), AIMED) {
         return;
     }
     let horizons = scene.horizons(&scene.tokens);
     let found = horizons.iter().find_map(|h| {
         let Span::Stretch(days) = h.span else { return None };
-        let aimed = |lead: &&&[&str]| matches!(lead.first(), Some(&"looking" | &"talking" | &"target" | &"aim" | &"hope" | &"look"));
+        let aimed = |lead: &&&[&str]| lead.first().is_some_and(|word| AIMED.contains(word));
         let at = LEADS.iter().filter(aimed).find_map(|lead| leads(scene, lead, h.tokens.start))?;
         (days.earliest > scene.page.published.latest || days.latest > scene.page.published.latest && days.width() > 20).then_some((at, h, days))
     });

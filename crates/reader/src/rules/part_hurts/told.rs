@@ -9,7 +9,7 @@ use super::Glance;
 use crate::grammar::Function;
 use crate::lexicon::Class;
 use crate::scene::{Ailment, Scene};
-use crate::text::Shape;
+use crate::text::{Shape, Words};
 
 /// What is done to somebody, in the passive, who is hit.
 pub(super) const STRUCK: &[&str] = &[
@@ -71,10 +71,10 @@ pub(super) fn looks(glance: &Glance<'_>) -> bool {
     glance.phrases(Class::Body).any(|(h, _)| {
         let (start, end) = (h.start as usize, h.end as usize);
         let before = start.saturating_sub(REACH)..start;
-        let cues = [STRUCK, MISSILES, FALLS, CARE, WITH, NURSES, FEELS];
-        cues.iter().any(|c| glance.any_word(before.clone(), c))
+        glance.any_of(before, &const { Words::of(&[STRUCK, MISSILES, FALLS, CARE, WITH, NURSES, FEELS]) })
             || glance.any_word(end..end + 5, DRESSINGS)
-            || (glance.owned(start) || glance.any_word(end..end + 1, &["that", "which"])) && glance.any_word(end..end + 6, GIVES)
+            || (glance.owned(start) || glance.any_word(end..end + 1, &["that", "which"]))
+                && glance.any_of(end..end + 6, &const { Words::of(&[GIVES]) })
     })
 }
 

@@ -93,12 +93,12 @@ impl Parser<'_> {
         self.token(i).map_or("", |t| t.of(self.surface.text))
     }
 
-    #[inline]
+    #[inline(always)]
     fn is(&self, i: usize, word: &str) -> bool {
         self.any(i, &[word])
     }
 
-    #[inline]
+    #[inline(always)]
     fn any(&self, i: usize, words: &[&str]) -> bool {
         i >= self.start && i < self.stop && self.surface.is_word(i, words)
     }
@@ -109,7 +109,7 @@ impl Parser<'_> {
     }
 
     /// Past one of these words, if it stands there.
-    #[inline]
+    #[inline(always)]
     fn skip(&self, i: usize, words: &[&str]) -> usize {
         if self.any(i, words) { i + 1 } else { i }
     }
