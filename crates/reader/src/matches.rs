@@ -200,6 +200,12 @@ impl Matches {
             if surface.any_word(expr.tokens.start.saturating_sub(3)..expr.tokens.start, SPEECH) {
                 continue;
             }
+            // "could be out until after Christmas": no match, unless it is named there ("until Saturday's game").
+            let from = expr.tokens.start.saturating_sub(2)..expr.tokens.start;
+            let until = surface.any_word(from, &["until", "till", "til"]);
+            if until && !(expr.tokens.end..expr.tokens.end + 4).any(|i| is_match_noun(surface, i)) {
+                continue;
+            }
             // The day of the report itself, written in full, is its date line.
             let year = expr.tokens.clone().any(|i| {
                 surface.word_at(i).len() >= 4

@@ -50,6 +50,8 @@ pub(crate) fn furthest(bearing: &Bearing<'_, '_>, injuries: &[Injury<'_>]) -> Op
     match stage {
         Some(Stage::FullTraining) if restricted(bearing) => Some(Stage::PartialTraining),
         None if operated(bearing, injuries) => Some(Stage::Surgery),
+        // "needs an operation after a scan showed torn cartilage": the tests are behind him.
+        Some(Stage::Assessment) if to_be_operated(bearing) => Some(Stage::Surgery),
         stage => stage,
     }
 }
@@ -58,6 +60,15 @@ pub(crate) fn furthest(bearing: &Bearing<'_, '_>, injuries: &[Injury<'_>]) -> Op
 pub(crate) fn restricted(bearing: &Bearing<'_, '_>) -> bool {
     bearing.claims.iter().any(|claim| {
         matches!(claim.value, ClaimValue::Restriction { .. }) && claim.polarity == Polarity::Affirmed
+    })
+}
+
+/// Whether an operation is plainly told to be coming.
+fn to_be_operated(bearing: &Bearing<'_, '_>) -> bool {
+    bearing.operations().any(|(claim, state, _)| {
+        state == SurgeryState::Planned
+            && claim.certainty == crate::Certainty::Stated
+            && claim.polarity == Polarity::Affirmed
     })
 }
 

@@ -142,8 +142,10 @@ fn with_a_part(surface: &Surface<'_>, i: usize) -> bool {
     surface.is_word(i.wrapping_sub(1), PREPOSITIONS)
 }
 
+/// Right behind a determiner, or behind one and an adverb: "a badly bruised foot".
 fn after_determiner(surface: &Surface<'_>, lexicon: &Lexicon, i: usize) -> bool {
-    i.checked_sub(1)
+    let adverb = surface.word_at(i.wrapping_sub(1)).ends_with("ly");
+    i.checked_sub(1 + usize::from(adverb))
         .and_then(|b| surface.tokens.get(b))
         .is_some_and(|t| lexicon.function(t.word).intersects(Function::DETERMINER | Function::POSSESSIVE))
 }

@@ -184,7 +184,8 @@ impl Scan<'_> {
 
     /// "Hale's coach, Ivo Dorn, said", "her physio, Ann Lye,": whose trade stands before the comma. Only staff are told so; a
     /// player's position before a comma is that of one more name in a list.
-    fn staff_before(&self, start: usize) -> Range<usize> {
+    fn staff_before(&self, name: Range<usize>) -> Range<usize> {
+        let start = name.start;
         let none = start..start;
         let Some(comma) = start.checked_sub(1).filter(|c| self.surface.word_at(*c) == ",") else {
             return none;
@@ -207,7 +208,15 @@ impl Scan<'_> {
                     || self.surface.tokens.get(b).is_some_and(|t| t.is(Shape::CLITIC))
                     || (b + 1 == hit.start as usize && self.marks.any(b, Mark::TEAM | Mark::DEMONYM))
             });
-        if staff && owned && entry.column(1) != "plural" { hit.start as usize..comma } else { none }
+        // "According to the Rovers boss, Brandt has …": the comma ends what leads in, and the name begins the clause.
+        let floor = (hit.start as usize).saturating_sub(6);
+        let leads_in = !self.surface.is_word(name.end, &[","])
+            && (floor..hit.start as usize).any(|i| self.surface.is_word(i, &["according"]));
+        if staff && owned && !leads_in && entry.column(1) != "plural" {
+            hit.start as usize..comma
+        } else {
+            none
+        }
     }
 
     /// "physiotherapist of the BCB Karim Dorn", "coach at Rovers Ivo Hale": the trade before the body that stands before the name.
@@ -232,9 +241,10 @@ impl Scan<'_> {
     }
 
     /// What stands before a name.
-    fn learn_before(&self, person: &mut NamedPerson, start: usize) {
+    fn learn_before(&self, person: &mut NamedPerson, name: Range<usize>) {
+        let start = name.start;
         let stretch = self.described_before(start);
-        let mut told = if stretch.is_empty() { self.staff_before(start) } else { stretch.clone() };
+        let mut told = if stretch.is_empty() { self.staff_before(name) } else { stretch.clone() };
         if told.is_empty() || self.marks.role(start.wrapping_sub(1)).is_none() {
             let of_a_body = self.trade_of_a_body(start);
             if !of_a_body.is_empty() {
@@ -423,7 +433,7 @@ pub(crate) fn describe_persons(scan: &Scan<'_>, named: &[Named], persons: &mut [
     for (place, n) in named.iter().enumerate() {
         let Some(number) = n.person.map(|p| p as usize) else { continue };
         let Some(person) = persons.get_mut(number) else { continue };
-        scan.learn_before(person, n.name.tokens.start);
+        scan.learn_before(person, n.name.tokens.clone());
         // Players write too: of whom the report has told before, a handle tells no trade.
         let before = seen.get_mut(number).is_some_and(|seen| std::mem::replace(seen, true));
         let handle = scan.surface.word_at(n.name.tokens.end) == "("

@@ -164,12 +164,30 @@ fn states(scan: &Scan<'_>, verb: usize) -> bool {
     matches!(before, "can" | "to")
 }
 
+/// Verbs that may stand before whoever said it.
+const TOLD: &[&str] = &[
+    "reports",
+    "reported",
+    "said",
+    "says",
+    "confirmed",
+    "confirms",
+    "revealed",
+    "announced",
+    "admitted",
+    "insisted",
+    "explained",
+    "warned",
+    "claimed",
+    "claims",
+];
+
 /// "…, reports Kurier Nord.", "…, said coach Jan Hale.": behind a comma the verb, then who says it, then nothing more. (Who "writes" is
 /// the reporter.)
 fn inverted(scan: &Scan<'_>, named: &[Named], mentions: &[Mention], verb: usize) -> Option<Attribution> {
     let sentence = scan.sentence_start(verb)..scan.sentence_end(verb);
     let comma = verb.checked_sub(1).filter(|c| *c > sentence.start && scan.surface.word_at(*c) == ",")?;
-    if !matches!(scan.surface.word_at(verb), "reports" | "reported" | "said" | "says") {
+    if !scan.surface.is_word(verb, TOLD) {
         return None;
     }
     let (subject, end) = subject_behind(scan, named, verb + 1, sentence.end)?;
@@ -332,6 +350,13 @@ fn according_to(scan: &Scan<'_>, named: &[Named], mentions: &[Mention], at: usiz
         let body = (at + 2..to)
             .take_while(|i| scan.surface.word_at(*i) != ",")
             .find(|i| scan.marks.any(*i, Mark::OUTLET | Mark::TEAM));
+        // "according to the Rovers boss": somebody named before.
+        if let Some(e) = scan.epithet(at + 2, |_| false).filter(|e| e.count == 1 && e.tokens.end < to)
+            && let Some(speaker) = voice(Subject::Epithet(at + 2), mentions)
+        {
+            let tokens = told_before(scan, at, sentence, e.tokens.end)?;
+            return Some(Attribution { tokens, speaker, cue: at..e.tokens.end, verb: at });
+        }
         let Some(i) = body else { return unlisted(scan, at, sentence) };
         let hit = scan.marks.outlet(i).or_else(|| scan.marks.team(i))?;
         // "according to Rovers' doctor": somebody without a name.

@@ -290,7 +290,9 @@ fn named_behind(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
         let fitness = mention.possessive && scene.any_word(mention.tokens.end..mention.tokens.end + 3, FITNESS);
         return fitness.then(|| scene.by_mention(number, "whose fitness it is")).flatten();
     }
-    let over = usize::from(scene.is_word(words.end, OVER));
+    // "their only injury doubt is Kruger", "the main worry is over Kruger".
+    let be = usize::from(scene.is_word(last, DOUBTS) && scene.is_word(words.end, &["is", "are", "remains"]));
+    let over = be + usize::from(scene.is_word(words.end + be, OVER));
     if !scene.is_word(last, DOUBTS) && !scene.is_word(last, OVER) {
         return None;
     }

@@ -106,6 +106,11 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         if entry.column(2) == "bare" && scene.is_word(words.end, &["in", "at", "on", "to", "with", "from", "into", "home", "training", "practising", "practicing", "running", "skating", "jogging"]) {
             continue;
         }
+        // "is over the moon": only what ails somebody is got over.
+        let over = scene.is_word(words.end.wrapping_sub(2), &["over"]);
+        if over && !scene.ailments.iter().any(|a| (words.end - 1..words.end + OVER_REACH).contains(&a.tokens.start)) {
+            continue;
+        }
         // "sits out as he recovers from surgery": not over yet.
         let meanwhile = scene.segment(words.start).is_some_and(|s| scene.is_word(s.tokens.start, &["as", "while", "whilst"]));
         // "has recovered well": on the way.
@@ -381,6 +386,9 @@ fn back_for_the_next(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> bool 
 pub(super) const FAILED: &[&str] = &["failing", "failed", "fails", "fail", "unable"];
 
 /// What makes a return one from a hurt.
+/// So near behind "over his" stands what he has got over.
+const OVER_REACH: usize = 6;
+
 const HEALTH: &[&str] = &["injury", "injured", "rehab", "rehabilitation", "illness"];
 
 /// "The return of Kruger from a knee injury has …", "Kruger's return gives …": told as a fact, of somebody who was hurt.

@@ -7,7 +7,7 @@ mod whose;
 use ledger::{Certainty, ClaimValue, ExpectedReturn, Hedge, InjuryFacts, Phase, Region, Status, StatusReason};
 
 use told::{Tie, comeback_ahead, hindered, relation, still_to_come, tie};
-use whose::{OUT, alone, behind_a_length, both_in_bracket, of_a_squad, out_with, share, struck};
+use whose::{OUT, alone, spoken_of_before, behind_a_length, both_in_bracket, of_a_squad, out_with, share, struck};
 
 use super::other_senses::no_ailment;
 use super::{AILMENTS, Calls, Clue, Draft, Glance, HARMS, Rule, Sink};
@@ -99,7 +99,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         if many && scene.any_word(ailment.tokens.clone(), &["problems", "woes", "worries", "concerns", "troubles", "issues"]) {
             continue;
         }
-        let Some(patient) = scene.patient_of(ailment).or_else(|| alone(scene, ailment)).map(|p| share(scene, ailment, p)) else {
+        let Some(patient) = scene.patient_of(ailment).or_else(|| alone(scene, ailment)).or_else(|| spoken_of_before(scene, ailment)).map(|p| share(scene, ailment, p)) else {
             sink.nearly(RULE.name, scene, &ailment.tokens, "nobody whose injury it could be");
             continue;
         };

@@ -77,6 +77,7 @@ pub(super) const RULE: Rule = Rule {
         "Tom Adeyemi tore down the left and crossed.",
         "Tom Adeyemi turned on his heel and left.",
         "Tom Adeyemi has not broken his leg.",
+        "Tom Adeyemi did not go down with his knee.",
         "Tom Adeyemi's sister tore her hamstring in May.",
         "Tom Adeyemi pulled a goal back with his head.",
         "Tom Adeyemi scored twice. Manager Ivo Hansen broke a finger on Monday.",
@@ -164,6 +165,13 @@ fn object<'s>(scene: &'s Scene<'_>, verb: &Hit, harm: Pathology) -> Option<&'s A
     }
     let ailment = scene.ailments.iter().find(|a| !a.adjective && a.tokens.end > verb.start as usize + 1)?;
     let gap = verb.end as usize..ailment.tokens.start.max(verb.end as usize);
+    // "did his knee" takes it right behind; "did not suffer a broken foot" is another verb's.
+    const DO: &[&str] = &["do", "does", "did", "done", "doing"];
+    let does = scene.is_word(verb.start as usize, DO);
+    let helper = does && gap.clone().any(|i| !scene.function(i).intersects(Function::DETERMINER | Function::POSSESSIVE) && !scene.is_word(i, &["left", "right"]));
+    if helper || gap.clone().any(|i| scene.function(i).contains(Function::NEGATION)) {
+        return None;
+    }
     let longest = if ailment.owner.is_some() { 9 } else { 3 };
     let direct = gap.len() <= longest && gap.clone().all(|i| !scene.function(i).intersects(Function::PREPOSITION | Function::CONJ) && !scene.is_mark(i, ",") && !scene.is_mark(i, "("));
     // A weak part ("back", "head") must be somebody's ("his back").

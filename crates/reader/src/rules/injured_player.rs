@@ -108,6 +108,10 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         if object || another_who(scene, i) {
             continue;
         }
+        // "fatally injured": no player who comes back.
+        if scene.is_word(i.wrapping_sub(1), &["fatally", "mortally"]) {
+            continue;
+        }
         // "placed on injured reserve": a list's name.
         if injured && scene.is_word(i + 1, &["reserve", "reserves", "list"]) {
             continue;

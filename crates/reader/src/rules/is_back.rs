@@ -31,6 +31,10 @@ pub(super) const RULE: Rule = Rule {
             reads: &["status | Mia Lund | status=available"],
         },
         Example {
+            text: "Captain Mia Lund, who starts after a shoulder injury, has not faced City since 2019.",
+            reads: &["status | Mia Lund | status=available", "stage | Mia Lund | rung=80"],
+        },
+        Example {
             text: "Jan Kruger (hamstring) and Dario Costa (shoulder) return for the trip to City.",
             reads: &["status | Dario Costa | status=available"],
         },
@@ -46,16 +50,18 @@ pub(super) const RULE: Rule = Rule {
         "Mia Lund back in hospital after knee injury",
         "Mia Lund (knee) could return for the trip to City.",
         "Mia Lund (back) is out.",
+        "Mia Lund, who starts rehab after a knee injury, is out.",
+        "Mia Lund, who starts running next week after a knee injury, is out.",
     ],
 };
 
-const BACK: &[&str] = &["returns", "return", "back"];
+const BACK: &[&str] = &["returns", "return", "starts", "back"];
 
 /// What stands behind the word where it tells of another return, or of none to play.
 const ELSEWHERE: &[&str] = &[
     "to", "home", "from", "in", "into", "with", "at", "fire", "serve", "serves", "towards", "toward", "trouble", "problem",
     "problems", "spasm", "spasms", "injury", "pain", "strain", "row", "line", "rower", "training", "practising", "practicing",
-    "running", "up", "out", "down", "over", "his", "her", "a", "the", "soon", "when", "if", "and",
+    "running", "rehab", "rehabilitation", "jogging", "treatment", "work", "up", "out", "down", "over", "his", "her", "a", "the", "soon", "when", "if", "and",
 ];
 
 /// A match this near is the next one.
@@ -65,7 +71,7 @@ const NEXT_MATCH_DAYS: i64 = 8;
 fn looks(glance: &Glance<'_>) -> bool {
     let named = |i: usize| {
         let before = glance.surface.tokens.get(i.wrapping_sub(1));
-        before.is_some_and(|t| t.is(Shape::CAPITAL)) || glance.surface.word_at(i.wrapping_sub(1)) == ")"
+        before.is_some_and(|t| t.is(Shape::CAPITAL)) || glance.any_word(i.wrapping_sub(1)..i, &["who"]) || glance.surface.word_at(i.wrapping_sub(1)) == ")"
     };
     glance.places(const { Words::of(&[BACK]) }).any(|i| named(i) && !glance.any_word(i + 1..i + 2, ELSEWHERE))
 }
@@ -75,7 +81,9 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         if scene.any_word(i + 1..i + 2, ELSEWHERE) || !as_a_fact(scene, i) {
             continue;
         }
-        let Some(owner) = right_before(scene, i) else { continue };
+        // "Lund, who starts after a knee injury".
+        let relative = || scene.segment(i).filter(|_| scene.is_word(i.wrapping_sub(1), &["who"]))?.subject;
+        let Some(owner) = right_before(scene, i).or_else(relative) else { continue };
         let Some(patient) = scene.by_mention(owner, "who is back") else { continue };
         let behind = i + 1..scene.segment(i).map_or(i + 1, |s| s.tokens.end).max(i + 1);
         let after = scene.any_word(i + 1..i + 16, &["after", "following"])

@@ -1,7 +1,7 @@
 //! Who the missing are, where the sentence before says only how many or why: "Five players are out injured. They include Lund and
 //! Ruiz", "The quintet – Lund, Ruiz, …".
 
-use ledger::{ClaimValue, Status, StatusReason};
+use ledger::{ClaimValue, Region, Status, StatusReason};
 
 use super::{Calls, Example, Glance, Rule, Sink};
 use crate::people::{Form, PersonKey};
@@ -12,12 +12,16 @@ use crate::text::Shape;
 pub(super) const RULE: Rule = Rule {
     name: "listed_out",
     asserts: "those named in a list are the players whom the sentence before tells to be out injured",
-    calls: Calls::by(&[], &[INCLUDE, GROUPS, OPENING, HEADING]).if_looks(looks),
+    calls: Calls::by(&[], &[INCLUDE, GROUPS, OPENING, HEADING, ABSENT]).if_looks(looks),
     run,
     examples: &[
         Example {
             text: "Injured: Luca Brandt, Jan Kruger.",
             reads: &["status | Luca Brandt | status=out", "status | Jan Kruger | status=out"],
+        },
+        Example {
+            text: "Out: Luca Brandt (knock), Dario Costa (suspended), Jan Kruger (flu).",
+            reads: &["status | Luca Brandt | status=out", "status | Jan Kruger | status=out reason=illness"],
         },
         Example {
             text: "Others ruled out of the trials on Tuesday by injuries are the hurdler Mia Lund and Ana Ruiz, the best of Rovers' runners.",
@@ -33,6 +37,8 @@ pub(super) const RULE: Rule = Rule {
         },
     ],
     guards: &[
+        "Out: Luca Brandt (suspended), Dario Costa (on loan).",
+        "Back: Luca Brandt (knock), Dario Costa (flu).",
         "Others back after being out with injuries are Luca Brandt and Dario Costa.",
         "Rovers have had no injuries. They include Luca Brandt and Dario Costa in their squad.",
         "Three players are back from injury. They include Luca Brandt and Dario Costa.",
@@ -50,6 +56,9 @@ const THEY: &[&str] = &["they", "these", "those"];
 const OPENING: &[&str] = &["others", "also", "absentees", "those", "among"];
 
 const HEADING: &[&str] = &["injured", "injuries"];
+
+/// Headings of those who are away for whatever reason: a bracket behind each name says it.
+const ABSENT: &[&str] = &["out", "unavailable", "absent", "absentees", "missing", "sidelined"];
 
 const GROUPS: &[&str] = &["trio", "quartet", "quintet", "sextet", "duo", "pair"];
 
@@ -72,11 +81,15 @@ fn looks(glance: &Glance<'_>) -> bool {
     let (at, surface) = (glance.tokens.start, glance.surface);
     let they = surface.is_word(at, THEY) && surface.is_word(at + 1, INCLUDE);
     let group = surface.is_word(at, &["the"]) && surface.is_word(at + 1, GROUPS);
-    let headed = surface.is_word(at, HEADING) && surface.is_word(at + 1, &[":"]);
+    let headed = (surface.is_word(at, HEADING) || surface.is_word(at, ABSENT)) && surface.is_word(at + 1, &[":"]);
     they || group || headed || (surface.is_word(at, OPENING) && glance.has(const { Words::of(&[HURT]) }))
 }
 
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
+    if scene.is_word(scene.tokens.start, ABSENT) && scene.is_mark(scene.tokens.start + 1, ":") {
+        each_in_brackets(scene, sink);
+        return;
+    }
     let from = opening(scene).filter(|_| many_out(scene)).or_else(|| those_out(scene)).or_else(|| heading(scene));
     let Some(from) = from else { return };
     let (persons, end) = row(scene, from);
@@ -86,6 +99,20 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
     let patient = Patient { persons, mention: Some(from..end), why: "named among those who are out" };
     let value = ClaimValue::Status { status: Status::Out, reason: StatusReason::Injury };
     sink.add(Sink::draft(RULE.name, scene, &patient, &(scene.tokens.start..end), value));
+}
+
+/// "Out: Lund (knock), Kruger (suspended), Ruiz (flu)": those whose bracket holds what ails them, up to the next heading.
+fn each_in_brackets(scene: &Scene<'_>, sink: &mut Sink) {
+    let start = scene.tokens.start + 2;
+    let end = (start..scene.tokens.end).find(|&i| scene.is_mark(i, ":")).unwrap_or(scene.tokens.end);
+    for ailment in scene.ailments.iter().filter(|a| start <= a.tokens.start && a.tokens.end <= end) {
+        let opened = (ailment.tokens.start.saturating_sub(4)..ailment.tokens.start).any(|i| scene.is_mark(i, "("));
+        let Some(patient) = scene.patient_of(ailment).filter(|_| opened) else { continue };
+        let reason =
+            if ailment.facts.region == Region::Illness { StatusReason::Illness } else { StatusReason::Injury };
+        let value = ClaimValue::Status { status: Status::Out, reason };
+        sink.add(Sink::draft(RULE.name, scene, &patient, &ailment.tokens, value));
+    }
 }
 
 /// Where the names begin: behind "They include" or "The quintet –" at the beginning of the sentence.

@@ -156,6 +156,9 @@ fn told(scene: &Scene<'_>, sink: &mut Sink, call: &Call, stance: &Stance, patien
     // "two weeks away from action": how long is another rule's.
     let ends = come_from(scene, words) || scene.still_short_of(words);
     horizons.retain(|h| !ends && !own_time(scene, call, stance, h) && !looks_back(scene, words, stance, h));
+    // "failed a fitness check on Thursday": the day of the check.
+    let checked = scene.any_word(words.clone(), &["test", "check"]);
+    horizons.retain(|h| !(checked && h.tokens.start <= words.end + 1));
     // "withdrew from Wimbledon this year": which one, and no stretch of its own.
     let ends_at: Vec<usize> = horizons.iter().map(|h| h.tokens.end).collect();
     horizons.retain(|h| {
@@ -274,10 +277,16 @@ fn told(scene: &Scene<'_>, sink: &mut Sink, call: &Call, stance: &Stance, patien
         .flatten()
         .filter(|d| d.latest < scene.page.published.earliest);
     // "could be out for six weeks": what is open is how long.
-    let long = status == Status::Doubtful && (scene.times(&reach).any(|t| t.kind == crate::time::TimeKind::Duration) || scene.beyond_a_match(&horizons));
+    let to_a_day = horizons.iter().any(|h| ahead::till_later(scene, h));
+    let long = status == Status::Doubtful
+        && (to_a_day || scene.times(&reach).any(|t| t.kind == crate::time::TimeKind::Duration) || scene.beyond_a_match(&horizons));
     if long {
         let value = ClaimValue::Status { status: Status::Out, reason };
         sink.add(Sink::draft(RULE.name, scene, patient, words, value));
+        // "could be out until June": so long, as some fear or hope.
+        if stance.certainty == Certainty::Hoped && reason != StatusReason::Suspension && to_a_day {
+            forecast(scene, sink, words, patient, &horizons, ledger::Hedge::Hoped);
+        }
         return;
     }
     let draft = Sink::draft(RULE.name, scene, patient, words, ClaimValue::Status { status, reason });
@@ -285,7 +294,7 @@ fn told(scene: &Scene<'_>, sink: &mut Sink, call: &Call, stance: &Stance, patien
     sink.add(draft.certain(certainty).dated(then, []));
     // How long a ban lasts is no forecast of fitness.
     if stance.certainty == Certainty::Stated && reason != StatusReason::Suspension {
-        forecast(scene, sink, words, patient, &horizons);
+        forecast(scene, sink, words, patient, &horizons, ledger::Hedge::Stated);
     }
 }
 
@@ -350,7 +359,7 @@ fn of_the_injured(scene: &Scene<'_>, call: &Call) -> bool {
 }
 
 /// Not before the day after the last of the matches missed, or the end of the stretch.
-fn forecast(scene: &Scene<'_>, sink: &mut Sink, words: &Range<usize>, patient: &Patient, horizons: &[Horizon]) {
+fn forecast(scene: &Scene<'_>, sink: &mut Sink, words: &Range<usize>, patient: &Patient, horizons: &[Horizon], hedge: ledger::Hedge) {
     // "was ruled out for six weeks on Tuesday": the day of the news.
     let length = scene.lengths(&scene.reach(words)).map(|l| l.tokens.end).next();
     let on = |h: &Horizon| scene.is_word(h.tokens.start.wrapping_sub(1), &["on"]);
@@ -376,7 +385,7 @@ fn forecast(scene: &Scene<'_>, sink: &mut Sink, words: &Range<usize>, patient: &
         return;
     };
     let all = words.start.min(horizon.tokens.start)..words.end.max(horizon.tokens.end);
-    let estimate = ExpectedReturn { not_before: Some(day), by: None, hedge: ledger::Hedge::Stated };
+    let estimate = ExpectedReturn { not_before: Some(day), by: None, hedge };
     let draft = Sink::draft(RULE.name, scene, patient, &all, ClaimValue::ReturnEstimate(estimate));
     sink.add(draft.dated(None, horizon.steps.clone()));
     if let (Some(against), Span::Stretch(day)) = (horizon.fixture.clone(), horizon.span.clone()) {

@@ -2,12 +2,12 @@
 
 use std::ops::Range;
 
-use ledger::{Certainty, ClaimValue, Region, SurgeryState};
+use ledger::{Certainty, ClaimValue, Region, Status, StatusReason, SurgeryState};
 
 use super::{Calls, Example, Rule, Sink};
 use crate::grammar::{Function, Tense};
 use crate::lexicon::{Class, Entry};
-use crate::scene::{Ailment, Patient, Scene};
+use crate::scene::{Ailment, Patient, Scene, Side};
 
 pub(super) const RULE: Rule = Rule {
     name: "operated",
@@ -129,16 +129,36 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let around = scene.segment(words.start).map_or(words.clone(), |s| s.tokens.clone());
         let tense = scene.segment(words.start).map_or(Tense::None, |s| s.verb.tense);
         let tense = if state == SurgeryState::Planned { Tense::Future } else { tense };
-        let when = scene.times(&around).map(|t| scene.resolve(t, tense, None)).find(|r| r.when.is_some());
+        // "out until May following an operation": how long, and not when.
+        let until = |at: usize| scene.any_word(at.saturating_sub(2)..at, &["until", "till"]);
+        let when = scene.times(&around).filter(|t| !until(t.tokens.start)).map(|t| scene.resolve(t, tense, None)).find(|r| r.when.is_some());
         let (when, steps) = when.map_or((None, Vec::new()), |r| (r.when, r.steps));
         let draft = Sink::draft(RULE.name, scene, &patient, &words, ClaimValue::Surgery { state, region });
         sink.add(draft.certain(scene.certainty(&words)).dated(when, steps));
+        if state == SurgeryState::Done && got_over(scene, &words) {
+            let value = ClaimValue::Status { status: Status::Available, reason: StatusReason::Injury };
+            sink.add(Sink::draft(RULE.name, scene, &patient, &words, value));
+        }
         // "surgery on his right knee": which knee, and which part of it, the injury has of the operation.
         if let Some(a) = part.filter(|a| a.bare_part && state != SurgeryState::RuledOut && (a.facts.side.is_some() || a.facts.part.is_some() || !words.contains(&a.tokens.start))) {
             let value = ClaimValue::Injury(a.facts.clone());
             sink.add(Sink::draft(RULE.name, scene, &patient, &a.tokens, value).certain(scene.certainty(&words)));
         }
     }
+}
+
+/// "has been added to the squad after recovering from ankle surgery": behind him, as a fact.
+fn got_over(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    const OVER: &[&str] = &["after", "having", "now", "fully"];
+    scene.phrases(Class::RecoverPhrase).any(|(hit, entry)| {
+        let phrase = hit.tokens();
+        let near = phrase.start < words.start && words.start <= phrase.end + 3;
+        let stance = scene.stance(&phrase);
+        near && entry.column(0) == "over"
+            && scene.is_word(phrase.start, OVER)
+            && scene.certainty(words) == Certainty::Stated
+            && !(stance.denied || stance.supposed || stance.side == Side::Ahead)
+    })
 }
 
 /// "his operation", "Adeyemi's knee surgery": the owner before the words.
@@ -179,6 +199,14 @@ fn state(scene: &Scene<'_>, entry: &Entry, words: &Range<usize>) -> SurgeryState
     let undergone = (words.start.saturating_sub(1)..words.end).find(|&i| scene.is_word(i, &["undergoing", "undergone", "having"]));
     let over = undergone.is_some_and(|i| scene.is_word(i.wrapping_sub(1), &["after", "following", "since", "from", "having"]));
     if over && !scene.any_word(words.end..words.end + 4, &["next", "tomorrow"]) {
+        return SurgeryState::Done;
+    }
+    // "is out until May following an ankle operation": behind such a word it is over, unless a day to come stands there.
+    let led = (words.start.saturating_sub(3).max(scene.tokens.start)..words.start).rev().find(|&i| {
+        scene.is_word(i, &["after", "following", "since"]) || scene.function(i).intersects(Function::PREPOSITION | Function::CONJ)
+    });
+    let led = led.is_some_and(|i| scene.is_word(i, &["after", "following", "since"]));
+    if led && scene.times(&(words.end..words.end + 8)).next().is_none() && !scene.any_word(words.end..words.end + 4, &["next", "tomorrow"]) {
         return SurgeryState::Done;
     }
     // "needs four weeks to recover from the operation".

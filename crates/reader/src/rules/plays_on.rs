@@ -89,9 +89,9 @@ fn looks(glance: &Glance<'_>) -> bool {
 
 /// What is played, as the past or the decision tells it: what somebody wishes or may do is not yet done.
 const PLAYS: &[&str] = &[
-    "played", "plays", "playing", "started", "starts", "finished", "won", "scored", "ran", "raced", "completed", "competed", "lined",
+    "played", "plays", "playing", "started", "starts", "finished", "won", "winning", "scored", "ran", "raced", "completed", "competed", "lined",
     "starting", "available", "lineup", "bowled", "led", "leads", "helped", "hit", "kicked", "threw", "rushed", "caught", "captained", "made",
-    "reached", "beat", "topped", "lasted", "returned", "swam", "rode", "skated", "batted", "continued", "carried", "soldiered", "trained", "trains",
+    "picked", "selected", "named", "included", "retained", "reached", "beat", "topped", "lasted", "returned", "swam", "rode", "skated", "batted", "continued", "carried", "soldiered", "trained", "trains",
 ];
 
 const DECIDED: &[&str] = &[

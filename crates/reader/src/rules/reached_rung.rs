@@ -144,6 +144,10 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         if scene.is_word(words.start, &["back"]) && scene.is_word(words.start.wrapping_sub(1), &["coming"]) {
             continue;
         }
+        // "when he returns from injury": not before then.
+        if rung >= CLEARED && scene.when_back(words.start) {
+            continue;
+        }
         // "played after recovering from a knock": a recovery that came before is over.
         if (20..40).contains(&rung) && scene.is_word(words.start.wrapping_sub(1), &["after", "since", "following"]) {
             continue;

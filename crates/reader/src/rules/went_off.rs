@@ -67,6 +67,10 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         if scene.is_word(words.start, &["feeling"]) && scene.segment(words.start).is_some_and(|s| s.verb.tense == crate::grammar::Tense::Present) {
             continue;
         }
+        // "has felt some soreness": in these days, and in no one moment.
+        if scene.is_word(words.start, &["felt"]) && scene.function(words.start.wrapping_sub(1)).contains(crate::grammar::Function::HAVE) {
+            continue;
+        }
         // "felt the pain of defeat".
         if entry.column(0) == "pulled_up" && scene.is_word(words.end, &["of"]) {
             continue;

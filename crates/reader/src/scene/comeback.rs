@@ -170,6 +170,18 @@ impl Scene<'_> {
         (from..tokens.start).any(|i| self.return_pending(&(i..i + 1)))
     }
 
+    /// "when he returns from a knee injury", "once Ferreira is back from his operation": a return that is still to come.
+    pub fn when_back(&self, at: usize) -> bool {
+        const COMES: &[&str] =
+            &["returns", "return", "is", "are", "comes", "recovers", "gets", "'s", "’s", "has"];
+        self.segment(at).is_some_and(|s| {
+            let from = s.tokens.start;
+            let led = (from.saturating_sub(1)..from + 2).any(|i| self.is_word(i, &["when", "once"]));
+            led && matches!(s.verb.tense, Tense::Present | Tense::None | Tense::Perfect)
+                && self.any_word(from..at + 2, COMES)
+        })
+    }
+
     /// Whose return the noun at a token tells of: "Ferreira's return", "the return of Ferreira".
     pub fn return_owner(&self, at: usize) -> Option<usize> {
         let whose = self.mentions().find(|(_, m)| {
@@ -208,6 +220,9 @@ impl Scene<'_> {
         let turn = (from..tokens.start)
             .rev()
             .find(|&i| self.is_word(i, &["after", "following", "from", "since"]))?;
+        if self.when_back(turn) {
+            return None;
+        }
         let between = turn + 1..tokens.start;
         // "returned from international duty with a thigh strain": what he brought with him.
         const ABROAD: &[&str] =

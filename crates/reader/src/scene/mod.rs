@@ -339,6 +339,18 @@ impl<'p> Scene<'p> {
 
     /// Whether the tokens only suppose ("if he breaks down again").
     pub fn hypothetical(&self, tokens: &Range<usize>) -> bool {
+        // "could miss half of the season should he require surgery": an inverted condition.
+        let before = self.segment(tokens.start).map_or(tokens.start, |s| s.tokens.start)..tokens.start;
+        let inverted = before.into_iter().any(|i| {
+            self.is_word(i, &["should"])
+                && (self.is_word(i + 1, &["he", "she", "they"])
+                    || self.mentions().any(|(_, m)| m.tokens.start == i + 1))
+                && !self.mentions().any(|(_, m)| m.tokens.end == i)
+                && !self.is_word(i.wrapping_sub(1), &["he", "she", "they", "who", "it", "that"])
+        });
+        if inverted {
+            return true;
+        }
         let supposed = |s: &Segment| s.condition && s.tokens.start < tokens.start;
         self.segment(tokens.start).is_some_and(|s| {
             supposed(s)

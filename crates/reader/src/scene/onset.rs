@@ -462,6 +462,13 @@ impl Scene<'_> {
         Some(start..end)
     }
 
+    /// "hurt his back on Saturday", "a stiff back": the part of the body, and no way back.
+    pub(super) fn somebodys_back(&self, i: usize) -> bool {
+        self.is_word(i, &["back"])
+            && (self.function(i.wrapping_sub(1)).contains(Function::POSSESSIVE)
+                || self.ailments.iter().any(|a| a.tokens.len() > 1 && a.tokens.contains(&i)))
+    }
+
     /// Whether the time belongs to the absence's course ("out until Saturday", "miss Sunday's final").
     pub(super) fn of_course(&self, at: usize, around: &Range<usize>) -> bool {
         let from = at.saturating_sub(4).max(around.start);
@@ -481,7 +488,7 @@ impl Scene<'_> {
         let parted = self.is_word(bound, &["until", "till"]) && at <= around.start + 4;
         // "preparing to play last week": what has been lies behind.
         let been = self.is_word(at, &["last", "yesterday", "past"]);
-        parted || (from..at).any(|i| self.is_word(i, COURSE) && taken(i) && !self.is_word(i + 1, &["a", "an"]) && !long_ago(i))
+        parted || (from..at).any(|i| self.is_word(i, COURSE) && taken(i) && !self.is_word(i + 1, &["a", "an"]) && !long_ago(i) && !self.somebodys_back(i))
             // "in the team to face Scotland on Saturday"
             || !been && (ahead..at).any(|i| self.is_word(i, &["to", "will", "ahead"]) && self.is_word(i + 1, &["face", "play", "meet", "take", "host", "start", "of"]))
     }

@@ -145,6 +145,9 @@ pub(super) fn still_to_come(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     let near = ailment.tokens.start.saturating_sub(8)..ailment.tokens.start;
     let phrase = scene.phrases(Class::RecoverPhrase).filter(|(h, e)| near.contains(&(h.start as usize)) && e.column(0) == "over");
     phrase.last().is_some_and(|(h, _)| {
+        if scene.when_back(h.start as usize) {
+            return true;
+        }
         let stance = scene.stance(&h.tokens());
         let aimed = scene.is_word(h.tokens().start.wrapping_sub(1), &["expected", "due"]);
         aimed || stance.side == Side::Ahead || (stance.supposed && stance.side != Side::Past)
@@ -215,11 +218,21 @@ fn unrecovered(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     })
 }
 
-/// "It is a bad ankle sprain": what was spoken of gets its name.
+/// "It is a bad ankle sprain", "it could be a torn calf", "it looks like a hamstring strain": what was spoken of gets its name.
 pub(super) fn named(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    const LIKE: &[&str] = &["looks", "looked", "look", "sounds", "sounded", "seems", "seemed", "feels", "felt"];
+    const ADVERBS: &[&str] = &["probably", "likely", "just", "only", "possibly", "certainly", "definitely", "now", "also"];
     let start = ailment.tokens.start;
-    let Some(verb) = (start.saturating_sub(3)..start).rev().find(|&i| scene.function(i).contains(Function::BE)) else { return false };
-    !ailment.weak && scene.is_word(verb.wrapping_sub(1), &["it", "that", "this", "injury", "problem", "diagnosis"])
+    let is = |i: usize| {
+        scene.function(i).contains(Function::BE) && i + 3 >= start || scene.is_word(i, LIKE) && scene.is_word(i + 1, &["like"])
+    };
+    let Some(mut at) = (start.saturating_sub(4).max(scene.tokens.start)..start).rev().find(|&i| is(i)) else { return false };
+    while at > scene.tokens.start
+        && (scene.function(at - 1).intersects(Function::MODAL | Function::FUTURE) || scene.is_word(at - 1, ADVERBS))
+    {
+        at -= 1;
+    }
+    !ailment.weak && scene.is_word(at.wrapping_sub(1), &["it", "that", "this", "injury", "problem", "diagnosis"])
 }
 
 /// "The injury occurred on Friday in a defeat": of whom the sentences before speak.

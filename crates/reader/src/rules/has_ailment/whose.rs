@@ -4,6 +4,7 @@ use ledger::Region;
 
 use crate::grammar::Function;
 use crate::people::{Form, Kind, PersonKey};
+use super::told::named;
 use crate::scene::{Ailment, Patient, Scene};
 
 /// "Kruger hit me with a kick on the foot": whom the verb of hitting has for its object is hurt, not who hits.
@@ -71,6 +72,23 @@ pub(super) fn of_a_squad(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     ];
     // "his ill mother".
     let kin = (ailment.tokens.end..ailment.tokens.end + 2).any(|i| scene.is_word(i, KIN));
+    // "banned after testing positive for a steroid": no illness.
+    const DOPING: &[&str] = &[
+        "steroid", "steroids", "drug", "drugs", "doping", "banned", "ban", "suspended", "suspension", "substance", "stimulant", "cocaine",
+        "nandrolone", "cannabis", "epo",
+    ];
+    if ailment.facts.diagnosis.as_deref() == Some("positive test") && scene.any_word(scene.tokens.clone(), DOPING) {
+        return true;
+    }
+    // "to discuss head injuries in the game": of the sport as a whole.
+    const DISCUSSED: &[&str] = &["discuss", "discusses", "discussed", "discussing", "about", "prevent", "preventing", "reduce", "reducing", "highlight", "study", "into"];
+    const SPORTS: &[&str] = &["sport", "football", "rugby", "boxing", "cricket", "hockey"];
+    let at = ailment.tokens.start;
+    let discussed = ailment.plural && ailment.owner.is_none() && scene.any_word(at.saturating_sub(2).max(scene.tokens.start)..ailment.tokens.end, DISCUSSED);
+    let of_a_sport = ailment.plural && scene.is_word(ailment.tokens.end, &["in"]) && scene.is_word(ailment.tokens.end + 1, SPORTS);
+    if discussed || of_a_sport {
+        return true;
+    }
     // "several injuries among their outside backs".
     let among = ailment.plural && scene.is_word(ailment.tokens.end, &["among", "amongst", "within", "throughout", "across"]);
     // "an injury crisis led to his entry": one phrase with its head.
@@ -80,12 +98,14 @@ pub(super) fn of_a_squad(scene: &Scene<'_>, ailment: &Ailment) -> bool {
         && scene.is_word(last, &["crisis", "list", "curse", "jinx", "toll"]);
     // "concussion evaluations", "the injury rate per game": of injuries as such.
     const MATTERS: &[&str] = &[
-        "evaluations", "protocols", "rate", "rates", "risk", "risks", "data", "statistics", "research", "policy", "policies", "rules", "lawsuit",
+        "evaluations", "protocols", "protocol", "management", "review", "legacy", "foundation", "assessor", "guidelines", "lawyers", "rate", "rates", "risk", "risks", "data", "statistics", "research", "policy", "policies", "rules", "lawsuit",
         "lawsuits", "expert", "experts", "awareness", "study", "studies", "spotter", "spotters",
     ];
     // "a few Covid cases amongst the players".
     let cases = ailment.facts.region == Region::Illness && scene.is_word(ailment.tokens.end, &["cases", "outbreak", "outbreaks"]);
-    if cases || !ailment.adjective && ailment.owner.is_none() && scene.is_word(ailment.tokens.end, MATTERS) {
+    // "a knee injury rules him out" is a verb.
+    let verb = scene.is_word(ailment.tokens.end, &["rules"]) && scene.any_word(ailment.tokens.end..ailment.tokens.end + 9, &["out"]);
+    if cases || !ailment.adjective && !verb && ailment.owner.is_none() && scene.is_word(ailment.tokens.end, MATTERS) {
         return true;
     }
     (ailment.bare_injury && scene.is_word(ailment.tokens.end, HEADS)) || headed || kin || among || enforced(scene, ailment)
@@ -136,11 +156,36 @@ pub(super) fn alone(scene: &Scene<'_>, ailment: &Ailment) -> Option<Patient> {
     if vague || ailment.owner.is_some() || scene.any_word(scene.tokens.clone(), crate::scene::KIN) || scene.crowd(&ailment.tokens) {
         return None;
     }
+    // "The Colombia international, out with a thigh injury, has been replaced by Brandt": somebody else, whoever that is.
+    if scene.mentions().any(|(_, m)| m.form == Form::Epithet && m.persons.is_empty() && !m.possessive) {
+        return None;
+    }
     let mut persons: Vec<PersonKey> = scene.mentions().flat_map(|(_, m)| m.persons.iter().copied()).collect();
     persons.sort_unstable();
     persons.dedup();
     let [person] = persons.as_slice() else { return None };
     let (_, mention) = scene.mentions().find(|(_, m)| m.persons.len() == 1 && matches!(m.form, Form::Full | Form::Surname | Form::Given | Form::Pronoun))?;
     let known = scene.page.person(*person).is_some_and(|p| matches!(p.kind, Kind::Player | Kind::Other));
-    known.then(|| Patient { persons, mention: Some(mention.tokens.clone()), why: "nobody else is named beside it" })
+    // "'It looks like a hamstring strain,' said Dorn": of whom the sentences before speak.
+    let of_another = named(scene, ailment) && scene.speaks_of_another(*person, &ailment.tokens);
+    (known && !of_another).then(|| Patient { persons, mention: Some(mention.tokens.clone()), why: "nobody else is named beside it" })
+}
+
+/// "Brandt is out of the side. \"It is a calf strain,\" said Dorn": what "it" names is that of the one player whom the sentence before
+/// speaks of, or the one before that.
+pub(super) fn spoken_of_before(scene: &Scene<'_>, ailment: &Ailment) -> Option<Patient> {
+    let vague = ailment.weak || ailment.plural || ailment.bare_part || ailment.adjective || ailment.facts.region == Region::Unspecified;
+    if vague || ailment.owner.is_some() || !named(scene, ailment) || scene.crowd(&ailment.tokens) {
+        return None;
+    }
+    let before = scene.page.people.mentions.partition_point(|m| m.tokens.start < scene.tokens.start);
+    let last = scene.page.people.mentions.get(..before)?;
+    let sentence = |m: &crate::people::Mention| scene.page.surface.sentence_of(m.tokens.start);
+    let players = |m: &crate::people::Mention| m.persons.iter().copied().filter(|&k| scene.may_be_patient(k)).collect::<Vec<_>>();
+    let nearest = last.iter().rev().find(|m| !players(m).is_empty()).and_then(sentence).filter(|s| s + 2 >= scene.index)?;
+    let mut persons: Vec<PersonKey> =
+        last.iter().rev().take_while(|m| sentence(m).is_some_and(|s| s >= nearest)).flat_map(players).collect();
+    persons.sort_unstable();
+    persons.dedup();
+    (persons.len() == 1).then_some(Patient { persons, mention: None, why: "whom the sentences before speak of" })
 }

@@ -171,6 +171,16 @@ pub(super) fn ahead(scene: &Scene<'_>, reach: &Range<usize>, patient: &Patient) 
     scene.times(&(own..reach.start)).next().map(|_| ahead_of(scene, own..reach.start)).unwrap_or_default()
 }
 
+/// "until June", "until after Christmas", "for the rest of the season": a day further off than the next match.
+pub(super) fn till_later(scene: &Scene<'_>, horizon: &Horizon) -> bool {
+    const NEXT_MATCH_DAYS: i64 = 8;
+    let from = horizon.tokens.start.saturating_sub(3);
+    let Span::Stretch(days) = &horizon.span else { return false };
+    let rest = || scene.any_word(horizon.tokens.clone(), &["rest", "remainder"]);
+    (scene.any_word(from..horizon.tokens.start + 1, &["until", "till"]) || rest())
+        && days.latest > ledger::add_days(scene.page.published.latest, NEXT_MATCH_DAYS)
+}
+
 pub(super) fn until(scene: &Scene<'_>, horizon: &Horizon) -> bool {
     let from = horizon.tokens.start.saturating_sub(3);
     scene.any_word(from..horizon.tokens.start, &["until", "till", "before"])

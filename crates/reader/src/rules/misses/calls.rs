@@ -35,8 +35,8 @@ impl Call {
     pub(super) fn active_holds(&self, scene: &Scene<'_>, stance: &Stance) -> bool {
         let oneself = scene.any_word(self.words.clone(), &["himself", "herself", "themselves"]);
         let own = scene.segment(self.words.start).map_or(0, |s| s.tokens.start);
-        let injury = scene.any_word(
-            own.max(self.words.start.saturating_sub(4))..self.words.start, HARM);
+        let near = own.max(self.words.start.saturating_sub(4))..self.words.start;
+        let injury = scene.any_word(near.clone(), HARM) || scene.ailments.iter().any(|a| near.contains(&(a.tokens.end - 1)));
         let finite = || finite_before(&scene.page.surface, |i| scene.function(i), self.words.start);
         !self.rules || self.patient.is_some() || oneself || stance.passive || injury || !finite()
     }
@@ -108,17 +108,22 @@ fn lost(scene: &Scene<'_>, i: usize) -> Option<Call> {
 fn object(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
     let missing = scene.is_word(words.start, &["missing", "miss", "missed"]) && words.len() == 1;
     // "Still on the injury list are Ferreira and Brandt": the list's own members.
-    if !missing && !lacks(&scene.page.surface, words) && !scene.any_word(words.clone(), &["list", "room", "table"]) {
+    // "The biggest absence is Ferreira", "notable absentees include Brandt".
+    let absence = scene.is_word(words.start, &["absence", "absences", "absentee", "absentees"])
+        && scene.is_word(words.end, &["is", "are", "include", "includes", "including"]);
+    if !missing && !absence && !lacks(&scene.page.surface, words) && !scene.any_word(words.clone(), &["list", "room", "table"]) {
         return None;
     }
     // "Among those missing are Ferreira and Brandt": the verb stands between.
-    let listed = missing && scene.is_word(words.end, &["are", "is", "were", "was"]);
+    let listed = absence || missing && scene.is_word(words.end, &["are", "is", "were", "was"]);
     let behind = words.end + usize::from(listed);
     let (number, mention) = scene.next_mention(behind, if missing { 4 } else { 8 })?;
     let plain = |i: usize| {
         let f = scene.function(i);
         let of = scene.is_word(i, &["of", "through", "to"]);
-        let services = of && scene.is_word(i.wrapping_sub(1), &["services", "service", "talents", "presence"]);
+        // "is that of Ferreira".
+        let that = of && scene.is_word(i.wrapping_sub(1), &["that"]);
+        let services = that || of && scene.is_word(i.wrapping_sub(1), &["services", "service", "talents", "presence"]);
         !f.verbal() && !scene.is_mark(i, ",") && (!f.contains(Function::PREPOSITION) || services || (of && !missing))
             && !crate::matches::is_match_noun(&scene.page.surface, i)
     };
@@ -182,7 +187,11 @@ fn excluded(glance: &Glance<'_>, words: &Range<usize>) -> bool {
     let rules = surface.is_word(words.end.saturating_sub(1), &["out"])
         && glance.any_word(words.clone(), &["ruled", "rules", "rule", "ruling"]);
     let before = words.start.saturating_sub(8).max(glance.tokens.start)..words.start;
-    let injury = || glance.any_word(words.start.saturating_sub(4)..words.start, HARM);
+    let near = words.start.saturating_sub(4).max(glance.tokens.start)..words.start;
+    let injury = || {
+        glance.any_word(near.clone(), HARM)
+            || glance.hits.iter().any(|h| AILMENTS.contains(&h.class) && near.contains(&((h.end as usize).wrapping_sub(1))))
+    };
     let be = |i: usize| glance.function(i).contains(Function::BE);
     rules
         && words.len() == 2
@@ -263,7 +272,7 @@ pub(super) fn calls(scene: &Scene<'_>) -> Vec<Call> {
             let words = hit.tokens();
             let rules = scene.is_word(words.end.saturating_sub(1), &["out"])
                 && scene.any_word(words.clone(), &["ruled", "rules", "rule", "ruling"]);
-            let event = rules || matches!(entry.column(0), "withdrew" | "lost");
+            let event = rules || matches!(entry.column(0), "withdrew" | "lost" | "failed");
             let patient = object(scene, &words);
             Call { needs_match: entry.column(1).contains("match"), event, rules, words, patient }
         });

@@ -306,7 +306,9 @@ impl Scene<'_> {
     /// "returned to training", "is back in practice": no place where he was hurt ("felt his back go in training").
     fn goes_back(&self, i: usize) -> bool {
         self.is_word(i, &["return", "returned", "resume", "resumed"])
-            || (self.is_word(i, &["back"]) && self.is_word(i + 1, &["in", "to", "at", "into", "on", "with"]))
+            || (self.is_word(i, &["back"])
+                && !self.somebodys_back(i)
+                && self.is_word(i + 1, &["in", "to", "at", "into", "on", "with"]))
     }
 
     /// "against France", "playing for Wales", "the loss to Fiji": a nation that is met or played for; not "going to Germany", "for the

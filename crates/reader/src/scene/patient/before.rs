@@ -28,6 +28,17 @@ impl Scene<'_> {
         self.by_mention(found?.0, "the only player whom the clause names")
     }
 
+    /// Whether somebody is the speaker of a quote that says nothing of himself: "'It is a calf strain,' said Dorn".
+    pub(crate) fn speaks_of_another(&self, person: PersonKey, tokens: &Range<usize>) -> bool {
+        const SELF: &[&str] = &["i", "my", "me", "myself", "we", "our"];
+        let speaker = matches!(self.page.quotes.voice_at(tokens.start), Some(crate::quotes::Voice::Person(p)) if *p == person);
+        speaker
+            && self.page.quotes.at(tokens.start).is_some_and(|q| {
+                let from = q.tokens.start.max(self.tokens.start);
+                !(from..q.tokens.end.min(self.tokens.end)).any(|i| self.is_word(i, SELF))
+            })
+    }
+
     /// Whether a segment's verb is one of getting hurt, or a form of *have* that takes these words: its subject's own.
     fn hurting(&self, segment: &Segment, tokens: &Range<usize>) -> bool {
         let Some(verb) = segment.verb.at else { return false };
@@ -167,7 +178,9 @@ impl Scene<'_> {
         }
         let spoken: Vec<_> = self.topic.iter().copied().filter(|&k| self.may_be_patient(k)).collect();
         // Nobody else who could be meant: no subject, and no other player named.
-        let other = |k: &PersonKey| self.may_be_patient(*k) && !spoken.contains(k);
+        let other = |k: &PersonKey| {
+            self.may_be_patient(*k) && !spoken.contains(k) && !self.speaks_of_another(*k, tokens)
+        };
         let nobody = !self.mentions().any(|(_, m)| m.persons.iter().any(other));
         let silent = nobody || segment.and_then(|s| s.subject).is_some();
         // "They have one session a day": several, if the words are of several.

@@ -360,6 +360,9 @@ impl Scene<'_> {
                 || self.is_word(j, &["like", "including"])
         });
         let (from, reach) = such.map_or((i + 1, 5), |j| (j + 1, 15));
+        // "sustained by his captain Ferreira": whose captain he is.
+        let owner = self.next_mention(from, reach).filter(|(_, m)| m.possessive && m.form == Form::Pronoun);
+        let from = owner.map_or(from, |(_, m)| m.tokens.end);
         let (number, mention) = self.next_mention(from, reach)?;
         if self.is_word(i, &["to"]) && such.is_none() && !self.described(i + 1..mention.tokens.start) {
             return None;
