@@ -58,6 +58,8 @@ impl Verb {
         let mut be = false;
         for i in tokens {
             let f = surface.tokens.get(i).map_or(Function::empty(), |t| lexicon.function(t.word));
+            // "out until May".
+            let f = if month(surface, i) { Function::empty() } else { f };
             let clitic = surface.tokens.get(i).is_some_and(|t| t.is(Shape::CLITIC));
             let past = is_past(surface, f, i);
             if !(f.verbal() || past || f.contains(Function::BE)) {
@@ -108,6 +110,12 @@ fn step(tense: Tense, f: Function, past: bool) -> Tense {
     }
 }
 
+/// "May" with a capital inside a sentence: the month.
+fn month(surface: &Surface<'_>, i: usize) -> bool {
+    surface.tokens.get(i).is_some_and(|t| t.is(Shape::CAPITAL) && !t.is(Shape::FIRST))
+        && surface.is_word(i, &["may"])
+}
+
 fn is_past(surface: &Surface<'_>, f: Function, i: usize) -> bool {
     f.contains(Function::PAST) || {
         let word = surface.word_at(i);
@@ -153,7 +161,7 @@ fn after_determiner(surface: &Surface<'_>, lexicon: &Lexicon, i: usize) -> bool 
 /// Whether a token is (or may well be) a finite verb.
 pub(crate) fn is_verb(surface: &Surface<'_>, lexicon: &Lexicon, i: usize) -> bool {
     let Some(token) = surface.tokens.get(i) else { return false };
-    let f = lexicon.function(token.word);
+    let f = if month(surface, i) { Function::empty() } else { lexicon.function(token.word) };
     if token.is(Shape::CLITIC) {
         return f.verbal() && !follows_noun(surface, lexicon, i);
     }

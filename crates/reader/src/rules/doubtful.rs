@@ -297,7 +297,7 @@ fn named_behind(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
         return None;
     }
     let from = over_the_hurt(scene, words.end + over);
-    let (number, mention) = scene.next_mention(from, 4)?;
+    let (number, mention) = scene.next_mention(from, 4).filter(|(_, m)| be == 0 || !m.possessive)?;
     let plain = |j: usize| scene.function(j).is_empty() || scene.function(j).contains(crate::grammar::Function::DETERMINER);
     let direct = (from..mention.tokens.start).all(|j| plain(j) && !scene.is_mark(j, ","));
     (direct && mention.form != crate::people::Form::Pronoun).then(|| scene.by_mention(number, "who is in doubt")).flatten()

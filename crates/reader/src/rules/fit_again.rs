@@ -26,7 +26,7 @@ pub(super) const RULE: Rule = Rule {
 /// Steps of a recovery that doctors clear a player for.
 const STEP: &[&str] = &[
     "step", "train", "training", "run", "running", "begin", "start", "resume", "increase", "continue", "jog", "contact", "light",
-    "rehab", "surgery", "build",
+    "rehab", "rehabilitation", "surgery", "build", "running", "jogging", "treatment", "work", "working", "kicking", "swimming", "walking", "physiotherapy",
 ];
 
 /// Words before the phrase that make it a way still to go, or somebody's wish.

@@ -49,6 +49,8 @@ fn looks_back(scene: &Scene<'_>, ailment: &Ailment) -> bool {
         || ravaged(scene, ailment)
         || played_with(scene, ailment)
         || kept_out_then(scene, ailment)
+        || sidelined_then(scene, ailment)
+        || recovering_then(scene, ailment)
         || long_ago(scene, ailment)
         || had_suffered(scene, ailment)
         || put_behind(scene, ailment)
@@ -150,6 +152,36 @@ fn kept_out_then(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     let Some(kept) = (end..end + 2).find(|&i| scene.is_word(i, KEPT)) else { return false };
     let Some(segment) = scene.segment(kept).filter(|s| s.verb.tense == Tense::Past) else { return false };
     tells_long_over(scene, &(kept..segment.tokens.end.max(kept)))
+}
+
+/// A year or a season that ended so many days ago is over.
+const A_MONTH: i64 = 30;
+
+/// "Kruger, sidelined for much of last year by a knee injury, signed a new deal": how long he was away then.
+fn sidelined_then(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    const AWAY: &[&str] = &["sidelined", "absent", "out", "missing", "restricted", "hampered", "troubled"];
+    const MUCH: &[&str] = &["much", "most", "all", "part", "half", "parts"];
+    let start = ailment.tokens.start;
+    let from = start.saturating_sub(10).max(scene.tokens.start);
+    let Some(away) = (from..start).rev().find(|&i| scene.is_word(i, AWAY)) else { return false };
+    let lasted = (away..start).any(|i| scene.is_word(i, MUCH) && scene.is_word(i + 1, &["of"]));
+    let now = scene.segment(away).is_some_and(|s| {
+        matches!(s.verb.tense, Tense::Present | Tense::Future | Tense::Modal)
+            && s.verb.at.is_some_and(|v| v < away)
+    });
+    let over = ledger::add_days(scene.page.published.earliest, -A_MONTH);
+    let ended = scene
+        .times(&(away..start))
+        .any(|t| scene.resolve(t, Tense::Past, None).when.is_some_and(|w| w.latest < over));
+    lasted && !now && ended
+}
+
+/// "A year ago Kruger was recovering from a knee injury": told of then.
+fn recovering_then(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    const RECOVERING: &[&str] = &["recovering", "recuperating", "rehabbing", "rehabilitating"];
+    let start = ailment.tokens.start;
+    let near = start.saturating_sub(4).max(scene.tokens.start)..start;
+    near.clone().any(|i| scene.is_word(i, RECOVERING) && told_long_ago(scene, i))
 }
 
 /// "Played most of last season with a groin injury": what somebody played with, then, is told of then.

@@ -214,7 +214,8 @@ fn told(scene: &Scene<'_>, sink: &mut Sink, call: &Call, stance: &Stance, patien
         sink.add(Sink::draft(RULE.name, scene, patient, &named, value).dated(Some(scene.page.published), []));
         return;
     }
-    if borne(scene, words) || super::layoff::ruled_then(scene, words) || super::layoff::over(scene, words) || absent_then(scene, words) || counted_this_season(scene, words, stance) || ruled_out_then(scene, words, stance) {
+    if most_of_last(scene, words)
+        || borne(scene, words) || super::layoff::ruled_then(scene, words) || super::layoff::over(scene, words) || absent_then(scene, words) || counted_this_season(scene, words, stance) || ruled_out_then(scene, words, stance) {
         sink.nearly(RULE.name, scene, words, "told looking back");
         return;
     }
@@ -296,6 +297,16 @@ fn told(scene: &Scene<'_>, sink: &mut Sink, call: &Call, stance: &Stance, patien
     if stance.certainty == Certainty::Stated && reason != StatusReason::Suspension {
         forecast(scene, sink, words, patient, &horizons, ledger::Hedge::Stated);
     }
+}
+
+/// "sidelined for much of last year", "kept out for most of last season": how long he was away then.
+fn most_of_last(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    const MUCH: &[&str] = &["much", "most", "all", "part", "half", "parts", "bulk", "majority"];
+    const REACH: usize = 7;
+    let behind = words.end.saturating_sub(2)..(words.end + REACH).min(scene.tokens.end);
+    behind.into_iter().any(|i| {
+        scene.is_word(i, MUCH) && scene.is_word(i + 1, &["of"]) && scene.any_word(i + 2..i + 4, &["last", "previous"])
+    })
 }
 
 /// "started despite a sore hamstring that kept him out of training": what was overcome.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use ledger::{Certainty, ClaimValue, Region, Status, StatusReason, SurgeryState};
+use ledger::{Certainty, ClaimValue, InjuryFacts, Pathology, Region, Status, StatusReason, SurgeryState};
 
 use super::{Calls, Example, Rule, Sink};
 use crate::grammar::{Function, Tense};
@@ -15,6 +15,18 @@ pub(super) const RULE: Rule = Rule {
     calls: Calls::by(&[Class::Surgery], &[]),
     run,
     examples: &[
+        Example {
+            text: "Jan Kruger had surgery on his right shoulder to repair a torn labrum.",
+            reads: &["injury | Jan Kruger | region=shoulder pathology=cartilage side=right"],
+        },
+        Example {
+            text: "Tom Adeyemi has been added to the squad after recovering from ankle surgery.",
+            reads: &["surgery | Tom Adeyemi | state=done region=ankle", "status | Tom Adeyemi | status=available"],
+        },
+        Example {
+            text: "Tom Adeyemi is out until May following an operation on his ankle.",
+            reads: &["surgery | Tom Adeyemi | state=done region=ankle"],
+        },
         Example {
             text: "A surgeon operated on Luca Brandt's shoulder on Monday.",
             reads: &["surgery | Luca Brandt | state=done region=shoulder when=2021-03-08"],
@@ -86,6 +98,7 @@ pub(super) const RULE: Rule = Rule {
         Example { text: "Luca Brandt does not need surgery on his shoulder.", reads: &["surgery | Luca Brandt | state=ruled_out region=shoulder"] },
     ],
     guards: &[
+        "Tom Adeyemi could miss half of the season should he require knee surgery.",
         "Luca Brandt has a knee injury. Surgery is the last resort.",
         "Tom Adeyemi has trained all summer after a hernia. City chairman Alan Moss, recovering from surgery, said no deal was close.",
         "The rescue operation was led by Tom Adeyemi.",
@@ -141,10 +154,38 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         }
         // "surgery on his right knee": which knee, and which part of it, the injury has of the operation.
         if let Some(a) = part.filter(|a| a.bare_part && state != SurgeryState::RuledOut && (a.facts.side.is_some() || a.facts.part.is_some() || !words.contains(&a.tokens.start))) {
-            let value = ClaimValue::Injury(a.facts.clone());
+            let value = ClaimValue::Injury(repaired(scene, a));
             sink.add(Sink::draft(RULE.name, scene, &patient, &a.tokens, value).certain(scene.certainty(&words)));
         }
     }
+}
+
+/// "surgery on his right shoulder to repair a torn labrum": the part, with what is wrong with it.
+fn repaired(scene: &Scene<'_>, part: &Ailment) -> InjuryFacts {
+    const REPAIRS: &[&str] =
+        &["repair", "fix", "mend", "correct", "cure", "treat", "remove", "stabilise", "stabilize", "reattach", "address"];
+    const REACH: usize = 6;
+    let end = part.tokens.end;
+    let to = (end..end + 4).find(|&i| scene.is_word(i, &["to"]) && scene.is_word(i + 1, REPAIRS));
+    let harm = to.and_then(|to| {
+        let behind = to + 2..to + 2 + REACH;
+        scene.ailments.iter().find(|a| behind.contains(&a.tokens.start) && a.facts.pathology != Pathology::Unspecified)
+    });
+    match harm.filter(|a| a.facts.region == Region::Unspecified) {
+        Some(harm) => InjuryFacts {
+            pathology: harm.facts.pathology,
+            diagnosis: harm.facts.diagnosis.clone().or_else(|| called(scene, harm)),
+            ..part.facts.clone()
+        },
+        None => part.facts.clone(),
+    }
+}
+
+/// "torn labrum": what the words call it, where they are more than one.
+fn called(scene: &Scene<'_>, harm: &Ailment) -> Option<String> {
+    let article = scene.function(harm.tokens.start).intersects(Function::DETERMINER | Function::POSSESSIVE);
+    let words = harm.tokens.start + usize::from(article)..harm.tokens.end;
+    (words.len() > 1).then(|| scene.text(words).to_lowercase())
 }
 
 /// "has been added to the squad after recovering from ankle surgery": behind him, as a fact.

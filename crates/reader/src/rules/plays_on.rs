@@ -16,6 +16,10 @@ pub(super) const RULE: Rule = Rule {
     run,
     examples: &[
         Example {
+            text: "Mia Lund is picked in the relay despite a calf injury.",
+            reads: &["status | Mia Lund | status=available", "injury | Mia Lund | part=calf phase=current"],
+        },
+        Example {
             text: "Defender Tom Adeyemi is available despite a rolled ankle.",
             reads: &["injury | Tom Adeyemi | region=ankle phase=current"],
         },

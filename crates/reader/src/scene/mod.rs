@@ -316,6 +316,7 @@ impl<'p> Scene<'p> {
         let mut found = match segment.verb.tense {
             Tense::Modal
                 if !could_not
+                    && !self.would_told(tokens.start)
                     && !self.any_word(segment.tokens.clone(), &["should", "must", "cannot", "can't"]) =>
             {
                 Certainty::Hoped

@@ -4,6 +4,14 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "City's only injury doubt is striker Luca Brandt.",
+        reads: &["status | Luca Brandt | status=doubtful"],
+    },
+    Example {
+        text: "The main worry is over Luca Brandt, who has a stiff back.",
+        reads: &["status | Luca Brandt | status=doubtful"],
+    },
+    Example {
         text: "Seed Jan Kruger will play on Monday if he can shake off a hip injury.",
         reads: &["status | Jan Kruger | status=doubtful"],
     },
@@ -111,6 +119,7 @@ pub(super) const EXAMPLES: &[Example] = &[
 ];
 
 pub(super) const GUARDS: &[&str] = &[
+    "The only doubt is Luca Brandt's attitude. He hurt a knee in 2019.",
     "Tom Adeyemi has torn a calf muscle and his recovery will be monitored.",
     "Guard Tom Adeyemi started after being listed as questionable with back spasms.",
     "Skipper Luca Brandt is doubtful about the plan.",

@@ -23,9 +23,16 @@ pub(super) fn said(scene: &Scene<'_>, sink: &mut Sink, words: &std::ops::Range<u
     // "is fine with it", "is ready for a fight", "is ready to begin running".
     const ELSE: &[&str] = &["with", "by", "about", "line", "form", "way", "margin", "balance", "example"];
     let other = !picked && (scene.is_word(words.end, ELSE) || scene.is_word(words.end, &["to"]) && scene.any_word(words.end + 1..words.end + 3, STEP));
+    // "is expected to start light training on Monday", "will play in Saturday's reserve game": no match of his side.
+    const LESSER: &[&str] = &["reserve", "reserves", "friendly", "practice", "under-21s", "under-23s", "behind-closed-doors"];
+    let last = words.end.wrapping_sub(1);
+    let step = picked
+        && (scene.is_word(last, &["start"]) && scene.any_word(words.end..words.end + 3, STEP) || scene.any_word(words.end..words.end + 5, LESSER));
     // "when he is ready", "until she is fine".
     let not_yet = scene.any_word(words.start.saturating_sub(4).max(scene.tokens.start)..words.start, &["when", "until", "till", "once", "if", "whether", "before", "unless", "soon"]);
-    if !told || not_yet || stance.supposed || stance.certainty != Certainty::Stated || other || scene.still_injured(words) || in_doubt(scene, words) {
+    // "it is touch and go whether he will play on Saturday".
+    let open = picked && scene.any_word(words.start.saturating_sub(12).max(scene.tokens.start)..words.start, &["whether", "if", "unless", "hopes", "hopeful", "hoping"]);
+    if !told || not_yet || open || stance.supposed || stance.certainty != Certainty::Stated || other || step || scene.still_injured(words) || in_doubt(scene, words) {
         return;
     }
     let Some(patient) = scene.patient_as(words, &stance) else { return };

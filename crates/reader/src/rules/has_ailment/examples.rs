@@ -4,6 +4,26 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "Striker Luca Brandt went off at half-time. \"It looks like a hamstring strain,\" said manager Ivo Hansen.",
+        reads: &["injury | Luca Brandt | part=hamstring"],
+    },
+    Example {
+        text: "Striker Luca Brandt is out of the side. \"It is a calf strain,\" said manager Ivo Hansen.",
+        reads: &["injury | Luca Brandt | part=calf said_by=Ivo_Hansen"],
+    },
+    Example {
+        text: "A knee injury rules Luca Brandt out of the final.",
+        reads: &["injury | Luca Brandt | region=knee"],
+    },
+    Example {
+        text: "Luca Brandt, sidelined for much of 2019 by a knee injury, has signed a new contract.",
+        reads: &["injury | Luca Brandt | region=knee phase=past"],
+    },
+    Example {
+        text: "A year ago Luca Brandt was recovering from a knee injury.",
+        reads: &["injury | Luca Brandt | region=knee phase=past"],
+    },
+    Example {
         text: "Coach Ivo Hansen said Luca Brandt had broken his foot.",
         reads: &["injury | Luca Brandt | diagnosis=broken_foot said_by=Ivo_Hansen"],
     },
@@ -523,6 +543,8 @@ pub(super) const EXAMPLES: &[Example] = &[
 ];
 
 pub(super) const GUARDS: &[&str] = &[
+    "Luca Brandt was banned for two years after testing positive for a steroid.",
+    "The doctors met Luca Brandt to discuss head injuries in the game.",
     "Luca Brandt is back, said Jan Hale, who spoke of a few Covid cases amongst the staff.",
     "Doctor Ivo Dorn said on Monday that concussion evaluations and the injury rate are down, and Tom Adeyemi agreed.",
     "Guard Tom Adeyemi scored ten points and the Harbour Spurs got a scare when their coach left.",

@@ -4,6 +4,26 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "The biggest absence is striker Tom Adeyemi, who tore a calf on Sunday.",
+        reads: &["status | Tom Adeyemi | status=out"],
+    },
+    Example {
+        text: "Striker Tom Adeyemi tore a hamstring on Sunday and could be out until June.",
+        reads: &["status | Tom Adeyemi | status=out", "return_estimate | Tom Adeyemi | not_before=2021-06-01 hedge=hoped"],
+    },
+    Example {
+        text: "A bruised foot has ruled striker Tom Adeyemi out.",
+        reads: &["status | Tom Adeyemi | status=out"],
+    },
+    Example {
+        text: "Striker Tom Adeyemi failed a fitness test on a bruised foot on Tuesday.",
+        reads: &["status | Tom Adeyemi | status=out"],
+    },
+    Example {
+        text: "Striker Tom Adeyemi has a sore knee and will not play.",
+        reads: &["status | Tom Adeyemi | status=out"],
+    },
+    Example {
         text: "Luca Brandt, out for two months with a calf injury, was named by coach Ivo Dorn in Rovers' team for Saturday.",
         reads: &["status | Luca Brandt | status=available", "stage | Luca Brandt | rung=80"],
     },
@@ -161,6 +181,7 @@ pub(super) const EXAMPLES: &[Example] = &[
 ];
 
 pub(super) const GUARDS: &[&str] = &[
+    "Luca Brandt, sidelined for much of last year by a knee injury, has signed a new contract.",
     "Luca Brandt was leading 6-3 5-2 at the Australian Open when Tom Adeyemi pulled up.",
     "Flanker Luca Brandt is likely to end a two-year absence from Tests while others are injured.",
     "Tom Adeyemi is in the side after recovering from a knee injury that ruled him out of the last five matches.",

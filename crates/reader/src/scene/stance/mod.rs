@@ -215,12 +215,22 @@ impl Scene<'_> {
 
     /// The past verb of saying behind which the clause of a token goes one tense back, and that clause.
     fn teller(&self, token: usize) -> Option<(usize, Range<usize>)> {
-        let at = self.segments.iter().position(|s| s.tokens.contains(&token))?;
-        let shifted = self.segments.get(at).and_then(|s| s.verb.at).is_some_and(|v| {
+        self.teller_of(token, |v| {
             self.function(v).contains(Function::PAST)
                 && self.function(v).intersects(Function::BE | Function::HAVE)
-        });
-        if !shifted {
+        })
+        .filter(|(_, clause)| !self.dated_back(clause))
+    }
+
+    /// "Dorn said that he would have a scan": *will*, one tense back, and so as plainly told.
+    pub(super) fn would_told(&self, token: usize) -> bool {
+        self.teller_of(token, |v| self.is_word(v, &["would"])).is_some()
+    }
+
+    /// The past verb of saying behind which stands the clause of a token whose verb has gone one tense back, and that clause.
+    fn teller_of(&self, token: usize, shifted: impl Fn(usize) -> bool) -> Option<(usize, Range<usize>)> {
+        let at = self.segments.iter().position(|s| s.tokens.contains(&token))?;
+        if !self.segments.get(at).and_then(|s| s.verb.at).is_some_and(shifted) {
             return None;
         }
         let clause = self.segments.get(..=at).unwrap_or_default();
@@ -231,7 +241,7 @@ impl Scene<'_> {
             let said = self.said_before(s.tokens.start, that)?;
             (s.own_subject || that).then_some((said, s.tokens.start))
         })?;
-        (!self.dated_back(&(start..end))).then_some((said, start..end))
+        Some((said, start..end))
     }
 
     /// The past verb of saying right before a clause, or with whom it was told between the two ("told reporters that …").
