@@ -106,6 +106,10 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         if entry.column(2) == "bare" && scene.is_word(words.end, &["in", "at", "on", "to", "with", "from", "into", "home", "training", "practising", "practicing", "running", "skating", "jogging"]) {
             continue;
         }
+        // "has been fit all season": never hurt.
+        if scene.is_word(words.end, &["all", "throughout"]) && scene.any_word(words.end + 1..words.end + 3, &["season", "year", "campaign", "tour", "term"]) {
+            continue;
+        }
         // "is over the moon": only what ails somebody is got over.
         let over = scene.is_word(words.end.wrapping_sub(2), &["over"]);
         if over && !scene.ailments.iter().any(|a| (words.end - 1..words.end + OVER_REACH).contains(&a.tokens.start)) {

@@ -50,6 +50,7 @@ fn looks_back(scene: &Scene<'_>, ailment: &Ailment) -> bool {
         || played_with(scene, ailment)
         || kept_out_then(scene, ailment)
         || sidelined_then(scene, ailment)
+        || career_ended(scene, ailment)
         || recovering_then(scene, ailment)
         || long_ago(scene, ailment)
         || had_suffered(scene, ailment)
@@ -174,6 +175,16 @@ fn sidelined_then(scene: &Scene<'_>, ailment: &Ailment) -> bool {
         .times(&(away..start))
         .any(|t| scene.resolve(t, Tense::Past, None).when.is_some_and(|w| w.latest < over));
     lasted && !now && ended
+}
+
+/// "After his career was cut short by injury he became a coach".
+fn career_ended(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    const ENDED: &[&str] = &["cut", "ended", "finished", "curtailed", "halted"];
+    let start = ailment.tokens.start;
+    let near = start.saturating_sub(7).max(scene.tokens.start)..start;
+    scene.any_word(near.clone(), &["career"])
+        && scene.any_word(near.clone(), ENDED)
+        && scene.any_word(near, &["was", "had", "were", "been"])
 }
 
 /// "A year ago Kruger was recovering from a knee injury": told of then.

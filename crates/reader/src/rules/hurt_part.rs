@@ -169,7 +169,11 @@ fn object<'s>(scene: &'s Scene<'_>, verb: &Hit, harm: Pathology) -> Option<&'s A
     const DO: &[&str] = &["do", "does", "did", "done", "doing"];
     let does = scene.is_word(verb.start as usize, DO);
     let helper = does && gap.clone().any(|i| !scene.function(i).intersects(Function::DETERMINER | Function::POSSESSIVE) && !scene.is_word(i, &["left", "right"]));
-    if helper || gap.clone().any(|i| scene.function(i).contains(Function::NEGATION)) {
+    // "threatened to break his legs".
+    const MEANT: &[&str] = &["threatened", "threatens", "threatening", "tried", "trying", "tries", "wanted", "wants", "vowed", "promised"];
+    let at = verb.start as usize;
+    let meant = scene.is_word(at.wrapping_sub(1), &["to"]) && scene.is_word(at.wrapping_sub(2), MEANT);
+    if helper || meant || gap.clone().any(|i| scene.function(i).contains(Function::NEGATION)) {
         return None;
     }
     let longest = if ailment.owner.is_some() { 9 } else { 3 };

@@ -87,7 +87,10 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let Some(patient) = scene.by_mention(owner, "who is back") else { continue };
         let behind = i + 1..scene.segment(i).map_or(i + 1, |s| s.tokens.end).max(i + 1);
         let after = scene.any_word(i + 1..i + 16, &["after", "following"])
-            && scene.ailments.iter().any(|a| a.tokens.start > i && a.tokens.start < i + 16 && !a.bare_part);
+            && scene.ailments.iter().any(|a| {
+                let between = i + 1..a.tokens.start.max(i + 1);
+                a.tokens.start > i && a.tokens.start < i + 16 && !a.bare_part && !scene.any_word(between, &["ban", "suspension", "but"])
+            });
         let bracketed = scene.is_mark(i.wrapping_sub(1), ")");
         if !(after || bracketed && scene.ailments.iter().any(|a| a.tokens.end + 1 == i)) {
             continue;

@@ -224,6 +224,10 @@ impl Scene<'_> {
             return None;
         }
         let between = turn + 1..tokens.start;
+        // "returns after serving a ban, but injuries rule out Ferreira": another reason, and another's injuries.
+        if self.any_word(between.clone(), &["ban", "suspension", "but"]) {
+            return None;
+        }
         // "returned from international duty with a thigh strain": what he brought with him.
         const ABROAD: &[&str] =
             &["duty", "camp", "tour", "trip", "holiday", "loan", "country", "side", "squad", "team"];
@@ -270,10 +274,14 @@ impl Scene<'_> {
                 turn.saturating_sub(5)..last,
                 &["made", "makes", "making", "completed", "marked", "celebrated", "on", "in", "since"],
             );
+        // "is playing in his second tournament since 15 months out with a back injury".
+        let counted = self.is_word(turn, &["since"])
+            && self.any_word(before.clone(), &["first", "second", "third", "fourth"])
+            && self.any_word(before.clone(), &["playing", "plays", "played", "competing"]);
         let straight = noun || self.is_word(last, &["returned", "returns"]);
         // "for the first time since hurting a knee", "her first start since the operation".
         let since = self.is_word(turn, &["since"]);
-        let first = since && self.any_word(before.clone(), &["first"]);
+        let first = since && self.any_word(before.clone(), &["first", "second", "third", "fourth"]);
         // "will be available after six weeks out": told of the next match, and so of now.
         let fit = away
             && !since
@@ -285,7 +293,7 @@ impl Scene<'_> {
                         &["hopes", "hoping", "could", "may", "might", "until", "if", "hoped", "should"],
                     )
             });
-        ((((away && !since) || straight || first) && returned) || fit).then_some(between)
+        ((((away && !since) || straight || first) && (returned || counted)) || fit).then_some(between)
     }
 
     /// Where the times end that stand before a word, with what leads and parts them: "returned on Saturday, ten months after".

@@ -80,6 +80,17 @@ pub(super) fn of_a_squad(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     if ailment.facts.diagnosis.as_deref() == Some("positive test") && scene.any_word(scene.tokens.clone(), DOPING) {
         return true;
     }
+    // "has been added to the squad because of injuries": others'.
+    const DRAFTED: &[&str] = &["added", "called", "drafted", "brought", "promoted", "summoned"];
+    let cause = ailment.tokens.start.saturating_sub(3).max(scene.tokens.start)..ailment.tokens.start;
+    let reached = cause.start.saturating_sub(8).max(scene.tokens.start)..cause.start;
+    if ailment.bare_injury
+        && ailment.owner.is_none()
+        && scene.any_word(cause, &["because", "due", "owing", "through", "by"])
+        && reached.clone().any(|i| scene.is_word(i, DRAFTED) && scene.is_word(i + 1, &["up", "in", "into", "to"]))
+    {
+        return true;
+    }
     // "to discuss head injuries in the game": of the sport as a whole.
     const DISCUSSED: &[&str] = &["discuss", "discusses", "discussed", "discussing", "about", "prevent", "preventing", "reduce", "reducing", "highlight", "study", "into"];
     const SPORTS: &[&str] = &["sport", "football", "rugby", "boxing", "cricket", "hockey"];

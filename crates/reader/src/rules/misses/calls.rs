@@ -132,6 +132,18 @@ fn object(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
     (direct && person).then(|| scene.by_mention(number, "who is missed")).flatten()
 }
 
+/// "injuries rule out Ferreira and Brandt": whom what stands right before the verb keeps out.
+fn ruled_by_harm(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
+    let near = words.start.saturating_sub(3).max(scene.tokens.start)..words.start;
+    let harm = scene.any_word(near.clone(), HARM)
+        || scene.ailments.iter().any(|a| near.contains(&(a.tokens.end - 1)));
+    let apart = near.clone().any(|i| scene.function(i).contains(Function::BE) || scene.is_mark(i, ","));
+    let (number, mention) = scene.next_mention(words.end, 6).filter(|_| harm && !apart)?;
+    let plain = |i: usize| !scene.function(i).intersects(Function::VERB | Function::CONJ | Function::SUBORDINATOR) && !scene.is_mark(i, ",");
+    let direct = (words.end..mention.tokens.start).all(|i| plain(i) && !scene.lower(i).ends_with("ing"));
+    (direct && !mention.possessive).then(|| scene.by_mention(number, "whom it rules out")).flatten()
+}
+
 /// Whether a phrase of absence is one, or somebody may be kept or lost: "out" mostly is another verb's.
 pub(super) fn looks(glance: &Glance<'_>) -> bool {
     let absent = |(hit, entry): (&Hit, &Entry)| {
@@ -273,7 +285,7 @@ pub(super) fn calls(scene: &Scene<'_>) -> Vec<Call> {
             let rules = scene.is_word(words.end.saturating_sub(1), &["out"])
                 && scene.any_word(words.clone(), &["ruled", "rules", "rule", "ruling"]);
             let event = rules || matches!(entry.column(0), "withdrew" | "lost" | "failed");
-            let patient = object(scene, &words);
+            let patient = object(scene, &words).or_else(|| ruled_by_harm(scene, &words).filter(|_| rules));
             Call { needs_match: entry.column(1).contains("match"), event, rules, words, patient }
         });
     let lost = scene.places(&const { Words::of(&[LOST]) }).filter_map(|i| lost(scene, i));
