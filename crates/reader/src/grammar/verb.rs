@@ -118,9 +118,11 @@ fn month(surface: &Surface<'_>, i: usize) -> bool {
 
 fn is_past(surface: &Surface<'_>, f: Function, i: usize) -> bool {
     f.contains(Function::PAST) || {
-        let word = surface.word_at(i);
-        let small = surface.tokens.get(i).is_some_and(|t| t.is(Shape::WORD) && !t.is(Shape::CAPITAL));
-        small && !compound(surface, i) && word.len() > 4 && word.ends_with("ed")
+        let small = surface
+            .tokens
+            .get(i)
+            .is_some_and(|t| t.is(Shape::WORD) && !t.is(Shape::CAPITAL) && t.end - t.start > 4);
+        small && surface.word_at(i).ends_with("ed") && !compound(surface, i)
     }
 }
 

@@ -189,6 +189,7 @@ impl Scan<'_> {
     }
 
     /// A capitalised word.
+    #[inline]
     pub(crate) fn plain(&self, i: usize) -> bool {
         let shape = self.shape(i);
         shape.contains(Shape::WORD | Shape::CAPITAL)

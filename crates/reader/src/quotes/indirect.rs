@@ -10,7 +10,7 @@ use crate::text::{Shape, Words};
 fn rules_out(scan: &Scan<'_>, verb: usize) -> bool {
     const REACH: usize = 6;
     let word = |i: usize| scan.surface.word_at(i);
-    if !RULED.has(scan.surface, verb) || word(verb) != "ruled" {
+    if word(verb) != "ruled" {
         return false;
     }
     let out = (verb + 1..verb + REACH).find(|&i| word(i) == "out");
@@ -19,9 +19,8 @@ fn rules_out(scan: &Scan<'_>, verb: usize) -> bool {
     out.is_some_and(|out| (verb + 1..out).any(name) || name(out + 1) || scan.marks.role(out + 1).is_some())
 }
 
-const RULED: Words<'_> = Words::of(&[&["ruled"]]);
-
-const ACCORDING: Words<'_> = Words::of(&[&["according"]]);
+/// What tells of somebody's word besides verbs of saying.
+const CUES: Words<'_> = Words::of(&[&["according", "ruled"]]);
 
 /// Longest content that is looked at, in tokens.
 const LONGEST: usize = 64;
@@ -37,8 +36,9 @@ pub(crate) fn attributions(
     let mut quote = 0;
     let mut cue_until = 0;
     for i in 0..scan.surface.tokens.len() {
-        let says = scan.marks.is(i, Mark::SPEECH) || rules_out(scan, i);
-        if !(says || ACCORDING.has(scan.surface, i)) {
+        let cue = CUES.has(scan.surface, i);
+        let says = scan.marks.is(i, Mark::SPEECH) || cue && rules_out(scan, i);
+        if !(says || cue) {
             continue;
         }
         while quotes.quotes.get(quote).is_some_and(|q| q.tokens.end <= i) {

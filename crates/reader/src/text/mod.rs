@@ -82,8 +82,8 @@ impl<'a> Surface<'a> {
     /// Whether a token is one of these words, looked at closely.
     #[inline(never)]
     pub(super) fn reads_one(&self, token: &Token, words: &[&str]) -> bool {
-        let text = token.of(self.text);
-        words.iter().any(|w| w.eq_ignore_ascii_case(text))
+        let text = self.text.as_bytes().get(token.start as usize..token.end as usize).unwrap_or_default();
+        words.iter().any(|w| w.as_bytes().eq_ignore_ascii_case(text))
             || (token.is(Shape::HYPHENATED) && self.ends_compound(token, words))
     }
 
