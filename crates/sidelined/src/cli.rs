@@ -288,7 +288,7 @@ the record. How a client is told of it is in the README.")]
     #[command(after_help = "\
 Examples:
   sidelined token contributor \"night desk\" --tokens tokens.txt
-  sidelined token curator \"Ada Berg\" --until 2027-01-31 --tokens tokens.txt
+  sidelined token curator \"Ada Berg\" --until 2030-01-31 --tokens tokens.txt
 
 The token is printed once and kept nowhere. Take its line out of the file to take a token back; a server that runs notices it.")]
     Token(TokenArgs),

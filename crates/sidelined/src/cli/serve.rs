@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use serve::Role;
 
 use super::{PackArgs, day};
+use crate::record::today;
 
 /// Flags of `serve`.
 #[derive(Args, Debug)]
@@ -73,12 +74,21 @@ pub struct TokenArgs {
     /// Whose it is.
     #[arg(value_name = "NAME", value_parser = name)]
     pub name: String,
-    /// The last day on which it is good, in Coordinated Universal Time; good for ever unless given.
-    #[arg(long, value_name = "DATE", value_parser = day)]
+    /// The last day on which it is good, today or later, in Coordinated Universal Time; good for ever unless given.
+    #[arg(long, value_name = "DATE", value_parser = last_day)]
     pub until: Option<Date>,
     /// The file to add its digest to; made where there is none.
     #[arg(long, value_name = "FILE")]
     pub tokens: PathBuf,
+}
+
+/// A day that has not gone by: a token whose last day has would be refused from the first request on.
+fn last_day(text: &str) -> Result<Date, String> {
+    let (day, today) = (day(text)?, today());
+    if day < today {
+        return Err(format!("{day} has gone by (today is {today}), and the token would never be good"));
+    }
+    Ok(day)
 }
 
 fn listen(text: &str) -> Result<SocketAddr, String> {

@@ -175,17 +175,23 @@ fn a_token_has_a_last_day() {
     desk.file("a.txt", "2024-01-08\n\nRivermouth Rovers goalkeeper Tom Adeyemi broke a finger on Sunday.");
     desk.run(&["add", "a.txt"]).quiet();
     let made = |until: &str| {
-        let args = ["token", "contributor", "night desk", "--until", until, "--tokens", "tokens.txt"];
-        desk.run(&args).quiet().out.trim().to_owned()
+        desk.run(&["token", "contributor", "night desk", "--until", until, "--tokens", "tokens.txt"])
     };
-    let (old, new) = (made("2024-01-31"), made("2999-12-31"));
+    let (old, new) = (made("2999-12-30").quiet().out, made("2999-12-31").quiet().out);
+    // As time would have it.
+    let lines = std::fs::read_to_string(desk.path("tokens.txt")).expect("it was made");
+    desk.file("tokens.txt", lines.replace("2999-12-30", "2024-01-31"));
     let server = Server::start(&desk, &["--tokens", "tokens.txt"]);
     let add = |token: &str| {
         server.ask_as(token, "POST", "/api/v1/documents", &format!("{{\"text\": \"{REPORT}\"}}"))
     };
-    let refused = add(&old);
+    let refused = add(old.trim());
     assert!(refused.starts_with("HTTP/1.1 401") && refused.contains("good until 31 Jan 2024"), "{refused}");
-    assert!(add(&new).starts_with("HTTP/1.1 201"));
-    let wrong = desk.run(&["token", "reader", "x", "--until", "soon", "--tokens", "tokens.txt"]);
-    assert!(wrong.code == Some(2) && wrong.err.contains("YYYY-MM-DD"), "{wrong:?}");
+    assert!(add(new.trim()).starts_with("HTTP/1.1 201"));
+    let known = std::fs::read_to_string(desk.path("tokens.txt")).expect("it is there");
+    for (until, why) in [("soon", "YYYY-MM-DD"), ("2024-01-31", "2024-01-31 has gone by")] {
+        let wrong = made(until);
+        assert!(wrong.code == Some(2) && wrong.err.contains(why) && wrong.out.is_empty(), "{wrong:?}");
+    }
+    assert_eq!(std::fs::read_to_string(desk.path("tokens.txt")).expect("it is there"), known);
 }
