@@ -1,10 +1,11 @@
 //! Track records: what became of the returns that speakers and outlets forecast.
 //!
 //! A forecast is a day, or a first day and a last, that one voice gives for the end of one spell; a voice that gives
-//! the same day again has given one forecast. It is **due** once its last day has passed (its first, where it has no
-//! last), and **resolved** once the player is back on a known day. The error of a resolved forecast is the day of the
-//! return less its last day (its first, where it has no last): positive where the player came back later than told. It
-//! was **right** if the player came back on none but the days that it allows, a day more being no error.
+//! the same day again has given one forecast. It is **due** once its last day has passed, and **resolved** once the
+//! player is back on a known day. The error of a resolved forecast is the day of the return less its last day: positive
+//! where the player came back later than told. It was **right** if the player came back on none but the days that it
+//! allows, a day more being no error. A forecast without a last day ("not before May") rules days out and names none: it
+//! has been given, and is never due.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -31,7 +32,7 @@ pub struct TrackRecord {
     pub outlet: bool,
     /// Forecasts given.
     pub given: usize,
-    /// Of these, due by the day asked for.
+    /// Of these, due by the day asked for: the last day that they name has passed. Those that name none are never due.
     pub due: usize,
     /// Of those due, resolved: the player's return is known.
     pub resolved: usize,
@@ -93,8 +94,8 @@ impl Forecaster {
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Forecast {
     by: Forecaster,
-    /// Its last day, or else its first.
-    told: Option<Date>,
+    /// Its last day.
+    by_day: Option<Date>,
     /// The day of the return.
     back: Option<Date>,
     right: bool,
@@ -111,8 +112,7 @@ impl Forecast {
             for by in by.iter() {
                 if given.insert((by.outlet, &by.key, expected.not_before, expected.by)) {
                     let right = back.is_some_and(|back| right(expected, back));
-                    let told = expected.by.or(expected.not_before);
-                    found.push(Self { by: by.clone(), told, back, right });
+                    found.push(Self { by: by.clone(), by_day: expected.by, back, right });
                 }
             }
         }
@@ -133,11 +133,11 @@ impl std::fmt::Debug for Forecasts {
 impl Forecasts {
     /// Adds what had become by a day of some forecasts.
     pub(crate) fn add(&mut self, forecasts: &[Forecast], day: Date) {
-        for Forecast { by, told, back, right } in forecasts {
+        for Forecast { by, by_day, back, right } in forecasts {
             let new = || Tally { name: by.name.to_string(), outlet: by.outlet, ..Tally::default() };
             let tally = self.0.entry((by.outlet, Arc::clone(&by.key))).or_insert_with(new);
             tally.given += 1;
-            let Some(told) = told.filter(|told| *told < day) else { continue };
+            let Some(told) = by_day.filter(|last| *last < day) else { continue };
             tally.due += 1;
             if let Some(back) = back {
                 tally.errors.push(days_between(told, *back));
@@ -301,6 +301,30 @@ mod tests {
             (before[0].given, before[0].due, before[0].resolved, before[0].bias_days),
             (2, 1, 0, None)
         );
+    }
+
+    #[test]
+    fn a_first_day_alone_is_no_day_to_be_off_by() {
+        let mut report = said("a", "2025-03-03", "2025-04-12", None);
+        for claim in &mut report.claims {
+            if let ClaimValue::ReturnEstimate(expected) = &mut claim.value {
+                (expected.not_before, expected.by) = (expected.by, None);
+            }
+        }
+        let material = Material {
+            reports: vec![report],
+            appearances: vec![Appearance {
+                player: Person { name: "Ned Harrow".into(), id: None, team: None },
+                day: parse_date("2025-04-12").unwrap(),
+                minutes: 20,
+                against: None,
+                home: None,
+                table: "matches".into(),
+            }],
+            ..Material::default()
+        };
+        let own = &track_records(&material, parse_date("2025-05-31").unwrap())[0];
+        assert_eq!((own.given, own.due, own.resolved, own.right, own.error_days), (1, 0, 0, 0, None));
     }
 
     /// The claims, of that player of one club.

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use askama::Template;
 use desk::{Desk, View};
 use jiff::civil::Date;
-use ledger::{Estimate, Spell};
+use ledger::{Estimate, ExpectedReturn, Spell};
 use present::{names, timeline, words};
 
 use super::rows::Cite;
@@ -37,7 +37,7 @@ struct Row {
     expected: String,
     /// The day of the return, where it is known.
     back: String,
-    /// By how many days it was later than was said.
+    /// By how many days it was later than was said; of a first day alone, whether it held.
     error: String,
     cite: Cite,
     said: Date,
@@ -97,21 +97,27 @@ impl Page {
 impl Row {
     fn of(player: &(String, String), spell: &Spell, estimate: &Estimate) -> Self {
         let back = spell.end.as_ref().and_then(|end| end.known);
-        let told = estimate.expected.by.or(estimate.expected.not_before);
-        let error = back.zip(told).filter(|(back, _)| back.earliest == back.latest);
+        let day = back.filter(|back| back.earliest == back.latest).map(|back| back.earliest);
         Self {
             player: player.clone(),
             injury: timeline::injury(spell),
             expected: words::expected(&estimate.expected),
             back: back.map(words::interval).unwrap_or_default(),
-            error: error
-                .map(|(back, told)| match ledger::days_between(told, back.earliest) {
-                    0 => "0".to_owned(),
-                    days => format!("{days:+}"),
-                })
-                .unwrap_or_default(),
+            error: day.and_then(|day| later(&estimate.expected, day)).unwrap_or_default(),
             cite: Cite::of(&estimate.source),
             said: estimate.source.said.latest,
         }
+    }
+}
+
+/// By how many days a return was later than was said; of a first day alone, that it held, or by how many days it did not.
+fn later(expected: &ExpectedReturn, back: Date) -> Option<String> {
+    match (expected.by, expected.not_before) {
+        (None, Some(first)) if first <= back => Some("held".to_owned()),
+        (Some(told), _) | (None, Some(told)) => Some(match ledger::days_between(told, back) {
+            0 => "0".to_owned(),
+            days => format!("{days:+}"),
+        }),
+        (None, None) => None,
     }
 }
