@@ -1,6 +1,7 @@
 //! Who had which matches for which team: appearances without what only their tables know of them.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use ledger::{Appearance, Person};
@@ -9,7 +10,7 @@ use ledger::{Appearance, Person};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Outings {
     /// Who, and for which team.
-    pub player: Person,
+    pub player: Arc<Person>,
     /// Each day, with the minutes played, in order; 0 for a match without the player.
     matches: Vec<(Date, u16)>,
 }
@@ -23,11 +24,11 @@ impl Outings {
 
     /// Of appearances, in the order of persons, names and teams.
     pub(crate) fn of(appearances: Vec<Appearance>) -> Vec<Self> {
-        let mut all: BTreeMap<Person, Vec<(Date, u16)>> = BTreeMap::new();
+        let mut all: BTreeMap<Arc<Person>, Vec<(Date, u16)>> = BTreeMap::new();
         for Appearance { player, day, minutes, .. } in appearances {
             all.entry(player).or_default().push((day, minutes));
         }
-        let outings = |(player, mut matches): (Person, Vec<(Date, u16)>)| {
+        let outings = |(player, mut matches): (Arc<Person>, Vec<(Date, u16)>)| {
             matches.sort_unstable();
             Self { player, matches }
         };

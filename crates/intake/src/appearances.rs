@@ -130,12 +130,12 @@ impl Row<'_> {
             Some(at) => Some(instant(&at).ok_or_else(|| wrong("recorded_at", &at, "an instant (RFC 3339)"))?),
         };
         let appearance = Appearance {
-            player: Person { name, id, team: given(team) },
+            player: Person { name, id, team: given(team) }.into(),
             day: on,
             minutes: played,
-            against: given(against),
+            against: given(against).map(Into::into),
             home,
-            table: source.unwrap_or_else(|| one_line(table)),
+            table: source.unwrap_or_else(|| one_line(table)).into(),
         };
         Ok(KeptAppearance { appearance, recorded_at })
     }

@@ -1,29 +1,31 @@
 //! What really happened on the pitch: who played how long in which match.
 
+use std::sync::Arc;
+
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::Person;
 
-/// One player's part in one match of the player's team.
+/// One player's part in one match of the player's team. Many are one player's, or of one table, so what is the same in them can be shared.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Appearance {
     /// Who; the name may be empty where a table has only identities.
-    pub player: Person,
+    pub player: Arc<Person>,
     /// The day of the match.
     pub day: Date,
     /// Minutes played; 0 for a match without the player.
     pub minutes: u16,
     /// The opponent, as the table names it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub against: Option<String>,
+    pub against: Option<Arc<str>>,
     /// Whether the match was at home.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub home: Option<bool>,
     /// The table that tells it, by name.
-    pub table: String,
+    pub table: Arc<str>,
 }
 
 /// An appearance as a row of a table has it.
@@ -45,9 +47,9 @@ pub struct Played {
     pub minutes: u16,
     /// The opponent, where known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub against: Option<String>,
+    pub against: Option<Arc<str>>,
     /// The table that tells it, by name.
-    pub table: String,
+    pub table: Arc<str>,
 }
 
 impl Appearance {

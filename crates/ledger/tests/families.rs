@@ -144,7 +144,7 @@ fn any_edit() -> impl Strategy<Value = Edit> {
 
 fn any_appearance() -> impl Strategy<Value = Appearance> {
     (any_person(), any_day(), select(vec![0u16, 0, 30, 90])).prop_map(|(player, day, minutes)| Appearance {
-        player,
+        player: player.into(),
         day,
         minutes,
         against: None,

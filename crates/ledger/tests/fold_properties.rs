@@ -153,7 +153,14 @@ fn any_material() -> impl Strategy<Value = Material> {
     ];
     let appearance =
         (player, any_day(), prop_oneof![Just(0u16), 1u16..91]).prop_map(|(player, day, minutes)| {
-            Appearance { player, day, minutes, against: None, home: None, table: "matches".into() }
+            Appearance {
+                player: player.into(),
+                day,
+                minutes,
+                against: None,
+                home: None,
+                table: "matches".into(),
+            }
         });
     (any_reports(), vec(appearance, 0..12)).prop_map(|(reports, appearances)| Material {
         reports,

@@ -43,12 +43,12 @@ pub fn club_in<'p>(packs: &'p [Arc<Pack>], name: &str) -> Option<&'p Club> {
 /// it was named when the store got it.
 pub fn name_clubs(packs: &[Arc<Pack>], rows: &mut [KeptAppearance]) {
     let mut names: BTreeMap<String, Option<&str>> = BTreeMap::new();
-    let new = rows.iter_mut().filter(|row| row.recorded_at.is_none());
-    for team in new.filter_map(|row| row.appearance.player.team.as_mut()) {
+    for row in rows.iter_mut().filter(|row| row.recorded_at.is_none()) {
+        let Some(team) = &row.appearance.player.team else { continue };
         let full = names.entry(team.clone());
         let full = full.or_insert_with_key(|team| club_in(packs, team).map(|club| club.full_name.as_str()));
         if let Some(full) = *full {
-            full.clone_into(team);
+            Arc::make_mut(&mut row.appearance.player).team = Some(full.to_owned());
         }
     }
 }

@@ -211,7 +211,7 @@ fn until(spell: &Spell, onset: Interval, as_of: Date) -> Until {
 fn days_played(outings: &[Outings], as_of: Date) -> BTreeMap<String, Vec<Date>> {
     let mut days: BTreeMap<String, Vec<Date>> = BTreeMap::new();
     for of in outings {
-        let Person { name, id, .. } = &of.player;
+        let Person { name, id, .. } = &*of.player;
         let key = id.as_ref().map_or_else(|| ledger::fold(name), |id| id.0.clone());
         let played = of.by(Some(as_of)).iter().filter(|(_, minutes)| *minutes > 0).map(|(day, _)| *day);
         days.entry(key).or_default().extend(played);
@@ -229,7 +229,7 @@ fn played(
 ) -> BTreeMap<(String, i16, String, String), OnThePitch> {
     let mut minutes: BTreeMap<_, OnThePitch> = BTreeMap::new();
     for of in outings {
-        let Person { name, id, team } = &of.player;
+        let Person { name, id, team } = &*of.player;
         let folded = ledger::fold(name);
         for (day, played) in of.by(Some(asked.as_of)).iter().filter(|(day, _)| asked.wants(*day)) {
             let (key, (club, position)) = match id {

@@ -173,7 +173,7 @@ pub fn pitch(played: &Played) -> Source {
     Source::from(Cited {
         said: Interval::day(played.day),
         document: ledger::DocumentId(String::new()),
-        doc: played.table.clone(),
+        doc: played.table.to_string(),
         title: None,
         outlet: None,
         said_by: Vec::new(),

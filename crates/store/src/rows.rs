@@ -195,19 +195,20 @@ pub(crate) const APPEARANCE: &str = "person, name, team, day, minutes, against, 
 pub(crate) fn appearance(row: &dyn Row) -> Result<Appearance, Fault> {
     let person = row.text(0)?.into_owned();
     let minutes = row.number(4)?;
+    let player = Person {
+        name: row.text(1)?.into_owned(),
+        id: (!person.is_empty()).then_some(PersonId(person)),
+        team: row.owned(2)?,
+    };
     Ok(Appearance {
-        player: Person {
-            name: row.text(1)?.into_owned(),
-            id: (!person.is_empty()).then_some(PersonId(person)),
-            team: row.owned(2)?,
-        },
+        player: player.into(),
         day: date(&row.text(3)?)?,
         minutes: minutes
             .try_into()
             .map_err(|_| Fault::Damaged(format!("{minutes} stands where minutes should")))?,
-        against: row.owned(5)?,
+        against: row.text_or_null(5)?.map(Into::into),
         home: row.flag_or_null(6)?,
-        table: row.text(7)?.into_owned(),
+        table: row.text(7)?.into(),
     })
 }
 

@@ -19,7 +19,7 @@ in_both_databases!(
 
 fn appearances_are_kept_once_and_asked_by_both_days(store: &mut dyn Store) {
     let match_of = |name: &str, id: Option<&str>, day: &str, minutes| Appearance {
-        player: person(name, id, Some("Hillside")),
+        player: person(name, id, Some("Hillside")).into(),
         day: parse_date(day).unwrap(),
         minutes,
         against: Some("Lakeside".into()),
@@ -44,7 +44,7 @@ fn appearances_are_kept_once_and_asked_by_both_days(store: &mut dyn Store) {
 
 fn appearances_are_asked_by_whom_they_are_of(store: &mut dyn Store) {
     let played = |name: &str, id: Option<&str>, day: &str| Appearance {
-        player: person(name, id, None),
+        player: person(name, id, None).into(),
         day: parse_date(day).unwrap(),
         minutes: 60,
         against: None,
@@ -73,7 +73,7 @@ fn appearances_are_asked_by_whom_they_are_of(store: &mut dyn Store) {
 
 fn whoever_played_for_a_team_is_told_once(store: &mut dyn Store) {
     let played = |name: &str, id: Option<&str>, team: Option<&str>, day: &str| Appearance {
-        player: person(name, id, team),
+        player: person(name, id, team).into(),
         day: parse_date(day).unwrap(),
         minutes: 0,
         against: None,
@@ -105,10 +105,10 @@ fn they_are_walked_player_by_player_with_when_they_were_recorded(store: &mut dyn
     let at = |instant: &str| -> Timestamp { instant.parse().unwrap() };
     let played = |name: &str, id: Option<&str>, day: &str, against: Option<&str>, recorded: &str| {
         let appearance = Appearance {
-            player: person(name, id, None),
+            player: person(name, id, None).into(),
             day: parse_date(day).unwrap(),
             minutes: 60,
-            against: against.map(str::to_owned),
+            against: against.map(Into::into),
             home: None,
             table: "matches".into(),
         };

@@ -46,7 +46,7 @@ fn filled(store: &mut dyn Store) {
     store.add(&silent, None, &[], at("2025-04-01")).unwrap();
     let gone = add(store, "gone", "Per Lund", 9, "2025-04-02");
     let matched = |name: &str, home| Appearance {
-        player: Person { name: name.into(), id: None, team: None },
+        player: Person { name: name.into(), id: None, team: None }.into(),
         day: parse_date("2025-03-09").unwrap(),
         minutes: 71,
         against: Some("Lakeside".into()),

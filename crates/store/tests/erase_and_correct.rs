@@ -66,7 +66,7 @@ fn edits_of_nothing_are_refused(store: &mut dyn Store) {
 
 fn match_of(player: &Person) -> Appearance {
     Appearance {
-        player: player.clone(),
+        player: player.clone().into(),
         day: parse_date("2025-03-09").unwrap(),
         minutes: 90,
         against: None,

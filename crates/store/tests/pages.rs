@@ -89,7 +89,7 @@ fn the_order_of_adding_is_seen_in_no_list(store: &mut dyn Store) {
     assert_eq!(reports, expected);
 
     let played = |name: &str, minutes: u16| Appearance {
-        player: person(name, None, None),
+        player: person(name, None, None).into(),
         day: parse_date("2024-05-04").unwrap(),
         minutes,
         against: None,

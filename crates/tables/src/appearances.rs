@@ -10,8 +10,8 @@ use crate::table::Table;
 /// How a column is taken from a row.
 type Get = column::Get<KeptAppearance>;
 
-fn optional(text: &Option<String>) -> Option<Cow<'_, str>> {
-    text.as_deref().map(Cow::Borrowed)
+fn optional<T: AsRef<str>>(text: &Option<T>) -> Option<Cow<'_, str>> {
+    text.as_ref().map(AsRef::as_ref).map(Cow::Borrowed)
 }
 
 /// The table of appearances. Its columns are called as those of a table that `intake` reads.
@@ -56,7 +56,7 @@ pub static APPEARANCES: Table<KeptAppearance> = Table {
         Column::new("home", Get::Flag(|r| r.appearance.home), "Whether the match was at home.").or_null(),
         Column::new(
             "source",
-            Get::Text(|r| Some(r.appearance.table.as_str().into())),
+            Get::Text(|r| Some(Cow::Borrowed(&*r.appearance.table))),
             "The table of matches that told it first, by the name of its file without endings.",
         ),
         Column::new(

@@ -296,10 +296,11 @@ impl Press {
             let part = |n: i64| {
                 let day = add_days(player.from, n * CAREER / 40);
                 Appearance {
-                    player: Person { name: name.clone().unwrap_or_default(), id: id.clone(), team: None },
+                    player: Person { name: name.clone().unwrap_or_default(), id: id.clone(), team: None }
+                        .into(),
                     day,
                     minutes: if fit(day) { 90 } else { 0 },
-                    against: Some(self.clubs[n as usize % self.clubs.len()].clone()),
+                    against: Some(self.clubs[n as usize % self.clubs.len()].as_str().into()),
                     home: Some(n % 2 == 0),
                     table: "matches".into(),
                 }

@@ -109,7 +109,7 @@ fn a_store_s_own_rows_say_where_they_are_from_and_when_they_were_recorded() {
         std::iter::from_fn(|| table.next()).map(|(_, row)| row.map_err(|p| p.to_string())).collect();
     let kept = |at: usize| {
         let row = read[at].as_ref().unwrap();
-        (row.appearance.table.as_str(), row.recorded_at.map(|at| at.to_string()))
+        (&*row.appearance.table, row.recorded_at.map(|at| at.to_string()))
     };
     assert_eq!(kept(0), ("autumn", Some("2025-06-01T12:00:00.123Z".to_owned())));
     assert_eq!(kept(1), ("autumn", None));
@@ -146,7 +146,7 @@ fn json_lines_say_what_csv_says_and_bad_ones_what_is_wrong() {
     );
     assert_eq!(told[..2], csv.into_iter().map(Result::unwrap).collect::<Vec<_>>());
     assert_eq!(places, [1, 2, 8]);
-    assert_eq!((told[2].table.as_str(), good[2].1.recorded_at.is_some()), ("cup", true));
+    assert_eq!((&*told[2].table, good[2].1.recorded_at.is_some()), ("cup", true));
     let wrong: Vec<_> =
         read.iter().filter_map(|(line, row)| Some((*line, row.as_ref().err()?.to_string()))).collect();
     assert_eq!(wrong[0], (3, "its `minutes` is \"90.5\", not a number of minutes, 0 to 240".to_owned()));

@@ -1,6 +1,7 @@
 //! Everything recorded that a fold may use.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
@@ -91,19 +92,35 @@ impl Matches {
     fn order(&mut self) {
         self.all.sort_by(|a, b| (a.day, b.minutes, a).cmp(&(b.day, a.minutes, b)));
         self.all.dedup_by_key(|a| a.day);
+        self.all.shrink_to_fit();
         self.part = self.all.iter().filter(|a| a.minutes > 0).map(|a| a.day).collect();
     }
+}
+
+/// The same, shared with an equal one that came before.
+fn shared<T: Ord + ?Sized>(known: &mut BTreeSet<Arc<T>>, one: &Arc<T>) -> Arc<T> {
+    if let Some(known) = known.get(one) {
+        return Arc::clone(known);
+    }
+    known.insert(Arc::clone(one));
+    Arc::clone(one)
 }
 
 impl Pitch {
     pub(crate) fn of(appearances: &[Appearance]) -> Self {
         let mut pitch = Self::default();
+        let (mut players, mut words) = (BTreeSet::new(), BTreeSet::new());
         for appearance in appearances {
             let matches = match &appearance.player.id {
                 Some(id) => pitch.by_person.entry(id.clone()).or_default(),
                 None => pitch.by_name.entry(folded(&appearance.player.name)).or_default(),
             };
-            matches.all.push(appearance.clone());
+            matches.all.push(Appearance {
+                player: shared(&mut players, &appearance.player),
+                against: appearance.against.as_ref().map(|against| shared(&mut words, against)),
+                table: shared(&mut words, &appearance.table),
+                ..*appearance
+            });
         }
         pitch.by_person.values_mut().chain(pitch.by_name.values_mut()).for_each(Matches::order);
         pitch

@@ -160,6 +160,7 @@ pub(crate) fn tellings(reports: &[Report], edits: &[Curation]) -> Vec<Telling> {
             tellings.push(Telling::of(report.header(), &claims));
         }
     }
+    tellings.shrink_to_fit();
     copies::mark(&mut tellings);
     let mut forecasters = Forecasters::new();
     tellings.iter_mut().for_each(|telling| telling.read(&mut forecasters));

@@ -263,7 +263,7 @@ mod tests {
     #[test]
     fn forecasts_that_came_due_are_measured_against_the_match_of_the_return() {
         let back = Appearance {
-            player: Person { name: "Ned Harrow".into(), id: None, team: None },
+            player: Person { name: "Ned Harrow".into(), id: None, team: None }.into(),
             day: parse_date("2025-04-12").unwrap(),
             minutes: 20,
             against: None,
@@ -314,7 +314,7 @@ mod tests {
         let material = Material {
             reports: vec![report],
             appearances: vec![Appearance {
-                player: Person { name: "Ned Harrow".into(), id: None, team: None },
+                player: Person { name: "Ned Harrow".into(), id: None, team: None }.into(),
                 day: parse_date("2025-04-12").unwrap(),
                 minutes: 20,
                 against: None,
@@ -341,7 +341,7 @@ mod tests {
                 report.claims = of_club(report.claims, player);
                 material.reports.push(report);
             }
-            let player = Person { name: player.into(), id: None, team: None };
+            let player = Person { name: player.into(), id: None, team: None }.into();
             let day = parse_date("2025-04-12").unwrap();
             let table = "matches".into();
             material.appearances.push(Appearance {

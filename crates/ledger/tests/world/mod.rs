@@ -153,12 +153,12 @@ fn matches(dice: &mut Dice, name: &str, truth: &[Truth]) -> Vec<Appearance> {
     let fit = |day: Date| truth.iter().all(|t| day <= t.onset || day >= t.back);
     days.into_iter()
         .map(|(day, chosen)| Appearance {
-            player: player.clone(),
+            player: player.clone().into(),
             day,
             minutes: if chosen && fit(day) { 90 } else { 0 },
             against: None,
             home: None,
-            table: "matches".to_owned(),
+            table: "matches".into(),
         })
         .collect()
 }

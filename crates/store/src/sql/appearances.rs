@@ -35,9 +35,9 @@ pub(super) fn add(sql: &dyn Sql, rows: &[(Appearance, Timestamp)]) -> Result<Add
             a.player.team.as_ref().into(),
             a.day.to_string().into(),
             i64::from(a.minutes).into(),
-            a.against.as_ref().into(),
+            a.against.as_deref().into(),
             a.home.into(),
-            Value::from(&a.table),
+            Value::from(&*a.table),
             rows::instant(*recorded_at).into(),
         ]);
         if portion.len() == PORTION {

@@ -5,7 +5,7 @@ use crate::{Appearance, Person};
 
 pub(super) fn match_of(day: &str, minutes: u16) -> Appearance {
     Appearance {
-        player: Person { name: NED.into(), id: None, team: None },
+        player: Person { name: NED.into(), id: None, team: None }.into(),
         day: parse_date(day).unwrap(),
         minutes,
         against: Some("Lakeside".into()),
@@ -163,7 +163,7 @@ fn whoever_has_had_a_match_for_another_club_since_is_on_that_ones_board() {
     };
     let reports = vec![report("hurt", "2018-03-05", hurt()), report("again", "2018-04-21", hurt())];
     let for_team = |team: &str, day: &str| {
-        let player = Person { name: NED.into(), id: None, team: Some(team.into()) };
+        let player = Person { name: NED.into(), id: None, team: Some(team.into()) }.into();
         Appearance { player, ..match_of(day, 0) }
     };
     let appearances = vec![
@@ -217,7 +217,7 @@ proptest::proptest! {
         });
         let appearances = played.iter().map(|(day, team)| {
             let day = crate::add_days(first, *day).to_string();
-            let player = Person { name: NED.into(), id: id.clone(), team: Some(teams[*team].into()) };
+            let player = Person { name: NED.into(), id: id.clone(), team: Some(teams[*team].into()) }.into();
             Appearance { player, ..match_of(&day, 90) }
         });
         let material = Material { reports: reports.collect(), appearances: appearances.collect(), ..Material::default() };
