@@ -65,6 +65,11 @@ impl Answers {
         Self(Cache::with_weighter((bytes / 20_000) as usize, bytes, Weight))
     }
 
+    /// Forgets all: of a state of the record that has passed none is asked for again.
+    pub(crate) fn clear(&self) {
+        self.0.clear();
+    }
+
     /// How many bytes those that are kept take.
     pub(crate) fn held(&self) -> u64 {
         self.0.weight()

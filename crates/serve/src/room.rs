@@ -353,6 +353,7 @@ impl Room {
         if seen.mark != Some(mark) {
             seen.mark = Some(mark);
             seen.generation += 1;
+            self.answers.clear();
         }
         // What was written meanwhile may not have been seen.
         seen.at = (seen.writes == writes).then(tokio::time::Instant::now);

@@ -74,3 +74,19 @@ fn what_another_process_writes_is_known_a_quarter_of_a_second_later() {
         assert!(room.get("/api/v1/search?q=number").body.contains(&format!("number {number}\"")));
     }
 }
+
+#[test]
+fn answers_of_a_record_that_has_changed_take_no_room() {
+    let room = Room::open();
+    let kept = || -> u64 {
+        let told = room.get("/metrics").body;
+        let line = told.lines().find_map(|line| line.strip_prefix("sidelined_answers_kept_bytes "));
+        line.and_then(|bytes| bytes.parse().ok()).unwrap()
+    };
+    assert_eq!(room.get("/clubs/Wendle%20Park").status, 200);
+    assert!(kept() > 0);
+    elsewhere(&room, 0);
+    std::thread::sleep(Limits::default().look);
+    assert_eq!(room.get("/api/v1/search?q=number").status, 200);
+    assert_eq!(kept(), 0, "nobody can be given them any more");
+}
