@@ -106,6 +106,12 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         if entry.column(2) == "bare" && scene.is_word(words.end, &["in", "at", "on", "to", "with", "from", "into", "home", "training", "practising", "practicing", "running", "skating", "jogging"]) {
             continue;
         }
+        // "returned to team training": no team, but its training.
+        if scene.is_word(words.end, &["training", "practice", "sessions", "workouts", "drills"])
+            && scene.is_word(words.end.wrapping_sub(1), &["team", "squad", "group", "side", "first-team"])
+        {
+            continue;
+        }
         // "has been fit all season": never hurt.
         if scene.is_word(words.end, &["all", "throughout"]) && scene.any_word(words.end + 1..words.end + 3, &["season", "year", "campaign", "tour", "term"]) {
             continue;

@@ -148,7 +148,8 @@ fn tells_long_over(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> bool {
 
 /// "A knee injury kept her out for most of last season": what it did then is told of then.
 fn kept_out_then(scene: &Scene<'_>, ailment: &Ailment) -> bool {
-    const KEPT: &[&str] = &["kept", "ruled", "sidelined", "restricted", "limited"];
+    const KEPT: &[&str] =
+        &["kept", "ruled", "sidelined", "restricted", "limited", "robbed", "denied", "prevented", "stopped"];
     let end = ailment.tokens.end;
     let Some(kept) = (end..end + 2).find(|&i| scene.is_word(i, KEPT)) else { return false };
     let Some(segment) = scene.segment(kept).filter(|s| s.verb.tense == Tense::Past) else { return false };

@@ -214,7 +214,8 @@ fn told(scene: &Scene<'_>, sink: &mut Sink, call: &Call, stance: &Stance, patien
         sink.add(Sink::draft(RULE.name, scene, patient, &named, value).dated(Some(scene.page.published), []));
         return;
     }
-    if most_of_last(scene, words)
+    if in_his_spell(scene, words)
+        || most_of_last(scene, words)
         || borne(scene, words) || super::layoff::ruled_then(scene, words) || super::layoff::over(scene, words) || absent_then(scene, words) || counted_this_season(scene, words, stance) || ruled_out_then(scene, words, stance) {
         sink.nearly(RULE.name, scene, words, "told looking back");
         return;
@@ -297,6 +298,17 @@ fn told(scene: &Scene<'_>, sink: &mut Sink, call: &Call, stance: &Stance, patien
     if stance.certainty == Certainty::Stated && reason != StatusReason::Suspension {
         forecast(scene, sink, words, patient, &horizons, ledger::Hedge::Stated);
     }
+}
+
+/// "Brandt had deputised during Kruger's stint on the sidelines": told of then.
+fn in_his_spell(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    let near = words.start.saturating_sub(3).max(scene.tokens.start)..words.start;
+    let spell = near.clone().find(|&i| scene.is_word(i, &["spell", "stint", "time", "period", "absence"]));
+    spell.is_some_and(|s| {
+        let led = s.saturating_sub(7).max(scene.tokens.start)..s;
+        scene.any_word(led, &["during"])
+            && scene.segment(s).is_some_and(|g| matches!(g.verb.tense, Tense::Past | Tense::PastPerfect))
+    })
 }
 
 /// "sidelined for much of last year", "kept out for most of last season": how long he was away then.

@@ -247,7 +247,8 @@ fn state(scene: &Scene<'_>, entry: &Entry, words: &Range<usize>) -> SurgeryState
         scene.is_word(i, &["after", "following", "since"]) || scene.function(i).intersects(Function::PREPOSITION | Function::CONJ)
     });
     let led = led.is_some_and(|i| scene.is_word(i, &["after", "following", "since"]));
-    if led && scene.times(&(words.end..words.end + 8)).next().is_none() && !scene.any_word(words.end..words.end + 4, &["next", "tomorrow"]) {
+    let before = scene.any_word(words.start.saturating_sub(6).max(scene.tokens.start)..words.start, &["before"]);
+    if led && !before && scene.times(&(words.end..words.end + 8)).next().is_none() && !scene.any_word(words.end..words.end + 4, &["next", "tomorrow"]) {
         return SurgeryState::Done;
     }
     // "needs four weeks to recover from the operation".

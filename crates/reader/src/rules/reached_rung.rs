@@ -24,6 +24,7 @@ pub(super) const RULE: Rule = Rule {
 
 /// Words that put a step ahead of the report.
 const PLANNED: &[&str] = &[
+    "preparing", "prepares", "prepared", "prepare",
     "hopes", "hoping", "hope", "expected", "expects", "aims", "set", "due", "likely", "unlikely", "until",
     "before", "should", "close", "closer", "closing", "edging", "verge", "brink", "yet", "ready", "about", "possible", "short", "wants", "want", "relishing", "targeting",
     "targets", "eyeing", "eyes", "nearing", "nears", "plans", "planning", "plots", "hints", "bid", "chance", "desperate", "keen", "aim", "goal", "target", "determined", "itching",

@@ -385,7 +385,11 @@ impl Scene<'_> {
         let Some(at) = (from..tokens.start).rev().find(absent) else { return false };
         // "on the injured list", "on injured reserve": where, not how.
         let list = |i: usize| self.is_word(i, &["injured"]) && self.is_word(i + 1, &["list", "reserve"]);
-        !(at + 1..tokens.start).any(|i| self.is_word(i, HAPPENED) && !self.is_word(i, &["in"]) && !list(i))
+        // "absent since damaging a knee on Saturday": the words may begin with the verb.
+        let damaging = self.lower(tokens.start).ends_with("ing") && self.is_word(tokens.start, HAPPENED);
+        !damaging
+            && !(at + 1..tokens.start)
+                .any(|i| self.is_word(i, HAPPENED) && !self.is_word(i, &["in"]) && !list(i))
     }
 
     /// The part of a stretch behind the injury that tells how it was got; empty when none does.

@@ -360,8 +360,14 @@ impl Scene<'_> {
                 || self.is_word(j, &["like", "including"])
         });
         let (from, reach) = such.map_or((i + 1, 5), |j| (j + 1, 15));
-        // "sustained by his captain Ferreira": whose captain he is.
-        let owner = self.next_mention(from, reach).filter(|(_, m)| m.possessive && m.form == Form::Pronoun);
+        // "sustained by his captain Ferreira": whose captain he is; not "a knee injury of his own, Brandt went".
+        let captain = |m: &crate::people::Mention| {
+            self.next_mention(m.tokens.end, 3)
+                .is_some_and(|(_, n)| !(m.tokens.end..n.tokens.start).any(|j| self.is_mark(j, ",")))
+        };
+        let owner = self
+            .next_mention(from, reach)
+            .filter(|(_, m)| m.possessive && m.form == Form::Pronoun && captain(m));
         let from = owner.map_or(from, |(_, m)| m.tokens.end);
         let (number, mention) = self.next_mention(from, reach)?;
         if self.is_word(i, &["to"]) && such.is_none() && !self.described(i + 1..mention.tokens.start) {
