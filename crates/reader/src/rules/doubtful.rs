@@ -229,7 +229,7 @@ fn fitness_of(scene: &Scene<'_>, i: usize) -> Option<Range<usize>> {
 }
 
 /// Words of waiting for somebody's fitness.
-const WAITS: &[&str] = &["sweat", "sweats", "sweating", "wait", "waits", "waiting", "waited"];
+const WAITS: &[&str] = &["check", "sweat", "sweats", "sweating", "wait", "waits", "waiting", "waited"];
 
 const OVER: &[&str] = &["over", "about", "surrounding"];
 const DOUBTS: &[&str] = &["doubt", "doubts", "mark", "marks", "concern", "concerns", "worry", "worries", "fears"];
