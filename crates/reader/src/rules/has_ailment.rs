@@ -1,13 +1,15 @@
 //! A player has, had or got an injury or illness that the report names with a noun.
 
 mod examples;
+mod nobodys;
 mod told;
 mod whose;
 
 use ledger::{Certainty, ClaimValue, ExpectedReturn, Hedge, InjuryFacts, Phase, Region, Status, StatusReason};
 
 use told::{Tie, comeback_ahead, hindered, relation, still_to_come, tie};
-use whose::{OUT, alone, spoken_of_before, behind_a_length, both_in_bracket, of_a_squad, out_with, share, struck};
+use nobodys::of_a_squad;
+use whose::{OUT, alone, spoken_of_before, behind_a_length, both_in_bracket, out_with, share, struck};
 
 use super::other_senses::no_ailment;
 use super::{AILMENTS, Calls, Clue, Draft, Glance, HARMS, Rule, Sink};

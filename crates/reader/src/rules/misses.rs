@@ -3,6 +3,7 @@
 mod ahead;
 mod calls;
 mod examples;
+mod looked_back;
 
 use std::ops::Range;
 
@@ -11,6 +12,8 @@ use ledger::{Certainty, ClaimValue, ExpectedReturn, Interval, Rung, Status, Stat
 
 use ahead::{ahead, before_his_match, games_in, looks_back, own_time, played_match, previewed, squads_match, this_event, until};
 use calls::{AWAY, Call, KEEP, LOST, calls, looks};
+
+use looked_back::looked_back;
 
 use super::fit_again::SELECTED;
 use super::{Calls, Clue, Draft, Rule, Sink};
@@ -214,9 +217,7 @@ fn told(scene: &Scene<'_>, sink: &mut Sink, call: &Call, stance: &Stance, patien
         sink.add(Sink::draft(RULE.name, scene, patient, &named, value).dated(Some(scene.page.published), []));
         return;
     }
-    if in_his_spell(scene, words)
-        || most_of_last(scene, words)
-        || borne(scene, words) || super::layoff::ruled_then(scene, words) || super::layoff::over(scene, words) || absent_then(scene, words) || counted_this_season(scene, words, stance) || ruled_out_then(scene, words, stance) {
+    if looked_back(scene, words, stance) || super::layoff::ruled_then(scene, words) || super::layoff::over(scene, words) {
         sink.nearly(RULE.name, scene, words, "told looking back");
         return;
     }
@@ -298,66 +299,6 @@ fn told(scene: &Scene<'_>, sink: &mut Sink, call: &Call, stance: &Stance, patien
     if stance.certainty == Certainty::Stated && reason != StatusReason::Suspension {
         forecast(scene, sink, words, patient, &horizons, ledger::Hedge::Stated);
     }
-}
-
-/// "Brandt had deputised during Kruger's stint on the sidelines": told of then.
-fn in_his_spell(scene: &Scene<'_>, words: &Range<usize>) -> bool {
-    let near = words.start.saturating_sub(3).max(scene.tokens.start)..words.start;
-    let spell = near.clone().find(|&i| scene.is_word(i, &["spell", "stint", "time", "period", "absence"]));
-    spell.is_some_and(|s| {
-        let led = s.saturating_sub(7).max(scene.tokens.start)..s;
-        scene.any_word(led, &["during"])
-            && scene.segment(s).is_some_and(|g| matches!(g.verb.tense, Tense::Past | Tense::PastPerfect))
-    })
-}
-
-/// "sidelined for much of last year", "kept out for most of last season": how long he was away then.
-fn most_of_last(scene: &Scene<'_>, words: &Range<usize>) -> bool {
-    const MUCH: &[&str] = &["much", "most", "all", "part", "half", "parts", "bulk", "majority"];
-    const REACH: usize = 7;
-    let behind = words.end.saturating_sub(2)..(words.end + REACH).min(scene.tokens.end);
-    behind.into_iter().any(|i| {
-        scene.is_word(i, MUCH) && scene.is_word(i + 1, &["of"]) && scene.any_word(i + 2..i + 4, &["last", "previous"])
-    })
-}
-
-/// "started despite a sore hamstring that kept him out of training": what was overcome.
-fn borne(scene: &Scene<'_>, words: &Range<usize>) -> bool {
-    const REACH: usize = 14;
-    let despite = (words.start.saturating_sub(REACH).max(scene.tokens.start)..words.start).rev().find(|&i| scene.is_word(i, &["despite"]));
-    despite.is_some_and(|d| {
-        scene.ailments.iter().any(|a| a.tokens.start > d && a.tokens.end <= words.start)
-            && scene.any_word(d..words.start, &["that", "which"])
-            && !(d..words.start).any(|i| scene.is_mark(i, ","))
-    })
-}
-
-/// "In his absence Rovers lost", "Monday's absence was not planned": the verb tells of when he was away.
-fn absent_then(scene: &Scene<'_>, words: &Range<usize>) -> bool {
-    const NEWS: &[&str] = &["confirmed", "announced", "revealed", "expected", "compounded", "explained"];
-    scene.is_word(words.start, &["absence", "absences"])
-        && scene.segment(words.start).is_some_and(|s| s.verb.tense == Tense::Past && !scene.any_word(s.tokens.clone(), NEWS))
-}
-
-/// "was ruled out for a month with a calf strain earlier in the season".
-fn ruled_out_then(scene: &Scene<'_>, words: &Range<usize>, stance: &Stance) -> bool {
-    let clause = words.start..scene.segment(words.start).map_or(words.end, |s| s.tokens.end).max(words.end);
-    stance.side == Side::Past
-        && scene.any_word(clause.clone(), &["days", "week", "weeks", "month", "months", "games", "matches"])
-        && clause.clone().any(|i| scene.is_word(i, &["earlier"]) && scene.is_word(i + 1, &["in", "this"]))
-}
-
-/// "Has missed ten games this season": how many they were, and not whether he misses the next. "The last three games" reach
-/// up to now.
-fn counted_this_season(scene: &Scene<'_>, words: &Range<usize>, stance: &Stance) -> bool {
-    const GAMES: &[&str] = &["game", "games", "match", "matches", "fixtures", "tests", "starts"];
-    const LATEST: &[&str] = &["last", "past", "straight", "consecutive", "successive", "since", "previous", "row", "all"];
-    let behind = words.end..(words.end + 10).min(scene.segment(words.start).map_or(words.end, |s| s.tokens.end).max(words.end));
-    stance.side == Side::Since
-        && scene.is_word(words.start, &["missed"])
-        && scene.any_word(behind.clone(), GAMES)
-        && behind.clone().any(|i| scene.is_word(i, &["this"]) && scene.is_word(i + 1, &["season", "term", "year", "campaign", "summer"]))
-        && !scene.any_word(behind, LATEST)
 }
 
 /// "a season-ending knee injury", told of these days.

@@ -188,6 +188,8 @@ pub(crate) const KIN: &[&str] = &[
     "aunt",
     "cousin",
     "child",
+    "children",
+    "relative",
     "baby",
     "friend",
     "dad",

@@ -1,0 +1,87 @@
+//! Injuries that are nobody's in particular, or somebody else's: "called up as injury cover", "concussion protocols", "his ill mother".
+
+use ledger::Region;
+
+use crate::scene::{Ailment, KIN, Scene};
+
+/// "called up as injury cover", "an injury replacement", "the injury update": of nobody in particular, or of somebody else.
+pub(super) fn of_a_squad(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    const HEADS: &[&str] = &[
+        "cover", "replacement", "replacements", "update", "updates", "news", "crisis", "toll", "backup", "report", "reports", "stand-in",
+        "cloud", "status", "profile", "management", "prevention", "count", "curse", "jinx", "table", "front",
+    ];
+    let end = ailment.tokens.end;
+    // "his ill mother".
+    let kin = (end..end + 2).any(|i| scene.is_word(i, KIN));
+    // "several injuries among their outside backs".
+    let among = ailment.plural && scene.is_word(end, &["among", "amongst", "within", "throughout", "across"]);
+    // "an injury crisis led to his entry": one phrase with its head.
+    let headed = ailment.tokens.len() > 1
+        && ailment.facts.region == Region::Unspecified
+        && scene.is_word(end.wrapping_sub(1), &["crisis", "list", "curse", "jinx", "toll"]);
+    (ailment.bare_injury && scene.is_word(end, HEADS))
+        || headed
+        || kin
+        || among
+        || enforced(scene, ailment)
+        || doping(scene, ailment)
+        || called_up_for_it(scene, ailment)
+        || of_the_sport(scene, ailment)
+        || as_such(scene, ailment)
+}
+
+/// "banned after testing positive for a steroid": no illness.
+fn doping(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    const DOPING: &[&str] = &[
+        "steroid", "steroids", "drug", "drugs", "doping", "banned", "ban", "suspended", "suspension", "substance", "stimulant", "cocaine",
+        "nandrolone", "cannabis", "epo",
+    ];
+    ailment.facts.diagnosis.as_deref() == Some("positive test") && scene.any_word(scene.tokens.clone(), DOPING)
+}
+
+/// "has been added to the squad because of injuries": others'.
+fn called_up_for_it(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    const DRAFTED: &[&str] = &["added", "called", "drafted", "brought", "promoted", "summoned"];
+    let cause = ailment.tokens.start.saturating_sub(3).max(scene.tokens.start)..ailment.tokens.start;
+    let mut before = cause.start.saturating_sub(8).max(scene.tokens.start)..cause.start;
+    ailment.bare_injury
+        && ailment.owner.is_none()
+        && scene.any_word(cause, &["because", "due", "owing", "through", "by"])
+        && before.any(|i| scene.is_word(i, DRAFTED) && scene.is_word(i + 1, &["up", "in", "into", "to"]))
+}
+
+/// "to discuss head injuries in the game", "injuries in football": of the sport as a whole.
+fn of_the_sport(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    const DISCUSSED: &[&str] = &[
+        "discuss", "discusses", "discussed", "discussing", "about", "prevent", "preventing", "reduce", "reducing", "highlight", "study",
+        "into",
+    ];
+    const SPORTS: &[&str] = &["sport", "football", "rugby", "boxing", "cricket", "hockey"];
+    let (start, end) = (ailment.tokens.start, ailment.tokens.end);
+    let words = start.saturating_sub(2).max(scene.tokens.start)..end;
+    let discussed = ailment.owner.is_none() && scene.any_word(words, DISCUSSED);
+    ailment.plural && (discussed || scene.is_word(end, &["in"]) && scene.is_word(end + 1, SPORTS))
+}
+
+/// "concussion evaluations", "the injury rate per game", "a few Covid cases amongst the players": of injuries as such.
+fn as_such(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    const MATTERS: &[&str] = &[
+        "evaluations", "protocols", "protocol", "management", "review", "legacy", "foundation", "assessor", "guidelines", "lawyers", "rate",
+        "rates", "risk", "risks", "data", "statistics", "research", "policy", "policies", "rules", "lawsuit", "lawsuits", "expert",
+        "experts", "awareness", "study", "studies", "spotter", "spotters",
+    ];
+    let end = ailment.tokens.end;
+    let cases = ailment.facts.region == Region::Illness && scene.is_word(end, &["cases", "outbreak", "outbreaks"]);
+    // "a knee injury rules him out" is a verb.
+    let verb = scene.is_word(end, &["rules"]) && scene.any_word(end..end + 9, &["out"]);
+    cases || !ailment.adjective && !verb && ailment.owner.is_none() && scene.is_word(end, MATTERS)
+}
+
+/// "one injury-enforced change has brought in Brandt": the side's, while the injury-enforced absence of Kruger is Kruger's.
+fn enforced(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    const CHANGES: &[&str] =
+        &["change", "changes", "switch", "switches", "reshuffle", "substitution", "substitutions", "alteration", "alterations", "adjustment"];
+    let compound = ailment.tokens.end.wrapping_sub(1)..ailment.tokens.end + 1;
+    ailment.bare_injury
+        && compound.into_iter().any(|i| scene.is_word(i, &["enforced", "forced", "induced"]) && scene.any_word(i + 1..i + 3, CHANGES))
+}
