@@ -340,16 +340,7 @@ impl<'p> Scene<'p> {
 
     /// Whether the tokens only suppose ("if he breaks down again").
     pub fn hypothetical(&self, tokens: &Range<usize>) -> bool {
-        // "could miss half of the season should he require surgery": an inverted condition.
-        let before = self.segment(tokens.start).map_or(tokens.start, |s| s.tokens.start)..tokens.start;
-        let inverted = before.into_iter().any(|i| {
-            self.is_word(i, &["should"])
-                && (self.is_word(i + 1, &["he", "she", "they"])
-                    || self.mentions().any(|(_, m)| m.tokens.start == i + 1))
-                && !self.mentions().any(|(_, m)| m.tokens.end == i)
-                && !self.is_word(i.wrapping_sub(1), &["he", "she", "they", "who", "it", "that"])
-        });
-        if inverted {
+        if self.inverted_condition(tokens.start) {
             return true;
         }
         let supposed = |s: &Segment| s.condition && s.tokens.start < tokens.start;
@@ -358,6 +349,24 @@ impl<'p> Scene<'p> {
                 || (matches!(s.verb.tense, Tense::Modal | Tense::Future)
                     && s.verb.at.is_some_and(|v| v < tokens.end)
                     && self.segments.iter().any(|o| o.condition))
+        })
+    }
+
+    /// "could miss half of the season should he require surgery": a condition without *if*, behind a verb that leaves it open.
+    fn inverted_condition(&self, at: usize) -> bool {
+        let Some(segment) = self.segment(at).filter(|s| matches!(s.verb.tense, Tense::Modal | Tense::Future))
+        else {
+            return false;
+        };
+        let named = |i: usize| self.mentions().any(|(_, m)| m.tokens.start == i);
+        let subject = |verb: usize| {
+            self.is_word(verb.wrapping_sub(1), &["he", "she", "they", "who", "it", "that"])
+                || self.mentions().any(|(_, m)| m.tokens.end == verb)
+        };
+        (segment.tokens.start..at).any(|i| {
+            self.is_word(i, &["should"])
+                && (self.is_word(i + 1, &["he", "she", "they"]) || named(i + 1))
+                && !subject(i)
         })
     }
 
