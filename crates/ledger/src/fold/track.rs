@@ -260,16 +260,19 @@ mod tests {
         }
     }
 
-    #[test]
-    fn forecasts_that_came_due_are_measured_against_the_match_of_the_return() {
-        let back = Appearance {
+    fn back_on(day: &str) -> Appearance {
+        Appearance {
             player: Person { name: "Ned Harrow".into(), id: None, team: None }.into(),
-            day: parse_date("2025-04-12").unwrap(),
+            day: parse_date(day).unwrap(),
             minutes: 20,
             against: None,
             home: None,
             table: "matches".into(),
-        };
+        }
+    }
+
+    #[test]
+    fn forecasts_that_came_due_are_measured_against_the_match_of_the_return() {
         let material = Material {
             reports: vec![
                 said("a", "2025-03-03", "2025-04-01", Some("Helen Stannard")),
@@ -277,7 +280,7 @@ mod tests {
                 said("c", "2025-04-02", "2025-04-12", Some("Helen Stannard")),
                 said("d", "2025-04-03", "2025-04-30", None),
             ],
-            appearances: vec![back],
+            appearances: vec![back_on("2025-04-12")],
             ..Material::default()
         };
         let on = |day: &str| track_records(&material, parse_date(day).unwrap());
@@ -313,14 +316,7 @@ mod tests {
         }
         let material = Material {
             reports: vec![report],
-            appearances: vec![Appearance {
-                player: Person { name: "Ned Harrow".into(), id: None, team: None }.into(),
-                day: parse_date("2025-04-12").unwrap(),
-                minutes: 20,
-                against: None,
-                home: None,
-                table: "matches".into(),
-            }],
+            appearances: vec![back_on("2025-04-12")],
             ..Material::default()
         };
         let own = &track_records(&material, parse_date("2025-05-31").unwrap())[0];

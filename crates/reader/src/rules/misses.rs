@@ -280,14 +280,13 @@ fn told(scene: &Scene<'_>, sink: &mut Sink, call: &Call, stance: &Stance, patien
         .flatten()
         .filter(|d| d.latest < scene.page.published.earliest);
     // "could be out for six weeks": what is open is how long.
-    let to_a_day = horizons.iter().any(|h| ahead::till_later(scene, h));
     let long = status == Status::Doubtful
-        && (to_a_day || scene.times(&reach).any(|t| t.kind == crate::time::TimeKind::Duration) || scene.beyond_a_match(&horizons));
+        && (scene.times(&reach).any(|t| t.kind == crate::time::TimeKind::Duration) || scene.beyond_a_match(&horizons));
     if long {
         let value = ClaimValue::Status { status: Status::Out, reason };
         sink.add(Sink::draft(RULE.name, scene, patient, words, value));
         // "could be out until June": so long, as some fear or hope.
-        if stance.certainty == Certainty::Hoped && reason != StatusReason::Suspension && to_a_day {
+        if stance.certainty == Certainty::Hoped && reason != StatusReason::Suspension && horizons.iter().any(|h| ahead::till_later(scene, h)) {
             forecast(scene, sink, words, patient, &horizons, ledger::Hedge::Hoped);
         }
         return;

@@ -365,9 +365,11 @@ fn elsewhere(scene: &Scene<'_>, segment: &Segment, words: &Range<usize>) -> bool
 /// From here on somebody plays again where it counts.
 const RETURNED: u8 = 85;
 
+/// Matches that are none of the first team's.
+pub(super) const LESSER: &[&str] = &["reserve", "reserves", "under-21s", "under-23s", "friendly", "practice", "closed", "academy"];
+
 /// "in a reserve game", "for the under-21s": right behind the words, a match that does not count.
 pub(super) fn lesser_match(scene: &Scene<'_>, words: &Range<usize>) -> bool {
-    const LESSER: &[&str] = &["reserve", "reserves", "under-21s", "under-23s", "friendly", "practice", "closed", "academy"];
     let lead = (words.end..words.end + 1).find(|&i| scene.is_word(i, &["in", "for", "with", "behind"]));
     lead.is_some_and(|i| scene.any_word(i + 1..i + 5, LESSER))
 }

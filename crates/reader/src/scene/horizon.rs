@@ -132,7 +132,11 @@ impl Scene<'_> {
     pub fn beyond_a_match(&self, horizons: &[Horizon]) -> bool {
         horizons.iter().any(|h| match &h.span {
             Span::Stretch(days) => {
-                let start = days.earliest.max(self.page.published.latest);
+                // "out until June": from now on, however short June's own days.
+                let lead = h.tokens.start.saturating_sub(3)..h.tokens.start + 1;
+                let until = self.any_word(lead, &["until", "till"]);
+                let now = self.page.published.latest;
+                let start = if until { now } else { days.earliest.max(now) };
                 ledger::add_days(start, NEXT_MATCHES_DAYS) < days.latest
             }
             Span::Length { .. } => true,

@@ -3,6 +3,7 @@
 use ledger::{Certainty, ClaimValue, Rung, Status, StatusReason};
 
 use super::super::Sink;
+use super::super::reached_rung::LESSER;
 use super::{RULE, SELECTED, STEP, in_doubt};
 use crate::lexicon::{Class, Entry};
 use crate::scene::{Scene, Side};
@@ -24,7 +25,6 @@ pub(super) fn said(scene: &Scene<'_>, sink: &mut Sink, words: &std::ops::Range<u
     const ELSE: &[&str] = &["with", "by", "about", "line", "form", "way", "margin", "balance", "example"];
     let other = !picked && (scene.is_word(words.end, ELSE) || scene.is_word(words.end, &["to"]) && scene.any_word(words.end + 1..words.end + 3, STEP));
     // "is expected to start light training on Monday", "will play in Saturday's reserve game": no match of his side.
-    const LESSER: &[&str] = &["reserve", "reserves", "friendly", "practice", "under-21s", "under-23s", "behind-closed-doors"];
     let last = words.end.wrapping_sub(1);
     let step = picked
         && (scene.is_word(last, &["start"]) && scene.any_word(words.end..words.end + 3, STEP) || scene.any_word(words.end..words.end + 5, LESSER));

@@ -171,16 +171,14 @@ pub(super) fn ahead(scene: &Scene<'_>, reach: &Range<usize>, patient: &Patient) 
     scene.times(&(own..reach.start)).next().map(|_| ahead_of(scene, own..reach.start)).unwrap_or_default()
 }
 
-/// "until June", "until after Christmas", "for the rest of the season": a day further off than the next match.
+/// "until June", "until after Christmas", "for the rest of the season": up to a day further off than the next match.
 pub(super) fn till_later(scene: &Scene<'_>, horizon: &Horizon) -> bool {
-    const NEXT_MATCH_DAYS: i64 = 8;
-    let from = horizon.tokens.start.saturating_sub(3);
-    let Span::Stretch(days) = &horizon.span else { return false };
-    let rest = || scene.any_word(horizon.tokens.clone(), &["rest", "remainder"]);
-    (scene.any_word(from..horizon.tokens.start + 1, &["until", "till"]) || rest())
-        && days.latest > ledger::add_days(scene.page.published.latest, NEXT_MATCH_DAYS)
+    let lead = horizon.tokens.start.saturating_sub(3)..horizon.tokens.start + 1;
+    let bounded = scene.any_word(lead, &["until", "till"]) || scene.any_word(horizon.tokens.clone(), &["rest", "remainder"]);
+    bounded && scene.beyond_a_match(std::slice::from_ref(horizon))
 }
 
+/// "out until May", "not before May": the time is the first that is not missed.
 pub(super) fn until(scene: &Scene<'_>, horizon: &Horizon) -> bool {
     let from = horizon.tokens.start.saturating_sub(3);
     scene.any_word(from..horizon.tokens.start, &["until", "till", "before"])
