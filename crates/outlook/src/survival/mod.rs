@@ -10,6 +10,9 @@ mod cox;
 mod curve;
 mod design;
 mod logrank;
+mod sorted;
+
+use std::sync::Arc;
 
 pub use aft::{Aft, Distribution};
 pub use concordance::{Concordance, concordance};
@@ -18,13 +21,16 @@ pub use curve::{Curve, CurveLimits, Quantile, Step};
 pub use design::Design;
 pub use logrank::{GroupScore, LogRank, log_rank};
 
+use self::sorted::sorted;
+
 /// Times and whether each ended with the event.
 ///
 /// Invariant: as many times as events; at least one; times finite and not negative.
+/// Cheap to clone: a fitted model keeps those it was fitted to.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Outcomes {
-    time: Vec<f64>,
-    event: Vec<bool>,
+    time: Arc<Vec<f64>>,
+    event: Arc<Vec<bool>>,
 }
 
 /// Why times cannot be analysed.
@@ -92,7 +98,7 @@ impl Outcomes {
         same_length("events", event.len(), time.len())?;
         match time.iter().position(|t| !(t.is_finite() && *t >= 0.0)) {
             Some(row) => Err(OutcomeError::Time { row, time: time[row] }),
-            None => Ok(Self { time, event }),
+            None => Ok(Self { time: Arc::new(time), event: Arc::new(event) }),
         }
     }
 
@@ -119,41 +125,14 @@ impl Outcomes {
 
     /// Rows in order of time, events before what is cut off on the same day; ties in order of rows.
     pub(crate) fn order(&self) -> Vec<u32> {
-        let mut keys: Vec<(u64, u32)> = self.keys().zip(0..).collect();
-        sort(&mut keys);
-        keys.into_iter().map(|(_, row)| row).collect()
+        sorted(self.keys().zip(0u32..)).into_iter().map(|(_, row)| row).collect()
     }
 
     /// Numbers that stand in the order of times, events before what is cut off on the same day. Times are not negative, so their bits
     /// are in the order of their values and the first bit is free.
-    pub(crate) fn keys(&self) -> impl Iterator<Item = u64> + '_ {
-        self.time.iter().zip(&self.event).map(|(t, event)| key(*t, *event))
+    pub(crate) fn keys(&self) -> impl Iterator<Item = u64> + Clone + '_ {
+        self.time.iter().zip(self.event.iter()).map(|(t, event)| key(*t, *event))
     }
-}
-
-/// Sorts by numbers that are spread more or less evenly, as times' bits are: first into bins by their leading digits, then each bin.
-fn sort<T: Copy + Default + Ord>(entries: &mut Vec<(u64, T)>) {
-    const FEW: usize = 1 << 12;
-    let (low, high) = entries.iter().fold((u64::MAX, 0), |(low, high), (k, _)| (low.min(*k), high.max(*k)));
-    if entries.len() < FEW || low == high {
-        return entries.sort_unstable();
-    }
-    // Bins of a few hundred: not so many that a processor cannot fill them side by side.
-    let bits = (entries.len() / 128).ilog2().min(12);
-    let shift = (u64::BITS - (high - low).leading_zeros()).saturating_sub(bits);
-    let bin = |key: u64| ((key - low) >> shift) as usize;
-    let mut starts = vec![0u32; (1 << bits) + 1];
-    entries.iter().for_each(|(key, _)| starts[bin(*key) + 1] += 1);
-    (1..starts.len()).for_each(|i| starts[i] += starts[i - 1]);
-    let mut sorted = vec![(0, T::default()); entries.len()];
-    let mut ends = starts.clone();
-    for entry in entries.iter() {
-        let place = &mut ends[bin(entry.0)];
-        sorted[*place as usize] = *entry;
-        *place += 1;
-    }
-    starts.windows(2).for_each(|bin| sorted[bin[0] as usize..bin[1] as usize].sort_unstable());
-    *entries = sorted;
 }
 
 /// See [`Outcomes::keys`].
@@ -203,24 +182,6 @@ mod tests {
         }
         assert_eq!(Outcomes::new(vec![], vec![]), Err(OutcomeError::Empty));
         assert!(Outcomes::new(vec![1.0], vec![]).unwrap_err().to_string().contains("events has 0 rows"));
-    }
-
-    #[test]
-    fn many_entries_are_sorted_as_few_are() {
-        let mut key = 1u64;
-        let entries = (0..20_000u32).map(|row| {
-            key = key * 48_271 % 2_147_483_647;
-            // Some far away from the others, some twice.
-            (if row % 1000 == 0 { u64::MAX - key } else { key % 15_000 }, row)
-        });
-        let mut got: Vec<(u64, u32)> = entries.collect();
-        let mut want = got.clone();
-        sort(&mut got);
-        want.sort_unstable();
-        assert!(got == want);
-        let mut alike = vec![(7, 3), (7, 1)];
-        sort(&mut alike);
-        assert_eq!(alike, [(7, 1), (7, 3)]);
     }
 
     #[test]

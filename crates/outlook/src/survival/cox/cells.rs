@@ -5,7 +5,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::super::{Design, Outcomes, sort, unkey};
+use super::super::{Design, Outcomes, sorted::sorted, unkey};
 
 /// Rows with the same covariates that stood under risk until the same time.
 #[derive(Clone, Copy, Debug)]
@@ -154,27 +154,30 @@ impl Cells {
 
     /// Sorts the rows by stratum and time, latest first.
     fn sort(&mut self, outcomes: &Outcomes, design: &Design) {
-        let places = (0..).zip(self.pattern_of.iter().copied());
-        let mut rows: Vec<(u64, (u32, u32))> = outcomes.keys().map(|k| !k).zip(places).collect();
-        sort(&mut rows);
+        let places = (0u32..).zip(self.pattern_of.iter().copied());
+        let mut rows = sorted(outcomes.keys().map(|k| !k).zip(places));
         if design.is_stratified() {
             rows.sort_by_key(|(_, (row, _))| design.stratum(*row as usize));
         }
         self.cells.reserve_exact(rows.len());
         self.moments.reserve(rows.len());
         self.times.reserve(rows.len());
-        let moment = |(key, (row, _)): &(u64, (u32, u32))| (unkey(!key).0, design.stratum(*row as usize));
-        let mut stratum = None;
-        for same in rows.chunk_by(|a, b| moment(a) == moment(b)) {
-            let start = self.cells.len();
-            for (key, (row, pattern)) in same {
-                self.moment_of[*row as usize] = self.moments.len() as u32;
-                let events = u32::from(unkey(!key).1);
-                self.cells.push(Cell { pattern: *pattern, n: 1, events });
+        let mut before = None;
+        for (key, (row, pattern)) in rows {
+            let (time, event) = unkey(!key);
+            let now = (time, design.stratum(row as usize));
+            if before != Some(now) {
+                let last = before.is_none_or(|(_, stratum)| stratum != now.1);
+                self.moments.push(Moment { end: 0, events_last: u32::from(last) });
+                self.times.push(time);
+                before = Some(now);
             }
-            let (time, now) = moment(&same[0]);
-            self.close(start, time, stratum != Some(now));
-            stratum = Some(now);
+            self.moment_of[row as usize] = self.moments.len() as u32 - 1;
+            self.cells.push(Cell { pattern, n: 1, events: u32::from(event) });
+            if let Some(moment) = self.moments.last_mut() {
+                moment.end = self.cells.len() as u32;
+                moment.events_last += 2 * u32::from(event);
+            }
         }
     }
 
@@ -190,24 +193,19 @@ impl Cells {
 /// Numbers the distinct rows of covariates: the number of each row, and a row of each number. Where hardly any two rows are alike,
 /// each row is its own.
 fn patterns(design: &Design) -> (Vec<u32>, Vec<u32>) {
+    const VALUES: usize = 1 << 12;
     let rows = design.rows();
     let each = || ((0..rows as u32).collect(), (0..rows as u32).collect());
     let mut of = vec![0u32; rows];
     let mut count = 1usize;
     for column in design.columns() {
-        let Some((value_of, values)) = dictionary(column, 1 << 12) else { return each() };
-        // Two numbers into one, then without gaps.
-        let mut number = vec![u32::MAX; count * values.len()];
-        let mut next = 0;
-        for (pattern, value) in of.iter_mut().zip(&value_of) {
-            let place = &mut number[*pattern as usize * values.len() + *value as usize];
-            if *place == u32::MAX {
-                *place = next;
-                next += 1;
-            }
-            *pattern = *place;
-        }
-        count = next as usize;
+        count = if let Some((low, span)) = whole_numbers(column, VALUES) {
+            tell_apart(&mut of, count, column.iter().map(|value| (value - low) as u32), span)
+        } else if let Some((value_of, values)) = any_numbers(column, VALUES) {
+            tell_apart(&mut of, count, value_of.into_iter(), values.len())
+        } else {
+            return each();
+        };
         if count > rows / 4 + 64 {
             return each();
         }
@@ -220,36 +218,53 @@ fn patterns(design: &Design) -> (Vec<u32>, Vec<u32>) {
     (of, first)
 }
 
-/// Numbers the distinct values of a column, unless there are more than `limit`.
-fn dictionary(column: &[f64], limit: usize) -> Option<(Vec<u32>, Vec<f64>)> {
-    whole_numbers(column, limit).or_else(|| any_numbers(column, limit))
+/// Makes one number, without gaps, of two: those of the rows so far, `count` of them, and one of `values`. How many there are then.
+fn tell_apart(of: &mut [u32], count: usize, values_of: impl Iterator<Item = u32>, values: usize) -> usize {
+    let both = |first: u32, value: u32| first as usize * values + value as usize;
+    let mut next = 0;
+    let mut fresh = || {
+        next += 1;
+        next - 1
+    };
+    if count * values > 4 * of.len() + (1 << 12) {
+        // A table would be far larger than the data.
+        let mut number: FxHashMap<usize, u32> = FxHashMap::default();
+        for (of, value) in of.iter_mut().zip(values_of) {
+            *of = *number.entry(both(*of, value)).or_insert_with(&mut fresh);
+        }
+    } else {
+        let mut number = vec![u32::MAX; count * values];
+        for (of, value) in of.iter_mut().zip(values_of) {
+            let place = &mut number[both(*of, value)];
+            if *place == u32::MAX {
+                *place = fresh();
+            }
+            *of = *place;
+        }
+    }
+    next as usize
 }
 
-/// The same of whole numbers that lie close together (days, ages, levels): a look into a table instead of a search.
-fn whole_numbers(column: &[f64], limit: usize) -> Option<(Vec<u32>, Vec<f64>)> {
+/// Numbers the distinct values of a column, unless there are more than `limit`.
+fn dictionary(column: &[f64], limit: usize) -> Option<(Vec<u32>, Vec<f64>)> {
+    let Some((low, span)) = whole_numbers(column, limit) else { return any_numbers(column, limit) };
+    let mut of = vec![0; column.len()];
+    let count = tell_apart(&mut of, 1, column.iter().map(|value| (value - low) as u32), span);
+    let mut values = vec![0.0; count];
+    of.iter().zip(column).for_each(|(number, value)| values[*number as usize] = value + 0.0);
+    Some((of, values))
+}
+
+/// The least of whole numbers that lie close together (days, ages, levels), and how many lie between it and the greatest: a look into a
+/// table tells them apart instead of a search.
+fn whole_numbers(column: &[f64], limit: usize) -> Option<(f64, usize)> {
     if !column.iter().all(|v| (*v as i64) as f64 == *v) {
         return None;
     }
     let (low, high) =
         column.iter().fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), v| (v.min(low), v.max(high)));
     let span = high - low;
-    if span >= limit as f64 {
-        return None;
-    }
-    let mut number = vec![u32::MAX; span as usize + 1];
-    let mut values = Vec::new();
-    let of = column
-        .iter()
-        .map(|value| {
-            let place = &mut number[(value - low) as usize];
-            if *place == u32::MAX {
-                *place = values.len() as u32;
-                values.push(value + 0.0);
-            }
-            *place
-        })
-        .collect();
-    Some((of, values))
+    (span < limit as f64).then_some((low, span as usize + 1))
 }
 
 fn any_numbers(column: &[f64], limit: usize) -> Option<(Vec<u32>, Vec<f64>)> {
@@ -273,4 +288,21 @@ fn any_numbers(column: &[f64], limit: usize) -> Option<(Vec<u32>, Vec<f64>)> {
 /// A sum that is added up in pieces: quicker, and less is lost to rounding.
 fn sum(column: &[f64]) -> f64 {
     column.chunks(32).map(|piece| piece.iter().sum::<f64>()).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_are_told_apart_by_a_table_and_without_one() {
+        for values in [10, 1 << 20] {
+            let mut of = [0, 1, 0, 1, 0];
+            assert_eq!(tell_apart(&mut of, 2, [3, 3, 9, 3, 3].into_iter(), values), 3);
+            assert_eq!(of, [0, 1, 2, 1, 0]);
+        }
+        let (of, values) = dictionary(&[5.0, -2.0, 5.0, -0.0], 10).unwrap();
+        assert_eq!((of, values), (vec![0, 1, 0, 2], vec![5.0, -2.0, 0.0]));
+        assert!(dictionary(&[1.0, 2.5, 3.0], 2).is_none());
+    }
 }

@@ -9,7 +9,7 @@
 use nalgebra::{DMatrix, DVector};
 
 use super::Ties;
-use super::cells::{Cell, Cells};
+use super::cells::{Cell, Cells, Moment};
 use super::sums::Steps;
 
 /// The partial likelihood at some coefficients.
@@ -71,11 +71,37 @@ fn add_products<V: Covariates>(sums: &mut [V], times: f64, x: &V, y: &V) {
     }
 }
 
+/// One row that has its time to itself, in one number: its pattern and whether it had the event. Nearly all are where times are
+/// continuous, and what a fit takes then is to read them.
+#[derive(Clone, Copy)]
+struct Alone(u32);
+
+impl Alone {
+    /// A moment of more than one row, or of the last row of a stratum.
+    const NOT: Self = Self(u32::MAX);
+
+    fn of(moment: Moment, cells: &[Cell]) -> Self {
+        match cells {
+            &[Cell { pattern, n: 1, events }] if !moment.last() && pattern < 1 << 30 => {
+                Self(2 * pattern + events)
+            }
+            _ => Self::NOT,
+        }
+    }
+
+    #[inline(always)]
+    fn row(self) -> Option<(usize, bool)> {
+        (self.0 != u32::MAX).then_some((self.0 as usize >> 1, self.0 & 1 == 1))
+    }
+}
+
 /// Walks over the risk sets, which grow from the latest time on.
 struct Walk<'a, V> {
     cells: &'a Cells,
     ties: Ties,
     patterns: Vec<V>,
+    /// Of each moment.
+    alone: Vec<Alone>,
     /// By how much the hazard rises at each moment.
     rises: Vec<f64>,
     /// How much of that the events of a moment are spared; empty where no two come together.
@@ -92,7 +118,8 @@ impl<'a, V: Covariates> Walk<'a, V> {
         let patterns = (0..cells.count as u32).map(pattern).collect();
         let rises = vec![0.0; cells.moments.len()];
         let spared = if cells.moments.iter().any(|m| m.events() > 1) { rises.clone() } else { Vec::new() };
-        Self { cells, ties, patterns, rises, spared }
+        let alone = cells.each().map(|(moment, cells)| Alone::of(moment, cells)).collect();
+        Self { cells, ties, patterns, alone, rises, spared }
     }
 
     fn likelihood(&mut self, b: &DVector<f64>) -> Likelihood {
@@ -116,21 +143,38 @@ impl<'a, V: Covariates> Walk<'a, V> {
 
     fn sets(&mut self, risks: &[f64]) -> RiskSets<V> {
         let mut sets: RiskSets<V> = RiskSets::new(self.cells.width);
-        for (index, ((moment, cells), rise)) in self.cells.each().zip(&mut self.rises).enumerate() {
+        let weighted: Vec<(f64, V)> = risks
+            .iter()
+            .zip(&self.patterns)
+            .map(|(risk, x)| {
+                let mut product = V::zeros(self.cells.width);
+                product.add(*risk, x);
+                (*risk, product)
+            })
+            .collect();
+        for (index, (alone, rise)) in self.alone.iter().zip(&mut self.rises).enumerate() {
+            if let Some((pattern, event)) = alone.row() {
+                let (risk, x) = &weighted[pattern];
+                sets.total += risk;
+                sets.x.add(1.0, x);
+                *rise = if event { sets.one_event() } else { 0.0 };
+                continue;
+            }
+            let (moment, cells) = self.cells.at(index);
             if moment.last() {
                 sets.total = 0.0;
                 sets.x.as_mut().fill(0.0);
             }
             for &Cell { pattern, n, .. } in cells {
-                let risk = f64::from(n) * risks[pattern as usize];
-                sets.total += risk;
-                sets.x.add(risk, &self.patterns[pattern as usize]);
+                let (risk, x) = &weighted[pattern as usize];
+                sets.total += f64::from(n) * risk;
+                sets.x.add(f64::from(n), x);
             }
             *rise = match moment.events() {
                 0 => 0.0,
                 1 => sets.one_event(),
                 events => {
-                    let steps = sets.events(events, cells, (risks, &self.patterns), self.ties);
+                    let steps = sets.events(events, cells, &weighted, self.ties);
                     self.spared[index] = steps.fw;
                     steps.w
                 }
@@ -145,8 +189,12 @@ impl<'a, V: Covariates> Walk<'a, V> {
         let mut hazards = vec![0.0; self.cells.count];
         let mut hazard = 0.0;
         for (index, rise) in self.rises.iter().enumerate().rev() {
-            let (moment, cells) = self.cells.at(index);
             hazard += rise;
+            if let Some((pattern, _)) = self.alone[index].row() {
+                hazards[pattern] += hazard;
+                continue;
+            }
+            let (moment, cells) = self.cells.at(index);
             let spared = self.spared.get(index).copied().unwrap_or_default();
             for cell in cells {
                 hazards[cell.pattern as usize] +=
@@ -190,18 +238,13 @@ impl<V: Covariates> RiskSets<V> {
         w
     }
 
-    fn events(
-        &mut self,
-        events: u32,
-        cells: &[Cell],
-        (risks, patterns): (&[f64], &[V]),
-        ties: Ties,
-    ) -> Steps {
+    /// Of a moment of several events; `weighted` are the risk of each pattern and its covariates times that.
+    fn events(&mut self, events: u32, cells: &[Cell], weighted: &[(f64, V)], ties: Ties) -> Steps {
         let (mut total, mut x) = (0.0, V::zeros(self.squares.len()));
         for &Cell { pattern, events, .. } in cells.iter().filter(|c| c.events > 0) {
-            let risk = f64::from(events) * risks[pattern as usize];
-            total += risk;
-            x.add(risk, &patterns[pattern as usize]);
+            let (risk, product) = &weighted[pattern as usize];
+            total += f64::from(events) * risk;
+            x.add(f64::from(events), product);
         }
         let s = Steps::of(events, self.total, total, ties);
         self.log += f64::from(events) * self.total.ln() + s.log;

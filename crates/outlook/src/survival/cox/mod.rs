@@ -183,12 +183,17 @@ fn ascend(
 ) -> Result<(DVector<f64>, Likelihood, DMatrix<f64>), NotEstimable> {
     // Squared length of the score in units of its standard error. The error of b after one more step is of the order of this.
     const SETTLED: f64 = 1e-13;
+    // The error of the information before that step is of the order of its root: here, what it was is what it will be.
+    const SETTLED_BEFORE: f64 = 1e-18;
     let mut b = DVector::zeros(names.len());
     let mut here = null.clone();
     let mut inverse = first;
     for round in 0..40 {
         let mut step = &inverse * &here.score;
         let left = step.dot(&here.score);
+        if left < SETTLED_BEFORE {
+            return Ok((b + step, here, inverse));
+        }
         if round >= 12 || (left < 1e-4 && cells.reach(&step) > 1.0) {
             cells.check_bounded(&step, names)?;
         }
