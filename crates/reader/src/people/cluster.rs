@@ -8,8 +8,9 @@ use super::aliases::head;
 use super::chains::{Chains, Known, NEAR};
 use super::evidence::{ENOUGH, adjectival};
 use super::marks::Mark;
-use super::names::{Name, Parts, Scan, is_title};
+use super::names::{Name, Parts, is_title};
 use super::roster::Roster;
+use super::scan::Scan;
 use super::{Form, Mention, PersonKey};
 use crate::text::Shape;
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::kinds::Described;
 use super::marks::Mark;
-use super::names::Scan;
+use super::scan::Scan;
 use super::{Kind, NamedPerson};
 use crate::grammar::Function;
 use crate::text::Shape;

@@ -1,9 +1,9 @@
 //! Whether a capitalised word names a person, by the words around it.
 
 use super::marks::Mark;
-use super::names::{Name, Scan};
-use crate::grammar::Function;
-use crate::text::{Role, Shape};
+use super::names::Name;
+use super::scan::Scan;
+use crate::text::Shape;
 
 /// From this sum on (over all occurrences of the word) a lone word is taken for a person.
 pub(crate) const ENOUGH: i32 = 3;
@@ -172,15 +172,6 @@ impl Scan<'_> {
         }
         let verbal = self.function_of(after).verbal() || self.marks.is(after, Mark::INJURY);
         i32::from(verbal)
-    }
-
-    fn listing(&self, token: usize) -> bool {
-        let sentence = self.surface.sentence_of(token).and_then(|s| self.surface.sentences.get(s));
-        sentence.and_then(|s| self.surface.blocks.get(s.block)).is_some_and(|b| b.role == Role::Listing)
-    }
-
-    pub(crate) fn function_of(&self, token: usize) -> Function {
-        self.surface.tokens.get(token).map_or(Function::empty(), |t| self.lexicon.function(t.word))
     }
 }
 

@@ -1,7 +1,7 @@
 //! "The duo", "both defenders": who belongs to a group.
 
 use super::cluster::Named;
-use super::names::Scan;
+use super::scan::Scan;
 use super::{Kind, NamedPerson, PersonKey};
 use crate::text::Shape;
 

@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use super::cluster::Named;
 use super::marks::Mark;
-use super::names::Scan;
+use super::scan::Scan;
 use super::{Gender, Kind, NamedPerson};
 use crate::grammar::Function;
-use crate::text::{Role, Shape};
+use crate::text::Shape;
 
 /// Words looked at before a name, and behind it.
 const REACH: usize = 9;
@@ -106,11 +106,6 @@ impl Scan<'_> {
             && self.surface.word_at(i + 2) == "old";
         let aged = i > 0 && self.surface.word_at(i - 1) == "aged";
         ((8..=60).contains(&years) && (old || aged)).then_some(years)
-    }
-
-    /// Whether a verb means saying only beside a quote.
-    pub(crate) fn quotes_only(&self, verb: usize) -> bool {
-        self.marks.is(verb, Mark::QUOTE_VERB)
     }
 
     /// The description that stands directly before a name: "Utrecht and Denmark striker", "her coach".
@@ -412,16 +407,6 @@ impl Scan<'_> {
             );
         matches!(self.surface.word_at(by), "By" | "BY" | "by") && (by == 0 || line(by)) && ends
     }
-
-    pub(crate) fn sentence_start(&self, token: usize) -> usize {
-        let s = self.surface.sentence_of(token).and_then(|s| self.surface.sentences.get(s));
-        s.map_or(token, |s| s.tokens.start)
-    }
-
-    pub(crate) fn sentence_end(&self, token: usize) -> usize {
-        let s = self.surface.sentence_of(token).and_then(|s| self.surface.sentences.get(s));
-        s.map_or(token, |s| s.tokens.end)
-    }
 }
 
 /// Fills in what the words around the mentions tell of each person. What stands before a name counts more than what
@@ -465,10 +450,8 @@ pub(crate) fn describe_persons(scan: &Scan<'_>, named: &[Named], persons: &mut [
             let other = named.get(place + 1).map_or(0, |o| o.name.tokens.start);
             *l |= scan.leads_a_side(n.name.tokens.end) || scan.has_the_side(n.name.tokens.end, other);
         }
-        let block = scan.surface.sentence_of(n.name.tokens.start).and_then(|s| scan.surface.sentences.get(s));
         if let Some(l) = listed.get_mut(number) {
-            *l |=
-                block.and_then(|s| scan.surface.blocks.get(s.block)).is_some_and(|b| b.role == Role::Listing);
+            *l |= scan.listing(n.name.tokens.start);
         }
     }
     for ((person, listed), leads) in persons.iter_mut().zip(listed).zip(leads) {

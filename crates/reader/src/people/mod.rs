@@ -13,8 +13,8 @@ use cluster::{Cluster, Proto};
 pub(crate) use deeds::TACKLES;
 pub(crate) use marks::Mark;
 use marks::Marks;
-pub(crate) use names::Scan;
 pub(crate) use pronouns::{Pronoun, pronoun};
+pub(crate) use scan::Scan;
 
 mod aliases;
 mod chains;
@@ -30,6 +30,7 @@ mod names;
 mod pronouns;
 mod referents;
 mod roster;
+mod scan;
 
 pub use roster::Roster;
 

@@ -10,7 +10,8 @@ use ledger::Interval;
 use pack::{ClubIndex, How, Pack, PersonIndex};
 use rustc_hash::FxHashSet;
 
-use super::names::{Name, Scan};
+use super::names::Name;
+use super::scan::Scan;
 use super::{Kind, NamedPerson};
 use crate::lexicon::Lexicon;
 use crate::text::key;

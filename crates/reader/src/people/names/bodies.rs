@@ -1,0 +1,60 @@
+//! Names of bodies and places that look like a person's: "the Board of Control", "Kenilworth Road".
+
+use super::Name;
+use crate::people::Scan;
+use crate::people::evidence::is_article;
+use crate::people::marks::Mark;
+use crate::text::Shape;
+
+impl Scan<'_> {
+    /// "the Board of Control", "the House of Brands": the rest of a body's name.
+    pub(super) fn board_of(&self, i: usize) -> bool {
+        let Some(head) = i.checked_sub(2) else { return false };
+        self.surface.word_at(i - 1) == "of"
+            && self.plain(head)
+            && !self.shape(head).contains(Shape::FIRST)
+            && is_article(self.surface.word_at(head.wrapping_sub(1)))
+            && !self.marks.any(head, Mark::ROLE | Mark::GIVEN)
+    }
+
+    /// Whether the run is the beginning of a body's or a place's name ("Kenilworth Road").
+    pub(super) fn body(&self, name: &Name, end: usize) -> bool {
+        let next = name.tokens.end;
+        if next < end
+            && self.plain(next)
+            && !self.shape(next).contains(Shape::NEWLINE)
+            && self.marks.is(next, Mark::ORG)
+        {
+            return true;
+        }
+        // "the Egon Harrow stadium": called after somebody.
+        if self.after_the(name.tokens.start)
+            && next < end
+            && matches!(
+                self.surface.word_at(next),
+                "stadium" | "arena" | "trophy" | "cup" | "foundation" | "award" | "academy" | "medal"
+            )
+        {
+            return true;
+        }
+        let last = next.wrapping_sub(1);
+        if name.words >= 2
+            && self.marks.is(last, Mark::ORG_WEAK)
+            && !self.marks.is(name.tokens.start, Mark::GIVEN)
+        {
+            return self.after_the_or_at(name.tokens.start);
+        }
+        // "the Seo Min-jun (hamstring) saga": a bracket with a hurt stands behind a person.
+        name.words >= 2 && !name.sure && self.after_the(name.tokens.start) && !self.injury_in_brackets(next)
+    }
+
+    fn after_the(&self, start: usize) -> bool {
+        start > 0 && is_article(self.surface.word_at(start - 1))
+    }
+
+    fn after_the_or_at(&self, start: usize) -> bool {
+        start > 0
+            && (is_article(self.surface.word_at(start - 1))
+                || matches!(self.surface.word_at(start - 1), "at" | "At" | "in" | "In" | "from" | "to"))
+    }
+}

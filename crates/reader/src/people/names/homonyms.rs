@@ -1,0 +1,175 @@
+//! Words that mean something else too, and when they are a name all the same: "Jack London", "Rory Best", "Dec".
+
+use rustc_hash::FxHashSet;
+
+use super::Name;
+use crate::grammar::Function;
+use crate::people::Scan;
+use crate::people::evidence::is_article;
+use crate::people::marks::Mark;
+use crate::text::Shape;
+
+/// What a team's name stands before, and no surname: "could cost Dorn England captaincy".
+const TEAMS_THINGS: &[&str] = &[
+    "captaincy",
+    "squad",
+    "place",
+    "debut",
+    "call-up",
+    "recall",
+    "career",
+    "hopes",
+    "side",
+    "team",
+    "duty",
+    "cap",
+    "job",
+];
+
+impl Scan<'_> {
+    /// Names something else, or is a word that begins sentences.
+    pub(super) fn hard(&self, i: usize) -> bool {
+        let mark = self.marks.at(i);
+        mark.intersects(Mark::THING | Mark::COMMON | Mark::ORG | Mark::ROLE)
+            || (!mark.contains(Mark::GIVEN)
+                && (mark.intersects(Mark::INJURY | Mark::SPEECH) || !self.function_of(i).is_empty()))
+    }
+
+    /// A club's or a month's word that may be short for somebody: "Carlton will miss a month", "Dec is fit".
+    pub(super) fn homonym(&self, i: usize) -> bool {
+        let mark = self.marks.at(i);
+        let word = self.surface.word_at(i);
+        let club = mark.contains(Mark::GIVEN | Mark::TEAM) && !mark.intersects(Mark::LONG | Mark::ROLE);
+        let month = matches!(word, "Dec" | "Mar" | "Aug" | "Jan");
+        let speaks = self.marks.is(i + 1, Mark::SPEECH) || self.function_of(i + 1).verbal();
+        let several = matches!(self.surface.word_at(i + 1), "have" | "are" | "were" | "do");
+        let dated = i.checked_sub(1).is_some_and(|b| {
+            self.shape(b).contains(Shape::NUMBER)
+                || matches!(self.surface.word_at(b), "in" | "by" | "last" | "on")
+        });
+        let city = mark.contains(Mark::GIVEN | Mark::PLACE) && !mark.intersects(Mark::LONG | Mark::ROLE);
+        (club || month || (city && self.marks.is(i + 1, Mark::SPEECH))) && speaks && !several && !dated
+    }
+
+    /// A word of other meaning that people are called too, behind a given name: "Jack London", "Ashley Young".
+    pub(super) fn surnamable(&self, j: usize) -> bool {
+        let mark = self.marks.at(j);
+        let teams = mark.contains(Mark::TEAM) && TEAMS_THINGS.contains(&self.surface.word_at(j + 1));
+        // "Jack English has", and not "Jack English international": of what a demonym describes there is nothing behind a name.
+        let described = mark.contains(Mark::DEMONYM)
+            && (self.marks.any(j + 1, Mark::ROLE | Mark::COMMON)
+                || self.shape(j + 1).contains(Shape::CAPITAL));
+        !mark.intersects(Mark::LONG | Mark::COMPETITION | Mark::OUTLET)
+            && !described
+            && !mark.contains(Mark::ORG)
+            && !teams
+            && (self.function_of(j).is_empty() || self.verbal_surname(j))
+            && !is_calendar(self.surface.word_at(j))
+            && !self.shape(j).contains(Shape::UPPER)
+    }
+
+    /// "Kieran Read (thumb)", "Jonny May and …": a verb's word with a capital inside a sentence.
+    fn verbal_surname(&self, j: usize) -> bool {
+        let f = self.function_of(j);
+        let verb = f.intersects(Function::VERB | Function::PAST) || self.surface.word_at(j) == "May";
+        let other = Function::BE
+            | Function::HAVE
+            | Function::DO
+            | Function::NEGATION
+            | Function::CONJ
+            | Function::PREPOSITION;
+        verb && !f.intersects(other) && self.plain(j) && !self.shape(j).contains(Shape::FIRST)
+    }
+
+    /// "Rory Best … while Best is out", "Jonny May … With May short of games": the surname alone of somebody who has been named in
+    /// full, where it is a common word too. At the beginning of a sentence only what follows tells that it is a name.
+    pub(super) fn common_surnames(&self, out: &mut Vec<Name>, keys: &mut Vec<u64>) {
+        let surnames: FxHashSet<u64> = out
+            .iter()
+            .filter(|n| n.words >= 2 && n.sure && !n.loud)
+            .filter_map(|n| n.tokens.end.checked_sub(1))
+            .filter(|&last| self.hard(last) && !self.marks.any(last, Mark::THING | Mark::ROLE))
+            .filter_map(|last| self.surface.tokens.get(last).map(|t| t.key))
+            .collect();
+        if surnames.is_empty() {
+            return;
+        }
+        let mut found = Vec::new();
+        for (i, token) in self.surface.tokens.iter().enumerate() {
+            if !token.is(Shape::WORD | Shape::CAPITAL)
+                || token.is(Shape::UPPER)
+                || !surnames.contains(&token.key)
+            {
+                continue;
+            }
+            let at = out.partition_point(|n| n.tokens.end <= i);
+            if out.get(at).is_some_and(|n| n.tokens.contains(&i)) || !self.stands_as_a_name(i) {
+                continue;
+            }
+            let tokens = i..i + 1;
+            let parts = self.parts(tokens.clone(), keys);
+            found.push(Name { tokens, words: 1, sure: false, loud: false, only_known: true, parts });
+        }
+        out.extend(found);
+        out.sort_by_key(|n| n.tokens.start);
+    }
+
+    /// Whether a common word with a capital stands as a name does: alone, in no date, and, where any word has its capital, before
+    /// a verb, a comma or a genitive.
+    fn stands_as_a_name(&self, i: usize) -> bool {
+        let before = i.checked_sub(1);
+        let dated = |b: usize| {
+            self.shape(b).contains(Shape::NUMBER)
+                || matches!(
+                    self.surface.word_at(b),
+                    "in" | "by"
+                        | "since"
+                        | "until"
+                        | "last"
+                        | "next"
+                        | "this"
+                        | "late"
+                        | "early"
+                        | "mid"
+                        | "of"
+                )
+        };
+        let joined = |k: usize| self.plain(k) && !self.shape(k).intersects(Shape::FIRST | Shape::NEWLINE);
+        let apart = before.is_none_or(|b| !joined(b) && !is_article(self.surface.word_at(b)))
+            && (self.shape(i + 1).contains(Shape::NEWLINE) || !joined(i + 1));
+        let date = is_month(self.surface.word_at(i))
+            && (before.is_some_and(dated) || self.shape(i + 1).contains(Shape::NUMBER));
+        let told = self.function_of(i + 1).verbal()
+            || self.marks.is(i + 1, Mark::SPEECH)
+            || self.shape(i + 1).contains(Shape::CLITIC)
+            || self.surface.word_at(i + 1) == ",";
+        apart && !date && (!self.shape(i).contains(Shape::FIRST) || told)
+    }
+}
+
+/// Months that people are called too.
+fn is_month(word: &str) -> bool {
+    matches!(word, "March" | "April" | "May" | "June" | "August")
+}
+
+fn is_calendar(word: &str) -> bool {
+    matches!(
+        word,
+        "Monday"
+            | "Tuesday"
+            | "Wednesday"
+            | "Thursday"
+            | "Friday"
+            | "Saturday"
+            | "Sunday"
+            | "January"
+            | "February"
+            | "July"
+            | "September"
+            | "October"
+            | "November"
+            | "December"
+            | "Christmas"
+            | "Easter"
+    )
+}
