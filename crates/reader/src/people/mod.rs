@@ -62,6 +62,13 @@ pub enum Kind {
     Other,
 }
 
+impl Kind {
+    /// Whether such a one works for players or with them, and so speaks of their hurts.
+    pub(crate) fn is_staff(self) -> bool {
+        matches!(self, Self::Manager | Self::Medic | Self::Official | Self::Agent)
+    }
+}
+
 /// As names, titles and pronouns tell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Gender {

@@ -159,12 +159,7 @@ impl Walk<'_, '_> {
             points -= if ask.injury && self.came_on(r.token) { 20 } else { 0 };
             points -= (rank as i32).min(8);
             points += self.counts.get(r.person.0 as usize).map_or(0, |c| (*c).min(5) as i32);
-            if ask.injury
-                && matches!(
-                    person.kind,
-                    Kind::Manager | Kind::Medic | Kind::Official | Kind::Journalist | Kind::Agent
-                )
-            {
+            if ask.injury && (person.kind.is_staff() || person.kind == Kind::Journalist) {
                 points -= 30;
             }
             match out.iter_mut().find(|(_, p)| *p == r.person) {
@@ -192,10 +187,7 @@ impl Walk<'_, '_> {
         let sentence = self.scan.surface.sentence_of(i).and_then(|s| self.scan.surface.sentences.get(s));
         let end = sentence.map_or(i + 9, |s| s.tokens.end.min(i + 9));
         let injury = (i + 1..end).any(|k| self.scan.marks.is(k, Mark::INJURY)) || self.told_to_be_fit(i);
-        let staff = |p: &NamedPerson| {
-            let staff = matches!(p.kind, Kind::Manager | Kind::Medic | Kind::Official | Kind::Agent);
-            Some(if of_another && staff { 12 } else { 0 })
-        };
+        let staff = |p: &NamedPerson| Some(if of_another && p.kind.is_staff() { 12 } else { 0 });
         let ask = Ask { gender: Some(gender), never: self.speaker, injury, far: false, bonus: &staff };
         let mut ranked = self.ranked(i, &ask);
         let turned = self.turned_to_before(i);
@@ -385,14 +377,12 @@ impl Walk<'_, '_> {
             other.or(hers).or_else(|| self.acts_on(at)).or(self.speaker).or_else(|| self.tells_of(at, &told));
         // Who is told to say something is staff rather than the player of whom it is said.
         let says = told.kind.is_none() && self.scan.marks.is(tokens.end, Mark::SPEECH);
-        let staff =
-            |p: &NamedPerson| matches!(p.kind, Kind::Manager | Kind::Medic | Kind::Official | Kind::Agent);
         let ask = Ask {
             gender: told.gender,
             never,
             injury: injury && told.kind.is_none(),
             far: true,
-            bonus: &|p| fits(&told, p).map(|score| score + if says && staff(p) { 15 } else { 0 }),
+            bonus: &|p| fits(&told, p).map(|score| score + if says && p.kind.is_staff() { 15 } else { 0 }),
         };
         let mut ranked = self.ranked(at, &ask);
         ranked.retain(|(_, p)| !not.contains(p));
@@ -417,8 +407,7 @@ impl Walk<'_, '_> {
             why: "nobody fits",
         };
         let Some((points, best)) = first.filter(|(p, _)| *p > -20) else {
-            let staff =
-                told.kind.filter(|k| matches!(k, Kind::Manager | Kind::Medic | Kind::Official | Kind::Agent));
+            let staff = told.kind.filter(|k| k.is_staff());
             let speaks = self.scan.marks.is(mention.tokens.end, Mark::SPEECH);
             self.unnamed = staff
                 .filter(|_| speaks)

@@ -1,0 +1,90 @@
+//! What gives a trade away without naming it: a title, a byline, whose side it is, a hurt in brackets.
+
+use std::ops::Range;
+
+use crate::people::Scan;
+use crate::people::marks::Mark;
+use crate::text::Shape;
+
+impl Scan<'_> {
+    /// "Dr Dorn", "Dr. Dorn".
+    pub(super) fn doctor(&self, start: usize) -> bool {
+        let stop = usize::from(self.surface.word_at(start.wrapping_sub(1)) == ".");
+        let title = start.checked_sub(1 + stop).map_or("", |i| self.surface.word_at(i));
+        matches!(title, "Dr" | "DR" | "Doctor" | "Prof" | "Professor" | "Professeur")
+    }
+
+    /// "The Athletic's X", "X of The Athletic", "— X (@handle)", "Photo by X".
+    pub(super) fn of_an_outlet(&self, name: Range<usize>) -> bool {
+        let outlet = |i: usize| self.marks.is(i, Mark::OUTLET);
+        let b = name.start.wrapping_sub(1);
+        let clitic = matches!(self.surface.word_at(b), "'s" | "’s" | "s");
+        (clitic && (2..=3).any(|k| name.start.checked_sub(k).is_some_and(outlet)))
+            || (matches!(self.surface.word_at(name.end), "of" | "from")
+                && (1..=2).any(|k| outlet(name.end + k)))
+            || self.byline(&name)
+            || (self.surface.word_at(name.end) == "(" && self.surface.word_at(name.end + 1) == "@")
+            || (self.surface.word_at(b) == "by"
+                && matches!(self.surface.word_at(b.wrapping_sub(1)), "Photo" | "Picture" | "Image"))
+    }
+
+    /// "By Jan Dorn" as a line of its own.
+    fn byline(&self, name: &Range<usize>) -> bool {
+        let Some(by) = name.start.checked_sub(1) else { return false };
+        let line = |i: usize| self.surface.tokens.get(i).is_none_or(|t| t.is(Shape::NEWLINE));
+        let ends = line(name.end)
+            || matches!(
+                self.surface.word_at(name.end),
+                "|" | "," | "/" | "-" | "–" | "and" | "&" | "in" | "at" | "for"
+            );
+        matches!(self.surface.word_at(by), "By" | "BY" | "by") && (by == 0 || line(by)) && ends
+    }
+
+    /// "Dorn's side", "Hale's men": whose team it is, by whose name it is called. A side may hurt too ("Dorn's side injury").
+    pub(super) fn leads_a_side(&self, end: usize) -> bool {
+        let owned = self.surface.tokens.get(end).is_some_and(|t| t.is(Shape::CLITIC));
+        let team = matches!(
+            self.surface.word_at(end + 1),
+            "side" | "men" | "charges" | "troops" | "outfit" | "squad"
+        );
+        let hurts = (end + 2..end + 5).any(|i| self.marks.is(i, Mark::INJURY));
+        owned && team && !hurts
+    }
+
+    /// "Dorn has played down fears over Hale's fitness", "Dorn will give Hale until Friday", "Dorn has ruled Hale out": who decides
+    /// who plays. `other`: where the next name begins.
+    pub(super) fn has_the_side(&self, end: usize, other: usize) -> bool {
+        const REACH: usize = 9;
+        let word = |i: usize| self.surface.word_at(i);
+        let auxiliary = |i: usize| matches!(word(i), "has" | "will" | "had" | "is" | "was" | "have" | "also");
+        let Some(verb) = (end..end + 3).find(|&i| !auxiliary(i)) else { return false };
+        let near = other > verb
+            && other <= verb + REACH
+            && !(verb..other).any(|i| matches!(word(i), "," | "." | ";"));
+        let soothes = matches!(word(verb), "played" | "plays" | "allayed" | "eased" | "dismissed")
+            && (verb + 1..verb + 4).any(|i| matches!(word(i), "fears" | "concerns" | "worries" | "doubts"));
+        let gives = matches!(word(verb), "give" | "gave" | "given")
+            && (other..other + 8).any(|i| matches!(word(i), "until" | "chance"));
+        let rules = matches!(word(verb), "ruled" | "rules") && (other..other + 5).any(|i| word(i) == "out");
+        let picks = matches!(word(verb), "recalled" | "dropped" | "omitted" | "rested") && end < verb;
+        near && (soothes || gives || rules || picks)
+    }
+
+    /// "Kim Jin-soo (Jeonbuk Hyundai)", "Bernal (Movistar-Rapha)": a longer name alone in the brackets behind a name is his side's.
+    pub(super) fn side_in_brackets(&self, name: &Range<usize>, outer: Option<usize>) -> bool {
+        let open = name.start.wrapping_sub(1);
+        let longer = name.len() > 1;
+        longer
+            && outer == Some(open)
+            && self.surface.word_at(open) == "("
+            && self.surface.word_at(name.end) == ")"
+    }
+
+    /// "X (hamstring)", "X (left knee)".
+    pub(crate) fn injury_in_brackets(&self, end: usize) -> bool {
+        self.surface.word_at(end) == "("
+            && (end + 1..end + 5)
+                .take_while(|i| self.surface.word_at(*i) != ")")
+                .any(|i| self.marks.is(i, Mark::INJURY))
+    }
+}

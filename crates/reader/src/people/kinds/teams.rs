@@ -1,0 +1,49 @@
+//! Teams that no lexicon knows, by where their names stand.
+
+use crate::people::Scan;
+use crate::people::marks::Mark;
+use crate::text::Shape;
+
+/// Common words that the names of clubs end in.
+const CLUB_ENDINGS: [&str; 12] = [
+    "albion",
+    "athletic",
+    "borough",
+    "city",
+    "county",
+    "orient",
+    "rangers",
+    "rovers",
+    "thistle",
+    "town",
+    "united",
+    "wanderers",
+];
+
+impl Scan<'_> {
+    /// The name of a team that no lexicon knows, which ends where a role begins ("Harbour Athletic midfielder"): words with
+    /// capitals, of which the sentence's first counts only as part of a longer name. Its last may be a common word that clubs' names
+    /// end in ("Quarnford Town winger"), unless it belongs to a competition ("World Cup winner").
+    pub(super) fn unlisted_team(&self, role: usize) -> Option<String> {
+        let fits = |i: usize| {
+            let Some(t) = self.surface.tokens.get(i) else { return false };
+            t.is(Shape::WORD | Shape::CAPITAL)
+                && !t.is(Shape::UPPER)
+                && !self
+                    .marks
+                    .any(i, Mark::ROLE | Mark::DEMONYM | Mark::GIVEN | Mark::INJURY | Mark::COMPETITION)
+                && (!self.marks.is(i, Mark::COMMON) || i + 1 == role && ends_a_club(self.surface.word_at(i)))
+        };
+        let floor = role.saturating_sub(3).max(self.sentence_start(role));
+        let start = (floor..role).rev().take_while(|&i| fits(i)).last()?;
+        // "City striker": short for a club that was named before, or none.
+        let short = self.surface.tokens.get(start).is_some_and(|t| t.is(Shape::FIRST))
+            || self.marks.is(start, Mark::COMMON);
+        let lone = start + 1 == role && short;
+        (!lone).then(|| self.surface.span(start..role).to_owned())
+    }
+}
+
+fn ends_a_club(word: &str) -> bool {
+    CLUB_ENDINGS.iter().any(|ending| word.eq_ignore_ascii_case(ending))
+}
