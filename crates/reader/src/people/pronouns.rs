@@ -1,6 +1,9 @@
-//! The pronouns that stand for persons.
+//! The pronouns that stand for persons, and whom those mean that need no weighing.
 
-use super::Gender;
+use super::coref::Walk;
+use super::marks::Mark;
+use super::{Form, Gender, Mention};
+use crate::text::Shape;
 
 /// What a pronoun asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,4 +58,88 @@ pub(crate) fn pronoun(word: &str) -> Option<Pronoun> {
         "whose" => Pronoun::Relative { possessive: true },
         _ => return None,
     })
+}
+
+impl Walk<'_, '_> {
+    /// The pronoun at a token, and whom it means. `quoted`: somebody says it.
+    pub(super) fn pronoun_mention(&mut self, i: usize, quoted: bool) -> Option<Mention> {
+        let token = self.scan.surface.tokens.get(i)?;
+        if !token.is(Shape::WORD) {
+            return None;
+        }
+        let word = self.scan.surface.word_at(i);
+        let kind = pronoun(word)?;
+        let open = |form, possessive, why| Mention {
+            tokens: i..i + 1,
+            form,
+            persons: Vec::new(),
+            second: None,
+            possessive,
+            why,
+        };
+        match kind {
+            Pronoun::First { possessive } => {
+                let speaker = self.speaker.filter(|_| quoted)?;
+                Some(Mention {
+                    persons: vec![speaker],
+                    ..open(Form::Speaker, possessive, "the quote's speaker")
+                })
+            }
+            Pronoun::Relative { possessive } => {
+                let last = self.mentions.last()?;
+                let gap = i.checked_sub(last.tokens.end)?;
+                let comma = gap == 0
+                    || (gap <= 2 && matches!(self.scan.surface.word_at(i - 1), "," | ")" | "—" | "-" | "–"));
+                // "Dorn and Hale, who are …": a plural verb speaks of the whole row.
+                let several = matches!(self.scan.surface.word_at(i + 1), "are" | "were" | "have" | "both");
+                let at = self.rows.partition_point(|r| r.end < last.tokens.end);
+                let row = self.rows.get(at).filter(|r| several && r.end == last.tokens.end);
+                (comma && last.persons.len() == 1).then(|| Mention {
+                    persons: row.map_or_else(|| last.persons.clone(), |r| r.persons.clone()),
+                    ..open(Form::Pronoun, possessive, "relative to the name before")
+                })
+            }
+            Pronoun::They { possessive } => {
+                let group = self.mentions.iter().rev().take(4).find(|m| m.persons.len() > 1)?;
+                // "Twenty players were out, and in their absence …": whoever the sentence itself speaks of.
+                let here = self.scan.sentence_start(i);
+                if group.tokens.start < here && (here..i).any(|t| self.scan.marks.is(t, Mark::PLURAL)) {
+                    return None;
+                }
+                let far = self
+                    .scan
+                    .surface
+                    .sentence_of(i)?
+                    .saturating_sub(self.scan.surface.sentence_of(group.tokens.start)?);
+                (far <= 1).then(|| Mention {
+                    persons: group.persons.clone(),
+                    ..open(Form::Group, possessive, "the group before")
+                })
+            }
+            Pronoun::Third { possessive, .. } if quoted && self.of_somebody(i) => {
+                Some(open(Form::Pronoun, possessive, "somebody whom nobody names"))
+            }
+            Pronoun::Third { .. } => self.third_person(i, &[], None, false),
+        }
+    }
+
+    /// "I will see the specialist and hear what he says": in what somebody says, one of a trade without a name, named by it in the
+    /// same sentence and with nobody named since.
+    fn of_somebody(&self, pronoun: usize) -> bool {
+        const REACH: usize = 14;
+        let named = |m: &&Mention| m.form != Form::Speaker && !m.persons.is_empty();
+        let last = self.mentions.iter().rev().take(4).find(named).map_or(0, |m| m.tokens.end);
+        let floor = self.scan.sentence_start(pronoun).max(pronoun.saturating_sub(REACH)).max(last);
+        let medic = |i: usize| {
+            let hit = self.scan.marks.role(i).filter(|h| h.start as usize == i);
+            hit.is_some_and(|h| {
+                let entry = self.scan.lexicon.entry(h);
+                entry.column(0) == "medic" && entry.column(1) != "plural"
+            })
+        };
+        self.speaker.is_some()
+            && (floor..pronoun).any(|i| {
+                medic(i) && matches!(self.scan.surface.word_at(i.wrapping_sub(1)), "the" | "a" | "my")
+            })
+    }
 }

@@ -47,4 +47,9 @@ impl Scan<'_> {
     pub(crate) fn quotes_only(&self, verb: usize) -> bool {
         self.marks.is(verb, Mark::QUOTE_VERB)
     }
+
+    /// The block of a sentence.
+    pub(super) fn block_of(&self, sentence: usize) -> usize {
+        self.surface.sentences.get(sentence).map_or(0, |s| s.block)
+    }
 }

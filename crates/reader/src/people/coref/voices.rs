@@ -1,0 +1,234 @@
+//! Who speaks a quote, and of whom.
+
+use std::ops::Range;
+
+use super::{Recent, Walk};
+use crate::people::marks::Mark;
+use crate::people::pronouns::{Pronoun, pronoun};
+use crate::people::{Mention, Named, PersonKey, Scan, possessive};
+use crate::quotes::{Cue, Quotes, Subject, Voice, cue};
+use crate::text::Shape;
+
+/// A quote of several paragraphs closes only at the last: whoever is named there says them all.
+pub(super) fn goes_on(scan: &Scan<'_>, quotes: &mut Quotes) {
+    for n in (1..quotes.quotes.len()).rev() {
+        let Some((next, speaker)) = quotes.quotes.get(n).map(|q| (q.tokens.start, q.speaker.clone())) else {
+            continue;
+        };
+        let Some(q) = quotes.quotes.get_mut(n - 1) else { continue };
+        let last = q.tokens.end.saturating_sub(1);
+        let open = !scan.surface.tokens.get(last).is_some_and(|t| t.is(Shape::QUOTE));
+        if open && q.tokens.end == next && q.attribution.is_empty() && !q.partial && speaker.is_some() {
+            q.speaker = speaker;
+        }
+    }
+}
+
+impl Walk<'_, '_> {
+    /// At the first token of a quote: who speaks. `carried`: who was last told to say something outside quotes, and where.
+    pub(super) fn enter(&mut self, quotes: &mut Quotes, at: usize, carried: Option<&(Voice, usize)>) {
+        let Some(q) = quotes.quotes.get(at) else { return };
+        let (start, end, partial) = (q.tokens.start, q.tokens.end, q.partial);
+        let previous = at
+            .checked_sub(1)
+            .and_then(|p| quotes.quotes.get(p))
+            .map(|q| (q.tokens.clone(), q.speaker.clone()));
+        let found = cue(self.scan, self.named, q.tokens.clone(), partial);
+        let mut attribution = start..start;
+        let (mut voice, mut relay) = (None, None);
+        let cued = found.is_some();
+        // Whoever is spoken of by name does not speak.
+        let inside = self.named_in(start..end);
+        if let Some(cue) = found {
+            attribution = cue.tokens.clone();
+            relay = cue.relay.clone();
+            let of_another = !partial && (!inside.is_empty() || self.speaks_of_another(start..end));
+            voice = self.voice(&cue, &inside, previous.as_ref().and_then(|(_, v)| v.clone()), of_another);
+        }
+        if voice.is_none() && !cued {
+            voice = self.neighbour(start, partial, &inside, previous, carried);
+        }
+        if let Some(Voice::Person(p)) = &voice
+            && !partial
+        {
+            self.hear_of_others(*p, &inside, start..end);
+        }
+        self.speaker = match &voice {
+            Some(Voice::Person(p)) if !partial => Some(*p),
+            _ => None,
+        };
+        if attribution.start >= end && self.speaks_of_another(start..end) {
+            self.hear_of(start, &attribution);
+        }
+        if let Some(q) = quotes.quotes.get_mut(at) {
+            q.speaker = voice;
+            q.relay = relay;
+            q.attribution = attribution;
+        }
+    }
+
+    /// A neighbour's voice: that of the quote before, in this paragraph or the one before it, or of whoever was last said to say
+    /// something; none that is spoken of.
+    fn neighbour(
+        &self,
+        quote: usize,
+        partial: bool,
+        inside: &[PersonKey],
+        previous: Option<(Range<usize>, Option<Voice>)>,
+        carried: Option<&(Voice, usize)>,
+    ) -> Option<Voice> {
+        let near = |token: usize| self.blocks_between(token, quote) <= 1;
+        let inside = |v: &Voice| matches!(v, Voice::Person(p) if inside.contains(p));
+        let of_previous = previous
+            .and_then(|(tokens, voice)| Some((tokens.end, voice?)))
+            .filter(|(end, voice)| !inside(voice) && near(end.saturating_sub(1)));
+        let of_clause = carried.filter(|(v, token)| near(*token) && !partial && !inside(v));
+        match (of_previous, of_clause) {
+            (Some((end, voice)), Some((said, token))) => {
+                Some(if *token > end { said.clone() } else { voice })
+            }
+            (Some((_, voice)), None) if !partial => Some(voice),
+            (None, Some((said, _))) => Some(said.clone()),
+            _ => None,
+        }
+    }
+
+    /// Whom the words beside a quote name as its speaker. `inside`: who is named in it; `last`: who spoke the quote before.
+    fn voice(
+        &mut self,
+        cue: &Cue,
+        inside: &[PersonKey],
+        last: Option<Voice>,
+        of_another: bool,
+    ) -> Option<Voice> {
+        match &cue.subject {
+            Subject::Person(p) => Some(Voice::Person(*p)),
+            Subject::Outlet(name) => Some(Voice::Outlet(name.clone())),
+            Subject::Body => last.filter(|v| matches!(v, Voice::Outlet(_))),
+            Subject::Pronoun(token) => {
+                let last = match last {
+                    Some(Voice::Person(p)) => Some(p),
+                    _ => None,
+                };
+                self.voice_of_pronoun(*token, inside, last, of_another)
+            }
+            Subject::Epithet(token) => self.voice_of_epithet(*token, inside),
+        }
+    }
+
+    /// "he said": read already, or still ahead. Whom the quote itself names it does not stand for.
+    fn voice_of_pronoun(
+        &mut self,
+        token: usize,
+        inside: &[PersonKey],
+        last: Option<PersonKey>,
+        of_another: bool,
+    ) -> Option<Voice> {
+        let read = self.mentions.iter().rev().take(8).position(|m| m.tokens.start == token);
+        let read = read.map(|back| self.mentions.len() - 1 - back);
+        let known = read.and_then(|at| self.mentions.get(at)).and_then(Mention::person);
+        if known.is_some_and(|p| !inside.contains(&p)) || (read.is_some() && inside.is_empty()) {
+            return known.map(Voice::Person);
+        }
+        let mention = self.third_person(token, inside, last, of_another)?;
+        let voice = mention.person().map(Voice::Person);
+        match read.and_then(|at| self.mentions.get_mut(at)) {
+            Some(read) => *read = mention,
+            None => self.ahead = Some(mention),
+        }
+        voice
+    }
+
+    /// "said the coach".
+    fn voice_of_epithet(&mut self, token: usize, inside: &[PersonKey]) -> Option<Voice> {
+        if let Some(m) = self.mentions.iter().rev().take(8).find(|m| m.tokens.start == token) {
+            return m.person().map(Voice::Person);
+        }
+        let epithet = self.epithet_at(token, 0)?;
+        let mention = self.epithet_mention(epithet, inside)?;
+        let voice = mention.person().map(Voice::Person);
+        self.ahead = Some(mention);
+        voice
+    }
+
+    /// The voice of a clause "X said …" outside quotes whose verb is the token before `i`: the next quote that has no
+    /// attribution of its own is X's.
+    pub(super) fn said_at(&self, i: usize) -> Option<Voice> {
+        let verb = i.checked_sub(1)?;
+        if self.speaker.is_some() || !self.scan.marks.is(verb, Mark::SPEECH) {
+            return None;
+        }
+        let last = self.mentions.last()?;
+        // "… or Dorn," said Hale: Dorn is spoken of.
+        let closed = (last.tokens.end..verb)
+            .take(4)
+            .any(|t| self.scan.surface.tokens.get(t).is_some_and(|t| t.is(Shape::QUOTE)));
+        if closed {
+            return None;
+        }
+        (last.tokens.end <= verb && verb - last.tokens.end <= 3 && !last.possessive)
+            .then(|| last.person().map(Voice::Person))?
+    }
+
+    /// "following Dorn's latest team news update", "at Dorn's press conference": the quote behind it is his. Whose, and where.
+    pub(super) fn tells_more(&self, name: &Named) -> Option<(Voice, usize)> {
+        let end = name.name.tokens.end;
+        let person = name.person.filter(|_| possessive(self.scan.surface, end))?;
+        let told = (end + 1..end + 6)
+            .take_while(|&i| self.scan.surface.tokens.get(i).is_some_and(|t| t.is(Shape::WORD)))
+            .any(|i| {
+                matches!(
+                    self.scan.surface.word_at(i),
+                    "update" | "updates" | "presser" | "briefing" | "conference" | "comments" | "remarks"
+                )
+            });
+        told.then_some((Voice::Person(PersonKey(person)), end))
+    }
+
+    /// "\"He has a dead leg,\" said the coach of Dorn": whom the words behind a quote say it is about is spoken of in it.
+    fn hear_of(&mut self, quote: usize, attribution: &Range<usize>) {
+        const REACH: usize = 9;
+        let word = |i: usize| self.scan.surface.word_at(i);
+        let behind = attribution.start..attribution.end + REACH;
+        let mark = |i: &usize| matches!(word(*i), "." | ";" | ":" | "\"" | "“");
+        let Some(of) = behind.take_while(|i| !mark(i)).skip(1).find(|&i| matches!(word(i), "of" | "about"))
+        else {
+            return;
+        };
+        let at = self.named.partition_point(|n| n.name.tokens.start <= of);
+        let about = self.named.get(at).filter(|n| n.name.tokens.start <= of + 6);
+        let joined = |start: usize| {
+            (of + 1..start).all(|i| !mark(&i) && word(i) != "," && !self.scan.function_of(i).verbal())
+        };
+        let Some(person) =
+            about.filter(|n| joined(n.name.tokens.start)).and_then(|n| n.person).map(PersonKey)
+        else {
+            return;
+        };
+        if Some(person) == self.speaker {
+            return;
+        }
+        let sentence = self.scan.surface.sentence_of(quote).unwrap_or(0);
+        let block = self.scan.block_of(sentence);
+        let recent =
+            Recent { person, token: quote, sentence, block, subject: true, grouped: false, spoke: false };
+        self.recent.push(recent);
+    }
+
+    /// Whether a quote begins with a pronoun for somebody else than who speaks: "He's doing well."
+    fn speaks_of_another(&self, quote: Range<usize>) -> bool {
+        quote.take(16).any(|i| matches!(pronoun(self.scan.surface.word_at(i)), Some(Pronoun::Third { .. })))
+    }
+
+    /// Who is named within a quote.
+    fn named_in(&self, tokens: Range<usize>) -> Vec<PersonKey> {
+        let from = self.named.partition_point(|n| n.name.tokens.start < tokens.start);
+        let within = self.named.iter().skip(from).take_while(|n| n.name.tokens.end <= tokens.end);
+        within.take(8).filter_map(|n| n.person.map(PersonKey)).collect()
+    }
+
+    fn blocks_between(&self, a: usize, b: usize) -> usize {
+        let block = |token| self.scan.surface.sentence_of(token).map_or(0, |s| self.scan.block_of(s));
+        block(b).saturating_sub(block(a))
+    }
+}

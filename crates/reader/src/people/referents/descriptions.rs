@@ -1,0 +1,186 @@
+//! Whom a description means: "the striker", "his coach", "the boss".
+
+use super::{Ask, LEAD, SENTENCES, best_first, raise};
+use crate::people::coref::{MEMORY, Walk};
+use crate::people::epithets::{Epithet, fits};
+use crate::people::kinds::Described;
+use crate::people::marks::Mark;
+use crate::people::{Form, Kind, Mention, PersonKey, groups, possessive};
+
+impl Walk<'_, '_> {
+    pub(in crate::people) fn epithet_at(&self, i: usize, from: usize) -> Option<Epithet> {
+        let from = if from == 0 { self.named.partition_point(|n| n.name.tokens.end <= i) } else { from };
+        let near = self.named.get(from..(from + 4).min(self.named.len())).unwrap_or(&[]);
+        self.scan.epithet(i, |t| near.iter().any(|n| n.name.tokens.start == t))
+    }
+
+    /// "their leading bowler, Dorn, because of injury": the name that a description leads up to, between commas.
+    pub(in crate::people) fn named_behind(&self, epithet: &Epithet) -> Option<Mention> {
+        let (start, end) = (epithet.tokens.start, epithet.tokens.end);
+        let word = |i: usize| self.scan.surface.word_at(i);
+        let apposed = start.checked_sub(1).is_some_and(|b| matches!(word(b), "," | "—" | "–" | "-" | "("));
+        if epithet.told.plural || apposed || word(end) != "," {
+            return None;
+        }
+        let at = self.named.partition_point(|n| n.name.tokens.start <= end);
+        let name = self.named.get(at).filter(|n| n.name.tokens.start == end + 1)?;
+        let closed = matches!(word(name.name.tokens.end), "," | "." | ")");
+        closed.then_some(Mention {
+            tokens: epithet.tokens.clone(),
+            form: Form::Epithet,
+            persons: vec![PersonKey(name.person?)],
+            second: None,
+            possessive: false,
+            why: "the name that it leads up to",
+        })
+    }
+
+    /// A description: whom it means. `not` are none of the candidates: whoever is named in a quote does not speak it.
+    pub(in crate::people) fn epithet_mention(
+        &mut self,
+        epithet: Epithet,
+        not: &[PersonKey],
+    ) -> Option<Mention> {
+        if epithet.told.plural {
+            return Some(self.group_mention(&epithet));
+        }
+        let ranked = self.fitting(&epithet, not);
+        let Epithet { tokens, told, .. } = epithet;
+        let (first, second) = (ranked.first().copied(), ranked.get(1).copied());
+        let mention = Mention {
+            form: Form::Epithet,
+            persons: Vec::new(),
+            second: None,
+            possessive: possessive(self.scan.surface, tokens.end),
+            why: "nobody fits",
+            tokens,
+        };
+        let Some((points, best)) = first.filter(|(p, _)| *p > -20) else {
+            let speaks = self.scan.marks.is(mention.tokens.end, Mark::SPEECH);
+            if let Some(kind) = told.kind.filter(|k| speaks && k.is_staff()) {
+                let sentence = self.scan.surface.sentence_of(mention.tokens.start).unwrap_or(0);
+                self.unnamed = Some((kind, sentence));
+            }
+            return Some(mention);
+        };
+        if second.is_some_and(|(p, _)| points - p < LEAD) {
+            return Some(Mention { second: Some(best), why: "two fit alike", ..mention });
+        }
+        self.learn(best, told, second.is_none_or(|(p, _)| points - p > 10));
+        let second = second.map(|(_, p)| p);
+        Some(Mention { persons: vec![best], second, why: "description fits", ..mention })
+    }
+
+    /// "The defenders", "both players": those named before whom it fits.
+    fn group_mention(&self, epithet: &Epithet) -> Mention {
+        let (tokens, at) = (epithet.tokens.clone(), epithet.tokens.start);
+        let sentence = self.scan.surface.sentence_of(at).unwrap_or(0);
+        let mut recent: Vec<(PersonKey, usize)> = self
+            .recent
+            .iter()
+            .rev()
+            .take(MEMORY)
+            .take_while(|r| sentence - r.sentence.min(at) <= SENTENCES * 2)
+            .filter(|r| !self.took_over(r.token))
+            .map(|r| (r.person, r.sentence))
+            .collect();
+        recent.reverse();
+        let (persons, why) =
+            groups::members(epithet.count, epithet.told.kind, at, &self.rows, &recent, self.persons);
+        let possessive = possessive(self.scan.surface, tokens.end);
+        Mention { tokens, form: Form::Group, persons, second: None, possessive, why }
+    }
+
+    /// Persons whom a description may mean, with their points, best first.
+    fn fitting(&self, epithet: &Epithet, not: &[PersonKey]) -> Vec<(i32, PersonKey)> {
+        let Epithet { tokens, told, .. } = epithet;
+        let at = tokens.start;
+        let injury = (tokens.end..tokens.end + 8).any(|k| self.scan.marks.is(k, Mark::INJURY));
+        // Who is told to say something is staff rather than the player of whom it is said.
+        let says = told.kind.is_none() && self.scan.marks.is(tokens.end, Mark::SPEECH);
+        let ask = Ask {
+            gender: told.gender,
+            never: self.never_described(epithet),
+            injury: injury && told.kind.is_none(),
+            far: true,
+            bonus: &|p| fits(told, p).map(|score| score + if says && p.kind.is_staff() { 15 } else { 0 }),
+        };
+        let mut ranked = self.ranked(at, &ask);
+        ranked.retain(|(_, p)| !not.contains(p));
+        if matches!(told.kind, Some(Kind::Manager | Kind::Medic)) {
+            self.lead_by_trade(&mut ranked);
+        }
+        if injury && told.kind == Some(Kind::Player) {
+            self.lead_by_hurt(&mut ranked);
+        }
+        raise(&mut ranked, self.beaten_who_gave_up(at, tokens.end), 30);
+        ranked
+    }
+
+    /// Whom a description cannot mean, by what stands around it.
+    fn never_described(&self, epithet: &Epithet) -> Option<PersonKey> {
+        let (at, told) = (epithet.tokens.start, &epithet.told);
+        let sentence = self.scan.sentence_start(at);
+        // "his team-mate" is somebody else than he.
+        let his = matches!(self.scan.surface.word_at(at), "his" | "His" | "her" | "Her");
+        let other = (epithet.fellow || his)
+            .then(|| self.recent.iter().rev().find(|r| r.token >= sentence).map(|r| r.person))
+            .flatten();
+        // "Her coach said": hers, and so not she.
+        let hers = (his && other.is_none() && told.kind.is_some_and(|k| k != Kind::Player))
+            .then(|| self.recent.iter().rev().find(|r| r.subject && !r.grouped).map(|r| r.person))
+            .flatten();
+        other.or(hers).or_else(|| self.acts_on(at)).or(self.speaker).or_else(|| self.tells_of(at, told))
+    }
+
+    /// What a clear reading tells holds for later descriptions.
+    fn learn(&mut self, person: PersonKey, told: Described, clear: bool) {
+        let Some(p) = self.persons.get_mut(person.0 as usize) else { return };
+        p.age = p.age.or(told.age);
+        p.gender = p.gender.or(told.gender);
+        if clear && p.nation.is_none() {
+            p.nation = told.nation;
+        }
+        if clear && p.kind == Kind::Other {
+            p.kind = told.kind.unwrap_or(p.kind);
+            p.role = p.role.take().or(told.role);
+        }
+    }
+
+    /// "The striker is braced for weeks in rehab", of persons whose trade nothing tells: who was hurt rather than who has
+    /// spoken or was merely named.
+    fn lead_by_hurt(&self, ranked: &mut [(i32, PersonKey)]) {
+        for r in self.recent.iter().rev().take(MEMORY) {
+            let near = r.token..r.token + 8;
+            let hurt = near.clone().any(|k| self.scan.marks.is(k, Mark::INJURY))
+                && !self
+                    .recent
+                    .iter()
+                    .rev()
+                    .take(MEMORY)
+                    .any(|o| o.person != r.person && near.contains(&o.token) && o.token > r.token);
+            let unknown = self.persons.get(r.person.0 as usize).is_some_and(|p| p.kind == Kind::Other);
+            if hurt
+                && unknown
+                && let Some((points, _)) = ranked.iter_mut().find(|(_, p)| *p == r.person)
+            {
+                *points += 12;
+                // Once is enough.
+                break;
+            }
+        }
+        best_first(ranked);
+    }
+
+    /// "the boss", of persons whose trade nothing tells: who has spoken rather than who was hurt.
+    fn lead_by_trade(&self, ranked: &mut [(i32, PersonKey)]) {
+        for r in self.recent.iter().rev().take(MEMORY) {
+            let hurt = (r.token.saturating_sub(4)..r.token + 6).any(|k| self.scan.marks.is(k, Mark::INJURY));
+            let unknown = self.persons.get(r.person.0 as usize).is_some_and(|p| p.kind == Kind::Other);
+            if let Some((points, _)) = ranked.iter_mut().find(|(_, p)| *p == r.person && unknown) {
+                *points += 15 * i32::from(r.spoke) - 12 * i32::from(hurt);
+            }
+        }
+        best_first(ranked);
+    }
+}

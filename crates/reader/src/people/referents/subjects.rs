@@ -1,0 +1,115 @@
+//! Who is the subject of a sentence or clause, and of whom one turns to speak.
+
+use crate::grammar::Function;
+use crate::people::coref::Walk;
+use crate::people::marks::Mark;
+use crate::people::{Form, Mention, PersonKey};
+use crate::text::Shape;
+
+impl Walk<'_, '_> {
+    /// Whether a mention stands where subjects stand: not behind a preposition or a verb.
+    pub(in crate::people) fn subject(&self, mention: &Mention) -> bool {
+        if mention.possessive {
+            return self.turned_to(mention);
+        }
+        let start = mention.tokens.start;
+        if mention.form == Form::Pronoun {
+            return matches!(self.scan.surface.word_at(start), "he" | "He" | "she" | "She" | "who");
+        }
+        // Over the description before the name.
+        let from = self.scan.described_before(start).start;
+        let Some(b) = from.checked_sub(1).filter(|b| *b >= self.scan.sentence_start(start)) else {
+            return true;
+        };
+        let after = self.scan.function_of(mention.tokens.end);
+        if after.verbal() || self.scan.marks.is(mention.tokens.end, Mark::SPEECH) {
+            return true;
+        }
+        let function = self.scan.function_of(b);
+        // One of a row stands where the first of the row stands.
+        if matches!(self.scan.surface.word_at(b), "," | "and" | "&" | "[")
+            && let Some(last) = self.mentions.last()
+            && self.behind_brackets(last.tokens.end) + 3 >= from
+        {
+            return self.recent.last().is_some_and(|r| r.subject);
+        }
+        // "as Dorn continues", "after Dorn limped off": behind these a verb makes the name the subject of a clause.
+        let clause = self.scan.surface.is_word(b, &["as", "after", "before", "since", "until"]);
+        let content = |i: usize| {
+            self.scan.surface.tokens.get(i).is_some_and(|t| t.is(Shape::WORD) && !t.is(Shape::CAPITAL))
+                && self.scan.function_of(i).is_empty()
+        };
+        let acts = self.scan.surface.word_at(b) == "but" || (clause && content(mention.tokens.end));
+        (!function.intersects(Function::PREPOSITION) || acts)
+            && !function.verbal()
+            && !self.scan.marks.is(b, Mark::SPEECH)
+            && !self.done_to(b)
+    }
+
+    /// "Dorn's departure was quicker", "Hale's case is different": a sentence that turns to somebody by what befell him.
+    fn turned_to(&self, mention: &Mention) -> bool {
+        const BEFELL: &[&str] = &[
+            "departure",
+            "case",
+            "tale",
+            "story",
+            "situation",
+            "absence",
+            "exit",
+            "withdrawal",
+            "plight",
+            "predicament",
+            "problem",
+            "problems",
+            "return",
+            "comeback",
+            "recovery",
+            "condition",
+            "fate",
+            "misfortune",
+            "misery",
+            "season",
+            "availability",
+            "fitness",
+            "participation",
+            "injury",
+            "prospects",
+            "chances",
+            "night",
+            "afternoon",
+            "day",
+            "evening",
+            "luck",
+            "turn",
+            "troubles",
+        ];
+        let (start, end) = (mention.tokens.start, mention.tokens.end);
+        let named = matches!(mention.form, Form::Full | Form::Surname | Form::Given);
+        let noun = (end + 1..end + 3).find(|&i| BEFELL.contains(&self.scan.surface.word_at(i)));
+        named
+            && self.scan.sentence_start(start) == start
+            && noun.is_some_and(|n| self.scan.function_of(n + 1).verbal())
+    }
+
+    /// "On Dorn, he added": whom the sentence turns to is spoken of, and does not speak.
+    pub(super) fn turned_to_before(&self, i: usize) -> Option<PersonKey> {
+        let first = self.scan.sentence_start(i);
+        let about =
+            matches!(self.scan.surface.word_at(first), "On" | "Of" | "About" | "Regarding" | "Concerning");
+        let last = self
+            .mentions
+            .last()
+            .filter(|m| about && m.tokens.start > first && m.tokens.start <= first + 4)?;
+        let speaks = (i + 1..i + 3).any(|k| self.scan.marks.is(k, Mark::SPEECH));
+        (speaks && i <= last.tokens.end + 1).then(|| last.person()).flatten()
+    }
+
+    /// "Dorn (9.98) and Hale": where the text goes on behind what stands in brackets behind a name.
+    fn behind_brackets(&self, end: usize) -> usize {
+        const LONGEST: usize = 8;
+        if self.scan.surface.word_at(end) != "(" {
+            return end;
+        }
+        (end..end + LONGEST).find(|&i| self.scan.surface.word_at(i) == ")").map_or(end, |close| close + 1)
+    }
+}
