@@ -53,7 +53,12 @@ impl Cutter<'_> {
         }
         // What stands before the first subject ("Having limped off, the striker …") belongs to it.
         // A quote's mark parts them: whoever is named behind it speaks.
-        let Some((first, link)) = self.out.iter().find_map(|s| Some((s.subject?, s.link))) else { return };
+        let Some((first, link, opening)) =
+            self.out.iter().find_map(|s| Some((s.subject?, s.link, s.tokens.start)))
+        else {
+            return;
+        };
+        let joined = self.function(opening).contains(Function::CONJ);
         let begin = self.mentions.get(first).map_or(0, |m| m.tokens.start);
         let start = self.out.first().map_or(begin, |s| s.tokens.start).max(begin.saturating_sub(LONGEST));
         let quote = |i: &usize| self.surface.tokens.get(*i).is_some_and(|t| t.is(Shape::QUOTE));
@@ -70,7 +75,13 @@ impl Cutter<'_> {
                 && named.is_some_and(|n| {
                     n >= segment.tokens.start && of(n) && self.governed(n, segment.tokens.start)
                 });
-            let apart = behind || self.nouns_own(segment) && (link == Link::Relative || !listed);
+            // "Ankle trouble rules out Brandt, and Ferreira has a cold": another clause, which has somebody of its own.
+            let somebody = |i: usize| {
+                let mention = self.mention_at(i).and_then(|m| self.mentions.get(m));
+                mention.is_some_and(|m| !m.possessive && matches!(m.form, Form::Full | Form::Surname))
+            };
+            let another = joined && segment.link == Link::Main && segment.tokens.clone().any(somebody);
+            let apart = behind || another || self.nouns_own(segment) && (link == Link::Relative || !listed);
             let own = segment.tokens.start >= from && !apart;
             if let Some(segment) = self.out.get_mut(n) {
                 segment.subject = Some(first).filter(|_| own);
@@ -173,7 +184,9 @@ impl Cutter<'_> {
     fn governed(&self, mention: usize, start: usize) -> bool {
         let from = mention.saturating_sub(4).max(start);
         for j in (from..mention).rev() {
-            let f = self.function(j);
+            // "stand-off Ferreira", "left-back Costa": the end of a compound governs nothing.
+            let compound = self.surface.tokens.get(j).is_some_and(|t| t.is(Shape::HYPHENATED));
+            let f = if compound { Function::empty() } else { self.function(j) };
             if f.intersects(Function::PREPOSITION) && !f.contains(Function::SUBORDINATOR) {
                 return !self.absolute(j, mention) && !self.dates(j + 1..mention);
             }

@@ -34,7 +34,8 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             && scene.any_word(words.start.saturating_sub(4).max(scene.tokens.start)..words.start + 1, &["make", "makes", "take", "takes", "making", "taking"])
             && !scene.is_word(words.end.wrapping_sub(1), &["made", "taken"]);
         let stance = scene.stance(&words);
-        let made = scene.any_word(words.clone(), &["call", "decision"]) && scene.is_word(words.end.wrapping_sub(1), &["made", "taken", "on"]);
+        let made = scene.any_word(words.clone(), &["call", "decision", "decide", "decides"])
+            && (scene.is_word(words.end.wrapping_sub(1), &["made", "taken"]) || scene.is_word(words.end.wrapping_sub(1), DECIDED));
         let behind = if decides || made { decided_on(scene, &words) } else { None };
         let named = behind.or_else(|| if decides { None } else { named_behind(scene, &words) });
         if decides && named.is_none() {
@@ -47,10 +48,10 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let before = words.start.saturating_sub(5).max(scene.tokens.start)..words.start;
         let listed = before.clone().any(|i| scene.is_word(i, &["after"]) && scene.is_word(i + 1, &["being"]));
         let over = (matches!(stance.side, Side::Past | Side::Before) && told_then) || listed;
-        let over = over && !(stance.side == Side::Past && still_open(scene, &words));
+        let over = over && !(stance.side == Side::Past && still_open(scene, &words)) && (!made || scene.any_word(words.clone(), &["was", "were"]));
         // "has until Thursday to prove his fitness": what is in question is said, and not supposed.
         let given = scene.is_word(words.start, &["prove"]) && scene.is_word(words.start.wrapping_sub(1), &["to"]);
-        if (stance.supposed && !call.condition && !given) || over || scene.banned(&words) || (stance.denied && !call.unlikely) || scene.negated_doubt(&words) {
+        if (stance.supposed && !call.condition && !given) || over || scene.banned(&words) || (stance.denied && !call.unlikely && !made) || scene.negated_doubt(&words) {
             sink.nearly(RULE.name, scene, &words, "it is denied, over or only supposed");
             continue;
         }
@@ -171,7 +172,7 @@ fn calls(scene: &Scene<'_>) -> Vec<Call> {
     };
     let mut out: Vec<Call> = scene
         .phrases(Class::DoubtPhrase)
-        .filter(|(h, _)| !covered(&h.tokens()))
+        .filter(|(h, _)| !covered(&h.tokens()) && awaited(scene, &h.tokens()))
         .map(|(hit, entry)| Call {
             words: hit.tokens(),
             health: scene.tells_health(&hit.tokens()) || doubtful_self(scene, &hit.tokens()),
@@ -212,6 +213,9 @@ fn doubtful_self(scene: &Scene<'_>, words: &Range<usize>) -> bool {
 
 const CHANCE: &[&str] = &["chance", "chances", "hope", "hopes"];
 const SEEN: &[&str] = &["see"];
+const DECISION: &[&str] = &["decision", "decide", "decides"];
+/// What stands between a decision and whom it is on.
+const DECIDED: &[&str] = &["on", "over", "about", "whether", "if"];
 const TAKES_PART: &[&str] = &["risked", "rushed", "feature", "play", "return", "involved", "considered"];
 
 const FITNESS: &[&str] = &["fitness", "availability"];
@@ -243,8 +247,8 @@ fn over_somebody(scene: &Scene<'_>, i: usize) -> Option<Range<usize>> {
 
 /// "a late call on Kruger's fitness", "a decision on whether Kruger plays": who is named behind the decision.
 fn decided_on(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
-    let on = (words.end.saturating_sub(1)..words.end + 2).find(|&i| scene.is_word(i, &["on", "over", "about"]))?;
-    let (number, mention) = scene.next_mention(on + 1, 4)?;
+    let on = (words.end.saturating_sub(1)..words.end + 2).find(|&i| scene.is_word(i, DECIDED))?;
+    let (number, mention) = scene.next_mention(on + 1, 5)?;
     let patient = scene.by_mention(number, "on whom somebody decides")?;
     let decider = scene.segment(words.start).and_then(|s| s.subject).and_then(|s| scene.by_mention(s, "who decides"));
     let same = decider.is_some_and(|d| d.persons.iter().any(|k| patient.persons.contains(k)));
@@ -336,6 +340,28 @@ fn seen(scene: &Scene<'_>, i: usize) -> Option<Range<usize>> {
     let goes = scene.any_word(verb, &["recovers", "recover", "is", "are", "responds", "respond", "reacts", "react", "comes", "pulls", "feels", "trains", "can", "will", "makes"]);
     (goes && scene.medical(&(i..i + 2))).then_some(i..i + 2)
 }
+
+/// "a decision on Kruger will be taken", "will decide on Friday whether Kruger can play": whether what is to be decided, if the words say
+/// that something is, is if somebody plays, and not his contract.
+fn awaited(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    let last = words.end.saturating_sub(1);
+    if !scene.any_word(words.clone(), DECISION) || !scene.is_word(last, DECIDED) {
+        return true;
+    }
+    let whether = (last..last + 5).find(|&i| scene.is_word(i, &["whether", "if"]));
+    let Some((_, mention)) = scene.next_mention(whether.unwrap_or(last) + 1, 4) else { return false };
+    // "the referee's decision on Saturday cost Kruger".
+    let between = whether.unwrap_or(last) + 1..mention.tokens.start;
+    if between.clone().any(|i| scene.function(i).verbal()) || scene.times(&between).next().is_some() {
+        return false;
+    }
+    let behind = mention.tokens.end..mention.tokens.end + 14;
+    let fitness = scene.any_word(behind.start..behind.start + 3, FITNESS);
+    (fitness || !mention.possessive) && (whether.is_none() || scene.any_word(behind, PLAYS))
+}
+
+/// What is decided of somebody who may not be fit.
+const PLAYS: &[&str] = &["play", "train", "start", "feature", "travel", "fit", "able", "ready", "available", "recovered", "face", "make", "risk", "risked"];
 
 /// Words that make a clause a condition.
 const CONDITIONS: &[&str] = &["if", "unless", "whether", "providing", "provided", "assuming"];

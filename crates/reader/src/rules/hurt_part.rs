@@ -98,7 +98,7 @@ fn looks(glance: &Glance<'_>) -> bool {
     // "threw the ball back": a part that is hardly ever one must be somebody's.
     let owned = glance.hits.iter().filter(ails).any(|h| {
         let start = h.start as usize;
-        !weak(h) || glance.owned(start) || glance.any_word(start.saturating_sub(3 + MODIFIERS)..start, &["a", "an", "the"])
+        !weak(h) || glance.owned(start) || glance.any_word(start.saturating_sub(3 + MODIFIERS)..start, &["a", "an", "the", "both", "two"])
     });
     glance.phrases(Class::InjuryVerb).filter(|(_, e)| e.column(3).contains("object_body")).any(|(verb, _)| {
         glance.surface.is_word(verb.end as usize, &["it"])
@@ -184,7 +184,7 @@ fn object<'s>(scene: &'s Scene<'_>, verb: &Hit, harm: Pathology) -> Option<&'s A
     let bodily = bodily || scene.is_word(verb.start as usize, &["damaged", "damaging", "injured", "injuring", "hurt", "hurting", "hurts"]);
     let article = bodily && gap.clone().any(|i| scene.is_word(i, &["a", "an", "two", "three", "several", "both"]));
     // "hurt the shoulder in the draw": of these verbs nothing else than a body is the object.
-    const HURTS: &[&str] = &["hurt", "injured", "twisted", "jarred", "strained", "sprained", "dislocated", "wrenched", "aggravated", "damaged"];
+    const HURTS: &[&str] = &["hurt", "injured", "twisted", "jarred", "strained", "sprained", "dislocated", "wrenched", "aggravated", "damaged", "broke", "broken", "fractured", "bruised"];
     let back = ailment.facts.part.as_deref() == Some("back") || matches!(ailment.facts.region, Region::Head | Region::Illness);
     let the = !back && scene.is_word(verb.start as usize, HURTS) && scene.any_word(gap.clone(), &["the", "same"]);
     let article = article || the;

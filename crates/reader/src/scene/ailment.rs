@@ -391,7 +391,9 @@ impl Finder<'_> {
             }
         }
         facts.diagnosis = facts.diagnosis.filter(|d| is_diagnosis(d));
-        if let Some(tissue) = self.tissue(&tokens).filter(|_| facts.region != Region::Illness) {
+        if let Some(tissue) =
+            self.tissue(&tokens, facts.pathology).filter(|_| facts.region != Region::Illness)
+        {
             facts.pathology = tissue;
         }
         facts.side = facts.side.or_else(|| self.side_behind(tokens.end));

@@ -25,10 +25,10 @@ impl Scene<'_> {
         // "In the absence of Adeyemi and Brandt, Costa and Hale played": behind its "and" and a last name a list ends.
         let ends: Vec<usize> = (1..out.len())
             .filter(|&k| {
-                k >= 2
-                    && self.gap_has_and(out[k - 2], out[k - 1])
-                    && !self.gap_has_and(out[k - 1], out[k])
-                    && (k + 1..out.len()).any(|l| self.gap_has_and(out[l - 1], out[l]))
+                let before = k >= 2 && self.gap_has_and(out[k - 2], out[k - 1]);
+                let and = self.gap_has_and(out[k - 1], out[k]);
+                let later = (k + 1..out.len()).any(|l| self.gap_has_and(out[l - 1], out[l]));
+                before && if and { self.clause_of_its_own(out[k - 1], out[k]) } else { later }
             })
             .collect();
         if !ends.is_empty() {
@@ -80,12 +80,44 @@ impl Scene<'_> {
             && (open + 1..open + 5).take_while(|&i| !self.is_mark(i, ")")).any(|i| self.is_word(i, BANNED))
     }
 
+    /// "rules out Adeyemi and Brandt, and Costa has a sore calf": behind a list that has its "and", a comma, another "and" and a name
+    /// with its verb.
+    fn clause_of_its_own(&self, a: usize, b: usize) -> bool {
+        let comma = self.is_mark(self.gap(a, b).start, ",");
+        comma && self.mention(b).is_some_and(|m| self.function(m.tokens.end).verbal())
+    }
+
     /// "comes in for the injured Adeyemi and Brandt returns": behind a clause that has its verb, the second name has one of its own.
     /// "The loss of Adeyemi and Brandt is a blow" is one clause.
     fn goes_on_without(&self, a: usize, b: usize) -> bool {
         const DOES: &[&str] = &[
-            "returns", "comes", "takes", "starts", "moves", "drops", "makes", "switches", "replaces",
-            "captains", "keeps", "retains", "joins", "leads", "misses", "steps", "wins", "partners",
+            "rules",
+            "sidelines",
+            "forces",
+            "robs",
+            "deprives",
+            "denies",
+            "troubles",
+            "hampers",
+            "affects",
+            "returns",
+            "comes",
+            "takes",
+            "starts",
+            "moves",
+            "drops",
+            "makes",
+            "switches",
+            "replaces",
+            "captains",
+            "keeps",
+            "retains",
+            "joins",
+            "leads",
+            "misses",
+            "steps",
+            "wins",
+            "partners",
         ];
         let (Some(first), Some(second)) = (self.mention(a), self.mention(b)) else { return false };
         let one = |i: usize| self.is_word(i, DOES) || self.is_word(i, &["is", "was", "has"]);

@@ -324,7 +324,10 @@ impl<'p> Scene<'p> {
             _ => Certainty::Stated,
         };
         for (hit, entry) in self.phrases(Class::Hedge) {
-            let near = segment.tokens.contains(&(hit.start as usize))
+            // "is worried that he will miss the final": right before the clause.
+            let start = segment.tokens.start;
+            let governs = (start..start + 2).contains(&(hit.end as usize)) && entry.column(1) == "pre";
+            let near = (governs || segment.tokens.contains(&(hit.start as usize)))
                 && !self.of_another_noun(&hit.tokens(), tokens);
             if near && let Some(c) = Certainty::from_slug(entry.column(0)) {
                 found = found.max(c);

@@ -165,13 +165,19 @@ fn other_sense(surface: &Surface<'_>, lexicon: &Lexicon, hits: &[Hit], piece: &P
             let from = hits.partition_point(|h| (h.start as usize) + 6 < start);
             let mut behind =
                 hits.get(from..).unwrap_or_default().iter().take_while(|h| h.start as usize <= end + 1);
+            // "a strain to the back": behind a noun of injury and its preposition.
+            let placed = any(before, &["the"]) && any(start.wrapping_sub(2), &["to", "in", "on"]);
             let near = behind.any(|h| {
                 let (s, e) = (h.start as usize, h.end as usize);
                 injury(h)
-                    && (e == start || s == end || (s == end + 1 && any(end, &["and", "or", "&", "related"])))
+                    && (e == start
+                        || (placed && e + 2 == start)
+                        || s == end
+                        || (s == end + 1 && any(end, &["and", "or", "&", "related"])))
             });
             let modified = any(before, &["left", "right", "lower", "upper", "bad", "sore", "stiff"]);
-            !(possessed || near || modified)
+            let operated = any(end, &["surgery", "operation", "operations", "op", "specialist", "surgeon"]);
+            !(possessed || near || modified || operated)
         }
         _ => false,
     }

@@ -54,13 +54,17 @@ impl Finder<'_> {
         left.or_else(|| self.surface.is_word(i, &["right"]).then_some(Side::Right))
     }
 
-    /// "torn wrist ligaments": the tissue that is named decides what kind of damage a tear is.
-    pub(super) fn tissue(&self, tokens: &Range<usize>) -> Option<Pathology> {
+    /// "torn wrist ligaments": the tissue that is named decides what kind of damage a tear is; and a muscle or a tendon what
+    /// `otherwise` is not told ("a damaged calf muscle", not "a bruised calf muscle").
+    pub(super) fn tissue(&self, tokens: &Range<usize>, otherwise: Pathology) -> Option<Pathology> {
+        let muscle = |i| self.surface.is_word(i, &["muscle", "muscles", "tendon", "tendons"]);
+        let muscle = |i| otherwise == Pathology::Unspecified && muscle(i);
         let ligament = |i| self.surface.is_word(i, &["ligament", "ligaments"]);
         let cartilage = |i| self.surface.is_word(i, &["cartilage", "meniscus"]);
         tokens.clone().find_map(|i| {
             let found = ligament(i).then_some(Pathology::Ligament);
-            found.or_else(|| cartilage(i).then_some(Pathology::Cartilage))
+            let found = found.or_else(|| cartilage(i).then_some(Pathology::Cartilage));
+            found.or_else(|| muscle(i).then_some(Pathology::MuscleTendon))
         })
     }
 

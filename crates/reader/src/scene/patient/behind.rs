@@ -291,8 +291,11 @@ impl Scene<'_> {
                 .filter(|&j| self.is_word(j, KEEPS_OUT) || self.is_word(j, &["has", "will", "could"]))
                 .unwrap_or(i);
         }
-        // "a heel injury then ruined her hopes".
-        i += usize::from(self.is_word(i, &["then", "later", "soon", "eventually"]));
+        // "a heel injury then ruined her hopes", "ankle trouble still rules him out".
+        i += usize::from(self.is_word(
+            i,
+            &["then", "later", "soon", "eventually", "still", "now", "again", "also", "already", "finally"],
+        ));
         if self.is_word(i, &["suffered", "sustained", "picked"]) {
             while i < tokens.end + 3 && !self.is_word(i, &["by"]) {
                 i += 1;

@@ -329,7 +329,11 @@ impl Scene<'_> {
             let (start, end) = (hit.start as usize, hit.end as usize);
             let inside = words.contains(&start) && words.contains(&(end - 1));
             let before = from <= start && end <= words.start && words.start - end < 16;
-            let governs = end <= from && head.saturating_sub(end) <= 2 && self.tokens.start <= start;
+            // "is worried that he will miss the final": the words may hold the "that" with which the clause begins.
+            let governs = start < from
+                && end <= from + 1
+                && head.saturating_sub(end) <= 2
+                && self.tokens.start <= start;
             let behind = entry.column(1) == "post" && start >= words.end && start - words.end < 4;
             if (before || governs || behind)
                 && !inside
