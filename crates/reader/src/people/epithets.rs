@@ -69,6 +69,8 @@ impl Scan<'_> {
         let end = self.sentence_end(at).min(at + LONGEST);
         let (mut i, mut last, mut fellow) = (at + 1, None, false);
         let mut count = number_word(self.surface.word_at(at));
+        // Whether the last word so far is the adjective of a nation, which may stand before more.
+        let mut adjective = false;
         while i < end {
             if is_name(i) {
                 return None;
@@ -104,6 +106,7 @@ impl Scan<'_> {
                 );
                 if noun || (mark.contains(Mark::DEMONYM) && (i == at + 2 || ranked)) {
                     last = Some(i);
+                    adjective = !noun;
                 }
                 continue;
             }
@@ -157,10 +160,13 @@ impl Scan<'_> {
                 && (!token.is(Shape::CAPITAL)
                     || mark.intersects(Mark::PLACE)
                     || token.is(Shape::HYPHENATED)
-                    // "the Harrow back-row": a club or a town that no lexicon knows.
-                    || (i == at + 1 && self.marks.role(i + 1).is_some())
+                    // "the Harrow back-row", "the 2012 Olympic sprinter", "the Sky Bikes rider": a club or a town that no lexicon knows.
+                    || (i < at + 4 && self.leads_to_role(i + 1, |t| t.is(Shape::CAPITAL)))
                     || self.surface.word_at(i + 1) == "based");
-            if !filler || last.is_some() {
+            // "the European 400m champion".
+            let goes_on =
+                adjective && self.leads_to_role(i + 1, |t| !t.is(Shape::CAPITAL) && t.is(Shape::WORD));
+            if !filler || (last.is_some() && !goes_on) {
                 break;
             }
             i += 1;
@@ -231,6 +237,15 @@ impl Scan<'_> {
             return None;
         }
         Some(Epithet { tokens: at..end, told, fellow, count: if plural { count.unwrap_or(0) } else { 1 } })
+    }
+
+    /// Whether what somebody is begins at a token, or behind one or two more of a kind.
+    fn leads_to_role(&self, from: usize, passes: impl Fn(&crate::text::Token) -> bool) -> bool {
+        const MOST: usize = 2;
+        let role = |i: usize| self.marks.role(i).is_some_and(|h| h.start as usize == i);
+        (from..from + MOST + 1)
+            .take_while(|&i| i == from || self.surface.tokens.get(i - 1).is_some_and(&passes))
+            .any(role)
     }
 
     /// Whether a noun follows, so that the description describes that ("the international break").

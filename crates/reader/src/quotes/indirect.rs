@@ -134,12 +134,26 @@ fn said(
     // Nothing but marks behind the verb: what is said stands before it.
     let ends = after.is_none_or(|a| matches!(scan.surface.word_at(a), "." | "!" | ";" | "—"))
         || postposed(scan, sentence.clone(), from, verb);
-    let tokens = if ends {
+    // "It was worse, he said, and he could not race": put in between, of all that stands around it.
+    let between = from > sentence.start
+        && scan.surface.word_at(from - 1) == ","
+        && scan.surface.word_at(verb + 1) == ","
+        && !opens_a_clause(scan, sentence.start..from - 1);
+    let tokens = if between {
+        sentence.start.max(from.saturating_sub(LONGEST))..sentence.end.min(verb + LONGEST)
+    } else if ends {
         (sentence.start < from).then(|| sentence.start.max(from.saturating_sub(LONGEST))..from)?
     } else {
         content(sentence, verb + 1)?
     };
     Some(Attribution { tokens, speaker, cue: from..verb + 1, verb })
+}
+
+/// "When the doctor came, he said, …": what stands before the comma is no sentence of its own.
+fn opens_a_clause(scan: &Scan<'_>, before: std::ops::Range<usize>) -> bool {
+    let acts = |i: usize| scan.function_of(i).verbal() || scan.surface.word_at(i).ends_with("ed");
+    scan.function_of(before.start).intersects(Function::SUBORDINATOR | Function::CONDITION)
+        || !before.clone().any(acts)
 }
 
 /// Verbs of saying in their plain form, which states nothing behind most modals ("Rovers could confirm").

@@ -6,9 +6,10 @@ use jiff::civil::Date;
 use ledger::{Certainty, ClaimValue, ExpectedReturn, Hedge, Status, StatusReason};
 
 use super::{MEDICAL, Calls, Example, Glance, Rule, Sink};
+use crate::grammar::Function;
 use crate::lexicon::{Class, Entry};
 use crate::scene::{Horizon, Patient, Scene, Side, Span, Stance};
-use crate::text::Words;
+use crate::text::{Shape, Words};
 
 pub(super) const RULE: Rule = Rule {
     name: "back_by",
@@ -394,7 +395,7 @@ fn calls<'p>(scene: &Scene<'p>) -> Vec<(Range<usize>, Option<&'p Entry>)> {
         // "will play no part in the match" is an absence.
         // "will start practising tomorrow" is a rung.
         let begins = scene.is_word(i, &["start"]) && (scene.lower(i + 1).ends_with("ing") || scene.is_word(i + 1, &["to", "work"]));
-        let verb = scene.is_word(i, PLAY) && !begins && !scene.is_word(i + 1, &["no"]) && {
+        let verb = scene.is_word(i, PLAY) && !is_noun(scene, i) && !begins && !scene.is_word(i + 1, &["no"]) && {
             let stance = scene.stance(&(i..i + 1));
             // "returned on Monday and will play on Sunday": the subject is the first clause's.
             let shared = scene.segment(i).is_some_and(|s| {
@@ -412,6 +413,18 @@ fn calls<'p>(scene: &Scene<'p>) -> Vec<(Range<usize>, Option<&'p Entry>)> {
         }
     }
     out
+}
+
+/// "will miss Sunday's race", "is out of the opening 400m run": behind what begins a noun.
+fn is_noun(scene: &Scene<'_>, i: usize) -> bool {
+    let begins = |j: usize| {
+        scene.function(j).intersects(Function::DETERMINER | Function::POSSESSIVE)
+            || scene.page.surface.tokens.get(j).is_some_and(|t| t.is(Shape::CLITIC) && !scene.function(j).verbal())
+            || scene.is_word(j, &["'s", "’s"])
+    };
+    let from = i.saturating_sub(4).max(scene.tokens.start);
+    let before = (from..i).rev().find(|&j| begins(j) || !scene.function(j).is_empty() || scene.is_mark(j, ","));
+    before.is_some_and(begins)
 }
 
 fn aimed(scene: &Scene<'_>, i: usize) -> bool {

@@ -70,13 +70,13 @@ const HEALTH: &[&str] = &[
 const STATE: &[&str] = &[
     "fine", "okay", "ok", "better", "serious", "ready", "available", "back", "return", "returns", "returning", "training",
     "train", "trained", "trains", "miss", "missing", "rest", "progress", "progressing", "weeks", "months",
-    "assess", "assessed", "reassess", "risk", "monitor", "monitored", "condition", "session", "sessions", "practice", "unlucky", "luck", "lose", "losing", "slowly", "chance",
+    "assess", "assessed", "reassess", "risk", "monitor", "monitored", "condition", "session", "sessions", "practice", "unlucky", "luck", "lose", "losing", "slowly", "chance", "blow", "gutted", "devastated", "disappointed", "disappointing", "frustrating", "frustrated", "shame",
 ];
 
 /// Words by which the hurt speak of themselves.
 const OWN_STATE: &[&str] = &[
     "serious", "ready", "back", "return", "returning", "rest", "weeks", "months", "felt", "pop", "snap", "100",
-    "compete", "competing", "withdraw", "withdrawing",
+    "compete", "competing", "withdraw", "withdrawing", "worse", "gutted", "devastated", "disappointed", "heartbroken", "frustrating", "frustrated",
 ];
 
 const CALLS: Words<'_> = Words::of(&[HEALTH, STATE]);

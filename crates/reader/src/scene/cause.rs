@@ -20,6 +20,29 @@ const BANNED: &[&str] = &[
     "disciplinary",
     "loan",
 ];
+/// What players are sent away for, as the press puts it behind "for" or "after".
+const OFFENCES: &[&str] = &[
+    "pushing",
+    "shoving",
+    "punching",
+    "striking",
+    "elbowing",
+    "stamping",
+    "spitting",
+    "biting",
+    "butting",
+    "headbutting",
+    "insulting",
+    "abusing",
+    "swearing",
+    "gouging",
+    "dissent",
+    "violent",
+    "misconduct",
+    "serious",
+    "betting",
+    "doping",
+];
 /// Words by which a sentence speaks of an injury.
 pub(crate) const INJURED: &[&str] = &[
     "injury",
@@ -48,7 +71,15 @@ impl Scene<'_> {
                         &["from", "striker", "midfielder", "defender", "goalkeeper", "winger", "at"],
                     ))
         };
-        self.near(words).is_some_and(|mut r| r.any(|i| self.is_word(i, BANNED) && !from(i)))
+        // "will be sidelined for six games after pushing the referee".
+        let offence = |i: usize| {
+            self.is_word(i, OFFENCES)
+                && !self.function(i + 1).contains(crate::grammar::Function::POSSESSIVE)
+                && self.is_word(i.wrapping_sub(1), &["for", "after"])
+                && (!self.is_word(i, &["serious"]) || self.is_word(i + 1, &["foul", "misconduct"]))
+        };
+        let bars = |i: usize| (self.is_word(i, BANNED) && !from(i)) || offence(i);
+        self.near(words).is_some_and(|mut r| r.any(bars))
     }
 
     /// Whether the sentence speaks of an injury or an illness.

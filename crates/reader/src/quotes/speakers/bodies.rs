@@ -4,6 +4,9 @@ use super::{Find, Subject};
 use crate::people::{Mark, Scan};
 use crate::text::Shape;
 
+/// What the report's club is called when it is not called by its name.
+const CLUB: &[&str] = &["club", "province", "region", "county", "franchise"];
+
 /// An outlet or a club that speaks, with where its name ends.
 pub(in crate::quotes) fn body_at(scan: &Scan<'_>, i: usize) -> Option<(Subject, usize)> {
     let club = || scan.marks.team(i).filter(|_| !scan.marks.is(i, Mark::DEMONYM));
@@ -28,7 +31,7 @@ impl Find<'_, '_> {
             {
                 return Some((name, owner));
             }
-            if self.word(owner) == "club" {
+            if CLUB.contains(&self.word(owner)) {
                 return self.scan.marks.club(self.scan.lexicon).map(|c| (c.to_owned(), owner));
             }
             return self.body_before(owner, floor);
@@ -40,8 +43,8 @@ impl Find<'_, '_> {
         {
             return self.body_before(owner, floor);
         }
-        if self.word(last) == "club" {
-            // "the club", "the German club".
+        if CLUB.contains(&self.word(last)) {
+            // "the club", "the German club", "the province".
             let of =
                 last.wrapping_sub(1 + usize::from(self.scan.marks.is(last.wrapping_sub(1), Mark::DEMONYM)));
             let definite = matches!(self.word(of), "the" | "The");
