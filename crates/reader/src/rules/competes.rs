@@ -115,7 +115,7 @@ pub(super) fn look(scene: &Scene<'_>, sink: &mut Sink) {
         }
         let Some(patient) = scene.by_mention(number, "the subject").filter(|p| p.persons.len() == 1) else { continue };
         // Hurt in it, perhaps: only who won was not stopped.
-        if !won && hurt_lately(sink, &patient, scene.page.published) {
+        if !won && (hurt_lately(sink, &patient, scene.page.published) || hurt_in_it(scene, sink, &patient, verb)) {
             continue;
         }
         let value = ClaimValue::Status { status: Status::Available, reason: StatusReason::Unknown };
@@ -229,6 +229,13 @@ fn score(scene: &Scene<'_>, i: usize) -> bool {
     let mut halves = text.split(['-', '–']);
     let digits = |s: Option<&str>| s.is_some_and(|s| !s.is_empty() && s.len() <= 2 && s.bytes().all(|b| b.is_ascii_digit()));
     text.len() <= 7 && digits(halves.next()) && digits(halves.next()) && halves.next().is_none()
+}
+
+/// "crashed out of the third stage and broke a collarbone": the clause that goes on with the verb's tells of the hurt.
+fn hurt_in_it(scene: &Scene<'_>, sink: &Sink, patient: &Patient, verb: usize) -> bool {
+    let here = sink.drafts.iter().rev().take(LATEST).filter(|d| d.sentence == scene.index && d.evidence.end > verb + 1);
+    here.filter(|d| matches!(d.value, ClaimValue::Injury(_)) && d.persons.iter().any(|p| patient.persons.contains(p)))
+        .any(|d| scene.segment(d.evidence.end - 1).is_some_and(|s| s.tokens.start > verb && scene.is_word(s.tokens.start, &["and", "but", "when", "where"])))
 }
 
 /// Whether something tells that one of these was hurt in the last days.

@@ -277,8 +277,13 @@ fn state(scene: &Scene<'_>, entry: &Entry, words: &Range<usize>) -> SurgeryState
     if needed || later {
         return SurgeryState::Planned;
     }
+    // "had to have surgery", "was forced to undergo surgery": it was done.
+    let before = words.start.wrapping_sub(1);
+    let obliged = scene.is_word(words.start, &["to"])
+        && (scene.is_word(before, &["had"]) || (scene.is_word(before, &["forced", "obliged", "compelled"]) && matches!(tense, Tense::Past | Tense::PastPerfect | Tense::Perfect)));
     match entry.column(0) {
         _ if ahead => SurgeryState::Planned,
+        _ if obliged => SurgeryState::Done,
         "done" if !matches!(tense, Tense::Future | Tense::Modal) => SurgeryState::Done,
         // "underwent surgery on Friday" looks back; "surgery on Friday" alone, and "faces surgery on Friday", ahead.
         "day" if matches!(tense, Tense::Past | Tense::PastPerfect | Tense::Perfect) && !scene.any_word(around.clone(), &planning) => {

@@ -25,6 +25,10 @@ pub(super) const RULE: Rule = Rule {
             reads: &["injury | Luca Brandt | region=knee"],
         },
         Example {
+            text: "Winger Luca Brandt, whose shoulder has recovered, plays on Saturday.",
+            reads: &["injury | Luca Brandt | region=shoulder"],
+        },
+        Example {
             text: "Luca Brandt's knee is healing well.",
             reads: &["injury | Luca Brandt | region=knee"],
         },
@@ -92,6 +96,7 @@ pub(super) const RULE: Rule = Rule {
         Example { text: "\"My groin has been giving me trouble for weeks,\" said Tom Adeyemi.", reads: &["injury | Tom Adeyemi | part=groin"] },
     ],
     guards: &[
+        "Luca Brandt's left foot is better than his right.",
         "Luca Brandt's agent was a knee specialist.",
         "Luca Brandt was told about his rival's fine feet.",
         "Luca Brandt was asked about his head coach.",
@@ -131,7 +136,8 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         };
         let assessed = watched(scene, ailment, owner);
         let unready = not_right(scene, ailment);
-        let found = predicate(scene, ailment).or_else(|| looked_at(scene, ailment)).or_else(|| told::told(scene, ailment)).or_else(|| Some((unready.clone()?, Pathology::Unspecified))).or_else(|| Some((assessed.clone()?, Pathology::Unspecified)))
+        let whole_again = if unready.is_none() { mended(scene, ailment) } else { None };
+        let found = predicate(scene, ailment).or_else(|| Some((whole_again.clone()?, Pathology::Unspecified))).or_else(|| looked_at(scene, ailment)).or_else(|| told::told(scene, ailment)).or_else(|| Some((unready.clone()?, Pathology::Unspecified))).or_else(|| Some((assessed.clone()?, Pathology::Unspecified)))
             .or_else(|| Some((telling(scene, ailment)?, Pathology::Unspecified)));
         let Some((words, pathology)) = found else { continue };
         if unready.is_none() && (scene.hypothetical(&words) || scene.negated(&words)) {
@@ -151,7 +157,8 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let recurrence = ailment.facts.recurrence || super::history::once_more(scene, &words);
         let told = ailment.facts.pathology;
         let pathology = if told == Pathology::Unspecified { pathology } else { told };
-        let facts = InjuryFacts { setting: onset.setting, pathology, recurrence, ..ailment.facts.clone() };
+        let phase = whole_again.filter(|w| *w == words && scene.any_word(w.clone(), HEALED)).map(|_| ledger::Phase::Past);
+        let facts = InjuryFacts { setting: onset.setting, pathology, recurrence, phase, ..ailment.facts.clone() };
         if let Some(words) = assessed {
             let value = ClaimValue::Stage { rung: Rung(5), words: scene.text(words.clone()).to_lowercase() };
             sink.add(Sink::draft(RULE.name, scene, &patient, &words, value).dated(Some(scene.page.published), []));
@@ -254,6 +261,25 @@ fn not_right(scene: &Scene<'_>, ailment: &Ailment) -> Option<Range<usize>> {
     let denied = denied || awaited && scene.is_word(at, RIGHT) && !(end..at).any(|i| scene.is_word(i, &["was", "were", "had"]));
     let heart = ailment.facts.part.as_deref() == Some("heart") || ailment.facts.region == ledger::Region::Head;
     (!heart && (hurts || (denied && scene.is_word(at, RIGHT)))).then_some(ailment.tokens.start..end)
+}
+
+/// What a part of the body has done that was hurt.
+const HEALED: &[&str] = &["healed", "recovered", "mended"];
+
+/// "whose shoulder has recovered", "his back is much better", "her knee has responded to treatment": it was hurt, whatever it is now.
+fn mended(scene: &Scene<'_>, ailment: &Ailment) -> Option<Range<usize>> {
+    let end = ailment.tokens.end;
+    let auxiliary = |i: usize| {
+        scene.function(i).intersects(Function::BE | Function::HAVE)
+            || scene.is_word(i, &["now", "much", "fully", "completely", "almost", "nearly", "well", "feels", "felt", "feeling", "already", "finally"])
+    };
+    let at = (end..end + 5).take_while(|&i| auxiliary(i)).last()? + 1;
+    let has = (end..at).any(|i| scene.function(i).intersects(Function::HAVE | Function::BE));
+    let done = has && (scene.is_word(at, HEALED) || scene.is_word(at, &["responded", "settled", "improved"]));
+    // "his left foot is better than his right".
+    let better = scene.is_word(at, &["better", "stronger"]) && !scene.is_word(at + 1, &["than"]);
+    let heart = ailment.facts.part.as_deref() == Some("heart") || ailment.facts.region == ledger::Region::Head;
+    (!heart && (done || better)).then_some(ailment.tokens.start..at + 1)
 }
 
 /// What somebody has done with a part of his body that hurts.

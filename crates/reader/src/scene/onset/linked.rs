@@ -121,7 +121,21 @@ impl Scene<'_> {
             || (self.is_word(own.tokens.start, &["but"])
                 && !self.any_word(own.tokens.clone(), super::words::IN_TRAINING));
         let on = and && own.verb.tense == Tense::Past && !own.own_subject;
-        let told = on && before.verb.tense == Tense::Past && !self.any_word(before.tokens.clone(), ABSENT);
+        // "went down in training on Monday and has a sprained ankle".
+        const WENT_DOWN: &[&str] =
+            &["down", "fell", "landed", "slipped", "collided", "crashed", "limped", "hobbled"];
+        let left_him = and
+            && !own.own_subject
+            && matches!(own.verb.tense, Tense::Present | Tense::Perfect)
+            && self.any_word(before.tokens.clone(), WENT_DOWN);
+        let on = on || left_him;
+        // "crashed out of the third stage": a fall, and no absence.
+        let fallen = |i: usize| {
+            self.is_word(i, &["out"])
+                && self.is_word(i.wrapping_sub(1), &["crashed", "bowed", "knocked", "fell", "went"])
+        };
+        let absent = before.tokens.clone().any(|i| self.is_word(i, ABSENT) && !fallen(i));
+        let told = on && before.verb.tense == Tense::Past && !absent;
         told.then(|| before.tokens.clone())
     }
 
@@ -142,8 +156,12 @@ impl Scene<'_> {
     /// the clause of how the contest ended has the time.
     pub(super) fn left_behind(&self, tokens: &Range<usize>) -> Option<Onset> {
         let at = self.segments.iter().position(|s| s.tokens.contains(&tokens.start))?;
-        let (own, before) = (self.segments.get(at)?, self.segments.get(at.checked_sub(1)?)?);
-        let first = own.tokens.start;
+        let own = self.segments.get(at)?;
+        // "with Ferreira breaking a leg": cut before the name.
+        let lone = |s: &&Segment| s.tokens.len() == 1 && self.is_word(s.tokens.start, &["with"]);
+        let with = self.segments.get(at.checked_sub(1)?).filter(lone);
+        let before = self.segments.get(at.checked_sub(1 + usize::from(with.is_some()))?)?;
+        let first = with.map_or(own.tokens.start, |s| s.tokens.start);
         if !self.is_word(first, WHY) || tokens.start - first > 12 {
             return None;
         }
@@ -163,12 +181,19 @@ impl Scene<'_> {
         }
         let left = before.tokens.clone().any(leaves);
         let then = self.is_word(first, &["when"]) && own.verb.tense == Tense::Past;
+        // "suffered a blow on Saturday as Ferreira broke his leg", "came at a cost on Saturday, with Ferreira breaking a leg".
+        let meanwhile = self.is_word(first, &["as"]) && own.verb.tense == Tense::Past && own.own_subject
+            || self.is_word(first, &["with"])
+                && self.is_word(tokens.start, super::words::HAPPENED)
+                && self.lower(tokens.start).ends_with("ing");
+        let then = then || meanwhile && !self.any_word(before.tokens.clone(), ABSENT);
         let plain = matches!(before.verb.tense, Tense::Past | Tense::PastPerfect);
         if !plain || !(left || then) || self.negated(&(before.tokens.start..first)) {
             return None;
         }
         let found = self.recent_day(before)?;
-        Some(Onset { setting: left.then_some(ledger::Setting::Match), ..found })
+        let setting = if left { Some(ledger::Setting::Match) } else { self.setting(&before.tokens) };
+        Some(Onset { setting, ..found })
     }
 
     /// The past time that ends right before a token, over a comma.
