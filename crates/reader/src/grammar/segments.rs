@@ -366,6 +366,7 @@ impl Cutter<'_> {
 
     /// Whether a word says how somebody is, without a verb ("with Ferreira out").
     pub(super) fn state(&self, token: usize) -> bool {
+        let token = token + usize::from(self.surface.is_word(token, &["all", "both"]));
         self.surface.is_word(token, STATES)
             || (self.word(token, &["in"]) && (token + 1..token + 3).any(|i| self.word(i, &["doubt"])))
     }

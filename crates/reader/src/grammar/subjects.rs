@@ -58,7 +58,13 @@ impl Cutter<'_> {
         else {
             return;
         };
-        let joined = self.function(opening).contains(Function::CONJ);
+        // "Ankle trouble rules out Brandt, and Ferreira has a cold": another clause, and what stands before it has somebody of its own.
+        let somebody = |i: usize| {
+            let mention = self.mention_at(i).and_then(|m| self.mentions.get(m));
+            mention.is_some_and(|m| !m.possessive && matches!(m.form, Form::Full | Form::Surname))
+        };
+        let sentence = self.out.first().map_or(opening, |s| s.tokens.start);
+        let another = self.function(opening).contains(Function::CONJ) && (sentence..opening).any(somebody);
         let begin = self.mentions.get(first).map_or(0, |m| m.tokens.start);
         let start = self.out.first().map_or(begin, |s| s.tokens.start).max(begin.saturating_sub(LONGEST));
         let quote = |i: &usize| self.surface.tokens.get(*i).is_some_and(|t| t.is(Shape::QUOTE));
@@ -75,12 +81,6 @@ impl Cutter<'_> {
                 && named.is_some_and(|n| {
                     n >= segment.tokens.start && of(n) && self.governed(n, segment.tokens.start)
                 });
-            // "Ankle trouble rules out Brandt, and Ferreira has a cold": another clause, which has somebody of its own.
-            let somebody = |i: usize| {
-                let mention = self.mention_at(i).and_then(|m| self.mentions.get(m));
-                mention.is_some_and(|m| !m.possessive && matches!(m.form, Form::Full | Form::Surname))
-            };
-            let another = joined && segment.link == Link::Main && segment.tokens.clone().any(somebody);
             let apart = behind || another || self.nouns_own(segment) && (link == Link::Relative || !listed);
             let own = segment.tokens.start >= from && !apart;
             if let Some(segment) = self.out.get_mut(n) {

@@ -171,7 +171,9 @@ impl Scan<'_> {
             }
             i += 1;
         }
-        let end = last?;
+        // "All three are injured": the number alone.
+        let all = matches!(self.surface.word_at(at), "all" | "All");
+        let end = last.or_else(|| (all && self.function_of(at + 2).verbal()).then_some(at + 2))?;
         if is_name(end)
             || (end < self.surface.tokens.len() && is_name(end + 1) && self.surface.word_at(end) == "[")
         {
@@ -214,7 +216,7 @@ impl Scan<'_> {
             return None;
         }
         let person_noun = matches!(head, "man" | "woman");
-        if matches!(head, "men" | "women" | "boys" | "girls" | "lads") {
+        if matches!(head, "men" | "women" | "boys" | "girls" | "lads") || all && last.is_none() {
             told.plural = true;
         }
         if told.kind.is_none() && !age_only && !demonym && !group && !person_noun && !told.plural {
@@ -269,6 +271,10 @@ impl Scan<'_> {
             return false;
         }
         let word = token.of(self.surface.text);
+        // "All three are injured".
+        if matches!(word, "all" | "All") {
+            return number_word(self.surface.word_at(at + 1)).is_some_and(|n| n > 2);
+        }
         matches!(
             word,
             "the"

@@ -200,7 +200,8 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             sink.hurt(&patient.persons)
         };
         // "Costa will start because Brandt has a knee injury": no return of Costa's.
-        let anothers = loose && !near && scene.is_word(words.start, PLAY) && scene.ails_others(&patient);
+        let instead = scene.segment(words.start).is_some_and(|s| scene.any_word(words.end..s.tokens.end, &["instead"]));
+        let anothers = loose && !near && scene.is_word(words.start, PLAY) && (instead || scene.ails_others(&patient));
         let known = told || scene.medical(&words) || near;
         if anothers {
             continue;

@@ -44,6 +44,10 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         }
         // "named a squad that includes injury doubt Kruger": the doubt is not told of then.
         let told_then = named.is_none() || scene.any_word(words.start.saturating_sub(3)..words.start, &["was", "were", "had", "been"]);
+        // "There was also concern over injuries to Kruger and Lund": the report's own news.
+        let there = named.is_some() && scene.is_word(words.start.saturating_sub(3).max(scene.tokens.start), &["there"])
+            || named.is_some() && scene.is_word(words.start.saturating_sub(2).max(scene.tokens.start), &["there"]);
+        let told_then = told_then && !there;
         // "started after being listed as questionable".
         let before = words.start.saturating_sub(5).max(scene.tokens.start)..words.start;
         let listed = before.clone().any(|i| scene.is_word(i, &["after"]) && scene.is_word(i + 1, &["being"]));
@@ -278,6 +282,11 @@ fn named_behind(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
         let (number, mention) = scene.next_mention(words.end, 3)?;
         let plain = (words.end..mention.tokens.start).all(|j| !scene.function(j).verbal() && !scene.is_mark(j, ","));
         return (plain && !mention.possessive).then(|| scene.by_mention(number, "who is watched")).flatten();
+    }
+    // "Whether Kruger will be back this week is not certain".
+    if scene.is_word(scene.tokens.start, &["whether"]) && words.start > scene.tokens.start {
+        let (number, mention) = scene.next_mention(scene.tokens.start + 1, 4)?;
+        return (mention.tokens.end < words.start && !mention.possessive).then(|| scene.by_mention(number, "of whom it is open")).flatten();
     }
     // "it was touch and go whether Kruger would recover".
     if scene.is_word(words.end, &["whether", "if"]) {

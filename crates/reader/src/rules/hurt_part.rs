@@ -37,6 +37,14 @@ pub(super) const RULE: Rule = Rule {
         },
         Example { text: "Mia Lund fell on Saturday and broke her collarbone.", reads: &["injury | Mia Lund | part=collarbone onset=2021-03-06"] },
         Example { text: "Mia Lund slipped on the clay and hurt her left knee.", reads: &["injury | Mia Lund | region=knee side=left"] },
+        Example {
+            text: "The ankle that Mia Lund twisted on Sunday is still sore.",
+            reads: &["injury | Mia Lund | region=ankle onset=2021-03-07"],
+        },
+        Example {
+            text: "Mia Lund broke a metatarsal on Sunday. Ana Ruiz broke the same bone in 2019.",
+            reads: &["injury | Ana Ruiz | region=foot pathology=fracture"],
+        },
         Example { text: "Mia Lund pulled her hamstring on Sunday.", reads: &["injury | Mia Lund | part=hamstring"] },
         Example {
             text: "Ana Ruiz bruised a heel in training.",
@@ -139,6 +147,16 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         };
         let phase = comeback.map(|_| ledger::Phase::Past);
         let mut facts = InjuryFacts { setting: onset.setting, phase, ..facts(scene, entry, ailment, &words) };
+        // "broke the same bone in 2002": the one told of another before.
+        if facts.region == Region::Unspecified && scene.any_word(words.clone(), &["same"]) {
+            let told = sink.drafts.iter().rev().take(48).find_map(|d| match &d.value {
+                ClaimValue::Injury(f) if f.region != Region::Unspecified => Some((f.region, f.part.clone(), d.persons == patient.persons)),
+                _ => None,
+            });
+            if let Some((region, part, own)) = told {
+                facts = InjuryFacts { region, part, diagnosis: None, recurrence: own, ..facts };
+            }
+        }
         // "last week he tore the muscle again": the muscle told before.
         if facts.region == Region::Unspecified && scene.any_word(words.clone(), &["the"]) {
             facts.region = super::operated::known(sink, &patient, facts.region, scene.index);
@@ -162,6 +180,9 @@ fn object<'s>(scene: &'s Scene<'_>, verb: &Hit, harm: Pathology) -> Option<&'s A
     if scene.is_word(verb.end as usize, &["it"]) {
         let told = |a: &&Ailment| a.facts.region != Region::Unspecified && a.tokens.end <= verb.start as usize;
         return scene.ailments.iter().rev().find(told).filter(|a| verb.start as usize - a.tokens.end <= 24);
+    }
+    if let Some(fronted) = fronted(scene, verb) {
+        return Some(fronted);
     }
     let ailment = scene.ailments.iter().find(|a| !a.adjective && a.tokens.end > verb.start as usize + 1)?;
     let gap = verb.end as usize..ailment.tokens.start.max(verb.end as usize);
@@ -190,6 +211,19 @@ fn object<'s>(scene: &'s Scene<'_>, verb: &Hit, harm: Pathology) -> Option<&'s A
     let article = article || the;
     let owned = !ailment.vague_part || article || ailment.owner.is_some() || gap.clone().any(|i| scene.function(i).contains(Function::POSSESSIVE));
     (direct && owned && (ailment.bare_part || ailment.facts.region != Region::Unspecified)).then_some(ailment)
+}
+
+/// "the ankle that Brandt twisted on Monday", "the knee she had hurt": the part stands before the clause that is told of it.
+fn fronted<'s>(scene: &'s Scene<'_>, verb: &Hit) -> Option<&'s Ailment> {
+    let mut at = verb.start as usize;
+    at -= usize::from(scene.is_word(at.wrapping_sub(1), &["had", "has"]));
+    let (_, subject) = scene.mentions().find(|(_, m)| m.tokens.end == at && !m.possessive)?;
+    let that = subject.tokens.start.checked_sub(1).filter(|&i| scene.is_word(i, &["that", "which"]));
+    let end = that.unwrap_or(subject.tokens.start);
+    // "hurt a leg": a verb with an object of its own.
+    let own = scene.function(verb.end as usize).intersects(Function::DETERMINER | Function::POSSESSIVE);
+    let article = |a: &Ailment| scene.is_word(a.tokens.start.wrapping_sub(1), &["the"]) || scene.is_word(a.tokens.start, &["the"]);
+    scene.ailments.iter().find(|a| a.tokens.end == end && a.bare_part && !own && article(a))
 }
 
 fn facts(scene: &Scene<'_>, verb: &Entry, ailment: &Ailment, words: &std::ops::Range<usize>) -> InjuryFacts {

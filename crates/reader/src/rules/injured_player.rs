@@ -239,7 +239,8 @@ fn another_who(scene: &Scene<'_>, at: usize) -> bool {
 
 /// "with Lund and Ruiz injured".
 fn absolute(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> Option<Patient> {
-    let (number, mention) = scene.mentions().find(|(_, m)| m.tokens.end == words.start)?;
+    let start = words.start - usize::from(scene.is_word(words.start.wrapping_sub(1), &["all", "both"]));
+    let (number, mention) = scene.mentions().find(|(_, m)| m.tokens.end == start)?;
     let with = (scene.tokens.start.max(mention.tokens.start.saturating_sub(24))..mention.tokens.start).any(|i| scene.is_word(i, &["with"]));
     with.then(|| scene.by_mention(number, "who is named so behind “with”")).flatten()
 }
@@ -284,7 +285,7 @@ fn after_verb(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> Option<Patie
     let verb = segment.verb.at?;
     use crate::grammar::Function;
     let genitive = |j: usize| scene.page.surface.tokens.get(j).is_some_and(|t| t.is(crate::text::Shape::CLITIC)) && !scene.is_word(j.wrapping_sub(1), &["he", "she", "who", "i", "they", "that"]);
-    let be = (verb..words.start).any(|j| (scene.function(j).contains(Function::BE) && !genitive(j)) || scene.is_word(j, &["got", "gets", "getting", "off", "out", "departed"]));
+    let be = (verb..words.start).any(|j| (scene.function(j).contains(Function::BE) && !genitive(j)) || scene.is_word(j, &["got", "gets", "getting", "off", "out", "departed", "home"]));
     let found = (be && words.start - verb <= 6).then(|| scene.patient(words)).flatten()?;
     // "many of them are injured" speaks of no single player.
     let many = scene.any_word(verb..words.start, &["are", "were"]) && found.persons.len() == 1;

@@ -28,6 +28,10 @@ pub(super) const RULE: Rule = Rule {
             reads: &["status | Mia Lund | status=out", "status | Ana Ruiz | status=out"],
         },
         Example {
+            text: "Among the injured are Luca Brandt, Dario Costa and Jan Kruger.",
+            reads: &["status | Luca Brandt | status=out", "status | Jan Kruger | status=out"],
+        },
+        Example {
             text: "Several players nursing injuries will not be part of the squad. They include Luca Brandt, Dario Costa and Jan Kruger.",
             reads: &["status | Luca Brandt | status=out", "status | Jan Kruger | status=out"],
         },
@@ -141,7 +145,9 @@ fn those_out(scene: &Scene<'_>) -> Option<usize> {
     }
     let be = (at + 1..(at + LONGEST).min(scene.tokens.end)).find(|&i| scene.is_word(i, &["are", "include"]))?;
     let tells = |words: &[&str]| scene.any_word(at..be, words);
-    (tells(HURT) && tells(OUT) && !tells(OVER)).then_some(be + 1)
+    // "Among the injured are Lund and Ruiz".
+    let injured = scene.is_word(at, &["among"]) && be <= at + 5;
+    (tells(HURT) && (injured || tells(OUT)) && !tells(OVER)).then_some(be + 1)
 }
 
 /// Whether the sentence before tells of several who are out, and of their injuries.

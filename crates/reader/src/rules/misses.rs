@@ -432,7 +432,7 @@ fn reason(scene: &Scene<'_>, words: &Range<usize>, known: bool) -> StatusReason 
         StatusReason::Unknown
     } else if scene.ailments.iter().any(|a| a.facts.region == ledger::Region::Illness && !of_kin(scene, a)) {
         StatusReason::Illness
-    } else if known || scene.any_word(words.clone(), &["sidelined", "sidelines", "fit", "unfit", "injured", "injury", "casualty", "casualties", "long-term", "ir", "ltir", "dl", "il", "disabled"]) {
+    } else if known || scene.any_word(words.clone(), &["sidelined", "sidelines", "fit", "unfit", "injured", "injury", "casualty", "casualties", "long-term", "ir", "ltir", "dl", "il", "disabled", "hurt"]) {
         StatusReason::Injury
     } else {
         StatusReason::Unknown

@@ -42,10 +42,39 @@ impl Scene<'_> {
         if out.len() > 1 && !has_and {
             return vec![number];
         }
+        // "absent are Adeyemi, because of injury, and Brandt and Costa, who failed dope tests".
+        if let Some(k) = out.iter().position(|&m| self.barred_behind(m)) {
+            let two =
+                k > 0 && self.gap(out[k - 1], out[k]).len() == 1 && self.gap_has_and(out[k - 1], out[k]);
+            let barred = out.get(k - usize::from(two)..=k).unwrap_or_default().to_vec();
+            if !barred.contains(&number) {
+                out.retain(|m| !barred.contains(m));
+            }
+        }
         // "Adeyemi (knee) and Brandt (suspended) miss the game": a bracket says another reason of its own, wherever in the list.
         let others = out.iter().any(|&m| !self.banned_by_a_word(m));
         out.retain(|&m| (m == number && !others) || !self.banned_by_a_word(m));
         out
+    }
+
+    /// "Brandt, who failed a dope test", "Costa, who is suspended": a relative clause says another reason.
+    fn barred_behind(&self, number: usize) -> bool {
+        const BARRED: &[&str] = &[
+            "suspended",
+            "banned",
+            "failed",
+            "ban",
+            "suspension",
+            "ineligible",
+            "cup-tied",
+            "rested",
+            "positive",
+        ];
+        let Some(end) = self.mention(number).map(|m| m.tokens.end) else { return false };
+        let who = end + usize::from(self.is_mark(end, ","));
+        self.is_word(who, &["who"])
+            && (who + 1..who + 6).take_while(|&i| !self.is_mark(i, ",")).any(|i| self.is_word(i, BARRED))
+            && !self.any_word(who + 1..who + 8, &["fitness", "scan"])
     }
 
     /// "Brandt (suspended)", "suspended Brandt".
@@ -169,6 +198,14 @@ impl Scene<'_> {
         if of { end } else { gap.start }
     }
 
+    /// "Adeyemi and the Rovers pair of Brandt and Costa": before the words that call the next two what they are.
+    fn their_side(&self, gap: &Range<usize>) -> usize {
+        const GROUPS: &[&str] = &["pair", "duo", "trio", "quartet", "pairing", "quintet"];
+        let last = gap.end.saturating_sub(1);
+        let of = self.is_word(last, &["of"]) && last > gap.start && self.is_word(last - 1, GROUPS);
+        if of { last - 1 } else { gap.end }
+    }
+
     /// Whether only list marks and descriptions of the second stand between two mentions.
     fn linked(&self, a: usize, b: usize) -> bool {
         let gap = self.gap(a, b);
@@ -186,7 +223,7 @@ impl Scene<'_> {
         let both_names = [a, b].iter().all(|&m| self.mention(m).is_some_and(|m| m.form != Form::Pronoun));
         let mut link = false;
         let mut depth = 0;
-        for i in self.whose_side(&gap)..gap.end {
+        for i in self.whose_side(&gap)..self.their_side(&gap) {
             let f = self.function(i);
             if self.is_mark(i, "(") {
                 depth += 1;

@@ -46,7 +46,7 @@ pub(super) const DRESSINGS: &[&str] = &[
 pub(super) const WITH: &[&str] = &[
     "depends", "depend", "hinges", "hinge", "waiting", "sweating", "persist", "remain", "worried", "concerned", "concern", "concerns", "doubts", "fears",
     "struggling", "struggled", "struggles", "struggle", "out", "missed", "missing", "misses", "miss", "off", "sidelined", "absent",
-    "limping", "limped", "hobbling", "hobbled", "doubt", "doubtful", "withdrew", "withdrawn", "retired", "rested", "unavailable",
+    "because", "due", "owing", "limping", "limped", "hobbling", "hobbled", "doubt", "doubtful", "withdrew", "withdrawn", "retired", "rested", "unavailable",
     "laid", "trouble", "bother", "grief", "bothered", "troubled", "suffering", "suffered", "battling",
 ];
 /// Verbs of which the part is the object, and which say that it hurts.
@@ -134,6 +134,13 @@ fn before(scene: &Scene<'_>, ailment: &Ailment, head: usize) -> Option<(usize, b
     if is(&["by"]) && owned && scene.is_word(last, HAMPERED) {
         return Some((last, false));
     }
+    // "pulled out because of his knee", "did not play because of his back".
+    let cause = is(&["of"]) && scene.is_word(last, &["because"]) || is(&["to"]) && scene.is_word(last, &["due", "owing"]);
+    if cause && owned && !gesture(ailment) && ends_there(scene, ailment.tokens.end) {
+        let away = scene.phrases(Class::AbsencePhrase).any(|(h, _)| h.end as usize <= last);
+        let not = (last.saturating_sub(8).max(first)..last).any(|i| scene.function(i).contains(Function::NEGATION));
+        return (away || not).then_some((last, false));
+    }
     if is(&["with"]) && owned && !gesture(ailment) {
         let near = last.saturating_sub(4).max(first)..preposition;
         let at = near.rev().find(|&i| scene.is_word(i, WITH))?;
@@ -153,6 +160,12 @@ fn before(scene: &Scene<'_>, ailment: &Ailment, head: usize) -> Option<(usize, b
         }
     }
     cared_for(scene, preposition, last, owned).or_else(|| felt(scene, preposition, last)).map(|at| (at, false))
+}
+
+/// Whether nothing that the part would only describe ("his knee brace") follows.
+fn ends_there(scene: &Scene<'_>, end: usize) -> bool {
+    let mark = scene.page.surface.tokens.get(end).is_none_or(|t| t.is(Shape::MARK));
+    mark || end >= scene.tokens.end || scene.function(end).intersects(Function::PREPOSITION | Function::CONJ | Function::SUBORDINATOR | Function::CONTRAST)
 }
 
 /// Parts with which a player does something that hurts nobody ("off with his head held high").
