@@ -345,13 +345,17 @@ impl Cutter<'_> {
             .any(|j| self.verb_at(j))
     }
 
-    /// "that Ferreira, who started, will not play": a name right behind, with a relative clause between it and its verb.
+    /// "that Ferreira, who started, will not play", "that Ferreira, the holder, has pulled out": a name right behind, with a relative
+    /// clause or a description between it and its verb.
     fn name_aside(&self, that: usize) -> bool {
+        const DESCRIBED: usize = 14;
         let found =
             (that + 1..that + 5).take_while(|&i| self.mark(i).is_empty()).find_map(|i| self.mention_at(i));
         found.and_then(|m| self.mentions.get(m)).is_some_and(|m| {
             let end = m.tokens.end;
-            self.mark(end) == "," && self.function(end + 1).contains(Function::RELATIVE)
+            let close = || (end + 1..end + DESCRIBED).find(|&i| self.mark(i) == ",");
+            let described = || close().is_some_and(|c| self.verb_at(c + 1));
+            self.mark(end) == "," && (self.function(end + 1).contains(Function::RELATIVE) || described())
         })
     }
 

@@ -11,7 +11,8 @@ use crate::grammar::Function;
 use crate::text::Shape;
 
 /// The words among which those are that begin a description.
-pub(super) const DETERMINERS: &[&str] = &["the", "this", "that", "his", "her", "their", "our", "my", "both"];
+pub(super) const DETERMINERS: &[&str] =
+    &["the", "this", "that", "his", "her", "their", "our", "my", "both", "all"];
 
 /// What the adjective of a nation often stands before, and is no person.
 const THINGS: &[&str] = &[

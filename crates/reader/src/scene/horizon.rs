@@ -170,13 +170,19 @@ impl Scene<'_> {
             !aside && s.verb.at.is_none_or(|v| self.times(&s.tokens).any(|t| t.tokens.contains(&v)))
         };
         // "until | after the break" is one bound in two segments.
-        let double = self.segments.get(at + 1).is_some_and(|s| s.tokens.len() == 1 && s.verb.at.is_none());
+        let double = self.segments.get(at + 1).is_some_and(|s| {
+            s.tokens.len() == 1 && s.verb.at.is_none() && s.link != crate::grammar::Link::Bracketed
+        });
         let next = if double { at + 2 } else { at + 1 };
         // "to play for Rovers (6-9) against City (8-7) on Sunday": what brackets part belongs together.
         let bracket =
             |n: usize| self.segments.get(n).filter(|s| s.link == crate::grammar::Link::Bracketed).is_some();
-        let rest =
-            |n: usize| self.segments.get(n).filter(|s| s.verb.at.is_none() && !s.own_subject && !bracket(n));
+        // "without Dorn (hamstring) and Kent (knee) against City on Friday": a name with a bracket of its own is one more of the row.
+        let rest = |n: usize| {
+            let plain =
+                |s: &&crate::grammar::Segment| s.verb.at.is_none() && (!s.own_subject || bracket(n + 1));
+            self.segments.get(n).filter(|s| plain(s) && !bracket(n))
+        };
         let behind =
             (0..4).map(|k| next + 2 * k).take_while(|&n| bracket(n)).map_while(|n| rest(n + 1)).last();
         if let Some(last) = behind {
