@@ -107,7 +107,8 @@ pub(super) fn looks(page: &crate::scene::Page<'_>, tokens: std::ops::Range<usize
 /// Looks at one sentence, once all that the report tells of hurts is known.
 pub(super) fn look(scene: &Scene<'_>, sink: &mut Sink) {
     for (number, mention) in scene.mentions() {
-        let Some((verb, won)) = result(scene, mention) else { continue };
+        let told = verb_behind(scene, mention.tokens.end).and_then(|verb| result(scene, mention, verb));
+        let Some((verb, won)) = told.or_else(|| result(scene, mention, in_the_end(scene, number)?)) else { continue };
         let words = verb..verb + 1;
         let Some(when) = contest(scene, verb, mention, won) else { continue };
         if scene.negated(&words) || scene.hypothetical(&words) {
@@ -126,11 +127,10 @@ pub(super) fn look(scene: &Scene<'_>, sink: &mut Sink) {
 }
 
 /// The verb of a result whose subject a mention is, and whether it tells that the contest was won.
-fn result(scene: &Scene<'_>, mention: &Mention) -> Option<(usize, bool)> {
+fn result(scene: &Scene<'_>, mention: &Mention, verb: usize) -> Option<(usize, bool)> {
     if mention.possessive || mention.persons.len() != 1 || behind_a_preposition(scene, mention) {
         return None;
     }
-    let verb = verb_behind(scene, mention.tokens.end)?;
     // "came off late in the defeat": not to the end.
     if scene.is_word(verb + 1, &["off"]) {
         return None;
@@ -156,6 +156,15 @@ fn result(scene: &Scene<'_>, mention: &Mention) -> Option<(usize, bool)> {
     let told = scene.is_word(verb, FINISHED) && (to_win || ended());
     let prize = scene.is_word(verb, &["claimed", "took", "captured", "lifted", "collected"]) && scene.any_word(behind, PRIZE);
     told.then_some((verb, to_win || prize))
+}
+
+/// "Dorn hurt an ankle in the first set but won 6-4 in the third": the verb of the clause that goes on about a subject.
+fn in_the_end(scene: &Scene<'_>, number: usize) -> Option<usize> {
+    let goes_on = |s: &&Segment| {
+        let at = s.tokens.start;
+        s.subject == Some(number) && !s.own_subject && s.link == Link::Main && scene.is_word(at, &["but", "and", "yet"])
+    };
+    scene.segments.iter().filter(goes_on).map(|s| s.tokens.start + 1).find(|&verb| scene.is_word(verb, WON) || scene.is_word(verb, FINISHED))
 }
 
 /// "Dorn, in for the injured Lund, scored twice": no subject.

@@ -51,6 +51,9 @@ fn looks_back(scene: &Scene<'_>, ailment: &Ailment) -> bool {
         || kept_out_then(scene, ailment)
         || sidelined_then(scene, ailment)
         || career_ended(scene, ailment)
+        || over_the_years(scene, ailment)
+        || career_spoiled(scene, ailment)
+        || cost_then(scene, ailment)
         || recovering_then(scene, ailment)
         || long_ago(scene, ailment)
         || had_suffered(scene, ailment)
@@ -141,7 +144,7 @@ fn ravaged(scene: &Scene<'_>, ailment: &Ailment) -> bool {
 }
 
 /// Whether a time long over is told in these words.
-fn tells_long_over(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> bool {
+pub(super) fn tells_long_over(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> bool {
     let over = ledger::add_days(scene.page.published.earliest, -LONG_OVER_DAYS);
     scene.times(words).any(|t| scene.resolve(t, Tense::Past, None).when.is_some_and(|w| w.latest < over))
 }
@@ -186,6 +189,80 @@ fn career_ended(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     scene.any_word(near.clone(), &["career"])
         && scene.any_word(near.clone(), ENDED)
         && scene.any_word(near, &["was", "had", "were", "been"])
+}
+
+/// "Has had a string of injuries in recent years", "troubled by his back throughout his career": how it has been, and not how it is.
+pub(super) fn over_the_years(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    const LONG: &[&str] = &["years", "seasons", "career"];
+    const OVER: &[&str] = &["recent", "throughout", "over", "during", "his", "her", "past", "few", "last"];
+    const STILL: &[&str] = &["still", "again", "latest", "now", "currently"];
+    let Some(segment) = scene.segment(ailment.tokens.start) else { return false };
+    let told = matches!(segment.verb.tense, Tense::Perfect | Tense::Past | Tense::PastPerfect | Tense::None);
+    let behind = ailment.tokens.end..(ailment.tokens.end + 7).min(scene.tokens.end);
+    let lead = |i: usize| scene.is_word(i, &["in", "over", "throughout", "during", "through"]);
+    let long = behind.clone().find(|&i| scene.is_word(i, LONG)).is_some_and(|i| {
+        (behind.start..i).any(lead)
+            && scene.any_word(behind.start..i, OVER)
+            && !scene.any_word(i + 1..i + 2, &["long"])
+    });
+    let many = ailment.plural
+        || scene.any_word(ailment.tokens.clone(), &["problems", "troubles", "trouble"])
+        || ailment.bare_injury;
+    told && long && many && !scene.any_word(scene.tokens.clone(), STILL)
+}
+
+/// "A knee injury nearly ended his career", "whose career was threatened by injury": unless it did, he has played on.
+pub(super) fn career_spoiled(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    const SPOILS: &[&str] = &[
+        "threatened",
+        "ended",
+        "interrupted",
+        "blighted",
+        "dogged",
+        "hampered",
+        "plagued",
+        "disrupted",
+        "stalled",
+        "wrecked",
+    ];
+    const NEARLY: &[&str] = &[
+        "nearly",
+        "almost",
+        "threatened",
+        "has",
+        "interrupted",
+        "blighted",
+        "dogged",
+        "hampered",
+        "plagued",
+        "disrupted",
+        "stalled",
+    ];
+    let near = ailment.tokens.start.saturating_sub(8).max(scene.tokens.start)
+        ..(ailment.tokens.end + 8).min(scene.tokens.end);
+    let Some(career) = near.clone().find(|&i| scene.is_word(i, &["career"])) else { return false };
+    let Some(verb) = near.clone().find(|&i| scene.is_word(i, SPOILS)) else { return false };
+    let past = scene
+        .segment(verb)
+        .is_some_and(|s| matches!(s.verb.tense, Tense::Past | Tense::Perfect | Tense::PastPerfect));
+    past && career.abs_diff(verb) < 7 && scene.any_word(verb.saturating_sub(2)..verb + 1, NEARLY)
+}
+
+/// "Injury meant that he missed last year's race", "because of injury she missed the 2010 final": what it cost is long over.
+fn cost_then(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    const MISSED: &[&str] = &["missed", "absent", "withdrew", "sat", "skipped"];
+    let end = ailment.tokens.end;
+    let leads = scene.is_word(end, &["meant", "forced", "saw"])
+        || scene.is_word(end + 1, &["meant"])
+        || scene.any_word(
+            ailment.tokens.start.saturating_sub(3).max(scene.tokens.start)..ailment.tokens.start,
+            &["because", "through", "due"],
+        );
+    let Some(missed) = (end..(end + 12).min(scene.tokens.end)).find(|&i| scene.is_word(i, MISSED)) else {
+        return false;
+    };
+    let Some(segment) = scene.segment(missed).filter(|s| s.verb.tense == Tense::Past) else { return false };
+    leads && tells_long_over(scene, &(missed..segment.tokens.end.max(missed)))
 }
 
 /// "A year ago Kruger was recovering from a knee injury": told of then.
@@ -322,8 +399,15 @@ fn missed_then(scene: &Scene<'_>, ailment: &Ailment) -> bool {
             && scene.is_word(i.wrapping_sub(1), &["ruled", "kept", "forced"])
             && was(i.wrapping_sub(1))
     };
-    let told =
-        |i: usize| scene.is_word(i, MISSED) && (!scene.is_word(i, &["out", "absent"]) || was(i) || ruled(i));
+    // "had to pull out of last year's race".
+    let had_to = |i: usize| {
+        scene.is_word(i, &["withdraw", "pull", "miss", "retire", "sit"])
+            && scene.is_word(i.wrapping_sub(1), &["to"])
+            && scene.is_word(i.wrapping_sub(2), &["had", "forced"])
+    };
+    let told = |i: usize| {
+        scene.is_word(i, MISSED) && (!scene.is_word(i, &["out", "absent"]) || was(i) || ruled(i)) || had_to(i)
+    };
     let Some(missed) = (from..start).rev().find(|&i| told(i)) else { return false };
     let Some(segment) = scene.segment(missed) else { return false };
     // Nothing else may have happened between the two ("missed a month and limped off with a groin strain").

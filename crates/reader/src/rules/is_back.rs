@@ -15,12 +15,16 @@ use crate::text::{Shape, Words};
 pub(super) const RULE: Rule = Rule {
     name: "is_back",
     asserts: "a player who was hurt is back for the next match",
-    calls: Calls::by(&[], &[BACK]).with(MEDICAL.with_words(&[crate::scene::INJURED, &["("]])).if_looks(looks),
+    calls: Calls::by(&[], &[BACK, PICKS]).with(MEDICAL.with_words(&[crate::scene::INJURED, &["("]])).if_looks(looks),
     run,
     examples: &[
         Example {
             text: "Striker Mia Lund returns on Saturday after a knee injury.",
             reads: &["status | Mia Lund | status=available", "return_estimate | Mia Lund | by=2021-03-13 hedge=stated"],
+        },
+        Example {
+            text: "Coach Ivo Hansen has recalled Mia Lund to the side after a calf injury.",
+            reads: &["status | Mia Lund | status=available", "stage | Mia Lund | rung=80"],
         },
         Example {
             text: "Winger Mia Lund (knee) returns but Ana Ruiz (calf) is out.",
@@ -41,6 +45,7 @@ pub(super) const RULE: Rule = Rule {
     ],
     guards: &[
         "Striker Mia Lund returns to training on Saturday after a knee injury.",
+        "Coach Ivo Hansen named Mia Lund in the list of those to be treated for a calf injury.",
         "Mia Lund's knee injury returns on the eve of the final.",
         "Mia Lund returns home after a knee injury.",
         "Mia Lund returns to Rovers after three years, and Ana Ruiz has a knee injury.",
@@ -56,6 +61,12 @@ pub(super) const RULE: Rule = Rule {
 };
 
 const BACK: &[&str] = &["returns", "return", "starts", "back"];
+
+/// What somebody does who makes up a team.
+const PICKS: &[&str] = &[
+    "named", "names", "picked", "picks", "selected", "selects", "included", "includes", "recalled", "recalls", "restored", "restores",
+    "retained", "retains", "brought", "brings",
+];
 
 /// What stands behind the word where it tells of another return, or of none to play.
 const ELSEWHERE: &[&str] = &[
@@ -73,11 +84,49 @@ fn looks(glance: &Glance<'_>) -> bool {
         let before = glance.surface.tokens.get(i.wrapping_sub(1));
         before.is_some_and(|t| t.is(Shape::CAPITAL)) || glance.any_word(i.wrapping_sub(1)..i, &["who"]) || glance.surface.word_at(i.wrapping_sub(1)) == ")"
     };
-    glance.places(const { Words::of(&[BACK]) }).any(|i| named(i) && !glance.any_word(i + 1..i + 2, ELSEWHERE))
+    let back = glance.places(const { Words::of(&[BACK]) }).any(|i| named(i) && !glance.any_word(i + 1..i + 2, ELSEWHERE));
+    back || glance.places(const { Words::of(&[PICKS]) }).any(|i| glance.any_word(i + 2..i + PICKED_REACH, SIDES))
+}
+
+/// Whom a coach picks stands so near, with the side behind him.
+const PICKED_REACH: usize = 12;
+
+/// What somebody is picked for.
+const SIDES: &[&str] = &["team", "side", "squad", "xv", "xi", "line-up", "lineup", "bench", "party", "start", "fold", "replacements", "substitutes"];
+
+/// "has recalled Lund to the side after a calf injury", "picked Lund to start despite a knock": who is picked by whoever picks.
+fn picked(scene: &Scene<'_>, sink: &mut Sink, i: usize) {
+    let Some((number, mention)) = scene.next_mention(i + 1, 5).filter(|(_, m)| !m.possessive) else { return };
+    let end = mention.tokens.end;
+    let plain = (i + 1..mention.tokens.start).all(|j| !scene.function(j).verbal() && !scene.function(j).contains(Function::PREPOSITION) && !scene.is_mark(j, ","));
+    let segment_end = scene.segment(end.saturating_sub(1)).map_or(end, |s| s.tokens.end);
+    let lead = (end..end + 2).find(|&j| scene.is_word(j, &["in", "to", "on", "for", "among", "back", "into"]));
+    let side = lead.and_then(|l| (l + 1..l + 6).find(|&j| scene.is_word(j, SIDES)));
+    // "has been picked", "was named": told of the subject, which other rules read.
+    let passive = (i.saturating_sub(3).max(scene.tokens.start)..i).any(|j| scene.function(j).contains(Function::BE));
+    let (Some(side), true, false) = (side, plain, passive) else { return };
+    let hurt = scene.ailments.iter().any(|a| {
+        !a.bare_part && a.tokens.start > side && a.tokens.start < side + 12
+            && scene.any_word(side..a.tokens.start, &["after", "following", "despite", "from"])
+    });
+    let words = i..side + 1;
+    let done = scene.segment(i).is_some_and(|s| matches!(s.verb.tense, Tense::Past | Tense::Perfect | Tense::Present)) && segment_end > end;
+    if !hurt || !done || scene.negated(&words) || scene.hypothetical(&words) {
+        return;
+    }
+    let Some(patient) = scene.by_mention(number, "who is picked") else { return };
+    let fit = ClaimValue::Status { status: Status::Available, reason: StatusReason::Injury };
+    sink.add(Sink::draft(RULE.name, scene, &patient, &words, fit));
+    let stage = ClaimValue::Stage { rung: Rung(SELECTED), words: scene.text(i..i + 1).to_lowercase() };
+    sink.add(Sink::draft(RULE.name, scene, &patient, &words, stage).dated(Some(scene.page.published), []));
 }
 
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
     for i in scene.places(&RULE.calls.words) {
+        if scene.is_word(i, PICKS) {
+            picked(scene, sink, i);
+            continue;
+        }
         if scene.any_word(i + 1..i + 2, ELSEWHERE) || !as_a_fact(scene, i) {
             continue;
         }

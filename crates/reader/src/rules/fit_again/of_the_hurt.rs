@@ -11,10 +11,15 @@ use crate::scene::{Scene, Side};
 /// "is fine", "is ready", "keeps his place", "will start on Saturday": said of everybody and everything, and of a hurt player that
 /// he is fit, or picked for the next match.
 pub(super) fn said(scene: &Scene<'_>, sink: &mut Sink, words: &std::ops::Range<usize>, entry: &Entry) {
-    let stance = scene.stance(words);
     let picked = entry.column(2) == "picked";
     let went_on = entry.column(2) == "went_on";
+    // "went on to win", "was able to continue": told by the first verb, whatever its infinitive is.
+    let lead = words.start..words.start + 1;
+    let stance = scene.stance(if went_on && scene.any_word(words.clone(), &["to"]) { &lead } else { words });
+    // "needed treatment before going on to win".
+    let and_then = went_on && scene.is_word(words.start, &["going"]) && scene.is_word(words.start.wrapping_sub(1), &["before"]);
     let told = match stance.side {
+        _ if and_then => true,
         Side::Now | Side::Since => true,
         Side::Ahead => picked || went_on && scene.any_word(words.clone(), MASK),
         // "took a knock but played on": unless he left after all.
@@ -32,10 +37,15 @@ pub(super) fn said(scene: &Scene<'_>, sink: &mut Sink, words: &std::ops::Range<u
     let not_yet = scene.any_word(words.start.saturating_sub(4).max(scene.tokens.start)..words.start, &["when", "until", "till", "once", "if", "whether", "before", "unless", "soon"]);
     // "it is touch and go whether he will play on Saturday".
     let open = picked && scene.any_word(words.start.saturating_sub(12).max(scene.tokens.start)..words.start, &["whether", "if", "unless", "hopes", "hopeful", "hoping"]);
-    if !told || not_yet || open || stance.supposed || stance.certainty != Certainty::Stated || other || step || scene.still_injured(words) || in_doubt(scene, words) {
+    let not_yet = !and_then && (not_yet || stance.supposed);
+    if !told || not_yet || open || stance.certainty != Certainty::Stated || other || step || scene.still_injured(words) || in_doubt(scene, words) {
         return;
     }
-    let Some(patient) = scene.patient_as(words, &stance) else { return };
+    // "has named him in the side": whom the coach picks.
+    let object = words.clone().find(|&i| picked && scene.is_word(i, &["him", "her"]));
+    let object = object.and_then(|i| scene.mentions().find(|(_, m)| m.tokens.contains(&i)));
+    let object = object.and_then(|(number, _)| scene.by_mention(number, "who is picked"));
+    let Some(patient) = object.or_else(|| scene.patient_as(words, &stance)) else { return };
     let status = match (stance.denied, picked) {
         (false, _) => Status::from_slug(entry.column(0)).unwrap_or(Status::Available),
         (true, false) if stance.side == Side::Now && !went_on => Status::Out,

@@ -5,7 +5,7 @@ use ledger::{Certainty, Phase, Region};
 use crate::grammar::{Function, Tense};
 use crate::lexicon::Class;
 use crate::rules::fit_again;
-use crate::rules::history::{before_the_latest, earlier, history, told_long_ago};
+use crate::rules::history::{before_the_latest, career_spoiled, earlier, history, over_the_years, told_long_ago};
 use crate::scene::{Ailment, Patient, Scene, Side};
 
 /// How the words around an ailment tie it to the player.
@@ -33,7 +33,8 @@ pub(super) fn tie(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient, brack
         // "is expected back from a knee injury", "before he is back from it": not over yet.
         Some("over") => !matches!(tense, Tense::Modal | Tense::Future) && !scene.return_awaited(&ailment.tokens) && !still_to_come(scene, ailment) && !failed_to(scene, ailment) && !only_just(scene, ailment),
         // What somebody bore in the past is told because it is over: "he was hampered by a knee injury".
-        Some("bears") => matches!(tense, Tense::Past | Tense::PastPerfect) && !borne_now(scene, ailment) || before_the_latest(scene, ailment),
+        Some("bears") => matches!(tense, Tense::Past | Tense::PastPerfect) && !borne_now(scene, ailment)
+            || before_the_latest(scene, ailment) || over_the_years(scene, ailment) || career_spoiled(scene, ailment),
         _ => history(scene, ailment),
     };
     // "has not recovered from a knee injury": what is not over is still there.

@@ -13,6 +13,16 @@ pub(super) fn looked_back(scene: &Scene<'_>, words: &Range<usize>, stance: &Stan
         || absent_then(scene, words)
         || counted_this_season(scene, words, stance)
         || ruled_out_then(scene, words, stance)
+        || of_long_ago(scene, words, stance)
+}
+
+/// "kept him out of last year's race", "was ruled out of the 2010 final": what he missed is long over.
+fn of_long_ago(scene: &Scene<'_>, words: &Range<usize>, stance: &Stance) -> bool {
+    const REACH: usize = 9;
+    let end = scene.segment(words.start).map_or(words.end, |s| s.tokens.end).min(words.end + REACH).max(words.end);
+    let of = (words.end.saturating_sub(1)..end).find(|&i| scene.is_word(i, &["of", "from"]));
+    let past = stance.side == Side::Past || scene.segment(words.start).is_some_and(|s| s.verb.tense == Tense::Past);
+    past && of.is_some_and(|of| super::super::history::tells_long_over(scene, &(of..end)))
 }
 
 /// "Brandt had deputised during Kruger's stint on the sidelines": told of then.

@@ -13,7 +13,12 @@ impl Scene<'_> {
     /// a team or a manager is the subject, the one player named before the injury in its clause is meant.
     fn only_named(&self, tokens: &Range<usize>) -> Option<Patient> {
         let segment = self.segment(tokens.start)?;
-        let from = segment.tokens.start.max(tokens.start.saturating_sub(30));
+        // "has recalled Ferreira after a calf injury": a piece without a verb belongs to the clause before it.
+        let hangs = |s: &&Segment| s.tokens.end == segment.tokens.start && s.verb.at.is_some();
+        let piece = segment.verb.at.is_none() && segment.link == Link::Subordinate;
+        let whole = if piece { self.segments.iter().find(hangs) } else { None };
+        let first = whole.map_or(segment.tokens.start, |s| s.tokens.start);
+        let from = first.max(tokens.start.saturating_sub(30));
         let mut found: Option<(usize, PersonKey)> = None;
         for (number, m) in
             self.mentions().filter(|(_, m)| m.tokens.start >= from && m.tokens.end <= tokens.start)
