@@ -87,6 +87,11 @@ impl Walk<'_, '_> {
         let mut ranked = self.ranked(i, &ask);
         let turned = self.turned_to_before(i);
         ranked.retain(|(_, p)| !not.contains(p) && Some(*p) != turned);
+        if let Some(doer) = self.does_it_to(i)
+            && ranked.iter().any(|(_, p)| *p != doer)
+        {
+            ranked.retain(|(_, p)| *p != doer);
+        }
         if possessive {
             self.lead_by_ownership(i, &mut ranked);
         } else {
@@ -113,6 +118,28 @@ impl Walk<'_, '_> {
         }
         let why = if second.is_none() { "the only one who fits" } else { "most prominent before" };
         Some(Mention { persons: vec![best], second: second.map(|(_, p)| p), why, ..mention })
+    }
+
+    /// "Dorn has named him in the side": the subject of the verb that has the pronoun for its object is somebody else, or it would be
+    /// "himself".
+    fn does_it_to(&self, i: usize) -> Option<PersonKey> {
+        if !matches!(self.scan.surface.word_at(i), "him" | "them") {
+            return None;
+        }
+        let subject =
+            self.mentions.last().filter(|m| m.tokens.end < i && !m.possessive && self.subject(m))?;
+        let apart = |k: usize| {
+            let f = self.scan.function_of(k);
+            let clause = Function::CONJ
+                | Function::CONTRAST
+                | Function::THAT
+                | Function::RELATIVE
+                | Function::SUBORDINATOR;
+            f.intersects(clause)
+                || self.scan.surface.tokens.get(k).is_some_and(|t| t.is(Shape::MARK) && !t.is(Shape::CLITIC))
+        };
+        let one = self.scan.surface.sentence_of(subject.tokens.start) == self.scan.surface.sentence_of(i);
+        (one && !(subject.tokens.end..i).any(apart)).then(|| subject.person()).flatten()
     }
 
     /// "his", "her": of whom what follows is.

@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use ledger::{Certainty, ClaimValue, ExpectedReturn, Interval};
 
 use super::{Calls, Clue, Glance, Rule, Sink};
-use crate::grammar::{Function, Segment};
+use crate::grammar::{Function, Segment, Tense};
 use crate::lexicon::{Class, Entry};
 use crate::text::Words;
 use crate::scene::{Horizon, Patient, Scene, Side, Span, Stance};
@@ -226,6 +226,9 @@ pub(super) fn over(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     if super::misses::back_from_it(scene, words) {
         return true;
     }
+    if returned_since(scene, words) {
+        return true;
+    }
     let Some(segment) = apposed(scene, words) else { return false };
     let behind = segment.tokens.end..scene.tokens.end.min(segment.tokens.end + 24);
     let back = |(h, _): (&crate::lexicon::Hit, &crate::lexicon::Entry)| {
@@ -235,6 +238,19 @@ pub(super) fn over(scene: &Scene<'_>, words: &Range<usize>) -> bool {
         }
     };
     scene.phrases(Class::FitPhrase).any(back)
+}
+
+/// "was sidelined for a month but returned last week": the clause that goes on tells of the return.
+fn returned_since(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    const RETURNED: &[&str] = &["returned", "returning", "came", "rejoined", "back"];
+    const STEPS: &[&str] = &["training", "practice", "running", "rehab", "gym", "home", "hospital"];
+    let past = scene.segment(words.start).is_some_and(|s| matches!(s.verb.tense, Tense::Past | Tense::PastPerfect | Tense::Perfect));
+    let next = scene.segments.iter().find(|s| s.tokens.start >= words.end && scene.is_word(s.tokens.start, &["but", "and", "before"]));
+    past && next.is_some_and(|s| {
+        let back = (s.tokens.start + 1..s.tokens.start + 4).find(|&i| scene.is_word(i, RETURNED));
+        let told = matches!(s.verb.tense, Tense::Past | Tense::Perfect | Tense::Present | Tense::None) && !s.condition;
+        back.is_some_and(|i| told && (!scene.is_word(i, &["came"]) || scene.is_word(i + 1, &["back"])) && !scene.any_word(i + 1..i + 5, STEPS))
+    })
 }
 
 /// "fit again after an injury which ruled him out for four months": the clause tells of an injury that is got over.

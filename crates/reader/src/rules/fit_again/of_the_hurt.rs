@@ -41,6 +41,13 @@ pub(super) fn said(scene: &Scene<'_>, sink: &mut Sink, words: &std::ops::Range<u
     if !told || not_yet || open || stance.certainty != Certainty::Stated || other || step || scene.still_injured(words) || in_doubt(scene, words) {
         return;
     }
+    // "has named Lund in the side to face City": who stands before the side, behind a verb of picking.
+    if picked && scene.is_word(words.start, &["in", "on"]) {
+        let Some(patient) = picked_for(scene, words.start) else { return };
+        let value = ClaimValue::Status { status: Status::Available, reason: StatusReason::Injury };
+        sink.add(Sink::draft(RULE.name, scene, &patient, words, value).if_hurt(true));
+        return;
+    }
     // "has named him in the side": whom the coach picks.
     let object = words.clone().find(|&i| picked && scene.is_word(i, &["him", "her"]));
     let object = object.and_then(|i| scene.mentions().find(|(_, m)| m.tokens.contains(&i)));
@@ -60,6 +67,14 @@ pub(super) fn said(scene: &Scene<'_>, sink: &mut Sink, words: &std::ops::Range<u
         let value = ClaimValue::Stage { rung: Rung(rung), words: scene.text(words.clone()).to_lowercase() };
         sink.add(Sink::draft(RULE.name, scene, &patient, words, value).dated(Some(scene.page.published), []).if_hurt(true));
     }
+}
+
+/// Whom a verb of picking has right before a token.
+fn picked_for(scene: &Scene<'_>, side: usize) -> Option<crate::scene::Patient> {
+    const PICKED: &[&str] = &["named", "names", "picked", "picks", "selected", "selects", "included", "includes", "put", "puts", "kept", "keeps"];
+    let (number, mention) = scene.mentions().find(|(_, m)| m.tokens.end == side && !m.possessive)?;
+    let from = mention.tokens.start.saturating_sub(5).max(scene.tokens.start);
+    (from..mention.tokens.start).any(|i| scene.is_word(i, PICKED)).then(|| scene.by_mention(number, "who is picked")).flatten()
 }
 
 /// "activated guard Lund from the injured list", "Lund was activated off injured reserve": back among those who may play.
