@@ -28,6 +28,10 @@ use super::{forecast, phase};
 /// "Back by" a day this near puts the next match in question rather than ruling it out.
 const WITHIN_DAYS: i64 = 7;
 
+/// An operation that was so long ago keeps nobody out by itself. Longer than the mean lay-off after the reconstruction of a cruciate
+/// ligament: see [`phase`].
+const OPERATED_DAYS: i64 = 365;
+
 /// The status, or none when nothing can be concluded.
 pub(crate) fn status(
     bearing: &Bearing<'_, '_>,
@@ -106,7 +110,11 @@ fn concluded(bearing: &Bearing<'_, '_>, injuries: &[Injury<'_>], stage: Option<S
             Status::Available
         });
     }
-    let operated = bearing.operations().any(|(_, state, _)| state != SurgeryState::RuledOut);
+    let long_ago = |claim: &crate::Claim| {
+        claim.when.is_some_and(|when| when.latest < add_days(bearing.published.earliest, -OPERATED_DAYS))
+    };
+    let operated =
+        bearing.operations().any(|(claim, state, _)| state != SurgeryState::RuledOut && !long_ago(claim));
     let laid_off = bearing.affirmed().any(|c| matches!(c.value, ClaimValue::Layoff { .. }));
     // "Has been out since May": so it was until he came back to training.
     let trains = matches!(stage, Some(Stage::FullTraining | Stage::MatchPractice));

@@ -61,7 +61,8 @@ pub(crate) fn settle(bearing: &Bearing<'_, '_>, injuries: &mut [Injury<'_>]) {
         injury.phase = None;
     }
     for injury in injuries.iter_mut().filter(|injury| injury.phase.is_none()) {
-        let age = injury.onset.map_or(0, |o| days_between(o.latest, bearing.published.earliest));
+        let told = injury.onset.or_else(|| operated(bearing, injury));
+        let age = told.map_or(0, |o| days_between(o.latest, bearing.published.earliest));
         let fresh = fresh(injury.onset);
         let hurt_again = injury.onset.is_some_and(|o| open.iter().any(|later| later.earliest > o.latest));
         let over = hurt_again
@@ -69,6 +70,13 @@ pub(crate) fn settle(bearing: &Bearing<'_, '_>, injuries: &mut [Injury<'_>]) {
             || (age > history_days(injury) && !anything_now);
         injury.phase = Some(if over { Phase::Past } else { Phase::Current });
     }
+}
+
+/// When an injury was operated on: it is at least as old as that.
+fn operated(bearing: &Bearing<'_, '_>, injury: &Injury<'_>) -> Option<Interval> {
+    let own = |region| region == injury.facts.region || region == crate::Region::Unspecified;
+    let done = bearing.operations().filter(|(_, state, region)| *state == SurgeryState::Done && own(*region));
+    done.filter_map(|(claim, ..)| claim.when).max_by_key(|when| when.latest)
 }
 
 /// After how many days an injury that is told without how it stands is history.

@@ -88,7 +88,8 @@ fn operated(bearing: &Bearing<'_, '_>, injuries: &[Injury<'_>]) -> bool {
     };
     injuries.iter().any(|i| i.phase != Some(Phase::Past))
         && bearing.operations().any(|(claim, state, region)| match state {
-            SurgeryState::Planned => true,
+            // "may require surgery": nobody waits for it yet.
+            SurgeryState::Planned => claim.certainty == crate::Certainty::Stated,
             SurgeryState::Done => claim.when.map_or((away || !fit) && !of_another(region), |when| {
                 days_between(when.earliest, bearing.published.latest) <= JUST_OPERATED_DAYS
             }),

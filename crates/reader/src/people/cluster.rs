@@ -39,6 +39,18 @@ pub(crate) struct Named {
     pub why: &'static str,
 }
 
+/// "Jordan" and "Jordon", "Martin" and "Martyn": of two given names of a length, all letters but one inner one are the same.
+fn misspelt(a: &str, b: &str) -> bool {
+    const SHORTEST: usize = 5;
+    let differ = a.bytes().zip(b.bytes()).filter(|(x, y)| x != y).count();
+    a.len() == b.len()
+        && a.len() >= SHORTEST
+        && differ == 1
+        && a.bytes().next() == b.bytes().next()
+        && a.is_ascii()
+        && b.is_ascii()
+}
+
 pub(crate) struct Cluster<'a, 's> {
     pub(super) scan: &'a Scan<'s>,
     roster: &'a Roster,
@@ -200,7 +212,7 @@ impl<'a, 's> Cluster<'a, 's> {
             at.map(|i| ledger::fold(self.scan.surface.word_at(i)))
         };
         match (given(&p.name), given(&name.tokens)) {
-            (Some(a), Some(b)) => pack::given::agree(&a, &b),
+            (Some(a), Some(b)) => pack::given::agree(&a, &b) || misspelt(&a, &b),
             _ => false,
         }
     }

@@ -42,6 +42,16 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             sink.nearly(RULE.name, scene, &words, "it is not told on whom somebody decides");
             continue;
         }
+        // "dismissed concerns over the fitness of Kruger", "played down fears about his ankle": who says so calls him fit.
+        let away = words.start.saturating_sub(3).max(scene.tokens.start)..words.start;
+        if scene.any_word(words.clone(), DOUBTS)
+            && scene.any_word(away, DISMISSED)
+            && let Some(patient) = &named
+        {
+            let value = ClaimValue::Status { status: Status::Available, reason: StatusReason::Injury };
+            sink.add(Sink::draft(RULE.name, scene, patient, &words, value).if_hurt(true));
+            continue;
+        }
         // "named a squad that includes injury doubt Kruger": the doubt is not told of then.
         let told_then = named.is_none() || scene.any_word(words.start.saturating_sub(3)..words.start, &["was", "were", "had", "been"]);
         // "There was also concern over injuries to Kruger and Lund": the report's own news.
@@ -242,6 +252,9 @@ const WAITS: &[&str] = &["check", "sweat", "sweats", "sweating", "wait", "waits"
 const OVER: &[&str] = &["over", "about", "surrounding"];
 const DOUBTS: &[&str] = &["doubt", "doubts", "mark", "marks", "concern", "concerns", "worry", "worries", "fears"];
 
+/// What is done with doubts that are none.
+const DISMISSED: &[&str] = &["dismissed", "dismisses", "down", "allayed", "allays", "eased", "eases", "rejected", "quashed", "calmed", "no"];
+
 /// "doubts over Kruger's ability to play", "a question mark over prop Kruger": the words, where somebody is named behind them.
 fn over_somebody(scene: &Scene<'_>, i: usize) -> Option<Range<usize>> {
     let over = scene.is_word(i, DOUBTS) && scene.is_word(i + 1, OVER);
@@ -265,7 +278,7 @@ fn named_behind(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
     // "the fitness of Kruger is a concern", "sweating on the fitness of Kruger".
     if let Some(of) = words.clone().find(|&i| scene.is_word(i, FITNESS) && scene.is_word(i + 1, &["of"])) {
         let (number, mention) = scene.next_mention(of + 2, 5)?;
-        return (mention.tokens.end <= words.end || of + 2 == words.end).then(|| scene.by_mention(number, "whose fitness it is")).flatten();
+        return (mention.tokens.end <= words.end || of + 2 >= words.end).then(|| scene.by_mention(number, "whose fitness it is")).flatten();
     }
     // "are sweating on Kruger", "waiting on winger Brandt, who has a calf strain": who is waited for.
     if scene.is_word(last, &["on", "over", "for"]) && scene.any_word(words.clone(), WAITS) {

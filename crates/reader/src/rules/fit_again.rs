@@ -112,6 +112,10 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         {
             continue;
         }
+        // "has a fully fit squad": whose players are.
+        if scene.is_word(words.end, &["squad", "side", "team", "group", "roster"]) && scene.is_word(words.end.wrapping_sub(1), &["fit", "healthy"]) {
+            continue;
+        }
         // "has been fit all season": never hurt.
         if scene.is_word(words.end, &["all", "throughout"]) && scene.any_word(words.end + 1..words.end + 3, &["season", "year", "campaign", "tour", "term"]) {
             continue;

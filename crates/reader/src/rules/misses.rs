@@ -131,6 +131,8 @@ fn on_their_list(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
     listed.then(|| scene.had_so(words)).flatten()
 }
 
+const JOINED: &str = "who joins those who miss it";
+
 /// "Kruger joins Brandt and Costa in missing the final": all of them miss it.
 fn joins(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
     const JOINS: &[&str] = &["joins", "join", "joined", "joining"];
@@ -141,7 +143,7 @@ fn joins(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
     let segment = scene.segment(words.start)?;
     let verb = (scene.tokens.start.max(words.start.saturating_sub(24))..words.start).find(|&i| scene.is_word(i, JOINS))?;
     let subject = scene.segment(verb).and_then(|s| s.subject).or(segment.subject)?;
-    let mut patient = scene.by_mention(subject, "who joins those who miss it")?;
+    let mut patient = scene.by_mention(subject, JOINED)?;
     for (_, m) in scene.mentions().filter(|(_, m)| m.tokens.start > verb && m.tokens.end <= words.start) {
         for &key in m.persons.iter().filter(|&&k| scene.may_be_patient(k)) {
             if !patient.persons.contains(&key) {
@@ -154,6 +156,15 @@ fn joins(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
 
 fn told(scene: &Scene<'_>, sink: &mut Sink, call: &Call, stance: &Stance, patient: &Patient) {
     let words = &call.words;
+    // "joins Kruger and Costa in withdrawing": of each, only his own hurt is known.
+    let own;
+    let patient = if patient.why == JOINED && !scene.medical(words) {
+        let persons = patient.persons.iter().copied().filter(|p| sink.hurt(&[*p])).collect();
+        own = Patient { persons, ..patient.clone() };
+        &own
+    } else {
+        patient
+    };
     let reach = scene.reach(words);
     let mut horizons = ahead(scene, &reach, patient);
     // "two weeks away from action": how long is another rule's.

@@ -119,6 +119,12 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         if theirs(&scene.page.surface, &words) || split_compound(scene, &words) || (rung >= least && elsewhere(scene, segment, &words)) {
             continue;
         }
+        // "has a fully fit squad"; "Friday's game got the go-ahead".
+        let many = scene.is_word(words.end, &["squad", "side", "team", "group", "roster"]) && scene.is_word(words.end.wrapping_sub(1), &["fit", "healthy"]);
+        let of_a_match = !segment.own_subject && scene.any_word(segment.tokens.start..words.start, &["game", "match", "fixture", "tie", "race", "meeting", "plans", "plan", "move", "deal"]);
+        if rung == CLEARED && (many || of_a_match) {
+            continue;
+        }
         if rung == CLEARED && scene.is_word(words.end, &["well"]) && scene.is_word(words.end.wrapping_sub(1), &["recovered"]) {
             continue;
         }

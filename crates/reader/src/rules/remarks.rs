@@ -69,7 +69,7 @@ const HEALTH: &[&str] = &[
 /// Words that are of fitness where somebody hurt is spoken of.
 const STATE: &[&str] = &[
     "fine", "okay", "ok", "better", "serious", "ready", "available", "back", "return", "returns", "returning", "training",
-    "train", "trained", "trains", "miss", "missing", "rest", "progress", "progressing", "weeks", "months",
+    "train", "trained", "miss", "missing", "rest", "progress", "progressing", "weeks", "months",
     "assess", "assessed", "reassess", "risk", "monitor", "monitored", "condition", "session", "sessions", "practice", "unlucky", "luck", "lose", "losing", "slowly", "chance", "blow", "gutted", "devastated", "disappointed", "disappointing", "frustrating", "frustrated", "shame",
 ];
 

@@ -42,6 +42,7 @@ pub(super) const RULE: Rule = Rule {
         "Mia Lund was unable to complete either race.",
         "Rovers collapsed in the second leg, going down to strikes from Luca Brandt and Dario Costa.",
         "Rovers limped to a goalless draw despite Tom Adeyemi.",
+        "Tom Adeyemi has replaced the banned Luca Brandt in the squad.",
         "Tom Adeyemi carried off the player of the year award.",
         "We worked hard to carry off the gold medal, Tom Adeyemi said.",
         "Tom Adeyemi was forced to go the distance.",
@@ -60,7 +61,12 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         if object && !scene.any_word(words.end + 1..words.end + 3, &["pitch", "field", "court", "ice", "track", "stretcher"]) {
             continue;
         }
-        if scene.negated(&words) || scene.hypothetical(&words) {
+        // "has replaced injured prop Lund in the squad": the one who takes the place.
+        let replaces = scene.is_word(words.start, &["replaced", "substituted"])
+            && scene.is_word(words.end.wrapping_sub(1), &["injured"])
+            && scene.next_mention(words.end, 4).is_some()
+            && !(words.start.saturating_sub(3)..words.start).any(|i| scene.function(i).contains(crate::grammar::Function::BE));
+        if replaces || scene.negated(&words) || scene.hypothetical(&words) {
             continue;
         }
         // "is still feeling pain in his ankle": no moment of a match.

@@ -95,9 +95,27 @@ impl Scene<'_> {
         });
         if out.is_empty() && !past {
             let rest = self.rest_of_event(tokens).or_else(|| self.indoor_season(tokens));
+            let rest = rest.or_else(|| self.rest_of_season(tokens));
             out.extend(rest.or_else(|| self.fixture_in(tokens)));
         }
         out
+    }
+
+    /// "the rest of the Premier League season", "the remainder of Rovers' domestic campaign": with words between that say of which.
+    fn rest_of_season(&self, tokens: &Range<usize>) -> Option<Horizon> {
+        const BETWEEN: usize = 6;
+        let rest = |i: &usize| self.is_word(*i, &["rest", "remainder"]) && self.is_word(*i + 1, &["of"]);
+        let at = tokens.clone().find(rest)?;
+        let plain = |i: usize| !self.function(i).verbal() && !self.is_mark(i, ",");
+        let behind = (at + 2..(at + 2 + BETWEEN).min(self.tokens.end)).take_while(|&i| plain(i));
+        let season = behind.filter(|&i| self.is_word(i, &["season", "campaign"])).last()?;
+        let days = ledger::Interval { earliest: self.page.published.earliest, latest: self.season_end() };
+        (days.earliest <= days.latest).then(|| Horizon {
+            span: Span::Stretch(days),
+            tokens: at..season + 1,
+            fixture: None,
+            steps: vec![format!("the season that is being played, until {}", days.latest)],
+        })
     }
 
     /// "the rest of the tournament": what is left of the one that is being played.

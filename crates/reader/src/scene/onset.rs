@@ -123,6 +123,12 @@ impl Scene<'_> {
             {
                 continue;
             }
+            // "will be first from next Monday after Ferreira withdrew with a back injury": still to come.
+            if self.is_word(expr.tokens.start, &["next"])
+                && !self.is_word(expr.tokens.end, &["earlier", "before"])
+            {
+                continue;
+            }
             // "the injury was one that had ruled him out of the series in January": the time of what he missed.
             if self.of_absence(tokens, &expr.tokens) {
                 continue;

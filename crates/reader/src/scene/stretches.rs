@@ -30,6 +30,8 @@ impl Scene<'_> {
             just && self.is_word(h.tokens.end, &["after", "since"])
         };
         found.retain(|(_, h)| !(matches!(h.span, Span::Length { .. }) && since(h)));
+        // "his first match since November": a time that is over.
+        found.retain(|(_, h)| !self.is_word(h.tokens.start.wrapping_sub(1), &["since"]));
         // "this weekend's Six Nations match": neither all of the Six Nations …
         found.retain(|(event, h)| !(*event && (0..2).any(|k| self.is_of_one_match(h.tokens.end + k))));
         // … nor, in "this year's championships in August", the whole year.

@@ -192,6 +192,11 @@ fn struck(scene: &Scene<'_>, ailment: &Ailment, last: usize) -> Option<usize> {
         return Some(last - 1);
     }
     let missile = (last.saturating_sub(3).max(first)..=last).rev().find(|&i| scene.is_word(i, MISSILES))?;
+    // "wore a protective boot around his leg": put on, and no blow.
+    let worn = ["protective", "surgical", "medical", "walking", "moon", "air", "special"];
+    if scene.is_word(missile, &["boot", "boots"]) && scene.is_word(missile.wrapping_sub(1), &worn) {
+        return None;
+    }
     let article = (missile.saturating_sub(3).max(first)..missile).rev().find(|&i| scene.is_word(i, &["a", "an", "another", "the"]))?;
     let takes = (article.saturating_sub(2).max(first)..article).rev().find(|&i| scene.is_word(i, TAKES))?;
     // "with the ball in the hand", "from a kick to the left": where a verb of taking is only a preposition, the thing is one that hurts.
