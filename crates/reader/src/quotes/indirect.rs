@@ -10,6 +10,18 @@ use crate::text::{Shape, Words};
 fn rules_out(scan: &Scan<'_>, verb: usize) -> bool {
     const REACH: usize = 6;
     let word = |i: usize| scan.surface.word_at(i);
+    // "dismissed concerns over his fitness", "played down fears".
+    if matches!(word(verb), "dismissed" | "played" | "allayed" | "quashed") {
+        let down = verb + 1 + usize::from(word(verb) == "played");
+        let put = word(verb) != "played" || word(verb + 1) == "down";
+        return put
+            && (down..down + 3).any(|i| {
+                matches!(
+                    word(i),
+                    "concerns" | "fears" | "worries" | "doubts" | "talk" | "suggestions" | "reports"
+                )
+            });
+    }
     if word(verb) != "ruled" {
         return false;
     }
@@ -20,7 +32,7 @@ fn rules_out(scan: &Scan<'_>, verb: usize) -> bool {
 }
 
 /// What tells of somebody's word besides verbs of saying.
-const CUES: Words<'_> = Words::of(&[&["according", "ruled"]]);
+const CUES: Words<'_> = Words::of(&[&["according", "ruled", "dismissed", "played", "allayed", "quashed"]]);
 
 /// Longest content that is looked at, in tokens.
 const LONGEST: usize = 64;

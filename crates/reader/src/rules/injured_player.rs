@@ -65,6 +65,10 @@ pub(super) const RULE: Rule = Rule {
             text: "Luca Brandt is suspended and Tom Adeyemi injured.",
             reads: &["injury | Tom Adeyemi | region=unspecified"],
         },
+        Example {
+            text: "Winger Mia Lund scored ten goals in an injury-hit season.",
+            reads: &["injury | Mia Lund | region=unspecified phase=past"],
+        },
         Example { text: "Captain Mia Lund is still injured.", reads: &["injury | Mia Lund | region=unspecified"] },
         Example { text: "Tom Adeyemi was injured in training on Monday.", reads: &["injury | Tom Adeyemi | setting=training onset=2021-03-08"] },
     ],
@@ -127,7 +131,9 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             sink.nearly(RULE.name, scene, &words, "it is denied or only supposed");
             continue;
         }
-        let Some(patient) = before.or_else(|| after_verb(scene, &words)) else {
+        let spoiled = if plagued { spoiled_season(scene, &words) } else { None };
+        let bad_season = spoiled.is_some();
+        let Some(patient) = before.or(spoiled).or_else(|| after_verb(scene, &words)) else {
             sink.nearly(RULE.name, scene, &words, "nobody who is said to be injured");
             continue;
         };
@@ -143,6 +149,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         // "the return of the injured Kruger": he is back, if it is no hope.
         let returned = named && back && !scene.any_word(scene.tokens.start..words.start, AWAITED);
         let past = returned
+            || bad_season
             || then_injured(scene, &words, named, onset.when)
             || (plagued && (back || matches!(tense, Tense::Past | Tense::PastPerfect)))
             || (!named && scene.comeback(&words).is_some());
@@ -187,6 +194,17 @@ fn before_name(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> Option<Pati
     let others: Vec<_> = others.filter(|p| !mention.persons.contains(p)).collect();
     found.persons.retain(|p| !others.contains(p));
     Some(found)
+}
+
+/// "left the club after an injury-hit season", "scored six tries in an injury-affected campaign": the subject's, and over.
+fn spoiled_season(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> Option<Patient> {
+    const TIMES: &[&str] = &["season", "seasons", "campaign", "campaigns", "year", "years", "spell", "career", "months", "period", "time"];
+    let noun = (words.end..words.end + 3).find(|&i| scene.is_word(i, TIMES))?;
+    let from = words.start.saturating_sub(4).max(scene.tokens.start);
+    let led = (from..words.start).any(|i| scene.is_word(i, &["after", "following", "during", "in", "despite", "from"]));
+    // "this injury-hit season": not over yet.
+    let now = scene.any_word(from..words.start, &["this", "their", "its", "our"]) || scene.any_word(noun + 1..noun + 3, &["for"]);
+    (led && !now).then(|| scene.patient(words)).flatten()
 }
 
 /// "The injured players in the squad are Kruger and Brandt".

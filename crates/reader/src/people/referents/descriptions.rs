@@ -109,6 +109,7 @@ impl Walk<'_, '_> {
         ranked.retain(|(_, p)| !not.contains(p));
         if matches!(told.kind, Some(Kind::Manager | Kind::Medic)) {
             self.lead_by_trade(&mut ranked);
+            ranked.retain(|(_, p)| !self.only_hurt(*p));
         }
         if injury && told.kind == Some(Kind::Player) {
             self.lead_by_hurt(&mut ranked);
@@ -170,6 +171,15 @@ impl Walk<'_, '_> {
             }
         }
         best_first(ranked);
+    }
+
+    /// Of whose trade nothing is told, and nothing but that he was hurt ("Dorn damaged a knee. The manager will miss him"): no manager.
+    fn only_hurt(&self, person: PersonKey) -> bool {
+        let unknown = self.persons.get(person.0 as usize).is_some_and(|p| p.kind == Kind::Other);
+        let spoke = self.spoken.get(person.0 as usize).is_some_and(|n| *n > 0);
+        let hurt = |token: usize| (token..token + 12).any(|k| self.scan.marks.is(k, Mark::INJURY));
+        let mut own = self.recent.iter().filter(|r| r.person == person && r.subject);
+        unknown && !spoke && own.any(|r| hurt(r.token))
     }
 
     /// "the boss", of persons whose trade nothing tells: who has spoken rather than who was hurt.
