@@ -423,3 +423,17 @@ impl Named {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::people::testing::read;
+
+    #[test]
+    fn namesakes_are_told_apart_or_left_open() {
+        let r = read("Anna Velden fell. Marc Velden did not. Anna Velden limped off. Velden wept.");
+        assert_eq!(r.names(), ["Anna Velden", "Marc Velden"]);
+        assert_eq!(r.whom("Velden"), ["Anna Velden"]);
+        let r = read("Anna Velden and Marc Velden fell. Velden limped.");
+        assert!(r.whom("Velden").is_empty());
+    }
+}

@@ -184,3 +184,24 @@ impl Walk<'_, '_> {
         best_first(ranked);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::people::testing::read;
+
+    #[test]
+    fn descriptions_go_to_whom_they_fit() {
+        let r = read(
+            "England defender Ivo Marak, 24, and French winger Luc Tessier are out. The Frenchman has a knee injury. \
+             The 24-year-old will be back soon. The Frenchman will not.",
+        );
+        assert_eq!(r.whom("The Frenchman"), ["Luc Tessier"]);
+        assert_eq!(r.whom("The 24-year-old"), ["Ivo Marak"]);
+        let r =
+            read("Dan Orrin is nearer a return than his fellow defender, Leeds said after Ivo Marak fell.");
+        assert!(!r.whom("his fellow defender").contains(&"Dan Orrin"));
+        let r =
+            read("The England captain Ivo Marak saw the centre of the pitch during the international break.");
+        assert!(!r.words.iter().any(|w| w.starts_with("the centre") || w.starts_with("the international")));
+    }
+}
