@@ -89,3 +89,21 @@ fn undoubled(stem: &str) -> Option<&str> {
     (back.next()? == back.next()?)
         .then(|| &stem[..stem.len() - stem.chars().next_back().map_or(0, char::len_utf8)])
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::people::Kind;
+    use crate::people::testing::read;
+
+    #[test]
+    fn surnames_given_names_and_pet_names_are_the_same_person() {
+        let r = read(
+            "Benjamin Dornfield is out. Dornfield fell on Friday. \"Ben is sad,\" said coach Ole Brandvik. \
+             \"Dorno [Dornfield] will be back,\" Brandvik added.",
+        );
+        assert_eq!(r.names(), ["Benjamin Dornfield", "Ole Brandvik"]);
+        assert_eq!(r.whom("Ben"), ["Benjamin Dornfield"]);
+        assert_eq!(r.whom("Dorno"), ["Benjamin Dornfield"]);
+        assert_eq!(r.person("Ole Brandvik").kind, Kind::Manager);
+    }
+}

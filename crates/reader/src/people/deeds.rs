@@ -130,3 +130,46 @@ impl Walk<'_, '_> {
         does.then(|| actor.person())?
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::people::testing::read;
+
+    #[test]
+    fn who_is_beaten_is_not_who_beats() {
+        let text = "Mario Halic took the second set but Timo Dorn raised his game to beat the Croatian. \
+                    The Russian said little.";
+        let r = read(text);
+        assert_eq!(r.whom("the Croatian"), ["Mario Halic"]);
+        assert_eq!(r.whom("The Russian"), ["Timo Dorn"]);
+    }
+
+    #[test]
+    fn who_replaces_somebody_is_he() {
+        let r = read("Timo Dorn replaced the injured Oskar Hale and he scored twice.");
+        assert_eq!(r.whom("he"), ["Timo Dorn"]);
+    }
+
+    #[test]
+    fn who_gives_up_is_the_one_who_is_beaten() {
+        let r = read("Timo Dorn beat Oskar Hale when the Swede retired with a foot injury.");
+        assert_eq!(r.whom("the Swede"), ["Oskar Hale"]);
+    }
+
+    #[test]
+    fn he_is_none_of_those_who_were_passed_or_came_on() {
+        let r =
+            read("Karl Dornau edged Ivo Brandis (9.98) and Sven Halle (9.99) as he came back from injury.");
+        assert_eq!(r.whom("he"), ["Karl Dornau"]);
+        let r = read("Striker Karl Dornau came on for Ivo Brandis at the break. He has a calf injury.");
+        assert_eq!(r.whom("He"), ["Ivo Brandis"]);
+    }
+
+    #[test]
+    fn who_tells_of_somebody_is_not_the_one_described() {
+        let r = read("Striker Timo Dorn is hurt. Captain Oskar Hale said the player would be back.");
+        assert_eq!(r.whom("the player"), ["Timo Dorn"]);
+        let r = read("Timo Dorn beat Oskar Hale. Dorn said he would focus on the Australian season.");
+        assert!(!r.words.iter().any(|w| w == "the Australian"));
+    }
+}

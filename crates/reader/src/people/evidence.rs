@@ -199,3 +199,38 @@ pub(super) fn is_article(word: &str) -> bool {
 pub(super) fn adjectival(word: &str) -> bool {
     ["ly", "ing", "ed", "ful", "ous", "ive", "less", "able", "ible"].iter().any(|e| word.ends_with(e))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::people::Kind;
+    use crate::people::testing::{names, read};
+
+    #[test]
+    fn a_lone_surname_needs_evidence_and_keeps_its_form() {
+        assert_eq!(names("Striker Halvard is out for a month."), ["Halvard"]);
+        assert_eq!(names("Relieved fans left. Granite was sold."), Vec::<String>::new());
+        assert_eq!(names("The striker Kordan is out. Kordan has a knee injury."), ["Kordan"]);
+        assert_eq!(names("The Kordan was closed. In Kordan it rained."), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_lone_name_is_a_person_s_by_what_only_persons_do() {
+        assert_eq!(names("Bendor scored early in the win over Everton, but sprained his ankle."), ["Bendor"]);
+        assert_eq!(names("Raffo faces six months out after surgery."), ["Raffo"]);
+        assert_eq!(names("Disaster struck when he sprained his ankle."), Vec::<String>::new());
+        assert_eq!(names("Scans showed a tear in his knee."), Vec::<String>::new());
+        assert_eq!(names("He will play at the Egon Harrow stadium."), Vec::<String>::new());
+    }
+
+    #[test]
+    fn names_before_and_in_brackets() {
+        let r = read("Team news: Tresco (knee), Vossen (calf) and Hale (illness) miss out.");
+        assert_eq!(r.names(), ["Tresco", "Vossen", "Hale"]);
+        let r = read("The manager said: \"[Vossen] has a knee injury and misses the game at [Harbour].\"");
+        assert_eq!(r.names(), ["Vossen"]);
+        // A longer name alone in the brackets behind a name is his side's.
+        let r = read("Striker Timo Dorn (Harkstead Rovelli) suffered a broken toe.");
+        assert_ne!(r.person("Harkstead Rovelli").kind, Kind::Player);
+        assert_ne!(r.person("Harkstead Rovelli").kind, Kind::Other);
+    }
+}

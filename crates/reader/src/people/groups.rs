@@ -124,3 +124,29 @@ pub(crate) fn members(
         None => (Vec::new(), "no group of that size named"),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::people::testing::read;
+
+    #[test]
+    fn groups_have_the_members_named_before() {
+        let r = read(
+            "Ivo Marak trained with Luc Tessier. Both defenders ran. The pair will travel, and they hope to play.",
+        );
+        for words in ["Both defenders", "The pair", "they"] {
+            let mut whom = r.whom(words);
+            whom.sort_unstable();
+            assert_eq!(whom, ["Ivo Marak", "Luc Tessier"], "{words}");
+        }
+        let r = read("Ivo Marak, Luc Tessier and Jon Sell are injured. The trio miss Sunday's game.");
+        assert_eq!(r.whom("The trio"), ["Ivo Marak", "Luc Tessier", "Jon Sell"]);
+        // Who took over belongs to no pair that went off.
+        let r = read(
+            "Ivo Marak and Luc Tessier went off hurt. Tessier was replaced by Timo Dorn. The pair will rest.",
+        );
+        assert_eq!(r.whom("The pair"), ["Ivo Marak", "Luc Tessier"]);
+        let r = read("Rain fell. The duo were missed.");
+        assert!(r.whom("The duo").is_empty());
+    }
+}

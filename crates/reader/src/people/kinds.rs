@@ -136,3 +136,30 @@ fn learn(person: &mut NamedPerson, told: Described) {
     person.age = person.age.or(told.age);
     person.gender = person.gender.or(told.gender);
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::people::Kind;
+    use crate::people::testing::read;
+
+    #[test]
+    fn roles_teams_and_ages() {
+        let r = read(
+            "Chelsea striker Ivo Marak, 24, is out. Club physio Jana Holub said so. Marak's agent Pavel Ondra agreed. \
+             The 31-year-old Scot Neil Arbour waits, and Dutch referee Wim Zaal watched Tobias Ferl (Arsenal).",
+        );
+        let p = r.person("Ivo Marak");
+        assert_eq!(
+            (p.kind, p.team.as_deref(), p.role.as_deref(), p.age),
+            (Kind::Player, Some("Chelsea"), Some("striker"), Some(24))
+        );
+        assert_eq!(r.person("Jana Holub").kind, Kind::Medic);
+        assert_eq!(r.person("Pavel Ondra").kind, Kind::Agent);
+        assert_eq!(
+            (r.person("Neil Arbour").age, r.person("Neil Arbour").nation.as_deref()),
+            (Some(31), Some("Scotland"))
+        );
+        assert_eq!(r.person("Wim Zaal").kind, Kind::Official);
+        assert_eq!(r.person("Tobias Ferl").team.as_deref(), Some("Arsenal"));
+    }
+}

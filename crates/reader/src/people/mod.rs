@@ -260,4 +260,4 @@ fn possessive(surface: &Surface<'_>, end: usize) -> bool {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod testing;

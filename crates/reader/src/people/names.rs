@@ -183,3 +183,45 @@ pub(crate) struct Parts {
     /// A title stands before them.
     pub titled: bool,
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::people::Kind;
+    use crate::people::testing::{names, read};
+
+    #[test]
+    fn full_names_in_all_their_shapes() {
+        for (text, expected) in [
+            ("Everton signed Marten van der Holt on Monday.", "Marten van der Holt"),
+            ("The injury ruled out Seán O'Dorney for a month.", "Seán O'Dorney"),
+            ("They lost Kofi Asante-Brennan to a knock.", "Kofi Asante-Brennan"),
+            ("They lost P. J. Halloran to a knock.", "P. J. Halloran"),
+            ("Fans sang for Dame Ottilie Marsh again.", "Dame Ottilie Marsh"),
+            ("It was a blow for Luis 'Pipo' Arandas and his side.", "Luis 'Pipo' Arandas"),
+            ("Injury also rules out Ashley Young-Dorn.", "Ashley Young-Dorn"),
+            ("Hull replaced Jack London at the break.", "Jack London"),
+            ("They called Tomasz Wrzesniak Jr from the bench.", "Tomasz Wrzesniak Jr"),
+        ] {
+            assert_eq!(names(text), [expected], "{text}");
+        }
+    }
+
+    #[test]
+    fn particles_that_are_common_words() {
+        assert_eq!(names("Ten Haag said that it was a small injury."), ["Ten Haag"]);
+        assert_eq!(names("The Seo Min-joon (hamstring) saga drags on."), ["Seo Min-joon"]);
+        assert_eq!(names("There was bad news on Funder. Rovers play in June."), ["Funder"]);
+        let r = read("The physiotherapist of the BCB Karim Aslan Dornau spoke.");
+        assert_eq!(r.person("Karim Aslan Dornau").kind, Kind::Medic);
+        assert_eq!(names("Ten players were out. Scans revealed that it was bad."), Vec::<String>::new());
+    }
+
+    #[test]
+    fn names_in_small_particles_and_headings() {
+        let r = read(
+            "Marten van der Holt is out.\n\nWithout van der Holt they lost. VAN DER HOLT BACK SOON\n\nVan der Holt To Miss Derby",
+        );
+        assert_eq!(r.names(), ["Marten van der Holt"]);
+        assert_eq!(r.whom("van der Holt"), ["Marten van der Holt"]);
+    }
+}

@@ -143,3 +143,16 @@ impl Walk<'_, '_> {
             })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::people::testing::read;
+
+    #[test]
+    fn what_the_doctor_says_is_said_by_nobody_who_is_named() {
+        let r = read(
+            "Ivo Brandis bowled. \"I will see the specialist and hear what he says,\" said Karl Dornau.",
+        );
+        assert_eq!(r.whom("he"), Vec::<&str>::new());
+    }
+}

@@ -231,3 +231,16 @@ fn raise(ranked: &mut [(i32, PersonKey)], person: Option<PersonKey>, by: i32) {
 fn best_first(ranked: &mut [(i32, PersonKey)]) {
     ranked.sort_by_key(|(points, _)| std::cmp::Reverse(*points));
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::people::testing::read;
+
+    #[test]
+    fn a_possessive_behind_its_verb_is_the_subjects_own() {
+        let r = read("Timo Dorn keeps his place as Oskar Hale continues his recovery from a knee operation.");
+        assert_eq!(r.whom("his"), ["Oskar Hale"]);
+        let r = read("Timo Dorn keeps his place as Oskar Hale recovers.");
+        assert_eq!(r.whom("his"), ["Timo Dorn"]);
+    }
+}

@@ -408,3 +408,6 @@ fn according_to(scan: &Scan<'_>, named: &[Named], mentions: &[Mention], at: usiz
     let tokens = told_before(scan, at, sentence, end)?;
     Some(Attribution { tokens, speaker, cue: at..end, verb: at })
 }
+
+#[cfg(test)]
+mod tests;

@@ -226,3 +226,38 @@ impl Find<'_, '_> {
         (handle || n.name.tokens.start == end + 1).then_some(person)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::people::Kind;
+    use crate::people::testing::read;
+
+    #[test]
+    fn quotes_have_speakers_before_behind_and_between() {
+        for text in [
+            "Ole Brandvik said: \"He is out.\"",
+            "\"He is out,\" said coach Ole Brandvik.",
+            "\"He is out,\" Ole Brandvik told Sky Sports.",
+            "\"He is out,\" Rovers' head coach Ole Brandvik said.",
+            "Coach Ole Brandvik was calm. \"He is out,\" he said.",
+            "Ole Brandvik on the injury: \"He is out.\"",
+        ] {
+            assert_eq!(read(text).speakers(), ["Ole Brandvik"], "{text}");
+        }
+        let r = read("\"He is out,\" said Ole Brandvik. \"We hope for May.\"\n\n\"We always hope.\"");
+        assert_eq!(r.speakers(), ["Ole Brandvik"; 3]);
+        let r = read("\"My knee is sore,\" said Ivo Marak. \"I need rest.\"");
+        assert_eq!(r.whom("My"), ["Ivo Marak"]);
+        assert_eq!(r.whom("I"), ["Ivo Marak"]);
+    }
+
+    #[test]
+    fn a_tweet_has_a_speaker_and_a_relay() {
+        let r = read("Ole Brandvik on Ivo Marak: “Ivo is running.” — Tessa Quill (@tessaquill) May 3, 2022");
+        assert_eq!(r.speakers(), ["Ole Brandvik"]);
+        let relay = r.quotes.quotes[0].relay.as_ref().map(|v| r.people.voice_name(v));
+        assert_eq!(relay, Some("Tessa Quill"));
+        assert_eq!(r.whom("Ivo"), ["Ivo Marak"]);
+        assert_eq!(r.person("Tessa Quill").kind, Kind::Journalist);
+    }
+}

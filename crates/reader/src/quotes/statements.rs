@@ -149,3 +149,36 @@ fn staff_before(
     }
     found.map(Voice::Person)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::people::testing::read;
+
+    #[test]
+    fn a_quote_alone_has_the_voice_around_it() {
+        for (text, who) in [
+            ("Manager Oskar Hale was upbeat about Timo Dorn.\n\n\"He trained well.\"", "Oskar Hale"),
+            (
+                "Timo Dorn limped off.\n\n\"He felt his calf.\" Oskar Hale told reporters in Utrecht.",
+                "Oskar Hale",
+            ),
+            ("Manager Oskar Hale met coach Lars Brand.\n\n\"He trained well.\"", "?"),
+            ("Timo Dorn limped off.\n\n\"He trained well.\"", "?"),
+            ("The Herald quoted Timo Dorn:\n\n\"It is sore,\" said Dorn.", "Timo Dorn"),
+        ] {
+            assert_eq!(read(text).speakers(), [who], "{text}");
+        }
+    }
+
+    #[test]
+    fn notes_of_a_press_conference_are_one_voice() {
+        let r = read(
+            "Manager Oskar Hale met the press on Friday.\n\nOn the squad\n\n\"Timo Dorn is fine.\n\n\"Lars Brand has a cut.\"",
+        );
+        assert_eq!(r.speakers(), ["Oskar Hale", "Oskar Hale"]);
+        let r = read(
+            "Manager Oskar Hale met the press. Bad news, though, for Timo Dorn:\n\n\"Lars Brand has a cut.\"",
+        );
+        assert_ne!(r.speakers(), ["Timo Dorn"]);
+    }
+}

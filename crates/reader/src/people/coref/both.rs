@@ -122,3 +122,16 @@ impl Walk<'_, '_> {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::people::testing::read;
+
+    #[test]
+    fn both_of_whom_a_dash_goes_on_to_tell() {
+        let r = read(
+            "There is no place for Karl Dornau. And the same applies to Ivo Brandis – both missed the final through injury.",
+        );
+        assert_eq!(r.whom("both"), ["Karl Dornau", "Ivo Brandis"]);
+    }
+}

@@ -74,3 +74,36 @@ impl Walk<'_, '_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::people::Kind;
+    use crate::people::testing::read;
+
+    #[test]
+    fn who_has_the_say_over_players_is_staff() {
+        let kind = |text: &str| read(text).person("Oskar Hale").kind;
+        assert_eq!(
+            kind("Oskar Hale told reporters: \"Timo Dorn got a kick, so we took him off.\""),
+            Kind::Manager
+        );
+        assert_eq!(kind("Oskar Hale told reporters: \"Timo Dorn played well and we won.\""), Kind::Other);
+        // "The boss" is who spoke, and not who was hurt.
+        let r = read(
+            "Oskar Hale today revealed that Timo Dorn limped off. \"He is improving,\" the Rovers boss said.",
+        );
+        assert_eq!(r.speakers(), ["Oskar Hale"]);
+    }
+
+    #[test]
+    fn staff_who_are_named_only_in_the_next_sentence() {
+        let r = read(
+            "The Premier League's chief medical officer says that more players are tested. Allan Dornau said so on Monday.",
+        );
+        assert_eq!(r.person("Allan Dornau").kind, Kind::Medic);
+        let r = read(
+            "The Premier League's chief medical officer says that more players are tested. Allan Dornau scored on Monday.",
+        );
+        assert_eq!(r.person("Allan Dornau").kind, Kind::Other);
+    }
+}

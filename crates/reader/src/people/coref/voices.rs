@@ -232,3 +232,68 @@ impl Walk<'_, '_> {
         block(b).saturating_sub(block(a))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::people::Kind;
+    use crate::people::testing::read;
+
+    #[test]
+    fn nobody_says_a_quote_that_names_him() {
+        let r = read("Coach Ole Brandvik praised Ivo Marak. \"Marak is our best,\" he said.");
+        assert_eq!(r.speakers(), ["Ole Brandvik"]);
+    }
+
+    #[test]
+    fn who_says_something_of_him_is_one_of_the_staff() {
+        let r = read(
+            "Brackport chairman Peter Hale has played down reports that Timo Dorn will return on Friday.\n\n\
+             \"He is doing well but we'll have to wait,\" he told the club's website.",
+        );
+        assert_eq!(r.speakers(), ["Peter Hale"]);
+        assert_eq!(r.whom("He"), ["Timo Dorn"]);
+    }
+
+    #[test]
+    fn a_name_that_ends_a_quote_does_not_speak() {
+        let r = read(
+            "\"We would call up Oskar Hale or Timo Dorn,\" said coach Marco Vossen. \"We missed Lars Brand. He is fit.\"",
+        );
+        assert_eq!(r.speakers(), ["Marco Vossen", "Marco Vossen"]);
+    }
+
+    #[test]
+    fn a_quote_in_single_marks_goes_on_in_the_next_paragraph() {
+        let r = read(
+            "Manager Karl Dornau said: 'He will be out for six weeks.\n\n'It could be worse,' he added.",
+        );
+        assert_eq!(r.speakers(), ["Karl Dornau", "Karl Dornau"]);
+    }
+
+    #[test]
+    fn what_a_quote_names_does_not_speak_it() {
+        let r = read("Bad news for Karl Dornau. \"Unfortunately Karl is injured,\" the boss confirmed.");
+        assert_eq!(r.speakers(), ["?"]);
+        assert_eq!(r.person("Karl Dornau").kind, Kind::Other);
+    }
+
+    #[test]
+    fn whose_update_it_was_says_the_quote_behind_it() {
+        let r = read(
+            "Ivo Brandis is out following Karl Dornau's latest team news update on Friday.\n\n\"Ivo is injured and will be out for a while.\"",
+        );
+        assert_eq!(r.speakers(), ["Karl Dornau"]);
+        let r = read(
+            "Ivo Brandis is out following Karl Dornau's late tackle on Friday.\n\n\"Ivo is injured and will be out for a while.\"",
+        );
+        assert_eq!(r.speakers(), ["?"]);
+    }
+
+    #[test]
+    fn whom_a_quote_is_about_may_be_named_behind_it() {
+        let r = read(
+            "\"He has a dead leg,\" said Rovers assistant Ben Ash of winger Luca Brandt. Dario Costa is fit.",
+        );
+        assert_eq!(r.whom("He"), ["Luca Brandt"]);
+    }
+}

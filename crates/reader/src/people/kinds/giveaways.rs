@@ -88,3 +88,32 @@ impl Scan<'_> {
                 .any(|i| self.marks.is(i, Mark::INJURY))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::people::Kind;
+    use crate::people::testing::read;
+
+    #[test]
+    fn whoever_leads_a_side_is_no_player() {
+        let r = read(
+            "Karl Dornau's side travel to Hull. Ivo Brandis's side is sore, and Sven Halle has a side strain.",
+        );
+        assert_eq!(r.person("Karl Dornau").kind, Kind::Manager);
+        assert_ne!(r.person("Ivo Brandis").kind, Kind::Manager);
+        let r = read(
+            "\"Ivo Brandis won't be available and we lack depth when it comes to our locks,\" said Dornau. Dornau smiled.",
+        );
+        assert_eq!(r.person("Dornau").kind, Kind::Manager);
+    }
+
+    #[test]
+    fn who_decides_on_others_is_no_player() {
+        let manager = |text: &str| read(text).person("Ivo Dorn").kind == Kind::Manager;
+        assert!(manager("Ivo Dorn has played down fears over Luca Brandt's fitness."));
+        assert!(manager("Ivo Dorn will give Luca Brandt until Friday to prove his fitness."));
+        assert!(manager("Ivo Dorn has ruled Luca Brandt out of the final."));
+        assert!(!manager("Ivo Dorn was given until Friday by Luca Brandt."));
+        assert!(!manager("Ivo Dorn was ruled out, and Luca Brandt replaced him."));
+    }
+}

@@ -47,3 +47,21 @@ impl Scan<'_> {
 fn ends_a_club(word: &str) -> bool {
     CLUB_ENDINGS.iter().any(|ending| word.eq_ignore_ascii_case(ending))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::people::testing::read;
+
+    #[test]
+    fn a_team_that_no_lexicon_knows_stands_before_a_role() {
+        let r = read("Quarnford Athletic midfielder Ivo Marak is hurt. Veteran striker Jon Sell plays.");
+        assert_eq!(r.person("Ivo Marak").team.as_deref(), Some("Quarnford Athletic"));
+        assert_eq!(r.person("Jon Sell").team, None);
+        let r = read(
+            "Quarnford Town winger Ivo Marak is hurt. World Cup winner Jon Sell plays. City striker Luc Tessier is ill.",
+        );
+        assert_eq!(r.person("Ivo Marak").team.as_deref(), Some("Quarnford Town"));
+        assert_eq!(r.person("Jon Sell").team, None);
+        assert_eq!(r.person("Luc Tessier").team, None);
+    }
+}

@@ -58,3 +58,29 @@ impl Scan<'_> {
                 || matches!(self.surface.word_at(start - 1), "at" | "At" | "in" | "In" | "from" | "to"))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::people::testing::{names, read};
+
+    #[test]
+    fn teams_places_and_competitions_are_no_persons() {
+        for text in [
+            "West Ham United host Aston Villa in the Carabao Cup at the London Stadium.",
+            "On Saturday the Premier League leaders go to Selhurst Park.",
+            "However, Real Madrid beat Inter Milan 2-1 in the Champions League.",
+            "New Year brings the Norwich Union Grand Prix to Kelvin Hall.",
+            "The Royal Infirmary sent Sky Sports News a statement.",
+            "France beat Wales in Cardiff in the Six Nations.",
+        ] {
+            assert_eq!(names(text), Vec::<String>::new(), "{text}");
+        }
+    }
+
+    #[test]
+    fn bodies_and_unknown_clubs_are_no_persons() {
+        assert_eq!(read("The Board of Control said Timo Dorn had a knee injury.").names(), ["Timo Dorn"]);
+        let r = read("Saltmere striker to have knee scan. Saltmere said Timo Dorn had a calf strain.");
+        assert_eq!(r.names(), ["Timo Dorn"]);
+    }
+}

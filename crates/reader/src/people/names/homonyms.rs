@@ -173,3 +173,58 @@ fn is_calendar(word: &str) -> bool {
             | "Easter"
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::people::testing::read;
+
+    #[test]
+    fn surnames_that_also_end_the_names_of_places_are_persons_behind_a_given_name() {
+        for name in [
+            "Simon Church",
+            "David Villa",
+            "Martin Day",
+            "Justin Fields",
+            "Stephen Ireland",
+            "Sam Field",
+            "Jack Pole",
+            "Jack English",
+        ] {
+            let r = read(&format!("{name} has torn his calf."));
+            assert_eq!(r.whom("his"), [name], "{name}");
+        }
+        let r = read("Ivo Marak was hurt at Quarnford Field. He was seen in Earls Court on Boxing Day.");
+        assert_eq!(r.whom("He"), ["Ivo Marak"]);
+    }
+
+    #[test]
+    fn a_month_or_a_club_may_be_somebody_known() {
+        let r = read(
+            "Declan Vossen has a knee injury. Dec will miss a month. He is back on 3 Dec and that is fine.",
+        );
+        assert_eq!(r.whom("Dec"), ["Declan Vossen"]);
+        assert_eq!(r.words.iter().filter(|w| *w == "Dec").count(), 1);
+        let r = read("Chelsea will miss Timo Dorn.");
+        assert_eq!(r.names(), ["Timo Dorn"]);
+    }
+
+    #[test]
+    fn a_surname_that_is_a_common_word_is_a_name_of_whoever_was_named_in_full() {
+        let r = read(
+            "Rory Best and Jonny May trained. While Best is out, May may play. With May short of games, it was the best \
+                      of days.",
+        );
+        assert_eq!(r.names(), ["Rory Best", "Jonny May"]);
+        assert_eq!(r.words.iter().filter(|w| *w == "May").count(), 2);
+        assert_eq!(r.whom("Best"), ["Rory Best"]);
+        for text in
+            ["Rory Best trained. Best of all, it was warm.", "Jonny May trained in May. On May 3 he ran."]
+        {
+            assert_eq!(
+                read(text).words.iter().filter(|w| matches!(w.as_str(), "Best" | "May")).count(),
+                0,
+                "{text}"
+            );
+        }
+    }
+}

@@ -2,10 +2,10 @@
 
 use super::{Ask, LEAD, SENTENCES, best_first, raise};
 use crate::people::coref::{MEMORY, Walk};
-use crate::people::epithets::{Epithet, fits};
+use crate::people::epithets::Epithet;
 use crate::people::kinds::Described;
 use crate::people::marks::Mark;
-use crate::people::{Form, Kind, Mention, PersonKey, groups, possessive};
+use crate::people::{Form, Kind, Mention, NamedPerson, PersonKey, groups, possessive};
 
 impl Walk<'_, '_> {
     pub(in crate::people) fn epithet_at(&self, i: usize, from: usize) -> Option<Epithet> {
@@ -192,5 +192,63 @@ impl Walk<'_, '_> {
             }
         }
         best_first(ranked);
+    }
+}
+
+/// How well a person fits a description: `None` when something contradicts, else the more the better.
+fn fits(told: &Described, person: &NamedPerson) -> Option<i32> {
+    let mut score = 0;
+    if let Some(kind) = told.kind {
+        score += match (kind, person.kind) {
+            (a, b) if a == b => 10,
+            // Surgeons, referees and agents are mostly nobody whom the report names.
+            (Kind::Player | Kind::Manager | Kind::Other, Kind::Other) | (Kind::Player, Kind::Journalist) => 0,
+            _ => return None,
+        };
+    }
+    let mut compare = |a: &Option<String>, b: &Option<String>, same: i32, other: i32| match (a, b) {
+        (Some(a), Some(b)) if a == b => score += same,
+        (Some(_), Some(_)) => score -= other,
+        _ => {}
+    };
+    compare(&told.nation, &person.nation, 40, 60);
+    compare(&told.team, &person.team, 25, 15);
+    compare(&told.role, &person.role, 40, 12);
+    match (told.age, person.age) {
+        (Some(a), Some(b)) if a == b => score += 50,
+        (Some(_), Some(_)) => return None,
+        _ => {}
+    }
+    match (told.gender, person.gender) {
+        (Some(a), Some(b)) if a != b => return None,
+        _ => {}
+    }
+    if told.kind.is_none()
+        && told.age.is_some()
+        && matches!(person.kind, Kind::Journalist | Kind::Medic | Kind::Agent)
+    {
+        score -= 20;
+    }
+    Some(score)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::people::testing::read;
+
+    #[test]
+    fn descriptions_go_to_whom_they_fit() {
+        let r = read(
+            "England defender Ivo Marak, 24, and French winger Luc Tessier are out. The Frenchman has a knee injury. \
+             The 24-year-old will be back soon. The Frenchman will not.",
+        );
+        assert_eq!(r.whom("The Frenchman"), ["Luc Tessier"]);
+        assert_eq!(r.whom("The 24-year-old"), ["Ivo Marak"]);
+        let r =
+            read("Dan Orrin is nearer a return than his fellow defender, Leeds said after Ivo Marak fell.");
+        assert!(!r.whom("his fellow defender").contains(&"Dan Orrin"));
+        let r =
+            read("The England captain Ivo Marak saw the centre of the pitch during the international break.");
+        assert!(!r.words.iter().any(|w| w.starts_with("the centre") || w.starts_with("the international")));
     }
 }

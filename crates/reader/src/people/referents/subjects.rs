@@ -113,3 +113,19 @@ impl Walk<'_, '_> {
         (end..end + LONGEST).find(|&i| self.scan.surface.word_at(i) == ")").map_or(end, |close| close + 1)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::people::testing::read;
+
+    #[test]
+    fn pronouns_go_to_the_subject_before() {
+        let r = read("Ivo Marak collided with Jon Sell. He limped off.");
+        assert_eq!(r.whom("He"), ["Ivo Marak"]);
+        let r = read("Ivo Marak met Clara Voss. She has a sore knee.");
+        assert_eq!(r.whom("She"), ["Clara Voss"]);
+        let r = read("Coach Ole Brandvik picked Ivo Marak, who tore his calf.");
+        assert_eq!(r.whom("who"), ["Ivo Marak"]);
+        assert_eq!(r.whom("his"), ["Ivo Marak"]);
+    }
+}

@@ -101,3 +101,22 @@ impl Find<'_, '_> {
         (initials && article).then(|| (self.word(i).to_owned(), i))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::people::testing::read;
+
+    #[test]
+    fn a_statement_is_whose_it_is() {
+        for (text, who) in [
+            ("Timo Dorn is out. A statement from agent Oskar Hale read: \"He tore a muscle.\"", "Oskar Hale"),
+            ("Timo Dorn missed training. The statement read: \"Dorn tore a muscle.\"", "?"),
+            ("Everton said: \"Dorn is out.\" The statement added: \"He will be back in May.\"", "Everton"),
+            ("\"He tore a muscle,\" added an RFU statement.", "RFU"),
+            ("\"He tore a muscle,\" said Everton director of rugby Oskar Hale.", "Oskar Hale"),
+            ("\"Dorn is out,\" Everton said. \"He tore a muscle,\" it added.", "Everton"),
+        ] {
+            assert_eq!(read(text).speakers().last(), Some(&who), "{text}");
+        }
+    }
+}

@@ -1,0 +1,271 @@
+//! The matches that a report itself dates: "Saturday's 2-1 defeat by Rovers", "to face Scotland on Sunday", the head of a preview.
+
+use std::ops::Range;
+
+use ledger::{Interval, add_days};
+
+use super::{Match, PREVIEW_DAYS, is_match_noun};
+use crate::grammar::Tense;
+use crate::lexicon::{Class, Hit, Lexicon};
+use crate::text::{Shape, Surface, Words};
+use crate::time::{Anchor, TimeExpr, TimeKind, resolve};
+
+/// A team and a day further apart than this (in tokens) are not told as one match.
+const REACH: usize = 12;
+
+/// A result further than this from a day (in tokens) may be another's.
+const SURE_REACH: usize = 6;
+
+/// Words for how a match ended.
+const RESULTS: Words<'_> = Words::of(&[&[
+    "win",
+    "victory",
+    "defeat",
+    "draw",
+    "loss",
+    "beat",
+    "beaten",
+    "lost",
+    "won",
+    "drew",
+    "thrashing",
+    "beating",
+    "losing",
+    "drawn",
+    "quarter",
+    "against",
+    "round",
+    "playoff",
+    "play-off",
+    "bout",
+    "fight",
+    "contest",
+    "stage",
+    "meet",
+    "heat",
+    "relay",
+]]);
+
+/// Nouns for how a match ended.
+const OUTCOMES: &[&str] = &["win", "victory", "defeat", "draw", "loss", "stalemate", "thrashing", "triumph"];
+
+/// Verbs of speech right before a day.
+const SPEECH: &[&str] = &["said", "told", "confirmed", "announced", "revealed"];
+
+/// Lines at the top of a preview that may tell who meets whom, and when.
+const HEAD_BLOCKS: usize = 8;
+
+/// Words that put a match ahead.
+const AHEAD: Words<'_> = Words::of(&[&[
+    "will",
+    "face",
+    "faces",
+    "facing",
+    "ahead",
+    "next",
+    "this",
+    "play",
+    "plays",
+    "host",
+    "hosts",
+    "visit",
+    "visits",
+    "meet",
+    "meets",
+    "upcoming",
+    "forthcoming",
+    "takes",
+    "travel",
+    "travels",
+    "trip",
+    "against",
+    "entertain",
+    "until",
+    "miss",
+    "misses",
+    "for",
+    "in",
+    "with",
+    "begins",
+    "starts",
+]]);
+
+/// Words that put a match behind, whatever else stands there.
+const BEHIND: Words<'_> = Words::of(&[&[
+    "win",
+    "victory",
+    "defeat",
+    "draw",
+    "loss",
+    "beat",
+    "beaten",
+    "lost",
+    "won",
+    "drew",
+    "scored",
+    "thrashing",
+    "was",
+    "were",
+    "during",
+    "after",
+    "had",
+    "played",
+    "suffered",
+    "limped",
+    "injured",
+    "hurt",
+    "last",
+    "missed",
+]]);
+
+/// A report in which matches are looked for.
+pub(super) struct Report<'a, 't> {
+    pub surface: &'a Surface<'t>,
+    pub lexicon: &'a Lexicon,
+    pub hits: &'a [Hit],
+    pub published: Interval,
+}
+
+impl Report<'_, '_> {
+    /// In one sentence, a team, competition or noun for a match and a day near each other.
+    pub(super) fn dated(&self, times: &[TimeExpr]) -> Vec<Match> {
+        let days = times.iter().filter(|t| matches!(t.kind, TimeKind::Date | TimeKind::Time));
+        days.filter_map(|day| self.at(day)).flatten().collect()
+    }
+
+    /// The match of that day, once for each team or competition that it is told by.
+    fn at(&self, expr: &TimeExpr) -> Option<impl Iterator<Item = Match>> {
+        let surface = self.surface;
+        let near = around(surface, expr)?;
+        if self.of_something_else(expr) {
+            return None;
+        }
+        let close = expr.tokens.start.saturating_sub(SURE_REACH).max(near.start)
+            ..(expr.tokens.end + SURE_REACH).min(near.end);
+        let score = near.clone().any(|i| is_score(surface, i));
+        let result = RESULTS.places(surface, close.clone()).next();
+        let named = self.named(expr, &near, result.filter(|_| score));
+        if named.is_empty() {
+            return None;
+        }
+        let tense = self.tense(expr, &near);
+        let day = resolve(expr, &Anchor::published(self.published).tense(tense.into())).when?;
+        // The day of the report itself, written in full, is its date line.
+        let dateline =
+            day == self.published && expr.tokens.clone().any(|i| begins_with_a_year(surface.word_at(i)));
+        if day.width() > 3 || dateline {
+            return None;
+        }
+        let ended = tense == Tense::Past && (result.is_some() || score);
+        let sure = ended || close.clone().any(|i| is_match_noun(surface, i));
+        let expr = expr.tokens.clone();
+        Some(named.into_iter().map(move |(tokens, against)| Match {
+            against,
+            tokens: expr.start.min(tokens.start)..expr.end.max(tokens.end),
+            day,
+            sure,
+            ended,
+        }))
+    }
+
+    /// Whether a day is that of a speech, or the end of an absence, rather than a match's.
+    fn of_something_else(&self, expr: &TimeExpr) -> bool {
+        let (start, end) = (expr.tokens.start, expr.tokens.end);
+        // "officials said on Monday": the day of the speech.
+        let speech = self.surface.any_word(start.saturating_sub(3)..start, SPEECH);
+        // "could be out until after Christmas": no match, unless it is named there ("until Saturday's game").
+        let until = self.surface.any_word(start.saturating_sub(2)..start, &["until", "till", "til"]);
+        speech || (until && !(end..end + 4).any(|i| is_match_noun(self.surface, i)))
+    }
+
+    /// By what a match is told near a day, and its lexicon's name; `scored`: a word for a result, beside a score.
+    fn named(
+        &self,
+        expr: &TimeExpr,
+        near: &Range<usize>,
+        scored: Option<usize>,
+    ) -> Vec<(Range<usize>, String)> {
+        let rivals = hits_in(self.hits, near).filter(|h| matches!(h.class, Class::Team | Class::Competition));
+        let named: Vec<_> =
+            rivals.take(4).map(|h| (h.tokens(), self.lexicon.entry(h).column(0).to_owned())).collect();
+        if !named.is_empty() {
+            return named;
+        }
+        let (start, end) = (expr.tokens.start, expr.tokens.end);
+        let noun = || near.clone().find(|&i| is_match_noun(self.surface, i) && i.abs_diff(start) < 6);
+        // "Saturday's victory".
+        let owned = || {
+            let clitic = self.surface.tokens.get(end).is_some_and(|t| t.is(Shape::CLITIC));
+            (end..(end + 4).min(near.end)).find(|&i| clitic && self.surface.is_word(i, OUTCOMES))
+        };
+        // "won 2-0 on Saturday".
+        let alone = noun().or(scored).or_else(owned);
+        alone.map(|i| (i..i + 1, String::new())).into_iter().collect()
+    }
+
+    /// Whether what stands around a day puts its match behind or ahead.
+    fn tense(&self, expr: &TimeExpr, near: &Range<usize>) -> Tense {
+        let is = |words: Words<'_>| words.places(self.surface, near.clone()).next().is_some();
+        // "have lost two players for Friday's friendly": not the match.
+        let before = expr.tokens.start.saturating_sub(2)..expr.tokens.start;
+        let lost =
+            || self.surface.any_word(near.clone(), &["lost"]) && self.surface.any_word(before, &["for"]);
+        if is(AHEAD) && (!is(BEHIND) || lost()) { Tense::Future } else { Tense::Past }
+    }
+
+    /// The match that a preview tells at its head, once for each team that it names.
+    pub(super) fn preview(&self, times: &[TimeExpr]) -> Vec<Match> {
+        let surface = self.surface;
+        let head = 0..surface.blocks.get(HEAD_BLOCKS).or(surface.blocks.last()).map_or(0, |b| b.tokens.end);
+        let line = |b: &&crate::text::Block| b.tokens.len() <= 12;
+        let versus = surface
+            .blocks
+            .iter()
+            .take(HEAD_BLOCKS)
+            .filter(line)
+            .find(|b| surface.any_word(b.tokens.clone(), &["v", "vs", "versus"]));
+        let Some(versus) = versus else { return Vec::new() };
+        let anchor = Anchor::published(self.published).tense(Tense::Future.into());
+        let soon = Interval::new(self.published.earliest, add_days(self.published.latest, PREVIEW_DAYS));
+        let day = times
+            .iter()
+            .filter(|t| head.contains(&t.tokens.start))
+            .find_map(|t| resolve(t, &anchor).when.filter(|d| d.width() == 0 && soon.overlaps(*d)));
+        let Some(day) = day else { return Vec::new() };
+        let teams = hits_in(self.hits, &versus.tokens).filter(|h| h.class == Class::Team);
+        let told =
+            |against: String| Match { against, tokens: versus.tokens.clone(), day, sure: true, ended: false };
+        let mut out: Vec<Match> = teams.map(|h| told(self.lexicon.entry(h).column(0).to_owned())).collect();
+        if out.is_empty() {
+            out.push(told(String::new()));
+        }
+        out
+    }
+}
+
+/// `2019`, `2019-20`.
+fn begins_with_a_year(word: &str) -> bool {
+    word.len() >= 4 && word.bytes().take(4).all(|b| b.is_ascii_digit())
+}
+
+/// `2-0`: two numbers joined by a hyphen.
+fn is_score(surface: &Surface<'_>, i: usize) -> bool {
+    let number =
+        |i: usize| surface.tokens.get(i).filter(|t| t.is(Shape::NUMBER) && surface.word_at(i).len() <= 3);
+    number(i).is_some() && number(i + 1).is_some_and(|t| t.is(Shape::HYPHENATED))
+}
+
+fn hits_in<'h>(hits: &'h [Hit], tokens: &Range<usize>) -> impl Iterator<Item = &'h Hit> {
+    let from = hits.partition_point(|h| (h.start as usize) < tokens.start);
+    let end = tokens.end;
+    hits.get(from..).unwrap_or_default().iter().take_while(move |h| (h.start as usize) < end)
+}
+
+/// The tokens around a time, in its sentence.
+fn around(surface: &Surface<'_>, expr: &TimeExpr) -> Option<Range<usize>> {
+    let sentence = surface.sentence_of(expr.tokens.start).and_then(|s| surface.sentences.get(s))?;
+    Some(
+        expr.tokens.start.saturating_sub(REACH).max(sentence.tokens.start)
+            ..(expr.tokens.end + REACH).min(sentence.tokens.end),
+    )
+}
