@@ -481,5 +481,7 @@ impl Scene<'_> {
 /// squad" are said of everybody.
 fn about_health(scene: &Scene<'_>, entry: &Entry, patient: &Patient) -> bool {
     let health = ["fit", "recover", "injur", "fitness", "health"].iter().any(|w| entry.phrase.contains(w));
-    health || (scene.medical(&scene.tokens) && !scene.ails_others(patient))
+    // "his first start after six weeks on the sidelines".
+    let sidelined = || scene.any_word(scene.tokens.clone(), &["sidelines", "sidelined"]);
+    health || ((scene.medical(&scene.tokens) || sidelined()) && !scene.ails_others(patient))
 }

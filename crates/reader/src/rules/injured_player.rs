@@ -132,6 +132,8 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             continue;
         }
         let spoiled = if plagued { spoiled_season(scene, &words) } else { None };
+        // "his first appearance after a year out injured".
+        let spoiled = spoiled.or_else(|| after_a_spell(scene, &words).filter(|_| before.is_none()));
         let bad_season = spoiled.is_some();
         let Some(patient) = before.or(spoiled).or_else(|| after_verb(scene, &words)) else {
             sink.nearly(RULE.name, scene, &words, "nobody who is said to be injured");
@@ -205,6 +207,16 @@ fn spoiled_season(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> Option<P
     // "this injury-hit season": not over yet.
     let now = scene.any_word(from..words.start, &["this", "their", "its", "our"]) || scene.any_word(noun + 1..noun + 3, &["for"]);
     (led && !now).then(|| scene.patient(words)).flatten()
+}
+
+/// "after a year out injured", "following six weeks out hurt": so long it was, and it is over.
+fn after_a_spell(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> Option<Patient> {
+    const REACH: usize = 8;
+    let out = words.start.checked_sub(1).filter(|&i| scene.is_word(i, &["out", "away"]))?;
+    let from = out.saturating_sub(REACH).max(scene.tokens.start);
+    let led = (from..out).rev().find(|&i| scene.is_word(i, &["after", "following"]))?;
+    let long = scene.times(&(led..out)).any(|t| t.kind == crate::time::TimeKind::Duration && t.tokens.end + 1 >= out);
+    long.then(|| scene.patient(words)).flatten()
 }
 
 /// "The injured players in the squad are Kruger and Brandt".

@@ -130,7 +130,8 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let mut times =
             scene.times(&segment.tokens).chain(scene.times(&behind_it)).map(|t| scene.resolve(t, Tense::Past, None));
         // "Brandt, back from a broken toe, struck the winner": with no day told, in the report's own match.
-        let scored = scene.is_word(i, SCORED) && scene.times(&(scene.tokens.start..scene.tokens.end)).next().is_none();
+        let on = || scene.is_word(i, &["came"]) && plays(scene, i);
+        let scored = (scene.is_word(i, SCORED) || on()) && scene.times(&(scene.tokens.start..scene.tokens.end)).next().is_none();
         let own = || (scored && segment.verb.tense == Tense::Past).then(|| (Some(scene.page.published), Vec::new()));
         let dated = times.find(|r| r.when.is_some_and(recent)).map(|r| (r.when, r.steps));
         let Some((when, steps)) = dated.or_else(own) else { continue };
@@ -166,7 +167,9 @@ fn on_his_return(scene: &Scene<'_>, sink: &mut Sink, i: usize) {
     let hurt = !abroad && from.is_some_and(|f| scene.ailments.iter().any(|a| f < a.tokens.start && a.tokens.start < f + 10));
     let Some(segment) = scene.segment(i).filter(|_| his && hurt) else { return };
     let words = i - 2..i + 1;
-    let played = segment.verb.tense == Tense::Past && !segment.condition && segment.verb.at.is_some_and(|v| v < i);
+    // "On his return from injury Lund scored": at the head of its sentence.
+    let head = i.saturating_sub(2) == segment.tokens.start;
+    let played = segment.verb.tense == Tense::Past && !segment.condition && segment.verb.at.is_some_and(|v| v < i || head);
     let other = scene.any_word(scene.tokens.clone(), NO_MATCH);
     if !played || other || scene.times(&(scene.tokens.start..i)).next().is_some() || scene.negated(&words) || scene.hypothetical(&words) {
         return;
