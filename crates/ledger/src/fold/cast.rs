@@ -51,16 +51,14 @@ impl Cards {
         self.lock().get(&at).cloned()
     }
 
-    /// Keeps one; where it says what one beside it says, the two are one. Most say of forecasts at least what those beside them say.
+    /// Keeps one; where it says what one beside it says, the two are one. Most say at least in part what those beside them say.
     pub(crate) fn keep(&self, at: (usize, usize), mut card: Card) -> Arc<Card> {
         let mut cards = self.lock();
         let beside = [cards.range(..at).next_back(), cards.range(at..).next()];
         let beside: Vec<&Arc<Card>> = beside.into_iter().flatten().map(|(_, card)| card).collect();
         let same: Option<Arc<Card>> =
             beside.iter().find(|other| other.as_ref() == &card).map(|same| Arc::clone(same));
-        if let Some(other) = beside.iter().find(|other| other.forecasts == card.forecasts) {
-            card.forecasts = Arc::clone(&other.forecasts);
-        }
+        beside.iter().for_each(|other| card.share_with(other));
         let card = same.unwrap_or_else(|| Arc::new(card));
         Arc::clone(cards.entry(at).or_insert(card))
     }

@@ -77,7 +77,7 @@ pub use identity::{Identity, Individual, Roster};
 use injuries::Injury;
 pub use lost::MATCH_MINUTES;
 pub use material::Material;
-pub use report::{Cited, Report, Source};
+pub use report::{Cited, Imprint, Report, Source};
 pub use spell::{Contradiction, End, Estimate, Lost, Milestone, MinutesMissed, Onset, Setback, Spell, Usual};
 pub use spells::spells;
 pub use timeline::{Line, Timeline, timeline, timelines};

@@ -1,5 +1,7 @@
 //! One player's part of one report: what everything that is asked about the player is folded from.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
 use crate::{Claim, ClaimValue, Curation, DocumentId, Entry, PersonId, Phase, Polarity, Status};
@@ -8,7 +10,7 @@ use super::bearing::Bearing;
 use super::copies;
 use super::curated::curated;
 use super::identity::team_of;
-use super::report::{Report, Source, in_order};
+use super::report::{Imprint, Report, Source, in_order};
 use super::sighting::Sighting;
 use super::spell::Estimate;
 use super::steps::{Steps, bears_a_forecast};
@@ -21,6 +23,8 @@ use super::{about_fitness, by_player, folded, player};
 pub(crate) struct Telling {
     /// The report, with that player's claims alone, in the order of the text; without what no fold asks for.
     pub(crate) report: Report,
+    /// By what the report is cited.
+    imprint: Arc<Imprint>,
     /// The longest of the names that it gives the player, folded; the first of those in the alphabet.
     pub(crate) name: String,
     /// The team it puts the player in.
@@ -58,6 +62,7 @@ impl Telling {
             ..claim.clone()
         };
         let report = Report { claims: claims.iter().map(|claim| bare(claim)).collect(), ..header };
+        let imprint = Arc::new(report.imprint());
         let names = report.claims.iter().map(|c| folded(&c.player.name));
         let longest = names.min_by_key(|n| (std::cmp::Reverse(n.split(' ').count()), n.clone()));
         let team = team_of(&report.claims).map(str::to_owned);
@@ -65,6 +70,7 @@ impl Telling {
             name: longest.unwrap_or_default(),
             team,
             report,
+            imprint,
             entry: None,
             steps: Steps::default(),
             forecast: None,
@@ -76,14 +82,15 @@ impl Telling {
     /// Works out what it says by itself: once it is known what it copies, which its sources tell.
     fn read(&mut self, forecasters: &mut Forecasters) {
         let report = &self.report;
-        let sources: Vec<Source> = report.claims.iter().map(|claim| report.source(&[claim])).collect();
+        let cite = |claims: &[&Claim]| report.source(&self.imprint, claims);
+        let sources: Vec<Source> = report.claims.iter().map(|claim| cite(&[claim])).collect();
         let place = |claim: &Claim| report.claims.iter().position(|own| std::ptr::eq(own, claim));
         // What rests on one claim is what that claim is.
         let source = |claims: &[&Claim]| match claims {
             [one] => place(one).and_then(|at| sources.get(at)).cloned(),
             _ => None,
         };
-        let source = |claims: &[&Claim]| source(claims).unwrap_or_else(|| report.source(claims));
+        let source = |claims: &[&Claim]| source(claims).unwrap_or_else(|| cite(claims));
         let fitness = self.fitness();
         let bearing = Bearing { published: report.said.within, claims: &fitness };
         let told = player(report.said.within, &report.claims.iter().collect::<Vec<_>>());
@@ -142,7 +149,12 @@ impl Telling {
     pub(crate) fn source(&self, claim: &Claim) -> Source {
         let at = self.report.claims.iter().position(|own| std::ptr::eq(own, claim));
         let known = at.and_then(|at| self.sources.get(at));
-        known.cloned().unwrap_or_else(|| self.report.source(&[claim]))
+        known.cloned().unwrap_or_else(|| self.cite(&[claim]))
+    }
+
+    /// What of the report those claims of it are.
+    pub(crate) fn cite(&self, claims: &[&Claim]) -> Source {
+        self.report.source(&self.imprint, claims)
     }
 
     /// Whom a pack, or a curator, matched the player to.
