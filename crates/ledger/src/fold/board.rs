@@ -102,7 +102,7 @@ pub fn board(
 pub struct Candidate {
     identity: Identity,
     team: Option<String>,
-    card: Arc<Card>,
+    pub(super) card: Arc<Card>,
     /// The day of the board.
     day: Date,
     /// What the spell that is shown had cost by then.

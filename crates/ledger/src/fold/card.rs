@@ -17,6 +17,7 @@ use crate::{Phase, Status, add_days};
 use super::board::Lapsed;
 use super::endings::Ending;
 use super::gather::Story;
+use super::heap::Heap;
 use super::identity::Individual;
 use super::lapse::Word;
 use super::lost::{Stretch, lost, stretches};
@@ -105,6 +106,31 @@ impl Card {
                 other.spells.iter().for_each(|(_, same)| share(spell, same));
             }
         }
+    }
+}
+
+impl Heap for Card {
+    fn heap(&self) -> usize {
+        self.name.heap() + self.forecasts.heap() + self.shown.heap()
+    }
+}
+
+impl Heap for Shown {
+    fn heap(&self) -> usize {
+        self.spells.heap() + self.stretches.heap() + self.player.heap() + self.last_word.heap()
+    }
+}
+
+impl Heap for Forecast {
+    /// Whoever forecasts is known by the tellings.
+    fn heap(&self) -> usize {
+        0
+    }
+}
+
+impl Heap for Stretch {
+    fn heap(&self) -> usize {
+        0
     }
 }
 

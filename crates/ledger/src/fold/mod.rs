@@ -39,6 +39,7 @@ mod field;
 mod forecast;
 mod gather;
 mod groups;
+mod heap;
 mod identity;
 mod injuries;
 mod lapse;

@@ -2,6 +2,7 @@
 
 mod copies;
 mod disputes;
+mod kept;
 mod lapse;
 mod namesakes;
 mod people;

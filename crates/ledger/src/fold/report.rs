@@ -113,6 +113,11 @@ impl From<Cited> for Source {
 }
 
 impl Source {
+    /// What is shared.
+    pub(crate) fn shared(&self) -> &Arc<Cited> {
+        &self.0
+    }
+
     /// What is cited, to be changed here and nowhere else.
     pub(crate) fn change(&mut self) -> &mut Cited {
         Arc::make_mut(&mut self.0)

@@ -1,5 +1,6 @@
 //! One player's part of one report: what everything that is asked about the player is folded from.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -9,8 +10,9 @@ use crate::{Claim, ClaimValue, Curation, DocumentId, Entry, PersonId, Phase, Pol
 use super::bearing::Bearing;
 use super::copies;
 use super::curated::curated;
+use super::heap::{Heap, whole};
 use super::identity::team_of;
-use super::report::{Imprint, Report, Source, in_order};
+use super::report::{Cited, Imprint, Report, Source, in_order};
 use super::sighting::Sighting;
 use super::spell::Estimate;
 use super::steps::{Steps, bears_a_forecast};
@@ -39,6 +41,8 @@ pub(crate) struct Telling {
     behind: Vec<Behind>,
     /// What of the report each claim is, in their order.
     sources: Vec<Source>,
+    /// About how many bytes it takes.
+    bytes: usize,
 }
 
 /// What is behind an injury of an entry.
@@ -50,6 +54,13 @@ struct Behind {
     voice: Voice,
     /// The first day for which the report says that the player was out or in doubt with it.
     since: Option<Date>,
+}
+
+impl Heap for Behind {
+    /// Its source counts with the telling's.
+    fn heap(&self) -> usize {
+        self.claims.heap() + self.voice.heap()
+    }
 }
 
 impl Telling {
@@ -76,6 +87,7 @@ impl Telling {
             forecast: None,
             behind: Vec::new(),
             sources: Vec::new(),
+            bytes: 0,
         }
     }
 
@@ -113,6 +125,27 @@ impl Telling {
         let entry = told.map(|told| told.entry);
         (self.entry, self.steps, self.forecast) = (entry, steps, forecast);
         (self.behind, self.sources) = (behind, sources);
+        self.bytes = self.weigh();
+    }
+
+    fn weigh(&self) -> usize {
+        let told =
+            self.report.heap() + self.name.heap() + self.team.heap() + self.entry.heap() + self.steps.heap();
+        // What several parts of it cite counts once.
+        let behind = self.behind.iter().map(|behind| &behind.source);
+        let forecast = self.forecast.iter().map(|(_, source)| source);
+        let mut cited: Vec<&Arc<Cited>> =
+            self.sources.iter().chain(behind).chain(forecast).map(Source::shared).collect();
+        cited.sort_by_key(|cited| Arc::as_ptr(cited));
+        cited.dedup_by_key(|cited| Arc::as_ptr(cited));
+        let cited = cited.into_iter().map(whole).sum::<usize>() + whole(&self.imprint);
+        let sources = self.sources.capacity() * size_of::<Source>() + cited;
+        size_of::<Self>() + told + self.behind.heap() + sources
+    }
+
+    /// About how many bytes it takes.
+    pub(crate) fn bytes(&self) -> usize {
+        self.bytes
     }
 
     /// The claims about the player's fitness.
@@ -163,8 +196,9 @@ impl Telling {
     }
 }
 
-/// The tellings of the reports as the curators' edits leave them, in the order in which they were said.
-pub(crate) fn tellings(reports: &[Report], edits: &[Curation]) -> Vec<Telling> {
+/// The tellings of the reports as the curators' edits leave them, in the order in which they were said. One that says what one of `before` said
+/// is that one: what a telling says by itself follows from its claims.
+pub(crate) fn tellings(reports: &[Report], edits: &[Curation], before: &[Arc<Telling>]) -> Vec<Arc<Telling>> {
     let edited = curated(reports, edits);
     let mut tellings = Vec::new();
     for report in in_order(edited.iter()) {
@@ -172,11 +206,23 @@ pub(crate) fn tellings(reports: &[Report], edits: &[Curation]) -> Vec<Telling> {
             tellings.push(Telling::of(report.header(), &claims));
         }
     }
-    tellings.shrink_to_fit();
     copies::mark(&mut tellings);
+    let mut known: BTreeMap<&DocumentId, Vec<&Arc<Telling>>> = BTreeMap::new();
+    for telling in before {
+        known.entry(&telling.report.document).or_default().push(telling);
+    }
     let mut forecasters = Forecasters::new();
-    tellings.iter_mut().for_each(|telling| telling.read(&mut forecasters));
-    tellings
+    let mut read = Vec::with_capacity(tellings.len());
+    for mut telling in tellings {
+        let mut known = known.get(&telling.report.document).into_iter().flatten();
+        if let Some(same) = known.find(|known| known.report == telling.report) {
+            read.push(Arc::clone(same));
+        } else {
+            telling.read(&mut forecasters);
+            read.push(Arc::new(telling));
+        }
+    }
+    read
 }
 
 /// The first day for which a report plainly says that the player was out or in doubt, if it names one.

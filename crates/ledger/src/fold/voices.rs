@@ -13,8 +13,8 @@ use super::report::{Cited, Imprint, Source};
 pub(crate) struct Voice {
     /// Whom it attributes its words to; else the outlet, or else the report itself.
     pub(crate) who: String,
-    document: DocumentId,
-    copy_of: Option<DocumentId>,
+    pub(super) document: DocumentId,
+    pub(super) copy_of: Option<DocumentId>,
 }
 
 impl Voice {
