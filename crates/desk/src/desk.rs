@@ -58,8 +58,8 @@ impl Desk {
 
     /// The same, with a memory of its own that keeps so much at most: see [`Memory::keeping`].
     #[must_use]
-    pub fn keeping(self, tellings: usize) -> Self {
-        Self { memory: Memory::keeping(tellings), ..self }
+    pub fn keeping(self, bytes: usize) -> Self {
+        Self { memory: Memory::keeping(bytes), ..self }
     }
 
     /// The store.
@@ -133,7 +133,8 @@ impl Desk {
         Ok(Material { reports, appearances, curation })
     }
 
-    /// What is recorded of a family, ready to be asked as of any day: kept from before, or made ready now.
+    /// What is recorded of a family, ready to be asked as of any day: kept from before, or made ready now, from what was kept before as far as that
+    /// still holds.
     ///
     /// # Errors
     /// Those of any query.
@@ -143,7 +144,8 @@ impl Desk {
             return Ok(dossier);
         }
         let material = self.material(family, View { as_of: None, recorded_by })?;
-        let dossier = Arc::new(Dossier::of(&material));
+        let before = key.and_then(|key| self.memory.before(key));
+        let dossier = Arc::new(Dossier::after(&material, before.as_deref()));
         if let Some(key) = key {
             self.memory.keep(key, &dossier, &self.known);
         }

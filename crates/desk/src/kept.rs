@@ -12,71 +12,81 @@ use store::NameKey;
 /// or was, and up to which day what was recorded counts.
 pub(crate) type Key = (NameKey, usize, Option<Date>);
 
-/// So many matches take as much room as what a report tells of a player.
-const MATCHES: usize = 4;
-
 /// Dossiers that were asked for lately.
 #[derive(Debug)]
 pub(crate) struct Kept {
     dossiers: BTreeMap<Key, One>,
     uses: AtomicU64,
+    /// In bytes.
     held: usize,
     limit: usize,
-    /// So many more are put before all are weighed again: they gain weight as they are asked as of ever more days.
-    weighed: usize,
+    /// The number of the use at which all were last weighed.
+    weighed: u64,
 }
 
 #[derive(Debug)]
 struct One {
     dossier: Arc<Dossier>,
+    /// Whether more is recorded by now than it tells.
+    stale: bool,
     /// The number of its last use.
     used: AtomicU64,
     /// As it was last weighed.
-    weight: usize,
+    bytes: usize,
 }
 
 /// What is looked through to find those asked for longest ago is much, so that many are let go at once: this part of them all.
 const AT_ONCE: usize = 32;
 
-/// All are weighed again after so many were put.
-const WEIGHED: usize = 256;
+/// All are weighed again after so many uses: they grow as they are asked as of ever more days.
+const WEIGHED: u64 = 1 << 14;
 
 impl Kept {
-    /// Keeps dossiers of no more than so many tellings together.
+    /// Keeps dossiers of no more than about so many bytes together.
     pub(crate) fn up_to(limit: usize) -> Self {
-        Self { dossiers: BTreeMap::new(), uses: AtomicU64::new(0), held: 0, limit, weighed: WEIGHED }
+        Self { dossiers: BTreeMap::new(), uses: AtomicU64::new(0), held: 0, limit, weighed: 0 }
     }
 
-    /// Any number may ask at once.
+    /// One that tells all that is recorded. Any number may ask at once.
     pub(crate) fn get(&self, key: Key) -> Option<Arc<Dossier>> {
-        let one = self.dossiers.get(&key)?;
+        let one = self.dossiers.get(&key).filter(|one| !one.stale)?;
         one.used.store(self.uses.fetch_add(1, Ordering::Relaxed), Ordering::Relaxed);
         Some(Arc::clone(&one.dossier))
     }
 
+    /// One that may tell less.
+    pub(crate) fn before(&self, key: Key) -> Option<Arc<Dossier>> {
+        Some(Arc::clone(&self.dossiers.get(&key)?.dossier))
+    }
+
     pub(crate) fn put(&mut self, key: Key, dossier: Arc<Dossier>) {
         self.remove(key);
-        let (now, weight) = (self.uses.fetch_add(1, Ordering::Relaxed), weight(&dossier));
-        self.held += weight;
-        self.dossiers.insert(key, One { dossier, used: AtomicU64::new(now), weight });
-        self.weighed = self.weighed.saturating_sub(1);
-        if self.weighed == 0 {
-            self.weigh();
-        }
+        let (used, bytes) = (AtomicU64::new(self.uses.fetch_add(1, Ordering::Relaxed)), dossier.bytes());
+        self.held += bytes;
+        self.dossiers.insert(key, One { dossier, stale: false, used, bytes });
         if self.held > self.limit {
             self.let_go();
         }
     }
 
-    fn weigh(&mut self) {
-        self.weighed = WEIGHED;
-        for one in self.dossiers.values_mut() {
-            one.weight = weight(&one.dossier);
-        }
-        self.held = self.dossiers.values().map(|one| one.weight).sum();
+    /// Whether they may have grown much since they were weighed.
+    pub(crate) fn may_have_grown(&self) -> bool {
+        self.uses.load(Ordering::Relaxed) >= self.weighed + WEIGHED
     }
 
-    /// How many there are, and what they weighed when they were last weighed.
+    /// Weighs all again, and lets go what is too much.
+    pub(crate) fn weigh(&mut self) {
+        self.weighed = self.uses.load(Ordering::Relaxed);
+        for one in self.dossiers.values_mut() {
+            one.bytes = one.dossier.bytes();
+        }
+        self.held = self.dossiers.values().map(|one| one.bytes).sum();
+        if self.held > self.limit {
+            self.let_go();
+        }
+    }
+
+    /// How many there are, and about how many bytes they took when they were last weighed.
     pub(crate) fn held(&self) -> (usize, usize) {
         (self.dossiers.len(), self.held)
     }
@@ -97,14 +107,19 @@ impl Kept {
 
     pub(crate) fn remove(&mut self, key: Key) {
         if let Some(one) = self.dossiers.remove(&key) {
-            self.held = self.held.saturating_sub(one.weight);
+            self.held = self.held.saturating_sub(one.bytes);
         }
     }
 
-    /// Forgets what `gone` tells.
-    pub(crate) fn forget(&mut self, gone: impl Fn(NameKey) -> bool) {
-        let keys: Vec<Key> = self.dossiers.keys().filter(|(name, ..)| gone(*name)).copied().collect();
-        keys.into_iter().for_each(|key| self.remove(key));
+    /// Of those that `touched` tells more is recorded now. Who still is the same family by `lives` will be told anew from what was told before.
+    pub(crate) fn outdate(&mut self, touched: impl Fn(NameKey) -> bool, lives: impl Fn(&Key) -> bool) {
+        let keys: Vec<Key> = self.dossiers.keys().filter(|(name, ..)| touched(*name)).copied().collect();
+        for key in keys {
+            match self.dossiers.get_mut(&key).filter(|_| lives(&key)) {
+                Some(one) => one.stale = true,
+                None => self.remove(key),
+            }
+        }
     }
 
     pub(crate) fn clear(&mut self) {
@@ -112,27 +127,44 @@ impl Kept {
     }
 }
 
-/// In tellings, as much room as some matches take, or what one player brings to the boards of some days; an empty one takes some too.
-fn weight(dossier: &Dossier) -> usize {
-    dossier.len() + dossier.cards() + dossier.matches() / MATCHES + 1
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    #[test]
-    fn what_was_asked_longest_ago_goes_first() {
-        let mut kept = Kept::up_to(2);
-        let key = |n: usize| (NameKey::default(), n, None);
-        let empty = || Arc::new(Dossier::of(&ledger::Material::default()));
+    fn key(n: usize) -> Key {
+        (NameKey::default(), n, None)
+    }
+
+    fn empty() -> Arc<Dossier> {
+        Arc::new(Dossier::of(&ledger::Material::default()))
+    }
+
+    /// What has room for two, and holds the first two.
+    fn two() -> Kept {
+        let mut kept = Kept::up_to(empty().bytes() * 5 / 2);
         kept.put(key(1), empty());
         kept.put(key(2), empty());
+        kept
+    }
+
+    #[test]
+    fn what_was_asked_longest_ago_goes_first() {
+        let mut kept = two();
         assert!(kept.get(key(1)).is_some());
         kept.put(key(3), empty());
         assert!(kept.get(key(2)).is_none());
         assert!(kept.get(key(1)).is_some() && kept.get(key(3)).is_some());
-        kept.forget(|_| true);
-        assert!(kept.get(key(1)).is_none() && kept.held == 0);
+        assert_eq!(kept.held(), (2, 2 * empty().bytes()));
+    }
+
+    #[test]
+    fn what_tells_too_little_is_only_built_on() {
+        let mut kept = two();
+        kept.outdate(|_| true, |key| key.1 == 1);
+        assert!(kept.get(key(1)).is_none() && kept.before(key(1)).is_some());
+        assert!(kept.before(key(2)).is_none());
+        kept.put(key(1), empty());
+        assert!(kept.get(key(1)).is_some());
+        assert_eq!(kept.held(), (1, empty().bytes()));
     }
 }

@@ -11,9 +11,8 @@ use crate::index::{FamilyId, Index};
 use crate::kept::{Kept, Key};
 use crate::outings::Outings;
 
-/// Parts of reports, each about one player, that are kept at most unless told otherwise, or as many things that players bring to boards, or four
-/// times as many matches: some three hundred megabytes.
-const KEPT: usize = 100_000;
+/// So many bytes of what is recorded of families are kept at most unless told otherwise.
+const KEPT: usize = 256 << 20;
 
 /// What desks at one store remember together. A clone is the same memory.
 ///
@@ -36,13 +35,14 @@ impl Default for Memory {
 }
 
 impl Memory {
-    /// A memory that keeps so many parts of reports, each about one player, at most.
-    pub fn keeping(tellings: usize) -> Self {
-        let remembered = Remembered { known: Arc::default(), kept: Kept::up_to(tellings) };
+    /// A memory that keeps about so many bytes of what is recorded of families, at most. They are weighed, not measured, and now and then only, since
+    /// they grow as they are asked as of more days.
+    pub fn keeping(bytes: usize) -> Self {
+        let remembered = Remembered { known: Arc::default(), kept: Kept::up_to(bytes) };
         Self(Arc::new(RwLock::new(remembered)))
     }
 
-    /// How many families' dossiers are kept, and how much they weigh together, in parts of reports: see [`Memory::keeping`].
+    /// How many families' dossiers are kept, and about how many bytes they take together: see [`Memory::keeping`].
     pub fn held(&self) -> (usize, usize) {
         self.read().kept.held()
     }
@@ -76,8 +76,20 @@ impl Memory {
         Ok(Arc::clone(&remembered.known))
     }
 
+    /// What tells all that is recorded of a family, where it is kept.
     pub(crate) fn dossier(&self, key: Key) -> Option<Arc<Dossier>> {
-        self.read().kept.get(key)
+        let remembered = self.read();
+        let dossier = remembered.kept.get(key);
+        if remembered.kept.may_have_grown() {
+            drop(remembered);
+            self.write().kept.weigh();
+        }
+        dossier
+    }
+
+    /// What told all that was recorded of a family a while ago, where it is kept.
+    pub(crate) fn before(&self, key: Key) -> Option<Arc<Dossier>> {
+        self.read().kept.before(key)
     }
 
     /// Keeps a dossier that was asked for knowing this. Of a state that has passed nothing is kept: nobody would be told to forget it.
@@ -101,8 +113,13 @@ impl Remembered {
                 let index = &next.index;
                 let touched: BTreeSet<FamilyId> =
                     told.iter().filter_map(|name| index.family_of(*name)).collect();
-                self.kept
-                    .forget(|first| index.family_of(first).is_none_or(|family| touched.contains(&family)));
+                self.kept.outdate(
+                    |first| index.family_of(first).is_none_or(|family| touched.contains(&family)),
+                    |(first, names, _)| {
+                        let own = index.family_of(*first).and_then(|family| index.first_of(family));
+                        own == Some((*first, *names))
+                    },
+                );
                 self.known = Arc::new(next);
             }
             _ => {

@@ -86,7 +86,7 @@ fn a_desk_gives_what_the_whole_record_gives() {
     let press = Press::of(90, 5);
     let mut dice = Dice(1);
     // So few that most have to be fetched again.
-    let mut desk = Desk::at(Box::new(SqliteStore::open_in_memory().unwrap())).keeping(60);
+    let mut desk = Desk::at(Box::new(SqliteStore::open_in_memory().unwrap())).keeping(60_000);
     let items: Vec<Item> = press.items().collect();
     let appearances: Vec<_> = press.appearances().collect();
     desk.store_mut().add_appearances(&appearances, now()).unwrap();
@@ -160,7 +160,7 @@ fn desks_that_remember_together_notice_what_others_write() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("record.db");
     let mut writer = SqliteStore::open(&path).unwrap();
-    let memory = Memory::keeping(200);
+    let memory = Memory::keeping(200_000);
     let open = || Box::new(SqliteStore::open_read_only(&path).unwrap());
     let mut desks = [Desk::beside(open(), memory.clone()), Desk::beside(open(), memory.clone())];
     let press = Press::of(90, 5);

@@ -1,5 +1,7 @@
 //! One assertion in one document about one player.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
@@ -42,8 +44,8 @@ pub struct Evidence {
     pub start: usize,
     /// One past the last byte.
     pub end: usize,
-    /// Exactly `text[start..end]`.
-    pub text: String,
+    /// Exactly `text[start..end]`; shared with whatever cites it.
+    pub text: Arc<str>,
 }
 
 slugs! {

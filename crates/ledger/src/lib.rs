@@ -32,7 +32,7 @@ pub use entry::{Entry, ExpectedReturn, Hedge, InjuryEntry};
 pub use flag::{Flag, FlagSpans, FlagStatus};
 pub use fold::{
     Alternative, Board, Candidate, Cited, Contradiction, Course, Decided, Dossier, End, Estimate, Families,
-    Field, Forecasts, Identity, Individual, Lapsed, Line, Lost, MATCH_MINUTES, Material, Milestone,
+    Field, Forecasts, Identity, Imprint, Individual, Lapsed, Line, Lost, MATCH_MINUTES, Material, Milestone,
     MinutesMissed, Onset, Report, Roster, Row, Setback, Source, Spell, TeamBoard, Timeline, TrackRecord,
     Usual, board, entries, spells, standing, timeline, timelines, track_records, voices,
 };

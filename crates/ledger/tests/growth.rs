@@ -28,7 +28,7 @@ fn career(n: usize) -> Material {
             polarity: Polarity::Affirmed,
             certainty: Certainty::Stated,
             said_by: Vec::new(),
-            evidence: vec![Evidence { start: 0, end: words.len(), text: words.clone() }],
+            evidence: vec![Evidence { start: 0, end: words.len(), text: words.as_str().into() }],
             rule: "career".into(),
             derivation: Vec::new(),
         };

@@ -52,16 +52,16 @@ impl Sources {
         let quote = cited.evidence.as_ref().map(|words| Quote {
             start: words.start,
             end: words.end,
-            text: words.text.clone(),
+            text: words.text.to_string(),
             said_by: cited.said_by.clone(),
             claims: cited.claims.clone(),
         });
         let source = Source {
-            document: cited.document.clone(),
-            doc: cited.doc.clone(),
-            title: cited.title.clone(),
-            outlet: cited.outlet.clone(),
-            said: cited.said,
+            document: cited.imprint.document.clone(),
+            doc: cited.imprint.doc.clone(),
+            title: cited.imprint.title.clone(),
+            outlet: cited.imprint.outlet.clone(),
+            said: cited.imprint.said,
             url: None,
             quotes: Vec::new(),
         };

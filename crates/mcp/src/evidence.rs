@@ -203,7 +203,7 @@ impl Place {
         let bare = whole.trim();
         let start = start + (whole.len() - whole.trim_start().len());
         let sentence = Sentence { start, end: start + bare.len(), text: bare.to_owned() };
-        Self { start: words.start, end: words.end, text: words.text.clone(), sentence }
+        Self { start: words.start, end: words.end, text: words.text.to_string(), sentence }
     }
 }
 

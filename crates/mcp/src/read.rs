@@ -65,7 +65,7 @@ fn sources(reading: &Reading) -> Vec<Source> {
             let quote = Quote {
                 start: place.start,
                 end: place.end,
-                text: place.text.clone(),
+                text: place.text.to_string(),
                 said_by: claim.said_by.clone(),
                 claims: vec![claim.id.clone()],
             };

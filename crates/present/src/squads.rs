@@ -60,7 +60,7 @@ impl<'a> Squads<'a> {
         let of_club = |stints: &[pack::Stint], club: ClubIndex| {
             stints.iter().any(|stint| stint.club == club && stint.holds(self.season.0))
         };
-        let silent = Season::of(row.last_word.said.latest) < self.season;
+        let silent = Season::of(row.last_word.imprint.said.latest) < self.season;
         silent
             && !of_club(&person.stints, club)
             && self.pack.people().iter().any(|other| of_club(&other.stints, club))

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 use ledger::{
-    Alternative, Cited, ClaimValue, Interval, Lost, Pathology, Played, Region, Source, Spell, Stage,
+    Alternative, Cited, ClaimValue, Imprint, Interval, Lost, Pathology, Played, Region, Source, Spell, Stage,
     SurgeryState, Timeline,
 };
 use serde::Serialize;
@@ -56,7 +56,8 @@ fn together<'a>(claims: impl Iterator<Item = &'a ledger::Line>, spell: usize) ->
     for claim in claims {
         let what = words::said(&claim.value, claim.polarity, claim.certainty);
         match lines.iter_mut().find(|line| line.what == what && line.when == claim.when) {
-            Some(line) if line.sources.iter().any(|s| s.document == claim.source.document) => {}
+            Some(line)
+                if line.sources.iter().any(|s| s.imprint.document == claim.source.imprint.document) => {}
             Some(line) => line.sources.push(claim.source.clone()),
             None => {
                 let sources = vec![claim.source.clone()];
@@ -142,7 +143,7 @@ fn estimates(number: usize, spell: &Spell) -> Vec<Line> {
             None => {
                 let drift = before.and_then(|before| expected.drift(&before));
                 let what = format!("expected back {}{}", words::expected(&expected), drifted(drift));
-                let said = source.said.latest;
+                let said = source.imprint.said.latest;
                 lines.push(Line { spell: number, when: None, at_latest: said, what, sources: vec![source] });
             }
         }
@@ -170,12 +171,15 @@ fn minutes(played: &Played) -> String {
 
 /// The table that tells of a match, as a source.
 pub fn pitch(played: &Played) -> Source {
-    Source::from(Cited {
+    let imprint = Imprint {
         said: Interval::day(played.day),
         document: ledger::DocumentId(String::new()),
         doc: played.table.to_string(),
         title: None,
         outlet: None,
+    };
+    Source::from(Cited {
+        imprint: imprint.into(),
         said_by: Vec::new(),
         curator: None,
         copy_of: None,
@@ -205,7 +209,7 @@ fn cost(lost: Option<&Lost>, missed: Option<&Missed>) -> String {
 }
 
 fn first_said(sources: &[Source]) -> Option<Date> {
-    sources.iter().map(|s| s.said.latest).min()
+    sources.iter().map(|s| s.imprint.said.latest).min()
 }
 
 /// What happened at the onset.
@@ -280,11 +284,14 @@ pub fn cited_all(sources: &[Source]) -> String {
 
 /// `Coast Sport, 21 Sep 2023 (Helen Stannard)`.
 pub fn cited(source: &Source) -> String {
-    let name =
-        source.outlet.as_deref().map_or(source.doc.clone(), |outlet| format!("{outlet}, {}", source.doc));
+    let name = source
+        .imprint
+        .outlet
+        .as_deref()
+        .map_or(source.imprint.doc.clone(), |outlet| format!("{outlet}, {}", source.imprint.doc));
     let by = words::list(&source.said_by);
     let by = if by.is_empty() { String::new() } else { format!(" ({by})") };
-    format!("{name}, {}{by}", words::interval(source.said))
+    format!("{name}, {}{by}", words::interval(source.imprint.said))
 }
 
 /// What a spell is, from when to when, and what it cost: `left knee ligament injury: 14 Aug 2021, back by 3 Oct 2021, missed 50 days

@@ -97,7 +97,7 @@ fn same_value(a: &ClaimValue, b: &ClaimValue) -> bool {
 
 fn evidence(page: &Page<'_>, tokens: &Range<usize>) -> Option<Evidence> {
     let bytes = page.surface.bytes(tokens.clone())?;
-    let text = page.surface.text.get(bytes.clone())?.to_owned();
+    let text = page.surface.text.get(bytes.clone())?.into();
     Some(Evidence { start: bytes.start, end: bytes.end, text })
 }
 

@@ -212,7 +212,7 @@ impl Claims<'_> {
             polarity: Polarity::Affirmed,
             certainty: Certainty::Stated,
             said_by: Vec::new(),
-            evidence: vec![Evidence { start: at.start, end: at.end, text: text.to_owned() }],
+            evidence: vec![Evidence { start: at.start, end: at.end, text: text.into() }],
             rule: "official_flag".to_owned(),
             derivation: vec!["a field of an official list".to_owned()],
         };
@@ -243,7 +243,7 @@ mod tests {
         let reading = READER.read(&document);
         for claim in &reading.claims {
             for e in &claim.evidence {
-                assert_eq!(document.text.get(e.start..e.end), Some(e.text.as_str()));
+                assert_eq!(document.text.get(e.start..e.end), Some(&*e.text));
             }
         }
         reading.claims

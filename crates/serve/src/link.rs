@@ -97,7 +97,7 @@ pub(crate) fn sign_in(back: &str) -> String {
 
 /// Where what is cited stands, sentence and all; none for what is in no report.
 pub(crate) fn cited(source: &Cited) -> Option<String> {
-    let document = Some(source.document.0.as_str()).filter(|id| !id.is_empty())?;
+    let document = Some(source.imprint.document.0.as_str()).filter(|id| !id.is_empty())?;
     Some(report(document, source.claims.first().map(|claim| claim.0.as_str())))
 }
 

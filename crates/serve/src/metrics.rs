@@ -39,7 +39,8 @@ pub(crate) struct Held {
     /// Bytes of answers.
     pub(crate) answers: u64,
     pub(crate) dossiers: u64,
-    pub(crate) parts: u64,
+    /// About how many bytes of dossiers.
+    pub(crate) dossier_bytes: u64,
     pub(crate) forecasts: u64,
 }
 
@@ -101,11 +102,7 @@ impl Metrics {
         for (name, meaning, number) in [
             ("answers_kept_bytes", "Bytes of the answers that are kept.", held.answers),
             ("dossiers_kept", "Families of players of whom what is recorded is kept folded.", held.dossiers),
-            (
-                "dossiers_kept_parts",
-                "What these weigh together, in parts of reports about one player.",
-                held.parts,
-            ),
+            ("dossiers_kept_bytes", "About how many bytes these take.", held.dossier_bytes),
             ("forecasts_kept", "Forecasts of which it is kept what they rest on.", held.forecasts),
         ] {
             put(format_args!(

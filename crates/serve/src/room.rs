@@ -214,11 +214,11 @@ impl Room {
 
     /// How much is kept in memory.
     pub(crate) fn held(&self) -> Held {
-        let (dossiers, parts) = self.memory.held();
+        let (dossiers, bytes) = self.memory.held();
         Held {
             answers: self.answers.held(),
             dossiers: dossiers as u64,
-            parts: parts as u64,
+            dossier_bytes: bytes as u64,
             forecasts: self.bases.held() as u64,
         }
     }

@@ -214,7 +214,7 @@ fn cleaned(claim: &Claim, text: &str, names: &Names) -> Claim {
     let mut claim = claim.clone();
     for evidence in &mut claim.evidence {
         if let Some(now) = text.get(evidence.start..evidence.end) {
-            now.clone_into(&mut evidence.text);
+            evidence.text = now.into();
         }
     }
     claim.said_by.retain(|name| names.places(name).is_empty());

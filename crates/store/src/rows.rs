@@ -160,7 +160,7 @@ pub(crate) fn claim(
         let evidence = spans
             .into_iter()
             .map(|[start, end]| match document_text.get(start..end) {
-                Some(slice) => Ok(Evidence { start, end, text: slice.to_owned() }),
+                Some(slice) => Ok(Evidence { start, end, text: slice.into() }),
                 None => Err(Fault::Damaged(format!("its evidence {start}..{end} is not in the text"))),
             })
             .collect::<Result<_, _>>()?;

@@ -61,12 +61,12 @@ pub static ESTIMATES: Table<EstimateRow> = Table {
         ),
         Column::new(
             "said_earliest",
-            Get::Day(|r| Some(r.estimate.source.said.earliest)),
+            Get::Day(|r| Some(r.estimate.source.imprint.said.earliest)),
             "First day on which it can have been said.",
         ),
         Column::new(
             "said_latest",
-            Get::Day(|r| Some(r.estimate.source.said.latest)),
+            Get::Day(|r| Some(r.estimate.source.imprint.said.latest)),
             "Last day on which it can have been said.",
         ),
         Column::new(
@@ -94,13 +94,13 @@ pub static ESTIMATES: Table<EstimateRow> = Table {
         ),
         Column::new(
             "outlet",
-            Get::Text(|r| r.estimate.source.outlet.as_deref().map(Cow::Borrowed)),
+            Get::Text(|r| r.estimate.source.imprint.outlet.as_deref().map(Cow::Borrowed)),
             "Who published the report.",
         )
         .or_null(),
         Column::new(
             "document_id",
-            Get::Text(|r| Some(r.estimate.source.document.0.as_str().into())),
+            Get::Text(|r| Some(r.estimate.source.imprint.document.0.as_str().into())),
             "The report that gives it.",
         ),
         Column::new(

@@ -227,7 +227,7 @@ impl SpanLists {
                 let negative = || self.0.wrong(row, TableErrorKind::value(&n.to_string(), "is no offset"));
                 usize::try_from(n).map_err(|_| negative())
             };
-            found.push(Evidence { start: bytes(start)?, end: bytes(end)?, text });
+            found.push(Evidence { start: bytes(start)?, end: bytes(end)?, text: text.into() });
         }
         Ok(found)
     }

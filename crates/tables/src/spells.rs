@@ -36,7 +36,7 @@ pub fn spell_rows(timeline: &Timeline) -> Vec<Arc<SpellRow>> {
     let mut told: BTreeMap<Option<&DocumentId>, usize> = BTreeMap::new();
     let mut rows = Vec::with_capacity(timeline.spells.len());
     for spell in &timeline.spells {
-        let first = spell.sources.first().map(|source| &source.document);
+        let first = spell.sources.first().map(|source| &source.imprint.document);
         let before = told.entry(first).or_default();
         let content =
             [player.id.as_str(), first.map_or("", |id| id.0.as_str()), &before.to_string()].join("\n");
@@ -51,7 +51,7 @@ pub fn spell_rows(timeline: &Timeline) -> Vec<Arc<SpellRow>> {
 /// The documents of some sources, each once, in the order in which they were said.
 pub(crate) fn document_ids(sources: &[Source]) -> Vec<&str> {
     let mut known = BTreeSet::new();
-    let ids = sources.iter().map(|source| source.document.0.as_str());
+    let ids = sources.iter().map(|source| source.imprint.document.0.as_str());
     ids.filter(|id| known.insert(*id)).collect()
 }
 
@@ -67,7 +67,7 @@ fn slug(name: Option<&'static str>) -> Option<Cow<'static, str>> {
 }
 
 fn latest_said(row: &SpellRow) -> Option<Date> {
-    row.spell.sources.iter().map(|source| source.said.latest).max()
+    row.spell.sources.iter().map(|source| source.imprint.said.latest).max()
 }
 
 /// The three columns of a field: its value, how many reports support it, and what decided.
@@ -316,7 +316,7 @@ static COURSE: &[Column<SpellRow>] = &[
 static TOLD: &[Column<SpellRow>] = &[
     Column::new(
         "first_said",
-        Get::Day(|r| r.spell.sources.first().map(|source| source.said.latest)),
+        Get::Day(|r| r.spell.sources.first().map(|source| source.imprint.said.latest)),
         "The day by which the first report had told of it.",
     )
     .or_null(),

@@ -374,7 +374,7 @@ impl Page {
     ) {
         let start = self.text.len();
         self.text.push_str(&words);
-        let evidence = vec![Evidence { start, end: self.text.len(), text: words }];
+        let evidence = vec![Evidence { start, end: self.text.len(), text: words.into() }];
         self.text.push_str(". ");
         self.told.push(Claim {
             id: ClaimId(String::new()),

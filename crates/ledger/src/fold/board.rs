@@ -102,7 +102,7 @@ pub fn board(
 pub struct Candidate {
     identity: Identity,
     team: Option<String>,
-    card: Arc<Card>,
+    pub(super) card: Arc<Card>,
     /// The day of the board.
     day: Date,
     /// What the spell that is shown had cost by then.
@@ -230,7 +230,7 @@ impl Candidate {
             stage: spell.and_then(|s| s.stage),
             expected_return: weightiest(&self.rivals(), records).map(|estimate| estimate.expected),
             last_word: last_word.clone(),
-            days_since: days_between(last_word.said.latest, self.day),
+            days_since: days_between(last_word.imprint.said.latest, self.day),
             spell: spell.map(|spell| Spell { lost: self.lost, ..spell.clone() }),
         })
     }

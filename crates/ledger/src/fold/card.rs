@@ -17,6 +17,7 @@ use crate::{Phase, Status, add_days};
 use super::board::Lapsed;
 use super::endings::Ending;
 use super::gather::Story;
+use super::heap::Heap;
 use super::identity::Individual;
 use super::lapse::Word;
 use super::lost::{Stretch, lost, stretches};
@@ -49,11 +50,11 @@ pub(crate) struct Shown {
     /// The last day on which the player is shown.
     pub(crate) until: Date,
     /// The spells of which one day or another shows one, in order, each with its place in the story; what they cost is that of each day.
-    spells: Vec<(usize, Spell)>,
+    spells: Box<[(usize, Arc<Spell>)]>,
     /// When each spell of the story began and ended.
-    stretches: Vec<Stretch>,
+    stretches: Arc<[Stretch]>,
     /// By what the player's matches are found.
-    player: Individual,
+    player: Arc<Individual>,
     /// The newest report that tells of the player's fitness.
     pub(crate) last_word: Source,
 }
@@ -69,10 +70,10 @@ impl Shown {
 
     /// The spell that is shown on a day: the last that is open then, or else the last. Without what it cost.
     pub(crate) fn spell(&self, day: Date) -> Option<&Spell> {
-        self.placed(day).map(|(_, spell)| spell)
+        self.placed(day).map(|(_, spell)| &**spell)
     }
 
-    fn placed(&self, day: Date) -> Option<&(usize, Spell)> {
+    fn placed(&self, day: Date) -> Option<&(usize, Arc<Spell>)> {
         self.spells.iter().rfind(|(_, spell)| spell.open_on(day)).or(self.spells.last())
     }
 
@@ -93,6 +94,50 @@ impl Card {
     pub(crate) fn of(player: Individual, story: &Story<'_>) -> Self {
         let name = player.name.clone();
         Self { shown: shown(player, story), forecasts: forecasts(story).into(), name }
+    }
+
+    /// Takes from another card what is the same in both, so that it is held once: of what a player brings to the boards of two days most is.
+    pub(crate) fn share_with(&mut self, other: &Self) {
+        share(&mut self.forecasts, &other.forecasts);
+        if let (Some(own), Some(other)) = (&mut self.shown, &other.shown) {
+            share(&mut own.player, &other.player);
+            share(&mut own.stretches, &other.stretches);
+            for (_, spell) in &mut own.spells {
+                other.spells.iter().for_each(|(_, same)| share(spell, same));
+            }
+        }
+    }
+}
+
+impl Heap for Card {
+    fn heap(&self) -> usize {
+        self.name.heap() + self.forecasts.heap() + self.shown.heap()
+    }
+}
+
+impl Heap for Shown {
+    fn heap(&self) -> usize {
+        self.spells.heap() + self.stretches.heap() + self.player.heap() + self.last_word.heap()
+    }
+}
+
+impl Heap for Forecast {
+    /// Whoever forecasts is known by the tellings.
+    fn heap(&self) -> usize {
+        0
+    }
+}
+
+impl Heap for Stretch {
+    fn heap(&self) -> usize {
+        0
+    }
+}
+
+/// Holds the other one where both are the same.
+fn share<T: PartialEq + ?Sized>(own: &mut Arc<T>, other: &Arc<T>) {
+    if own == other {
+        *own = Arc::clone(other);
     }
 }
 
@@ -167,10 +212,11 @@ fn shown(player: Individual, story: &Story<'_>) -> Option<Shown> {
         }
     };
     let dressed = dress_those(story, |index| places.contains(&index)).into_iter().enumerate();
-    let bare = |(place, spell): (usize, Option<Spell>)| Some((place, Spell { lost: None, ..spell? }));
+    let bare =
+        |(place, spell): (usize, Option<Spell>)| Some((place, Arc::new(Spell { lost: None, ..spell? })));
     let spells = dressed.filter_map(bare).collect();
-    let last_word = telling.report.source(&telling.fitness());
-    let stretches = stretches(story);
+    let last_word = telling.cite(&telling.fitness());
+    let (stretches, player) = (stretches(story).into(), Arc::new(player));
     Some(Shown { status: now.status, held_until, until, spells, stretches, player, last_word })
 }
 

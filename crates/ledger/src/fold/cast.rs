@@ -10,6 +10,7 @@ use crate::{Curation, PersonId};
 
 use super::card::Card;
 use super::curated::standing;
+use super::heap::Heap;
 use super::identity::{Identity, Individual, Mention, Roster, identities};
 use super::people::People;
 use super::telling::Telling;
@@ -43,47 +44,58 @@ pub(crate) struct Member {
 
 /// What somebody brought to boards, each worked out when it is first asked for. There are no more of them than was told and played.
 #[derive(Debug, Default)]
-pub(crate) struct Cards(Mutex<BTreeMap<(usize, usize), Arc<Card>>>);
+pub(crate) struct Cards(Mutex<BTreeMap<Come, Own>>);
+
+/// How far somebody had come: in how many reports, and in how many matches.
+type Come = (usize, usize);
+
+/// A card, and how many bytes it takes that none beside it does.
+type Own = (Arc<Card>, usize);
 
 impl Cards {
     /// The one of so many tellings and matches, or none.
-    pub(crate) fn get(&self, at: (usize, usize)) -> Option<Arc<Card>> {
-        self.lock().get(&at).cloned()
+    pub(crate) fn get(&self, at: Come) -> Option<Arc<Card>> {
+        self.lock().get(&at).map(|(card, _)| Arc::clone(card))
     }
 
-    /// Keeps one; where it says what one beside it says, the two are one. Most say of forecasts at least what those beside them say.
-    pub(crate) fn keep(&self, at: (usize, usize), mut card: Card) -> Arc<Card> {
+    /// Keeps one; where it says what one beside it says, the two are one. Most say at least in part what those beside them say.
+    pub(crate) fn keep(&self, at: Come, mut card: Card) -> Arc<Card> {
         let mut cards = self.lock();
         let beside = [cards.range(..at).next_back(), cards.range(at..).next()];
-        let beside: Vec<&Arc<Card>> = beside.into_iter().flatten().map(|(_, card)| card).collect();
-        let same: Option<Arc<Card>> =
-            beside.iter().find(|other| other.as_ref() == &card).map(|same| Arc::clone(same));
-        if let Some(other) = beside.iter().find(|other| other.forecasts == card.forecasts) {
-            card.forecasts = Arc::clone(&other.forecasts);
-        }
-        let card = same.unwrap_or_else(|| Arc::new(card));
-        Arc::clone(cards.entry(at).or_insert(card))
+        let beside: Vec<Arc<Card>> =
+            beside.into_iter().flatten().map(|(_, (card, _))| Arc::clone(card)).collect();
+        let kept = match beside.iter().find(|other| ***other == card) {
+            Some(same) => (Arc::clone(same), 0),
+            None => {
+                beside.iter().for_each(|other| card.share_with(other));
+                let bytes = size_of::<Card>() + card.heap();
+                (Arc::new(card), bytes)
+            }
+        };
+        Arc::clone(&cards.entry(at).or_insert(kept).0)
     }
 
-    /// How many different ones are kept.
-    fn different(&self) -> usize {
+    /// About how many bytes they take.
+    fn bytes(&self) -> usize {
         let cards = self.lock();
-        let next = cards.values().skip(1).map(Some).chain([None]);
-        cards
-            .values()
-            .zip(next)
-            .filter(|(card, next)| next.is_none_or(|next| !Arc::ptr_eq(card, next)))
-            .count()
+        cards.values().map(|(_, bytes)| size_of::<(Come, Own)>() + bytes).sum()
+    }
+
+    /// Those of no more than so many tellings.
+    fn up_to(&self, told: usize) -> Self {
+        let come = self.lock();
+        let early = come.iter().filter(|((of, _), _)| *of <= told);
+        Self(Mutex::new(early.map(|(at, (card, bytes))| (*at, (Arc::clone(card), *bytes))).collect()))
     }
 
     /// What it holds is whole between any two statements, whoever panicked.
-    fn lock(&self) -> MutexGuard<'_, BTreeMap<(usize, usize), Arc<Card>>> {
+    fn lock(&self) -> MutexGuard<'_, BTreeMap<Come, Own>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
 impl Cast {
-    pub(crate) fn of(tellings: &[Telling], edits: &[Curation]) -> Self {
+    pub(crate) fn of(tellings: &[Arc<Telling>], edits: &[Curation]) -> Self {
         let mut cast = Self { edits: People::of(&standing(edits)), ..Self::default() };
         let mut known: BTreeMap<Mention, usize> = BTreeMap::new();
         for (at, telling) in tellings.iter().enumerate() {
@@ -116,16 +128,18 @@ impl Cast {
 
     /// Everybody of whom something is told, in the order of identities, when no more than `known` had been told: a
     /// beginning of the tellings.
-    pub(crate) fn people(&self, known: &[Telling]) -> &[Member] {
+    pub(crate) fn people(&self, known: &[Arc<Telling>]) -> &[Member] {
         let turn = self.people.get(self.turns(known));
         turn.map(|turn| turn.get_or_init(|| self.people_after(known)).as_slice()).unwrap_or_default()
     }
 
-    fn people_after(&self, known: &[Telling]) -> Vec<Member> {
+    fn people_after(&self, known: &[Arc<Telling>]) -> Vec<Member> {
         let come = |places: &Vec<usize>| places.first().is_some_and(|first| *first < known.len());
         let mentions = self.mentions.get(..self.places.partition_point(come)).unwrap_or_default();
-        let told =
-            self.contested.iter().filter_map(|(at, number)| Some((mentions.get(*number)?, known.get(*at)?)));
+        let told = self
+            .contested
+            .iter()
+            .filter_map(|(at, number)| Some((mentions.get(*number)?, &**known.get(*at)?)));
         let mut people = grouped(identities(mentions, told));
         if self.edits.joins() {
             let joined = self.edits.joined(&self.roster_of(known, &people));
@@ -155,19 +169,48 @@ impl Cast {
         (self.mentions.first().and_then(Mention::person), names.into_iter())
     }
 
-    /// How many different cards are kept of everybody.
-    pub(crate) fn cards(&self) -> usize {
+    /// About how many bytes it takes.
+    pub(crate) fn bytes(&self) -> usize {
         let members = self.people.iter().filter_map(OnceLock::get).flatten();
-        members.map(|member| member.cards.different()).sum()
+        let own = |member: &Member| {
+            size_of::<Member>() + member.who.heap() + member.mentions.heap() + member.cards.bytes()
+        };
+        let people =
+            self.people.capacity() * size_of::<OnceLock<Vec<Member>>>() + members.map(own).sum::<usize>();
+        people + self.mentions.heap() + self.places.heap() + self.contested.heap() + self.turns.heap()
+    }
+
+    /// Takes over what was worked out before, after tellings of which the first `same` are the same as here, as far as it rests on these alone: who
+    /// is who after them, and what everybody brings to boards by no more than them.
+    pub(crate) fn take_over(&mut self, before: &Self, same: usize) {
+        let early = |places: &[usize]| places.partition_point(|at| *at < same);
+        let turns = early(&self.turns);
+        let contested = |cast: &Self| cast.contested.partition_point(|(at, _)| *at < same);
+        let alike = self.edits == before.edits
+            && self.turns.get(..turns) == before.turns.get(..early(&before.turns))
+            && self.contested.get(..contested(self)) == before.contested.get(..contested(before));
+        if !alike {
+            return;
+        }
+        let (places, people) = (&self.places, self.people.iter_mut().zip(&before.people));
+        for (slot, known) in people.take(turns + 1) {
+            let Some(members) = known.get() else { continue };
+            let kept = |member: &Member| {
+                let own = member.mentions.iter().filter_map(|number| places.get(*number));
+                let cards = member.cards.up_to(own.map(|places| early(places)).sum());
+                Member { who: member.who.clone(), mentions: member.mentions.clone(), cards }
+            };
+            *slot = OnceLock::from(members.iter().map(kept).collect::<Vec<Member>>());
+        }
     }
 
     /// How often who is who has changed by then.
-    pub(crate) fn turns(&self, known: &[Telling]) -> usize {
+    pub(crate) fn turns(&self, known: &[Arc<Telling>]) -> usize {
         self.turns.partition_point(|at| *at < known.len())
     }
 
     /// That one of them, by then.
-    pub(crate) fn member(&self, known: &[Telling], who: &Identity) -> Option<&Member> {
+    pub(crate) fn member(&self, known: &[Arc<Telling>], who: &Identity) -> Option<&Member> {
         let people = self.people(known);
         people.get(people.binary_search_by(|member| member.who.cmp(who)).ok()?)
     }
@@ -175,7 +218,7 @@ impl Cast {
     /// Where what is told of somebody stands, mention by mention.
     fn places<'c>(
         &'c self,
-        known: &[Telling],
+        known: &[Arc<Telling>],
         member: &'c Member,
     ) -> impl Iterator<Item = (usize, &'c [usize])> {
         let end = known.len();
@@ -186,21 +229,25 @@ impl Cast {
     }
 
     /// What is told of somebody, of what is known.
-    pub(crate) fn told<'t>(&self, known: &'t [Telling], member: &Member) -> Vec<&'t Telling> {
+    pub(crate) fn told<'t>(&self, known: &'t [Arc<Telling>], member: &Member) -> Vec<&'t Telling> {
         let mut places: Vec<usize> = self.places(known, member).flat_map(|(_, at)| at).copied().collect();
         if member.mentions.len() > 1 {
             places.sort_unstable();
         }
-        places.into_iter().filter_map(|at| known.get(at)).collect()
+        places.into_iter().filter_map(|at| Some(&**known.get(at)?)).collect()
     }
 
     /// How many tellings tell of somebody, of those known.
-    pub(crate) fn count(&self, known: &[Telling], member: &Member) -> usize {
+    pub(crate) fn count(&self, known: &[Arc<Telling>], member: &Member) -> usize {
         self.places(known, member).map(|(_, places)| places.len()).sum()
     }
 
     /// The team that somebody was last put in, and the day by which that was said.
-    pub(crate) fn last_team<'t>(&self, known: &'t [Telling], member: &Member) -> Option<(Date, &'t str)> {
+    pub(crate) fn last_team<'t>(
+        &self,
+        known: &'t [Arc<Telling>],
+        member: &Member,
+    ) -> Option<(Date, &'t str)> {
         let in_team = |number: usize| self.mentions.get(number).is_some_and(|m| m.team.is_some());
         let own = self.places(known, member).filter(|(number, _)| in_team(*number));
         let last = own.filter_map(|(_, places)| places.last()).max()?;
@@ -215,11 +262,11 @@ impl Cast {
     }
 
     /// Everybody.
-    pub(crate) fn roster(&self, known: &[Telling]) -> Roster {
+    pub(crate) fn roster(&self, known: &[Arc<Telling>]) -> Roster {
         self.roster_of(known, self.people(known))
     }
 
-    fn roster_of(&self, known: &[Telling], people: &[Member]) -> Roster {
+    fn roster_of(&self, known: &[Arc<Telling>], people: &[Member]) -> Roster {
         let individual = |member: &Member| Individual::of(&member.who, self.told(known, member).into_iter());
         people.iter().filter_map(individual).collect()
     }

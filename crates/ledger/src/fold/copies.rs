@@ -97,7 +97,7 @@ impl<'t> Told<'t> {
     fn of(telling: &'t Telling) -> Self {
         let claims = &telling.report.claims;
         let own = claims.iter().filter(|c| c.said_by.is_empty()).flat_map(|c| &c.evidence);
-        let texts: BTreeSet<&str> = own.map(|e| e.text.as_str()).collect();
+        let texts: BTreeSet<&str> = own.map(|e| &*e.text).collect();
         let long = texts.into_iter().filter(|text| text.chars().count() >= COPIED_CHARS);
         Self {
             telling,

@@ -30,9 +30,9 @@ use super::track::Forecasts;
 #[derive(Debug)]
 pub struct Dossier {
     /// In the order in which they were said.
-    tellings: Vec<Telling>,
+    pub(super) tellings: Vec<Arc<Telling>>,
     cast: Cast,
-    pitch: Pitch,
+    pitch: Arc<Pitch>,
 }
 
 /// How far the story of a player had come, as a dossier has it. On all days of one course the timeline is the same, but for the matches
@@ -64,12 +64,28 @@ fn person(member: &Member) -> Option<&PersonId> {
 impl Dossier {
     /// Makes it ready.
     pub fn of(material: &Material) -> Self {
-        let tellings = tellings(&material.reports, &material.curation);
-        Self {
-            cast: Cast::of(&tellings, &material.curation),
-            pitch: Pitch::of(&material.appearances),
-            tellings,
-        }
+        Self::after(material, None)
+    }
+
+    /// The same, keeping of a dossier of the same people what still holds: the tellings that are what they were, and, of all that was worked out
+    /// for boards, what rests on nothing else. So a report that is added costs, and takes, no more than what it touches.
+    pub fn after(material: &Material, before: Option<&Self>) -> Self {
+        let told = before.map(|before| before.tellings.as_slice()).unwrap_or_default();
+        let tellings = tellings(&material.reports, &material.curation, told);
+        let pitch = Pitch::of(&material.appearances);
+        let mut cast = Cast::of(&tellings, &material.curation);
+        let Some(before) = before.filter(|before| *before.pitch == pitch) else {
+            return Self { tellings, cast, pitch: Arc::new(pitch) };
+        };
+        let same = tellings.iter().zip(told).take_while(|(now, before)| Arc::ptr_eq(now, before)).count();
+        cast.take_over(&before.cast, same);
+        Self { tellings, cast, pitch: Arc::clone(&before.pitch) }
+    }
+
+    /// About how many bytes it takes; what is shared with others of its own kind counts in each.
+    pub fn bytes(&self) -> usize {
+        let told: usize = self.tellings.iter().map(|telling| telling.bytes()).sum();
+        size_of::<Self>() + told + self.cast.bytes() + self.pitch.bytes()
     }
 
     /// How many reports tell something of the people; a report counts for each of them.
@@ -80,16 +96,6 @@ impl Dossier {
     /// Whether nobody is told of.
     pub fn is_empty(&self) -> bool {
         self.tellings.is_empty()
-    }
-
-    /// How many matches are known.
-    pub fn matches(&self) -> usize {
-        self.pitch.len()
-    }
-
-    /// How many different things the people bring to boards, of those days that were asked for so far.
-    pub fn cards(&self) -> usize {
-        self.cast.cards()
     }
 
     /// The matches of a player's teams by the end of that day, in order, each once: see [`Appearance`].
@@ -112,12 +118,12 @@ impl Dossier {
         Some((player, told))
     }
 
-    fn told<'d>(&self, member: &Member, known: &'d [Telling]) -> Option<(Individual, Vec<&'d Telling>)> {
+    fn told<'d>(&self, member: &Member, known: &'d [Arc<Telling>]) -> Option<(Individual, Vec<&'d Telling>)> {
         let told = self.cast.told(known, member);
         Some((Individual::of(&member.who, told.iter().copied())?, told))
     }
 
-    fn known(&self, day: Option<Date>) -> &[Telling] {
+    fn known(&self, day: Option<Date>) -> &[Arc<Telling>] {
         let Some(day) = day else { return &self.tellings };
         let first_after = self.tellings.partition_point(|t| t.report.said_by(day));
         self.tellings.get(..first_after).unwrap_or_default()
@@ -229,7 +235,7 @@ impl Dossier {
         &'d self,
         day: Date,
         member: &Member,
-        known: &'d [Telling],
+        known: &'d [Arc<Telling>],
         same_team: &dyn Fn(&str, &str) -> bool,
     ) -> Option<&'d str> {
         let told = self.cast.last_team(known, member);
@@ -241,19 +247,25 @@ impl Dossier {
     }
 
     /// How far somebody had come by a day up to which `known` is known: in how many reports, and in how many matches.
-    fn come(&self, member: &Member, known: &[Telling], day: Date) -> (usize, usize) {
+    fn come(&self, member: &Member, known: &[Arc<Telling>], day: Date) -> (usize, usize) {
         let part = self.pitch.taken_part(person(member), self.cast.names(member), Some(day));
         (self.cast.count(known, member), part)
     }
 
     /// What somebody brings to the board of a day up to which `known` is known.
-    fn card(&self, member: &Member, known: &[Telling], day: Date) -> Option<Arc<Card>> {
+    fn card(&self, member: &Member, known: &[Arc<Telling>], day: Date) -> Option<Arc<Card>> {
         let at = self.come(member, known, day);
         member.cards.get(at).or_else(|| self.made(member, known, day, at))
     }
 
     /// The same, folded anew, and kept for who had come so far.
-    fn made(&self, member: &Member, known: &[Telling], day: Date, at: (usize, usize)) -> Option<Arc<Card>> {
+    fn made(
+        &self,
+        member: &Member,
+        known: &[Arc<Telling>],
+        day: Date,
+        at: (usize, usize),
+    ) -> Option<Arc<Card>> {
         let (player, told) = self.told(member, known)?;
         let story = self.story(&player, &told, Some(day));
         Some(member.cards.keep(at, Card::of(player, &story)))

@@ -119,7 +119,7 @@ fn contradictions(gathered: &Gathered<'_>, story: &Story<'_>) -> Vec<Contradicti
         let out = |a: &&&Appearance| since < a.day && a.day < report.said.within.earliest;
         let Some(played) = story.matches.iter().filter(out).find_map(|a| a.played()) else { continue };
         let source = sighting.source.clone();
-        if found.iter().all(|c| c.source.document != source.document) {
+        if found.iter().all(|c| c.source.imprint.document != source.imprint.document) {
             found.push(Contradiction { source, played });
         }
     }

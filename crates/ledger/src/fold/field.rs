@@ -81,7 +81,7 @@ impl<T: Clone + Ord> Field<T> {
     pub(crate) fn of<'s>(told: impl IntoIterator<Item = (T, &'s Source, &'s Voice)>) -> Self {
         let mut by_document: BTreeMap<T, BTreeMap<&DocumentId, (&Voice, Source)>> = BTreeMap::new();
         for (value, source, voice) in told {
-            match by_document.entry(value).or_default().entry(&source.document) {
+            match by_document.entry(value).or_default().entry(&source.imprint.document) {
                 Entry::Vacant(slot) => {
                     slot.insert((voice, source.clone()));
                 }
@@ -101,8 +101,9 @@ impl<T: Clone + Ord> Field<T> {
         let mut ranked: Vec<Alternative<T>> = candidates
             .into_iter()
             .map(|(value, support)| {
-                let stands =
-                    |(voice, source): &&(&Voice, Source)| last.get(voice.who.as_str()) == Some(&source.said);
+                let stands = |(voice, source): &&(&Voice, Source)| {
+                    last.get(voice.who.as_str()) == Some(&source.imprint.said)
+                };
                 let voices = independent(support.iter().filter(stands).map(|(voice, _)| *voice));
                 Alternative {
                     value,
@@ -131,7 +132,7 @@ impl<T: Clone + Ord> Field<T> {
 
 /// A value outweighs another that more voices give; of equally many, that given last.
 fn weight<T>(candidate: &Alternative<T>) -> (usize, Option<jiff::civil::Date>) {
-    (candidate.voices, candidate.support.iter().map(|s| s.said.latest).max())
+    (candidate.voices, candidate.support.iter().map(|s| s.imprint.said.latest).max())
 }
 
 /// The sources of a value with their voices, in the order in which they were said.
@@ -145,7 +146,7 @@ fn in_order<'s>(sources: BTreeMap<&DocumentId, (&'s Voice, Source)>) -> Vec<(&'s
 fn last_words<'s, T>(candidates: &[(T, Vec<(&'s Voice, Source)>)]) -> BTreeMap<&'s str, crate::Interval> {
     let mut last: BTreeMap<&str, crate::Interval> = BTreeMap::new();
     for (voice, source) in candidates.iter().flat_map(|(_, told)| told) {
-        let said = source.said;
+        let said = source.imprint.said;
         let known = last.entry(&voice.who).or_insert(said);
         if (said.latest, said.earliest) > (known.latest, known.earliest) {
             *known = said;
@@ -156,17 +157,20 @@ fn last_words<'s, T>(candidates: &[(T, Vec<(&'s Voice, Source)>)]) -> BTreeMap<&
 
 #[cfg(test)]
 mod tests {
-    use super::super::report::Cited;
+    use super::super::report::{Cited, Imprint};
     use super::*;
     use crate::{DocumentId, Interval, parse_date};
 
     fn source(doc: &str, day: &str) -> Cited {
-        Cited {
+        let imprint = Imprint {
             said: Interval::day(parse_date(day).unwrap()),
             document: DocumentId(doc.into()),
             doc: doc.into(),
             title: None,
             outlet: None,
+        };
+        Cited {
+            imprint: imprint.into(),
             said_by: Vec::new(),
             curator: None,
             copy_of: None,
@@ -180,7 +184,9 @@ mod tests {
     }
 
     fn from(doc: &str, day: &str, outlet: &str) -> Cited {
-        Cited { outlet: Some(outlet.into()), ..source(doc, day) }
+        let cited = source(doc, day);
+        let imprint = Imprint { outlet: Some(outlet.into()), ..(*cited.imprint).clone() };
+        Cited { imprint: imprint.into(), ..cited }
     }
 
     fn copy(doc: &str, day: &str, outlet: &str) -> Cited {

@@ -205,7 +205,7 @@ impl Known {
 /// What identities are told by in one telling: those of the same are one's.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Mention {
-    person: Option<PersonId>,
+    pub(super) person: Option<PersonId>,
     /// Folded.
     pub(crate) names: BTreeSet<String>,
     /// The longest of them.

@@ -74,14 +74,14 @@ impl Material {
 }
 
 /// Appearances by player; of one match told twice, the longest part in it counts.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct Pitch {
     by_person: BTreeMap<PersonId, Matches>,
     by_name: BTreeMap<String, Matches>,
 }
 
 /// Matches of one player, in the order of the days.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq, Eq)]
 struct Matches {
     all: Vec<Appearance>,
     /// The days of those that the player took part in.
@@ -143,9 +143,11 @@ impl Pitch {
         all.filter_map(|a| Some((a.day, a.player.team.as_deref()?)))
     }
 
-    /// How many matches there are.
-    pub(crate) fn len(&self) -> usize {
-        self.by_person.values().chain(self.by_name.values()).map(|list| list.all.len()).sum()
+    /// About how many bytes they take, but for what is the same in all matches of a player.
+    pub(crate) fn bytes(&self) -> usize {
+        let matches =
+            self.by_person.values().chain(self.by_name.values()).map(|list| list.all.len()).sum::<usize>();
+        matches * (size_of::<Appearance>() + size_of::<Date>())
     }
 
     /// The matches of a player's teams by the end of a day (or all), in order.

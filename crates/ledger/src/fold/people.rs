@@ -20,7 +20,7 @@ use super::folded;
 use super::identity::{CURATED, Identity, Individual, Roster, one_team};
 
 /// Who is who, by the edits.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct People {
     means: BTreeMap<(DocumentId, String), PersonId>,
     /// Names that curators gave to namesakes.

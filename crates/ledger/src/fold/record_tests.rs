@@ -2,6 +2,7 @@
 
 mod copies;
 mod disputes;
+mod kept;
 mod lapse;
 mod namesakes;
 mod people;
@@ -125,7 +126,10 @@ fn two_reports_of_one_injury_are_one_spell_with_two_sources() {
     assert_eq!(spell.onset.sources.len(), 2);
     assert_eq!((spell.region.value, spell.region.support.len()), (Some(Region::Knee), 2));
     assert_eq!((spell.surgery.value, spell.surgery.support.len()), (Some(SurgeryState::Done), 1));
-    assert_eq!(spell.sources.iter().map(|s| s.doc.as_str()).collect::<Vec<_>>(), ["spring", "summer"]);
+    assert_eq!(
+        spell.sources.iter().map(|s| s.imprint.doc.as_str()).collect::<Vec<_>>(),
+        ["spring", "summer"]
+    );
     let rungs: Vec<_> =
         spell.milestones.iter().map(|m| (m.rung.0, m.when, m.at_latest.to_string())).collect();
     assert_eq!(
@@ -257,7 +261,7 @@ fn a_timeline_cites_every_line_in_the_order_of_what_happened() {
     assert!(days.is_sorted(), "{days:?}");
     for line in &told.lines {
         assert_eq!(line.source.claims.as_slice(), std::slice::from_ref(&line.claim));
-        let second = line.source.doc == "later";
+        let second = line.source.imprint.doc == "later";
         assert_eq!(line.spell, Some(usize::from(second)), "{line:?}");
     }
     assert!(timeline(&reports.to_vec().into(), &Identity::Name("nobody".into())).is_none());

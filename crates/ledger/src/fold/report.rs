@@ -57,27 +57,35 @@ impl Report {
         }
     }
 
-    /// What of it supports something, given the claims that do.
-    pub(crate) fn source(&self, claims: &[&Claim]) -> Source {
+    /// By what it is cited.
+    pub(crate) fn imprint(&self) -> Imprint {
+        Imprint {
+            said: self.said.within,
+            document: self.document.clone(),
+            doc: self.doc.clone(),
+            title: self.title.clone(),
+            outlet: self.outlet.clone(),
+        }
+    }
+
+    /// What of it supports something, given the claims that do and its imprint.
+    pub(crate) fn source(&self, imprint: &Arc<Imprint>, claims: &[&Claim]) -> Source {
         let mut said_by: Vec<String> = Vec::new();
         for name in claims.iter().flat_map(|c| &c.said_by) {
             if !said_by.contains(name) {
                 said_by.push(name.clone());
             }
         }
+        said_by.shrink_to_fit();
         let mut ids: Vec<ClaimId> = claims.iter().map(|c| c.id.clone()).collect();
         ids.sort();
         ids.dedup();
         let curator = ids.iter().find_map(|id| self.vouched.get(id)).cloned();
         Source::from(Cited {
-            curator,
-            copy_of: self.copy_of.clone(),
-            said: self.said.within,
-            document: self.document.clone(),
-            doc: self.doc.clone(),
-            title: self.title.clone(),
-            outlet: self.outlet.clone(),
+            imprint: Arc::clone(imprint),
             said_by,
+            copy_of: self.copy_of.clone(),
+            curator,
             evidence: claims.first().and_then(|c| c.evidence.first().cloned()),
             claims: ids,
         })
@@ -105,16 +113,21 @@ impl From<Cited> for Source {
 }
 
 impl Source {
+    /// What is shared.
+    pub(crate) fn shared(&self) -> &Arc<Cited> {
+        &self.0
+    }
+
     /// What is cited, to be changed here and nowhere else.
     pub(crate) fn change(&mut self) -> &mut Cited {
         Arc::make_mut(&mut self.0)
     }
 }
 
-/// What a [`Source`] tells.
+/// When and where a report was said: what of a [`Cited`] is the same in all that rests on the report, which share it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct Cited {
+pub struct Imprint {
     /// When it was said.
     pub said: Interval,
     /// The document.
@@ -127,6 +140,15 @@ pub struct Cited {
     /// Who published it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub outlet: Option<String>,
+}
+
+/// What a [`Source`] tells.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Cited {
+    /// The report.
+    #[serde(flatten)]
+    pub imprint: Arc<Imprint>,
     /// Whom it attributes this to; empty for its own voice.
     pub said_by: Vec<String>,
     /// The report whose words it repeats, if it does.

@@ -174,7 +174,9 @@ fn set_back(spell: &mut Spell, (when, at_latest): (Option<Interval>, Date), regi
 
 /// Adds a source, one for each document, keeping the order in which they were said.
 pub(crate) fn cite(sources: &mut Vec<Source>, new: Source) {
-    let at = sources.binary_search_by(|s| (s.said, &s.document).cmp(&(new.said, &new.document)));
+    let at = sources.binary_search_by(|s| {
+        (s.imprint.said, &s.imprint.document).cmp(&(new.imprint.said, &new.imprint.document))
+    });
     match at.map(|at| sources.get_mut(at)) {
         Ok(Some(known))
             if new.claims.iter().all(|claim| known.claims.contains(claim))

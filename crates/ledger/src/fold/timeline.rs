@@ -78,10 +78,12 @@ impl Timeline {
             }
         }
         lines.sort_by(|(a, x), (b, y)| {
-            let when = |line: &Line| (line.when.map_or(line.day, |w| w.earliest), line.day, line.source.said);
+            let when = |line: &Line| {
+                (line.when.map_or(line.day, |w| w.earliest), line.day, line.source.imprint.said)
+            };
             when(a)
                 .cmp(&when(b))
-                .then_with(|| a.source.document.cmp(&b.source.document))
+                .then_with(|| a.source.imprint.document.cmp(&b.source.imprint.document))
                 .then_with(|| x.cmp(y))
                 .then_with(|| a.claim.cmp(&b.claim))
         });

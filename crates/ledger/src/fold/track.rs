@@ -164,8 +164,8 @@ const ENOUGH: usize = 3;
 /// the order of their sources.
 pub(crate) fn newest_ahead(spell: &Spell, day: Date) -> Vec<&Estimate> {
     let ahead = |e: &&Estimate| e.expected.by.or(e.expected.not_before).is_some_and(|told| told >= day);
-    let last = spell.estimates.iter().filter(ahead).map(|e| e.source.said.latest).max();
-    spell.estimates.iter().filter(ahead).filter(|e| Some(e.source.said.latest) == last).collect()
+    let last = spell.estimates.iter().filter(ahead).map(|e| e.source.imprint.said.latest).max();
+    spell.estimates.iter().filter(ahead).filter(|e| Some(e.source.imprint.said.latest) == last).collect()
 }
 
 /// Which of several forecasts that were said on one day counts: that of the voice whose forecasts have been off by the
@@ -204,7 +204,7 @@ fn right(expected: &ExpectedReturn, back: Date) -> bool {
 
 /// Who forecasts, by the words of a source: whoever is quoted, or else the outlet. Whether it is an outlet, and the name.
 pub fn voices(source: &Source) -> Vec<(bool, String)> {
-    match (&source.outlet, source.said_by.as_slice()) {
+    match (&source.imprint.outlet, source.said_by.as_slice()) {
         (Some(outlet), []) => vec![(true, outlet.clone())],
         (None, []) => Vec::new(),
         (_, speakers) => speakers.iter().map(|name| (false, name.clone())).collect(),

@@ -6,21 +6,22 @@ use crate::DocumentId;
 
 use super::folded;
 use super::groups::Groups;
-use super::report::{Cited, Source};
+use super::report::{Cited, Imprint, Source};
 
 /// Who speaks in which report, and the report that it is a copy of.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Voice {
     /// Whom it attributes its words to; else the outlet, or else the report itself.
     pub(crate) who: String,
-    document: DocumentId,
-    copy_of: Option<DocumentId>,
+    pub(super) document: DocumentId,
+    pub(super) copy_of: Option<DocumentId>,
 }
 
 impl Voice {
     /// The voice of a source.
     pub(crate) fn of(source: &Source) -> Self {
-        let Cited { said_by, outlet, document, copy_of, .. } = &**source;
+        let Cited { imprint, said_by, copy_of, .. } = &**source;
+        let Imprint { outlet, document, .. } = &**imprint;
         let mut names: Vec<String> = said_by.iter().map(|name| folded(name)).collect();
         names.sort();
         names.dedup();

@@ -253,7 +253,7 @@ fn report(
             polarity: Polarity::Affirmed,
             certainty: Certainty::Stated,
             said_by: Vec::new(),
-            evidence: vec![Evidence { start: n * 100, end: n * 100 + 60, text: words(n) }],
+            evidence: vec![Evidence { start: n * 100, end: n * 100 + 60, text: words(n).into() }],
             rule: "world".into(),
             derivation: Vec::new(),
         }

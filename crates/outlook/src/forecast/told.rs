@@ -71,11 +71,14 @@ pub fn told(
 ) -> Vec<Told> {
     let mut reports: BTreeMap<_, Vec<&Line>> = BTreeMap::new();
     for line in timeline.lines.iter().filter(|l| l.polarity == Polarity::Affirmed) {
-        reports.entry((line.source.said.latest, &line.source.document)).or_default().push(line);
+        reports
+            .entry((line.source.imprint.said.latest, &line.source.imprint.document))
+            .or_default()
+            .push(line);
     }
     let mut out: Vec<Told> = Vec::new();
     for ((day, _), lines) in reports {
-        let outlet = lines.first().and_then(|l| l.source.outlet.as_deref());
+        let outlet = lines.first().and_then(|l| l.source.imprint.outlet.as_deref());
         let official = outlet.is_some_and(&official);
         let player = format!("{:?}", timeline.player.identity);
         out.extend(notice(&lines, day, player, team, position, official));

@@ -49,10 +49,10 @@ pub fn drift(timeline: &Timeline, number: Option<usize>, about: &About) -> Resul
 fn expected(estimate: &ledger::Estimate) -> Expected {
     let source = &estimate.source;
     Expected {
-        said: source.said.latest,
+        said: source.imprint.said.latest,
         not_before: estimate.expected.not_before,
         by: estimate.expected.by,
         plain: estimate.expected.hedge == Hedge::Stated,
-        who: source.said_by.first().or(source.outlet.as_ref()).cloned().unwrap_or_default(),
+        who: source.said_by.first().or(source.imprint.outlet.as_ref()).cloned().unwrap_or_default(),
     }
 }

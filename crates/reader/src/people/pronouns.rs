@@ -2,7 +2,7 @@
 
 use super::coref::Walk;
 use super::marks::Mark;
-use super::{Form, Gender, Mention};
+use super::{Form, Gender, Mention, PersonKey};
 use crate::text::Shape;
 
 /// What a pronoun asks for.
@@ -63,12 +63,9 @@ pub(crate) fn pronoun(word: &str) -> Option<Pronoun> {
 impl Walk<'_, '_> {
     /// The pronoun at a token, and whom it means. `quoted`: somebody says it.
     pub(super) fn pronoun_mention(&mut self, i: usize, quoted: bool) -> Option<Mention> {
-        let token = self.scan.surface.tokens.get(i)?;
-        if !token.is(Shape::WORD) {
+        if !self.scan.shape(i).contains(Shape::WORD) {
             return None;
         }
-        let word = self.scan.surface.word_at(i);
-        let kind = pronoun(word)?;
         let open = |form, possessive, why| Mention {
             tokens: i..i + 1,
             form,
@@ -77,50 +74,53 @@ impl Walk<'_, '_> {
             possessive,
             why,
         };
-        match kind {
+        match pronoun(self.scan.surface.word_at(i))? {
             Pronoun::First { possessive } => {
-                let speaker = self.speaker.filter(|_| quoted)?;
-                Some(Mention {
-                    persons: vec![speaker],
-                    ..open(Form::Speaker, possessive, "the quote's speaker")
-                })
+                let persons = vec![self.speaker.filter(|_| quoted)?];
+                Some(Mention { persons, ..open(Form::Speaker, possessive, "the quote's speaker") })
             }
             Pronoun::Relative { possessive } => {
-                let last = self.mentions.last()?;
-                let gap = i.checked_sub(last.tokens.end)?;
-                let comma = gap == 0
-                    || (gap <= 2 && matches!(self.scan.surface.word_at(i - 1), "," | ")" | "—" | "-" | "–"));
-                // "Dorn and Hale, who are …": a plural verb speaks of the whole row.
-                let several = matches!(self.scan.surface.word_at(i + 1), "are" | "were" | "have" | "both");
-                let at = self.rows.partition_point(|r| r.end < last.tokens.end);
-                let row = self.rows.get(at).filter(|r| several && r.end == last.tokens.end);
-                (comma && last.persons.len() == 1).then(|| Mention {
-                    persons: row.map_or_else(|| last.persons.clone(), |r| r.persons.clone()),
-                    ..open(Form::Pronoun, possessive, "relative to the name before")
-                })
+                let persons = self.relative_to(i)?;
+                Some(Mention { persons, ..open(Form::Pronoun, possessive, "relative to the name before") })
             }
             Pronoun::They { possessive } => {
-                let group = self.mentions.iter().rev().take(4).find(|m| m.persons.len() > 1)?;
-                // "Twenty players were out, and in their absence …": whoever the sentence itself speaks of.
-                let here = self.scan.sentence_start(i);
-                if group.tokens.start < here && (here..i).any(|t| self.scan.marks.is(t, Mark::PLURAL)) {
-                    return None;
-                }
-                let far = self
-                    .scan
-                    .surface
-                    .sentence_of(i)?
-                    .saturating_sub(self.scan.surface.sentence_of(group.tokens.start)?);
-                (far <= 1).then(|| Mention {
-                    persons: group.persons.clone(),
-                    ..open(Form::Group, possessive, "the group before")
-                })
+                let persons = self.group_before(i)?;
+                Some(Mention { persons, ..open(Form::Group, possessive, "the group before") })
             }
             Pronoun::Third { possessive, .. } if quoted && self.of_somebody(i) => {
                 Some(open(Form::Pronoun, possessive, "somebody whom nobody names"))
             }
             Pronoun::Third { .. } => self.third_person(i, &[], None, false),
         }
+    }
+
+    /// "Dorn, who": whoever is named right before.
+    fn relative_to(&self, i: usize) -> Option<Vec<PersonKey>> {
+        let last = self.mentions.last().filter(|m| m.persons.len() == 1)?;
+        let gap = i.checked_sub(last.tokens.end)?;
+        let comma =
+            gap == 0 || (gap <= 2 && matches!(self.scan.surface.word_at(i - 1), "," | ")" | "—" | "-" | "–"));
+        if !comma {
+            return None;
+        }
+        // "Dorn and Hale, who are …": a plural verb speaks of the whole row.
+        let several = matches!(self.scan.surface.word_at(i + 1), "are" | "were" | "have" | "both");
+        let at = self.rows.partition_point(|r| r.end < last.tokens.end);
+        let row = self.rows.get(at).filter(|r| several && r.end == last.tokens.end);
+        Some(row.map_or_else(|| last.persons.clone(), |r| r.persons.clone()))
+    }
+
+    /// "they": the last group, of this sentence or the one before.
+    fn group_before(&self, i: usize) -> Option<Vec<PersonKey>> {
+        let group = self.mentions.iter().rev().take(4).find(|m| m.persons.len() > 1)?;
+        // "Twenty players were out, and in their absence …": whoever the sentence itself speaks of.
+        let here = self.scan.sentence_start(i);
+        if group.tokens.start < here && (here..i).any(|t| self.scan.marks.is(t, Mark::PLURAL)) {
+            return None;
+        }
+        let sentence = |token| self.scan.surface.sentence_of(token);
+        let far = sentence(i)?.saturating_sub(sentence(group.tokens.start)?);
+        (far <= 1).then(|| group.persons.clone())
     }
 
     /// "I will see the specialist and hear what he says": in what somebody says, one of a trade without a name, named by it in the

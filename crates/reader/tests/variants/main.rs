@@ -79,7 +79,7 @@ fn read(reader: &Reader, report: &Report, depth: Depth) -> (Value, Option<(Date,
 /// A claim without its identity, its offsets, and what the lexicon or the pack knows of a team.
 fn claim(claim: &ledger::Claim) -> Value {
     let mut value = serde_json::to_value(claim).unwrap();
-    let evidence: Vec<&str> = claim.evidence.iter().map(|e| e.text.as_str()).collect();
+    let evidence: Vec<&str> = claim.evidence.iter().map(|e| &*e.text).collect();
     value["evidence"] = evidence.into();
     for field in ["id", "document", "derivation"] {
         value.as_object_mut().unwrap().remove(field);

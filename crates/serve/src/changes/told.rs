@@ -94,14 +94,14 @@ fn newest(changes: &mut Vec<Change>) {
 
 fn of_spell(spell: &Spell, called: &str, page: &str) -> Vec<Change> {
     let change = |sources: &[Source], what: String| {
-        let source = sources.iter().min_by_key(|s| s.said.latest)?;
+        let source = sources.iter().min_by_key(|s| s.imprint.said.latest)?;
         Some(Change {
-            day: source.said.latest,
+            day: source.imprint.said.latest,
             title: format!("{called}: {what}"),
             path: link::cited(source).unwrap_or_else(|| page.to_owned()),
             source: timeline::cited(source),
             words: source.evidence.as_ref().map(|e| e.text.trim().to_owned()).unwrap_or_default(),
-            document: source.document.clone(),
+            document: source.imprint.document.clone(),
         })
     };
     let mut all = Vec::new();

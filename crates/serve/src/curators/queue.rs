@@ -137,8 +137,9 @@ type Says<'t> = BTreeMap<(&'t DocumentId, &'t ClaimId), &'t ClaimValue>;
 
 /// Which claims of a source tell an aspect themselves: a planned operation on the knee is cited for the knee's injury, and says nothing of its side.
 fn telling(aspect: Aspect, source: &Source, says: &Says<'_>) -> Vec<ClaimId> {
-    let tells =
-        |claim: &&ClaimId| says.get(&(&source.document, *claim)).is_some_and(|value| tells(aspect, value));
+    let tells = |claim: &&ClaimId| {
+        says.get(&(&source.imprint.document, *claim)).is_some_and(|value| tells(aspect, value))
+    };
     let own: Vec<ClaimId> = source.claims.iter().filter(tells).cloned().collect();
     if own.is_empty() { source.claims.clone() } else { own }
 }
@@ -168,13 +169,16 @@ impl Found {
                 found.put((Reason::Played, number, told), "", source, &source.claims);
             }
         }
-        let says =
-            timeline.lines.iter().map(|line| ((&line.source.document, &line.claim), &line.value)).collect();
+        let says = timeline
+            .lines
+            .iter()
+            .map(|line| ((&line.source.imprint.document, &line.claim), &line.value))
+            .collect();
         for aspect in Aspect::ALL {
             found.disputed(&why::lines(timeline, aspect), aspect, &says);
         }
         for line in timeline.lines.iter().filter(|line| hedged(line)) {
-            if days_between(line.source.said.latest, today) <= HEDGED_DAYS {
+            if days_between(line.source.imprint.said.latest, today) <= HEDGED_DAYS {
                 let what = words::said(&line.value, line.polarity, line.certainty);
                 let told = format!("not said plainly: {what}");
                 let subject = (Reason::Hedged, line.spell.map_or(0, |at| at + 1), told);
@@ -217,7 +221,10 @@ impl Found {
     fn put(&mut self, subject: Subject, value: &str, source: &Source, claims: &[ClaimId]) {
         let known = self.0.entry(subject).or_default();
         for claim in claims {
-            known.insert((source.document.clone(), claim.clone()), (value.to_owned(), source.said.latest));
+            known.insert(
+                (source.imprint.document.clone(), claim.clone()),
+                (value.to_owned(), source.imprint.said.latest),
+            );
         }
     }
 

@@ -39,7 +39,7 @@ pub(crate) fn of_club(room: &Room, desk: &mut Desk, club: &str) -> Result<String
             ))
             .url(&page)
             // When it was last spoken of: the same calendar as long as nothing new is said.
-            .add_property("DTSTAMP", day_stamp(row.last_word.said.latest))
+            .add_property("DTSTAMP", day_stamp(row.last_word.imprint.said.latest))
             .append_property(day_property("DTSTART", first))
             // The day after the last (RFC 5545, 3.6.1).
             .append_property(day_property("DTEND", add_days(last, 1)));

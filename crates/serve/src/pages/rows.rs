@@ -39,8 +39,8 @@ fn name(cited: &Cited) -> String {
         by if by.is_empty() => by,
         by => format!(" ({by})"),
     };
-    let from = cited.outlet.as_deref().unwrap_or(&cited.doc);
-    format!("{from}, {}{by}", words::interval(cited.said))
+    let from = cited.imprint.outlet.as_deref().unwrap_or(&cited.imprint.doc);
+    format!("{from}, {}{by}", words::interval(cited.imprint.said))
 }
 
 /// How far up the ladder.

@@ -56,7 +56,7 @@ impl Voice {
         let same = |name: &String| ledger::fold(name) == own;
         let source = &estimate.source;
         match self.outlet {
-            true => source.said_by.is_empty() && source.outlet.as_ref().is_some_and(same),
+            true => source.said_by.is_empty() && source.imprint.outlet.as_ref().is_some_and(same),
             false => source.said_by.iter().any(same),
         }
     }
@@ -105,7 +105,7 @@ impl Row {
             back: back.map(words::interval).unwrap_or_default(),
             error: day.and_then(|day| later(&estimate.expected, day)).unwrap_or_default(),
             cite: Cite::of(&estimate.source),
-            said: estimate.source.said.latest,
+            said: estimate.source.imprint.said.latest,
         }
     }
 }

@@ -175,3 +175,43 @@ fn a_track_record_leads_to_what_was_said_and_to_its_sentence() {
     }
     assert_eq!(room.get("/sources/Nobody").status, 404);
 }
+
+#[test]
+fn a_forecast_of_a_first_day_held_or_was_off_by_days() {
+    let reports = [
+        (
+            "torn",
+            "2024-01-08",
+            "Kestrel Town midfielder Ned Harrow tore his left hamstring on Saturday. Manager Jim Pell said: \"Harrow will not be back \
+             before 1 February.\"",
+        ),
+        (
+            "broken",
+            "2024-01-08",
+            "Kestrel Town goalkeeper Tom Adeyemi-Cole broke a finger on Saturday. Manager Jim Pell said: \"Adeyemi-Cole will not be \
+             back before 1 February.\"",
+        ),
+        (
+            "soon",
+            "2024-01-31",
+            "Kestrel Town goalkeeper Tom Adeyemi-Cole returned from his broken finger on 30 January.",
+        ),
+        (
+            "late",
+            "2024-02-06",
+            "Kestrel Town midfielder Ned Harrow returned from his hamstring injury on 5 February.",
+        ),
+    ];
+    let reports = reports.map(|(doc, day, text)| report(doc, day, doc, text));
+    let room = Room::with(&reports, serve::Limits::default());
+    let cell = |player: &str, as_of: &str| {
+        let page = room.get(&format!("/sources/Jim%20Pell?as_of={as_of}")).body;
+        let row =
+            page.split("<tr>").find(|row| row.contains(player)).unwrap_or_else(|| panic!("{player}: {page}"));
+        // Player, injury, expected back, was back, days later.
+        row.split("<td>").nth(4).and_then(|cell| cell.split("</td>").next()).unwrap_or_default().to_owned()
+    };
+    assert_eq!(cell("Ned Harrow", "2024-02-10"), "held");
+    assert_eq!(cell("Tom Adeyemi-Cole", "2024-02-10"), "-2");
+    assert_eq!(cell("Ned Harrow", "2024-02-02"), "", "nobody knows yet");
+}

@@ -153,7 +153,7 @@ impl Row for Line<'_> {
             claim.said_by.join("; "),
             first.map(|e| e.start.to_string()).unwrap_or_default(),
             first.map(|e| e.end.to_string()).unwrap_or_default(),
-            first.map(|e| e.text.clone()).unwrap_or_default(),
+            first.map(|e| e.text.to_string()).unwrap_or_default(),
             claim.rule.clone(),
         ]
     }

@@ -126,7 +126,7 @@ fn heading(timeline: &Timeline, as_of: Option<Date>, packs: &[Arc<Pack>]) -> Str
 /// For how many days nothing has been said of an absence that is not over, if for any.
 fn silence(timeline: &Timeline, day: Date) -> Option<i64> {
     let open = timeline.spells.iter().filter(|spell| spell.end.is_none());
-    let last = open.filter_map(|spell| spell.last_word()).map(|source| source.said.latest).max()?;
+    let last = open.filter_map(|spell| spell.last_word()).map(|source| source.imprint.said.latest).max()?;
     Some(ledger::days_between(last, day)).filter(|days| *days > 0)
 }
 

@@ -53,7 +53,7 @@ fn stored(document: Document, recorded_at: Timestamp) -> StoredDocument {
 fn cited(text: &str, claims: Vec<Claim>) -> (Vec<Claim>, Vec<String>) {
     let (mut sound, mut wrong) = (Vec::new(), Vec::new());
     for claim in claims {
-        let misquoted = claim.evidence.iter().find(|e| text.get(e.start..e.end) != Some(e.text.as_str()));
+        let misquoted = claim.evidence.iter().find(|e| text.get(e.start..e.end) != Some(&*e.text));
         match misquoted {
             None => sound.push(claim),
             Some(e) => wrong.push(format!(

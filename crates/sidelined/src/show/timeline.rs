@@ -67,11 +67,11 @@ impl Row for Line {
             day(self.when.map(|w| w.latest)),
             self.at_latest.to_string(),
             self.what.clone(),
-            each(&|s| s.doc.clone()),
-            each(&|s| s.document.0.clone()),
-            each(&|s| s.said.to_string()),
+            each(&|s| s.imprint.doc.clone()),
+            each(&|s| s.imprint.document.0.clone()),
+            each(&|s| s.imprint.said.to_string()),
             each(&|s| s.said_by.join(", ")),
-            each(&|s| s.evidence.as_ref().map(|e| e.text.clone()).unwrap_or_default()),
+            each(&|s| s.evidence.as_ref().map(|e| e.text.to_string()).unwrap_or_default()),
         ]
     }
 }

@@ -53,11 +53,11 @@ impl Row for Line {
             self.value.clone(),
             self.stands.to_string(),
             self.because.clone(),
-            self.source.doc.clone(),
-            self.source.document.0.clone(),
-            self.source.said.to_string(),
+            self.source.imprint.doc.clone(),
+            self.source.imprint.document.0.clone(),
+            self.source.imprint.said.to_string(),
             self.source.said_by.join(", "),
-            self.source.evidence.as_ref().map(|e| e.text.clone()).unwrap_or_default(),
+            self.source.evidence.as_ref().map(|e| e.text.to_string()).unwrap_or_default(),
         ]
     }
 }

@@ -54,7 +54,7 @@ pub(super) fn refuse_claims(addition: &Addition<'_>) -> Result<(), Fault> {
             return Err(invalid(format!("{about} is of another document")));
         }
         if let Some(evidence) =
-            claim.evidence.iter().find(|e| document.text.get(e.start..e.end) != Some(e.text.as_str()))
+            claim.evidence.iter().find(|e| document.text.get(e.start..e.end) != Some(&*e.text))
         {
             return Err(invalid(format!(
                 "{about}: its evidence at {}..{} is not what the text has there",

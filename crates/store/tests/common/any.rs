@@ -120,7 +120,7 @@ fn stretch(text: &str, a: Index, b: Index) -> Evidence {
     let ends: Vec<usize> = text.char_indices().map(|(at, _)| at).chain([text.len()]).collect();
     let (a, b) = (*a.get(&ends), *b.get(&ends));
     let (start, end) = (a.min(b), a.max(b));
-    Evidence { start, end, text: text[start..end].to_owned() }
+    Evidence { start, end, text: text[start..end].into() }
 }
 
 fn claim(document: Document) -> impl Strategy<Value = Claim> {

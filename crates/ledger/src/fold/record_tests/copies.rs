@@ -98,7 +98,8 @@ fn many_copies_are_one_voice_and_whom_else_a_report_tells_of_makes_no_difference
     // One of them is a list of many, in its own words.
     let others = (0..20).map(|n| {
         injury(1000 + n * 100, thigh()).of(&format!("Ola Berg{n}")).with(|c| {
-            c.evidence[0].text = format!("number {n} of the squad pulled up with a bad hamstring yesterday")
+            c.evidence[0].text =
+                format!("number {n} of the squad pulled up with a bad hamstring yesterday").into()
         })
     });
     let document = all[3].document.clone();

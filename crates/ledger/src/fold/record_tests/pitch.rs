@@ -65,7 +65,7 @@ fn a_report_that_has_somebody_out_who_played_is_contradicted_in_sight() {
     let spells = spells(&material, &who);
     assert_eq!(spells.len(), 1, "what has lasted since March is the injury of March");
     let told: Vec<_> =
-        spells[0].contradictions.iter().map(|c| (c.source.doc.as_str(), c.played.minutes)).collect();
+        spells[0].contradictions.iter().map(|c| (c.source.imprint.doc.as_str(), c.played.minutes)).collect();
     assert_eq!(told, [("still", 64)]);
 }
 
@@ -151,7 +151,8 @@ fn a_paper_that_goes_on_saying_so_is_no_list() {
     let who = who(&reports, NED);
     let material = Material { reports, appearances: vec![match_of("2018-04-07", 64)], ..Material::default() };
     let spells = spells(&material, &who);
-    let contradicted: Vec<_> = spells[0].contradictions.iter().map(|c| c.source.doc.as_str()).collect();
+    let contradicted: Vec<_> =
+        spells[0].contradictions.iter().map(|c| c.source.imprint.doc.as_str()).collect();
     assert_eq!((spells.len(), contradicted), (1, vec!["late"]));
 }
 

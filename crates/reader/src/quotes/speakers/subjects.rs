@@ -5,6 +5,14 @@ use crate::grammar::Function;
 use crate::people::{Mark, Named, Pronoun, pronoun};
 use crate::text::Shape;
 
+/// What a word before a verb of saying is to it.
+enum Step {
+    /// Its subject, with where that begins; or what shows that there is none.
+    Found(Option<(Subject, usize)>),
+    /// None of its subject; where to look on from.
+    On(usize),
+}
+
 impl Find<'_, '_> {
     /// The subject that follows a verb: "said X", "said Utrecht boss X", "said the striker", "said he".
     pub(super) fn subject_behind(&self, from: usize, stop: usize) -> Option<(Subject, usize)> {
@@ -169,99 +177,110 @@ impl Find<'_, '_> {
             return Some(found);
         }
         let floor = self.scan.sentence_start(verb).max(verb.saturating_sub(NEAR));
-        // Adverbs and auxiliaries between the two.
         let mut at = self.before_infinitive(verb);
-        let mut words = 0;
-        while at > floor && words < 4 {
-            let b = at - 1;
-            let name = self
-                .named
-                .get(self.named.partition_point(|n| n.name.tokens.end < at))
-                .filter(|n| n.name.tokens.end == at);
-            if let Some(n) = name {
-                return Some((Self::person(n)?, n.name.tokens.start));
-            }
-            let function = self.scan.function_of(b);
-            match pronoun(self.word(b)) {
-                Some(Pronoun::Third { possessive: false, .. }) if !matches!(self.word(b), "him" | "Him") => {
-                    return Some((Subject::Pronoun(b), b));
-                }
-                Some(Pronoun::Relative { possessive: false }) => {
-                    let n = self.before_comma(b)?;
-                    return Some((Self::person(n)?, n.name.tokens.start));
-                }
-                _ => {}
-            }
-            if let Some((name, from)) = self.body_before(b, floor) {
-                return Some((Subject::Outlet(name), from));
-            }
-            if self.scan.marks.any(b, Mark::OUTLET | Mark::TEAM)
-                && (!self.scan.marks.is(b, Mark::DEMONYM) || self.word(verb).starts_with("report"))
-                && let Some((subject, _)) = self.body_at(b)
-            {
-                return Some((subject, b));
-            }
-            let describes = self.scan.marks.role(b).is_some()
-                || self.scan.marks.is(b, Mark::DEMONYM)
-                || (self.word(b) == "old" && self.word(b.wrapping_sub(1)) == "year");
-            if describes
-                && let Some(from) = (floor..b).rev().find(|i| {
-                    self.scan.epithet(*i, |_| false).is_some_and(|e| e.tokens.end == at && e.count == 1)
-                })
-            {
-                return Some((Subject::Epithet(from), from));
-            }
-            // "Rovers' hopes", "his side's fears": a noun.
-            let owned = self.scan.surface.tokens.get(b).is_some_and(|t| t.is(Shape::CLITIC));
-            let participle = self.word(verb).ends_with("ed") || matches!(self.word(verb), "said" | "told");
-            if owned && !participle && !self.word(verb).ends_with("ing") {
+        for _ in 0..4 {
+            if at <= floor {
                 return None;
             }
-            // "the Rugby Union (RU) said": its initials in brackets.
-            if let Some(open) = self.initialled(b, floor) {
-                at = open;
-                words += 1;
-                continue;
+            match self.step_back(at, verb, floor) {
+                Step::Found(found) => return found,
+                Step::On(to) => at = to,
             }
-            if matches!(self.word(b), "," | ")" | "-" | "–" | "—") {
-                // An apposition or a relative clause between subject and verb.
-                let n = self.before_comma(b)?;
-                return Some((Self::person(n)?, n.name.tokens.start));
-            }
-            let passes = function.intersects(Function::HAVE | Function::MODAL | Function::DO)
-                || (function.contains(Function::BE)
-                    && (self.word(verb).ends_with("ing") || self.word(verb) == "quoted"))
-                || matches!(
-                    self.word(b),
-                    "also"
-                        | "later"
-                        | "then"
-                        | "already"
-                        | "now"
-                        | "since"
-                        | "even"
-                        | "previously"
-                        | "himself"
-                        | "herself"
-                        | "today"
-                        | "exclusively"
-                        | "reportedly"
-                        | "further"
-                )
-                || self.word(b).ends_with("ly")
-                || self.scan.surface.tokens.get(b).is_some_and(|t| t.is(Shape::CLITIC));
-            // "Hansen on Thursday admitted".
-            let day = matches!(
-                self.word(b),
-                "Monday" | "Tuesday" | "Wednesday" | "Thursday" | "Friday" | "Saturday" | "Sunday"
-            ) && self.word(b.wrapping_sub(1)) == "on";
-            if !(passes || day || self.word(b) == "yesterday") {
-                return None;
-            }
-            at = b - usize::from(day);
-            words += 1;
         }
         None
+    }
+
+    /// What the word before `at` is to a verb of saying.
+    fn step_back(&self, at: usize, verb: usize, floor: usize) -> Step {
+        let b = at - 1;
+        let said = self.word(verb);
+        let whole = |n: &Named| Some((Self::person(n)?, n.name.tokens.start));
+        let name = self.named.get(self.named.partition_point(|n| n.name.tokens.end < at));
+        if let Some(n) = name.filter(|n| n.name.tokens.end == at) {
+            return Step::Found(whole(n));
+        }
+        match pronoun(self.word(b)) {
+            Some(Pronoun::Third { possessive: false, .. }) if !matches!(self.word(b), "him" | "Him") => {
+                return Step::Found(Some((Subject::Pronoun(b), b)));
+            }
+            Some(Pronoun::Relative { possessive: false }) => {
+                return Step::Found(self.before_comma(b).and_then(whole));
+            }
+            _ => {}
+        }
+        if let Some(found) = self.body_or_epithet(at, verb, floor) {
+            return Step::Found(Some(found));
+        }
+        // "Rovers' hopes", "his side's fears": a noun.
+        let owned = self.scan.surface.tokens.get(b).is_some_and(|t| t.is(Shape::CLITIC));
+        let participle = said.ends_with("ed") || matches!(said, "said" | "told");
+        if owned && !participle && !said.ends_with("ing") {
+            return Step::Found(None);
+        }
+        // "the Rugby Union (RU) said": its initials in brackets.
+        if let Some(open) = self.initialled(b, floor) {
+            return Step::On(open);
+        }
+        if matches!(self.word(b), "," | ")" | "-" | "–" | "—") {
+            // An apposition or a relative clause between subject and verb.
+            return Step::Found(self.before_comma(b).and_then(whole));
+        }
+        // "Hansen on Thursday admitted".
+        let day = matches!(
+            self.word(b),
+            "Monday" | "Tuesday" | "Wednesday" | "Thursday" | "Friday" | "Saturday" | "Sunday"
+        ) && self.word(b.wrapping_sub(1)) == "on";
+        if day || owned || self.stands_between(b, said) {
+            return Step::On(b - usize::from(day));
+        }
+        Step::Found(None)
+    }
+
+    /// A club, an outlet or a description that ends at `at`, and where it begins.
+    fn body_or_epithet(&self, at: usize, verb: usize, floor: usize) -> Option<(Subject, usize)> {
+        let b = at - 1;
+        if let Some((name, from)) = self.body_before(b, floor) {
+            return Some((Subject::Outlet(name), from));
+        }
+        let demonym = self.scan.marks.is(b, Mark::DEMONYM);
+        if self.scan.marks.any(b, Mark::OUTLET | Mark::TEAM)
+            && (!demonym || self.word(verb).starts_with("report"))
+            && let Some((subject, _)) = self.body_at(b)
+        {
+            return Some((subject, b));
+        }
+        let old = self.word(b) == "old" && self.word(b.wrapping_sub(1)) == "year";
+        let describes = self.scan.marks.role(b).is_some() || demonym || old;
+        let ends_here =
+            |i: &usize| self.scan.epithet(*i, |_| false).is_some_and(|e| e.tokens.end == at && e.count == 1);
+        let from = (floor..b).rev().filter(|_| describes).find(ends_here)?;
+        Some((Subject::Epithet(from), from))
+    }
+
+    /// Adverbs and auxiliaries between a subject and what it said.
+    fn stands_between(&self, i: usize, said: &str) -> bool {
+        let function = self.scan.function_of(i);
+        function.intersects(Function::HAVE | Function::MODAL | Function::DO)
+            || (function.contains(Function::BE) && (said.ends_with("ing") || said == "quoted"))
+            || matches!(
+                self.word(i),
+                "also"
+                    | "later"
+                    | "then"
+                    | "already"
+                    | "now"
+                    | "since"
+                    | "even"
+                    | "previously"
+                    | "himself"
+                    | "herself"
+                    | "today"
+                    | "yesterday"
+                    | "exclusively"
+                    | "reportedly"
+                    | "further"
+            )
+            || self.word(i).ends_with("ly")
     }
 
     /// The name that the apposition or relative clause ending at `comma` belongs to.
