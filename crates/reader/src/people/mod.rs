@@ -36,7 +36,8 @@ pub use roster::Roster;
 
 /// The words that can stand for a person or begin a description of one, in small letters.
 pub(crate) fn referring() -> impl Iterator<Item = &'static str> {
-    pronouns::PRONOUNS.iter().chain(epithets::DETERMINERS).copied()
+    // "each of whom".
+    pronouns::PRONOUNS.iter().chain(epithets::DETERMINERS).chain(&["each"]).copied()
 }
 
 /// Number of a person in [`People::persons`].

@@ -104,7 +104,15 @@ impl Walk<'_, '_> {
             return None;
         }
         // "Dorn and Hale, who are …": a plural verb speaks of the whole row.
-        let several = matches!(self.scan.surface.word_at(i + 1), "are" | "were" | "have" | "both");
+        let word = |k: usize| self.scan.surface.word_at(k);
+        // "Dorn and Hale, who had calf and knee injuries respectively": to each his own.
+        const REACH: usize = 15;
+        let shared = || {
+            let sentence = self.scan.surface.sentence_of(i);
+            let here = |&k: &usize| self.scan.surface.sentence_of(k) == sentence;
+            (i + 1..i + REACH).take_while(here).any(|k| word(k) == "respectively")
+        };
+        let several = matches!(word(i + 1), "are" | "were" | "have" | "both") || shared();
         let at = self.rows.partition_point(|r| r.end < last.tokens.end);
         let row = self.rows.get(at).filter(|r| several && r.end == last.tokens.end);
         Some(row.map_or_else(|| last.persons.clone(), |r| r.persons.clone()))
@@ -147,6 +155,14 @@ impl Walk<'_, '_> {
 #[cfg(test)]
 mod tests {
     use crate::people::testing::read;
+
+    #[test]
+    fn a_relative_clause_that_shares_out_speaks_of_all() {
+        let r = read("Karl Dornau and Ivo Brandis, who had knee and calf injuries respectively, are back.");
+        assert_eq!(r.whom("who"), ["Karl Dornau", "Ivo Brandis"]);
+        let r = read("Karl Dornau and Ivo Brandis, who had a calf injury, are back.");
+        assert_eq!(r.whom("who"), ["Ivo Brandis"]);
+    }
 
     #[test]
     fn what_the_doctor_says_is_said_by_nobody_who_is_named() {

@@ -132,8 +132,13 @@ pub(super) const RULE: Rule = Rule {
             text: "It will be May at the earliest before Luca Brandt plays again after his knee operation.",
             reads: &["return_estimate | Luca Brandt | not_before=2021-05-01"],
         },
+        Example {
+            text: "Tom Adeyemi has a hamstring strain. 'Adeyemi will be fit for Saturday's game,' said coach Ivo Hansen.",
+            reads: &["status | Tom Adeyemi | status=available said_by=Ivo_Hansen", "return_estimate | Tom Adeyemi | by=2021-03-13 hedge=stated"],
+        },
     ],
     guards: &[
+        "Jan Kruger could face City on Saturday with Tom Adeyemi injured.",
         "It was May before Luca Brandt played again after his knee operation.",
         "It will be May before Luca Brandt's contract expires. He has a knee injury.",
         "Luca Brandt should be fit after hurting a knee in training on Thursday.",
@@ -201,7 +206,10 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         };
         // "Costa will start because Brandt has a knee injury": no return of Costa's.
         let instead = scene.segment(words.start).is_some_and(|s| scene.any_word(words.end..s.tokens.end, &["instead"]));
-        let anothers = loose && !near && scene.is_word(words.start, PLAY) && (instead || scene.ails_others(&patient));
+        let anothers = loose
+            && !near
+            && scene.is_word(words.start, PLAY)
+            && (instead || scene.ails_others(&patient) || in_absence(scene, &words, &patient));
         let known = told || scene.medical(&words) || near;
         if anothers {
             continue;
@@ -230,8 +238,9 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             continue;
         }
         let Some(horizon) = horizon(scene, &words, &patient, phrase) else {
-            // "has a cracked rib and will play as a batsman only".
-            if plainly(scene, &words) && scene.times(&scene.reach(&words)).next().is_none() && scene.is_word(words.start, &["play", "start"]) {
+            // "has a cracked rib and will play as a batsman only"; "he will be available".
+            let bare = scene.is_word(words.start, &["play", "start"]) || ends_there(scene, &words);
+            if bare && plainly(scene, &words) && scene.times(&scene.reach(&words)).next().is_none() {
                 let value = ClaimValue::Status { status: Status::Available, reason: StatusReason::Injury };
                 sink.add(Sink::draft(RULE.name, scene, &patient, &words, value));
             }
@@ -346,14 +355,37 @@ fn comes_back(scene: &Scene<'_>, words: &Range<usize>) -> bool {
 /// A match this near is the next one.
 const NEXT_MATCH_DAYS: i64 = 7;
 
-/// "will start", "will return": the bare future of a verb of playing, with nothing that hedges it.
-fn plainly(scene: &Scene<'_>, words: &Range<usize>) -> bool {
-    let verb = scene.is_word(words.start, PLAY) || scene.is_word(words.start, &["return"]);
+/// "will start", "will return", "will be fit": the bare future of a verb of playing, with nothing that hedges it.
+pub(super) fn plainly(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    let fit = scene.any_word(words.clone(), &["fit", "ready", "available"]);
+    let be = words.start.checked_sub(1).filter(|&i| fit && scene.is_word(i, &["be"])).unwrap_or(words.start);
+    // "he'll be available": the phrase itself begins with the future.
+    let be = if fit && scene.is_word(words.start, WILL) { words.start + 1 } else { be };
+    let verb = be != words.start || scene.is_word(words.start, PLAY) || scene.is_word(words.start, &["return"]);
     let segment = scene.segment(words.start);
     verb && !scene.segments.iter().any(|s| s.condition)
-        && scene.is_word(words.start.wrapping_sub(1), &["will"])
+        && scene.is_word(be.wrapping_sub(1), WILL)
         && segment.is_some_and(|s| !s.verb.negated && !s.condition && !scene.any_word(s.tokens.clone(), AIMS))
         && scene.certainty(words) == Certainty::Stated
+}
+
+/// "He will be available.": with the words that tell it the clause ends.
+fn ends_there(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    scene.any_word(words.clone(), &["fit", "ready", "available"])
+        && (words.end >= scene.tokens.end || [".", ",", "!"].iter().any(|mark| scene.is_mark(words.end, mark)))
+}
+
+/// "Costa could face City with Brandt injured and Demir a doubt": why he plays is another's absence.
+fn in_absence(scene: &Scene<'_>, words: &Range<usize>, patient: &Patient) -> bool {
+    const AWAY: &[&str] =
+        &["injured", "out", "sidelined", "unavailable", "doubt", "doubtful", "missing", "absent", "suspended", "hurt"];
+    const REACH: usize = 3;
+    (words.end..scene.tokens.end).filter(|&i| scene.is_word(i, &["with"])).any(|with| {
+        scene.next_mention(with + 1, REACH).is_some_and(|(_, m)| {
+            !m.persons.iter().any(|k| patient.persons.contains(k))
+                && scene.any_word(m.tokens.end..m.tokens.end + REACH, AWAY)
+        })
+    })
 }
 
 /// Words that put a return ahead as an aim: "targeting a return in May".
@@ -362,6 +394,9 @@ const AIMS: &[&str] = &[
     "hope", "hopeful", "confident", "optimistic", "pencilled", "earmarked", "scheduled", "expected", "expects", "due", "set",
     "could", "may", "might", "bid", "sights", "track", "course", "schedule",
 ];
+
+/// The plain future.
+const WILL: &[&str] = &["will", "'ll"];
 
 /// Verbs of playing: told of a hurt player as still to come, they tell a return.
 const PLAY: &[&str] = &["play", "feature", "start", "face", "run", "compete", "race", "line"];

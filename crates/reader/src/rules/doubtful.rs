@@ -74,13 +74,15 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         if scene.any_word(words.clone(), &["monitored", "assessed", "evaluated"]) && scene.any_word(course, &["recovery", "progress", "evolution", "rehabilitation", "rehab"]) {
             continue;
         }
+        // "A decision on Demir will be taken late in the week": and nothing else is told yet.
+        let decided = made && named.is_some();
         let Some(patient) = heading(scene, &words).or(named).or_else(|| scene.patient_as(&words, &stance)) else {
             sink.nearly(RULE.name, scene, &words, "nobody who is in doubt");
             continue;
         };
         if !call.health && !scene.ailing() && !scene.medical(&words) && !sink.hurt(&patient.persons) && !names_match(scene, &words) {
             // "Demir is a doubt too": the injury may be told behind it.
-            if scene.any_word(words.clone(), &["doubt", "doubtful", "questionable"]) {
+            if decided || scene.any_word(words.clone(), &["doubt", "doubtful", "questionable"]) {
                 let value = ClaimValue::Status { status: Status::Doubtful, reason: StatusReason::Injury };
                 sink.add(Sink::draft(RULE.name, scene, &patient, &words, value).certain(stance.certainty).if_hurt(true));
             }

@@ -307,7 +307,9 @@ fn to_be_fit(scene: &Scene<'_>, sink: &mut Sink, words: &std::ops::Range<usize>,
         && !scene.any_word(words.start.saturating_sub(14).max(scene.tokens.start)..words.end + 3, &["until", "before", "by", "soon", "when", "once", "whether"]);
     // "would be available if the coach chose him".
     let supposed = scene.any_word(words.end..words.end + 8, &["if", "unless", "provided"]);
-    if !fit || !ahead || !silent || supposed || in_doubt(scene, words) {
+    // "he'll be available": nothing hedges it.
+    let told = super::back_by::plainly(scene, words);
+    if !fit || !ahead || !silent || supposed || told || in_doubt(scene, words) {
         return;
     }
     let Some(patient) = scene.patient_as(words, stance).filter(|p| sink.hurt(&p.persons) || (scene.medical(words) && !scene.ails_others(p))) else {

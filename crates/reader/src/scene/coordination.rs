@@ -209,7 +209,10 @@ impl Scene<'_> {
     /// Whether only list marks and descriptions of the second stand between two mentions.
     fn linked(&self, a: usize, b: usize) -> bool {
         let gap = self.gap(a, b);
-        if self.goes_on_without(a, b) {
+        // "with Adeyemi injured and Brandt a doubt": of the first his own is told.
+        const STATES: &[&str] =
+            &["injured", "out", "absent", "sidelined", "suspended", "banned", "missing", "unavailable"];
+        if self.goes_on_without(a, b) || self.is_word(gap.start, STATES) {
             return false;
         }
         // What stands between brackets does not count.

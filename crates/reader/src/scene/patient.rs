@@ -90,6 +90,7 @@ impl Scene<'_> {
             "had",
             "get",
             "getting",
+            "got",
             "expect",
             "expects",
             "expected",

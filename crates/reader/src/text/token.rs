@@ -126,9 +126,11 @@ pub(crate) fn key(word: &str) -> u64 {
     hasher.finish()
 }
 
-/// The keys of a phrase's tokens.
+/// The keys of a phrase's tokens. An ending such as `'ll` is one, also where no word stands before it.
 pub(crate) fn keys(phrase: &str) -> impl Iterator<Item = u64> {
-    tokens(phrase).into_iter().map(|t| t.key)
+    let ending = phrase.strip_prefix('\'').filter(|tail| is_clitic(tail.as_bytes())).map(|_| key(phrase));
+    let tokens = if ending.is_some() { Vec::new() } else { tokens(phrase) };
+    ending.into_iter().chain(tokens.into_iter().map(|t| t.key))
 }
 
 const MAX_TEXT: usize = u32::MAX as usize - 16;
@@ -426,6 +428,8 @@ mod tests {
         assert_eq!(key("Müller"), key("muller"));
         assert_eq!(key("DON’T"), key("don't"));
         assert_ne!(key("knee"), key("knees"));
+        let text = "he'll";
+        assert_eq!(keys("'ll").collect::<Vec<_>>(), [tokens(text)[1].key]);
     }
 
     #[test]

@@ -9,6 +9,9 @@ impl Walk<'_, '_> {
     /// "both of whom", "both of them".
     pub(super) fn both(&self, i: usize) -> Option<Mention> {
         let word = |k: usize| self.scan.surface.word_at(i + k);
+        if matches!(word(0), "each" | "all") && word(1) == "of" && word(2) == "whom" {
+            return self.each_of_whom(i);
+        }
         if !matches!(word(0), "both" | "Both") {
             return None;
         }
@@ -26,6 +29,20 @@ impl Walk<'_, '_> {
             second: None,
             possessive: false,
             why: "last named together",
+        })
+    }
+
+    /// "Dorn, Hale and Voss, each of whom has a calf strain": those named together right before.
+    fn each_of_whom(&self, i: usize) -> Option<Mention> {
+        let before = self.rows.partition_point(|r| r.end <= i);
+        let row = self.rows.get(before.checked_sub(1)?).filter(|r| r.persons.len() > 1 && i - r.end <= 2)?;
+        Some(Mention {
+            tokens: i..i + 3,
+            form: Form::Group,
+            persons: row.persons.clone(),
+            second: None,
+            possessive: false,
+            why: "each of those named together",
         })
     }
 
@@ -126,6 +143,12 @@ impl Walk<'_, '_> {
 #[cfg(test)]
 mod tests {
     use crate::people::testing::read;
+
+    #[test]
+    fn each_of_whom_are_those_named_together() {
+        let r = read("Rovers miss Karl Dornau, Ivo Brandis and Olaf Stein, each of whom has hurt a thigh.");
+        assert_eq!(r.whom("each of whom"), ["Karl Dornau", "Ivo Brandis", "Olaf Stein"]);
+    }
 
     #[test]
     fn both_of_whom_a_dash_goes_on_to_tell() {

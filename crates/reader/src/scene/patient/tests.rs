@@ -29,6 +29,10 @@ fn of_a_list_those_whom_the_words_reach() {
         ),
         ("The loss of the injured Dario Costa and Sven Hale is a blow.", &["Dario Costa", "Sven Hale"]),
         (
+            "With Dario Costa injured and Sven Hale at his best, Luca Brandt keeps his place.",
+            &["Dario Costa"],
+        ),
+        (
             "The absences of suspended Ivo Dorn, injured Mia Lund and Dario Costa, who is leaving the club, are a blow.",
             &["Mia Lund"],
         ),
