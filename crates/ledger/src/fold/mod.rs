@@ -38,6 +38,7 @@ mod families;
 mod field;
 mod forecast;
 mod gather;
+mod gathered;
 mod groups;
 mod heap;
 mod identity;
