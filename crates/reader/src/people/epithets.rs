@@ -53,7 +53,12 @@ impl Scan<'_> {
         if self.describes_a_thing(at, end, &told) || told.kind == Some(Kind::Other) {
             return None;
         }
-        let number = matches!(self.surface.word_at(at), "all" | "All") && number_word(head).is_some();
+        let all = matches!(self.surface.word_at(at), "all" | "All");
+        // "All three props - Dorn, Hale and Voss - are doubtful": their names follow.
+        if all && matches!(self.surface.word_at(end), "-" | "–" | "—" | ":" | ",") && is_name(end + 1) {
+            return None;
+        }
+        let number = all && number_word(head).is_some();
         told.plural |= group || number || matches!(head, "men" | "women" | "boys" | "girls" | "lads");
         if !self.tells_a_person(at + 1..end, &told) || (told.plural && count.is_none()) {
             return None;

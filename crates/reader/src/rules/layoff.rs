@@ -132,6 +132,10 @@ fn tell(
 ) {
     let Told { certainty, said, if_hurt } = *told;
     let Span::Length { min, max, bound } = horizon.span else { return };
+    // "was ruled out an hour before the start": no layoff is as short.
+    if max.is_some_and(|days| days <= 1) && scene.any_word(horizon.tokens.clone(), &["hour", "hours", "minute", "minutes"]) {
+        return;
+    }
     let all = words.start.min(horizon.tokens.start)..words.end.max(horizon.tokens.end);
     let not_before = horizon.free_after(said);
     let by = (bound != Bound::AtLeast).then(|| horizon.back_by(said)).flatten();

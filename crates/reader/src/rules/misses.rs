@@ -337,8 +337,8 @@ fn forecast(scene: &Scene<'_>, sink: &mut Sink, words: &Range<usize>, patient: &
     // "was ruled out for six weeks on Tuesday": the day of the news.
     let length = scene.lengths(&scene.reach(words)).map(|l| l.tokens.end).next();
     let on = |h: &Horizon| scene.is_word(h.tokens.start.wrapping_sub(1), &["on"]);
-    // "retired with a back injury on Tuesday": the day of the match that he did not finish.
-    let left = scene.any_word(words.clone(), &["retired", "retires"])
+    // "retired with a back injury on Tuesday": the day of the match that he did not finish; "was sent home ill on Tuesday".
+    let left = scene.any_word(words.clone(), &["retired", "retires", "home"])
         && scene.segment(words.start).is_some_and(|s| matches!(s.verb.tense, Tense::Past | Tense::Perfect | Tense::None));
     let of_news = |h: &Horizon| on(h) && (left || length.is_some_and(|end| end <= h.tokens.start));
     let free = |h: &Horizon| -> Option<Date> {

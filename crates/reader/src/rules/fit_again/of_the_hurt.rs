@@ -53,6 +53,10 @@ pub(super) fn said(scene: &Scene<'_>, sink: &mut Sink, words: &std::ops::Range<u
     let object = object.and_then(|i| scene.mentions().find(|(_, m)| m.tokens.contains(&i)));
     let object = object.and_then(|(number, _)| scene.by_mention(number, "who is picked"));
     let Some(patient) = object.or_else(|| scene.patient_as(words, &stance)) else { return };
+    // "The next match starts at noon": nobody of whom the sentence speaks.
+    if picked && patient.mention.as_ref().is_none_or(|m| m.start < scene.tokens.start) {
+        return;
+    }
     let status = match (stance.denied, picked) {
         (false, _) => Status::from_slug(entry.column(0)).unwrap_or(Status::Available),
         (true, false) if stance.side == Side::Now && !went_on => Status::Out,

@@ -162,7 +162,12 @@ impl Scene<'_> {
                 }
             }
             if !mention.persons.is_empty() {
-                let found = self.by_mention(number, why).or_else(|| self.only_named(tokens));
+                let found = self.by_mention(number, why);
+                // "The manager himself was in bed with a stomach upset".
+                if self.is_word(mention.tokens.end, &["himself", "herself"]) {
+                    return found;
+                }
+                let found = found.or_else(|| self.only_named(tokens));
                 // A manager speaks; of whom, the sentences before tell. What he himself hurts is his own.
                 let own = segment.is_some_and(|s| self.hurting(s, tokens));
                 if found.is_some() || own || self.may_be_patients() {
