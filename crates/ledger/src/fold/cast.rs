@@ -2,6 +2,7 @@
 //! time, or where a full name is told of several teams. What is told of each is found without a look at the others.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use jiff::civil::Date;
@@ -30,6 +31,10 @@ pub(crate) struct Cast {
     people: Vec<OnceLock<Vec<Member>>>,
     /// Whom curators made one.
     edits: People,
+    /// About how many bytes all of this takes, …
+    own: usize,
+    /// … and what was worked out since: who is who, and what they bring to boards.
+    grown: AtomicUsize,
 }
 
 /// Somebody, and the mentions that mean them.
@@ -40,6 +45,12 @@ pub(crate) struct Member {
     mentions: Vec<usize>,
     /// What they bring to boards, by how much was told of them and in how many matches they had taken part.
     pub(crate) cards: Cards,
+}
+
+impl Member {
+    fn bytes(&self) -> usize {
+        size_of::<Self>() + self.who.heap() + self.mentions.heap() + self.cards.bytes()
+    }
 }
 
 /// What somebody brought to boards, each worked out when it is first asked for. There are no more of them than was told and played.
@@ -58,9 +69,13 @@ impl Cards {
         self.lock().get(&at).map(|(card, _)| Arc::clone(card))
     }
 
-    /// Keeps one; where it says what one beside it says, the two are one. Most say at least in part what those beside them say.
-    pub(crate) fn keep(&self, at: Come, mut card: Card) -> Arc<Card> {
+    /// Keeps one, and tells how many bytes more that takes; where it says what one beside it says, the two are one. Most say at least in part what
+    /// those beside them say.
+    fn keep(&self, at: Come, mut card: Card) -> (Arc<Card>, usize) {
         let mut cards = self.lock();
+        if let Some((known, _)) = cards.get(&at) {
+            return (Arc::clone(known), 0);
+        }
         let beside = [cards.range(..at).next_back(), cards.range(at..).next()];
         let beside: Vec<Arc<Card>> =
             beside.into_iter().flatten().map(|(_, (card, _))| Arc::clone(card)).collect();
@@ -72,7 +87,8 @@ impl Cards {
                 (Arc::new(card), bytes)
             }
         };
-        Arc::clone(&cards.entry(at).or_insert(kept).0)
+        cards.insert(at, kept.clone());
+        (kept.0, size_of::<(Come, Own)>() + kept.1)
     }
 
     /// About how many bytes they take.
@@ -123,6 +139,11 @@ impl Cast {
         cast.turns.sort_unstable();
         cast.turns.dedup();
         cast.people.resize_with(cast.turns.len() + 1, OnceLock::new);
+        cast.own = cast.people.capacity() * size_of::<OnceLock<Vec<Member>>>()
+            + cast.mentions.heap()
+            + cast.places.heap()
+            + cast.contested.heap()
+            + cast.turns.heap();
         cast
     }
 
@@ -130,7 +151,19 @@ impl Cast {
     /// beginning of the tellings.
     pub(crate) fn people(&self, known: &[Arc<Telling>]) -> &[Member] {
         let turn = self.people.get(self.turns(known));
-        turn.map(|turn| turn.get_or_init(|| self.people_after(known)).as_slice()).unwrap_or_default()
+        let people = || {
+            let people = self.people_after(known);
+            self.grown.fetch_add(people.iter().map(Member::bytes).sum(), Ordering::Relaxed);
+            people
+        };
+        turn.map(|turn| turn.get_or_init(people).as_slice()).unwrap_or_default()
+    }
+
+    /// Keeps what one of them brings to boards for as long as no more is told of them and played.
+    pub(crate) fn keep(&self, member: &Member, at: Come, card: Card) -> Arc<Card> {
+        let (card, bytes) = member.cards.keep(at, card);
+        self.grown.fetch_add(bytes, Ordering::Relaxed);
+        card
     }
 
     fn people_after(&self, known: &[Arc<Telling>]) -> Vec<Member> {
@@ -169,15 +202,9 @@ impl Cast {
         (self.mentions.first().and_then(Mention::person), names.into_iter())
     }
 
-    /// About how many bytes it takes.
+    /// About how many bytes it takes. It is asked often, so that nothing is looked through.
     pub(crate) fn bytes(&self) -> usize {
-        let members = self.people.iter().filter_map(OnceLock::get).flatten();
-        let own = |member: &Member| {
-            size_of::<Member>() + member.who.heap() + member.mentions.heap() + member.cards.bytes()
-        };
-        let people =
-            self.people.capacity() * size_of::<OnceLock<Vec<Member>>>() + members.map(own).sum::<usize>();
-        people + self.mentions.heap() + self.places.heap() + self.contested.heap() + self.turns.heap()
+        self.own + self.grown.load(Ordering::Relaxed)
     }
 
     /// Takes over what was worked out before, after tellings of which the first `same` are the same as here, as far as it rests on these alone: who
@@ -200,7 +227,9 @@ impl Cast {
                 let cards = member.cards.up_to(own.map(|places| early(places)).sum());
                 Member { who: member.who.clone(), mentions: member.mentions.clone(), cards }
             };
-            *slot = OnceLock::from(members.iter().map(kept).collect::<Vec<Member>>());
+            let members: Vec<Member> = members.iter().map(kept).collect();
+            *self.grown.get_mut() += members.iter().map(Member::bytes).sum::<usize>();
+            *slot = OnceLock::from(members);
         }
     }
 

@@ -33,6 +33,8 @@ pub struct Dossier {
     pub(super) tellings: Vec<Arc<Telling>>,
     cast: Cast,
     pitch: Arc<Pitch>,
+    /// About how many bytes what is told and played takes.
+    own: usize,
 }
 
 /// How far the story of a player had come, as a dossier has it. On all days of one course the timeline is the same, but for the matches
@@ -74,18 +76,18 @@ impl Dossier {
         let tellings = tellings(&material.reports, &material.curation, told);
         let pitch = Pitch::of(&material.appearances);
         let mut cast = Cast::of(&tellings, &material.curation);
+        let own = tellings.iter().map(|telling| telling.bytes()).sum::<usize>() + pitch.bytes();
         let Some(before) = before.filter(|before| *before.pitch == pitch) else {
-            return Self { tellings, cast, pitch: Arc::new(pitch) };
+            return Self { tellings, cast, pitch: Arc::new(pitch), own };
         };
         let same = tellings.iter().zip(told).take_while(|(now, before)| Arc::ptr_eq(now, before)).count();
         cast.take_over(&before.cast, same);
-        Self { tellings, cast, pitch: Arc::clone(&before.pitch) }
+        Self { tellings, cast, pitch: Arc::clone(&before.pitch), own }
     }
 
-    /// About how many bytes it takes; what is shared with others of its own kind counts in each.
+    /// About how many bytes it takes, which grow as it is asked; what is shared with others of its own kind counts in each.
     pub fn bytes(&self) -> usize {
-        let told: usize = self.tellings.iter().map(|telling| telling.bytes()).sum();
-        size_of::<Self>() + told + self.cast.bytes() + self.pitch.bytes()
+        size_of::<Self>() + self.own + self.cast.bytes()
     }
 
     /// How many reports tell something of the people; a report counts for each of them.
@@ -268,7 +270,7 @@ impl Dossier {
     ) -> Option<Arc<Card>> {
         let (player, told) = self.told(member, known)?;
         let story = self.story(&player, &told, Some(day));
-        Some(member.cards.keep(at, Card::of(player, &story)))
+        Some(self.cast.keep(member, at, Card::of(player, &story)))
     }
 
     /// Adds what had become by a day of everybody's forecasts of returns.
