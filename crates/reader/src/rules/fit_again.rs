@@ -2,6 +2,7 @@
 
 mod examples;
 mod of_the_hurt;
+pub(super) mod only_looks;
 
 use ledger::{Certainty, ClaimValue, Rung, Status, StatusReason};
 
@@ -74,104 +75,16 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             }
             continue;
         }
-        let from = scene.segment(words.start).map_or(words.start, |s| s.tokens.start).max(words.start.saturating_sub(8));
-        let held = matches!(stance.side, Side::Ahead | Side::Before) || stance.supposed || stance.certainty != Certainty::Stated;
-        // "any comeback from surgery will not be until the summer": the noun is what is still to come.
-        let ahead = entry.column(2) == "injury"
-            && scene.is_word(words.start, &["comeback"])
-            && scene.segment(words.start).is_some_and(|s| {
-                matches!(s.verb.tense, Tense::Future | Tense::Modal) || s.verb.at.is_none_or(|v| v > words.start)
-                    // "says any comeback will not be until …".
-                    || (words.end..s.tokens.end).any(|i| scene.function(i).intersects(Function::FUTURE | Function::MODAL))
-            });
-        // "has been upgraded to available" holds an infinitive's "to", and nothing ahead.
-        let upgraded = scene.is_word(words.start, &["upgraded"]) && !stance.denied && !stance.supposed;
-        // "is hoping that he will be available to face City": a hope, however near the match.
-        let plainly = stance.certainty == Certainty::Stated && back_for_the_next(scene, &words);
-        let held = held && !upgraded && !plainly;
-        if in_doubt(scene, &words) || recovered_in_play(scene, &words) {
+        if in_doubt(scene, &words) || only_looks::recovered_in_play(scene, &words) {
             continue;
         }
-        if held || ahead || scene.any_word(from..words.end, NOT_YET) {
+        if still_ahead(scene, &words, entry, &stance) {
             hoped_for(scene, sink, &words);
             to_be_fit(scene, sink, &words, &stance);
             may_return(scene, sink, &words, &stance);
             continue;
         }
-        // "in their first game since his injury": the team's.
-        if scene.any_word(words.clone(), &["first"]) && scene.is_word(words.start.wrapping_sub(1), &["their", "its", "our"]) {
-            continue;
-        }
-        // "is back at his old club", "is back to his best": it is the bare word that tells.
-        if entry.column(2) == "bare" && scene.is_word(words.end, &["in", "at", "on", "to", "with", "from", "into", "home", "training", "practising", "practicing", "running", "skating", "jogging"]) {
-            continue;
-        }
-        // "returned to team training": no team, but its training.
-        if scene.is_word(words.end, &["training", "practice", "sessions", "workouts", "drills"])
-            && scene.is_word(words.end.wrapping_sub(1), &["team", "squad", "group", "side", "first-team"])
-        {
-            continue;
-        }
-        // "has a fully fit squad": whose players are.
-        if scene.is_word(words.end, &["squad", "side", "team", "group", "roster"]) && scene.is_word(words.end.wrapping_sub(1), &["fit", "healthy"]) {
-            continue;
-        }
-        // "has been fit all season": never hurt.
-        if scene.is_word(words.end, &["all", "throughout"]) && scene.any_word(words.end + 1..words.end + 3, &["season", "year", "campaign", "tour", "term"]) {
-            continue;
-        }
-        // "is over the moon": only what ails somebody is got over.
-        let over = scene.is_word(words.end.wrapping_sub(2), &["over"]);
-        if over && !scene.ailments.iter().any(|a| (words.end - 1..words.end + OVER_REACH).contains(&a.tokens.start)) {
-            continue;
-        }
-        // "sits out as he recovers from surgery": not over yet.
-        let meanwhile = scene.segment(words.start).is_some_and(|s| scene.is_word(s.tokens.start, &["as", "while", "whilst"]));
-        // "has recovered well": on the way.
-        if scene.is_word(words.end, &["well"]) && scene.is_word(words.end.wrapping_sub(1), &["recovered"]) {
-            continue;
-        }
-        if meanwhile && scene.is_word(words.start, &["recovers", "recover"]) {
-            continue;
-        }
-        // "our available players": an adjective before its noun.
-        let before = scene.function(words.start.wrapping_sub(1));
-        let many = scene.is_word(words.end, &["player", "players", "numbers", "squad", "personnel", "men"]);
-        if scene.is_word(words.start, &["available"]) && words.len() == 1 && many {
-            continue;
-        }
-        if scene.is_word(words.start, &["available"]) && words.len() == 1 && before.intersects(Function::DETERMINER | Function::POSSESSIVE) {
-            continue;
-        }
-        // "is only just returning from a broken leg": on the way.
-        if scene.is_word(words.start, &["returning"]) && scene.is_word(words.start.wrapping_sub(1), &["just", "only"]) {
-            continue;
-        }
-        // "is coming back from a knee injury": on the way.
-        if scene.is_word(words.start, &["back"]) && scene.is_word(words.start.wrapping_sub(1), &["coming"]) {
-            continue;
-        }
-        // "is back from Australia", "returned from the tour": from a place, and no hurt.
-        if entry.column(2) == "injury" && from_a_place(scene, &words) {
-            continue;
-        }
-        // "included subject to fitness": the fitness is still to be proved.
-        let subject = (words.end..words.end + 4).any(|i| {
-            scene.is_word(i, &["subject"]) && scene.is_word(i + 1, &["to"]) && scene.any_word(i + 2..i + 5, &["fitness", "clearance", "test"])
-        });
-        if subject {
-            continue;
-        }
-        // "returned early from the tour due to a sore elbow": home, not back.
-        let cause = scene.segment(words.start).is_some_and(|s| {
-            scene.is_word(words.start, &["returned", "returns", "return", "returning"])
-                && (words.end..s.tokens.end).any(|i| scene.is_word(i, &["due", "because", "owing"]))
-        });
-        // "available again after missing a match because of a bereavement".
-        let other = other_reason(scene, &words);
-        // "after failing to return from a head injury assessment".
-        let failed = scene.any_word(words.start.saturating_sub(3)..words.start, FAILED);
-        if cause || other || failed {
+        if only_looks::none(scene, &words, entry) || only_looks::on_the_way(scene, &words) {
             continue;
         }
         // "welcomed back several injured players": whoever stands behind.
@@ -181,9 +94,6 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             continue;
         }
         let welcomed = guests.and_then(|(number, _)| scene.by_mention(number, "who is welcomed back"));
-        if super::reached_rung::lesser_match(scene, &words) || cleared_for_a_step(scene, &words) || of_another(scene, &words) {
-            continue;
-        }
         // "a fully fit Kruger would be the first choice": if he were.
         let would = scene.segment(words.start).is_some_and(|s| scene.any_word(words.end..s.tokens.end, &["would"]));
         if would && described(scene, &words).is_some() {
@@ -194,88 +104,81 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             continue;
         };
         // "it is a matter of weeks before Kruger, who has a calf strain, is back": so long it still takes.
-        if before_he_is(scene, &patient) {
+        if before_he_is(scene, &patient) || only_looks::of_all_others(scene, &words, &patient) {
             continue;
         }
-        // "our players who are healthy": said of all others than the one whom the sentences before speak of.
-        const ALL: &[&str] = &["players", "guys", "everyone", "everybody", "teammates", "others"];
-        let before = words.start.saturating_sub(6).max(scene.tokens.start)..words.start;
-        // "bar Kruger, everyone in the squad is fit".
-        let but_for = (before.start.saturating_sub(3)..words.start).rev().find(|&i| scene.is_word(i, &["everyone", "everybody", "all"]));
-        let left_out = but_for.is_some_and(|i| {
-            let named = |m: &std::ops::Range<usize>| m.end <= i && scene.any_word(m.start.saturating_sub(3)..m.start, &["bar", "barring", "except", "from", "for"]);
-            patient.mention.as_ref().is_some_and(|m| named(m) || scene.mentions().any(|(_, o)| o.persons.iter().any(|k| patient.persons.contains(k)) && named(&o.tokens)))
-        });
-        if left_out {
-            continue;
-        }
-        if patient.mention.is_none() && scene.any_word(before, ALL) {
-            continue;
-        }
-        let known = about_health(scene, entry, &patient) || sink.hurt(&patient.persons);
-        let mut status = Status::from_slug(entry.column(0)).unwrap_or(Status::Available);
-        let reason = if known { StatusReason::Injury } else { StatusReason::Unknown };
-        // "was left out because he lacked match fitness": told of a day that is over.
-        if status == Status::Doubtful && stance.side == Side::Past {
-            continue;
-        }
-        if stance.denied {
-            // "is not fit": out. "Was not fit" is told of a day that is over.
-            if stance.side != Side::Now || !known || status != Status::Available || !is_not(scene, words.start) {
-                continue;
-            }
-            status = Status::Out;
-        }
-        let value = ClaimValue::Status { status, reason };
-        let day = if stance.side == Side::Past { scene.past_time(&scene.tokens) } else { None };
-        // A first match for years tells of a recovery only of who was hurt.
-        let first = scene.any_word(words.clone(), &["first"]);
-        sink.add(Sink::draft(RULE.name, scene, &patient, &words, value).dated(day, []).if_hurt(first));
-        if let Ok(rung) = entry.column(1).parse::<u8>()
-            && known
-            && !stance.denied
-        {
-            // "returns after a knee injury": the team is picked, and the match still to be played.
-            let picked = rung > SELECTED
-                && scene.is_word(words.start, &["returns", "return", "returning", "back", "makes", "make", "first"])
-                && scene.segment(words.start).is_some_and(|s| matches!(s.verb.tense, Tense::Present | Tense::Future | Tense::Modal));
-            // "returned to the matchday squad", "to the bench".
-            let seated = rung > SELECTED && scene.any_word(words.end..words.end + 3, &["squad", "bench", "matchday"]);
-            let rung = if picked || seated { SELECTED } else { rung };
-            let value = ClaimValue::Stage { rung: Rung(rung), words: scene.text(words.clone()).to_lowercase() };
-            let day = day.unwrap_or(scene.page.published);
-            sink.add(Sink::draft(RULE.name, scene, &patient, &words, value).dated(Some(day), []).if_hurt(first));
-        }
+        tell(scene, sink, &words, entry, &stance, &patient);
     }
+}
+
+/// What the phrase tells of whoever is fit, and how far it says that he has got.
+fn tell(
+    scene: &Scene<'_>,
+    sink: &mut Sink,
+    words: &std::ops::Range<usize>,
+    entry: &Entry,
+    stance: &crate::scene::Stance,
+    patient: &Patient,
+) {
+    let known = about_health(scene, entry, patient) || sink.hurt(&patient.persons);
+    let mut status = Status::from_slug(entry.column(0)).unwrap_or(Status::Available);
+    let reason = if known { StatusReason::Injury } else { StatusReason::Unknown };
+    // "was left out because he lacked match fitness": told of a day that is over.
+    if status == Status::Doubtful && stance.side == Side::Past {
+        return;
+    }
+    if stance.denied {
+        // "is not fit": out. "Was not fit" is told of a day that is over.
+        if stance.side != Side::Now || !known || status != Status::Available || !is_not(scene, words.start) {
+            return;
+        }
+        status = Status::Out;
+    }
+    let value = ClaimValue::Status { status, reason };
+    let day = if stance.side == Side::Past { scene.past_time(&scene.tokens) } else { None };
+    // A first match for years tells of a recovery only of who was hurt.
+    let first = scene.any_word(words.clone(), &["first"]);
+    sink.add(Sink::draft(RULE.name, scene, patient, words, value).dated(day, []).if_hurt(first));
+    if let Ok(rung) = entry.column(1).parse::<u8>()
+        && known
+        && !stance.denied
+    {
+        // "returns after a knee injury": the team is picked, and the match still to be played.
+        let picked = rung > SELECTED
+            && scene.is_word(words.start, &["returns", "return", "returning", "back", "makes", "make", "first"])
+            && scene.segment(words.start).is_some_and(|s| matches!(s.verb.tense, Tense::Present | Tense::Future | Tense::Modal));
+        // "returned to the matchday squad", "to the bench".
+        let seated = rung > SELECTED && scene.any_word(words.end..words.end + 3, &["squad", "bench", "matchday"]);
+        let rung = if picked || seated { SELECTED } else { rung };
+        let value = ClaimValue::Stage { rung: Rung(rung), words: scene.text(words.clone()).to_lowercase() };
+        let day = day.unwrap_or(scene.page.published);
+        sink.add(Sink::draft(RULE.name, scene, patient, words, value).dated(Some(day), []).if_hurt(first));
+    }
+}
+
+/// Whether the phrase tells what is still to come, hoped for or only supposed.
+fn still_ahead(scene: &Scene<'_>, words: &std::ops::Range<usize>, entry: &Entry, stance: &crate::scene::Stance) -> bool {
+    let from = scene.segment(words.start).map_or(words.start, |s| s.tokens.start).max(words.start.saturating_sub(8));
+    let held = matches!(stance.side, Side::Ahead | Side::Before) || stance.supposed || stance.certainty != Certainty::Stated;
+    // "any comeback from surgery will not be until the summer": the noun is what is still to come.
+    let ahead = entry.column(2) == "injury"
+        && scene.is_word(words.start, &["comeback"])
+        && scene.segment(words.start).is_some_and(|s| {
+            matches!(s.verb.tense, Tense::Future | Tense::Modal) || s.verb.at.is_none_or(|v| v > words.start)
+                // "says any comeback will not be until …".
+                || (words.end..s.tokens.end).any(|i| scene.function(i).intersects(Function::FUTURE | Function::MODAL))
+        });
+    // "has been upgraded to available" holds an infinitive's "to", and nothing ahead.
+    let upgraded = scene.is_word(words.start, &["upgraded"]) && !stance.denied && !stance.supposed;
+    // "is hoping that he will be available to face City": a hope, however near the match.
+    let plainly = stance.certainty == Certainty::Stated && back_for_the_next(scene, words);
+    let held = held && !upgraded && !plainly;
+    held || ahead || scene.any_word(from..words.end, NOT_YET)
 }
 
 /// "are struggling to be fit for Sunday": a phrase of doubt that holds, or leads up to, the phrase of being fit.
 pub(super) fn in_doubt(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> bool {
     scene.phrases(Class::DoubtPhrase).any(|(h, _)| (h.start as usize) < words.start && words.start < h.end as usize)
-}
-
-/// "back from Australia": a name stands right behind, and no ailment after it.
-fn from_a_place(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> bool {
-    let from = scene.is_word(words.end.wrapping_sub(1), &["from"]);
-    let at = words.end + usize::from(scene.is_word(words.end, &["the"]));
-    let capital = scene.page.surface.tokens.get(at).is_some_and(|t| t.is(Shape::CAPITAL));
-    let named = scene.has(Class::Place, &(at..at + 1)) || scene.has(Class::Competition, &(at..at + 1)) || scene.has(Class::Team, &(at..at + 1));
-    from && capital && named && !scene.ailments.iter().any(|a| (words.end..words.end + 8).contains(&a.tokens.start))
-}
-
-/// "recovered from a poor start", "has recovered well from the defeat": in play, and from no hurt.
-fn recovered_in_play(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> bool {
-    const PLAY: &[&str] = &[
-        "start", "defeat", "loss", "setback", "deficit", "opening", "jump", "throw", "round", "set", "game", "innings", "run", "performance",
-        "result", "down", "bogey", "bogeys", "mistake", "mistakes", "error", "errors", "disappointment", "form",
-    ];
-    let last = words.end.saturating_sub(1);
-    let from = (last..words.end + 2).find(|&i| scene.is_word(i, &["from"]));
-    let recovered = scene.any_word(words.clone(), &["recovered", "recovers", "recovering", "recover"]);
-    // "recovered the ball", "recovered two fumbles".
-    let thing = scene.is_word(last, &["recovered", "recovers", "recover"])
-        && (scene.is_word(words.end, &["the", "a", "an"]) || scene.any_word(words.end..words.end + 3, &["ball", "fumble", "fumbles", "possession", "puck"]));
-    recovered && (thing || from.is_some_and(|f| scene.any_word(f + 1..f + 6, PLAY) && !scene.ailments.iter().any(|a| (f..f + 8).contains(&a.tokens.start))))
 }
 
 /// "hopes to have Kruger fit for the final": in question.
@@ -338,36 +241,8 @@ fn may_return(scene: &Scene<'_>, sink: &mut Sink, words: &std::ops::Range<usize>
     sink.add(Sink::draft(RULE.name, scene, &patient, words, value));
 }
 
-/// "given the green light to step up his training": cleared for a step, not to play.
-pub(super) fn cleared_for_a_step(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> bool {
-    scene.any_word(words.clone(), &["light", "all-clear", "clear", "go-ahead"])
-        && scene.is_word(words.end, &["to", "for"])
-        && scene.any_word(words.end + 1..words.end + 3, STEP)
-}
-
-/// "shrugged off fears about Kruger's knee": who is not worried is not he who is hurt.
-fn of_another(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> bool {
-    const WORRIES: &[&str] = &["concern", "concerns", "fears", "fear", "worries", "worry", "doubts", "questions", "talk", "reports"];
-    let near = words.end..(words.end + 4).min(scene.tokens.end);
-    let worry = near.into_iter().find(|&i| scene.is_word(i, WORRIES) && scene.is_word(i + 1, &["about", "over", "surrounding", "for", "that"]));
-    let named = worry.and_then(|i| scene.next_mention(i + 2, 6)).filter(|(_, m)| !matches!(m.form, Form::Pronoun));
-    named.is_some()
-}
-
 /// In the squad for a match that is still to be played.
 pub(super) const SELECTED: u8 = 80;
-
-/// "available again after missing a match because of a bereavement".
-pub(super) fn other_reason(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> bool {
-    const OTHER: &[&str] = &["bereavement", "birth", "suspension", "ban", "banned", "suspended", "paternity", "wedding", "compassionate"];
-    let behind = words.end..(words.end + 16).min(scene.tokens.end);
-    // "available after suspension and injury": an injury too.
-    let hurt = behind.clone().any(|i| {
-        scene.is_word(i, OTHER) && scene.is_word(i + 1, &["and"]) && scene.any_word(i + 2..i + 5, HEALTH)
-            || scene.is_word(i, HEALTH) && scene.is_word(i + 1, &["and"]) && scene.any_word(i + 2..i + 5, OTHER)
-    });
-    !hurt && scene.any_word(behind, OTHER)
-}
 
 /// "will return to the side after missing last week's match with a knee injury": told of the next match, as good as back.
 fn back_for_the_next(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> bool {
@@ -400,10 +275,6 @@ fn back_for_the_next(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> bool 
 }
 
 pub(super) const FAILED: &[&str] = &["failing", "failed", "fails", "fail", "unable"];
-
-/// What makes a return one from a hurt.
-/// So near behind "over his" stands what he has got over.
-const OVER_REACH: usize = 6;
 
 const HEALTH: &[&str] = &["injury", "injured", "rehab", "rehabilitation", "illness"];
 

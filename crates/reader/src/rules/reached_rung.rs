@@ -134,7 +134,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             continue;
         }
         // "returned from a rehab assignment", "cleared to step up his running": left behind, or only a step.
-        if ((25..40).contains(&rung) && left_behind(scene, &words)) || (rung == CLEARED && super::fit_again::cleared_for_a_step(scene, &words)) {
+        if ((25..40).contains(&rung) && left_behind(scene, &words)) || (rung == CLEARED && super::fit_again::only_looks::cleared_for_a_step(scene, &words)) {
             continue;
         }
         // "having rehabilitated a rib injury": done with.
@@ -178,7 +178,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             sink.nearly(RULE.name, scene, &words, "it came before something else that is over");
             continue;
         }
-        if rung >= TRAINS && super::fit_again::other_reason(scene, &words) {
+        if rung >= TRAINS && super::fit_again::only_looks::other_reason(scene, &words) {
             sink.nearly(RULE.name, scene, &words, "he was away for another reason");
             continue;
         }

@@ -1,0 +1,158 @@
+//! What only looks like a recovery: somebody else's, a place's or a match's, or one that is still on its way.
+
+use crate::grammar::Function;
+use crate::lexicon::{Class, Entry};
+use crate::people::Form;
+use crate::scene::{Patient, Scene};
+use crate::text::Shape;
+
+use super::{FAILED, HEALTH, STEP};
+
+/// "their first game since his injury", "returned to team training", "is back from Australia": no recovery of anybody's.
+pub(super) fn none(scene: &Scene<'_>, words: &std::ops::Range<usize>, entry: &Entry) -> bool {
+    // "in their first game since his injury": the team's.
+    if scene.any_word(words.clone(), &["first"]) && scene.is_word(words.start.wrapping_sub(1), &["their", "its", "our"]) {
+        return true;
+    }
+    // "is back at his old club", "is back to his best": it is the bare word that tells.
+    if entry.column(2) == "bare" && scene.is_word(words.end, &["in", "at", "on", "to", "with", "from", "into", "home", "training", "practising", "practicing", "running", "skating", "jogging"]) {
+        return true;
+    }
+    // "returned to team training": no team, but its training.
+    if scene.is_word(words.end, &["training", "practice", "sessions", "workouts", "drills"])
+        && scene.is_word(words.end.wrapping_sub(1), &["team", "squad", "group", "side", "first-team"])
+    {
+        return true;
+    }
+    // "has a fully fit squad": whose players are.
+    if scene.is_word(words.end, &["squad", "side", "team", "group", "roster"]) && scene.is_word(words.end.wrapping_sub(1), &["fit", "healthy"]) {
+        return true;
+    }
+    // "has been fit all season": never hurt.
+    if scene.is_word(words.end, &["all", "throughout"]) && scene.any_word(words.end + 1..words.end + 3, &["season", "year", "campaign", "tour", "term"]) {
+        return true;
+    }
+    // "is over the moon": only what ails somebody is got over.
+    let over = scene.is_word(words.end.wrapping_sub(2), &["over"]);
+    if over && !scene.ailments.iter().any(|a| (words.end - 1..words.end + OVER_REACH).contains(&a.tokens.start)) {
+        return true;
+    }
+    // "our available players": an adjective before its noun.
+    let before = scene.function(words.start.wrapping_sub(1)).intersects(Function::DETERMINER | Function::POSSESSIVE);
+    let many = scene.is_word(words.end, &["player", "players", "numbers", "squad", "personnel", "men"]);
+    if scene.is_word(words.start, &["available"]) && words.len() == 1 && (before || many) {
+        return true;
+    }
+    // "is back from Australia", "returned from the tour": from a place, and no hurt.
+    if entry.column(2) == "injury" && from_a_place(scene, words) {
+        return true;
+    }
+    // "returned early from the tour due to a sore elbow": home, not back.
+    let cause = scene.segment(words.start).is_some_and(|s| {
+        scene.is_word(words.start, &["returned", "returns", "return", "returning"])
+            && (words.end..s.tokens.end).any(|i| scene.is_word(i, &["due", "because", "owing"]))
+    });
+    // "available again after missing a match because of a bereavement".
+    cause || other_reason(scene, words) || of_another(scene, words)
+}
+
+/// "is only just returning", "included subject to fitness", "cleared to run": it is not over yet.
+pub(super) fn on_the_way(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> bool {
+    // "is only just returning from a broken leg": on the way.
+    if scene.is_word(words.start, &["returning"]) && scene.is_word(words.start.wrapping_sub(1), &["just", "only"]) {
+        return true;
+    }
+    // "is coming back from a knee injury": on the way.
+    if scene.is_word(words.start, &["back"]) && scene.is_word(words.start.wrapping_sub(1), &["coming"]) {
+        return true;
+    }
+    // "included subject to fitness": the fitness is still to be proved.
+    let subject = (words.end..words.end + 4).any(|i| {
+        scene.is_word(i, &["subject"]) && scene.is_word(i + 1, &["to"]) && scene.any_word(i + 2..i + 5, &["fitness", "clearance", "test"])
+    });
+    if subject {
+        return true;
+    }
+    // "has recovered well": on the way.
+    if scene.is_word(words.end, &["well"]) && scene.is_word(words.end.wrapping_sub(1), &["recovered"]) {
+        return true;
+    }
+    // "sits out as he recovers from surgery": not over yet.
+    let meanwhile = scene.segment(words.start).is_some_and(|s| scene.is_word(s.tokens.start, &["as", "while", "whilst"]));
+    if meanwhile && scene.is_word(words.start, &["recovers", "recover"]) {
+        return true;
+    }
+    // "after failing to return from a head injury assessment".
+    let failed = scene.any_word(words.start.saturating_sub(3)..words.start, FAILED);
+    failed || super::super::reached_rung::lesser_match(scene, words) || cleared_for_a_step(scene, words)
+}
+
+/// "bar Kruger, everyone is fit": said of all but the player.
+pub(super) fn of_all_others(scene: &Scene<'_>, words: &std::ops::Range<usize>, patient: &Patient) -> bool {
+    // "our players who are healthy": said of all others than the one whom the sentences before speak of.
+    const ALL: &[&str] = &["players", "guys", "everyone", "everybody", "teammates", "others"];
+    let before = words.start.saturating_sub(6).max(scene.tokens.start)..words.start;
+    // "bar Kruger, everyone in the squad is fit".
+    let but_for = (before.start.saturating_sub(3)..words.start).rev().find(|&i| scene.is_word(i, &["everyone", "everybody", "all"]));
+    let left_out = but_for.is_some_and(|i| {
+        let named = |m: &std::ops::Range<usize>| m.end <= i && scene.any_word(m.start.saturating_sub(3)..m.start, &["bar", "barring", "except", "from", "for"]);
+        patient.mention.as_ref().is_some_and(|m| named(m) || scene.mentions().any(|(_, o)| o.persons.iter().any(|k| patient.persons.contains(k)) && named(&o.tokens)))
+    });
+    left_out || patient.mention.is_none() && scene.any_word(before, ALL)
+}
+
+/// "back from Australia": a name stands right behind, and no ailment after it.
+fn from_a_place(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> bool {
+    let from = scene.is_word(words.end.wrapping_sub(1), &["from"]);
+    let at = words.end + usize::from(scene.is_word(words.end, &["the"]));
+    let capital = scene.page.surface.tokens.get(at).is_some_and(|t| t.is(Shape::CAPITAL));
+    let named = scene.has(Class::Place, &(at..at + 1)) || scene.has(Class::Competition, &(at..at + 1)) || scene.has(Class::Team, &(at..at + 1));
+    from && capital && named && !scene.ailments.iter().any(|a| (words.end..words.end + 8).contains(&a.tokens.start))
+}
+
+/// "recovered from a poor start", "has recovered well from the defeat": in play, and from no hurt.
+pub(super) fn recovered_in_play(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> bool {
+    const PLAY: &[&str] = &[
+        "start", "defeat", "loss", "setback", "deficit", "opening", "jump", "throw", "round", "set", "game", "innings", "run", "performance",
+        "result", "down", "bogey", "bogeys", "mistake", "mistakes", "error", "errors", "disappointment", "form",
+    ];
+    let last = words.end.saturating_sub(1);
+    let from = (last..words.end + 2).find(|&i| scene.is_word(i, &["from"]));
+    let recovered = scene.any_word(words.clone(), &["recovered", "recovers", "recovering", "recover"]);
+    // "recovered the ball", "recovered two fumbles".
+    let thing = scene.is_word(last, &["recovered", "recovers", "recover"])
+        && (scene.is_word(words.end, &["the", "a", "an"]) || scene.any_word(words.end..words.end + 3, &["ball", "fumble", "fumbles", "possession", "puck"]));
+    recovered && (thing || from.is_some_and(|f| scene.any_word(f + 1..f + 6, PLAY) && !scene.ailments.iter().any(|a| (f..f + 8).contains(&a.tokens.start))))
+}
+
+/// "given the green light to step up his training": cleared for a step, not to play.
+pub(in crate::rules) fn cleared_for_a_step(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> bool {
+    scene.any_word(words.clone(), &["light", "all-clear", "clear", "go-ahead"])
+        && scene.is_word(words.end, &["to", "for"])
+        && scene.any_word(words.end + 1..words.end + 3, STEP)
+}
+
+/// "shrugged off fears about Kruger's knee": who is not worried is not he who is hurt.
+fn of_another(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> bool {
+    const WORRIES: &[&str] = &["concern", "concerns", "fears", "fear", "worries", "worry", "doubts", "questions", "talk", "reports"];
+    let near = words.end..(words.end + 4).min(scene.tokens.end);
+    let worry = near.into_iter().find(|&i| scene.is_word(i, WORRIES) && scene.is_word(i + 1, &["about", "over", "surrounding", "for", "that"]));
+    let named = worry.and_then(|i| scene.next_mention(i + 2, 6)).filter(|(_, m)| !matches!(m.form, Form::Pronoun));
+    named.is_some()
+}
+
+/// "available again after missing a match because of a bereavement".
+pub(in crate::rules) fn other_reason(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> bool {
+    const OTHER: &[&str] = &["bereavement", "birth", "suspension", "ban", "banned", "suspended", "paternity", "wedding", "compassionate"];
+    let behind = words.end..(words.end + 16).min(scene.tokens.end);
+    // "available after suspension and injury": an injury too.
+    let hurt = behind.clone().any(|i| {
+        scene.is_word(i, OTHER) && scene.is_word(i + 1, &["and"]) && scene.any_word(i + 2..i + 5, HEALTH)
+            || scene.is_word(i, HEALTH) && scene.is_word(i + 1, &["and"]) && scene.any_word(i + 2..i + 5, OTHER)
+    });
+    !hurt && scene.any_word(behind, OTHER)
+}
+
+/// What makes a return one from a hurt.
+/// So near behind "over his" stands what he has got over.
+const OVER_REACH: usize = 6;
