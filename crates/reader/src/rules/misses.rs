@@ -154,17 +154,9 @@ fn joins(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
     Some(patient)
 }
 
-fn told(scene: &Scene<'_>, sink: &mut Sink, call: &Call, stance: &Stance, patient: &Patient) {
+/// What the words say that is missed, and until when.
+fn missed_until(scene: &Scene<'_>, call: &Call, stance: &Stance, patient: &Patient) -> Vec<Horizon> {
     let words = &call.words;
-    // "joins Kruger and Costa in withdrawing": of each, only his own hurt is known.
-    let own;
-    let patient = if patient.why == JOINED && !scene.medical(words) {
-        let persons = patient.persons.iter().copied().filter(|p| sink.hurt(&[*p])).collect();
-        own = Patient { persons, ..patient.clone() };
-        &own
-    } else {
-        patient
-    };
     let reach = scene.reach(words);
     let mut horizons = ahead(scene, &reach, patient);
     // "two weeks away from action": how long is another rule's.
@@ -188,6 +180,22 @@ fn told(scene: &Scene<'_>, sink: &mut Sink, call: &Call, stance: &Stance, patien
     if horizons.is_empty() && !ends && matches!(stance.side, Side::Now | Side::Ahead) {
         horizons.extend(previewed(scene, words));
     }
+    horizons
+}
+
+fn told(scene: &Scene<'_>, sink: &mut Sink, call: &Call, stance: &Stance, patient: &Patient) {
+    let words = &call.words;
+    // "joins Kruger and Costa in withdrawing": of each, only his own hurt is known.
+    let own;
+    let patient = if patient.why == JOINED && !scene.medical(words) {
+        let persons = patient.persons.iter().copied().filter(|p| sink.hurt(&[*p])).collect();
+        own = Patient { persons, ..patient.clone() };
+        &own
+    } else {
+        patient
+    };
+    let reach = scene.reach(words);
+    let horizons = missed_until(scene, call, stance, patient);
     // Who is on the sidelines is hurt: the banned and the rested are not said to be.
     let sidelined = !no_hurt(scene, words)
         && scene.any_word(words.clone(), &["sidelined", "sideline", "sidelines", "layoff", "injured", "crocked", "ir", "ltir", "dl", "il", "disabled"]);
@@ -253,27 +261,50 @@ fn told(scene: &Scene<'_>, sink: &mut Sink, call: &Call, stance: &Stance, patien
         // "suffered a season-ending knee injury on Sunday": the news, and what it leads to.
         Side::Past if ends_the_season(scene, words) => {}
         Side::Past | Side::Since if !event => {
-            // "missed Saturday's game", "has been out since May": no forecast, but away then.
-            let when = scene.past_time(&reach);
-            // "has been missing since August because of a groin injury": and still is.
-            let since = side == Side::Since
-                && known
-                && scene.any_word(words.start.saturating_sub(2).max(scene.tokens.start)..words.start, &["been"])
-                && scene.is_word(words.end, &["since"])
-                && !scene.has(Class::FitPhrase, &scene.tokens)
-                && !scene.has(Class::StagePhrase, &scene.tokens);
-            if since && reason(scene, words, known) == StatusReason::Injury {
-                let value = ClaimValue::Status { status: Status::Out, reason: StatusReason::Injury };
-                sink.add(Sink::draft(RULE.name, scene, patient, words, value));
-            }
-            if side == Side::Since || when.is_some() {
-                sink.add(absence(scene, patient, words, None, when.filter(|_| side == Side::Past)));
-            }
+            away_then(scene, sink, patient, words, side, known);
             return;
         }
         _ => {}
     }
-    let reason = reason(scene, words, known);
+    let open = Missed { horizons, event, training, known };
+    out(scene, sink, words, stance, patient, &open);
+}
+
+/// "missed Saturday's game", "has been out since May": no forecast, but away then.
+fn away_then(scene: &Scene<'_>, sink: &mut Sink, patient: &Patient, words: &Range<usize>, side: Side, known: bool) {
+    let when = scene.past_time(&scene.reach(words));
+    // "has been missing since August because of a groin injury": and still is.
+    let since = side == Side::Since
+        && known
+        && scene.any_word(words.start.saturating_sub(2).max(scene.tokens.start)..words.start, &["been"])
+        && scene.is_word(words.end, &["since"])
+        && !scene.has(Class::FitPhrase, &scene.tokens)
+        && !scene.has(Class::StagePhrase, &scene.tokens);
+    if since && reason(scene, words, known) == StatusReason::Injury {
+        let value = ClaimValue::Status { status: Status::Out, reason: StatusReason::Injury };
+        sink.add(Sink::draft(RULE.name, scene, patient, words, value));
+    }
+    if side == Side::Since || when.is_some() {
+        sink.add(absence(scene, patient, words, None, when.filter(|_| side == Side::Past)));
+    }
+}
+
+/// What is missed, and how it is told.
+struct Missed {
+    horizons: Vec<Horizon>,
+    /// An event, which a past tense does not put behind: "withdrew".
+    event: bool,
+    /// It is training that is missed, and whether he plays is open.
+    training: bool,
+    /// Whether a hurt is known of.
+    known: bool,
+}
+
+/// Out, or in doubt, with the first day on which he may be back.
+fn out(scene: &Scene<'_>, sink: &mut Sink, words: &Range<usize>, stance: &Stance, patient: &Patient, missed: &Missed) {
+    let Missed { horizons, event, training, known } = missed;
+    let reach = scene.reach(words);
+    let reason = reason(scene, words, *known);
     if reason == StatusReason::Unknown {
         let day = horizons.first().and_then(|h| match h.span {
             Span::Stretch(days) => Some(days),
@@ -285,20 +316,20 @@ fn told(scene: &Scene<'_>, sink: &mut Sink, call: &Call, stance: &Stance, patien
     // "could be out for up to six weeks": how long is open, not whether.
     let how_long = scene.is_word(words.start, &["out", "sidelined"]) && scene.lengths(&reach).next().is_some();
     let plainly = stance.certainty == Certainty::Stated || (how_long && stance.certainty == Certainty::Hoped);
-    let status = if plainly && !training { Status::Out } else { Status::Doubtful };
-    let then = (event && horizons.is_empty() && stance.side == Side::Past)
+    let status = if plainly && !*training { Status::Out } else { Status::Doubtful };
+    let then = (*event && horizons.is_empty() && stance.side == Side::Past)
         .then(|| scene.past_time(&reach))
         .flatten()
         .filter(|d| d.latest < scene.page.published.earliest);
     // "could be out for six weeks": what is open is how long.
     let long = status == Status::Doubtful
-        && (scene.times(&reach).any(|t| t.kind == crate::time::TimeKind::Duration) || scene.beyond_a_match(&horizons));
+        && (scene.times(&reach).any(|t| t.kind == crate::time::TimeKind::Duration) || scene.beyond_a_match(horizons));
     if long {
         let value = ClaimValue::Status { status: Status::Out, reason };
         sink.add(Sink::draft(RULE.name, scene, patient, words, value));
         // "could be out until June": so long, as some fear or hope.
         if stance.certainty == Certainty::Hoped && reason != StatusReason::Suspension && horizons.iter().any(|h| ahead::till_later(scene, h)) {
-            forecast(scene, sink, words, patient, &horizons, ledger::Hedge::Hoped);
+            forecast(scene, sink, words, patient, horizons, ledger::Hedge::Hoped);
         }
         return;
     }
@@ -307,7 +338,7 @@ fn told(scene: &Scene<'_>, sink: &mut Sink, call: &Call, stance: &Stance, patien
     sink.add(draft.certain(certainty).dated(then, []));
     // How long a ban lasts is no forecast of fitness.
     if stance.certainty == Certainty::Stated && reason != StatusReason::Suspension {
-        forecast(scene, sink, words, patient, &horizons, ledger::Hedge::Stated);
+        forecast(scene, sink, words, patient, horizons, ledger::Hedge::Stated);
     }
 }
 
