@@ -1,11 +1,13 @@
 //! When a player is expected, hoped or unlikely to be back: "should be fit for Sunday", "targeting a return in May".
 
+mod examples;
+
 use std::ops::Range;
 
 use jiff::civil::Date;
 use ledger::{Certainty, ClaimValue, ExpectedReturn, Hedge, Status, StatusReason};
 
-use super::{MEDICAL, Calls, Example, Glance, Rule, Sink};
+use super::{MEDICAL, Calls, Glance, Rule, Sink};
 use crate::grammar::Function;
 use crate::lexicon::{Class, Entry};
 use crate::scene::{Horizon, Patient, Scene, Side, Span, Stance};
@@ -19,146 +21,8 @@ pub(super) const RULE: Rule = Rule {
         .first_if_looks(first_looks)
         .founds_if(founds),
     run,
-    examples: &[
-        Example {
-            text: "Batsman Jan Kruger has a cracked rib and will play as a fielder only.",
-            reads: &["status | Jan Kruger | status=available"],
-        },
-        Example {
-            text: "Striker Tom Adeyemi returned to training on Monday after three games out with broken ribs, and will play on Sunday.",
-            reads: &["status | Tom Adeyemi | status=available"],
-        },
-        Example {
-            text: "Striker Tom Adeyemi, who has a calf injury, should be fit for Sunday's game.",
-            reads: &["return_estimate | Tom Adeyemi | by=2021-03-14 hedge=stated"],
-        },
-        Example {
-            text: "Mia Lund hopes to return from her knee injury before the end of the season.",
-            reads: &["return_estimate | Mia Lund | by=2021-05-31 hedge=hoped"],
-        },
-        Example {
-            text: "Injured wing Luca Brandt is expected back in three weeks.",
-            reads: &["return_estimate | Luca Brandt | hedge=stated"],
-        },
-        Example {
-            text: "Jan Kruger's ankle problem means that he is unlikely to play again this season.",
-            reads: &["return_estimate | Jan Kruger | by=2021-05-31 hedge=unlikely"],
-        },
-        Example {
-            text: "Jan Kruger has not recovered from a knee injury and will not be fit to face Wales on Saturday.",
-            reads: &["return_estimate | Jan Kruger | not_before=2021-03-14"],
-        },
-        Example {
-            text: "Mia Lund has a broken wrist. She is targeting a return in May.",
-            reads: &["return_estimate | Mia Lund | not_before=2021-05-01 by=2021-05-31 hedge=hoped"],
-        },
-        Example {
-            text: "Striker Tom Adeyemi could be back in a fortnight after his calf injury turned out to be less serious than feared.",
-            reads: &["return_estimate | Tom Adeyemi | not_before=2021-03-24 by=2021-03-24 hedge=hoped"],
-        },
-        Example {
-            text: "Mia Lund has a broken wrist. Her return is expected in May.",
-            reads: &["return_estimate | Mia Lund | not_before=2021-05-01 by=2021-05-31 hedge=stated"],
-        },
-        Example {
-            text: "Mia Lund had surgery on a wrist on Tuesday, with a comeback pencilled in for May.",
-            reads: &["return_estimate | Mia Lund | not_before=2021-05-01 by=2021-05-31"],
-        },
-        Example {
-            text: "Mia Lund has a broken wrist and her return is not expected before May.",
-            reads: &["return_estimate | Mia Lund | not_before=2021-05-01"],
-        },
-        Example {
-            text: "Luca Brandt has a calf injury and should return in the next month.",
-            reads: &["return_estimate | Luca Brandt | by=2021-04-09"],
-        },
-        Example {
-            text: "Luca Brandt returned to practice after missing a week with a sore ankle and will play on Sunday.",
-            reads: &["return_estimate | Luca Brandt | by=2021-03-14"],
-        },
-        Example {
-            text: "Luca Brandt has an ankle injury. Brandt is expected to play for Rovers (6-9) in the game against City (8-7) on Sunday.",
-            reads: &["return_estimate | Luca Brandt | by=2021-03-14"],
-        },
-        Example {
-            text: "It does not look like Tom Adeyemi will be ready for two to three weeks because of his sprained ankle.",
-            reads: &["return_estimate | Tom Adeyemi | not_before=2021-03-24 by=2021-03-31 hedge=stated"],
-        },
-        Example {
-            text: "Rovers are hopeful that Tom Adeyemi, Jan Kruger and injured wing Luca Brandt will be fit for Sunday's game.",
-            reads: &["return_estimate | Luca Brandt | by=2021-03-14 hedge=hoped"],
-        },
-        Example {
-            text: "Wing Luca Brandt is set to return from a long spell on the sidelines this weekend after a calf injury.",
-            reads: &["return_estimate | Luca Brandt | by=2021-03-14"],
-        },
-        Example {
-            text: "Luca Brandt has a calf injury. The wing should be fit for Sunday's game, according to Utrecht Live.",
-            reads: &["return_estimate | Luca Brandt | by=2021-03-14 said_by=Utrecht_Live"],
-        },
-        Example {
-            text: "Luca Brandt's return from a knee injury has been put back until April.",
-            reads: &["return_estimate | Luca Brandt | not_before=2021-04-01 hedge=stated"],
-        },
-        Example {
-            text: "Luca Brandt is aiming to return against City on 20 March. He has a torn hamstring.",
-            reads: &["return_estimate | Luca Brandt | by=2021-03-20 hedge=hoped"],
-        },
-        Example {
-            text: "The earliest that Luca Brandt could return from his knee injury is 29 March.",
-            reads: &["return_estimate | Luca Brandt | not_before=2021-03-29 hedge=stated"],
-        },
-        Example {
-            text: "Luca Brandt missed the win with a groin issue, but coach Jan Hale is hopeful he will return for Sunday's match.",
-            reads: &["return_estimate | Luca Brandt | by=2021-03-14 hedge=hoped said_by=Jan_Hale"],
-        },
-        Example {
-            text: "Mia Lund will return to action in May's Oslo Open. She took time out to shake off a virus.",
-            reads: &["return_estimate | Mia Lund | not_before=2021-05-01 by=2021-05-31"],
-        },
-        Example {
-            text: "Mia Lund has a calf injury, but her return raises the chances that she will play in Sunday's match.",
-            reads: &["return_estimate | Mia Lund | by=2021-03-14 hedge=hoped"],
-        },
-        Example {
-            text: "Wales remain hopeful that prop Tom Adeyemi and locks Luca Brandt and Dario Costa will be fit for Saturday's match after injury.",
-            reads: &["return_estimate | Tom Adeyemi | by=2021-03-13 hedge=hoped", "return_estimate | Dario Costa | by=2021-03-13 hedge=hoped"],
-        },
-        Example {
-            text: "Winger Dario Costa (hamstring) is set to be involved against City on Saturday.",
-            reads: &["return_estimate | Dario Costa | by=2021-03-13"],
-        },
-        Example {
-            text: "It will be May at the earliest before Luca Brandt plays again after his knee operation.",
-            reads: &["return_estimate | Luca Brandt | not_before=2021-05-01"],
-        },
-        Example {
-            text: "Tom Adeyemi has a hamstring strain. 'Adeyemi will be fit for Saturday's game,' said coach Ivo Hansen.",
-            reads: &["status | Tom Adeyemi | status=available said_by=Ivo_Hansen", "return_estimate | Tom Adeyemi | by=2021-03-13 hedge=stated"],
-        },
-    ],
-    guards: &[
-        "Jan Kruger could face City on Saturday with Tom Adeyemi injured.",
-        "It was May before Luca Brandt played again after his knee operation.",
-        "It will be May before Luca Brandt's contract expires. He has a knee injury.",
-        "Luca Brandt should be fit after hurting a knee in training on Thursday.",
-        "Mia Lund pulled out with a hip injury. She was set to play Ana Ruiz on Friday.",
-        "Luca Brandt has a hip injury and will start practising on Friday.",
-        "Mia Lund pulled out last week with a hip injury. She is not scheduled to play until Friday.",
-        "Luca Brandt will follow the return to play protocols this week after a head knock.",
-        "Luca Brandt has a calf injury and will take the first available flight tomorrow.",
-        "Mia Lund will return to action in May's Oslo Open.",
-        "Tom Adeyemi has a knee injury and will play no part in Saturday's match.",
-        "Tom Adeyemi, who has a knee injury, is due to return to training this week.",
-        "Tom Adeyemi returned in January after a knee injury.",
-        "Tom Adeyemi returned to action on Saturday after breaking his leg.",
-        "Tom Adeyemi hopes to return to his old club next season.",
-        "Luca Brandt will be back in court in three weeks.",
-        "Tom Adeyemi is expected to sign before the end of the season.",
-        "If Tom Adeyemi is fit for Sunday after his knee injury, he will play.",
-        "Jan Kruger (shoulder) and Luca Brandt (side strain) may both struggle to play in Wednesday's opener.",
-        "Mia Lund took nine weeks to recover from an ankle problem.",
-    ],
+    examples: examples::EXAMPLES,
+    guards: examples::GUARDS,
 };
 
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
@@ -238,43 +102,53 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             continue;
         }
         let Some(horizon) = horizon(scene, &words, &patient, phrase) else {
-            // "has a cracked rib and will play as a batsman only"; "he will be available".
-            let bare = scene.is_word(words.start, &["play", "start"]) || ends_there(scene, &words);
-            if bare && plainly(scene, &words) && scene.times(&scene.reach(&words)).next().is_none() {
-                let value = ClaimValue::Status { status: Status::Available, reason: StatusReason::Injury };
-                sink.add(Sink::draft(RULE.name, scene, &patient, &words, value));
-            }
-            // "wears a mask and might play": in question.
-            let may = scene.is_word(words.start.wrapping_sub(1), &["may", "might", "could"]) && scene.is_word(words.start, PLAY);
-            let silent = scene.times(&scene.reach(&words)).next().is_none();
-            if may && (near || scene.medical(&words)) && !anothers && silent && !stance.denied && scene.is_word(words.start, &["play", "feature", "start"]) {
-                let value = ClaimValue::Status { status: Status::Doubtful, reason: StatusReason::Injury };
-                sink.add(Sink::draft(RULE.name, scene, &patient, &words, value).certain(stance.certainty));
-            }
+            undated(scene, sink, &words, &stance, &patient, near || scene.medical(&words));
             sink.nearly(RULE.name, scene, &words, "no time that it is measured against");
             continue;
         };
-        // "returned in Wednesday's draw with City": a match that has its result.
-        if scene.any_word(horizon.tokens.end..horizon.tokens.end + 4, &["draw", "win", "defeat", "victory", "loss"]) {
-            continue;
-        }
-        let Some(estimate) = estimate(scene, &horizon, &stance) else { continue };
-        // "will start on Saturday": said of a hurt player so plainly, he is fit for it.
-        let soon = estimate.not_before.is_none()
-            && estimate.hedge == Hedge::Stated
-            && estimate.by.is_some_and(|by| by <= ledger::add_days(scene.page.published.latest, NEXT_MATCH_DAYS));
-        if soon && plainly(scene, &words) {
-            let value = ClaimValue::Status { status: Status::Available, reason: StatusReason::Injury };
-            sink.add(Sink::draft(RULE.name, scene, &patient, &words, value));
-        }
-        let certainty = if estimate.not_before.is_some() && stance.denied { Certainty::Stated } else { stance.certainty };
-        let all = words.start.min(horizon.tokens.start)..words.end.max(horizon.tokens.end);
-        let draft = Sink::draft(RULE.name, scene, &patient, &all, ClaimValue::ReturnEstimate(estimate));
-        sink.add(draft.certain(certainty).dated(None, horizon.steps.clone()).if_hurt(!known));
-        if let (Some(against), Span::Stretch(day)) = (horizon.fixture.clone(), horizon.span.clone()) {
-            let value = ClaimValue::Fixture { against };
-            sink.add(Sink::draft(RULE.name, scene, &patient, &all, value).dated(Some(day), horizon.steps).if_hurt(!known));
-        }
+        by_then(scene, sink, &words, &stance, &patient, horizon, known);
+    }
+}
+
+/// A return of which no day is told: "has a cracked rib and will play as a batsman only", "wears a mask and might play".
+fn undated(scene: &Scene<'_>, sink: &mut Sink, words: &Range<usize>, stance: &Stance, patient: &Patient, hurt: bool) {
+    // "has a cracked rib and will play as a batsman only"; "he will be available".
+    let bare = scene.is_word(words.start, &["play", "start"]) || ends_there(scene, words);
+    if bare && plainly(scene, words) && scene.times(&scene.reach(words)).next().is_none() {
+        let value = ClaimValue::Status { status: Status::Available, reason: StatusReason::Injury };
+        sink.add(Sink::draft(RULE.name, scene, patient, words, value));
+    }
+    // "wears a mask and might play": in question.
+    let may = scene.is_word(words.start.wrapping_sub(1), &["may", "might", "could"]) && scene.is_word(words.start, PLAY);
+    let silent = scene.times(&scene.reach(words)).next().is_none();
+    if may && hurt && silent && !stance.denied && scene.is_word(words.start, &["play", "feature", "start"]) {
+        let value = ClaimValue::Status { status: Status::Doubtful, reason: StatusReason::Injury };
+        sink.add(Sink::draft(RULE.name, scene, patient, words, value).certain(stance.certainty));
+    }
+}
+
+/// A return by a day, or not before it; and the match that it is against.
+fn by_then(scene: &Scene<'_>, sink: &mut Sink, words: &Range<usize>, stance: &Stance, patient: &Patient, horizon: Horizon, known: bool) {
+    // "returned in Wednesday's draw with City": a match that has its result.
+    if scene.any_word(horizon.tokens.end..horizon.tokens.end + 4, &["draw", "win", "defeat", "victory", "loss"]) {
+        return;
+    }
+    let Some(estimate) = estimate(scene, &horizon, stance) else { return };
+    // "will start on Saturday": said of a hurt player so plainly, he is fit for it.
+    let soon = estimate.not_before.is_none()
+        && estimate.hedge == Hedge::Stated
+        && estimate.by.is_some_and(|by| by <= ledger::add_days(scene.page.published.latest, NEXT_MATCH_DAYS));
+    if soon && plainly(scene, words) {
+        let value = ClaimValue::Status { status: Status::Available, reason: StatusReason::Injury };
+        sink.add(Sink::draft(RULE.name, scene, patient, words, value));
+    }
+    let certainty = if estimate.not_before.is_some() && stance.denied { Certainty::Stated } else { stance.certainty };
+    let all = words.start.min(horizon.tokens.start)..words.end.max(horizon.tokens.end);
+    let draft = Sink::draft(RULE.name, scene, patient, &all, ClaimValue::ReturnEstimate(estimate));
+    sink.add(draft.certain(certainty).dated(None, horizon.steps.clone()).if_hurt(!known));
+    if let (Some(against), Span::Stretch(day)) = (horizon.fixture.clone(), horizon.span.clone()) {
+        let value = ClaimValue::Fixture { against };
+        sink.add(Sink::draft(RULE.name, scene, patient, &all, value).dated(Some(day), horizon.steps).if_hurt(!known));
     }
 }
 
