@@ -106,57 +106,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let words = hit.tokens();
         let Ok(rung) = entry.column(0).parse::<u8>() else { continue };
         let Some(segment) = scene.segment(words.start) else { continue };
-        // "returned to action in a reserve game": the rung of that game, which is told by itself.
-        if rung >= RETURNED && lesser_match(scene, &words) {
-            continue;
-        }
-        let least = if entry.column(2) == "context" { OUTDOOR } else { TRAINS };
-        // "returned to the pitch for straight-line running".
-        let runs = words.end..words.end + 5;
-        if rung >= TRAINS && scene.is_word(words.end, &["for", "with"]) && scene.any_word(runs, &["running", "jogging", "drills", "runs"]) {
-            continue;
-        }
-        if theirs(&scene.page.surface, &words) || split_compound(scene, &words) || (rung >= least && elsewhere(scene, segment, &words)) {
-            continue;
-        }
-        // "has a fully fit squad"; "Friday's game got the go-ahead".
-        let many = scene.is_word(words.end, &["squad", "side", "team", "group", "roster"]) && scene.is_word(words.end.wrapping_sub(1), &["fit", "healthy"]);
-        let of_a_match = !segment.own_subject && scene.any_word(segment.tokens.start..words.start, &["game", "match", "fixture", "tie", "race", "meeting", "plans", "plan", "move", "deal"]);
-        if rung == CLEARED && (many || of_a_match) {
-            continue;
-        }
-        if rung == CLEARED && scene.is_word(words.end, &["well"]) && scene.is_word(words.end.wrapping_sub(1), &["recovered"]) {
-            continue;
-        }
-        // "left the ground on crutches": how he went is no step of the recovery.
-        let went = words.start.saturating_sub(7).max(scene.tokens.start)..words.start;
-        if (20..30).contains(&rung) && scene.any_word(went, LEAVING) {
-            continue;
-        }
-        // "returned from a rehab assignment", "cleared to step up his running": left behind, or only a step.
-        if ((25..40).contains(&rung) && left_behind(scene, &words)) || (rung == CLEARED && super::fit_again::only_looks::cleared_for_a_step(scene, &words)) {
-            continue;
-        }
-        // "having rehabilitated a rib injury": done with.
-        if (25..40).contains(&rung) && scene.is_word(words.start.wrapping_sub(1), &["having"]) && words.len() == 1 {
-            continue;
-        }
-        // "won the wheelchair race": a sport.
-        if scene.is_word(words.end.wrapping_sub(1), &["wheelchair"])
-            && scene.is_word(words.end, &["race", "races", "racer", "racing", "athlete", "athletes", "event", "events", "marathon", "tennis", "basketball", "rugby", "division", "title", "titles"])
-        {
-            continue;
-        }
-        // "is coming back from a knee injury": on the way.
-        if scene.is_word(words.start, &["back"]) && scene.is_word(words.start.wrapping_sub(1), &["coming"]) {
-            continue;
-        }
-        // "when he returns from injury": not before then.
-        if rung >= CLEARED && scene.when_back(words.start) {
-            continue;
-        }
-        // "played after recovering from a knock": a recovery that came before is over.
-        if (20..40).contains(&rung) && scene.is_word(words.start.wrapping_sub(1), &["after", "since", "following"]) {
+        if no_step(scene, segment, &words, entry, rung) {
             continue;
         }
         // "had recovered from a knock before he was hurt again": over before something else that is over.
@@ -196,42 +146,114 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             sink.nearly(RULE.name, scene, &words, "nothing says that it is a step of a recovery");
             continue;
         }
-        // Who waits for a scan is being assessed.
-        let planned = !seen
-            && rung >= RECOVERY
-            && (entry.column(2) == "planned" || days_ahead(scene, segment)
-                || matches!(segment.verb.tense, Tense::Future | Tense::Modal)
-                || planned_in(scene, segment.tokens.start.max(words.start.saturating_sub(8))..words.start)
-                || scene.times(&segment.tokens).any(|t| scene.any_word(t.tokens.clone(), &["next", "tomorrow"])));
-        let rung = if rung > CLEARED && selected(scene, segment, &words) { SELECTED } else { rung };
-        let value = ClaimValue::Stage { rung: Rung(rung), words: scene.text(words.clone()).to_lowercase() };
-        let (when, steps) = when(scene, segment, planned);
-        let certainty = match (planned, seen) {
-            (true, _) => scene.certainty(&words).max(Certainty::Hoped),
-            // "may have been spotted running": what may be is the spotting.
-            (false, true) => Certainty::Stated,
-            (false, false) => scene.certainty(&words),
-        };
-        let soon = |w: &ledger::Interval| w.latest <= ledger::add_days(scene.page.published.latest, NEXT_MATCH_DAYS);
-        if rung >= CLEARED && plainly_ahead(scene, segment, &words) && when.as_ref().is_some_and(soon) {
-            // "will return to the squad on Saturday": fit for the next match.
-            let fit = ClaimValue::Status { status: Status::Available, reason: StatusReason::Injury };
-            sink.add(Sink::draft(RULE.name, scene, &patient, &words, fit).dated(when, steps.clone()).if_hurt(!known));
-        }
-        if rejoins && !planned {
-            let value = ClaimValue::Status { status: Status::Doubtful, reason: StatusReason::Injury };
-            let step = "who has only just rejoined training may not be ready".to_owned();
-            sink.add(Sink::draft(RULE.name, scene, &patient, &words, value).dated(None, [step]));
-        }
-        let draft = Sink::draft(RULE.name, scene, &patient, &words, value).certain(certainty).dated(when, steps);
-        // A club gives its players leave too.
-        let leave = rung == CLEARED
-            && !known
-            && scene.any_word(words.clone(), &["light", "clear", "all-clear", "go-ahead", "clearance", "permission"]);
-        let everybody = leave || matches!(rung, 5..=19 | 40..=49 | TRAINS..=61) || rung > CLEARED;
-        let first = rung > CLEARED && scene.any_word(words.clone(), &["first"]);
-        sink.add(draft.if_hurt((everybody && !known) || first));
+        tell(scene, sink, segment, &words, entry, &patient, &Step { rung, seen, known, rejoins });
     }
+}
+
+/// What looks like a step and is none: a match of others, a sport, a manner of leaving, or a step that was left behind.
+fn no_step(scene: &Scene<'_>, segment: &Segment, words: &Range<usize>, entry: &Entry, rung: u8) -> bool {
+    // "returned to action in a reserve game": the rung of that game, which is told by itself.
+    if rung >= RETURNED && lesser_match(scene, words) {
+        return true;
+    }
+    let least = if entry.column(2) == "context" { OUTDOOR } else { TRAINS };
+    // "returned to the pitch for straight-line running".
+    let runs = words.end..words.end + 5;
+    if rung >= TRAINS && scene.is_word(words.end, &["for", "with"]) && scene.any_word(runs, &["running", "jogging", "drills", "runs"]) {
+        return true;
+    }
+    if theirs(&scene.page.surface, words) || split_compound(scene, words) || (rung >= least && elsewhere(scene, segment, words)) {
+        return true;
+    }
+    // "has a fully fit squad"; "Friday's game got the go-ahead".
+    let many = scene.is_word(words.end, &["squad", "side", "team", "group", "roster"]) && scene.is_word(words.end.wrapping_sub(1), &["fit", "healthy"]);
+    let of_a_match = !segment.own_subject && scene.any_word(segment.tokens.start..words.start, &["game", "match", "fixture", "tie", "race", "meeting", "plans", "plan", "move", "deal"]);
+    if rung == CLEARED && (many || of_a_match) {
+        return true;
+    }
+    if rung == CLEARED && scene.is_word(words.end, &["well"]) && scene.is_word(words.end.wrapping_sub(1), &["recovered"]) {
+        return true;
+    }
+    // "left the ground on crutches": how he went is no step of the recovery.
+    let went = words.start.saturating_sub(7).max(scene.tokens.start)..words.start;
+    if (20..30).contains(&rung) && scene.any_word(went, LEAVING) {
+        return true;
+    }
+    // "returned from a rehab assignment", "cleared to step up his running": left behind, or only a step.
+    if ((25..40).contains(&rung) && left_behind(scene, words)) || (rung == CLEARED && super::fit_again::only_looks::cleared_for_a_step(scene, words)) {
+        return true;
+    }
+    // "having rehabilitated a rib injury": done with.
+    if (25..40).contains(&rung) && scene.is_word(words.start.wrapping_sub(1), &["having"]) && words.len() == 1 {
+        return true;
+    }
+    // "won the wheelchair race": a sport.
+    if scene.is_word(words.end.wrapping_sub(1), &["wheelchair"])
+        && scene.is_word(words.end, &["race", "races", "racer", "racing", "athlete", "athletes", "event", "events", "marathon", "tennis", "basketball", "rugby", "division", "title", "titles"])
+    {
+        return true;
+    }
+    // "is coming back from a knee injury": on the way.
+    if scene.is_word(words.start, &["back"]) && scene.is_word(words.start.wrapping_sub(1), &["coming"]) {
+        return true;
+    }
+    // "when he returns from injury": not before then.
+    if rung >= CLEARED && scene.when_back(words.start) {
+        return true;
+    }
+    // "played after recovering from a knock": a recovery that came before is over.
+    (20..40).contains(&rung) && scene.is_word(words.start.wrapping_sub(1), &["after", "since", "following"])
+}
+
+/// A step that is told of somebody.
+struct Step {
+    rung: u8,
+    /// "was seen running": what may be is the seeing.
+    seen: bool,
+    /// Whether a hurt of his is known of.
+    known: bool,
+    /// He is back among the others, and nothing more is told of him.
+    rejoins: bool,
+}
+
+/// How far somebody has got, or is to get, and whether he plays the next match then.
+fn tell(scene: &Scene<'_>, sink: &mut Sink, segment: &Segment, words: &Range<usize>, entry: &Entry, patient: &Patient, step: &Step) {
+    let Step { rung, seen, known, rejoins } = *step;
+    // Who waits for a scan is being assessed.
+    let planned = !seen
+        && rung >= RECOVERY
+        && (entry.column(2) == "planned" || days_ahead(scene, segment)
+            || matches!(segment.verb.tense, Tense::Future | Tense::Modal)
+            || planned_in(scene, segment.tokens.start.max(words.start.saturating_sub(8))..words.start)
+            || scene.times(&segment.tokens).any(|t| scene.any_word(t.tokens.clone(), &["next", "tomorrow"])));
+    let rung = if rung > CLEARED && selected(scene, segment, words) { SELECTED } else { rung };
+    let value = ClaimValue::Stage { rung: Rung(rung), words: scene.text(words.clone()).to_lowercase() };
+    let (when, steps) = when(scene, segment, planned);
+    let certainty = match (planned, seen) {
+        (true, _) => scene.certainty(words).max(Certainty::Hoped),
+        // "may have been spotted running": what may be is the spotting.
+        (false, true) => Certainty::Stated,
+        (false, false) => scene.certainty(words),
+    };
+    let soon = |w: &ledger::Interval| w.latest <= ledger::add_days(scene.page.published.latest, NEXT_MATCH_DAYS);
+    if rung >= CLEARED && plainly_ahead(scene, segment, words) && when.as_ref().is_some_and(soon) {
+        // "will return to the squad on Saturday": fit for the next match.
+        let fit = ClaimValue::Status { status: Status::Available, reason: StatusReason::Injury };
+        sink.add(Sink::draft(RULE.name, scene, patient, words, fit).dated(when, steps.clone()).if_hurt(!known));
+    }
+    if rejoins && !planned {
+        let value = ClaimValue::Status { status: Status::Doubtful, reason: StatusReason::Injury };
+        let step = "who has only just rejoined training may not be ready".to_owned();
+        sink.add(Sink::draft(RULE.name, scene, patient, words, value).dated(None, [step]));
+    }
+    let draft = Sink::draft(RULE.name, scene, patient, words, value).certain(certainty).dated(when, steps);
+    // A club gives its players leave too.
+    let leave = rung == CLEARED
+        && !known
+        && scene.any_word(words.clone(), &["light", "clear", "all-clear", "go-ahead", "clearance", "permission"]);
+    let everybody = leave || matches!(rung, 5..=19 | 40..=49 | TRAINS..=61) || rung > CLEARED;
+    let first = rung > CLEARED && scene.any_word(words.clone(), &["first"]);
+    sink.add(draft.if_hurt((everybody && !known) || first));
 }
 
 /// "makes his return on Tuesday", in a Monday's report: the present tells of the day that comes, where the last of that name is
