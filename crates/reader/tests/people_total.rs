@@ -160,10 +160,16 @@ fn hostile_texts_take_time_in_proportion() {
         ", who ",
         "Ivo said: \"I ",
     ] {
-        let (small, large) = (time(piece, 4_000), time(piece, 40_000));
-        // Ten times the text: a quadratic reading would take a hundred times as long.
-        let bound = small.max(Duration::from_millis(4)) * 40;
-        assert!(large < bound, "{piece:?}: {small:?} for 4,000, {large:?} for 40,000");
+        // Ten times the text: a quadratic reading would take a hundred times as long, and so each time; one that other programs
+        // held up does so once.
+        const TURNS: usize = 4;
+        let mut turns = Vec::new();
+        let fits = (0..TURNS).any(|_| {
+            let (small, large) = (time(piece, 4_000), time(piece, 40_000));
+            turns.push((small, large));
+            large < small.max(Duration::from_millis(4)) * 40
+        });
+        assert!(fits, "{piece:?}, for 4,000 and for 40,000: {turns:?}");
     }
 }
 
