@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use ledger::{Certainty, ClaimValue, Rung, Status, StatusReason};
 
-use super::fit_again::SELECTED;
+use super::fit_again::{SELECTED, only_looks};
 use super::{AILMENTS, Calls, Glance, Rule, Sink};
 use crate::grammar::{Function, Segment, Tense};
 use crate::lexicon::{Class, Entry};
@@ -128,7 +128,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             sink.nearly(RULE.name, scene, &words, "it came before something else that is over");
             continue;
         }
-        if rung >= TRAINS && super::fit_again::only_looks::other_reason(scene, &words) {
+        if rung >= TRAINS && only_looks::other_reason(scene, &words) {
             sink.nearly(RULE.name, scene, &words, "he was away for another reason");
             continue;
         }
@@ -166,12 +166,12 @@ fn no_step(scene: &Scene<'_>, segment: &Segment, words: &Range<usize>, entry: &E
         return true;
     }
     // "has a fully fit squad"; "Friday's game got the go-ahead".
-    let many = scene.is_word(words.end, &["squad", "side", "team", "group", "roster"]) && scene.is_word(words.end.wrapping_sub(1), &["fit", "healthy"]);
+    let many = only_looks::fit_squad(scene, words);
     let of_a_match = !segment.own_subject && scene.any_word(segment.tokens.start..words.start, &["game", "match", "fixture", "tie", "race", "meeting", "plans", "plan", "move", "deal"]);
     if rung == CLEARED && (many || of_a_match) {
         return true;
     }
-    if rung == CLEARED && scene.is_word(words.end, &["well"]) && scene.is_word(words.end.wrapping_sub(1), &["recovered"]) {
+    if rung == CLEARED && only_looks::recovered_well(scene, words) {
         return true;
     }
     // "left the ground on crutches": how he went is no step of the recovery.
@@ -180,7 +180,7 @@ fn no_step(scene: &Scene<'_>, segment: &Segment, words: &Range<usize>, entry: &E
         return true;
     }
     // "returned from a rehab assignment", "cleared to step up his running": left behind, or only a step.
-    if ((25..40).contains(&rung) && left_behind(scene, words)) || (rung == CLEARED && super::fit_again::only_looks::cleared_for_a_step(scene, words)) {
+    if ((25..40).contains(&rung) && left_behind(scene, words)) || (rung == CLEARED && only_looks::cleared_for_a_step(scene, words)) {
         return true;
     }
     // "having rehabilitated a rib injury": done with.
@@ -193,8 +193,7 @@ fn no_step(scene: &Scene<'_>, segment: &Segment, words: &Range<usize>, entry: &E
     {
         return true;
     }
-    // "is coming back from a knee injury": on the way.
-    if scene.is_word(words.start, &["back"]) && scene.is_word(words.start.wrapping_sub(1), &["coming"]) {
+    if only_looks::coming_back(scene, words) {
         return true;
     }
     // "when he returns from injury": not before then.

@@ -6,44 +6,37 @@ use crate::people::{Form, Kind, Mention, PersonKey, possessive};
 use crate::text::Shape;
 
 impl Walk<'_, '_> {
-    /// "both of whom", "both of them".
+    /// "both of whom", "both of them"; "each of whom" right behind a list.
     pub(super) fn both(&self, i: usize) -> Option<Mention> {
         let word = |k: usize| self.scan.surface.word_at(i + k);
-        if matches!(word(0), "each" | "all") && word(1) == "of" && word(2) == "whom" {
-            return self.each_of_whom(i);
+        let of_whom = word(1) == "of" && matches!(word(2), "whom" | "them");
+        if matches!(word(0), "each" | "all") && of_whom && word(2) == "whom" {
+            const NEXT: usize = 2;
+            return self.row_before(i, NEXT, |persons| persons > 1, "each of those named together");
         }
         if !matches!(word(0), "both" | "Both") {
             return None;
         }
-        let found = word(1) == "of" && matches!(word(2), "whom" | "them");
-        if !found {
+        if !of_whom {
             return self.both_alone(i).or_else(|| self.both_apposed(i));
         }
-        let before = self.rows.partition_point(|r| r.end <= i);
-        let row =
-            self.rows.get(before.checked_sub(1)?).filter(|r| r.persons.len() == 2 && i - r.end <= 40)?;
-        Some(Mention {
-            tokens: i..i + 3,
-            form: Form::Group,
-            persons: row.persons.clone(),
-            second: None,
-            possessive: false,
-            why: "last named together",
-        })
+        const NEAR: usize = 40;
+        self.row_before(i, NEAR, |persons| persons == 2, "last named together")
     }
 
-    /// "Dorn, Hale and Voss, each of whom has a calf strain": those named together right before.
-    fn each_of_whom(&self, i: usize) -> Option<Mention> {
+    /// Those named together last, if no further before the three words at `i` than that, and so many.
+    fn row_before(
+        &self,
+        i: usize,
+        reach: usize,
+        many: fn(usize) -> bool,
+        why: &'static str,
+    ) -> Option<Mention> {
         let before = self.rows.partition_point(|r| r.end <= i);
-        let row = self.rows.get(before.checked_sub(1)?).filter(|r| r.persons.len() > 1 && i - r.end <= 2)?;
-        Some(Mention {
-            tokens: i..i + 3,
-            form: Form::Group,
-            persons: row.persons.clone(),
-            second: None,
-            possessive: false,
-            why: "each of those named together",
-        })
+        let row =
+            self.rows.get(before.checked_sub(1)?).filter(|r| many(r.persons.len()) && i - r.end <= reach)?;
+        let persons = row.persons.clone();
+        Some(Mention { tokens: i..i + 3, form: Form::Group, persons, second: None, possessive: false, why })
     }
 
     /// "Dorn, Hale and Voss, both with knee injuries": the last two of those named right before.

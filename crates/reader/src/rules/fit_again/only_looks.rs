@@ -24,8 +24,7 @@ pub(super) fn none(scene: &Scene<'_>, words: &std::ops::Range<usize>, entry: &En
     {
         return true;
     }
-    // "has a fully fit squad": whose players are.
-    if scene.is_word(words.end, &["squad", "side", "team", "group", "roster"]) && scene.is_word(words.end.wrapping_sub(1), &["fit", "healthy"]) {
+    if fit_squad(scene, words) {
         return true;
     }
     // "has been fit all season": never hurt.
@@ -62,8 +61,7 @@ pub(super) fn on_the_way(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> b
     if scene.is_word(words.start, &["returning"]) && scene.is_word(words.start.wrapping_sub(1), &["just", "only"]) {
         return true;
     }
-    // "is coming back from a knee injury": on the way.
-    if scene.is_word(words.start, &["back"]) && scene.is_word(words.start.wrapping_sub(1), &["coming"]) {
+    if coming_back(scene, words) || recovered_well(scene, words) {
         return true;
     }
     // "included subject to fitness": the fitness is still to be proved.
@@ -71,10 +69,6 @@ pub(super) fn on_the_way(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> b
         scene.is_word(i, &["subject"]) && scene.is_word(i + 1, &["to"]) && scene.any_word(i + 2..i + 5, &["fitness", "clearance", "test"])
     });
     if subject {
-        return true;
-    }
-    // "has recovered well": on the way.
-    if scene.is_word(words.end, &["well"]) && scene.is_word(words.end.wrapping_sub(1), &["recovered"]) {
         return true;
     }
     // "sits out as he recovers from surgery": not over yet.
@@ -85,6 +79,21 @@ pub(super) fn on_the_way(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> b
     // "after failing to return from a head injury assessment".
     let failed = scene.any_word(words.start.saturating_sub(3)..words.start, FAILED);
     failed || super::super::reached_rung::lesser_match(scene, words) || cleared_for_a_step(scene, words)
+}
+
+/// "has a fully fit squad": whose players are.
+pub(in crate::rules) fn fit_squad(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> bool {
+    scene.is_word(words.end, &["squad", "side", "team", "group", "roster"]) && scene.is_word(words.end.wrapping_sub(1), &["fit", "healthy"])
+}
+
+/// "is coming back from a knee injury": on the way.
+pub(in crate::rules) fn coming_back(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> bool {
+    scene.is_word(words.start, &["back"]) && scene.is_word(words.start.wrapping_sub(1), &["coming"])
+}
+
+/// "has recovered well": on the way.
+pub(in crate::rules) fn recovered_well(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> bool {
+    scene.is_word(words.end, &["well"]) && scene.is_word(words.end.wrapping_sub(1), &["recovered"])
 }
 
 /// "bar Kruger, everyone is fit": said of all but the player.
