@@ -7,11 +7,13 @@
 //!
 //! Where none is told, it is concluded, in this order:
 //! 0. an operation still to come: `out`;
-//! 1. back, or in the squad, since the newest onset, and neither a forecast nor a match missed ahead: `available`;
-//! 2. a forecast not before some day ahead: `out`; back by a day within the week: `doubtful`; by a later day: `out`;
+//! 1. back, in the squad, or in all of the team's training (a practice match too) since the newest onset, and neither a forecast nor a match missed
+//!    ahead: `available`;
+//! 2. a forecast not before some day ahead: `out`; back by a day within the week: `doubtful`, or `available` if that is plainly told of somebody of
+//!    whom the first holds, or whose injuries are all told to be over; by a later day: `out`;
 //! 3. injuries told, all over: `available`, unless the next match is missed or a rung below full training is told as of now: `out`;
 //! 4. absent now and not back in training, operated on or about to be, a lay-off told: `out`;
-//! 5. the stage: full training or a practice match, `doubtful`; assessment, `doubtful` unless something plainly told to be broken,
+//! 5. the stage: full training or a practice match before a setback or with something that he may not do yet, `doubtful`; assessment, `doubtful` unless something plainly told to be broken,
 //!    dislocated or torn is what is looked at; any other below, `out`;
 //! 6. the latest status told of an earlier day;
 //! 7. a current injury: `doubtful` if it is only suspected or a knock, else `out`; a setback: `out`;
@@ -96,7 +98,13 @@ fn concluded(bearing: &Bearing<'_, '_>, injuries: &[Injury<'_>], stage: Option<S
         let today = bearing.published.latest;
         let near = estimate.by.is_some_and(|by| by <= add_days(today, WITHIN_DAYS));
         let barred = estimate.not_before.is_some_and(|day| day > today);
-        return Some(if near && !barred { Status::Doubtful } else { Status::Out });
+        // "trained fully and is to return on Saturday", "in line to feature after recovering from a knock": ready for it.
+        let ready = (phase::fit_again(bearing, newest) || over(injuries)) && estimate.hedge == Hedge::Stated;
+        return Some(match near && !barred {
+            true if ready && !misses_the_next => Status::Available,
+            true => Status::Doubtful,
+            false => Status::Out,
+        });
     }
     let working = bearing.rungs().any(|(claim, rung)| {
         (Stage::Surgery..=Stage::PartialTraining).contains(&rung.stage())
@@ -199,6 +207,35 @@ mod tests {
         let bench =
             claim(7, ClaimValue::Stage { rung: Rung(80), words: "on the bench".into() }).on("2021-04-17");
         assert_eq!(entry(&[past, bench, misses(9, "2021-04-18")]).0, Some(Status::Available));
+    }
+
+    #[test]
+    fn who_trains_with_the_team_is_available_unless_something_holds_him_back() {
+        let hurt = injury(0, knee());
+        let trains = |rung| {
+            claim(9, ClaimValue::Stage { rung: Rung(rung), words: "in full training".into() })
+                .on("2021-04-16")
+        };
+        assert_eq!(entry(&[hurt.clone(), trains(60)]), (Some(Status::Available), vec![Phase::Past]));
+        assert_eq!(entry(&[hurt.clone(), trains(70)]), (Some(Status::Available), vec![Phase::Past]));
+        assert_eq!(entry(&[hurt.clone(), trains(45)]).0, Some(Status::Out));
+        let held = claim(12, ClaimValue::Restriction { what: "no contact".into() });
+        assert_ne!(entry(&[hurt.clone(), trains(60), held]).0, Some(Status::Available));
+        let back = claim(12, ClaimValue::Setback { region: Region::Knee }).on("2021-04-17");
+        assert_ne!(entry(&[hurt.clone(), trains(60), back]).0, Some(Status::Available));
+        assert_eq!(entry(&[hurt, trains(60), misses(12, "2021-04-20")]).0, Some(Status::Out));
+    }
+
+    #[test]
+    fn who_is_over_it_and_plainly_to_return_within_the_week_is_available() {
+        let over = injury(0, InjuryFacts { phase: Some(Phase::Past), ..knee() });
+        let by = |hedge| {
+            let estimate = ExpectedReturn { not_before: None, by: Some(when("2021-04-20").latest), hedge };
+            claim(9, ClaimValue::ReturnEstimate(estimate))
+        };
+        assert_eq!(entry(&[over.clone(), by(Hedge::Stated)]), (Some(Status::Available), vec![Phase::Past]));
+        assert_eq!(entry(&[over, by(Hedge::Hoped)]).0, Some(Status::Doubtful));
+        assert_eq!(entry(&[injury(0, knee()), by(Hedge::Stated)]).0, Some(Status::Doubtful));
     }
 
     #[test]

@@ -4,7 +4,7 @@
 //! 1. hurt again later and not over that: the earlier one is **past**, since a player has to be back to be hurt;
 //! 2. begun in the last three days, with no dated return since: **current**, even if the player is called fit
 //!    ("played on");
-//! 3. fit again (told available, in the squad, or back since its onset), and nothing tells of being out or in doubt
+//! 3. fit again (told available, in the squad, in all of the team's training, or back since its onset), and nothing tells of being out or in doubt
 //!    or forecasts a return (but for one who is told to be fit, and only not to have played yet): **past**;
 //! 4. begun more than two months before the report, which tells nothing of how things stand (no status, absence,
 //!    step, setback, operation, restriction or forecast): **past**; so the press tells history. A torn cruciate
@@ -130,7 +130,7 @@ pub(crate) fn reconcile<'a>(
     }
 }
 
-/// Whether the player is told to be available, in the squad, or back since that onset.
+/// Whether the player is told to be available, in the squad, in all of the team's training, or back since that onset.
 pub(crate) fn fit_again(bearing: &Bearing<'_, '_>, onset: Option<Interval>) -> bool {
     let since = |when: Option<Interval>| match (when, onset) {
         (Some(when), Some(onset)) => after(when, onset),
@@ -139,4 +139,14 @@ pub(crate) fn fit_again(bearing: &Bearing<'_, '_>, onset: Option<Interval>) -> b
     bearing.statuses_now().any(|(claim, status)| status == Status::Available && since(claim.when))
         || bearing.returns().any(|claim| since(claim.when))
         || bearing.rungs().any(|(claim, rung)| rung.stage() >= Stage::Squad && since(claim.when))
+        || trains(bearing, |when| since(when))
+}
+
+/// Whether the player trains fully with the team, or plays in a match that does not count, with nothing that he may not do yet: what
+/// he had is got over.
+fn trains(bearing: &Bearing<'_, '_>, since: impl Fn(Option<Interval>) -> bool) -> bool {
+    let full = |stage: Stage| matches!(stage, Stage::FullTraining | Stage::MatchPractice);
+    !super::progress::restricted(bearing)
+        && bearing.setbacks().next().is_none()
+        && bearing.rungs().any(|(claim, rung)| full(rung.stage()) && since(claim.when))
 }
