@@ -233,7 +233,9 @@ impl Cutter<'_> {
             self.mention_at(mention).and_then(|m| self.mentions.get(m)).map_or(mention + 1, |m| m.tokens.end);
         let small = self.surface.tokens.get(mention.wrapping_sub(1)).is_some_and(|t| !t.is(Shape::FIRST));
         small
+            // "while facing Ferreira and ended his day": behind "and" somebody else's clause goes on.
             && !(end..end + 2)
+                .take_while(|&i| !self.function(i).contains(Function::CONJ))
                 .any(|i| self.verb_at(i) || self.state(i) || self.surface.word_at(i).ends_with("ing"))
     }
 

@@ -13,13 +13,13 @@ impl Scene<'_> {
     pub(super) fn coordinated(&self, number: usize) -> Vec<usize> {
         let mut out = vec![number];
         let mut back = number;
-        while back > self.span.start && self.linked(back - 1, back) {
-            back -= 1;
+        while let Some(before) = self.beside(back, false).filter(|&b| self.linked(b, back)) {
+            back = before;
             out.insert(0, back);
         }
         let mut forth = number;
-        while forth + 1 < self.span.end && self.linked(forth, forth + 1) {
-            forth += 1;
+        while let Some(behind) = self.beside(forth, true).filter(|&b| self.linked(forth, b)) {
+            forth = behind;
             out.push(forth);
         }
         // "In the absence of Adeyemi and Brandt, Costa and Hale played": behind its "and" and a last name a list ends.
@@ -55,6 +55,17 @@ impl Scene<'_> {
         let others = out.iter().any(|&m| !self.banned_by_a_word(m));
         out.retain(|&m| (m == number && !others) || !self.banned_by_a_word(m));
         out
+    }
+
+    /// The mention before one, or behind it: in "Adeyemi and his team-mate Brandt" over whose team-mate he is.
+    fn beside(&self, number: usize, behind: bool) -> Option<usize> {
+        let next = |n: usize| {
+            let n = if behind { n + 1 } else { n.checked_sub(1)? };
+            self.span.contains(&n).then_some(n)
+        };
+        let whose = |n: usize| self.mention(n).is_some_and(|m| m.possessive && m.form == Form::Pronoun);
+        let found = next(number)?;
+        if whose(found) { next(found) } else { Some(found) }
     }
 
     /// "Brandt, who failed a dope test", "Costa, who is suspended": a relative clause says another reason.
