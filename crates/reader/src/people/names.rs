@@ -104,12 +104,18 @@ impl Scan<'_> {
             && !self.hard(i + 1)
             && self.plain(i + 1)
             && self.plain(i + 2);
+        // "Hope Aaron Dorn is well", "Will Ben Ruiz play?": a verb at the head of a sentence, before a given name and a surname.
+        let verb = self.shape(i).contains(Shape::FIRST)
+            && matches!(self.surface.word_at(i), "Hope" | "Will")
+            && self.marks.is(i + 1, Mark::GIVEN)
+            && self.plain(i + 1)
+            && self.plain(i + 2);
         // "the BCB Karim Aslan Dorn": a body's initials before a whole name.
         let shouted = |k: usize| self.shape(k).contains(Shape::UPPER);
         let whole = |k: usize| self.plain(k) && !shouted(k) && !self.hard(k);
         let of_a_body =
             !loud && shouted(i) && self.surface.word_at(i).len() > 2 && whole(i + 1) && whole(i + 2);
-        described || of_a_body || self.board_of(i)
+        described || verb || of_a_body || self.board_of(i)
     }
 
     /// As what a word begins a name, if it does.
@@ -200,6 +206,8 @@ mod tests {
             ("It was a blow for Luis 'Pipo' Arandas and his side.", "Luis 'Pipo' Arandas"),
             ("Injury also rules out Ashley Young-Dorn.", "Ashley Young-Dorn"),
             ("Hull replaced Jack London at the break.", "Jack London"),
+            ("Hope Aaron Dornau recovers soon.", "Aaron Dornau"),
+            ("Hope Dornau is out with a knee injury.", "Hope Dornau"),
             ("They called Tomasz Wrzesniak Jr from the bench.", "Tomasz Wrzesniak Jr"),
         ] {
             assert_eq!(names(text), [expected], "{text}");

@@ -280,6 +280,9 @@ fn has_back(scene: &Scene<'_>, words: Range<usize>) -> bool {
     words.len() == 3 && scene.is_word(words.end - 1, BACK) && scene.any_word(words.start + 1..words.end - 1, &["him", "her", "them"])
 }
 
+/// What the hurt start, long before they play: "will start a rehabilitation programme".
+const COURSE: &[&str] = &["rehabilitation", "rehab", "programme", "program", "course", "treatment", "therapy", "physiotherapy", "recovery"];
+
 /// What somebody is whom a team has again.
 const BACK: &[&str] = &["back"];
 
@@ -304,7 +307,7 @@ fn calls<'p>(scene: &Scene<'p>) -> Vec<(Range<usize>, Option<&'p Entry>)> {
         let noun = scene.is_word(i, RETURN) && (aimed(scene, i) || put_back(scene, &(i..i + 1)).is_some());
         // "will play no part in the match" is an absence.
         // "will start practising tomorrow" is a rung.
-        let begins = scene.is_word(i, &["start"]) && (scene.lower(i + 1).ends_with("ing") || scene.is_word(i + 1, &["to", "work"]));
+        let begins = scene.is_word(i, &["start"]) && (scene.lower(i + 1).ends_with("ing") || scene.is_word(i + 1, &["to", "work"]) || scene.any_word(i + 1..i + 5, COURSE));
         let verb = scene.is_word(i, PLAY) && !is_noun(scene, i) && !begins && !scene.is_word(i + 1, &["no"]) && {
             let stance = scene.stance(&(i..i + 1));
             // "returned on Monday and will play on Sunday": the subject is the first clause's.
@@ -418,8 +421,12 @@ fn horizon(scene: &Scene<'_>, words: &Range<usize>, patient: &Patient, phrase: O
         let days = scene.horizons(&within).into_iter().find(|h| matches!(h.span, Span::Stretch(_)));
         return days.or_else(|| scene.later_match(words));
     }
-    if let Some(found) = scene.horizons(&within).into_iter().find(|h| fresh(scene, h) && !of_the_hurt(scene, words, h)) {
-        return Some(found);
+    let mut ahead = scene.horizons(&within).into_iter().filter(|h| fresh(scene, h) && !of_the_hurt(scene, words, h));
+    if let Some(found) = ahead.next() {
+        // "available for the midweek game against Rovers on 27 March": the game's own day tells which.
+        let game = (found.tokens.end..found.tokens.end + 2).any(|i| crate::matches::is_match_noun(&scene.page.surface, i));
+        let on = |h: &Horizon| game && scene.is_word(h.tokens.start.wrapping_sub(1), &["on"]) && matches!(h.span, Span::Stretch(d) if d.width() <= 1);
+        return Some(ahead.next().filter(on).unwrap_or(found));
     }
     let whole = segment.verb.at.is_some() || segment.own_subject;
     let before = if whole { segment.tokens.start } else { scene.tokens.start.max(words.start.saturating_sub(12)) }..words.start;

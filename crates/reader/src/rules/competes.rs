@@ -31,6 +31,10 @@ pub(super) const RULE: Rule = Rule {
             reads: &["status | Mia Lund | status=available"],
         },
         Example {
+            text: "Jan Kruger came off the bench in Tuesday's defeat. Kruger strained a thigh muscle ten days ago.",
+            reads: &["status | Jan Kruger | status=available"],
+        },
+        Example {
             text: "Second-seeded Luca Brandt downed Tom Adeyemi 6-1, 7-5. Brandt is playing again after a back injury.",
             reads: &["status | Luca Brandt | status=available"],
         },
@@ -47,6 +51,7 @@ pub(super) const RULE: Rule = Rule {
         "Jan Kruger has a foot injury. He took a break and will not defend his titles.",
         "Jan Kruger has a foot injury. Kruger finished training early on Monday.",
         "Jan Kruger traces his ankle injury back to March, when he fell in the final.",
+        "Jan Kruger came off the bench on Tuesday and pulled a calf muscle.",
         "Jan Kruger lost on Monday and has had a foot injury since Monday.",
     ],
 };
@@ -72,6 +77,7 @@ const RESULT: &[&str] = &[
     "silver", "bronze", "victory", "win", "title", "crown", "final", "semi-final", "semi-finals", "semifinals", "quarter-final",
     "quarter-finals", "quarterfinals", "round", "record", "best", "seconds", "secs", "race", "marathon", "twice", "points", "goals",
     "hat-trick", "tries", "touchdowns", "appearance", "line", "out", "straight", "sets", "defeat", "medal", "recovery", "medals",
+    "bench", "substitute", "replacement",
 ];
 
 /// What is won.
@@ -131,8 +137,8 @@ fn result(scene: &Scene<'_>, mention: &Mention, verb: usize) -> Option<(usize, b
     if mention.possessive || mention.persons.len() != 1 || behind_a_preposition(scene, mention) {
         return None;
     }
-    // "came off late in the defeat": not to the end.
-    if scene.is_word(verb + 1, &["off"]) {
+    // "came off late in the defeat": not to the end; "came off the bench in the win": from then on.
+    if scene.is_word(verb + 1, &["off"]) && !scene.any_word(verb + 2..verb + 5, &["bench"]) {
         return None;
     }
     if scene.is_word(verb, WON) {

@@ -8,14 +8,14 @@ use ledger::{Certainty, ClaimValue, ExpectedReturn, Hedge, Rung, Status, StatusR
 
 use super::{Calls, Clue, Glance, Rule, Sink};
 use crate::lexicon::Class;
-use crate::scene::{Horizon, Patient, Scene, Side, Span};
+use crate::scene::{Horizon, Patient, QUALMS, Scene, Side, Span};
 use crate::text::Words;
 
 pub(super) const RULE: Rule = Rule {
     name: "doubtful",
     asserts: "a player's fitness for the next match is in question",
-    calls: Calls::by(&[Class::DoubtPhrase, Class::RecoverPhrase], &[CHANCE, TAKES_PART, DOUBTS, SEEN])
-        .with(Clue::of(&[Class::DoubtPhrase], &[SLIM, UNLIKELY, DOUBTS, CONDITIONS, SEEN]))
+    calls: Calls::by(&[Class::DoubtPhrase, Class::RecoverPhrase], &[CHANCE, TAKES_PART, DOUBTS, SEEN, QUALMS])
+        .with(Clue::of(&[Class::DoubtPhrase], &[SLIM, UNLIKELY, DOUBTS, CONDITIONS, SEEN, QUALMS]))
         .if_looks(looks),
     run,
     examples: examples::EXAMPLES,
@@ -25,6 +25,10 @@ pub(super) const RULE: Rule = Rule {
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
     for call in calls(scene) {
         let words = call.words;
+        // "will not be available": out.
+        if scene.is_word(words.start, &["not"]) && scene.is_word(words.start + 1, &["be"]) && scene.is_word(words.start.wrapping_sub(1), &["will", "'ll", "shall"]) && scene.certainty(&words) == Certainty::Stated {
+            continue;
+        }
         // "is uncertain how long he will be without him": an opinion.
         if scene.is_word(words.start, &["uncertain"]) && (words.len() == 1) && scene.is_word(words.end, &["as", "about", "how", "what", "why", "when"]) {
             continue;
@@ -36,9 +40,13 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let stance = scene.stance(&words);
         let made = scene.any_word(words.clone(), &["call", "decision", "decide", "decides"])
             && (scene.is_word(words.end.wrapping_sub(1), &["made", "taken"]) || scene.is_word(words.end.wrapping_sub(1), DECIDED));
+        // "Whether he plays is not certain".
+        let open = scene.is_word(scene.tokens.start, &["whether"]) && scene.any_word(words.clone(), UNSURE);
         let behind = if decides || made { decided_on(scene, &words) } else { None };
         let named = behind.or_else(|| if decides { None } else { named_behind(scene, &words) });
-        if decides && named.is_none() {
+        // "is not sure about his future": of whom it is not told is whoever says so.
+        let unsure = (scene.any_word(words.clone(), UNSURE) || scene.any_word(words.clone(), &["wait", "waits", "waiting"])) && scene.is_word(words.end.wrapping_sub(1), &["about", "of", "over", "on"]);
+        if (decides || unsure) && named.is_none() {
             sink.nearly(RULE.name, scene, &words, "it is not told on whom somebody decides");
             continue;
         }
@@ -53,7 +61,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             continue;
         }
         // "named a squad that includes injury doubt Kruger": the doubt is not told of then.
-        let told_then = named.is_none() || scene.any_word(words.start.saturating_sub(3)..words.start, &["was", "were", "had", "been"]);
+        let told_then = !unsure && named.is_none() || !unsure && scene.any_word(words.start.saturating_sub(3)..words.start, &["was", "were", "had", "been"]);
         // "There was also concern over injuries to Kruger and Lund": the report's own news.
         let there = named.is_some() && scene.is_word(words.start.saturating_sub(3).max(scene.tokens.start), &["there"])
             || named.is_some() && scene.is_word(words.start.saturating_sub(2).max(scene.tokens.start), &["there"]);
@@ -65,7 +73,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let over = over && !(stance.side == Side::Past && still_open(scene, &words)) && (!made || scene.any_word(words.clone(), &["was", "were"]));
         // "has until Thursday to prove his fitness": what is in question is said, and not supposed.
         let given = scene.is_word(words.start, &["prove"]) && scene.is_word(words.start.wrapping_sub(1), &["to"]);
-        if (stance.supposed && !call.condition && !given) || over || scene.banned(&words) || (stance.denied && !call.unlikely && !made) || scene.negated_doubt(&words) {
+        if (stance.supposed && !call.condition && !given && !open) || over || scene.banned(&words) || (stance.denied && !call.unlikely && !made && !open) || scene.negated_doubt(&words) {
             sink.nearly(RULE.name, scene, &words, "it is denied, over or only supposed");
             continue;
         }
@@ -177,6 +185,7 @@ fn looks(glance: &Glance<'_>) -> bool {
         || both(const { Words::of(&[CHANCE]) }, const { Words::of(&[SLIM]) })
         || both(const { Words::of(&[TAKES_PART]) }, const { Words::of(&[UNLIKELY]) })
         || both(const { Words::of(&[DOUBTS]) }, const { Words::of(&[OVER]) })
+        || glance.places(const { Words::of(&[QUALMS]) }).any(|at| glance.hits.iter().any(|h| h.class == Class::Body && h.end as usize == at))
         || glance.places(const { Words::of(&[SEEN]) }).any(|at| glance.surface.is_word(at + 1, &["how", "if", "whether"]))
         || both(const { Words::of(&[DOUBTS]) }, const { Words::of(&[FITNESS]) })
 }
@@ -200,7 +209,7 @@ fn calls(scene: &Scene<'_>) -> Vec<Call> {
         |(h, _)| Call { words: h.tokens(), health: true, unlikely: false, condition: true },
     ));
     for i in scene.places(&RULE.calls.words) {
-        let words = slim(scene, i).or_else(|| seen(scene, i)).or_else(|| risked(scene, i)).or_else(|| over_somebody(scene, i)).or_else(|| fitness_of(scene, i));
+        let words = slim(scene, i).or_else(|| seen(scene, i)).or_else(|| risked(scene, i)).or_else(|| over_somebody(scene, i)).or_else(|| fitness_of(scene, i)).or_else(|| of_a_part(scene, i));
         if let Some(words) = words.filter(|w| out.iter().all(|c| c.words.end <= w.start || w.end <= c.words.start)) {
             let fitness = scene.is_word(words.start, FITNESS);
             let unlikely = !scene.is_word(words.start, DOUBTS) && !scene.is_word(words.start, SEEN) && !fitness;
@@ -248,8 +257,18 @@ fn fitness_of(scene: &Scene<'_>, i: usize) -> Option<Range<usize>> {
     (is && !apart).then_some(of..i + 1)
 }
 
+/// "is a hamstring doubt", "groin worry Kruger": the word, where the part that it is about stands before it.
+fn of_a_part(scene: &Scene<'_>, i: usize) -> Option<Range<usize>> {
+    let whole = |a: &crate::scene::Ailment| a.tokens.end == i && !a.bare_part || a.tokens.end == i + 1 && a.tokens.len() > 1;
+    let part = |a: &crate::scene::Ailment| whole(a) && !matches!(a.facts.region, ledger::Region::Unspecified | ledger::Region::Illness);
+    (scene.is_word(i, QUALMS) && scene.is_word(i, DOUBTS) && scene.ailments.iter().any(part)).then_some(i..i + 1)
+}
+
 /// Words of waiting for somebody's fitness.
-const WAITS: &[&str] = &["check", "sweat", "sweats", "sweating", "wait", "waits", "waiting", "waited"];
+const WAITS: &[&str] = &["check", "sweat", "sweats", "sweating", "wait", "waits", "waiting", "waited", "sure", "unsure", "certain"];
+
+/// Words of whoever cannot tell yet.
+const UNSURE: &[&str] = &["sure", "unsure", "certain"];
 
 const OVER: &[&str] = &["over", "about", "surrounding"];
 const DOUBTS: &[&str] = &["doubt", "doubts", "mark", "marks", "concern", "concerns", "worry", "worries", "fears"];
@@ -283,13 +302,15 @@ fn named_behind(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
         return (mention.tokens.end <= words.end || of + 2 >= words.end).then(|| scene.by_mention(number, "whose fitness it is")).flatten();
     }
     // "are sweating on Kruger", "waiting on winger Brandt, who has a calf strain": who is waited for.
-    if scene.is_word(last, &["on", "over", "for"]) && scene.any_word(words.clone(), WAITS) {
+    if scene.is_word(last, &["on", "over", "for", "about", "of"]) && scene.any_word(words.clone(), WAITS) {
         // "sweating on the fitness of Kruger".
         let of = (words.end..words.end + 4).find(|&j| scene.is_word(j, FITNESS) && scene.is_word(j + 1, &["of"]));
         let (number, mention) = scene.next_mention(of.map_or(words.end, |j| j + 2), 4)?;
         let plain = (words.end..mention.tokens.start).all(|j| !scene.function(j).verbal() && !scene.is_mark(j, ","));
         let waits = scene.segment(words.start).and_then(|s| s.subject).is_some_and(|s| s == number);
-        let named = !mention.possessive || scene.any_word(mention.tokens.end..mention.tokens.end + 3, FITNESS);
+        // "is not sure about Kruger's knee".
+        let part = scene.ailments.iter().any(|a| (mention.tokens.end..mention.tokens.end + 2).contains(&a.tokens.start));
+        let named = !mention.possessive || part || scene.any_word(mention.tokens.end..mention.tokens.end + 3, FITNESS);
         return (plain && named && !waits && mention.form != crate::people::Form::Pronoun).then(|| scene.by_mention(number, "who is waited for")).flatten();
     }
     // "are monitoring Kruger, who has a tight calf", "must decide whether to risk Kruger".

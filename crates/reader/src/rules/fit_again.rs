@@ -36,7 +36,7 @@ const NOT_YET: &[&str] = &[
     "due", "likely", "yet", "race", "battling", "fighting", "targeting", "hopeful", "want", "wants", "way", "away", "closer",
     "close", "nearer", "near", "road", "path", "working", "building", "progress", "towards", "toward", "step", "steps",
     "battle", "battles", "fights", "works",
-    "speculation", "prospect", "talk", "chance", "target", "awaiting", "await", "sights", "could", "may", "might", "able",
+    "speculation", "prospect", "talk", "chance", "target", "pushing", "awaiting", "await", "sights", "could", "may", "might", "able",
     "rehab", "rehabilitation", "stepping", "stepped", "line", "eye", "eyeing", "when", "once", "wait", "waiting", "relishing",
     "confident", "optimistic", "positive", "upbeat",
     "continue", "continues", "continued", "continuing", "looking", "focused", "focus", "focusing", "concentrating", "require", "requires", "required", "requiring", "becoming", "become",

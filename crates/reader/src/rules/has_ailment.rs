@@ -16,12 +16,12 @@ use super::{AILMENTS, Calls, Clue, Draft, Glance, HARMS, Rule, Sink};
 use crate::grammar::Function;
 use crate::lexicon::{Class, Hit};
 use crate::text::Words;
-use crate::scene::{Ailment, Patient, Scene};
+use crate::scene::{Ailment, BEARERS, Patient, QUALMS, Scene};
 
 pub(super) const RULE: Rule = Rule {
     name: "has_ailment",
     asserts: "a named injury or illness is (or was) a player's",
-    calls: Calls::by(AILMENTS, &[]).with(Clue::of(HARMS, &[&["("], OUT])).if_looks(looks),
+    calls: Calls::by(AILMENTS, &[]).with(Clue::of(HARMS, &[&["("], OUT, BEARERS, QUALMS])).if_looks(looks),
     run,
     examples: examples::EXAMPLES,
     guards: examples::GUARDS,
@@ -33,6 +33,7 @@ fn looks(glance: &Glance<'_>) -> bool {
     glance.medical()
         || glance.phrases(Class::Illness).next().is_some()
         || glance.places(const { Words::of(&[&["("]]) }).any(|open| ails_near(glance, open))
+        || glance.places(const { Words::of(&[BEARERS, QUALMS]) }).any(|at| glance.hits.iter().any(|h| h.class == Class::Body && h.end as usize == at))
         || glance.places(const { Words::of(&[OUT]) }).any(|out| {
             glance.surface.is_word(out + 1, &["with"]) && glance.surface.is_word(out + 2, &["a", "an"])
         })

@@ -81,6 +81,8 @@ pub(super) const RULE: Rule = Rule {
     ],
     guards: &[
         "Mia Lund's defeat hurt her. Her knee was fine.",
+        "Mia Lund landed a number of damaging knees on Ana Ruiz.",
+        "Ivo Hansen saw his Rovers side break a long record.",
         "Tom Adeyemi broke the deadlock with his knee.",
         "Tom Adeyemi tore down the left and crossed.",
         "Tom Adeyemi turned on his heel and left.",
@@ -102,6 +104,12 @@ fn looks(glance: &Glance<'_>) -> bool {
         ailment.end > verb.start + 1 && start <= from + 9 + MODIFIERS && !(from..start.saturating_sub(MODIFIERS)).any(apart)
     };
     let ails = |h: &&Hit| AILMENTS.contains(&h.class);
+    // "the shoulder (that) Kruger hurt".
+    let stands_before = |part: &Hit, verb: &Hit| {
+        const NAME: usize = 6;
+        let (start, end, verb) = (part.start as usize, part.end as usize, verb.start as usize);
+        end < verb && verb - end <= NAME && glance.any_word(start.saturating_sub(2)..start, &["the"])
+    };
     let weak = |h: &Hit| h.class == Class::Body && !glance.lexicon.entry(h).column(2).is_empty();
     // "threw the ball back": a part that is hardly ever one must be somebody's.
     let owned = glance.hits.iter().filter(ails).any(|h| {
@@ -110,6 +118,7 @@ fn looks(glance: &Glance<'_>) -> bool {
     });
     glance.phrases(Class::InjuryVerb).filter(|(_, e)| e.column(3).contains("object_body")).any(|(verb, _)| {
         glance.surface.is_word(verb.end as usize, &["it"])
+            || glance.hits.iter().any(|h| h.class == Class::Body && stands_before(h, verb))
             || owned && glance.hits.iter().filter(ails).any(|h| object(verb, h))
     })
 }
@@ -135,7 +144,8 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             sink.nearly(RULE.name, scene, &words, "it is denied or only supposed");
             continue;
         }
-        let Some(patient) = scene.owner_or_subject(ailment, &words) else {
+        let whose = fronted(scene, hit).and_then(|(_, number)| scene.by_mention(number, "who hurt it"));
+        let Some(patient) = whose.or_else(|| scene.owner_or_subject(ailment, &words)) else {
             sink.nearly(RULE.name, scene, &words, "nobody whose body it could be");
             continue;
         };
@@ -181,7 +191,7 @@ fn object<'s>(scene: &'s Scene<'_>, verb: &Hit, harm: Pathology) -> Option<&'s A
         let told = |a: &&Ailment| a.facts.region != Region::Unspecified && a.tokens.end <= verb.start as usize;
         return scene.ailments.iter().rev().find(told).filter(|a| verb.start as usize - a.tokens.end <= 24);
     }
-    if let Some(fronted) = fronted(scene, verb) {
+    if let Some((fronted, _)) = fronted(scene, verb) {
         return Some(fronted);
     }
     let ailment = scene.ailments.iter().find(|a| !a.adjective && a.tokens.end > verb.start as usize + 1)?;
@@ -193,6 +203,11 @@ fn object<'s>(scene: &'s Scene<'_>, verb: &Hit, harm: Pathology) -> Option<&'s A
     // "threatened to break his legs".
     const MEANT: &[&str] = &["threatened", "threatens", "threatening", "tried", "trying", "tries", "wanted", "wants", "vowed", "promised"];
     let at = verb.start as usize;
+    // "landed a number of damaging knees": blows in a fight.
+    let landed = scene.lower(at).ends_with("ing") && scene.any_word(at.saturating_sub(5).max(scene.tokens.start)..at, &["land", "lands", "landed", "landing", "threw", "throws", "delivered"]);
+    if landed && scene.is_word(ailment.tokens.end.wrapping_sub(1), &["knees", "knee", "elbows", "elbow", "kicks"]) {
+        return None;
+    }
     let meant = scene.is_word(at.wrapping_sub(1), &["to"]) && scene.is_word(at.wrapping_sub(2), MEANT);
     if helper || meant || gap.clone().any(|i| scene.function(i).contains(Function::NEGATION)) {
         return None;
@@ -214,16 +229,17 @@ fn object<'s>(scene: &'s Scene<'_>, verb: &Hit, harm: Pathology) -> Option<&'s A
 }
 
 /// "the ankle that Brandt twisted on Monday", "the knee she had hurt": the part stands before the clause that is told of it.
-fn fronted<'s>(scene: &'s Scene<'_>, verb: &Hit) -> Option<&'s Ailment> {
+fn fronted<'s>(scene: &'s Scene<'_>, verb: &Hit) -> Option<(&'s Ailment, usize)> {
     let mut at = verb.start as usize;
     at -= usize::from(scene.is_word(at.wrapping_sub(1), &["had", "has"]));
-    let (_, subject) = scene.mentions().find(|(_, m)| m.tokens.end == at && !m.possessive)?;
+    let (number, subject) = scene.mentions().find(|(_, m)| m.tokens.end == at && !m.possessive)?;
     let that = subject.tokens.start.checked_sub(1).filter(|&i| scene.is_word(i, &["that", "which"]));
     let end = that.unwrap_or(subject.tokens.start);
     // "hurt a leg": a verb with an object of its own.
     let own = scene.function(verb.end as usize).intersects(Function::DETERMINER | Function::POSSESSIVE);
     let article = |a: &Ailment| scene.is_word(a.tokens.start.wrapping_sub(1), &["the"]) || scene.is_word(a.tokens.start, &["the"]);
-    scene.ailments.iter().find(|a| a.tokens.end == end && a.bare_part && !own && article(a))
+    let place = |a: &Ailment| a.bare_part && a.facts.region != Region::Unspecified;
+    scene.ailments.iter().find(|a| a.tokens.end == end && place(a) && !own && article(a)).map(|a| (a, number))
 }
 
 fn facts(scene: &Scene<'_>, verb: &Entry, ailment: &Ailment, words: &std::ops::Range<usize>) -> InjuryFacts {

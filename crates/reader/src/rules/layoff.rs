@@ -42,7 +42,7 @@ fn looks(glance: &Glance<'_>) -> bool {
     };
     let word = |at: usize| {
         glance.any_word(at..at + BEHIND + 6, OUT)
-            || glance.any_word(at.saturating_sub(BEFORE)..at, &["rest"])
+            || glance.any_word(at.saturating_sub(BEFORE)..at, &["rest", "another", "further"])
             || glance.any_word(at..at + BEHIND + 6, REST)
             || glance.any_word(at.saturating_sub(LACKED)..at, LACK)
     };
@@ -338,6 +338,12 @@ fn anchor(scene: &Scene<'_>, length: &Range<usize>) -> Option<(Range<usize>, boo
     let from = segment.tokens.start.max(length.start.saturating_sub(4));
     let taken = (from..length.start).rev().find(|&i| scene.is_word(i, TAKE));
     let rest = (length.end..end).find(|&i| scene.is_word(i, REST));
+    // "faces another four weeks after he sprained his knee", "needs a further month": more of what he has.
+    let more = scene.any_word(length.start.saturating_sub(2).max(segment.tokens.start)..length.end, &["another", "further"]);
+    let after = length.end >= segment.tokens.end || scene.is_word(length.end, &["after", "with", "because", "before", "due"]);
+    if let Some(at) = taken.filter(|_| more && after) {
+        return Some((at..length.end, false));
+    }
     match (taken, rest) {
         (_, Some(i)) => Some((taken.unwrap_or(length.start)..i + 1, false)),
         _ => None,

@@ -11,7 +11,7 @@ use jiff::civil::Date;
 use ledger::{Certainty, ClaimValue, ExpectedReturn, Interval, Rung, Status, StatusReason};
 
 use ahead::{ahead, before_his_match, games_in, looks_back, own_time, played_match, previewed, squads_match, this_event, until};
-use calls::{AWAY, Call, KEEP, LOST, calls, looks};
+use calls::{AWAY, Call, KEEP, LOST, calls, looks, too_soon};
 
 use looked_back::looked_back;
 
@@ -162,6 +162,12 @@ fn missed_until(scene: &Scene<'_>, call: &Call, stance: &Stance, patient: &Patie
     // "two weeks away from action": how long is another rule's.
     let ends = come_from(scene, words) || scene.still_short_of(words);
     horizons.retain(|h| !ends && !own_time(scene, call, stance, h) && !looks_back(scene, words, stance, h));
+    // "the shoulder that he hurt in pre-season rules him out": when he hurt it.
+    let hurt = |h: &Horizon| {
+        let start = h.tokens.start;
+        h.tokens.end <= words.start && scene.phrases(Class::InjuryVerb).any(|(v, _)| (v.start as usize) < start && start <= v.end as usize + 1)
+    };
+    horizons.retain(|h| !hurt(h));
     // "failed a fitness check on Thursday": the day of the check.
     let checked = scene.any_word(words.clone(), &["test", "check"]);
     horizons.retain(|h| !(checked && h.tokens.start <= words.end + 1));
@@ -213,7 +219,7 @@ fn told(scene: &Scene<'_>, sink: &mut Sink, call: &Call, stance: &Stance, patien
         && scene.function(words.start.wrapping_sub(1)).contains(Function::HAVE)
         && scene.ailments.iter().any(|a| a.tokens.end <= words.start);
     let denied = no_hurt(scene, words) || scene.ailments.iter().any(|a| scene.not_the_cause(&a.tokens));
-    let known = !denied && (keeps || sidelined || scene.medical(words) || sink.hurt(&patient.persons) || of_the_injured(scene, call));
+    let known = !denied && (keeps || sidelined || unready(scene, words) || scene.medical(words) || sink.hurt(&patient.persons) || of_the_injured(scene, call));
     if call.needs_match && horizons.is_empty() && !known {
         return;
     }
@@ -318,7 +324,7 @@ fn out(scene: &Scene<'_>, sink: &mut Sink, words: &Range<usize>, stance: &Stance
     let plainly = stance.certainty == Certainty::Stated || (how_long && stance.certainty == Certainty::Hoped);
     let status = if plainly && !*training { Status::Out } else { Status::Doubtful };
     let then = (*event && horizons.is_empty() && stance.side == Side::Past)
-        .then(|| scene.past_time(&reach))
+        .then(|| scene.past_time(&reach).or_else(|| time_before(scene, words)))
         .flatten()
         .filter(|d| d.latest < scene.page.published.earliest);
     // "could be out for six weeks": what is open is how long.
@@ -340,6 +346,15 @@ fn out(scene: &Scene<'_>, sink: &mut Sink, words: &Range<usize>, stance: &Stance
     if stance.certainty == Certainty::Stated && reason != StatusReason::Suspension {
         forecast(scene, sink, words, patient, horizons, ledger::Hedge::Stated);
     }
+}
+
+/// "hoped to run in Oslo last month but was forced to pull out": the day of the clause that it goes on from.
+fn time_before(scene: &Scene<'_>, words: &Range<usize>) -> Option<Interval> {
+    let at = scene.segments.iter().position(|s| s.tokens.contains(&words.start))?;
+    let (segment, before) = (scene.segments.get(at)?, scene.segments.get(at.checked_sub(1)?)?);
+    let same = segment.subject == before.subject && before.verb.tense == Tense::Past || segment.own_subject && before.own_subject;
+    let goes_on = scene.is_word(segment.tokens.start, &["but", "and", "only"]);
+    (same && goes_on).then(|| scene.past_time(&before.tokens)).flatten()
 }
 
 /// "a season-ending knee injury", told of these days.
@@ -404,6 +419,16 @@ fn generic(scene: &Scene<'_>, words: &Range<usize>, patient: &Patient) -> bool {
     const ALL: &[&str] = &["players", "athletes", "runners", "people", "anyone", "anybody", "everyone", "nobody"];
     let from = words.start.saturating_sub(8).max(scene.tokens.start);
     patient.mention.is_none() && scene.any_word(from..words.start, ALL)
+}
+
+/// "Saturday's derby comes too soon for Ferreira": he is not fit for it yet, unless it is told of his age, his papers or a ban.
+fn unready(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    const OTHERWISE: &[&str] = &[
+        "teenager", "youngster", "inexperienced", "experience", "development", "career", "age", "signing", "clearance", "permit", "registered",
+        "registration", "eligible", "ineligible", "visa", "ban", "banned", "suspended", "suspension", "loan", "deal",
+    ];
+    let game = || scene.tokens.clone().any(|i| crate::matches::is_match_noun(&scene.page.surface, i) || scene.is_word(i, &["trip", "visit"]));
+    too_soon(scene, words) && !scene.any_word(scene.tokens.clone(), OTHERWISE) && game()
 }
 
 /// Other reasons to be away.

@@ -121,6 +121,11 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             sink.nearly(RULE.name, scene, &words, "it is only an option");
             continue;
         }
+        // "out for 12 weeks post-surgery": from when it counts, and not whether it has been done.
+        let counts = scene.is_word(words.start, &["post"]) || scene.lower(words.start).starts_with("post-");
+        if counts && scene.lengths(&scene.tokens).any(|l| l.tokens.end == words.start) {
+            continue;
+        }
         let bare = entry.column(0) == "any" || entry.column(0).is_empty();
         let about_body = scene.ailments.iter().any(|a| a.facts.region != Region::Unspecified);
         let about_illness = scene.medical(&words) || !scene.topic.is_empty();
@@ -266,7 +271,10 @@ fn state(scene: &Scene<'_>, entry: &Entry, words: &Range<usize>) -> SurgeryState
                 && scene.function(i.wrapping_sub(1)).contains(Function::BE)
         });
     // "will be hard before Saturday's operation" needs no more: its day is still to come.
-    let ahead = begun || told || scene.any_word(words.end..words.end + 4, &["scheduled", "planned", "pencilled", "due", "set"]);
+    // "Kruger to undergo season-ending surgery": a headline's infinitive.
+    let to_come = tense == Tense::None
+        && (around.start..words.end).any(|i| scene.is_word(i, &["to"]) && scene.is_word(i + 1, &["undergo", "have", "need", "require", "get"]));
+    let ahead = begun || told || to_come || scene.any_word(words.end..words.end + 4, &["scheduled", "planned", "pencilled", "due", "set"]);
     // "surgery is mandatory"; "after the surgery, she will spend six months in rehabilitation".
     // "surgery was necessary" tells of one that was done.
     let forced = tense == Tense::Past && scene.any_word(words.end..words.end + 3, &["required", "needed", "necessary"]);

@@ -3,6 +3,7 @@
 use ledger::Region;
 
 use super::Sink;
+use crate::lexicon::Class;
 use crate::scene::{Ailment, Patient, Scene};
 use crate::text::Shape;
 
@@ -87,8 +88,14 @@ fn of_the_contest(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient, sink:
         last,
         &["scare", "scares", "setback", "setbacks", "concern", "concerns", "worry", "worries"],
     );
+    // "was sent off for an elbow on Lund": a part of the body that nobody owns speaks of no health.
+    let hurt = |a: &Ailment| {
+        let near = a.tokens.start.saturating_sub(3)..a.tokens.start + 1;
+        scene.phrases(Class::InjuryVerb).any(|(h, _)| near.contains(&(h.end as usize)))
+    };
+    let silent = |a: &Ailment| a.tokens == ailment.tokens || (a.bare_part && a.owner.is_none() && !hurt(a));
     bare && word
-        && scene.ailments.len() == 1
+        && scene.ailments.iter().all(silent)
         && !scene.medical(&ailment.tokens)
         && !sink.hurt(&patient.persons)
 }

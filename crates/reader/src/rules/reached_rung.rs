@@ -26,7 +26,7 @@ pub(super) const RULE: Rule = Rule {
 const PLANNED: &[&str] = &[
     "preparing", "prepares", "prepared", "prepare",
     "hopes", "hoping", "hope", "expected", "expects", "aims", "set", "due", "likely", "unlikely", "until",
-    "before", "should", "close", "closer", "closing", "edging", "verge", "brink", "yet", "ready", "about", "possible", "short", "wants", "want", "relishing", "targeting",
+    "before", "should", "close", "closer", "closing", "edging", "verge", "brink", "yet", "ready", "about", "possible", "short", "wants", "want", "relishing", "targeting", "pushing",
     "targets", "eyeing", "eyes", "nearing", "nears", "plans", "planning", "plots", "hints", "bid", "chance", "desperate", "keen", "aim", "goal", "target", "determined", "itching",
     "focused", "focus", "focusing", "concentrating",
 ];
@@ -185,6 +185,10 @@ fn no_step(scene: &Scene<'_>, segment: &Segment, words: &Range<usize>, entry: &E
     }
     // "having rehabilitated a rib injury": done with.
     if (25..40).contains(&rung) && scene.is_word(words.start.wrapping_sub(1), &["having"]) && words.len() == 1 {
+        return true;
+    }
+    // "had chosen a rehabilitation plan": told looking back from what came of it.
+    if (25..40).contains(&rung) && segment.verb.tense == Tense::PastPerfect && scene.any_word(words.start.saturating_sub(5).max(segment.tokens.start)..words.start, &["chosen", "opted", "preferred", "tried"]) {
         return true;
     }
     // "won the wheelchair race": a sport.

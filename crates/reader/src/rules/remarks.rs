@@ -10,6 +10,7 @@ use std::ops::Range;
 use ledger::{Certainty, ClaimValue, Polarity};
 
 use super::{Calls, Draft, Example, Rule, Sink};
+use crate::grammar::Function;
 use crate::lexicon::{Class, Hit};
 use crate::people::{Form, Kind, Mention, PersonKey, Pronoun, pronoun};
 use crate::quotes::Voice;
@@ -228,7 +229,8 @@ impl About {
         };
         let mut word = None;
         if !persons.is_empty() {
-            word = strict(true).or_else(|| of_state(CALLS));
+            let by_pronoun = mentions.iter().all(|m| matches!(m.form, Form::Pronoun | Form::Speaker));
+            word = strict(true).or_else(|| of_state(CALLS)).or_else(|| how_bad(page, piece).filter(|_| by_pronoun && quoted));
             self.persons.clone_from(&persons);
             self.sentence = index;
         } else if let Some(own) = own {
@@ -245,14 +247,14 @@ impl About {
             word = if piece.clone().any(third) {
                 strict(true).or_else(|| of_state(CALLS))
             } else {
-                strict(false).filter(|_| !self.plays(page) && of_state(MANY).is_none())
+                strict(false).or_else(|| how_bad(page, piece)).filter(|_| !self.plays(page) && of_state(MANY).is_none())
             };
             persons.clone_from(&self.persons);
             self.sentence = index;
         }
         if !quoted && others.is_empty() && word.is_none() {
-            // "Hale announced the news": of whoever was spoken of last.
-            word = points_back(page, piece);
+            // "Hale announced the news", "Hale said it was nothing serious": of whoever was spoken of last.
+            word = points_back(page, piece).or_else(|| how_bad(page, piece));
             if let Some(speaker) = self.speaker.as_ref().filter(|_| word.is_some()) {
                 persons = spoken_of_before(page, sink, piece.start, index, speaker);
                 persons.retain(|p| Some(*p) != own);
@@ -292,6 +294,32 @@ fn points_back(page: &Page<'_>, said: &Range<usize>) -> Option<usize> {
     let noun = (start + 1..start + 3).find(|&i| page.surface.is_word(i, NOUNS))?;
     let of = page.surface.is_word(noun + 1, &["of", "to", "for", "that"]) && !page.surface.is_word(noun, &["extent"]);
     (pointing && !of).then_some(noun)
+}
+
+/// "it is nothing serious", "the problem is not as bad as feared", "that was only a precaution": what is said to be bad or not is the
+/// hurt that has just been told, if nothing of a match or of play is named.
+fn how_bad(page: &Page<'_>, said: &Range<usize>) -> Option<usize> {
+    const BAD: Words<'_> = Words::of(&[&[
+        "serious", "seriously", "bad", "major", "severe", "nasty", "worrying", "precaution", "precautionary", "worry", "long-term", "worse",
+    ]]);
+    const GOOD: &[&str] = &["good", "great"];
+    const OF_PLAY: Words<'_> = Words::of(&[&[
+        "game", "games", "match", "performance", "performances", "result", "results", "win", "defeat", "defeats", "draw", "goal", "goals", "play",
+        "played", "start", "season", "table", "league", "title", "decision", "referee", "card", "display", "half", "team", "luck", "day", "tackle",
+        "challenge", "mistake", "error", "mistakes", "behaviour", "news", "pitch", "weather", "points", "money", "deal", "club", "run", "record",
+    ]]);
+    const SHORT: usize = 24;
+    const IT: Words<'_> = Words::of(&[&["it", "that", "this", "he", "she", "the"]]);
+    const HURT: &[&str] = &["injury", "problem", "knock", "setback", "issue", "strain", "damage", "blow"];
+    let is = |i: usize, all: &[&str]| page.surface.is_word(i, all);
+    let subject = IT.places(&page.surface, said.clone()).next()?;
+    if said.len() > SHORT || OF_PLAY.places(&page.surface, said.clone()).next().is_some() || is(subject, &["the"]) && !is(subject + 1, HURT) {
+        return None;
+    }
+    // "it does not look good".
+    let poor = |&i: &usize| is(i, GOOD) && (subject..i).any(|j| page.surface.tokens.get(j).is_some_and(|t| page.lexicon.function(t.word).contains(Function::NEGATION)));
+    let bad = |i: &usize| *i > subject && !is(i + 1, &["patch", "as", "enough"]) || is(i + 1, &["as"]) && is(i.wrapping_sub(1), &["as"]);
+    BAD.places(&page.surface, said.clone()).find(bad).or_else(|| said.clone().find(poor))
 }
 
 /// "went back to his club", "look back", "a smile back on his face": no return.

@@ -129,6 +129,13 @@ fn is_diagnosis(phrase: &str) -> bool {
     !phrase.rsplit(' ').next().is_some_and(|last| LOOSE.contains(&last)) || has(TISSUE)
 }
 
+/// Who is hurt, named behind the part that is.
+pub(crate) const BEARERS: &[&str] =
+    &["victim", "victims", "casualty", "casualties", "absentee", "absentees", "sufferer", "sufferers"];
+
+/// What others fear of him, likewise.
+pub(crate) const QUALMS: &[&str] = &["doubt", "doubts", "worry", "worries", "scare", "scares", "woe", "woes"];
+
 struct Finder<'a> {
     surface: &'a Surface<'a>,
     lexicon: &'a Lexicon,
@@ -231,7 +238,10 @@ impl Finder<'_> {
                 owner = Some(m);
                 i = verb;
             }
-            if self.surface.is_word(i, &["to", "in", "of", "on", "with", "at"]) {
+            if self
+                .surface
+                .is_word(i, &["to", "in", "of", "on", "with", "at", "around", "above", "below", "near"])
+            {
                 i += 1;
             }
             if let Some(m) = self.mention_starting_at(i)
@@ -276,6 +286,12 @@ impl Finder<'_> {
             return at + 1;
         }
         at
+    }
+
+    /// "hamstring victim Kruger", "a groin doubt": what stands behind the part says that it is hurt. Not "a head doubt", "the back
+    /// worry", where the part has other meanings.
+    fn named_for(&self, end: usize, vague_part: bool) -> bool {
+        self.surface.is_word(end, BEARERS) || !vague_part && self.surface.is_word(end, QUALMS)
     }
 
     fn lower(&self, i: usize) -> String {
@@ -409,11 +425,12 @@ impl Finder<'_> {
                 && self.surface.is_word(i, COMPOUNDS)
         };
         adjective |= parts.len() == 1 && (compound(tokens.end) || compound(tokens.end.saturating_sub(1)));
+        let named_for_it = has_body && !has_injury && self.named_for(tokens.end, vague_part);
         Ailment {
             owner: owner.or_else(|| self.owner(start)),
-            weak,
+            weak: weak && !named_for_it,
             vague_part,
-            bare_part: has_body && !has_injury,
+            bare_part: has_body && !has_injury && !named_for_it,
             bare_injury: bare_injury && has_injury,
             adjective,
             plural,

@@ -17,6 +17,7 @@ use std::ops::Range;
 use ledger::{Certainty, Interval};
 
 pub use ailment::Ailment;
+pub(crate) use ailment::{BEARERS, QUALMS};
 pub(crate) use cause::INJURED;
 pub use horizon::{Horizon, Span};
 pub use onset::Onset;
@@ -326,7 +327,9 @@ impl<'p> Scene<'p> {
         for (hit, entry) in self.phrases(Class::Hedge) {
             // "is worried that he will miss the final": right before the clause.
             let start = segment.tokens.start;
-            let governs = (start..start + 2).contains(&(hit.end as usize)) && entry.column(1) == "pre";
+            // "as his side had feared, is out": what was feared has come.
+            let so = self.segment(hit.start as usize).is_some_and(|s| self.is_word(s.tokens.start, &["as"]));
+            let governs = (start..start + 2).contains(&(hit.end as usize)) && entry.column(1) == "pre" && !so;
             let near = (governs || segment.tokens.contains(&(hit.start as usize)))
                 && !self.of_another_noun(&hit.tokens(), tokens);
             if near && let Some(c) = Certainty::from_slug(entry.column(0)) {

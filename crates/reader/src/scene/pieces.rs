@@ -109,6 +109,31 @@ pub(super) fn pieces(
     out
 }
 
+/// What stands before a knock that is an innings.
+const INNINGS: &[&str] = &[
+    "played",
+    "plays",
+    "playing",
+    "fine",
+    "superb",
+    "brilliant",
+    "unbeaten",
+    "brisk",
+    "gritty",
+    "patient",
+    "great",
+    "quickfire",
+    "century",
+    "captain",
+    "winning",
+    "maiden",
+    "aggressive",
+    "fluent",
+    "classy",
+    "attacking",
+    "batting",
+];
+
 /// What stands before an adjective of illness.
 const ILL: &[&str] = &[
     "feel", "feels", "feeling", "felt", "fell", "fall", "falling", "taken", "look", "looks", "looked",
@@ -124,6 +149,21 @@ fn other_sense(surface: &Surface<'_>, lexicon: &Lexicon, hits: &[Hit], piece: &P
     let any = |i: usize, words: &[&str]| surface.is_word(i, words);
     let (start, end) = (piece.tokens.start, piece.tokens.end);
     match piece.atom {
+        // "a knock-on by the prop", "the knock-on effect"; "a knock on Saturday" is one.
+        Atom::Noun { .. } | Atom::Damage { .. }
+            if any(end.wrapping_sub(1), &["knock", "knocks"])
+                && any(end, &["on", "ons"])
+                && surface.tokens.get(end).is_some_and(|t| t.is(Shape::HYPHENATED)) =>
+        {
+            true
+        }
+        // "played a fine knock on Saturday": an innings.
+        Atom::Noun { .. } | Atom::Damage { .. }
+            if any(end.wrapping_sub(1), &["knock", "knocks"])
+                && (start.saturating_sub(4)..start).any(|i| any(i, INNINGS)) =>
+        {
+            true
+        }
         // "another fine knock of 63".
         Atom::Noun { .. } | Atom::Damage { .. }
             if any(end.wrapping_sub(1), &["knock", "knocks"])
@@ -169,7 +209,15 @@ fn other_sense(surface: &Surface<'_>, lexicon: &Lexicon, hits: &[Hit], piece: &P
             let placed = any(before, &["the"]) && any(start.wrapping_sub(2), &["to", "in", "on"]);
             let near = behind.any(|h| {
                 let (s, e) = (h.start as usize, h.end as usize);
+                // "saw his side break a record": a verb with its object.
+                let object = |i: usize| {
+                    surface.tokens.get(i).is_some_and(|t| {
+                        lexicon.function(t.word).intersects(Function::DETERMINER | Function::POSSESSIVE)
+                    })
+                };
+                let verb = h.class == Class::Pathology && s == end && any(start, &["side"]) && object(e);
                 injury(h)
+                    && !verb
                     && (e == start
                         || (placed && e + 2 == start)
                         || s == end

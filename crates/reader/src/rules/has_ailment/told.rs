@@ -19,7 +19,9 @@ pub(super) struct Tie {
 pub(super) fn tie(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient, bracket: bool) -> Option<Tie> {
     // "denied that he has a knee problem": who says so is believed, and not who reported it.
     let refuted = scene.denied_talk(ailment.tokens.start) && ailment.facts.region != Region::Unspecified;
-    let denied = refuted || scene.negated(&ailment.tokens) && !because(scene, ailment) && !risked(scene, ailment) && !gave_up(scene, ailment);
+    // "without knee victim Kruger": he is denied to the side, and not the hurt to him.
+    let bearer = scene.is_word(ailment.tokens.end, crate::scene::BEARERS);
+    let denied = refuted || scene.negated(&ailment.tokens) && !bearer && !because(scene, ailment) && !risked(scene, ailment) && !gave_up(scene, ailment);
     // A scare is one because it may turn out to be nothing.
     let scare = ailment.tokens.clone().any(|i| scene.is_word(i, &["scare", "scares", "fear", "fears"]));
     let certainty = match scene.certainty(&ailment.tokens) {
@@ -50,7 +52,7 @@ pub(super) fn tie(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient, brack
     // A weak word ("a problem", "a virus") needs a word that says that somebody has it.
     // Several persons have several injuries ("injuries to Lund and Ruiz").
     // "hit by injuries": in the plural, and with nothing that says whose, they are nobody's.
-    let whose = owned || earlier(scene, ailment) || !(ailment.plural && ailment.bare_injury) || patient.persons.len() > 1 || patient.why == "whom the injury befell" || scene.segment(ailment.tokens.start).is_some_and(|s| s.own_subject || s.verb.at.is_none() && s.link != crate::grammar::Link::Main);
+    let whose = owned || earlier(scene, ailment) || !(ailment.plural && ailment.bare_injury) || patient.persons.len() > 1 || patient.why == "whom the injury befell" || suffered_by(scene, ailment) || scene.segment(ailment.tokens.start).is_some_and(|s| s.own_subject || s.verb.at.is_none() && s.link != crate::grammar::Link::Main);
     // "did not train due to flu".
     let sick = ailment.facts.region == Region::Illness
         && !scene.is_word(ailment.tokens.end, &["in", "of", "on"])
@@ -61,6 +63,15 @@ pub(super) fn tie(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient, brack
     let there = !over && relation.as_deref().is_none_or(|r| r == "bears") && !denied && !ailment.weak && borne_now(scene, ailment);
     let phase = over.then_some(Phase::Past).or(there.then_some(Phase::Current));
     (bound && enough).then_some(Tie { phase, certainty, denied })
+}
+
+/// "pulled out because of injuries sustained in a crash": the clause before says who has them.
+fn suffered_by(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    let (start, end) = (ailment.tokens.start, ailment.tokens.end);
+    let cause = (start.saturating_sub(3).max(scene.tokens.start)..start).any(|i| scene.is_word(i, &["because", "due", "owing", "with", "through"]));
+    let suffered = scene.is_word(end, &["sustained", "suffered", "received"])
+        || scene.is_word(end, &["that", "which", "he", "she"]) && scene.any_word(end + 1..end + 4, &["sustained", "suffered", "received", "picked"]);
+    cause && suffered
 }
 
 /// "has a groin strain", "continues to struggle with the strain suffered in January", "while playing with a broken finger": borne as

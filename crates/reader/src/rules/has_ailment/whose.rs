@@ -105,6 +105,12 @@ pub(super) fn alone(scene: &Scene<'_>, ailment: &Ailment) -> Option<Patient> {
     persons.dedup();
     let [person] = persons.as_slice() else { return None };
     let (_, mention) = scene.mentions().find(|(_, m)| m.persons.len() == 1 && matches!(m.form, Form::Full | Form::Surname | Form::Given | Form::Pronoun))?;
+    // "felt the blister while facing Brandt": whoever he faces is another.
+    const FACED: &[&str] = &["facing", "against", "beating", "defeating", "marking", "tackling", "challenging", "chasing", "bowling", "pitching", "to"];
+    let start = mention.tokens.start;
+    if scene.any_word(start.saturating_sub(2).max(scene.tokens.start)..start, FACED) {
+        return None;
+    }
     let known = scene.page.person(*person).is_some_and(|p| matches!(p.kind, Kind::Player | Kind::Other));
     // "'It looks like a hamstring strain,' said Dorn": of whom the sentences before speak.
     let of_another = named(scene, ailment) && scene.speaks_of_another(*person, &ailment.tokens);

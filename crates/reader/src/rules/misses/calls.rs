@@ -92,6 +92,12 @@ fn of_play(glance: &Glance<'_>, end: usize) -> bool {
     near.into_iter().any(|i| glance.surface.is_word(i, IN_PLAY))
 }
 
+/// "Saturday's game comes too soon for Ferreira": for whom it does.
+pub(super) fn too_soon(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    let last = words.end.wrapping_sub(1);
+    scene.is_word(last, &["for"]) && scene.is_word(last.wrapping_sub(1), &["soon", "early"]) && scene.is_word(last.wrapping_sub(2), &["too"])
+}
+
 /// "lost their captain Ferreira with a knock": hurt in play, and away since.
 fn lost(scene: &Scene<'_>, i: usize) -> Option<Call> {
     let patient = object(scene, &(i..i + 1))?;
@@ -111,7 +117,7 @@ fn object(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
     // "The biggest absence is Ferreira", "notable absentees include Brandt".
     let absence = scene.is_word(words.start, &["absence", "absences", "absentee", "absentees"])
         && scene.is_word(words.end, &["is", "are", "include", "includes", "including"]);
-    if !missing && !absence && !lacks(&scene.page.surface, words) && !scene.any_word(words.clone(), &["list", "room", "table"]) {
+    if !missing && !absence && !too_soon(scene, words) && !lacks(&scene.page.surface, words) && !scene.any_word(words.clone(), &["list", "room", "table"]) {
         return None;
     }
     // "Among those missing are Ferreira and Brandt": the verb stands between.
@@ -247,7 +253,7 @@ impl Out {
             || is(before, &["remains", "remain", "stays", "stay", "weeks", "months", "days", "games", "year", "long"]);
         // "before the season is out".
         let subject = is(before.wrapping_sub(1), &["season", "campaign", "year", "news", "window", "secret", "truth", "word"]);
-        let follows = is(words.end, &["with", "injured", "for", "until", "through", "due", "because"]);
+        let follows = is(words.end, &["with", "injured", "for", "until", "through", "due", "because", "rest", "remainder"]);
         // "I'll definitely be out there": playing.
         let there = is(words.end, &["there", "here"]);
         Some(Self { other: subject || there, state, follows })
@@ -263,7 +269,11 @@ impl Out {
 fn particle(scene: &Scene<'_>, hit: &Hit) -> bool {
     let words = hit.tokens();
     let Some(out) = Out::at(&scene.page.surface, scene.page.lexicon, &words) else { return false };
-    let named = || scene.mentions().any(|(_, m)| m.tokens.end == words.start);
+    // "Kruger (knee) out for the season": over what stands in brackets behind the name.
+    let closed = scene.is_mark(words.start.wrapping_sub(1), ")");
+    let open = || (words.start.saturating_sub(6).max(scene.tokens.start)..words.start).rev().find(|&i| scene.is_mark(i, "("));
+    let behind = closed.then(open).flatten().unwrap_or(words.start);
+    let named = || scene.mentions().any(|(_, m)| m.tokens.end == behind);
     let lone = words.len() == 1;
     // "out of Rovers' league game at City on Saturday".
     let game = || {

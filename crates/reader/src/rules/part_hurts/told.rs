@@ -35,12 +35,12 @@ pub(super) const CARE: &[&str] = &[
     "injection", "injections", "jab", "jabs", "stitches", "staples", "strapping", "bandage", "bandages", "bandaging", "brace",
     "cast", "plaster", "splint", "ice", "cyst", "plate", "pin", "pins", "screw", "screws", "clean-out", "clean-up", "fluid",
     "infection", "swelling", "specialist", "procedure", "sling", "boot", "cortisone", "physiotherapy", "physio", "work",
-    "tape", "taping", "support", "sleeve", "icepack", "drain", "drained", "removed", "inserted", "put", "painkillers", "bruising",
+    "tape", "taping", "support", "icepack", "drain", "drained", "removed", "inserted", "put", "painkillers", "bruising",
 ];
 /// What a part of the body is put in.
 pub(super) const DRESSINGS: &[&str] = &[
     "sling", "cast", "plaster", "brace", "boot", "splint", "pot", "bandage", "bandages", "ice", "strapping", "bandaging", "support",
-    "strapped", "bandaged", "taped", "iced", "wrapped", "stitched", "heavily", "sleeve",
+    "strapped", "bandaged", "taped", "iced", "wrapped", "stitched", "heavily",
 ];
 /// Words before "with" that make a part of the body the reason.
 pub(super) const WITH: &[&str] = &[
@@ -228,7 +228,7 @@ fn cared_for(scene: &Scene<'_>, preposition: usize, last: usize, owned: bool) ->
     }
     let from = last.saturating_sub(2).max(scene.tokens.start);
     let at = (from..=last).rev().find(|&i| scene.is_word(i, CARE))?;
-    let doubtful = ["boot", "work", "put", "removed", "inserted", "support", "drain", "plate", "procedure", "pin", "pins", "sleeve", "ice", "specialist", "physio", "tape"];
+    let doubtful = ["boot", "work", "put", "removed", "inserted", "support", "drain", "plate", "procedure", "pin", "pins", "ice", "specialist", "physio", "tape"];
     if scene.is_word(at, &doubtful) {
         let back = at.saturating_sub(4).max(scene.tokens.start)..at;
         const MEDICAL: &[&str] = &[

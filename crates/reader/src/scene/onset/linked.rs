@@ -81,7 +81,12 @@ impl Scene<'_> {
         let expr = self.times(&before).find(|t| t.tokens.end == first)?;
         let Meaning::Length(length, _) = expr.meaning else { return None };
         // "has to rest for six weeks after being diagnosed": how long from now, and not how long ago.
-        if self.is_word(expr.tokens.start.wrapping_sub(1), &["for"]) {
+        // "faces another four weeks after he sprained his knee".
+        let more = self.any_word(
+            expr.tokens.start.saturating_sub(2)..expr.tokens.end,
+            &["another", "further", "faces", "facing"],
+        );
+        if more || self.is_word(expr.tokens.start.wrapping_sub(1), &["for"]) {
             return None;
         }
         let main = self

@@ -6,7 +6,7 @@ use super::Patient;
 use crate::grammar::{Function, Link};
 use crate::lexicon::Class;
 use crate::people::Form;
-use crate::scene::Scene;
+use crate::scene::{BEARERS, QUALMS, Scene};
 use crate::text::Shape;
 
 /// Words after which a name is one who is missing ("without Ferreira", "the loss of Ferreira").
@@ -336,23 +336,10 @@ impl Scene<'_> {
         ) || self.is_word(i, KEEPS_OUT)
         {
             return self.object_of_injury(i);
-        } else if !self.is_word(
-            i,
-            &[
-                "to",
-                "for",
-                "of",
-                "over",
-                "about",
-                "surrounding",
-                "victim",
-                "sufferer",
-                "absentee",
-                "victims",
-                "sufferers",
-                "absentees",
-            ],
-        ) {
+        } else if !self.is_word(i, &["to", "for", "of", "over", "about", "surrounding"])
+            && !self.is_word(i, BEARERS)
+            && !self.is_word(i, QUALMS)
+        {
             return None;
         }
         // "a medical time-out to get her thigh taped".
@@ -384,7 +371,15 @@ impl Scene<'_> {
                 such.is_some() && self.page.surface.tokens.get(j).is_some_and(|t| t.is(Shape::CLITIC));
             (!f.verbal() || genitive) && !f.contains(Function::RELATIVE) && !self.is_mark(j, ",")
         });
-        noun_only.then(|| self.by_mention(number, "whom the injury befell"))
+        // "too soon for Brandt and hamstring absentee Ferreira": those who are listed before it have not his.
+        let befell = || {
+            let mut patient = self.by_mention(number, "whom the injury befell")?;
+            let before =
+                |key| self.mentions().any(|(_, m)| m.tokens.start < tokens.start && m.persons == [key]);
+            patient.persons.retain(|&key| mention.persons.contains(&key) || !before(key));
+            Some(patient)
+        };
+        noun_only.then(befell)
     }
 
     /// Whether what stands between "to" and a name can describe who is named: "to his captain", "to Rovers striker", "to pace pair", and
