@@ -275,13 +275,18 @@ const WILL: &[&str] = &["will", "'ll"];
 /// Verbs of playing: told of a hurt player as still to come, they tell a return.
 const PLAY: &[&str] = &["play", "feature", "start", "face", "run", "compete", "race", "line"];
 
+/// "expects to have Kruger back from injury": somebody has him back, and what he comes back from is another rule's.
+fn had_from(scene: &Scene<'_>, words: Range<usize>) -> bool {
+    scene.is_word(words.start, BACK) && scene.had_so(&(words.start..words.start + 1)).is_some()
+}
+
 /// "have him back", "get her back".
 fn has_back(scene: &Scene<'_>, words: Range<usize>) -> bool {
     words.len() == 3 && scene.is_word(words.end - 1, BACK) && scene.any_word(words.start + 1..words.end - 1, &["him", "her", "them"])
 }
 
 /// What the hurt start, long before they play: "will start a rehabilitation programme".
-const COURSE: &[&str] = &["rehabilitation", "rehab", "programme", "program", "course", "treatment", "therapy", "physiotherapy", "recovery"];
+const COURSE: &[&str] = &["rehabilitation", "rehab", "programme", "program", "course", "treatment", "therapy", "physiotherapy", "recovery", "chemotherapy", "radiotherapy", "medication"];
 
 /// What somebody is whom a team has again.
 const BACK: &[&str] = &["back"];
@@ -291,7 +296,7 @@ const RETURN: &[&str] = &["return", "comeback", "recovery"];
 /// The lexicon's phrases; a return that is aimed at; a hurt player's playing.
 fn calls<'p>(scene: &Scene<'p>) -> Vec<(Range<usize>, Option<&'p Entry>)> {
     let mut out: Vec<(Range<usize>, Option<&Entry>)> =
-        scene.phrases(Class::FitPhrase).filter(|(h, e)| !has_back(scene, h.tokens()) && !matches!(e.column(2), "hurt" | "picked" | "went_on" | "activated")).map(|(h, e)| (h.tokens(), Some(e))).collect();
+        scene.phrases(Class::FitPhrase).filter(|(h, e)| !has_back(scene, h.tokens()) && !had_from(scene, h.tokens()) && !matches!(e.column(2), "hurt" | "picked" | "went_on" | "activated")).map(|(h, e)| (h.tokens(), Some(e))).collect();
     // "hope to have him back for Saturday's match": the words behind whom the verb has so.
     let had = scene.phrases(Class::FitPhrase).map(|(h, _)| h.tokens()).filter(|w| has_back(scene, w.clone()));
     out.extend(had.map(|w| (w.end - 1..w.end, None)));

@@ -52,6 +52,7 @@ pub(super) const RULE: Rule = Rule {
         "Jan Kruger has a foot injury. Kruger finished training early on Monday.",
         "Jan Kruger traces his ankle injury back to March, when he fell in the final.",
         "Jan Kruger came off the bench on Tuesday and pulled a calf muscle.",
+        "Jan Kruger was knocked out in a clash of heads on Tuesday.",
         "Jan Kruger lost on Monday and has had a foot injury since Monday.",
     ],
 };
@@ -140,6 +141,14 @@ fn result(scene: &Scene<'_>, mention: &Mention, verb: usize) -> Option<(usize, b
     // "came off late in the defeat": not to the end; "came off the bench in the win": from then on.
     if scene.is_word(verb + 1, &["off"]) && !scene.any_word(verb + 2..verb + 5, &["bench"]) {
         return None;
+    }
+    // "was ousted in the first round": he lost; "was knocked out in a clash of heads": hurt.
+    let passive = scene.function(verb.wrapping_sub(1)).contains(Function::BE);
+    if scene.is_word(verb, &["knocked"]) && (passive || !scene.is_word(verb + 1, &["out"])) {
+        return None;
+    }
+    if passive && scene.is_word(verb, WON) {
+        return Some((verb, false));
     }
     if scene.is_word(verb, WON) {
         // "won three titles", "won all but one": a career's, or no contest at all.

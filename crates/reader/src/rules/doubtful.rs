@@ -90,7 +90,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         };
         if !call.health && !scene.ailing() && !scene.medical(&words) && !sink.hurt(&patient.persons) && !names_match(scene, &words) {
             // "Demir is a doubt too": the injury may be told behind it.
-            if decided || scene.any_word(words.clone(), &["doubt", "doubtful", "questionable"]) {
+            if decided || open || scene.any_word(words.clone(), &["doubt", "doubtful", "questionable"]) {
                 let value = ClaimValue::Status { status: Status::Doubtful, reason: StatusReason::Injury };
                 sink.add(Sink::draft(RULE.name, scene, &patient, &words, value).certain(stance.certainty).if_hurt(true));
             }

@@ -62,6 +62,10 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             of_the_hurt::said(scene, sink, &words, entry);
             continue;
         }
+        // "expects to have Kruger back from injury next week": still to come.
+        if scene.is_word(words.start, &["back"]) && (words.end..words.end + 5).chain(words.clone()).any(|i| scene.had_back(&(i..i + 1)).is_some_and(|(_, ahead)| ahead)) {
+            continue;
+        }
         // "the injured players included in the squad" are no fitter for it.
         if scene.still_injured(&words) || scene.return_pending(&words) {
             continue;

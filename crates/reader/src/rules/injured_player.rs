@@ -159,7 +159,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let facts = InjuryFacts {
             region: Region::Unspecified,
             pathology: Pathology::Unspecified,
-            setting: onset.setting.filter(|_| onset.when.is_some()),
+            setting: onset.setting,
             phase,
             ..InjuryFacts::default()
         };

@@ -219,7 +219,9 @@ fn told(scene: &Scene<'_>, sink: &mut Sink, call: &Call, stance: &Stance, patien
         && scene.function(words.start.wrapping_sub(1)).contains(Function::HAVE)
         && scene.ailments.iter().any(|a| a.tokens.end <= words.start);
     let denied = no_hurt(scene, words) || scene.ailments.iter().any(|a| scene.not_the_cause(&a.tokens));
-    let known = !denied && (keeps || sidelined || unready(scene, words) || scene.medical(words) || sink.hurt(&patient.persons) || of_the_injured(scene, call));
+    // "will not recover in time for the final".
+    let unrecovered = scene.any_word(words.clone(), &["recover"]);
+    let known = !denied && (keeps || sidelined || unrecovered || unready(scene, words) || scene.medical(words) || sink.hurt(&patient.persons) || of_the_injured(scene, call));
     if call.needs_match && horizons.is_empty() && !known {
         return;
     }

@@ -111,7 +111,9 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         };
         // "the final is two weeks away": of whom something else is told.
         let bare = behind.is_empty() || behind.len() == 1 && scene.is_word(behind.start, &["away"]);
-        if bare && !sink.hurt(&patient.persons) || !scene.medical(&words) && !sink.hurt(&patient.persons) {
+        // "Brandt has a knock and Lund is still a fortnight away": still, among news of hurts.
+        let still = scene.any_word(words.start.saturating_sub(2).max(scene.tokens.start)..words.start, &["still"]);
+        if bare && !(still && scene.medical(&words)) && !sink.hurt(&patient.persons) || !scene.medical(&words) && !sink.hurt(&patient.persons) {
             sink.nearly(RULE.name, scene, &words, "nothing says that he is hurt");
             continue;
         }

@@ -97,7 +97,11 @@ impl Scene<'_> {
                 out.guessed = true;
             }
         }
-        if out.setting.is_none() && self.stopped_in(tokens) {
+        const REACH: usize = 16;
+        let behind = tokens.end..(tokens.end + REACH).min(self.tokens.end);
+        if out.setting.is_none()
+            && (self.stopped_in(tokens) || behind.into_iter().any(|i| self.never_returned(i)))
+        {
             out.setting = Some(Setting::Match);
         }
         let before = || self.setting(&self.went_before(tokens)?).filter(|s| *s != Setting::International);

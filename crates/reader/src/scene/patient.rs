@@ -33,6 +33,9 @@ impl Scene<'_> {
         if self.kin_does(&ailment.tokens) {
             return None;
         }
+        if let Some((patient, _)) = self.had_back(&ailment.tokens) {
+            return Some(patient);
+        }
         if let Some(owner) = ailment.owner {
             return self.by_mention(owner, "whose it is").or_else(|| self.own_subject(owner));
         }
@@ -81,6 +84,39 @@ impl Scene<'_> {
         })
     }
 
+    /// "hopes to have Ferreira back from a knee injury", "expect Costa back from surgery": whom somebody has, or is to have, back from an
+    /// ailment, and whether that is still to come.
+    pub fn had_back(&self, ailment: &Range<usize>) -> Option<(Patient, bool)> {
+        const REACH: usize = 5;
+        let from = ailment.start.saturating_sub(REACH).max(self.tokens.start);
+        let back = (from..ailment.start)
+            .rev()
+            .find(|&i| self.is_word(i, &["back"]) && self.is_word(i + 1, &["from", "after", "following"]))?;
+        let patient = self.had_so(&(back..back + 1))?;
+        let start = patient.mention.as_ref()?.start;
+        let led = start.saturating_sub(5).max(self.tokens.start)..start;
+        let ahead = self.any_word(
+            led.clone(),
+            &[
+                "to",
+                "expect",
+                "expects",
+                "expected",
+                "expecting",
+                "want",
+                "wants",
+                "will",
+                "'ll",
+                "could",
+                "can",
+                "should",
+                "might",
+                "may",
+            ],
+        );
+        Some((patient, ahead))
+    }
+
     /// "hopes to have Ferreira fit", "could have Costa and Brandt back": whom the verb has so.
     pub fn had_so(&self, words: &Range<usize>) -> Option<Patient> {
         const HAS: &[&str] = &[
@@ -110,7 +146,11 @@ impl Scene<'_> {
             verb.saturating_sub(3).max(self.tokens.start)..verb,
             &["to", "we", "they", "I", "will", "'ll", "could", "can", "should", "might", "may"],
         );
-        (plain && (subject || team)).then(|| self.by_mention(number, "whom the verb has so")).flatten()
+        // "Rovers expect Brandt back".
+        let side = self.page.surface.tokens.get(verb.wrapping_sub(1)).is_some_and(|t| t.is(Shape::CAPITAL));
+        (plain && (subject || team || side))
+            .then(|| self.by_mention(number, "whom the verb has so"))
+            .flatten()
     }
 
     /// "Marlu has shaken off his injury": a possessive that the text leaves open is the subject's of its own segment.

@@ -98,7 +98,11 @@ pub(super) fn pieces(
                     facts.region = *region;
                     last.tokens.end = piece.tokens.end;
                 }
-                if matches!(piece.atom, Atom::Whole { .. }) && piece.tokens.end > last.tokens.end {
+                // "knocked out in a clash of heads": a concussion says more than how it came.
+                let concussed = matches!(&last.atom, Atom::Whole { facts, .. } if facts.pathology == Pathology::Concussion);
+                if concussed && piece.tokens.end > last.tokens.end {
+                    last.tokens.end = piece.tokens.end;
+                } else if matches!(piece.atom, Atom::Whole { .. }) && piece.tokens.end > last.tokens.end {
                     out.pop();
                     out.push(piece);
                 }

@@ -75,7 +75,9 @@ pub(super) fn sentences(text: &str, tokens: &mut [Token], blocks: &mut [Block]) 
         for i in block.tokens.clone() {
             let mark = tokens.get(i).is_some_and(|t| t.is(Shape::MARK));
             if i + 1 == block.tokens.end
-                || (mark && block.role != Role::Listing && ends_at(text, tokens, i, block.tokens.end))
+                || (mark
+                    && (block.role != Role::Listing || heads(text, tokens, i + 1))
+                    && ends_at(text, tokens, i, block.tokens.end))
                 || is_too_long(tokens, start..i + 1)
             {
                 out.push(Sentence { start: 0, end: 0, tokens: start..i + 1, block: b, repeats: None });
@@ -87,6 +89,30 @@ pub(super) fn sentences(text: &str, tokens: &mut [Token], blocks: &mut [Block]) 
     tile(text, tokens, &mut out);
     mark_repeats(tokens, &mut out);
     out
+}
+
+/// "Out: Dorn (knee). Doubtful: Lund (calf).": in a list of names a heading of who is how begins what the names behind it are told of.
+fn heads(text: &str, tokens: &[Token], at: usize) -> bool {
+    const HOW: &[&str] = &[
+        "Out",
+        "Injured",
+        "Injuries",
+        "Doubtful",
+        "Doubts",
+        "Doubt",
+        "Suspended",
+        "Suspensions",
+        "Banned",
+        "Missing",
+        "Unavailable",
+        "Absent",
+        "Sidelined",
+        "Questionable",
+        "Probable",
+        "Available",
+        "Returning",
+    ];
+    HOW.contains(&here_of(text, tokens, at)) && here_of(text, tokens, at + 1) == ":"
 }
 
 /// The most tokens of a sentence: nobody writes longer ones, and what looks at a sentence as a whole need not fear them.

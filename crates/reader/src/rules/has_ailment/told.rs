@@ -35,10 +35,14 @@ pub(super) fn tie(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient, brack
         // "is expected back from a knee injury", "before he is back from it": not over yet.
         Some("over") => !matches!(tense, Tense::Modal | Tense::Future) && !scene.return_awaited(&ailment.tokens) && !still_to_come(scene, ailment) && !failed_to(scene, ailment) && !only_just(scene, ailment),
         // What somebody bore in the past is told because it is over: "he was hampered by a knee injury".
-        Some("bears") => matches!(tense, Tense::Past | Tense::PastPerfect) && !borne_now(scene, ailment)
+        // "hampered by a hamstring injury, she could not go on": what stopped her in the end is not over.
+        Some("bears") => matches!(tense, Tense::Past | Tense::PastPerfect) && !borne_now(scene, ailment) && !stopped(scene, ailment)
             || before_the_latest(scene, ailment) || over_the_years(scene, ailment) || career_spoiled(scene, ailment),
         _ => history(scene, ailment),
     };
+    // "had his appendix removed on Sunday": the verb is the operation's.
+    let operated = scene.phrases(Class::Surgery).any(|(h, _)| (h.start as usize) < ailment.tokens.end && ailment.tokens.start < h.end as usize);
+    let over = over && !(operated && scene.past_time(&scene.tokens).is_some_and(|d| scene.fresh(d)));
     // "has not recovered from a knee injury": what is not over is still there.
     let recovered = relation.as_deref().is_some_and(|r| matches!(r, "over" | "recovering") || unrecovered(scene, ailment));
     let (over, denied) = match (denied, recovered) {
@@ -65,6 +69,11 @@ pub(super) fn tie(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient, brack
     (bound && enough).then_some(Tie { phase, certainty, denied })
 }
 
+/// Whether words behind the ailment tell that somebody went off or gave up.
+fn stopped(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    scene.phrases(Class::Event).any(|(h, e)| h.start as usize >= ailment.tokens.end && matches!(e.column(0), "went_off" | "forced_off" | "carried_off"))
+}
+
 /// "pulled out because of injuries sustained in a crash": the clause before says who has them.
 fn suffered_by(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     let (start, end) = (ailment.tokens.start, ailment.tokens.end);
@@ -80,7 +89,8 @@ fn borne_now(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     let start = ailment.tokens.start;
     // "has been battling a virus since January": the perfect, and a time since which it is so.
     let since = (ailment.tokens.end..ailment.tokens.end + 3).any(|i| scene.is_word(i, &["since"]));
-    if since && scene.segment(start).is_some_and(|s| s.verb.tense == Tense::Perfect && s.verb.at.is_some_and(|v| v < start)) {
+    // "plagued by injuries since his move": one after the other, and perhaps none now.
+    if since && !(ailment.bare_injury && ailment.plural) && scene.segment(start).is_some_and(|s| s.verb.tense == Tense::Perfect && s.verb.at.is_some_and(|v| v < start)) {
         return true;
     }
     let has = (start.saturating_sub(4).max(scene.tokens.start)..start).rev().find(|&i| scene.is_word(i, &["has", "have"]));
@@ -154,6 +164,9 @@ pub(super) fn comeback_ahead(scene: &Scene<'_>, ailment: &Ailment) -> bool {
 
 /// Whether the getting over it, told right before the ailment, is ahead or only supposed.
 pub(super) fn still_to_come(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    if scene.had_back(&ailment.tokens).is_some_and(|(_, ahead)| ahead) {
+        return true;
+    }
     let near = ailment.tokens.start.saturating_sub(8)..ailment.tokens.start;
     let phrase = scene.phrases(Class::RecoverPhrase).filter(|(h, e)| near.contains(&(h.start as usize)) && e.column(0) == "over");
     phrase.last().is_some_and(|(h, _)| {

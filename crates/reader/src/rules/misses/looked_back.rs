@@ -42,7 +42,7 @@ fn most_of_last(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     const REACH: usize = 7;
     let behind = words.end.saturating_sub(2)..(words.end + REACH).min(scene.tokens.end);
     behind.into_iter().any(|i| {
-        scene.is_word(i, MUCH) && scene.is_word(i + 1, &["of"]) && scene.any_word(i + 2..i + 4, &["last", "previous"])
+        scene.is_word(i, MUCH) && scene.is_word(i + 1, &["of"]) && scene.any_word(i + 2..i + 4, &["last", "previous", "past"])
     })
 }
 

@@ -156,7 +156,7 @@ impl Scene<'_> {
         // "on his debut", "while fielding".
         let debut = self.is_word(i, &["debut"])
             && (i.saturating_sub(3)..i).any(|j| self.is_word(j, &["on", "in", "during"]));
-        let at_it = (self.is_word(i, &["batting", "bowling", "fielding"])
+        let at_it = (self.is_word(i, &["batting", "bowling", "fielding", "tackling", "scrummaging", "competing", "challenging", "celebrating"])
             && before(&["while", "when", "whilst"]))
             || (self.is_word(i, &["scoring"]) && before(&["while", "when", "whilst", "of", "after"]))
             // "playing a routine forehand", "scoring a try".
@@ -186,6 +186,7 @@ impl Scene<'_> {
             || (self.is_word(i, IN_MATCH) && !ahead)
             || (self.is_word(i, &["playing"]) && self.is_word(i + 1, &["for", "against"]) && !ahead)
             || self.moment(i)
+            || self.came_away(i)
             || (self.is_word(i, &["leg"]) && before(&["first", "second", "return", "opening"]))
             || (self.is_word(i, &["test"])
                 && before(&["first", "second", "third", "final", "the", "autumn", "opening"]))

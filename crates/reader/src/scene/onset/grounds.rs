@@ -82,14 +82,30 @@ impl Scene<'_> {
             let team =
                 self.phrases(Class::Team).find(|(h, _)| h.start as usize == i).map(|(h, _)| h.end as usize);
             let end = team.unwrap_or_else(|| (i..i + 4).find(|&j| !capital(j)).unwrap_or(i + 1));
+            // "suffered at Fulham in September": a month tells that it was no part of his life, unless he was there "while at Fulham".
+            let while_there = self.any_word(
+                i.saturating_sub(4)..i - 1,
+                &["while", "during", "time", "spell", "stint", "player", "year", "years"],
+            );
+            let days = if while_there { 3 } else { 31 };
             let dated = || {
                 let told_before = i.saturating_sub(4).max(self.tokens.start)..i - 1;
                 self.times(&(end..end + 3)).chain(self.times(&told_before)).any(|t| {
                     t.kind == crate::time::TimeKind::Date
-                        && self.resolve(t, Tense::Past, None).when.is_some_and(|w| w.width() <= 3)
+                        && self.resolve(t, Tense::Past, None).when.is_some_and(|w| w.width() <= days)
                 })
             };
-            plain && team.is_none() || dated()
+            // "picked up at Blackburn in the cup".
+            let in_cup = || {
+                self.is_word(end, &["in", "during"])
+                    && (end + 1..end + 6).any(|j| {
+                        self.is_word(
+                            j,
+                            &["cup", "league", "final", "win", "defeat", "draw", "match", "game", "tie"],
+                        )
+                    })
+            };
+            plain && (team.is_none() || !while_there && in_cup()) || dated()
         };
         let near = got + 1..around.end.min(got + 9);
         near.clone()

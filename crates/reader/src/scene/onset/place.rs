@@ -50,12 +50,37 @@ impl Scene<'_> {
                 && before(&["first", "second", "third", "fourth", "fifth", "final", "opening", "deciding"]))
             || (self.is_word(i, &["break"]) && before(&["the"]))
             || (self.is_word(i, &["off"])
-                && before(&["went", "came", "forced", "helped", "carried", "goes"])
-                && self.is_word(i + 1, &["with", "injured", "hurt", "after", "early", "late", "in", "at"]))
+                && before(&[
+                    "went", "came", "forced", "helped", "carried", "goes", "going", "coming", "limping",
+                    "hobbling",
+                ])
+                && self.is_word(
+                    i + 1,
+                    &["with", "injured", "hurt", "after", "early", "late", "in", "at", "through", "because"],
+                ))
             || self.left_field(i)
             || (self.is_word(i, &["early"]) && self.is_word(i + 1, &["on", "in"]))
             || (self.is_word(i, &["retired", "stretchered", "limped"])
                 && self.is_word(i + 1, &["with", "hurt", "injured", "off", "out"]))
+    }
+
+    /// "did not return to the game": he was hurt in it.
+    pub(super) fn never_returned(&self, i: usize) -> bool {
+        self.is_word(i, &["game", "match", "field", "court", "contest", "bout"])
+            && self.is_word(i.wrapping_sub(1), &["the"])
+            && self.is_word(i.wrapping_sub(2), &["to"])
+            && self.is_word(i.wrapping_sub(3), &["return"])
+            && self.any_word(i.saturating_sub(7)..i - 3, &["not", "n't", "never", "unable"])
+    }
+
+    /// "came away from The Hawthorns with a sore foot": it was played there.
+    pub(super) fn came_away(&self, i: usize) -> bool {
+        let capital = |j: usize| self.page.surface.tokens.get(j).is_some_and(|t| t.is(Shape::CAPITAL));
+        self.is_word(i, &["away"])
+            && self.is_word(i.wrapping_sub(1), &["came", "come", "comes"])
+            && self.is_word(i + 1, &["from"])
+            && (capital(i + 2) || capital(i + 3))
+            && self.any_word(i + 3..i + 8, &["with"])
     }
 
     /// "left the field", "was helped from the court": at the place.
@@ -252,6 +277,7 @@ impl Scene<'_> {
         };
         let abroad = around.clone().any(|i| country(i) && told(i))
             || around.clone().any(|i| self.is_word(i, ABROAD) && !named(i) && !title(i) && !past_break(i))
+            || around.clone().any(|i| self.is_word(i, &["duty"]) && told(i) && self.of_a_nation(i))
             || self.phrases(Class::Team).any(|(h, e)| {
                 e.column(1) == "nation"
                     && !genitive(h.tokens().end)
@@ -294,6 +320,14 @@ impl Scene<'_> {
         } else {
             None
         }
+    }
+
+    /// "on England duty", "on national duty".
+    fn of_a_nation(&self, noun: usize) -> bool {
+        let team = |(h, e): (&crate::lexicon::Hit, &crate::lexicon::Entry)| {
+            h.end as usize == noun && e.column(1) == "nation"
+        };
+        self.is_word(noun.wrapping_sub(1), &["national", "country"]) || self.phrases(Class::Team).any(team)
     }
 
     /// "in training", "in the nets": not the Nets.

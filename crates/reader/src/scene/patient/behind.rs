@@ -400,6 +400,13 @@ impl Scene<'_> {
     /// "… injury has kept Ferreira out", "… forced off Ferreira".
     fn object_of_injury(&self, from: usize) -> Option<Option<Patient>> {
         let verb = (from..from + 5).find(|&j| self.is_word(j, KEEPS_OUT))?;
+        // "injury has kept the two from playing": others, whoever they are.
+        const OTHERS: &[&str] =
+            &["two", "three", "both", "several", "many", "players", "others", "pair", "duo", "trio"];
+        let named = self.next_mention(verb + 1, 4).is_some_and(|(_, m)| m.tokens.start <= verb + 2);
+        if !named && self.any_word(verb + 1..verb + 3, OTHERS) {
+            return Some(self.two_named_before(verb));
+        }
         // A passive ("an injury that was sustained …") has no patient behind it.
         let (number, mention) = self.next_mention(verb + 1, 9)?;
         // "the injury that troubled the Australian": the text does not say who that is here.
@@ -410,6 +417,13 @@ impl Scene<'_> {
         }
         (!mention.possessive || self.is_word(verb, SPOILING))
             .then(|| self.by_mention(number, "whom the injury kept out"))
+    }
+
+    /// "has picked Ferreira and Costa although injury has kept both out": the two of one list before.
+    fn two_named_before(&self, at: usize) -> Option<Patient> {
+        let two = self.any_word(at + 1..at + 3, &["two", "both", "pair", "duo"]);
+        let (number, _) = self.mentions().filter(|(_, m)| m.tokens.end <= at).last()?;
+        self.by_mention(number, "whom the injury kept out").filter(|p| two && p.persons.len() == 2)
     }
 
     /// "several players are still on the injured list, including Ferreira and Costa": those who are named of many.
