@@ -25,7 +25,8 @@ impl Cutter<'_> {
             let closed =
                 matches!(self.mark(tokens.start.wrapping_sub(1)), "," | "—" | "–" | "-" | "--" | ")");
             let own_team = own.is_none() && self.team_acts(&tokens, link);
-            let subject = own.or(match link {
+            let apposed = if own.is_none() && link == Link::Main { self.apposed(&tokens) } else { None };
+            let subject = own.or(apposed).or(match link {
                 _ if own_team || self.it_is(&tokens) => None,
                 Link::Relative => self.before(tokens.start),
                 Link::Main if closed => {
@@ -87,6 +88,43 @@ impl Cutter<'_> {
                 segment.subject = Some(first).filter(|_| own);
             }
         }
+    }
+
+    /// "praised Ferreira, carried off with a broken leg", "a return for Costa, ruled out of the first game": a participle behind a comma is
+    /// told of the object whose name stands before it, if it tells what is done to the hurt.
+    fn apposed(&self, tokens: &Range<usize>) -> Option<usize> {
+        const SUFFERS: &[&str] = &[
+            "carried",
+            "ruled",
+            "stretchered",
+            "taken",
+            "forced",
+            "sidelined",
+            "injured",
+            "hurt",
+            "helped",
+            "out",
+            "struck",
+            "kept",
+            "laid",
+            "hampered",
+            "troubled",
+            "plagued",
+            "floored",
+            "concussed",
+            "hospitalised",
+        ];
+        let at = tokens.start;
+        if self.mark(at.wrapping_sub(1)) != "," || !self.surface.is_word(at, SUFFERS) {
+            return None;
+        }
+        let before = self.before(at - 1)?;
+        let mention = self.mentions.get(before)?;
+        let named = mention.tokens.end + 1 == at && !mention.possessive && mention.form != Form::Pronoun;
+        // A subject that waits for its verb keeps what stands behind it.
+        let object = self.governed(mention.tokens.start, mention.tokens.start.saturating_sub(4))
+            || (mention.tokens.start.saturating_sub(4)..mention.tokens.start).any(|i| self.verb_at(i));
+        (named && object).then_some(before)
     }
 
     /// Hale said: "It is a small injury": in what somebody says, "it" is not who says it.
@@ -242,9 +280,18 @@ impl Cutter<'_> {
     /// "With Ferreira out, …": the name behind `with` is the subject of what follows it.
     fn absolute(&self, preposition: usize, mention: usize) -> bool {
         let with = self.surface.word_at(preposition).eq_ignore_ascii_case("with");
-        let end =
-            self.mention_at(mention).and_then(|m| self.mentions.get(m)).map_or(mention + 1, |m| m.tokens.end);
-        with && self.state(end)
+        let end_of = |i: usize| self.mention_at(i).and_then(|m| self.mentions.get(m)).map(|m| m.tokens.end);
+        let mut end = end_of(mention).unwrap_or(mention + 1);
+        // "with Ferreira and Costa both facing a long spell out": the last of the row tells.
+        const ROW: usize = 4;
+        for _ in 0..ROW {
+            let linked = self.function(end).contains(Function::CONJ) || self.mark(end) == ",";
+            let Some(next) = (end + 1..end + 3).find_map(end_of).filter(|_| linked) else { break };
+            end = next;
+        }
+        let all = end + usize::from(self.surface.is_word(end, &["both", "all", "each"]));
+        let facing = all > end && self.surface.word_at(all).ends_with("ing");
+        with && (self.state(end) || facing)
     }
 
     /// "In 1982 Ferreira was …", "On Sunday Ferreira …": a day or a year is all that the preposition governs.

@@ -160,15 +160,18 @@ fn result(scene: &Scene<'_>, mention: &Mention, verb: usize) -> Option<(usize, b
     let behind = verb + 1..own.min(verb + 9);
     let to_win = behind.clone().any(|i| scene.is_word(i, &["to"]) && scene.is_word(i + 1, TO_WIN));
     // "bowed out with a groin pull": what stopped him.
+    let reach = verb + 1..(verb + 10).min(scene.tokens.end);
     let stopped = scene.is_word(verb + 1, &["out"])
-        && scene.ailments.iter().any(|a| behind.contains(&a.tokens.start) && a.tokens.start > verb + 1);
+        && scene.ailments.iter().any(|a| reach.contains(&a.tokens.start) && a.tokens.start > verb + 1);
     if stopped {
         return None;
     }
     // "broke his jaw last week": when, and not how he came in.
     let of_time = |i: usize| scene.is_word(i, &["last"]) && scene.times(&behind).any(|t| t.tokens.contains(&i));
     let ended = || behind.clone().any(|i| scene.is_word(i, RESULT) && !of_time(i));
-    let told = scene.is_word(verb, FINISHED) && (to_win || ended());
+    // "came on for the last half-hour".
+    let came_on = scene.is_word(verb, &["came"]) && scene.is_word(verb + 1, &["on"]) && scene.is_word(verb + 2, &["for", "as", "in", "after", "at"]);
+    let told = scene.is_word(verb, FINISHED) && (to_win || came_on || ended());
     let prize = scene.is_word(verb, &["claimed", "took", "captured", "lifted", "collected"]) && scene.any_word(behind, PRIZE);
     told.then_some((verb, to_win || prize))
 }

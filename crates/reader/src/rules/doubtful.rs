@@ -46,6 +46,13 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let named = behind.or_else(|| if decides { None } else { named_behind(scene, &words) });
         // "is not sure about his future": of whom it is not told is whoever says so.
         let unsure = (scene.any_word(words.clone(), UNSURE) || scene.any_word(words.clone(), &["wait", "waits", "waiting"])) && scene.is_word(words.end.wrapping_sub(1), &["about", "of", "over", "on"]);
+        // "could make his first start since a broken leg": whether he is picked is open, and not whether he is fit.
+        let picked = scene.is_word(words.end.wrapping_sub(1), &["first", "debut"]) && scene.is_word(words.start, &["could", "may", "might"]);
+        if picked && !stance.denied && let Some(patient) = scene.patient_as(&words, &stance).filter(|p| scene.medical(&words) || sink.hurt(&p.persons)) {
+            let value = ClaimValue::Status { status: Status::Available, reason: StatusReason::Injury };
+            sink.add(Sink::draft(RULE.name, scene, &patient, &words, value).if_hurt(true));
+            continue;
+        }
         if (decides || unsure) && named.is_none() {
             sink.nearly(RULE.name, scene, &words, "it is not told on whom somebody decides");
             continue;

@@ -58,6 +58,7 @@ fn looks_back(scene: &Scene<'_>, ailment: &Ailment) -> bool {
         || long_ago(scene, ailment)
         || had_suffered(scene, ailment)
         || put_behind(scene, ailment)
+        || since_missing(scene, ailment)
         || before_the_latest(scene, ailment)
         || fronted(scene).is_some_and(|end| ailment.tokens.end <= end)
 }
@@ -115,6 +116,14 @@ fn put_behind(scene: &Scene<'_>, ailment: &Ailment) -> bool {
             || behind.is_some_and(|i| scene.is_word(i.wrapping_sub(1), &["is", "are", "were", "now"])))
         && !scene.any_word(before, NOT_YET)
         && !scene.negated(&ailment.tokens)
+}
+
+/// "Has scored four times since missing the cup final through injury": counted from what he missed.
+fn since_missing(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    const REACH: usize = 12;
+    let start = ailment.tokens.start;
+    (start.saturating_sub(REACH).max(scene.tokens.start)..start)
+        .any(|i| scene.is_word(i, &["since"]) && scene.is_word(i + 1, &["missing", "sitting"]))
 }
 
 /// "Had suffered injury for most of 2003": the pluperfect, with a time that is long over.

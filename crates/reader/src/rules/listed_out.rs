@@ -12,11 +12,15 @@ use crate::text::Shape;
 pub(super) const RULE: Rule = Rule {
     name: "listed_out",
     asserts: "those named in a list are the players whom the sentence before tells to be out injured",
-    calls: Calls::by(&[], &[INCLUDE, GROUPS, OPENING, HEADING, ABSENT]).if_looks(looks),
+    calls: Calls::by(&[], &[INCLUDE, GROUPS, OPENING, HEADING, ABSENT, LISTS]).if_looks(looks),
     run,
     examples: &[
         Example {
             text: "Injured: Luca Brandt, Jan Kruger.",
+            reads: &["status | Luca Brandt | status=out", "status | Jan Kruger | status=out"],
+        },
+        Example {
+            text: "Rovers' injury list already includes Luca Brandt and Jan Kruger.",
             reads: &["status | Luca Brandt | status=out", "status | Jan Kruger | status=out"],
         },
         Example {
@@ -43,6 +47,8 @@ pub(super) const RULE: Rule = Rule {
     guards: &[
         "Out: Luca Brandt (suspended), Dario Costa (on loan).",
         "Back: Luca Brandt (knock), Dario Costa (flu).",
+        "The injury list no longer includes Luca Brandt and Jan Kruger.",
+        "The short list includes Luca Brandt and Jan Kruger.",
         "Others back after being out with injuries are Luca Brandt and Dario Costa.",
         "Rovers have had no injuries. They include Luca Brandt and Dario Costa in their squad.",
         "Three players are back from injury. They include Luca Brandt and Dario Costa.",
@@ -54,6 +60,12 @@ pub(super) const RULE: Rule = Rule {
 };
 
 const INCLUDE: &[&str] = &["include"];
+
+/// Where the hurt are listed.
+const LISTS: &[&str] = &["list", "ward", "roster"];
+
+/// Who is on such a list.
+const OF_THE_HURT: &[&str] = &["injury", "injured", "absentee", "absentees", "casualty", "casualties", "sick", "sickness"];
 
 const THEY: &[&str] = &["they", "these", "those"];
 
@@ -86,7 +98,8 @@ fn looks(glance: &Glance<'_>) -> bool {
     let they = surface.is_word(at, THEY) && surface.is_word(at + 1, INCLUDE);
     let group = surface.is_word(at, &["the"]) && surface.is_word(at + 1, GROUPS);
     let headed = (surface.is_word(at, HEADING) || surface.is_word(at, ABSENT)) && surface.is_word(at + 1, &[":"]);
-    they || group || headed || (surface.is_word(at, OPENING) && glance.has(const { Words::of(&[HURT]) }))
+    let listed = glance.places(const { Words::of(&[LISTS]) }).any(|i| surface.is_word(i.wrapping_sub(1), OF_THE_HURT));
+    listed || they || group || headed || (surface.is_word(at, OPENING) && glance.has(const { Words::of(&[HURT]) }))
 }
 
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
@@ -94,7 +107,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         each_in_brackets(scene, sink);
         return;
     }
-    let from = opening(scene).filter(|_| many_out(scene)).or_else(|| those_out(scene)).or_else(|| heading(scene));
+    let from = opening(scene).filter(|_| many_out(scene)).or_else(|| those_out(scene)).or_else(|| heading(scene)).or_else(|| on_the_list(scene));
     let Some(from) = from else { return };
     let (persons, end) = row(scene, from);
     if persons.is_empty() || (persons.len() < 2 && heading(scene).is_none()) {
@@ -148,6 +161,15 @@ fn those_out(scene: &Scene<'_>) -> Option<usize> {
     // "Among the injured are Lund and Ruiz".
     let injured = scene.is_word(at, &["among"]) && be <= at + 5;
     (tells(HURT) && (injured || tells(OUT)) && !tells(OVER)).then_some(be + 1)
+}
+
+/// "an absentee list which already features Lund and Ruiz".
+fn on_the_list(scene: &Scene<'_>) -> Option<usize> {
+    const FEATURES: &[&str] = &["features", "feature", "includes", "include", "contains", "comprises", "numbers"];
+    const REACH: usize = 5;
+    let list = scene.places(&const { Words::of(&[LISTS]) }).find(|&i| scene.is_word(i.wrapping_sub(1), OF_THE_HURT))?;
+    let verb = (list + 1..list + REACH).find(|&i| scene.is_word(i, FEATURES))?;
+    (!scene.any_word(list..verb, &["no", "not", "longer", "never"])).then_some(verb + 1)
 }
 
 /// Whether the sentence before tells of several who are out, and of their injuries.

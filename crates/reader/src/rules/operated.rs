@@ -235,7 +235,9 @@ fn state(scene: &Scene<'_>, entry: &Entry, words: &Range<usize>) -> SurgeryState
     let around = words.start.saturating_sub(8).max(scene.tokens.start)..words.start;
     // "are without Costa, who is recovering from surgery": only in its own clause does the word deny it.
     let own = scene.segment(words.start).map_or(around.start, |s| s.tokens.start).max(around.start)..words.start;
-    if scene.negated(words) || entry.column(0) == "ruled_out" || scene.any_word(own, &["without", "avoid", "avoided", "avoids"]) {
+    // "has not featured this season following an operation": what is denied is another verb's.
+    let behind = (words.start.saturating_sub(3).max(scene.tokens.start)..words.end).any(|i| scene.is_word(i, &["following", "after", "since"]));
+    if scene.negated(words) && !behind || entry.column(0) == "ruled_out" || scene.any_word(own, &["without", "avoid", "avoided", "avoids"]) {
         return SurgeryState::RuledOut;
     }
     // "was told that he needed an operation": still to come.

@@ -105,6 +105,17 @@ fn feared(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     const AFRAID: &[&str] =
         &["wary", "afraid", "scared", "fearful", "mindful", "terrified", "frightened", "conscious"];
     let start = ailment.tokens.start;
+    // "citing fears over the Zika virus": what others have, perhaps.
+    const DREAD: &[&str] = &["fears", "fear", "concerns", "concern", "worries", "anxiety", "scare", "threat"];
+    const OVER: &[&str] = &["over", "about", "of", "surrounding", "regarding"];
+    let epidemic = (start.saturating_sub(5).max(scene.tokens.start + 1)..start)
+        .any(|i| scene.is_word(i, OVER) && scene.is_word(i - 1, DREAD));
+    if epidemic
+        && ailment.facts.region == Region::Illness
+        && (start.saturating_sub(2)..start + 1).any(|i| scene.is_word(i, &["the"]))
+    {
+        return true;
+    }
     let before = start.saturating_sub(3).max(scene.tokens.start)..start;
     let mut before = before;
     ailment.bare_injury

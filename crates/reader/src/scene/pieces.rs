@@ -113,6 +113,31 @@ pub(super) fn pieces(
     out
 }
 
+/// What else takes a knock.
+const NOBODY: &[&str] = &[
+    "budget",
+    "hopes",
+    "confidence",
+    "reputation",
+    "pride",
+    "ambitions",
+    "chances",
+    "bid",
+    "morale",
+    "finances",
+    "plans",
+    "ego",
+    "credibility",
+    "prospects",
+    "form",
+    "faith",
+    "image",
+    "belief",
+    "momentum",
+    "dreams",
+    "campaign",
+];
+
 /// What stands before a knock that is an innings.
 const INNINGS: &[&str] = &[
     "played",
@@ -158,6 +183,13 @@ fn other_sense(surface: &Surface<'_>, lexicon: &Lexicon, hits: &[Hit], piece: &P
             if any(end.wrapping_sub(1), &["knock", "knocks"])
                 && any(end, &["on", "ons"])
                 && surface.tokens.get(end).is_some_and(|t| t.is(Shape::HYPHENATED)) =>
+        {
+            true
+        }
+        // "the budget took a knock".
+        Atom::Noun { .. } | Atom::Damage { .. }
+            if any(end.wrapping_sub(1), &["knock", "knocks"])
+                && (start.saturating_sub(5)..start).any(|i| any(i, NOBODY)) =>
         {
             true
         }

@@ -38,9 +38,14 @@ pub(super) fn said(scene: &Scene<'_>, sink: &mut Sink, words: &std::ops::Range<u
     // "it is touch and go whether he will play on Saturday".
     let open = picked && scene.any_word(words.start.saturating_sub(12).max(scene.tokens.start)..words.start, &["whether", "if", "unless", "hopes", "hopeful", "hoping"]);
     let not_yet = !and_then && (not_yet || stance.supposed);
+    // "has made 10 starts for Rovers": counted, and no verb.
+    let counted = scene.is_word(words.start, &["starts"])
+        && scene.is_word(words.start + 1, &["for"])
+        && !scene.mentions().any(|(_, m)| m.tokens.end == words.start)
+        && scene.segment(words.start).is_none_or(|s| s.verb.at != Some(words.start));
     // "have been named in the side despite doubts over their fitness".
     let doubts = picked && scene.has(Class::DoubtPhrase, &scene.tokens);
-    if !told || not_yet || open || doubts || stance.certainty != Certainty::Stated || other || step || scene.still_injured(words) || in_doubt(scene, words) {
+    if !told || not_yet || open || doubts || counted || stance.certainty != Certainty::Stated || other || step || scene.still_injured(words) || in_doubt(scene, words) {
         return;
     }
     // "has named Lund in the side to face City": who stands before the side, behind a verb of picking.
