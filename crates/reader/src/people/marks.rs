@@ -159,8 +159,10 @@ impl<'a> Marks<'a> {
     /// The club that a report speaks of most, as far as its beginning tells.
     pub(crate) fn club<'l>(&self, lexicon: &'l Lexicon) -> Option<&'l str> {
         const FIRST: usize = 40;
-        let clubs =
-            || self.teams.iter().take(FIRST).map(|h| lexicon.entry(h)).filter(|e| e.column(1) == "club");
+        let clubs = || {
+            let teams = self.teams.iter().take(FIRST).map(|h| lexicon.entry(h));
+            teams.filter(|e| matches!(e.column(1), "club" | "franchise"))
+        };
         let count = |name: &str| clubs().filter(|e| e.column(0) == name).count();
         // Of two named alike often the first.
         let mut best: Option<(usize, &'l str)> = None;

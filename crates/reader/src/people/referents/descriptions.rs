@@ -177,6 +177,7 @@ impl Walk<'_, '_> {
     /// "Arsenal midfielder Dorn scored. The Chelsea midfielder …": a player of one club is not described by another, unless the report
     /// names that beside him ("Dorn, on loan from Chelsea").
     fn of_another_club(&self, person: PersonKey, told: &Described) -> bool {
+        const BESIDE: usize = 40;
         let (Some(p), Some(club)) = (self.persons.get(person.0 as usize), told.team.as_deref()) else {
             return false;
         };
@@ -187,8 +188,10 @@ impl Walk<'_, '_> {
             let hit = self.scan.marks.team(i);
             hit.is_some_and(|h| self.scan.lexicon.entry(h).column(0) == club)
         };
-        let beside =
-            |token: usize| (self.scan.sentence_start(token)..self.scan.sentence_end(token)).any(named);
+        let beside = |token: usize| {
+            let from = self.scan.sentence_start(token).max(token.saturating_sub(BESIDE));
+            (from..self.scan.sentence_end(token).min(token + BESIDE)).any(named)
+        };
         own.is_some_and(|own| !alike(own, club))
             && !self.recent.iter().any(|r| r.person == person && beside(r.token))
     }

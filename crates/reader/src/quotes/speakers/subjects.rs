@@ -15,7 +15,7 @@ enum Step {
 
 impl Find<'_, '_> {
     /// The subject that follows a verb: "said X", "said Utrecht boss X", "said the striker", "said he".
-    pub(super) fn subject_behind(&self, from: usize, stop: usize) -> Option<(Subject, usize)> {
+    pub(in crate::quotes) fn subject_behind(&self, from: usize, stop: usize) -> Option<(Subject, usize)> {
         let next = self.named_from(from).filter(|n| n.name.tokens.start < stop.min(from + 10));
         for i in from..stop.min(from + 10) {
             if let Some(n) = next.filter(|n| n.name.tokens.start == i) {
@@ -53,7 +53,7 @@ impl Find<'_, '_> {
     }
 
     /// The subject of a verb of saying, and where its cue begins.
-    pub(super) fn subject_of(&self, verb: usize) -> Option<(Subject, usize)> {
+    pub(in crate::quotes) fn subject_of(&self, verb: usize) -> Option<(Subject, usize)> {
         if self.word(verb).ends_with("ing") && verb > 0 {
             let b = verb - 1;
             let free = matches!(self.word(b), "," | "—" | "–")
@@ -204,7 +204,8 @@ impl Find<'_, '_> {
                 return Step::Found(Some((Subject::Pronoun(b), b)));
             }
             Some(Pronoun::Relative { possessive: false }) => {
-                return Step::Found(self.before_comma(b).and_then(whole));
+                let found = self.before_comma(b).and_then(whole);
+                return Step::Found(found.or_else(|| self.body_before_aside(b)));
             }
             _ => {}
         }
@@ -223,7 +224,8 @@ impl Find<'_, '_> {
         }
         if matches!(self.word(b), "," | ")" | "-" | "–" | "—") {
             // An apposition or a relative clause between subject and verb.
-            return Step::Found(self.before_comma(b).and_then(whole));
+            let found = self.before_comma(b).and_then(whole);
+            return Step::Found(found.or_else(|| self.body_before_aside(b)));
         }
         // "Hansen on Thursday admitted".
         let day = matches!(
@@ -237,7 +239,7 @@ impl Find<'_, '_> {
     }
 
     /// A club, an outlet or a description that ends at `at`, and where it begins.
-    fn body_or_epithet(&self, at: usize, verb: usize, floor: usize) -> Option<(Subject, usize)> {
+    pub(super) fn body_or_epithet(&self, at: usize, verb: usize, floor: usize) -> Option<(Subject, usize)> {
         let b = at - 1;
         if let Some((name, from)) = self.body_before(b, floor) {
             return Some((Subject::Outlet(name), from));
