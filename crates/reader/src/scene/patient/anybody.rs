@@ -59,7 +59,9 @@ impl Scene<'_> {
     /// "Dorn said athletes often struggle when recovering from surgery": the clause that holds the words speaks of people in
     /// general, and of nobody whom it names.
     pub(super) fn of_anybody(&self, tokens: &Range<usize>) -> bool {
-        let Some(noun) = (self.tokens.start..tokens.start).rev().find(|&i| self.is_word(i, PEOPLE)) else {
+        const REACH: usize = 32;
+        let near = tokens.start.saturating_sub(REACH).max(self.tokens.start)..tokens.start;
+        let Some(noun) = near.rev().find(|&i| self.is_word(i, PEOPLE)) else {
             return false;
         };
         let theirs = |i: usize| self.is_word(i, &["they", "them", "their", "who", "whose"]);
