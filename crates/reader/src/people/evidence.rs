@@ -28,7 +28,7 @@ impl Scan<'_> {
             sum += 1 + if hurt { 0 } else { self.before(start) };
         }
         sum +=
-            if first && name.words == 1 && self.several(name.tokens.start) { -2 } else { self.after(after) };
+            if first && name.words == 1 && self.several(name.tokens.start) { 0 } else { self.after(after) };
         if listed {
             sum += 2;
         }

@@ -132,7 +132,7 @@ pub(super) const RULE: Rule = Rule {
     ],
 };
 
-/// Farthest behind a part that "said X of Y" is looked for.
+/// Farthest from a part that "said X of Y" is looked for.
 const SAID_OF: usize = 24;
 
 /// Whether a part of the body may be somebody's.
@@ -140,7 +140,11 @@ fn looks(glance: &Glance<'_>) -> bool {
     // "had treatment on a thigh".
     let treated = |at: usize| glance.any_word(at.saturating_sub(4)..at, &["treatment", "scan", "x-ray", "injection", "strapping"]) || glance.any_word(at + 1..at + 2, &["specialist", "surgeon", "consultant"]);
     // "said Hansen of Brandt": of whom it is said may be told behind the quote.
-    let said_of = |at: usize| glance.any_word(at.saturating_sub(1)..at + 1, &["the"]) && glance.any_word(at..at + SAID_OF, &["of", "about"]);
+    let said_of = |at: usize| {
+        let near = at.saturating_sub(SAID_OF)..at + SAID_OF;
+        let quoted = |i: usize| glance.surface.tokens.get(i).is_some_and(|t| t.is(Shape::QUOTE));
+        glance.any_word(at.saturating_sub(1)..at + 1, &["the"]) && near.clone().any(quoted) && glance.any_word(near, &["of", "about"])
+    };
     glance.phrases(Class::Body).any(|(h, _)| {
         let at = h.start as usize;
         glance.owned(at) || treated(at) || said_of(at)

@@ -30,7 +30,8 @@ impl Walk<'_, '_> {
         let Some(q) = quotes.quotes.get(at) else { return };
         let (start, end, partial) = (q.tokens.start, q.tokens.end, q.partial);
         let last = at.checked_sub(1).and_then(|p| quotes.quotes.get(p));
-        let went_on = last.filter(|q| self.blocks_between(q.tokens.start, start) == 0).and_then(|q| q.about);
+        let went_on = last.filter(|q| self.blocks_between(q.tokens.start, start) == 0);
+        let went_on = went_on.and_then(|q| Some((q.about?, q.attribution.clone())));
         let previous = last.map(|q| (q.tokens.clone(), q.speaker.clone()));
         let found = cue(self.scan, self.named, self.persons, q.tokens.clone(), partial);
         let mut attribution = start..start;
@@ -58,7 +59,8 @@ impl Walk<'_, '_> {
         };
         let about = (attribution.start >= end).then(|| self.told_about(&attribution)).flatten();
         // "…," said X of Y. "…": it goes on.
-        let about = about.or(went_on.filter(|_| !cued));
+        let same = |of: &Range<usize>| !cued || of.start < attribution.end && attribution.start < of.end;
+        let about = about.or(went_on.filter(|(_, of)| same(of)).map(|(person, _)| person));
         if let Some(person) = about
             && self.speaks_of_another(start..end)
         {

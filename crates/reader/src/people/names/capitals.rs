@@ -46,7 +46,7 @@ impl Scan<'_> {
 
     /// A team, or the genitive or the apostrophe behind one: "Kings C Dorn", "Kings' C Dorn".
     pub(super) fn of_a_team(&self, b: usize) -> bool {
-        self.marks.is(b, Mark::TEAM)
+        self.marks.any(b, Mark::TEAM | Mark::ORG) && self.plain(b)
             || self.shape(b).contains(Shape::CLITIC)
             || matches!(self.surface.word_at(b), "'" | "’")
     }

@@ -143,6 +143,9 @@ impl Walk<'_, '_> {
         if clear && p.nation.is_none() {
             p.nation = told.nation;
         }
+        if clear && !told.former && p.team.is_none() {
+            p.team = told.team;
+        }
         if clear && p.kind == Kind::Other {
             p.kind = told.kind.unwrap_or(p.kind);
             p.role = p.role.take().or(told.role);

@@ -3,6 +3,7 @@
 use super::{LONGEST, TOLD, passive, voice};
 use crate::people::{Mark, Mention, Scan};
 use crate::quotes::speakers::Find;
+use crate::quotes::speakers::bodies::body_at;
 use crate::quotes::{Attribution, Voice};
 use crate::text::{Shape, Words};
 
@@ -152,11 +153,19 @@ fn reported_by(find: &Find<'_, '_>, mentions: &[Mention], verb: usize) -> Option
         return None;
     }
     let sentence = scan.sentence_start(verb)..scan.sentence_end(verb);
-    let (subject, behind) = find.subject_behind(verb + 2, sentence.end)?;
+    // "by Rovers that Dorn …": the club, and not who is named behind it.
+    let body =
+        body_at(scan, verb + 2).filter(|(_, end)| !scan.plain(*end) && scan.marks.role(*end).is_none());
+    let (subject, behind) = body.or_else(|| find.subject_behind(verb + 2, sentence.end))?;
     let speaker = voice(subject, mentions)?;
     let first = verb - usize::from(matches!(word(verb.wrapping_sub(1)), "first" | "originally"));
-    let before =
-        first.checked_sub(2).filter(|c| word(*c) == "," && word(first - 1) == "as" && *c > sentence.start);
+    // "…, as reported by", "…, it was confirmed by".
+    let lead = match word(first.wrapping_sub(1)) {
+        "as" => 1,
+        "was" if word(first.wrapping_sub(2)) == "it" => 2,
+        _ => LONGEST,
+    };
+    let before = first.checked_sub(lead + 1).filter(|c| word(*c) == "," && *c > sentence.start);
     let tokens = if word(behind) == "that" {
         behind..sentence.end.min(behind + LONGEST)
     } else {
