@@ -130,6 +130,13 @@ impl<'a, 's> Cluster<'a, 's> {
             });
             if better {
                 self.extend(found, keys, family, titled, name);
+            } else if keys.len() > 1 {
+                // "Jordan Dorn" and "Jordon Dorn": either may be called by what he is called once.
+                for &k in keys {
+                    if !self.near(k).any(|n| n == found) {
+                        self.by_key.add(k, found);
+                    }
+                }
             }
             return Some(found);
         }

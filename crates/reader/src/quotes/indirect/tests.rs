@@ -80,6 +80,11 @@ fn a_club_speaks_without_its_name_or_in_short() {
             "Chelsea",
         ),
         ("City winger Timo Dorn tore a calf, the club said.", "City"),
+        (
+            "Dorn sits out the trip to Chelsea. Everton lost at Chelsea. The club said on Friday he had a sore calf.",
+            "Everton",
+        ),
+        ("Liverpool manager Oskar Hale spoke. Liverpool's manager said Timo Dorn tore a calf.", "Oskar Hale"),
         ("United confirmed last Monday that Timo Dorn tore a calf.", "United"),
         (
             "Manchester United lost. United confirmed on Friday that Timo Dorn tore a calf.",
@@ -98,6 +103,7 @@ fn a_club_speaks_without_its_name_or_in_short() {
     for text in [
         "The city said it was glad to see Timo Dorn.",
         "Town folk said it was a pity.",
+        "Liverpool manager Oskar Hale sighed. Everton's manager said Timo Dorn tore a calf.",
         "Norland lost at Everton. A team spokesman said Timo Dorn tore a calf.",
     ] {
         assert_eq!(read(text).tellers(), Vec::<&str>::new(), "{text}");

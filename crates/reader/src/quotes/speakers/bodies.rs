@@ -104,7 +104,10 @@ impl Find<'_, '_> {
         let until = self.named.partition_point(|n| n.name.tokens.start < sentence.end);
         let near = || self.named.iter().take(until).rev().take(NEAR);
         let named = |from: usize| near().take_while(|n| n.name.tokens.start >= from).find_map(team);
-        let most = || self.scan.marks.club(self.scan.lexicon).map(str::to_owned);
+        let most = || {
+            let clubs = self.scan.marks.club(self.scan.lexicon, |at| self.faces(at));
+            clubs.or_else(|| self.scan.marks.club(self.scan.lexicon, |_| false)).map(str::to_owned)
+        };
         let short = || {
             let found =
                 (0..self.scan.surface.tokens.len().min(OPENING)).find(|&i| self.scan.short_for_a_club(i));
@@ -113,6 +116,28 @@ impl Find<'_, '_> {
         let own = named(sentence.start).or_else(|| named(before));
         // "A team spokesman": a nation's as well as a club's.
         if self.word(at) == "team" { own } else { own.or_else(most).or_else(short) }
+    }
+
+    /// "the visit to Chelsea", "facing the Rockets", "at Everton": whom the report's club plays.
+    fn faces(&self, team: usize) -> bool {
+        let before =
+            team.wrapping_sub(1 + usize::from(matches!(self.word(team.wrapping_sub(1)), "the" | "The")));
+        matches!(
+            self.word(before),
+            "against"
+                | "facing"
+                | "face"
+                | "faces"
+                | "at"
+                | "to"
+                | "over"
+                | "beat"
+                | "beating"
+                | "v"
+                | "vs"
+                | "meet"
+                | "host"
+        )
     }
 
     /// "United", where the report names Manchester United: the name in full; the word itself where it names none.
