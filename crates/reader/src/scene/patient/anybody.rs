@@ -30,7 +30,6 @@ const OF_SOME: &[&str] = &[
     "some",
     "most",
     "all",
-    "other",
     "few",
     "injured",
     "elite",
@@ -75,6 +74,8 @@ impl Scene<'_> {
         let opens = first == self.tokens.start
             || self.is_word(first - 1, &["that"])
             || self.page.quotes.attribution_at(noun).is_some_and(|a| a.verb + 1 == first);
-        opens && !named
+        // "Players missing include Ferreira and Costa": some whom it names.
+        let some = self.any_word(noun + 1..self.tokens.end, &["include", "includes", "including"]);
+        opens && !named && !some
     }
 }
