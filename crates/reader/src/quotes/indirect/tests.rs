@@ -135,3 +135,18 @@ fn who_tells_by_what_he_does() {
         assert_eq!(read(text).tellers(), Vec::<&str>::new(), "{text}");
     }
 }
+
+#[test]
+fn nothing_stands_before_the_first_word() {
+    for text in [
+        ", said Dorn.",
+        "- said: \"He is out.\"",
+        "who said it.",
+        ", Everton, said it.",
+        "club, Everton, said it.",
+        "reported by",
+        "made the announcement",
+    ] {
+        assert!(read(text).tellers().len() <= 1, "{text}");
+    }
+}

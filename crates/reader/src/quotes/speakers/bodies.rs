@@ -167,12 +167,15 @@ impl Find<'_, '_> {
     pub(super) fn body_before_aside(&self, end: usize) -> Option<(Subject, usize)> {
         const LONGEST: usize = 30;
         let floor = self.scan.sentence_start(end).max(end.saturating_sub(LONGEST));
+        if end <= floor {
+            return None;
+        }
         // "His club, Rovers, confirmed".
         let inner = self
             .body_or_epithet(end, end, floor)
             .filter(|(_, from)| *from > floor && self.word(from - 1) == ",");
-        if let Some(found) =
-            inner.filter(|(s, from)| matches!(s, Subject::Outlet(_)) && self.names_a_club(from - 2))
+        if let Some(found) = inner
+            .filter(|(s, from)| matches!(s, Subject::Outlet(_)) && self.names_a_club(from.wrapping_sub(2)))
         {
             return Some(found);
         }
