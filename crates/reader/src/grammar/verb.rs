@@ -61,6 +61,7 @@ impl Verb {
             // "out until May".
             let f = if month(surface, i) { Function::empty() } else { f };
             let clitic = surface.tokens.get(i).is_some_and(|t| t.is(Shape::CLITIC));
+            let f = if clitic && shortened_has(surface, i) { Function::HAVE } else { f };
             let past = is_past(surface, f, i);
             if !(f.verbal() || past || f.contains(Function::BE)) {
                 // "without" denies what follows it, not the verb before it.
@@ -108,6 +109,13 @@ fn step(tense: Tense, f: Function, past: bool) -> Tense {
         Tense::None if past => Tense::Past,
         other => other,
     }
+}
+
+/// "He's been out", "she's already been told": short for *has*.
+fn shortened_has(surface: &Surface<'_>, i: usize) -> bool {
+    const BETWEEN: &[&str] = &["not", "just", "already", "also", "now", "only", "never", "always", "really"];
+    let been = i + 1 + usize::from(surface.is_word(i + 1, BETWEEN));
+    matches!(surface.word_at(i), "'s" | "’s") && surface.is_word(been, &["been"])
 }
 
 /// "May" with a capital inside a sentence: the month.

@@ -76,9 +76,13 @@ impl<'a, 's> Cluster<'a, 's> {
             by_head: Chains::with_room(names.len() * 2),
             aliases: FxHashMap::default(),
         };
-        for name in names.iter().filter(|n| n.words >= 2 && !n.loud) {
-            if cluster.trusted(name) {
-                cluster.add(name);
+        // A letter alone may be an initial or a position: whole names tell first.
+        for lettered in [false, true] {
+            let several = names.iter().filter(|n| n.words >= 2 && !n.loud);
+            for name in several.filter(|n| scan.lettered(n) == lettered) {
+                if cluster.trusted(name) && !(lettered && cluster.in_a_position(name)) {
+                    cluster.add(name);
+                }
             }
         }
         for name in &names {
@@ -126,6 +130,13 @@ impl<'a, 's> Cluster<'a, 's> {
             });
             if better {
                 self.extend(found, keys, family, titled, name);
+            } else if keys.len() > 1 {
+                // "Jordan Dorn" and "Jordon Dorn": either may be called by what he is called once.
+                for &k in keys {
+                    if !self.near(k).any(|n| n == found) {
+                        self.by_key.add(k, found);
+                    }
+                }
             }
             return Some(found);
         }
@@ -140,6 +151,19 @@ impl<'a, 's> Cluster<'a, 's> {
         });
         self.extend(number, keys, family, titled, name);
         Some(number)
+    }
+
+    /// "Kings C Dorn out", where the text tells of Kai Dorn and of nobody else of that surname: the letter is his position.
+    fn in_a_position(&self, name: &Name) -> bool {
+        let keys = self.keys(name);
+        let Some(last) = keys.last() else { return false };
+        let namesake = |n: u32| {
+            let p = self.persons.get(n as usize);
+            p.is_some_and(|p| p.parts.len() > 1 && p.parts.last() == Some(last))
+        };
+        self.scan.position(name.tokens.start)
+            && self.near(*last).any(namesake)
+            && self.find(keys, *last, name).is_none()
     }
 
     /// Gives a person a fuller name.
@@ -224,7 +248,8 @@ impl<'a, 's> Cluster<'a, 's> {
                         "," | "and" | "&" | "or"
                     );
                 let known = self.is_known(name) || (name.words == 1 && self.alias(name).is_some());
-                if !(known || name.only_known || name.loud && name.words < 2) {
+                let nobody = name.only_known || name.loud && name.words < 2 || self.in_a_position(name);
+                if !(known || nobody) {
                     let Some(id) = self.identity(name) else { continue };
                     if created {
                         if sums.get(&id).is_some_and(|s| *s >= ENOUGH) {

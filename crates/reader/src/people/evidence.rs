@@ -27,7 +27,8 @@ impl Scan<'_> {
             let hurt = name.words > 1 && self.injury_in_brackets(after);
             sum += 1 + if hurt { 0 } else { self.before(start) };
         }
-        sum += self.after(after);
+        sum +=
+            if first && name.words == 1 && self.several(name.tokens.start) { 0 } else { self.after(after) };
         if listed {
             sum += 2;
         }
@@ -96,6 +97,16 @@ impl Scan<'_> {
             self.marks.is(i - 1, Mark::INJURY) && (i + 1..i + 4).any(|k| self.marks.is(k, Mark::INJURY))
         });
         if hurt { 3 } else { 0 }
+    }
+
+    /// "Spectators who paid", "Stoppages were many": a plural noun at the head of a sentence, before what is said of several, or before
+    /// a "who" that no comma parts from it. Of Roberts one says "Roberts, who" and "Roberts was".
+    fn several(&self, start: usize) -> bool {
+        let (word, next) = (self.surface.word_at(start), self.surface.word_at(start + 1));
+        let plural = word.len() > 4 && word.ends_with('s') && !word.ends_with("ss");
+        plural
+            && !self.marks.is(start, Mark::GIVEN)
+            && matches!(next, "who" | "whose" | "are" | "were" | "have" | "do" | "aren't" | "weren't")
     }
 
     fn before(&self, start: usize) -> i32 {
@@ -220,6 +231,19 @@ mod tests {
         assert_eq!(names("Disaster struck when he sprained his ankle."), Vec::<String>::new());
         assert_eq!(names("Scans showed a tear in his knee."), Vec::<String>::new());
         assert_eq!(names("He will play at the Egon Harrow stadium."), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_plural_at_the_head_of_a_sentence_is_no_surname() {
+        for text in [
+            "Spectators who paid saw him leave with a sore knee.",
+            "Stoppages were many. Stoppages have hurt the flow of play. Stoppages are long.",
+            "Rivals who have had treatment came back.",
+        ] {
+            assert_eq!(names(text), Vec::<String>::new(), "{text}");
+        }
+        assert_eq!(names("Dornaus, who broke a leg in May, has trained."), ["Dornaus"]);
+        assert_eq!(names("Dornaus was hurt. Striker Dornaus has a sore knee."), ["Dornaus"]);
     }
 
     #[test]

@@ -40,6 +40,9 @@ impl Scan<'_> {
         if !after.is_empty() {
             learn(person, self.describe(after));
         }
+        if person.team.is_none() {
+            person.team = self.team_behind(name.end);
+        }
         let apposed = self.apposed_to(name.clone());
         if person.kind == Kind::Other && !apposed.is_empty() {
             learn(person, self.describe(apposed));

@@ -156,11 +156,13 @@ impl<'a> Marks<'a> {
             .map(|e| e.column(0))
     }
 
-    /// The club that a report speaks of most, as far as its beginning tells.
-    pub(crate) fn club<'l>(&self, lexicon: &'l Lexicon) -> Option<&'l str> {
+    /// The club that a report speaks of most, as far as its beginning tells, but for where `not` says that another is meant.
+    pub(crate) fn club<'l>(&self, lexicon: &'l Lexicon, not: impl Fn(usize) -> bool) -> Option<&'l str> {
         const FIRST: usize = 40;
-        let clubs =
-            || self.teams.iter().take(FIRST).map(|h| lexicon.entry(h)).filter(|e| e.column(1) == "club");
+        let clubs = || {
+            let teams = self.teams.iter().take(FIRST).filter(|h| !not(h.start as usize));
+            teams.map(|h| lexicon.entry(h)).filter(|e| matches!(e.column(1), "club" | "franchise"))
+        };
         let count = |name: &str| clubs().filter(|e| e.column(0) == name).count();
         // Of two named alike often the first.
         let mut best: Option<(usize, &'l str)> = None;

@@ -205,7 +205,7 @@ pub fn people(
     kinds::describe_persons(&scan, &named, &mut persons);
     roster.identify(&scan, &mut persons, published);
     let mut mentions = coref::walk(&scan, &named, &mut persons, quotes);
-    quotes.attributions = crate::quotes::attributions(&scan, &named, &mentions, quotes);
+    quotes.attributions = crate::quotes::attributions(&scan, &named, &persons, &mentions, quotes);
     crate::quotes::heard_around(&scan, &persons, &mut mentions, quotes);
     People { persons, mentions }
 }

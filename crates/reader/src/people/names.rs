@@ -115,7 +115,13 @@ impl Scan<'_> {
         let whole = |k: usize| self.plain(k) && !shouted(k) && !self.hard(k);
         let of_a_body =
             !loud && shouted(i) && self.surface.word_at(i).len() > 2 && whole(i + 1) && whole(i + 2);
-        described || verb || of_a_body || self.board_of(i)
+        // "Kings' P Kai Dorn": a position before a whole name.
+        let plays = i.checked_sub(1).is_some_and(|b| self.of_a_team(b))
+            && self.position(i)
+            && self.marks.is(i + 1, Mark::GIVEN)
+            && whole(i + 1)
+            && whole(i + 2);
+        described || verb || of_a_body || plays || self.board_of(i)
     }
 
     /// As what a word begins a name, if it does.
@@ -222,6 +228,21 @@ mod tests {
         let r = read("The physiotherapist of the BCB Karim Aslan Dornau spoke.");
         assert_eq!(r.person("Karim Aslan Dornau").kind, Kind::Medic);
         assert_eq!(names("Ten players were out. Scans revealed that it was bad."), Vec::<String>::new());
+    }
+
+    #[test]
+    fn letters_before_a_surname_are_a_position_where_the_given_name_is_another() {
+        for letters in ["C", "P", "SS"] {
+            let r = read(&format!("Hawks {letters} Dorn (knee) out. Timo Dorn hurt a knee on Monday."));
+            assert_eq!((r.names(), r.whom("Dorn")), (vec!["Timo Dorn"], vec!["Timo Dorn"]), "{letters}");
+        }
+        assert_eq!(read("Hawks' P Timo Dorn tore a calf.").names(), ["Timo Dorn"]);
+        // An initial that fits is one, and so is any in a list of a side.
+        assert_eq!(read("Hawks T Dorn (knee) out. Timo Dorn hurt a knee.").names(), ["Timo Dorn"]);
+        let r = read("P Dorn (knee) and T Dorn (calf) are out. Paul Dorn and Timo Dorn are brothers.");
+        assert_eq!(r.names(), ["Paul Dorn", "Timo Dorn"]);
+        assert_eq!(read("Missing: T Hale (knee), P Dorn (calf). Timo Dorn played.").names().len(), 3);
+        assert_eq!(names("The author F Scott Dorn broke an arm."), ["F Scott Dorn"]);
     }
 
     #[test]

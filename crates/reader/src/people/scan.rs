@@ -49,7 +49,7 @@ impl Scan<'_> {
     }
 
     /// The block of a sentence.
-    pub(super) fn block_of(&self, sentence: usize) -> usize {
+    pub(crate) fn block_of(&self, sentence: usize) -> usize {
         self.surface.sentences.get(sentence).map_or(0, |s| s.block)
     }
 }

@@ -1,38 +1,12 @@
 //! What is said without quotation marks: "X said that …", "according to X", "X reports that …", "…, X added."
 
-use super::speakers::{Subject, subject_behind, subject_of};
+mod deeds;
+
+use super::speakers::{Find, Subject};
 use super::{Attribution, Quotes, Voice};
 use crate::grammar::Function;
-use crate::people::{Mark, Mention, Named, Scan};
-use crate::text::{Shape, Words};
-
-/// "has ruled Brandt out of the final", "ruled out both defenders": whoever does so says so.
-fn rules_out(scan: &Scan<'_>, verb: usize) -> bool {
-    const REACH: usize = 6;
-    let word = |i: usize| scan.surface.word_at(i);
-    // "dismissed concerns over his fitness", "played down fears".
-    if matches!(word(verb), "dismissed" | "played" | "allayed" | "quashed") {
-        let down = verb + 1 + usize::from(word(verb) == "played");
-        let put = word(verb) != "played" || word(verb + 1) == "down";
-        return put
-            && (down..down + 3).any(|i| {
-                matches!(
-                    word(i),
-                    "concerns" | "fears" | "worries" | "doubts" | "talk" | "suggestions" | "reports"
-                )
-            });
-    }
-    if word(verb) != "ruled" {
-        return false;
-    }
-    let out = (verb + 1..verb + REACH).find(|&i| word(i) == "out");
-    let name = |i: usize| scan.surface.tokens.get(i).is_some_and(|t| t.is(Shape::WORD | Shape::CAPITAL));
-    // "ruled out a comeback", "ruled himself out" is one's own.
-    out.is_some_and(|out| (verb + 1..out).any(name) || name(out + 1) || scan.marks.role(out + 1).is_some())
-}
-
-/// What tells of somebody's word besides verbs of saying.
-const CUES: Words<'_> = Words::of(&[&["according", "ruled", "dismissed", "played", "allayed", "quashed"]]);
+use crate::people::{Mark, Mention, Named, NamedPerson, Scan};
+use crate::text::Shape;
 
 /// Longest content that is looked at, in tokens.
 const LONGEST: usize = 64;
@@ -41,15 +15,17 @@ const LONGEST: usize = 64;
 pub(crate) fn attributions(
     scan: &Scan<'_>,
     named: &[Named],
+    persons: &[NamedPerson],
     mentions: &[Mention],
     quotes: &Quotes,
 ) -> Vec<Attribution> {
+    let find = &Find { scan, named, persons };
     let mut out: Vec<Attribution> = Vec::new();
     let mut quote = 0;
     let mut cue_until = 0;
     for i in 0..scan.surface.tokens.len() {
-        let cue = CUES.has(scan.surface, i);
-        let says = scan.marks.is(i, Mark::SPEECH) || cue && rules_out(scan, i);
+        let cue = deeds::CUES.has(scan.surface, i);
+        let says = scan.marks.is(i, Mark::SPEECH) || cue && deeds::says(scan, i);
         if !(says || cue) {
             continue;
         }
@@ -67,9 +43,9 @@ pub(crate) fn attributions(
         let found = if according {
             according_to(scan, named, mentions, i)
         } else if says {
-            said(scan, named, mentions, quotes, i)
+            said(find, mentions, quotes, i).or_else(|| deeds::told(find, mentions, i))
         } else {
-            None
+            deeds::told(find, mentions, i)
         };
         if let Some(found) = found {
             cue_until = found.cue.end;
@@ -79,13 +55,8 @@ pub(crate) fn attributions(
     out
 }
 
-fn said(
-    scan: &Scan<'_>,
-    named: &[Named],
-    mentions: &[Mention],
-    quotes: &Quotes,
-    verb: usize,
-) -> Option<Attribution> {
+fn said(find: &Find<'_, '_>, mentions: &[Mention], quotes: &Quotes, verb: usize) -> Option<Attribution> {
+    let scan = find.scan;
     let sentence = scan.sentence_start(verb)..scan.sentence_end(verb);
     if matches!(scan.surface.word_at(verb), "reports" | "reported" | "Reports")
         && matches!(scan.surface.word_at(verb + 1), "in" | "from")
@@ -131,10 +102,10 @@ fn said(
     if scan.surface.is_word(verb, PLAIN_FORMS) && !states(scan, verb) {
         return None;
     }
-    if let Some(found) = inverted(scan, named, mentions, verb) {
+    if let Some(found) = inverted(find, mentions, verb) {
         return Some(found);
     }
-    let (subject, from) = subject_of(scan, named, verb)?;
+    let (subject, from) = find.subject_of(verb)?;
     // A club that "added" somebody said nothing.
     if matches!(subject, Subject::Outlet(_))
         && matches!(scan.surface.word_at(verb), "added" | "adds" | "adding")
@@ -210,13 +181,14 @@ const TOLD: &[&str] = &[
 
 /// "…, reports Kurier Nord.", "…, said coach Jan Hale.": behind a comma the verb, then who says it, then nothing more. (Who "writes" is
 /// the reporter.)
-fn inverted(scan: &Scan<'_>, named: &[Named], mentions: &[Mention], verb: usize) -> Option<Attribution> {
+fn inverted(find: &Find<'_, '_>, mentions: &[Mention], verb: usize) -> Option<Attribution> {
+    let scan = find.scan;
     let sentence = scan.sentence_start(verb)..scan.sentence_end(verb);
     let comma = verb.checked_sub(1).filter(|c| *c > sentence.start && scan.surface.word_at(*c) == ",")?;
     if !scan.surface.is_word(verb, TOLD) {
         return None;
     }
-    let (subject, end) = subject_behind(scan, named, verb + 1, sentence.end)?;
+    let (subject, end) = find.subject_behind(verb + 1, sentence.end)?;
     let closed = end >= sentence.end || matches!(scan.surface.word_at(end), "." | "!");
     let speaker = closed.then(|| voice(subject, mentions))??;
     let tokens = sentence.start.max(comma.saturating_sub(LONGEST))..comma;
@@ -323,7 +295,7 @@ fn unlisted(scan: &Scan<'_>, at: usize, sentence: std::ops::Range<usize>) -> Opt
         scan.plain(*i) || token.is_some_and(|t| t.is(Shape::WORD | Shape::CAPITAL) && !t.is(Shape::CLITIC))
     };
     let end = (from..sentence.end.min(from + LONGEST_NAME)).take_while(capital).last()? + 1;
-    let alone = end >= sentence.end || matches!(scan.surface.word_at(end), "," | ".");
+    let alone = end >= sentence.end || matches!(scan.surface.word_at(end), "," | "." | "-" | "–" | "—" | ":");
     let common = |i: usize| scan.marks.is(i, Mark::COMMON) || !scan.plain(i);
     let titled = end > from + 1 && !(from..end).all(|i| scan.marks.is(i, Mark::COMMON));
     if !alone || (!titled && (from..end).any(common)) {
@@ -347,7 +319,11 @@ fn told_before(
         let last = (scan.sentence_start(last) < last).then_some(last).or(last.checked_sub(1))?;
         return Some(scan.sentence_start(last)..sentence.start);
     }
-    if at > sentence.start + 1 { Some(sentence.start..at) } else { content(sentence, end) }
+    // "However, according to …": only a word leads in.
+    let leads_in = at <= sentence.start + 3
+        && scan.surface.word_at(at.saturating_sub(1)) == ","
+        && !(sentence.start..at).any(|i| scan.function_of(i).verbal());
+    if at > sentence.start + 1 && !leads_in { Some(sentence.start..at) } else { content(sentence, end) }
 }
 
 /// "according to Rovers' physio, Jan Hale, …": whom a body in the genitive has.

@@ -35,6 +35,8 @@ pub struct Quote {
     pub relay: Option<Voice>,
     /// The tokens that tell who says it (`said X`); empty when the speaker is carried over from a neighbour.
     pub attribution: Range<usize>,
+    /// Of whom the words beside it say that it speaks ("…," said X of Y).
+    pub about: Option<PersonKey>,
     /// A few quoted words within the reporter's own sentence, rather than somebody speaking.
     pub partial: bool,
 }

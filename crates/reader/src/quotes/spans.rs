@@ -75,7 +75,7 @@ fn speaks(surface: &Surface<'_>, block: Range<usize>) -> bool {
 }
 
 fn quote(tokens: Range<usize>) -> Quote {
-    Quote { tokens, speaker: None, relay: None, attribution: 0..0, partial: false }
+    Quote { tokens, speaker: None, relay: None, attribution: 0..0, about: None, partial: false }
 }
 
 fn shape(surface: &Surface<'_>, i: usize) -> Shape {

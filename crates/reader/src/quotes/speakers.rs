@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::{Voice, statements};
 use crate::grammar::Function;
-use crate::people::{Mark, Named, PersonKey, Pronoun, Scan, pronoun};
+use crate::people::{Mark, Named, NamedPerson, PersonKey, Pronoun, Scan, pronoun};
 use crate::text::Shape;
 
 /// Farthest that a verb of saying stands from its quote.
@@ -39,8 +39,14 @@ pub(crate) struct Cue {
 }
 
 /// The cue of a quote, if it has one of its own.
-pub(crate) fn cue(scan: &Scan<'_>, named: &[Named], quote: Range<usize>, partial: bool) -> Option<Cue> {
-    let find = Find { scan, named };
+pub(crate) fn cue(
+    scan: &Scan<'_>,
+    named: &[Named],
+    persons: &[NamedPerson],
+    quote: Range<usize>,
+    partial: bool,
+) -> Option<Cue> {
+    let find = Find { scan, named, persons };
     let led = quote.start > 0 && scan.surface.word_at(quote.start - 1) == ":";
     let mut relay = find.relay(quote.end);
     if led && let Some(cue) = statements::cue(scan, named, quote.start) {
@@ -61,24 +67,11 @@ pub(crate) fn cue(scan: &Scan<'_>, named: &[Named], quote: Range<usize>, partial
     None
 }
 
-/// The subject of the verb of saying at a token, with the token that its cue begins with.
-pub(crate) fn subject_of(scan: &Scan<'_>, named: &[Named], verb: usize) -> Option<(Subject, usize)> {
-    Find { scan, named }.subject_of(verb)
-}
-
-/// The subject that stands behind a verb of saying from a token on, with where it ends.
-pub(crate) fn subject_behind(
-    scan: &Scan<'_>,
-    named: &[Named],
-    from: usize,
-    stop: usize,
-) -> Option<(Subject, usize)> {
-    Find { scan, named }.subject_behind(from, stop)
-}
-
-struct Find<'a, 's> {
-    scan: &'a Scan<'s>,
-    named: &'a [Named],
+/// Looks for who speaks.
+pub(super) struct Find<'a, 's> {
+    pub(super) scan: &'a Scan<'s>,
+    pub(super) named: &'a [Named],
+    pub(super) persons: &'a [NamedPerson],
 }
 
 impl Find<'_, '_> {

@@ -25,6 +25,14 @@ pub(super) const RULE: Rule = Rule {
             reads: &["injury | Luca Brandt | region=knee"],
         },
         Example {
+            text: "\"The ankle is still sore,\" Ivo Hansen said of Luca Brandt.",
+            reads: &["injury | Luca Brandt | region=ankle said_by=Ivo_Hansen"],
+        },
+        Example {
+            text: "\"The knee is swollen but she can walk,\" said coach Ivo Hansen of Mia Lund, who was replaced by Ana Ruiz.",
+            reads: &["injury | Mia Lund | region=knee said_by=Ivo_Hansen"],
+        },
+        Example {
             text: "Winger Luca Brandt, whose shoulder has recovered, plays on Saturday.",
             reads: &["injury | Luca Brandt | region=shoulder"],
         },
@@ -96,6 +104,9 @@ pub(super) const RULE: Rule = Rule {
         Example { text: "\"My groin has been giving me trouble for weeks,\" said Tom Adeyemi.", reads: &["injury | Tom Adeyemi | part=groin"] },
     ],
     guards: &[
+        "\"The foot of the mountain is near,\" Ivo Hansen said of Luca Brandt.",
+        "\"The left foot is a wand,\" Ivo Hansen said of Luca Brandt.",
+        "\"The head is clear,\" Ivo Hansen said of the final.",
         "Luca Brandt's left foot is better than his right.",
         "Luca Brandt's agent was a knee specialist.",
         "Luca Brandt was told about his rival's fine feet.",
@@ -121,11 +132,23 @@ pub(super) const RULE: Rule = Rule {
     ],
 };
 
+/// Farthest from a part that "said X of Y" is looked for.
+const SAID_OF: usize = 24;
+
 /// Whether a part of the body may be somebody's.
 fn looks(glance: &Glance<'_>) -> bool {
     // "had treatment on a thigh".
     let treated = |at: usize| glance.any_word(at.saturating_sub(4)..at, &["treatment", "scan", "x-ray", "injection", "strapping"]) || glance.any_word(at + 1..at + 2, &["specialist", "surgeon", "consultant"]);
-    glance.phrases(Class::Body).any(|(h, _)| glance.owned(h.start as usize) || treated(h.start as usize)) || told::looks(glance)
+    // "said Hansen of Brandt": of whom it is said may be told behind the quote.
+    let said_of = |at: usize| {
+        let near = at.saturating_sub(SAID_OF)..at + SAID_OF;
+        let quoted = |i: usize| glance.surface.tokens.get(i).is_some_and(|t| t.is(Shape::QUOTE));
+        glance.any_word(at.saturating_sub(1)..at + 1, &["the"]) && near.clone().any(quoted) && glance.any_word(near, &["of", "about"])
+    };
+    glance.phrases(Class::Body).any(|(h, _)| {
+        let at = h.start as usize;
+        glance.owned(at) || treated(at) || said_of(at)
+    }) || told::looks(glance)
 }
 
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
@@ -168,14 +191,25 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
     }
 }
 
+/// "'The ankle is still sore,' said Hansen of Brandt": of a part with its article in a quote that is said to be about somebody.
+fn of_the_quote(scene: &Scene<'_>, ailment: &Ailment) -> Option<(Range<usize>, Pathology)> {
+    let (start, bare) = (ailment.tokens.start, Pathology::Unspecified);
+    let the = scene.is_word(start, &["the"]) || scene.is_word(start.wrapping_sub(1), &["the"]);
+    scene.quoted_about(&ailment.tokens).filter(|_| the)?;
+    predicate(scene, ailment).or_else(|| Some((mended(scene, ailment).or_else(|| not_right(scene, ailment))?, bare)))
+}
+
 /// "was struck on the elbow": the article leaves open whose it is, and the clause tells.
 fn hurt_without_owner(scene: &Scene<'_>, ailment: &Ailment, sink: &mut Sink) {
-    let Some((words, pathology)) = told::told(scene, ailment).or_else(|| looked_at(scene, ailment)).or_else(|| specialist(scene, ailment)).filter(|_| ailment.facts.region != Region::Unspecified) else { return };
+    let quoted = of_the_quote(scene, ailment);
+    let of_quote = quoted.is_some();
+    let Some((words, pathology)) = quoted.or_else(|| told::told(scene, ailment)).or_else(|| looked_at(scene, ailment)).or_else(|| specialist(scene, ailment)).filter(|_| ailment.facts.region != Region::Unspecified) else { return };
     if scene.hypothetical(&words) || scene.negated(&words) {
         sink.nearly(RULE.name, scene, &words, "it is denied or only supposed");
         return;
     }
-    let Some(patient) = scene.owner_or_subject(ailment, &words) else {
+    let of_whom = if of_quote { scene.quoted_about(&words) } else { scene.owner_or_subject(ailment, &words) };
+    let Some(patient) = of_whom else {
         sink.nearly(RULE.name, scene, &words, "nobody whose body it could be");
         return;
     };

@@ -1,5 +1,6 @@
 //! Who is hurt: from the words that tell of an injury to the person who has it.
 
+mod anybody;
 mod before;
 mod behind;
 #[cfg(test)]
@@ -189,6 +190,9 @@ impl Scene<'_> {
 
     /// The patient of the words in `tokens`.
     pub fn patient(&self, tokens: &Range<usize>) -> Option<Patient> {
+        if self.of_anybody(tokens) {
+            return None;
+        }
         if let Some(p) = self.bracketed(tokens) {
             return Some(p);
         }
@@ -245,17 +249,6 @@ impl Scene<'_> {
         self.mentions().find(|(_, m)| m.tokens.start >= from).filter(|(_, m)| m.tokens.start <= from + reach)
     }
 
-    /// "there are players who have come back too soon": the relative clause that begins at a token speaks of many whom nobody names.
-    fn of_many(&self, who: usize) -> bool {
-        const ANYBODY: &[&str] =
-            &["those", "people", "athletes", "runners", "fans", "anyone", "everyone", "someone", "anybody"];
-        let before = who.wrapping_sub(1 + usize::from(self.is_mark(who.wrapping_sub(1), ",")));
-        let named = self.mentions().any(|(_, m)| m.tokens.contains(&before));
-        self.is_word(who, &["who", "whose"])
-            && !named
-            && (self.is_word(before, MANY) || self.is_word(before, ANYBODY))
-    }
-
     /// "a number of internationals have been ruled out": the clause's own subject are many whom nobody names.
     pub fn crowd(&self, tokens: &Range<usize>) -> bool {
         const COUNTED: &[&str] = &[
@@ -263,7 +256,7 @@ impl Scene<'_> {
             "four", "five", "six", "seven", "eight", "nine", "ten", "some",
         ];
         let Some(segment) = self.segment(tokens.start) else { return false };
-        if segment.link == Link::Relative && self.of_many(segment.tokens.start) {
+        if segment.link == Link::Relative && self.of_many(segment.tokens.start) || self.of_anybody(tokens) {
             return true;
         }
         // "will be without four players because of injury": they are hurt, and not the subject.

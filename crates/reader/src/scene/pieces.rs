@@ -217,6 +217,8 @@ fn other_sense(surface: &Surface<'_>, lexicon: &Lexicon, hits: &[Hit], piece: &P
             let is = be || any(before, ILL);
             !is || word(end).len() > 4 && word(end).ends_with("ed")
         }
+        // "the Fever", "Fever guard Dorn", "Fever's Dorn", "Indiana Fever": with a capital the team of that name.
+        Atom::Whole { .. } if end == start + 1 && any(start, &["fever"]) => is_the_team(surface, hits, start),
         Atom::Body { weak: true, .. }
             if end == start + 1 && any(start, &["back", "side", "head", "heart"]) =>
         {
@@ -265,6 +267,26 @@ fn other_sense(surface: &Surface<'_>, lexicon: &Lexicon, hits: &[Hit], piece: &P
         }
         _ => false,
     }
+}
+
+/// Whether a word of illness that a team is called too is that team's name where it stands: with a capital inside the team's
+/// full name, behind an article, or before a role, a name or a genitive.
+fn is_the_team(surface: &Surface<'_>, hits: &[Hit], at: usize) -> bool {
+    let shape = |i: usize, shape: Shape| surface.tokens.get(i).is_some_and(|t| t.is(shape));
+    let named = |i: usize| {
+        shape(i, Shape::WORD | Shape::CAPITAL) && !shape(i, Shape::CLITIC) && !shape(i, Shape::NEWLINE)
+    };
+    let hit = |class: Class, covers: &dyn Fn(&Hit) -> bool| {
+        let from = hits.partition_point(|h| (h.start as usize) + 6 < at);
+        let near = hits.get(from..).unwrap_or_default().iter();
+        near.take_while(|h| h.start as usize <= at + 2).any(|h| h.class == class && covers(h))
+    };
+    let behind = at + 1 + usize::from(shape(at + 1, Shape::CLITIC));
+    let owns = behind > at + 1 && named(behind);
+    let role = hit(Class::Role, &|h| h.start as usize == behind);
+    let inside = hit(Class::Team, &|h| (h.start as usize) < at && (h.end as usize) > at);
+    let article = at.checked_sub(1).is_some_and(|b| surface.is_word(b, &["the"]));
+    shape(at, Shape::CAPITAL) && (inside || article || role || owns)
 }
 
 /// Forms of verbs of damage, and the participle by which the press names what they leave ("broke his leg": a broken leg).

@@ -155,6 +155,14 @@ mod tests {
     use crate::people::testing::read;
 
     #[test]
+    fn a_given_name_spelt_in_two_ways_is_one_person_s_in_both() {
+        let r =
+            read("Jordan Velden fell. Winger Jordon Velden limped off. \"Jordon is sore,\" said Anna Hale.");
+        assert_eq!(r.names(), ["Jordan Velden", "Anna Hale"]);
+        assert_eq!(r.whom("Jordon"), ["Jordan Velden"]);
+    }
+
+    #[test]
     fn namesakes_are_told_apart_or_left_open() {
         let r = read("Anna Velden fell. Marc Velden did not. Anna Velden limped off. Velden wept.");
         assert_eq!(r.names(), ["Anna Velden", "Marc Velden"]);

@@ -29,11 +29,11 @@ impl Walk<'_, '_> {
     pub(super) fn enter(&mut self, quotes: &mut Quotes, at: usize, carried: Option<&(Voice, usize)>) {
         let Some(q) = quotes.quotes.get(at) else { return };
         let (start, end, partial) = (q.tokens.start, q.tokens.end, q.partial);
-        let previous = at
-            .checked_sub(1)
-            .and_then(|p| quotes.quotes.get(p))
-            .map(|q| (q.tokens.clone(), q.speaker.clone()));
-        let found = cue(self.scan, self.named, q.tokens.clone(), partial);
+        let last = at.checked_sub(1).and_then(|p| quotes.quotes.get(p));
+        let went_on = last.filter(|q| self.blocks_between(q.tokens.start, start) == 0);
+        let went_on = went_on.and_then(|q| Some((q.about?, q.attribution.clone())));
+        let previous = last.map(|q| (q.tokens.clone(), q.speaker.clone()));
+        let found = cue(self.scan, self.named, self.persons, q.tokens.clone(), partial);
         let mut attribution = start..start;
         let (mut voice, mut relay) = (None, None);
         let cued = found.is_some();
@@ -57,13 +57,20 @@ impl Walk<'_, '_> {
             Some(Voice::Person(p)) if !partial => Some(*p),
             _ => None,
         };
-        if attribution.start >= end && self.speaks_of_another(start..end) {
-            self.hear_of(start, &attribution);
+        let about = (attribution.start >= end).then(|| self.told_about(&attribution)).flatten();
+        // "…," said X of Y. "…": it goes on.
+        let same = |of: &Range<usize>| !cued || of.start < attribution.end && attribution.start < of.end;
+        let about = about.or(went_on.filter(|(_, of)| same(of)).map(|(person, _)| person));
+        if let Some(person) = about
+            && self.speaks_of_another(start..end)
+        {
+            self.hear_of(start, person);
         }
         if let Some(q) = quotes.quotes.get_mut(at) {
             q.speaker = voice;
             q.relay = relay;
             q.attribution = attribution;
+            q.about = about;
         }
     }
 
@@ -185,29 +192,23 @@ impl Walk<'_, '_> {
         told.then_some((Voice::Person(PersonKey(person)), end))
     }
 
-    /// "\"He has a dead leg,\" said the coach of Dorn": whom the words behind a quote say it is about is spoken of in it.
-    fn hear_of(&mut self, quote: usize, attribution: &Range<usize>) {
+    /// "\"He has a dead leg,\" said the coach of Dorn": whom the words behind a quote say it is about.
+    fn told_about(&self, attribution: &Range<usize>) -> Option<PersonKey> {
         const REACH: usize = 9;
         let word = |i: usize| self.scan.surface.word_at(i);
         let behind = attribution.start..attribution.end + REACH;
         let mark = |i: &usize| matches!(word(*i), "." | ";" | ":" | "\"" | "“");
-        let Some(of) = behind.take_while(|i| !mark(i)).skip(1).find(|&i| matches!(word(i), "of" | "about"))
-        else {
-            return;
-        };
+        let of = behind.take_while(|i| !mark(i)).skip(1).find(|&i| matches!(word(i), "of" | "about"))?;
         let at = self.named.partition_point(|n| n.name.tokens.start <= of);
-        let about = self.named.get(at).filter(|n| n.name.tokens.start <= of + 6);
-        let joined = |start: usize| {
-            (of + 1..start).all(|i| !mark(&i) && word(i) != "," && !self.scan.function_of(i).verbal())
-        };
-        let Some(person) =
-            about.filter(|n| joined(n.name.tokens.start)).and_then(|n| n.person).map(PersonKey)
-        else {
-            return;
-        };
-        if Some(person) == self.speaker {
-            return;
-        }
+        let about = self.named.get(at).filter(|n| n.name.tokens.start <= of + 6)?;
+        let start = about.name.tokens.start;
+        let joined =
+            (of + 1..start).all(|i| !mark(&i) && word(i) != "," && !self.scan.function_of(i).verbal());
+        about.person.filter(|_| joined).map(PersonKey).filter(|p| Some(*p) != self.speaker)
+    }
+
+    /// Whom a quote is about is spoken of in it.
+    fn hear_of(&mut self, quote: usize, person: PersonKey) {
         let sentence = self.scan.surface.sentence_of(quote).unwrap_or(0);
         let block = self.scan.block_of(sentence);
         let recent =
@@ -287,6 +288,20 @@ mod tests {
             "Ivo Brandis is out following Karl Dornau's late tackle on Friday.\n\n\"Ivo is injured and will be out for a while.\"",
         );
         assert_eq!(r.speakers(), ["?"]);
+    }
+
+    #[test]
+    fn a_quote_that_goes_on_is_about_the_same() {
+        let about = |text: &str| {
+            let r = read(text);
+            let of = |q: &crate::quotes::Quote| q.about.and_then(|p| r.people.get(p)).map(|p| p.name.clone());
+            r.quotes.quotes.iter().map(of).collect::<Vec<_>>()
+        };
+        let brandt = Some("Luca Brandt".to_owned());
+        let text = "\"It is sore,\" Ben Ash said of Luca Brandt. \"It needs rest.\" Dario Costa is fit.";
+        assert_eq!(about(text), [brandt.clone(), brandt]);
+        assert_eq!(about("\"It is sore,\" Ben Ash said of the weather. Luca Brandt is fit."), [None]);
+        assert_eq!(about("\"It is sore,\" said Ben Ash of Rovers. Luca Brandt is fit."), [None]);
     }
 
     #[test]

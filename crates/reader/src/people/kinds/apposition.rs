@@ -112,7 +112,8 @@ impl Scan<'_> {
         let leads = self.function_of(first).intersects(Function::DETERMINER | Function::POSSESSIVE)
             || self.marks.any(first, Mark::ROLE | Mark::TEAM | Mark::DEMONYM)
             || matches!(self.surface.word_at(first), "former" | "now" | "aged")
-            || self.surface.tokens.get(first).is_some_and(|t| t.is(Shape::NUMBER));
+            || self.surface.tokens.get(first).is_some_and(|t| t.is(Shape::NUMBER))
+            || self.leads_to_a_trade(first, stop);
         if !leads {
             return end..end;
         }
@@ -126,11 +127,60 @@ impl Scan<'_> {
         let described = self.describe(first..close);
         let names_another =
             self.plain(close.wrapping_sub(1)) && !self.marks.any(close - 1, Mark::THING | Mark::ROLE);
-        if names_another || (described.kind.is_none() && described.age.is_none()) {
+        if names_another
+            || self.author_of_a_goal(close)
+            || (described.kind.is_none() && described.age.is_none())
+        {
             end..end
         } else {
             first..close
         }
+    }
+
+    /// "Jan Hale, elite mental coach, …": adjectives that no lexicon knows, and the trade of staff that they lead to.
+    fn leads_to_a_trade(&self, first: usize, stop: usize) -> bool {
+        const MOST: usize = 3;
+        let plain = |i: &usize| {
+            let word = self.shape(*i).contains(Shape::WORD) && !self.shape(*i).contains(Shape::CAPITAL);
+            word && self.function_of(*i).is_empty() && self.marks.role(*i).is_none()
+        };
+        let at = (first..stop.min(first + MOST)).take_while(plain).last().map_or(first, |i| i + 1);
+        let hit = self.marks.role(at).filter(|h| h.start as usize == at && at > first);
+        hit.is_some_and(|h| {
+            let entry = self.lexicon.entry(h);
+            kind_of(entry.column(0)).is_some_and(Kind::is_staff)
+                && entry.column(1) != "plural"
+                && matches!(self.surface.word_at(h.end as usize), "," | "." | "and" | ";")
+        })
+    }
+
+    /// "Jan Hale, author of the winning goal,": who does that in a match plays.
+    fn author_of_a_goal(&self, of: usize) -> bool {
+        const REACH: usize = 6;
+        const DONE: &[&str] = &[
+            "goal",
+            "goals",
+            "try",
+            "tries",
+            "win",
+            "winner",
+            "victory",
+            "equaliser",
+            "equalizer",
+            "opener",
+            "triumph",
+            "upset",
+            "comeback",
+            "century",
+            "strike",
+            "save",
+            "saves",
+            "penalty",
+            "moment",
+        ];
+        self.surface.is_word(of.wrapping_sub(1), &["author", "architect"])
+            && self.surface.is_word(of, &["of"])
+            && self.surface.any_word(of + 1..of + REACH, DONE)
     }
 
     /// "The team doctor, Moosajee, said …": the description that the name between two commas explains.
@@ -178,4 +228,26 @@ fn goes_with_a_role(word: &str) -> bool {
             | "retired"
             | "versatile"
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::people::Kind;
+    use crate::people::testing::read;
+
+    #[test]
+    fn a_trade_behind_adjectives_that_nobody_lists() {
+        for (text, kind) in [
+            (
+                "\"It is normal,\" said Jan Hale, elite mental coach, former champion and author of a book.",
+                Kind::Manager,
+            ),
+            ("Jan Hale, renowned knee surgeon, was glad.", Kind::Medic),
+            ("Jan Hale, author of two books, was glad.", Kind::Journalist),
+            ("Jan Hale, author of the winning goal, tore a calf.", Kind::Other),
+            ("Jan Hale, sore but happy, waved to coach Ivo Dorn.", Kind::Other),
+        ] {
+            assert_eq!(read(text).person("Jan Hale").kind, kind, "{text}");
+        }
+    }
 }

@@ -47,7 +47,8 @@ impl Scan<'_> {
             self.surface.word_at(end + 1),
             "side" | "men" | "charges" | "troops" | "outfit" | "squad"
         );
-        let hurts = (end + 2..end + 5).any(|i| self.marks.is(i, Mark::INJURY));
+        let hurts =
+            (end + 2..end + 5).any(|i| self.marks.is(i, Mark::INJURY) && !self.function_of(i).verbal());
         owned && team && !hurts
     }
 
@@ -101,6 +102,7 @@ mod tests {
         );
         assert_eq!(r.person("Karl Dornau").kind, Kind::Manager);
         assert_ne!(r.person("Ivo Brandis").kind, Kind::Manager);
+        assert_eq!(read("Ivo Brandis's men had won each match.").person("Ivo Brandis").kind, Kind::Manager);
         let r = read(
             "\"Ivo Brandis won't be available and we lack depth when it comes to our locks,\" said Dornau. Dornau smiled.",
         );

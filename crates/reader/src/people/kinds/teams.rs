@@ -44,6 +44,34 @@ impl Scan<'_> {
     }
 }
 
+impl Scan<'_> {
+    /// "Dorn of the Rockets", "Dorn of Everton": the club named behind a name.
+    pub(super) fn team_behind(&self, end: usize) -> Option<String> {
+        if self.surface.word_at(end) != "of" {
+            return None;
+        }
+        let at = end + 1 + usize::from(self.surface.word_at(end + 1) == "the");
+        let entry = self.marks.team(at).filter(|h| h.start as usize == at).map(|h| self.lexicon.entry(h))?;
+        matches!(entry.column(1), "club" | "franchise").then(|| entry.column(0).to_owned())
+    }
+
+    /// "United", "City": the common word that a club's name ends in, alone, for the club.
+    pub(crate) fn short_for_a_club(&self, i: usize) -> bool {
+        let joined = |k: usize| self.plain(k) && !self.marks.any(k, Mark::COMMON);
+        self.plain(i)
+            && ends_a_club(self.surface.word_at(i))
+            && !i.checked_sub(1).is_some_and(joined)
+            && !self.plain(i + 1)
+            && !self.shape(i + 1).contains(Shape::HYPHENATED)
+            // "the Albion winger", and not "the City".
+            && (self.marks.role(i + 1).is_some()
+                || !matches!(
+                    self.surface.word_at(i.wrapping_sub(1)),
+                    "the" | "The" | "a" | "A" | "an" | "this"
+                ))
+    }
+}
+
 fn ends_a_club(word: &str) -> bool {
     CLUB_ENDINGS.iter().any(|ending| word.eq_ignore_ascii_case(ending))
 }

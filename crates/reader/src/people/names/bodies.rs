@@ -80,6 +80,14 @@ mod tests {
     #[test]
     fn bodies_and_unknown_clubs_are_no_persons() {
         assert_eq!(read("The Board of Control said Timo Dorn had a knee injury.").names(), ["Timo Dorn"]);
+        for body in
+            ["Medical Services", "Medical Team", "Injury Clinic", "Medical Department", "Sports Medicine"]
+        {
+            let r = read(&format!(
+                "The Saltmere {body} treated Timo Dorn. Saltmere {body} said he has a sore knee."
+            ));
+            assert_eq!(r.names(), ["Timo Dorn"], "{body}");
+        }
         let r = read("Saltmere striker to have knee scan. Saltmere said Timo Dorn had a calf strain.");
         assert_eq!(r.names(), ["Timo Dorn"]);
     }

@@ -2,12 +2,19 @@
 
 use std::ops::Range;
 
+use super::Name;
 use crate::people::Scan;
 use crate::people::marks::Mark;
 use crate::text::Shape;
 
 /// Words of a sentence by which it is told whether its capitals tell something.
 const LOUD_REACH: usize = 64;
+
+/// Positions as American headlines shorten them, that are no words of a lexicon: center, pitcher, shortstop, tight end, …
+const POSITIONS: &[&str] = &[
+    "C", "D", "F", "G", "K", "P", "S", "T", "W", "CB", "CF", "DE", "DL", "FB", "LF", "LW", "OF", "OL", "PF",
+    "PG", "RF", "RP", "RW", "SF", "SG", "SP", "SS", "TE",
+];
 
 impl Scan<'_> {
     /// A capitalised word.
@@ -21,6 +28,27 @@ impl Scan<'_> {
 
     pub(super) fn single(&self, i: usize) -> bool {
         self.plain(i) && self.surface.word_at(i).chars().nth(1).is_none()
+    }
+
+    /// A name that begins with letters that may be a position's, with no stop behind them: "P Dorn", "SS Dorn".
+    pub(in crate::people) fn lettered(&self, name: &Name) -> bool {
+        let start = name.tokens.start;
+        (self.single(start) || POSITIONS.contains(&self.surface.word_at(start)))
+            && self.surface.word_at(start + 1) != "."
+    }
+
+    /// "Kings C Dorn": a position where American headlines name one, behind a team or at the beginning.
+    pub(in crate::people) fn position(&self, i: usize) -> bool {
+        let letters = POSITIONS.contains(&self.surface.word_at(i));
+        let behind = i.checked_sub(1).filter(|_| !self.shape(i).intersects(Shape::FIRST | Shape::NEWLINE));
+        letters && behind.is_none_or(|b| self.plain(b) || self.of_a_team(b))
+    }
+
+    /// A team, or the genitive or the apostrophe behind one: "Kings C Dorn", "Kings' C Dorn".
+    pub(super) fn of_a_team(&self, b: usize) -> bool {
+        self.marks.any(b, Mark::TEAM | Mark::ORG) && self.plain(b)
+            || self.shape(b).contains(Shape::CLITIC)
+            || matches!(self.surface.word_at(b), "'" | "’")
     }
 
     /// Two or three capitals that may be initials: `JJ`, `AJ`.

@@ -106,13 +106,14 @@ impl Walk<'_, '_> {
             bonus: &|p| fits(told, p).map(|score| score + if says && p.kind.is_staff() { 15 } else { 0 }),
         };
         let mut ranked = self.ranked(at, &ask);
-        ranked.retain(|(_, p)| !not.contains(p));
+        ranked.retain(|(_, p)| !not.contains(p) && !self.of_another_club(*p, told));
         if matches!(told.kind, Some(Kind::Manager | Kind::Medic)) {
             self.lead_by_trade(&mut ranked);
             ranked.retain(|(_, p)| !self.only_hurt(*p));
         }
         if injury && told.kind == Some(Kind::Player) {
             self.lead_by_hurt(&mut ranked);
+            self.lead_from_the_sentence_before(at, told, &mut ranked);
         }
         raise(&mut ranked, self.beaten_who_gave_up(at, tokens.end), 30);
         ranked
@@ -141,6 +142,9 @@ impl Walk<'_, '_> {
         p.gender = p.gender.or(told.gender);
         if clear && p.nation.is_none() {
             p.nation = told.nation;
+        }
+        if clear && !told.former && p.team.is_none() {
+            p.team = told.team;
         }
         if clear && p.kind == Kind::Other {
             p.kind = told.kind.unwrap_or(p.kind);
@@ -171,6 +175,61 @@ impl Walk<'_, '_> {
             }
         }
         best_first(ranked);
+    }
+
+    /// "Arsenal midfielder Dorn scored. The Chelsea midfielder …": a player of one club is not described by another, unless the report
+    /// names that beside him ("Dorn, on loan from Chelsea").
+    fn of_another_club(&self, person: PersonKey, told: &Described) -> bool {
+        const BESIDE: usize = 40;
+        let (Some(p), Some(club)) = (self.persons.get(person.0 as usize), told.team.as_deref()) else {
+            return false;
+        };
+        // Where only a pack tells his club, he may have left it.
+        let own = p.team.as_deref().filter(|_| p.id.is_none() && !told.former);
+        let alike = |a: &str, b: &str| a.split(' ').any(|w| w.len() > 2 && b.split(' ').any(|v| v == w));
+        let named = |i: usize| {
+            let hit = self.scan.marks.team(i);
+            hit.is_some_and(|h| self.scan.lexicon.entry(h).column(0) == club)
+        };
+        let beside = |token: usize| {
+            let from = self.scan.sentence_start(token).max(token.saturating_sub(BESIDE));
+            (from..self.scan.sentence_end(token).min(token + BESIDE)).any(named)
+        };
+        own.is_some_and(|own| !alike(own, club))
+            && !self.recent.iter().any(|r| r.person == person && beside(r.token))
+    }
+
+    /// "Scotland hooker Hale is in the squad. Dorn misses out after a concussion. The Scotland forward went off on Saturday": the
+    /// hurt that the description tells of is that of whom the sentence before tells one, if nothing contradicts; of a squad's many, a
+    /// nation singles nobody out.
+    fn lead_from_the_sentence_before(&self, at: usize, told: &Described, ranked: &mut [(i32, PersonKey)]) {
+        const NEAR: usize = 24;
+        let Some(&(_, best)) = ranked.first() else { return };
+        let person = |p: PersonKey| self.persons.get(p.0 as usize);
+        // A role of the same name, an age, a club say more.
+        let same = |a: &Option<String>, b: &Option<String>| a.is_some() && a == b;
+        if told.age.is_some()
+            || person(best).is_some_and(|p| same(&p.role, &told.role) || same(&p.team, &told.team))
+        {
+            return;
+        }
+        let Some(own) = self.scan.surface.sentence_of(at) else { return };
+        let Some(before) =
+            own.checked_sub(1).filter(|_| self.recent.last().is_none_or(|r| r.sentence != own))
+        else {
+            return;
+        };
+        let mut subjects = self.recent.iter().rev().take(MEMORY).filter(|r| r.sentence == before);
+        let Some(hurt) = subjects.find(|r| r.subject && !r.grouped) else { return };
+        let end = self.scan.sentence_end(hurt.token).min(hurt.token + NEAR);
+        let alone = !self.recent.iter().any(|r| r.sentence == before && r.person != hurt.person);
+        let told_hurt = (hurt.token..end).any(|k| self.scan.marks.is(k, Mark::INJURY));
+        let contradicts = |p: &NamedPerson| {
+            p.nation.is_some() && told.nation.is_some() && p.nation != told.nation || p.kind.is_staff()
+        };
+        if alone && told_hurt && !person(hurt.person).is_none_or(contradicts) {
+            raise(ranked, Some(hurt.person), 60);
+        }
     }
 
     /// Of whose trade nothing is told, and nothing but that he was hurt ("Dorn damaged a knee. The manager will miss him"): no manager.
@@ -237,6 +296,19 @@ mod tests {
     use crate::people::testing::read;
 
     #[test]
+    fn a_player_of_one_club_is_not_described_by_another() {
+        let r = read("Arsenal midfielder Ivo Marak scored. The Chelsea midfielder has a sore knee.");
+        assert_eq!(r.whom("The Chelsea midfielder"), Vec::<&str>::new());
+        for text in [
+            "Arsenal midfielder Ivo Marak, on loan at Chelsea, scored. The Chelsea midfielder has a sore knee.",
+            "Former Arsenal midfielder Ivo Marak scored. The Chelsea midfielder has a sore knee.",
+            "Chelsea midfielder Ivo Marak scored. The Chelsea midfielder has a sore knee.",
+        ] {
+            assert_eq!(read(text).whom("The Chelsea midfielder"), ["Ivo Marak"], "{text}");
+        }
+    }
+
+    #[test]
     fn descriptions_go_to_whom_they_fit() {
         let r = read(
             "England defender Ivo Marak, 24, and French winger Luc Tessier are out. The Frenchman has a knee injury. \
@@ -244,6 +316,16 @@ mod tests {
         );
         assert_eq!(r.whom("The Frenchman"), ["Luc Tessier"]);
         assert_eq!(r.whom("The 24-year-old"), ["Ivo Marak"]);
+        let r = read(
+            "Scotland hooker Jon Sell is in the squad. Ivo Marak misses out after a concussion. The Scotland forward hurt \
+             his head on Saturday.",
+        );
+        assert_eq!(r.whom("The Scotland forward"), ["Ivo Marak"]);
+        let r = read(
+            "Scotland hooker Jon Sell is in the squad. English prop Ivo Marak misses out after a concussion. The Scotland \
+             forward hurt his head on Saturday.",
+        );
+        assert_eq!(r.whom("The Scotland forward"), ["Jon Sell"]);
         let r =
             read("Dan Orrin is nearer a return than his fellow defender, Leeds said after Ivo Marak fell.");
         assert!(!r.whom("his fellow defender").contains(&"Dan Orrin"));

@@ -70,3 +70,83 @@ fn statements_read_out_and_what_somebody_was_forced_to_say() {
     let r = read("Manager Karl Dornau could confirm a deal for Ivo Brandis.");
     assert_eq!(r.tellers(), Vec::<&str>::new());
 }
+
+#[test]
+fn a_club_speaks_without_its_name_or_in_short() {
+    for (text, who) in [
+        ("Everton winger Timo Dorn tore a calf, the club said.", "Everton"),
+        (
+            "Arsenal beat Chelsea, and Arsenal sang. Chelsea winger Timo Dorn tore a calf, the club said.",
+            "Chelsea",
+        ),
+        ("City winger Timo Dorn tore a calf, the club said.", "City"),
+        (
+            "Dorn sits out the trip to Chelsea. Everton lost at Chelsea. The club said on Friday he had a sore calf.",
+            "Everton",
+        ),
+        ("Liverpool manager Oskar Hale spoke. Liverpool's manager said Timo Dorn tore a calf.", "Oskar Hale"),
+        ("United confirmed last Monday that Timo Dorn tore a calf.", "United"),
+        (
+            "Manchester United lost. United confirmed on Friday that Timo Dorn tore a calf.",
+            "Manchester United",
+        ),
+        ("Timo Dorn of Everton tore a calf. The club made the announcement on Friday.", "Everton"),
+        ("Timo Dorn tore a calf. His club, Everton, confirmed it was torn.", "Everton"),
+        (
+            "The Norland Rugby Union met. The union confirmed that Timo Dorn tore a calf.",
+            "Norland Rugby Union",
+        ),
+        ("Timo Dorn of Everton was ill. The team -- which flew home -- said it was mild.", "Everton"),
+    ] {
+        assert_eq!(read(text).tellers(), [who], "{text}");
+    }
+    for text in [
+        "The city said it was glad to see Timo Dorn.",
+        "Town folk said it was a pity.",
+        "Liverpool manager Oskar Hale sighed. Everton's manager said Timo Dorn tore a calf.",
+        "Norland lost at Everton. A team spokesman said Timo Dorn tore a calf.",
+    ] {
+        assert_eq!(read(text).tellers(), Vec::<&str>::new(), "{text}");
+    }
+}
+
+#[test]
+fn who_tells_by_what_he_does() {
+    for (text, who) in [
+        ("Timo Dorn blamed a groin injury for his withdrawal.", "Timo Dorn"),
+        ("Timo Dorn withdrew on Monday, citing a sore knee.", "Timo Dorn"),
+        ("Manager Oskar Hale gave an update on Timo Dorn, who hurt a calf.", "Oskar Hale"),
+        ("Timo Dorn was described by manager Oskar Hale as a major doubt.", "Oskar Hale"),
+        ("It was reported by Oskar Hale that Timo Dorn tore a calf.", "Oskar Hale"),
+        ("Timo Dorn tore a calf, as first reported by The Guardian.", "The Guardian"),
+        ("Timo Dorn will have surgery, sources told ESPN.", "ESPN"),
+        ("However, according to The Guardian - City fans must wait for Timo Dorn.", "The Guardian"),
+        ("According to Bravoblad - City fans must wait for Timo Dorn.", "Bravoblad"),
+    ] {
+        assert_eq!(read(text).tellers(), [who], "{text}");
+    }
+    for text in [
+        "Timo Dorn blamed himself for the defeat.",
+        "Timo Dorn was blamed for the injury to Oskar Hale.",
+        "Manager Oskar Hale gave Timo Dorn, who hurt a calf, a place on the bench.",
+        "Timo Dorn was described by manager Oskar Hale as a great servant.",
+        "The winger made the most of the announcement, and Timo Dorn ran.",
+    ] {
+        assert_eq!(read(text).tellers(), Vec::<&str>::new(), "{text}");
+    }
+}
+
+#[test]
+fn nothing_stands_before_the_first_word() {
+    for text in [
+        ", said Dorn.",
+        "- said: \"He is out.\"",
+        "who said it.",
+        ", Everton, said it.",
+        "club, Everton, said it.",
+        "reported by",
+        "made the announcement",
+    ] {
+        assert!(read(text).tellers().len() <= 1, "{text}");
+    }
+}

@@ -1,11 +1,17 @@
 //! Bodies that speak: outlets, clubs, unions and their initials.
 
 use super::{Find, Subject};
-use crate::people::{Mark, Scan};
+use crate::people::{Mark, Named, Scan};
 use crate::text::Shape;
 
 /// What the report's club is called when it is not called by its name.
-const CLUB: &[&str] = &["club", "province", "region", "county", "franchise"];
+const CLUB: &[&str] = &["club", "province", "region", "county", "franchise", "team"];
+
+/// What a union or a league is called when it is not called by its name.
+const BODY: &[&str] = &["union", "federation", "association"];
+
+/// As far as this from the beginning, a body is named in full.
+const OPENING: usize = 600;
 
 /// An outlet or a club that speaks, with where its name ends.
 pub(in crate::quotes) fn body_at(scan: &Scan<'_>, i: usize) -> Option<(Subject, usize)> {
@@ -32,7 +38,7 @@ impl Find<'_, '_> {
                 return Some((name, owner));
             }
             if CLUB.contains(&self.word(owner)) {
-                return self.scan.marks.club(self.scan.lexicon).map(|c| (c.to_owned(), owner));
+                return self.club_meant(owner).map(|c| (c, owner));
             }
             return self.body_before(owner, floor);
         }
@@ -48,10 +54,10 @@ impl Find<'_, '_> {
             let of =
                 last.wrapping_sub(1 + usize::from(self.scan.marks.is(last.wrapping_sub(1), Mark::DEMONYM)));
             let definite = matches!(self.word(of), "the" | "The");
-            return definite
-                .then(|| self.scan.marks.club(self.scan.lexicon))
-                .flatten()
-                .map(|c| (c.to_owned(), last - 1));
+            return definite.then(|| self.club_meant(last)).flatten().map(|c| (c, last - 1));
+        }
+        if BODY.contains(&self.word(last)) && matches!(self.word(last.wrapping_sub(1)), "the" | "The") {
+            return self.in_full(last).map(|name| (name, last - 1));
         }
         let capital = |i: usize| {
             let token = self.scan.surface.tokens.get(i);
@@ -81,7 +87,107 @@ impl Find<'_, '_> {
         }
         // "Meanwhile, Federation said": a lone word needs its article.
         let article = matches!(self.word(from.wrapping_sub(1)), "the" | "The" | "a" | "A" | "an" | "An");
+        // "United confirmed": a club in short.
+        if from == last && !article && self.scan.short_for_a_club(last) {
+            return Some((self.club_in_full(last), last));
+        }
         (from < last || article).then(|| (self.scan.surface.span(from..last + 1).to_owned(), from))
+    }
+
+    /// The club that "the club" means: that of a player whom the sentence names, or the sentence before it; else the one that the
+    /// report speaks of most, or calls in short.
+    fn club_meant(&self, at: usize) -> Option<String> {
+        const NEAR: usize = 6;
+        let sentence = self.scan.sentence_start(at)..self.scan.sentence_end(at);
+        let before = self.scan.sentence_start(sentence.start.saturating_sub(1));
+        let team = |n: &Named| self.persons.get(n.person? as usize)?.team.clone();
+        let until = self.named.partition_point(|n| n.name.tokens.start < sentence.end);
+        let near = || self.named.iter().take(until).rev().take(NEAR);
+        let named = |from: usize| near().take_while(|n| n.name.tokens.start >= from).find_map(team);
+        let most = || {
+            let clubs = self.scan.marks.club(self.scan.lexicon, |at| self.faces(at));
+            clubs.or_else(|| self.scan.marks.club(self.scan.lexicon, |_| false)).map(str::to_owned)
+        };
+        let short = || {
+            let found =
+                (0..self.scan.surface.tokens.len().min(OPENING)).find(|&i| self.scan.short_for_a_club(i));
+            found.map(|i| self.club_in_full(i))
+        };
+        let own = named(sentence.start).or_else(|| named(before));
+        // "A team spokesman": a nation's as well as a club's.
+        if self.word(at) == "team" { own } else { own.or_else(most).or_else(short) }
+    }
+
+    /// "the visit to Chelsea", "facing the Rockets", "at Everton": whom the report's club plays.
+    fn faces(&self, team: usize) -> bool {
+        let before =
+            team.wrapping_sub(1 + usize::from(matches!(self.word(team.wrapping_sub(1)), "the" | "The")));
+        matches!(
+            self.word(before),
+            "against"
+                | "facing"
+                | "face"
+                | "faces"
+                | "at"
+                | "to"
+                | "over"
+                | "beat"
+                | "beating"
+                | "v"
+                | "vs"
+                | "meet"
+                | "host"
+        )
+    }
+
+    /// "United", where the report names Manchester United: the name in full; the word itself where it names none.
+    fn club_in_full(&self, at: usize) -> String {
+        let word = self.word(at);
+        const FIRST: usize = 40;
+        let mut full = self.scan.marks.team_names(self.scan.lexicon).take(FIRST);
+        let ends = |name: &&str| name.rsplit(' ').next().is_some_and(|last| last.eq_ignore_ascii_case(word));
+        full.find(ends).unwrap_or(word).to_owned()
+    }
+
+    /// "the union", where the report names the Norland Rugby Union.
+    fn in_full(&self, at: usize) -> Option<String> {
+        let capital = |i: &usize| self.scan.plain(*i) && !matches!(self.word(*i), "The" | "A" | "An");
+        let same = |i: &usize| capital(i) && self.word(*i).eq_ignore_ascii_case(self.word(at));
+        let last = (1..at.min(OPENING)).find(same)?;
+        let from = (last.saturating_sub(6)..last).rev().take_while(capital).last()?;
+        Some(self.scan.surface.span(from..last + 1).to_owned())
+    }
+
+    fn names_a_club(&self, i: usize) -> bool {
+        CLUB.contains(&self.word(i)) || matches!(self.word(i), "side" | "employers")
+    }
+
+    /// "The team -- which … -- announced", "Rovers, who … , said": the body before what is put in between that ends at a mark, or
+    /// before the relative pronoun at that token.
+    pub(super) fn body_before_aside(&self, end: usize) -> Option<(Subject, usize)> {
+        const LONGEST: usize = 30;
+        let floor = self.scan.sentence_start(end).max(end.saturating_sub(LONGEST));
+        if end <= floor {
+            return None;
+        }
+        // "His club, Rovers, confirmed".
+        let inner = self
+            .body_or_epithet(end, end, floor)
+            .filter(|(_, from)| *from > floor && self.word(from - 1) == ",");
+        if let Some(found) = inner
+            .filter(|(s, from)| matches!(s, Subject::Outlet(_)) && self.names_a_club(from.wrapping_sub(2)))
+        {
+            return Some(found);
+        }
+        let opens = |i: usize| {
+            matches!(self.word(i), "," | "-" | "–" | "—" | "--")
+                && (i + 1..i + 3).any(|k| matches!(self.word(k), "which" | "who"))
+        };
+        let mut at = (floor + 1..end).rev().find(|&i| opens(i))?;
+        while at > floor + 1 && matches!(self.word(at - 1), "-" | "–" | "—" | "--") {
+            at -= 1;
+        }
+        self.body_or_epithet(at, end, floor).filter(|(s, _)| matches!(s, Subject::Outlet(_)))
     }
 
     /// "the Rugby Union (RU)": where the bracket opens that holds nothing but initials and ends at `close`.

@@ -2,7 +2,7 @@
 
 use super::{Find, LONG_CLAUSE, NEAR, Subject};
 use crate::grammar::Function;
-use crate::people::{Mark, Named, Pronoun, pronoun};
+use crate::people::{Kind, Mark, Named, NamedPerson, PersonKey, Pronoun, pronoun};
 use crate::text::Shape;
 
 /// What a word before a verb of saying is to it.
@@ -15,7 +15,7 @@ enum Step {
 
 impl Find<'_, '_> {
     /// The subject that follows a verb: "said X", "said Utrecht boss X", "said the striker", "said he".
-    pub(super) fn subject_behind(&self, from: usize, stop: usize) -> Option<(Subject, usize)> {
+    pub(in crate::quotes) fn subject_behind(&self, from: usize, stop: usize) -> Option<(Subject, usize)> {
         let next = self.named_from(from).filter(|n| n.name.tokens.start < stop.min(from + 10));
         for i in from..stop.min(from + 10) {
             if let Some(n) = next.filter(|n| n.name.tokens.start == i) {
@@ -53,7 +53,7 @@ impl Find<'_, '_> {
     }
 
     /// The subject of a verb of saying, and where its cue begins.
-    pub(super) fn subject_of(&self, verb: usize) -> Option<(Subject, usize)> {
+    pub(in crate::quotes) fn subject_of(&self, verb: usize) -> Option<(Subject, usize)> {
         if self.word(verb).ends_with("ing") && verb > 0 {
             let b = verb - 1;
             let free = matches!(self.word(b), "," | "—" | "–")
@@ -204,7 +204,8 @@ impl Find<'_, '_> {
                 return Step::Found(Some((Subject::Pronoun(b), b)));
             }
             Some(Pronoun::Relative { possessive: false }) => {
-                return Step::Found(self.before_comma(b).and_then(whole));
+                let found = self.before_comma(b).and_then(whole);
+                return Step::Found(found.or_else(|| self.body_before_aside(b)));
             }
             _ => {}
         }
@@ -223,7 +224,8 @@ impl Find<'_, '_> {
         }
         if matches!(self.word(b), "," | ")" | "-" | "–" | "—") {
             // An apposition or a relative clause between subject and verb.
-            return Step::Found(self.before_comma(b).and_then(whole));
+            let found = self.before_comma(b).and_then(whole);
+            return Step::Found(found.or_else(|| self.body_before_aside(b)));
         }
         // "Hansen on Thursday admitted".
         let day = matches!(
@@ -237,7 +239,7 @@ impl Find<'_, '_> {
     }
 
     /// A club, an outlet or a description that ends at `at`, and where it begins.
-    fn body_or_epithet(&self, at: usize, verb: usize, floor: usize) -> Option<(Subject, usize)> {
+    pub(super) fn body_or_epithet(&self, at: usize, verb: usize, floor: usize) -> Option<(Subject, usize)> {
         let b = at - 1;
         if let Some((name, from)) = self.body_before(b, floor) {
             return Some((Subject::Outlet(name), from));
@@ -249,12 +251,39 @@ impl Find<'_, '_> {
         {
             return Some((subject, b));
         }
+        if let Some(found) = self.who_has_the_side(b, floor) {
+            return Some(found);
+        }
         let old = self.word(b) == "old" && self.word(b.wrapping_sub(1)) == "year";
         let describes = self.scan.marks.role(b).is_some() || demonym || old;
         let ends_here =
             |i: &usize| self.scan.epithet(*i, |_| false).is_some_and(|e| e.tokens.end == at && e.count == 1);
         let from = (floor..b).rev().filter(|_| describes).find(ends_here)?;
         Some((Subject::Epithet(from), from))
+    }
+
+    /// "Everton's manager said": the one manager whom the report names, unless he is another club's. `b`: the last word of the trade.
+    fn who_has_the_side(&self, b: usize, floor: usize) -> Option<(Subject, usize)> {
+        let hit = self.scan.marks.role(b).filter(|h| h.end as usize == b + 1)?;
+        let entry = self.scan.lexicon.entry(hit);
+        let clitic = (hit.start as usize)
+            .checked_sub(1)
+            .filter(|c| matches!(self.word(*c), "'s" | "’s" | "'" | "’"))?;
+        let club = clitic
+            .checked_sub(1)
+            .and_then(|c| self.scan.marks.team(c))
+            .filter(|h| h.start as usize >= floor)?;
+        if entry.column(0) != "manager" || entry.column(1) == "plural" {
+            return None;
+        }
+        let name = self.scan.lexicon.entry(club).column(0);
+        let main = || self.scan.marks.club(self.scan.lexicon, |_| false) == Some(name);
+        let fits = |p: &NamedPerson| {
+            p.kind == Kind::Manager && p.team.as_deref().map_or_else(main, |team| team == name)
+        };
+        let mut those = (0..).zip(self.persons).filter(|(_, p)| fits(p));
+        let (number, _) = those.next().filter(|_| those.next().is_none())?;
+        Some((Subject::Person(PersonKey(number)), club.start as usize))
     }
 
     /// Adverbs and auxiliaries between a subject and what it said.
@@ -289,7 +318,8 @@ impl Find<'_, '_> {
         let until = self.named.partition_point(|n| n.name.tokens.end <= comma);
         self.named.iter().take(until).rev().take(4).take_while(|n| n.name.tokens.start >= floor).find(|n| {
             let end = n.name.tokens.end;
-            let relative = self.word(end) == "who" || (self.word(end) == "," && self.word(end + 1) == "who");
+            let aside = matches!(self.word(end + 1), "who" | "asked" | "speaking" | "questioned" | "quizzed");
+            let relative = self.word(end) == "who" || (self.word(end) == "," && aside);
             // A long one is told by its "who".
             let near = n.name.tokens.start + NEAR >= comma;
             relative

@@ -12,6 +12,11 @@ pub(super) const EXAMPLES: &[Example] = &[
         reads: &["injury | Luca Brandt | part=calf said_by=Ivo_Hansen"],
     },
     Example {
+        text: "Mia Lund of the Fever has a fever and will not train.",
+        reads: &["injury | Mia Lund | diagnosis=fever"],
+    },
+    Example { text: "Fever kept Mia Lund out of training.", reads: &["injury | Mia Lund | diagnosis=fever"] },
+    Example {
         text: "A knee injury rules Luca Brandt out of the final.",
         reads: &["injury | Luca Brandt | region=knee"],
     },
@@ -543,6 +548,9 @@ pub(super) const EXAMPLES: &[Example] = &[
 ];
 
 pub(super) const GUARDS: &[&str] = &[
+    "Fever forward Mia Lund scored 20 points.",
+    "The Fever beat the Sparks behind 25 points by Mia Lund.",
+    "Fever's Mia Lund had ten rebounds.",
     "Luca Brandt was banned for two years after testing positive for a steroid.",
     "The doctors met Luca Brandt to discuss head injuries in the game.",
     "Luca Brandt is back, said Jan Hale, who spoke of a few Covid cases amongst the staff.",

@@ -4,6 +4,10 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "Luca Brandt has a calf strain. \"He's been out for a while but he's joined in the training,\" said manager Ivo Hansen.",
+        reads: &["absence | Luca Brandt | said_by=Ivo_Hansen"],
+    },
+    Example {
         text: "The biggest absence is striker Tom Adeyemi, who tore a calf on Sunday.",
         reads: &["status | Tom Adeyemi | status=out"],
     },

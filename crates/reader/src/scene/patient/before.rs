@@ -135,8 +135,24 @@ impl Scene<'_> {
         (!himself && !object).then(|| self.by_mention(number, "of whom the subject speaks")).flatten()
     }
 
+    /// "'The ankle is still sore,' Dorn said of Ferreira": of whom the words beside a quote say that it speaks.
+    pub(crate) fn quoted_about(&self, tokens: &Range<usize>) -> Option<Patient> {
+        let about = self.page.quotes.at(tokens.start)?.about.filter(|&k| self.may_be_patient(k))?;
+        Some(Patient { persons: vec![about], mention: None, why: "of whom it is said" })
+    }
+
     pub(super) fn subject(&self, tokens: &Range<usize>) -> Option<Patient> {
         let segment = self.segment(tokens.start);
+        if let Some(found) = self.quoted_about(tokens) {
+            let subject = segment.and_then(|s| s.subject).and_then(|s| self.mention(s));
+            let own = |m: &Mention| match m.form {
+                Form::Speaker => segment.is_some_and(|s| self.hurting(s, tokens)),
+                _ => m.persons.iter().any(|&k| self.may_be_patient(k)),
+            };
+            if !subject.is_some_and(own) {
+                return Some(found);
+            }
+        }
         if let Some(number) = segment.and_then(|s| s.subject) {
             let why = match segment.map(|s| s.link) {
                 Some(Link::Relative) => "whom the relative clause speaks of",

@@ -85,3 +85,23 @@ fn an_infinitive_behind_an_injury_befalls_nobody() {
         ["Ana Ruiz", "Mia Lund"]
     );
 }
+
+#[test]
+fn what_is_said_of_players_in_general_is_told_of_nobody() {
+    for text in [
+        "Mia Lund said players often struggle when recovering from an injury.",
+        "Mia Lund said that many athletes return too early from concussion.",
+        "Mia Lund said on Monday that young players recovering from a knee injury need patience.",
+        "Athletes often struggle when they are recovering from a torn calf, Mia Lund said.",
+    ] {
+        assert_eq!(hurt(text), Vec::<String>::new(), "{text}");
+    }
+    for text in [
+        "Mia Lund said players had helped her recover from her knee injury.",
+        "Mia Lund said people were worried when she tore a calf.",
+        "Mia Lund said she struggled when recovering from a knee injury.",
+        "Players from both sides ran to Mia Lund, who broke an ankle.",
+    ] {
+        assert_eq!(hurt(text), ["Mia Lund"], "{text}");
+    }
+}

@@ -268,6 +268,11 @@ impl Walk {
         if scene.is_word(i, &["be", "been", "being"]) {
             return;
         }
+        // "He's been out": short for *has*.
+        if scene.is_word(i, &["'s", "’s"]) && next.is_some_and(|been| scene.is_word(been, &["been"])) {
+            self.found(Side::Since);
+            return;
+        }
         let genitive = scene.is_word(i, &["'s", "’s"])
             && !scene
                 .is_word(i.wrapping_sub(1), &["he", "she", "it", "that", "there", "here", "who", "what"]);

@@ -1,0 +1,197 @@
+//! Who tells something by what he does: rules somebody out, blames a hurt, gives an update, makes an announcement.
+
+use super::{LONGEST, TOLD, passive, voice};
+use crate::people::{Mark, Mention, Scan};
+use crate::quotes::speakers::Find;
+use crate::quotes::speakers::bodies::body_at;
+use crate::quotes::{Attribution, Voice};
+use crate::text::{Shape, Words};
+
+/// What tells of somebody's word besides verbs of saying.
+pub(super) const CUES: Words<'_> = Words::of(&[
+    &["according", "ruled", "dismissed", "rejected", "played", "allayed", "quashed"],
+    BLAMES,
+    GIVES,
+    CALLS,
+    &["made"],
+]);
+
+/// Verbs of giving a hurt as the cause.
+const BLAMES: &[&str] = &["blamed", "blames", "blaming", "cited", "cites", "citing"];
+
+/// Verbs of giving news.
+const GIVES: &[&str] = &[
+    "provided",
+    "provides",
+    "gave",
+    "gives",
+    "given",
+    "offered",
+    "issued",
+    "delivered",
+    "shared",
+    "providing",
+    "giving",
+];
+
+/// Participles of saying what somebody is.
+const CALLS: &[&str] = &["described", "rated", "listed", "considered", "declared", "regarded"];
+
+/// Whether such a word says something of whoever is the subject's player.
+pub(super) fn says(scan: &Scan<'_>, verb: usize) -> bool {
+    rules_out(scan, verb) || blames(scan, verb)
+}
+
+/// "blamed a groin injury for his withdrawal", "citing a sore knee": whoever does so says that it hurts.
+fn blames(scan: &Scan<'_>, verb: usize) -> bool {
+    const REACH: usize = 7;
+    let mark = |i: &usize| matches!(scan.surface.word_at(*i), "." | "," | ";" | ":");
+    scan.surface.is_word(verb, BLAMES)
+        && (verb + 1..verb + REACH).take_while(|i| !mark(i)).any(|i| scan.marks.is(i, Mark::INJURY))
+}
+
+/// "has ruled Brandt out of the final", "ruled out both defenders": whoever does so says so.
+fn rules_out(scan: &Scan<'_>, verb: usize) -> bool {
+    const REACH: usize = 6;
+    let word = |i: usize| scan.surface.word_at(i);
+    // "dismissed concerns over his fitness", "played down fears".
+    if matches!(word(verb), "dismissed" | "rejected" | "played" | "allayed" | "quashed") {
+        let down = verb + 1 + usize::from(word(verb) == "played");
+        let put = word(verb) != "played" || word(verb + 1) == "down";
+        return put
+            && (down..down + 3).any(|i| {
+                matches!(
+                    word(i),
+                    "concerns" | "fears" | "worries" | "doubts" | "talk" | "suggestions" | "reports"
+                )
+            });
+    }
+    if word(verb) != "ruled" {
+        return false;
+    }
+    let out = (verb + 1..verb + REACH).find(|&i| word(i) == "out");
+    let name = |i: usize| scan.surface.tokens.get(i).is_some_and(|t| t.is(Shape::WORD | Shape::CAPITAL));
+    // "ruled out a comeback", "ruled himself out" is one's own.
+    out.is_some_and(|out| (verb + 1..out).any(name) || name(out + 1) || scan.marks.role(out + 1).is_some())
+}
+
+/// What the words at a cue tell of whose word something is, where they are no verb of saying.
+pub(super) fn told(find: &Find<'_, '_>, mentions: &[Mention], at: usize) -> Option<Attribution> {
+    gives_news(find, mentions, at)
+        .or_else(|| called_so(find, mentions, at))
+        .or_else(|| reported_by(find, mentions, at))
+        .or_else(|| sources_told(find, at))
+}
+
+/// "Manager Hale gave an update on Dorn, who …", "Rovers have issued an injury update": the rest of the sentence is his word. "The
+/// club made the announcement on Friday": the sentence before is.
+fn gives_news(find: &Find<'_, '_>, mentions: &[Mention], verb: usize) -> Option<Attribution> {
+    const REACH: usize = 6;
+    let scan = find.scan;
+    let word = |i: usize| scan.surface.word_at(i);
+    let gives = scan.surface.is_word(verb, GIVES);
+    let made =
+        word(verb) == "made" && matches!(word(verb + 1), "the" | "an") && word(verb + 2) == "announcement";
+    let open = |i: &usize| !matches!(word(*i), "." | "," | ";") && !scan.plain(*i);
+    let news = (verb + 1..verb + REACH)
+        .take_while(open)
+        .find(|&i| matches!(word(i), "update" | "updates" | "bulletin") && gives)
+        .or(made.then_some(verb + 2))?;
+    if passive(scan, verb) {
+        return None;
+    }
+    let (subject, from) = find.subject_of(verb)?;
+    let speaker = voice(subject, mentions)?;
+    let own = scan.sentence_start(verb)..scan.sentence_end(verb);
+    let tokens = if made {
+        let last = own.start.checked_sub(1)?;
+        let near = scan.block_of(scan.surface.sentence_of(last)?) + 1
+            >= scan.block_of(scan.surface.sentence_of(verb)?);
+        near.then(|| scan.sentence_start(last)..own.end)?
+    } else {
+        news..own.end.min(news + LONGEST)
+    };
+    Some(Attribution { tokens, speaker, cue: from..verb + 1, verb })
+}
+
+/// "was described by manager Hale as a major doubt": it is Hale who says so.
+fn called_so(find: &Find<'_, '_>, mentions: &[Mention], verb: usize) -> Option<Attribution> {
+    const REACH: usize = 5;
+    const SO: &[&str] = &[
+        "doubt",
+        "doubtful",
+        "fit",
+        "unfit",
+        "unlikely",
+        "out",
+        "ready",
+        "available",
+        "unavailable",
+        "questionable",
+        "touch",
+        "injured",
+        "sore",
+    ];
+    let scan = find.scan;
+    let word = |i: usize| scan.surface.word_at(i);
+    if !(scan.surface.is_word(verb, CALLS) && passive(scan, verb) && word(verb + 1) == "by") {
+        return None;
+    }
+    let end = scan.sentence_end(verb);
+    let (subject, behind) = find.subject_behind(verb + 2, end)?;
+    let speaker = voice(subject, mentions)?;
+    let so =
+        word(behind) == "as" && (behind + 1..end.min(behind + REACH)).any(|i| scan.surface.is_word(i, SO));
+    so.then(|| Attribution { tokens: behind..end.min(behind + LONGEST), speaker, cue: verb..behind, verb })
+}
+
+/// "It was reported by Jan Hale that Dorn …", "…, as first reported by The Courier.": whoever stands behind "by".
+fn reported_by(find: &Find<'_, '_>, mentions: &[Mention], verb: usize) -> Option<Attribution> {
+    let scan = find.scan;
+    let word = |i: usize| scan.surface.word_at(i);
+    if !scan.surface.is_word(verb, TOLD) || word(verb + 1) != "by" {
+        return None;
+    }
+    let sentence = scan.sentence_start(verb)..scan.sentence_end(verb);
+    // "by Rovers that Dorn …": the club, and not who is named behind it.
+    let body =
+        body_at(scan, verb + 2).filter(|(_, end)| !scan.plain(*end) && scan.marks.role(*end).is_none());
+    let (subject, behind) = body.or_else(|| find.subject_behind(verb + 2, sentence.end))?;
+    let speaker = voice(subject, mentions)?;
+    let first = verb - usize::from(matches!(word(verb.wrapping_sub(1)), "first" | "originally"));
+    // "…, as reported by", "…, it was confirmed by".
+    let lead = match word(first.wrapping_sub(1)) {
+        "as" => 1,
+        "was" if word(first.wrapping_sub(2)) == "it" => 2,
+        _ => LONGEST,
+    };
+    let before = first.checked_sub(lead + 1).filter(|c| word(*c) == "," && *c > sentence.start);
+    let tokens = if word(behind) == "that" {
+        behind..sentence.end.min(behind + LONGEST)
+    } else {
+        sentence.start.max(before?.saturating_sub(LONGEST))..before?
+    };
+    Some(Attribution { tokens, speaker, cue: verb..behind, verb })
+}
+
+/// "Dorn will have surgery, sources told The Courier", "A source tells The Courier that …": the outlet stands for those without a name.
+fn sources_told(find: &Find<'_, '_>, verb: usize) -> Option<Attribution> {
+    const NEAR: usize = 4;
+    const TELL: &[&str] = &["told", "tell", "tells", "telling"];
+    let scan = find.scan;
+    let sentence = scan.sentence_start(verb)..scan.sentence_end(verb);
+    let before = verb.saturating_sub(NEAR).max(sentence.start)..verb;
+    let source = before.rev().find(|&i| scan.surface.is_word(i, &["sources", "source"]))?;
+    let at = (verb + 1..verb + 3).find(|&i| scan.marks.outlet(i).is_some())?;
+    let hit = scan.marks.outlet(at).filter(|_| scan.surface.is_word(verb, TELL))?;
+    let speaker = Voice::Outlet(scan.lexicon.entry(hit).column(0).to_owned());
+    let end = hit.end as usize;
+    let closed = end >= sentence.end || matches!(scan.surface.word_at(end), "." | "!");
+    let low = source.saturating_sub(LONGEST).max(sentence.start + 1);
+    let comma = (low..source).rev().find(|&i| scan.surface.word_at(i) == ",");
+    let tokens = match comma {
+        Some(comma) if closed => sentence.start.max(comma.saturating_sub(LONGEST))..comma,
+        _ => end..sentence.end.min(end + LONGEST),
+    };
+    (!tokens.is_empty()).then_some(Attribution { tokens, speaker, cue: source..end, verb })
+}

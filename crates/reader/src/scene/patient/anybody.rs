@@ -1,0 +1,81 @@
+//! What is said of players in general is told of nobody.
+
+use std::ops::Range;
+
+use super::behind::MANY;
+use crate::scene::Scene;
+
+/// Plurals that stand for people in general where no article, number or genitive is before them.
+const PEOPLE: &[&str] = &[
+    "players",
+    "athletes",
+    "people",
+    "footballers",
+    "sportsmen",
+    "sportswomen",
+    "sportspeople",
+    "youngsters",
+    "professionals",
+    "competitors",
+    "individuals",
+    "patients",
+];
+
+/// What may stand between a verb of saying and such a plural.
+const OF_SOME: &[&str] = &[
+    "young",
+    "younger",
+    "older",
+    "many",
+    "some",
+    "most",
+    "all",
+    "few",
+    "injured",
+    "elite",
+    "professional",
+    "top",
+    "female",
+    "male",
+    "often",
+    "sometimes",
+    "more",
+    "too",
+];
+
+impl Scene<'_> {
+    /// "there are players who have come back too soon": the relative clause that begins at a token speaks of many whom nobody names.
+    pub(super) fn of_many(&self, who: usize) -> bool {
+        const ANYBODY: &[&str] =
+            &["those", "people", "athletes", "runners", "fans", "anyone", "everyone", "someone", "anybody"];
+        let before = who.wrapping_sub(1 + usize::from(self.is_mark(who.wrapping_sub(1), ",")));
+        let named = self.mentions().any(|(_, m)| m.tokens.contains(&before));
+        self.is_word(who, &["who", "whose"])
+            && !named
+            && (self.is_word(before, MANY) || self.is_word(before, ANYBODY))
+    }
+
+    /// "Dorn said athletes often struggle when recovering from surgery": the clause that holds the words speaks of people in
+    /// general, and of nobody whom it names.
+    pub(super) fn of_anybody(&self, tokens: &Range<usize>) -> bool {
+        const REACH: usize = 32;
+        let near = tokens.start.saturating_sub(REACH).max(self.tokens.start)..tokens.start;
+        let Some(noun) = near.rev().find(|&i| self.is_word(i, PEOPLE)) else {
+            return false;
+        };
+        let theirs = |i: usize| self.is_word(i, &["they", "them", "their", "who", "whose"]);
+        let named = self.mentions().any(|(_, m)| {
+            (noun + 1..tokens.end).contains(&m.tokens.start)
+                && !m.persons.is_empty()
+                && !theirs(m.tokens.start)
+        });
+        let adjective = |i: &usize| self.is_word(*i, OF_SOME);
+        let first = (self.tokens.start..noun).rev().take_while(adjective).last().unwrap_or(noun);
+        let opens = first == self.tokens.start
+            || self.is_word(first - 1, &["that"])
+            || self.page.quotes.attribution_at(noun).is_some_and(|a| a.verb + 1 == first);
+        // "Players missing include Ferreira and Costa": some whom it names.
+        let some = self.any_word(noun + 1..self.tokens.end, &["include", "includes", "including"]);
+        opens && !named && !some
+    }
+}
