@@ -54,7 +54,7 @@ pub(crate) fn seal(page: &Page<'_>, document: &Document, sink: Sink, dated: bool
                 said_by: said_by.clone(),
                 evidence: vec![evidence.clone()],
                 rule: draft.rule.to_owned(),
-                derivation: draft.steps.clone(),
+                derivation: if dated { draft.steps.clone() } else { undated(&draft.steps) },
             });
         }
     }
@@ -65,6 +65,21 @@ pub(crate) fn seal(page: &Page<'_>, document: &Document, sink: Sink, dated: bool
 /// the calendar.
 fn named(day: jiff::civil::Date) -> bool {
     (1800..=2200).contains(&day.year())
+}
+
+/// The steps of an undated report: what was counted from the ends of the calendar has no day.
+fn undated(steps: &[String]) -> Vec<String> {
+    const ENDS: [&str; 2] = ["9998-", "0001-"];
+    let told = |step: &String| {
+        let Some((words, _)) = step.split_once(": ").filter(|_| ENDS.iter().any(|end| step.contains(end)))
+        else {
+            return step.clone();
+        };
+        format!("{words}: no day, since that of the report is not known")
+    };
+    let mut out: Vec<String> = steps.iter().map(told).collect();
+    out.dedup();
+    out
 }
 
 /// More pieces of evidence for one claim than a sentence holds.
@@ -120,4 +135,21 @@ fn speakers(page: &Page<'_>, evidence: &Range<usize>) -> Vec<String> {
 pub(crate) fn person(page: &Page<'_>, key: PersonKey) -> Option<Person> {
     let p = page.person(key)?;
     Some(Person { name: p.name.clone(), id: p.id.clone(), team: p.team.clone() })
+}
+
+#[cfg(test)]
+mod tests {
+    use ledger::Document;
+
+    use crate::Reader;
+
+    #[test]
+    fn the_steps_of_an_undated_report_count_from_no_day_that_nobody_told() {
+        let reader = Reader::new().unwrap();
+        let text = "Mia Lund tore a hamstring on Saturday. Ana Ruiz broke a leg last month and will be back in six weeks.";
+        let read = reader.read(&Document::new("undated", text.to_owned()));
+        let steps: Vec<&String> = read.claims.iter().flat_map(|c| &c.derivation).collect();
+        assert!(steps.iter().any(|s| s.contains("that of the report is not known")), "{steps:?}");
+        assert!(!steps.iter().any(|s| s.contains("9998") || s.contains("0001-")), "{steps:?}");
+    }
 }
