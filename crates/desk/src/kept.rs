@@ -91,17 +91,34 @@ impl Kept {
         (self.dossiers.len(), self.held)
     }
 
-    /// Lets those go that were asked for longest ago, but not all.
+    /// Lets go, of those asked for longest ago, what is worked out again soonest: of half of them what they brought to boards, and then all of
+    /// them, but not of all.
     fn let_go(&mut self) {
         let by_use = self.dossiers.iter().map(|(key, one)| (one.used.load(Ordering::Relaxed), *key));
         let mut by_use: Vec<(u64, Key)> = by_use.collect();
         by_use.sort_unstable();
         by_use.pop();
+        let enough = self.limit - self.limit / AT_ONCE;
+        for (_, old) in by_use.iter().take(by_use.len().div_ceil(2)) {
+            if self.held <= enough {
+                return;
+            }
+            self.lighten(*old);
+        }
         for (_, oldest) in by_use {
-            if self.held <= self.limit - self.limit / AT_ONCE {
-                break;
+            if self.held <= enough {
+                return;
             }
             self.remove(oldest);
+        }
+    }
+
+    fn lighten(&mut self, key: Key) {
+        if let Some(one) = self.dossiers.get_mut(&key) {
+            one.dossier.forget_boards();
+            let bytes = one.dossier.bytes();
+            self.held = (self.held + bytes).saturating_sub(one.bytes);
+            one.bytes = bytes;
         }
     }
 

@@ -1,5 +1,6 @@
 //! Whom and which club somebody means who types a name.
 
+mod near;
 mod wanted;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -10,6 +11,7 @@ use ledger::{Identity, Individual, PersonId, fold};
 use pack::Pack;
 use store::{Name, Result, Who};
 
+use near::nearest;
 use wanted::{Tier, Wanted};
 
 /// A player of the record, under every name that documents give.
@@ -295,24 +297,6 @@ fn has_words(name: &str, words: &str) -> bool {
     let padded = |text: &str| format!(" {text} ");
     !words.is_empty()
         && (padded(name).contains(&padded(words)) || padded(&name.replace('-', " ")).contains(&padded(words)))
-}
-
-/// Names that may have been meant, the nearest first.
-fn nearest<'a>(wanted: &str, names: impl Iterator<Item = &'a str>) -> Vec<String> {
-    /// Below this the likeness is chance (Jaro–Winkler, 0 to 1).
-    const ALIKE: f64 = 0.82;
-    const MOST: usize = 5;
-    let likeness = |name: &str| {
-        let name = key(name);
-        // A surname alone is compared to surnames.
-        let words = name.split(' ').map(|word| strsim::jaro_winkler(wanted, word));
-        let whole = strsim::jaro_winkler(wanted, &name);
-        if wanted.contains(' ') { whole } else { words.fold(whole, f64::max) }
-    };
-    let mut found: Vec<(f64, &str)> = names.map(|n| (likeness(n), n)).filter(|(l, _)| *l >= ALIKE).collect();
-    found.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| a.1.cmp(b.1)));
-    found.dedup_by(|a, b| a.1 == b.1);
-    found.into_iter().take(MOST).map(|(_, name)| name.to_owned()).collect()
 }
 
 #[cfg(test)]

@@ -58,11 +58,10 @@ impl FromRequestParts<Arc<Room>> for Asked {
 /// So many bytes most pages have at the most.
 const PAGE: usize = 48 << 10;
 
-/// A page as text.
+/// A page as text, with room to spare: it is sent at once, or copied to be kept.
 fn written(page: &impl Template) -> askama::Result<String> {
     let mut text = String::with_capacity(PAGE);
     page.render_into(&mut text)?;
-    text.shrink_to_fit();
     Ok(text)
 }
 

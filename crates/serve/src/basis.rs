@@ -7,6 +7,7 @@ use desk::View;
 use jiff::civil::Date;
 use ledger::{Course, Dossier, Identity};
 use present::outlook::{Asked, Basis};
+use quick_cache::Weighter;
 use quick_cache::sync::Cache;
 
 use crate::room::Room;
@@ -15,29 +16,43 @@ use crate::room::Room;
 /// which whatever is kept does, without keeping what the dossier holds.
 type Key = (usize, Identity, Course, Option<Date>);
 
-/// The bases of forecasts that were asked for lately.
+/// What a forecast rests on, and the dossier of whom.
+type Kept = (Weak<Dossier>, Arc<Basis>);
+
+/// The bases of forecasts that were asked for lately, up to a number of bytes.
 pub(crate) struct Bases {
-    kept: Cache<Key, (Weak<Dossier>, Arc<Basis>)>,
+    kept: Cache<Key, Kept, Weight>,
     /// How many were ever put.
     put: AtomicUsize,
 }
 
-/// So many are kept, of some two kilobytes each.
-const MOST: usize = 20_000;
+#[derive(Clone, Debug)]
+struct Weight;
+
+/// About so many bytes the cache takes for each beside what it holds, with the texts of the key and what a dossier that is gone leaves.
+const BESIDE: usize = 250;
+
+impl Weighter<Key, Kept> for Weight {
+    fn weight(&self, _: &Key, kept: &Kept) -> u64 {
+        (size_of::<Key>() + size_of::<Kept>() + kept.1.bytes() + BESIDE) as u64
+    }
+}
+
+/// Most take about so many bytes.
+const USUAL: u64 = 2_000;
 
 /// After so many more were put, those of dossiers that nobody has any more are let go: they would never be asked for again.
 const SWEPT: usize = 256;
 
-impl Default for Bases {
-    fn default() -> Self {
-        Self { kept: Cache::new(MOST), put: AtomicUsize::new(0) }
-    }
-}
-
 impl Bases {
-    /// How many are kept.
-    pub(crate) fn held(&self) -> usize {
-        self.kept.len()
+    pub(crate) fn up_to(bytes: u64) -> Self {
+        let kept = Cache::with_weighter((bytes / USUAL) as usize, bytes, Weight);
+        Self { kept, put: AtomicUsize::new(0) }
+    }
+
+    /// How many are kept, and about how many bytes they take.
+    pub(crate) fn held(&self) -> (usize, u64) {
+        (self.kept.len(), self.kept.weight())
     }
 
     fn put(&self, key: Key, dossier: &Arc<Dossier>, basis: &Arc<Basis>) {

@@ -42,6 +42,8 @@ pub(crate) struct Held {
     /// About how many bytes of dossiers.
     pub(crate) dossier_bytes: u64,
     pub(crate) forecasts: u64,
+    /// About how many bytes of what they rest on.
+    pub(crate) forecast_bytes: u64,
 }
 
 impl Metrics {
@@ -104,6 +106,7 @@ impl Metrics {
             ("dossiers_kept", "Families of players of whom what is recorded is kept folded.", held.dossiers),
             ("dossiers_kept_bytes", "About how many bytes these take.", held.dossier_bytes),
             ("forecasts_kept", "Forecasts of which it is kept what they rest on.", held.forecasts),
+            ("forecasts_kept_bytes", "About how many bytes that takes.", held.forecast_bytes),
         ] {
             put(format_args!(
                 "# HELP sidelined_{name} {meaning}\n# TYPE sidelined_{name} gauge\nsidelined_{name} {number}"

@@ -85,6 +85,10 @@ pub struct Limits {
     pub body: usize,
     /// Bytes of answers that are kept.
     pub kept: u64,
+    /// About how many bytes are kept of what was folded of players: what the record tells of them, and what they bring to boards.
+    pub folded: usize,
+    /// About how many bytes are kept of what forecasts rest on.
+    pub forecasts: u64,
     /// For how long the store is not looked at again.
     pub look: Duration,
     /// For how long a session lasts.
@@ -110,6 +114,8 @@ impl Default for Limits {
             head: Duration::from_secs(15),
             body: 2 << 20,
             kept: 64 << 20,
+            folded: 64 << 20,
+            forecasts: 12 << 20,
             look: Duration::from_millis(250),
             session: Duration::from_secs(12 * 60 * 60),
             rate: None,
@@ -183,14 +189,14 @@ impl Room {
         Self {
             open,
             open_to_write,
-            memory: Memory::default(),
+            memory: Memory::keeping(limits.folded),
             idle: Mutex::new(Vec::new()),
             turns: Turns::of(limits.desks),
             long: Arc::new(Semaphore::new(limits.desks)),
             seen: Mutex::new(Seen { mark: None, generation: 0, at: None, writes: 0 }),
             writer: tokio::sync::Mutex::new(()),
             clubs: Clubs::of(&packs),
-            bases: Bases::default(),
+            bases: Bases::up_to(limits.forecasts),
             packs,
             reader,
             model,
@@ -215,11 +221,13 @@ impl Room {
     /// How much is kept in memory.
     pub(crate) fn held(&self) -> Held {
         let (dossiers, bytes) = self.memory.held();
+        let (forecasts, forecast_bytes) = self.bases.held();
         Held {
             answers: self.answers.held(),
             dossiers: dossiers as u64,
             dossier_bytes: bytes as u64,
-            forecasts: self.bases.held() as u64,
+            forecasts: forecasts as u64,
+            forecast_bytes,
         }
     }
 

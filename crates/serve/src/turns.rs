@@ -1,11 +1,12 @@
 //! Whose turn it is: questions wait in one line, and no more than so many threads answer them one after the other.
 //!
 //! A thread that has answered takes the next question at once. Nobody has to be woken in between, which is what many short questions at
-//! once would else mostly cost.
+//! once would else mostly cost. Where none waits it stays for a while: each thread that ever answers keeps some memory for itself, so that
+//! it should be the same few which do.
 
 use std::collections::VecDeque;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::time::Duration;
 
 use tokio::sync::oneshot;
@@ -20,16 +21,27 @@ pub(crate) struct Turns(Arc<Line>);
 
 struct Line {
     waiting: Mutex<Waiting>,
+    /// Told to one of the idle for each that comes, and to all at the end.
+    came: Condvar,
     /// So many threads see to it at the most.
     most: usize,
+    /// For how long a thread stays that has nothing to do.
+    stays: Duration,
 }
 
 #[derive(Default)]
 struct Waiting {
     work: VecDeque<Work>,
-    /// So many threads see to it now.
+    /// So many threads see to it now, …
     threads: usize,
+    /// … of which so many wait for work.
+    idle: usize,
+    /// Nobody will come any more.
+    closed: bool,
 }
+
+/// For how long a thread stays that has nothing to do.
+const STAYS: Duration = Duration::from_secs(600);
 
 /// What one who waits hears: that it is their turn, and then the answer.
 struct Asked<T> {
@@ -40,7 +52,12 @@ struct Asked<T> {
 impl Turns {
     /// With so many threads at the most.
     pub(crate) fn of(most: usize) -> Self {
-        Self(Arc::new(Line { waiting: Mutex::default(), most: most.max(1) }))
+        Self::staying(most, STAYS)
+    }
+
+    fn staying(most: usize, stays: Duration) -> Self {
+        let (waiting, came) = (Mutex::default(), Condvar::new());
+        Self(Arc::new(Line { waiting, came, most: most.max(1), stays }))
     }
 
     /// Works something out when it is its turn.
@@ -73,7 +90,9 @@ impl Turns {
         };
         let mut waiting = locked(&self.0.waiting);
         waiting.work.push_back(Box::new(work));
-        if waiting.threads < self.0.most {
+        if waiting.work.len() <= waiting.idle {
+            self.0.came.notify_one();
+        } else if waiting.threads < self.0.most {
             waiting.threads += 1;
             let line = Arc::clone(&self.0);
             tokio::task::spawn_blocking(move || line.see_to());
@@ -82,8 +101,15 @@ impl Turns {
     }
 }
 
+impl Drop for Turns {
+    fn drop(&mut self) {
+        locked(&self.0.waiting).closed = true;
+        self.0.came.notify_all();
+    }
+}
+
 impl Line {
-    /// Works off one after the other until none waits.
+    /// Works off one after the other, until none has come for a while or none will.
     fn see_to(&self) {
         while let Some(work) = self.next() {
             // Whoever asked is told: what would have told the answer is gone.
@@ -91,8 +117,15 @@ impl Line {
         }
     }
 
+    /// The next, where there is one or one comes.
     fn next(&self) -> Option<Work> {
         let mut waiting = locked(&self.waiting);
+        if waiting.work.is_empty() && !waiting.closed {
+            waiting.idle += 1;
+            let came = self.came.wait_timeout_while(waiting, self.stays, |w| w.work.is_empty() && !w.closed);
+            waiting = came.unwrap_or_else(PoisonError::into_inner).0;
+            waiting.idle -= 1;
+        }
         let next = waiting.work.pop_front();
         if next.is_none() {
             waiting.threads -= 1;
@@ -113,6 +146,52 @@ mod tests {
         let broken = turns.wait(LONG, || -> Result<(), Trouble> { panic!("on purpose") }).await;
         assert!(matches!(broken, Err(Trouble::Broken)));
         assert_eq!(turns.wait(LONG, || Ok(7)).await.ok(), Some(7));
+    }
+
+    #[tokio::test]
+    async fn few_threads_answer_however_often_they_are_asked() {
+        // Others of the runtime have nothing to do, and would each have their turn.
+        let (all, others) = (Arc::new(std::sync::Barrier::new(8)), 0..8);
+        let others: Vec<_> = others.map(|_| Arc::clone(&all)).collect();
+        let others = others.into_iter().map(|all| tokio::task::spawn_blocking(move || all.wait()));
+        for other in others.collect::<Vec<_>>() {
+            other.await.unwrap();
+        }
+        let turns = Turns::of(2);
+        let mut threads = Vec::new();
+        for _ in 0..200 {
+            let one = turns.wait(LONG, || Ok(std::thread::current().id())).await.unwrap();
+            if !threads.contains(&one) {
+                threads.push(one);
+            }
+            // Time enough to have nothing to do.
+            tokio::time::sleep(Duration::from_millis(1)).await;
+        }
+        assert!(threads.len() <= 2, "{threads:?}");
+    }
+
+    #[tokio::test]
+    async fn who_has_nothing_to_do_for_long_goes_and_comes_again() {
+        let turns = Turns::staying(2, Duration::from_millis(20));
+        for _ in 0..3 {
+            let both = tokio::join!(turns.wait(LONG, || Ok(1)), turns.wait(LONG, || Ok(2)));
+            assert!(matches!(both, (Ok(1), Ok(2))));
+            while locked(&turns.0.waiting).threads > 0 {
+                tokio::time::sleep(Duration::from_millis(10)).await;
+            }
+        }
+    }
+
+    #[test]
+    fn who_waits_for_work_holds_up_no_end() {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        let turns = Turns::of(2);
+        assert!(runtime.block_on(turns.wait(LONG, || Ok(()))).is_ok());
+        let line = Arc::clone(&turns.0);
+        drop(turns);
+        // It waits for its threads.
+        runtime.shutdown_timeout(LONG);
+        assert_eq!(Arc::strong_count(&line), 1);
     }
 
     #[tokio::test]

@@ -97,6 +97,12 @@ impl Cards {
         cards.values().map(|(_, bytes)| size_of::<(Come, Own)>() + bytes).sum()
     }
 
+    /// Lets all go, and tells how many bytes that gives back.
+    fn forget(&self) -> usize {
+        let gone = std::mem::take(&mut *self.lock());
+        gone.values().map(|(_, bytes)| size_of::<(Come, Own)>() + bytes).sum()
+    }
+
     /// Those of no more than so many tellings.
     fn up_to(&self, told: usize) -> Self {
         let come = self.lock();
@@ -202,9 +208,17 @@ impl Cast {
         (self.mentions.first().and_then(Mention::person), names.into_iter())
     }
 
+    /// Lets go what everybody brings to boards: it is worked out again when it is next asked for.
+    pub(crate) fn forget_boards(&self) {
+        let members = self.people.iter().filter_map(OnceLock::get).flatten();
+        self.grown.fetch_sub(members.map(|member| member.cards.forget()).sum(), Ordering::Relaxed);
+    }
+
     /// About how many bytes it takes. It is asked often, so that nothing is looked through.
     pub(crate) fn bytes(&self) -> usize {
-        self.own + self.grown.load(Ordering::Relaxed)
+        // What is just being kept may be let go before it is counted: for that moment the count may be below nothing.
+        let grown = self.grown.load(Ordering::Relaxed).cast_signed().max(0);
+        self.own + grown.unsigned_abs()
     }
 
     /// Takes over what was worked out before, after tellings of which the first `same` are the same as here, as far as it rests on these alone: who

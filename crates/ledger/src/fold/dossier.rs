@@ -31,6 +31,8 @@ use super::track::Forecasts;
 pub struct Dossier {
     /// In the order in which they were said.
     pub(super) tellings: Vec<Arc<Telling>>,
+    /// The days by which they had surely been said, side by side: each question looks through these first.
+    said: Box<[Date]>,
     cast: Cast,
     pitch: Arc<Pitch>,
     /// About how many bytes what is told and played takes.
@@ -76,18 +78,25 @@ impl Dossier {
         let tellings = tellings(&material.reports, &material.curation, told);
         let pitch = Pitch::of(&material.appearances);
         let mut cast = Cast::of(&tellings, &material.curation);
-        let own = tellings.iter().map(|telling| telling.bytes()).sum::<usize>() + pitch.bytes();
+        let said: Box<[Date]> = tellings.iter().map(|telling| telling.report.said.within.latest).collect();
+        let each = tellings.iter().map(|telling| size_of::<Arc<Telling>>() + telling.bytes());
+        let own = each.sum::<usize>() + size_of_val::<[Date]>(&said) + pitch.bytes();
         let Some(before) = before.filter(|before| *before.pitch == pitch) else {
-            return Self { tellings, cast, pitch: Arc::new(pitch), own };
+            return Self { tellings, said, cast, pitch: Arc::new(pitch), own };
         };
         let same = tellings.iter().zip(told).take_while(|(now, before)| Arc::ptr_eq(now, before)).count();
         cast.take_over(&before.cast, same);
-        Self { tellings, cast, pitch: Arc::clone(&before.pitch), own }
+        Self { tellings, said, cast, pitch: Arc::clone(&before.pitch), own }
     }
 
     /// About how many bytes it takes, which grow as it is asked; what is shared with others of its own kind counts in each.
     pub fn bytes(&self) -> usize {
         size_of::<Self>() + self.own + self.cast.bytes()
+    }
+
+    /// Lets go what was worked out for boards, some part of what it takes. It is worked out again when a board is next asked for: no answer becomes another.
+    pub fn forget_boards(&self) {
+        self.cast.forget_boards();
     }
 
     /// How many reports tell something of the people; a report counts for each of them.
@@ -127,7 +136,7 @@ impl Dossier {
 
     fn known(&self, day: Option<Date>) -> &[Arc<Telling>] {
         let Some(day) = day else { return &self.tellings };
-        let first_after = self.tellings.partition_point(|t| t.report.said_by(day));
+        let first_after = self.said.partition_point(|said| *said <= day);
         self.tellings.get(..first_after).unwrap_or_default()
     }
 

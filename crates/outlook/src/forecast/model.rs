@@ -96,7 +96,7 @@ impl Forecaster {
         let mut row = case.row.clone();
         let mut struck = [0; Feature::OF_MATCH.len()];
         let (mut before, mut left) = (None, 1.0);
-        let mut ahead = Vec::new();
+        let mut ahead = Vec::with_capacity(case.ahead.len());
         for (place, &kickoff) in case.ahead.iter().enumerate() {
             row.ask(case.now, place, kickoff, before);
             before = Some(kickoff);

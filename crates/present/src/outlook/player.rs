@@ -157,6 +157,26 @@ fn placed(who: &Identity, team: Option<&str>, packs: &[Arc<Pack>], day: Date) ->
 }
 
 impl Basis {
+    /// About how many bytes it takes.
+    pub fn bytes(&self) -> usize {
+        let complaint = |complaint: &Option<String>| complaint.as_ref().map_or(0, String::capacity);
+        let last = self.last.as_ref().map_or(0, |(last, of)| {
+            let by = last.named.iter().flat_map(|named| &named.by);
+            let named: usize = by.map(|by| size_of_val(by) + by.1.capacity()).sum();
+            last.notice.player.capacity() + last.notice.team.capacity() + named + complaint(of)
+        });
+        let found = match &self.found {
+            Found::Settled(_, sentence) => sentence.capacity(),
+            Found::NothingAhead => 0,
+            Found::Forecast(found) => {
+                size_of_val::<(Row, Forecast)>(found) + size_of_val(found.1.ahead.as_slice())
+            }
+        };
+        let who =
+            self.who.key().len() + self.told.as_ref().map_or(0, String::capacity) + self.player.capacity();
+        size_of::<Self>() + who + last + found
+    }
+
     /// Whether the player is of the same club on another day too.
     pub fn holds_on(&self, packs: &[Arc<Pack>], day: Date) -> bool {
         placed(&self.who, self.told.as_deref(), packs, day) == self.placed

@@ -117,3 +117,45 @@ fn forecasts_and_boards_of_a_warm_server_are_those_of_a_cold_one() {
     }
     assert!(forecast > 20, "{forecast} forecasts");
 }
+
+/// What the server says that it keeps.
+fn counted(room: &Room, name: &str) -> usize {
+    let metrics = room.get("/metrics").body;
+    let line = metrics.lines().find_map(|line| line.strip_prefix(&format!("sidelined_{name} ")));
+    line.and_then(|number| number.parse().ok()).unwrap_or_else(|| panic!("{name} in {metrics}"))
+}
+
+#[test]
+fn however_many_reports_come_no_more_is_kept_than_may_be() {
+    let limits = Limits { folded: 60_000, forecasts: 9_000, kept: 40_000, ..Limits::default() };
+    let reports = REPORTS.map(|(doc, day, title, text)| report(doc, day, title, text));
+    let room = Room::with(&reports, limits);
+    let (mut most, mut forecasts) = (0, 0);
+    for n in 0..30_usize {
+        let (name, club) = [("Ned Harrow", "Kestrel Town"), ("Tom Adeyemi-Cole", "Rivermouth Rovers")][n % 2];
+        let day = add_days(parse_date("2024-01-09").unwrap(), n as i64);
+        let text = format!(
+            "{club} player {name} is out for another {} weeks with his injury, it was said {n} times.",
+            n % 5 + 2
+        );
+        let sent = serde_json::json!({ "doc": format!("more-{n}"), "published": day, "text": text });
+        assert_eq!(room.add(CONTRIBUTOR, &sent).status, 201);
+        for back in 0..10 {
+            let day = add_days(day, -back);
+            for path in [
+                format!("/players/{}", name.replace(' ', "%20")),
+                format!("/clubs/{}", club.replace(' ', "%20")),
+            ] {
+                assert!(matches!(room.get(&format!("{path}?as_of={day}")).status, 200 | 404));
+            }
+        }
+        most = most.max(counted(&room, "dossiers_kept_bytes"));
+        forecasts += counted(&room, "forecasts_kept");
+        for (name, limit) in [("forecasts_kept_bytes", 9_000), ("answers_kept_bytes", 40_000)] {
+            assert!(counted(&room, name) <= limit, "{name}, with {n} reports more");
+        }
+    }
+    assert!(most > 30_000 && forecasts > 30, "{most} bytes of dossiers, {forecasts} forecasts");
+    // One of two may stay, however large it is.
+    assert_eq!(counted(&room, "dossiers_kept"), 1, "{most} bytes");
+}

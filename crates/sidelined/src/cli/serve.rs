@@ -32,6 +32,10 @@ pub struct ServeArgs {
     /// is not counted.
     #[arg(long, value_name = "N", default_value_t = 50)]
     pub rate: u32,
+    /// So many MiB are kept in memory of what is folded of players. A larger record is answered quicker with more: what is not kept is folded
+    /// again when it is asked for.
+    #[arg(long, value_name = "MIB", default_value_t = 64)]
+    pub keep: u32,
     /// A proxy before this server, whose X-Forwarded-For tells who asks; may be repeated.
     #[arg(long, value_name = "ADDRESS")]
     pub proxy: Vec<IpAddr>,

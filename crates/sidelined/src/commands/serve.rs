@@ -53,7 +53,12 @@ pub fn run(args: &ServeArgs, store: &StoreArgs) -> Result<Outcome> {
         secret: random()?,
         outward,
         proxies: args.proxy.iter().map(|ip| ip.to_canonical()).collect(),
-        limits: Limits { rate: rate(args.rate), warm: !args.no_warm, ..Limits::default() },
+        limits: Limits {
+            rate: rate(args.rate),
+            warm: !args.no_warm,
+            folded: (args.keep as usize).saturating_mul(1 << 20),
+            ..Limits::default()
+        },
     };
     log(args.log_format);
     let (told, stop) = tokio::sync::watch::channel(false);

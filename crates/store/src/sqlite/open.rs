@@ -271,8 +271,9 @@ fn prepare(connection: &mut Connection) -> Result<(), Fault> {
 /// indexes are met all over.
 const WRITING: i64 = 65_536;
 
-/// And by one that only asks, of which a server has many: what it asks for again the system keeps for all of them.
-const ASKING: i64 = 16_384;
+/// And by one that only asks, of which a server has many: what it asks for again the system keeps for all of them. Whenever the store changes they let
+/// go what they keep, and the C library keeps the room of each thread's fullest moment.
+const ASKING: i64 = 2_048;
 
 /// What holds for one connection, not for the file.
 fn configure(connection: &Connection, cache: i64) -> Result<(), Fault> {

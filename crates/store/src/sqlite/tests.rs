@@ -232,3 +232,14 @@ fn released_migrations_stay_as_they_are() {
         ]
     );
 }
+
+#[test]
+fn whoever_only_asks_keeps_few_pages() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("sidelined.db");
+    let kept = |store: &SqliteStore| -> i64 {
+        store.connection.query_row("PRAGMA cache_size", [], |row| row.get(0)).unwrap()
+    };
+    assert_eq!(kept(&open(&path)), -65_536);
+    assert_eq!(kept(&SqliteStore::open_read_only(&path).unwrap()), -2_048, "in KiB, below zero");
+}

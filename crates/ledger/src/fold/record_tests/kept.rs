@@ -70,3 +70,26 @@ fn what_is_no_longer_so_is_not_kept() {
     assert!(!Arc::ptr_eq(telling(&after, "first").unwrap(), telling(&before, "first").unwrap()));
     assert!(cards(&after, &days).is_disjoint(&kept), "another reading");
 }
+
+#[test]
+fn boards_that_were_let_go_are_worked_out_again() {
+    let dossier = Dossier::of(&material(&[hurt("first", "2018-03-05"), hurt("second", "2018-04-02")]));
+    let days = ["2018-03-06", "2018-04-03"];
+    let rows = || {
+        let day = |day: &str| dossier.board(parse_date(day).unwrap(), None, &|a, b| a == b);
+        days.map(day)
+    };
+    let bare = dossier.bytes();
+    let (shown, kept) = (rows(), cards(&dossier, &days));
+    let grown = dossier.bytes();
+    assert!(grown > bare);
+    dossier.forget_boards();
+    let left = dossier.bytes();
+    assert!(left < grown, "{left} of {grown} bytes, {bare} before any board");
+    assert_eq!(rows(), shown);
+    assert_eq!(
+        (cards(&dossier, &days).len(), dossier.bytes()),
+        (kept.len(), grown),
+        "and weighs what it weighed"
+    );
+}
