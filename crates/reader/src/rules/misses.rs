@@ -4,6 +4,7 @@ mod ahead;
 mod calls;
 mod examples;
 mod looked_back;
+mod reason;
 
 use std::ops::Range;
 
@@ -14,6 +15,7 @@ use ahead::{ahead, before_his_match, games_in, looks_back, own_time, played_matc
 use calls::{AWAY, Call, KEEP, LOST, calls, looks, too_soon};
 
 use looked_back::looked_back;
+use reason::{no_hurt, reason};
 
 use super::fit_again::SELECTED;
 use super::{Calls, Clue, Draft, Rule, Sink};
@@ -433,47 +435,6 @@ fn unready(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     too_soon(scene, words) && !scene.any_word(scene.tokens.clone(), OTHERWISE) && game()
 }
 
-/// Other reasons to be away.
-const NO_HURT: &[&str] = &[
-    "dispute", "row", "contract", "visa", "paperwork", "transfer", "registration", "disagreement", "bereavement", "protest",
-    "lockout", "strike", "arrest", "trial", "investigation", "wedding", "holy", "religious", "personal", "family", "exams", "passport",
-    "compassionate",
-];
-
-/// Leave for what befell others.
-const LEAVE: &[&str] = &["compassionate", "bereavement", "paternity", "funeral"];
-
-/// "sidelined by a contract dispute": what the words behind it name is no hurt.
-fn no_hurt(scene: &Scene<'_>, words: &Range<usize>) -> bool {
-    if scene.any_word(scene.tokens.clone(), LEAVE) && scene.ailments.iter().all(|a| a.weak || a.adjective) {
-        return true;
-    }
-    if of_his_own(scene, words) {
-        return true;
-    }
-    let last = words.end.saturating_sub(1);
-    let caused = scene.is_word(words.end, &["by", "because"]) || scene.is_word(last, &["by", "because"]);
-    caused
-        && !scene.ailments.iter().any(|a| a.tokens.start >= words.end)
-        && scene.any_word(words.end..(words.end + 8).min(scene.tokens.end), NO_HURT)
-}
-
-/// "withdrew from the first two matches due to personal reasons", "in the absence of Kruger, who flew home for the birth of a child":
-/// in the clause, or the relative one right behind it.
-fn of_his_own(scene: &Scene<'_>, words: &Range<usize>) -> bool {
-    const CAUSES: &[&str] = &["because", "due", "owing", "for", "citing", "over"];
-    let Some(at) = scene.segments.iter().position(|s| s.tokens.contains(&words.start)) else { return false };
-    let next = scene.segments.get(at + 1).filter(|s| s.link == crate::grammar::Link::Relative);
-    let end = next.or(scene.segments.get(at)).map_or(words.end, |s| s.tokens.end);
-    const REACH: usize = 24;
-    (words.end..end.min(words.end + REACH)).any(|i| {
-        let near = i + 1..i + 5;
-        scene.is_word(i, CAUSES)
-            && (scene.any_word(near.clone(), NO_HURT) || scene.any_word(near.clone(), &["birth", "paternity"]))
-            && !scene.ailments.iter().any(|a| near.contains(&a.tokens.start))
-    })
-}
-
 /// Away, and nothing says why: an absence, which the record shows only where the player is hurt by other words.
 fn absence(
     scene: &Scene<'_>,
@@ -487,23 +448,3 @@ fn absence(
     draft.dated(when, horizon.map(|h| h.steps.clone()).unwrap_or_default())
 }
 
-/// "missed training because his wife was ill".
-fn of_kin(scene: &Scene<'_>, ailment: &crate::scene::Ailment) -> bool {
-    let start = ailment.tokens.start;
-    (start.saturating_sub(4).max(scene.tokens.start + 1)..start)
-        .any(|i| scene.is_word(i, crate::scene::KIN) && scene.function(i - 1).contains(Function::POSSESSIVE))
-}
-
-fn reason(scene: &Scene<'_>, words: &Range<usize>, known: bool) -> StatusReason {
-    if scene.banned(words) {
-        StatusReason::Suspension
-    } else if no_hurt(scene, words) {
-        StatusReason::Unknown
-    } else if scene.ailments.iter().any(|a| a.facts.region == ledger::Region::Illness && !of_kin(scene, a)) {
-        StatusReason::Illness
-    } else if known || scene.any_word(words.clone(), &["sidelined", "sidelines", "fit", "unfit", "injured", "injury", "casualty", "casualties", "long-term", "ir", "ltir", "dl", "il", "disabled", "hurt"]) {
-        StatusReason::Injury
-    } else {
-        StatusReason::Unknown
-    }
-}

@@ -1,0 +1,83 @@
+//! Who is in doubt, named behind the words of the doubt or the decision.
+
+use std::ops::Range;
+
+use super::{DECIDED, DOUBTS, FITNESS, OVER, WAITS};
+use crate::scene::{Patient, Scene};
+
+/// "a late call on Kruger's fitness", "a decision on whether Kruger plays": who is named behind the decision.
+pub(super) fn decided_on(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
+    let on = (words.end.saturating_sub(1)..words.end + 2).find(|&i| scene.is_word(i, DECIDED))?;
+    let (number, mention) = scene.next_mention(on + 1, 5)?;
+    let patient = scene.by_mention(number, "on whom somebody decides")?;
+    let decider = scene.segment(words.start).and_then(|s| s.subject).and_then(|s| scene.by_mention(s, "who decides"));
+    let same = decider.is_some_and(|d| d.persons.iter().any(|k| patient.persons.contains(k)));
+    (mention.tokens.start > on && !same).then_some(patient)
+}
+
+/// "injury doubt Kruger", "doubts over prop Kruger": who is named right behind the words.
+pub(super) fn named_behind(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
+    let last = words.end.checked_sub(1)?;
+    // "the fitness of Kruger is a concern", "sweating on the fitness of Kruger".
+    if let Some(of) = words.clone().find(|&i| scene.is_word(i, FITNESS) && scene.is_word(i + 1, &["of"])) {
+        let (number, mention) = scene.next_mention(of + 2, 5)?;
+        return (mention.tokens.end <= words.end || of + 2 >= words.end).then(|| scene.by_mention(number, "whose fitness it is")).flatten();
+    }
+    // "are sweating on Kruger", "waiting on winger Brandt, who has a calf strain": who is waited for.
+    if scene.is_word(last, &["on", "over", "for", "about", "of"]) && scene.any_word(words.clone(), WAITS) {
+        // "sweating on the fitness of Kruger".
+        let of = (words.end..words.end + 4).find(|&j| scene.is_word(j, FITNESS) && scene.is_word(j + 1, &["of"]));
+        let (number, mention) = scene.next_mention(of.map_or(words.end, |j| j + 2), 4)?;
+        let plain = (words.end..mention.tokens.start).all(|j| !scene.function(j).verbal() && !scene.is_mark(j, ","));
+        let waits = scene.segment(words.start).and_then(|s| s.subject).is_some_and(|s| s == number);
+        // "is not sure about Kruger's knee".
+        let part = scene.ailments.iter().any(|a| (mention.tokens.end..mention.tokens.end + 2).contains(&a.tokens.start));
+        let named = !mention.possessive || part || scene.any_word(mention.tokens.end..mention.tokens.end + 3, FITNESS);
+        return (plain && named && !waits && mention.form != crate::people::Form::Pronoun).then(|| scene.by_mention(number, "who is waited for")).flatten();
+    }
+    // "are monitoring Kruger, who has a tight calf", "must decide whether to risk Kruger".
+    if scene.is_word(last, &["monitoring", "risk"]) {
+        let (number, mention) = scene.next_mention(words.end, 3)?;
+        let plain = (words.end..mention.tokens.start).all(|j| !scene.function(j).verbal() && !scene.is_mark(j, ","));
+        return (plain && !mention.possessive).then(|| scene.by_mention(number, "who is watched")).flatten();
+    }
+    // "Whether Kruger will be back this week is not certain".
+    if scene.is_word(scene.tokens.start, &["whether"]) && words.start > scene.tokens.start {
+        let (number, mention) = scene.next_mention(scene.tokens.start + 1, 4)?;
+        return (mention.tokens.end < words.start && !mention.possessive).then(|| scene.by_mention(number, "of whom it is open")).flatten();
+    }
+    // "it was touch and go whether Kruger would recover".
+    if scene.is_word(words.end, &["whether", "if"]) {
+        let (number, mention) = scene.next_mention(words.end + 1, 3)?;
+        return (!mention.possessive).then(|| scene.by_mention(number, "of whom it is open")).flatten();
+    }
+    // "waiting to see how Kruger recovers".
+    if scene.is_word(words.start, &["see"]) {
+        let (number, mention) = scene.next_mention(words.end.saturating_sub(1), 3)?;
+        return (mention.form != crate::people::Form::Pronoun).then(|| scene.by_mention(number, "of whom it is to be seen")).flatten();
+    }
+    if scene.is_word(last, &["on", "about"]) {
+        let (number, mention) = scene.next_mention(words.end, 4)?;
+        let fitness = mention.possessive && scene.any_word(mention.tokens.end..mention.tokens.end + 3, FITNESS);
+        return fitness.then(|| scene.by_mention(number, "whose fitness it is")).flatten();
+    }
+    // "their only injury doubt is Kruger", "the main worry is over Kruger".
+    let be = usize::from(scene.is_word(last, DOUBTS) && scene.is_word(words.end, &["is", "are", "remains"]));
+    let over = be + usize::from(scene.is_word(words.end + be, OVER));
+    if !scene.is_word(last, DOUBTS) && !scene.is_word(last, OVER) {
+        return None;
+    }
+    let from = over_the_hurt(scene, words.end + over);
+    let (number, mention) = scene.next_mention(from, 4).filter(|(_, m)| be == 0 || !m.possessive)?;
+    let plain = |j: usize| scene.function(j).is_empty() || scene.function(j).contains(crate::grammar::Function::DETERMINER);
+    let direct = (from..mention.tokens.start).all(|j| plain(j) && !scene.is_mark(j, ","));
+    (direct && mention.form != crate::people::Form::Pronoun).then(|| scene.by_mention(number, "who is in doubt")).flatten()
+}
+
+/// "concern over injuries to Kruger", "worries about the form and fitness of Brandt": behind what the doubts are of.
+fn over_the_hurt(scene: &Scene<'_>, from: usize) -> usize {
+    const OF: &[&str] = &["to", "of", "suffered", "picked"];
+    const HURTS: &[&str] = &["injury", "injuries", "knock", "knocks", "problem", "problems", "fitness", "availability", "condition", "strain"];
+    let joint = (from..from + 6).find(|&i| scene.is_word(i, OF)).filter(|&i| scene.is_word(i.wrapping_sub(1), HURTS) && !scene.mentions().any(|(_, m)| (from..i).contains(&m.tokens.start)));
+    joint.map_or(from, |i| (i + 1..i + 4).find(|&j| scene.is_word(j, &["by"])).filter(|_| !scene.is_word(i, &["to", "of"])).unwrap_or(i) + 1)
+}
