@@ -139,7 +139,7 @@ pub(crate) fn fit_again(bearing: &Bearing<'_, '_>, onset: Option<Interval>) -> b
     bearing.statuses_now().any(|(claim, status)| status == Status::Available && since(claim.when))
         || bearing.returns().any(|claim| since(claim.when))
         || bearing.rungs().any(|(claim, rung)| rung.stage() >= Stage::Squad && since(claim.when))
-        || trains(bearing, |when| since(when))
+        || trains(bearing, since)
 }
 
 /// Whether the player trains fully with the team, or plays in a match that does not count, with nothing that he may not do yet: what

@@ -71,7 +71,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             continue;
         }
         // "named a squad that includes injury doubt Kruger": the doubt is not told of then.
-        let told_then = !unsure && named.is_none() || !unsure && scene.any_word(words.start.saturating_sub(3)..words.start, &["was", "were", "had", "been"]);
+        let told_then = !unsure && (named.is_none() || scene.any_word(words.start.saturating_sub(3)..words.start, &["was", "were", "had", "been"]));
         // "There was also concern over injuries to Kruger and Lund": the report's own news.
         let there = named.is_some() && scene.is_word(words.start.saturating_sub(3).max(scene.tokens.start), &["there"])
             || named.is_some() && scene.is_word(words.start.saturating_sub(2).max(scene.tokens.start), &["there"]);
