@@ -4,7 +4,7 @@ use ledger::ClaimValue;
 
 use super::{Calls, Example, Rule, Sink};
 use crate::lexicon::Class;
-use crate::scene::Scene;
+use crate::scene::{Patient, Scene};
 
 pub(super) const RULE: Rule = Rule {
     name: "restricted",
@@ -25,6 +25,10 @@ pub(super) const RULE: Rule = Rule {
             text: "Tom Adeyemi tore a hamstring. Adeyemi will not do any contact work at the camp.",
             reads: &["restriction | Tom Adeyemi |"],
         },
+        Example {
+            text: "Mia Lund and Ana Ruiz, who both had knee injuries, are training with the squad. Neither will do any contact work this week.",
+            reads: &["restriction | Mia Lund |", "restriction | Ana Ruiz |"],
+        },
         Example { text: "Mia Lund, back from a knee injury, is on a minutes limit.", reads: &["restriction | Mia Lund |"] },
     ],
     guards: &["Rovers rested captain Luca Brandt. Tom Adeyemi leads in the absence of Brandt. Dario Costa is over a groin strain. Brandt was rested last week too.", "Luca Brandt was rested on the bench, and Dario Costa missed out because of a knock.", "Agent Ivo Dorn says that Tom Adeyemi has had no contact with the club.", "Tom Adeyemi faced no restrictions on travel.", "The double session of parliament bored Tom Adeyemi."],
@@ -40,7 +44,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         if entry.column(0) == "if_denied" && !denied {
             continue;
         }
-        let Some(patient) = scene.patient(&words) else {
+        let Some(patient) = scene.patient(&words).or_else(|| neither(scene, &words)) else {
             sink.nearly(RULE.name, scene, &words, "nobody who is held back");
             continue;
         };
@@ -58,4 +62,23 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let value = ClaimValue::Restriction { what: scene.text(start..words.end).to_lowercase() };
         sink.add(Sink::draft(RULE.name, scene, &patient, &(start..words.end), value).dated(Some(scene.page.published), []).if_hurt(!known || rested));
     }
+}
+
+/// "Neither will do any contact work": the two players of whom one of the sentences before speaks last.
+fn neither(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> Option<Patient> {
+    const NEAR: usize = 6;
+    let first = (scene.tokens.start..scene.tokens.start + 2).find(|&i| scene.is_word(i, &["neither"]))?;
+    if words.start > first + 9 {
+        return None;
+    }
+    let two = |sentence: usize| {
+        let tokens = scene.page.surface.sentences.get(sentence)?.tokens.clone();
+        let mut persons: Vec<_> =
+            scene.page.people.within(tokens).iter().flat_map(|m| m.persons.iter().copied()).filter(|&k| scene.may_be_patient(k)).collect();
+        persons.sort_unstable();
+        persons.dedup();
+        (persons.len() == 2).then_some(persons)
+    };
+    let persons = (scene.index.saturating_sub(NEAR)..scene.index).rev().find_map(two)?;
+    Some(Patient { persons, mention: None, why: "the two named before" })
 }

@@ -105,6 +105,13 @@ fn entry(text: &str) -> Wanted {
             _ => later.push((key, value, told.injuries.len().max(1))),
         }
     }
+    // Who trains with the whole team has got over it, or all but: either may be read.
+    let trains = |slot: &Slot| matches!(slot, Slot::One(stages) if stages.iter().flatten().any(|s| matches!(s.as_str(), "full_training" | "match_practice")));
+    if trains(&told.stage) {
+        for injury in &mut told.injuries {
+            injury.phase = Slot::of("past|current");
+        }
+    }
     for (key, value, nth) in later {
         let injury = told.injuries.get_mut(nth - 1).unwrap_or_else(|| panic!("{key} without inj: {text:?}"));
         match key {

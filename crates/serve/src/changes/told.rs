@@ -2,7 +2,7 @@
 
 use desk::{Desk, FamilyId, View};
 use jiff::civil::Date;
-use ledger::{Identity, Individual, Source, Spell};
+use ledger::{End, Identity, Individual, Source, Spell, Stage};
 use present::{names, timeline, words};
 
 use crate::link;
@@ -125,7 +125,18 @@ fn of_spell(spell: &Spell, called: &str, page: &str) -> Vec<Change> {
         }
         expected = Some(now);
     }
-    if let Some(end) = &spell.end {
+    // "in full training" is how the absence ends, and told as that.
+    let by_its_last_step = |end: &End| {
+        let trains = |step: &&ledger::Milestone| {
+            matches!(step.rung.stage(), Stage::FullTraining | Stage::MatchPractice)
+        };
+        let told = |step: &ledger::Milestone, of: &Source| {
+            step.sources.iter().any(|s| s.imprint.document == of.imprint.document)
+        };
+        let step = spell.milestones.last().filter(trains);
+        end.played.is_none() && step.is_some_and(|step| end.sources.iter().all(|s| told(step, s)))
+    };
+    if let Some(end) = spell.end.as_ref().filter(|end| !by_its_last_step(end)) {
         let mut sources = end.sources.clone();
         sources.extend(end.played.as_ref().map(timeline::pitch));
         all.extend(change(&sources, "back".to_owned()));
