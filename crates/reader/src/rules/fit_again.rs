@@ -79,7 +79,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             }
             continue;
         }
-        if in_doubt(scene, &words) || only_looks::recovered_in_play(scene, &words) {
+        if in_doubt(scene, &words) || only_looks::recovered_in_play(scene, &words) || only_looks::hurt_in_it(scene, &words) {
             continue;
         }
         if still_ahead(scene, &words, entry, &stance) {

@@ -223,7 +223,7 @@ fn told(scene: &Scene<'_>, sink: &mut Sink, call: &Call, stance: &Stance, patien
     let denied = no_hurt(scene, words) || scene.ailments.iter().any(|a| scene.not_the_cause(&a.tokens));
     // "will not recover in time for the final".
     let unrecovered = scene.any_word(words.clone(), &["recover"]);
-    let known = !denied && (keeps || sidelined || unrecovered || unready(scene, words) || scene.medical(words) || sink.hurt(&patient.persons) || of_the_injured(scene, call));
+    let known = !denied && (keeps || sidelined || unrecovered || unready(scene, words) || scene.medical(words) || sink.hurt(&patient.persons) || of_the_injured(scene, call) || reason::also_out(scene, sink, words, !horizons.is_empty()));
     if call.needs_match && horizons.is_empty() && !known {
         return;
     }

@@ -162,6 +162,10 @@ fn no_step(scene: &Scene<'_>, segment: &Segment, words: &Range<usize>, entry: &E
     if rung >= TRAINS && scene.is_word(words.end, &["for", "with"]) && scene.any_word(runs, &["running", "jogging", "drills", "runs"]) {
         return true;
     }
+    // "is hurt to start training camp": a time and a place, and no rung.
+    if scene.is_word(words.end.wrapping_sub(1), &["training"]) && scene.is_word(words.end, &["camp", "camps"]) {
+        return true;
+    }
     if theirs(&scene.page.surface, words) || split_compound(scene, words) || (rung >= least && elsewhere(scene, segment, words)) {
         return true;
     }

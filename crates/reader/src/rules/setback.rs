@@ -31,6 +31,7 @@ pub(super) const RULE: Rule = Rule {
         "Mia Lund has a calf strain and will not risk aggravating the injury.",
         "The defeat was a setback to Tom Adeyemi's title hopes.",
         "Tom Adeyemi, who has a cold, was involved in a flare-up with Luca Brandt.",
+        "Luca Brandt said it was sad news that his daughter had again injured her knee.",
         "Talks over Tom Adeyemi's contract broke down.",
     ],
 };
@@ -76,7 +77,8 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let brawl = scene.any_word(words.start.saturating_sub(5)..words.start, &["involved", "something"]);
         // "died of complications from diabetes".
         let died = scene.any_word(words.start.saturating_sub(8).max(scene.tokens.start)..words.start, &["died", "dies", "death"]);
-        if brawl || died || scene.hypothetical(&words) || (!scene.medical(&words) && scene.topic.is_empty()) {
+        // "said that her daughter had again injured her knee".
+        if brawl || died || scene.kin_does(&words) || scene.hypothetical(&words) || (!scene.medical(&words) && scene.topic.is_empty()) {
             continue;
         }
         // "Ferdinand said of Heinze's latest setback": whose it is.

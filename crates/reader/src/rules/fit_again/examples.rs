@@ -100,6 +100,8 @@ pub(super) const EXAMPLES: &[Example] = &[
 ];
 
 pub(super) const GUARDS: &[&str] = &[
+    "Tom Adeyemi, making his first start since March, limped off with a hamstring injury.",
+    "Tom Adeyemi got his first start for five weeks but was forced off with a knee injury.",
     "Rovers hope to welcome back Luca Brandt from a calf strain in May.",
     "Luca Brandt activated a clause in his contract.",
     "The Comets have not activated Luca Brandt from the injured list.",

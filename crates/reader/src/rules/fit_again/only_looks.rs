@@ -165,3 +165,21 @@ pub(in crate::rules) fn other_reason(scene: &Scene<'_>, words: &std::ops::Range<
 /// What makes a return one from a hurt.
 /// So near behind "over his" stands what he has got over.
 const OVER_REACH: usize = 6;
+
+/// "made his first start since March but was forced off": a first match that he did not get through makes nobody fit.
+pub(super) fn hurt_in_it(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> bool {
+    if !scene.any_word(words.clone(), &["first"]) {
+        return false;
+    }
+    // "his first start since May, when he was carried off": what that was the first one since.
+    let of_before = |at: usize| scene.any_word(words.end..at, &["when", "where", "who", "which", "that"]);
+    // "made his first start, and Lund limped off": somebody else.
+    let another = |at: usize| scene.next_mention(words.end, at - words.end).is_some_and(|(_, m)| !matches!(m.form, Form::Pronoun | Form::Epithet));
+    let breaks = |at: usize| {
+        (words.end..at).any(|i| scene.is_word(i, &["but", "before", "and", "only"]) || scene.page.surface.tokens.get(i).is_some_and(|t| t.is(Shape::MARK)))
+    };
+    scene.phrases(Class::Event).any(|(h, e)| {
+        let at = h.start as usize;
+        at >= words.end && matches!(e.column(0), "went_off" | "forced_off" | "carried_off") && breaks(at) && !of_before(at) && !another(at)
+    })
+}

@@ -548,6 +548,7 @@ pub(super) const EXAMPLES: &[Example] = &[
 ];
 
 pub(super) const GUARDS: &[&str] = &[
+    "On Monday, captain Luca Brandt posted an update on the injury.",
     "Fever forward Mia Lund scored 20 points.",
     "The Fever beat the Sparks behind 25 points by Mia Lund.",
     "Fever's Mia Lund had ten rebounds.",

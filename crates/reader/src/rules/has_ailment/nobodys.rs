@@ -28,6 +28,19 @@ pub(super) fn of_a_squad(scene: &Scene<'_>, ailment: &Ailment) -> bool {
         || called_up_for_it(scene, ailment)
         || of_the_sport(scene, ailment)
         || as_such(scene, ailment)
+        || in_the_news(scene, ailment)
+}
+
+/// "posted an update on the injury": who tells of it need not be who has it, unless "to" or "of" says whose it is.
+fn in_the_news(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    const NEWS: &[&str] = &["update", "updates", "message", "messages", "news", "statement", "video", "post", "details", "bulletin"];
+    let (start, end) = (ailment.tokens.start, ailment.tokens.end);
+    ailment.bare_injury
+        && ailment.owner.is_none()
+        && scene.is_word(start.wrapping_sub(1), &["the", "that", "this"])
+        && scene.is_word(start.wrapping_sub(2), &["on", "about", "regarding", "of"])
+        && scene.any_word(start.saturating_sub(6).max(scene.tokens.start)..start.saturating_sub(2), NEWS)
+        && !scene.is_word(end, &["to", "of", "that", "which", "he", "she", "suffered", "sustained"])
 }
 
 /// "banned after testing positive for a steroid": no illness.

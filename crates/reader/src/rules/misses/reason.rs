@@ -5,6 +5,7 @@ use std::ops::Range;
 use ledger::{Region, StatusReason};
 
 use crate::grammar::Function;
+use crate::rules::Sink;
 use crate::scene::Scene;
 
 /// Other reasons to be away.
@@ -53,6 +54,21 @@ fn of_kin(scene: &Scene<'_>, ailment: &crate::scene::Ailment) -> bool {
     let start = ailment.tokens.start;
     (start.saturating_sub(4).max(scene.tokens.start + 1)..start)
         .any(|i| scene.is_word(i, crate::scene::KIN) && scene.function(i - 1).contains(Function::POSSESSIVE))
+}
+
+/// "Lund has a knee injury. Kruger is also out", "will also miss Sunday's match": for the same kind of reason, where no other is given.
+/// Who will "also miss out on a bonus" is not out of anything, so that a match must be named where no form of *be* stands.
+pub(super) fn also_out(scene: &Scene<'_>, sink: &Sink, words: &Range<usize>, of_a_match: bool) -> bool {
+    const OTHERWISE: &[&str] = &[
+        "duty", "suspended", "suspension", "ban", "banned", "rested", "rest", "cup-tied", "ineligible", "loan", "because", "due", "owing", "through",
+        "with", "after", "card", "contract", "form", "not",
+    ];
+    let segment = scene.segment(words.start).map_or(words.clone(), |s| s.tokens.clone());
+    let before = words.start.saturating_sub(3).max(segment.start)..words.start + 1;
+    let is = |i: usize| scene.is_word(i, &["also"]) && (of_a_match || scene.function(i.wrapping_sub(1)).contains(Function::BE));
+    before.into_iter().any(is)
+        && !scene.any_word(scene.tokens.clone(), OTHERWISE)
+        && sink.tells_of_hurt_before(scene.index)
 }
 
 pub(super) fn reason(scene: &Scene<'_>, words: &Range<usize>, known: bool) -> StatusReason {

@@ -110,6 +110,7 @@ pub(super) const EXAMPLES: &[Example] = &[
 ];
 
 pub(super) const GUARDS: &[&str] = &[
+    "Tom Adeyemi hurt his calf just before starting training camp.",
     "Mia Lund won the wheelchair race in Oslo.",
     "Rovers gave captain Luca Brandt the all clear to play in the charity match.",
     "Pitcher Jan Kruger has returned from a rehab assignment to start on Sunday.",

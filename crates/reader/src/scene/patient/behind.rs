@@ -221,7 +221,7 @@ impl Scene<'_> {
 
     /// "Ferreira's brother broke his leg": whoever is somebody's kin is the one of whom the verb in the words, or right before
     /// them, tells it.
-    pub(super) fn kin_does(&self, tokens: &Range<usize>) -> bool {
+    pub fn kin_does(&self, tokens: &Range<usize>) -> bool {
         let Some(verb) = self.segment(tokens.start).and_then(|s| s.verb.at) else { return false };
         let near = verb < tokens.end && tokens.start <= verb + 3;
         near && self.is_word(verb.wrapping_sub(1), KIN)
