@@ -9,7 +9,7 @@ pub(super) const EXAMPLES: &[Example] = &[
     },
     Example {
         text: "Tom Adeyemi has not featured this season after injuring a knee in July.",
-        reads: &["status | Tom Adeyemi | status=out"],
+        reads: &["absence | Tom Adeyemi |"],
     },
     Example {
         text: "Luca Brandt has a calf strain. \"He's been out for a while but he's joined in the training,\" said manager Ivo Hansen.",
@@ -193,7 +193,6 @@ pub(super) const EXAMPLES: &[Example] = &[
 ];
 
 pub(super) const GUARDS: &[&str] = &[
-    "Winger Mia Lund has a groin injury. Tom Adeyemi is also out, on duty with his country.",
     "Luca Brandt, sidelined for much of last year by a knee injury, has signed a new contract.",
     "Luca Brandt was leading 6-3 5-2 at the Australian Open when Tom Adeyemi pulled up.",
     "Flanker Luca Brandt is likely to end a two-year absence from Tests while others are injured.",
