@@ -80,7 +80,7 @@ impl Walk<'_, '_> {
                 Some(Mention { persons, ..open(Form::Speaker, possessive, "the quote's speaker") })
             }
             Pronoun::Relative { possessive } => {
-                let persons = self.relative_to(i)?;
+                let persons = self.relative_to(i).or_else(|| self.one_of_those(i))?;
                 Some(Mention { persons, ..open(Form::Pronoun, possessive, "relative to the name before") })
             }
             Pronoun::They { possessive } => {
@@ -115,6 +115,44 @@ impl Walk<'_, '_> {
         let several = matches!(word(i + 1), "are" | "were" | "have" | "both") || shared();
         let at = self.rows.partition_point(|r| r.end < last.tokens.end);
         let row = self.rows.get(at).filter(|r| several && r.end == last.tokens.end);
+        Some(row.map_or_else(|| last.persons.clone(), |r| r.persons.clone()))
+    }
+
+    /// "Dorn is one of four players who", "Dorn (knee) and Hale are among those who": what the clause tells of the many it tells of the one.
+    fn one_of_those(&self, i: usize) -> Option<Vec<PersonKey>> {
+        const REACH: usize = 8;
+        let word = |k: usize| self.scan.surface.word_at(k);
+        let here = self.scan.sentence_start(i);
+        let many = i.checked_sub(1)?;
+        if !(self.scan.marks.is(many, Mark::PLURAL) || matches!(word(many), "those" | "men" | "women")) {
+            return None;
+        }
+        let floor = many.saturating_sub(REACH).max(here);
+        let of = (floor + 1..=many).rev().find(|&k| {
+            matches!(word(k), "among" | "amongst")
+                || word(k) == "of" && matches!(word(k - 1), "one" | "two" | "three" | "four" | "some")
+        })?;
+        let mut is = if word(of) == "of" { of.checked_sub(2)? } else { of.checked_sub(1)? };
+        while matches!(word(is), "also" | "now" | "still" | "just" | "currently" | "another" | "only")
+            && is > here
+        {
+            is -= 1;
+        }
+        if !matches!(word(is), "is" | "was" | "are" | "were" | "'s" | "’s") || is <= here {
+            return None;
+        }
+        // Nothing but a bracket may stand between the name and the verb.
+        let open = |k: &usize| word(*k) == "(";
+        let end =
+            if word(is - 1) == ")" { (is.saturating_sub(REACH).max(here)..is).rev().find(open)? } else { is };
+        let last = self
+            .mentions
+            .iter()
+            .rev()
+            .take(REACH)
+            .find(|m| m.tokens.end == end && !m.possessive && !m.persons.is_empty())?;
+        let at = self.rows.partition_point(|r| r.end < last.tokens.end);
+        let row = self.rows.get(at).filter(|r| r.end == last.tokens.end);
         Some(row.map_or_else(|| last.persons.clone(), |r| r.persons.clone()))
     }
 

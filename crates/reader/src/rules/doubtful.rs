@@ -5,7 +5,7 @@ mod named;
 
 use std::ops::Range;
 
-use ledger::{Certainty, ClaimValue, ExpectedReturn, Hedge, Rung, Status, StatusReason};
+use ledger::{add_days, Certainty, ClaimValue, ExpectedReturn, Hedge, Rung, Status, StatusReason};
 
 use named::{decided_on, named_behind};
 
@@ -120,7 +120,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let out = forecast.as_ref().is_some_and(|(e, _)| e.hedge == Hedge::Stated);
         // "unlikely to return before the finals": whichever day these are, not now.
         let later = call.unlikely && scene.any_word(words.end..words.end + 2, &["before", "until", "till"]);
-        let status = if out || later { Status::Out } else { Status::Doubtful };
+        let status = if out || later || far_off(scene, &words) { Status::Out } else { Status::Doubtful };
         let value = ClaimValue::Status { status, reason };
         sink.add(Sink::draft(RULE.name, scene, &patient, &words, value));
         if let Some((estimate, horizon)) = forecast {
@@ -145,6 +145,18 @@ fn heading(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
     persons.retain(|&k| scene.may_be_patient(k));
     persons.dedup();
     (!persons.is_empty()).then_some(Patient { persons, mention: None, why: "named under the heading" })
+}
+
+/// "has a long-term knee injury and is a doubt for the World Cup", "a doubt for the start of next season": what is open lies so far ahead that he
+/// misses the next match.
+fn far_off(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    const FAR_DAYS: i64 = 42;
+    const MINOR: &[&str] = &["knock", "illness", "virus", "bruise", "tightness", "precaution", "precautionary"];
+    let long = (scene.tokens.start..words.start).any(|i| scene.is_word(i, &["long-term", "long-standing", "lengthy"]) && scene.any_word(i + 1..i + 4, &["injury", "injuries", "absentee", "absentees", "lay-off", "layoff", "problem", "problems"]));
+    let day = add_days(scene.page.published.latest, FAR_DAYS);
+    let behind = words.end..(words.end + 12).min(scene.segment(words.start).map_or(words.end, |s| s.tokens.end).max(words.end));
+    let ahead = scene.horizons(&behind).iter().any(|h| matches!(h.span, Span::Stretch(d) if d.earliest >= day && h.tokens.start >= words.end));
+    (long || ahead) && !scene.any_word(scene.tokens.clone(), MINOR)
 }
 
 /// "were the fresh doubts", "were doubtful for Saturday's match": told in the past, of a match that is still to come.

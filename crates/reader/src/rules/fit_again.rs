@@ -133,7 +133,8 @@ fn tell(
     }
     if stance.denied {
         // "is not fit": out. "Was not fit" is told of a day that is over.
-        if stance.side != Side::Now || !known || status != Status::Available || !is_not(scene, words.start) {
+        let now = stance.side == Side::Now || stance.side == Side::Past && still_unfit(scene, words);
+        if !now || !known || status != Status::Available || !is_not(scene, words.start) {
             return;
         }
         status = Status::Out;
@@ -324,6 +325,17 @@ fn described(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> Option<Patien
     let plain = |j: usize| scene.function(j).is_empty() && !scene.page.surface.tokens.get(j).is_some_and(|t| t.is(Shape::MARK));
     (words.end..mention.tokens.start).all(plain).then(|| scene.by_mention(number, "whom the adjective describes")).flatten()
 }
+
+/// "confirmed that Kruger was still not fit", "was not deemed fit enough": told in the past, of the squad or the match that the report is about.
+fn still_unfit(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> bool {
+    let before = words.start.saturating_sub(3).max(scene.tokens.start)..words.start;
+    let judged = scene.any_word(words.start.saturating_sub(1)..words.start, &["deemed", "considered", "judged", "thought", "ruled", "passed"]);
+    let old = scene.past_time(&scene.tokens).is_some_and(|d| d.latest < ledger::add_days(scene.page.published.earliest, -JUDGED_DAYS));
+    (judged || scene.any_word(before, &["still", "yet"])) && !old
+}
+
+/// A judgement further back was of a match that is over.
+const JUDGED_DAYS: i64 = 7;
 
 /// "is not fit": a form of *be* right before, rather than "with no fit striker".
 fn is_not(scene: &Scene<'_>, at: usize) -> bool {

@@ -50,6 +50,8 @@ fn looks_back(scene: &Scene<'_>, ailment: &Ailment) -> bool {
         || played_with(scene, ailment)
         || kept_out_then(scene, ailment)
         || sidelined_then(scene, ailment)
+        || spoiled_then(scene, ailment)
+        || ever_missed(scene, &ailment.tokens)
         || career_ended(scene, ailment)
         || over_the_years(scene, ailment)
         || career_spoiled(scene, ailment)
@@ -190,6 +192,61 @@ fn sidelined_then(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     lasted && !now && ended
 }
 
+/// "Whose last campaign was interrupted by a knee injury", "a season disrupted by a long recovery from a calf strain, last year": what it
+/// did to a time that is over is told of then.
+fn spoiled_then(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    const REACH: usize = 9;
+    let start = ailment.tokens.start;
+    let from = start.saturating_sub(REACH).max(scene.tokens.start);
+    let done = |i: usize| {
+        scene.is_word(i, SPOILED)
+            || scene.is_word(i, RAVAGED)
+            || scene.is_word(i, &["cut", "curtailed", "ended", "delayed"])
+    };
+    let Some(verb) = (from..start).rev().find(|&i| done(i)) else { return false };
+    let by = scene.any_word(verb + 1..start, &["by", "with", "short"]);
+    let told = scene
+        .segment(verb)
+        .is_none_or(|s| !matches!(s.verb.tense, Tense::Present | Tense::Future | Tense::Modal));
+    let before = verb.saturating_sub(REACH).max(scene.tokens.start)..verb;
+    let spoils = scene.any_word(
+        before.clone(),
+        &["season", "seasons", "campaign", "year", "summer", "winter", "spell", "stay", "time", "tour"],
+    );
+    by && told && spoils && (tells_long_over(scene, &before) || scene.any_word(before, &["debut"]))
+}
+
+/// "Has missed two games through injury since he joined", "in three years at the club he has missed one match with flu": counted over
+/// a time at a club, it tells of no absence of these days.
+pub(super) fn ever_missed(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> bool {
+    const REACH: usize = 14;
+    const ARRIVED: &[&str] = &[
+        "joined", "joining", "arrived", "arriving", "signed", "signing", "moved", "moving", "move",
+        "arrival", "debut", "transfer",
+    ];
+    const TIMES: &[&str] = &["time", "years", "seasons", "career", "spell"];
+    let Some(segment) = scene.segment(words.start).filter(|s| s.verb.tense == Tense::Perfect) else {
+        return false;
+    };
+    let near =
+        words.start.saturating_sub(REACH).max(scene.tokens.start)..(words.end + REACH).min(scene.tokens.end);
+    let missed = near.clone().any(|i| {
+        scene.is_word(i, &["missed"])
+            && segment.tokens.contains(&i)
+            && scene.any_word(
+                i + 1..i + 5,
+                &["game", "games", "match", "matches", "test", "tests", "race", "races"],
+            )
+    });
+    let since = near.clone().any(|i| scene.is_word(i, &["since"]) && scene.any_word(i + 1..i + 4, ARRIVED));
+    let over = scene.is_word(segment.tokens.start, &["in", "during", "throughout"])
+        && (segment.tokens.start..(segment.tokens.start + 6).min(words.start)).any(|i| {
+            scene.is_word(i, TIMES)
+                && scene.any_word(i + 1..i + 3, &["at", "with", "in", "as", ",", "he", "she"])
+        });
+    missed && (since || over)
+}
+
 /// "After his career was cut short by injury he became a coach".
 fn career_ended(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     const ENDED: &[&str] = &["cut", "ended", "finished", "curtailed", "halted"];
@@ -202,7 +259,7 @@ fn career_ended(scene: &Scene<'_>, ailment: &Ailment) -> bool {
 
 /// "Has had a string of injuries in recent years", "troubled by his back throughout his career": how it has been, and not how it is.
 pub(super) fn over_the_years(scene: &Scene<'_>, ailment: &Ailment) -> bool {
-    const LONG: &[&str] = &["years", "seasons", "career"];
+    const LONG: &[&str] = &["years", "seasons", "career", "year", "months"];
     const OVER: &[&str] = &["recent", "throughout", "over", "during", "his", "her", "past", "few", "last"];
     const STILL: &[&str] = &["still", "again", "latest", "now", "currently"];
     let Some(segment) = scene.segment(ailment.tokens.start) else { return false };
@@ -212,10 +269,12 @@ pub(super) fn over_the_years(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     let long = behind.clone().find(|&i| scene.is_word(i, LONG)).is_some_and(|i| {
         (behind.start..i).any(lead)
             && scene.any_word(behind.start..i, OVER)
+            && (!scene.is_word(i, &["year", "months"]) || scene.any_word(behind.start..i, &["past", "last"]))
             && !scene.any_word(i + 1..i + 2, &["long"])
     });
     let many = ailment.plural
-        || scene.any_word(ailment.tokens.clone(), &["problems", "troubles", "trouble"])
+        || scene
+            .any_word(ailment.tokens.clone(), &["problems", "troubles", "trouble", "lay-offs", "layoffs"])
         || ailment.bare_injury;
     told && long && many && !scene.any_word(scene.tokens.clone(), STILL)
 }

@@ -83,7 +83,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let caused = scene.any_word(words.start.saturating_sub(4).max(scene.tokens.start)..words.start, CAUSED)
             && scene.is_word(words.start.wrapping_sub(1), &["to"]);
         // "An injury that kept him out for a year": what has kept somebody out is over, or counted up to now.
-        let kept = scene.any_word(words.start.saturating_sub(3).max(scene.tokens.start)..words.end, &["kept"]);
+        let kept = scene.any_word(words.start.saturating_sub(3).max(scene.tokens.start)..words.end, &["kept"]) || super::misses::sidelined_then(scene, &words);
         if kept || ruled_then(scene, &words) || over(scene, &words) || named_since(scene, &words).is_some() || caused && scene.past_time(&scene.tokens).is_some() {
             continue;
         }
@@ -230,7 +230,7 @@ pub(super) fn over(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     if super::misses::back_from_it(scene, words) {
         return true;
     }
-    if returned_since(scene, words) {
+    if returned_since(scene, words) || super::plays_again::back_since(scene, words) {
         return true;
     }
     let Some(segment) = apposed(scene, words) else { return false };

@@ -15,6 +15,7 @@ use ahead::{ahead, before_his_match, games_in, looks_back, own_time, played_matc
 use calls::{AWAY, Call, KEEP, LOST, calls, looks, too_soon};
 
 use looked_back::looked_back;
+pub(super) use looked_back::sidelined_then;
 use reason::{no_hurt, reason};
 
 use super::fit_again::SELECTED;
@@ -321,6 +322,11 @@ fn out(scene: &Scene<'_>, sink: &mut Sink, words: &Range<usize>, stance: &Stance
             Span::Length { .. } => None,
         });
         sink.add(absence(scene, patient, words, horizons.first(), day).certain(stance.certainty));
+        // "has been ruled out": why may be told later.
+        if scene.any_word(words.clone(), &["ruled"]) && scene.any_word(words.clone(), &["out"]) && stance.certainty == Certainty::Stated && !training && matches!(stance.side, Side::Now | Side::Since) && !no_hurt(scene, words) && !scene.banned(words) {
+            let value = ClaimValue::Status { status: Status::Out, reason: StatusReason::Injury };
+            sink.add(Sink::draft(RULE.name, scene, patient, words, value).if_hurt(true));
+        }
         return;
     }
     // "could be out for up to six weeks": how long is open, not whether.

@@ -3,9 +3,9 @@
 use ledger::{ClaimValue, Rung, add_days};
 
 use super::{AILMENTS, Calls, Clue, Example, Rule, Sink};
-use crate::grammar::{Function, Tense};
+use crate::grammar::{Function, Link, Tense};
 use crate::lexicon::Class;
-use crate::scene::Scene;
+use crate::scene::{Ailment, Scene};
 
 pub(super) const RULE: Rule = Rule {
     name: "plays_again",
@@ -50,11 +50,21 @@ pub(super) const RULE: Rule = Rule {
             reads: &["stage | Luca Brandt | rung=85 when=2021-03-06"],
         },
         Example {
+            text: "Fly-half Mia Lund, who had been kept out of the opening games by an ankle injury, made her first start in the win over Rovers.",
+            reads: &["stage | Mia Lund | rung=85 when=2021-03-10"],
+        },
+        Example {
+            text: "Tom Adeyemi, who missed two matches with a calf strain, came on in Saturday's win over City.",
+            reads: &["stage | Tom Adeyemi | rung=85 when=2021-03-06"],
+        },
+        Example {
             text: "Ana Ruiz returned on Sunday after four months out with a knee injury.",
             reads: &["stage | Ana Ruiz | rung=85 when=2021-03-07"],
         },
     ],
     guards: &[
+        "Tom Adeyemi, who missed two matches with a calf strain, made a statement in the win over City.",
+        "Tom Adeyemi, who has missed two matches with a calf strain, made his debut in 2019.",
         "Tom Adeyemi scored for the reserves on his return from a broken arm.",
         "Tom Adeyemi trained on his return from a broken arm.",
         "Tom Adeyemi was booked on his return from Australia, where he broke an arm.",
@@ -81,7 +91,13 @@ const SCORED: &[&str] =
     &["scored", "struck", "headed", "netted", "grabbed", "curled", "fired", "drilled", "slotted", "swept", "equalised"];
 
 /// Words of a return, which tell of one only with the absence behind them.
-const RETURNED: &[&str] = &["returned", "came", "lasted", "returning"];
+const RETURNED: &[&str] = &["returned", "came", "lasted", "returning", "made"];
+
+/// What somebody makes who plays.
+const MADE: &[&str] = &["debut", "appearance", "start", "return", "comeback", "bow"];
+
+/// The match that somebody plays in, by its result.
+const OUTCOME: &[&str] = &["win", "victory", "defeat", "loss", "draw", "triumph", "stalemate"];
 
 /// A return by its noun: "on his comeback from a broken arm".
 const RETURN: &[&str] = &["return", "comeback"];
@@ -118,7 +134,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             || (plays(scene, i) && away_before(scene, i));
         let Some(segment) = scene.segment(i).filter(|_| told) else { continue };
         let words = i..i + 1;
-        let main = segment.link == crate::grammar::Link::Main && matches!(segment.verb.tense, Tense::Past | Tense::Perfect);
+        let main = segment.link == Link::Main && matches!(segment.verb.tense, Tense::Past | Tense::Perfect);
         let about_recovery = scene.any_word(i + 1..i + 5, &["rehab", "rehabilitation", "training", "practice", "practise", "down", "running"]);
         let reserves = scene.any_word(i + 1..segment.tokens.end.max(i + 1), &["reserves", "reserve", "under-21s", "under-23s"]);
         if !main || about_recovery || reserves || scene.negated(&words) || scene.hypothetical(&words) {
@@ -131,7 +147,8 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             scene.times(&segment.tokens).chain(scene.times(&behind_it)).map(|t| scene.resolve(t, Tense::Past, None));
         // "Brandt, back from a broken toe, struck the winner": with no day told, in the report's own match.
         let on = || scene.is_word(i, &["came"]) && plays(scene, i);
-        let scored = (scene.is_word(i, SCORED) || on()) && scene.times(&(scene.tokens.start..scene.tokens.end)).next().is_none();
+        let ended = || plays(scene, i) && scene.any_word(i + 1..segment.tokens.end.max(i + 1), OUTCOME);
+        let scored = (scene.is_word(i, SCORED) || on() || ended()) && scene.times(&(scene.tokens.start..scene.tokens.end)).next().is_none();
         let own = || (scored && segment.verb.tense == Tense::Past).then(|| (Some(scene.page.published), Vec::new()));
         let dated = times.find(|r| r.when.is_some_and(recent)).map(|r| (r.when, r.steps));
         let Some((when, steps)) = dated.or_else(own) else { continue };
@@ -145,13 +162,42 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
 fn plays(scene: &Scene<'_>, i: usize) -> bool {
     let came = scene.is_word(i, &["came"])
         && (scene.is_word(i + 1, &["on"]) || scene.is_word(i + 1, &["off"]) && scene.any_word(i + 2..i + 4, &["bench"]));
-    came || scene.is_word(i, PLAYED)
+    let made = scene.is_word(i, &["made"]) && scene.any_word(i + 1..i + 6, MADE);
+    came || made || scene.is_word(i, PLAYED)
 }
 
-/// "absent since breaking a foot in November, came off the bench on Saturday": an absence up to now stands before it.
+/// "Brandt, sidelined for three weeks by a calf strain, played an hour of Saturday's draw": an absence that its subject has come back from.
+pub(super) fn back_since(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> bool {
+    let Some(own) = scene.segment(words.start).filter(|s| s.link != Link::Main || s.verb.at.is_none_or(|v| v == s.tokens.start)) else { return false };
+    if !matches!(own.verb.tense, Tense::Past | Tense::PastPerfect | Tense::None) {
+        return false;
+    }
+    let end = own.tokens.end;
+    let verb = (end..end + 2).find(|&i| scene.is_mark(i.wrapping_sub(1), ",") && plays(scene, i));
+    verb.is_some_and(|i| {
+        scene.segment(i).is_some_and(|s| {
+            let behind = i + 1..s.tokens.end.max(i + 1);
+            let ended = scene.any_word(behind.clone(), OUTCOME) || scene.times(&behind).next().is_some();
+            s.verb.tense == Tense::Past && ended && !scene.any_word(behind, NO_MATCH) && !scene.negated(&(i..i + 1))
+        })
+    })
+}
+
+/// "absent since breaking a foot in November, came off the bench on Saturday": an absence up to now stands before it. "who had missed two
+/// games with a calf strain, came on in Saturday's win": one that the subject's own clause tells as over.
 fn away_before(scene: &Scene<'_>, i: usize) -> bool {
     const AWAY: &[&str] = &["out", "absent", "sidelined", "missing", "injured"];
-    (scene.tokens.start..i).any(|j| scene.is_word(j, AWAY) && scene.any_word(j + 1..j + 4, &["since"]))
+    const MISSED: &[&str] = &["missed", "kept", "sidelined", "absent"];
+    let since = (scene.tokens.start..i).any(|j| scene.is_word(j, AWAY) && scene.any_word(j + 1..j + 4, &["since"]));
+    let over = |a: &Ailment| {
+        let near = a.tokens.start.saturating_sub(14).max(scene.tokens.start)..a.tokens.start;
+        let own = scene.segment(a.tokens.start).is_some_and(|s| {
+            s.tokens.end <= i && s.link != Link::Main && matches!(s.verb.tense, Tense::Past | Tense::PastPerfect | Tense::None)
+        });
+        let own = own || back_since(scene, &(a.tokens.start.saturating_sub(1).max(scene.tokens.start)..a.tokens.end));
+        a.tokens.end < i && own && scene.is_mark(i - 1, ",") && scene.any_word(near, MISSED) && !scene.told_of_another(a.tokens.start)
+    };
+    since || scene.ailments.iter().any(over)
 }
 
 /// "grabbed the winner on his return from a broken arm": with no day told, the match is the report's own.

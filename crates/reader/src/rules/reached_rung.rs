@@ -119,7 +119,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             continue;
         }
         let seen = scene.any_word(segment.tokens.start..words.start, SEEN);
-        let Some(patient) = beside(scene, &words, seen).or_else(|| scene.patient(&words)) else {
+        let Some(patient) = beside(scene, &words, seen).or_else(|| absolute(scene, &words)).or_else(|| scene.patient(&words)) else {
             sink.nearly(RULE.name, scene, &words, "nobody who has come that far");
             continue;
         };
@@ -137,7 +137,9 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         // "Brandt is out with a sore calf. Lund has resumed training": told among the news of the hurt.
         let rejoins = (TRAINS..=61).contains(&rung) && segment.verb.tense == Tense::Perfect && sink.tells_of_hurt_before(scene.index);
         let rejoins = rejoins && !known && !sink.hurt(&patient.persons) && comes_back(scene, segment, &words);
-        let known = known || rejoins;
+        // "have been boosted by the return to training of Kruger": the news is a recovery's, though nobody says from what.
+        let welcome = (TRAINS..=61).contains(&rung) && boosted(scene, &words);
+        let known = known || rejoins || welcome;
         let back = comes_back(scene, segment, &words);
         let back = back || gets_over(scene, rung, &words) || among_the_reserves(scene, rung, &words) && known;
         // "is on the bench after a knock": a place in the squad by itself.
@@ -306,6 +308,23 @@ fn plainly_ahead(scene: &Scene<'_>, segment: &Segment, words: &Range<usize>) -> 
 fn beside(scene: &Scene<'_>, words: &Range<usize>, seen: bool) -> Option<Patient> {
     let (number, _) = scene.mentions().find(|(_, m)| m.tokens.end == words.start && !m.possessive)?;
     seen.then(|| scene.by_mention(number, "who is seen"))?
+}
+
+/// Whether the sentence calls a return good news for the team.
+fn boosted(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    const NEWS: &[&str] = &["boost", "boosted", "boosts", "strengthened", "strengthens", "bolstered", "lift", "lifted", "heartened"];
+    let near = words.start.saturating_sub(24).max(scene.tokens.start)..(words.end + 12).min(scene.tokens.end);
+    returns(&scene.page.surface, words.start) && scene.any_word(near, NEWS)
+}
+
+/// "boosted with Kruger, Brandt and Costa all returning to training": the names between "with" and the participle.
+fn absolute(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
+    let participle = scene.lower(words.start).ends_with("ing") || scene.is_word(words.start, &["back"]);
+    let end = words.start - usize::from(scene.is_word(words.start.wrapping_sub(1), &["all", "both", "now", "also"]));
+    let (number, _) = scene.mentions().find(|(_, m)| m.tokens.end == end && !m.possessive).filter(|_| participle)?;
+    let patient = scene.by_mention(number, "named between \"with\" and what they do")?;
+    let first = scene.mentions().filter(|(_, m)| m.tokens.end <= end && m.persons.iter().all(|p| patient.persons.contains(p))).map(|(_, m)| m.tokens.start).min()?;
+    scene.any_word(first.saturating_sub(4).max(scene.tokens.start)..first, &["with"]).then_some(patient)
 }
 
 /// "missed a year recovering from", "when he begins rehabilitation": over, or still to come.

@@ -256,7 +256,16 @@ impl Scene<'_> {
             "four", "five", "six", "seven", "eight", "nine", "ten", "some",
         ];
         let Some(segment) = self.segment(tokens.start) else { return false };
-        if segment.link == Link::Relative && self.of_many(segment.tokens.start) || self.of_anybody(tokens) {
+        // "Dorn is one of four players who have withdrawn": of the one, whom the text names.
+        let known = || {
+            segment
+                .subject
+                .and_then(|s| self.mention(s))
+                .is_some_and(|m| m.tokens.start == segment.tokens.start && !m.persons.is_empty())
+        };
+        if segment.link == Link::Relative && self.of_many(segment.tokens.start) && !known()
+            || self.of_anybody(tokens)
+        {
             return true;
         }
         // "will be without four players because of injury": they are hurt, and not the subject.

@@ -14,6 +14,21 @@ pub(super) fn looked_back(scene: &Scene<'_>, words: &Range<usize>, stance: &Stan
         || counted_this_season(scene, words, stance)
         || ruled_out_then(scene, words, stance)
         || of_long_ago(scene, words, stance)
+        || sidelined_then(scene, words)
+        || of_a_hurt_then(scene, words)
+}
+
+/// "the injuries that sidelined him for more than a year", "a knee that kept her out for 200 days": told in the past with its length, it is over.
+pub(in super::super) fn sidelined_then(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    let which = scene.any_word(words.start.saturating_sub(3).max(scene.tokens.start)..words.start, &["that", "which"]);
+    let past = scene.segment(words.start).is_some_and(|s| s.verb.tense == Tense::Past);
+    let behind = words.end..(words.end + 8).min(scene.tokens.end);
+    scene.is_word(words.start, &["sidelined"]) && which && past && scene.lengths(&behind).next().is_some()
+}
+
+/// "whose last campaign was interrupted by a long lay-off with a knee injury": the hurt that it belongs to is told of then.
+fn of_a_hurt_then(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    scene.ailments.iter().any(|a| a.tokens.start <= words.start && words.end <= a.tokens.end && super::super::history::history(scene, a))
 }
 
 /// "kept him out of last year's race", "was ruled out of the 2010 final": what he missed is long over.

@@ -429,10 +429,22 @@ impl Scene<'_> {
     /// "several players are still on the injured list, including Ferreira and Costa": those who are named of many.
     pub(super) fn among_them(&self, tokens: &Range<usize>) -> Option<Patient> {
         let segment = self.segment(tokens.start)?;
-        let word = (tokens.end..tokens.end + 5).find(|&i| self.is_word(i, &["including", "among"]))?;
+        const REACH: usize = 10;
+        let before = segment
+            .tokens
+            .start
+            .saturating_sub(5)
+            .max(self.tokens.start)
+            .max(tokens.start.saturating_sub(14))..tokens.start;
+        // "Among those who could return are Ferreira and Costa".
+        let inverted = self.any_word(before.clone(), &["among", "amongst"]);
+        let names = |i: usize| {
+            self.is_word(i, &["including", "among"])
+                || inverted && self.is_word(i, &["are", "were", "is", "was"])
+        };
+        let word = (tokens.end..tokens.end + REACH).find(|&i| names(i))?;
         let first = word + 1 + usize::from(self.is_word(word + 1, &["them"]));
-        let many =
-            self.any_word(segment.tokens.start.max(tokens.start.saturating_sub(12))..tokens.start, MANY);
+        let many = self.any_word(before.clone(), MANY) || inverted && self.any_word(before, &["those"]);
         let joined = (tokens.end..word).all(|i| !self.function(i).verbal());
         let (number, mention) = self.next_mention(first, 4).filter(|_| many && joined)?;
         let plain = (first..mention.tokens.start).all(|i| !self.function(i).verbal());
@@ -494,7 +506,11 @@ impl Scene<'_> {
         self.segments
             .iter()
             .filter(own)
-            .any(|s| s.own_subject && s.verb.at.is_some() || s.link == Link::Relative)
+            // "lost Ferreira, who had scored, to a knee injury": a relative clause that a comma closes.
+            .any(|s| {
+                s.own_subject && s.verb.at.is_some() && s.link != Link::Relative
+                    || s.link == Link::Relative && s.tokens.contains(&at)
+            })
     }
 
     /// "Ferreira's recovery from a knee injury", "the return of Ferreira after a knee injury": whose course it is.
