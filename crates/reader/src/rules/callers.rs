@@ -12,16 +12,16 @@ use crate::text::{Shape, Surface, Words};
 /// that call the rule, one of those that must stand beside them, and one of those that must as long as nothing was found.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Called {
-    by: u32,
-    with: u32,
-    first: u32,
+    by: u64,
+    with: u64,
+    first: u64,
     /// Other than 0 if it speaks of health: a sentence without a phrase of one of these classes calls no rule. [`OPENS`] as well if
     /// a rule that it calls may find what stands by itself.
-    health: u32,
+    health: u64,
 }
 
 /// In `health`: what the sentence tells needs no other sentence.
-const OPENS: u32 = 2;
+const OPENS: u64 = 2;
 
 /// The bare words of a sentence, before anything is worked out for it.
 #[derive(Clone, Debug)]
@@ -115,7 +115,7 @@ impl Called {
     }
 
     /// Which of these rules are called, in their order. `found` tells whether the sentences before gave anything.
-    pub(crate) fn rules(self, found: bool, of: u32) -> impl Iterator<Item = &'static Rule> + use<> {
+    pub(crate) fn rules(self, found: bool, of: u64) -> impl Iterator<Item = &'static Rule> + use<> {
         let called = self.by & self.with & if found { of } else { self.first & of };
         ALL.iter().enumerate().filter(move |(n, _)| called >> n & 1 != 0).map(|(_, rule)| *rule)
     }
@@ -133,12 +133,12 @@ impl Called {
     /// The same without what rules ask besides the words that call them: whoever wants to know why a rule said nothing lets it
     /// look.
     pub(crate) fn loosely(self) -> Self {
-        Self { with: u32::MAX, first: !AFTER_CLAIMS, ..self }
+        Self { with: u64::MAX, first: !AFTER_CLAIMS, ..self }
     }
 }
 
 /// Every rule.
-pub(crate) const EVERY: u32 = u32::MAX;
+pub(crate) const EVERY: u64 = u64::MAX;
 
 impl Scene<'_> {
     /// Its bare words.
@@ -169,7 +169,7 @@ pub(crate) struct Callers {
     founds: Vec<(usize, Looks)>,
 }
 
-const _: () = assert!(ALL.len() <= 32, "a set of rules has 32 bits");
+const _: () = assert!(ALL.len() <= 64, "a set of rules has 64 bits");
 
 impl Callers {
     /// Those of all rules. The words that call rules become words of the lexicon.
@@ -214,7 +214,7 @@ impl Callers {
             .all_entries()
             .map(|entry| {
                 let mut called =
-                    Called { health: u32::from(entry.class.bit() & HEALTH != 0), ..Called::default() };
+                    Called { health: u64::from(entry.class.bit() & HEALTH != 0), ..Called::default() };
                 for (n, rule) in ALL.iter().enumerate() {
                     let bit = |asks: bool| if asks { 1 << n } else { 0 };
                     let has = |clue: &Option<Clue>| clue.as_ref().is_some_and(|c| c.has(entry));
@@ -286,7 +286,7 @@ impl Callers {
 }
 
 /// The rules that are called only once something was found.
-const AFTER_CLAIMS: u32 = {
+const AFTER_CLAIMS: u64 = {
     let (mut out, mut rule) = (0, 0);
     while rule < ALL.len() {
         out |= if ALL[rule].calls.after_claims { 1 << rule } else { 0 };
@@ -296,7 +296,7 @@ const AFTER_CLAIMS: u32 = {
 };
 
 /// The rules for whose sake a sentence is worked out: all but those that only take up what others find in it.
-const LEADING: u32 = {
+const LEADING: u64 = {
     let (mut out, mut rule) = (0, 0);
     while rule < ALL.len() {
         out |= if ALL[rule].calls.after_others { 0 } else { 1 << rule };
@@ -306,7 +306,7 @@ const LEADING: u32 = {
 };
 
 /// The bits of some rules.
-pub(crate) const fn bits(names: &[&str]) -> u32 {
+pub(crate) const fn bits(names: &[&str]) -> u64 {
     const fn same(a: &str, b: &str) -> bool {
         let (a, b) = (a.as_bytes(), b.as_bytes());
         let mut at = 0;

@@ -15,7 +15,7 @@ use crate::text::{Shape, Words};
 pub(super) const RULE: Rule = Rule {
     name: "is_back",
     asserts: "a player who was hurt is back for the next match",
-    calls: Calls::by(&[], &[BACK, PICKS]).with(MEDICAL.with_words(&[crate::scene::INJURED, &["("]])).if_looks(looks),
+    calls: Calls::by(&[], &[BACK, PICKS, DESPITE]).with(MEDICAL.with_words(&[crate::scene::INJURED, &["("]])).if_looks(looks),
     run,
     examples: &[
         Example {
@@ -39,11 +39,17 @@ pub(super) const RULE: Rule = Rule {
             reads: &["status | Mia Lund | status=available", "stage | Mia Lund | rung=80"],
         },
         Example {
+            text: "Coach Ivo Hansen has named an unchanged side despite the knocks suffered by wing Mia Lund and hooker Ana Ruiz.",
+            reads: &["status | Mia Lund | status=available", "status | Ana Ruiz | status=available"],
+        },
+        Example {
             text: "Jan Kruger (hamstring) and Dario Costa (shoulder) return for the trip to City.",
             reads: &["status | Dario Costa | status=available"],
         },
     ],
     guards: &[
+        "Coach Ivo Hansen could name an unchanged side despite the knock suffered by wing Mia Lund.",
+        "Rovers have the same captain despite an injury to Mia Lund.",
         "Striker Mia Lund returns to training on Saturday after a knee injury.",
         "Coach Ivo Hansen named Mia Lund in the list of those to be treated for a calf injury.",
         "Mia Lund's knee injury returns on the eve of the final.",
@@ -84,6 +90,9 @@ fn looks(glance: &Glance<'_>) -> bool {
         let before = glance.surface.tokens.get(i.wrapping_sub(1));
         before.is_some_and(|t| t.is(Shape::CAPITAL)) || glance.any_word(i.wrapping_sub(1)..i, &["who"]) || glance.surface.word_at(i.wrapping_sub(1)) == ")"
     };
+    if glance.has(const { Words::of(&[DESPITE]) }) && glance.has(const { Words::of(&[SAME]) }) {
+        return true;
+    }
     let back = glance.places(const { Words::of(&[BACK]) }).any(|i| named(i) && !glance.any_word(i + 1..i + 2, ELSEWHERE));
     back || glance.places(const { Words::of(&[PICKS]) }).any(|i| glance.any_word(i + 2..i + PICKED_REACH, SIDES))
 }
@@ -121,8 +130,33 @@ fn picked(scene: &Scene<'_>, sink: &mut Sink, i: usize) {
     sink.add(Sink::draft(RULE.name, scene, &patient, &words, stage).dated(Some(scene.page.published), []));
 }
 
+/// What a hurt does not change.
+const DESPITE: &[&str] = &["despite"];
+
+/// Sides that are picked again.
+const SAME: &[&str] = &["unchanged", "same", "faith"];
+
+/// "has named an unchanged side despite the knocks suffered by Lund and Ruiz": whoever has those plays.
+fn kept_in(scene: &Scene<'_>, sink: &mut Sink, despite: usize) {
+    const REACH: usize = 24;
+    let before = despite.saturating_sub(REACH).max(scene.tokens.start)..despite;
+    let kept = before.clone().any(|i| scene.is_word(i, SAME) && scene.any_word(i + 1..i + 6, SIDES)) && !scene.any_word(before, &["not", "unlikely", "could", "may"]);
+    for ailment in scene.ailments.iter().filter(|a| kept && !a.bare_part && a.tokens.start > despite && a.tokens.start < despite + REACH) {
+        let Some(patient) = scene.patient_of(ailment).filter(|p| p.mention.as_ref().is_none_or(|m| m.start > despite)) else { continue };
+        let words = despite..ailment.tokens.end;
+        let fit = ClaimValue::Status { status: Status::Available, reason: StatusReason::Injury };
+        sink.add(Sink::draft(RULE.name, scene, &patient, &words, fit));
+        let stage = ClaimValue::Stage { rung: Rung(SELECTED), words: scene.text(despite..despite + 1).to_lowercase() };
+        sink.add(Sink::draft(RULE.name, scene, &patient, &words, stage).dated(Some(scene.page.published), []));
+    }
+}
+
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
     for i in scene.places(&RULE.calls.words) {
+        if scene.is_word(i, DESPITE) {
+            kept_in(scene, sink, i);
+            continue;
+        }
         if scene.is_word(i, PICKS) {
             picked(scene, sink, i);
             continue;

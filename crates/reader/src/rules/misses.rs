@@ -385,7 +385,12 @@ fn of_the_injured(scene: &Scene<'_>, call: &Call) -> bool {
             || scene.is_word(call.words.end, &["for", "from"])
     });
     let before = scene.index.checked_sub(1).and_then(|n| scene.page.surface.sentences.get(n));
-    listed && before.is_some_and(|s| scene.any_word(s.tokens.clone(), HURT))
+    // "faces an injury crisis. Rovers will be without Ferreira and Brandt".
+    let without = scene.any_word(call.words.clone(), &["without", "minus"]) && call.patient.as_ref().is_some_and(|p| p.persons.len() > 1);
+    // "have lost Ferreira for the season".
+    let lost = scene.any_word(call.words.clone(), LOST)
+        && call.patient.as_ref().and_then(|p| p.mention.as_ref()).is_some_and(|m| (m.end..m.end + 16).any(|i| scene.is_word(i, &["for"]) && scene.any_word(i + 1..i + 6, &["season", "campaign", "year"])));
+    lost || (listed || without) && before.is_some_and(|s| scene.any_word(s.tokens.clone(), HURT))
 }
 
 /// Not before the day after the last of the matches missed, or the end of the stretch.

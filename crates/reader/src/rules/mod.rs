@@ -215,6 +215,7 @@ rules! {
     doubtful,
     replaced,
     fit_again,
+    likely_to_play,
     long_layoff,
     so_too,
     fixture_ahead,
@@ -224,7 +225,7 @@ rules! {
 
 /// The rules that read, of a sentence without a word on anybody's health, what still belongs to a report on it: who plays
 /// instead, how much was played, the match ahead, and how long it will be.
-const AROUND: u32 =
+const AROUND: u64 =
     callers::bits(&[covered::RULE.name, played::RULE.name, fixture_ahead::RULE.name, layoff::RULE.name]);
 
 /// Asks these.

@@ -98,10 +98,16 @@ pub(super) fn too_soon(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     scene.is_word(last, &["for"]) && scene.is_word(last.wrapping_sub(1), &["soon", "early"]) && scene.is_word(last.wrapping_sub(2), &["too"])
 }
 
+/// The last of those who are lost is named so near.
+const LOST_REACH: usize = 24;
+
 /// "lost their captain Ferreira with a knock": hurt in play, and away since.
 fn lost(scene: &Scene<'_>, i: usize) -> Option<Call> {
     let patient = object(scene, &(i..i + 1))?;
-    let end = patient.mention.as_ref()?.end;
+    let first = patient.mention.as_ref()?;
+    // "lost Ferreira and Brandt for the season": behind the last of them.
+    let all = scene.mentions().filter(|(_, m)| first.start <= m.tokens.start && m.tokens.start < i + LOST_REACH && m.persons.iter().any(|p| patient.persons.contains(p)));
+    let end = all.map(|(_, m)| m.tokens.end).max().unwrap_or(first.end);
     let hurt = scene.is_word(end, &["to", "with", "through"])
         && scene.ailments.iter().any(|a| a.tokens.start > end && a.tokens.start < end + 6);
     let words = i..i + 1;

@@ -503,14 +503,14 @@ impl Scene<'_> {
     /// Whether a clause with a subject of its own, or a relative one, begins behind the first token and holds the second.
     fn parted(&self, from: usize, at: usize) -> bool {
         let own = |s: &&crate::grammar::Segment| s.tokens.start > from && s.tokens.start <= at;
-        self.segments
-            .iter()
-            .filter(own)
-            // "lost Ferreira, who had scored, to a knee injury": a relative clause that a comma closes.
-            .any(|s| {
-                s.own_subject && s.verb.at.is_some() && s.link != Link::Relative
-                    || s.link == Link::Relative && s.tokens.contains(&at)
-            })
+        // "lost Ferreira, who had scored, to a knee injury": a comma closes the relative clause.
+        let to_hurt =
+            self.segment(at).is_some_and(|s| s.verb.at.is_none() && self.is_word(s.tokens.start, &["to"]));
+        let closed = |s: &crate::grammar::Segment| to_hurt && !s.tokens.contains(&at);
+        self.segments.iter().filter(own).any(|s| {
+            s.own_subject && s.verb.at.is_some() && s.link != Link::Relative
+                || s.link == Link::Relative && !closed(s)
+        })
     }
 
     /// "Ferreira's recovery from a knee injury", "the return of Ferreira after a knee injury": whose course it is.

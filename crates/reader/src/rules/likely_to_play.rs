@@ -1,0 +1,141 @@
+//! A player who is hurt is expected, or hopes, to play: "is expected to shake off a calf strain", "should play despite a knock".
+//!
+//! Only where no day is told: with one it is a forecast, which [`super::back_by`] reads.
+
+use std::ops::Range;
+
+use ledger::{ClaimValue, Status, StatusReason};
+
+use super::{Calls, Clue, Example, MEDICAL, Rule, Sink};
+use crate::lexicon::Class;
+use crate::scene::{Patient, Scene};
+
+pub(super) const RULE: Rule = Rule {
+    name: "likely_to_play",
+    asserts: "a hurt player is expected, or hopes, to play the next match",
+    calls: Calls::by(&[], &[GETS_OVER, PLAYS]).with(Clue::of(&[], &[LIKELY, EXPECTS, HOPES, CONTESTS])).first_with(MEDICAL),
+    run,
+    examples: &[
+        Example { text: "Tom Adeyemi is expected to overcome a back injury.", reads: &["status | Tom Adeyemi | status=available"] },
+        Example { text: "Rovers expect Mia Lund to shake off a calf strain.", reads: &["status | Mia Lund | status=available"] },
+        Example { text: "Luca Brandt has a knee injury but should play.", reads: &["status | Luca Brandt | status=available"] },
+        Example {
+            text: "Coach Ivo Dorn said that Tom Adeyemi is expected to overcome a back injury that he suffered in Saturday's win.",
+            reads: &["status | Tom Adeyemi | status=available"],
+        },
+        Example { text: "Ana Ruiz is set to return from a knee injury.", reads: &["status | Ana Ruiz | status=available"] },
+        Example { text: "Tom Adeyemi hopes to shake off a calf strain.", reads: &["status | Tom Adeyemi | status=doubtful"] },
+        Example { text: "Mia Lund faces a race to overcome a knee injury.", reads: &["status | Mia Lund | status=doubtful"] },
+        Example { text: "Luca Brandt is confident of overcoming a groin strain.", reads: &["status | Luca Brandt | status=doubtful"] },
+    ],
+    guards: &[
+        "Tom Adeyemi is expected to recover from a knee injury by May.",
+        "Tom Adeyemi is expected to recover fully from a knee operation.",
+        "Mia Lund, who is out with a knee injury, is expected to return to training.",
+        "Luca Brandt has a knee injury and is expected to start running.",
+        "Luca Brandt is set to return home with a knee injury.",
+        "Ana Ruiz is out with a knee injury but hopes to play again.",
+        "Ana Ruiz is not expected to overcome a knee injury.",
+        "Dario Costa is expected to play in place of Luca Brandt, who has a knee injury.",
+        "If Tom Adeyemi is expected to overcome a back injury, why is he at home?",
+    ],
+};
+
+/// What somebody does to a hurt of his who plays.
+const GETS_OVER: &[&str] = &["overcome", "overcoming", "shake", "shaking", "shrug", "shrugging", "recover", "recovering"];
+
+/// What he does then.
+const PLAYS: &[&str] = &["play", "playing", "start", "starting", "feature", "featuring", "return", "returning"];
+
+/// Words before "to", or an auxiliary, by which he most probably does.
+const LIKELY: &[&str] = &["expected", "likely", "set", "due", "tipped", "poised", "should"];
+
+/// Words before somebody's name and "to".
+const EXPECTS: &[&str] = &["expect", "expects", "expecting"];
+
+/// Words by which he may or may not.
+const HOPES: &[&str] = &["hopes", "hope", "hoping", "hopeful", "confident", "aims", "aiming", "aim", "bidding", "desperate", "optimistic"];
+
+/// Nouns and verbs of a contest with time.
+const CONTESTS: &[&str] = &["race", "races", "racing", "battle", "battles", "battling", "fight", "fights", "fighting", "struggling"];
+
+/// What is begun, or returned to, that is no match; what is played later, or in another's place.
+const NO_MATCH: &[&str] = &[
+    "training", "running", "jogging", "bowling", "batting", "rehab", "rehabilitation", "home", "work", "working", "practice", "treatment", "hospital",
+    "fitness", "again", "soon", "eventually", "fully", "completely", "surgery", "operation", "place", "instead", "part", "ball", "duty", "host", "down",
+    "alongside", "within", "contact",
+];
+
+fn run(scene: &Scene<'_>, sink: &mut Sink) {
+    for i in scene.places(&RULE.calls.words) {
+        let Some((status, lead)) = led(scene, i) else { continue };
+        let words = lead..i + 1;
+        let behind = i + 1..(i + 7).min(scene.tokens.end);
+        let over = scene.is_word(i, GETS_OVER);
+        let hurt = || scene.ailments.iter().any(|a| !a.bare_part && a.tokens.start > i && a.tokens.start < i + 7);
+        if over && !hurt() || scene.any_word(behind, NO_MATCH) {
+            continue;
+        }
+        // "to overcome a back injury that he suffered in Sunday's win": when he was hurt.
+        let reach = scene.reach(&words);
+        let hurt_then = (i..reach.end).find(|&j| scene.is_word(j, &["suffered", "sustained", "picked", "received"])).unwrap_or(reach.end);
+        let dated = scene.times(&(reach.start..hurt_then.max(reach.start))).next().is_some();
+        let otherwise = [Class::AbsencePhrase, Class::DoubtPhrase, Class::Surgery]
+            .into_iter()
+            .any(|class| scene.phrases(class).any(|(h, _)| (h.start as usize) < lead || h.start as usize > i));
+        if dated || otherwise || scene.negated(&words) || scene.on_condition(&words) || scene.hypothetical(&(lead..lead + 1)) || scene.banned(&words) {
+            continue;
+        }
+        let Some(patient) = whom(scene, lead, i) else {
+            sink.nearly(RULE.name, scene, &words, "nobody who is to play");
+            continue;
+        };
+        if !(scene.medical(&words) && !scene.ails_others(&patient)) && !sink.hurt(&patient.persons) {
+            continue;
+        }
+        let value = ClaimValue::Status { status, reason: StatusReason::Injury };
+        sink.add(Sink::draft(RULE.name, scene, &patient, &words, value));
+    }
+}
+
+/// How sure it is that the verb at a token comes true, and where the words that say so begin.
+fn led(scene: &Scene<'_>, i: usize) -> Option<(Status, usize)> {
+    const REACH: usize = 8;
+    let before = i.checked_sub(1)?;
+    if scene.is_word(before, &["should"]) {
+        return Some((Status::Available, before));
+    }
+    if scene.is_word(before, &["of"]) && scene.is_word(before - 1, &["hopeful", "confident", "optimistic"]) {
+        return Some((Status::Doubtful, before - 1));
+    }
+    let from = before.saturating_sub(REACH).max(scene.tokens.start);
+    if scene.is_word(before, &["can", "will"]) {
+        let hopes = (from..before).rev().find(|&j| scene.is_word(j, HOPES))?;
+        return Some((Status::Doubtful, hopes));
+    }
+    if !scene.is_word(before, &["to"]) {
+        return None;
+    }
+    let at = before.checked_sub(1)?;
+    if scene.is_word(at, LIKELY) {
+        // "looks set to", "is expected to": told now.
+        let told = scene.segment(at).is_some_and(|s| !matches!(s.verb.tense, crate::grammar::Tense::Past | crate::grammar::Tense::PastPerfect));
+        return told.then_some((Status::Available, at));
+    }
+    if scene.is_word(at, HOPES) || scene.is_word(at, CONTESTS) {
+        return Some((Status::Doubtful, at));
+    }
+    let expects = (from..at).rev().find(|&j| scene.is_word(j, EXPECTS))?;
+    let named = scene.mentions().any(|(_, m)| m.tokens.end == before && m.tokens.start > expects);
+    named.then_some((Status::Available, expects))
+}
+
+/// Whom the words speak of: whom somebody expects to, or the subject.
+fn whom(scene: &Scene<'_>, lead: usize, i: usize) -> Option<Patient> {
+    let named = scene.mentions().find(|(_, m)| m.tokens.start > lead && m.tokens.end < i && !m.possessive);
+    if let Some((number, _)) = named {
+        return scene.by_mention(number, "of whom it is expected");
+    }
+    let words: Range<usize> = lead..i + 1;
+    scene.patient_as(&words, &scene.stance(&words))
+}
