@@ -16,10 +16,16 @@ impl Cutter<'_> {
         let mut waiting: Option<usize> = None;
         // "All three props - Ferreira, Costa and Brandt - are doubtful": whom an aside of bare names means.
         let mut aside: Option<usize> = None;
+        // "Ferreira, like Costa, Brandt and Hale, has signed": those whom a subject is likened to are no subject.
+        let mut likened = false;
         for n in 0..self.out.len() {
             let Some(segment) = self.out.get(n) else { break };
             let (tokens, link) = (segment.tokens.clone(), segment.link);
-            let own = self.own_subject(tokens.clone()).or_else(|| self.listed(tokens.clone()));
+            let verbless = segment.verb.at.is_none();
+            likened = verbless
+                && (likened || n > 0 && self.surface.is_word(tokens.start, &["like", "unlike", "alongside"]));
+            let own =
+                self.own_subject(tokens.clone()).or_else(|| self.listed(tokens.clone())).filter(|_| !likened);
             // "who came back after six weeks and scored, …": what hangs on a relative clause speaks of its subject; only a
             // comma leads back to the sentence's own.
             let closed =

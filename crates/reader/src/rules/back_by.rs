@@ -73,7 +73,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let anothers = loose
             && !near
             && scene.is_word(words.start, PLAY)
-            && (instead || scene.ails_others(&patient) || in_absence(scene, &words, &patient));
+            && (instead || of_many(scene) || scene.ails_others(&patient) || in_absence(scene, &words, &patient));
         let known = told || scene.medical(&words) || near;
         if anothers {
             continue;
@@ -108,6 +108,12 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         };
         by_then(scene, sink, &words, &stance, &patient, horizon, known);
     }
+}
+
+/// "Rovers have a string of defenders injured": all that the sentence tells of hurts is told of many whom nobody names.
+fn of_many(scene: &Scene<'_>) -> bool {
+    let mut told = scene.ailments.iter().filter(|a| !a.bare_part).peekable();
+    told.peek().is_some() && told.all(|a| scene.crowd(&a.tokens))
 }
 
 /// A return of which no day is told: "has a cracked rib and will play as a batsman only", "wears a mask and might play".

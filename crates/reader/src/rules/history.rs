@@ -167,7 +167,24 @@ fn kept_out_then(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     let end = ailment.tokens.end;
     let Some(kept) = (end..end + 2).find(|&i| scene.is_word(i, KEPT)) else { return false };
     let Some(segment) = scene.segment(kept).filter(|s| s.verb.tense == Tense::Past) else { return false };
-    tells_long_over(scene, &(kept..segment.tokens.end.max(kept)))
+    tells_long_over(scene, &(kept..segment.tokens.end.max(kept))) || until_then(scene, kept)
+}
+
+/// "kept her out until last week's win", "prevented him from playing until Saturday's draw": an absence of the past that has ended.
+pub(super) fn until_then(scene: &Scene<'_>, kept: usize) -> bool {
+    const REACH: usize = 16;
+    const RESULT: &[&str] = &["win", "victory", "defeat", "loss", "draw"];
+    let past = scene.segment(kept).is_some_and(|s| s.verb.tense == Tense::Past);
+    let until = (kept..(kept + REACH).min(scene.tokens.end)).find(|&i| scene.is_word(i, &["until", "till"]));
+    until.filter(|_| past).is_some_and(|u| {
+        let behind = u + 1..(u + 8).min(scene.tokens.end);
+        let over = |w: ledger::Interval| w.latest < scene.page.published.earliest;
+        scene.any_word(behind.clone(), RESULT)
+            || scene.times(&behind).any(|t| {
+                scene.resolve(t, Tense::Past, None).when.is_some_and(over)
+                    && scene.any_word(t.tokens.clone(), &["last", "ago", "yesterday"])
+            })
+    })
 }
 
 /// A year or a season that ended so many days ago is over.

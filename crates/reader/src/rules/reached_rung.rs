@@ -177,7 +177,7 @@ fn no_step(scene: &Scene<'_>, segment: &Segment, words: &Range<usize>, entry: &E
     if rung == CLEARED && (many || of_a_match) {
         return true;
     }
-    if rung == CLEARED && only_looks::recovered_well(scene, words) {
+    if rung == CLEARED && (only_looks::recovered_well(scene, words) || only_looks::only_fit(scene, words)) {
         return true;
     }
     // "left the ground on crutches": how he went is no step of the recovery.

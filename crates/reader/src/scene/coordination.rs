@@ -11,6 +11,40 @@ use crate::text::Shape;
 impl Scene<'_> {
     /// The mention and those listed with it ("Adeyemi, Brandt and Costa").
     pub(super) fn coordinated(&self, number: usize) -> Vec<usize> {
+        let mut all = self.listed_with(number);
+        if let Some(with) = self.companion_behind(&all) {
+            for companion in self.listed_with(with) {
+                if !all.contains(&companion) {
+                    all.push(companion);
+                }
+            }
+        }
+        all
+    }
+
+    /// "Adeyemi is nearing a return, along with Brandt and Costa": the first of those whom the sentence adds to its subject at its end.
+    fn companion_behind(&self, all: &[usize]) -> Option<usize> {
+        const REACH: usize = 30;
+        let last = self.mention(*all.last()?)?;
+        let segment =
+            self.segment(last.tokens.start).filter(|s| s.subject.is_some_and(|n| all.contains(&n)))?;
+        let from = segment.verb.at.filter(|&v| v >= last.tokens.end)?;
+        let with = (from..(from + REACH).min(self.tokens.end))
+            .find(|&i| self.is_word(i, &["along", "together"]) && self.is_word(i + 1, &["with"]))?;
+        // "has a knee injury that he picked up along with": not over another clause.
+        let own =
+            self.segments.iter().filter(|s| s.tokens.start > segment.tokens.start && s.tokens.start <= with);
+        if own.into_iter().any(|s| s.verb.at.is_some_and(|v| v < with) && s.own_subject) {
+            return None;
+        }
+        let (number, mention) = self.next_mention(with + 2, 4)?;
+        let plain =
+            (with + 2..mention.tokens.start).all(|i| !self.function(i).verbal() && !self.is_mark(i, ","));
+        (plain && !mention.possessive).then_some(number)
+    }
+
+    /// A mention with those that stand in one list with it.
+    fn listed_with(&self, number: usize) -> Vec<usize> {
         let mut out = vec![number];
         let mut back = number;
         while let Some(before) = self.beside(back, false).filter(|&b| self.linked(b, back)) {
@@ -193,7 +227,14 @@ impl Scene<'_> {
     }
 
     fn gap_has_and(&self, a: usize, b: usize) -> bool {
-        self.gap(a, b).any(|i| self.function(i).contains(Function::CONJ))
+        self.gap(a, b).any(|i| self.function(i).contains(Function::CONJ) || self.adds(i).is_some())
+    }
+
+    /// "along with", "together with", "as well as": how many words from a token on add one name to another.
+    fn adds(&self, i: usize) -> Option<usize> {
+        let with = self.is_word(i, &["along", "together"]) && self.is_word(i + 1, &["with"]);
+        let well = self.is_word(i, &["as"]) && self.is_word(i + 1, &["well"]) && self.is_word(i + 2, &["as"]);
+        if well { Some(3) } else { with.then_some(2) }
     }
 
     /// "Adeyemi of the Broncos and Brandt": behind the side that the first of two plays for.
@@ -235,9 +276,22 @@ impl Scene<'_> {
             return false;
         }
         let both_names = [a, b].iter().all(|&m| self.mention(m).is_some_and(|m| m.form != Form::Pronoun));
+        // "Adeyemi, like Brandt and Costa, has signed": only compared.
+        if self.any_word(gap.clone(), &["like", "unlike"]) {
+            return false;
+        }
         let mut link = false;
         let mut depth = 0;
+        let mut skip = 0;
         for i in self.whose_side(&gap)..self.their_side(&gap) {
+            if let Some(words) = self.adds(i).filter(|_| depth == 0 && skip == 0) {
+                link = true;
+                skip = words;
+            }
+            if skip > 0 {
+                skip -= 1;
+                continue;
+            }
             let f = self.function(i);
             if self.is_mark(i, "(") {
                 depth += 1;

@@ -253,7 +253,8 @@ impl Scene<'_> {
     pub fn crowd(&self, tokens: &Range<usize>) -> bool {
         const COUNTED: &[&str] = &[
             "number", "several", "many", "few", "most", "other", "handful", "host", "dozen", "two", "three",
-            "four", "five", "six", "seven", "eight", "nine", "ten", "some",
+            "four", "five", "six", "seven", "eight", "nine", "ten", "some", "string", "raft", "spate",
+            "glut", "clutch",
         ];
         let Some(segment) = self.segment(tokens.start) else { return false };
         // "Dorn is one of four players who have withdrawn": of the one, whom the text names.
@@ -272,7 +273,10 @@ impl Scene<'_> {
         const LACKS: &[&str] = &["without", "minus", "missing", "lost", "loses", "lose", "losing"];
         let from = tokens.start.saturating_sub(9).max(self.tokens.start);
         let lacked = (from..tokens.start).any(|i| {
-            self.is_word(i, LACKS)
+            // "have a string of defenders injured".
+            let has =
+                self.is_word(i, &["have", "has", "had", "with"]) && self.any_word(i + 1..i + 4, COUNTED);
+            (has || self.is_word(i, LACKS))
                 && (i + 1..(i + 6).min(tokens.start))
                     .any(|j| self.is_word(j, MANY) || self.is_word(j, &["quartet", "trio", "duo", "quintet"]))
                 && !self.mentions().any(|(_, m)| i < m.tokens.start && m.tokens.start < tokens.start)

@@ -46,49 +46,57 @@ impl Walk<'_, '_> {
             && !self.done_to(b)
     }
 
-    /// "Dorn's departure was quicker", "Hale's case is different": a sentence that turns to somebody by what befell him.
+    /// "Dorn's departure was quicker", "Hale's defeat by Marsh was a shock": a sentence that turns to somebody by what is his, unless
+    /// that is somebody else.
     fn turned_to(&self, mention: &Mention) -> bool {
-        const BEFELL: &[&str] = &[
-            "departure",
-            "case",
-            "tale",
-            "story",
-            "situation",
-            "absence",
-            "exit",
-            "withdrawal",
-            "plight",
-            "predicament",
-            "problem",
-            "problems",
-            "return",
-            "comeback",
-            "recovery",
-            "condition",
-            "fate",
-            "misfortune",
-            "misery",
-            "season",
-            "availability",
-            "fitness",
-            "participation",
-            "injury",
-            "prospects",
-            "chances",
-            "night",
-            "afternoon",
-            "day",
-            "evening",
-            "luck",
-            "turn",
-            "troubles",
+        const OTHERS: &[&str] = &[
+            "replacement",
+            "replacements",
+            "successor",
+            "predecessor",
+            "rival",
+            "rivals",
+            "opponent",
+            "opponents",
+            "deputy",
+            "stand-in",
+            "understudy",
+            "agent",
+            "team-mate",
+            "team-mates",
+            "teammate",
+            "teammates",
+            "colleague",
+            "compatriot",
+            "friend",
+            "assistant",
         ];
         let (start, end) = (mention.tokens.start, mention.tokens.end);
         let named = matches!(mention.form, Form::Full | Form::Surname | Form::Given);
-        let noun = (end + 1..end + 3).find(|&i| BEFELL.contains(&self.scan.surface.word_at(i)));
+        // The noun stands behind the genitive, over one word that describes it.
+        let noun = (end + 1..end + 3).find(|&i| {
+            self.scan.function_of(i + 1).intersects(Function::PREPOSITION)
+                || self.scan.function_of(i + 1).verbal()
+        });
+        let another = |i: usize| {
+            OTHERS.contains(&self.scan.surface.word_at(i))
+                || crate::scene::KIN.contains(&self.scan.surface.word_at(i))
+                || self.scan.marks.role(i).is_some()
+        };
+        let plain = |i: usize| {
+            self.scan.surface.tokens.get(i).is_some_and(|t| t.is(Shape::WORD) && !t.is(Shape::CAPITAL))
+                && self.scan.function_of(i).is_empty()
+        };
         named
             && self.scan.sentence_start(start) == start
-            && noun.is_some_and(|n| self.scan.function_of(n + 1).verbal())
+            && noun
+                .is_some_and(|n| (end + 1..=n).all(|i| plain(i) && !another(i)) && !self.is_somebody(n + 1))
+    }
+
+    /// "Dorn's main worry is Hale": the verb at a token says who it is.
+    fn is_somebody(&self, verb: usize) -> bool {
+        let capital = |i: usize| self.scan.surface.tokens.get(i).is_some_and(|t| t.is(Shape::CAPITAL));
+        self.scan.function_of(verb).contains(Function::BE) && (verb + 1..verb + 4).any(capital)
     }
 
     /// "On Dorn, he added": whom the sentence turns to is spoken of, and does not speak.
@@ -124,6 +132,10 @@ mod tests {
         assert_eq!(r.whom("He"), ["Ivo Marak"]);
         let r = read("Ivo Marak met Clara Voss. She has a sore knee.");
         assert_eq!(r.whom("She"), ["Clara Voss"]);
+        let r = read("Ivo Marak's defeat by Jon Sell was a shock. He has a sore knee.");
+        assert_eq!(r.whom("He"), ["Ivo Marak"]);
+        let r = read("Ivo Marak's replacement was Jon Sell. He has a sore knee.");
+        assert_eq!(r.whom("He"), ["Jon Sell"]);
         let r = read("Coach Ole Brandvik picked Ivo Marak, who tore his calf.");
         assert_eq!(r.whom("who"), ["Ivo Marak"]);
         assert_eq!(r.whom("his"), ["Ivo Marak"]);

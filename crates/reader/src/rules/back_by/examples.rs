@@ -122,6 +122,7 @@ pub(super) const EXAMPLES: &[Example] = &[
 ];
 
 pub(super) const GUARDS: &[&str] = &[
+    "Rovers have a string of defenders injured, meaning that Tom Adeyemi will start.",
     "Jan Kruger could face City on Saturday with Tom Adeyemi injured.",
     "It was May before Luca Brandt played again after his knee operation.",
     "It will be May before Luca Brandt's contract expires. He has a knee injury.",

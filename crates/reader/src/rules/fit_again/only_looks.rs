@@ -27,6 +27,9 @@ pub(super) fn none(scene: &Scene<'_>, words: &std::ops::Range<usize>, entry: &En
     if fit_squad(scene, words) {
         return true;
     }
+    if only_fit(scene, words) {
+        return true;
+    }
     // "has been fit all season": never hurt.
     if scene.is_word(words.end, &["all", "throughout"]) && scene.any_word(words.end + 1..words.end + 3, &["season", "year", "campaign", "tour", "term"]) {
         return true;
@@ -53,6 +56,12 @@ pub(super) fn none(scene: &Scene<'_>, words: &std::ops::Range<usize>, entry: &En
     });
     // "available again after missing a match because of a bereavement".
     cause || other_reason(scene, words) || of_another(scene, words)
+}
+
+/// "their only fully fit striker": who never was hurt.
+pub(in crate::rules) fn only_fit(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> bool {
+    let only = words.start.saturating_sub(2).max(scene.tokens.start)..words.start;
+    scene.any_word(words.clone(), &["fit", "fully-fit"]) && scene.any_word(only, &["only", "sole", "lone"]) && !scene.any_word(words.clone(), &["again"])
 }
 
 /// "is only just returning", "included subject to fitness", "cleared to run": it is not over yet.

@@ -77,6 +77,13 @@ pub(super) fn share(scene: &Scene<'_>, ailment: &Ailment, patient: Patient) -> P
         };
     }
     let Some(word) = near.into_iter().find(|&i| scene.is_word(i, &["respectively"])) else { return patient };
+    // "through injury and suspension respectively": the first is hurt.
+    let ban = |i: usize| scene.is_word(i, &["suspension", "ban"]);
+    let (before, behind) = (start.saturating_sub(3).max(scene.tokens.start)..start, ailment.tokens.end..word);
+    if patient.persons.len() == 2 && (before.clone().any(ban) || behind.clone().any(ban)) {
+        let at = usize::from(before.into_iter().any(ban));
+        return Patient { persons: patient.persons.get(at).copied().into_iter().collect(), ..patient };
+    }
     // The last before the word, as many as there are players.
     let named = || {
         scene.ailments.iter().filter(|a| !a.adjective && a.facts.region != Region::Unspecified && a.tokens.end <= word)

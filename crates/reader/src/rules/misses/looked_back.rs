@@ -16,6 +16,7 @@ pub(super) fn looked_back(scene: &Scene<'_>, words: &Range<usize>, stance: &Stan
         || of_long_ago(scene, words, stance)
         || sidelined_then(scene, words)
         || of_a_hurt_then(scene, words)
+        || scene.any_word(words.clone(), &["kept", "ruled", "prevented", "sidelined"]) && super::super::history::until_then(scene, words.start)
 }
 
 /// "the injuries that sidelined him for more than a year", "a knee that kept her out for 200 days": told in the past with its length, it is over.
