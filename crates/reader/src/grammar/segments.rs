@@ -213,6 +213,7 @@ impl Cutter<'_> {
             start = if skip { i + 1 } else { i };
             link = next;
             condition = f.contains(Function::CONDITION)
+                || link == Link::Subordinate && self.inverted(i)
                 || (link == Link::Main && condition && f.contains(Function::CONJ));
         }
         if start < sentence.end {
@@ -266,6 +267,10 @@ impl Cutter<'_> {
         // "because of a knee injury and Costa, the captain, was rested": a second name, with its description before its verb.
         if i > start && f.contains(Function::CONJ) && self.name_described(i) {
             return Some((Link::Main, false));
+        }
+        // "is on standby should Ferreira fail to prove his fitness": a condition by its order of words.
+        if i > start && self.inverted(i) {
+            return Some((Link::Subordinate, false));
         }
         // "with captain Ferreira ruled out": a name with a state of its own.
         if i > start && WITH.has(self.surface, i) && self.named_state(i + 1) {
@@ -414,6 +419,24 @@ impl Cutter<'_> {
             && small
             && (next.len() > 5 || next == "being")
             && next.ends_with("ing")
+            // "replaced by Ferreira during the first half".
+            && self.function(verb).is_empty()
+    }
+
+    /// "should Ferreira fail": the verb before its subject, and none of its own before it.
+    fn inverted(&self, token: usize) -> bool {
+        let subject = || {
+            self.mention_at(token + 1)
+                .and_then(|m| self.mentions.get(m))
+                .is_some_and(|m| m.tokens.start == token + 1 && !m.possessive)
+        };
+        self.word(token, &["should"])
+            && subject()
+            && token.checked_sub(1).is_some_and(|before| {
+                self.mention_at(before).is_none()
+                    && !self.function(before).contains(Function::RELATIVE)
+                    && !self.word(before, &["he", "she", "they", "it", "why", "how", "what", "where"])
+            })
     }
 
     /// Whether a name begins within some words (its role before it) and a verb follows it.

@@ -126,6 +126,9 @@ impl Scan<'_> {
 
     /// As what a word begins a name, if it does.
     fn beginning(&self, i: usize, end: usize) -> Option<Beginning> {
+        if self.dateline(i) {
+            return None;
+        }
         let (mark, word) = (self.marks.at(i), self.surface.word_at(i));
         let next_plain = i + 1 < end && self.plain(i + 1) && !self.shape(i + 1).contains(Shape::NEWLINE);
         let stop_after = self.surface.word_at(i + 1) == "." && (self.single(i) || word.contains('.'));

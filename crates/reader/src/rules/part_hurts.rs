@@ -104,6 +104,7 @@ pub(super) const RULE: Rule = Rule {
         Example { text: "\"My groin has been giving me trouble for weeks,\" said Tom Adeyemi.", reads: &["injury | Tom Adeyemi | part=groin"] },
     ],
     guards: &[
+        "Tom Adeyemi's side go into the tie six points behind Rovers.",
         "\"The foot of the mountain is near,\" Ivo Hansen said of Luca Brandt.",
         "\"The left foot is a wand,\" Ivo Hansen said of Luca Brandt.",
         "\"The head is clear,\" Ivo Hansen said of the final.",
@@ -152,7 +153,7 @@ fn looks(glance: &Glance<'_>) -> bool {
 }
 
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
-    for ailment in scene.ailments.iter().filter(|a| a.bare_part) {
+    for ailment in scene.ailments.iter().filter(|a| a.bare_part && !a_team(scene, a)) {
         let Some(owner) = ailment.owner else {
             hurt_without_owner(scene, ailment, sink);
             continue;
@@ -189,6 +190,15 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let draft = Sink::draft(RULE.name, scene, &patient, &words, ClaimValue::Injury(facts));
         sink.add(draft.begun(onset).certain(scene.certainty(&words)));
     }
+}
+
+/// "Hansen's side go into the tie third in the group": whom he coaches.
+fn a_team(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    const DOES: &[&str] = &[
+        "go", "goes", "went", "sit", "sits", "play", "plays", "lost", "won", "face", "faced", "host", "hosted", "are", "have", "were", "will", "lie",
+        "take", "took", "travel", "top", "head", "beat", "drew", "scored", "conceded",
+    ];
+    ailment.facts.part.as_deref() == Some("side") && scene.is_word(ailment.tokens.end, DOES)
 }
 
 /// "'The ankle is still sore,' said Hansen of Brandt": of a part with its article in a quote that is said to be about somebody.

@@ -23,6 +23,7 @@ pub(super) const RULE: Rule = Rule {
         Example { text: "Mia Lund broke down in training on Monday with the same calf problem.", reads: &["setback | Mia Lund | when=2021-03-08"] },
     ],
     guards: &[
+        "Luca Brandt apologised to Tom Adeyemi, who has a knee injury, for his reaction to the injury.",
         "Tom Adeyemi's knee has had no setback.",
         "Tom Adeyemi tore a hamstring and will come back stronger from this setback.",
         "Tom Adeyemi has a knee injury. Fellow defender Jan Kruger said of Adeyemi's latest setback: \"It is a blow.\"",
@@ -71,7 +72,9 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             && scene.is_word(words.start.wrapping_sub(1), &["this", "that", "these"]);
         // "the same injury on my other foot".
         let elsewhere = scene.any_word(words.end..words.end + 4, &["other"]) && scene.is_word(words.end.wrapping_sub(1), &["injury", "problem"]);
-        if itself || elsewhere || misfortune(scene, &words) || risked(scene, &words) {
+        // "to apologise for my reaction to his injury": what somebody did.
+        let manner = scene.is_word(words.start, &["reaction"]) && scene.any_word(words.end.saturating_sub(1)..words.end + 2, &["injury", "injuries", "tackle", "challenge"]);
+        if itself || elsewhere || manner || misfortune(scene, &words) || risked(scene, &words) {
             continue;
         }
         let brawl = scene.any_word(words.start.saturating_sub(5)..words.start, &["involved", "something"]);

@@ -30,11 +30,16 @@ pub(super) const RULE: Rule = Rule {
             reads: &["injury | Jan Kruger | region=unspecified"],
         },
         Example {
+            text: "Tom Adeyemi is nearing a return from a long-term injury, along with Luca Brandt, Jan Kruger and Dario Costa.",
+            reads: &["injury | Luca Brandt | region=unspecified", "injury | Dario Costa | region=unspecified"],
+        },
+        Example {
             text: "Striker Tom Adeyemi has been ruled out with a knee injury, along with winger Luca Brandt.",
             reads: &["status | Luca Brandt | status=out"],
         },
     ],
     guards: &[
+        "Striker Tom Adeyemi has a knee injury, and captain Jan Kruger, along with coach Ivo Dorn, is in Rome.",
         "Striker Tom Adeyemi is out injured, as has been reported by Luca Brandt.",
         "Striker Tom Adeyemi is out with a knee injury, as was expected.",
         "Striker Tom Adeyemi, out with a knee injury since May, once played alongside Luca Brandt.",
@@ -78,8 +83,12 @@ fn joins(scene: &Scene<'_>, i: usize) -> Option<(usize, bool)> {
         return (comma && scene.is_word(i + 1, AUXILIARIES)).then_some((i + 2, true));
     }
     if scene.is_word(i, &["along"]) {
-        let near = scene.ailments.iter().any(|a| a.tokens.end + 1 == i);
-        return (comma && near && scene.is_word(i + 1, &["with"])).then_some((i + 2, false));
+        // "is nearing a return from injury, along with": only what names no part is said of both.
+        const REACH: usize = 14;
+        let mut told = scene.ailments.iter().filter(|a| a.tokens.end <= i && a.tokens.end + REACH > i).peekable();
+        let near = told.peek().is_some_and(|_| comma) || scene.ailments.iter().any(|a| a.tokens.end == i);
+        let whole = told.all(|a| a.bare_injury);
+        return (near && scene.is_word(i + 1, &["with"])).then_some((i + 2, whole));
     }
     scene.ailments.iter().any(|a| a.tokens.end == i && !a.bare_part).then_some((i + 1, true))
 }

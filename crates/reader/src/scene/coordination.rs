@@ -11,40 +11,6 @@ use crate::text::Shape;
 impl Scene<'_> {
     /// The mention and those listed with it ("Adeyemi, Brandt and Costa").
     pub(super) fn coordinated(&self, number: usize) -> Vec<usize> {
-        let mut all = self.listed_with(number);
-        if let Some(with) = self.companion_behind(&all) {
-            for companion in self.listed_with(with) {
-                if !all.contains(&companion) {
-                    all.push(companion);
-                }
-            }
-        }
-        all
-    }
-
-    /// "Adeyemi is nearing a return, along with Brandt and Costa": the first of those whom the sentence adds to its subject at its end.
-    fn companion_behind(&self, all: &[usize]) -> Option<usize> {
-        const REACH: usize = 30;
-        let last = self.mention(*all.last()?)?;
-        let segment =
-            self.segment(last.tokens.start).filter(|s| s.subject.is_some_and(|n| all.contains(&n)))?;
-        let from = segment.verb.at.filter(|&v| v >= last.tokens.end)?;
-        let with = (from..(from + REACH).min(self.tokens.end))
-            .find(|&i| self.is_word(i, &["along", "together"]) && self.is_word(i + 1, &["with"]))?;
-        // "has a knee injury that he picked up along with": not over another clause.
-        let own =
-            self.segments.iter().filter(|s| s.tokens.start > segment.tokens.start && s.tokens.start <= with);
-        if own.into_iter().any(|s| s.verb.at.is_some_and(|v| v < with) && s.own_subject) {
-            return None;
-        }
-        let (number, mention) = self.next_mention(with + 2, 4)?;
-        let plain =
-            (with + 2..mention.tokens.start).all(|i| !self.function(i).verbal() && !self.is_mark(i, ","));
-        (plain && !mention.possessive).then_some(number)
-    }
-
-    /// A mention with those that stand in one list with it.
-    fn listed_with(&self, number: usize) -> Vec<usize> {
         let mut out = vec![number];
         let mut back = number;
         while let Some(before) = self.beside(back, false).filter(|&b| self.linked(b, back)) {

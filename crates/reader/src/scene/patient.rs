@@ -277,7 +277,7 @@ impl Scene<'_> {
             let has =
                 self.is_word(i, &["have", "has", "had", "with"]) && self.any_word(i + 1..i + 4, COUNTED);
             (has || self.is_word(i, LACKS))
-                && (i + 1..(i + 6).min(tokens.start))
+                && (i + 1..(i + 6).min(tokens.end))
                     .any(|j| self.is_word(j, MANY) || self.is_word(j, &["quartet", "trio", "duo", "quintet"]))
                 && !self.mentions().any(|(_, m)| i < m.tokens.start && m.tokens.start < tokens.start)
         });

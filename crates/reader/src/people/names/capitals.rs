@@ -37,6 +37,20 @@ impl Scan<'_> {
             && self.surface.word_at(start + 1) != "."
     }
 
+    /// "RIO DE JANEIRO: Dorn has": capitals at the head of a line before a colon are where the report comes from.
+    pub(super) fn dateline(&self, i: usize) -> bool {
+        const LONGEST: usize = 5;
+        let shouted = |k: usize| self.shape(k).contains(Shape::UPPER);
+        let first = (i.saturating_sub(LONGEST)..=i).rev().take_while(|&k| shouted(k)).last();
+        let Some(first) =
+            first.filter(|&f| f == 0 || self.shape(f).intersects(Shape::NEWLINE | Shape::FIRST))
+        else {
+            return false;
+        };
+        let end = (i..first + LONGEST).find(|&k| !shouted(k)).unwrap_or(i);
+        self.surface.word_at(end) == ":" && !shouted(end + 1)
+    }
+
     /// "Kings C Dorn": a position where American headlines name one, behind a team or at the beginning.
     pub(in crate::people) fn position(&self, i: usize) -> bool {
         let letters = POSITIONS.contains(&self.surface.word_at(i));
@@ -79,6 +93,10 @@ impl Scan<'_> {
 
 /// `FaceTime`: a capital within a word, other than behind `Mc`, `De`, `Fitz` and an apostrophe.
 fn trade_mark(word: &str) -> bool {
+    // `ACLs`, `MALs`: an abbreviation's plural.
+    if word.strip_suffix('s').is_some_and(|w| w.len() > 1 && w.bytes().all(|b| b.is_ascii_uppercase())) {
+        return true;
+    }
     let mut small = false;
     for (before, c) in word.chars().enumerate() {
         if c.is_uppercase() && small {

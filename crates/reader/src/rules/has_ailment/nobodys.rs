@@ -29,6 +29,17 @@ pub(super) fn of_a_squad(scene: &Scene<'_>, ailment: &Ailment) -> bool {
         || of_the_sport(scene, ailment)
         || as_such(scene, ailment)
         || in_the_news(scene, ailment)
+        || talked_of(scene, ailment)
+}
+
+/// "labelled injury doubts 'par for the course'", "dismissed talk of injuries": what somebody says of hurts without saying whose.
+fn talked_of(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    const SAYS: &[&str] = &["labelled", "labels", "described", "describes", "called", "calls", "blamed", "blames", "cited", "bemoaned", "bemoans", "lamented", "laments", "admitted", "revealed"];
+    let start = ailment.tokens.start;
+    ailment.bare_injury
+        && ailment.owner.is_none()
+        && ailment.plural
+        && (scene.is_word(start.wrapping_sub(1), SAYS) || scene.is_word(start.wrapping_sub(1), &["the", "these", "those"]) && scene.is_word(start.wrapping_sub(2), SAYS))
 }
 
 /// "posted an update on the injury": who tells of it need not be who has it, unless "to" or "of" says whose it is.

@@ -56,6 +56,13 @@ fn of_kin(scene: &Scene<'_>, ailment: &crate::scene::Ailment) -> bool {
         .any(|i| scene.is_word(i, crate::scene::KIN) && scene.function(i - 1).contains(Function::POSSESSIVE))
 }
 
+/// "withdrew citing fears over the virus": what might befall him.
+fn feared(scene: &Scene<'_>, ailment: &crate::scene::Ailment) -> bool {
+    const FEARS: &[&str] = &["fear", "fears", "fearing", "concern", "concerns", "worries", "threat", "risk", "danger", "outbreak"];
+    let start = ailment.tokens.start;
+    scene.any_word(start.saturating_sub(6).max(scene.tokens.start)..start, FEARS)
+}
+
 /// "Lund has a knee injury. Kruger is also out", "will also miss Sunday's match": for the same kind of reason, where no other is given.
 /// Who will "also miss out on a bonus" is not out of anything, so that a match must be named where no form of *be* stands.
 pub(super) fn also_out(scene: &Scene<'_>, sink: &Sink, words: &Range<usize>, of_a_match: bool) -> bool {
@@ -75,6 +82,8 @@ pub(super) fn reason(scene: &Scene<'_>, words: &Range<usize>, known: bool) -> St
     if scene.banned(words) {
         StatusReason::Suspension
     } else if no_hurt(scene, words) {
+        StatusReason::Unknown
+    } else if scene.ailments.iter().any(|a| a.facts.region == Region::Illness && feared(scene, a) && a.tokens.start >= words.end) {
         StatusReason::Unknown
     } else if scene.ailments.iter().any(|a| a.facts.region == Region::Illness && !of_kin(scene, a)) {
         StatusReason::Illness
