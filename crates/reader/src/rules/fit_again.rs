@@ -63,7 +63,11 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             continue;
         }
         // "expects to have Kruger back from injury next week": still to come.
-        if scene.is_word(words.start, &["back"]) && (words.end..words.end + 5).chain(words.clone()).any(|i| scene.had_back(&(i..i + 1)).is_some_and(|(_, ahead)| ahead)) {
+        let had = || (words.end..words.end + 5).chain(words.clone()).find_map(|i| scene.had_back(&(i..i + 1)).filter(|(_, ahead)| *ahead));
+        if scene.is_word(words.start, &["back"])
+            && let Some((patient, _)) = had()
+        {
+            had_back(scene, sink, &words, &patient);
             continue;
         }
         // "the injured players included in the squad" are no fitter for it.
@@ -186,9 +190,24 @@ pub(super) fn in_doubt(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> boo
     scene.phrases(Class::DoubtPhrase).any(|(h, _)| (h.start as usize) < words.start && words.start < h.end as usize)
 }
 
+/// "hopes to have Kruger back from a hamstring strain", "expects Lund back from a knock", with no day: for the next match.
+fn had_back(scene: &Scene<'_>, sink: &mut Sink, words: &std::ops::Range<usize>, patient: &Patient) {
+    let lead = words.start.saturating_sub(12).max(scene.tokens.start)..words.start;
+    let hopes = scene.any_word(lead.clone(), HOPES);
+    let expects = scene.any_word(lead.clone(), &["expect", "expects", "expecting", "will"]);
+    let dated = scene.times(&(lead.start..scene.tokens.end)).next().is_some();
+    if dated || !(hopes || expects) || scene.negated(words) || scene.hypothetical(words) || scene.any_word(words.end..scene.tokens.end, &["soon", "before", "eventually", "until"]) {
+        return;
+    }
+    let status = if hopes { Status::Doubtful } else { Status::Available };
+    let value = ClaimValue::Status { status, reason: StatusReason::Injury };
+    sink.add(Sink::draft(RULE.name, scene, patient, words, value));
+}
+
+const HOPES: &[&str] = &["hopes", "hope", "hoping", "hoped", "hopeful"];
+
 /// "hopes to have Kruger fit for the final": in question.
 fn hoped_for(scene: &Scene<'_>, sink: &mut Sink, words: &std::ops::Range<usize>) {
-    const HOPES: &[&str] = &["hopes", "hope", "hoping", "hoped", "hopeful"];
     if !scene.any_word(words.clone(), &["fit", "available"]) {
         return;
     }

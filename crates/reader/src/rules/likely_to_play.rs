@@ -13,7 +13,7 @@ use crate::scene::{Patient, Scene};
 pub(super) const RULE: Rule = Rule {
     name: "likely_to_play",
     asserts: "a hurt player is expected, or hopes, to play the next match",
-    calls: Calls::by(&[], &[GETS_OVER, PLAYS]).with(Clue::of(&[], &[LIKELY, EXPECTS, HOPES, CONTESTS])).first_with(MEDICAL),
+    calls: Calls::by(&[], &[GETS_OVER, PLAYS, FIT]).with(Clue::of(&[], &[LIKELY, EXPECTS, HOPES, CONTESTS])).first_with(MEDICAL),
     run,
     examples: &[
         Example { text: "Tom Adeyemi is expected to overcome a back injury.", reads: &["status | Tom Adeyemi | status=available"] },
@@ -26,6 +26,7 @@ pub(super) const RULE: Rule = Rule {
         Example { text: "Ana Ruiz is set to return from a knee injury.", reads: &["status | Ana Ruiz | status=available"] },
         Example { text: "Tom Adeyemi hopes to shake off a calf strain.", reads: &["status | Tom Adeyemi | status=doubtful"] },
         Example { text: "Mia Lund faces a race to overcome a knee injury.", reads: &["status | Mia Lund | status=doubtful"] },
+        Example { text: "Mia Lund has had a hip injury but is confident of being fit.", reads: &["status | Mia Lund | status=doubtful"] },
         Example { text: "Luca Brandt is confident of overcoming a groin strain.", reads: &["status | Luca Brandt | status=doubtful"] },
     ],
     guards: &[
@@ -46,6 +47,9 @@ const GETS_OVER: &[&str] = &["overcome", "overcoming", "shake", "shaking", "shru
 
 /// What he does then.
 const PLAYS: &[&str] = &["play", "playing", "start", "starting", "feature", "featuring", "return", "returning"];
+
+/// What he is then: behind "confident of being", or "hopes to have him".
+const FIT: &[&str] = &["fit", "available", "ready", "back"];
 
 /// Words before "to", or an auxiliary, by which he most probably does.
 const LIKELY: &[&str] = &["expected", "likely", "set", "due", "tipped", "poised", "should"];
@@ -80,9 +84,11 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let reach = scene.reach(&words);
         let hurt_then = (i..reach.end).find(|&j| scene.is_word(j, &["suffered", "sustained", "picked", "received"])).unwrap_or(reach.end);
         let dated = scene.times(&(reach.start..hurt_then.max(reach.start))).next().is_some();
+        let end = scene.segment(i).map_or(scene.tokens.end, |s| s.tokens.end);
+        let apart = |h: &crate::lexicon::Hit| (h.start as usize) < lead || (i + 1..end).contains(&(h.start as usize));
         let otherwise = [Class::AbsencePhrase, Class::DoubtPhrase, Class::Surgery]
             .into_iter()
-            .any(|class| scene.phrases(class).any(|(h, _)| (h.start as usize) < lead || h.start as usize > i));
+            .any(|class| scene.phrases(class).any(|(h, _)| apart(h)));
         if dated || otherwise || scene.negated(&words) || scene.on_condition(&words) || scene.hypothetical(&(lead..lead + 1)) || scene.banned(&words) {
             continue;
         }
@@ -104,6 +110,11 @@ fn led(scene: &Scene<'_>, i: usize) -> Option<(Status, usize)> {
     let before = i.checked_sub(1)?;
     if scene.is_word(before, &["should"]) {
         return Some((Status::Available, before));
+    }
+    // "is confident of being fit".
+    if scene.is_word(i, FIT) {
+        let of = before.checked_sub(1).filter(|&o| scene.is_word(before, &["being"]) && scene.is_word(o, &["of"]))?;
+        return scene.is_word(of.checked_sub(1)?, &["hopeful", "confident", "optimistic"]).then(|| (Status::Doubtful, of - 1));
     }
     if scene.is_word(before, &["of"]) && scene.is_word(before - 1, &["hopeful", "confident", "optimistic"]) {
         return Some((Status::Doubtful, before - 1));

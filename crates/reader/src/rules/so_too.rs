@@ -49,7 +49,7 @@ pub(super) const RULE: Rule = Rule {
 
 const WORDS: &[&str] = &["as", "alongside", "along"];
 
-const AUXILIARIES: &[&str] = &["has", "have", "had", "is", "are", "was", "were", "will", "did", "does"];
+const AUXILIARIES: &[&str] = &["has", "have", "had", "is", "are", "was", "were", "will", "did", "does", "do"];
 
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
     for i in scene.places(&RULE.calls.words) {

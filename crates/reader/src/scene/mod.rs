@@ -354,7 +354,10 @@ impl<'p> Scene<'p> {
             supposed(s)
                 || (matches!(s.verb.tense, Tense::Modal | Tense::Future)
                     && s.verb.at.is_some_and(|v| v < tokens.end)
-                    && self.segments.iter().any(|o| o.condition))
+                    // "will have a scan before deciding whether to run": what is open stands behind, and hangs on nothing.
+                    && self.segments.iter().any(|o| {
+                        o.condition && (o.tokens.start < tokens.start || !self.is_word(o.tokens.start, &["whether"]))
+                    }))
         })
     }
 
