@@ -7,5 +7,5 @@ mod verb;
 
 pub use function::Function;
 pub use segments::{Link, Segment, segments};
-pub(crate) use verb::is_verb;
 pub use verb::{Tense, Verb};
+pub(crate) use verb::{is_verb, shortened_verb};

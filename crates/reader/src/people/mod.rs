@@ -251,7 +251,8 @@ fn gender_of(scan: &Scan<'_>, name: Range<usize>) -> Option<Gender> {
 fn possessive(surface: &Surface<'_>, end: usize) -> bool {
     let Some(token) = surface.tokens.get(end) else { return false };
     if token.is(Shape::CLITIC) {
-        return matches!(surface.word_at(end), "'s" | "’s" | "'S" | "’S");
+        return matches!(surface.word_at(end), "'s" | "’s" | "'S" | "’S")
+            && !crate::grammar::shortened_verb(surface, end);
     }
     let after_s = end.checked_sub(1).is_some_and(|b| surface.word_at(b).ends_with(['s', 'S', 'z', 'x']));
     after_s

@@ -147,6 +147,10 @@ fn result(scene: &Scene<'_>, mention: &Mention, verb: usize) -> Option<(usize, b
     if scene.is_word(verb, &["knocked"]) && (passive || !scene.is_word(verb + 1, &["out"])) {
         return None;
     }
+    // "is set to find out": no result.
+    if passive && scene.is_word(verb, &["set"]) && scene.is_word(verb + 1, &["to", "for"]) {
+        return None;
+    }
     if passive && scene.is_word(verb, WON) {
         return Some((verb, false));
     }
@@ -168,6 +172,10 @@ fn result(scene: &Scene<'_>, mention: &Mention, verb: usize) -> Option<(usize, b
     }
     // "broke his jaw last week": when, and not how he came in.
     let of_time = |i: usize| scene.is_word(i, &["last"]) && scene.times(&behind).any(|t| t.tokens.contains(&i));
+    // "took his first steps without crutches": no result.
+    if scene.any_word(behind.clone(), &["steps", "step", "session", "sessions", "training", "practice", "nets"]) {
+        return None;
+    }
     let ended = || behind.clone().any(|i| scene.is_word(i, RESULT) && !of_time(i));
     // "came on for the last half-hour".
     let came_on = scene.is_word(verb, &["came"]) && scene.is_word(verb + 1, &["on"]) && scene.is_word(verb + 2, &["for", "as", "in", "after", "at"]);

@@ -5,7 +5,7 @@ mod named;
 
 use std::ops::Range;
 
-use ledger::{add_days, Certainty, ClaimValue, ExpectedReturn, Hedge, Rung, Status, StatusReason};
+use ledger::{add_days, Certainty, ClaimValue, ExpectedReturn, Hedge, Pathology, Rung, Status, StatusReason};
 
 use named::{decided_on, named_behind};
 
@@ -30,6 +30,10 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let words = call.words;
         // "will not be available": out.
         if scene.is_word(words.start, &["not"]) && scene.is_word(words.start + 1, &["be"]) && scene.is_word(words.start.wrapping_sub(1), &["will", "'ll", "shall"]) && scene.certainty(&words) == Certainty::Stated {
+            continue;
+        }
+        // "it is not known when he will return": that he is away is not in doubt.
+        if scene.is_word(words.end.wrapping_sub(1), &["known", "clear", "decided", "certain"]) && scene.is_word(words.end, &["when", "how"]) {
             continue;
         }
         // "is uncertain how long he will be without him": an opinion.
@@ -92,6 +96,11 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         if scene.any_word(words.clone(), &["monitored", "assessed", "evaluated"]) && scene.any_word(course, &["recovery", "progress", "evolution", "rehabilitation", "rehab"]) {
             continue;
         }
+        // "has a fractured fibula and will be assessed on Thursday": how bad it is, and not whether he plays.
+        let grave = |a: &crate::scene::Ailment| a.tokens.end <= words.start && matches!(a.facts.pathology, Pathology::Fracture | Pathology::Dislocation);
+        if scene.any_word(words.clone(), &["assessed", "examined", "evaluated"]) && scene.ailments.iter().any(grave) && scene.times(&(words.start..scene.tokens.end)).all(|t| !scene.is_word(t.tokens.start.wrapping_sub(1), &["before"])) {
+            continue;
+        }
         // "A decision on Demir will be taken late in the week": and nothing else is told yet.
         let decided = made && named.is_some();
         let Some(patient) = heading(scene, &words).or(named).or_else(|| scene.patient_as(&words, &stance)) else {
@@ -114,6 +123,13 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         // "could miss the rest of the season": what is open is how long he is out.
         if missed && scene.beyond_a_match(&scene.horizons(&scene.reach(&words))) {
             sink.nearly(RULE.name, scene, &words, "the doubt is how long, not whether");
+            continue;
+        }
+        // "faces a race to be fit for the World Cup after breaking a foot": now he cannot play, however far the cup.
+        let races = scene.any_word(words.clone(), &["race", "battle", "fight", "racing", "battling", "fighting"]);
+        let broken = scene.ailments.iter().any(|a| matches!(a.facts.pathology, Pathology::Fracture | Pathology::Dislocation));
+        if races && broken && scene.beyond_a_match(&scene.horizons(&scene.reach(&words))) {
+            sink.nearly(RULE.name, scene, &words, "the match that he may miss is far off");
             continue;
         }
         let forecast = if call.unlikely && !missed { forecast(scene, &words) } else { None };

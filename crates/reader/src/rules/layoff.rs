@@ -220,7 +220,7 @@ fn lacked(scene: &Scene<'_>, length: &Range<usize>) -> Option<(Patient, Range<us
 const OUT: &[&str] = &["out", "absence", "sidelines", "sideline", "sidelined", "injured"];
 const REST: &[&str] = &[
     "rehab", "rehabilitation", "recovery", "recover", "recuperation", "recuperate", "treatment", "rest", "heal", "away",
-    "action", "spell",
+    "action", "spell", "timetable", "timescale", "timeframe", "timeline", "prognosis",
 ];
 /// Words before a length that make it one, with an injury beside them.
 const TAKE: &[&str] = &["take", "takes", "need", "needs", "require", "requires", "spend", "spell", "face", "faces", "facing"];
@@ -344,9 +344,12 @@ fn anchor(scene: &Scene<'_>, length: &Range<usize>) -> Option<(Range<usize>, boo
     if let Some(at) = taken.filter(|_| more && after) {
         return Some((at..length.end, false));
     }
+    // "his recovery from a broken cheekbone is expected to take six weeks".
+    const MENDS: &[&str] = &["recovery", "rehabilitation", "rehab", "comeback", "return", "recuperation"];
+    let mends = |at: &usize| scene.is_word(*at, &["take", "takes"]) && scene.any_word(segment.tokens.start..*at, MENDS);
     match (taken, rest) {
         (_, Some(i)) => Some((taken.unwrap_or(length.start)..i + 1, false)),
-        _ => None,
+        (taken, None) => taken.filter(mends).map(|at| (at..length.end, false)),
     }
 }
 

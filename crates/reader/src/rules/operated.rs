@@ -121,6 +121,11 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             sink.nearly(RULE.name, scene, &words, "it is only an option");
             continue;
         }
+        // "before a decision is made on surgery", "will find out whether he needs an operation".
+        if undecided(scene, &words) {
+            sink.nearly(RULE.name, scene, &words, "it is still to be decided");
+            continue;
+        }
         // "out for 12 weeks post-surgery": from when it counts, and not whether it has been done.
         let counts = scene.is_word(words.start, &["post"]) || scene.lower(words.start).starts_with("post-");
         if counts && scene.lengths(&scene.tokens).any(|l| l.tokens.end == words.start) {
@@ -163,6 +168,17 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             sink.add(Sink::draft(RULE.name, scene, &patient, &a.tokens, value).certain(scene.certainty(&words)));
         }
     }
+}
+
+/// "before a decision is made on surgery", "will find out whether he needs an operation": nothing that is planned yet.
+fn undecided(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    const REACH: usize = 7;
+    let own = scene.segment(words.start).map_or(words.start, |s| s.tokens.start);
+    let near = own.saturating_sub(1).max(words.start.saturating_sub(REACH)).max(scene.tokens.start)..words.start;
+    let decision = near.clone().any(|i| scene.is_word(i, &["decision"]))
+        && scene.is_word(words.start.wrapping_sub(1), &["on", "about", "over"])
+        && scene.any_word(near.start.saturating_sub(1)..near.end, &["before", "until", "when"]);
+    decision || scene.any_word(near, &["whether"])
 }
 
 /// "surgery on his right shoulder to repair a torn labrum": the part, with what is wrong with it.
@@ -264,6 +280,15 @@ fn state(scene: &Scene<'_>, entry: &Entry, words: &Range<usize>) -> SurgeryState
             && scene.is_word(i + 1, &["from", "after"])
     });
     if recovers && scene.function(words.start.wrapping_sub(1)).intersects(Function::DETERMINER | Function::POSSESSIVE) && !scene.any_word(words.end..words.end + 4, &["next", "tomorrow"]) {
+        return SurgeryState::Done;
+    }
+    // "will return from groin surgery", "his comeback from an operation".
+    let returns = (around.start..words.start).any(|i| {
+        scene.is_word(i, &["return", "returns", "returning", "returned", "comeback", "back"])
+            && scene.is_word(i + 1, &["from", "after"])
+            && (i + 2..words.start).all(|j| !scene.function(j).verbal() && !scene.is_mark(j, ","))
+    });
+    if returns && !scene.any_word(words.end..words.end + 4, &["next", "tomorrow", "scheduled"]) {
         return SurgeryState::Done;
     }
     // "he is having an operation on Saturday", "I am going to have a pin inserted".

@@ -359,8 +359,17 @@ fn looked_at(scene: &Scene<'_>, ailment: &Ailment) -> Option<(Range<usize>, Path
     let asked = scene.is_word(on, &["about", "over"])
         && ailment.owner.is_some()
         && scene.any_word(on.saturating_sub(5).max(scene.tokens.start)..on, ASKED);
-    let looked = looked || consulted || asked;
+    let looked = looked || consulted || asked || said_of(scene, ailment, on);
     (looked && !clear).then_some((near.start..ailment.tokens.end, Pathology::Unspecified))
+}
+
+/// "'He'll have a scan tomorrow,' Hansen said of Brandt's knee": what is said beside it tells of a hurt.
+fn said_of(scene: &Scene<'_>, ailment: &Ailment, on: usize) -> bool {
+    let said = scene.is_word(on, &["of", "about", "on"]) && scene.is_word(on.wrapping_sub(1), &["said", "says", "added", "explained", "admitted"]);
+    let owned = ailment.owner.is_some() && !matches!(ailment.facts.region, Region::Head | Region::Foot | Region::Hand);
+    let step = |e: &crate::lexicon::Entry| e.column(0).parse().is_ok_and(|rung: u8| rung < 60);
+    said && owned
+        && (scene.phrases(Class::StagePhrase).any(|(_, e)| step(e)) || scene.has(Class::AbsencePhrase, &scene.tokens) || scene.has(Class::DoubtPhrase, &scene.tokens))
 }
 
 /// "will assess Brandt's hamstring", "check on the fitness of her ankle": what is watched before a match is in question.

@@ -28,14 +28,20 @@ const PLANNED: &[&str] = &[
     "hopes", "hoping", "hope", "expected", "expects", "aims", "set", "due", "likely", "unlikely", "until",
     "before", "should", "close", "closer", "closing", "edging", "verge", "brink", "yet", "ready", "about", "possible", "short", "wants", "want", "relishing", "targeting", "pushing",
     "targets", "eyeing", "eyes", "nearing", "nears", "plans", "planning", "plots", "hints", "bid", "chance", "desperate", "keen", "aim", "goal", "target", "determined", "itching",
-    "focused", "focus", "focusing", "concentrating",
+    "focused", "focus", "focusing", "concentrating", "race", "racing", "races", "battling", "fighting",
 ];
 
 /// Whether a word that puts a rung ahead stands among some tokens, and is nobody's name ("Lauren Hope").
 fn planned_in(scene: &Scene<'_>, mut tokens: Range<usize>) -> bool {
     // "looking forward to", and not "forward Brandt".
     let looks = |i: usize| scene.is_word(i, &["forward"]) && scene.is_word(i.wrapping_sub(1), &["looking", "looks", "look"]);
-    tokens.any(|i| looks(i) || scene.is_word(i, PLANNED) && scene.page.people.at(i).is_none())
+    // "did the warm-up before going to the gym": after what was done, and no plan.
+    let then = |i: usize| {
+        scene.is_word(i, &["before"])
+            && scene.lower(i + 1).ends_with("ing")
+            && scene.segment(i.wrapping_sub(1)).is_some_and(|s| s.verb.tense == Tense::Past)
+    };
+    tokens.any(|i| looks(i) || scene.is_word(i, PLANNED) && scene.page.people.at(i).is_none() && !then(i))
 }
 
 /// Verbs of seeing: who is seen doing something does it.
@@ -119,7 +125,8 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             continue;
         }
         let seen = scene.any_word(segment.tokens.start..words.start, SEEN);
-        let Some(patient) = beside(scene, &words, seen).or_else(|| absolute(scene, &words)).or_else(|| scene.patient(&words)) else {
+        let looked_at = |w: &Range<usize>| beside(scene, w, seen).or_else(|| absolute(scene, w)).or_else(|| looked_into(scene, w, rung));
+        let Some(patient) = looked_at(&words).or_else(|| scene.patient(&words)).or_else(|| shown_of(scene, &words, rung)) else {
             sink.nearly(RULE.name, scene, &words, "nobody who has come that far");
             continue;
         };
@@ -140,7 +147,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         // "have been boosted by the return to training of Kruger": the news is a recovery's, though nobody says from what.
         let welcome = (TRAINS..=61).contains(&rung) && boosted(scene, &words);
         let known = known || rejoins || welcome;
-        let back = comes_back(scene, segment, &words);
+        let back = comes_back(scene, segment, &words) || rung >= CLEARED && was_away(scene, &words);
         let back = back || gets_over(scene, rung, &words) || among_the_reserves(scene, rung, &words) && known;
         // "is on the bench after a knock": a place in the squad by itself.
         let seated = known && scene.any_word(words.clone(), &["bench"]) && segment.verb.tense == Tense::Present;
@@ -155,7 +162,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
 /// What looks like a step and is none: a match of others, a sport, a manner of leaving, or a step that was left behind.
 fn no_step(scene: &Scene<'_>, segment: &Segment, words: &Range<usize>, entry: &Entry, rung: u8) -> bool {
     // "returned to action in a reserve game": the rung of that game, which is told by itself.
-    if rung >= RETURNED && lesser_match(scene, words) {
+    if rung >= RETURNED && lesser_match(scene, words) || rung >= TRAINS && of_a_lesser_step(scene, words) {
         return true;
     }
     let least = if entry.column(2) == "context" { OUTDOOR } else { TRAINS };
@@ -186,7 +193,8 @@ fn no_step(scene: &Scene<'_>, segment: &Segment, words: &Range<usize>, entry: &E
         return true;
     }
     // "returned from a rehab assignment", "cleared to step up his running": left behind, or only a step.
-    if ((25..40).contains(&rung) && left_behind(scene, words)) || (rung == CLEARED && only_looks::cleared_for_a_step(scene, words)) {
+    let rehab = (25..40).contains(&rung) || rung == 70 && scene.any_word(words.clone(), &["rehab", "rehabilitation"]);
+    if (rehab && left_behind(scene, words)) || (rung == CLEARED && only_looks::cleared_for_a_step(scene, words)) {
         return true;
     }
     // "having rehabilitated a rib injury": done with.
@@ -242,13 +250,19 @@ fn tell(scene: &Scene<'_>, sink: &mut Sink, segment: &Segment, words: &Range<usi
         (true, _) => scene.certainty(words).max(Certainty::Hoped),
         // "may have been spotted running": what may be is the spotting.
         (false, true) => Certainty::Stated,
-        (false, false) => scene.certainty(words),
+        // "is having treatment in a bid to be fit": what is hoped stands behind.
+        (false, false) => scene.certainty(words).min(scene.stance(words).certainty),
     };
     let soon = |w: &ledger::Interval| w.latest <= ledger::add_days(scene.page.published.latest, NEXT_MATCH_DAYS);
-    if rung >= CLEARED && plainly_ahead(scene, segment, words) && when.as_ref().is_some_and(soon) {
+    if rung >= CLEARED && !REHEARSED.contains(&rung) && plainly_ahead(scene, segment, words) && when.as_ref().is_some_and(soon) {
         // "will return to the squad on Saturday": fit for the next match.
         let fit = ClaimValue::Status { status: Status::Available, reason: StatusReason::Injury };
         sink.add(Sink::draft(RULE.name, scene, patient, words, fit).dated(when, steps.clone()).if_hurt(!known));
+    }
+    // "began a rehab assignment": until it is over he is on the list of the injured.
+    if rung == REHEARSED.start && !planned && scene.any_word(words.clone(), &["rehab", "rehabilitation"]) {
+        let value = ClaimValue::Status { status: Status::Out, reason: StatusReason::Injury };
+        sink.add(Sink::draft(RULE.name, scene, patient, words, value).if_hurt(!known));
     }
     if rejoins && !planned {
         let value = ClaimValue::Status { status: Status::Doubtful, reason: StatusReason::Injury };
@@ -327,6 +341,23 @@ fn absolute(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
     scene.any_word(first.saturating_sub(4).max(scene.tokens.start)..first, &["with"]).then_some(patient)
 }
 
+/// "the results of a scan on Brandt's hamstring": whose body it is.
+fn looked_into(scene: &Scene<'_>, words: &Range<usize>, rung: u8) -> Option<Patient> {
+    let on = (5..RECOVERY).contains(&rung) && scene.is_word(words.end, &["on", "to", "of"]);
+    let (number, _) = scene.mentions().find(|(_, m)| on && m.possessive && m.tokens.start == words.end + 1)?;
+    let body = |h: &crate::lexicon::Hit| (words.end + 2..words.end + 8).contains(&(h.start as usize));
+    scene.phrases(Class::Body).any(|(h, _)| body(h)).then(|| scene.by_mention(number, "whose body is looked into"))?
+}
+
+/// "scans have shown no damage to Brandt's knee": whose body it was.
+fn shown_of(scene: &Scene<'_>, words: &Range<usize>, rung: u8) -> Option<Patient> {
+    const REACH: usize = 8;
+    let shown = (5..RECOVERY).contains(&rung) && scene.is_word(words.end.wrapping_sub(1), &["shown", "showed", "show", "revealed", "confirmed"]);
+    let (number, mention) = scene.next_mention(words.end, REACH).filter(|_| shown)?;
+    let own = scene.ailments.iter().any(|a| a.owner == Some(number) && a.tokens.end >= mention.tokens.end);
+    own.then(|| scene.by_mention(number, "whose body was looked into"))?
+}
+
 /// "missed a year recovering from", "when he begins rehabilitation": over, or still to come.
 fn spent(scene: &Scene<'_>, segment: &Segment, words: &Range<usize>) -> bool {
     let missed = matches!(segment.verb.tense, Tense::Past | Tense::PastPerfect)
@@ -388,7 +419,7 @@ fn gets_over(scene: &Scene<'_>, rung: u8, words: &std::ops::Range<usize>) -> boo
 /// "played for the reserves", "a behind-closed-doors game": where a player of the first team is seen only on his way back.
 fn among_the_reserves(scene: &Scene<'_>, rung: u8, words: &Range<usize>) -> bool {
     const RESERVES: &[&str] =
-        &["reserves", "reserve", "under-21s", "under-23s", "u21s", "u23s", "behind-closed-doors", "doors", "practice", "in-house"];
+        &["reserves", "reserve", "rehab", "under-21", "under-23", "u21", "u23", "second-team", "second-string", "under-21s", "under-23s", "u21s", "u23s", "behind-closed-doors", "doors", "practice", "in-house"];
     (70..80).contains(&rung)
         && (scene.any_word(words.clone(), RESERVES) || scene.is_word(words.end.wrapping_sub(2), &["b"]) || scene.is_word(words.start, &["minutes"]))
 }
@@ -404,10 +435,16 @@ fn split_compound(scene: &Scene<'_>, words: &Range<usize>) -> bool {
 /// line-up"), or whom he came on for.
 fn elsewhere(scene: &Scene<'_>, segment: &Segment, words: &Range<usize>) -> bool {
     let before = segment.tokens.start..words.start;
+    // "stepped up his return from a broken leg by training with the squad": what he returns from.
+    let got_over = |h: &crate::lexicon::Hit| {
+        scene.ailments.iter().any(|a| {
+            a.tokens.contains(&(h.start as usize)) && scene.any_word(a.tokens.start.saturating_sub(4).max(scene.tokens.start)..a.tokens.start, &["from"])
+        })
+    };
     let inside = |h: &crate::lexicon::Hit| before.start <= h.start as usize && h.end as usize <= before.end;
     let hurt = scene.phrases(Class::Event).any(|(h, _)| inside(h))
         // "has" and "is" tell of hurts only with an object behind them.
-        || scene.phrases(Class::InjuryVerb).any(|(h, e)| inside(h) && !matches!(e.column(0), "have" | "be" | "get" | "do" | "carry"));
+        || scene.phrases(Class::InjuryVerb).any(|(h, e)| inside(h) && !matches!(e.column(0), "have" | "be" | "get" | "do" | "carry") && of_a_part(scene, h, e) && !got_over(h));
     let away = before.clone().any(|i| starts(&scene.page.surface, i, AWAY));
     let behind = words.end..(words.end + 6).min(segment.tokens.end);
     let stands_in = scene.any_word(behind.clone(), &["for"]) && scene.any_word(behind, &["injured", "hurt", "sidelined", "limping"]);
@@ -416,16 +453,46 @@ fn elsewhere(scene: &Scene<'_>, segment: &Segment, words: &Range<usize>) -> bool
     hurt || (away && !first) || stands_in
 }
 
+/// Games that are played on the way back.
+const REHEARSED: Range<u8> = 70..80;
+
+/// "his hamstring went" hurts, and "he went well" does not: a verb that parts of the body do has one for its subject.
+fn of_a_part(scene: &Scene<'_>, verb: &crate::lexicon::Hit, entry: &Entry) -> bool {
+    const NEAR: u32 = 5;
+    let before = |h: &crate::lexicon::Hit| h.end <= verb.start && verb.start - h.end <= NEAR;
+    entry.column(3) != "subject_body" || scene.phrases(Class::Body).any(|(h, _)| before(h))
+}
+
 /// From here on somebody plays again where it counts.
 const RETURNED: u8 = 85;
 
 /// Matches that are none of the first team's.
-pub(super) const LESSER: &[&str] = &["reserve", "reserves", "under-21s", "under-23s", "friendly", "practice", "closed", "academy"];
+pub(super) const LESSER: &[&str] = &[
+    "reserve", "reserves", "under-21s", "under-23s", "under-20s", "under-21", "under-23", "u21s", "u23s", "friendly", "practice", "closed", "academy", "second-team",
+    "second-string", "development", "a-team", "b-team", "warm-up", "in-house",
+];
 
 /// "in a reserve game", "for the under-21s": right behind the words, a match that does not count.
 pub(super) fn lesser_match(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     let lead = (words.end..words.end + 1).find(|&i| scene.is_word(i, &["in", "for", "with", "behind"]));
-    lead.is_some_and(|i| scene.any_word(i + 1..i + 5, LESSER))
+    let team = |i: usize| scene.is_word(i, &["second", "b", "a"]) && scene.is_word(i + 1, &["xi", "eleven", "xv", "team", "string"]);
+    lead.is_some_and(|i| scene.any_word(i + 1..i + 5, LESSER) || (i + 1..i + 6).any(team))
+}
+
+/// "played an hour for the reserves, his first outing since May", "had a net, her first session since breaking a thumb": the words say
+/// again what the sentence told right before, which is no higher a rung.
+pub(super) fn of_a_lesser_step(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    const REACH: usize = 14;
+    let apposed = scene.is_word(words.start, &["first"])
+        && scene.is_word(words.start.wrapping_sub(1), &["his", "her", "their"])
+        && scene.is_mark(words.start.wrapping_sub(2), ",");
+    let near = words.start.saturating_sub(REACH).max(scene.tokens.start)..words.start;
+    let match_day = scene.any_word(words.clone(), &["outing", "game", "match", "appearance", "action", "start"]);
+    let top = if match_day { 80 } else { TRAINS };
+    let lesser = |h: &crate::lexicon::Hit, e: &Entry| {
+        near.contains(&(h.start as usize)) && e.column(0).parse().is_ok_and(|rung: u8| (OUTDOOR..top).contains(&rung))
+    };
+    apposed && scene.phrases(Class::StagePhrase).any(|(h, e)| lesser(h, e))
 }
 
 /// "returned from a rehab assignment", "the return of Brandt from the rehab group".
@@ -441,6 +508,27 @@ fn comes_back(scene: &Scene<'_>, segment: &Segment, words: &Range<usize>) -> boo
     let from = words.start.saturating_sub(6).max(segment.tokens.start);
     let to = (words.end + 6).min(segment.tokens.end).max(words.end);
     (from..to).any(|i| returns(&scene.page.surface, i)) || scene.any_word(words.clone(), &["first"])
+}
+
+/// "Brandt, who has been out with a knee injury, was an unused substitute": the absence is told right before, as one that lasted.
+fn was_away(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    const REACH: usize = 16;
+    let near = |h: &crate::lexicon::Hit| h.end as usize <= words.start && words.start - h.end as usize <= REACH;
+    // "played the last ten minutes after six weeks out".
+    let behind = |h: &crate::lexicon::Hit| {
+        let at = h.start as usize;
+        at >= words.end && at - words.end <= REACH && scene.any_word(words.end..at, &["after", "following"])
+    };
+    if scene.phrases(Class::AbsencePhrase).any(|(h, e)| behind(h) && e.column(0) == "out" && scene.stance(&h.tokens()).anterior) {
+        return true;
+    }
+    scene.phrases(Class::AbsencePhrase).any(|(h, e)| {
+        near(h) && e.column(0) == "out" && {
+            let stance = scene.stance(&h.tokens());
+            let since = scene.is_word(h.end as usize, &["since"]);
+            (since || matches!(stance.side, Side::Since | Side::Before)) && !stance.denied && !stance.supposed
+        }
+    })
 }
 
 /// Whether a word of coming back begins there.

@@ -6,6 +6,7 @@ use ledger::Interval;
 
 use super::{Onset, Scene};
 use crate::grammar::Tense;
+use crate::lexicon::Class;
 use crate::time::TimeKind;
 
 /// Words of having come back.
@@ -107,10 +108,17 @@ const AWAITED: &[&str] = &[
     "postponed",
     "setback",
     "chances",
+    "timeframe",
+    "continued",
+    "continues",
+    "stepped",
+    "stepping",
+    "deadline",
 ];
 
 /// Words of having played, or sat among those who may: with an absence behind them they tell that it is over.
 const PLAYED: &[&str] = &[
+    "managed",
     "played",
     "plays",
     "starts",
@@ -158,6 +166,7 @@ impl Scene<'_> {
         // "is nearing a return from a broken arm", "is close to a comeback".
         let from = words.start.saturating_sub(4).max(self.tokens.start);
         let near = self.any_word(from..words.start, NEAR)
+            || self.any_word(from..words.start, &["towards", "toward", "stepped", "stepping"])
             || (from..words.start).any(|i| {
                 self.is_word(i, &["close", "closer", "closing"]) && self.is_word(i + 1, &["to", "in"])
             });
@@ -177,9 +186,23 @@ impl Scene<'_> {
         self.segment(at).is_some_and(|s| {
             let from = s.tokens.start;
             let led = (from.saturating_sub(1)..from + 2).any(|i| self.is_word(i, &["when", "once"]));
-            led && matches!(s.verb.tense, Tense::Present | Tense::None | Tense::Perfect)
+            (led || self.steps_before(from))
+                && matches!(s.verb.tense, Tense::Present | Tense::None | Tense::Perfect)
                 && self.any_word(from..at + 2, COMES)
         })
+    }
+
+    /// "will play for the reserves as he returns from a knee injury": the clause that begins at a token goes along with a step on the
+    /// way back, which is told before it.
+    fn steps_before(&self, from: usize) -> bool {
+        const STEPS: std::ops::Range<u8> = 20..80;
+        let along =
+            self.is_word(from, &["as", "while", "whilst"]) && self.is_word(from + 1, &["he", "she", "they"]);
+        along
+            && self.is_word(from + 2, &["returns", "return", "comes", "come"])
+            && self.phrases(Class::StagePhrase).any(|(h, e)| {
+                h.end as usize <= from && e.column(0).parse().is_ok_and(|rung: u8| STEPS.contains(&rung))
+            })
     }
 
     /// Whose return the noun at a token tells of: "Ferreira's return", "the return of Ferreira".
@@ -206,7 +229,15 @@ impl Scene<'_> {
         let later = |i: usize| {
             self.is_word(i, &["back"]) && self.is_word(i.wrapping_sub(1), &["put", "pushed", "set"])
         };
-        !(from..to).any(|i| modal(i) || self.is_word(i, AWAITED) || later(i))
+        // "is still some way off", "is weeks away".
+        let far = |i: usize| {
+            self.is_word(i, &["off", "away"])
+                && self.is_word(
+                    i.wrapping_sub(1),
+                    &["way", "weeks", "months", "days", "distance", "week", "month"],
+                )
+        };
+        !(from..to).any(|i| modal(i) || self.is_word(i, AWAITED) || later(i) || far(i))
     }
 
     /// Whether those days are the report's news: the last week.
@@ -252,6 +283,12 @@ impl Scene<'_> {
         let layoff = self.any_word(tokens.start..tokens.end + 2, &["lay-off", "layoff"]);
         let away = kept || layoff || between.clone().any(|i| self.is_word(i, AWAY) && !left(i));
         let before = self.tokens.start.max(turn.saturating_sub(10))..turn;
+        // "no timescale on Ferreira's return from a knee injury": the return is still to come.
+        const MADE: &[&str] = &["made", "makes", "making", "completed", "marked", "celebrated"];
+        let pending = || before.clone().any(|i| self.return_pending(&(i..i + 1)));
+        if !self.any_word(before.clone(), MADE) && pending() || self.only_a_step(turn) {
+            return None;
+        }
         let back = |i: usize| self.is_word(i, BACK);
         // "set to make a return to the squad": whoever is named for it is fit.
         let squad = self.any_word(before.clone(), &["squad", "side", "line-up", "lineup"]);
@@ -294,6 +331,29 @@ impl Scene<'_> {
                     )
             });
         ((((away && !since) || straight || first) && (returned || counted)) || fit).then_some(between)
+    }
+
+    /// "trained with the ball for the first time since hurting a knee", "his first game for the reserves since the operation": what
+    /// came first since the hurt, told right before the "since" at a token, is a step on the way back.
+    fn only_a_step(&self, since: usize) -> bool {
+        const STEPS: std::ops::Range<u8> = 20..80;
+        const REACH: usize = 14;
+        const TIME: &[&str] = &[
+            "time", "session", "sessions", "game", "outing", "run-out", "workout", "practice", "net", "day",
+            "steps",
+        ];
+        let from = self.tokens.start.max(since.saturating_sub(REACH));
+        let first = (from..since).rev().find(|&i| self.is_word(i, &["first"]));
+        let Some(first) =
+            first.filter(|&f| self.is_word(since, &["since"]) && self.any_word(f + 1..since, TIME))
+        else {
+            return false;
+        };
+        let rung = |e: &crate::lexicon::Entry| e.column(0).parse::<u8>().unwrap_or_default();
+        let told = |h: &crate::lexicon::Hit| from <= h.start as usize && (h.start as usize) < since;
+        let steps = || self.phrases(Class::StagePhrase).filter(|(h, _)| told(h));
+        steps().any(|(_, e)| STEPS.contains(&rung(e)))
+            && !steps().any(|(h, e)| rung(e) >= STEPS.end && (h.end as usize) <= first)
     }
 
     /// Where the times end that stand before a word, with what leads and parts them: "returned on Saturday, ten months after".

@@ -301,6 +301,8 @@ impl<'p> Scene<'p> {
         let denied = |i: usize| self.function(i).contains(Function::NEGATION) && !pseudo(i);
         (from..tokens.start).any(denied)
             || (segment.verb.negated
+                // "wore a no-contact jersey": no denial stands there.
+                && segment.tokens.clone().any(denied)
                 // "says that his broken nose will not stop him": what is denied stands behind.
                 && !(tokens.end..segment.tokens.end).any(|i| self.function(i).contains(Function::NEGATION))
                 && segment.verb.at.is_some_and(|v| v < tokens.start && !pseudo_group(self, v, tokens.start)))

@@ -134,6 +134,8 @@ impl Scene<'_> {
             "expecting",
             "want",
             "wants",
+            "see",
+            "seeing",
         ];
         let (number, _) = self.mentions().find(|(_, m)| m.tokens.end == words.start && !m.possessive)?;
         let start = self.mention(*self.coordinated(number).first()?)?.tokens.start;

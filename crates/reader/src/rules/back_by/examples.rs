@@ -4,6 +4,10 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "Tom Adeyemi has a calf strain and coach Ivo Hansen does not expect him to be available until April.",
+        reads: &["return_estimate | Tom Adeyemi | not_before=2021-04-01"],
+    },
+    Example {
         text: "Batsman Jan Kruger has a cracked rib and will play as a fielder only.",
         reads: &["status | Jan Kruger | status=available"],
     },

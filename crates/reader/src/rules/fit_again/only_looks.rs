@@ -80,6 +80,15 @@ pub(super) fn on_the_way(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> b
     if subject {
         return true;
     }
+    // "came through a full training session": no match.
+    let session = scene.any_word(words.end.saturating_sub(1)..words.end + 5, &["training", "session", "practice", "workout", "scrimmage"]);
+    if session && scene.is_word(words.start + 1, &["through"]) {
+        return true;
+    }
+    // "will play for the reserves as he returns from a knee injury".
+    if scene.is_word(words.start, &["returns", "return"]) && scene.when_back(words.start) {
+        return true;
+    }
     // "sits out as he recovers from surgery": not over yet.
     let meanwhile = scene.segment(words.start).is_some_and(|s| scene.is_word(s.tokens.start, &["as", "while", "whilst"]));
     if meanwhile && scene.is_word(words.start, &["recovers", "recover"]) {
@@ -87,7 +96,7 @@ pub(super) fn on_the_way(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> b
     }
     // "after failing to return from a head injury assessment".
     let failed = scene.any_word(words.start.saturating_sub(3)..words.start, FAILED);
-    failed || super::super::reached_rung::lesser_match(scene, words) || cleared_for_a_step(scene, words)
+    failed || super::super::reached_rung::lesser_match(scene, words) || super::super::reached_rung::of_a_lesser_step(scene, words) || cleared_for_a_step(scene, words)
 }
 
 /// "has a fully fit squad": whose players are.

@@ -4,6 +4,18 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "\"It's a six-week injury,\" manager Ivo Hansen said of Tom Adeyemi's hamstring.",
+        reads: &["return_estimate | Tom Adeyemi | not_before=2021-04-21 said_by=Ivo_Hansen"],
+    },
+    Example {
+        text: "Mia Lund's recovery from a broken cheekbone is expected to take six weeks.",
+        reads: &["return_estimate | Mia Lund | not_before=2021-04-21"],
+    },
+    Example {
+        text: "Jan Kruger broke an arm. \"I'd say we're looking at two months for Jan,\" said manager Ivo Hansen.",
+        reads: &["return_estimate | Jan Kruger | not_before=2021-05-09"],
+    },
+    Example {
         text: "Luca Brandt was ruled out for another six weeks.",
         reads: &["return_estimate | Luca Brandt | not_before=2021-04-21 by=2021-04-21"],
     },

@@ -156,7 +156,9 @@ fn whole(scene: &Scene<'_>, horizon: &Horizon) -> bool {
     let end = horizon.tokens.end;
     let ends = end >= scene.tokens.end
         || scene.page.surface.tokens.get(end).is_some_and(|t| t.is(crate::text::Shape::MARK) || t.is(crate::text::Shape::QUOTE))
-        || scene.is_word(end, AFTER);
+        || scene.is_word(end, AFTER)
+        // "it's a six-week injury".
+        || scene.is_word(end, &["injury", "job", "lay-off", "layoff", "absence", "recovery", "thing"]);
     // "three weeks away from training": a step on the way.
     let step = scene.any_word(end.saturating_sub(1)..end + 1, &["away"]) && scene.any_word(end + 1..end + 6, &["training", "running", "train", "run", "jogging", "ball", "grass"]);
     ends && !step
@@ -199,7 +201,16 @@ fn unnamed(scene: &Scene<'_>, sink: &Sink, horizon: &Horizon) -> Option<(Patient
     let end = lead(scene, horizon);
     // A lead may end with a word that only measures ("of").
     let found = (end..=horizon.tokens.start).find_map(|to| LEADS.iter().find_map(|lead| leads(scene, lead, to)))?;
-    Some((spoken_of(scene, sink)?, found..horizon.tokens.end))
+    let words = found..horizon.tokens.end;
+    // "we're looking at six weeks for Brandt".
+    let of = scene.is_word(words.end, &["for", "with"]).then(|| scene.next_mention(words.end + 1, 0)).flatten();
+    let of = of.and_then(|(number, _)| scene.by_mention(number, "for whom it is so long"));
+    Some((of.or_else(|| spoken_of(scene, sink)).or_else(|| quoted(scene, sink, &words))?, words))
+}
+
+/// "'We're looking at six weeks,' said Hansen of Brandt, who tore a calf": the hurt player of whom the quote is said.
+fn quoted(scene: &Scene<'_>, sink: &Sink, words: &Range<usize>) -> Option<Patient> {
+    scene.quoted_about(words).filter(|p| sink.hurt(&p.persons) || !scene.ailments.is_empty())
 }
 
 /// Where a lead begins that ends right before a token.

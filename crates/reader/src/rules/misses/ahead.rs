@@ -180,7 +180,13 @@ pub(super) fn till_later(scene: &Scene<'_>, horizon: &Horizon) -> bool {
 
 /// "out until May", "not before May": the time is the first that is not missed.
 pub(super) fn until(scene: &Scene<'_>, horizon: &Horizon) -> bool {
-    let from = horizon.tokens.start.saturating_sub(3);
+    // "until the Champions Trophy in June": what the month is told of stands between.
+    const NAMED: usize = 8;
+    let start = horizon.tokens.start;
+    let of_it = scene.is_word(start.wrapping_sub(1), &["in"]);
+    let bound = (start.saturating_sub(NAMED)..start).rev().find(|&i| scene.is_word(i, &["until", "till"]));
+    let named = bound.filter(|&b| of_it && (b + 1..start - 1).all(|i| !scene.function(i).verbal() && !scene.is_mark(i, ",")));
+    let from = named.unwrap_or(start.saturating_sub(3));
     scene.any_word(from..horizon.tokens.start, &["until", "till", "before"])
         && !scene.any_word(from..horizon.tokens.start, &["after"])
 }

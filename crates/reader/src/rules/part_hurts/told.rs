@@ -62,7 +62,7 @@ pub(super) const GIVES: &[&str] = &[
     "requires", "required", "keep", "keeps", "kept", "rule", "rules", "ruled", "prevent", "prevents", "prevented", "stop", "stops",
     "stopped", "force", "forces", "forced", "let", "lets", "worry", "concern", "problem", "doubt", "issue", "reacted", "reacts",
     "hinders", "hampered", "playing", "played", "causing", "caused", "causes", "restricts", "restricted", "bothered", "bothers",
-    "troubled", "troubles", "survive", "sidelined", "sidelines", "cost", "costs", "react", "responds", "responded", "respond",
+    "troubled", "troubles", "survive", "scanned", "x-rayed", "examined", "assessed", "monitored", "checked", "sidelined", "sidelines", "cost", "costs", "react", "responds", "responded", "respond",
 ];
 
 /// Whether a cue stands near a part of the body.
@@ -281,7 +281,7 @@ fn gives(scene: &Scene<'_>, ailment: &Ailment) -> Option<usize> {
     // "the hamstring that has troubled him since May".
     ailment.owner.map(|_| ()).or_else(|| scene.is_word(end, &["that", "which"]).then_some(()))?;
     let auxiliary = |i: usize| {
-        scene.function(i).intersects(Function::BE | Function::HAVE | Function::MODAL)
+        scene.function(i).intersects(Function::BE | Function::HAVE | Function::MODAL | Function::FUTURE)
             || scene.is_word(i, &["still", "again", "now", "also", "since", "just", "simply", "really", "remains", "never", "continues", "to", "going", "could", "did", "not", "that", "which"])
     };
     let at = (end..end + 6).find(|&i| !auxiliary(i))?;
@@ -317,6 +317,10 @@ fn gives(scene: &Scene<'_>, ailment: &Ailment) -> Option<usize> {
     }
     if is(&["needs", "needed", "needing", "requires", "required"]) {
         return scene.any_word(behind, &["attention", "treatment", "operation", "stitches", "rest", "injection", "injections", "scan", "strapping", "time", "surgery", "looking"]).then_some(at + 1);
+    }
+    // "his knee will be scanned on Monday": what is looked into hurts.
+    if is(&["scanned", "x-rayed", "examined", "assessed", "monitored", "checked"]) {
+        return (end..at).any(|i| scene.function(i).contains(Function::BE)).then_some(at + 1);
     }
     if is(&["survive", "react", "reacted", "reacts"]) && (end..at).any(|i| scene.function(i).contains(Function::NEGATION) || scene.is_word(i, &["not", "did", "has"])) {
         return Some(at + 1);

@@ -4,6 +4,42 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "Jan Kruger played an hour for the reserves on Monday, his first outing since breaking a foot in May.",
+        reads: &["stage | Jan Kruger | rung=70 when=2021-03-08"],
+    },
+    Example {
+        text: "Tom Adeyemi, who has been out with a groin injury, was an unused substitute on Saturday.",
+        reads: &["stage | Tom Adeyemi | rung=80"],
+    },
+    Example {
+        text: "Batsman Dario Costa had a net on Tuesday, his first session since breaking a thumb.",
+        reads: &["stage | Dario Costa | rung=45"],
+    },
+    Example {
+        text: "Wing Luca Brandt wore a no-contact jersey on Tuesday as he recovers from a concussion.",
+        reads: &["stage | Luca Brandt | rung=50"],
+    },
+    Example {
+        text: "Pitcher Jan Kruger began a rehab assignment on Tuesday after straining an elbow.",
+        reads: &["stage | Jan Kruger | rung=70", "status | Jan Kruger | status=out"],
+    },
+    Example {
+        text: "Luca Brandt stepped up his return from a broken leg by training with the squad.",
+        reads: &["stage | Luca Brandt | rung=60"],
+    },
+    Example {
+        text: "The results of a scan on Mia Lund's knee are expected on Friday.",
+        reads: &["stage | Mia Lund | rung=10"],
+    },
+    Example {
+        text: "Scans have shown no damage to Mia Lund's knee.",
+        reads: &["stage | Mia Lund | rung=10"],
+    },
+    Example {
+        text: "\"Tom's still in the gym after his knee injury,\" manager Ivo Hansen said of Tom Adeyemi.",
+        reads: &["stage | Tom Adeyemi | rung=35 said_by=Ivo_Hansen"],
+    },
+    Example {
         text: "Luca Brandt returned to action in a reserve game on Monday after ten months out with a knee injury.",
         reads: &["stage | Luca Brandt | rung=70 when=2021-03-08"],
     },

@@ -107,6 +107,13 @@ impl Walk {
             return Some(number);
         }
         let finite = self.left.unwrap_or(words.start).min(words.start);
+        // "the coach does not expect him to be available": whom the verb has for its object.
+        let object = (finite..words.start)
+            .find(|&i| scene.is_word(i, &["him", "her", "them"]) && scene.is_word(i + 1, &["to"]))
+            .and_then(|i| scene.mentions().find(|(_, m)| m.tokens.end == i + 1));
+        if let Some((number, _)) = object {
+            return Some(number);
+        }
         let (number, mention) = scene.mentions().filter(|(_, m)| m.tokens.end <= finite).last()?;
         if self.left.is_none() && mention.tokens.end < words.start {
             return None;
@@ -275,7 +282,8 @@ impl Walk {
         }
         let genitive = scene.is_word(i, &["'s", "’s"])
             && !scene
-                .is_word(i.wrapping_sub(1), &["he", "she", "it", "that", "there", "here", "who", "what"]);
+                .is_word(i.wrapping_sub(1), &["he", "she", "it", "that", "there", "here", "who", "what"])
+            && !crate::grammar::shortened_verb(&scene.page.surface, i);
         if genitive {
             return;
         }
