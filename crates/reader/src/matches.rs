@@ -14,6 +14,7 @@ use pack::Pack;
 
 use self::index::Index;
 use self::told::Report;
+pub(crate) use self::told::is_score;
 use crate::lexicon::{Hit, Lexicon};
 use crate::text::{Surface, Words};
 use crate::time::TimeExpr;

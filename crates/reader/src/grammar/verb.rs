@@ -58,8 +58,8 @@ impl Verb {
         let mut be = false;
         for i in tokens {
             let f = surface.tokens.get(i).map_or(Function::empty(), |t| lexicon.function(t.word));
-            // "out until May".
-            let f = if month(surface, i) { Function::empty() } else { f };
+            // "out until May", "prop Will Ovens".
+            let f = if month(surface, i) || given_name(surface, i) { Function::empty() } else { f };
             let clitic = surface.tokens.get(i).is_some_and(|t| t.is(Shape::CLITIC));
             let f = if clitic && shortened_has(surface, i) { Function::HAVE } else { f };
             let past = is_past(surface, f, i);
@@ -85,7 +85,9 @@ impl Verb {
             // "had to withdraw" tells of then, "has to rest" of now: no perfect.
             let obliged = f.contains(Function::HAVE) && surface.is_word(i + 1, &["to"]);
             verb.tense = match verb.tense {
-                Tense::None if obliged && f.contains(Function::PAST) => Tense::Past,
+                Tense::None if (obliged || had_done(surface, lexicon, i)) && f.contains(Function::PAST) => {
+                    Tense::Past
+                }
                 Tense::None if obliged => Tense::Present,
                 tense => step(tense, f, past),
             };
@@ -109,6 +111,21 @@ fn step(tense: Tense, f: Function, past: bool) -> Tense {
         Tense::None if past => Tense::Past,
         other => other,
     }
+}
+
+/// "had his arm broken", "had her knee scanned": something was done to him then; no perfect.
+fn had_done(surface: &Surface<'_>, lexicon: &Lexicon, i: usize) -> bool {
+    const PARTS: usize = 4;
+    let f = |i: usize| surface.tokens.get(i).map_or(Function::empty(), |t| lexicon.function(t.word));
+    let plain = |&j: &usize| {
+        !f(j).intersects(Function::PREPOSITION | Function::CONJ)
+            && surface.tokens.get(j).is_some_and(|t| !t.is(Shape::MARK))
+    };
+    f(i).contains(Function::HAVE)
+        && f(i + 1).contains(Function::POSSESSIVE)
+        && (i + 3..i + 3 + PARTS)
+            .take_while(plain)
+            .any(|j| is_past(surface, f(j), j) || surface.is_word(j, &["broken", "cut", "torn"]))
 }
 
 /// "He's been out", "she's already been told": short for *has*.
@@ -269,6 +286,14 @@ fn month(surface: &Surface<'_>, i: usize) -> bool {
         && surface.is_word(i, &["may"])
 }
 
+/// "Prop Will Ovens came off": a name, before another capital.
+fn given_name(surface: &Surface<'_>, i: usize) -> bool {
+    let capital = |i: usize| {
+        surface.tokens.get(i).is_some_and(|t| t.is(Shape::WORD | Shape::CAPITAL) && !t.is(Shape::CLITIC))
+    };
+    capital(i) && surface.is_word(i, &["will"]) && capital(i + 1)
+}
+
 fn is_past(surface: &Surface<'_>, f: Function, i: usize) -> bool {
     f.contains(Function::PAST) || {
         let small = surface
@@ -316,7 +341,11 @@ fn after_determiner(surface: &Surface<'_>, lexicon: &Lexicon, i: usize) -> bool 
 /// Whether a token is (or may well be) a finite verb.
 pub(crate) fn is_verb(surface: &Surface<'_>, lexicon: &Lexicon, i: usize) -> bool {
     let Some(token) = surface.tokens.get(i) else { return false };
-    let f = if month(surface, i) { Function::empty() } else { lexicon.function(token.word) };
+    let f = if month(surface, i) || given_name(surface, i) {
+        Function::empty()
+    } else {
+        lexicon.function(token.word)
+    };
     if token.is(Shape::CLITIC) {
         return f.verbal() && !follows_noun(surface, lexicon, i);
     }

@@ -249,7 +249,7 @@ fn begins_with_a_year(word: &str) -> bool {
 }
 
 /// `2-0`: two numbers joined by a hyphen.
-fn is_score(surface: &Surface<'_>, i: usize) -> bool {
+pub(crate) fn is_score(surface: &Surface<'_>, i: usize) -> bool {
     let number =
         |i: usize| surface.tokens.get(i).filter(|t| t.is(Shape::NUMBER) && surface.word_at(i).len() <= 3);
     number(i).is_some() && number(i + 1).is_some_and(|t| t.is(Shape::HYPHENATED))

@@ -24,7 +24,112 @@ impl Walk<'_, '_> {
             self.scan.surface.tokens.get(i).is_some_and(|t| t.is(Shape::WORD) && !t.is(Shape::CAPITAL))
                 && self.scan.function_of(i).is_empty()
         };
-        past(verb) || (noun(verb) && verb > 0 && past(verb - 1))
+        let strikes =
+            verb == before && matches!(self.scan.surface.word_at(verb), "hit" | "struck" | "caught");
+        past(verb) || strikes || (noun(verb) && verb > 0 && past(verb - 1))
+    }
+
+    /// "Dorn's boot caught Hale in the face, breaking his nose", "a tackle by Dorn left Hale in a heap and the striker was carried off",
+    /// "Dorn crashed into Hale, who": whom something is done to that hurts. `at`: the pronoun or description whose hurt is told.
+    pub(super) fn harmed_before(&self, at: usize) -> Option<PersonKey> {
+        const STRIKES: &[&str] = &[
+            "hit",
+            "struck",
+            "caught",
+            "kicked",
+            "elbowed",
+            "punched",
+            "kneed",
+            "headbutted",
+            "floored",
+            "felled",
+            "upended",
+            "clattered",
+            "poleaxed",
+            "flattened",
+            "scythed",
+            "hacked",
+        ];
+        const INTO: &[&str] = &[
+            "crashed",
+            "clattered",
+            "slid",
+            "smashed",
+            "barged",
+            "careered",
+            "ploughed",
+            "piled",
+            "crashing",
+        ];
+        const ONTO: &[&str] = &["stamped", "trod", "stepped", "fell", "landed"];
+        const REACH: usize = 24;
+        let word = |i: usize| self.scan.surface.word_at(i);
+        let sentence = self.scan.sentence_start(at).max(at.saturating_sub(REACH));
+        let named = |m: &&Mention| {
+            matches!(m.form, Form::Full | Form::Surname | Form::Given)
+                && !m.possessive
+                && m.persons.len() == 1
+        };
+        let victim = self.mentions.iter().rev().take_while(|m| m.tokens.start >= sentence).find(named)?;
+        let before = self
+            .scan
+            .described_before(victim.tokens.start)
+            .start
+            .checked_sub(1)
+            .filter(|&b| b >= sentence)?;
+        let deed = |words: &[&str]| {
+            (before.saturating_sub(2).max(sentence)..before).any(|i| words.contains(&word(i)))
+        };
+        let done = match word(before) {
+            "on" => deed(TACKLES) || deed(ONTO),
+            "into" => deed(INTO),
+            "left" | "leaving" => (sentence..before)
+                .any(|i| TACKLES.contains(&word(i)) || matches!(word(i), "ball" | "bouncer" | "boot")),
+            verb => STRIKES.contains(&verb),
+        };
+        done.then(|| victim.person()).flatten()
+    }
+
+    /// "Dorn replaced Hale after the flanker broke his jaw", "came on for Hale when he pulled up": who gave way is the one hurt.
+    pub(super) fn gave_way_before(&self, at: usize) -> Option<PersonKey> {
+        let word = |i: usize| self.scan.surface.word_at(i);
+        let hangs = at
+            .checked_sub(1)
+            .filter(|&b| matches!(word(b), "after" | "when" | "because" | "as" | "since" | "once"))?;
+        let sentence = self.scan.sentence_start(at);
+        let last = self.mentions.last().filter(|m| m.tokens.start > sentence && m.tokens.end + 6 >= hangs)?;
+        let named = matches!(last.form, Form::Full | Form::Surname | Form::Given) && !last.possessive;
+        let from = self.scan.described_before(last.tokens.start).start;
+        let before = from.checked_sub(1).filter(|&b| b > sentence)?;
+        let before = if matches!(word(before), "the" | "injured") { before - 1 } else { before };
+        let replaces = matches!(word(before), "replaced" | "replaces" | "replacing" | "relieved")
+            && !self.scan.function_of(before - 1).contains(Function::BE);
+        let comes = word(before) == "for"
+            && (before.saturating_sub(3)..before).any(|i| matches!(word(i), "on" | "in" | "place"));
+        (named && (replaces || comes)).then(|| last.person()).flatten()
+    }
+
+    /// "Hale was hurt when Dorn fell on his leg": who falls on somebody is another than the one who is hurt by it.
+    pub(super) fn falls_on(&self, his: usize) -> Option<PersonKey> {
+        const FALLS: &[&str] =
+            &["fell", "landed", "stepped", "trod", "stamped", "rolled", "crashed", "slid", "collapsed"];
+        let word = |i: usize| self.scan.surface.word_at(i);
+        let on =
+            his.checked_sub(1).filter(|&b| matches!(word(b), "on" | "onto" | "into" | "over" | "across"))?;
+        let sentence = self.scan.sentence_start(his);
+        let here = |m: &&Mention| m.tokens.start >= sentence && m.persons.len() == 1;
+        let mut before = self.mentions.iter().rev().take(6).take_while(here);
+        let faller = before.next().filter(|m| {
+            (m.tokens.end..m.tokens.end + 3).contains(&(on - 1)) && FALLS.contains(&word(on - 1))
+        })?;
+        let hangs = self
+            .scan
+            .described_before(faller.tokens.start)
+            .start
+            .checked_sub(1)
+            .is_some_and(|b| matches!(word(b), "when" | "as" | "after"));
+        let other = before.any(|m| m.person() != faller.person());
+        (hangs && other && faller.form != Form::Pronoun).then(|| faller.person()).flatten()
     }
 
     /// "was replaced by Dorn": who comes on for another is none of the pair that went off.
@@ -163,6 +268,24 @@ mod tests {
         assert_eq!(r.whom("he"), ["Karl Dornau"]);
         let r = read("Striker Karl Dornau came on for Ivo Brandis at the break. He has a calf injury.");
         assert_eq!(r.whom("He"), ["Ivo Brandis"]);
+    }
+
+    #[test]
+    fn who_is_struck_is_the_one_who_is_hurt() {
+        let r = read("Timo Dorn's boot caught Oskar Hale in the face, breaking his nose.");
+        assert_eq!(r.whom("his"), ["Oskar Hale"]);
+        let r = read("A tackle by Timo Dorn left Oskar Hale in a heap and the striker had a broken leg.");
+        assert_eq!(r.whom("the striker"), ["Oskar Hale"]);
+        let r = read("Oskar Hale was hurt when Timo Dorn fell on his leg.");
+        assert_eq!(r.whom("his"), ["Oskar Hale"]);
+        let r = read("Timo Dorn replaced Oskar Hale after the flanker broke his jaw.");
+        assert_eq!(r.whom("the flanker"), ["Oskar Hale"]);
+    }
+
+    #[test]
+    fn who_keeps_goal_is_no_striker() {
+        let r = read("Striker Timo Dorn said sorry to Oskar Hale. The goalkeeper has a broken jaw.");
+        assert_eq!(r.whom("The goalkeeper"), ["Oskar Hale"]);
     }
 
     #[test]

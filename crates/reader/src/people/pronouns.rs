@@ -112,7 +112,7 @@ impl Walk<'_, '_> {
             let here = |&k: &usize| self.scan.surface.sentence_of(k) == sentence;
             (i + 1..i + REACH).take_while(here).any(|k| word(k) == "respectively")
         };
-        let several = matches!(word(i + 1), "are" | "were" | "have" | "both") || shared();
+        let several = matches!(word(i + 1), "are" | "were" | "have" | "both" | "all" | "each") || shared();
         let at = self.rows.partition_point(|r| r.end < last.tokens.end);
         let row = self.rows.get(at).filter(|r| several && r.end == last.tokens.end);
         Some(row.map_or_else(|| last.persons.clone(), |r| r.persons.clone()))

@@ -98,6 +98,9 @@ impl Walk<'_, '_> {
             self.lead_of_main_clause(i, &mut ranked);
         }
         raise(&mut ranked, last, 12);
+        if injury {
+            raise(&mut ranked, self.harmed_before(i).or_else(|| self.gave_way_before(i)), 40);
+        }
         let (first, second) = (ranked.first().copied(), ranked.get(1).copied());
         let mention = Mention {
             tokens: i..i + 1,
@@ -154,6 +157,11 @@ impl Walk<'_, '_> {
             && ranked.iter().any(|(_, p)| *p != maker)
         {
             ranked.retain(|(_, p)| *p != maker);
+        }
+        if let Some(faller) = self.falls_on(i)
+            && ranked.iter().any(|(_, p)| *p != faller)
+        {
+            ranked.retain(|(_, p)| *p != faller);
         }
         // "as Dorn continues his recovery": with nothing but its verb between, it is the subject's own.
         let own = self.mentions.last().filter(|m| {

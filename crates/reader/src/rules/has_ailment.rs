@@ -195,6 +195,17 @@ fn told_before(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     bare && (scene.is_word(at, POINTING) || scene.is_word(at.wrapping_sub(1), POINTING))
 }
 
+/// "his troublesome hamstring went again": what the noun names has come back.
+fn gone_again(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    let end = ailment.tokens.end;
+    scene.phrases(Class::InjuryVerb).any(|(h, e)| {
+        let last = h.end as usize;
+        e.column(3).contains("subject_body")
+            && (end..end + 3).contains(&(h.start as usize))
+            && (scene.is_word(last, &["again"]) || scene.is_word(last.wrapping_sub(1), &["again"]))
+    })
+}
+
 fn draft(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient, tie: &Tie) -> Draft {
     let comeback = scene.comeback(&ailment.tokens);
     let onset = match &comeback {
@@ -207,6 +218,7 @@ fn draft(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient, tie: &Tie) -> 
     // Nobody falls ill in a match.
     let setting = onset.setting.filter(|_| ailment.facts.region != Region::Illness);
     let mut facts = InjuryFacts { setting, phase, ..ailment.facts.clone() };
+    facts.recurrence |= gone_again(scene, ailment);
     // "Kruger and Brandt have hamstring strains": each has one.
     if patient.persons.len() > 1
         && let Some(one) = facts.diagnosis.as_deref().and_then(|d| d.strip_suffix('s')).filter(|d| d.ends_with(['n', 'r', 'e']))

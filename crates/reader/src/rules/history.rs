@@ -418,6 +418,17 @@ fn had_then(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     if looked && scene.any_word(found, &["revealed", "showed", "confirmed", "found", "shown"]) {
         return false;
     }
+    // "had his arm broken by a short ball": done to him, and new.
+    let last = ailment.tokens.end - 1;
+    let done = scene.function(had + 1).contains(Function::POSSESSIVE)
+        && had + 2 >= start
+        && scene.is_word(
+            last,
+            &["broken", "dislocated", "fractured", "cut", "bruised", "gashed", "damaged", "jarred", "split"],
+        );
+    if done {
+        return false;
+    }
     let owned = had + 1 >= start
         || scene.function(had + 1).intersects(Function::DETERMINER | Function::POSSESSIVE)
         || scene.is_word(had + 1, &["another", "some"]);

@@ -16,6 +16,26 @@ pub(super) const RULE: Rule = Rule {
     run,
     examples: &[
         Example {
+            text: "Winger Luca Brandt pulled up clutching the back of his right thigh.",
+            reads: &["injury | Luca Brandt | region=thigh side=right"],
+        },
+        Example {
+            text: "Dario Costa's boot caught Luca Brandt in the face, breaking his nose.",
+            reads: &["injury | Luca Brandt | part=nose pathology=fracture"],
+        },
+        Example {
+            text: "Mia Lund lost to Ana Ruiz after hurting her back in the second set.",
+            reads: &["injury | Mia Lund | region=lumbosacral setting=match"],
+        },
+        Example {
+            text: "Jan Kruger sprained his ankle landing on an opponent's foot.",
+            reads: &["injury | Jan Kruger | region=ankle setting=match"],
+        },
+        Example {
+            text: "Jan Kruger damaged a knee skiing in Austria.",
+            reads: &["injury | Jan Kruger | region=knee setting=other"],
+        },
+        Example {
             text: "Luca Brandt dislocated his left shoulder for the fourth time since August.",
             reads: &["injury | Luca Brandt | region=shoulder side=left recurrence=true"],
         },
@@ -108,7 +128,7 @@ fn looks(glance: &Glance<'_>) -> bool {
     let stands_before = |part: &Hit, verb: &Hit| {
         const NAME: usize = 6;
         let (start, end, verb) = (part.start as usize, part.end as usize, verb.start as usize);
-        end < verb && verb - end <= NAME && glance.any_word(start.saturating_sub(2)..start, &["the"])
+        end < verb && verb - end <= NAME && glance.any_word(start.saturating_sub(2)..start, &["the", "a", "an"])
     };
     let weak = |h: &Hit| h.class == Class::Body && !glance.lexicon.entry(h).column(2).is_empty();
     // "threw the ball back": a part that is hardly ever one must be somebody's.
@@ -213,7 +233,12 @@ fn object<'s>(scene: &'s Scene<'_>, verb: &Hit, harm: Pathology) -> Option<&'s A
         return None;
     }
     let longest = if ailment.owner.is_some() { 9 } else { 3 };
-    let direct = gap.len() <= longest && gap.clone().all(|i| !scene.function(i).intersects(Function::PREPOSITION | Function::CONJ) && !scene.is_mark(i, ",") && !scene.is_mark(i, "("));
+    // "clutching the back of his thigh", "cut the bridge of his nose".
+    const FACES: &[&str] = &["back", "front", "side", "inside", "outside", "top", "bottom", "sole", "ball", "bridge", "tip", "base"];
+    // "clutched the side of her stomach": a gesture.
+    let face = |i: usize| scene.is_word(i, &["of"]) && scene.is_word(i.wrapping_sub(1), FACES) && ailment.facts.region != Region::Abdomen;
+    let direct = gap.len() <= longest + 3 * usize::from(gap.clone().any(face))
+        && gap.clone().all(|i| (!scene.function(i).intersects(Function::PREPOSITION | Function::CONJ) || face(i)) && !scene.is_mark(i, ",") && !scene.is_mark(i, "("));
     // A weak part ("back", "head") must be somebody's ("his back").
     // but nothing except a body is bruised, cut or dislocated with an article ("bruised a heel").
     let bodily = matches!(harm, Pathology::Fracture | Pathology::Contusion | Pathology::Laceration | Pathology::Dislocation | Pathology::Ligament);
@@ -237,7 +262,12 @@ fn fronted<'s>(scene: &'s Scene<'_>, verb: &Hit) -> Option<(&'s Ailment, usize)>
     let end = that.unwrap_or(subject.tokens.start);
     // "hurt a leg": a verb with an object of its own.
     let own = scene.function(verb.end as usize).intersects(Function::DETERMINER | Function::POSSESSIVE);
-    let article = |a: &Ailment| scene.is_word(a.tokens.start.wrapping_sub(1), &["the"]) || scene.is_word(a.tokens.start, &["the"]);
+    // "with a rib he had cracked".
+    let had = scene.is_word(verb.start.saturating_sub(1) as usize, &["had", "has"]);
+    let article = |a: &Ailment| {
+        let at = |i: usize| scene.is_word(i, &["the"]) || had && scene.is_word(i, &["a", "an", "his", "her"]);
+        at(a.tokens.start.wrapping_sub(1)) || at(a.tokens.start)
+    };
     let place = |a: &Ailment| a.bare_part && a.facts.region != Region::Unspecified;
     scene.ailments.iter().find(|a| a.tokens.end == end && place(a) && !own && article(a)).map(|a| (a, number))
 }

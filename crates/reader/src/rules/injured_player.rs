@@ -69,6 +69,11 @@ pub(super) const RULE: Rule = Rule {
             text: "Winger Mia Lund scored ten goals in an injury-hit season.",
             reads: &["injury | Mia Lund | region=unspecified phase=past"],
         },
+        Example { text: "Tom Adeyemi was injured fighting Luca Brandt.", reads: &["injury | Tom Adeyemi | setting=match"] },
+        Example {
+            text: "Goalkeeper Tom Adeyemi was hurt when Luca Brandt fell on his leg.",
+            reads: &["injury | Tom Adeyemi | setting=match"],
+        },
         Example { text: "Captain Mia Lund is still injured.", reads: &["injury | Mia Lund | region=unspecified"] },
         Example { text: "Tom Adeyemi was injured in training on Monday.", reads: &["injury | Tom Adeyemi | setting=training onset=2021-03-08"] },
     ],
@@ -181,6 +186,11 @@ fn then_injured(scene: &Scene<'_>, words: &std::ops::Range<usize>, named: bool, 
 /// "the injured (flanker) Kruger".
 fn before_name(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> Option<Patient> {
     let (number, mention) = scene.next_mention(words.end, 5)?;
+    // "was injured fighting Kruger": how it happened, and with whom.
+    let was = scene.function(words.start.wrapping_sub(1)).contains(crate::grammar::Function::BE) || scene.is_word(words.start.wrapping_sub(1), &["got"]);
+    if was && scene.lower(words.end).ends_with("ing") {
+        return None;
+    }
     let between = words.end..mention.tokens.start;
     let plain = between.clone().all(|j| {
         let f = scene.function(j);

@@ -21,6 +21,18 @@ pub(super) const RULE: Rule = Rule {
     run,
     examples: &[
         Example {
+            text: "Mia Lund was hit by a pitch on the right wrist.",
+            reads: &["injury | Mia Lund | region=wrist side=right pathology=contusion setting=match"],
+        },
+        Example {
+            text: "Winger Luca Brandt took an elbow to the head from Jan Kruger.",
+            reads: &["injury | Luca Brandt | region=head setting=match"],
+        },
+        Example {
+            text: "Goalkeeper Luca Brandt needed stitches in his hand.",
+            reads: &["injury | Luca Brandt | region=hand pathology=laceration"],
+        },
+        Example {
             text: "Luca Brandt will see a knee specialist in Berlin on Thursday.",
             reads: &["injury | Luca Brandt | region=knee"],
         },
@@ -105,6 +117,9 @@ pub(super) const RULE: Rule = Rule {
     ],
     guards: &[
         "Tom Adeyemi's side go into the tie six points behind Rovers.",
+        "Jan Kruger was banned for an elbow to the head of an opponent.",
+        "Jan Kruger hit the nail on the head.",
+        "Jan Kruger was hit by a fine and a ban on the eve of the match.",
         "\"The foot of the mountain is near,\" Ivo Hansen said of Luca Brandt.",
         "\"The left foot is a wand,\" Ivo Hansen said of Luca Brandt.",
         "\"The head is clear,\" Ivo Hansen said of the final.",

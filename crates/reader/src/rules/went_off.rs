@@ -13,6 +13,10 @@ pub(super) const RULE: Rule = Rule {
     run,
     examples: &[
         Example {
+            text: "Defender Tom Adeyemi left Saturday's game at Rovers on a stretcher.",
+            reads: &["injury | Tom Adeyemi | setting=match onset=2021-03-06"],
+        },
+        Example {
             text: "Winger Luca Brandt limped off after 20 minutes on Saturday.",
             reads: &["injury | Luca Brandt | setting=match onset=2021-03-06"],
         },
@@ -38,6 +42,8 @@ pub(super) const RULE: Rule = Rule {
         },
     ],
     guards: &[
+        "Tom Adeyemi failed to complete a move to Rovers after injury.",
+        "Tom Adeyemi watched his captain go past on a stretcher.",
         "Tom Adeyemi is still feeling pain in his ankle two months after surgery.",
         "Mia Lund was unable to complete either race.",
         "Rovers collapsed in the second leg, going down to strikes from Luca Brandt and Dario Costa.",
@@ -51,6 +57,13 @@ pub(super) const RULE: Rule = Rule {
         "Tom Adeyemi flew to Spain to receive treatment on Monday.",
     ],
 };
+
+/// How somebody gets away from where he was hurt.
+const LEAVES: &[&str] = &["left", "leave", "leaves", "leaving", "taken", "carried", "exited", "departed", "departing", "went", "off", "ended"];
+
+fn last_of(words: &std::ops::Range<usize>) -> usize {
+    words.end.saturating_sub(1)
+}
 
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
     for (hit, entry) in scene.phrases(Class::Event) {
@@ -67,6 +80,11 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             && scene.next_mention(words.end, 4).is_some()
             && !(words.start.saturating_sub(3)..words.start).any(|i| scene.function(i).contains(crate::grammar::Function::BE));
         if replaces || scene.negated(&words) || scene.hypothetical(&words) {
+            continue;
+        }
+        // "left the game on a stretcher": who leaves, and not who "finished the race" so.
+        let stretcher = words.len() == 3 && scene.is_word(words.start, &["on"]) && scene.is_word(last_of(&words), &["stretcher"]);
+        if stretcher && !scene.any_word(words.start.saturating_sub(9).max(scene.tokens.start)..words.start, LEAVES) {
             continue;
         }
         // "is still feeling pain in his ankle": no moment of a match.
@@ -89,7 +107,9 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         // "was unable to complete the marathon": why, nobody says.
         let last = words.end.saturating_sub(1);
         let unfinished = scene.is_word(last, &["complete", "finish"]) && !scene.ailing() && !scene.medical(&words);
-        if unfinished {
+        // "failed to complete a move".
+        let moved = scene.is_word(words.start, &["fail", "failed", "fails"]) && scene.is_word(last, &["complete", "finish"]) && !super::came_off::unfinished(scene, last);
+        if unfinished || moved {
             sink.nearly(RULE.name, scene, &words, "nothing says that a hurt was the reason");
             continue;
         }

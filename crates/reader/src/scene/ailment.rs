@@ -184,6 +184,21 @@ impl Finder<'_> {
         (self.build(tokens, &parts, owner), used)
     }
 
+    /// "his arm broken", "the shoulder he dislocated": the press calls it a broken arm.
+    fn turned(&self, parts: &[&Piece]) -> Option<String> {
+        let [part, damage] = parts else { return None };
+        let is =
+            matches!((&part.atom, &damage.atom), (Atom::Body { .. }, Atom::Damage { adjective: true, .. }));
+        let done = damage.tokens.len() == 1 && self.lower(damage.tokens.start).ends_with(['d', 'n', 't']);
+        (is && done).then(|| {
+            format!(
+                "{} {}",
+                words(self.surface, damage.tokens.clone()),
+                words(self.surface, part.tokens.clone())
+            )
+        })
+    }
+
     fn empty(&self) -> Ailment {
         Ailment {
             tokens: self.span.start..self.span.start,
@@ -403,7 +418,8 @@ impl Finder<'_> {
         if has_body && has_injury {
             weak = false;
             if specific && facts.diagnosis.is_none() {
-                facts.diagnosis = Some(words(self.surface, tokens.clone()));
+                facts.diagnosis =
+                    Some(self.turned(parts).unwrap_or_else(|| words(self.surface, tokens.clone())));
             }
         }
         facts.diagnosis = facts.diagnosis.filter(|d| is_diagnosis(d));

@@ -1,10 +1,12 @@
 //! When and where it happened: from the words around an injury to days and a setting.
 
+mod another;
 mod contest;
 mod elsewhere;
 mod events;
 mod grounds;
 mod linked;
+mod moments;
 mod place;
 #[cfg(test)]
 mod tests;
@@ -44,7 +46,7 @@ impl Scene<'_> {
     /// Works out when and where the injury told at `tokens` happened.
     pub fn onset(&self, tokens: &Range<usize>, phase: Option<Phase>) -> Onset {
         let Some(around) = self.around(tokens) else { return Onset::default() };
-        let around = self.in_its_bracket(tokens).unwrap_or(around);
+        let around = self.in_its_bracket(tokens).or_else(|| self.listed_hurt(tokens)).unwrap_or(around);
         if self.played_with(tokens) {
             let elsewhere = around.clone().any(|i| self.off_the_pitch(i));
             return Onset { setting: elsewhere.then_some(Setting::Other), ..Onset::default() };
@@ -56,8 +58,14 @@ impl Scene<'_> {
         }
         let tense = self.segment(tokens.start).map_or(Tense::None, |s| s.verb.tense);
         let absence = self.absence_before(tokens, &around) || self.got_over(tokens);
+        let whole = around.clone();
         let around = if absence { self.told_behind(tokens, &around) } else { around };
         let mut out = Onset { setting: self.setting(&around), ..Onset::default() };
+        // "is out after a fall at home", "recovering in hospital after being knocked off his bike".
+        let astray = |i: usize| self.off_the_pitch(i);
+        if out.setting.is_none() && absence && whole.into_iter().any(astray) {
+            out.setting = Some(Setting::Other);
+        }
         let chronic = self.chronic(tokens);
         let told =
             self.elapsed(tokens).or_else(|| self.nearest_time(tokens, &around, tense)).filter(|_| !chronic);
@@ -105,7 +113,7 @@ impl Scene<'_> {
             out.setting = Some(Setting::Match);
         }
         let before = || self.setting(&self.went_before(tokens)?).filter(|s| *s != Setting::International);
-        out.setting = out.setting.or_else(before);
+        out.setting = out.setting.or_else(before).or_else(|| self.course_before(tokens));
         out
     }
 
@@ -356,6 +364,20 @@ impl Scene<'_> {
             .then(|| bracket.tokens.clone())
     }
 
+    /// "Three players were hurt in the game: Ferreira (ankle), Costa (knee)": what stands in brackets behind a clause that tells that they
+    /// were hurt happened where that says.
+    fn listed_hurt(&self, tokens: &Range<usize>) -> Option<Range<usize>> {
+        const HURT: &[&str] =
+            &["hurt", "injured", "limped", "injuries", "casualties", "hobbled", "stretchered", "off", "lost"];
+        let bracket = self.segment(tokens.start).filter(|s| s.link == Link::Bracketed)?;
+        let main = self.segments.iter().find(|s| s.link != Link::Bracketed && s.verb.at.is_some())?;
+        let told = main.tokens.end <= bracket.tokens.start
+            && main.verb.tense == Tense::Past
+            && self.any_word(main.tokens.clone(), HURT)
+            && !self.any_word(main.tokens.clone(), ABSENT);
+        told.then(|| main.tokens.start..bracket.tokens.end)
+    }
+
     /// "is recovering from a knee injury", "back from a calf strain": the times around are the recovery's.
     fn got_over(&self, tokens: &Range<usize>) -> bool {
         self.phrases(Class::RecoverPhrase).any(|(h, e)| {
@@ -391,7 +413,9 @@ impl Scene<'_> {
                 || (self.is_word(i, &["out"])
                     && self.is_word(i.wrapping_sub(1), &["limped", "crashed", "hobbled", "limping"]))
         };
-        let absent = |i: &usize| self.is_word(*i, ABSENT) && !left(*i);
+        // "sat out the second half with", "pulled out after two rounds with": a part of a match, and he was in it.
+        let part = |i: usize| (i + 1..(i + 7).min(tokens.start)).any(|j| self.moment(j));
+        let absent = |i: &usize| self.is_word(*i, ABSENT) && !left(*i) && !part(*i);
         let Some(at) = (from..tokens.start).rev().find(absent) else { return false };
         // "on the injured list", "on injured reserve": where, not how.
         let list = |i: usize| self.is_word(i, &["injured"]) && self.is_word(i + 1, &["list", "reserve"]);
@@ -415,6 +439,12 @@ impl Scene<'_> {
         // "a groin injury from the 3-1 win over Rovers".
         let from = self.is_word(tokens.end, &["from"])
             && (tokens.end + 1..around.end.min(tokens.end + 6)).any(|i| self.of_match(i));
+        // "with a broken hand, the result of being hit by a pitch on Sunday", "a knee problem caused by a fall".
+        let result = (tokens.end..around.end.min(tokens.end + 4))
+            .find(|&i| self.is_word(i, &["result", "caused"]) && self.is_word(i + 1, &["of", "by", "when"]));
+        if let Some(result) = result {
+            return result..around.end;
+        }
         // "with a torn ligament in her left knee sustained during …".
         const SURELY: &[&str] = &["suffered", "sustained", "picked", "received", "incurred", "collected"];
         let further = tokens.end..around.end.min(tokens.end + 9);
@@ -449,8 +479,18 @@ impl Scene<'_> {
             // "since he fell from a horse", "after he was hit by a car", "when a tractor rolled over it".
             let mishap = self.is_word(s.tokens.start, &["since", "after", "when", "as"])
                 && s.tokens.clone().any(|i| self.off_the_pitch(i));
-            let joins =
-                (s.verb.at.is_none() && !contrast) || told || (clause && !s.own_subject) || same || mishap;
+            // "was hurt when Berg fell on his leg".
+            let by_another = self.is_word(s.tokens.start, &["when", "as", "after"])
+                && s.tokens.clone().any(|i| self.hurt_by_another(i));
+            // "the result of being hit by a pitch".
+            let result = self.any_word(s.tokens.start..s.tokens.start + 2, &["result", "caused"]);
+            let joins = (s.verb.at.is_none() && !contrast)
+                || result
+                || told
+                || (clause && !s.own_subject)
+                || same
+                || mishap
+                || by_another;
             if !joins {
                 break;
             }

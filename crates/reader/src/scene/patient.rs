@@ -1,6 +1,7 @@
 //! Who is hurt: from the words that tell of an injury to the person who has it.
 
 mod anybody;
+mod apposed;
 mod before;
 mod behind;
 #[cfg(test)]
@@ -73,7 +74,10 @@ impl Scene<'_> {
         let mention = self.mentions().map(|(_, m)| m).find(|m| m.tokens.end == object && !m.possessive)?;
         let from = mention.tokens.start.saturating_sub(6).max(self.tokens.start);
         let link = |i: usize| self.function(i).contains(Function::CONJ) || self.is_mark(i, ",");
-        let joint = (from..mention.tokens.start).rev().find(|&i| link(i) || self.function(i).verbal());
+        // "and Hull's Costa a knee problem": a genitive is no verb.
+        let clitic = |i: usize| self.page.surface.tokens.get(i).is_some_and(|t| t.is(Shape::CLITIC));
+        let joint =
+            (from..mention.tokens.start).rev().find(|&i| link(i) || self.function(i).verbal() && !clitic(i));
         let joined =
             joint.is_some_and(link) && matches!(mention.form, Form::Full | Form::Surname | Form::Given);
         let persons: Vec<_> =

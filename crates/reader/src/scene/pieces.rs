@@ -100,7 +100,10 @@ pub(super) fn pieces(
                 }
                 // "knocked out in a clash of heads": a concussion says more than how it came.
                 let concussed = matches!(&last.atom, Atom::Whole { facts, .. } if facts.pathology == Pathology::Concussion);
-                if concussed && piece.tokens.end > last.tokens.end {
+                // "cruciate ligament damage to his right knee": the first tells more, and goes as far.
+                let same = matches!((&last.atom, &piece.atom), (Atom::Whole { facts: a, .. }, Atom::Whole { facts: b, .. })
+                    if a.region == b.region && a.region != Region::Unspecified && a.part.is_some() && b.part.is_none());
+                if (concussed || same) && piece.tokens.end > last.tokens.end {
                     last.tokens.end = piece.tokens.end;
                 } else if matches!(piece.atom, Atom::Whole { .. }) && piece.tokens.end > last.tokens.end {
                     out.pop();
@@ -161,6 +164,31 @@ const INNINGS: &[&str] = &[
     "classy",
     "attacking",
     "batting",
+];
+
+/// What hits a head, or how it is hit.
+const BLOWS: &[&str] = &[
+    "kicked",
+    "hit",
+    "struck",
+    "punched",
+    "elbowed",
+    "kneed",
+    "butted",
+    "stamped",
+    "elbow",
+    "puck",
+    "boot",
+    "knee",
+    "kick",
+    "bouncer",
+    "fist",
+    "stick",
+    "punch",
+    "clattered",
+    "clipped",
+    "smashed",
+    "beanball",
 ];
 
 /// What stands before an adjective of illness.
@@ -262,8 +290,14 @@ fn other_sense(surface: &Surface<'_>, lexicon: &Lexicon, hits: &[Hit], piece: &P
                         || (s == end + 1 && any(end, &["and", "or", "&", "related"])))
             });
             let modified = any(before, &["left", "right", "lower", "upper", "bad", "sore", "stiff"]);
+            // "was kicked in the head", "took an elbow to the head".
+            let struck = any(start, &["head"])
+                && any(before, &["the"])
+                && any(start.wrapping_sub(2), &["to", "in", "on"])
+                && (start.saturating_sub(8)..start.wrapping_sub(2)).any(|i| any(i, BLOWS))
+                && !(start.saturating_sub(8)..start).any(|i| any(i, &["nail", "ball's"]));
             let operated = any(end, &["surgery", "operation", "operations", "op", "specialist", "surgeon"]);
-            !(possessed || near || modified || operated)
+            !(possessed || near || modified || operated || struck)
         }
         _ => false,
     }

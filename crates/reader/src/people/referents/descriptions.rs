@@ -116,6 +116,9 @@ impl Walk<'_, '_> {
             self.lead_from_the_sentence_before(at, told, &mut ranked);
         }
         raise(&mut ranked, self.beaten_who_gave_up(at, tokens.end), 30);
+        if injury {
+            raise(&mut ranked, self.harmed_before(at).or_else(|| self.gave_way_before(at)), 40);
+        }
         ranked
     }
 
@@ -254,6 +257,29 @@ impl Walk<'_, '_> {
     }
 }
 
+/// Whether one keeps goal and the other plays in the field.
+fn apart(a: &str, b: &str) -> bool {
+    const KEEPERS: &[&str] = &["goalkeeper", "keeper", "goalie", "goaltender", "shot-stopper"];
+    const OTHERS: &[&str] = &[
+        "striker",
+        "midfielder",
+        "defender",
+        "winger",
+        "forward",
+        "full-back",
+        "left-back",
+        "right-back",
+        "centre-back",
+        "playmaker",
+        "defenseman",
+        "centre-half",
+        "wing-back",
+        "back",
+    ];
+    let (keeps, plays) = (|r: &str| KEEPERS.contains(&r), |r: &str| OTHERS.contains(&r));
+    keeps(a) && plays(b) || plays(a) && keeps(b)
+}
+
 /// How well a person fits a description: `None` when something contradicts, else the more the better.
 fn fits(told: &Described, person: &NamedPerson) -> Option<i32> {
     let mut score = 0;
@@ -273,6 +299,12 @@ fn fits(told: &Described, person: &NamedPerson) -> Option<i32> {
     compare(&told.nation, &person.nation, 40, 60);
     compare(&told.team, &person.team, 25, 15);
     compare(&told.role, &person.role, 40, 12);
+    // "the goalkeeper" is no striker.
+    if let (Some(a), Some(b)) = (&told.role, &person.role)
+        && apart(a, b)
+    {
+        return None;
+    }
     match (told.age, person.age) {
         (Some(a), Some(b)) if a == b => score += 50,
         (Some(_), Some(_)) => return None,

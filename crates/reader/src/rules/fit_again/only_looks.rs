@@ -24,6 +24,13 @@ pub(super) fn none(scene: &Scene<'_>, words: &std::ops::Range<usize>, entry: &En
     {
         return true;
     }
+    // "strained his back playing with his son".
+    let part = |a: &crate::scene::Ailment| a.tokens.len() > 1 && a.tokens.contains(&words.start);
+    if scene.is_word(words.start, &["back"])
+        && (scene.function(words.start.wrapping_sub(1)).contains(Function::POSSESSIVE) || scene.ailments.iter().any(part))
+    {
+        return true;
+    }
     if fit_squad(scene, words) {
         return true;
     }

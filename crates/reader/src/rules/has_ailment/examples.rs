@@ -4,6 +4,34 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "A tackle by Dario Costa put Luca Brandt in hospital with a broken ankle.",
+        reads: &["injury | Luca Brandt | region=ankle pathology=fracture"],
+    },
+    Example {
+        text: "Dario Costa has been called up because of the back injury Luca Brandt suffered on Sunday.",
+        reads: &["injury | Luca Brandt | region=lumbosacral onset=2021-03-07"],
+    },
+    Example {
+        text: "The injury, sustained in Saturday's defeat, has kept Luca Brandt out of training.",
+        reads: &["injury | Luca Brandt | setting=match onset=2021-03-06"],
+    },
+    Example {
+        text: "Luca Brandt is out with a broken hand, the result of being hit by a pitch on Sunday.",
+        reads: &["injury | Luca Brandt | region=hand setting=match onset=2021-03-07"],
+    },
+    Example {
+        text: "Rovers' Luca Brandt has a groin strain and City's Dario Costa a knee problem.",
+        reads: &["injury | Luca Brandt | part=groin", "injury | Dario Costa | region=knee"],
+    },
+    Example {
+        text: "Luca Brandt's troublesome hamstring went again on Sunday.",
+        reads: &["injury | Luca Brandt | part=hamstring recurrence=true"],
+    },
+    Example {
+        text: "Luca Brandt had his arm broken by a short ball.",
+        reads: &["injury | Luca Brandt | diagnosis=broken_arm setting=match"],
+    },
+    Example {
         text: "Striker Luca Brandt went off at half-time. \"It looks like a hamstring strain,\" said manager Ivo Hansen.",
         reads: &["injury | Luca Brandt | part=hamstring"],
     },

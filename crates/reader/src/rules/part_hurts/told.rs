@@ -82,7 +82,9 @@ pub(super) fn looks(glance: &Glance<'_>) -> bool {
 pub(super) fn told(scene: &Scene<'_>, ailment: &Ailment) -> Option<(Range<usize>, Pathology)> {
     let head = head(scene, ailment);
     let bruise = |from: usize| (from..ailment.tokens.end, Pathology::Contusion);
-    let plain = |from: usize| (from..ailment.tokens.end, ailment.facts.pathology);
+    // "needed stitches in his hand": it was cut.
+    let sewn = |from: usize| scene.any_word(from..ailment.tokens.start, &["stitches", "staples"]);
+    let plain = |from: usize| (from..ailment.tokens.end, if sewn(from) { Pathology::Laceration } else { ailment.facts.pathology });
     before(scene, ailment, head)
         .map(|(from, blow)| if blow { bruise(from) } else { plain(from) })
         .or_else(|| dressed(scene, ailment, head).or_else(|| gives(scene, ailment)).map(|end| (head..end, ailment.facts.pathology)))
@@ -151,6 +153,10 @@ fn before(scene: &Scene<'_>, ailment: &Ailment, head: usize) -> Option<(usize, b
         let close = leaves && (at + 1..preposition).all(|i| !scene.function(i).verbal() && !scene.is_mark(i, ","));
         return close.then_some((at, false));
     }
+    // "fouled a ball off his left foot".
+    if is(&["off"]) && owned && scene.is_word(last, &["ball", "pitch", "balls"]) && scene.any_word(last.saturating_sub(4).max(first)..last, &["fouled", "fouling"]) {
+        return Some((last, true));
+    }
     if is(&["on", "in", "across", "above", "below", "behind", "over", "under", "to", "onto", "around", "inside", "full"]) {
         if let Some(found) = struck(scene, ailment, last) {
             return Some((found, true));
@@ -191,6 +197,11 @@ fn struck(scene: &Scene<'_>, ailment: &Ailment, last: usize) -> Option<usize> {
     if last > first && passive(last - 1) && scene.is_word(last, &["hard", "flush", "full", "painfully", "accidentally", "late", "twice", "again"]) {
         return Some(last - 1);
     }
+    // "was hit by a pitch on the wrist", "was caught by Berg's elbow in the face": what hit him stands between.
+    let by = (last.saturating_sub(7).max(first + 1)..last).rev().find(|&i| scene.is_word(i, &["by", "with"]) && passive(i - 1));
+    if let Some(by) = by.filter(|&b| (b + 1..=last).all(|i| !scene.function(i).verbal() && !scene.is_mark(i, ","))) {
+        return Some(by - 1);
+    }
     let missile = (last.saturating_sub(3).max(first)..=last).rev().find(|&i| scene.is_word(i, MISSILES))?;
     // "wore a protective boot around his leg": put on, and no blow.
     let worn = ["protective", "surgical", "medical", "walking", "moon", "air", "special"];
@@ -211,7 +222,11 @@ fn fell(scene: &Scene<'_>, ailment: &Ailment, last: usize, owned: bool) -> Optio
     let plural = scene.text(ailment.tokens.end - 1..ailment.tokens.end).ends_with('s') || scene.is_word(ailment.tokens.end - 1, &["feet"]);
     // "landed on Berg's foot": he who is landed on is another.
     let another = ailment.owner.and_then(|o| scene.mention(o)).is_some_and(|m| m.form != crate::people::Form::Pronoun);
-    if !owned || plural || another {
+    // "was hurt when Berg fell on his leg": who falls is another than whose leg it is.
+    let subject = scene.segment(last).and_then(|s| s.subject).and_then(|s| scene.mention(s));
+    let owner = ailment.owner.and_then(|o| scene.mention(o));
+    let faller = subject.zip(owner).is_some_and(|(s, o)| !s.persons.is_empty() && !o.persons.is_empty() && s.persons != o.persons);
+    if !owned || plural || another || faller {
         return None;
     }
     let from = last.saturating_sub(2).max(scene.tokens.start);

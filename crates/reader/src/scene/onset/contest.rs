@@ -115,13 +115,81 @@ const CONTESTS: &[&str] = &[
     "tee",
     "knockout",
     "contest",
+    "javelin",
+    "discus",
+    "hammer",
+    "vault",
+    "heptathlon",
+    "decathlon",
+    "pentathlon",
+    "steeplechase",
+    "hurdles",
+    "marathon",
+    "spell",
+    "inning",
+    "catch",
+    "touchdown",
+    "kickoff",
+    "play",
+    "dunk",
+    "layup",
+    "rebound",
+    "punt",
+    "scramble",
+    "basket",
+    "dismount",
+    "shot",
+    "field",
+    "slips",
+    "routine",
+    "goalmouth",
+    "reserves",
+    "maul",
 ];
 
 /// What strikes a player.
 const MISSILES: &[&str] = &[
-    "ball", "puck", "bouncer", "delivery", "elbow", "boot", "stick", "pitch", "shot", "studs", "stud", "bat",
-    "knee", "helmet", "head", "fist", "punch", "opponent", "defender", "hurley", "racket", "shoulder",
-    "finger", "foot", "kick",
+    "ball",
+    "puck",
+    "bouncer",
+    "delivery",
+    "elbow",
+    "boot",
+    "stick",
+    "pitch",
+    "shot",
+    "studs",
+    "stud",
+    "bat",
+    "knee",
+    "helmet",
+    "head",
+    "fist",
+    "punch",
+    "opponent",
+    "defender",
+    "hurley",
+    "racket",
+    "shoulder",
+    "finger",
+    "foot",
+    "kick",
+    "drive",
+    "liner",
+    "tip",
+    "throw",
+    "slapshot",
+    "tackle",
+    "check",
+    "forearm",
+    "bat",
+    "header",
+    "clearance",
+    "yorker",
+    "skate",
+    "blade",
+    "comebacker",
+    "grounder",
 ];
 
 /// What is done to a player by an opponent.
@@ -137,6 +205,12 @@ const DONE_TO: &[&str] = &[
     "scythed",
     "bundled",
     "hacked",
+    "flattened",
+    "poleaxed",
+    "spiked",
+    "upended",
+    "felled",
+    "crunched",
 ];
 
 impl Scene<'_> {
@@ -163,6 +237,7 @@ impl Scene<'_> {
             || (self.is_word(i, STROKES)
                 && (i.saturating_sub(4)..i)
                     .any(|j| self.is_word(j, PLAYS)))
+            || self.at_a_play(i)
             // "when Rovers played City".
             || (self.is_word(i, &["played", "faced", "hosted", "visited"])
                 && self.phrases(Class::Team).any(|(h, _)| (i + 1..i + 3).contains(&(h.start as usize))))
@@ -200,10 +275,16 @@ impl Scene<'_> {
                 || (around.start..end)
                     .any(|j| self.is_word(j, HAPPENED) && !self.is_word(j, &["in", "during"]))
         };
+        // "midway through his eighth over", "into his second spell", "playing for the reserves".
+        let deep = |at: usize| {
+            self.is_word(at, &["through", "into"])
+                && self.is_word(i, &["over", "spell", "inning", "lap", "race", "heat", "bout", "fight"])
+                || self.is_word(at, &["for"]) && self.is_word(i, &["reserves"])
+        };
         let part = || {
             (self.is_word(i, CONTESTS) || self.two_words(i))
                 && (i.saturating_sub(5)..i).rev().any(|at| {
-                    self.is_word(at, &["in", "during", "at", "on", "beneath", "under"])
+                    (self.is_word(at, &["in", "during", "at", "on", "beneath", "under"]) || deep(at))
                         && self.noun_between(at + 1..i)
                         && hurt(at)
                 })
@@ -214,10 +295,43 @@ impl Scene<'_> {
                 && self.any_word(i.saturating_sub(4)..i, &["by"])
                 && self.any_word(
                     i.saturating_sub(9)..i,
-                    &["hit", "struck", "caught", "kicked", "pinned", "floored", "felled"],
+                    &[
+                        "hit",
+                        "struck",
+                        "caught",
+                        "kicked",
+                        "pinned",
+                        "floored",
+                        "felled",
+                        "broken",
+                        "cut",
+                        "gashed",
+                        "split",
+                        "fractured",
+                        "bruised",
+                        "damaged",
+                        "concussed",
+                        "sliced",
+                    ],
                 )
         };
-        let done = || self.is_word(i, DONE_TO) && self.function(i.wrapping_sub(1)).contains(Function::BE);
+        // "was tackled", "was spear-tackled", "was heavily tackled".
+        let compound = self.page.surface.tokens.get(i).is_some_and(|t| t.is(Shape::HYPHENATED))
+            || self.page.surface.word_at(i.wrapping_sub(1)).ends_with("ly");
+        let done = || {
+            self.is_word(i, DONE_TO)
+                && (self.function(i.wrapping_sub(1)).contains(Function::BE)
+                    || compound && self.function(i.wrapping_sub(2)).contains(Function::BE))
+        };
+        // "took a puck to the face", "took an elbow in the ribs".
+        let took = || {
+            self.is_word(i, MISSILES)
+                && self.any_word(
+                    i.saturating_sub(4)..i,
+                    &["took", "taking", "taken", "takes", "received", "copped", "wore"],
+                )
+                && self.is_word(i + 1, &["to", "in", "on", "off", "flush", "across", "from"])
+        };
         let into = || {
             self.is_word(
                 i,
@@ -234,7 +348,7 @@ impl Scene<'_> {
                 ],
             ) && self.any_word(i.saturating_sub(4)..i, &["into", "over"])
         };
-        struck() || done() || into() || part()
+        struck() || done() || took() || into() || part() || self.hurt_by_another(i)
     }
 
     /// "stage at the gala", "a meeting with the board", "the fight for a place": no contest.
@@ -277,7 +391,8 @@ impl Scene<'_> {
                 .function(j)
                 .intersects(Function::PREPOSITION | Function::CONJ | Function::BE | Function::SUBORDINATOR);
             // "at the bottom of a ruck".
-            (self.is_word(j, &["of"]) || !breaks)
+            let genitive = self.page.surface.tokens.get(j).is_some_and(|t| t.is(Shape::CLITIC));
+            (self.is_word(j, &["of"]) || genitive || !breaks)
                 && self.page.surface.tokens.get(j).is_some_and(|t| !t.is(Shape::MARK))
         })
     }

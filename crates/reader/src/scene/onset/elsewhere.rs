@@ -249,10 +249,14 @@ impl Scene<'_> {
                 i.saturating_sub(6)..i,
                 &["in", "on", "opening", "closing", "shutting", "through", "of", "with", "into"],
             );
+        let adjective = usize::from(
+            self.is_word(i.wrapping_sub(1), &["baby", "young", "eldest", "youngest", "infant", "little"]),
+        );
+        let his = i.wrapping_sub(1 + adjective);
         let family = self.is_word(i, FAMILY)
-            && before(&["his", "her", "their"])
-            && self.is_word(i.wrapping_sub(2), &["with", "chasing", "carrying", "after"])
-            && self.any_word(i.saturating_sub(5)..i, &["playing", "chasing", "carrying", "running"]);
+            && self.is_word(his, &["his", "her", "their"])
+            && self.is_word(his.wrapping_sub(1), &["with", "chasing", "carrying", "after"])
+            && self.any_word(his.saturating_sub(4)..his, &["playing", "chasing", "carrying", "running"]);
         let journey = self.is_word(i, &["riding", "cycling", "driving"])
             && self.is_word(i + 1, &["home", "to", "back"])
             && (before(&["while", "when", "was"]));
@@ -270,7 +274,67 @@ impl Scene<'_> {
                     "by", "with", "out", "on", "washing", "cutting", "after", "chasing",
                 ],
             );
-        golf || opening || family || journey || chore || thing
+        let friends = self.is_word(i, &["friends", "mates", "pals"])
+            && self.any_word(i.saturating_sub(3)..i, &["with"])
+            && self.any_word(i.saturating_sub(6)..i, &["playing", "skiing", "out", "swimming", "kickabout"]);
+        golf || friends
+            || opening
+            || family
+            || journey
+            || chore
+            || thing
+            || self.in_anger(i)
+            || self.at_a_pastime(i)
+    }
+
+    /// "after punching a locker", "kicking a dressing-room door", "dropping a bottle on his foot".
+    fn in_anger(&self, i: usize) -> bool {
+        const FIXTURES: &[&str] = &[
+            "locker",
+            "wall",
+            "door",
+            "cooler",
+            "bin",
+            "table",
+            "whiteboard",
+            "mirror",
+            "window",
+            "cupboard",
+            "fridge",
+            "cabinet",
+        ];
+        const BLOWS: &[&str] = &[
+            "punching", "punched", "kicking", "kicked", "hitting", "slamming", "slammed", "striking",
+            "smashing", "thumping",
+        ];
+        let struck = self.is_word(i, FIXTURES) && self.any_word(i.saturating_sub(5)..i, BLOWS);
+        let dropped = self.is_word(i, &["on", "onto"])
+            && self.function(i + 1).contains(Function::POSSESSIVE)
+            && self.any_word(i.saturating_sub(6)..i, &["dropping", "dropped"])
+            && !self.any_word(
+                i.saturating_sub(6)..i,
+                &["weight", "weights", "dumbbell", "barbell", "catch", "shoulder", "bat", "him", "her"],
+            );
+        struck || dropped
+    }
+
+    /// "damaged knee ligaments skiing in Austria": behind a word of getting hurt, without a word of place.
+    fn at_a_pastime(&self, i: usize) -> bool {
+        self.is_word(
+            i,
+            &[
+                "skiing",
+                "snowboarding",
+                "surfing",
+                "gardening",
+                "decorating",
+                "skateboarding",
+                "horse-riding",
+            ],
+        ) && (self.any_word(i.saturating_sub(6)..i, FALLS)
+            || self.phrases(Class::InjuryVerb).any(|(h, e)| {
+                e.column(3) == "object_body" && (i.saturating_sub(7)..i).contains(&(h.start as usize))
+            }))
     }
 
     /// "was hit by a car", "when a tractor rolled over his foot", "as his car left the road".

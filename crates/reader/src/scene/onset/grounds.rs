@@ -51,7 +51,11 @@ impl Scene<'_> {
             "spraining",
             "felt",
             "feeling",
+            "got",
+            "receiving",
+            "received",
         ];
+        const KNOCKS: &[&str] = &["knock", "knocks", "bang", "blow", "kick", "whack", "clout"];
         let capital = |i: usize| {
             let token = self.page.surface.tokens.get(i);
             token.is_some_and(|t| t.is(Shape::WORD | Shape::CAPITAL) && !t.is(Shape::CLITIC))
@@ -78,6 +82,9 @@ impl Scene<'_> {
                 "rupturing",
             ],
         );
+        // "took a knock at Ibrox".
+        let knocked = self.any_word(got + 1..got + 4, KNOCKS)
+            && self.is_word(got, &["took", "taking", "taken", "got", "received", "receiving"]);
         let ground = |i: usize| {
             let team =
                 self.phrases(Class::Team).find(|(h, _)| h.start as usize == i).map(|(h, _)| h.end as usize);
@@ -105,7 +112,18 @@ impl Scene<'_> {
                         )
                     })
             };
-            plain && (team.is_none() || !while_there && in_cup()) || dated()
+            // At another club than his own, whoever is named: in a match there.
+            let own = || {
+                let club =
+                    self.phrases(Class::Team).find(|(h, _)| h.start as usize == i).map(|(_, e)| e.column(0));
+                let theirs = |k: &crate::people::PersonKey| {
+                    self.page.person(*k).is_some_and(|p| p.team.as_deref().is_none_or(|t| Some(t) == club))
+                };
+                self.mentions().flat_map(|(_, m)| &m.persons).all(theirs)
+            };
+            plain && (team.is_none() || !while_there && (in_cup() || !own()))
+                || knocked && !while_there
+                || dated()
         };
         let near = got + 1..around.end.min(got + 9);
         near.clone()

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use ledger::Interval;
+use ledger::{Interval, Setting};
 
 use super::Onset;
 use super::words::{ABSENT, HAPPENED};
@@ -127,12 +127,19 @@ impl Scene<'_> {
                 && !self.any_word(own.tokens.clone(), super::words::IN_TRAINING));
         let on = and && own.verb.tense == Tense::Past && !own.own_subject;
         // "went down in training on Monday and has a sprained ankle".
-        const WENT_DOWN: &[&str] =
-            &["down", "fell", "landed", "slipped", "collided", "crashed", "limped", "hobbled"];
+        const WENT_DOWN: &[&str] = &[
+            "down", "fell", "landed", "slipped", "collided", "crashed", "limped", "hobbled", "kicked",
+            "bitten", "struck", "thrown",
+        ];
         let left_him = and
             && !own.own_subject
             && matches!(own.verb.tense, Tense::Present | Tense::Perfect)
-            && self.any_word(before.tokens.clone(), WENT_DOWN);
+            && (self.any_word(before.tokens.clone(), WENT_DOWN)
+                || before.verb.passive
+                    && self.any_word(
+                        before.tokens.clone(),
+                        &["hit", "caught", "kicked", "fouled", "tackled", "sacked"],
+                    ));
         let on = on || left_him;
         // "crashed out of the third stage": a fall, and no absence.
         let fallen = |i: usize| {
@@ -142,6 +149,20 @@ impl Scene<'_> {
         let absent = before.tokens.clone().any(|i| self.is_word(i, ABSENT) && !fallen(i));
         let told = on && before.verb.tense == Tense::Past && !absent;
         told.then(|| before.tokens.clone())
+    }
+
+    /// "was leading 5-2 when she turned her ankle", "the match was ten minutes old when": the clause before tells how a contest stood.
+    pub(super) fn course_before(&self, tokens: &Range<usize>) -> Option<Setting> {
+        let at = self.segments.iter().position(|s| s.tokens.contains(&tokens.start))?;
+        let own = self.segments.get(at)?;
+        if !self.is_word(own.tokens.start, &["when", "before"]) || own.verb.tense != Tense::Past {
+            return None;
+        }
+        let main = self.segments.get(..at)?.iter().rev().take(2).find(|s| s.verb.at.is_some())?;
+        let then = matches!(main.verb.tense, Tense::Past | Tense::PastPerfect);
+        let absent = main.tokens.clone().any(|i| self.is_word(i, ABSENT));
+        let course = main.tokens.clone().any(|i| self.moment(i));
+        (then && course && !absent).then_some(Setting::Match)
     }
 
     /// The time of that clause.
@@ -197,7 +218,7 @@ impl Scene<'_> {
             return None;
         }
         let found = self.recent_day(before)?;
-        let setting = if left { Some(ledger::Setting::Match) } else { self.setting(&before.tokens) };
+        let setting = if left { Some(Setting::Match) } else { self.setting(&before.tokens) };
         Some(Onset { setting, ..found })
     }
 

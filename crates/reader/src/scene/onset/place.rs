@@ -40,30 +40,6 @@ impl Scene<'_> {
         moment || (tense != Tense::PastPerfect && self.page.match_report() && self.got_hurt(tokens, around))
     }
 
-    /// Whether a word places an event inside a match: a minute, a half, a set; leaving it hurt.
-    pub(super) fn moment(&self, i: usize) -> bool {
-        let before = |words: &[&str]| self.is_word(i.wrapping_sub(1), words);
-        self.is_word(i, &["minute", "minutes", "mins", "halftime", "interval"])
-            || (self.is_word(i, &["half"])
-                && (before(&["first", "second", "opening"]) || self.is_word(i + 1, &["time"])))
-            || (self.is_word(i, &["set", "quarter", "lap", "round", "period"])
-                && before(&["first", "second", "third", "fourth", "fifth", "final", "opening", "deciding"]))
-            || (self.is_word(i, &["break"]) && before(&["the"]))
-            || (self.is_word(i, &["off"])
-                && before(&[
-                    "went", "came", "forced", "helped", "carried", "goes", "going", "coming", "limping",
-                    "hobbling",
-                ])
-                && self.is_word(
-                    i + 1,
-                    &["with", "injured", "hurt", "after", "early", "late", "in", "at", "through", "because"],
-                ))
-            || self.left_field(i)
-            || (self.is_word(i, &["early"]) && self.is_word(i + 1, &["on", "in"]))
-            || (self.is_word(i, &["retired", "stretchered", "limped"])
-                && self.is_word(i + 1, &["with", "hurt", "injured", "off", "out"]))
-    }
-
     /// "did not return to the game": he was hurt in it.
     pub(super) fn never_returned(&self, i: usize) -> bool {
         self.is_word(i, &["game", "match", "field", "court", "contest", "bout"])
@@ -81,30 +57,6 @@ impl Scene<'_> {
             && self.is_word(i + 1, &["from"])
             && (capital(i + 2) || capital(i + 3))
             && self.any_word(i + 3..i + 8, &["with"])
-    }
-
-    /// "left the field", "was helped from the court": at the place.
-    fn left_field(&self, i: usize) -> bool {
-        const FIELDS: &[&str] =
-            &["field", "pitch", "court", "ice", "track", "mat", "ring", "mound", "fray", "action"];
-        const LEAVING: &[&str] = &[
-            "left",
-            "leave",
-            "leaving",
-            "limped",
-            "limping",
-            "helped",
-            "carried",
-            "off",
-            "hobbled",
-            "exited",
-            "stretchered",
-            "from",
-        ];
-        self.is_word(i, FIELDS)
-            && self.is_word(i.wrapping_sub(1), &["the"])
-            && (i.saturating_sub(5)..i.wrapping_sub(1)).any(|j| self.is_word(j, LEAVING))
-            && !self.is_word(i.wrapping_sub(2), &["to", "on", "of"])
     }
 
     /// Whether a word of getting hurt, or of losing somebody, stands by the injury.
@@ -332,6 +284,13 @@ impl Scene<'_> {
 
     /// "in training", "in the nets": not the Nets.
     fn in_training(&self, i: usize) -> bool {
+        // "during the captain's run".
+        if self.is_word(i, &["run"])
+            && self.is_word(i.wrapping_sub(2), &["captain", "team"])
+            && !self.page.surface.word_at(i - 1).is_empty()
+        {
+            return self.page.surface.tokens.get(i - 1).is_some_and(|t| t.is(Shape::CLITIC));
+        }
         self.is_word(i, IN_TRAINING)
             && !(self.is_word(i, &["nets"])
                 && self.page.surface.tokens.get(i).is_some_and(|t| t.is(Shape::CAPITAL)))

@@ -48,8 +48,24 @@ pub(super) const IN_MATCH: &[&str] = &[
 /// Words that put what is told into an earlier time than the report's match.
 pub(super) const HISTORY: &[&str] =
     &["last", "previous", "previously", "earlier", "ago", "since", "career", "once"];
-pub(super) const IN_TRAINING: &[&str] =
-    &["training", "practice", "session", "nets", "drill", "drills", "warm-down", "weights", "sparring"];
+pub(super) const IN_TRAINING: &[&str] = &[
+    "training",
+    "practice",
+    "session",
+    "nets",
+    "drill",
+    "drills",
+    "warm-down",
+    "weights",
+    "sparring",
+    "shootaround",
+    "walkthrough",
+    "workout",
+    "workouts",
+    "gym",
+    "practising",
+    "practicing",
+];
 pub(super) const ABROAD: &[&str] = &["international", "internationals"];
 
 /// Verbs whose time is that of an absence: "withdrew on Thursday with a rib injury".

@@ -274,6 +274,11 @@ impl Scene<'_> {
         } else {
             tokens.end
         };
+        if let Some(found) = self.contact(i) {
+            return Some(found);
+        }
+        // "the injury, sustained in last month's defeat, has kept Ferreira out": over what is apposed to it.
+        i = self.over_apposition(i);
         // "the injury-enforced absences of Ferreira and Costa", "the injury withdrawal of Brandt".
         i += usize::from(self.is_word(i, &["enforced", "forced", "induced"]));
         i += usize::from(
@@ -454,7 +459,7 @@ impl Scene<'_> {
     /// "without Ferreira because of a knock", "lost Ferreira to injury": the name between such a word and ours.
     pub(super) fn missing(&self, tokens: &Range<usize>) -> Option<Patient> {
         let from = self.tokens.start.max(tokens.start.saturating_sub(24));
-        if let Some(number) = self.left_with(tokens) {
+        if let Some(number) = self.left_with(tokens).or_else(|| self.left_so(tokens)) {
             return self.by_mention(number, "whom it left so");
         }
         let word =
@@ -466,6 +471,12 @@ impl Scene<'_> {
             return None;
         }
         let (number, mention) = self.next_mention(word + 1, 6)?;
+        // "lost to Costa after hurting her back": who beat her.
+        let beaten = self.is_word(word, &["lost", "lose", "loses", "losing", "loss"])
+            && self.any_word(word + 1..mention.tokens.start, &["to", "against"]);
+        if beaten {
+            return None;
+        }
         if mention.tokens.end > tokens.start || self.parted(word, tokens.start) {
             return None;
         }
@@ -482,22 +493,6 @@ impl Scene<'_> {
             || !self.is_word(word, &["replaced"])
             || !self.function(word.wrapping_sub(1)).contains(Function::BE);
         active.then(|| self.by_mention(number, "who is missing")).flatten()
-    }
-
-    /// "the tackle that left Ferreira with a broken leg", "landed Costa in hospital with a fractured jaw": whom the verb has for its
-    /// object.
-    fn left_with(&self, tokens: &Range<usize>) -> Option<usize> {
-        const LEFT: &[&str] = &["left", "leaves", "leaving", "leave", "landed"];
-        let with = (tokens.start.saturating_sub(3).max(self.tokens.start)..tokens.start)
-            .rev()
-            .find(|&i| self.is_word(i, &["with", "nursing", "needing"]))?;
-        let (number, mention) =
-            self.mentions().filter(|(_, m)| m.tokens.end <= with && !m.possessive).last()?;
-        let near = mention.tokens.end == with || self.any_word(mention.tokens.end..with, &["hospital"]);
-        let from = mention.tokens.start.saturating_sub(4).max(self.tokens.start);
-        let plain = |i: usize| self.function(i).is_empty() || self.function(i).contains(Function::DETERMINER);
-        let verb = (from..mention.tokens.start).rev().find(|&i| !plain(i) || self.is_word(i, LEFT))?;
-        (near && self.is_word(verb, LEFT)).then_some(number)
     }
 
     /// Whether a clause with a subject of its own, or a relative one, begins behind the first token and holds the second.

@@ -1,0 +1,149 @@
+//! Words that place what is told inside a match: its parts, how far it had gone, leaving the field.
+
+use crate::scene::Scene;
+use crate::text::Shape;
+
+/// Which part of a match.
+const ORDINALS: &[&str] = &[
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "final",
+    "opening", "deciding", "last",
+];
+
+impl Scene<'_> {
+    /// Whether a word places an event inside a match: a minute, a half, a set; leaving it hurt.
+    pub(super) fn moment(&self, i: usize) -> bool {
+        let before = |words: &[&str]| self.is_word(i.wrapping_sub(1), words);
+        self.is_word(i, &["minute", "minutes", "mins", "halftime", "interval"])
+            || (self.is_word(i, &["half"])
+                && (before(&["first", "second", "opening"]) || self.is_word(i + 1, &["time"]))
+                && !self.of_a_season(i + 1))
+            || (self.is_word(i, &["set", "quarter", "lap", "round", "period", "inning", "over"])
+                && before(ORDINALS)
+                && !self.of_a_season(i + 1))
+            || self.so_far_in(i)
+            || (self.is_word(i, &["break"]) && before(&["the"]))
+            || (self.is_word(i, &["off"])
+                && before(&[
+                    "went", "came", "forced", "helped", "carried", "goes", "going", "coming", "limping",
+                    "hobbling",
+                ])
+                && self.is_word(
+                    i + 1,
+                    &["with", "injured", "hurt", "after", "early", "late", "in", "at", "through", "because"],
+                ))
+            || self.left_field(i)
+            || (self.is_word(i, &["early"]) && self.is_word(i + 1, &["on", "in"]))
+            || (self.is_word(i, &["retired", "stretchered", "limped"])
+                && self.is_word(i + 1, &["with", "hurt", "injured", "off", "out"]))
+    }
+
+    /// "the second half of the season": no half of a match.
+    fn of_a_season(&self, of: usize) -> bool {
+        const STRETCHES: &[&str] = &[
+            "season",
+            "campaign",
+            "year",
+            "tour",
+            "tournament",
+            "series",
+            "decade",
+            "month",
+            "pre-season",
+            "schedule",
+        ];
+        self.is_word(of, &["of"]) && self.any_word(of + 1..of + 5, STRETCHES)
+    }
+
+    /// "after two rounds", "at 30km", "with a lap to go", "leading 5-2": how far it had gone.
+    fn so_far_in(&self, i: usize) -> bool {
+        const PARTS: &[&str] = &[
+            "round",
+            "rounds",
+            "lap",
+            "laps",
+            "hole",
+            "holes",
+            "over",
+            "overs",
+            "ball",
+            "balls",
+            "delivery",
+            "deliveries",
+            "throw",
+            "throws",
+            "jump",
+            "jumps",
+            "attempt",
+            "attempts",
+            "pitch",
+            "pitches",
+            "mile",
+            "miles",
+            "kilometres",
+            "kilometers",
+            "metres",
+            "fence",
+            "fences",
+            "hurdle",
+            "hurdles",
+        ];
+        const NUMBERS: &[&str] = &[
+            "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "a", "dozen",
+            "few",
+        ];
+        let number = |j: usize| {
+            self.is_word(j, NUMBERS) || self.page.surface.tokens.get(j).is_some_and(|t| t.is(Shape::NUMBER))
+        };
+        let parts = self.is_word(i, PARTS)
+            && number(i.wrapping_sub(1))
+            && (self.is_word(
+                i.wrapping_sub(2),
+                &["after", "with", "inside", "just", "only", "lasted", "for", "at"],
+            ) || self.is_word(i + 1, &["into", "in", "from", "to"]));
+        let kilometre = || {
+            let word = self.page.surface.word_at(i);
+            let whole = word.bytes().next().is_some_and(|b| b.is_ascii_digit())
+                && (word.ends_with("km") || word.ends_with('m'));
+            let split = matches!(word, "km" | "m" | "k") && number(i.wrapping_sub(1));
+            let first = i.wrapping_sub(1 + usize::from(split));
+            (whole || split) && self.is_word(first, &["at", "after"])
+        };
+        // "with his first throw", "on her second attempt".
+        let nth = self.is_word(i, PARTS)
+            && self.is_word(i.wrapping_sub(1), ORDINALS)
+            && self.is_word(i.wrapping_sub(2), &["his", "her", "the"])
+            && self.is_word(i.wrapping_sub(3), &["with", "on", "in", "after", "through", "during", "of"]);
+        parts || kilometre() || nth || self.score_then(i)
+    }
+
+    /// "leading 5-2", "trailing 6-4 3-1", "was 2-0 up": what the score was.
+    fn score_then(&self, i: usize) -> bool {
+        let score = |j: usize| crate::matches::is_score(&self.page.surface, j);
+        self.is_word(i, &["leading", "trailing", "led", "trailed", "ahead", "behind", "down", "up"])
+            && ((i + 1..i + 3).any(score) || score(i.wrapping_sub(2)))
+    }
+
+    /// "left the field", "was helped from the court": at the place.
+    fn left_field(&self, i: usize) -> bool {
+        const FIELDS: &[&str] =
+            &["field", "pitch", "court", "ice", "track", "mat", "ring", "mound", "fray", "action"];
+        const LEAVING: &[&str] = &[
+            "left",
+            "leave",
+            "leaving",
+            "limped",
+            "limping",
+            "helped",
+            "carried",
+            "off",
+            "hobbled",
+            "exited",
+            "stretchered",
+            "from",
+        ];
+        self.is_word(i, FIELDS)
+            && self.is_word(i.wrapping_sub(1), &["the"])
+            && (i.saturating_sub(5)..i.wrapping_sub(1)).any(|j| self.is_word(j, LEAVING))
+            && !self.is_word(i.wrapping_sub(2), &["to", "on", "of"])
+    }
+}

@@ -1,0 +1,66 @@
+//! Who is hurt, named beside the words of the hurt: in a clause without its pronoun, behind what is apposed, as what a verb left so.
+
+use std::ops::Range;
+
+use super::Patient;
+use super::behind::KEEPS_OUT;
+use crate::grammar::Function;
+use crate::lexicon::Class;
+use crate::people::Form;
+use crate::scene::Scene;
+
+impl Scene<'_> {
+    /// "because of the back injury Ferreira suffered on Sunday": a relative clause without its pronoun.
+    pub(super) fn contact(&self, at: usize) -> Option<Option<Patient>> {
+        const BEARS: &[&str] = &["suffered", "sustained", "picked", "received", "incurred"];
+        let (number, mention) = self.next_mention(at, 3).filter(|(_, m)| !m.possessive)?;
+        let role = at == mention.tokens.start || self.has(Class::Role, &(at..mention.tokens.start));
+        let verb = mention.tokens.end + usize::from(self.is_word(mention.tokens.end, &["had", "has"]));
+        (role && self.is_word(verb, BEARS))
+            .then(|| self.by_mention(number, "who is said to have suffered it"))
+    }
+
+    /// Behind the second comma of what is apposed, where a verb of keeping somebody out goes on there; else the token itself.
+    pub(super) fn over_apposition(&self, comma: usize) -> usize {
+        const LONGEST: usize = 18;
+        if !self.is_mark(comma, ",") {
+            return comma;
+        }
+        let end = self.tokens.end.min(comma + LONGEST);
+        let Some(close) = (comma + 2..end).find(|&i| self.is_mark(i, ",")) else { return comma };
+        let named = self
+            .mentions()
+            .any(|(_, m)| comma < m.tokens.start && m.tokens.end <= close && m.form != Form::Pronoun);
+        let goes_on = self.is_word(close + 1, KEEPS_OUT)
+            || self.is_word(close + 1, &["has", "had", "will", "could", "means", "meant"]);
+        if goes_on && !named { close + 1 } else { comma }
+    }
+
+    /// "the tackle that left Ferreira with a broken leg", "landed Costa in hospital with a fractured jaw": whom the verb has for its
+    /// object.
+    pub(super) fn left_with(&self, tokens: &Range<usize>) -> Option<usize> {
+        const LEFT: &[&str] =
+            &["left", "leaves", "leaving", "leave", "landed", "put", "puts", "putting", "sent"];
+        let with = (tokens.start.saturating_sub(3).max(self.tokens.start)..tokens.start)
+            .rev()
+            .find(|&i| self.is_word(i, &["with", "nursing", "needing"]))?;
+        let (number, mention) =
+            self.mentions().filter(|(_, m)| m.tokens.end <= with && !m.possessive).last()?;
+        let near = mention.tokens.end == with || self.any_word(mention.tokens.end..with, &["hospital"]);
+        let from = mention.tokens.start.saturating_sub(4).max(self.tokens.start);
+        let plain = |i: usize| self.function(i).is_empty() || self.function(i).contains(Function::DETERMINER);
+        let verb = (from..mention.tokens.start).rev().find(|&i| !plain(i) || self.is_word(i, LEFT))?;
+        (near && self.is_word(verb, LEFT)).then_some(number)
+    }
+
+    /// "a tackle that put Ferreira in hospital", "left Costa concussed": whom the verb has so, right before the words.
+    pub(super) fn left_so(&self, tokens: &Range<usize>) -> Option<usize> {
+        const LEFT: &[&str] = &["left", "leaves", "leaving", "leave", "put", "puts", "putting", "sent"];
+        let (number, mention) =
+            self.mentions().find(|(_, m)| m.tokens.end == tokens.start && !m.possessive)?;
+        let from = mention.tokens.start.saturating_sub(4).max(self.tokens.start);
+        let plain = |i: usize| self.function(i).is_empty() || self.function(i).contains(Function::DETERMINER);
+        let verb = (from..mention.tokens.start).rev().find(|&i| !plain(i) || self.is_word(i, LEFT))?;
+        self.is_word(verb, LEFT).then_some(number)
+    }
+}
