@@ -68,10 +68,10 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let away = words.start.saturating_sub(3).max(scene.tokens.start)..words.start;
         if scene.any_word(words.clone(), DOUBTS)
             && scene.any_word(away, DISMISSED)
-            && let Some(patient) = &named
+            && let Some(patient) = named.clone().or_else(|| scene.patient_as(&words, &stance).filter(|_| scene.any_word(words.start..words.end + 2, &["his", "her"])))
         {
             let value = ClaimValue::Status { status: Status::Available, reason: StatusReason::Injury };
-            sink.add(Sink::draft(RULE.name, scene, patient, &words, value).if_hurt(true));
+            sink.add(Sink::draft(RULE.name, scene, &patient, &words, value).if_hurt(true));
             continue;
         }
         // "named a squad that includes injury doubt Kruger": the doubt is not told of then.

@@ -159,6 +159,10 @@ fn tell(
         // "returned to the matchday squad", "to the bench".
         let seated = rung > SELECTED && scene.any_word(words.end..words.end + 3, &["squad", "bench", "matchday"]);
         let rung = if picked || seated { SELECTED } else { rung };
+        // "came through a reserve game": another rule tells which rung that is.
+        if rung > SELECTED && scene.any_word(words.end.saturating_sub(1)..words.end + 3, super::reached_rung::LESSER) {
+            return;
+        }
         let value = ClaimValue::Stage { rung: Rung(rung), words: scene.text(words.clone()).to_lowercase() };
         let day = day.unwrap_or(scene.page.published);
         sink.add(Sink::draft(RULE.name, scene, patient, words, value).dated(Some(day), []).if_hurt(first));

@@ -21,6 +21,10 @@ impl Walk<'_, '_> {
         let Some(b) = from.checked_sub(1).filter(|b| *b >= self.scan.sentence_start(start)) else {
             return true;
         };
+        // "the defeat by Dorn was a shock": the verb is the noun's before.
+        if matches!(self.scan.surface.word_at(b), "by" | "of" | "against" | "over" | "from") {
+            return false;
+        }
         let after = self.scan.function_of(mention.tokens.end);
         if after.verbal() || self.scan.marks.is(mention.tokens.end, Mark::SPEECH) {
             return true;

@@ -147,7 +147,9 @@ impl Scene<'_> {
             };
         }
         // "I'll be back, ready for the final": what a comma parts from a future has no verb of its own, and lies ahead too.
-        if side == Side::Now && self.continues_future(words.start) {
+        if side == Side::Now && self.continues_future(words.start)
+            || matches!(side, Side::Now | Side::Since) && self.shares_future(words.start)
+        {
             side = Side::Ahead;
         }
         let supposed = supposed || (side == Side::Now && self.consequent(words.start));
@@ -279,6 +281,14 @@ impl Scene<'_> {
             && own.tokens.start == before.tokens.end + 1
             && matches!(before.verb.tense, Tense::Future)
             && self.is_mark(before.tokens.end, ",")
+    }
+
+    /// "will have surgery and miss the final": a bare verb behind "and", whose auxiliary stands before the verb before it.
+    fn shares_future(&self, at: usize) -> bool {
+        let bare = at > self.tokens.start && self.is_word(at - 1, &["and", "or"]) && self.is_word(at, &["miss", "undergo", "return", "be", "sit", "withdraw", "have", "need", "spend", "play", "start"]);
+        let Some(segment) = self.segment(at).filter(|_| bare) else { return false };
+        let verb = segment.verb.at.filter(|&v| v < at && segment.verb.tense == Tense::Future);
+        verb.is_some_and(|v| !(v + 1..at).any(|i| self.function(i).intersects(Function::RELATIVE | Function::THAT) || self.mentions().any(|(_, m)| m.tokens.start == i && m.form != crate::people::Form::Pronoun && self.function(m.tokens.end).verbal())))
     }
 
     /// The last one before in the sentence who is the subject of a clause and may be hurt ("with a reporter saying that
