@@ -6,6 +6,9 @@ use super::{Form, Kind, Mention, PersonKey};
 use crate::grammar::Function;
 use crate::text::Shape;
 
+/// Why a pronoun stands for somebody: something that hurts was done to him.
+pub(crate) const HARMED: &str = "to whom it was done";
+
 /// What one player does to another that may hurt.
 pub(crate) const TACKLES: &[&str] =
     &["tackle", "challenge", "foul", "lunge", "punch", "kick", "elbow", "stamp", "collision", "clash", "hit"];
@@ -67,7 +70,7 @@ impl Walk<'_, '_> {
         let sentence = self.scan.sentence_start(at).max(at.saturating_sub(REACH));
         let named = |m: &&Mention| {
             matches!(m.form, Form::Full | Form::Surname | Form::Given)
-                && !m.possessive
+                
                 && m.persons.len() == 1
         };
         let victim = self.mentions.iter().rev().take_while(|m| m.tokens.start >= sentence).find(named)?;

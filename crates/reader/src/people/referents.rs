@@ -98,9 +98,8 @@ impl Walk<'_, '_> {
             self.lead_of_main_clause(i, &mut ranked);
         }
         raise(&mut ranked, last, 12);
-        if injury {
-            raise(&mut ranked, self.harmed_before(i).or_else(|| self.gave_way_before(i)), 40);
-        }
+        let harmed = if injury { self.harmed_before(i).or_else(|| self.gave_way_before(i)) } else { None };
+        raise(&mut ranked, harmed, 40);
         let (first, second) = (ranked.first().copied(), ranked.get(1).copied());
         let mention = Mention {
             tokens: i..i + 1,
@@ -119,7 +118,11 @@ impl Walk<'_, '_> {
         {
             p.gender = p.gender.or(Some(gender));
         }
-        let why = if second.is_none() { "the only one who fits" } else { "most prominent before" };
+        let why = match second {
+            _ if harmed == Some(best) => super::HARMED,
+            None => "the only one who fits",
+            Some(_) => "most prominent before",
+        };
         Some(Mention { persons: vec![best], second: second.map(|(_, p)| p), why, ..mention })
     }
 

@@ -5,6 +5,7 @@ use ledger::{ClaimValue, InjuryFacts, Pathology, Region};
 use super::{AILMENTS, Calls, Clue, Example, Glance, Rule, Sink};
 use crate::grammar::Function;
 use crate::lexicon::{Class, Entry, Hit};
+use crate::people::Form;
 use crate::scene::{Ailment, Scene};
 
 pub(super) const RULE: Rule = Rule {
@@ -15,6 +16,14 @@ pub(super) const RULE: Rule = Rule {
         .if_looks(looks),
     run,
     examples: &[
+        Example {
+            text: "Luca Brandt broke his jaw and Dario Costa his nose on Saturday.",
+            reads: &["injury | Luca Brandt | part=jaw", "injury | Dario Costa | part=nose pathology=fracture onset=2021-03-06"],
+        },
+        Example {
+            text: "Dario Costa trod on Luca Brandt's hand and broke two of his fingers.",
+            reads: &["injury | Luca Brandt | part=finger pathology=fracture"],
+        },
         Example {
             text: "Winger Luca Brandt pulled up clutching the back of his right thigh.",
             reads: &["injury | Luca Brandt | region=thigh side=right"],
@@ -160,7 +169,13 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         }
         let Some(ailment) = object(scene, hit, Pathology::from_slug(entry.column(2)).unwrap_or(Pathology::Unspecified)) else { continue };
         let words = hit.start as usize..ailment.tokens.end.max(hit.end as usize);
-        if scene.hypothetical(&words) || scene.negated(&words) {
+        // "did not like the ankle that he broke": the denial is another verb's.
+        let before = fronted(scene, hit).map(|(part, _)| part.tokens.end..hit.start as usize);
+        let denied = match before {
+            Some(between) => between.into_iter().any(|i| scene.function(i).contains(Function::NEGATION)),
+            None => scene.negated(&words),
+        };
+        if scene.hypothetical(&words) || denied {
             sink.nearly(RULE.name, scene, &words, "it is denied or only supposed");
             continue;
         }
@@ -194,7 +209,35 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         }
         let draft = Sink::draft(RULE.name, scene, &patient, &words, ClaimValue::Injury(facts));
         sink.add(draft.begun(onset).certain(scene.certainty(&words)));
+        another_s(scene, sink, hit, entry, ailment);
     }
+}
+
+/// "Brandt broke his jaw and Costa his nose": the verb is left out before the part of the second.
+fn another_s(scene: &Scene<'_>, sink: &mut Sink, verb: &Hit, entry: &Entry, first: &Ailment) {
+    let whose = |a: &Ailment| {
+        let his = a.owner.and_then(|o| scene.mention(o)).filter(|m| m.form == Form::Pronoun)?;
+        scene.mentions().find(|(_, m)| m.tokens.end == his.tokens.start && !m.possessive && m.form != Form::Pronoun)
+    };
+    let near = first.tokens.end..first.tokens.end + 9;
+    let Some((ailment, (number, _))) = scene
+        .ailments
+        .iter()
+        .filter(|a| a.bare_part && near.contains(&a.tokens.start))
+        .find_map(|a| Some((a, whose(a)?)))
+    else {
+        return;
+    };
+    let between = first.tokens.end..ailment.tokens.start;
+    let joined = between.clone().any(|i| scene.function(i).contains(Function::CONJ) || scene.is_mark(i, ","));
+    let verbal = between.into_iter().any(|i| scene.function(i).verbal());
+    let words = ailment.tokens.clone();
+    let patient = scene.by_mention(number, "whose body it is, with the verb left out");
+    let Some(patient) = patient.filter(|_| joined && !verbal) else { return };
+    let onset = scene.onset(&(verb.start as usize..words.end), None);
+    let facts = InjuryFacts { setting: onset.setting, ..facts(scene, entry, ailment, &words) };
+    let draft = Sink::draft(RULE.name, scene, &patient, &words, ClaimValue::Injury(facts));
+    sink.add(draft.begun(onset).certain(scene.certainty(&words)));
 }
 
 /// Whether an auxiliary stands before a participle.
@@ -234,7 +277,7 @@ fn object<'s>(scene: &'s Scene<'_>, verb: &Hit, harm: Pathology) -> Option<&'s A
     }
     let longest = if ailment.owner.is_some() { 9 } else { 3 };
     // "clutching the back of his thigh", "cut the bridge of his nose".
-    const FACES: &[&str] = &["back", "front", "side", "inside", "outside", "top", "bottom", "sole", "ball", "bridge", "tip", "base"];
+    const FACES: &[&str] = &["two", "three", "four", "one", "both", "several", "back", "front", "side", "inside", "outside", "top", "bottom", "sole", "ball", "bridge", "tip", "base"];
     // "clutched the side of her stomach": a gesture.
     let face = |i: usize| scene.is_word(i, &["of"]) && scene.is_word(i.wrapping_sub(1), FACES) && ailment.facts.region != Region::Abdomen;
     let direct = gap.len() <= longest + 3 * usize::from(gap.clone().any(face))

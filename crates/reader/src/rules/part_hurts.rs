@@ -21,6 +21,12 @@ pub(super) const RULE: Rule = Rule {
     run,
     examples: &[
         Example {
+            text: "Winger Luca Brandt could not put any weight on his left foot.",
+            reads: &["injury | Luca Brandt | region=foot side=left"],
+        },
+        Example { text: "Luca Brandt left with his arm hanging limply.", reads: &["injury | Luca Brandt | region=upper_arm"] },
+        Example { text: "Tom Adeyemi was burned on the hand.", reads: &["injury | Tom Adeyemi | region=hand pathology=unspecified"] },
+        Example {
             text: "Mia Lund was hit by a pitch on the right wrist.",
             reads: &["injury | Mia Lund | region=wrist side=right pathology=contusion setting=match"],
         },
@@ -179,7 +185,9 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let found = predicate(scene, ailment).or_else(|| Some((whole_again.clone()?, Pathology::Unspecified))).or_else(|| looked_at(scene, ailment)).or_else(|| told::told(scene, ailment)).or_else(|| Some((unready.clone()?, Pathology::Unspecified))).or_else(|| Some((assessed.clone()?, Pathology::Unspecified)))
             .or_else(|| Some((telling(scene, ailment)?, Pathology::Unspecified)));
         let Some((words, pathology)) = found else { continue };
-        if unready.is_none() && (scene.hypothetical(&words) || scene.negated(&words)) {
+        // "could not put any weight on his foot": what is denied is the foot's soundness.
+        let says_not = (scene.function(words.start).contains(Function::NEGATION) || scene.is_word(words.start, &["unable"])) && scene.any_word(words.clone(), &["weight"]);
+        if unready.is_none() && (scene.hypothetical(&words) || scene.negated(&words) && !says_not) {
             sink.nearly(RULE.name, scene, &words, "it is denied or only supposed");
             continue;
         }
@@ -228,7 +236,7 @@ fn of_the_quote(scene: &Scene<'_>, ailment: &Ailment) -> Option<(Range<usize>, P
 fn hurt_without_owner(scene: &Scene<'_>, ailment: &Ailment, sink: &mut Sink) {
     let quoted = of_the_quote(scene, ailment);
     let of_quote = quoted.is_some();
-    let Some((words, pathology)) = quoted.or_else(|| told::told(scene, ailment)).or_else(|| looked_at(scene, ailment)).or_else(|| specialist(scene, ailment)).filter(|_| ailment.facts.region != Region::Unspecified) else { return };
+    let Some((words, pathology)) = quoted.or_else(|| told::told(scene, ailment)).or_else(|| looked_at(scene, ailment)).or_else(|| specialist(scene, ailment)).or_else(|| Some((rebuilt(scene, ailment)?, Pathology::Unspecified))).filter(|_| ailment.facts.region != Region::Unspecified) else { return };
     if scene.hypothetical(&words) || scene.negated(&words) {
         sink.nearly(RULE.name, scene, &words, "it is denied or only supposed");
         return;
@@ -278,8 +286,20 @@ fn predicate(scene: &Scene<'_>, ailment: &Ailment) -> Option<(Range<usize>, Path
     (linked && bodily).then_some((ailment.tokens.start..hit.end as usize, pathology))
 }
 
+/// "a reconstructed knee", "his surgically repaired shoulder": it was operated on.
+fn rebuilt(scene: &Scene<'_>, ailment: &Ailment) -> Option<Range<usize>> {
+    let from = ailment.tokens.start.saturating_sub(2).max(scene.tokens.start);
+    let rebuilt = !scene.is_word(ailment.tokens.end, &["of", "roof", "stand"])
+        && scene.any_word(from..ailment.tokens.end, &["reconstructed", "rebuilt"])
+        && !scene.any_word(from.saturating_sub(1)..ailment.tokens.start, &["was", "were", "been", "is", "having"]);
+    rebuilt.then(|| ailment.tokens.clone())
+}
+
 /// "Brandt's hamstring", "his groin": nobody writes of such a part of somebody's body but that it hurts, or hurt.
 fn telling(scene: &Scene<'_>, ailment: &Ailment) -> Option<Range<usize>> {
+    if let Some(found) = rebuilt(scene, ailment) {
+        return Some(found);
+    }
     const TELLING: &[&str] = &[
         "hamstring", "groin", "calf", "achilles", "adductor", "quad", "quadriceps", "metatarsal", "fibula", "tibia", "collarbone",
         "anterior cruciate ligament", "cruciate ligament", "meniscus", "cartilage", "kneecap", "hip flexor", "rotator cuff", "labrum",

@@ -70,7 +70,7 @@ impl Scene<'_> {
         let told =
             self.elapsed(tokens).or_else(|| self.nearest_time(tokens, &around, tense)).filter(|_| !chronic);
         let told = told.or_else(|| self.consequence(tokens)).or_else(|| self.left_behind(tokens));
-        let told = told.or_else(|| self.carried(tokens).filter(|_| !absence && phase.is_none()));
+        let told = told.or_else(|| self.carried(tokens).filter(|_| !absence && phase != Some(Phase::Past)));
         let told = told.or_else(|| self.away_since(tokens)).or_else(|| self.lasting(tokens));
         let fixture = self.fixture_played(&around, told.as_ref().and_then(|f| f.when), phase);
         if let Some((day, step)) = fixture {
@@ -380,6 +380,10 @@ impl Scene<'_> {
 
     /// "is recovering from a knee injury", "back from a calf strain": the times around are the recovery's.
     fn got_over(&self, tokens: &Range<usize>) -> bool {
+        // "came back from international duty with a calf strain": what he brought with him.
+        if self.any_word(tokens.start.saturating_sub(5).max(self.tokens.start)..tokens.start, &["duty", "camp"]) {
+            return false;
+        }
         self.phrases(Class::RecoverPhrase).any(|(h, e)| {
             let end = h.end as usize;
             // "out since April after tearing a calf" tells of an absence, and then of how it began.

@@ -187,7 +187,10 @@ impl Scene<'_> {
         if thing && let Some(owner) = ailment.owner.and_then(|o| self.by_mention(o, "whose body it is")) {
             return Some(owner);
         }
-        let named = ailment.owner.filter(|&o| self.mention(o).is_some_and(|m| m.form != Form::Pronoun));
+        // "Dorn trod on Hale's hand and broke his finger": not the doer's.
+        let named = ailment.owner.filter(|&o| {
+            self.mention(o).is_some_and(|m| m.form != Form::Pronoun || m.why == crate::people::HARMED)
+        });
         match named {
             Some(owner) => self.by_mention(owner, "whose body it is"),
             None => self.patient(words).or_else(|| self.by_mention(ailment.owner?, "whose body it is")),

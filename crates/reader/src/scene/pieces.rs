@@ -209,7 +209,7 @@ fn other_sense(surface: &Surface<'_>, lexicon: &Lexicon, hits: &[Hit], piece: &P
         // "a knock-on by the prop", "the knock-on effect"; "a knock on Saturday" is one.
         Atom::Noun { .. } | Atom::Damage { .. }
             if any(end.wrapping_sub(1), &["knock", "knocks"])
-                && any(end, &["on", "ons"])
+                && any(end, &["on", "ons", "down", "downs", "back", "backs", "out", "outs", "up"])
                 && surface.tokens.get(end).is_some_and(|t| t.is(Shape::HYPHENATED)) =>
         {
             true
@@ -294,6 +294,7 @@ fn other_sense(surface: &Surface<'_>, lexicon: &Lexicon, hits: &[Hit], piece: &P
             let struck = any(start, &["head"])
                 && any(before, &["the"])
                 && any(start.wrapping_sub(2), &["to", "in", "on"])
+                && !any(end, &["of"])
                 && (start.saturating_sub(8)..start.wrapping_sub(2)).any(|i| any(i, BLOWS))
                 && !(start.saturating_sub(8)..start).any(|i| any(i, &["nail", "ball's"]));
             let operated = any(end, &["surgery", "operation", "operations", "op", "specialist", "surgeon"]);

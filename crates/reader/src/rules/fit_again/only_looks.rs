@@ -138,6 +138,10 @@ pub(super) fn of_all_others(scene: &Scene<'_>, words: &std::ops::Range<usize>, p
 /// "back from Australia": a name stands right behind, and no ailment after it.
 fn from_a_place(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> bool {
     let from = scene.is_word(words.end.wrapping_sub(1), &["from"]);
+    // "came back from international duty with a calf strain": home, and hurt.
+    if from && scene.any_word(words.end..words.end + 4, &["duty", "camp"]) {
+        return true;
+    }
     let at = words.end + usize::from(scene.is_word(words.end, &["the"]));
     let capital = scene.page.surface.tokens.get(at).is_some_and(|t| t.is(Shape::CAPITAL));
     let named = scene.has(Class::Place, &(at..at + 1)) || scene.has(Class::Competition, &(at..at + 1)) || scene.has(Class::Team, &(at..at + 1));

@@ -4,6 +4,14 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "Luca Brandt hobbled away in the first half with what looked to be a hamstring.",
+        reads: &["injury | Luca Brandt | part=hamstring setting=match"],
+    },
+    Example {
+        text: "Luca Brandt came back from international duty with a calf strain.",
+        reads: &["injury | Luca Brandt | part=calf setting=international"],
+    },
+    Example {
         text: "A tackle by Dario Costa put Luca Brandt in hospital with a broken ankle.",
         reads: &["injury | Luca Brandt | region=ankle pathology=fracture"],
     },

@@ -46,8 +46,24 @@ pub(super) fn out_with(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     let closed = end >= scene.tokens.end
         || tokens.get(end).is_some_and(|t| t.is(crate::text::Shape::MARK))
         || !scene.function(end).is_empty();
-    let led = scene.is_word(at.wrapping_sub(1), &["with"]) && scene.is_word(at.wrapping_sub(2), OUT);
+    let led = scene.is_word(at.wrapping_sub(1), &["with"]) && scene.is_word(at.wrapping_sub(2), OUT)
+        || looked_like(scene, at);
     closed && scene.is_word(at, &["a", "an"]) && (led || kept_out_by(scene, at))
+}
+
+/// What something is taken for.
+pub(super) const LOOKED: &[&str] = &["looked", "appeared", "seemed"];
+
+/// "hobbled away with what looked to be a groin": what it was taken for.
+fn looked_like(scene: &Scene<'_>, article: usize) -> bool {
+    let like = article.wrapping_sub(1);
+    let verb = if scene.is_word(like, &["like"]) { like.wrapping_sub(1) } else { like.wrapping_sub(2) };
+    let to_be = scene.is_word(like, &["be"]) && scene.is_word(like.wrapping_sub(1), &["to"]);
+    let verb = if to_be { like.wrapping_sub(2) } else { verb };
+    (scene.is_word(like, &["like"]) || to_be)
+        && scene.is_word(verb, &["looked", "appeared", "seemed", "looks", "appears"])
+        && scene.is_word(verb.wrapping_sub(1), &["what"])
+        && scene.is_word(verb.wrapping_sub(2), &["with"])
 }
 
 /// "was ruled out of the series due to a hamstring", "misses out because of a calf": an absence, and its cause with an article.

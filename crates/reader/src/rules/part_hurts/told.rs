@@ -15,7 +15,7 @@ use crate::text::{Shape, Words};
 pub(super) const STRUCK: &[&str] = &[
     "hit", "struck", "kicked", "caught", "clattered", "whacked", "stamped", "trodden", "elbowed", "kneed", "smashed", "smacked",
     "clipped", "punched", "thumped", "hacked", "clobbered", "raked", "poked", "gouged", "bitten", "stung", "butted", "nicked",
-    "spiked", "stabbed", "scratched", "rapped", "pinned", "booted", "clouted", "slashed", "sliced",
+    "spiked", "burned", "burnt", "scalded", "stabbed", "scratched", "rapped", "pinned", "booted", "clouted", "slashed", "sliced",
 ];
 /// What hits somebody.
 pub(super) const MISSILES: &[&str] = &[
@@ -29,7 +29,7 @@ const TAKES: &[&str] = &[
     "suffering", "copped", "wore", "shipped", "after", "from", "with", "sustained",
 ];
 /// How somebody comes down on a part of the body.
-pub(super) const FALLS: &[&str] = &["landed", "landing", "lands", "fell", "fallen", "falling", "falls", "down", "tumbled", "crashed"];
+pub(super) const FALLS: &[&str] = &["landed", "landing", "lands", "fell", "fallen", "falling", "falls", "down", "tumbled", "crashed", "dropped", "dropping"];
 /// What is done for a part of the body that hurts, before a preposition.
 pub(super) const CARE: &[&str] = &[
     "injection", "injections", "jab", "jabs", "stitches", "staples", "strapping", "bandage", "bandages", "bandaging", "brace",
@@ -40,14 +40,14 @@ pub(super) const CARE: &[&str] = &[
 /// What a part of the body is put in.
 pub(super) const DRESSINGS: &[&str] = &[
     "sling", "cast", "plaster", "brace", "boot", "splint", "pot", "bandage", "bandages", "ice", "strapping", "bandaging", "support",
-    "strapped", "bandaged", "taped", "iced", "wrapped", "stitched", "heavily",
+    "strapped", "bandaged", "taped", "iced", "wrapped", "stitched", "heavily", "hanging", "dangling",
 ];
 /// Words before "with" that make a part of the body the reason.
 pub(super) const WITH: &[&str] = &[
     "depends", "depend", "hinges", "hinge", "waiting", "sweating", "persist", "remain", "worried", "concerned", "concern", "concerns", "doubts", "fears",
     "struggling", "struggled", "struggles", "struggle", "out", "missed", "missing", "misses", "miss", "off", "sidelined", "absent",
     "because", "due", "owing", "limping", "limped", "hobbling", "hobbled", "doubt", "doubtful", "withdrew", "withdrawn", "retired", "rested", "unavailable",
-    "laid", "trouble", "bother", "grief", "bothered", "troubled", "suffering", "suffered", "battling",
+    "laid", "weight", "trouble", "bother", "grief", "bothered", "troubled", "suffering", "suffered", "battling",
 ];
 /// Verbs of which the part is the object, and which say that it hurts.
 pub(super) const NURSES: &[&str] = &["nursing", "nurse", "nursed", "nurses", "favouring", "favoring", "by", "twinged", "cricked", "ricked", "stubbed"];
@@ -81,7 +81,16 @@ pub(super) fn looks(glance: &Glance<'_>) -> bool {
 /// What tells that the part is hurt: the words, and the harm.
 pub(super) fn told(scene: &Scene<'_>, ailment: &Ailment) -> Option<(Range<usize>, Pathology)> {
     let head = head(scene, ailment);
-    let bruise = |from: usize| (from..ailment.tokens.end, Pathology::Contusion);
+    // "was stabbed in the leg", "was burned on the hand".
+    let bruise = |from: usize| {
+        let is = |words: &[&str]| scene.is_word(from, words);
+        let harm = match () {
+            () if is(&["stabbed", "slashed", "sliced", "bitten", "spiked", "gashed", "scratched", "nicked"]) => Pathology::Laceration,
+            () if is(&["burned", "burnt", "scalded", "stung"]) => Pathology::Unspecified,
+            () => Pathology::Contusion,
+        };
+        (from..ailment.tokens.end, harm)
+    };
     // "needed stitches in his hand": it was cut.
     let sewn = |from: usize| scene.any_word(from..ailment.tokens.start, &["stitches", "staples"]);
     let plain = |from: usize| (from..ailment.tokens.end, if sewn(from) { Pathology::Laceration } else { ailment.facts.pathology });
@@ -132,6 +141,13 @@ fn before(scene: &Scene<'_>, ailment: &Ailment, head: usize) -> Option<(usize, b
         || is(&["over", "about"]) && owned && scene.is_word(last, &["persist", "remain", "worried", "concerned", "anxious", "sweating", "fretting", "concern", "concerns", "doubts", "doubt", "fears"])
     {
         return Some((last, false));
+    }
+    // "could not put any weight on his foot".
+    if is(&["on", "through"]) && owned && scene.is_word(last, &["weight"]) {
+        let not = (last.saturating_sub(7).max(first)..last).rev().find(|&i| {
+            scene.function(i).contains(Function::NEGATION) || scene.is_word(i, &["unable", "struggled", "struggling", "barely", "cannot"])
+        });
+        return not.map(|not| (not, false));
     }
     if is(&["by"]) && owned && scene.is_word(last, HAMPERED) {
         return Some((last, false));
@@ -201,6 +217,12 @@ fn struck(scene: &Scene<'_>, ailment: &Ailment, last: usize) -> Option<usize> {
     let by = (last.saturating_sub(7).max(first + 1)..last).rev().find(|&i| scene.is_word(i, &["by", "with"]) && passive(i - 1));
     if let Some(by) = by.filter(|&b| (b + 1..=last).all(|i| !scene.function(i).verbal() && !scene.is_mark(i, ","))) {
         return Some(by - 1);
+    }
+    // "dropped a weight on his foot".
+    let dropped = (last.saturating_sub(3).max(first)..last).find(|&i| scene.is_word(i, &["dropped", "dropping"]));
+    let own = ailment.owner.is_some() && scene.is_word(last + 1, &["on", "onto"]);
+    if let Some(dropped) = dropped.filter(|&i| own && scene.function(i + 1).contains(Function::DETERMINER) && !scene.is_word(last, &["ball", "shoulder"])) {
+        return Some(dropped);
     }
     let missile = (last.saturating_sub(3).max(first)..=last).rev().find(|&i| scene.is_word(i, MISSILES))?;
     // "wore a protective boot around his leg": put on, and no blow.
@@ -279,6 +301,10 @@ fn dressed(scene: &Scene<'_>, ailment: &Ailment, head: usize) -> Option<usize> {
     }
     if scene.is_word(at, &["strapped", "bandaged", "taped", "iced", "stitched"]) || scene.is_word(at.wrapping_sub(1), &["wrapped"]) {
         return owned.then_some(at + 1);
+    }
+    // "his arm hanging limply".
+    if owned && scene.is_word(at, &["hanging", "dangling"]) && scene.any_word(at + 1..at + 4, &["limply", "limp", "loose", "loosely", "side"]) {
+        return Some(at + 1);
     }
     let out = scene.is_word(at, &["out"]) && scene.is_word(at + 1, &["of"]);
     at += usize::from(out);

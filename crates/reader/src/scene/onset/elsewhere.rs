@@ -90,6 +90,12 @@ const MOUNTS: &[&str] = &[
     "balcony",
     "trampoline",
     "skateboard",
+    "stage",
+    "table",
+    "chair",
+    "wall",
+    "bunk",
+    "stool",
 ];
 
 /// What strikes, bites or stings a passer-by.
@@ -144,6 +150,13 @@ const HOUSEHOLD: &[&str] = &[
     "toaster",
     "groceries",
     "wheelbarrow",
+    "tin",
+    "jar",
+    "parcel",
+    "bread",
+    "avocado",
+    "vegetables",
+    "firework",
 ];
 
 /// What has a use beside the kind told before it: "a hotel window" is no transfer window.
@@ -225,7 +238,7 @@ impl Scene<'_> {
         let away = self.is_word(i, ELSEWHERE)
             && self.any_word(
                 i.saturating_sub(3)..i,
-                &["on", "in", "while", "down", "off", "when", "at", "from", "into", "over"],
+                &["on", "in", "while", "down", "off", "when", "at", "from", "into", "over", "outside", "near"],
             );
         let owned = |j: usize| {
             self.function(j).contains(Function::POSSESSIVE)
@@ -255,8 +268,8 @@ impl Scene<'_> {
         let his = i.wrapping_sub(1 + adjective);
         let family = self.is_word(i, FAMILY)
             && self.is_word(his, &["his", "her", "their"])
-            && self.is_word(his.wrapping_sub(1), &["with", "chasing", "carrying", "after"])
-            && self.any_word(his.saturating_sub(4)..his, &["playing", "chasing", "carrying", "running"]);
+            && self.is_word(his.wrapping_sub(1), &["with", "chasing", "carrying", "after", "up", "lifting", "bathing"])
+            && self.any_word(his.saturating_sub(4)..his, &["playing", "chasing", "carrying", "running", "picking", "lifting", "bathing"]);
         let journey = self.is_word(i, &["riding", "cycling", "driving"])
             && self.is_word(i + 1, &["home", "to", "back"])
             && (before(&["while", "when", "was"]));
@@ -271,7 +284,7 @@ impl Scene<'_> {
                 i.saturating_sub(4)..i,
                 &[
                     "lifting", "moving", "carrying", "dropped", "dropping", "over", "walking", "mowing",
-                    "by", "with", "out", "on", "washing", "cutting", "after", "chasing",
+                    "by", "with", "out", "on", "washing", "cutting", "after", "chasing", "opening", "slicing", "chopping", "peeling",
                 ],
             );
         let friends = self.is_word(i, &["friends", "mates", "pals"])
@@ -302,6 +315,10 @@ impl Scene<'_> {
             "cupboard",
             "fridge",
             "cabinet",
+            "chair",
+            "bench",
+            "trolley",
+            "drum",
         ];
         const BLOWS: &[&str] = &[
             "punching", "punched", "kicking", "kicked", "hitting", "slamming", "slammed", "striking",
@@ -330,6 +347,10 @@ impl Scene<'_> {
                 "decorating",
                 "skateboarding",
                 "horse-riding",
+                "sneezing",
+                "coughing",
+                "sleeping",
+                "television",
             ],
         ) && (self.any_word(i.saturating_sub(6)..i, FALLS)
             || self.phrases(Class::InjuryVerb).any(|(h, e)| {
