@@ -21,7 +21,8 @@ use crate::trouble::Trouble;
 /// The level of all limits.
 const CONFIDENCE: f64 = 0.95;
 
-/// Of which season and club, as it was asked. No season: the one of the day; `all`: all of them.
+/// Of which season and club, as it was asked. No season: the last by the day in which somebody was hurt, and the day's own where nobody
+/// ever was; `all`: all of them.
 #[derive(Clone, Debug, Default, Deserialize)]
 pub(crate) struct Of {
     season: Option<String>,
@@ -196,6 +197,9 @@ impl Range {
     }
 }
 
+/// So many seasons back is looked for one with an injury where none is asked for.
+const SEASONS_BACK: i16 = 10;
+
 impl Statistics {
     /// Counts the season and the club that are asked for.
     ///
@@ -206,7 +210,8 @@ impl Statistics {
         let given = |text: &Option<String>| {
             text.as_deref().map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned)
         };
-        let season = match given(&of.season) {
+        let told = given(&of.season);
+        let mut season = match told.clone() {
             None => Some(Season::of(as_of)),
             Some(all) if all == "all" => None,
             Some(text) => Some(season(&text).map_err(|_| Trouble::Missing {
@@ -216,14 +221,25 @@ impl Statistics {
         };
         let club = given(&of.club).map(|name| club_named(room, desk, &name)).transpose()?;
         let such = |name: &str| club.as_deref().is_none_or(|club| room.same_club(name, club));
-        let seasons: Vec<Season> = season.into_iter().collect();
-        let asked = counted::Asked {
-            as_of,
-            recorded_by: view.recorded_by,
-            seasons: &seasons,
-            club: club.is_some().then_some(&such),
+        let mut count = |season: Option<Season>| {
+            let seasons: Vec<Season> = season.into_iter().collect();
+            let club = club.is_some().then_some(&such as &dyn Fn(&str) -> bool);
+            let asked = counted::Asked { as_of, recorded_by: view.recorded_by, seasons: &seasons, club };
+            Counted::of(desk, &room.packs, asked)
         };
-        let counted = Counted::of(desk, &room.packs, asked)?;
+        let mut counted = count(season)?;
+        // A record that ends with an earlier season opens on that one.
+        let own = season;
+        for back in 1..=SEASONS_BACK {
+            if told.is_some() || counted.register.injuries() > 0 {
+                break;
+            }
+            let earlier = own.map(|own| Season(own.0 - back));
+            let found = count(earlier)?;
+            if found.register.injuries() > 0 {
+                (counted, season) = (found, earlier);
+            }
+        }
         Ok(Self { counted, season, club, as_of })
     }
 

@@ -68,11 +68,8 @@ impl Walk<'_, '_> {
         const REACH: usize = 24;
         let word = |i: usize| self.scan.surface.word_at(i);
         let sentence = self.scan.sentence_start(at).max(at.saturating_sub(REACH));
-        let named = |m: &&Mention| {
-            matches!(m.form, Form::Full | Form::Surname | Form::Given)
-                
-                && m.persons.len() == 1
-        };
+        let named =
+            |m: &&Mention| matches!(m.form, Form::Full | Form::Surname | Form::Given) && m.persons.len() == 1;
         let victim = self.mentions.iter().rev().take_while(|m| m.tokens.start >= sentence).find(named)?;
         let before = self
             .scan

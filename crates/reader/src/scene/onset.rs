@@ -381,7 +381,9 @@ impl Scene<'_> {
     /// "is recovering from a knee injury", "back from a calf strain": the times around are the recovery's.
     fn got_over(&self, tokens: &Range<usize>) -> bool {
         // "came back from international duty with a calf strain": what he brought with him.
-        if self.any_word(tokens.start.saturating_sub(5).max(self.tokens.start)..tokens.start, &["duty", "camp"]) {
+        if self
+            .any_word(tokens.start.saturating_sub(5).max(self.tokens.start)..tokens.start, &["duty", "camp"])
+        {
             return false;
         }
         self.phrases(Class::RecoverPhrase).any(|(h, e)| {

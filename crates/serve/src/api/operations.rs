@@ -200,7 +200,12 @@ pub(super) const OPERATIONS: &[Operation] = &[
         id: "statistics",
         meaning: "Injuries of a season counted: rates, days lost, prevalence, days to the return.",
         parameters: &[
-            query("season", "As 2020/21; `all` for all; without it, the season of the day.", text, "2023/24"),
+            query(
+                "season",
+                "As 2020/21; `all` for all; without it, the last by the day in which somebody was hurt.",
+                text,
+                "2023/24",
+            ),
             query("club", "Only this club.", text, CLUB),
             AS_OF,
             RECORDED_BY,

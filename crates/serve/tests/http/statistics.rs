@@ -36,6 +36,10 @@ fn a_club_and_a_day_are_kept_while_one_moves() {
     let later = links(&page).into_iter().find(|l| l.ends_with("as_of=2024-02-07")).unwrap();
     assert!(later.contains("season=2023%2F24") && later.contains("club=Kestrel%20Town"), "{later}");
     assert_eq!(room.get(&later).status, 200);
+    // Nobody is hurt in the season of that day: the last in which somebody was.
+    let after = room.get("/statistics?as_of=2026-01-15").body;
+    assert!(after.contains("2024/25") || after.contains("2023/24"), "{after}");
+    assert!(!after.contains("No injury is recorded"), "{after}");
     let empty = room.get("/statistics?season=2010/11");
     assert!(empty.status == 200 && empty.body.contains("No injury is recorded of 2010/11"), "{}", empty.body);
     for (bad, status) in [

@@ -238,7 +238,10 @@ impl Scene<'_> {
         let away = self.is_word(i, ELSEWHERE)
             && self.any_word(
                 i.saturating_sub(3)..i,
-                &["on", "in", "while", "down", "off", "when", "at", "from", "into", "over", "outside", "near"],
+                &[
+                    "on", "in", "while", "down", "off", "when", "at", "from", "into", "over", "outside",
+                    "near",
+                ],
             );
         let owned = |j: usize| {
             self.function(j).contains(Function::POSSESSIVE)
@@ -268,8 +271,14 @@ impl Scene<'_> {
         let his = i.wrapping_sub(1 + adjective);
         let family = self.is_word(i, FAMILY)
             && self.is_word(his, &["his", "her", "their"])
-            && self.is_word(his.wrapping_sub(1), &["with", "chasing", "carrying", "after", "up", "lifting", "bathing"])
-            && self.any_word(his.saturating_sub(4)..his, &["playing", "chasing", "carrying", "running", "picking", "lifting", "bathing"]);
+            && self.is_word(
+                his.wrapping_sub(1),
+                &["with", "chasing", "carrying", "after", "up", "lifting", "bathing"],
+            )
+            && self.any_word(
+                his.saturating_sub(4)..his,
+                &["playing", "chasing", "carrying", "running", "picking", "lifting", "bathing"],
+            );
         let journey = self.is_word(i, &["riding", "cycling", "driving"])
             && self.is_word(i + 1, &["home", "to", "back"])
             && (before(&["while", "when", "was"]));
@@ -284,7 +293,8 @@ impl Scene<'_> {
                 i.saturating_sub(4)..i,
                 &[
                     "lifting", "moving", "carrying", "dropped", "dropping", "over", "walking", "mowing",
-                    "by", "with", "out", "on", "washing", "cutting", "after", "chasing", "opening", "slicing", "chopping", "peeling",
+                    "by", "with", "out", "on", "washing", "cutting", "after", "chasing", "opening",
+                    "slicing", "chopping", "peeling",
                 ],
             );
         let friends = self.is_word(i, &["friends", "mates", "pals"])

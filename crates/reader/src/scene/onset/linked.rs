@@ -138,7 +138,19 @@ impl Scene<'_> {
                 || before.verb.passive
                     && self.any_word(
                         before.tokens.clone(),
-                        &["hit", "caught", "kicked", "fouled", "tackled", "sacked", "clattered", "barged", "floored", "upended", "checked"],
+                        &[
+                            "hit",
+                            "caught",
+                            "kicked",
+                            "fouled",
+                            "tackled",
+                            "sacked",
+                            "clattered",
+                            "barged",
+                            "floored",
+                            "upended",
+                            "checked",
+                        ],
                     ));
         let on = on || left_him;
         // "crashed out of the third stage": a fall, and no absence.

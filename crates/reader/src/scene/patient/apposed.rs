@@ -17,7 +17,10 @@ impl Scene<'_> {
         let role = at == mention.tokens.start || self.has(Class::Role, &(at..mention.tokens.start));
         let verb = mention.tokens.end + usize::from(self.is_word(mention.tokens.end, &["had", "has"]));
         // "while Ferreira is to overcome a back injury he suffered": the clause's own subject, whoever else was named before.
-        let own = self.segment(at.wrapping_sub(1)).filter(|s| s.own_subject && mention.form == Form::Pronoun).and_then(|s| s.subject);
+        let own = self
+            .segment(at.wrapping_sub(1))
+            .filter(|s| s.own_subject && mention.form == Form::Pronoun)
+            .and_then(|s| s.subject);
         let number = own.filter(|&n| self.mention(n).is_some_and(|m| m.tokens.end < at)).unwrap_or(number);
         let patient = self.by_mention(number, "who is said to have suffered it");
         // "Dorn said that Ferreira will overcome the injury he suffered": no manager's.

@@ -285,10 +285,27 @@ impl Scene<'_> {
 
     /// "will have surgery and miss the final": a bare verb behind "and", whose auxiliary stands before the verb before it.
     fn shares_future(&self, at: usize) -> bool {
-        let bare = at > self.tokens.start && self.is_word(at - 1, &["and", "or"]) && self.is_word(at, &["miss", "undergo", "return", "be", "sit", "withdraw", "have", "need", "spend", "play", "start"]);
+        let bare = at > self.tokens.start
+            && self.is_word(at - 1, &["and", "or"])
+            && self.is_word(
+                at,
+                &[
+                    "miss", "undergo", "return", "be", "sit", "withdraw", "have", "need", "spend", "play",
+                    "start",
+                ],
+            );
         let Some(segment) = self.segment(at).filter(|_| bare) else { return false };
         let verb = segment.verb.at.filter(|&v| v < at && segment.verb.tense == Tense::Future);
-        verb.is_some_and(|v| !(v + 1..at).any(|i| self.function(i).intersects(Function::RELATIVE | Function::THAT) || self.mentions().any(|(_, m)| m.tokens.start == i && m.form != crate::people::Form::Pronoun && self.function(m.tokens.end).verbal())))
+        verb.is_some_and(|v| {
+            !(v + 1..at).any(|i| {
+                self.function(i).intersects(Function::RELATIVE | Function::THAT)
+                    || self.mentions().any(|(_, m)| {
+                        m.tokens.start == i
+                            && m.form != crate::people::Form::Pronoun
+                            && self.function(m.tokens.end).verbal()
+                    })
+            })
+        })
     }
 
     /// The last one before in the sentence who is the subject of a clause and may be hurt ("with a reporter saying that
