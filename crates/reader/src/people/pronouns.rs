@@ -90,6 +90,9 @@ impl Walk<'_, '_> {
             Pronoun::Third { possessive, .. } if quoted && self.of_somebody(i) => {
                 Some(open(Form::Pronoun, possessive, "somebody whom nobody names"))
             }
+            Pronoun::Third { possessive, .. } if self.of_one_of_them(i) => {
+                Some(open(Form::Pronoun, possessive, "one of several whom nobody names"))
+            }
             Pronoun::Third { .. } => self.third_person(i, &[], None, false),
         }
     }
@@ -169,6 +172,17 @@ impl Walk<'_, '_> {
         (far <= 1).then(|| group.persons.clone())
     }
 
+    /// "One of the players needed stitches to his forearm": one whom nobody names, and with nobody named between.
+    fn of_one_of_them(&self, pronoun: usize) -> bool {
+        const REACH: usize = 20;
+        let start = self.scan.sentence_start(pronoun);
+        let word = |k: usize| self.scan.surface.word_at(k);
+        let one = matches!(word(start), "One" | "Another" | "Two")
+            && word(start + 1) == "of"
+            && matches!(word(start + 2), "the" | "their" | "its" | "our");
+        one && pronoun <= start + REACH && self.mentions.last().is_none_or(|m| m.tokens.end <= start)
+    }
+
     /// "I will see the specialist and hear what he says": in what somebody says, one of a trade without a name, named by it in the
     /// same sentence and with nobody named since.
     fn of_somebody(&self, pronoun: usize) -> bool {
@@ -200,6 +214,12 @@ mod tests {
         assert_eq!(r.whom("who"), ["Karl Dornau", "Ivo Brandis"]);
         let r = read("Karl Dornau and Ivo Brandis, who had a calf injury, are back.");
         assert_eq!(r.whom("who"), ["Ivo Brandis"]);
+    }
+
+    #[test]
+    fn one_of_the_players_is_nobody_who_was_named() {
+        let r = read("Ivo Brandis is the captain. One of the players needed stitches to his forearm.");
+        assert_eq!(r.whom("his"), Vec::<&str>::new());
     }
 
     #[test]

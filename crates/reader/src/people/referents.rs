@@ -97,6 +97,12 @@ impl Walk<'_, '_> {
         } else {
             self.lead_of_main_clause(i, &mut ranked);
         }
+        if let Some((person, points)) = self.meant_ahead(i) {
+            if !ranked.iter().any(|(_, p)| *p == person) {
+                ranked.push((60 - points, person));
+            }
+            raise(&mut ranked, Some(person), points);
+        }
         raise(&mut ranked, last, 12);
         let harmed = if injury { self.harmed_before(i).or_else(|| self.gave_way_before(i)) } else { None };
         raise(&mut ranked, harmed, 40);
@@ -177,6 +183,48 @@ impl Walk<'_, '_> {
         raise(ranked, own.and_then(Mention::person), 15);
     }
 
+    /// "Despite issues with his calf, Dorn started", "While he has been out Dorn has coached": at the head of its sentence a pronoun may mean
+    /// whom the main clause names behind it, and does where its own clause has no verb with a subject. How much that counts.
+    fn meant_ahead(&self, i: usize) -> Option<(PersonKey, i32)> {
+        const REACH: usize = 24;
+        const PLACES: &[&str] = &[
+            "him",
+            "her",
+            "place",
+            "absence",
+            "replaced",
+            "deputised",
+            "stood",
+            "filled",
+            "covered",
+            "stepped",
+        ];
+        let start = self.scan.sentence_start(i);
+        let word = |k: usize| self.scan.surface.word_at(k);
+        let bare = matches!(word(start), "Having" | "Despite" | "After" | "Since" | "Following" | "Before")
+            && (start + 1..i).all(|k| {
+                !self.scan.function_of(k).intersects(Function::BE | Function::HAVE | Function::MODAL)
+            });
+        let clause =
+            matches!(word(start), "While" | "When" | "Although" | "Though" | "Until") && i <= start + 2;
+        let named_before = self.mentions.last().is_some_and(|m| m.tokens.end > start);
+        if !(bare || clause) || i > start + REACH || named_before {
+            return None;
+        }
+        let at = self.named.partition_point(|n| n.name.tokens.start <= i);
+        let behind = self.named.get(at).filter(|n| {
+            n.name.tokens.start <= i + REACH && self.scan.sentence_start(n.name.tokens.start) == start
+        })?;
+        let (first, end) = (behind.name.tokens.start, behind.name.tokens.end);
+        let acts = self.scan.function_of(end).verbal() || word(end).ends_with("ed");
+        let governed = first
+            .checked_sub(1)
+            .is_some_and(|b| self.scan.function_of(b).intersects(Function::PREPOSITION | Function::VERB));
+        let takes_over = (end..end + 12).any(|k| PLACES.contains(&word(k)));
+        (acts && !governed && !takes_over).then_some(())?;
+        Some((PersonKey(behind.person?), if bare { 40 } else { 16 }))
+    }
+
     /// "… when Dorn had to retire after she fell": the subject of the clause that this one hangs on.
     fn lead_of_main_clause(&self, i: usize, ranked: &mut [(i32, PersonKey)]) {
         let hangs = i.checked_sub(1).is_some_and(|b| {
@@ -251,6 +299,8 @@ mod tests {
     fn a_possessive_behind_its_verb_is_the_subjects_own() {
         let r = read("Timo Dorn keeps his place as Oskar Hale continues his recovery from a knee operation.");
         assert_eq!(r.whom("his"), ["Oskar Hale"]);
+        let r = read("Timo Dorn praised Oskar Hale. Despite a problem with his calf, Dorn started.");
+        assert_eq!(r.whom("his"), ["Timo Dorn"]);
         let r = read("Timo Dorn keeps his place as Oskar Hale recovers.");
         assert_eq!(r.whom("his"), ["Timo Dorn"]);
     }

@@ -44,6 +44,10 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let decides = scene.any_word(words.clone(), &["call", "decision"])
             && scene.any_word(words.start.saturating_sub(4).max(scene.tokens.start)..words.start + 1, &["make", "makes", "take", "takes", "making", "taking"])
             && !scene.is_word(words.end.wrapping_sub(1), &["made", "taken"]);
+        // "topped the fitness tests": everybody's.
+        if scene.is_word(words.end.wrapping_sub(1), &["tests"]) && scene.is_word(words.start.wrapping_sub(1), &["the", "their", "these"]) {
+            continue;
+        }
         let stance = scene.stance(&words);
         let made = scene.any_word(words.clone(), &["call", "decision", "decide", "decides"])
             && (scene.is_word(words.end.wrapping_sub(1), &["made", "taken"]) || scene.is_word(words.end.wrapping_sub(1), DECIDED));
@@ -107,6 +111,11 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             sink.nearly(RULE.name, scene, &words, "nobody who is in doubt");
             continue;
         };
+        // "could make his debut in Thursday's match": whoever is new.
+        let debut = scene.is_word(words.end.wrapping_sub(1), &["debut"]) && !scene.medical(&words) && !sink.hurt(&patient.persons);
+        if debut {
+            continue;
+        }
         if !call.health && !scene.ailing() && !scene.medical(&words) && !sink.hurt(&patient.persons) && !names_match(scene, &words) {
             // "Demir is a doubt too": the injury may be told behind it.
             if decided || open || scene.any_word(words.clone(), &["doubt", "doubtful", "questionable"]) {

@@ -74,6 +74,11 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let elsewhere = scene.any_word(words.end..words.end + 4, &["other"]) && scene.is_word(words.end.wrapping_sub(1), &["injury", "problem"]);
         // "to apologise for my reaction to his injury": what somebody did.
         let manner = scene.is_word(words.start, &["reaction"]) && scene.any_word(words.end.saturating_sub(1)..words.end + 2, &["injury", "injuries", "tackle", "challenge"]);
+        // "a reaction to the impending hit": only a body reacts to treatment and work.
+        const TO: &[&str] = &["injection", "jab", "operation", "surgery", "treatment", "medication", "vaccine", "training", "workload", "antibiotics", "session", "game", "match"];
+        let near = words.end..words.end + 3;
+        let of_a_body = scene.has(Class::Body, &near) || scene.any_word(near, TO);
+        let manner = manner || scene.is_word(words.start, &["reaction"]) && scene.any_word(words.clone(), &["to"]) && !of_a_body;
         if itself || elsewhere || manner || misfortune(scene, &words) || risked(scene, &words) {
             continue;
         }

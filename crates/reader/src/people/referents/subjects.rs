@@ -139,7 +139,7 @@ mod tests {
         let r = read("Ivo Marak's defeat by Jon Sell was a shock. He has a sore knee.");
         assert_eq!(r.whom("He"), ["Ivo Marak"]);
         let r = read("Ivo Marak's replacement was Jon Sell. He has a sore knee.");
-        assert_eq!(r.whom("He"), ["Jon Sell"]);
+        assert_eq!(r.whom("He"), Vec::<&str>::new());
         let r = read("Coach Ole Brandvik picked Ivo Marak, who tore his calf.");
         assert_eq!(r.whom("who"), ["Ivo Marak"]);
         assert_eq!(r.whom("his"), ["Ivo Marak"]);

@@ -8,7 +8,7 @@ use crate::scene::{Ailment, KIN, Scene};
 pub(super) fn of_a_squad(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     const HEADS: &[&str] = &[
         "cover", "replacement", "replacements", "update", "updates", "news", "crisis", "toll", "backup", "report", "reports", "stand-in",
-        "cloud", "status", "profile", "management", "prevention", "count", "curse", "jinx", "table", "front",
+        "cloud", "status", "profile", "management", "prevention", "count", "curse", "jinx", "table", "front", "record", "stuff", "debate", "question", "issue",
     ];
     let end = ailment.tokens.end;
     // "his ill mother".
@@ -30,6 +30,13 @@ pub(super) fn of_a_squad(scene: &Scene<'_>, ailment: &Ailment) -> bool {
         || as_such(scene, ailment)
         || in_the_news(scene, ailment)
         || talked_of(scene, ailment)
+        || on_a_list_of(scene, ailment)
+}
+
+/// "Dorn's sick list grows": that of a coach's players.
+fn on_a_list_of(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    let named = ailment.owner.and_then(|o| scene.mention(o)).is_some_and(|m| m.form != crate::people::Form::Pronoun);
+    named && scene.is_word(ailment.tokens.end, &["list", "lists"]) && scene.any_word(ailment.tokens.clone(), &["sick", "injury", "injured", "casualty"])
 }
 
 /// "labelled injury doubts 'par for the course'", "dismissed talk of injuries": what somebody says of hurts without saying whose.
