@@ -34,6 +34,7 @@ pub(super) const RULE: Rule = Rule {
         "Tom Adeyemi is expected to recover fully from a knee operation.",
         "Mia Lund, who is out with a knee injury, is expected to return to training.",
         "Luca Brandt has a knee injury and is expected to start running.",
+        "Luca Brandt has a knee injury and should return sooner than Mia Lund, since 20 May is the day given for him.",
         "Luca Brandt is set to return home with a knee injury.",
         "Ana Ruiz is out with a knee injury but hopes to play again.",
         "Ana Ruiz is not expected to overcome a knee injury.",
@@ -81,9 +82,8 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             continue;
         }
         // "to overcome a back injury that he suffered in Sunday's win": when he was hurt.
-        let reach = scene.reach(&words);
-        let hurt_then = (i..reach.end).find(|&j| scene.is_word(j, &["suffered", "sustained", "picked", "received"])).unwrap_or(reach.end);
-        let dated = scene.times(&(reach.start..hurt_then.max(reach.start))).next().is_some();
+        let hurt_then = (i..scene.tokens.end).find(|&j| scene.is_word(j, &["suffered", "sustained", "picked", "received"]));
+        let dated = scene.times(&(lead..hurt_then.unwrap_or(scene.tokens.end))).next().is_some();
         let end = scene.segment(i).map_or(scene.tokens.end, |s| s.tokens.end);
         let apart = |h: &crate::lexicon::Hit| (h.start as usize) < lead || (i + 1..end).contains(&(h.start as usize));
         let otherwise = [Class::AbsencePhrase, Class::DoubtPhrase, Class::Surgery]

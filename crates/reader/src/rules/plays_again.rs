@@ -58,6 +58,10 @@ pub(super) const RULE: Rule = Rule {
             reads: &["stage | Tom Adeyemi | rung=85 when=2021-03-06"],
         },
         Example {
+            text: "Striker Mia Lund, who hurt a foot in December, played on Saturday for the first time this year.",
+            reads: &["stage | Mia Lund | rung=85 when=2021-03-06"],
+        },
+        Example {
             text: "Ana Ruiz returned on Sunday after four months out with a knee injury.",
             reads: &["stage | Ana Ruiz | rung=85 when=2021-03-07"],
         },
@@ -131,7 +135,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let told = (i >= from && scene.is_word(i, PLAYED))
             || behind.is_some_and(|b| i < b)
             || fronted.is_some_and(|end| i >= end)
-            || (plays(scene, i) && away_before(scene, i));
+            || (plays(scene, i) && (away_before(scene, i) || for_the_first_time(scene, i)));
         let Some(segment) = scene.segment(i).filter(|_| told) else { continue };
         let words = i..i + 1;
         let main = segment.link == Link::Main && matches!(segment.verb.tense, Tense::Past | Tense::Perfect);
@@ -164,6 +168,16 @@ fn plays(scene: &Scene<'_>, i: usize) -> bool {
         && (scene.is_word(i + 1, &["on"]) || scene.is_word(i + 1, &["off"]) && scene.any_word(i + 2..i + 4, &["bench"]));
     let made = scene.is_word(i, &["made"]) && scene.any_word(i + 1..i + 6, MADE);
     came || made || scene.is_word(i, PLAYED)
+}
+
+/// "who hurt a foot in December, played on Saturday for the first time this year": of somebody whose hurt stands before it.
+fn for_the_first_time(scene: &Scene<'_>, i: usize) -> bool {
+    const REACH: usize = 16;
+    let end = scene.segment(i).map_or(i, |s| s.tokens.end).min(i + REACH);
+    let first = (i + 1..end).any(|j| {
+        scene.is_word(j, &["first"]) && scene.is_word(j + 1, &["time"]) && scene.is_word(j + 2, &["since", "this", "in", "for"])
+    });
+    first && scene.ailments.iter().any(|a| a.tokens.end <= i && !scene.told_of_another(a.tokens.start))
 }
 
 /// "Brandt, sidelined for three weeks by a calf strain, played an hour of Saturday's draw": an absence that its subject has come back from.
