@@ -331,7 +331,10 @@ fn out(scene: &Scene<'_>, sink: &mut Sink, words: &Range<usize>, stance: &Stance
     }
     // "could be out for up to six weeks": how long is open, not whether.
     let how_long = scene.is_word(words.start, &["out", "sidelined"]) && scene.lengths(&reach).next().is_some();
-    let plainly = stance.certainty == Certainty::Stated || (how_long && stance.certainty == Certainty::Hoped);
+    // "it is unclear how long he will be out".
+    let open = (words.start.saturating_sub(8).max(scene.tokens.start)..words.start)
+        .any(|i| scene.is_word(i, &["how"]) && scene.is_word(i + 1, &["long", "many", "much"]));
+    let plainly = open || stance.certainty == Certainty::Stated || (how_long && stance.certainty == Certainty::Hoped);
     let status = if plainly && !*training { Status::Out } else { Status::Doubtful };
     let then = (*event && horizons.is_empty() && stance.side == Side::Past)
         .then(|| scene.past_time(&reach).or_else(|| time_before(scene, words)))

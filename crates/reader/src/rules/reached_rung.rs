@@ -243,6 +243,9 @@ fn tell(scene: &Scene<'_>, sink: &mut Sink, segment: &Segment, words: &Range<usi
             || matches!(segment.verb.tense, Tense::Future | Tense::Modal)
             || planned_in(scene, segment.tokens.start.max(words.start.saturating_sub(8))..words.start)
             || scene.times(&segment.tokens).any(|t| scene.any_word(t.tokens.clone(), &["next", "tomorrow"])));
+    // "will spend six weeks in a cast", "will be on crutches until May": from the day of the hurt on.
+    let worn = || scene.lengths(&segment.tokens).next().is_some() && scene.any_word(segment.tokens.start..words.start, &["spend", "be", "remain", "stay", "need"]);
+    let planned = planned && !(rung == DRESSED && segment.verb.tense == Tense::Future && worn());
     let rung = if rung > CLEARED && selected(scene, segment, words) { SELECTED } else { rung };
     let value = ClaimValue::Stage { rung: Rung(rung), words: scene.text(words.clone()).to_lowercase() };
     let (when, steps) = when(scene, segment, planned);
@@ -251,7 +254,8 @@ fn tell(scene: &Scene<'_>, sink: &mut Sink, segment: &Segment, words: &Range<usi
         // "may have been spotted running": what may be is the spotting.
         (false, true) => Certainty::Stated,
         // "is having treatment in a bid to be fit": what is hoped stands behind.
-        (false, false) => scene.certainty(words).min(scene.stance(words).certainty),
+        (false, false) if rung < CLEARED => scene.certainty(words).min(scene.stance(words).certainty),
+        (false, false) => scene.certainty(words),
     };
     let soon = |w: &ledger::Interval| w.latest <= ledger::add_days(scene.page.published.latest, NEXT_MATCH_DAYS);
     if rung >= CLEARED && !REHEARSED.contains(&rung) && plainly_ahead(scene, segment, words) && when.as_ref().is_some_and(soon) {
@@ -453,13 +457,21 @@ fn elsewhere(scene: &Scene<'_>, segment: &Segment, words: &Range<usize>) -> bool
     hurt || (away && !first) || stands_in
 }
 
+/// In plaster, in a boot, on crutches.
+const DRESSED: u8 = 25;
+
 /// Games that are played on the way back.
 const REHEARSED: Range<u8> = 70..80;
 
-/// "his hamstring went" hurts, and "he went well" does not: a verb that parts of the body do has one for its subject.
+/// "his hamstring went" hurts, and "he went well" does not: a verb that parts of the body do has one for its subject, and one that takes
+/// an injury ("took a knock") has it right behind ("took another step").
 fn of_a_part(scene: &Scene<'_>, verb: &crate::lexicon::Hit, entry: &Entry) -> bool {
     const NEAR: u32 = 5;
     let before = |h: &crate::lexicon::Hit| h.end <= verb.start && verb.start - h.end <= NEAR;
+    if entry.column(3) == "object_injury" {
+        let end = verb.end as usize;
+        return scene.ailments.iter().any(|a| (end..end + NEAR as usize).contains(&a.tokens.start));
+    }
     entry.column(3) != "subject_body" || scene.phrases(Class::Body).any(|(h, _)| before(h))
 }
 

@@ -246,6 +246,10 @@ impl Scene<'_> {
         if self.any_word(gap.clone(), &["like", "unlike"]) {
             return false;
         }
+        // "Adeyemi (knee) and Brandt (hip) are doubts, but Costa (calf) is out".
+        if self.any_word(gap.clone(), &["but", "while", "whereas"]) {
+            return false;
+        }
         let mut link = false;
         let mut depth = 0;
         let mut skip = 0;
