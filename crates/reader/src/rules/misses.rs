@@ -261,6 +261,10 @@ fn told(scene: &Scene<'_>, sink: &mut Sink, call: &Call, stance: &Stance, patien
         && scene.is_word(words.start, &["miss", "misses", "missed", "missing", "sat", "sit", "sits", "sitting", "skipped", "skips"]);
     // "sat out training on Tuesday with a stiff neck": whether he plays is open.
     let lately = |when: Interval| when.earliest >= ledger::add_days(scene.page.published.earliest, -TRAINED_DAYS);
+    // "it is unclear how long he will be out": and so he is.
+    let how_long = (words.start.saturating_sub(8).max(scene.tokens.start)..words.start)
+        .any(|i| scene.is_word(i, &["how"]) && scene.is_word(i + 1, &["long", "many", "much"]));
+    let stance = if how_long { &Stance { certainty: Certainty::Stated, ..*stance } } else { stance };
     if training && side == Side::Past && known && scene.past_time(&reach).is_none_or(lately) {
         let value = ClaimValue::Status { status: Status::Doubtful, reason: reason(scene, words, known) };
         sink.add(Sink::draft(RULE.name, scene, patient, words, value));
@@ -331,10 +335,7 @@ fn out(scene: &Scene<'_>, sink: &mut Sink, words: &Range<usize>, stance: &Stance
     }
     // "could be out for up to six weeks": how long is open, not whether.
     let how_long = scene.is_word(words.start, &["out", "sidelined"]) && scene.lengths(&reach).next().is_some();
-    // "it is unclear how long he will be out".
-    let open = (words.start.saturating_sub(8).max(scene.tokens.start)..words.start)
-        .any(|i| scene.is_word(i, &["how"]) && scene.is_word(i + 1, &["long", "many", "much"]));
-    let plainly = open || stance.certainty == Certainty::Stated || (how_long && stance.certainty == Certainty::Hoped);
+    let plainly = stance.certainty == Certainty::Stated || (how_long && stance.certainty == Certainty::Hoped);
     let status = if plainly && !*training { Status::Out } else { Status::Doubtful };
     let then = (*event && horizons.is_empty() && stance.side == Side::Past)
         .then(|| scene.past_time(&reach).or_else(|| time_before(scene, words)))

@@ -189,7 +189,9 @@ fn no_step(scene: &Scene<'_>, segment: &Segment, words: &Range<usize>, entry: &E
     }
     // "left the ground on crutches": how he went is no step of the recovery.
     let went = words.start.saturating_sub(7).max(scene.tokens.start)..words.start;
-    if (20..30).contains(&rung) && scene.any_word(went, LEAVING) {
+    // "left-back Brandt is on crutches": a side.
+    let side = |i: usize| scene.page.surface.tokens.get(i + 1).is_some_and(|t| t.is(Shape::HYPHENATED));
+    if (20..30).contains(&rung) && went.into_iter().any(|i| scene.is_word(i, LEAVING) && !side(i)) {
         return true;
     }
     // "returned from a rehab assignment", "cleared to step up his running": left behind, or only a step.
@@ -449,7 +451,8 @@ fn elsewhere(scene: &Scene<'_>, segment: &Segment, words: &Range<usize>) -> bool
     let hurt = scene.phrases(Class::Event).any(|(h, _)| inside(h))
         // "has" and "is" tell of hurts only with an object behind them.
         || scene.phrases(Class::InjuryVerb).any(|(h, e)| inside(h) && !matches!(e.column(0), "have" | "be" | "get" | "do" | "carry" | "return from") && of_a_part(scene, h, e) && !got_over(h));
-    let away = before.clone().any(|i| starts(&scene.page.surface, i, AWAY));
+    let side = |i: usize| scene.is_word(i, &["left"]) && scene.page.surface.tokens.get(i + 1).is_some_and(|t| t.is(Shape::HYPHENATED));
+    let away = before.clone().any(|i| starts(&scene.page.surface, i, AWAY) && !side(i));
     let behind = words.end..(words.end + 6).min(segment.tokens.end);
     let stands_in = scene.any_word(behind.clone(), &["for"]) && scene.any_word(behind, &["injured", "hurt", "sidelined", "limping"]);
     // "dropped a set in her first match since May" leaves nothing.
@@ -487,8 +490,15 @@ pub(super) const LESSER: &[&str] = &[
 /// "in a reserve game", "for the under-21s": right behind the words, a match that does not count.
 pub(super) fn lesser_match(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     let lead = (words.end..words.end + 1).find(|&i| scene.is_word(i, &["in", "for", "with", "behind"]));
-    let team = |i: usize| scene.is_word(i, &["second", "b", "a"]) && scene.is_word(i + 1, &["xi", "eleven", "xv", "team", "string"]);
-    lead.is_some_and(|i| scene.any_word(i + 1..i + 5, LESSER) || (i + 1..i + 6).any(team))
+    lead.is_some_and(|i| lesser_side(scene, &(i + 1..i + 5)))
+}
+
+/// "the reserves", "Rovers' second XI": a side that is not the first.
+pub(super) fn lesser_side(scene: &Scene<'_>, tokens: &Range<usize>) -> bool {
+    let team = |i: usize| {
+        scene.is_word(i, &["second", "b", "a"]) && scene.is_word(i + 1, &["xi", "eleven", "xv", "team", "string"])
+    };
+    scene.any_word(tokens.clone(), LESSER) || tokens.clone().any(team)
 }
 
 /// "played an hour for the reserves, his first outing since May", "had a net, her first session since breaking a thumb": the words say

@@ -87,6 +87,15 @@ pub(super) fn on_the_way(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> b
     if subject {
         return true;
     }
+    // "is back bowling in the nets", "is back on the training pitch": a step.
+    let step = |h: &crate::lexicon::Hit, e: &crate::lexicon::Entry| {
+        (words.start..words.end + 2).contains(&(h.start as usize))
+            && h.end as usize > words.end
+            && e.column(0).parse().is_ok_and(|rung: u8| (20..60).contains(&rung))
+    };
+    if scene.is_word(words.end.wrapping_sub(1), &["back"]) && scene.phrases(Class::StagePhrase).any(|(h, e)| step(h, e)) {
+        return true;
+    }
     // "came through a full training session": no match.
     let session = scene.any_word(words.end.saturating_sub(1)..words.end + 5, &["training", "session", "practice", "workout", "scrimmage"]);
     if session && scene.is_word(words.start + 1, &["through"]) {
