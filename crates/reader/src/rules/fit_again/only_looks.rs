@@ -117,7 +117,9 @@ pub(super) fn on_the_way(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> b
 
 /// "has a fully fit squad": whose players are.
 pub(in crate::rules) fn fit_squad(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> bool {
-    scene.is_word(words.end, &["squad", "side", "team", "group", "roster"]) && scene.is_word(words.end.wrapping_sub(1), &["fit", "healthy"])
+    // "City report a clean bill of health": where nobody is named, it is the team's.
+    let teams = scene.any_word(words.clone(), &["bill"]) && scene.mentions().next().is_none();
+    teams || scene.is_word(words.end, &["squad", "side", "team", "group", "roster"]) && scene.is_word(words.end.wrapping_sub(1), &["fit", "healthy"])
 }
 
 /// "is coming back from a knee injury": on the way.
