@@ -63,6 +63,7 @@ pub(super) const RULE: Rule = Rule {
         },
     ],
     guards: &[
+        "Dario Costa bowled ten overs for the second XI on Tuesday, his first match since a stress fracture of the foot.",
         "Tom Adeyemi, who missed two matches with a calf strain, made a statement in the win over City.",
         "Tom Adeyemi, who has missed two matches with a calf strain, made his debut in 2019.",
         "Tom Adeyemi scored for the reserves on his return from a broken arm.",

@@ -150,7 +150,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let back = comes_back(scene, segment, &words) || rung >= CLEARED && was_away(scene, &words);
         let back = back || gets_over(scene, rung, &words) || among_the_reserves(scene, rung, &words) && known;
         // "is on the bench after a knock": a place in the squad by itself.
-        let seated = known && scene.any_word(words.clone(), &["bench"]) && segment.verb.tense == Tense::Present;
+        let seated = known && scene.any_word(words.clone(), &["bench", "squad"]) && segment.verb.tense == Tense::Present;
         if !(seated || holds(rung, known, back)) || (entry.column(2) == "context" && !known) {
             sink.nearly(RULE.name, scene, &words, "nothing says that it is a step of a recovery");
             continue;
@@ -245,6 +245,8 @@ fn tell(scene: &Scene<'_>, sink: &mut Sink, segment: &Segment, words: &Range<usi
             || matches!(segment.verb.tense, Tense::Future | Tense::Modal)
             || planned_in(scene, segment.tokens.start.max(words.start.saturating_sub(8))..words.start)
             || scene.times(&segment.tokens).any(|t| scene.any_word(t.tokens.clone(), &["next", "tomorrow"])));
+    // "he's on the bench tomorrow": he is picked.
+    let planned = planned && !(rung == super::fit_again::SELECTED && segment.verb.tense == Tense::Present && scene.is_word(words.start, &["on", "in", "'s", "is"]) && scene.any_word(words.clone(), &["bench", "squad"]));
     // "will spend six weeks in a cast", "will be on crutches until May": from the day of the hurt on.
     let worn = || scene.lengths(&segment.tokens).next().is_some() && scene.any_word(segment.tokens.start..words.start, &["spend", "be", "remain", "stay", "need"]);
     let planned = planned && !(rung == DRESSED && segment.verb.tense == Tense::Future && worn());
@@ -293,7 +295,9 @@ fn days_ahead(scene: &Scene<'_>, segment: &Segment) -> bool {
     const DAYS: &[&str] = &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
     let said = scene.page.published;
     let within = if scene.page.quotes.at(segment.tokens.start).is_some() { ANY_DAY } else { NEAR_DAYS };
-    segment.verb.tense == Tense::Present
+    // "we've got a reserve game on Monday".
+    let got = segment.verb.tense == Tense::Perfect && segment.verb.at.is_some_and(|v| scene.is_word(v + 1, &["got"]));
+    (segment.verb.tense == Tense::Present || got)
         && scene.times(&segment.tokens).any(|t| {
             let on = t.tokens.len() == 1 && scene.is_word(t.tokens.start, DAYS) && scene.is_word(t.tokens.start.wrapping_sub(1), &["on"]);
             let next = || scene.resolve(t, Tense::Future, None).when;
