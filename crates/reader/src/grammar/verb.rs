@@ -295,6 +295,12 @@ fn given_name(surface: &Surface<'_>, i: usize) -> bool {
 }
 
 fn is_past(surface: &Surface<'_>, f: Function, i: usize) -> bool {
+    // "Left-arm seamer Ferreira", "the left-back": a side, and no verb.
+    let side =
+        surface.is_word(i, &["left"]) && surface.tokens.get(i + 1).is_some_and(|t| t.is(Shape::HYPHENATED));
+    if side {
+        return false;
+    }
     f.contains(Function::PAST) || {
         let small = surface
             .tokens

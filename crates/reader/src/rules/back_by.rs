@@ -166,9 +166,15 @@ fn not_until(scene: &Scene<'_>, sink: &mut Sink) {
     if !(scene.any_word(near.clone(), &["before"]) && scene.any_word(near, &["it"])) {
         return;
     }
-    let found = scene.horizons(&scene.tokens).into_iter().find_map(|h| {
-        let Span::Stretch(days) = h.span else { return None };
-        let before = (h.tokens.end..h.tokens.end + 5).find(|&i| !scene.is_word(i, SOONEST))?;
+    let quote = |i: usize| scene.page.surface.tokens.get(i).is_some_and(|t| t.is(Shape::QUOTE));
+    let lengths = scene.lengths(&scene.tokens);
+    let found = scene.horizons(&scene.tokens).into_iter().chain(lengths).find_map(|h| {
+        let days = match h.span {
+            Span::Stretch(days) => days,
+            // "It will be six weeks before Brandt plays again".
+            Span::Length { .. } => ledger::Interval::day(h.free_after(scene.page.published)?),
+        };
+        let before = (h.tokens.end..h.tokens.end + 5).find(|&i| !scene.is_word(i, SOONEST) && !quote(i))?;
         let lead = h.tokens.start.saturating_sub(7).max(scene.tokens.start)..h.tokens.start;
         let it = lead.clone().find(|&i| scene.is_word(i, &["it"]))?;
         let ahead = scene.any_word(it..lead.end, &["be", "'ll"]) && scene.is_word(before, &["before"]);

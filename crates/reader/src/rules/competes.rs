@@ -40,6 +40,9 @@ pub(super) const RULE: Rule = Rule {
         },
     ],
     guards: &[
+        "Jan Kruger has a foot injury. Kruger ran on a treadmill for the first time on Monday.",
+        "Jan Kruger has a foot injury. Kruger is set to find out more on Friday.",
+        "Jan Kruger has a foot injury. Kruger took his first steps on Monday.",
         "Elif Demir, who has a knee injury, won the Australian Open in 2019.",
         "Jan Kruger has a knee injury. Kruger came off late on in Friday's defeat by Rovers.",
         "Jan Kruger, in for the injured Luca Brandt, finished third on Sunday.",
@@ -171,7 +174,7 @@ fn result(scene: &Scene<'_>, mention: &Mention, verb: usize) -> Option<(usize, b
         return None;
     }
     // "broke his jaw last week": when, and not how he came in.
-    let of_time = |i: usize| scene.is_word(i, &["last"]) && scene.times(&behind).any(|t| t.tokens.contains(&i));
+    let of_time = |i: usize| scene.is_word(i, &["first", "second", "third"]) && scene.is_word(i + 1, &["time"]) || scene.is_word(i, &["last"]) && scene.times(&behind).any(|t| t.tokens.contains(&i));
     // "took his first steps without crutches": no result.
     if scene.any_word(behind.clone(), &["steps", "step", "session", "sessions", "training", "practice", "nets"]) {
         return None;

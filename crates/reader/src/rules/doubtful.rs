@@ -177,7 +177,7 @@ fn heading(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
 fn far_off(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     const FAR_DAYS: i64 = 42;
     const MINOR: &[&str] = &["knock", "illness", "virus", "bruise", "tightness", "precaution", "precautionary"];
-    let long = (scene.tokens.start..words.start).any(|i| scene.is_word(i, &["long-term", "long-standing", "lengthy"]) && scene.any_word(i + 1..i + 4, &["injury", "injuries", "absentee", "absentees", "lay-off", "layoff", "problem", "problems"]));
+    let long = (scene.tokens.start..words.start).any(|i| scene.is_word(i, &["long-term", "lengthy"]) && scene.any_word(i + 1..i + 4, &["injury", "injuries", "absentee", "absentees", "lay-off", "layoff", "problem", "problems"]));
     let day = add_days(scene.page.published.latest, FAR_DAYS);
     let behind = words.end..(words.end + 12).min(scene.segment(words.start).map_or(words.end, |s| s.tokens.end).max(words.end));
     let ahead = scene.horizons(&behind).iter().any(|h| matches!(h.span, Span::Stretch(d) if d.earliest >= day && h.tokens.start >= words.end));

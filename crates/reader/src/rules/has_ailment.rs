@@ -156,13 +156,16 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
 
 /// "a knee injury has ended Lund's season": from the verb to the season.
 fn ends_season(scene: &Scene<'_>, patient: &Patient) -> Option<std::ops::Range<usize>> {
-    let mention = patient.mention.as_ref().filter(|_| patient.why == "whom the injury kept out")?;
+    let mention = patient.mention.as_ref()?;
     let season = (mention.end..mention.end + 3).find(|&i| scene.is_word(i, &["season", "campaign"]))?;
     const ENDS: &[&str] = &["ended", "ends", "end", "wrecked", "curtailed", "finished", "ruined"];
     // "brought Lund's season to a premature end", "put paid to his season".
     const BRINGS: &[&str] = &["brought", "brings", "bring", "cut", "cuts", "put", "puts"];
     let closes = |i: usize| scene.any_word(season + 1..season + 6, &["end", "close", "halt", "short"]) || scene.is_word(i + 1, &["paid"]);
     let verb = (mention.start.saturating_sub(4).max(scene.tokens.start)..mention.start).rev().find(|&i| scene.is_word(i, ENDS) || scene.is_word(i, BRINGS) && closes(i))?;
+    if patient.why != "whom the injury kept out" && !scene.ailments.iter().any(|a| a.tokens.end <= verb && verb - a.tokens.end <= 2) {
+        return None;
+    }
     let lately = scene.past_time(&scene.tokens).is_none_or(|d| scene.fresh(d));
     let then = scene.any_word(verb.saturating_sub(3)..verb, &["had", "when", "before"]) || scene.any_word(season + 1..season + 4, &["last", "early"]);
     (lately && !then).then_some(verb..season + 1)

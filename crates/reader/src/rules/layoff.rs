@@ -353,9 +353,20 @@ fn anchor(scene: &Scene<'_>, length: &Range<usize>) -> Option<(Range<usize>, boo
     }
 }
 
+/// "will spend six weeks in a cast": from the verb.
+fn spent_dressed(scene: &Scene<'_>, length: &Range<usize>) -> Option<usize> {
+    const DRESSED: &[&str] = &["plaster", "boot", "cast", "brace", "sling", "crutches", "splint", "traction", "wheelchair"];
+    let spends = (length.start.saturating_sub(3).max(scene.tokens.start)..length.start).rev().find(|&i| scene.is_word(i, &["spend", "spending", "faces", "facing"]))?;
+    let dressed = scene.is_word(length.end, &["in", "on"]) && scene.any_word(length.end + 1..length.end + 5, DRESSED);
+    dressed.then_some(spends)
+}
+
 /// "will be in plaster for six weeks", "on crutches for another fortnight": so long at least.
 fn dressed(scene: &Scene<'_>, length: &Range<usize>) -> Option<usize> {
     const WORN: &[&str] = &["plaster", "boot", "cast", "brace", "sling", "crutches", "splint", "traction"];
+    if let Some(spends) = spent_dressed(scene, length) {
+        return Some(spends);
+    }
     let lead = (length.start.saturating_sub(2).max(scene.tokens.start)..length.start + 1).find(|&i| scene.is_word(i, &["for"]))?;
     let worn = lead.checked_sub(1).filter(|&i| i >= scene.tokens.start && scene.is_word(i, WORN))?;
     (worn.saturating_sub(4).max(scene.tokens.start)..worn).rev().find(|&i| scene.is_word(i, &["in", "on", "wear", "wearing", "into"]))

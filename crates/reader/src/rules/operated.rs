@@ -98,6 +98,7 @@ pub(super) const RULE: Rule = Rule {
         Example { text: "Luca Brandt does not need surgery on his shoulder.", reads: &["surgery | Luca Brandt | state=ruled_out region=shoulder"] },
     ],
     guards: &[
+        "Luca Brandt has a neck injury and will have tests before a decision is made on surgery.",
         "Tom Adeyemi could miss half of the season should he require knee surgery.",
         "Luca Brandt has a knee injury. Surgery is the last resort.",
         "Tom Adeyemi has trained all summer after a hernia. City chairman Alan Moss, recovering from surgery, said no deal was close.",
@@ -154,7 +155,10 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let tense = if state == SurgeryState::Planned { Tense::Future } else { tense };
         // "out until May following an operation": how long, and not when.
         let until = |at: usize| scene.any_word(at.saturating_sub(2)..at, &["until", "till"]);
-        let when = scene.times(&around).filter(|t| !until(t.tokens.start)).map(|t| scene.resolve(t, tense, None)).find(|r| r.when.is_some());
+        // "is three weeks away from playing after surgery": no day to come is that of what has been done.
+        let led = scene.any_word(words.start.saturating_sub(3).max(scene.tokens.start)..words.start, &["after", "following", "since"]);
+        let fits = |w: ledger::Interval| !led || state != SurgeryState::Done || w.earliest <= scene.page.published.latest;
+        let when = scene.times(&around).filter(|t| !until(t.tokens.start)).map(|t| scene.resolve(t, tense, None)).find(|r| r.when.is_some_and(fits));
         let (when, steps) = when.map_or((None, Vec::new()), |r| (r.when, r.steps));
         let draft = Sink::draft(RULE.name, scene, &patient, &words, ClaimValue::Surgery { state, region });
         sink.add(draft.certain(scene.certainty(&words)).dated(when, steps));

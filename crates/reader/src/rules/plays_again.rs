@@ -67,6 +67,7 @@ pub(super) const RULE: Rule = Rule {
         },
     ],
     guards: &[
+        "Dario Costa bowled ten overs for the second XI on Tuesday, his first match since a stress fracture of the foot.",
         "Tom Adeyemi, who missed two matches with a calf strain, made a statement in the win over City.",
         "Tom Adeyemi, who has missed two matches with a calf strain, made his debut in 2019.",
         "Tom Adeyemi scored for the reserves on his return from a broken arm.",
@@ -140,7 +141,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let words = i..i + 1;
         let main = segment.link == Link::Main && matches!(segment.verb.tense, Tense::Past | Tense::Perfect);
         let about_recovery = scene.any_word(i + 1..i + 5, &["rehab", "rehabilitation", "training", "practice", "practise", "down", "running"]);
-        let reserves = scene.any_word(i + 1..segment.tokens.end.max(i + 1), &["reserves", "reserve", "under-21s", "under-23s"]);
+        let reserves = super::reached_rung::lesser_side(scene, &(i + 1..segment.tokens.end.max(i + 1)));
         if !main || about_recovery || reserves || scene.negated(&words) || scene.hypothetical(&words) {
             continue;
         }

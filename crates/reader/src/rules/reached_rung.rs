@@ -150,7 +150,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let back = comes_back(scene, segment, &words) || rung >= CLEARED && was_away(scene, &words);
         let back = back || gets_over(scene, rung, &words) || among_the_reserves(scene, rung, &words) && known;
         // "is on the bench after a knock": a place in the squad by itself.
-        let seated = known && scene.any_word(words.clone(), &["bench"]) && segment.verb.tense == Tense::Present;
+        let seated = known && scene.any_word(words.clone(), &["bench", "squad"]) && segment.verb.tense == Tense::Present;
         if !(seated || holds(rung, known, back)) || (entry.column(2) == "context" && !known) {
             sink.nearly(RULE.name, scene, &words, "nothing says that it is a step of a recovery");
             continue;
@@ -189,7 +189,9 @@ fn no_step(scene: &Scene<'_>, segment: &Segment, words: &Range<usize>, entry: &E
     }
     // "left the ground on crutches": how he went is no step of the recovery.
     let went = words.start.saturating_sub(7).max(scene.tokens.start)..words.start;
-    if (20..30).contains(&rung) && scene.any_word(went, LEAVING) {
+    // "left-back Brandt is on crutches": a side.
+    let side = |i: usize| scene.page.surface.tokens.get(i + 1).is_some_and(|t| t.is(Shape::HYPHENATED));
+    if (20..30).contains(&rung) && went.into_iter().any(|i| scene.is_word(i, LEAVING) && !side(i)) {
         return true;
     }
     // "returned from a rehab assignment", "cleared to step up his running": left behind, or only a step.
@@ -243,6 +245,11 @@ fn tell(scene: &Scene<'_>, sink: &mut Sink, segment: &Segment, words: &Range<usi
             || matches!(segment.verb.tense, Tense::Future | Tense::Modal)
             || planned_in(scene, segment.tokens.start.max(words.start.saturating_sub(8))..words.start)
             || scene.times(&segment.tokens).any(|t| scene.any_word(t.tokens.clone(), &["next", "tomorrow"])));
+    // "he's on the bench tomorrow": he is picked.
+    let planned = planned && !(rung == super::fit_again::SELECTED && segment.verb.tense == Tense::Present && scene.is_word(words.start, &["on", "in", "'s", "is"]) && scene.any_word(words.clone(), &["bench", "squad"]));
+    // "will spend six weeks in a cast", "will be on crutches until May": from the day of the hurt on.
+    let worn = || scene.lengths(&segment.tokens).next().is_some() && scene.any_word(segment.tokens.start..words.start, &["spend", "be", "remain", "stay", "need"]);
+    let planned = planned && !(rung == DRESSED && segment.verb.tense == Tense::Future && worn());
     let rung = if rung > CLEARED && selected(scene, segment, words) { SELECTED } else { rung };
     let value = ClaimValue::Stage { rung: Rung(rung), words: scene.text(words.clone()).to_lowercase() };
     let (when, steps) = when(scene, segment, planned);
@@ -251,7 +258,8 @@ fn tell(scene: &Scene<'_>, sink: &mut Sink, segment: &Segment, words: &Range<usi
         // "may have been spotted running": what may be is the spotting.
         (false, true) => Certainty::Stated,
         // "is having treatment in a bid to be fit": what is hoped stands behind.
-        (false, false) => scene.certainty(words).min(scene.stance(words).certainty),
+        (false, false) if rung < CLEARED => scene.certainty(words).min(scene.stance(words).certainty),
+        (false, false) => scene.certainty(words),
     };
     let soon = |w: &ledger::Interval| w.latest <= ledger::add_days(scene.page.published.latest, NEXT_MATCH_DAYS);
     if rung >= CLEARED && !REHEARSED.contains(&rung) && plainly_ahead(scene, segment, words) && when.as_ref().is_some_and(soon) {
@@ -287,7 +295,9 @@ fn days_ahead(scene: &Scene<'_>, segment: &Segment) -> bool {
     const DAYS: &[&str] = &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
     let said = scene.page.published;
     let within = if scene.page.quotes.at(segment.tokens.start).is_some() { ANY_DAY } else { NEAR_DAYS };
-    segment.verb.tense == Tense::Present
+    // "we've got a reserve game on Monday".
+    let got = segment.verb.tense == Tense::Perfect && segment.verb.at.is_some_and(|v| scene.is_word(v + 1, &["got"]));
+    (segment.verb.tense == Tense::Present || got)
         && scene.times(&segment.tokens).any(|t| {
             let on = t.tokens.len() == 1 && scene.is_word(t.tokens.start, DAYS) && scene.is_word(t.tokens.start.wrapping_sub(1), &["on"]);
             let next = || scene.resolve(t, Tense::Future, None).when;
@@ -445,7 +455,8 @@ fn elsewhere(scene: &Scene<'_>, segment: &Segment, words: &Range<usize>) -> bool
     let hurt = scene.phrases(Class::Event).any(|(h, _)| inside(h))
         // "has" and "is" tell of hurts only with an object behind them.
         || scene.phrases(Class::InjuryVerb).any(|(h, e)| inside(h) && !matches!(e.column(0), "have" | "be" | "get" | "do" | "carry" | "return from") && of_a_part(scene, h, e) && !got_over(h));
-    let away = before.clone().any(|i| starts(&scene.page.surface, i, AWAY));
+    let side = |i: usize| scene.is_word(i, &["left"]) && scene.page.surface.tokens.get(i + 1).is_some_and(|t| t.is(Shape::HYPHENATED));
+    let away = before.clone().any(|i| starts(&scene.page.surface, i, AWAY) && !side(i));
     let behind = words.end..(words.end + 6).min(segment.tokens.end);
     let stands_in = scene.any_word(behind.clone(), &["for"]) && scene.any_word(behind, &["injured", "hurt", "sidelined", "limping"]);
     // "dropped a set in her first match since May" leaves nothing.
@@ -453,13 +464,21 @@ fn elsewhere(scene: &Scene<'_>, segment: &Segment, words: &Range<usize>) -> bool
     hurt || (away && !first) || stands_in
 }
 
+/// In plaster, in a boot, on crutches.
+const DRESSED: u8 = 25;
+
 /// Games that are played on the way back.
 const REHEARSED: Range<u8> = 70..80;
 
-/// "his hamstring went" hurts, and "he went well" does not: a verb that parts of the body do has one for its subject.
+/// "his hamstring went" hurts, and "he went well" does not: a verb that parts of the body do has one for its subject, and one that takes
+/// an injury ("took a knock") has it right behind ("took another step").
 fn of_a_part(scene: &Scene<'_>, verb: &crate::lexicon::Hit, entry: &Entry) -> bool {
     const NEAR: u32 = 5;
     let before = |h: &crate::lexicon::Hit| h.end <= verb.start && verb.start - h.end <= NEAR;
+    if entry.column(3) == "object_injury" {
+        let end = verb.end as usize;
+        return scene.ailments.iter().any(|a| (end..end + NEAR as usize).contains(&a.tokens.start));
+    }
     entry.column(3) != "subject_body" || scene.phrases(Class::Body).any(|(h, _)| before(h))
 }
 
@@ -475,8 +494,15 @@ pub(super) const LESSER: &[&str] = &[
 /// "in a reserve game", "for the under-21s": right behind the words, a match that does not count.
 pub(super) fn lesser_match(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     let lead = (words.end..words.end + 1).find(|&i| scene.is_word(i, &["in", "for", "with", "behind"]));
-    let team = |i: usize| scene.is_word(i, &["second", "b", "a"]) && scene.is_word(i + 1, &["xi", "eleven", "xv", "team", "string"]);
-    lead.is_some_and(|i| scene.any_word(i + 1..i + 5, LESSER) || (i + 1..i + 6).any(team))
+    lead.is_some_and(|i| lesser_side(scene, &(i + 1..i + 5)))
+}
+
+/// "the reserves", "Rovers' second XI": a side that is not the first.
+pub(super) fn lesser_side(scene: &Scene<'_>, tokens: &Range<usize>) -> bool {
+    let team = |i: usize| {
+        scene.is_word(i, &["second", "b", "a"]) && scene.is_word(i + 1, &["xi", "eleven", "xv", "team", "string"])
+    };
+    scene.any_word(tokens.clone(), LESSER) || tokens.clone().any(team)
 }
 
 /// "played an hour for the reserves, his first outing since May", "had a net, her first session since breaking a thumb": the words say

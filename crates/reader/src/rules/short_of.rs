@@ -66,7 +66,7 @@ const BEFORE_PLAYING: &[&str] = &["training", "running"];
 
 /// Words that may stand between "from" and these.
 const BETWEEN: &[&str] =
-    &["a", "an", "any", "the", "his", "her", "their", "making", "being", "getting", "full", "first-team", "match", "back", "in", "to", "of", "and", "team"];
+    &["a", "an", "any", "the", "his", "her", "their", "making", "being", "getting", "full", "first-team", "match", "back", "in", "to", "of", "and", "team", "contact", "light", "group", "normal", "proper", "regular", "competitive"];
 
 /// Behind a length that ends at a token ("away" may be a part of it): where what it is short of stands.
 fn short(scene: &Scene<'_>, end: usize) -> Option<Range<usize>> {

@@ -109,6 +109,8 @@ const AWAITED: &[&str] = &[
     "setback",
     "chances",
     "timeframe",
+    "going",
+    "progressing",
     "continued",
     "continues",
     "stepped",
@@ -186,9 +188,9 @@ impl Scene<'_> {
         self.segment(at).is_some_and(|s| {
             let from = s.tokens.start;
             let led = (from.saturating_sub(1)..from + 2).any(|i| self.is_word(i, &["when", "once"]));
-            (led || self.steps_before(from))
-                && matches!(s.verb.tense, Tense::Present | Tense::None | Tense::Perfect)
-                && self.any_word(from..at + 2, COMES)
+            let now = matches!(s.verb.tense, Tense::Present | Tense::None | Tense::Perfect);
+            (led || self.steps_before(from)) && now && self.any_word(from..at + 2, COMES)
+                || self.until_then(from)
         })
     }
 
@@ -202,6 +204,24 @@ impl Scene<'_> {
             && self.is_word(from + 2, &["returns", "return", "comes", "come"])
             && self.phrases(Class::StagePhrase).any(|(h, e)| {
                 h.end as usize <= from && e.column(0).parse().is_ok_and(|rung: u8| STEPS.contains(&rung))
+            })
+    }
+
+    /// "it would be six weeks before he was ready to return from a knee injury": behind what is to pass first.
+    fn until_then(&self, before: usize) -> bool {
+        const REACH: usize = 14;
+        let near = self.tokens.start.max(before.saturating_sub(REACH))..before;
+        self.is_word(before, &["before"])
+            && near.clone().any(|i| {
+                let modal = self
+                    .function(i)
+                    .intersects(crate::grammar::Function::FUTURE | crate::grammar::Function::MODAL);
+                self.is_word(i, &["it", "'ll"])
+                    && (i..i + 3).any(|j| self.is_word(j, &["be", "take"]))
+                    && (modal
+                        || self
+                            .function(i + 1)
+                            .intersects(crate::grammar::Function::FUTURE | crate::grammar::Function::MODAL))
             })
     }
 

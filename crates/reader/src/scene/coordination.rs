@@ -246,6 +246,14 @@ impl Scene<'_> {
         if self.any_word(gap.clone(), &["like", "unlike"]) {
             return false;
         }
+        // "Adeyemi's running, Brandt's still out": each has his verb.
+        if crate::grammar::shortened_verb(&self.page.surface, gap.start) {
+            return false;
+        }
+        // "Adeyemi (knee) and Brandt (hip) are doubts, but Costa (calf) is out".
+        if self.any_word(gap.clone(), &["but", "while", "whereas"]) {
+            return false;
+        }
         let mut link = false;
         let mut depth = 0;
         let mut skip = 0;

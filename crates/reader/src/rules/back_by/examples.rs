@@ -4,6 +4,10 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "It would be six weeks before Tom Adeyemi was ready to play after knee surgery, Hansen said.",
+        reads: &["return_estimate | Tom Adeyemi | not_before=2021-04-21"],
+    },
+    Example {
         text: "Tom Adeyemi has a calf strain and coach Ivo Hansen does not expect him to be available until April.",
         reads: &["return_estimate | Tom Adeyemi | not_before=2021-04-01"],
     },

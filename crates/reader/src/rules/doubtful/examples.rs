@@ -119,6 +119,8 @@ pub(super) const EXAMPLES: &[Example] = &[
 ];
 
 pub(super) const GUARDS: &[&str] = &[
+    "Luca Brandt has a fractured fibula and will be assessed on Thursday.",
+    "It is not known when Luca Brandt will return from a knee injury.",
     "The only doubt is Luca Brandt's attitude. He hurt a knee in 2019.",
     "Tom Adeyemi has torn a calf muscle and his recovery will be monitored.",
     "Guard Tom Adeyemi started after being listed as questionable with back spasms.",

@@ -100,6 +100,9 @@ pub(super) const EXAMPLES: &[Example] = &[
 ];
 
 pub(super) const GUARDS: &[&str] = &[
+    "Tom Adeyemi will begin a rehab assignment on Friday as he returns from an elbow strain.",
+    "There is no timescale on Tom Adeyemi's return from a back injury.",
+    "Tom Adeyemi's return from a broken leg is still some way off.",
     "Tom Adeyemi, making his first start since March, limped off with a hamstring injury.",
     "Tom Adeyemi got his first start for five weeks but was forced off with a knee injury.",
     "Rovers hope to welcome back Luca Brandt from a calf strain in May.",

@@ -87,8 +87,21 @@ pub(super) fn on_the_way(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> b
     if subject {
         return true;
     }
+    // "is back bowling in the nets", "is back on the training pitch": a step.
+    let step = |h: &crate::lexicon::Hit, e: &crate::lexicon::Entry| {
+        (words.start..words.end + 2).contains(&(h.start as usize))
+            && h.end as usize > words.end
+            && e.column(0).parse().is_ok_and(|rung: u8| (20..60).contains(&rung))
+    };
+    if scene.is_word(words.end.wrapping_sub(1), &["back"]) && scene.phrases(Class::StagePhrase).any(|(h, e)| step(h, e)) {
+        return true;
+    }
     // "came through a full training session": no match.
-    let session = scene.any_word(words.end.saturating_sub(1)..words.end + 5, &["training", "session", "practice", "workout", "scrimmage"]);
+    // "had 45 minutes in a reserve game and came through": the game was none of the first side's.
+    let lesser = |h: &crate::lexicon::Hit, e: &crate::lexicon::Entry| {
+        (h.end as usize) <= words.start && words.start - h.end as usize <= 12 && e.column(0).parse().is_ok_and(|rung: u8| (70..80).contains(&rung))
+    };
+    let session = scene.phrases(Class::StagePhrase).any(|(h, e)| lesser(h, e)) || scene.any_word(words.end.saturating_sub(1)..words.end + 5, &["training", "session", "practice", "workout", "scrimmage"]);
     if session && scene.is_word(words.start + 1, &["through"]) {
         return true;
     }
@@ -108,7 +121,9 @@ pub(super) fn on_the_way(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> b
 
 /// "has a fully fit squad": whose players are.
 pub(in crate::rules) fn fit_squad(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> bool {
-    scene.is_word(words.end, &["squad", "side", "team", "group", "roster"]) && scene.is_word(words.end.wrapping_sub(1), &["fit", "healthy"])
+    // "City report a clean bill of health": where nobody is named, it is the team's.
+    let teams = scene.any_word(words.clone(), &["bill"]) && scene.mentions().next().is_none();
+    teams || scene.is_word(words.end, &["squad", "side", "team", "group", "roster"]) && scene.is_word(words.end.wrapping_sub(1), &["fit", "healthy"])
 }
 
 /// "is coming back from a knee injury": on the way.

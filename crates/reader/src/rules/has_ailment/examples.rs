@@ -4,6 +4,10 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "A torn hamstring has brought Mia Lund's season to a premature end.",
+        reads: &["return_estimate | Mia Lund | not_before=2021-05-31"],
+    },
+    Example {
         text: "Luca Brandt hobbled away in the first half with what looked to be a hamstring.",
         reads: &["injury | Luca Brandt | part=hamstring setting=match"],
     },

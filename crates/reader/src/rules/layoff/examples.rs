@@ -4,6 +4,14 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "\"I've been told six weeks,\" said Tom Adeyemi, who broke a foot.",
+        reads: &["return_estimate | Tom Adeyemi | not_before=2021-04-21"],
+    },
+    Example {
+        text: "Jan Kruger (calf) is a doubt and Luca Brandt (knee) is out, but Dario Costa (ankle) is sidelined for a month.",
+        reads: &["return_estimate | Dario Costa | not_before=2021-04-09"],
+    },
+    Example {
         text: "\"It's a six-week injury,\" manager Ivo Hansen said of Tom Adeyemi's hamstring.",
         reads: &["return_estimate | Tom Adeyemi | not_before=2021-04-21 said_by=Ivo_Hansen"],
     },

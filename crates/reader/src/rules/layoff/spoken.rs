@@ -18,6 +18,7 @@ const LEADS: &[&[&str]] = &[
     &["look", "at"],
     &["talking"],
     &["talking", "about"],
+    &["been", "told"],
     &["tell", "me"],
     &["told", "me"],
     &["told", "us"],
@@ -210,7 +211,10 @@ fn unnamed(scene: &Scene<'_>, sink: &Sink, horizon: &Horizon) -> Option<(Patient
 
 /// "'We're looking at six weeks,' said Hansen of Brandt, who tore a calf": the hurt player of whom the quote is said.
 fn quoted(scene: &Scene<'_>, sink: &Sink, words: &Range<usize>) -> Option<Patient> {
-    scene.quoted_about(words).filter(|p| sink.hurt(&p.persons) || !scene.ailments.is_empty())
+    // "'I've been told six weeks,' said Brandt, who broke a foot": of himself.
+    let own = scene.mentions().find(|(_, m)| m.form == crate::people::Form::Speaker && m.tokens.end <= words.start);
+    let own = own.and_then(|(number, _)| scene.by_mention(number, "who speaks"));
+    own.or_else(|| scene.quoted_about(words)).filter(|p| sink.hurt(&p.persons) || !scene.ailments.is_empty())
 }
 
 /// Where a lead begins that ends right before a token.

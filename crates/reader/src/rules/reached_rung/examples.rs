@@ -4,6 +4,26 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "\"Tom's running, Luca's doing ball work,\" said manager Ivo Hansen of Tom Adeyemi and Luca Brandt, who both have knee injuries.",
+        reads: &["stage | Tom Adeyemi | rung=40", "stage | Luca Brandt | rung=45"],
+    },
+    Example {
+        text: "\"He is on the bench tomorrow,\" manager Ivo Hansen said of Tom Adeyemi, who has had a groin injury.",
+        reads: &["stage | Tom Adeyemi | rung=80"],
+    },
+    Example {
+        text: "Left-back Jan Kruger has been told to rest for three weeks because of a sore Achilles.",
+        reads: &["stage | Jan Kruger | rung=25"],
+    },
+    Example {
+        text: "Left-arm bowler Dario Costa is back bowling in the nets after a side strain.",
+        reads: &["stage | Dario Costa | rung=45"],
+    },
+    Example {
+        text: "Winger Luca Brandt will spend six weeks in a cast after breaking a wrist.",
+        reads: &["stage | Luca Brandt | rung=25 certainty=stated"],
+    },
+    Example {
         text: "Jan Kruger played an hour for the reserves on Monday, his first outing since breaking a foot in May.",
         reads: &["stage | Jan Kruger | rung=70 when=2021-03-08"],
     },
@@ -146,6 +166,8 @@ pub(super) const EXAMPLES: &[Example] = &[
 ];
 
 pub(super) const GUARDS: &[&str] = &[
+    "Prop Jan Kruger has a knee injury. Rovers report a clean bill of health otherwise.",
+    "Luca Brandt is at least three weeks away from contact training after a shoulder injury.",
     "Tom Adeyemi hurt his calf just before starting training camp.",
     "Mia Lund won the wheelchair race in Oslo.",
     "Rovers gave captain Luca Brandt the all clear to play in the charity match.",
