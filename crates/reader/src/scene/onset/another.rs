@@ -100,7 +100,16 @@ impl Scene<'_> {
             && near(4, &["build-up", "lead-up"]);
         let place = self.is_word(i, &["slip", "gully"]) && before(&["at"])
             || self.is_word(i, &["blocks"]) && before(&["the", "starting"]);
-        base || hit
+        // "as he touched down", "when she scored".
+        const DONE: &[&str] = &[
+            "scored", "touched", "crossed", "volleyed", "served", "bowled", "tackled", "headed", "dived",
+            "lunged", "saved",
+        ];
+        let done = self.is_word(i, DONE)
+            && before(&["he", "she"])
+            && self.is_word(i.wrapping_sub(2), &["when", "as", "while"]);
+        done || base
+            || hit
             || save
             || led
             || goal
