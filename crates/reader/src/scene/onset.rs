@@ -99,6 +99,12 @@ impl Scene<'_> {
             out.steps = vec![step];
             out.setting = out.setting.or(Some(Setting::Match));
         } else if let Some((when, step)) =
+            self.before_the_colon(tokens).filter(|_| !absence && phase != Some(Phase::Past))
+        {
+            out.when = Some(when);
+            out.steps = vec![step];
+            out.setting = out.setting.or(Some(Setting::Match));
+        } else if let Some((when, step)) =
             self.report_match(tokens, &around).filter(|_| phase != Some(Phase::Past))
         {
             out.when = Some(when);
@@ -112,6 +118,14 @@ impl Scene<'_> {
                 out.steps = vec![step];
                 out.guessed = true;
             }
+        }
+        // "ended on Saturday when he broke his leg at Norwich".
+        if out.setting.is_none()
+            && !out.guessed
+            && out.when.is_some_and(|w| w.width() <= 2)
+            && self.at_ground(&around, true)
+        {
+            out.setting = Some(Setting::Match);
         }
         const REACH: usize = 16;
         let behind = tokens.end..(tokens.end + REACH).min(self.tokens.end);
