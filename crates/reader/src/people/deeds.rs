@@ -29,7 +29,12 @@ impl Walk<'_, '_> {
         };
         let strikes =
             verb == before && matches!(self.scan.surface.word_at(verb), "hit" | "struck" | "caught");
-        past(verb) || strikes || (noun(verb) && verb > 0 && past(verb - 1))
+        let doing = |i: usize| {
+            i > 0
+                && self.scan.surface.word_at(i).ends_with("ing")
+                && self.scan.function_of(i - 1).contains(Function::BE)
+        };
+        past(verb) || strikes || doing(verb) || (noun(verb) && verb > 0 && past(verb - 1))
     }
 
     /// "Dorn's boot caught Hale in the face, breaking his nose", "a tackle by Dorn left Hale in a heap and the striker was carried off",
@@ -67,7 +72,10 @@ impl Walk<'_, '_> {
         const ONTO: &[&str] = &["stamped", "trod", "stepped", "fell", "landed"];
         const REACH: usize = 24;
         let word = |i: usize| self.scan.surface.word_at(i);
-        let sentence = self.scan.sentence_start(at).max(at.saturating_sub(REACH));
+        // "Dorn caught Hale late. The captain's ankle swelled up": told of by the sentence before, too.
+        let own = self.scan.sentence_start(at);
+        let floor = if own == at { self.scan.sentence_start(at.saturating_sub(1)) } else { own };
+        let sentence = floor.max(at.saturating_sub(REACH));
         let named =
             |m: &&Mention| matches!(m.form, Form::Full | Form::Surname | Form::Given) && m.persons.len() == 1;
         let victim = self.mentions.iter().rev().take_while(|m| m.tokens.start >= sentence).find(named)?;
@@ -207,7 +215,8 @@ impl Walk<'_, '_> {
             "limped",
         ];
         let word = |i: usize| self.scan.surface.word_at(i);
-        let gives_up = (end..end + 4).any(|i| GAVE_UP.contains(&word(i)));
+        let gives_up =
+            (end..end + 4).any(|i| GAVE_UP.contains(&word(i)) || self.scan.marks.is(i, Mark::INJURY));
         let hangs = matches!(word(at.wrapping_sub(1)), "when" | "after" | "as" | "before" | "because");
         let sentence = self.scan.sentence_start(at);
         let named = |m: &&Mention| {

@@ -238,7 +238,15 @@ impl Walk<'_, '_> {
         }
         let sentence = self.scan.surface.sentence_of(i).unwrap_or(0);
         let main = self.recent.iter().rev().find(|r| r.subject && !r.grouped && r.sentence == sentence);
-        raise(ranked, main.map(|r| r.person), 8);
+        // "Dorn replaced Hale but lasted only five minutes before he": the subject's own second verb stands between.
+        let last = self.mentions.last().map_or(i, |m| m.tokens.end);
+        let goes_on = (last..i).any(|k| {
+            matches!(self.scan.surface.word_at(k), "but" | "and")
+                && (k + 1..k + 3).any(|v| {
+                    self.scan.function_of(v).verbal() || self.scan.surface.word_at(v).ends_with("ed")
+                })
+        });
+        raise(ranked, main.map(|r| r.person), if goes_on { 30 } else { 8 });
     }
 
     /// "The coach believes he could be fit", "is hopeful that she will return": of whose fitness another speaks.

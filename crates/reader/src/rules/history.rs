@@ -9,7 +9,17 @@ pub(super) fn once_more(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> bo
     const TIMES: &[&str] = &["second", "third", "fourth", "fifth", "sixth", "umpteenth"];
     const REACH: usize = 12;
     let end = scene.segment(words.start).map_or(words.end, |s| s.tokens.end).min(words.end + REACH);
-    scene.any_word(words.start..words.end + 2, &["again"])
+    // "For the second time this season Brandt has broken his hand", "it is the third time that he has torn the muscle".
+    let from = words.start.saturating_sub(REACH + 4).max(scene.tokens.start);
+    let before = (from..words.start).any(|i| {
+        scene.is_word(i, &["time"])
+            && scene.is_word(i.wrapping_sub(1), TIMES)
+            && scene.is_word(i.wrapping_sub(2), &["the", "a"])
+            && scene.is_word(i.wrapping_sub(3), &["for", "is", "was", "'s", "’s"])
+            && !scene.any_word(i + 1..words.start, &["since", "after", "when", "before", "as"])
+    });
+    before
+        || scene.any_word(words.start..words.end + 2, &["again"])
         || (words.end..end).any(|i| {
             scene.is_word(i, &["time"])
                 && scene.is_word(i.wrapping_sub(1), TIMES)

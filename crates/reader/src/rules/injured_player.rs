@@ -90,7 +90,10 @@ pub(super) const RULE: Rule = Rule {
 };
 
 const INJURY: &[&str] = &["injury"];
-const INJURED: &[&str] = &["injured", "crocked", "hurt", "lame"];
+const INJURED: &[&str] = &["injured", "crocked", "hurt", "lame", "hobbling", "limping", "stricken"];
+
+/// "the hobbling Kruger": said of nobody but before his name, in a match.
+const HOBBLING: &[&str] = &["hobbling", "limping", "stricken"];
 /// Words that put a return ahead.
 const AWAITED: &[&str] = &[
     "await", "awaits", "awaiting", "hope", "hopes", "hoping", "until", "will", "could", "may", "might", "expected", "expects", "for",
@@ -105,6 +108,10 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             continue;
         }
         let words = if plagued { i..i + 2 } else { i..i + 1 };
+        let hobbling = scene.is_word(i, HOBBLING);
+        if hobbling && (!scene.is_word(i.wrapping_sub(1), &["the", "a"]) || before_name(scene, &words).is_none()) {
+            continue;
+        }
         // "had hurt her back": the verb with its object, which other rules read.
         if scene.is_word(i, &["hurt", "injured"])
             && scene.function(i + 1).intersects(crate::grammar::Function::POSSESSIVE)
@@ -148,7 +155,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let onset = match (named, scene.comeback(&words)) {
             (false, Some(back)) => scene.onset_before(&back, &words),
             (false, None) => scene.onset(&words, None),
-            (true, _) if substituted(scene, &words) => substitution(scene),
+            (true, _) if hobbling || substituted(scene, &words) => substitution(scene),
             (true, _) => Onset::default(),
         };
         let back = scene.any_word(words.start.saturating_sub(4)..words.start, &["return", "comeback", "returning"]);

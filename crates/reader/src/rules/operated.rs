@@ -28,6 +28,10 @@ pub(super) const RULE: Rule = Rule {
             reads: &["surgery | Tom Adeyemi | state=done region=ankle"],
         },
         Example {
+            text: "Surgeon Ivo Hansen repaired the cartilage in Luca Brandt's left knee on Monday.",
+            reads: &["surgery | Luca Brandt | state=done region=knee"],
+        },
+        Example {
             text: "A surgeon operated on Luca Brandt's shoulder on Monday.",
             reads: &["surgery | Luca Brandt | state=done region=shoulder when=2021-03-08"],
         },
@@ -231,7 +235,7 @@ fn got_over(scene: &Scene<'_>, words: &Range<usize>) -> bool {
 fn whose(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
     const REACH: usize = 4;
     // "the surgeon operated on Brandt's knee".
-    if scene.is_word(words.end.wrapping_sub(1), &["on"]) {
+    if scene.is_word(words.end.wrapping_sub(1), &["on", "in", "of"]) {
         let next = scene.next_mention(words.end, 1).filter(|(_, m)| m.possessive);
         let owner = next.and_then(|(number, _)| scene.by_mention(number, "whom the surgeon operated on"));
         if owner.is_some() {

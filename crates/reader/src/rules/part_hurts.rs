@@ -416,6 +416,12 @@ fn watched(scene: &Scene<'_>, ailment: &Ailment, owner: usize) -> Option<Range<u
     if had && (scene.is_word(end, &["looked"]) && scene.is_word(end + 1, &["at"]) || scene.is_word(end, &["examined", "checked", "assessed", "scanned", "inspected", "x-rayed"])) {
         return Some(whose - 1..end + 1);
     }
+    // "whose knee will be scanned".
+    let auxiliary = |i: usize| scene.function(i).intersects(Function::BE | Function::HAVE | Function::FUTURE | Function::MODAL) || scene.is_word(i, &["also", "now", "to"]);
+    let at = (end..end + 5).find(|&i| !auxiliary(i))?;
+    if at > end && scene.is_word(at, &["scanned", "x-rayed", "examined", "assessed", "checked", "monitored"]) {
+        return Some(ailment.tokens.start..at + 1);
+    }
     let from = whose.saturating_sub(5).max(scene.tokens.start);
     let verb = (from..whose).rev().find(|&i| scene.is_word(i, WATCH))?;
     let plain = |i: usize| scene.is_word(i, &["on", "at", "the", "fitness", "of", "state", "condition", "up"]);

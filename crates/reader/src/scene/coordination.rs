@@ -227,6 +227,10 @@ impl Scene<'_> {
     /// Whether only list marks and descriptions of the second stand between two mentions.
     fn linked(&self, a: usize, b: usize) -> bool {
         let gap = self.gap(a, b);
+        // "Brandt's brother and team-mate, Costa": whose brother he is.
+        if self.mention(a).is_some_and(|m| m.possessive) && self.any_word(gap.clone(), super::KIN) {
+            return false;
+        }
         // "with Adeyemi injured and Brandt a doubt": of the first his own is told.
         const STATES: &[&str] =
             &["injured", "out", "absent", "sidelined", "suspended", "banned", "missing", "unavailable"];

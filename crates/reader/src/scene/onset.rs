@@ -49,7 +49,15 @@ impl Scene<'_> {
         let around = self.in_its_bracket(tokens).or_else(|| self.listed_hurt(tokens)).unwrap_or(around);
         if self.played_with(tokens) {
             let elsewhere = around.clone().any(|i| self.off_the_pitch(i));
-            return Onset { setting: elsewhere.then_some(Setting::Other), ..Onset::default() };
+            // "played the last 20 minutes with a broken hand": got in that match.
+            let minutes = self
+                .any_word(tokens.start.saturating_sub(8)..tokens.start, &["minutes", "overs", "laps"])
+                && self.any_word(
+                    tokens.start.saturating_sub(8)..tokens.start,
+                    &["last", "final", "closing", "remaining"],
+                );
+            let setting = if elsewhere { Some(Setting::Other) } else { minutes.then_some(Setting::Match) };
+            return Onset { setting, ..Onset::default() };
         }
         // "had been an injury doubt in the build-up to the Cup": since when, is not told.
         const DOUBTS: &[&str] = &["doubt", "doubts", "worry", "worries", "concern", "concerns", "cloud"];
@@ -91,6 +99,12 @@ impl Scene<'_> {
             out.steps = vec![step];
             out.setting = out.setting.or(Some(Setting::Match));
         } else if let Some((when, step)) =
+            self.before_the_colon(tokens).filter(|_| !absence && phase != Some(Phase::Past))
+        {
+            out.when = Some(when);
+            out.steps = vec![step];
+            out.setting = out.setting.or(Some(Setting::Match));
+        } else if let Some((when, step)) =
             self.report_match(tokens, &around).filter(|_| phase != Some(Phase::Past))
         {
             out.when = Some(when);
@@ -104,6 +118,14 @@ impl Scene<'_> {
                 out.steps = vec![step];
                 out.guessed = true;
             }
+        }
+        // "ended on Saturday when he broke his leg at Norwich".
+        if out.setting.is_none()
+            && !out.guessed
+            && out.when.is_some_and(|w| w.width() <= 2)
+            && self.at_ground(&around, true)
+        {
+            out.setting = Some(Setting::Match);
         }
         const REACH: usize = 16;
         let behind = tokens.end..(tokens.end + REACH).min(self.tokens.end);
@@ -371,6 +393,18 @@ impl Scene<'_> {
             &["hurt", "injured", "limped", "injuries", "casualties", "hobbled", "stretchered", "off", "lost"];
         let bracket = self.segment(tokens.start).filter(|s| s.link == Link::Bracketed)?;
         let main = self.segments.iter().find(|s| s.link != Link::Bracketed && s.verb.at.is_some())?;
+        // "Injuries to Ferreira (ankle) and Costa (knee) soured the win on Friday".
+        let headed =
+            self.is_word(self.tokens.start, &["injuries"]) && main.tokens.start >= bracket.tokens.end;
+        let result = |i: usize| {
+            self.is_word(
+                i,
+                &["win", "victory", "defeat", "draw", "loss", "match", "game", "night", "evening"],
+            )
+        };
+        if headed && main.verb.tense == Tense::Past && main.tokens.clone().any(result) {
+            return Some(bracket.tokens.start..main.tokens.end);
+        }
         let told = main.tokens.end <= bracket.tokens.start
             && main.verb.tense == Tense::Past
             && self.any_word(main.tokens.clone(), HURT)

@@ -3,6 +3,7 @@
 use ledger::Region;
 
 use crate::grammar::Function;
+use crate::lexicon::Class;
 use crate::people::{Form, Kind, PersonKey};
 use super::told::named;
 use crate::scene::{Ailment, Patient, Scene};
@@ -14,6 +15,10 @@ pub(super) fn struck(scene: &Scene<'_>, ailment: &Ailment, patient: Patient) -> 
     let near = by.end..(by.end + 3).min(ailment.tokens.start);
     let Some(hit) = near.into_iter().find(|&i| scene.is_word(i, HITS)) else { return Some(patient) };
     let passive = (by.end..hit).any(|i| scene.function(i).contains(Function::BE) || scene.is_word(i, &["got", "been"]));
+    // "caught Brandt but dislocated a finger": a second verb is the subject's own.
+    if (hit + 1..ailment.tokens.start).any(|i| scene.is_word(i, &["but", "and"])) && scene.phrases(Class::InjuryVerb).any(|(h, _)| h.start as usize >= ailment.tokens.start.saturating_sub(2) && (h.start as usize) < ailment.tokens.end) {
+        return Some(patient);
+    }
     let object = scene.mentions().find(|(_, m)| m.tokens.start == hit + 1 && !m.possessive);
     match object {
         _ if passive => Some(patient),

@@ -98,9 +98,53 @@ impl Scene<'_> {
             && self.is_word(i + 1, &["that", "which", "leading"]);
         let goal = self.is_word(i, &["equaliser", "goal", "try", "opener", "winner", "penalty", "corner"])
             && near(4, &["build-up", "lead-up"]);
-        let place = self.is_word(i, &["slip", "gully"]) && before(&["at"])
+        // "fouled Berg and hurt himself", "was brought down by Berg", "was marking Berg when": what two players do.
+        const DUELS: &[&str] = &[
+            "fouled",
+            "tackled",
+            "challenged",
+            "bowled",
+            "dismissed",
+            "marking",
+            "shadowing",
+            "guarding",
+            "outjumped",
+            "tackling",
+        ];
+        let person = |j: usize| {
+            self.mentions().any(|(_, m)| {
+                (j..j + 3).contains(&m.tokens.start) && m.form != Form::Pronoun && !m.possessive
+            })
+        };
+        let by = usize::from(self.is_word(i + 1, &["by", "down"]))
+            + usize::from(self.is_word(i + 1, &["down"]) && self.is_word(i + 2, &["by"]));
+        let duel = self.is_word(i, DUELS) && person(i + 1 + by)
+            || self.is_word(i, &["brought", "hauled", "chopped", "pulled"])
+                && self.is_word(i + 1, &["down"])
+                && person(i + 2 + usize::from(self.is_word(i + 2, &["by"])))
+            || self.is_word(i, &["heads"])
+                && before(&["banged", "clashed", "bumped", "cracked", "knocked", "banging", "clashing"])
+            || self.is_word(i, &["wickets"]) && near(3, &["between"])
+            || self.is_word(i, &["bowling"]) && before(&["the"]) && near(2, &["off"]);
+        let place = duel
+            || self.is_word(i, &["slip", "gully"]) && before(&["at"])
             || self.is_word(i, &["blocks"]) && before(&["the", "starting"]);
-        base || hit
+        // "as he touched down", "when she scored".
+        const DONE: &[&str] = &[
+            "scored", "touched", "crossed", "volleyed", "served", "bowled", "tackled", "headed", "dived",
+            "lunged", "saved",
+        ];
+        let done = self.is_word(i, DONE)
+            && before(&["he", "she"])
+            && self.is_word(i.wrapping_sub(2), &["when", "as", "while"]);
+        // "on the opening day of the season".
+        let opening = self.is_word(i, &["day", "weekend", "night"])
+            && before(&["opening"])
+            && self.is_word(i + 1, &["of"]);
+        opening
+            || done
+            || base
+            || hit
             || save
             || led
             || goal

@@ -9,7 +9,7 @@ use crate::text::Shape;
 
 impl Scene<'_> {
     /// "the knee injury sustained at Millbrook Park": where an injury is picked up at a place named, a match was played.
-    pub(super) fn at_ground(&self, around: &Range<usize>) -> bool {
+    pub(super) fn at_ground(&self, around: &Range<usize>, on_a_day: bool) -> bool {
         const GOT_HURT: &[&str] = &[
             "suffered",
             "sustained",
@@ -123,6 +123,7 @@ impl Scene<'_> {
             };
             plain && (team.is_none() || !while_there && (in_cup() || !own()))
                 || knocked && !while_there
+                || on_a_day && !while_there
                 || dated()
         };
         let near = got + 1..around.end.min(got + 9);

@@ -125,7 +125,9 @@ impl Scene<'_> {
         let and = self.is_word(own.tokens.start, &["and"])
             || (self.is_word(own.tokens.start, &["but"])
                 && !self.any_word(own.tokens.clone(), super::words::IN_TRAINING));
-        let on = and && own.verb.tense == Tense::Past && !own.own_subject;
+        // "and hurt himself": himself is no subject of its own.
+        let himself = own.verb.at.is_some_and(|v| self.is_word(v + 1, &["himself", "herself"]));
+        let on = and && own.verb.tense == Tense::Past && (!own.own_subject || himself);
         // "went down in training on Monday and has a sprained ankle".
         const WENT_DOWN: &[&str] = &[
             "down", "fell", "landed", "slipped", "collided", "crashed", "limped", "hobbled", "kicked",
@@ -167,14 +169,25 @@ impl Scene<'_> {
     pub(super) fn course_before(&self, tokens: &Range<usize>) -> Option<Setting> {
         let at = self.segments.iter().position(|s| s.tokens.contains(&tokens.start))?;
         let own = self.segments.get(at)?;
-        if !self.is_word(own.tokens.start, &["when", "before"]) || own.verb.tense != Tense::Past {
+        let main = self.segments.get(..at)?.iter().rev().take(2).find(|s| s.verb.at.is_some())?;
+        let past = |tense| matches!(tense, Tense::Past | Tense::PastPerfect);
+        let absent = main.tokens.clone().any(|i| self.is_word(i, ABSENT));
+        if absent || !past(main.verb.tense) || !past(own.verb.tense) {
             return None;
         }
-        let main = self.segments.get(..at)?.iter().rev().take(2).find(|s| s.verb.at.is_some())?;
-        let then = matches!(main.verb.tense, Tense::Past | Tense::PastPerfect);
-        let absent = main.tokens.clone().any(|i| self.is_word(i, ABSENT));
-        let course = main.tokens.clone().any(|i| self.moment(i));
-        (then && course && !absent).then_some(Setting::Match)
+        let when = self.is_word(own.tokens.start, &["when", "before"]) && own.verb.tense == Tense::Past;
+        let at_play = main.tokens.clone().any(|i| self.at_a_play(i));
+        if when && (at_play || main.tokens.clone().any(|i| self.moment(i))) {
+            return Some(Setting::Match);
+        }
+        // "was brought down by Ferreira, who hurt his shoulder", "was sent on for Costa, whose knee had buckled".
+        let relative = own.link == crate::grammar::Link::Relative && self.times(&own.tokens).next().is_none();
+        let on = |i: usize| {
+            self.is_word(i, &["on"])
+                && self.is_word(i + 1, &["for"])
+                && self.is_word(i.wrapping_sub(1), &["came", "sent", "brought", "come", "went", "thrown"])
+        };
+        (relative && (at_play || main.tokens.clone().any(on))).then_some(Setting::Match)
     }
 
     /// The time of that clause.

@@ -113,7 +113,15 @@ impl Scene<'_> {
             && self.is_word(i.wrapping_sub(1), ORDINALS)
             && self.is_word(i.wrapping_sub(2), &["his", "her", "the"])
             && self.is_word(i.wrapping_sub(3), &["with", "on", "in", "after", "through", "during", "of"]);
-        parts || kilometre() || nth || self.score_then(i)
+        // "after half an hour".
+        let hour = self.is_word(i, &["hour"])
+            && self.any_word(i.saturating_sub(2)..i, &["half", "an", "the"])
+            && self.any_word(i.saturating_sub(4)..i, &["after", "inside"]);
+        // "came off worse".
+        let worse = self.is_word(i, &["worse", "worst", "second"])
+            && self.is_word(i.wrapping_sub(1), &["off"])
+            && self.is_word(i.wrapping_sub(2), &["came", "coming", "come"]);
+        hour || worse || parts || kilometre() || nth || self.score_then(i)
     }
 
     /// "leading 5-2", "trailing 6-4 3-1", "was 2-0 up": what the score was.

@@ -131,6 +131,20 @@ impl Scene<'_> {
         one.then(|| (first.day, format!("the match told as of {}", first.day)))
     }
 
+    /// "Saturday's win came at a price: Ferreira broke an arm": the match whose end stands before the colon.
+    pub(super) fn before_the_colon(&self, tokens: &Range<usize>) -> Option<(Interval, String)> {
+        const REACH: usize = 40;
+        let from = tokens.start.saturating_sub(REACH).max(self.tokens.start);
+        let colon = (from..tokens.start).find(|&i| self.is_mark(i, ":"))?;
+        let past =
+            self.segment(tokens.start).is_some_and(|s| matches!(s.verb.tense, Tense::Past | Tense::None));
+        let told = self.page.matches().inside(&(from..colon)).filter(|m| m.ended && m.day.width() <= 2)?;
+        let played = past
+            && told.day.latest <= self.page.published.latest
+            && !self.any_word(colon..tokens.start, HISTORY);
+        played.then(|| (told.day, format!("the match against {}, told as of {}", told.against, told.day)))
+    }
+
     /// "suffered a cut during the match": the match told before, when nothing behind the noun tells another.
     fn that_match(&self, around: &Range<usize>) -> Option<(Interval, String)> {
         const NOUNS: &[&str] = &[
@@ -267,7 +281,7 @@ impl Scene<'_> {
             Some(Setting::International)
         } else if around.clone().any(|i| self.in_training(i)) && !around.clone().any(|i| self.goes_back(i)) {
             Some(Setting::Training)
-        } else if playing || self.at_ground(around) {
+        } else if playing || self.at_ground(around, false) {
             Some(Setting::Match)
         } else {
             None
