@@ -24,14 +24,16 @@ impl Cutter<'_> {
             let verbless = segment.verb.at.is_none();
             likened = verbless
                 && (likened || n > 0 && self.surface.is_word(tokens.start, &["like", "unlike", "alongside"]));
-            let own =
-                self.own_subject(tokens.clone()).or_else(|| self.listed(tokens.clone())).filter(|_| !likened);
+            let own = self.own_subject(tokens.clone()).filter(|_| !self.goes_on_with_objects(n));
+            let own = own.or_else(|| self.listed(tokens.clone())).filter(|_| !likened);
             // "who came back after six weeks and scored, …": what hangs on a relative clause speaks of its subject; only a
             // comma leads back to the sentence's own.
             let closed =
                 matches!(self.mark(tokens.start.wrapping_sub(1)), "," | "—" | "–" | "-" | "--" | ")");
             let own_team = own.is_none() && self.team_acts(&tokens, link);
-            let apposed = if own.is_none() && link == Link::Main { self.apposed(&tokens) } else { None };
+            // "Ferreira, in for Costa, injured a knee": a subject that waits for its verb keeps what stands behind it.
+            let free = own.is_none() && link == Link::Main && waiting.is_none();
+            let apposed = if free { self.apposed(&tokens) } else { None };
             let subject = own.or(apposed).or(match link {
                 _ if own_team || self.it_is(&tokens) => None,
                 Link::Relative => self.before(tokens.start),
@@ -94,6 +96,39 @@ impl Cutter<'_> {
                 segment.subject = Some(first).filter(|_| own);
             }
         }
+    }
+
+    /// "Adeyemi joins Brandt, Costa and Ferreira on the sidelines": behind the comma the verb's objects go on.
+    fn goes_on_with_objects(&self, n: usize) -> bool {
+        const TAKES: &[&str] = &[
+            "joins",
+            "joined",
+            "join",
+            "joining",
+            "follows",
+            "followed",
+            "beat",
+            "beats",
+            "edged",
+            "defeated",
+            "outsprinted",
+        ];
+        let (Some(segment), Some(last)) = (self.out.get(n), n.checked_sub(1).and_then(|n| self.out.get(n)))
+        else {
+            return false;
+        };
+        let start = segment.tokens.start;
+        let Some(comma) = start.checked_sub(1).filter(|&c| self.mark(c) == ",") else { return false };
+        let first = last.verb.at.is_some_and(|v| (v..comma).any(|i| self.surface.is_word(i, TAKES)));
+        let ends = |m: &crate::people::Mention| m.tokens.end == comma;
+        let object =
+            self.before(comma).filter(|m| last.subject != Some(*m)).and_then(|m| self.mentions.get(m));
+        segment.verb.at.is_none()
+            && first
+            && last.own_subject
+            && object.is_some_and(ends)
+            && self.mention_at(start).is_some()
+            && (start..segment.tokens.end).any(|i| self.function(i).contains(Function::CONJ))
     }
 
     /// "praised Ferreira, carried off with a broken leg", "a return for Costa, ruled out of the first game": a participle behind a comma is

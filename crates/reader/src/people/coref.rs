@@ -1,6 +1,7 @@
 //! Pronouns, epithets and groups, in reading order: whom they stand for.
 
 mod both;
+mod kin;
 mod staff;
 mod voices;
 
@@ -155,6 +156,10 @@ impl Walk<'_, '_> {
             return end.max(i + 1);
         }
         if let Some(mention) = self.latter(i) {
+            self.push(mention);
+            return i + 2;
+        }
+        if let Some(mention) = self.kin(i).or_else(|| self.opponent(i)) {
             self.push(mention);
             return i + 2;
         }

@@ -57,6 +57,13 @@ impl Walk<'_, '_> {
             "flattened",
             "scythed",
             "hacked",
+            "stopped",
+            "dropped",
+            "tripped",
+            "clipped",
+            "shoved",
+            "bundled",
+            "butted",
         ];
         const INTO: &[&str] = &[
             "crashed",
@@ -91,6 +98,7 @@ impl Walk<'_, '_> {
         let done = match word(before) {
             "on" => deed(TACKLES) || deed(ONTO),
             "into" => deed(INTO),
+            "out" | "down" | "over" => deed(&["knocked", "bundled", "chopped"]),
             "left" | "leaving" => (sentence..before)
                 .any(|i| TACKLES.contains(&word(i)) || matches!(word(i), "ball" | "bouncer" | "boot")),
             verb => STRIKES.contains(&verb),

@@ -3,6 +3,7 @@
 mod apposition;
 mod described;
 mod giveaways;
+mod picks;
 mod teams;
 
 use std::ops::Range;

@@ -139,7 +139,13 @@ impl Scan<'_> {
             && next_plain
             && !self.marks.is(i + 1, Mark::LONG)
             && (!self.hard(i + 1) || (self.surnamable(i + 1) && !mark.intersects(Mark::THING)));
-        if self.hard(i) && !before_a_surname && (!stop_after || mark.contains(Mark::THING)) {
+        // "Jan van der Holt": a given name that is a month's too.
+        let particled = mark.contains(Mark::GIVEN)
+            && self.marks.is(i + 1, Mark::PARTICLE)
+            && !self.plain(i + 1)
+            && (self.plain(i + 2) || self.marks.is(i + 2, Mark::PARTICLE) && self.plain(i + 3));
+        let hard = self.hard(i) && !self.hurt_in_bracket(i) && !particled;
+        if hard && !before_a_surname && (!stop_after || mark.contains(Mark::THING)) {
             return None;
         }
         // A single letter is a name's beginning only.

@@ -97,7 +97,11 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         // "when they were hit by injuries": a team's.
         let theirs = ailment.bare_injury
             && ailment.plural
-            && scene.segment(start).is_some_and(|s| scene.any_word(s.tokens.start..start.min(s.tokens.start + 3), &["they", "we"]));
+            && scene.segment(start).is_some_and(|s| {
+                let opens = |reach: usize, words: &[&str]| scene.any_word(s.tokens.start..start.min(s.tokens.start + reach), words);
+                // "admitted his side had been hit by injuries".
+                opens(3, &["they", "we"]) || opens(5, &["side", "team", "squad"])
+            });
         if theirs && scene.is_word(start.wrapping_sub(1), &["by", "with"]) {
             sink.nearly(RULE.name, scene, &ailment.tokens, "many injuries are a team's");
             continue;

@@ -45,6 +45,26 @@ pub(super) const RULE: Rule = Rule {
             reads: &["injury | Jan Kruger | region=knee setting=other"],
         },
         Example {
+            text: "Luca Brandt caught Tom Adeyemi in the face with an elbow, breaking his nose.",
+            reads: &["injury | Tom Adeyemi | part=nose pathology=fracture"],
+        },
+        Example {
+            text: "Luca Brandt, in for Tom Adeyemi, injured his hand.",
+            reads: &["injury | Luca Brandt | region=hand"],
+        },
+        Example {
+            text: "Jan Kruger joins Tom Adeyemi, Luca Brandt and Dario Costa on the sidelines after breaking a toe.",
+            reads: &["injury | Jan Kruger | part=toe"],
+        },
+        Example {
+            text: "Luca Brandt's father said that his son had broken a bone in his foot.",
+            reads: &["injury | Luca Brandt | region=foot"],
+        },
+        Example {
+            text: "Jan Kruger beat Luca Brandt 6-4 6-2 after his opponent twisted an ankle.",
+            reads: &["injury | Luca Brandt | region=ankle"],
+        },
+        Example {
             text: "Luca Brandt dislocated his left shoulder for the fourth time since August.",
             reads: &["injury | Luca Brandt | region=shoulder side=left recurrence=true"],
         },

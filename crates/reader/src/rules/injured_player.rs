@@ -13,6 +13,10 @@ pub(super) const RULE: Rule = Rule {
     run,
     examples: &[
         Example {
+            text: "With Tom Adeyemi, Luca Brandt and Jan Kruger all injured, Dario Costa gets a chance.",
+            reads: &["injury | Tom Adeyemi | region=unspecified", "injury | Jan Kruger | region=unspecified"],
+        },
+        Example {
             text: "Luca Brandt, injured in last week's draw with Rovers, has a torn calf.",
             reads: &["injury | Luca Brandt | setting=match onset=2021-03-01..2021-03-07"],
         },

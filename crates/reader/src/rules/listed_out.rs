@@ -32,6 +32,10 @@ pub(super) const RULE: Rule = Rule {
             reads: &["status | Mia Lund | status=out", "status | Ana Ruiz | status=out"],
         },
         Example {
+            text: "Among Rovers' walking wounded are Luca Brandt, Dario Costa and Jan Kruger.",
+            reads: &["status | Luca Brandt | status=out", "status | Jan Kruger | status=out"],
+        },
+        Example {
             text: "Among the injured are Luca Brandt, Dario Costa and Jan Kruger.",
             reads: &["status | Luca Brandt | status=out", "status | Jan Kruger | status=out"],
         },
@@ -78,7 +82,7 @@ const ABSENT: &[&str] = &["out", "unavailable", "absent", "absentees", "missing"
 
 const GROUPS: &[&str] = &["trio", "quartet", "quintet", "sextet", "duo", "pair"];
 
-const HURT: &[&str] = &["injury", "injuries", "injured", "illness", "hurt"];
+const HURT: &[&str] = &["injury", "injuries", "injured", "illness", "hurt", "wounded", "casualties"];
 
 const OUT: &[&str] = &[
     "without", "missing", "miss", "misses", "out", "sidelined", "absent", "absence", "unavailable", "not", "lost", "lose", "lacking",

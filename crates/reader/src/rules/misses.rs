@@ -12,7 +12,7 @@ use jiff::civil::Date;
 use ledger::{Certainty, ClaimValue, ExpectedReturn, Interval, Rung, Status, StatusReason};
 
 use ahead::{ahead, before_his_match, games_in, looks_back, own_time, played_match, previewed, squads_match, this_event, until};
-use calls::{AWAY, Call, KEEP, LOST, calls, looks, too_soon};
+use calls::{AWAY, Call, KEEP, LOST, ROB, calls, looks, too_soon};
 
 use looked_back::looked_back;
 pub(super) use looked_back::sidelined_then;
@@ -27,7 +27,7 @@ use crate::scene::{Horizon, Patient, Scene, Side, Span, Stance};
 pub(super) const RULE: Rule = Rule {
     name: "misses",
     asserts: "a player is out, or out of a match or a stretch that is still to come",
-    calls: Calls::by(&[Class::AbsencePhrase], &[LOST, KEEP])
+    calls: Calls::by(&[Class::AbsencePhrase], &[LOST, KEEP, ROB])
         .with(Clue::of(&[Class::AbsencePhrase, Class::Body, Class::Pathology, Class::InjuryNoun, Class::Diagnosis, Class::Illness], &[AWAY, &["for", "until"]])).if_looks(looks),
     run,
     examples: examples::EXAMPLES,
@@ -196,7 +196,9 @@ fn told(scene: &Scene<'_>, sink: &mut Sink, call: &Call, stance: &Stance, patien
     let words = &call.words;
     // "joins Kruger and Costa in withdrawing": of each, only his own hurt is known.
     let own;
-    let patient = if patient.why == JOINED && !scene.medical(words) {
+    // Whom the hurt one joins on the sidelines is hurt; who is beaten joins others there too.
+    let hurt_list = scene.any_word(words.clone(), &["list", "table"]) || scene.any_word(words.clone(), &["sidelines"]) && !scene.ailments.is_empty();
+    let patient = if patient.why == JOINED && !scene.medical(words) && !hurt_list {
         let persons = patient.persons.iter().copied().filter(|p| sink.hurt(&[*p])).collect();
         own = Patient { persons, ..patient.clone() };
         &own
@@ -224,7 +226,9 @@ fn told(scene: &Scene<'_>, sink: &mut Sink, call: &Call, stance: &Stance, patien
     let denied = no_hurt(scene, words) || scene.ailments.iter().any(|a| scene.not_the_cause(&a.tokens));
     // "will not recover in time for the final".
     let unrecovered = scene.any_word(words.clone(), &["recover"]);
-    let known = !denied && (keeps || sidelined || unrecovered || unready(scene, words) || scene.medical(words) || sink.hurt(&patient.persons) || of_the_injured(scene, call) || reason::also_out(scene, sink, words, !horizons.is_empty()));
+    let named = call.patient.is_some() || scene.function(words.start.wrapping_sub(1)).contains(Function::BE);
+    let crisis = named && reason::in_a_crisis(scene, words);
+    let known = !denied && (keeps || sidelined || unrecovered || unready(scene, words) || scene.medical(words) || sink.hurt(&patient.persons) || of_the_injured(scene, call) || crisis || reason::also_out(scene, sink, words, !horizons.is_empty()));
     if call.needs_match && horizons.is_empty() && !known {
         return;
     }
@@ -251,7 +255,7 @@ fn told(scene: &Scene<'_>, sink: &mut Sink, call: &Call, stance: &Stance, patien
         sink.nearly(RULE.name, scene, words, "told looking back");
         return;
     }
-    let event = call.event && !kept && !lasted || (stance.passive && !stance.anterior && matches!(stance.side, Side::Past | Side::Since));
+    let event = crisis && stance.side == Side::Past && horizons.is_empty() || call.event && !kept && !lasted || (stance.passive && !stance.anterior && matches!(stance.side, Side::Past | Side::Since));
     // "an injury which kept him out for a year": a verb of the past, whatever its form.
     let side = if kept && stance.side == Side::Now { Side::Past } else { stance.side };
     // "admitted that his season was over": and so it is.

@@ -19,6 +19,8 @@ pub(super) fn no_ailment(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient
     part_of_a_name(scene, ailment)
         || headline_verb(scene, ailment)
         || feared(scene, ailment)
+        || feigned(scene, ailment)
+        || auxiliary(scene, ailment)
         || of_the_contest(scene, ailment, patient, sink)
         || scene.segment(ailment.tokens.start).is_some_and(|s| s.tokens.clone().any(|i| dies(scene, i)))
         || died_of(scene, ailment)
@@ -98,6 +100,37 @@ fn of_the_contest(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient, sink:
         && scene.ailments.iter().all(silent)
         && !scene.medical(&ailment.tokens)
         && !sink.hurt(&patient.persons)
+}
+
+/// "ill be back on the pitch": in a post, "I'll".
+fn auxiliary(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    let (start, end) = (ailment.tokens.start, ailment.tokens.end);
+    ailment.tokens.len() == 1
+        && scene.is_word(start, &["ill"])
+        && scene.is_word(end, &["be", "have", "keep", "do", "get", "come", "see", "try", "never"])
+}
+
+/// "booked for feigning injury", "was accused of faking a knee injury": he has none.
+fn feigned(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    const FEIGNS: &[&str] = &[
+        "fake",
+        "fakes",
+        "faked",
+        "faking",
+        "feign",
+        "feigns",
+        "feigned",
+        "feigning",
+        "simulating",
+        "pretending",
+        "pretended",
+        "exaggerating",
+    ];
+    let from = ailment.tokens.start.saturating_sub(3).max(scene.tokens.start);
+    let feigns = (from..ailment.tokens.end).rev().find(|&i| scene.is_word(i, FEIGNS));
+    feigns.is_some_and(|i| {
+        !scene.any_word(i.saturating_sub(3).max(scene.tokens.start)..i, &["not", "never", "denied"])
+    })
 }
 
 /// "She is wary of injuries": what is feared has not come.

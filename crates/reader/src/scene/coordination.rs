@@ -234,7 +234,10 @@ impl Scene<'_> {
         // "with Adeyemi injured and Brandt a doubt": of the first his own is told.
         const STATES: &[&str] =
             &["injured", "out", "absent", "sidelined", "suspended", "banned", "missing", "unavailable"];
-        if self.goes_on_without(a, b) || self.is_word(gap.start, STATES) {
+        // "with Adeyemi and Brandt both injured, Costa plays".
+        let state = gap.start
+            + usize::from(self.is_word(gap.start, &["both", "all", "each", "still", "also", "now"]));
+        if self.goes_on_without(a, b) || self.is_word(state, STATES) {
             return false;
         }
         // What stands between brackets does not count.

@@ -145,7 +145,9 @@ impl Scene<'_> {
         let start = self.mention(*self.coordinated(number).first()?)?.tokens.start;
         let from = start.saturating_sub(4).max(self.tokens.start);
         let verb = (from..start).rev().find(|&i| self.is_word(i, HAS))?;
-        let plain = (verb + 1..start).all(|i| !self.function(i).verbal() && !self.is_mark(i, ","));
+        // "have joined Ferreira on the list": the auxiliary of another verb.
+        let plain = (verb + 1..start)
+            .all(|i| !self.function(i).verbal() && !self.is_mark(i, ",") && !self.lower(i).ends_with("ed"));
         let subject =
             self.mentions().any(|(_, m)| m.tokens.start < verb && self.tokens.start <= m.tokens.start);
         // "we hope to have him back", "Rovers will have Brandt back".

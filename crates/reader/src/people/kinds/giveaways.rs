@@ -52,25 +52,6 @@ impl Scan<'_> {
         owned && team && !hurts
     }
 
-    /// "Dorn has played down fears over Hale's fitness", "Dorn will give Hale until Friday", "Dorn has ruled Hale out": who decides
-    /// who plays. `other`: where the next name begins.
-    pub(super) fn has_the_side(&self, end: usize, other: usize) -> bool {
-        const REACH: usize = 9;
-        let word = |i: usize| self.surface.word_at(i);
-        let auxiliary = |i: usize| matches!(word(i), "has" | "will" | "had" | "is" | "was" | "have" | "also");
-        let Some(verb) = (end..end + 3).find(|&i| !auxiliary(i)) else { return false };
-        let near = other > verb
-            && other <= verb + REACH
-            && !(verb..other).any(|i| matches!(word(i), "," | "." | ";"));
-        let soothes = matches!(word(verb), "played" | "plays" | "allayed" | "eased" | "dismissed")
-            && (verb + 1..verb + 4).any(|i| matches!(word(i), "fears" | "concerns" | "worries" | "doubts"));
-        let gives = matches!(word(verb), "give" | "gave" | "given")
-            && (other..other + 8).any(|i| matches!(word(i), "until" | "chance"));
-        let rules = matches!(word(verb), "ruled" | "rules") && (other..other + 5).any(|i| word(i) == "out");
-        let picks = matches!(word(verb), "recalled" | "dropped" | "omitted" | "rested") && end < verb;
-        near && (soothes || gives || rules || picks)
-    }
-
     /// "Kim Jin-soo (Jeonbuk Hyundai)", "Bernal (Movistar-Rapha)": a longer name alone in the brackets behind a name is his side's.
     pub(super) fn side_in_brackets(&self, name: &Range<usize>, outer: Option<usize>) -> bool {
         let open = name.start.wrapping_sub(1);
@@ -107,15 +88,5 @@ mod tests {
             "\"Ivo Brandis won't be available and we lack depth when it comes to our locks,\" said Dornau. Dornau smiled.",
         );
         assert_eq!(r.person("Dornau").kind, Kind::Manager);
-    }
-
-    #[test]
-    fn who_decides_on_others_is_no_player() {
-        let manager = |text: &str| read(text).person("Ivo Dorn").kind == Kind::Manager;
-        assert!(manager("Ivo Dorn has played down fears over Luca Brandt's fitness."));
-        assert!(manager("Ivo Dorn will give Luca Brandt until Friday to prove his fitness."));
-        assert!(manager("Ivo Dorn has ruled Luca Brandt out of the final."));
-        assert!(!manager("Ivo Dorn was given until Friday by Luca Brandt."));
-        assert!(!manager("Ivo Dorn was ruled out, and Luca Brandt replaced him."));
     }
 }

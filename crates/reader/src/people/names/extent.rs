@@ -73,6 +73,12 @@ impl Scan<'_> {
             return true;
         }
         let first_given = self.marks.is(i, Mark::GIVEN) && !self.marks.any(i, Mark::THING);
+        // "Nathan Derby-Dorn": a hyphen makes it a surname, whatever the word means alone.
+        let barrelled = self.shape(j + 1).contains(Shape::HYPHENATED)
+            && (self.plain(j + 1) || self.plain(j + 2) && self.shape(j + 2).contains(Shape::HYPHENATED));
+        if first_given && barrelled && name.words == 1 {
+            return true;
+        }
         // "Ledson King (hamstring)": before a bracket with a hurt stands a name.
         let bracket = !self.marks.any(i, Mark::THING | Mark::COMMON) && self.injury_in_brackets(j + 1);
         let goes_on = j + 1 < end

@@ -35,6 +35,25 @@ impl Scan<'_> {
                 && (mark.intersects(Mark::INJURY | Mark::SPEECH) || !self.function_of(i).is_empty()))
     }
 
+    /// "Young (foot), Rose (ankle)": a common word with a capital right before a bracket that holds nothing but a hurt.
+    pub(super) fn hurt_in_bracket(&self, i: usize) -> bool {
+        let mark = self.marks.at(i);
+        let first = |k: usize| {
+            self.marks.is(k, Mark::INJURY)
+                || matches!(self.surface.word_at(k), "left" | "right" | "broken" | "torn")
+        };
+        let alone = i.checked_sub(1).is_none_or(|b| !self.plain(b) || self.shape(b).contains(Shape::NEWLINE));
+        // "Retired (ankle)", "Doubtful (knee)": what becomes of somebody.
+        let word = self.surface.word_at(i);
+        let state = word.len() > 5 && crate::people::evidence::adjectival(word);
+        let role = self.marks.role(i).is_some_and(|h| self.lexicon.entry(h).column(0) != "other");
+        alone
+            && !(role || state)
+            && !mark.intersects(Mark::COMPETITION | Mark::OUTLET | Mark::LONG | Mark::DEMONYM)
+            && first(i + 2)
+            && self.injury_in_brackets(i + 1)
+    }
+
     /// A club's or a month's word that may be short for somebody: "Carlton will miss a month", "Dec is fit".
     pub(super) fn homonym(&self, i: usize) -> bool {
         let mark = self.marks.at(i);

@@ -44,6 +44,30 @@ pub(super) const EXAMPLES: &[Example] = &[
         reads: &["injury | Luca Brandt | diagnosis=broken_arm setting=match"],
     },
     Example {
+        text: "Dorn praised Luca Brandt for playing on with a broken rib.",
+        reads: &["injury | Luca Brandt | part=rib"],
+    },
+    Example {
+        text: "Dorn hopes to have Luca Brandt back on Saturday. Dorn is without Jan Kruger, who has a calf injury.",
+        reads: &["injury | Jan Kruger | part=calf"],
+    },
+    Example {
+        text: "Rovers will be without Young (foot), King (groin) and Rose (ankle).",
+        reads: &["injury | Young | region=foot", "injury | King | part=groin", "injury | Rose | region=ankle"],
+    },
+    Example {
+        text: "The Brackport Echo reports that Luca Brandt has a stress fracture in his foot.",
+        reads: &["injury | Luca Brandt | said_by=Brackport_Echo"],
+    },
+    Example {
+        text: "Coach Paul Weston was hopeful Luca Brandt would recover from a dead leg: \"He will be all right.\"",
+        reads: &["injury | Luca Brandt | said_by=Paul_Weston"],
+    },
+    Example {
+        text: "Luca Brandt wrote on Twitter: \"Gutted to be out with a knee injury.\"",
+        reads: &["injury | Luca Brandt | region=knee"],
+    },
+    Example {
         text: "Striker Luca Brandt went off at half-time. \"It looks like a hamstring strain,\" said manager Ivo Hansen.",
         reads: &["injury | Luca Brandt | part=hamstring"],
     },
@@ -588,6 +612,10 @@ pub(super) const EXAMPLES: &[Example] = &[
 ];
 
 pub(super) const GUARDS: &[&str] = &[
+    "Mia Lund was accused of faking injury by opponent Ana Ruiz.",
+    "Luca Brandt was booked for feigning a head injury.",
+    "Captain Mia Lund wrote on Twitter: \"Thanks all, ill be back on the pitch soon.\"",
+    "Coach Paul Weston admitted that his side had been hit by injuries.",
     "On Monday, captain Luca Brandt posted an update on the injury.",
     "Fever forward Mia Lund scored 20 points.",
     "The Fever beat the Sparks behind 25 points by Mia Lund.",

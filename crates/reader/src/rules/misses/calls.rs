@@ -11,6 +11,9 @@ use crate::text::{Shape, Surface, Words};
 
 pub(super) const LOST: &[&str] = &["lost", "lose", "losing", "loses"];
 
+/// What injuries do to a side.
+pub(super) const ROB: &[&str] = &["rob", "robs", "robbed", "robbing", "deprive", "deprives", "deprived", "depriving"];
+
 /// What somebody is kept.
 pub(super) const AWAY: &[&str] = &["out", "sidelined", "off"];
 
@@ -116,6 +119,21 @@ fn lost(scene: &Scene<'_>, i: usize) -> Option<Call> {
     (hurt || stretch).then_some(Call { words, needs_match: false, event: true, rules: false, patient: Some(patient) })
 }
 
+/// "Injuries have robbed the coach of Ferreira and Costa": whom a hurt takes from others.
+fn robbed(scene: &Scene<'_>, i: usize) -> Option<Call> {
+    const LONGEST: usize = 6;
+    let by_harm = i.saturating_sub(5).max(scene.tokens.start)..i;
+    let harm = scene.any_word(by_harm.clone(), HARM)
+        || scene.any_word(by_harm.clone(), &["injuries", "illness"])
+        || scene.ailments.iter().any(|a| by_harm.contains(&(a.tokens.end - 1)));
+    let of = (i + 2..i + LONGEST).find(|&j| scene.is_word(j, &["of"]))?;
+    let plain = |j: usize| !scene.is_mark(j, ",") && !scene.function(j).verbal();
+    let (number, mention) = scene.next_mention(of + 1, 6).filter(|_| harm)?;
+    let direct = (i + 1..mention.tokens.start).all(plain) && !mention.possessive;
+    let patient = scene.by_mention(number, "whom it takes from his side").filter(|_| direct)?;
+    Some(Call { words: i..of + 1, needs_match: false, event: true, rules: false, patient: Some(patient) })
+}
+
 /// The one who is away, behind the words: "without Ferreira", "are missing their captain Ferreira".
 fn object(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
     let missing = scene.is_word(words.start, &["missing", "miss", "missed"]) && words.len() == 1;
@@ -179,7 +197,8 @@ pub(super) fn looks(glance: &Glance<'_>) -> bool {
         };
         glance.places(const { Words::of(&[LOST]) }).any(|at| may_name(glance, at + 1) && how(at))
     };
-    glance.phrases(Class::AbsencePhrase).any(absent) || away() || lost()
+    let robbed = || glance.places(const { Words::of(&[ROB]) }).any(|at| may_name(glance, at + 1));
+    glance.phrases(Class::AbsencePhrase).any(absent) || away() || lost() || robbed()
 }
 
 /// Whether somebody may be named where the object of a word of absence stands, before any verb or comma.
@@ -322,7 +341,8 @@ pub(super) fn calls(scene: &Scene<'_>) -> Vec<Call> {
         let lasts = !scene.is_word(i, &["kept"]) || scene.function(i.wrapping_sub(1)).contains(Function::HAVE);
         Some(Call { words: i..end + 1, needs_match: false, event: lasts, rules: true, patient: Some(patient) })
     });
-    let mut calls: Vec<Call> = listed.chain(lost).collect();
+    let robbed = scene.places(&const { Words::of(&[ROB]) }).filter_map(|i| robbed(scene, i));
+    let mut calls: Vec<Call> = listed.chain(lost).chain(robbed).collect();
     for call in around {
         // "kept Ferreira | out of training": one call, put as its verb is.
         let last = call.words.end - 1;

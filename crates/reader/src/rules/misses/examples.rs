@@ -4,6 +4,22 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "The injury-hit visitors were missing Tom Adeyemi, Luca Brandt and Jan Kruger.",
+        reads: &["status | Tom Adeyemi | status=out reason=injury", "status | Jan Kruger | status=out reason=injury"],
+    },
+    Example {
+        text: "Rovers' injury crisis has deepened. Tom Adeyemi and Luca Brandt are missing.",
+        reads: &["status | Tom Adeyemi | status=out reason=injury", "status | Luca Brandt | status=out reason=injury"],
+    },
+    Example {
+        text: "Injuries have robbed the coach of Tom Adeyemi, Luca Brandt and Jan Kruger.",
+        reads: &["status | Tom Adeyemi | status=out reason=injury", "status | Jan Kruger | status=out reason=injury"],
+    },
+    Example {
+        text: "Tom Adeyemi and Luca Brandt have joined Jan Kruger on the injury list.",
+        reads: &["status | Tom Adeyemi | status=out", "status | Jan Kruger | status=out"],
+    },
+    Example {
         text: "Mia Lund has a groin injury. Tom Adeyemi is also out at the moment.",
         reads: &["status | Tom Adeyemi | status=out"],
     },
@@ -193,6 +209,7 @@ pub(super) const EXAMPLES: &[Example] = &[
 ];
 
 pub(super) const GUARDS: &[&str] = &[
+    "Tom Adeyemi's bad pass robbed the coach of a win over Luca Brandt.",
     "Luca Brandt, sidelined for much of last year by a knee injury, has signed a new contract.",
     "Luca Brandt was leading 6-3 5-2 at the Australian Open when Tom Adeyemi pulled up.",
     "Flanker Luca Brandt is likely to end a two-year absence from Tests while others are injured.",

@@ -78,6 +78,37 @@ pub(super) fn also_out(scene: &Scene<'_>, sink: &Sink, words: &Range<usize>, of_
         && sink.tells_of_hurt_before(scene.index)
 }
 
+/// "Injury-hit Rovers are without Lund, Kruger and Ruiz", "An injury crisis has hit Rovers. Lund and Kruger are missing": those who are
+/// away in a crisis of injuries are hurt, unless another reason is given.
+pub(super) fn in_a_crisis(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    const OTHERWISE: &[&str] = &[
+        "suspended", "suspension", "ban", "banned", "rested", "cup-tied", "ineligible", "loan", "form", "duty", "visa", "paternity",
+    ];
+    const MISSING: &[&str] = &["without", "missing", "minus", "robbed", "deprived", "absent", "out", "shorn"];
+    if !scene.any_word(words.clone(), MISSING) || scene.any_word(scene.tokens.clone(), OTHERWISE) {
+        return false;
+    }
+    let sentence = |n: usize| scene.page.surface.sentences.get(n).map(|s| s.tokens.clone());
+    let here = scene.tokens.clone().take(LONGEST_SENTENCE);
+    let before = scene.index.checked_sub(1).and_then(sentence).unwrap_or(0..0).take(LONGEST_SENTENCE);
+    here.chain(before).any(|i| crisis(scene, i))
+}
+
+/// So many tokens of a sentence are looked at.
+const LONGEST_SENTENCE: usize = 60;
+
+/// "injury crisis", "injury-hit", "injury-ravaged", "walking wounded", at a token.
+fn crisis(scene: &Scene<'_>, i: usize) -> bool {
+    const CRISIS: &[&str] = &[
+        "crisis", "hit", "ravaged", "plagued", "depleted", "stricken", "woes", "problems", "troubles", "worries", "nightmare", "curse",
+        "toll", "pile-up", "list", "blighted", "jinx", "misery", "mounting",
+    ];
+    // "an injury-hit season" is somebody's own.
+    let season = || scene.any_word(i + 2..i + 4, &["season", "campaign", "year", "spell", "career"]);
+    scene.is_word(i, &["injury"]) && scene.is_word(i + 1, CRISIS) && !season()
+        || scene.is_word(i, &["walking"]) && scene.is_word(i + 1, &["wounded"])
+}
+
 pub(super) fn reason(scene: &Scene<'_>, words: &Range<usize>, known: bool) -> StatusReason {
     if scene.banned(words) {
         StatusReason::Suspension

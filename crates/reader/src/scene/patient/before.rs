@@ -8,6 +8,68 @@ use crate::lexicon::{Class, Hit};
 use crate::people::{Form, Mention, PersonKey};
 use crate::scene::Scene;
 
+/// Verbs of praise and blame: "for" leads to what their object did.
+const HAILS: &[&str] = &[
+    "praised",
+    "praises",
+    "praise",
+    "thanked",
+    "thanks",
+    "thank",
+    "hailed",
+    "hails",
+    "applauded",
+    "commended",
+    "saluted",
+    "lauded",
+    "criticised",
+    "criticized",
+    "congratulated",
+    "credited",
+    "admired",
+];
+
+/// Verbs that have somebody do something.
+const MAKES: &[&str] = &[
+    "forced",
+    "forces",
+    "forcing",
+    "force",
+    "caused",
+    "causes",
+    "causing",
+    "urged",
+    "urges",
+    "urging",
+    "told",
+    "tells",
+    "telling",
+    "asked",
+    "asks",
+    "asking",
+    "ordered",
+    "advised",
+    "advises",
+    "instructed",
+    "allowed",
+    "allows",
+    "allowing",
+    "helped",
+    "helping",
+    "encouraged",
+    "wants",
+    "wanted",
+    "expects",
+    "expected",
+    "allow",
+    "help",
+    "warned",
+    "compelled",
+    "obliged",
+    "backed",
+    "backs",
+];
+
 impl Scene<'_> {
     /// "The coach has ruled Ferreira out with a cold", "City will miss the services of Ferreira after a knee injury": where
     /// a team or a manager is the subject, the one player named before the injury in its clause is meant.
@@ -135,13 +197,92 @@ impl Scene<'_> {
         (!himself && !object).then(|| self.by_mention(number, "of whom the subject speaks")).flatten()
     }
 
+    /// Ferreira tweeted: "Gutted to be out for the season": who posts leaves out that it is he.
+    fn posts_of_himself(&self, tokens: &Range<usize>) -> Option<Patient> {
+        const POSTS: &[&str] = &[
+            "tweeted",
+            "tweets",
+            "posted",
+            "wrote",
+            "twitter",
+            "instagram",
+            "facebook",
+            "tweet",
+            "snapchat",
+            "weibo",
+        ];
+        let quote = self.page.quotes.at(tokens.start).filter(|q| !q.partial)?;
+        let Some(crate::quotes::Voice::Person(person)) = &quote.speaker else { return None };
+        // "he wrote on his Twitter page".
+        const BEHIND: usize = 6;
+        let end = quote.attribution.end;
+        let behind = (end..end + BEHIND).take_while(|&i| self.page.surface.word_at(i) != ".").last();
+        let posts = self.any_word(quote.attribution.start..behind.map_or(end, |b| b + 1), POSTS);
+        // "The next stage is a stress fracture" has a subject, if nobody's name.
+        let opens =
+            self.segment(tokens.start).is_some_and(|s| s.verb.at.is_none_or(|v| v <= s.tokens.start + 2));
+        let other = self.mentions().any(|(_, m)| {
+            quote.tokens.contains(&m.tokens.start)
+                && m.form != Form::Speaker
+                && m.tokens.start < tokens.start
+                && m.persons != [*person]
+        });
+        (posts && opens && !other && self.may_be_patient(*person)).then(|| Patient {
+            persons: vec![*person],
+            mention: None,
+            why: "who posts it of himself",
+        })
+    }
+
     /// "'The ankle is still sore,' Dorn said of Ferreira": of whom the words beside a quote say that it speaks.
     pub(crate) fn quoted_about(&self, tokens: &Range<usize>) -> Option<Patient> {
         let about = self.page.quotes.at(tokens.start)?.about.filter(|&k| self.may_be_patient(k))?;
         Some(Patient { persons: vec![about], mention: None, why: "of whom it is said" })
     }
 
+    /// "praised Ferreira for playing on with a broken rib", "urged Costa to rest his knee", "forced him to retire hurt": whoever is the
+    /// verb's object is the one who does what follows.
+    fn object_does(&self, tokens: &Range<usize>) -> Option<Patient> {
+        const LONGEST: usize = 8;
+        let from = tokens.start.saturating_sub(LONGEST).max(self.tokens.start);
+        let lead = (from..tokens.start).rev().find(|&i| self.is_word(i, &["to", "for"]))?;
+        let gerund = self.is_word(lead, &["for"]);
+        let doing = self.lower(lead + 1);
+        let apart = |i: usize| {
+            self.is_mark(i, ",") || self.function(i).intersects(Function::RELATIVE | Function::THAT)
+        };
+        let (number, mention) = self.mentions().find(|(_, m)| m.tokens.end == lead && !m.possessive)?;
+        let verb = self.over_his_trade(mention.tokens.start).checked_sub(1)?;
+        let verbs = if gerund { HAILS } else { MAKES };
+        let does = if gerund {
+            doing.ends_with("ing")
+        } else {
+            self.function(lead + 1).is_empty() || self.function(lead + 1).verbal()
+        };
+        (does && self.is_word(verb, verbs) && !(lead..tokens.start).any(apart) && !self.passive_at(verb))
+            .then(|| self.by_mention(number, "the verb's object, who does it"))
+            .flatten()
+    }
+
+    /// Where the words begin that say what somebody is: "striker Ferreira", "his captain Costa".
+    fn over_his_trade(&self, name: usize) -> usize {
+        const LONGEST: usize = 3;
+        let role = |i: usize| {
+            self.phrases(Class::Role).any(|(h, _)| h.tokens().contains(&i))
+                || self.is_word(i, &["his", "her", "the", "their"])
+        };
+        (name.saturating_sub(LONGEST)..name).rev().take_while(|&i| role(i)).last().unwrap_or(name)
+    }
+
+    /// "was urged": done to the subject.
+    fn passive_at(&self, verb: usize) -> bool {
+        self.function(verb.wrapping_sub(1)).contains(Function::BE) && !self.lower(verb).ends_with("ing")
+    }
+
     pub(super) fn subject(&self, tokens: &Range<usize>) -> Option<Patient> {
+        if let Some(found) = self.object_does(tokens) {
+            return Some(found);
+        }
         let segment = self.segment(tokens.start);
         if let Some(found) = self.quoted_about(tokens) {
             let subject = segment.and_then(|s| s.subject).and_then(|s| self.mention(s));
@@ -193,6 +334,11 @@ impl Scene<'_> {
             if mention.form != Form::Pronoun && mention.persons.is_empty() {
                 return None;
             }
+        }
+        if segment.is_some_and(|s| s.subject.is_none())
+            && let Some(patient) = self.posts_of_himself(tokens)
+        {
+            return Some(patient);
         }
         if segment.is_some_and(|s| s.subject.is_none())
             && let Some(patient) = self.only_named(tokens)

@@ -216,7 +216,9 @@ impl Scene<'_> {
         let named = |m: &crate::people::Mention| {
             m.tokens.start > kin && m.tokens.end <= tokens.start && m.form != Form::Pronoun
         };
-        !self.mentions().any(|(_, m)| named(m) || m.tokens.start == kin + 1)
+        // "told us that his son broke a leg", of the player whose father tells it.
+        let himself = |m: &crate::people::Mention| m.tokens.contains(&kin) && !m.persons.is_empty();
+        !self.mentions().any(|(_, m)| named(m) || m.tokens.start == kin + 1 || himself(m))
     }
 
     /// "Ferreira's brother broke his leg": whoever is somebody's kin is the one of whom the verb in the words, or right before
