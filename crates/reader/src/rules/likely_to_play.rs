@@ -16,12 +16,12 @@ pub(super) const RULE: Rule = Rule {
     calls: Calls::by(&[], &[GETS_OVER, PLAYS, FIT]).with(Clue::of(&[], &[LIKELY, EXPECTS, HOPES, CONTESTS])).first_with(MEDICAL),
     run,
     examples: &[
-        Example { text: "Tom Adeyemi is expected to overcome a back injury.", reads: &["status | Tom Adeyemi | status=available"] },
-        Example { text: "Rovers expect Mia Lund to shake off a calf strain.", reads: &["status | Mia Lund | status=available"] },
+        Example { text: "Tom Adeyemi is expected to overcome a back injury.", reads: &["status | Tom Adeyemi | status=doubtful"] },
+        Example { text: "Rovers expect Mia Lund to shake off a calf strain.", reads: &["status | Mia Lund | status=doubtful"] },
         Example { text: "Luca Brandt has a knee injury but should play.", reads: &["status | Luca Brandt | status=available"] },
         Example {
             text: "Coach Ivo Dorn said that Tom Adeyemi is expected to overcome a back injury that he suffered in Saturday's win.",
-            reads: &["status | Tom Adeyemi | status=available"],
+            reads: &["status | Tom Adeyemi | status=doubtful"],
         },
         Example { text: "Ana Ruiz is set to return from a knee injury.", reads: &["status | Ana Ruiz | status=available"] },
         Example { text: "Tom Adeyemi hopes to shake off a calf strain.", reads: &["status | Tom Adeyemi | status=doubtful"] },
@@ -99,6 +99,8 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         if !(scene.medical(&words) && !scene.ails_others(&patient)) && !sink.hurt(&patient.persons) {
             continue;
         }
+        // Who is only expected to get over it has it still.
+        let status = if over { Status::Doubtful } else { status };
         let value = ClaimValue::Status { status, reason: StatusReason::Injury };
         sink.add(Sink::draft(RULE.name, scene, &patient, &words, value));
     }
