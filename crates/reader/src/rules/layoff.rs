@@ -45,6 +45,7 @@ fn looks(glance: &Glance<'_>) -> bool {
             || glance.any_word(at.saturating_sub(BEFORE)..at, &["rest", "another", "further"])
             || glance.any_word(at..at + BEHIND + 6, REST)
             || glance.any_word(at.saturating_sub(LACKED)..at, LACK)
+            || glance.any_word(at.saturating_sub(BEFORE)..at, SPENDS)
     };
     // "Brandt (hip, two weeks)".
     let listed = |at: usize| glance.any_word(at + 1..at + 2, &[")"]);
@@ -353,10 +354,13 @@ fn anchor(scene: &Scene<'_>, length: &Range<usize>) -> Option<(Range<usize>, boo
     }
 }
 
+/// What somebody does with weeks in a cast.
+const SPENDS: &[&str] = &["spend", "spending", "faces", "facing"];
+
 /// "will spend six weeks in a cast": from the verb.
 fn spent_dressed(scene: &Scene<'_>, length: &Range<usize>) -> Option<usize> {
     const DRESSED: &[&str] = &["plaster", "boot", "cast", "brace", "sling", "crutches", "splint", "traction", "wheelchair"];
-    let spends = (length.start.saturating_sub(3).max(scene.tokens.start)..length.start).rev().find(|&i| scene.is_word(i, &["spend", "spending", "faces", "facing"]))?;
+    let spends = (length.start.saturating_sub(3).max(scene.tokens.start)..length.start).rev().find(|&i| scene.is_word(i, SPENDS))?;
     let dressed = scene.is_word(length.end, &["in", "on"]) && scene.any_word(length.end + 1..length.end + 5, DRESSED);
     dressed.then_some(spends)
 }
