@@ -1,0 +1,253 @@
+//! Absences that are over: what somebody missed then, until when a hurt kept him out, and how often in all his time.
+
+use super::{LONG_OVER_DAYS, tells_long_over};
+use crate::grammar::{Function, Tense};
+use crate::lexicon::Class;
+use crate::scene::{Ailment, Scene};
+
+/// "missed the 2019 final through injury": what kept somebody out of something long over is told looking back. Where the player
+/// is out now, the fold takes it for what keeps him out.
+pub(in crate::rules) fn missed_then(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    const MISSED: &[&str] =
+        &["missed", "missing", "withdrew", "retired", "pulled", "skipped", "out", "sat", "absent"];
+    let start = ailment.tokens.start;
+    let from = scene.tokens.start.max(start.saturating_sub(20));
+    // "was out for nine days"; "limped out of the match" and "was already out" tell another thing.
+    let was = |i: usize| scene.function(i.wrapping_sub(1)).contains(Function::BE);
+    let ruled = |i: usize| {
+        scene.is_word(i, &["out"])
+            && scene.is_word(i.wrapping_sub(1), &["ruled", "kept", "forced"])
+            && was(i.wrapping_sub(1))
+    };
+    // "had to pull out of last year's race".
+    let had_to = |i: usize| {
+        scene.is_word(i, &["withdraw", "pull", "miss", "retire", "sit"])
+            && scene.is_word(i.wrapping_sub(1), &["to"])
+            && scene.is_word(i.wrapping_sub(2), &["had", "forced"])
+    };
+    let told = |i: usize| {
+        scene.is_word(i, MISSED) && (!scene.is_word(i, &["out", "absent"]) || was(i) || ruled(i)) || had_to(i)
+    };
+    let Some(missed) = (from..start).rev().find(|&i| told(i)) else { return false };
+    let Some(segment) = scene.segment(missed) else { return false };
+    // Nothing else may have happened between the two ("missed a month and limped off with a groin strain").
+    let own = scene
+        .segment(start)
+        .is_some_and(|s| s.tokens == segment.tokens || s.verb.at.is_none_or(|v| ailment.tokens.contains(&v)));
+    if !own || !matches!(segment.verb.tense, Tense::Past | Tense::PastPerfect | Tense::None) {
+        return false;
+    }
+    // "missed five weeks with a broken finger before returning last month".
+    let back = start..(start + 16).min(scene.tokens.end);
+    if back.clone().any(|i| {
+        scene.is_word(i, &["before"]) && scene.is_word(i + 1, &["returning", "coming", "rejoining", "being"])
+    }) {
+        return true;
+    }
+    let told = segment.tokens.start.min(missed)..segment.tokens.end;
+    // "missed two months with a broken collarbone": so long it took.
+    let lasted = scene.times(&(missed..start)).any(|t| t.kind == crate::time::TimeKind::Duration);
+    // "was forced out of the last World Cup".
+    let forced = scene.is_word(missed, &["out"])
+        && scene.is_word(missed.wrapping_sub(1), &["ruled", "kept", "forced"]);
+    if forced
+        && scene.is_word(missed + 1, &["of"])
+        && scene.any_word(missed + 2..missed + 5, &["last", "previous"])
+    {
+        return true;
+    }
+    // "was ruled out for a month with a calf strain earlier in the season"; without that, it is the news.
+    if ruled(missed) {
+        return lasted && scene.any_word(ailment.tokens.end..ailment.tokens.end + 4, &["earlier", "last"]);
+    }
+    if lasted
+        && scene.is_word(missed, &["missed", "out", "sat", "absent"])
+        && segment.verb.tense == Tense::Past
+    {
+        return true;
+    }
+    // "had missed the last seven games with a bruised shin": told because he is back. Who is out now has it still.
+    if scene.is_word(missed, &["missed"]) && segment.verb.tense == Tense::PastPerfect {
+        return true;
+    }
+    // "missed the first five weeks of the season", "missed the start of last year".
+    let opening = (missed + 1..start).any(|i| {
+        scene.is_word(i, &["season", "campaign", "year"])
+            && scene.any_word(missed + 1..i, &["start", "first", "opening", "beginning"])
+            && scene.any_word(i.saturating_sub(2)..i, &["of"])
+    });
+    if opening && segment.verb.tense == Tense::Past {
+        return true;
+    }
+    // "skipped Wimbledon this year": either tells when.
+    let over = ledger::add_days(scene.page.published.earliest, -LONG_OVER_DAYS);
+    scene
+        .times(&told)
+        .filter(|t| !scene.is_word(t.tokens.start.wrapping_sub(1), &["since"]))
+        .filter_map(|t| scene.resolve(t, Tense::Past, None).when)
+        .any(|d| d.latest < over)
+}
+
+/// "who missed the last World Cup through injury": an absence from a competition that is over.
+pub(in crate::rules) fn missed_of_old(scene: &Scene<'_>, start: usize) -> bool {
+    let Some(missed) = (start.saturating_sub(12)..start).rev().find(|&i| scene.is_word(i, &["missed"]))
+    else {
+        return false;
+    };
+    let between = missed + 1..start;
+    let now = scene.any_word(
+        between.clone(),
+        &["this", "current", "opening", "first", "second", "third", "match", "game"],
+    );
+    !now && (scene.has(Class::Competition, &between)
+        || scene.any_word(between, &["tour", "season", "series", "campaign", "tournament"]))
+}
+
+/// "A knee injury kept her out for most of last season": what it did then is told of then.
+pub(in crate::rules) fn kept_out_then(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    const KEPT: &[&str] =
+        &["kept", "ruled", "sidelined", "restricted", "limited", "robbed", "denied", "prevented", "stopped"];
+    let end = ailment.tokens.end;
+    let Some(kept) = (end..end + 2).find(|&i| scene.is_word(i, KEPT)) else { return false };
+    let Some(segment) = scene.segment(kept).filter(|s| s.verb.tense == Tense::Past) else { return false };
+    tells_long_over(scene, &(kept..segment.tokens.end.max(kept))) || until_then(scene, kept)
+}
+
+/// "kept her out until last week's win", "prevented him from playing until Saturday's draw": an absence of the past that has ended.
+pub(in crate::rules) fn until_then(scene: &Scene<'_>, kept: usize) -> bool {
+    const REACH: usize = 16;
+    const RESULT: &[&str] = &["win", "victory", "defeat", "loss", "draw"];
+    let past = scene.segment(kept).is_some_and(|s| s.verb.tense == Tense::Past);
+    let until = (kept..(kept + REACH).min(scene.tokens.end)).find(|&i| scene.is_word(i, &["until", "till"]));
+    until.filter(|_| past).is_some_and(|u| {
+        let behind = u + 1..(u + 8).min(scene.tokens.end);
+        let over = |w: ledger::Interval| w.latest < scene.page.published.earliest;
+        scene.any_word(behind.clone(), RESULT)
+            || scene.times(&behind).any(|t| {
+                scene.resolve(t, Tense::Past, None).when.is_some_and(over)
+                    && scene.any_word(t.tokens.clone(), &["last", "ago", "yesterday"])
+            })
+    })
+}
+
+/// "Kruger, sidelined for much of last year by a knee injury, signed a new deal": how long he was away then.
+pub(in crate::rules) fn sidelined_then(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    const AWAY: &[&str] = &["sidelined", "absent", "out", "missing", "restricted", "hampered", "troubled"];
+    const MUCH: &[&str] = &["much", "most", "all", "part", "half", "parts"];
+    let start = ailment.tokens.start;
+    let from = start.saturating_sub(10).max(scene.tokens.start);
+    let Some(away) = (from..start).rev().find(|&i| scene.is_word(i, AWAY)) else { return false };
+    let lasted = (away..start).any(|i| scene.is_word(i, MUCH) && scene.is_word(i + 1, &["of"]));
+    let now = scene.segment(away).is_some_and(|s| {
+        matches!(s.verb.tense, Tense::Present | Tense::Future | Tense::Modal)
+            && s.verb.at.is_some_and(|v| v < away)
+    });
+    let over = ledger::add_days(scene.page.published.earliest, -A_MONTH);
+    let ended = scene
+        .times(&(away..start))
+        .any(|t| scene.resolve(t, Tense::Past, None).when.is_some_and(|w| w.latest < over));
+    lasted && !now && ended
+}
+
+/// "Has scored four times since missing the cup final through injury": counted from what he missed.
+pub(in crate::rules) fn since_missing(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    const REACH: usize = 12;
+    let start = ailment.tokens.start;
+    (start.saturating_sub(REACH).max(scene.tokens.start)..start)
+        .any(|i| scene.is_word(i, &["since"]) && scene.is_word(i + 1, &["missing", "sitting"]))
+}
+
+/// "Has missed two games through injury since he joined", "in three years at the club he has missed one match with flu": counted over
+/// a time at a club, it tells of no absence of these days.
+pub(in crate::rules) fn ever_missed(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> bool {
+    const REACH: usize = 14;
+    const ARRIVED: &[&str] = &[
+        "joined", "joining", "arrived", "arriving", "signed", "signing", "moved", "moving", "move",
+        "arrival", "debut", "transfer",
+    ];
+    const TIMES: &[&str] = &["time", "years", "seasons", "career", "spell"];
+    let Some(segment) = scene.segment(words.start).filter(|s| s.verb.tense == Tense::Perfect) else {
+        return false;
+    };
+    let near =
+        words.start.saturating_sub(REACH).max(scene.tokens.start)..(words.end + REACH).min(scene.tokens.end);
+    let missed = near.clone().any(|i| {
+        scene.is_word(i, &["missed"])
+            && segment.tokens.contains(&i)
+            && scene.any_word(
+                i + 1..i + 5,
+                &["game", "games", "match", "matches", "test", "tests", "race", "races"],
+            )
+    });
+    let since = near.clone().any(|i| scene.is_word(i, &["since"]) && scene.any_word(i + 1..i + 4, ARRIVED));
+    let over = scene.is_word(segment.tokens.start, &["in", "during", "throughout"])
+        && (segment.tokens.start..(segment.tokens.start + 6).min(words.start)).any(|i| {
+            scene.is_word(i, TIMES)
+                && scene.any_word(i + 1..i + 3, &["at", "with", "in", "as", ",", "he", "she"])
+        });
+    missed && (since || over)
+}
+
+/// "Injury meant that he missed last year's race", "because of injury she missed the 2010 final": what it cost is long over.
+pub(in crate::rules) fn cost_then(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    const MISSED: &[&str] = &["missed", "absent", "withdrew", "sat", "skipped"];
+    let end = ailment.tokens.end;
+    let leads = scene.is_word(end, &["meant", "forced", "saw"])
+        || scene.is_word(end + 1, &["meant"])
+        || scene.any_word(
+            ailment.tokens.start.saturating_sub(3).max(scene.tokens.start)..ailment.tokens.start,
+            &["because", "through", "due"],
+        );
+    let Some(missed) = (end..(end + 12).min(scene.tokens.end)).find(|&i| scene.is_word(i, MISSED)) else {
+        return false;
+    };
+    let Some(segment) = scene.segment(missed).filter(|s| s.verb.tense == Tense::Past) else { return false };
+    leads && tells_long_over(scene, &(missed..segment.tokens.end.max(missed)))
+}
+
+/// "Has been restricted to one start because of a knee injury": a count of what was played looks back on it.
+pub(in crate::rules) fn counted(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    let start = ailment.tokens.start;
+    let from = start.saturating_sub(16);
+    let limited =
+        |i: usize| scene.is_word(i, &["restricted", "limited", "confined"]) && scene.is_word(i + 1, &["to"]);
+    let games = |i: usize| (i + 3..i + 8).any(|j| scene.is_word(j, COUNTED));
+    (from.max(scene.tokens.start)..start).any(|i| limited(i) && games(i))
+}
+
+/// "After missing three games with a sprained ankle, Kruger returned": where the clause of the absence at the head of the
+/// sentence ends, if the main clause tells of the return.
+pub(in crate::rules) fn fronted(scene: &Scene<'_>) -> Option<usize> {
+    const MISSING: &[&str] = &["missing", "missed", "sitting", "sidelined"];
+    const RETURNED: &[&str] = &["returned", "returns", "started", "starts", "played", "scored", "back"];
+    let at = scene.tokens.start;
+    if !scene.is_word(at, &["after", "having"]) {
+        return None;
+    }
+    let hurt = scene
+        .ailments
+        .first()
+        .filter(|a| a.tokens.end < at + 24 && scene.any_word(at..a.tokens.start, MISSING))?;
+    let end = (hurt.tokens.end..hurt.tokens.end + 6).find(|&i| scene.is_mark(i, ","))?;
+    let back = (end..(end + 16).min(scene.tokens.end)).find(|&i| scene.is_word(i, RETURNED))?;
+    (!scene.any_word(back..back + 5, &["training", "practice", "rehab"]) && !scene.negated(&(back..back + 1)))
+        .then_some(end)
+}
+
+/// A year or a season that ended so many days ago is over.
+const A_MONTH: i64 = 30;
+
+const COUNTED: &[&str] = &[
+    "start",
+    "starts",
+    "appearance",
+    "appearances",
+    "game",
+    "games",
+    "match",
+    "matches",
+    "outing",
+    "outings",
+    "minutes",
+    "caps",
+];
