@@ -101,6 +101,12 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         if scene.any_word(words.end..words.end + 4, &["training", "practice", "rehab"]) {
             continue;
         }
+        // "will step up his return with a game for the reserves on Monday", "will make his comeback in a practice match on Tuesday".
+        let steps_up = scene.is_word(words.start, RETURN) && scene.any_word(words.start.saturating_sub(4).max(scene.tokens.start)..words.start, &["step", "steps", "stepping", "stepped"]);
+        if steps_up || super::reached_rung::lesser_side(scene, &(words.end..words.end + 5)) {
+            sink.nearly(RULE.name, scene, &words, "a step on the way back");
+            continue;
+        }
         let Some(horizon) = horizon(scene, &words, &patient, phrase) else {
             undated(scene, sink, &words, &stance, &patient, near || scene.medical(&words));
             sink.nearly(RULE.name, scene, &words, "no time that it is measured against");

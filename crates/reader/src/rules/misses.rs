@@ -407,6 +407,10 @@ fn of_the_injured(scene: &Scene<'_>, call: &Call) -> bool {
 
 /// Not before the day after the last of the matches missed, or the end of the stretch.
 fn forecast(scene: &Scene<'_>, sink: &mut Sink, words: &Range<usize>, patient: &Patient, horizons: &[Horizon], hedge: ledger::Hedge) {
+    // "was originally ruled out for the season": what was thought before is no forecast now.
+    if scene.any_word(words.start.saturating_sub(3).max(scene.tokens.start)..words.start, &["originally", "initially"]) {
+        return;
+    }
     // "was ruled out for six weeks on Tuesday": the day of the news.
     let length = scene.lengths(&scene.reach(words)).map(|l| l.tokens.end).next();
     let on = |h: &Horizon| scene.is_word(h.tokens.start.wrapping_sub(1), &["on"]);

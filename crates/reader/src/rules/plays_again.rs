@@ -141,7 +141,8 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let words = i..i + 1;
         let main = segment.link == Link::Main && matches!(segment.verb.tense, Tense::Past | Tense::Perfect);
         let about_recovery = scene.any_word(i + 1..i + 5, &["rehab", "rehabilitation", "training", "practice", "practise", "down", "running"]);
-        let reserves = super::reached_rung::lesser_side(scene, &(i + 1..segment.tokens.end.max(i + 1)));
+        let through = super::reached_rung::through_a_lesser_match(scene, &words);
+        let reserves = through || super::reached_rung::lesser_side(scene, &(i + 1..segment.tokens.end.max(i + 1)));
         if !main || about_recovery || reserves || scene.negated(&words) || scene.hypothetical(&words) {
             continue;
         }

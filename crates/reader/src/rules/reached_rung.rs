@@ -162,7 +162,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
 /// What looks like a step and is none: a match of others, a sport, a manner of leaving, or a step that was left behind.
 fn no_step(scene: &Scene<'_>, segment: &Segment, words: &Range<usize>, entry: &Entry, rung: u8) -> bool {
     // "returned to action in a reserve game": the rung of that game, which is told by itself.
-    if rung >= RETURNED && lesser_match(scene, words) || rung >= TRAINS && of_a_lesser_step(scene, words) {
+    if rung >= RETURNED && (lesser_match(scene, words) || through_a_lesser_match(scene, words)) || rung >= TRAINS && of_a_lesser_step(scene, words) {
         return true;
     }
     let least = if entry.column(2) == "context" { OUTDOOR } else { TRAINS };
@@ -269,6 +269,11 @@ fn tell(scene: &Scene<'_>, sink: &mut Sink, segment: &Segment, words: &Range<usi
     }
     // "began a rehab assignment": until it is over he is on the list of the injured.
     if rung == REHEARSED.start && !planned && scene.any_word(words.clone(), &["rehab", "rehabilitation"]) {
+        let value = ClaimValue::Status { status: Status::Out, reason: StatusReason::Injury };
+        sink.add(Sink::draft(RULE.name, scene, patient, words, value).if_hurt(!known));
+    }
+    // "scored for the reserves as he nears a return": not yet.
+    if (TRAINS..REHEARSED.end).contains(&rung) && !planned && nears(scene) {
         let value = ClaimValue::Status { status: Status::Out, reason: StatusReason::Injury };
         sink.add(Sink::draft(RULE.name, scene, patient, words, value).if_hurt(!known));
     }
@@ -452,7 +457,7 @@ fn elsewhere(scene: &Scene<'_>, segment: &Segment, words: &Range<usize>) -> bool
         })
     };
     let inside = |h: &crate::lexicon::Hit| before.start <= h.start as usize && h.end as usize <= before.end;
-    let hurt = scene.phrases(Class::Event).any(|(h, _)| inside(h))
+    let hurt = scene.phrases(Class::Event).chain(scene.phrases(Class::SetbackPhrase)).any(|(h, _)| inside(h))
         // "has" and "is" tell of hurts only with an object behind them.
         || scene.phrases(Class::InjuryVerb).any(|(h, e)| inside(h) && !matches!(e.column(0), "have" | "be" | "get" | "do" | "carry" | "return from") && of_a_part(scene, h, e) && !got_over(h));
     let side = |i: usize| scene.is_word(i, &["left"]) && scene.page.surface.tokens.get(i + 1).is_some_and(|t| t.is(Shape::HYPHENATED));
@@ -505,13 +510,32 @@ pub(super) fn lesser_side(scene: &Scene<'_>, tokens: &Range<usize>) -> bool {
     scene.any_word(tokens.clone(), LESSER) || tokens.clone().any(team)
 }
 
+/// "had 45 minutes in a reserve game and came through", "came through unscathed after a practice match": the game was none of the first
+/// side's.
+pub(super) fn through_a_lesser_match(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    const REACH: usize = 12;
+    let came = scene.is_word(words.start, &["came", "come", "comes", "coming", "emerged", "got", "gets"]) && scene.is_word(words.start + 1, &["through", "unscathed"]);
+    let near = words.start.saturating_sub(REACH).max(scene.tokens.start)..(words.end + REACH).min(scene.tokens.end);
+    came && scene.phrases(Class::StagePhrase).any(|(h, e)| {
+        near.contains(&(h.start as usize)) && e.column(0).parse().is_ok_and(|rung: u8| REHEARSED.contains(&rung))
+    })
+}
+
+/// "nears a return", "is closing in on a comeback": somewhere in the sentence.
+fn nears(scene: &Scene<'_>) -> bool {
+    const NEARS: &[&str] = &["nears", "nearing", "approaches", "approaching"];
+    let returns = |i: usize| scene.any_word(i + 1..i + 4, &["return", "comeback"]);
+    let closes = |i: usize| scene.is_word(i, &["closes", "closing", "edges", "edging"]) && scene.any_word(i + 1..i + 3, &["in", "closer"]) && scene.any_word(i + 1..i + 6, &["return", "comeback"]);
+    scene.tokens.clone().any(|i| scene.is_word(i, NEARS) && returns(i) || closes(i))
+}
+
 /// "played an hour for the reserves, his first outing since May", "had a net, her first session since breaking a thumb": the words say
 /// again what the sentence told right before, which is no higher a rung.
 pub(super) fn of_a_lesser_step(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     const REACH: usize = 14;
     let apposed = scene.is_word(words.start, &["first"])
         && scene.is_word(words.start.wrapping_sub(1), &["his", "her", "their"])
-        && scene.is_mark(words.start.wrapping_sub(2), ",");
+        && (scene.is_mark(words.start.wrapping_sub(2), ",") || scene.is_word(words.start.wrapping_sub(2), &["in", "on", "for"]));
     let near = words.start.saturating_sub(REACH).max(scene.tokens.start)..words.start;
     let match_day = scene.any_word(words.clone(), &["outing", "game", "match", "appearance", "action", "start"]);
     let top = if match_day { 80 } else { TRAINS };

@@ -111,6 +111,8 @@ const AWAITED: &[&str] = &[
     "timeframe",
     "going",
     "progressing",
+    "hold",
+    "ice",
     "continued",
     "continues",
     "stepped",
@@ -335,7 +337,12 @@ impl Scene<'_> {
         let counted = self.is_word(turn, &["since"])
             && self.any_word(before.clone(), &["first", "second", "third", "fourth"])
             && self.any_word(before.clone(), &["playing", "plays", "played", "competing"]);
-        let straight = noun || self.is_word(last, &["returned", "returns"]);
+        // "on his first start in two months following a knee injury".
+        const GAMES: &[&str] = &["start", "appearance", "game", "match", "outing", "race", "tournament"];
+        let first_in = self.is_word(last, GAMES)
+            && last + 1 < turn
+            && self.any_word(last.saturating_sub(3)..last, &["first"]);
+        let straight = first_in || noun || self.is_word(last, &["returned", "returns"]);
         // "for the first time since hurting a knee", "her first start since the operation".
         let since = self.is_word(turn, &["since"]);
         let first = since && self.any_word(before.clone(), &["first", "second", "third", "fourth"]);

@@ -97,11 +97,8 @@ pub(super) fn on_the_way(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> b
         return true;
     }
     // "came through a full training session": no match.
-    // "had 45 minutes in a reserve game and came through": the game was none of the first side's.
-    let lesser = |h: &crate::lexicon::Hit, e: &crate::lexicon::Entry| {
-        (h.end as usize) <= words.start && words.start - h.end as usize <= 12 && e.column(0).parse().is_ok_and(|rung: u8| (70..80).contains(&rung))
-    };
-    let session = scene.phrases(Class::StagePhrase).any(|(h, e)| lesser(h, e)) || scene.any_word(words.end.saturating_sub(1)..words.end + 5, &["training", "session", "practice", "workout", "scrimmage"]);
+    let lesser = super::super::reached_rung::through_a_lesser_match(scene, words);
+    let session = lesser || scene.any_word(words.end.saturating_sub(1)..words.end + 5, &["training", "session", "practice", "workout", "scrimmage"]);
     if session && scene.is_word(words.start + 1, &["through"]) {
         return true;
     }
