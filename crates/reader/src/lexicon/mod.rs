@@ -66,6 +66,8 @@ classes! {
     InjuryVerb = "injury_verbs.tsv",
     /// What is seen when a player is hurt ("limped off"): event, setting.
     Event = "injury_events.tsv",
+    /// How an injury just told came about ("it happened in"): whether of the clause's own subject (`he`) or not (`it`).
+    Happening = "happenings.tsv",
     /// Illnesses: canonical name, OSIICS-14 code, part, weak (`1`: the word has other meanings).
     Illness = "illnesses.tsv",
     /// Phrases of the recovery ladder: rung, its name, tense (`reached`, `planned`, or `none`: the clause decides).

@@ -157,7 +157,7 @@ fn looks(glance: &Glance<'_>) -> bool {
     let stands_before = |part: &Hit, verb: &Hit| {
         const NAME: usize = 6;
         let (start, end, verb) = (part.start as usize, part.end as usize, verb.start as usize);
-        end < verb && verb - end <= NAME && glance.any_word(start.saturating_sub(2)..start, &["the", "a", "an"])
+        end < verb && verb - end <= NAME && (glance.any_word(start.saturating_sub(2)..start, &["the", "a", "an"]) || glance.owned(start))
     };
     let weak = |h: &Hit| h.class == Class::Body && !glance.lexicon.entry(h).column(2).is_empty();
     // "threw the ball back": a part that is hardly ever one must be somebody's.
@@ -332,7 +332,15 @@ fn fronted<'s>(scene: &'s Scene<'_>, verb: &Hit) -> Option<(&'s Ailment, usize)>
         at(a.tokens.start.wrapping_sub(1)) || at(a.tokens.start)
     };
     let place = |a: &Ailment| a.bare_part && a.facts.region != Region::Unspecified;
-    scene.ailments.iter().find(|a| a.tokens.end == end && place(a) && !own && article(a)).map(|a| (a, number))
+    // "his right elbow, which he hurt in a fall".
+    let apposed = |a: &Ailment| {
+        that.is_some_and(|w| scene.is_word(w, &["which"])) && scene.is_mark(a.tokens.end, ",") && a.tokens.end + 1 == end && !a.vague_part
+    };
+    scene
+        .ailments
+        .iter()
+        .find(|a| place(a) && !own && (a.tokens.end == end && article(a) || apposed(a)))
+        .map(|a| (a, number))
 }
 
 fn facts(scene: &Scene<'_>, verb: &Entry, ailment: &Ailment, words: &std::ops::Range<usize>) -> InjuryFacts {

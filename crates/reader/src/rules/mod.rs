@@ -194,6 +194,7 @@ rules! {
     injured_player,
     went_off,
     came_off,
+    came_about,
     cut_short,
     operated,
     reached_rung,

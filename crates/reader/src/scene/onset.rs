@@ -479,6 +479,25 @@ impl Scene<'_> {
         // "a groin injury from the 3-1 win over Rovers".
         let from = self.is_word(tokens.end, &["from"])
             && (tokens.end + 1..around.end.min(tokens.end + 6)).any(|i| self.of_match(i));
+        // "out with a knee injury following a collision with Costa", "after being tackled by Costa".
+        const MISHAPS: &[&str] = &[
+            "collision",
+            "tackle",
+            "challenge",
+            "clash",
+            "fall",
+            "crash",
+            "accident",
+            "being",
+            "landing",
+            "knock",
+            "blow",
+            "kick",
+        ];
+        let after = tokens.end;
+        if self.is_word(after, &["after", "following"]) && self.any_word(after + 1..after + 5, MISHAPS) {
+            return after..around.end;
+        }
         // "with a broken hand, the result of being hit by a pitch on Sunday", "a knee problem caused by a fall".
         let result = (tokens.end..around.end.min(tokens.end + 4))
             .find(|&i| self.is_word(i, &["result", "caused"]) && self.is_word(i + 1, &["of", "by", "when"]));

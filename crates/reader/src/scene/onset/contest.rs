@@ -273,8 +273,10 @@ impl Scene<'_> {
     /// "hurt his neck in a scrum", "broke a finger when it was struck by a bouncer", "tore a calf at the world championships".
     pub(super) fn in_contest(&self, i: usize, around: &Range<usize>) -> bool {
         let hurt = |end: usize| {
-            self.phrases(Class::InjuryVerb)
-                .any(|(h, _)| around.start <= h.start as usize && (h.start as usize) < end)
+            self.phrases(Class::Happening).any(|(h, _)| (h.start as usize) < end)
+                || self
+                    .phrases(Class::InjuryVerb)
+                    .any(|(h, _)| around.start <= h.start as usize && (h.start as usize) < end)
                 || (around.start..end)
                     .any(|j| self.is_word(j, HAPPENED) && !self.is_word(j, &["in", "during"]))
         };

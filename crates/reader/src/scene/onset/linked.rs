@@ -100,6 +100,12 @@ impl Scene<'_> {
         let now = match main.verb.tense {
             Tense::Present | Tense::Perfect => self.page.published,
             Tense::Past => self.recent_day(main)?.when?,
+            // "had an operation on Monday, two days after".
+            Tense::PastPerfect
+                if main.verb.at.is_some_and(|v| self.function(v + 1).contains(Function::DETERMINER)) =>
+            {
+                self.recent_day(main)?.when?
+            }
             _ => return None,
         };
         let meaning = Meaning::Shift(length, Direction::Earlier);
