@@ -57,8 +57,6 @@ impl Walk<'_, '_> {
             "flattened",
             "scythed",
             "hacked",
-            "stopped",
-            "dropped",
             "tripped",
             "clipped",
             "shoved",
@@ -101,9 +99,15 @@ impl Walk<'_, '_> {
             "out" | "down" | "over" => deed(&["knocked", "bundled", "chopped"]),
             "left" | "leaving" => (sentence..before)
                 .any(|i| TACKLES.contains(&word(i)) || matches!(word(i), "ball" | "bouncer" | "boot")),
+            // "stopped Hale in the sixth, breaking his jaw", and not "despite a broken hand".
+            "stopped" | "dropped" | "outpointed" => {
+                word(at - 1).ends_with("ing") && word(at.saturating_sub(2)) == ","
+            }
             verb => STRIKES.contains(&verb),
         };
-        done.then(|| victim.person()).flatten()
+        let own =
+            |i: usize| matches!(word(i), "despite" | "though" | "although" | "while" | "having" | "but");
+        (done && !(victim.tokens.end..at).any(own)).then(|| victim.person()).flatten()
     }
 
     /// "Dorn replaced Hale after the flanker broke his jaw", "came on for Hale when he pulled up": who gave way is the one hurt.
