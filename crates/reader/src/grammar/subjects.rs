@@ -332,7 +332,9 @@ impl Cutter<'_> {
         }
         let all = end + usize::from(self.surface.is_word(end, &["both", "all", "each"]));
         let facing = all > end && self.surface.word_at(all).ends_with("ing");
-        with && (self.state(end) || facing)
+        // "with Ferreira off the field nursing a sore shoulder", "with Costa in hospital".
+        let away = self.surface.is_word(end, &["off", "in", "on", "away", "down"]);
+        with && (self.state(end) || facing || away)
     }
 
     /// "In 1982 Ferreira was …", "On Sunday Ferreira …": a day or a year is all that the preposition governs.

@@ -13,7 +13,98 @@ pub(crate) const HARMED: &str = "to whom it was done";
 pub(crate) const TACKLES: &[&str] =
     &["tackle", "challenge", "foul", "lunge", "punch", "kick", "elbow", "stamp", "collision", "clash", "hit"];
 
+/// Verbs of praise and blame: "for" leads to what their object did.
+pub(crate) const HAILS: &[&str] = &[
+    "praised",
+    "praises",
+    "praise",
+    "thanked",
+    "thanks",
+    "thank",
+    "hailed",
+    "hails",
+    "applauded",
+    "commended",
+    "saluted",
+    "lauded",
+    "criticised",
+    "criticized",
+    "congratulated",
+    "credited",
+    "admired",
+];
+
+/// Verbs that have somebody do something.
+pub(crate) const MAKES: &[&str] = &[
+    "forced",
+    "forces",
+    "forcing",
+    "force",
+    "caused",
+    "causes",
+    "causing",
+    "urged",
+    "urges",
+    "urging",
+    "told",
+    "tells",
+    "telling",
+    "asked",
+    "asks",
+    "asking",
+    "ordered",
+    "advised",
+    "advises",
+    "instructed",
+    "allowed",
+    "allows",
+    "allowing",
+    "helped",
+    "helping",
+    "encouraged",
+    "wants",
+    "wanted",
+    "expects",
+    "expected",
+    "allow",
+    "help",
+    "warned",
+    "compelled",
+    "obliged",
+    "backed",
+    "backs",
+    "tipped",
+    "persuaded",
+];
+
 impl Walk<'_, '_> {
+    /// "Hale backed Dorn to come back from his injury", "praised Dorn for playing with his hand in plaster": the verb's object, whose what
+    /// follows is.
+    pub(super) fn made_to(&self, his: usize) -> Option<PersonKey> {
+        const REACH: usize = 12;
+        let word = |i: usize| self.scan.surface.word_at(i);
+        let sentence = self.scan.sentence_start(his).max(his.saturating_sub(REACH));
+        let named =
+            |m: &&Mention| matches!(m.form, Form::Full | Form::Surname | Form::Given) && m.persons.len() == 1;
+        let object = self.mentions.iter().rev().take_while(|m| m.tokens.start >= sentence).find(named)?;
+        let before = self
+            .scan
+            .described_before(object.tokens.start)
+            .start
+            .checked_sub(1)
+            .filter(|&b| b >= sentence)?;
+        let verbs = match word(object.tokens.end) {
+            "to" => MAKES,
+            "for" if word(object.tokens.end + 1).ends_with("ing") => HAILS,
+            _ => return None,
+        };
+        let passive = self.scan.function_of(before.wrapping_sub(1)).contains(Function::BE);
+        let apart = (object.tokens.end..his).any(|i| matches!(word(i), "," | ";" | ":" | "that" | "who"));
+        (verbs.contains(&word(before)) && !passive && !apart && !object.possessive)
+            .then(|| object.person())
+            .flatten()
+    }
+
     /// "replaced Dorn", "replaced the injured Dorn": a verb's object follows.
     pub(super) fn done_to(&self, before: usize) -> bool {
         let injured = |i: usize| self.scan.marks.is(i, Mark::INJURY) || self.scan.surface.word_at(i) == "the";
@@ -57,8 +148,6 @@ impl Walk<'_, '_> {
             "flattened",
             "scythed",
             "hacked",
-            "stopped",
-            "dropped",
             "tripped",
             "clipped",
             "shoved",
@@ -101,9 +190,15 @@ impl Walk<'_, '_> {
             "out" | "down" | "over" => deed(&["knocked", "bundled", "chopped"]),
             "left" | "leaving" => (sentence..before)
                 .any(|i| TACKLES.contains(&word(i)) || matches!(word(i), "ball" | "bouncer" | "boot")),
+            // "stopped Hale in the sixth, breaking his jaw", and not "despite a broken hand".
+            "stopped" | "dropped" | "outpointed" => {
+                word(at - 1).ends_with("ing") && word(at.saturating_sub(2)) == ","
+            }
             verb => STRIKES.contains(&verb),
         };
-        done.then(|| victim.person()).flatten()
+        let own =
+            |i: usize| matches!(word(i), "despite" | "though" | "although" | "while" | "having" | "but");
+        (done && !(victim.tokens.end..at).any(own)).then(|| victim.person()).flatten()
     }
 
     /// "Dorn replaced Hale after the flanker broke his jaw", "came on for Hale when he pulled up": who gave way is the one hurt.
@@ -248,6 +343,14 @@ impl Walk<'_, '_> {
             && !self.scan.marks.is(verb, Mark::SPEECH);
         let sentence = self.scan.sentence_start(at);
         let mut before = self.mentions.iter().rev().take(6).take_while(|m| m.tokens.start >= sentence);
+        // "after Dorn's challenge left the midfielder": whose challenge it was.
+        if matches!(word, "left" | "put") {
+            let made = |m: &&Mention| {
+                let noun = m.tokens.end + usize::from(m.form != Form::Pronoun);
+                m.possessive && (noun..noun + 2).any(|i| TACKLES.contains(&self.scan.surface.word_at(i)))
+            };
+            return before.find(made)?.person();
+        }
         let actor = before.find(|m| m.persons.len() == 1 && (!m.possessive || m.form == Form::Pronoun))?;
         does.then(|| actor.person())?
     }

@@ -10,7 +10,7 @@ use crate::text::{Shape, Surface};
 
 pub(crate) use cluster::Named;
 use cluster::{Cluster, Proto};
-pub(crate) use deeds::{HARMED, TACKLES};
+pub(crate) use deeds::{HAILS, HARMED, MAKES, TACKLES};
 pub(crate) use marks::Mark;
 use marks::Marks;
 pub(crate) use pronouns::{Pronoun, pronoun};

@@ -181,6 +181,7 @@ impl Walk<'_, '_> {
             !m.possessive && verb + 1 == i && word && !apart && self.subject(m)
         });
         raise(ranked, own.and_then(Mention::person), 15);
+        raise(ranked, self.made_to(i), 25);
     }
 
     /// "Despite issues with his calf, Dorn started", "While he has been out Dorn has coached": at the head of its sentence a pronoun may mean

@@ -17,6 +17,14 @@ pub(super) const RULE: Rule = Rule {
     run,
     examples: &[
         Example {
+            text: "Hull said in a statement on Tuesday that Luca Brandt had fractured his skull.",
+            reads: &["injury | Luca Brandt | part=skull said_by=Hull"],
+        },
+        Example {
+            text: "Hull City won. A spokesman for Hull confirmed Luca Brandt had broken two ribs.",
+            reads: &["injury | Luca Brandt | part=rib said_by=Hull_City"],
+        },
+        Example {
             text: "Luca Brandt broke his jaw and Dario Costa his nose on Saturday.",
             reads: &["injury | Luca Brandt | part=jaw", "injury | Dario Costa | part=nose pathology=fracture onset=2021-03-06"],
         },

@@ -30,6 +30,14 @@ impl Walk<'_, '_> {
             return true;
         }
         let function = self.scan.function_of(b);
+        // "Hale's replacement, Dorn, lasted": whoever is told before the comma what he is.
+        let word = |i: usize| self.scan.surface.word_at(i);
+        let apposed = |b: usize| {
+            self.scan.marks.role(b - 1).is_some() || matches!(word(b - 1), "replacement" | "successor")
+        };
+        if word(b) == "," && word(mention.tokens.end) == "," && b > 0 && apposed(b) {
+            return true;
+        }
         // One of a row stands where the first of the row stands.
         if matches!(self.scan.surface.word_at(b), "," | "and" | "&" | "[")
             && let Some(last) = self.mentions.last()

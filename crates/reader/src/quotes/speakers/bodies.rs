@@ -16,9 +16,30 @@ const OPENING: usize = 600;
 /// An outlet or a club that speaks, with where its name ends.
 pub(in crate::quotes) fn body_at(scan: &Scan<'_>, i: usize) -> Option<(Subject, usize)> {
     let club = || scan.marks.team(i).filter(|_| !scan.marks.is(i, Mark::DEMONYM));
-    let hit = scan.marks.outlet(i).or_else(club)?;
+    let Some(hit) = scan.marks.outlet(i).or_else(club) else { return club_of_a_place(scan, i) };
     let name = scan.lexicon.entry(hit).column(0);
     (!name.is_empty()).then(|| (Subject::Outlet(name.to_owned()), hit.end as usize))
+}
+
+/// "Hull have announced", "a statement from Hull said": a town that speaks is its club, by the name that the report gives it in full.
+fn club_of_a_place(scan: &Scan<'_>, i: usize) -> Option<(Subject, usize)> {
+    const FIRST: usize = 40;
+    let word = |i: usize| scan.surface.word_at(i);
+    let is = |i: usize, shape: Shape| scan.surface.tokens.get(i).is_some_and(|t| t.is(shape));
+    let capital = |i: usize| scan.plain(i) && !is(i, Shape::NEWLINE);
+    let before = i.wrapping_sub(1);
+    let joined =
+        i > 0 && capital(before) && !matches!(word(before), "The" | "But" | "And" | "Yet" | "However");
+    let placed =
+        matches!(word(before), "in" | "In" | "at" | "At" | "near" | "to" | "of" | "into" | "outside");
+    let alone = scan.marks.is(i, Mark::PLACE)
+        && scan.plain(i)
+        && !scan.marks.any(i, Mark::LONG | Mark::DEMONYM)
+        && !(capital(i + 1) || joined || placed || is(i + 1, Shape::HYPHENATED));
+    let town = word(i);
+    let full = |name: &&str| name.strip_prefix(town).is_some_and(|rest| rest.starts_with(' '));
+    let club = || scan.marks.team_names(scan.lexicon).take(FIRST).find(full).unwrap_or(town).to_owned();
+    alone.then(|| (Subject::Outlet(club()), i + 1))
 }
 
 impl Find<'_, '_> {

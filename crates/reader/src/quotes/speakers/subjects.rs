@@ -241,11 +241,18 @@ impl Find<'_, '_> {
     /// A club, an outlet or a description that ends at `at`, and where it begins.
     pub(super) fn body_or_epithet(&self, at: usize, verb: usize, floor: usize) -> Option<(Subject, usize)> {
         let b = at - 1;
+        // "The Football Association of Wales".
+        if b > floor + 1
+            && self.word(b - 1) == "of"
+            && let Some((_, from)) = self.body_before(b - 2, floor)
+        {
+            return Some((Subject::Outlet(self.scan.surface.span(from..at).to_owned()), from));
+        }
         if let Some((name, from)) = self.body_before(b, floor) {
             return Some((Subject::Outlet(name), from));
         }
         let demonym = self.scan.marks.is(b, Mark::DEMONYM);
-        if self.scan.marks.any(b, Mark::OUTLET | Mark::TEAM)
+        if self.scan.marks.any(b, Mark::OUTLET | Mark::TEAM | Mark::PLACE)
             && (!demonym || self.word(verb).starts_with("report"))
             && let Some((subject, _)) = self.body_at(b)
         {

@@ -4,6 +4,18 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "Captain Jan Kruger backed Luca Brandt to come back stronger from his knee injury.",
+        reads: &["injury | Luca Brandt | region=knee"],
+    },
+    Example {
+        text: "Jan Kruger apologised to Luca Brandt after his challenge left the midfielder with ankle ligament damage.",
+        reads: &["injury | Luca Brandt | region=ankle"],
+    },
+    Example {
+        text: "With Jan Kruger off the field nursing a sore shoulder, Luca Brandt took the new ball.",
+        reads: &["injury | Jan Kruger | region=shoulder"],
+    },
+    Example {
         text: "A torn hamstring has brought Mia Lund's season to a premature end.",
         reads: &["return_estimate | Mia Lund | not_before=2021-05-31"],
     },

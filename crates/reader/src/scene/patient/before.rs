@@ -8,68 +8,6 @@ use crate::lexicon::{Class, Hit};
 use crate::people::{Form, Mention, PersonKey};
 use crate::scene::Scene;
 
-/// Verbs of praise and blame: "for" leads to what their object did.
-const HAILS: &[&str] = &[
-    "praised",
-    "praises",
-    "praise",
-    "thanked",
-    "thanks",
-    "thank",
-    "hailed",
-    "hails",
-    "applauded",
-    "commended",
-    "saluted",
-    "lauded",
-    "criticised",
-    "criticized",
-    "congratulated",
-    "credited",
-    "admired",
-];
-
-/// Verbs that have somebody do something.
-const MAKES: &[&str] = &[
-    "forced",
-    "forces",
-    "forcing",
-    "force",
-    "caused",
-    "causes",
-    "causing",
-    "urged",
-    "urges",
-    "urging",
-    "told",
-    "tells",
-    "telling",
-    "asked",
-    "asks",
-    "asking",
-    "ordered",
-    "advised",
-    "advises",
-    "instructed",
-    "allowed",
-    "allows",
-    "allowing",
-    "helped",
-    "helping",
-    "encouraged",
-    "wants",
-    "wanted",
-    "expects",
-    "expected",
-    "allow",
-    "help",
-    "warned",
-    "compelled",
-    "obliged",
-    "backed",
-    "backs",
-];
-
 impl Scene<'_> {
     /// "The coach has ruled Ferreira out with a cold", "City will miss the services of Ferreira after a knee injury": where
     /// a team or a manager is the subject, the one player named before the injury in its clause is meant.
@@ -253,7 +191,7 @@ impl Scene<'_> {
         };
         let (number, mention) = self.mentions().find(|(_, m)| m.tokens.end == lead && !m.possessive)?;
         let verb = self.over_his_trade(mention.tokens.start).checked_sub(1)?;
-        let verbs = if gerund { HAILS } else { MAKES };
+        let verbs = if gerund { crate::people::HAILS } else { crate::people::MAKES };
         let does = if gerund {
             doing.ends_with("ing")
         } else {

@@ -519,7 +519,9 @@ impl Scene<'_> {
             let f = self.function(i);
             f.verbal() && !f.contains(Function::BE) && !self.is_word(i, &["out"])
         };
-        if (course + 1..tokens.start).any(apart) {
+        // "allowed Ferreira to make his name last season, is struggling": a time, and nobody's.
+        let time = self.is_word(course.wrapping_sub(1), &["last", "this", "next", "every", "each"]);
+        if time || (course + 1..tokens.start).any(apart) {
             return None;
         }
         let owner = self.mentions().find(|(_, m)| {
