@@ -96,7 +96,8 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             sink.nearly(RULE.name, scene, &words, "nobody who is to play");
             continue;
         };
-        if !(scene.medical(&words) && !scene.ails_others(&patient)) && !sink.hurt(&patient.persons) {
+        let hurt = sink.hurt(&patient.persons) || scene.medical(&words) && !scene.ails_others(&patient);
+        if !hurt {
             continue;
         }
         // Who is only expected to get over it has it still.

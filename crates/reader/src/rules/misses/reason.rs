@@ -56,7 +56,13 @@ fn of_kin(scene: &Scene<'_>, ailment: &crate::scene::Ailment) -> bool {
         .any(|i| scene.is_word(i, crate::scene::KIN) && scene.function(i - 1).contains(Function::POSSESSIVE))
 }
 
-/// "withdrew citing fears over the virus": what might befall him.
+/// "withdrew citing fears over the virus": for what might befall him.
+fn for_fear(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    let mut behind = scene.ailments.iter().filter(|a| a.tokens.start >= words.end);
+    behind.any(|a| a.facts.region == Region::Illness && feared(scene, a))
+}
+
+/// Whether words of fear stand before an illness.
 fn feared(scene: &Scene<'_>, ailment: &crate::scene::Ailment) -> bool {
     const FEARS: &[&str] = &["fear", "fears", "fearing", "concern", "concerns", "worries", "threat", "risk", "danger", "outbreak"];
     let start = ailment.tokens.start;
@@ -112,9 +118,7 @@ fn crisis(scene: &Scene<'_>, i: usize) -> bool {
 pub(super) fn reason(scene: &Scene<'_>, words: &Range<usize>, known: bool) -> StatusReason {
     if scene.banned(words) {
         StatusReason::Suspension
-    } else if no_hurt(scene, words) {
-        StatusReason::Unknown
-    } else if scene.ailments.iter().any(|a| a.facts.region == Region::Illness && feared(scene, a) && a.tokens.start >= words.end) {
+    } else if no_hurt(scene, words) || for_fear(scene, words) {
         StatusReason::Unknown
     } else if scene.ailments.iter().any(|a| a.facts.region == Region::Illness && !of_kin(scene, a)) {
         StatusReason::Illness
