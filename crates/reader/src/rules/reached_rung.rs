@@ -210,7 +210,7 @@ fn tell(scene: &Scene<'_>, sink: &mut Sink, segment: &Segment, words: &Range<usi
         sink.add(Sink::draft(RULE.name, scene, patient, words, value).if_hurt(!known));
     }
     // "scored for the reserves as he nears a return": not yet.
-    if (TRAINS..REHEARSED.end).contains(&rung) && !planned && nears(scene) {
+    if (TRAINS..REHEARSED.end).contains(&rung) && !planned && nears(scene, words) {
         let value = ClaimValue::Status { status: Status::Out, reason: StatusReason::Injury };
         sink.add(Sink::draft(RULE.name, scene, patient, words, value).if_hurt(!known));
     }

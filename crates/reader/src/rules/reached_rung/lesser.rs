@@ -37,12 +37,14 @@ pub(in crate::rules) fn through_a_lesser_match(scene: &Scene<'_>, words: &Range<
     })
 }
 
-/// "nears a return", "is closing in on a comeback": somewhere in the sentence.
-pub(in crate::rules) fn nears(scene: &Scene<'_>) -> bool {
+/// "nears a return", "is closing in on a comeback": near the words.
+pub(in crate::rules) fn nears(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    const REACH: usize = 24;
     const NEARS: &[&str] = &["nears", "nearing", "approaches", "approaching"];
     let returns = |i: usize| scene.any_word(i + 1..i + 4, &["return", "comeback"]);
     let closes = |i: usize| scene.is_word(i, &["closes", "closing", "edges", "edging"]) && scene.any_word(i + 1..i + 3, &["in", "closer"]) && scene.any_word(i + 1..i + 6, &["return", "comeback"]);
-    scene.tokens.clone().any(|i| scene.is_word(i, NEARS) && returns(i) || closes(i))
+    let mut near = words.start.saturating_sub(REACH).max(scene.tokens.start)..(words.end + REACH).min(scene.tokens.end);
+    near.any(|i| scene.is_word(i, NEARS) && returns(i) || closes(i))
 }
 
 /// "played an hour for the reserves, his first outing since May", "had a net, her first session since breaking a thumb": the words say
