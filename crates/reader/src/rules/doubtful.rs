@@ -100,6 +100,10 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         if scene.any_word(words.clone(), &["monitored", "assessed", "evaluated"]) && scene.any_word(course, &["recovery", "progress", "evolution", "rehabilitation", "rehab"]) {
             continue;
         }
+        // "will be assessed again in a month": no match is near.
+        if scene.any_word(words.clone(), &["assessed", "evaluated", "examined"]) && scene.lengths(&scene.reach(&words)).any(|h| matches!(h.span, Span::Length { min, .. } if min > 10)) {
+            continue;
+        }
         // "has a fractured fibula and will be assessed on Thursday": how bad it is, and not whether he plays.
         let grave = |a: &crate::scene::Ailment| a.tokens.end <= words.start && matches!(a.facts.pathology, Pathology::Fracture | Pathology::Dislocation);
         if scene.any_word(words.clone(), &["assessed", "examined", "evaluated"]) && scene.ailments.iter().any(grave) && scene.times(&(words.start..scene.tokens.end)).all(|t| !scene.is_word(t.tokens.start.wrapping_sub(1), &["before"])) {

@@ -11,7 +11,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 use ledger::{Certainty, ClaimValue, ExpectedReturn, Interval, Rung, Status, StatusReason};
 
-use ahead::{ahead, before_his_match, games_in, looks_back, own_time, played_match, previewed, squads_match, this_event, until};
+use ahead::{ahead, before_his_match, games_in, last_of_season, looks_back, own_time, played_match, previewed, squads_match, this_event, until};
 use calls::{AWAY, Call, KEEP, LOST, ROB, calls, looks, too_soon};
 
 use looked_back::looked_back;
@@ -259,7 +259,7 @@ fn told(scene: &Scene<'_>, sink: &mut Sink, call: &Call, stance: &Stance, patien
     // "an injury which kept him out for a year": a verb of the past, whatever its form.
     let side = if kept && stance.side == Side::Now { Side::Past } else { stance.side };
     // "admitted that his season was over": and so it is.
-    let ended = scene.any_word(words.clone(), &["season"]) && scene.any_word(words.clone(), &["over", "finished", "ended"]);
+    let ended = scene.any_word(words.clone(), &["season", "campaign"]) && scene.any_word(words.clone(), &["over", "finished", "ended"]);
     let side = if ended && side == Side::Past && scene.past_time(&reach).is_none() { Side::Now } else { side };
     let training = scene.any_word(words.end..words.end + 3, &["training", "practice", "practise"])
         && scene.is_word(words.start, &["miss", "misses", "missed", "missing", "sat", "sit", "sits", "sitting", "skipped", "skips"]);
@@ -279,6 +279,7 @@ fn told(scene: &Scene<'_>, sink: &mut Sink, call: &Call, stance: &Stance, patien
         Side::Past if scene.any_word(words.start.saturating_sub(2)..words.start, &["already"]) && !horizons.is_empty() => {}
         // "suffered a season-ending knee injury on Sunday": the news, and what it leads to.
         Side::Past if ends_the_season(scene, words) => {}
+        Side::Since if last_of_season(scene, words) => {}
         Side::Past | Side::Since if !event => {
             away_then(scene, sink, patient, words, side, known);
             return;

@@ -1,17 +1,25 @@
 //! A rung of the recovery ladder: "is running again", "has returned to full training".
 
 mod examples;
+mod lesser;
+mod no_step;
+mod whose;
 
 use std::ops::Range;
 
 use ledger::{Certainty, ClaimValue, Rung, Status, StatusReason};
+
+use no_step::no_step;
+use lesser::{among_the_reserves, nears};
+pub(super) use lesser::{LESSER, lesser_match, lesser_side, of_a_lesser_step, through_a_lesser_match};
+use whose::{absolute, beside, boosted, looked_into, shown_of};
 
 use super::fit_again::{SELECTED, only_looks};
 use super::{AILMENTS, Calls, Glance, Rule, Sink};
 use crate::grammar::{Function, Segment, Tense};
 use crate::lexicon::{Class, Entry};
 use crate::scene::{Patient, Scene, Side};
-use crate::text::{Shape, Surface};
+use crate::text::Surface;
 
 pub(super) const RULE: Rule = Rule {
     name: "reached_rung",
@@ -61,9 +69,6 @@ const TRAINS: u8 = 60;
 /// A squad named for a day this near is one for the next match.
 const NEXT_MATCH_DAYS: i64 = 7;
 
-/// Verbs of leaving a ground.
-const LEAVING: &[&str] = &["taken", "carried", "helped", "wheeled", "stretchered", "left", "leave", "leaves", "leaving", "departed", "departing", "exited", "emerged", "hobbled", "hobbling"];
-
 /// Cleared by the doctors: only who was hurt is.
 const CLEARED: u8 = 62;
 
@@ -72,9 +77,6 @@ const BACK: &[&str] = &[
     "return", "back", "comeback", "again", "since", "recall", "restor", "recover", "reinstat", "includ",
     "named", "available", "resum", "rejoin", "reintegrat",
 ];
-
-/// Beginnings of words of leaving or being away.
-const AWAY: &[&str] = &["withdr", "pull", "miss", "drop", "left", "leav", "lose", "lost", "without", "replac", "omit"];
 
 /// "in their first game": the team's, and no rung of anybody's.
 fn theirs(surface: &Surface<'_>, words: &Range<usize>) -> bool {
@@ -159,71 +161,6 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
     }
 }
 
-/// What looks like a step and is none: a match of others, a sport, a manner of leaving, or a step that was left behind.
-fn no_step(scene: &Scene<'_>, segment: &Segment, words: &Range<usize>, entry: &Entry, rung: u8) -> bool {
-    // "returned to action in a reserve game": the rung of that game, which is told by itself.
-    if rung >= RETURNED && (lesser_match(scene, words) || through_a_lesser_match(scene, words)) || rung >= TRAINS && of_a_lesser_step(scene, words) {
-        return true;
-    }
-    let least = if entry.column(2) == "context" { OUTDOOR } else { TRAINS };
-    // "returned to the pitch for straight-line running".
-    let runs = words.end..words.end + 5;
-    if rung >= TRAINS && scene.is_word(words.end, &["for", "with"]) && scene.any_word(runs, &["running", "jogging", "drills", "runs"]) {
-        return true;
-    }
-    // "is hurt to start training camp": a time and a place, and no rung.
-    if scene.is_word(words.end.wrapping_sub(1), &["training"]) && scene.is_word(words.end, &["camp", "camps"]) {
-        return true;
-    }
-    if theirs(&scene.page.surface, words) || split_compound(scene, words) || (rung >= least && elsewhere(scene, segment, words)) {
-        return true;
-    }
-    // "has a fully fit squad"; "Friday's game got the go-ahead".
-    let many = only_looks::fit_squad(scene, words);
-    let of_a_match = !segment.own_subject && scene.any_word(segment.tokens.start..words.start, &["game", "match", "fixture", "tie", "race", "meeting", "plans", "plan", "move", "deal"]);
-    if rung == CLEARED && (many || of_a_match) {
-        return true;
-    }
-    if rung == CLEARED && (only_looks::recovered_well(scene, words) || only_looks::only_fit(scene, words)) {
-        return true;
-    }
-    // "left the ground on crutches": how he went is no step of the recovery.
-    let went = words.start.saturating_sub(7).max(scene.tokens.start)..words.start;
-    // "left-back Brandt is on crutches": a side.
-    let side = |i: usize| scene.page.surface.tokens.get(i + 1).is_some_and(|t| t.is(Shape::HYPHENATED));
-    if (20..30).contains(&rung) && went.into_iter().any(|i| scene.is_word(i, LEAVING) && !side(i)) {
-        return true;
-    }
-    // "returned from a rehab assignment", "cleared to step up his running": left behind, or only a step.
-    let rehab = (25..40).contains(&rung) || rung == 70 && scene.any_word(words.clone(), &["rehab", "rehabilitation"]);
-    if (rehab && left_behind(scene, words)) || (rung == CLEARED && only_looks::cleared_for_a_step(scene, words)) {
-        return true;
-    }
-    // "having rehabilitated a rib injury": done with.
-    if (25..40).contains(&rung) && scene.is_word(words.start.wrapping_sub(1), &["having"]) && words.len() == 1 {
-        return true;
-    }
-    // "had chosen a rehabilitation plan": told looking back from what came of it.
-    if (25..40).contains(&rung) && segment.verb.tense == Tense::PastPerfect && scene.any_word(words.start.saturating_sub(5).max(segment.tokens.start)..words.start, &["chosen", "opted", "preferred", "tried"]) {
-        return true;
-    }
-    // "won the wheelchair race": a sport.
-    if scene.is_word(words.end.wrapping_sub(1), &["wheelchair"])
-        && scene.is_word(words.end, &["race", "races", "racer", "racing", "athlete", "athletes", "event", "events", "marathon", "tennis", "basketball", "rugby", "division", "title", "titles"])
-    {
-        return true;
-    }
-    if only_looks::coming_back(scene, words) {
-        return true;
-    }
-    // "when he returns from injury": not before then.
-    if rung >= CLEARED && scene.when_back(words.start) {
-        return true;
-    }
-    // "played after recovering from a knock": a recovery that came before is over.
-    (20..40).contains(&rung) && scene.is_word(words.start.wrapping_sub(1), &["after", "since", "following"])
-}
-
 /// A step that is told of somebody.
 struct Step {
     rung: u8,
@@ -273,7 +210,7 @@ fn tell(scene: &Scene<'_>, sink: &mut Sink, segment: &Segment, words: &Range<usi
         sink.add(Sink::draft(RULE.name, scene, patient, words, value).if_hurt(!known));
     }
     // "scored for the reserves as he nears a return": not yet.
-    if (TRAINS..REHEARSED.end).contains(&rung) && !planned && nears(scene) {
+    if (TRAINS..REHEARSED.end).contains(&rung) && !planned && nears(scene, words) {
         let value = ClaimValue::Status { status: Status::Out, reason: StatusReason::Injury };
         sink.add(Sink::draft(RULE.name, scene, patient, words, value).if_hurt(!known));
     }
@@ -331,46 +268,6 @@ fn plainly_ahead(scene: &Scene<'_>, segment: &Segment, words: &Range<usize>) -> 
     let will = segment.verb.tense == Tense::Future && !segment.verb.negated;
     will && !planned_in(scene, segment.tokens.start.max(words.start.saturating_sub(8))..words.start)
         && scene.certainty(words) == Certainty::Stated
-}
-
-/// "viewers spotted Adeyemi out on the grass": the name right before the words, behind a verb of seeing.
-fn beside(scene: &Scene<'_>, words: &Range<usize>, seen: bool) -> Option<Patient> {
-    let (number, _) = scene.mentions().find(|(_, m)| m.tokens.end == words.start && !m.possessive)?;
-    seen.then(|| scene.by_mention(number, "who is seen"))?
-}
-
-/// Whether the sentence calls a return good news for the team.
-fn boosted(scene: &Scene<'_>, words: &Range<usize>) -> bool {
-    const NEWS: &[&str] = &["boost", "boosted", "boosts", "strengthened", "strengthens", "bolstered", "lift", "lifted", "heartened"];
-    let near = words.start.saturating_sub(24).max(scene.tokens.start)..(words.end + 12).min(scene.tokens.end);
-    returns(&scene.page.surface, words.start) && scene.any_word(near, NEWS)
-}
-
-/// "boosted with Kruger, Brandt and Costa all returning to training": the names between "with" and the participle.
-fn absolute(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
-    let participle = scene.lower(words.start).ends_with("ing") || scene.is_word(words.start, &["back"]);
-    let end = words.start - usize::from(scene.is_word(words.start.wrapping_sub(1), &["all", "both", "now", "also"]));
-    let (number, _) = scene.mentions().find(|(_, m)| m.tokens.end == end && !m.possessive).filter(|_| participle)?;
-    let patient = scene.by_mention(number, "named between \"with\" and what they do")?;
-    let first = scene.mentions().filter(|(_, m)| m.tokens.end <= end && m.persons.iter().all(|p| patient.persons.contains(p))).map(|(_, m)| m.tokens.start).min()?;
-    scene.any_word(first.saturating_sub(4).max(scene.tokens.start)..first, &["with"]).then_some(patient)
-}
-
-/// "the results of a scan on Brandt's hamstring": whose body it is.
-fn looked_into(scene: &Scene<'_>, words: &Range<usize>, rung: u8) -> Option<Patient> {
-    let on = (5..RECOVERY).contains(&rung) && scene.is_word(words.end, &["on", "to", "of"]);
-    let (number, _) = scene.mentions().find(|(_, m)| on && m.possessive && m.tokens.start == words.end + 1)?;
-    let body = |h: &crate::lexicon::Hit| (words.end + 2..words.end + 8).contains(&(h.start as usize));
-    scene.phrases(Class::Body).any(|(h, _)| body(h)).then(|| scene.by_mention(number, "whose body is looked into"))?
-}
-
-/// "scans have shown no damage to Brandt's knee": whose body it was.
-fn shown_of(scene: &Scene<'_>, words: &Range<usize>, rung: u8) -> Option<Patient> {
-    const REACH: usize = 8;
-    let shown = (5..RECOVERY).contains(&rung) && scene.is_word(words.end.wrapping_sub(1), &["shown", "showed", "show", "revealed", "confirmed"]);
-    let (number, mention) = scene.next_mention(words.end, REACH).filter(|_| shown)?;
-    let own = scene.ailments.iter().any(|a| a.owner == Some(number) && a.tokens.end >= mention.tokens.end);
-    own.then(|| scene.by_mention(number, "whose body was looked into"))?
 }
 
 /// "missed a year recovering from", "when he begins rehabilitation": over, or still to come.
@@ -431,127 +328,14 @@ fn gets_over(scene: &Scene<'_>, rung: u8, words: &std::ops::Range<usize>) -> boo
         || (rung < 80 && scene.ailments.iter().any(|a| a.tokens.end <= words.start))
 }
 
-/// "played for the reserves", "a behind-closed-doors game": where a player of the first team is seen only on his way back.
-fn among_the_reserves(scene: &Scene<'_>, rung: u8, words: &Range<usize>) -> bool {
-    const RESERVES: &[&str] =
-        &["reserves", "reserve", "rehab", "under-21", "under-23", "u21", "u23", "second-team", "second-string", "under-21s", "under-23s", "u21s", "u23s", "behind-closed-doors", "doors", "practice", "in-house"];
-    (70..80).contains(&rung)
-        && (scene.any_word(words.clone(), RESERVES) || scene.is_word(words.end.wrapping_sub(2), &["b"]) || scene.is_word(words.start, &["minutes"]))
-}
-
-/// "in the 18" of "in the 18-17 defeat": the words end inside a number.
-fn split_compound(scene: &Scene<'_>, words: &Range<usize>) -> bool {
-    let tokens = &scene.page.surface.tokens;
-    let number = tokens.get(words.end.saturating_sub(1)).is_some_and(|t| t.is(Shape::NUMBER));
-    number && tokens.get(words.end).is_some_and(|t| t.is(Shape::HYPHENATED))
-}
-
-/// Whether the words tell where the player was hurt or what he left ("hurt in a reserve match", "withdrew from the
-/// line-up"), or whom he came on for.
-fn elsewhere(scene: &Scene<'_>, segment: &Segment, words: &Range<usize>) -> bool {
-    let before = segment.tokens.start..words.start;
-    // "stepped up his return from a broken leg by training with the squad": what he returns from.
-    let got_over = |h: &crate::lexicon::Hit| {
-        scene.ailments.iter().any(|a| {
-            a.tokens.contains(&(h.start as usize)) && scene.any_word(a.tokens.start.saturating_sub(4).max(scene.tokens.start)..a.tokens.start, &["from"])
-        })
-    };
-    let inside = |h: &crate::lexicon::Hit| before.start <= h.start as usize && h.end as usize <= before.end;
-    let hurt = scene.phrases(Class::Event).chain(scene.phrases(Class::SetbackPhrase)).any(|(h, _)| inside(h))
-        // "has" and "is" tell of hurts only with an object behind them.
-        || scene.phrases(Class::InjuryVerb).any(|(h, e)| inside(h) && !matches!(e.column(0), "have" | "be" | "get" | "do" | "carry" | "return from") && of_a_part(scene, h, e) && !got_over(h));
-    let side = |i: usize| scene.is_word(i, &["left"]) && scene.page.surface.tokens.get(i + 1).is_some_and(|t| t.is(Shape::HYPHENATED));
-    let away = before.clone().any(|i| starts(&scene.page.surface, i, AWAY) && !side(i));
-    let behind = words.end..(words.end + 6).min(segment.tokens.end);
-    let stands_in = scene.any_word(behind.clone(), &["for"]) && scene.any_word(behind, &["injured", "hurt", "sidelined", "limping"]);
-    // "dropped a set in her first match since May" leaves nothing.
-    let first = scene.is_word(words.start, &["first"]);
-    hurt || (away && !first) || stands_in
-}
-
 /// In plaster, in a boot, on crutches.
 const DRESSED: u8 = 25;
 
 /// Games that are played on the way back.
 const REHEARSED: Range<u8> = 70..80;
 
-/// "his hamstring went" hurts, and "he went well" does not: a verb that parts of the body do has one for its subject, and one that takes
-/// an injury ("took a knock") has it right behind ("took another step").
-fn of_a_part(scene: &Scene<'_>, verb: &crate::lexicon::Hit, entry: &Entry) -> bool {
-    const NEAR: u32 = 5;
-    let before = |h: &crate::lexicon::Hit| h.end <= verb.start && verb.start - h.end <= NEAR;
-    if entry.column(3) == "object_injury" {
-        let end = verb.end as usize;
-        return scene.ailments.iter().any(|a| (end..end + NEAR as usize).contains(&a.tokens.start));
-    }
-    entry.column(3) != "subject_body" || scene.phrases(Class::Body).any(|(h, _)| before(h))
-}
-
 /// From here on somebody plays again where it counts.
 const RETURNED: u8 = 85;
-
-/// Matches that are none of the first team's.
-pub(super) const LESSER: &[&str] = &[
-    "reserve", "reserves", "under-21s", "under-23s", "under-20s", "under-21", "under-23", "u21s", "u23s", "friendly", "practice", "closed", "academy", "second-team",
-    "second-string", "development", "a-team", "b-team", "warm-up", "in-house",
-];
-
-/// "in a reserve game", "for the under-21s": right behind the words, a match that does not count.
-pub(super) fn lesser_match(scene: &Scene<'_>, words: &Range<usize>) -> bool {
-    let lead = (words.end..words.end + 1).find(|&i| scene.is_word(i, &["in", "for", "with", "behind"]));
-    lead.is_some_and(|i| lesser_side(scene, &(i + 1..i + 5)))
-}
-
-/// "the reserves", "Rovers' second XI": a side that is not the first.
-pub(super) fn lesser_side(scene: &Scene<'_>, tokens: &Range<usize>) -> bool {
-    let team = |i: usize| {
-        scene.is_word(i, &["second", "b", "a"]) && scene.is_word(i + 1, &["xi", "eleven", "xv", "team", "string"])
-    };
-    scene.any_word(tokens.clone(), LESSER) || tokens.clone().any(team)
-}
-
-/// "had 45 minutes in a reserve game and came through", "came through unscathed after a practice match": the game was none of the first
-/// side's.
-pub(super) fn through_a_lesser_match(scene: &Scene<'_>, words: &Range<usize>) -> bool {
-    const REACH: usize = 12;
-    let came = scene.is_word(words.start, &["came", "come", "comes", "coming", "emerged", "got", "gets"]) && scene.is_word(words.start + 1, &["through", "unscathed"]);
-    let near = words.start.saturating_sub(REACH).max(scene.tokens.start)..(words.end + REACH).min(scene.tokens.end);
-    came && scene.phrases(Class::StagePhrase).any(|(h, e)| {
-        near.contains(&(h.start as usize)) && e.column(0).parse().is_ok_and(|rung: u8| REHEARSED.contains(&rung))
-    })
-}
-
-/// "nears a return", "is closing in on a comeback": somewhere in the sentence.
-fn nears(scene: &Scene<'_>) -> bool {
-    const NEARS: &[&str] = &["nears", "nearing", "approaches", "approaching"];
-    let returns = |i: usize| scene.any_word(i + 1..i + 4, &["return", "comeback"]);
-    let closes = |i: usize| scene.is_word(i, &["closes", "closing", "edges", "edging"]) && scene.any_word(i + 1..i + 3, &["in", "closer"]) && scene.any_word(i + 1..i + 6, &["return", "comeback"]);
-    scene.tokens.clone().any(|i| scene.is_word(i, NEARS) && returns(i) || closes(i))
-}
-
-/// "played an hour for the reserves, his first outing since May", "had a net, her first session since breaking a thumb": the words say
-/// again what the sentence told right before, which is no higher a rung.
-pub(super) fn of_a_lesser_step(scene: &Scene<'_>, words: &Range<usize>) -> bool {
-    const REACH: usize = 14;
-    let apposed = scene.is_word(words.start, &["first"])
-        && scene.is_word(words.start.wrapping_sub(1), &["his", "her", "their"])
-        && (scene.is_mark(words.start.wrapping_sub(2), ",") || scene.is_word(words.start.wrapping_sub(2), &["in", "on", "for"]));
-    let near = words.start.saturating_sub(REACH).max(scene.tokens.start)..words.start;
-    let match_day = scene.any_word(words.clone(), &["outing", "game", "match", "appearance", "action", "start"]);
-    let top = if match_day { 80 } else { TRAINS };
-    let lesser = |h: &crate::lexicon::Hit, e: &Entry| {
-        near.contains(&(h.start as usize)) && e.column(0).parse().is_ok_and(|rung: u8| (OUTDOOR..top).contains(&rung))
-    };
-    apposed && scene.phrases(Class::StagePhrase).any(|(h, e)| lesser(h, e))
-}
-
-/// "returned from a rehab assignment", "the return of Brandt from the rehab group".
-fn left_behind(scene: &Scene<'_>, words: &Range<usize>) -> bool {
-    const RETURN: &[&str] = &["return", "returns", "returned", "returning", "back", "recalled", "activated"];
-    let near = words.start.saturating_sub(4).max(scene.tokens.start)..words.start;
-    let mut near = near;
-    near.any(|i| scene.is_word(i, &["from"]) && scene.any_word(i.saturating_sub(9).max(scene.tokens.start)..i, RETURN))
-}
 
 /// Whether a word of coming back stands in the words or near them in their segment.
 fn comes_back(scene: &Scene<'_>, segment: &Segment, words: &Range<usize>) -> bool {

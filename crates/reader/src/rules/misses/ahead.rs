@@ -140,6 +140,15 @@ pub(super) fn ends_season(scene: &Scene<'_>, at: usize) -> bool {
     scene.lower(at).starts_with("season") && (at..at + 3).any(ending)
 }
 
+/// "has played his last game of the season".
+pub(super) fn last_of_season(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    let near = words.start..words.start + 9;
+    scene.is_word(words.start, &["played"])
+        && scene.any_word(words.start + 1..words.start + 3, &["last", "final"])
+        && scene.any_word(near.clone(), &["season", "campaign"])
+        && !scene.any_word(near, &["last-season", "that"])
+}
+
 /// The matches, days or stretches behind the words (or else right before them in their segment) that are not over.
 pub(super) fn ahead(scene: &Scene<'_>, reach: &Range<usize>, patient: &Patient) -> Vec<Horizon> {
     let adjective = ends_season(scene, reach.start);
@@ -152,7 +161,8 @@ pub(super) fn ahead(scene: &Scene<'_>, reach: &Range<usize>, patient: &Patient) 
     let headline = opening.clone().any(|i| scene.is_word(i, &["season"]) && scene.is_word(i - 1, &["for"]));
     if headline
         || adjective
-        || (scene.any_word(opening.clone(), &["season"])
+        || last_of_season(scene, reach)
+        || (scene.any_word(opening.clone(), &["season", "campaign"])
             && scene.any_word(opening, &["over", "ending", "ended", "finished", "ends", "end"]))
     {
         let end = scene.season_end();

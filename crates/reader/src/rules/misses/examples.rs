@@ -4,6 +4,18 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "Luca Brandt has played his last game of the season after suffering a neck injury.",
+        reads: &["status | Luca Brandt | status=out", "return_estimate | Luca Brandt | not_before=2021-05-31"],
+    },
+    Example {
+        text: "Luca Brandt's campaign is over because of a knee injury.",
+        reads: &["return_estimate | Luca Brandt | not_before=2021-05-31"],
+    },
+    Example {
+        text: "Tom Adeyemi is likely to be out until the Cup of Nations in June with an elbow problem.",
+        reads: &["return_estimate | Tom Adeyemi | not_before=2021-06-01"],
+    },
+    Example {
         text: "The injury-hit visitors were missing Tom Adeyemi, Luca Brandt and Jan Kruger.",
         reads: &["status | Tom Adeyemi | status=out reason=injury", "status | Jan Kruger | status=out reason=injury"],
     },

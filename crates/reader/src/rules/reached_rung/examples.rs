@@ -4,6 +4,18 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "Luca Brandt scored in a behind-closed-doors friendly on Tuesday as he nears a return from a knee injury.",
+        reads: &["stage | Luca Brandt | rung=70", "status | Luca Brandt | status=out"],
+    },
+    Example {
+        text: "Tom Adeyemi came through unscathed after 45 minutes of a friendly on Tuesday, his first game since an operation on his knee.",
+        reads: &["stage | Tom Adeyemi | rung=70"],
+    },
+    Example {
+        text: "Wing Jan Kruger was pictured running for the first time since he broke a leg in August.",
+        reads: &["stage | Jan Kruger | rung=40"],
+    },
+    Example {
         text: "\"Tom's running, Luca's doing ball work,\" said manager Ivo Hansen of Tom Adeyemi and Luca Brandt, who both have knee injuries.",
         reads: &["stage | Tom Adeyemi | rung=40", "stage | Luca Brandt | rung=45"],
     },
