@@ -21,6 +21,14 @@ pub(super) const RULE: Rule = Rule {
     run,
     examples: &[
         Example {
+            text: "Pitcher Luca Brandt took a line drive off his right shin.",
+            reads: &["injury | Luca Brandt | part=shin side=right setting=match"],
+        },
+        Example {
+            text: "Luca Brandt was cut by a skate on the forearm.",
+            reads: &["injury | Luca Brandt | region=forearm pathology=laceration setting=match"],
+        },
+        Example {
             text: "Winger Luca Brandt could not put any weight on his left foot.",
             reads: &["injury | Luca Brandt | region=foot side=left"],
         },

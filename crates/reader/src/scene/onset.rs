@@ -409,7 +409,7 @@ impl Scene<'_> {
             && main.verb.tense == Tense::Past
             && self.any_word(main.tokens.clone(), HURT)
             && !self.any_word(main.tokens.clone(), ABSENT);
-        told.then(|| main.tokens.start..bracket.tokens.end)
+        told.then_some(main.tokens.start..bracket.tokens.end)
     }
 
     /// "is recovering from a knee injury", "back from a calf strain": the times around are the recovery's.

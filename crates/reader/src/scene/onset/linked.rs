@@ -175,6 +175,14 @@ impl Scene<'_> {
     pub(super) fn course_before(&self, tokens: &Range<usize>) -> Option<Setting> {
         let at = self.segments.iter().position(|s| s.tokens.contains(&tokens.start))?;
         let own = self.segments.get(at)?;
+        // "banned for the cross-check that injured Ferreira": what did it.
+        let deed = own.tokens.start.wrapping_sub(1);
+        if self.is_word(own.tokens.start, &["that", "which"])
+            && (self.is_word(deed, crate::people::TACKLES)
+                || self.is_word(deed, &["check", "bouncer", "delivery"]))
+        {
+            return Some(Setting::Match);
+        }
         let main = self.segments.get(..at)?.iter().rev().take(2).find(|s| s.verb.at.is_some())?;
         let past = |tense| matches!(tense, Tense::Past | Tense::PastPerfect);
         let absent = main.tokens.clone().any(|i| self.is_word(i, ABSENT));
