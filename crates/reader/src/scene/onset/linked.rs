@@ -194,6 +194,14 @@ impl Scene<'_> {
         if when && (at_play || main.tokens.clone().any(|i| self.moment(i))) {
             return Some(Setting::Match);
         }
+        // "tackled Ferreira and the full-back came down on his neck", "Costa, tackled by Ferreira, came down on his neck".
+        let next = main.tokens.end == own.tokens.start || main.tokens.end + 1 == own.tokens.start;
+        let goes_on = next
+            && own.verb.tense == Tense::Past
+            && (!own.own_subject || self.is_word(own.tokens.start, &["and"]));
+        if goes_on && at_play && own.link != crate::grammar::Link::Relative {
+            return Some(Setting::Match);
+        }
         // "was brought down by Ferreira, who hurt his shoulder", "was sent on for Costa, whose knee had buckled".
         let relative = own.link == crate::grammar::Link::Relative && self.times(&own.tokens).next().is_none();
         let on = |i: usize| {
