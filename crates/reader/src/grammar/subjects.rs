@@ -231,7 +231,11 @@ impl Cutter<'_> {
         while i < tokens.end {
             if let Some(m) = self.mention_at(i) {
                 let mention = self.mentions.get(m)?;
-                let genitive = mention.possessive && mention.form != Form::Group;
+                // "followed him with", "and hurt himself": an object.
+                let object = self
+                    .surface
+                    .is_word(mention.tokens.start, &["him", "himself", "herself", "them", "themselves"]);
+                let genitive = object || mention.possessive && mention.form != Form::Group;
                 // "between Ferreira and Costa": what governs the first of a row governs the others, unless one has a verb of its own.
                 let joins = i > tokens.start && self.function(i - 1).contains(Function::CONJ);
                 let row = joins && governed_until == Some(i - 1) && !self.verb_at(mention.tokens.end);

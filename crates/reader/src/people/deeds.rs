@@ -194,6 +194,10 @@ impl Walk<'_, '_> {
             "stopped" | "dropped" | "outpointed" => {
                 word(at - 1).ends_with("ing") && word(at.saturating_sub(2)) == ","
             }
+            // "tackled Hale in the air and the full-back came down on his neck".
+            "tackled" | "challenged" | "fouled" => {
+                (at + 1..at + 6).any(|i| matches!(word(i), "landed" | "fell" | "down" | "tumbled"))
+            }
             verb => STRIKES.contains(&verb),
         };
         let own =

@@ -9,7 +9,7 @@ use ledger::{Certainty, ClaimValue, ExpectedReturn, Hedge, InjuryFacts, Phase, R
 
 use told::{Tie, comeback_ahead, hindered, relation, still_to_come, tie};
 use nobodys::of_a_squad;
-use whose::{LOOKED, OUT, alone, behind_a_length, both_in_bracket, out_with, share, spoken_of_before, struck};
+use whose::{LOOKED, LOST, OUT, alone, behind_a_length, both_in_bracket, out_with, share, spoken_of_before, struck};
 
 use super::other_senses::no_ailment;
 use super::{AILMENTS, Calls, Clue, Draft, Glance, HARMS, Rule, Sink};
@@ -21,7 +21,7 @@ use crate::scene::{Ailment, BEARERS, Patient, QUALMS, Scene};
 pub(super) const RULE: Rule = Rule {
     name: "has_ailment",
     asserts: "a named injury or illness is (or was) a player's",
-    calls: Calls::by(AILMENTS, &[]).with(Clue::of(HARMS, &[&["("], OUT, LOOKED, BEARERS, QUALMS])).if_looks(looks),
+    calls: Calls::by(AILMENTS, &[]).with(Clue::of(HARMS, &[&["("], OUT, LOOKED, LOST, BEARERS, QUALMS])).if_looks(looks),
     run,
     examples: examples::EXAMPLES,
     guards: examples::GUARDS,
@@ -39,6 +39,9 @@ fn looks(glance: &Glance<'_>) -> bool {
         })
         || glance.places(const { Words::of(&[&["due", "owing", "because"]]) }).any(|cause| {
             glance.surface.is_word(cause + 2, &["a", "an"]) && part_near(glance, cause)
+        })
+        || glance.places(const { Words::of(&[LOST]) }).any(|lost| {
+            (lost + 1..lost + 7).any(|i| glance.any_word(i..i + 1, &["with", "to"]) && glance.any_word(i + 1..i + 2, &["a", "an"]) && part_near(glance, i))
         })
         || glance.places(const { Words::of(&[LOOKED]) }).any(|looked| {
             glance.any_word(looked.saturating_sub(1)..looked, &["what"]) && part_near(glance, looked)

@@ -78,10 +78,15 @@ pub(super) const RULE: Rule = Rule {
             text: "Goalkeeper Tom Adeyemi was hurt when Luca Brandt fell on his leg.",
             reads: &["injury | Tom Adeyemi | setting=match"],
         },
+        Example {
+            text: "Dario Costa, a replacement for the hobbling Luca Brandt, scored.",
+            reads: &["injury | Luca Brandt | setting=match"],
+        },
         Example { text: "Captain Mia Lund is still injured.", reads: &["injury | Mia Lund | region=unspecified"] },
         Example { text: "Tom Adeyemi was injured in training on Monday.", reads: &["injury | Tom Adeyemi | setting=training onset=2021-03-08"] },
     ],
     guards: &[
+        "The limping champions were beaten by Luca Brandt's late goal.",
         "Tom Adeyemi was named in an injury-free squad.",
         "Tom Adeyemi spoke of the club's injured pride.",
         "Tom Adeyemi was not injured in the crash.",

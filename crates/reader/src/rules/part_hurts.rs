@@ -21,6 +21,19 @@ pub(super) const RULE: Rule = Rule {
     run,
     examples: &[
         Example {
+            text: "Jan Kruger tackled Luca Brandt in the air and the full-back came down on his neck.",
+            reads: &["injury | Luca Brandt | region=neck setting=match"],
+        },
+        Example { text: "\"Luca Brandt's knee doesn't look good,\" said coach Ivo Hansen.", reads: &["injury | Luca Brandt | region=knee"] },
+        Example {
+            text: "Pitcher Luca Brandt took a line drive off his right shin.",
+            reads: &["injury | Luca Brandt | part=shin side=right setting=match"],
+        },
+        Example {
+            text: "Luca Brandt was cut by a skate on the forearm.",
+            reads: &["injury | Luca Brandt | region=forearm pathology=laceration setting=match"],
+        },
+        Example {
             text: "Winger Luca Brandt could not put any weight on his left foot.",
             reads: &["injury | Luca Brandt | region=foot side=left"],
         },
@@ -312,7 +325,7 @@ fn telling(scene: &Scene<'_>, ailment: &Ailment) -> Option<Range<usize>> {
 }
 
 /// What a part of the body is that is whole.
-const RIGHT: &[&str] = &["ready", "right", "healed", "better", "stronger", "pain-free", "fit", "healthy", "recovered", "sound", "mended", "settled", "100"];
+const RIGHT: &[&str] = &["good", "great", "clever", "ready", "right", "healed", "better", "stronger", "pain-free", "fit", "healthy", "recovered", "sound", "mended", "settled", "100"];
 
 /// What a part of the body does that hurts.
 const TROUBLES: &[&str] = &["niggling", "bothering", "troubling", "hurting", "plaguing", "hampering"];
@@ -324,8 +337,8 @@ const MENDING: &[&str] = &["healing", "mending", "improving", "recovering", "res
 fn not_right(scene: &Scene<'_>, ailment: &Ailment) -> Option<Range<usize>> {
     let end = ailment.tokens.end;
     let auxiliary = |i: usize| {
-        scene.function(i).intersects(Function::BE | Function::HAVE | Function::NEGATION)
-            || scene.is_word(i, &["yet", "quite", "fully", "still", "completely", "totally", "really", "entirely", "always"])
+        scene.function(i).intersects(Function::BE | Function::HAVE | Function::DO | Function::NEGATION)
+            || scene.is_word(i, &["look", "feel", "too", "so", "very", "yet", "quite", "fully", "still", "completely", "totally", "really", "entirely", "always"])
     };
     let at = (end..end + 6).take_while(|&i| auxiliary(i)).last()? + 1;
     let denied = (end..at).any(|i| scene.function(i).contains(Function::NEGATION));

@@ -13,6 +13,10 @@ pub(super) const RULE: Rule = Rule {
     run,
     examples: &[
         Example {
+            text: "A clash with Jan Kruger's knee left Tom Adeyemi unconscious.",
+            reads: &["injury | Tom Adeyemi | setting=match"],
+        },
+        Example {
             text: "Defender Tom Adeyemi left Saturday's game at Rovers on a stretcher.",
             reads: &["injury | Tom Adeyemi | setting=match onset=2021-03-06"],
         },
@@ -42,6 +46,8 @@ pub(super) const RULE: Rule = Rule {
         },
     ],
     guards: &[
+        "Tom Adeyemi made an unconscious decision to stay.",
+        "Tom Adeyemi was carried off on the shoulders of his team-mates.",
         "Tom Adeyemi was withdrawn at half-time for tactical reasons.",
         "Tom Adeyemi failed to complete a move to Rovers after injury.",
         "Tom Adeyemi watched his captain go past on a stretcher.",
@@ -86,6 +92,14 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         // "left the game on a stretcher": who leaves, and not who "finished the race" so.
         let stretcher = words.len() == 3 && scene.is_word(words.start, &["on"]) && scene.is_word(last_of(&words), &["stretcher"]);
         if stretcher && !scene.any_word(words.start.saturating_sub(9).max(scene.tokens.start)..words.start, LEAVES) {
+            continue;
+        }
+        // "an unconscious decision".
+        if words.len() == 1 && scene.is_word(words.start, &["unconscious"]) && scene.function(words.start.wrapping_sub(1)).intersects(crate::grammar::Function::DETERMINER | crate::grammar::Function::POSSESSIVE) {
+            continue;
+        }
+        // "was carried off on the shoulders of his team-mates".
+        if scene.any_word(words.end..words.end + 3, &["shoulders"]) && scene.is_word(words.end, &["on"]) {
             continue;
         }
         // "was withdrawn at half-time for tactical reasons".

@@ -4,6 +4,14 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "Rovers lost Luca Brandt with a hamstring.",
+        reads: &["injury | Luca Brandt | part=hamstring"],
+    },
+    Example {
+        text: "Dario Costa went off with sore ribs and Luca Brandt followed him with a dislocated thumb.",
+        reads: &["injury | Dario Costa | part=rib", "injury | Luca Brandt | part=thumb pathology=dislocation"],
+    },
+    Example {
         text: "Captain Jan Kruger backed Luca Brandt to come back stronger from his knee injury.",
         reads: &["injury | Luca Brandt | region=knee"],
     },

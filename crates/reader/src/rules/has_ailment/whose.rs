@@ -51,10 +51,18 @@ pub(super) fn out_with(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     let closed = end >= scene.tokens.end
         || tokens.get(end).is_some_and(|t| t.is(crate::text::Shape::MARK))
         || !scene.function(end).is_empty();
-    let led = scene.is_word(at.wrapping_sub(1), &["with"]) && scene.is_word(at.wrapping_sub(2), OUT)
+    // "lost Brandt with a hamstring".
+    let with = at.wrapping_sub(1);
+    let lost = scene.is_word(with, &["with", "to"])
+        && scene.mentions().any(|(_, m)| m.tokens.end == with && scene.any_word(m.tokens.start.saturating_sub(3)..m.tokens.start, LOST));
+    let led = lost
+        || scene.is_word(with, &["with"]) && scene.is_word(at.wrapping_sub(2), OUT)
         || looked_like(scene, at);
     closed && scene.is_word(at, &["a", "an"]) && (led || kept_out_by(scene, at))
 }
+
+/// How a side is left without somebody.
+pub(super) const LOST: &[&str] = &["lost", "losing", "lose"];
 
 /// What something is taken for.
 pub(super) const LOOKED: &[&str] = &["looked", "appeared", "seemed"];

@@ -15,13 +15,13 @@ use crate::text::{Shape, Words};
 pub(super) const STRUCK: &[&str] = &[
     "hit", "struck", "kicked", "caught", "clattered", "whacked", "stamped", "trodden", "elbowed", "kneed", "smashed", "smacked",
     "clipped", "punched", "thumped", "hacked", "clobbered", "raked", "poked", "gouged", "bitten", "stung", "butted", "nicked",
-    "spiked", "burned", "burnt", "scalded", "stabbed", "scratched", "rapped", "pinned", "booted", "clouted", "slashed", "sliced",
+    "spiked", "burned", "burnt", "scalded", "cut", "gashed", "stabbed", "scratched", "rapped", "pinned", "booted", "clouted", "slashed", "sliced",
 ];
 /// What hits somebody.
 pub(super) const MISSILES: &[&str] = &[
     "ball", "boot", "boots", "elbow", "fist", "finger", "knee", "stick", "punch", "bat", "studs", "stud", "shot", "puck", "bouncer",
     "delivery", "yorker", "kick", "whack", "clout", "thump", "smack", "bump", "hit", "bang", "knock", "blow", "slash", "stamp",
-    "forearm", "shoulder", "clip", "crack", "racket", "racquet", "pitch", "serve",
+    "forearm", "shoulder", "clip", "crack", "racket", "racquet", "pitch", "serve", "drive", "comebacker", "grounder", "liner",
 ];
 /// Verbs of taking such a thing.
 const TAKES: &[&str] = &[
@@ -85,7 +85,7 @@ pub(super) fn told(scene: &Scene<'_>, ailment: &Ailment) -> Option<(Range<usize>
     let bruise = |from: usize| {
         let is = |words: &[&str]| scene.is_word(from, words);
         let harm = match () {
-            () if is(&["stabbed", "slashed", "sliced", "bitten", "spiked", "gashed", "scratched", "nicked"]) => Pathology::Laceration,
+            () if is(&["stabbed", "slashed", "sliced", "cut", "bitten", "spiked", "gashed", "scratched", "nicked"]) => Pathology::Laceration,
             () if is(&["burned", "burnt", "scalded", "stung"]) => Pathology::Unspecified,
             () => Pathology::Contusion,
         };
@@ -172,6 +172,13 @@ fn before(scene: &Scene<'_>, ailment: &Ailment, head: usize) -> Option<(usize, b
     // "fouled a ball off his left foot".
     if is(&["off"]) && owned && scene.is_word(last, &["ball", "pitch", "balls"]) && scene.any_word(last.saturating_sub(4).max(first)..last, &["fouled", "fouling"]) {
         return Some((last, true));
+    }
+    // "took a line drive off his shin".
+    if is(&["off"])
+        && owned
+        && let Some(found) = struck(scene, ailment, last)
+    {
+        return Some((found, true));
     }
     if is(&["on", "in", "across", "above", "below", "behind", "over", "under", "to", "onto", "around", "inside", "full"]) {
         if let Some(found) = struck(scene, ailment, last) {

@@ -83,7 +83,8 @@ impl Scene<'_> {
     /// "was injured fighting Berg", "hurt his hip sliding into third", "in the move that led to the winner", "at slip": what only players
     /// are at.
     pub(super) fn at_a_play(&self, i: usize) -> bool {
-        const SAVES: &[&str] = &["deny", "foil", "thwart", "tackle", "block", "intercept", "clear", "head"];
+        const SAVES: &[&str] =
+            &["charge", "deny", "foil", "thwart", "tackle", "block", "intercept", "clear", "head"];
         const OUT: &[&str] =
             &["out", "back", "across", "up", "stretching", "trying", "jumping", "leaping", "lunging"];
         let before = |words: &[&str]| self.is_word(i.wrapping_sub(1), words);
@@ -118,7 +119,9 @@ impl Scene<'_> {
         };
         let by = usize::from(self.is_word(i + 1, &["by", "down"]))
             + usize::from(self.is_word(i + 1, &["down"]) && self.is_word(i + 2, &["by"]));
-        let duel = self.is_word(i, DUELS) && person(i + 1 + by)
+        // "tackled in mid-air by Berg".
+        let far = || (i + 2..i + 6).find(|&j| self.is_word(j, &["by"])).is_some_and(|j| person(j + 1));
+        let duel = self.is_word(i, DUELS) && (person(i + 1 + by) || far())
             || self.is_word(i, &["brought", "hauled", "chopped", "pulled"])
                 && self.is_word(i + 1, &["down"])
                 && person(i + 2 + usize::from(self.is_word(i + 2, &["by"])))

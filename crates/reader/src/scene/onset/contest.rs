@@ -129,6 +129,9 @@ const CONTESTS: &[&str] = &[
     "hurdles",
     "marathon",
     "spell",
+    "snatch",
+    "lift",
+    "tumble",
     "inning",
     "catch",
     "touchdown",
@@ -211,6 +214,8 @@ const DONE_TO: &[&str] = &[
     "flattened",
     "poleaxed",
     "spiked",
+    "sticked",
+    "hooked",
     "upended",
     "felled",
     "crunched",
@@ -379,7 +384,8 @@ impl Scene<'_> {
             );
         }
         // "in the round", "in the fight", "in the jump": a kind before it, or a place or a contest behind.
-        !self.is_word(next, &["for", "with", "to", "against", "over"])
+        // "in qualifying for the Grand Prix".
+        self.is_word(i, &["qualifying"]) || !self.is_word(next, &["for", "with", "to", "against", "over"])
     }
 
     /// "play-off", "line-out", "pile-up", "quarter-final": two tokens.

@@ -175,6 +175,14 @@ impl Scene<'_> {
     pub(super) fn course_before(&self, tokens: &Range<usize>) -> Option<Setting> {
         let at = self.segments.iter().position(|s| s.tokens.contains(&tokens.start))?;
         let own = self.segments.get(at)?;
+        // "banned for the cross-check that injured Ferreira": what did it.
+        let deed = own.tokens.start.wrapping_sub(1);
+        if self.is_word(own.tokens.start, &["that", "which"])
+            && (self.is_word(deed, crate::people::TACKLES)
+                || self.is_word(deed, &["check", "bouncer", "delivery"]))
+        {
+            return Some(Setting::Match);
+        }
         let main = self.segments.get(..at)?.iter().rev().take(2).find(|s| s.verb.at.is_some())?;
         let past = |tense| matches!(tense, Tense::Past | Tense::PastPerfect);
         let absent = main.tokens.clone().any(|i| self.is_word(i, ABSENT));
@@ -184,6 +192,14 @@ impl Scene<'_> {
         let when = self.is_word(own.tokens.start, &["when", "before"]) && own.verb.tense == Tense::Past;
         let at_play = main.tokens.clone().any(|i| self.at_a_play(i));
         if when && (at_play || main.tokens.clone().any(|i| self.moment(i))) {
+            return Some(Setting::Match);
+        }
+        // "tackled Ferreira and the full-back came down on his neck", "Costa, tackled by Ferreira, came down on his neck".
+        let next = main.tokens.end == own.tokens.start || main.tokens.end + 1 == own.tokens.start;
+        let goes_on = next
+            && own.verb.tense == Tense::Past
+            && (!own.own_subject || self.is_word(own.tokens.start, &["and"]));
+        if goes_on && at_play && own.link != crate::grammar::Link::Relative {
             return Some(Setting::Match);
         }
         // "was brought down by Ferreira, who hurt his shoulder", "was sent on for Costa, whose knee had buckled".
