@@ -270,6 +270,10 @@ impl Cutter<'_> {
             // "stand-off Ferreira", "left-back Costa": the end of a compound governs nothing.
             let compound = self.surface.tokens.get(j).is_some_and(|t| t.is(Shape::HYPHENATED));
             let f = if compound { Function::empty() } else { self.function(j) };
+            // "The likes of Ferreira and Costa are out".
+            if self.surface.is_word(j, &["of"]) && self.surface.is_word(j.wrapping_sub(1), &["likes"]) {
+                return j >= start + 3;
+            }
             if f.intersects(Function::PREPOSITION) && !f.contains(Function::SUBORDINATOR) {
                 return !self.absolute(j, mention) && !self.dates(j + 1..mention);
             }

@@ -95,7 +95,11 @@ impl<'a, 's> Cluster<'a, 's> {
 
     /// A name of several words that can stand without further evidence.
     fn trusted(&self, name: &Name) -> bool {
-        if name.sure {
+        // "Hamilton Accies midfielder Dorn": a side that no lexicon knows.
+        let end = name.tokens.end;
+        let role = self.scan.marks.role(end).filter(|h| h.start as usize == end);
+        let side = role.is_some_and(|h| !self.scan.plain(end) && self.scan.plain(h.end as usize));
+        if name.sure && !side {
             return true;
         }
         let first = self.scan.surface.tokens.get(name.tokens.start).is_none_or(|t| t.is(Shape::FIRST));

@@ -155,6 +155,10 @@ impl Walk<'_, '_> {
             self.push(mention);
             return end.max(i + 1);
         }
+        if let Some(mention) = self.first_two(i) {
+            self.push(mention);
+            return i + 3;
+        }
         if let Some(mention) = self.latter(i) {
             self.push(mention);
             return i + 2;

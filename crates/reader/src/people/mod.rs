@@ -34,10 +34,13 @@ mod scan;
 
 pub use roster::Roster;
 
+/// Why a group is meant by a number: it is a part of those named together.
+pub(crate) const SOME: &str = "so many of those named together";
+
 /// The words that can stand for a person or begin a description of one, in small letters.
 pub(crate) fn referring() -> impl Iterator<Item = &'static str> {
     // "each of whom".
-    pronouns::PRONOUNS.iter().chain(epithets::DETERMINERS).chain(&["each"]).copied()
+    pronouns::PRONOUNS.iter().chain(epithets::DETERMINERS).chain(&["each", "neither", "none"]).copied()
 }
 
 /// Number of a person in [`People::persons`].

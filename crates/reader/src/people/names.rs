@@ -81,8 +81,24 @@ impl Scan<'_> {
         if !self.plain(i) || self.begins_behind(i, loud) {
             return Err(i + 1);
         }
+        // "the AL All-Star team", "AL East-leading Toronto": a league's letters.
+        let league = self.shape(i).contains(Shape::UPPER)
+            && self.surface.word_at(i).len() == 2
+            && self.hard(i + 1)
+            && (2..4).any(|k| self.shape(i + k).contains(Shape::HYPHENATED));
+        if league {
+            return Err(i + 1);
+        }
         if self.homonym(i) {
             return Ok(Name { only_known: true, ..Name::of_word(i, loud) });
+        }
+        // "Villa-Cruz has": a surname of two, the first of which is a club too.
+        let f = self.function_of(i);
+        let noun = f.is_empty() || f.verbal();
+        if self.hard(i) && noun && self.barrelled(i) && !self.marks.is(i, Mark::GIVEN) {
+            let name = self.whole(Name::of_word(i, loud), end);
+            let joined = name.tokens.clone().skip(1).filter(|k| self.plain(*k)).count();
+            return if joined > 0 { Ok(Name { only_known: true, words: 1, ..name }) } else { Err(i + 1) };
         }
         let beginning = self.beginning(i, end).ok_or(i + 1)?;
         let name = Name { sure: beginning != Beginning::Word, ..Name::of_word(i, loud) };

@@ -251,6 +251,12 @@ fn these_are(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> Option<Patien
         return None;
     }
     let (number, mention) = scene.next_mention(words.end, 14)?;
+    // "the injured forwards, Kruger and Brandt, are".
+    if scene.is_mark(words.end + 1, ",") && mention.tokens.start == words.end + 2 {
+        let found = scene.by_mention(number, BEFORE)?;
+        let last = scene.mentions().filter(|(_, m)| m.persons.iter().any(|p| found.persons.contains(p))).map(|(_, m)| m.tokens.end).max()?;
+        return (found.persons.len() > 1 && (scene.is_mark(last, ",") || last + 1 >= scene.tokens.end)).then_some(found);
+    }
     let named = (mention.tokens.start.saturating_sub(4)..mention.tokens.start)
         .any(|i| scene.is_word(i, &["are", "include", "includes", "being"]) || scene.is_mark(i, ":"));
     named.then(|| scene.by_mention(number, BEFORE)).flatten()

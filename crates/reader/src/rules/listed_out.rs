@@ -5,16 +5,24 @@ use ledger::{ClaimValue, Region, Status, StatusReason};
 
 use super::{Calls, Example, Glance, Rule, Sink};
 use crate::people::{Form, PersonKey};
-use crate::text::Words;
+use crate::text::{Surface, Words};
 use crate::scene::{Patient, Scene};
 use crate::text::Shape;
 
 pub(super) const RULE: Rule = Rule {
     name: "listed_out",
     asserts: "those named in a list are the players whom the sentence before tells to be out injured",
-    calls: Calls::by(&[], &[INCLUDE, GROUPS, OPENING, HEADING, ABSENT, LISTS]).if_looks(looks),
+    calls: Calls::by(&[], &[INCLUDE, GROUPS, OPENING, HEADING, ABSENT, LISTS, MANY]).if_looks(looks),
     run,
     examples: &[
+        Example {
+            text: "Rovers have five players out injured: Luca Brandt, Jan Kruger and Dario Costa.",
+            reads: &["status | Luca Brandt | status=out", "status | Dario Costa | status=out"],
+        },
+        Example {
+            text: "City have five first-team players sidelined, including Luca Brandt and Jan Kruger.",
+            reads: &["status | Luca Brandt | status=out", "status | Jan Kruger | status=out"],
+        },
         Example {
             text: "Injured: Luca Brandt, Jan Kruger.",
             reads: &["status | Luca Brandt | status=out", "status | Jan Kruger | status=out"],
@@ -52,6 +60,7 @@ pub(super) const RULE: Rule = Rule {
         "Out: Luca Brandt (suspended), Dario Costa (on loan).",
         "Back: Luca Brandt (knock), Dario Costa (flu).",
         "The injury list no longer includes Luca Brandt and Jan Kruger.",
+        "Rovers welcome back players from injury, including Luca Brandt and Jan Kruger.",
         "The short list includes Luca Brandt and Jan Kruger.",
         "Others back after being out with injuries are Luca Brandt and Dario Costa.",
         "Rovers have had no injuries. They include Luca Brandt and Dario Costa in their squad.",
@@ -103,7 +112,8 @@ fn looks(glance: &Glance<'_>) -> bool {
     let group = surface.is_word(at, &["the"]) && surface.is_word(at + 1, GROUPS);
     let headed = (surface.is_word(at, HEADING) || surface.is_word(at, ABSENT)) && surface.is_word(at + 1, &[":"]);
     let listed = glance.places(const { Words::of(&[LISTS]) }).any(|i| surface.is_word(i.wrapping_sub(1), OF_THE_HURT));
-    listed || they || group || headed || (surface.is_word(at, OPENING) && glance.has(const { Words::of(&[HURT]) }))
+    let counted = glance.places(const { Words::of(&[MANY]) }).any(|i| names_follow(surface, i, glance.tokens.end).is_some());
+    listed || counted || they || group || headed || (surface.is_word(at, OPENING) && glance.has(const { Words::of(&[HURT]) }))
 }
 
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
@@ -111,7 +121,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         each_in_brackets(scene, sink);
         return;
     }
-    let from = opening(scene).filter(|_| many_out(scene)).or_else(|| those_out(scene)).or_else(|| heading(scene)).or_else(|| on_the_list(scene));
+    let from = opening(scene).filter(|_| many_out(scene)).or_else(|| those_out(scene)).or_else(|| heading(scene)).or_else(|| on_the_list(scene)).or_else(|| counted_out(scene));
     let Some(from) = from else { return };
     let (persons, end) = row(scene, from);
     if persons.is_empty() || (persons.len() < 2 && heading(scene).is_none()) {
@@ -174,6 +184,19 @@ fn on_the_list(scene: &Scene<'_>) -> Option<usize> {
     let list = scene.places(&const { Words::of(&[LISTS]) }).find(|&i| scene.is_word(i.wrapping_sub(1), OF_THE_HURT))?;
     let verb = (list + 1..list + REACH).find(|&i| scene.is_word(i, FEATURES))?;
     (!scene.any_word(list..verb, &["no", "not", "longer", "never"])).then_some(verb + 1)
+}
+
+/// Where names begin behind "players out injured:", "forwards sidelined, including": the noun of many stands at `at`.
+fn names_follow(surface: &Surface<'_>, at: usize, end: usize) -> Option<usize> {
+    const REACH: usize = 8;
+    let lead = (at + 1..(at + REACH).min(end)).find(|&i| surface.is_word(i, &[":", "including", "namely"]))?;
+    let told = surface.any_word(at + 1..lead, HURT) || surface.any_word(at + 1..lead, &["sidelined"]);
+    (told && !surface.any_word(at.saturating_sub(4)..lead, OVER)).then_some(lead + 1)
+}
+
+/// "have five players out injured: Lund, Ruiz and Costa", "five forwards sidelined, including Lund and Ruiz".
+fn counted_out(scene: &Scene<'_>) -> Option<usize> {
+    scene.places(&const { Words::of(&[MANY]) }).find_map(|i| names_follow(&scene.page.surface, i, scene.tokens.end))
 }
 
 /// Whether the sentence before tells of several who are out, and of their injuries.

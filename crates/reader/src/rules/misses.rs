@@ -139,7 +139,7 @@ const JOINED: &str = "who joins those who miss it";
 /// "Kruger joins Brandt and Costa in missing the final": all of them miss it.
 fn joins(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
     const JOINS: &[&str] = &["joins", "join", "joined", "joining"];
-    let listed = scene.is_word(words.start, &["on"]) && scene.any_word(words.clone(), &["list", "table", "sidelines"]);
+    let listed = scene.is_word(words.start, &["on", "in"]) && scene.any_word(words.clone(), &["list", "table", "sidelines", "room"]);
     if !listed && !scene.is_word(words.start.wrapping_sub(1), &["in", "on"]) {
         return None;
     }
@@ -197,7 +197,7 @@ fn told(scene: &Scene<'_>, sink: &mut Sink, call: &Call, stance: &Stance, patien
     // "joins Kruger and Costa in withdrawing": of each, only his own hurt is known.
     let own;
     // Whom the hurt one joins on the sidelines is hurt; who is beaten joins others there too.
-    let hurt_list = scene.any_word(words.clone(), &["list", "table"]) || scene.any_word(words.clone(), &["sidelines"]) && !scene.ailments.is_empty();
+    let hurt_list = scene.any_word(words.clone(), &["list", "table", "room"]) || scene.any_word(words.clone(), &["sidelines"]) && !scene.ailments.is_empty();
     let patient = if patient.why == JOINED && !scene.medical(words) && !hurt_list {
         let persons = patient.persons.iter().copied().filter(|p| sink.hurt(&[*p])).collect();
         own = Patient { persons, ..patient.clone() };
@@ -205,11 +205,21 @@ fn told(scene: &Scene<'_>, sink: &mut Sink, call: &Call, stance: &Stance, patien
     } else {
         patient
     };
+    // "drop out of the side, the first two through injury": of some of them it is told why.
+    let some = scene.mentions().map(|(_, m)| m).find(|m| m.why == crate::people::SOME && words.end <= m.tokens.start);
+    let told_of;
+    let patient = match some {
+        Some(m) if scene.medical(words) && m.persons.iter().all(|p| patient.persons.contains(p)) => {
+            told_of = Patient { persons: m.persons.clone(), ..patient.clone() };
+            &told_of
+        }
+        _ => patient,
+    };
     let reach = scene.reach(words);
     let horizons = missed_until(scene, call, stance, patient);
     // Who is on the sidelines is hurt: the banned and the rested are not said to be.
     let sidelined = !no_hurt(scene, words)
-        && scene.any_word(words.clone(), &["sidelined", "sideline", "sidelines", "layoff", "injured", "crocked", "ir", "ltir", "dl", "il", "disabled"]);
+        && scene.any_word(words.clone(), &["sidelined", "sideline", "sidelines", "layoff", "injured", "crocked", "ir", "ltir", "dl", "il", "disabled", "treatment"]);
     // "watched from the sidelines": so do coaches and the banned.
     let aside = scene.any_word(words.clone(), &["sideline", "sidelines"])
         && (scene.is_word(words.start, &["to", "from"])
@@ -226,7 +236,8 @@ fn told(scene: &Scene<'_>, sink: &mut Sink, call: &Call, stance: &Stance, patien
     let denied = no_hurt(scene, words) || scene.ailments.iter().any(|a| scene.not_the_cause(&a.tokens));
     // "will not recover in time for the final".
     let unrecovered = scene.any_word(words.clone(), &["recover"]);
-    let named = call.patient.is_some() || scene.function(words.start.wrapping_sub(1)).contains(Function::BE);
+    let before = words.start.wrapping_sub(1);
+    let named = call.patient.is_some() || scene.function(before).contains(Function::BE) || scene.is_word(before, &["both", "all"]);
     let crisis = named && reason::in_a_crisis(scene, words);
     let known = !denied && (keeps || sidelined || unrecovered || unready(scene, words) || scene.medical(words) || sink.hurt(&patient.persons) || of_the_injured(scene, call) || crisis || reason::also_out(scene, sink, words, !horizons.is_empty()));
     if call.needs_match && horizons.is_empty() && !known {

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::Scene;
+use crate::grammar::Segment;
 use crate::text::Shape;
 
 const BANNED: &[&str] = &[
@@ -111,7 +112,18 @@ impl Scene<'_> {
     fn near(&self, words: &Range<usize>) -> Option<Range<usize>> {
         let at = self.segments.iter().position(|s| s.tokens.contains(&words.start))?;
         let from = self.segments.get(at)?.tokens.start;
-        let to = self.segments.get(at + 1).or(self.segments.get(at))?.tokens.end;
+        // "are long-term absentees, while Brandt is cup-tied": of another.
+        let persons = |s: &Segment| s.subject.and_then(|m| self.mention(m)).map(|m| &m.persons);
+        let own = self.segments.get(at).and_then(persons);
+        let another = |s: &&Segment| {
+            let theirs = persons(s).zip(own);
+            s.own_subject
+                && self.is_word(s.tokens.start, &["while", "but", "whereas", "although", "though"])
+                && theirs
+                    .is_some_and(|(a, b)| !a.is_empty() && !b.is_empty() && !a.iter().any(|p| b.contains(p)))
+        };
+        let next = self.segments.get(at + 1).filter(|s| !another(s));
+        let to = next.or(self.segments.get(at))?.tokens.end;
         Some(from..to)
     }
 }

@@ -10,7 +10,7 @@ impl Walk<'_, '_> {
     pub(super) fn both(&self, i: usize) -> Option<Mention> {
         let word = |k: usize| self.scan.surface.word_at(i + k);
         let of_whom = word(1) == "of" && matches!(word(2), "whom" | "them");
-        if matches!(word(0), "each" | "all") && of_whom && word(2) == "whom" {
+        if matches!(word(0), "each" | "all" | "neither" | "none") && of_whom && word(2) == "whom" {
             const NEXT: usize = 2;
             return self.row_before(i, NEXT, |persons| persons > 1, "each of those named together");
         }
@@ -105,6 +105,36 @@ impl Walk<'_, '_> {
         })
     }
 
+    /// "Dorn, Hale and Voss drop out, the first two through injury": so many of those named together last.
+    pub(super) fn first_two(&self, i: usize) -> Option<Mention> {
+        const REACH: usize = 40;
+        let word = |k: usize| self.scan.surface.word_at(i + k);
+        let many = match word(2) {
+            "two" | "pair" => 2,
+            "three" | "trio" => 3,
+            _ => return None,
+        };
+        let alone = !self.scan.shape(i + 3).contains(Shape::HYPHENATED)
+            && (!self.scan.surface.tokens.get(i + 3).is_some_and(|t| t.is(Shape::WORD))
+                || !self.scan.function_of(i + 3).is_empty());
+        let before = self.rows.partition_point(|r| r.end <= i);
+        let row = self.rows.get(before.checked_sub(1)?).filter(|r| alone && i - r.end <= REACH)?;
+        let spare = row.persons.len().checked_sub(many).filter(|&n| n > 0)?;
+        let persons = match (word(0), word(1)) {
+            ("the" | "The", "first") => row.persons.get(..many)?,
+            ("the" | "The", "last" | "latter") => row.persons.get(spare..)?,
+            _ => return None,
+        };
+        Some(Mention {
+            tokens: i..i + 3,
+            form: Form::Group,
+            persons: persons.to_vec(),
+            second: None,
+            possessive: false,
+            why: crate::people::SOME,
+        })
+    }
+
     /// "the latter", "the former" of a row.
     pub(super) fn latter(&self, i: usize) -> Option<Mention> {
         let last = match self.scan.surface.word_at(i + 1) {
@@ -141,6 +171,14 @@ mod tests {
     fn each_of_whom_are_those_named_together() {
         let r = read("Rovers miss Karl Dornau, Ivo Brandis and Olaf Stein, each of whom has hurt a thigh.");
         assert_eq!(r.whom("each of whom"), ["Karl Dornau", "Ivo Brandis", "Olaf Stein"]);
+    }
+
+    #[test]
+    fn some_of_those_named_together() {
+        let r = read("Karl Dornau, Ivo Brandis and Olaf Stein drop out, the first two through injury.");
+        assert_eq!(r.whom("the first two"), ["Karl Dornau", "Ivo Brandis"]);
+        let r = read("Karl Dornau and Ivo Brandis missed the first two games.");
+        assert!(!r.words.iter().any(|w| w == "the first two"));
     }
 
     #[test]

@@ -199,7 +199,9 @@ impl Scan<'_> {
             "played" | "plays" | "allayed" | "eased" | "dismissed" => {
                 between(&["fears", "concerns", "worries", "doubts"])
             }
-            "give" | "gave" | "given" | "gives" => behind(&["until", "chance", "debut"], 8),
+            "give" | "gave" | "given" | "gives" => {
+                behind(&["until", "chance", "debut"], 8) || between(&["test", "tests"])
+            }
             "ruled" | "rules" => behind(&["out"], 5),
             "handed" | "hands" | "hand" => {
                 person && (behind(&["debut", "start"], 8) || between(&["debut", "start"]))

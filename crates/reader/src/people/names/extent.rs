@@ -58,6 +58,12 @@ impl Scan<'_> {
         None
     }
 
+    /// "Derby-Dorn": whether a hyphen joins another word with a capital to the one at a token.
+    pub(super) fn barrelled(&self, j: usize) -> bool {
+        let joined = |k: usize| self.plain(k) && self.shape(k).contains(Shape::HYPHENATED);
+        joined(j + 1) || self.shape(j + 1).contains(Shape::HYPHENATED) && joined(j + 2)
+    }
+
     /// Whether one more word with a capital belongs to the name.
     fn capital_joins(&self, name: &Name, j: usize, end: usize) -> bool {
         let (i, word) = (name.tokens.start, self.surface.word_at(j));
@@ -74,9 +80,7 @@ impl Scan<'_> {
         }
         let first_given = self.marks.is(i, Mark::GIVEN) && !self.marks.any(i, Mark::THING);
         // "Nathan Derby-Dorn": a hyphen makes it a surname, whatever the word means alone.
-        let barrelled = self.shape(j + 1).contains(Shape::HYPHENATED)
-            && (self.plain(j + 1) || self.plain(j + 2) && self.shape(j + 2).contains(Shape::HYPHENATED));
-        if first_given && barrelled && name.words == 1 {
+        if first_given && self.barrelled(j) && name.words == 1 && !shouted(i) {
             return true;
         }
         // "Ledson King (hamstring)": before a bracket with a hurt stands a name.

@@ -12,6 +12,14 @@ pub(super) const EXAMPLES: &[Example] = &[
         reads: &["injury | Dario Costa | part=rib", "injury | Luca Brandt | part=thumb pathology=dislocation"],
     },
     Example {
+        text: "Missing: Jan Kruger (ankle), Luca Brandt, Dario Costa (both hamstring).",
+        reads: &["injury | Luca Brandt | part=hamstring", "injury | Dario Costa | part=hamstring", "injury | Jan Kruger | region=ankle"],
+    },
+    Example {
+        text: "Bowler Luca Brandt is nursing a side strain.",
+        reads: &["injury | Luca Brandt | part=side"],
+    },
+    Example {
         text: "Captain Jan Kruger backed Luca Brandt to come back stronger from his knee injury.",
         reads: &["injury | Luca Brandt | region=knee"],
     },

@@ -154,7 +154,7 @@ fn object(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
         // "is that of Ferreira".
         let that = of && scene.is_word(i.wrapping_sub(1), &["that"]);
         let services = that || of && scene.is_word(i.wrapping_sub(1), &["services", "service", "talents", "presence"]);
-        !f.verbal() && !scene.is_mark(i, ",") && (!f.contains(Function::PREPOSITION) || services || (of && !missing))
+        !f.verbal() && !scene.is_mark(i, ",") && !f.contains(Function::CONTRAST) && (!f.contains(Function::PREPOSITION) || services || (of && !missing))
             && !crate::matches::is_match_noun(&scene.page.surface, i)
     };
     let direct = (behind..mention.tokens.start).all(plain) && !mention.possessive;
@@ -275,6 +275,8 @@ impl Out {
             before = before.wrapping_sub(1);
         }
         let state = function(before).contains(Function::BE)
+            // "with Kruger and Brandt both out", and not "bowled all out".
+            || (is(words.start.wrapping_sub(1), &["both", "all"]) && surface.tokens.get(before).is_some_and(|t| t.is(Shape::CAPITAL)))
             || is(before, &["remains", "remain", "stays", "stay", "weeks", "months", "days", "games", "year", "long"]);
         // "before the season is out".
         let subject = is(before.wrapping_sub(1), &["season", "campaign", "year", "news", "window", "secret", "truth", "word"]);
@@ -298,7 +300,9 @@ fn particle(scene: &Scene<'_>, hit: &Hit) -> bool {
     let closed = scene.is_mark(words.start.wrapping_sub(1), ")");
     let open = || (words.start.saturating_sub(6).max(scene.tokens.start)..words.start).rev().find(|&i| scene.is_mark(i, "("));
     let behind = closed.then(open).flatten().unwrap_or(words.start);
-    let named = || scene.mentions().any(|(_, m)| m.tokens.end == behind);
+    // "with Kruger and Brandt both out".
+    let each = usize::from(scene.is_word(behind.wrapping_sub(1), &["both", "all"]));
+    let named = || scene.mentions().any(|(_, m)| m.tokens.end == behind - each);
     let lone = words.len() == 1;
     // "out of Rovers' league game at City on Saturday".
     let game = || {

@@ -16,6 +16,22 @@ pub(super) const EXAMPLES: &[Example] = &[
         reads: &["return_estimate | Tom Adeyemi | not_before=2021-06-01"],
     },
     Example {
+        text: "Rovers are in the middle of an injury crisis, with Tom Adeyemi, Luca Brandt and Jan Kruger all out.",
+        reads: &["status | Tom Adeyemi | status=out reason=injury", "status | Jan Kruger | status=out reason=injury"],
+    },
+    Example {
+        text: "Tom Adeyemi and Luca Brandt are long-term absentees, while Jan Kruger is cup-tied.",
+        reads: &["status | Tom Adeyemi | status=out reason=injury", "status | Luca Brandt | status=out reason=injury"],
+    },
+    Example {
+        text: "The likes of Tom Adeyemi and Luca Brandt are on the treatment table.",
+        reads: &["status | Tom Adeyemi | status=out reason=injury", "status | Luca Brandt | status=out reason=injury"],
+    },
+    Example {
+        text: "Tom Adeyemi and Luca Brandt remain on the injury list but Jan Kruger is fit again.",
+        reads: &["status | Tom Adeyemi | status=out", "status | Luca Brandt | status=out"],
+    },
+    Example {
         text: "The injury-hit visitors were missing Tom Adeyemi, Luca Brandt and Jan Kruger.",
         reads: &["status | Tom Adeyemi | status=out reason=injury", "status | Jan Kruger | status=out reason=injury"],
     },

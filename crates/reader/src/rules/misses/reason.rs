@@ -122,7 +122,7 @@ pub(super) fn reason(scene: &Scene<'_>, words: &Range<usize>, known: bool) -> St
         StatusReason::Unknown
     } else if scene.ailments.iter().any(|a| a.facts.region == Region::Illness && !of_kin(scene, a)) {
         StatusReason::Illness
-    } else if known || scene.any_word(words.clone(), &["sidelined", "sidelines", "fit", "unfit", "injured", "injury", "casualty", "casualties", "long-term", "ir", "ltir", "dl", "il", "disabled", "hurt"]) {
+    } else if known || scene.any_word(words.clone(), &["sidelined", "sidelines", "fit", "unfit", "injured", "injury", "casualty", "casualties", "long-term", "ir", "ltir", "dl", "il", "disabled", "hurt", "treatment"]) {
         StatusReason::Injury
     } else {
         StatusReason::Unknown

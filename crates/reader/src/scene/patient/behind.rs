@@ -253,6 +253,9 @@ impl Scene<'_> {
             if found.persons.is_empty() {
                 found.persons = named;
             }
+            if found.persons.len() < 2 {
+                found.persons = self.strung_before(number, two == 0 && !self.is_word(open + 1, &["both"]));
+            }
             return Some(found);
         }
         let mention = self.mention(number)?;
@@ -262,6 +265,28 @@ impl Scene<'_> {
             mention: Some(mention.tokens.clone()),
             why: "named before the bracket",
         })
+    }
+
+    /// "Ferreira, Costa (both knee)", "Ferreira, Costa, Brandt (all knee)": those strung together by commas up to a mention.
+    fn strung_before(&self, number: usize, all: bool) -> Vec<crate::people::PersonKey> {
+        const MOST: usize = 8;
+        let most = if all { MOST } else { 2 };
+        let mut first = number;
+        for _ in 1..most {
+            let Some(before) = first.checked_sub(1).filter(|n| self.span.contains(n)) else { break };
+            let gap = match (self.mention(before), self.mention(first)) {
+                (Some(a), Some(b)) => a.tokens.end..b.tokens.start,
+                _ => break,
+            };
+            let strung =
+                gap.len() == 1 && (self.is_mark(gap.start, ",") || self.is_word(gap.start, &["and"]));
+            if !strung {
+                break;
+            }
+            first = before;
+        }
+        let mentions = (first..=number).filter_map(|n| self.mention(n));
+        mentions.flat_map(|m| m.persons.iter().copied()).filter(|&k| self.may_be_patient(k)).collect()
     }
 
     /// "an injury to Ferreira", "suffered by Ferreira", "has ruled Ferreira out". The outer `None`: nothing of the
