@@ -308,11 +308,59 @@ fn apply(page: &Page<'_>, called: &[Called]) -> Sink {
             told = index;
         }
     }
+    look_again(page, called, &mut sink);
     at_the_end(page, &mut sink);
     if !sink.drafts.is_empty() {
         rules::remarks(page, &mut sink);
     }
     sink
+}
+
+/// News says first what will be and then why: "Brandt could return on Saturday. He has missed two matches with a knee injury." A
+/// sentence that gave nothing of somebody whose hurt is told right behind it is looked at again, now that this is known.
+fn look_again(page: &Page<'_>, called: &[Called], sink: &mut Sink) {
+    let mut found = Vec::new();
+    for index in before_their_hurt(page, called, sink) {
+        let Some(called) = called.get(index) else { continue };
+        let Some(scene) = page.scene(index, Vec::new()) else { continue };
+        let mut again = sink.behind(index, MEMORY);
+        let known = again.drafts.len();
+        for rule in called.rules(true, EVERY) {
+            (rule.run)(&scene, &mut again);
+        }
+        let told = |person: &PersonKey| sink.hurt(&[*person]) && !sink.speaks_of(*person, index);
+        found.extend(again.drafts.drain(known..).filter_map(|mut draft| {
+            draft.persons.retain(told);
+            draft.if_hurt = true;
+            (!draft.persons.is_empty()).then_some(draft)
+        }));
+    }
+    if !found.is_empty() {
+        sink.drafts.extend(found);
+        sink.drafts.sort_by_key(|d| d.sentence);
+    }
+}
+
+/// The sentences that call a rule and name somebody of whom they gave nothing, and of whom one of the next tells a hurt.
+fn before_their_hurt(page: &Page<'_>, called: &[Called], sink: &Sink) -> Vec<usize> {
+    let mut out: Vec<usize> = Vec::new();
+    if sink.drafts.is_empty() {
+        return out;
+    }
+    for mention in &page.people.mentions {
+        let Some(index) = page.surface.sentence_of(mention.tokens.start) else { continue };
+        let calls = called.get(index).is_some_and(|c| c.calls(true));
+        if calls
+            && out.last() != Some(&index)
+            && mention
+                .persons
+                .iter()
+                .any(|p| !sink.speaks_of(*p, index) && sink.hurt_behind(*p, index, MEMORY))
+        {
+            out.push(index);
+        }
+    }
+    out
 }
 
 /// Looks once at each sentence that names somebody hurt and was passed over.

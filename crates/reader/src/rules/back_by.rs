@@ -33,8 +33,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let fit_to = stance.side == Side::Now
             && scene.any_word(words.clone(), &["fit", "cleared", "available"])
             && scene.any_word(words.clone(), &["to"]);
-        // "may struggle to play on Sunday": the doubt, and no forecast.
-        if scene.is_word(words.start.wrapping_sub(1), &["to"]) && scene.is_word(words.start.wrapping_sub(2), &["struggle", "struggles", "struggling", "struggled"]) {
+        if no_forecast(scene, &words, &stance) {
             continue;
         }
         // "has failed to shake off a knock picked up on Thursday".
@@ -116,6 +115,20 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
     }
 }
 
+/// What names a return and forecasts none: "is struggling to be fit for Sunday", "has yet to feature this season", "have withdrawn from
+/// the squad to face City this week", "needs no miracle to be playing again this season".
+fn no_forecast(scene: &Scene<'_>, words: &Range<usize>, stance: &Stance) -> bool {
+    const GROUPS: &[&str] = &["squad", "side", "team", "party", "group", "pool", "panel"];
+    let near = words.start.saturating_sub(3).max(scene.tokens.start)..words.end;
+    let to = |i: usize| scene.is_word(i + 1, &["to"]);
+    let struggles = near.clone().any(|i| to(i) && scene.is_word(i, &["struggle", "struggles", "struggling", "struggled", "yet"]));
+    let clause = scene.segment(words.start).map_or(words.clone(), |s| s.tokens.clone());
+    let groups = near.clone().any(|i| to(i) && scene.is_word(i, GROUPS)) && scene.has(Class::AbsencePhrase, &clause);
+    let lead = words.start.saturating_sub(9).max(scene.tokens.start)..words.start;
+    let needs_not = stance.denied && scene.any_word(lead, &["need", "needs", "require", "requires"]);
+    struggles || groups || needs_not
+}
+
 /// "Rovers have a string of defenders injured": all that the sentence tells of hurts is told of many whom nobody names.
 fn of_many(scene: &Scene<'_>) -> bool {
     let mut told = scene.ailments.iter().filter(|a| !a.bare_part).peekable();
@@ -130,13 +143,24 @@ fn undated(scene: &Scene<'_>, sink: &mut Sink, words: &Range<usize>, stance: &St
         let value = ClaimValue::Status { status: Status::Available, reason: StatusReason::Injury };
         sink.add(Sink::draft(RULE.name, scene, patient, words, value));
     }
-    // "wears a mask and might play": in question.
-    let may = scene.is_word(words.start.wrapping_sub(1), &["may", "might", "could"]) && scene.is_word(words.start, PLAY);
+    // "wears a mask and might play", "could return at City": in question.
+    let verb = words.end.saturating_sub(1);
+    let may = scene.is_word(verb.wrapping_sub(1), &["may", "might", "could"])
+        && (scene.is_word(verb, &["play", "feature", "start"]) || scene.is_word(verb, &["return"]) && for_a_match(scene, words.end));
     let silent = scene.times(&scene.reach(words)).next().is_none();
-    if may && hurt && silent && !stance.denied && scene.is_word(words.start, &["play", "feature", "start"]) {
+    if may && hurt && silent && !stance.denied {
         let value = ClaimValue::Status { status: Status::Doubtful, reason: StatusReason::Injury };
         sink.add(Sink::draft(RULE.name, scene, patient, words, value).certain(stance.certainty));
     }
+}
+
+/// "return for Rovers", "return against City", "return at City", "return in the derby": to what is played next.
+pub(super) fn for_a_match(scene: &Scene<'_>, end: usize) -> bool {
+    const REACH: usize = 6;
+    let near = end..(end + REACH).min(scene.tokens.end);
+    let against = scene.is_word(end, &["for", "against", "at", "in"]) && scene.phrases(Class::Team).any(|(h, _)| near.contains(&(h.start as usize)));
+    let next = scene.any_word(near.clone(), &["trip", "visit", "match", "game", "clash", "tie", "derby", "final", "semi-final", "test", "fixture"]);
+    (against || next) && !scene.any_word(near, &["later", "next", "month", "season", "summer", "year", "weeks", "months"])
 }
 
 /// A return by a day, or not before it; and the match that it is against.

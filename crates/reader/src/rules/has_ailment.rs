@@ -9,7 +9,8 @@ use ledger::{Certainty, ClaimValue, ExpectedReturn, Hedge, InjuryFacts, Phase, R
 
 use told::{Tie, comeback_ahead, hindered, relation, still_to_come, tie};
 use nobodys::of_a_squad;
-use whose::{LOOKED, LOST, OUT, alone, behind_a_length, both_in_bracket, out_with, share, spoken_of_before, struck};
+pub(super) use whose::share;
+use whose::{LOOKED, LOST, OUT, alone, behind_a_length, both_in_bracket, out_with, spoken_of_before, struck};
 
 use super::other_senses::no_ailment;
 use super::{AILMENTS, Calls, Clue, Draft, Glance, HARMS, Rule, Sink};

@@ -208,7 +208,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             continue;
         }
         let whose = fronted(scene, hit).and_then(|(_, number)| scene.by_mention(number, "who hurt it"));
-        let Some(patient) = whose.or_else(|| scene.owner_or_subject(ailment, &words)) else {
+        let Some(patient) = whose.or_else(|| scene.owner_or_subject(ailment, &words)).map(|p| super::has_ailment::share(scene, ailment, p)) else {
             sink.nearly(RULE.name, scene, &words, "nobody whose body it could be");
             continue;
         };

@@ -15,7 +15,7 @@ use crate::text::{Shape, Words};
 pub(super) const RULE: Rule = Rule {
     name: "is_back",
     asserts: "a player who was hurt is back for the next match",
-    calls: Calls::by(&[], &[BACK, PICKS, DESPITE]).with(MEDICAL.with_words(&[crate::scene::INJURED, &["("]])).if_looks(looks),
+    calls: Calls::by(&[], &[BACK, PICKS, DESPITE]).first_with(MEDICAL.with_words(&[crate::scene::INJURED, &["("]])).if_looks(looks),
     run,
     examples: &[
         Example {
@@ -88,7 +88,7 @@ const NEXT_MATCH_DAYS: i64 = 8;
 fn looks(glance: &Glance<'_>) -> bool {
     let named = |i: usize| {
         let before = glance.surface.tokens.get(i.wrapping_sub(1));
-        before.is_some_and(|t| t.is(Shape::CAPITAL)) || glance.any_word(i.wrapping_sub(1)..i, &["who"]) || glance.surface.word_at(i.wrapping_sub(1)) == ")"
+        before.is_some_and(|t| t.is(Shape::CAPITAL)) || glance.any_word(i.wrapping_sub(1)..i, &["who", "he", "she"]) || glance.surface.word_at(i.wrapping_sub(1)) == ")"
     };
     if glance.has(const { Words::of(&[DESPITE]) }) && glance.has(const { Words::of(&[SAME]) }) {
         return true;
@@ -175,7 +175,9 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
                 a.tokens.start > i && a.tokens.start < i + 16 && !a.bare_part && !scene.any_word(between, &["ban", "suspension", "but"])
             });
         let bracketed = scene.is_mark(i.wrapping_sub(1), ")");
-        if !(after || bracketed && scene.ailments.iter().any(|a| a.tokens.end + 1 == i)) {
+        // "Brandt has missed two matches with a knee injury. He returns for Rovers.": told beside the hurt.
+        let beside = || sink.lately(&patient.persons, scene.index) && super::back_by::for_a_match(scene, i + 1);
+        if !(after || bracketed && scene.ailments.iter().any(|a| a.tokens.end + 1 == i) || beside()) {
             continue;
         }
         let words = i..i + 1;
@@ -222,5 +224,7 @@ fn right_before(scene: &Scene<'_>, i: usize) -> Option<usize> {
         i
     };
     let (number, mention) = scene.mentions().find(|(_, m)| m.tokens.end == end && !m.possessive)?;
-    (mention.form != Form::Pronoun).then_some(number)
+    // "after which he starts": a pronoun only where a clause begins with it.
+    let opens = scene.segment(i).is_some_and(|s| s.tokens.start == mention.tokens.start) && scene.is_word(i, &["returns", "starts"]);
+    (mention.form != Form::Pronoun || opens).then_some(number)
 }

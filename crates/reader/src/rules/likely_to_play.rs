@@ -53,7 +53,7 @@ const PLAYS: &[&str] = &["play", "playing", "start", "starting", "feature", "fea
 const FIT: &[&str] = &["fit", "available", "ready", "back"];
 
 /// Words before "to", or an auxiliary, by which he most probably does.
-const LIKELY: &[&str] = &["expected", "likely", "set", "due", "tipped", "poised", "should"];
+const LIKELY: &[&str] = &["expected", "likely", "set", "due", "tipped", "poised", "should", "line"];
 
 /// Words before somebody's name and "to".
 const EXPECTS: &[&str] = &["expect", "expects", "expecting"];
@@ -125,7 +125,9 @@ fn led(scene: &Scene<'_>, i: usize) -> Option<(Status, usize)> {
     let from = before.saturating_sub(REACH).max(scene.tokens.start);
     if scene.is_word(before, &["can", "will"]) {
         let hopes = (from..before).rev().find(|&j| scene.is_word(j, HOPES))?;
-        return Some((Status::Doubtful, hopes));
+        // "is confident Rovers can overcome the injury": the team is to.
+        let team = scene.phrases(Class::Team).any(|(h, _)| h.end as usize == before && scene.page.people.at(before - 1).is_none());
+        return (!team).then_some((Status::Doubtful, hopes));
     }
     if !scene.is_word(before, &["to"]) {
         return None;

@@ -12,7 +12,7 @@ use ledger::{Certainty, ClaimValue, Rung, Status, StatusReason};
 use no_step::no_step;
 use lesser::{among_the_reserves, nears};
 pub(super) use lesser::{LESSER, lesser_match, lesser_side, of_a_lesser_step, through_a_lesser_match};
-use whose::{absolute, beside, boosted, looked_into, shown_of};
+use whose::{absolute, beside, boosted, looked_into, owner_of_it, shown_of};
 
 use super::fit_again::{SELECTED, only_looks};
 use super::{AILMENTS, Calls, Glance, Rule, Sink};
@@ -127,7 +127,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             continue;
         }
         let seen = scene.any_word(segment.tokens.start..words.start, SEEN);
-        let looked_at = |w: &Range<usize>| beside(scene, w, seen).or_else(|| absolute(scene, w)).or_else(|| looked_into(scene, w, rung));
+        let looked_at = |w: &Range<usize>| beside(scene, w, seen).or_else(|| absolute(scene, w)).or_else(|| looked_into(scene, w, rung)).or_else(|| owner_of_it(scene, w, rung));
         let Some(patient) = looked_at(&words).or_else(|| scene.patient(&words)).or_else(|| shown_of(scene, &words, rung)) else {
             sink.nearly(RULE.name, scene, &words, "nobody who has come that far");
             continue;
@@ -152,7 +152,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let back = comes_back(scene, segment, &words) || rung >= CLEARED && was_away(scene, &words);
         let back = back || gets_over(scene, rung, &words) || among_the_reserves(scene, rung, &words) && known;
         // "is on the bench after a knock": a place in the squad by itself.
-        let seated = known && scene.any_word(words.clone(), &["bench", "squad"]) && segment.verb.tense == Tense::Present;
+        let seated = known && scene.any_word(words.clone(), &["bench", "squad", "contention"]) && segment.verb.tense == Tense::Present;
         if !(seated || holds(rung, known, back)) || (entry.column(2) == "context" && !known) {
             sink.nearly(RULE.name, scene, &words, "nothing says that it is a step of a recovery");
             continue;
@@ -187,7 +187,9 @@ fn tell(scene: &Scene<'_>, sink: &mut Sink, segment: &Segment, words: &Range<usi
     // "will spend six weeks in a cast", "will be on crutches until May": from the day of the hurt on.
     let worn = || scene.lengths(&segment.tokens).next().is_some() && scene.any_word(segment.tokens.start..words.start, &["spend", "be", "remain", "stay", "need"]);
     let planned = planned && !(rung == DRESSED && segment.verb.tense == Tense::Future && worn());
-    let rung = if rung > CLEARED && selected(scene, segment, words) { SELECTED } else { rung };
+    // "has been cleared to return to action": not there yet.
+    let cleared = scene.any_word(words.start.saturating_sub(4).max(segment.tokens.start)..words.start, &["cleared", "ready", "fit"]);
+    let rung = if rung > CLEARED && (cleared || selected(scene, segment, words)) { rung.min(SELECTED) } else { rung };
     let value = ClaimValue::Stage { rung: Rung(rung), words: scene.text(words.clone()).to_lowercase() };
     let (when, steps) = when(scene, segment, planned);
     let certainty = match (planned, seen) {

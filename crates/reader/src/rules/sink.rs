@@ -144,6 +144,30 @@ impl Sink {
         latest.filter(|d| d.sentence < sentence).any(|d| !d.if_hurt && tells_of_hurt(&d.value))
     }
 
+    /// Whether a sentence gave a draft about somebody.
+    pub(crate) fn speaks_of(&self, person: PersonKey, sentence: usize) -> bool {
+        self.of(sentence..sentence + 1).iter().any(|d| d.persons.contains(&person))
+    }
+
+    /// Whether one of so many sentences behind that one tells a hurt of somebody.
+    pub(crate) fn hurt_behind(&self, person: PersonKey, sentence: usize, reach: usize) -> bool {
+        let told = |d: &Draft| !d.if_hurt && tells_of_hurt(&d.value) && d.persons.contains(&person);
+        self.of(sentence + 1..sentence + 1 + reach).iter().any(told)
+    }
+
+    /// What is known when so many sentences behind that one have been read.
+    pub(crate) fn behind(&self, sentence: usize, reach: usize) -> Self {
+        let drafts = self.of(sentence + 1..sentence + 1 + reach).to_vec();
+        Self { drafts, hurt: self.hurt.clone(), nearly: Vec::new() }
+    }
+
+    /// The drafts of some sentences, in whose order they come.
+    fn of(&self, sentences: Range<usize>) -> &[Draft] {
+        let from = self.drafts.partition_point(|d| d.sentence < sentences.start);
+        let to = self.drafts.partition_point(|d| d.sentence < sentences.end);
+        self.drafts.get(from..to).unwrap_or_default()
+    }
+
     /// Starts a draft: asserted, stated, undated.
     pub fn draft(
         rule: &'static str,

@@ -14,6 +14,7 @@ pub(super) const CUES: Words<'_> = Words::of(&[
     GIVES,
     CALLS,
     &["made"],
+    JUDGED,
 ]);
 
 /// Verbs of giving a hurt as the cause.
@@ -36,6 +37,10 @@ const GIVES: &[&str] = &[
 
 /// Participles of saying what somebody is.
 const CALLS: &[&str] = &["described", "rated", "listed", "considered", "declared", "regarded"];
+
+/// Participles of a judgement on somebody's fitness.
+const JUDGED: &[&str] =
+    &["ruled", "deemed", "passed", "cleared", "declared", "considered", "advised", "told", "ordered"];
 
 /// Whether such a word says something of whoever is the subject's player.
 pub(super) fn says(scan: &Scan<'_>, verb: usize) -> bool {
@@ -79,6 +84,7 @@ fn rules_out(scan: &Scan<'_>, verb: usize) -> bool {
 pub(super) fn told(find: &Find<'_, '_>, mentions: &[Mention], at: usize) -> Option<Attribution> {
     gives_news(find, mentions, at)
         .or_else(|| called_so(find, mentions, at))
+        .or_else(|| judged_by(find, mentions, at))
         .or_else(|| reported_by(find, mentions, at))
         .or_else(|| sources_told(find, at))
 }
@@ -143,6 +149,32 @@ fn called_so(find: &Find<'_, '_>, mentions: &[Mention], verb: usize) -> Option<A
     let so =
         word(behind) == "as" && (behind + 1..end.min(behind + REACH)).any(|i| scan.surface.is_word(i, SO));
     so.then(|| Attribution { tokens: behind..end.min(behind + LONGEST), speaker, cue: verb..behind, verb })
+}
+
+/// "was ruled out by team doctor Jan Hale", "was deemed unfit to travel by manager Ivo Dorn": whose judgement it is.
+fn judged_by(find: &Find<'_, '_>, mentions: &[Mention], verb: usize) -> Option<Attribution> {
+    const REACH: usize = 9;
+    const ROLE: usize = 5;
+    let scan = find.scan;
+    if !(scan.surface.is_word(verb, JUDGED) && passive(scan, verb)) {
+        return None;
+    }
+    let sentence = scan.sentence_start(verb)..scan.sentence_end(verb);
+    let near = verb + 1..sentence.end.min(verb + REACH);
+    let mark = |i: &usize| matches!(scan.surface.word_at(*i), "." | "," | ";" | ":" | "and" | "but");
+    let by = near.take_while(|i| !mark(i)).find(|&i| scan.surface.word_at(i) == "by")?;
+    let (subject, behind) = find.subject_behind(by + 1, sentence.end)?;
+    // "was told by Dorn", a player, is nobody's judgement.
+    if !(by + 1..behind.min(by + ROLE)).any(|i| scan.marks.role(i).is_some()) {
+        return None;
+    }
+    let speaker = voice(subject, mentions)?;
+    Some(Attribution {
+        tokens: sentence.start.max(verb.saturating_sub(LONGEST))..by,
+        speaker,
+        cue: by..behind,
+        verb,
+    })
 }
 
 /// "It was reported by Jan Hale that Dorn …", "…, as first reported by The Courier.": whoever stands behind "by".

@@ -17,7 +17,7 @@ pub(super) fn said(scene: &Scene<'_>, sink: &mut Sink, words: &std::ops::Range<u
     let lead = words.start..words.start + 1;
     let stance = scene.stance(if went_on && scene.any_word(words.clone(), &["to"]) { &lead } else { words });
     // "needed treatment before going on to win".
-    let and_then = went_on && scene.is_word(words.start, &["going"]) && scene.is_word(words.start.wrapping_sub(1), &["before"]);
+    let and_then = went_on && (scene.is_word(words.start, &["before"]) || scene.is_word(words.start, &["going"]) && scene.is_word(words.start.wrapping_sub(1), &["before"]));
     let told = match stance.side {
         _ if and_then => true,
         Side::Now | Side::Since => true,

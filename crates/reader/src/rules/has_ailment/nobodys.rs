@@ -31,6 +31,19 @@ pub(super) fn of_a_squad(scene: &Scene<'_>, ailment: &Ailment) -> bool {
         || in_the_news(scene, ailment)
         || talked_of(scene, ailment)
         || on_a_list_of(scene, ailment)
+        || of_the_team(scene, ailment)
+}
+
+/// "is confident that Rovers can overcome their injury problems", "cope with our latest injury setback": a team's, unless the text says
+/// who *they* are.
+fn of_the_team(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    let start = ailment.tokens.start;
+    let near = start.saturating_sub(2).max(scene.tokens.start)..start;
+    let theirs = near.clone().find(|&i| scene.is_word(i, &["their", "its", "our"]));
+    ailment.bare_injury
+        && ailment.owner.is_none()
+        && theirs.is_some_and(|i| scene.page.people.at(i).is_none_or(|m| m.persons.is_empty()))
+        && !scene.any_word(near, &["own", "respective"])
 }
 
 /// "Dorn's sick list grows": that of a coach's players.

@@ -90,7 +90,7 @@ fn kept_out_by(scene: &Scene<'_>, article: usize) -> bool {
 }
 
 /// "Brandt and Costa have a rib and a hamstring injury, respectively": to each his own.
-pub(super) fn share(scene: &Scene<'_>, ailment: &Ailment, patient: Patient) -> Patient {
+pub(in crate::rules) fn share(scene: &Scene<'_>, ailment: &Ailment, patient: Patient) -> Patient {
     let near = ailment.tokens.end..ailment.tokens.end + 8;
     if patient.persons.len() < 2 {
         return patient;

@@ -36,10 +36,12 @@ pub(super) fn own_time(scene: &Scene<'_>, call: &Call, stance: &Stance, horizon:
     placed || weekend || listed
 }
 
-/// "withdrew before his opening match on Wednesday": the match that he will not play.
+/// "withdrew before his opening match on Wednesday", "withdrew ahead of Sunday's final": the match that he will not play.
 pub(super) fn before_his_match(scene: &Scene<'_>, words: &Range<usize>) -> Option<Horizon> {
     let until = (words.end + 14).min(scene.tokens.end);
-    let before = (words.end..until).find(|&i| scene.is_word(i, &["before", "of"]) && scene.is_word(i + 1, &["his", "her", "their"]))?;
+    let day = |i: usize| scene.times(&(i..i + 3)).any(|t| t.tokens.start == i);
+    let led = |i: usize| scene.is_word(i, &["his", "her", "their"]) || day(i);
+    let before = (words.end..until).find(|&i| scene.is_word(i, &["before", "of"]) && led(i + 1))?;
     let ahead = scene.is_word(before, &["before"]) || scene.is_word(before.wrapping_sub(1), &["ahead"]);
     let game = (before + 2..before + 6).any(|i| crate::matches::is_match_noun(&scene.page.surface, i));
     (ahead && game).then(|| ahead_of(scene, before..until).into_iter().next()).flatten().filter(|h| next_day(scene, h))
@@ -97,7 +99,9 @@ pub(super) fn looks_back(scene: &Scene<'_>, words: &Range<usize>, stance: &Stanc
         && !scene.any_word(lead.clone(), &["for", "until", "till", "through", "of"]);
     let context = words.end <= t.start && scene.any_word(words.end.max(t.start.saturating_sub(6))..t.start, &["before", "ahead"])
         && !scene.any_word(words.start.saturating_sub(4)..words.start, &["not", "n't", "never"]);
-    if on_list || context || scene.is_word(words.start.wrapping_sub(1), &["since"]) || scene.any_word(words.end..t.start, HURT) {
+    // "has yet to feature this season": up to now.
+    let yet = scene.any_word(words.clone(), &["yet"]);
+    if on_list || context || yet || scene.is_word(words.start.wrapping_sub(1), &["since"]) || scene.any_word(words.end..t.start, HURT) {
         return true;
     }
     // "after a strain in the win over City at the weekend ruled him out": the weekend of the win.

@@ -37,6 +37,17 @@ pub(super) fn looked_into(scene: &Scene<'_>, words: &Range<usize>, rung: u8) -> 
     scene.phrases(Class::Body).any(|(h, _)| body(h)).then(|| scene.by_mention(number, "whose body is looked into"))?
 }
 
+/// "Brandt's neck injury is being assessed": whose injury it is that the verb speaks of.
+pub(super) fn owner_of_it(scene: &Scene<'_>, words: &Range<usize>, rung: u8) -> Option<Patient> {
+    const REACH: usize = 8;
+    let from = words.start.saturating_sub(REACH).max(scene.segment(words.start)?.tokens.start);
+    let ailment = scene.ailments.iter().rfind(|a| rung < RECOVERY && a.tokens.start >= from && a.tokens.end <= words.start)?;
+    let link = (ailment.tokens.end..words.start).any(|i| scene.function(i).contains(crate::grammar::Function::BE));
+    let between = scene.mentions().any(|(_, m)| m.tokens.start >= ailment.tokens.end && m.tokens.end <= words.start);
+    let verb_is_here = link || scene.function(words.start).contains(crate::grammar::Function::BE);
+    ailment.owner.filter(|_| verb_is_here && !between).and_then(|owner| scene.by_mention(owner, "whose injury it is"))
+}
+
 /// "scans have shown no damage to Brandt's knee": whose body it was.
 pub(super) fn shown_of(scene: &Scene<'_>, words: &Range<usize>, rung: u8) -> Option<Patient> {
     const REACH: usize = 8;

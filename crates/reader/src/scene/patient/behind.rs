@@ -508,7 +508,16 @@ impl Scene<'_> {
             return None;
         }
         // "replaced Ferreira, and he made his first start since May": a clause behind the name has a subject of its own.
-        let own = self.segment(tokens.start).filter(|s| s.own_subject).and_then(|s| self.mention(s.subject?));
+        let own = self.segment(tokens.start).and_then(|s| {
+            let subject = self.mention(s.subject?)?;
+            // "while Costa, only just back from a knock, limped off": a piece without a verb is his whose name opens its clause.
+            let opens = || {
+                let clause = self.segment(subject.tokens.start)?;
+                (clause.own_subject && clause.tokens.start > word && subject.tokens.end < tokens.start)
+                    .then_some(())
+            };
+            (s.own_subject || opens().is_some()).then_some(subject)
+        });
         if own.is_some_and(|s| {
             s.tokens.start > mention.tokens.end
                 && !s.persons.is_empty()

@@ -102,5 +102,17 @@ pub(super) const AIM: &[&str] = &[
     "hope",
 ];
 
-/// Words of an expectation that need no `to`.
-pub(super) const AWAIT: &[&str] = &["expected", "expects", "due", "scheduled", "likely", "unlikely", "set"];
+/// Words of an expectation that need no `to`, and of what is near but not there: "is on the verge of a return".
+pub(super) const AWAIT: &[&str] = &[
+    "expected",
+    "expects",
+    "due",
+    "scheduled",
+    "likely",
+    "unlikely",
+    "set",
+    "verge",
+    "brink",
+    "cusp",
+    "nearing",
+];

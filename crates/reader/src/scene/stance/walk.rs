@@ -221,6 +221,14 @@ impl Walk {
             self.supposed |= self.side != Some(Side::Past);
             return true;
         }
+        // "plans to return as soon as it is healed": a day to come.
+        let as_soon = scene.is_word(i, &["as"])
+            && scene.is_word(i.wrapping_sub(1), &["soon", "quickly"])
+            && self.side != Some(Side::Past);
+        if as_soon {
+            self.supposed = true;
+            return true;
+        }
         // "after being ruled out" leaves a result that stands; "after being sidelined for a month", "after being out" look back.
         let being = scene.is_word(i + 1, &["being"])
             && !scene.is_word(i + 2, &["absent", "away", "unavailable", "missing", "out"])
