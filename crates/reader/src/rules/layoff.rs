@@ -60,7 +60,9 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         if !counted(scene, &horizon) {
             continue;
         }
-        if let Some((patient, words)) = lacked(scene, &horizon.tokens) {
+        if let Some((patient, words)) =
+            lacked(scene, &horizon.tokens).or_else(|| not_expected(scene, &horizon.tokens))
+        {
             let stance = scene.stance(&words);
             let stands = matches!(stance.side, Side::Now | Side::Since | Side::Ahead);
             if stands && !stance.supposed && !stance.anterior && !scene.banned(&words) {
@@ -215,6 +217,24 @@ fn lacked(scene: &Scene<'_>, length: &Range<usize>) -> Option<(Patient, Range<us
     let plain = |i: usize| !scene.is_mark(i, ",") && !scene.function(i).verbal();
     (at + 1..mention.tokens.start).all(plain).then_some(())?;
     Some((scene.by_mention(number, "who is missed")?, at..at + 1))
+}
+
+/// "do not expect Ferreira to be playing for at least five months": who is away so long, and the verb of expecting.
+fn not_expected(scene: &Scene<'_>, length: &Range<usize>) -> Option<(Patient, Range<usize>)> {
+    const EXPECT: &[&str] = &["expect", "expects", "expected", "expecting", "anticipate", "envisage"];
+    const PLAYS: &[&str] = &[
+        "play", "playing", "feature", "featuring", "return", "returning", "back", "bowl", "bowling", "bat", "batting", "run",
+        "running", "race", "racing", "train", "training", "compete", "competing", "kick", "kicking", "throw", "throwing", "available", "fit",
+    ];
+    const REACH: usize = 10;
+    let lead = (length.start.saturating_sub(1)..length.start + 1).find(|&i| scene.is_word(i, &["for"]))?;
+    let verb = lead.checked_sub(1).filter(|&v| scene.is_word(v, PLAYS))?;
+    let from = verb.saturating_sub(REACH).max(scene.tokens.start);
+    let expect = (from..verb).rev().find(|&i| scene.is_word(i, EXPECT))?;
+    let denied = (expect.saturating_sub(3).max(scene.tokens.start)..expect).any(|i| scene.function(i).contains(Function::NEGATION));
+    let to = (expect + 1..verb).find(|&i| scene.is_word(i, &["to"])).filter(|_| denied)?;
+    let (number, _) = scene.mentions().find(|(_, m)| m.tokens.start > expect && m.tokens.end == to && !m.possessive)?;
+    Some((scene.by_mention(number, "who is not expected so soon")?, expect..verb + 1))
 }
 
 /// Words behind a length that make it a lay-off; those of the second list need an injury beside them.

@@ -112,6 +112,11 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         // "the final is two weeks away": of whom something else is told.
         let bare = behind.is_empty() || behind.len() == 1 && scene.is_word(behind.start, &["away"]);
         // "Brandt has a knock and Lund is still a fortnight away": still, among news of hurts.
+        let with = (words.start.saturating_sub(8).max(scene.tokens.start)..words.start).rev().find(|&i| scene.is_word(i, &["with"]));
+        // "with the final two weeks away": the final.
+        if bare && with.is_some_and(|w| !scene.mentions().any(|(_, m)| w < m.tokens.start && m.tokens.end <= words.start)) {
+            continue;
+        }
         let still = scene.any_word(words.start.saturating_sub(2).max(scene.tokens.start)..words.start, &["still"]);
         if bare && !(still && scene.medical(&words)) && !sink.hurt(&patient.persons) || !scene.medical(&words) && !sink.hurt(&patient.persons) {
             sink.nearly(RULE.name, scene, &words, "nothing says that he is hurt");

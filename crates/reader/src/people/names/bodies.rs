@@ -38,6 +38,18 @@ impl Scan<'_> {
             return true;
         }
         let last = next.wrapping_sub(1);
+        // "at Kenilworth Park": what is left of a ground's name.
+        let start = name.tokens.start;
+        if name.words == 1
+            && self.marks.is(last, Mark::ORG_WEAK)
+            && start > 0
+            && self.plain(start - 1)
+            && !self.shape(start).contains(Shape::NEWLINE)
+            && !self.marks.any(start - 1, Mark::ROLE | Mark::GIVEN)
+            && matches!(self.surface.word_at(start.wrapping_sub(2)), "at" | "to" | "from" | "in" | "near")
+        {
+            return true;
+        }
         if name.words >= 2
             && self.marks.is(last, Mark::ORG_WEAK)
             && !self.marks.is(name.tokens.start, Mark::GIVEN)
