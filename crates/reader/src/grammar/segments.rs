@@ -436,6 +436,14 @@ impl Cutter<'_> {
                 .and_then(|m| self.mentions.get(m))
                 .is_some_and(|m| m.tokens.start == token + 1 && !m.possessive)
         };
+        // "should the prop be ruled out".
+        let described = || {
+            self.word(token + 1, &["the"])
+                && (token + 3..token + 5).any(|i| self.word(i, &["be", "fail", "not", "miss"]))
+        };
+        if self.word(token, &["should"]) && described() {
+            return true;
+        }
         self.word(token, &["should"])
             && subject()
             && token.checked_sub(1).is_some_and(|before| {

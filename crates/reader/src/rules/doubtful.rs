@@ -44,6 +44,10 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let decides = scene.any_word(words.clone(), &["call", "decision"])
             && scene.any_word(words.start.saturating_sub(4).max(scene.tokens.start)..words.start + 1, &["make", "makes", "take", "takes", "making", "taking"])
             && !scene.is_word(words.end.wrapping_sub(1), &["made", "taken"]);
+        // "has lost his battle to be fit": and so he is out.
+        if scene.phrases(Class::AbsencePhrase).any(|(h, e)| e.column(0) == "failed" && (h.start as usize) < words.end && words.start < h.end as usize) {
+            continue;
+        }
         // "topped the fitness tests": everybody's.
         if scene.is_word(words.end.wrapping_sub(1), &["tests"]) && scene.is_word(words.start.wrapping_sub(1), &["the", "their", "these"]) {
             continue;

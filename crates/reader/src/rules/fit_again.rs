@@ -34,7 +34,7 @@ const STEP: &[&str] = &[
 const NOT_YET: &[&str] = &[
     "sure", "ensure", "ensuring", "hopes", "hoping", "hope", "aims", "aiming", "expected", "until", "should", "needs", "bid", "unlikely", "whether", "set",
     "due", "likely", "yet", "race", "battling", "fighting", "targeting", "hopeful", "want", "wants", "way", "away", "closer",
-    "close", "closing", "verge", "brink", "cusp", "nearing", "nears", "nearer", "near", "road", "path", "working", "building", "progress", "towards", "toward", "step", "steps",
+    "close", "closing", "verge", "brink", "cusp", "nearly", "almost", "nearing", "nears", "nearer", "near", "road", "path", "working", "building", "progress", "towards", "toward", "step", "steps",
     "battle", "battles", "fights", "works",
     "speculation", "prospect", "talk", "chance", "target", "pushing", "awaiting", "await", "sights", "could", "may", "might", "able",
     "rehab", "rehabilitation", "stepping", "stepped", "line", "eye", "eyeing", "when", "once", "wait", "waiting", "relishing",
@@ -68,6 +68,13 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             && let Some((patient, _)) = had()
         {
             had_back(scene, sink, &words, &patient);
+            continue;
+        }
+        // "returned from England with a stress fracture": what he brought with him.
+        let abroad = |i: usize| scene.page.people.at(i).is_none() && scene.page.surface.tokens.get(i).is_some_and(|t| t.is(Shape::CAPITAL));
+        let brought = scene.is_word(words.end.wrapping_sub(1), &["from"])
+            && (words.end..words.end + 3).any(|i| (abroad(i) || scene.is_word(i, &["tour", "trip", "camp", "duty"])) && scene.is_word(i + 1, &["with"]));
+        if brought {
             continue;
         }
         // "the injured players included in the squad" are no fitter for it.

@@ -75,8 +75,22 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         if scene.is_word(words.end.wrapping_sub(1), &["withdrawn"]) && scene.any_word(words.end..words.end + 5, COURSE) {
             continue;
         }
+        if hangs_on_a_condition(scene, &words, &stance) {
+            let value = ClaimValue::Status { status: Status::Doubtful, reason: StatusReason::Injury };
+            sink.add(Sink::draft(RULE.name, scene, &patient, &words, value).if_hurt(!scene.medical(&words)));
+            continue;
+        }
         told(scene, sink, &call, &stance, &patient);
     }
+}
+
+/// "If Kruger fails a fitness test, he will be ruled out of Saturday's match": out only if.
+fn hangs_on_a_condition(scene: &Scene<'_>, words: &Range<usize>, stance: &Stance) -> bool {
+    const LONG: &[&str] = &["weeks", "months", "month", "season", "year"];
+    let opens = scene.is_word(scene.tokens.start, &["if", "should", "unless"])
+        && scene.segments.first().is_some_and(|s| s.tokens.end <= words.start && (s.condition || scene.is_word(s.tokens.start, &["should", "unless"])));
+    let ahead = stance.side == Side::Ahead && scene.any_word(words.start.saturating_sub(4).max(scene.tokens.start)..words.end, &["will", "'ll", "would"]);
+    opens && ahead && !scene.any_word(scene.reach(words), LONG)
 }
 
 /// "refused to rule him out", "stopped short of withdrawing him": not done.
@@ -93,7 +107,7 @@ fn refused(scene: &Scene<'_>, words: &Range<usize>) -> bool {
 fn left_open(scene: &Scene<'_>, sink: &Sink, call: &Call, stance: &Stance) -> Option<Patient> {
     let open = call.rules
         && !stance.supposed
-        && (stance.denied && stance.passive && stance.subject.is_some() || call.patient.is_some() && (stance.denied || refused(scene, &call.words)));
+        && (stance.denied && stance.passive && (stance.subject.is_some() || scene.segment(call.words.start).is_some_and(|s| s.subject.is_some())) || call.patient.is_some() && (stance.denied || refused(scene, &call.words)));
     let open = open || call.words.start > scene.tokens.start && scene.is_word(call.words.start, &["out"]) && refused(scene, &call.words);
     if !open || scene.banned(&call.words) || no_hurt(scene, &call.words) {
         return None;
@@ -178,7 +192,11 @@ fn missed_until(scene: &Scene<'_>, call: &Call, stance: &Stance, patient: &Patie
     let ends_at: Vec<usize> = horizons.iter().map(|h| h.tokens.end).collect();
     horizons.retain(|h| {
         let this = scene.is_word(h.tokens.start, &["this"]) && scene.is_word(h.tokens.start + 1, &["year", "season", "summer", "time"]);
-        !(this && ends_at.contains(&h.tokens.start))
+        // "this year's event", "the year's opening tournament": which one, and no stretch either.
+        let year = scene.is_word(h.tokens.end.wrapping_sub(1), &["year"])
+            && h.tokens.len() <= 2
+            && scene.page.surface.tokens.get(h.tokens.end).is_some_and(|t| t.is(crate::text::Shape::CLITIC));
+        !(this && ends_at.contains(&h.tokens.start)) && !year
     });
     if horizons.is_empty() && call.event {
         horizons.extend(squads_match(scene, words, call.rules));

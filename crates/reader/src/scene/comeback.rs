@@ -284,8 +284,12 @@ impl Scene<'_> {
         // "returned from international duty with a thigh strain": what he brought with him.
         const ABROAD: &[&str] =
             &["duty", "camp", "tour", "trip", "holiday", "loan", "country", "side", "squad", "team"];
+        let place = |i: usize| {
+            self.page.surface.tokens.get(i).is_some_and(|t| t.is(crate::text::Shape::CAPITAL))
+                || self.is_word(i, ABROAD)
+        };
         if self.is_word(turn, &["from"])
-            && between.clone().any(|i| self.is_word(i, ABROAD) && self.is_word(i + 1, &["with"]))
+            && between.clone().any(|i| place(i) && self.is_word(i + 1, &["with"]))
         {
             return None;
         }
