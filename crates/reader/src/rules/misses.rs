@@ -44,7 +44,12 @@ const ENDS: &[&str] = &["end", "ends", "ended", "ending"];
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
     for call in calls(scene) {
         let words = call.words.clone();
-        let stance = scene.stance(&words);
+        let mut stance = scene.stance(&words);
+        // "has lost his battle to be fit": the battle was a hope, and that it is lost is none.
+        if scene.any_word(words.clone(), &["battle", "fight", "race", "struggle"]) {
+            stance.certainty = Certainty::Stated;
+            stance.side = if stance.side == Side::Ahead { Side::Now } else { stance.side };
+        }
         if let Some(patient) = left_open(scene, sink, &call, &stance) {
             let value = ClaimValue::Status { status: Status::Doubtful, reason: StatusReason::Injury };
             sink.add(Sink::draft(RULE.name, scene, &patient, &words, value));
