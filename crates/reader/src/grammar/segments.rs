@@ -102,6 +102,20 @@ const SAYING: Words<'_> = Words::of(&[&[
     "warned",
     "stressed",
     "hoping",
+    "hoped",
+    "doubts",
+    "doubted",
+    "suspects",
+    "suspected",
+    "explained",
+    "explains",
+    "conceded",
+    "concedes",
+    "accepted",
+    "accepts",
+    "disclosed",
+    "predicted",
+    "predicts",
 ]]);
 
 /// Words that say how somebody is, behind the name and without a verb.
@@ -289,6 +303,10 @@ impl Cutter<'_> {
         // "the coach said Ferreira was out": what is said is a clause of its own, with or without "that".
         if i > start && SAYING.has(self.surface, i.wrapping_sub(1)) && self.clause_of_name(i) {
             return Some((Link::Main, false));
+        }
+        // "the tackle that broke his leg": the clause speaks of the tackle.
+        if f.contains(Function::THAT) && self.of_a_tackle(i) && self.does_so(i + 1) {
+            return Some((Link::Relative, false));
         }
         if f.contains(Function::THAT) && (self.clause_follows(i) || self.name_aside(i)) && self.told_before(i)
         {

@@ -302,7 +302,8 @@ fn in_absence(scene: &Scene<'_>, words: &Range<usize>, patient: &Patient) -> boo
     const AWAY: &[&str] =
         &["injured", "out", "sidelined", "unavailable", "doubt", "doubtful", "missing", "absent", "suspended", "hurt"];
     const REACH: usize = 3;
-    (words.end..scene.tokens.end).filter(|&i| scene.is_word(i, &["with"])).any(|with| {
+    let outside = |i: &usize| !words.contains(i);
+    scene.tokens.clone().filter(outside).filter(|&i| scene.is_word(i, &["with"])).any(|with| {
         scene.next_mention(with + 1, REACH).is_some_and(|(_, m)| {
             !m.persons.iter().any(|k| patient.persons.contains(k))
                 && scene.any_word(m.tokens.end..m.tokens.end + REACH, AWAY)

@@ -3,6 +3,7 @@
 mod ahead;
 mod calls;
 mod examples;
+mod joined;
 mod looked_back;
 mod reason;
 
@@ -14,6 +15,7 @@ use ledger::{Certainty, ClaimValue, ExpectedReturn, Interval, Rung, Status, Stat
 use ahead::{ahead, before_his_match, games_in, last_of_season, looks_back, own_time, played_match, previewed, squads_match, this_event, until};
 use calls::{AWAY, Call, KEEP, LOST, ROB, calls, looks, too_soon};
 
+use joined::{JOINED, joins};
 use looked_back::looked_back;
 pub(super) use looked_back::sidelined_then;
 use reason::{no_hurt, reason};
@@ -151,29 +153,6 @@ fn whose(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
 fn on_their_list(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
     let listed = scene.is_word(words.start, &["on"]) && scene.any_word(words.clone(), &["list", "table"]);
     listed.then(|| scene.had_so(words)).flatten()
-}
-
-const JOINED: &str = "who joins those who miss it";
-
-/// "Kruger joins Brandt and Costa in missing the final": all of them miss it.
-fn joins(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
-    const JOINS: &[&str] = &["joins", "join", "joined", "joining"];
-    let listed = scene.is_word(words.start, &["on", "in"]) && scene.any_word(words.clone(), &["list", "table", "sidelines", "room"]);
-    if !listed && !scene.is_word(words.start.wrapping_sub(1), &["in", "on"]) {
-        return None;
-    }
-    let segment = scene.segment(words.start)?;
-    let verb = (scene.tokens.start.max(words.start.saturating_sub(24))..words.start).find(|&i| scene.is_word(i, JOINS))?;
-    let subject = scene.segment(verb).and_then(|s| s.subject).or(segment.subject)?;
-    let mut patient = scene.by_mention(subject, JOINED)?;
-    for (_, m) in scene.mentions().filter(|(_, m)| m.tokens.start > verb && m.tokens.end <= words.start) {
-        for &key in m.persons.iter().filter(|&&k| scene.may_be_patient(k)) {
-            if !patient.persons.contains(&key) {
-                patient.persons.push(key);
-            }
-        }
-    }
-    Some(patient)
 }
 
 /// What the words say that is missed, and until when.

@@ -277,6 +277,17 @@ impl Scene<'_> {
             return None;
         }
         let between = turn + 1..tokens.start;
+        // "is back from a groin strain, as Ferreira is out with a knee injury": another clause, and another's.
+        let another = |s: &&crate::grammar::Segment| {
+            s.own_subject && s.verb.at.is_some_and(|v| v < tokens.start) && between.contains(&s.tokens.start)
+        };
+        let named = |s: &crate::grammar::Segment| {
+            let subject = s.subject.and_then(|n| self.mention(n));
+            subject.is_some_and(|m| m.form != crate::people::Form::Pronoun && m.tokens.start > turn)
+        };
+        if self.segments.iter().filter(another).any(named) {
+            return None;
+        }
         // "returns after serving a ban, but injuries rule out Ferreira": another reason, and another's injuries.
         if self.any_word(between.clone(), &["ban", "suspension", "but"]) {
             return None;

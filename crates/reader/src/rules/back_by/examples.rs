@@ -130,6 +130,7 @@ pub(super) const EXAMPLES: &[Example] = &[
 ];
 
 pub(super) const GUARDS: &[&str] = &[
+    "With Jan Kruger injured, Luca Brandt will start in goal.",
     "Tom Adeyemi will step up his return from a knee injury with a game for the under-23s on Monday.",
     "Rovers have a string of defenders injured, meaning that Tom Adeyemi will start.",
     "Jan Kruger could face City on Saturday with Tom Adeyemi injured.",

@@ -4,6 +4,10 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "Joining Jan Kruger on the sidelines is Luca Brandt, who has a broken hand.",
+        reads: &["status | Jan Kruger | status=out"],
+    },
+    Example {
         text: "Luca Brandt has played his last game of the season after suffering a neck injury.",
         reads: &["status | Luca Brandt | status=out", "return_estimate | Luca Brandt | not_before=2021-05-31"],
     },
