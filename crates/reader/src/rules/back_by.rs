@@ -318,6 +318,9 @@ fn calls<'p>(scene: &Scene<'p>) -> Vec<(Range<usize>, Option<&'p Entry>)> {
     // "hope to have him back for Saturday's match": the words behind whom the verb has so.
     let had = scene.phrases(Class::FitPhrase).map(|(h, _)| h.tokens()).filter(|w| has_back(scene, w.clone()));
     out.extend(had.map(|w| (w.end - 1..w.end, None)));
+    // "could be on the bench on Saturday": whether he is picked then.
+    let seated = |h: &crate::lexicon::Hit| scene.is_word(h.start as usize, &["be"]) && scene.is_word((h.start as usize).wrapping_sub(1), &["could", "may", "might"]);
+    out.extend(scene.phrases(Class::FitPhrase).filter(|(h, e)| e.column(2) == "picked" && seated(h)).map(|(h, _)| (h.tokens(), None)));
     let free = |out: &[(Range<usize>, Option<&Entry>)], i: usize| out.iter().all(|(w, _)| !w.contains(&i));
     for i in scene.places(&RULE.calls.words) {
         // "hope to have Brandt back for Saturday's match".

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use ledger::{Certainty, ClaimValue, InjuryFacts, Pathology, Region, Status, StatusReason, SurgeryState};
 
-use state::state;
+use state::{behind, state};
 
 use super::{Calls, Example, Rule, Sink};
 use crate::grammar::{Function, Tense};
@@ -103,6 +103,28 @@ pub(super) const RULE: Rule = Rule {
         Example { text: "Mia Lund will have her Achilles reattached next week.", reads: &["surgery | Mia Lund | state=planned region=lower_leg"] },
         Example { text: "Mia Lund raced for the first time since she had a cyst removed from behind her knee.", reads: &["surgery | Mia Lund | state=done region=knee"] },
         Example { text: "Jan Kruger raced with a screw in his shin.", reads: &["surgery | Jan Kruger | state=done region=lower_leg"] },
+        Example {
+            text: "Mia Lund has undergone a hernia operation and is set to be sidelined for six weeks.",
+            reads: &["surgery | Mia Lund | state=done"],
+        },
+        Example {
+            text: "Mia Lund, who has been out since May after a hip operation, hopes to return in April.",
+            reads: &["surgery | Mia Lund | state=done region=hip_groin"],
+        },
+        Example {
+            text: "Mia Lund played on through pain before having a groin operation last week.",
+            reads: &["surgery | Mia Lund | state=done region=hip_groin"],
+        },
+        Example { text: "Mia Lund has flown home for an ankle operation.", reads: &["surgery | Mia Lund | state=planned region=ankle"] },
+        Example {
+            text: "Mia Lund could have surgery on her ankle and is set to miss the spring.",
+            reads: &["surgery | Mia Lund | state=planned region=ankle"],
+        },
+        Example {
+            text: "Mia Lund had surgery on Friday to remove two pieces of loose bone from her left ankle.",
+            reads: &["surgery | Mia Lund | state=done region=ankle", "injury | Mia Lund | region=ankle side=left"],
+        },
+        Example { text: "Jan Kruger has had a plate removed from his shin.", reads: &["surgery | Jan Kruger | state=done region=lower_leg"] },
         Example { text: "Luca Brandt does not need surgery on his shoulder.", reads: &["surgery | Luca Brandt | state=ruled_out region=shoulder"] },
     ],
     guards: &[
@@ -153,7 +175,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         };
         let state = match state(scene, entry, &words) {
             // What is not told as a fact has not been done.
-            SurgeryState::Done if scene.certainty(&words) != Certainty::Stated => SurgeryState::Planned,
+            SurgeryState::Done if scene.certainty(&words) != Certainty::Stated && !behind(scene, &words) => SurgeryState::Planned,
             state => state,
         };
         let part = part(scene, &words);
@@ -193,10 +215,12 @@ fn undecided(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     decision || scene.any_word(near, &["whether"])
 }
 
+/// What an operation does.
+const REPAIRS: &[&str] =
+    &["repair", "fix", "mend", "correct", "cure", "treat", "remove", "stabilise", "stabilize", "reattach", "address"];
+
 /// "surgery on his right shoulder to repair a torn labrum": the part, with what is wrong with it.
 fn repaired(scene: &Scene<'_>, part: &Ailment) -> InjuryFacts {
-    const REPAIRS: &[&str] =
-        &["repair", "fix", "mend", "correct", "cure", "treat", "remove", "stabilise", "stabilize", "reattach", "address"];
     const REACH: usize = 6;
     let end = part.tokens.end;
     let to = (end..end + 4).find(|&i| scene.is_word(i, &["to"]) && scene.is_word(i + 1, REPAIRS));
@@ -286,11 +310,14 @@ pub(super) fn known(sink: &Sink, patient: &Patient, told: Region, here: usize) -
 
 /// The part operated on: the one nearest the words; an organ ("a kidney transplant") where no other part is told.
 fn part<'s>(scene: &'s Scene<'_>, words: &Range<usize>) -> Option<&'s Ailment> {
+    // "had surgery last week to remove a piece of bone from his ankle": behind what is done there.
+    let done = (words.end..words.end + 5).any(|i| scene.is_word(i, &["to"]) && scene.is_word(i + 1, REPAIRS));
+    let reach = if done { 18 } else { 10 };
     let distance = |a: &Ailment| a.tokens.start.abs_diff(words.end).min(words.start.abs_diff(a.tokens.end));
     let mut told = scene.ailments.iter().filter(|a| a.facts.region != Region::Unspecified);
     let nearest = told
         .clone()
-        .filter(|a| distance(a) < 10)
+        .filter(|a| distance(a) < reach)
         .min_by_key(|a| (a.facts.region == Region::Illness, distance(a)))?;
     // "hip surgery on my right hip": the same part, told with its side.
     let sided = told.find(|a| a.facts.region == nearest.facts.region && a.facts.side.is_some() && distance(a) < 10);

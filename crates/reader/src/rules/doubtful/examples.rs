@@ -116,6 +116,10 @@ pub(super) const EXAMPLES: &[Example] = &[
         text: "Jan Kruger (shoulder) and Luca Brandt (side strain) may both struggle to play in Wednesday's opener.",
         reads: &["status | Luca Brandt | status=doubtful"],
     },
+    Example {
+        text: "Winger Tom Adeyemi could make his debut on Sunday after a year out with a thigh injury.",
+        reads: &["return_estimate | Tom Adeyemi | by=2021-03-14 hedge=hoped", "status | Tom Adeyemi | status=available"],
+    },
 ];
 
 pub(super) const GUARDS: &[&str] = &[

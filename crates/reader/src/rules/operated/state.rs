@@ -8,6 +8,18 @@ use crate::grammar::{Function, Tense};
 use crate::lexicon::Entry;
 use crate::scene::Scene;
 
+/// Whether it stands behind a word that puts it before whatever is told: "could be out until May after surgery".
+pub(super) fn behind(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    const LED: &[&str] = &["after", "following", "since", "from"];
+    let own = scene.segment(words.start).map_or(words.start, |s| s.tokens.start).max(words.start.saturating_sub(4));
+    let near = (own..words.end).find(|&i| scene.is_word(i, LED));
+    let plain = |j: usize| {
+        let named = scene.function(j.wrapping_sub(1)).intersects(Function::DETERMINER | Function::POSSESSIVE);
+        named || !scene.function(j).verbal() || scene.is_word(j, &["having", "undergoing"])
+    };
+    near.is_some_and(|i| (i + 1..words.start).all(plain))
+}
+
 /// How far it has come, as its words and those around them tell.
 pub(super) fn state(scene: &Scene<'_>, entry: &Entry, words: &Range<usize>) -> SurgeryState {
     let tense = scene.segment(words.start).map_or(Tense::None, |s| s.verb.tense);
@@ -35,7 +47,8 @@ pub(super) fn state(scene: &Scene<'_>, entry: &Entry, words: &Range<usize>) -> S
     });
     let led = led.is_some_and(|i| scene.is_word(i, &["after", "following", "since"]));
     let before = scene.any_word(words.start.saturating_sub(6).max(scene.tokens.start)..words.start, &["before"]);
-    if led && !before && scene.times(&(words.end..words.end + 8)).next().is_none() && !scene.any_word(words.end..words.end + 4, &["next", "tomorrow"]) {
+    let clause = scene.segment(words.start).map_or(words.end, |s| s.tokens.end).max(words.end);
+    if led && !before && scene.times(&(words.end..clause.min(words.end + 8))).next().is_none() && !scene.any_word(words.end..words.end + 4, &["next", "tomorrow"]) {
         return SurgeryState::Done;
     }
     // "needs four weeks to recover from the operation".
@@ -65,7 +78,10 @@ pub(super) fn state(scene: &Scene<'_>, entry: &Entry, words: &Range<usize>) -> S
     // "Kruger to undergo season-ending surgery": a headline's infinitive.
     let to_come = tense == Tense::None
         && (around.start..words.end).any(|i| scene.is_word(i, &["to"]) && scene.is_word(i + 1, &["undergo", "have", "need", "require", "get"]));
-    let ahead = begun || told || to_come || scene.any_word(words.end..words.end + 4, &["scheduled", "planned", "pencilled", "due", "set"]);
+    // "has had an operation and is set to miss six weeks": of the operation only as long as its own clause goes on.
+    let close = (words.end..words.end + 4).find(|&i| scene.is_word(i, &["and", "but"])).unwrap_or(words.end + 4);
+    let set = scene.any_word(words.end..close, &["scheduled", "planned", "pencilled", "due", "set"]);
+    let ahead = begun || told || to_come || set || gone_for(scene, words, tense);
     // "surgery is mandatory"; "after the surgery, she will spend six months in rehabilitation".
     // "surgery was necessary" tells of one that was done.
     let forced = tense == Tense::Past && scene.any_word(words.end..words.end + 3, &["required", "needed", "necessary"]);
@@ -80,7 +96,10 @@ pub(super) fn state(scene: &Scene<'_>, entry: &Entry, words: &Range<usize>) -> S
     let before = words.start.wrapping_sub(1);
     let obliged = scene.is_word(words.start, &["to"])
         && (scene.is_word(before, &["had"]) || (scene.is_word(before, &["forced", "obliged", "compelled"]) && matches!(tense, Tense::Past | Tense::PastPerfect | Tense::Perfect)));
+    // "played on through pain before having an operation last week": the day behind it is over.
+    let since = had_since(scene, words);
     match entry.column(0) {
+        _ if since => SurgeryState::Done,
         _ if ahead => SurgeryState::Planned,
         _ if obliged => SurgeryState::Done,
         "done" if !matches!(tense, Tense::Future | Tense::Modal) => SurgeryState::Done,
@@ -92,4 +111,24 @@ pub(super) fn state(scene: &Scene<'_>, entry: &Entry, words: &Range<usize>) -> S
         _ if matches!(tense, Tense::Future | Tense::Modal) || scene.any_word(around, &planning) => SurgeryState::Planned,
         _ => SurgeryState::Done,
     }
+}
+
+/// "played on through pain before having an operation last week": it came before the report, as its own day tells.
+fn had_since(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    let before = (words.start.saturating_sub(5).max(scene.tokens.start)..words.end).find(|&i| scene.is_word(i, &["before"]));
+    let having = before.filter(|&i| scene.is_word(i + 1, &["having", "undergoing"]));
+    having.is_some_and(|i| {
+        let past = i > scene.tokens.start && scene.segment(i - 1).is_some_and(|s| matches!(s.verb.tense, Tense::Past | Tense::PastPerfect));
+        past && scene.past_time(&(words.end..(words.end + 6).min(scene.tokens.end))).is_some()
+    })
+}
+
+/// "has flown home for an operation": who goes for one has not had it.
+fn gone_for(scene: &Scene<'_>, words: &Range<usize>, tense: Tense) -> bool {
+    const GONE: &[&str] = &["gone", "flown", "travelled", "traveled", "returned", "flies", "flying", "travels", "travelling", "heads", "heading", "returns", "returning", "sent"];
+    const REACH: usize = 10;
+    let article = usize::from(scene.function(words.start.wrapping_sub(1)).contains(Function::DETERMINER));
+    let lead = words.start.wrapping_sub(1 + article);
+    let own = scene.segment(words.start).map_or(lead, |s| s.tokens.start).max(lead.saturating_sub(REACH))..lead;
+    matches!(tense, Tense::Perfect | Tense::Present) && scene.is_word(lead, &["for"]) && scene.any_word(own, GONE)
 }
