@@ -247,7 +247,11 @@ mod tests {
         assert_eq!(entry(&[of(Pathology::Fracture), scan.clone()]).0, Some(Status::Out));
         assert_eq!(entry(&[of(Pathology::Unspecified), scan.clone()]).0, Some(Status::Doubtful));
         let muscle = |diagnosis: &str| {
-            let facts = InjuryFacts { pathology: Pathology::MuscleTendon, diagnosis: Some(diagnosis.into()), ..knee() };
+            let facts = InjuryFacts {
+                pathology: Pathology::MuscleTendon,
+                diagnosis: Some(diagnosis.into()),
+                ..knee()
+            };
             entry(&[injury(0, facts), scan.clone()]).0
         };
         assert_eq!(muscle("hamstring tear"), Some(Status::Out));

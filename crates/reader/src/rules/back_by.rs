@@ -38,6 +38,9 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             continue;
         }
         // "has failed to shake off a knock picked up on Thursday".
+        if scene.battle_lost(&words) {
+            continue;
+        }
         let failed = scene.any_word(words.start.saturating_sub(3).max(scene.tokens.start)..words.start, super::fit_again::FAILED);
         if failed && !scene.any_word(words.clone(), &["for"]) && !scene.any_word(words.end..words.end + 3, &["for", "time"]) {
             continue;
@@ -70,9 +73,9 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         };
         // "Costa will start because Brandt has a knee injury": no return of Costa's.
         let instead = scene.segment(words.start).is_some_and(|s| scene.any_word(words.end..s.tokens.end, &["instead"]));
-        let anothers = loose
+        let anothers = (loose || !told)
             && !near
-            && scene.is_word(words.start, PLAY)
+            && (scene.is_word(words.start, PLAY) || !loose && scene.any_word(words.clone(), PLAY))
             && (instead || of_many(scene) || scene.ails_others(&patient) || in_absence(scene, &words, &patient));
         let known = told || scene.medical(&words) || near;
         if anothers {

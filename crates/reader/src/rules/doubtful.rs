@@ -32,6 +32,9 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         if scene.is_word(words.start, &["not"]) && scene.is_word(words.start + 1, &["be"]) && scene.is_word(words.start.wrapping_sub(1), &["will", "'ll", "shall"]) && scene.certainty(&words) == Certainty::Stated {
             continue;
         }
+        if scene.battle_lost(&words) {
+            continue;
+        }
         // "it is not known when he will return": that he is away is not in doubt.
         if scene.is_word(words.end.wrapping_sub(1), &["known", "clear", "decided", "certain"]) && scene.is_word(words.end, &["when", "how"]) {
             continue;
@@ -431,6 +434,13 @@ fn forecast(scene: &Scene<'_>, words: &Range<usize>) -> Option<(ExpectedReturn, 
 }
 
 impl Scene<'_> {
+    /// "has lost his battle to be fit": it is over.
+    pub(super) fn battle_lost(&self, words: &Range<usize>) -> bool {
+        const BATTLES: &[&str] = &["battle", "fight", "race"];
+        let near = words.start.saturating_sub(5).max(self.tokens.start)..words.end;
+        near.into_iter().any(|i| self.is_word(i, &["lost", "loses", "losing"]) && self.any_word(i + 1..i + 4, BATTLES))
+    }
+
     /// "if he can shake off a hip injury", "provided she recovers": the getting over it is a condition.
     pub(super) fn on_condition(&self, words: &Range<usize>) -> bool {
         self.segment(words.start).is_some_and(|s| {

@@ -66,8 +66,17 @@ pub(super) const RULE: Rule = Rule {
             text: "Ana Ruiz returned on Sunday after four months out with a knee injury.",
             reads: &["stage | Ana Ruiz | rung=85 when=2021-03-07"],
         },
+        Example {
+            text: "Tom Adeyemi, who was sidelined for three months by a calf strain, scored the winner.",
+            reads: &["stage | Tom Adeyemi | rung=85 when=2021-03-10"],
+        },
+        Example {
+            text: "Tom Adeyemi, sidelined for a year after breaking a leg, scored twice.",
+            reads: &["stage | Tom Adeyemi | rung=85 when=2021-03-10"],
+        },
     ],
     guards: &[
+        "Tom Adeyemi, who was sidelined for three months by a calf strain, scored in the reserves' win.",
         "Dario Costa bowled ten overs for the second XI on Tuesday, his first match since a stress fracture of the foot.",
         "Tom Adeyemi, who missed two matches with a calf strain, made a statement in the win over City.",
         "Tom Adeyemi, who has missed two matches with a calf strain, made his debut in 2019.",

@@ -48,7 +48,12 @@ pub(super) fn state(scene: &Scene<'_>, entry: &Entry, words: &Range<usize>) -> S
     let led = led.is_some_and(|i| scene.is_word(i, &["after", "following", "since"]));
     let before = scene.any_word(words.start.saturating_sub(6).max(scene.tokens.start)..words.start, &["before"]);
     let clause = scene.segment(words.start).map_or(words.end, |s| s.tokens.end).max(words.end);
-    if led && !before && scene.times(&(words.end..clause.min(words.end + 8))).next().is_none() && !scene.any_word(words.end..words.end + 4, &["next", "tomorrow"]) {
+    // "After the surgery, she will spend six months in rehabilitation": at the head of its sentence.
+    let later = tense == Tense::None
+        && words.start - scene.tokens.start <= 3
+        && scene.any_word(words.start.saturating_sub(2)..words.start, &["after", "following"])
+        && scene.segments.iter().any(|s| s.tokens.start >= words.end && s.verb.tense == Tense::Future);
+    if led && !later && !before && scene.times(&(words.end..clause.min(words.end + 8))).next().is_none() && !scene.any_word(words.end..words.end + 4, &["next", "tomorrow"]) {
         return SurgeryState::Done;
     }
     // "needs four weeks to recover from the operation".
@@ -86,9 +91,6 @@ pub(super) fn state(scene: &Scene<'_>, entry: &Entry, words: &Range<usize>) -> S
     // "surgery was necessary" tells of one that was done.
     let forced = tense == Tense::Past && scene.any_word(words.end..words.end + 3, &["required", "needed", "necessary"]);
     let needed = !forced && scene.any_word(words.end..words.end + 3, &["mandatory", "required", "needed", "necessary", "scheduled", "inevitable", "likely", "unavoidable"]);
-    let later = tense == Tense::None
-        && scene.any_word(words.start.saturating_sub(2)..words.start, &["after", "following"])
-        && scene.segments.iter().any(|s| s.tokens.start >= words.end && s.verb.tense == Tense::Future);
     if needed || later {
         return SurgeryState::Planned;
     }

@@ -15,7 +15,8 @@ impl Scene<'_> {
         let Some(segment) = self.segment(tokens.start) else { return false };
         let end = segment.tokens.end.min(tokens.end + REACH);
         let named = (tokens.end..end).find(|&i| self.is_word(i, &["against"])).is_some_and(|i| {
-            let article = usize::from(self.function(i + 1).intersects(Function::DETERMINER | Function::POSSESSIVE));
+            let article =
+                usize::from(self.function(i + 1).intersects(Function::DETERMINER | Function::POSSESSIVE));
             self.page.surface.tokens.get(i + 1 + article).is_some_and(|t| t.is(Shape::CAPITAL))
         });
         let past = matches!(segment.verb.tense, Tense::Past | Tense::PastPerfect | Tense::None);

@@ -371,10 +371,11 @@ impl Scene<'_> {
                 && (i.saturating_sub(3)..i).any(|j| self.function(j).contains(Function::BE))
         };
         (from..tokens.start).any(|i| {
-            taken_off(i) && tokens.start - i < 9 || self.is_word(i, STOPPED)
-                && (i + 1..i + 5).any(|j| {
-                    self.is_word(j, CONTEST) && self.any_word(i + 1..j, &["his", "her", "their", "the"])
-                })
+            taken_off(i) && tokens.start - i < 9
+                || self.is_word(i, STOPPED)
+                    && (i + 1..i + 5).any(|j| {
+                        self.is_word(j, CONTEST) && self.any_word(i + 1..j, &["his", "her", "their", "the"])
+                    })
         }) && (tokens.start.saturating_sub(5)..tokens.start)
             .any(|i| self.is_word(i, &["because", "with", "due", "after", "through"]))
             && !self.any_word(from..tokens.start, &["will", "may", "could", "if"])
