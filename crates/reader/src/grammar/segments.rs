@@ -462,6 +462,11 @@ impl Cutter<'_> {
         if self.word(token, &["should"]) && described() {
             return true;
         }
+        // "is on standby in case Ferreira fails to recover".
+        if self.word(token, &["case"]) {
+            return token.checked_sub(1).is_some_and(|before| self.word(before, &["in"]))
+                && !self.word(token + 1, &["of", "against", "for", "with"]);
+        }
         self.word(token, &["should"])
             && subject()
             && token.checked_sub(1).is_some_and(|before| {

@@ -1,10 +1,13 @@
 //! A player is fit again, or back: "has recovered from", "returns to the squad", "passed fit".
 
 mod examples;
+mod next_match;
 mod of_the_hurt;
 pub(super) mod only_looks;
 
 use ledger::{Certainty, ClaimValue, Rung, Status, StatusReason};
+
+use next_match::unhurried;
 
 use super::{Calls, Clue, Glance, HARMS, Rule, Sink};
 use crate::grammar::{Function, Tense};
@@ -90,6 +93,9 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             }
             continue;
         }
+        if unhurried(scene, sink, &words) {
+            continue;
+        }
         if in_doubt(scene, &words) || only_looks::recovered_in_play(scene, &words) || only_looks::hurt_in_it(scene, &words) {
             continue;
         }
@@ -163,11 +169,14 @@ fn tell(
         let picked = rung > SELECTED
             && scene.is_word(words.start, &["returns", "return", "returning", "back", "makes", "make", "first"])
             && scene.segment(words.start).is_some_and(|s| matches!(s.verb.tense, Tense::Present | Tense::Future | Tense::Modal));
+        if picked {
+            next_match::back_on(scene, sink, words, patient);
+        }
         // "returned to the matchday squad", "to the bench".
         let seated = rung > SELECTED && scene.any_word(words.end..words.end + 3, &["squad", "bench", "matchday"]);
         let rung = if picked || seated { SELECTED } else { rung };
         // "came through a reserve game": another rule tells which rung that is.
-        if rung > SELECTED && scene.any_word(words.end.saturating_sub(1)..words.end + 3, super::reached_rung::LESSER) {
+        if rung > SELECTED && (scene.any_word(words.end.saturating_sub(1)..words.end + 3, super::reached_rung::LESSER) || super::reached_rung::lesser_match(scene, words)) {
             return;
         }
         let value = ClaimValue::Stage { rung: Rung(rung), words: scene.text(words.clone()).to_lowercase() };

@@ -281,7 +281,9 @@ fn told(scene: &Scene<'_>, sink: &mut Sink, call: &Call, stance: &Stance, patien
     // "it is unclear how long he will be out": and so he is.
     let how_long = (words.start.saturating_sub(8).max(scene.tokens.start)..words.start)
         .any(|i| scene.is_word(i, &["how"]) && scene.is_word(i + 1, &["long", "many", "much"]));
-    let stance = if how_long { &Stance { certainty: Certainty::Stated, ..*stance } } else { stance };
+    // "has no chance of playing": the chance is no hope.
+    let hopeless = scene.is_word(words.start, &["no"]) && scene.any_word(words.clone(), &["chance"]);
+    let stance = if how_long || hopeless { &Stance { certainty: Certainty::Stated, ..*stance } } else { stance };
     if training && side == Side::Past && known && scene.past_time(&reach).is_none_or(lately) {
         let value = ClaimValue::Status { status: Status::Doubtful, reason: reason(scene, words, known) };
         sink.add(Sink::draft(RULE.name, scene, patient, words, value));

@@ -681,6 +681,14 @@ pub(super) const EXAMPLES: &[Example] = &[
         text: "X-rays revealed that Mia Lund had a broken finger.",
         reads: &["injury | Mia Lund | part=finger"],
     },
+    Example {
+        text: "Tom Adeyemi was also substituted because of a sore knee.",
+        reads: &["injury | Tom Adeyemi | region=knee setting=match"],
+    },
+    Example {
+        text: "Tom Adeyemi, whose knee injury has kept him out since January, is near a return.",
+        reads: &["injury | Tom Adeyemi | region=knee onset=2021-01-01..2021-01-31"],
+    },
 ];
 
 pub(super) const GUARDS: &[&str] = &[
