@@ -48,7 +48,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             && scene.any_word(words.start.saturating_sub(4).max(scene.tokens.start)..words.start + 1, &["make", "makes", "take", "takes", "making", "taking"])
             && !scene.is_word(words.end.wrapping_sub(1), &["made", "taken"]);
         // "has lost his battle to be fit": and so he is out.
-        if scene.phrases(Class::AbsencePhrase).any(|(h, e)| e.column(0) == "failed" && (h.start as usize) < words.end && words.start < h.end as usize) {
+        if scene.phrases(Class::AbsencePhrase).any(|(h, e)| e.column(0) == "failed" && (h.start as usize) < words.end && words.start < h.end as usize && !scene.stance(&h.tokens()).supposed) {
             continue;
         }
         // "topped the fitness tests": everybody's.

@@ -117,7 +117,7 @@ fn led(scene: &Scene<'_>, i: usize) -> Option<(Status, usize)> {
     }
     // "is optimistic that Lund will be available", "hopes that Brandt will have shaken off a knock".
     let of_being = scene.is_word(before, &["be", "have"]) && scene.is_word(before.wrapping_sub(1), &["will", "can"]);
-    if of_being && (scene.is_word(before, &["be"]) == scene.is_word(i, FIT)) {
+    if of_being && !scene.is_word(i, &["back"]) && (scene.is_word(before, &["be"]) == scene.is_word(i, FIT)) {
         let from = before.saturating_sub(14).max(scene.tokens.start);
         let hopes = (from..before).rev().find(|&j| scene.is_word(j, HOPES))?;
         return Some((Status::Doubtful, hopes));

@@ -110,11 +110,19 @@ fn refused(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     short || ruled || before.clone().any(to)
 }
 
+/// "but has not been ruled out": a clause that goes on with the subject of the one before it.
+fn goes_on(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    scene.segment(words.start).is_some_and(|s| {
+        let first = s.tokens.start + usize::from(scene.is_word(s.tokens.start, &["and", "but"]));
+        s.subject.is_some() && scene.function(first).intersects(Function::HAVE | Function::BE)
+    })
+}
+
 /// "has not been ruled out of Saturday's final", "refused to rule Kruger out": whether he plays is open, if he is hurt.
 fn left_open(scene: &Scene<'_>, sink: &Sink, call: &Call, stance: &Stance) -> Option<Patient> {
     let open = call.rules
         && !stance.supposed
-        && (stance.denied && stance.passive && (stance.subject.is_some() || scene.segment(call.words.start).is_some_and(|s| s.subject.is_some())) || call.patient.is_some() && (stance.denied || refused(scene, &call.words)));
+        && (stance.denied && stance.passive && (stance.subject.is_some() || goes_on(scene, &call.words)) || call.patient.is_some() && (stance.denied || refused(scene, &call.words)));
     let open = open || call.words.start > scene.tokens.start && scene.is_word(call.words.start, &["out"]) && refused(scene, &call.words);
     if !open || scene.banned(&call.words) || no_hurt(scene, &call.words) {
         return None;
