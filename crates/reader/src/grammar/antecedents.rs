@@ -1,10 +1,40 @@
-//! Relative clauses that speak of nobody who is named: of a tackle, of somebody's kin.
+//! Whom clauses speak of that have no subject before their verb: relative ones of a tackle or of somebody's kin, inverted ones, lists.
+
+use std::ops::Range;
 
 use super::Function;
 use super::segments::Cutter;
 use crate::text::{Shape, Token};
 
 impl Cutter<'_> {
+    /// "as did defender Ferreira", "and so is Costa": the subject stands behind its verb.
+    pub(super) fn inverted_subject(&self, start: usize) -> Option<usize> {
+        const NEAR: usize = 4;
+        let so = start + usize::from(self.function(start).contains(Function::CONJ));
+        let auxiliary = Function::BE | Function::HAVE | Function::DO;
+        if !(self.surface.is_word(so, &["as", "so"]) && self.function(so + 1).intersects(auxiliary)) {
+            return None;
+        }
+        let found = (so + 2..so + 2 + NEAR).find_map(|i| self.mention_at(i))?;
+        let mention = self.mentions.get(found)?;
+        let apart = |i: usize| {
+            self.function(i).verbal()
+                || self.function(i).contains(Function::PREPOSITION)
+                || !self.mark(i).is_empty()
+        };
+        let plain = mention.tokens.start >= so + 2 && !(so + 2..mention.tokens.start).any(apart);
+        (plain && !mention.possessive && !self.verb_at(mention.tokens.end)).then_some(found)
+    }
+
+    /// "because of a knee injury and centre Ferreira": behind a cause without a verb one more is listed, and is no subject.
+    pub(super) fn one_more(&self, mention: &crate::people::Mention, tokens: &Range<usize>) -> bool {
+        let cause = self.surface.is_word(tokens.start, &["because"])
+            && self.surface.is_word(tokens.start + 1, &["of"]);
+        let joined =
+            (tokens.start + 2..mention.tokens.start).any(|i| self.function(i).contains(Function::CONJ));
+        cause && joined && !tokens.clone().any(|i| self.verb_at(i))
+    }
+
     /// "the tackle that", "a collision which": whether a relative clause that begins at a token speaks of what one player does to another.
     pub(super) fn of_a_tackle(&self, relative: usize) -> bool {
         const ACCIDENTS: &[&str] = &["fall", "crash", "accident", "incident", "tackles", "challenges"];

@@ -105,8 +105,6 @@ const SAYING: Words<'_> = Words::of(&[&[
     "hoped",
     "doubts",
     "doubted",
-    "suspects",
-    "suspected",
     "explained",
     "explains",
     "conceded",

@@ -227,6 +227,9 @@ impl Cutter<'_> {
 
     /// The first mention in the segment that stands before its verb and after no preposition.
     fn own_subject(&self, tokens: Range<usize>) -> Option<usize> {
+        if let Some(behind) = self.inverted_subject(tokens.start) {
+            return Some(behind);
+        }
         let mut i = tokens.start;
         let mut governed_until = None;
         while i < tokens.end {
@@ -240,7 +243,9 @@ impl Cutter<'_> {
                 // "between Ferreira and Costa": what governs the first of a row governs the others, unless one has a verb of its own.
                 let joins = i > tokens.start && self.function(i - 1).contains(Function::CONJ);
                 let row = joins && governed_until == Some(i - 1) && !self.verb_at(mention.tokens.end);
-                let governed = row || self.governed(mention.tokens.start, tokens.start);
+                let governed = row
+                    || self.governed(mention.tokens.start, tokens.start)
+                    || self.one_more(mention, &tokens);
                 if !genitive && !governed {
                     return Some(m);
                 }

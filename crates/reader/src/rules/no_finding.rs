@@ -19,6 +19,7 @@ pub(super) const RULE: Rule = Rule {
         Example { text: "A scan showed no fracture in Mia Lund's foot.", reads: &["negative_finding | Mia Lund | region=foot"] },
     ],
     guards: &[
+        "Jan Kruger was taken to hospital with a broken hip but Luca Brandt was unhurt.",
         "There was no reaction from Tom Adeyemi to the red card.",
         "Tom Adeyemi hit the bar and there was no rebound.",
         "There was no break in play when Tom Adeyemi fell.",
@@ -29,7 +30,14 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
     for (hit, entry) in scene.phrases(Class::NegativeFindingPhrase) {
         let words = hit.tokens();
         let near = |a: &&crate::scene::Ailment| a.tokens.start.abs_diff(words.end).min(words.start.abs_diff(a.tokens.start)) <= 6;
-        let body = scene.ailments.iter().filter(|a| a.facts.region != Region::Unspecified).find(near);
+        // "has a broken hip but Brandt was unhurt": the hip is another's.
+        let anothers = |a: &&crate::scene::Ailment| {
+            scene.segments.iter().any(|s| {
+                let named = s.subject.and_then(|n| scene.mention(n)).is_some_and(|m| m.form != crate::people::Form::Pronoun);
+                s.own_subject && named && a.tokens.end <= s.tokens.start && s.tokens.contains(&words.start)
+            })
+        };
+        let body = scene.ailments.iter().filter(|a| a.facts.region != Region::Unspecified && !anothers(a)).find(near);
         let told = scene.any_word(words.clone(), &["ligament", "fracture", "bone", "clear", "damage", "complications", "pain", "swelling"]);
         if body.is_none() && !(told && (scene.medical(&words) || !scene.topic.is_empty())) {
             sink.nearly(RULE.name, scene, &words, "no part of a body to which it belongs");

@@ -86,7 +86,8 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
 fn joins(scene: &Scene<'_>, i: usize) -> Option<(usize, bool)> {
     let comma = scene.is_mark(i.wrapping_sub(1), ",");
     if scene.is_word(i, &["as"]) {
-        return (comma && scene.is_word(i + 1, AUXILIARIES)).then_some((i + 2, true));
+        let whole = !scene.ailments.iter().any(|a| a.tokens.start > i);
+        return (comma && scene.is_word(i + 1, AUXILIARIES)).then_some((i + 2, whole));
     }
     // "and so is Lund", "So has Lund".
     if scene.is_word(i, &["so"]) {

@@ -224,6 +224,53 @@ impl Scene<'_> {
         if of { last - 1 } else { gap.end }
     }
 
+    /// "in the absence of Adeyemi and Brandt, Costa will lead the side": behind "and" and its name the list is over, and a name that has its
+    /// own verb begins the clause.
+    fn list_closed(&self, a: usize, b: usize, gap: &Range<usize>) -> bool {
+        let conj = |i: usize| self.function(i).contains(Function::CONJ);
+        let before = a.checked_sub(1).filter(|n| self.span.contains(n));
+        let last = before.is_some_and(|n| {
+            let joint = self.gap(n, a);
+            !joint.is_empty() && joint.len() <= 6 && joint.clone().any(conj)
+        });
+        let comma = self.is_mark(gap.start, ",") && !gap.clone().any(conj);
+        // A clause of its own, and no aside: the sentence began with a preposition.
+        let led = self.function(self.tokens.start).contains(Function::PREPOSITION)
+            || self
+                .is_word(self.tokens.start, &["because", "after", "with", "without", "following", "despite"]);
+        let acts = |n: usize| {
+            self.mention(n).is_some_and(|m| {
+                let end = m.tokens.end;
+                let finite = Function::HAVE | Function::MODAL | Function::FUTURE | Function::BE;
+                self.function(end).intersects(finite)
+                    || self.is_word(
+                        end,
+                        &[
+                            "starts", "start", "leads", "lead", "comes", "come", "plays", "play", "keeps",
+                            "keep", "captains", "makes", "takes", "take",
+                        ],
+                    )
+            })
+        };
+        // "in the absence of Adeyemi, Brandt and Costa will lead the side": two for the one who is away.
+        let governed = self.mention(a).is_some_and(|m| {
+            let start = m.tokens.start;
+            self.any_word(
+                start.saturating_sub(4).max(self.tokens.start)..start,
+                &["of", "to", "without", "for"],
+            )
+        });
+        let two = || {
+            let joint = self.gap(b, b + 1);
+            governed
+                && self.span.contains(&(b + 1))
+                && joint.len() <= 6
+                && joint.clone().any(conj)
+                && acts(b + 1)
+        };
+        comma && led && (last && acts(b) || two())
+    }
+
     /// Whether only list marks and descriptions of the second stand between two mentions.
     fn linked(&self, a: usize, b: usize) -> bool {
         let gap = self.gap(a, b);
@@ -259,6 +306,9 @@ impl Scene<'_> {
         }
         // "Adeyemi (knee) and Brandt (hip) are doubts, but Costa (calf) is out".
         if self.any_word(gap.clone(), &["but", "while", "whereas"]) {
+            return false;
+        }
+        if self.list_closed(a, b, &gap) {
             return false;
         }
         // "the injured Adeyemi and the suspended Brandt": of the second another reason is told.

@@ -4,6 +4,22 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "Because of injuries to Jan Kruger, Tom Adeyemi and Luca Brandt, Dario Costa starts.",
+        reads: &["injury | Jan Kruger | region=unspecified", "injury | Luca Brandt | region=unspecified"],
+    },
+    Example {
+        text: "Jan Kruger was hurt on Saturday. Luca Brandt, who replaced him, is a doubt with a tight calf.",
+        reads: &["injury | Luca Brandt | part=calf"],
+    },
+    Example {
+        text: "Wales are without prop Jan Kruger because of a knee injury and lock Luca Brandt, who is suspended.",
+        reads: &["injury | Jan Kruger | region=knee"],
+    },
+    Example {
+        text: "Jan Kruger trained on Thursday after a cold, as did Luca Brandt following a groin strain.",
+        reads: &["injury | Jan Kruger | region=illness", "injury | Luca Brandt | part=groin"],
+    },
+    Example {
         text: "Luca Brandt is ready to step in if Jan Kruger does not recover from his virus.",
         reads: &["injury | Jan Kruger | region=illness"],
     },
@@ -692,6 +708,7 @@ pub(super) const EXAMPLES: &[Example] = &[
 ];
 
 pub(super) const GUARDS: &[&str] = &[
+    "Rovers won. In the absence of Jan Kruger and Tom Adeyemi, Luca Brandt will lead the side.",
     "Luca Brandt scored. \"It's a calf-length coat,\" said coach Ivo Hansen.",
     "Jan Kruger dedicated the win to his father, who has a broken leg.",
     "Jan Kruger's brother, who has a knee injury, watched the win.",

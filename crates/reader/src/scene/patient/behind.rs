@@ -429,6 +429,17 @@ impl Scene<'_> {
         }
         let word =
             (from..tokens.start).rev().find(|&i| self.is_word(i, MISSING) || self.is_word(i, REPLACED))?;
+        // "Brandt, who replaced Ferreira, is a doubt with a tight calf": what hangs on the name is closed.
+        let closed = |inner: &crate::grammar::Segment, own: &crate::grammar::Segment| {
+            inner.link == Link::Relative
+                && own.link == Link::Main
+                && own.tokens.start >= inner.tokens.end
+                && own.verb.at.is_some_and(|v| v < tokens.start)
+                && !self.function(own.tokens.start).contains(Function::CONJ)
+        };
+        if self.segment(word).zip(self.segment(tokens.start)).is_some_and(|(inner, own)| closed(inner, own)) {
+            return None;
+        }
         // "Dorn's absence saw Hale called up": only "of" leads to the one who is missed.
         let noun =
             self.is_word(word, &["loss", "absence", "lack", "withdrawal", "retirement", "departure", "exit"]);
