@@ -4,8 +4,8 @@
 use jiff::civil::{Date, date};
 use ledger::{
     Appearance, Board, Certainty, Claim, ClaimId, ClaimValue, Curation, Dating, DocumentId, Dossier, Edit,
-    Evidence, ExpectedReturn, Families, Hedge, InjuryFacts, Interval, Material, Person, PersonId, Polarity,
-    Region, Report, Status, StatusReason, Timeline, add_days, board, timelines,
+    Evidence, ExpectedReturn, Families, Forecasts, Hedge, InjuryFacts, Interval, Material, Person, PersonId,
+    Polarity, Region, Report, Status, StatusReason, Timeline, add_days, board, timelines,
 };
 use proptest::collection::{btree_set, vec};
 use proptest::option;
@@ -237,6 +237,43 @@ proptest! {
                 let apart = Board::of(day, candidates, &same);
                 prop_assert_eq!(apart, board(&known, day, team, &same));
             }
+        }
+    }
+
+    #[test]
+    fn whoever_plays_on_is_shown_day_after_day_as_if_asked_for_the_first_time(
+        reports in any_reports_of(vec(any_claim(), 0..3)),
+        played in vec((any_day(), select(vec![0u16, 45, 90])), 1..14),
+        days in btree_set(any_day(), 1..12),
+    ) {
+        let person = Person { name: "Ned Harrow".into(), id: Some(PersonId("p:1".into())), team: Some("Stoke".into()) };
+        let reports = reports.into_iter().map(|mut report| {
+            let own = |claim| Claim { player: person.clone(), ..claim }.sealed();
+            report.claims = report.claims.into_iter().map(own).collect();
+            report
+        });
+        let appearance = |(day, minutes)| Appearance {
+            player: person.clone().into(),
+            day,
+            minutes,
+            against: None,
+            home: None,
+            table: "matches".into(),
+        };
+        let material = Material {
+            reports: reports.collect(),
+            appearances: played.into_iter().map(appearance).collect(),
+            curation: Vec::new(),
+        };
+        let same = |a: &str, b: &str| a == b;
+        let dossier = Dossier::of(&material);
+        // What somebody brought to the board of a day may be what is asked for on a later one.
+        for day in days {
+            prop_assert_eq!(dossier.board(day, None, &same), board(&material.by(day), day, None, &same));
+            let (mut kept, mut anew) = (Forecasts::default(), Forecasts::default());
+            dossier.weigh(day, &mut kept);
+            Dossier::of(&material.by(day)).weigh(day, &mut anew);
+            prop_assert_eq!(kept.records(), anew.records());
         }
     }
 

@@ -16,7 +16,7 @@ use crate::{Phase, Status, add_days};
 
 use super::board::Lapsed;
 use super::endings::Ending;
-use super::gather::Story;
+use super::gather::{Gathered, Story, Word as Comes};
 use super::heap::Heap;
 use super::identity::Individual;
 use super::lapse::Word;
@@ -39,6 +39,8 @@ pub(crate) struct Card {
     pub(crate) shown: Option<Shown>,
     /// What became of the forecasts of the player's returns.
     pub(crate) forecasts: Arc<[Forecast]>,
+    /// Whether no further match makes another card of it: see [`settled`].
+    pub(crate) settled: bool,
 }
 
 /// What a board shows of a player.
@@ -93,7 +95,12 @@ impl Card {
     /// Of a player's story, for the boards of days between which nothing more is said of the player, who takes part in no other match.
     pub(crate) fn of(player: Individual, story: &Story<'_>) -> Self {
         let name = player.name.clone();
-        Self { shown: shown(player, story), forecasts: forecasts(story).into(), name }
+        Self {
+            shown: shown(player, story),
+            forecasts: forecasts(story).into(),
+            settled: settled(story),
+            name,
+        }
     }
 
     /// Takes from another card what is the same in both, so that it is held once: of what a player brings to the boards of two days most is.
@@ -259,6 +266,22 @@ fn ever_last_open(over: &[Option<Date>], days: RangeInclusive<Date>) -> Vec<usiz
         places.extend(over.len().checked_sub(1).filter(|last| !places.contains(last)));
     }
     places
+}
+
+/// Whether the player has taken part in a match that was later than every day which is told. All that a match can change by being there
+/// has changed by then: whoever looks at matches asks whether one lies before, between or after days that are told, or for the first of
+/// those that do. So until somebody tells something again, a fit player who plays every week is folded once and not every week.
+fn settled(story: &Story<'_>) -> bool {
+    let Some(played) = story.matches.iter().rfind(|played| played.minutes > 0) else { return false };
+    let said = story.told.iter().map(|telling| telling.report.said.within.latest);
+    let returns = story.comebacks.iter().filter(|back| matches!(back.word, Comes::Told(..)));
+    let of_spell = |spell: &Gathered<'_>| {
+        let onsets = spell.sightings.iter().flat_map(|s| [s.injury.onset.map(|onset| onset.latest), s.since]);
+        let again = spell.again.iter().map(|(onset, ..)| onset.latest);
+        onsets.flatten().chain(again).chain(spell.onset.map(|onset| onset.latest)).max()
+    };
+    let told = said.chain(returns.map(|back| back.day.latest));
+    told.chain(story.spells.iter().filter_map(of_spell)).all(|day| day < played.day)
 }
 
 /// What became of the forecasts of a player's returns, spell by spell.

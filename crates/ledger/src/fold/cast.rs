@@ -64,9 +64,11 @@ type Come = (usize, usize);
 type Own = (Arc<Card>, usize);
 
 impl Cards {
-    /// The one of so many tellings and matches, or none.
+    /// The one of so many tellings and matches, or of as many tellings and fewer matches where the others make no difference; or none.
     pub(crate) fn get(&self, at: Come) -> Option<Arc<Card>> {
-        self.lock().get(&at).map(|(card, _)| Arc::clone(card))
+        let cards = self.lock();
+        let (come, (card, _)) = cards.range((at.0, 0)..=at).next_back()?;
+        (*come == at || card.settled).then(|| Arc::clone(card))
     }
 
     /// Keeps one, and tells how many bytes more that takes; where it says what one beside it says, the two are one. Most say at least in part what
