@@ -4,6 +4,10 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "Dario Costa has a rib injury and Luca Brandt a hamstring.",
+        reads: &["injury | Dario Costa | part=rib", "injury | Luca Brandt | part=hamstring"],
+    },
+    Example {
         text: "Rovers lost Luca Brandt with a hamstring.",
         reads: &["injury | Luca Brandt | part=hamstring"],
     },
