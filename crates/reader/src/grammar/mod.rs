@@ -2,6 +2,7 @@
 
 mod antecedents;
 mod function;
+mod gapped;
 mod segments;
 mod subjects;
 mod verb;

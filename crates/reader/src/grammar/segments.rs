@@ -282,6 +282,10 @@ impl Cutter<'_> {
         if f.contains(Function::CONJ) && self.named_state(i + 1) {
             return Some((Link::Main, false));
         }
+        // "because of a groin strain and Costa because of a virus": a second name with a cause of its own, and the verb left out.
+        if i > start && f.contains(Function::CONJ) && self.second_cause(start, i) {
+            return Some((Link::Main, false));
+        }
         // "because of a knee injury and Costa, the captain, was rested": a second name, with its description before its verb.
         if i > start && f.contains(Function::CONJ) && self.name_described(i) {
             return Some((Link::Main, false));

@@ -25,6 +25,7 @@ impl Cutter<'_> {
             likened = verbless
                 && (likened || n > 0 && self.surface.is_word(tokens.start, &["like", "unlike", "alongside"]));
             let own = self.own_subject(tokens.clone()).filter(|_| !self.goes_on_with_objects(n));
+            let own = own.filter(|&m| !(verbless && self.says_what_he_is(&tokens, m, waiting)));
             let own = own.or_else(|| self.listed(tokens.clone())).filter(|_| !likened);
             // "who came back after six weeks and scored, …": what hangs on a relative clause speaks of its subject; only a
             // comma leads back to the sentence's own.
@@ -39,7 +40,8 @@ impl Cutter<'_> {
                 Link::Relative if self.of_a_tackle(tokens.start) || self.of_kin(tokens.start) => None,
                 Link::Relative => self.before(tokens.start),
                 Link::Main if closed => {
-                    waiting.or(main).or(aside.filter(|_| segment.verb.at == Some(tokens.start)))
+                    let named = aside.filter(|_| segment.verb.at == Some(tokens.start));
+                    named.filter(|_| self.opened_nameless(n)).or(waiting).or(main).or(named)
                 }
                 _ => previous.or(main),
             });
@@ -97,6 +99,27 @@ impl Cutter<'_> {
                 segment.subject = Some(first).filter(|_| own);
             }
         }
+    }
+
+    /// "while another casualty - wing Ferreira - broke an arm": before the aside that ends at a segment, a clause began with a noun that
+    /// names nobody.
+    fn opened_nameless(&self, n: usize) -> bool {
+        let Some(noun) = n.checked_sub(2).and_then(|n| self.out.get(n)) else { return false };
+        let clause =
+            noun.link == Link::Subordinate || self.function(noun.tokens.start).contains(Function::CONJ);
+        let plain = !noun.tokens.clone().any(|i| self.function(i).contains(Function::PREPOSITION));
+        clause && noun.verb.at.is_none() && !noun.own_subject && plain
+    }
+
+    /// "Ferreira, the world silver medallist, pulled out": a description that is known of nobody, between commas right behind the name that
+    /// waits for its verb.
+    fn says_what_he_is(&self, tokens: &Range<usize>, mention: usize, waiting: Option<usize>) -> bool {
+        let Some(m) = self.mentions.get(mention) else { return false };
+        let unknown = m.form == Form::Epithet && m.persons.is_empty() && !m.possessive;
+        let whole = m.tokens.end == tokens.end && m.tokens.start <= tokens.start + 1;
+        let commas = self.mark(tokens.end) == "," && self.mark(tokens.start.wrapping_sub(1)) == ",";
+        let behind = |w: usize| self.mentions.get(w).is_some_and(|w| w.tokens.end + 1 == tokens.start);
+        unknown && whole && commas && waiting.is_some_and(behind)
     }
 
     /// "Adeyemi joins Brandt, Costa and Ferreira on the sidelines": behind the comma the verb's objects go on.
@@ -254,11 +277,22 @@ impl Cutter<'_> {
                 continue;
             }
             if i > tokens.start && self.verb_at(i) && !self.adjectival(i) {
-                return None;
+                return self.behind_its_verb(i);
             }
             i += 1;
         }
         None
+    }
+
+    /// "Not only is Ferreira out", "nor will Costa", "as did Brandt": the subject stands right behind the auxiliary at a token.
+    fn behind_its_verb(&self, auxiliary: usize) -> Option<usize> {
+        let turned = &["only", "nor", "neither", "so", "as"];
+        let verb = Function::BE | Function::HAVE | Function::DO | Function::MODAL | Function::FUTURE;
+        let found = self.mention_at(auxiliary + 1).filter(|_| {
+            self.surface.is_word(auxiliary.wrapping_sub(1), turned)
+                && self.function(auxiliary).intersects(verb)
+        })?;
+        self.mentions.get(found).filter(|m| !m.possessive).map(|_| found)
     }
 
     /// A participle before a noun is no verb ("the injured flanker Jones").

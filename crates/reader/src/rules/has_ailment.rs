@@ -10,7 +10,7 @@ use ledger::{Certainty, ClaimValue, ExpectedReturn, Hedge, InjuryFacts, Phase, R
 use told::{Tie, comeback_ahead, hindered, relation, still_to_come, tie};
 use nobodys::of_a_squad;
 pub(super) use whose::share;
-use whose::{IT, LOOKED, LOST, OUT, alone, behind_a_length, both_in_bracket, out_with, spoken_of_before, struck};
+use whose::{IT, LOOKED, LOST, OUT, alone, behind_a_length, both_in_bracket, out_with, second_of_two, spoken_of_before, struck};
 
 use super::other_senses::no_ailment;
 use super::{AILMENTS, Calls, Clue, Draft, Glance, HARMS, Rule, Sink};
@@ -95,7 +95,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         });
         let bracket = listed || scene.is_mark(start.wrapping_sub(1), "(") || both_in_bracket(scene, start) || behind_a_length(scene, start);
         before = bracket.then_some(ailment.tokens.end);
-        if (ailment.bare_part && !bracket && !out_with(scene, ailment)) || ailment.adjective || of_a_squad(scene, ailment) {
+        if (ailment.bare_part && !bracket && !out_with(scene, ailment) && !second_of_two(scene, ailment)) || ailment.adjective || of_a_squad(scene, ailment) {
             continue;
         }
         // "outlined all his injury problems": many injuries are a team's.

@@ -22,6 +22,10 @@ pub(super) const RULE: Rule = Rule {
             reads: &["surgery | Luca Brandt | state=done"],
         },
         Example {
+            text: "Striker Tom Adeyemi is out with a sore elbow, as is captain Jan Kruger with a stiff neck.",
+            reads: &["status | Jan Kruger | status=out", "injury | Jan Kruger | region=neck"],
+        },
+        Example {
             text: "Striker Tom Adeyemi is out injured, as is captain Jan Kruger.",
             reads: &["status | Jan Kruger | status=out"],
         },
@@ -45,6 +49,7 @@ pub(super) const RULE: Rule = Rule {
     guards: &[
         "Striker Tom Adeyemi is out with a knee injury and so captain Jan Kruger will start.",
         "Striker Tom Adeyemi is out with a knee injury and so is in Rome with Jan Kruger.",
+        "Striker Tom Adeyemi missed training, as did captain Jan Kruger with permission.",
         "Striker Tom Adeyemi has a knee injury, and captain Jan Kruger, along with coach Ivo Dorn, is in Rome.",
         "Striker Tom Adeyemi is out injured, as has been reported by Luca Brandt.",
         "Striker Tom Adeyemi is out with a knee injury, as was expected.",
@@ -54,6 +59,9 @@ pub(super) const RULE: Rule = Rule {
 };
 
 const WORDS: &[&str] = &["as", "alongside", "along", "so"];
+
+/// Where an ailment of his own may stand behind the other's name.
+const OWN: usize = 4;
 
 const AUXILIARIES: &[&str] = &["has", "have", "had", "is", "are", "was", "were", "will", "did", "does", "do"];
 
@@ -73,6 +81,10 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         }
         let words = i..mention.tokens.end;
         let Some(patient) = scene.by_mention(number, "of whom the same is said") else { continue };
+        // "as did Brandt with a stiff neck": the hurt is his own.
+        let end = mention.tokens.end;
+        let own = scene.is_word(end, &["with"]) && scene.ailments.iter().any(|a| a.tokens.start > end && a.tokens.start <= end + OWN);
+        let whole = whole && !own;
         let told: Vec<Draft> = said_before(scene, sink, i, &patient.persons).filter(|d| whole || !matches!(d.value, ClaimValue::Injury(_))).cloned().collect();
         for draft in told {
             let evidence = draft.evidence.start.min(words.start)..words.end;

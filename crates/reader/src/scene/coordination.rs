@@ -271,11 +271,26 @@ impl Scene<'_> {
         comma && led && (last && acts(b) || two())
     }
 
+    /// "Adeyemi's knee and Brandt's broken wrist": each with what is his.
+    fn each_his_own(&self, a: usize, b: usize) -> bool {
+        let owner = |n: usize| self.mention(n).is_some_and(|m| m.possessive && m.form != Form::Pronoun);
+        let gap = self.gap(a, b);
+        let noun = |i: usize| {
+            let token = self.page.surface.tokens.get(i);
+            self.function(i).is_empty() && token.is_some_and(|t| t.is(Shape::WORD) && !t.is(Shape::CLITIC))
+        };
+        let and = gap.clone().find(|&i| self.function(i).contains(Function::CONJ));
+        owner(a) && owner(b) && and.is_some_and(|and| (gap.start..and).any(noun))
+    }
+
     /// Whether only list marks and descriptions of the second stand between two mentions.
     fn linked(&self, a: usize, b: usize) -> bool {
         let gap = self.gap(a, b);
         // "Brandt's brother and team-mate, Costa": whose brother he is.
         if self.mention(a).is_some_and(|m| m.possessive) && self.any_word(gap.clone(), super::KIN) {
+            return false;
+        }
+        if self.each_his_own(a, b) {
             return false;
         }
         // "with Adeyemi injured and Brandt a doubt": of the first his own is told.

@@ -4,9 +4,11 @@ mod anybody;
 mod apposed;
 mod before;
 mod behind;
+mod forced;
 mod kin;
 mod listed_with;
 mod of_two;
+mod resumed;
 #[cfg(test)]
 mod tests;
 mod turned;
@@ -60,11 +62,14 @@ impl Scene<'_> {
 
     /// "plays down Ferreira injury fears", "a Costa knee problem": the name right before the noun says whose it is.
     fn attributive(&self, ailment: &Ailment) -> Option<Patient> {
-        if ailment.adjective || ailment.bare_part {
+        if ailment.adjective {
             return None;
         }
         if let Some(patient) = self.gapped(ailment) {
             return Some(patient);
+        }
+        if ailment.bare_part {
+            return None;
         }
         let start = ailment.tokens.start;
         let (number, mention) =

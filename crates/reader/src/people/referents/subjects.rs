@@ -37,6 +37,18 @@ impl Walk<'_, '_> {
         if after.verbal() || self.scan.marks.is(mention.tokens.end, Mark::SPEECH) {
             return true;
         }
+        // "her loss to eventual winner Dorn", "the tie against top seed Hale": over what is told of whom the preposition governs.
+        const TOLD: usize = 2;
+        let content = |i: &usize| {
+            self.scan.surface.tokens.get(*i).is_some_and(|t| t.is(Shape::WORD) && !t.is(Shape::CAPITAL))
+                && self.scan.function_of(*i).is_empty()
+        };
+        let told = (b.saturating_sub(TOLD - 1)..=b).rev().take_while(content).last();
+        if let Some(first) = told.and_then(|t| t.checked_sub(1))
+            && matches!(self.scan.surface.word_at(first), "to" | "against")
+        {
+            return false;
+        }
         let function = self.scan.function_of(b);
         // "Hale's replacement, Dorn, lasted": whoever is told before the comma what he is.
         let word = |i: usize| self.scan.surface.word_at(i);
@@ -170,6 +182,12 @@ mod tests {
         assert_eq!(r.whom("He"), ["Ivo Marak"]);
         let r = read("Ivo Marak's replacement was Jon Sell. He has a sore knee.");
         assert_eq!(r.whom("He"), Vec::<&str>::new());
+        let r = read(
+            "Clara Voss said a fall during her defeat to eventual winner Mara Lund last week hurt her toe.",
+        );
+        assert_eq!(r.whom("her"), Vec::<&str>::new());
+        let r = read("Clara Voss said top seed Mara Lund had a fall and hurt her toe.");
+        assert_eq!(r.whom("her"), ["Mara Lund"]);
         let r = read("Coach Ole Brandvik picked Ivo Marak, who tore his calf.");
         assert_eq!(r.whom("who"), ["Ivo Marak"]);
         assert_eq!(r.whom("his"), ["Ivo Marak"]);

@@ -64,6 +64,10 @@ pub(super) const EXAMPLES: &[Example] = &[
         reads: &["injury | Jan Kruger | region=face pathology=fracture"],
     },
     Example {
+        text: "Dario Costa has a rib injury and Luca Brandt a hamstring.",
+        reads: &["injury | Dario Costa | part=rib", "injury | Luca Brandt | part=hamstring"],
+    },
+    Example {
         text: "Rovers lost Luca Brandt with a hamstring.",
         reads: &["injury | Luca Brandt | part=hamstring"],
     },

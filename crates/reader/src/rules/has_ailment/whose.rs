@@ -47,10 +47,7 @@ pub(super) fn behind_a_length(scene: &Scene<'_>, start: usize) -> bool {
 pub(super) fn out_with(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     let (start, end) = (ailment.tokens.start, ailment.tokens.end);
     let at = if scene.is_word(start, &["a", "an"]) { start } else { start.wrapping_sub(1) };
-    let tokens = &scene.page.surface.tokens;
-    let closed = end >= scene.tokens.end
-        || tokens.get(end).is_some_and(|t| t.is(crate::text::Shape::MARK))
-        || !scene.function(end).is_empty();
+    let closed = closes(scene, end);
     // "lost Brandt with a hamstring".
     let with = at.wrapping_sub(1);
     let lost = scene.is_word(with, &["with", "to"])
@@ -72,6 +69,23 @@ fn it_is(scene: &Scene<'_>, ailment: &Ailment, article: usize) -> bool {
     let is = article.checked_sub(1).filter(|&i| scene.function(i).contains(Function::BE) || scene.is_word(i, &["just", "only", "probably"]));
     let verb = is.map(|i| if scene.function(i).contains(Function::BE) { i } else { i.saturating_sub(1) });
     muscle && verb.is_some_and(|v| scene.function(v).contains(Function::BE) && scene.is_word(v.wrapping_sub(1), IT))
+}
+
+/// "Kruger has a rib injury and Brandt a hamstring": behind the injury of the first, and with the verb left out, the part stands for
+/// that of the second.
+pub(super) fn second_of_two(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    const NEAR: usize = 6;
+    let Some(name) = scene.gapped(ailment).and_then(|p| p.mention) else { return false };
+    let first = |a: &&Ailment| a.tokens.end <= name.start && name.start - a.tokens.end <= NEAR;
+    let hurt = scene.ailments.iter().filter(first).last().is_some_and(|a| !a.adjective && !a.bare_part);
+    // "and Brandt a hand in both goals".
+    hurt && closes(scene, ailment.tokens.end) && !scene.is_word(ailment.tokens.end, &["in", "for", "of", "to"])
+}
+
+/// Whether no noun goes on at a token.
+fn closes(scene: &Scene<'_>, end: usize) -> bool {
+    let mark = |t: &crate::text::Token| t.is(crate::text::Shape::MARK);
+    end >= scene.tokens.end || scene.page.surface.tokens.get(end).is_some_and(mark) || !scene.function(end).is_empty()
 }
 
 /// How a side is left without somebody.
@@ -143,6 +157,11 @@ pub(in crate::rules) fn share(scene: &Scene<'_>, ailment: &Ailment, patient: Pat
 pub(super) fn alone(scene: &Scene<'_>, ailment: &Ailment) -> Option<Patient> {
     let vague = ailment.weak || ailment.plural || ailment.bare_part || ailment.adjective || ailment.facts.region == Region::Unspecified;
     if vague || ailment.owner.is_some() || scene.any_word(scene.tokens.clone(), crate::scene::KIN) || scene.crowd(&ailment.tokens) {
+        return None;
+    }
+    // "after an ankle injury to his partner, Brandt scored twice": another's.
+    let (to, his) = (ailment.tokens.end, ailment.tokens.end + 1);
+    if scene.is_word(to, &["to"]) && scene.function(his).contains(Function::POSSESSIVE) {
         return None;
     }
     // "The Colombia international, out with a thigh injury, has been replaced by Brandt": somebody else, whoever that is.

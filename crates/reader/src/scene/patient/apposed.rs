@@ -8,6 +8,24 @@ use crate::grammar::Function;
 use crate::lexicon::Class;
 use crate::people::Form;
 use crate::scene::Scene;
+use crate::text::Shape;
+
+/// What somebody is to another.
+const OTHERS: &[&str] = &[
+    "replacement",
+    "successor",
+    "rival",
+    "opponent",
+    "partner",
+    "deputy",
+    "understudy",
+    "team-mate",
+    "teammate",
+    "colleague",
+    "compatriot",
+    "namesake",
+    "stand-in",
+];
 
 impl Scene<'_> {
     /// "because of the back injury Ferreira suffered on Sunday": a relative clause without its pronoun.
@@ -26,6 +44,52 @@ impl Scene<'_> {
         // "Dorn said that Ferreira will overcome the injury he suffered": no manager's.
         let known = patient.is_some() || mention.form != Form::Pronoun;
         (role && known && self.is_word(verb, BEARS)).then_some(patient)
+    }
+
+    /// "a knee injury to his replacement, Ferreira": who is named behind what he is to another, and nothing is told of him there.
+    pub(super) fn named_behind_his(&self, to: usize) -> Option<Patient> {
+        let (_, his) = self.next_mention(to + 1, 1).filter(|(_, m)| m.possessive)?;
+        let comma = (his.tokens.end + 1..his.tokens.end + 5).find(|&i| self.is_mark(i, ","))?;
+        let noun = (his.tokens.end..comma).all(|i| {
+            self.function(i).is_empty() && self.page.people.at(i).is_none() && !self.is_word(i, &["own"])
+        });
+        let (number, name) = self.next_mention(comma + 1, 3)?;
+        let named = matches!(name.form, Form::Full | Form::Surname | Form::Given) && !name.possessive;
+        let titled = name.tokens.start == comma + 1 || self.has(Class::Role, &(comma + 1..name.tokens.start));
+        let end = name.tokens.end;
+        // "thanks to a knee injury to his rival, Ferreira won".
+        let closed = end >= self.tokens.end
+            || self.page.surface.tokens.get(end).is_some_and(|t| t.is(Shape::MARK))
+            || self
+                .function(end)
+                .intersects(Function::PREPOSITION | Function::RELATIVE | Function::SUBORDINATOR);
+        // "After a knee injury to his partner, Ferreira, who had scored, went off".
+        let first = self.segment(to).is_some_and(|s| s.tokens.start == self.tokens.start);
+        let opens = first
+            && self.function(self.tokens.start).intersects(Function::PREPOSITION | Function::SUBORDINATOR);
+        (noun && named && titled && closed && !opens)
+            .then(|| self.by_mention(number, "whom the injury befell"))
+            .flatten()
+    }
+
+    /// "an ankle injury to her opponent", "to his captain": another, who is told only by what he is to somebody.
+    pub(super) fn another_of_his(&self, to: usize) -> bool {
+        let Some((_, his)) =
+            self.next_mention(to + 1, 1).filter(|(_, m)| m.possessive && m.form != Form::Full)
+        else {
+            return false;
+        };
+        const DESCRIBED: usize = 3;
+        let near = his.tokens.end..his.tokens.end + DESCRIBED;
+        let noun = near.into_iter().find(|&i| {
+            self.is_word(i, OTHERS) || self.phrases(Class::Role).any(|(h, _)| h.start as usize == i)
+        });
+        noun.is_some_and(|n| {
+            (his.tokens.end..n).all(|i| self.function(i).is_empty() && !self.is_mark(i, ","))
+                && self
+                    .next_mention(his.tokens.end, DESCRIBED + 1)
+                    .is_none_or(|(_, m)| (n..m.tokens.start).any(|i| self.is_mark(i, ",")))
+        })
     }
 
     /// Behind the second comma of what is apposed, where a verb of keeping somebody out goes on there; else the token itself.

@@ -244,6 +244,9 @@ impl Scene<'_> {
         }
         // "the injury, sustained in last month's defeat, has kept Ferreira out": over what is apposed to it.
         i = self.over_apposition(i);
+        if let Some(found) = self.forced_to_go(i) {
+            return Some(Some(found));
+        }
         // "the injury-enforced absences of Ferreira and Costa", "the injury withdrawal of Brandt".
         const LEAVES: &[&str] = &["absence", "absences", "withdrawal", "withdrawals", "retirement", "exit"];
         let enforced = self.is_word(i, &["enforced", "forced", "induced"]) && self.is_word(i + 1, LEAVES);
@@ -315,6 +318,14 @@ impl Scene<'_> {
         // "a medical time-out to get her thigh taped".
         if self.is_word(i, &["to"]) && self.is_word(i + 1, &["get", "have", "let", "see", "allow", "treat"]) {
             return None;
+        }
+        if self.is_word(i, &["to"])
+            && let Some(found) = self.named_behind_his(i)
+        {
+            return Some(Some(found));
+        }
+        if self.is_word(i, &["to"]) && self.another_of_his(i) {
+            return Some(None);
         }
         // "injuries to stars such as the Kenyan runner Ferreira".
         let such = (i + 2..i + 5).find(|&j| {
@@ -453,7 +464,10 @@ impl Scene<'_> {
         if beaten {
             return None;
         }
-        if mention.tokens.end > tokens.start || self.parted(word, tokens.start) {
+        if mention.tokens.end > tokens.start
+            || self.parted(word, tokens.start)
+            || self.resumed(word, mention, tokens.start)
+        {
             return None;
         }
         // "replaced Ferreira, and he made his first start since May": a clause behind the name has a subject of its own.
@@ -510,11 +524,13 @@ impl Scene<'_> {
         let owner = self.mentions().find(|(_, m)| {
             m.possessive && (m.tokens.end..m.tokens.end + 4).contains(&course) && m.tokens.start < course
         });
-        if let Some((number, _)) = owner {
-            return self.by_mention(number, "whose recovery it is");
+        if let Some((number, mention)) = owner {
+            let resumed = self.resumed(course, mention, tokens.start);
+            return if resumed { None } else { self.by_mention(number, "whose recovery it is") };
         }
         let of = (course + 1..course + 5).find(|&i| self.is_word(i, &["of", "for"]))?;
         let (number, mention) = self.next_mention(of + 1, 4)?;
-        (mention.tokens.end <= tokens.start).then(|| self.by_mention(number, "whose return it is")).flatten()
+        let his = mention.tokens.end <= tokens.start && !self.resumed(course, mention, tokens.start);
+        his.then(|| self.by_mention(number, "whose return it is")).flatten()
     }
 }

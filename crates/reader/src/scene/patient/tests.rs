@@ -105,3 +105,95 @@ fn what_is_said_of_players_in_general_is_told_of_nobody() {
         assert_eq!(hurt(text), ["Mia Lund"], "{text}");
     }
 }
+
+#[test]
+fn behind_a_relative_clause_or_a_description_the_subject_goes_on() {
+    for (text, expected) in [
+        ("Mia Lund, who replaced Ana Ruiz at half-time, broke her arm.", &["Mia Lund"][..]),
+        ("Mia Lund, who had replaced Ana Ruiz, limped off with a torn calf.", &["Mia Lund"]),
+        (
+            "Mia Lund, who led the side in the absence of Ana Ruiz, bowled only ten overs because of a heel injury.",
+            &["Mia Lund"],
+        ),
+        ("Mia Lund, a replacement for Ana Ruiz, tore a hamstring.", &["Mia Lund"]),
+        // A participle is told of the name before it; so is what stands in the relative clause itself.
+        ("Mia Lund, who replaces Ana Ruiz, ruled out with a thigh strain, starts on Sunday.", &["Ana Ruiz"]),
+        ("Mia Lund, who replaced Ana Ruiz when she broke her wrist, scored twice.", &["Ana Ruiz"]),
+        ("Mia Lund, who replaced the injured Ana Ruiz, scored twice.", &["Ana Ruiz"]),
+        ("Rovers, who are without Ana Ruiz, have lost Mia Lund to a knee injury.", &["Ana Ruiz", "Mia Lund"]),
+    ] {
+        assert_eq!(hurt(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn who_goes_because_of_an_injury_has_it() {
+    for (text, expected) in [
+        ("A shoulder injury led to Mia Lund's withdrawal.", &["Mia Lund"][..]),
+        (
+            "Rovers are without Ana Ruiz, who has a muscle strain, while a hip injury has forced Mia Lund's retirement.",
+            &["Ana Ruiz", "Mia Lund"],
+        ),
+        ("A back injury prompted the late withdrawal of striker Mia Lund.", &["Mia Lund"]),
+        ("A shoulder injury led to Mia Lund's chance in the side.", &[]),
+    ] {
+        assert_eq!(hurt(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn an_injury_to_somebody_s_partner_is_the_partner_s() {
+    for (text, expected) in [
+        (
+            "Mia Lund needs surgery on her wrist and Rovers are worried by a knee injury to her partner, Ana Ruiz.",
+            &["Ana Ruiz", "Mia Lund"][..],
+        ),
+        ("Mia Lund won after an ankle injury to her opponent, Ana Ruiz.", &["Ana Ruiz"]),
+        ("After an ankle injury to her partner, Mia Lund scored twice.", &[]),
+        ("Thanks to a knee injury to her rival, Mia Lund won the title.", &[]),
+        ("Mia Lund is out after an injury to her knee.", &["Mia Lund"]),
+    ] {
+        assert_eq!(hurt(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn a_second_player_behind_a_description_has_his_own() {
+    for (text, expected) in [
+        (
+            "Mia Lund has a sore hamstring, while another casualty - fellow wing Ana Ruiz - received a dead leg.",
+            &["Ana Ruiz", "Mia Lund"][..],
+        ),
+        ("Mia Lund - a friend of the captain Ana Ruiz - broke a thumb.", &["Mia Lund"]),
+        (
+            "Mia Lund pulled out because of an ankle injury and Ana Ruiz, the world 400m silver medallist, was reported to be out because of a knee injury.",
+            &["Ana Ruiz", "Mia Lund"],
+        ),
+    ] {
+        assert_eq!(hurt(text), expected, "{text}");
+    }
+}
+
+#[test]
+fn each_has_his_own_where_the_verb_is_left_out() {
+    for (text, expected) in [
+        (
+            "Ana Ruiz will miss the match because of a groin strain and Mia Lund because of a virus.",
+            &["Ana Ruiz", "Mia Lund"][..],
+        ),
+        (
+            "Ana Ruiz has been troubled by a sore heel and Mia Lund by a tight back.",
+            &["Ana Ruiz", "Mia Lund"],
+        ),
+        (
+            "Ana Ruiz was beaten by Mia Lund because of a sore heel and by Jana Holm because of rain.",
+            &["Ana Ruiz"],
+        ),
+        (
+            "Not only is Ana Ruiz out with an ankle injury but Mia Lund has a sore knee.",
+            &["Ana Ruiz", "Mia Lund"],
+        ),
+    ] {
+        assert_eq!(hurt(text), expected, "{text}");
+    }
+}
