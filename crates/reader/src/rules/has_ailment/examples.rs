@@ -4,6 +4,22 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "Luca Brandt took a blow on the ribs and X-rays revealed a fracture.",
+        reads: &["injury | Luca Brandt | pathology=fracture", "injury | Luca Brandt | part=rib"],
+    },
+    Example {
+        text: "Luca Brandt has a sore foot. A scan showed a stress fracture of the third metatarsal.",
+        reads: &["injury | Luca Brandt | part=metatarsal pathology=bone_stress"],
+    },
+    Example {
+        text: "Luca Brandt has a disc prolapse in his neck.",
+        reads: &["injury | Luca Brandt | region=neck pathology=nerve"],
+    },
+    Example {
+        text: "Luca Brandt has a medial knee strain.",
+        reads: &["injury | Luca Brandt | region=knee pathology=ligament"],
+    },
+    Example {
         text: "Rovers lost Luca Brandt with a hamstring.",
         reads: &["injury | Luca Brandt | part=hamstring"],
     },
@@ -640,6 +656,7 @@ pub(super) const EXAMPLES: &[Example] = &[
 ];
 
 pub(super) const GUARDS: &[&str] = &[
+    "The tests revealed a break in the rail before Luca Brandt's race.",
     "Mia Lund was accused of faking injury by opponent Ana Ruiz.",
     "Luca Brandt was booked for feigning a head injury.",
     "Captain Mia Lund wrote on Twitter: \"Thanks all, ill be back on the pitch soon.\"",
