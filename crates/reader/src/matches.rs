@@ -160,6 +160,8 @@ impl Matches {
     }
 }
 
+pub(crate) use told::GOES_ON;
+
 pub(crate) fn is_match_noun(surface: &Surface<'_>, i: usize) -> bool {
     const NOUNS: Words<'_> = Words::of(&[MATCH_NOUNS]);
     NOUNS.has(surface, i)

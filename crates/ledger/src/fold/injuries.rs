@@ -46,6 +46,8 @@ pub(crate) struct Injury<'a> {
     pub(crate) claims: Vec<&'a Claim>,
     /// Where in the text these are.
     places: BTreeSet<usize>,
+    /// The other regions that it can yet turn out to be of.
+    open: &'static [Region],
     /// How sure the facts taken so far are: part, pathology and diagnosis, side, setting.
     sure: [Certainty; 4],
 }
@@ -53,6 +55,8 @@ pub(crate) struct Injury<'a> {
 /// One sentence's word of an injury.
 struct Mention<'a> {
     facts: InjuryFacts,
+    /// The other regions that its words can mean.
+    open: &'static [Region],
     onset: Option<Interval>,
     claim: &'a Claim,
 }
@@ -68,6 +72,7 @@ impl<'a> Injury<'a> {
             certain: true,
             claims: Vec::new(),
             places: BTreeSet::new(),
+            open: &[],
             sure: [Certainty::Unlikely; 4],
         }
     }
@@ -98,8 +103,11 @@ impl<'a> Injury<'a> {
     fn take(&mut self, mention: Mention<'a>) {
         let certainty = mention.claim.certainty;
         let told = mention.facts;
-        if self.facts.region == Region::Unspecified {
+        if self.facts.region == Region::Unspecified || self.open.contains(&told.region) {
             self.facts.region = told.region;
+            self.open = mention.open;
+        } else if self.facts.region == told.region && mention.open.is_empty() {
+            self.open = &[];
         }
         let narrower = told.part.as_deref().is_some_and(|new| match &self.facts.part {
             Some(old) => certainty < self.sure[0] || (certainty == self.sure[0] && new.len() > old.len()),
@@ -114,16 +122,19 @@ impl<'a> Injury<'a> {
                 (
                     pathology != Pathology::Unspecified,
                     Reverse(sure),
-                    diagnosis.is_some(),
                     pathology != Pathology::Contusion,
+                    diagnosis.is_some(),
                 )
             };
             let old = rank(self.facts.pathology, &self.facts.diagnosis, self.sure[1]);
             let new = rank(told.pathology, &told.diagnosis, certainty);
             if new > old {
+                // What a scan shows behind a bruise is no bruise any more.
+                let bruise =
+                    self.facts.pathology == Pathology::Contusion && told.pathology != Pathology::Contusion;
                 self.facts.pathology = told.pathology;
                 self.sure[1] = certainty;
-                self.facts.diagnosis = told.diagnosis.or(self.facts.diagnosis.take());
+                self.facts.diagnosis = told.diagnosis.or(self.facts.diagnosis.take().filter(|_| !bruise));
             } else if self.facts.diagnosis.is_none() && told.pathology == self.facts.pathology {
                 self.facts.diagnosis = told.diagnosis;
             }
@@ -164,12 +175,18 @@ impl<'a> Injury<'a> {
         };
         onsets != Some(false)
             && phases
-            && regions_agree(&self.facts, told)
+            && (regions_agree(&self.facts, told) || self.opened(mention))
             // "the muscle" without its region is that of whatever has been told.
             && (self.facts.region == Region::Unspecified
                 || told.region == Region::Unspecified
+                || self.opened(mention)
                 || parts_agree(self.facts.part.as_deref(), told.part.as_deref()))
             && self.facts.side.zip(told.side).is_none_or(|(a, b)| a == b)
+    }
+
+    /// Whether the words of one of the two can mean the region of the other.
+    fn opened(&self, mention: &Mention<'_>) -> bool {
+        self.open.contains(&mention.facts.region) || mention.open.contains(&self.facts.region)
     }
 
     /// Distance in the text from a claim to the nearest mention of this injury, in bytes.
@@ -196,11 +213,34 @@ fn regions_agree(a: &InjuryFacts, b: &InjuryFacts) -> bool {
         || (open(b) && !(hurt(b) && a.region == Region::Illness))
 }
 
-/// Whether two narrower words can be of one place: one is missing, or says the other with more words ("hip flexor").
+/// The other regions of which something may be that a word puts into one: a leg is a thigh as long as no calf is told of, an arm
+/// the upper one as long as no forearm is, and a disc is one of the back as long as no neck is.
+fn open_to(facts: &InjuryFacts, claim: &Claim) -> &'static [Region] {
+    let says = |words: &[&str]| {
+        let text = claim.evidence.first().map_or("", |e| &*e.text);
+        text.split(|c: char| !c.is_alphanumeric()).any(|w| words.iter().any(|x| w.eq_ignore_ascii_case(x)))
+    };
+    match (facts.region, facts.part.as_deref()) {
+        (Region::Thigh, None) if says(&["leg", "legs"]) && !says(&["upper", "thigh", "dead"]) => {
+            &[Region::LowerLeg]
+        }
+        (Region::UpperArm, None) if says(&["arm", "arms"]) && !says(&["upper"]) => &[Region::Forearm],
+        (Region::Lumbosacral, Some("disc")) if !says(&["back", "lumbar", "spine", "spinal"]) => {
+            &[Region::Neck, Region::ThoracicSpine]
+        }
+        _ => &[],
+    }
+}
+
+/// Whether two narrower words can be of one place: one is missing, or says the other with more words ("hip flexor") or a longer one
+/// ("cheek", "cheekbone").
 fn parts_agree(a: Option<&str>, b: Option<&str>) -> bool {
     let (Some(a), Some(b)) = (a, b) else { return true };
-    let within = |short: &str, long: &str| short.split(' ').all(|w| long.split(' ').any(|x| x == w));
-    within(a, b) || within(b, a)
+    let within =
+        |short: &str, long: &str| short.split(' ').all(|w| long.split(' ').any(|x| x.starts_with(w)));
+    // A disc is a part of a back or a neck.
+    let disc = |a: &str, b: &str| a == "disc" && matches!(b, "back" | "neck");
+    within(a, b) || within(b, a) || disc(a, b) || disc(b, a)
 }
 
 /// The distinct injuries of a player, in the order in which the text first tells of each.
@@ -213,7 +253,13 @@ pub(crate) fn distinct<'a>(bearing: &Bearing<'_, 'a>) -> Vec<Injury<'a>> {
         .collect();
     mentions.sort_by_key(|m| {
         let bare = m.facts.region == Region::Unspecified;
-        (bare, m.onset.is_none(), Reverse(m.onset.filter(|_| bare).map(|o| o.latest)), place(m.claim))
+        (
+            bare,
+            !m.open.is_empty(),
+            m.onset.is_none(),
+            Reverse(m.onset.filter(|_| bare).map(|o| o.latest)),
+            place(m.claim),
+        )
     });
     let mut injuries: Vec<Injury<'a>> = Vec::new();
     for mention in mentions {
@@ -226,7 +272,8 @@ pub(crate) fn distinct<'a>(bearing: &Bearing<'_, 'a>) -> Vec<Injury<'a>> {
             // "a stress fracture" without a place is the one that is told with it.
             let told = mention.facts.pathology;
             let kind = told != Pathology::Unspecified && injury.facts.pathology == told;
-            (history, !shared, !same_phase, !kind, injury.preference(mention.claim))
+            let apart = injury.facts.region != mention.facts.region && !bare;
+            (history, !shared, apart, !same_phase, !kind, injury.preference(mention.claim))
         });
         match best {
             Some(injury) => injury.take(mention),
@@ -257,7 +304,8 @@ fn mentions<'a>(bearing: &Bearing<'_, 'a>) -> Vec<Mention<'a>> {
             facts.region = Region::Illness;
         }
         let onset = claim.when.and_then(|when| told_onset(bearing, when));
-        mentions.push(Mention { facts, onset, claim });
+        let open = open_to(&facts, claim);
+        mentions.push(Mention { facts, open, onset, claim });
     }
     deny(bearing, &mut mentions);
     let first: BTreeSet<(Region, Interval)> =
@@ -267,7 +315,12 @@ fn mentions<'a>(bearing: &Bearing<'_, 'a>) -> Vec<Mention<'a>> {
         let onset = claim.when.and_then(|when| told_onset(bearing, when))?;
         let facts =
             InjuryFacts { region, recurrence: true, phase: Some(Phase::Current), ..InjuryFacts::default() };
-        hurt_again(&first, &returns, region, onset).then_some(Mention { facts, onset: Some(onset), claim })
+        hurt_again(&first, &returns, region, onset).then_some(Mention {
+            facts,
+            open: &[],
+            onset: Some(onset),
+            claim,
+        })
     }));
     mentions
 }

@@ -76,6 +76,55 @@ fn a_part_without_its_region_is_of_whatever_has_been_told() {
     assert_eq!(entry(&[injury(0, hamstring), injury(40, groin)]).injuries.len(), 2);
 }
 
+/// A claim whose words are these.
+fn worded(at: usize, facts: InjuryFacts, text: &str) -> Claim {
+    injury(at, facts).with(|c| c.evidence.iter_mut().for_each(|e| e.text = text.into()))
+}
+
+#[test]
+fn a_wide_word_is_of_the_narrower_place_that_is_told_too() {
+    let at = |region| InjuryFacts { region, ..bare() };
+    let calf = InjuryFacts { part: Some("calf".into()), ..at(Region::LowerLeg) };
+    let disc = InjuryFacts { part: Some("disc".into()), ..at(Region::Lumbosacral) };
+    let back = InjuryFacts { part: Some("back".into()), ..at(Region::Lumbosacral) };
+    let part = |word: &str| InjuryFacts { part: Some(word.into()), ..at(Region::Face) };
+    for (wide, words, narrow, region) in [
+        (at(Region::Thigh), "a leg injury", calf.clone(), Region::LowerLeg),
+        (at(Region::UpperArm), "a sore arm", at(Region::Forearm), Region::Forearm),
+        (disc.clone(), "a prolapsed disc", at(Region::Neck), Region::Neck),
+        (disc.clone(), "a prolapsed disc", back, Region::Lumbosacral),
+        (part("cheek"), "a cheek injury", part("cheekbone"), Region::Face),
+    ] {
+        for claims in [
+            [worded(0, wide.clone(), words), injury(40, narrow.clone())],
+            [injury(0, narrow.clone()), worded(40, wide.clone(), words)],
+        ] {
+            let told = entry(&claims);
+            assert_eq!(told.injuries.len(), 1, "{words}: {told:?}");
+            assert_eq!(told.injuries[0].region, region, "{words}");
+        }
+    }
+    for (one, words, other) in [
+        (at(Region::Thigh), "a thigh injury", calf.clone()),
+        (at(Region::Thigh), "a dead leg", calf),
+        (at(Region::Thigh), "a leg injury", at(Region::Shoulder)),
+        (disc, "a disc in his back", at(Region::Neck)),
+        (part("cheek"), "a cheek injury", part("jaw")),
+    ] {
+        assert_eq!(entry(&[worded(0, one, words), injury(40, other)]).injuries.len(), 2, "{words}");
+    }
+}
+
+#[test]
+fn what_a_scan_shows_stands_over_the_bruise() {
+    let bruise =
+        InjuryFacts { pathology: Pathology::Contusion, diagnosis: Some("bruised knee".into()), ..knee() };
+    let fracture = InjuryFacts { pathology: Pathology::Fracture, ..bare() };
+    let told = entry(&[injury(0, bruise), injury(40, fracture)]);
+    let [hurt] = told.injuries.as_slice() else { panic!("{told:?}") };
+    assert_eq!((hurt.region, hurt.pathology, &hurt.diagnosis), (Region::Knee, Pathology::Fracture, &None));
+}
+
 #[test]
 fn another_region_side_part_or_time_is_another_injury() {
     let with = |change: fn(&mut InjuryFacts)| {

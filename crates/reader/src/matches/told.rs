@@ -5,7 +5,7 @@ use std::ops::Range;
 use ledger::{Interval, add_days};
 
 use super::{Match, PREVIEW_DAYS, is_match_noun};
-use crate::grammar::Tense;
+use crate::grammar::{Function, Tense};
 use crate::lexicon::{Class, Hit, Lexicon};
 use crate::text::{Shape, Surface, Words};
 use crate::time::{Anchor, TimeExpr, TimeKind, resolve};
@@ -45,6 +45,29 @@ const RESULTS: Words<'_> = Words::of(&[&[
     "heat",
     "relay",
 ]]);
+
+/// What somebody who has been hurt does next.
+pub(crate) const GOES_ON: &[&str] = &[
+    "flies",
+    "flew",
+    "faces",
+    "faced",
+    "returns",
+    "returned",
+    "travels",
+    "travelled",
+    "undergoes",
+    "underwent",
+    "sees",
+    "saw",
+    "misses",
+    "missed",
+    "withdrew",
+    "withdraws",
+    "awaits",
+    "hopes",
+    "goes",
+];
 
 /// Nouns for how a match ended.
 const OUTCOMES: &[&str] = &["win", "victory", "defeat", "draw", "loss", "stalemate", "thrashing", "triumph"];
@@ -175,7 +198,10 @@ impl Report<'_, '_> {
         let speech = self.surface.any_word(start.saturating_sub(3)..start, SPEECH);
         // "could be out until after Christmas": no match, unless it is named there ("until Saturday's game").
         let until = self.surface.any_word(start.saturating_sub(2)..start, &["until", "till", "til"]);
-        speech || (until && !(end..end + 4).any(|i| is_match_noun(self.surface, i)))
+        // "hit on the eve of today's heats".
+        let eve = self.surface.is_word(start.wrapping_sub(1), &["of"])
+            && self.surface.is_word(start.wrapping_sub(2), &["eve"]);
+        eve || speech || (until && !(end..end + 4).any(|i| is_match_noun(self.surface, i)))
     }
 
     /// By what a match is told near a day, and its lexicon's name; `scored`: a word for a result, beside a score.
@@ -185,14 +211,33 @@ impl Report<'_, '_> {
         near: &Range<usize>,
         scored: Option<usize>,
     ) -> Vec<(Range<usize>, String)> {
-        let rivals = hits_in(self.hits, near).filter(|h| matches!(h.class, Class::Team | Class::Competition));
+        let rivals = hits_in(self.hits, near)
+            .filter(|h| matches!(h.class, Class::Team | Class::Competition))
+            .filter(|h| !self.parted(h.tokens().end..expr.tokens.start));
         let named: Vec<_> =
             rivals.take(4).map(|h| (h.tokens(), self.lexicon.entry(h).column(0).to_owned())).collect();
         if !named.is_empty() {
             return named;
         }
         let (start, end) = (expr.tokens.start, expr.tokens.end);
-        let noun = || near.clone().find(|&i| is_match_noun(self.surface, i) && i.abs_diff(start) < 6);
+        // "failed a fitness test", "her leg": no match, unless it is the first or the second.
+        let test = |i: usize| {
+            self.surface.is_word(i, &["test"])
+                && self
+                    .surface
+                    .any_word(i.saturating_sub(1)..i, &["fitness", "late", "medical", "scan", "further"])
+        };
+        let limb = |i: usize| {
+            self.surface.is_word(i, &["leg"])
+                && !self.surface.any_word(
+                    i.saturating_sub(1)..i,
+                    &["first", "second", "return", "opening", "home", "away"],
+                )
+        };
+        let noun = || {
+            near.clone()
+                .find(|&i| is_match_noun(self.surface, i) && i.abs_diff(start) < 6 && !test(i) && !limb(i))
+        };
         // "Saturday's victory".
         let owned = || {
             let clitic = self.surface.tokens.get(end).is_some_and(|t| t.is(Shape::CLITIC));
@@ -200,7 +245,20 @@ impl Report<'_, '_> {
         };
         // "won 2-0 on Saturday".
         let alone = noun().or(scored).or_else(owned);
+        let alone = alone.filter(|i| !self.parted(*i..expr.tokens.start));
         alone.map(|i| (i..i + 1, String::new())).into_iter().collect()
+    }
+
+    /// "hurt a knee against Rovers and will have a scan on Friday", "… and flies home today": the day of what a second verb tells.
+    fn parted(&self, between: Range<usize>) -> bool {
+        let auxiliary = |i: usize| {
+            let word = self.surface.tokens.get(i).map(|t| self.lexicon.function(t.word));
+            word.is_some_and(|f| {
+                f.intersects(Function::MODAL | Function::FUTURE | Function::BE | Function::HAVE)
+            })
+        };
+        let mut joints = between.filter(|&i| self.surface.is_word(i, &["and", "but"]));
+        joints.any(|i| auxiliary(i + 1) || self.surface.is_word(i + 1, GOES_ON))
     }
 
     /// Whether what stands around a day puts its match behind or ahead.
@@ -210,7 +268,18 @@ impl Report<'_, '_> {
         let before = expr.tokens.start.saturating_sub(2)..expr.tokens.start;
         let lost =
             || self.surface.any_word(near.clone(), &["lost"]) && self.surface.any_word(before, &["for"]);
-        if is(AHEAD) && (!is(BEHIND) || lost()) { Tense::Future } else { Tense::Past }
+        // "is battling to be fit for the match against Rovers on Thursday after hurting his back".
+        let from = expr.tokens.start.saturating_sub(REACH).max(near.start);
+        let aim = |i: usize| {
+            self.surface.is_word(i, &["fit", "ready", "doubt", "doubtful", "available"])
+                && (self.surface.is_word(i + 1, &["for"])
+                    || self.surface.is_word(i + 1, &["to"])
+                        && self.surface.is_word(i.wrapping_sub(1), &["be"]))
+                && !self.surface.any_word(i.saturating_sub(2)..i, &["was", "were", "been", "had"])
+        };
+        let ended = || self.surface.any_word(from..near.end, OUTCOMES);
+        let aimed = || (from..expr.tokens.start).any(aim) && !ended();
+        if is(AHEAD) && (!is(BEHIND) || lost() || aimed()) { Tense::Future } else { Tense::Past }
     }
 
     /// The match that a preview tells at its head, once for each team that it names.

@@ -188,7 +188,7 @@ fn missed_until(scene: &Scene<'_>, call: &Call, stance: &Stance, patient: &Patie
         let year = scene.is_word(h.tokens.end.wrapping_sub(1), &["year"])
             && h.tokens.len() <= 2
             && scene.page.surface.tokens.get(h.tokens.end).is_some_and(|t| t.is(crate::text::Shape::CLITIC));
-        !(this && ends_at.contains(&h.tokens.start)) && !year
+        !(year || this && ends_at.contains(&h.tokens.start))
     });
     if horizons.is_empty() && call.event {
         horizons.extend(squads_match(scene, words, call.rules));

@@ -24,6 +24,21 @@ pub(super) fn no_ailment(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient
         || of_the_contest(scene, ailment, patient, sink)
         || scene.segment(ailment.tokens.start).is_some_and(|s| s.tokens.clone().any(|i| dies(scene, i)))
         || died_of(scene, ailment)
+        || how_it_came(scene, ailment)
+}
+
+/// "broke his jaw in a clash of heads": beside what it did, how it came is no second injury.
+fn how_it_came(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    const REACH: usize = 14;
+    const LEADS: &[&str] = &["in", "after", "from", "following", "by", "during"];
+    let (start, end) = (ailment.tokens.start, ailment.tokens.end);
+    let other = |a: &Ailment| {
+        let apart = start.saturating_sub(a.tokens.end).max(a.tokens.start.saturating_sub(end));
+        a.tokens != ailment.tokens && a.facts.region != Region::Unspecified && apart <= REACH
+    };
+    scene.is_word(end.wrapping_sub(1), &["heads"])
+        && scene.any_word(start.saturating_sub(3).max(scene.tokens.start)..start, LEADS)
+        && scene.ailments.iter().any(other)
 }
 
 /// A word of a death; "a dead leg" and "a dead heat" are none.

@@ -1,6 +1,7 @@
 //! When and where it happened: from the words around an injury to days and a setting.
 
 mod against;
+mod ahead;
 mod another;
 mod contest;
 mod elsewhere;
@@ -153,10 +154,13 @@ impl Scene<'_> {
         let mut best: Option<((u8, usize), Onset)> = None;
         for expr in self.times(around) {
             if !matches!(expr.kind, TimeKind::Date | TimeKind::Time)
-                || self.of_finding(&expr.tokens)
+                || self.of_finding(&expr.tokens) && !self.got_then(tokens, &expr.tokens)
                 || self.date_line(&expr.tokens)
                 || self.of_operation(&expr.tokens)
                 || self.of_plan(&expr.tokens)
+                || self.of_doctors(&expr.tokens)
+                || self.of_what_is_ahead(&expr.tokens)
+                || self.of_what_he_does_now(tokens, &expr.tokens)
                 || self.of_edition(expr, tokens)
             {
                 continue;

@@ -106,6 +106,7 @@ pub(super) fn pieces(
                 if (concussed || same) && piece.tokens.end > last.tokens.end {
                     last.tokens.end = piece.tokens.end;
                 } else if matches!(piece.atom, Atom::Whole { .. }) && piece.tokens.end > last.tokens.end {
+                    let piece = stressed(last, piece);
                     out.pop();
                     out.push(piece);
                 }
@@ -114,6 +115,18 @@ pub(super) fn pieces(
         }
     }
     out
+}
+
+/// "a stress fracture of the fourth metatarsal": the longer of two diagnoses that overlap says where, and the first of what kind.
+fn stressed(first: &Piece, longer: Piece) -> Piece {
+    let stress = matches!(&first.atom, Atom::Whole { facts, .. } if facts.pathology == Pathology::BoneStress && facts.region == Region::Unspecified);
+    match longer.atom {
+        Atom::Whole { facts, weak } if stress && facts.pathology == Pathology::Fracture => {
+            let facts = InjuryFacts { pathology: Pathology::BoneStress, diagnosis: None, ..facts };
+            Piece { tokens: first.tokens.start..longer.tokens.end, atom: Atom::Whole { facts, weak } }
+        }
+        atom => Piece { atom, ..longer },
+    }
 }
 
 /// What else takes a knock.

@@ -68,6 +68,22 @@ pub(super) const EXAMPLES: &[Example] = &[
         reads: &["injury | Dario Costa | part=rib", "injury | Luca Brandt | part=hamstring"],
     },
     Example {
+        text: "Luca Brandt took a blow on the ribs and X-rays revealed a fracture.",
+        reads: &["injury | Luca Brandt | pathology=fracture", "injury | Luca Brandt | part=rib"],
+    },
+    Example {
+        text: "Luca Brandt has a sore foot. A scan showed a stress fracture of the third metatarsal.",
+        reads: &["injury | Luca Brandt | part=metatarsal pathology=bone_stress"],
+    },
+    Example {
+        text: "Luca Brandt has a disc prolapse in his neck.",
+        reads: &["injury | Luca Brandt | region=neck pathology=nerve"],
+    },
+    Example {
+        text: "Luca Brandt has a medial knee strain.",
+        reads: &["injury | Luca Brandt | region=knee pathology=ligament"],
+    },
+    Example {
         text: "Rovers lost Luca Brandt with a hamstring.",
         reads: &["injury | Luca Brandt | part=hamstring"],
     },
@@ -716,6 +732,7 @@ pub(super) const GUARDS: &[&str] = &[
     "Luca Brandt scored. \"It's a calf-length coat,\" said coach Ivo Hansen.",
     "Jan Kruger dedicated the win to his father, who has a broken leg.",
     "Jan Kruger's brother, who has a knee injury, watched the win.",
+    "The tests revealed a break in the rail before Luca Brandt's race.",
     "Mia Lund was accused of faking injury by opponent Ana Ruiz.",
     "Luca Brandt was booked for feigning a head injury.",
     "Captain Mia Lund wrote on Twitter: \"Thanks all, ill be back on the pitch soon.\"",

@@ -77,7 +77,7 @@ pub(super) fn second_of_two(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     const NEAR: usize = 6;
     let Some(name) = scene.gapped(ailment).and_then(|p| p.mention) else { return false };
     let first = |a: &&Ailment| a.tokens.end <= name.start && name.start - a.tokens.end <= NEAR;
-    let hurt = scene.ailments.iter().filter(first).last().is_some_and(|a| !a.adjective && !a.bare_part);
+    let hurt = scene.ailments.iter().rfind(first).is_some_and(|a| !a.adjective && !a.bare_part);
     // "and Brandt a hand in both goals".
     hurt && closes(scene, ailment.tokens.end) && !scene.is_word(ailment.tokens.end, &["in", "for", "of", "to"])
 }

@@ -34,8 +34,12 @@ const LEFT_WITH: &[&str] = &[
     "came", "taken", "forced", "helped", "carried", "went", "hobbled", "pulled", "pulling", "coming", "led",
 ];
 
+/// Words of having been on until something happened.
+const PLAYED: &[&str] =
+    &["lasted", "played", "started", "managed", "batted", "bowled", "appeared", "featured"];
+
 /// Clauses that tell why or when somebody left.
-const WHY: &[&str] = &["after", "when", "because", "having", "with", "as", "following", "due"];
+const WHY: &[&str] = &["after", "before", "when", "because", "having", "with", "as", "following", "due"];
 
 /// So many days ago somebody who left can have been told of as news.
 const NEWS_DAYS: i64 = 45;
@@ -254,6 +258,16 @@ impl Scene<'_> {
         }
         let left = before.tokens.clone().any(leaves);
         let then = self.is_word(first, &["when"]) && own.verb.tense == Tense::Past;
+        // "lasted an hour yesterday before he hurt his knee": no more than that lay between.
+        let before_long = self.is_word(first, &["before"])
+            && own.verb.tense == Tense::Past
+            && (before.tokens.clone().any(|i| self.moment(i))
+                || self.any_word(before.tokens.clone(), PLAYED))
+            && !self.any_word(own.tokens.clone(), super::words::IN_TRAINING);
+        if self.is_word(first, &["before"]) && !before_long {
+            return None;
+        }
+        let then = then || before_long;
         // "suffered a blow on Saturday as Ferreira broke his leg", "came at a cost on Saturday, with Ferreira breaking a leg".
         let meanwhile = self.is_word(first, &["as"]) && own.verb.tense == Tense::Past && own.own_subject
             || self.is_word(first, &["with"])
@@ -355,6 +369,9 @@ impl Scene<'_> {
             let found = days.find(|r| r.when.is_some_and(|w| w.latest <= self.page.published.latest))?;
             return Some(Onset { when: found.when, steps: found.steps, ..Onset::default() });
         }
+        if let Some(found) = self.troubling_since(tokens) {
+            return Some(found);
+        }
         let own = self.segment(tokens.start).filter(|s| s.verb.tense == Tense::Perfect)?;
         let from = own.verb.at.filter(|&v| v < tokens.start && tokens.start <= v + 7)?;
         let lead = (tokens.end..tokens.end + 3).find(|&i| self.is_word(i, &["for"]))?;
@@ -374,6 +391,34 @@ impl Scene<'_> {
         }
         let found = self.before_absence(&length.tokens);
         found.when.is_some().then_some(found)
+    }
+
+    /// "a virus that has laid her low since January": it began then.
+    fn troubling_since(&self, tokens: &Range<usize>) -> Option<Onset> {
+        const TROUBLED: &[&str] = &[
+            "afflicted",
+            "troubled",
+            "plagued",
+            "dogged",
+            "bothered",
+            "hampered",
+            "affected",
+            "laid",
+            "hindered",
+            "restricted",
+            "nagged",
+            "kept",
+        ];
+        let tells =
+            self.is_word(tokens.end, &["that", "which"]) && self.is_word(tokens.end + 1, &["has", "had"]);
+        let near = tokens.end..(tokens.end + 9).min(self.tokens.end);
+        let since = near.into_iter().find(|&i| self.is_word(i, &["since"])).filter(|_| tells)?;
+        self.any_word(tokens.end..since, TROUBLED).then_some(())?;
+        let near = since + 1..(since + 4).min(self.tokens.end);
+        let time = self.times(&near).find(|t| t.kind == TimeKind::Date && !t.is_rest())?;
+        let found = self.resolve(time, Tense::Past, None);
+        let past = found.when.is_some_and(|w| w.latest <= self.page.published.latest);
+        past.then(|| Onset { when: found.when, steps: found.steps, ..Onset::default() })
     }
 
     /// "Ferreira, out since January with a knee injury,", "said that he had been out since January with one".

@@ -53,6 +53,9 @@ impl Parser<'_> {
             let (when, end) =
                 longer(longer(self.core(end), self.mid_unit(part, end)), self.narrowed_again(part, end))
                     .or_else(|| self.headline_unit(i, end))?;
+            if self.of_its_match(&when, end) {
+                return Some((when, end));
+            }
             let fits = !matches!(when.what, What::Event(_)) || matches!(part, Part::Start | Part::End);
             return fits.then(|| (Self::partial(part, when), end));
         }
@@ -73,6 +76,15 @@ impl Parser<'_> {
             return Some((when, end));
         }
         self.years_end(about)
+    }
+
+    /// "The first half of last week's match": the half is the match's, and the week is whole.
+    fn of_its_match(&self, when: &When, end: usize) -> bool {
+        const LONGER: &[&str] =
+            &["tour", "series", "campaign", "season", "programme", "tournament", "camp", "calendar"];
+        let short =
+            matches!(when.what, What::Unit(Unit::Week | Unit::Month | Unit::Weekend) | What::Month(_));
+        short && self.shape(end, Shape::CLITIC) && !(end + 1..end + 5).any(|i| self.any(i, LONGER))
     }
 
     /// "Early to mid", "mid to late": one half.

@@ -1,0 +1,109 @@
+//! Times that stand beside an injury and are those of what comes after it: the doctor's, the test's, the next match's.
+
+use std::ops::Range;
+
+use super::words::HAPPENED;
+use crate::grammar::Tense;
+use crate::scene::Scene;
+
+/// How far before a time, in tokens, what it is the time of may stand.
+const REACH: usize = 10;
+
+impl Scene<'_> {
+    /// "will see a specialist on Friday about his foot", "failed a fitness test on his calf today": the day of whoever looked at it.
+    pub(super) fn of_doctors(&self, expr: &Range<usize>) -> bool {
+        const DOCTORS: &[&str] = &[
+            "specialist",
+            "specialists",
+            "consultant",
+            "surgeon",
+            "doctor",
+            "doctors",
+            "physio",
+            "physiotherapist",
+        ];
+        const SEES: &[&str] =
+            &["see", "sees", "saw", "seen", "seeing", "visit", "visits", "visited", "consulted", "consult"];
+        const TESTS: &[&str] = &["test", "tests"];
+        const OF_FITNESS: &[&str] = &["fitness", "late", "medical", "further"];
+        let before = expr.start.saturating_sub(REACH).max(self.tokens.start)..expr.start;
+        let doctor = |range: Range<usize>| {
+            range.clone().find(|&i| self.is_word(i, SEES)).is_some_and(|saw| {
+                self.any_word(saw + 1..(saw + 6).min(range.end), DOCTORS)
+                    && !self.hurt_between(saw..expr.start)
+            })
+        };
+        let test = before
+            .clone()
+            .rev()
+            .find(|&i| self.is_word(i, TESTS) && self.is_word(i.wrapping_sub(1), OF_FITNESS));
+        // "on Saturday and saw a doctor yesterday": each verb has its own.
+        let behind = expr.end..(expr.end + 6).min(self.tokens.end);
+        let joint = behind.clone().find(|&i| self.is_word(i, &["and", "but"]) || self.is_mark(i, ","));
+        doctor(before)
+            || doctor(behind.start..joint.unwrap_or(behind.end))
+            || test.is_some_and(|at| !self.hurt_between(at..expr.start))
+    }
+
+    /// "will have the knee scanned on Friday", "is battling to be fit for the Test on Thursday": a day that is still to come.
+    pub(super) fn of_what_is_ahead(&self, expr: &Range<usize>) -> bool {
+        if self.is_word(expr.start, &["last", "yesterday", "past", "previous"]) {
+            return false;
+        }
+        let will = self.segment(expr.start).filter(|s| s.verb.tense == Tense::Future);
+        let future = will.and_then(|s| s.verb.at).is_some_and(|verb| {
+            verb < expr.start && !self.hurt_between(verb..expr.start) && !self.in_it(expr.start)
+        });
+        let before = expr.start.saturating_sub(REACH).max(self.tokens.start)..expr.start;
+        let aim = before.rev().find(|&i| self.for_the_next(i));
+        future || aim.is_some_and(|at| !self.hurt_between(at..expr.start))
+    }
+
+    /// "tore a calf in the defeat by Rovers and flies home today": the day of what a second verb tells.
+    pub(super) fn of_what_he_does_now(&self, tokens: &Range<usize>, expr: &Range<usize>) -> bool {
+        (tokens.end..expr.start)
+            .any(|i| self.is_word(i, &["and", "but"]) && self.is_word(i + 1, crate::matches::GOES_ON))
+    }
+
+    /// "sustained playing for Rovers last Friday was confirmed": a verb of getting hurt right behind the injury takes the time.
+    pub(super) fn got_then(&self, tokens: &Range<usize>, expr: &Range<usize>) -> bool {
+        let got = |i| self.is_word(i, &["suffered", "sustained", "picked", "received", "incurred"]);
+        let near = tokens.end..(tokens.end + 3).min(expr.start);
+        // "had torn a hamstring on Saturday were confirmed".
+        let at_once = expr.start == tokens.end + 1
+            && self.is_word(tokens.end, &["on"])
+            && self.is_word(expr.end, &["was", "were"])
+            && self.is_word(expr.end + 1, &["confirmed"]);
+        // "in the fourth quarter of Saturday's win": no time.
+        let quarter = self.any_word(expr.clone(), &["quarter", "quarters"]);
+        at_once
+            || !quarter
+                && near.clone().any(got)
+                && expr.start < tokens.end + REACH
+                && !self.any_word(
+                    expr.start.saturating_sub(3)..expr.start,
+                    &["confirmed", "revealed", "scan", "scans"],
+                )
+    }
+
+    /// "fit for", "battle to be fit", "doubtful for": what is told of the next match, and not of one that has been.
+    fn for_the_next(&self, i: usize) -> bool {
+        self.is_word(i, &["fit", "ready", "doubt", "doubtful", "available"])
+            && (self.is_word(i + 1, &["for"])
+                || self.is_word(i + 1, &["to"]) && self.is_word(i.wrapping_sub(1), &["be"]))
+            && !self.any_word(i.saturating_sub(2)..i, &["was", "were", "been", "had"])
+    }
+
+    /// Whether a word of getting hurt, or of coming after something, stands in a stretch.
+    fn hurt_between(&self, range: Range<usize>) -> bool {
+        const AFTER: &[&str] = &["after", "following", "since", "from", "because", "when", "which", "that"];
+        range.into_iter().any(|i| {
+            self.is_word(i, AFTER) || self.is_word(i, HAPPENED) && !self.is_word(i, &["in", "during"])
+        })
+    }
+
+    /// "a knee injury in Saturday's win".
+    fn in_it(&self, at: usize) -> bool {
+        self.any_word(at.saturating_sub(2)..at, &["in", "during"])
+    }
+}
