@@ -159,12 +159,14 @@ fn concluded(bearing: &Bearing<'_, '_>, injuries: &[Injury<'_>], stage: Option<S
 
 /// "X-rays showed that he had broken a bone in his foot": whatever else is looked at, nobody plays with that.
 fn grave(injury: &Injury<'_>) -> bool {
-    injury.certain
-        && injury.phase != Some(Phase::Past)
-        && matches!(
-            injury.facts.pathology,
-            Pathology::Fracture | Pathology::Dislocation | Pathology::Ligament
-        )
+    const TORN: [&str; 3] = ["tear", "torn", "rupture"];
+    let torn = || injury.facts.diagnosis.as_deref().is_some_and(|d| TORN.iter().any(|t| d.contains(t)));
+    let broken = match injury.facts.pathology {
+        Pathology::Fracture | Pathology::Dislocation | Pathology::Ligament => true,
+        Pathology::MuscleTendon => torn(),
+        _ => false,
+    };
+    injury.certain && injury.phase != Some(Phase::Past) && broken
 }
 
 #[cfg(test)]
@@ -244,6 +246,16 @@ mod tests {
         let of = |pathology| injury(0, InjuryFacts { pathology, ..knee() });
         assert_eq!(entry(&[of(Pathology::Fracture), scan.clone()]).0, Some(Status::Out));
         assert_eq!(entry(&[of(Pathology::Unspecified), scan.clone()]).0, Some(Status::Doubtful));
+        let muscle = |diagnosis: &str| {
+            let facts = InjuryFacts {
+                pathology: Pathology::MuscleTendon,
+                diagnosis: Some(diagnosis.into()),
+                ..knee()
+            };
+            entry(&[injury(0, facts), scan.clone()]).0
+        };
+        assert_eq!(muscle("hamstring tear"), Some(Status::Out));
+        assert_eq!(muscle("hamstring strain"), Some(Status::Doubtful));
         // A break that is only feared leaves it open.
         let feared = Claim { certainty: Certainty::Speculated, ..of(Pathology::Fracture) };
         assert_eq!(entry(&[feared, scan]).0, Some(Status::Doubtful));

@@ -1,5 +1,6 @@
 //! A sentence's skeleton: its segments, who their subject is, and what their verb says of time and denial.
 
+mod antecedents;
 mod function;
 mod segments;
 mod subjects;

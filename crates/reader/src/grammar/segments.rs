@@ -102,6 +102,20 @@ const SAYING: Words<'_> = Words::of(&[&[
     "warned",
     "stressed",
     "hoping",
+    "hoped",
+    "doubts",
+    "doubted",
+    "suspects",
+    "suspected",
+    "explained",
+    "explains",
+    "conceded",
+    "concedes",
+    "accepted",
+    "accepts",
+    "disclosed",
+    "predicted",
+    "predicts",
 ]]);
 
 /// Words that say how somebody is, behind the name and without a verb.
@@ -290,6 +304,10 @@ impl Cutter<'_> {
         if i > start && SAYING.has(self.surface, i.wrapping_sub(1)) && self.clause_of_name(i) {
             return Some((Link::Main, false));
         }
+        // "the tackle that broke his leg": the clause speaks of the tackle.
+        if f.contains(Function::THAT) && self.of_a_tackle(i) && self.does_so(i + 1) {
+            return Some((Link::Relative, false));
+        }
         if f.contains(Function::THAT) && (self.clause_follows(i) || self.name_aside(i)) && self.told_before(i)
         {
             return Some((Link::Main, false));
@@ -436,6 +454,19 @@ impl Cutter<'_> {
                 .and_then(|m| self.mentions.get(m))
                 .is_some_and(|m| m.tokens.start == token + 1 && !m.possessive)
         };
+        // "should the prop be ruled out".
+        let described = || {
+            self.word(token + 1, &["the"])
+                && (token + 3..token + 5).any(|i| self.word(i, &["be", "fail", "not", "miss"]))
+        };
+        if self.word(token, &["should"]) && described() {
+            return true;
+        }
+        // "is on standby in case Ferreira fails to recover".
+        if self.word(token, &["case"]) {
+            return token.checked_sub(1).is_some_and(|before| self.word(before, &["in"]))
+                && !self.word(token + 1, &["of", "against", "for", "with"]);
+        }
         self.word(token, &["should"])
             && subject()
             && token.checked_sub(1).is_some_and(|before| {

@@ -36,6 +36,7 @@ impl Cutter<'_> {
             let apposed = if free { self.apposed(&tokens) } else { None };
             let subject = own.or(apposed).or(match link {
                 _ if own_team || self.it_is(&tokens) => None,
+                Link::Relative if self.of_a_tackle(tokens.start) || self.of_kin(tokens.start) => None,
                 Link::Relative => self.before(tokens.start),
                 Link::Main if closed => {
                     waiting.or(main).or(aside.filter(|_| segment.verb.at == Some(tokens.start)))
@@ -408,7 +409,7 @@ impl Cutter<'_> {
     }
 
     /// The mention that ends nearest before a token.
-    fn before(&self, token: usize) -> Option<usize> {
+    pub(super) fn before(&self, token: usize) -> Option<usize> {
         let inside = self.mentions.get(self.span.clone())?;
         let at = inside.partition_point(|m| m.tokens.end <= token);
         (at > 0).then(|| self.span.start + at - 1)

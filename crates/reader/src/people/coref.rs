@@ -1,5 +1,6 @@
 //! Pronouns, epithets and groups, in reading order: whom they stand for.
 
+mod ahead;
 mod both;
 mod kin;
 mod staff;
@@ -13,6 +14,7 @@ use super::marks::Mark;
 use super::scan::Scan;
 use super::{Form, Kind, Mention, NamedPerson, PersonKey, possessive};
 use crate::quotes::{Quote, Quotes, Voice};
+use crate::text::Shape;
 
 /// Mentions that are remembered.
 pub(super) const MEMORY: usize = 24;
@@ -183,6 +185,7 @@ impl Walk<'_, '_> {
 
     /// Whether a verb of saying follows: "X said", "X has confirmed".
     fn speaks(&self, end: usize) -> bool {
+        let end = self.over_apposition(end);
         (end..end + 3)
             .take_while(|i| {
                 *i == end
@@ -194,6 +197,22 @@ impl Walk<'_, '_> {
                     )
             })
             .any(|i| self.scan.marks.is(i, Mark::SPEECH))
+    }
+
+    /// "Dorn, Hale's captain, said": the token behind the second comma of what somebody is, where a verb of saying goes on there.
+    fn over_apposition(&self, comma: usize) -> usize {
+        const LONGEST: usize = 10;
+        let word = |i: usize| self.scan.surface.word_at(i);
+        let end = self.scan.sentence_end(comma).min(comma + LONGEST);
+        if word(comma) != "," || comma + 2 > end {
+            return comma;
+        }
+        let own = |i: &usize| {
+            !self.scan.function_of(*i).verbal()
+                || self.scan.surface.tokens.get(*i).is_some_and(|t| t.is(Shape::CLITIC))
+        };
+        let close = (comma + 1..end).take_while(own).find(|&i| word(i) == ",");
+        close.filter(|&c| self.scan.marks.is(c + 1, Mark::SPEECH)).map_or(comma, |c| c + 1)
     }
 
     /// One more mention, remembered unless it is the speaker's of himself.

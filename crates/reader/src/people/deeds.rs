@@ -1,5 +1,7 @@
 //! Who does something to whom in a sentence, and so is, or is not, the one that a pronoun or a description behind it means.
 
+mod blame;
+
 use super::coref::Walk;
 use super::marks::Mark;
 use super::{Form, Kind, Mention, PersonKey};
@@ -165,7 +167,7 @@ impl Walk<'_, '_> {
             "piled",
             "crashing",
         ];
-        const ONTO: &[&str] = &["stamped", "trod", "stepped", "fell", "landed"];
+        const ONTO: &[&str] = &["stamped", "trod", "stepped", "stood", "fell", "landed"];
         const REACH: usize = 24;
         let word = |i: usize| self.scan.surface.word_at(i);
         // "Dorn caught Hale late. The captain's ankle swelled up": told of by the sentence before, too.
@@ -208,9 +210,9 @@ impl Walk<'_, '_> {
     /// "Dorn replaced Hale after the flanker broke his jaw", "came on for Hale when he pulled up": who gave way is the one hurt.
     pub(super) fn gave_way_before(&self, at: usize) -> Option<PersonKey> {
         let word = |i: usize| self.scan.surface.word_at(i);
-        let hangs = at
-            .checked_sub(1)
-            .filter(|&b| matches!(word(b), "after" | "when" | "because" | "as" | "since" | "once"))?;
+        let hangs = at.checked_sub(1).filter(|&b| {
+            matches!(word(b), "after" | "when" | "because" | "as" | "since" | "once" | "while" | "until")
+        })?;
         let sentence = self.scan.sentence_start(at);
         let last = self.mentions.last().filter(|m| m.tokens.start > sentence && m.tokens.end + 6 >= hangs)?;
         let named = matches!(last.form, Form::Full | Form::Surname | Form::Given) && !last.possessive;
@@ -220,7 +222,19 @@ impl Walk<'_, '_> {
         let replaces = matches!(word(before), "replaced" | "replaces" | "replacing" | "relieved")
             && !self.scan.function_of(before - 1).contains(Function::BE);
         let comes = word(before) == "for"
-            && (before.saturating_sub(3)..before).any(|i| matches!(word(i), "on" | "in" | "place"));
+            && (before.saturating_sub(3)..before).any(|i| {
+                matches!(
+                    word(i),
+                    "on" | "in"
+                        | "place"
+                        | "covers"
+                        | "covered"
+                        | "covering"
+                        | "deputises"
+                        | "deputised"
+                        | "deputising"
+                )
+            });
         (named && (replaces || comes)).then(|| last.person()).flatten()
     }
 
@@ -283,7 +297,11 @@ impl Walk<'_, '_> {
         let that = (his.saturating_sub(4).max(sentence)..his)
             .rev()
             .find(|&i| matches!(word(i), "that" | "which"))?;
-        TACKLES.contains(&word(that.checked_sub(1)?)).then_some(())?;
+        let tackle = that.checked_sub(1)?;
+        TACKLES.contains(&word(tackle)).then_some(())?;
+        if let Some(blamed) = self.blamed_for(tackle, sentence) {
+            return Some(blamed);
+        }
         let mut named = self
             .mentions
             .iter()

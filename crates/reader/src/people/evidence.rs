@@ -1,5 +1,7 @@
 //! Whether a capitalised word names a person, by the words around it.
 
+mod acts;
+
 use super::marks::Mark;
 use super::names::Name;
 use super::scan::Scan;
@@ -35,7 +37,7 @@ impl Scan<'_> {
         if self.listing(start) {
             sum += 2;
         }
-        sum += self.put_in(start, after) + self.hurts_itself(name);
+        sum += self.put_in(start, after) + self.hurts_itself(name).max(self.acts(name));
         if first && name.words == 1 && adjectival(word) && !mark.contains(Mark::GIVEN) {
             sum -= 2;
         }
@@ -130,6 +132,13 @@ impl Scan<'_> {
         }
         if is_article(word) {
             return -4;
+        }
+        // "Chelsea's Dorn is doubtful": a side's own, and nothing of the side's behind it.
+        let own = self.surface.tokens.get(b).is_some_and(|t| t.is(Shape::CLITIC))
+            && b.checked_sub(1).is_some_and(|t| self.marks.is(t, Mark::TEAM));
+        let next = |i: usize| self.surface.word_at(i);
+        if own && (self.function_of(start + 1).verbal() || matches!(next(start + 1), "," | "and" | "(")) {
+            return 2;
         }
         if matches!(word, "at" | "in" | "near" | "outside" | "across") {
             return -3;

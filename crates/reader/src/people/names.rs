@@ -126,6 +126,15 @@ impl Scan<'_> {
             && self.marks.is(i + 1, Mark::GIVEN)
             && self.plain(i + 1)
             && self.plain(i + 2);
+        // "Joining Ben Ruiz on the sidelines is Dorn", "Losing Ben Ruiz is a blow": a participle there.
+        let word = self.surface.word_at(i);
+        let participle = self.shape(i).contains(Shape::FIRST) && word.len() > 5 && word.ends_with("ing");
+        let verb = verb
+            || participle
+                && !self.marks.is(i, Mark::GIVEN)
+                && self.marks.is(i + 1, Mark::GIVEN)
+                && self.plain(i + 1)
+                && self.plain(i + 2);
         // "the BCB Karim Aslan Dorn": a body's initials before a whole name.
         let shouted = |k: usize| self.shape(k).contains(Shape::UPPER);
         let whole = |k: usize| self.plain(k) && !shouted(k) && !self.hard(k);
@@ -239,6 +248,7 @@ mod tests {
             ("Hull replaced Jack London at the break.", "Jack London"),
             ("Hope Aaron Dornau recovers soon.", "Aaron Dornau"),
             ("Hope Dornau is out with a knee injury.", "Hope Dornau"),
+            ("Losing Aaron Dornau is a blow.", "Aaron Dornau"),
             ("They called Tomasz Wrzesniak Jr from the bench.", "Tomasz Wrzesniak Jr"),
         ] {
             assert_eq!(names(text), [expected], "{text}");

@@ -101,6 +101,11 @@ impl Walk<'_, '_> {
     fn relative_to(&self, i: usize) -> Option<Vec<PersonKey>> {
         let last = self.mentions.last().filter(|m| m.persons.len() == 1)?;
         let gap = i.checked_sub(last.tokens.end)?;
+        // "his father, who": of the kin.
+        let kin = (last.tokens.end..i).any(|k| crate::scene::KIN.contains(&self.scan.surface.word_at(k)));
+        if last.possessive && kin {
+            return None;
+        }
         let comma =
             gap == 0 || (gap <= 2 && matches!(self.scan.surface.word_at(i - 1), "," | ")" | "—" | "-" | "–"));
         if !comma {

@@ -37,6 +37,9 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             continue;
         }
         // "has failed to shake off a knock picked up on Thursday".
+        if scene.battle_lost(&words) {
+            continue;
+        }
         let failed = scene.any_word(words.start.saturating_sub(3).max(scene.tokens.start)..words.start, super::fit_again::FAILED);
         if failed && !scene.any_word(words.clone(), &["for"]) && !scene.any_word(words.end..words.end + 3, &["for", "time"]) {
             continue;
@@ -69,9 +72,9 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         };
         // "Costa will start because Brandt has a knee injury": no return of Costa's.
         let instead = scene.segment(words.start).is_some_and(|s| scene.any_word(words.end..s.tokens.end, &["instead"]));
-        let anothers = loose
+        let anothers = (loose || !told)
             && !near
-            && scene.is_word(words.start, PLAY)
+            && (scene.is_word(words.start, PLAY) || !loose && scene.any_word(words.clone(), PLAY))
             && (instead || of_many(scene) || scene.ails_others(&patient) || in_absence(scene, &words, &patient));
         let known = told || scene.medical(&words) || near;
         if anothers {
@@ -126,7 +129,13 @@ fn no_forecast(scene: &Scene<'_>, words: &Range<usize>, stance: &Stance) -> bool
     let groups = near.clone().any(|i| to(i) && scene.is_word(i, GROUPS)) && scene.has(Class::AbsencePhrase, &clause);
     let lead = words.start.saturating_sub(9).max(scene.tokens.start)..words.start;
     let needs_not = stance.denied && scene.any_word(lead, &["need", "needs", "require", "requires"]);
-    struggles || groups || needs_not
+    // "it is not clear whether he, who has a knock, will be fit for Sunday": in question.
+    let whether = scene.any_word(words.start.saturating_sub(14).max(scene.tokens.start)..words.start, &["whether"]);
+    // "has lost his battle to be fit for Sunday".
+    let lost = (words.start.saturating_sub(8).max(scene.tokens.start)..words.start).any(|i| {
+        scene.is_word(i, &["lost", "loses", "lose", "losing"]) && scene.any_word(i + 1..words.start, &["battle", "fight", "race", "struggle"])
+    });
+    struggles || groups || needs_not || whether || lost
 }
 
 /// "Rovers have a string of defenders injured": all that the sentence tells of hurts is told of many whom nobody names.
@@ -296,7 +305,8 @@ fn in_absence(scene: &Scene<'_>, words: &Range<usize>, patient: &Patient) -> boo
     const AWAY: &[&str] =
         &["injured", "out", "sidelined", "unavailable", "doubt", "doubtful", "missing", "absent", "suspended", "hurt"];
     const REACH: usize = 3;
-    (words.end..scene.tokens.end).filter(|&i| scene.is_word(i, &["with"])).any(|with| {
+    let outside = |i: &usize| !words.contains(i);
+    scene.tokens.clone().filter(outside).filter(|&i| scene.is_word(i, &["with"])).any(|with| {
         scene.next_mention(with + 1, REACH).is_some_and(|(_, m)| {
             !m.persons.iter().any(|k| patient.persons.contains(k))
                 && scene.any_word(m.tokens.end..m.tokens.end + REACH, AWAY)
@@ -342,6 +352,9 @@ fn calls<'p>(scene: &Scene<'p>) -> Vec<(Range<usize>, Option<&'p Entry>)> {
     // "hope to have him back for Saturday's match": the words behind whom the verb has so.
     let had = scene.phrases(Class::FitPhrase).map(|(h, _)| h.tokens()).filter(|w| has_back(scene, w.clone()));
     out.extend(had.map(|w| (w.end - 1..w.end, None)));
+    // "could be on the bench on Saturday": whether he is picked then.
+    let seated = |h: &crate::lexicon::Hit| scene.is_word(h.start as usize, &["be"]) && scene.is_word((h.start as usize).wrapping_sub(1), &["could", "may", "might"]);
+    out.extend(scene.phrases(Class::FitPhrase).filter(|(h, e)| e.column(2) == "picked" && seated(h)).map(|(h, _)| (h.tokens(), None)));
     let free = |out: &[(Range<usize>, Option<&Entry>)], i: usize| out.iter().all(|(w, _)| !w.contains(&i));
     for i in scene.places(&RULE.calls.words) {
         // "hope to have Brandt back for Saturday's match".

@@ -32,6 +32,9 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         if scene.is_word(words.start, &["not"]) && scene.is_word(words.start + 1, &["be"]) && scene.is_word(words.start.wrapping_sub(1), &["will", "'ll", "shall"]) && scene.certainty(&words) == Certainty::Stated {
             continue;
         }
+        if scene.battle_lost(&words) {
+            continue;
+        }
         // "it is not known when he will return": that he is away is not in doubt.
         if scene.is_word(words.end.wrapping_sub(1), &["known", "clear", "decided", "certain"]) && scene.is_word(words.end, &["when", "how"]) {
             continue;
@@ -44,6 +47,10 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let decides = scene.any_word(words.clone(), &["call", "decision"])
             && scene.any_word(words.start.saturating_sub(4).max(scene.tokens.start)..words.start + 1, &["make", "makes", "take", "takes", "making", "taking"])
             && !scene.is_word(words.end.wrapping_sub(1), &["made", "taken"]);
+        // "has lost his battle to be fit": and so he is out.
+        if scene.phrases(Class::AbsencePhrase).any(|(h, e)| e.column(0) == "failed" && (h.start as usize) < words.end && words.start < h.end as usize) {
+            continue;
+        }
         // "topped the fitness tests": everybody's.
         if scene.is_word(words.end.wrapping_sub(1), &["tests"]) && scene.is_word(words.start.wrapping_sub(1), &["the", "their", "these"]) {
             continue;
@@ -62,6 +69,10 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         if picked && !stance.denied && let Some(patient) = scene.patient_as(&words, &stance).filter(|p| scene.medical(&words) || sink.hurt(&p.persons)) {
             let value = ClaimValue::Status { status: Status::Available, reason: StatusReason::Injury };
             sink.add(Sink::draft(RULE.name, scene, &patient, &words, value).if_hurt(true));
+            let day = scene.horizons(&scene.reach(&words)).into_iter().find(|h| matches!(h.span, Span::Stretch(d) if d.width() <= 3));
+            if let Some(by) = day.as_ref().and_then(|h| h.back_by(scene.page.published)) {
+                tell(scene, sink, &patient, &words, ExpectedReturn { not_before: None, by: Some(by), hedge: Hedge::Hoped }, day.as_ref());
+            }
             continue;
         }
         if (decides || unsure) && named.is_none() {
@@ -87,7 +98,9 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         // "started after being listed as questionable".
         let before = words.start.saturating_sub(5).max(scene.tokens.start)..words.start;
         let listed = before.clone().any(|i| scene.is_word(i, &["after"]) && scene.is_word(i + 1, &["being"]));
-        let over = (matches!(stance.side, Side::Past | Side::Before) && told_then) || listed;
+        // "had been rated as doubtful": before what came of it.
+        let rated = before.clone().any(|i| scene.is_word(i, &["had"]) && scene.is_word(i + 1, &["been"]) && scene.is_word(i + 2, &["rated", "listed", "regarded", "considered"]));
+        let over = (matches!(stance.side, Side::Past | Side::Before) && told_then) || listed || rated;
         let over = over && !(stance.side == Side::Past && still_open(scene, &words)) && (!made || scene.any_word(words.clone(), &["was", "were"]));
         // "has until Thursday to prove his fitness": what is in question is said, and not supposed.
         let given = scene.is_word(words.start, &["prove"]) && scene.is_word(words.start.wrapping_sub(1), &["to"]);
@@ -232,7 +245,7 @@ struct Call {
 fn looks(glance: &Glance<'_>) -> bool {
     let both = |one, other| glance.has(one) && glance.has(other);
     glance.phrases(Class::DoubtPhrase).next().is_some()
-        || (glance.phrases(Class::RecoverPhrase).any(|(_, e)| e.column(0) == "over") && glance.has(const { Words::of(&[CONDITIONS]) }))
+        || (glance.phrases(Class::RecoverPhrase).any(|(h, e)| e.column(0) == "over" || glance.any_word(h.tokens(), RECOVERS)) && glance.has(const { Words::of(&[CONDITIONS]) }))
         || both(const { Words::of(&[CHANCE]) }, const { Words::of(&[SLIM]) })
         || both(const { Words::of(&[TAKES_PART]) }, const { Words::of(&[UNLIKELY]) })
         || both(const { Words::of(&[DOUBTS]) }, const { Words::of(&[OVER]) })
@@ -256,7 +269,7 @@ fn calls(scene: &Scene<'_>) -> Vec<Call> {
             condition: false,
         })
         .collect();
-    out.extend(scene.phrases(Class::RecoverPhrase).filter(|(h, e)| e.column(0) == "over" && scene.on_condition(&h.tokens())).map(
+    out.extend(scene.phrases(Class::RecoverPhrase).filter(|(h, e)| (e.column(0) == "over" || scene.any_word(h.tokens(), RECOVERS)) && scene.on_condition(&h.tokens())).map(
         |(h, _)| Call { words: h.tokens(), health: true, unlikely: false, condition: true },
     ));
     for i in scene.places(&RULE.calls.words) {
@@ -383,7 +396,10 @@ fn awaited(scene: &Scene<'_>, words: &Range<usize>) -> bool {
 const PLAYS: &[&str] = &["play", "train", "start", "feature", "travel", "fit", "able", "ready", "available", "recovered", "face", "make", "risk", "risked"];
 
 /// Words that make a clause a condition.
-const CONDITIONS: &[&str] = &["if", "unless", "whether", "providing", "provided", "assuming"];
+const CONDITIONS: &[&str] = &["if", "unless", "whether", "providing", "provided", "assuming", "case", "should"];
+
+/// What is in question where it is a condition: "if he does not recover from a calf strain".
+const RECOVERS: &[&str] = &["recover", "recovers"];
 
 const UNLIKELY: &[&str] = &["unlikely", "doubtful"];
 
@@ -422,11 +438,20 @@ fn forecast(scene: &Scene<'_>, words: &Range<usize>) -> Option<(ExpectedReturn, 
 }
 
 impl Scene<'_> {
+    /// "has lost his battle to be fit": it is over.
+    pub(super) fn battle_lost(&self, words: &Range<usize>) -> bool {
+        const BATTLES: &[&str] = &["battle", "fight", "race"];
+        let near = words.start.saturating_sub(5).max(self.tokens.start)..words.end;
+        near.into_iter().any(|i| self.is_word(i, &["lost", "loses", "losing"]) && self.any_word(i + 1..i + 4, BATTLES))
+    }
+
     /// "if he can shake off a hip injury", "provided she recovers": the getting over it is a condition.
     pub(super) fn on_condition(&self, words: &Range<usize>) -> bool {
         self.segment(words.start).is_some_and(|s| {
-            !s.verb.negated
-                && ((s.condition && self.is_word(s.tokens.start, &["if", "and", "but"])) || self.is_word(s.tokens.start, &["providing", "provided", "assuming"]))
+            let begins = |words: &[&str]| self.is_word(s.tokens.start, words);
+            // "if he does not recover": that he may is denied, and not that he has to.
+            let open = !s.verb.negated || self.any_word(words.clone(), RECOVERS);
+            open && (s.condition && begins(&["if", "and", "but", "case", "should"]) || begins(&["providing", "provided", "assuming"]))
         })
     }
 

@@ -1,10 +1,13 @@
 //! A player is fit again, or back: "has recovered from", "returns to the squad", "passed fit".
 
 mod examples;
+mod next_match;
 mod of_the_hurt;
 pub(super) mod only_looks;
 
 use ledger::{Certainty, ClaimValue, Rung, Status, StatusReason};
+
+use next_match::unhurried;
 
 use super::{Calls, Clue, Glance, HARMS, Rule, Sink};
 use crate::grammar::{Function, Tense};
@@ -34,7 +37,7 @@ const STEP: &[&str] = &[
 const NOT_YET: &[&str] = &[
     "sure", "ensure", "ensuring", "hopes", "hoping", "hope", "aims", "aiming", "expected", "until", "should", "needs", "bid", "unlikely", "whether", "set",
     "due", "likely", "yet", "race", "battling", "fighting", "targeting", "hopeful", "want", "wants", "way", "away", "closer",
-    "close", "closing", "verge", "brink", "cusp", "nearing", "nears", "nearer", "near", "road", "path", "working", "building", "progress", "towards", "toward", "step", "steps",
+    "close", "closing", "verge", "brink", "cusp", "nearly", "almost", "nearing", "nears", "nearer", "near", "road", "path", "working", "building", "progress", "towards", "toward", "step", "steps",
     "battle", "battles", "fights", "works",
     "speculation", "prospect", "talk", "chance", "target", "pushing", "awaiting", "await", "sights", "could", "may", "might", "able",
     "rehab", "rehabilitation", "stepping", "stepped", "line", "eye", "eyeing", "when", "once", "wait", "waiting", "relishing",
@@ -70,6 +73,13 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             had_back(scene, sink, &words, &patient);
             continue;
         }
+        // "returned from England with a stress fracture": what he brought with him.
+        let abroad = |i: usize| scene.page.people.at(i).is_none() && scene.page.surface.tokens.get(i).is_some_and(|t| t.is(Shape::CAPITAL));
+        let brought = scene.is_word(words.end.wrapping_sub(1), &["from"])
+            && (words.end..words.end + 3).any(|i| (abroad(i) || scene.is_word(i, &["tour", "trip", "camp", "duty"])) && scene.is_word(i + 1, &["with"]));
+        if brought {
+            continue;
+        }
         // "the injured players included in the squad" are no fitter for it.
         if scene.still_injured(&words) || scene.return_pending(&words) {
             continue;
@@ -81,6 +91,9 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
                 let value = ClaimValue::Status { status: Status::Doubtful, reason: StatusReason::Injury };
                 sink.add(Sink::draft(RULE.name, scene, &patient, &words, value));
             }
+            continue;
+        }
+        if unhurried(scene, sink, &words) {
             continue;
         }
         if in_doubt(scene, &words) || only_looks::recovered_in_play(scene, &words) || only_looks::hurt_in_it(scene, &words) {
@@ -156,11 +169,14 @@ fn tell(
         let picked = rung > SELECTED
             && scene.is_word(words.start, &["returns", "return", "returning", "back", "makes", "make", "first"])
             && scene.segment(words.start).is_some_and(|s| matches!(s.verb.tense, Tense::Present | Tense::Future | Tense::Modal));
+        if picked {
+            next_match::back_on(scene, sink, words, patient);
+        }
         // "returned to the matchday squad", "to the bench".
         let seated = rung > SELECTED && scene.any_word(words.end..words.end + 3, &["squad", "bench", "matchday"]);
         let rung = if picked || seated { SELECTED } else { rung };
         // "came through a reserve game": another rule tells which rung that is.
-        if rung > SELECTED && scene.any_word(words.end.saturating_sub(1)..words.end + 3, super::reached_rung::LESSER) {
+        if rung > SELECTED && (scene.any_word(words.end.saturating_sub(1)..words.end + 3, super::reached_rung::LESSER) || super::reached_rung::lesser_match(scene, words)) {
             return;
         }
         let value = ClaimValue::Stage { rung: Rung(rung), words: scene.text(words.clone()).to_lowercase() };

@@ -10,7 +10,7 @@ use ledger::{Certainty, ClaimValue, ExpectedReturn, Hedge, InjuryFacts, Phase, R
 use told::{Tie, comeback_ahead, hindered, relation, still_to_come, tie};
 use nobodys::of_a_squad;
 pub(super) use whose::share;
-use whose::{LOOKED, LOST, OUT, alone, behind_a_length, both_in_bracket, out_with, spoken_of_before, struck};
+use whose::{IT, LOOKED, LOST, OUT, alone, behind_a_length, both_in_bracket, out_with, spoken_of_before, struck};
 
 use super::other_senses::no_ailment;
 use super::{AILMENTS, Calls, Clue, Draft, Glance, HARMS, Rule, Sink};
@@ -22,7 +22,7 @@ use crate::scene::{Ailment, BEARERS, Patient, QUALMS, Scene};
 pub(super) const RULE: Rule = Rule {
     name: "has_ailment",
     asserts: "a named injury or illness is (or was) a player's",
-    calls: Calls::by(AILMENTS, &[]).with(Clue::of(HARMS, &[&["("], OUT, LOOKED, LOST, BEARERS, QUALMS])).if_looks(looks),
+    calls: Calls::by(AILMENTS, &[]).with(Clue::of(HARMS, &[&["("], OUT, LOOKED, LOST, IT, BEARERS, QUALMS])).if_looks(looks),
     run,
     examples: examples::EXAMPLES,
     guards: examples::GUARDS,
@@ -46,6 +46,9 @@ fn looks(glance: &Glance<'_>) -> bool {
         })
         || glance.places(const { Words::of(&[LOOKED]) }).any(|looked| {
             glance.any_word(looked.saturating_sub(1)..looked, &["what"]) && part_near(glance, looked)
+        })
+        || glance.places(const { Words::of(&[IT]) }).any(|it| {
+            (it + 1..it + 4).any(|i| glance.function(i).contains(Function::BE) && glance.any_word(i + 1..i + 3, &["a"])) && part_near(glance, it)
         })
         || glance.hits.iter().any(|h| matches!(h.class, Class::Pathology | Class::InjuryNoun) && told_of(glance, h))
 }
@@ -130,9 +133,14 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             continue;
         }
         // "if he can shake off a hip injury": he has it.
-        let presupposed = scene.on_condition(&ailment.tokens) && relation(scene, ailment, &patient).as_deref() == Some("over");
+        let over = || scene.on_condition(&ailment.tokens) && relation(scene, ailment, &patient).as_deref() == Some("over");
+        let presupposed = recovers(scene, ailment) || unless_over(scene, ailment) || over();
         if scene.hypothetical(&ailment.tokens) && !presupposed {
             sink.nearly(RULE.name, scene, &ailment.tokens, "it is only supposed");
+            continue;
+        }
+        if how_it_came(scene, ailment) {
+            sink.nearly(RULE.name, scene, &ailment.tokens, "it tells how another hurt came about");
             continue;
         }
         let Some(tie) = tie(scene, ailment, &patient, bracket || ailment.bare_part) else {
@@ -162,6 +170,13 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
     }
 }
 
+/// "if he does not recover from a calf strain": the condition is that he gets over what he has.
+fn recovers(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    let at = ailment.tokens.start;
+    let near = at.saturating_sub(4).max(scene.tokens.start)..at;
+    near.into_iter().any(|i| scene.is_word(i, &["recover", "recovers"]) && scene.on_condition(&(i..i + 1)))
+}
+
 /// "a knee injury has ended Lund's season": from the verb to the season.
 fn ends_season(scene: &Scene<'_>, patient: &Patient) -> Option<std::ops::Range<usize>> {
     let mention = patient.mention.as_ref()?;
@@ -171,7 +186,10 @@ fn ends_season(scene: &Scene<'_>, patient: &Patient) -> Option<std::ops::Range<u
     const BRINGS: &[&str] = &["brought", "brings", "bring", "cut", "cuts", "put", "puts"];
     let closes = |i: usize| scene.any_word(season + 1..season + 6, &["end", "close", "halt", "short"]) || scene.is_word(i + 1, &["paid"]);
     let verb = (mention.start.saturating_sub(4).max(scene.tokens.start)..mention.start).rev().find(|&i| scene.is_word(i, ENDS) || scene.is_word(i, BRINGS) && closes(i))?;
-    if patient.why != "whom the injury kept out" && !scene.ailments.iter().any(|a| a.tokens.end <= verb && verb - a.tokens.end <= 2) {
+    // "a knee injury sustained in training on Monday has ended": how it was got may stand between.
+    const GOT: &[&str] = &["sustained", "suffered", "picked", "received"];
+    let told = |a: &Ailment| a.tokens.end <= verb && (verb - a.tokens.end <= 2 || scene.is_word(a.tokens.end, GOT) && verb - a.tokens.end <= 12);
+    if patient.why != "whom the injury kept out" && !scene.ailments.iter().any(told) {
         return None;
     }
     let lately = scene.past_time(&scene.tokens).is_none_or(|d| scene.fresh(d));
@@ -183,7 +201,9 @@ fn ends_season(scene: &Scene<'_>, patient: &Patient) -> Option<std::ops::Range<u
 pub(super) fn another_s(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient, sink: &Sink) -> Option<InjuryFacts> {
     const SAME: &[&str] = &["same", "similar", "identical"];
     let from = ailment.tokens.start.saturating_sub(1).max(scene.tokens.start);
-    if !ailment.bare_injury || !scene.any_word(from..ailment.tokens.end, SAME) || sink.hurt(&patient.persons) {
+    // "a similar problem" names as little as "a similar injury".
+    let vague = ailment.bare_injury || ailment.facts.region == Region::Unspecified && ailment.facts.diagnosis.is_none();
+    if !vague || !scene.any_word(from..ailment.tokens.end, SAME) || sink.hurt(&patient.persons) {
         return None;
     }
     const LATEST: usize = 48;
@@ -192,6 +212,26 @@ pub(super) fn another_s(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient,
         ClaimValue::Injury(facts) if facts.region != Region::Unspecified => Some(facts.clone()),
         _ => None,
     })
+}
+
+/// "if he fails to recover from a groin strain", "unless he recovers from it": he has it, whatever comes of it.
+fn unless_over(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    const NEAR: usize = 6;
+    let start = ailment.tokens.start;
+    let led = scene.segment(start).filter(|s| s.condition).map(|s| s.tokens.start);
+    led.is_some_and(|from| {
+        scene.is_word(from, &["if", "unless", "should"])
+            && scene.any_word(start.saturating_sub(NEAR).max(from)..start, &["recover", "recovers", "shake", "shakes", "shrug", "shrugs"])
+            && scene.any_word(start.saturating_sub(3)..start, &["from", "off"])
+    })
+}
+
+/// "broke his nose in a clash of heads": what two did to one another, behind what came of it.
+fn how_it_came(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    let start = ailment.tokens.start;
+    let lead = scene.any_word(start.saturating_sub(3).max(scene.tokens.start)..start, &["in", "after", "from", "following"]);
+    let came = |a: &Ailment| a.tokens.end <= start && !a.bare_part && a.facts.region != Region::Unspecified && scene.segment(a.tokens.start).map(|s| &s.tokens) == scene.segment(start).map(|s| &s.tokens);
+    scene.is_word(start, &["clash"]) && lead && scene.ailments.iter().any(came)
 }
 
 /// "a scan on Monday to assess the extent of his injury": the day is that of the look at it.

@@ -183,7 +183,14 @@ fn played_with(scene: &Scene<'_>, ailment: &Ailment) -> bool {
 fn long_ago(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     let start = ailment.tokens.start;
     let mut near = start.saturating_sub(3).max(scene.tokens.start)..start;
-    let cause = near.find(|&i| scene.is_word(i, &["because", "through", "due", "owing"]));
+    // "was sidelined in 2015 by a knee injury", "after Lund was ruled out with a broken leg".
+    let away = scene.any_word(
+        start.saturating_sub(10).max(scene.tokens.start)..start,
+        &["sidelined", "ruled", "kept", "missed", "absent", "hampered"],
+    );
+    let cause = near.find(|&i| {
+        scene.is_word(i, &["because", "through", "due", "owing"]) || away && scene.is_word(i, &["by", "with"])
+    });
     cause.and_then(|i| i.checked_sub(1)).is_some_and(|told| told_long_ago(scene, told))
 }
 

@@ -324,7 +324,9 @@ fn anchor(scene: &Scene<'_>, length: &Range<usize>) -> Option<(Range<usize>, boo
     if let Some(words) = listed(scene, length) {
         return Some((words, true));
     }
-    let segment = scene.segment(length.start)?;
+    // "is out for as long as eight weeks": the comparison is no clause of its own.
+    let compared = scene.is_word(length.start, &["as"]) && length.start > scene.tokens.start;
+    let segment = scene.segment(length.start - usize::from(compared))?;
     let near = |hit: &crate::lexicon::Hit| {
         let h = hit.tokens();
         let overlaps = h.start < length.end && length.start < h.end;

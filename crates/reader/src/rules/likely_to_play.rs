@@ -44,7 +44,8 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// What somebody does to a hurt of his who plays.
-const GETS_OVER: &[&str] = &["overcome", "overcoming", "shake", "shaking", "shrug", "shrugging", "recover", "recovering"];
+const GETS_OVER: &[&str] =
+    &["overcome", "overcoming", "shake", "shaking", "shaken", "shrug", "shrugging", "shrugged", "recover", "recovering", "recovered"];
 
 /// What he does then.
 const PLAYS: &[&str] = &["play", "playing", "start", "starting", "feature", "featuring", "return", "returning"];
@@ -113,6 +114,13 @@ fn led(scene: &Scene<'_>, i: usize) -> Option<(Status, usize)> {
     let before = i.checked_sub(1)?;
     if scene.is_word(before, &["should"]) {
         return Some((Status::Available, before));
+    }
+    // "is optimistic that Lund will be available", "hopes that Brandt will have shaken off a knock".
+    let of_being = scene.is_word(before, &["be", "have"]) && scene.is_word(before.wrapping_sub(1), &["will", "can"]);
+    if of_being && (scene.is_word(before, &["be"]) == scene.is_word(i, FIT)) {
+        let from = before.saturating_sub(14).max(scene.tokens.start);
+        let hopes = (from..before).rev().find(|&j| scene.is_word(j, HOPES))?;
+        return Some((Status::Doubtful, hopes));
     }
     // "is confident of being fit".
     if scene.is_word(i, FIT) {

@@ -3,6 +3,7 @@
 mod ahead;
 mod calls;
 mod examples;
+mod joined;
 mod looked_back;
 mod reason;
 
@@ -14,6 +15,7 @@ use ledger::{Certainty, ClaimValue, ExpectedReturn, Interval, Rung, Status, Stat
 use ahead::{ahead, before_his_match, games_in, last_of_season, looks_back, own_time, played_match, previewed, squads_match, this_event, until};
 use calls::{AWAY, Call, KEEP, LOST, ROB, calls, looks, too_soon};
 
+use joined::{JOINED, joins};
 use looked_back::looked_back;
 pub(super) use looked_back::sidelined_then;
 use reason::{no_hurt, reason};
@@ -44,7 +46,12 @@ const ENDS: &[&str] = &["end", "ends", "ended", "ending"];
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
     for call in calls(scene) {
         let words = call.words.clone();
-        let stance = scene.stance(&words);
+        let mut stance = scene.stance(&words);
+        // "has lost his battle to be fit": the battle was a hope, and that it is lost is none.
+        if scene.any_word(words.clone(), &["battle", "fight", "race", "struggle"]) {
+            stance.certainty = Certainty::Stated;
+            stance.side = if stance.side == Side::Ahead { Side::Now } else { stance.side };
+        }
         if let Some(patient) = left_open(scene, sink, &call, &stance) {
             let value = ClaimValue::Status { status: Status::Doubtful, reason: StatusReason::Injury };
             sink.add(Sink::draft(RULE.name, scene, &patient, &words, value));
@@ -75,8 +82,22 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         if scene.is_word(words.end.wrapping_sub(1), &["withdrawn"]) && scene.any_word(words.end..words.end + 5, COURSE) {
             continue;
         }
+        if hangs_on_a_condition(scene, &words, &stance) {
+            let value = ClaimValue::Status { status: Status::Doubtful, reason: StatusReason::Injury };
+            sink.add(Sink::draft(RULE.name, scene, &patient, &words, value).if_hurt(!scene.medical(&words)));
+            continue;
+        }
         told(scene, sink, &call, &stance, &patient);
     }
+}
+
+/// "If Kruger fails a fitness test, he will be ruled out of Saturday's match": out only if.
+fn hangs_on_a_condition(scene: &Scene<'_>, words: &Range<usize>, stance: &Stance) -> bool {
+    const LONG: &[&str] = &["weeks", "months", "month", "season", "year"];
+    let opens = scene.is_word(scene.tokens.start, &["if", "should", "unless"])
+        && scene.segments.first().is_some_and(|s| s.tokens.end <= words.start && (s.condition || scene.is_word(s.tokens.start, &["should", "unless"])));
+    let ahead = stance.side == Side::Ahead && scene.any_word(words.start.saturating_sub(4).max(scene.tokens.start)..words.end, &["will", "'ll", "would"]);
+    opens && ahead && !scene.any_word(scene.reach(words), LONG)
 }
 
 /// "refused to rule him out", "stopped short of withdrawing him": not done.
@@ -93,7 +114,7 @@ fn refused(scene: &Scene<'_>, words: &Range<usize>) -> bool {
 fn left_open(scene: &Scene<'_>, sink: &Sink, call: &Call, stance: &Stance) -> Option<Patient> {
     let open = call.rules
         && !stance.supposed
-        && (stance.denied && stance.passive && stance.subject.is_some() || call.patient.is_some() && (stance.denied || refused(scene, &call.words)));
+        && (stance.denied && stance.passive && (stance.subject.is_some() || scene.segment(call.words.start).is_some_and(|s| s.subject.is_some())) || call.patient.is_some() && (stance.denied || refused(scene, &call.words)));
     let open = open || call.words.start > scene.tokens.start && scene.is_word(call.words.start, &["out"]) && refused(scene, &call.words);
     if !open || scene.banned(&call.words) || no_hurt(scene, &call.words) {
         return None;
@@ -134,29 +155,6 @@ fn on_their_list(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
     listed.then(|| scene.had_so(words)).flatten()
 }
 
-const JOINED: &str = "who joins those who miss it";
-
-/// "Kruger joins Brandt and Costa in missing the final": all of them miss it.
-fn joins(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
-    const JOINS: &[&str] = &["joins", "join", "joined", "joining"];
-    let listed = scene.is_word(words.start, &["on", "in"]) && scene.any_word(words.clone(), &["list", "table", "sidelines", "room"]);
-    if !listed && !scene.is_word(words.start.wrapping_sub(1), &["in", "on"]) {
-        return None;
-    }
-    let segment = scene.segment(words.start)?;
-    let verb = (scene.tokens.start.max(words.start.saturating_sub(24))..words.start).find(|&i| scene.is_word(i, JOINS))?;
-    let subject = scene.segment(verb).and_then(|s| s.subject).or(segment.subject)?;
-    let mut patient = scene.by_mention(subject, JOINED)?;
-    for (_, m) in scene.mentions().filter(|(_, m)| m.tokens.start > verb && m.tokens.end <= words.start) {
-        for &key in m.persons.iter().filter(|&&k| scene.may_be_patient(k)) {
-            if !patient.persons.contains(&key) {
-                patient.persons.push(key);
-            }
-        }
-    }
-    Some(patient)
-}
-
 /// What the words say that is missed, and until when.
 fn missed_until(scene: &Scene<'_>, call: &Call, stance: &Stance, patient: &Patient) -> Vec<Horizon> {
     let words = &call.words;
@@ -178,7 +176,11 @@ fn missed_until(scene: &Scene<'_>, call: &Call, stance: &Stance, patient: &Patie
     let ends_at: Vec<usize> = horizons.iter().map(|h| h.tokens.end).collect();
     horizons.retain(|h| {
         let this = scene.is_word(h.tokens.start, &["this"]) && scene.is_word(h.tokens.start + 1, &["year", "season", "summer", "time"]);
-        !(this && ends_at.contains(&h.tokens.start))
+        // "this year's event", "the year's opening tournament": which one, and no stretch either.
+        let year = scene.is_word(h.tokens.end.wrapping_sub(1), &["year"])
+            && h.tokens.len() <= 2
+            && scene.page.surface.tokens.get(h.tokens.end).is_some_and(|t| t.is(crate::text::Shape::CLITIC));
+        !(this && ends_at.contains(&h.tokens.start)) && !year
     });
     if horizons.is_empty() && call.event {
         horizons.extend(squads_match(scene, words, call.rules));
@@ -279,7 +281,9 @@ fn told(scene: &Scene<'_>, sink: &mut Sink, call: &Call, stance: &Stance, patien
     // "it is unclear how long he will be out": and so he is.
     let how_long = (words.start.saturating_sub(8).max(scene.tokens.start)..words.start)
         .any(|i| scene.is_word(i, &["how"]) && scene.is_word(i + 1, &["long", "many", "much"]));
-    let stance = if how_long { &Stance { certainty: Certainty::Stated, ..*stance } } else { stance };
+    // "has no chance of playing": the chance is no hope.
+    let hopeless = scene.is_word(words.start, &["no"]) && scene.any_word(words.clone(), &["chance"]);
+    let stance = if how_long || hopeless { &Stance { certainty: Certainty::Stated, ..*stance } } else { stance };
     if training && side == Side::Past && known && scene.past_time(&reach).is_none_or(lately) {
         let value = ClaimValue::Status { status: Status::Doubtful, reason: reason(scene, words, known) };
         sink.add(Sink::draft(RULE.name, scene, patient, words, value));

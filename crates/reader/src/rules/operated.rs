@@ -1,12 +1,16 @@
 //! Surgery: "underwent an operation on his knee", "needs surgery".
 
+mod state;
+
 use std::ops::Range;
 
 use ledger::{Certainty, ClaimValue, InjuryFacts, Pathology, Region, Status, StatusReason, SurgeryState};
 
+use state::{behind, state};
+
 use super::{Calls, Example, Rule, Sink};
 use crate::grammar::{Function, Tense};
-use crate::lexicon::{Class, Entry};
+use crate::lexicon::Class;
 use crate::scene::{Ailment, Patient, Scene, Side};
 
 pub(super) const RULE: Rule = Rule {
@@ -99,6 +103,28 @@ pub(super) const RULE: Rule = Rule {
         Example { text: "Mia Lund will have her Achilles reattached next week.", reads: &["surgery | Mia Lund | state=planned region=lower_leg"] },
         Example { text: "Mia Lund raced for the first time since she had a cyst removed from behind her knee.", reads: &["surgery | Mia Lund | state=done region=knee"] },
         Example { text: "Jan Kruger raced with a screw in his shin.", reads: &["surgery | Jan Kruger | state=done region=lower_leg"] },
+        Example {
+            text: "Mia Lund has undergone a hernia operation and is set to be sidelined for six weeks.",
+            reads: &["surgery | Mia Lund | state=done"],
+        },
+        Example {
+            text: "Mia Lund, who has been out since May after a hip operation, hopes to return in April.",
+            reads: &["surgery | Mia Lund | state=done region=hip_groin"],
+        },
+        Example {
+            text: "Mia Lund played on through pain before having a groin operation last week.",
+            reads: &["surgery | Mia Lund | state=done region=hip_groin"],
+        },
+        Example { text: "Mia Lund has flown home for an ankle operation.", reads: &["surgery | Mia Lund | state=planned region=ankle"] },
+        Example {
+            text: "Mia Lund could have surgery on her ankle and is set to miss the spring.",
+            reads: &["surgery | Mia Lund | state=planned region=ankle"],
+        },
+        Example {
+            text: "Mia Lund had surgery on Friday to remove two pieces of loose bone from her left ankle.",
+            reads: &["surgery | Mia Lund | state=done region=ankle", "injury | Mia Lund | region=ankle side=left"],
+        },
+        Example { text: "Jan Kruger has had a plate removed from his shin.", reads: &["surgery | Jan Kruger | state=done region=lower_leg"] },
         Example { text: "Luca Brandt does not need surgery on his shoulder.", reads: &["surgery | Luca Brandt | state=ruled_out region=shoulder"] },
     ],
     guards: &[
@@ -149,7 +175,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         };
         let state = match state(scene, entry, &words) {
             // What is not told as a fact has not been done.
-            SurgeryState::Done if scene.certainty(&words) != Certainty::Stated => SurgeryState::Planned,
+            SurgeryState::Done if scene.certainty(&words) != Certainty::Stated && !behind(scene, &words) => SurgeryState::Planned,
             state => state,
         };
         let part = part(scene, &words);
@@ -189,10 +215,12 @@ fn undecided(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     decision || scene.any_word(near, &["whether"])
 }
 
+/// What an operation does.
+const REPAIRS: &[&str] =
+    &["repair", "fix", "mend", "correct", "cure", "treat", "remove", "stabilise", "stabilize", "reattach", "address"];
+
 /// "surgery on his right shoulder to repair a torn labrum": the part, with what is wrong with it.
 fn repaired(scene: &Scene<'_>, part: &Ailment) -> InjuryFacts {
-    const REPAIRS: &[&str] =
-        &["repair", "fix", "mend", "correct", "cure", "treat", "remove", "stabilise", "stabilize", "reattach", "address"];
     const REACH: usize = 6;
     let end = part.tokens.end;
     let to = (end..end + 4).find(|&i| scene.is_word(i, &["to"]) && scene.is_word(i + 1, REPAIRS));
@@ -253,91 +281,6 @@ fn whose(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
     scene.by_mention(number, "whose operation it is")
 }
 
-fn state(scene: &Scene<'_>, entry: &Entry, words: &Range<usize>) -> SurgeryState {
-    let tense = scene.segment(words.start).map_or(Tense::None, |s| s.verb.tense);
-    let planning = ["needs", "need", "requires", "require", "facing", "faces", "awaiting", "before", "until", "planned", "scheduled", "set", "due", "delayed", "delaying", "postponed", "postponing", "deferred", "considering", "decision", "decide", "whether", "may", "could", "recommended", "recommends", "recommend", "advised", "scheduling", "booked", "travelling", "traveling"];
-    let around = words.start.saturating_sub(8).max(scene.tokens.start)..words.start;
-    // "are without Costa, who is recovering from surgery": only in its own clause does the word deny it.
-    let own = scene.segment(words.start).map_or(around.start, |s| s.tokens.start).max(around.start)..words.start;
-    // "has not featured this season following an operation": what is denied is another verb's.
-    let behind = (words.start.saturating_sub(3).max(scene.tokens.start)..words.end).any(|i| scene.is_word(i, &["following", "after", "since"]));
-    if scene.negated(words) && !behind || entry.column(0) == "ruled_out" || scene.any_word(own, &["without", "avoid", "avoided", "avoids"]) {
-        return SurgeryState::RuledOut;
-    }
-    // "was told that he needed an operation": still to come.
-    let told = (around.start..words.end).find(|&i| scene.is_word(i, &["needed", "required", "needs"]));
-    let told = told.is_some_and(|i| scene.any_word(i.saturating_sub(5)..i, &["told", "said", "says", "revealed", "confirmed", "learned"]));
-    // "will miss a month after undergoing hip surgery": behind "after" the operation is over, whatever is still to come.
-    let undergone = (words.start.saturating_sub(1)..words.end).find(|&i| scene.is_word(i, &["undergoing", "undergone", "having"]));
-    let over = undergone.is_some_and(|i| scene.is_word(i.wrapping_sub(1), &["after", "following", "since", "from", "having"]));
-    if over && !scene.any_word(words.end..words.end + 4, &["next", "tomorrow"]) {
-        return SurgeryState::Done;
-    }
-    // "is out until May following an ankle operation": behind such a word it is over, unless a day to come stands there.
-    let led = (words.start.saturating_sub(3).max(scene.tokens.start)..words.start).rev().find(|&i| {
-        scene.is_word(i, &["after", "following", "since"]) || scene.function(i).intersects(Function::PREPOSITION | Function::CONJ)
-    });
-    let led = led.is_some_and(|i| scene.is_word(i, &["after", "following", "since"]));
-    let before = scene.any_word(words.start.saturating_sub(6).max(scene.tokens.start)..words.start, &["before"]);
-    if led && !before && scene.times(&(words.end..words.end + 8)).next().is_none() && !scene.any_word(words.end..words.end + 4, &["next", "tomorrow"]) {
-        return SurgeryState::Done;
-    }
-    // "needs four weeks to recover from the operation".
-    let recovers = (around.start..words.start).any(|i| {
-        scene.is_word(i, &["recover", "recovers", "recovering", "recovered", "recuperate", "recuperating"])
-            && scene.is_word(i + 1, &["from", "after"])
-    });
-    if recovers && scene.function(words.start.wrapping_sub(1)).intersects(Function::DETERMINER | Function::POSSESSIVE) && !scene.any_word(words.end..words.end + 4, &["next", "tomorrow"]) {
-        return SurgeryState::Done;
-    }
-    // "will return from groin surgery", "his comeback from an operation".
-    let returns = (around.start..words.start).any(|i| {
-        scene.is_word(i, &["return", "returns", "returning", "returned", "comeback", "back"])
-            && scene.is_word(i + 1, &["from", "after"])
-            && (i + 2..words.start).all(|j| !scene.function(j).verbal() && !scene.is_mark(j, ","))
-    });
-    if returns && !scene.any_word(words.end..words.end + 4, &["next", "tomorrow", "scheduled"]) {
-        return SurgeryState::Done;
-    }
-    // "he is having an operation on Saturday", "I am going to have a pin inserted".
-    let begun = matches!(tense, Tense::Present | Tense::None)
-        && (around.start..words.end).any(|i| {
-            scene.is_word(i, &["having", "going", "getting", "undergoing"])
-                && scene.function(i.wrapping_sub(1)).contains(Function::BE)
-        });
-    // "will be hard before Saturday's operation" needs no more: its day is still to come.
-    // "Kruger to undergo season-ending surgery": a headline's infinitive.
-    let to_come = tense == Tense::None
-        && (around.start..words.end).any(|i| scene.is_word(i, &["to"]) && scene.is_word(i + 1, &["undergo", "have", "need", "require", "get"]));
-    let ahead = begun || told || to_come || scene.any_word(words.end..words.end + 4, &["scheduled", "planned", "pencilled", "due", "set"]);
-    // "surgery is mandatory"; "after the surgery, she will spend six months in rehabilitation".
-    // "surgery was necessary" tells of one that was done.
-    let forced = tense == Tense::Past && scene.any_word(words.end..words.end + 3, &["required", "needed", "necessary"]);
-    let needed = !forced && scene.any_word(words.end..words.end + 3, &["mandatory", "required", "needed", "necessary", "scheduled", "inevitable", "likely", "unavoidable"]);
-    let later = tense == Tense::None
-        && scene.any_word(words.start.saturating_sub(2)..words.start, &["after", "following"])
-        && scene.segments.iter().any(|s| s.tokens.start >= words.end && s.verb.tense == Tense::Future);
-    if needed || later {
-        return SurgeryState::Planned;
-    }
-    // "had to have surgery", "was forced to undergo surgery": it was done.
-    let before = words.start.wrapping_sub(1);
-    let obliged = scene.is_word(words.start, &["to"])
-        && (scene.is_word(before, &["had"]) || (scene.is_word(before, &["forced", "obliged", "compelled"]) && matches!(tense, Tense::Past | Tense::PastPerfect | Tense::Perfect)));
-    match entry.column(0) {
-        _ if ahead => SurgeryState::Planned,
-        _ if obliged => SurgeryState::Done,
-        "done" if !matches!(tense, Tense::Future | Tense::Modal) => SurgeryState::Done,
-        // "underwent surgery on Friday" looks back; "surgery on Friday" alone, and "faces surgery on Friday", ahead.
-        "day" if matches!(tense, Tense::Past | Tense::PastPerfect | Tense::Perfect) && !scene.any_word(around.clone(), &planning) => {
-            SurgeryState::Done
-        }
-        "planned" | "day" => SurgeryState::Planned,
-        _ if matches!(tense, Tense::Future | Tense::Modal) || scene.any_word(around, &planning) => SurgeryState::Planned,
-        _ => SurgeryState::Done,
-    }
-}
-
 /// Where the sentence (number `here`) names no part: the part that the claims before gave the player, if it is one.
 pub(super) fn known(sink: &Sink, patient: &Patient, told: Region, here: usize) -> Region {
     const LATEST: usize = 48;
@@ -367,11 +310,14 @@ pub(super) fn known(sink: &Sink, patient: &Patient, told: Region, here: usize) -
 
 /// The part operated on: the one nearest the words; an organ ("a kidney transplant") where no other part is told.
 fn part<'s>(scene: &'s Scene<'_>, words: &Range<usize>) -> Option<&'s Ailment> {
+    // "had surgery last week to remove a piece of bone from his ankle": behind what is done there.
+    let done = (words.end..words.end + 5).any(|i| scene.is_word(i, &["to"]) && scene.is_word(i + 1, REPAIRS));
+    let reach = if done { 18 } else { 10 };
     let distance = |a: &Ailment| a.tokens.start.abs_diff(words.end).min(words.start.abs_diff(a.tokens.end));
     let mut told = scene.ailments.iter().filter(|a| a.facts.region != Region::Unspecified);
     let nearest = told
         .clone()
-        .filter(|a| distance(a) < 10)
+        .filter(|a| distance(a) < reach)
         .min_by_key(|a| (a.facts.region == Region::Illness, distance(a)))?;
     // "hip surgery on my right hip": the same part, told with its side.
     let sided = told.find(|a| a.facts.region == nearest.facts.region && a.facts.side.is_some() && distance(a) < 10);

@@ -1,12 +1,14 @@
 //! A part of the body is the subject: "his hamstring was tight", "her knee swelled up", "my back went".
 
+mod examples;
+mod named;
 mod told;
 
 use std::ops::Range;
 
 use ledger::{ClaimValue, InjuryFacts, Pathology, Region, Rung};
 
-use super::{Calls, Clue, Example, Glance, Rule, Sink};
+use super::{Calls, Clue, Glance, Rule, Sink};
 use crate::grammar::Function;
 use crate::lexicon::Class;
 use crate::scene::{Ailment, Scene};
@@ -16,155 +18,11 @@ pub(super) const RULE: Rule = Rule {
     name: "part_hurts",
     asserts: "a player's part of the body is said to hurt, or to have given way",
     calls: Calls::by(&[Class::Body], &[])
-        .with(Clue::of(&[Class::Pathology, Class::Body], &[SCANS, WATCH, LOOKED, RIGHT, TROUBLES, told::STRUCK, told::MISSILES, told::FALLS, told::CARE, told::DRESSINGS, told::WITH, told::NURSES, told::FEELS, told::GIVES]).or(&[(Class::InjuryVerb, |e| e.column(3).contains("subject_body"))]))
+        .with(Clue::of(&[Class::Pathology, Class::Body], &[SCANS, WATCH, LOOKED, RIGHT, TROUBLES, told::STRUCK, told::MISSILES, told::FALLS, told::CARE, told::DRESSINGS, told::WITH, told::NURSES, told::FEELS, told::GIVES, named::IT]).or(&[(Class::InjuryVerb, |e| e.column(3).contains("subject_body"))]))
         .if_looks(looks),
     run,
-    examples: &[
-        Example {
-            text: "Jan Kruger tackled Luca Brandt in the air and the full-back came down on his neck.",
-            reads: &["injury | Luca Brandt | region=neck setting=match"],
-        },
-        Example { text: "\"Luca Brandt's knee doesn't look good,\" said coach Ivo Hansen.", reads: &["injury | Luca Brandt | region=knee"] },
-        Example {
-            text: "Pitcher Luca Brandt took a line drive off his right shin.",
-            reads: &["injury | Luca Brandt | part=shin side=right setting=match"],
-        },
-        Example {
-            text: "Luca Brandt was cut by a skate on the forearm.",
-            reads: &["injury | Luca Brandt | region=forearm pathology=laceration setting=match"],
-        },
-        Example {
-            text: "Winger Luca Brandt could not put any weight on his left foot.",
-            reads: &["injury | Luca Brandt | region=foot side=left"],
-        },
-        Example { text: "Luca Brandt left with his arm hanging limply.", reads: &["injury | Luca Brandt | region=upper_arm"] },
-        Example { text: "Tom Adeyemi was burned on the hand.", reads: &["injury | Tom Adeyemi | region=hand pathology=unspecified"] },
-        Example {
-            text: "Mia Lund was hit by a pitch on the right wrist.",
-            reads: &["injury | Mia Lund | region=wrist side=right pathology=contusion setting=match"],
-        },
-        Example {
-            text: "Winger Luca Brandt took an elbow to the head from Jan Kruger.",
-            reads: &["injury | Luca Brandt | region=head setting=match"],
-        },
-        Example {
-            text: "Goalkeeper Luca Brandt needed stitches in his hand.",
-            reads: &["injury | Luca Brandt | region=hand pathology=laceration"],
-        },
-        Example {
-            text: "Luca Brandt will see a knee specialist in Berlin on Thursday.",
-            reads: &["injury | Luca Brandt | region=knee"],
-        },
-        Example {
-            text: "\"The ankle is still sore,\" Ivo Hansen said of Luca Brandt.",
-            reads: &["injury | Luca Brandt | region=ankle said_by=Ivo_Hansen"],
-        },
-        Example {
-            text: "\"The knee is swollen but she can walk,\" said coach Ivo Hansen of Mia Lund, who was replaced by Ana Ruiz.",
-            reads: &["injury | Mia Lund | region=knee said_by=Ivo_Hansen"],
-        },
-        Example {
-            text: "Winger Luca Brandt, whose shoulder has recovered, plays on Saturday.",
-            reads: &["injury | Luca Brandt | region=shoulder"],
-        },
-        Example {
-            text: "Luca Brandt's knee is healing well.",
-            reads: &["injury | Luca Brandt | region=knee"],
-        },
-        Example {
-            text: "Manager Ivo Hansen was asked about Luca Brandt's ankle.",
-            reads: &["injury | Luca Brandt | region=ankle"],
-        },
-        Example {
-            text: "Luca Brandt will see a specialist about his knee.",
-            reads: &["injury | Luca Brandt | region=knee"],
-        },
-        Example {
-            text: "Luca Brandt's groin let him down for the third time since May.",
-            reads: &["injury | Luca Brandt | part=groin recurrence=true"],
-        },
-        Example {
-            text: "Tom Adeyemi said his hamstring was tight on Friday.",
-            reads: &["injury | Tom Adeyemi | part=hamstring pathology=muscle_tendon onset=2021-03-05"],
-        },
-        Example {
-            text: "Luca Brandt returned to the team on Saturday but lasted only twenty minutes before his calf went again.",
-            reads: &["injury | Luca Brandt | part=calf onset=2021-03-06 recurrence=true"],
-        },
-        Example {
-            text: "Rovers will assess Luca Brandt's hamstring before Sunday's derby.",
-            reads: &["injury | Luca Brandt | part=hamstring", "stage | Luca Brandt | rung=5"],
-        },
-        Example {
-            text: "\"My left shoulder is not yet ready for a match,\" said Mia Lund.",
-            reads: &["injury | Mia Lund | region=shoulder side=left"],
-        },
-        Example {
-            text: "Captain Luca Brandt will return once his knee is fully healed.",
-            reads: &["injury | Luca Brandt | region=knee"],
-        },
-        Example {
-            text: "Bowler Jan Kruger's side is still niggling him.",
-            reads: &["injury | Jan Kruger | part=side"],
-        },
-        Example {
-            text: "Mia Lund's knee swelled up after the match.",
-            reads: &["injury | Mia Lund | region=knee"],
-        },
-        Example {
-            text: "Luca Brandt will have a scan on his ankle after limping off.",
-            reads: &["injury | Luca Brandt | region=ankle"],
-        },
-        Example {
-            text: "Scans showed that Jan Kruger's leg was broken in two places.",
-            reads: &["injury | Jan Kruger | region=thigh pathology=fracture"],
-        },
-        Example {
-            text: "Tom Adeyemi was kicked on the shin in training on Monday.",
-            reads: &["injury | Tom Adeyemi | region=lower_leg pathology=contusion setting=training onset=2021-03-08"],
-        },
-        Example { text: "Mia Lund took a ball in the ribs on Saturday.", reads: &["injury | Mia Lund | part=rib onset=2021-03-06"] },
-        Example { text: "Prop Jan Kruger landed on his left shoulder.", reads: &["injury | Jan Kruger | region=shoulder side=left"] },
-        Example { text: "Luca Brandt left the ground with his arm in a sling.", reads: &["injury | Luca Brandt | region=upper_arm"] },
-        Example { text: "Luca Brandt had an injection in his heel on Monday.", reads: &["injury | Luca Brandt | part=heel"] },
-        Example { text: "Dario Costa will see a specialist about his knee.", reads: &["injury | Dario Costa | region=knee"] },
-        Example { text: "Dario Costa has been struggling with his back.", reads: &["injury | Dario Costa | region=lumbosacral"] },
-        Example { text: "Elif Demir felt a pop in her knee.", reads: &["injury | Elif Demir | region=knee"] },
-        Example { text: "Luca Brandt's calf will keep him out for a second match.", reads: &["injury | Luca Brandt | part=calf"] },
-        Example { text: "Ana Ruiz's foot means that she is unavailable.", reads: &["injury | Ana Ruiz | region=foot"] },
-        Example { text: "\"My groin has been giving me trouble for weeks,\" said Tom Adeyemi.", reads: &["injury | Tom Adeyemi | part=groin"] },
-    ],
-    guards: &[
-        "Tom Adeyemi's side go into the tie six points behind Rovers.",
-        "Jan Kruger was banned for an elbow to the head of an opponent.",
-        "Jan Kruger hit the nail on the head.",
-        "Jan Kruger was hit by a fine and a ban on the eve of the match.",
-        "\"The foot of the mountain is near,\" Ivo Hansen said of Luca Brandt.",
-        "\"The left foot is a wand,\" Ivo Hansen said of Luca Brandt.",
-        "\"The head is clear,\" Ivo Hansen said of the final.",
-        "Luca Brandt's left foot is better than his right.",
-        "Luca Brandt's agent was a knee specialist.",
-        "Luca Brandt was told about his rival's fine feet.",
-        "Luca Brandt was asked about his head coach.",
-        "Tom Adeyemi's hamstring was not tight.",
-        "Mia Lund's head is not right for the job.",
-        "Mia Lund's left foot is always ready to strike.",
-        "The coach will check Tom Adeyemi's right hand grip.",
-        "A scan on Tom Adeyemi's ankle came back clear.",
-        "Tom Adeyemi's left foot was on target again.",
-        "Tom Adeyemi's heart was broken by the late goal.",
-        "Tom Adeyemi's head was turned by the offer.",
-        "Tom Adeyemi hit the ball in off the post with his knee.",
-        "Tom Adeyemi scored with his left foot and went off with his head held high.",
-        "Tom Adeyemi was caught on the wrong foot and Rovers scored.",
-        "Tom Adeyemi was hit in the pocket by a fine.",
-        "Mia Lund's left foot means that she can play on either wing.",
-        "Mia Lund landed on her feet at her new club.",
-        "The ball struck Tom Adeyemi on the arm and a penalty was given.",
-        "Tom Adeyemi was caught with his back to goal.",
-        "Tom Adeyemi has a chip on his shoulder.",
-        "Tom Adeyemi had the ball at his feet and the world at his feet.",
-    ],
+    examples: examples::EXAMPLES,
+    guards: examples::GUARDS,
 };
 
 /// Farthest from a part that "said X of Y" is looked for.
@@ -196,7 +54,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let unready = not_right(scene, ailment);
         let whole_again = if unready.is_none() { mended(scene, ailment) } else { None };
         let found = predicate(scene, ailment).or_else(|| Some((whole_again.clone()?, Pathology::Unspecified))).or_else(|| looked_at(scene, ailment)).or_else(|| told::told(scene, ailment)).or_else(|| Some((unready.clone()?, Pathology::Unspecified))).or_else(|| Some((assessed.clone()?, Pathology::Unspecified)))
-            .or_else(|| Some((telling(scene, ailment)?, Pathology::Unspecified)));
+            .or_else(|| Some((telling(scene, ailment).or_else(|| named::named(scene, ailment, owner))?, Pathology::Unspecified)));
         let Some((words, pathology)) = found else { continue };
         // "could not put any weight on his foot": what is denied is the foot's soundness.
         let says_not = (scene.function(words.start).contains(Function::NEGATION) || scene.is_word(words.start, &["unable"])) && scene.any_word(words.clone(), &["weight"]);

@@ -6,6 +6,7 @@ use super::{AILMENTS, Calls, Clue, Example, Rule, Sink};
 use crate::grammar::{Function, Link, Tense};
 use crate::lexicon::Class;
 use crate::scene::{Ailment, Scene};
+use crate::time::TimeKind;
 
 pub(super) const RULE: Rule = Rule {
     name: "plays_again",
@@ -65,8 +66,17 @@ pub(super) const RULE: Rule = Rule {
             text: "Ana Ruiz returned on Sunday after four months out with a knee injury.",
             reads: &["stage | Ana Ruiz | rung=85 when=2021-03-07"],
         },
+        Example {
+            text: "Tom Adeyemi, who was sidelined for three months by a calf strain, scored the winner.",
+            reads: &["stage | Tom Adeyemi | rung=85 when=2021-03-10"],
+        },
+        Example {
+            text: "Tom Adeyemi, sidelined for a year after breaking a leg, scored twice.",
+            reads: &["stage | Tom Adeyemi | rung=85 when=2021-03-10"],
+        },
     ],
     guards: &[
+        "Tom Adeyemi, who was sidelined for three months by a calf strain, scored in the reserves' win.",
         "Dario Costa bowled ten overs for the second XI on Tuesday, his first match since a stress fracture of the foot.",
         "Tom Adeyemi, who missed two matches with a calf strain, made a statement in the win over City.",
         "Tom Adeyemi, who has missed two matches with a calf strain, made his debut in 2019.",
@@ -154,7 +164,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         // "Brandt, back from a broken toe, struck the winner": with no day told, in the report's own match.
         let on = || scene.is_word(i, &["came"]) && plays(scene, i);
         let ended = || plays(scene, i) && scene.any_word(i + 1..segment.tokens.end.max(i + 1), OUTCOME);
-        let scored = (scene.is_word(i, SCORED) || on() || ended()) && scene.times(&(scene.tokens.start..scene.tokens.end)).next().is_none();
+        let scored = (scene.is_word(i, SCORED) || on() || ended()) && scene.times(&(scene.tokens.start..scene.tokens.end)).all(|t| t.kind == TimeKind::Duration);
         let own = || (scored && segment.verb.tense == Tense::Past).then(|| (Some(scene.page.published), Vec::new()));
         let dated = times.find(|r| r.when.is_some_and(recent)).map(|r| (r.when, r.steps));
         let Some((when, steps)) = dated.or_else(own) else { continue };
@@ -188,12 +198,14 @@ pub(super) fn back_since(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> b
     if !matches!(own.verb.tense, Tense::Past | Tense::PastPerfect | Tense::None) {
         return false;
     }
-    let end = own.tokens.end;
+    // "sidelined for a year after breaking his leg, scored on Saturday": over the pieces that hang on the absence.
+    let hangs = |s: &&crate::grammar::Segment| s.link == Link::Subordinate && !s.own_subject;
+    let end = scene.segments.iter().skip_while(|s| s.tokens.start < own.tokens.end).take_while(hangs).last().map_or(own.tokens.end, |s| s.tokens.end);
     let verb = (end..end + 2).find(|&i| scene.is_mark(i.wrapping_sub(1), ",") && plays(scene, i));
     verb.is_some_and(|i| {
         scene.segment(i).is_some_and(|s| {
             let behind = i + 1..s.tokens.end.max(i + 1);
-            let ended = scene.any_word(behind.clone(), OUTCOME) || scene.times(&behind).next().is_some();
+            let ended = scene.is_word(i, SCORED) || scene.any_word(behind.clone(), OUTCOME) || scene.times(&behind).next().is_some();
             s.verb.tense == Tense::Past && ended && !scene.any_word(behind, NO_MATCH) && !scene.negated(&(i..i + 1))
         })
     })

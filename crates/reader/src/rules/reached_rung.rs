@@ -3,6 +3,7 @@
 mod examples;
 mod lesser;
 mod no_step;
+mod picked;
 mod whose;
 
 use std::ops::Range;
@@ -10,6 +11,7 @@ use std::ops::Range;
 use ledger::{Certainty, ClaimValue, Rung, Status, StatusReason};
 
 use no_step::no_step;
+use picked::picked_next;
 use lesser::{among_the_reserves, nears};
 pub(super) use lesser::{LESSER, lesser_match, lesser_side, of_a_lesser_step, through_a_lesser_match};
 use whose::{absolute, beside, boosted, looked_into, owner_of_it, shown_of};
@@ -205,6 +207,10 @@ fn tell(scene: &Scene<'_>, sink: &mut Sink, segment: &Segment, words: &Range<usi
         // "will return to the squad on Saturday": fit for the next match.
         let fit = ClaimValue::Status { status: Status::Available, reason: StatusReason::Injury };
         sink.add(Sink::draft(RULE.name, scene, patient, words, fit).dated(when, steps.clone()).if_hurt(!known));
+    }
+    if !known && rung >= CLEARED && !REHEARSED.contains(&rung) && let Some(status) = picked_next(scene, segment, words) {
+        let value = ClaimValue::Status { status, reason: StatusReason::Injury };
+        sink.add(Sink::draft(RULE.name, scene, patient, words, value).if_hurt(true));
     }
     // "began a rehab assignment": until it is over he is on the list of the injured.
     if rung == REHEARSED.start && !planned && scene.any_word(words.clone(), &["rehab", "rehabilitation"]) {

@@ -40,6 +40,7 @@ pub(super) const RULE: Rule = Rule {
         "Luca Brandt came on for the injured Tom Adeyemi at half-time on Saturday.",
         "Luca Brandt comes in for the suspended Tom Adeyemi for Saturday's match with City.",
         "Luca Brandt replaced the injured Tom Adeyemi after 20 minutes.",
+        "Luca Brandt has been called up as cover for Tom Adeyemi, who has a calf strain and is rated as 50-50 for Friday's Test.",
     ],
 };
 
@@ -80,11 +81,23 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             continue;
         }
         let Some(patient) = scene.by_mention(number, "who is replaced") else { continue };
+        // "called up as cover for Kruger, who is a doubt": the place is still his.
+        if scene.any_word(words.clone(), &["cover", "covers", "covering"]) && in_doubt(sink, &patient) {
+            continue;
+        }
         let hurt = scene.any_word(words.start..mention.tokens.start, &["injured", "hurt", "crocked", "sick", "ill"]);
         let other = scene.any_word(words.start..mention.tokens.start, &["suspended", "banned", "dropped", "rested", "absent"]);
         let Some(horizon) = coming(scene, &words).filter(|_| !other) else { continue };
         tell(scene, sink, &patient, &words, &horizon, hurt);
     }
+}
+
+/// Whether the report has told that it is open if he plays.
+fn in_doubt(sink: &Sink, patient: &Patient) -> bool {
+    const LATEST: usize = 48;
+    sink.drafts.iter().rev().take(LATEST).any(|d| {
+        d.persons == patient.persons && matches!(d.value, ClaimValue::Status { status: Status::Doubtful, .. })
+    })
 }
 
 /// The match that the change is for: the sentence's, else the next one that the report tells of.

@@ -37,8 +37,14 @@ pub(super) const RULE: Rule = Rule {
             text: "Striker Tom Adeyemi has been ruled out with a knee injury, along with winger Luca Brandt.",
             reads: &["status | Luca Brandt | status=out"],
         },
+        Example {
+            text: "Striker Tom Adeyemi is out with a knee injury and so is captain Jan Kruger.",
+            reads: &["injury | Jan Kruger | region=knee", "status | Jan Kruger | status=out"],
+        },
     ],
     guards: &[
+        "Striker Tom Adeyemi is out with a knee injury and so captain Jan Kruger will start.",
+        "Striker Tom Adeyemi is out with a knee injury and so is in Rome with Jan Kruger.",
         "Striker Tom Adeyemi has a knee injury, and captain Jan Kruger, along with coach Ivo Dorn, is in Rome.",
         "Striker Tom Adeyemi is out injured, as has been reported by Luca Brandt.",
         "Striker Tom Adeyemi is out with a knee injury, as was expected.",
@@ -47,7 +53,7 @@ pub(super) const RULE: Rule = Rule {
     ],
 };
 
-const WORDS: &[&str] = &["as", "alongside", "along"];
+const WORDS: &[&str] = &["as", "alongside", "along", "so"];
 
 const AUXILIARIES: &[&str] = &["has", "have", "had", "is", "are", "was", "were", "will", "did", "does", "do"];
 
@@ -81,6 +87,13 @@ fn joins(scene: &Scene<'_>, i: usize) -> Option<(usize, bool)> {
     let comma = scene.is_mark(i.wrapping_sub(1), ",");
     if scene.is_word(i, &["as"]) {
         return (comma && scene.is_word(i + 1, AUXILIARIES)).then_some((i + 2, true));
+    }
+    // "and so is Lund", "So has Lund".
+    if scene.is_word(i, &["so"]) {
+        let joined = comma || i == scene.tokens.start || scene.is_word(i.wrapping_sub(1), &["and"]);
+        // "is fit after a cold and so is Brandt after a knee injury": to each his own.
+        let whole = !scene.ailments.iter().any(|a| a.tokens.start > i);
+        return (joined && scene.is_word(i + 1, AUXILIARIES)).then_some((i + 2, whole));
     }
     if scene.is_word(i, &["along"]) {
         // "is nearing a return from injury, along with": only what names no part is said of both.

@@ -13,6 +13,10 @@ pub(super) const RULE: Rule = Rule {
     run,
     examples: &[
         Example {
+            text: "Fans booed Luca Brandt, whose challenge had forced off Jan Kruger.",
+            reads: &["injury | Jan Kruger | setting=match"],
+        },
+        Example {
             text: "A clash with Jan Kruger's knee left Tom Adeyemi unconscious.",
             reads: &["injury | Tom Adeyemi | setting=match"],
         },
@@ -70,6 +74,15 @@ const LEAVES: &[&str] = &["left", "leave", "leaves", "leaving", "taken", "carrie
 
 fn last_of(words: &std::ops::Range<usize>) -> usize {
     words.end.saturating_sub(1)
+}
+
+/// "whose challenge had forced off Brandt": who is forced off is the verb's object, where it is not done to the subject.
+fn forced(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> Option<crate::scene::Patient> {
+    let verb = words.start;
+    let passive = scene.function(verb.wrapping_sub(1)).contains(crate::grammar::Function::BE) || scene.is_word(verb.wrapping_sub(1), &["being", "got", "been"]);
+    let (number, mention) = scene.next_mention(words.end, 3).filter(|(_, m)| !m.possessive)?;
+    let plain = mention.tokens.start == words.end || scene.has(Class::Role, &(words.end..mention.tokens.start));
+    (scene.is_word(verb, &["forced", "forces", "forcing"]) && !passive && plain).then(|| scene.by_mention(number, "whom it forced off"))?
 }
 
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
@@ -132,7 +145,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             sink.nearly(RULE.name, scene, &words, "nothing says that a hurt was the reason");
             continue;
         }
-        let Some(patient) = scene.patient(&words) else {
+        let Some(patient) = forced(scene, &words).or_else(|| scene.patient(&words)) else {
             sink.nearly(RULE.name, scene, &words, "nobody who left");
             continue;
         };

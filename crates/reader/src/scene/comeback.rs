@@ -277,6 +277,17 @@ impl Scene<'_> {
             return None;
         }
         let between = turn + 1..tokens.start;
+        // "is back from a groin strain, as Ferreira is out with a knee injury": another clause, and another's.
+        let another = |s: &&crate::grammar::Segment| {
+            s.own_subject && s.verb.at.is_some_and(|v| v < tokens.start) && between.contains(&s.tokens.start)
+        };
+        let named = |s: &crate::grammar::Segment| {
+            let subject = s.subject.and_then(|n| self.mention(n));
+            subject.is_some_and(|m| m.form != crate::people::Form::Pronoun && m.tokens.start > turn)
+        };
+        if self.segments.iter().filter(another).any(named) {
+            return None;
+        }
         // "returns after serving a ban, but injuries rule out Ferreira": another reason, and another's injuries.
         if self.any_word(between.clone(), &["ban", "suspension", "but"]) {
             return None;
@@ -284,8 +295,12 @@ impl Scene<'_> {
         // "returned from international duty with a thigh strain": what he brought with him.
         const ABROAD: &[&str] =
             &["duty", "camp", "tour", "trip", "holiday", "loan", "country", "side", "squad", "team"];
+        let place = |i: usize| {
+            self.page.surface.tokens.get(i).is_some_and(|t| t.is(crate::text::Shape::CAPITAL))
+                || self.is_word(i, ABROAD)
+        };
         if self.is_word(turn, &["from"])
-            && between.clone().any(|i| self.is_word(i, ABROAD) && self.is_word(i + 1, &["with"]))
+            && between.clone().any(|i| place(i) && self.is_word(i + 1, &["with"]))
         {
             return None;
         }

@@ -261,6 +261,13 @@ impl Scene<'_> {
         if self.any_word(gap.clone(), &["but", "while", "whereas"]) {
             return false;
         }
+        // "the injured Adeyemi and the suspended Brandt": of the second another reason is told.
+        const OTHERWISE: &[&str] =
+            &["suspended", "banned", "dropped", "rested", "ineligible", "cup-tied", "axed", "omitted"];
+        let told = |i: usize| self.is_word(i, OTHERWISE) && self.is_word(i.wrapping_sub(1), &["the", "and"]);
+        if gap.clone().any(told) {
+            return false;
+        }
         let mut link = false;
         let mut depth = 0;
         let mut skip = 0;

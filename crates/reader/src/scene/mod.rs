@@ -331,7 +331,12 @@ impl<'p> Scene<'p> {
             let start = segment.tokens.start;
             // "as his side had feared, is out": what was feared has come.
             let so = self.segment(hit.start as usize).is_some_and(|s| self.is_word(s.tokens.start, &["as"]));
-            let governs = (start..start + 2).contains(&(hit.end as usize)) && entry.column(1) == "pre" && !so;
+            // "is not as bad as first feared and he could play": the clause that goes on is its own.
+            let goes_on = hit.end as usize == start && self.is_word(start, &["and", "but"]);
+            let governs = !goes_on
+                && (start..start + 2).contains(&(hit.end as usize))
+                && entry.column(1) == "pre"
+                && !so;
             let near = (governs || segment.tokens.contains(&(hit.start as usize)))
                 && !self.of_another_noun(&hit.tokens(), tokens);
             if near && let Some(c) = Certainty::from_slug(entry.column(0)) {

@@ -1,5 +1,6 @@
 //! When and where it happened: from the words around an injury to days and a setting.
 
+mod against;
 mod ahead;
 mod another;
 mod contest;
@@ -133,6 +134,9 @@ impl Scene<'_> {
         if out.setting.is_none()
             && (self.stopped_in(tokens) || behind.into_iter().any(|i| self.never_returned(i)))
         {
+            out.setting = Some(Setting::Match);
+        }
+        if out.setting.is_none() && phase != Some(Phase::Past) && self.hurt_against(tokens) {
             out.setting = Some(Setting::Match);
         }
         let before = || self.setting(&self.went_before(tokens)?).filter(|s| *s != Setting::International);

@@ -4,14 +4,18 @@ mod anybody;
 mod apposed;
 mod before;
 mod behind;
+mod kin;
+mod listed_with;
+mod of_two;
 #[cfg(test)]
 mod tests;
 mod turned;
 
 use std::ops::Range;
 
+pub(crate) use behind::KEEPS_OUT;
 use behind::MANY;
-pub(crate) use behind::{KEEPS_OUT, KIN};
+pub(crate) use kin::KIN;
 
 use super::{Ailment, Scene};
 use crate::grammar::{Function, Link};
@@ -48,6 +52,9 @@ impl Scene<'_> {
         {
             return None;
         }
+        if let Some(owner) = self.hurt_by_a_thing(ailment) {
+            return Some(owner);
+        }
         self.attributive(ailment).or_else(|| self.patient(&ailment.tokens))
     }
 
@@ -68,6 +75,9 @@ impl Scene<'_> {
 
     /// "Ferreira suffered a kick and winger Costa a thigh injury": the verb is left out before the second.
     pub fn gapped(&self, ailment: &Ailment) -> Option<Patient> {
+        if let Some(patient) = self.of_two(ailment) {
+            return Some(patient);
+        }
         let start = ailment.tokens.start;
         let article = |i: usize| self.is_word(i, &["a", "an"]);
         let object = if article(start) { start } else { start.checked_sub(1).filter(|&i| article(i))? };
@@ -162,6 +172,22 @@ impl Scene<'_> {
             .flatten()
     }
 
+    /// "the tackle that broke his leg": the clause's own subject is a thing, and the hurt is his whose body is named, who may be named within
+    /// the words ("broke his leg" is one phrase).
+    fn hurt_by_a_thing(&self, ailment: &Ailment) -> Option<Patient> {
+        let words = &ailment.tokens;
+        let near = words.start.saturating_sub(2).max(self.tokens.start + 1)..words.start;
+        let thing = near.into_iter().any(|i| {
+            self.is_word(i, &["that", "which"])
+                && (self.is_word(i - 1, crate::people::TACKLES)
+                    || self.is_word(i - 1, &["fall", "crash", "accident", "incident"]))
+        });
+        let inside =
+            || self.mentions().find(|(_, m)| m.possessive && words.contains(&m.tokens.start)).map(|(n, _)| n);
+        let owner = ailment.owner.or_else(inside).filter(|_| thing)?;
+        self.by_mention(owner, "whose body it is")
+    }
+
     /// "Marlu has shaken off his injury": a possessive that the text leaves open is the subject's of its own segment.
     fn own_subject(&self, owner: usize) -> Option<Patient> {
         let mention = self.mention(owner).filter(|m| m.form == Form::Pronoun && m.persons.is_empty())?;
@@ -179,14 +205,7 @@ impl Scene<'_> {
         if let Some(patient) = self.gapped(ailment) {
             return Some(patient);
         }
-        // "the tackle that broke his leg": the clause's own subject is a thing.
-        let near = words.start.saturating_sub(2).max(self.tokens.start + 1)..words.start;
-        let thing = near.into_iter().any(|i| {
-            self.is_word(i, &["that", "which"])
-                && (self.is_word(i - 1, crate::people::TACKLES)
-                    || self.is_word(i - 1, &["fall", "crash", "accident"]))
-        });
-        if thing && let Some(owner) = ailment.owner.and_then(|o| self.by_mention(o, "whose body it is")) {
+        if let Some(owner) = self.hurt_by_a_thing(ailment) {
             return Some(owner);
         }
         // "Dorn trod on Hale's hand and broke his finger": not the doer's.
@@ -209,6 +228,9 @@ impl Scene<'_> {
         }
         if self.relative_hurt(tokens) {
             return None;
+        }
+        if let Some(found) = self.listed_with(tokens) {
+            return Some(found);
         }
         if let Some(found) = self.inverted(tokens).or_else(|| self.returns_from(tokens)) {
             return Some(found);

@@ -57,7 +57,9 @@ impl Walk<'_, '_> {
             Some(Voice::Person(p)) if !partial => Some(*p),
             _ => None,
         };
-        let about = (attribution.start >= end).then(|| self.told_about(&attribution)).flatten();
+        let about = (attribution.start >= end)
+            .then(|| self.told_about(&attribution).or_else(|| self.whose_people(&attribution)))
+            .flatten();
         // "…," said X of Y. "…": it goes on.
         let same = |of: &Range<usize>| !cued || of.start < attribution.end && attribution.start < of.end;
         let about = about.or(went_on.filter(|(_, of)| same(of)).map(|(person, _)| person));
@@ -207,6 +209,43 @@ impl Walk<'_, '_> {
         about.person.filter(|_| joined).map(PersonKey).filter(|p| Some(*p) != self.speaker)
     }
 
+    /// "\"He has a sore back,\" said Ben Ash, Dorn's coach": whose people speak, speak of him.
+    fn whose_people(&self, attribution: &Range<usize>) -> Option<PersonKey> {
+        const PEOPLE: &[&str] = &[
+            "coach",
+            "trainer",
+            "agent",
+            "father",
+            "mother",
+            "brother",
+            "sister",
+            "wife",
+            "husband",
+            "manager",
+            "adviser",
+            "spokesman",
+            "spokeswoman",
+            "doctor",
+            "surgeon",
+            "captain",
+            "team-mate",
+            "teammate",
+            "partner",
+            "caddie",
+        ];
+        let word = |i: usize| self.scan.surface.word_at(i);
+        let from = self.named.partition_point(|n| n.name.tokens.start < attribution.start);
+        let mut near = self.named.iter().skip(from).take(2);
+        // "said Ben Ash, Dorn's coach", "Dorn's coach Ben Ash said".
+        let whose = near.find(|n| {
+            let end = n.name.tokens.end;
+            let place = n.name.tokens.start < attribution.end + 2;
+            let role = (end + 1..end + 3).any(|i| PEOPLE.contains(&word(i)));
+            place && possessive(self.scan.surface, end) && role
+        })?;
+        whose.person.map(PersonKey).filter(|p| Some(*p) != self.speaker)
+    }
+
     /// Whom a quote is about is spoken of in it.
     fn hear_of(&mut self, quote: usize, person: PersonKey) {
         let sentence = self.scan.surface.sentence_of(quote).unwrap_or(0);
@@ -302,6 +341,14 @@ mod tests {
         assert_eq!(about(text), [brandt.clone(), brandt]);
         assert_eq!(about("\"It is sore,\" Ben Ash said of the weather. Luca Brandt is fit."), [None]);
         assert_eq!(about("\"It is sore,\" said Ben Ash of Rovers. Luca Brandt is fit."), [None]);
+    }
+
+    #[test]
+    fn whose_coach_speaks_speaks_of_him() {
+        let r = read("\"He has a sore back,\" said Ben Ash, Luca Brandt's coach. Dario Costa is fit.");
+        assert_eq!(r.whom("He"), ["Luca Brandt"]);
+        let r = read("\"He has a sore back,\" said Ben Ash, the coach. Luca Brandt is fit.");
+        assert_eq!(r.whom("He"), Vec::<&str>::new());
     }
 
     #[test]

@@ -61,7 +61,13 @@ impl Walk<'_, '_> {
                 let sentence = self.scan.surface.sentence_of(mention.tokens.start).unwrap_or(0);
                 self.unnamed = Some((kind, sentence));
             }
-            return Some(mention);
+            let plays = matches!(told.kind, None | Some(Kind::Player));
+            return Some(match self.named_ahead(&mention.tokens).filter(|_| plays) {
+                Some(person) => {
+                    Mention { persons: vec![person], why: "the one who is named behind it", ..mention }
+                }
+                None => mention,
+            });
         };
         if second.is_some_and(|(p, _)| points - p < LEAD) {
             return Some(Mention { second: Some(best), why: "two fit alike", ..mention });
@@ -168,7 +174,14 @@ impl Walk<'_, '_> {
                     .take(MEMORY)
                     .any(|o| o.person != r.person && near.contains(&o.token) && o.token > r.token);
             let unknown = self.persons.get(r.person.0 as usize).is_some_and(|p| p.kind == Kind::Other);
+            // "went down after a clash with Hale and did not return": who is met so is not told to be hurt.
+            let met = r.token.checked_sub(1).is_some_and(|b| {
+                matches!(self.scan.surface.word_at(b), "with" | "by" | "from" | "on")
+                    && (b.saturating_sub(2)..b)
+                        .any(|i| crate::people::TACKLES.contains(&self.scan.surface.word_at(i)))
+            });
             if hurt
+                && !met
                 && unknown
                 && let Some((points, _)) = ranked.iter_mut().find(|(_, p)| *p == r.person)
             {

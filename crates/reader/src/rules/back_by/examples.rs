@@ -127,9 +127,14 @@ pub(super) const EXAMPLES: &[Example] = &[
         text: "Tom Adeyemi has a hamstring strain. 'Adeyemi will be fit for Saturday's game,' said coach Ivo Hansen.",
         reads: &["status | Tom Adeyemi | status=available said_by=Ivo_Hansen", "return_estimate | Tom Adeyemi | by=2021-03-13 hedge=stated"],
     },
+    Example {
+        text: "Mia Lund may be on the bench on Saturday after a calf strain.",
+        reads: &["return_estimate | Mia Lund | by=2021-03-13 hedge=hoped"],
+    },
 ];
 
 pub(super) const GUARDS: &[&str] = &[
+    "With Jan Kruger injured, Luca Brandt will start in goal.",
     "Tom Adeyemi will step up his return from a knee injury with a game for the under-23s on Monday.",
     "Rovers have a string of defenders injured, meaning that Tom Adeyemi will start.",
     "Jan Kruger could face City on Saturday with Tom Adeyemi injured.",
@@ -152,4 +157,6 @@ pub(super) const GUARDS: &[&str] = &[
     "If Tom Adeyemi is fit for Sunday after his knee injury, he will play.",
     "Jan Kruger (shoulder) and Luca Brandt (side strain) may both struggle to play in Wednesday's opener.",
     "Mia Lund took nine weeks to recover from an ankle problem.",
+    "Mia Lund has a calf strain, so Ana Ruiz could start against City on Sunday.",
+    "Mia Lund has lost her battle to be fit for Sunday's match after a calf strain.",
 ];

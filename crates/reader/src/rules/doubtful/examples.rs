@@ -116,6 +116,14 @@ pub(super) const EXAMPLES: &[Example] = &[
         text: "Jan Kruger (shoulder) and Luca Brandt (side strain) may both struggle to play in Wednesday's opener.",
         reads: &["status | Luca Brandt | status=doubtful"],
     },
+    Example {
+        text: "Winger Tom Adeyemi could make his debut on Sunday after a year out with a thigh injury.",
+        reads: &["return_estimate | Tom Adeyemi | by=2021-03-14 hedge=hoped", "status | Tom Adeyemi | status=available"],
+    },
+    Example {
+        text: "Ana Ruiz is on standby in case Mia Lund fails to recover from a calf strain.",
+        reads: &["status | Mia Lund | status=doubtful"],
+    },
 ];
 
 pub(super) const GUARDS: &[&str] = &[
@@ -140,4 +148,6 @@ pub(super) const GUARDS: &[&str] = &[
     "Tom Adeyemi, who dislocated a shoulder on Saturday, could miss the rest of the season.",
     "The new signing must prove his worth, said Tom Adeyemi.",
     "Tom Adeyemi (calf) trains again, and Sven Hale will make a late call on his goalkeeper.",
+    "Mia Lund, who had been rated as doubtful with a calf strain, trained on Tuesday and will play.",
+    "In the case of Mia Lund, a calf strain is what she recovered from.",
 ];

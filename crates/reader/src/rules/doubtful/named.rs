@@ -18,6 +18,9 @@ pub(super) fn decided_on(scene: &Scene<'_>, words: &Range<usize>) -> Option<Pati
 /// "injury doubt Kruger", "doubts over prop Kruger": who is named right behind the words.
 pub(super) fn named_behind(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
     let last = words.end.checked_sub(1)?;
+    if let Some(patient) = inverted(scene, words) {
+        return Some(patient);
+    }
     // "the fitness of Kruger is a concern", "sweating on the fitness of Kruger".
     if let Some(of) = words.clone().find(|&i| scene.is_word(i, FITNESS) && scene.is_word(i + 1, &["of"])) {
         let (number, mention) = scene.next_mention(of + 2, 5)?;
@@ -72,6 +75,23 @@ pub(super) fn named_behind(scene: &Scene<'_>, words: &Range<usize>) -> Option<Pa
     let plain = |j: usize| scene.function(j).is_empty() || scene.function(j).contains(crate::grammar::Function::DETERMINER);
     let direct = (from..mention.tokens.start).all(|j| plain(j) && !scene.is_mark(j, ","));
     (direct && mention.form != crate::people::Form::Pronoun).then(|| scene.by_mention(number, "who is in doubt")).flatten()
+}
+
+/// "Another player in doubt for the final is prop Kruger", "Among the doubts is Brandt", "Also of concern is Lund": the clause begins with the
+/// doubt, and whom it is of stands behind its verb.
+fn inverted(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
+    const OPENS: &[&str] = &["another", "the", "among", "also", "other", "only", "one", "a", "main", "biggest", "still", "in", "most"];
+    const REACH: usize = 12;
+    let start = scene.segment(words.start)?.tokens.start;
+    let opens = scene.is_word(start, OPENS) && words.start <= start + 5 && !scene.mentions().any(|(_, m)| m.tokens.start >= start && m.tokens.start < words.end);
+    let end = (words.end + REACH).min(scene.tokens.end);
+    let be = (words.end.saturating_sub(1)..end).find(|&i| scene.is_word(i, &["is", "are", "remains", "remain"])).filter(|_| opens)?;
+    let (number, mention) = scene.next_mention(be + 1, 4)?;
+    let plain = (be + 1..mention.tokens.start).all(|i| !scene.function(i).verbal() && !scene.is_mark(i, ","));
+    let first = !scene.mentions().any(|(_, m)| m.tokens.start >= words.end && m.tokens.start < be);
+    (plain && first && !mention.possessive && mention.form != crate::people::Form::Pronoun)
+        .then(|| scene.by_mention(number, "who is in doubt, behind the verb"))
+        .flatten()
 }
 
 /// "concern over injuries to Kruger", "worries about the form and fitness of Brandt": behind what the doubts are of.

@@ -97,6 +97,22 @@ pub(super) const EXAMPLES: &[Example] = &[
         text: "Tom Adeyemi is available for selection after suspension and injury.",
         reads: &["status | Tom Adeyemi | status=available"],
     },
+    Example {
+        text: "Mia Lund makes her comeback on Friday after a foot injury.",
+        reads: &["status | Mia Lund | status=available", "return_estimate | Mia Lund | by=2021-03-12 hedge=stated"],
+    },
+    Example {
+        text: "Coach Ivo Hansen says he will not rush Mia Lund back from a foot injury.",
+        reads: &["status | Mia Lund | status=out"],
+    },
+    Example {
+        text: "Tom Adeyemi (calf) is doubtful but Mia Lund (ankle) is fit.",
+        reads: &["status | Mia Lund | status=available"],
+    },
+    Example {
+        text: "Ana Ruiz will start if Mia Lund does not recover from a calf strain.",
+        reads: &["status | Mia Lund | status=doubtful"],
+    },
 ];
 
 pub(super) const GUARDS: &[&str] = &[

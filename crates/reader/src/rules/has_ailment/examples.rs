@@ -4,12 +4,12 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
-        text: "Luca Brandt took a blow on the ribs and X-rays revealed a fracture.",
-        reads: &["injury | Luca Brandt | pathology=fracture", "injury | Luca Brandt | part=rib"],
-    },
-    Example {
         text: "Luca Brandt has a sore foot. A scan showed a stress fracture of the third metatarsal.",
         reads: &["injury | Luca Brandt | part=metatarsal pathology=bone_stress"],
+    },
+    Example {
+        text: "Luca Brandt has a sore leg. A scan showed a calf tear.",
+        reads: &["injury | Luca Brandt | part=calf pathology=muscle_tendon"],
     },
     Example {
         text: "Luca Brandt has a disc prolapse in his neck.",
@@ -18,6 +18,50 @@ pub(super) const EXAMPLES: &[Example] = &[
     Example {
         text: "Luca Brandt has a medial knee strain.",
         reads: &["injury | Luca Brandt | region=knee pathology=ligament"],
+    },
+    Example {
+        text: "Luca Brandt is ready to step in if Jan Kruger does not recover from his virus.",
+        reads: &["injury | Jan Kruger | region=illness"],
+    },
+    Example {
+        text: "Fans booed Luca Brandt, whose challenge had forced off Jan Kruger with damaged knee ligaments.",
+        reads: &["injury | Jan Kruger | region=knee"],
+    },
+    Example {
+        text: "Luca Brandt limped off. \"It's a hamstring,\" said coach Ivo Hansen.",
+        reads: &["injury | Luca Brandt | part=hamstring said_by=Ivo_Hansen"],
+    },
+    Example {
+        text: "Prop Jan Kruger is back from a groin strain, as lock Luca Brandt is out with a similar problem.",
+        reads: &["injury | Luca Brandt | part=groin", "injury | Jan Kruger | part=groin phase=past"],
+    },
+    Example {
+        text: "Jan Kruger and Luca Brandt are out, the former with a knee injury and the latter for family reasons.",
+        reads: &["injury | Jan Kruger | region=knee"],
+    },
+    Example {
+        text: "Rovers welcome back Jan Kruger from suspension and Luca Brandt from a knee injury.",
+        reads: &["injury | Luca Brandt | region=knee"],
+    },
+    Example {
+        text: "A hip problem forced Jan Kruger to retire while Luca Brandt led.",
+        reads: &["injury | Jan Kruger | part=hip"],
+    },
+    Example {
+        text: "Jan Kruger will not be charged over the challenge that left Luca Brandt with a broken ankle.",
+        reads: &["injury | Luca Brandt | region=ankle"],
+    },
+    Example {
+        text: "Jan Kruger said sorry to Luca Brandt for the tackle that broke his leg.",
+        reads: &["injury | Luca Brandt | pathology=fracture"],
+    },
+    Example {
+        text: "The 24-year-old was carried off with a broken leg, leaving Rovers without striker Tom Adeyemi for the cup tie.",
+        reads: &["injury | Tom Adeyemi | pathology=fracture"],
+    },
+    Example {
+        text: "Jan Kruger fractured his cheekbone in a clash of heads with Luca Brandt.",
+        reads: &["injury | Jan Kruger | region=face pathology=fracture"],
     },
     Example {
         text: "Rovers lost Luca Brandt with a hamstring.",
@@ -653,10 +697,20 @@ pub(super) const EXAMPLES: &[Example] = &[
         text: "X-rays revealed that Mia Lund had a broken finger.",
         reads: &["injury | Mia Lund | part=finger"],
     },
+    Example {
+        text: "Tom Adeyemi was also substituted because of a sore knee.",
+        reads: &["injury | Tom Adeyemi | region=knee setting=match"],
+    },
+    Example {
+        text: "Tom Adeyemi, whose knee injury has kept him out since January, is near a return.",
+        reads: &["injury | Tom Adeyemi | region=knee onset=2021-01-01..2021-01-31"],
+    },
 ];
 
 pub(super) const GUARDS: &[&str] = &[
-    "The tests revealed a break in the rail before Luca Brandt's race.",
+    "Luca Brandt scored. \"It's a calf-length coat,\" said coach Ivo Hansen.",
+    "Jan Kruger dedicated the win to his father, who has a broken leg.",
+    "Jan Kruger's brother, who has a knee injury, watched the win.",
     "Mia Lund was accused of faking injury by opponent Ana Ruiz.",
     "Luca Brandt was booked for feigning a head injury.",
     "Captain Mia Lund wrote on Twitter: \"Thanks all, ill be back on the pitch soon.\"",

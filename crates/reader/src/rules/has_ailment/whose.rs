@@ -57,8 +57,21 @@ pub(super) fn out_with(scene: &Scene<'_>, ailment: &Ailment) -> bool {
         && scene.mentions().any(|(_, m)| m.tokens.end == with && scene.any_word(m.tokens.start.saturating_sub(3)..m.tokens.start, LOST));
     let led = lost
         || scene.is_word(with, &["with"]) && scene.is_word(at.wrapping_sub(2), OUT)
-        || looked_like(scene, at);
+        || looked_like(scene, at)
+        || it_is(scene, ailment, at);
     closed && scene.is_word(at, &["a", "an"]) && (led || kept_out_by(scene, at))
+}
+
+/// What stands for a hurt of which somebody says what it is.
+pub(super) const IT: &[&str] = &["it", "that"];
+
+/// "It's a hamstring," "it was a calf": what ails somebody, by the muscle's name alone.
+fn it_is(scene: &Scene<'_>, ailment: &Ailment, article: usize) -> bool {
+    const MUSCLES: &[&str] = &["hamstring", "calf", "groin", "quad", "achilles", "adductor", "hip flexor", "thigh"];
+    let muscle = ailment.facts.part.as_deref().is_some_and(|p| MUSCLES.contains(&p));
+    let is = article.checked_sub(1).filter(|&i| scene.function(i).contains(Function::BE) || scene.is_word(i, &["just", "only", "probably"]));
+    let verb = is.map(|i| if scene.function(i).contains(Function::BE) { i } else { i.saturating_sub(1) });
+    muscle && verb.is_some_and(|v| scene.function(v).contains(Function::BE) && scene.is_word(v.wrapping_sub(1), IT))
 }
 
 /// How a side is left without somebody.
@@ -156,8 +169,9 @@ pub(super) fn alone(scene: &Scene<'_>, ailment: &Ailment) -> Option<Patient> {
 /// "Brandt is out of the side. \"It is a calf strain,\" said Dorn": what "it" names is that of the one player whom the sentence before
 /// speaks of, or the one before that.
 pub(super) fn spoken_of_before(scene: &Scene<'_>, ailment: &Ailment) -> Option<Patient> {
-    let vague = ailment.weak || ailment.plural || ailment.bare_part || ailment.adjective || ailment.facts.region == Region::Unspecified;
-    if vague || ailment.owner.is_some() || !named(scene, ailment) || scene.crowd(&ailment.tokens) {
+    let muscle = ailment.bare_part && out_with(scene, ailment);
+    let vague = !muscle && (ailment.weak || ailment.plural || ailment.bare_part || ailment.adjective || ailment.facts.region == Region::Unspecified);
+    if vague || ailment.owner.is_some() || !(muscle || named(scene, ailment)) || scene.crowd(&ailment.tokens) {
         return None;
     }
     let before = scene.page.people.mentions.partition_point(|m| m.tokens.start < scene.tokens.start);

@@ -56,6 +56,12 @@ pub(in crate::rules) fn missed_then(scene: &Scene<'_>, ailment: &Ailment) -> boo
     {
         return true;
     }
+    if scene.is_word(missed, &["missed", "skipped"])
+        && segment.verb.tense == Tense::Past
+        && the_one_before(scene, missed)
+    {
+        return true;
+    }
     // "was ruled out for a month with a calf strain earlier in the season"; without that, it is the news.
     if ruled(missed) {
         return lasted && scene.any_word(ailment.tokens.end..ailment.tokens.end + 4, &["earlier", "last"]);
@@ -251,3 +257,44 @@ const COUNTED: &[&str] = &[
     "minutes",
     "caps",
 ];
+
+/// "missed the previous tour", "missed last year's World Cup", "missed the last series": the one before this.
+fn the_one_before(scene: &Scene<'_>, missed: usize) -> bool {
+    const EVENTS: &[&str] = &[
+        "tour",
+        "series",
+        "cup",
+        "olympics",
+        "games",
+        "championship",
+        "championships",
+        "tournament",
+        "finals",
+        "season",
+        "campaign",
+        "ashes",
+        "open",
+        "wimbledon",
+        "marathon",
+        "summer",
+        "autumn",
+        "winter",
+        "year",
+    ];
+    const YEARS: &[&str] = &["year", "season", "summer", "autumn", "winter", "spring"];
+    const GAMES: &[&str] = &[
+        "game", "games", "match", "matches", "week", "weeks", "month", "months", "three", "two", "four",
+        "five", "six",
+    ];
+    let behind = missed + 1..missed + 4;
+    let Some(at) = behind.into_iter().find(|&i| scene.is_word(i, &["last", "previous"])) else {
+        return false;
+    };
+    let near = at + 1..(at + 4).min(scene.tokens.end);
+    if scene.any_word(near.clone(), GAMES) || scene.is_word(at.wrapping_sub(1), &["their", "its", "our"]) {
+        return false;
+    }
+    let years = scene.is_word(at + 1, YEARS)
+        && scene.page.surface.tokens.get(at + 2).is_some_and(|t| t.is(crate::text::Shape::CLITIC));
+    years || scene.any_word(near, EVENTS)
+}

@@ -90,6 +90,10 @@ pub(super) const EXAMPLES: &[Example] = &[
         text: "Mia Lund had knee surgery last week. Her coach said that the target has always been April.",
         reads: &["return_estimate | Mia Lund | by=2021-04-30 hedge=hoped"],
     },
+    Example {
+        text: "Mia Lund will be out for as long as eight weeks with a knee injury.",
+        reads: &["return_estimate | Mia Lund | by=2021-05-05"],
+    },
 ];
 
 pub(super) const GUARDS: &[&str] = &[

@@ -329,7 +329,8 @@ pub(super) fn calls(scene: &Scene<'_>) -> Vec<Call> {
         });
     let lost = scene.places(&const { Words::of(&[LOST]) }).filter_map(|i| lost(scene, i));
     // "naming a player without proof": what lacks nobody tells of nobody.
-    let listed = listed.filter(|c| c.patient.is_some() || !(lacks(&scene.page.surface, &c.words) || lacking(scene, &c.words)));
+    let contest = |c: &Call| scene.any_word(c.words.clone(), &["battle", "fight", "race", "struggle"]);
+    let listed = listed.filter(|c| c.patient.is_some() || contest(c) || !(lacks(&scene.page.surface, &c.words) || lacking(scene, &c.words)));
     let around = scene.places(&const { Words::of(&[KEEP]) }).filter_map(|i| {
         let (number, mention) = scene.next_mention(i + 1, 9)?;
         let end = mention.tokens.end;

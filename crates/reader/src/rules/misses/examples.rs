@@ -4,6 +4,10 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "Joining Jan Kruger on the sidelines is Luca Brandt, who has a broken hand.",
+        reads: &["status | Jan Kruger | status=out"],
+    },
+    Example {
         text: "Luca Brandt has played his last game of the season after suffering a neck injury.",
         reads: &["status | Luca Brandt | status=out", "return_estimate | Luca Brandt | not_before=2021-05-31"],
     },
@@ -234,6 +238,14 @@ pub(super) const EXAMPLES: &[Example] = &[
         text: "Mia Lund has a calf strain. Coach Ivo Hansen refused to rule her out of Saturday's final.",
         reads: &["status | Mia Lund | status=doubtful"],
     },
+    Example {
+        text: "Mia Lund has no chance of playing on Sunday because of a calf strain.",
+        reads: &["status | Mia Lund | status=out"],
+    },
+    Example {
+        text: "Mia Lund has not raced since last summer because of a foot injury.",
+        reads: &["absence | Mia Lund |"],
+    },
 ];
 
 pub(super) const GUARDS: &[&str] = &[
@@ -272,4 +284,5 @@ pub(super) const GUARDS: &[&str] = &[
     "Mia Lund has a calf strain, and surgery has not been ruled out.",
     "Tom Adeyemi, who had a knee injury last year, will miss playing at Millbrook Park.",
     "Mia Lund is back after a knee injury which kept her out of the game for 16 months.",
+    "Mia Lund is free of the calf strain that forced her to miss Sunday's draw.",
 ];

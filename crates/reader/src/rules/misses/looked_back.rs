@@ -16,6 +16,7 @@ pub(super) fn looked_back(scene: &Scene<'_>, words: &Range<usize>, stance: &Stan
         || of_long_ago(scene, words, stance)
         || sidelined_then(scene, words)
         || of_a_hurt_then(scene, words)
+        || forced_then(scene, words)
         || scene.any_word(words.clone(), &["kept", "ruled", "prevented", "sidelined"]) && super::super::history::until_then(scene, words.start)
 }
 
@@ -60,6 +61,17 @@ fn most_of_last(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     behind.into_iter().any(|i| {
         scene.is_word(i, MUCH) && scene.is_word(i + 1, &["of"]) && scene.any_word(i + 2..i + 4, &["last", "previous", "past"])
     })
+}
+
+/// "the problem that forced him to miss Saturday's draw": a match that has its result.
+fn forced_then(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    const RESULTS: &[&str] = &["draw", "win", "defeat", "victory", "loss", "stalemate"];
+    let end = scene.segment(words.start).map_or(words.end, |s| s.tokens.end).max(words.end);
+    let lead = words.start.saturating_sub(4).max(scene.tokens.start)..words.start;
+    scene.is_word(words.start, &["miss"])
+        && scene.is_word(words.start.wrapping_sub(1), &["to"])
+        && scene.any_word(lead, &["forced", "caused", "obliged"])
+        && scene.any_word(words.end..end.min(words.end + 6), RESULTS)
 }
 
 /// "started despite a sore hamstring that kept him out of training": what was overcome.

@@ -175,6 +175,18 @@ pub(super) const EXAMPLES: &[Example] = &[
         text: "Tom Adeyemi had an operation on his knee in January and was back in the side on Saturday.",
         reads: &["stage | Tom Adeyemi | rung=90"],
     },
+    Example {
+        text: "Tom Adeyemi will be back in the side. The striker missed Saturday's draw with a calf problem.",
+        reads: &["status | Tom Adeyemi | status=available"],
+    },
+    Example {
+        text: "Tom Adeyemi could return to the side. The striker missed Saturday's draw with a calf problem.",
+        reads: &["status | Tom Adeyemi | status=doubtful"],
+    },
+    Example {
+        text: "Tom Adeyemi made his comeback from a knee injury for the reserves on Tuesday.",
+        reads: &["stage | Tom Adeyemi | rung=70 when=2021-03-09"],
+    },
 ];
 
 pub(super) const GUARDS: &[&str] = &[
@@ -205,4 +217,5 @@ pub(super) const GUARDS: &[&str] = &[
     "Mia Lund had missed the first leg with a groin injury and returned to training before the second.",
     "Guard Mia Lund sprained an ankle on Tuesday and was taken by wheelchair to the locker room.",
     "Having rehabilitated a rib injury, Mia Lund keeps her place.",
+    "Tom Adeyemi will be back in the side. The striker missed Saturday's draw with City.",
 ];

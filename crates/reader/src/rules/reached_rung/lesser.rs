@@ -15,7 +15,18 @@ pub(in crate::rules) const LESSER: &[&str] = &[
 /// "in a reserve game", "for the under-21s": right behind the words, a match that does not count.
 pub(in crate::rules) fn lesser_match(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     let lead = (words.end..words.end + 1).find(|&i| scene.is_word(i, &["in", "for", "with", "behind"]));
-    lead.is_some_and(|i| lesser_side(scene, &(i + 1..i + 5)))
+    lead.is_some_and(|i| lesser_side(scene, &(i + 1..i + 5))) || returned_for(scene, words)
+}
+
+/// "made his comeback from a knee injury for the reserves", "scored for the under-21s on his return": the side that the return was for
+/// stands further off in its clause.
+fn returned_for(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    const RETURN: &[&str] = &["return", "comeback", "returned", "back"];
+    let Some(segment) = scene.segment(words.start) else { return false };
+    let mut own = segment.tokens.clone();
+    scene.any_word(words.clone(), RETURN)
+        && segment.verb.tense == crate::grammar::Tense::Past
+        && own.any(|i| scene.is_word(i, &["for", "in", "with"]) && lesser_side(scene, &(i + 1..(i + 4).min(segment.tokens.end))))
 }
 
 /// "the reserves", "Rovers' second XI": a side that is not the first.

@@ -372,7 +372,14 @@ impl Scene<'_> {
                         &["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"],
                     )
             };
-            return !self.page.surface.word_at(next).is_empty() && number(next);
+            // "on the fourth stage".
+            const NTH: &[&str] = &[
+                "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
+                "tenth", "opening", "final", "mountain", "prologue",
+            ];
+            let nth = self.is_word(i.wrapping_sub(1), NTH) && self.is_word(i.wrapping_sub(2), &["the", "a"]);
+            return !self.page.surface.word_at(next).is_empty() && number(next)
+                || nth && !self.is_word(next, &["of"]);
         }
         if self.is_word(i, &["over", "tee"]) {
             return self.is_word(

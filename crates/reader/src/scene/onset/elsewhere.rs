@@ -247,8 +247,8 @@ impl Scene<'_> {
             self.function(j).contains(Function::POSSESSIVE)
                 || self.page.surface.tokens.get(j).is_some_and(|t| t.is(Shape::CLITIC))
         };
-        let house = self.is_word(i, &["house", "farm", "flat", "apartment"])
-            && owned(i.wrapping_sub(1))
+        let house = self.is_word(i, &["house", "farm", "flat", "apartment", "room"])
+            && (owned(i.wrapping_sub(1)) || before(&["hotel"]))
             && self.any_word(i.saturating_sub(5)..i, &["at", "in", "of", "on", "around", "outside"]);
         home || away || house
     }

@@ -329,6 +329,13 @@ impl Scene<'_> {
         if let Some(found) = kept.and_then(|s| self.away(s)) {
             return Some(found);
         }
+        // "whose knee injury has kept him out since August".
+        let keeps = own.verb.tense == Tense::Perfect
+            && self.any_word(tokens.end..tokens.end + 4, &["kept", "sidelined"])
+            && own.verb.at.is_some_and(|v| v >= tokens.end);
+        if let Some(found) = self.away(own).filter(|_| keeps) {
+            return Some(found);
+        }
         let before = || {
             self.segments.get(at.checked_sub(1)?).filter(|_| own.verb.at.is_none_or(|v| tokens.contains(&v)))
         };

@@ -5,7 +5,7 @@ use std::ops::Range;
 use ledger::{Interval, Phase, Setting};
 
 use super::words::{ABROAD, HAPPENED, HISTORY, IN_TRAINING};
-use crate::grammar::{Link, Tense};
+use crate::grammar::{Function, Link, Tense};
 use crate::lexicon::Class;
 use crate::matches::Match;
 use crate::scene::Scene;
@@ -365,11 +365,17 @@ impl Scene<'_> {
             "final",
         ];
         let from = tokens.start.saturating_sub(24).max(self.tokens.start);
+        // "was also substituted because of a sore knee".
+        let taken_off = |i: usize| {
+            self.is_word(i, &["substituted"])
+                && (i.saturating_sub(3)..i).any(|j| self.function(j).contains(Function::BE))
+        };
         (from..tokens.start).any(|i| {
-            self.is_word(i, STOPPED)
-                && (i + 1..i + 5).any(|j| {
-                    self.is_word(j, CONTEST) && self.any_word(i + 1..j, &["his", "her", "their", "the"])
-                })
+            taken_off(i) && tokens.start - i < 9
+                || self.is_word(i, STOPPED)
+                    && (i + 1..i + 5).any(|j| {
+                        self.is_word(j, CONTEST) && self.any_word(i + 1..j, &["his", "her", "their", "the"])
+                    })
         }) && (tokens.start.saturating_sub(5)..tokens.start)
             .any(|i| self.is_word(i, &["because", "with", "due", "after", "through"]))
             && !self.any_word(from..tokens.start, &["will", "may", "could", "if"])

@@ -58,7 +58,10 @@ impl Scene<'_> {
         let from = mention.tokens.start.saturating_sub(4).max(self.tokens.start);
         let plain = |i: usize| self.function(i).is_empty() || self.function(i).contains(Function::DETERMINER);
         let verb = (from..mention.tokens.start).rev().find(|&i| !plain(i) || self.is_word(i, LEFT))?;
-        (near && self.is_word(verb, LEFT)).then_some(number)
+        // "forced off Ferreira with a broken toe", "put out Costa with a knee injury".
+        let off = self.is_word(verb, &["off", "out"])
+            && self.is_word(verb.wrapping_sub(1), &["forced", "forces", "forcing", "put", "knocked", "took"]);
+        (near && (off || self.is_word(verb, LEFT))).then_some(number)
     }
 
     /// "a tackle that put Ferreira in hospital", "left Costa concussed": whom the verb has so, right before the words.

@@ -135,6 +135,39 @@ impl Scene<'_> {
         (!himself && !object).then(|| self.by_mention(number, "of whom the subject speaks")).flatten()
     }
 
+    /// "Dorn said he hoped it was only a strain": what "it" names is that of the one of whom the sentences before speak, if that is
+    /// somebody else.
+    fn it_is_anothers(&self, subject: &Mention, tokens: &Range<usize>) -> Option<Patient> {
+        const NEAR: usize = 6;
+        const HOPES: &[&str] = &[
+            "said",
+            "says",
+            "hoped",
+            "hopes",
+            "hoping",
+            "thought",
+            "thinks",
+            "believes",
+            "believed",
+            "feared",
+            "fears",
+            "confirmed",
+            "felt",
+        ];
+        let from = tokens.start.saturating_sub(NEAR).max(subject.tokens.end);
+        let it = (from..tokens.start).rev().find(|&i| {
+            self.is_word(i, &["it", "this", "that"])
+                && self.function(i + 1).intersects(Function::BE | Function::MODAL)
+        })?;
+        let spoken: Vec<_> = self.topic.iter().copied().filter(|&k| self.may_be_patient(k)).collect();
+        let another = !spoken.iter().any(|k| subject.persons.contains(k));
+        (self.is_word(it.wrapping_sub(1), HOPES) && another && spoken.len() == 1).then_some(Patient {
+            persons: spoken,
+            mention: None,
+            why: "of whom the sentences before speak",
+        })
+    }
+
     /// Ferreira tweeted: "Gutted to be out for the season": who posts leaves out that it is he.
     fn posts_of_himself(&self, tokens: &Range<usize>) -> Option<Patient> {
         const POSTS: &[&str] = &[
@@ -241,6 +274,9 @@ impl Scene<'_> {
             if let Some(found) =
                 self.thought_of(mention, segment, tokens).or_else(|| self.said_of(mention, tokens))
             {
+                return Some(found);
+            }
+            if let Some(found) = self.it_is_anothers(mention, tokens) {
                 return Some(found);
             }
             // "Brandt and the champion Ferreira, who is hurt": of the last only.

@@ -167,69 +167,7 @@ pub(crate) const KEEPS_OUT: &[&str] = &[
     "hobbled",
 ];
 
-/// Somebody's family: their hurts are no player's.
-pub(crate) const KIN: &[&str] = &[
-    "father",
-    "mother",
-    "brother",
-    "sister",
-    "wife",
-    "husband",
-    "son",
-    "daughter",
-    "grandfather",
-    "grandmother",
-    "parents",
-    "partner",
-    "girlfriend",
-    "boyfriend",
-    "fiancee",
-    "uncle",
-    "aunt",
-    "cousin",
-    "child",
-    "children",
-    "relative",
-    "baby",
-    "friend",
-    "dad",
-    "mum",
-    "dog",
-];
-
 impl Scene<'_> {
-    /// "lost his father to cancer", "Ferreira's mother is ill", "his injured brother": it is somebody's kin that the words
-    /// speak of.
-    pub(super) fn relative_hurt(&self, tokens: &Range<usize>) -> bool {
-        let Some(segment) = self.segment(tokens.start) else { return false };
-        let from = segment.tokens.start.max(tokens.start.saturating_sub(8));
-        let owned = |i: usize| {
-            let before = i.wrapping_sub(1);
-            let owner = |b: usize| {
-                self.function(b).contains(Function::POSSESSIVE)
-                    || self.page.surface.tokens.get(b).is_some_and(|t| t.is(Shape::CLITIC))
-            };
-            self.is_word(i, KIN) && (owner(before) || owner(before.wrapping_sub(1)))
-        };
-        let Some(kin) = (from..tokens.end + 2).rev().find(|&i| owned(i)) else { return false };
-        // "his brother Ferreira": the kin is the player named.
-        let named = |m: &crate::people::Mention| {
-            m.tokens.start > kin && m.tokens.end <= tokens.start && m.form != Form::Pronoun
-        };
-        // "told us that his son broke a leg", of the player whose father tells it.
-        let himself = |m: &crate::people::Mention| m.tokens.contains(&kin) && !m.persons.is_empty();
-        !self.mentions().any(|(_, m)| named(m) || m.tokens.start == kin + 1 || himself(m))
-    }
-
-    /// "Ferreira's brother broke his leg": whoever is somebody's kin is the one of whom the verb in the words, or right before
-    /// them, tells it.
-    pub fn kin_does(&self, tokens: &Range<usize>) -> bool {
-        let Some(verb) = self.segment(tokens.start).and_then(|s| s.verb.at) else { return false };
-        let near = verb < tokens.end && tokens.start <= verb + 3;
-        near && self.is_word(verb.wrapping_sub(1), KIN)
-            && self.relative_hurt(&(verb..tokens.end.max(verb + 1)))
-    }
-
     /// "Ferreira (hamstring)".
     pub(super) fn bracketed(&self, tokens: &Range<usize>) -> Option<Patient> {
         let open = (tokens.start.saturating_sub(4)..tokens.start)
@@ -307,10 +245,10 @@ impl Scene<'_> {
         // "the injury, sustained in last month's defeat, has kept Ferreira out": over what is apposed to it.
         i = self.over_apposition(i);
         // "the injury-enforced absences of Ferreira and Costa", "the injury withdrawal of Brandt".
-        i += usize::from(self.is_word(i, &["enforced", "forced", "induced"]));
-        i += usize::from(
-            self.is_word(i, &["absence", "absences", "withdrawal", "withdrawals", "retirement", "exit"]),
-        );
+        const LEAVES: &[&str] = &["absence", "absences", "withdrawal", "withdrawals", "retirement", "exit"];
+        let enforced = self.is_word(i, &["enforced", "forced", "induced"]) && self.is_word(i + 1, LEAVES);
+        i += usize::from(enforced);
+        i += usize::from(self.is_word(i, LEAVES));
         // "a late knock in training ruled out Ferreira": over the time and the place.
         if self.function(i).contains(Function::PREPOSITION)
             && !self.is_word(i, &["to", "for", "of", "over", "with", "from", "after"])
@@ -328,7 +266,7 @@ impl Scene<'_> {
             i,
             &["then", "later", "soon", "eventually", "still", "now", "again", "also", "already", "finally"],
         ));
-        if self.is_word(i, &["suffered", "sustained", "picked"]) {
+        if self.is_word(i, &["suffered", "sustained", "picked", "undergone"]) {
             while i < tokens.end + 3 && !self.is_word(i, &["by"]) {
                 i += 1;
             }

@@ -357,7 +357,10 @@ impl Scene<'_> {
             let inside = words.contains(&start) && words.contains(&(end - 1));
             let before = from <= start && end <= words.start && words.start - end < 16;
             // "is worried that he will miss the final": the words may hold the "that" with which the clause begins.
+            // "Dorn is doubtful but Kent is fit": the clause that goes on is its own.
+            let goes_on = end == from && head == from && self.is_word(from, &["and", "but"]);
             let governs = start < from
+                && !goes_on
                 && end <= from + 1
                 && head.saturating_sub(end) <= 2
                 && self.tokens.start <= start;

@@ -1,0 +1,111 @@
+//! Whom a description means that stands before anybody whom it fits is named.
+
+use std::ops::Range;
+
+use super::Walk;
+use crate::people::marks::Mark;
+use crate::people::{Kind, Named, PersonKey};
+
+/// Words of whoever takes the place of the one described.
+const INSTEAD: &[&str] = &[
+    "instead",
+    "replace",
+    "replaces",
+    "replaced",
+    "replacing",
+    "absence",
+    "cover",
+    "deputise",
+    "deputised",
+    "stand",
+    "place",
+    "step",
+    "said",
+    "says",
+    "came",
+    "comes",
+];
+
+impl Walk<'_, '_> {
+    /// "The 24-year-old was carried off, leaving Rovers without striker Dorn", "The captain was carried off with a broken leg. Dorn will have
+    /// surgery": at the head of a sentence that names nobody else.
+    pub(in crate::people) fn named_ahead(&self, epithet: &Range<usize>) -> Option<PersonKey> {
+        let (at, end) = (epithet.start, epithet.end);
+        let start = self.scan.sentence_start(at);
+        if start != at || !self.scan.surface.is_word(at, &["the"]) {
+            return None;
+        }
+        let stop = self.scan.sentence_end(at);
+        let hurt = (end..stop).any(|i| self.scan.marks.is(i, Mark::INJURY));
+        if !hurt {
+            return None;
+        }
+        let from = self.named.partition_point(|n| n.name.tokens.start < end);
+        let behind = self.named.get(from..)?;
+        let own = behind.iter().take_while(|n| n.name.tokens.start < stop).filter(|n| n.person.is_some());
+        let found = match own.clone().count() {
+            1 => own.clone().next().filter(|n| self.left_without(n, end)),
+            0 => behind.iter().find(|n| n.person.is_some()).filter(|n| self.goes_on_about(n, stop)),
+            _ => None,
+        };
+        let person = PersonKey(found?.person?);
+        let plays =
+            self.persons.get(person.0 as usize).is_some_and(|p| matches!(p.kind, Kind::Player | Kind::Other));
+        plays.then_some(person)
+    }
+
+    /// "leaving Rovers without Dorn".
+    fn left_without(&self, named: &Named, from: usize) -> bool {
+        const NEAR: usize = 5;
+        let name = self.scan.described_before(named.name.tokens.start).start;
+        let word = |i: usize| self.scan.surface.word_at(i);
+        let without = name.checked_sub(1).filter(|&b| b > from && matches!(word(b), "without" | "minus"));
+        without.is_some_and(|b| {
+            (b.saturating_sub(NEAR).max(from)..b)
+                .any(|i| matches!(word(i), "leaving" | "leaves" | "left" | "means" | "meaning"))
+        })
+    }
+
+    /// "Dorn will have surgery": the next sentence begins with the name, and goes on about the hurt.
+    fn goes_on_about(&self, named: &Named, stop: usize) -> bool {
+        let word = |i: usize| self.scan.surface.word_at(i);
+        let name = self.scan.described_before(named.name.tokens.start).start;
+        let start = self.scan.sentence_start(name);
+        let next = self.scan.surface.sentence_of(stop.saturating_sub(1)).map(|s| s + 1);
+        let end = self.scan.sentence_end(name);
+        let behind = named.name.tokens.end..end;
+        start == name
+            && self.scan.surface.sentence_of(name) == next
+            && behind.clone().any(|i| {
+                self.scan.marks.is(i, Mark::INJURY)
+                    || matches!(word(i), "surgery" | "scan" | "scans" | "operation" | "sidelined")
+            })
+            && !behind.clone().any(|i| INSTEAD.contains(&word(i)))
+            && !self.named.iter().any(|n| {
+                n.person.is_some() && n.person != named.person && behind.contains(&n.name.tokens.start)
+            })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::people::testing::read;
+
+    #[test]
+    fn who_is_named_behind_may_be_described_before() {
+        let r = read(
+            "The 24-year-old was carried off with a broken leg, leaving Rovers without striker Timo Dorn.",
+        );
+        assert_eq!(r.whom("The 24-year-old"), ["Timo Dorn"]);
+        let r = read("The captain was carried off with a broken leg. Timo Dorn will have surgery.");
+        assert_eq!(r.whom("The captain"), ["Timo Dorn"]);
+        for text in [
+            "The captain was carried off with a broken leg. Timo Dorn will lead the side instead.",
+            "The captain was carried off with a broken leg. Timo Dorn said it was a blow.",
+            "The captain was carried off with a broken leg. Timo Dorn and Oskar Hale have knee injuries.",
+            "The captain was carried off with a broken leg, leaving a place for Timo Dorn.",
+        ] {
+            assert_eq!(read(text).whom("The captain"), Vec::<&str>::new(), "{text}");
+        }
+    }
+}

@@ -1,0 +1,136 @@
+//! Whether an operation is done, planned or ruled out.
+
+use std::ops::Range;
+
+use ledger::SurgeryState;
+
+use crate::grammar::{Function, Tense};
+use crate::lexicon::Entry;
+use crate::scene::Scene;
+
+/// Whether it stands behind a word that puts it before whatever is told: "could be out until May after surgery".
+pub(super) fn behind(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    const LED: &[&str] = &["after", "following", "since", "from"];
+    let own = scene.segment(words.start).map_or(words.start, |s| s.tokens.start).max(words.start.saturating_sub(4));
+    let near = (own..words.end).find(|&i| scene.is_word(i, LED));
+    let plain = |j: usize| {
+        let named = scene.function(j.wrapping_sub(1)).intersects(Function::DETERMINER | Function::POSSESSIVE);
+        named || !scene.function(j).verbal() || scene.is_word(j, &["having", "undergoing"])
+    };
+    near.is_some_and(|i| (i + 1..words.start).all(plain))
+}
+
+/// How far it has come, as its words and those around them tell.
+pub(super) fn state(scene: &Scene<'_>, entry: &Entry, words: &Range<usize>) -> SurgeryState {
+    let tense = scene.segment(words.start).map_or(Tense::None, |s| s.verb.tense);
+    let planning = ["needs", "need", "requires", "require", "facing", "faces", "awaiting", "before", "until", "planned", "scheduled", "set", "due", "delayed", "delaying", "postponed", "postponing", "deferred", "considering", "decision", "decide", "whether", "may", "could", "recommended", "recommends", "recommend", "advised", "scheduling", "booked", "travelling", "traveling"];
+    let around = words.start.saturating_sub(8).max(scene.tokens.start)..words.start;
+    // "are without Costa, who is recovering from surgery": only in its own clause does the word deny it.
+    let own = scene.segment(words.start).map_or(around.start, |s| s.tokens.start).max(around.start)..words.start;
+    // "has not featured this season following an operation": what is denied is another verb's.
+    let behind = (words.start.saturating_sub(3).max(scene.tokens.start)..words.end).any(|i| scene.is_word(i, &["following", "after", "since"]));
+    if scene.negated(words) && !behind || entry.column(0) == "ruled_out" || scene.any_word(own, &["without", "avoid", "avoided", "avoids"]) {
+        return SurgeryState::RuledOut;
+    }
+    // "was told that he needed an operation": still to come.
+    let told = (around.start..words.end).find(|&i| scene.is_word(i, &["needed", "required", "needs"]));
+    let told = told.is_some_and(|i| scene.any_word(i.saturating_sub(5)..i, &["told", "said", "says", "revealed", "confirmed", "learned"]));
+    // "will miss a month after undergoing hip surgery": behind "after" the operation is over, whatever is still to come.
+    let undergone = (words.start.saturating_sub(1)..words.end).find(|&i| scene.is_word(i, &["undergoing", "undergone", "having"]));
+    let over = undergone.is_some_and(|i| scene.is_word(i.wrapping_sub(1), &["after", "following", "since", "from", "having"]));
+    if over && !scene.any_word(words.end..words.end + 4, &["next", "tomorrow"]) {
+        return SurgeryState::Done;
+    }
+    // "is out until May following an ankle operation": behind such a word it is over, unless a day to come stands there.
+    let led = (words.start.saturating_sub(3).max(scene.tokens.start)..words.start).rev().find(|&i| {
+        scene.is_word(i, &["after", "following", "since"]) || scene.function(i).intersects(Function::PREPOSITION | Function::CONJ)
+    });
+    let led = led.is_some_and(|i| scene.is_word(i, &["after", "following", "since"]));
+    let before = scene.any_word(words.start.saturating_sub(6).max(scene.tokens.start)..words.start, &["before"]);
+    let clause = scene.segment(words.start).map_or(words.end, |s| s.tokens.end).max(words.end);
+    // "After the surgery, she will spend six months in rehabilitation": at the head of its sentence.
+    let later = tense == Tense::None
+        && words.start - scene.tokens.start <= 3
+        && scene.any_word(words.start.saturating_sub(2)..words.start, &["after", "following"])
+        && scene.segments.iter().any(|s| s.tokens.start >= words.end && s.verb.tense == Tense::Future);
+    if led && !later && !before && scene.times(&(words.end..clause.min(words.end + 8))).next().is_none() && !scene.any_word(words.end..words.end + 4, &["next", "tomorrow"]) {
+        return SurgeryState::Done;
+    }
+    // "needs four weeks to recover from the operation".
+    let recovers = (around.start..words.start).any(|i| {
+        scene.is_word(i, &["recover", "recovers", "recovering", "recovered", "recuperate", "recuperating"])
+            && scene.is_word(i + 1, &["from", "after"])
+    });
+    if recovers && scene.function(words.start.wrapping_sub(1)).intersects(Function::DETERMINER | Function::POSSESSIVE) && !scene.any_word(words.end..words.end + 4, &["next", "tomorrow"]) {
+        return SurgeryState::Done;
+    }
+    // "will return from groin surgery", "his comeback from an operation".
+    let returns = (around.start..words.start).any(|i| {
+        scene.is_word(i, &["return", "returns", "returning", "returned", "comeback", "back"])
+            && scene.is_word(i + 1, &["from", "after"])
+            && (i + 2..words.start).all(|j| !scene.function(j).verbal() && !scene.is_mark(j, ","))
+    });
+    if returns && !scene.any_word(words.end..words.end + 4, &["next", "tomorrow", "scheduled"]) {
+        return SurgeryState::Done;
+    }
+    // "he is having an operation on Saturday", "I am going to have a pin inserted".
+    let begun = matches!(tense, Tense::Present | Tense::None)
+        && (around.start..words.end).any(|i| {
+            scene.is_word(i, &["having", "going", "getting", "undergoing"])
+                && scene.function(i.wrapping_sub(1)).contains(Function::BE)
+        });
+    // "will be hard before Saturday's operation" needs no more: its day is still to come.
+    // "Kruger to undergo season-ending surgery": a headline's infinitive.
+    let to_come = tense == Tense::None
+        && (around.start..words.end).any(|i| scene.is_word(i, &["to"]) && scene.is_word(i + 1, &["undergo", "have", "need", "require", "get"]));
+    // "has had an operation and is set to miss six weeks": of the operation only as long as its own clause goes on.
+    let close = (words.end..words.end + 4).find(|&i| scene.is_word(i, &["and", "but"])).unwrap_or(words.end + 4);
+    let set = scene.any_word(words.end..close, &["scheduled", "planned", "pencilled", "due", "set"]);
+    let ahead = begun || told || to_come || set || gone_for(scene, words, tense);
+    // "surgery is mandatory"; "after the surgery, she will spend six months in rehabilitation".
+    // "surgery was necessary" tells of one that was done.
+    let forced = tense == Tense::Past && scene.any_word(words.end..words.end + 3, &["required", "needed", "necessary"]);
+    let needed = !forced && scene.any_word(words.end..words.end + 3, &["mandatory", "required", "needed", "necessary", "scheduled", "inevitable", "likely", "unavoidable"]);
+    if needed || later {
+        return SurgeryState::Planned;
+    }
+    // "had to have surgery", "was forced to undergo surgery": it was done.
+    let before = words.start.wrapping_sub(1);
+    let obliged = scene.is_word(words.start, &["to"])
+        && (scene.is_word(before, &["had"]) || (scene.is_word(before, &["forced", "obliged", "compelled"]) && matches!(tense, Tense::Past | Tense::PastPerfect | Tense::Perfect)));
+    // "played on through pain before having an operation last week": the day behind it is over.
+    let since = had_since(scene, words);
+    match entry.column(0) {
+        _ if since => SurgeryState::Done,
+        _ if ahead => SurgeryState::Planned,
+        _ if obliged => SurgeryState::Done,
+        "done" if !matches!(tense, Tense::Future | Tense::Modal) => SurgeryState::Done,
+        // "underwent surgery on Friday" looks back; "surgery on Friday" alone, and "faces surgery on Friday", ahead.
+        "day" if matches!(tense, Tense::Past | Tense::PastPerfect | Tense::Perfect) && !scene.any_word(around.clone(), &planning) => {
+            SurgeryState::Done
+        }
+        "planned" | "day" => SurgeryState::Planned,
+        _ if matches!(tense, Tense::Future | Tense::Modal) || scene.any_word(around, &planning) => SurgeryState::Planned,
+        _ => SurgeryState::Done,
+    }
+}
+
+/// "played on through pain before having an operation last week": it came before the report, as its own day tells.
+fn had_since(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    let before = (words.start.saturating_sub(5).max(scene.tokens.start)..words.end).find(|&i| scene.is_word(i, &["before"]));
+    let having = before.filter(|&i| scene.is_word(i + 1, &["having", "undergoing"]));
+    having.is_some_and(|i| {
+        let past = i > scene.tokens.start && scene.segment(i - 1).is_some_and(|s| matches!(s.verb.tense, Tense::Past | Tense::PastPerfect));
+        past && scene.past_time(&(words.end..(words.end + 6).min(scene.tokens.end))).is_some()
+    })
+}
+
+/// "has flown home for an operation": who goes for one has not had it.
+fn gone_for(scene: &Scene<'_>, words: &Range<usize>, tense: Tense) -> bool {
+    const GONE: &[&str] = &["gone", "flown", "travelled", "traveled", "returned", "flies", "flying", "travels", "travelling", "heads", "heading", "returns", "returning", "sent"];
+    const REACH: usize = 10;
+    let article = usize::from(scene.function(words.start.wrapping_sub(1)).contains(Function::DETERMINER));
+    let lead = words.start.wrapping_sub(1 + article);
+    let own = scene.segment(words.start).map_or(lead, |s| s.tokens.start).max(lead.saturating_sub(REACH))..lead;
+    matches!(tense, Tense::Perfect | Tense::Present) && scene.is_word(lead, &["for"]) && scene.any_word(own, GONE)
+}
