@@ -16,6 +16,14 @@ pub(super) const RULE: Rule = Rule {
     run,
     examples: &[
         Example {
+            text: "Luca Brandt retired hurt after being hit in the ribs, and scans revealed a fracture.",
+            reads: &["injury | Luca Brandt | part=rib pathology=fracture"],
+        },
+        Example {
+            text: "Luca Brandt took a blow on the ribs and X-rays revealed a fracture.",
+            reads: &["injury | Luca Brandt | part=rib pathology=fracture"],
+        },
+        Example {
             text: "Luca Brandt hurt his foot on Saturday. X-rays revealed a fracture.",
             reads: &["injury | Luca Brandt | region=foot pathology=fracture"],
         },
@@ -94,13 +102,23 @@ fn shown(scene: &Scene<'_>, i: usize) -> Option<(usize, Found)> {
     (plain && bare).then_some((verb, Found { pathology, tokens }))
 }
 
+/// Whether a hurt may yet turn out to be anything: nothing is told of it, or a blow.
+fn vague(hurt: &InjuryFacts) -> bool {
+    matches!(hurt.pathology, Pathology::Unspecified | Pathology::Contusion)
+}
+
+/// "retired hurt": that he was, and nothing of what.
+fn bare(hurt: &InjuryFacts) -> bool {
+    hurt.region == Region::Unspecified && hurt.pathology == Pathology::Unspecified
+}
+
 /// The one player of whom a hurt part was told last, with nothing yet of what is wrong with it.
 fn whose(scene: &Scene<'_>, sink: &Sink, before: usize) -> Option<(Patient, InjuryFacts)> {
     let near = || sink.drafts.iter().rev().take(LATEST).take_while(|d| d.sentence + BACK >= scene.index);
-    let mut hurts = near().filter(|d| d.polarity == Polarity::Affirmed && d.evidence.start < before).filter_map(facts);
+    let mut hurts = near().filter(|d| d.polarity == Polarity::Affirmed && d.evidence.start < before).filter_map(facts).filter(|(_, f)| !bare(f));
     let (draft, hurt) = hurts.next()?;
-    let one = draft.persons.len() == 1 && hurts.all(|(d, f)| d.persons == draft.persons && f.region == hurt.region && f.pathology == Pathology::Unspecified);
-    let open = one && !matches!(hurt.region, Region::Unspecified | Region::Illness) && hurt.pathology == Pathology::Unspecified;
+    let one = draft.persons.len() == 1 && hurts.all(|(d, f)| d.persons == draft.persons && f.region == hurt.region && vague(f));
+    let open = one && !matches!(hurt.region, Region::Unspecified | Region::Illness) && vague(hurt);
     let patient = Patient { persons: draft.persons.clone(), mention: None, why: "whose hurt was just told" };
     open.then(|| (patient, hurt.clone()))
 }

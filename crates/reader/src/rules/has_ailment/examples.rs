@@ -68,8 +68,8 @@ pub(super) const EXAMPLES: &[Example] = &[
         reads: &["injury | Dario Costa | part=rib", "injury | Luca Brandt | part=hamstring"],
     },
     Example {
-        text: "Luca Brandt took a blow on the ribs and X-rays revealed a fracture.",
-        reads: &["injury | Luca Brandt | pathology=fracture", "injury | Luca Brandt | part=rib"],
+        text: "Luca Brandt has a sore leg. A scan showed a calf tear.",
+        reads: &["injury | Luca Brandt | part=calf pathology=muscle_tendon"],
     },
     Example {
         text: "Luca Brandt has a sore foot. A scan showed a stress fracture of the third metatarsal.",

@@ -51,9 +51,7 @@ pub(super) fn tie(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient, brack
         (true, true) => (false, false),
         _ => (over, denied),
     };
-    let owned = ailment.owner.is_some() || bracket || relation.is_some() || named(scene, ailment) || occurred(scene, ailment);
-    let shown = found_by_a_scan(scene, ailment);
-    let owned = owned || shown;
+    let owned = ailment.owner.is_some() || bracket || relation.is_some() || named(scene, ailment) || occurred(scene, ailment) || found_by_a_scan(scene, ailment);
     let bound = owned || !matches!(patient.why, "whom the sentences before speak of");
     // A weak word ("a problem", "a virus") needs a word that says that somebody has it.
     // Several persons have several injuries ("injuries to Lund and Ruiz").
@@ -64,22 +62,22 @@ pub(super) fn tie(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient, brack
         && !scene.is_word(ailment.tokens.end, &["in", "of", "on"])
         && (ailment.tokens.start.saturating_sub(3).max(scene.tokens.start)..ailment.tokens.start)
             .any(|i| scene.is_word(i, &["due", "because", "owing"]) && scene.is_word(i + 1, &["to", "of"]));
-    let enough = whose && !ailment.weak || bracket || sick || shown || patient.why == "whom the injury kept out" || relation.is_some() || (ailment.owner.is_some() && ailment.facts.region != Region::Unspecified);
+    let enough = whose && !ailment.weak || bracket || sick || patient.why == "whom the injury kept out" || relation.is_some() || (ailment.owner.is_some() && ailment.facts.region != Region::Unspecified);
     // "has a back injury": the present tells that it is there, even of somebody who plays.
     let there = !over && relation.as_deref().is_none_or(|r| r == "bears") && !denied && !ailment.weak && borne_now(scene, ailment);
     let phase = over.then_some(Phase::Past).or(there.then_some(Phase::Current));
     (bound && enough).then_some(Tie { phase, certainty, denied })
 }
 
-/// "took a blow on the ribs and X-rays revealed a fracture": what a scan shows somebody has.
+/// "has a sore leg. A scan showed a calf tear": what a scan shows somebody has.
 fn found_by_a_scan(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     const SCANS: &[&str] = &["scan", "scans", "x-ray", "x-rays", "mri", "tests", "examination"];
-    const SHOWED: &[&str] = &["showed", "shows", "revealed", "reveals", "found", "confirmed", "detected", "disclosed", "uncovered", "shown"];
+    const SHOWED: &[&str] = &["showed", "shows", "revealed", "reveals", "found", "confirmed", "detected", "uncovered", "shown"];
     let start = ailment.tokens.start;
     let near = start.saturating_sub(7).max(scene.tokens.start)..start;
     let showed = near.clone().rev().find(|&i| scene.is_word(i, SHOWED));
-    ailment.facts.pathology != ledger::Pathology::Unspecified
-        && ailment.facts.region != Region::Illness
+    !ailment.weak
+        && !matches!(ailment.facts.region, Region::Illness | Region::Unspecified)
         && showed.is_some_and(|at| scene.any_word(near.start..at, SCANS) && !(at + 1..start).any(|i| scene.function(i).contains(Function::CONJ)))
 }
 
