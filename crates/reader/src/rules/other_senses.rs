@@ -34,7 +34,9 @@ fn how_it_came(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     let (start, end) = (ailment.tokens.start, ailment.tokens.end);
     let other = |a: &Ailment| {
         let apart = start.saturating_sub(a.tokens.end).max(a.tokens.start.saturating_sub(end));
-        a.tokens != ailment.tokens && a.facts.region != Region::Unspecified && apart <= REACH
+        a.tokens != ailment.tokens
+            && !matches!(a.facts.region, Region::Unspecified | Region::Illness)
+            && apart <= REACH
     };
     scene.is_word(end.wrapping_sub(1), &["heads"])
         && scene.any_word(start.saturating_sub(3).max(scene.tokens.start)..start, LEADS)

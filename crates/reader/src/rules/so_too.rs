@@ -23,7 +23,7 @@ pub(super) const RULE: Rule = Rule {
         },
         Example {
             text: "Striker Tom Adeyemi is out with a sore elbow, as is captain Jan Kruger with a stiff neck.",
-            reads: &["status | Jan Kruger | status=out", "injury | Jan Kruger | region=neck"],
+            reads: &["status | Jan Kruger | status=out"],
         },
         Example {
             text: "Striker Tom Adeyemi is out injured, as is captain Jan Kruger.",

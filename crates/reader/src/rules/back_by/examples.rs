@@ -4,6 +4,10 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "Rovers hope to have Mia Lund back on Saturday. She has missed two matches with a calf strain.",
+        reads: &["return_estimate | Mia Lund | by=2021-03-13 hedge=hoped"],
+    },
+    Example {
         text: "It would be six weeks before Tom Adeyemi was ready to play after knee surgery, Hansen said.",
         reads: &["return_estimate | Tom Adeyemi | not_before=2021-04-21"],
     },
