@@ -24,6 +24,7 @@ use crate::hooks::{Hooks, Outward};
 use crate::keys::Keys;
 use crate::log::Numbers;
 use crate::metrics::{Held, Metrics};
+use crate::pages::Seasons;
 use crate::rates::{Rate, Rates};
 use crate::search::Names;
 use crate::trouble::Trouble;
@@ -148,6 +149,8 @@ pub(crate) struct Room {
     seen: Mutex<Seen>,
     writer: tokio::sync::Mutex<()>,
     pub(crate) packs: Vec<Arc<Pack>>,
+    /// The clubs of the seasons of each pack.
+    pub(crate) seasons: Vec<Seasons>,
     pub(crate) clubs: Clubs,
     pub(crate) bases: Bases,
     pub(crate) reader: Reader,
@@ -196,6 +199,7 @@ impl Room {
             seen: Mutex::new(Seen { mark: None, generation: 0, at: None, writes: 0 }),
             writer: tokio::sync::Mutex::new(()),
             clubs: Clubs::of(&packs),
+            seasons: packs.iter().map(|pack| Seasons::of(pack)).collect(),
             bases: Bases::up_to(limits.forecasts),
             packs,
             reader,

@@ -1,6 +1,6 @@
 //! A league: everybody who is missing from its clubs.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use askama::Template;
@@ -59,10 +59,10 @@ impl<'p> League<'p> {
             what: format!("The league {name:?}"),
             near: all(&room.packs).into_iter().map(|(name, _)| name).collect(),
         };
-        let pack =
-            room.packs.iter().filter(|pack| !pack.clubs().is_empty()).find(named).ok_or_else(missing)?;
-        let (season, clubs) = clubs(pack, season_of(day));
-        let mut clubs: Vec<&Club> = clubs.into_iter().filter_map(|club| pack.club(club)).collect();
+        let mut of_clubs = room.packs.iter().zip(&room.seasons).filter(|(pack, _)| !pack.clubs().is_empty());
+        let (pack, seasons) = of_clubs.find(|(pack, _)| named(pack)).ok_or_else(missing)?;
+        let (season, clubs) = seasons.at(season_of(day));
+        let mut clubs: Vec<&Club> = clubs.filter_map(|club| pack.club(club)).collect();
         clubs.sort_by(|a, b| a.full_name.cmp(&b.full_name));
         Ok(Self { pack, season: Season(season), clubs })
     }
@@ -102,17 +102,32 @@ impl<'p> League<'p> {
     }
 }
 
-/// The clubs of a season: of the last by then of which the pack has matches, else players; of the first where there is none by then.
-fn clubs(pack: &Pack, season: i16) -> (i16, BTreeSet<ClubIndex>) {
-    let of_matches = pack.fixtures().iter().flat_map(|f| [(f.season, f.home), (f.season, f.away)]);
-    let mut played: Vec<(i16, ClubIndex)> = of_matches.collect();
-    if played.is_empty() {
-        let stints = pack.people().iter().flat_map(|person| &person.stints);
-        played = stints.flat_map(|s| (s.first_season..=s.last_season).map(|year| (year, s.club))).collect();
+/// The clubs of each season of a pack: found once, since its matches are thousands.
+pub(crate) struct Seasons(BTreeMap<i16, BTreeSet<ClubIndex>>);
+
+impl Seasons {
+    /// Those that its matches tell, else its players.
+    pub(crate) fn of(pack: &Pack) -> Self {
+        let mut seasons: BTreeMap<i16, BTreeSet<ClubIndex>> = BTreeMap::new();
+        for fixture in pack.fixtures() {
+            seasons.entry(fixture.season).or_default().extend([fixture.home, fixture.away]);
+        }
+        if seasons.is_empty() {
+            for stint in pack.people().iter().flat_map(|person| &person.stints) {
+                for year in stint.first_season..=stint.last_season {
+                    seasons.entry(year).or_default().insert(stint.club);
+                }
+            }
+        }
+        Self(seasons)
     }
-    let seasons: BTreeSet<i16> = played.iter().map(|(year, _)| *year).collect();
-    let season = seasons.range(..=season).next_back().or(seasons.first()).copied().unwrap_or(season);
-    (season, played.into_iter().filter(|(year, _)| *year == season).map(|(_, club)| club).collect())
+
+    /// The clubs of a season: of the last by then of which the pack has matches, else players; of the first where there is none by then.
+    fn at(&self, season: i16) -> (i16, impl Iterator<Item = ClubIndex>) {
+        let found = self.0.range(..=season).next_back().or_else(|| self.0.first_key_value());
+        let clubs = found.into_iter().flat_map(|(_, clubs)| clubs).copied();
+        (found.map_or(season, |(year, _)| *year), clubs)
+    }
 }
 
 /// A club's part of the page.
@@ -194,8 +209,9 @@ mod tests {
     }
 
     fn names(pack: &Pack, season: i16) -> (i16, Vec<&str>) {
-        let (season, of) = clubs(pack, season);
-        (season, of.into_iter().map(|club| pack.club(club).unwrap().name.as_str()).collect())
+        let seasons = Seasons::of(pack);
+        let (season, of) = seasons.at(season);
+        (season, of.map(|club| pack.club(club).unwrap().name.as_str()).collect())
     }
 
     #[test]

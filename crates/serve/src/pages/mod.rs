@@ -30,7 +30,7 @@ use crate::trouble::{OnPage, Trouble};
 use crate::view::{Frame, Times};
 
 pub(crate) use board::club as club_named;
-pub(crate) use league::{League, all as leagues};
+pub(crate) use league::{League, Seasons, all as leagues};
 pub(crate) use player::whom;
 pub(crate) use report::{claims as claims_of, find as find_report};
 pub(crate) use rows::back_soon;
