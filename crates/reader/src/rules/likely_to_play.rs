@@ -40,6 +40,7 @@ pub(super) const RULE: Rule = Rule {
         "Ana Ruiz is not expected to overcome a knee injury.",
         "Dario Costa is expected to play in place of Luca Brandt, who has a knee injury.",
         "If Tom Adeyemi is expected to overcome a back injury, why is he at home?",
+        "Ivo Hansen is confident Marwick can overcome the injury setback.",
     ],
 };
 
@@ -134,8 +135,9 @@ fn led(scene: &Scene<'_>, i: usize) -> Option<(Status, usize)> {
     if scene.is_word(before, &["can", "will"]) {
         let hopes = (from..before).rev().find(|&j| scene.is_word(j, HOPES))?;
         // "is confident Rovers can overcome the injury": the team is to.
-        let team = scene.phrases(Class::Team).any(|(h, _)| h.end as usize == before && scene.page.people.at(before - 1).is_none());
-        return (!team).then_some((Status::Doubtful, hopes));
+        let pronoun = scene.is_word(before.wrapping_sub(1), &["he", "she", "i", "they"]);
+        let player = pronoun || scene.mentions().any(|(_, m)| m.tokens.end == before);
+        return player.then_some((Status::Doubtful, hopes));
     }
     if !scene.is_word(before, &["to"]) {
         return None;

@@ -284,6 +284,10 @@ fn other_sense(surface: &Surface<'_>, lexicon: &Lexicon, hits: &[Hit], piece: &P
             let from = hits.partition_point(|h| (h.start as usize) + 6 < start);
             let mut behind =
                 hits.get(from..).unwrap_or_default().iter().take_while(|h| h.start as usize <= end + 1);
+            // "(neck and head)", "treatment on his knee and back": the second of two parts.
+            let second = any(before, &["and", "&"])
+                && alone
+                && hits.iter().any(|h| h.class == Class::Body && h.end as usize == before);
             // "a strain to the back": behind a noun of injury and its preposition.
             let placed = any(before, &["the"]) && any(start.wrapping_sub(2), &["to", "in", "on"]);
             let near = behind.any(|h| {
@@ -311,7 +315,7 @@ fn other_sense(surface: &Surface<'_>, lexicon: &Lexicon, hits: &[Hit], piece: &P
                 && (start.saturating_sub(8)..start.wrapping_sub(2)).any(|i| any(i, BLOWS))
                 && !(start.saturating_sub(8)..start).any(|i| any(i, &["nail", "ball's"]));
             let operated = any(end, &["surgery", "operation", "operations", "op", "specialist", "surgeon"]);
-            !(possessed || near || modified || operated || struck)
+            !(possessed || second || near || modified || operated || struck)
         }
         _ => false,
     }
