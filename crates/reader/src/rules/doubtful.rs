@@ -17,8 +17,8 @@ use crate::text::Words;
 pub(super) const RULE: Rule = Rule {
     name: "doubtful",
     asserts: "a player's fitness for the next match is in question",
-    calls: Calls::by(&[Class::DoubtPhrase, Class::RecoverPhrase], &[CHANCE, TAKES_PART, DOUBTS, SEEN, QUALMS])
-        .with(Clue::of(&[Class::DoubtPhrase], &[SLIM, UNLIKELY, DOUBTS, CONDITIONS, SEEN, QUALMS]))
+    calls: Calls::by(&[Class::DoubtPhrase, Class::RecoverPhrase, Class::FitPhrase], &[CHANCE, TAKES_PART, DOUBTS, SEEN, QUALMS])
+        .with(Clue::of(&[Class::DoubtPhrase, Class::FitPhrase], &[SLIM, UNLIKELY, DOUBTS, CONDITIONS, SEEN, QUALMS]))
         .if_looks(looks),
     run,
     examples: examples::EXAMPLES,
@@ -245,6 +245,7 @@ struct Call {
 fn looks(glance: &Glance<'_>) -> bool {
     let both = |one, other| glance.has(one) && glance.has(other);
     glance.phrases(Class::DoubtPhrase).next().is_some()
+        || glance.phrases(Class::FitPhrase).any(|(h, _)| glance.surface.is_word((h.start as usize).wrapping_sub(1), IF))
         || (glance.phrases(Class::RecoverPhrase).any(|(h, e)| e.column(0) == "over" || glance.any_word(h.tokens(), RECOVERS)) && glance.has(const { Words::of(&[CONDITIONS]) }))
         || both(const { Words::of(&[CHANCE]) }, const { Words::of(&[SLIM]) })
         || both(const { Words::of(&[TAKES_PART]) }, const { Words::of(&[UNLIKELY]) })
@@ -271,6 +272,10 @@ fn calls(scene: &Scene<'_>) -> Vec<Call> {
         .collect();
     out.extend(scene.phrases(Class::RecoverPhrase).filter(|(h, e)| (e.column(0) == "over" || scene.any_word(h.tokens(), RECOVERS)) && scene.on_condition(&h.tokens())).map(
         |(h, _)| Call { words: h.tokens(), health: true, unlikely: false, condition: true },
+    ));
+    // "If fit, she could start on Saturday".
+    out.extend(scene.phrases(Class::FitPhrase).filter(|(h, _)| scene.is_word((h.start as usize).wrapping_sub(1), IF)).map(
+        |(h, _)| Call { words: h.tokens(), health: false, unlikely: false, condition: true },
     ));
     for i in scene.places(&RULE.calls.words) {
         let words = slim(scene, i).or_else(|| seen(scene, i)).or_else(|| risked(scene, i)).or_else(|| over_somebody(scene, i)).or_else(|| fitness_of(scene, i)).or_else(|| of_a_part(scene, i));
@@ -300,6 +305,7 @@ fn doubtful_self(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     predicate || test || scene.any_word(words.end..words.end + 3, &["recover"])
 }
 
+const IF: &[&str] = &["if"];
 const CHANCE: &[&str] = &["chance", "chances", "hope", "hopes"];
 const SEEN: &[&str] = &["see"];
 const DECISION: &[&str] = &["decision", "decide", "decides"];

@@ -2,14 +2,17 @@
 
 mod absences;
 mod spoiled;
+mod then;
 
 pub(super) use absences::{fronted, until_then};
 pub(super) use spoiled::{career_spoiled, over_the_years};
+pub(super) use then::{hangs_on_then, has_troubled};
 
 use absences::{
     cost_then, counted, ever_missed, kept_out_then, missed_of_old, missed_then, sidelined_then, since_missing,
 };
 use spoiled::{career_ended, ravaged, spoiled, spoiled_then};
+use then::since_over;
 
 use crate::grammar::{Function, Link, Tense};
 use crate::lexicon::Class;
@@ -82,6 +85,9 @@ fn looks_back(scene: &Scene<'_>, ailment: &Ailment) -> bool {
         || had_suffered(scene, ailment)
         || put_behind(scene, ailment)
         || since_missing(scene, ailment)
+        || since_over(scene, ailment)
+        || has_troubled(scene, ailment)
+        || hangs_on_then(scene, ailment.tokens.start)
         || before_the_latest(scene, ailment)
         || fronted(scene).is_some_and(|end| ailment.tokens.end <= end)
 }
@@ -164,6 +170,9 @@ fn recovering_then(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     near.clone().any(|i| scene.is_word(i, RECOVERING) && told_long_ago(scene, i))
 }
 
+/// What somebody does who plays.
+const PLAYED: &[&str] = &["played", "playing", "scored", "scoring", "started", "appeared", "featured", "won", "made"];
+
 /// "Played most of last season with a groin injury": what somebody played with, then, is told of then.
 fn played_with(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     let start = ailment.tokens.start;
@@ -172,7 +181,7 @@ fn played_with(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     let Some(with) = with else { return false };
     let from =
         scene.segment(start).map_or(scene.tokens.start, |s| s.tokens.start).max(with.saturating_sub(12));
-    let Some(played) = (from..with).rev().find(|&i| scene.is_word(i, &["played", "playing"])) else {
+    let Some(played) = (from..with).rev().find(|&i| scene.is_word(i, PLAYED)) else {
         return false;
     };
     tells_long_over(scene, &(played..with))

@@ -73,6 +73,18 @@ pub(super) const RULE: Rule = Rule {
             text: "Winger Mia Lund scored ten goals in an injury-hit season.",
             reads: &["injury | Mia Lund | region=unspecified phase=past"],
         },
+        Example {
+            text: "Mia Lund shone last season when deputising for the injured Ana Ruiz.",
+            reads: &["injury | Ana Ruiz | region=unspecified phase=past"],
+        },
+        Example {
+            text: "Ana Ruiz was out injured towards the end of last season.",
+            reads: &["injury | Ana Ruiz | region=unspecified phase=past"],
+        },
+        Example {
+            text: "Mia Lund endured an injury-disrupted 2019-20 campaign.",
+            reads: &["injury | Mia Lund | region=unspecified phase=past"],
+        },
         Example { text: "Tom Adeyemi was injured fighting Luca Brandt.", reads: &["injury | Tom Adeyemi | setting=match"] },
         Example {
             text: "Goalkeeper Tom Adeyemi was hurt when Luca Brandt fell on his leg.",
@@ -107,7 +119,7 @@ const HOBBLING: &[&str] = &["hobbling", "limping", "stricken"];
 const AWAITED: &[&str] = &[
     "await", "awaits", "awaiting", "hope", "hopes", "hoping", "until", "will", "could", "may", "might", "expected", "expects", "for",
 ];
-const PLAGUED: &[&str] = &["plagued", "hit", "ravaged", "prone", "jinxed", "troubled", "dogged", "stricken", "hampered", "affected"];
+const PLAGUED: &[&str] = &["plagued", "hit", "disrupted", "blighted", "interrupted", "marred", "ravaged", "prone", "jinxed", "troubled", "dogged", "stricken", "hampered", "affected"];
 
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
     for i in scene.places(&RULE.calls.words) {
@@ -173,6 +185,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let returned = named && back && !scene.any_word(scene.tokens.start..words.start, AWAITED);
         let past = returned
             || bad_season
+            || super::history::hangs_on_then(scene, words.start)
             || then_injured(scene, &words, named, onset.when)
             || (plagued && (back || matches!(tense, Tense::Past | Tense::PastPerfect)))
             || (!named && scene.comeback(&words).is_some());
@@ -196,7 +209,10 @@ fn then_injured(scene: &Scene<'_>, words: &std::ops::Range<usize>, named: bool, 
     let been = !named
         && scene.is_word(words.start.wrapping_sub(1), &["been"])
         && scene.segment(words.start).is_some_and(|s| s.verb.tense == Tense::PastPerfect && s.verb.at.is_some_and(|v| v < words.start));
-    (named && (then || super::history::told_long_ago(scene, words.start))) || (been && !when.is_some_and(|w| scene.fresh(w)))
+    // "was out injured towards the end of last season": a state of then.
+    let out = scene.is_word(words.start.wrapping_sub(1), &["out", "away"]) && !named;
+    let away = out && scene.segment(words.start).is_some_and(|s| s.verb.tense == Tense::Past && super::history::tells_long_over(scene, &s.tokens));
+    away || (named && (then || super::history::told_long_ago(scene, words.start))) || (been && !when.is_some_and(|w| scene.fresh(w)))
 }
 
 /// "the injured (flanker) Kruger".
@@ -227,9 +243,9 @@ fn before_name(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> Option<Pati
 /// "left the club after an injury-hit season", "scored six tries in an injury-affected campaign": the subject's, and over.
 fn spoiled_season(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> Option<Patient> {
     const TIMES: &[&str] = &["season", "seasons", "campaign", "campaigns", "year", "years", "spell", "career", "months", "period", "time"];
-    let noun = (words.end..words.end + 3).find(|&i| scene.is_word(i, TIMES))?;
+    let noun = (words.end..words.end + 5).find(|&i| scene.is_word(i, TIMES))?;
     let from = words.start.saturating_sub(4).max(scene.tokens.start);
-    let led = (from..words.start).any(|i| scene.is_word(i, &["after", "following", "during", "in", "despite", "from"]));
+    let led = (from..words.start).any(|i| scene.is_word(i, &["after", "following", "during", "in", "despite", "from", "had", "suffered", "endured", "enduring", "suffering"]));
     // "this injury-hit season": not over yet.
     let now = scene.any_word(from..words.start, &["this", "their", "its", "our"]) || scene.any_word(noun + 1..noun + 3, &["for"]);
     (led && !now).then(|| scene.patient(words)).flatten()

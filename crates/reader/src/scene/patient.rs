@@ -5,6 +5,7 @@ mod apposed;
 mod before;
 mod behind;
 mod forced;
+mod gave_way;
 mod kin;
 mod listed_with;
 mod of_two;
@@ -239,6 +240,9 @@ impl Scene<'_> {
         }
         if let Some(found) = self.inverted(tokens).or_else(|| self.returns_from(tokens)) {
             return Some(found);
+        }
+        if let Some(gone) = self.gave_way(tokens) {
+            return Some(gone);
         }
         if let Some(found) = self.after(tokens) {
             return found;

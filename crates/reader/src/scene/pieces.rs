@@ -177,6 +177,8 @@ const INNINGS: &[&str] = &[
     "classy",
     "attacking",
     "batting",
+    "scoring",
+    "scored",
 ];
 
 /// What hits a head, or how it is hit.

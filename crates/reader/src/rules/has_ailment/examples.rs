@@ -3,6 +3,25 @@
 use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
+    Example { text: "Winger Mia Lund has been blighted by knee injuries.", reads: &["injury | Mia Lund | region=knee phase=past"] },
+    Example { text: "Mia Lund has struggled with injuries and form.", reads: &["injury | Mia Lund | phase=past"] },
+    Example { text: "Mia Lund has been hampered by a knee injury.", reads: &["injury | Mia Lund | region=knee phase=current"] },
+    Example {
+        text: "Mia Lund was used sparingly last season after suffering a hip injury.",
+        reads: &["injury | Mia Lund | part=hip phase=past"],
+    },
+    Example {
+        text: "Mia Lund has been eager for more since battling back from a knee injury.",
+        reads: &["injury | Mia Lund | region=knee phase=past"],
+    },
+    Example {
+        text: "Mia Lund scored ten goals last season despite a knee injury.",
+        reads: &["injury | Mia Lund | region=knee phase=past"],
+    },
+    Example {
+        text: "Injuries meant Mia Lund made only nine appearances in two years.",
+        reads: &["injury | Mia Lund | phase=past"],
+    },
     Example {
         text: "Because of injuries to Jan Kruger, Tom Adeyemi and Luca Brandt, Dario Costa starts.",
         reads: &["injury | Jan Kruger | region=unspecified", "injury | Luca Brandt | region=unspecified"],
