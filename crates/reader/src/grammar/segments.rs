@@ -222,11 +222,13 @@ impl Cutter<'_> {
                 self.push(start..i, link, condition);
             }
             let f = self.function(i);
+            let before = start;
             start = if skip { i + 1 } else { i };
             link = next;
             condition = f.contains(Function::CONDITION)
                 || link == Link::Subordinate && self.inverted(i)
-                || (link == Link::Main && condition && f.contains(Function::CONJ));
+                // "if he trains he will play" still hangs on it; "he could play" is open anyhow.
+                || (link == Link::Main && condition && (f.contains(Function::CONJ) || i > before && self.main_pronoun(before, i) && self.function(i + 1).contains(Function::FUTURE)));
         }
         if start < sentence.end {
             self.push(start..sentence.end, link, condition);
@@ -298,6 +300,10 @@ impl Cutter<'_> {
         if i > start && WITH.has(self.surface, i) && self.named_state(i + 1) {
             return Some((Link::Subordinate, false));
         }
+        // "while he will miss tomorrow's game he could be fit on Sunday": the main clause behind one that is finished.
+        if i > start + 2 && self.main_pronoun(start, i) {
+            return Some((Link::Main, false));
+        }
         // "followed Ferreira pulling out", "saw Ferreira limping": whoever stands before the participle does it.
         if i > start && self.doing(i) {
             return Some((Link::Subordinate, false));
@@ -315,6 +321,43 @@ impl Cutter<'_> {
             return Some((Link::Main, false));
         }
         None
+    }
+
+    /// Whether behind a subordinate clause that has its verb, with no comma, a pronoun begins the main one.
+    fn main_pronoun(&self, start: usize, token: usize) -> bool {
+        const SUBJECTS: &[&str] = &["he", "she", "they", "we", "it", "i"];
+        const TELLS: &[&str] = &[
+            "told",
+            "tells",
+            "tell",
+            "informed",
+            "indicated",
+            "signalled",
+            "realised",
+            "realized",
+            "decided",
+            "see",
+            "sees",
+            "hear",
+            "show",
+            "shows",
+            "showed",
+            "prove",
+            "proves",
+            "sure",
+            "means",
+            "meant",
+        ];
+        const OPENS: &[&str] =
+            &["while", "whilst", "although", "though", "if", "when", "once", "unless", "as"];
+        self.word(start, OPENS)
+            && self.word(token, SUBJECTS)
+            && self.function(token + 1).intersects(Function::MODAL | Function::FUTURE)
+            && (start + 1..token - 1).any(|i| self.verb_at(i))
+            && !self.verb_at(token - 1)
+            // "when she told the umpire she could not go on": what is told.
+            && !(start + 1..token).any(|i| SAYING.has(self.surface, i) || self.word(i, TELLS))
+            && !self.function(token - 1).intersects(Function::THAT | Function::CONJ | Function::SUBORDINATOR)
     }
 
     /// Whether a verb, or a noun or participle of saying or thinking and perhaps its day, stands before a `that` ("reporting today that").
@@ -524,12 +567,19 @@ impl Cutter<'_> {
         spoken && (relative || self.mark(end) == "(")
     }
 
+    /// Behind the bracket that opens at a token ("Ferreira (knee) out"), or that token.
+    fn past_bracket(&self, token: usize) -> usize {
+        const LONGEST: usize = 6;
+        let close = || (token + 2..token + LONGEST).find(|&i| self.mark(i) == ")");
+        if self.mark(token) == "(" { close().map_or(token, |i| i + 1) } else { token }
+    }
+
     /// Whether a name begins within some words of a token (its role may stand before it) and its state follows it.
     fn named_state(&self, from: usize) -> bool {
         (from..from + 5)
             .take_while(|&i| self.mark(i).is_empty() && !self.verb_at(i))
             .find_map(|i| self.mention_at(i))
             .and_then(|m| self.mentions.get(m))
-            .is_some_and(|m| m.tokens.start >= from && self.state(m.tokens.end))
+            .is_some_and(|m| m.tokens.start >= from && self.state(self.past_bracket(m.tokens.end)))
     }
 }

@@ -171,7 +171,8 @@ fn recovering_then(scene: &Scene<'_>, ailment: &Ailment) -> bool {
 }
 
 /// What somebody does who plays.
-const PLAYED: &[&str] = &["played", "playing", "scored", "scoring", "started", "appeared", "featured", "won", "made"];
+const PLAYED: &[&str] =
+    &["played", "playing", "scored", "scoring", "started", "appeared", "featured", "won", "made"];
 
 /// "Played most of last season with a groin injury": what somebody played with, then, is told of then.
 fn played_with(scene: &Scene<'_>, ailment: &Ailment) -> bool {

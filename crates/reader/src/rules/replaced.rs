@@ -108,7 +108,9 @@ fn coming(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> Option<Horizon> 
         !scene.any_word(h.tokens.clone(), &["now", "currently"])
             && matches!(h.span, Span::Stretch(d) if d.width() <= 3 && ledger::days_between(today, d.earliest) <= SOON_DAYS)
     };
-    scene.horizons(&scene.tokens).into_iter().find(short).or_else(|| scene.next_match(words)).filter(short)
+    // "wants another before tomorrow": a term, and no match.
+    let term = |h: &Horizon| scene.is_word(h.tokens.start.wrapping_sub(1), &["before", "until", "till", "since"]);
+    scene.horizons(&scene.tokens).into_iter().find(|h| short(h) && !term(h)).or_else(|| scene.next_match(words)).filter(short)
 }
 
 fn tell(

@@ -247,7 +247,7 @@ impl Scene<'_> {
 
     /// The horizon that a time expression gives, if it looks ahead of the report (or at its very day).
     pub fn horizon_of(&self, expr: &TimeExpr) -> Option<Horizon> {
-        if self.names_event(&expr.tokens) {
+        if self.names_event(&expr.tokens) || self.of_one_match(&expr.tokens) {
             return None;
         }
         let mut resolved = self.resolve(expr, Tense::Future, None);
@@ -299,6 +299,19 @@ impl Scene<'_> {
             fixture: self.fixture_name(&expr.tokens),
             steps: resolved.steps,
         })
+    }
+
+    /// "the first league game of the season", "his second start of the campaign": one of its matches, and not the season; the last one ends it.
+    fn of_one_match(&self, season: &Range<usize>) -> bool {
+        const ONES: &[&str] =
+            &["first", "second", "third", "fourth", "fifth", "sixth", "opening", "next", "1st", "2nd", "3rd"];
+        let Some(noun) = season.start.checked_sub(2).filter(|&n| self.is_word(n + 1, &["of"])) else {
+            return false;
+        };
+        let one = noun.saturating_sub(4).max(self.tokens.start)..noun;
+        self.is_word(season.end - 1, SEASON)
+            && crate::matches::is_match_noun(&self.page.surface, noun)
+            && self.any_word(one, ONES)
     }
 
     /// Whether a token stands in this sentence's own paragraph.

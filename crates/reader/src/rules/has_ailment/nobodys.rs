@@ -2,6 +2,7 @@
 
 use ledger::Region;
 
+use crate::grammar::Function;
 use crate::scene::{Ailment, KIN, Scene};
 
 /// "called up as injury cover", "an injury replacement", "the injury update": of nobody in particular, or of somebody else.
@@ -32,6 +33,32 @@ pub(super) fn of_a_squad(scene: &Scene<'_>, ailment: &Ailment) -> bool {
         || talked_of(scene, ailment)
         || on_a_list_of(scene, ailment)
         || of_the_team(scene, ailment)
+        || hit_the_side(scene, ailment)
+        || in_a_line(scene, ailment)
+}
+
+/// "his side was hit by several injuries", "Rovers' defence has been disrupted by injury": the side's, whose players nobody names.
+fn hit_the_side(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    const REACH: usize = 9;
+    const SIDES: &[&str] = &["side", "team", "squad", "men", "players", "line-up", "defence", "midfield", "attack", "backline", "pack", "ranks", "plans"];
+    const HIT: &[&str] = &["hit", "beset", "plagued", "ravaged", "hampered", "disrupted", "decimated", "depleted", "struck", "blighted", "affected", "weakened", "rocked", "dealt"];
+    let start = ailment.tokens.start;
+    let from = start.saturating_sub(REACH).max(scene.tokens.start);
+    let Some(hit) = (from..start).rev().find(|&i| scene.is_word(i, HIT)) else { return false };
+    let be = |i: usize| scene.function(i).intersects(Function::BE | Function::HAVE) || scene.is_word(i, &["also", "badly", "particularly"]);
+    let side = (hit.saturating_sub(5).max(scene.tokens.start)..hit).rev().find(|&i| !be(i));
+    let theirs = side.is_some_and(|i| scene.is_word(i, SIDES) && hit > i + 1);
+    let by = scene.any_word(hit + 1..start, &["by", "with"]);
+    let whose = (ailment.tokens.end..ailment.tokens.end + 1).any(|i| scene.is_word(i, &["to", "for"]));
+    ailment.bare_injury && ailment.owner.is_none() && theirs && by && !whose
+}
+
+/// "the coach's main injury problems are in defence": those of a line of the side.
+fn in_a_line(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    const LINES: &[&str] = &["defence", "midfield", "attack", "goal", "centre-back", "central", "backline", "front", "pack", "back"];
+    let end = ailment.tokens.end;
+    let are = scene.is_word(end, &["are", "is", "lie", "lies", "were"]) && scene.is_word(end + 1, &["in", "at", "up"]);
+    ailment.bare_injury && are && scene.any_word(end + 2..end + 5, LINES)
 }
 
 /// "is confident that Rovers can overcome their injury problems", "cope with our latest injury setback": a team's, unless the text says

@@ -36,7 +36,7 @@ pub(super) fn tie(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient, brack
         Some("over") => !matches!(tense, Tense::Modal | Tense::Future) && !scene.return_awaited(&ailment.tokens) && !still_to_come(scene, ailment) && !failed_to(scene, ailment) && !only_just(scene, ailment),
         // What somebody bore in the past is told because it is over: "he was hampered by a knee injury".
         // "hampered by a hamstring injury, she could not go on": what stopped her in the end is not over.
-        Some("bears") => matches!(tense, Tense::Past | Tense::PastPerfect) && !borne_now(scene, ailment) && !stopped(scene, ailment)
+        Some("bears") => matches!(tense, Tense::Past | Tense::PastPerfect) && !borne_now(scene, ailment) && !stopped(scene, ailment) && !struck_down(scene, ailment)
             || before_the_latest(scene, ailment) || over_the_years(scene, ailment) || career_spoiled(scene, ailment) || has_troubled(scene, ailment),
         _ => history(scene, ailment),
     };
@@ -115,6 +115,18 @@ fn borne_now(scene: &Scene<'_>, ailment: &Ailment) -> bool {
         return true;
     }
     bearing(scene, ailment).is_some()
+}
+
+/// "was hit by a knee injury in the warm-up": how he came by it, unless that was long ago.
+fn struck_down(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    const REACH: usize = 5;
+    let start = ailment.tokens.start;
+    let struck = (start.saturating_sub(REACH).max(scene.tokens.start)..start).rev().find(|&i| scene.is_word(i, &["hit", "struck", "floored"]));
+    struck.is_some_and(|i| {
+        let by = scene.is_word(i + 1, &["by"]) || scene.is_word(i + 1, &["down"]);
+        let told = scene.segment(i).map_or(i..start, |s| s.tokens.clone());
+        by && !ailment.plural && !history(scene, ailment) && !super::super::history::tells_long_over(scene, &told)
+    })
 }
 
 /// "is nursing a calf strain", "has been battling a back problem": who plays or trains with a hurt as well as it lets him. Whether he

@@ -223,7 +223,13 @@ pub(in crate::rules) fn counted(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     let made = (end..end + 6).find(|&i| scene.is_word(i, &["made", "played", "started"]));
     let meant = ailment.plural
         && (end..end + 6).any(|i| scene.is_word(i, &["meant"]))
-        && made.is_some_and(|i| scene.any_word(i..i + 3, &["only", "just"]) && scene.any_word(i..i + 6, COUNTED));
+        && made.is_some_and(|i| {
+            scene.any_word(i..i + 3, &["only", "just"]) && scene.any_word(i..i + 6, COUNTED)
+        });
+    // "injuries have restricted Kruger to five starts".
+    let restricted = (end..end + 3).find(|&i| scene.is_word(i, &["restricted", "limited", "confined"]));
+    let to = restricted.and_then(|r| (r + 1..r + 6).find(|&i| scene.is_word(i, &["to"])));
+    let meant = meant || ailment.plural && to.is_some_and(|i| scene.any_word(i + 1..i + 6, COUNTED));
     meant || (from.max(scene.tokens.start)..start).any(|i| limited(i) && games(i))
 }
 

@@ -16,13 +16,16 @@ const EARLIER: &[&str] = &["after", "following"];
 /// hurt hangs on is of the past, and the time that it tells is long over.
 pub(in crate::rules) fn hangs_on_then(scene: &Scene<'_>, at: usize) -> bool {
     let Some(number) = scene.segments.iter().position(|s| s.tokens.contains(&at)) else { return false };
-    let (Some(own), Some(head)) = (scene.segments.get(number), number.checked_sub(1).and_then(|n| scene.segments.get(n))) else {
+    let (Some(own), Some(head)) =
+        (scene.segments.get(number), number.checked_sub(1).and_then(|n| scene.segments.get(n)))
+    else {
         return false;
     };
     let opens = |words: &[&str]| scene.is_word(own.tokens.start, words);
     let joined = own.link == Link::Subordinate && (opens(MEANWHILE) || opens(EARLIER));
     // "ruled out in January after breaking a leg" is out still.
-    let absent = || scene.phrases(Class::AbsencePhrase).any(|(h, _)| head.tokens.contains(&(h.start as usize)));
+    let absent =
+        || scene.phrases(Class::AbsencePhrase).any(|(h, _)| head.tokens.contains(&(h.start as usize)));
     joined
         && head.link == Link::Main
         && !head.condition
@@ -37,16 +40,22 @@ fn in_the_past(scene: &Scene<'_>, clause: &Segment) -> bool {
     let past = |i: usize| scene.function(i).contains(Function::PAST) || scene.lower(i).ends_with("ed");
     match clause.verb.tense {
         Tense::Past | Tense::PastPerfect => true,
-        Tense::None => clause.verb.at.is_none() && clause.subject.and_then(|s| scene.mention(s)).is_some_and(|m| {
-            let end = m.tokens.end;
-            past(end) || scene.is_word(end, STRONG)
-        }),
+        Tense::None => {
+            clause.verb.at.is_none()
+                && clause.subject.and_then(|s| scene.mention(s)).is_some_and(|m| {
+                    let end = m.tokens.end;
+                    past(end) || scene.is_word(end, STRONG)
+                })
+        }
         _ => false,
     }
 }
 
 /// Strong past tenses of what players do.
-const STRONG: &[&str] = &["shone", "won", "hit", "made", "struck", "took", "came", "became", "kept", "got", "led", "ran", "held", "stood", "saw", "broke", "found"];
+const STRONG: &[&str] = &[
+    "shone", "won", "hit", "made", "struck", "took", "came", "became", "kept", "got", "led", "ran", "held",
+    "stood", "saw", "broke", "found",
+];
 
 /// Whether a season, a summer or a day that ended long ago is the time that the clause tells, and no time up to now.
 fn long_over(scene: &Scene<'_>, clause: &Segment) -> bool {
@@ -65,27 +74,71 @@ fn long_over(scene: &Scene<'_>, clause: &Segment) -> bool {
 pub(in crate::rules) fn has_troubled(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     const REACH: usize = 7;
     const TROUBLED: &[&str] = &[
-        "blighted", "plagued", "dogged", "hampered", "troubled", "beset", "bedevilled", "ravaged", "disrupted", "struggled", "cursed", "affected",
-        "hindered", "endured", "wrecked", "afflicted",
+        "blighted",
+        "plagued",
+        "dogged",
+        "hampered",
+        "troubled",
+        "beset",
+        "bedevilled",
+        "ravaged",
+        "disrupted",
+        "struggled",
+        "cursed",
+        "affected",
+        "hindered",
+        "endured",
+        "wrecked",
+        "afflicted",
     ];
-    const STILL: &[&str] = &["still", "again", "latest", "now", "currently", "recently", "lately", "continue", "continues", "currently"];
+    const STILL: &[&str] = &[
+        "still",
+        "again",
+        "latest",
+        "now",
+        "currently",
+        "recently",
+        "lately",
+        "continue",
+        "continues",
+        "currently",
+    ];
     let start = ailment.tokens.start;
-    let many = ailment.plural || ailment.bare_injury || scene.any_word(ailment.tokens.clone(), &["problems", "troubles", "woes", "issues"]);
+    let many = ailment.plural
+        || ailment.bare_injury
+        || scene.any_word(ailment.tokens.clone(), &["problems", "troubles", "woes", "issues"]);
     let near = start.saturating_sub(REACH).max(scene.tokens.start)..start;
     let Some(verb) = near.rev().find(|&i| scene.is_word(i, TROUBLED)).filter(|_| many) else { return false };
     let led = scene.is_word(verb + 1, &["by", "with", "from"]) || scene.is_word(verb, &["endured"]);
-    let told = scene.segment(verb).is_some_and(|s| s.verb.tense == Tense::Perfect && s.tokens.contains(&start));
-    let lasted = scene.times(&scene.tokens).any(|t| t.kind == TimeKind::Duration && t.tokens.start > verb && scene.is_word(t.tokens.end, &["now"]));
+    let told =
+        scene.segment(verb).is_some_and(|s| s.verb.tense == Tense::Perfect && s.tokens.contains(&start));
+    let lasted = scene.times(&scene.tokens).any(|t| {
+        t.kind == TimeKind::Duration && t.tokens.start > verb && scene.is_word(t.tokens.end, &["now"])
+    });
     led && told && !lasted && !scene.any_word(scene.tokens.clone(), STILL)
 }
 
 /// "Eager for games since battling back from a broken leg", "his first goal since recovering from illness": it is over since.
 pub(in crate::rules) fn since_over(scene: &Scene<'_>, ailment: &Ailment) -> bool {
-    const OVER: &[&str] = &["recovering", "returning", "coming", "battling", "fighting", "overcoming", "beating", "bouncing", "shaking", "recovery", "return", "comeback"];
+    const OVER: &[&str] = &[
+        "recovering",
+        "returning",
+        "coming",
+        "battling",
+        "fighting",
+        "overcoming",
+        "beating",
+        "bouncing",
+        "shaking",
+        "recovery",
+        "return",
+        "comeback",
+    ];
     const REACH: usize = 8;
     let start = ailment.tokens.start;
     (start.saturating_sub(REACH).max(scene.tokens.start)..start).any(|i| {
         let over = |j: usize| scene.is_word(j, OVER) && (j + 1..start).all(|k| !scene.function(k).verbal());
-        scene.is_word(i, &["since"]) && (over(i + 1) || scene.function(i + 1).contains(Function::POSSESSIVE) && over(i + 2))
+        scene.is_word(i, &["since"])
+            && (over(i + 1) || scene.function(i + 1).contains(Function::POSSESSIVE) && over(i + 2))
     })
 }

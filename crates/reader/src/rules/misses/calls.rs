@@ -311,7 +311,9 @@ fn particle(scene: &Scene<'_>, hit: &Hit) -> bool {
         game.is_some_and(|g| !ahead_of(scene, g..end).is_empty())
     };
     let of = || lone && scene.is_word(words.end, &["of"]) && ahead_of(scene, words.end..words.end + 6).is_empty() && !game();
-    !out.may_be_absence() || !(out.state || named()) || of()
+    // "have loaned Kruger out for a year": lent.
+    let lent = || scene.any_word(behind.saturating_sub(6).max(scene.tokens.start)..behind, &["loan", "loaned", "loaning", "lent", "leased", "hired", "farmed"]);
+    !out.may_be_absence() || !(out.state || named()) || of() || lent()
 }
 
 /// The lexicon's phrases, and "keep/rule … out" around a name.

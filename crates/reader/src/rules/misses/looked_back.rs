@@ -16,6 +16,7 @@ pub(super) fn looked_back(scene: &Scene<'_>, words: &Range<usize>, stance: &Stan
         || of_long_ago(scene, words, stance)
         || sidelined_then(scene, words)
         || of_a_hurt_then(scene, words)
+        || super::super::history::hangs_on_then(scene, words.start)
         || forced_then(scene, words)
         || scene.any_word(words.clone(), &["kept", "ruled", "prevented", "sidelined"]) && super::super::history::until_then(scene, words.start)
 }

@@ -29,6 +29,8 @@ impl Scene<'_> {
         };
         let reason = between.clone().any(|i| self.is_word(i, REASONS));
         let apart = gone.persons.iter().all(|p| !came_on.persons.contains(p));
-        (reason && apart && between.clone().all(plain)).then(|| self.by_mention(number, "who was replaced")).flatten()
+        (reason && apart && between.clone().all(plain))
+            .then(|| self.by_mention(number, "who was replaced"))
+            .flatten()
     }
 }
