@@ -58,6 +58,10 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let stance = scene.stance(&words);
         let made = scene.any_word(words.clone(), &["call", "decision", "decide", "decides"])
             && (scene.is_word(words.end.wrapping_sub(1), &["made", "taken"]) || scene.is_word(words.end.wrapping_sub(1), DECIDED));
+        // "is doubtful that they will be prepared": what somebody thinks.
+        if scene.is_word(words.end.wrapping_sub(1), &["doubtful"]) && scene.is_word(words.end, &["that"]) {
+            continue;
+        }
         // "Whether he plays is not certain".
         let open = scene.is_word(scene.tokens.start, &["whether"]) && scene.any_word(words.clone(), UNSURE);
         let behind = if decides || made { decided_on(scene, &words) } else { None };

@@ -20,6 +20,9 @@ const BANNED: &[&str] = &[
     "sent-off",
     "disciplinary",
     "loan",
+    "cocaine",
+    "nandrolone",
+    "doping",
 ];
 /// What players are sent away for, as the press puts it behind "for" or "after".
 const OFFENCES: &[&str] = &[
@@ -79,7 +82,11 @@ impl Scene<'_> {
                 && self.is_word(i.wrapping_sub(1), &["for", "after"])
                 && (!self.is_word(i, &["serious"]) || self.is_word(i + 1, &["foul", "misconduct"]))
         };
-        let bars = |i: usize| (self.is_word(i, BANNED) && !from(i)) || offence(i);
+        let drugs = |i: usize| {
+            self.is_word(i, &["drug", "drugs", "dope"])
+                && self.is_word(i + 1, &["test", "tests", "ban", "offence"])
+        };
+        let bars = |i: usize| (self.is_word(i, BANNED) && !from(i)) || offence(i) || drugs(i);
         self.near(words).is_some_and(|mut r| r.any(bars))
     }
 

@@ -76,6 +76,30 @@ fn length(min: u32, max: Option<u32>, bound: Bound) -> String {
 /// Nouns for a stretch of matches that a time's own words do not name.
 const SEASON: &[&str] = &["season", "campaign"];
 
+/// What two sides do who play each other.
+const MEETS: &[&str] = &[
+    "host",
+    "hosts",
+    "face",
+    "faces",
+    "play",
+    "plays",
+    "visit",
+    "visits",
+    "meet",
+    "meets",
+    "entertain",
+    "entertains",
+    "welcome",
+    "welcomes",
+    "travel",
+    "travels",
+    "take",
+    "takes",
+    "tackle",
+    "tackles",
+];
+
 /// What the adjective of a nation or a town stands before, where it tells of an opponent named elsewhere.
 const DESCRIBED: &[&str] = &["side", "club", "team", "outfit", "champions", "visitors", "league"];
 
@@ -185,7 +209,11 @@ impl Scene<'_> {
             // "miss the City match, as Rovers bid to go on in this year's Cup": another thing's time.
             let aside = self.is_word(s.tokens.start, &["as", "while", "whilst"])
                 && self.page.surface.tokens.get(s.tokens.start + 1).is_some_and(|t| t.is(Shape::CAPITAL));
-            !aside && s.verb.at.is_none_or(|v| self.times(&s.tokens).any(|t| t.tokens.contains(&v)))
+            // "misses out as Rovers host City on Saturday": that is the match.
+            let meets = self.is_word(s.tokens.start, &["as", "when"])
+                && self.any_word(s.tokens.clone(), MEETS)
+                && self.times(&s.tokens).next().is_some();
+            meets || !aside && s.verb.at.is_none_or(|v| self.times(&s.tokens).any(|t| t.tokens.contains(&v)))
         };
         // "until | after the break" is one bound in two segments.
         let double = self.segments.get(at + 1).is_some_and(|s| {
@@ -205,6 +233,23 @@ impl Scene<'_> {
             (0..4).map(|k| next + 2 * k).take_while(|&n| bracket(n)).map_while(|n| rest(n + 1)).last();
         if let Some(last) = behind {
             return words.start..last.tokens.end.max(words.end);
+        }
+        // "without Dorn, who is injured, at home to City on Friday": over the clause that tells of the name.
+        let row = self.segments.get(at + 1..).unwrap_or_default();
+        let names = row
+            .iter()
+            .take(4)
+            .take_while(|s| s.link == crate::grammar::Link::Main && s.verb.at.is_none())
+            .count();
+        let relative = row.get(names).filter(|s| s.link == crate::grammar::Link::Relative);
+        let closed = row.get(names + 1).filter(|s| {
+            let first = s.tokens.start;
+            let led = self.function(first).contains(crate::grammar::Function::PREPOSITION)
+                || self.is_word(first, &["home", "away"]);
+            relative.is_some() && led && s.verb.at.is_none() && !s.own_subject
+        });
+        if let Some(closed) = closed {
+            return words.start..closed.tokens.end.max(words.end);
         }
         let to = self.segments.get(next).filter(joins).map_or(own, |s| s.tokens.end);
         words.start..to.max(words.end)

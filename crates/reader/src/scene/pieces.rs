@@ -236,6 +236,39 @@ fn other_sense(surface: &Surface<'_>, lexicon: &Lexicon, hits: &[Hit], piece: &P
         {
             true
         }
+        // "resulting in a knock on, from which Rovers scored": the fault in rugby.
+        Atom::Noun { .. } | Atom::Damage { .. }
+            if any(end.wrapping_sub(1), &["knock", "knocks"])
+                && any(end, &["on"])
+                && surface.tokens.get(end + 1).is_none_or(|t| {
+                    t.is(Shape::MARK)
+                        || lexicon
+                            .function(t.word)
+                            .intersects(Function::SUBORDINATOR | Function::CONJ | Function::RELATIVE)
+                }) =>
+        {
+            true
+        }
+        // "will knock out his rival": the verb.
+        Atom::Noun { .. } | Atom::Damage { .. }
+            if any(end.wrapping_sub(1), &["knock", "knocks"])
+                && any(end, &["out", "over", "off", "down", "him", "her", "them"])
+                && surface.tokens.get(start.wrapping_sub(1)).is_some_and(|t| {
+                    lexicon.function(t.word).intersects(Function::MODAL | Function::FUTURE | Function::DO)
+                        || any(start.wrapping_sub(1), &["to", "he", "she", "they", "who"])
+                }) =>
+        {
+            true
+        }
+        // "his 86-ball knock", "ended his knock on 54".
+        Atom::Noun { .. } | Atom::Damage { .. }
+            if any(end.wrapping_sub(1), &["knock", "knocks"])
+                && (word(start.wrapping_sub(1)).ends_with("ball")
+                    || any(end, &["on"])
+                        && surface.tokens.get(end + 1).is_some_and(|t| t.is(Shape::NUMBER))) =>
+        {
+            true
+        }
         // "played a fine knock on Saturday": an innings.
         Atom::Noun { .. } | Atom::Damage { .. }
             if any(end.wrapping_sub(1), &["knock", "knocks"])

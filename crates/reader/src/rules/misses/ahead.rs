@@ -182,6 +182,13 @@ pub(super) fn ahead(scene: &Scene<'_>, reach: &Range<usize>, patient: &Patient) 
         return vec![found];
     }
     let own = scene.segment(reach.start).map_or(reach.start, |s| s.tokens.start);
+    // "for Saturday's fixture at City, with Brandt and Costa ruled out": the match that the sentence tells before.
+    let before = if scene.is_word(own, &["with"]) { scene.tokens.start..own } else { own..own };
+    let game = before.clone().any(|i| crate::matches::is_match_noun(&scene.page.surface, i));
+    let near = ahead_of(scene, before).into_iter().find(|h| game && next_day(scene, h));
+    if let Some(near) = near {
+        return vec![near];
+    }
     scene.times(&(own..reach.start)).next().map(|_| ahead_of(scene, own..reach.start)).unwrap_or_default()
 }
 
