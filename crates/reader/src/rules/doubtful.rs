@@ -10,6 +10,7 @@ use ledger::{add_days, Certainty, ClaimValue, ExpectedReturn, Hedge, Pathology, 
 use named::{decided_on, named_behind};
 
 use super::{Calls, Clue, Glance, Rule, Sink};
+use crate::grammar::Tense;
 use crate::lexicon::Class;
 use crate::scene::{Horizon, Patient, QUALMS, Scene, Side, Span};
 use crate::text::Words;
@@ -58,6 +59,13 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let stance = scene.stance(&words);
         let made = scene.any_word(words.clone(), &["call", "decision", "decide", "decides"])
             && (scene.is_word(words.end.wrapping_sub(1), &["made", "taken"]) || scene.is_word(words.end.wrapping_sub(1), DECIDED));
+        // "it is unclear whether Kruger will be fit": unclear is much else.
+        let unclear = scene.any_word(words.clone(), &["unclear", "uncertain", "clear", "known"]);
+        let whether = scene.is_word(words.end, &["whether", "if"])
+            && (words.end..words.end + 24).any(|i| scene.is_word(i, &["fit", "play", "ready", "available", "recover", "recovered", "start", "feature", "return", "involved", "travel", "back"]));
+        if unclear && !whether {
+            continue;
+        }
         // "is doubtful that they will be prepared": what somebody thinks.
         if scene.is_word(words.end.wrapping_sub(1), &["doubtful"]) && scene.is_word(words.end, &["that"]) {
             continue;
@@ -106,6 +114,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let rated = before.clone().any(|i| scene.is_word(i, &["had"]) && scene.is_word(i + 1, &["been"]) && scene.is_word(i + 2, &["rated", "listed", "regarded", "considered"]));
         let over = (matches!(stance.side, Side::Past | Side::Before) && told_then) || listed || rated;
         let over = over && !(stance.side == Side::Past && still_open(scene, &words)) && (!made || scene.any_word(words.clone(), &["was", "were"]));
+        let over = over || belied(scene, &words);
         // "has until Thursday to prove his fitness": what is in question is said, and not supposed.
         let given = scene.is_word(words.start, &["prove"]) && scene.is_word(words.start.wrapping_sub(1), &["to"]);
         if (stance.supposed && !call.condition && !given && !open) || over || scene.banned(&words) || (stance.denied && !call.unlikely && !made && !open) || scene.negated_doubt(&words) {
@@ -233,6 +242,16 @@ fn tell(
     let steps = horizon.map(|h| h.steps.clone()).unwrap_or_default();
     let draft = Sink::draft(RULE.name, scene, patient, &all, ClaimValue::ReturnEstimate(estimate));
     sink.add(draft.certain(certainty).dated(None, steps));
+}
+
+/// "There were doubts over his fitness, but he scored twice on Saturday": what came of them.
+fn belied(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    const PLAYED: &[&str] = &["scored", "won", "played", "started", "beat", "led", "finished", "hit", "lasted", "completed", "proved"];
+    let past = scene.segment(words.start).is_some_and(|s| matches!(s.verb.tense, Tense::Past | Tense::PastPerfect));
+    let but = (words.end..scene.tokens.end).find(|&i| scene.is_word(i, &["but"])).filter(|_| past);
+    but.and_then(|i| scene.segment(i)).is_some_and(|s| {
+        s.own_subject && s.verb.tense == Tense::Past && scene.any_word(s.tokens.start..(s.tokens.start + 6).min(s.tokens.end), PLAYED)
+    })
 }
 
 struct Call {

@@ -6,7 +6,7 @@ mod then;
 
 pub(super) use absences::{fronted, until_then};
 pub(super) use spoiled::{career_spoiled, over_the_years};
-pub(super) use then::{hangs_on_then, has_troubled};
+pub(super) use then::{hangs_on_then, has_troubled, years_ago};
 
 use absences::{
     cost_then, counted, ever_missed, kept_out_then, missed_of_old, missed_then, sidelined_then, since_missing,
@@ -88,6 +88,7 @@ fn looks_back(scene: &Scene<'_>, ailment: &Ailment) -> bool {
         || since_over(scene, ailment)
         || has_troubled(scene, ailment)
         || hangs_on_then(scene, ailment.tokens.start)
+        || years_ago(scene, ailment.tokens.start)
         || before_the_latest(scene, ailment)
         || fronted(scene).is_some_and(|end| ailment.tokens.end <= end)
 }

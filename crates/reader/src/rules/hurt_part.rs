@@ -102,6 +102,11 @@ pub(super) const RULE: Rule = Rule {
             text: "Mia Lund broke a metatarsal on Sunday. Ana Ruiz broke the same bone in 2019.",
             reads: &["injury | Ana Ruiz | region=foot pathology=fracture"],
         },
+        Example {
+            text: "Mia Lund hurt her back, knee and left ankle in the crash.",
+            reads: &["injury | Mia Lund | region=lumbosacral", "injury | Mia Lund | region=knee", "injury | Mia Lund | region=ankle side=left"],
+        },
+        Example { text: "In 2018 Mia Lund broke her wrist in training.", reads: &["injury | Mia Lund | region=wrist phase=past"] },
         Example { text: "Mia Lund pulled her hamstring on Sunday.", reads: &["injury | Mia Lund | part=hamstring"] },
         Example {
             text: "Ana Ruiz bruised a heel in training.",
@@ -218,7 +223,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             Some(back) => scene.onset_before(back, &words),
             None => scene.onset(&words, None),
         };
-        let phase = comeback.map(|_| ledger::Phase::Past);
+        let phase = (comeback.is_some() || super::history::years_ago(scene, hit.start as usize)).then_some(ledger::Phase::Past);
         let mut facts = InjuryFacts { setting: onset.setting, phase, ..facts(scene, entry, ailment, &words) };
         // "broke the same bone in 2002": the one told of another before.
         if facts.region == Region::Unspecified && scene.any_word(words.clone(), &["same"]) {
@@ -236,9 +241,38 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             facts.part = facts.part.filter(|_| facts.region == Region::Unspecified);
         }
         let draft = Sink::draft(RULE.name, scene, &patient, &words, ClaimValue::Injury(facts));
-        sink.add(draft.begun(onset).certain(scene.certainty(&words)));
+        sink.add(draft.begun(onset.clone()).certain(scene.certainty(&words)));
+        for part in more_parts(scene, ailment) {
+            let words = words.start..part.tokens.end;
+            let facts = InjuryFacts { setting: onset.setting, phase, ..self::facts(scene, entry, part, &words) };
+            let draft = Sink::draft(RULE.name, scene, &patient, &words, ClaimValue::Injury(facts));
+            sink.add(draft.begun(onset.clone()).certain(scene.certainty(&words)));
+        }
         another_s(scene, sink, hit, entry, ailment);
     }
+}
+
+/// "hurt his back, knee and ankle": the parts behind the first, of the same verb, as far as "and" closes the row.
+fn more_parts<'s>(scene: &'s Scene<'_>, first: &Ailment) -> Vec<&'s Ailment> {
+    const BETWEEN: usize = 5;
+    let mut found: Vec<&Ailment> = Vec::new();
+    let mut end = first.tokens.end;
+    let mut closed = false;
+    for part in scene.ailments.iter().filter(|a| a.tokens.start >= first.tokens.end) {
+        let gap = end..part.tokens.start;
+        let joins = |i: usize| scene.is_mark(i, ",") || scene.is_word(i, &["and", "&"]);
+        let plain = |i: usize| joins(i) || scene.function(i).intersects(Function::DETERMINER | Function::POSSESSIVE) || scene.is_word(i, &["left", "right", "two", "both"]);
+        let row = part.bare_part && !closed && gap.len() <= BETWEEN && joins(end) && gap.clone().all(plain);
+        // "Brandt broke his jaw and Costa his nose" is another's.
+        let own = part.owner.is_none_or(|o| scene.mention(o).is_some_and(|m| m.form == Form::Pronoun));
+        if !row || !own {
+            break;
+        }
+        closed = gap.clone().any(|i| scene.is_word(i, &["and", "&"]));
+        end = part.tokens.end;
+        found.push(part);
+    }
+    if closed { found } else { Vec::new() }
 }
 
 /// "Brandt broke his jaw and Costa his nose": the verb is left out before the part of the second.

@@ -59,6 +59,7 @@ pub(super) fn ailments(
         at += used.max(1);
     }
     share_nouns(&mut out, surface);
+    share_parts(&mut out, surface);
     out
 }
 
@@ -453,6 +454,50 @@ impl Finder<'_> {
             tokens: start..tokens.end,
             facts,
         }
+    }
+}
+
+/// "injuries to his head, back and leg": the parts behind share the noun of the first, as far as "and" closes the row.
+fn share_parts(out: &mut [Ailment], surface: &Surface<'_>) {
+    const WHOSE: &[&str] = &["his", "her", "their", "left", "right", "the", "a"];
+    const TO: &[&str] = &["to", "in", "of", "on"];
+    let placed = |a: &Ailment| {
+        !a.bare_part
+            && !a.adjective
+            && a.facts.region != Region::Unspecified
+            && a.tokens.clone().any(|i| surface.is_word(i, TO))
+    };
+    // Whether "and" stands between two parts, or a comma, or nothing that joins them.
+    let joint = |a: &Ailment, b: &Ailment| {
+        let mut gap = (a.tokens.end..b.tokens.start).filter(|&i| !surface.is_word(i, WHOSE));
+        let first = gap.next().map(|i| surface.word_at(i));
+        let second = gap.next().map(|i| surface.word_at(i));
+        match (first, second, gap.next()) {
+            (Some("and" | "&"), None, _) | (Some(","), Some("and"), None) => Some(true),
+            (Some(","), None, _) => Some(false),
+            _ => None,
+        }
+    };
+    let mut at = 0;
+    while let Some(first) = out.get(at).filter(|a| placed(a)) {
+        let facts = first.facts.clone();
+        let owner = first.owner;
+        let mut end = at + 1;
+        let mut closed = false;
+        while let (Some(a), Some(b)) = (out.get(end - 1), out.get(end)) {
+            let Some(last) = joint(a, b).filter(|_| b.bare_part && !closed) else { break };
+            closed = last;
+            end += 1;
+        }
+        for part in out.get_mut(at + 1..if closed { end } else { at + 1 }).unwrap_or_default() {
+            if part.facts.pathology == Pathology::Unspecified {
+                part.facts.pathology = facts.pathology;
+            }
+            part.bare_part = false;
+            part.weak = false;
+            part.owner = part.owner.or(owner);
+        }
+        at = end;
     }
 }
 

@@ -46,7 +46,11 @@ impl Scene<'_> {
             return Some(patient);
         }
         if let Some(owner) = ailment.owner {
-            return self.by_mention(owner, "whose it is").or_else(|| self.own_subject(owner));
+            // "the injury to his hamstring has ruled Ferreira out": the pronoun before the name it means.
+            let open = self.mention(owner).is_some_and(|m| m.form == Form::Pronoun && m.persons.is_empty());
+            let kept_out = || self.after(&ailment.tokens).flatten().filter(|p| p.persons.len() == 1);
+            let named = self.by_mention(owner, "whose it is").or_else(|| self.own_subject(owner));
+            return named.or_else(|| if open { kept_out() } else { None });
         }
         // "the club's injury list": it is owned, and by nobody who can be hurt.
         let before = ailment.tokens.start.wrapping_sub(1);

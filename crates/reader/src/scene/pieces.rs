@@ -320,8 +320,8 @@ fn other_sense(surface: &Surface<'_>, lexicon: &Lexicon, hits: &[Hit], piece: &P
             let mut behind =
                 hits.get(from..).unwrap_or_default().iter().take_while(|h| h.start as usize <= end + 1);
             // "(neck and head)", "treatment on his knee and back": the second of two parts.
-            let second = any(before, &["and", "&"])
-                && alone
+            let second = any(before, &["and", "&", ","])
+                && (alone || any(end, &["and", "&"]))
                 && hits.iter().any(|h| h.class == Class::Body && h.end as usize == before);
             // "a strain to the back": behind a noun of injury and its preposition.
             let placed = any(before, &["the"]) && any(start.wrapping_sub(2), &["to", "in", "on"]);

@@ -40,6 +40,9 @@ pub(super) fn tie(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient, brack
             || before_the_latest(scene, ailment) || over_the_years(scene, ailment) || career_spoiled(scene, ailment) || has_troubled(scene, ailment),
         _ => history(scene, ailment),
     };
+    // "Rovers overcame a first-half injury to Brandt": who got over it is not who has it.
+    let befell = scene.is_word(ailment.tokens.end, &["to"]) && patient.mention.as_ref().is_some_and(|m| m.start > ailment.tokens.end);
+    let over = over && !(befell && relation.as_deref() == Some("over"));
     // "had his appendix removed on Sunday": the verb is the operation's.
     let operated = scene.phrases(Class::Surgery).any(|(h, _)| (h.start as usize) < ailment.tokens.end && ailment.tokens.start < h.end as usize);
     let over = over && !(operated && scene.past_time(&scene.tokens).is_some_and(|d| scene.fresh(d)));

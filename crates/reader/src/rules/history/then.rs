@@ -35,6 +35,30 @@ pub(in crate::rules) fn hangs_on_then(scene: &Scene<'_>, at: usize) -> bool {
         && long_over(scene, head)
 }
 
+/// "In 2018 Kruger broke his wrist in training": what a plain past tells of a year long gone. Where the player is out now, the fold takes it for
+/// what keeps him out.
+pub(in crate::rules) fn years_ago(scene: &Scene<'_>, at: usize) -> bool {
+    const YEARS_DAYS: i64 = 300;
+    let Some(own) = scene.segment(at).filter(|s| matches!(s.verb.tense, Tense::Past | Tense::PastPerfect))
+    else {
+        return false;
+    };
+    let fronted = scene.segments.first().filter(|s| {
+        s.tokens.end < own.tokens.start && s.verb.at.is_none() && scene.is_mark(s.tokens.end, ",")
+    });
+    let from =
+        fronted.filter(|s| s.tokens.end + 1 == own.tokens.start).map_or(own.tokens.start, |s| s.tokens.start);
+    let over = ledger::add_days(scene.page.published.earliest, -YEARS_DAYS);
+    let told = from..own.tokens.end;
+    let mut days = scene.times(&told).filter(|t| {
+        t.kind != TimeKind::Duration
+            && !scene.is_word(t.tokens.start.wrapping_sub(1), &["since", "from", "until"])
+    });
+    let long_over =
+        |t: &crate::time::TimeExpr| scene.resolve(t, Tense::Past, None).when.is_some_and(|w| w.latest < over);
+    days.next().is_some_and(long_over) && days.all(long_over)
+}
+
 /// Whether a clause is one of the past: its verb is, or the word that would be it has the form of one.
 fn in_the_past(scene: &Scene<'_>, clause: &Segment) -> bool {
     let past = |i: usize| scene.function(i).contains(Function::PAST) || scene.lower(i).ends_with("ed");
