@@ -226,7 +226,7 @@ impl Cutter<'_> {
             start = if skip { i + 1 } else { i };
             link = next;
             condition = f.contains(Function::CONDITION)
-                || link == Link::Subordinate && self.inverted(i)
+                || link == Link::Subordinate && self.inverted(start)
                 // "if he trains he will play" still hangs on it; "he could play" is open anyhow.
                 || (link == Link::Main && condition && (f.contains(Function::CONJ) || i > before && self.main_pronoun(before, i) && self.function(i + 1).contains(Function::FUTURE)));
         }
@@ -424,7 +424,7 @@ impl Cutter<'_> {
         let f = self.function(i + 1);
         if f.contains(Function::RELATIVE) {
             Link::Relative
-        } else if f.contains(Function::SUBORDINATOR) {
+        } else if f.contains(Function::SUBORDINATOR) || self.inverted(i + 1) {
             Link::Subordinate
         } else {
             Link::Main

@@ -82,7 +82,8 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         }
         let Some(patient) = scene.by_mention(number, "who is replaced") else { continue };
         // "called up as cover for Kruger, who is a doubt": the place is still his.
-        if scene.any_word(words.clone(), &["cover", "covers", "covering"]) && in_doubt(sink, &patient) {
+        let standing_by = ["cover", "covers", "covering", "fill", "deputise", "step", "stand"];
+        if scene.any_word(words.clone(), &standing_by) && in_doubt(sink, &patient) {
             continue;
         }
         let hurt = scene.any_word(words.start..mention.tokens.start, &["injured", "hurt", "crocked", "sick", "ill"]);

@@ -36,7 +36,7 @@ pub(super) const RULE: Rule = Rule {
             reads: &["injury | Mia Lund | region=wrist pathology=fracture"],
         },
         Example {
-            text: "Luca Brandt (arm) went off. Brandt had an X-ray which revealed only severe bruising.",
+            text: "Luca Brandt hurt his arm on Friday. An X-ray revealed only severe bruising.",
             reads: &["injury | Luca Brandt | region=upper_arm pathology=contusion"],
         },
     ],

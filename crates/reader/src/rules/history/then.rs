@@ -7,7 +7,7 @@ use crate::scene::{Ailment, Scene};
 use crate::time::TimeKind;
 
 /// What opens a clause that is of the same time as the one it hangs on.
-const MEANWHILE: &[&str] = &["while", "whilst", "when"];
+const MEANWHILE: &[&str] = &["while", "whilst", "when", "despite"];
 
 /// What opens a clause that went before it.
 const EARLIER: &[&str] = &["after", "following"];

@@ -31,7 +31,9 @@ pub(in super::super) fn sidelined_then(scene: &Scene<'_>, words: &Range<usize>) 
 
 /// "whose last campaign was interrupted by a long lay-off with a knee injury": the hurt that it belongs to is told of then.
 fn of_a_hurt_then(scene: &Scene<'_>, words: &Range<usize>) -> bool {
-    scene.ailments.iter().any(|a| a.tokens.start <= words.start && words.end <= a.tokens.end && super::super::history::history(scene, a))
+    // "suffered a season-ending injury in 2019": an absence of then, with its day.
+    !super::super::history::years_ago(scene, words.start)
+        && scene.ailments.iter().any(|a| a.tokens.start <= words.start && words.end <= a.tokens.end && super::super::history::history(scene, a))
 }
 
 /// "kept him out of last year's race", "was ruled out of the 2010 final": what he missed is long over.
