@@ -293,7 +293,12 @@ fn calls(scene: &Scene<'_>) -> Vec<Call> {
             condition: false,
         })
         .collect();
-    out.extend(scene.phrases(Class::RecoverPhrase).filter(|(h, e)| (e.column(0) == "over" || scene.any_word(h.tokens(), RECOVERS)) && scene.on_condition(&h.tokens())).map(
+    // "if Kruger beats a calf strain"; who beats another, gets over nothing.
+    let over = |h: &crate::lexicon::Hit, e: &crate::lexicon::Entry| {
+        let end = h.end as usize;
+        e.column(0) == "over" && (!scene.any_word(h.tokens(), BEATS) || scene.ailments.iter().any(|a| (end..end + 6).contains(&a.tokens.start)))
+    };
+    out.extend(scene.phrases(Class::RecoverPhrase).filter(|(h, e)| (over(h, e) || scene.any_word(h.tokens(), RECOVERS)) && scene.on_condition(&h.tokens())).map(
         |(h, _)| Call { words: h.tokens(), health: true, unlikely: false, condition: true },
     ));
     // "If fit, she could start on Saturday".
@@ -328,6 +333,8 @@ fn doubtful_self(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     predicate || test || scene.any_word(words.end..words.end + 3, &["recover"])
 }
 
+/// Verbs of getting over a hurt, and over an opponent.
+const BEATS: &[&str] = &["beat", "beats", "beaten", "beating", "overcome", "overcomes", "conquers", "conquer"];
 const IF: &[&str] = &["if"];
 const CHANCE: &[&str] = &["chance", "chances", "hope", "hopes"];
 const SEEN: &[&str] = &["see"];

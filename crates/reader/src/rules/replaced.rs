@@ -71,6 +71,10 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let from = words.start.saturating_sub(6);
         let in_play = scene.any_word(from..words.end + 10, IN_PLAY) && stance.side == Side::Past;
         let Some((number, mention)) = scene.next_mention(words.end, 5) else { continue };
+        // "his replacement Kruger": who comes in.
+        if scene.is_word(words.end.wrapping_sub(1), &["replacement"]) && mention.tokens.start == words.end {
+            continue;
+        }
         // "is selected in place of the injured Kruger": a choice that stands.
         let stands = scene.is_word(words.start, &["in"])
             && scene.any_word(words.end..mention.tokens.start, &["injured"])

@@ -9,7 +9,7 @@ use crate::scene::{Ailment, KIN, Scene};
 pub(super) fn of_a_squad(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     const HEADS: &[&str] = &[
         "cover", "replacement", "replacements", "update", "updates", "news", "crisis", "toll", "backup", "report", "reports", "stand-in",
-        "cloud", "status", "profile", "management", "prevention", "count", "curse", "jinx", "table", "front", "record", "stuff", "debate", "question", "issue",
+        "cloud", "situation", "status", "profile", "management", "prevention", "count", "curse", "jinx", "table", "front", "record", "stuff", "debate", "question", "issue",
     ];
     let end = ailment.tokens.end;
     // "his ill mother".

@@ -23,6 +23,10 @@ pub(super) fn no_step(scene: &Scene<'_>, segment: &Segment, words: &Range<usize>
         return true;
     }
     let least = if entry.column(2) == "context" { OUTDOOR } else { TRAINS };
+    // "the top two progressing to the quarter-finals".
+    if scene.is_word(words.end.wrapping_sub(1), &["progressing"]) && scene.is_word(words.end, &["to", "into", "from"]) && words.len() == 1 {
+        return true;
+    }
     // "returned to the pitch for straight-line running".
     let runs = words.end..words.end + 5;
     if rung >= TRAINS && scene.is_word(words.end, &["for", "with"]) && scene.any_word(runs, &["running", "jogging", "drills", "runs"]) {
