@@ -38,6 +38,9 @@ pub(crate) fn attributions(
         if i < cue_until {
             continue;
         }
+        if hearsay(scan, i) {
+            continue;
+        }
         let according = matches!(scan.surface.word_at(i), "according" | "According")
             && scan.surface.word_at(i + 1) == "to";
         let found = if according {
@@ -133,6 +136,15 @@ fn said(find: &Find<'_, '_>, mentions: &[Mention], quotes: &Quotes, verb: usize)
         content(sentence, verb + 1)?
     };
     Some(Attribution { tokens, speaker, cue: from..verb + 1, verb })
+}
+
+/// "Reports in Spain say": where they appear is nobody who speaks, unless it is a paper.
+fn hearsay(scan: &Scan<'_>, verb: usize) -> bool {
+    const REACH: usize = 4;
+    const TALK: &[&str] = &["reports", "rumours", "rumors", "papers", "newspapers", "sources", "media"];
+    let near = verb.saturating_sub(REACH)..verb;
+    near.clone().any(|i| scan.surface.is_word(i, TALK) && scan.surface.is_word(i + 1, &["in", "from", "across"]))
+        && !near.into_iter().any(|i| scan.marks.outlet(i).is_some())
 }
 
 /// "Hale was hopeful that Dorn would recover: “He …": between the verb and the quote that it leads to, more is told.
