@@ -4,6 +4,37 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "Defenders Tom Adeyemi and Luca Brandt, prop Jan Kruger and wing Ivo Hale are out with knee injuries.",
+        reads: &[
+            "injury | Tom Adeyemi | region=knee", "injury | Luca Brandt | region=knee", "injury | Jan Kruger | region=knee",
+            "injury | Ivo Hale | region=knee",
+        ],
+    },
+    Example {
+        text: "Tom Adeyemi – the reserve captain – and Luca Brandt are out with knee injuries.",
+        reads: &["injury | Tom Adeyemi | region=knee", "injury | Luca Brandt | region=knee"],
+    },
+    Example {
+        text: "Tom Adeyemi pulled up on Saturday and the club's physio confirmed a hamstring tear.",
+        reads: &["injury | Tom Adeyemi | part=hamstring"],
+    },
+    Example {
+        text: "Mia Lund was examined by a doctor, who found a stress fracture in her foot.",
+        reads: &["injury | Mia Lund | region=foot"],
+    },
+    Example {
+        text: "Tom Adeyemi has not trained after clashing heads with Luca Brandt in last weekend's defeat.",
+        reads: &["injury | Tom Adeyemi | region=head"],
+    },
+    Example {
+        text: "Tom Adeyemi is doubtful with a knee injury for Harbour.",
+        reads: &["injury | Tom Adeyemi | region=knee"],
+    },
+    Example {
+        text: "Ivo Hansen revealed the 24-year-old has a groin strain after Luca Brandt limped off on Saturday.",
+        reads: &["injury | Luca Brandt | part=groin"],
+    },
+    Example {
         text: "Because of injuries to Jan Kruger, Tom Adeyemi and Luca Brandt, Dario Costa starts.",
         reads: &["injury | Jan Kruger | region=unspecified", "injury | Luca Brandt | region=unspecified"],
     },

@@ -182,13 +182,20 @@ pub(super) fn still_to_come(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     let near = ailment.tokens.start.saturating_sub(8)..ailment.tokens.start;
     let phrase = scene.phrases(Class::RecoverPhrase).filter(|(h, e)| near.contains(&(h.start as usize)) && e.column(0) == "over");
     phrase.last().is_some_and(|(h, _)| {
-        if scene.when_back(h.start as usize) {
+        if scene.when_back(h.start as usize) || nearly(scene, h.start as usize) {
             return true;
         }
         let stance = scene.stance(&h.tokens());
         let aimed = scene.is_word(h.tokens().start.wrapping_sub(1), &["expected", "due"]);
         aimed || stance.side == Side::Ahead || (stance.supposed && stance.side != Side::Past)
     })
+}
+
+/// "is almost fit again", "has virtually recovered": right before the words.
+pub(in crate::rules) fn nearly(scene: &Scene<'_>, at: usize) -> bool {
+    const NEARLY: &[&str] = &["almost", "nearly", "virtually", "practically"];
+    let before = at.wrapping_sub(1);
+    scene.is_word(before, NEARLY) || scene.is_word(before, &["fully", "fit", "completely", "back"]) && scene.is_word(before.wrapping_sub(1), NEARLY)
 }
 
 /// "Is only just returning from a broken leg": on the way back.

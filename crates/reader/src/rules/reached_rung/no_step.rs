@@ -32,6 +32,10 @@ pub(super) fn no_step(scene: &Scene<'_>, segment: &Segment, words: &Range<usize>
     if scene.is_word(words.end.wrapping_sub(1), &["training"]) && scene.is_word(words.end, &["camp", "camps"]) {
         return true;
     }
+    // "is almost fit again": not there yet.
+    if rung >= CLEARED && crate::rules::has_ailment::nearly(scene, words.start) {
+        return true;
+    }
     if theirs(&scene.page.surface, words) || split_compound(scene, words) || (rung >= least && elsewhere(scene, segment, words)) {
         return true;
     }

@@ -37,12 +37,17 @@ impl Scene<'_> {
             .clone()
             .rev()
             .find(|&i| self.is_word(i, TESTS) && self.is_word(i.wrapping_sub(1), OF_FITNESS));
+        // "assessed Ferreira yesterday and diagnosed a calf strain", "was diagnosed with a calf strain on Monday".
+        const LOOKED: &[&str] =
+            &["diagnosed", "assessed", "examined", "scanned", "x-rayed", "evaluated", "inspected"];
+        let looked = before.clone().rev().find(|&i| self.is_word(i, LOOKED));
         // "on Saturday and saw a doctor yesterday": each verb has its own.
         let behind = expr.end..(expr.end + 6).min(self.tokens.end);
         let joint = behind.clone().find(|&i| self.is_word(i, &["and", "but"]) || self.is_mark(i, ","));
         doctor(before)
             || doctor(behind.start..joint.unwrap_or(behind.end))
             || test.is_some_and(|at| !self.hurt_between(at..expr.start))
+            || looked.is_some_and(|at| !self.hurt_since(at..expr.start) && !self.ill(expr.start))
     }
 
     /// "will have the knee scanned on Friday", "is battling to be fit for the Test on Thursday": a day that is still to come.
@@ -99,6 +104,21 @@ impl Scene<'_> {
         const AFTER: &[&str] = &["after", "following", "since", "from", "because", "when", "which", "that"];
         range.into_iter().any(|i| {
             self.is_word(i, AFTER) || self.is_word(i, HAPPENED) && !self.is_word(i, &["in", "during"])
+        })
+    }
+
+    /// The same, but for the words of what was found ("diagnosed with a broken toe on Monday").
+    fn hurt_since(&self, range: Range<usize>) -> bool {
+        let found = |i: usize| self.ailments.iter().any(|a| a.tokens.contains(&i));
+        range.into_iter().any(|i| !found(i) && self.hurt_between(i..i + 1))
+    }
+
+    /// Whether an illness is told of before a time: of that the day of the diagnosis is the first that anybody knows.
+    fn ill(&self, before: usize) -> bool {
+        self.ailments.iter().any(|a| {
+            a.facts.region == ledger::Region::Illness
+                && a.tokens.end <= before
+                && before - a.tokens.end < REACH
         })
     }
 
