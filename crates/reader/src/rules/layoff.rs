@@ -93,6 +93,15 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         if stance.denied || stance.supposed || stance.anterior || scene.banned(&words) {
             continue;
         }
+        // "determined to see out the final two years of his contract".
+        let sees = |i: usize| scene.is_word(i, &["out"]) && scene.is_word(i.wrapping_sub(1), &["see", "sees", "saw", "seeing", "seen"]);
+        if words.clone().any(sees) {
+            continue;
+        }
+        if spoken::superseded(scene, &words) {
+            sink.nearly(RULE.name, scene, &words, "it was feared, and is not any more");
+            continue;
+        }
         // "took nine weeks to recover": so long it was.
         if scene.any_word(words.start.saturating_sub(3).max(scene.tokens.start)..words.start, &["took", "needed", "required", "endured", "served"]) {
             continue;

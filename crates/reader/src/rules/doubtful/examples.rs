@@ -4,6 +4,18 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "Coach Ivo Hansen faces an anxious wait to see if Luca Brandt is fit for the final.",
+        reads: &["status | Luca Brandt | status=doubtful"],
+    },
+    Example {
+        text: "Ivo Hansen will decide tomorrow whether to call on Luca Brandt, who has a tight calf.",
+        reads: &["status | Luca Brandt | status=doubtful"],
+    },
+    Example {
+        text: "Jan Kruger is a long-term absentee with a knee injury, while Luca Brandt (calf) is a doubt.",
+        reads: &["status | Luca Brandt | status=doubtful"],
+    },
+    Example {
         text: "City's only injury doubt is striker Luca Brandt.",
         reads: &["status | Luca Brandt | status=doubtful"],
     },
@@ -127,6 +139,7 @@ pub(super) const EXAMPLES: &[Example] = &[
 ];
 
 pub(super) const GUARDS: &[&str] = &[
+    "Ivo Hansen faces an anxious wait to see if Luca Brandt signs a contract.",
     "Luca Brandt has a fractured fibula and will be assessed on Thursday.",
     "It is not known when Luca Brandt will return from a knee injury.",
     "The only doubt is Luca Brandt's attitude. He hurt a knee in 2019.",
