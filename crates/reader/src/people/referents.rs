@@ -104,6 +104,7 @@ impl Walk<'_, '_> {
             raise(&mut ranked, Some(person), points);
         }
         raise(&mut ranked, last, 12);
+        raise(&mut ranked, self.deputised_for(i), 40);
         let harmed = if injury { self.harmed_before(i).or_else(|| self.gave_way_before(i)) } else { None };
         raise(&mut ranked, harmed, 40);
         let (first, second) = (ranked.first().copied(), ranked.get(1).copied());

@@ -11,7 +11,7 @@ pub(super) use told::nearly;
 use told::{Tie, comeback_ahead, hindered, relation, still_to_come, tie};
 use nobodys::of_a_squad;
 pub(super) use whose::share;
-use whose::{IT, LOOKED, LOST, OUT, alone, behind_a_length, both_in_bracket, out_with, second_of_two, spoken_of_before, struck};
+use whose::{IT, LOOKED, LOST, OUT, alone, behind_a_length, both_in_bracket, out_with, second_of_two, spoken_of, spoken_of_before, struck};
 
 use super::other_senses::no_ailment;
 use super::{AILMENTS, Calls, Clue, Draft, Glance, HARMS, Rule, Sink};
@@ -119,6 +119,11 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         }
         let Some(patient) = scene.patient_of(ailment).or_else(|| alone(scene, ailment)).or_else(|| spoken_of_before(scene, ailment)).map(|p| share(scene, ailment, p)) else {
             sink.nearly(RULE.name, scene, &ailment.tokens, "nobody whose injury it could be");
+            continue;
+        };
+        // "Hale played down those injuries", "is hopeful the injury is not too bad": whoever speaks of it so may have none.
+        let Some(patient) = spoken_of(scene, ailment, patient, sink) else {
+            sink.nearly(RULE.name, scene, &ailment.tokens, "whoever speaks of it is not told to have it");
             continue;
         };
         let Some(patient) = struck(scene, ailment, patient) else {

@@ -161,6 +161,7 @@ impl Scene<'_> {
                 || self.of_doctors(&expr.tokens)
                 || self.of_what_is_ahead(&expr.tokens)
                 || self.of_what_he_does_now(tokens, &expr.tokens)
+                || self.of_the_return(tokens, &expr.tokens)
                 || self.of_edition(expr, tokens)
             {
                 continue;

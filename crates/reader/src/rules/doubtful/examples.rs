@@ -4,6 +4,14 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "Ivo Hansen is worried about the fitness of Luca Brandt, who has a back problem.",
+        reads: &["status | Luca Brandt | status=doubtful"],
+    },
+    Example {
+        text: "Dario Costa is likely to deputise for Luca Brandt if the striker fails to shake off a dead leg.",
+        reads: &["status | Luca Brandt | status=doubtful"],
+    },
+    Example {
         text: "Coach Ivo Hansen faces an anxious wait to see if Luca Brandt is fit for the final.",
         reads: &["status | Luca Brandt | status=doubtful"],
     },

@@ -4,6 +4,10 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "Luca Brandt is hopeful the injury is not too bad.",
+        reads: &["injury | Luca Brandt | region=unspecified"],
+    },
+    Example {
         text: "Defenders Tom Adeyemi and Luca Brandt, prop Jan Kruger and wing Ivo Hale are out with knee injuries.",
         reads: &[
             "injury | Tom Adeyemi | region=knee", "injury | Luca Brandt | region=knee", "injury | Jan Kruger | region=knee",
@@ -759,6 +763,8 @@ pub(super) const EXAMPLES: &[Example] = &[
 ];
 
 pub(super) const GUARDS: &[&str] = &[
+    "Luca Brandt limped off on Saturday. Ivo Hansen is hopeful the injury is not too bad.",
+    "Luca Brandt and Jan Kruger limped off. Ivo Hansen played down those injuries.",
     "Rovers won. In the absence of Jan Kruger and Tom Adeyemi, Luca Brandt will lead the side.",
     "Luca Brandt scored. \"It's a calf-length coat,\" said coach Ivo Hansen.",
     "Jan Kruger dedicated the win to his father, who has a broken leg.",

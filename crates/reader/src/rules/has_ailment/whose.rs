@@ -6,6 +6,7 @@ use crate::grammar::Function;
 use crate::lexicon::Class;
 use crate::people::{Form, Kind, PersonKey};
 use super::told::named;
+use crate::rules::Sink;
 use crate::scene::{Ailment, Patient, Scene};
 
 /// "Kruger hit me with a kick on the foot": whom the verb of hitting has for its object is hurt, not who hits.
@@ -203,4 +204,24 @@ pub(super) fn spoken_of_before(scene: &Scene<'_>, ailment: &Ailment) -> Option<P
     persons.sort_unstable();
     persons.dedup();
     (persons.len() == 1).then_some(Patient { persons, mention: None, why: "whom the sentences before speak of" })
+}
+
+/// "Hale played down those injuries", "Hale is hopeful the injury is not too bad": of whom nothing is told but what he thinks of hurts that the
+/// sentences before tell of others, has none.
+pub(super) fn spoken_of(scene: &Scene<'_>, ailment: &Ailment, patient: Patient, sink: &Sink) -> Option<Patient> {
+    const POINTS: &[&str] = &["the", "those", "these", "that", "this"];
+    const MINDED: &[&str] =
+        &["hopeful", "confident", "optimistic", "worried", "concerned", "hopes", "fears", "feared", "hoped", "bemoaned", "lamented", "blamed", "cited", "dismissed"];
+    const REACH: usize = 6;
+    let start = ailment.tokens.start;
+    let pointed = scene.is_word(start, POINTS) || scene.is_word(start.wrapping_sub(1), POINTS);
+    let Some(by) = patient.mention.clone().filter(|m| m.end <= start && pointed && ailment.bare_injury) else { return Some(patient) };
+    let near = by.end..start.min(by.end + REACH);
+    let down = near.clone().any(|i| scene.is_word(i, &["down"]) && scene.is_word(i.wrapping_sub(1), &["played", "plays"]));
+    let minded = down || scene.any_word(near, MINDED);
+    if !minded || sink.hurt(&patient.persons) {
+        return Some(patient);
+    }
+    let others = scene.topic.iter().any(|&k| scene.may_be_patient(k) && !patient.persons.contains(&k));
+    (!others).then_some(patient)
 }

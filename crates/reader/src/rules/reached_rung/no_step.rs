@@ -78,7 +78,8 @@ pub(super) fn no_step(scene: &Scene<'_>, segment: &Segment, words: &Range<usize>
         return true;
     }
     // "when he returns from injury": not before then.
-    if rung >= CLEARED && scene.when_back(words.start) {
+    // "when he is available to train with the team".
+    if rung >= TRAINS && scene.when_back(words.start) {
         return true;
     }
     // "played after recovering from a knock": a recovery that came before is over.

@@ -59,7 +59,9 @@ impl Scene<'_> {
         let future = will.and_then(|s| s.verb.at).is_some_and(|verb| {
             verb < expr.start && !self.hurt_between(verb..expr.start) && !self.in_it(expr.start)
         });
-        let before = expr.start.saturating_sub(REACH).max(self.tokens.start)..expr.start;
+        // "an injury doubt for the club's league game with Harbour on Wednesday".
+        const FAR: usize = 16;
+        let before = expr.start.saturating_sub(FAR).max(self.tokens.start)..expr.start;
         let aim = before.rev().find(|&i| self.for_the_next(i));
         future || aim.is_some_and(|at| !self.hurt_between(at..expr.start))
     }
@@ -68,6 +70,16 @@ impl Scene<'_> {
     pub(super) fn of_what_he_does_now(&self, tokens: &Range<usize>, expr: &Range<usize>) -> bool {
         (tokens.end..expr.start)
             .any(|i| self.is_word(i, &["and", "but"]) && self.is_word(i + 1, crate::matches::GOES_ON))
+    }
+
+    /// "returned to training on Friday following a bout of flu": the day of the return stands before what is got over.
+    pub(super) fn of_the_return(&self, tokens: &Range<usize>, expr: &Range<usize>) -> bool {
+        const BACK: &[&str] = &["returned", "resumed", "rejoined"];
+        let before = expr.start.saturating_sub(5).max(self.tokens.start)..expr.start;
+        self.any_word(before, BACK)
+            && self.is_word(expr.end, &["after", "following"])
+            && expr.end < tokens.start
+            && !(expr.end + 1..tokens.end).any(|i| self.is_word(i, HAPPENED) && !self.is_word(i, &["in"]))
     }
 
     /// "sustained playing for Rovers last Friday was confirmed": a verb of getting hurt right behind the injury takes the time.
