@@ -4,6 +4,14 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "Luca Brandt and Jan Kruger withdrew with knee and groin injuries.",
+        reads: &["injury | Luca Brandt | region=knee", "injury | Jan Kruger | region=hip_groin"],
+    },
+    Example {
+        text: "Luca Brandt is out for months after a stress fracture was discovered in his back.",
+        reads: &["injury | Luca Brandt | part=back pathology=bone_stress"],
+    },
+    Example {
         text: "Luca Brandt is hopeful the injury is not too bad.",
         reads: &["injury | Luca Brandt | region=unspecified"],
     },

@@ -133,6 +133,9 @@ pub(in crate::rules) fn share(scene: &Scene<'_>, ailment: &Ailment, patient: Pat
             None => patient,
         };
     }
+    if let Some(own) = in_order(scene, ailment, &patient) {
+        return own;
+    }
     let Some(word) = near.into_iter().find(|&i| scene.is_word(i, &["respectively"])) else { return patient };
     // "through injury and suspension respectively": the first is hurt.
     let ban = |i: usize| scene.is_word(i, &["suspension", "ban"]);
@@ -151,6 +154,24 @@ pub(in crate::rules) fn share(scene: &Scene<'_>, ailment: &Ailment, patient: Pat
         Some(&key) => Patient { persons: vec![key], ..patient },
         None => patient,
     }
+}
+
+/// "Brandt and Costa withdrew with knee and groin injuries": two players, two parts and one noun for both, each in his turn.
+fn in_order(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient) -> Option<Patient> {
+    let all: Vec<&Ailment> = scene.ailments.iter().filter(|a| !a.adjective && a.facts.region != Region::Unspecified).collect();
+    let at = all.iter().position(|a| a.tokens == ailment.tokens)?;
+    let pair = |a: &Ailment, b: &Ailment| {
+        a.tokens.end + 1 == b.tokens.start && scene.is_word(a.tokens.end, &["and"]) && b.plural && a.tokens.len() == 1 && a.facts.region != b.facts.region
+    };
+    let turn = match (at.checked_sub(1).and_then(|n| all.get(n)), all.get(at + 1)) {
+        (Some(before), _) if pair(before, ailment) => 1,
+        (_, Some(behind)) if pair(ailment, behind) => 0,
+        _ => return None,
+    };
+    let first = all.get(at - turn)?.tokens.start;
+    let both = scene.any_word(first.saturating_sub(8).max(scene.tokens.start)..first, &["both", "all", "each"]);
+    let key = *patient.persons.get(turn).filter(|_| patient.persons.len() == 2 && !both)?;
+    Some(Patient { persons: vec![key], ..patient.clone() })
 }
 
 /// "What had looked like cramp was a torn calf, and Brandt will miss the final": a sentence that names an injury in full and one
