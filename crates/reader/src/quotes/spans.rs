@@ -169,7 +169,8 @@ fn single_end(surface: &Surface<'_>, from: usize, end: usize) -> Option<usize> {
         && shape(surface, end).contains(Shape::QUOTE)
         && matches!(surface.word_at(end.wrapping_sub(1)), "." | "!" | "?" | "…");
     // "'He is sore.", a paragraph of its own, and the next one opens with the mark too.
-    let opens_block = from.checked_sub(1).is_some_and(|b| b == 0 || shape(surface, b).contains(Shape::NEWLINE));
+    let opens_block =
+        from.checked_sub(1).is_some_and(|b| b == 0 || shape(surface, b).contains(Shape::NEWLINE));
     if (starts_block || (led || opens_block) && anew && end - from < SINGLE_REACH) && end - from >= 6 {
         Some(end)
     } else {

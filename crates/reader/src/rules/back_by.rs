@@ -33,7 +33,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let fit_to = stance.side == Side::Now
             && scene.any_word(words.clone(), &["fit", "cleared", "available"])
             && scene.any_word(words.clone(), &["to"]);
-        if no_forecast(scene, &words, &stance) {
+        if no_forecast(scene, &words, &stance) || super::layoff::superseded(scene, &words) {
             continue;
         }
         // "has failed to shake off a knock picked up on Thursday".

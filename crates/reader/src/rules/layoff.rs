@@ -15,7 +15,7 @@ use crate::text::Words;
 use crate::scene::{Horizon, Patient, Scene, Side, Span, Stance};
 use crate::time::Bound;
 
-pub(super) use spoken::looks as looks_spoken;
+pub(super) use spoken::{looks as looks_spoken, superseded};
 
 pub(super) const RULE: Rule = Rule {
     name: "layoff",
@@ -98,7 +98,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         if words.clone().any(sees) {
             continue;
         }
-        if spoken::superseded(scene, &words) {
+        if superseded(scene, &words) {
             sink.nearly(RULE.name, scene, &words, "it was feared, and is not any more");
             continue;
         }

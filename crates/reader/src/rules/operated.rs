@@ -129,6 +129,10 @@ pub(super) const RULE: Rule = Rule {
             text: "Mia Lund hurt the same knee that she had needed two operations on.",
             reads: &["injury | Mia Lund | region=knee recurrence=true"],
         },
+        Example {
+            text: "Mia Lund is targeting a return in late April from a hand operation.",
+            reads: &["surgery | Mia Lund | state=done region=hand"],
+        },
         Example { text: "Jan Kruger undergoes surgery on a groin injury on Friday.", reads: &["surgery | Jan Kruger | state=planned when=2021-03-12"] },
         Example { text: "Mia Lund has a knee operation tomorrow.", reads: &["surgery | Mia Lund | state=planned region=knee"] },
         Example {
@@ -215,7 +219,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         // "out until May following an operation": how long, and not when.
         let until = |at: usize| scene.any_word(at.saturating_sub(2)..at, &["until", "till"]);
         // "is three weeks away from playing after surgery": no day to come is that of what has been done.
-        let led = scene.any_word(words.start.saturating_sub(3).max(scene.tokens.start)..words.start, &["after", "following", "since"]);
+        let led = scene.any_word(words.start.saturating_sub(3).max(scene.tokens.start)..words.start, &["after", "following", "since", "from"]);
         let fits = |w: ledger::Interval| !led || state != SurgeryState::Done || w.earliest <= scene.page.published.latest;
         let when = scene.times(&around).filter(|t| !until(t.tokens.start)).map(|t| scene.resolve(t, tense, None)).find(|r| r.when.is_some_and(fits));
         let (when, steps) = when.map_or((None, Vec::new()), |r| (r.when, r.steps));

@@ -296,8 +296,10 @@ impl Finder<'_> {
         const FOUND: &[&str] = &["found", "discovered", "detected", "diagnosed", "identified", "confirmed"];
         let be = (at..at + 2).find(|&i| self.surface.is_word(i, &["was", "were", "is", "been"]));
         let lead = at == be.unwrap_or(at) || self.surface.is_word(at, &["has", "had"]);
-        be.filter(|&b| lead && self.surface.is_word(b + 1, FOUND) && self.surface.is_word(b + 2, &["in", "on"]))
-            .map_or(0, |b| b + 2 - at)
+        be.filter(|&b| {
+            lead && self.surface.is_word(b + 1, FOUND) && self.surface.is_word(b + 2, &["in", "on"])
+        })
+        .map_or(0, |b| b + 2 - at)
     }
 
     /// Over a short form in brackets ("the anterior cruciate ligament (ACL) in her knee"), or the bracket that opens before

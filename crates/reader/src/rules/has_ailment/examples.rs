@@ -4,6 +4,18 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "Coach Jan Hale said of Luca Brandt: \"It is a knee injury.\"",
+        reads: &["injury | Luca Brandt | region=knee"],
+    },
+    Example {
+        text: "Luca Brandt has still not recovered from a stiff neck but is likely to play.",
+        reads: &["injury | Luca Brandt | region=neck phase=current"],
+    },
+    Example {
+        text: "Luca Brandt is gradually getting over the ankle injury that has dogged him all season.",
+        reads: &["injury | Luca Brandt | region=ankle"],
+    },
+    Example {
         text: "Luca Brandt and Jan Kruger withdrew with knee and groin injuries.",
         reads: &["injury | Luca Brandt | region=knee", "injury | Jan Kruger | region=hip_groin"],
     },

@@ -38,6 +38,8 @@ pub(super) fn tie(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient, brack
         // "hampered by a hamstring injury, she could not go on": what stopped her in the end is not over.
         Some("bears") => matches!(tense, Tense::Past | Tense::PastPerfect) && !borne_now(scene, ailment) && !stopped(scene, ailment)
             || before_the_latest(scene, ailment) || over_the_years(scene, ailment) || career_spoiled(scene, ailment),
+        // "is gradually getting over the ankle injury that has dogged him all season".
+        Some("recovering") if tense == Tense::Present && scene.is_word(ailment.tokens.start.wrapping_sub(2), &["over", "off"]) => false,
         _ => history(scene, ailment),
     };
     // "had his appendix removed on Sunday": the verb is the operation's.
@@ -45,6 +47,8 @@ pub(super) fn tie(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient, brack
     let over = over && !(operated && scene.past_time(&scene.tokens).is_some_and(|d| scene.fresh(d)));
     // "has not recovered from a knee injury": what is not over is still there.
     let recovered = relation.as_deref().is_some_and(|r| matches!(r, "over" | "recovering") || unrecovered(scene, ailment));
+    // "has still not recovered from a stiff neck but is likely to play": he has it, whether he plays or not.
+    let unrecovered_yet = denied && recovered && matches!(tense, Tense::Perfect | Tense::Present) && !denied_before(scene, ailment);
     let (over, denied) = match (denied, recovered) {
         // "had not bowled enough following a return from a knee injury": the denial is another verb's.
         (true, true) if over && denied_before(scene, ailment) => (true, false),
@@ -65,7 +69,7 @@ pub(super) fn tie(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient, brack
     let enough = whose && !ailment.weak || bracket || sick || patient.why == "whom the injury kept out" || relation.is_some() || (ailment.owner.is_some() && ailment.facts.region != Region::Unspecified);
     // "has a back injury": the present tells that it is there, even of somebody who plays.
     let there = !over && relation.as_deref().is_none_or(|r| r == "bears") && !denied && !ailment.weak && borne_now(scene, ailment);
-    let phase = over.then_some(Phase::Past).or(there.then_some(Phase::Current));
+    let phase = over.then_some(Phase::Past).or((there || unrecovered_yet).then_some(Phase::Current));
     (bound && enough).then_some(Tie { phase, certainty, denied })
 }
 

@@ -268,7 +268,7 @@ pub(super) fn month(scene: &Scene<'_>, sink: &mut Sink) {
 
 /// "It was feared that he would be out for six weeks but …", "thought that he would miss ten days. However, …": what somebody thought before is
 /// taken back behind it.
-pub(super) fn superseded(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+pub(in crate::rules) fn superseded(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     const THOUGHT: &[&str] = &["feared", "thought", "believed", "expected", "hoped", "estimated", "predicted"];
     const REACH: usize = 10;
     let Some(segment) = scene.segment(words.start) else { return false };

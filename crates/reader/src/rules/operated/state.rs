@@ -66,9 +66,11 @@ pub(super) fn state(scene: &Scene<'_>, entry: &Entry, words: &Range<usize>) -> S
     }
     // "will return from groin surgery", "his comeback from an operation".
     let returns = (around.start..words.start).any(|i| {
+        // "is targeting a return in late April from a hand operation": over the time.
+        let timed = scene.times(&(i + 1..words.start)).find(|t| t.tokens.start <= i + 2).map_or(i + 1, |t| t.tokens.end);
         scene.is_word(i, &["return", "returns", "returning", "returned", "comeback", "back"])
-            && scene.is_word(i + 1, &["from", "after"])
-            && (i + 2..words.start).all(|j| !scene.function(j).verbal() && !scene.is_mark(j, ","))
+            && scene.is_word(timed, &["from", "after"])
+            && (timed + 1..words.start).all(|j| !scene.function(j).verbal() && !scene.is_mark(j, ","))
     });
     if returns && !scene.any_word(words.end..words.end + 4, &["next", "tomorrow", "scheduled"]) {
         return SurgeryState::Done;
