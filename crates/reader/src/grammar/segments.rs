@@ -114,6 +114,12 @@ const SAYING: Words<'_> = Words::of(&[&[
     "disclosed",
     "predicted",
     "predicts",
+    "hinted",
+    "hints",
+    "suggested",
+    "suggests",
+    "indicated",
+    "indicates",
 ]]);
 
 /// Words that say how somebody is, behind the name and without a verb.

@@ -104,6 +104,7 @@ impl Walk<'_, '_> {
             raise(&mut ranked, Some(person), points);
         }
         raise(&mut ranked, last, 12);
+        raise(&mut ranked, self.deputised_for(i), 40);
         let harmed = if injury { self.harmed_before(i).or_else(|| self.gave_way_before(i)) } else { None };
         raise(&mut ranked, harmed, 40);
         let (first, second) = (ranked.first().copied(), ranked.get(1).copied());
@@ -181,7 +182,17 @@ impl Walk<'_, '_> {
             !m.possessive && verb + 1 == i && word && !apart && self.subject(m)
         });
         raise(ranked, own.and_then(Mention::person), 15);
+        raise(ranked, self.put_in_between(i), 40);
         raise(ranked, self.made_to(i), 25);
+    }
+
+    /// "while Dorn, according to his manager, needs an operation": put in right behind the name whose it is.
+    fn put_in_between(&self, his: usize) -> Option<PersonKey> {
+        let word = |k: usize| self.scan.surface.word_at(k);
+        let comma = his
+            .checked_sub(3)
+            .filter(|&c| word(c) == "," && word(c + 1) == "according" && word(c + 2) == "to")?;
+        self.mentions.last().filter(|m| m.tokens.end == comma && !m.possessive).and_then(Mention::person)
     }
 
     /// "Despite issues with his calf, Dorn started", "While he has been out Dorn has coached": at the head of its sentence a pronoun may mean

@@ -33,7 +33,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let fit_to = stance.side == Side::Now
             && scene.any_word(words.clone(), &["fit", "cleared", "available"])
             && scene.any_word(words.clone(), &["to"]);
-        if no_forecast(scene, &words, &stance) {
+        if no_forecast(scene, &words, &stance) || super::layoff::superseded(scene, &words) {
             continue;
         }
         // "has failed to shake off a knock picked up on Thursday".
@@ -74,8 +74,8 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let instead = scene.segment(words.start).is_some_and(|s| scene.any_word(words.end..s.tokens.end, &["instead"]));
         let anothers = (loose || !told)
             && !near
-            && (scene.is_word(words.start, PLAY) || !loose && scene.any_word(words.clone(), PLAY))
-            && (instead || of_many(scene) || scene.ails_others(&patient) || in_absence(scene, &words, &patient));
+            && scene.any_word(words.clone(), PLAY)
+            && (instead || of_many(scene) || scene.ails_others(&patient) || in_absence(scene, &words, &patient) || told_of_others(scene, sink, &patient));
         let known = told || scene.medical(&words) || near;
         if anothers {
             continue;
@@ -138,6 +138,12 @@ fn no_forecast(scene: &Scene<'_>, words: &Range<usize>, stance: &Stance) -> bool
     struggles || groups || needs_not || whether || lost
 }
 
+/// "In the absence of the injured Brandt, Costa will start": the hurt that the sentence has told of is another's.
+fn told_of_others(scene: &Scene<'_>, sink: &Sink, patient: &Patient) -> bool {
+    let hurt = |d: &&super::Draft| d.sentence == scene.index && matches!(d.value, ClaimValue::Injury(_));
+    sink.drafts.iter().rev().take_while(|d| d.sentence >= scene.index).any(|d| hurt(&d)) && !sink.hurt(&patient.persons)
+}
+
 /// "Rovers have a string of defenders injured": all that the sentence tells of hurts is told of many whom nobody names.
 fn of_many(scene: &Scene<'_>) -> bool {
     let mut told = scene.ailments.iter().filter(|a| !a.bare_part).peekable();
@@ -168,6 +174,11 @@ pub(super) fn for_a_match(scene: &Scene<'_>, end: usize) -> bool {
     const REACH: usize = 6;
     let near = end..(end + REACH).min(scene.tokens.end);
     let against = scene.is_word(end, &["for", "against", "at", "in"]) && scene.phrases(Class::Team).any(|(h, _)| near.contains(&(h.start as usize)));
+    // "return at Marfield": a ground that no lexicon knows.
+    let ground = scene.is_word(end, &["at", "against"])
+        && scene.page.surface.tokens.get(end + 1).is_some_and(|t| t.is(Shape::CAPITAL | Shape::WORD))
+        && scene.page.people.at(end + 1).is_none();
+    let against = against || ground;
     let next = scene.any_word(near.clone(), &["trip", "visit", "match", "game", "clash", "tie", "derby", "final", "semi-final", "test", "fixture"]);
     (against || next) && !scene.any_word(near, &["later", "next", "month", "season", "summer", "year", "weeks", "months"])
 }

@@ -207,7 +207,9 @@ fn heading(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
 fn far_off(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     const FAR_DAYS: i64 = 42;
     const MINOR: &[&str] = &["knock", "illness", "virus", "bruise", "tightness", "precaution", "precautionary"];
-    let long = (scene.tokens.start..words.start).any(|i| scene.is_word(i, &["long-term", "lengthy"]) && scene.any_word(i + 1..i + 4, &["injury", "injuries", "absentee", "absentees", "lay-off", "layoff", "problem", "problems"]));
+    // "remain long-term absentees while Lund (calf) is doubtful": each clause of its own people.
+    let own = (scene.tokens.start..words.start).rev().find(|&i| scene.is_word(i, &["while", "whilst", "whereas", "but"])).unwrap_or(scene.tokens.start);
+    let long = (own..words.start).any(|i| scene.is_word(i, &["long-term", "lengthy"]) && scene.any_word(i + 1..i + 4, &["injury", "injuries", "absentee", "absentees", "lay-off", "layoff", "problem", "problems"]));
     let day = add_days(scene.page.published.latest, FAR_DAYS);
     let behind = words.end..(words.end + 12).min(scene.segment(words.start).map_or(words.end, |s| s.tokens.end).max(words.end));
     let ahead = scene.horizons(&behind).iter().any(|h| matches!(h.span, Span::Stretch(d) if d.earliest >= day && h.tokens.start >= words.end));
@@ -288,7 +290,7 @@ fn calls(scene: &Scene<'_>) -> Vec<Call> {
         .filter(|(h, _)| !covered(&h.tokens()) && awaited(scene, &h.tokens()))
         .map(|(hit, entry)| Call {
             words: hit.tokens(),
-            health: scene.tells_health(&hit.tokens()) || doubtful_self(scene, &hit.tokens()),
+            health: scene.tells_health(&hit.tokens()) || doubtful_self(scene, &hit.tokens()) || named::waits_for_fitness(scene, &hit.tokens()),
             unlikely: entry.column(1) == "unlikely",
             condition: false,
         })
@@ -309,8 +311,10 @@ fn calls(scene: &Scene<'_>) -> Vec<Call> {
         let words = slim(scene, i).or_else(|| seen(scene, i)).or_else(|| risked(scene, i)).or_else(|| over_somebody(scene, i)).or_else(|| fitness_of(scene, i)).or_else(|| of_a_part(scene, i));
         if let Some(words) = words.filter(|w| out.iter().all(|c| c.words.end <= w.start || w.end <= c.words.start)) {
             let fitness = scene.is_word(words.start, FITNESS);
-            let unlikely = !scene.is_word(words.start, DOUBTS) && !scene.is_word(words.start, SEEN) && !fitness;
-            out.push(Call { words, health: fitness, unlikely, condition: false });
+            let seen = scene.is_word(words.start, SEEN);
+            let unlikely = !scene.is_word(words.start, DOUBTS) && !seen && !fitness;
+            // Whether somebody is fit, or recovers, is told in the words themselves.
+            out.push(Call { words, health: fitness || seen, unlikely, condition: false });
         }
     }
     out
@@ -406,7 +410,11 @@ fn seen(scene: &Scene<'_>, i: usize) -> Option<Range<usize>> {
     let (_, mention) = scene.next_mention(i + 2, 3)?;
     let verb = mention.tokens.end..mention.tokens.end + 3;
     let goes = scene.any_word(verb, &["recovers", "recover", "is", "are", "responds", "respond", "reacts", "react", "comes", "pulls", "feels", "trains", "can", "will", "makes"]);
-    (goes && scene.medical(&(i..i + 2))).then_some(i..i + 2)
+    // "waits to see if Kruger is fit": whether he is says it.
+    let end = mention.tokens.end;
+    let part = mention.possessive && scene.ailments.iter().any(|a| (end..end + 3).contains(&a.tokens.start));
+    let fit = part || scene.any_word(end..end + 4, &["fit", "recovers", "recovered"]);
+    (goes && (fit || scene.medical(&(i..i + 2)))).then_some(i..i + 2)
 }
 
 /// "a decision on Kruger will be taken", "will decide on Friday whether Kruger can play": whether what is to be decided, if the words say
@@ -418,6 +426,11 @@ fn awaited(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     }
     let whether = (last..last + 5).find(|&i| scene.is_word(i, &["whether", "if"]));
     let Some((_, mention)) = scene.next_mention(whether.unwrap_or(last) + 1, 4) else { return false };
+    // "will decide whether to call on Kruger".
+    let to = whether.map(|w| w + 1).filter(|&t| scene.is_word(t, &["to"]));
+    if to.is_some_and(|t| scene.any_word(t + 1..(t + 3).min(mention.tokens.start), PICKS)) && !mention.possessive {
+        return true;
+    }
     // "the referee's decision on Saturday cost Kruger".
     let between = whether.unwrap_or(last) + 1..mention.tokens.start;
     if between.clone().any(|i| scene.function(i).verbal()) || scene.times(&between).next().is_some() {
@@ -427,6 +440,9 @@ fn awaited(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     let fitness = scene.any_word(behind.start..behind.start + 3, FITNESS);
     (fitness || !mention.possessive) && (whether.is_none() || scene.any_word(behind, PLAYS))
 }
+
+/// What is decided to do with him.
+const PICKS: &[&str] = &["play", "start", "use", "call", "include", "pick", "select", "field", "gamble"];
 
 /// What is decided of somebody who may not be fit.
 const PLAYS: &[&str] = &["play", "train", "start", "feature", "travel", "fit", "able", "ready", "available", "recovered", "face", "make", "risk", "risked"];

@@ -2,6 +2,7 @@
 
 mod examples;
 mod next_match;
+mod not_yet;
 mod of_the_hurt;
 pub(super) mod only_looks;
 
@@ -37,7 +38,7 @@ const STEP: &[&str] = &[
 const NOT_YET: &[&str] = &[
     "sure", "ensure", "ensuring", "hopes", "hoping", "hope", "aims", "aiming", "expected", "until", "should", "needs", "bid", "unlikely", "whether", "set",
     "due", "likely", "yet", "race", "battling", "fighting", "targeting", "hopeful", "want", "wants", "way", "away", "closer",
-    "close", "closing", "verge", "brink", "cusp", "nearly", "almost", "nearing", "nears", "nearer", "near", "road", "path", "working", "building", "progress", "towards", "toward", "step", "steps",
+    "close", "closing", "verge", "brink", "cusp", "nearly", "almost", "virtually", "practically", "nearing", "nears", "nearer", "near", "road", "path", "working", "building", "progress", "towards", "toward", "step", "steps",
     "battle", "battles", "fights", "works",
     "speculation", "prospect", "talk", "chance", "target", "pushing", "awaiting", "await", "sights", "could", "may", "might", "able",
     "rehab", "rehabilitation", "stepping", "stepped", "line", "eye", "eyeing", "when", "once", "wait", "waiting", "relishing",
@@ -94,6 +95,9 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             continue;
         }
         if unhurried(scene, sink, &words) {
+            continue;
+        }
+        if not_yet::told(scene, sink, &words, &stance) || not_yet::behind_a_denial(scene, &words) || not_yet::barred_behind(scene, &words) {
             continue;
         }
         if in_doubt(scene, &words) || only_looks::recovered_in_play(scene, &words) || only_looks::hurt_in_it(scene, &words) {
@@ -378,7 +382,7 @@ const JUDGED_DAYS: i64 = 7;
 
 /// "is not fit": a form of *be* right before, rather than "with no fit striker".
 fn is_not(scene: &Scene<'_>, at: usize) -> bool {
-    (at.saturating_sub(3)..at).any(|i| scene.function(i).contains(Function::BE))
+    (at.saturating_sub(4)..at).any(|i| scene.function(i).contains(Function::BE))
 }
 
 impl Scene<'_> {

@@ -7,10 +7,11 @@ mod whose;
 
 use ledger::{Certainty, ClaimValue, ExpectedReturn, Hedge, InjuryFacts, Phase, Region, Status, StatusReason};
 
+pub(super) use told::nearly;
 use told::{Tie, comeback_ahead, hindered, relation, still_to_come, tie};
 use nobodys::of_a_squad;
 pub(super) use whose::share;
-use whose::{IT, LOOKED, LOST, OUT, alone, behind_a_length, both_in_bracket, out_with, second_of_two, spoken_of_before, struck};
+use whose::{IT, LOOKED, LOST, OUT, alone, behind_a_length, both_in_bracket, out_with, second_of_two, spoken_of, spoken_of_before, struck};
 
 use super::other_senses::no_ailment;
 use super::{AILMENTS, Calls, Clue, Draft, Glance, HARMS, Rule, Sink};
@@ -120,6 +121,11 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             sink.nearly(RULE.name, scene, &ailment.tokens, "nobody whose injury it could be");
             continue;
         };
+        // "Hale played down those injuries", "is hopeful the injury is not too bad": whoever speaks of it so may have none.
+        let Some(patient) = spoken_of(scene, ailment, patient, sink) else {
+            sink.nearly(RULE.name, scene, &ailment.tokens, "whoever speaks of it is not told to have it");
+            continue;
+        };
         let Some(patient) = struck(scene, ailment, patient) else {
             sink.nearly(RULE.name, scene, &ailment.tokens, "another is the one who is struck");
             continue;
@@ -151,6 +157,14 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let mut found = draft(scene, ailment, &patient, &tie);
         if let (ClaimValue::Injury(facts), Some(of)) = (&mut found.value, another_s(scene, ailment, &patient, sink)) {
             *facts = InjuryFacts { setting: facts.setting, phase: facts.phase, side: None, recurrence: false, ..of };
+        }
+        // "strained a calf in January and aggravated the injury on Monday": the same one, whose first day that was not.
+        if aggravated(scene, ailment, &patient, sink) {
+            found.when = None;
+            if let ClaimValue::Injury(facts) = &mut found.value {
+                facts.recurrence = true;
+                facts.setting = None;
+            }
         }
         // "sustained the injury in the first half": the one that was told before, with its day.
         if (found.guessed && told_before(scene, ailment) && sink.dated_hurt(&patient.persons)) || measured(scene, ailment) {
@@ -247,6 +261,20 @@ fn told_before(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     let at = ailment.tokens.start;
     let bare = ailment.facts.region == Region::Unspecified && ailment.facts.diagnosis.is_none();
     bare && (scene.is_word(at, POINTING) || scene.is_word(at.wrapping_sub(1), POINTING))
+}
+
+/// "aggravated the injury": one that the sentence, or a sentence before, has named.
+fn aggravated(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient, sink: &Sink) -> bool {
+    const WORSE: &[&str] = &["aggravated", "aggravating", "exacerbated", "worsened", "re-aggravated", "reaggravated"];
+    const LATEST: usize = 24;
+    let start = ailment.tokens.start;
+    let worse = scene.any_word(start.saturating_sub(3).max(scene.tokens.start)..start + 1, WORSE);
+    // Of one whose first day nobody tells, the day on which it got worse is all there is.
+    let here = scene.ailments.iter().any(|a| {
+        a.tokens.end <= start && a.facts.region != Region::Unspecified && scene.past_time(&(a.tokens.end..start)).is_some()
+    });
+    let told = |d: &Draft| d.persons == patient.persons && d.when.is_some() && matches!(&d.value, ClaimValue::Injury(f) if f.region != Region::Unspecified);
+    worse && told_before(scene, ailment) && (here || sink.drafts.iter().rev().take(LATEST).any(told))
 }
 
 /// "his troublesome hamstring went again": what the noun names has come back.

@@ -223,6 +223,10 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             Some(back) => scene.onset_before(back, &words),
             None => scene.onset(&words, None),
         };
+        // "pulled a groin muscle in November and aggravated it last week": the first day of what got worse stands there.
+        let worse = scene.is_word(hit.end as usize, &["it"]) && entry.column(0).contains("aggravate");
+        let since = ailment.tokens.end.min(hit.start as usize)..hit.start as usize;
+        let onset = if worse && scene.past_time(&since).is_some() { crate::scene::Onset::default() } else { onset };
         let phase = (comeback.is_some() || super::history::years_ago(scene, hit.start as usize)).then_some(ledger::Phase::Past);
         let mut facts = InjuryFacts { setting: onset.setting, phase, ..facts(scene, entry, ailment, &words) };
         // "broke the same bone in 2002": the one told of another before.

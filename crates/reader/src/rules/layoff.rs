@@ -15,7 +15,7 @@ use crate::text::Words;
 use crate::scene::{Horizon, Patient, Scene, Side, Span, Stance};
 use crate::time::Bound;
 
-pub(super) use spoken::looks as looks_spoken;
+pub(super) use spoken::{looks as looks_spoken, superseded};
 
 pub(super) const RULE: Rule = Rule {
     name: "layoff",
@@ -91,6 +91,15 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             continue;
         }
         if stance.denied || stance.supposed || stance.anterior || scene.banned(&words) {
+            continue;
+        }
+        // "determined to see out the final two years of his contract".
+        let sees = |i: usize| scene.is_word(i, &["out"]) && scene.is_word(i.wrapping_sub(1), &["see", "sees", "saw", "seeing", "seen"]);
+        if words.clone().any(sees) {
+            continue;
+        }
+        if superseded(scene, &words) {
+            sink.nearly(RULE.name, scene, &words, "it was feared, and is not any more");
             continue;
         }
         // "took nine weeks to recover": so long it was.

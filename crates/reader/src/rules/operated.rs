@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use ledger::{Certainty, ClaimValue, InjuryFacts, Pathology, Region, Status, StatusReason, SurgeryState};
 
-use state::{behind, state};
+use state::{behind, like, on_the_same, state};
 
 use super::{Calls, Example, Rule, Sink};
 use crate::grammar::{Function, Tense};
@@ -125,6 +125,20 @@ pub(super) const RULE: Rule = Rule {
             reads: &["surgery | Mia Lund | state=done region=ankle", "injury | Mia Lund | region=ankle side=left"],
         },
         Example { text: "Jan Kruger has had a plate removed from his shin.", reads: &["surgery | Jan Kruger | state=done region=lower_leg"] },
+        Example {
+            text: "Mia Lund hurt the same knee that she had needed two operations on.",
+            reads: &["injury | Mia Lund | region=knee recurrence=true"],
+        },
+        Example {
+            text: "Mia Lund is targeting a return in late April from a hand operation.",
+            reads: &["surgery | Mia Lund | state=done region=hand"],
+        },
+        Example { text: "Jan Kruger undergoes surgery on a groin injury on Friday.", reads: &["surgery | Jan Kruger | state=planned when=2021-03-12"] },
+        Example { text: "Mia Lund has a knee operation tomorrow.", reads: &["surgery | Mia Lund | state=planned region=knee"] },
+        Example {
+            text: "Mia Lund will have a knee operation. \"It's a minor procedure and will take place in Graz,\" a spokesman said.",
+            reads: &["surgery | Mia Lund | state=planned region=knee"],
+        },
         Example { text: "Luca Brandt does not need surgery on his shoulder.", reads: &["surgery | Luca Brandt | state=ruled_out region=shoulder"] },
     ],
     guards: &[
@@ -144,6 +158,11 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
     for (hit, entry) in scene.phrases(Class::Surgery) {
         let words = hit.tokens();
         if scene.hypothetical(&words) {
+            continue;
+        }
+        // "is to have an operation to insert a screw": what it is for, which the words before tell whether it was done.
+        let purpose = scene.is_word(words.start, &["insert", "repair", "fix", "remove"]) && scene.is_word(words.start.wrapping_sub(1), &["to"]);
+        if purpose && scene.phrases(Class::Surgery).any(|(h, _)| (h.end as usize) < words.start && words.start - h.end as usize <= 8) {
             continue;
         }
         // "surgery is the last resort": nothing that is planned.
@@ -169,6 +188,14 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             sink.nearly(RULE.name, scene, &words, "nothing says that the operation is a surgeon's");
             continue;
         }
+        if let Some(again) = on_the_same(scene, &words) {
+            sink.nearly(RULE.name, scene, &words, "it was of an earlier hurt of the same part");
+            if let Some(patient) = scene.patient(&words) {
+                let value = ClaimValue::Injury(InjuryFacts { recurrence: true, ..again.facts.clone() });
+                sink.add(Sink::draft(RULE.name, scene, &patient, &again.tokens, value).if_hurt(true));
+            }
+            continue;
+        }
         let Some(patient) = whose(scene, &words).or_else(|| scene.patient(&words)) else {
             sink.nearly(RULE.name, scene, &words, "nobody who is operated on");
             continue;
@@ -178,6 +205,12 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             SurgeryState::Done if scene.certainty(&words) != Certainty::Stated && !behind(scene, &words) => SurgeryState::Planned,
             state => state,
         };
+        // "It's a small procedure": of one that was told, whether it has been done is told there.
+        let told = |d: &super::Draft| d.persons == patient.persons && matches!(d.value, ClaimValue::Surgery { .. });
+        let another = || scene.phrases(Class::Surgery).any(|(h, _)| h.tokens() != words);
+        if state == SurgeryState::Done && like(scene, &words) && (another() || sink.drafts.iter().rev().take(24).any(told)) {
+            continue;
+        }
         let part = part(scene, &words);
         let region = known(sink, &patient, part.map_or(Region::Unspecified, |a| a.facts.region), scene.index);
         let around = scene.segment(words.start).map_or(words.clone(), |s| s.tokens.clone());
@@ -186,7 +219,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         // "out until May following an operation": how long, and not when.
         let until = |at: usize| scene.any_word(at.saturating_sub(2)..at, &["until", "till"]);
         // "is three weeks away from playing after surgery": no day to come is that of what has been done.
-        let led = scene.any_word(words.start.saturating_sub(3).max(scene.tokens.start)..words.start, &["after", "following", "since"]);
+        let led = scene.any_word(words.start.saturating_sub(3).max(scene.tokens.start)..words.start, &["after", "following", "since", "from"]);
         let fits = |w: ledger::Interval| !led || state != SurgeryState::Done || w.earliest <= scene.page.published.latest;
         let when = scene.times(&around).filter(|t| !until(t.tokens.start)).map(|t| scene.resolve(t, tense, None)).find(|r| r.when.is_some_and(fits));
         let (when, steps) = when.map_or((None, Vec::new()), |r| (r.when, r.steps));

@@ -197,12 +197,14 @@ fn not_right(scene: &Scene<'_>, ailment: &Ailment) -> Option<Range<usize>> {
     let auxiliary = |i: usize| {
         scene.function(i).intersects(Function::BE | Function::HAVE | Function::DO | Function::NEGATION)
             || scene.is_word(i, &["look", "feel", "too", "so", "very", "yet", "quite", "fully", "still", "completely", "totally", "really", "entirely", "always"])
+            || scene.page.surface.tokens.get(i).is_some_and(|t| t.is(crate::text::Shape::QUOTE))
     };
     let at = (end..end + 6).take_while(|&i| auxiliary(i)).last()? + 1;
     let denied = (end..at).any(|i| scene.function(i).contains(Function::NEGATION));
     let hurts = !denied && scene.is_word(at, TROUBLES) && scene.is_word(at + 1, &["him", "her", "me"]);
     // "his knee is healing well", "has been responding to treatment".
-    let mending = (end..at).any(|i| scene.function(i).contains(Function::BE)) && scene.is_word(at, MENDING);
+    let getting = scene.is_word(at, &["getting", "feeling", "becoming", "growing"]) && scene.any_word(at + 1..at + 3, &["better", "stronger"]);
+    let mending = (end..at).any(|i| scene.function(i).contains(Function::BE)) && (getting || scene.is_word(at, MENDING));
     let hurts = hurts || !denied && mending;
     // "will return once his knee has healed".
     const AWAITED: &[&str] = &["until", "till", "once", "when"];

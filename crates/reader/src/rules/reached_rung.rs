@@ -51,7 +51,9 @@ fn planned_in(scene: &Scene<'_>, mut tokens: Range<usize>) -> bool {
             && scene.lower(i + 1).ends_with("ing")
             && scene.segment(i.wrapping_sub(1)).is_some_and(|s| s.verb.tense == Tense::Past)
     };
-    tokens.any(|i| looks(i) || scene.is_word(i, PLANNED) && scene.page.people.at(i).is_none() && !then(i))
+    // "I'm looking to play a reserve game".
+    let looks_to = |i: usize| scene.is_word(i, &["looking"]) && scene.is_word(i + 1, &["to"]);
+    tokens.any(|i| looks(i) || looks_to(i) || scene.is_word(i, PLANNED) && scene.page.people.at(i).is_none() && !then(i))
 }
 
 /// Verbs of seeing: who is seen doing something does it.

@@ -53,6 +53,7 @@ pub(super) const RULE: Rule = Rule {
         "Luca Brandt has a calf injury. Manager Pat Dunmore announced the signing of Mia Lund on Tuesday.",
         "Luca Brandt has a calf injury. \"We played well and deserved the three points,\" said coach Jan Hale.",
         "Luca Brandt has a calf injury. \"Tom Adeyemi was superb and he is getting better with every match,\" said coach Jan Hale.",
+        "Luca Brandt has a calf injury. Team-mate Jan Hale said: \"Luca is a great player and any side would miss him.\"",
         "Mia Lund has a back injury. \"We have to score more goals,\" said Lund.",
         "Tom Adeyemi scored twice. \"I could not move for the pain,\" said Adeyemi.",
     ],
@@ -225,7 +226,7 @@ impl About {
             of_health(page, piece, spoken_of).or_else(|| STRICT.places(&page.surface, piece.clone()).next())
         };
         let of_state = |calls: Words<'static>| {
-            calls.places(&page.surface, piece.clone()).find(|&i| !goes_back(page, i))
+            calls.places(&page.surface, piece.clone()).find(|&i| !goes_back(page, i) && !longed_for(page, i))
         };
         let mut word = None;
         if !persons.is_empty() {
@@ -335,6 +336,12 @@ fn goes_back(page: &Page<'_>, i: usize) -> bool {
         || page.surface.is_word(i, &["back"]) && page.surface.is_word(i + 1, &["like", "row", "line", "four", "three", "to"])
 }
 
+/// "any side would miss him", "they are missing their captain": whoever feels that somebody is not there says nothing of how he is.
+fn longed_for(page: &Page<'_>, i: usize) -> bool {
+    page.surface.is_word(i, &["miss", "misses", "missed", "missing"])
+        && (page.surface.is_word(i + 1, &["him", "her", "them"]) || page.people.at(i + 1).is_some_and(|m| m.tokens.start == i + 1 && m.form != Form::Speaker))
+}
+
 /// A phrase of injuries in a run of tokens; where somebody hurt is spoken of there, one of fitness or absence too.
 fn of_health(page: &Page<'_>, tokens: &Range<usize>, spoken_of: bool) -> Option<usize> {
     const FITNESS: u64 = Class::FitPhrase.bit() | Class::AbsencePhrase.bit() | Class::DoubtPhrase.bit();
@@ -345,7 +352,7 @@ fn of_health(page: &Page<'_>, tokens: &Range<usize>, spoken_of: bool) -> Option<
         Class::Body => !weak(h, 2),
         Class::InjuryNoun => !weak(h, 1),
         Class::Diagnosis | Class::Surgery => true,
-        class => spoken_of && FITNESS & class.bit() != 0 && h.end > h.start + 1,
+        class => spoken_of && FITNESS & class.bit() != 0 && h.end > h.start + 1 && !h.tokens().any(|i| longed_for(page, i)),
     };
     near.iter().take_while(|h| (h.start as usize) < tokens.end).find(tells).map(|h| h.start as usize)
 }

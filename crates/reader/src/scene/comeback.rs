@@ -174,6 +174,11 @@ impl Scene<'_> {
             || (from..words.start).any(|i| {
                 self.is_word(i, &["close", "closer", "closing"]) && self.is_word(i + 1, &["to", "in"])
             });
+        // "is not far away from a return", "is still short of a comeback".
+        let near = near
+            || (from..words.start).any(|i| {
+                self.is_word(i, &["away", "off", "far", "short"]) && self.is_word(i + 1, &["from", "of"])
+            });
         noun && (near || self.return_owner(words.start).is_some() && !self.return_is_fact(words.start))
     }
 

@@ -28,7 +28,8 @@ impl Scene<'_> {
                 let before = k >= 2 && self.gap_has_and(out[k - 2], out[k - 1]);
                 let and = self.gap_has_and(out[k - 1], out[k]);
                 let later = (k + 1..out.len()).any(|l| self.gap_has_and(out[l - 1], out[l]));
-                before && if and { self.clause_of_its_own(out[k - 1], out[k]) } else { later }
+                let ends = if and { self.clause_of_its_own(out[k - 1], out[k]) } else { later };
+                before && ends && (and || !self.goes_on_by_trade(&out, k))
             })
             .collect();
         if !ends.is_empty() {
@@ -57,6 +58,26 @@ impl Scene<'_> {
         out
     }
 
+    /// "Defenders Adeyemi and Brandt, midfielder Costa and striker Hale are out": behind the "and" of the first trade a comma and another trade
+    /// go on with the list. Not where a preposition at the head of the sentence takes only the first ("In the absence of defenders …, midfielder
+    /// Costa and striker Hale will start").
+    fn goes_on_by_trade(&self, list: &[usize], k: usize) -> bool {
+        let (Some(&first), Some(&last)) = (list.first(), list.last()) else { return false };
+        let (Some(before), Some(behind)) = (k.checked_sub(1).and_then(|b| list.get(b)), list.get(k)) else {
+            return false;
+        };
+        let gap = self.gap(*before, *behind);
+        let trade =
+            self.phrases(Class::Role).any(|(h, _)| h.end as usize == gap.end && h.start as usize > gap.start);
+        let Some(start) = self.mention(first).map(|m| m.tokens.start) else { return false };
+        let waits = self.segment(start).is_some_and(|s| s.own_subject && s.verb.at.is_none());
+        let acts = self.mention(last).is_some_and(|m| {
+            let all = m.tokens.end + usize::from(self.is_word(m.tokens.end, &["all", "both"]));
+            self.function(all).verbal()
+        });
+        trade && self.is_mark(gap.start, ",") && (waits || !acts)
+    }
+
     /// The mention before one, or behind it: in "Adeyemi and his team-mate Brandt" over whose team-mate he is.
     fn beside(&self, number: usize, behind: bool) -> Option<usize> {
         let next = |n: usize| {
@@ -64,8 +85,15 @@ impl Scene<'_> {
             self.span.contains(&n).then_some(n)
         };
         let whose = |n: usize| self.mention(n).is_some_and(|m| m.possessive && m.form == Form::Pronoun);
+        // "Adeyemi – the reserve captain – and Brandt": what he is, between two dashes.
+        let dash = |i: usize| ["-", "–", "—"].iter().any(|d| self.is_mark(i, d));
+        let aside = |n: usize| {
+            self.mention(n).is_some_and(|m| {
+                m.form == Form::Epithet && dash(m.tokens.start.wrapping_sub(1)) && dash(m.tokens.end)
+            })
+        };
         let found = next(number)?;
-        if whose(found) { next(found) } else { Some(found) }
+        if whose(found) || aside(found) { next(found) } else { Some(found) }
     }
 
     /// "Brandt, who failed a dope test", "Costa, who is suspended": a relative clause says another reason.
@@ -283,6 +311,17 @@ impl Scene<'_> {
         owner(a) && owner(b) && and.is_some_and(|and| (gap.start..and).any(noun))
     }
 
+    /// "Adeyemi – the reserve goalkeeper – and Brandt": behind the second of two dashes, of which the first stands right behind the name.
+    fn past_aside(&self, gap: Range<usize>) -> Range<usize> {
+        const LONGEST: usize = 24;
+        let dash = |i: usize| ["-", "–", "—"].iter().any(|d| self.is_mark(i, d));
+        let close = (gap.start + 1..gap.end.min(gap.start + LONGEST)).find(|&i| dash(i));
+        match close.filter(|_| dash(gap.start)) {
+            Some(close) => close + 1..gap.end,
+            None => gap,
+        }
+    }
+
     /// Whether only list marks and descriptions of the second stand between two mentions.
     fn linked(&self, a: usize, b: usize) -> bool {
         let gap = self.gap(a, b);
@@ -302,6 +341,7 @@ impl Scene<'_> {
         if self.goes_on_without(a, b) || self.is_word(state, STATES) {
             return false;
         }
+        let gap = self.past_aside(gap);
         // What stands between brackets does not count.
         let inner =
             gap.clone().position(|i| self.is_mark(gap.start + i - gap.start, "(")).map_or(0, |from| {

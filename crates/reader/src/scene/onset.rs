@@ -161,6 +161,7 @@ impl Scene<'_> {
                 || self.of_doctors(&expr.tokens)
                 || self.of_what_is_ahead(&expr.tokens)
                 || self.of_what_he_does_now(tokens, &expr.tokens)
+                || self.of_the_return(tokens, &expr.tokens)
                 || self.of_edition(expr, tokens)
             {
                 continue;
@@ -321,7 +322,7 @@ impl Scene<'_> {
     }
 
     /// Whether the time is that of a scan or of news ("scans on Monday showed"), or no time ("the third quarter").
-    fn of_finding(&self, expr: &Range<usize>) -> bool {
+    pub(super) fn of_finding(&self, expr: &Range<usize>) -> bool {
         const FOUND: &[&str] = &[
             "showed",
             "shows",
@@ -359,7 +360,7 @@ impl Scene<'_> {
             || self.any_word(before(6), &["update", "news", "scan", "scans"])
             // "had a scan on her injured left wrist on Thursday".
             || (self.any_word(before(12), &["scan", "scans", "mri", "x-ray"]) && !self.any_word(before(12), HAPPENED_THEN))
-            || self.any_word(self.unbroken(expr.end..(expr.end + 3).min(self.tokens.end)), FOUND)
+            || self.any_word(self.unjoined(expr.end..(expr.end + 3).min(self.tokens.end)), FOUND)
             || self.any_word(expr.clone(), &["quarter", "quarters"])
     }
 
@@ -444,6 +445,13 @@ impl Scene<'_> {
         let shape = |i: usize| self.page.surface.tokens.get(i).map_or(Shape::MARK, |t| t.shape);
         let mark = tokens.clone().find(|&i| shape(i).intersects(Shape::MARK | Shape::QUOTE));
         tokens.start..mark.unwrap_or(tokens.end)
+    }
+
+    /// The tokens up to the first mark, "and" or "but": "limped off on Saturday and was assessed yesterday".
+    fn unjoined(&self, tokens: Range<usize>) -> Range<usize> {
+        let unbroken = self.unbroken(tokens);
+        let joint = unbroken.clone().find(|&i| self.is_word(i, &["and", "but"]));
+        unbroken.start..joint.unwrap_or(unbroken.end)
     }
 
     /// Whether the words before the injury tell of an absence that it caused: their time and place are the absence's.

@@ -62,7 +62,16 @@ impl Scene<'_> {
         if let Some(owner) = self.hurt_by_a_thing(ailment) {
             return Some(owner);
         }
-        self.attributive(ailment).or_else(|| self.patient(&ailment.tokens))
+        self.attributive(ailment)
+            .or_else(|| self.patient(&ailment.tokens))
+            .or_else(|| self.body_named_within(ailment))
+    }
+
+    /// "was examined by a doctor, who found a stress fracture in her foot": where nothing else tells, whose body the words name.
+    fn body_named_within(&self, ailment: &Ailment) -> Option<Patient> {
+        let inside = |m: &crate::people::Mention| m.possessive && ailment.tokens.contains(&m.tokens.start);
+        let (number, _) = self.mentions().find(|(_, m)| inside(m))?;
+        self.by_mention(number, "whose body the words name")
     }
 
     /// "plays down Ferreira injury fears", "a Costa knee problem": the name right before the noun says whose it is.

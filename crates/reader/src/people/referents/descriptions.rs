@@ -122,6 +122,7 @@ impl Walk<'_, '_> {
             self.lead_from_the_sentence_before(at, told, &mut ranked);
         }
         raise(&mut ranked, self.beaten_who_gave_up(at, tokens.end), 30);
+        raise(&mut ranked, self.deputised_for(at), 40);
         if injury {
             raise(&mut ranked, self.harmed_before(at).or_else(|| self.gave_way_before(at)), 40);
         }

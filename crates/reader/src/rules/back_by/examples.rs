@@ -138,6 +138,8 @@ pub(super) const EXAMPLES: &[Example] = &[
 ];
 
 pub(super) const GUARDS: &[&str] = &[
+    "In the absence of the injured Luca Brandt, Dario Costa will start on Saturday.",
+    "Tom Adeyemi is a doubt with a knock while Luca Brandt and Dario Costa are set to feature tomorrow.",
     "With Jan Kruger injured, Luca Brandt will start in goal.",
     "Tom Adeyemi will step up his return from a knee injury with a game for the under-23s on Monday.",
     "Rovers have a string of defenders injured, meaning that Tom Adeyemi will start.",

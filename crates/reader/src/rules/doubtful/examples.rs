@@ -4,6 +4,26 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "Ivo Hansen is worried about the fitness of Luca Brandt, who has a back problem.",
+        reads: &["status | Luca Brandt | status=doubtful"],
+    },
+    Example {
+        text: "Dario Costa is likely to deputise for Luca Brandt if the striker fails to shake off a dead leg.",
+        reads: &["status | Luca Brandt | status=doubtful"],
+    },
+    Example {
+        text: "Coach Ivo Hansen faces an anxious wait to see if Luca Brandt is fit for the final.",
+        reads: &["status | Luca Brandt | status=doubtful"],
+    },
+    Example {
+        text: "Ivo Hansen will decide tomorrow whether to call on Luca Brandt, who has a tight calf.",
+        reads: &["status | Luca Brandt | status=doubtful"],
+    },
+    Example {
+        text: "Jan Kruger is a long-term absentee with a knee injury, while Luca Brandt (calf) is a doubt.",
+        reads: &["status | Luca Brandt | status=doubtful"],
+    },
+    Example {
         text: "City's only injury doubt is striker Luca Brandt.",
         reads: &["status | Luca Brandt | status=doubtful"],
     },
@@ -127,6 +147,7 @@ pub(super) const EXAMPLES: &[Example] = &[
 ];
 
 pub(super) const GUARDS: &[&str] = &[
+    "Ivo Hansen faces an anxious wait to see if Luca Brandt signs a contract.",
     "Luca Brandt has a fractured fibula and will be assessed on Thursday.",
     "It is not known when Luca Brandt will return from a knee injury.",
     "The only doubt is Luca Brandt's attitude. He hurt a knee in 2019.",

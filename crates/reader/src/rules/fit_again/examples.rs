@@ -7,6 +7,8 @@ pub(super) const EXAMPLES: &[Example] = &[
         text: "Wales welcome back prop Luca Brandt from a hamstring injury.",
         reads: &["status | Luca Brandt | status=available"],
     },
+    Example { text: "Tom Adeyemi is not yet ready to play after a calf strain.", reads: &["status | Tom Adeyemi | status=out"] },
+    Example { text: "Tom Adeyemi, who had a calf strain, is still not quite fit enough.", reads: &["status | Tom Adeyemi | status=out"] },
     Example {
         text: "The Comets activated guard Luca Brandt from the injured list on Monday.",
         reads: &["status | Luca Brandt | status=available"],
@@ -148,6 +150,7 @@ pub(super) const GUARDS: &[&str] = &[
     "Tom Adeyemi, who had a knee injury last year, is available again after missing Saturday's match because of a family bereavement.",
     "The club await the return of Tom Adeyemi from a knee injury.",
     "The currently injured players included in the squad are Tom Adeyemi, Luca Brandt and Jan Kruger.",
+    "Tom Adeyemi has recovered from a calf strain but will not play on Sunday.",
     "Tom Adeyemi is working his way back to full fitness after a knee injury.",
     "Tom Adeyemi is still some way from making a comeback after his knee injury.",
     "Any comeback from Tom Adeyemi's knee surgery will not be before June.",

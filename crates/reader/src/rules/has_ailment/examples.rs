@@ -23,6 +23,61 @@ pub(super) const EXAMPLES: &[Example] = &[
         reads: &["injury | Mia Lund | phase=past"],
     },
     Example {
+        text: "Coach Jan Hale said of Luca Brandt: \"It is a knee injury.\"",
+        reads: &["injury | Luca Brandt | region=knee"],
+    },
+    Example {
+        text: "Luca Brandt has still not recovered from a stiff neck but is likely to play.",
+        reads: &["injury | Luca Brandt | region=neck phase=current"],
+    },
+    Example {
+        text: "Luca Brandt is gradually getting over the ankle injury that has dogged him all season.",
+        reads: &["injury | Luca Brandt | region=ankle"],
+    },
+    Example {
+        text: "Luca Brandt and Jan Kruger withdrew with knee and groin injuries.",
+        reads: &["injury | Luca Brandt | region=knee", "injury | Jan Kruger | region=hip_groin"],
+    },
+    Example {
+        text: "Luca Brandt is out for months after a stress fracture was discovered in his back.",
+        reads: &["injury | Luca Brandt | part=back pathology=bone_stress"],
+    },
+    Example {
+        text: "Luca Brandt is hopeful the injury is not too bad.",
+        reads: &["injury | Luca Brandt | region=unspecified"],
+    },
+    Example {
+        text: "Defenders Tom Adeyemi and Luca Brandt, prop Jan Kruger and wing Ivo Hale are out with knee injuries.",
+        reads: &[
+            "injury | Tom Adeyemi | region=knee", "injury | Luca Brandt | region=knee", "injury | Jan Kruger | region=knee",
+            "injury | Ivo Hale | region=knee",
+        ],
+    },
+    Example {
+        text: "Tom Adeyemi – the reserve captain – and Luca Brandt are out with knee injuries.",
+        reads: &["injury | Tom Adeyemi | region=knee", "injury | Luca Brandt | region=knee"],
+    },
+    Example {
+        text: "Tom Adeyemi pulled up on Saturday and the club's physio confirmed a hamstring tear.",
+        reads: &["injury | Tom Adeyemi | part=hamstring"],
+    },
+    Example {
+        text: "Mia Lund was examined by a doctor, who found a stress fracture in her foot.",
+        reads: &["injury | Mia Lund | region=foot"],
+    },
+    Example {
+        text: "Tom Adeyemi has not trained after clashing heads with Luca Brandt in last weekend's defeat.",
+        reads: &["injury | Tom Adeyemi | region=head"],
+    },
+    Example {
+        text: "Tom Adeyemi is doubtful with a knee injury for Harbour.",
+        reads: &["injury | Tom Adeyemi | region=knee"],
+    },
+    Example {
+        text: "Ivo Hansen revealed the 24-year-old has a groin strain after Luca Brandt limped off on Saturday.",
+        reads: &["injury | Luca Brandt | part=groin"],
+    },
+    Example {
         text: "Because of injuries to Jan Kruger, Tom Adeyemi and Luca Brandt, Dario Costa starts.",
         reads: &["injury | Jan Kruger | region=unspecified", "injury | Luca Brandt | region=unspecified"],
     },
@@ -747,6 +802,8 @@ pub(super) const EXAMPLES: &[Example] = &[
 ];
 
 pub(super) const GUARDS: &[&str] = &[
+    "Luca Brandt limped off on Saturday. Ivo Hansen is hopeful the injury is not too bad.",
+    "Luca Brandt and Jan Kruger limped off. Ivo Hansen played down those injuries.",
     "Rovers won. In the absence of Jan Kruger and Tom Adeyemi, Luca Brandt will lead the side.",
     "Luca Brandt scored. \"It's a calf-length coat,\" said coach Ivo Hansen.",
     "Jan Kruger dedicated the win to his father, who has a broken leg.",

@@ -38,6 +38,8 @@ pub(super) fn tie(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient, brack
         // "hampered by a hamstring injury, she could not go on": what stopped her in the end is not over.
         Some("bears") => matches!(tense, Tense::Past | Tense::PastPerfect) && !borne_now(scene, ailment) && !stopped(scene, ailment) && !struck_down(scene, ailment)
             || before_the_latest(scene, ailment) || over_the_years(scene, ailment) || career_spoiled(scene, ailment) || has_troubled(scene, ailment),
+        // "is gradually getting over the ankle injury that has dogged him all season".
+        Some("recovering") if tense == Tense::Present && scene.is_word(ailment.tokens.start.wrapping_sub(2), &["over", "off"]) => false,
         _ => history(scene, ailment),
     };
     // "Rovers overcame a first-half injury to Brandt": who got over it is not who has it.
@@ -48,6 +50,8 @@ pub(super) fn tie(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient, brack
     let over = over && !(operated && scene.past_time(&scene.tokens).is_some_and(|d| scene.fresh(d)));
     // "has not recovered from a knee injury": what is not over is still there.
     let recovered = relation.as_deref().is_some_and(|r| matches!(r, "over" | "recovering") || unrecovered(scene, ailment));
+    // "has still not recovered from a stiff neck but is likely to play": he has it, whether he plays or not.
+    let unrecovered_yet = denied && recovered && matches!(tense, Tense::Perfect | Tense::Present) && !denied_before(scene, ailment);
     let (over, denied) = match (denied, recovered) {
         // "had not bowled enough following a return from a knee injury": the denial is another verb's.
         (true, true) if over && denied_before(scene, ailment) => (true, false),
@@ -68,7 +72,7 @@ pub(super) fn tie(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient, brack
     let enough = whose && !ailment.weak || bracket || sick || patient.why == "whom the injury kept out" || relation.is_some() || (ailment.owner.is_some() && ailment.facts.region != Region::Unspecified);
     // "has a back injury": the present tells that it is there, even of somebody who plays.
     let there = !over && relation.as_deref().is_none_or(|r| r == "bears") && !denied && !ailment.weak && borne_now(scene, ailment);
-    let phase = over.then_some(Phase::Past).or(there.then_some(Phase::Current));
+    let phase = over.then_some(Phase::Past).or((there || unrecovered_yet).then_some(Phase::Current));
     (bound && enough).then_some(Tie { phase, certainty, denied })
 }
 
@@ -197,13 +201,20 @@ pub(super) fn still_to_come(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     let near = ailment.tokens.start.saturating_sub(8)..ailment.tokens.start;
     let phrase = scene.phrases(Class::RecoverPhrase).filter(|(h, e)| near.contains(&(h.start as usize)) && e.column(0) == "over");
     phrase.last().is_some_and(|(h, _)| {
-        if scene.when_back(h.start as usize) {
+        if scene.when_back(h.start as usize) || nearly(scene, h.start as usize) {
             return true;
         }
         let stance = scene.stance(&h.tokens());
         let aimed = scene.is_word(h.tokens().start.wrapping_sub(1), &["expected", "due"]);
         aimed || stance.side == Side::Ahead || (stance.supposed && stance.side != Side::Past)
     })
+}
+
+/// "is almost fit again", "has virtually recovered": right before the words.
+pub(in crate::rules) fn nearly(scene: &Scene<'_>, at: usize) -> bool {
+    const NEARLY: &[&str] = &["almost", "nearly", "virtually", "practically"];
+    let before = at.wrapping_sub(1);
+    scene.is_word(before, NEARLY) || scene.is_word(before, &["fully", "fit", "completely", "back"]) && scene.is_word(before.wrapping_sub(1), NEARLY)
 }
 
 /// "Is only just returning from a broken leg": on the way back.

@@ -97,6 +97,9 @@ pub(super) const EXAMPLES: &[Example] = &[
 ];
 
 pub(super) const GUARDS: &[&str] = &[
+    "It was feared that Tom Adeyemi would be out for six weeks but a scan on his foot injury was clear.",
+    "Tom Adeyemi was expected to miss eight weeks with a broken thumb but is already back in training.",
+    "Tom Adeyemi, who has a sore knee, is determined to see out the final two years of his contract.",
     "Tom Adeyemi has a knee injury. \"It's two weeks since he trained,\" said manager Ivo Dorn.",
     "Tom Adeyemi has a knee injury. \"He is six weeks into his rehab,\" said manager Ivo Dorn.",
     "Tom Adeyemi has a knee injury. The cup final is six weeks away.",

@@ -265,3 +265,20 @@ pub(super) fn month(scene: &Scene<'_>, sink: &mut Sink) {
     let draft = Sink::draft(RULE.name, scene, &patient, &words, ClaimValue::ReturnEstimate(estimate));
     sink.add(draft.certain(certainty).dated(None, horizon.steps.clone()).if_hurt(true));
 }
+
+/// "It was feared that he would be out for six weeks but …", "thought that he would miss ten days. However, …": what somebody thought before is
+/// taken back behind it.
+pub(in crate::rules) fn superseded(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    const THOUGHT: &[&str] = &["feared", "thought", "believed", "expected", "hoped", "estimated", "predicted"];
+    const REACH: usize = 10;
+    let Some(segment) = scene.segment(words.start) else { return false };
+    let would = (segment.tokens.start..words.end).any(|i| scene.is_word(i, &["would", "might", "could"]));
+    let thought = (words.start.saturating_sub(REACH).max(scene.tokens.start)..words.end).rev().find(|&i| scene.is_word(i, THOUGHT));
+    let before = thought.is_some_and(|i| !scene.any_word(i.saturating_sub(3).max(scene.tokens.start)..i, &["is", "are", "now", "'s"]));
+    let next = scene.tokens.end;
+    let taken_back = (words.end..scene.tokens.end).any(|i| scene.is_word(i, &["but", "however", "although"]))
+        || scene.is_word(next, &["but", "however", "fortunately", "thankfully"]);
+    // "was expected to miss eight weeks but is already training".
+    let to = thought.is_some_and(|i| scene.is_word(i + 1, &["to"]) && scene.is_word(i.wrapping_sub(1), &["was", "were", "originally", "initially", "been"]));
+    (would || to) && before && taken_back
+}

@@ -6,7 +6,7 @@ use ledger::SurgeryState;
 
 use crate::grammar::{Function, Tense};
 use crate::lexicon::Entry;
-use crate::scene::Scene;
+use crate::scene::{Ailment, Scene};
 
 /// Whether it stands behind a word that puts it before whatever is told: "could be out until May after surgery".
 pub(super) fn behind(scene: &Scene<'_>, words: &Range<usize>) -> bool {
@@ -66,9 +66,11 @@ pub(super) fn state(scene: &Scene<'_>, entry: &Entry, words: &Range<usize>) -> S
     }
     // "will return from groin surgery", "his comeback from an operation".
     let returns = (around.start..words.start).any(|i| {
+        // "is targeting a return in late April from a hand operation": over the time.
+        let timed = scene.times(&(i + 1..words.start)).find(|t| t.tokens.start <= i + 2).map_or(i + 1, |t| t.tokens.end);
         scene.is_word(i, &["return", "returns", "returning", "returned", "comeback", "back"])
-            && scene.is_word(i + 1, &["from", "after"])
-            && (i + 2..words.start).all(|j| !scene.function(j).verbal() && !scene.is_mark(j, ","))
+            && scene.is_word(timed, &["from", "after"])
+            && (timed + 1..words.start).all(|j| !scene.function(j).verbal() && !scene.is_mark(j, ","))
     });
     if returns && !scene.any_word(words.end..words.end + 4, &["next", "tomorrow", "scheduled"]) {
         return SurgeryState::Done;
@@ -87,6 +89,9 @@ pub(super) fn state(scene: &Scene<'_>, entry: &Entry, words: &Range<usize>) -> S
     let close = (words.end..words.end + 4).find(|&i| scene.is_word(i, &["and", "but"])).unwrap_or(words.end + 4);
     let set = scene.any_word(words.end..close, &["scheduled", "planned", "pencilled", "due", "set"]);
     let ahead = begun || told || to_come || set || gone_for(scene, words, tense);
+    if present_of_a_day(scene, words, tense) || small_one_ahead(scene, words) {
+        return SurgeryState::Planned;
+    }
     // "surgery is mandatory"; "after the surgery, she will spend six months in rehabilitation".
     // "surgery was necessary" tells of one that was done.
     let forced = tense == Tense::Past && scene.any_word(words.end..words.end + 3, &["required", "needed", "necessary"]);
@@ -127,10 +132,65 @@ fn had_since(scene: &Scene<'_>, words: &Range<usize>) -> bool {
 
 /// "has flown home for an operation": who goes for one has not had it.
 fn gone_for(scene: &Scene<'_>, words: &Range<usize>, tense: Tense) -> bool {
-    const GONE: &[&str] = &["gone", "flown", "travelled", "traveled", "returned", "flies", "flying", "travels", "travelling", "heads", "heading", "returns", "returning", "sent"];
+    const GONE: &[&str] = &["gone", "goes", "admitted", "flown", "travelled", "traveled", "returned", "flies", "flying", "travels", "travelling", "heads", "heading", "returns", "returning", "sent"];
     const REACH: usize = 10;
     let article = usize::from(scene.function(words.start.wrapping_sub(1)).contains(Function::DETERMINER));
     let lead = words.start.wrapping_sub(1 + article);
     let own = scene.segment(words.start).map_or(lead, |s| s.tokens.start).max(lead.saturating_sub(REACH))..lead;
     matches!(tense, Tense::Perfect | Tense::Present) && scene.is_word(lead, &["for"]) && scene.any_word(own, GONE)
+}
+
+/// "undergoes surgery on Friday", "has a knee operation tomorrow": the present tells of a day that is still to come, if it takes one.
+fn present_of_a_day(scene: &Scene<'_>, words: &Range<usize>, tense: Tense) -> bool {
+    const HAS: &[&str] = &["undergoes", "has", "goes", "have", "undergo"];
+    const REACH: usize = 12;
+    let Some(segment) = scene.segment(words.start).filter(|_| matches!(tense, Tense::Present | Tense::Perfect)) else { return false };
+    let verb = segment.verb.at.filter(|&v| scene.is_word(v, HAS) && v < words.end && words.start <= v + 6);
+    // "has had surgery", "has undergone": another tense.
+    let plain = verb.is_some_and(|v| (v + 1..words.start).all(|i| !scene.function(i).verbal() && !scene.lower(i).ends_with("ed")) && !scene.any_word(v + 1..words.end, &["had", "undergone"]));
+    let behind = words.end..segment.tokens.end.min(words.end + REACH);
+    let day = scene.times(&behind).find(|t| scene.is_word(t.tokens.start.wrapping_sub(1), &["on", "in", "this", "next"]) || t.tokens.start == words.end || scene.is_word(t.tokens.start, &["tomorrow", "this", "next"]));
+    plain
+        && day.is_some_and(|t| {
+            !scene.any_word(t.tokens.clone(), &["last", "ago", "yesterday"])
+                && scene.resolve(t, Tense::Future, None).when.is_some_and(|w| w.latest >= scene.page.published.earliest)
+        })
+}
+
+/// "It's a small procedure and will take place on Friday": what it is like, and then that it is to come.
+fn small_one_ahead(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    like(scene, words)
+        && scene.segments.iter().any(|s| {
+            let goes_on = s.tokens.start >= words.end && s.tokens.start <= words.end + 4 && !s.own_subject;
+            goes_on && s.verb.tense == Tense::Future
+        })
+}
+
+/// "it is only a minor operation": what the operation is like.
+pub(super) fn like(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    const REACH: usize = 6;
+    let near = words.start.saturating_sub(REACH).max(scene.tokens.start)..words.start;
+    let is = near.clone().rev().find(|&i| scene.function(i).contains(Function::BE) && scene.is_word(i, &["is", "'s", "’s"]));
+    is.is_some_and(|i| {
+        scene.is_word(i.wrapping_sub(1), &["it", "this", "that"]) && (i + 1..words.start).all(|j| !scene.function(j).intersects(Function::PREPOSITION | Function::VERB))
+    })
+}
+
+/// "the same ankle that he has needed two operations on", "the knee he had surgery on in 2019": of what is told of a part that is hurt again, the
+/// operation is long over, and none of the new hurt.
+pub(super) fn on_the_same<'s>(scene: &'s Scene<'_>, words: &Range<usize>) -> Option<&'s Ailment> {
+    const REACH: usize = 14;
+    let near = words.start.saturating_sub(REACH).max(scene.tokens.start)..words.start;
+    let same = scene.ailments.iter().rev().find(|a| near.contains(&a.tokens.start) && a.facts.region != ledger::Region::Unspecified && a.tokens.end <= words.start);
+    let hurt = |a: &Ailment| {
+        let near = a.tokens.start.saturating_sub(3)..a.tokens.start + 1;
+        scene.any_word(near.clone(), &["the"]) && scene.any_word(near, &["hurt", "injured", "broke", "damaged", "twisted", "aggravated"])
+    };
+    let same = same.filter(|a| scene.any_word(a.tokens.start.saturating_sub(1)..a.tokens.end, &["same"]) || hurt(a))?;
+    let end = same.tokens.end;
+    let named = scene.mentions().any(|(_, m)| m.tokens.start == end);
+    let relative = scene.is_word(end, &["that", "which"]) || scene.is_word(end, &["on", "in", "for"]) && scene.is_word(end + 1, &["which"]) || named;
+    let had = (end..words.end).any(|i| scene.is_word(i, &["had", "needed", "required", "underwent", "undergone", "have", "has", "was"]));
+    let apart = (end..words.start).any(|i| scene.is_mark(i, ",") || scene.is_word(i, &["will", "needs", "must"]));
+    (relative && had && !apart).then_some(same)
 }

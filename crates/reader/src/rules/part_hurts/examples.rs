@@ -51,6 +51,10 @@ pub(super) const EXAMPLES: &[Example] = &[
         reads: &["injury | Luca Brandt | region=shoulder"],
     },
     Example {
+        text: "Luca Brandt said his knee was \"getting better every day\".",
+        reads: &["injury | Luca Brandt | region=knee"],
+    },
+    Example {
         text: "Luca Brandt's knee is healing well.",
         reads: &["injury | Luca Brandt | region=knee"],
     },

@@ -36,6 +36,10 @@ pub(super) fn no_step(scene: &Scene<'_>, segment: &Segment, words: &Range<usize>
     if scene.is_word(words.end.wrapping_sub(1), &["training"]) && scene.is_word(words.end, &["camp", "camps"]) {
         return true;
     }
+    // "is almost fit again": not there yet.
+    if rung >= CLEARED && crate::rules::has_ailment::nearly(scene, words.start) {
+        return true;
+    }
     if theirs(&scene.page.surface, words) || split_compound(scene, words) || (rung >= least && elsewhere(scene, segment, words)) {
         return true;
     }
@@ -78,7 +82,8 @@ pub(super) fn no_step(scene: &Scene<'_>, segment: &Segment, words: &Range<usize>
         return true;
     }
     // "when he returns from injury": not before then.
-    if rung >= CLEARED && scene.when_back(words.start) {
+    // "when he is available to train with the team".
+    if rung >= TRAINS && scene.when_back(words.start) {
         return true;
     }
     // "played after recovering from a knock": a recovery that came before is over.

@@ -350,8 +350,13 @@ impl Scene<'_> {
             let f = self.function(j);
             let genitive =
                 such.is_some() && self.page.surface.tokens.get(j).is_some_and(|t| t.is(Shape::CLITIC));
-            (!f.verbal() || genitive) && !f.contains(Function::RELATIVE) && !self.is_mark(j, ",")
+            let dash = ["-", "–", "—", "("].iter().any(|d| self.is_mark(j, d));
+            (!f.verbal() || genitive) && !f.contains(Function::RELATIVE) && !self.is_mark(j, ",") && !dash
         });
+        // "Adeyemi is doubtful with a knee injury for Harbour": whose side it is, or whom they meet.
+        if self.is_word(i, &["for"]) && self.bearer_before(tokens) {
+            return None;
+        }
         // "too soon for Brandt and hamstring absentee Ferreira": those who are listed before it have not his.
         let befell = || {
             let mut patient = self.by_mention(number, "whom the injury befell")?;
@@ -361,6 +366,31 @@ impl Scene<'_> {
             Some(patient)
         };
         noun_only.then(befell)
+    }
+
+    /// "Adeyemi is doubtful with a knee injury": whether the clause has told before the words who is away or in doubt with them.
+    fn bearer_before(&self, tokens: &Range<usize>) -> bool {
+        const AWAY: &[&str] = &[
+            "doubtful",
+            "doubt",
+            "out",
+            "missing",
+            "misses",
+            "sidelined",
+            "absent",
+            "unavailable",
+            "injured",
+            "struggling",
+        ];
+        let Some(segment) = self.segment(tokens.start) else { return false };
+        let Some(subject) = segment.subject.and_then(|s| self.mention(s)).filter(|_| segment.own_subject)
+        else {
+            return false;
+        };
+        let between = subject.tokens.end..tokens.start;
+        segment.verb.at.is_some_and(|v| v < tokens.start)
+            && self.any_word(between.clone(), AWAY)
+            && self.any_word(between, &["with", "through", "by"])
     }
 
     /// Whether what stands between "to" and a name can describe who is named: "to his captain", "to Rovers striker", "to pace pair", and
