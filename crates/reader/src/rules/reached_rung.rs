@@ -39,6 +39,7 @@ const PLANNED: &[&str] = &[
     "before", "should", "close", "closer", "closing", "edging", "verge", "brink", "yet", "ready", "about", "possible", "short", "wants", "want", "relishing", "targeting", "pushing",
     "targets", "eyeing", "eyes", "nearing", "nears", "plans", "planning", "plots", "hints", "bid", "chance", "desperate", "keen", "aim", "goal", "target", "determined", "itching",
     "focused", "focus", "focusing", "concentrating", "race", "racing", "races", "battling", "fighting",
+    "predicts", "predicted", "predicting",
 ];
 
 /// Whether a word that puts a rung ahead stands among some tokens, and is nobody's name ("Lauren Hope").
