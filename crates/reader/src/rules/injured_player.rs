@@ -13,6 +13,14 @@ pub(super) const RULE: Rule = Rule {
     run,
     examples: &[
         Example {
+        text: "Luca Brandt has been injured since August.",
+        reads: &["injury | Luca Brandt | phase=current"],
+    },
+    Example {
+        text: "Luca Brandt and Jan Kruger have both been injured at one stage or another this season.",
+        reads: &["injury | Jan Kruger | phase=past"],
+    },
+    Example {
             text: "With Tom Adeyemi, Luca Brandt and Jan Kruger all injured, Dario Costa gets a chance.",
             reads: &["injury | Tom Adeyemi | region=unspecified", "injury | Jan Kruger | region=unspecified"],
         },
@@ -172,11 +180,15 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         // "the return of the injured Kruger": he is back, if it is no hope.
         let returned = named && back && !scene.any_word(scene.tokens.start..words.start, AWAITED);
         let past = returned
+            || super::history::at_some_point(scene, &words)
             || bad_season
             || then_injured(scene, &words, named, onset.when)
             || (plagued && (back || matches!(tense, Tense::Past | Tense::PastPerfect)))
             || (!named && scene.comeback(&words).is_some());
-        let phase = past.then_some(Phase::Past);
+        let since = tense == Tense::Perfect
+            && scene.is_word(words.start.wrapping_sub(1), &["been"])
+            && scene.is_word(words.end, &["since", "for"]);
+        let phase = past.then_some(Phase::Past).or(since.then_some(Phase::Current));
         let facts = InjuryFacts {
             region: Region::Unspecified,
             pathology: Pathology::Unspecified,

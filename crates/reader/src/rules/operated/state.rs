@@ -86,7 +86,16 @@ pub(super) fn state(scene: &Scene<'_>, entry: &Entry, words: &Range<usize>) -> S
     // "has had an operation and is set to miss six weeks": of the operation only as long as its own clause goes on.
     let close = (words.end..words.end + 4).find(|&i| scene.is_word(i, &["and", "but"])).unwrap_or(words.end + 4);
     let set = scene.any_word(words.end..close, &["scheduled", "planned", "pencilled", "due", "set"]);
-    let ahead = begun || told || to_come || set || gone_for(scene, words, tense);
+    // "undergoes surgery on Thursday": the present, and a day that comes.
+    let to_undergo = tense == Tense::Present
+        && scene.any_word(words.start.saturating_sub(2)..words.end, &["undergoes", "undergo", "has", "have"])
+        && scene.times(&(words.end..(words.end + 5).min(scene.tokens.end))).any(|t| {
+            let next = scene.resolve(t, Tense::Future, None).when;
+            let named = scene.any_word(t.tokens.clone(), &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "tomorrow"]);
+            let soon = |w: ledger::Interval| w.earliest > scene.page.published.latest && ledger::days_between(scene.page.published.latest, w.earliest) <= 3;
+            named && next.is_some_and(soon)
+        });
+    let ahead = to_undergo || begun || told || to_come || set || gone_for(scene, words, tense);
     // "surgery is mandatory"; "after the surgery, she will spend six months in rehabilitation".
     // "surgery was necessary" tells of one that was done.
     let forced = tense == Tense::Past && scene.any_word(words.end..words.end + 3, &["required", "needed", "necessary"]);
