@@ -43,7 +43,7 @@ const NOT_YET: &[&str] = &[
     "speculation", "prospect", "talk", "chance", "target", "pushing", "awaiting", "await", "sights", "could", "may", "might", "able",
     "rehab", "rehabilitation", "stepping", "stepped", "line", "eye", "eyeing", "when", "once", "wait", "waiting", "relishing",
     "confident", "optimistic", "positive", "upbeat",
-    "continue", "continues", "continued", "continuing", "looking", "focused", "focus", "focusing", "concentrating", "require", "requires", "required", "requiring", "becoming", "become",
+    "continue", "continues", "continued", "continuing", "attempted", "attempting", "attempts", "tried", "trying", "tries", "looking", "focused", "focus", "focusing", "concentrating", "require", "requires", "required", "requiring", "becoming", "become",
 ];
 
 /// A first match for years tells of a recovery only of who was hurt.
@@ -334,6 +334,9 @@ fn back_for_the_next(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> bool 
     let far = scene.times(&scene.tokens).any(|t| scene.any_word(t.tokens.clone(), &["next", "month", "months", "weeks"]));
     will && missed && !far
 }
+
+/// Verbs of setting about what may come to nothing.
+pub(super) const TRIED: &[&str] = &["attempted", "attempting", "attempts", "tried", "trying", "tries"];
 
 pub(super) const FAILED: &[&str] = &["failing", "failed", "fails", "fail", "unable"];
 

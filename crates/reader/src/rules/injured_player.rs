@@ -13,6 +13,10 @@ pub(super) const RULE: Rule = Rule {
     run,
     examples: &[
         Example {
+        text: "With Luca Brandt also injured, Rovers have no keeper.",
+        reads: &["injury | Luca Brandt | region=unspecified"],
+    },
+    Example {
         text: "Luca Brandt has been injured since August.",
         reads: &["injury | Luca Brandt | phase=current"],
     },
@@ -313,7 +317,7 @@ fn another_who(scene: &Scene<'_>, at: usize) -> bool {
 
 /// "with Lund and Ruiz injured".
 fn absolute(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> Option<Patient> {
-    let start = words.start - usize::from(scene.is_word(words.start.wrapping_sub(1), &["all", "both"]));
+    let start = words.start - usize::from(scene.is_word(words.start.wrapping_sub(1), &["all", "both", "also", "still", "already", "now"]));
     let (number, mention) = scene.mentions().find(|(_, m)| m.tokens.end == start)?;
     let with = (scene.tokens.start.max(mention.tokens.start.saturating_sub(24))..mention.tokens.start).any(|i| scene.is_word(i, &["with"]));
     with.then(|| scene.by_mention(number, "who is named so behind “with”")).flatten()

@@ -295,6 +295,8 @@ fn unable(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     (from..words.start).any(|i| {
         scene.is_word(i, &["unable"])
             || (scene.is_word(i, super::fit_again::FAILED) && scene.is_word(i + 1, &["to"]))
+            // "as he attempted to return from a groin injury".
+            || (scene.is_word(i, super::fit_again::TRIED) && scene.is_word(i + 1, &["to"]) && i + 2 >= words.start)
             || (scene.is_word(i, &["able"]) && scene.any_word(i.saturating_sub(3).max(from)..i, &["not", "never", "n't", "n’t"]))
     })
 }

@@ -463,7 +463,14 @@ impl Scene<'_> {
         };
         // "sat out the second half with", "pulled out after two rounds with": a part of a match, and he was in it.
         let part = |i: usize| (i + 1..(i + 7).min(tokens.start)).any(|j| self.moment(j));
-        let absent = |i: &usize| self.is_word(*i, ABSENT) && !left(*i) && !part(*i);
+        // "City, already without Costa, lost Ferreira to a knee injury on Saturday": the absence is another's.
+        let lost = |i: usize| {
+            (i + 1..tokens.start).any(|j| {
+                self.is_word(j, &["lost", "lose", "loses"])
+                    && self.any_word(j + 2..tokens.start, &["to", "with", "through"])
+            })
+        };
+        let absent = |i: &usize| self.is_word(*i, ABSENT) && !left(*i) && !part(*i) && !lost(*i);
         let Some(at) = (from..tokens.start).rev().find(absent) else { return false };
         // "on the injured list", "on injured reserve": where, not how.
         let list = |i: usize| self.is_word(i, &["injured"]) && self.is_word(i + 1, &["list", "reserve"]);

@@ -124,6 +124,7 @@ pub(super) const EXAMPLES: &[Example] = &[
 ];
 
 pub(super) const GUARDS: &[&str] = &[
+    "Coach Ivo Hansen tried to fit Luca Brandt and Jan Kruger into the side.",
     "Only days after making his comeback from a hamstring tear, Luca Brandt has pulled a calf muscle.",
     "Luca Brandt, who has only just recovered from a knee operation, has damaged his shoulder.",
     "Luca Brandt tore a hamstring on Saturday, only a week after returning from a calf injury.",

@@ -4,6 +4,14 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "Luca Brandt and Jan Kruger suffered broken noses.",
+        reads: &["injury | Jan Kruger | part=nose"],
+    },
+    Example {
+        text: "City, already without Jan Kruger, lost Luca Brandt to a hamstring injury on Saturday.",
+        reads: &["injury | Luca Brandt | part=hamstring onset=2021-03-06"],
+    },
+    Example {
         text: "Ledson King, who has a knee injury, is out.",
         reads: &["injury | Ledson King | region=knee"],
     },

@@ -201,7 +201,8 @@ fn only_just(scene: &Scene<'_>, ailment: &Ailment) -> bool {
 /// "Failed to return from a head injury assessment".
 fn failed_to(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     let near = ailment.tokens.start.saturating_sub(7)..ailment.tokens.start;
-    scene.any_word(near.clone(), fit_again::FAILED) && scene.any_word(near, &["return", "recover"])
+    let tried = near.clone().any(|i| scene.is_word(i, fit_again::TRIED) && scene.is_word(i + 1, &["to"]));
+    (tried || scene.any_word(near.clone(), fit_again::FAILED)) && scene.any_word(near, &["return", "recover"])
 }
 
 /// "Did not make the squad due to injury": what is denied is the squad, and the injury is why.

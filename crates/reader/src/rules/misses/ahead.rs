@@ -48,7 +48,12 @@ pub(super) fn own_time(scene: &Scene<'_>, call: &Call, stance: &Stance, horizon:
         && scene.is_word(at.wrapping_sub(1), &["on"])
         && at <= call.words.end + 2
         && matches!(stance.side, Side::Past | Side::Since | Side::Now);
-    placed || weekend || listed
+    // "lost Brandt to a calf strain on Saturday": when, unless what he is lost for is named.
+    let lost = scene.any_word(call.words.clone(), super::calls::LOST)
+        && stance.side == Side::Past
+        && scene.is_word(at.wrapping_sub(1), &["on"])
+        && !scene.any_word(call.words.end..at, &["for", "until"]);
+    placed || weekend || listed || lost
 }
 
 /// "withdrew before his opening match on Wednesday", "withdrew ahead of Sunday's final": the match that he will not play.

@@ -4,6 +4,10 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "Luca Brandt is a long way from fitness following a knee operation.",
+        reads: &["status | Luca Brandt | status=out"],
+    },
+    Example {
         text: "Luca Brandt is out of Saturday's game with the knee injury that forced him off in Tuesday's win.",
         reads: &["return_estimate | Luca Brandt | not_before=2021-03-14"],
     },

@@ -198,6 +198,7 @@ pub(super) const EXAMPLES: &[Example] = &[
 ];
 
 pub(super) const GUARDS: &[&str] = &[
+    "Luca Brandt broke down in a reserve game on Monday as he attempted to return from a groin injury.",
     "Luca Brandt is pressing for a recall after his recovery from a groin injury.",
     "Luca Brandt is out with a hamstring injury sustained in Monday's reserve game.",
     "Luca Brandt tore a hamstring only a week after returning from a calf injury.",

@@ -113,7 +113,8 @@ fn elsewhere(scene: &Scene<'_>, segment: &Segment, words: &Range<usize>) -> bool
             a.tokens.contains(&(h.start as usize)) && scene.any_word(a.tokens.start.saturating_sub(4).max(scene.tokens.start)..a.tokens.start, &["from"])
         })
     };
-    let inside = |h: &crate::lexicon::Hit| before.start <= h.start as usize && h.end as usize <= before.end;
+    // "broke down in a reserve game": the words of the hurt may hold those of the match.
+    let inside = |h: &crate::lexicon::Hit| before.start <= h.start as usize && (h.start as usize) < before.end && h.end as usize <= words.end;
     let hurt = scene.phrases(Class::Event).chain(scene.phrases(Class::SetbackPhrase)).any(|(h, _)| inside(h))
         // "has" and "is" tell of hurts only with an object behind them.
         || scene.phrases(Class::InjuryVerb).any(|(h, e)| inside(h) && !matches!(e.column(0), "have" | "be" | "get" | "do" | "carry" | "return from") && of_a_part(scene, h, e) && !got_over(h));
