@@ -4,6 +4,14 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "Luca Brandt suffered a hairline fracture of the shin.",
+        reads: &["injury | Luca Brandt | part=shin pathology=fracture"],
+    },
+    Example {
+        text: "Ledson Knight has a knee injury. Knight will have a scan.",
+        reads: &["injury | Ledson Knight | region=knee"],
+    },
+    Example {
         text: "Luca Brandt and Jan Kruger suffered broken noses.",
         reads: &["injury | Jan Kruger | part=nose"],
     },

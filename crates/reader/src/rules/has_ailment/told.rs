@@ -36,7 +36,8 @@ pub(super) fn tie(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient, brack
         Some("over") => !matches!(tense, Tense::Modal | Tense::Future) && !scene.return_awaited(&ailment.tokens) && !still_to_come(scene, ailment) && !failed_to(scene, ailment) && !only_just(scene, ailment),
         // What somebody bore in the past is told because it is over: "he was hampered by a knee injury".
         // "hampered by a hamstring injury, she could not go on": what stopped her in the end is not over.
-        Some("bears") => matches!(tense, Tense::Past | Tense::PastPerfect) && !borne_now(scene, ailment) && !stopped(scene, ailment)
+        // "will play on despite a broken finger": not over, whatever the participle looks like.
+        Some("bears") => matches!(tense, Tense::Past | Tense::PastPerfect) && !scene.any_word(ailment.tokens.start.saturating_sub(6).max(scene.tokens.start)..ailment.tokens.start, &["will", "'ll", "can", "could", "may"]) && !borne_now(scene, ailment) && !stopped(scene, ailment)
             || before_the_latest(scene, ailment) || over_the_years(scene, ailment) || career_spoiled(scene, ailment),
         _ => history(scene, ailment),
     };
