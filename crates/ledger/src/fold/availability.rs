@@ -16,7 +16,7 @@
 //!    on the way back: `out`;
 //! 5. the stage: full training or a practice match before a setback or with something that he may not do yet, `doubtful`; assessment, `doubtful` unless something plainly told to be broken,
 //!    dislocated or torn is what is looked at; any other below, `out`;
-//! 6. the latest status told of an earlier day;
+//! 6. the latest status told of an earlier day, but for a fitness that the newest onset came after;
 //! 7. a current injury: `doubtful` if it is only suspected or a knock, else `out`; a setback: `out`;
 //! 8. nothing can be concluded.
 
@@ -142,9 +142,15 @@ fn concluded(bearing: &Bearing<'_, '_>, injuries: &[Injury<'_>], stage: Option<S
         Some(_) => return Some(Status::Out),
         None => {}
     }
+    // "Tore a hamstring on Saturday. He came back from a knee injury only last month": fit until he was hurt.
+    let hurt_since = |when: crate::Interval| {
+        let open = injuries.iter().filter(|i| i.phase != Some(Phase::Past)).filter_map(|i| i.onset);
+        open.max_by_key(|onset| onset.earliest).is_some_and(|onset| when.latest < onset.earliest)
+    };
     let earlier = bearing
         .statuses()
         .filter(|(c, _)| c.when.is_some_and(|when| when.latest < bearing.published.earliest))
+        .filter(|(c, status)| *status != Status::Available || !c.when.is_some_and(hurt_since))
         .max_by_key(|(c, status)| (c.when.map(|when| when.latest), Reverse(*status)));
     if let Some((_, status)) = earlier {
         return Some(status);

@@ -146,7 +146,8 @@ fn hearsay(scan: &Scan<'_>, verb: usize) -> bool {
     const REACH: usize = 4;
     const TALK: &[&str] = &["reports", "rumours", "rumors", "papers", "newspapers", "sources", "media"];
     let near = verb.saturating_sub(REACH)..verb;
-    near.clone().any(|i| scan.surface.is_word(i, TALK) && scan.surface.is_word(i + 1, &["in", "from", "across"]))
+    near.clone()
+        .any(|i| scan.surface.is_word(i, TALK) && scan.surface.is_word(i + 1, &["in", "from", "across"]))
         && !near.into_iter().any(|i| scan.marks.outlet(i).is_some())
 }
 

@@ -153,7 +153,7 @@ fn of_many(scene: &Scene<'_>) -> bool {
 /// A return of which no day is told: "has a cracked rib and will play as a batsman only", "wears a mask and might play".
 fn undated(scene: &Scene<'_>, sink: &mut Sink, words: &Range<usize>, stance: &Stance, patient: &Patient, hurt: bool) {
     // "has a cracked rib and will play as a batsman only"; "he will be available".
-    let bare = scene.is_word(words.start, &["play", "start"]) || ends_there(scene, words);
+    let bare = scene.is_word(words.start, &["play", "start", "feature", "involved"]) || ends_there(scene, words);
     if bare && plainly(scene, words) && scene.times(&scene.reach(words)).next().is_none() {
         let value = ClaimValue::Status { status: Status::Available, reason: StatusReason::Injury };
         sink.add(Sink::draft(RULE.name, scene, patient, words, value));
@@ -293,7 +293,7 @@ const NEXT_MATCH_DAYS: i64 = 7;
 
 /// "will start", "will return", "will be fit": the bare future of a verb of playing, with nothing that hedges it.
 pub(super) fn plainly(scene: &Scene<'_>, words: &Range<usize>) -> bool {
-    let fit = scene.any_word(words.clone(), &["fit", "ready", "available"]);
+    let fit = scene.any_word(words.clone(), &["fit", "ready", "available", "involved"]);
     let be = words.start.checked_sub(1).filter(|&i| fit && scene.is_word(i, &["be"])).unwrap_or(words.start);
     // "he'll be available": the phrase itself begins with the future.
     let be = if fit && scene.is_word(words.start, WILL) { words.start + 1 } else { be };
@@ -329,14 +329,14 @@ fn in_absence(scene: &Scene<'_>, words: &Range<usize>, patient: &Patient) -> boo
 const AIMS: &[&str] = &[
     "target", "targets", "targeting", "targeted", "eyeing", "eyes", "plans", "planning", "aiming", "aims", "hoping", "hopes",
     "hope", "hopeful", "confident", "optimistic", "pencilled", "earmarked", "scheduled", "expected", "expects", "due", "set",
-    "could", "may", "might", "bid", "sights", "track", "course", "schedule",
+    "could", "may", "might", "bid", "sights", "track", "course", "schedule", "predicts", "predicted", "predicting", "predict",
 ];
 
 /// The plain future.
 const WILL: &[&str] = &["will", "'ll"];
 
 /// Verbs of playing: told of a hurt player as still to come, they tell a return.
-const PLAY: &[&str] = &["play", "feature", "start", "face", "run", "compete", "race", "line"];
+const PLAY: &[&str] = &["play", "feature", "start", "face", "run", "compete", "race", "line", "involved"];
 
 /// "expects to have Kruger back from injury": somebody has him back, and what he comes back from is another rule's.
 fn had_from(scene: &Scene<'_>, words: Range<usize>) -> bool {
@@ -379,7 +379,9 @@ fn calls<'p>(scene: &Scene<'p>) -> Vec<(Range<usize>, Option<&'p Entry>)> {
         // "will play no part in the match" is an absence.
         // "will start practising tomorrow" is a rung.
         let begins = scene.is_word(i, &["start"]) && (scene.lower(i + 1).ends_with("ing") || scene.is_word(i + 1, &["to", "work"]) || scene.any_word(i + 1..i + 5, COURSE));
-        let verb = scene.is_word(i, PLAY) && !is_noun(scene, i) && !begins && !scene.is_word(i + 1, &["no"]) && {
+        // "will be involved", and not "will be involved in talks".
+        let involved = scene.is_word(i, &["involved"]) && (!scene.is_word(i.wrapping_sub(1), &["be"]) || scene.is_word(i + 1, &["in", "with"]));
+        let verb = scene.is_word(i, PLAY) && !involved && !is_noun(scene, i) && !begins && !scene.is_word(i + 1, &["no"]) && {
             let stance = scene.stance(&(i..i + 1));
             // "returned on Monday and will play on Sunday": the subject is the first clause's.
             let shared = scene.segment(i).is_some_and(|s| {
@@ -529,5 +531,9 @@ fn fresh(scene: &Scene<'_>, horizon: &Horizon) -> bool {
     // "back in a fortnight after his injury proved slight".
     let within = scene.is_word(t.start.wrapping_sub(1), &["in", "within"]) && scene.is_word(t.end, &["after"]);
     let behind = t.end + usize::from(!within);
+    // "the two-week break has enabled him to shake off the problem": how long the pause was.
+    if scene.is_word(t.end, &["break", "gap", "rest"]) {
+        return false;
+    }
     !matches!(horizon.span, Span::Length { .. }) || !from && !scene.any_word(t.start.saturating_sub(3)..behind, &past)
 }

@@ -141,6 +141,12 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             sink.nearly(RULE.name, scene, &words, "nobody who is in doubt");
             continue;
         };
+        // "Lund's form is a concern": no body's.
+        const OTHERWISE: &[&str] = &["form", "future", "attitude", "discipline", "temperament", "contract", "finishing", "loyalty"];
+        let of_form = patient.mention.as_ref().is_some_and(|m| m.end <= words.start && scene.any_word(m.end..(m.end + 2).min(words.start), OTHERWISE));
+        if of_form && scene.any_word(words.clone(), &["concern", "worry", "doubt"]) {
+            continue;
+        }
         // "could make his debut in Thursday's match": whoever is new.
         let debut = scene.is_word(words.end.wrapping_sub(1), &["debut"]) && !scene.medical(&words) && !sink.hurt(&patient.persons);
         if debut {

@@ -1,6 +1,7 @@
 //! A player is fit again, or back: "has recovered from", "returns to the squad", "passed fit".
 
 mod examples;
+pub(super) mod hurt_since;
 mod next_match;
 mod not_yet;
 mod of_the_hurt;
@@ -43,7 +44,7 @@ const NOT_YET: &[&str] = &[
     "speculation", "prospect", "talk", "chance", "target", "pushing", "awaiting", "await", "sights", "could", "may", "might", "able",
     "rehab", "rehabilitation", "stepping", "stepped", "line", "eye", "eyeing", "when", "once", "wait", "waiting", "relishing",
     "confident", "optimistic", "positive", "upbeat",
-    "continue", "continues", "continued", "continuing", "looking", "focused", "focus", "focusing", "concentrating", "require", "requires", "required", "requiring", "becoming", "become",
+    "continue", "continues", "continued", "continuing", "attempted", "attempting", "attempts", "tried", "trying", "tries", "looking", "focused", "focus", "focusing", "concentrating", "require", "requires", "required", "requiring", "becoming", "become",
 ];
 
 /// A first match for years tells of a recovery only of who was hurt.
@@ -100,7 +101,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         if not_yet::told(scene, sink, &words, &stance) || not_yet::behind_a_denial(scene, &words) || not_yet::barred_behind(scene, &words) {
             continue;
         }
-        if in_doubt(scene, &words) || only_looks::recovered_in_play(scene, &words) || only_looks::hurt_in_it(scene, &words) {
+        if in_doubt(scene, &words) || hurt_since::hurt_since(scene, &words) || only_looks::recovered_in_play(scene, &words) || only_looks::hurt_in_it(scene, &words) {
             continue;
         }
         if still_ahead(scene, &words, entry, &stance) {
@@ -161,7 +162,7 @@ fn tell(
         status = Status::Out;
     }
     let value = ClaimValue::Status { status, reason };
-    let day = if stance.side == Side::Past { scene.past_time(&scene.tokens) } else { None };
+    let day = if stance.side == Side::Past { scene.past_time(&scene.tokens) } else { long_ago(scene, words) };
     // A first match for years tells of a recovery only of who was hurt.
     let first = scene.any_word(words.clone(), &["first"]);
     sink.add(Sink::draft(RULE.name, scene, patient, words, value).dated(day, []).if_hurt(first));
@@ -188,6 +189,22 @@ fn tell(
         sink.add(Sink::draft(RULE.name, scene, patient, words, value).dated(Some(day), []).if_hurt(first));
     }
 }
+
+/// "missed much of last season but recovered in time for the final": a bare past tense behind a time that is long over.
+fn long_ago(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> Option<ledger::Interval> {
+    let segment = scene.segment(words.start).filter(|s| s.verb.tense == Tense::Past && s.verb.at.is_some_and(|v| v <= words.start))?;
+    let before = scene.segments.iter().rfind(|s| s.tokens.end <= segment.tokens.start && s.verb.at.is_some())?;
+    let goes_on = !segment.own_subject && scene.is_word(segment.tokens.start, &["and", "but"]);
+    let over = |d: &ledger::Interval| d.width() > SEASON_DAYS && d.latest < ledger::add_days(scene.page.published.earliest, -LONG_AGO_DAYS);
+    let told = matches!(before.verb.tense, Tense::Past | Tense::PastPerfect) && scene.times(&segment.tokens).next().is_none();
+    (goes_on && told).then(|| scene.past_time(&before.tokens).filter(over)).flatten()
+}
+
+/// So wide is a stretch of the calendar that may be a season.
+const SEASON_DAYS: i64 = 120;
+
+/// What is told of so many days ago is history.
+const LONG_AGO_DAYS: i64 = 60;
 
 /// Whether the phrase tells what is still to come, hoped for or only supposed.
 fn still_ahead(scene: &Scene<'_>, words: &std::ops::Range<usize>, entry: &Entry, stance: &crate::scene::Stance) -> bool {
@@ -321,6 +338,9 @@ fn back_for_the_next(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> bool 
     let far = scene.times(&scene.tokens).any(|t| scene.any_word(t.tokens.clone(), &["next", "month", "months", "weeks"]));
     will && missed && !far
 }
+
+/// Verbs of setting about what may come to nothing.
+pub(super) const TRIED: &[&str] = &["attempted", "attempting", "attempts", "tried", "trying", "tries"];
 
 pub(super) const FAILED: &[&str] = &["failing", "failed", "fails", "fail", "unable"];
 

@@ -41,6 +41,20 @@ pub(super) fn once_more(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> bo
         })
 }
 
+/// "have all been injured at one stage or another", "has had injuries this season": one after the other, and not as of now.
+pub(super) fn at_some_point(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> bool {
+    const SOME: &[&str] = &["one", "some", "various", "different", "several", "certain"];
+    const POINTS: &[&str] = &["stage", "stages", "point", "points", "time", "times", "moments"];
+    const REACH: usize = 6;
+    let perfect =
+        scene.segment(words.start).is_some_and(|s| matches!(s.verb.tense, Tense::Perfect | Tense::Past));
+    let near = words.end..(words.end + REACH).min(scene.tokens.end);
+    perfect
+        && near
+            .into_iter()
+            .any(|i| scene.is_word(i, &["at"]) && scene.is_word(i + 1, SOME) && scene.is_word(i + 2, POINTS))
+}
+
 /// Whether the sentence tells of the injury as of something over, by whatever means.
 pub(super) fn history(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     !come_again(scene, ailment) && looks_back(scene, ailment)
@@ -82,6 +96,7 @@ fn looks_back(scene: &Scene<'_>, ailment: &Ailment) -> bool {
         || cost_then(scene, ailment)
         || recovering_then(scene, ailment)
         || long_ago(scene, ailment)
+        || at_some_point(scene, &ailment.tokens)
         || had_suffered(scene, ailment)
         || put_behind(scene, ailment)
         || since_missing(scene, ailment)
@@ -197,7 +212,7 @@ fn long_ago(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     // "was sidelined in 2015 by a knee injury", "after Lund was ruled out with a broken leg".
     let away = scene.any_word(
         start.saturating_sub(10).max(scene.tokens.start)..start,
-        &["sidelined", "ruled", "kept", "missed", "absent", "hampered"],
+        &["sidelined", "ruled", "kept", "missed", "absent", "hampered", "without"],
     );
     let cause = near.find(|&i| {
         scene.is_word(i, &["because", "through", "due", "owing"]) || away && scene.is_word(i, &["by", "with"])

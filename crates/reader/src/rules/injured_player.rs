@@ -13,6 +13,18 @@ pub(super) const RULE: Rule = Rule {
     run,
     examples: &[
         Example {
+        text: "With Luca Brandt also injured, Rovers have no keeper.",
+        reads: &["injury | Luca Brandt | region=unspecified"],
+    },
+    Example {
+        text: "Luca Brandt has been injured since August.",
+        reads: &["injury | Luca Brandt | phase=current"],
+    },
+    Example {
+        text: "Luca Brandt and Jan Kruger have both been injured at one stage or another this season.",
+        reads: &["injury | Jan Kruger | phase=past"],
+    },
+    Example {
             text: "With Tom Adeyemi, Luca Brandt and Jan Kruger all injured, Dario Costa gets a chance.",
             reads: &["injury | Tom Adeyemi | region=unspecified", "injury | Jan Kruger | region=unspecified"],
         },
@@ -184,12 +196,16 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         // "the return of the injured Kruger": he is back, if it is no hope.
         let returned = named && back && !scene.any_word(scene.tokens.start..words.start, AWAITED);
         let past = returned
+            || super::history::at_some_point(scene, &words)
             || bad_season
             || super::history::hangs_on_then(scene, words.start)
             || then_injured(scene, &words, named, onset.when)
             || (plagued && (back || matches!(tense, Tense::Past | Tense::PastPerfect)))
             || (!named && scene.comeback(&words).is_some());
-        let phase = past.then_some(Phase::Past);
+        let since = tense == Tense::Perfect
+            && scene.is_word(words.start.wrapping_sub(1), &["been"])
+            && scene.is_word(words.end, &["since", "for"]);
+        let phase = past.then_some(Phase::Past).or(since.then_some(Phase::Current));
         let facts = InjuryFacts {
             region: Region::Unspecified,
             pathology: Pathology::Unspecified,
@@ -317,7 +333,7 @@ fn another_who(scene: &Scene<'_>, at: usize) -> bool {
 
 /// "with Lund and Ruiz injured".
 fn absolute(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> Option<Patient> {
-    let start = words.start - usize::from(scene.is_word(words.start.wrapping_sub(1), &["all", "both"]));
+    let start = words.start - usize::from(scene.is_word(words.start.wrapping_sub(1), &["all", "both", "also", "still", "already", "now"]));
     let (number, mention) = scene.mentions().find(|(_, m)| m.tokens.end == start)?;
     let with = (scene.tokens.start.max(mention.tokens.start.saturating_sub(24))..mention.tokens.start).any(|i| scene.is_word(i, &["with"]));
     with.then(|| scene.by_mention(number, "who is named so behind “with”")).flatten()

@@ -177,6 +177,8 @@ fn missed_until(scene: &Scene<'_>, call: &Call, stance: &Stance, patient: &Patie
         h.tokens.end <= words.start && scene.phrases(Class::InjuryVerb).any(|(v, _)| (v.start as usize) < start && start <= v.end as usize + 1)
     };
     horizons.retain(|h| !hurt(h));
+    // "is out of Saturday's game with the injury that forced him off in Tuesday's win": what has its result is not missed.
+    horizons.retain(|h| !ahead::resulted(scene, h));
     // "failed a fitness check on Thursday": the day of the check.
     let checked = scene.any_word(words.clone(), &["test", "check"]);
     horizons.retain(|h| !(checked && h.tokens.start <= words.end + 1));
@@ -226,7 +228,8 @@ fn told(scene: &Scene<'_>, sink: &mut Sink, call: &Call, stance: &Stance, patien
         _ => patient,
     };
     let reach = scene.reach(words);
-    let horizons = missed_until(scene, call, stance, patient);
+    let week = untrained_of_late(scene, words);
+    let horizons = if week { Vec::new() } else { missed_until(scene, call, stance, patient) };
     // Who is on the sidelines is hurt: the banned and the rested are not said to be.
     let sidelined = !no_hurt(scene, words)
         && scene.any_word(words.clone(), &["sidelined", "sideline", "sidelines", "layoff", "injured", "crocked", "ir", "ltir", "dl", "il", "disabled", "treatment"]);
@@ -249,12 +252,12 @@ fn told(scene: &Scene<'_>, sink: &mut Sink, call: &Call, stance: &Stance, patien
     let before = words.start.wrapping_sub(1);
     let named = call.patient.is_some() || scene.function(before).contains(Function::BE) || scene.is_word(before, &["both", "all"]);
     let crisis = named && reason::in_a_crisis(scene, words);
-    let known = !denied && (keeps || sidelined || unrecovered || unready(scene, words) || scene.medical(words) || sink.hurt(&patient.persons) || of_the_injured(scene, call) || crisis || reason::also_out(scene, sink, words, !horizons.is_empty()));
+    let known = !denied && (keeps || sidelined || unrecovered || unready(scene, words) || scene.medical(words) && !(scene.ails_others(patient) && dismissed(scene)) || sink.hurt(&patient.persons) || of_the_injured(scene, call) || crisis || reason::also_out(scene, sink, words, !horizons.is_empty()));
     if call.needs_match && horizons.is_empty() && !known {
         return;
     }
     // "after a calf strain ruled him out of the win over City": told looking back at a match that has been played.
-    if (scene.any_word(words.clone(), KEEP) || scene.is_word(words.start, &["miss"])) && played_match(scene, words.end) {
+    if (scene.any_word(words.clone(), KEEP) || scene.is_word(words.start, &["miss"]) || ahead::forced_off(scene, words)) && played_match(scene, words.end) {
         sink.nearly(RULE.name, scene, words, "the match that he was kept out of has been played");
         return;
     }
@@ -282,7 +285,7 @@ fn told(scene: &Scene<'_>, sink: &mut Sink, call: &Call, stance: &Stance, patien
     // "admitted that his season was over": and so it is.
     let ended = scene.any_word(words.clone(), &["season", "campaign"]) && scene.any_word(words.clone(), &["over", "finished", "ended"]);
     let side = if ended && side == Side::Past && scene.past_time(&reach).is_none() { Side::Now } else { side };
-    let training = scene.any_word(words.end..words.end + 3, &["training", "practice", "practise"])
+    let training = week || scene.any_word(words.end..words.end + 3, &["training", "practice", "practise"])
         && scene.is_word(words.start, &["miss", "misses", "missed", "missing", "sat", "sit", "sits", "sitting", "skipped", "skips"]);
     // "sat out training on Tuesday with a stiff neck": whether he plays is open.
     let lately = |when: Interval| when.earliest >= ledger::add_days(scene.page.published.earliest, -TRAINED_DAYS);
@@ -311,6 +314,22 @@ fn told(scene: &Scene<'_>, sink: &mut Sink, call: &Call, stance: &Stance, patien
     }
     let open = Missed { horizons, event, training, known };
     out(scene, sink, words, stance, patient, &open);
+}
+
+/// "was sent off on Saturday and misses the next game, while Lund has a cut eye": why he is away, elsewhere in the sentence.
+fn dismissed(scene: &Scene<'_>) -> bool {
+    scene.tokens.clone().any(|i| {
+        scene.is_word(i, &["suspended", "suspension", "banned", "ban", "dismissed"]) || scene.is_word(i, &["sent"]) && scene.is_word(i + 1, &["off"])
+    })
+}
+
+/// "has been unable to train this week": the days that were, which leave the next match open.
+fn untrained_of_late(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    let unable = scene.any_word(words.clone(), &["unable"]) && scene.any_word(words.clone(), &["train"]);
+    let behind = words.end..words.end + 5;
+    let week = behind.clone().any(|i| scene.is_word(i, &["week"]) && scene.is_word(i.wrapping_sub(1), &["this", "past", "all", "last"]));
+    let perfect = scene.segment(words.start).is_some_and(|s| matches!(s.verb.tense, Tense::Perfect | Tense::Past));
+    unable && week && perfect
 }
 
 /// "missed Saturday's game", "has been out since May": no forecast, but away then.
@@ -359,6 +378,7 @@ fn out(scene: &Scene<'_>, sink: &mut Sink, words: &Range<usize>, stance: &Stance
             let value = ClaimValue::Status { status: Status::Out, reason: StatusReason::Injury };
             sink.add(Sink::draft(RULE.name, scene, patient, words, value).if_hurt(true));
         }
+        until_later(scene, sink, words, stance, patient, horizons);
         return;
     }
     // "could be out for up to six weeks": how long is open, not whether.
@@ -387,6 +407,28 @@ fn out(scene: &Scene<'_>, sink: &mut Sink, words: &Range<usize>, stance: &Stance
     // How long a ban lasts is no forecast of fitness.
     if stance.certainty == Certainty::Stated && reason != StatusReason::Suspension {
         forecast(scene, sink, words, patient, horizons, ledger::Hedge::Stated);
+    }
+}
+
+/// "is likely to be out until May. He tore a calf on Saturday": why is told later, and until when only here.
+fn until_later(scene: &Scene<'_>, sink: &mut Sink, words: &Range<usize>, stance: &Stance, patient: &Patient, horizons: &[Horizon]) {
+    let away = scene.any_word(words.clone(), &["out", "absent", "unavailable", "missing", "miss"]);
+    let hedge = match stance.certainty {
+        Certainty::Stated => ledger::Hedge::Stated,
+        Certainty::Hoped => ledger::Hedge::Hoped,
+        _ => return,
+    };
+    let plainly = matches!(stance.side, Side::Now | Side::Ahead);
+    let later = horizons.iter().any(|h| until(scene, h) && scene.beyond_a_match(std::slice::from_ref(h)));
+    if !(away && plainly && later) || no_hurt(scene, words) || scene.banned(words) {
+        return;
+    }
+    let value = ClaimValue::Status { status: Status::Out, reason: StatusReason::Injury };
+    sink.add(Sink::draft(RULE.name, scene, patient, words, value).if_hurt(true));
+    let known = sink.drafts.len();
+    forecast(scene, sink, words, patient, horizons, hedge);
+    for draft in sink.drafts.iter_mut().skip(known) {
+        draft.if_hurt = true;
     }
 }
 

@@ -1,6 +1,6 @@
 //! Something bad was looked for and not found: "no reaction in the knee", "no break".
 
-use ledger::{ClaimValue, Region};
+use ledger::{Certainty, ClaimValue, InjuryFacts, Region};
 
 use super::{Calls, Example, Rule, Sink};
 use crate::lexicon::Class;
@@ -13,6 +13,10 @@ pub(super) const RULE: Rule = Rule {
     run,
     examples: &[
         Example {
+        text: "A scan showed no ligament damage to Mia Lund's left ankle.",
+        reads: &["injury | Mia Lund | region=ankle side=left"],
+    },
+    Example {
             text: "\"No reaction in his knee, so Tom Adeyemi is on schedule,\" said coach Paul Weston.",
             reads: &["negative_finding | Tom Adeyemi | finding=reaction region=knee"],
         },
@@ -54,6 +58,15 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         };
         let region = body.map_or(Region::Unspecified, |a| a.facts.region);
         let all = body.map_or(words.clone(), |a| words.start.min(a.tokens.start)..words.end.max(a.tokens.end));
+        // "no serious damage to his left knee in Sunday's draw": which knee, and when, hold of what there is.
+        if let Some(ailment) = body {
+            let onset = scene.onset(&ailment.tokens, None);
+            if ailment.facts.side.is_some() || onset.when.is_some() {
+                let facts = InjuryFacts { region, side: ailment.facts.side, part: ailment.facts.part.clone(), setting: onset.setting, ..InjuryFacts::default() };
+                let draft = Sink::draft(RULE.name, scene, &patient, &all, ClaimValue::Injury(facts));
+                sink.add(draft.begun(onset).certain(Certainty::Hoped));
+            }
+        }
         let value = ClaimValue::NegativeFinding { finding: entry.column(0).to_owned(), region };
         sink.add(Sink::draft(RULE.name, scene, &patient, &all, value).dated(Some(scene.page.published), []));
     }

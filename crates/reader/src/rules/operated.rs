@@ -20,6 +20,10 @@ pub(super) const RULE: Rule = Rule {
     run,
     examples: &[
         Example {
+        text: "Mia Lund undergoes knee surgery on Thursday.",
+        reads: &["surgery | Mia Lund | state=planned"],
+    },
+    Example {
             text: "Jan Kruger had surgery on his right shoulder to repair a torn labrum.",
             reads: &["injury | Jan Kruger | region=shoulder pathology=cartilage side=right"],
         },

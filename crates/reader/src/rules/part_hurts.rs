@@ -18,7 +18,7 @@ pub(super) const RULE: Rule = Rule {
     name: "part_hurts",
     asserts: "a player's part of the body is said to hurt, or to have given way",
     calls: Calls::by(&[Class::Body], &[])
-        .with(Clue::of(&[Class::Pathology, Class::Body], &[SCANS, WATCH, LOOKED, RIGHT, TROUBLES, told::STRUCK, told::MISSILES, told::FALLS, told::CARE, told::DRESSINGS, told::WITH, told::NURSES, told::FEELS, told::GIVES, named::IT]).or(&[(Class::InjuryVerb, |e| e.column(3).contains("subject_body"))]))
+        .with(Clue::of(&[Class::Pathology, Class::Body], &[SCANS, WATCH, LOOKED, RIGHT, TROUBLES, told::STRUCK, told::MISSILES, told::FALLS, told::CARE, told::DRESSINGS, told::WITH, told::NURSES, told::FEELS, told::GIVES, named::IT, named::CONCERNS]).or(&[(Class::InjuryVerb, |e| e.column(3).contains("subject_body"))]))
         .if_looks(looks),
     run,
     examples: examples::EXAMPLES,
@@ -54,7 +54,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let unready = not_right(scene, ailment);
         let whole_again = if unready.is_none() { mended(scene, ailment) } else { None };
         let found = predicate(scene, ailment).or_else(|| Some((whole_again.clone()?, Pathology::Unspecified))).or_else(|| looked_at(scene, ailment)).or_else(|| told::told(scene, ailment)).or_else(|| Some((unready.clone()?, Pathology::Unspecified))).or_else(|| Some((assessed.clone()?, Pathology::Unspecified)))
-            .or_else(|| Some((telling(scene, ailment).or_else(|| named::named(scene, ailment, owner))?, Pathology::Unspecified)));
+            .or_else(|| Some((telling(scene, ailment).or_else(|| named::named(scene, ailment, owner)).or_else(|| named::concern(scene, ailment))?, Pathology::Unspecified)));
         let Some((words, pathology)) = found else { continue };
         // "could not put any weight on his foot": what is denied is the foot's soundness.
         let says_not = (scene.function(words.start).contains(Function::NEGATION) || scene.is_word(words.start, &["unable"])) && scene.any_word(words.clone(), &["weight"]);

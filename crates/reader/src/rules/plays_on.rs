@@ -28,6 +28,10 @@ pub(super) const RULE: Rule = Rule {
             reads: &["status | Luca Brandt | status=available"],
         },
         Example {
+        text: "Luca Brandt will play on despite a broken finger.",
+        reads: &["status | Luca Brandt | status=available"],
+    },
+    Example {
             text: "Mia Lund is picked in the relay despite a calf injury.",
             reads: &["status | Mia Lund | status=available", "injury | Mia Lund | part=calf phase=current"],
         },

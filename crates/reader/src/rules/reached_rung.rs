@@ -39,6 +39,7 @@ const PLANNED: &[&str] = &[
     "before", "should", "close", "closer", "closing", "edging", "verge", "brink", "yet", "ready", "about", "possible", "short", "wants", "want", "relishing", "targeting", "pushing",
     "targets", "eyeing", "eyes", "nearing", "nears", "plans", "planning", "plots", "hints", "bid", "chance", "desperate", "keen", "aim", "goal", "target", "determined", "itching",
     "focused", "focus", "focusing", "concentrating", "race", "racing", "races", "battling", "fighting",
+    "predicts", "predicted", "predicting",
 ];
 
 /// Whether a word that puts a rung ahead stands among some tokens, and is nobody's name ("Lauren Hope").
@@ -296,6 +297,8 @@ fn unable(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     (from..words.start).any(|i| {
         scene.is_word(i, &["unable"])
             || (scene.is_word(i, super::fit_again::FAILED) && scene.is_word(i + 1, &["to"]))
+            // "as he attempted to return from a groin injury".
+            || (scene.is_word(i, super::fit_again::TRIED) && scene.is_word(i + 1, &["to"]) && i + 2 >= words.start)
             || (scene.is_word(i, &["able"]) && scene.any_word(i.saturating_sub(3).max(from)..i, &["not", "never", "n't", "n’t"]))
     })
 }

@@ -346,7 +346,23 @@ impl Finder<'_> {
     fn noun(&self, piece: &Piece) -> bool {
         let f = |i: usize| self.function(i);
         let start = piece.tokens.start;
-        (start.saturating_sub(2)..start).any(|i| f(i).intersects(Function::DETERMINER | Function::POSSESSIVE))
+        // "a bruised eye and cuts to his back": a plural goes without.
+        const LEADS: &[&str] = &[
+            "and",
+            "with",
+            "from",
+            "suffered",
+            "sustained",
+            "minor",
+            "severe",
+            "several",
+            "multiple",
+            "serious",
+        ];
+        let plural = self.lower(start).ends_with('s') && self.surface.is_word(start.wrapping_sub(1), LEADS);
+        plural
+            || (start.saturating_sub(2)..start)
+                .any(|i| f(i).intersects(Function::DETERMINER | Function::POSSESSIVE))
     }
 
     /// Whether somebody suffered it: then a cut is one of the skin.

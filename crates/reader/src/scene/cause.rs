@@ -86,7 +86,26 @@ impl Scene<'_> {
             self.is_word(i, &["drug", "drugs", "dope"])
                 && self.is_word(i + 1, &["test", "tests", "ban", "offence"])
         };
-        let bars = |i: usize| (self.is_word(i, BANNED) && !from(i)) || offence(i) || drugs(i);
+        // "has dismissed fears that his season is over": nobody is sent off.
+        let talk = |i: usize| {
+            self.is_word(i, &["dismissed"])
+                && self.any_word(
+                    i + 1..i + 4,
+                    &[
+                        "fears",
+                        "claims",
+                        "talk",
+                        "suggestions",
+                        "reports",
+                        "rumours",
+                        "speculation",
+                        "concerns",
+                        "worries",
+                        "doubts",
+                    ],
+                )
+        };
+        let bars = |i: usize| (self.is_word(i, BANNED) && !from(i) && !talk(i)) || offence(i) || drugs(i);
         self.near(words).is_some_and(|mut r| r.any(bars))
     }
 

@@ -471,7 +471,14 @@ impl Scene<'_> {
         };
         // "sat out the second half with", "pulled out after two rounds with": a part of a match, and he was in it.
         let part = |i: usize| (i + 1..(i + 7).min(tokens.start)).any(|j| self.moment(j));
-        let absent = |i: &usize| self.is_word(*i, ABSENT) && !left(*i) && !part(*i);
+        // "City, already without Costa, lost Ferreira to a knee injury on Saturday": the absence is another's.
+        let lost = |i: usize| {
+            (i + 1..tokens.start).any(|j| {
+                self.is_word(j, &["lost", "lose", "loses"])
+                    && self.any_word(j + 2..tokens.start, &["to", "with", "through"])
+            })
+        };
+        let absent = |i: &usize| self.is_word(*i, ABSENT) && !left(*i) && !part(*i) && !lost(*i);
         let Some(at) = (from..tokens.start).rev().find(absent) else { return false };
         // "on the injured list", "on injured reserve": where, not how.
         let list = |i: usize| self.is_word(i, &["injured"]) && self.is_word(i + 1, &["list", "reserve"]);
@@ -488,7 +495,7 @@ impl Scene<'_> {
         // "missed the win with the injury which forced him off in Saturday's defeat".
         let forced =
             self.is_word(tokens.end, &["which", "that"]) && self.is_word(tokens.end + 1, &["forced"]);
-        if forced {
+        if forced && !self.to_miss(tokens.end) {
             return tokens.end
                 ..around.end.max(self.segment(tokens.end + 1).map_or(around.end, |s| s.tokens.end));
         }
@@ -533,6 +540,13 @@ impl Scene<'_> {
         }
     }
 
+    /// "which forced him to miss Saturday's draw": what he was kept out of, and not where he was hurt.
+    fn to_miss(&self, which: usize) -> bool {
+        const FORCES: &[&str] = &["forced", "caused", "made", "meant", "led", "saw", "had", "obliged"];
+        let verb = (which + 1..which + 3).find(|&i| self.is_word(i, FORCES));
+        verb.is_some_and(|v| self.any_word(v + 1..v + 8, &["miss", "missing", "missed", "sit", "withdraw"]))
+    }
+
     /// The segment of the words, with the verbless segments that hang on it.
     fn around(&self, tokens: &Range<usize>) -> Option<Range<usize>> {
         let at = self.segments.iter().position(|s| s.tokens.contains(&tokens.start))?;
@@ -541,9 +555,10 @@ impl Scene<'_> {
         for s in self.segments.get(at + 1..)?.iter().take(3) {
             // "a shoulder problem which flared up in training".
             let got = self.any_word(s.tokens.start..s.tokens.start + 4, GOT);
-            let told = (self.is_word(s.tokens.start, &["which", "that"]) && got)
-                || (!s.own_subject
-                    && self.is_word(s.tokens.start, &["suffered", "sustained", "picked", "incurred"]));
+            let told =
+                (self.is_word(s.tokens.start, &["which", "that"]) && got && !self.to_miss(s.tokens.start))
+                    || (!s.own_subject
+                        && self.is_word(s.tokens.start, &["suffered", "sustained", "picked", "incurred"]));
             // "but, after two net sessions on Friday, …": what contrasts is told of something else.
             let contrast = self.is_word(s.tokens.start, &["but", "although", "though", "yet"]);
             let clause = self.is_word(s.tokens.start, &["while", "when", "as", "during", "after"]);
@@ -587,6 +602,9 @@ impl Scene<'_> {
             if (s.verb.at.is_none() && !s.own_subject && !other) || participle || within {
                 start = s.tokens.start;
             }
+        }
+        if self.is_word(tokens.end, &["which", "that"]) && self.to_miss(tokens.end) {
+            end = tokens.end;
         }
         Some(start..end)
     }

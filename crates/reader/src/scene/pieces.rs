@@ -106,7 +106,7 @@ pub(super) fn pieces(
                 if (concussed || same) && piece.tokens.end > last.tokens.end {
                     last.tokens.end = piece.tokens.end;
                 } else if matches!(piece.atom, Atom::Whole { .. }) && piece.tokens.end > last.tokens.end {
-                    let piece = stressed(last, piece);
+                    let piece = stressed(last, of_the_part(surface, last, piece));
                     out.pop();
                     out.push(piece);
                 }
@@ -115,6 +115,19 @@ pub(super) fn pieces(
         }
     }
     out
+}
+
+/// "a gluteal [muscle injury]": the part that a diagnosis without a place overlaps is its place.
+fn of_the_part(surface: &Surface<'_>, before: &Piece, mut piece: Piece) -> Piece {
+    let Atom::Body { region, part, .. } = &before.atom else { return piece };
+    let Atom::Whole { facts, .. } = &mut piece.atom else { return piece };
+    if facts.region == Region::Unspecified && *region != Region::Unspecified {
+        piece.tokens.start = before.tokens.start;
+        facts.region = *region;
+        facts.part = facts.part.take().or_else(|| part.clone());
+        facts.diagnosis = facts.diagnosis.take().map(|_| words(surface, piece.tokens.clone()));
+    }
+    piece
 }
 
 /// "a stress fracture of the fourth metatarsal": the longer of two diagnoses that overlap says where, and the first of what kind.

@@ -148,6 +148,7 @@ pub(super) const EXAMPLES: &[Example] = &[
 
 pub(super) const GUARDS: &[&str] = &[
     "Ivo Hansen faces an anxious wait to see if Luca Brandt signs a contract.",
+    "Luca Brandt's form is a concern for City. Jan Kruger has a sore knee.",
     "Luca Brandt has a fractured fibula and will be assessed on Thursday.",
     "It is not known when Luca Brandt will return from a knee injury.",
     "The only doubt is Luca Brandt's attitude. He hurt a knee in 2019.",

@@ -4,6 +4,14 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "Luca Brandt had knee surgery last season but recovered in time for the final.",
+        reads: &["status | Luca Brandt | status=available when=2019-08-01..2020-05-31"],
+    },
+    Example {
+        text: "Luca Brandt, who has recovered from a knee injury, was hurt in the win over City in October.",
+        reads: &["status | Luca Brandt | status=available"],
+    },
+    Example {
         text: "Wales welcome back prop Luca Brandt from a hamstring injury.",
         reads: &["status | Luca Brandt | status=available"],
     },
@@ -118,6 +126,10 @@ pub(super) const EXAMPLES: &[Example] = &[
 ];
 
 pub(super) const GUARDS: &[&str] = &[
+    "Coach Ivo Hansen tried to fit Luca Brandt and Jan Kruger into the side.",
+    "Only days after making his comeback from a hamstring tear, Luca Brandt has pulled a calf muscle.",
+    "Luca Brandt, who has only just recovered from a knee operation, has damaged his shoulder.",
+    "Luca Brandt tore a hamstring on Saturday, only a week after returning from a calf injury.",
     "Tom Adeyemi will begin a rehab assignment on Friday as he returns from an elbow strain.",
     "There is no timescale on Tom Adeyemi's return from a back injury.",
     "Tom Adeyemi's return from a broken leg is still some way off.",

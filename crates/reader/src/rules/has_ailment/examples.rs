@@ -78,6 +78,62 @@ pub(super) const EXAMPLES: &[Example] = &[
         reads: &["injury | Luca Brandt | part=groin"],
     },
     Example {
+        text: "Luca Brandt suffered a hairline fracture of the shin.",
+        reads: &["injury | Luca Brandt | part=shin pathology=fracture"],
+    },
+    Example {
+        text: "Ledson Knight has a knee injury. Knight will have a scan.",
+        reads: &["injury | Ledson Knight | region=knee"],
+    },
+    Example {
+        text: "Luca Brandt and Jan Kruger suffered broken noses.",
+        reads: &["injury | Jan Kruger | part=nose"],
+    },
+    Example {
+        text: "City, already without Jan Kruger, lost Luca Brandt to a hamstring injury on Saturday.",
+        reads: &["injury | Luca Brandt | part=hamstring onset=2021-03-06"],
+    },
+    Example {
+        text: "Ledson King, who has a knee injury, is out.",
+        reads: &["injury | Ledson King | region=knee"],
+    },
+    Example {
+        text: "Luca Brandt is sidelined with the knee injury which forced him to miss last weekend's draw.",
+        reads: &["injury | Luca Brandt | region=knee"],
+    },
+    Example {
+        text: "Luca Brandt was left with a bruised eye and cuts to his back after an attack on Saturday.",
+        reads: &["injury | Luca Brandt | part=back pathology=laceration"],
+    },
+    Example {
+        text: "Luca Brandt and Jan Kruger are out with their respective Achilles and knee problems.",
+        reads: &["injury | Luca Brandt | part=achilles", "injury | Jan Kruger | region=knee"],
+    },
+    Example {
+        text: "Luca Brandt has torn a shoulder muscle and Jan Kruger has a hip muscle strain.",
+        reads: &["injury | Jan Kruger | region=hip_groin pathology=muscle_tendon"],
+    },
+    Example {
+        text: "Luca Brandt has aggravated his gluteal muscle problem.",
+        reads: &["injury | Luca Brandt | region=lumbosacral"],
+    },
+    Example {
+        text: "Luca Brandt, who only returned from a six-month layoff in January, has been ruled out for a month with a calf strain.",
+        reads: &["injury | Luca Brandt | part=calf"],
+    },
+    Example {
+        text: "Luca Brandt and Jan Kruger have been struck down by the same bug.",
+        reads: &["injury | Jan Kruger | region=illness recurrence=false"],
+    },
+    Example {
+        text: "Luca Brandt is out with a calf strain while Jan Kruger has not played for six weeks because of a similar problem.",
+        reads: &["injury | Jan Kruger | part=calf"],
+    },
+    Example {
+        text: "Luca Brandt tore his hamstring on Monday. Jan Kruger has the same problem as Brandt.",
+        reads: &["injury | Jan Kruger | part=hamstring recurrence=false"],
+    },
+    Example {
         text: "Because of injuries to Jan Kruger, Tom Adeyemi and Luca Brandt, Dario Costa starts.",
         reads: &["injury | Jan Kruger | region=unspecified", "injury | Luca Brandt | region=unspecified"],
     },

@@ -36,7 +36,8 @@ pub(super) fn tie(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient, brack
         Some("over") => !matches!(tense, Tense::Modal | Tense::Future) && !scene.return_awaited(&ailment.tokens) && !still_to_come(scene, ailment) && !failed_to(scene, ailment) && !only_just(scene, ailment),
         // What somebody bore in the past is told because it is over: "he was hampered by a knee injury".
         // "hampered by a hamstring injury, she could not go on": what stopped her in the end is not over.
-        Some("bears") => matches!(tense, Tense::Past | Tense::PastPerfect) && !borne_now(scene, ailment) && !stopped(scene, ailment) && !struck_down(scene, ailment)
+        // "will play on despite a broken finger": not over, whatever the participle looks like.
+        Some("bears") => matches!(tense, Tense::Past | Tense::PastPerfect) && !may_yet(scene, ailment) && !borne_now(scene, ailment) && !stopped(scene, ailment) && !struck_down(scene, ailment)
             || before_the_latest(scene, ailment) || over_the_years(scene, ailment) || career_spoiled(scene, ailment) || has_troubled(scene, ailment),
         // "is gradually getting over the ankle injury that has dogged him all season".
         Some("recovering") if tense == Tense::Present && scene.is_word(ailment.tokens.start.wrapping_sub(2), &["over", "off"]) => false,
@@ -122,6 +123,12 @@ fn borne_now(scene: &Scene<'_>, ailment: &Ailment) -> bool {
         return true;
     }
     bearing(scene, ailment).is_some()
+}
+
+/// "will play on despite a broken finger": an auxiliary of what is to come stands before the hurt.
+fn may_yet(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    const REACH: usize = 6;
+    scene.any_word(ailment.tokens.start.saturating_sub(REACH).max(scene.tokens.start)..ailment.tokens.start, &["will", "'ll", "can", "could", "may"])
 }
 
 /// "was hit by a knee injury in the warm-up": how he came by it, unless that was long ago.
@@ -227,7 +234,8 @@ fn only_just(scene: &Scene<'_>, ailment: &Ailment) -> bool {
 /// "Failed to return from a head injury assessment".
 fn failed_to(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     let near = ailment.tokens.start.saturating_sub(7)..ailment.tokens.start;
-    scene.any_word(near.clone(), fit_again::FAILED) && scene.any_word(near, &["return", "recover"])
+    let tried = near.clone().any(|i| scene.is_word(i, fit_again::TRIED) && scene.is_word(i + 1, &["to"]));
+    (tried || scene.any_word(near.clone(), fit_again::FAILED)) && scene.any_word(near, &["return", "recover"])
 }
 
 /// "Did not make the squad due to injury": what is denied is the squad, and the injury is why.

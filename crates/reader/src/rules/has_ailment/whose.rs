@@ -125,8 +125,9 @@ pub(in crate::rules) fn share(scene: &Scene<'_>, ailment: &Ailment, patient: Pat
     }
     // "recover from their respective knee and ankle problems".
     let start = ailment.tokens.start;
-    if let Some(word) = (start.saturating_sub(6).max(scene.tokens.start)..start).find(|&i| scene.is_word(i, &["respective"])) {
-        let all = || scene.ailments.iter().filter(|a| !a.adjective && a.facts.region != Region::Unspecified && a.tokens.start > word);
+    if let Some(word) = (start.saturating_sub(6).max(scene.tokens.start)..ailment.tokens.end).find(|&i| scene.is_word(i, &["respective"])) {
+        // The word may have been taken for a part of the first one's phrase.
+        let all = || scene.ailments.iter().filter(|a| !a.adjective && a.facts.region != Region::Unspecified && a.tokens.end > word);
         let at = all().position(|a| a.tokens == ailment.tokens).filter(|_| all().count() == patient.persons.len());
         return match at.and_then(|n| patient.persons.get(n)) {
             Some(&key) => Patient { persons: vec![key], ..patient },

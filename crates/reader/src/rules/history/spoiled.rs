@@ -118,8 +118,17 @@ pub(in crate::rules) fn ravaged(scene: &Scene<'_>, ailment: &Ailment) -> bool {
 pub(in crate::rules) fn spoiled(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     let end = ailment.tokens.end;
     let verb = (end..end + 3).find(|&i| scene.is_word(i, SPOILED) || scene.is_word(i, &["had"]));
+    // "has wrecked his season": which is not over.
+    let now = |i: usize| {
+        scene.is_word(i.wrapping_sub(1), &["has", "have"])
+            && scene.any_word(i + 1..i + 3, &["his", "her", "my"])
+            && scene.any_word(i + 2..i + 4, &["season", "campaign", "year"])
+            && scene.past_time(&scene.tokens).is_none()
+    };
     verb.is_some_and(|i| {
-        !scene.is_word(i, &["had"]) || scene.is_word(i + 1, EFFECT) || scene.is_word(i + 1, SPOILED)
+        !now(i) && !scene.is_word(i, &["had"])
+            || scene.is_word(i + 1, EFFECT)
+            || scene.is_word(i + 1, SPOILED)
     })
 }
 

@@ -16,7 +16,22 @@ pub(super) fn played_match(scene: &Scene<'_>, end: usize) -> bool {
     let counted = |i: usize| {
         scene.is_word(i, BEFORE) && (i + 1..i + 4).any(|j| scene.is_word(j, &["games", "matches", "fixtures", "tests", "outings"]))
     };
-    near().any(|i| (scene.is_word(i, RESULTS) && scene.is_word(i + 1, &["over", "against", "to", "by", "at", "in", "with"])) || counted(i))
+    let ends = |i: usize| i >= scene.tokens.end || scene.is_mark(i, ".") || scene.is_mark(i, ",");
+    near().any(|i| (scene.is_word(i, RESULTS) && (ends(i + 1) || scene.is_word(i + 1, &["over", "against", "to", "by", "at", "in", "with"]))) || counted(i))
+}
+
+/// "Tuesday's 2-1 win": the day of a match that has its result.
+pub(super) fn resulted(scene: &Scene<'_>, horizon: &Horizon) -> bool {
+    const RESULTS: &[&str] = &["win", "victory", "defeat", "loss", "draw", "triumph"];
+    let end = horizon.tokens.end;
+    let clitic = scene.page.surface.tokens.get(end).is_some_and(|t| t.is(crate::text::Shape::CLITIC));
+    let result = (end..(end + 6).min(scene.tokens.end)).find(|&i| scene.is_word(i, RESULTS));
+    clitic && result.is_some_and(|r| (end + 1..r).all(|i| !scene.function(i).verbal() && !scene.is_mark(i, ",")))
+}
+
+/// "the ankle injury that forced him out of Tuesday's win": a match that he was in.
+pub(super) fn forced_off(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    scene.any_word(words.start.saturating_sub(3).max(scene.tokens.start)..words.end, &["forced"]) && scene.any_word(words.clone(), &["out"])
 }
 
 /// "was forced out of the trials at the weekend", "was placed on injured reserve on Sunday": the time of what happened, and not
@@ -33,7 +48,12 @@ pub(super) fn own_time(scene: &Scene<'_>, call: &Call, stance: &Stance, horizon:
         && scene.is_word(at.wrapping_sub(1), &["on"])
         && at <= call.words.end + 2
         && matches!(stance.side, Side::Past | Side::Since | Side::Now);
-    placed || weekend || listed
+    // "lost Brandt to a calf strain on Saturday": when, unless what he is lost for is named.
+    let lost = scene.any_word(call.words.clone(), super::calls::LOST)
+        && stance.side == Side::Past
+        && scene.is_word(at.wrapping_sub(1), &["on"])
+        && !scene.any_word(call.words.end..at, &["for", "until"]);
+    placed || weekend || listed || lost
 }
 
 /// "withdrew before his opening match on Wednesday", "withdrew ahead of Sunday's final": the match that he will not play.
@@ -68,7 +88,8 @@ pub(super) fn this_event(scene: &Scene<'_>, words: &Range<usize>) -> Option<Hori
 /// "is ruled out by a neck injury", below the head of a preview ("Rovers v City, Saturday 16 November"): that match.
 pub(super) fn previewed(scene: &Scene<'_>, words: &Range<usize>) -> Option<Horizon> {
     let reach = scene.reach(words);
-    if scene.times(&reach).next().is_some() || scene.any_word(words.clone(), &["list", "long-term", "sidelines", "sideline"]) {
+    let long = scene.any_word(scene.tokens.clone(), &["long-term", "longer-term", "term"]);
+    if long || scene.times(&reach).next().is_some() || scene.any_word(words.clone(), &["list", "sidelines", "sideline"]) {
         return None;
     }
     let m = scene.page.matches().previewed()?;

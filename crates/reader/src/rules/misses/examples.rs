@@ -8,6 +8,22 @@ pub(super) const EXAMPLES: &[Example] = &[
         reads: &["return_estimate | Luca Brandt | not_before=2021-03-14"],
     },
     Example {
+        text: "Luca Brandt is a long way from fitness following a knee operation.",
+        reads: &["status | Luca Brandt | status=out"],
+    },
+    Example {
+        text: "Luca Brandt is out of Saturday's game with the knee injury that forced him off in Tuesday's win.",
+        reads: &["return_estimate | Luca Brandt | not_before=2021-03-14"],
+    },
+    Example {
+        text: "Luca Brandt has been unable to train this week because of a virus.",
+        reads: &["status | Luca Brandt | status=doubtful"],
+    },
+    Example {
+        text: "Luca Brandt is likely to be out until May. He tore a calf on Saturday.",
+        reads: &["status | Luca Brandt | status=out", "return_estimate | Luca Brandt | not_before=2021-05-01"],
+    },
+    Example {
         text: "Joining Jan Kruger on the sidelines is Luca Brandt, who has a broken hand.",
         reads: &["status | Jan Kruger | status=out"],
     },
@@ -253,6 +269,7 @@ pub(super) const EXAMPLES: &[Example] = &[
 ];
 
 pub(super) const GUARDS: &[&str] = &[
+    "Luca Brandt is banned until May. He has a sore knee.",
     "Tom Adeyemi's bad pass robbed the coach of a win over Luca Brandt.",
     "Luca Brandt, sidelined for much of last year by a knee injury, has signed a new contract.",
     "Luca Brandt was leading 6-3 5-2 at the Australian Open when Tom Adeyemi pulled up.",

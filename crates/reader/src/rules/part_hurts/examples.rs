@@ -4,6 +4,10 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "Luca Brandt's lower back is now the main area of concern.",
+        reads: &["injury | Luca Brandt | part=back"],
+    },
+    Example {
         text: "Jan Kruger tackled Luca Brandt in the air and the full-back came down on his neck.",
         reads: &["injury | Luca Brandt | region=neck setting=match"],
     },
@@ -125,6 +129,8 @@ pub(super) const EXAMPLES: &[Example] = &[
 ];
 
 pub(super) const GUARDS: &[&str] = &[
+    "Luca Brandt's back four is a concern.",
+    "Luca Brandt's right foot is a real problem for defenders.",
     "\"It's my left foot that I trust,\" said Luca Brandt.",
     "\"It is my heart,\" said Luca Brandt of the club.",
     "Tom Adeyemi's side go into the tie six points behind Rovers.",

@@ -339,9 +339,12 @@ fn gives(scene: &Scene<'_>, ailment: &Ailment) -> Option<usize> {
     let pronoun = |i: usize| scene.is_word(i, &["him", "her", "me", "them"]);
     let is = |words: &[&str]| scene.is_word(at, words);
     let article = is(&["a", "an", "the", "another"]);
-    let noun = (at + 1..at + 4).find(|&i| scene.is_word(i, &["worry", "concern", "problem", "doubt", "issue"]));
+    // "his left foot is a problem for defenders", "is not a concern".
+    let opponents = |i: usize| scene.is_word(i, &["problem"]) && scene.is_word(i + 1, &["for", "to"]);
+    let denied = (end..at).any(|i| scene.function(i).contains(Function::NEGATION));
+    let noun = (at + 1..at + 4).find(|&i| scene.is_word(i, &["worry", "concern", "problem", "doubt", "issue"]) && !opponents(i));
     if article {
-        return noun.filter(|_| (end..at).any(|i| scene.function(i).contains(Function::BE) || scene.is_word(i, &["remains"]))).map(|i| i + 1);
+        return noun.filter(|_| !denied && (end..at).any(|i| scene.function(i).contains(Function::BE) || scene.is_word(i, &["remains"]))).map(|i| i + 1);
     }
     const OUT: &[&str] = &["out", "miss", "unavailable", "absent", "cannot", "can't", "unable", "without", "rested", "doubt", "doubtful", "not", "won't", "sidelined", "sit", "misses"];
     if is(&["means", "meant"]) {

@@ -4,6 +4,14 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "Luca Brandt and Jan Kruger continue to recover from knee injuries.",
+        reads: &["stage | Jan Kruger | rung=35"],
+    },
+    Example {
+        text: "Luca Brandt has been training alone this week following a knee injury.",
+        reads: &["stage | Luca Brandt | rung=45"],
+    },
+    Example {
         text: "Luca Brandt scored in a behind-closed-doors friendly on Tuesday as he nears a return from a knee injury.",
         reads: &["stage | Luca Brandt | rung=70", "status | Luca Brandt | status=out"],
     },
@@ -190,6 +198,10 @@ pub(super) const EXAMPLES: &[Example] = &[
 ];
 
 pub(super) const GUARDS: &[&str] = &[
+    "Luca Brandt broke down in a reserve game on Monday as he attempted to return from a groin injury.",
+    "Luca Brandt is pressing for a recall after his recovery from a groin injury.",
+    "Luca Brandt is out with a hamstring injury sustained in Monday's reserve game.",
+    "Luca Brandt tore a hamstring only a week after returning from a calf injury.",
     "Prop Jan Kruger has a knee injury. Rovers report a clean bill of health otherwise.",
     "Luca Brandt is at least three weeks away from contact training after a shoulder injury.",
     "Tom Adeyemi hurt his calf just before starting training camp.",

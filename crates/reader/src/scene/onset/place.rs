@@ -84,11 +84,30 @@ impl Scene<'_> {
         if let Some(m) = told {
             return Some((m.day, format!("the match against {}, told as of {}", m.against, m.day)));
         }
+        if self.previous_match(at) {
+            return None;
+        }
         // "Kruger, who went off with concussion at Leeds, is fit": looks back on some match.
         let lead = self.index < LEAD_SENTENCES && !self.relative(at);
         let about = lead || self.page.match_report() || self.page.tells_result();
         let day = Interval { earliest: ledger::add_days(published.earliest, -1), latest: published.latest };
         about.then(|| (day, "the match reported, on the day of the report or the day before".into()))
+    }
+
+    /// "hobbled out of the defeat last time out", "limped off in the previous game": one that the report is not about.
+    fn previous_match(&self, at: usize) -> bool {
+        const REACH: usize = 16;
+        let near = at.saturating_sub(REACH).max(self.tokens.start)..(at + REACH).min(self.tokens.end);
+        near.into_iter().any(|i| {
+            let time_out = self.is_word(i + 1, &["time"]) && self.is_word(i + 2, &["out"]);
+            let game = |j: usize| {
+                crate::matches::is_match_noun(&self.page.surface, j)
+                    || self.is_word(j, &["match", "game", "outing", "appearance", "start", "race"])
+            };
+            let named = game(i + 1) || game(i + 2) && !self.function(i + 1).contains(Function::PREPOSITION);
+            self.is_word(i, &["last"]) && time_out
+                || self.is_word(i, &["last", "previous", "preceding"]) && named
+        })
     }
 
     /// "after breaking an arm in their 43-19 win", "in the warm-up": the one match whose end the report tells with a day of this week,

@@ -79,6 +79,9 @@ pub(super) const HOPE: &[&str] = &[
 
 /// Words of an aim or an expectation that need no `to`: "targeting a return", "expected back", "hopes for a comeback".
 pub(super) const AIM: &[&str] = &[
+    "predicts",
+    "predicted",
+    "predicting",
     "target",
     "targets",
     "targeting",

@@ -171,6 +171,10 @@ impl Walk {
             self.left = Some(i);
         }
         if f.contains(Function::FUTURE) {
+            // "will have recovered by Sunday": so it is then, and not yet.
+            if self.side == Some(Side::Since) {
+                self.side = Some(Side::Ahead);
+            }
             self.found(Side::Ahead);
         } else if f.contains(Function::MODAL) {
             self.modal(scene, i);
