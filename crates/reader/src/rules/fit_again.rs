@@ -82,6 +82,11 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         if brought {
             continue;
         }
+        // "bounced back from two defeats".
+        let bounced = scene.any_word(words.clone(), &["bounce", "bounced", "bounces", "bouncing"]);
+        if bounced && !scene.ailments.iter().any(|a| (words.end..words.end + 8).contains(&a.tokens.start)) {
+            continue;
+        }
         // "the injured players included in the squad" are no fitter for it.
         if scene.still_injured(&words) || scene.return_pending(&words) {
             continue;

@@ -345,7 +345,7 @@ fn anchor(scene: &Scene<'_>, length: &Range<usize>) -> Option<(Range<usize>, boo
     };
     let absent = scene
         .phrases(Class::AbsencePhrase)
-        .filter(|(_, e)| !matches!(e.column(0), "replaced" | "list"))
+        .filter(|(h, e)| !matches!(e.column(0), "replaced" | "list") && !scene.lent(h.start as usize))
         .filter(|(h, _)| near(h))
         .last();
     if let Some((hit, _)) = absent {

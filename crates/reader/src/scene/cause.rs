@@ -109,6 +109,14 @@ impl Scene<'_> {
         self.near(words).is_some_and(|mut r| r.any(bars))
     }
 
+    /// Whether "out" at a token is where a player was lent to: "have loaned Dorn out for a year".
+    pub fn lent(&self, at: usize) -> bool {
+        const REACH: usize = 6;
+        let before = at.saturating_sub(REACH).max(self.tokens.start)..at;
+        self.is_word(at, &["out"])
+            && self.any_word(before, &["loaned", "loaning", "lent", "leased", "hired", "farmed"])
+    }
+
     /// Whether the sentence speaks of an injury or an illness.
     pub fn medical(&self, words: &Range<usize>) -> bool {
         let _ = words;

@@ -295,6 +295,10 @@ impl Out {
 /// An "out" that belongs to another verb ("walked out", "set out", "carried out").
 fn particle(scene: &Scene<'_>, hit: &Hit) -> bool {
     let words = hit.tokens();
+    // "have loaned Kruger out for a year": lent.
+    if scene.lent(words.start) {
+        return true;
+    }
     let Some(out) = Out::at(&scene.page.surface, scene.page.lexicon, &words) else { return false };
     // "Kruger (knee) out for the season": over what stands in brackets behind the name.
     let closed = scene.is_mark(words.start.wrapping_sub(1), ")");
@@ -311,9 +315,7 @@ fn particle(scene: &Scene<'_>, hit: &Hit) -> bool {
         game.is_some_and(|g| !ahead_of(scene, g..end).is_empty())
     };
     let of = || lone && scene.is_word(words.end, &["of"]) && ahead_of(scene, words.end..words.end + 6).is_empty() && !game();
-    // "have loaned Kruger out for a year": lent.
-    let lent = || scene.any_word(behind.saturating_sub(6).max(scene.tokens.start)..behind, &["loan", "loaned", "loaning", "lent", "leased", "hired", "farmed"]);
-    !out.may_be_absence() || !(out.state || named()) || of() || lent()
+    !out.may_be_absence() || !(out.state || named()) || of()
 }
 
 /// The lexicon's phrases, and "keep/rule … out" around a name.
