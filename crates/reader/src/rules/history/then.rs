@@ -43,6 +43,10 @@ pub(in crate::rules) fn years_ago(scene: &Scene<'_>, at: usize) -> bool {
     else {
         return false;
     };
+    // "has been out since he tore a ligament in April": still away.
+    if scene.is_word(own.tokens.start, &["since", "until"]) {
+        return false;
+    }
     let fronted = scene.segments.first().filter(|s| {
         s.tokens.end < own.tokens.start && s.verb.at.is_none() && scene.is_mark(s.tokens.end, ",")
     });
