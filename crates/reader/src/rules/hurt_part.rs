@@ -147,6 +147,7 @@ pub(super) const RULE: Rule = Rule {
         "Tom Adeyemi did not go down with his knee.",
         "Tom Adeyemi's sister tore her hamstring in May.",
         "Tom Adeyemi pulled a goal back with his head.",
+        "Tom Adeyemi and Luca Brandt broke quarantine rules by leaving the hotel.",
         "Tom Adeyemi scored twice. Manager Ivo Hansen broke a finger on Monday.",
     ],
 };

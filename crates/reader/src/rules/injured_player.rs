@@ -84,6 +84,15 @@ pub(super) const RULE: Rule = Rule {
         },
         Example { text: "Captain Mia Lund is still injured.", reads: &["injury | Mia Lund | region=unspecified"] },
         Example { text: "Tom Adeyemi was injured in training on Monday.", reads: &["injury | Tom Adeyemi | setting=training onset=2021-03-08"] },
+        Example {
+            text: "Towards the end of last season Jan Kruger made an impact while Luca Brandt was out injured.",
+            reads: &["injury | Luca Brandt | phase=past"],
+        },
+        Example {
+            text: "It will be between Jan Kruger and Luca Brandt, who was out injured last month.",
+            reads: &["injury | Luca Brandt | phase=past"],
+        },
+        Example { text: "Jan Kruger scored on Saturday while Luca Brandt was out injured.", reads: &["injury | Luca Brandt |"] },
     ],
     guards: &[
         "The limping champions were beaten by Luca Brandt's late goal.",
@@ -174,6 +183,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let past = returned
             || bad_season
             || then_injured(scene, &words, named, onset.when)
+            || !named && (super::history::in_a_clause_of_then(scene, words.start) || out_then(scene, &words))
             || (plagued && (back || matches!(tense, Tense::Past | Tense::PastPerfect)))
             || (!named && scene.comeback(&words).is_some());
         let phase = past.then_some(Phase::Past);
@@ -197,6 +207,15 @@ fn then_injured(scene: &Scene<'_>, words: &std::ops::Range<usize>, named: bool, 
         && scene.is_word(words.start.wrapping_sub(1), &["been"])
         && scene.segment(words.start).is_some_and(|s| s.verb.tense == Tense::PastPerfect && s.verb.at.is_some_and(|v| v < words.start));
     (named && (then || super::history::told_long_ago(scene, words.start))) || (been && !when.is_some_and(|w| scene.fresh(w)))
+}
+
+/// "who was out injured last month": how it was then.
+fn out_then(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> bool {
+    const RECENT_DAYS: i64 = 10;
+    let out = scene.is_word(words.start.wrapping_sub(1), &["out"]) || scene.any_word(words.clone(), &["out"]);
+    let Some(segment) = scene.segment(words.start).filter(|s| out && s.verb.tense == Tense::Past) else { return false };
+    let since = ledger::add_days(scene.page.published.earliest, -RECENT_DAYS);
+    scene.past_time(&(words.end..segment.tokens.end.max(words.end))).is_some_and(|w| w.latest <= since)
 }
 
 /// "the injured (flanker) Kruger".

@@ -7,7 +7,7 @@ use crate::scene::{Ailment, KIN, Scene};
 /// "called up as injury cover", "an injury replacement", "the injury update": of nobody in particular, or of somebody else.
 pub(super) fn of_a_squad(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     const HEADS: &[&str] = &[
-        "cover", "replacement", "replacements", "update", "updates", "news", "crisis", "toll", "backup", "report", "reports", "stand-in",
+        "cover", "lists", "replacement", "replacements", "update", "updates", "news", "crisis", "toll", "backup", "report", "reports", "stand-in",
         "cloud", "status", "profile", "management", "prevention", "count", "curse", "jinx", "table", "front", "record", "stuff", "debate", "question", "issue",
     ];
     let end = ailment.tokens.end;

@@ -26,6 +26,29 @@ pub(in crate::rules) fn over_the_years(scene: &Scene<'_>, ailment: &Ailment) -> 
     told && long && many && !scene.any_word(scene.tokens.clone(), STILL)
 }
 
+/// "Has struggled with injuries and form", "has never held down a place due to injury problems": how it has been.
+pub(in crate::rules) fn struggled(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    const STRUGGLED: &[&str] =
+        &["struggled", "battled", "wrestled", "beset", "plagued", "dogged", "troubled", "hampered"];
+    const STILL: &[&str] = &["still", "again", "currently", "now", "week", "month", "recently", "latest"];
+    let start = ailment.tokens.start;
+    let Some(segment) = scene.segment(start).filter(|s| s.verb.tense == Tense::Perfect) else { return false };
+    let many = ailment.bare_injury
+        && (ailment.plural
+            || scene.any_word(ailment.tokens.clone(), &["problems", "troubles", "woes", "issues"]));
+    let near = start.saturating_sub(3).max(scene.tokens.start)..start;
+    let with =
+        scene.is_word(start.wrapping_sub(1), &["with", "by"]) && scene.any_word(near.clone(), STRUGGLED);
+    // "has been blighted by knee injuries".
+    let blighted = ailment.plural
+        && scene.is_word(start.wrapping_sub(1), &["by"])
+        && scene.any_word(near, &["blighted", "beset", "plagued", "dogged"]);
+    let never = scene
+        .any_word(start.saturating_sub(3).max(scene.tokens.start)..start, &["due", "because", "through"])
+        && scene.any_word(segment.tokens.start..start, &["never", "rarely", "seldom", "hardly"]);
+    (many && (with || never) || blighted) && !scene.any_word(scene.tokens.clone(), STILL)
+}
+
 /// "A knee injury nearly ended his career", "whose career was threatened by injury": unless it did, he has played on.
 pub(in crate::rules) fn career_spoiled(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     const SPOILS: &[&str] = &[
