@@ -215,7 +215,15 @@ pub(super) fn in_a_clause_of_then(scene: &Scene<'_>, at: usize) -> bool {
     let own_day = scene
         .times(&own.tokens)
         .any(|t| matches!(t.kind, crate::time::TimeKind::Date | crate::time::TimeKind::Time));
-    hangs && told && !own_day && (tells_long_over(scene, &main.tokens) || a_year_gone(scene, &main.tokens))
+    // "had surgery in January after tearing a ligament", "was ruled out in January after breaking a leg": what it led to may last.
+    let lasts = [Class::Surgery, Class::AbsencePhrase, Class::StagePhrase]
+        .iter()
+        .any(|&c| scene.has(c, &main.tokens));
+    hangs
+        && told
+        && !lasts
+        && !own_day
+        && (tells_long_over(scene, &main.tokens) || a_year_gone(scene, &main.tokens))
 }
 
 /// "Has had calf trouble but returned to reach the final", "tore a muscle in May but came back to win": what the clause behind tells has

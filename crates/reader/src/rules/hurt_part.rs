@@ -219,7 +219,9 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             Some(back) => scene.onset_before(back, &words),
             None => scene.onset(&words, None),
         };
-        let phase = comeback.map(|_| ledger::Phase::Past);
+        // "finished last season on crutches after breaking an ankle".
+        let then = onset.when.is_none() && super::history::in_a_clause_of_then(scene, words.start);
+        let phase = comeback.map(|_| ledger::Phase::Past).or(then.then_some(ledger::Phase::Past));
         let mut facts = InjuryFacts { setting: onset.setting, phase, ..facts(scene, entry, ailment, &words) };
         // "broke the same bone in 2002": the one told of another before.
         if facts.region == Region::Unspecified && scene.any_word(words.clone(), &["same"]) {

@@ -12,6 +12,7 @@ mod moments;
 mod place;
 #[cfg(test)]
 mod tests;
+mod when;
 mod words;
 
 use std::ops::Range;
@@ -61,6 +62,12 @@ impl Scene<'_> {
             let setting = if elsewhere { Some(Setting::Other) } else { minutes.then_some(Setting::Match) };
             return Onset { setting, ..Onset::default() };
         }
+        // "his long-awaited injury return against Rovers": the return's.
+        const RETURNS: &[&str] =
+            &["return", "returns", "comeback", "layoff", "lay-off", "absence", "absences"];
+        if self.is_word(tokens.end, RETURNS) {
+            return Onset::default();
+        }
         // "had been an injury doubt in the build-up to the Cup": since when, is not told.
         const DOUBTS: &[&str] = &["doubt", "doubts", "worry", "worries", "concern", "concerns", "cloud"];
         if self.any_word(tokens.end.saturating_sub(1)..tokens.end + 1, DOUBTS) {
@@ -82,6 +89,7 @@ impl Scene<'_> {
         let told = told.or_else(|| self.consequence(tokens)).or_else(|| self.left_behind(tokens));
         let told = told.or_else(|| self.carried(tokens).filter(|_| !absence && phase != Some(Phase::Past)));
         let told = told.or_else(|| self.away_since(tokens)).or_else(|| self.lasting(tokens));
+        let told = told.or_else(|| self.when_then(tokens).filter(|_| !chronic));
         let fixture = self.fixture_played(&around, told.as_ref().and_then(|f| f.when), phase);
         if let Some((day, step)) = fixture {
             out.steps = told.map(|f| f.steps).unwrap_or_default();

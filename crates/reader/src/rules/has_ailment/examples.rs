@@ -808,4 +808,6 @@ pub(super) const GUARDS: &[&str] = &[
     "Luca Brandt allowed his temper to boil over.",
     "In spite of injuries to other athletes who may have strengthened the crew, Luca Brandt finished ninth.",
     "The system of Luca Brandt is used by clubs with the aim of easing injury lists.",
+    "Luca Brandt scored after three minutes and they were off colour from then on.",
+    "Luca Brandt came on in the painful home defeat.",
 ];

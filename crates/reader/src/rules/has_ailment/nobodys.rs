@@ -30,6 +30,7 @@ pub(super) fn of_a_squad(scene: &Scene<'_>, ailment: &Ailment) -> bool {
         || as_such(scene, ailment)
         || in_the_news(scene, ailment)
         || talked_of(scene, ailment)
+        || of_the_times(scene, ailment)
         || on_a_list_of(scene, ailment)
         || of_the_team(scene, ailment)
 }
@@ -50,6 +51,15 @@ fn of_the_team(scene: &Scene<'_>, ailment: &Ailment) -> bool {
 fn on_a_list_of(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     let named = ailment.owner.and_then(|o| scene.mention(o)).is_some_and(|m| m.form != crate::people::Form::Pronoun);
     named && scene.is_word(ailment.tokens.end, &["list", "lists"]) && scene.any_word(ailment.tokens.clone(), &["sick", "injury", "injured", "casualty"])
+}
+
+/// "the market depreciated by Covid", "amid the coronavirus": a time that everybody has lived through.
+fn of_the_times(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    let start = ailment.tokens.start;
+    let bare = ailment.tokens.len() == 1 && scene.is_word(start, &["covid", "coronavirus", "covid-19"]);
+    bare && (scene.is_word(start.wrapping_sub(1), &["amid", "during", "before", "pre", "post"])
+        || scene.is_word(start.wrapping_sub(1), &["by"]) && scene.is_word(start.wrapping_sub(2), &["caused", "depreciated", "ravaged", "wrecked", "battered"])
+        || scene.is_word(ailment.tokens.end, &["breach", "era", "times", "crisis", "outbreak", "pandemic", "bubble"]))
 }
 
 /// "labelled injury doubts 'par for the course'", "dismissed talk of injuries": what somebody says of hurts without saying whose.

@@ -122,6 +122,7 @@ const CONTESTS: &[&str] = &[
     "discus",
     "hammer",
     "vault",
+    "trials",
     "heptathlon",
     "decathlon",
     "pentathlon",
