@@ -355,7 +355,11 @@ fn of_health(page: &Page<'_>, tokens: &Range<usize>, spoken_of: bool) -> Option<
     let tells = |h: &&Hit| match h.class {
         Class::Body => !weak(h, 2),
         // "I could get in trouble".
-        Class::InjuryNoun => !weak(h, 1) && !(page.surface.is_word(h.start as usize, &["trouble"]) && page.surface.is_word((h.start as usize).wrapping_sub(1), &["in", "into"])),
+        Class::InjuryNoun => {
+            let at = h.start as usize;
+            let in_it = page.surface.is_word(at, &["trouble"]) && page.surface.is_word(at.wrapping_sub(1), &["in", "into"]);
+            !(weak(h, 1) || in_it)
+        }
         Class::Diagnosis | Class::Surgery => true,
         class => spoken_of && FITNESS & class.bit() != 0 && h.end > h.start + 1,
     };

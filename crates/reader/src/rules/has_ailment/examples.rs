@@ -742,6 +742,12 @@ pub(super) const EXAMPLES: &[Example] = &[
     Example { text: "Rovers could sign Luca Brandt though he has struggled with injuries and form.", reads: &["injury | Luca Brandt | phase=past"] },
     Example { text: "Luca Brandt has been blighted by knee injuries which have hindered his progress.", reads: &["injury | Luca Brandt | region=knee phase=past"] },
     Example { text: "Luca Brandt almost joined Rovers in 2011 but failed a medical there following a serious knee injury.", reads: &["injury | Luca Brandt | region=knee phase=past"] },
+    Example {
+        text: "Coach Ivo Hansen blamed the pitch for the knee injury that Jan Kruger suffered in Tuesday's training session.",
+        reads: &["injury | Jan Kruger | region=knee setting=training onset=2021-03-09"],
+    },
+    Example { text: "Luca Brandt joined Rovers in 2018, but injuries have limited him to just 18 appearances.", reads: &["injury | Luca Brandt | phase=past"] },
+    Example { text: "Luca Brandt is sorry that he had to end his playing career early due to injury.", reads: &["injury | Luca Brandt | phase=past"] },
     Example { text: "Mia Lund was hurt. A calf injury forced her off on Saturday.", reads: &["injury | Mia Lund | part=calf onset=2021-03-06"] },
     Example { text: "Mia Lund was restricted to nine tournaments in 2020 after being struck down with an illness.", reads: &["injury | Mia Lund | phase=past"] },
 ];
@@ -810,4 +816,6 @@ pub(super) const GUARDS: &[&str] = &[
     "The system of Luca Brandt is used by clubs with the aim of easing injury lists.",
     "Luca Brandt scored after three minutes and they were off colour from then on.",
     "Luca Brandt came on in the painful home defeat.",
+    "Dario Costa was sent off for a lunge on Luca Brandt, who was fortunate to escape serious injury.",
+    "Luca Brandt crossed, socks around his calves, and held his nerve from the spot.",
 ];

@@ -31,6 +31,7 @@ pub(super) fn of_a_squad(scene: &Scene<'_>, ailment: &Ailment) -> bool {
         || in_the_news(scene, ailment)
         || talked_of(scene, ailment)
         || of_the_times(scene, ailment)
+        || escaped(scene, ailment)
         || on_a_list_of(scene, ailment)
         || of_the_team(scene, ailment)
 }
@@ -51,6 +52,16 @@ fn of_the_team(scene: &Scene<'_>, ailment: &Ailment) -> bool {
 fn on_a_list_of(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     let named = ailment.owner.and_then(|o| scene.mention(o)).is_some_and(|m| m.form != crate::people::Form::Pronoun);
     named && scene.is_word(ailment.tokens.end, &["list", "lists"]) && scene.any_word(ailment.tokens.clone(), &["sick", "injury", "injured", "casualty"])
+}
+
+/// "was fortunate to escape serious injury": he has none. Who escapes "with" a hurt has it.
+fn escaped(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    const ESCAPES: &[&str] = &["escape", "escaped", "escapes", "escaping", "avoid", "avoided", "avoids", "avoiding"];
+    const DEGREES: &[&str] = &["serious", "any", "further", "major", "bad", "worse", "a", "an"];
+    let start = ailment.tokens.start;
+    let before = (start.saturating_sub(3).max(scene.tokens.start)..start).rev().find(|&i| !scene.is_word(i, DEGREES));
+    let own = scene.any_word(ailment.tokens.clone(), ESCAPES) && !scene.any_word(ailment.tokens.clone(), &["with"]);
+    ailment.bare_injury && (own || before.is_some_and(|i| scene.is_word(i, ESCAPES)))
 }
 
 /// "the market depreciated by Covid", "amid the coronavirus": a time that everybody has lived through.

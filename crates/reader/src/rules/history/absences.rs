@@ -218,7 +218,15 @@ pub(in crate::rules) fn counted(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     let limited =
         |i: usize| scene.is_word(i, &["restricted", "limited", "confined"]) && scene.is_word(i + 1, &["to"]);
     let games = |i: usize| (i + 3..i + 8).any(|j| scene.is_word(j, COUNTED));
-    (from.max(scene.tokens.start)..start).any(|i| limited(i) && games(i))
+    // "injuries have limited him to just 18 appearances".
+    let end = ailment.tokens.end;
+    let by_it = ailment.plural
+        && (end..(end + 3).min(scene.tokens.end)).any(|i| {
+            scene.is_word(i, &["restricted", "limited", "confined"])
+                && scene.is_word(i + 2, &["to"])
+                && games(i + 1)
+        });
+    by_it || (from.max(scene.tokens.start)..start).any(|i| limited(i) && games(i))
 }
 
 /// "After missing three games with a sprained ankle, Kruger returned": where the clause of the absence at the head of the
