@@ -134,6 +134,7 @@ pub(super) const RULE: Rule = Rule {
         Example { text: "Prop Jan Kruger had an abscess drained on Monday.", reads: &["surgery | Jan Kruger | state=done"] },
     ],
     guards: &[
+        "Luca Brandt's brother had a knee operation last year.",
         "Luca Brandt has a neck injury and will have tests before a decision is made on surgery.",
         "Tom Adeyemi could miss half of the season should he require knee surgery.",
         "Luca Brandt has a knee injury. Surgery is the last resort.",
@@ -166,6 +167,10 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         // "out for 12 weeks post-surgery": from when it counts, and not whether it has been done.
         let counts = scene.is_word(words.start, &["post"]) || scene.lower(words.start).starts_with("post-");
         if counts && scene.lengths(&scene.tokens).any(|l| l.tokens.end == words.start) {
+            continue;
+        }
+        // "Brandt's brother had a knee operation".
+        if scene.kin_does(&words) {
             continue;
         }
         let bare = entry.column(0) == "any" || entry.column(0).is_empty();
