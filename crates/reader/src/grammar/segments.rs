@@ -188,7 +188,7 @@ pub(super) struct Cutter<'a> {
     pub(super) span: Range<usize>,
     /// Token of the sentence → the mention that it stands in, or [`NOBODY`].
     names: Vec<u32>,
-    start: usize,
+    pub(super) start: usize,
     pub(super) out: Vec<Segment>,
 }
 
@@ -213,6 +213,8 @@ impl Cutter<'_> {
         let mut start = sentence.start;
         let mut link = Link::Main;
         let mut condition = false;
+        // "Should Ferreira, who has a cold, be ruled out": a condition whose verb stands behind an aside.
+        let mut unfinished = false;
         let end = sentence.end.min(sentence.start.saturating_add(LONGEST));
         let mut dashed = false;
         for i in sentence.start..end {
@@ -229,10 +231,17 @@ impl Cutter<'_> {
             }
             let f = self.function(i);
             let before = start;
+            if condition {
+                unfinished = self.verbless(start..i);
+            }
+            let aside = link != Link::Main && !condition;
             start = if skip { i + 1 } else { i };
+            let resumed = unfinished && aside && next == Link::Main;
+            unfinished &= !resumed;
             link = next;
             condition = f.contains(Function::CONDITION)
-                || link == Link::Subordinate && self.inverted(start)
+                || link == Link::Subordinate && (self.inverted(start) || self.as_long_as(i))
+                || resumed
                 // "if he trains he will play" still hangs on it; "he could play" is open anyhow.
                 || (link == Link::Main && condition && (f.contains(Function::CONJ) || i > before && self.main_pronoun(before, i) && self.function(i + 1).contains(Function::FUTURE)));
         }
@@ -258,6 +267,10 @@ impl Cutter<'_> {
             "(" | "[" => return Some((Link::Bracketed, true)),
             ")" | "]" => return Some((Link::Main, true)),
             _ => {}
+        }
+        // "Should Ferreira be ruled out, Costa will play": at the head of its sentence.
+        if i == start && self.inverted(i) {
+            return Some((Link::Subordinate, false));
         }
         if i == start && i != 0 && !f.intersects(Function::RELATIVE | Function::SUBORDINATOR) {
             return None;
@@ -476,7 +489,7 @@ impl Cutter<'_> {
     }
 
     #[inline(always)]
-    fn word(&self, token: usize, words: &[&str]) -> bool {
+    pub(super) fn word(&self, token: usize, words: &[&str]) -> bool {
         self.surface.is_word(token, words)
     }
 
@@ -484,7 +497,10 @@ impl Cutter<'_> {
     fn doing(&self, token: usize) -> bool {
         let Some(m) = self.mention_at(token).and_then(|m| self.mentions.get(m)) else { return false };
         // "on the back of Ferreira not being fit".
-        let verb = m.tokens.end + usize::from(self.word(m.tokens.end, &["not"]));
+        // "with Ferreira potentially returning".
+        let adverb = self.word(m.tokens.end, &["not", "also", "still", "now"])
+            || self.surface.word_at(m.tokens.end).ends_with("ly");
+        let verb = m.tokens.end + usize::from(adverb);
         let next = self.surface.word_at(verb);
         let small = self.surface.tokens.get(verb).is_some_and(|t| t.is(Shape::WORD) && !t.is(Shape::CAPITAL));
         let named = !matches!(m.form, Form::Pronoun | Form::Speaker);
@@ -498,37 +514,8 @@ impl Cutter<'_> {
             && self.function(verb).is_empty()
     }
 
-    /// "should Ferreira fail": the verb before its subject, and none of its own before it.
-    fn inverted(&self, token: usize) -> bool {
-        let subject = || {
-            self.mention_at(token + 1)
-                .and_then(|m| self.mentions.get(m))
-                .is_some_and(|m| m.tokens.start == token + 1 && !m.possessive)
-        };
-        // "should the prop be ruled out".
-        let described = || {
-            self.word(token + 1, &["the"])
-                && (token + 3..token + 5).any(|i| self.word(i, &["be", "fail", "not", "miss"]))
-        };
-        if self.word(token, &["should"]) && described() {
-            return true;
-        }
-        // "is on standby in case Ferreira fails to recover".
-        if self.word(token, &["case"]) {
-            return token.checked_sub(1).is_some_and(|before| self.word(before, &["in"]))
-                && !self.word(token + 1, &["of", "against", "for", "with"]);
-        }
-        self.word(token, &["should"])
-            && subject()
-            && token.checked_sub(1).is_some_and(|before| {
-                self.mention_at(before).is_none()
-                    && !self.function(before).contains(Function::RELATIVE)
-                    && !self.word(before, &["he", "she", "they", "it", "why", "how", "what", "where"])
-            })
-    }
-
     /// Whether a name begins within some words (its role before it) and a verb follows it.
-    fn clause_of_name(&self, from: usize) -> bool {
+    pub(super) fn clause_of_name(&self, from: usize) -> bool {
         let found =
             (from..from + 5).take_while(|&i| self.mark(i).is_empty()).find_map(|i| self.mention_at(i));
         found.and_then(|m| self.mentions.get(m)).is_some_and(|m| {
@@ -586,6 +573,13 @@ impl Cutter<'_> {
             .take_while(|&i| self.mark(i).is_empty() && !self.verb_at(i))
             .find_map(|i| self.mention_at(i))
             .and_then(|m| self.mentions.get(m))
-            .is_some_and(|m| m.tokens.start >= from && self.state(self.past_bracket(m.tokens.end)))
+            .is_some_and(|m| {
+                let end = self.past_bracket(m.tokens.end);
+                // "with Ferreira potentially out".
+                let adverb = usize::from(
+                    self.surface.word_at(end).ends_with("ly") || self.word(end, &["still", "now", "also"]),
+                );
+                m.tokens.start >= from && (self.state(end) || self.state(end + adverb))
+            })
     }
 }

@@ -406,7 +406,11 @@ impl Cutter<'_> {
                     )
             });
         let away = self.surface.is_word(end, &["off", "in", "on", "away", "down"]) && !played;
-        with && (self.state(end) || facing || away)
+        // "With Ferreira potentially out".
+        let adverb = usize::from(
+            self.surface.word_at(end).ends_with("ly") || self.word(end, &["still", "now", "also"]),
+        );
+        with && (self.state(end) || self.state(end + adverb) || facing || away)
     }
 
     /// "In 1982 Ferreira was …", "On Sunday Ferreira …": a day or a year is all that the preposition governs.

@@ -300,7 +300,7 @@ impl Report<'_, '_> {
                         && self.surface.is_word(i.wrapping_sub(1), &["be"]))
                 && !self.surface.any_word(i.saturating_sub(2)..i, &["was", "were", "been", "had"])
         };
-        let ended = || self.surface.any_word(from..near.end, OUTCOMES);
+        let ended = || self.surface.any_word(from..expr.tokens.start, OUTCOMES);
         let aimed = || (from..expr.tokens.start).any(aim) && !ended();
         if is(AHEAD) && (!is(BEHIND) || lost() || aimed()) { Tense::Future } else { Tense::Past }
     }

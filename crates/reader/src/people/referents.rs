@@ -78,6 +78,7 @@ impl Walk<'_, '_> {
         let Some(Pronoun::Third { gender, possessive }) = pronoun(self.scan.surface.word_at(i)) else {
             return None;
         };
+        let possessive = possessive && !self.object_her(i);
         // "…," he said. Dorn has a strain": the next sentence is of somebody by name.
         let sentence = self.scan.surface.sentence_of(i).and_then(|s| self.scan.surface.sentences.get(s));
         let end = sentence.map_or(i + 9, |s| s.tokens.end.min(i + 9));
@@ -131,6 +132,53 @@ impl Walk<'_, '_> {
             Some(_) => "most prominent before",
         };
         Some(Mention { persons: vec![best], second: second.map(|(_, p)| p), why, ..mention })
+    }
+
+    /// "forced her off", "kept her out of the final": the one word is the object too, where nothing follows that she could own.
+    fn object_her(&self, i: usize) -> bool {
+        const BEHIND: &[&str] = &[
+            "off",
+            "out",
+            "to",
+            "from",
+            "into",
+            "in",
+            "on",
+            "at",
+            "with",
+            "for",
+            "by",
+            "after",
+            "before",
+            "because",
+            "when",
+            "while",
+            "as",
+            "until",
+            "during",
+            "and",
+            "but",
+            "or",
+            "if",
+            "that",
+            "who",
+            "since",
+            "through",
+            "against",
+            "this",
+            "today",
+            "yesterday",
+            "again",
+            "the",
+            "a",
+            "an",
+        ];
+        let tokens = &self.scan.surface.tokens;
+        let closed = tokens.get(i + 1).is_none_or(|t| t.is(Shape::MARK) && !t.is(Shape::QUOTE));
+        // "her in-form partner".
+        let compound = tokens.get(i + 2).is_some_and(|t| t.is(Shape::HYPHENATED));
+        matches!(self.scan.surface.word_at(i), "her" | "Her")
+            && (closed || BEHIND.contains(&self.scan.surface.word_at(i + 1)) && !compound)
     }
 
     /// "Dorn has named him in the side": the subject of the verb that has the pronoun for its object is somebody else, or it would be

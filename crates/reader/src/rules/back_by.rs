@@ -28,7 +28,11 @@ pub(super) const RULE: Rule = Rule {
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
     not_until(scene, sink);
     for (words, phrase) in calls(scene) {
-        let stance = scene.stance(&words);
+        let mut stance = scene.stance(&words);
+        // "is not expected to prevent him from being ready": what is denied is what would stop him.
+        if not_prevented(scene, &words) {
+            stance = Stance { denied: false, certainty: Certainty::Stated, side: Side::Ahead, ..stance };
+        }
         // "is fit to face Rovers on Saturday".
         let fit_to = stance.side == Side::Now
             && scene.any_word(words.clone(), &["fit", "cleared", "available"])
@@ -411,6 +415,15 @@ fn is_noun(scene: &Scene<'_>, i: usize) -> bool {
     let from = i.saturating_sub(4).max(scene.tokens.start);
     let before = (from..i).rev().find(|&j| begins(j) || !scene.function(j).is_empty() || scene.is_mark(j, ","));
     before.is_some_and(begins)
+}
+
+/// "the injury will not stop him from playing on Sunday": the verb that stops somebody, denied, before "from" and the words.
+fn not_prevented(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    const STOPS: &[&str] = &["prevent", "stop", "keep", "prevents", "stops", "keeps"];
+    const REACH: usize = 7;
+    let Some(from) = (words.start.saturating_sub(2).max(scene.tokens.start)..words.start).rev().find(|&i| scene.is_word(i, &["from"])) else { return false };
+    let stops = (from.saturating_sub(REACH).max(scene.tokens.start)..from).rev().find(|&i| scene.is_word(i, STOPS));
+    stops.is_some_and(|s| (s.saturating_sub(5).max(scene.tokens.start)..s).any(|i| scene.function(i).contains(Function::NEGATION) || scene.is_word(i, &["unlikely"])))
 }
 
 fn aimed(scene: &Scene<'_>, i: usize) -> bool {

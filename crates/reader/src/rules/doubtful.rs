@@ -1,5 +1,6 @@
 //! A player's fitness is in question: "a doubt for Saturday", "faces a late fitness test", "unlikely to be risked".
 
+mod denied;
 mod examples;
 mod named;
 
@@ -7,6 +8,7 @@ use std::ops::Range;
 
 use ledger::{add_days, Certainty, ClaimValue, ExpectedReturn, Hedge, Pathology, Rung, Status, StatusReason};
 
+use denied::no_doubt_himself;
 use named::{decided_on, named_behind};
 
 use super::{Calls, Clue, Glance, Rule, Sink};
@@ -116,7 +118,13 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let over = over && !(stance.side == Side::Past && still_open(scene, &words)) && (!made || scene.any_word(words.clone(), &["was", "were"]));
         let over = over || belied(scene, &words);
         // "has until Thursday to prove his fitness": what is in question is said, and not supposed.
-        let given = scene.is_word(words.start, &["prove"]) && scene.is_word(words.start.wrapping_sub(1), &["to"]);
+        let given = scene.is_word(words.start, &["prove", "proves"])
+            && (scene.is_word(words.start.wrapping_sub(1), &["to"]) || scene.segment(words.start).is_some_and(|s| s.condition && matches!(s.verb.tense, Tense::Present | Tense::Modal | Tense::None)));
+        if no_doubt_himself(scene, &words, &stance) && let Some(patient) = scene.patient_as(&words, &stance).filter(|p| sink.hurt(&p.persons) || scene.medical(&words)) {
+            let value = ClaimValue::Status { status: Status::Available, reason: StatusReason::Injury };
+            sink.add(Sink::draft(RULE.name, scene, &patient, &words, value));
+            continue;
+        }
         if (stance.supposed && !call.condition && !given && !open) || over || scene.banned(&words) || (stance.denied && !call.unlikely && !made && !open) || scene.negated_doubt(&words) {
             sink.nearly(RULE.name, scene, &words, "it is denied, over or only supposed");
             continue;
@@ -137,7 +145,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         }
         // "A decision on Demir will be taken late in the week": and nothing else is told yet.
         let decided = made && named.is_some();
-        let Some(patient) = heading(scene, &words).or(named).or_else(|| scene.patient_as(&words, &stance)) else {
+        let Some(patient) = heading(scene, &words).or_else(|| super::misses::joins(scene, &words)).or(named).or_else(|| scene.patient_as(&words, &stance)) else {
             sink.nearly(RULE.name, scene, &words, "nobody who is in doubt");
             continue;
         };

@@ -1,5 +1,6 @@
 //! A player is fit again, or back: "has recovered from", "returns to the squad", "passed fit".
 
+mod conditions;
 mod examples;
 pub(super) mod hurt_since;
 mod next_match;
@@ -9,6 +10,7 @@ pub(super) mod only_looks;
 
 use ledger::{Certainty, ClaimValue, Rung, Status, StatusReason};
 
+use conditions::{hangs_on_a_condition, if_he_is};
 use next_match::unhurried;
 
 use super::{Calls, Clue, Glance, HARMS, Rule, Sink};
@@ -64,7 +66,9 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             continue;
         }
         if matches!(entry.column(2), "hurt" | "picked" | "went_on") {
-            of_the_hurt::said(scene, sink, &words, entry);
+            if !hangs_on_a_condition(scene, &words) {
+                of_the_hurt::said(scene, sink, &words, entry);
+            }
             continue;
         }
         // "expects to have Kruger back from injury next week": still to come.
@@ -110,6 +114,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             continue;
         }
         if still_ahead(scene, &words, entry, &stance) {
+            if_he_is(scene, sink, &words, &stance);
             hoped_for(scene, sink, &words);
             to_be_fit(scene, sink, &words, &stance);
             may_return(scene, sink, &words, &stance);
@@ -233,7 +238,12 @@ fn still_ahead(scene: &Scene<'_>, words: &std::ops::Range<usize>, entry: &Entry,
 
 /// "are struggling to be fit for Sunday": a phrase of doubt that holds, or leads up to, the phrase of being fit.
 pub(super) fn in_doubt(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> bool {
-    scene.phrases(Class::DoubtPhrase).any(|(h, _)| (h.start as usize) < words.start && words.start < h.end as usize)
+    scene.phrases(Class::DoubtPhrase).any(|(h, _)| {
+        let end = h.end as usize;
+        // "is far from certain of | being fit".
+        let leads = end == words.start && scene.is_word(end.wrapping_sub(1), &["being", "of"]);
+        (h.start as usize) < words.start && (words.start < end || leads)
+    })
 }
 
 /// "hopes to have Kruger back from a hamstring strain", "expects Lund back from a knock", with no day: for the next match.

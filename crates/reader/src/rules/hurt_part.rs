@@ -152,6 +152,7 @@ pub(super) const RULE: Rule = Rule {
         "Tom Adeyemi did not go down with his knee.",
         "Tom Adeyemi's sister tore her hamstring in May.",
         "Tom Adeyemi pulled a goal back with his head.",
+        "Tom Adeyemi and Luca Brandt broke quarantine rules by leaving the hotel.",
         "Tom Adeyemi scored twice. Manager Ivo Hansen broke a finger on Monday.",
     ],
 };
@@ -223,11 +224,13 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             Some(back) => scene.onset_before(back, &words),
             None => scene.onset(&words, None),
         };
+        // "finished last season on crutches after breaking an ankle".
+        let then = onset.when.is_none() && super::history::in_a_clause_of_then(scene, words.start);
         // "pulled a groin muscle in November and aggravated it last week": the first day of what got worse stands there.
         let worse = scene.is_word(hit.end as usize, &["it"]) && entry.column(0).contains("aggravate");
         let since = ailment.tokens.end.min(hit.start as usize)..hit.start as usize;
         let onset = if worse && scene.past_time(&since).is_some() { crate::scene::Onset::default() } else { onset };
-        let phase = (comeback.is_some() || super::history::years_ago(scene, hit.start as usize)).then_some(ledger::Phase::Past);
+        let phase = (comeback.is_some() || then || super::history::years_ago(scene, hit.start as usize)).then_some(ledger::Phase::Past);
         let mut facts = InjuryFacts { setting: onset.setting, phase, ..facts(scene, entry, ailment, &words) };
         // "broke the same bone in 2002": the one told of another before.
         if facts.region == Region::Unspecified && scene.any_word(words.clone(), &["same"]) {

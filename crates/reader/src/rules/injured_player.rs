@@ -108,6 +108,15 @@ pub(super) const RULE: Rule = Rule {
         },
         Example { text: "Captain Mia Lund is still injured.", reads: &["injury | Mia Lund | region=unspecified"] },
         Example { text: "Tom Adeyemi was injured in training on Monday.", reads: &["injury | Tom Adeyemi | setting=training onset=2021-03-08"] },
+        Example {
+            text: "Towards the end of last season Jan Kruger made an impact while Luca Brandt was out injured.",
+            reads: &["injury | Luca Brandt | phase=past"],
+        },
+        Example {
+            text: "It will be between Jan Kruger and Luca Brandt, who was out injured last month.",
+            reads: &["injury | Luca Brandt | phase=past"],
+        },
+        Example { text: "Jan Kruger scored on Saturday while Luca Brandt was out injured.", reads: &["injury | Luca Brandt |"] },
     ],
     guards: &[
         "The limping champions were beaten by Luca Brandt's late goal.",
@@ -198,8 +207,9 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let past = returned
             || super::history::at_some_point(scene, &words)
             || bad_season
-            || super::history::hangs_on_then(scene, words.start)
+            || super::history::in_a_clause_of_then(scene, words.start)
             || then_injured(scene, &words, named, onset.when)
+            || !named && out_then(scene, &words)
             || (plagued && (back || matches!(tense, Tense::Past | Tense::PastPerfect)))
             || (!named && scene.comeback(&words).is_some());
         let since = tense == Tense::Perfect
@@ -225,10 +235,16 @@ fn then_injured(scene: &Scene<'_>, words: &std::ops::Range<usize>, named: bool, 
     let been = !named
         && scene.is_word(words.start.wrapping_sub(1), &["been"])
         && scene.segment(words.start).is_some_and(|s| s.verb.tense == Tense::PastPerfect && s.verb.at.is_some_and(|v| v < words.start));
-    // "was out injured towards the end of last season": a state of then.
-    let out = scene.is_word(words.start.wrapping_sub(1), &["out", "away"]) && !named;
-    let away = out && scene.segment(words.start).is_some_and(|s| s.verb.tense == Tense::Past && super::history::tells_long_over(scene, &s.tokens));
-    away || (named && (then || super::history::told_long_ago(scene, words.start))) || (been && !when.is_some_and(|w| scene.fresh(w)))
+    (named && (then || super::history::told_long_ago(scene, words.start))) || (been && !when.is_some_and(|w| scene.fresh(w)))
+}
+
+/// "who was out injured last month": how it was then.
+fn out_then(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> bool {
+    const RECENT_DAYS: i64 = 10;
+    let out = scene.is_word(words.start.wrapping_sub(1), &["out"]) || scene.any_word(words.clone(), &["out"]);
+    let Some(segment) = scene.segment(words.start).filter(|s| out && s.verb.tense == Tense::Past) else { return false };
+    let since = ledger::add_days(scene.page.published.earliest, -RECENT_DAYS);
+    scene.past_time(&(words.end..segment.tokens.end.max(words.end))).is_some_and(|w| w.latest <= since)
 }
 
 /// "the injured (flanker) Kruger".

@@ -283,7 +283,7 @@ fn returned_since(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     past && next.is_some_and(|s| {
         let back = (s.tokens.start + 1..s.tokens.start + 4).find(|&i| scene.is_word(i, RETURNED));
         let told = matches!(s.verb.tense, Tense::Past | Tense::Perfect | Tense::Present | Tense::None) && !s.condition;
-        back.is_some_and(|i| told && (!scene.is_word(i, &["came"]) || scene.is_word(i + 1, &["back"])) && !scene.any_word(i + 1..i + 5, STEPS))
+        super::history::made_his_comeback(scene, s) || back.is_some_and(|i| told && (!scene.is_word(i, &["came"]) || scene.is_word(i + 1, &["back"])) && !scene.any_word(i + 1..i + 5, STEPS))
     })
 }
 
@@ -464,7 +464,10 @@ fn counted(scene: &Scene<'_>, horizon: &Horizon) -> bool {
             scene.phrases(Class::Surgery).any(|(h, _)| s.tokens.start <= h.start as usize && h.end as usize <= t.start)
                 && !scene.phrases(Class::AbsencePhrase).any(|(h, _)| s.tokens.start <= h.start as usize && h.end as usize <= t.start)
         });
-    if due || cricket {
+    // "will find out within three weeks whether": the time of the news.
+    const LEARNS: &[&str] = &["find", "learn", "know", "decide", "discover", "hear"];
+    let news = scene.is_word(t.start.wrapping_sub(1), &["in", "within"]) && scene.any_word(t.start.saturating_sub(5).max(scene.tokens.start)..t.start, LEARNS);
+    if due || cricket || news {
         return false;
     }
     // "out for anything from two to six weeks" begins no time that is past.

@@ -4,6 +4,7 @@ mod ahead;
 mod calls;
 mod examples;
 mod joined;
+mod left_open;
 mod looked_back;
 mod reason;
 
@@ -15,7 +16,9 @@ use ledger::{Certainty, ClaimValue, ExpectedReturn, Interval, Rung, Status, Stat
 use ahead::{ahead, before_his_match, games_in, last_of_season, looks_back, own_time, played_match, previewed, squads_match, this_event, until};
 use calls::{AWAY, Call, KEEP, LOST, ROB, calls, looks, too_soon};
 
-use joined::{JOINED, joins};
+use joined::JOINED;
+pub(super) use joined::joins;
+use left_open::{hangs_on_a_condition, left_open, refused};
 use looked_back::looked_back;
 pub(super) use looked_back::sidelined_then;
 use reason::{no_hurt, reason};
@@ -89,47 +92,6 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         }
         told(scene, sink, &call, &stance, &patient);
     }
-}
-
-/// "If Kruger fails a fitness test, he will be ruled out of Saturday's match": out only if.
-fn hangs_on_a_condition(scene: &Scene<'_>, words: &Range<usize>, stance: &Stance) -> bool {
-    const LONG: &[&str] = &["weeks", "months", "month", "season", "year"];
-    let opens = scene.is_word(scene.tokens.start, &["if", "should", "unless"])
-        && scene.segments.first().is_some_and(|s| s.tokens.end <= words.start && (s.condition || scene.is_word(s.tokens.start, &["should", "unless"])));
-    let ahead = stance.side == Side::Ahead && scene.any_word(words.start.saturating_sub(4).max(scene.tokens.start)..words.end, &["will", "'ll", "would"]);
-    opens && ahead && !scene.any_word(scene.reach(words), LONG)
-}
-
-/// "refused to rule him out", "stopped short of withdrawing him": not done.
-fn refused(scene: &Scene<'_>, words: &Range<usize>) -> bool {
-    const REFUSED: &[&str] = &["refused", "refuses", "refusing", "declined", "declines", "reluctant", "unwilling"];
-    let before = words.start.saturating_sub(3).max(scene.tokens.start)..words.start;
-    let short = before.clone().any(|i| scene.is_word(i, &["short"]) && scene.is_word(i + 1, &["of"]) && i + 2 >= words.start);
-    let to = |i: usize| scene.is_word(i, REFUSED) && scene.is_word(i + 1, &["to"]);
-    let ruled = (words.start.saturating_sub(24).max(scene.tokens.start)..words.start).any(|i| to(i) && scene.is_word(i + 2, &["rule"]));
-    short || ruled || before.clone().any(to)
-}
-
-/// "but has not been ruled out": a clause that goes on with the subject of the one before it.
-fn goes_on(scene: &Scene<'_>, words: &Range<usize>) -> bool {
-    scene.segment(words.start).is_some_and(|s| {
-        let first = s.tokens.start + usize::from(scene.is_word(s.tokens.start, &["and", "but"]));
-        s.subject.is_some() && scene.function(first).intersects(Function::HAVE | Function::BE)
-    })
-}
-
-/// "has not been ruled out of Saturday's final", "refused to rule Kruger out": whether he plays is open, if he is hurt.
-fn left_open(scene: &Scene<'_>, sink: &Sink, call: &Call, stance: &Stance) -> Option<Patient> {
-    let open = call.rules
-        && !stance.supposed
-        && (stance.denied && stance.passive && (stance.subject.is_some() || goes_on(scene, &call.words)) || call.patient.is_some() && (stance.denied || refused(scene, &call.words)));
-    let open = open || call.words.start > scene.tokens.start && scene.is_word(call.words.start, &["out"]) && refused(scene, &call.words);
-    if !open || scene.banned(&call.words) || no_hurt(scene, &call.words) {
-        return None;
-    }
-    let long = scene.beyond_a_match(&scene.horizons(&scene.reach(&call.words)));
-    let patient = call.patient.clone().or_else(|| scene.patient_as(&call.words, stance))?;
-    (!long && (scene.medical(&call.words) || sink.hurt(&patient.persons))).then_some(patient)
 }
 
 /// "set to return from a long spell on the sidelines this weekend": the absence is what ends then.
@@ -278,6 +240,10 @@ fn told(scene: &Scene<'_>, sink: &mut Sink, call: &Call, stance: &Stance, patien
     if looked_back(scene, words, stance) || super::layoff::ruled_then(scene, words) || super::layoff::over(scene, words) {
         sink.nearly(RULE.name, scene, words, "told looking back");
         return;
+    }
+    if scene.is_word(words.start, &["failed", "fails", "failing"]) && scene.any_word(words.clone(), &["test", "tests", "check", "checks"]) {
+        let value = ClaimValue::Stage { rung: Rung(5), words: scene.text(words.clone()).to_lowercase() };
+        sink.add(Sink::draft(RULE.name, scene, patient, words, value).dated(Some(scene.page.published), []).if_hurt(!known));
     }
     let event = crisis && stance.side == Side::Past && horizons.is_empty() || call.event && !kept && !lasted || (stance.passive && !stance.anterior && matches!(stance.side, Side::Past | Side::Since));
     // "an injury which kept him out for a year": a verb of the past, whatever its form.

@@ -144,8 +144,15 @@ pub(super) const RULE: Rule = Rule {
             reads: &["surgery | Mia Lund | state=planned region=knee"],
         },
         Example { text: "Luca Brandt does not need surgery on his shoulder.", reads: &["surgery | Luca Brandt | state=ruled_out region=shoulder"] },
+        Example { text: "Officials said that Tom Adeyemi needs more time to recover from ankle surgery.", reads: &["surgery | Tom Adeyemi | state=done region=ankle"] },
+        Example { text: "Mia Lund is targeting a comeback from shoulder surgery around Easter.", reads: &["surgery | Mia Lund | state=done region=shoulder"] },
+        Example { text: "Luca Brandt must prove his fitness after a lay-off due to knee surgery.", reads: &["surgery | Luca Brandt | state=done region=knee"] },
+        Example { text: "Mia Lund withdrew because she has not recovered sufficiently from an operation on a toe.", reads: &["surgery | Mia Lund | state=done region=foot"] },
+        Example { text: "Jan Kruger missed the autumn because of knee surgery.", reads: &["injury | Jan Kruger | region=knee phase=past"] },
+        Example { text: "Prop Jan Kruger had an abscess drained on Monday.", reads: &["surgery | Jan Kruger | state=done"] },
     ],
     guards: &[
+        "Luca Brandt's brother had a knee operation last year.",
         "Luca Brandt has a neck injury and will have tests before a decision is made on surgery.",
         "Tom Adeyemi could miss half of the season should he require knee surgery.",
         "Luca Brandt has a knee injury. Surgery is the last resort.",
@@ -185,6 +192,10 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         if counts && scene.lengths(&scene.tokens).any(|l| l.tokens.end == words.start) {
             continue;
         }
+        // "Brandt's brother had a knee operation".
+        if scene.kin_does(&words) {
+            continue;
+        }
         let bare = entry.column(0) == "any" || entry.column(0).is_empty();
         let about_body = scene.ailments.iter().any(|a| a.facts.region != Region::Unspecified);
         let about_illness = scene.medical(&words) || !scene.topic.is_empty();
@@ -222,9 +233,8 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let tense = if state == SurgeryState::Planned { Tense::Future } else { tense };
         // "out until May following an operation": how long, and not when.
         let until = |at: usize| scene.any_word(at.saturating_sub(2)..at, &["until", "till"]);
-        // "is three weeks away from playing after surgery": no day to come is that of what has been done.
-        let led = scene.any_word(words.start.saturating_sub(3).max(scene.tokens.start)..words.start, &["after", "following", "since", "from"]);
-        let fits = |w: ledger::Interval| !led || state != SurgeryState::Done || w.earliest <= scene.page.published.latest;
+        // "is targeting a comeback from surgery around Easter": no day to come is that of what has been done.
+        let fits = |w: ledger::Interval| state != SurgeryState::Done || w.earliest <= scene.page.published.latest;
         let when = scene.times(&around).filter(|t| !until(t.tokens.start)).map(|t| scene.resolve(t, tense, None)).find(|r| r.when.is_some_and(fits));
         let (when, steps) = when.map_or((None, Vec::new()), |r| (r.when, r.steps));
         let draft = Sink::draft(RULE.name, scene, &patient, &words, ClaimValue::Surgery { state, region });
@@ -232,6 +242,12 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         if state == SurgeryState::Done && got_over(scene, &words) {
             let value = ClaimValue::Status { status: Status::Available, reason: StatusReason::Injury };
             sink.add(Sink::draft(RULE.name, scene, &patient, &words, value));
+        }
+        // "missed the autumn because of knee surgery": told of then, with what was operated on.
+        if let Some(a) = part.filter(|a| state == SurgeryState::Done && super::history::missed_then(scene, a)) {
+            let facts = InjuryFacts { phase: Some(ledger::Phase::Past), ..a.facts.clone() };
+            sink.add(Sink::draft(RULE.name, scene, &patient, &a.tokens, ClaimValue::Injury(facts)).certain(scene.certainty(&words)));
+            continue;
         }
         // "surgery on his right knee": which knee, and which part of it, the injury has of the operation.
         if let Some(a) = part.filter(|a| a.bare_part && state != SurgeryState::RuledOut && (a.facts.side.is_some() || a.facts.part.is_some() || !words.contains(&a.tokens.start))) {

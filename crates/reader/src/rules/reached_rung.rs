@@ -74,6 +74,9 @@ const TRAINS: u8 = 60;
 /// A squad named for a day this near is one for the next match.
 const NEXT_MATCH_DAYS: i64 = 7;
 
+/// How a body is looked into.
+const SCANNED: &[&str] = &["scan", "scans", "scanned", "mri", "x-ray", "x-rays", "x-rayed"];
+
 /// Cleared by the doctors: only who was hurt is.
 const CLEARED: u8 = 62;
 
@@ -105,13 +108,15 @@ fn first_looks(glance: &Glance<'_>) -> bool {
     };
     glance.medical()
         || rungs(glance).filter(|(.., entry)| entry.column(2) != "context").any(|(words, rung, _)| {
-            holds(rung, false, false) || back(&words) || (rung >= 70 && glance.hits.iter().any(ails))
+            holds(rung, false, false) || glance.any_word(words.clone(), SCANNED) || back(&words) || (rung >= 70 && glance.hits.iter().any(ails))
         })
 }
 
 /// Whether one stands there that only the hurt reach. Of the others it is told if the report calls them hurt.
 fn founds(glance: &Glance<'_>) -> bool {
-    glance.medical() || rungs(glance).any(|(_, rung, entry)| entry.column(2) != "context" && holds(rung, false, false))
+    glance.medical() || rungs(glance).any(|(words, rung, entry)| {
+            entry.column(2) != "context" && (holds(rung, false, false) || glance.any_word(words, SCANNED))
+        })
 }
 
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
@@ -127,7 +132,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         if super::fit_again::in_doubt(scene, &words) || (rung == CLEARED && upset() && scene.stance(&words).side == Side::Before) {
             continue;
         }
-        if (rung > CLEARED && scene.still_injured(&words)) || scene.return_pending(&words) || scene.still_short_of(&words) || scene.negated(&words) || unable(scene, &words) || scene.hypothetical(&words) || spent(scene, segment, &words) {
+        if (rung > CLEARED && scene.still_injured(&words)) || scene.return_pending(&words) || scene.still_short_of(&words) || scene.negated(&words) && !ill_treated(scene, &words) || unable(scene, &words) || scene.hypothetical(&words) || spent(scene, segment, &words) {
             sink.nearly(RULE.name, scene, &words, "it is denied or only supposed");
             continue;
         }
@@ -148,6 +153,8 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         }
         let known = (scene.medical(&words) && (rung < TRAINS || !scene.ails_others(&patient)))
             || scene.spoken_of(sink, &patient);
+        // "underwent scans yesterday": of the body, whoever has them.
+        let known = known || (5..RECOVERY).contains(&rung) && scene.any_word(words.clone(), SCANNED) && patient.mention.is_some() && !scene.any_word(words.end..words.end + 2, &["than"]);
         // "Brandt is out with a sore calf. Lund has resumed training": told among the news of the hurt.
         let rejoins = (TRAINS..=61).contains(&rung) && segment.verb.tense == Tense::Perfect && sink.tells_of_hurt_before(scene.index);
         let rejoins = rejoins && !known && !sink.hurt(&patient.persons) && comes_back(scene, segment, &words);
@@ -185,6 +192,7 @@ fn tell(scene: &Scene<'_>, sink: &mut Sink, segment: &Segment, words: &Range<usi
         && rung >= RECOVERY
         && (entry.column(2) == "planned" || days_ahead(scene, segment)
             || matches!(segment.verb.tense, Tense::Future | Tense::Modal)
+            || scene.is_word(segment.tokens.start, &["and", "but"]) && scene.is_word(segment.tokens.start + 1, &["then"]) && segment.verb.tense == Tense::Present
             || planned_in(scene, segment.tokens.start.max(words.start.saturating_sub(8))..words.start)
             || scene.times(&segment.tokens).any(|t| scene.any_word(t.tokens.clone(), &["next", "tomorrow"])));
     // "he's on the bench tomorrow": he is picked.
@@ -289,6 +297,11 @@ fn spent(scene: &Scene<'_>, segment: &Segment, words: &Range<usize>) -> bool {
     let begins = scene.any_word(words.start.saturating_sub(3).max(segment.tokens.start)..words.end, &["begins", "starts", "begin", "start"])
         && scene.is_word(segment.tokens.start, &["as", "when", "once", "until", "before"]);
     missed || begins
+}
+
+/// "is not responding well to treatment": how it goes is denied, and not that he has it.
+fn ill_treated(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    scene.any_word(words.start..words.start + 1, &["respond", "responds", "responded", "responding"])
 }
 
 /// "not being able to do all her sessions", "unable to train with the squad".

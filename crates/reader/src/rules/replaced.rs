@@ -36,6 +36,7 @@ pub(super) const RULE: Rule = Rule {
         },
     ],
     guards: &[
+        "Luca Brandt will replace Jan Kruger should the prop be ruled out on Saturday.",
         "Jan Hale, on in place of the injured Tom Adeyemi, scored in Saturday's match.",
         "Luca Brandt came on for the injured Tom Adeyemi at half-time on Saturday.",
         "Luca Brandt comes in for the suspended Tom Adeyemi for Saturday's match with City.",
@@ -81,7 +82,9 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             && scene.segment(words.start).is_some_and(|s| matches!(s.verb.tense, Tense::None | Tense::Present | Tense::Future | Tense::Perfect));
         let past = matches!(stance.side, Side::Past | Side::Before) && !stands;
         let came_on = scene.is_word(words.start.wrapping_sub(1), &["on"]);
-        if stance.denied || stance.supposed || in_play || past || came_on {
+        // "will replace Kruger should he be ruled out".
+        let supposed = stance.supposed || scene.segments.iter().any(|s| s.condition && s.tokens.start >= words.end && !scene.is_word(s.tokens.start, &["whether"]));
+        if stance.denied || supposed || in_play || past || came_on {
             continue;
         }
         let Some(patient) = scene.by_mention(number, "who is replaced") else { continue };

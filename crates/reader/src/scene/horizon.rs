@@ -276,6 +276,14 @@ impl Scene<'_> {
             && !shape(tokens.end, Shape::FIRST)
     }
 
+    /// "this year's championship", "the year's opening tournament": which one, and no stretch of time.
+    fn years_own(&self, tokens: &Range<usize>) -> bool {
+        self.is_word(tokens.end.wrapping_sub(1), &["year"])
+            && tokens.len() <= 2
+            && self.is_word(tokens.start, &["this", "the", "year"])
+            && self.page.surface.tokens.get(tokens.end).is_some_and(|t| t.is(Shape::CLITIC))
+    }
+
     /// "the next month", "the coming week": the days of a length that begins with the report.
     fn next_length(&self, tokens: &Range<usize>) -> Option<u32> {
         let told = tokens.len() == 3
@@ -292,7 +300,7 @@ impl Scene<'_> {
 
     /// The horizon that a time expression gives, if it looks ahead of the report (or at its very day).
     pub fn horizon_of(&self, expr: &TimeExpr) -> Option<Horizon> {
-        if self.names_event(&expr.tokens) || self.of_one_match(&expr.tokens) {
+        if self.names_event(&expr.tokens) || self.of_one_match(&expr.tokens) || self.years_own(&expr.tokens) {
             return None;
         }
         let mut resolved = self.resolve(expr, Tense::Future, None);

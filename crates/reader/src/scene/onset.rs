@@ -12,6 +12,7 @@ mod moments;
 mod place;
 #[cfg(test)]
 mod tests;
+mod when;
 mod words;
 
 use std::ops::Range;
@@ -61,6 +62,12 @@ impl Scene<'_> {
             let setting = if elsewhere { Some(Setting::Other) } else { minutes.then_some(Setting::Match) };
             return Onset { setting, ..Onset::default() };
         }
+        // "his long-awaited injury return against Rovers": the return's.
+        const RETURNS: &[&str] =
+            &["return", "returns", "comeback", "layoff", "lay-off", "absence", "absences"];
+        if self.is_word(tokens.end, RETURNS) {
+            return Onset::default();
+        }
         // "had been an injury doubt in the build-up to the Cup": since when, is not told.
         const DOUBTS: &[&str] = &["doubt", "doubts", "worry", "worries", "concern", "concerns", "cloud"];
         if self.any_word(tokens.end.saturating_sub(1)..tokens.end + 1, DOUBTS) {
@@ -82,6 +89,7 @@ impl Scene<'_> {
         let told = told.or_else(|| self.consequence(tokens)).or_else(|| self.left_behind(tokens));
         let told = told.or_else(|| self.carried(tokens).filter(|_| !absence && phase != Some(Phase::Past)));
         let told = told.or_else(|| self.away_since(tokens)).or_else(|| self.lasting(tokens));
+        let told = told.or_else(|| self.when_then(tokens).filter(|_| !chronic));
         let fixture = self.fixture_played(&around, told.as_ref().and_then(|f| f.when), phase);
         if let Some((day, step)) = fixture {
             out.steps = told.map(|f| f.steps).unwrap_or_default();
@@ -172,6 +180,20 @@ impl Scene<'_> {
             {
                 continue;
             }
+            // "to play for the first time this year": of what another does.
+            let before = expr.tokens.start.wrapping_sub(1);
+            if self.is_word(before, &["time"])
+                && self.is_word(before.wrapping_sub(1), &["first", "second", "third"])
+            {
+                continue;
+            }
+            // "was placed on injured reserve Saturday": the day of the list.
+            if self.any_word(
+                expr.tokens.start.saturating_sub(2).max(self.tokens.start)..expr.tokens.start,
+                &["reserve", "list", "il", "dl", "ir"],
+            ) {
+                continue;
+            }
             // "the injury was one that had ruled him out of the series in January": the time of what he missed.
             if self.of_absence(tokens, &expr.tokens) {
                 continue;
@@ -181,7 +203,14 @@ impl Scene<'_> {
             if run_up.is_none() && expr.names_event() && !self.in_event(expr) {
                 continue;
             }
-            if run_up.is_none() && self.of_course(expr.tokens.start, around) {
+            // "before his injury in June": the injury's own.
+            let own = self.is_word(tokens.end, &["in", "on"])
+                && expr.tokens.start == tokens.end + 1
+                && self.any_word(
+                    tokens.start.saturating_sub(2).max(self.tokens.start)..tokens.start,
+                    &["before"],
+                );
+            if run_up.is_none() && !own && self.of_course(expr.tokens.start, around) {
                 continue;
             }
             // "out until after Christmas with a broken leg": how long, and not since when.
@@ -262,8 +291,20 @@ impl Scene<'_> {
 
     /// Whether a word of missing something, or of how an injury is, stands between it and a time.
     fn of_absence(&self, tokens: &Range<usize>, expr: &Range<usize>) -> bool {
-        const MISSED: &[&str] =
-            &["ruled", "kept", "miss", "missed", "missing", "sidelined", "concerned", "worried"];
+        const MISSED: &[&str] = &[
+            "ruled",
+            "kept",
+            "keep",
+            "miss",
+            "missed",
+            "missing",
+            "sidelined",
+            "concerned",
+            "worried",
+            "prevent",
+            "prevents",
+            "prevented",
+        ];
         let between = tokens.end..expr.start;
         let Some(at) = between.clone().rev().find(|&i| self.is_word(i, MISSED)) else { return false };
         !(at..expr.start).any(|i| self.is_word(i, HAPPENED) && !self.is_word(i, &["in", "during"]))
@@ -359,7 +400,7 @@ impl Scene<'_> {
             || self.any_word(before(2), FOUND)
             || self.any_word(before(6), &["update", "news", "scan", "scans"])
             // "had a scan on her injured left wrist on Thursday".
-            || (self.any_word(before(12), &["scan", "scans", "mri", "x-ray"]) && !self.any_word(before(12), HAPPENED_THEN))
+            || (self.any_word(before(12), &["scan", "scans", "mri", "x-ray", "tests", "diagnosed"]) && !self.any_word(before(12), HAPPENED_THEN))
             || self.any_word(self.unjoined(expr.end..(expr.end + 3).min(self.tokens.end)), FOUND)
             || self.any_word(expr.clone(), &["quarter", "quarters"])
     }
@@ -369,8 +410,12 @@ impl Scene<'_> {
         // "will have surgery to pin the broken bone in his foot on Friday".
         let future = self.segment(expr.start).is_some_and(|s| s.verb.tense == Tense::Future);
         let far = if future { 14 } else { 6 };
-        self.phrases(Class::Surgery)
-            .any(|(h, _)| (h.end as usize..h.end as usize + far).contains(&expr.start))
+        self.phrases(Class::Surgery).any(|(h, _)| {
+            let end = h.end as usize;
+            // "will have surgery after damaging a knee on Saturday": the day of what came before it.
+            let before = self.any_word(end..expr.start, &["after", "following", "since", "when", "which"]);
+            (end..end + far).contains(&expr.start) && !before
+        })
     }
 
     /// "broke a hand and his January fight is off": the time of something of his that was planned.
@@ -502,6 +547,12 @@ impl Scene<'_> {
         // "a groin injury from the 3-1 win over Rovers".
         let from = self.is_word(tokens.end, &["from"])
             && (tokens.end + 1..around.end.min(tokens.end + 6)).any(|i| self.of_match(i));
+        // "with a torn ligament from last week's ugly challenge".
+        let from = from
+            || self.is_word(tokens.end, &["from"])
+                && self
+                    .times(&(tokens.end + 1..tokens.end + 3))
+                    .any(|t| self.page.surface.tokens.get(t.tokens.end).is_some_and(|c| c.is(Shape::CLITIC)));
         // "out with a knee injury following a collision with Costa", "after being tackled by Costa".
         const MISHAPS: &[&str] = &[
             "collision",

@@ -170,7 +170,12 @@ impl Scene<'_> {
             "see",
             "seeing",
         ];
-        let (number, _) = self.mentions().find(|(_, m)| m.tokens.end == words.start && !m.possessive)?;
+        // "hope to have Ferreira, who has a groin problem, back".
+        let before = self.segments.iter().find(|s| {
+            s.link == Link::Relative && s.tokens.end + 1 == words.start && self.is_mark(s.tokens.end, ",")
+        });
+        let end = before.map_or(words.start, |s| s.tokens.start.saturating_sub(1));
+        let (number, _) = self.mentions().find(|(_, m)| m.tokens.end == end && !m.possessive)?;
         let start = self.mention(*self.coordinated(number).first()?)?.tokens.start;
         let from = start.saturating_sub(4).max(self.tokens.start);
         let verb = (from..start).rev().find(|&i| self.is_word(i, HAS))?;

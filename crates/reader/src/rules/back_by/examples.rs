@@ -151,6 +151,10 @@ pub(super) const EXAMPLES: &[Example] = &[
         text: "Mia Lund may be on the bench on Saturday after a calf strain.",
         reads: &["return_estimate | Mia Lund | by=2021-03-13 hedge=hoped"],
     },
+    Example {
+        text: "Keeper Tom Adeyemi broke his nose, although the injury is not expected to prevent him from being ready for the game on Sunday.",
+        reads: &["return_estimate | Tom Adeyemi | by=2021-03-14 hedge=stated"],
+    },
 ];
 
 pub(super) const GUARDS: &[&str] = &[
@@ -183,4 +187,5 @@ pub(super) const GUARDS: &[&str] = &[
     "Mia Lund took nine weeks to recover from an ankle problem.",
     "Mia Lund has a calf strain, so Ana Ruiz could start against City on Sunday.",
     "Mia Lund has lost her battle to be fit for Sunday's match after a calf strain.",
+    "Mia Lund, who has a shoulder problem, is unlikely to be fit for the match that may decide this year's championship.",
 ];

@@ -144,6 +144,10 @@ pub(super) const EXAMPLES: &[Example] = &[
         text: "Ana Ruiz is on standby in case Mia Lund fails to recover from a calf strain.",
         reads: &["status | Mia Lund | status=doubtful"],
     },
+    Example { text: "Tom Adeyemi has a groin strain but is not considered a doubt for Saturday.", reads: &["status | Tom Adeyemi | status=available"] },
+    Example { text: "Tom Adeyemi has joined No 8 Luca Brandt and wing Jan Kruger as a doubtful starter for Saturday's match.", reads: &["status | Tom Adeyemi | status=doubtful"] },
+    Example { text: "Tom Adeyemi, who has recovered from a knee injury, is no longer a doubt for Saturday.", reads: &["status | Tom Adeyemi | status=available"] },
+    Example { text: "Mia Lund was named in the squad, but is far from certain of being fit for Saturday after an ankle injury.", reads: &["status | Mia Lund | status=doubtful"] },
 ];
 
 pub(super) const GUARDS: &[&str] = &[
@@ -165,7 +169,6 @@ pub(super) const GUARDS: &[&str] = &[
     "Doubts remain over Tom Adeyemi's new contract.",
     "Sprinter Mia Lund has cast doubt over her participation in the games.",
     "Tom Adeyemi's goal put the result beyond doubt.",
-    "Tom Adeyemi, who has recovered from a knee injury, is no longer a doubt for Saturday.",
     "Tom Adeyemi survived an injury scare to win the title.",
     "Tom Adeyemi, who dislocated a shoulder on Saturday, could miss the rest of the season.",
     "The new signing must prove his worth, said Tom Adeyemi.",

@@ -123,6 +123,8 @@ pub(super) const EXAMPLES: &[Example] = &[
         text: "Ana Ruiz will start if Mia Lund does not recover from a calf strain.",
         reads: &["status | Mia Lund | status=doubtful"],
     },
+    Example { text: "Provided Luca Brandt, who has a sore shoulder, is fit, Rovers should win.", reads: &["status | Luca Brandt | status=doubtful"] },
+    Example { text: "Tom Adeyemi has a sore knee and will play as long as he is fit.", reads: &["status | Tom Adeyemi | status=doubtful"] },
 ];
 
 pub(super) const GUARDS: &[&str] = &[
@@ -181,4 +183,7 @@ pub(super) const GUARDS: &[&str] = &[
     "Tom Adeyemi has a knee injury. He will start when he is ready.",
     "Tom Adeyemi hurt a knee. He played on until half-time.",
     "Luca Brandt will start because Tom Adeyemi has a knee injury.",
+    "Tom Adeyemi hurt his knee on Sunday. Captain Luca Brandt said the loss of Adeyemi told as his side tried to come back from a 12-4 deficit.",
+    "Mia Lund, who had a knee injury last year, can win a lot if she remains fit.",
+    "Mia Lund, who had a knee injury, said that if she had been fit she would have won.",
 ];

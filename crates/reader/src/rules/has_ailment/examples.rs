@@ -855,6 +855,31 @@ pub(super) const EXAMPLES: &[Example] = &[
         text: "Tom Adeyemi, whose knee injury has kept him out since January, is near a return.",
         reads: &["injury | Tom Adeyemi | region=knee onset=2021-01-01..2021-01-31"],
     },
+    Example { text: "Luca Brandt made his name at the 2019 World Cup after Jan Kruger was ruled out with a broken leg.", reads: &["injury | Jan Kruger | phase=past"] },
+    Example { text: "Both Mia Lund and Ana Ruiz have had calf trouble, but returned to reach the final.", reads: &["injury | Mia Lund | phase=past", "injury | Ana Ruiz | phase=past"] },
+    Example {
+        text: "Bowler Jan Kruger pulled out of the tour of India saying it would take him a month to recover from a calf injury.",
+        reads: &["injury | Jan Kruger | part=calf said_by=Jan_Kruger"],
+    },
+    Example {
+        text: "Jan Kruger was sidelined in December by a stress-related illness, but made his comeback in February.",
+        reads: &["injury | Jan Kruger | region=illness phase=past"],
+    },
+    Example {
+        text: "With Jan Kruger potentially out for two months due to injury, Luca Brandt could cement his place.",
+        reads: &["injury | Jan Kruger |"],
+    },
+    Example { text: "Rovers could sign Luca Brandt though he has struggled with injuries and form.", reads: &["injury | Luca Brandt | phase=past"] },
+    Example { text: "Luca Brandt has been blighted by knee injuries which have hindered his progress.", reads: &["injury | Luca Brandt | region=knee phase=past"] },
+    Example { text: "Luca Brandt almost joined Rovers in 2011 but failed a medical there following a serious knee injury.", reads: &["injury | Luca Brandt | region=knee phase=past"] },
+    Example {
+        text: "Coach Ivo Hansen blamed the pitch for the knee injury that Jan Kruger suffered in Tuesday's training session.",
+        reads: &["injury | Jan Kruger | region=knee setting=training onset=2021-03-09"],
+    },
+    Example { text: "Luca Brandt joined Rovers in 2018, but injuries have limited him to just 18 appearances.", reads: &["injury | Luca Brandt | phase=past"] },
+    Example { text: "Luca Brandt is sorry that he had to end his playing career early due to injury.", reads: &["injury | Luca Brandt | phase=past"] },
+    Example { text: "Mia Lund was hurt. A calf injury forced her off on Saturday.", reads: &["injury | Mia Lund | part=calf onset=2021-03-06"] },
+    Example { text: "Mia Lund was restricted to nine tournaments in 2020 after being struck down with an illness.", reads: &["injury | Mia Lund | phase=past"] },
 ];
 
 pub(super) const GUARDS: &[&str] = &[
@@ -917,4 +942,12 @@ pub(super) const GUARDS: &[&str] = &[
     "Tom Adeyemi won at the fair in Springfield (Ill.) on Sunday.",
     "Former winger Luca Brandt died of a heart attack on Sunday.",
     "Fans of Tom Adeyemi's father sang about a broken hip.",
+    "But with Covid ravaging the finances of the game, it will take some sparkling Luca Brandt performances to reignite interest.",
+    "Luca Brandt allowed his temper to boil over.",
+    "In spite of injuries to other athletes who may have strengthened the crew, Luca Brandt finished ninth.",
+    "The system of Luca Brandt is used by clubs with the aim of easing injury lists.",
+    "Luca Brandt scored after three minutes and they were off colour from then on.",
+    "Luca Brandt came on in the painful home defeat.",
+    "Dario Costa was sent off for a lunge on Luca Brandt, who was fortunate to escape serious injury.",
+    "Luca Brandt crossed, socks around his calves, and held his nerve from the spot.",
 ];

@@ -8,7 +8,7 @@ use crate::scene::{Ailment, KIN, Scene};
 /// "called up as injury cover", "an injury replacement", "the injury update": of nobody in particular, or of somebody else.
 pub(super) fn of_a_squad(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     const HEADS: &[&str] = &[
-        "cover", "replacement", "replacements", "update", "updates", "news", "crisis", "toll", "backup", "report", "reports", "stand-in",
+        "cover", "lists", "replacement", "replacements", "update", "updates", "news", "crisis", "toll", "backup", "report", "reports", "stand-in",
         "cloud", "situation", "status", "profile", "management", "prevention", "count", "curse", "jinx", "table", "front", "record", "stuff", "debate", "question", "issue",
     ];
     let end = ailment.tokens.end;
@@ -31,6 +31,8 @@ pub(super) fn of_a_squad(scene: &Scene<'_>, ailment: &Ailment) -> bool {
         || as_such(scene, ailment)
         || in_the_news(scene, ailment)
         || talked_of(scene, ailment)
+        || of_the_times(scene, ailment)
+        || escaped(scene, ailment)
         || on_a_list_of(scene, ailment)
         || of_the_team(scene, ailment)
         || hit_the_side(scene, ailment)
@@ -77,6 +79,25 @@ fn of_the_team(scene: &Scene<'_>, ailment: &Ailment) -> bool {
 fn on_a_list_of(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     let named = ailment.owner.and_then(|o| scene.mention(o)).is_some_and(|m| m.form != crate::people::Form::Pronoun);
     named && scene.is_word(ailment.tokens.end, &["list", "lists"]) && scene.any_word(ailment.tokens.clone(), &["sick", "injury", "injured", "casualty"])
+}
+
+/// "was fortunate to escape serious injury": he has none. Who escapes "with" a hurt has it.
+fn escaped(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    const ESCAPES: &[&str] = &["escape", "escaped", "escapes", "escaping", "avoid", "avoided", "avoids", "avoiding"];
+    const DEGREES: &[&str] = &["serious", "any", "further", "major", "bad", "worse", "a", "an"];
+    let start = ailment.tokens.start;
+    let before = (start.saturating_sub(3).max(scene.tokens.start)..start).rev().find(|&i| !scene.is_word(i, DEGREES));
+    let own = scene.any_word(ailment.tokens.clone(), ESCAPES) && !scene.any_word(ailment.tokens.clone(), &["with"]);
+    ailment.bare_injury && (own || before.is_some_and(|i| scene.is_word(i, ESCAPES)))
+}
+
+/// "the market depreciated by Covid", "amid the coronavirus": a time that everybody has lived through.
+fn of_the_times(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    let start = ailment.tokens.start;
+    let bare = ailment.tokens.len() == 1 && scene.is_word(start, &["covid", "coronavirus", "covid-19"]);
+    bare && (scene.is_word(start.wrapping_sub(1), &["amid", "during", "before", "pre", "post"])
+        || scene.is_word(start.wrapping_sub(1), &["by"]) && scene.is_word(start.wrapping_sub(2), &["caused", "depreciated", "ravaged", "wrecked", "battered"])
+        || scene.is_word(ailment.tokens.end, &["breach", "era", "times", "crisis", "outbreak", "pandemic", "bubble"]))
 }
 
 /// "labelled injury doubts 'par for the course'", "dismissed talk of injuries": what somebody says of hurts without saying whose.

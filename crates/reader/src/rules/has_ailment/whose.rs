@@ -182,6 +182,11 @@ pub(super) fn alone(scene: &Scene<'_>, ailment: &Ailment) -> Option<Patient> {
     if vague || ailment.owner.is_some() || scene.any_word(scene.tokens.clone(), crate::scene::KIN) || scene.crowd(&ailment.tokens) {
         return None;
     }
+    // "with Covid ravaging the game's finances": of the times, and nobody's.
+    const CAUGHT: &[&str] = &["tested", "test", "positive", "contracted", "caught", "symptoms", "isolating", "isolation", "recovered", "recovering", "suffering", "ill"];
+    if ailment.facts.diagnosis.as_deref().is_some_and(|d| d.starts_with("COVID") || d == "coronavirus") && !scene.any_word(scene.tokens.clone(), CAUGHT) {
+        return None;
+    }
     // "after an ankle injury to his partner, Brandt scored twice": another's.
     let (to, his) = (ailment.tokens.end, ailment.tokens.end + 1);
     if scene.is_word(to, &["to"]) && scene.function(his).contains(Function::POSSESSIVE) {

@@ -256,6 +256,15 @@ pub(in crate::rules) fn fronted(scene: &Scene<'_>) -> Option<usize> {
 const A_MONTH: i64 = 30;
 
 const COUNTED: &[&str] = &[
+    "tournament",
+    "tournaments",
+    "event",
+    "events",
+    "race",
+    "races",
+    "fights",
+    "rounds",
+    "tests",
     "start",
     "starts",
     "appearance",

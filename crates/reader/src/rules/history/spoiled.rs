@@ -68,9 +68,12 @@ pub(in crate::rules) fn career_ended(scene: &Scene<'_>, ailment: &Ailment) -> bo
     const ENDED: &[&str] = &["cut", "ended", "finished", "curtailed", "halted"];
     let start = ailment.tokens.start;
     let near = start.saturating_sub(7).max(scene.tokens.start)..start;
+    let wide = start.saturating_sub(10).max(scene.tokens.start)..start;
+    // "had to end his playing career early due to injury".
+    let had_to = scene.any_word(wide.clone(), &["end", "finish"]) && scene.any_word(wide, &["had", "forced"]);
     scene.any_word(near.clone(), &["career"])
-        && scene.any_word(near.clone(), ENDED)
-        && scene.any_word(near, &["was", "had", "were", "been"])
+        && (had_to
+            || scene.any_word(near.clone(), ENDED) && scene.any_word(near, &["was", "had", "were", "been"]))
 }
 
 /// "Whose last campaign was interrupted by a knee injury", "a season disrupted by a long recovery from a calf strain, last year": what it

@@ -1,38 +1,34 @@
 //! Told of another time than now, by the clause that the hurt hangs on: "starred last season while Kruger was out injured".
 
-use super::LONG_OVER_DAYS;
+use super::{a_year_gone, tells_long_over};
 use crate::grammar::{Function, Link, Segment, Tense};
 use crate::lexicon::Class;
 use crate::scene::{Ailment, Scene};
 use crate::time::TimeKind;
 
-/// What opens a clause that is of the same time as the one it hangs on.
-const MEANWHILE: &[&str] = &["while", "whilst", "when", "despite"];
-
-/// What opens a clause that went before it.
-const EARLIER: &[&str] = &["after", "following"];
-
-/// "Shone last season when deputising for the injured Kruger", "was used sparingly last season after an ankle injury": the clause that the
-/// hurt hangs on is of the past, and the time that it tells is long over.
-pub(in crate::rules) fn hangs_on_then(scene: &Scene<'_>, at: usize) -> bool {
-    let Some(number) = scene.segments.iter().position(|s| s.tokens.contains(&at)) else { return false };
-    let (Some(own), Some(head)) =
-        (scene.segments.get(number), number.checked_sub(1).and_then(|n| scene.segments.get(n)))
+/// "Made his name in 2019 after Kruger was ruled out with a broken leg", "shone last season when deputising for the injured Kruger": what a clause hangs on is told of a day long gone, and so is the
+/// clause, unless it has a day of its own.
+pub(in crate::rules) fn in_a_clause_of_then(scene: &Scene<'_>, at: usize) -> bool {
+    let Some(n) = scene.segments.iter().position(|s| s.tokens.contains(&at)) else { return false };
+    let (Some(own), Some(main)) =
+        (scene.segments.get(n), n.checked_sub(1).and_then(|m| scene.segments.get(m)))
     else {
         return false;
     };
-    let opens = |words: &[&str]| scene.is_word(own.tokens.start, words);
-    let joined = own.link == Link::Subordinate && (opens(MEANWHILE) || opens(EARLIER));
-    // "ruled out in January after breaking a leg" is out still.
-    let absent =
-        || scene.phrases(Class::AbsencePhrase).any(|(h, _)| head.tokens.contains(&(h.start as usize)));
-    joined
-        && head.link == Link::Main
-        && !head.condition
-        && matches!(own.verb.tense, Tense::Past | Tense::PastPerfect | Tense::None)
-        && in_the_past(scene, head)
-        && !(opens(EARLIER) && absent())
-        && long_over(scene, head)
+    let hangs = own.link == Link::Subordinate
+        && scene.is_word(own.tokens.start, &["after", "following", "when", "while", "whilst", "despite"])
+        && matches!(own.verb.tense, Tense::Past | Tense::PastPerfect | Tense::None);
+    let told = main.link == Link::Main && !main.condition && in_the_past(scene, main);
+    let own_day = scene.times(&own.tokens).any(|t| matches!(t.kind, TimeKind::Date | TimeKind::Time));
+    // "had surgery in January after tearing a ligament", "was ruled out in January after breaking a leg": what it led to may last.
+    let lasts = [Class::Surgery, Class::AbsencePhrase, Class::StagePhrase]
+        .iter()
+        .any(|&c| scene.has(c, &main.tokens));
+    hangs
+        && told
+        && !lasts
+        && !own_day
+        && (tells_long_over(scene, &main.tokens) || a_year_gone(scene, &main.tokens))
 }
 
 /// "In 2018 Kruger broke his wrist in training": what a plain past tells of a year long gone. Where the player is out now, the fold takes it for
@@ -85,18 +81,6 @@ const STRONG: &[&str] = &[
     "stood", "saw", "broke", "found",
 ];
 
-/// Whether a season, a summer or a day that ended long ago is the time that the clause tells, and no time up to now.
-fn long_over(scene: &Scene<'_>, clause: &Segment) -> bool {
-    use crate::time::TimeKind::Duration;
-    let over = ledger::add_days(scene.page.published.earliest, -LONG_OVER_DAYS);
-    let told = scene.times(&clause.tokens).filter(|t| t.kind != Duration);
-    let mut days = told.map(|t| {
-        let since = scene.is_word(t.tokens.start.wrapping_sub(1), &["since", "from", "until"]);
-        scene.resolve(t, Tense::Past, None).when.is_some_and(|w| !since && w.latest < over)
-    });
-    days.next().is_some_and(|first| first && days.all(|d| d))
-}
-
 /// "Has been blighted by injuries", "has struggled with injuries and form", "has had his injury problems": how it has gone so far, of many
 /// hurts and none of now.
 pub(in crate::rules) fn has_troubled(scene: &Scene<'_>, ailment: &Ailment) -> bool {
@@ -132,6 +116,9 @@ pub(in crate::rules) fn has_troubled(scene: &Scene<'_>, ailment: &Ailment) -> bo
         "currently",
     ];
     let start = ailment.tokens.start;
+    if never_settled(scene, ailment) {
+        return true;
+    }
     let many = ailment.plural
         || ailment.bare_injury
         || scene.any_word(ailment.tokens.clone(), &["problems", "troubles", "woes", "issues"]);
@@ -144,6 +131,19 @@ pub(in crate::rules) fn has_troubled(scene: &Scene<'_>, ailment: &Ailment) -> bo
         t.kind == TimeKind::Duration && t.tokens.start > verb && scene.is_word(t.tokens.end, &["now"])
     });
     led && told && !lasted && !scene.any_word(scene.tokens.clone(), STILL)
+}
+
+/// "Has never held down a place due to injury problems": how it has been.
+fn never_settled(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    const NEVER: &[&str] = &["never", "rarely", "seldom", "hardly"];
+    let start = ailment.tokens.start;
+    let Some(segment) = scene.segment(start).filter(|s| s.verb.tense == Tense::Perfect) else { return false };
+    let due = start.saturating_sub(3).max(scene.tokens.start)..start;
+    let many = ailment.bare_injury
+        && (ailment.plural
+            || scene.any_word(ailment.tokens.clone(), &["problems", "troubles", "woes", "issues"]));
+    many && scene.any_word(due, &["due", "because", "through"])
+        && scene.any_word(segment.tokens.start..start, NEVER)
 }
 
 /// "Eager for games since battling back from a broken leg", "his first goal since recovering from illness": it is over since.

@@ -129,4 +129,5 @@ pub(super) const GUARDS: &[&str] = &[
     "Mia Lund had faced six weeks on the sidelines with a knee injury, but was back on Sunday.",
     "Rovers lost Mia Lund for two months in 2019, when she hurt a knee.",
     "Mia Lund took nine weeks to recover from an ankle problem.",
+    "Mia Lund, who has a foot injury, is due to find out within three weeks whether she needs surgery.",
 ];

@@ -266,6 +266,9 @@ pub(super) const EXAMPLES: &[Example] = &[
         text: "Mia Lund has not raced since last summer because of a foot injury.",
         reads: &["absence | Mia Lund |"],
     },
+    Example { text: "Rovers have called up Luca Brandt as cover should Jan Kruger, who has a neck injury, be ruled out tomorrow.", reads: &["status | Jan Kruger | status=doubtful"] },
+    Example { text: "Prop Jan Kruger failed a fitness test on his calf strain.", reads: &["stage | Jan Kruger | rung=5", "status | Jan Kruger | status=out"] },
+    Example { text: "The March 20 match comes too soon in the recovery of Jan Kruger, who has an ankle problem.", reads: &["status | Jan Kruger | status=out"] },
 ];
 
 pub(super) const GUARDS: &[&str] = &[
@@ -307,4 +310,6 @@ pub(super) const GUARDS: &[&str] = &[
     "Tom Adeyemi, who had a knee injury last year, will miss playing at Millbrook Park.",
     "Mia Lund is back after a knee injury which kept her out of the game for 16 months.",
     "Mia Lund is free of the calf strain that forced her to miss Sunday's draw.",
+    "Luca Brandt made his name at the 2019 World Cup after Jan Kruger was ruled out with a broken leg.",
+    "Should Luca Brandt be absent through injury, Rovers would need another striker.",
 ];

@@ -16,8 +16,8 @@ pub(super) fn looked_back(scene: &Scene<'_>, words: &Range<usize>, stance: &Stan
         || of_long_ago(scene, words, stance)
         || sidelined_then(scene, words)
         || of_a_hurt_then(scene, words)
-        || super::super::history::hangs_on_then(scene, words.start)
         || forced_then(scene, words)
+        || stance.side == Side::Past && super::super::history::in_a_clause_of_then(scene, words.start)
         || scene.any_word(words.clone(), &["kept", "ruled", "prevented", "sidelined"]) && super::super::history::until_then(scene, words.start)
 }
 

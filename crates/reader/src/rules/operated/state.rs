@@ -5,7 +5,7 @@ use std::ops::Range;
 use ledger::SurgeryState;
 
 use crate::grammar::{Function, Tense};
-use crate::lexicon::Entry;
+use crate::lexicon::{Class, Entry};
 use crate::scene::{Ailment, Scene};
 
 /// Whether it stands behind a word that puts it before whatever is told: "could be out until May after surgery".
@@ -29,6 +29,10 @@ pub(super) fn state(scene: &Scene<'_>, entry: &Entry, words: &Range<usize>) -> S
     let own = scene.segment(words.start).map_or(around.start, |s| s.tokens.start).max(around.start)..words.start;
     // "has not featured this season following an operation": what is denied is another verb's.
     let behind = (words.start.saturating_sub(3).max(scene.tokens.start)..words.end).any(|i| scene.is_word(i, &["following", "after", "since"]));
+    // "has not recovered from an operation": what is denied is the recovery.
+    if recovers_from(scene, words, tense) || away_for(scene, words) {
+        return SurgeryState::Done;
+    }
     if scene.negated(words) && !behind || entry.column(0) == "ruled_out" || scene.any_word(own, &["without", "avoid", "avoided", "avoids"]) {
         return SurgeryState::RuledOut;
     }
@@ -42,7 +46,7 @@ pub(super) fn state(scene: &Scene<'_>, entry: &Entry, words: &Range<usize>) -> S
         return SurgeryState::Done;
     }
     // "is out until May following an ankle operation": behind such a word it is over, unless a day to come stands there.
-    let led = (words.start.saturating_sub(3).max(scene.tokens.start)..words.start).rev().find(|&i| {
+    let led = (words.start.saturating_sub(3).max(scene.tokens.start)..words.start + 1).rev().find(|&i| {
         scene.is_word(i, &["after", "following", "since"]) || scene.function(i).intersects(Function::PREPOSITION | Function::CONJ)
     });
     let led = led.is_some_and(|i| scene.is_word(i, &["after", "following", "since"]));
@@ -51,17 +55,9 @@ pub(super) fn state(scene: &Scene<'_>, entry: &Entry, words: &Range<usize>) -> S
     // "After the surgery, she will spend six months in rehabilitation": at the head of its sentence.
     let later = tense == Tense::None
         && words.start - scene.tokens.start <= 3
-        && scene.any_word(words.start.saturating_sub(2)..words.start, &["after", "following"])
+        && scene.any_word(words.start.saturating_sub(2)..words.start + 1, &["after", "following"])
         && scene.segments.iter().any(|s| s.tokens.start >= words.end && s.verb.tense == Tense::Future);
     if led && !later && !before && scene.times(&(words.end..clause.min(words.end + 8))).next().is_none() && !scene.any_word(words.end..words.end + 4, &["next", "tomorrow"]) {
-        return SurgeryState::Done;
-    }
-    // "needs four weeks to recover from the operation".
-    let recovers = (around.start..words.start).any(|i| {
-        scene.is_word(i, &["recover", "recovers", "recovering", "recovered", "recuperate", "recuperating"])
-            && scene.is_word(i + 1, &["from", "after"])
-    });
-    if recovers && scene.function(words.start.wrapping_sub(1)).intersects(Function::DETERMINER | Function::POSSESSIVE) && !scene.any_word(words.end..words.end + 4, &["next", "tomorrow"]) {
         return SurgeryState::Done;
     }
     // "will return from groin surgery", "his comeback from an operation".
@@ -128,6 +124,48 @@ fn had_since(scene: &Scene<'_>, words: &Range<usize>) -> bool {
         let past = i > scene.tokens.start && scene.segment(i - 1).is_some_and(|s| matches!(s.verb.tense, Tense::Past | Tense::PastPerfect));
         past && scene.past_time(&(words.end..(words.end + 6).min(scene.tokens.end))).is_some()
     })
+}
+
+/// "needs four weeks to recover from the operation", "needs longer to get over knee surgery": who is getting over it has had it. "Will need
+/// six months to recover from surgery" may be said of one to come.
+fn recovers_from(scene: &Scene<'_>, words: &Range<usize>, tense: Tense) -> bool {
+    const RECOVERS: &[&str] = &["recover", "recovers", "recovering", "recovered", "recuperate", "recuperating"];
+    const MORE: &[&str] = &["more", "longer", "extra", "further", "another", "still", "enough", "time"];
+    const REACH: usize = 8;
+    let own = scene.segment(words.start).map_or(words.start, |s| s.tokens.start);
+    let around = words.start.saturating_sub(REACH).max(own)..words.start;
+    let over = around.clone().find(|&i| {
+        // "recovered sufficiently from".
+        (scene.is_word(i, RECOVERS) && (i + 1..i + 3).any(|j| scene.is_word(j, &["from", "after"])))
+            || (scene.is_word(i, &["get", "getting", "got"]) && scene.is_word(i + 1, &["over"]))
+    });
+    let Some(over) = over else { return false };
+    let told = scene.function(words.start.wrapping_sub(1)).intersects(Function::DETERMINER | Function::POSSESSIVE);
+    let ahead = matches!(tense, Tense::Future | Tense::Modal) && !scene.any_word(over.saturating_sub(4).max(own)..over, MORE);
+    // "needs surgery and will need six months to recover from the operation".
+    let needed = scene.phrases(Class::Surgery).any(|(h, e)| (h.end as usize) < over && e.column(0) == "planned");
+    if ahead && needed {
+        return false;
+    }
+    (told || !ahead) && !scene.any_word(words.end..words.end + 4, &["next", "tomorrow"])
+}
+
+/// "after a lay-off due to knee surgery", "out since May because of an operation": what a past absence came from has been done.
+fn away_for(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    const AWAY: &[&str] = &["lay-off", "layoff", "absence", "absent", "out", "spell", "break", "missed", "sidelined"];
+    const SINCE: &[&str] = &["after", "following", "since", "from", "been", "missed", "sidelined"];
+    const REACH: usize = 5;
+    let near = words.start.saturating_sub(REACH).max(scene.tokens.start)..words.start;
+    let cause = near.clone().rev().find(|&i| {
+        scene.is_word(i, &["due"]) && scene.is_word(i + 1, &["to"])
+            || scene.is_word(i, &["because"]) && scene.is_word(i + 1, &["of"])
+            || scene.is_word(i, &["with", "through"])
+            || scene.is_word(i, &["caused"]) && scene.is_word(i + 1, &["by"])
+    });
+    let Some(cause) = cause else { return false };
+    let before = cause.saturating_sub(8).max(scene.tokens.start)..cause;
+    let away = before.clone().rev().find(|&i| scene.is_word(i, AWAY));
+    away.is_some_and(|i| scene.any_word(before.start.max(i.saturating_sub(5))..i + 1, SINCE))
 }
 
 /// "has flown home for an operation": who goes for one has not had it.

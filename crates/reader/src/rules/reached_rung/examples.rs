@@ -195,6 +195,8 @@ pub(super) const EXAMPLES: &[Example] = &[
         text: "Tom Adeyemi made his comeback from a knee injury for the reserves on Tuesday.",
         reads: &["stage | Tom Adeyemi | rung=70 when=2021-03-09"],
     },
+    Example { text: "Lock Jan Kruger underwent scans yesterday.", reads: &["stage | Jan Kruger | rung=10"] },
+    Example { text: "Prop Jan Kruger may go home as he is not responding well to treatment.", reads: &["stage | Jan Kruger | rung=35"] },
 ];
 
 pub(super) const GUARDS: &[&str] = &[
@@ -230,4 +232,6 @@ pub(super) const GUARDS: &[&str] = &[
     "Guard Mia Lund sprained an ankle on Tuesday and was taken by wheelchair to the locker room.",
     "Having rehabilitated a rib injury, Mia Lund keeps her place.",
     "Tom Adeyemi will be back in the side. The striker missed Saturday's draw with City.",
+    "Striker Tom Adeyemi joked that he has had more scans than games.",
+    "Mia Lund has a sore knee and does not believe she has recovered.",
 ];

@@ -63,7 +63,10 @@ impl Scene<'_> {
         const FAR: usize = 16;
         let before = expr.start.saturating_sub(FAR).max(self.tokens.start)..expr.start;
         let aim = before.rev().find(|&i| self.for_the_next(i));
-        future || aim.is_some_and(|at| !self.hurt_between(at..expr.start))
+        // "on the eve of today's heats": the day of what was still to come.
+        let eve = self.is_word(expr.start.wrapping_sub(1), &["of"])
+            && self.is_word(expr.start.wrapping_sub(2), &["eve", "ahead"]);
+        eve || future || aim.is_some_and(|at| !self.hurt_between(at..expr.start))
     }
 
     /// "tore a calf in the defeat by Rovers and flies home today": the day of what a second verb tells.

@@ -15,7 +15,12 @@ impl Scene<'_> {
         let before = |words: &[&str]| self.is_word(i.wrapping_sub(1), words);
         self.is_word(i, &["minute", "minutes", "mins", "halftime", "interval"])
             || (self.is_word(i, &["half"])
-                && (before(&["first", "second", "opening"]) || self.is_word(i + 1, &["time"]))
+                && (before(&["first", "second", "opening"])
+                    || self.is_word(i + 1, &["time"])
+                    // "right before the half".
+                    || before(&["the"])
+                        && self.is_word(i.wrapping_sub(2), &["before", "at", "after", "until"])
+                        && !self.is_word(i + 1, &["of", "way", "century"]))
                 && !self.of_a_season(i + 1))
             || (self.is_word(i, &["set", "quarter", "lap", "round", "period", "inning", "over"])
                 && before(ORDINALS)

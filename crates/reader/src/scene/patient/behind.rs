@@ -327,6 +327,13 @@ impl Scene<'_> {
         if self.is_word(i, &["to"]) && self.another_of_his(i) {
             return Some(None);
         }
+        // "injuries to other athletes": whoever they are.
+        let others = self.is_word(i, &["to"])
+            && self.is_word(i + 1, &["other", "others", "several", "many", "various", "numerous"])
+            && self.next_mention(i + 1, 4).is_none();
+        if others {
+            return Some(None);
+        }
         // "injuries to stars such as the Kenyan runner Ferreira".
         let such = (i + 2..i + 5).find(|&j| {
             (self.is_word(j, &["such"]) && self.is_word(j + 1, &["as"]))
