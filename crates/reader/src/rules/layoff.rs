@@ -379,21 +379,13 @@ fn anchor(scene: &Scene<'_>, length: &Range<usize>) -> Option<(Range<usize>, boo
     // "his recovery from a broken cheekbone is expected to take six weeks".
     const MENDS: &[&str] = &["recovery", "rehabilitation", "rehab", "comeback", "return", "recuperation"];
     let mends = |at: &usize| scene.is_word(*at, &["take", "takes"]) && scene.any_word(segment.tokens.start..*at, MENDS);
-    if let Some(at) = put_at(scene, segment, length).filter(|_| taken.is_none() && rest.is_none()) {
+    if let Some(at) = spoken::put_at(scene, segment, length).filter(|_| taken.is_none() && rest.is_none()) {
         return Some((at..length.end, false));
     }
     match (taken, rest) {
         (_, Some(i)) => Some((taken.unwrap_or(length.start)..i + 1, false)),
         (taken, None) => taken.filter(mends).map(|at| (at..length.end, false)),
     }
-}
-
-/// "the recovery time is between 10 and 12 weeks", "his absence is put at a month": from the noun on.
-fn put_at(scene: &Scene<'_>, segment: &Segment, length: &Range<usize>) -> Option<usize> {
-    const SPELLS: &[&str] = &["recovery", "rehabilitation", "lay-off", "layoff", "absence", "recuperation"];
-    const GOES_ON: &[&str] = &["time", "period", "is", "will", "was", "should"];
-    let at = (length.start.saturating_sub(2).max(segment.tokens.start)..length.start).rev().find(|&i| scene.is_word(i, &["be", "is", "at"]))?;
-    (segment.tokens.start..at).find(|&i| scene.is_word(i, SPELLS) && scene.is_word(i + 1, GOES_ON))
 }
 
 /// What somebody does with weeks in a cast.
