@@ -1,11 +1,14 @@
 //! When a player is expected, hoped or unlikely to be back: "should be fit for Sunday", "targeting a return in May".
 
 mod examples;
+mod others;
 
 use std::ops::Range;
 
 use jiff::civil::Date;
 use ledger::{Certainty, ClaimValue, ExpectedReturn, Hedge, Status, StatusReason};
+
+use others::{in_absence, of_many, told_of_others};
 
 use super::{MEDICAL, Calls, Glance, Rule, Sink};
 use crate::grammar::Function;
@@ -140,18 +143,6 @@ fn no_forecast(scene: &Scene<'_>, words: &Range<usize>, stance: &Stance) -> bool
         scene.is_word(i, &["lost", "loses", "lose", "losing"]) && scene.any_word(i + 1..words.start, &["battle", "fight", "race", "struggle"])
     });
     struggles || groups || needs_not || whether || lost
-}
-
-/// "In the absence of the injured Brandt, Costa will start": the hurt that the sentence has told of is another's.
-fn told_of_others(scene: &Scene<'_>, sink: &Sink, patient: &Patient) -> bool {
-    let hurt = |d: &&super::Draft| d.sentence == scene.index && matches!(d.value, ClaimValue::Injury(_));
-    sink.drafts.iter().rev().take_while(|d| d.sentence >= scene.index).any(|d| hurt(&d)) && !sink.hurt(&patient.persons)
-}
-
-/// "Rovers have a string of defenders injured": all that the sentence tells of hurts is told of many whom nobody names.
-fn of_many(scene: &Scene<'_>) -> bool {
-    let mut told = scene.ailments.iter().filter(|a| !a.bare_part).peekable();
-    told.peek().is_some() && told.all(|a| scene.crowd(&a.tokens))
 }
 
 /// A return of which no day is told: "has a cracked rib and will play as a batsman only", "wears a mask and might play".
@@ -313,20 +304,6 @@ pub(super) fn plainly(scene: &Scene<'_>, words: &Range<usize>) -> bool {
 fn ends_there(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     scene.any_word(words.clone(), &["fit", "ready", "available"])
         && (words.end >= scene.tokens.end || [".", ",", "!"].iter().any(|mark| scene.is_mark(words.end, mark)))
-}
-
-/// "Costa could face City with Brandt injured and Demir a doubt": why he plays is another's absence.
-fn in_absence(scene: &Scene<'_>, words: &Range<usize>, patient: &Patient) -> bool {
-    const AWAY: &[&str] =
-        &["injured", "out", "sidelined", "unavailable", "doubt", "doubtful", "missing", "absent", "suspended", "hurt"];
-    const REACH: usize = 3;
-    let outside = |i: &usize| !words.contains(i);
-    scene.tokens.clone().filter(outside).filter(|&i| scene.is_word(i, &["with"])).any(|with| {
-        scene.next_mention(with + 1, REACH).is_some_and(|(_, m)| {
-            !m.persons.iter().any(|k| patient.persons.contains(k))
-                && scene.any_word(m.tokens.end..m.tokens.end + REACH, AWAY)
-        })
-    })
 }
 
 /// Words that put a return ahead as an aim: "targeting a return in May".

@@ -42,7 +42,7 @@ fn looks(glance: &Glance<'_>) -> bool {
     };
     let word = |at: usize| {
         glance.any_word(at..at + BEHIND + 6, OUT)
-            || glance.any_word(at.saturating_sub(BEFORE)..at, &["rest", "another", "further"])
+            || glance.any_word(at.saturating_sub(BEFORE)..at, &["rest", "another", "further", "recovery", "rehabilitation", "recuperation"])
             || glance.any_word(at..at + BEHIND + 6, REST)
             || glance.any_word(at.saturating_sub(LACKED)..at, LACK)
             || glance.any_word(at.saturating_sub(BEFORE)..at, SPENDS)
@@ -379,6 +379,9 @@ fn anchor(scene: &Scene<'_>, length: &Range<usize>) -> Option<(Range<usize>, boo
     // "his recovery from a broken cheekbone is expected to take six weeks".
     const MENDS: &[&str] = &["recovery", "rehabilitation", "rehab", "comeback", "return", "recuperation"];
     let mends = |at: &usize| scene.is_word(*at, &["take", "takes"]) && scene.any_word(segment.tokens.start..*at, MENDS);
+    if let Some(at) = spoken::put_at(scene, segment, length).filter(|_| taken.is_none() && rest.is_none()) {
+        return Some((at..length.end, false));
+    }
     match (taken, rest) {
         (_, Some(i)) => Some((taken.unwrap_or(length.start)..i + 1, false)),
         (taken, None) => taken.filter(mends).map(|at| (at..length.end, false)),

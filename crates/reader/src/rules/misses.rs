@@ -132,6 +132,11 @@ fn missed_until(scene: &Scene<'_>, call: &Call, stance: &Stance, patient: &Patie
     let mut horizons = ahead(scene, &reach, patient);
     // "two weeks away from action": how long is another rule's.
     let ends = come_from(scene, words) || scene.still_short_of(words);
+    let days = |h: &Horizon| match h.span {
+        Span::Stretch(days) => Some(days),
+        Span::Length { .. } => None,
+    };
+    let own: Vec<Interval> = horizons.iter().filter(|h| own_time(scene, call, stance, h)).filter_map(days).collect();
     horizons.retain(|h| !ends && !own_time(scene, call, stance, h) && !looks_back(scene, words, stance, h));
     // "the shoulder that he hurt in pre-season rules him out": when he hurt it.
     let hurt = |h: &Horizon| {
@@ -155,7 +160,8 @@ fn missed_until(scene: &Scene<'_>, call: &Call, stance: &Stance, patient: &Patie
         !(year || this && ends_at.contains(&h.tokens.start))
     });
     if horizons.is_empty() && call.event {
-        horizons.extend(squads_match(scene, words, call.rules));
+        // "withdrew from the Wales squad on Tuesday": that is no day of a match of theirs.
+        horizons.extend(squads_match(scene, words, call.rules).filter(|h| days(h).is_none_or(|d| !own.contains(&d))));
     }
     if horizons.is_empty() && call.event && !call.rules && !ends && stance.side != Side::Ahead {
         horizons.extend(before_his_match(scene, words).or_else(|| this_event(scene, words)));

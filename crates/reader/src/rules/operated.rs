@@ -137,6 +137,10 @@ pub(super) const RULE: Rule = Rule {
             text: "Mia Lund is targeting a return in late April from a hand operation.",
             reads: &["surgery | Mia Lund | state=done region=hand"],
         },
+        Example {
+            text: "Jan Kruger faces months on the sidelines as he prepares for surgery on his shoulder.",
+            reads: &["surgery | Jan Kruger | state=planned region=shoulder"],
+        },
         Example { text: "Jan Kruger undergoes surgery on a groin injury on Friday.", reads: &["surgery | Jan Kruger | state=planned when=2021-03-12"] },
         Example { text: "Mia Lund has a knee operation tomorrow.", reads: &["surgery | Mia Lund | state=planned region=knee"] },
         Example {
@@ -155,6 +159,7 @@ pub(super) const RULE: Rule = Rule {
         "Luca Brandt's brother had a knee operation last year.",
         "Luca Brandt has a neck injury and will have tests before a decision is made on surgery.",
         "Tom Adeyemi could miss half of the season should he require knee surgery.",
+        "Luca Brandt has a knee injury and will hear how to treat it, either with rest or surgery.",
         "Luca Brandt has a knee injury. Surgery is the last resort.",
         "Tom Adeyemi has trained all summer after a hernia. City chairman Alan Moss, recovering from surgery, said no deal was close.",
         "The rescue operation was led by Tom Adeyemi.",
@@ -265,7 +270,10 @@ fn undecided(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     let decision = near.clone().any(|i| scene.is_word(i, &["decision"]))
         && scene.is_word(words.start.wrapping_sub(1), &["on", "about", "over"])
         && scene.any_word(near.start.saturating_sub(1)..near.end, &["before", "until", "when"]);
-    decision || scene.any_word(near, &["whether"])
+    // "opinions on how to treat it, either with rest or surgery".
+    let either = scene.any_word(words.start.saturating_sub(8).max(scene.tokens.start)..words.start, &["either"])
+        && (scene.is_word(words.start.wrapping_sub(1), &["or"]) || scene.any_word(words.end..words.end + 4, &["or"]));
+    decision || either || scene.any_word(near, &["whether"])
 }
 
 /// What an operation does.

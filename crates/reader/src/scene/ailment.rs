@@ -292,17 +292,6 @@ impl Finder<'_> {
         (gap.len() <= GAP && gap.clone().all(|j| self.modifier(j) && !self.determiner(j))).then_some(None)
     }
 
-    /// "was discovered in", "has been found in": how many words tell of the finding of what stands before them.
-    fn found_there(&self, at: usize) -> usize {
-        const FOUND: &[&str] = &["found", "discovered", "detected", "diagnosed", "identified", "confirmed"];
-        let be = (at..at + 2).find(|&i| self.surface.is_word(i, &["was", "were", "is", "been"]));
-        let lead = at == be.unwrap_or(at) || self.surface.is_word(at, &["has", "had"]);
-        be.filter(|&b| {
-            lead && self.surface.is_word(b + 1, FOUND) && self.surface.is_word(b + 2, &["in", "on"])
-        })
-        .map_or(0, |b| b + 2 - at)
-    }
-
     /// Over a short form in brackets ("the anterior cruciate ligament (ACL) in her knee"), or the bracket that opens before
     /// an editor's noun ("an ankle [injury]").
     fn past_brackets(&self, at: usize) -> usize {

@@ -10,6 +10,7 @@ mod kin;
 mod listed_with;
 mod of_two;
 mod resumed;
+mod sides;
 #[cfg(test)]
 mod tests;
 mod turned;

@@ -4,6 +4,10 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "Luca Brandt needs a knee operation. The recovery time is between 10 and 12 weeks.",
+        reads: &["return_estimate | Luca Brandt | not_before=2021-05-19 by=2021-06-02"],
+    },
+    Example {
         text: "\"I've been told six weeks,\" said Tom Adeyemi, who broke a foot.",
         reads: &["return_estimate | Tom Adeyemi | not_before=2021-04-21"],
     },

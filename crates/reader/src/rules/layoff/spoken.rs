@@ -7,7 +7,7 @@ use ledger::{Certainty, ClaimValue, ExpectedReturn, Hedge};
 
 use super::super::{Glance, Sink};
 use super::{RULE, Told, tell};
-use crate::grammar::Function;
+use crate::grammar::{Function, Segment};
 use crate::lexicon::Class;
 use crate::scene::{Horizon, Patient, Scene, Span};
 use crate::text::{Surface, Words};
@@ -281,4 +281,12 @@ pub(in crate::rules) fn superseded(scene: &Scene<'_>, words: &Range<usize>) -> b
     // "was expected to miss eight weeks but is already training".
     let to = thought.is_some_and(|i| scene.is_word(i + 1, &["to"]) && scene.is_word(i.wrapping_sub(1), &["was", "were", "originally", "initially", "been"]));
     (would || to) && before && taken_back
+}
+
+/// "the recovery time is between 10 and 12 weeks", "his absence is put at a month": from the noun on.
+pub(super) fn put_at(scene: &Scene<'_>, segment: &Segment, length: &Range<usize>) -> Option<usize> {
+    const SPELLS: &[&str] = &["recovery", "rehabilitation", "lay-off", "layoff", "absence", "recuperation"];
+    const GOES_ON: &[&str] = &["time", "period", "is", "will", "was", "should"];
+    let at = (length.start.saturating_sub(2).max(segment.tokens.start)..length.start).rev().find(|&i| scene.is_word(i, &["be", "is", "at"]))?;
+    (segment.tokens.start..at).find(|&i| scene.is_word(i, SPELLS) && scene.is_word(i + 1, GOES_ON))
 }

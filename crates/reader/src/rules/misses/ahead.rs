@@ -53,7 +53,16 @@ pub(super) fn own_time(scene: &Scene<'_>, call: &Call, stance: &Stance, horizon:
         && stance.side == Side::Past
         && scene.is_word(at.wrapping_sub(1), &["on"])
         && !scene.any_word(call.words.end..at, &["for", "until"]);
-    placed || weekend || listed || lost
+    // "withdrew from the squad on Tuesday with a knee injury", "was ruled out on Wednesday": the day on which he did, where no match is named
+    // before it.
+    const LEAVES: &[&str] = &["withdrew", "withdrawn", "pulled", "dropped", "ruled", "scratched"];
+    let named = |i: usize| crate::matches::is_match_noun(&scene.page.surface, i) || scene.is_word(i, &["against", "face", "meet", "play", "trip"]);
+    let told = scene.any_word(call.words.clone(), LEAVES)
+        && scene.segment(call.words.start).is_some_and(|s| s.verb.tense == crate::grammar::Tense::Past)
+        && at >= call.words.end
+        && scene.is_word(at.wrapping_sub(1), &["on"])
+        && !(call.words.end..horizon.tokens.end + 2).any(named);
+    placed || weekend || listed || lost || told
 }
 
 /// "withdrew before his opening match on Wednesday", "withdrew ahead of Sunday's final": the match that he will not play.
@@ -231,4 +240,35 @@ pub(super) fn until(scene: &Scene<'_>, horizon: &Horizon) -> bool {
     let from = named.unwrap_or(start.saturating_sub(3));
     scene.any_word(from..horizon.tokens.start, &["until", "till", "before"])
         && !scene.any_word(from..horizon.tokens.start, &["after"])
+}
+
+#[cfg(test)]
+mod tests {
+    use ledger::{ClaimValue, Dating, Document};
+
+    /// Whether a report of Wednesday, 10 March 2021 forecasts a return.
+    fn forecasts(text: &str) -> bool {
+        let mut document = Document::new("ahead", text);
+        document.published = Some(Dating::given(jiff::civil::date(2021, 3, 10)));
+        let claims = crate::Reader::new().unwrap().read(&document).claims;
+        claims.iter().any(|c| matches!(c.value, ClaimValue::ReturnEstimate(_)))
+    }
+
+    #[test]
+    fn the_day_on_which_somebody_withdrew_is_none_of_a_match() {
+        for text in [
+            "Luca Brandt withdrew from the Scotland squad with a calf strain on Tuesday.",
+            "Luca Brandt was ruled out on Wednesday with a calf strain.",
+            "Luca Brandt pulled out of the squad on Wednesday because of a calf strain.",
+        ] {
+            assert!(!forecasts(text), "{text}");
+        }
+        for text in [
+            "Luca Brandt withdrew on Tuesday from Saturday's match with a calf strain.",
+            "Luca Brandt pulled out of the race on Saturday with a calf strain.",
+            "Luca Brandt has been ruled out of Wednesday's match with a calf strain.",
+        ] {
+            assert!(forecasts(text), "{text}");
+        }
+    }
 }

@@ -23,7 +23,7 @@ pub(super) fn behind(scene: &Scene<'_>, words: &Range<usize>) -> bool {
 /// How far it has come, as its words and those around them tell.
 pub(super) fn state(scene: &Scene<'_>, entry: &Entry, words: &Range<usize>) -> SurgeryState {
     let tense = scene.segment(words.start).map_or(Tense::None, |s| s.verb.tense);
-    let planning = ["needs", "need", "requires", "require", "facing", "faces", "awaiting", "before", "until", "planned", "scheduled", "set", "due", "delayed", "delaying", "postponed", "postponing", "deferred", "considering", "decision", "decide", "whether", "may", "could", "recommended", "recommends", "recommend", "advised", "scheduling", "booked", "travelling", "traveling"];
+    let planning = ["needs", "need", "requires", "require", "facing", "faces", "awaiting", "before", "until", "planned", "scheduled", "set", "due", "delayed", "delaying", "postponed", "postponing", "deferred", "considering", "decision", "decide", "whether", "may", "could", "recommended", "recommends", "recommend", "advised", "scheduling", "booked", "travelling", "traveling", "prepares", "prepare", "preparing", "ahead", "contemplating", "pondering"];
     let around = words.start.saturating_sub(8).max(scene.tokens.start)..words.start;
     // "are without Costa, who is recovering from surgery": only in its own clause does the word deny it.
     let own = scene.segment(words.start).map_or(around.start, |s| s.tokens.start).max(around.start)..words.start;

@@ -375,31 +375,6 @@ impl Scene<'_> {
         noun_only.then(befell)
     }
 
-    /// "Adeyemi is doubtful with a knee injury": whether the clause has told before the words who is away or in doubt with them.
-    fn bearer_before(&self, tokens: &Range<usize>) -> bool {
-        const AWAY: &[&str] = &[
-            "doubtful",
-            "doubt",
-            "out",
-            "missing",
-            "misses",
-            "sidelined",
-            "absent",
-            "unavailable",
-            "injured",
-            "struggling",
-        ];
-        let Some(segment) = self.segment(tokens.start) else { return false };
-        let Some(subject) = segment.subject.and_then(|s| self.mention(s)).filter(|_| segment.own_subject)
-        else {
-            return false;
-        };
-        let between = subject.tokens.end..tokens.start;
-        segment.verb.at.is_some_and(|v| v < tokens.start)
-            && self.any_word(between.clone(), AWAY)
-            && self.any_word(between, &["with", "through", "by"])
-    }
-
     /// Whether what stands between "to" and a name can describe who is named: "to his captain", "to Rovers striker", "to pace pair", and
     /// not "to run his fastest race", "to play at the", "to beat".
     fn described(&self, between: Range<usize>) -> bool {
