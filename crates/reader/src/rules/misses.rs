@@ -280,7 +280,7 @@ fn told(scene: &Scene<'_>, sink: &mut Sink, call: &Call, stance: &Stance, patien
         return;
     }
     // "his season was ended by a knee injury in February last year": another season.
-    let ends = scene.any_word(words.clone(), &["season", "campaign"]);
+    let ends = scene.any_word(words.clone(), &["season", "campaign"]) && scene.any_word(words.clone(), &["over", "finished", "ended"]);
     let another_season = |d: Interval| d.latest < ledger::add_days(scene.season_end(), -A_YEAR);
     if ends && stance.side == Side::Past && scene.past_time(&scene.tokens).is_some_and(another_season) {
         sink.nearly(RULE.name, scene, words, "told of a season that is over");
