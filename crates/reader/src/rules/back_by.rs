@@ -44,7 +44,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             continue;
         }
         // "has failed to shake off a knock picked up on Thursday".
-        if scene.battle_lost(&words) {
+        if scene.battle_lost(&words) || scene.battle_won(&words) {
             continue;
         }
         let failed = scene.any_word(words.start.saturating_sub(3).max(scene.tokens.start)..words.start, super::fit_again::FAILED);

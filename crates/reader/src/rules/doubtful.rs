@@ -35,7 +35,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         if scene.is_word(words.start, &["not"]) && scene.is_word(words.start + 1, &["be"]) && scene.is_word(words.start.wrapping_sub(1), &["will", "'ll", "shall"]) && scene.certainty(&words) == Certainty::Stated {
             continue;
         }
-        if scene.battle_lost(&words) {
+        if scene.battle_lost(&words) || scene.battle_won(&words) {
             continue;
         }
         // "it is not known when he will return": that he is away is not in doubt.
@@ -509,6 +509,15 @@ impl Scene<'_> {
         const BATTLES: &[&str] = &["battle", "fight", "race"];
         let near = words.start.saturating_sub(5).max(self.tokens.start)..words.end;
         near.into_iter().any(|i| self.is_word(i, &["lost", "loses", "losing"]) && self.any_word(i + 1..i + 4, BATTLES))
+    }
+
+    /// "has won his battle to be fit".
+    pub(super) fn battle_won(&self, words: &Range<usize>) -> bool {
+        const BATTLES: &[&str] = &["battle", "fight", "race"];
+        let near = words.start.saturating_sub(7).max(self.tokens.start)..words.end;
+        !self.negated(words)
+            && near.into_iter().any(|i| self.is_word(i, &["won", "wins", "winning"]) && self.any_word(i + 1..i + 4, BATTLES))
+            && self.segment(words.start).is_some_and(|s| matches!(s.verb.tense, Tense::Perfect | Tense::Past | Tense::Present))
     }
 
     /// "if he can shake off a hip injury", "provided she recovers": the getting over it is a condition.

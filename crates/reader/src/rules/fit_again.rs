@@ -96,6 +96,15 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             continue;
         }
         let stance = scene.stance(&words);
+        // "has won his battle to be fit".
+        if scene.any_word(words.clone(), &["fit", "available", "ready"])
+            && scene.battle_won(&words)
+            && let Some(patient) = scene.patient_as(&words, &stance)
+        {
+            let value = ClaimValue::Status { status: Status::Available, reason: StatusReason::Injury };
+            sink.add(Sink::draft(RULE.name, scene, &patient, &words, value));
+            continue;
+        }
         // "provided that Kruger recovers in time": in question.
         if scene.any_word(words.clone(), &["recovers", "recover"]) && scene.on_condition(&words) {
             if let Some(patient) = scene.patient_as(&words, &stance).filter(|p| sink.hurt(&p.persons) || scene.medical(&words)) {
@@ -172,7 +181,7 @@ fn tell(
         status = Status::Out;
     }
     let value = ClaimValue::Status { status, reason };
-    let day = if stance.side == Side::Past { scene.past_time(&scene.tokens) } else { long_ago(scene, words) };
+    let day = if stance.side == Side::Past { scene.past_time(&scene.tokens) } else { hurt_since::long_ago(scene, words) };
     // A first match for years tells of a recovery only of who was hurt.
     let first = scene.any_word(words.clone(), &["first"]);
     sink.add(Sink::draft(RULE.name, scene, patient, words, value).dated(day, []).if_hurt(first));
@@ -199,22 +208,6 @@ fn tell(
         sink.add(Sink::draft(RULE.name, scene, patient, words, value).dated(Some(day), []).if_hurt(first));
     }
 }
-
-/// "missed much of last season but recovered in time for the final": a bare past tense behind a time that is long over.
-fn long_ago(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> Option<ledger::Interval> {
-    let segment = scene.segment(words.start).filter(|s| s.verb.tense == Tense::Past && s.verb.at.is_some_and(|v| v <= words.start))?;
-    let before = scene.segments.iter().rfind(|s| s.tokens.end <= segment.tokens.start && s.verb.at.is_some())?;
-    let goes_on = !segment.own_subject && scene.is_word(segment.tokens.start, &["and", "but"]);
-    let over = |d: &ledger::Interval| d.width() > SEASON_DAYS && d.latest < ledger::add_days(scene.page.published.earliest, -LONG_AGO_DAYS);
-    let told = matches!(before.verb.tense, Tense::Past | Tense::PastPerfect) && scene.times(&segment.tokens).next().is_none();
-    (goes_on && told).then(|| scene.past_time(&before.tokens).filter(over)).flatten()
-}
-
-/// So wide is a stretch of the calendar that may be a season.
-const SEASON_DAYS: i64 = 120;
-
-/// What is told of so many days ago is history.
-const LONG_AGO_DAYS: i64 = 60;
 
 /// Whether the phrase tells what is still to come, hoped for or only supposed.
 fn still_ahead(scene: &Scene<'_>, words: &std::ops::Range<usize>, entry: &Entry, stance: &crate::scene::Stance) -> bool {

@@ -232,10 +232,26 @@ fn another_s(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient, sink: &Sin
         return None;
     }
     let near = told().take_while(|d| d.sentence + 1 >= scene.index);
-    near.filter(|d| d.polarity == ledger::Polarity::Affirmed && d.evidence.end <= ailment.tokens.end).find_map(|d| match &d.value {
+    let read = near.filter(|d| d.polarity == ledger::Polarity::Affirmed && d.evidence.end <= ailment.tokens.end).find_map(|d| match &d.value {
         ClaimValue::Injury(facts) => Some(facts.clone()),
         _ => None,
-    })
+    });
+    read.or_else(|| torn_before(scene, ailment, patient))
+}
+
+/// "after tearing a hamstring, while Pike has a similar problem": the part that a verb of the same sentence hurt, which another rule reads.
+fn torn_before(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient) -> Option<InjuryFacts> {
+    const REACH: usize = 3;
+    let hurts = |a: &&Ailment| {
+        scene.phrases(Class::InjuryVerb).any(|(h, e)| {
+            let end = h.end as usize;
+            e.column(3).contains("object_body") && end <= a.tokens.start && a.tokens.start - end <= REACH
+        })
+    };
+    let before = scene.ailments.iter().rev().filter(|a| a.tokens.end <= ailment.tokens.start && a.bare_part);
+    let found = before.filter(hurts).find(|a| !matches!(a.facts.region, Region::Unspecified | Region::Illness))?;
+    let own = scene.owner_or_subject(found, &found.tokens)?;
+    (!own.persons.iter().any(|k| patient.persons.contains(k))).then(|| found.facts.clone())
 }
 
 const SAME: &[&str] = &["same", "similar", "identical"];

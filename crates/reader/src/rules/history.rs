@@ -51,9 +51,12 @@ pub(super) fn at_some_point(scene: &Scene<'_>, words: &std::ops::Range<usize>) -
         scene.segment(words.start).is_some_and(|s| matches!(s.verb.tense, Tense::Perfect | Tense::Past));
     let near = words.end..(words.end + REACH).min(scene.tokens.end);
     perfect
-        && near
-            .into_iter()
-            .any(|i| scene.is_word(i, &["at"]) && scene.is_word(i + 1, SOME) && scene.is_word(i + 2, POINTS))
+        && near.into_iter().any(|i| {
+            scene.is_word(i, &["at"])
+                && scene.is_word(i + 1, SOME)
+                && scene.is_word(i + 2, POINTS)
+                && !scene.is_word(i + 3, &["in", "during"])
+        })
 }
 
 /// Whether the sentence tells of the injury as of something over, by whatever means.

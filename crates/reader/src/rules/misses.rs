@@ -7,6 +7,7 @@ mod joined;
 mod left_open;
 mod looked_back;
 mod reason;
+mod until_later;
 
 use std::ops::Range;
 
@@ -20,8 +21,10 @@ use joined::JOINED;
 pub(super) use joined::joins;
 use left_open::{hangs_on_a_condition, left_open, refused};
 use looked_back::looked_back;
+use looked_back::untrained_of_late;
 pub(super) use looked_back::sidelined_then;
-use reason::{no_hurt, reason};
+use reason::{dismissed, no_hurt, reason};
+use until_later::until_later;
 
 use super::fit_again::SELECTED;
 use super::{Calls, Clue, Draft, Rule, Sink};
@@ -44,6 +47,7 @@ const BESIDE_THE_PITCH: &[&str] =
     &["pictured", "seen", "stood", "standing", "watched", "watching", "cheering", "cheered", "shouting", "coaching", "prowled"];
 /// A training session missed so many days before the report leaves the next match open.
 const TRAINED_DAYS: i64 = 3;
+const A_YEAR: i64 = 365;
 const ENDS: &[&str] = &["end", "ends", "ended", "ending"];
 
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
@@ -243,6 +247,13 @@ fn told(scene: &Scene<'_>, sink: &mut Sink, call: &Call, stance: &Stance, patien
         sink.add(Sink::draft(RULE.name, scene, patient, &named, value).dated(Some(scene.page.published), []));
         return;
     }
+    // "his season was ended by a knee injury in February last year": another season.
+    let ends = scene.any_word(words.clone(), &["season", "campaign"]) && scene.any_word(words.clone(), &["over", "finished", "ended"]);
+    let another_season = |d: Interval| d.latest < ledger::add_days(scene.season_end(), -A_YEAR);
+    if ends && stance.side == Side::Past && scene.past_time(&scene.tokens).is_some_and(another_season) {
+        sink.nearly(RULE.name, scene, words, "told of a season that is over");
+        return;
+    }
     if looked_back(scene, words, stance) || super::layoff::ruled_then(scene, words) || super::layoff::over(scene, words) {
         sink.nearly(RULE.name, scene, words, "told looking back");
         return;
@@ -286,22 +297,6 @@ fn told(scene: &Scene<'_>, sink: &mut Sink, call: &Call, stance: &Stance, patien
     }
     let open = Missed { horizons, event, training, known };
     out(scene, sink, words, stance, patient, &open);
-}
-
-/// "was sent off on Saturday and misses the next game, while Lund has a cut eye": why he is away, elsewhere in the sentence.
-fn dismissed(scene: &Scene<'_>) -> bool {
-    scene.tokens.clone().any(|i| {
-        scene.is_word(i, &["suspended", "suspension", "banned", "ban", "dismissed"]) || scene.is_word(i, &["sent"]) && scene.is_word(i + 1, &["off"])
-    })
-}
-
-/// "has been unable to train this week": the days that were, which leave the next match open.
-fn untrained_of_late(scene: &Scene<'_>, words: &Range<usize>) -> bool {
-    let unable = scene.any_word(words.clone(), &["unable"]) && scene.any_word(words.clone(), &["train"]);
-    let behind = words.end..words.end + 5;
-    let week = behind.clone().any(|i| scene.is_word(i, &["week"]) && scene.is_word(i.wrapping_sub(1), &["this", "past", "all", "last"]));
-    let perfect = scene.segment(words.start).is_some_and(|s| matches!(s.verb.tense, Tense::Perfect | Tense::Past));
-    unable && week && perfect
 }
 
 /// "missed Saturday's game", "has been out since May": no forecast, but away then.
@@ -379,28 +374,6 @@ fn out(scene: &Scene<'_>, sink: &mut Sink, words: &Range<usize>, stance: &Stance
     // How long a ban lasts is no forecast of fitness.
     if stance.certainty == Certainty::Stated && reason != StatusReason::Suspension {
         forecast(scene, sink, words, patient, horizons, ledger::Hedge::Stated);
-    }
-}
-
-/// "is likely to be out until May. He tore a calf on Saturday": why is told later, and until when only here.
-fn until_later(scene: &Scene<'_>, sink: &mut Sink, words: &Range<usize>, stance: &Stance, patient: &Patient, horizons: &[Horizon]) {
-    let away = scene.any_word(words.clone(), &["out", "absent", "unavailable", "missing", "miss"]);
-    let hedge = match stance.certainty {
-        Certainty::Stated => ledger::Hedge::Stated,
-        Certainty::Hoped => ledger::Hedge::Hoped,
-        _ => return,
-    };
-    let plainly = matches!(stance.side, Side::Now | Side::Ahead);
-    let later = horizons.iter().any(|h| until(scene, h) && scene.beyond_a_match(std::slice::from_ref(h)));
-    if !(away && plainly && later) || no_hurt(scene, words) || scene.banned(words) {
-        return;
-    }
-    let value = ClaimValue::Status { status: Status::Out, reason: StatusReason::Injury };
-    sink.add(Sink::draft(RULE.name, scene, patient, words, value).if_hurt(true));
-    let known = sink.drafts.len();
-    forecast(scene, sink, words, patient, horizons, hedge);
-    for draft in sink.drafts.iter_mut().skip(known) {
-        draft.if_hurt = true;
     }
 }
 

@@ -591,13 +591,6 @@ impl Scene<'_> {
         }
     }
 
-    /// "which forced him to miss Saturday's draw": what he was kept out of, and not where he was hurt.
-    fn to_miss(&self, which: usize) -> bool {
-        const FORCES: &[&str] = &["forced", "caused", "made", "meant", "led", "saw", "had", "obliged"];
-        let verb = (which + 1..which + 3).find(|&i| self.is_word(i, FORCES));
-        verb.is_some_and(|v| self.any_word(v + 1..v + 8, &["miss", "missing", "missed", "sit", "withdraw"]))
-    }
-
     /// The segment of the words, with the verbless segments that hang on it.
     fn around(&self, tokens: &Range<usize>) -> Option<Range<usize>> {
         let at = self.segments.iter().position(|s| s.tokens.contains(&tokens.start))?;

@@ -4,6 +4,14 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "Luca Brandt should have recovered from a shoulder injury by Saturday.",
+        reads: &["return_estimate | Luca Brandt | by=2021-03-13"],
+    },
+    Example {
+        text: "Coach Ivo Hansen expects Luca Brandt and Jan Kruger to have recovered from calf strains by Saturday.",
+        reads: &["return_estimate | Jan Kruger | by=2021-03-13"],
+    },
+    Example {
         text: "Captain Luca Brandt will be involved despite suffering an ankle injury on Sunday.",
         reads: &["status | Luca Brandt | status=available"],
     },

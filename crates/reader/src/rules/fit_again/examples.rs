@@ -4,6 +4,10 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "Luca Brandt has won his battle to be fit for the trip to City after a dead leg.",
+        reads: &["status | Luca Brandt | status=available"],
+    },
+    Example {
         text: "Luca Brandt had knee surgery last season but recovered in time for the final.",
         reads: &["status | Luca Brandt | status=available when=2019-08-01..2020-05-31"],
     },

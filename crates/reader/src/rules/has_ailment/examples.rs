@@ -78,6 +78,18 @@ pub(super) const EXAMPLES: &[Example] = &[
         reads: &["injury | Luca Brandt | part=groin"],
     },
     Example {
+        text: "Luca Brandt, fresh from a three-month lay-off with a back injury, scored on Saturday.",
+        reads: &["injury | Luca Brandt | part=back phase=past"],
+    },
+    Example {
+        text: "Luca Brandt will return to the squad following his recovery from flu.",
+        reads: &["injury | Luca Brandt | region=illness phase=past"],
+    },
+    Example {
+        text: "Luca Brandt is out after tearing a hamstring, while Jan Kruger is a doubt with a similar problem.",
+        reads: &["injury | Jan Kruger | part=hamstring"],
+    },
+    Example {
         text: "Luca Brandt suffered a hairline fracture of the shin.",
         reads: &["injury | Luca Brandt | part=shin pathology=fracture"],
     },

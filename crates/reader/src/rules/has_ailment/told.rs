@@ -33,6 +33,7 @@ pub(super) fn tie(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient, brack
     let tense = scene.segment(ailment.tokens.start).map_or(Tense::None, |s| s.verb.tense);
     let over = match relation.as_deref() {
         // "is expected back from a knee injury", "before he is back from it": not over yet.
+        Some("over") if back_to_the_side(scene, ailment) => true,
         Some("over") => !matches!(tense, Tense::Modal | Tense::Future) && !scene.return_awaited(&ailment.tokens) && !still_to_come(scene, ailment) && !failed_to(scene, ailment) && !only_just(scene, ailment),
         // What somebody bore in the past is told because it is over: "he was hampered by a knee injury".
         // "hampered by a hamstring injury, she could not go on": what stopped her in the end is not over.
@@ -222,6 +223,17 @@ pub(in crate::rules) fn nearly(scene: &Scene<'_>, at: usize) -> bool {
     const NEARLY: &[&str] = &["almost", "nearly", "virtually", "practically"];
     let before = at.wrapping_sub(1);
     scene.is_word(before, NEARLY) || scene.is_word(before, &["fully", "fit", "completely", "back"]) && scene.is_word(before.wrapping_sub(1), NEARLY)
+}
+
+/// "will return to the squad following his recovery from flu": the recovery is behind him, where no later day is told.
+fn back_to_the_side(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    let near = ailment.tokens.start.saturating_sub(6).max(scene.tokens.start)..ailment.tokens.start;
+    let recovery = near.into_iter().find(|&i| scene.is_word(i, &["recovery"]));
+    let behind = recovery.is_some_and(|r| scene.any_word(r.saturating_sub(2)..r, &["after", "following"]));
+    let side = recovery.is_some_and(|r| {
+        scene.any_word(scene.tokens.start..r, &["squad", "side", "team", "line-up", "lineup", "bench"])
+    });
+    behind && side && scene.times(&scene.tokens).next().is_none()
 }
 
 /// "Is only just returning from a broken leg": on the way back.

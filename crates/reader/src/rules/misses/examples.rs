@@ -273,6 +273,7 @@ pub(super) const EXAMPLES: &[Example] = &[
 
 pub(super) const GUARDS: &[&str] = &[
     "With nobody willing to pay, Rovers have loaned Luca Brandt out for a year.",
+    "Luca Brandt's season was ended by a knee injury in February last year.",
     "Luca Brandt is banned until May. He has a sore knee.",
     "Tom Adeyemi's bad pass robbed the coach of a win over Luca Brandt.",
     "Luca Brandt, sidelined for much of last year by a knee injury, has signed a new contract.",

@@ -115,3 +115,12 @@ fn counted_this_season(scene: &Scene<'_>, words: &Range<usize>, stance: &Stance)
         && behind.clone().any(|i| scene.is_word(i, &["this"]) && scene.is_word(i + 1, &["season", "term", "year", "campaign", "summer"]))
         && !scene.any_word(behind, LATEST)
 }
+
+/// "has been unable to train this week": the days that were, which leave the next match open.
+pub(super) fn untrained_of_late(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    let unable = scene.any_word(words.clone(), &["unable"]) && scene.any_word(words.clone(), &["train"]);
+    let behind = words.end..words.end + 5;
+    let week = behind.clone().any(|i| scene.is_word(i, &["week"]) && scene.is_word(i.wrapping_sub(1), &["this", "past", "all", "last"]));
+    let perfect = scene.segment(words.start).is_some_and(|s| matches!(s.verb.tense, Tense::Perfect | Tense::Past));
+    unable && week && perfect
+}

@@ -4,6 +4,10 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "The main worry for Wales is Luca Brandt's neck.",
+        reads: &["injury | Luca Brandt | region=neck"],
+    },
+    Example {
         text: "Luca Brandt's lower back is now the main area of concern.",
         reads: &["injury | Luca Brandt | part=back"],
     },

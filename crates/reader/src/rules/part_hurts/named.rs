@@ -34,6 +34,9 @@ pub(super) fn concern(scene: &Scene<'_>, ailment: &Ailment) -> Option<Range<usiz
     const REACH: usize = 9;
     const LINKS: &[&str] = &["remains", "remained", "become", "became", "causing", "caused", "causes", "giving"];
     let end = ailment.tokens.end;
+    if let Some(found) = turned(scene, ailment) {
+        return Some(found);
+    }
     let near = end..(end + REACH).min(scene.tokens.end);
     // "his left foot is a problem for defenders".
     let opponents = |i: usize| scene.is_word(i, &["problem"]) && scene.is_word(i + 1, &["for", "to"]);
@@ -48,4 +51,15 @@ pub(super) fn concern(scene: &Scene<'_>, ailment: &Ailment) -> Option<Range<usiz
     let denied = (end..noun).any(|i| scene.function(i).contains(Function::NEGATION) || scene.is_word(i, &["no"]));
     let bodily = !matches!(ailment.facts.part.as_deref(), Some("heart" | "side")) && ailment.facts.region != ledger::Region::Head;
     (linked && !denied && bodily && (end..noun).all(plain)).then_some(ailment.tokens.start..noun + 1)
+}
+
+/// "The main worry is Lund's neck": the same the other way round.
+fn turned(scene: &Scene<'_>, ailment: &Ailment) -> Option<Range<usize>> {
+    const REACH: usize = 8;
+    const GREAT: &[&str] = &["main", "major", "biggest", "big", "only", "chief", "real", "principal", "greatest"];
+    let owner = ailment.owner.and_then(|o| scene.mention(o))?.tokens.start;
+    let is = owner.checked_sub(1).filter(|&i| scene.function(i).contains(Function::BE))?;
+    let noun = (is.saturating_sub(REACH).max(scene.tokens.start)..is).rev().find(|&i| scene.is_word(i, &["worry", "concern", "doubt"]))?;
+    let bodily = !matches!(ailment.facts.part.as_deref(), Some("heart" | "side")) && ailment.facts.region != ledger::Region::Head;
+    (bodily && scene.is_word(noun.wrapping_sub(1), GREAT)).then_some(noun..ailment.tokens.end)
 }

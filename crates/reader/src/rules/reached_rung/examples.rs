@@ -4,6 +4,10 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "Luca Brandt is said to have recovered from a calf strain.",
+        reads: &["stage | Luca Brandt | rung=62"],
+    },
+    Example {
         text: "Luca Brandt and Jan Kruger continue to recover from knee injuries.",
         reads: &["stage | Jan Kruger | rung=35"],
     },
@@ -200,6 +204,7 @@ pub(super) const EXAMPLES: &[Example] = &[
 ];
 
 pub(super) const GUARDS: &[&str] = &[
+    "Coach Ivo Hansen expects Luca Brandt to have recovered from a calf strain by Saturday.",
     "Luca Brandt broke down in a reserve game on Monday as he attempted to return from a groin injury.",
     "Luca Brandt is pressing for a recall after his recovery from a groin injury.",
     "Luca Brandt is out with a hamstring injury sustained in Monday's reserve game.",

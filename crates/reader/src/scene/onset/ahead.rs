@@ -141,4 +141,11 @@ impl Scene<'_> {
     fn in_it(&self, at: usize) -> bool {
         self.any_word(at.saturating_sub(2)..at, &["in", "during"])
     }
+
+    /// "which forced him to miss Saturday's draw": what he was kept out of, and not where he was hurt.
+    pub(super) fn to_miss(&self, which: usize) -> bool {
+        const FORCES: &[&str] = &["forced", "caused", "made", "meant", "led", "saw", "had", "obliged"];
+        let verb = (which + 1..which + 3).find(|&i| self.is_word(i, FORCES));
+        verb.is_some_and(|v| self.any_word(v + 1..v + 8, &["miss", "missing", "missed", "sit", "withdraw"]))
+    }
 }

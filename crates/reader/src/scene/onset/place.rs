@@ -107,22 +107,6 @@ impl Scene<'_> {
         about.then(|| (day, "the match reported, on the day of the report or the day before".into()))
     }
 
-    /// "hobbled out of the defeat last time out", "limped off in the previous game": one that the report is not about.
-    fn previous_match(&self, at: usize) -> bool {
-        const REACH: usize = 16;
-        let near = at.saturating_sub(REACH).max(self.tokens.start)..(at + REACH).min(self.tokens.end);
-        near.into_iter().any(|i| {
-            let time_out = self.is_word(i + 1, &["time"]) && self.is_word(i + 2, &["out"]);
-            let game = |j: usize| {
-                crate::matches::is_match_noun(&self.page.surface, j)
-                    || self.is_word(j, &["match", "game", "outing", "appearance", "start", "race"])
-            };
-            let named = game(i + 1) || game(i + 2) && !self.function(i + 1).contains(Function::PREPOSITION);
-            self.is_word(i, &["last"]) && time_out
-                || self.is_word(i, &["last", "previous", "preceding"]) && named
-        })
-    }
-
     /// "With Ferreira suspended and Costa injured, Brandt moved into defence", "their captain, out injured": away from the match that is
     /// told, and not hurt in it.
     fn away_meanwhile(&self, at: usize) -> bool {
