@@ -57,11 +57,16 @@ pub(super) fn own_time(scene: &Scene<'_>, call: &Call, stance: &Stance, horizon:
     // before it.
     const LEAVES: &[&str] = &["withdrew", "withdrawn", "pulled", "dropped", "ruled", "scratched"];
     let named = |i: usize| crate::matches::is_match_noun(&scene.page.surface, i) || scene.is_word(i, &["against", "face", "meet", "play", "trip"]);
+    // "withdrew from the hurdles on Monday": they are what was on that day.
+    let end = call.words.end;
+    let from = scene.is_word(end, &["from", "of"]) || scene.is_word(end.wrapping_sub(1), &["from", "of"]);
+    let from_a_contest = from && !scene.any_word(end..end + 7, &["squad", "squads", "party", "team", "side", "training", "camp", "tour", "selection", "contention"]);
     let told = scene.any_word(call.words.clone(), LEAVES)
         && scene.segment(call.words.start).is_some_and(|s| s.verb.tense == crate::grammar::Tense::Past)
         && at >= call.words.end
         && scene.is_word(at.wrapping_sub(1), &["on"])
-        && !(call.words.end..horizon.tokens.end + 2).any(named);
+        && !(call.words.end..horizon.tokens.end + 2).any(named)
+        && !from_a_contest;
     placed || weekend || listed || lost || told
 }
 
