@@ -194,8 +194,12 @@ impl Reader {
             for s in &scene.segments {
                 let text = scene.text(s.tokens.clone());
                 out.push(format!(
-                    "segment {text:?} {:?} subject {:?} own {} {:?}",
-                    s.link, s.subject, s.own_subject, s.verb
+                    "segment {text:?} {:?}{} subject {:?} own {} {:?}",
+                    s.link,
+                    if s.condition { " condition" } else { "" },
+                    s.subject,
+                    s.own_subject,
+                    s.verb
                 ));
             }
             for a in &scene.ailments {

@@ -12,10 +12,11 @@
 //! 2. a forecast not before some day ahead: `out`; back by a day within the week: `doubtful`, or `available` if that is plainly told of somebody of
 //!    whom the first holds, or whose injuries are all told to be over; by a later day: `out`;
 //! 3. injuries told, all over: `available`, unless the next match is missed or a rung below full training is told as of now: `out`;
-//! 4. absent now and not back in training, operated on or about to be, a lay-off told: `out`;
+//! 4. absent now and not back in training, operated on or about to be, a lay-off told, a match that does not count still to be played
+//!    on the way back: `out`;
 //! 5. the stage: full training or a practice match before a setback or with something that he may not do yet, `doubtful`; assessment, `doubtful` unless something plainly told to be broken,
 //!    dislocated or torn is what is looked at; any other below, `out`;
-//! 6. the latest status told of an earlier day;
+//! 6. the latest status told of an earlier day, but for a fitness that the newest onset came after;
 //! 7. a current injury: `doubtful` if it is only suspected or a knock, else `out`; a setback: `out`;
 //! 8. nothing can be concluded.
 
@@ -89,6 +90,7 @@ fn concluded(bearing: &Bearing<'_, '_>, injuries: &[Injury<'_>], stage: Option<S
         .min_by_key(|(claim, _)| claim.certainty);
     let misses_the_next = bearing.misses_the_next();
     if (stage >= Some(Stage::Squad) || phase::fit_again(bearing, newest))
+        && !(stage < Some(Stage::Squad) && bearing.rehearses())
         && ahead.is_none()
         && !misses_the_next
     {
@@ -129,6 +131,9 @@ fn concluded(bearing: &Bearing<'_, '_>, injuries: &[Injury<'_>], stage: Option<S
     if operated || laid_off || (!trains && bearing.absences_now().next().is_some()) {
         return Some(Status::Out);
     }
+    if bearing.rehearses() && stage < Some(Stage::MatchPractice) {
+        return Some(Status::Out);
+    }
     match stage {
         Some(Stage::Assessment) if injuries.iter().any(grave) => return Some(Status::Out),
         Some(Stage::FullTraining | Stage::MatchPractice | Stage::Assessment) => {
@@ -137,9 +142,15 @@ fn concluded(bearing: &Bearing<'_, '_>, injuries: &[Injury<'_>], stage: Option<S
         Some(_) => return Some(Status::Out),
         None => {}
     }
+    // "Tore a hamstring on Saturday. He came back from a knee injury only last month": fit until he was hurt.
+    let hurt_since = |when: crate::Interval| {
+        let open = injuries.iter().filter(|i| i.phase != Some(Phase::Past)).filter_map(|i| i.onset);
+        open.max_by_key(|onset| onset.earliest).is_some_and(|onset| when.latest < onset.earliest)
+    };
     let earlier = bearing
         .statuses()
         .filter(|(c, _)| c.when.is_some_and(|when| when.latest < bearing.published.earliest))
+        .filter(|(c, status)| *status != Status::Available || !c.when.is_some_and(hurt_since))
         .max_by_key(|(c, status)| (c.when.map(|when| when.latest), Reverse(*status)));
     if let Some((_, status)) = earlier {
         return Some(status);
@@ -226,6 +237,21 @@ mod tests {
         let back = claim(12, ClaimValue::Setback { region: Region::Knee }).on("2021-04-17");
         assert_ne!(entry(&[hurt.clone(), trains(60), back]).0, Some(Status::Available));
         assert_eq!(entry(&[hurt, trains(60), misses(12, "2021-04-20")]).0, Some(Status::Out));
+    }
+
+    #[test]
+    fn who_hopes_for_a_game_for_the_reserves_is_not_back() {
+        let hurt = injury(0, knee());
+        let trains =
+            claim(9, ClaimValue::Stage { rung: Rung(60), words: "in full training".into() }).on("2021-04-10");
+        let game = claim(20, ClaimValue::Stage { rung: Rung(70), words: "a reserve game".into() })
+            .surely(Certainty::Hoped);
+        assert_eq!(
+            entry(&[hurt.clone(), trains.clone(), game.clone()]),
+            (Some(Status::Out), vec![Phase::Current])
+        );
+        assert_eq!(entry(&[hurt.clone(), game.clone()]), (Some(Status::Out), vec![Phase::Current]));
+        assert_eq!(entry(&[hurt, trains, game, fit(30)]).0, Some(Status::Available));
     }
 
     #[test]

@@ -67,6 +67,17 @@ impl<'a> Bearing<'_, 'a> {
         })
     }
 
+    /// Whether a match that does not count, on the way back, is still to be played or only hoped for.
+    pub(crate) fn rehearses(&self) -> bool {
+        self.affirmed().any(|claim| match claim.value {
+            ClaimValue::Stage { rung, .. } => {
+                let ahead = claim.when.is_some_and(|when| when.earliest > self.published.latest);
+                rung.stage() == Stage::MatchPractice && (ahead || claim.certainty == Certainty::Hoped)
+            }
+            _ => false,
+        })
+    }
+
     /// Returns that have happened, plainly told.
     pub(crate) fn returns(&self) -> impl Iterator<Item = &'a Claim> + '_ {
         self.affirmed().filter(|claim| {

@@ -5,7 +5,8 @@
 //!   report was made then); then an attributed one over the report's own; then the oftener told, then the first.
 //! - Of one voice, `stated` stands over `hoped`, `hoped` over `unlikely`. But a return that the report itself calls
 //!   unlikely stands over one it only repeats as speculation, and takes that one's days where it has none.
-//! - Compatible forecasts of the same hedge complete each other: the latest `not_before`, the earliest `by` after it.
+//! - Compatible forecasts of the same hedge complete each other: the latest `not_before`, the earliest `by` after it; a range that
+//!   somebody gives needs no completing.
 //! - With no forecast, an absence that reaches ahead is one: a match missed, not before the next day; a longer
 //!   stretch, not before its last day.
 
@@ -82,6 +83,11 @@ pub(crate) fn expected_return(bearing: &Bearing<'_, '_>, status: Option<Status>)
     if chosen.by.is_none() {
         told.by =
             peers.iter().filter_map(|e| e.by).filter(|by| chosen.not_before.is_none_or(|n| n <= *by)).min();
+    }
+    // "two to three weeks", says the manager, where the report has three: whoever gives a range means it.
+    let range = chosen.not_before.zip(chosen.by).is_some_and(|(from, to)| from < to);
+    if range && !chosen_claim.said_by.is_empty() {
+        return Some(told);
     }
     told.not_before = peers
         .iter()

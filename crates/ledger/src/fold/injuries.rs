@@ -222,7 +222,12 @@ fn open_to(facts: &InjuryFacts, claim: &Claim) -> &'static [Region] {
     };
     match (facts.region, facts.part.as_deref()) {
         (Region::Thigh, None) if says(&["leg", "legs"]) && !says(&["upper", "thigh", "dead"]) => {
-            &[Region::LowerLeg]
+            // Of a leg by itself, with nothing told of what is wrong, the scan may tell the joint.
+            if facts.pathology == Pathology::Unspecified && facts.diagnosis.is_none() {
+                &[Region::LowerLeg, Region::Knee, Region::Ankle]
+            } else {
+                &[Region::LowerLeg]
+            }
         }
         (Region::UpperArm, None) if says(&["arm", "arms"]) && !says(&["upper"]) => &[Region::Forearm],
         (Region::Lumbosacral, Some("disc")) if !says(&["back", "lumbar", "spine", "spinal"]) => {

@@ -42,7 +42,10 @@ pub(crate) fn settle(bearing: &Bearing<'_, '_>, injuries: &mut [Injury<'_>]) {
     // "is back after an injury and could feature on Saturday": who is told to be fit is not held back by when he plays.
     let fit = bearing.statuses_now().any(|(_, status)| status == Status::Available);
     let kept = bearing.statuses_now().any(|(_, status)| status != Status::Available);
-    let held_back = kept || forecast::barred(bearing) || (!fit && forecast::ahead(bearing).next().is_some());
+    let held_back = kept
+        || (!fit && bearing.rehearses())
+        || forecast::barred(bearing)
+        || (!fit && forecast::ahead(bearing).next().is_some());
     let anything_now = held_back || stands(bearing);
     for injury in injuries.iter_mut() {
         // What is still to be operated on is not over, however it was told.

@@ -94,6 +94,7 @@ fn a_wide_word_is_of_the_narrower_place_that_is_told_too() {
         (disc.clone(), "a prolapsed disc", at(Region::Neck), Region::Neck),
         (disc.clone(), "a prolapsed disc", back, Region::Lumbosacral),
         (part("cheek"), "a cheek injury", part("cheekbone"), Region::Face),
+        (at(Region::Thigh), "his right leg", knee(), Region::Knee),
     ] {
         for claims in [
             [worded(0, wide.clone(), words), injury(40, narrow.clone())],
@@ -108,6 +109,7 @@ fn a_wide_word_is_of_the_narrower_place_that_is_told_too() {
         (at(Region::Thigh), "a thigh injury", calf.clone()),
         (at(Region::Thigh), "a dead leg", calf),
         (at(Region::Thigh), "a leg injury", at(Region::Shoulder)),
+        (InjuryFacts { pathology: Pathology::Fracture, ..at(Region::Thigh) }, "a broken leg", knee()),
         (disc, "a disc in his back", at(Region::Neck)),
         (part("cheek"), "a cheek injury", part("jaw")),
     ] {
@@ -348,6 +350,13 @@ fn forecasts_are_weighed() {
     assert_eq!(expected(&[plain, until]).as_deref(), Some("Some(2021-06-10) Some(2021-07-01) stated"));
     let manager = forecast(9, None, Some("2021-05-01"), Hedge::Hoped).by("Pat Dunmore");
     assert_eq!(expected(&[hope, manager]).as_deref(), Some("None Some(2021-05-01) hoped"));
+    let three = forecast(0, Some("2021-05-08"), Some("2021-05-08"), Hedge::Stated);
+    let range = forecast(9, Some("2021-05-01"), Some("2021-05-08"), Hedge::Stated).by("Pat Dunmore");
+    assert_eq!(
+        expected(&[three, range]).as_deref(),
+        Some("Some(2021-05-01) Some(2021-05-08) stated"),
+        "the manager's own range"
+    );
     assert_eq!(
         expected(&[injury(0, knee()), forecast(9, Some("2021-02-01"), None, Hedge::Stated)]),
         None,

@@ -1,6 +1,7 @@
 //! A sentence's skeleton: its segments, who their subject is, and what their verb says of time and denial.
 
 mod antecedents;
+mod conditions;
 mod function;
 mod gapped;
 mod segments;

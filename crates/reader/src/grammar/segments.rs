@@ -114,6 +114,12 @@ const SAYING: Words<'_> = Words::of(&[&[
     "disclosed",
     "predicted",
     "predicts",
+    "hinted",
+    "hints",
+    "suggested",
+    "suggests",
+    "indicated",
+    "indicates",
 ]]);
 
 /// Words that say how somebody is, behind the name and without a verb.
@@ -182,7 +188,7 @@ pub(super) struct Cutter<'a> {
     pub(super) span: Range<usize>,
     /// Token of the sentence → the mention that it stands in, or [`NOBODY`].
     names: Vec<u32>,
-    start: usize,
+    pub(super) start: usize,
     pub(super) out: Vec<Segment>,
 }
 
@@ -207,6 +213,8 @@ impl Cutter<'_> {
         let mut start = sentence.start;
         let mut link = Link::Main;
         let mut condition = false;
+        // "Should Ferreira, who has a cold, be ruled out": a condition whose verb stands behind an aside.
+        let mut unfinished = false;
         let end = sentence.end.min(sentence.start.saturating_add(LONGEST));
         let mut dashed = false;
         for i in sentence.start..end {
@@ -222,11 +230,20 @@ impl Cutter<'_> {
                 self.push(start..i, link, condition);
             }
             let f = self.function(i);
+            let before = start;
+            if condition {
+                unfinished = self.verbless(start..i);
+            }
+            let aside = link != Link::Main && !condition;
             start = if skip { i + 1 } else { i };
+            let resumed = unfinished && aside && next == Link::Main;
+            unfinished &= !resumed;
             link = next;
             condition = f.contains(Function::CONDITION)
-                || link == Link::Subordinate && self.inverted(i)
-                || (link == Link::Main && condition && f.contains(Function::CONJ));
+                || link == Link::Subordinate && (self.inverted(start) || self.as_long_as(i))
+                || resumed
+                // "if he trains he will play" still hangs on it; "he could play" is open anyhow.
+                || (link == Link::Main && condition && (f.contains(Function::CONJ) || i > before && self.main_pronoun(before, i) && self.function(i + 1).contains(Function::FUTURE)));
         }
         if start < sentence.end {
             self.push(start..sentence.end, link, condition);
@@ -250,6 +267,10 @@ impl Cutter<'_> {
             "(" | "[" => return Some((Link::Bracketed, true)),
             ")" | "]" => return Some((Link::Main, true)),
             _ => {}
+        }
+        // "Should Ferreira be ruled out, Costa will play": at the head of its sentence.
+        if i == start && self.inverted(i) {
+            return Some((Link::Subordinate, false));
         }
         if i == start && i != 0 && !f.intersects(Function::RELATIVE | Function::SUBORDINATOR) {
             return None;
@@ -298,6 +319,10 @@ impl Cutter<'_> {
         if i > start && WITH.has(self.surface, i) && self.named_state(i + 1) {
             return Some((Link::Subordinate, false));
         }
+        // "while he will miss tomorrow's game he could be fit on Sunday": the main clause behind one that is finished.
+        if i > start + 2 && self.main_pronoun(start, i) {
+            return Some((Link::Main, false));
+        }
         // "followed Ferreira pulling out", "saw Ferreira limping": whoever stands before the participle does it.
         if i > start && self.doing(i) {
             return Some((Link::Subordinate, false));
@@ -315,6 +340,43 @@ impl Cutter<'_> {
             return Some((Link::Main, false));
         }
         None
+    }
+
+    /// Whether behind a subordinate clause that has its verb, with no comma, a pronoun begins the main one.
+    fn main_pronoun(&self, start: usize, token: usize) -> bool {
+        const SUBJECTS: &[&str] = &["he", "she", "they", "we", "it", "i"];
+        const TELLS: &[&str] = &[
+            "told",
+            "tells",
+            "tell",
+            "informed",
+            "indicated",
+            "signalled",
+            "realised",
+            "realized",
+            "decided",
+            "see",
+            "sees",
+            "hear",
+            "show",
+            "shows",
+            "showed",
+            "prove",
+            "proves",
+            "sure",
+            "means",
+            "meant",
+        ];
+        const OPENS: &[&str] =
+            &["while", "whilst", "although", "though", "if", "when", "once", "unless", "as"];
+        self.word(start, OPENS)
+            && self.word(token, SUBJECTS)
+            && self.function(token + 1).intersects(Function::MODAL | Function::FUTURE)
+            && (start + 1..token - 1).any(|i| self.verb_at(i))
+            && !self.verb_at(token - 1)
+            // "when she told the umpire she could not go on": what is told.
+            && !(start + 1..token).any(|i| SAYING.has(self.surface, i) || self.word(i, TELLS))
+            && !self.function(token - 1).intersects(Function::THAT | Function::CONJ | Function::SUBORDINATOR)
     }
 
     /// Whether a verb, or a noun or participle of saying or thinking and perhaps its day, stands before a `that` ("reporting today that").
@@ -381,7 +443,7 @@ impl Cutter<'_> {
         let f = self.function(i + 1);
         if f.contains(Function::RELATIVE) {
             Link::Relative
-        } else if f.contains(Function::SUBORDINATOR) {
+        } else if f.contains(Function::SUBORDINATOR) || self.inverted(i + 1) {
             Link::Subordinate
         } else {
             Link::Main
@@ -427,7 +489,7 @@ impl Cutter<'_> {
     }
 
     #[inline(always)]
-    fn word(&self, token: usize, words: &[&str]) -> bool {
+    pub(super) fn word(&self, token: usize, words: &[&str]) -> bool {
         self.surface.is_word(token, words)
     }
 
@@ -435,7 +497,10 @@ impl Cutter<'_> {
     fn doing(&self, token: usize) -> bool {
         let Some(m) = self.mention_at(token).and_then(|m| self.mentions.get(m)) else { return false };
         // "on the back of Ferreira not being fit".
-        let verb = m.tokens.end + usize::from(self.word(m.tokens.end, &["not"]));
+        // "with Ferreira potentially returning".
+        let adverb = self.word(m.tokens.end, &["not", "also", "still", "now"])
+            || self.surface.word_at(m.tokens.end).ends_with("ly");
+        let verb = m.tokens.end + usize::from(adverb);
         let next = self.surface.word_at(verb);
         let small = self.surface.tokens.get(verb).is_some_and(|t| t.is(Shape::WORD) && !t.is(Shape::CAPITAL));
         let named = !matches!(m.form, Form::Pronoun | Form::Speaker);
@@ -449,37 +514,8 @@ impl Cutter<'_> {
             && self.function(verb).is_empty()
     }
 
-    /// "should Ferreira fail": the verb before its subject, and none of its own before it.
-    fn inverted(&self, token: usize) -> bool {
-        let subject = || {
-            self.mention_at(token + 1)
-                .and_then(|m| self.mentions.get(m))
-                .is_some_and(|m| m.tokens.start == token + 1 && !m.possessive)
-        };
-        // "should the prop be ruled out".
-        let described = || {
-            self.word(token + 1, &["the"])
-                && (token + 3..token + 5).any(|i| self.word(i, &["be", "fail", "not", "miss"]))
-        };
-        if self.word(token, &["should"]) && described() {
-            return true;
-        }
-        // "is on standby in case Ferreira fails to recover".
-        if self.word(token, &["case"]) {
-            return token.checked_sub(1).is_some_and(|before| self.word(before, &["in"]))
-                && !self.word(token + 1, &["of", "against", "for", "with"]);
-        }
-        self.word(token, &["should"])
-            && subject()
-            && token.checked_sub(1).is_some_and(|before| {
-                self.mention_at(before).is_none()
-                    && !self.function(before).contains(Function::RELATIVE)
-                    && !self.word(before, &["he", "she", "they", "it", "why", "how", "what", "where"])
-            })
-    }
-
     /// Whether a name begins within some words (its role before it) and a verb follows it.
-    fn clause_of_name(&self, from: usize) -> bool {
+    pub(super) fn clause_of_name(&self, from: usize) -> bool {
         let found =
             (from..from + 5).take_while(|&i| self.mark(i).is_empty()).find_map(|i| self.mention_at(i));
         found.and_then(|m| self.mentions.get(m)).is_some_and(|m| {
@@ -524,12 +560,26 @@ impl Cutter<'_> {
         spoken && (relative || self.mark(end) == "(")
     }
 
+    /// Behind the bracket that opens at a token ("Ferreira (knee) out"), or that token.
+    fn past_bracket(&self, token: usize) -> usize {
+        const LONGEST: usize = 6;
+        let close = || (token + 2..token + LONGEST).find(|&i| self.mark(i) == ")");
+        if self.mark(token) == "(" { close().map_or(token, |i| i + 1) } else { token }
+    }
+
     /// Whether a name begins within some words of a token (its role may stand before it) and its state follows it.
     fn named_state(&self, from: usize) -> bool {
         (from..from + 5)
             .take_while(|&i| self.mark(i).is_empty() && !self.verb_at(i))
             .find_map(|i| self.mention_at(i))
             .and_then(|m| self.mentions.get(m))
-            .is_some_and(|m| m.tokens.start >= from && self.state(m.tokens.end))
+            .is_some_and(|m| {
+                let end = self.past_bracket(m.tokens.end);
+                // "with Ferreira potentially out".
+                let adverb = usize::from(
+                    self.surface.word_at(end).ends_with("ly") || self.word(end, &["still", "now", "also"]),
+                );
+                m.tokens.start >= from && (self.state(end) || self.state(end + adverb))
+            })
     }
 }

@@ -18,6 +18,8 @@ impl Cutter<'_> {
         let mut aside: Option<usize> = None;
         // "Ferreira, like Costa, Brandt and Hale, has signed": those whom a subject is likened to are no subject.
         let mut likened = false;
+        // "Ferreira is out, while Costa is back in training, but will not play": the clause of a contrast goes on.
+        let mut contrast: Option<usize> = None;
         for n in 0..self.out.len() {
             let Some(segment) = self.out.get(n) else { break };
             let (tokens, link) = (segment.tokens.clone(), segment.link);
@@ -39,6 +41,13 @@ impl Cutter<'_> {
                 _ if own_team || self.it_is(&tokens) => None,
                 Link::Relative if self.of_a_tackle(tokens.start) || self.of_kin(tokens.start) => None,
                 Link::Relative => self.before(tokens.start),
+                Link::Main
+                    if closed
+                        && contrast.is_some()
+                        && self.surface.is_word(tokens.start, &["but", "and", "although", "though"]) =>
+                {
+                    contrast
+                }
                 Link::Main if closed => {
                     let named = aside.filter(|_| segment.verb.at == Some(tokens.start));
                     named.filter(|_| self.opened_nameless(n)).or(waiting).or(main).or(named)
@@ -52,6 +61,9 @@ impl Cutter<'_> {
                 waiting = own.filter(|_| !verb).or(waiting.filter(|_| !verb && own.is_none()));
             }
             previous = subject;
+            if let Some(own) = own.filter(|_| matches!(link, Link::Main | Link::Subordinate)) {
+                contrast = self.surface.is_word(tokens.start, &["while", "whilst", "whereas"]).then_some(own);
+            }
             if own.is_some() && matches!(link, Link::Main | Link::Subordinate) {
                 main = match (link, main) {
                     (Link::Subordinate, Some(m)) => Some(m),
@@ -381,8 +393,24 @@ impl Cutter<'_> {
         let all = end + usize::from(self.surface.is_word(end, &["both", "all", "each"]));
         let facing = all > end && self.surface.word_at(all).ends_with("ing");
         // "with Ferreira off the field nursing a sore shoulder", "with Costa in hospital".
-        let away = self.surface.is_word(end, &["off", "in", "on", "away", "down"]);
-        with && (self.state(end) || facing || away)
+        // "clashing heads with Costa in last weekend's defeat": in a match is no state.
+        let played = self.surface.is_word(end, &["in", "on"])
+            && (end + 1..end + 6).any(|i| {
+                crate::matches::is_match_noun(self.surface, i)
+                    || self.surface.is_word(
+                        i,
+                        &[
+                            "defeat", "win", "draw", "victory", "loss", "half", "minute", "training",
+                            "practice",
+                        ],
+                    )
+            });
+        let away = self.surface.is_word(end, &["off", "in", "on", "away", "down"]) && !played;
+        // "With Ferreira potentially out".
+        let adverb = usize::from(
+            self.surface.word_at(end).ends_with("ly") || self.word(end, &["still", "now", "also"]),
+        );
+        with && (self.state(end) || self.state(end + adverb) || facing || away)
     }
 
     /// "In 1982 Ferreira was …", "On Sunday Ferreira …": a day or a year is all that the preposition governs.

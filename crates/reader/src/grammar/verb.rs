@@ -59,7 +59,11 @@ impl Verb {
         for i in tokens {
             let f = surface.tokens.get(i).map_or(Function::empty(), |t| lexicon.function(t.word));
             // "out until May", "prop Will Ovens".
-            let f = if month(surface, i) || given_name(surface, i) { Function::empty() } else { f };
+            let f = if month(surface, i) || given_name(surface, i) || numbered(surface, i) {
+                Function::empty()
+            } else {
+                f
+            };
             let clitic = surface.tokens.get(i).is_some_and(|t| t.is(Shape::CLITIC));
             let f = if clitic && shortened_has(surface, i) { Function::HAVE } else { f };
             let past = is_past(surface, f, i);
@@ -96,6 +100,13 @@ impl Verb {
         }
         verb
     }
+}
+
+/// "joined No 8 Ferreira": a number, and no denial.
+fn numbered(surface: &Surface<'_>, i: usize) -> bool {
+    surface.is_word(i, &["no"])
+        && surface.tokens.get(i + 1).is_some_and(|t| t.is(Shape::NUMBER))
+        && surface.tokens.get(i).is_some_and(|t| t.is(Shape::CAPITAL))
 }
 
 /// The tense so far, and one word more of the group.

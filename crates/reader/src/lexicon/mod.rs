@@ -74,7 +74,7 @@ classes! {
     StagePhrase = "stages.tsv",
     /// Operations: state (`done`, `planned`, `ruled_out`, or `any`: the clause decides).
     Surgery = "surgery.tsv",
-    /// The recovery going backwards: kind (`setback`, `reinjury`).
+    /// The recovery going backwards: kind (`setback`, `reinjury`; `fresh`: a setback only of who was hurt before).
     SetbackPhrase = "setbacks.tsv",
     /// What the player may not do yet: kind (`restricted_sessions`, `load_management`, `match_fitness`).
     RestrictionPhrase = "restrictions.tsv",
@@ -115,7 +115,7 @@ classes! {
     Particle = "particles.tsv",
     /// Words that end the names of bodies and places: `w` where surnames end so too.
     OrgWord = "org_words.tsv",
-    /// Words that are capitalised without being names.
+    /// Words that are capitalised without being names: `w` where surnames are so too.
     CommonCapital = "common_capitals.tsv",
     /// Names that came with a year and went with one: sponsors' leagues, clubs that moved, what the pandemic is called; first
     /// month, last month or nothing.

@@ -78,6 +78,29 @@ const SPEECH: &[&str] = &["said", "told", "confirmed", "announced", "revealed"];
 /// Lines at the top of a preview that may tell who meets whom, and when.
 const HEAD_BLOCKS: usize = 8;
 
+/// Words that tell the day of an hour.
+const DAYS_OF_HOURS: &[&str] = &[
+    "today",
+    "tonight",
+    "tomorrow",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "mon",
+    "tue",
+    "tues",
+    "wed",
+    "thu",
+    "thurs",
+    "fri",
+    "sat",
+    "sun",
+];
+
 /// Words that put a match ahead.
 const AHEAD: Words<'_> = Words::of(&[&[
     "will",
@@ -277,7 +300,7 @@ impl Report<'_, '_> {
                         && self.surface.is_word(i.wrapping_sub(1), &["be"]))
                 && !self.surface.any_word(i.saturating_sub(2)..i, &["was", "were", "been", "had"])
         };
-        let ended = || self.surface.any_word(from..near.end, OUTCOMES);
+        let ended = || self.surface.any_word(from..expr.tokens.start, OUTCOMES);
         let aimed = || (from..expr.tokens.start).any(aim) && !ended();
         if is(AHEAD) && (!is(BEHIND) || lost() || aimed()) { Tense::Future } else { Tense::Past }
     }
@@ -296,9 +319,17 @@ impl Report<'_, '_> {
         let Some(versus) = versus else { return Vec::new() };
         let anchor = Anchor::published(self.published).tense(Tense::Future.into());
         let soon = Interval::new(self.published.earliest, add_days(self.published.latest, PREVIEW_DAYS));
+        // "Rovers v City (3pm)": the hour tells no day.
+        let hour = |t: &&TimeExpr| {
+            let own = t.tokens.clone();
+            surface.tokens.get(own.start).is_some_and(|t| t.is(Shape::NUMBER))
+                && surface.any_word(own.start + 1..own.end + 1, &["pm", "am", "p", "a", "bst", "gmt"])
+                && own.len() <= 4
+                && !surface.any_word(own, DAYS_OF_HOURS)
+        };
         let day = times
             .iter()
-            .filter(|t| head.contains(&t.tokens.start))
+            .filter(|t| head.contains(&t.tokens.start) && !hour(t))
             .find_map(|t| resolve(t, &anchor).when.filter(|d| d.width() == 0 && soon.overlaps(*d)));
         let Some(day) = day else { return Vec::new() };
         let teams = hits_in(self.hits, &versus.tokens).filter(|h| h.class == Class::Team);

@@ -115,6 +115,14 @@ impl<'a, 's> Cluster<'a, 's> {
             // Behind such a word a given name may be a surname ("Sevu Craig").
             let start = name.tokens.start;
             let surname = |i: usize| i > start && self.scan.marks.is(i, Mark::GIVEN);
+            // "Ledson King is", "Ledson Knight has a knee injury": a word of other meaning behind one that no lexicon knows.
+            if name.words == 2 && unknown(start) && !adjectival(self.scan.surface.word_at(start)) {
+                let common =
+                    self.scan.marks.is(start + 1, Mark::SURNAME) && self.scan.evidence(name, false) >= 1;
+                if common || self.scan.acts_hurt(name) > 0 {
+                    return true;
+                }
+            }
             return name.words <= 3
                 && name.tokens.clone().all(|i| (unknown(i) || surname(i)) && self.scan.plain(i))
                 && !adjectival(self.scan.surface.word_at(start));

@@ -185,16 +185,35 @@ impl Walk<'_, '_> {
 
     /// Whether a verb of saying follows: "X said", "X has confirmed".
     fn speaks(&self, end: usize) -> bool {
+        // "Dorn last week hinted", "Hale on Friday confirmed".
+        const WHEN: &[&str] = &[
+            "today",
+            "yesterday",
+            "also",
+            "later",
+            "then",
+            "last",
+            "week",
+            "night",
+            "month",
+            "earlier",
+            "on",
+            "this",
+            "Monday",
+            "Tuesday",
+            "Wednesday",
+            "Thursday",
+            "Friday",
+            "Saturday",
+            "Sunday",
+        ];
         let end = self.over_apposition(end);
-        (end..end + 3)
+        (end..end + 4)
             .take_while(|i| {
                 *i == end
                     || self.scan.function_of(i - 1).verbal()
                     || self.scan.surface.word_at(i - 1).ends_with("ly")
-                    || matches!(
-                        self.scan.surface.word_at(i - 1),
-                        "today" | "yesterday" | "also" | "later" | "then"
-                    )
+                    || WHEN.contains(&self.scan.surface.word_at(i - 1))
             })
             .any(|i| self.scan.marks.is(i, Mark::SPEECH))
     }

@@ -290,6 +290,38 @@ impl Walk<'_, '_> {
         before.take(4).find(|r| r.spoke && r.subject).map(|r| r.person)
     }
 
+    /// "Dorn is likely to deputise for Hale if the striker fails to shake off a dead leg": for whom another is to play, where a condition or a
+    /// reason follows his name.
+    pub(super) fn deputised_for(&self, at: usize) -> Option<PersonKey> {
+        const INSTEAD: &[&str] = &[
+            "deputise",
+            "deputises",
+            "deputising",
+            "deputize",
+            "replace",
+            "replaces",
+            "in",
+            "cover",
+            "covering",
+        ];
+        const REACH: usize = 9;
+        let word = |i: usize| self.scan.surface.word_at(i);
+        let sentence = self.scan.sentence_start(at);
+        let last = self
+            .mentions
+            .last()
+            .filter(|m| m.tokens.start >= sentence && m.persons.len() == 1 && !m.possessive)?;
+        let led = matches!(word(last.tokens.end), "if" | "unless" | "should" | "because" | "as")
+            && at <= last.tokens.end + REACH;
+        let name = self.scan.described_before(last.tokens.start).start;
+        let before = name.saturating_sub(3).max(sentence)..name;
+        let instead =
+            before.clone().any(|i| INSTEAD.contains(&word(i)) && (word(i) != "in" || word(i + 1) == "for"));
+        (led && instead && matches!(last.form, Form::Full | Form::Surname | Form::Given))
+            .then(|| last.person())
+            .flatten()
+    }
+
     /// "Dorn apologised to Hale for the tackle that broke his leg": who made it, where the sentence names another as well.
     pub(super) fn maker_of_the_tackle(&self, his: usize) -> Option<PersonKey> {
         let word = |i: usize| self.scan.surface.word_at(i);

@@ -142,6 +142,12 @@ impl Scan<'_> {
         if owner || mark.contains(Mark::COMPETITION) {
             return true;
         }
+        // "the in-form striker": the first half of a compound.
+        let compound = self.shape(i + 1).contains(Shape::HYPHENATED)
+            && matches!(self.surface.word_at(i), "in" | "on" | "off" | "out" | "much" | "under");
+        if compound {
+            return true;
+        }
         shape.contains(Shape::WORD)
             && !shape.contains(Shape::CLITIC)
             && !self.function_of(i).intersects(
@@ -210,7 +216,7 @@ impl Scan<'_> {
                 && !t.is(Shape::CLITIC)
                 && self.function_of(end).is_empty()
                 && !self.marks.any(end, Mark::SPEECH)
-                && !(self.surface.word_at(end).ends_with("ed") || self.surface.word_at(end).ends_with("ly"))
+                && !["ed", "ly", "ing"].iter().any(|e| self.surface.word_at(end).ends_with(e))
         })
     }
 

@@ -97,8 +97,12 @@ pub(crate) fn describe_persons(scan: &Scan<'_>, named: &[Named], persons: &mut [
         hints.named = true;
         hints.leads |= scan.leads_a_side(end) || scan.has_the_side(end, next);
         hints.listed |= scan.listing(n.name.tokens.start);
+        hints.treats |= scan.treats(end);
     }
     for (person, hints) in persons.iter_mut().zip(hints) {
+        if hints.treats && person.kind == Kind::Other {
+            person.kind = Kind::Medic;
+        }
         if hints.leads && person.kind == Kind::Other {
             person.kind = Kind::Manager;
         }
@@ -117,6 +121,22 @@ struct Hints {
     leads: bool,
     /// Named in a list, as players are.
     listed: bool,
+    /// He examines somebody, or operates on him.
+    treats: bool,
+}
+
+impl Scan<'_> {
+    /// "Dorn examined him", "Hale, who operated on the striker": what follows a name that ends there is what doctors do.
+    fn treats(&self, end: usize) -> bool {
+        let word = |i: usize| self.surface.word_at(i);
+        let who = end + 2 * usize::from(word(end) == "," && word(end + 1) == "who");
+        let verb = who + usize::from(matches!(word(who), "has" | "had" | "also" | "will"));
+        match word(verb) {
+            "examined" => matches!(word(verb + 1), "him" | "her" | "the" | "his") || self.plain(verb + 1),
+            "operated" => word(verb + 1) == "on",
+            _ => false,
+        }
+    }
 }
 
 /// What a person is told to be for the first time.
@@ -165,5 +185,9 @@ mod tests {
         );
         assert_eq!(r.person("Wim Zaal").kind, Kind::Official);
         assert_eq!(r.person("Tobias Ferl").team.as_deref(), Some("Arsenal"));
+        let r = read(
+            "Hugo Arbour examined him on Monday. Luca Brandt, who operated on the striker, was pleased.",
+        );
+        assert_eq!((r.person("Hugo Arbour").kind, r.person("Luca Brandt").kind), (Kind::Medic, Kind::Medic));
     }
 }

@@ -47,6 +47,8 @@ bitflags! {
         const PLURAL = 1 << 17;
         /// A verb that means saying only beside a quote.
         const QUOTE_VERB = 1 << 18;
+        /// Capitalised without being a name, and a surname too.
+        const SURNAME = 1 << 19;
     }
 }
 
@@ -79,6 +81,7 @@ impl Mark {
             Class::Particle => Self::PARTICLE,
             Class::OrgWord if entry.column(0) == "w" => Self::ORG_WEAK,
             Class::OrgWord => Self::ORG,
+            Class::CommonCapital if entry.column(0) == "w" => Self::COMMON | Self::SURNAME,
             Class::CommonCapital => Self::COMMON,
             Class::Body
             | Class::Diagnosis

@@ -78,6 +78,7 @@ impl Walk<'_, '_> {
         let Some(Pronoun::Third { gender, possessive }) = pronoun(self.scan.surface.word_at(i)) else {
             return None;
         };
+        let possessive = possessive && !self.object_her(i);
         // "…," he said. Dorn has a strain": the next sentence is of somebody by name.
         let sentence = self.scan.surface.sentence_of(i).and_then(|s| self.scan.surface.sentences.get(s));
         let end = sentence.map_or(i + 9, |s| s.tokens.end.min(i + 9));
@@ -104,6 +105,7 @@ impl Walk<'_, '_> {
             raise(&mut ranked, Some(person), points);
         }
         raise(&mut ranked, last, 12);
+        raise(&mut ranked, self.deputised_for(i), 40);
         let harmed = if injury { self.harmed_before(i).or_else(|| self.gave_way_before(i)) } else { None };
         raise(&mut ranked, harmed, 40);
         let (first, second) = (ranked.first().copied(), ranked.get(1).copied());
@@ -130,6 +132,53 @@ impl Walk<'_, '_> {
             Some(_) => "most prominent before",
         };
         Some(Mention { persons: vec![best], second: second.map(|(_, p)| p), why, ..mention })
+    }
+
+    /// "forced her off", "kept her out of the final": the one word is the object too, where nothing follows that she could own.
+    fn object_her(&self, i: usize) -> bool {
+        const BEHIND: &[&str] = &[
+            "off",
+            "out",
+            "to",
+            "from",
+            "into",
+            "in",
+            "on",
+            "at",
+            "with",
+            "for",
+            "by",
+            "after",
+            "before",
+            "because",
+            "when",
+            "while",
+            "as",
+            "until",
+            "during",
+            "and",
+            "but",
+            "or",
+            "if",
+            "that",
+            "who",
+            "since",
+            "through",
+            "against",
+            "this",
+            "today",
+            "yesterday",
+            "again",
+            "the",
+            "a",
+            "an",
+        ];
+        let tokens = &self.scan.surface.tokens;
+        let closed = tokens.get(i + 1).is_none_or(|t| t.is(Shape::MARK) && !t.is(Shape::QUOTE));
+        // "her in-form partner".
+        let compound = tokens.get(i + 2).is_some_and(|t| t.is(Shape::HYPHENATED));
+        matches!(self.scan.surface.word_at(i), "her" | "Her")
+            && (closed || BEHIND.contains(&self.scan.surface.word_at(i + 1)) && !compound)
     }
 
     /// "Dorn has named him in the side": the subject of the verb that has the pronoun for its object is somebody else, or it would be
@@ -181,7 +230,17 @@ impl Walk<'_, '_> {
             !m.possessive && verb + 1 == i && word && !apart && self.subject(m)
         });
         raise(ranked, own.and_then(Mention::person), 15);
+        raise(ranked, self.put_in_between(i), 40);
         raise(ranked, self.made_to(i), 25);
+    }
+
+    /// "while Dorn, according to his manager, needs an operation": put in right behind the name whose it is.
+    fn put_in_between(&self, his: usize) -> Option<PersonKey> {
+        let word = |k: usize| self.scan.surface.word_at(k);
+        let comma = his
+            .checked_sub(3)
+            .filter(|&c| word(c) == "," && word(c + 1) == "according" && word(c + 2) == "to")?;
+        self.mentions.last().filter(|m| m.tokens.end == comma && !m.possessive).and_then(Mention::person)
     }
 
     /// "Despite issues with his calf, Dorn started", "While he has been out Dorn has coached": at the head of its sentence a pronoun may mean

@@ -38,6 +38,9 @@ pub(crate) fn attributions(
         if i < cue_until {
             continue;
         }
+        if hearsay(scan, i) {
+            continue;
+        }
         let according = matches!(scan.surface.word_at(i), "according" | "According")
             && scan.surface.word_at(i + 1) == "to";
         let found = if according {
@@ -102,7 +105,10 @@ fn said(find: &Find<'_, '_>, mentions: &[Mention], quotes: &Quotes, verb: usize)
     {
         return None;
     }
-    if scan.surface.is_word(verb, PLAIN_FORMS) && !states(scan, verb) {
+    if scan.surface.is_word(verb, PLAIN_FORMS) && !states(scan, verb)
+        || of_a_step_in_life(scan, verb)
+        || still_to_learn(scan, verb)
+    {
         return None;
     }
     if let Some(found) = inverted(find, mentions, verb) {
@@ -135,6 +141,16 @@ fn said(find: &Find<'_, '_>, mentions: &[Mention], quotes: &Quotes, verb: usize)
     Some(Attribution { tokens, speaker, cue: from..verb + 1, verb })
 }
 
+/// "Reports in Spain say": where they appear is nobody who speaks, unless it is a paper.
+fn hearsay(scan: &Scan<'_>, verb: usize) -> bool {
+    const REACH: usize = 4;
+    const TALK: &[&str] = &["reports", "rumours", "rumors", "papers", "newspapers", "sources", "media"];
+    let near = verb.saturating_sub(REACH)..verb;
+    near.clone()
+        .any(|i| scan.surface.is_word(i, TALK) && scan.surface.is_word(i + 1, &["in", "from", "across"]))
+        && !near.into_iter().any(|i| scan.marks.outlet(i).is_some())
+}
+
 /// "Hale was hopeful that Dorn would recover: “He …": between the verb and the quote that it leads to, more is told.
 fn tells_first(scan: &Scan<'_>, verb: usize, quote: usize) -> bool {
     const SHORTEST: usize = 5;
@@ -148,6 +164,22 @@ fn opens_a_clause(scan: &Scan<'_>, before: std::ops::Range<usize>) -> bool {
     let acts = |i: usize| scan.function_of(i).verbal() || scan.surface.word_at(i).ends_with("ed");
     scan.function_of(before.start).intersects(Function::SUBORDINATOR | Function::CONDITION)
         || !before.clone().any(acts)
+}
+
+/// "announced his retirement after a knee injury": what is announced is no word about a hurt.
+fn of_a_step_in_life(scan: &Scan<'_>, verb: usize) -> bool {
+    const STEPS: &[&str] =
+        &["retirement", "engagement", "resignation", "departure", "signing", "candidature"];
+    let own = scan.function_of(verb + 1).contains(Function::POSSESSIVE);
+    own && (verb + 2..verb + 4).any(|i| scan.surface.is_word(i, STEPS))
+}
+
+/// "expects to hear this week that his season is over", "hopes to learn": who is still to be told says nothing.
+fn still_to_learn(scan: &Scan<'_>, verb: usize) -> bool {
+    const LEARNS: &[&str] = &["hear", "learn", "discover", "know", "find", "see"];
+    scan.surface.is_word(verb, &["expects", "expected", "hopes", "hoped", "hoping", "expecting"])
+        && scan.surface.word_at(verb + 1) == "to"
+        && scan.surface.is_word(verb + 2, LEARNS)
 }
 
 /// Verbs of saying in their plain form, which states nothing behind most modals ("Rovers could confirm").
@@ -388,6 +420,18 @@ fn told_before(
         let last = sentence.start.checked_sub(1)?;
         let last = (scan.sentence_start(last) < last).then_some(last).or(last.checked_sub(1))?;
         return Some(scan.sentence_start(last)..sentence.start);
+    }
+    // "while Dorn, according to his manager, is set for surgery": put in between, of the clause around it.
+    let word = |i: usize| scan.surface.word_at(i);
+    if word(at.wrapping_sub(1)) == "," && word(end) == "," && end + 2 < sentence.end {
+        let clause = |i: &usize| {
+            matches!(word(*i), "," | ";") && matches!(word(i + 1), "while" | "whereas" | "but" | "and")
+        };
+        let from = (at.saturating_sub(LONGEST).max(sentence.start)..at - 1).rev().find(clause);
+        let opened = from.map_or(sentence.start, |i| i + 1);
+        if (opened..at).any(|i| scan.plain(i)) {
+            return Some(opened.max(at.saturating_sub(LONGEST))..sentence.end.min(end + LONGEST));
+        }
     }
     // "However, according to …": only a word leads in.
     let leads_in = at <= sentence.start + 3

@@ -168,7 +168,10 @@ fn single_end(surface: &Surface<'_>, from: usize, end: usize) -> Option<usize> {
     let anew = surface.word_at(end) == surface.word_at(from.wrapping_sub(1))
         && shape(surface, end).contains(Shape::QUOTE)
         && matches!(surface.word_at(end.wrapping_sub(1)), "." | "!" | "?" | "…");
-    if (starts_block || led && anew && end - from < SINGLE_REACH) && end - from >= 6 {
+    // "'He is sore.", a paragraph of its own, and the next one opens with the mark too.
+    let opens_block =
+        from.checked_sub(1).is_some_and(|b| b == 0 || shape(surface, b).contains(Shape::NEWLINE));
+    if (starts_block || (led || opens_block) && anew && end - from < SINGLE_REACH) && end - from >= 6 {
         Some(end)
     } else {
         possessive
@@ -250,6 +253,9 @@ mod tests {
         let text =
             "\"He ran on Monday. \"He may play.\" That is all.\n\n“It is sore.\n\n“It will heal,” she said.";
         assert_eq!(texts(text), ["\"He ran on Monday. \"He may play.\"", "“It is sore.", "“It will heal,”"]);
+        let text = "Hale was calm.\n\n'He isn't quite fit enough yet.\n\n'He will be soon,' he said.";
+        assert_eq!(texts(text), ["'He isn't quite fit enough yet.", "'He will be soon,'"]);
+        assert!(texts("'Tis the season.\n\nHale was calm.").is_empty());
     }
 
     #[test]

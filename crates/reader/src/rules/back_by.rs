@@ -1,11 +1,14 @@
 //! When a player is expected, hoped or unlikely to be back: "should be fit for Sunday", "targeting a return in May".
 
 mod examples;
+mod others;
 
 use std::ops::Range;
 
 use jiff::civil::Date;
 use ledger::{Certainty, ClaimValue, ExpectedReturn, Hedge, Status, StatusReason};
+
+use others::{in_absence, of_many, told_of_others};
 
 use super::{MEDICAL, Calls, Glance, Rule, Sink};
 use crate::grammar::Function;
@@ -28,16 +31,20 @@ pub(super) const RULE: Rule = Rule {
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
     not_until(scene, sink);
     for (words, phrase) in calls(scene) {
-        let stance = scene.stance(&words);
+        let mut stance = scene.stance(&words);
+        // "is not expected to prevent him from being ready": what is denied is what would stop him.
+        if not_prevented(scene, &words) {
+            stance = Stance { denied: false, certainty: Certainty::Stated, side: Side::Ahead, ..stance };
+        }
         // "is fit to face Rovers on Saturday".
         let fit_to = stance.side == Side::Now
             && scene.any_word(words.clone(), &["fit", "cleared", "available"])
             && scene.any_word(words.clone(), &["to"]);
-        if no_forecast(scene, &words, &stance) {
+        if no_forecast(scene, &words, &stance) || super::layoff::superseded(scene, &words) {
             continue;
         }
         // "has failed to shake off a knock picked up on Thursday".
-        if scene.battle_lost(&words) {
+        if scene.battle_lost(&words) || scene.battle_won(&words) {
             continue;
         }
         let failed = scene.any_word(words.start.saturating_sub(3).max(scene.tokens.start)..words.start, super::fit_again::FAILED);
@@ -74,8 +81,8 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let instead = scene.segment(words.start).is_some_and(|s| scene.any_word(words.end..s.tokens.end, &["instead"]));
         let anothers = (loose || !told)
             && !near
-            && (scene.is_word(words.start, PLAY) || !loose && scene.any_word(words.clone(), PLAY))
-            && (instead || of_many(scene) || scene.ails_others(&patient) || in_absence(scene, &words, &patient));
+            && scene.any_word(words.clone(), PLAY)
+            && (instead || of_many(scene) || scene.ails_others(&patient) || in_absence(scene, &words, &patient) || told_of_others(scene, sink, &patient));
         let known = told || scene.medical(&words) || near;
         if anothers {
             continue;
@@ -138,16 +145,10 @@ fn no_forecast(scene: &Scene<'_>, words: &Range<usize>, stance: &Stance) -> bool
     struggles || groups || needs_not || whether || lost
 }
 
-/// "Rovers have a string of defenders injured": all that the sentence tells of hurts is told of many whom nobody names.
-fn of_many(scene: &Scene<'_>) -> bool {
-    let mut told = scene.ailments.iter().filter(|a| !a.bare_part).peekable();
-    told.peek().is_some() && told.all(|a| scene.crowd(&a.tokens))
-}
-
 /// A return of which no day is told: "has a cracked rib and will play as a batsman only", "wears a mask and might play".
 fn undated(scene: &Scene<'_>, sink: &mut Sink, words: &Range<usize>, stance: &Stance, patient: &Patient, hurt: bool) {
     // "has a cracked rib and will play as a batsman only"; "he will be available".
-    let bare = scene.is_word(words.start, &["play", "start"]) || ends_there(scene, words);
+    let bare = scene.is_word(words.start, &["play", "start", "feature", "involved"]) || ends_there(scene, words);
     if bare && plainly(scene, words) && scene.times(&scene.reach(words)).next().is_none() {
         let value = ClaimValue::Status { status: Status::Available, reason: StatusReason::Injury };
         sink.add(Sink::draft(RULE.name, scene, patient, words, value));
@@ -168,6 +169,11 @@ pub(super) fn for_a_match(scene: &Scene<'_>, end: usize) -> bool {
     const REACH: usize = 6;
     let near = end..(end + REACH).min(scene.tokens.end);
     let against = scene.is_word(end, &["for", "against", "at", "in"]) && scene.phrases(Class::Team).any(|(h, _)| near.contains(&(h.start as usize)));
+    // "return at Marfield": a ground that no lexicon knows.
+    let ground = scene.is_word(end, &["at", "against"])
+        && scene.page.surface.tokens.get(end + 1).is_some_and(|t| t.is(Shape::CAPITAL | Shape::WORD))
+        && scene.page.people.at(end + 1).is_none();
+    let against = against || ground;
     let next = scene.any_word(near.clone(), &["trip", "visit", "match", "game", "clash", "tie", "derby", "final", "semi-final", "test", "fixture"]);
     (against || next) && !scene.any_word(near, &["later", "next", "month", "season", "summer", "year", "weeks", "months"])
 }
@@ -282,7 +288,7 @@ const NEXT_MATCH_DAYS: i64 = 7;
 
 /// "will start", "will return", "will be fit": the bare future of a verb of playing, with nothing that hedges it.
 pub(super) fn plainly(scene: &Scene<'_>, words: &Range<usize>) -> bool {
-    let fit = scene.any_word(words.clone(), &["fit", "ready", "available"]);
+    let fit = scene.any_word(words.clone(), &["fit", "ready", "available", "involved"]);
     let be = words.start.checked_sub(1).filter(|&i| fit && scene.is_word(i, &["be"])).unwrap_or(words.start);
     // "he'll be available": the phrase itself begins with the future.
     let be = if fit && scene.is_word(words.start, WILL) { words.start + 1 } else { be };
@@ -300,32 +306,18 @@ fn ends_there(scene: &Scene<'_>, words: &Range<usize>) -> bool {
         && (words.end >= scene.tokens.end || [".", ",", "!"].iter().any(|mark| scene.is_mark(words.end, mark)))
 }
 
-/// "Costa could face City with Brandt injured and Demir a doubt": why he plays is another's absence.
-fn in_absence(scene: &Scene<'_>, words: &Range<usize>, patient: &Patient) -> bool {
-    const AWAY: &[&str] =
-        &["injured", "out", "sidelined", "unavailable", "doubt", "doubtful", "missing", "absent", "suspended", "hurt"];
-    const REACH: usize = 3;
-    let outside = |i: &usize| !words.contains(i);
-    scene.tokens.clone().filter(outside).filter(|&i| scene.is_word(i, &["with"])).any(|with| {
-        scene.next_mention(with + 1, REACH).is_some_and(|(_, m)| {
-            !m.persons.iter().any(|k| patient.persons.contains(k))
-                && scene.any_word(m.tokens.end..m.tokens.end + REACH, AWAY)
-        })
-    })
-}
-
 /// Words that put a return ahead as an aim: "targeting a return in May".
 const AIMS: &[&str] = &[
     "target", "targets", "targeting", "targeted", "eyeing", "eyes", "plans", "planning", "aiming", "aims", "hoping", "hopes",
     "hope", "hopeful", "confident", "optimistic", "pencilled", "earmarked", "scheduled", "expected", "expects", "due", "set",
-    "could", "may", "might", "bid", "sights", "track", "course", "schedule",
+    "could", "may", "might", "bid", "sights", "track", "course", "schedule", "predicts", "predicted", "predicting", "predict",
 ];
 
 /// The plain future.
 const WILL: &[&str] = &["will", "'ll"];
 
 /// Verbs of playing: told of a hurt player as still to come, they tell a return.
-const PLAY: &[&str] = &["play", "feature", "start", "face", "run", "compete", "race", "line"];
+const PLAY: &[&str] = &["play", "feature", "start", "face", "run", "compete", "race", "line", "involved"];
 
 /// "expects to have Kruger back from injury": somebody has him back, and what he comes back from is another rule's.
 fn had_from(scene: &Scene<'_>, words: Range<usize>) -> bool {
@@ -368,7 +360,9 @@ fn calls<'p>(scene: &Scene<'p>) -> Vec<(Range<usize>, Option<&'p Entry>)> {
         // "will play no part in the match" is an absence.
         // "will start practising tomorrow" is a rung.
         let begins = scene.is_word(i, &["start"]) && (scene.lower(i + 1).ends_with("ing") || scene.is_word(i + 1, &["to", "work"]) || scene.any_word(i + 1..i + 5, COURSE));
-        let verb = scene.is_word(i, PLAY) && !is_noun(scene, i) && !begins && !scene.is_word(i + 1, &["no"]) && {
+        // "will be involved", and not "will be involved in talks".
+        let involved = scene.is_word(i, &["involved"]) && (!scene.is_word(i.wrapping_sub(1), &["be"]) || scene.is_word(i + 1, &["in", "with"]));
+        let verb = scene.is_word(i, PLAY) && !involved && !is_noun(scene, i) && !begins && !scene.is_word(i + 1, &["no"]) && {
             let stance = scene.stance(&(i..i + 1));
             // "returned on Monday and will play on Sunday": the subject is the first clause's.
             let shared = scene.segment(i).is_some_and(|s| {
@@ -398,6 +392,15 @@ fn is_noun(scene: &Scene<'_>, i: usize) -> bool {
     let from = i.saturating_sub(4).max(scene.tokens.start);
     let before = (from..i).rev().find(|&j| begins(j) || !scene.function(j).is_empty() || scene.is_mark(j, ","));
     before.is_some_and(begins)
+}
+
+/// "the injury will not stop him from playing on Sunday": the verb that stops somebody, denied, before "from" and the words.
+fn not_prevented(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    const STOPS: &[&str] = &["prevent", "stop", "keep", "prevents", "stops", "keeps"];
+    const REACH: usize = 7;
+    let Some(from) = (words.start.saturating_sub(2).max(scene.tokens.start)..words.start).rev().find(|&i| scene.is_word(i, &["from"])) else { return false };
+    let stops = (from.saturating_sub(REACH).max(scene.tokens.start)..from).rev().find(|&i| scene.is_word(i, STOPS));
+    stops.is_some_and(|s| (s.saturating_sub(5).max(scene.tokens.start)..s).any(|i| scene.function(i).contains(Function::NEGATION) || scene.is_word(i, &["unlikely"])))
 }
 
 fn aimed(scene: &Scene<'_>, i: usize) -> bool {
@@ -518,5 +521,9 @@ fn fresh(scene: &Scene<'_>, horizon: &Horizon) -> bool {
     // "back in a fortnight after his injury proved slight".
     let within = scene.is_word(t.start.wrapping_sub(1), &["in", "within"]) && scene.is_word(t.end, &["after"]);
     let behind = t.end + usize::from(!within);
+    // "the two-week break has enabled him to shake off the problem": how long the pause was.
+    if scene.is_word(t.end, &["break", "gap", "rest"]) {
+        return false;
+    }
     !matches!(horizon.span, Span::Length { .. }) || !from && !scene.any_word(t.start.saturating_sub(3)..behind, &past)
 }

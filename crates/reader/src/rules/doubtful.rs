@@ -1,5 +1,6 @@
 //! A player's fitness is in question: "a doubt for Saturday", "faces a late fitness test", "unlikely to be risked".
 
+mod denied;
 mod examples;
 mod named;
 
@@ -7,9 +8,11 @@ use std::ops::Range;
 
 use ledger::{add_days, Certainty, ClaimValue, ExpectedReturn, Hedge, Pathology, Rung, Status, StatusReason};
 
+use denied::no_doubt_himself;
 use named::{decided_on, named_behind};
 
 use super::{Calls, Clue, Glance, Rule, Sink};
+use crate::grammar::Tense;
 use crate::lexicon::Class;
 use crate::scene::{Horizon, Patient, QUALMS, Scene, Side, Span};
 use crate::text::Words;
@@ -17,8 +20,8 @@ use crate::text::Words;
 pub(super) const RULE: Rule = Rule {
     name: "doubtful",
     asserts: "a player's fitness for the next match is in question",
-    calls: Calls::by(&[Class::DoubtPhrase, Class::RecoverPhrase], &[CHANCE, TAKES_PART, DOUBTS, SEEN, QUALMS])
-        .with(Clue::of(&[Class::DoubtPhrase], &[SLIM, UNLIKELY, DOUBTS, CONDITIONS, SEEN, QUALMS]))
+    calls: Calls::by(&[Class::DoubtPhrase, Class::RecoverPhrase, Class::FitPhrase], &[CHANCE, TAKES_PART, DOUBTS, SEEN, QUALMS])
+        .with(Clue::of(&[Class::DoubtPhrase, Class::FitPhrase], &[SLIM, UNLIKELY, DOUBTS, CONDITIONS, SEEN, QUALMS]))
         .if_looks(looks),
     run,
     examples: examples::EXAMPLES,
@@ -32,7 +35,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         if scene.is_word(words.start, &["not"]) && scene.is_word(words.start + 1, &["be"]) && scene.is_word(words.start.wrapping_sub(1), &["will", "'ll", "shall"]) && scene.certainty(&words) == Certainty::Stated {
             continue;
         }
-        if scene.battle_lost(&words) {
+        if scene.battle_lost(&words) || scene.battle_won(&words) {
             continue;
         }
         // "it is not known when he will return": that he is away is not in doubt.
@@ -58,6 +61,17 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let stance = scene.stance(&words);
         let made = scene.any_word(words.clone(), &["call", "decision", "decide", "decides"])
             && (scene.is_word(words.end.wrapping_sub(1), &["made", "taken"]) || scene.is_word(words.end.wrapping_sub(1), DECIDED));
+        // "it is unclear whether Kruger will be fit": unclear is much else.
+        let unclear = scene.any_word(words.clone(), &["unclear", "uncertain", "clear", "known"]);
+        let whether = scene.is_word(words.end, &["whether", "if"])
+            && (words.end..words.end + 24).any(|i| scene.is_word(i, &["fit", "play", "ready", "available", "recover", "recovered", "start", "feature", "return", "involved", "travel", "back"]));
+        if unclear && !whether {
+            continue;
+        }
+        // "is doubtful that they will be prepared": what somebody thinks.
+        if scene.is_word(words.end.wrapping_sub(1), &["doubtful"]) && scene.is_word(words.end, &["that"]) {
+            continue;
+        }
         // "Whether he plays is not certain".
         let open = scene.is_word(scene.tokens.start, &["whether"]) && scene.any_word(words.clone(), UNSURE);
         let behind = if decides || made { decided_on(scene, &words) } else { None };
@@ -102,8 +116,15 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let rated = before.clone().any(|i| scene.is_word(i, &["had"]) && scene.is_word(i + 1, &["been"]) && scene.is_word(i + 2, &["rated", "listed", "regarded", "considered"]));
         let over = (matches!(stance.side, Side::Past | Side::Before) && told_then) || listed || rated;
         let over = over && !(stance.side == Side::Past && still_open(scene, &words)) && (!made || scene.any_word(words.clone(), &["was", "were"]));
+        let over = over || belied(scene, &words);
         // "has until Thursday to prove his fitness": what is in question is said, and not supposed.
-        let given = scene.is_word(words.start, &["prove"]) && scene.is_word(words.start.wrapping_sub(1), &["to"]);
+        let given = scene.is_word(words.start, &["prove", "proves"])
+            && (scene.is_word(words.start.wrapping_sub(1), &["to"]) || scene.segment(words.start).is_some_and(|s| s.condition && matches!(s.verb.tense, Tense::Present | Tense::Modal | Tense::None)));
+        if no_doubt_himself(scene, &words, &stance) && let Some(patient) = scene.patient_as(&words, &stance).filter(|p| sink.hurt(&p.persons) || scene.medical(&words)) {
+            let value = ClaimValue::Status { status: Status::Available, reason: StatusReason::Injury };
+            sink.add(Sink::draft(RULE.name, scene, &patient, &words, value));
+            continue;
+        }
         if (stance.supposed && !call.condition && !given && !open) || over || scene.banned(&words) || (stance.denied && !call.unlikely && !made && !open) || scene.negated_doubt(&words) {
             sink.nearly(RULE.name, scene, &words, "it is denied, over or only supposed");
             continue;
@@ -124,10 +145,16 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         }
         // "A decision on Demir will be taken late in the week": and nothing else is told yet.
         let decided = made && named.is_some();
-        let Some(patient) = heading(scene, &words).or(named).or_else(|| scene.patient_as(&words, &stance)) else {
+        let Some(patient) = heading(scene, &words).or_else(|| super::misses::joins(scene, &words)).or(named).or_else(|| scene.patient_as(&words, &stance)) else {
             sink.nearly(RULE.name, scene, &words, "nobody who is in doubt");
             continue;
         };
+        // "Lund's form is a concern": no body's.
+        const OTHERWISE: &[&str] = &["form", "future", "attitude", "discipline", "temperament", "contract", "finishing", "loyalty"];
+        let of_form = patient.mention.as_ref().is_some_and(|m| m.end <= words.start && scene.any_word(m.end..(m.end + 2).min(words.start), OTHERWISE));
+        if of_form && scene.any_word(words.clone(), &["concern", "worry", "doubt"]) {
+            continue;
+        }
         // "could make his debut in Thursday's match": whoever is new.
         let debut = scene.is_word(words.end.wrapping_sub(1), &["debut"]) && !scene.medical(&words) && !sink.hurt(&patient.persons);
         if debut {
@@ -194,7 +221,9 @@ fn heading(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
 fn far_off(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     const FAR_DAYS: i64 = 42;
     const MINOR: &[&str] = &["knock", "illness", "virus", "bruise", "tightness", "precaution", "precautionary"];
-    let long = (scene.tokens.start..words.start).any(|i| scene.is_word(i, &["long-term", "lengthy"]) && scene.any_word(i + 1..i + 4, &["injury", "injuries", "absentee", "absentees", "lay-off", "layoff", "problem", "problems"]));
+    // "remain long-term absentees while Lund (calf) is doubtful": each clause of its own people.
+    let own = (scene.tokens.start..words.start).rev().find(|&i| scene.is_word(i, &["while", "whilst", "whereas", "but"])).unwrap_or(scene.tokens.start);
+    let long = (own..words.start).any(|i| scene.is_word(i, &["long-term", "lengthy"]) && scene.any_word(i + 1..i + 4, &["injury", "injuries", "absentee", "absentees", "lay-off", "layoff", "problem", "problems"]));
     let day = add_days(scene.page.published.latest, FAR_DAYS);
     let behind = words.end..(words.end + 12).min(scene.segment(words.start).map_or(words.end, |s| s.tokens.end).max(words.end));
     let ahead = scene.horizons(&behind).iter().any(|h| matches!(h.span, Span::Stretch(d) if d.earliest >= day && h.tokens.start >= words.end));
@@ -231,6 +260,16 @@ fn tell(
     sink.add(draft.certain(certainty).dated(None, steps));
 }
 
+/// "There were doubts over his fitness, but he scored twice on Saturday": what came of them.
+fn belied(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    const PLAYED: &[&str] = &["scored", "won", "played", "started", "beat", "led", "finished", "hit", "lasted", "completed", "proved"];
+    let past = scene.segment(words.start).is_some_and(|s| matches!(s.verb.tense, Tense::Past | Tense::PastPerfect));
+    let but = (words.end..scene.tokens.end).find(|&i| scene.is_word(i, &["but"])).filter(|_| past);
+    but.and_then(|i| scene.segment(i)).is_some_and(|s| {
+        s.own_subject && s.verb.tense == Tense::Past && scene.any_word(s.tokens.start..(s.tokens.start + 6).min(s.tokens.end), PLAYED)
+    })
+}
+
 struct Call {
     words: Range<usize>,
     /// The words say by themselves that it is about health.
@@ -245,6 +284,7 @@ struct Call {
 fn looks(glance: &Glance<'_>) -> bool {
     let both = |one, other| glance.has(one) && glance.has(other);
     glance.phrases(Class::DoubtPhrase).next().is_some()
+        || glance.phrases(Class::FitPhrase).any(|(h, _)| glance.surface.is_word((h.start as usize).wrapping_sub(1), IF))
         || (glance.phrases(Class::RecoverPhrase).any(|(h, e)| e.column(0) == "over" || glance.any_word(h.tokens(), RECOVERS)) && glance.has(const { Words::of(&[CONDITIONS]) }))
         || both(const { Words::of(&[CHANCE]) }, const { Words::of(&[SLIM]) })
         || both(const { Words::of(&[TAKES_PART]) }, const { Words::of(&[UNLIKELY]) })
@@ -264,20 +304,31 @@ fn calls(scene: &Scene<'_>) -> Vec<Call> {
         .filter(|(h, _)| !covered(&h.tokens()) && awaited(scene, &h.tokens()))
         .map(|(hit, entry)| Call {
             words: hit.tokens(),
-            health: scene.tells_health(&hit.tokens()) || doubtful_self(scene, &hit.tokens()),
+            health: scene.tells_health(&hit.tokens()) || doubtful_self(scene, &hit.tokens()) || named::waits_for_fitness(scene, &hit.tokens()),
             unlikely: entry.column(1) == "unlikely",
             condition: false,
         })
         .collect();
-    out.extend(scene.phrases(Class::RecoverPhrase).filter(|(h, e)| (e.column(0) == "over" || scene.any_word(h.tokens(), RECOVERS)) && scene.on_condition(&h.tokens())).map(
+    // "if Kruger beats a calf strain"; who beats another, gets over nothing.
+    let over = |h: &crate::lexicon::Hit, e: &crate::lexicon::Entry| {
+        let end = h.end as usize;
+        e.column(0) == "over" && (!scene.any_word(h.tokens(), BEATS) || scene.ailments.iter().any(|a| (end..end + 6).contains(&a.tokens.start)))
+    };
+    out.extend(scene.phrases(Class::RecoverPhrase).filter(|(h, e)| (over(h, e) || scene.any_word(h.tokens(), RECOVERS)) && scene.on_condition(&h.tokens())).map(
         |(h, _)| Call { words: h.tokens(), health: true, unlikely: false, condition: true },
+    ));
+    // "If fit, she could start on Saturday".
+    out.extend(scene.phrases(Class::FitPhrase).filter(|(h, _)| scene.is_word((h.start as usize).wrapping_sub(1), IF)).map(
+        |(h, _)| Call { words: h.tokens(), health: false, unlikely: false, condition: true },
     ));
     for i in scene.places(&RULE.calls.words) {
         let words = slim(scene, i).or_else(|| seen(scene, i)).or_else(|| risked(scene, i)).or_else(|| over_somebody(scene, i)).or_else(|| fitness_of(scene, i)).or_else(|| of_a_part(scene, i));
         if let Some(words) = words.filter(|w| out.iter().all(|c| c.words.end <= w.start || w.end <= c.words.start)) {
             let fitness = scene.is_word(words.start, FITNESS);
-            let unlikely = !scene.is_word(words.start, DOUBTS) && !scene.is_word(words.start, SEEN) && !fitness;
-            out.push(Call { words, health: fitness, unlikely, condition: false });
+            let seen = scene.is_word(words.start, SEEN);
+            let unlikely = !scene.is_word(words.start, DOUBTS) && !seen && !fitness;
+            // Whether somebody is fit, or recovers, is told in the words themselves.
+            out.push(Call { words, health: fitness || seen, unlikely, condition: false });
         }
     }
     out
@@ -300,6 +351,9 @@ fn doubtful_self(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     predicate || test || scene.any_word(words.end..words.end + 3, &["recover"])
 }
 
+/// Verbs of getting over a hurt, and over an opponent.
+const BEATS: &[&str] = &["beat", "beats", "beaten", "beating", "overcome", "overcomes", "conquers", "conquer"];
+const IF: &[&str] = &["if"];
 const CHANCE: &[&str] = &["chance", "chances", "hope", "hopes"];
 const SEEN: &[&str] = &["see"];
 const DECISION: &[&str] = &["decision", "decide", "decides"];
@@ -370,7 +424,11 @@ fn seen(scene: &Scene<'_>, i: usize) -> Option<Range<usize>> {
     let (_, mention) = scene.next_mention(i + 2, 3)?;
     let verb = mention.tokens.end..mention.tokens.end + 3;
     let goes = scene.any_word(verb, &["recovers", "recover", "is", "are", "responds", "respond", "reacts", "react", "comes", "pulls", "feels", "trains", "can", "will", "makes"]);
-    (goes && scene.medical(&(i..i + 2))).then_some(i..i + 2)
+    // "waits to see if Kruger is fit": whether he is says it.
+    let end = mention.tokens.end;
+    let part = mention.possessive && scene.ailments.iter().any(|a| (end..end + 3).contains(&a.tokens.start));
+    let fit = part || scene.any_word(end..end + 4, &["fit", "recovers", "recovered"]);
+    (goes && (fit || scene.medical(&(i..i + 2)))).then_some(i..i + 2)
 }
 
 /// "a decision on Kruger will be taken", "will decide on Friday whether Kruger can play": whether what is to be decided, if the words say
@@ -382,6 +440,11 @@ fn awaited(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     }
     let whether = (last..last + 5).find(|&i| scene.is_word(i, &["whether", "if"]));
     let Some((_, mention)) = scene.next_mention(whether.unwrap_or(last) + 1, 4) else { return false };
+    // "will decide whether to call on Kruger".
+    let to = whether.map(|w| w + 1).filter(|&t| scene.is_word(t, &["to"]));
+    if to.is_some_and(|t| scene.any_word(t + 1..(t + 3).min(mention.tokens.start), PICKS)) && !mention.possessive {
+        return true;
+    }
     // "the referee's decision on Saturday cost Kruger".
     let between = whether.unwrap_or(last) + 1..mention.tokens.start;
     if between.clone().any(|i| scene.function(i).verbal()) || scene.times(&between).next().is_some() {
@@ -391,6 +454,9 @@ fn awaited(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     let fitness = scene.any_word(behind.start..behind.start + 3, FITNESS);
     (fitness || !mention.possessive) && (whether.is_none() || scene.any_word(behind, PLAYS))
 }
+
+/// What is decided to do with him.
+const PICKS: &[&str] = &["play", "start", "use", "call", "include", "pick", "select", "field", "gamble"];
 
 /// What is decided of somebody who may not be fit.
 const PLAYS: &[&str] = &["play", "train", "start", "feature", "travel", "fit", "able", "ready", "available", "recovered", "face", "make", "risk", "risked"];
@@ -443,6 +509,15 @@ impl Scene<'_> {
         const BATTLES: &[&str] = &["battle", "fight", "race"];
         let near = words.start.saturating_sub(5).max(self.tokens.start)..words.end;
         near.into_iter().any(|i| self.is_word(i, &["lost", "loses", "losing"]) && self.any_word(i + 1..i + 4, BATTLES))
+    }
+
+    /// "has won his battle to be fit".
+    pub(super) fn battle_won(&self, words: &Range<usize>) -> bool {
+        const BATTLES: &[&str] = &["battle", "fight", "race"];
+        let near = words.start.saturating_sub(7).max(self.tokens.start)..words.end;
+        !self.negated(words)
+            && near.into_iter().any(|i| self.is_word(i, &["won", "wins", "winning"]) && self.any_word(i + 1..i + 4, BATTLES))
+            && self.segment(words.start).is_some_and(|s| matches!(s.verb.tense, Tense::Perfect | Tense::Past | Tense::Present))
     }
 
     /// "if he can shake off a hip injury", "provided she recovers": the getting over it is a condition.

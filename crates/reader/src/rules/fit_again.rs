@@ -1,12 +1,16 @@
 //! A player is fit again, or back: "has recovered from", "returns to the squad", "passed fit".
 
+mod conditions;
 mod examples;
+pub(super) mod hurt_since;
 mod next_match;
+mod not_yet;
 mod of_the_hurt;
 pub(super) mod only_looks;
 
 use ledger::{Certainty, ClaimValue, Rung, Status, StatusReason};
 
+use conditions::{hangs_on_a_condition, if_he_is};
 use next_match::unhurried;
 
 use super::{Calls, Clue, Glance, HARMS, Rule, Sink};
@@ -37,12 +41,12 @@ const STEP: &[&str] = &[
 const NOT_YET: &[&str] = &[
     "sure", "ensure", "ensuring", "hopes", "hoping", "hope", "aims", "aiming", "expected", "until", "should", "needs", "bid", "unlikely", "whether", "set",
     "due", "likely", "yet", "race", "battling", "fighting", "targeting", "hopeful", "want", "wants", "way", "away", "closer",
-    "close", "closing", "verge", "brink", "cusp", "nearly", "almost", "nearing", "nears", "nearer", "near", "road", "path", "working", "building", "progress", "towards", "toward", "step", "steps",
+    "close", "closing", "verge", "brink", "cusp", "nearly", "almost", "virtually", "practically", "nearing", "nears", "nearer", "near", "road", "path", "working", "building", "progress", "towards", "toward", "step", "steps",
     "battle", "battles", "fights", "works",
     "speculation", "prospect", "talk", "chance", "target", "pushing", "awaiting", "await", "sights", "could", "may", "might", "able",
     "rehab", "rehabilitation", "stepping", "stepped", "line", "eye", "eyeing", "when", "once", "wait", "waiting", "relishing",
     "confident", "optimistic", "positive", "upbeat",
-    "continue", "continues", "continued", "continuing", "looking", "focused", "focus", "focusing", "concentrating", "require", "requires", "required", "requiring", "becoming", "become",
+    "continue", "continues", "continued", "continuing", "attempted", "attempting", "attempts", "tried", "trying", "tries", "looking", "focused", "focus", "focusing", "concentrating", "require", "requires", "required", "requiring", "becoming", "become",
 ];
 
 /// A first match for years tells of a recovery only of who was hurt.
@@ -62,7 +66,9 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             continue;
         }
         if matches!(entry.column(2), "hurt" | "picked" | "went_on") {
-            of_the_hurt::said(scene, sink, &words, entry);
+            if !hangs_on_a_condition(scene, &words) {
+                of_the_hurt::said(scene, sink, &words, entry);
+            }
             continue;
         }
         // "expects to have Kruger back from injury next week": still to come.
@@ -80,11 +86,25 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         if brought {
             continue;
         }
+        // "bounced back from two defeats".
+        let bounced = scene.any_word(words.clone(), &["bounce", "bounced", "bounces", "bouncing"]);
+        if bounced && !scene.ailments.iter().any(|a| (words.end..words.end + 8).contains(&a.tokens.start)) {
+            continue;
+        }
         // "the injured players included in the squad" are no fitter for it.
         if scene.still_injured(&words) || scene.return_pending(&words) {
             continue;
         }
         let stance = scene.stance(&words);
+        // "has won his battle to be fit".
+        if scene.any_word(words.clone(), &["fit", "available", "ready"])
+            && scene.battle_won(&words)
+            && let Some(patient) = scene.patient_as(&words, &stance)
+        {
+            let value = ClaimValue::Status { status: Status::Available, reason: StatusReason::Injury };
+            sink.add(Sink::draft(RULE.name, scene, &patient, &words, value));
+            continue;
+        }
         // "provided that Kruger recovers in time": in question.
         if scene.any_word(words.clone(), &["recovers", "recover"]) && scene.on_condition(&words) {
             if let Some(patient) = scene.patient_as(&words, &stance).filter(|p| sink.hurt(&p.persons) || scene.medical(&words)) {
@@ -96,10 +116,14 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         if unhurried(scene, sink, &words) {
             continue;
         }
-        if in_doubt(scene, &words) || only_looks::recovered_in_play(scene, &words) || only_looks::hurt_in_it(scene, &words) {
+        if not_yet::told(scene, sink, &words, &stance) || not_yet::behind_a_denial(scene, &words) || not_yet::barred_behind(scene, &words) {
+            continue;
+        }
+        if in_doubt(scene, &words) || hurt_since::hurt_since(scene, &words) || only_looks::recovered_in_play(scene, &words) || only_looks::hurt_in_it(scene, &words) {
             continue;
         }
         if still_ahead(scene, &words, entry, &stance) {
+            if_he_is(scene, sink, &words, &stance);
             hoped_for(scene, sink, &words);
             to_be_fit(scene, sink, &words, &stance);
             may_return(scene, sink, &words, &stance);
@@ -157,7 +181,7 @@ fn tell(
         status = Status::Out;
     }
     let value = ClaimValue::Status { status, reason };
-    let day = if stance.side == Side::Past { scene.past_time(&scene.tokens) } else { None };
+    let day = if stance.side == Side::Past { scene.past_time(&scene.tokens) } else { hurt_since::long_ago(scene, words) };
     // A first match for years tells of a recovery only of who was hurt.
     let first = scene.any_word(words.clone(), &["first"]);
     sink.add(Sink::draft(RULE.name, scene, patient, words, value).dated(day, []).if_hurt(first));
@@ -207,7 +231,12 @@ fn still_ahead(scene: &Scene<'_>, words: &std::ops::Range<usize>, entry: &Entry,
 
 /// "are struggling to be fit for Sunday": a phrase of doubt that holds, or leads up to, the phrase of being fit.
 pub(super) fn in_doubt(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> bool {
-    scene.phrases(Class::DoubtPhrase).any(|(h, _)| (h.start as usize) < words.start && words.start < h.end as usize)
+    scene.phrases(Class::DoubtPhrase).any(|(h, _)| {
+        let end = h.end as usize;
+        // "is far from certain of | being fit".
+        let leads = end == words.start && scene.is_word(end.wrapping_sub(1), &["being", "of"]);
+        (h.start as usize) < words.start && (words.start < end || leads)
+    })
 }
 
 /// "hopes to have Kruger back from a hamstring strain", "expects Lund back from a knock", with no day: for the next match.
@@ -318,6 +347,9 @@ fn back_for_the_next(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> bool 
     will && missed && !far
 }
 
+/// Verbs of setting about what may come to nothing.
+pub(super) const TRIED: &[&str] = &["attempted", "attempting", "attempts", "tried", "trying", "tries"];
+
 pub(super) const FAILED: &[&str] = &["failing", "failed", "fails", "fail", "unable"];
 
 const HEALTH: &[&str] = &["injury", "injured", "rehab", "rehabilitation", "illness"];
@@ -378,7 +410,7 @@ const JUDGED_DAYS: i64 = 7;
 
 /// "is not fit": a form of *be* right before, rather than "with no fit striker".
 fn is_not(scene: &Scene<'_>, at: usize) -> bool {
-    (at.saturating_sub(3)..at).any(|i| scene.function(i).contains(Function::BE))
+    (at.saturating_sub(4)..at).any(|i| scene.function(i).contains(Function::BE))
 }
 
 impl Scene<'_> {

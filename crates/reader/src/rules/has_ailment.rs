@@ -7,10 +7,11 @@ mod whose;
 
 use ledger::{Certainty, ClaimValue, ExpectedReturn, Hedge, InjuryFacts, Phase, Region, Status, StatusReason};
 
+pub(super) use told::nearly;
 use told::{Tie, comeback_ahead, hindered, relation, still_to_come, tie};
 use nobodys::of_a_squad;
 pub(super) use whose::share;
-use whose::{IT, LOOKED, LOST, OUT, alone, behind_a_length, both_in_bracket, out_with, second_of_two, spoken_of_before, struck};
+use whose::{IT, LOOKED, LOST, OUT, alone, behind_a_length, both_in_bracket, out_with, second_of_two, spoken_of, spoken_of_before, struck};
 
 use super::other_senses::no_ailment;
 use super::{AILMENTS, Calls, Clue, Draft, Glance, HARMS, Rule, Sink};
@@ -50,7 +51,7 @@ fn looks(glance: &Glance<'_>) -> bool {
         || glance.places(const { Words::of(&[IT]) }).any(|it| {
             (it + 1..it + 4).any(|i| glance.function(i).contains(Function::BE) && glance.any_word(i + 1..i + 3, &["a"])) && part_near(glance, it)
         })
-        || glance.hits.iter().any(|h| matches!(h.class, Class::Pathology | Class::InjuryNoun) && told_of(glance, h))
+        || glance.hits.iter().any(|h| matches!(h.class, Class::Pathology | Class::InjuryNoun) && (told_of(glance, h) || glance.any_word((h.start as usize).saturating_sub(1)..h.end as usize, SAME)))
 }
 
 /// Whether a part of the body is named right behind a token.
@@ -120,6 +121,11 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             sink.nearly(RULE.name, scene, &ailment.tokens, "nobody whose injury it could be");
             continue;
         };
+        // "Hale played down those injuries", "is hopeful the injury is not too bad": whoever speaks of it so may have none.
+        let Some(patient) = spoken_of(scene, ailment, patient, sink) else {
+            sink.nearly(RULE.name, scene, &ailment.tokens, "whoever speaks of it is not told to have it");
+            continue;
+        };
         let Some(patient) = struck(scene, ailment, patient) else {
             sink.nearly(RULE.name, scene, &ailment.tokens, "another is the one who is struck");
             continue;
@@ -143,14 +149,26 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             sink.nearly(RULE.name, scene, &ailment.tokens, "it tells how another hurt came about");
             continue;
         }
+        // "Ruiz has a similar problem": as good as named, where it was told of another.
+        let like = another_s(scene, ailment, &patient, sink);
+        let named = like.is_some().then(|| Ailment { weak: false, ..ailment.clone() });
+        let ailment = named.as_ref().unwrap_or(ailment);
         let Some(tie) = tie(scene, ailment, &patient, bracket || ailment.bare_part) else {
             sink.nearly(RULE.name, scene, &ailment.tokens, "nothing ties it to the player");
             continue;
         };
         let tie = if presupposed { Tie { phase: None, certainty: Certainty::Stated, ..tie } } else { tie };
         let mut found = draft(scene, ailment, &patient, &tie);
-        if let (ClaimValue::Injury(facts), Some(of)) = (&mut found.value, another_s(scene, ailment, &patient, sink)) {
+        if let (ClaimValue::Injury(facts), Some(of)) = (&mut found.value, like) {
             *facts = InjuryFacts { setting: facts.setting, phase: facts.phase, side: None, recurrence: false, ..of };
+        }
+        // "strained a calf in January and aggravated the injury on Monday": the same one, whose first day that was not.
+        if aggravated(scene, ailment, &patient, sink) {
+            found.when = None;
+            if let ClaimValue::Injury(facts) = &mut found.value {
+                facts.recurrence = true;
+                facts.setting = None;
+            }
         }
         // "sustained the injury in the first half": the one that was told before, with its day.
         if (found.guessed && told_before(scene, ailment) && sink.dated_hurt(&patient.persons)) || measured(scene, ailment) {
@@ -198,20 +216,53 @@ fn ends_season(scene: &Scene<'_>, patient: &Patient) -> Option<std::ops::Range<u
 }
 
 /// "Ruiz tore a knee ligament in May and Lund suffered the same injury in June": what was told of another before.
-pub(super) fn another_s(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient, sink: &Sink) -> Option<InjuryFacts> {
-    const SAME: &[&str] = &["same", "similar", "identical"];
+fn another_s(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient, sink: &Sink) -> Option<InjuryFacts> {
     let from = ailment.tokens.start.saturating_sub(1).max(scene.tokens.start);
     // "a similar problem" names as little as "a similar injury".
-    let vague = ailment.bare_injury || ailment.facts.region == Region::Unspecified && ailment.facts.diagnosis.is_none();
-    if !vague || !scene.any_word(from..ailment.tokens.end, SAME) || sink.hurt(&patient.persons) {
+    let ill = ailment.facts.region == Region::Illness;
+    let vague = ailment.bare_injury || (ill || ailment.facts.region == Region::Unspecified) && ailment.facts.diagnosis.is_none();
+    if !vague || !scene.any_word(from..ailment.tokens.end, SAME) {
         return None;
     }
-    const LATEST: usize = 48;
-    let near = sink.drafts.iter().rev().take(LATEST).take_while(|d| d.sentence + 1 >= scene.index);
-    near.filter(|d| d.polarity == ledger::Polarity::Affirmed && d.evidence.end <= ailment.tokens.end).find_map(|d| match &d.value {
-        ClaimValue::Injury(facts) if facts.region != Region::Unspecified => Some(facts.clone()),
+    let placed = |d: &&Draft| matches!(&d.value, ClaimValue::Injury(f) if f.region != Region::Unspecified && (!ill || f.region == Region::Illness));
+    let told = || sink.drafts.iter().rev().take(LATEST).filter(placed);
+    let his = |d: &Draft| d.persons.iter().any(|k| patient.persons.contains(k));
+    // "has suffered the same problem again": his own, that was told before.
+    if told().any(his) || sink.hurt(&patient.persons) && !sink.hurt_first_in(&patient.persons, scene.index) {
+        return None;
+    }
+    let near = told().take_while(|d| d.sentence + 1 >= scene.index);
+    let read = near.filter(|d| d.polarity == ledger::Polarity::Affirmed && d.evidence.end <= ailment.tokens.end).find_map(|d| match &d.value {
+        ClaimValue::Injury(facts) => Some(facts.clone()),
         _ => None,
-    })
+    });
+    read.or_else(|| torn_before(scene, ailment, patient))
+}
+
+/// "after tearing a hamstring, while Pike has a similar problem": the part that a verb of the same sentence hurt, which another rule reads.
+fn torn_before(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient) -> Option<InjuryFacts> {
+    const REACH: usize = 3;
+    let hurts = |a: &&Ailment| {
+        scene.phrases(Class::InjuryVerb).any(|(h, e)| {
+            let end = h.end as usize;
+            e.column(3).contains("object_body") && end <= a.tokens.start && a.tokens.start - end <= REACH
+        })
+    };
+    let before = scene.ailments.iter().rev().filter(|a| a.tokens.end <= ailment.tokens.start && a.bare_part);
+    let found = before.filter(hurts).find(|a| !matches!(a.facts.region, Region::Unspecified | Region::Illness))?;
+    let own = scene.owner_or_subject(found, &found.tokens)?;
+    (!own.persons.iter().any(|k| patient.persons.contains(k))).then(|| found.facts.clone())
+}
+
+const SAME: &[&str] = &["same", "similar", "identical"];
+
+/// So many of the latest drafts tell what "the same" may be the same as.
+const LATEST: usize = 48;
+
+/// "Lund and Ruiz are out with the same virus": the same as each other's, and neither's a second time.
+fn shared(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient) -> bool {
+    let near = ailment.tokens.start.saturating_sub(3).max(scene.tokens.start)..ailment.tokens.end;
+    patient.persons.len() > 1 && scene.any_word(near, SAME)
 }
 
 /// "if he fails to recover from a groin strain", "unless he recovers from it": he has it, whatever comes of it.
@@ -249,6 +300,20 @@ fn told_before(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     bare && (scene.is_word(at, POINTING) || scene.is_word(at.wrapping_sub(1), POINTING))
 }
 
+/// "aggravated the injury": one that the sentence, or a sentence before, has named.
+fn aggravated(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient, sink: &Sink) -> bool {
+    const WORSE: &[&str] = &["aggravated", "aggravating", "exacerbated", "worsened", "re-aggravated", "reaggravated"];
+    const LATEST: usize = 24;
+    let start = ailment.tokens.start;
+    let worse = scene.any_word(start.saturating_sub(3).max(scene.tokens.start)..start + 1, WORSE);
+    // Of one whose first day nobody tells, the day on which it got worse is all there is.
+    let here = scene.ailments.iter().any(|a| {
+        a.tokens.end <= start && a.facts.region != Region::Unspecified && scene.past_time(&(a.tokens.end..start)).is_some()
+    });
+    let told = |d: &Draft| d.persons == patient.persons && d.when.is_some() && matches!(&d.value, ClaimValue::Injury(f) if f.region != Region::Unspecified);
+    worse && told_before(scene, ailment) && (here || sink.drafts.iter().rev().take(LATEST).any(told))
+}
+
 /// "his troublesome hamstring went again": what the noun names has come back.
 fn gone_again(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     let end = ailment.tokens.end;
@@ -268,11 +333,18 @@ fn draft(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient, tie: &Tie) -> 
         None if still_to_come(scene, ailment) || comeback_ahead(scene, ailment) => crate::scene::Onset::default(),
         None => scene.onset(&ailment.tokens, tie.phase),
     };
+    // "who had just returned from an 18-month injury layoff, is out with a calf strain": since when he had been away is not the strain's.
+    let newer = |a: &Ailment| {
+        a.tokens.start > ailment.tokens.end
+            && a.facts.region != Region::Unspecified
+            && scene.segment(a.tokens.start).is_some_and(|s| s.link == crate::grammar::Link::Main && s.tokens.start > ailment.tokens.end)
+    };
+    let onset = if ailment.bare_injury && comeback.is_some() && scene.ailments.iter().any(newer) { crate::scene::Onset::default() } else { onset };
     let phase = tie.phase.or(comeback.map(|_| Phase::Past)).filter(|_| !onset.when.is_some_and(|w| scene.fresh(w)));
     // Nobody falls ill in a match.
     let setting = onset.setting.filter(|_| ailment.facts.region != Region::Illness);
     let mut facts = InjuryFacts { setting, phase, ..ailment.facts.clone() };
-    facts.recurrence |= gone_again(scene, ailment);
+    facts.recurrence = facts.recurrence && !shared(scene, ailment, patient) || gone_again(scene, ailment);
     // "Kruger and Brandt have hamstring strains": each has one.
     if patient.persons.len() > 1
         && let Some(one) = facts.diagnosis.as_deref().and_then(|d| d.strip_suffix('s')).filter(|d| d.ends_with(['n', 'r', 'e']))

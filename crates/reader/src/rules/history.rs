@@ -2,18 +2,22 @@
 
 mod absences;
 mod spoiled;
+mod then;
 
-pub(super) use absences::{fronted, until_then};
+pub(super) use absences::{fronted, missed_then, until_then};
 pub(super) use spoiled::{career_spoiled, over_the_years};
+pub(super) use then::{has_troubled, in_a_clause_of_then, years_ago};
 
 use absences::{
-    cost_then, counted, ever_missed, kept_out_then, missed_of_old, missed_then, sidelined_then, since_missing,
+    cost_then, counted, ever_missed, kept_out_then, missed_of_old, sidelined_then, since_missing,
 };
 use spoiled::{career_ended, ravaged, spoiled, spoiled_then};
+use then::since_over;
 
 use crate::grammar::{Function, Link, Tense};
 use crate::lexicon::Class;
 use crate::scene::{Ailment, Scene};
+use crate::text::Shape;
 
 /// "for the third time since May", "again", "on four occasions": behind the words of a hurt, in their clause, it is not the first.
 pub(super) fn once_more(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> bool {
@@ -35,6 +39,23 @@ pub(super) fn once_more(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> bo
             scene.is_word(i, &["time"])
                 && scene.is_word(i.wrapping_sub(1), TIMES)
                 && scene.any_word(i.saturating_sub(3)..i - 1, &["for"])
+        })
+}
+
+/// "have all been injured at one stage or another", "has had injuries this season": one after the other, and not as of now.
+pub(super) fn at_some_point(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> bool {
+    const SOME: &[&str] = &["one", "some", "various", "different", "several", "certain"];
+    const POINTS: &[&str] = &["stage", "stages", "point", "points", "time", "times", "moments"];
+    const REACH: usize = 6;
+    let perfect =
+        scene.segment(words.start).is_some_and(|s| matches!(s.verb.tense, Tense::Perfect | Tense::Past));
+    let near = words.end..(words.end + REACH).min(scene.tokens.end);
+    perfect
+        && near.into_iter().any(|i| {
+            scene.is_word(i, &["at"])
+                && scene.is_word(i + 1, SOME)
+                && scene.is_word(i + 2, POINTS)
+                && !scene.is_word(i + 3, &["in", "during"])
         })
 }
 
@@ -79,9 +100,15 @@ fn looks_back(scene: &Scene<'_>, ailment: &Ailment) -> bool {
         || cost_then(scene, ailment)
         || recovering_then(scene, ailment)
         || long_ago(scene, ailment)
+        || at_some_point(scene, &ailment.tokens)
+        || in_a_clause_of_then(scene, ailment.tokens.start)
+        || returned_to_compete(scene, ailment)
         || had_suffered(scene, ailment)
         || put_behind(scene, ailment)
         || since_missing(scene, ailment)
+        || since_over(scene, ailment)
+        || has_troubled(scene, ailment)
+        || years_ago(scene, ailment.tokens.start)
         || before_the_latest(scene, ailment)
         || fronted(scene).is_some_and(|end| ailment.tokens.end <= end)
 }
@@ -164,6 +191,10 @@ fn recovering_then(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     near.clone().any(|i| scene.is_word(i, RECOVERING) && told_long_ago(scene, i))
 }
 
+/// What somebody does who plays.
+const PLAYED: &[&str] =
+    &["played", "playing", "scored", "scoring", "started", "appeared", "featured", "won", "made"];
+
 /// "Played most of last season with a groin injury": what somebody played with, then, is told of then.
 fn played_with(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     let start = ailment.tokens.start;
@@ -172,7 +203,7 @@ fn played_with(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     let Some(with) = with else { return false };
     let from =
         scene.segment(start).map_or(scene.tokens.start, |s| s.tokens.start).max(with.saturating_sub(12));
-    let Some(played) = (from..with).rev().find(|&i| scene.is_word(i, &["played", "playing"])) else {
+    let Some(played) = (from..with).rev().find(|&i| scene.is_word(i, PLAYED)) else {
         return false;
     };
     tells_long_over(scene, &(played..with))
@@ -186,12 +217,68 @@ fn long_ago(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     // "was sidelined in 2015 by a knee injury", "after Lund was ruled out with a broken leg".
     let away = scene.any_word(
         start.saturating_sub(10).max(scene.tokens.start)..start,
-        &["sidelined", "ruled", "kept", "missed", "absent", "hampered"],
+        &["sidelined", "ruled", "kept", "missed", "absent", "hampered", "without"],
     );
     let cause = near.find(|&i| {
-        scene.is_word(i, &["because", "through", "due", "owing"]) || away && scene.is_word(i, &["by", "with"])
+        scene.is_word(i, &["because", "through", "due", "owing", "following"])
+            || away && scene.is_word(i, &["by", "with"])
     });
     cause.and_then(|i| i.checked_sub(1)).is_some_and(|told| told_long_ago(scene, told))
+}
+
+/// "Has had calf trouble but returned to reach the final", "tore a muscle in May but came back to win": what the clause behind tells has
+/// been since.
+fn returned_to_compete(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    const RETURNED: &[&str] = &["returned", "came", "recovered", "fought", "bounced"];
+    const COMPETES: &[&str] = &[
+        "win", "reach", "play", "score", "beat", "finish", "take", "make", "claim", "help", "lead", "clinch",
+        "secure", "earn", "compete", "set", "complete", "lift", "captain", "start", "run", "race", "defend",
+    ];
+    let at = ailment.tokens.end;
+    let next = scene.segments.iter().find(|s| s.tokens.start >= at && s.tokens.start <= at + 12);
+    next.is_some_and(|s| {
+        let verb = s.tokens.start + 1;
+        let back = usize::from(scene.is_word(verb + 1, &["back"]));
+        s.link == Link::Main
+            && !s.own_subject
+            && !s.condition
+            && s.verb.tense == Tense::Past
+            && scene.is_word(s.tokens.start, &["but", "and"])
+            && scene.is_word(verb, RETURNED)
+            && (back == 1 || !scene.is_word(verb, &["came", "fought", "bounced"]))
+            && scene.is_word(verb + 1 + back, &["to"])
+            && scene.is_word(verb + 2 + back, COMPETES)
+            || made_his_comeback(scene, s)
+    })
+}
+
+/// "but made his comeback in the summer": with a day of the past.
+pub(super) fn made_his_comeback(scene: &Scene<'_>, segment: &crate::grammar::Segment) -> bool {
+    const LESSER: &[&str] = &["training", "reserves", "friendly", "practice"];
+    let made = segment.tokens.start + 1;
+    let over = |w: ledger::Interval| w.latest <= scene.page.published.latest;
+    scene.is_word(made - 1, &["but", "and", "before"])
+        && scene.is_word(made, &["made", "making"])
+        && scene.function(made + 1).contains(Function::POSSESSIVE)
+        && scene.any_word(made + 2..made + 4, &["comeback", "return"])
+        && !scene.any_word(segment.tokens.clone(), LESSER)
+        && scene.times(&segment.tokens).any(|t| scene.resolve(t, Tense::Past, None).when.is_some_and(over))
+}
+
+/// "at the 2019 World Cup": a year before the report's.
+fn a_year_gone(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> bool {
+    const OLDEST: i16 = 1950;
+    let led = |i: usize| scene.any_word(i.saturating_sub(2)..i, &["in", "the", "at", "during", "of"]);
+    words.clone().any(|i| {
+        let year = scene
+            .page
+            .surface
+            .tokens
+            .get(i)
+            .filter(|t| t.is(Shape::NUMBER))
+            .and_then(|t| t.of(scene.page.surface.text).parse().ok());
+        year.is_some_and(|y: i16| (OLDEST..scene.page.published.earliest.year()).contains(&y)) && led(i)
+    })
 }
 
 /// Whether the verb of a token's clause is one of the past and the latest time told before it is long over.

@@ -102,6 +102,11 @@ pub(super) const RULE: Rule = Rule {
             text: "Mia Lund broke a metatarsal on Sunday. Ana Ruiz broke the same bone in 2019.",
             reads: &["injury | Ana Ruiz | region=foot pathology=fracture"],
         },
+        Example {
+            text: "Mia Lund hurt her back, knee and left ankle in the crash.",
+            reads: &["injury | Mia Lund | region=lumbosacral", "injury | Mia Lund | region=knee", "injury | Mia Lund | region=ankle side=left"],
+        },
+        Example { text: "In 2018 Mia Lund broke her wrist in training.", reads: &["injury | Mia Lund | region=wrist phase=past"] },
         Example { text: "Mia Lund pulled her hamstring on Sunday.", reads: &["injury | Mia Lund | part=hamstring"] },
         Example {
             text: "Ana Ruiz bruised a heel in training.",
@@ -147,6 +152,7 @@ pub(super) const RULE: Rule = Rule {
         "Tom Adeyemi did not go down with his knee.",
         "Tom Adeyemi's sister tore her hamstring in May.",
         "Tom Adeyemi pulled a goal back with his head.",
+        "Tom Adeyemi and Luca Brandt broke quarantine rules by leaving the hotel.",
         "Tom Adeyemi scored twice. Manager Ivo Hansen broke a finger on Monday.",
     ],
 };
@@ -218,7 +224,13 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             Some(back) => scene.onset_before(back, &words),
             None => scene.onset(&words, None),
         };
-        let phase = comeback.map(|_| ledger::Phase::Past);
+        // "finished last season on crutches after breaking an ankle".
+        let then = onset.when.is_none() && super::history::in_a_clause_of_then(scene, words.start);
+        // "pulled a groin muscle in November and aggravated it last week": the first day of what got worse stands there.
+        let worse = scene.is_word(hit.end as usize, &["it"]) && entry.column(0).contains("aggravate");
+        let since = ailment.tokens.end.min(hit.start as usize)..hit.start as usize;
+        let onset = if worse && scene.past_time(&since).is_some() { crate::scene::Onset::default() } else { onset };
+        let phase = (comeback.is_some() || then || super::history::years_ago(scene, hit.start as usize)).then_some(ledger::Phase::Past);
         let mut facts = InjuryFacts { setting: onset.setting, phase, ..facts(scene, entry, ailment, &words) };
         // "broke the same bone in 2002": the one told of another before.
         if facts.region == Region::Unspecified && scene.any_word(words.clone(), &["same"]) {
@@ -236,9 +248,38 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             facts.part = facts.part.filter(|_| facts.region == Region::Unspecified);
         }
         let draft = Sink::draft(RULE.name, scene, &patient, &words, ClaimValue::Injury(facts));
-        sink.add(draft.begun(onset).certain(scene.certainty(&words)));
+        sink.add(draft.begun(onset.clone()).certain(scene.certainty(&words)));
+        for part in more_parts(scene, ailment) {
+            let words = words.start..part.tokens.end;
+            let facts = InjuryFacts { setting: onset.setting, phase, ..self::facts(scene, entry, part, &words) };
+            let draft = Sink::draft(RULE.name, scene, &patient, &words, ClaimValue::Injury(facts));
+            sink.add(draft.begun(onset.clone()).certain(scene.certainty(&words)));
+        }
         another_s(scene, sink, hit, entry, ailment);
     }
+}
+
+/// "hurt his back, knee and ankle": the parts behind the first, of the same verb, as far as "and" closes the row.
+fn more_parts<'s>(scene: &'s Scene<'_>, first: &Ailment) -> Vec<&'s Ailment> {
+    const BETWEEN: usize = 5;
+    let mut found: Vec<&Ailment> = Vec::new();
+    let mut end = first.tokens.end;
+    let mut closed = false;
+    for part in scene.ailments.iter().filter(|a| a.tokens.start >= first.tokens.end) {
+        let gap = end..part.tokens.start;
+        let joins = |i: usize| scene.is_mark(i, ",") || scene.is_word(i, &["and", "&"]);
+        let plain = |i: usize| joins(i) || scene.function(i).intersects(Function::DETERMINER | Function::POSSESSIVE) || scene.is_word(i, &["left", "right", "two", "both"]);
+        let row = part.bare_part && !closed && gap.len() <= BETWEEN && joins(end) && gap.clone().all(plain);
+        // "Brandt broke his jaw and Costa his nose" is another's.
+        let own = part.owner.is_none_or(|o| scene.mention(o).is_some_and(|m| m.form == Form::Pronoun));
+        if !row || !own {
+            break;
+        }
+        closed = gap.clone().any(|i| scene.is_word(i, &["and", "&"]));
+        end = part.tokens.end;
+        found.push(part);
+    }
+    if closed { found } else { Vec::new() }
 }
 
 /// "Brandt broke his jaw and Costa his nose": the verb is left out before the part of the second.

@@ -13,6 +13,18 @@ pub(super) const RULE: Rule = Rule {
     run,
     examples: &[
         Example {
+        text: "With Luca Brandt also injured, Rovers have no keeper.",
+        reads: &["injury | Luca Brandt | region=unspecified"],
+    },
+    Example {
+        text: "Luca Brandt has been injured since August.",
+        reads: &["injury | Luca Brandt | phase=current"],
+    },
+    Example {
+        text: "Luca Brandt and Jan Kruger have both been injured at one stage or another this season.",
+        reads: &["injury | Jan Kruger | phase=past"],
+    },
+    Example {
             text: "With Tom Adeyemi, Luca Brandt and Jan Kruger all injured, Dario Costa gets a chance.",
             reads: &["injury | Tom Adeyemi | region=unspecified", "injury | Jan Kruger | region=unspecified"],
         },
@@ -73,6 +85,18 @@ pub(super) const RULE: Rule = Rule {
             text: "Winger Mia Lund scored ten goals in an injury-hit season.",
             reads: &["injury | Mia Lund | region=unspecified phase=past"],
         },
+        Example {
+            text: "Mia Lund shone last season when deputising for the injured Ana Ruiz.",
+            reads: &["injury | Ana Ruiz | region=unspecified phase=past"],
+        },
+        Example {
+            text: "Ana Ruiz was out injured towards the end of last season.",
+            reads: &["injury | Ana Ruiz | region=unspecified phase=past"],
+        },
+        Example {
+            text: "Mia Lund endured an injury-disrupted 2019-20 campaign.",
+            reads: &["injury | Mia Lund | region=unspecified phase=past"],
+        },
         Example { text: "Tom Adeyemi was injured fighting Luca Brandt.", reads: &["injury | Tom Adeyemi | setting=match"] },
         Example {
             text: "Goalkeeper Tom Adeyemi was hurt when Luca Brandt fell on his leg.",
@@ -84,6 +108,15 @@ pub(super) const RULE: Rule = Rule {
         },
         Example { text: "Captain Mia Lund is still injured.", reads: &["injury | Mia Lund | region=unspecified"] },
         Example { text: "Tom Adeyemi was injured in training on Monday.", reads: &["injury | Tom Adeyemi | setting=training onset=2021-03-08"] },
+        Example {
+            text: "Towards the end of last season Jan Kruger made an impact while Luca Brandt was out injured.",
+            reads: &["injury | Luca Brandt | phase=past"],
+        },
+        Example {
+            text: "It will be between Jan Kruger and Luca Brandt, who was out injured last month.",
+            reads: &["injury | Luca Brandt | phase=past"],
+        },
+        Example { text: "Jan Kruger scored on Saturday while Luca Brandt was out injured.", reads: &["injury | Luca Brandt |"] },
     ],
     guards: &[
         "The limping champions were beaten by Luca Brandt's late goal.",
@@ -107,7 +140,7 @@ const HOBBLING: &[&str] = &["hobbling", "limping", "stricken"];
 const AWAITED: &[&str] = &[
     "await", "awaits", "awaiting", "hope", "hopes", "hoping", "until", "will", "could", "may", "might", "expected", "expects", "for",
 ];
-const PLAGUED: &[&str] = &["plagued", "hit", "ravaged", "prone", "jinxed", "troubled", "dogged", "stricken", "hampered", "affected"];
+const PLAGUED: &[&str] = &["plagued", "hit", "disrupted", "blighted", "interrupted", "marred", "ravaged", "prone", "jinxed", "troubled", "dogged", "stricken", "hampered", "affected"];
 
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
     for i in scene.places(&RULE.calls.words) {
@@ -172,11 +205,17 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         // "the return of the injured Kruger": he is back, if it is no hope.
         let returned = named && back && !scene.any_word(scene.tokens.start..words.start, AWAITED);
         let past = returned
+            || super::history::at_some_point(scene, &words)
             || bad_season
+            || super::history::in_a_clause_of_then(scene, words.start)
             || then_injured(scene, &words, named, onset.when)
+            || !named && out_then(scene, &words)
             || (plagued && (back || matches!(tense, Tense::Past | Tense::PastPerfect)))
             || (!named && scene.comeback(&words).is_some());
-        let phase = past.then_some(Phase::Past);
+        let since = tense == Tense::Perfect
+            && scene.is_word(words.start.wrapping_sub(1), &["been"])
+            && scene.is_word(words.end, &["since", "for"]);
+        let phase = past.then_some(Phase::Past).or(since.then_some(Phase::Current));
         let facts = InjuryFacts {
             region: Region::Unspecified,
             pathology: Pathology::Unspecified,
@@ -197,6 +236,15 @@ fn then_injured(scene: &Scene<'_>, words: &std::ops::Range<usize>, named: bool, 
         && scene.is_word(words.start.wrapping_sub(1), &["been"])
         && scene.segment(words.start).is_some_and(|s| s.verb.tense == Tense::PastPerfect && s.verb.at.is_some_and(|v| v < words.start));
     (named && (then || super::history::told_long_ago(scene, words.start))) || (been && !when.is_some_and(|w| scene.fresh(w)))
+}
+
+/// "who was out injured last month": how it was then.
+fn out_then(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> bool {
+    const RECENT_DAYS: i64 = 10;
+    let out = scene.is_word(words.start.wrapping_sub(1), &["out"]) || scene.any_word(words.clone(), &["out"]);
+    let Some(segment) = scene.segment(words.start).filter(|s| out && s.verb.tense == Tense::Past) else { return false };
+    let since = ledger::add_days(scene.page.published.earliest, -RECENT_DAYS);
+    scene.past_time(&(words.end..segment.tokens.end.max(words.end))).is_some_and(|w| w.latest <= since)
 }
 
 /// "the injured (flanker) Kruger".
@@ -227,9 +275,9 @@ fn before_name(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> Option<Pati
 /// "left the club after an injury-hit season", "scored six tries in an injury-affected campaign": the subject's, and over.
 fn spoiled_season(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> Option<Patient> {
     const TIMES: &[&str] = &["season", "seasons", "campaign", "campaigns", "year", "years", "spell", "career", "months", "period", "time"];
-    let noun = (words.end..words.end + 3).find(|&i| scene.is_word(i, TIMES))?;
+    let noun = (words.end..words.end + 5).find(|&i| scene.is_word(i, TIMES))?;
     let from = words.start.saturating_sub(4).max(scene.tokens.start);
-    let led = (from..words.start).any(|i| scene.is_word(i, &["after", "following", "during", "in", "despite", "from"]));
+    let led = (from..words.start).any(|i| scene.is_word(i, &["after", "following", "during", "in", "despite", "from", "had", "suffered", "endured", "enduring", "suffering"]));
     // "this injury-hit season": not over yet.
     let now = scene.any_word(from..words.start, &["this", "their", "its", "our"]) || scene.any_word(noun + 1..noun + 3, &["for"]);
     (led && !now).then(|| scene.patient(words)).flatten()
@@ -301,7 +349,7 @@ fn another_who(scene: &Scene<'_>, at: usize) -> bool {
 
 /// "with Lund and Ruiz injured".
 fn absolute(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> Option<Patient> {
-    let start = words.start - usize::from(scene.is_word(words.start.wrapping_sub(1), &["all", "both"]));
+    let start = words.start - usize::from(scene.is_word(words.start.wrapping_sub(1), &["all", "both", "also", "still", "already", "now"]));
     let (number, mention) = scene.mentions().find(|(_, m)| m.tokens.end == start)?;
     let with = (scene.tokens.start.max(mention.tokens.start.saturating_sub(24))..mention.tokens.start).any(|i| scene.is_word(i, &["with"]));
     with.then(|| scene.by_mention(number, "who is named so behind “with”")).flatten()

@@ -15,7 +15,7 @@ use crate::text::Words;
 use crate::scene::{Horizon, Patient, Scene, Side, Span, Stance};
 use crate::time::Bound;
 
-pub(super) use spoken::looks as looks_spoken;
+pub(super) use spoken::{looks as looks_spoken, superseded};
 
 pub(super) const RULE: Rule = Rule {
     name: "layoff",
@@ -42,7 +42,7 @@ fn looks(glance: &Glance<'_>) -> bool {
     };
     let word = |at: usize| {
         glance.any_word(at..at + BEHIND + 6, OUT)
-            || glance.any_word(at.saturating_sub(BEFORE)..at, &["rest", "another", "further"])
+            || glance.any_word(at.saturating_sub(BEFORE)..at, &["rest", "another", "further", "recovery", "rehabilitation", "recuperation"])
             || glance.any_word(at..at + BEHIND + 6, REST)
             || glance.any_word(at.saturating_sub(LACKED)..at, LACK)
             || glance.any_word(at.saturating_sub(BEFORE)..at, SPENDS)
@@ -91,6 +91,15 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             continue;
         }
         if stance.denied || stance.supposed || stance.anterior || scene.banned(&words) {
+            continue;
+        }
+        // "determined to see out the final two years of his contract".
+        let sees = |i: usize| scene.is_word(i, &["out"]) && scene.is_word(i.wrapping_sub(1), &["see", "sees", "saw", "seeing", "seen"]);
+        if words.clone().any(sees) {
+            continue;
+        }
+        if superseded(scene, &words) {
+            sink.nearly(RULE.name, scene, &words, "it was feared, and is not any more");
             continue;
         }
         // "took nine weeks to recover": so long it was.
@@ -274,7 +283,7 @@ fn returned_since(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     past && next.is_some_and(|s| {
         let back = (s.tokens.start + 1..s.tokens.start + 4).find(|&i| scene.is_word(i, RETURNED));
         let told = matches!(s.verb.tense, Tense::Past | Tense::Perfect | Tense::Present | Tense::None) && !s.condition;
-        back.is_some_and(|i| told && (!scene.is_word(i, &["came"]) || scene.is_word(i + 1, &["back"])) && !scene.any_word(i + 1..i + 5, STEPS))
+        super::history::made_his_comeback(scene, s) || back.is_some_and(|i| told && (!scene.is_word(i, &["came"]) || scene.is_word(i + 1, &["back"])) && !scene.any_word(i + 1..i + 5, STEPS))
     })
 }
 
@@ -336,7 +345,7 @@ fn anchor(scene: &Scene<'_>, length: &Range<usize>) -> Option<(Range<usize>, boo
     };
     let absent = scene
         .phrases(Class::AbsencePhrase)
-        .filter(|(_, e)| !matches!(e.column(0), "replaced" | "list"))
+        .filter(|(h, e)| !matches!(e.column(0), "replaced" | "list") && !scene.lent(h.start as usize))
         .filter(|(h, _)| near(h))
         .last();
     if let Some((hit, _)) = absent {
@@ -370,6 +379,9 @@ fn anchor(scene: &Scene<'_>, length: &Range<usize>) -> Option<(Range<usize>, boo
     // "his recovery from a broken cheekbone is expected to take six weeks".
     const MENDS: &[&str] = &["recovery", "rehabilitation", "rehab", "comeback", "return", "recuperation"];
     let mends = |at: &usize| scene.is_word(*at, &["take", "takes"]) && scene.any_word(segment.tokens.start..*at, MENDS);
+    if let Some(at) = spoken::put_at(scene, segment, length).filter(|_| taken.is_none() && rest.is_none()) {
+        return Some((at..length.end, false));
+    }
     match (taken, rest) {
         (_, Some(i)) => Some((taken.unwrap_or(length.start)..i + 1, false)),
         (taken, None) => taken.filter(mends).map(|at| (at..length.end, false)),
@@ -455,7 +467,10 @@ fn counted(scene: &Scene<'_>, horizon: &Horizon) -> bool {
             scene.phrases(Class::Surgery).any(|(h, _)| s.tokens.start <= h.start as usize && h.end as usize <= t.start)
                 && !scene.phrases(Class::AbsencePhrase).any(|(h, _)| s.tokens.start <= h.start as usize && h.end as usize <= t.start)
         });
-    if due || cricket {
+    // "will find out within three weeks whether": the time of the news.
+    const LEARNS: &[&str] = &["find", "learn", "know", "decide", "discover", "hear"];
+    let news = scene.is_word(t.start.wrapping_sub(1), &["in", "within"]) && scene.any_word(t.start.saturating_sub(5).max(scene.tokens.start)..t.start, LEARNS);
+    if due || cricket || news {
         return false;
     }
     // "out for anything from two to six weeks" begins no time that is past.

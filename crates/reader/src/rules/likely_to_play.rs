@@ -13,9 +13,17 @@ use crate::scene::{Patient, Scene};
 pub(super) const RULE: Rule = Rule {
     name: "likely_to_play",
     asserts: "a hurt player is expected, or hopes, to play the next match",
-    calls: Calls::by(&[], &[GETS_OVER, PLAYS, FIT]).with(Clue::of(&[], &[LIKELY, EXPECTS, HOPES, CONTESTS])).first_with(MEDICAL),
+    calls: Calls::by(&[], &[GETS_OVER, PLAYS, FIT]).with(Clue::of(&[], &[LIKELY, EXPECTS, HOPES, CONTESTS, GIVES])).first_with(MEDICAL),
     run,
     examples: &[
+        Example {
+            text: "Luca Brandt has missed two games with a calf injury, but the two-week break has enabled him to shake off the problem.",
+            reads: &["status | Luca Brandt | status=available"],
+        },
+        Example {
+            text: "The international break should give Luca Brandt time to recover from a calf injury.",
+            reads: &["status | Luca Brandt | status=doubtful"],
+        },
         Example { text: "Tom Adeyemi is expected to overcome a back injury.", reads: &["status | Tom Adeyemi | status=doubtful"] },
         Example { text: "Rovers expect Mia Lund to shake off a calf strain.", reads: &["status | Mia Lund | status=doubtful"] },
         Example { text: "Luca Brandt has a knee injury but should play.", reads: &["status | Luca Brandt | status=available"] },
@@ -30,6 +38,8 @@ pub(super) const RULE: Rule = Rule {
         Example { text: "Luca Brandt is confident of overcoming a groin strain.", reads: &["status | Luca Brandt | status=doubtful"] },
     ],
     guards: &[
+        "Luca Brandt has a calf injury. The weekend allowed Jan Kruger to start.",
+    "Luca Brandt has a calf injury, and the break has not given him time to recover.",
         "Tom Adeyemi is expected to recover from a knee injury by May.",
         "Tom Adeyemi is expected to recover fully from a knee operation.",
         "Mia Lund, who is out with a knee injury, is expected to return to training.",
@@ -40,6 +50,7 @@ pub(super) const RULE: Rule = Rule {
         "Ana Ruiz is not expected to overcome a knee injury.",
         "Dario Costa is expected to play in place of Luca Brandt, who has a knee injury.",
         "If Tom Adeyemi is expected to overcome a back injury, why is he at home?",
+        "Ivo Hansen is confident Marwick can overcome the injury setback.",
     ],
 };
 
@@ -74,12 +85,13 @@ const NO_MATCH: &[&str] = &[
 
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
     for i in scene.places(&RULE.calls.words) {
-        let Some((status, lead)) = led(scene, i) else { continue };
+        let given = given_time(scene, i);
+        let Some((status, lead)) = given.or_else(|| led(scene, i)) else { continue };
         let words = lead..i + 1;
         let behind = i + 1..(i + 7).min(scene.tokens.end);
         let over = scene.is_word(i, GETS_OVER);
         let hurt = || scene.ailments.iter().any(|a| !a.bare_part && a.tokens.start > i && a.tokens.start < i + 7);
-        if over && !hurt() || scene.any_word(behind, NO_MATCH) {
+        if over && given.is_none() && !hurt() || scene.any_word(behind, NO_MATCH) {
             continue;
         }
         // "to overcome a back injury that he suffered in Sunday's win": when he was hurt.
@@ -90,7 +102,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let otherwise = [Class::AbsencePhrase, Class::DoubtPhrase, Class::Surgery]
             .into_iter()
             .any(|class| scene.phrases(class).any(|(h, _)| apart(h)));
-        if dated || otherwise || scene.negated(&words) || scene.on_condition(&words) || scene.hypothetical(&(lead..lead + 1)) || scene.banned(&words) {
+        if dated || otherwise && given.is_none() || scene.negated(&words) || scene.on_condition(&words) || scene.hypothetical(&(lead..lead + 1)) || scene.banned(&words) {
             continue;
         }
         let Some(patient) = whom(scene, lead, i) else {
@@ -102,9 +114,27 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             continue;
         }
         // Who is only expected to get over it has it still.
-        let status = if over { Status::Doubtful } else { status };
+        let status = if over && given.is_none() { Status::Doubtful } else { status };
         let value = ClaimValue::Status { status, reason: StatusReason::Injury };
         sink.add(Sink::draft(RULE.name, scene, &patient, &words, value));
+    }
+}
+
+/// What a pause does for the hurt.
+const GIVES: &[&str] = &["enabled", "allowed", "given", "gave", "give", "gives", "allow", "enable", "helped", "help", "allows", "enables"];
+
+/// "the break has enabled Lund to shake off a knock", "has given her time to recover": by then he has; what it only should do is open.
+fn given_time(scene: &Scene<'_>, i: usize) -> Option<(Status, usize)> {
+    const PAUSES: &[&str] = &["break", "rest", "weekend", "postponement", "gap", "week", "fortnight"];
+    const REACH: usize = 8;
+    let to = i.checked_sub(1).filter(|&t| scene.is_word(t, &["to"]) && scene.is_word(i, GETS_OVER))?;
+    let gives = (to.saturating_sub(REACH).max(scene.tokens.start)..to).rev().find(|&j| scene.is_word(j, GIVES))?;
+    let pause = scene.any_word(gives.saturating_sub(4).max(scene.tokens.start)..gives, PAUSES);
+    let segment = scene.segment(gives).filter(|s| pause && !s.verb.negated && !s.condition)?;
+    match segment.verb.tense {
+        crate::grammar::Tense::Perfect => Some((Status::Available, gives)),
+        crate::grammar::Tense::Modal | crate::grammar::Tense::Future | crate::grammar::Tense::Present => Some((Status::Doubtful, gives)),
+        _ => None,
     }
 }
 
@@ -134,8 +164,9 @@ fn led(scene: &Scene<'_>, i: usize) -> Option<(Status, usize)> {
     if scene.is_word(before, &["can", "will"]) {
         let hopes = (from..before).rev().find(|&j| scene.is_word(j, HOPES))?;
         // "is confident Rovers can overcome the injury": the team is to.
-        let team = scene.phrases(Class::Team).any(|(h, _)| h.end as usize == before && scene.page.people.at(before - 1).is_none());
-        return (!team).then_some((Status::Doubtful, hopes));
+        let pronoun = scene.is_word(before.wrapping_sub(1), &["he", "she", "i", "they"]);
+        let player = pronoun || scene.mentions().any(|(_, m)| m.tokens.end == before);
+        return player.then_some((Status::Doubtful, hopes));
     }
     if !scene.is_word(before, &["to"]) {
         return None;

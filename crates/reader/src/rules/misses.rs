@@ -4,8 +4,10 @@ mod ahead;
 mod calls;
 mod examples;
 mod joined;
+mod left_open;
 mod looked_back;
 mod reason;
+mod until_later;
 
 use std::ops::Range;
 
@@ -15,10 +17,14 @@ use ledger::{Certainty, ClaimValue, ExpectedReturn, Interval, Rung, Status, Stat
 use ahead::{ahead, before_his_match, games_in, last_of_season, looks_back, own_time, played_match, previewed, squads_match, this_event, until};
 use calls::{AWAY, Call, KEEP, LOST, ROB, calls, looks, too_soon};
 
-use joined::{JOINED, joins};
+use joined::JOINED;
+pub(super) use joined::joins;
+use left_open::{hangs_on_a_condition, left_open, refused};
 use looked_back::looked_back;
+use looked_back::untrained_of_late;
 pub(super) use looked_back::sidelined_then;
-use reason::{no_hurt, reason};
+use reason::{dismissed, no_hurt, reason};
+use until_later::until_later;
 
 use super::fit_again::SELECTED;
 use super::{Calls, Clue, Draft, Rule, Sink};
@@ -41,6 +47,7 @@ const BESIDE_THE_PITCH: &[&str] =
     &["pictured", "seen", "stood", "standing", "watched", "watching", "cheering", "cheered", "shouting", "coaching", "prowled"];
 /// A training session missed so many days before the report leaves the next match open.
 const TRAINED_DAYS: i64 = 3;
+const A_YEAR: i64 = 365;
 const ENDS: &[&str] = &["end", "ends", "ended", "ending"];
 
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
@@ -91,47 +98,6 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
     }
 }
 
-/// "If Kruger fails a fitness test, he will be ruled out of Saturday's match": out only if.
-fn hangs_on_a_condition(scene: &Scene<'_>, words: &Range<usize>, stance: &Stance) -> bool {
-    const LONG: &[&str] = &["weeks", "months", "month", "season", "year"];
-    let opens = scene.is_word(scene.tokens.start, &["if", "should", "unless"])
-        && scene.segments.first().is_some_and(|s| s.tokens.end <= words.start && (s.condition || scene.is_word(s.tokens.start, &["should", "unless"])));
-    let ahead = stance.side == Side::Ahead && scene.any_word(words.start.saturating_sub(4).max(scene.tokens.start)..words.end, &["will", "'ll", "would"]);
-    opens && ahead && !scene.any_word(scene.reach(words), LONG)
-}
-
-/// "refused to rule him out", "stopped short of withdrawing him": not done.
-fn refused(scene: &Scene<'_>, words: &Range<usize>) -> bool {
-    const REFUSED: &[&str] = &["refused", "refuses", "refusing", "declined", "declines", "reluctant", "unwilling"];
-    let before = words.start.saturating_sub(3).max(scene.tokens.start)..words.start;
-    let short = before.clone().any(|i| scene.is_word(i, &["short"]) && scene.is_word(i + 1, &["of"]) && i + 2 >= words.start);
-    let to = |i: usize| scene.is_word(i, REFUSED) && scene.is_word(i + 1, &["to"]);
-    let ruled = (words.start.saturating_sub(24).max(scene.tokens.start)..words.start).any(|i| to(i) && scene.is_word(i + 2, &["rule"]));
-    short || ruled || before.clone().any(to)
-}
-
-/// "but has not been ruled out": a clause that goes on with the subject of the one before it.
-fn goes_on(scene: &Scene<'_>, words: &Range<usize>) -> bool {
-    scene.segment(words.start).is_some_and(|s| {
-        let first = s.tokens.start + usize::from(scene.is_word(s.tokens.start, &["and", "but"]));
-        s.subject.is_some() && scene.function(first).intersects(Function::HAVE | Function::BE)
-    })
-}
-
-/// "has not been ruled out of Saturday's final", "refused to rule Kruger out": whether he plays is open, if he is hurt.
-fn left_open(scene: &Scene<'_>, sink: &Sink, call: &Call, stance: &Stance) -> Option<Patient> {
-    let open = call.rules
-        && !stance.supposed
-        && (stance.denied && stance.passive && (stance.subject.is_some() || goes_on(scene, &call.words)) || call.patient.is_some() && (stance.denied || refused(scene, &call.words)));
-    let open = open || call.words.start > scene.tokens.start && scene.is_word(call.words.start, &["out"]) && refused(scene, &call.words);
-    if !open || scene.banned(&call.words) || no_hurt(scene, &call.words) {
-        return None;
-    }
-    let long = scene.beyond_a_match(&scene.horizons(&scene.reach(&call.words)));
-    let patient = call.patient.clone().or_else(|| scene.patient_as(&call.words, stance))?;
-    (!long && (scene.medical(&call.words) || sink.hurt(&patient.persons))).then_some(patient)
-}
-
 /// "set to return from a long spell on the sidelines this weekend": the absence is what ends then.
 fn come_from(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     const RETURN: &[&str] = &["return", "returns", "returned", "returning", "back", "comeback"];
@@ -170,6 +136,11 @@ fn missed_until(scene: &Scene<'_>, call: &Call, stance: &Stance, patient: &Patie
     let mut horizons = ahead(scene, &reach, patient);
     // "two weeks away from action": how long is another rule's.
     let ends = come_from(scene, words) || scene.still_short_of(words);
+    let days = |h: &Horizon| match h.span {
+        Span::Stretch(days) => Some(days),
+        Span::Length { .. } => None,
+    };
+    let own: Vec<Interval> = horizons.iter().filter(|h| own_time(scene, call, stance, h)).filter_map(days).collect();
     horizons.retain(|h| !ends && !own_time(scene, call, stance, h) && !looks_back(scene, words, stance, h));
     // "the shoulder that he hurt in pre-season rules him out": when he hurt it.
     let hurt = |h: &Horizon| {
@@ -177,6 +148,8 @@ fn missed_until(scene: &Scene<'_>, call: &Call, stance: &Stance, patient: &Patie
         h.tokens.end <= words.start && scene.phrases(Class::InjuryVerb).any(|(v, _)| (v.start as usize) < start && start <= v.end as usize + 1)
     };
     horizons.retain(|h| !hurt(h));
+    // "is out of Saturday's game with the injury that forced him off in Tuesday's win": what has its result is not missed.
+    horizons.retain(|h| !ahead::resulted(scene, h));
     // "failed a fitness check on Thursday": the day of the check.
     let checked = scene.any_word(words.clone(), &["test", "check"]);
     horizons.retain(|h| !(checked && h.tokens.start <= words.end + 1));
@@ -191,7 +164,8 @@ fn missed_until(scene: &Scene<'_>, call: &Call, stance: &Stance, patient: &Patie
         !(year || this && ends_at.contains(&h.tokens.start))
     });
     if horizons.is_empty() && call.event {
-        horizons.extend(squads_match(scene, words, call.rules));
+        // "withdrew from the Wales squad on Tuesday": that is no day of a match of theirs.
+        horizons.extend(squads_match(scene, words, call.rules).filter(|h| days(h).is_none_or(|d| !own.contains(&d))));
     }
     if horizons.is_empty() && call.event && !call.rules && !ends && stance.side != Side::Ahead {
         horizons.extend(before_his_match(scene, words).or_else(|| this_event(scene, words)));
@@ -226,7 +200,8 @@ fn told(scene: &Scene<'_>, sink: &mut Sink, call: &Call, stance: &Stance, patien
         _ => patient,
     };
     let reach = scene.reach(words);
-    let horizons = missed_until(scene, call, stance, patient);
+    let week = untrained_of_late(scene, words);
+    let horizons = if week { Vec::new() } else { missed_until(scene, call, stance, patient) };
     // Who is on the sidelines is hurt: the banned and the rested are not said to be.
     let sidelined = !no_hurt(scene, words)
         && scene.any_word(words.clone(), &["sidelined", "sideline", "sidelines", "layoff", "injured", "crocked", "ir", "ltir", "dl", "il", "disabled", "treatment"]);
@@ -249,12 +224,12 @@ fn told(scene: &Scene<'_>, sink: &mut Sink, call: &Call, stance: &Stance, patien
     let before = words.start.wrapping_sub(1);
     let named = call.patient.is_some() || scene.function(before).contains(Function::BE) || scene.is_word(before, &["both", "all"]);
     let crisis = named && reason::in_a_crisis(scene, words);
-    let known = !denied && (keeps || sidelined || unrecovered || unready(scene, words) || scene.medical(words) || sink.hurt(&patient.persons) || of_the_injured(scene, call) || crisis || reason::also_out(scene, sink, words, !horizons.is_empty()));
+    let known = !denied && (keeps || sidelined || unrecovered || unready(scene, words) || scene.medical(words) && !(scene.ails_others(patient) && dismissed(scene)) || sink.hurt(&patient.persons) || of_the_injured(scene, call) || crisis || reason::also_out(scene, sink, words, !horizons.is_empty()));
     if call.needs_match && horizons.is_empty() && !known {
         return;
     }
     // "after a calf strain ruled him out of the win over City": told looking back at a match that has been played.
-    if (scene.any_word(words.clone(), KEEP) || scene.is_word(words.start, &["miss"])) && played_match(scene, words.end) {
+    if (scene.any_word(words.clone(), KEEP) || scene.is_word(words.start, &["miss"]) || ahead::forced_off(scene, words)) && played_match(scene, words.end) {
         sink.nearly(RULE.name, scene, words, "the match that he was kept out of has been played");
         return;
     }
@@ -272,9 +247,20 @@ fn told(scene: &Scene<'_>, sink: &mut Sink, call: &Call, stance: &Stance, patien
         sink.add(Sink::draft(RULE.name, scene, patient, &named, value).dated(Some(scene.page.published), []));
         return;
     }
+    // "his season was ended by a knee injury in February last year": another season.
+    let ends = scene.any_word(words.clone(), &["season", "campaign"]) && scene.any_word(words.clone(), &["over", "finished", "ended"]);
+    let another_season = |d: Interval| d.latest < ledger::add_days(scene.season_end(), -A_YEAR);
+    if ends && stance.side == Side::Past && scene.past_time(&scene.tokens).is_some_and(another_season) {
+        sink.nearly(RULE.name, scene, words, "told of a season that is over");
+        return;
+    }
     if looked_back(scene, words, stance) || super::layoff::ruled_then(scene, words) || super::layoff::over(scene, words) {
         sink.nearly(RULE.name, scene, words, "told looking back");
         return;
+    }
+    if scene.is_word(words.start, &["failed", "fails", "failing"]) && scene.any_word(words.clone(), &["test", "tests", "check", "checks"]) {
+        let value = ClaimValue::Stage { rung: Rung(5), words: scene.text(words.clone()).to_lowercase() };
+        sink.add(Sink::draft(RULE.name, scene, patient, words, value).dated(Some(scene.page.published), []).if_hurt(!known));
     }
     let event = crisis && stance.side == Side::Past && horizons.is_empty() || call.event && !kept && !lasted || (stance.passive && !stance.anterior && matches!(stance.side, Side::Past | Side::Since));
     // "an injury which kept him out for a year": a verb of the past, whatever its form.
@@ -282,7 +268,7 @@ fn told(scene: &Scene<'_>, sink: &mut Sink, call: &Call, stance: &Stance, patien
     // "admitted that his season was over": and so it is.
     let ended = scene.any_word(words.clone(), &["season", "campaign"]) && scene.any_word(words.clone(), &["over", "finished", "ended"]);
     let side = if ended && side == Side::Past && scene.past_time(&reach).is_none() { Side::Now } else { side };
-    let training = scene.any_word(words.end..words.end + 3, &["training", "practice", "practise"])
+    let training = week || scene.any_word(words.end..words.end + 3, &["training", "practice", "practise"])
         && scene.is_word(words.start, &["miss", "misses", "missed", "missing", "sat", "sit", "sits", "sitting", "skipped", "skips"]);
     // "sat out training on Tuesday with a stiff neck": whether he plays is open.
     let lately = |when: Interval| when.earliest >= ledger::add_days(scene.page.published.earliest, -TRAINED_DAYS);
@@ -359,6 +345,7 @@ fn out(scene: &Scene<'_>, sink: &mut Sink, words: &Range<usize>, stance: &Stance
             let value = ClaimValue::Status { status: Status::Out, reason: StatusReason::Injury };
             sink.add(Sink::draft(RULE.name, scene, patient, words, value).if_hurt(true));
         }
+        until_later(scene, sink, words, stance, patient, horizons);
         return;
     }
     // "could be out for up to six weeks": how long is open, not whether.

@@ -217,6 +217,7 @@ rules! {
     doubtful,
     replaced,
     fit_again,
+    first_since,
     likely_to_play,
     long_layoff,
     no_date,

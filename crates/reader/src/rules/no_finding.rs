@@ -1,6 +1,6 @@
 //! Something bad was looked for and not found: "no reaction in the knee", "no break".
 
-use ledger::{ClaimValue, Region};
+use ledger::{Certainty, ClaimValue, InjuryFacts, Region, Status, StatusReason};
 
 use super::{Calls, Example, Rule, Sink};
 use crate::lexicon::Class;
@@ -9,24 +9,57 @@ use crate::scene::Scene;
 pub(super) const RULE: Rule = Rule {
     name: "no_finding",
     asserts: "something bad was looked for and not found",
-    calls: Calls::by(&[Class::NegativeFindingPhrase], &[]),
+    calls: Calls::by(&[Class::NegativeFindingPhrase], &[CLEARED]),
     run,
     examples: &[
         Example {
+        text: "A scan showed no ligament damage to Mia Lund's left ankle.",
+        reads: &["injury | Mia Lund | region=ankle side=left"],
+    },
+    Example {
             text: "\"No reaction in his knee, so Tom Adeyemi is on schedule,\" said coach Paul Weston.",
             reads: &["negative_finding | Tom Adeyemi | finding=reaction region=knee"],
+        },
+        Example {
+            text: "X-rays cleared prop Jan Kruger of a break in his hand.",
+            reads: &["negative_finding | Jan Kruger | region=hand", "status | Jan Kruger | status=available"],
         },
         Example { text: "A scan showed no fracture in Mia Lund's foot.", reads: &["negative_finding | Mia Lund | region=foot"] },
     ],
     guards: &[
         "Jan Kruger was taken to hospital with a broken hip but Luca Brandt was unhurt.",
+        "The panel cleared Tom Adeyemi of a late tackle that broke a leg.",
+        "A scan cleared the way for Tom Adeyemi to leave.",
         "There was no reaction from Tom Adeyemi to the red card.",
         "Tom Adeyemi hit the bar and there was no rebound.",
         "There was no break in play when Tom Adeyemi fell.",
     ],
 };
 
+const CLEARED: &[&str] = &["cleared", "clears", "clear"];
+
+/// "X-rays cleared prop Kruger of a break in his hand": whom what looked into him cleared, and of what.
+fn cleared_of(scene: &Scene<'_>, sink: &mut Sink, at: usize) {
+    const LOOKED: &[&str] = &["scan", "scans", "x-ray", "x-rays", "rays", "mri", "tests", "test", "examination", "doctors", "specialist"];
+    const HARM: &[&str] = &["break", "breaks", "fracture", "fractures", "damage", "injury", "concussion", "tear"];
+    let before = at.saturating_sub(5).max(scene.tokens.start)..at;
+    let Some((number, mention)) = scene.next_mention(at + 1, 4).filter(|(_, m)| !m.possessive) else { return };
+    let of = mention.tokens.end;
+    let harm = (of + 1..of + 6).find(|&i| scene.is_word(i, HARM));
+    let Some(harm) = harm.filter(|_| scene.any_word(before, LOOKED) && scene.is_word(of, &["of"]) && !scene.negated(&(at..at + 1))) else { return };
+    let Some(patient) = scene.by_mention(number, "whom a look inside cleared") else { return };
+    let body = scene.ailments.iter().find(|a| a.facts.region != Region::Unspecified && (of..harm + 6).contains(&a.tokens.start));
+    let region = body.map_or(Region::Unspecified, |a| a.facts.region);
+    let value = ClaimValue::NegativeFinding { finding: scene.lower(harm), region };
+    sink.add(Sink::draft(RULE.name, scene, &patient, &(at..harm + 1), value).dated(Some(scene.page.published), []));
+    let value = ClaimValue::Status { status: Status::Available, reason: StatusReason::Injury };
+    sink.add(Sink::draft(RULE.name, scene, &patient, &(at..harm + 1), value));
+}
+
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
+    for at in scene.places(&RULE.calls.words) {
+        cleared_of(scene, sink, at);
+    }
     for (hit, entry) in scene.phrases(Class::NegativeFindingPhrase) {
         let words = hit.tokens();
         let near = |a: &&crate::scene::Ailment| a.tokens.start.abs_diff(words.end).min(words.start.abs_diff(a.tokens.start)) <= 6;
@@ -54,6 +87,15 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         };
         let region = body.map_or(Region::Unspecified, |a| a.facts.region);
         let all = body.map_or(words.clone(), |a| words.start.min(a.tokens.start)..words.end.max(a.tokens.end));
+        // "no serious damage to his left knee in Sunday's draw": which knee, and when, hold of what there is.
+        if let Some(ailment) = body {
+            let onset = scene.onset(&ailment.tokens, None);
+            if ailment.facts.side.is_some() || onset.when.is_some() {
+                let facts = InjuryFacts { region, side: ailment.facts.side, part: ailment.facts.part.clone(), setting: onset.setting, ..InjuryFacts::default() };
+                let draft = Sink::draft(RULE.name, scene, &patient, &all, ClaimValue::Injury(facts));
+                sink.add(draft.begun(onset).certain(Certainty::Hoped));
+            }
+        }
         let value = ClaimValue::NegativeFinding { finding: entry.column(0).to_owned(), region };
         sink.add(Sink::draft(RULE.name, scene, &patient, &all, value).dated(Some(scene.page.published), []));
     }

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use ledger::{Certainty, ClaimValue, InjuryFacts, Pathology, Region, Status, StatusReason, SurgeryState};
 
-use state::{behind, state};
+use state::{behind, like, on_the_same, state};
 
 use super::{Calls, Example, Rule, Sink};
 use crate::grammar::{Function, Tense};
@@ -20,6 +20,10 @@ pub(super) const RULE: Rule = Rule {
     run,
     examples: &[
         Example {
+        text: "Mia Lund undergoes knee surgery on Thursday.",
+        reads: &["surgery | Mia Lund | state=planned"],
+    },
+    Example {
             text: "Jan Kruger had surgery on his right shoulder to repair a torn labrum.",
             reads: &["injury | Jan Kruger | region=shoulder pathology=cartilage side=right"],
         },
@@ -125,11 +129,37 @@ pub(super) const RULE: Rule = Rule {
             reads: &["surgery | Mia Lund | state=done region=ankle", "injury | Mia Lund | region=ankle side=left"],
         },
         Example { text: "Jan Kruger has had a plate removed from his shin.", reads: &["surgery | Jan Kruger | state=done region=lower_leg"] },
+        Example {
+            text: "Mia Lund hurt the same knee that she had needed two operations on.",
+            reads: &["injury | Mia Lund | region=knee recurrence=true"],
+        },
+        Example {
+            text: "Mia Lund is targeting a return in late April from a hand operation.",
+            reads: &["surgery | Mia Lund | state=done region=hand"],
+        },
+        Example {
+            text: "Jan Kruger faces months on the sidelines as he prepares for surgery on his shoulder.",
+            reads: &["surgery | Jan Kruger | state=planned region=shoulder"],
+        },
+        Example { text: "Jan Kruger undergoes surgery on a groin injury on Friday.", reads: &["surgery | Jan Kruger | state=planned when=2021-03-12"] },
+        Example { text: "Mia Lund has a knee operation tomorrow.", reads: &["surgery | Mia Lund | state=planned region=knee"] },
+        Example {
+            text: "Mia Lund will have a knee operation. \"It's a minor procedure and will take place in Graz,\" a spokesman said.",
+            reads: &["surgery | Mia Lund | state=planned region=knee"],
+        },
         Example { text: "Luca Brandt does not need surgery on his shoulder.", reads: &["surgery | Luca Brandt | state=ruled_out region=shoulder"] },
+        Example { text: "Officials said that Tom Adeyemi needs more time to recover from ankle surgery.", reads: &["surgery | Tom Adeyemi | state=done region=ankle"] },
+        Example { text: "Mia Lund is targeting a comeback from shoulder surgery around Easter.", reads: &["surgery | Mia Lund | state=done region=shoulder"] },
+        Example { text: "Luca Brandt must prove his fitness after a lay-off due to knee surgery.", reads: &["surgery | Luca Brandt | state=done region=knee"] },
+        Example { text: "Mia Lund withdrew because she has not recovered sufficiently from an operation on a toe.", reads: &["surgery | Mia Lund | state=done region=foot"] },
+        Example { text: "Jan Kruger missed the autumn because of knee surgery.", reads: &["injury | Jan Kruger | region=knee phase=past"] },
+        Example { text: "Prop Jan Kruger had an abscess drained on Monday.", reads: &["surgery | Jan Kruger | state=done"] },
     ],
     guards: &[
+        "Luca Brandt's brother had a knee operation last year.",
         "Luca Brandt has a neck injury and will have tests before a decision is made on surgery.",
         "Tom Adeyemi could miss half of the season should he require knee surgery.",
+        "Luca Brandt has a knee injury and will hear how to treat it, either with rest or surgery.",
         "Luca Brandt has a knee injury. Surgery is the last resort.",
         "Tom Adeyemi has trained all summer after a hernia. City chairman Alan Moss, recovering from surgery, said no deal was close.",
         "The rescue operation was led by Tom Adeyemi.",
@@ -144,6 +174,11 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
     for (hit, entry) in scene.phrases(Class::Surgery) {
         let words = hit.tokens();
         if scene.hypothetical(&words) {
+            continue;
+        }
+        // "is to have an operation to insert a screw": what it is for, which the words before tell whether it was done.
+        let purpose = scene.is_word(words.start, &["insert", "repair", "fix", "remove"]) && scene.is_word(words.start.wrapping_sub(1), &["to"]);
+        if purpose && scene.phrases(Class::Surgery).any(|(h, _)| (h.end as usize) < words.start && words.start - h.end as usize <= 8) {
             continue;
         }
         // "surgery is the last resort": nothing that is planned.
@@ -162,11 +197,23 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         if counts && scene.lengths(&scene.tokens).any(|l| l.tokens.end == words.start) {
             continue;
         }
+        // "Brandt's brother had a knee operation".
+        if scene.kin_does(&words) {
+            continue;
+        }
         let bare = entry.column(0) == "any" || entry.column(0).is_empty();
         let about_body = scene.ailments.iter().any(|a| a.facts.region != Region::Unspecified);
         let about_illness = scene.medical(&words) || !scene.topic.is_empty();
         if bare && !about_body && !about_illness {
             sink.nearly(RULE.name, scene, &words, "nothing says that the operation is a surgeon's");
+            continue;
+        }
+        if let Some(again) = on_the_same(scene, &words) {
+            sink.nearly(RULE.name, scene, &words, "it was of an earlier hurt of the same part");
+            if let Some(patient) = scene.patient(&words) {
+                let value = ClaimValue::Injury(InjuryFacts { recurrence: true, ..again.facts.clone() });
+                sink.add(Sink::draft(RULE.name, scene, &patient, &again.tokens, value).if_hurt(true));
+            }
             continue;
         }
         let Some(patient) = whose(scene, &words).or_else(|| scene.patient(&words)) else {
@@ -178,6 +225,12 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             SurgeryState::Done if scene.certainty(&words) != Certainty::Stated && !behind(scene, &words) => SurgeryState::Planned,
             state => state,
         };
+        // "It's a small procedure": of one that was told, whether it has been done is told there.
+        let told = |d: &super::Draft| d.persons == patient.persons && matches!(d.value, ClaimValue::Surgery { .. });
+        let another = || scene.phrases(Class::Surgery).any(|(h, _)| h.tokens() != words);
+        if state == SurgeryState::Done && like(scene, &words) && (another() || sink.drafts.iter().rev().take(24).any(told)) {
+            continue;
+        }
         let part = part(scene, &words);
         let region = known(sink, &patient, part.map_or(Region::Unspecified, |a| a.facts.region), scene.index);
         let around = scene.segment(words.start).map_or(words.clone(), |s| s.tokens.clone());
@@ -185,9 +238,8 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let tense = if state == SurgeryState::Planned { Tense::Future } else { tense };
         // "out until May following an operation": how long, and not when.
         let until = |at: usize| scene.any_word(at.saturating_sub(2)..at, &["until", "till"]);
-        // "is three weeks away from playing after surgery": no day to come is that of what has been done.
-        let led = scene.any_word(words.start.saturating_sub(3).max(scene.tokens.start)..words.start, &["after", "following", "since"]);
-        let fits = |w: ledger::Interval| !led || state != SurgeryState::Done || w.earliest <= scene.page.published.latest;
+        // "is targeting a comeback from surgery around Easter": no day to come is that of what has been done.
+        let fits = |w: ledger::Interval| state != SurgeryState::Done || w.earliest <= scene.page.published.latest;
         let when = scene.times(&around).filter(|t| !until(t.tokens.start)).map(|t| scene.resolve(t, tense, None)).find(|r| r.when.is_some_and(fits));
         let (when, steps) = when.map_or((None, Vec::new()), |r| (r.when, r.steps));
         let draft = Sink::draft(RULE.name, scene, &patient, &words, ClaimValue::Surgery { state, region });
@@ -195,6 +247,12 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         if state == SurgeryState::Done && got_over(scene, &words) {
             let value = ClaimValue::Status { status: Status::Available, reason: StatusReason::Injury };
             sink.add(Sink::draft(RULE.name, scene, &patient, &words, value));
+        }
+        // "missed the autumn because of knee surgery": told of then, with what was operated on.
+        if let Some(a) = part.filter(|a| state == SurgeryState::Done && super::history::missed_then(scene, a)) {
+            let facts = InjuryFacts { phase: Some(ledger::Phase::Past), ..a.facts.clone() };
+            sink.add(Sink::draft(RULE.name, scene, &patient, &a.tokens, ClaimValue::Injury(facts)).certain(scene.certainty(&words)));
+            continue;
         }
         // "surgery on his right knee": which knee, and which part of it, the injury has of the operation.
         if let Some(a) = part.filter(|a| a.bare_part && state != SurgeryState::RuledOut && (a.facts.side.is_some() || a.facts.part.is_some() || !words.contains(&a.tokens.start))) {
@@ -212,7 +270,10 @@ fn undecided(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     let decision = near.clone().any(|i| scene.is_word(i, &["decision"]))
         && scene.is_word(words.start.wrapping_sub(1), &["on", "about", "over"])
         && scene.any_word(near.start.saturating_sub(1)..near.end, &["before", "until", "when"]);
-    decision || scene.any_word(near, &["whether"])
+    // "opinions on how to treat it, either with rest or surgery".
+    let either = scene.any_word(words.start.saturating_sub(8).max(scene.tokens.start)..words.start, &["either"])
+        && (scene.is_word(words.start.wrapping_sub(1), &["or"]) || scene.any_word(words.end..words.end + 4, &["or"]));
+    decision || either || scene.any_word(near, &["whether"])
 }
 
 /// What an operation does.

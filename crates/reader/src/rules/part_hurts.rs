@@ -18,7 +18,7 @@ pub(super) const RULE: Rule = Rule {
     name: "part_hurts",
     asserts: "a player's part of the body is said to hurt, or to have given way",
     calls: Calls::by(&[Class::Body], &[])
-        .with(Clue::of(&[Class::Pathology, Class::Body], &[SCANS, WATCH, LOOKED, RIGHT, TROUBLES, told::STRUCK, told::MISSILES, told::FALLS, told::CARE, told::DRESSINGS, told::WITH, told::NURSES, told::FEELS, told::GIVES, named::IT]).or(&[(Class::InjuryVerb, |e| e.column(3).contains("subject_body"))]))
+        .with(Clue::of(&[Class::Pathology, Class::Body], &[SCANS, WATCH, LOOKED, RIGHT, TROUBLES, told::STRUCK, told::MISSILES, told::FALLS, told::CARE, told::DRESSINGS, told::WITH, told::NURSES, told::FEELS, told::GIVES, named::IT, named::CONCERNS]).or(&[(Class::InjuryVerb, |e| e.column(3).contains("subject_body"))]))
         .if_looks(looks),
     run,
     examples: examples::EXAMPLES,
@@ -54,7 +54,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let unready = not_right(scene, ailment);
         let whole_again = if unready.is_none() { mended(scene, ailment) } else { None };
         let found = predicate(scene, ailment).or_else(|| Some((whole_again.clone()?, Pathology::Unspecified))).or_else(|| looked_at(scene, ailment)).or_else(|| told::told(scene, ailment)).or_else(|| Some((unready.clone()?, Pathology::Unspecified))).or_else(|| Some((assessed.clone()?, Pathology::Unspecified)))
-            .or_else(|| Some((telling(scene, ailment).or_else(|| named::named(scene, ailment, owner))?, Pathology::Unspecified)));
+            .or_else(|| Some((telling(scene, ailment).or_else(|| named::named(scene, ailment, owner)).or_else(|| named::concern(scene, ailment))?, Pathology::Unspecified)));
         let Some((words, pathology)) = found else { continue };
         // "could not put any weight on his foot": what is denied is the foot's soundness.
         let says_not = (scene.function(words.start).contains(Function::NEGATION) || scene.is_word(words.start, &["unable"])) && scene.any_word(words.clone(), &["weight"]);
@@ -197,12 +197,14 @@ fn not_right(scene: &Scene<'_>, ailment: &Ailment) -> Option<Range<usize>> {
     let auxiliary = |i: usize| {
         scene.function(i).intersects(Function::BE | Function::HAVE | Function::DO | Function::NEGATION)
             || scene.is_word(i, &["look", "feel", "too", "so", "very", "yet", "quite", "fully", "still", "completely", "totally", "really", "entirely", "always"])
+            || scene.page.surface.tokens.get(i).is_some_and(|t| t.is(crate::text::Shape::QUOTE))
     };
     let at = (end..end + 6).take_while(|&i| auxiliary(i)).last()? + 1;
     let denied = (end..at).any(|i| scene.function(i).contains(Function::NEGATION));
     let hurts = !denied && scene.is_word(at, TROUBLES) && scene.is_word(at + 1, &["him", "her", "me"]);
     // "his knee is healing well", "has been responding to treatment".
-    let mending = (end..at).any(|i| scene.function(i).contains(Function::BE)) && scene.is_word(at, MENDING);
+    let getting = scene.is_word(at, &["getting", "feeling", "becoming", "growing"]) && scene.any_word(at + 1..at + 3, &["better", "stronger"]);
+    let mending = (end..at).any(|i| scene.function(i).contains(Function::BE)) && (getting || scene.is_word(at, MENDING));
     let hurts = hurts || !denied && mending;
     // "will return once his knee has healed".
     const AWAITED: &[&str] = &["until", "till", "once", "when"];

@@ -2,6 +2,10 @@
 
 use ledger::{ClaimValue, InjuryFacts, Phase, Status, StatusReason};
 
+mod carried_on;
+
+use carried_on::GOES_ON;
+
 use super::history::told_long_ago;
 use super::{HARMS, Calls, Clue, Example, Glance, Rule, Sink};
 use crate::grammar::Tense;
@@ -12,10 +16,22 @@ use crate::text::{Surface, Words};
 pub(super) const RULE: Rule = Rule {
     name: "plays_on",
     asserts: "a player plays although hurt or ill, and so is available",
-    calls: Calls::by(&[], &[DESPITE, PLAYING]).with(Clue::of(HARMS, &[])).if_looks(looks),
+    calls: Calls::by(&[], &[DESPITE, PLAYING, GOES_ON]).with(Clue::of(HARMS, &[])).if_looks(looks),
     run,
     examples: &[
         Example {
+            text: "Luca Brandt hurt his shoulder in the first half on Tuesday but carried on until the end.",
+            reads: &["status | Luca Brandt | status=available"],
+        },
+        Example {
+            text: "Luca Brandt rolled an ankle but managed to finish the match.",
+            reads: &["status | Luca Brandt | status=available"],
+        },
+        Example {
+        text: "Luca Brandt will play on despite a broken finger.",
+        reads: &["status | Luca Brandt | status=available"],
+    },
+    Example {
             text: "Mia Lund is picked in the relay despite a calf injury.",
             reads: &["status | Mia Lund | status=available", "injury | Mia Lund | part=calf phase=current"],
         },
@@ -68,6 +84,9 @@ pub(super) const RULE: Rule = Rule {
         "Rovers are playing with a makeshift defence since Tom Adeyemi's knee injury.",
         "Mia Lund won the 2019 title while playing with a broken toe.",
         "Mia Lund is not playing with her knee injury.",
+        "Luca Brandt rolled an ankle but carried on until half-time, when Tom Adeyemi came on.",
+        "Luca Brandt rolled an ankle and was unable to finish the match.",
+        "Luca Brandt hurt a knee but carried on before he was taken off.",
         "Mia Lund could not go on playing with a broken toe.",
     ],
 };
@@ -89,6 +108,7 @@ fn borne(surface: &Surface<'_>, at: usize) -> Option<usize> {
 /// Whether "playing" stands there only with what is borne behind it.
 fn looks(glance: &Glance<'_>) -> bool {
     glance.places(const { Words::of(&[DESPITE, PLAYING]) }).any(|at| borne(glance.surface, at).is_some())
+        || glance.places(const { Words::of(&[GOES_ON]) }).any(|at| carried_on::looks(glance.surface, at))
 }
 
 /// What is played, as the past or the decision tells it: what somebody wishes or may do is not yet done.
@@ -103,6 +123,7 @@ const DECIDED: &[&str] = &[
 ];
 
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
+    carried_on::run(scene, sink);
     for i in scene.places(&const { Words::of(&[DESPITE, PLAYING]) }) {
         let Some(from) = borne(&scene.page.surface, i) else { continue };
         let Some(ailment) = scene.ailments.iter().find(|a| (from..from + 7).contains(&a.tokens.start) && !a.bare_part) else { continue };

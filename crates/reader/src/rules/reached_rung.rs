@@ -39,6 +39,7 @@ const PLANNED: &[&str] = &[
     "before", "should", "close", "closer", "closing", "edging", "verge", "brink", "yet", "ready", "about", "possible", "short", "wants", "want", "relishing", "targeting", "pushing",
     "targets", "eyeing", "eyes", "nearing", "nears", "plans", "planning", "plots", "hints", "bid", "chance", "desperate", "keen", "aim", "goal", "target", "determined", "itching",
     "focused", "focus", "focusing", "concentrating", "race", "racing", "races", "battling", "fighting",
+    "predicts", "predicted", "predicting",
 ];
 
 /// Whether a word that puts a rung ahead stands among some tokens, and is nobody's name ("Lauren Hope").
@@ -51,7 +52,9 @@ fn planned_in(scene: &Scene<'_>, mut tokens: Range<usize>) -> bool {
             && scene.lower(i + 1).ends_with("ing")
             && scene.segment(i.wrapping_sub(1)).is_some_and(|s| s.verb.tense == Tense::Past)
     };
-    tokens.any(|i| looks(i) || scene.is_word(i, PLANNED) && scene.page.people.at(i).is_none() && !then(i))
+    // "I'm looking to play a reserve game".
+    let looks_to = |i: usize| scene.is_word(i, &["looking"]) && scene.is_word(i + 1, &["to"]);
+    tokens.any(|i| looks(i) || looks_to(i) || scene.is_word(i, PLANNED) && scene.page.people.at(i).is_none() && !then(i))
 }
 
 /// Verbs of seeing: who is seen doing something does it.
@@ -70,6 +73,9 @@ const TRAINS: u8 = 60;
 
 /// A squad named for a day this near is one for the next match.
 const NEXT_MATCH_DAYS: i64 = 7;
+
+/// How a body is looked into.
+const SCANNED: &[&str] = &["scan", "scans", "scanned", "mri", "x-ray", "x-rays", "x-rayed"];
 
 /// Cleared by the doctors: only who was hurt is.
 const CLEARED: u8 = 62;
@@ -102,13 +108,15 @@ fn first_looks(glance: &Glance<'_>) -> bool {
     };
     glance.medical()
         || rungs(glance).filter(|(.., entry)| entry.column(2) != "context").any(|(words, rung, _)| {
-            holds(rung, false, false) || back(&words) || (rung >= 70 && glance.hits.iter().any(ails))
+            holds(rung, false, false) || glance.any_word(words.clone(), SCANNED) || back(&words) || (rung >= 70 && glance.hits.iter().any(ails))
         })
 }
 
 /// Whether one stands there that only the hurt reach. Of the others it is told if the report calls them hurt.
 fn founds(glance: &Glance<'_>) -> bool {
-    glance.medical() || rungs(glance).any(|(_, rung, entry)| entry.column(2) != "context" && holds(rung, false, false))
+    glance.medical() || rungs(glance).any(|(words, rung, entry)| {
+            entry.column(2) != "context" && (holds(rung, false, false) || glance.any_word(words, SCANNED))
+        })
 }
 
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
@@ -124,7 +132,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         if super::fit_again::in_doubt(scene, &words) || (rung == CLEARED && upset() && scene.stance(&words).side == Side::Before) {
             continue;
         }
-        if (rung > CLEARED && scene.still_injured(&words)) || scene.return_pending(&words) || scene.still_short_of(&words) || scene.negated(&words) || unable(scene, &words) || scene.hypothetical(&words) || spent(scene, segment, &words) {
+        if (rung > CLEARED && scene.still_injured(&words)) || scene.return_pending(&words) || scene.still_short_of(&words) || scene.negated(&words) && !ill_treated(scene, &words) || unable(scene, &words) || scene.hypothetical(&words) || spent(scene, segment, &words) {
             sink.nearly(RULE.name, scene, &words, "it is denied or only supposed");
             continue;
         }
@@ -145,6 +153,8 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         }
         let known = (scene.medical(&words) && (rung < TRAINS || !scene.ails_others(&patient)))
             || scene.spoken_of(sink, &patient);
+        // "underwent scans yesterday": of the body, whoever has them.
+        let known = known || (5..RECOVERY).contains(&rung) && scene.any_word(words.clone(), SCANNED) && patient.mention.is_some() && !scene.any_word(words.end..words.end + 2, &["than"]);
         // "Brandt is out with a sore calf. Lund has resumed training": told among the news of the hurt.
         let rejoins = (TRAINS..=61).contains(&rung) && segment.verb.tense == Tense::Perfect && sink.tells_of_hurt_before(scene.index);
         let rejoins = rejoins && !known && !sink.hurt(&patient.persons) && comes_back(scene, segment, &words);
@@ -182,6 +192,7 @@ fn tell(scene: &Scene<'_>, sink: &mut Sink, segment: &Segment, words: &Range<usi
         && rung >= RECOVERY
         && (entry.column(2) == "planned" || days_ahead(scene, segment)
             || matches!(segment.verb.tense, Tense::Future | Tense::Modal)
+            || scene.is_word(segment.tokens.start, &["and", "but"]) && scene.is_word(segment.tokens.start + 1, &["then"]) && segment.verb.tense == Tense::Present
             || planned_in(scene, segment.tokens.start.max(words.start.saturating_sub(8))..words.start)
             || scene.times(&segment.tokens).any(|t| scene.any_word(t.tokens.clone(), &["next", "tomorrow"])));
     // "he's on the bench tomorrow": he is picked.
@@ -288,12 +299,19 @@ fn spent(scene: &Scene<'_>, segment: &Segment, words: &Range<usize>) -> bool {
     missed || begins
 }
 
+/// "is not responding well to treatment": how it goes is denied, and not that he has it.
+fn ill_treated(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    scene.any_word(words.start..words.start + 1, &["respond", "responds", "responded", "responding"])
+}
+
 /// "not being able to do all her sessions", "unable to train with the squad".
 fn unable(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     let from = words.start.saturating_sub(10).max(scene.tokens.start);
     (from..words.start).any(|i| {
         scene.is_word(i, &["unable"])
             || (scene.is_word(i, super::fit_again::FAILED) && scene.is_word(i + 1, &["to"]))
+            // "as he attempted to return from a groin injury".
+            || (scene.is_word(i, super::fit_again::TRIED) && scene.is_word(i + 1, &["to"]) && i + 2 >= words.start)
             || (scene.is_word(i, &["able"]) && scene.any_word(i.saturating_sub(3).max(from)..i, &["not", "never", "n't", "n’t"]))
     })
 }

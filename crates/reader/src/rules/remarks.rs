@@ -53,6 +53,7 @@ pub(super) const RULE: Rule = Rule {
         "Luca Brandt has a calf injury. Manager Pat Dunmore announced the signing of Mia Lund on Tuesday.",
         "Luca Brandt has a calf injury. \"We played well and deserved the three points,\" said coach Jan Hale.",
         "Luca Brandt has a calf injury. \"Tom Adeyemi was superb and he is getting better with every match,\" said coach Jan Hale.",
+        "Luca Brandt has a calf injury. Team-mate Jan Hale said: \"Luca is a great player and any side would miss him.\"",
         "Mia Lund has a back injury. \"We have to score more goals,\" said Lund.",
         "Tom Adeyemi scored twice. \"I could not move for the pain,\" said Adeyemi.",
     ],
@@ -225,7 +226,7 @@ impl About {
             of_health(page, piece, spoken_of).or_else(|| STRICT.places(&page.surface, piece.clone()).next())
         };
         let of_state = |calls: Words<'static>| {
-            calls.places(&page.surface, piece.clone()).find(|&i| !goes_back(page, i))
+            calls.places(&page.surface, piece.clone()).find(|&i| !goes_back(page, i) && !longed_for(page, i))
         };
         let mut word = None;
         if !persons.is_empty() {
@@ -332,7 +333,24 @@ fn goes_back(page: &Page<'_>, i: usize) -> bool {
     page.surface.is_word(i, &["back"])
         && !i.checked_sub(1).is_some_and(|b| page.surface.is_word(b, COMES))
         && !page.surface.is_word(i + 1, &["playing", "in", "from", "soon", "early"])
+        || goes_to(page, i)
         || page.surface.is_word(i, &["back"]) && page.surface.is_word(i + 1, &["like", "row", "line", "four", "three", "to"])
+}
+
+/// "any side would miss him", "they are missing their captain": whoever feels that somebody is not there says nothing of how he is.
+fn longed_for(page: &Page<'_>, i: usize) -> bool {
+    page.surface.is_word(i, &["miss", "misses", "missed", "missing"])
+        && (page.surface.is_word(i + 1, &["him", "her", "them"]) || page.people.at(i + 1).is_some_and(|m| m.tokens.start == i + 1 && m.form != Form::Speaker))
+}
+
+/// "will return to Rovers", "could be in trouble", "he was disappointing": a club that somebody goes back to, a match, a performance.
+fn goes_to(page: &Page<'_>, i: usize) -> bool {
+    const RETURNS: &[&str] = &["return", "returns", "returning", "back"];
+    let capital = |j: usize| page.surface.tokens.get(j).is_some_and(|t| t.is(crate::text::Shape::CAPITAL));
+    let to = |j: usize| page.surface.is_word(j, &["to"]) && (capital(j + 1) || page.surface.is_word(j + 1, &["north", "his", "her"]) && page.surface.any_word(j + 2..j + 5, &["club", "country", "london"]));
+    let of_play = page.surface.is_word(i, &["disappointing", "frustrating"])
+        && !page.surface.any_word(i.saturating_sub(5)..i, &["it", "it's", "that", "this", "'s", "’s"]);
+    page.surface.is_word(i, RETURNS) && to(i + 1) || of_play
 }
 
 /// A phrase of injuries in a run of tokens; where somebody hurt is spoken of there, one of fitness or absence too.
@@ -343,9 +361,14 @@ fn of_health(page: &Page<'_>, tokens: &Range<usize>, spoken_of: bool) -> Option<
     let weak = |h: &Hit, column: usize| !page.lexicon.entry(h).column(column).is_empty();
     let tells = |h: &&Hit| match h.class {
         Class::Body => !weak(h, 2),
-        Class::InjuryNoun => !weak(h, 1),
+        // "I could get in trouble".
+        Class::InjuryNoun => {
+            let at = h.start as usize;
+            let in_it = page.surface.is_word(at, &["trouble"]) && page.surface.is_word(at.wrapping_sub(1), &["in", "into"]);
+            !(weak(h, 1) || in_it)
+        }
         Class::Diagnosis | Class::Surgery => true,
-        class => spoken_of && FITNESS & class.bit() != 0 && h.end > h.start + 1,
+        class => spoken_of && FITNESS & class.bit() != 0 && h.end > h.start + 1 && !h.tokens().any(|i| longed_for(page, i)),
     };
     near.iter().take_while(|h| (h.start as usize) < tokens.end).find(tells).map(|h| h.start as usize)
 }

@@ -36,6 +36,7 @@ pub(super) const RULE: Rule = Rule {
         },
     ],
     guards: &[
+        "Luca Brandt will replace Jan Kruger should the prop be ruled out on Saturday.",
         "Jan Hale, on in place of the injured Tom Adeyemi, scored in Saturday's match.",
         "Luca Brandt came on for the injured Tom Adeyemi at half-time on Saturday.",
         "Luca Brandt comes in for the suspended Tom Adeyemi for Saturday's match with City.",
@@ -71,18 +72,25 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let from = words.start.saturating_sub(6);
         let in_play = scene.any_word(from..words.end + 10, IN_PLAY) && stance.side == Side::Past;
         let Some((number, mention)) = scene.next_mention(words.end, 5) else { continue };
+        // "his replacement Kruger": who comes in.
+        if scene.is_word(words.end.wrapping_sub(1), &["replacement"]) && mention.tokens.start == words.end {
+            continue;
+        }
         // "is selected in place of the injured Kruger": a choice that stands.
         let stands = scene.is_word(words.start, &["in"])
             && scene.any_word(words.end..mention.tokens.start, &["injured"])
             && scene.segment(words.start).is_some_and(|s| matches!(s.verb.tense, Tense::None | Tense::Present | Tense::Future | Tense::Perfect));
         let past = matches!(stance.side, Side::Past | Side::Before) && !stands;
         let came_on = scene.is_word(words.start.wrapping_sub(1), &["on"]);
-        if stance.denied || stance.supposed || in_play || past || came_on {
+        // "will replace Kruger should he be ruled out".
+        let supposed = stance.supposed || scene.segments.iter().any(|s| s.condition && s.tokens.start >= words.end && !scene.is_word(s.tokens.start, &["whether"]));
+        if stance.denied || supposed || in_play || past || came_on {
             continue;
         }
         let Some(patient) = scene.by_mention(number, "who is replaced") else { continue };
         // "called up as cover for Kruger, who is a doubt": the place is still his.
-        if scene.any_word(words.clone(), &["cover", "covers", "covering"]) && in_doubt(sink, &patient) {
+        let standing_by = ["cover", "covers", "covering", "fill", "deputise", "step", "stand"];
+        if scene.any_word(words.clone(), &standing_by) && in_doubt(sink, &patient) {
             continue;
         }
         let hurt = scene.any_word(words.start..mention.tokens.start, &["injured", "hurt", "crocked", "sick", "ill"]);
@@ -108,7 +116,9 @@ fn coming(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> Option<Horizon> 
         !scene.any_word(h.tokens.clone(), &["now", "currently"])
             && matches!(h.span, Span::Stretch(d) if d.width() <= 3 && ledger::days_between(today, d.earliest) <= SOON_DAYS)
     };
-    scene.horizons(&scene.tokens).into_iter().find(short).or_else(|| scene.next_match(words)).filter(short)
+    // "wants another before tomorrow": a term, and no match.
+    let term = |h: &Horizon| scene.is_word(h.tokens.start.wrapping_sub(1), &["before", "until", "till", "since"]);
+    scene.horizons(&scene.tokens).into_iter().find(|h| short(h) && !term(h)).or_else(|| scene.next_match(words)).filter(short)
 }
 
 fn tell(

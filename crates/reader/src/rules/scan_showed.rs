@@ -35,6 +35,10 @@ pub(super) const RULE: Rule = Rule {
             text: "Mia Lund fell on her wrist and an X-ray has confirmed a small crack.",
             reads: &["injury | Mia Lund | region=wrist pathology=fracture"],
         },
+        Example {
+            text: "Luca Brandt hurt his arm on Friday. An X-ray revealed only severe bruising.",
+            reads: &["injury | Luca Brandt | region=upper_arm pathology=contusion"],
+        },
     ],
     guards: &[
         "Luca Brandt hurt his foot on Saturday. X-rays revealed no fracture.",
@@ -96,7 +100,7 @@ fn shown(scene: &Scene<'_>, i: usize) -> Option<(usize, Found)> {
     let pathology = Pathology::from_slug(entry.column(0)).filter(|p| !matches!(p, Pathology::Unspecified | Pathology::Illness))?;
     let tokens = hit.tokens();
     let apart = Function::PREPOSITION | Function::NEGATION | Function::BE | Function::MODAL;
-    let plain = (verb + 1..tokens.start).all(|j| !scene.function(j).intersects(apart) && !scene.is_word(j, &["no", "that", "only"]));
+    let plain = (verb + 1..tokens.start).all(|j| !scene.function(j).intersects(apart) && !scene.is_word(j, &["no", "that"]));
     let whole = |a: &Ailment| a.tokens.start < tokens.end && tokens.start < a.tokens.end && a.facts.region != Region::Unspecified;
     let bare = entry.column(2) == "noun" && !scene.ailments.iter().any(whole);
     (plain && bare).then_some((verb, Found { pathology, tokens }))

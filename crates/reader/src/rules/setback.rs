@@ -20,9 +20,13 @@ pub(super) const RULE: Rule = Rule {
             text: "Ana Ruiz has a hamstring injury. Physio Helen Marsh called it a setback.",
             reads: &["setback | Ana Ruiz |"],
         },
+        Example { text: "Mia Lund tore a calf in May. On Monday the striker broke down in training.", reads: &["setback | Mia Lund | when=2021-03-08"] },
         Example { text: "Mia Lund broke down in training on Monday with the same calf problem.", reads: &["setback | Mia Lund | when=2021-03-08"] },
     ],
     guards: &[
+        "Mia Lund missed the game after breaking down in training on Monday with a thigh strain.",
+        "Mia Lund's recovery from ankle surgery has been slower than expected.",
+        "Mia Lund and Ana Ruiz are out with the same virus.",
         "Luca Brandt apologised to Tom Adeyemi, who has a knee injury, for his reaction to the injury.",
         "Tom Adeyemi's knee has had no setback.",
         "Tom Adeyemi tore a hamstring and will come back stronger from this setback.",
@@ -64,8 +68,25 @@ fn it(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
     one.then(|| Patient { persons: scene.topic.clone(), mention: None, why: "whom the sentences before speak of" })
 }
 
+/// "Lund went off with the same injury", beside another's: what has the ailment has been told, and not as one that came again.
+fn told_as_anothers(scene: &Scene<'_>, words: &Range<usize>, patient: &Patient, sink: &Sink) -> bool {
+    let here = sink.drafts.iter().rev().take_while(|d| d.sentence == scene.index);
+    let overlaps = |e: &Range<usize>| e.start < words.end && words.start < e.end;
+    here.filter(|d| overlaps(&d.evidence) && d.persons.iter().any(|k| patient.persons.contains(k)))
+        .any(|d| matches!(&d.value, ClaimValue::Injury(facts) if !facts.recurrence && facts.region != Region::Unspecified))
+}
+
+/// Whether somebody was told to be hurt, or coming back, before these words.
+fn hurt_before(scene: &Scene<'_>, words: &Range<usize>, patient: &Patient, sink: &Sink) -> bool {
+    const BEFORE: &[&str] = &["recovery", "rehab", "rehabilitation", "comeback", "return", "since", "same", "again", "old"];
+    let operated = scene.phrases(Class::Surgery).any(|(h, _)| h.end as usize <= words.start);
+    let ailing = |a: &crate::scene::Ailment| (operated || !a.bare_part) && a.tokens.end <= words.start;
+    let coming = scene.any_word(words.start.saturating_sub(10).max(scene.tokens.start)..scene.tokens.end, BEFORE);
+    coming || scene.ailments.iter().any(ailing) || sink.hurt(&patient.persons) && !sink.hurt_first_in(&patient.persons, scene.index)
+}
+
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
-    for (hit, _) in scene.phrases(Class::SetbackPhrase) {
+    for (hit, entry) in scene.phrases(Class::SetbackPhrase) {
         let words = hit.tokens();
         // "come back stronger from this setback": the hurt itself.
         let itself = scene.is_word(words.end.wrapping_sub(1), &["setback", "setbacks"])
@@ -98,7 +119,11 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         };
         // "Ruiz tore a knee ligament and Lund suffered the same injury": another's.
         let same = scene.any_word(words.clone(), &["same"]);
-        if same && scene.ailments.iter().any(|a| a.tokens.start < words.end && words.start < a.tokens.end && super::has_ailment::another_s(scene, a, &patient, sink).is_some()) {
+        if same && (patient.persons.len() > 1 || told_as_anothers(scene, &words, &patient, sink)) {
+            continue;
+        }
+        // "broke down in training with a thigh injury": a setback only of who was hurt before.
+        if entry.column(0) == "fresh" && !hurt_before(scene, &words, &patient, sink) {
             continue;
         }
         let around = scene.segment(words.start).map_or(words.clone(), |s| s.tokens.clone());

@@ -125,6 +125,12 @@ impl Sink {
         persons.iter().any(|p| self.hurt.contains(p))
     }
 
+    /// Whether that sentence is the first that tells a hurt of these persons.
+    pub(crate) fn hurt_first_in(&self, persons: &[PersonKey], sentence: usize) -> bool {
+        let told = |d: &&Draft| tells_of_hurt(&d.value) && d.persons.iter().any(|p| persons.contains(p));
+        self.drafts.iter().find(told).is_none_or(|d| d.sentence >= sentence)
+    }
+
     /// Whether a hurt of one of these persons was told with its day.
     pub fn dated_hurt(&self, persons: &[PersonKey]) -> bool {
         let dated = |d: &&Draft| d.when.is_some() && !d.guessed && matches!(d.value, ClaimValue::Injury(_));

@@ -50,6 +50,7 @@ pub(super) const RULE: Rule = Rule {
         },
     ],
     guards: &[
+        "An enforced change for Rovers as Tom Adeyemi comes on for an injured Luca Brandt.",
         "Tom Adeyemi made an unconscious decision to stay.",
         "Tom Adeyemi was carried off on the shoulders of his team-mates.",
         "Tom Adeyemi was withdrawn at half-time for tactical reasons.",
@@ -143,6 +144,12 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let moved = scene.is_word(words.start, &["fail", "failed", "fails"]) && scene.is_word(last, &["complete", "finish"]) && !super::came_off::unfinished(scene, last);
         if unfinished || moved {
             sink.nearly(RULE.name, scene, &words, "nothing says that a hurt was the reason");
+            continue;
+        }
+        // "an enforced change as Lund comes on for an injured Brandt": who comes on is well.
+        let comes_on = scene.any_word(words.clone(), &["change", "substitution", "switch"])
+            && (words.end..(words.end + 12).min(scene.tokens.end)).any(|i| scene.is_word(i, &["comes", "came", "coming"]) && scene.is_word(i + 1, &["on"]));
+        if comes_on {
             continue;
         }
         let Some(patient) = forced(scene, &words).or_else(|| scene.patient(&words)) else {

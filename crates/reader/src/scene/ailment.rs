@@ -59,6 +59,7 @@ pub(super) fn ailments(
         at += used.max(1);
     }
     share_nouns(&mut out, surface);
+    share_parts(&mut out, surface);
     out
 }
 
@@ -248,6 +249,10 @@ impl Finder<'_> {
             }
             let mut i = gap.start;
             let mut owner = None;
+            // "after a stress fracture was discovered in his back".
+            if unplaced {
+                i += self.found_there(i);
+            }
             // "an injury (that) he picked up to his ankle"
             if let Some((m, verb)) = self.borne(gap.clone()) {
                 owner = Some(m);
@@ -330,7 +335,23 @@ impl Finder<'_> {
     fn noun(&self, piece: &Piece) -> bool {
         let f = |i: usize| self.function(i);
         let start = piece.tokens.start;
-        (start.saturating_sub(2)..start).any(|i| f(i).intersects(Function::DETERMINER | Function::POSSESSIVE))
+        // "a bruised eye and cuts to his back": a plural goes without.
+        const LEADS: &[&str] = &[
+            "and",
+            "with",
+            "from",
+            "suffered",
+            "sustained",
+            "minor",
+            "severe",
+            "several",
+            "multiple",
+            "serious",
+        ];
+        let plural = self.lower(start).ends_with('s') && self.surface.is_word(start.wrapping_sub(1), LEADS);
+        plural
+            || (start.saturating_sub(2)..start)
+                .any(|i| f(i).intersects(Function::DETERMINER | Function::POSSESSIVE))
     }
 
     /// Whether somebody suffered it: then a cut is one of the skin.
@@ -453,6 +474,50 @@ impl Finder<'_> {
             tokens: start..tokens.end,
             facts,
         }
+    }
+}
+
+/// "injuries to his head, back and leg": the parts behind share the noun of the first, as far as "and" closes the row.
+fn share_parts(out: &mut [Ailment], surface: &Surface<'_>) {
+    const WHOSE: &[&str] = &["his", "her", "their", "left", "right", "the", "a"];
+    const TO: &[&str] = &["to", "in", "of", "on"];
+    let placed = |a: &Ailment| {
+        !a.bare_part
+            && !a.adjective
+            && a.facts.region != Region::Unspecified
+            && a.tokens.clone().any(|i| surface.is_word(i, TO))
+    };
+    // Whether "and" stands between two parts, or a comma, or nothing that joins them.
+    let joint = |a: &Ailment, b: &Ailment| {
+        let mut gap = (a.tokens.end..b.tokens.start).filter(|&i| !surface.is_word(i, WHOSE));
+        let first = gap.next().map(|i| surface.word_at(i));
+        let second = gap.next().map(|i| surface.word_at(i));
+        match (first, second, gap.next()) {
+            (Some("and" | "&"), None, _) | (Some(","), Some("and"), None) => Some(true),
+            (Some(","), None, _) => Some(false),
+            _ => None,
+        }
+    };
+    let mut at = 0;
+    while let Some(first) = out.get(at).filter(|a| placed(a)) {
+        let facts = first.facts.clone();
+        let owner = first.owner;
+        let mut end = at + 1;
+        let mut closed = false;
+        while let (Some(a), Some(b)) = (out.get(end - 1), out.get(end)) {
+            let Some(last) = joint(a, b).filter(|_| b.bare_part && !closed) else { break };
+            closed = last;
+            end += 1;
+        }
+        for part in out.get_mut(at + 1..if closed { end } else { at + 1 }).unwrap_or_default() {
+            if part.facts.pathology == Pathology::Unspecified {
+                part.facts.pathology = facts.pathology;
+            }
+            part.bare_part = false;
+            part.weak = false;
+            part.owner = part.owner.or(owner);
+        }
+        at = end;
     }
 }
 

@@ -20,6 +20,9 @@ const BANNED: &[&str] = &[
     "sent-off",
     "disciplinary",
     "loan",
+    "cocaine",
+    "nandrolone",
+    "doping",
 ];
 /// What players are sent away for, as the press puts it behind "for" or "after".
 const OFFENCES: &[&str] = &[
@@ -79,8 +82,39 @@ impl Scene<'_> {
                 && self.is_word(i.wrapping_sub(1), &["for", "after"])
                 && (!self.is_word(i, &["serious"]) || self.is_word(i + 1, &["foul", "misconduct"]))
         };
-        let bars = |i: usize| (self.is_word(i, BANNED) && !from(i)) || offence(i);
+        let drugs = |i: usize| {
+            self.is_word(i, &["drug", "drugs", "dope"])
+                && self.is_word(i + 1, &["test", "tests", "ban", "offence"])
+        };
+        // "has dismissed fears that his season is over": nobody is sent off.
+        let talk = |i: usize| {
+            self.is_word(i, &["dismissed"])
+                && self.any_word(
+                    i + 1..i + 4,
+                    &[
+                        "fears",
+                        "claims",
+                        "talk",
+                        "suggestions",
+                        "reports",
+                        "rumours",
+                        "speculation",
+                        "concerns",
+                        "worries",
+                        "doubts",
+                    ],
+                )
+        };
+        let bars = |i: usize| (self.is_word(i, BANNED) && !from(i) && !talk(i)) || offence(i) || drugs(i);
         self.near(words).is_some_and(|mut r| r.any(bars))
+    }
+
+    /// Whether "out" at a token is where a player was lent to: "have loaned Dorn out for a year".
+    pub fn lent(&self, at: usize) -> bool {
+        const REACH: usize = 6;
+        let before = at.saturating_sub(REACH).max(self.tokens.start)..at;
+        self.is_word(at, &["out"])
+            && self.any_word(before, &["loaned", "loaning", "lent", "leased", "hired", "farmed"])
     }
 
     /// Whether the sentence speaks of an injury or an illness.

@@ -158,7 +158,11 @@ impl Scene<'_> {
             return false;
         };
         let behind = (at + 1..tokens.start).any(|i| self.is_word(i, &["from", "after"]));
-        behind && self.return_is_fact(at)
+        // "Days after his comeback from a tear, Ferreira has pulled a calf": a clause of its own, and a newer hurt.
+        let newer = self.segment(tokens.start).is_some_and(|s| {
+            s.tokens.start > at && s.own_subject && s.verb.at.is_some_and(|v| v < tokens.end)
+        });
+        behind && !newer && self.return_is_fact(at)
     }
 
     /// Whether the words begin with the noun of a return that has an owner, and no fact: "Ferreira's return from a knee injury has
@@ -173,6 +177,11 @@ impl Scene<'_> {
             || self.any_word(from..words.start, &["towards", "toward", "stepped", "stepping"])
             || (from..words.start).any(|i| {
                 self.is_word(i, &["close", "closer", "closing"]) && self.is_word(i + 1, &["to", "in"])
+            });
+        // "is not far away from a return", "is still short of a comeback".
+        let near = near
+            || (from..words.start).any(|i| {
+                self.is_word(i, &["away", "off", "far", "short"]) && self.is_word(i + 1, &["from", "of"])
             });
         noun && (near || self.return_owner(words.start).is_some() && !self.return_is_fact(words.start))
     }
@@ -279,13 +288,25 @@ impl Scene<'_> {
         let between = turn + 1..tokens.start;
         // "is back from a groin strain, as Ferreira is out with a knee injury": another clause, and another's.
         let another = |s: &&crate::grammar::Segment| {
-            s.own_subject && s.verb.at.is_some_and(|v| v < tokens.start) && between.contains(&s.tokens.start)
+            s.own_subject && s.verb.at.is_some_and(|v| v < tokens.end) && between.contains(&s.tokens.start)
         };
         let named = |s: &crate::grammar::Segment| {
             let subject = s.subject.and_then(|n| self.mention(n));
             subject.is_some_and(|m| m.form != crate::people::Form::Pronoun && m.tokens.start > turn)
         };
         if self.segments.iter().filter(another).any(named) {
+            return None;
+        }
+        // "who had just returned from six weeks out, has torn a calf": what the sentence goes on with is newer.
+        let own = self.segment(tokens.start).filter(|s| {
+            s.tokens.start > turn
+                && s.link == crate::grammar::Link::Main
+                && s.verb.at.is_some_and(|v| v < tokens.end)
+        });
+        let closed = own.is_some_and(|s| !s.own_subject && !self.any_word(s.tokens.clone(), BACK));
+        if closed
+            && self.segment(turn).is_some_and(|s| s.link != crate::grammar::Link::Main || !s.own_subject)
+        {
             return None;
         }
         // "returns after serving a ban, but injuries rule out Ferreira": another reason, and another's injuries.

@@ -1,5 +1,7 @@
 //! Persons named in one list: what is said of one of them is said of all.
 
+mod trades;
+
 use std::ops::Range;
 
 use super::Scene;
@@ -28,7 +30,8 @@ impl Scene<'_> {
                 let before = k >= 2 && self.gap_has_and(out[k - 2], out[k - 1]);
                 let and = self.gap_has_and(out[k - 1], out[k]);
                 let later = (k + 1..out.len()).any(|l| self.gap_has_and(out[l - 1], out[l]));
-                before && if and { self.clause_of_its_own(out[k - 1], out[k]) } else { later }
+                let ends = if and { self.clause_of_its_own(out[k - 1], out[k]) } else { later };
+                before && ends && (and || !self.goes_on_by_trade(&out, k))
             })
             .collect();
         if !ends.is_empty() {
@@ -64,8 +67,15 @@ impl Scene<'_> {
             self.span.contains(&n).then_some(n)
         };
         let whose = |n: usize| self.mention(n).is_some_and(|m| m.possessive && m.form == Form::Pronoun);
+        // "Adeyemi – the reserve captain – and Brandt": what he is, between two dashes.
+        let dash = |i: usize| ["-", "–", "—"].iter().any(|d| self.is_mark(i, d));
+        let aside = |n: usize| {
+            self.mention(n).is_some_and(|m| {
+                m.form == Form::Epithet && dash(m.tokens.start.wrapping_sub(1)) && dash(m.tokens.end)
+            })
+        };
         let found = next(number)?;
-        if whose(found) { next(found) } else { Some(found) }
+        if whose(found) || aside(found) { next(found) } else { Some(found) }
     }
 
     /// "Brandt, who failed a dope test", "Costa, who is suspended": a relative clause says another reason.
@@ -302,6 +312,7 @@ impl Scene<'_> {
         if self.goes_on_without(a, b) || self.is_word(state, STATES) {
             return false;
         }
+        let gap = self.past_aside(gap);
         // What stands between brackets does not count.
         let inner =
             gap.clone().position(|i| self.is_mark(gap.start + i - gap.start, "(")).map_or(0, |from| {

@@ -76,6 +76,30 @@ fn length(min: u32, max: Option<u32>, bound: Bound) -> String {
 /// Nouns for a stretch of matches that a time's own words do not name.
 const SEASON: &[&str] = &["season", "campaign"];
 
+/// What two sides do who play each other.
+const MEETS: &[&str] = &[
+    "host",
+    "hosts",
+    "face",
+    "faces",
+    "play",
+    "plays",
+    "visit",
+    "visits",
+    "meet",
+    "meets",
+    "entertain",
+    "entertains",
+    "welcome",
+    "welcomes",
+    "travel",
+    "travels",
+    "take",
+    "takes",
+    "tackle",
+    "tackles",
+];
+
 /// What the adjective of a nation or a town stands before, where it tells of an opponent named elsewhere.
 const DESCRIBED: &[&str] = &["side", "club", "team", "outfit", "champions", "visitors", "league"];
 
@@ -185,7 +209,11 @@ impl Scene<'_> {
             // "miss the City match, as Rovers bid to go on in this year's Cup": another thing's time.
             let aside = self.is_word(s.tokens.start, &["as", "while", "whilst"])
                 && self.page.surface.tokens.get(s.tokens.start + 1).is_some_and(|t| t.is(Shape::CAPITAL));
-            !aside && s.verb.at.is_none_or(|v| self.times(&s.tokens).any(|t| t.tokens.contains(&v)))
+            // "misses out as Rovers host City on Saturday": that is the match.
+            let meets = self.is_word(s.tokens.start, &["as", "when"])
+                && self.any_word(s.tokens.clone(), MEETS)
+                && self.times(&s.tokens).next().is_some();
+            meets || !aside && s.verb.at.is_none_or(|v| self.times(&s.tokens).any(|t| t.tokens.contains(&v)))
         };
         // "until | after the break" is one bound in two segments.
         let double = self.segments.get(at + 1).is_some_and(|s| {
@@ -205,6 +233,23 @@ impl Scene<'_> {
             (0..4).map(|k| next + 2 * k).take_while(|&n| bracket(n)).map_while(|n| rest(n + 1)).last();
         if let Some(last) = behind {
             return words.start..last.tokens.end.max(words.end);
+        }
+        // "without Dorn, who is injured, at home to City on Friday": over the clause that tells of the name.
+        let row = self.segments.get(at + 1..).unwrap_or_default();
+        let names = row
+            .iter()
+            .take(4)
+            .take_while(|s| s.link == crate::grammar::Link::Main && s.verb.at.is_none())
+            .count();
+        let relative = row.get(names).filter(|s| s.link == crate::grammar::Link::Relative);
+        let closed = row.get(names + 1).filter(|s| {
+            let first = s.tokens.start;
+            let led = self.function(first).contains(crate::grammar::Function::PREPOSITION)
+                || self.is_word(first, &["home", "away"]);
+            relative.is_some() && led && s.verb.at.is_none() && !s.own_subject
+        });
+        if let Some(closed) = closed {
+            return words.start..closed.tokens.end.max(words.end);
         }
         let to = self.segments.get(next).filter(joins).map_or(own, |s| s.tokens.end);
         words.start..to.max(words.end)
@@ -231,6 +276,14 @@ impl Scene<'_> {
             && !shape(tokens.end, Shape::FIRST)
     }
 
+    /// "this year's championship", "the year's opening tournament": which one, and no stretch of time.
+    fn years_own(&self, tokens: &Range<usize>) -> bool {
+        self.is_word(tokens.end.wrapping_sub(1), &["year"])
+            && tokens.len() <= 2
+            && self.is_word(tokens.start, &["this", "the", "year"])
+            && self.page.surface.tokens.get(tokens.end).is_some_and(|t| t.is(Shape::CLITIC))
+    }
+
     /// "the next month", "the coming week": the days of a length that begins with the report.
     fn next_length(&self, tokens: &Range<usize>) -> Option<u32> {
         let told = tokens.len() == 3
@@ -247,7 +300,7 @@ impl Scene<'_> {
 
     /// The horizon that a time expression gives, if it looks ahead of the report (or at its very day).
     pub fn horizon_of(&self, expr: &TimeExpr) -> Option<Horizon> {
-        if self.names_event(&expr.tokens) {
+        if self.names_event(&expr.tokens) || self.of_one_match(&expr.tokens) || self.years_own(&expr.tokens) {
             return None;
         }
         let mut resolved = self.resolve(expr, Tense::Future, None);
@@ -299,6 +352,19 @@ impl Scene<'_> {
             fixture: self.fixture_name(&expr.tokens),
             steps: resolved.steps,
         })
+    }
+
+    /// "the first league game of the season", "his second start of the campaign": one of its matches, and not the season; the last one ends it.
+    fn of_one_match(&self, season: &Range<usize>) -> bool {
+        const ONES: &[&str] =
+            &["first", "second", "third", "fourth", "fifth", "sixth", "opening", "next", "1st", "2nd", "3rd"];
+        let Some(noun) = season.start.checked_sub(2).filter(|&n| self.is_word(n + 1, &["of"])) else {
+            return false;
+        };
+        let one = noun.saturating_sub(4).max(self.tokens.start)..noun;
+        self.is_word(season.end - 1, SEASON)
+            && crate::matches::is_match_noun(&self.page.surface, noun)
+            && self.any_word(one, ONES)
     }
 
     /// Whether a token stands in this sentence's own paragraph.

@@ -300,6 +300,8 @@ impl<'p> Scene<'p> {
         };
         let denied = |i: usize| self.function(i).contains(Function::NEGATION) && !pseudo(i);
         (from..tokens.start).any(denied)
+            // "does not believe she has recovered".
+            || self.raised(segment.tokens.start, tokens.start)
             || (segment.verb.negated
                 // "wore a no-contact jersey": no denial stands there.
                 && segment.tokens.clone().any(denied)
@@ -356,7 +358,7 @@ impl<'p> Scene<'p> {
         if self.inverted_condition(tokens.start) {
             return true;
         }
-        let supposed = |s: &Segment| s.condition && s.tokens.start < tokens.start;
+        let supposed = |s: &Segment| s.condition && (s.link == Link::Main || s.tokens.start < tokens.start);
         self.segment(tokens.start).is_some_and(|s| {
             supposed(s)
                 || (matches!(s.verb.tense, Tense::Modal | Tense::Future)

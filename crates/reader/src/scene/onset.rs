@@ -12,6 +12,7 @@ mod moments;
 mod place;
 #[cfg(test)]
 mod tests;
+mod when;
 mod words;
 
 use std::ops::Range;
@@ -61,6 +62,12 @@ impl Scene<'_> {
             let setting = if elsewhere { Some(Setting::Other) } else { minutes.then_some(Setting::Match) };
             return Onset { setting, ..Onset::default() };
         }
+        // "his long-awaited injury return against Rovers": the return's.
+        const RETURNS: &[&str] =
+            &["return", "returns", "comeback", "layoff", "lay-off", "absence", "absences"];
+        if self.is_word(tokens.end, RETURNS) {
+            return Onset::default();
+        }
         // "had been an injury doubt in the build-up to the Cup": since when, is not told.
         const DOUBTS: &[&str] = &["doubt", "doubts", "worry", "worries", "concern", "concerns", "cloud"];
         if self.any_word(tokens.end.saturating_sub(1)..tokens.end + 1, DOUBTS) {
@@ -82,6 +89,7 @@ impl Scene<'_> {
         let told = told.or_else(|| self.consequence(tokens)).or_else(|| self.left_behind(tokens));
         let told = told.or_else(|| self.carried(tokens).filter(|_| !absence && phase != Some(Phase::Past)));
         let told = told.or_else(|| self.away_since(tokens)).or_else(|| self.lasting(tokens));
+        let told = told.or_else(|| self.when_then(tokens).filter(|_| !chronic));
         let fixture = self.fixture_played(&around, told.as_ref().and_then(|f| f.when), phase);
         if let Some((day, step)) = fixture {
             out.steps = told.map(|f| f.steps).unwrap_or_default();
@@ -161,6 +169,7 @@ impl Scene<'_> {
                 || self.of_doctors(&expr.tokens)
                 || self.of_what_is_ahead(&expr.tokens)
                 || self.of_what_he_does_now(tokens, &expr.tokens)
+                || self.of_the_return(tokens, &expr.tokens)
                 || self.of_edition(expr, tokens)
             {
                 continue;
@@ -169,6 +178,20 @@ impl Scene<'_> {
             if self.is_word(expr.tokens.start, &["next"])
                 && !self.is_word(expr.tokens.end, &["earlier", "before"])
             {
+                continue;
+            }
+            // "to play for the first time this year": of what another does.
+            let before = expr.tokens.start.wrapping_sub(1);
+            if self.is_word(before, &["time"])
+                && self.is_word(before.wrapping_sub(1), &["first", "second", "third"])
+            {
+                continue;
+            }
+            // "was placed on injured reserve Saturday": the day of the list.
+            if self.any_word(
+                expr.tokens.start.saturating_sub(2).max(self.tokens.start)..expr.tokens.start,
+                &["reserve", "list", "il", "dl", "ir"],
+            ) {
                 continue;
             }
             // "the injury was one that had ruled him out of the series in January": the time of what he missed.
@@ -180,7 +203,14 @@ impl Scene<'_> {
             if run_up.is_none() && expr.names_event() && !self.in_event(expr) {
                 continue;
             }
-            if run_up.is_none() && self.of_course(expr.tokens.start, around) {
+            // "before his injury in June": the injury's own.
+            let own = self.is_word(tokens.end, &["in", "on"])
+                && expr.tokens.start == tokens.end + 1
+                && self.any_word(
+                    tokens.start.saturating_sub(2).max(self.tokens.start)..tokens.start,
+                    &["before"],
+                );
+            if run_up.is_none() && !own && self.of_course(expr.tokens.start, around) {
                 continue;
             }
             // "out until after Christmas with a broken leg": how long, and not since when.
@@ -261,8 +291,20 @@ impl Scene<'_> {
 
     /// Whether a word of missing something, or of how an injury is, stands between it and a time.
     fn of_absence(&self, tokens: &Range<usize>, expr: &Range<usize>) -> bool {
-        const MISSED: &[&str] =
-            &["ruled", "kept", "miss", "missed", "missing", "sidelined", "concerned", "worried"];
+        const MISSED: &[&str] = &[
+            "ruled",
+            "kept",
+            "keep",
+            "miss",
+            "missed",
+            "missing",
+            "sidelined",
+            "concerned",
+            "worried",
+            "prevent",
+            "prevents",
+            "prevented",
+        ];
         let between = tokens.end..expr.start;
         let Some(at) = between.clone().rev().find(|&i| self.is_word(i, MISSED)) else { return false };
         !(at..expr.start).any(|i| self.is_word(i, HAPPENED) && !self.is_word(i, &["in", "during"]))
@@ -321,7 +363,7 @@ impl Scene<'_> {
     }
 
     /// Whether the time is that of a scan or of news ("scans on Monday showed"), or no time ("the third quarter").
-    fn of_finding(&self, expr: &Range<usize>) -> bool {
+    pub(super) fn of_finding(&self, expr: &Range<usize>) -> bool {
         const FOUND: &[&str] = &[
             "showed",
             "shows",
@@ -358,8 +400,8 @@ impl Scene<'_> {
             || self.any_word(before(2), FOUND)
             || self.any_word(before(6), &["update", "news", "scan", "scans"])
             // "had a scan on her injured left wrist on Thursday".
-            || (self.any_word(before(12), &["scan", "scans", "mri", "x-ray"]) && !self.any_word(before(12), HAPPENED_THEN))
-            || self.any_word(self.unbroken(expr.end..(expr.end + 3).min(self.tokens.end)), FOUND)
+            || (self.any_word(before(12), &["scan", "scans", "mri", "x-ray", "tests", "diagnosed"]) && !self.any_word(before(12), HAPPENED_THEN))
+            || self.any_word(self.unjoined(expr.end..(expr.end + 3).min(self.tokens.end)), FOUND)
             || self.any_word(expr.clone(), &["quarter", "quarters"])
     }
 
@@ -368,8 +410,12 @@ impl Scene<'_> {
         // "will have surgery to pin the broken bone in his foot on Friday".
         let future = self.segment(expr.start).is_some_and(|s| s.verb.tense == Tense::Future);
         let far = if future { 14 } else { 6 };
-        self.phrases(Class::Surgery)
-            .any(|(h, _)| (h.end as usize..h.end as usize + far).contains(&expr.start))
+        self.phrases(Class::Surgery).any(|(h, _)| {
+            let end = h.end as usize;
+            // "will have surgery after damaging a knee on Saturday": the day of what came before it.
+            let before = self.any_word(end..expr.start, &["after", "following", "since", "when", "which"]);
+            (end..end + far).contains(&expr.start) && !before
+        })
     }
 
     /// "broke a hand and his January fight is off": the time of something of his that was planned.
@@ -446,6 +492,13 @@ impl Scene<'_> {
         tokens.start..mark.unwrap_or(tokens.end)
     }
 
+    /// The tokens up to the first mark, "and" or "but": "limped off on Saturday and was assessed yesterday".
+    fn unjoined(&self, tokens: Range<usize>) -> Range<usize> {
+        let unbroken = self.unbroken(tokens);
+        let joint = unbroken.clone().find(|&i| self.is_word(i, &["and", "but"]));
+        unbroken.start..joint.unwrap_or(unbroken.end)
+    }
+
     /// Whether the words before the injury tell of an absence that it caused: their time and place are the absence's.
     fn absence_before(&self, tokens: &Range<usize>, around: &Range<usize>) -> bool {
         // "bronchitis ruled Ferreira out of her match on Thursday".
@@ -463,7 +516,14 @@ impl Scene<'_> {
         };
         // "sat out the second half with", "pulled out after two rounds with": a part of a match, and he was in it.
         let part = |i: usize| (i + 1..(i + 7).min(tokens.start)).any(|j| self.moment(j));
-        let absent = |i: &usize| self.is_word(*i, ABSENT) && !left(*i) && !part(*i);
+        // "City, already without Costa, lost Ferreira to a knee injury on Saturday": the absence is another's.
+        let lost = |i: usize| {
+            (i + 1..tokens.start).any(|j| {
+                self.is_word(j, &["lost", "lose", "loses"])
+                    && self.any_word(j + 2..tokens.start, &["to", "with", "through"])
+            })
+        };
+        let absent = |i: &usize| self.is_word(*i, ABSENT) && !left(*i) && !part(*i) && !lost(*i);
         let Some(at) = (from..tokens.start).rev().find(absent) else { return false };
         // "on the injured list", "on injured reserve": where, not how.
         let list = |i: usize| self.is_word(i, &["injured"]) && self.is_word(i + 1, &["list", "reserve"]);
@@ -480,13 +540,19 @@ impl Scene<'_> {
         // "missed the win with the injury which forced him off in Saturday's defeat".
         let forced =
             self.is_word(tokens.end, &["which", "that"]) && self.is_word(tokens.end + 1, &["forced"]);
-        if forced {
+        if forced && !self.to_miss(tokens.end) {
             return tokens.end
                 ..around.end.max(self.segment(tokens.end + 1).map_or(around.end, |s| s.tokens.end));
         }
         // "a groin injury from the 3-1 win over Rovers".
         let from = self.is_word(tokens.end, &["from"])
             && (tokens.end + 1..around.end.min(tokens.end + 6)).any(|i| self.of_match(i));
+        // "with a torn ligament from last week's ugly challenge".
+        let from = from
+            || self.is_word(tokens.end, &["from"])
+                && self
+                    .times(&(tokens.end + 1..tokens.end + 3))
+                    .any(|t| self.page.surface.tokens.get(t.tokens.end).is_some_and(|c| c.is(Shape::CLITIC)));
         // "out with a knee injury following a collision with Costa", "after being tackled by Costa".
         const MISHAPS: &[&str] = &[
             "collision",
@@ -533,9 +599,10 @@ impl Scene<'_> {
         for s in self.segments.get(at + 1..)?.iter().take(3) {
             // "a shoulder problem which flared up in training".
             let got = self.any_word(s.tokens.start..s.tokens.start + 4, GOT);
-            let told = (self.is_word(s.tokens.start, &["which", "that"]) && got)
-                || (!s.own_subject
-                    && self.is_word(s.tokens.start, &["suffered", "sustained", "picked", "incurred"]));
+            let told =
+                (self.is_word(s.tokens.start, &["which", "that"]) && got && !self.to_miss(s.tokens.start))
+                    || (!s.own_subject
+                        && self.is_word(s.tokens.start, &["suffered", "sustained", "picked", "incurred"]));
             // "but, after two net sessions on Friday, …": what contrasts is told of something else.
             let contrast = self.is_word(s.tokens.start, &["but", "although", "though", "yet"]);
             let clause = self.is_word(s.tokens.start, &["while", "when", "as", "during", "after"]);
@@ -579,6 +646,9 @@ impl Scene<'_> {
             if (s.verb.at.is_none() && !s.own_subject && !other) || participle || within {
                 start = s.tokens.start;
             }
+        }
+        if self.is_word(tokens.end, &["which", "that"]) && self.to_miss(tokens.end) {
+            end = tokens.end;
         }
         Some(start..end)
     }

@@ -5,10 +5,12 @@ mod apposed;
 mod before;
 mod behind;
 mod forced;
+mod gave_way;
 mod kin;
 mod listed_with;
 mod of_two;
 mod resumed;
+mod sides;
 #[cfg(test)]
 mod tests;
 mod turned;
@@ -45,7 +47,11 @@ impl Scene<'_> {
             return Some(patient);
         }
         if let Some(owner) = ailment.owner {
-            return self.by_mention(owner, "whose it is").or_else(|| self.own_subject(owner));
+            // "the injury to his hamstring has ruled Ferreira out": the pronoun before the name it means.
+            let open = self.mention(owner).is_some_and(|m| m.form == Form::Pronoun && m.persons.is_empty());
+            let kept_out = || self.after(&ailment.tokens).flatten().filter(|p| p.persons.len() == 1);
+            let named = self.by_mention(owner, "whose it is").or_else(|| self.own_subject(owner));
+            return named.or_else(|| if open { kept_out() } else { None });
         }
         // "the club's injury list": it is owned, and by nobody who can be hurt.
         let before = ailment.tokens.start.wrapping_sub(1);
@@ -57,7 +63,16 @@ impl Scene<'_> {
         if let Some(owner) = self.hurt_by_a_thing(ailment) {
             return Some(owner);
         }
-        self.attributive(ailment).or_else(|| self.patient(&ailment.tokens))
+        self.attributive(ailment)
+            .or_else(|| self.patient(&ailment.tokens))
+            .or_else(|| self.body_named_within(ailment))
+    }
+
+    /// "was examined by a doctor, who found a stress fracture in her foot": where nothing else tells, whose body the words name.
+    fn body_named_within(&self, ailment: &Ailment) -> Option<Patient> {
+        let inside = |m: &crate::people::Mention| m.possessive && ailment.tokens.contains(&m.tokens.start);
+        let (number, _) = self.mentions().find(|(_, m)| inside(m))?;
+        self.by_mention(number, "whose body the words name")
     }
 
     /// "plays down Ferreira injury fears", "a Costa knee problem": the name right before the noun says whose it is.
@@ -156,7 +171,12 @@ impl Scene<'_> {
             "see",
             "seeing",
         ];
-        let (number, _) = self.mentions().find(|(_, m)| m.tokens.end == words.start && !m.possessive)?;
+        // "hope to have Ferreira, who has a groin problem, back".
+        let before = self.segments.iter().find(|s| {
+            s.link == Link::Relative && s.tokens.end + 1 == words.start && self.is_mark(s.tokens.end, ",")
+        });
+        let end = before.map_or(words.start, |s| s.tokens.start.saturating_sub(1));
+        let (number, _) = self.mentions().find(|(_, m)| m.tokens.end == end && !m.possessive)?;
         let start = self.mention(*self.coordinated(number).first()?)?.tokens.start;
         let from = start.saturating_sub(4).max(self.tokens.start);
         let verb = (from..start).rev().find(|&i| self.is_word(i, HAS))?;
@@ -239,6 +259,9 @@ impl Scene<'_> {
         }
         if let Some(found) = self.inverted(tokens).or_else(|| self.returns_from(tokens)) {
             return Some(found);
+        }
+        if let Some(gone) = self.gave_way(tokens) {
+            return Some(gone);
         }
         if let Some(found) = self.after(tokens) {
             return found;

@@ -106,7 +106,7 @@ pub(super) fn pieces(
                 if (concussed || same) && piece.tokens.end > last.tokens.end {
                     last.tokens.end = piece.tokens.end;
                 } else if matches!(piece.atom, Atom::Whole { .. }) && piece.tokens.end > last.tokens.end {
-                    let piece = stressed(last, piece);
+                    let piece = stressed(last, of_the_part(surface, last, piece));
                     out.pop();
                     out.push(piece);
                 }
@@ -115,6 +115,19 @@ pub(super) fn pieces(
         }
     }
     out
+}
+
+/// "a gluteal [muscle injury]": the part that a diagnosis without a place overlaps is its place.
+fn of_the_part(surface: &Surface<'_>, before: &Piece, mut piece: Piece) -> Piece {
+    let Atom::Body { region, part, .. } = &before.atom else { return piece };
+    let Atom::Whole { facts, .. } = &mut piece.atom else { return piece };
+    if facts.region == Region::Unspecified && *region != Region::Unspecified {
+        piece.tokens.start = before.tokens.start;
+        facts.region = *region;
+        facts.part = facts.part.take().or_else(|| part.clone());
+        facts.diagnosis = facts.diagnosis.take().map(|_| words(surface, piece.tokens.clone()));
+    }
+    piece
 }
 
 /// "a stress fracture of the fourth metatarsal": the longer of two diagnoses that overlap says where, and the first of what kind.
@@ -177,6 +190,8 @@ const INNINGS: &[&str] = &[
     "classy",
     "attacking",
     "batting",
+    "scoring",
+    "scored",
 ];
 
 /// What hits a head, or how it is hit.
@@ -234,6 +249,39 @@ fn other_sense(surface: &Surface<'_>, lexicon: &Lexicon, hits: &[Hit], piece: &P
         {
             true
         }
+        // "resulting in a knock on, from which Rovers scored": the fault in rugby.
+        Atom::Noun { .. } | Atom::Damage { .. }
+            if any(end.wrapping_sub(1), &["knock", "knocks"])
+                && any(end, &["on"])
+                && surface.tokens.get(end + 1).is_none_or(|t| {
+                    t.is(Shape::MARK)
+                        || lexicon
+                            .function(t.word)
+                            .intersects(Function::SUBORDINATOR | Function::CONJ | Function::RELATIVE)
+                }) =>
+        {
+            true
+        }
+        // "will knock out his rival": the verb.
+        Atom::Noun { .. } | Atom::Damage { .. }
+            if any(end.wrapping_sub(1), &["knock", "knocks"])
+                && any(end, &["out", "over", "off", "down", "him", "her", "them"])
+                && surface.tokens.get(start.wrapping_sub(1)).is_some_and(|t| {
+                    lexicon.function(t.word).intersects(Function::MODAL | Function::FUTURE | Function::DO)
+                        || any(start.wrapping_sub(1), &["to", "he", "she", "they", "who"])
+                }) =>
+        {
+            true
+        }
+        // "his 86-ball knock", "ended his knock on 54".
+        Atom::Noun { .. } | Atom::Damage { .. }
+            if any(end.wrapping_sub(1), &["knock", "knocks"])
+                && (word(start.wrapping_sub(1)).ends_with("ball")
+                    || any(end, &["on"])
+                        && surface.tokens.get(end + 1).is_some_and(|t| t.is(Shape::NUMBER))) =>
+        {
+            true
+        }
         // "played a fine knock on Saturday": an innings.
         Atom::Noun { .. } | Atom::Damage { .. }
             if any(end.wrapping_sub(1), &["knock", "knocks"])
@@ -284,6 +332,10 @@ fn other_sense(surface: &Surface<'_>, lexicon: &Lexicon, hits: &[Hit], piece: &P
             let from = hits.partition_point(|h| (h.start as usize) + 6 < start);
             let mut behind =
                 hits.get(from..).unwrap_or_default().iter().take_while(|h| h.start as usize <= end + 1);
+            // "(neck and head)", "treatment on his knee and back": the second of two parts.
+            let second = any(before, &["and", "&", ","])
+                && (alone || any(end, &["and", "&"]))
+                && hits.iter().any(|h| h.class == Class::Body && h.end as usize == before);
             // "a strain to the back": behind a noun of injury and its preposition.
             let placed = any(before, &["the"]) && any(start.wrapping_sub(2), &["to", "in", "on"]);
             let near = behind.any(|h| {
@@ -311,7 +363,7 @@ fn other_sense(surface: &Surface<'_>, lexicon: &Lexicon, hits: &[Hit], piece: &P
                 && (start.saturating_sub(8)..start.wrapping_sub(2)).any(|i| any(i, BLOWS))
                 && !(start.saturating_sub(8)..start).any(|i| any(i, &["nail", "ball's"]));
             let operated = any(end, &["surgery", "operation", "operations", "op", "specialist", "surgeon"]);
-            !(possessed || near || modified || operated || struck)
+            !(possessed || second || near || modified || operated || struck)
         }
         _ => false,
     }

@@ -32,7 +32,10 @@ impl Walk<'_, '_> {
     pub(in crate::people) fn named_ahead(&self, epithet: &Range<usize>) -> Option<PersonKey> {
         let (at, end) = (epithet.start, epithet.end);
         let start = self.scan.sentence_start(at);
-        if start != at || !self.scan.surface.is_word(at, &["the"]) {
+        // "Hale revealed the 24-year-old has a strain": at the head of what is said.
+        let that = at - usize::from(at > start && self.scan.surface.word_at(at - 1) == "that");
+        let said = that > start && self.scan.marks.is(that - 1, Mark::SPEECH);
+        if start != at && !said || !self.scan.surface.is_word(at, &["the"]) {
             return None;
         }
         let stop = self.scan.sentence_end(at);
@@ -44,7 +47,10 @@ impl Walk<'_, '_> {
         let behind = self.named.get(from..)?;
         let own = behind.iter().take_while(|n| n.name.tokens.start < stop).filter(|n| n.person.is_some());
         let found = match own.clone().count() {
-            1 => own.clone().next().filter(|n| self.left_without(n, end)),
+            1 => {
+                own.clone().next().filter(|n| !said && self.left_without(n, end) || self.went_off_so(n, end))
+            }
+            0 if said => None,
             0 => behind.iter().find(|n| n.person.is_some()).filter(|n| self.goes_on_about(n, stop)),
             _ => None,
         };
@@ -64,6 +70,26 @@ impl Walk<'_, '_> {
             (b.saturating_sub(NEAR).max(from)..b)
                 .any(|i| matches!(word(i), "leaving" | "leaves" | "left" | "means" | "meaning"))
         })
+    }
+
+    /// "has a groin strain after Dorn limped off": the clause of how it came has the name.
+    fn went_off_so(&self, named: &Named, from: usize) -> bool {
+        let word = |i: usize| self.scan.surface.word_at(i);
+        let name = self.scan.described_before(named.name.tokens.start).start;
+        let led = name
+            .checked_sub(1)
+            .is_some_and(|b| b > from && matches!(word(b), "after" | "when" | "as" | "since"));
+        let verb = named.name.tokens.end;
+        let off = |i: usize| {
+            matches!(word(i), "limped" | "hobbled")
+                || matches!(word(i), "went" | "came" | "pulled")
+                    && matches!(word(i + 1), "off" | "up" | "down")
+        };
+        let taken = matches!(word(verb), "was" | "had")
+            && (verb + 1..verb + 4).any(|i| {
+                matches!(word(i), "carried" | "stretchered" | "helped" | "forced" | "substituted" | "taken")
+            });
+        led && (off(verb) || taken)
     }
 
     /// "Dorn will have surgery": the next sentence begins with the name, and goes on about the hurt.
@@ -99,6 +125,12 @@ mod tests {
         assert_eq!(r.whom("The 24-year-old"), ["Timo Dorn"]);
         let r = read("The captain was carried off with a broken leg. Timo Dorn will have surgery.");
         assert_eq!(r.whom("The captain"), ["Timo Dorn"]);
+        let r = read(
+            "Oskar Hale revealed that the captain has a groin strain after Timo Dorn limped off on Saturday.",
+        );
+        assert_eq!(r.whom("the captain"), ["Timo Dorn"]);
+        let r = read("Oskar Hale revealed the captain has a groin strain after Timo Dorn tackled him.");
+        assert!(r.whom("the captain").is_empty());
         for text in [
             "The captain was carried off with a broken leg. Timo Dorn will lead the side instead.",
             "The captain was carried off with a broken leg. Timo Dorn said it was a blow.",

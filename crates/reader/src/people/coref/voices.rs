@@ -57,7 +57,13 @@ impl Walk<'_, '_> {
             Some(Voice::Person(p)) if !partial => Some(*p),
             _ => None,
         };
-        let about = (attribution.start >= end)
+        // "Hale said of Dorn: \"It is a knee injury\"".
+        let of = |i: usize| {
+            matches!(self.scan.surface.word_at(i), "of" | "about")
+                && i.checked_sub(1).is_some_and(|b| self.scan.marks.is(b, Mark::SPEECH))
+        };
+        let said_of = attribution.end <= start && attribution.clone().any(of);
+        let about = (attribution.start >= end || said_of)
             .then(|| self.told_about(&attribution).or_else(|| self.whose_people(&attribution)))
             .flatten();
         // "…," said X of Y. "…": it goes on.

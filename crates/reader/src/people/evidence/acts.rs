@@ -70,10 +70,15 @@ impl Scan<'_> {
     /// "Bendt limped off", "Bendt broke a rib", "Bendt, 24, was hurt", "said Bendt was recovering", "Bendt's father": how much that speaks
     /// for a person.
     pub(super) fn acts(&self, name: &Name) -> i32 {
+        if name.words > 1 { 0 } else { self.acts_hurt(name) }
+    }
+
+    /// The same of a name of any length that begins with a word that no lexicon knows.
+    pub(in crate::people) fn acts_hurt(&self, name: &Name) -> i32 {
         let after = name.tokens.end;
         let token = self.surface.tokens.get(name.tokens.start);
         let known = token.is_none_or(|t| self.lexicon.knows(t.word));
-        if name.words > 1 || known || name.loud || self.plural(name.tokens.start) {
+        if known || name.loud || self.plural(name.tokens.start) {
             return 0;
         }
         if self.surface.tokens.get(after).is_some_and(|t| t.is(Shape::CLITIC)) {

@@ -118,6 +118,12 @@ impl Scan<'_> {
                 (at, be) = (at + 2, false);
             } else if INTENDS.contains(&word(at)) && INTENDS.contains(&word(at + 1)) && word(at + 2) == "to" {
                 (at, be) = (at + 3, false);
+            } else if INTENDS.contains(&word(at))
+                && matches!(word(at + 1), "today" | "tomorrow" | "later" | "tonight")
+                && INTENDS.contains(&word(at + 2))
+                && word(at + 3) == "to"
+            {
+                (at, be) = (at + 4, false);
             } else if AUXILIARIES.contains(&word(at)) && !(word(at) == "have" && word(at - 1) == "to") {
                 let adverb = matches!(
                     word(at),
@@ -220,6 +226,7 @@ impl Scan<'_> {
                 word(verb - 1) == "to" && fit && close && person
             }
             "check" => word(verb + 1) == "on",
+            "call" => word(verb + 1) == "on" && close && word(verb - 1) == "to",
             "signed" => close && person,
             deed if DECIDES.contains(&deed) => close,
             deed if DECIDED.contains(&deed) => close && helped,
@@ -294,6 +301,7 @@ mod tests {
             "Ivo Dorn is sweating on the fitness of Luca Brandt.",
             "Ivo Dorn is expected to recall Luca Brandt.",
             "Ivo Dorn must decide whether to risk Luca Brandt.",
+            "Ivo Dorn will decide tomorrow whether to call on Luca Brandt.",
             "Ivo Dorn lost Luca Brandt to a hamstring injury.",
             "Ivo Dorn said he had lost Luca Brandt for six weeks.",
             "Ivo Dorn is without striker Luca Brandt.",

@@ -1,6 +1,7 @@
 //! How far a name goes: what joins one more word to it.
 
 use super::Name;
+use crate::grammar::Function;
 use crate::people::Scan;
 use crate::people::marks::Mark;
 use crate::text::Shape;
@@ -89,7 +90,28 @@ impl Scan<'_> {
             && self.plain(j + 1)
             && !self.shape(j + 1).contains(Shape::HYPHENATED)
             && !self.marks.any(j + 1, Mark::ORG | Mark::COMMON);
-        name.words == 1 && (first_given || bracket) && !goes_on && !name.loud && self.surnamable(j)
+        let alone = !self.marks.any(i, Mark::all()) && self.function_of(i).is_empty();
+        let common = alone && !shouted(i) && self.marks.is(j, Mark::SURNAME) && self.closes_a_name(j + 1);
+        name.words == 1 && (first_given || bracket || common) && !goes_on && !name.loud && self.surnamable(j)
+    }
+
+    /// "Ledson King is", "Ledson King's knee", "Ledson King, who": what a name stands before, and hardly another word with a capital.
+    fn closes_a_name(&self, next: usize) -> bool {
+        let f = self.function_of(next);
+        self.shape(next).contains(Shape::CLITIC)
+            || f.intersects(
+                Function::BE
+                    | Function::HAVE
+                    | Function::CONJ
+                    | Function::MODAL
+                    | Function::FUTURE
+                    | Function::PREPOSITION
+                    | Function::RELATIVE,
+            )
+            || f.verbal()
+            || self.marks.any(next, Mark::INJURY | Mark::SPEECH)
+            || matches!(self.surface.word_at(next), "," | "." | "(" | ")" | ";")
+            || self.surface.word_at(next).len() > 3 && self.surface.word_at(next).ends_with(['s', 'd'])
     }
 
     /// "van der Holt", "Ortega y Gasset": up to three particles, then a word with a capital. Where that ends.

@@ -108,9 +108,10 @@ impl Scan<'_> {
     pub(super) fn common_surnames(&self, out: &mut Vec<Name>, keys: &mut Vec<u64>) {
         let surnames: FxHashSet<u64> = out
             .iter()
-            .filter(|n| n.words >= 2 && n.sure && !n.loud)
-            .filter_map(|n| n.tokens.end.checked_sub(1))
-            .filter(|&last| self.hard(last))
+            .filter(|n| n.words >= 2 && !n.loud)
+            .filter_map(|n| n.tokens.end.checked_sub(1).map(|last| (n.sure, last)))
+            .filter(|&(sure, last)| self.hard(last) && (sure || self.marks.is(last, Mark::SURNAME)))
+            .map(|(_, last)| last)
             .filter_map(|last| self.surface.tokens.get(last).map(|t| t.key))
             .collect();
         if surnames.is_empty() {

@@ -115,13 +115,14 @@ impl Walk<'_, '_> {
         ranked.retain(|(_, p)| !not.contains(p) && !self.of_another_club(*p, told));
         if matches!(told.kind, Some(Kind::Manager | Kind::Medic)) {
             self.lead_by_trade(&mut ranked);
-            ranked.retain(|(_, p)| !self.only_hurt(*p));
+            ranked.retain(|(_, p)| !self.only_hurt(*p) && !self.told_of_by_staff(epithet, *p));
         }
         if injury && told.kind == Some(Kind::Player) {
             self.lead_by_hurt(&mut ranked);
             self.lead_from_the_sentence_before(at, told, &mut ranked);
         }
         raise(&mut ranked, self.beaten_who_gave_up(at, tokens.end), 30);
+        raise(&mut ranked, self.deputised_for(at), 40);
         if injury {
             raise(&mut ranked, self.harmed_before(at).or_else(|| self.gave_way_before(at)), 40);
         }
@@ -255,6 +256,19 @@ impl Walk<'_, '_> {
         let hurt = |token: usize| (token..token + 12).any(|k| self.scan.marks.is(k, Mark::INJURY));
         let mut own = self.recent.iter().filter(|r| r.person == person && r.subject);
         unknown && !spoke && own.any(|r| hurt(r.token))
+    }
+
+    /// "Dorn could be out until June, said the coach": of the one person whom the sentence names before, and of whom nothing tells that
+    /// he is staff, they speak, and he is not they.
+    fn told_of_by_staff(&self, epithet: &Epithet, person: PersonKey) -> bool {
+        let (start, end) = (epithet.tokens.start, epithet.tokens.end);
+        let speaks =
+            self.scan.marks.is(end, Mark::SPEECH) || self.scan.marks.is(start.wrapping_sub(1), Mark::SPEECH);
+        let unknown = self.persons.get(person.0 as usize).is_some_and(|p| p.kind == Kind::Other);
+        let spoke = self.spoken.get(person.0 as usize).is_some_and(|n| *n > 0);
+        let from = self.scan.sentence_start(start);
+        let mut here = self.recent.iter().rev().take_while(|r| r.token >= from).peekable();
+        speaks && unknown && !spoke && here.peek().is_some() && here.all(|r| r.person == person)
     }
 
     /// "the boss", of persons whose trade nothing tells: who has spoken rather than who was hurt.

@@ -13,9 +13,12 @@ fn words_told_without_marks() {
     ] {
         assert_eq!(read(text).tellers(), [who], "{text}");
     }
-    for text in
-        ["Ivo Marak was told to rest.", "Ivo Marak continues his recovery.", "There were reports of a tear."]
-    {
+    for text in [
+        "Ivo Marak was told to rest.",
+        "Ivo Marak continues his recovery.",
+        "There were reports of a tear.",
+        "Reports in Spain say Ivo Marak has torn a muscle.",
+    ] {
         assert_eq!(read(text).tellers(), Vec::<&str>::new(), "{text}");
     }
 }

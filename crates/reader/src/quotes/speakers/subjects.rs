@@ -57,7 +57,8 @@ impl Find<'_, '_> {
         if self.word(verb).ends_with("ing") && verb > 0 {
             let b = verb - 1;
             let free = matches!(self.word(b), "," | "—" | "–")
-                || self.scan.function_of(b).contains(Function::PREPOSITION);
+                || self.scan.function_of(b).contains(Function::PREPOSITION)
+                || self.behind_a_noun(verb);
             if free && let Some(subject) = self.sentence_subject(verb) {
                 return Some((subject, verb));
             }
@@ -80,6 +81,42 @@ impl Find<'_, '_> {
             return Some((subject, verb));
         }
         self.subject_before(verb)
+    }
+
+    /// "pulled out of the tour of India saying": what stands before the participle hangs on a preposition, and says nothing. "With Dorn
+    /// saying" names who does.
+    fn behind_a_noun(&self, verb: usize) -> bool {
+        const REACH: usize = 4;
+        const HANGS: &[&str] = &["of", "from", "in", "at", "to", "against", "for"];
+        let said = matches!(
+            self.word(verb),
+            "saying" | "insisting" | "claiming" | "revealing" | "adding" | "explaining"
+        );
+        let start = self.scan.sentence_start(verb).max(verb.saturating_sub(REACH));
+        let plain = |i: &usize| !self.scan.function_of(*i).verbal() && self.word(*i) != ",";
+        let hang = (start..verb - 1).rev().take_while(plain).find(|i| {
+            self.scan.surface.is_word(*i, &["of", "from", "in", "at", "to", "against", "for", "with", "by"])
+        });
+        said && hang.is_some_and(|i| self.scan.surface.is_word(i, HANGS) && self.left_before(i))
+    }
+
+    /// Whether a verb of leaving or missing something stands before a preposition in its clause.
+    fn left_before(&self, at: usize) -> bool {
+        const LEFT: &[&str] = &[
+            "pulled",
+            "withdrew",
+            "withdrawn",
+            "retired",
+            "dropped",
+            "out",
+            "missed",
+            "left",
+            "quit",
+            "returned",
+            "absent",
+        ];
+        let start = self.scan.sentence_start(at).max(at.saturating_sub(8));
+        (start..at).any(|i| self.scan.surface.is_word(i, LEFT))
     }
 
     /// Where a sentence begins that a place and an agency may stand before: `UTRECHT (AP) - Dorn …`.

@@ -4,6 +4,30 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "Luca Brandt should have recovered from a shoulder injury by Saturday.",
+        reads: &["return_estimate | Luca Brandt | by=2021-03-13"],
+    },
+    Example {
+        text: "Coach Ivo Hansen expects Luca Brandt and Jan Kruger to have recovered from calf strains by Saturday.",
+        reads: &["return_estimate | Jan Kruger | by=2021-03-13"],
+    },
+    Example {
+        text: "Captain Luca Brandt will be involved despite suffering an ankle injury on Sunday.",
+        reads: &["status | Luca Brandt | status=available"],
+    },
+    Example {
+        text: "Luca Brandt, who has a dead leg, predicts a return in April.",
+        reads: &["return_estimate | Luca Brandt | by=2021-04-30"],
+    },
+    Example {
+        text: "Luca Brandt will not have recovered from his groin strain by Saturday.",
+        reads: &["return_estimate | Luca Brandt | not_before=2021-03-14"],
+    },
+    Example {
+        text: "Coach Ivo Hansen is hopeful that Luca Brandt will have recovered from a calf strain in time for Saturday's derby.",
+        reads: &["return_estimate | Luca Brandt | by=2021-03-13 hedge=hoped"],
+    },
+    Example {
         text: "Rovers hope to have Mia Lund back on Saturday. She has missed two matches with a calf strain.",
         reads: &["return_estimate | Mia Lund | by=2021-03-13 hedge=hoped"],
     },
@@ -135,9 +159,17 @@ pub(super) const EXAMPLES: &[Example] = &[
         text: "Mia Lund may be on the bench on Saturday after a calf strain.",
         reads: &["return_estimate | Mia Lund | by=2021-03-13 hedge=hoped"],
     },
+    Example {
+        text: "Keeper Tom Adeyemi broke his nose, although the injury is not expected to prevent him from being ready for the game on Sunday.",
+        reads: &["return_estimate | Tom Adeyemi | by=2021-03-14 hedge=stated"],
+    },
 ];
 
 pub(super) const GUARDS: &[&str] = &[
+    "In the absence of the injured Luca Brandt, Dario Costa will start on Saturday.",
+    "Tom Adeyemi is a doubt with a knock while Luca Brandt and Dario Costa are set to feature tomorrow.",
+    "Luca Brandt has missed two games with a calf injury, but the two-week break has enabled him to shake off the problem.",
+    "Luca Brandt, who has a sore ankle, will be involved in talks over his contract.",
     "With Jan Kruger injured, Luca Brandt will start in goal.",
     "Tom Adeyemi will step up his return from a knee injury with a game for the under-23s on Monday.",
     "Rovers have a string of defenders injured, meaning that Tom Adeyemi will start.",
@@ -163,4 +195,5 @@ pub(super) const GUARDS: &[&str] = &[
     "Mia Lund took nine weeks to recover from an ankle problem.",
     "Mia Lund has a calf strain, so Ana Ruiz could start against City on Sunday.",
     "Mia Lund has lost her battle to be fit for Sunday's match after a calf strain.",
+    "Mia Lund, who has a shoulder problem, is unlikely to be fit for the match that may decide this year's championship.",
 ];

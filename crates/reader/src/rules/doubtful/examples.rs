@@ -4,6 +4,26 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "Ivo Hansen is worried about the fitness of Luca Brandt, who has a back problem.",
+        reads: &["status | Luca Brandt | status=doubtful"],
+    },
+    Example {
+        text: "Dario Costa is likely to deputise for Luca Brandt if the striker fails to shake off a dead leg.",
+        reads: &["status | Luca Brandt | status=doubtful"],
+    },
+    Example {
+        text: "Coach Ivo Hansen faces an anxious wait to see if Luca Brandt is fit for the final.",
+        reads: &["status | Luca Brandt | status=doubtful"],
+    },
+    Example {
+        text: "Ivo Hansen will decide tomorrow whether to call on Luca Brandt, who has a tight calf.",
+        reads: &["status | Luca Brandt | status=doubtful"],
+    },
+    Example {
+        text: "Jan Kruger is a long-term absentee with a knee injury, while Luca Brandt (calf) is a doubt.",
+        reads: &["status | Luca Brandt | status=doubtful"],
+    },
+    Example {
         text: "City's only injury doubt is striker Luca Brandt.",
         reads: &["status | Luca Brandt | status=doubtful"],
     },
@@ -124,9 +144,15 @@ pub(super) const EXAMPLES: &[Example] = &[
         text: "Ana Ruiz is on standby in case Mia Lund fails to recover from a calf strain.",
         reads: &["status | Mia Lund | status=doubtful"],
     },
+    Example { text: "Tom Adeyemi has a groin strain but is not considered a doubt for Saturday.", reads: &["status | Tom Adeyemi | status=available"] },
+    Example { text: "Tom Adeyemi has joined No 8 Luca Brandt and wing Jan Kruger as a doubtful starter for Saturday's match.", reads: &["status | Tom Adeyemi | status=doubtful"] },
+    Example { text: "Tom Adeyemi, who has recovered from a knee injury, is no longer a doubt for Saturday.", reads: &["status | Tom Adeyemi | status=available"] },
+    Example { text: "Mia Lund was named in the squad, but is far from certain of being fit for Saturday after an ankle injury.", reads: &["status | Mia Lund | status=doubtful"] },
 ];
 
 pub(super) const GUARDS: &[&str] = &[
+    "Ivo Hansen faces an anxious wait to see if Luca Brandt signs a contract.",
+    "Luca Brandt's form is a concern for City. Jan Kruger has a sore knee.",
     "Luca Brandt has a fractured fibula and will be assessed on Thursday.",
     "It is not known when Luca Brandt will return from a knee injury.",
     "The only doubt is Luca Brandt's attitude. He hurt a knee in 2019.",
@@ -143,7 +169,6 @@ pub(super) const GUARDS: &[&str] = &[
     "Doubts remain over Tom Adeyemi's new contract.",
     "Sprinter Mia Lund has cast doubt over her participation in the games.",
     "Tom Adeyemi's goal put the result beyond doubt.",
-    "Tom Adeyemi, who has recovered from a knee injury, is no longer a doubt for Saturday.",
     "Tom Adeyemi survived an injury scare to win the title.",
     "Tom Adeyemi, who dislocated a shoulder on Saturday, could miss the rest of the season.",
     "The new signing must prove his worth, said Tom Adeyemi.",

@@ -21,6 +21,14 @@ pub(super) fn named_behind(scene: &Scene<'_>, words: &Range<usize>) -> Option<Pa
     if let Some(patient) = inverted(scene, words) {
         return Some(patient);
     }
+    // "faces an anxious wait to see if Kruger is fit": who waits is another.
+    let whether = (words.end..words.end + 5).find(|&i| scene.is_word(i, &["if", "whether", "how"]));
+    if let Some(at) = whether.filter(|_| scene.is_word(last, &["wait", "waits", "waiting", "sweat"]) && scene.is_word(words.end, &["to"])) {
+        let (number, mention) = scene.next_mention(at + 1, 4)?;
+        let end = mention.tokens.end;
+        let part = mention.possessive && scene.ailments.iter().any(|a| (end..end + 3).contains(&a.tokens.start));
+        return (mention.form != crate::people::Form::Pronoun && (part || !mention.possessive)).then(|| scene.by_mention(number, "of whom it is to be seen")).flatten();
+    }
     // "the fitness of Kruger is a concern", "sweating on the fitness of Kruger".
     if let Some(of) = words.clone().find(|&i| scene.is_word(i, FITNESS) && scene.is_word(i + 1, &["of"])) {
         let (number, mention) = scene.next_mention(of + 2, 5)?;
@@ -100,4 +108,12 @@ fn over_the_hurt(scene: &Scene<'_>, from: usize) -> usize {
     const HURTS: &[&str] = &["injury", "injuries", "knock", "knocks", "problem", "problems", "fitness", "availability", "condition", "strain"];
     let joint = (from..from + 6).find(|&i| scene.is_word(i, OF)).filter(|&i| scene.is_word(i.wrapping_sub(1), HURTS) && !scene.mentions().any(|(_, m)| (from..i).contains(&m.tokens.start)));
     joint.map_or(from, |i| (i + 1..i + 4).find(|&j| scene.is_word(j, &["by"])).filter(|_| !scene.is_word(i, &["to", "of"])).unwrap_or(i) + 1)
+}
+
+/// "faces an anxious wait to find out whether Kruger will be fit": what is waited for is whether somebody is fit.
+pub(super) fn waits_for_fitness(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    const REACH: usize = 12;
+    let waits = scene.is_word(words.end.wrapping_sub(1), &["wait", "waits", "waiting", "sweat"]) && scene.is_word(words.end, &["to"]);
+    let whether = (words.end..words.end + 5).find(|&i| scene.is_word(i, &["if", "whether"])).filter(|_| waits);
+    whether.is_some_and(|i| scene.any_word(i..(i + REACH).min(scene.tokens.end), &["fit", "recover", "recovers", "recovered", "injury", "fitness"]))
 }

@@ -4,9 +4,23 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "Luca Brandt has won his battle to be fit for the trip to City after a dead leg.",
+        reads: &["status | Luca Brandt | status=available"],
+    },
+    Example {
+        text: "Luca Brandt had knee surgery last season but recovered in time for the final.",
+        reads: &["status | Luca Brandt | status=available when=2019-08-01..2020-05-31"],
+    },
+    Example {
+        text: "Luca Brandt, who has recovered from a knee injury, was hurt in the win over City in October.",
+        reads: &["status | Luca Brandt | status=available"],
+    },
+    Example {
         text: "Wales welcome back prop Luca Brandt from a hamstring injury.",
         reads: &["status | Luca Brandt | status=available"],
     },
+    Example { text: "Tom Adeyemi is not yet ready to play after a calf strain.", reads: &["status | Tom Adeyemi | status=out"] },
+    Example { text: "Tom Adeyemi, who had a calf strain, is still not quite fit enough.", reads: &["status | Tom Adeyemi | status=out"] },
     Example {
         text: "The Comets activated guard Luca Brandt from the injured list on Monday.",
         reads: &["status | Luca Brandt | status=available"],
@@ -113,9 +127,15 @@ pub(super) const EXAMPLES: &[Example] = &[
         text: "Ana Ruiz will start if Mia Lund does not recover from a calf strain.",
         reads: &["status | Mia Lund | status=doubtful"],
     },
+    Example { text: "Provided Luca Brandt, who has a sore shoulder, is fit, Rovers should win.", reads: &["status | Luca Brandt | status=doubtful"] },
+    Example { text: "Tom Adeyemi has a sore knee and will play as long as he is fit.", reads: &["status | Tom Adeyemi | status=doubtful"] },
 ];
 
 pub(super) const GUARDS: &[&str] = &[
+    "Coach Ivo Hansen tried to fit Luca Brandt and Jan Kruger into the side.",
+    "Only days after making his comeback from a hamstring tear, Luca Brandt has pulled a calf muscle.",
+    "Luca Brandt, who has only just recovered from a knee operation, has damaged his shoulder.",
+    "Luca Brandt tore a hamstring on Saturday, only a week after returning from a calf injury.",
     "Tom Adeyemi will begin a rehab assignment on Friday as he returns from an elbow strain.",
     "There is no timescale on Tom Adeyemi's return from a back injury.",
     "Tom Adeyemi's return from a broken leg is still some way off.",
@@ -148,6 +168,7 @@ pub(super) const GUARDS: &[&str] = &[
     "Tom Adeyemi, who had a knee injury last year, is available again after missing Saturday's match because of a family bereavement.",
     "The club await the return of Tom Adeyemi from a knee injury.",
     "The currently injured players included in the squad are Tom Adeyemi, Luca Brandt and Jan Kruger.",
+    "Tom Adeyemi has recovered from a calf strain but will not play on Sunday.",
     "Tom Adeyemi is working his way back to full fitness after a knee injury.",
     "Tom Adeyemi is still some way from making a comeback after his knee injury.",
     "Any comeback from Tom Adeyemi's knee surgery will not be before June.",
@@ -166,4 +187,7 @@ pub(super) const GUARDS: &[&str] = &[
     "Tom Adeyemi has a knee injury. He will start when he is ready.",
     "Tom Adeyemi hurt a knee. He played on until half-time.",
     "Luca Brandt will start because Tom Adeyemi has a knee injury.",
+    "Tom Adeyemi hurt his knee on Sunday. Captain Luca Brandt said the loss of Adeyemi told as his side tried to come back from a 12-4 deficit.",
+    "Mia Lund, who had a knee injury last year, can win a lot if she remains fit.",
+    "Mia Lund, who had a knee injury, said that if she had been fit she would have won.",
 ];

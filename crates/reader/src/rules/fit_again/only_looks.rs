@@ -167,12 +167,14 @@ pub(super) fn recovered_in_play(scene: &Scene<'_>, words: &std::ops::Range<usize
         "result", "down", "bogey", "bogeys", "mistake", "mistakes", "error", "errors", "disappointment", "form",
     ];
     let last = words.end.saturating_sub(1);
-    let from = (last..words.end + 2).find(|&i| scene.is_word(i, &["from"]));
+    let from = (words.start..words.end + 2).find(|&i| scene.is_word(i, &["from"]));
     let recovered = scene.any_word(words.clone(), &["recovered", "recovers", "recovering", "recover"]);
     // "recovered the ball", "recovered two fumbles".
     let thing = scene.is_word(last, &["recovered", "recovers", "recover"])
         && (scene.is_word(words.end, &["the", "a", "an"]) || scene.any_word(words.end..words.end + 3, &["ball", "fumble", "fumbles", "possession", "puck"]));
-    recovered && (thing || from.is_some_and(|f| scene.any_word(f + 1..f + 6, PLAY) && !scene.ailments.iter().any(|a| (f..f + 8).contains(&a.tokens.start))))
+    // "come back from a 12-4 deficit", "back from two goals down".
+    let back = scene.is_word(last, &["back"]) || scene.any_word(words.clone(), &["back"]);
+    (recovered || back) && (recovered && thing || from.is_some_and(|f| scene.any_word(f + 1..f + 6, PLAY) && !scene.ailments.iter().any(|a| (f..f + 8).contains(&a.tokens.start))))
 }
 
 /// "given the green light to step up his training": cleared for a step, not to play.

@@ -3,6 +3,148 @@
 use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
+    Example { text: "Winger Mia Lund has been blighted by knee injuries.", reads: &["injury | Mia Lund | region=knee phase=past"] },
+    Example { text: "Mia Lund has struggled with injuries and form.", reads: &["injury | Mia Lund | phase=past"] },
+    Example { text: "Mia Lund has been hampered by a knee injury.", reads: &["injury | Mia Lund | region=knee phase=current"] },
+    Example {
+        text: "Mia Lund was used sparingly last season after suffering a hip injury.",
+        reads: &["injury | Mia Lund | part=hip phase=past"],
+    },
+    Example {
+        text: "Mia Lund has been eager for more since battling back from a knee injury.",
+        reads: &["injury | Mia Lund | region=knee phase=past"],
+    },
+    Example {
+        text: "Mia Lund scored ten goals last season despite a knee injury.",
+        reads: &["injury | Mia Lund | region=knee phase=past"],
+    },
+    Example {
+        text: "Injuries meant Mia Lund made only nine appearances in two years.",
+        reads: &["injury | Mia Lund | phase=past"],
+    },
+    Example {
+        text: "Coach Jan Hale said of Luca Brandt: \"It is a knee injury.\"",
+        reads: &["injury | Luca Brandt | region=knee"],
+    },
+    Example {
+        text: "Luca Brandt has still not recovered from a stiff neck but is likely to play.",
+        reads: &["injury | Luca Brandt | region=neck phase=current"],
+    },
+    Example {
+        text: "Luca Brandt is gradually getting over the ankle injury that has dogged him all season.",
+        reads: &["injury | Luca Brandt | region=ankle"],
+    },
+    Example {
+        text: "Luca Brandt and Jan Kruger withdrew with knee and groin injuries.",
+        reads: &["injury | Luca Brandt | region=knee", "injury | Jan Kruger | region=hip_groin"],
+    },
+    Example {
+        text: "Luca Brandt is out for months after a stress fracture was discovered in his back.",
+        reads: &["injury | Luca Brandt | part=back pathology=bone_stress"],
+    },
+    Example {
+        text: "Luca Brandt is hopeful the injury is not too bad.",
+        reads: &["injury | Luca Brandt | region=unspecified"],
+    },
+    Example {
+        text: "Defenders Tom Adeyemi and Luca Brandt, prop Jan Kruger and wing Ivo Hale are out with knee injuries.",
+        reads: &[
+            "injury | Tom Adeyemi | region=knee", "injury | Luca Brandt | region=knee", "injury | Jan Kruger | region=knee",
+            "injury | Ivo Hale | region=knee",
+        ],
+    },
+    Example {
+        text: "Tom Adeyemi – the reserve captain – and Luca Brandt are out with knee injuries.",
+        reads: &["injury | Tom Adeyemi | region=knee", "injury | Luca Brandt | region=knee"],
+    },
+    Example {
+        text: "Tom Adeyemi pulled up on Saturday and the club's physio confirmed a hamstring tear.",
+        reads: &["injury | Tom Adeyemi | part=hamstring"],
+    },
+    Example {
+        text: "Mia Lund was examined by a doctor, who found a stress fracture in her foot.",
+        reads: &["injury | Mia Lund | region=foot"],
+    },
+    Example {
+        text: "Tom Adeyemi has not trained after clashing heads with Luca Brandt in last weekend's defeat.",
+        reads: &["injury | Tom Adeyemi | region=head"],
+    },
+    Example {
+        text: "Tom Adeyemi is doubtful with a knee injury for Harbour.",
+        reads: &["injury | Tom Adeyemi | region=knee"],
+    },
+    Example {
+        text: "Ivo Hansen revealed the 24-year-old has a groin strain after Luca Brandt limped off on Saturday.",
+        reads: &["injury | Luca Brandt | part=groin"],
+    },
+    Example {
+        text: "Luca Brandt, fresh from a three-month lay-off with a back injury, scored on Saturday.",
+        reads: &["injury | Luca Brandt | part=back phase=past"],
+    },
+    Example {
+        text: "Luca Brandt will return to the squad following his recovery from flu.",
+        reads: &["injury | Luca Brandt | region=illness phase=past"],
+    },
+    Example {
+        text: "Luca Brandt is out after tearing a hamstring, while Jan Kruger is a doubt with a similar problem.",
+        reads: &["injury | Jan Kruger | part=hamstring"],
+    },
+    Example {
+        text: "Luca Brandt suffered a hairline fracture of the shin.",
+        reads: &["injury | Luca Brandt | part=shin pathology=fracture"],
+    },
+    Example {
+        text: "Ledson Knight has a knee injury. Knight will have a scan.",
+        reads: &["injury | Ledson Knight | region=knee"],
+    },
+    Example {
+        text: "Luca Brandt and Jan Kruger suffered broken noses.",
+        reads: &["injury | Jan Kruger | part=nose"],
+    },
+    Example {
+        text: "City, already without Jan Kruger, lost Luca Brandt to a hamstring injury on Saturday.",
+        reads: &["injury | Luca Brandt | part=hamstring onset=2021-03-06"],
+    },
+    Example {
+        text: "Ledson King, who has a knee injury, is out.",
+        reads: &["injury | Ledson King | region=knee"],
+    },
+    Example {
+        text: "Luca Brandt is sidelined with the knee injury which forced him to miss last weekend's draw.",
+        reads: &["injury | Luca Brandt | region=knee"],
+    },
+    Example {
+        text: "Luca Brandt was left with a bruised eye and cuts to his back after an attack on Saturday.",
+        reads: &["injury | Luca Brandt | part=back pathology=laceration"],
+    },
+    Example {
+        text: "Luca Brandt and Jan Kruger are out with their respective Achilles and knee problems.",
+        reads: &["injury | Luca Brandt | part=achilles", "injury | Jan Kruger | region=knee"],
+    },
+    Example {
+        text: "Luca Brandt has torn a shoulder muscle and Jan Kruger has a hip muscle strain.",
+        reads: &["injury | Jan Kruger | region=hip_groin pathology=muscle_tendon"],
+    },
+    Example {
+        text: "Luca Brandt has aggravated his gluteal muscle problem.",
+        reads: &["injury | Luca Brandt | region=lumbosacral"],
+    },
+    Example {
+        text: "Luca Brandt, who only returned from a six-month layoff in January, has been ruled out for a month with a calf strain.",
+        reads: &["injury | Luca Brandt | part=calf"],
+    },
+    Example {
+        text: "Luca Brandt and Jan Kruger have been struck down by the same bug.",
+        reads: &["injury | Jan Kruger | region=illness recurrence=false"],
+    },
+    Example {
+        text: "Luca Brandt is out with a calf strain while Jan Kruger has not played for six weeks because of a similar problem.",
+        reads: &["injury | Jan Kruger | part=calf"],
+    },
+    Example {
+        text: "Luca Brandt tore his hamstring on Monday. Jan Kruger has the same problem as Brandt.",
+        reads: &["injury | Jan Kruger | part=hamstring recurrence=false"],
+    },
     Example {
         text: "Because of injuries to Jan Kruger, Tom Adeyemi and Luca Brandt, Dario Costa starts.",
         reads: &["injury | Jan Kruger | region=unspecified", "injury | Luca Brandt | region=unspecified"],
@@ -725,9 +867,36 @@ pub(super) const EXAMPLES: &[Example] = &[
         text: "Tom Adeyemi, whose knee injury has kept him out since January, is near a return.",
         reads: &["injury | Tom Adeyemi | region=knee onset=2021-01-01..2021-01-31"],
     },
+    Example { text: "Luca Brandt made his name at the 2019 World Cup after Jan Kruger was ruled out with a broken leg.", reads: &["injury | Jan Kruger | phase=past"] },
+    Example { text: "Both Mia Lund and Ana Ruiz have had calf trouble, but returned to reach the final.", reads: &["injury | Mia Lund | phase=past", "injury | Ana Ruiz | phase=past"] },
+    Example {
+        text: "Bowler Jan Kruger pulled out of the tour of India saying it would take him a month to recover from a calf injury.",
+        reads: &["injury | Jan Kruger | part=calf said_by=Jan_Kruger"],
+    },
+    Example {
+        text: "Jan Kruger was sidelined in December by a stress-related illness, but made his comeback in February.",
+        reads: &["injury | Jan Kruger | region=illness phase=past"],
+    },
+    Example {
+        text: "With Jan Kruger potentially out for two months due to injury, Luca Brandt could cement his place.",
+        reads: &["injury | Jan Kruger |"],
+    },
+    Example { text: "Rovers could sign Luca Brandt though he has struggled with injuries and form.", reads: &["injury | Luca Brandt | phase=past"] },
+    Example { text: "Luca Brandt has been blighted by knee injuries which have hindered his progress.", reads: &["injury | Luca Brandt | region=knee phase=past"] },
+    Example { text: "Luca Brandt almost joined Rovers in 2011 but failed a medical there following a serious knee injury.", reads: &["injury | Luca Brandt | region=knee phase=past"] },
+    Example {
+        text: "Coach Ivo Hansen blamed the pitch for the knee injury that Jan Kruger suffered in Tuesday's training session.",
+        reads: &["injury | Jan Kruger | region=knee setting=training onset=2021-03-09"],
+    },
+    Example { text: "Luca Brandt joined Rovers in 2018, but injuries have limited him to just 18 appearances.", reads: &["injury | Luca Brandt | phase=past"] },
+    Example { text: "Luca Brandt is sorry that he had to end his playing career early due to injury.", reads: &["injury | Luca Brandt | phase=past"] },
+    Example { text: "Mia Lund was hurt. A calf injury forced her off on Saturday.", reads: &["injury | Mia Lund | part=calf onset=2021-03-06"] },
+    Example { text: "Mia Lund was restricted to nine tournaments in 2020 after being struck down with an illness.", reads: &["injury | Mia Lund | phase=past"] },
 ];
 
 pub(super) const GUARDS: &[&str] = &[
+    "Luca Brandt limped off on Saturday. Ivo Hansen is hopeful the injury is not too bad.",
+    "Luca Brandt and Jan Kruger limped off. Ivo Hansen played down those injuries.",
     "Rovers won. In the absence of Jan Kruger and Tom Adeyemi, Luca Brandt will lead the side.",
     "Luca Brandt scored. \"It's a calf-length coat,\" said coach Ivo Hansen.",
     "Jan Kruger dedicated the win to his father, who has a broken leg.",
@@ -785,4 +954,12 @@ pub(super) const GUARDS: &[&str] = &[
     "Tom Adeyemi won at the fair in Springfield (Ill.) on Sunday.",
     "Former winger Luca Brandt died of a heart attack on Sunday.",
     "Fans of Tom Adeyemi's father sang about a broken hip.",
+    "But with Covid ravaging the finances of the game, it will take some sparkling Luca Brandt performances to reignite interest.",
+    "Luca Brandt allowed his temper to boil over.",
+    "In spite of injuries to other athletes who may have strengthened the crew, Luca Brandt finished ninth.",
+    "The system of Luca Brandt is used by clubs with the aim of easing injury lists.",
+    "Luca Brandt scored after three minutes and they were off colour from then on.",
+    "Luca Brandt came on in the painful home defeat.",
+    "Dario Costa was sent off for a lunge on Luca Brandt, who was fortunate to escape serious injury.",
+    "Luca Brandt crossed, socks around his calves, and held his nerve from the spot.",
 ];

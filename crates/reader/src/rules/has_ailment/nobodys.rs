@@ -2,13 +2,14 @@
 
 use ledger::Region;
 
+use crate::grammar::Function;
 use crate::scene::{Ailment, KIN, Scene};
 
 /// "called up as injury cover", "an injury replacement", "the injury update": of nobody in particular, or of somebody else.
 pub(super) fn of_a_squad(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     const HEADS: &[&str] = &[
-        "cover", "replacement", "replacements", "update", "updates", "news", "crisis", "toll", "backup", "report", "reports", "stand-in",
-        "cloud", "status", "profile", "management", "prevention", "count", "curse", "jinx", "table", "front", "record", "stuff", "debate", "question", "issue",
+        "cover", "lists", "replacement", "replacements", "update", "updates", "news", "crisis", "toll", "backup", "report", "reports", "stand-in",
+        "cloud", "situation", "status", "profile", "management", "prevention", "count", "curse", "jinx", "table", "front", "record", "stuff", "debate", "question", "issue",
     ];
     let end = ailment.tokens.end;
     // "his ill mother".
@@ -30,8 +31,36 @@ pub(super) fn of_a_squad(scene: &Scene<'_>, ailment: &Ailment) -> bool {
         || as_such(scene, ailment)
         || in_the_news(scene, ailment)
         || talked_of(scene, ailment)
+        || of_the_times(scene, ailment)
+        || escaped(scene, ailment)
         || on_a_list_of(scene, ailment)
         || of_the_team(scene, ailment)
+        || hit_the_side(scene, ailment)
+        || in_a_line(scene, ailment)
+}
+
+/// "his side was hit by several injuries", "Rovers' defence has been disrupted by injury": the side's, whose players nobody names.
+fn hit_the_side(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    const REACH: usize = 9;
+    const SIDES: &[&str] = &["side", "team", "squad", "men", "players", "line-up", "defence", "midfield", "attack", "backline", "pack", "ranks", "plans"];
+    const HIT: &[&str] = &["hit", "beset", "plagued", "ravaged", "hampered", "disrupted", "decimated", "depleted", "struck", "blighted", "affected", "weakened", "rocked", "dealt"];
+    let start = ailment.tokens.start;
+    let from = start.saturating_sub(REACH).max(scene.tokens.start);
+    let Some(hit) = (from..start).rev().find(|&i| scene.is_word(i, HIT)) else { return false };
+    let be = |i: usize| scene.function(i).intersects(Function::BE | Function::HAVE) || scene.is_word(i, &["also", "badly", "particularly"]);
+    let side = (hit.saturating_sub(5).max(scene.tokens.start)..hit).rev().find(|&i| !be(i));
+    let theirs = side.is_some_and(|i| scene.is_word(i, SIDES) && hit > i + 1);
+    let by = scene.any_word(hit + 1..start, &["by", "with"]);
+    let whose = (ailment.tokens.end..ailment.tokens.end + 1).any(|i| scene.is_word(i, &["to", "for"]));
+    ailment.bare_injury && ailment.owner.is_none() && theirs && by && !whose
+}
+
+/// "the coach's main injury problems are in defence": those of a line of the side.
+fn in_a_line(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    const LINES: &[&str] = &["defence", "midfield", "attack", "goal", "centre-back", "central", "backline", "front", "pack", "back"];
+    let end = ailment.tokens.end;
+    let are = scene.is_word(end, &["are", "is", "lie", "lies", "were"]) && scene.is_word(end + 1, &["in", "at", "up"]);
+    ailment.bare_injury && are && scene.any_word(end + 2..end + 5, LINES)
 }
 
 /// "is confident that Rovers can overcome their injury problems", "cope with our latest injury setback": a team's, unless the text says
@@ -50,6 +79,25 @@ fn of_the_team(scene: &Scene<'_>, ailment: &Ailment) -> bool {
 fn on_a_list_of(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     let named = ailment.owner.and_then(|o| scene.mention(o)).is_some_and(|m| m.form != crate::people::Form::Pronoun);
     named && scene.is_word(ailment.tokens.end, &["list", "lists"]) && scene.any_word(ailment.tokens.clone(), &["sick", "injury", "injured", "casualty"])
+}
+
+/// "was fortunate to escape serious injury": he has none. Who escapes "with" a hurt has it.
+fn escaped(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    const ESCAPES: &[&str] = &["escape", "escaped", "escapes", "escaping", "avoid", "avoided", "avoids", "avoiding"];
+    const DEGREES: &[&str] = &["serious", "any", "further", "major", "bad", "worse", "a", "an"];
+    let start = ailment.tokens.start;
+    let before = (start.saturating_sub(3).max(scene.tokens.start)..start).rev().find(|&i| !scene.is_word(i, DEGREES));
+    let own = scene.any_word(ailment.tokens.clone(), ESCAPES) && !scene.any_word(ailment.tokens.clone(), &["with"]);
+    ailment.bare_injury && (own || before.is_some_and(|i| scene.is_word(i, ESCAPES)))
+}
+
+/// "the market depreciated by Covid", "amid the coronavirus": a time that everybody has lived through.
+fn of_the_times(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    let start = ailment.tokens.start;
+    let bare = ailment.tokens.len() == 1 && scene.is_word(start, &["covid", "coronavirus", "covid-19"]);
+    bare && (scene.is_word(start.wrapping_sub(1), &["amid", "during", "before", "pre", "post"])
+        || scene.is_word(start.wrapping_sub(1), &["by"]) && scene.is_word(start.wrapping_sub(2), &["caused", "depreciated", "ravaged", "wrecked", "battered"])
+        || scene.is_word(ailment.tokens.end, &["breach", "era", "times", "crisis", "outbreak", "pandemic", "bubble"]))
 }
 
 /// "labelled injury doubts 'par for the course'", "dismissed talk of injuries": what somebody says of hurts without saying whose.

@@ -5,7 +5,7 @@ use ledger::{Certainty, Phase, Region};
 use crate::grammar::{Function, Tense};
 use crate::lexicon::Class;
 use crate::rules::fit_again;
-use crate::rules::history::{before_the_latest, career_spoiled, earlier, history, over_the_years, told_long_ago};
+use crate::rules::history::{before_the_latest, career_spoiled, earlier, has_troubled, history, over_the_years, told_long_ago};
 use crate::scene::{Ailment, Patient, Scene, Side};
 
 /// How the words around an ailment tie it to the player.
@@ -33,18 +33,27 @@ pub(super) fn tie(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient, brack
     let tense = scene.segment(ailment.tokens.start).map_or(Tense::None, |s| s.verb.tense);
     let over = match relation.as_deref() {
         // "is expected back from a knee injury", "before he is back from it": not over yet.
+        Some("over") if back_to_the_side(scene, ailment) => true,
         Some("over") => !matches!(tense, Tense::Modal | Tense::Future) && !scene.return_awaited(&ailment.tokens) && !still_to_come(scene, ailment) && !failed_to(scene, ailment) && !only_just(scene, ailment),
         // What somebody bore in the past is told because it is over: "he was hampered by a knee injury".
         // "hampered by a hamstring injury, she could not go on": what stopped her in the end is not over.
-        Some("bears") => matches!(tense, Tense::Past | Tense::PastPerfect) && !borne_now(scene, ailment) && !stopped(scene, ailment)
-            || before_the_latest(scene, ailment) || over_the_years(scene, ailment) || career_spoiled(scene, ailment),
+        // "will play on despite a broken finger": not over, whatever the participle looks like.
+        Some("bears") => matches!(tense, Tense::Past | Tense::PastPerfect) && !may_yet(scene, ailment) && !borne_now(scene, ailment) && !stopped(scene, ailment) && !struck_down(scene, ailment)
+            || before_the_latest(scene, ailment) || over_the_years(scene, ailment) || career_spoiled(scene, ailment) || has_troubled(scene, ailment),
+        // "is gradually getting over the ankle injury that has dogged him all season".
+        Some("recovering") if tense == Tense::Present && scene.is_word(ailment.tokens.start.wrapping_sub(2), &["over", "off"]) => false,
         _ => history(scene, ailment),
     };
+    // "Rovers overcame a first-half injury to Brandt": who got over it is not who has it.
+    let befell = scene.is_word(ailment.tokens.end, &["to"]) && patient.mention.as_ref().is_some_and(|m| m.start > ailment.tokens.end);
+    let over = over && !(befell && relation.as_deref() == Some("over"));
     // "had his appendix removed on Sunday": the verb is the operation's.
     let operated = scene.phrases(Class::Surgery).any(|(h, _)| (h.start as usize) < ailment.tokens.end && ailment.tokens.start < h.end as usize);
     let over = over && !(operated && scene.past_time(&scene.tokens).is_some_and(|d| scene.fresh(d)));
     // "has not recovered from a knee injury": what is not over is still there.
     let recovered = relation.as_deref().is_some_and(|r| matches!(r, "over" | "recovering") || unrecovered(scene, ailment));
+    // "has still not recovered from a stiff neck but is likely to play": he has it, whether he plays or not.
+    let unrecovered_yet = denied && recovered && matches!(tense, Tense::Perfect | Tense::Present) && !denied_before(scene, ailment);
     let (over, denied) = match (denied, recovered) {
         // "had not bowled enough following a return from a knee injury": the denial is another verb's.
         (true, true) if over && denied_before(scene, ailment) => (true, false),
@@ -65,7 +74,7 @@ pub(super) fn tie(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient, brack
     let enough = whose && !ailment.weak || bracket || sick || patient.why == "whom the injury kept out" || relation.is_some() || (ailment.owner.is_some() && ailment.facts.region != Region::Unspecified);
     // "has a back injury": the present tells that it is there, even of somebody who plays.
     let there = !over && relation.as_deref().is_none_or(|r| r == "bears") && !denied && !ailment.weak && borne_now(scene, ailment);
-    let phase = over.then_some(Phase::Past).or(there.then_some(Phase::Current));
+    let phase = over.then_some(Phase::Past).or((there || unrecovered_yet).then_some(Phase::Current));
     (bound && enough).then_some(Tie { phase, certainty, denied })
 }
 
@@ -115,6 +124,24 @@ fn borne_now(scene: &Scene<'_>, ailment: &Ailment) -> bool {
         return true;
     }
     bearing(scene, ailment).is_some()
+}
+
+/// "will play on despite a broken finger": an auxiliary of what is to come stands before the hurt.
+fn may_yet(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    const REACH: usize = 6;
+    scene.any_word(ailment.tokens.start.saturating_sub(REACH).max(scene.tokens.start)..ailment.tokens.start, &["will", "'ll", "can", "could", "may"])
+}
+
+/// "was hit by a knee injury in the warm-up": how he came by it, unless that was long ago.
+fn struck_down(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    const REACH: usize = 5;
+    let start = ailment.tokens.start;
+    let struck = (start.saturating_sub(REACH).max(scene.tokens.start)..start).rev().find(|&i| scene.is_word(i, &["hit", "struck", "floored"]));
+    struck.is_some_and(|i| {
+        let by = scene.is_word(i + 1, &["by"]) || scene.is_word(i + 1, &["down"]);
+        let told = scene.segment(i).map_or(i..start, |s| s.tokens.clone());
+        by && !ailment.plural && !history(scene, ailment) && !super::super::history::tells_long_over(scene, &told)
+    })
 }
 
 /// "is nursing a calf strain", "has been battling a back problem": who plays or trains with a hurt as well as it lets him. Whether he
@@ -182,13 +209,31 @@ pub(super) fn still_to_come(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     let near = ailment.tokens.start.saturating_sub(8)..ailment.tokens.start;
     let phrase = scene.phrases(Class::RecoverPhrase).filter(|(h, e)| near.contains(&(h.start as usize)) && e.column(0) == "over");
     phrase.last().is_some_and(|(h, _)| {
-        if scene.when_back(h.start as usize) {
+        if scene.when_back(h.start as usize) || nearly(scene, h.start as usize) {
             return true;
         }
         let stance = scene.stance(&h.tokens());
         let aimed = scene.is_word(h.tokens().start.wrapping_sub(1), &["expected", "due"]);
         aimed || stance.side == Side::Ahead || (stance.supposed && stance.side != Side::Past)
     })
+}
+
+/// "is almost fit again", "has virtually recovered": right before the words.
+pub(in crate::rules) fn nearly(scene: &Scene<'_>, at: usize) -> bool {
+    const NEARLY: &[&str] = &["almost", "nearly", "virtually", "practically"];
+    let before = at.wrapping_sub(1);
+    scene.is_word(before, NEARLY) || scene.is_word(before, &["fully", "fit", "completely", "back"]) && scene.is_word(before.wrapping_sub(1), NEARLY)
+}
+
+/// "will return to the squad following his recovery from flu": the recovery is behind him, where no later day is told.
+fn back_to_the_side(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    let near = ailment.tokens.start.saturating_sub(6).max(scene.tokens.start)..ailment.tokens.start;
+    let recovery = near.into_iter().find(|&i| scene.is_word(i, &["recovery"]));
+    let behind = recovery.is_some_and(|r| scene.any_word(r.saturating_sub(2)..r, &["after", "following"]));
+    let side = recovery.is_some_and(|r| {
+        scene.any_word(scene.tokens.start..r, &["squad", "side", "team", "line-up", "lineup", "bench"])
+    });
+    behind && side && scene.times(&scene.tokens).next().is_none()
 }
 
 /// "Is only just returning from a broken leg": on the way back.
@@ -201,7 +246,8 @@ fn only_just(scene: &Scene<'_>, ailment: &Ailment) -> bool {
 /// "Failed to return from a head injury assessment".
 fn failed_to(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     let near = ailment.tokens.start.saturating_sub(7)..ailment.tokens.start;
-    scene.any_word(near.clone(), fit_again::FAILED) && scene.any_word(near, &["return", "recover"])
+    let tried = near.clone().any(|i| scene.is_word(i, fit_again::TRIED) && scene.is_word(i + 1, &["to"]));
+    (tried || scene.any_word(near.clone(), fit_again::FAILED)) && scene.any_word(near, &["return", "recover"])
 }
 
 /// "Did not make the squad due to injury": what is denied is the squad, and the injury is why.

@@ -6,6 +6,7 @@ use crate::grammar::Function;
 use crate::lexicon::Class;
 use crate::people::{Form, Kind, PersonKey};
 use super::told::named;
+use crate::rules::Sink;
 use crate::scene::{Ailment, Patient, Scene};
 
 /// "Kruger hit me with a kick on the foot": whom the verb of hitting has for its object is hurt, not who hits.
@@ -124,13 +125,17 @@ pub(in crate::rules) fn share(scene: &Scene<'_>, ailment: &Ailment, patient: Pat
     }
     // "recover from their respective knee and ankle problems".
     let start = ailment.tokens.start;
-    if let Some(word) = (start.saturating_sub(6).max(scene.tokens.start)..start).find(|&i| scene.is_word(i, &["respective"])) {
-        let all = || scene.ailments.iter().filter(|a| !a.adjective && a.facts.region != Region::Unspecified && a.tokens.start > word);
+    if let Some(word) = (start.saturating_sub(6).max(scene.tokens.start)..ailment.tokens.end).find(|&i| scene.is_word(i, &["respective"])) {
+        // The word may have been taken for a part of the first one's phrase.
+        let all = || scene.ailments.iter().filter(|a| !a.adjective && a.facts.region != Region::Unspecified && a.tokens.end > word);
         let at = all().position(|a| a.tokens == ailment.tokens).filter(|_| all().count() == patient.persons.len());
         return match at.and_then(|n| patient.persons.get(n)) {
             Some(&key) => Patient { persons: vec![key], ..patient },
             None => patient,
         };
+    }
+    if let Some(own) = in_order(scene, ailment, &patient) {
+        return own;
     }
     let Some(word) = near.into_iter().find(|&i| scene.is_word(i, &["respectively"])) else { return patient };
     // "through injury and suspension respectively": the first is hurt.
@@ -152,11 +157,34 @@ pub(in crate::rules) fn share(scene: &Scene<'_>, ailment: &Ailment, patient: Pat
     }
 }
 
+/// "Brandt and Costa withdrew with knee and groin injuries": two players, two parts and one noun for both, each in his turn.
+fn in_order(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient) -> Option<Patient> {
+    let all: Vec<&Ailment> = scene.ailments.iter().filter(|a| !a.adjective && a.facts.region != Region::Unspecified).collect();
+    let at = all.iter().position(|a| a.tokens == ailment.tokens)?;
+    let pair = |a: &Ailment, b: &Ailment| {
+        a.tokens.end + 1 == b.tokens.start && scene.is_word(a.tokens.end, &["and"]) && b.plural && a.tokens.len() == 1 && a.facts.region != b.facts.region
+    };
+    let turn = match (at.checked_sub(1).and_then(|n| all.get(n)), all.get(at + 1)) {
+        (Some(before), _) if pair(before, ailment) => 1,
+        (_, Some(behind)) if pair(ailment, behind) => 0,
+        _ => return None,
+    };
+    let first = all.get(at - turn)?.tokens.start;
+    let both = scene.any_word(first.saturating_sub(8).max(scene.tokens.start)..first, &["both", "all", "each"]);
+    let key = *patient.persons.get(turn).filter(|_| patient.persons.len() == 2 && !both)?;
+    Some(Patient { persons: vec![key], ..patient.clone() })
+}
+
 /// "What had looked like cramp was a torn calf, and Brandt will miss the final": a sentence that names an injury in full and one
 /// player, and nobody else, speaks of his.
 pub(super) fn alone(scene: &Scene<'_>, ailment: &Ailment) -> Option<Patient> {
     let vague = ailment.weak || ailment.plural || ailment.bare_part || ailment.adjective || ailment.facts.region == Region::Unspecified;
     if vague || ailment.owner.is_some() || scene.any_word(scene.tokens.clone(), crate::scene::KIN) || scene.crowd(&ailment.tokens) {
+        return None;
+    }
+    // "with Covid ravaging the game's finances": of the times, and nobody's.
+    const CAUGHT: &[&str] = &["tested", "test", "positive", "contracted", "caught", "symptoms", "isolating", "isolation", "recovered", "recovering", "suffering", "ill"];
+    if ailment.facts.diagnosis.as_deref().is_some_and(|d| d.starts_with("COVID") || d == "coronavirus") && !scene.any_word(scene.tokens.clone(), CAUGHT) {
         return None;
     }
     // "after an ankle injury to his partner, Brandt scored twice": another's.
@@ -203,4 +231,24 @@ pub(super) fn spoken_of_before(scene: &Scene<'_>, ailment: &Ailment) -> Option<P
     persons.sort_unstable();
     persons.dedup();
     (persons.len() == 1).then_some(Patient { persons, mention: None, why: "whom the sentences before speak of" })
+}
+
+/// "Hale played down those injuries", "Hale is hopeful the injury is not too bad": of whom nothing is told but what he thinks of hurts that the
+/// sentences before tell of others, has none.
+pub(super) fn spoken_of(scene: &Scene<'_>, ailment: &Ailment, patient: Patient, sink: &Sink) -> Option<Patient> {
+    const POINTS: &[&str] = &["the", "those", "these", "that", "this"];
+    const MINDED: &[&str] =
+        &["hopeful", "confident", "optimistic", "worried", "concerned", "hopes", "fears", "feared", "hoped", "bemoaned", "lamented", "blamed", "cited", "dismissed"];
+    const REACH: usize = 6;
+    let start = ailment.tokens.start;
+    let pointed = scene.is_word(start, POINTS) || scene.is_word(start.wrapping_sub(1), POINTS);
+    let Some(by) = patient.mention.clone().filter(|m| m.end <= start && pointed && ailment.bare_injury) else { return Some(patient) };
+    let near = by.end..start.min(by.end + REACH);
+    let down = near.clone().any(|i| scene.is_word(i, &["down"]) && scene.is_word(i.wrapping_sub(1), &["played", "plays"]));
+    let minded = down || scene.any_word(near, MINDED);
+    if !minded || sink.hurt(&patient.persons) {
+        return Some(patient);
+    }
+    let others = scene.topic.iter().any(|&k| scene.may_be_patient(k) && !patient.persons.contains(&k));
+    (!others).then_some(patient)
 }

@@ -218,7 +218,19 @@ pub(in crate::rules) fn counted(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     let limited =
         |i: usize| scene.is_word(i, &["restricted", "limited", "confined"]) && scene.is_word(i + 1, &["to"]);
     let games = |i: usize| (i + 3..i + 8).any(|j| scene.is_word(j, COUNTED));
-    (from.max(scene.tokens.start)..start).any(|i| limited(i) && games(i))
+    // "injuries meant he made only nine appearances in two years".
+    let end = ailment.tokens.end;
+    let made = (end..end + 6).find(|&i| scene.is_word(i, &["made", "played", "started"]));
+    let meant = ailment.plural
+        && (end..end + 6).any(|i| scene.is_word(i, &["meant"]))
+        && made.is_some_and(|i| {
+            scene.any_word(i..i + 3, &["only", "just"]) && scene.any_word(i..i + 6, COUNTED)
+        });
+    // "injuries have restricted Kruger to five starts".
+    let restricted = (end..end + 3).find(|&i| scene.is_word(i, &["restricted", "limited", "confined"]));
+    let to = restricted.and_then(|r| (r + 1..r + 6).find(|&i| scene.is_word(i, &["to"])));
+    let meant = meant || ailment.plural && to.is_some_and(|i| scene.any_word(i + 1..i + 6, COUNTED));
+    meant || (from.max(scene.tokens.start)..start).any(|i| limited(i) && games(i))
 }
 
 /// "After missing three games with a sprained ankle, Kruger returned": where the clause of the absence at the head of the
@@ -244,6 +256,15 @@ pub(in crate::rules) fn fronted(scene: &Scene<'_>) -> Option<usize> {
 const A_MONTH: i64 = 30;
 
 const COUNTED: &[&str] = &[
+    "tournament",
+    "tournaments",
+    "event",
+    "events",
+    "race",
+    "races",
+    "fights",
+    "rounds",
+    "tests",
     "start",
     "starts",
     "appearance",

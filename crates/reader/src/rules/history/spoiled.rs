@@ -68,9 +68,12 @@ pub(in crate::rules) fn career_ended(scene: &Scene<'_>, ailment: &Ailment) -> bo
     const ENDED: &[&str] = &["cut", "ended", "finished", "curtailed", "halted"];
     let start = ailment.tokens.start;
     let near = start.saturating_sub(7).max(scene.tokens.start)..start;
+    let wide = start.saturating_sub(10).max(scene.tokens.start)..start;
+    // "had to end his playing career early due to injury".
+    let had_to = scene.any_word(wide.clone(), &["end", "finish"]) && scene.any_word(wide, &["had", "forced"]);
     scene.any_word(near.clone(), &["career"])
-        && scene.any_word(near.clone(), ENDED)
-        && scene.any_word(near, &["was", "had", "were", "been"])
+        && (had_to
+            || scene.any_word(near.clone(), ENDED) && scene.any_word(near, &["was", "had", "were", "been"]))
 }
 
 /// "Whose last campaign was interrupted by a knee injury", "a season disrupted by a long recovery from a calf strain, last year": what it
@@ -118,8 +121,17 @@ pub(in crate::rules) fn ravaged(scene: &Scene<'_>, ailment: &Ailment) -> bool {
 pub(in crate::rules) fn spoiled(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     let end = ailment.tokens.end;
     let verb = (end..end + 3).find(|&i| scene.is_word(i, SPOILED) || scene.is_word(i, &["had"]));
+    // "has wrecked his season": which is not over.
+    let now = |i: usize| {
+        scene.is_word(i.wrapping_sub(1), &["has", "have"])
+            && scene.any_word(i + 1..i + 3, &["his", "her", "my"])
+            && scene.any_word(i + 2..i + 4, &["season", "campaign", "year"])
+            && scene.past_time(&scene.tokens).is_none()
+    };
     verb.is_some_and(|i| {
-        !scene.is_word(i, &["had"]) || scene.is_word(i + 1, EFFECT) || scene.is_word(i + 1, SPOILED)
+        !now(i) && !scene.is_word(i, &["had"])
+            || scene.is_word(i + 1, EFFECT)
+            || scene.is_word(i + 1, SPOILED)
     })
 }
 

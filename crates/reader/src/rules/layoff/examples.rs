@@ -4,6 +4,10 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "Luca Brandt needs a knee operation. The recovery time is between 10 and 12 weeks.",
+        reads: &["return_estimate | Luca Brandt | not_before=2021-05-19 by=2021-06-02"],
+    },
+    Example {
         text: "\"I've been told six weeks,\" said Tom Adeyemi, who broke a foot.",
         reads: &["return_estimate | Tom Adeyemi | not_before=2021-04-21"],
     },
@@ -97,6 +101,9 @@ pub(super) const EXAMPLES: &[Example] = &[
 ];
 
 pub(super) const GUARDS: &[&str] = &[
+    "It was feared that Tom Adeyemi would be out for six weeks but a scan on his foot injury was clear.",
+    "Tom Adeyemi was expected to miss eight weeks with a broken thumb but is already back in training.",
+    "Tom Adeyemi, who has a sore knee, is determined to see out the final two years of his contract.",
     "Tom Adeyemi has a knee injury. \"It's two weeks since he trained,\" said manager Ivo Dorn.",
     "Tom Adeyemi has a knee injury. \"He is six weeks into his rehab,\" said manager Ivo Dorn.",
     "Tom Adeyemi has a knee injury. The cup final is six weeks away.",
@@ -126,4 +133,5 @@ pub(super) const GUARDS: &[&str] = &[
     "Mia Lund had faced six weeks on the sidelines with a knee injury, but was back on Sunday.",
     "Rovers lost Mia Lund for two months in 2019, when she hurt a knee.",
     "Mia Lund took nine weeks to recover from an ankle problem.",
+    "Mia Lund, who has a foot injury, is due to find out within three weeks whether she needs surgery.",
 ];

@@ -7,7 +7,7 @@ use ledger::{Certainty, ClaimValue, ExpectedReturn, Hedge};
 
 use super::super::{Glance, Sink};
 use super::{RULE, Told, tell};
-use crate::grammar::Function;
+use crate::grammar::{Function, Segment};
 use crate::lexicon::Class;
 use crate::scene::{Horizon, Patient, Scene, Span};
 use crate::text::{Surface, Words};
@@ -264,4 +264,29 @@ pub(super) fn month(scene: &Scene<'_>, sink: &mut Sink) {
     let certainty = if aim { Certainty::Hoped } else { scene.certainty(&words) };
     let draft = Sink::draft(RULE.name, scene, &patient, &words, ClaimValue::ReturnEstimate(estimate));
     sink.add(draft.certain(certainty).dated(None, horizon.steps.clone()).if_hurt(true));
+}
+
+/// "It was feared that he would be out for six weeks but …", "thought that he would miss ten days. However, …": what somebody thought before is
+/// taken back behind it.
+pub(in crate::rules) fn superseded(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    const THOUGHT: &[&str] = &["feared", "thought", "believed", "expected", "hoped", "estimated", "predicted"];
+    const REACH: usize = 10;
+    let Some(segment) = scene.segment(words.start) else { return false };
+    let would = (segment.tokens.start..words.end).any(|i| scene.is_word(i, &["would", "might", "could"]));
+    let thought = (words.start.saturating_sub(REACH).max(scene.tokens.start)..words.end).rev().find(|&i| scene.is_word(i, THOUGHT));
+    let before = thought.is_some_and(|i| !scene.any_word(i.saturating_sub(3).max(scene.tokens.start)..i, &["is", "are", "now", "'s"]));
+    let next = scene.tokens.end;
+    let taken_back = (words.end..scene.tokens.end).any(|i| scene.is_word(i, &["but", "however", "although"]))
+        || scene.is_word(next, &["but", "however", "fortunately", "thankfully"]);
+    // "was expected to miss eight weeks but is already training".
+    let to = thought.is_some_and(|i| scene.is_word(i + 1, &["to"]) && scene.is_word(i.wrapping_sub(1), &["was", "were", "originally", "initially", "been"]));
+    (would || to) && before && taken_back
+}
+
+/// "the recovery time is between 10 and 12 weeks", "his absence is put at a month": from the noun on.
+pub(super) fn put_at(scene: &Scene<'_>, segment: &Segment, length: &Range<usize>) -> Option<usize> {
+    const SPELLS: &[&str] = &["recovery", "rehabilitation", "lay-off", "layoff", "absence", "recuperation"];
+    const GOES_ON: &[&str] = &["time", "period", "is", "will", "was", "should"];
+    let at = (length.start.saturating_sub(2).max(segment.tokens.start)..length.start).rev().find(|&i| scene.is_word(i, &["be", "is", "at"]))?;
+    (segment.tokens.start..at).find(|&i| scene.is_word(i, SPELLS) && scene.is_word(i + 1, GOES_ON))
 }

@@ -16,7 +16,22 @@ pub(super) fn played_match(scene: &Scene<'_>, end: usize) -> bool {
     let counted = |i: usize| {
         scene.is_word(i, BEFORE) && (i + 1..i + 4).any(|j| scene.is_word(j, &["games", "matches", "fixtures", "tests", "outings"]))
     };
-    near().any(|i| (scene.is_word(i, RESULTS) && scene.is_word(i + 1, &["over", "against", "to", "by", "at", "in", "with"])) || counted(i))
+    let ends = |i: usize| i >= scene.tokens.end || scene.is_mark(i, ".") || scene.is_mark(i, ",");
+    near().any(|i| (scene.is_word(i, RESULTS) && (ends(i + 1) || scene.is_word(i + 1, &["over", "against", "to", "by", "at", "in", "with"]))) || counted(i))
+}
+
+/// "Tuesday's 2-1 win": the day of a match that has its result.
+pub(super) fn resulted(scene: &Scene<'_>, horizon: &Horizon) -> bool {
+    const RESULTS: &[&str] = &["win", "victory", "defeat", "loss", "draw", "triumph"];
+    let end = horizon.tokens.end;
+    let clitic = scene.page.surface.tokens.get(end).is_some_and(|t| t.is(crate::text::Shape::CLITIC));
+    let result = (end..(end + 6).min(scene.tokens.end)).find(|&i| scene.is_word(i, RESULTS));
+    clitic && result.is_some_and(|r| (end + 1..r).all(|i| !scene.function(i).verbal() && !scene.is_mark(i, ",")))
+}
+
+/// "the ankle injury that forced him out of Tuesday's win": a match that he was in.
+pub(super) fn forced_off(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    scene.any_word(words.start.saturating_sub(3).max(scene.tokens.start)..words.end, &["forced"]) && scene.any_word(words.clone(), &["out"])
 }
 
 /// "was forced out of the trials at the weekend", "was placed on injured reserve on Sunday": the time of what happened, and not
@@ -33,7 +48,26 @@ pub(super) fn own_time(scene: &Scene<'_>, call: &Call, stance: &Stance, horizon:
         && scene.is_word(at.wrapping_sub(1), &["on"])
         && at <= call.words.end + 2
         && matches!(stance.side, Side::Past | Side::Since | Side::Now);
-    placed || weekend || listed
+    // "lost Brandt to a calf strain on Saturday": when, unless what he is lost for is named.
+    let lost = scene.any_word(call.words.clone(), super::calls::LOST)
+        && stance.side == Side::Past
+        && scene.is_word(at.wrapping_sub(1), &["on"])
+        && !scene.any_word(call.words.end..at, &["for", "until"]);
+    // "withdrew from the squad on Tuesday with a knee injury", "was ruled out on Wednesday": the day on which he did, where no match is named
+    // before it.
+    const LEAVES: &[&str] = &["withdrew", "withdrawn", "pulled", "dropped", "ruled", "scratched"];
+    let named = |i: usize| crate::matches::is_match_noun(&scene.page.surface, i) || scene.is_word(i, &["against", "face", "meet", "play", "trip"]);
+    // "withdrew from the hurdles on Monday": they are what was on that day.
+    let end = call.words.end;
+    let from = scene.is_word(end, &["from", "of"]) || scene.is_word(end.wrapping_sub(1), &["from", "of"]);
+    let from_a_contest = from && !scene.any_word(end..end + 7, &["squad", "squads", "party", "team", "side", "training", "camp", "tour", "selection", "contention"]);
+    let told = scene.any_word(call.words.clone(), LEAVES)
+        && scene.segment(call.words.start).is_some_and(|s| s.verb.tense == crate::grammar::Tense::Past)
+        && at >= call.words.end
+        && scene.is_word(at.wrapping_sub(1), &["on"])
+        && !(call.words.end..horizon.tokens.end + 2).any(named)
+        && !from_a_contest;
+    placed || weekend || listed || lost || told
 }
 
 /// "withdrew before his opening match on Wednesday", "withdrew ahead of Sunday's final": the match that he will not play.
@@ -68,7 +102,8 @@ pub(super) fn this_event(scene: &Scene<'_>, words: &Range<usize>) -> Option<Hori
 /// "is ruled out by a neck injury", below the head of a preview ("Rovers v City, Saturday 16 November"): that match.
 pub(super) fn previewed(scene: &Scene<'_>, words: &Range<usize>) -> Option<Horizon> {
     let reach = scene.reach(words);
-    if scene.times(&reach).next().is_some() || scene.any_word(words.clone(), &["list", "long-term", "sidelines", "sideline"]) {
+    let long = scene.any_word(scene.tokens.clone(), &["long-term", "longer-term", "term"]);
+    if long || scene.times(&reach).next().is_some() || scene.any_word(words.clone(), &["list", "sidelines", "sideline"]) {
         return None;
     }
     let m = scene.page.matches().previewed()?;
@@ -182,6 +217,13 @@ pub(super) fn ahead(scene: &Scene<'_>, reach: &Range<usize>, patient: &Patient) 
         return vec![found];
     }
     let own = scene.segment(reach.start).map_or(reach.start, |s| s.tokens.start);
+    // "for Saturday's fixture at City, with Brandt and Costa ruled out": the match that the sentence tells before.
+    let before = if scene.is_word(own, &["with"]) { scene.tokens.start..own } else { own..own };
+    let game = before.clone().any(|i| crate::matches::is_match_noun(&scene.page.surface, i));
+    let near = ahead_of(scene, before).into_iter().find(|h| game && next_day(scene, h));
+    if let Some(near) = near {
+        return vec![near];
+    }
     scene.times(&(own..reach.start)).next().map(|_| ahead_of(scene, own..reach.start)).unwrap_or_default()
 }
 
@@ -203,4 +245,35 @@ pub(super) fn until(scene: &Scene<'_>, horizon: &Horizon) -> bool {
     let from = named.unwrap_or(start.saturating_sub(3));
     scene.any_word(from..horizon.tokens.start, &["until", "till", "before"])
         && !scene.any_word(from..horizon.tokens.start, &["after"])
+}
+
+#[cfg(test)]
+mod tests {
+    use ledger::{ClaimValue, Dating, Document};
+
+    /// Whether a report of Wednesday, 10 March 2021 forecasts a return.
+    fn forecasts(text: &str) -> bool {
+        let mut document = Document::new("ahead", text);
+        document.published = Some(Dating::given(jiff::civil::date(2021, 3, 10)));
+        let claims = crate::Reader::new().unwrap().read(&document).claims;
+        claims.iter().any(|c| matches!(c.value, ClaimValue::ReturnEstimate(_)))
+    }
+
+    #[test]
+    fn the_day_on_which_somebody_withdrew_is_none_of_a_match() {
+        for text in [
+            "Luca Brandt withdrew from the Scotland squad with a calf strain on Tuesday.",
+            "Luca Brandt was ruled out on Wednesday with a calf strain.",
+            "Luca Brandt pulled out of the squad on Wednesday because of a calf strain.",
+        ] {
+            assert!(!forecasts(text), "{text}");
+        }
+        for text in [
+            "Luca Brandt withdrew on Tuesday from Saturday's match with a calf strain.",
+            "Luca Brandt pulled out of the race on Saturday with a calf strain.",
+            "Luca Brandt has been ruled out of Wednesday's match with a calf strain.",
+        ] {
+            assert!(forecasts(text), "{text}");
+        }
+    }
 }

@@ -95,9 +95,18 @@ fn of_play(glance: &Glance<'_>, end: usize) -> bool {
     near.into_iter().any(|i| glance.surface.is_word(i, IN_PLAY))
 }
 
+fn recovery_of(scene: &Scene<'_>, i: usize) -> bool {
+    scene.is_word(i, &["recovery", "rehabilitation", "rehab", "comeback"]) && scene.is_word(i + 1, &["of"])
+}
+
 /// "Saturday's game comes too soon for Ferreira": for whom it does.
 pub(super) fn too_soon(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     let last = words.end.wrapping_sub(1);
+    // "comes too soon in the recovery of Ferreira".
+    let recovery = scene.is_word(words.end, &["in"]) && (words.end + 1..words.end + 5).any(|i| recovery_of(scene, i));
+    if recovery && scene.is_word(last, &["soon", "early"]) {
+        return true;
+    }
     scene.is_word(last, &["for"]) && scene.is_word(last.wrapping_sub(1), &["soon", "early"]) && scene.is_word(last.wrapping_sub(2), &["too"])
 }
 
@@ -146,7 +155,8 @@ fn object(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
     }
     // "Among those missing are Ferreira and Brandt": the verb stands between.
     let listed = absence || missing && scene.is_word(words.end, &["are", "is", "were", "was"]);
-    let behind = words.end + usize::from(listed);
+    let of = (words.end + 1..words.end + 5).find(|&i| recovery_of(scene, i)).filter(|_| too_soon(scene, words) && scene.is_word(words.end, &["in"]));
+    let behind = of.map_or(words.end + usize::from(listed), |i| i + 2);
     let (number, mention) = scene.next_mention(behind, if missing { 4 } else { 8 })?;
     let plain = |i: usize| {
         let f = scene.function(i);
@@ -295,6 +305,10 @@ impl Out {
 /// An "out" that belongs to another verb ("walked out", "set out", "carried out").
 fn particle(scene: &Scene<'_>, hit: &Hit) -> bool {
     let words = hit.tokens();
+    // "have loaned Kruger out for a year": lent.
+    if scene.lent(words.start) {
+        return true;
+    }
     let Some(out) = Out::at(&scene.page.surface, scene.page.lexicon, &words) else { return false };
     // "Kruger (knee) out for the season": over what stands in brackets behind the name.
     let closed = scene.is_mark(words.start.wrapping_sub(1), ")");

@@ -4,6 +4,26 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "Tom Adeyemi has a knee injury, while Luca Brandt is back in training after a calf strain, but will not be involved on Saturday.",
+        reads: &["return_estimate | Luca Brandt | not_before=2021-03-14"],
+    },
+    Example {
+        text: "Luca Brandt is a long way from fitness following a knee operation.",
+        reads: &["status | Luca Brandt | status=out"],
+    },
+    Example {
+        text: "Luca Brandt is out of Saturday's game with the knee injury that forced him off in Tuesday's win.",
+        reads: &["return_estimate | Luca Brandt | not_before=2021-03-14"],
+    },
+    Example {
+        text: "Luca Brandt has been unable to train this week because of a virus.",
+        reads: &["status | Luca Brandt | status=doubtful"],
+    },
+    Example {
+        text: "Luca Brandt is likely to be out until May. He tore a calf on Saturday.",
+        reads: &["status | Luca Brandt | status=out", "return_estimate | Luca Brandt | not_before=2021-05-01"],
+    },
+    Example {
         text: "Joining Jan Kruger on the sidelines is Luca Brandt, who has a broken hand.",
         reads: &["status | Jan Kruger | status=out"],
     },
@@ -246,9 +266,15 @@ pub(super) const EXAMPLES: &[Example] = &[
         text: "Mia Lund has not raced since last summer because of a foot injury.",
         reads: &["absence | Mia Lund |"],
     },
+    Example { text: "Rovers have called up Luca Brandt as cover should Jan Kruger, who has a neck injury, be ruled out tomorrow.", reads: &["status | Jan Kruger | status=doubtful"] },
+    Example { text: "Prop Jan Kruger failed a fitness test on his calf strain.", reads: &["stage | Jan Kruger | rung=5", "status | Jan Kruger | status=out"] },
+    Example { text: "The March 20 match comes too soon in the recovery of Jan Kruger, who has an ankle problem.", reads: &["status | Jan Kruger | status=out"] },
 ];
 
 pub(super) const GUARDS: &[&str] = &[
+    "With nobody willing to pay, Rovers have loaned Luca Brandt out for a year.",
+    "Luca Brandt's season was ended by a knee injury in February last year.",
+    "Luca Brandt is banned until May. He has a sore knee.",
     "Tom Adeyemi's bad pass robbed the coach of a win over Luca Brandt.",
     "Luca Brandt, sidelined for much of last year by a knee injury, has signed a new contract.",
     "Luca Brandt was leading 6-3 5-2 at the Australian Open when Tom Adeyemi pulled up.",
@@ -285,4 +311,6 @@ pub(super) const GUARDS: &[&str] = &[
     "Tom Adeyemi, who had a knee injury last year, will miss playing at Millbrook Park.",
     "Mia Lund is back after a knee injury which kept her out of the game for 16 months.",
     "Mia Lund is free of the calf strain that forced her to miss Sunday's draw.",
+    "Luca Brandt made his name at the 2019 World Cup after Jan Kruger was ruled out with a broken leg.",
+    "Should Luca Brandt be absent through injury, Rovers would need another striker.",
 ];

@@ -8,10 +8,12 @@ use crate::scene::{Patient, Scene};
 pub(super) const JOINED: &str = "who joins those who miss it";
 
 /// "Kruger joins Brandt and Costa in missing the final": all of them miss it.
-pub(super) fn joins(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
+pub(in crate::rules) fn joins(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
     const JOINS: &[&str] = &["joins", "join", "joined", "joining", "follows", "followed"];
+    // "has joined Kruger and Brandt as a doubtful starter".
+    let such = (words.start.saturating_sub(2).max(scene.tokens.start)..words.start).any(|i| scene.is_word(i, &["as"]));
     let listed = scene.is_word(words.start, &["on", "in"]) && scene.any_word(words.clone(), &["list", "table", "sidelines", "room"]);
-    if !listed && !scene.is_word(words.start.wrapping_sub(1), &["in", "on"]) {
+    if !listed && !such && !scene.is_word(words.start.wrapping_sub(1), &["in", "on"]) {
         return None;
     }
     // "Joining Kruger on the sidelines is Brandt".

@@ -17,6 +17,7 @@ pub(super) fn looked_back(scene: &Scene<'_>, words: &Range<usize>, stance: &Stan
         || sidelined_then(scene, words)
         || of_a_hurt_then(scene, words)
         || forced_then(scene, words)
+        || stance.side == Side::Past && super::super::history::in_a_clause_of_then(scene, words.start)
         || scene.any_word(words.clone(), &["kept", "ruled", "prevented", "sidelined"]) && super::super::history::until_then(scene, words.start)
 }
 
@@ -30,7 +31,9 @@ pub(in super::super) fn sidelined_then(scene: &Scene<'_>, words: &Range<usize>) 
 
 /// "whose last campaign was interrupted by a long lay-off with a knee injury": the hurt that it belongs to is told of then.
 fn of_a_hurt_then(scene: &Scene<'_>, words: &Range<usize>) -> bool {
-    scene.ailments.iter().any(|a| a.tokens.start <= words.start && words.end <= a.tokens.end && super::super::history::history(scene, a))
+    // "suffered a season-ending injury in 2019": an absence of then, with its day.
+    !super::super::history::years_ago(scene, words.start)
+        && scene.ailments.iter().any(|a| a.tokens.start <= words.start && words.end <= a.tokens.end && super::super::history::history(scene, a))
 }
 
 /// "kept him out of last year's race", "was ruled out of the 2010 final": what he missed is long over.
@@ -111,4 +114,13 @@ fn counted_this_season(scene: &Scene<'_>, words: &Range<usize>, stance: &Stance)
         && scene.any_word(behind.clone(), GAMES)
         && behind.clone().any(|i| scene.is_word(i, &["this"]) && scene.is_word(i + 1, &["season", "term", "year", "campaign", "summer"]))
         && !scene.any_word(behind, LATEST)
+}
+
+/// "has been unable to train this week": the days that were, which leave the next match open.
+pub(super) fn untrained_of_late(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    let unable = scene.any_word(words.clone(), &["unable"]) && scene.any_word(words.clone(), &["train"]);
+    let behind = words.end..words.end + 5;
+    let week = behind.clone().any(|i| scene.is_word(i, &["week"]) && scene.is_word(i.wrapping_sub(1), &["this", "past", "all", "last"]));
+    let perfect = scene.segment(words.start).is_some_and(|s| matches!(s.verb.tense, Tense::Perfect | Tense::Past));
+    unable && week && perfect
 }

@@ -128,3 +128,10 @@ pub(super) fn reason(scene: &Scene<'_>, words: &Range<usize>, known: bool) -> St
         StatusReason::Unknown
     }
 }
+
+/// "was sent off on Saturday and misses the next game, while Lund has a cut eye": why he is away, elsewhere in the sentence.
+pub(super) fn dismissed(scene: &Scene<'_>) -> bool {
+    scene.tokens.clone().any(|i| {
+        scene.is_word(i, &["suspended", "suspension", "banned", "ban", "dismissed"]) || scene.is_word(i, &["sent"]) && scene.is_word(i + 1, &["off"])
+    })
+}

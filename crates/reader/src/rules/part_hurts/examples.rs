@@ -4,6 +4,14 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "The main worry for Wales is Luca Brandt's neck.",
+        reads: &["injury | Luca Brandt | region=neck"],
+    },
+    Example {
+        text: "Luca Brandt's lower back is now the main area of concern.",
+        reads: &["injury | Luca Brandt | part=back"],
+    },
+    Example {
         text: "Jan Kruger tackled Luca Brandt in the air and the full-back came down on his neck.",
         reads: &["injury | Luca Brandt | region=neck setting=match"],
     },
@@ -49,6 +57,10 @@ pub(super) const EXAMPLES: &[Example] = &[
     Example {
         text: "Winger Luca Brandt, whose shoulder has recovered, plays on Saturday.",
         reads: &["injury | Luca Brandt | region=shoulder"],
+    },
+    Example {
+        text: "Luca Brandt said his knee was \"getting better every day\".",
+        reads: &["injury | Luca Brandt | region=knee"],
     },
     Example {
         text: "Luca Brandt's knee is healing well.",
@@ -110,6 +122,7 @@ pub(super) const EXAMPLES: &[Example] = &[
     Example { text: "Prop Jan Kruger landed on his left shoulder.", reads: &["injury | Jan Kruger | region=shoulder side=left"] },
     Example { text: "Luca Brandt left the ground with his arm in a sling.", reads: &["injury | Luca Brandt | region=upper_arm"] },
     Example { text: "Luca Brandt had an injection in his heel on Monday.", reads: &["injury | Luca Brandt | part=heel"] },
+    Example { text: "Luca Brandt saw a doctor on Monday and was advised to rest his knee.", reads: &["injury | Luca Brandt | region=knee"] },
     Example { text: "Dario Costa will see a specialist about his knee.", reads: &["injury | Dario Costa | region=knee"] },
     Example { text: "Dario Costa has been struggling with his back.", reads: &["injury | Dario Costa | region=lumbosacral"] },
     Example { text: "Elif Demir felt a pop in her knee.", reads: &["injury | Elif Demir | region=knee"] },
@@ -120,6 +133,8 @@ pub(super) const EXAMPLES: &[Example] = &[
 ];
 
 pub(super) const GUARDS: &[&str] = &[
+    "Luca Brandt's back four is a concern.",
+    "Luca Brandt's right foot is a real problem for defenders.",
     "\"It's my left foot that I trust,\" said Luca Brandt.",
     "\"It is my heart,\" said Luca Brandt of the club.",
     "Tom Adeyemi's side go into the tie six points behind Rovers.",
@@ -131,6 +146,8 @@ pub(super) const GUARDS: &[&str] = &[
     "\"The head is clear,\" Ivo Hansen said of the final.",
     "Luca Brandt's left foot is better than his right.",
     "Luca Brandt's agent was a knee specialist.",
+    "Luca Brandt could rest his foot on the ball and look up.",
+    "Luca Brandt sat down to rest his legs.",
     "Luca Brandt was told about his rival's fine feet.",
     "Luca Brandt was asked about his head coach.",
     "Tom Adeyemi's hamstring was not tight.",

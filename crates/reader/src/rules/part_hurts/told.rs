@@ -50,7 +50,7 @@ pub(super) const WITH: &[&str] = &[
     "laid", "weight", "trouble", "bother", "grief", "bothered", "troubled", "suffering", "suffered", "battling",
 ];
 /// Verbs of which the part is the object, and which say that it hurts.
-pub(super) const NURSES: &[&str] = &["nursing", "nurse", "nursed", "nurses", "favouring", "favoring", "by", "twinged", "cricked", "ricked", "stubbed"];
+pub(super) const NURSES: &[&str] = &["nursing", "nurse", "nursed", "nurses", "rest", "resting", "favouring", "favoring", "by", "twinged", "cricked", "ricked", "stubbed"];
 /// Verbs before "by": what a part of the body does to its owner.
 const HAMPERED: &[&str] =
     &["bothered", "troubled", "plagued", "hampered", "hindered", "dogged", "restricted", "limited", "slowed", "sidelined", "betrayed"];
@@ -125,7 +125,9 @@ fn before(scene: &Scene<'_>, ailment: &Ailment, head: usize) -> Option<(usize, b
     let first = scene.tokens.start;
     let owned = ailment.owner.is_some() || (head..ailment.tokens.start).any(|i| scene.function(i).contains(Function::POSSESSIVE));
     if let Some(verb) = head.checked_sub(1).filter(|&v| v >= first) {
-        if owned && scene.is_word(verb, NURSES) && !scene.is_word(verb, &["by"]) {
+        // "to rest his knee", and not "rest his foot on the ball", "rest his legs".
+        let leans = scene.is_word(verb, &["rest", "resting"]) && (scene.is_word(ailment.tokens.end, &["on", "against"]) || scene.is_word(ailment.tokens.start, &["legs", "feet", "head", "body"]));
+        if owned && scene.is_word(verb, NURSES) && !scene.is_word(verb, &["by"]) && !leans {
             return Some((verb, false));
         }
         // "twinged a hamstring", "stubbed a toe".
@@ -337,9 +339,12 @@ fn gives(scene: &Scene<'_>, ailment: &Ailment) -> Option<usize> {
     let pronoun = |i: usize| scene.is_word(i, &["him", "her", "me", "them"]);
     let is = |words: &[&str]| scene.is_word(at, words);
     let article = is(&["a", "an", "the", "another"]);
-    let noun = (at + 1..at + 4).find(|&i| scene.is_word(i, &["worry", "concern", "problem", "doubt", "issue"]));
+    // "his left foot is a problem for defenders", "is not a concern".
+    let opponents = |i: usize| scene.is_word(i, &["problem"]) && scene.is_word(i + 1, &["for", "to"]);
+    let denied = (end..at).any(|i| scene.function(i).contains(Function::NEGATION));
+    let noun = (at + 1..at + 4).find(|&i| scene.is_word(i, &["worry", "concern", "problem", "doubt", "issue"]) && !opponents(i));
     if article {
-        return noun.filter(|_| (end..at).any(|i| scene.function(i).contains(Function::BE) || scene.is_word(i, &["remains"]))).map(|i| i + 1);
+        return noun.filter(|_| !denied && (end..at).any(|i| scene.function(i).contains(Function::BE) || scene.is_word(i, &["remains"]))).map(|i| i + 1);
     }
     const OUT: &[&str] = &["out", "miss", "unavailable", "absent", "cannot", "can't", "unable", "without", "rested", "doubt", "doubtful", "not", "won't", "sidelined", "sit", "misses"];
     if is(&["means", "meant"]) {

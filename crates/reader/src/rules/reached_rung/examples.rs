@@ -4,6 +4,18 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "Luca Brandt is said to have recovered from a calf strain.",
+        reads: &["stage | Luca Brandt | rung=62"],
+    },
+    Example {
+        text: "Luca Brandt and Jan Kruger continue to recover from knee injuries.",
+        reads: &["stage | Jan Kruger | rung=35"],
+    },
+    Example {
+        text: "Luca Brandt has been training alone this week following a knee injury.",
+        reads: &["stage | Luca Brandt | rung=45"],
+    },
+    Example {
         text: "Luca Brandt scored in a behind-closed-doors friendly on Tuesday as he nears a return from a knee injury.",
         reads: &["stage | Luca Brandt | rung=70", "status | Luca Brandt | status=out"],
     },
@@ -187,9 +199,16 @@ pub(super) const EXAMPLES: &[Example] = &[
         text: "Tom Adeyemi made his comeback from a knee injury for the reserves on Tuesday.",
         reads: &["stage | Tom Adeyemi | rung=70 when=2021-03-09"],
     },
+    Example { text: "Lock Jan Kruger underwent scans yesterday.", reads: &["stage | Jan Kruger | rung=10"] },
+    Example { text: "Prop Jan Kruger may go home as he is not responding well to treatment.", reads: &["stage | Jan Kruger | rung=35"] },
 ];
 
 pub(super) const GUARDS: &[&str] = &[
+    "Coach Ivo Hansen expects Luca Brandt to have recovered from a calf strain by Saturday.",
+    "Luca Brandt broke down in a reserve game on Monday as he attempted to return from a groin injury.",
+    "Luca Brandt is pressing for a recall after his recovery from a groin injury.",
+    "Luca Brandt is out with a hamstring injury sustained in Monday's reserve game.",
+    "Luca Brandt tore a hamstring only a week after returning from a calf injury.",
     "Prop Jan Kruger has a knee injury. Rovers report a clean bill of health otherwise.",
     "Luca Brandt is at least three weeks away from contact training after a shoulder injury.",
     "Tom Adeyemi hurt his calf just before starting training camp.",
@@ -218,4 +237,6 @@ pub(super) const GUARDS: &[&str] = &[
     "Guard Mia Lund sprained an ankle on Tuesday and was taken by wheelchair to the locker room.",
     "Having rehabilitated a rib injury, Mia Lund keeps her place.",
     "Tom Adeyemi will be back in the side. The striker missed Saturday's draw with City.",
+    "Striker Tom Adeyemi joked that he has had more scans than games.",
+    "Mia Lund has a sore knee and does not believe she has recovered.",
 ];

@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
+use super::super::fit_again::hurt_since::hurt_since;
 use super::super::fit_again::only_looks;
 use super::lesser::{lesser_match, of_a_lesser_step, through_a_lesser_match};
 use super::{CLEARED, OUTDOOR, RETURNED, TRAINS, starts, theirs};
-use crate::grammar::{Segment, Tense};
+use crate::grammar::{Function, Segment, Tense};
 use crate::lexicon::{Class, Entry};
 use crate::scene::Scene;
 use crate::text::Shape;
@@ -22,7 +23,27 @@ pub(super) fn no_step(scene: &Scene<'_>, segment: &Segment, words: &Range<usize>
     if rung >= RETURNED && (lesser_match(scene, words) || through_a_lesser_match(scene, words)) || rung >= TRAINS && of_a_lesser_step(scene, words) {
         return true;
     }
+    // "expects Brandt to have recovered by Sunday": not yet.
+    let to_have = scene.is_word(words.start, &["have"]) && scene.is_word(words.start.wrapping_sub(1), &["to"]);
+    if rung == CLEARED && to_have && scene.stance(words).side == crate::scene::Side::Ahead {
+        return true;
+    }
+    // "tore a hamstring a week after returning from a calf injury": what had been reached is lost.
+    if rung >= TRAINS && hurt_since(scene, words) {
+        return true;
+    }
+    // "has been training alone": with nobody else.
+    let lower = |h: &crate::lexicon::Hit, e: &Entry| {
+        words.contains(&(h.start as usize)) && h.end as usize > words.end && e.column(0).parse().is_ok_and(|other: u8| other < rung)
+    };
+    if (TRAINS..=61).contains(&rung) && scene.phrases(Class::StagePhrase).any(|(h, e)| lower(h, e)) {
+        return true;
+    }
     let least = if entry.column(2) == "context" { OUTDOOR } else { TRAINS };
+    // "the top two progressing to the quarter-finals".
+    if scene.is_word(words.end.wrapping_sub(1), &["progressing"]) && scene.is_word(words.end, &["to", "into", "from"]) && words.len() == 1 {
+        return true;
+    }
     // "returned to the pitch for straight-line running".
     let runs = words.end..words.end + 5;
     if rung >= TRAINS && scene.is_word(words.end, &["for", "with"]) && scene.any_word(runs, &["running", "jogging", "drills", "runs"]) {
@@ -30,6 +51,10 @@ pub(super) fn no_step(scene: &Scene<'_>, segment: &Segment, words: &Range<usize>
     }
     // "is hurt to start training camp": a time and a place, and no rung.
     if scene.is_word(words.end.wrapping_sub(1), &["training"]) && scene.is_word(words.end, &["camp", "camps"]) {
+        return true;
+    }
+    // "is almost fit again": not there yet.
+    if rung >= CLEARED && crate::rules::has_ailment::nearly(scene, words.start) {
         return true;
     }
     if theirs(&scene.page.surface, words) || split_compound(scene, words) || (rung >= least && elsewhere(scene, segment, words)) {
@@ -74,11 +99,15 @@ pub(super) fn no_step(scene: &Scene<'_>, segment: &Segment, words: &Range<usize>
         return true;
     }
     // "when he returns from injury": not before then.
-    if rung >= CLEARED && scene.when_back(words.start) {
+    // "when he is available to train with the team".
+    if rung >= TRAINS && scene.when_back(words.start) {
         return true;
     }
     // "played after recovering from a knock": a recovery that came before is over.
-    (20..40).contains(&rung) && scene.is_word(words.start.wrapping_sub(1), &["after", "since", "following"])
+    const AFTER: &[&str] = &["after", "since", "following"];
+    let whose = scene.function(words.start.wrapping_sub(1)).intersects(Function::POSSESSIVE | Function::DETERMINER);
+    let noun = scene.is_word(words.start, &["recovery"]) && whose && scene.is_word(words.start.wrapping_sub(2), AFTER);
+    (20..40).contains(&rung) && (noun || scene.is_word(words.start.wrapping_sub(1), AFTER))
 }
 
 /// "in the 18" of "in the 18-17 defeat": the words end inside a number.
@@ -98,7 +127,8 @@ fn elsewhere(scene: &Scene<'_>, segment: &Segment, words: &Range<usize>) -> bool
             a.tokens.contains(&(h.start as usize)) && scene.any_word(a.tokens.start.saturating_sub(4).max(scene.tokens.start)..a.tokens.start, &["from"])
         })
     };
-    let inside = |h: &crate::lexicon::Hit| before.start <= h.start as usize && h.end as usize <= before.end;
+    // "broke down in a reserve game": the words of the hurt may hold those of the match.
+    let inside = |h: &crate::lexicon::Hit| before.start <= h.start as usize && (h.start as usize) < before.end && h.end as usize <= words.end;
     let hurt = scene.phrases(Class::Event).chain(scene.phrases(Class::SetbackPhrase)).any(|(h, _)| inside(h))
         // "has" and "is" tell of hurts only with an object behind them.
         || scene.phrases(Class::InjuryVerb).any(|(h, e)| inside(h) && !matches!(e.column(0), "have" | "be" | "get" | "do" | "carry" | "return from") && of_a_part(scene, h, e) && !got_over(h));
@@ -118,7 +148,9 @@ fn of_a_part(scene: &Scene<'_>, verb: &crate::lexicon::Hit, entry: &Entry) -> bo
     let before = |h: &crate::lexicon::Hit| h.end <= verb.start && verb.start - h.end <= NEAR;
     if entry.column(3) == "object_injury" {
         let end = verb.end as usize;
-        return scene.ailments.iter().any(|a| (end..end + NEAR as usize).contains(&a.tokens.start));
+        // "a knee injury (that he) sustained in a reserve game".
+        let behind = |a: &crate::scene::Ailment| a.tokens.end <= verb.start as usize && verb.start as usize - a.tokens.end <= 3;
+        return scene.ailments.iter().any(|a| (end..end + NEAR as usize).contains(&a.tokens.start) || behind(a));
     }
     entry.column(3) != "subject_body" || scene.phrases(Class::Body).any(|(h, _)| before(h))
 }

@@ -9,6 +9,17 @@ use crate::grammar::Function;
 use crate::text::{Shape, Words};
 
 impl Finder<'_> {
+    /// "was discovered in", "has been found in": how many words tell of the finding of what stands before them.
+    pub(super) fn found_there(&self, at: usize) -> usize {
+        const FOUND: &[&str] = &["found", "discovered", "detected", "diagnosed", "identified", "confirmed"];
+        let be = (at..at + 2).find(|&i| self.surface.is_word(i, &["was", "were", "is", "been"]));
+        let lead = at == be.unwrap_or(at) || self.surface.is_word(at, &["has", "had"]);
+        be.filter(|&b| {
+            lead && self.surface.is_word(b + 1, FOUND) && self.surface.is_word(b + 2, &["in", "on"])
+        })
+        .map_or(0, |b| b + 2 - at)
+    }
+
     /// The first token of the noun phrase: modifiers before it are its own.
     pub(super) fn widened(&self, start: usize, sided: bool) -> usize {
         let mut at = start;

@@ -37,12 +37,17 @@ impl Scene<'_> {
             .clone()
             .rev()
             .find(|&i| self.is_word(i, TESTS) && self.is_word(i.wrapping_sub(1), OF_FITNESS));
+        // "assessed Ferreira yesterday and diagnosed a calf strain", "was diagnosed with a calf strain on Monday".
+        const LOOKED: &[&str] =
+            &["diagnosed", "assessed", "examined", "scanned", "x-rayed", "evaluated", "inspected"];
+        let looked = before.clone().rev().find(|&i| self.is_word(i, LOOKED));
         // "on Saturday and saw a doctor yesterday": each verb has its own.
         let behind = expr.end..(expr.end + 6).min(self.tokens.end);
         let joint = behind.clone().find(|&i| self.is_word(i, &["and", "but"]) || self.is_mark(i, ","));
         doctor(before)
             || doctor(behind.start..joint.unwrap_or(behind.end))
             || test.is_some_and(|at| !self.hurt_between(at..expr.start))
+            || looked.is_some_and(|at| !self.hurt_since(at..expr.start) && !self.ill(expr.start))
     }
 
     /// "will have the knee scanned on Friday", "is battling to be fit for the Test on Thursday": a day that is still to come.
@@ -54,15 +59,30 @@ impl Scene<'_> {
         let future = will.and_then(|s| s.verb.at).is_some_and(|verb| {
             verb < expr.start && !self.hurt_between(verb..expr.start) && !self.in_it(expr.start)
         });
-        let before = expr.start.saturating_sub(REACH).max(self.tokens.start)..expr.start;
+        // "an injury doubt for the club's league game with Harbour on Wednesday".
+        const FAR: usize = 16;
+        let before = expr.start.saturating_sub(FAR).max(self.tokens.start)..expr.start;
         let aim = before.rev().find(|&i| self.for_the_next(i));
-        future || aim.is_some_and(|at| !self.hurt_between(at..expr.start))
+        // "on the eve of today's heats": the day of what was still to come.
+        let eve = self.is_word(expr.start.wrapping_sub(1), &["of"])
+            && self.is_word(expr.start.wrapping_sub(2), &["eve", "ahead"]);
+        eve || future || aim.is_some_and(|at| !self.hurt_between(at..expr.start))
     }
 
     /// "tore a calf in the defeat by Rovers and flies home today": the day of what a second verb tells.
     pub(super) fn of_what_he_does_now(&self, tokens: &Range<usize>, expr: &Range<usize>) -> bool {
         (tokens.end..expr.start)
             .any(|i| self.is_word(i, &["and", "but"]) && self.is_word(i + 1, crate::matches::GOES_ON))
+    }
+
+    /// "returned to training on Friday following a bout of flu": the day of the return stands before what is got over.
+    pub(super) fn of_the_return(&self, tokens: &Range<usize>, expr: &Range<usize>) -> bool {
+        const BACK: &[&str] = &["returned", "resumed", "rejoined"];
+        let before = expr.start.saturating_sub(5).max(self.tokens.start)..expr.start;
+        self.any_word(before, BACK)
+            && self.is_word(expr.end, &["after", "following"])
+            && expr.end < tokens.start
+            && !(expr.end + 1..tokens.end).any(|i| self.is_word(i, HAPPENED) && !self.is_word(i, &["in"]))
     }
 
     /// "sustained playing for Rovers last Friday was confirmed": a verb of getting hurt right behind the injury takes the time.
@@ -102,8 +122,30 @@ impl Scene<'_> {
         })
     }
 
+    /// The same, but for the words of what was found ("diagnosed with a broken toe on Monday").
+    fn hurt_since(&self, range: Range<usize>) -> bool {
+        let found = |i: usize| self.ailments.iter().any(|a| a.tokens.contains(&i));
+        range.into_iter().any(|i| !found(i) && self.hurt_between(i..i + 1))
+    }
+
+    /// Whether an illness is told of before a time: of that the day of the diagnosis is the first that anybody knows.
+    fn ill(&self, before: usize) -> bool {
+        self.ailments.iter().any(|a| {
+            a.facts.region == ledger::Region::Illness
+                && a.tokens.end <= before
+                && before - a.tokens.end < REACH
+        })
+    }
+
     /// "a knee injury in Saturday's win".
     fn in_it(&self, at: usize) -> bool {
         self.any_word(at.saturating_sub(2)..at, &["in", "during"])
+    }
+
+    /// "which forced him to miss Saturday's draw": what he was kept out of, and not where he was hurt.
+    pub(super) fn to_miss(&self, which: usize) -> bool {
+        const FORCES: &[&str] = &["forced", "caused", "made", "meant", "led", "saw", "had", "obliged"];
+        let verb = (which + 1..which + 3).find(|&i| self.is_word(i, FORCES));
+        verb.is_some_and(|v| self.any_word(v + 1..v + 8, &["miss", "missing", "missed", "sit", "withdraw"]))
     }
 }

@@ -122,6 +122,7 @@ const CONTESTS: &[&str] = &[
     "discus",
     "hammer",
     "vault",
+    "trials",
     "heptathlon",
     "decathlon",
     "pentathlon",
@@ -228,8 +229,26 @@ impl Scene<'_> {
         // "48 hours before the final", "in time for the match": not in it.
         // "in the first period of Friday's win": which has its result.
         let ended = self.is_word(i, &["win", "defeat", "victory", "loss", "draw"]);
-        let ahead = (i.saturating_sub(3)..i)
-            .any(|j| self.is_word(j, &["before", "ahead", "until", "for", "next"]))
+        let ahead = (i.saturating_sub(3)..i).any(|j| {
+            self.is_word(
+                j,
+                &[
+                    "before",
+                    "ahead",
+                    "until",
+                    "for",
+                    "next",
+                    "build-up",
+                    "buildup",
+                    "preparations",
+                    "preparation",
+                    "eve",
+                ],
+            )
+        }) || (i.saturating_sub(4)..i)
+            .any(|j| self.is_word(j, &["build-up", "run-up", "lead-up"]))
+            || (i.saturating_sub(4)..i)
+                .any(|j| self.is_word(j, &["build", "run", "lead"]) && self.is_word(j + 1, &["up"]))
             || !ended
                 && (i.saturating_sub(6)..i).any(|j| {
                     self.is_word(j, &["for", "of"])
@@ -266,7 +285,13 @@ impl Scene<'_> {
         debut
             || assessed
             || at_it
-            || (self.is_word(i, IN_MATCH) && !ahead)
+            || (self.is_word(i, IN_MATCH)
+                && !ahead
+                // "struggling against injury", "a race against time".
+                && !(self.is_word(i, &["against"])
+                    && self.is_word(i + 1, &["injury", "injuries", "illness", "time", "the", "medical", "doctors"])
+                    && !self.is_word(i + 2, &["side", "team", "visitors", "hosts"])
+                    && (!self.is_word(i + 1, &["the"]) || self.is_word(i + 2, &["clock", "odds", "advice", "injury"]))))
             || (self.is_word(i, &["playing"]) && self.is_word(i + 1, &["for", "against"]) && !ahead)
             || self.moment(i)
             || self.came_away(i)
@@ -301,10 +326,14 @@ impl Scene<'_> {
                 && self.not_elsewhere(i)
         };
         let struck = || {
+            // "was disrupted by a broken foot": what strikes stands behind the verb and "by".
+            let by = (i.saturating_sub(4)..i)
+                .rev()
+                .find(|&j| self.is_word(j, &["by"]))
+                .unwrap_or(i.saturating_sub(9));
             self.is_word(i, MISSILES)
-                && self.any_word(i.saturating_sub(4)..i, &["by"])
                 && self.any_word(
-                    i.saturating_sub(9)..i,
+                    i.saturating_sub(9)..by,
                     &[
                         "hit",
                         "struck",

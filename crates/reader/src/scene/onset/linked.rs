@@ -220,7 +220,9 @@ impl Scene<'_> {
     pub(super) fn carried(&self, tokens: &Range<usize>) -> Option<Onset> {
         let before = self.went_before(tokens)?;
         let recent = ledger::add_days(self.page.published.earliest, -10);
-        let mut days = self.times(&before).map(|t| self.resolve(t, Tense::Past, None));
+        let of_it =
+            self.times(&before).filter(|t| !self.of_finding(&t.tokens) && !self.of_doctors(&t.tokens));
+        let mut days = of_it.map(|t| self.resolve(t, Tense::Past, None));
         let found = days.find(|r| {
             r.when.is_some_and(|w| {
                 w.width() <= 3 && w.earliest >= recent && w.latest <= self.page.published.latest
@@ -308,6 +310,8 @@ impl Scene<'_> {
             matches!(t.kind, TimeKind::Date | TimeKind::Time)
                 && !t.is_rest()
                 && !self.of_course(t.tokens.start, &segment.tokens)
+                && !self.of_finding(&t.tokens)
+                && !self.of_doctors(&t.tokens)
         };
         let resolved = self.times(&segment.tokens).filter(dated).map(|t| self.resolve(t, Tense::Past, None));
         let inside =

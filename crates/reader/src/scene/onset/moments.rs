@@ -1,5 +1,6 @@
 //! Words that place what is told inside a match: its parts, how far it had gone, leaving the field.
 
+use crate::grammar::Function;
 use crate::scene::Scene;
 use crate::text::Shape;
 
@@ -15,7 +16,12 @@ impl Scene<'_> {
         let before = |words: &[&str]| self.is_word(i.wrapping_sub(1), words);
         self.is_word(i, &["minute", "minutes", "mins", "halftime", "interval"])
             || (self.is_word(i, &["half"])
-                && (before(&["first", "second", "opening"]) || self.is_word(i + 1, &["time"]))
+                && (before(&["first", "second", "opening"])
+                    || self.is_word(i + 1, &["time"])
+                    // "right before the half".
+                    || before(&["the"])
+                        && self.is_word(i.wrapping_sub(2), &["before", "at", "after", "until"])
+                        && !self.is_word(i + 1, &["of", "way", "century"]))
                 && !self.of_a_season(i + 1))
             || (self.is_word(i, &["set", "quarter", "lap", "round", "period", "inning", "over"])
                 && before(ORDINALS)
@@ -158,5 +164,21 @@ impl Scene<'_> {
             && self.is_word(i.wrapping_sub(1), &["the"])
             && (i.saturating_sub(5)..i.wrapping_sub(1)).any(|j| self.is_word(j, LEAVING))
             && !self.is_word(i.wrapping_sub(2), &["to", "on", "of"])
+    }
+
+    /// "hobbled out of the defeat last time out", "limped off in the previous game": one that the report is not about.
+    pub(super) fn previous_match(&self, at: usize) -> bool {
+        const REACH: usize = 16;
+        let near = at.saturating_sub(REACH).max(self.tokens.start)..(at + REACH).min(self.tokens.end);
+        near.into_iter().any(|i| {
+            let time_out = self.is_word(i + 1, &["time"]) && self.is_word(i + 2, &["out"]);
+            let game = |j: usize| {
+                crate::matches::is_match_noun(&self.page.surface, j)
+                    || self.is_word(j, &["match", "game", "outing", "appearance", "start", "race"])
+            };
+            let named = game(i + 1) || game(i + 2) && !self.function(i + 1).contains(Function::PREPOSITION);
+            self.is_word(i, &["last"]) && time_out
+                || self.is_word(i, &["last", "previous", "preceding"]) && named
+        })
     }
 }

@@ -31,6 +31,8 @@ impl Scene<'_> {
     /// "because of the back injury Ferreira suffered on Sunday": a relative clause without its pronoun.
     pub(super) fn contact(&self, at: usize) -> Option<Option<Patient>> {
         const BEARS: &[&str] = &["suffered", "sustained", "picked", "received", "incurred"];
+        // "the knee injury that Ferreira suffered".
+        let at = at + usize::from(self.is_word(at, &["that", "which"]));
         let (number, mention) = self.next_mention(at, 3).filter(|(_, m)| !m.possessive)?;
         let role = at == mention.tokens.start || self.has(Class::Role, &(at..mention.tokens.start));
         let verb = mention.tokens.end + usize::from(self.is_word(mention.tokens.end, &["had", "has"]));

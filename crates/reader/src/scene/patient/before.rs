@@ -250,6 +250,42 @@ impl Scene<'_> {
         self.function(verb.wrapping_sub(1)).contains(Function::BE) && !self.lower(verb).ends_with("ing")
     }
 
+    /// "pulled up and the club's physio confirmed a hamstring tear": what somebody without a name finds out is that of the one player whom the
+    /// sentence has named before, or of whom the sentences before speak.
+    fn found_by(&self, finder: &Mention, tokens: &Range<usize>) -> Option<Patient> {
+        const FINDS: &[&str] = &[
+            "confirmed",
+            "diagnosed",
+            "found",
+            "discovered",
+            "detected",
+            "revealed",
+            "suspects",
+            "feared",
+            "fears",
+        ];
+        const REACH: usize = 6;
+        let at = (finder.tokens.end..tokens.start.min(finder.tokens.end + REACH))
+            .find(|&i| self.is_word(i, FINDS))?;
+        if (at + 1..tokens.start).any(|i| self.function(i).verbal() || self.is_mark(i, ","))
+            || self.passive_at(at)
+        {
+            return None;
+        }
+        let mut persons: Vec<PersonKey> = self
+            .mentions()
+            .filter(|(_, m)| m.tokens.end <= finder.tokens.start)
+            .flat_map(|(_, m)| m.persons.iter().copied())
+            .filter(|&k| self.may_be_patient(k))
+            .collect();
+        persons.sort_unstable();
+        persons.dedup();
+        if persons.is_empty() {
+            persons = self.topic.iter().copied().filter(|&k| self.may_be_patient(k)).collect();
+        }
+        (persons.len() == 1).then_some(Patient { persons, mention: None, why: "in whom it was found" })
+    }
+
     pub(super) fn subject(&self, tokens: &Range<usize>) -> Option<Patient> {
         if let Some(found) = self.object_does(tokens) {
             return Some(found);
@@ -306,7 +342,7 @@ impl Scene<'_> {
                 }
             }
             if mention.form != Form::Pronoun && mention.persons.is_empty() {
-                return None;
+                return self.found_by(mention, tokens);
             }
         }
         if segment.is_some_and(|s| s.subject.is_none())

@@ -327,6 +327,13 @@ impl Scene<'_> {
         if self.is_word(i, &["to"]) && self.another_of_his(i) {
             return Some(None);
         }
+        // "injuries to other athletes": whoever they are.
+        let others = self.is_word(i, &["to"])
+            && self.is_word(i + 1, &["other", "others", "several", "many", "various", "numerous"])
+            && self.next_mention(i + 1, 4).is_none();
+        if others {
+            return Some(None);
+        }
         // "injuries to stars such as the Kenyan runner Ferreira".
         let such = (i + 2..i + 5).find(|&j| {
             (self.is_word(j, &["such"]) && self.is_word(j + 1, &["as"]))
@@ -350,8 +357,13 @@ impl Scene<'_> {
             let f = self.function(j);
             let genitive =
                 such.is_some() && self.page.surface.tokens.get(j).is_some_and(|t| t.is(Shape::CLITIC));
-            (!f.verbal() || genitive) && !f.contains(Function::RELATIVE) && !self.is_mark(j, ",")
+            let dash = ["-", "–", "—", "("].iter().any(|d| self.is_mark(j, d));
+            (!f.verbal() || genitive) && !f.contains(Function::RELATIVE) && !self.is_mark(j, ",") && !dash
         });
+        // "Adeyemi is doubtful with a knee injury for Harbour": whose side it is, or whom they meet.
+        if self.is_word(i, &["for"]) && self.bearer_before(tokens) {
+            return None;
+        }
         // "too soon for Brandt and hamstring absentee Ferreira": those who are listed before it have not his.
         let befell = || {
             let mut patient = self.by_mention(number, "whom the injury befell")?;

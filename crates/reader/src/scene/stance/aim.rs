@@ -1,5 +1,8 @@
 //! Words that put what follows ahead: expectations and aims, before `to` ("is expected to") or without it ("targeting a return").
 
+use super::REACH;
+use crate::scene::Scene;
+
 /// Words before `to` that put what follows ahead, surely.
 pub(super) const EXPECT: &[&str] = &[
     "expected",
@@ -79,6 +82,9 @@ pub(super) const HOPE: &[&str] = &[
 
 /// Words of an aim or an expectation that need no `to`: "targeting a return", "expected back", "hopes for a comeback".
 pub(super) const AIM: &[&str] = &[
+    "predicts",
+    "predicted",
+    "predicting",
     "target",
     "targets",
     "targeting",
@@ -116,3 +122,17 @@ pub(super) const AWAIT: &[&str] = &[
     "cusp",
     "nearing",
 ];
+
+impl Scene<'_> {
+    /// "expects Costa and Ferreira to have recovered": the verb of expecting ends the clause before the names.
+    pub(super) fn expects_to_have(&self, start: usize) -> bool {
+        let have = if self.is_word(start, &["have"]) { start } else { start.wrapping_sub(1) };
+        let to = have.wrapping_sub(1);
+        if !(self.is_word(have, &["have"]) && self.is_word(to, &["to"])) {
+            return false;
+        }
+        let from = self.tokens.start.max(to.saturating_sub(REACH));
+        let governs = (from..to).rev().find(|&i| self.function(i).verbal() || self.is_word(i, EXPECT));
+        governs.is_some_and(|i| self.is_word(i, EXPECT) || self.is_word(i, HOPE))
+    }
+}

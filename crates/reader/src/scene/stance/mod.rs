@@ -132,7 +132,8 @@ impl Scene<'_> {
             }
         }
         let mut side = walk.side(self, words);
-        let supposed = walk.supposed || segment.is_some_and(|s| s.condition && s.tokens.start < words.start);
+        let supposed = walk.supposed
+            || segment.is_some_and(|s| s.condition && (s.link == Link::Main || s.tokens.start < words.start));
         let certainty = self.surety(from, words).max(walk.certainty);
         if side == Side::Past && segment.is_some_and(|s| matches!(s.verb.tense, Tense::PastPerfect)) {
             side = Side::Before;
@@ -150,6 +151,9 @@ impl Scene<'_> {
         if side == Side::Now && self.continues_future(words.start)
             || matches!(side, Side::Now | Side::Since) && self.shares_future(words.start)
         {
+            side = Side::Ahead;
+        }
+        if side == Side::Since && self.expects_to_have(words.start) {
             side = Side::Ahead;
         }
         let supposed = supposed || (side == Side::Now && self.consequent(words.start));
@@ -406,7 +410,7 @@ impl Scene<'_> {
     }
 
     /// "I don't think he will be fit", "it does not look like he will be ready".
-    fn raised(&self, from: usize, at: usize) -> bool {
+    pub(in crate::scene) fn raised(&self, from: usize, at: usize) -> bool {
         const VERBS: &[&str] = &[
             "think",
             "expect",

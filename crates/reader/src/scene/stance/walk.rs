@@ -50,6 +50,9 @@ const STANDS: &[&str] = &[
     "laid",
 ];
 
+/// So far before a perfect infinitive stands what governs it.
+const PERFECT_REACH: usize = 10;
+
 /// What was met on the way from a phrase to its verb.
 #[derive(Debug)]
 pub(super) struct Walk {
@@ -171,9 +174,21 @@ impl Walk {
             self.left = Some(i);
         }
         if f.contains(Function::FUTURE) {
+            // "will have recovered by Sunday": so it is then, and not yet.
+            if self.side == Some(Side::Since) {
+                self.side = Some(Side::Ahead);
+            }
             self.found(Side::Ahead);
         } else if f.contains(Function::MODAL) {
-            self.modal(scene, i);
+            // "should have recovered by Sunday".
+            let healed = self.side == Some(Side::Since)
+                && scene.is_word(i, &["should", "ought"])
+                && scene.any_word(words.clone(), &["recovered", "healed", "shaken", "overcome", "shrugged"]);
+            if healed {
+                self.side = Some(Side::Ahead);
+            } else {
+                self.modal(scene, i);
+            }
         } else if f.contains(Function::HAVE) {
             self.have(scene, i, f);
         } else if f.contains(Function::BE) {
@@ -207,7 +222,9 @@ impl Walk {
         } else if !inside && self.side.is_none() {
             return self.lexical(scene, i, f);
         }
-        self.side.is_none() || inside || i + 3 > words.start
+        // "expects Costa and Ferreira to have recovered by Sunday": what governs it stands before the names.
+        let perfect = self.infinitive && self.side == Some(Side::Since) && i + PERFECT_REACH > words.start;
+        self.side.is_none() || inside || perfect || i + 3 > words.start
     }
 
     /// Whether a clause ends here; what opens the phrase's own says how it is meant.

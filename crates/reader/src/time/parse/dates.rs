@@ -181,6 +181,14 @@ impl Parser<'_> {
     pub(super) fn month_day(&self, i: usize) -> Read<When> {
         let (m, end) = self.month(i)?;
         let (d, end) = self.day_number(self.skip(end, &["the"]))?;
+        // "a November first division match", "a January second-round tie": the ordinal is the noun's behind it.
+        const COUNTED: &[&str] = &[
+            "division", "round", "leg", "half", "test", "team", "tier", "string", "stage", "phase", "eleven",
+            "xi", "innings", "row", "class", "grade",
+        ];
+        if self.word(end - 1).bytes().all(|b| b.is_ascii_alphabetic()) && self.any(end, COUNTED) {
+            return None;
+        }
         Some(self.with_year(m, d, end))
     }
 

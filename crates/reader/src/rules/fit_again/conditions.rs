@@ -1,0 +1,34 @@
+//! Being fit as a condition: "if he is fit", "provided she recovers".
+
+use ledger::{ClaimValue, Status, StatusReason};
+
+use super::RULE;
+use crate::grammar::Tense;
+use crate::rules::Sink;
+use crate::scene::Scene;
+
+/// "will captain the side provided he recovers": only if.
+pub(super) fn hangs_on_a_condition(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> bool {
+    let ahead = scene.segment(words.start).is_some_and(|s| matches!(s.verb.tense, Tense::Future | Tense::Modal));
+    ahead && scene.segments.iter().any(|s| s.condition && s.tokens.start >= words.end && !scene.is_word(s.tokens.start, &["whether"]))
+}
+
+/// "provided Kruger, who has a sore knee, is fit", "as long as he proves his fitness": in question for the next match. "If he is fit by
+/// the summer" tells of another time.
+pub(super) fn if_he_is(scene: &Scene<'_>, sink: &mut Sink, words: &std::ops::Range<usize>, stance: &crate::scene::Stance) {
+    // "if he had been fit": he was not, then.
+    let condition = scene.segment(words.start).is_some_and(|s| s.condition && matches!(s.verb.tense, Tense::Present | Tense::None) && !s.verb.negated && !scene.is_word(s.tokens.start, &["whether", "unless"]));
+    let fit = scene.any_word(words.clone(), &["fit", "fitness", "recovers", "recovered", "available"]) && !scene.any_word(words.start..words.end + 1, &["again", "fully", "full"]);
+    let silent = scene.times(&scene.reach(words)).next().is_none();
+    // "if he stays fit": he is.
+    let stays = scene.any_word(words.start.saturating_sub(2).max(scene.tokens.start)..words.start + 1, &["remains", "remain", "stays", "stay", "keeps", "keep", "staying", "keeping"]);
+    let condition = condition && !stays;
+    if !condition || !fit || !silent || stance.denied {
+        return;
+    }
+    let Some(patient) = scene.patient_as(words, stance).filter(|p| sink.hurt(&p.persons) || (scene.medical(words) && !scene.ails_others(p))) else {
+        return;
+    };
+    let value = ClaimValue::Status { status: Status::Doubtful, reason: StatusReason::Injury };
+    sink.add(Sink::draft(RULE.name, scene, &patient, words, value));
+}

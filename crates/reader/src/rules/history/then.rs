@@ -1,0 +1,172 @@
+//! Told of another time than now, by the clause that the hurt hangs on: "starred last season while Kruger was out injured".
+
+use super::{a_year_gone, tells_long_over};
+use crate::grammar::{Function, Link, Segment, Tense};
+use crate::lexicon::Class;
+use crate::scene::{Ailment, Scene};
+use crate::time::TimeKind;
+
+/// "Made his name in 2019 after Kruger was ruled out with a broken leg", "shone last season when deputising for the injured Kruger": what a clause hangs on is told of a day long gone, and so is the
+/// clause, unless it has a day of its own.
+pub(in crate::rules) fn in_a_clause_of_then(scene: &Scene<'_>, at: usize) -> bool {
+    let Some(n) = scene.segments.iter().position(|s| s.tokens.contains(&at)) else { return false };
+    let (Some(own), Some(main)) =
+        (scene.segments.get(n), n.checked_sub(1).and_then(|m| scene.segments.get(m)))
+    else {
+        return false;
+    };
+    let hangs = own.link == Link::Subordinate
+        && scene.is_word(own.tokens.start, &["after", "following", "when", "while", "whilst", "despite"])
+        && matches!(own.verb.tense, Tense::Past | Tense::PastPerfect | Tense::None);
+    let told = main.link == Link::Main && !main.condition && in_the_past(scene, main);
+    let own_day = scene.times(&own.tokens).any(|t| matches!(t.kind, TimeKind::Date | TimeKind::Time));
+    // "had surgery in January after tearing a ligament", "was ruled out in January after breaking a leg": what it led to may last.
+    let lasts = [Class::Surgery, Class::AbsencePhrase, Class::StagePhrase]
+        .iter()
+        .any(|&c| scene.has(c, &main.tokens));
+    hangs
+        && told
+        && !lasts
+        && !own_day
+        && (tells_long_over(scene, &main.tokens) || a_year_gone(scene, &main.tokens))
+}
+
+/// "In 2018 Kruger broke his wrist in training": what a plain past tells of a year long gone. Where the player is out now, the fold takes it for
+/// what keeps him out.
+pub(in crate::rules) fn years_ago(scene: &Scene<'_>, at: usize) -> bool {
+    const YEARS_DAYS: i64 = 300;
+    let Some(own) = scene.segment(at).filter(|s| matches!(s.verb.tense, Tense::Past | Tense::PastPerfect))
+    else {
+        return false;
+    };
+    // "has been out since he tore a ligament in April": still away.
+    if scene.is_word(own.tokens.start, &["since", "until"]) {
+        return false;
+    }
+    let fronted = scene.segments.first().filter(|s| {
+        s.tokens.end < own.tokens.start && s.verb.at.is_none() && scene.is_mark(s.tokens.end, ",")
+    });
+    let from =
+        fronted.filter(|s| s.tokens.end + 1 == own.tokens.start).map_or(own.tokens.start, |s| s.tokens.start);
+    let over = ledger::add_days(scene.page.published.earliest, -YEARS_DAYS);
+    let told = from..own.tokens.end;
+    let mut days = scene.times(&told).filter(|t| {
+        t.kind != TimeKind::Duration
+            && !scene.is_word(t.tokens.start.wrapping_sub(1), &["since", "from", "until"])
+    });
+    let long_over =
+        |t: &crate::time::TimeExpr| scene.resolve(t, Tense::Past, None).when.is_some_and(|w| w.latest < over);
+    days.next().is_some_and(long_over) && days.all(long_over)
+}
+
+/// Whether a clause is one of the past: its verb is, or the word that would be it has the form of one.
+fn in_the_past(scene: &Scene<'_>, clause: &Segment) -> bool {
+    let past = |i: usize| scene.function(i).contains(Function::PAST) || scene.lower(i).ends_with("ed");
+    match clause.verb.tense {
+        Tense::Past | Tense::PastPerfect => true,
+        Tense::None => {
+            clause.verb.at.is_none()
+                && clause.subject.and_then(|s| scene.mention(s)).is_some_and(|m| {
+                    let end = m.tokens.end;
+                    past(end) || scene.is_word(end, STRONG)
+                })
+        }
+        _ => false,
+    }
+}
+
+/// Strong past tenses of what players do.
+const STRONG: &[&str] = &[
+    "shone", "won", "hit", "made", "struck", "took", "came", "became", "kept", "got", "led", "ran", "held",
+    "stood", "saw", "broke", "found",
+];
+
+/// "Has been blighted by injuries", "has struggled with injuries and form", "has had his injury problems": how it has gone so far, of many
+/// hurts and none of now.
+pub(in crate::rules) fn has_troubled(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    const REACH: usize = 7;
+    const TROUBLED: &[&str] = &[
+        "blighted",
+        "plagued",
+        "dogged",
+        "hampered",
+        "troubled",
+        "beset",
+        "bedevilled",
+        "ravaged",
+        "disrupted",
+        "struggled",
+        "cursed",
+        "affected",
+        "hindered",
+        "endured",
+        "wrecked",
+        "afflicted",
+    ];
+    const STILL: &[&str] = &[
+        "still",
+        "again",
+        "latest",
+        "now",
+        "currently",
+        "recently",
+        "lately",
+        "continue",
+        "continues",
+        "currently",
+    ];
+    let start = ailment.tokens.start;
+    if never_settled(scene, ailment) {
+        return true;
+    }
+    let many = ailment.plural
+        || ailment.bare_injury
+        || scene.any_word(ailment.tokens.clone(), &["problems", "troubles", "woes", "issues"]);
+    let near = start.saturating_sub(REACH).max(scene.tokens.start)..start;
+    let Some(verb) = near.rev().find(|&i| scene.is_word(i, TROUBLED)).filter(|_| many) else { return false };
+    let led = scene.is_word(verb + 1, &["by", "with", "from"]) || scene.is_word(verb, &["endured"]);
+    let told =
+        scene.segment(verb).is_some_and(|s| s.verb.tense == Tense::Perfect && s.tokens.contains(&start));
+    let lasted = scene.times(&scene.tokens).any(|t| {
+        t.kind == TimeKind::Duration && t.tokens.start > verb && scene.is_word(t.tokens.end, &["now"])
+    });
+    led && told && !lasted && !scene.any_word(scene.tokens.clone(), STILL)
+}
+
+/// "Has never held down a place due to injury problems": how it has been.
+fn never_settled(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    const NEVER: &[&str] = &["never", "rarely", "seldom", "hardly"];
+    let start = ailment.tokens.start;
+    let Some(segment) = scene.segment(start).filter(|s| s.verb.tense == Tense::Perfect) else { return false };
+    let due = start.saturating_sub(3).max(scene.tokens.start)..start;
+    let many = ailment.bare_injury
+        && (ailment.plural
+            || scene.any_word(ailment.tokens.clone(), &["problems", "troubles", "woes", "issues"]));
+    many && scene.any_word(due, &["due", "because", "through"])
+        && scene.any_word(segment.tokens.start..start, NEVER)
+}
+
+/// "Eager for games since battling back from a broken leg", "his first goal since recovering from illness": it is over since.
+pub(in crate::rules) fn since_over(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    const OVER: &[&str] = &[
+        "recovering",
+        "returning",
+        "coming",
+        "battling",
+        "fighting",
+        "overcoming",
+        "beating",
+        "bouncing",
+        "shaking",
+        "recovery",
+        "return",
+        "comeback",
+    ];
+    const REACH: usize = 8;
+    let start = ailment.tokens.start;
+    (start.saturating_sub(REACH).max(scene.tokens.start)..start).any(|i| {
+        let over = |j: usize| scene.is_word(j, OVER) && (j + 1..start).all(|k| !scene.function(k).verbal());
+        scene.is_word(i, &["since"])
+            && (over(i + 1) || scene.function(i + 1).contains(Function::POSSESSIVE) && over(i + 2))
+    })
+}
