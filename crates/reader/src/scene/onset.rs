@@ -10,6 +10,7 @@ mod grounds;
 mod linked;
 mod moments;
 mod place;
+mod reported;
 #[cfg(test)]
 mod tests;
 mod when;
@@ -180,18 +181,7 @@ impl Scene<'_> {
             {
                 continue;
             }
-            // "to play for the first time this year": of what another does.
-            let before = expr.tokens.start.wrapping_sub(1);
-            if self.is_word(before, &["time"])
-                && self.is_word(before.wrapping_sub(1), &["first", "second", "third"])
-            {
-                continue;
-            }
-            // "was placed on injured reserve Saturday": the day of the list.
-            if self.any_word(
-                expr.tokens.start.saturating_sub(2).max(self.tokens.start)..expr.tokens.start,
-                &["reserve", "list", "il", "dl", "ir"],
-            ) {
+            if self.of_another_matter(&expr.tokens) {
                 continue;
             }
             // "the injury was one that had ruled him out of the series in January": the time of what he missed.

@@ -114,6 +114,15 @@ impl Scene<'_> {
             && !self.any_word(i.saturating_sub(2)..i, &["was", "were", "been", "had"])
     }
 
+    /// "to play for the first time this year", "was placed on injured reserve Saturday": of what another does, and of the list.
+    pub(super) fn of_another_matter(&self, expr: &Range<usize>) -> bool {
+        let before = expr.start.wrapping_sub(1);
+        let first_time = self.is_word(before, &["time"])
+            && self.is_word(before.wrapping_sub(1), &["first", "second", "third"]);
+        let near = expr.start.saturating_sub(2).max(self.tokens.start)..expr.start;
+        first_time || self.any_word(near, &["reserve", "list", "il", "dl", "ir"])
+    }
+
     /// Whether a word of getting hurt, or of coming after something, stands in a stretch.
     fn hurt_between(&self, range: Range<usize>) -> bool {
         const AFTER: &[&str] = &["after", "following", "since", "from", "because", "when", "which", "that"];
