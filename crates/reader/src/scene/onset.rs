@@ -390,7 +390,7 @@ impl Scene<'_> {
             || self.any_word(before(2), FOUND)
             || self.any_word(before(6), &["update", "news", "scan", "scans"])
             // "had a scan on her injured left wrist on Thursday".
-            || (self.any_word(before(12), &["scan", "scans", "mri", "x-ray", "tests", "diagnosed"]) && !self.any_word(before(12), HAPPENED_THEN))
+            || (self.any_word(before(12), &["scan", "scans", "mri", "x-ray", "tests"]) && !self.any_word(before(12), HAPPENED_THEN))
             || self.any_word(self.unjoined(expr.end..(expr.end + 3).min(self.tokens.end)), FOUND)
             || self.any_word(expr.clone(), &["quarter", "quarters"])
     }
