@@ -4,6 +4,7 @@ mod antecedents;
 mod conditions;
 mod function;
 mod gapped;
+mod openings;
 mod segments;
 mod subjects;
 mod verb;

@@ -3,12 +3,14 @@
 mod against;
 mod ahead;
 mod another;
+mod around;
 mod contest;
 mod elsewhere;
 mod events;
 mod grounds;
 mod linked;
 mod moments;
+mod other_days;
 mod place;
 mod reported;
 #[cfg(test)]
@@ -20,11 +22,10 @@ use std::ops::Range;
 
 use ledger::{Interval, Phase, Setting};
 
-use self::words::{ABSENT, COURSE, GOT, HAPPENED, HAPPENED_THEN, NEAR};
+use self::words::{ABSENT, COURSE, HAPPENED, NEAR};
 use super::Scene;
 use crate::grammar::{Function, Link, Tense};
 use crate::lexicon::Class;
-use crate::text::Shape;
 use crate::time::{TimeExpr, TimeKind};
 
 /// What the words around an injury tell of its beginning.
@@ -352,74 +353,6 @@ impl Scene<'_> {
         self.any_word(near, LONG) && !self.any_word(tokens.start.saturating_sub(6)..tokens.end + 6, NEW)
     }
 
-    /// Whether the time is that of a scan or of news ("scans on Monday showed"), or no time ("the third quarter").
-    pub(super) fn of_finding(&self, expr: &Range<usize>) -> bool {
-        const FOUND: &[&str] = &[
-            "showed",
-            "shows",
-            "revealed",
-            "reveals",
-            "confirmed",
-            "confirms",
-            "scan",
-            "scans",
-            "testing",
-            "tested",
-            "diagnosed",
-            "announced",
-            "tests",
-            "x-rays",
-            "said",
-            "told",
-            "reports",
-            "listed",
-            "improved",
-            "improving",
-            "eased",
-            "settled",
-            "assessed",
-            "examined",
-        ];
-        const SPEECH: &[&str] =
-            &["said", "told", "informed", "informing", "confirmed", "revealed", "announced", "admitted"];
-        let before = |reach: usize| expr.start.saturating_sub(reach).max(self.tokens.start)..expr.start;
-        let happened = |i: usize| self.function(i).verbal() || self.is_word(i, HAPPENED);
-        let spoken = before(4).rev().find(|&i| self.is_word(i, SPEECH));
-        let of_speech = spoken.is_some_and(|i| !(i + 1..expr.start).any(happened));
-        of_speech
-            || self.any_word(before(2), FOUND)
-            || self.any_word(before(6), &["update", "news", "scan", "scans"])
-            // "had a scan on her injured left wrist on Thursday".
-            || (self.any_word(before(12), &["scan", "scans", "mri", "x-ray", "tests"]) && !self.any_word(before(12), HAPPENED_THEN))
-            || self.any_word(self.unjoined(expr.end..(expr.end + 3).min(self.tokens.end)), FOUND)
-            || self.any_word(expr.clone(), &["quarter", "quarters"])
-    }
-
-    /// "will have surgery on Friday to repair a torn ligament": the day of the operation.
-    fn of_operation(&self, expr: &Range<usize>) -> bool {
-        // "will have surgery to pin the broken bone in his foot on Friday".
-        let future = self.segment(expr.start).is_some_and(|s| s.verb.tense == Tense::Future);
-        let far = if future { 14 } else { 6 };
-        self.phrases(Class::Surgery).any(|(h, _)| {
-            let end = h.end as usize;
-            // "will have surgery after damaging a knee on Saturday": the day of what came before it.
-            let before = self.any_word(end..expr.start, &["after", "following", "since", "when", "which"]);
-            (end..end + far).contains(&expr.start) && !before
-        })
-    }
-
-    /// "broke a hand and his January fight is off": the time of something of his that was planned.
-    fn of_plan(&self, expr: &Range<usize>) -> bool {
-        self.is_word(expr.start.wrapping_sub(1), &["his", "her", "their"])
-            && (self.is_word(expr.start.wrapping_sub(2), &["and", "but", ","]))
-    }
-
-    /// "DOHA, March 9: Hale sprained …", "LONDON, 9 March (AP) - …": the day of the report, not of what it tells.
-    fn date_line(&self, expr: &Range<usize>) -> bool {
-        let first = expr.start < self.tokens.start + 6;
-        first && (self.is_mark(expr.end, ":") || self.is_mark(expr.end, "("))
-    }
-
     /// "will be without Ferreira (knee) and Costa (calf) on Sunday": what stands in brackets in a sentence of what is or will be takes no
     /// time from outside of them.
     fn in_its_bracket(&self, tokens: &Range<usize>) -> Option<Range<usize>> {
@@ -475,20 +408,6 @@ impl Scene<'_> {
         })
     }
 
-    /// The tokens up to the first mark: what a comma or a quote's end parts is said of something else.
-    fn unbroken(&self, tokens: Range<usize>) -> Range<usize> {
-        let shape = |i: usize| self.page.surface.tokens.get(i).map_or(Shape::MARK, |t| t.shape);
-        let mark = tokens.clone().find(|&i| shape(i).intersects(Shape::MARK | Shape::QUOTE));
-        tokens.start..mark.unwrap_or(tokens.end)
-    }
-
-    /// The tokens up to the first mark, "and" or "but": "limped off on Saturday and was assessed yesterday".
-    fn unjoined(&self, tokens: Range<usize>) -> Range<usize> {
-        let unbroken = self.unbroken(tokens);
-        let joint = unbroken.clone().find(|&i| self.is_word(i, &["and", "but"]));
-        unbroken.start..joint.unwrap_or(unbroken.end)
-    }
-
     /// Whether the words before the injury tell of an absence that it caused: their time and place are the absence's.
     fn absence_before(&self, tokens: &Range<usize>, around: &Range<usize>) -> bool {
         // "bronchitis ruled Ferreira out of her match on Thursday".
@@ -522,125 +441,6 @@ impl Scene<'_> {
         !damaging
             && !(at + 1..tokens.start)
                 .any(|i| self.is_word(i, HAPPENED) && !self.is_word(i, &["in"]) && !list(i))
-    }
-
-    /// The part of a stretch behind the injury that tells how it was got; empty when none does.
-    fn told_behind(&self, tokens: &Range<usize>, around: &Range<usize>) -> Range<usize> {
-        let near = tokens.end..around.end.min(tokens.end + 3);
-        // "missed the win with the injury which forced him off in Saturday's defeat".
-        let forced =
-            self.is_word(tokens.end, &["which", "that"]) && self.is_word(tokens.end + 1, &["forced"]);
-        if forced && !self.to_miss(tokens.end) {
-            return tokens.end
-                ..around.end.max(self.segment(tokens.end + 1).map_or(around.end, |s| s.tokens.end));
-        }
-        // "a groin injury from the 3-1 win over Rovers".
-        let from = self.is_word(tokens.end, &["from"])
-            && (tokens.end + 1..around.end.min(tokens.end + 6)).any(|i| self.of_match(i));
-        // "with a torn ligament from last week's ugly challenge".
-        let from = from
-            || self.is_word(tokens.end, &["from"])
-                && self
-                    .times(&(tokens.end + 1..tokens.end + 3))
-                    .any(|t| self.page.surface.tokens.get(t.tokens.end).is_some_and(|c| c.is(Shape::CLITIC)));
-        // "out with a knee injury following a collision with Costa", "after being tackled by Costa".
-        const MISHAPS: &[&str] = &[
-            "collision",
-            "tackle",
-            "challenge",
-            "clash",
-            "fall",
-            "crash",
-            "accident",
-            "being",
-            "landing",
-            "knock",
-            "blow",
-            "kick",
-        ];
-        let after = tokens.end;
-        if self.is_word(after, &["after", "following"]) && self.any_word(after + 1..after + 5, MISHAPS) {
-            return after..around.end;
-        }
-        // "with a broken hand, the result of being hit by a pitch on Sunday", "a knee problem caused by a fall".
-        let result = (tokens.end..around.end.min(tokens.end + 4))
-            .find(|&i| self.is_word(i, &["result", "caused"]) && self.is_word(i + 1, &["of", "by", "when"]));
-        if let Some(result) = result {
-            return result..around.end;
-        }
-        // "with a torn ligament in her left knee sustained during …".
-        const SURELY: &[&str] = &["suffered", "sustained", "picked", "received", "incurred", "collected"];
-        let further = tokens.end..around.end.min(tokens.end + 9);
-        let surely = further
-            .clone()
-            .find(|&i| self.is_word(i, SURELY) && !(tokens.end..i).any(|j| self.is_mark(j, ",")));
-        match near.into_iter().find(|&i| self.is_word(i, HAPPENED)).or(surely) {
-            _ if from => tokens.end..around.end,
-            Some(at) => at..around.end,
-            None => around.end..around.end,
-        }
-    }
-
-    /// The segment of the words, with the verbless segments that hang on it.
-    fn around(&self, tokens: &Range<usize>) -> Option<Range<usize>> {
-        let at = self.segments.iter().position(|s| s.tokens.contains(&tokens.start))?;
-        let own = self.segments.get(at)?;
-        let (mut start, mut end) = (own.tokens.start, own.tokens.end.max(tokens.end));
-        for s in self.segments.get(at + 1..)?.iter().take(3) {
-            // "a shoulder problem which flared up in training".
-            let got = self.any_word(s.tokens.start..s.tokens.start + 4, GOT);
-            let told =
-                (self.is_word(s.tokens.start, &["which", "that"]) && got && !self.to_miss(s.tokens.start))
-                    || (!s.own_subject
-                        && self.is_word(s.tokens.start, &["suffered", "sustained", "picked", "incurred"]));
-            // "but, after two net sessions on Friday, …": what contrasts is told of something else.
-            let contrast = self.is_word(s.tokens.start, &["but", "although", "though", "yet"]);
-            let clause = self.is_word(s.tokens.start, &["while", "when", "as", "during", "after"]);
-            // "hurt his finger when he was batting on Saturday".
-            let same = clause
-                && !self.is_word(s.tokens.start, &["after"])
-                && self.is_word(s.tokens.start + 1, &["he", "she", "they"]);
-            // "since he fell from a horse", "after he was hit by a car", "when a tractor rolled over it".
-            let mishap = self.is_word(s.tokens.start, &["since", "after", "when", "as"])
-                && s.tokens.clone().any(|i| self.off_the_pitch(i));
-            // "was hurt when Berg fell on his leg".
-            let by_another = self.is_word(s.tokens.start, &["when", "as", "after"])
-                && s.tokens.clone().any(|i| self.hurt_by_another(i));
-            // "the result of being hit by a pitch".
-            let result = self.any_word(s.tokens.start..s.tokens.start + 2, &["result", "caused"]);
-            let joins = (s.verb.at.is_none() && !contrast)
-                || result
-                || told
-                || (clause && !s.own_subject)
-                || same
-                || mishap
-                || by_another;
-            if !joins {
-                break;
-            }
-            end = s.tokens.end;
-        }
-        for s in self.segments.get(..at)?.iter().rev().take(1) {
-            // "left the field against City, suffering a knock".
-            let participle = s.subject == own.subject
-                && !own.own_subject
-                && self.is_word(
-                    own.tokens.start,
-                    &["suffering", "sustaining", "injuring", "hurting", "breaking", "tearing"],
-                );
-            // "beat City on Saturday, a match in which Ferreira hurt a knee".
-            let within = self.is_word(own.tokens.start, &["which"])
-                && self.is_word(own.tokens.start.wrapping_sub(1), &["in", "during"]);
-            // "after hurting a knee in training, while Brandt was forced off": what contrasts has a place of its own.
-            let other = own.own_subject && self.is_word(own.tokens.start, &["while", "whereas"]);
-            if (s.verb.at.is_none() && !s.own_subject && !other) || participle || within {
-                start = s.tokens.start;
-            }
-        }
-        if self.is_word(tokens.end, &["which", "that"]) && self.to_miss(tokens.end) {
-            end = tokens.end;
-        }
-        Some(start..end)
     }
 
     /// "hurt his back on Saturday", "a stiff back": the part of the body, and no way back.

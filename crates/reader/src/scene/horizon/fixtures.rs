@@ -1,0 +1,222 @@
+//! The matches that somebody may miss or be back for: those that the report dates, and those of a pack.
+
+use std::ops::Range;
+
+use jiff::civil::Date;
+use ledger::{Interval, Phase, add_days};
+
+use super::super::Scene;
+use super::{DESCRIBED, Horizon, SEASON, Span};
+use crate::lexicon::Class;
+use crate::matches::is_match_noun;
+use crate::text::Shape;
+
+impl Scene<'_> {
+    /// A match named without its day, whose day the report tells elsewhere, or a pack knows.
+    pub(super) fn fixture_in(&self, tokens: &Range<usize>) -> Option<Horizon> {
+        let inside =
+            |h: &crate::lexicon::Hit| tokens.start <= h.start as usize && (h.start as usize) < tokens.end;
+        let matches = || self.page.matches();
+        let from = self.page.published.earliest;
+        for class in [Class::Team, Class::Competition] {
+            // "the Dutch international" is a player, and whom "those missing for Rovers" play for is no opponent.
+            let spoken_of = |h: &crate::lexicon::Hit| {
+                let start = h.start as usize;
+                let own = self.is_word(start.wrapping_sub(1), &["for"])
+                    && self.is_word(start.wrapping_sub(2), &["missing", "absent", "unavailable", "out"]);
+                // "the match against the Swiss side": whose day is told by another of its names.
+                let described =
+                    self.is_word(h.tokens().end, DESCRIBED) && self.is_word(start.wrapping_sub(1), &["the"]);
+                if own || described {
+                    return true;
+                }
+                self.mentions().any(|(_, m)| m.tokens.contains(&(h.start as usize)))
+            };
+            for (hit, entry) in self.phrases(class).filter(|(h, _)| inside(h) && !spoken_of(h)) {
+                if let Some(m) = matches().against(entry.column(0), from) {
+                    return Some(Horizon {
+                        span: Span::Stretch(m.day),
+                        tokens: hit.tokens(),
+                        fixture: Some(self.text(hit.tokens()).to_owned()),
+                        steps: vec![format!("the match against {}, told as of {}", m.against, m.day)],
+                    });
+                }
+            }
+        }
+        // A team of which the report dates no match: it is another match that is meant.
+        let described = |h: &crate::lexicon::Hit| self.is_word(h.tokens().end, DESCRIBED);
+        if self.phrases(Class::Team).any(|(h, e)| inside(h) && !described(h) && !matches().knows(e.column(0)))
+        {
+            return None;
+        }
+        // So it is with an opponent that no lexicon knows ("the final at home to Ashby").
+        let stranger = |i: usize| {
+            let trip = self.is_word(i.wrapping_sub(1), &["trip", "visit", "journey"]);
+            self.is_word(i, &["against", "to", "v"])
+                && !trip
+                && self.page.surface.tokens.get(i + 1).is_some_and(|t| t.is(Shape::CAPITAL))
+                && !self.phrases(Class::Team).any(|(h, _)| h.tokens().contains(&(i + 1)))
+        };
+        if tokens.clone().any(stranger) {
+            return None;
+        }
+        let word =
+            tokens.clone().find(|&i| is_match_noun(&self.page.surface, i) && !self.is_word(i, SEASON))?;
+        // "the second Test": no other than the one that is told as the second.
+        const NUMBERED: &[&str] = &["first", "second", "third", "fourth", "fifth"];
+        let number = NUMBERED.iter().find(|n| self.is_word(word.wrapping_sub(1), &[**n]));
+        // "the game" points back to the match told before, wherever that was; "the next match" and "one match" may be another
+        // club's, unless the paragraph itself tells of it.
+        let next = matches().next(from)?;
+        let back = self.is_word(word.wrapping_sub(1), &["the", "this", "that", "'s"]);
+        let told = next.tokens.start.saturating_sub(3)..next.tokens.end + 3;
+        let another = number.is_some_and(|n| !self.page.surface.any_word(told.clone(), &[*n]));
+        if another || !back && !self.same_block(next.tokens.start) {
+            return None;
+        }
+        Some(Horizon {
+            span: Span::Stretch(next.day),
+            tokens: word..word + 1,
+            fixture: Some(next.against.clone()).filter(|a| !a.is_empty()),
+            steps: vec![format!("the next match that the report tells of, on {}", next.day)],
+        })
+    }
+
+    /// The next match that the report tells of, for words that leave it open which one is meant.
+    pub fn next_match(&self, tokens: &Range<usize>) -> Option<Horizon> {
+        let next = self.page.matches().next(self.page.published.earliest)?;
+        Some(Horizon {
+            span: Span::Stretch(next.day),
+            tokens: tokens.clone(),
+            fixture: Some(next.against.clone()).filter(|a| !a.is_empty()),
+            steps: vec![format!("the next match that the report tells of, on {}", next.day)],
+        })
+    }
+
+    /// The next match that the report tells of, however far ahead.
+    pub fn later_match(&self, tokens: &Range<usize>) -> Option<Horizon> {
+        let m = self.page.matches().later(self.page.published.latest)?;
+        Some(Horizon {
+            span: Span::Stretch(m.day),
+            tokens: tokens.clone(),
+            fixture: Some(m.against.clone()).filter(|a| !a.is_empty()),
+            steps: vec![format!("the match that the report tells of, on {}", m.day)],
+        })
+    }
+
+    /// A match of the player's club that a pack knows and the words name: "the trip to Rovers", "the Merseyside derby".
+    pub fn pack_fixture(&self, tokens: &Range<usize>, club: &str) -> Option<Horizon> {
+        let from = self.page.published.earliest;
+        let rival = self.rival_in(tokens, club);
+        let word = tokens.clone().find(|&i| is_match_noun(&self.page.surface, i));
+        let (at, opponent) = match (rival, word) {
+            (Some((at, name)), _) => (at, Some(name)),
+            (None, Some(i)) => (i..i + 1, None),
+            (None, None) => return None,
+        };
+        let day = self.page.matches().coming(club, opponent.as_deref(), from)?;
+        let near = opponent.is_some() || ledger::days_between(from, day) <= 14;
+        near.then(|| Horizon {
+            span: Span::Stretch(Interval::day(day)),
+            tokens: at,
+            steps: vec![format!(
+                "{club}'s next match{}, by the fixture list, on {day}",
+                opponent.as_ref().map_or(String::new(), |o| format!(" with {o}"))
+            )],
+            fixture: opponent,
+        })
+    }
+
+    /// "the next three games" of a club, by a pack: the day of the last of them.
+    pub fn pack_games(&self, tokens: &Range<usize>, club: &str) -> Option<Horizon> {
+        let i = tokens.clone().find(|&i| {
+            self.is_word(i, &["next"])
+                && self.is_word(i + 2, &["games", "matches", "fixtures", "league", "outings"])
+        })?;
+        let n = count(&self.lower(i + 1))?;
+        let day = self.page.matches().nth_coming(club, n, self.page.published.earliest)?;
+        Some(Horizon {
+            span: Span::Stretch(Interval::day(day)),
+            tokens: i..i + 3,
+            fixture: None,
+            steps: vec![format!("{club}'s next {n} matches, by the fixture list, end on {day}")],
+        })
+    }
+
+    /// The match of the club that the words of an onset name, by the packs: on the days told, or else in the weeks before
+    /// the report.
+    pub fn fixture_played(
+        &self,
+        around: &Range<usize>,
+        told: Option<Interval>,
+        phase: Option<Phase>,
+    ) -> Option<(Date, String)> {
+        const RECENT_DAYS: i64 = 60;
+        // A score between two clubs is a match, whatever noun the report finds for it.
+        let named = around.clone().any(|i| is_match_noun(&self.page.surface, i))
+            || score(self.text(around.clone())).is_some()
+            || self.any_word(
+                around.clone(),
+                &["against", "win", "defeat", "draw", "victory", "loss", "thrashing"],
+            );
+        if !named || (told.is_none() && phase == Some(Phase::Past)) {
+            return None;
+        }
+        let club = self.mentions().find_map(|(_, m)| {
+            m.persons.iter().find_map(|&k| self.page.person(k).and_then(|p| p.team.as_deref()))
+        })?;
+        let (_, rival) = self.rival_in(around, club)?;
+        let today = self.page.published.latest;
+        let recent = Interval::new(add_days(today, -RECENT_DAYS), today);
+        let within = told.map_or(recent, |t| Interval { latest: t.latest.min(today), ..t });
+        let day = self.page.matches().of_pack(club, &rival, score(self.text(around.clone())), within)?;
+        Some((day, format!("{club} met {rival}, by the fixture list, on {day}")))
+    }
+
+    /// The opponent of a club that a stretch of words names, by its own name or a derby's.
+    pub fn rival_in(&self, tokens: &Range<usize>, club: &str) -> Option<(Range<usize>, String)> {
+        let derby = tokens.clone().find(|&i| self.is_word(i, &["derby"])).and_then(|i| {
+            (1..4).rev().find_map(|back| {
+                let name = self.text(i.checked_sub(back)?..i + 1);
+                Some((i - back..i + 1, self.page.matches().derby_rival(club, name)?))
+            })
+        });
+        derby.or_else(|| {
+            let inside = |h: &crate::lexicon::Hit| tokens.contains(&(h.start as usize));
+            // By whichever of its names, a club is no rival of its own.
+            let other = |h: &crate::lexicon::Hit, e: &crate::lexicon::Entry| {
+                e.column(0) != club && self.text(h.tokens()) != club
+            };
+            let (hit, entry) = self.phrases(Class::Team).find(|(h, e)| inside(h) && other(h, e))?;
+            Some((hit.tokens(), entry.column(0).to_owned()))
+        })
+    }
+
+    /// The opponent or competition named right beside a time ("Saturday's Six Nations match with Italy").
+    pub(super) fn fixture_name(&self, time: &Range<usize>) -> Option<String> {
+        let near = time.start.saturating_sub(8)..time.end + 10;
+        self.phrases(Class::Team)
+            .chain(self.phrases(Class::Competition))
+            .find(|(h, _)| near.contains(&(h.start as usize)))
+            .map(|(h, _)| self.text(h.tokens()).to_owned())
+    }
+}
+
+/// The number of matches that a word counts.
+fn count(word: &str) -> Option<usize> {
+    const WORDS: &[&str] = &["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+    WORDS
+        .iter()
+        .position(|w| *w == word)
+        .map(|n| n + 1)
+        .or_else(|| word.parse().ok())
+        .filter(|n| (1..=40).contains(n))
+}
+
+/// The first score in a text: "the 5-0 win".
+fn score(text: &str) -> Option<(u8, u8)> {
+    text.split_whitespace().find_map(|word| {
+        let (a, b) = word.split_once(['-', '–'])?;
+        Some((a.parse().ok()?, b.parse().ok()?))
+    })
+}

@@ -1,0 +1,78 @@
+//! Days that are told beside a hurt and are another thing's: of what was found, of an operation, of a plan, of the report.
+
+use std::ops::Range;
+
+use super::super::Scene;
+use super::words::{HAPPENED, HAPPENED_THEN};
+use crate::grammar::Tense;
+use crate::lexicon::Class;
+
+impl Scene<'_> {
+    /// Whether the time is that of a scan or of news ("scans on Monday showed"), or no time ("the third quarter").
+    pub(super) fn of_finding(&self, expr: &Range<usize>) -> bool {
+        const FOUND: &[&str] = &[
+            "showed",
+            "shows",
+            "revealed",
+            "reveals",
+            "confirmed",
+            "confirms",
+            "scan",
+            "scans",
+            "testing",
+            "tested",
+            "diagnosed",
+            "announced",
+            "tests",
+            "x-rays",
+            "said",
+            "told",
+            "reports",
+            "listed",
+            "improved",
+            "improving",
+            "eased",
+            "settled",
+            "assessed",
+            "examined",
+        ];
+        const SPEECH: &[&str] =
+            &["said", "told", "informed", "informing", "confirmed", "revealed", "announced", "admitted"];
+        let before = |reach: usize| expr.start.saturating_sub(reach).max(self.tokens.start)..expr.start;
+        let happened = |i: usize| self.function(i).verbal() || self.is_word(i, HAPPENED);
+        let spoken = before(4).rev().find(|&i| self.is_word(i, SPEECH));
+        let of_speech = spoken.is_some_and(|i| !(i + 1..expr.start).any(happened));
+        of_speech
+            || self.any_word(before(2), FOUND)
+            || self.any_word(before(6), &["update", "news", "scan", "scans"])
+            // "had a scan on her injured left wrist on Thursday".
+            || (self.any_word(before(12), &["scan", "scans", "mri", "x-ray", "tests"]) && !self.any_word(before(12), HAPPENED_THEN))
+            || self.any_word(self.unjoined(expr.end..(expr.end + 3).min(self.tokens.end)), FOUND)
+            || self.any_word(expr.clone(), &["quarter", "quarters"])
+    }
+
+    /// "will have surgery on Friday to repair a torn ligament": the day of the operation.
+    pub(super) fn of_operation(&self, expr: &Range<usize>) -> bool {
+        // "will have surgery to pin the broken bone in his foot on Friday".
+        let future = self.segment(expr.start).is_some_and(|s| s.verb.tense == Tense::Future);
+        let far = if future { 14 } else { 6 };
+        self.phrases(Class::Surgery).any(|(h, _)| {
+            let end = h.end as usize;
+            // "will have surgery after damaging a knee on Saturday": the day of what came before it.
+            let before = self.any_word(end..expr.start, &["after", "following", "since", "when", "which"]);
+            (end..end + far).contains(&expr.start) && !before
+        })
+    }
+
+    /// "broke a hand and his January fight is off": the time of something of his that was planned.
+    pub(super) fn of_plan(&self, expr: &Range<usize>) -> bool {
+        self.is_word(expr.start.wrapping_sub(1), &["his", "her", "their"])
+            && (self.is_word(expr.start.wrapping_sub(2), &["and", "but", ","]))
+    }
+
+    /// "DOHA, March 9: Hale sprained …", "LONDON, 9 March (AP) - …": the day of the report, not of what it tells.
+    pub(super) fn date_line(&self, expr: &Range<usize>) -> bool {
+        let first = expr.start < self.tokens.start + 6;
+        first && (self.is_mark(expr.end, ":") || self.is_mark(expr.end, "("))
+    }
+}
