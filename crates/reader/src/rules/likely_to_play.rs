@@ -157,8 +157,9 @@ fn led(scene: &Scene<'_>, i: usize) -> Option<(Status, usize)> {
         let of = before.checked_sub(1).filter(|&o| scene.is_word(before, &["being"]) && scene.is_word(o, &["of"]))?;
         return scene.is_word(of.checked_sub(1)?, &["hopeful", "confident", "optimistic"]).then(|| (Status::Doubtful, of - 1));
     }
-    if scene.is_word(before, &["of"]) && scene.is_word(before - 1, &["hopeful", "confident", "optimistic"]) {
-        return Some((Status::Doubtful, before - 1));
+    let hopeful = before.checked_sub(1).filter(|&h| scene.is_word(h, &["hopeful", "confident", "optimistic"]));
+    if let Some(hopeful) = hopeful.filter(|_| scene.is_word(before, &["of"])) {
+        return Some((Status::Doubtful, hopeful));
     }
     let from = before.saturating_sub(REACH).max(scene.tokens.start);
     if scene.is_word(before, &["can", "will"]) {

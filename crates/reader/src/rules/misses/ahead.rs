@@ -197,7 +197,7 @@ pub(super) fn ahead(scene: &Scene<'_>, reach: &Range<usize>, patient: &Patient) 
     }
     // "his season is over", "a season-ending injury", and a headline's "ruled out for season".
     let opening = reach.start..reach.start + 4;
-    let headline = opening.clone().any(|i| scene.is_word(i, &["season"]) && scene.is_word(i - 1, &["for"]));
+    let headline = opening.clone().any(|i| scene.is_word(i, &["season"]) && i > 0 && scene.is_word(i - 1, &["for"]));
     if headline
         || adjective
         || last_of_season(scene, reach)
