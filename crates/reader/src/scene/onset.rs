@@ -5,6 +5,7 @@ mod ahead;
 mod another;
 mod around;
 mod contest;
+mod counted;
 mod elsewhere;
 mod events;
 mod grounds;
@@ -75,6 +76,11 @@ impl Scene<'_> {
         if self.any_word(tokens.end.saturating_sub(1)..tokens.end + 1, DOUBTS) {
             return Onset::default();
         }
+        let (counted, around) = match self.counted(&around) {
+            Some((onset, words)) if words.start >= tokens.end => (Some(onset), around.start..words.start),
+            Some((onset, words)) if words.end <= tokens.start => (Some(onset), words.end..around.end),
+            _ => (None, around),
+        };
         let tense = self.segment(tokens.start).map_or(Tense::None, |s| s.verb.tense);
         let absence = self.absence_before(tokens, &around) || self.got_over(tokens);
         let whole = around.clone();
@@ -86,8 +92,11 @@ impl Scene<'_> {
             out.setting = Some(Setting::Other);
         }
         let chronic = self.chronic(tokens);
-        let told =
-            self.elapsed(tokens).or_else(|| self.nearest_time(tokens, &around, tense)).filter(|_| !chronic);
+        let counted = counted.filter(|_| !chronic && !absence);
+        let told = counted
+            .or_else(|| self.elapsed(tokens))
+            .or_else(|| self.nearest_time(tokens, &around, tense))
+            .filter(|_| !chronic);
         let told = told.or_else(|| self.consequence(tokens)).or_else(|| self.left_behind(tokens));
         let told = told.or_else(|| self.carried(tokens).filter(|_| !absence && phase != Some(Phase::Past)));
         let told = told.or_else(|| self.away_since(tokens)).or_else(|| self.lasting(tokens));
