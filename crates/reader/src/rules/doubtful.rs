@@ -242,7 +242,9 @@ fn still_open(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     let behind = words.end..(words.end + 12).min(scene.tokens.end);
     let but = scene.any_word(words.end..scene.tokens.end, &["but", "before", "played", "started"]);
     let after = scene.any_word(scene.tokens.start..words.start, &["after", "before"]);
-    fresh || (!but && !after && scene.horizons(&behind).iter().any(|h| matches!(h.span, Span::Stretch(d) if d.earliest >= scene.page.published.latest)))
+    // "remained doubtful last night", "was still a doubt": the last that is known of it.
+    let remains = scene.any_word(words.start.saturating_sub(4).max(scene.tokens.start)..words.start, &["remained", "still"]);
+    fresh || (!but && !after && (remains || scene.horizons(&behind).iter().any(|h| matches!(h.span, Span::Stretch(d) if d.earliest >= scene.page.published.latest))))
 }
 
 fn tell(

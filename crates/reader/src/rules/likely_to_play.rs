@@ -192,6 +192,10 @@ fn whom(scene: &Scene<'_>, lead: usize, i: usize) -> Option<Patient> {
     if let Some((number, _)) = named {
         return scene.by_mention(number, "of whom it is expected");
     }
+    // "is confident that the rest of the squad will be fit".
+    if scene.of_whoever(&(i..i + 1)) {
+        return None;
+    }
     let words: Range<usize> = lead..i + 1;
     scene.patient_as(&words, &scene.stance(&words))
 }

@@ -43,7 +43,8 @@ impl Walk<'_, '_> {
             attribution = cue.tokens.clone();
             relay = cue.relay.clone();
             let of_another = !partial && (!inside.is_empty() || self.speaks_of_another(start..end));
-            voice = self.voice(&cue, &inside, previous.as_ref().and_then(|(_, v)| v.clone()), of_another);
+            let last = self.last_voice(start, previous.as_ref(), carried);
+            voice = self.voice(&cue, &inside, last, of_another);
         }
         if voice.is_none() && !cued {
             voice = self.neighbour(start, partial, &inside, previous, carried);
@@ -80,6 +81,20 @@ impl Walk<'_, '_> {
             q.attribution = attribution;
             q.about = about;
         }
+    }
+
+    /// Who was heard last before a quote: in the quote before it or, nearer, in a sentence that told what somebody said ("Hale said that
+    /// Dorn was out. “It is his knee,” he said").
+    fn last_voice(
+        &self,
+        quote: usize,
+        previous: Option<&(Range<usize>, Option<Voice>)>,
+        carried: Option<&(Voice, usize)>,
+    ) -> Option<Voice> {
+        let heard = previous.and_then(|(_, voice)| voice.clone());
+        let since = previous.map_or(0, |(tokens, _)| tokens.end);
+        let told = carried.filter(|(_, token)| *token >= since && self.blocks_between(*token, quote) <= 1);
+        told.map(|(voice, _)| voice.clone()).or(heard)
     }
 
     /// A neighbour's voice: that of the quote before, in this paragraph or the one before it, or of whoever was last said to say

@@ -188,6 +188,10 @@ impl Find<'_, '_> {
             "first",
             "left",
         ];
+        // "is reported to have said".
+        if let Some(reported) = self.before_hearsay(verb) {
+            return reported;
+        }
         let lead = verb.saturating_sub(2);
         if verb < 2 || self.word(verb - 1) != "to" || !LEADS.contains(&self.word(lead)) {
             return verb;
@@ -197,6 +201,15 @@ impl Find<'_, '_> {
                 || matches!(self.word(*i), "went" | "goes" | "at" | "not" | "also" | "only" | "quick")
         };
         (lead.saturating_sub(3)..lead).rev().take_while(passes).last().unwrap_or(lead)
+    }
+
+    /// "Hale is reported to have said", "is understood to have told": where the group of verbs begins that passes on somebody's word.
+    fn before_hearsay(&self, verb: usize) -> Option<usize> {
+        const PASSED_ON: &[&str] =
+            &["reported", "understood", "believed", "alleged", "thought", "known", "quoted", "rumoured"];
+        let told = verb.checked_sub(3).filter(|t| self.scan.surface.is_word(*t, PASSED_ON))?;
+        let be = told.checked_sub(1).filter(|b| self.scan.function_of(*b).contains(Function::BE))?;
+        (self.word(told + 1) == "to" && self.word(told + 2) == "have").then_some(be)
     }
 
     /// "The paper quoted Dorn as saying", "Dorn was quoted as saying": who is quoted.
@@ -287,6 +300,13 @@ impl Find<'_, '_> {
         }
         if let Some((name, from)) = self.body_before(b, floor) {
             return Some((Subject::Outlet(name), from));
+        }
+        // "A scan carried out in Germany confirmed": where it was, and nobody who speaks.
+        let place = self.scan.marks.team(b).map_or(b, |hit| hit.start as usize);
+        if place > floor
+            && matches!(self.word(place - 1), "in" | "In" | "to" | "into" | "near" | "against" | "over")
+        {
+            return None;
         }
         let demonym = self.scan.marks.is(b, Mark::DEMONYM);
         if self.scan.marks.any(b, Mark::OUTLET | Mark::TEAM | Mark::PLACE)

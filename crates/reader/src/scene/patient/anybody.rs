@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::behind::MANY;
 use crate::scene::Scene;
+use crate::text::Shape;
 
 /// Plurals that stand for people in general where no article, number or genitive is before them.
 const PEOPLE: &[&str] = &[
@@ -43,6 +44,21 @@ const OF_SOME: &[&str] = &[
     "too",
 ];
 
+/// Subjects that are nobody of whom the report tells.
+const WHOEVER: &[&str] = &[
+    "anyone",
+    "anybody",
+    "someone",
+    "somebody",
+    "everyone",
+    "everybody",
+    "nobody",
+    "whoever",
+    "rest",
+    "remainder",
+    "others",
+];
+
 impl Scene<'_> {
     /// "there are players who have come back too soon": the relative clause that begins at a token speaks of many whom nobody names.
     pub(super) fn of_many(&self, who: usize) -> bool {
@@ -59,6 +75,9 @@ impl Scene<'_> {
     /// general, and of nobody whom it names.
     pub(super) fn of_anybody(&self, tokens: &Range<usize>) -> bool {
         const REACH: usize = 32;
+        if self.of_whoever(tokens) {
+            return true;
+        }
         let near = tokens.start.saturating_sub(REACH).max(self.tokens.start)..tokens.start;
         let Some(noun) = near.rev().find(|&i| self.is_word(i, PEOPLE)) else {
             return false;
@@ -77,5 +96,19 @@ impl Scene<'_> {
         // "Players missing include Ferreira and Costa": some whom it names.
         let some = self.any_word(noun + 1..self.tokens.end, &["include", "includes", "including"]);
         opens && !named && !some
+    }
+
+    /// "if anyone is injured", "the rest of the squad are fit": the clause's own subject is somebody or the others, and nobody named.
+    pub fn of_whoever(&self, tokens: &Range<usize>) -> bool {
+        const LEADS: &[&str] =
+            &["if", "that", "when", "once", "unless", "because", "and", "but", "so", "until", "the"];
+        let Some(segment) = self.segment(tokens.start) else { return false };
+        let Some(verb) = segment.verb.at.filter(|v| *v <= tokens.start) else { return false };
+        let quote = |i: usize| self.page.surface.tokens.get(i).is_some_and(|t| t.is(Shape::QUOTE));
+        let lead = |i: &usize| self.is_word(*i, LEADS) || quote(*i);
+        let first = segment.tokens.start + (segment.tokens.start..verb).take_while(lead).count();
+        // "someone like Dorn", "the rest, Dorn among them".
+        let named = self.mentions().any(|(_, m)| (first..verb).contains(&m.tokens.start));
+        !named && self.is_word(first, WHOEVER) && !self.is_word(first + 1, &["day", "day's"])
     }
 }

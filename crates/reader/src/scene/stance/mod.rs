@@ -338,7 +338,10 @@ impl Scene<'_> {
 
     /// Whom a phrase put like that speaks of: the subject right before its verb, else as for any words.
     pub fn patient_as(&self, words: &Range<usize>, stance: &Stance) -> Option<Patient> {
-        if stance.team || (stance.subject.is_none() && self.crowd(words) && self.patient(words).is_none()) {
+        if self.of_whoever(words)
+            || stance.team
+            || (stance.subject.is_none() && self.crowd(words) && self.patient(words).is_none())
+        {
             return None;
         }
         if let Some(patient) = self.had_so(words) {
