@@ -287,7 +287,14 @@ impl Walk<'_, '_> {
         }
         let sentence = self.scan.surface.sentence_of(at)?;
         let before = self.recent.iter().rev().take_while(|r| r.sentence == sentence);
-        before.take(4).find(|r| r.spoke && r.subject).map(|r| r.person)
+        // "“…,” said Hale after the striker limped off"; "said Hale, the striker who" describes him.
+        let hangs =
+            at.checked_sub(1).is_some_and(|b| self.scan.function_of(b).contains(Function::SUBORDINATOR));
+        let says = |name: usize| {
+            let described = self.scan.described_before(name).start;
+            hangs && described.checked_sub(1).is_some_and(|v| self.scan.marks.is(v, Mark::SPEECH))
+        };
+        before.take(4).find(|r| r.spoke && r.subject || says(r.token)).map(|r| r.person)
     }
 
     /// "Dorn is likely to deputise for Hale if the striker fails to shake off a dead leg": for whom another is to play, where a condition or a
@@ -468,5 +475,9 @@ mod tests {
         assert_eq!(r.whom("the player"), ["Timo Dorn"]);
         let r = read("Timo Dorn beat Oskar Hale. Dorn said he would focus on the Australian season.");
         assert!(!r.words.iter().any(|w| w == "the Australian"));
+        let r = read(
+            "\"It is a blow for Timo Dorn,\" said Oskar Hale after the striker limped off with a calf injury.",
+        );
+        assert_eq!(r.whom("the striker"), ["Timo Dorn"]);
     }
 }

@@ -87,16 +87,16 @@ fn what_a_rule_asks_hides_nothing_that_it_would_find() {
     }
 }
 
-/// Rules look at the words around theirs: nothing need stand there. Every text begun at each of its words, and ended there,
-/// with a sentence behind it that opens the report.
+/// Rules look at the words around theirs: nothing need stand there. Every text begun and ended at every fourth of its words, from
+/// another one each, and with a sentence behind it that opens the report.
 #[test]
 fn a_text_may_begin_and_end_at_any_word() {
     const HURT: &str = "\n\nRobert Ellis is out for the season with a torn hamstring.";
     let reader = Reader::new().unwrap();
     let texts =
         ALL.iter().flat_map(|rule| rule.examples.iter().map(|e| e.text).chain(rule.guards.iter().copied()));
-    for text in texts {
-        for (at, _) in text.match_indices(' ') {
+    for (n, text) in texts.enumerate() {
+        for (at, _) in text.match_indices(' ').skip(n % 4).step_by(4) {
             for cut in [text[..at].to_owned(), text[at + 1..].to_owned() + HURT] {
                 let mut document = Document::new("example", cut.as_str());
                 document.published = Some(Dating::given(jiff::civil::date(2021, 3, 10)));

@@ -332,7 +332,7 @@ fn back_for_the_next(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> bool 
     // "will be available for Saturday's match at City".
     let end = scene.segment(words.start).map_or(scene.tokens.end, |s| s.tokens.end);
     let near = words.end..(words.end + 12).min(end.max(words.end));
-    let available = scene.any_word(words.clone(), &["available"])
+    let available = scene.any_word(words.clone(), &["available", "fit"])
         && scene.any_word(words.start.saturating_sub(2).max(scene.tokens.start)..words.end, &["will"])
         && !scene.any_word(words.start.saturating_sub(12).max(scene.tokens.start)..words.start, &["whether", "if"])
         && (scene.any_word(near.clone(), &["match", "game", "clash", "trip", "visit", "tie", "derby", "tonight", "night", "weekend"])
@@ -389,7 +389,7 @@ fn before_he_is(scene: &Scene<'_>, patient: &Patient) -> bool {
 
 /// "a fit captain Lund", "fit-again prop Kruger": the adjective is the name's behind it.
 fn described(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> Option<Patient> {
-    if !scene.is_word(words.end.saturating_sub(1), &["fit", "fit-again", "again"]) {
+    if !scene.is_word(words.end.saturating_sub(1), &["fit", "fit-again", "half-fit", "again"]) {
         return None;
     }
     let (number, mention) = scene.next_mention(words.end, 3).filter(|(_, m)| !matches!(m.form, Form::Pronoun | Form::Epithet))?;

@@ -16,6 +16,14 @@ pub(super) const RULE: Rule = Rule {
     run,
     examples: &[
         Example {
+            text: "Rovers will be without six players through injury, among them Luca Brandt and Jan Kruger.",
+            reads: &["status | Luca Brandt | status=out", "status | Jan Kruger | status=out"],
+        },
+        Example {
+            text: "Rovers were without several players through injury, including Luca Brandt, of Fulham, and Everton's Jan Kruger.",
+            reads: &["status | Luca Brandt | status=out", "status | Jan Kruger | status=out"],
+        },
+        Example {
             text: "Rovers have five players out injured: Luca Brandt, Jan Kruger and Dario Costa.",
             reads: &["status | Luca Brandt | status=out", "status | Dario Costa | status=out"],
         },
@@ -124,7 +132,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
     let from = opening(scene).filter(|_| many_out(scene)).or_else(|| those_out(scene)).or_else(|| heading(scene)).or_else(|| on_the_list(scene)).or_else(|| counted_out(scene));
     let Some(from) = from else { return };
     let (persons, end) = row(scene, from);
-    if persons.is_empty() || (persons.len() < 2 && heading(scene).is_none()) {
+    if persons.is_empty() || (persons.len() < 2 && heading(scene).or_else(|| counted_out(scene)).is_none()) {
         return;
     }
     let patient = Patient { persons, mention: Some(from..end), why: "named among those who are out" };
@@ -189,7 +197,8 @@ fn on_the_list(scene: &Scene<'_>) -> Option<usize> {
 /// Where names begin behind "players out injured:", "forwards sidelined, including": the noun of many stands at `at`.
 fn names_follow(surface: &Surface<'_>, at: usize, end: usize) -> Option<usize> {
     const REACH: usize = 8;
-    let lead = (at + 1..(at + REACH).min(end)).find(|&i| surface.is_word(i, &[":", "including", "namely"]))?;
+    let among = |i: usize| surface.is_word(i, &["them"]) && surface.is_word(i - 1, &["among", "amongst"]);
+    let lead = (at + 1..(at + REACH).min(end)).find(|&i| surface.is_word(i, &[":", "including", "namely"]) || among(i))?;
     let told = surface.any_word(at + 1..lead, HURT) || surface.any_word(at + 1..lead, &["sidelined"]);
     (told && !surface.any_word(at.saturating_sub(4)..lead, OVER)).then_some(lead + 1)
 }
@@ -206,15 +215,19 @@ fn many_out(scene: &Scene<'_>) -> bool {
     before.tokens.len() < 60 && tells(HURT) && tells(OUT) && tells(MANY) && !tells(OVER)
 }
 
+/// Tokens between two of a row ("Lund, of Harbour, and Calder Vale's Ruiz").
+const APART: usize = 8;
+
 /// The persons named in an unbroken row, and where it ends.
 fn row(scene: &Scene<'_>, from: usize) -> (Vec<PersonKey>, usize) {
     let (mut out, mut end) = (Vec::new(), from);
     for (_, mention) in scene.mentions().filter(|(_, m)| m.tokens.start >= from && !matches!(m.form, Form::Pronoun | Form::Epithet)) {
         let linked = (end..mention.tokens.start).all(|i| {
             let mark = scene.page.surface.tokens.get(i).is_some_and(|t| t.is(Shape::MARK));
-            if mark { scene.is_mark(i, ",") } else { !scene.function(i).verbal() }
+            let owned = scene.page.surface.tokens.get(i).is_some_and(|t| t.is(Shape::CLITIC));
+            owned || if mark { scene.is_mark(i, ",") } else { !scene.function(i).verbal() }
         });
-        if !linked || mention.possessive || mention.tokens.start > end + 6 {
+        if !linked || mention.possessive || mention.tokens.start > end + APART {
             break;
         }
         out.extend(mention.persons.iter().copied().filter(|&k| scene.may_be_patient(k)));

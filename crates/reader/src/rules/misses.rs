@@ -201,10 +201,10 @@ fn told(scene: &Scene<'_>, sink: &mut Sink, call: &Call, stance: &Stance, patien
     };
     let reach = scene.reach(words);
     let week = untrained_of_late(scene, words);
-    let horizons = if week { Vec::new() } else { missed_until(scene, call, stance, patient) };
+    let horizons = if week || patient.why == calls::CASUALTY { Vec::new() } else { missed_until(scene, call, stance, patient) };
     // Who is on the sidelines is hurt: the banned and the rested are not said to be.
     let sidelined = !no_hurt(scene, words)
-        && scene.any_word(words.clone(), &["sidelined", "sideline", "sidelines", "layoff", "injured", "crocked", "ir", "ltir", "dl", "il", "disabled", "treatment"]);
+        && scene.any_word(words.clone(), &["sidelined", "sideline", "sidelines", "layoff", "injured", "crocked", "casualty", "casualties", "long-term", "ir", "ltir", "dl", "il", "disabled", "treatment"]);
     // "watched from the sidelines": so do coaches and the banned.
     let aside = scene.any_word(words.clone(), &["sideline", "sidelines"])
         && (scene.is_word(words.start, &["to", "from"])

@@ -20,6 +20,10 @@ pub(super) const RULE: Rule = Rule {
     run,
     examples: &[
         Example {
+            text: "Luca Brandt has played through the pain barrier in the last two games with a shoulder problem.",
+            reads: &["status | Luca Brandt | status=available"],
+        },
+        Example {
             text: "Luca Brandt hurt his shoulder in the first half on Tuesday but carried on until the end.",
             reads: &["status | Luca Brandt | status=available"],
         },
@@ -84,6 +88,7 @@ pub(super) const RULE: Rule = Rule {
         "Rovers are playing with a makeshift defence since Tom Adeyemi's knee injury.",
         "Mia Lund won the 2019 title while playing with a broken toe.",
         "Mia Lund is not playing with her knee injury.",
+        "Mia Lund has not played with her knee injury.",
         "Luca Brandt rolled an ankle but carried on until half-time, when Tom Adeyemi came on.",
         "Luca Brandt rolled an ankle and was unable to finish the match.",
         "Luca Brandt hurt a knee but carried on before he was taken off.",
@@ -94,7 +99,7 @@ pub(super) const RULE: Rule = Rule {
 const DESPITE: &[&str] = &["despite"];
 
 /// Who plays with a hurt plays.
-const PLAYING: &[&str] = &["playing"];
+const PLAYING: &[&str] = &["playing", "played"];
 
 /// Where the hurt begins: behind "despite", or "playing (on) with", "playing through".
 fn borne(surface: &Surface<'_>, at: usize) -> Option<usize> {

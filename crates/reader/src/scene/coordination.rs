@@ -110,6 +110,16 @@ impl Scene<'_> {
             "loan",
             "rested",
             "unregistered",
+            "dispute",
+            "contract",
+            "duty",
+            "personal",
+            "compassionate",
+            "family",
+            "bereavement",
+            "leave",
+            "visa",
+            "holiday",
         ];
         let Some(mention) = self.mention(number) else { return false };
         // "the absences of suspended Brandt, injured Adeyemi and Costa".

@@ -10,11 +10,13 @@ fn words_told_without_marks() {
         ("The Athletic's Tessa Quill reports that Ivo Marak is close.", "Tessa Quill"),
         ("The Guardian reported that Ivo Marak is close.", "The Guardian"),
         ("Everton have confirmed that Ivo Marak tore a muscle.", "Everton"),
+        ("Doctor Ole Brandvik is reported to have said that Ivo Marak tore a muscle.", "Ole Brandvik"),
     ] {
         assert_eq!(read(text).tellers(), [who], "{text}");
     }
     for text in [
         "Ivo Marak was told to rest.",
+        "A scan carried out in Germany on Monday confirmed that Ivo Marak tore a muscle.",
         "Ivo Marak continues his recovery.",
         "There were reports of a tear.",
         "Reports in Spain say Ivo Marak has torn a muscle.",

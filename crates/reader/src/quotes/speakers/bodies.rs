@@ -240,6 +240,10 @@ mod tests {
             ("Timo Dorn missed training. The statement read: \"Dorn tore a muscle.\"", "?"),
             ("Everton said: \"Dorn is out.\" The statement added: \"He will be back in May.\"", "Everton"),
             ("\"He tore a muscle,\" added an RFU statement.", "RFU"),
+            (
+                "Oskar Hale stressed that Timo Dorn, who limped off, was out. \"The injury is bad,\" he said.",
+                "Oskar Hale",
+            ),
             ("\"He tore a muscle,\" said Everton director of rugby Oskar Hale.", "Oskar Hale"),
             ("\"Dorn is out,\" Everton said. \"He tore a muscle,\" it added.", "Everton"),
         ] {

@@ -4,6 +4,10 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "Luca Brandt remained doubtful last night with a thigh injury.",
+        reads: &["status | Luca Brandt | status=doubtful"],
+    },
+    Example {
         text: "Ivo Hansen is worried about the fitness of Luca Brandt, who has a back problem.",
         reads: &["status | Luca Brandt | status=doubtful"],
     },

@@ -4,6 +4,10 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "Luca Brandt will be fit for the match despite picking up a minor knock.",
+        reads: &["status | Luca Brandt | status=available"],
+    },
+    Example {
         text: "Luca Brandt has won his battle to be fit for the trip to City after a dead leg.",
         reads: &["status | Luca Brandt | status=available"],
     },

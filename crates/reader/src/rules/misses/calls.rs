@@ -143,6 +143,19 @@ fn robbed(scene: &Scene<'_>, i: usize) -> Option<Call> {
     Some(Call { words: i..of + 1, needs_match: false, event: true, rules: false, patient: Some(patient) })
 }
 
+/// How whoever is called a casualty was found: of what he misses the sentence need not tell.
+pub(super) const CASUALTY: &str = "whom the noun describes";
+
+/// "replaces long-term casualty Ferreira": the noun right before the name says it of him, whatever the verb of the sentence tells.
+fn casualty(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
+    const CALLED: &[&str] = &["casualty", "absentee", "victim"];
+    let (number, mention) = scene.next_mention(words.end, 3).filter(|_| scene.any_word(words.end.saturating_sub(1)..words.end, CALLED))?;
+    let plain = |i: usize| scene.function(i).is_empty() && !scene.page.surface.tokens.get(i).is_some_and(|t| t.is(Shape::MARK));
+    let named = !matches!(mention.form, crate::people::Form::Pronoun | crate::people::Form::Epithet);
+    let apposed = words.len() > 1 && named && (words.end..mention.tokens.start).all(plain);
+    apposed.then(|| scene.by_mention(number, CASUALTY)).flatten()
+}
+
 /// The one who is away, behind the words: "without Ferreira", "are missing their captain Ferreira".
 fn object(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
     let missing = scene.is_word(words.start, &["missing", "miss", "missed"]) && words.len() == 1;
@@ -337,8 +350,9 @@ pub(super) fn calls(scene: &Scene<'_>) -> Vec<Call> {
             let words = hit.tokens();
             let rules = scene.is_word(words.end.saturating_sub(1), &["out"])
                 && scene.any_word(words.clone(), &["ruled", "rules", "rule", "ruling"]);
-            let event = rules || matches!(entry.column(0), "withdrew" | "lost" | "failed");
-            let patient = object(scene, &words).or_else(|| ruled_by_harm(scene, &words).filter(|_| rules));
+            let casualty = casualty(scene, &words);
+            let event = rules || casualty.is_some() || matches!(entry.column(0), "withdrew" | "lost" | "failed");
+            let patient = casualty.or_else(|| object(scene, &words)).or_else(|| ruled_by_harm(scene, &words).filter(|_| rules));
             Call { needs_match: entry.column(1).contains("match"), event, rules, words, patient }
         });
     let lost = scene.places(&const { Words::of(&[LOST]) }).filter_map(|i| lost(scene, i));

@@ -4,6 +4,10 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "Jan Kruger was in line to replace long-term casualty Luca Brandt in defence.",
+        reads: &["status | Luca Brandt | status=out"],
+    },
+    Example {
         text: "Tom Adeyemi has a knee injury, while Luca Brandt is back in training after a calf strain, but will not be involved on Saturday.",
         reads: &["return_estimate | Luca Brandt | not_before=2021-03-14"],
     },
