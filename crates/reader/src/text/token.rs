@@ -44,20 +44,32 @@ bitflags! {
     }
 }
 
-/// A word's length, its first letter and its last: what parts nearly all words from those of a list, for the price of
-/// comparing two numbers.
+/// A number made of a word's length and a few of its letters: what parts nearly all words from those of a list, for the price
+/// of comparing two numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Head(u16);
 
 impl Head {
     /// That of these bytes. Words that are equal but for the case of ASCII letters have equal heads.
-    #[inline]
+    ///
+    /// No loop over the bytes: the compiler has to work out the heads of constants.
+    #[inline(always)]
     pub(crate) const fn of(word: &[u8]) -> Self {
+        let length = word.len();
         // The last five bits of `A` and `a` are the same.
-        let first = if let Some(first) = word.first() { *first & 31 } else { 0 };
-        let last = if let Some(last) = word.last() { *last & 31 } else { 0 };
-        let length = if word.len() < 64 { word.len() } else { 63 };
-        Self((length as u16) << 10 | (first as u16) << 5 | last as u16)
+        let letters = Self::letter(word, 0)
+            | Self::letter(word, 1) << 5
+            | Self::letter(word, length / 2) << 10
+            | Self::letter(word, length.wrapping_sub(2)) << 15
+            | Self::letter(word, length.wrapping_sub(1)) << 20;
+        let length = if length < 64 { length as u32 } else { 63 };
+        // The golden ratio's part of 2^32 spreads them over the highest bits.
+        Self(((letters | length << 25).wrapping_mul(0x9e37_79b9) >> 16) as u16)
+    }
+
+    #[inline(always)]
+    const fn letter(word: &[u8], at: usize) -> u32 {
+        if at < word.len() { (word[at] & 31) as u32 } else { 0 }
     }
 
     /// That of the last part of a word with hyphens: a text is cut at them.
@@ -73,16 +85,22 @@ impl Head {
         Self::of(last)
     }
 
-    /// Its first letter, one of 32.
-    #[inline]
-    pub(crate) const fn first(self) -> usize {
-        (self.0 >> 5 & 31) as usize
+    /// Two parts of it, one of 64 each.
+    #[inline(always)]
+    pub(super) const fn halves(self) -> (u32, u32) {
+        (self.0 as u32 & 63, self.0 as u32 >> 10)
     }
 
-    /// Its last letter and its length (one of 32 each), as a bit in a half of its own.
+    /// A part of it, one of 32.
+    #[inline]
+    pub(crate) const fn first(self) -> usize {
+        (self.0 >> 11) as usize
+    }
+
+    /// Two other parts (one of 32 each), as a bit in a half of its own.
     #[inline]
     pub(crate) const fn rest(self) -> u64 {
-        1 << (self.0 & 31) | 1 << (32 + (self.0 >> 10 & 31))
+        1 << (self.0 & 31) | 1 << (32 + (self.0 >> 5 & 31))
     }
 }
 
@@ -97,7 +115,7 @@ pub struct Token {
     pub word: Word,
     /// What it looks like.
     pub shape: Shape,
-    /// Its length, first and last letter.
+    /// What parts it from most other words.
     pub(crate) head: Head,
     /// Hash of the folded form (lower case, accents stripped, `’` as `'`): equal forms have equal keys.
     pub key: u64,
