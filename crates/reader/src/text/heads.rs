@@ -11,7 +11,8 @@ impl Heads {
     /// Those of these words.
     #[inline(always)]
     pub(super) fn of(words: &[&str]) -> Self {
-        Self::twelve(words, 0).and(Self::twelve(words, 12)).and(Self::twelve(words, 24))
+        let half = |from| Self::twelve(words, from).and(Self::twelve(words, from + 12));
+        half(0).and(half(24))
     }
 
     /// Whether one of the words may have that head.

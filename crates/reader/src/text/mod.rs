@@ -35,7 +35,7 @@ pub struct Surface<'a> {
 }
 
 /// More words than so many are no longer looked at one by one.
-const MANY: usize = 36;
+const MANY: usize = 48;
 
 impl<'a> Surface<'a> {
     /// Cuts up a text, looking words up in the lexicon.
