@@ -110,11 +110,19 @@ impl<'a> Surface<'a> {
 
     #[inline(never)]
     fn any_of_many(&self, mut tokens: std::ops::Range<usize>, words: &[&str]) -> bool {
-        // It takes many tokens to be worth a set.
-        if tokens.len() <= 4 {
-            return tokens.any(|i| self.tokens.get(i).is_some_and(|t| self.reads_one(t, words)));
-        }
-        Words::of(&[words]).places(self, tokens).next().is_some()
+        tokens.any(|i| self.tokens.get(i).is_some_and(|t| self.reads_one(t, words)))
+    }
+
+    /// Whether a token reads as one of these words, letter for letter.
+    #[inline(always)]
+    pub(crate) fn is_exactly(&self, token: usize, words: &[&str]) -> bool {
+        let Some(t) = self.tokens.get(token) else { return false };
+        (words.len() > MANY || Heads::of(words).has(t.head)) && self.one_of(t, words)
+    }
+
+    #[inline(never)]
+    fn one_of(&self, token: &Token, words: &[&str]) -> bool {
+        words.contains(&token.of(self.text))
     }
 
     /// The bytes of a token; empty when there is none of that number.
