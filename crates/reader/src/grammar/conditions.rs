@@ -41,6 +41,11 @@ impl Cutter<'_> {
 
     /// "should Ferreira fail": the verb before its subject, and none of its own before it.
     pub(super) fn inverted(&self, token: usize) -> bool {
+        // Asked of nearly every word, and hardly any is one of these.
+        self.word(token, &["should", "case", "provided", "providing", "assuming"]) && self.turned(token)
+    }
+
+    fn turned(&self, token: usize) -> bool {
         let subject = || {
             self.mention_at(token + 1)
                 .and_then(|m| self.mentions.get(m))

@@ -59,7 +59,7 @@ impl Verb {
         for i in tokens {
             let f = surface.tokens.get(i).map_or(Function::empty(), |t| lexicon.function(t.word));
             // "out until May", "prop Will Ovens".
-            let f = if month(surface, i) || given_name(surface, i) || numbered(surface, i) {
+            let f = if f.is_empty() || month(surface, i) || given_name(surface, i) || numbered(surface, i) {
                 Function::empty()
             } else {
                 f
@@ -306,19 +306,15 @@ fn given_name(surface: &Surface<'_>, i: usize) -> bool {
 }
 
 fn is_past(surface: &Surface<'_>, f: Function, i: usize) -> bool {
-    // "Left-arm seamer Ferreira", "the left-back": a side, and no verb.
-    let side =
-        surface.is_word(i, &["left"]) && surface.tokens.get(i + 1).is_some_and(|t| t.is(Shape::HYPHENATED));
-    if side {
-        return false;
-    }
-    f.contains(Function::PAST) || {
+    if !f.contains(Function::PAST) {
         let small = surface
             .tokens
             .get(i)
             .is_some_and(|t| t.is(Shape::WORD) && !t.is(Shape::CAPITAL) && t.end - t.start > 4);
-        small && surface.word_at(i).ends_with("ed") && !compound(surface, i)
+        return small && surface.word_at(i).ends_with("ed") && !compound(surface, i);
     }
+    // "Left-arm seamer Ferreira", "the left-back": a side, and no verb.
+    !(surface.is_word(i, &["left"]) && surface.tokens.get(i + 1).is_some_and(|t| t.is(Shape::HYPHENATED)))
 }
 
 /// "third-seeded", "long-awaited": a participle that is the end of a compound is an adjective ("re-injured" is none).
@@ -358,11 +354,9 @@ fn after_determiner(surface: &Surface<'_>, lexicon: &Lexicon, i: usize) -> bool 
 /// Whether a token is (or may well be) a finite verb.
 pub(crate) fn is_verb(surface: &Surface<'_>, lexicon: &Lexicon, i: usize) -> bool {
     let Some(token) = surface.tokens.get(i) else { return false };
-    let f = if month(surface, i) || given_name(surface, i) {
-        Function::empty()
-    } else {
-        lexicon.function(token.word)
-    };
+    let f = lexicon.function(token.word);
+    let named = !f.is_empty() && (month(surface, i) || given_name(surface, i));
+    let f = if named { Function::empty() } else { f };
     if token.is(Shape::CLITIC) {
         return f.verbal() && !follows_noun(surface, lexicon, i);
     }

@@ -130,6 +130,8 @@ impl Builder {
     /// Packs the tree.
     pub(super) fn seal(self, entries: &[Entry]) -> Trie {
         let words = self.edges.keys().map(|(_, w)| w.0 as usize + 1).max().unwrap_or(0);
+        let same = self.merged();
+        let stands = |node: u32| same.get(node as usize) == Some(&node);
         // Where each node goes: those below the root to their word's place, the others behind all of these as they come.
         let mut places: Vec<Option<usize>> = vec![None; self.ends.len()];
         for ((_, word), to) in self.edges.iter().filter(|((from, _), _)| *from == 0) {
@@ -139,15 +141,18 @@ impl Builder {
         }
         // One place between them stays empty.
         let mut next = words + 1;
-        for place in places.iter_mut().skip(1).filter(|p| p.is_none()) {
-            *place = Some(next);
-            next += 1;
+        for (number, place) in places.iter_mut().enumerate().skip(1) {
+            if place.is_none() && stands(number as u32) {
+                *place = Some(next);
+                next += 1;
+            }
         }
+        let steps = || self.edges.iter().filter(|((from, _), _)| *from > 0 && stands(*from));
         let mut out = Trie {
             nodes: vec![Node::default(); next],
             words,
             steps: vec![0; STEPS],
-            edges: Table::with_room(self.edges.keys().filter(|(from, _)| *from > 0).count()),
+            edges: Table::with_room(steps().count()),
             ..Trie::default()
         };
         let place = |number: u32| places.get(number as usize).copied().flatten();
@@ -164,9 +169,9 @@ impl Builder {
             let run = if out.more.len() > from { out.runs.len() as u16 } else { 0 };
             node.end = Some(End { entry, class, run });
         }
-        for ((from, word), to) in &self.edges {
-            // From the root a word leads to the node of its own number.
-            let (Some(from), Some(to)) = (place(*from), place(*to)) else { continue };
+        for ((from, word), to) in steps() {
+            let to = same.get(*to as usize).copied().unwrap_or_default();
+            let (Some(from), Some(to)) = (place(*from), place(to)) else { continue };
             let hash = step(from as u32, *word);
             let (at, part) = part(hash);
             out.steps[at] |= part;
@@ -176,6 +181,35 @@ impl Builder {
             }
         }
         out
+    }
+
+    /// Each node's like: the one that stands for all from which the same words lead to the same ends. A phrase of many readings
+    /// makes a tree whose twigs are alike, and one of them does. Those below the root stand for themselves: their words tell
+    /// where they are.
+    fn merged(&self) -> Vec<u32> {
+        let mut edges: Vec<(u32, Word, u32)> =
+            self.edges.iter().map(|((from, word), to)| (*from, *word, *to)).collect();
+        edges.sort_unstable();
+        let mut same: Vec<u32> = (0..self.ends.len() as u32).collect();
+        let mut known: FxHashMap<(&[u32], Vec<(Word, u32)>), u32> = FxHashMap::default();
+        // A node has a higher number than the one that leads to it.
+        for (number, ends) in self.ends.iter().enumerate().skip(1).rev() {
+            let number = number as u32;
+            let mut onward = Vec::new();
+            while let Some((_, word, to)) = edges.pop_if(|(from, ..)| *from == number) {
+                onward.push((word, same.get(to as usize).copied().unwrap_or(to)));
+            }
+            let like = *known.entry((ends, onward)).or_insert(number);
+            if let Some(slot) = same.get_mut(number as usize) {
+                *slot = like;
+            }
+        }
+        for (_, _, to) in edges {
+            if let Some(slot) = same.get_mut(to as usize) {
+                *slot = to;
+            }
+        }
+        same
     }
 }
 

@@ -213,7 +213,7 @@ impl Walk<'_, '_> {
                 *i == end
                     || self.scan.function_of(i - 1).verbal()
                     || self.scan.surface.word_at(i - 1).ends_with("ly")
-                    || WHEN.contains(&self.scan.surface.word_at(i - 1))
+                    || self.scan.surface.is_exactly(i - 1, WHEN)
             })
             .any(|i| self.scan.marks.is(i, Mark::SPEECH))
     }

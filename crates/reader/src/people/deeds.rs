@@ -190,8 +190,9 @@ impl Walk<'_, '_> {
             "on" => deed(TACKLES) || deed(ONTO),
             "into" => deed(INTO),
             "out" | "down" | "over" => deed(&["knocked", "bundled", "chopped"]),
-            "left" | "leaving" => (sentence..before)
-                .any(|i| TACKLES.contains(&word(i)) || matches!(word(i), "ball" | "bouncer" | "boot")),
+            "left" | "leaving" => (sentence..before).any(|i| {
+                self.scan.surface.is_exactly(i, TACKLES) || matches!(word(i), "ball" | "bouncer" | "boot")
+            }),
             // "stopped Hale in the sixth, breaking his jaw", and not "despite a broken hand".
             "stopped" | "dropped" | "outpointed" => {
                 word(at - 1).ends_with("ing") && word(at.saturating_sub(2)) == ","
@@ -249,7 +250,8 @@ impl Walk<'_, '_> {
         let here = |m: &&Mention| m.tokens.start >= sentence && m.persons.len() == 1;
         let mut before = self.mentions.iter().rev().take(6).take_while(here);
         let faller = before.next().filter(|m| {
-            (m.tokens.end..m.tokens.end + 3).contains(&(on - 1)) && FALLS.contains(&word(on - 1))
+            (m.tokens.end..m.tokens.end + 3).contains(&(on - 1))
+                && self.scan.surface.is_exactly(on - 1, FALLS)
         })?;
         let hangs = self
             .scan
@@ -322,8 +324,9 @@ impl Walk<'_, '_> {
             && at <= last.tokens.end + REACH;
         let name = self.scan.described_before(last.tokens.start).start;
         let before = name.saturating_sub(3).max(sentence)..name;
-        let instead =
-            before.clone().any(|i| INSTEAD.contains(&word(i)) && (word(i) != "in" || word(i + 1) == "for"));
+        let instead = before
+            .clone()
+            .any(|i| self.scan.surface.is_exactly(i, INSTEAD) && (word(i) != "in" || word(i + 1) == "for"));
         (led && instead && matches!(last.form, Form::Full | Form::Surname | Form::Given))
             .then(|| last.person())
             .flatten()
@@ -337,7 +340,7 @@ impl Walk<'_, '_> {
             .rev()
             .find(|&i| matches!(word(i), "that" | "which"))?;
         let tackle = that.checked_sub(1)?;
-        TACKLES.contains(&word(tackle)).then_some(())?;
+        self.scan.surface.is_exactly(tackle, TACKLES).then_some(())?;
         if let Some(blamed) = self.blamed_for(tackle, sentence) {
             return Some(blamed);
         }
@@ -379,8 +382,8 @@ impl Walk<'_, '_> {
             "limped",
         ];
         let word = |i: usize| self.scan.surface.word_at(i);
-        let gives_up =
-            (end..end + 4).any(|i| GAVE_UP.contains(&word(i)) || self.scan.marks.is(i, Mark::INJURY));
+        let gives_up = (end..end + 4)
+            .any(|i| self.scan.surface.is_exactly(i, GAVE_UP) || self.scan.marks.is(i, Mark::INJURY));
         let hangs = matches!(word(at.wrapping_sub(1)), "when" | "after" | "as" | "before" | "because");
         let sentence = self.scan.sentence_start(at);
         let named = |m: &&Mention| {
@@ -388,7 +391,7 @@ impl Walk<'_, '_> {
         };
         let last = self.mentions.iter().rev().take_while(|m| m.tokens.start >= sentence).find(named)?;
         let from = self.scan.described_before(last.tokens.start).start;
-        let beaten = (from.saturating_sub(2)..from).any(|i| BEAT.contains(&word(i)));
+        let beaten = (from.saturating_sub(2)..from).any(|i| self.scan.surface.is_exactly(i, BEAT));
         (gives_up && hangs && beaten).then(|| last.person()).flatten()
     }
 
@@ -408,7 +411,7 @@ impl Walk<'_, '_> {
         if matches!(word, "left" | "put") {
             let made = |m: &&Mention| {
                 let noun = m.tokens.end + usize::from(m.form != Form::Pronoun);
-                m.possessive && (noun..noun + 2).any(|i| TACKLES.contains(&self.scan.surface.word_at(i)))
+                m.possessive && (noun..noun + 2).any(|i| self.scan.surface.is_exactly(i, TACKLES))
             };
             return before.find(made)?.person();
         }

@@ -102,7 +102,7 @@ impl Walk<'_, '_> {
         let last = self.mentions.last().filter(|m| m.persons.len() == 1)?;
         let gap = i.checked_sub(last.tokens.end)?;
         // "his father, who": of the kin.
-        let kin = (last.tokens.end..i).any(|k| crate::scene::KIN.contains(&self.scan.surface.word_at(k)));
+        let kin = (last.tokens.end..i).any(|k| self.scan.surface.is_exactly(k, crate::scene::KIN));
         if last.possessive && kin {
             return None;
         }

@@ -178,7 +178,7 @@ impl Walk<'_, '_> {
         // "her in-form partner".
         let compound = tokens.get(i + 2).is_some_and(|t| t.is(Shape::HYPHENATED));
         matches!(self.scan.surface.word_at(i), "her" | "Her")
-            && (closed || BEHIND.contains(&self.scan.surface.word_at(i + 1)) && !compound)
+            && (closed || self.scan.surface.is_exactly(i + 1, BEHIND) && !compound)
     }
 
     /// "Dorn has named him in the side": the subject of the verb that has the pronoun for its object is somebody else, or it would be
@@ -280,7 +280,7 @@ impl Walk<'_, '_> {
         let governed = first
             .checked_sub(1)
             .is_some_and(|b| self.scan.function_of(b).intersects(Function::PREPOSITION | Function::VERB));
-        let takes_over = (end..end + 12).any(|k| PLACES.contains(&word(k)));
+        let takes_over = (end..end + 12).any(|k| self.scan.surface.is_exactly(k, PLACES));
         (acts && !governed && !takes_over).then_some(())?;
         Some((PersonKey(behind.person?), if bare { 40 } else { 16 }))
     }
@@ -335,8 +335,7 @@ impl Walk<'_, '_> {
         let speech = |k: usize| self.scan.marks.is(k, Mark::SPEECH);
         let behind = |back: usize| i.checked_sub(back).is_some_and(speech);
         let that = i.checked_sub(1).is_some_and(|b| self.scan.surface.word_at(b) == "that");
-        (behind(1) || (that && behind(2)))
-            && (i + 1..i + 7).any(|k| FIT.contains(&self.scan.surface.word_at(k)))
+        (behind(1) || (that && behind(2))) && (i + 1..i + 7).any(|k| self.scan.surface.is_exactly(k, FIT))
     }
 
     /// Who is told, again and again, to say something, and little else: of players' hurts such a one speaks.

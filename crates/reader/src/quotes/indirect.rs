@@ -365,7 +365,7 @@ fn unlisted_paper(scan: &Scan<'_>, verb: usize) -> Option<(Subject, usize)> {
     ];
     const REPORTS: &[&str] =
         &["reports", "reported", "claims", "claimed", "understands", "says", "said", "revealed", "reveals"];
-    let last = verb.checked_sub(1).filter(|l| PAPERS.contains(&scan.surface.word_at(*l)))?;
+    let last = verb.checked_sub(1).filter(|l| scan.surface.is_exactly(*l, PAPERS))?;
     let capital = |i: &usize| {
         let token = scan.surface.tokens.get(*i);
         token.is_some_and(|t| t.is(Shape::WORD | Shape::CAPITAL) && !t.is(Shape::CLITIC))

@@ -24,7 +24,7 @@ pub(super) fn cue(scan: &Scan<'_>, named: &[Named], start: usize) -> Option<Cue>
         return None;
     }
     let floor = scan.sentence_start(verb).max(verb.saturating_sub(REACH));
-    let at = (floor..verb).rev().find(|&i| STATEMENTS.contains(&word(i)))?;
+    let at = (floor..verb).rev().find(|&i| scan.surface.is_exactly(i, STATEMENTS))?;
     if !read && at + 1 != verb {
         return None;
     }

@@ -2,11 +2,13 @@
 
 mod blocks;
 mod fold;
+mod heads;
 mod sentences;
 mod token;
 mod words;
 
 pub use blocks::{Block, Role};
+use heads::Heads;
 pub use sentences::Sentence;
 pub(crate) use token::{Head, key, keys};
 pub use token::{Shape, Token, Word};
@@ -32,23 +34,8 @@ pub struct Surface<'a> {
     by_token: Vec<u32>,
 }
 
-/// The compiler writes out a loop over constants that takes no more turns than that, and works out what it can of each.
-const ROW: usize = 12;
-/// More words than so many are no longer looked at row by row.
-const MANY: usize = 3 * ROW;
-
-/// Whether a token has the head of one of the words in the row that begins with that one.
-#[inline(always)]
-fn near_row(token: &Token, words: &[&str], from: usize) -> bool {
-    let mut row = words.get(from..words.len().min(from + ROW)).unwrap_or_default();
-    while let [word, rest @ ..] = row {
-        if Head::of(word.as_bytes()) == token.head {
-            return true;
-        }
-        row = rest;
-    }
-    false
-}
+/// More words than so many are no longer looked at one by one.
+const MANY: usize = 48;
 
 impl<'a> Surface<'a> {
     /// Cuts up a text, looking words up in the lexicon.
@@ -67,16 +54,16 @@ impl<'a> Surface<'a> {
     }
 
     /// Whether a token is one of these words, the case of ASCII letters aside. Cheaper than asking [`Surface::word_at`]:
-    /// the text itself is looked at only where length, first and last letter agree. A word with hyphens ("lay-off") is found at its
+    /// the text itself is looked at only where the heads agree. A word with hyphens ("lay-off") is found at its
     /// last part.
     ///
-    /// Always inlined, and so is what only hands its words on: where they are constants, so are their heads, and all that is left
-    /// to do for nearly every token is to compare a number with a few others.
+    /// Always inlined, and so is what only hands its words on: where they are constants, so are the sets of their heads, and all that
+    /// is left to do for nearly every token is to look for two bits.
     #[inline(always)]
     pub fn is_word(&self, token: usize, words: &[&str]) -> bool {
         let Some(t) = self.tokens.get(token) else { return false };
-        let near = near_row(t, words, 0) || near_row(t, words, ROW) || near_row(t, words, 2 * ROW);
-        (near || words.len() > MANY || t.is(Shape::HYPHENATED)) && self.reads_one(t, words)
+        let near = words.len() > MANY || Heads::of(words).has(t.head);
+        (near || t.is(Shape::HYPHENATED)) && self.reads_one(t, words)
     }
 
     /// Whether a token is one of these words, looked at closely.
@@ -123,11 +110,19 @@ impl<'a> Surface<'a> {
 
     #[inline(never)]
     fn any_of_many(&self, mut tokens: std::ops::Range<usize>, words: &[&str]) -> bool {
-        // It takes many tokens to be worth a set.
-        if tokens.len() <= 4 {
-            return tokens.any(|i| self.tokens.get(i).is_some_and(|t| self.reads_one(t, words)));
-        }
-        Words::of(&[words]).places(self, tokens).next().is_some()
+        tokens.any(|i| self.tokens.get(i).is_some_and(|t| self.reads_one(t, words)))
+    }
+
+    /// Whether a token reads as one of these words, letter for letter.
+    #[inline(always)]
+    pub(crate) fn is_exactly(&self, token: usize, words: &[&str]) -> bool {
+        let Some(t) = self.tokens.get(token) else { return false };
+        (words.len() > MANY || Heads::of(words).has(t.head)) && self.one_of(t, words)
+    }
+
+    #[inline(never)]
+    fn one_of(&self, token: &Token, words: &[&str]) -> bool {
+        words.contains(&token.of(self.text))
     }
 
     /// The bytes of a token; empty when there is none of that number.

@@ -44,20 +44,51 @@ bitflags! {
     }
 }
 
-/// A word's length, its first letter and its last: what parts nearly all words from those of a list, for the price of
-/// comparing two numbers.
+/// A number made of a word's length and a few of its letters: what parts nearly all words from those of a list, for the price
+/// of comparing two numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Head(u16);
 
 impl Head {
     /// That of these bytes. Words that are equal but for the case of ASCII letters have equal heads.
-    #[inline]
+    ///
+    /// No loop over the bytes: the compiler has to work out the heads of constants.
+    #[inline(always)]
     pub(crate) const fn of(word: &[u8]) -> Self {
+        let length = word.len();
+        Self::mixed(
+            Self::letter(word, 0),
+            Self::letter(word, 1),
+            Self::letter(word, length / 2),
+            Self::letter(word, length.wrapping_sub(2)),
+            Self::letter(word, length.wrapping_sub(1)),
+            if length < 64 { length as u32 } else { 63 },
+        )
+    }
+
+    /// That of up to seven bytes, the first one lowest.
+    #[inline]
+    fn of_few(bytes: u64, length: u32) -> Self {
+        let letter = |at: u32| (bytes >> (at * 8)) as u32;
+        let last_but_one = if length < 2 { 0 } else { letter(length - 2) };
+        Self::mixed(letter(0), letter(1), letter(length / 2), last_but_one, letter(length - 1), length)
+    }
+
+    #[inline(always)]
+    const fn mixed(first: u32, second: u32, middle: u32, last_but_one: u32, last: u32, length: u32) -> Self {
         // The last five bits of `A` and `a` are the same.
-        let first = if let Some(first) = word.first() { *first & 31 } else { 0 };
-        let last = if let Some(last) = word.last() { *last & 31 } else { 0 };
-        let length = if word.len() < 64 { word.len() } else { 63 };
-        Self((length as u16) << 10 | (first as u16) << 5 | last as u16)
+        let letters = first & 31
+            | (second & 31) << 5
+            | (middle & 31) << 10
+            | (last_but_one & 31) << 15
+            | (last & 31) << 20;
+        // The golden ratio's part of 2^32 spreads them over the highest bits.
+        Self(((letters | length << 25).wrapping_mul(0x9e37_79b9) >> 16) as u16)
+    }
+
+    #[inline(always)]
+    const fn letter(word: &[u8], at: usize) -> u32 {
+        if at < word.len() { word[at] as u32 } else { 0 }
     }
 
     /// That of the last part of a word with hyphens: a text is cut at them.
@@ -73,16 +104,22 @@ impl Head {
         Self::of(last)
     }
 
-    /// Its first letter, one of 32.
-    #[inline]
-    pub(crate) const fn first(self) -> usize {
-        (self.0 >> 5 & 31) as usize
+    /// Two parts of it, one of 64 each.
+    #[inline(always)]
+    pub(super) const fn halves(self) -> (u32, u32) {
+        (self.0 as u32 & 63, self.0 as u32 >> 10)
     }
 
-    /// Its last letter and its length (one of 32 each), as a bit in a half of its own.
+    /// A part of it, one of 32.
+    #[inline]
+    pub(crate) const fn first(self) -> usize {
+        (self.0 >> 11) as usize
+    }
+
+    /// Two other parts (one of 32 each), as a bit in a half of its own.
     #[inline]
     pub(crate) const fn rest(self) -> u64 {
-        1 << (self.0 & 31) | 1 << (32 + (self.0 >> 10 & 31))
+        1 << (self.0 & 31) | 1 << (32 + (self.0 >> 5 & 31))
     }
 }
 
@@ -97,7 +134,7 @@ pub struct Token {
     pub word: Word,
     /// What it looks like.
     pub shape: Shape,
-    /// Its length, first and last letter.
+    /// What parts it from most other words.
     pub(crate) head: Head,
     /// Hash of the folded form (lower case, accents stripped, `’` as `'`): equal forms have equal keys.
     pub key: u64,
@@ -185,7 +222,7 @@ impl Scan<'_> {
                     self.joined = joined & Shape::NEWLINE;
                 }
                 Some(b) if b.is_ascii_alphabetic() => self.word(joined),
-                Some(b) if matches!(b, b',' | b'.') => self.mark(*b as char, joined),
+                Some(b) if matches!(b, b',' | b'.') => self.plain_mark(*b, joined),
                 Some(_) => {
                     let Some(c) = self.peek(self.at) else { return };
                     self.other(c, joined);
@@ -223,6 +260,16 @@ impl Scan<'_> {
         self.peek(self.at + c.len_utf8()).is_some_and(char::is_alphanumeric)
     }
 
+    /// A mark of one byte that is no quotation mark.
+    fn plain_mark(&mut self, b: u8, joined: Shape) {
+        let start = self.at;
+        self.at += 1;
+        self.joined = Shape::GLUED;
+        let bytes = u64::from(b);
+        let head = Head::of_few(bytes, 1);
+        self.token_of(start, Shape::MARK | joined, head, FoldedHasher::of_few(bytes));
+    }
+
     fn mark(&mut self, c: char, joined: Shape) {
         let start = self.at;
         self.at += c.len_utf8();
@@ -235,11 +282,16 @@ impl Scan<'_> {
     }
 
     /// The token from there up to here.
-    #[inline]
+    #[inline(never)]
     fn token(&mut self, start: usize, shape: Shape, key: u64) {
+        let head = Head::of(self.bytes.get(start..self.at).unwrap_or_default());
+        self.token_of(start, shape, head, key);
+    }
+
+    #[inline(always)]
+    fn token_of(&mut self, start: usize, shape: Shape, head: Head, key: u64) {
         // Offsets are below MAX_TEXT plus one token, which the tokenizer bounds by the text itself.
         let (start, end) = (start.min(MAX_TEXT) as u32, self.at.min(u32::MAX as usize) as u32);
-        let head = Head::of(self.bytes.get(start as usize..end as usize).unwrap_or_default());
         self.out.push(Token { start, end, word: Word::UNKNOWN, shape, head, key });
     }
 
@@ -294,8 +346,9 @@ impl Scan<'_> {
         }
         self.at = end;
         let upper = letters.capital_count();
-        let key = FoldedHasher::of_few(letters.small);
-        self.finish_word(start, joined, [letters.count, upper], letters.begins_capital(), key);
+        let shape = self.word_shape(joined, [letters.count, upper], letters.begins_capital());
+        let head = Head::of_few(letters.small, letters.count);
+        self.token_of(start, shape, head, FoldedHasher::of_few(letters.small));
     }
 
     /// A word of any length and any letters.
@@ -319,25 +372,19 @@ impl Scan<'_> {
         if !matches!(self.bytes.get(self.at), None | Some(b' ' | b',' | b'\n')) || letters == 0 {
             self.rest_of_word(start, &mut hasher, [&mut letters, &mut upper], &mut first_upper);
         }
-        self.finish_word(start, joined, [letters, upper], first_upper, hasher.finish());
+        let shape = self.word_shape(joined, [letters, upper], first_upper);
+        self.token(start, shape, hasher.finish());
     }
 
-    /// The word from there up to here, with so many letters and capitals.
-    #[inline]
-    fn finish_word(
-        &mut self,
-        start: usize,
-        joined: Shape,
-        [letters, upper]: [u32; 2],
-        first_upper: bool,
-        key: u64,
-    ) {
+    /// How a word looks that ends here, with so many letters and capitals.
+    #[inline(always)]
+    fn word_shape(&mut self, joined: Shape, [letters, upper]: [u32; 2], first_upper: bool) -> Shape {
         self.joined = Shape::GLUED;
         let mut shape = Shape::WORD | joined;
         shape.set(Shape::CAPITAL, first_upper);
         shape.set(Shape::UPPER, upper == letters && letters > 1);
         shape.set(Shape::INNER, upper > u32::from(first_upper));
-        self.token(start, shape, key);
+        shape
     }
 
     /// What follows the letters so far, where that may be more of the word.
@@ -430,6 +477,29 @@ mod tests {
         assert_ne!(key("knee"), key("knees"));
         let text = "he'll";
         assert_eq!(keys("'ll").collect::<Vec<_>>(), [tokens(text)[1].key]);
+    }
+
+    #[test]
+    fn heads_are_the_same_whichever_way_they_are_made() {
+        for word in [
+            "a",
+            "of",
+            "The",
+            "knee",
+            "ankle",
+            "Ligament",
+            "hamstring",
+            ",",
+            "o'hara",
+            "É",
+            "27",
+            "metatarsals",
+        ] {
+            for t in tokens(word) {
+                assert_eq!(t.head, Head::of(t.of(word).as_bytes()), "{word}");
+                assert_eq!(t.head, Head::of(t.of(word).to_ascii_uppercase().as_bytes()), "{word}");
+            }
+        }
     }
 
     #[test]

@@ -9,7 +9,7 @@ use super::{Head, Surface, Token};
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Words<'w> {
     lists: &'w [&'w [&'w str]],
-    /// First letter → what else heads have, as [`Head::rest`] tells it.
+    /// One part of a head → what else those heads have, as [`Head::rest`] tells it.
     heads: [u64; 32],
 }
 

@@ -106,7 +106,7 @@ impl Walk<'_, '_> {
                 self.scan.marks.is(i, Mark::INJURY)
                     || matches!(word(i), "surgery" | "scan" | "scans" | "operation" | "sidelined")
             })
-            && !behind.clone().any(|i| INSTEAD.contains(&word(i)))
+            && !behind.clone().any(|i| self.scan.surface.is_exactly(i, INSTEAD))
             && !self.named.iter().any(|n| {
                 n.person.is_some() && n.person != named.person && behind.contains(&n.name.tokens.start)
             })

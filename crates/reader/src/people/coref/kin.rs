@@ -50,7 +50,8 @@ impl Walk<'_, '_> {
     /// "Dorn won after his opponent retired": of two whom a sentence names, the other.
     pub(super) fn opponent(&self, i: usize) -> Option<Mention> {
         let word = |k: usize| self.scan.surface.word_at(k);
-        let his = matches!(word(i), "his" | "her" | "His" | "Her") && MEETS.contains(&word(i + 1));
+        let his =
+            matches!(word(i), "his" | "her" | "His" | "Her") && self.scan.surface.is_exactly(i + 1, MEETS);
         let goes_on =
             self.scan.surface.tokens.get(i + 2).is_some_and(|t| t.is(Shape::CAPITAL | Shape::HYPHENATED))
                 || self.scan.marks.role(i + 2).is_some();

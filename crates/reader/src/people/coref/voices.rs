@@ -254,14 +254,13 @@ impl Walk<'_, '_> {
             "partner",
             "caddie",
         ];
-        let word = |i: usize| self.scan.surface.word_at(i);
         let from = self.named.partition_point(|n| n.name.tokens.start < attribution.start);
         let mut near = self.named.iter().skip(from).take(2);
         // "said Ben Ash, Dorn's coach", "Dorn's coach Ben Ash said".
         let whose = near.find(|n| {
             let end = n.name.tokens.end;
             let place = n.name.tokens.start < attribution.end + 2;
-            let role = (end + 1..end + 3).any(|i| PEOPLE.contains(&word(i)));
+            let role = (end + 1..end + 3).any(|i| self.scan.surface.is_exactly(i, PEOPLE));
             place && possessive(self.scan.surface, end) && role
         })?;
         whose.person.map(PersonKey).filter(|p| Some(*p) != self.speaker)

@@ -35,7 +35,7 @@ impl Walk<'_, '_> {
         let object =
             self.mentions.iter().rev().take(6).find(|m| m.tokens.end == lead && m.persons.len() == 1)?;
         let from = self.scan.described_before(object.tokens.start).start;
-        BLAMES.contains(&word(from.checked_sub(1)?)).then(|| object.person()).flatten()
+        self.scan.surface.is_exactly(from.checked_sub(1)?, BLAMES).then(|| object.person()).flatten()
     }
 }
 

@@ -82,7 +82,7 @@ impl Scan<'_> {
             return 0;
         }
         if self.surface.tokens.get(after).is_some_and(|t| t.is(Shape::CLITIC)) {
-            return if OWN.contains(&self.surface.word_at(after + 1)) { 3 } else { 0 };
+            return if self.surface.is_exactly(after + 1, OWN) { 3 } else { 0 };
         }
         let word = |i: usize| self.surface.word_at(i);
         let away = word(after) == "has"
@@ -127,7 +127,7 @@ impl Scan<'_> {
     /// "Bendt limped off", "Bendt was carried off".
     fn goes_hurt(&self, after: usize) -> bool {
         let word = |i: usize| self.surface.word_at(i);
-        let verb = (after..after + 3).find(|&i| !BETWEEN.contains(&word(i))).unwrap_or(after);
+        let verb = (after..after + 3).find(|&i| !self.surface.is_exactly(i, BETWEEN)).unwrap_or(after);
         let goes = GOES.iter().find(|(goes, _)| *goes == word(verb));
         let passive = matches!(word(verb), "carried" | "stretchered" | "helped" | "knocked");
         let was = (after..verb).any(|i| word(i) == "was");
@@ -145,7 +145,7 @@ impl Scan<'_> {
             )
         };
         let end = self.sentence_end(after).min(after + REACH);
-        let first = (after..after + 3).find(|&i| !BETWEEN.contains(&word(i))).unwrap_or(after);
+        let first = (after..after + 3).find(|&i| !self.surface.is_exactly(i, BETWEEN)).unwrap_or(after);
         if (first..end).take_while(|&i| !closes(i)).any(|i| word(i) == "by")
             && !(after..first).any(|i| word(i) == "was")
         {
@@ -153,7 +153,7 @@ impl Scan<'_> {
         }
         // "Bendt has a calf strain": a side and a college have cases, and no strain.
         let has = |i: usize| word(i) != "has" || matches!(word(i + 1), "a" | "an");
-        let got = |i: usize| GETS.contains(&word(i)) && has(i) && self.names_a_hurt(i + 1, end);
+        let got = |i: usize| self.surface.is_exactly(i, GETS) && has(i) && self.names_a_hurt(i + 1, end);
         let was = (after..first).any(|i| word(i) == "was");
         let second = (first..end).take_while(|&i| !closes(i)).find(|&i| word(i) == "and").map(|and| and + 1);
         !was && (got(first) || got(after)) || was && second.is_some_and(got)
@@ -165,7 +165,7 @@ impl Scan<'_> {
         let object = (from..end.min(from + 5))
             .take_while(|&i| !matches!(word(i), "," | "." | "in" | "to" | "by" | "when"));
         let hurts: Vec<usize> = object.filter(|&i| self.marks.is(i, Mark::INJURY)).collect();
-        hurts.iter().any(|&i| !ANYBODYS.contains(&word(i)))
+        hurts.iter().any(|&i| !self.surface.is_exactly(i, ANYBODYS))
     }
 
     /// "said Bendt was recovering", "confirmed that Bendt would be out for a month".
@@ -179,11 +179,11 @@ impl Scan<'_> {
         }
         let is = matches!(word(after), "was" | "is" | "would" | "will" | "could" | "should" | "had" | "has");
         let state = (after + 1..after + 4).take_while(|&i| !matches!(word(i), "," | "." | "and")).any(|i| {
-            SAID_TO_BE.contains(&word(i))
+            self.surface.is_exactly(i, SAID_TO_BE)
                 || word(i) == "out" && matches!(word(i + 1), "for" | "with" | "until")
                 || matches!(word(i), "undergo" | "undergone" | "have" | "need")
                     && (i + 1..i + 4).any(|k| matches!(word(k), "surgery" | "operation" | "scan" | "scans"))
-                || GETS.contains(&word(i)) && self.names_a_hurt(i + 1, i + 6)
+                || self.surface.is_exactly(i, GETS) && self.names_a_hurt(i + 1, i + 6)
         });
         is && state
     }

@@ -114,17 +114,22 @@ impl Scan<'_> {
         let word = |i: usize| self.surface.word_at(i);
         let (mut at, mut be) = (end, false);
         for _ in 0..LONGEST {
-            if INTENDS.contains(&word(at)) && word(at + 1) == "to" {
+            if self.surface.is_exactly(at, INTENDS) && word(at + 1) == "to" {
                 (at, be) = (at + 2, false);
-            } else if INTENDS.contains(&word(at)) && INTENDS.contains(&word(at + 1)) && word(at + 2) == "to" {
+            } else if self.surface.is_exactly(at, INTENDS)
+                && self.surface.is_exactly(at + 1, INTENDS)
+                && word(at + 2) == "to"
+            {
                 (at, be) = (at + 3, false);
-            } else if INTENDS.contains(&word(at))
+            } else if self.surface.is_exactly(at, INTENDS)
                 && matches!(word(at + 1), "today" | "tomorrow" | "later" | "tonight")
-                && INTENDS.contains(&word(at + 2))
+                && self.surface.is_exactly(at + 2, INTENDS)
                 && word(at + 3) == "to"
             {
                 (at, be) = (at + 4, false);
-            } else if AUXILIARIES.contains(&word(at)) && !(word(at) == "have" && word(at - 1) == "to") {
+            } else if self.surface.is_exactly(at, AUXILIARIES)
+                && !(word(at) == "have" && word(at - 1) == "to")
+            {
                 let adverb = matches!(
                     word(at),
                     "also"
@@ -251,7 +256,7 @@ impl Scan<'_> {
         const OWN: &[&str] =
             &["coach", "caddie", "caddy", "trainer", "physio", "manager", "partner", "mentor", "wife"];
         let before: Range<usize> = name.saturating_sub(3)..name;
-        before.into_iter().any(|i| OWN.contains(&self.surface.word_at(i)))
+        before.into_iter().any(|i| self.surface.is_exactly(i, OWN))
     }
 
     /// "his", "its": what follows is somebody's own.

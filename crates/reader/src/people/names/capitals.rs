@@ -33,7 +33,7 @@ impl Scan<'_> {
     /// A name that begins with letters that may be a position's, with no stop behind them: "P Dorn", "SS Dorn".
     pub(in crate::people) fn lettered(&self, name: &Name) -> bool {
         let start = name.tokens.start;
-        (self.single(start) || POSITIONS.contains(&self.surface.word_at(start)))
+        (self.single(start) || self.surface.is_exactly(start, POSITIONS))
             && self.surface.word_at(start + 1) != "."
     }
 
@@ -53,7 +53,7 @@ impl Scan<'_> {
 
     /// "Kings C Dorn": a position where American headlines name one, behind a team or at the beginning.
     pub(in crate::people) fn position(&self, i: usize) -> bool {
-        let letters = POSITIONS.contains(&self.surface.word_at(i));
+        let letters = self.surface.is_exactly(i, POSITIONS);
         let behind = i.checked_sub(1).filter(|_| !self.shape(i).intersects(Shape::FIRST | Shape::NEWLINE));
         letters && behind.is_none_or(|b| self.plain(b) || self.of_a_team(b))
     }

@@ -73,7 +73,7 @@ impl Scan<'_> {
     /// A word of other meaning that people are called too, behind a given name: "Jack London", "Ashley Young".
     pub(super) fn surnamable(&self, j: usize) -> bool {
         let mark = self.marks.at(j);
-        let teams = mark.contains(Mark::TEAM) && TEAMS_THINGS.contains(&self.surface.word_at(j + 1));
+        let teams = mark.contains(Mark::TEAM) && self.surface.is_exactly(j + 1, TEAMS_THINGS);
         // "Jack English has", and not "Jack English international": of what a demonym describes there is nothing behind a name.
         let described = mark.contains(Mark::DEMONYM)
             && (self.marks.any(j + 1, Mark::ROLE | Mark::COMMON)
@@ -193,8 +193,8 @@ impl Scan<'_> {
         let end = self.sentence_end(i).min(i + REACH);
         let stops = |k: &usize| matches!(word(*k), "," | "." | ";" | ":") || self.plain(*k);
         let mut clause = (i + 1..end).take_while(|k| !stops(k));
-        let a_side_s = (i + 1..end).take_while(|k| !stops(k)).any(|k| A_SIDE_S.contains(&word(k)));
-        let hurt = clause.any(|k| self.marks.is(k, Mark::INJURY) || ONE_S.contains(&word(k)));
+        let a_side_s = (i + 1..end).take_while(|k| !stops(k)).any(|k| self.surface.is_exactly(k, A_SIDE_S));
+        let hurt = clause.any(|k| self.marks.is(k, Mark::INJURY) || self.surface.is_exactly(k, ONE_S));
         !placed && (aged || verb && hurt && !a_side_s)
     }
 

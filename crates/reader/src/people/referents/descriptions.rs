@@ -179,7 +179,7 @@ impl Walk<'_, '_> {
             let met = r.token.checked_sub(1).is_some_and(|b| {
                 matches!(self.scan.surface.word_at(b), "with" | "by" | "from" | "on")
                     && (b.saturating_sub(2)..b)
-                        .any(|i| crate::people::TACKLES.contains(&self.scan.surface.word_at(i)))
+                        .any(|i| self.scan.surface.is_exactly(i, crate::people::TACKLES))
             });
             if hurt
                 && !met

@@ -125,8 +125,8 @@ impl Walk<'_, '_> {
                 || self.scan.function_of(i + 1).verbal()
         });
         let another = |i: usize| {
-            OTHERS.contains(&self.scan.surface.word_at(i))
-                || crate::scene::KIN.contains(&self.scan.surface.word_at(i))
+            self.scan.surface.is_exactly(i, OTHERS)
+                || self.scan.surface.is_exactly(i, crate::scene::KIN)
                 || self.scan.marks.role(i).is_some()
         };
         let plain = |i: usize| {

@@ -228,32 +228,33 @@ impl Scene<'_> {
         let before = |words: &[&str]| self.is_word(i.wrapping_sub(1), words);
         // "48 hours before the final", "in time for the match": not in it.
         // "in the first period of Friday's win": which has its result.
-        let ended = self.is_word(i, &["win", "defeat", "victory", "loss", "draw"]);
-        let ahead = (i.saturating_sub(3)..i).any(|j| {
-            self.is_word(
-                j,
-                &[
-                    "before",
-                    "ahead",
-                    "until",
-                    "for",
-                    "next",
-                    "build-up",
-                    "buildup",
-                    "preparations",
-                    "preparation",
-                    "eve",
-                ],
-            )
-        }) || (i.saturating_sub(4)..i)
-            .any(|j| self.is_word(j, &["build-up", "run-up", "lead-up"]))
-            || (i.saturating_sub(4)..i)
-                .any(|j| self.is_word(j, &["build", "run", "lead"]) && self.is_word(j + 1, &["up"]))
-            || !ended
-                && (i.saturating_sub(6)..i).any(|j| {
-                    self.is_word(j, &["for", "of"])
-                        && self.is_word(j + 1, &["tomorrow", "saturday", "sunday", "friday"])
-                });
+        let ended = || self.is_word(i, &["win", "defeat", "victory", "loss", "draw"]);
+        let ahead = || {
+            (i.saturating_sub(3)..i).any(|j| {
+                self.is_word(
+                    j,
+                    &[
+                        "before",
+                        "ahead",
+                        "until",
+                        "for",
+                        "next",
+                        "build-up",
+                        "buildup",
+                        "preparations",
+                        "preparation",
+                        "eve",
+                    ],
+                )
+            }) || (i.saturating_sub(4)..i).any(|j| self.is_word(j, &["build-up", "run-up", "lead-up"]))
+                || (i.saturating_sub(4)..i)
+                    .any(|j| self.is_word(j, &["build", "run", "lead"]) && self.is_word(j + 1, &["up"]))
+                || !ended()
+                    && (i.saturating_sub(6)..i).any(|j| {
+                        self.is_word(j, &["for", "of"])
+                            && self.is_word(j + 1, &["tomorrow", "saturday", "sunday", "friday"])
+                    })
+        };
         // "on his debut", "while fielding".
         let debut = self.is_word(i, &["debut"])
             && (i.saturating_sub(3)..i).any(|j| self.is_word(j, &["on", "in", "during"]));
@@ -286,13 +287,13 @@ impl Scene<'_> {
             || assessed
             || at_it
             || (self.is_word(i, IN_MATCH)
-                && !ahead
+                && !ahead()
                 // "struggling against injury", "a race against time".
                 && !(self.is_word(i, &["against"])
                     && self.is_word(i + 1, &["injury", "injuries", "illness", "time", "the", "medical", "doctors"])
                     && !self.is_word(i + 2, &["side", "team", "visitors", "hosts"])
                     && (!self.is_word(i + 1, &["the"]) || self.is_word(i + 2, &["clock", "odds", "advice", "injury"]))))
-            || (self.is_word(i, &["playing"]) && self.is_word(i + 1, &["for", "against"]) && !ahead)
+            || (self.is_word(i, &["playing"]) && self.is_word(i + 1, &["for", "against"]) && !ahead())
             || self.moment(i)
             || self.came_away(i)
             || (self.is_word(i, &["leg"]) && before(&["first", "second", "return", "opening"]))
