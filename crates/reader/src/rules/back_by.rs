@@ -454,6 +454,10 @@ fn met(scene: &Scene<'_>, horizon: &Horizon) -> (Option<Date>, Option<Date>) {
         }
         Span::Stretch(days) => *days,
     };
+    // "will be ready after the international break": not before its end, and by when, nobody says.
+    if scene.any_word(lead.clone(), &["after", "following"]) && days.earliest > said.latest {
+        return (Some(ledger::add_days(days.latest, 1)), None);
+    }
     let closes = scene.any_word(t.clone(), &["end", "rest", "late", "this"])
         || scene.any_word(t.end..t.end + 3, &["ends", "end", "concludes", "finishes", "out", "over", "closes"]);
     if scene.any_word(lead.clone(), &["before", "ahead"]) && !closes && days.width() > 3 && !season(scene, horizon) {

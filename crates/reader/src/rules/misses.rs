@@ -163,7 +163,8 @@ fn missed_until(scene: &Scene<'_>, call: &Call, stance: &Stance, patient: &Patie
             && scene.page.surface.tokens.get(h.tokens.end).is_some_and(|t| t.is(crate::text::Shape::CLITIC));
         !(year || this && ends_at.contains(&h.tokens.start))
     });
-    if horizons.is_empty() && call.event {
+    let travel = scene.any_word(words.clone(), &["travel", "travelling"]) && matches!(stance.side, Side::Now | Side::Ahead);
+    if horizons.is_empty() && (call.event || travel && !ends) {
         // "withdrew from the Wales squad on Tuesday": that is no day of a match of theirs.
         horizons.extend(squads_match(scene, words, call.rules).filter(|h| days(h).is_none_or(|d| !own.contains(&d))));
     }

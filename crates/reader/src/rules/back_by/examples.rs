@@ -4,6 +4,10 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "Luca Brandt will be back from his thigh injury after Easter.",
+        reads: &["return_estimate | Luca Brandt | not_before=2021-04-05"],
+    },
+    Example {
         text: "Luca Brandt should have recovered from a shoulder injury by Saturday.",
         reads: &["return_estimate | Luca Brandt | by=2021-03-13"],
     },

@@ -328,6 +328,16 @@ fn particle(scene: &Scene<'_>, hit: &Hit) -> bool {
     !out.may_be_absence() || !(out.state || named()) || of()
 }
 
+/// "with Kruger (knee) out until May": of whom the bracket right before tells.
+fn behind_his_bracket(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
+    const LONGEST: usize = 6;
+    let close = words.start.checked_sub(1).filter(|&i| scene.is_word(words.start, &["out", "absent", "sidelined", "missing"]) && scene.is_mark(i, ")"))?;
+    let open = (close.saturating_sub(LONGEST).max(scene.tokens.start)..close).rev().find(|&i| scene.is_mark(i, "("))?;
+    let (number, _) = scene.mentions().find(|(_, m)| m.tokens.end == open && !m.possessive)?;
+    let ailing = scene.ailments.iter().any(|a| open < a.tokens.start && a.tokens.end <= close);
+    scene.by_mention(number, "behind whose bracket it stands").filter(|_| ailing)
+}
+
 /// The lexicon's phrases, and "keep/rule … out" around a name.
 pub(super) fn calls(scene: &Scene<'_>) -> Vec<Call> {
     let listed = scene
@@ -339,6 +349,7 @@ pub(super) fn calls(scene: &Scene<'_>) -> Vec<Call> {
                 && scene.any_word(words.clone(), &["ruled", "rules", "rule", "ruling"]);
             let event = rules || matches!(entry.column(0), "withdrew" | "lost" | "failed");
             let patient = object(scene, &words).or_else(|| ruled_by_harm(scene, &words).filter(|_| rules));
+            let patient = patient.or_else(|| behind_his_bracket(scene, &words));
             Call { needs_match: entry.column(1).contains("match"), event, rules, words, patient }
         });
     let lost = scene.places(&const { Words::of(&[LOST]) }).filter_map(|i| lost(scene, i));

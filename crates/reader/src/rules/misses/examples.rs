@@ -4,6 +4,26 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "Ashby entertain Norby on Saturday. Luca Brandt will miss the game with a calf strain.",
+        reads: &["return_estimate | Luca Brandt | not_before=2021-03-14"],
+    },
+    Example {
+        text: "Wales play in Vaduz on Saturday. Luca Brandt is unable to travel because of a calf strain.",
+        reads: &["return_estimate | Luca Brandt | not_before=2021-03-14"],
+    },
+    Example {
+        text: "Ashby, who meet Norby on Saturday, will be without Luca Brandt, who has a calf strain.",
+        reads: &["return_estimate | Luca Brandt | not_before=2021-03-14"],
+    },
+    Example {
+        text: "The manager has problems for Saturday's fixture at Ashby, with Tom Adeyemi, Jan Kruger and Luca Brandt ruled out by injury.",
+        reads: &["return_estimate | Tom Adeyemi | not_before=2021-03-14", "return_estimate | Luca Brandt | not_before=2021-03-14"],
+    },
+    Example {
+        text: "Rovers are short of defenders with Luca Brandt (calf) out until May.",
+        reads: &["return_estimate | Luca Brandt | not_before=2021-05-01"],
+    },
+    Example {
         text: "Tom Adeyemi has a knee injury, while Luca Brandt is back in training after a calf strain, but will not be involved on Saturday.",
         reads: &["return_estimate | Luca Brandt | not_before=2021-03-14"],
     },
