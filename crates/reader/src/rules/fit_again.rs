@@ -122,7 +122,11 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         if in_doubt(scene, &words) || hurt_since::hurt_since(scene, &words) || only_looks::recovered_in_play(scene, &words) || only_looks::hurt_in_it(scene, &words) {
             continue;
         }
-        if still_ahead(scene, &words, entry, &stance) {
+        // "could recall the fit-again Kruger": what the adjective says is no hope.
+        let already = scene.is_word(words.end.wrapping_sub(1), &["fit-again", "again"])
+            && scene.function(words.start.wrapping_sub(1)).contains(Function::DETERMINER)
+            && described(scene, &words).is_some();
+        if !already && still_ahead(scene, &words, entry, &stance) {
             if_he_is(scene, sink, &words, &stance);
             hoped_for(scene, sink, &words);
             to_be_fit(scene, sink, &words, &stance);
@@ -388,13 +392,18 @@ fn before_he_is(scene: &Scene<'_>, patient: &Patient) -> bool {
 }
 
 /// "a fit captain Lund", "fit-again prop Kruger": the adjective is the name's behind it.
-fn described(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> Option<Patient> {
+pub(super) fn described(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> Option<Patient> {
     if !scene.is_word(words.end.saturating_sub(1), &["fit", "fit-again", "again"]) {
         return None;
     }
     let (number, mention) = scene.next_mention(words.end, 3).filter(|(_, m)| !matches!(m.form, Form::Pronoun | Form::Epithet))?;
     let plain = |j: usize| scene.function(j).is_empty() && !scene.page.surface.tokens.get(j).is_some_and(|t| t.is(Shape::MARK));
-    (words.end..mention.tokens.start).all(plain).then(|| scene.by_mention(number, "whom the adjective describes")).flatten()
+    let mut found = (words.end..mention.tokens.start).all(plain).then(|| scene.by_mention(number, "whom the adjective describes")).flatten()?;
+    // "Lund, Ruiz or the fit-again Kruger": of the last of a row alone.
+    if scene.function(words.start.wrapping_sub(1)).contains(Function::DETERMINER) && mention.persons.iter().any(|p| found.persons.first() != Some(p)) {
+        found.persons.retain(|p| mention.persons.contains(p));
+    }
+    Some(found)
 }
 
 /// "confirmed that Kruger was still not fit", "was not deemed fit enough": told in the past, of the squad or the match that the report is about.

@@ -150,6 +150,12 @@ fn missed_until(scene: &Scene<'_>, call: &Call, stance: &Stance, patient: &Patie
     horizons.retain(|h| !hurt(h));
     // "is out of Saturday's game with the injury that forced him off in Tuesday's win": what has its result is not missed.
     horizons.retain(|h| !ahead::resulted(scene, h));
+    // "withdrew after playing against Rovers on Saturday": of what he had done before.
+    let then = |h: &Horizon| {
+        let between = words.end..h.tokens.start.max(words.end);
+        between.clone().any(|i| scene.is_word(i, &["after", "following", "despite", "having"]) && scene.lower(i + 1).ends_with("ing") && between.contains(&(i + 1)))
+    };
+    horizons.retain(|h| !(call.event && then(h)));
     // "failed a fitness check on Thursday": the day of the check.
     let checked = scene.any_word(words.clone(), &["test", "check"]);
     horizons.retain(|h| !(checked && h.tokens.start <= words.end + 1));
@@ -230,7 +236,12 @@ fn told(scene: &Scene<'_>, sink: &mut Sink, call: &Call, stance: &Stance, patien
         return;
     }
     // "after a calf strain ruled him out of the win over City": told looking back at a match that has been played.
-    if (scene.any_word(words.clone(), KEEP) || scene.is_word(words.start, &["miss"]) || ahead::forced_off(scene, words)) && played_match(scene, words.end) {
+    let kept_out = scene.any_word(words.clone(), KEEP)
+        || scene.is_word(words.start, &["miss"])
+        || ahead::forced_off(scene, words)
+        // "a groin injury that sidelined him for the win over City".
+        || scene.is_word(words.start, &["sidelined"]) && scene.is_word(words.start.wrapping_sub(1), &["that", "which"]);
+    if kept_out && played_match(scene, words.end) {
         sink.nearly(RULE.name, scene, words, "the match that he was kept out of has been played");
         return;
     }
@@ -277,7 +288,7 @@ fn told(scene: &Scene<'_>, sink: &mut Sink, call: &Call, stance: &Stance, patien
     let how_long = (words.start.saturating_sub(8).max(scene.tokens.start)..words.start)
         .any(|i| scene.is_word(i, &["how"]) && scene.is_word(i + 1, &["long", "many", "much"]));
     // "has no chance of playing": the chance is no hope.
-    let hopeless = scene.is_word(words.start, &["no"]) && scene.any_word(words.clone(), &["chance"]);
+    let hopeless = scene.any_word(words.clone(), &["no"]) && scene.any_word(words.clone(), &["chance", "part"]);
     let stance = if how_long || hopeless { &Stance { certainty: Certainty::Stated, ..*stance } } else { stance };
     if training && side == Side::Past && known && scene.past_time(&reach).is_none_or(lately) {
         let value = ClaimValue::Status { status: Status::Doubtful, reason: reason(scene, words, known) };

@@ -45,6 +45,23 @@ pub struct Onset {
 /// A tournament that ended so many days ago, or is on, is told of by its matches.
 const ON_DAYS: i64 = 60;
 
+/// What sides do that meet, in the present.
+const MEETS: &[&str] = &[
+    "play",
+    "plays",
+    "face",
+    "faces",
+    "host",
+    "hosts",
+    "meet",
+    "meets",
+    "visit",
+    "visits",
+    "entertain",
+    "take",
+    "travel",
+];
+
 /// Longer than this, its days tell nothing of one match.
 const WIDE_DAYS: i64 = 16;
 
@@ -283,6 +300,16 @@ impl Scene<'_> {
             return false;
         };
         let apart = own.tokens != other.tokens && other.tokens.start > tokens.end;
+        // "has come at a bad time for the manager, whose side play United on Saturday".
+        let plays = || {
+            self.page
+                .matches()
+                .inside(&other.tokens)
+                .is_some_and(|m| !m.ended && self.any_word(other.tokens.clone(), MEETS))
+        };
+        if apart && other.link == Link::Relative && !own.condition && plays() {
+            return true;
+        }
         let led = self.is_word(other.tokens.start, &["when", "while", "if", "until", "before"]);
         let ahead = |tense| matches!(tense, Tense::Future | Tense::Modal);
         let past = matches!(other.verb.tense, Tense::Past | Tense::Perfect | Tense::PastPerfect);

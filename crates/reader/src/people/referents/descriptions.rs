@@ -18,7 +18,11 @@ impl Walk<'_, '_> {
     pub(in crate::people) fn named_behind(&self, epithet: &Epithet) -> Option<Mention> {
         let (start, end) = (epithet.tokens.start, epithet.tokens.end);
         let word = |i: usize| self.scan.surface.word_at(i);
-        let apposed = start.checked_sub(1).is_some_and(|b| matches!(word(b), "," | "—" | "–" | "-" | "("));
+        // "Dorn, the striker, Hale and Voss" are four; "With Dorn away, the manager, Hale, has" turns to another.
+        let apposed = start.checked_sub(1).is_some_and(|b| {
+            matches!(word(b), "—" | "–" | "-" | "(")
+                || word(b) == "," && self.mentions.last().is_some_and(|m| m.tokens.end == b)
+        });
         if epithet.told.plural || apposed || word(end) != "," {
             return None;
         }
@@ -253,7 +257,11 @@ impl Walk<'_, '_> {
     fn only_hurt(&self, person: PersonKey) -> bool {
         let unknown = self.persons.get(person.0 as usize).is_some_and(|p| p.kind == Kind::Other);
         let spoke = self.spoken.get(person.0 as usize).is_some_and(|n| *n > 0);
-        let hurt = |token: usize| (token..token + 12).any(|k| self.scan.marks.is(k, Mark::INJURY));
+        const REACH: usize = 20;
+        let hurt = |token: usize| {
+            let end = self.scan.sentence_end(token).min(token + REACH);
+            (token..end).any(|k| self.scan.marks.is(k, Mark::INJURY))
+        };
         let mut own = self.recent.iter().filter(|r| r.person == person && r.subject);
         unknown && !spoke && own.any(|r| hurt(r.token))
     }

@@ -236,6 +236,13 @@ impl Find<'_, '_> {
         if let Some(n) = name.filter(|n| n.name.tokens.end == at) {
             return Step::Found(whole(n));
         }
+        // "a scan carried out in Utrecht on Monday confirmed": where, and not who.
+        if self.scan.marks.is(b, Mark::PLACE)
+            && self.scan.surface.is_word(b.wrapping_sub(1), &["in", "at", "near", "from"])
+            && self.scan.surface.word_at(verb - 1) != self.word(b)
+        {
+            return Step::Found(None);
+        }
         match pronoun(self.word(b)) {
             Some(Pronoun::Third { possessive: false, .. }) if !matches!(self.word(b), "him" | "Him") => {
                 return Step::Found(Some((Subject::Pronoun(b), b)));

@@ -4,6 +4,10 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "Tom Adeyemi, Jan Kruger or the fit-again Luca Brandt could start.",
+        reads: &["status | Luca Brandt | status=available"],
+    },
+    Example {
         text: "Luca Brandt has won his battle to be fit for the trip to City after a dead leg.",
         reads: &["status | Luca Brandt | status=available"],
     },

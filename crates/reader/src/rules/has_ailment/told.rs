@@ -253,7 +253,12 @@ fn failed_to(scene: &Scene<'_>, ailment: &Ailment) -> bool {
 /// "Did not make the squad due to injury": what is denied is the squad, and the injury is why.
 pub(super) fn because(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     let start = ailment.tokens.start;
-    let cause = (start.saturating_sub(4).max(scene.tokens.start)..start).rev().find(|&i| scene.is_word(i, &["due", "because", "owing"]));
+    let near = start.saturating_sub(4).max(scene.tokens.start)..start;
+    // "were without several players through injury": that they are there is denied.
+    let without = |i: usize| {
+        scene.is_word(i, &["through"]) && scene.any_word(i.saturating_sub(8).max(scene.tokens.start)..i, &["without", "minus"])
+    };
+    let cause = near.rev().find(|&i| scene.is_word(i, &["due", "because", "owing"]) || without(i));
     let verb = scene.segment(start).and_then(|s| s.verb.at);
     let negated = |i: usize| scene.function(i).contains(Function::NEGATION);
     // "have not missed a game due to injury": then the injury is denied.

@@ -57,9 +57,12 @@ pub(in crate::rules) fn career_spoiled(scene: &Scene<'_>, ailment: &Ailment) -> 
         ..(ailment.tokens.end + 8).min(scene.tokens.end);
     let Some(career) = near.clone().find(|&i| scene.is_word(i, &["career"])) else { return false };
     let Some(verb) = near.clone().find(|&i| scene.is_word(i, SPOILS)) else { return false };
-    let past = scene
-        .segment(verb)
-        .is_some_and(|s| matches!(s.verb.tense, Tense::Past | Tense::Perfect | Tense::PastPerfect));
+    // "is the same injury that threatened to end the career of Brandt".
+    let of_it = scene.is_word(verb.wrapping_sub(1), &["that", "which"]);
+    let past = of_it
+        || scene
+            .segment(verb)
+            .is_some_and(|s| matches!(s.verb.tense, Tense::Past | Tense::Perfect | Tense::PastPerfect));
     past && career.abs_diff(verb) < 7 && scene.any_word(verb.saturating_sub(2)..verb + 1, NEARLY)
 }
 

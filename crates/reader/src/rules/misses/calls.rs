@@ -150,7 +150,7 @@ fn object(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
     // "The biggest absence is Ferreira", "notable absentees include Brandt".
     let absence = scene.is_word(words.start, &["absence", "absences", "absentee", "absentees"])
         && scene.is_word(words.end, &["is", "are", "include", "includes", "including"]);
-    if !missing && !absence && !too_soon(scene, words) && !lacks(&scene.page.surface, words) && !scene.any_word(words.clone(), &["list", "room", "table"]) {
+    if !absentee(scene, words) && !missing && !absence && !too_soon(scene, words) && !lacks(&scene.page.surface, words) && !scene.any_word(words.clone(), &["list", "room", "table"]) {
         return None;
     }
     // "Among those missing are Ferreira and Brandt": the verb stands between.
@@ -170,6 +170,12 @@ fn object(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
     let direct = (behind..mention.tokens.start).all(plain) && !mention.possessive;
     let person = !matches!(mention.form, crate::people::Form::Pronoun) || scene.is_word(mention.tokens.start, &["him", "her", "them"]);
     (direct && person).then(|| scene.by_mention(number, "who is missed")).flatten()
+}
+
+/// "in line to replace long-term casualty Brandt": what the words call whoever is named behind them.
+fn absentee(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    scene.any_word(words.clone(), &["long", "long-term", "injury"])
+        && scene.is_word(words.end.wrapping_sub(1), &["absentee", "absentees", "casualty", "casualties", "victim", "victims"])
 }
 
 /// "injuries rule out Ferreira and Brandt": whom what stands right before the verb keeps out.
@@ -347,7 +353,7 @@ pub(super) fn calls(scene: &Scene<'_>) -> Vec<Call> {
             let words = hit.tokens();
             let rules = scene.is_word(words.end.saturating_sub(1), &["out"])
                 && scene.any_word(words.clone(), &["ruled", "rules", "rule", "ruling"]);
-            let event = rules || matches!(entry.column(0), "withdrew" | "lost" | "failed");
+            let event = rules || matches!(entry.column(0), "withdrew" | "lost" | "failed") || absentee(scene, &words);
             let patient = object(scene, &words).or_else(|| ruled_by_harm(scene, &words).filter(|_| rules));
             let patient = patient.or_else(|| behind_his_bracket(scene, &words));
             Call { needs_match: entry.column(1).contains("match"), event, rules, words, patient }

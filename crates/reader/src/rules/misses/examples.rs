@@ -4,6 +4,14 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "Luca Brandt is still not quite fit enough for Saturday after a calf strain.",
+        reads: &["return_estimate | Luca Brandt | not_before=2021-03-14"],
+    },
+    Example {
+        text: "Luca Brandt has not recovered from a calf strain for tomorrow's tie. He can take no part in it.",
+        reads: &["status | Luca Brandt | status=out"],
+    },
+    Example {
         text: "Ashby entertain Norby on Saturday. Luca Brandt will miss the game with a calf strain.",
         reads: &["return_estimate | Luca Brandt | not_before=2021-03-14"],
     },
@@ -292,6 +300,7 @@ pub(super) const EXAMPLES: &[Example] = &[
 ];
 
 pub(super) const GUARDS: &[&str] = &[
+    "Luca Brandt is the major doubt as he struggles with a calf strain that sidelined him for the win over Rovers.",
     "With nobody willing to pay, Rovers have loaned Luca Brandt out for a year.",
     "Luca Brandt's season was ended by a knee injury in February last year.",
     "Luca Brandt is banned until May. He has a sore knee.",

@@ -257,7 +257,7 @@ impl Scene<'_> {
             )
         {
             Some(Setting::International)
-        } else if around.clone().any(|i| self.in_training(i)) && !around.clone().any(|i| self.goes_back(i)) {
+        } else if around.clone().any(|i| self.in_training(i) && !self.went_back_to_it(i)) {
             Some(Setting::Training)
         } else if playing || self.at_ground(around, false) {
             Some(Setting::Match)
@@ -312,6 +312,12 @@ impl Scene<'_> {
     }
 
     /// "returned to training", "is back in practice": no place where he was hurt ("felt his back go in training").
+    fn went_back_to_it(&self, training: usize) -> bool {
+        const NEAR: usize = 8;
+        (training.saturating_sub(NEAR).max(self.tokens.start)..(training + NEAR).min(self.tokens.end))
+            .any(|i| self.goes_back(i))
+    }
+
     fn goes_back(&self, i: usize) -> bool {
         self.is_word(i, &["return", "returned", "resume", "resumed"])
             || (self.is_word(i, &["back"])
