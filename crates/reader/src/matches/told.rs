@@ -275,9 +275,16 @@ impl Report<'_, '_> {
                     &["first", "second", "return", "opening", "home", "away"],
                 )
         };
+        // "flies out on Friday before Sunday's match": another day's.
+        let of_another = |i: usize| i > end && self.surface.any_word(end..i, DAYS_OF_HOURS);
         let noun = || {
-            near.clone()
-                .find(|&i| is_match_noun(self.surface, i) && i.abs_diff(start) < 6 && !test(i) && !limb(i))
+            near.clone().find(|&i| {
+                is_match_noun(self.surface, i)
+                    && i.abs_diff(start) < 6
+                    && !test(i)
+                    && !limb(i)
+                    && !of_another(i)
+            })
         };
         // "Saturday's victory".
         let owned = || {
@@ -351,7 +358,12 @@ impl Report<'_, '_> {
             && self.surface.is_word(expr.tokens.start.wrapping_sub(2), &["ahead"])
             && !self.surface.any_word(expr.tokens.end..expr.tokens.end + 4, OUTCOMES);
         let aimed = || (before_it || (from..expr.tokens.start).any(aim)) && !ended();
-        if is(AHEAD) && (!is(BEHIND) || lost() || aimed()) { Tense::Future } else { Tense::Past }
+        // "put the holders ahead in Thursday's tie".
+        let scored =
+            |i: &usize| self.surface.is_word(*i, &["ahead"]) && !self.surface.is_word(i + 1, &["of"]);
+        let behind = is(BEHIND)
+            || near.clone().any(|i| scored(&i) && self.surface.is_word(i + 1, &["in", "with", "after"]));
+        if is(AHEAD) && (!behind || lost() || aimed()) { Tense::Future } else { Tense::Past }
     }
 
     /// The match that a preview tells at its head, once for each team that it names.

@@ -136,13 +136,16 @@ fn no_forecast(scene: &Scene<'_>, words: &Range<usize>, stance: &Stance) -> bool
     let groups = near.clone().any(|i| to(i) && scene.is_word(i, GROUPS)) && scene.has(Class::AbsencePhrase, &clause);
     let lead = words.start.saturating_sub(9).max(scene.tokens.start)..words.start;
     let needs_not = stance.denied && scene.any_word(lead, &["need", "needs", "require", "requires"]);
+    // "is working his way back to fitness": on the way, and by when is not told.
+    let way = scene.any_word(words.start.saturating_sub(4).max(scene.tokens.start)..words.start, &["way"])
+        && scene.times(&scene.reach(words)).next().is_none();
     // "it is not clear whether he, who has a knock, will be fit for Sunday": in question.
     let whether = scene.any_word(words.start.saturating_sub(14).max(scene.tokens.start)..words.start, &["whether"]);
     // "has lost his battle to be fit for Sunday".
     let lost = (words.start.saturating_sub(8).max(scene.tokens.start)..words.start).any(|i| {
         scene.is_word(i, &["lost", "loses", "lose", "losing"]) && scene.any_word(i + 1..words.start, &["battle", "fight", "race", "struggle"])
     });
-    struggles || groups || needs_not || whether || lost
+    struggles || way || groups || needs_not || whether || lost
 }
 
 /// A return of which no day is told: "has a cracked rib and will play as a batsman only", "wears a mask and might play".

@@ -8,7 +8,7 @@ mod not_yet;
 mod of_the_hurt;
 pub(super) mod only_looks;
 
-use ledger::{Certainty, ClaimValue, Rung, Status, StatusReason};
+use ledger::{Certainty, ClaimValue, ExpectedReturn, Hedge, Rung, Status, StatusReason};
 
 use conditions::{hangs_on_a_condition, if_he_is};
 use next_match::unhurried;
@@ -148,6 +148,12 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         if would && described(scene, &words).is_some() {
             continue;
         }
+        // "a doubt over the fitness of Kruger, who has only just come back from injury": back, and yet in doubt.
+        let just = words.start.saturating_sub(3).max(scene.tokens.start + 1)..words.start;
+        let only_just = just.into_iter().any(|i| scene.is_word(i, &["just"]) && scene.is_word(i - 1, &["only"]));
+        if only_just && scene.phrases(Class::DoubtPhrase).any(|(h, _)| (h.end as usize) <= words.start) {
+            continue;
+        }
         let Some(patient) = welcomed.or_else(|| described(scene, &words)).or_else(|| scene.patient_as(&words, &stance)) else {
             sink.nearly(RULE.name, scene, &words, "nobody who is fit");
             continue;
@@ -183,6 +189,12 @@ fn tell(
             return;
         }
         status = Status::Out;
+        // "is not fit enough", below the head of a preview: he misses that match.
+        if stance.side == Side::Now && let Some(m) = scene.page.matches().previewed() {
+            let estimate = ExpectedReturn { not_before: Some(ledger::add_days(m.day.latest, 1)), by: None, hedge: Hedge::Stated };
+            let step = format!("the match that the report looks ahead to, on {}", m.day);
+            sink.add(Sink::draft(RULE.name, scene, patient, words, ClaimValue::ReturnEstimate(estimate)).dated(None, [step]));
+        }
     }
     let value = ClaimValue::Status { status, reason };
     let day = if stance.side == Side::Past { scene.past_time(&scene.tokens) } else { hurt_since::long_ago(scene, words) };

@@ -72,6 +72,10 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             sink.nearly(RULE.name, scene, &words, "nobody who is out");
             continue;
         };
+        if scene.surgery_would(&words) {
+            sink.nearly(RULE.name, scene, &words, "so only if he were operated on");
+            continue;
+        }
         if !call.active_holds(scene, &stance) || generic(scene, &words, &patient) {
             continue;
         }
@@ -177,7 +181,7 @@ fn missed_until(scene: &Scene<'_>, call: &Call, stance: &Stance, patient: &Patie
     if horizons.is_empty() && call.event && !call.rules && !ends && stance.side != Side::Ahead {
         horizons.extend(before_his_match(scene, words).or_else(|| this_event(scene, words)));
     }
-    if horizons.is_empty() && !ends && matches!(stance.side, Side::Now | Side::Ahead) {
+    if horizons.is_empty() && !ends && (matches!(stance.side, Side::Now | Side::Ahead) || call.event && stance.side == Side::Since) {
         horizons.extend(previewed(scene, words));
     }
     horizons
@@ -206,6 +210,15 @@ fn told(scene: &Scene<'_>, sink: &mut Sink, call: &Call, stance: &Stance, patien
         }
         _ => patient,
     };
+    // "Brandt (knee), Kruger (contract dispute) and Costa (calf) are out".
+    let hurt_only;
+    let patient = match reason::but_for_others(scene, patient) {
+        Some(persons) => {
+            hurt_only = Patient { persons, ..patient.clone() };
+            &hurt_only
+        }
+        None => patient,
+    };
     let reach = scene.reach(words);
     let week = untrained_of_late(scene, words);
     let horizons = if week { Vec::new() } else { missed_until(scene, call, stance, patient) };
@@ -231,7 +244,7 @@ fn told(scene: &Scene<'_>, sink: &mut Sink, call: &Call, stance: &Stance, patien
     let before = words.start.wrapping_sub(1);
     let named = call.patient.is_some() || scene.function(before).contains(Function::BE) || scene.is_word(before, &["both", "all"]);
     let crisis = named && reason::in_a_crisis(scene, words);
-    let known = !denied && (keeps || sidelined || unrecovered || unready(scene, words) || scene.medical(words) && !(scene.ails_others(patient) && dismissed(scene)) || sink.hurt(&patient.persons) || of_the_injured(scene, call) || crisis || reason::also_out(scene, sink, words, !horizons.is_empty()));
+    let known = !denied && (keeps || sidelined || unrecovered || unready(scene, words) || scene.medical(words) && !(scene.ails_others(patient) && (dismissed(scene) || reason::bracketed(scene))) || sink.hurt(&patient.persons) || of_the_injured(scene, call) || crisis || reason::also_out(scene, sink, words, !horizons.is_empty()));
     if call.needs_match && horizons.is_empty() && !known {
         return;
     }

@@ -20,6 +20,14 @@ pub(super) const RULE: Rule = Rule {
     run,
     examples: &[
         Example {
+        text: "Mia Lund will play on Sunday before having an operation on her knee.",
+        reads: &["surgery | Mia Lund | state=planned region=knee"],
+    },
+    Example {
+        text: "It was decided that Mia Lund should have exploratory surgery on her knee.",
+        reads: &["surgery | Mia Lund | state=planned region=knee"],
+    },
+    Example {
         text: "Surgeons carried out an operation on Mia Lund's broken toe.",
         reads: &["surgery | Mia Lund | state=done region=foot"],
     },

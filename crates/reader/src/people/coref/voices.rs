@@ -43,7 +43,9 @@ impl Walk<'_, '_> {
             attribution = cue.tokens.clone();
             relay = cue.relay.clone();
             let of_another = !partial && (!inside.is_empty() || self.speaks_of_another(start..end));
-            voice = self.voice(&cue, &inside, previous.as_ref().and_then(|(_, v)| v.clone()), of_another);
+            let last = previous.as_ref().and_then(|(_, v)| v.clone());
+            let last = last.or_else(|| self.staff_before(start..end, carried));
+            voice = self.voice(&cue, &inside, last, of_another);
         }
         if voice.is_none() && !cued {
             voice = self.neighbour(start, partial, &inside, previous, carried);
@@ -80,6 +82,17 @@ impl Walk<'_, '_> {
             q.attribution = attribution;
             q.about = about;
         }
+    }
+
+    /// "Boss Hale had stressed that Dorn was out. "The injury is genuine," he said": staff who have just said something of a player say on,
+    /// where nothing in the quote is the speaker's own.
+    fn staff_before(&self, quote: Range<usize>, carried: Option<&(Voice, usize)>) -> Option<Voice> {
+        const OWN: &[&str] = &["my", "me", "myself"];
+        let (voice, token) = carried?;
+        let Voice::Person(p) = voice else { return None };
+        let staff = self.persons.get(p.0 as usize).is_some_and(|p| p.kind.is_staff());
+        let near = self.blocks_between(*token, quote.start) <= 1;
+        (staff && near && !self.scan.surface.any_word(quote, OWN)).then(|| voice.clone())
     }
 
     /// A neighbour's voice: that of the quote before, in this paragraph or the one before it, or of whoever was last said to say

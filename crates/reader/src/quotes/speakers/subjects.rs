@@ -188,6 +188,16 @@ impl Find<'_, '_> {
             "first",
             "left",
         ];
+        // "Hale is reported to have said": as others tell it.
+        const TOLD: &[&str] = &["reported", "believed", "understood", "thought", "alleged"];
+        let told = verb.saturating_sub(3);
+        let so = verb > 4
+            && self.word(verb - 1) == "have"
+            && self.word(verb - 2) == "to"
+            && TOLD.contains(&self.word(told));
+        if so && self.scan.function_of(told - 1).contains(Function::BE) {
+            return told - 1;
+        }
         let lead = verb.saturating_sub(2);
         if verb < 2 || self.word(verb - 1) != "to" || !LEADS.contains(&self.word(lead)) {
             return verb;
@@ -237,9 +247,9 @@ impl Find<'_, '_> {
             return Step::Found(whole(n));
         }
         // "a scan carried out in Utrecht on Monday confirmed": where, and not who.
-        if self.scan.marks.is(b, Mark::PLACE)
+        if self.scan.marks.any(b, Mark::PLACE | Mark::TEAM)
+            && b + 1 < verb
             && self.scan.surface.is_word(b.wrapping_sub(1), &["in", "at", "near", "from"])
-            && self.scan.surface.word_at(verb - 1) != self.word(b)
         {
             return Step::Found(None);
         }

@@ -4,6 +4,10 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "Luca Brandt and Jan Kruger have knee injuries. Neither will be fit for Saturday.",
+        reads: &["return_estimate | Luca Brandt | not_before=2021-03-14", "return_estimate | Jan Kruger | not_before=2021-03-14"],
+    },
+    Example {
         text: "Captain Luca Brandt, who has a knee problem, could make the second leg on 21 March.",
         reads: &["return_estimate | Luca Brandt | by=2021-03-21 hedge=hoped"],
     },

@@ -136,6 +136,8 @@ pub(super) const EXAMPLES: &[Example] = &[
 ];
 
 pub(super) const GUARDS: &[&str] = &[
+    "Luca Brandt suffered a thigh strain on his comeback from a knee injury.",
+    "Luca Brandt is a doubt with a calf strain. The coach is confident that the rest of the squad will be fit.",
     "Coach Ivo Hansen tried to fit Luca Brandt and Jan Kruger into the side.",
     "Only days after making his comeback from a hamstring tear, Luca Brandt has pulled a calf muscle.",
     "Luca Brandt, who has only just recovered from a knee operation, has damaged his shoulder.",

@@ -10,7 +10,18 @@ use crate::scene::Scene;
 pub(in crate::rules) fn hurt_since(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     let Some(at) = scene.segments.iter().position(|s| s.tokens.contains(&words.start)) else { return false };
     let Some(own) = scene.segments.get(at) else { return false };
-    hurt_right_after(scene, at, words) || fronted(scene, own, words) || scene.segments.get(at + 1..).unwrap_or_default().iter().take(2).any(|s| goes_on_hurt(scene, own, s))
+    hurt_on_his_return(scene, own, words) || hurt_right_after(scene, at, words) || fronted(scene, own, words) || scene.segments.get(at + 1..).unwrap_or_default().iter().take(2).any(|s| goes_on_hurt(scene, own, s))
+}
+
+/// "suffered a thigh strain on his comeback from knee surgery": the return is where he was hurt.
+pub(in crate::rules) fn hurt_on_his_return(scene: &Scene<'_>, own: &Segment, words: &Range<usize>) -> bool {
+    const REACH: usize = 3;
+    let near = words.start.saturating_sub(REACH).max(own.tokens.start)..words.end;
+    let on = near.into_iter().any(|i| {
+        scene.is_word(i, &["on", "in", "during"])
+            && (i + 1..i + 4).any(|j| scene.is_word(j, &["comeback", "return"]))
+    });
+    on && own.verb.tense == Tense::Past && own.verb.at.is_some_and(|v| v < words.start) && gets_hurt(scene, own, &own.tokens)
 }
 
 /// "tore a hamstring on Saturday, only a week after returning": the hurt is told in the clause before.

@@ -4,6 +4,10 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "Rovers' coach, who has been bedevilled by injuries to Luca Brandt and Jan Kruger, is worried.",
+        reads: &["injury | Luca Brandt | region=unspecified"],
+    },
+    Example {
         text: "Tom Adeyemi apologised for the challenge on Luca Brandt on Sunday. Brandt suffered a calf strain.",
         reads: &["injury | Luca Brandt | onset=2021-03-07"],
     },

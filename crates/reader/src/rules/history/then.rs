@@ -119,6 +119,10 @@ pub(in crate::rules) fn has_troubled(scene: &Scene<'_>, ailment: &Ailment) -> bo
     if never_settled(scene, ailment) {
         return true;
     }
+    // "a coach bedevilled by injuries to Lund and Ruiz": theirs are of now.
+    if scene.is_word(ailment.tokens.end, &["to"]) {
+        return false;
+    }
     let many = ailment.plural
         || ailment.bare_injury
         || scene.any_word(ailment.tokens.clone(), &["problems", "troubles", "woes", "issues"]);

@@ -106,9 +106,23 @@ pub(super) fn previewed(scene: &Scene<'_>, words: &Range<usize>) -> Option<Horiz
     if long || scene.times(&reach).next().is_some() || scene.any_word(words.clone(), &["list", "sidelines", "sideline"]) {
         return None;
     }
-    let m = scene.page.matches().previewed()?;
+    let matches = scene.page.matches();
+    let m = matches.previewed().or_else(|| told_just_before(scene, words))?;
     let step = format!("the match that the report looks ahead to, on {}", m.day);
     Some(Horizon { span: Span::Stretch(m.day), tokens: words.clone(), fixture: None, steps: vec![step] })
+}
+
+/// "Rovers have injury worries ahead of Sunday's final. Lund is out": the match to come that the sentence before tells of.
+fn told_just_before<'s>(scene: &'s Scene<'_>, words: &Range<usize>) -> Option<&'s crate::matches::Match> {
+    const SOON_DAYS: i64 = 8;
+    let from = scene.page.surface.sentences.get(scene.index.checked_sub(1)?)?.tokens.start;
+    let said = scene.page.published;
+    let m = scene.page.matches().told_before(words.start).next().filter(|m| m.tokens.start >= from && !m.ended)?;
+    // "did not reveal how long he will be sidelined": of more than one match.
+    let near = words.start.saturating_sub(8).max(scene.tokens.start)..words.start;
+    let how_long = near.into_iter().any(|i| scene.is_word(i, &["how"]) && scene.is_word(i + 1, &["long"]));
+    let soon = !how_long && m.day.latest >= said.earliest && m.day.latest <= ledger::add_days(said.latest, SOON_DAYS);
+    soon.then_some(m)
 }
 
 /// "withdrew from the squad": who is not in it misses the match that it is for, the next one that the report tells of.

@@ -4,6 +4,14 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "Rovers have injury worries ahead of Saturday's trip to City. Luca Brandt is out with a calf strain.",
+        reads: &["return_estimate | Luca Brandt | not_before=2021-03-14"],
+    },
+    Example {
+        text: "Luca Brandt (knee), Jan Kruger (contract dispute) and Dario Costa (calf) remain absent.",
+        reads: &["status | Luca Brandt | status=out", "status | Dario Costa | status=out"],
+    },
+    Example {
         text: "Luca Brandt is still not quite fit enough for Saturday after a calf strain.",
         reads: &["return_estimate | Luca Brandt | not_before=2021-03-14"],
     },
@@ -300,6 +308,8 @@ pub(super) const EXAMPLES: &[Example] = &[
 ];
 
 pub(super) const GUARDS: &[&str] = &[
+    "Surgery on his calf would rule Luca Brandt out for six months.",
+    "Luca Brandt and Jan Kruger have sore knees but neither is expected to miss Saturday's game.",
     "Luca Brandt is the major doubt as he struggles with a calf strain that sidelined him for the win over Rovers.",
     "With nobody willing to pay, Rovers have loaned Luca Brandt out for a year.",
     "Luca Brandt's season was ended by a knee injury in February last year.",

@@ -337,6 +337,10 @@ impl Scene<'_> {
         };
         let ahead =
             || (nation.end..nation.end + 2).any(|i| crate::matches::is_match_noun(&self.page.surface, i));
+        // "against Rovers in Ukraine": where it was.
+        if self.is_word(nation.start.wrapping_sub(1), &["in", "at", "from"]) {
+            return false;
+        }
         self.any_word(before.clone(), &["against", "with", "over"])
             || (self.any_word(before.clone(), &["for"]) && !ahead())
             || (self.any_word(before, &["to"]) && to())

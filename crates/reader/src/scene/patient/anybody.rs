@@ -59,6 +59,9 @@ impl Scene<'_> {
     /// general, and of nobody whom it names.
     pub(super) fn of_anybody(&self, tokens: &Range<usize>) -> bool {
         const REACH: usize = 32;
+        if self.of_the_rest(tokens) {
+            return true;
+        }
         let near = tokens.start.saturating_sub(REACH).max(self.tokens.start)..tokens.start;
         let Some(noun) = near.rev().find(|&i| self.is_word(i, PEOPLE)) else {
             return false;
@@ -77,5 +80,21 @@ impl Scene<'_> {
         // "Players missing include Ferreira and Costa": some whom it names.
         let some = self.any_word(noun + 1..self.tokens.end, &["include", "includes", "including"]);
         opens && !named && !some
+    }
+
+    /// "is confident that the rest of the squad will be fit": those of whom nothing has been told.
+    pub(in crate::scene) fn of_the_rest(&self, tokens: &Range<usize>) -> bool {
+        const REACH: usize = 10;
+        const SIDES: &[&str] = &["squad", "party", "players", "team", "side", "group"];
+        let near = tokens.start.saturating_sub(REACH).max(self.tokens.start)..tokens.end;
+        let rest = near.rev().find(|&i| {
+            self.is_word(i, &["rest"]) && self.is_word(i + 1, &["of"]) && self.any_word(i + 2..i + 5, SIDES)
+        });
+        rest.is_some_and(|r| {
+            !self.mentions().any(|(_, m)| r < m.tokens.start && m.tokens.start < tokens.end)
+                && (r + 5..tokens.start)
+                    .all(|i| !self.is_word(i, &["but", "and", "while"]) && !self.is_mark(i, ","))
+                && !self.is_word(r - 1, &["with"])
+        })
     }
 }

@@ -162,8 +162,16 @@ impl Scene<'_> {
             side = Side::Ahead;
         }
         // "Neither Dorn nor Hale will be fit".
-        let neither = (self.tokens.start.max(words.start.saturating_sub(REACH))..words.start)
-            .any(|i| self.is_word(i, &["neither"]) && self.any_word(i + 1..words.start, &["nor", "of"]));
+        let neither = (self.tokens.start.max(words.start.saturating_sub(REACH))..words.start).any(|i| {
+            // "neither will play": alone before its verb.
+            let alone = self
+                .function(i + 1)
+                .intersects(crate::grammar::Function::BE | crate::grammar::Function::HAVE)
+                || self
+                    .function(i + 1)
+                    .intersects(crate::grammar::Function::MODAL | crate::grammar::Function::FUTURE);
+            self.is_word(i, &["neither"]) && (alone || self.any_word(i + 1..words.start, &["nor", "of"]))
+        });
         let denied = planned.unwrap_or_default()
             ^ neither
             ^ walk.denied
@@ -338,7 +346,10 @@ impl Scene<'_> {
 
     /// Whom a phrase put like that speaks of: the subject right before its verb, else as for any words.
     pub fn patient_as(&self, words: &Range<usize>, stance: &Stance) -> Option<Patient> {
-        if stance.team || (stance.subject.is_none() && self.crowd(words) && self.patient(words).is_none()) {
+        if stance.team
+            || self.of_the_rest(words)
+            || (stance.subject.is_none() && self.crowd(words) && self.patient(words).is_none())
+        {
             return None;
         }
         if let Some(patient) = self.had_so(words) {
