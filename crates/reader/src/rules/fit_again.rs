@@ -197,7 +197,7 @@ fn tell(
         }
     }
     let value = ClaimValue::Status { status, reason };
-    let day = if stance.side == Side::Past { scene.past_time(&scene.tokens) } else { hurt_since::long_ago(scene, words) };
+    let day = if stance.side == Side::Past { scene.past_time(&scene.tokens) } else { hurt_since::behind_a_season(scene, words) };
     // A first match for years tells of a recovery only of who was hurt.
     let first = scene.any_word(words.clone(), &["first"]);
     sink.add(Sink::draft(RULE.name, scene, patient, words, value).dated(day, []).if_hurt(first));

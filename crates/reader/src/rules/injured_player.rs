@@ -246,7 +246,7 @@ fn then_injured(scene: &Scene<'_>, words: &std::ops::Range<usize>, named: bool, 
     let been = !named
         && scene.is_word(words.start.wrapping_sub(1), &["been"])
         && scene.segment(words.start).is_some_and(|s| s.verb.tense == Tense::PastPerfect && s.verb.at.is_some_and(|v| v < words.start));
-    (named && (then || super::history::told_long_ago(scene, words.start))) || (been && !when.is_some_and(|w| scene.fresh(w)))
+    (named && (then || scene.told_long_ago(words.start))) || (been && !when.is_some_and(|w| scene.fresh(w)))
 }
 
 /// "who was out injured last month": how it was then.

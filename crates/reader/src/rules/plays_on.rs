@@ -6,7 +6,6 @@ mod carried_on;
 
 use carried_on::GOES_ON;
 
-use super::history::told_long_ago;
 use super::{HARMS, Calls, Clue, Example, Glance, Rule, Sink};
 use crate::grammar::Tense;
 use crate::people::Form;
@@ -174,7 +173,7 @@ fn playing_with(scene: &Scene<'_>, sink: &mut Sink, at: usize, ailment: &Ailment
     let plain = (at + 1..ailment.tokens.start).all(|j| !scene.function(j).verbal() && !scene.is_mark(j, ","));
     let before = at.saturating_sub(5).max(scene.tokens.start)..at;
     let near = at.saturating_sub(24).max(scene.tokens.start)..at + 24;
-    let long_ago = || told_long_ago(scene, at) || scene.times(&near).any(|t| scene.resolve(t, Tense::Past, None).when.is_some_and(|w| w.latest < ledger::add_days(scene.page.published.earliest, -30)));
+    let long_ago = || scene.told_long_ago(at) || scene.tells_long_over(&near);
     if !plain || scene.any_word(before, NOT_SO) || scene.hypothetical(&ailment.tokens) || long_ago() {
         return;
     }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::grammar::{Link, Segment, Tense};
 use crate::lexicon::Class;
-use crate::scene::Scene;
+use crate::scene::{Scene, TWO_MONTHS};
 
 /// Whether the clause that a recovery hangs on, or goes on into, tells of somebody hurt again since.
 pub(in crate::rules) fn hurt_since(scene: &Scene<'_>, words: &Range<usize>) -> bool {
@@ -69,17 +69,14 @@ fn gets_hurt(scene: &Scene<'_>, segment: &Segment, tokens: &Range<usize>) -> boo
 }
 
 /// "missed much of last season but recovered in time for the final": a bare past tense behind a time that is long over.
-pub(super) fn long_ago(scene: &Scene<'_>, words: &Range<usize>) -> Option<ledger::Interval> {
+pub(super) fn behind_a_season(scene: &Scene<'_>, words: &Range<usize>) -> Option<ledger::Interval> {
     let segment = scene.segment(words.start).filter(|s| s.verb.tense == Tense::Past && s.verb.at.is_some_and(|v| v <= words.start))?;
     let before = scene.segments.iter().rfind(|s| s.tokens.end <= segment.tokens.start && s.verb.at.is_some())?;
     let goes_on = !segment.own_subject && scene.is_word(segment.tokens.start, &["and", "but"]);
-    let over = |d: &ledger::Interval| d.width() > SEASON_DAYS && d.latest < ledger::add_days(scene.page.published.earliest, -LONG_AGO_DAYS);
+    let over = |d: &ledger::Interval| d.width() > SEASON_DAYS && scene.ended_before(*d, TWO_MONTHS);
     let told = matches!(before.verb.tense, Tense::Past | Tense::PastPerfect) && scene.times(&segment.tokens).next().is_none();
     (goes_on && told).then(|| scene.past_time(&before.tokens).filter(over)).flatten()
 }
 
 /// So wide is a stretch of the calendar that may be a season.
 const SEASON_DAYS: i64 = 120;
-
-/// What is told of so many days ago is history.
-const LONG_AGO_DAYS: i64 = 60;

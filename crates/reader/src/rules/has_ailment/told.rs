@@ -5,7 +5,7 @@ use ledger::{Certainty, Phase, Region};
 use crate::grammar::{Function, Tense};
 use crate::lexicon::Class;
 use crate::rules::fit_again;
-use crate::rules::history::{before_the_latest, career_spoiled, earlier, has_troubled, history, over_the_years, told_long_ago};
+use crate::rules::history::{before_the_latest, career_spoiled, earlier, has_troubled, history, over_the_years};
 use crate::scene::{Ailment, Patient, Scene, Side};
 
 /// How the words around an ailment tie it to the player.
@@ -140,7 +140,7 @@ fn struck_down(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     struck.is_some_and(|i| {
         let by = scene.is_word(i + 1, &["by"]) || scene.is_word(i + 1, &["down"]);
         let told = scene.segment(i).map_or(i..start, |s| s.tokens.clone());
-        by && !ailment.plural && !history(scene, ailment) && !super::super::history::tells_long_over(scene, &told)
+        by && !ailment.plural && !history(scene, ailment) && !scene.tells_long_over(&told)
     })
 }
 
@@ -163,7 +163,7 @@ fn bearing(scene: &Scene<'_>, ailment: &Ailment) -> Option<std::ops::Range<usize
     let phrase = scene.phrases(Class::RecoverPhrase).filter(|(h, e)| near.contains(&(h.start as usize)) && e.column(0) == "bears").last();
     let words = phrase?.0.tokens();
     if scene.is_word(words.start, &["playing"]) {
-        let now = !told_long_ago(scene, words.start) && scene.any_word(words.start.saturating_sub(1)..words.start, &["while", "whilst", "despite", "been", "is", "are"]);
+        let now = !scene.told_long_ago(words.start) && scene.any_word(words.start.saturating_sub(1)..words.start, &["while", "whilst", "despite", "been", "is", "are"]);
         return now.then_some(words);
     }
     let from = words.start.saturating_sub(4).max(scene.tokens.start)..words.start;

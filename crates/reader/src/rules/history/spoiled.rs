@@ -1,6 +1,5 @@
 //! What a hurt did to a time that is over: a season that it spoiled, a career that it threatened.
 
-use super::tells_long_over;
 use crate::grammar::Tense;
 use crate::scene::{Ailment, Scene};
 
@@ -100,7 +99,7 @@ pub(in crate::rules) fn spoiled_then(scene: &Scene<'_>, ailment: &Ailment) -> bo
         before.clone(),
         &["season", "seasons", "campaign", "year", "summer", "winter", "spell", "stay", "time", "tour"],
     );
-    by && told && spoils && (tells_long_over(scene, &before) || scene.any_word(before, &["debut"]))
+    by && told && spoils && (scene.tells_long_over(&before) || scene.any_word(before, &["debut"]))
 }
 
 /// "After several injury-ravaged years", "after a season blighted by injuries": the time that they spoiled is over.

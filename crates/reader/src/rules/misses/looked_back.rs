@@ -42,7 +42,7 @@ fn of_long_ago(scene: &Scene<'_>, words: &Range<usize>, stance: &Stance) -> bool
     let end = scene.segment(words.start).map_or(words.end, |s| s.tokens.end).min(words.end + REACH).max(words.end);
     let of = (words.end.saturating_sub(1)..end).find(|&i| scene.is_word(i, &["of", "from"]));
     let past = stance.side == Side::Past || scene.segment(words.start).is_some_and(|s| s.verb.tense == Tense::Past);
-    past && of.is_some_and(|of| super::super::history::tells_long_over(scene, &(of..end)))
+    past && of.is_some_and(|of| scene.tells_long_over(&(of..end)))
 }
 
 /// "Brandt had deputised during Kruger's stint on the sidelines": told of then.

@@ -11,7 +11,7 @@ impl Scene<'_> {
     pub(super) fn told_behind(&self, tokens: &Range<usize>, around: &Range<usize>) -> Range<usize> {
         let near = tokens.end..around.end.min(tokens.end + 3);
         // "an operation on the knee he injured last year": the words themselves tell that.
-        let he = |i: usize| self.is_word(i, &["he", "she", "they"]) && self.is_word(i + 1, HAPPENED);
+        let he = |i: usize| self.is_word(i, &["he", "she", "they"]) && i + 1 < tokens.end;
         if tokens.clone().any(he) {
             return tokens.end..around.end;
         }
