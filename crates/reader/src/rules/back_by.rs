@@ -19,7 +19,7 @@ use crate::text::{Shape, Words};
 pub(super) const RULE: Rule = Rule {
     name: "back_by",
     asserts: "a hurt player is expected (or hoped, or unlikely) to be back by some time",
-    calls: Calls::by(&[Class::FitPhrase], &[RETURN, PLAY, BACK])
+    calls: Calls::by(&[Class::FitPhrase], &[RETURN, PLAY, BACK, PLAYING])
         .first_with(MEDICAL.with_words(&[crate::scene::INJURED, ACTION]).or(&[(Class::FitPhrase, tells_health), (Class::FitPhrase, tells_return)]))
         .first_if_looks(first_looks)
         .founds_if(founds),
@@ -324,6 +324,9 @@ const WILL: &[&str] = &["will", "'ll"];
 /// Verbs of playing: told of a hurt player as still to come, they tell a return.
 const PLAY: &[&str] = &["play", "feature", "start", "face", "run", "compete", "race", "line", "involved", "make"];
 
+/// What a hurt stops nobody from.
+const PLAYING: &[&str] = &["playing", "featuring", "starting", "competing"];
+
 /// "expects to have Kruger back from injury": somebody has him back, and what he comes back from is another rule's.
 fn had_from(scene: &Scene<'_>, words: Range<usize>) -> bool {
     scene.is_word(words.start, BACK) && scene.had_so(&(words.start..words.start + 1)).is_some()
@@ -357,6 +360,13 @@ fn calls<'p>(scene: &Scene<'p>) -> Vec<(Range<usize>, Option<&'p Entry>)> {
         // "hope to have Brandt back for Saturday's match".
         if scene.is_word(i, BACK) {
             if free(&out, i) && scene.had_so(&(i..i + 1)).is_some() {
+                out.push((i..i + 1, None));
+            }
+            continue;
+        }
+        // "is not expected to prevent him from playing on Sunday".
+        if scene.is_word(i, PLAYING) {
+            if free(&out, i) && not_prevented(scene, &(i..i + 1)) {
                 out.push((i..i + 1, None));
             }
             continue;

@@ -58,7 +58,9 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
     for (hit, entry) in scene.phrases(Class::FitPhrase) {
         let words = hit.tokens();
         if entry.column(2) == "noun" {
-            came_back(scene, sink, &words);
+            if !hurt_since::short_lived(scene, &words) {
+                came_back(scene, sink, &words);
+            }
             continue;
         }
         if entry.column(2) == "activated" {

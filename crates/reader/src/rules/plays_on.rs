@@ -76,6 +76,7 @@ pub(super) const RULE: Rule = Rule {
         },
     ],
     guards: &[
+        "Tom Adeyemi's side beat Rovers despite the absence of injured captain Luca Brandt.",
         "Rovers played well despite the absence of Tom Adeyemi.",
         "Despite a sore back Luca Brandt did not ask for a rest.",
         "Luca Brandt wanted to play despite a sore back, but the doctors stopped him.",
@@ -128,6 +129,10 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let Some(ailment) = scene.ailments.iter().find(|a| (from..from + 7).contains(&a.tokens.start) && !a.bare_part) else { continue };
         if scene.is_word(i, PLAYING) {
             playing_with(scene, sink, i, ailment);
+            continue;
+        }
+        // "won despite the absence of injured captain Adeyemi": without him.
+        if scene.any_word(from..ailment.tokens.start, &["absence", "loss", "lack", "absences"]) {
             continue;
         }
         // "Despite a calf injury Lund finished": what is played stands behind where nothing stands before.

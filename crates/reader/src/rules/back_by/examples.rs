@@ -4,6 +4,10 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "Luca Brandt has a broken nose, but it is not expected to prevent him from playing on Sunday.",
+        reads: &["return_estimate | Luca Brandt | by=2021-03-14 hedge=stated"],
+    },
+    Example {
         text: "Luca Brandt and Jan Kruger have knee injuries. Neither will be fit for Saturday.",
         reads: &["return_estimate | Luca Brandt | not_before=2021-03-14", "return_estimate | Jan Kruger | not_before=2021-03-14"],
     },

@@ -10,7 +10,14 @@ use crate::scene::{Scene, TWO_MONTHS};
 pub(in crate::rules) fn hurt_since(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     let Some(at) = scene.segments.iter().position(|s| s.tokens.contains(&words.start)) else { return false };
     let Some(own) = scene.segments.get(at) else { return false };
-    hurt_on_his_return(scene, own, words) || hurt_right_after(scene, at, words) || fronted(scene, own, words) || scene.segments.get(at + 1..).unwrap_or_default().iter().take(2).any(|s| goes_on_hurt(scene, own, s))
+    short_lived(scene, words) || hurt_on_his_return(scene, own, words) || hurt_right_after(scene, at, words) || fronted(scene, own, words) || scene.segments.get(at + 1..).unwrap_or_default().iter().take(2).any(|s| goes_on_hurt(scene, own, s))
+}
+
+/// "but his comeback was short-lived as he went off".
+pub(super) fn short_lived(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    let behind = words.end..(words.end + 4).min(scene.tokens.end);
+    scene.any_word(words.clone(), &["comeback", "return"])
+        && behind.into_iter().any(|i| scene.is_word(i, &["short"]) && scene.is_word(i + 1, &["lived"]) || scene.is_word(i, &["cut"]) && scene.is_word(i + 1, &["short"]))
 }
 
 /// "suffered a thigh strain on his comeback from knee surgery": the return is where he was hurt.

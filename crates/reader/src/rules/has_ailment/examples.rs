@@ -4,6 +4,10 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "Luca Brandt had ten weeks out with a calf strain.",
+        reads: &["injury | Luca Brandt | phase=past"],
+    },
+    Example {
         text: "Rovers' coach, who has been bedevilled by injuries to Luca Brandt and Jan Kruger, is worried.",
         reads: &["injury | Luca Brandt | region=unspecified"],
     },

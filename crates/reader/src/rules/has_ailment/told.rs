@@ -169,6 +169,8 @@ fn bearing(scene: &Scene<'_>, ailment: &Ailment) -> Option<std::ops::Range<usize
     let from = words.start.saturating_sub(4).max(scene.tokens.start)..words.start;
     let now = scene.is_word(words.start, BEARS) || scene.is_word(words.start, &["carries", "struggles", "suffers", "battles", "manages", "nurses"])
         || scene.is_word(words.start, &["suffering", "nursing", "carrying", "struggling", "struggle", "battling", "troubled", "bothered", "hampered", "hindered"]) && scene.any_word(from.clone(), BEARS);
+    // "would have to continue his wait after struggling with injury": what he goes on with is no hurt.
+    let now = now && !scene.is_word(words.start.wrapping_sub(1), &["after", "following", "despite"]);
     let now = now && !scene.any_word(from, &["will", "may", "might", "could", "who've", "had", "was", "were"])
         // "has had", "has been": told of what was, too.
         && !scene.is_word(words.end, &["had", "been"]);

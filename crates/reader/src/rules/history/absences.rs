@@ -18,6 +18,12 @@ pub(in crate::rules) fn missed_then(scene: &Scene<'_>, ailment: &Ailment) -> boo
             && scene.is_word(i.wrapping_sub(1), &["ruled", "kept", "forced"])
             && was(i.wrapping_sub(1))
     };
+    // "had ten weeks out with a knee injury", "spent a year out with one".
+    let spent = |i: usize| {
+        scene.is_word(i, &["out"])
+            && (i.saturating_sub(5)..i).any(|j| scene.is_word(j, &["had", "spent", "endured"]))
+            && scene.times(&(i.saturating_sub(5)..i)).any(|t| t.kind == crate::time::TimeKind::Duration)
+    };
     // "had to pull out of last year's race".
     let had_to = |i: usize| {
         scene.is_word(i, &["withdraw", "pull", "miss", "retire", "sit"])
@@ -25,7 +31,8 @@ pub(in crate::rules) fn missed_then(scene: &Scene<'_>, ailment: &Ailment) -> boo
             && scene.is_word(i.wrapping_sub(2), &["had", "forced"])
     };
     let told = |i: usize| {
-        scene.is_word(i, MISSED) && (!scene.is_word(i, &["out", "absent"]) || was(i) || ruled(i)) || had_to(i)
+        scene.is_word(i, MISSED) && (!scene.is_word(i, &["out", "absent"]) || was(i) || ruled(i) || spent(i))
+            || had_to(i)
     };
     let Some(missed) = (from..start).rev().find(|&i| told(i)) else { return false };
     let Some(segment) = scene.segment(missed) else { return false };
@@ -41,6 +48,9 @@ pub(in crate::rules) fn missed_then(scene: &Scene<'_>, ailment: &Ailment) -> boo
     if back.clone().any(|i| {
         scene.is_word(i, &["before"]) && scene.is_word(i + 1, &["returning", "coming", "rejoining", "being"])
     }) {
+        return true;
+    }
+    if spent(missed) {
         return true;
     }
     let told = segment.tokens.start.min(missed)..segment.tokens.end;

@@ -85,16 +85,19 @@ impl Scene<'_> {
     /// "is confident that the rest of the squad will be fit": those of whom nothing has been told.
     pub(in crate::scene) fn of_the_rest(&self, tokens: &Range<usize>) -> bool {
         const REACH: usize = 10;
-        const SIDES: &[&str] = &["squad", "party", "players", "team", "side", "group"];
+        const SIDES: &[&str] = &["squad", "party", "players", "team", "side", "group", "boys", "lads"];
         let near = tokens.start.saturating_sub(REACH).max(self.tokens.start)..tokens.end;
+        // "some of the players are not fit", too.
         let rest = near.rev().find(|&i| {
-            self.is_word(i, &["rest"]) && self.is_word(i + 1, &["of"]) && self.any_word(i + 2..i + 5, SIDES)
+            self.is_word(i, &["rest", "some", "most", "several", "none", "half"])
+                && self.is_word(i + 1, &["of"])
+                && self.any_word(i + 2..i + 5, SIDES)
         });
         rest.is_some_and(|r| {
             !self.mentions().any(|(_, m)| r < m.tokens.start && m.tokens.start < tokens.end)
                 && (r + 5..tokens.start)
                     .all(|i| !self.is_word(i, &["but", "and", "while"]) && !self.is_mark(i, ","))
-                && !self.is_word(r - 1, &["with"])
+                && !self.is_word(r.wrapping_sub(1), &["with"])
         })
     }
 }
