@@ -84,8 +84,10 @@ impl Verb {
             {
                 continue;
             }
+            // "neither will play".
+            let nobody = verb.at.is_none() && i > 0 && surface.is_word(i - 1, &["neither"]);
             verb.at.get_or_insert(i);
-            verb.negated |= f.contains(Function::NEGATION);
+            verb.negated |= nobody || f.contains(Function::NEGATION);
             // "had to withdraw" tells of then, "has to rest" of now: no perfect.
             let obliged = f.contains(Function::HAVE) && surface.is_word(i + 1, &["to"]);
             verb.tense = match verb.tense {

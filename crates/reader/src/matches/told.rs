@@ -69,6 +69,24 @@ pub(crate) const GOES_ON: &[&str] = &[
     "goes",
 ];
 
+/// What two sides do who play each other.
+const MEETINGS: Words<'_> = Words::of(&[&[
+    "face",
+    "faces",
+    "host",
+    "hosts",
+    "meet",
+    "meets",
+    "entertain",
+    "entertains",
+    "play",
+    "plays",
+    "take",
+    "takes",
+    "travel",
+    "are",
+]]);
+
 /// Nouns for how a match ended.
 const OUTCOMES: &[&str] = &["win", "victory", "defeat", "draw", "loss", "stalemate", "thrashing", "triumph"];
 
@@ -257,9 +275,16 @@ impl Report<'_, '_> {
                     &["first", "second", "return", "opening", "home", "away"],
                 )
         };
+        // "flies out on Friday before Sunday's match": another day's.
+        let of_another = |i: usize| i > end && self.surface.any_word(end..i, DAYS_OF_HOURS);
         let noun = || {
-            near.clone()
-                .find(|&i| is_match_noun(self.surface, i) && i.abs_diff(start) < 6 && !test(i) && !limb(i))
+            near.clone().find(|&i| {
+                is_match_noun(self.surface, i)
+                    && i.abs_diff(start) < 6
+                    && !test(i)
+                    && !limb(i)
+                    && !of_another(i)
+            })
         };
         // "Saturday's victory".
         let owned = || {
@@ -267,9 +292,36 @@ impl Report<'_, '_> {
             (end..(end + 4).min(near.end)).find(|&i| clitic && self.surface.is_word(i, OUTCOMES))
         };
         // "won 2-0 on Saturday".
-        let alone = noun().or(scored).or_else(owned);
+        let alone = noun().or(scored).or_else(owned).or_else(|| self.meeting(expr, near));
         let alone = alone.filter(|i| !self.parted(*i..expr.tokens.start));
         alone.map(|i| (i..i + 1, String::new())).into_iter().collect()
+    }
+
+    /// "Ashby host Norby on Saturday", "Wales play in Vaduz on Sunday": what two sides do whose names no lexicon knows; where the verb
+    /// stands.
+    fn meeting(&self, expr: &TimeExpr, near: &Range<usize>) -> Option<usize> {
+        const NEAR: usize = 8;
+        let capital = |i: usize| {
+            self.surface
+                .tokens
+                .get(i)
+                .is_some_and(|t| t.is(Shape::CAPITAL | Shape::WORD) && !t.is(Shape::CLITIC))
+        };
+        let side = |i: usize| capital(i) || self.surface.is_word(i, &["who", "side", "team", "they"]);
+        let to = |i: usize| match self.surface.word_at(i) {
+            "face" | "faces" | "host" | "hosts" | "meet" | "meets" | "entertain" | "entertains" => {
+                Some(i + 1)
+            }
+            "play" | "plays" => Some(i + 1 + usize::from(self.surface.is_word(i + 1, &["in", "at"]))),
+            "take" | "takes" if self.surface.is_word(i + 1, &["on"]) => Some(i + 2),
+            // Who "travels to London on Monday" goes alone.
+            "travel" if self.surface.is_word(i + 1, &["to"]) => Some(i + 2),
+            "are" if self.surface.is_word(i + 1, &["at"]) => Some(i + 2),
+            _ => None,
+        };
+        let from = expr.tokens.start.saturating_sub(NEAR).max(near.start + 1);
+        let mut verbs = MEETINGS.places(self.surface, from..expr.tokens.start);
+        verbs.find(|&i| side(i - 1) && to(i).is_some_and(capital))
     }
 
     /// "hurt a knee against Rovers and will have a scan on Friday", "… and flies home today": the day of what a second verb tells.
@@ -301,8 +353,17 @@ impl Report<'_, '_> {
                 && !self.surface.any_word(i.saturating_sub(2)..i, &["was", "were", "been", "had"])
         };
         let ended = || self.surface.any_word(from..expr.tokens.start, OUTCOMES);
-        let aimed = || (from..expr.tokens.start).any(aim) && !ended();
-        if is(AHEAD) && (!is(BEHIND) || lost() || aimed()) { Tense::Future } else { Tense::Past }
+        // "hurt a calf ahead of Saturday's game".
+        let before_it = self.surface.is_word(expr.tokens.start.wrapping_sub(1), &["of"])
+            && self.surface.is_word(expr.tokens.start.wrapping_sub(2), &["ahead"])
+            && !self.surface.any_word(expr.tokens.end..expr.tokens.end + 4, OUTCOMES);
+        let aimed = || (before_it || (from..expr.tokens.start).any(aim)) && !ended();
+        // "put the holders ahead in Thursday's tie".
+        let scored =
+            |i: &usize| self.surface.is_word(*i, &["ahead"]) && !self.surface.is_word(i + 1, &["of"]);
+        let behind = is(BEHIND)
+            || near.clone().any(|i| scored(&i) && self.surface.is_word(i + 1, &["in", "with", "after"]));
+        if is(AHEAD) && (!behind || lost() || aimed()) { Tense::Future } else { Tense::Past }
     }
 
     /// The match that a preview tells at its head, once for each team that it names.

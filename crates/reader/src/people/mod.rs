@@ -40,7 +40,11 @@ pub(crate) const SOME: &str = "so many of those named together";
 /// The words that can stand for a person or begin a description of one, in small letters.
 pub(crate) fn referring() -> impl Iterator<Item = &'static str> {
     // "each of whom".
-    pronouns::PRONOUNS.iter().chain(epithets::DETERMINERS).chain(&["each", "neither", "none"]).copied()
+    pronouns::PRONOUNS
+        .iter()
+        .chain(epithets::DETERMINERS)
+        .chain(&["each", "neither", "either", "none"])
+        .copied()
 }
 
 /// Number of a person in [`People::persons`].

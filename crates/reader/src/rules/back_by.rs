@@ -19,7 +19,7 @@ use crate::text::{Shape, Words};
 pub(super) const RULE: Rule = Rule {
     name: "back_by",
     asserts: "a hurt player is expected (or hoped, or unlikely) to be back by some time",
-    calls: Calls::by(&[Class::FitPhrase], &[RETURN, PLAY, BACK])
+    calls: Calls::by(&[Class::FitPhrase], &[RETURN, PLAY, BACK, PLAYING])
         .first_with(MEDICAL.with_words(&[crate::scene::INJURED, ACTION]).or(&[(Class::FitPhrase, tells_health), (Class::FitPhrase, tells_return)]))
         .first_if_looks(first_looks)
         .founds_if(founds),
@@ -136,19 +136,24 @@ fn no_forecast(scene: &Scene<'_>, words: &Range<usize>, stance: &Stance) -> bool
     let groups = near.clone().any(|i| to(i) && scene.is_word(i, GROUPS)) && scene.has(Class::AbsencePhrase, &clause);
     let lead = words.start.saturating_sub(9).max(scene.tokens.start)..words.start;
     let needs_not = stance.denied && scene.any_word(lead, &["need", "needs", "require", "requires"]);
+    // "is working his way back to fitness": on the way, and by when is not told.
+    let way = scene.any_word(words.start.saturating_sub(4).max(scene.tokens.start)..words.start, &["way"])
+        && scene.times(&scene.reach(words)).next().is_none();
     // "it is not clear whether he, who has a knock, will be fit for Sunday": in question.
     let whether = scene.any_word(words.start.saturating_sub(14).max(scene.tokens.start)..words.start, &["whether"]);
     // "has lost his battle to be fit for Sunday".
     let lost = (words.start.saturating_sub(8).max(scene.tokens.start)..words.start).any(|i| {
         scene.is_word(i, &["lost", "loses", "lose", "losing"]) && scene.any_word(i + 1..words.start, &["battle", "fight", "race", "struggle"])
     });
-    struggles || groups || needs_not || whether || lost
+    struggles || way || groups || needs_not || whether || lost
 }
 
 /// A return of which no day is told: "has a cracked rib and will play as a batsman only", "wears a mask and might play".
 fn undated(scene: &Scene<'_>, sink: &mut Sink, words: &Range<usize>, stance: &Stance, patient: &Patient, hurt: bool) {
     // "has a cracked rib and will play as a batsman only"; "he will be available".
-    let bare = scene.is_word(words.start, &["play", "start", "feature", "involved"]) || ends_there(scene, words);
+    // "will be fit for the match despite a knock".
+    let fit_for = scene.any_word(words.clone(), &["fit"]) && scene.is_word(words.end.saturating_sub(1), &["for", "the"]) && for_a_match(scene, words.end.saturating_sub(1));
+    let bare = fit_for || scene.is_word(words.start, &["play", "start", "feature", "involved"]) || ends_there(scene, words);
     if bare && plainly(scene, words) && scene.times(&scene.reach(words)).next().is_none() {
         let value = ClaimValue::Status { status: Status::Available, reason: StatusReason::Injury };
         sink.add(Sink::draft(RULE.name, scene, patient, words, value));
@@ -317,7 +322,10 @@ const AIMS: &[&str] = &[
 const WILL: &[&str] = &["will", "'ll"];
 
 /// Verbs of playing: told of a hurt player as still to come, they tell a return.
-const PLAY: &[&str] = &["play", "feature", "start", "face", "run", "compete", "race", "line", "involved"];
+const PLAY: &[&str] = &["play", "feature", "start", "face", "run", "compete", "race", "line", "involved", "make"];
+
+/// What a hurt stops nobody from.
+const PLAYING: &[&str] = &["playing", "featuring", "starting", "competing"];
 
 /// "expects to have Kruger back from injury": somebody has him back, and what he comes back from is another rule's.
 fn had_from(scene: &Scene<'_>, words: Range<usize>) -> bool {
@@ -356,13 +364,21 @@ fn calls<'p>(scene: &Scene<'p>) -> Vec<(Range<usize>, Option<&'p Entry>)> {
             }
             continue;
         }
+        // "is not expected to prevent him from playing on Sunday".
+        if scene.is_word(i, PLAYING) {
+            if free(&out, i) && not_prevented(scene, &(i..i + 1)) {
+                out.push((i..i + 1, None));
+            }
+            continue;
+        }
         let noun = scene.is_word(i, RETURN) && (aimed(scene, i) || put_back(scene, &(i..i + 1)).is_some());
         // "will play no part in the match" is an absence.
         // "will start practising tomorrow" is a rung.
         let begins = scene.is_word(i, &["start"]) && (scene.lower(i + 1).ends_with("ing") || scene.is_word(i + 1, &["to", "work"]) || scene.any_word(i + 1..i + 5, COURSE));
         // "will be involved", and not "will be involved in talks".
         let involved = scene.is_word(i, &["involved"]) && (!scene.is_word(i.wrapping_sub(1), &["be"]) || scene.is_word(i + 1, &["in", "with"]));
-        let verb = scene.is_word(i, PLAY) && !involved && !is_noun(scene, i) && !begins && !scene.is_word(i + 1, &["no"]) && {
+        let makes = !scene.is_word(i, &["make"]) || makes_the_match(scene, i);
+        let verb = scene.is_word(i, PLAY) && makes && !involved && !is_noun(scene, i) && !begins && !scene.is_word(i + 1, &["no"]) && {
             let stance = scene.stance(&(i..i + 1));
             // "returned on Monday and will play on Sunday": the subject is the first clause's.
             let shared = scene.segment(i).is_some_and(|s| {
@@ -380,6 +396,18 @@ fn calls<'p>(scene: &Scene<'p>) -> Vec<(Range<usize>, Option<&'p Entry>)> {
         }
     }
     out
+}
+
+/// "could make the second leg", "hopes to make Saturday's game": to be there, and not "to make the team play" or "the final" (which is reached).
+fn makes_the_match(scene: &Scene<'_>, make: usize) -> bool {
+    const REACH: usize = 5;
+    let behind = make + 1..(make + 1 + REACH).min(scene.tokens.end);
+    let noun = behind.clone().find(|&i| crate::matches::is_match_noun(&scene.page.surface, i));
+    let led = scene.function(make + 1).intersects(Function::DETERMINER | Function::POSSESSIVE)
+        || scene.page.surface.tokens.get(make + 2).is_some_and(|t| t.is(Shape::CLITIC));
+    let hurt = || !scene.ailments.is_empty() || !scene.topic.is_empty();
+    let plain = |n: usize| (make + 1..n).all(|i| !scene.function(i).intersects(Function::PREPOSITION | Function::CONJ));
+    noun.is_some_and(|n| led && !scene.is_word(n, &["final", "semi"]) && plain(n)) && hurt()
 }
 
 /// "will miss Sunday's race", "is out of the opening 400m run": behind what begins a noun.
@@ -454,6 +482,10 @@ fn met(scene: &Scene<'_>, horizon: &Horizon) -> (Option<Date>, Option<Date>) {
         }
         Span::Stretch(days) => *days,
     };
+    // "will be ready after the international break": not before its end, and by when, nobody says.
+    if scene.any_word(lead.clone(), &["after", "following"]) && days.earliest > said.latest {
+        return (Some(ledger::add_days(days.latest, 1)), None);
+    }
     let closes = scene.any_word(t.clone(), &["end", "rest", "late", "this"])
         || scene.any_word(t.end..t.end + 3, &["ends", "end", "concludes", "finishes", "out", "over", "closes"]);
     if scene.any_word(lead.clone(), &["before", "ahead"]) && !closes && days.width() > 3 && !season(scene, horizon) {

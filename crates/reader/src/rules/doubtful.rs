@@ -195,6 +195,13 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         if let Some((estimate, horizon)) = forecast {
             tell(scene, sink, &patient, &words, estimate, horizon.as_ref());
         }
+        // "should recover in time to play": by the match that he is to recover for.
+        if scene.is_word(words.start, &["should"]) && scene.any_word(words.clone(), &["recover"]) {
+            let day = scene.horizons(&scene.reach(&words)).into_iter().find(|h| matches!(h.span, Span::Stretch(d) if d.width() <= 3)).or_else(|| scene.next_match(&words));
+            if let Some(by) = day.as_ref().and_then(|h| h.back_by(scene.page.published)) {
+                tell(scene, sink, &patient, &words, ExpectedReturn { not_before: None, by: Some(by), hedge: Hedge::Stated }, day.as_ref());
+            }
+        }
         if scene.any_word(words.clone(), &["test", "assessed", "monitored", "assessment", "scan", "check"]) {
             let value = ClaimValue::Stage { rung: Rung(5), words: scene.text(words.clone()).to_lowercase() };
             sink.add(Sink::draft(RULE.name, scene, &patient, &words, value).dated(Some(scene.page.published), []));

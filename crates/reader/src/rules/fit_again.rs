@@ -8,7 +8,7 @@ mod not_yet;
 mod of_the_hurt;
 pub(super) mod only_looks;
 
-use ledger::{Certainty, ClaimValue, Rung, Status, StatusReason};
+use ledger::{Certainty, ClaimValue, ExpectedReturn, Hedge, Rung, Status, StatusReason};
 
 use conditions::{hangs_on_a_condition, if_he_is};
 use next_match::unhurried;
@@ -58,7 +58,9 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
     for (hit, entry) in scene.phrases(Class::FitPhrase) {
         let words = hit.tokens();
         if entry.column(2) == "noun" {
-            came_back(scene, sink, &words);
+            if !hurt_since::short_lived(scene, &words) {
+                came_back(scene, sink, &words);
+            }
             continue;
         }
         if entry.column(2) == "activated" {
@@ -122,7 +124,11 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         if in_doubt(scene, &words) || hurt_since::hurt_since(scene, &words) || only_looks::recovered_in_play(scene, &words) || only_looks::hurt_in_it(scene, &words) {
             continue;
         }
-        if still_ahead(scene, &words, entry, &stance) {
+        // "could recall the fit-again Kruger": what the adjective says is no hope.
+        let already = scene.is_word(words.end.wrapping_sub(1), &["fit-again", "again"])
+            && scene.function(words.start.wrapping_sub(1)).contains(Function::DETERMINER)
+            && described(scene, &words).is_some();
+        if !already && still_ahead(scene, &words, entry, &stance) {
             if_he_is(scene, sink, &words, &stance);
             hoped_for(scene, sink, &words);
             to_be_fit(scene, sink, &words, &stance);
@@ -142,6 +148,12 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         // "a fully fit Kruger would be the first choice": if he were.
         let would = scene.segment(words.start).is_some_and(|s| scene.any_word(words.end..s.tokens.end, &["would"]));
         if would && described(scene, &words).is_some() {
+            continue;
+        }
+        // "a doubt over the fitness of Kruger, who has only just come back from injury": back, and yet in doubt.
+        let just = words.start.saturating_sub(3).max(scene.tokens.start + 1)..words.start;
+        let only_just = just.into_iter().any(|i| scene.is_word(i, &["just"]) && scene.is_word(i - 1, &["only"]));
+        if only_just && scene.phrases(Class::DoubtPhrase).any(|(h, _)| (h.end as usize) <= words.start) {
             continue;
         }
         let Some(patient) = welcomed.or_else(|| described(scene, &words)).or_else(|| scene.patient_as(&words, &stance)) else {
@@ -179,9 +191,15 @@ fn tell(
             return;
         }
         status = Status::Out;
+        // "is not fit enough", below the head of a preview: he misses that match.
+        if stance.side == Side::Now && let Some(m) = scene.page.matches().previewed() {
+            let estimate = ExpectedReturn { not_before: Some(ledger::add_days(m.day.latest, 1)), by: None, hedge: Hedge::Stated };
+            let step = format!("the match that the report looks ahead to, on {}", m.day);
+            sink.add(Sink::draft(RULE.name, scene, patient, words, ClaimValue::ReturnEstimate(estimate)).dated(None, [step]));
+        }
     }
     let value = ClaimValue::Status { status, reason };
-    let day = if stance.side == Side::Past { scene.past_time(&scene.tokens) } else { hurt_since::long_ago(scene, words) };
+    let day = if stance.side == Side::Past { scene.past_time(&scene.tokens) } else { hurt_since::behind_a_season(scene, words) };
     // A first match for years tells of a recovery only of who was hurt.
     let first = scene.any_word(words.clone(), &["first"]);
     sink.add(Sink::draft(RULE.name, scene, patient, words, value).dated(day, []).if_hurt(first));
@@ -388,13 +406,18 @@ fn before_he_is(scene: &Scene<'_>, patient: &Patient) -> bool {
 }
 
 /// "a fit captain Lund", "fit-again prop Kruger": the adjective is the name's behind it.
-fn described(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> Option<Patient> {
+pub(super) fn described(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> Option<Patient> {
     if !scene.is_word(words.end.saturating_sub(1), &["fit", "fit-again", "half-fit", "again"]) {
         return None;
     }
     let (number, mention) = scene.next_mention(words.end, 3).filter(|(_, m)| !matches!(m.form, Form::Pronoun | Form::Epithet))?;
     let plain = |j: usize| scene.function(j).is_empty() && !scene.page.surface.tokens.get(j).is_some_and(|t| t.is(Shape::MARK));
-    (words.end..mention.tokens.start).all(plain).then(|| scene.by_mention(number, "whom the adjective describes")).flatten()
+    let mut found = (words.end..mention.tokens.start).all(plain).then(|| scene.by_mention(number, "whom the adjective describes")).flatten()?;
+    // "Lund, Ruiz or the fit-again Kruger": of the last of a row alone.
+    if scene.function(words.start.wrapping_sub(1)).contains(Function::DETERMINER) && mention.persons.iter().any(|p| found.persons.first() != Some(p)) {
+        found.persons.retain(|p| mention.persons.contains(p));
+    }
+    Some(found)
 }
 
 /// "confirmed that Kruger was still not fit", "was not deemed fit enough": told in the past, of the squad or the match that the report is about.

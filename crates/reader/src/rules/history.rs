@@ -17,7 +17,6 @@ use then::since_over;
 use crate::grammar::{Function, Link, Tense};
 use crate::lexicon::Class;
 use crate::scene::{Ailment, Scene};
-use crate::text::Shape;
 
 /// "for the third time since May", "again", "on four occasions": behind the words of a hurt, in their clause, it is not the first.
 pub(super) fn once_more(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> bool {
@@ -99,7 +98,7 @@ fn looks_back(scene: &Scene<'_>, ailment: &Ailment) -> bool {
         || career_spoiled(scene, ailment)
         || cost_then(scene, ailment)
         || recovering_then(scene, ailment)
-        || long_ago(scene, ailment)
+        || reason_of_then(scene, ailment)
         || at_some_point(scene, &ailment.tokens)
         || in_a_clause_of_then(scene, ailment.tokens.start)
         || returned_to_compete(scene, ailment)
@@ -174,13 +173,7 @@ fn had_suffered(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     segment.verb.tense == Tense::PastPerfect
         // "had to withdraw with a fracture" is a plain past.
         && segment.verb.at.is_some_and(|v| v < ailment.tokens.start && !scene.is_word(v + 1, &["to"]))
-        && tells_long_over(scene, &segment.tokens)
-}
-
-/// Whether a time long over is told in these words.
-pub(super) fn tells_long_over(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> bool {
-    let over = ledger::add_days(scene.page.published.earliest, -LONG_OVER_DAYS);
-    scene.times(words).any(|t| scene.resolve(t, Tense::Past, None).when.is_some_and(|w| w.latest < over))
+        && scene.tells_long_over(&segment.tokens)
 }
 
 /// "A year ago Kruger was recovering from a knee injury": told of then.
@@ -188,7 +181,7 @@ fn recovering_then(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     const RECOVERING: &[&str] = &["recovering", "recuperating", "rehabbing", "rehabilitating"];
     let start = ailment.tokens.start;
     let near = start.saturating_sub(4).max(scene.tokens.start)..start;
-    near.clone().any(|i| scene.is_word(i, RECOVERING) && told_long_ago(scene, i))
+    near.clone().any(|i| scene.is_word(i, RECOVERING) && scene.told_long_ago(i))
 }
 
 /// What somebody does who plays.
@@ -206,12 +199,12 @@ fn played_with(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     let Some(played) = (from..with).rev().find(|&i| scene.is_word(i, PLAYED)) else {
         return false;
     };
-    tells_long_over(scene, &(played..with))
+    scene.tells_long_over(&(played..with))
 }
 
 /// "In March she did not even start because of a virus": what a verb of the past tells of a day long gone, with the hurt as
 /// its reason.
-fn long_ago(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+fn reason_of_then(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     let start = ailment.tokens.start;
     let mut near = start.saturating_sub(3).max(scene.tokens.start)..start;
     // "was sidelined in 2015 by a knee injury", "after Lund was ruled out with a broken leg".
@@ -223,7 +216,7 @@ fn long_ago(scene: &Scene<'_>, ailment: &Ailment) -> bool {
         scene.is_word(i, &["because", "through", "due", "owing", "following"])
             || away && scene.is_word(i, &["by", "with"])
     });
-    cause.and_then(|i| i.checked_sub(1)).is_some_and(|told| told_long_ago(scene, told))
+    cause.and_then(|i| i.checked_sub(1)).is_some_and(|told| scene.told_long_ago(told))
 }
 
 /// "Has had calf trouble but returned to reach the final", "tore a muscle in May but came back to win": what the clause behind tells has
@@ -263,39 +256,6 @@ pub(super) fn made_his_comeback(scene: &Scene<'_>, segment: &crate::grammar::Seg
         && scene.any_word(made + 2..made + 4, &["comeback", "return"])
         && !scene.any_word(segment.tokens.clone(), LESSER)
         && scene.times(&segment.tokens).any(|t| scene.resolve(t, Tense::Past, None).when.is_some_and(over))
-}
-
-/// "at the 2019 World Cup": a year before the report's.
-fn a_year_gone(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> bool {
-    const OLDEST: i16 = 1950;
-    let led = |i: usize| scene.any_word(i.saturating_sub(2)..i, &["in", "the", "at", "during", "of"]);
-    words.clone().any(|i| {
-        let year = scene
-            .page
-            .surface
-            .tokens
-            .get(i)
-            .filter(|t| t.is(Shape::NUMBER))
-            .and_then(|t| t.of(scene.page.surface.text).parse().ok());
-        year.is_some_and(|y: i16| (OLDEST..scene.page.published.earliest.year()).contains(&y)) && led(i)
-    })
-}
-
-/// Whether the verb of a token's clause is one of the past and the latest time told before it is long over.
-pub(super) fn told_long_ago(scene: &Scene<'_>, at: usize) -> bool {
-    let past = scene
-        .segment(at)
-        .is_some_and(|s| s.verb.tense == Tense::Past && s.verb.at.is_some_and(|v| v < at + 8));
-    let days = || {
-        scene
-            .times(&(scene.tokens.start..at + 1))
-            .filter_map(|t| scene.resolve(t, Tense::Past, None).when)
-            .last()
-    };
-    // "was already out of the opener on 5 February": the day may be ahead.
-    let already = scene.segment(at).is_some_and(|s| scene.any_word(s.tokens.clone(), &["already"]));
-    past && !already
-        && days().is_some_and(|d| d.latest < ledger::add_days(scene.page.published.earliest, -LONG_OVER_DAYS))
 }
 
 /// "Asked why he stayed away, he said that he had a groin injury": what somebody had is told of then. Where he is out now,
@@ -365,6 +325,3 @@ pub(super) fn earlier(scene: &Scene<'_>, ailment: &Ailment) -> bool {
             &["recurrence", "aggravated", "aggravating", "worsened"],
         )
 }
-
-/// An absence that ended so many days ago is history.
-const LONG_OVER_DAYS: i64 = 30;

@@ -13,6 +13,10 @@ pub(super) const RULE: Rule = Rule {
     run,
     examples: &[
         Example {
+        text: "Mia Lund is in line to replace long-term absentee Luca Brandt.",
+        reads: &["injury | Luca Brandt | region=unspecified"],
+    },
+        Example {
         text: "With Luca Brandt also injured, Rovers have no keeper.",
         reads: &["injury | Luca Brandt | region=unspecified"],
     },
@@ -119,6 +123,7 @@ pub(super) const RULE: Rule = Rule {
         Example { text: "Jan Kruger scored on Saturday while Luca Brandt was out injured.", reads: &["injury | Luca Brandt |"] },
     ],
     guards: &[
+        "Absentee owner Luca Brandt visited the club.",
         "The limping champions were beaten by Luca Brandt's late goal.",
         "Tom Adeyemi was named in an injury-free squad.",
         "Tom Adeyemi spoke of the club's injured pride.",
@@ -132,7 +137,10 @@ pub(super) const RULE: Rule = Rule {
 };
 
 const INJURY: &[&str] = &["injury"];
-const INJURED: &[&str] = &["injured", "crocked", "hurt", "lame", "hobbling", "limping", "stricken"];
+const INJURED: &[&str] = &["injured", "crocked", "hurt", "lame", "hobbling", "limping", "stricken", "casualty", "absentee"];
+
+/// "long-term casualty Kruger": said of nobody but before his name.
+const CASUALTY: &[&str] = &["casualty", "absentee"];
 
 /// "the hobbling Kruger": said of nobody but before his name, in a match.
 const HOBBLING: &[&str] = &["hobbling", "limping", "stricken"];
@@ -150,6 +158,9 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             continue;
         }
         let words = if plagued { i..i + 2 } else { i..i + 1 };
+        if scene.is_word(i, CASUALTY) && (!scene.is_word(i.wrapping_sub(1), &["term", "injury"]) || before_name(scene, &words).is_none()) {
+            continue;
+        }
         let hobbling = scene.is_word(i, HOBBLING);
         if hobbling && (!scene.is_word(i.wrapping_sub(1), &["the", "a"]) || before_name(scene, &words).is_none()) {
             continue;
@@ -235,7 +246,7 @@ fn then_injured(scene: &Scene<'_>, words: &std::ops::Range<usize>, named: bool, 
     let been = !named
         && scene.is_word(words.start.wrapping_sub(1), &["been"])
         && scene.segment(words.start).is_some_and(|s| s.verb.tense == Tense::PastPerfect && s.verb.at.is_some_and(|v| v < words.start));
-    (named && (then || super::history::told_long_ago(scene, words.start))) || (been && !when.is_some_and(|w| scene.fresh(w)))
+    (named && (then || scene.told_long_ago(words.start))) || (been && !when.is_some_and(|w| scene.fresh(w)))
 }
 
 /// "who was out injured last month": how it was then.

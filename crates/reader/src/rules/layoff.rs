@@ -93,6 +93,10 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         if stance.denied || stance.supposed || stance.anterior || scene.banned(&words) {
             continue;
         }
+        if scene.surgery_would(&words) {
+            sink.nearly(RULE.name, scene, &words, "so long only if he were operated on");
+            continue;
+        }
         // "determined to see out the final two years of his contract".
         let sees = |i: usize| scene.is_word(i, &["out"]) && scene.is_word(i.wrapping_sub(1), &["see", "sees", "saw", "seeing", "seen"]);
         if words.clone().any(sees) {
@@ -482,4 +486,15 @@ fn counted(scene: &Scene<'_>, horizon: &Horizon) -> bool {
         && !scene.any_word(t.start.saturating_sub(7)..t.start, &first)
         && !scene.any_word(t.start.saturating_sub(3)..t.end + 1, &past)
         && (range || !scene.any_word(t.start.saturating_sub(2)..t.start, &["from", "after", "following"]))
+}
+
+impl Scene<'_> {
+    /// "surgery would rule him out for six months": what an operation would do that nobody says he has.
+    pub(super) fn surgery_would(&self, words: &Range<usize>) -> bool {
+        const SURGERY: &[&str] = &["surgery", "operation", "op", "procedure"];
+        const REACH: usize = 12;
+        let from = self.segment(words.start).map_or(self.tokens.start, |s| s.tokens.start).max(words.start.saturating_sub(REACH));
+        let would = (from..words.start).rev().find(|&i| self.is_word(i, &["would"]));
+        would.is_some_and(|w| self.any_word(from..w, SURGERY) && !(from..w).any(|i| self.is_word(i, &["he", "she", "who", "they"])))
+    }
 }

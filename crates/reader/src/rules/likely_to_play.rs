@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use ledger::{ClaimValue, Status, StatusReason};
+use ledger::{ExpectedReturn, Hedge, ClaimValue, Status, StatusReason};
 
 use super::{Calls, Clue, Example, MEDICAL, Rule, Sink};
 use crate::lexicon::Class;
@@ -117,6 +117,14 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let status = if over && given.is_none() { Status::Doubtful } else { status };
         let value = ClaimValue::Status { status, reason: StatusReason::Injury };
         sink.add(Sink::draft(RULE.name, scene, &patient, &words, value));
+        // "is expected to shake off a knock", below the head of a preview: by that match.
+        if over && given.is_none() && let Some(m) = scene.page.matches().previewed() {
+            let hoped = scene.any_word(words.clone(), HOPES) || scene.any_word(words.clone(), CONTESTS);
+            let hedge = if hoped { Hedge::Hoped } else { Hedge::Stated };
+            let estimate = ExpectedReturn { not_before: None, by: Some(m.day.latest), hedge };
+            let step = format!("the match that the report looks ahead to, on {}", m.day);
+            sink.add(Sink::draft(RULE.name, scene, &patient, &words, ClaimValue::ReturnEstimate(estimate)).dated(None, [step]));
+        }
     }
 }
 

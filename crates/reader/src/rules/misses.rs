@@ -72,6 +72,10 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             sink.nearly(RULE.name, scene, &words, "nobody who is out");
             continue;
         };
+        if scene.surgery_would(&words) {
+            sink.nearly(RULE.name, scene, &words, "so only if he were operated on");
+            continue;
+        }
         if !call.active_holds(scene, &stance) || generic(scene, &words, &patient) {
             continue;
         }
@@ -150,6 +154,12 @@ fn missed_until(scene: &Scene<'_>, call: &Call, stance: &Stance, patient: &Patie
     horizons.retain(|h| !hurt(h));
     // "is out of Saturday's game with the injury that forced him off in Tuesday's win": what has its result is not missed.
     horizons.retain(|h| !ahead::resulted(scene, h));
+    // "withdrew after playing against Rovers on Saturday": of what he had done before.
+    let then = |h: &Horizon| {
+        let between = words.end..h.tokens.start.max(words.end);
+        between.clone().any(|i| scene.is_word(i, &["after", "following", "despite", "having"]) && scene.lower(i + 1).ends_with("ing") && between.contains(&(i + 1)))
+    };
+    horizons.retain(|h| !(call.event && then(h)));
     // "failed a fitness check on Thursday": the day of the check.
     let checked = scene.any_word(words.clone(), &["test", "check"]);
     horizons.retain(|h| !(checked && h.tokens.start <= words.end + 1));
@@ -163,14 +173,15 @@ fn missed_until(scene: &Scene<'_>, call: &Call, stance: &Stance, patient: &Patie
             && scene.page.surface.tokens.get(h.tokens.end).is_some_and(|t| t.is(crate::text::Shape::CLITIC));
         !(year || this && ends_at.contains(&h.tokens.start))
     });
-    if horizons.is_empty() && call.event {
+    let travel = scene.any_word(words.clone(), &["travel", "travelling"]) && matches!(stance.side, Side::Now | Side::Ahead);
+    if horizons.is_empty() && (call.event || travel && !ends) {
         // "withdrew from the Wales squad on Tuesday": that is no day of a match of theirs.
         horizons.extend(squads_match(scene, words, call.rules).filter(|h| days(h).is_none_or(|d| !own.contains(&d))));
     }
     if horizons.is_empty() && call.event && !call.rules && !ends && stance.side != Side::Ahead {
         horizons.extend(before_his_match(scene, words).or_else(|| this_event(scene, words)));
     }
-    if horizons.is_empty() && !ends && matches!(stance.side, Side::Now | Side::Ahead) {
+    if horizons.is_empty() && !ends && (matches!(stance.side, Side::Now | Side::Ahead) || call.event && stance.side == Side::Since) {
         horizons.extend(previewed(scene, words));
     }
     horizons
@@ -199,9 +210,18 @@ fn told(scene: &Scene<'_>, sink: &mut Sink, call: &Call, stance: &Stance, patien
         }
         _ => patient,
     };
+    // "Brandt (knee), Kruger (contract dispute) and Costa (calf) are out".
+    let hurt_only;
+    let patient = match reason::but_for_others(scene, patient) {
+        Some(persons) => {
+            hurt_only = Patient { persons, ..patient.clone() };
+            &hurt_only
+        }
+        None => patient,
+    };
     let reach = scene.reach(words);
     let week = untrained_of_late(scene, words);
-    let horizons = if week || patient.why == calls::CASUALTY { Vec::new() } else { missed_until(scene, call, stance, patient) };
+    let horizons = if week { Vec::new() } else { missed_until(scene, call, stance, patient) };
     // Who is on the sidelines is hurt: the banned and the rested are not said to be.
     let sidelined = !no_hurt(scene, words)
         && scene.any_word(words.clone(), &["sidelined", "sideline", "sidelines", "layoff", "injured", "crocked", "casualty", "casualties", "long-term", "ir", "ltir", "dl", "il", "disabled", "treatment"]);
@@ -224,12 +244,17 @@ fn told(scene: &Scene<'_>, sink: &mut Sink, call: &Call, stance: &Stance, patien
     let before = words.start.wrapping_sub(1);
     let named = call.patient.is_some() || scene.function(before).contains(Function::BE) || scene.is_word(before, &["both", "all"]);
     let crisis = named && reason::in_a_crisis(scene, words);
-    let known = !denied && (keeps || sidelined || unrecovered || unready(scene, words) || scene.medical(words) && !(scene.ails_others(patient) && dismissed(scene)) || sink.hurt(&patient.persons) || of_the_injured(scene, call) || crisis || reason::also_out(scene, sink, words, !horizons.is_empty()));
+    let known = !denied && (keeps || sidelined || unrecovered || unready(scene, words) || scene.medical(words) && !(scene.ails_others(patient) && (dismissed(scene) || reason::bracketed(scene))) || sink.hurt(&patient.persons) || of_the_injured(scene, call) || crisis || reason::also_out(scene, sink, words, !horizons.is_empty()));
     if call.needs_match && horizons.is_empty() && !known {
         return;
     }
     // "after a calf strain ruled him out of the win over City": told looking back at a match that has been played.
-    if (scene.any_word(words.clone(), KEEP) || scene.is_word(words.start, &["miss"]) || ahead::forced_off(scene, words)) && played_match(scene, words.end) {
+    let kept_out = scene.any_word(words.clone(), KEEP)
+        || scene.is_word(words.start, &["miss"])
+        || ahead::forced_off(scene, words)
+        // "a groin injury that sidelined him for the win over City".
+        || scene.is_word(words.start, &["sidelined"]) && scene.is_word(words.start.wrapping_sub(1), &["that", "which"]);
+    if kept_out && played_match(scene, words.end) {
         sink.nearly(RULE.name, scene, words, "the match that he was kept out of has been played");
         return;
     }
@@ -276,7 +301,7 @@ fn told(scene: &Scene<'_>, sink: &mut Sink, call: &Call, stance: &Stance, patien
     let how_long = (words.start.saturating_sub(8).max(scene.tokens.start)..words.start)
         .any(|i| scene.is_word(i, &["how"]) && scene.is_word(i + 1, &["long", "many", "much"]));
     // "has no chance of playing": the chance is no hope.
-    let hopeless = scene.is_word(words.start, &["no"]) && scene.any_word(words.clone(), &["chance"]);
+    let hopeless = scene.any_word(words.clone(), &["no"]) && scene.any_word(words.clone(), &["chance", "part"]);
     let stance = if how_long || hopeless { &Stance { certainty: Certainty::Stated, ..*stance } } else { stance };
     if training && side == Side::Past && known && scene.past_time(&reach).is_none_or(lately) {
         let value = ClaimValue::Status { status: Status::Doubtful, reason: reason(scene, words, known) };

@@ -20,6 +20,18 @@ pub(super) const RULE: Rule = Rule {
     run,
     examples: &[
         Example {
+        text: "Mia Lund will play on Sunday before having an operation on her knee.",
+        reads: &["surgery | Mia Lund | state=planned region=knee"],
+    },
+    Example {
+        text: "It was decided that Mia Lund should have exploratory surgery on her knee.",
+        reads: &["surgery | Mia Lund | state=planned region=knee"],
+    },
+    Example {
+        text: "Surgeons carried out an operation on Mia Lund's broken toe.",
+        reads: &["surgery | Mia Lund | state=done region=foot"],
+    },
+    Example {
         text: "Mia Lund undergoes knee surgery on Thursday.",
         reads: &["surgery | Mia Lund | state=planned"],
     },
@@ -156,6 +168,7 @@ pub(super) const RULE: Rule = Rule {
         Example { text: "Prop Jan Kruger had an abscess drained on Monday.", reads: &["surgery | Jan Kruger | state=done"] },
     ],
     guards: &[
+        "Luca Brandt, who has already had five knee operations in his career, limped off with a knee injury.",
         "Luca Brandt's brother had a knee operation last year.",
         "Luca Brandt has a neck injury and will have tests before a decision is made on surgery.",
         "Tom Adeyemi could miss half of the season should he require knee surgery.",
@@ -195,6 +208,11 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         // "out for 12 weeks post-surgery": from when it counts, and not whether it has been done.
         let counts = scene.is_word(words.start, &["post"]) || scene.lower(words.start).starts_with("post-");
         if counts && scene.lengths(&scene.tokens).any(|l| l.tokens.end == words.start) {
+            continue;
+        }
+        // "has already undergone five knee operations during his career": of other hurts than this.
+        if over_a_career(scene, &words) {
+            sink.nearly(RULE.name, scene, &words, "operations counted over a career");
             continue;
         }
         // "Brandt's brother had a knee operation".
@@ -324,8 +342,11 @@ fn got_over(scene: &Scene<'_>, words: &Range<usize>) -> bool {
 fn whose(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
     const REACH: usize = 4;
     // "the surgeon operated on Brandt's knee".
-    if scene.is_word(words.end.wrapping_sub(1), &["on", "in", "of"]) {
-        let next = scene.next_mention(words.end, 1).filter(|(_, m)| m.possessive);
+    // "carried out an operation on Brandt's toe".
+    let on = usize::from(scene.is_word(words.end, &["on"]) && !scene.is_word(words.end.wrapping_sub(1), &["on"]));
+    if on == 1 || scene.is_word(words.end.wrapping_sub(1), &["on", "in", "of"]) {
+        let named = |m: &crate::people::Mention| on == 0 || m.form != crate::people::Form::Pronoun;
+        let next = scene.next_mention(words.end + on, 1).filter(|(_, m)| m.possessive && named(m));
         let owner = next.and_then(|(number, _)| scene.by_mention(number, "whom the surgeon operated on"));
         if owner.is_some() {
             return owner;
@@ -340,6 +361,16 @@ fn whose(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
         return None;
     }
     scene.by_mention(number, "whose operation it is")
+}
+
+/// "has had three knee operations already", "five operations in his career".
+fn over_a_career(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    const MANY: &[&str] = &["two", "three", "four", "five", "six", "seven", "several", "numerous", "multiple", "many"];
+    const OVER: &[&str] = &["already", "career", "years"];
+    let many = scene.is_word(words.end.wrapping_sub(1), &["operations", "surgeries", "ops"])
+        && scene.any_word(words.start.saturating_sub(3).max(scene.tokens.start)..words.end, MANY);
+    let clause = scene.segment(words.start).map_or(words.clone(), |s| s.tokens.clone());
+    many && scene.any_word(clause.clone(), OVER) && scene.segment(words.start).is_some_and(|s| matches!(s.verb.tense, Tense::Perfect | Tense::PastPerfect))
 }
 
 /// Where the sentence (number `here`) names no part: the part that the claims before gave the player, if it is one.

@@ -245,7 +245,8 @@ fn on_his_return(scene: &Scene<'_>, sink: &mut Sink, i: usize) {
     let head = i.saturating_sub(2) == segment.tokens.start;
     let played = segment.verb.tense == Tense::Past && !segment.condition && segment.verb.at.is_some_and(|v| v < i || head);
     let other = scene.any_word(scene.tokens.clone(), NO_MATCH);
-    if !played || other || scene.times(&(scene.tokens.start..i)).next().is_some() || scene.negated(&words) || scene.hypothetical(&words) {
+    let hurt_in_it = super::fit_again::hurt_since::hurt_on_his_return(scene, segment, &words);
+    if !played || hurt_in_it || other || scene.times(&(scene.tokens.start..i)).next().is_some() || scene.negated(&words) || scene.hypothetical(&words) {
         return;
     }
     let Some(patient) = scene.patient(&words) else { return };

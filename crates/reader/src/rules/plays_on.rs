@@ -6,7 +6,6 @@ mod carried_on;
 
 use carried_on::GOES_ON;
 
-use super::history::told_long_ago;
 use super::{HARMS, Calls, Clue, Example, Glance, Rule, Sink};
 use crate::grammar::Tense;
 use crate::people::Form;
@@ -81,6 +80,7 @@ pub(super) const RULE: Rule = Rule {
         },
     ],
     guards: &[
+        "Tom Adeyemi's side beat Rovers despite the absence of injured captain Luca Brandt.",
         "Rovers played well despite the absence of Tom Adeyemi.",
         "Despite a sore back Luca Brandt did not ask for a rest.",
         "Luca Brandt wanted to play despite a sore back, but the doctors stopped him.",
@@ -136,6 +136,10 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             playing_with(scene, sink, i, ailment);
             continue;
         }
+        // "won despite the absence of injured captain Adeyemi": without him.
+        if scene.any_word(from..ailment.tokens.start, &["absence", "loss", "lack", "absences"]) {
+            continue;
+        }
         // "Despite a calf injury Lund finished": what is played stands behind where nothing stands before.
         let before = scene.tokens.start.max(i.saturating_sub(14))..i;
         let clause = if before.len() > 1 {
@@ -179,7 +183,7 @@ fn playing_with(scene: &Scene<'_>, sink: &mut Sink, at: usize, ailment: &Ailment
     let plain = (at + 1..ailment.tokens.start).all(|j| !scene.function(j).verbal() && !scene.is_mark(j, ","));
     let before = at.saturating_sub(5).max(scene.tokens.start)..at;
     let near = at.saturating_sub(24).max(scene.tokens.start)..at + 24;
-    let long_ago = || told_long_ago(scene, at) || scene.times(&near).any(|t| scene.resolve(t, Tense::Past, None).when.is_some_and(|w| w.latest < ledger::add_days(scene.page.published.earliest, -30)));
+    let long_ago = || scene.told_long_ago(at) || scene.tells_long_over(&near);
     if !plain || scene.any_word(before, NOT_SO) || scene.hypothetical(&ailment.tokens) || long_ago() {
         return;
     }

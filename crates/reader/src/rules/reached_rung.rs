@@ -137,7 +137,8 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             continue;
         }
         let seen = scene.any_word(segment.tokens.start..words.start, SEEN);
-        let looked_at = |w: &Range<usize>| beside(scene, w, seen).or_else(|| absolute(scene, w)).or_else(|| looked_into(scene, w, rung)).or_else(|| owner_of_it(scene, w, rung));
+        let again = |w: &Range<usize>| super::fit_again::described(scene, w).filter(|_| scene.is_word(w.end.wrapping_sub(1), &["fit-again", "again"]));
+        let looked_at = |w: &Range<usize>| again(w).or_else(|| beside(scene, w, seen)).or_else(|| absolute(scene, w)).or_else(|| looked_into(scene, w, rung)).or_else(|| owner_of_it(scene, w, rung));
         let Some(patient) = looked_at(&words).or_else(|| scene.patient(&words)).or_else(|| shown_of(scene, &words, rung)) else {
             sink.nearly(RULE.name, scene, &words, "nobody who has come that far");
             continue;

@@ -65,7 +65,7 @@ const HEALTH: &[&str] = &[
     "recovers", "recovering", "recovered", "recovery", "rehab", "rehabilitation", "treatment", "scan", "scans", "x-ray",
     "x-rays", "doctor", "doctors", "surgeon", "specialist", "physio", "physios", "medical", "operation", "surgery", "injury",
     "injuries", "injured", "hurt", "fit", "fitness", "healthy", "body", "physically", "cramp", "niggle", "niggles", "knock",
-    "gash", "gashes", "cuts", "sidelined", "setback", "comeback", "diagnosis", "fractures", "fracture",
+    "gash", "gashes", "cuts", "sidelined", "absentee", "setback", "comeback", "diagnosis", "fractures", "fracture",
 ];
 
 /// Words that are of fitness where somebody hurt is spoken of.
@@ -190,6 +190,10 @@ impl About {
         quoted: bool,
         found: &mut Vec<Draft>,
     ) {
+        // "is confident that the rest of the squad will be fit": of those who are not hurt.
+        if page.people.within(piece.clone()).iter().all(|m| m.form == Form::Speaker || m.persons.is_empty()) && of_the_rest(page, piece) {
+            return;
+        }
         let own = match &self.speaker {
             Some(Voice::Person(p)) if sink.hurt(&[*p]) => Some(*p),
             _ => None,
@@ -282,6 +286,15 @@ impl About {
             unless_told: false,
         });
     }
+}
+
+/// "the rest of the squad", "everybody else".
+fn of_the_rest(page: &Page<'_>, said: &Range<usize>) -> bool {
+    const REST: Words<'_> = Words::of(&[&["rest", "else"]]);
+    REST.places(&page.surface, said.clone()).any(|i| {
+        page.surface.is_word(i + 1, &["of"]) && page.surface.any_word(i + 2..i + 5, &["squad", "party", "players", "team", "side", "group", "them"])
+            || page.surface.is_word(i.wrapping_sub(1), &["everybody", "everyone"])
+    })
 }
 
 /// "announced the news", "confirmed the injury", "revealed the extent of the damage": the noun right behind the verb that stands for what

@@ -24,6 +24,7 @@ pub(super) const RULE: Rule = Rule {
         Example { text: "Mia Lund broke down in training on Monday with the same calf problem.", reads: &["setback | Mia Lund | when=2021-03-08"] },
     ],
     guards: &[
+        "Luca Brandt, who had a knee injury last season, left after his relationship with the coach deteriorated.",
         "Mia Lund missed the game after breaking down in training on Monday with a thigh strain.",
         "Mia Lund's recovery from ankle surgery has been slower than expected.",
         "Mia Lund and Ana Ruiz are out with the same virus.",
@@ -100,6 +101,10 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let near = words.end..words.end + 3;
         let of_a_body = scene.has(Class::Body, &near) || scene.any_word(near, TO);
         let manner = manner || scene.is_word(words.start, &["reaction"]) && scene.any_word(words.clone(), &["to"]) && !of_a_body;
+        // "after his relationship with the manager deteriorated".
+        const NO_BODY: &[&str] = &["relationship", "relations", "form", "situation", "behaviour", "discipline", "weather", "results", "attitude"];
+        let near = words.start.saturating_sub(7).max(scene.tokens.start)..words.start;
+        let manner = manner || scene.is_word(words.start, &["deteriorated", "worsened", "worsening"]) && scene.any_word(near, NO_BODY);
         if itself || elsewhere || manner || misfortune(scene, &words) || risked(scene, &words) {
             continue;
         }

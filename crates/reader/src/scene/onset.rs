@@ -14,6 +14,7 @@ mod moments;
 mod other_days;
 mod place;
 mod reported;
+mod sentence_before;
 #[cfg(test)]
 mod tests;
 mod when;
@@ -44,6 +45,23 @@ pub struct Onset {
 
 /// A tournament that ended so many days ago, or is on, is told of by its matches.
 const ON_DAYS: i64 = 60;
+
+/// What sides do that meet, in the present.
+const MEETS: &[&str] = &[
+    "play",
+    "plays",
+    "face",
+    "faces",
+    "host",
+    "hosts",
+    "meet",
+    "meets",
+    "visit",
+    "visits",
+    "entertain",
+    "take",
+    "travel",
+];
 
 /// Longer than this, its days tell nothing of one match.
 const WIDE_DAYS: i64 = 16;
@@ -92,6 +110,7 @@ impl Scene<'_> {
             out.setting = Some(Setting::Other);
         }
         let chronic = self.chronic(tokens);
+        let fresh = !absence && !chronic && phase != Some(Phase::Past);
         let counted = counted.filter(|_| !chronic && !absence);
         let told = counted
             .or_else(|| self.elapsed(tokens))
@@ -132,6 +151,13 @@ impl Scene<'_> {
             out.steps = vec![step];
             out.guessed = true;
             out.setting = out.setting.or(Some(Setting::Match));
+        } else if let Some((when, step)) =
+            self.day_before_it(tokens).filter(|_| fresh && matches!(out.setting, None | Some(Setting::Match)))
+        {
+            out.when = Some(when);
+            out.steps = vec![step];
+            out.guessed = true;
+            out.setting = Some(Setting::Match);
         } else if !absence && phase != Some(Phase::Past) && self.in_match(tokens, &around, tense) {
             out.setting = out.setting.or(Some(Setting::Match));
             if let Some((when, step)) = self.match_day(tokens.start).filter(|_| !chronic) {
@@ -176,6 +202,7 @@ impl Scene<'_> {
                 || self.of_finding(&expr.tokens) && !self.got_then(tokens, &expr.tokens)
                 || self.date_line(&expr.tokens)
                 || self.of_operation(&expr.tokens)
+                || self.of_departure(&expr.tokens)
                 || self.of_plan(&expr.tokens)
                 || self.of_doctors(&expr.tokens)
                 || self.of_what_is_ahead(&expr.tokens)
@@ -210,7 +237,8 @@ impl Scene<'_> {
                     tokens.start.saturating_sub(2).max(self.tokens.start)..tokens.start,
                     &["before"],
                 );
-            if run_up.is_none() && !own && self.of_course(expr.tokens.start, around) {
+            let warm_up = self.warming_up_for(&expr.tokens);
+            if run_up.is_none() && !own && !warm_up && self.of_course(expr.tokens.start, around) {
                 continue;
             }
             // "out until after Christmas with a broken leg": how long, and not since when.
@@ -236,7 +264,8 @@ impl Scene<'_> {
             // "following Sunday's defeat": it has been played.
             let behind = expr.tokens.start.saturating_sub(3).max(self.tokens.start)..expr.tokens.start;
             if resolved.when.is_some_and(|w| w.earliest > self.page.published.latest)
-                && (self.any_word(behind, &["following", "after", "from", "since"])
+                && (warm_up
+                    || self.any_word(behind, &["following", "after", "from", "since"])
                     || (tokens.start..expr.tokens.start)
                         .any(|i| self.is_word(i, &["suffered", "sustained", "incurred", "picked"])))
             {
@@ -280,13 +309,32 @@ impl Scene<'_> {
             return false;
         };
         let apart = own.tokens != other.tokens && other.tokens.start > tokens.end;
+        // "has come at a bad time for the manager, whose side play United on Saturday".
+        let plays = || {
+            self.page
+                .matches()
+                .inside(&other.tokens)
+                .is_some_and(|m| !m.ended && self.any_word(other.tokens.clone(), MEETS))
+        };
+        if apart && other.link == Link::Relative && !own.condition && plays() {
+            return true;
+        }
         let led = self.is_word(other.tokens.start, &["when", "while", "if", "until", "before"]);
         let ahead = |tense| matches!(tense, Tense::Future | Tense::Modal);
         let past = matches!(other.verb.tense, Tense::Past | Tense::Perfect | Tense::PastPerfect);
+        // "will not risk Brandt, who has a sore calf, when Rovers visit on Saturday": the clause hangs on what will be.
+        let main = || {
+            let before = self.segments.iter().filter(|s| s.tokens.end <= own.tokens.start);
+            own.link == Link::Relative
+                && before.into_iter().any(|s| s.link == Link::Main && ahead(s.verb.tense))
+        };
         apart
             && led
             && !past
-            && (other.verb.tense == Tense::Present || ahead(other.verb.tense) || ahead(own.verb.tense))
+            && (other.verb.tense == Tense::Present
+                || ahead(other.verb.tense)
+                || ahead(own.verb.tense)
+                || main())
     }
 
     /// Whether a word of missing something, or of how an injury is, stands between it and a time.
@@ -313,7 +361,9 @@ impl Scene<'_> {
     /// How ready a time is to be another's: one behind a comma before the injury may be another clause's; a tournament that
     /// names a match ("the Six Nations game") gives way to any day.
     fn rank(&self, expr: &TimeExpr, tokens: &Range<usize>) -> u8 {
-        let names = expr.names_event() && self.names_match(expr.tokens.end);
+        // "in a pre-season friendly on Saturday".
+        let season = || self.any_word(expr.tokens.clone(), &["preseason", "season"]) && !expr.of_season();
+        let names = (expr.names_event() || season()) && self.names_match(expr.tokens.end);
         let apart = expr.tokens.end < tokens.start
             && (expr.tokens.end..tokens.start).any(|i| self.is_mark(i, ",") || self.is_mark(i, ";"));
         if names { 2 } else { u8::from(apart) }

@@ -332,7 +332,7 @@ impl Scene<'_> {
         }
         // "will be without four players because of injury": they are hurt, and not the subject.
         const LACKS: &[&str] = &["without", "minus", "missing", "lost", "loses", "lose", "losing"];
-        let from = tokens.start.saturating_sub(9).max(self.tokens.start);
+        let from = tokens.start.saturating_sub(12).max(self.tokens.start);
         let lacked = (from..tokens.start).any(|i| {
             // "have a string of defenders injured".
             let has =

@@ -1,6 +1,7 @@
 //! "both", "the latter", "the other": one or all of those just named.
 
 use super::{MEMORY, Walk};
+use crate::grammar::Function;
 use crate::people::marks::Mark;
 use crate::people::{Form, Kind, Mention, PersonKey, possessive};
 use crate::text::Shape;
@@ -13,6 +14,9 @@ impl Walk<'_, '_> {
         if matches!(word(0), "each" | "all" | "neither" | "none") && of_whom && word(2) == "whom" {
             const NEXT: usize = 2;
             return self.row_before(i, NEXT, |persons| persons > 1, "each of those named together");
+        }
+        if matches!(word(0), "Neither" | "neither" | "either") {
+            return self.both_alone(i);
         }
         if !matches!(word(0), "both" | "Both") {
             return None;
@@ -80,7 +84,13 @@ impl Walk<'_, '_> {
             );
         // "Lund was left out, and the same goes for Ruiz – both missed the final".
         let goes_on = word(i) == "both" && i > 0 && matches!(word(i - 1), "-" | "–" | "—" | ";");
-        if !(acts && (word(i) == "Both" || goes_on)) {
+        // "neither is fit", "unclear whether either will play".
+        let one = matches!(word(i), "Neither" | "neither" | "either")
+            && (self.scan.function_of(i + 1).intersects(Function::BE | Function::HAVE | Function::MODAL)
+                || matches!(word(i + 1), "will" | "was" | "were"))
+            && (word(i) == "Neither"
+                || i > 0 && matches!(word(i - 1), "and" | "but" | "whether" | "if" | "that" | "as" | ","));
+        if !(acts && (word(i) == "Both" || goes_on || one)) {
             return None;
         }
         let sentence = self.scan.surface.sentence_of(i)?;

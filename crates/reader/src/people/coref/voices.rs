@@ -43,7 +43,7 @@ impl Walk<'_, '_> {
             attribution = cue.tokens.clone();
             relay = cue.relay.clone();
             let of_another = !partial && (!inside.is_empty() || self.speaks_of_another(start..end));
-            let last = self.last_voice(start, previous.as_ref(), carried);
+            let last = self.last_voice(start..end, previous.as_ref(), carried);
             voice = self.voice(&cue, &inside, last, of_another);
         }
         if voice.is_none() && !cued {
@@ -84,16 +84,20 @@ impl Walk<'_, '_> {
     }
 
     /// Who was heard last before a quote: in the quote before it or, nearer, in a sentence that told what somebody said ("Hale said that
-    /// Dorn was out. “It is his knee,” he said").
+    /// Dorn was out. “It is his knee,” he said"),
+    /// where nothing in the quote is of the speaker's own body.
     fn last_voice(
         &self,
-        quote: usize,
+        quote: Range<usize>,
         previous: Option<&(Range<usize>, Option<Voice>)>,
         carried: Option<&(Voice, usize)>,
     ) -> Option<Voice> {
+        const OWN: &[&str] = &["my", "me", "myself"];
         let heard = previous.and_then(|(_, voice)| voice.clone());
         let since = previous.map_or(0, |(tokens, _)| tokens.end);
-        let told = carried.filter(|(_, token)| *token >= since && self.blocks_between(*token, quote) <= 1);
+        let near = |token: usize| token >= since && self.blocks_between(token, quote.start) <= 1;
+        let own = self.scan.surface.any_word(quote.clone(), OWN);
+        let told = carried.filter(|(_, token)| !own && near(*token));
         told.map(|(voice, _)| voice.clone()).or(heard)
     }
 

@@ -18,7 +18,11 @@ impl Walk<'_, '_> {
     pub(in crate::people) fn named_behind(&self, epithet: &Epithet) -> Option<Mention> {
         let (start, end) = (epithet.tokens.start, epithet.tokens.end);
         let word = |i: usize| self.scan.surface.word_at(i);
-        let apposed = start.checked_sub(1).is_some_and(|b| matches!(word(b), "," | "—" | "–" | "-" | "("));
+        // "Dorn, the striker, Hale and Voss" are four; "With Dorn away, the manager, Hale, has" turns to another.
+        let apposed = start.checked_sub(1).is_some_and(|b| {
+            matches!(word(b), "—" | "–" | "-" | "(")
+                || word(b) == "," && self.mentions.last().is_some_and(|m| m.tokens.end == b)
+        });
         if epithet.told.plural || apposed || word(end) != "," {
             return None;
         }
@@ -101,13 +105,19 @@ impl Walk<'_, '_> {
     fn fitting(&self, epithet: &Epithet, not: &[PersonKey]) -> Vec<(i32, PersonKey)> {
         let Epithet { tokens, told, .. } = epithet;
         let at = tokens.start;
-        let injury = (tokens.end..tokens.end + 8).any(|k| self.scan.marks.is(k, Mark::INJURY));
+        // "the hamstring injury that plagued the winger last season".
+        let that = (at.saturating_sub(4)..at)
+            .rev()
+            .find(|&k| matches!(self.scan.surface.word_at(k), "that" | "which"));
+        let before =
+            that.is_some_and(|t| (t.saturating_sub(3)..t).any(|k| self.scan.marks.is(k, Mark::INJURY)));
+        let injury = before || (tokens.end..tokens.end + 8).any(|k| self.scan.marks.is(k, Mark::INJURY));
         // Who is told to say something is staff rather than the player of whom it is said.
         let says = told.kind.is_none() && self.scan.marks.is(tokens.end, Mark::SPEECH);
         let ask = Ask {
             gender: told.gender,
             never: self.never_described(epithet),
-            injury: injury && told.kind.is_none(),
+            injury: injury && told.kind.is_none_or(|k| k == Kind::Player),
             far: true,
             bonus: &|p| fits(told, p).map(|score| score + if says && p.kind.is_staff() { 15 } else { 0 }),
         };
@@ -166,7 +176,8 @@ impl Walk<'_, '_> {
     /// spoken or was merely named.
     fn lead_by_hurt(&self, ranked: &mut [(i32, PersonKey)]) {
         for r in self.recent.iter().rev().take(MEMORY) {
-            let near = r.token..r.token + 8;
+            const NEAR: usize = 14;
+            let near = r.token..self.scan.sentence_end(r.token).min(r.token + NEAR);
             let hurt = near.clone().any(|k| self.scan.marks.is(k, Mark::INJURY))
                 && !self
                     .recent
@@ -253,7 +264,11 @@ impl Walk<'_, '_> {
     fn only_hurt(&self, person: PersonKey) -> bool {
         let unknown = self.persons.get(person.0 as usize).is_some_and(|p| p.kind == Kind::Other);
         let spoke = self.spoken.get(person.0 as usize).is_some_and(|n| *n > 0);
-        let hurt = |token: usize| (token..token + 12).any(|k| self.scan.marks.is(k, Mark::INJURY));
+        const REACH: usize = 20;
+        let hurt = |token: usize| {
+            let end = self.scan.sentence_end(token).min(token + REACH);
+            (token..end).any(|k| self.scan.marks.is(k, Mark::INJURY))
+        };
         let mut own = self.recent.iter().filter(|r| r.person == person && r.subject);
         unknown && !spoke && own.any(|r| hurt(r.token))
     }

@@ -249,6 +249,13 @@ impl Find<'_, '_> {
         if let Some(n) = name.filter(|n| n.name.tokens.end == at) {
             return Step::Found(whole(n));
         }
+        // "a scan carried out in Utrecht on Monday confirmed": where, and not who.
+        if self.scan.marks.any(b, Mark::PLACE | Mark::TEAM)
+            && b + 1 < verb
+            && self.scan.surface.is_word(b.wrapping_sub(1), &["in", "at", "near", "from"])
+        {
+            return Step::Found(None);
+        }
         match pronoun(self.word(b)) {
             Some(Pronoun::Third { possessive: false, .. }) if !matches!(self.word(b), "him" | "Him") => {
                 return Step::Found(Some((Subject::Pronoun(b), b)));

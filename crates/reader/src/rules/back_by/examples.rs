@@ -4,6 +4,26 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "Luca Brandt has a broken nose, but it is not expected to prevent him from playing on Sunday.",
+        reads: &["return_estimate | Luca Brandt | by=2021-03-14 hedge=stated"],
+    },
+    Example {
+        text: "Luca Brandt and Jan Kruger have knee injuries. Neither will be fit for Saturday.",
+        reads: &["return_estimate | Luca Brandt | not_before=2021-03-14", "return_estimate | Jan Kruger | not_before=2021-03-14"],
+    },
+    Example {
+        text: "Captain Luca Brandt, who has a knee problem, could make the second leg on 21 March.",
+        reads: &["return_estimate | Luca Brandt | by=2021-03-21 hedge=hoped"],
+    },
+    Example {
+        text: "Luca Brandt and Jan Kruger will be fit for the match despite picking up knocks.",
+        reads: &["status | Luca Brandt | status=available", "status | Jan Kruger | status=available"],
+    },
+    Example {
+        text: "Luca Brandt will be back from his thigh injury after Easter.",
+        reads: &["return_estimate | Luca Brandt | not_before=2021-04-05"],
+    },
+    Example {
         text: "Luca Brandt should have recovered from a shoulder injury by Saturday.",
         reads: &["return_estimate | Luca Brandt | by=2021-03-13"],
     },

@@ -8,6 +8,18 @@ pub(super) const EXAMPLES: &[Example] = &[
         reads: &["status | Luca Brandt | status=doubtful"],
     },
     Example {
+        text: "Luca Brandt (virus) and Jan Kruger (wrist) are also doubts.",
+        reads: &["status | Luca Brandt | status=doubtful", "status | Jan Kruger | status=doubtful"],
+    },
+    Example {
+        text: "Luca Brandt and Jan Kruger have knee injuries. It is unclear whether either will be fit for Saturday.",
+        reads: &["status | Luca Brandt | status=doubtful", "status | Jan Kruger | status=doubtful"],
+    },
+    Example {
+        text: "Luca Brandt limped off and the club will know today whether he is fit to face City.",
+        reads: &["status | Luca Brandt | status=doubtful"],
+    },
+    Example {
         text: "Ivo Hansen is worried about the fitness of Luca Brandt, who has a back problem.",
         reads: &["status | Luca Brandt | status=doubtful"],
     },

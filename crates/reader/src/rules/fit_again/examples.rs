@@ -8,6 +8,10 @@ pub(super) const EXAMPLES: &[Example] = &[
         reads: &["status | Luca Brandt | status=available"],
     },
     Example {
+        text: "Tom Adeyemi, Jan Kruger or the fit-again Luca Brandt could start.",
+        reads: &["status | Luca Brandt | status=available"],
+    },
+    Example {
         text: "Luca Brandt has won his battle to be fit for the trip to City after a dead leg.",
         reads: &["status | Luca Brandt | status=available"],
     },
@@ -136,6 +140,9 @@ pub(super) const EXAMPLES: &[Example] = &[
 ];
 
 pub(super) const GUARDS: &[&str] = &[
+    "Luca Brandt played on Saturday but his comeback was short-lived as he went off with a calf strain.",
+    "Luca Brandt suffered a thigh strain on his comeback from a knee injury.",
+    "Luca Brandt is a doubt with a calf strain. The coach is confident that the rest of the squad will be fit.",
     "Coach Ivo Hansen tried to fit Luca Brandt and Jan Kruger into the side.",
     "Only days after making his comeback from a hamstring tear, Luca Brandt has pulled a calf muscle.",
     "Luca Brandt, who has only just recovered from a knee operation, has damaged his shoulder.",

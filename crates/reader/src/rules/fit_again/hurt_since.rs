@@ -4,13 +4,31 @@ use std::ops::Range;
 
 use crate::grammar::{Link, Segment, Tense};
 use crate::lexicon::Class;
-use crate::scene::Scene;
+use crate::scene::{Scene, TWO_MONTHS};
 
 /// Whether the clause that a recovery hangs on, or goes on into, tells of somebody hurt again since.
 pub(in crate::rules) fn hurt_since(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     let Some(at) = scene.segments.iter().position(|s| s.tokens.contains(&words.start)) else { return false };
     let Some(own) = scene.segments.get(at) else { return false };
-    hurt_right_after(scene, at, words) || fronted(scene, own, words) || scene.segments.get(at + 1..).unwrap_or_default().iter().take(2).any(|s| goes_on_hurt(scene, own, s))
+    short_lived(scene, words) || hurt_on_his_return(scene, own, words) || hurt_right_after(scene, at, words) || fronted(scene, own, words) || scene.segments.get(at + 1..).unwrap_or_default().iter().take(2).any(|s| goes_on_hurt(scene, own, s))
+}
+
+/// "but his comeback was short-lived as he went off".
+pub(super) fn short_lived(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    let behind = words.end..(words.end + 4).min(scene.tokens.end);
+    scene.any_word(words.clone(), &["comeback", "return"])
+        && behind.into_iter().any(|i| scene.is_word(i, &["short"]) && scene.is_word(i + 1, &["lived"]) || scene.is_word(i, &["cut"]) && scene.is_word(i + 1, &["short"]))
+}
+
+/// "suffered a thigh strain on his comeback from knee surgery": the return is where he was hurt.
+pub(in crate::rules) fn hurt_on_his_return(scene: &Scene<'_>, own: &Segment, words: &Range<usize>) -> bool {
+    const REACH: usize = 3;
+    let near = words.start.saturating_sub(REACH).max(own.tokens.start)..words.end;
+    let on = near.into_iter().any(|i| {
+        scene.is_word(i, &["on", "in", "during"])
+            && (i + 1..i + 4).any(|j| scene.is_word(j, &["comeback", "return"]))
+    });
+    on && own.verb.tense == Tense::Past && own.verb.at.is_some_and(|v| v < words.start) && gets_hurt(scene, own, &own.tokens)
 }
 
 /// "tore a hamstring on Saturday, only a week after returning": the hurt is told in the clause before.
@@ -58,17 +76,14 @@ fn gets_hurt(scene: &Scene<'_>, segment: &Segment, tokens: &Range<usize>) -> boo
 }
 
 /// "missed much of last season but recovered in time for the final": a bare past tense behind a time that is long over.
-pub(super) fn long_ago(scene: &Scene<'_>, words: &Range<usize>) -> Option<ledger::Interval> {
+pub(super) fn behind_a_season(scene: &Scene<'_>, words: &Range<usize>) -> Option<ledger::Interval> {
     let segment = scene.segment(words.start).filter(|s| s.verb.tense == Tense::Past && s.verb.at.is_some_and(|v| v <= words.start))?;
     let before = scene.segments.iter().rfind(|s| s.tokens.end <= segment.tokens.start && s.verb.at.is_some())?;
     let goes_on = !segment.own_subject && scene.is_word(segment.tokens.start, &["and", "but"]);
-    let over = |d: &ledger::Interval| d.width() > SEASON_DAYS && d.latest < ledger::add_days(scene.page.published.earliest, -LONG_AGO_DAYS);
+    let over = |d: &ledger::Interval| d.width() > SEASON_DAYS && scene.ended_before(*d, TWO_MONTHS);
     let told = matches!(before.verb.tense, Tense::Past | Tense::PastPerfect) && scene.times(&segment.tokens).next().is_none();
     (goes_on && told).then(|| scene.past_time(&before.tokens).filter(over)).flatten()
 }
 
 /// So wide is a stretch of the calendar that may be a season.
 const SEASON_DAYS: i64 = 120;
-
-/// What is told of so many days ago is history.
-const LONG_AGO_DAYS: i64 = 60;

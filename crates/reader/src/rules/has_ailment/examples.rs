@@ -3,6 +3,34 @@
 use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
+    Example {
+        text: "Luca Brandt had ten weeks out with a calf strain.",
+        reads: &["injury | Luca Brandt | phase=past"],
+    },
+    Example {
+        text: "Rovers' coach, who has been bedevilled by injuries to Luca Brandt and Jan Kruger, is worried.",
+        reads: &["injury | Luca Brandt | region=unspecified"],
+    },
+    Example {
+        text: "Tom Adeyemi apologised for the challenge on Luca Brandt on Sunday. Brandt suffered a calf strain.",
+        reads: &["injury | Luca Brandt | onset=2021-03-07"],
+    },
+    Example {
+        text: "Tom Adeyemi scored in the 2-1 defeat by City on Saturday. Luca Brandt suffered a calf strain.",
+        reads: &["injury | Luca Brandt | onset=2021-03-06"],
+    },
+    Example {
+        text: "Luca Brandt needs an operation on a knee he injured last year.",
+        reads: &["injury | Luca Brandt | onset=2020-01-01..2020-12-31"],
+    },
+    Example {
+        text: "Luca Brandt picked up a calf strain in the warm-up before Saturday's game.",
+        reads: &["injury | Luca Brandt | onset=2021-03-06"],
+    },
+    Example {
+        text: "Luca Brandt went home on Tuesday with a knee injury suffered on Saturday.",
+        reads: &["injury | Luca Brandt | onset=2021-03-06"],
+    },
     Example { text: "Winger Mia Lund has been blighted by knee injuries.", reads: &["injury | Mia Lund | region=knee phase=past"] },
     Example { text: "Mia Lund has struggled with injuries and form.", reads: &["injury | Mia Lund | phase=past"] },
     Example { text: "Mia Lund has been hampered by a knee injury.", reads: &["injury | Mia Lund | region=knee phase=current"] },

@@ -5,7 +5,7 @@ use ledger::{Certainty, Phase, Region};
 use crate::grammar::{Function, Tense};
 use crate::lexicon::Class;
 use crate::rules::fit_again;
-use crate::rules::history::{before_the_latest, career_spoiled, earlier, has_troubled, history, over_the_years, told_long_ago};
+use crate::rules::history::{before_the_latest, career_spoiled, earlier, has_troubled, history, over_the_years};
 use crate::scene::{Ailment, Patient, Scene, Side};
 
 /// How the words around an ailment tie it to the player.
@@ -140,7 +140,7 @@ fn struck_down(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     struck.is_some_and(|i| {
         let by = scene.is_word(i + 1, &["by"]) || scene.is_word(i + 1, &["down"]);
         let told = scene.segment(i).map_or(i..start, |s| s.tokens.clone());
-        by && !ailment.plural && !history(scene, ailment) && !super::super::history::tells_long_over(scene, &told)
+        by && !ailment.plural && !history(scene, ailment) && !scene.tells_long_over(&told)
     })
 }
 
@@ -163,12 +163,14 @@ fn bearing(scene: &Scene<'_>, ailment: &Ailment) -> Option<std::ops::Range<usize
     let phrase = scene.phrases(Class::RecoverPhrase).filter(|(h, e)| near.contains(&(h.start as usize)) && e.column(0) == "bears").last();
     let words = phrase?.0.tokens();
     if scene.is_word(words.start, &["playing"]) {
-        let now = !told_long_ago(scene, words.start) && scene.any_word(words.start.saturating_sub(1)..words.start, &["while", "whilst", "despite", "been", "is", "are"]);
+        let now = !scene.told_long_ago(words.start) && scene.any_word(words.start.saturating_sub(1)..words.start, &["while", "whilst", "despite", "been", "is", "are"]);
         return now.then_some(words);
     }
     let from = words.start.saturating_sub(4).max(scene.tokens.start)..words.start;
     let now = scene.is_word(words.start, BEARS) || scene.is_word(words.start, &["carries", "struggles", "suffers", "battles", "manages", "nurses"])
         || scene.is_word(words.start, &["suffering", "nursing", "carrying", "struggling", "struggle", "battling", "troubled", "bothered", "hampered", "hindered"]) && scene.any_word(from.clone(), BEARS);
+    // "would have to continue his wait after struggling with injury": what he goes on with is no hurt.
+    let now = now && !scene.is_word(words.start.wrapping_sub(1), &["after", "following", "despite"]);
     let now = now && !scene.any_word(from, &["will", "may", "might", "could", "who've", "had", "was", "were"])
         // "has had", "has been": told of what was, too.
         && !scene.is_word(words.end, &["had", "been"]);
@@ -253,7 +255,12 @@ fn failed_to(scene: &Scene<'_>, ailment: &Ailment) -> bool {
 /// "Did not make the squad due to injury": what is denied is the squad, and the injury is why.
 pub(super) fn because(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     let start = ailment.tokens.start;
-    let cause = (start.saturating_sub(4).max(scene.tokens.start)..start).rev().find(|&i| scene.is_word(i, &["due", "because", "owing"]));
+    let near = start.saturating_sub(4).max(scene.tokens.start)..start;
+    // "were without several players through injury": that they are there is denied.
+    let without = |i: usize| {
+        scene.is_word(i, &["through"]) && scene.any_word(i.saturating_sub(8).max(scene.tokens.start)..i, &["without", "minus"])
+    };
+    let cause = near.rev().find(|&i| scene.is_word(i, &["due", "because", "owing"]) || without(i));
     let verb = scene.segment(start).and_then(|s| s.verb.at);
     let negated = |i: usize| scene.function(i).contains(Function::NEGATION);
     // "have not missed a game due to injury": then the injury is denied.

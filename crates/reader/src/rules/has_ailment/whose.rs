@@ -249,6 +249,14 @@ pub(super) fn spoken_of(scene: &Scene<'_>, ailment: &Ailment, patient: Patient, 
     if !minded || sink.hurt(&patient.persons) {
         return Some(patient);
     }
+    // "is hopeful the injury is not too bad after Brandt twisted a knee": whose it is, is told behind.
+    let hurt_behind = scene.ailments.iter().any(|a| {
+        let own = || scene.segment(a.tokens.start).and_then(|s| s.subject).and_then(|s| scene.mention(s));
+        a.tokens.start > ailment.tokens.end && own().is_some_and(|m| m.tokens.start > ailment.tokens.end && !m.persons.iter().any(|p| patient.persons.contains(p)))
+    });
+    if hurt_behind {
+        return None;
+    }
     let others = scene.topic.iter().any(|&k| scene.may_be_patient(k) && !patient.persons.contains(&k));
     (!others).then_some(patient)
 }

@@ -1,9 +1,8 @@
 //! Absences that are over: what somebody missed then, until when a hurt kept him out, and how often in all his time.
 
-use super::{LONG_OVER_DAYS, tells_long_over};
 use crate::grammar::{Function, Tense};
 use crate::lexicon::Class;
-use crate::scene::{Ailment, Scene};
+use crate::scene::{A_MONTH, Ailment, Scene};
 
 /// "missed the 2019 final through injury": what kept somebody out of something long over is told looking back. Where the player
 /// is out now, the fold takes it for what keeps him out.
@@ -19,6 +18,12 @@ pub(in crate::rules) fn missed_then(scene: &Scene<'_>, ailment: &Ailment) -> boo
             && scene.is_word(i.wrapping_sub(1), &["ruled", "kept", "forced"])
             && was(i.wrapping_sub(1))
     };
+    // "had ten weeks out with a knee injury", "spent a year out with one".
+    let spent = |i: usize| {
+        scene.is_word(i, &["out"])
+            && (i.saturating_sub(5)..i).any(|j| scene.is_word(j, &["had", "spent", "endured"]))
+            && scene.times(&(i.saturating_sub(5)..i)).any(|t| t.kind == crate::time::TimeKind::Duration)
+    };
     // "had to pull out of last year's race".
     let had_to = |i: usize| {
         scene.is_word(i, &["withdraw", "pull", "miss", "retire", "sit"])
@@ -26,7 +31,8 @@ pub(in crate::rules) fn missed_then(scene: &Scene<'_>, ailment: &Ailment) -> boo
             && scene.is_word(i.wrapping_sub(2), &["had", "forced"])
     };
     let told = |i: usize| {
-        scene.is_word(i, MISSED) && (!scene.is_word(i, &["out", "absent"]) || was(i) || ruled(i)) || had_to(i)
+        scene.is_word(i, MISSED) && (!scene.is_word(i, &["out", "absent"]) || was(i) || ruled(i) || spent(i))
+            || had_to(i)
     };
     let Some(missed) = (from..start).rev().find(|&i| told(i)) else { return false };
     let Some(segment) = scene.segment(missed) else { return false };
@@ -42,6 +48,9 @@ pub(in crate::rules) fn missed_then(scene: &Scene<'_>, ailment: &Ailment) -> boo
     if back.clone().any(|i| {
         scene.is_word(i, &["before"]) && scene.is_word(i + 1, &["returning", "coming", "rejoining", "being"])
     }) {
+        return true;
+    }
+    if spent(missed) {
         return true;
     }
     let told = segment.tokens.start.min(missed)..segment.tokens.end;
@@ -86,12 +95,11 @@ pub(in crate::rules) fn missed_then(scene: &Scene<'_>, ailment: &Ailment) -> boo
         return true;
     }
     // "skipped Wimbledon this year": either tells when.
-    let over = ledger::add_days(scene.page.published.earliest, -LONG_OVER_DAYS);
     scene
         .times(&told)
         .filter(|t| !scene.is_word(t.tokens.start.wrapping_sub(1), &["since"]))
         .filter_map(|t| scene.resolve(t, Tense::Past, None).when)
-        .any(|d| d.latest < over)
+        .any(|d| scene.ended_before(d, A_MONTH))
 }
 
 /// "who missed the last World Cup through injury": an absence from a competition that is over.
@@ -116,7 +124,7 @@ pub(in crate::rules) fn kept_out_then(scene: &Scene<'_>, ailment: &Ailment) -> b
     let end = ailment.tokens.end;
     let Some(kept) = (end..end + 2).find(|&i| scene.is_word(i, KEPT)) else { return false };
     let Some(segment) = scene.segment(kept).filter(|s| s.verb.tense == Tense::Past) else { return false };
-    tells_long_over(scene, &(kept..segment.tokens.end.max(kept))) || until_then(scene, kept)
+    scene.tells_long_over(&(kept..segment.tokens.end.max(kept))) || until_then(scene, kept)
 }
 
 /// "kept her out until last week's win", "prevented him from playing until Saturday's draw": an absence of the past that has ended.
@@ -148,11 +156,7 @@ pub(in crate::rules) fn sidelined_then(scene: &Scene<'_>, ailment: &Ailment) -> 
         matches!(s.verb.tense, Tense::Present | Tense::Future | Tense::Modal)
             && s.verb.at.is_some_and(|v| v < away)
     });
-    let over = ledger::add_days(scene.page.published.earliest, -A_MONTH);
-    let ended = scene
-        .times(&(away..start))
-        .any(|t| scene.resolve(t, Tense::Past, None).when.is_some_and(|w| w.latest < over));
-    lasted && !now && ended
+    lasted && !now && scene.tells_long_over(&(away..start))
 }
 
 /// "Has scored four times since missing the cup final through injury": counted from what he missed.
@@ -208,7 +212,7 @@ pub(in crate::rules) fn cost_then(scene: &Scene<'_>, ailment: &Ailment) -> bool 
         return false;
     };
     let Some(segment) = scene.segment(missed).filter(|s| s.verb.tense == Tense::Past) else { return false };
-    leads && tells_long_over(scene, &(missed..segment.tokens.end.max(missed)))
+    leads && scene.tells_long_over(&(missed..segment.tokens.end.max(missed)))
 }
 
 /// "Has been restricted to one start because of a knee injury": a count of what was played looks back on it.
@@ -251,9 +255,6 @@ pub(in crate::rules) fn fronted(scene: &Scene<'_>) -> Option<usize> {
     (!scene.any_word(back..back + 5, &["training", "practice", "rehab"]) && !scene.negated(&(back..back + 1)))
         .then_some(end)
 }
-
-/// A year or a season that ended so many days ago is over.
-const A_MONTH: i64 = 30;
 
 const COUNTED: &[&str] = &[
     "tournament",

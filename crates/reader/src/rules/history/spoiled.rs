@@ -1,6 +1,5 @@
 //! What a hurt did to a time that is over: a season that it spoiled, a career that it threatened.
 
-use super::tells_long_over;
 use crate::grammar::Tense;
 use crate::scene::{Ailment, Scene};
 
@@ -57,9 +56,12 @@ pub(in crate::rules) fn career_spoiled(scene: &Scene<'_>, ailment: &Ailment) -> 
         ..(ailment.tokens.end + 8).min(scene.tokens.end);
     let Some(career) = near.clone().find(|&i| scene.is_word(i, &["career"])) else { return false };
     let Some(verb) = near.clone().find(|&i| scene.is_word(i, SPOILS)) else { return false };
-    let past = scene
-        .segment(verb)
-        .is_some_and(|s| matches!(s.verb.tense, Tense::Past | Tense::Perfect | Tense::PastPerfect));
+    // "is the same injury that threatened to end the career of Brandt".
+    let of_it = scene.is_word(verb.wrapping_sub(1), &["that", "which"]);
+    let past = of_it
+        || scene
+            .segment(verb)
+            .is_some_and(|s| matches!(s.verb.tense, Tense::Past | Tense::Perfect | Tense::PastPerfect));
     past && career.abs_diff(verb) < 7 && scene.any_word(verb.saturating_sub(2)..verb + 1, NEARLY)
 }
 
@@ -97,7 +99,7 @@ pub(in crate::rules) fn spoiled_then(scene: &Scene<'_>, ailment: &Ailment) -> bo
         before.clone(),
         &["season", "seasons", "campaign", "year", "summer", "winter", "spell", "stay", "time", "tour"],
     );
-    by && told && spoils && (tells_long_over(scene, &before) || scene.any_word(before, &["debut"]))
+    by && told && spoils && (scene.tells_long_over(&before) || scene.any_word(before, &["debut"]))
 }
 
 /// "After several injury-ravaged years", "after a season blighted by injuries": the time that they spoiled is over.

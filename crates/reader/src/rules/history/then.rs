@@ -1,6 +1,5 @@
 //! Told of another time than now, by the clause that the hurt hangs on: "starred last season while Kruger was out injured".
 
-use super::{a_year_gone, tells_long_over};
 use crate::grammar::{Function, Link, Segment, Tense};
 use crate::lexicon::Class;
 use crate::scene::{Ailment, Scene};
@@ -28,13 +27,12 @@ pub(in crate::rules) fn in_a_clause_of_then(scene: &Scene<'_>, at: usize) -> boo
         && told
         && !lasts
         && !own_day
-        && (tells_long_over(scene, &main.tokens) || a_year_gone(scene, &main.tokens))
+        && (scene.tells_long_over(&main.tokens) || scene.names_a_year_gone(&main.tokens))
 }
 
 /// "In 2018 Kruger broke his wrist in training": what a plain past tells of a year long gone. Where the player is out now, the fold takes it for
 /// what keeps him out.
 pub(in crate::rules) fn years_ago(scene: &Scene<'_>, at: usize) -> bool {
-    const YEARS_DAYS: i64 = 300;
     let Some(own) = scene.segment(at).filter(|s| matches!(s.verb.tense, Tense::Past | Tense::PastPerfect))
     else {
         return false;
@@ -48,15 +46,7 @@ pub(in crate::rules) fn years_ago(scene: &Scene<'_>, at: usize) -> bool {
     });
     let from =
         fronted.filter(|s| s.tokens.end + 1 == own.tokens.start).map_or(own.tokens.start, |s| s.tokens.start);
-    let over = ledger::add_days(scene.page.published.earliest, -YEARS_DAYS);
-    let told = from..own.tokens.end;
-    let mut days = scene.times(&told).filter(|t| {
-        t.kind != TimeKind::Duration
-            && !scene.is_word(t.tokens.start.wrapping_sub(1), &["since", "from", "until"])
-    });
-    let long_over =
-        |t: &crate::time::TimeExpr| scene.resolve(t, Tense::Past, None).when.is_some_and(|w| w.latest < over);
-    days.next().is_some_and(long_over) && days.all(long_over)
+    scene.only_tells_years_ago(&(from..own.tokens.end))
 }
 
 /// Whether a clause is one of the past: its verb is, or the word that would be it has the form of one.
@@ -118,6 +108,10 @@ pub(in crate::rules) fn has_troubled(scene: &Scene<'_>, ailment: &Ailment) -> bo
     let start = ailment.tokens.start;
     if never_settled(scene, ailment) {
         return true;
+    }
+    // "a coach bedevilled by injuries to Lund and Ruiz": theirs are of now.
+    if scene.is_word(ailment.tokens.end, &["to"]) {
+        return false;
     }
     let many = ailment.plural
         || ailment.bare_injury

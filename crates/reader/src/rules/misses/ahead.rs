@@ -106,9 +106,23 @@ pub(super) fn previewed(scene: &Scene<'_>, words: &Range<usize>) -> Option<Horiz
     if long || scene.times(&reach).next().is_some() || scene.any_word(words.clone(), &["list", "sidelines", "sideline"]) {
         return None;
     }
-    let m = scene.page.matches().previewed()?;
+    let matches = scene.page.matches();
+    let m = matches.previewed().or_else(|| told_just_before(scene, words))?;
     let step = format!("the match that the report looks ahead to, on {}", m.day);
     Some(Horizon { span: Span::Stretch(m.day), tokens: words.clone(), fixture: None, steps: vec![step] })
+}
+
+/// "Rovers have injury worries ahead of Sunday's final. Lund is out": the match to come that the sentence before tells of.
+fn told_just_before<'s>(scene: &'s Scene<'_>, words: &Range<usize>) -> Option<&'s crate::matches::Match> {
+    const SOON_DAYS: i64 = 8;
+    let from = scene.page.surface.sentences.get(scene.index.checked_sub(1)?)?.tokens.start;
+    let said = scene.page.published;
+    let m = scene.page.matches().told_before(words.start).next().filter(|m| m.tokens.start >= from && !m.ended)?;
+    // "did not reveal how long he will be sidelined": of more than one match.
+    let near = words.start.saturating_sub(8).max(scene.tokens.start)..words.start;
+    let how_long = near.into_iter().any(|i| scene.is_word(i, &["how"]) && scene.is_word(i + 1, &["long"]));
+    let soon = !how_long && m.day.latest >= said.earliest && m.day.latest <= ledger::add_days(said.latest, SOON_DAYS);
+    soon.then_some(m)
 }
 
 /// "withdrew from the squad": who is not in it misses the match that it is for, the next one that the report tells of.
@@ -117,7 +131,8 @@ pub(super) fn squads_match(scene: &Scene<'_>, words: &Range<usize>, rules: bool)
     let near = words.end.saturating_sub(1)..(words.end + 4).min(scene.tokens.end);
     // "was ruled out of selection".
     let choice = scene.is_word(words.end, &["of"]) && scene.is_word(words.end + 1, &["selection", "contention", "consideration"]);
-    let named = choice || (!rules && scene.any_word(near, SQUADS));
+    let travels = scene.any_word(words.clone(), &["travel", "travelled", "travelling"]);
+    let named = choice || travels || (!rules && scene.any_word(near, SQUADS));
     named.then(|| scene.next_match(words)).flatten().filter(|h| next_day(scene, h))
 }
 
@@ -217,14 +232,31 @@ pub(super) fn ahead(scene: &Scene<'_>, reach: &Range<usize>, patient: &Patient) 
         return vec![found];
     }
     let own = scene.segment(reach.start).map_or(reach.start, |s| s.tokens.start);
-    // "for Saturday's fixture at City, with Brandt and Costa ruled out": the match that the sentence tells before.
-    let before = if scene.is_word(own, &["with"]) { scene.tokens.start..own } else { own..own };
-    let game = before.clone().any(|i| crate::matches::is_match_noun(&scene.page.surface, i));
+    // "for Saturday's fixture at City, with Brandt, Lund and Costa ruled out": the match that the sentence tells before.
+    let row = head_of_row(scene, own);
+    let before = if scene.is_word(row, &["with"]) { scene.tokens.start..row } else { own..own };
+    let told = scene.page.matches().inside(&before).is_some_and(|m| !m.ended);
+    let game = told || before.clone().any(|i| crate::matches::is_match_noun(&scene.page.surface, i));
     let near = ahead_of(scene, before).into_iter().find(|h| game && next_day(scene, h));
-    if let Some(near) = near {
+    if let Some(near) = near.or_else(|| of_the_side(scene, own)) {
         return vec![near];
     }
     scene.times(&(own..reach.start)).next().map(|_| ahead_of(scene, own..reach.start)).unwrap_or_default()
+}
+
+/// "Rovers, who host City on Saturday, are without Brandt": the match that the clause tells which hangs on the side's name.
+fn of_the_side(scene: &Scene<'_>, own: usize) -> Option<Horizon> {
+    let before = scene.segments.iter().rev().find(|s| s.tokens.end <= own)?;
+    let hangs = before.link == crate::grammar::Link::Relative && scene.is_mark(before.tokens.end, ",");
+    scene.page.matches().inside(&before.tokens).filter(|m| hangs && !m.ended)?;
+    ahead_of(scene, before.tokens.clone()).into_iter().find(|h| next_day(scene, h))
+}
+
+/// "with Brandt, Lund and Costa ruled out": where the row begins that the piece at a token ends.
+fn head_of_row(scene: &Scene<'_>, own: usize) -> usize {
+    let names = |s: &&crate::grammar::Segment| s.link == crate::grammar::Link::Main && s.verb.at.is_none() && s.own_subject;
+    let before = scene.segments.iter().rev().skip_while(|s| s.tokens.start >= own);
+    before.take_while(names).last().map_or(own, |s| s.tokens.start)
 }
 
 /// "until June", "until after Christmas", "for the rest of the season": up to a day further off than the next match.

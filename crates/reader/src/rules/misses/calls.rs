@@ -143,19 +143,6 @@ fn robbed(scene: &Scene<'_>, i: usize) -> Option<Call> {
     Some(Call { words: i..of + 1, needs_match: false, event: true, rules: false, patient: Some(patient) })
 }
 
-/// How whoever is called a casualty was found: of what he misses the sentence need not tell.
-pub(super) const CASUALTY: &str = "whom the noun describes";
-
-/// "replaces long-term casualty Ferreira": the noun right before the name says it of him, whatever the verb of the sentence tells.
-fn casualty(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
-    const CALLED: &[&str] = &["casualty", "absentee", "victim"];
-    let (number, mention) = scene.next_mention(words.end, 3).filter(|_| scene.any_word(words.end.saturating_sub(1)..words.end, CALLED))?;
-    let plain = |i: usize| scene.function(i).is_empty() && !scene.page.surface.tokens.get(i).is_some_and(|t| t.is(Shape::MARK));
-    let named = !matches!(mention.form, crate::people::Form::Pronoun | crate::people::Form::Epithet);
-    let apposed = words.len() > 1 && named && (words.end..mention.tokens.start).all(plain);
-    apposed.then(|| scene.by_mention(number, CASUALTY)).flatten()
-}
-
 /// The one who is away, behind the words: "without Ferreira", "are missing their captain Ferreira".
 fn object(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
     let missing = scene.is_word(words.start, &["missing", "miss", "missed"]) && words.len() == 1;
@@ -163,7 +150,7 @@ fn object(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
     // "The biggest absence is Ferreira", "notable absentees include Brandt".
     let absence = scene.is_word(words.start, &["absence", "absences", "absentee", "absentees"])
         && scene.is_word(words.end, &["is", "are", "include", "includes", "including"]);
-    if !missing && !absence && !too_soon(scene, words) && !lacks(&scene.page.surface, words) && !scene.any_word(words.clone(), &["list", "room", "table"]) {
+    if !absentee(scene, words) && !missing && !absence && !too_soon(scene, words) && !lacks(&scene.page.surface, words) && !scene.any_word(words.clone(), &["list", "room", "table"]) {
         return None;
     }
     // "Among those missing are Ferreira and Brandt": the verb stands between.
@@ -183,6 +170,12 @@ fn object(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
     let direct = (behind..mention.tokens.start).all(plain) && !mention.possessive;
     let person = !matches!(mention.form, crate::people::Form::Pronoun) || scene.is_word(mention.tokens.start, &["him", "her", "them"]);
     (direct && person).then(|| scene.by_mention(number, "who is missed")).flatten()
+}
+
+/// "in line to replace long-term casualty Brandt": what the words call whoever is named behind them.
+fn absentee(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    scene.any_word(words.clone(), &["long", "long-term", "injury"])
+        && scene.is_word(words.end.wrapping_sub(1), &["absentee", "absentees", "casualty", "casualties", "victim", "victims"])
 }
 
 /// "injuries rule out Ferreira and Brandt": whom what stands right before the verb keeps out.
@@ -341,6 +334,16 @@ fn particle(scene: &Scene<'_>, hit: &Hit) -> bool {
     !out.may_be_absence() || !(out.state || named()) || of()
 }
 
+/// "with Kruger (knee) out until May": of whom the bracket right before tells.
+fn behind_his_bracket(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
+    const LONGEST: usize = 6;
+    let close = words.start.checked_sub(1).filter(|&i| scene.is_word(words.start, &["out", "absent", "sidelined", "missing"]) && scene.is_mark(i, ")"))?;
+    let open = (close.saturating_sub(LONGEST).max(scene.tokens.start)..close).rev().find(|&i| scene.is_mark(i, "("))?;
+    let (number, _) = scene.mentions().find(|(_, m)| m.tokens.end == open && !m.possessive)?;
+    let ailing = scene.ailments.iter().any(|a| open < a.tokens.start && a.tokens.end <= close);
+    scene.by_mention(number, "behind whose bracket it stands").filter(|_| ailing)
+}
+
 /// The lexicon's phrases, and "keep/rule … out" around a name.
 pub(super) fn calls(scene: &Scene<'_>) -> Vec<Call> {
     let listed = scene
@@ -350,9 +353,9 @@ pub(super) fn calls(scene: &Scene<'_>) -> Vec<Call> {
             let words = hit.tokens();
             let rules = scene.is_word(words.end.saturating_sub(1), &["out"])
                 && scene.any_word(words.clone(), &["ruled", "rules", "rule", "ruling"]);
-            let casualty = casualty(scene, &words);
-            let event = rules || casualty.is_some() || matches!(entry.column(0), "withdrew" | "lost" | "failed");
-            let patient = casualty.or_else(|| object(scene, &words)).or_else(|| ruled_by_harm(scene, &words).filter(|_| rules));
+            let event = rules || matches!(entry.column(0), "withdrew" | "lost" | "failed") || absentee(scene, &words);
+            let patient = object(scene, &words).or_else(|| ruled_by_harm(scene, &words).filter(|_| rules));
+            let patient = patient.or_else(|| behind_his_bracket(scene, &words));
             Call { needs_match: entry.column(1).contains("match"), event, rules, words, patient }
         });
     let lost = scene.places(&const { Words::of(&[LOST]) }).filter_map(|i| lost(scene, i));

@@ -8,6 +8,42 @@ pub(super) const EXAMPLES: &[Example] = &[
         reads: &["status | Luca Brandt | status=out"],
     },
     Example {
+        text: "Rovers have injury worries ahead of Saturday's trip to City. Luca Brandt is out with a calf strain.",
+        reads: &["return_estimate | Luca Brandt | not_before=2021-03-14"],
+    },
+    Example {
+        text: "Luca Brandt (knee), Jan Kruger (contract dispute) and Dario Costa (calf) remain absent.",
+        reads: &["status | Luca Brandt | status=out", "status | Dario Costa | status=out"],
+    },
+    Example {
+        text: "Luca Brandt is still not quite fit enough for Saturday after a calf strain.",
+        reads: &["return_estimate | Luca Brandt | not_before=2021-03-14"],
+    },
+    Example {
+        text: "Luca Brandt has not recovered from a calf strain for tomorrow's tie. He can take no part in it.",
+        reads: &["status | Luca Brandt | status=out"],
+    },
+    Example {
+        text: "Ashby entertain Norby on Saturday. Luca Brandt will miss the game with a calf strain.",
+        reads: &["return_estimate | Luca Brandt | not_before=2021-03-14"],
+    },
+    Example {
+        text: "Wales play in Vaduz on Saturday. Luca Brandt is unable to travel because of a calf strain.",
+        reads: &["return_estimate | Luca Brandt | not_before=2021-03-14"],
+    },
+    Example {
+        text: "Ashby, who meet Norby on Saturday, will be without Luca Brandt, who has a calf strain.",
+        reads: &["return_estimate | Luca Brandt | not_before=2021-03-14"],
+    },
+    Example {
+        text: "The manager has problems for Saturday's fixture at Ashby, with Tom Adeyemi, Jan Kruger and Luca Brandt ruled out by injury.",
+        reads: &["return_estimate | Tom Adeyemi | not_before=2021-03-14", "return_estimate | Luca Brandt | not_before=2021-03-14"],
+    },
+    Example {
+        text: "Rovers are short of defenders with Luca Brandt (calf) out until May.",
+        reads: &["return_estimate | Luca Brandt | not_before=2021-05-01"],
+    },
+    Example {
         text: "Tom Adeyemi has a knee injury, while Luca Brandt is back in training after a calf strain, but will not be involved on Saturday.",
         reads: &["return_estimate | Luca Brandt | not_before=2021-03-14"],
     },
@@ -276,6 +312,10 @@ pub(super) const EXAMPLES: &[Example] = &[
 ];
 
 pub(super) const GUARDS: &[&str] = &[
+    "Luca Brandt was sidelined for a long spell after tearing a calf. He is fit again.",
+    "Surgery on his calf would rule Luca Brandt out for six months.",
+    "Luca Brandt and Jan Kruger have sore knees but neither is expected to miss Saturday's game.",
+    "Luca Brandt is the major doubt as he struggles with a calf strain that sidelined him for the win over Rovers.",
     "With nobody willing to pay, Rovers have loaned Luca Brandt out for a year.",
     "Luca Brandt's season was ended by a knee injury in February last year.",
     "Luca Brandt is banned until May. He has a sore knee.",

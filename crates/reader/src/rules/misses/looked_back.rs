@@ -17,6 +17,7 @@ pub(super) fn looked_back(scene: &Scene<'_>, words: &Range<usize>, stance: &Stan
         || sidelined_then(scene, words)
         || of_a_hurt_then(scene, words)
         || forced_then(scene, words)
+        || long_then(scene, words)
         || stance.side == Side::Past && super::super::history::in_a_clause_of_then(scene, words.start)
         || scene.any_word(words.clone(), &["kept", "ruled", "prevented", "sidelined"]) && super::super::history::until_then(scene, words.start)
 }
@@ -27,6 +28,16 @@ pub(in super::super) fn sidelined_then(scene: &Scene<'_>, words: &Range<usize>) 
     let past = scene.segment(words.start).is_some_and(|s| s.verb.tense == Tense::Past);
     let behind = words.end..(words.end + 8).min(scene.tokens.end);
     scene.is_word(words.start, &["sidelined"]) && which && past && scene.lengths(&behind).next().is_some()
+}
+
+/// "was sidelined for a long spell after picking up a knee injury": how long, told in the past without a day to come.
+fn long_then(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    const LONG: &[&str] = &["long", "lengthy", "prolonged", "considerable", "extended"];
+    const SPELLS: &[&str] = &["spell", "time", "period", "stretch", "stint"];
+    let past = scene.segment(words.start).is_some_and(|s| s.verb.tense == Tense::Past);
+    let lead = (words.end.saturating_sub(1)..words.end + 1).find(|&i| scene.is_word(i, &["for"]));
+    past && scene.is_word(words.start, &["sidelined", "out", "absent"])
+        && lead.is_some_and(|f| scene.any_word(f + 1..f + 3, LONG) && scene.any_word(f + 2..f + 4, SPELLS))
 }
 
 /// "whose last campaign was interrupted by a long lay-off with a knee injury": the hurt that it belongs to is told of then.
@@ -42,7 +53,7 @@ fn of_long_ago(scene: &Scene<'_>, words: &Range<usize>, stance: &Stance) -> bool
     let end = scene.segment(words.start).map_or(words.end, |s| s.tokens.end).min(words.end + REACH).max(words.end);
     let of = (words.end.saturating_sub(1)..end).find(|&i| scene.is_word(i, &["of", "from"]));
     let past = stance.side == Side::Past || scene.segment(words.start).is_some_and(|s| s.verb.tense == Tense::Past);
-    past && of.is_some_and(|of| super::super::history::tells_long_over(scene, &(of..end)))
+    past && of.is_some_and(|of| scene.tells_long_over(&(of..end)))
 }
 
 /// "Brandt had deputised during Kruger's stint on the sidelines": told of then.

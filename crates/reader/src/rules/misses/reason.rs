@@ -135,3 +135,28 @@ pub(super) fn dismissed(scene: &Scene<'_>) -> bool {
         scene.is_word(i, &["suspended", "suspension", "banned", "ban", "dismissed"]) || scene.is_word(i, &["sent"]) && scene.is_word(i + 1, &["off"])
     })
 }
+
+/// "Lund and Ruiz pulled out and Kruger (virus) is a doubt": what ails anybody stands in brackets behind his name.
+pub(super) fn bracketed(scene: &Scene<'_>) -> bool {
+    let inside = |at: usize| scene.segment(at).is_some_and(|s| s.link == crate::grammar::Link::Bracketed);
+    scene.ailments.iter().filter(|a| !a.adjective).all(|a| inside(a.tokens.start))
+}
+
+/// "Brandt (knee), Kruger (contract dispute) and Costa (calf) are out": those behind whose names no other reason stands in brackets, if
+/// it does behind some.
+pub(super) fn but_for_others(scene: &Scene<'_>, patient: &crate::scene::Patient) -> Option<Vec<crate::people::PersonKey>> {
+    const OTHER: &[&str] = &["international", "duty", "loan", "ineligible", "cup-tied", "rested", "unregistered", "suspended", "suspension", "banned", "ban"];
+    const LONGEST: usize = 5;
+    if patient.persons.len() < 2 || !scene.segments.iter().any(|s| s.link == crate::grammar::Link::Bracketed) {
+        return None;
+    }
+    let otherwise = |m: &crate::people::Mention| {
+        let open = m.tokens.end;
+        let own = open + 1..(open + 1 + LONGEST).min(scene.tokens.end);
+        let close = own.clone().find(|&i| scene.is_mark(i, ")")).unwrap_or(own.start);
+        scene.is_mark(open, "(") && (scene.any_word(own.start..close, NO_HURT) || scene.any_word(own.start..close, OTHER))
+    };
+    let others: Vec<_> = scene.mentions().filter(|(_, m)| otherwise(m)).flat_map(|(_, m)| m.persons.iter().copied()).collect();
+    let persons: Vec<_> = patient.persons.iter().copied().filter(|p| !others.contains(p)).collect();
+    (!others.is_empty() && !persons.is_empty() && persons.len() < patient.persons.len()).then_some(persons)
+}

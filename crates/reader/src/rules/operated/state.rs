@@ -23,7 +23,7 @@ pub(super) fn behind(scene: &Scene<'_>, words: &Range<usize>) -> bool {
 /// How far it has come, as its words and those around them tell.
 pub(super) fn state(scene: &Scene<'_>, entry: &Entry, words: &Range<usize>) -> SurgeryState {
     let tense = scene.segment(words.start).map_or(Tense::None, |s| s.verb.tense);
-    let planning = ["needs", "need", "requires", "require", "facing", "faces", "awaiting", "before", "until", "planned", "scheduled", "set", "due", "delayed", "delaying", "postponed", "postponing", "deferred", "considering", "decision", "decide", "whether", "may", "could", "recommended", "recommends", "recommend", "advised", "scheduling", "booked", "travelling", "traveling", "prepares", "prepare", "preparing", "ahead", "contemplating", "pondering"];
+    let planning = ["needs", "need", "requires", "require", "facing", "faces", "awaiting", "before", "until", "plan", "plans", "planning", "planned", "scheduled", "set", "due", "delayed", "delaying", "postponed", "postponing", "deferred", "considering", "decision", "decide", "whether", "may", "could", "recommended", "recommends", "recommend", "advised", "scheduling", "booked", "travelling", "traveling", "prepares", "prepare", "preparing", "ahead", "contemplating", "pondering"];
     let around = words.start.saturating_sub(8).max(scene.tokens.start)..words.start;
     // "are without Costa, who is recovering from surgery": only in its own clause does the word deny it.
     let own = scene.segment(words.start).map_or(around.start, |s| s.tokens.start).max(around.start)..words.start;
@@ -39,6 +39,13 @@ pub(super) fn state(scene: &Scene<'_>, entry: &Entry, words: &Range<usize>) -> S
     // "was told that he needed an operation": still to come.
     let told = (around.start..words.end).find(|&i| scene.is_word(i, &["needed", "required", "needs"]));
     let told = told.is_some_and(|i| scene.any_word(i.saturating_sub(5)..i, &["told", "said", "says", "revealed", "confirmed", "learned"]));
+    // "it was decided that he should have surgery".
+    let should = (around.start..words.end).any(|i| {
+        scene.is_word(i, &["should", "must"]) && scene.is_word(i + 1, &["have", "undergo", "need"]) && !scene.any_word(i + 2..words.start, &["had", "undergone", "needed"])
+    });
+    if should || still_before(scene, words) {
+        return SurgeryState::Planned;
+    }
     // "will miss a month after undergoing hip surgery": behind "after" the operation is over, whatever is still to come.
     let undergone = (words.start.saturating_sub(1)..words.end).find(|&i| scene.is_word(i, &["undergoing", "undergone", "having"]));
     let over = undergone.is_some_and(|i| scene.is_word(i.wrapping_sub(1), &["after", "following", "since", "from", "having"]));
@@ -123,6 +130,15 @@ fn had_since(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     having.is_some_and(|i| {
         let past = i > scene.tokens.start && scene.segment(i - 1).is_some_and(|s| matches!(s.verb.tense, Tense::Past | Tense::PastPerfect));
         past && scene.past_time(&(words.end..(words.end + 6).min(scene.tokens.end))).is_some()
+    })
+}
+
+/// "will play on Sunday before having an operation", "is to wait until the summer before undergoing surgery": of what is to come first.
+fn still_before(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    let before = (words.start.saturating_sub(5).max(scene.tokens.start + 1)..words.end).find(|&i| scene.is_word(i, &["before"]));
+    let having = before.filter(|&i| scene.is_word(i + 1, &["having", "undergoing"]));
+    having.and_then(|i| scene.segment(i - 1)).is_some_and(|s| {
+        matches!(s.verb.tense, Tense::Future | Tense::Modal) || s.verb.tense == Tense::Present && scene.any_word(s.tokens.clone(), &["wait", "waits", "waiting", "hopes", "plans"])
     })
 }
 

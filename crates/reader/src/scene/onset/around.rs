@@ -10,6 +10,11 @@ impl Scene<'_> {
     /// The part of a stretch behind the injury that tells how it was got; empty when none does.
     pub(super) fn told_behind(&self, tokens: &Range<usize>, around: &Range<usize>) -> Range<usize> {
         let near = tokens.end..around.end.min(tokens.end + 3);
+        // "an operation on the knee he injured last year": the words themselves tell that.
+        let he = |i: usize| self.is_word(i, &["he", "she", "they"]) && i + 1 < tokens.end;
+        if tokens.clone().any(he) {
+            return tokens.end..around.end;
+        }
         // "missed the win with the injury which forced him off in Saturday's defeat".
         let forced =
             self.is_word(tokens.end, &["which", "that"]) && self.is_word(tokens.end + 1, &["forced"]);

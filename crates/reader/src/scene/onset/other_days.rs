@@ -60,7 +60,72 @@ impl Scene<'_> {
             let end = h.end as usize;
             // "will have surgery after damaging a knee on Saturday": the day of what came before it.
             let before = self.any_word(end..expr.start, &["after", "following", "since", "when", "which"]);
-            (end..end + far).contains(&expr.start) && !before
+            (end..end + far).contains(&expr.start) && !before && !self.hurt_there(end..expr.start)
+        })
+    }
+
+    /// "surgery on the ankle that he hurt last year", "on a shoulder injured in October": how what is operated on came to its hurt.
+    fn hurt_there(&self, between: Range<usize>) -> bool {
+        const HURT: &[&str] = &[
+            "hurt",
+            "injured",
+            "damaged",
+            "broke",
+            "tore",
+            "broken",
+            "twisted",
+            "dislocated",
+            "fractured",
+            "ruptured",
+        ];
+        let who = |i: usize| self.is_word(i, &["he", "she", "they", "i"]);
+        let end = between.end;
+        between.into_iter().any(|i| {
+            self.is_word(i, HURT)
+                && (who(i.wrapping_sub(1))
+                    || i + 1 == end
+                    || self.is_word(i + 1, &["in", "on", "during", "against"]) && i + 2 >= end)
+        })
+    }
+
+    /// "flew home on Tuesday with a knee injury", "left the camp on Sunday": the day on which he went, and not that of the hurt.
+    pub(super) fn of_departure(&self, expr: &Range<usize>) -> bool {
+        const REACH: usize = 8;
+        const GOES: &[&str] = &[
+            "flew",
+            "flown",
+            "flies",
+            "fly",
+            "went",
+            "sent",
+            "returned",
+            "returns",
+            "travelled",
+            "headed",
+            "left",
+            "leaves",
+            "arrived",
+            "gone",
+            "pulled",
+        ];
+        const THERE: &[&str] = &["home", "club", "camp", "squad", "party", "tour", "hotel"];
+        let before = expr.start.saturating_sub(REACH).max(self.tokens.start)..expr.start;
+        let Some(goes) = before.clone().rev().find(|&i| self.is_word(i, GOES)) else { return false };
+        let gone = self.any_word(goes + 1..expr.start, THERE);
+        let behind = self.is_word(expr.end, &["with", "because", "after", "suffering", "nursing"])
+            || self.is_mark(expr.end, ",")
+            || self.is_mark(expr.end, ".");
+        gone && behind && !self.any_word(goes..expr.start, HAPPENED_THEN)
+    }
+
+    /// "in the warm-up before Saturday's game", "warming up for Sunday's final": what somebody warms up for is played the same day.
+    pub(super) fn warming_up_for(&self, expr: &Range<usize>) -> bool {
+        let before = expr.start.saturating_sub(2).max(self.tokens.start)..expr.start;
+        let led = before.clone().rev().find(|&i| self.is_word(i, &["before", "for", "ahead"]));
+        led.is_some_and(|i| {
+            let near = i.saturating_sub(4).max(self.tokens.start)..i;
+            let warm = |j: usize| self.is_word(j, &["warm", "warming"]) && self.is_word(j + 1, &["up"]);
+            near.into_iter().any(warm)
         })
     }
 

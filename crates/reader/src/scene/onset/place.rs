@@ -257,7 +257,7 @@ impl Scene<'_> {
             )
         {
             Some(Setting::International)
-        } else if around.clone().any(|i| self.in_training(i)) && !around.clone().any(|i| self.goes_back(i)) {
+        } else if around.clone().any(|i| self.in_training(i) && !self.went_back_to_it(i)) {
             Some(Setting::Training)
         } else if playing || self.at_ground(around, false) {
             Some(Setting::Match)
@@ -312,6 +312,12 @@ impl Scene<'_> {
     }
 
     /// "returned to training", "is back in practice": no place where he was hurt ("felt his back go in training").
+    fn went_back_to_it(&self, training: usize) -> bool {
+        const NEAR: usize = 8;
+        (training.saturating_sub(NEAR).max(self.tokens.start)..(training + NEAR).min(self.tokens.end))
+            .any(|i| self.goes_back(i))
+    }
+
     fn goes_back(&self, i: usize) -> bool {
         self.is_word(i, &["return", "returned", "resume", "resumed"])
             || (self.is_word(i, &["back"])
@@ -331,6 +337,10 @@ impl Scene<'_> {
         };
         let ahead =
             || (nation.end..nation.end + 2).any(|i| crate::matches::is_match_noun(&self.page.surface, i));
+        // "against Rovers in Ukraine": where it was.
+        if self.is_word(nation.start.wrapping_sub(1), &["in", "at", "from"]) {
+            return false;
+        }
         self.any_word(before.clone(), &["against", "with", "over"])
             || (self.any_word(before.clone(), &["for"]) && !ahead())
             || (self.any_word(before, &["to"]) && to())

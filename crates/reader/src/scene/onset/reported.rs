@@ -87,17 +87,12 @@ impl Scene<'_> {
 
     /// "missed almost all of the 2014-15 season after rupturing knee ligaments": what a sentence tells of a time long gone.
     fn of_a_year_gone(&self, at: usize) -> bool {
-        const LONG_DAYS: i64 = 30;
-        let over = ledger::add_days(self.page.published.earliest, -LONG_DAYS);
         let Some(n) = self.segments.iter().position(|s| s.tokens.contains(&at)) else { return false };
         let own = self
             .segments
             .get(n)
             .filter(|s| self.is_word(s.tokens.start, &["after", "before", "when", "because"]));
         let main = own.and(n.checked_sub(1)).and_then(|m| self.segments.get(m));
-        main.is_some_and(|m| {
-            self.times(&m.tokens)
-                .any(|t| self.resolve(t, Tense::Past, None).when.is_some_and(|w| w.latest < over))
-        })
+        main.is_some_and(|m| self.tells_long_over(&m.tokens))
     }
 }

@@ -45,19 +45,8 @@ const OF_SOME: &[&str] = &[
 ];
 
 /// Subjects that are nobody of whom the report tells.
-const WHOEVER: &[&str] = &[
-    "anyone",
-    "anybody",
-    "someone",
-    "somebody",
-    "everyone",
-    "everybody",
-    "nobody",
-    "whoever",
-    "rest",
-    "remainder",
-    "others",
-];
+const WHOEVER: &[&str] =
+    &["anyone", "anybody", "someone", "somebody", "everyone", "everybody", "nobody", "whoever", "others"];
 
 impl Scene<'_> {
     /// "there are players who have come back too soon": the relative clause that begins at a token speaks of many whom nobody names.
@@ -75,7 +64,7 @@ impl Scene<'_> {
     /// general, and of nobody whom it names.
     pub(super) fn of_anybody(&self, tokens: &Range<usize>) -> bool {
         const REACH: usize = 32;
-        if self.of_whoever(tokens) {
+        if self.of_whoever(tokens) || self.of_the_rest(tokens) {
             return true;
         }
         let near = tokens.start.saturating_sub(REACH).max(self.tokens.start)..tokens.start;
@@ -110,5 +99,24 @@ impl Scene<'_> {
         // "someone like Dorn", "the rest, Dorn among them".
         let named = self.mentions().any(|(_, m)| (first..verb).contains(&m.tokens.start));
         !named && self.is_word(first, WHOEVER) && !self.is_word(first + 1, &["day", "day's"])
+    }
+
+    /// "is confident that the rest of the squad will be fit": those of whom nothing has been told.
+    pub(in crate::scene) fn of_the_rest(&self, tokens: &Range<usize>) -> bool {
+        const REACH: usize = 10;
+        const SIDES: &[&str] = &["squad", "party", "players", "team", "side", "group", "boys", "lads"];
+        let near = tokens.start.saturating_sub(REACH).max(self.tokens.start)..tokens.end;
+        // "some of the players are not fit", too.
+        let rest = near.rev().find(|&i| {
+            self.is_word(i, &["rest", "some", "most", "several", "none", "half"])
+                && self.is_word(i + 1, &["of"])
+                && self.any_word(i + 2..i + 5, SIDES)
+        });
+        rest.is_some_and(|r| {
+            !self.mentions().any(|(_, m)| r < m.tokens.start && m.tokens.start < tokens.end)
+                && (r + 5..tokens.start)
+                    .all(|i| !self.is_word(i, &["but", "and", "while"]) && !self.is_mark(i, ","))
+                && !self.is_word(r.wrapping_sub(1), &["with"])
+        })
     }
 }

@@ -162,8 +162,16 @@ impl Scene<'_> {
             side = Side::Ahead;
         }
         // "Neither Dorn nor Hale will be fit".
-        let neither = (self.tokens.start.max(words.start.saturating_sub(REACH))..words.start)
-            .any(|i| self.is_word(i, &["neither"]) && self.any_word(i + 1..words.start, &["nor", "of"]));
+        let neither = (self.tokens.start.max(words.start.saturating_sub(REACH))..words.start).any(|i| {
+            // "neither will play": alone before its verb.
+            let alone = self
+                .function(i + 1)
+                .intersects(crate::grammar::Function::BE | crate::grammar::Function::HAVE)
+                || self
+                    .function(i + 1)
+                    .intersects(crate::grammar::Function::MODAL | crate::grammar::Function::FUTURE);
+            self.is_word(i, &["neither"]) && (alone || self.any_word(i + 1..words.start, &["nor", "of"]))
+        });
         let denied = planned.unwrap_or_default()
             ^ neither
             ^ walk.denied
@@ -340,6 +348,7 @@ impl Scene<'_> {
     pub fn patient_as(&self, words: &Range<usize>, stance: &Stance) -> Option<Patient> {
         if self.of_whoever(words)
             || stance.team
+            || self.of_the_rest(words)
             || (stance.subject.is_none() && self.crowd(words) && self.patient(words).is_none())
         {
             return None;

@@ -7,6 +7,9 @@ use super::super::civil::{day, monday, month, months, plus_months, years};
 use super::super::{Feast, Tense, Unit, What, When, Which, YearSeason};
 use super::{Frame, whole_year};
 
+/// A weekday so many days ahead is not said to be the next of its name.
+const SO_NEAR: i64 = 2;
+
 /// The whole stretch that is meant, before any part of it is taken.
 pub(super) fn whole(when: &When, frame: &Frame) -> Option<Interval> {
     if let Which::Of(outer) = &when.which {
@@ -282,6 +285,9 @@ fn recurring(what: &What, which: &Which, frame: &Frame) -> Option<Interval> {
     let open = |d: Date| all.iter().find(|i| i.latest >= d).copied();
     match which {
         Which::Last | Which::Past => before(now),
+        // "Next Thursday" said on a Tuesday or a Wednesday is not the one that comes: that is "Thursday" or "tomorrow".
+        Which::Next if matches!(what, What::Weekday(_)) && frame.tense != Tense::Past => after(now)
+            .and_then(|d| if days_between(now, d.earliest) <= SO_NEAR { after(d.latest) } else { Some(d) }),
         Which::Next if frame.tense != Tense::Past => after(now),
         Which::Next => after(reference.latest),
         // "This Monday": the coming one, unless it is told as past.
