@@ -116,7 +116,15 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let rated = before.clone().any(|i| scene.is_word(i, &["had"]) && scene.is_word(i + 1, &["been"]) && scene.is_word(i + 2, &["rated", "listed", "regarded", "considered"]));
         let over = (matches!(stance.side, Side::Past | Side::Before) && told_then) || listed || rated;
         let over = over && !(stance.side == Side::Past && still_open(scene, &words)) && (!made || scene.any_word(words.clone(), &["was", "were"]));
-        let over = over || belied(scene, &words);
+        let belied = belied(scene, &words);
+        if let Some(verb) = belied
+            && let Some(patient) = named.clone().or_else(|| scene.patient_as(&words, &stance))
+        {
+            // So he has played since.
+            let value = ClaimValue::Stage { rung: Rung(85), words: scene.text(verb..verb + 1).to_lowercase() };
+            sink.add(Sink::draft(RULE.name, scene, &patient, &(words.start..verb + 1), value).dated(Some(scene.page.published), []).if_hurt(true));
+        }
+        let over = over || belied.is_some();
         // "has until Thursday to prove his fitness": what is in question is said, and not supposed.
         let given = scene.is_word(words.start, &["prove", "proves"])
             && (scene.is_word(words.start.wrapping_sub(1), &["to"]) || scene.segment(words.start).is_some_and(|s| s.condition && matches!(s.verb.tense, Tense::Present | Tense::Modal | Tense::None)));
@@ -260,14 +268,17 @@ fn tell(
     sink.add(draft.certain(certainty).dated(None, steps));
 }
 
-/// "There were doubts over his fitness, but he scored twice on Saturday": what came of them.
-fn belied(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+/// "There were doubts over his fitness, but he scored twice on Saturday": the verb of what came of them.
+fn belied(scene: &Scene<'_>, words: &Range<usize>) -> Option<usize> {
     const PLAYED: &[&str] = &["scored", "won", "played", "started", "beat", "led", "finished", "hit", "lasted", "completed", "proved"];
+    const RECENT_DAYS: i64 = 14;
     let past = scene.segment(words.start).is_some_and(|s| matches!(s.verb.tense, Tense::Past | Tense::PastPerfect));
-    let but = (words.end..scene.tokens.end).find(|&i| scene.is_word(i, &["but"])).filter(|_| past);
-    but.and_then(|i| scene.segment(i)).is_some_and(|s| {
-        s.own_subject && s.verb.tense == Tense::Past && scene.any_word(s.tokens.start..(s.tokens.start + 6).min(s.tokens.end), PLAYED)
-    })
+    let but = (words.end..scene.tokens.end).find(|&i| scene.is_word(i, &["but"])).filter(|_| past)?;
+    let clause = scene.segment(but).filter(|s| s.own_subject && s.verb.tense == Tense::Past)?;
+    let verb = (clause.tokens.start..(clause.tokens.start + 6).min(clause.tokens.end)).find(|&i| scene.is_word(i, PLAYED))?;
+    let since = add_days(scene.page.published.earliest, -RECENT_DAYS);
+    let long_ago = scene.times(&clause.tokens).any(|t| scene.resolve(t, Tense::Past, None).when.is_some_and(|w| w.latest < since));
+    (!long_ago).then_some(verb)
 }
 
 /// Verbs of getting over a hurt, and over an opponent.

@@ -1,5 +1,6 @@
 //! When and where it happened: from the words around an injury to days and a setting.
 
+mod absent;
 mod against;
 mod ahead;
 mod another;
