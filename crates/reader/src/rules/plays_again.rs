@@ -175,7 +175,8 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let Some(segment) = scene.segment(i).filter(|_| told) else { continue };
         let words = i..i + 1;
         let main = segment.link == Link::Main && matches!(segment.verb.tense, Tense::Past | Tense::Perfect);
-        let about_recovery = scene.any_word(i + 1..i + 5, &["rehab", "rehabilitation", "training", "practice", "practise", "down", "running"]);
+        let about_recovery = scene.any_word(i + 1..i + 5, &["rehab", "rehabilitation", "training", "practice", "practise", "down", "running"])
+            || only_trained(scene, i);
         let through = super::reached_rung::through_a_lesser_match(scene, &words);
         let reserves = through || super::reached_rung::lesser_side(scene, &(i + 1..segment.tokens.end.max(i + 1)));
         if !main || about_recovery || reserves || scene.negated(&words) || scene.hypothetical(&words) {
@@ -197,6 +198,15 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let value = ClaimValue::Stage { rung: Rung(85), words: scene.text(words.clone()).to_lowercase() };
         sink.add(Sink::draft(RULE.name, scene, &patient, &words, value).dated(when, steps));
     }
+}
+
+/// "returned from injury for Tuesday's training session".
+pub(super) fn only_trained(scene: &Scene<'_>, i: usize) -> bool {
+    const REACH: usize = 12;
+    const SESSIONS: &[&str] = &["training", "practice", "session"];
+    let end = scene.segment(i).map_or(i, |s| s.tokens.end).min(i + REACH);
+    let to = (i + 1..end).find(|&j| scene.is_word(j, &["for", "in", "at", "during"]));
+    to.is_some_and(|t| scene.any_word(t + 1..(t + 5).min(end), SESSIONS) && !scene.any_word(t + 1..(t + 6).min(end), &["match", "game", "camp", "after"]))
 }
 
 /// "came on", "came off the bench", "scored": a verb of playing.

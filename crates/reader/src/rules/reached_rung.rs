@@ -123,6 +123,9 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
     for (hit, entry) in scene.phrases(Class::StagePhrase) {
         let words = hit.tokens();
         let Ok(rung) = entry.column(0).parse::<u8>() else { continue };
+        // "returned from injury for Tuesday's training session": so far, and no further.
+        let trained = rung >= RETURNED && super::plays_again::only_trained(scene, words.end.wrapping_sub(1));
+        let rung = if trained { TRAINS } else { rung };
         let Some(segment) = scene.segment(words.start) else { continue };
         if no_step(scene, segment, &words, entry, rung) {
             continue;

@@ -1,6 +1,6 @@
 //! What ties an ailment to whoever has it: whether the sentence says that it is there, was there, or might have been.
 
-use ledger::{Certainty, Phase, Region};
+use ledger::{Certainty, Pathology, Phase, Region};
 
 use crate::grammar::{Function, Tense};
 use crate::lexicon::Class;
@@ -343,4 +343,13 @@ pub(super) fn relation(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient) 
         })
         .last()
         .map(|(_, e)| e.column(0).to_owned())
+}
+
+/// "will only need surgery on his broken finger if the bone moves": what is his, he has, whatever is supposed of it.
+pub(super) fn his_own(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    const AGAIN: &[&str] = &["recur", "recurs", "recurred", "return", "returns", "flare", "flares", "again", "old", "previous"];
+    const REACH: usize = 6;
+    let named = ailment.facts.pathology != Pathology::Unspecified && ailment.facts.region != Region::Unspecified;
+    let near = ailment.tokens.start.saturating_sub(3).max(scene.tokens.start)..ailment.tokens.end + REACH;
+    named && ailment.owner.is_some() && !ailment.bare_part && !ailment.weak && !scene.any_word(near, AGAIN)
 }

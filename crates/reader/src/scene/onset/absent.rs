@@ -99,6 +99,15 @@ impl Scene<'_> {
             let dated = |t: &&crate::time::TimeExpr| {
                 matches!(t.kind, TimeKind::Date | TimeKind::Time) && !t.is_rest()
             };
+            // "has sat out 33 matches since joining last June": since when he could be missed.
+            const ARRIVED: &[&str] = &[
+                "joining", "arriving", "moving", "signing", "leaving", "switching", "returning", "becoming", "taking",
+                "making", "he", "his", "her",
+            ];
+            const HURT: &[&str] = &["injury", "injured", "hurt", "operation", "surgery", "fell", "broke", "tore"];
+            if self.is_word(since + 1, ARRIVED) && !self.any_word(since + 1..since + 8, HURT) {
+                return None;
+            }
             let clause = since + 1..behind.end;
             let times = self.times(&clause).filter(dated);
             let mut resolved = times.map(|t| (t, self.resolve(t, Tense::Past, None)));
