@@ -13,7 +13,7 @@ use denied::no_doubt_himself;
 use named::{decided_on, named_behind};
 
 use super::{Calls, Clue, Rule, Sink};
-use crate::grammar::Tense;
+use crate::grammar::{Function, Tense};
 use crate::lexicon::Class;
 use crate::scene::{Horizon, Patient, QUALMS, Scene, Side, Span};
 
@@ -96,7 +96,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         // "dismissed concerns over the fitness of Kruger", "played down fears about his ankle": who says so calls him fit.
         let away = words.start.saturating_sub(3).max(scene.tokens.start)..words.start;
         if scene.any_word(words.clone(), DOUBTS)
-            && scene.any_word(away, DISMISSED)
+            && (scene.any_word(away, DISMISSED) || put_to_rest(scene, &words))
             && let Some(patient) = named.clone().or_else(|| scene.patient_as(&words, &stance).filter(|_| scene.any_word(words.start..words.end + 2, &["his", "her"])))
         {
             let value = ClaimValue::Status { status: Status::Available, reason: StatusReason::Injury };
@@ -266,6 +266,18 @@ fn tell(
     let steps = horizon.map(|h| h.steps.clone()).unwrap_or_default();
     let draft = Sink::draft(RULE.name, scene, patient, &all, ClaimValue::ReturnEstimate(estimate));
     sink.add(draft.certain(certainty).dated(None, steps));
+}
+
+/// "Fears about Kruger were allayed when a scan showed no damage": what became of them.
+fn put_to_rest(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    const ALLAYED: &[&str] = &["allayed", "eased", "dispelled", "dismissed", "calmed", "ended", "unfounded"];
+    const REACH: usize = 12;
+    let near = words.end..(words.end + REACH).min(scene.tokens.end);
+    near.into_iter().any(|i| {
+        scene.is_word(i, ALLAYED)
+            && (scene.function(i - 1).contains(Function::BE) || scene.function(i.wrapping_sub(2)).contains(Function::BE))
+            && scene.segment(i).is_some_and(|s| matches!(s.verb.tense, Tense::Past | Tense::Perfect | Tense::Present) && !s.verb.negated)
+    })
 }
 
 /// "There were doubts over his fitness, but he scored twice on Saturday": the verb of what came of them.

@@ -273,7 +273,7 @@ fn on_his_return(scene: &Scene<'_>, sink: &mut Sink, i: usize) {
         let name = scene.page.surface.tokens.get(f + 1).is_some_and(|t| t.is(crate::text::Shape::CAPITAL));
         name && !scene.ailments.iter().any(|a| a.tokens.contains(&(f + 1)))
     });
-    let hurt = !abroad && from.is_some_and(|f| scene.ailments.iter().any(|a| f < a.tokens.start && a.tokens.start < f + 10));
+    let hurt = !abroad && from.is_some_and(|f| scene.ailments.iter().any(|a| f < a.tokens.start && a.tokens.start < f + 14));
     let Some(segment) = scene.segment(i).filter(|_| his && hurt) else { return };
     let words = i - 2..i + 1;
     // "On his return from injury Lund scored": at the head of its sentence.

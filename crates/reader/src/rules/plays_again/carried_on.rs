@@ -11,7 +11,7 @@ use crate::rules::Sink;
 use crate::scene::Scene;
 
 /// What is done with a comeback that is under way.
-const CARRIED: &[&str] = &["continued", "continues", "completed", "completes", "marked", "marks", "capped", "crowned", "celebrated", "celebrates"];
+const CARRIED: &[&str] = &["continued", "continues", "completed", "completes", "marked", "marks", "capped", "crowned", "celebrated", "celebrates", "made", "makes"];
 
 /// What ends an absence, where it is marked or ended by playing.
 pub(super) const ORDEALS: &[&str] = &["ordeal", "nightmare", "absence", "lay-off", "layoff", "exile", "drought"];
@@ -106,9 +106,13 @@ fn played(scene: &Scene<'_>, sink: &mut Sink, verb: usize, behind: &Range<usize>
     sink.add(Sink::draft(RULE.name, scene, &patient, &words, value).dated(Some(when), []).if_hurt(true));
 }
 
-/// `6-3`, or a number of runs behind "with" or "scored".
+/// `6-3`, or the runs that somebody made: "a run-a-ball 67 for Rovers", "with 76 against City".
 fn score(scene: &Scene<'_>, i: usize) -> bool {
+    const LEADS: &[&str] = &["with", "scored", "hit", "made", "unbeaten", "ball", "quickfire", "of"];
+    const BEHIND: &[&str] = &["for", "against", "off", "in", "from", "as", "before", "on"];
     let digits = |s: &str| !s.is_empty() && s.len() <= 3 && s.bytes().all(|b| b.is_ascii_digit());
     let part = |i: usize| digits(scene.page.surface.word_at(i));
-    part(i) && (scene.is_mark(i + 1, "-") || scene.is_mark(i + 1, "–")) && part(i + 2)
+    let of_a_match = (scene.is_mark(i + 1, "-") || scene.is_mark(i + 1, "–")) && part(i + 2);
+    let runs = || scene.is_word(i.wrapping_sub(1), LEADS) && (scene.is_word(i + 1, BEHIND) || scene.is_mark(i + 1, "."));
+    part(i) && (of_a_match || runs())
 }
