@@ -116,6 +116,16 @@ fn whose(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
     if let Some(patient) = on_their_list(scene, words).or_else(|| joins(scene, words)) {
         return Some(patient);
     }
+    // "which will sideline him until May": whom the words name themselves; "Neither player will feature again".
+    let last = words.end.saturating_sub(1);
+    if scene.is_word(words.start, &["sideline", "sidelines", "sidelining"]) && scene.is_word(last, &["him", "her", "them"]) {
+        let (number, _) = scene.mentions().find(|(_, m)| m.tokens.start == last)?;
+        return scene.by_mention(number, "whom it sidelines");
+    }
+    if scene.is_word(words.start, &["neither"]) {
+        let (number, _) = scene.mentions().find(|(_, m)| m.tokens.start == words.start)?;
+        return scene.by_mention(number, "neither of them");
+    }
     if !scene.is_word(words.start, &["absence", "absences"]) {
         return None;
     }
@@ -161,7 +171,12 @@ fn missed_until(scene: &Scene<'_>, call: &Call, stance: &Stance, patient: &Patie
         let year = scene.is_word(h.tokens.end.wrapping_sub(1), &["year"])
             && h.tokens.len() <= 2
             && scene.page.surface.tokens.get(h.tokens.end).is_some_and(|t| t.is(crate::text::Shape::CLITIC));
-        !(year || this && ends_at.contains(&h.tokens.start))
+        // "the opening tournament of the year".
+        let of_the_year = h.tokens.len() <= 2
+            && scene.is_word(h.tokens.end.wrapping_sub(1), &["year", "season", "summer"])
+            && scene.is_word(h.tokens.start.wrapping_sub(1), &["of"])
+            && scene.is_word(h.tokens.start.wrapping_sub(2), &["event", "tournament", "slam", "race", "major", "meeting", "championship", "test", "match", "game"]);
+        !(year || of_the_year || this && ends_at.contains(&h.tokens.start))
     });
     if horizons.is_empty() && call.event {
         // "withdrew from the Wales squad on Tuesday": that is no day of a match of theirs.

@@ -73,6 +73,7 @@ const STATE: &[&str] = &[
     "fine", "okay", "ok", "better", "serious", "ready", "available", "back", "return", "returns", "returning", "training",
     "train", "trained", "miss", "missing", "rest", "progress", "progressing", "weeks", "months",
     "assess", "assessed", "reassess", "risk", "monitor", "monitored", "condition", "session", "sessions", "practice", "unlucky", "luck", "lose", "losing", "slowly", "chance", "blow", "gutted", "devastated", "disappointed", "disappointing", "frustrating", "frustrated", "shame",
+    "feature", "featuring",
 ];
 
 /// Words by which the hurt speak of themselves.
@@ -389,6 +390,8 @@ fn of_health(page: &Page<'_>, tokens: &Range<usize>, spoken_of: bool) -> Option<
             !(weak(h, 1) || in_it)
         }
         Class::Diagnosis | Class::Surgery => true,
+        // "it's not a tear".
+        Class::Pathology => spoken_of && page.lexicon.entry(h).column(2) == "noun" && page.lexicon.entry(h).column(3) != "vague" && !weak(h, 1),
         class => spoken_of && FITNESS & class.bit() != 0 && h.end > h.start + 1 && !h.tokens().any(|i| longed_for(page, i)),
     };
     near.iter().take_while(|h| (h.start as usize) < tokens.end).find(tells).map(|h| h.start as usize)

@@ -168,6 +168,7 @@ impl Scene<'_> {
                 || self.of_finding(&expr.tokens) && !self.got_then(tokens, &expr.tokens)
                 || self.date_line(&expr.tokens)
                 || self.of_operation(&expr.tokens)
+                || self.of_a_session(&expr.tokens)
                 || self.of_plan(&expr.tokens)
                 || self.of_doctors(&expr.tokens)
                 || self.of_what_is_ahead(&expr.tokens)

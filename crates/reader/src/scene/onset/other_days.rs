@@ -51,6 +51,16 @@ impl Scene<'_> {
             || self.any_word(expr.clone(), &["quarter", "quarters"])
     }
 
+    /// "came through a session on Friday with no ill effects on her hamstring": the day of what went well.
+    pub(super) fn of_a_session(&self, expr: &Range<usize>) -> bool {
+        const REACH: usize = 10;
+        let near = expr.start.saturating_sub(REACH).max(self.tokens.start)..expr.start;
+        let through = near.clone().rev().find(|&i| {
+            self.is_word(i, &["came", "come", "comes", "coming"]) && self.any_word(i + 1..i + 3, &["through"])
+        });
+        through.is_some_and(|i| !(i + 2..expr.start).any(|j| self.is_word(j, HAPPENED_THEN)))
+    }
+
     /// "will have surgery on Friday to repair a torn ligament": the day of the operation.
     pub(super) fn of_operation(&self, expr: &Range<usize>) -> bool {
         // "will have surgery to pin the broken bone in his foot on Friday".
