@@ -179,7 +179,7 @@ fn result(scene: &Scene<'_>, mention: &Mention, verb: usize) -> Option<(usize, b
     if scene.any_word(behind.clone(), &["steps", "step", "session", "sessions", "training", "practice", "nets"]) {
         return None;
     }
-    let ended = || behind.clone().any(|i| scene.is_word(i, RESULT) && !of_time(i));
+    let ended = || behind.clone().any(|i| scene.is_word(i, RESULT) && !of_time(i)) || scene.is_word(verb, &["lost"]) && score(scene, verb + 1);
     // "came on for the last half-hour".
     let came_on = scene.is_word(verb, &["came"]) && scene.is_word(verb + 1, &["on"]) && scene.is_word(verb + 2, &["for", "as", "in", "after", "at"]);
     let told = scene.is_word(verb, FINISHED) && (to_win || came_on || ended());

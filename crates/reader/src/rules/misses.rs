@@ -175,8 +175,12 @@ fn missed_until(scene: &Scene<'_>, call: &Call, stance: &Stance, patient: &Patie
         let of_the_year = h.tokens.len() <= 2
             && scene.is_word(h.tokens.end.wrapping_sub(1), &["year", "season", "summer"])
             && scene.is_word(h.tokens.start.wrapping_sub(1), &["of"])
-            && scene.is_word(h.tokens.start.wrapping_sub(2), &["event", "tournament", "slam", "race", "major", "meeting", "championship", "test", "match", "game"]);
-        !(year || of_the_year || this && ends_at.contains(&h.tokens.start))
+            && scene.is_word(h.tokens.start.wrapping_sub(2), &["event", "tournament", "slam", "race", "major", "meeting", "championship", "test", "match", "game"])
+            && !scene.any_word(h.tokens.start.saturating_sub(5)..h.tokens.start, &["last", "final"]);
+        // "is likely to miss a major part of the season": how much of it, is not said.
+        let part = scene.is_word(h.tokens.start.wrapping_sub(1), &["of"])
+            && scene.is_word(h.tokens.start.wrapping_sub(2), &["part", "chunk", "portion", "bulk", "much", "majority"]);
+        !(year || part || of_the_year || this && ends_at.contains(&h.tokens.start))
     });
     if horizons.is_empty() && call.event {
         // "withdrew from the Wales squad on Tuesday": that is no day of a match of theirs.

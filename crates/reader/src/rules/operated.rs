@@ -288,9 +288,11 @@ fn was_had(scene: &Scene<'_>, words: &Range<usize>) -> bool {
 fn may_need(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     const REACH: usize = 5;
     let near = words.start.saturating_sub(REACH).max(scene.tokens.start)..words.end;
-    near.into_iter().any(|i| {
+    // "told reporters he will only go under the knife if the bone is displaced".
+    let only = near.clone().any(|i| scene.is_word(i, &["only"])) && (words.end..words.end + 9).any(|i| scene.is_word(i, &["if", "unless"]));
+    only || near.into_iter().any(|i| {
         scene.is_word(i, &["may", "might", "could"])
-            && (i + 1..i + 3).any(|j| scene.is_word(j, &["need", "require"]) || scene.is_word(j, &["have"]) && scene.is_word(j + 1, &["to"]))
+            && (i + 1..i + 3).any(|j| scene.is_word(j, &["need", "require"]) || scene.is_word(j, &["have"]) && scene.is_word(j + 1, &["to", "left", "meant", "required", "needed"]))
     })
 }
 

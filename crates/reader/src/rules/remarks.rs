@@ -391,7 +391,7 @@ fn of_health(page: &Page<'_>, tokens: &Range<usize>, spoken_of: bool) -> Option<
         }
         Class::Diagnosis | Class::Surgery => true,
         // "it's not a tear".
-        Class::Pathology => spoken_of && page.lexicon.entry(h).column(2) == "noun" && page.lexicon.entry(h).column(3) != "vague" && !weak(h, 1),
+        Class::Pathology => spoken_of && page.lexicon.entry(h).column(2) == "noun" && page.lexicon.entry(h).column(3) != "vague" && page.lexicon.entry(h).column(1) == "1",
         class => spoken_of && FITNESS & class.bit() != 0 && h.end > h.start + 1 && !h.tokens().any(|i| longed_for(page, i)),
     };
     near.iter().take_while(|h| (h.start as usize) < tokens.end).find(tells).map(|h| h.start as usize)

@@ -410,7 +410,7 @@ impl Finder<'_> {
                     bare_injury = false;
                     // The later part is the broader ("hamstring muscle"), so the first word stays; but a torn cartilage is where
                     // it is told to be.
-                    let placed = *region != Region::Unspecified && parts.first().is_some_and(|p| !std::ptr::eq(*p, *piece) && self.movable(p));
+                    let placed = *region != Region::Unspecified && parts.iter().take_while(|p| !std::ptr::eq(**p, *piece)).any(|p| self.movable(p));
                     if facts.region == Region::Unspecified || placed {
                         facts.region = *region;
                         facts.part = part.clone();

@@ -3,6 +3,14 @@
 use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
+    Example {
+        text: "A late tackle by Tom Adeyemi gave prop Luca Brandt a broken nose.",
+        reads: &["injury | Luca Brandt | region=face"],
+    },
+    Example {
+        text: "Luca Brandt left the field on Tuesday with more knee trouble.",
+        reads: &["injury | Luca Brandt | region=knee recurrence=true"],
+    },
     Example { text: "Winger Mia Lund has been blighted by knee injuries.", reads: &["injury | Mia Lund | region=knee phase=past"] },
     Example { text: "Mia Lund has struggled with injuries and form.", reads: &["injury | Mia Lund | phase=past"] },
     Example { text: "Mia Lund has been hampered by a knee injury.", reads: &["injury | Mia Lund | region=knee phase=current"] },
@@ -895,6 +903,7 @@ pub(super) const EXAMPLES: &[Example] = &[
 ];
 
 pub(super) const GUARDS: &[&str] = &[
+    "The tackle gave Luca Brandt a fright.",
     "Luca Brandt limped off on Saturday. Ivo Hansen is hopeful the injury is not too bad.",
     "Luca Brandt and Jan Kruger limped off. Ivo Hansen played down those injuries.",
     "Rovers won. In the absence of Jan Kruger and Tom Adeyemi, Luca Brandt will lead the side.",

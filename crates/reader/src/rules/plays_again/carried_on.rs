@@ -33,7 +33,7 @@ const CONTESTS: &[&str] = &[
 ];
 
 /// Words of steps short of a contest.
-const STEPS: &[&str] = &["gym", "pool", "run", "running", "jog", "jogging", "session", "sessions", "treadmill", "nets", "work", "workout", "jab", "rehabilitation"];
+const STEPS: &[&str] = &["gym", "pool", "running", "jog", "jogging", "session", "sessions", "treadmill", "nets", "work", "workout", "jab", "rehabilitation"];
 
 /// Looks at one noun of a return or of an absence.
 pub(super) fn by_its_noun(scene: &Scene<'_>, sink: &mut Sink, i: usize) {

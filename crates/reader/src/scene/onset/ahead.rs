@@ -66,7 +66,11 @@ impl Scene<'_> {
         // "on the eve of today's heats": the day of what was still to come.
         let eve = self.is_word(expr.start.wrapping_sub(1), &["of"])
             && self.is_word(expr.start.wrapping_sub(2), &["eve", "ahead"]);
-        eve || future || aim.is_some_and(|at| !self.hurt_between(at..expr.start))
+        // "plans to spend April in Spain".
+        let plans = (expr.start.saturating_sub(5).max(self.tokens.start)..expr.start).any(|i| {
+            self.is_word(i, &["plans", "plan", "planning", "intends", "hopes", "aims"]) && self.is_word(i + 1, &["to"])
+        });
+        eve || future || plans || aim.is_some_and(|at| !self.hurt_between(at..expr.start))
     }
 
     /// "tore a calf in the defeat by Rovers and flies home today": the day of what a second verb tells.

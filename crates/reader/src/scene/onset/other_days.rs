@@ -35,14 +35,26 @@ impl Scene<'_> {
             "settled",
             "assessed",
             "examined",
+            "discover",
+            "discovers",
+            "learn",
+            "learns",
         ];
         const SPEECH: &[&str] =
             &["said", "told", "informed", "informing", "confirmed", "revealed", "announced", "admitted"];
         let before = |reach: usize| expr.start.saturating_sub(reach).max(self.tokens.start)..expr.start;
         let happened = |i: usize| self.function(i).verbal() || self.is_word(i, HAPPENED);
-        let spoken = before(4).rev().find(|&i| self.is_word(i, SPEECH));
+        // "said in a statement on Saturday".
+        let stated = self.any_word(before(4), &["statement", "conference", "interview", "website", "radio", "tv"]);
+        let spoken = before(if stated { 7 } else { 4 }).rev().find(|&i| self.is_word(i, SPEECH));
         let of_speech = spoken.is_some_and(|i| !(i + 1..expr.start).any(happened));
+        // "was confirmed as a ruptured ligament on Monday".
+        let confirmed = before(9).rev().find(|&i| {
+            self.is_word(i, &["confirmed", "diagnosed"]) && self.is_word(i + 1, &["as"])
+        });
+        let confirmed = confirmed.is_some_and(|i| !(i + 1..expr.start).any(|j| self.is_word(j, HAPPENED_THEN)));
         of_speech
+            || confirmed
             || self.any_word(before(2), FOUND)
             || self.any_word(before(6), &["update", "news", "scan", "scans"])
             // "had a scan on her injured left wrist on Thursday".
