@@ -180,7 +180,10 @@ fn missed_until(scene: &Scene<'_>, call: &Call, stance: &Stance, patient: &Patie
         // "is likely to miss a major part of the season": how much of it, is not said.
         let part = scene.is_word(h.tokens.start.wrapping_sub(1), &["of"])
             && scene.is_word(h.tokens.start.wrapping_sub(2), &["part", "chunk", "portion", "bulk", "much", "majority"]);
-        !(year || part || of_the_year || this && ends_at.contains(&h.tokens.start))
+        // "after dislocating his shoulder in a pre-season friendly".
+        let friendly = (h.tokens.start..h.tokens.start + 3).any(|i| scene.is_word(i, &["season", "preseason", "pre-season"]) && scene.any_word(i + 1..i + 2, &["friendly", "match", "game", "training", "session"]))
+            && scene.any_word(h.tokens.start.saturating_sub(2)..h.tokens.start, &["in", "during"]);
+        !(year || part || friendly || of_the_year || this && ends_at.contains(&h.tokens.start))
     });
     if horizons.is_empty() && call.event {
         // "withdrew from the Wales squad on Tuesday": that is no day of a match of theirs.

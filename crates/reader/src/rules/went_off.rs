@@ -1,6 +1,6 @@
 //! A player leaves a match hurt: "limped off", "was carried off", "retired hurt".
 
-use ledger::{ClaimValue, InjuryFacts, Setting};
+use ledger::{ClaimValue, InjuryFacts, Setting, Status, StatusReason};
 
 use super::{Calls, Example, Rule, Sink};
 use crate::lexicon::Class;
@@ -69,6 +69,14 @@ pub(super) const RULE: Rule = Rule {
         "Tom Adeyemi flew to Spain to receive treatment on Monday.",
     ],
 };
+
+/// Whether words behind a treatment tell that it was in a match which was won, or fought to its end.
+fn during_a_win(scene: &Scene<'_>, from: usize) -> bool {
+    const REACH: usize = 12;
+    let near = from..(from + REACH).min(scene.tokens.end);
+    let during = near.clone().find(|&i| scene.is_word(i, &["during", "in"]) && scene.is_word(i + 1, &["his", "her", "the", "a"]));
+    during.is_some_and(|d| scene.any_word(d + 2..(d + 8).min(scene.tokens.end), &["win", "victory", "triumph"]))
+}
 
 /// How somebody gets away from where he was hurt.
 const LEAVES: &[&str] = &["left", "leave", "leaves", "leaving", "taken", "carried", "exited", "departed", "departing", "went", "off", "ended"];
@@ -170,6 +178,11 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             onset.when = Some(when);
             onset.steps.push(step);
             onset.guessed = true;
+        }
+        // "needed treatment on a thigh during her five-set win": she played it to its end.
+        if entry.column(0) == "treated" && during_a_win(scene, words.end) {
+            let value = ClaimValue::Status { status: Status::Available, reason: StatusReason::Injury };
+            sink.add(Sink::draft(RULE.name, scene, &patient, &words, value));
         }
         let place = if training { Setting::Training } else { Setting::Match };
         let facts = InjuryFacts { setting: onset.setting.or(Some(place)), ..InjuryFacts::default() };

@@ -88,8 +88,16 @@ impl Scene<'_> {
 
     /// "broke a hand and his January fight is off": the time of something of his that was planned.
     pub(super) fn of_plan(&self, expr: &Range<usize>) -> bool {
-        self.is_word(expr.start.wrapping_sub(1), &["his", "her", "their"])
-            && (self.is_word(expr.start.wrapping_sub(2), &["and", "but", ","]))
+        const REACH: usize = 10;
+        const PLANNED: &[&str] = &["fight", "bout", "clash", "defence", "title", "debut", "rematch", "showdown", "contest"];
+        let his = |i: usize| self.is_word(i, &["his", "her", "their"]);
+        // "and his bout with Hale on 12 February is off".
+        let joined = (expr.start.saturating_sub(REACH).max(self.tokens.start)..expr.start).any(|i| {
+            self.is_word(i, &["and", "but"]) && his(i + 1) && self.any_word(i + 2..(i + 5).min(expr.start), PLANNED)
+        });
+        joined
+            || his(expr.start.wrapping_sub(1))
+                && (self.is_word(expr.start.wrapping_sub(2), &["and", "but", ","]))
     }
 
     /// "DOHA, March 9: Hale sprained …", "LONDON, 9 March (AP) - …": the day of the report, not of what it tells.
