@@ -68,6 +68,11 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         if unclear && !whether {
             continue;
         }
+        // "has ruptured a knee ligament but has not given up hope": how bad it is, is told.
+        let torn = |a: &crate::scene::Ailment| matches!(a.facts.pathology, Pathology::Fracture | Pathology::Ligament | Pathology::Dislocation);
+        if scene.any_word(words.clone(), &["given"]) && scene.any_word(words.clone(), &["hope"]) && scene.ailments.iter().any(torn) {
+            continue;
+        }
         // "is doubtful that they will be prepared": what somebody thinks.
         if scene.is_word(words.end.wrapping_sub(1), &["doubtful"]) && scene.is_word(words.end, &["that"]) {
             continue;

@@ -111,6 +111,10 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         if replaces || scene.negated(&words) || scene.hypothetical(&words) {
             continue;
         }
+        // "We'll see how he pulls up": how he will be.
+        if scene.any_word(words.start.saturating_sub(3).max(scene.tokens.start)..words.start, &["how"]) {
+            continue;
+        }
         // "left the game on a stretcher": who leaves, and not who "finished the race" so.
         let stretcher = words.len() == 3 && scene.is_word(words.start, &["on"]) && scene.is_word(last_of(&words), &["stretcher"]);
         if stretcher && !scene.any_word(words.start.saturating_sub(9).max(scene.tokens.start)..words.start, LEAVES) {

@@ -451,7 +451,7 @@ impl Scene<'_> {
             let Some(time) = self.times(&near).find(|t| t.tokens.end == parted && !t.is_rest()) else {
                 break;
             };
-            let led = self.is_word(time.tokens.start.wrapping_sub(1), &["on", "in"]);
+            let led = self.is_word(time.tokens.start.wrapping_sub(1), &["on", "in", "for"]);
             end = time.tokens.start - usize::from(led);
         }
         end

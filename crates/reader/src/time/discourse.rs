@@ -110,8 +110,14 @@ fn told_before(all: &[TimeExpr], expr: &TimeExpr, anchor: &Anchor, depth: u8) ->
         return None;
     }
     // "In 2018 he tore a hamstring and sat out half of that season": what is as wide may be of a year.
-    let wide = matches!(&expr.meaning, Meaning::When(w)
-        if w.which == Which::Same && matches!(w.what, What::Unit(Unit::Year | Unit::Campaign)));
+    let wide = match &expr.meaning {
+        Meaning::When(w) => {
+            matches!(w.which, Which::Same | Which::Following | Which::Previous)
+                && matches!(w.what, What::Unit(Unit::Year | Unit::Campaign))
+        }
+        Meaning::Shift(length, _) => length.unit == Unit::Year,
+        _ => false,
+    };
     let widest = if wide { 366 } else { 31 };
     let at = all.partition_point(|e| e.tokens.start < expr.tokens.start);
     let near = |e: &&TimeExpr| expr.tokens.start - e.tokens.start <= BACK.1;

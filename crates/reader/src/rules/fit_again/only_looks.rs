@@ -37,6 +37,10 @@ pub(super) fn none(scene: &Scene<'_>, words: &std::ops::Range<usize>, entry: &En
     if only_fit(scene, words) {
         return true;
     }
+    // "the World Cup, which starts in June".
+    if scene.is_word(words.start, &["starts", "start", "started"]) && scene.is_word(words.start.wrapping_sub(1), &["which", "that"]) {
+        return true;
+    }
     // "has been fit all season": never hurt.
     if scene.is_word(words.end, &["all", "throughout"]) && scene.any_word(words.end + 1..words.end + 3, &["season", "year", "campaign", "tour", "term"]) {
         return true;
