@@ -29,6 +29,10 @@ impl Cutter<'_> {
             let own = self.own_subject(tokens.clone()).filter(|_| !self.goes_on_with_objects(n));
             let own = own.filter(|&m| !(verbless && self.says_what_he_is(&tokens, m, waiting)));
             let own = own.or_else(|| self.listed(tokens.clone())).filter(|_| !likened);
+            // "The captain, Ferreira, has a virus and his deputy Costa leads the side": a verb at the head is the waiting subject's.
+            let head = segment.verb.at == Some(tokens.start) && waiting.is_some() && link == Link::Main;
+            let behind = |m: usize| self.mentions.get(m).is_some_and(|m| m.tokens.start > tokens.start);
+            let own = own.filter(|&m| !(head && behind(m)));
             // "who came back after six weeks and scored, …": what hangs on a relative clause speaks of its subject; only a
             // comma leads back to the sentence's own.
             let closed =

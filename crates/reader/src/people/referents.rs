@@ -238,13 +238,18 @@ impl Walk<'_, '_> {
     /// "won despite Dorn requiring treatment on his thigh": with only the participle and its object between, whose clause it is.
     fn does_so(&self, his: usize) -> Option<PersonKey> {
         const REACH: usize = 5;
-        let last = self.mentions.last().filter(|m| !m.possessive && m.tokens.end < his && his - m.tokens.end <= REACH)?;
+        let last = self
+            .mentions
+            .last()
+            .filter(|m| !m.possessive && m.tokens.end < his && his - m.tokens.end <= REACH)?;
         let word = |k: usize| self.scan.surface.word_at(k);
         let participle = word(last.tokens.end).len() > 4 && word(last.tokens.end).ends_with("ing");
         let mut between = last.tokens.end + 1..his;
         let plain = between.all(|k| {
             let f = self.scan.function_of(k);
-            !f.verbal() && !f.intersects(Function::CONJ) && !self.scan.surface.tokens.get(k).is_some_and(|t| t.is(Shape::MARK))
+            !f.verbal()
+                && !f.intersects(Function::CONJ)
+                && !self.scan.surface.tokens.get(k).is_some_and(|t| t.is(Shape::MARK))
         });
         (participle && plain).then(|| last.person()).flatten()
     }

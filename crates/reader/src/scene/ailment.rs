@@ -238,7 +238,8 @@ impl Finder<'_> {
             return None;
         }
         // "a sprained joint in his right shoulder": a word without a place takes the one that follows.
-        let placeless = (matches!(last.atom, Atom::Body { region: Region::Unspecified, .. }) || self.movable(last))
+        let placeless = (matches!(last.atom, Atom::Body { region: Region::Unspecified, .. })
+            || self.movable(last))
             && self.surface.is_word(gap.start, &["in", "of"]);
         if body_last && body_next && !gap.is_empty() && !placeless {
             return None;
@@ -410,7 +411,8 @@ impl Finder<'_> {
                     bare_injury = false;
                     // The later part is the broader ("hamstring muscle"), so the first word stays; but a torn cartilage is where
                     // it is told to be.
-                    let placed = *region != Region::Unspecified && parts.iter().take_while(|p| !std::ptr::eq(**p, *piece)).any(|p| self.movable(p));
+                    let placed = *region != Region::Unspecified
+                        && parts.iter().take_while(|p| !std::ptr::eq(**p, *piece)).any(|p| self.movable(p));
                     if facts.region == Region::Unspecified || placed {
                         facts.region = *region;
                         facts.part = part.clone();

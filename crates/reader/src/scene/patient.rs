@@ -128,7 +128,8 @@ impl Scene<'_> {
         let (number, mention) = self.mentions().find(|(_, m)| m.tokens.end == object && !m.possessive)?;
         let from = mention.tokens.start.saturating_sub(3).max(self.tokens.start);
         let verb = (from..mention.tokens.start).rev().find(|&i| self.is_word(i, GAVE))?;
-        let plain = (verb + 1..mention.tokens.start).all(|i| self.function(i).is_empty() && !self.is_mark(i, ","));
+        let plain =
+            (verb + 1..mention.tokens.start).all(|i| self.function(i).is_empty() && !self.is_mark(i, ","));
         plain.then(|| self.by_mention(number, "whom the verb gives it")).flatten()
     }
 

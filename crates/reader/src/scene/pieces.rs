@@ -228,19 +228,29 @@ const ILL: &[&str] = &[
 /// Whether "face" is the verb: behind a name, a plural or an auxiliary, and with what is faced behind it.
 fn faces(surface: &Surface<'_>, lexicon: &Lexicon, at: usize) -> bool {
     const MANY: &[&str] = &[
-        "they", "we", "both", "pair", "duo", "trio", "players", "men", "who", "now", "all", "also", "still", "to",
-        "will", "could", "must", "may", "might", "can", "should", "would",
+        "they", "we", "both", "pair", "duo", "trio", "players", "men", "who", "now", "all", "also", "still",
+        "to", "will", "could", "must", "may", "might", "can", "should", "would",
     ];
-    const HURT: &[&str] =
-        &["injury", "injuries", "wound", "wounds", "cut", "mask", "knock", "fracture", "guard", "problem", "laceration"];
+    const HURT: &[&str] = &[
+        "injury",
+        "injuries",
+        "wound",
+        "wounds",
+        "cut",
+        "mask",
+        "knock",
+        "fracture",
+        "guard",
+        "problem",
+        "laceration",
+    ];
     let before = surface.tokens.get(at.wrapping_sub(1));
     let named = before.is_some_and(|t| t.is(Shape::CAPITAL) && !t.is(Shape::CLITIC));
     let behind = surface.tokens.get(at + 1).is_some_and(|t| {
-        !t.is(Shape::MARK) && !lexicon.function(t.word).intersects(Function::PREPOSITION | Function::CONJ | Function::BE)
+        !t.is(Shape::MARK)
+            && !lexicon.function(t.word).intersects(Function::PREPOSITION | Function::CONJ | Function::BE)
     });
-    behind
-        && (named || surface.is_word(at.wrapping_sub(1), MANY))
-        && !surface.any_word(at + 1..at + 3, HURT)
+    behind && (named || surface.is_word(at.wrapping_sub(1), MANY)) && !surface.any_word(at + 1..at + 3, HURT)
 }
 
 /// Whether the word stands in another of its senses: "came back", "at his side", "injury-free".

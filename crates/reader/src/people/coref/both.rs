@@ -18,7 +18,14 @@ impl Walk<'_, '_> {
             let tokens = i..i + if of_whom { 3 } else { 2 };
             let persons = self.two_before(i)?;
             let why = "the two of the sentence before";
-            return Some(Mention { tokens, form: Form::Group, persons, second: None, possessive: false, why });
+            return Some(Mention {
+                tokens,
+                form: Form::Group,
+                persons,
+                second: None,
+                possessive: false,
+                why,
+            });
         }
         if !matches!(word(0), "both" | "Both") {
             return None;
@@ -186,7 +193,9 @@ mod tests {
 
     #[test]
     fn neither_of_the_two_of_the_sentence_before() {
-        let r = read("Karl Dornau and Ivo Brandis have hurt a knee. Neither player will feature again this season.");
+        let r = read(
+            "Karl Dornau and Ivo Brandis have hurt a knee. Neither player will feature again this season.",
+        );
         assert_eq!(r.whom("Neither player"), ["Karl Dornau", "Ivo Brandis"]);
         let r = read("Karl Dornau has hurt a knee. Neither side will play again.");
         assert!(!r.words.iter().any(|w| w.starts_with("Neither")));

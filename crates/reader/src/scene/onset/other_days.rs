@@ -45,14 +45,16 @@ impl Scene<'_> {
         let before = |reach: usize| expr.start.saturating_sub(reach).max(self.tokens.start)..expr.start;
         let happened = |i: usize| self.function(i).verbal() || self.is_word(i, HAPPENED);
         // "said in a statement on Saturday".
-        let stated = self.any_word(before(4), &["statement", "conference", "interview", "website", "radio", "tv"]);
+        let stated =
+            self.any_word(before(4), &["statement", "conference", "interview", "website", "radio", "tv"]);
         let spoken = before(if stated { 7 } else { 4 }).rev().find(|&i| self.is_word(i, SPEECH));
         let of_speech = spoken.is_some_and(|i| !(i + 1..expr.start).any(happened));
         // "was confirmed as a ruptured ligament on Monday".
-        let confirmed = before(9).rev().find(|&i| {
-            self.is_word(i, &["confirmed", "diagnosed"]) && self.is_word(i + 1, &["as"])
-        });
-        let confirmed = confirmed.is_some_and(|i| !(i + 1..expr.start).any(|j| self.is_word(j, HAPPENED_THEN)));
+        let confirmed = before(9)
+            .rev()
+            .find(|&i| self.is_word(i, &["confirmed", "diagnosed"]) && self.is_word(i + 1, &["as"]));
+        let confirmed =
+            confirmed.is_some_and(|i| !(i + 1..expr.start).any(|j| self.is_word(j, HAPPENED_THEN)));
         of_speech
             || confirmed
             || self.any_word(before(2), FOUND)
@@ -89,11 +91,14 @@ impl Scene<'_> {
     /// "broke a hand and his January fight is off": the time of something of his that was planned.
     pub(super) fn of_plan(&self, expr: &Range<usize>) -> bool {
         const REACH: usize = 10;
-        const PLANNED: &[&str] = &["fight", "bout", "clash", "defence", "title", "debut", "rematch", "showdown", "contest"];
+        const PLANNED: &[&str] =
+            &["fight", "bout", "clash", "defence", "title", "debut", "rematch", "showdown", "contest"];
         let his = |i: usize| self.is_word(i, &["his", "her", "their"]);
         // "and his bout with Hale on 12 February is off".
         let joined = (expr.start.saturating_sub(REACH).max(self.tokens.start)..expr.start).any(|i| {
-            self.is_word(i, &["and", "but"]) && his(i + 1) && self.any_word(i + 2..(i + 5).min(expr.start), PLANNED)
+            self.is_word(i, &["and", "but"])
+                && his(i + 1)
+                && self.any_word(i + 2..(i + 5).min(expr.start), PLANNED)
         });
         joined
             || his(expr.start.wrapping_sub(1))
