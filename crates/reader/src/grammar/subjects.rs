@@ -6,6 +6,7 @@ use super::Function;
 use super::segments::{Cutter, LONGEST, Link};
 use crate::people::Form;
 use crate::text::Shape;
+use crate::time::WEEKDAYS;
 
 impl Cutter<'_> {
     /// Gives every segment its subject.
@@ -419,14 +420,7 @@ impl Cutter<'_> {
 
     /// "In 1982 Ferreira was …", "On Sunday Ferreira …": a day or a year is all that the preposition governs.
     fn dates(&self, tokens: Range<usize>) -> bool {
-        const DAYS: &[&str] = &[
-            "monday",
-            "tuesday",
-            "wednesday",
-            "thursday",
-            "friday",
-            "saturday",
-            "sunday",
+        const MONTHS: &[&str] = &[
             "january",
             "february",
             "march",
@@ -470,7 +464,8 @@ impl Cutter<'_> {
         // "At this point in time Ferreira is", "In the second half Ferreira limped off": what the preposition governs ends with a noun of
         // time, and the name begins a clause.
         let whole = self.surface.is_word(last, TIMES) && self.begins_a_clause(tokens.end);
-        whole || (year || self.surface.is_word(tokens.start, DAYS)) && tokens.len() == 1
+        whole || (year || self.surface.is_word(tokens.start, WEEKDAYS) || self.surface.is_word(tokens.start, MONTHS))
+            && tokens.len() == 1
     }
 
     /// Whether the name at a token has its verb right behind it.
