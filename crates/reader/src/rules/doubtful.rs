@@ -105,7 +105,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             && let Some(patient) = named.clone().or_else(|| scene.patient_as(&words, &stance).filter(|_| scene.any_word(words.start..words.end + 2, &["his", "her"])))
         {
             let value = ClaimValue::Status { status: Status::Available, reason: StatusReason::Injury };
-            sink.add(Sink::draft(RULE.name, scene, &patient, &words, value).if_hurt(true));
+            sink.add(Sink::draft(RULE.name, scene, &patient, &words, value).if_hurt(!(scene.medical(&words) && put_to_rest(scene, &words))));
             continue;
         }
         // "named a squad that includes injury doubt Kruger": the doubt is not told of then.

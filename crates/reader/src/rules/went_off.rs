@@ -48,6 +48,14 @@ pub(super) const RULE: Rule = Rule {
             text: "Mia Lund has a back injury. She felt the pain during her semi-final on Saturday.",
             reads: &["injury | Mia Lund | setting=match onset=2021-03-06"],
         },
+        Example {
+            text: "Opener Tom Adeyemi retired hurt on Tuesday but returned to make 45.",
+            reads: &["status | Tom Adeyemi | status=available"],
+        },
+        Example {
+            text: "Ana Ruiz needed treatment on her left thigh during her five-set win on Tuesday.",
+            reads: &["status | Ana Ruiz | status=available"],
+        },
     ],
     guards: &[
         "An enforced change for Rovers as Tom Adeyemi comes on for an injured Luca Brandt.",
@@ -69,6 +77,21 @@ pub(super) const RULE: Rule = Rule {
         "Tom Adeyemi flew to Spain to receive treatment on Monday.",
     ],
 };
+
+/// "retired hurt but returned to make 45": whether he went on in the same match.
+fn came_back_on(scene: &Scene<'_>, from: usize) -> bool {
+    const REACH: usize = 24;
+    const LEADS: &[&str] = &["but", "and", "before", "later", "he", "she", "then"];
+    const PLAYS: &[&str] = &["make", "bat", "bowl", "score", "finish", "complete", "hit", "kick", "win", "resume", "claim", "take"];
+    const PLACES: &[&str] = &["field", "pitch", "court", "crease", "fray", "attack", "middle"];
+    let near = from..(from + REACH).min(scene.tokens.end);
+    near.into_iter().any(|i| {
+        let back = scene.is_word(i, &["returned", "returning", "resumed"]) && scene.any_word(i - 1..i, LEADS);
+        let to = scene.is_word(i + 1, &["to"]);
+        back && to && (scene.is_word(i + 2, PLAYS) || scene.is_word(i + 2, &["the"]) && scene.is_word(i + 3, PLACES))
+            && scene.segment(i).is_none_or(|s| s.verb.tense != crate::grammar::Tense::Future && s.verb.tense != crate::grammar::Tense::Modal && !s.verb.negated)
+    })
+}
 
 /// Whether words behind a treatment tell that it was in a match which was won, or fought to its end.
 fn during_a_win(scene: &Scene<'_>, from: usize) -> bool {
@@ -184,7 +207,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             onset.guessed = true;
         }
         // "needed treatment on a thigh during her five-set win": she played it to its end.
-        if entry.column(0) == "treated" && during_a_win(scene, words.end) {
+        if entry.column(0) == "treated" && during_a_win(scene, words.end) || came_back_on(scene, words.end) {
             let value = ClaimValue::Status { status: Status::Available, reason: StatusReason::Injury };
             sink.add(Sink::draft(RULE.name, scene, &patient, &words, value));
         }

@@ -4,6 +4,18 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "Luca Brandt has signed a new deal despite being sidelined with a neck injury since January.",
+        reads: &["injury | Luca Brandt | region=neck onset=2021-01-01..2021-01-31"],
+    },
+    Example {
+        text: "Mia Lund had surgery to repair a torn cartilage in her left wrist.",
+        reads: &["injury | Mia Lund | region=wrist side=left"],
+    },
+    Example {
+        text: "Luca Brandt will only need surgery on his broken finger if the bone moves.",
+        reads: &["injury | Luca Brandt | region=hand"],
+    },
+    Example {
         text: "A late tackle by Tom Adeyemi gave prop Luca Brandt a broken nose.",
         reads: &["injury | Luca Brandt | region=face"],
     },
