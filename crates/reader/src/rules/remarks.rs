@@ -245,6 +245,10 @@ impl About {
             if word.is_none() && others.is_empty() && quoted {
                 word = hard_decision(page, piece);
             }
+            // "said he would play in Paris".
+            if word.is_none() && !quoted && first {
+                word = will_play(page, piece);
+            }
             persons = vec![own];
         } else if others.is_empty() && quoted && !self.persons.is_empty() {
             // "It's nothing serious", "We'll see how he is": whoever was spoken of last.
@@ -297,6 +301,13 @@ fn a_loss(page: &Page<'_>, said: &Range<usize>) -> Option<usize> {
         page.surface.is_word(i, &["struggling"]) && page.surface.is_word(i.wrapping_sub(1), &["'s", "’s", "is", "still"]) && !page.surface.is_word(i + 1, &["to", "for", "in", "at"])
     };
     LOSS.places(&page.surface, said.clone()).find(|&i| struggles(i) || page.surface.is_word(i.wrapping_sub(1), BIG) && of_him(i))
+}
+
+/// "would play in Paris", "will be able to run": what the hurt say of their next match.
+fn will_play(page: &Page<'_>, said: &Range<usize>) -> Option<usize> {
+    const PLAY: Words<'_> = Words::of(&[&["play", "run", "race", "start", "fight", "ride", "bowl", "defend"]]);
+    const WILL: &[&str] = &["would", "will", "'ll", "able", "could", "hopes", "hoped", "intends"];
+    PLAY.places(&page.surface, said.clone()).find(|&i| page.surface.any_word(i.saturating_sub(2)..i, WILL))
 }
 
 /// "It was a hard decision": so says who withdrew.

@@ -58,7 +58,8 @@ pub(super) fn shown_of(scene: &Scene<'_>, words: &Range<usize>, rung: u8) -> Opt
         let clause = scene.segment(mention.tokens.start)?;
         let near = mention.tokens.end..(mention.tokens.end + REACH).min(clause.tokens.end);
         let hurt = scene.ailments.iter().any(|a| near.contains(&a.tokens.start));
-        (!mention.possessive && clause.subject == Some(number) && !clause.verb.negated && hurt).then_some(())
+        let acts = clause.subject == Some(number) || scene.is_word(mention.tokens.end, &["has", "had", "suffered", "sustained", "tore", "broke", "needs"]);
+        (!mention.possessive && acts && !clause.verb.negated && hurt).then_some(())
     };
     let own = own || mention.tokens.start <= words.end + 1 && does().is_some();
     own.then(|| scene.by_mention(number, "whose body was looked into"))?
