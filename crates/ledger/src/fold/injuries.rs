@@ -214,7 +214,7 @@ fn regions_agree(a: &InjuryFacts, b: &InjuryFacts) -> bool {
 }
 
 /// The other regions of which something may be that a word puts into one: a leg is a thigh as long as no calf is told of, an arm
-/// the upper one as long as no forearm is, and a disc is one of the back as long as no neck is.
+/// the upper one as long as no forearm is, a disc is one of the back as long as no neck is, and heads clash where a jaw breaks.
 fn open_to(facts: &InjuryFacts, claim: &Claim) -> &'static [Region] {
     let says = |words: &[&str]| {
         let text = claim.evidence.first().map_or("", |e| &*e.text);
@@ -232,6 +232,12 @@ fn open_to(facts: &InjuryFacts, claim: &Claim) -> &'static [Region] {
         (Region::UpperArm, None) if says(&["arm", "arms"]) && !says(&["upper"]) => &[Region::Forearm],
         (Region::Lumbosacral, Some("disc")) if !says(&["back", "lumbar", "spine", "spinal"]) => {
             &[Region::Neck, Region::ThoracicSpine]
+        }
+        // A clash of heads is how it happened; the scan may tell of the face.
+        (Region::Head, None)
+            if facts.pathology == Pathology::Unspecified && says(&["clash", "clashed", "clashing"]) =>
+        {
+            &[Region::Face]
         }
         _ => &[],
     }

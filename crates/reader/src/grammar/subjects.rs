@@ -6,6 +6,7 @@ use super::Function;
 use super::segments::{Cutter, LONGEST, Link};
 use crate::people::Form;
 use crate::text::Shape;
+use crate::time::WEEKDAYS;
 
 impl Cutter<'_> {
     /// Gives every segment its subject.
@@ -29,6 +30,10 @@ impl Cutter<'_> {
             let own = self.own_subject(tokens.clone()).filter(|_| !self.goes_on_with_objects(n));
             let own = own.filter(|&m| !(verbless && self.says_what_he_is(&tokens, m, waiting)));
             let own = own.or_else(|| self.listed(tokens.clone())).filter(|_| !likened);
+            // "The captain, Ferreira, has a virus and his deputy Costa leads the side": a verb at the head is the waiting subject's.
+            let head = segment.verb.at == Some(tokens.start) && waiting.is_some() && link == Link::Main;
+            let behind = |m: usize| self.mentions.get(m).is_some_and(|m| m.tokens.start > tokens.start);
+            let own = own.filter(|&m| !(head && behind(m)));
             // "who came back after six weeks and scored, …": what hangs on a relative clause speaks of its subject; only a
             // comma leads back to the sentence's own.
             let closed =
@@ -415,14 +420,7 @@ impl Cutter<'_> {
 
     /// "In 1982 Ferreira was …", "On Sunday Ferreira …": a day or a year is all that the preposition governs.
     fn dates(&self, tokens: Range<usize>) -> bool {
-        const DAYS: &[&str] = &[
-            "monday",
-            "tuesday",
-            "wednesday",
-            "thursday",
-            "friday",
-            "saturday",
-            "sunday",
+        const MONTHS: &[&str] = &[
             "january",
             "february",
             "march",
@@ -466,7 +464,11 @@ impl Cutter<'_> {
         // "At this point in time Ferreira is", "In the second half Ferreira limped off": what the preposition governs ends with a noun of
         // time, and the name begins a clause.
         let whole = self.surface.is_word(last, TIMES) && self.begins_a_clause(tokens.end);
-        whole || (year || self.surface.is_word(tokens.start, DAYS)) && tokens.len() == 1
+        whole
+            || (year
+                || self.surface.is_word(tokens.start, WEEKDAYS)
+                || self.surface.is_word(tokens.start, MONTHS))
+                && tokens.len() == 1
     }
 
     /// Whether the name at a token has its verb right behind it.

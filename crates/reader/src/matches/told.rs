@@ -96,28 +96,8 @@ const SPEECH: &[&str] = &["said", "told", "confirmed", "announced", "revealed"];
 /// Lines at the top of a preview that may tell who meets whom, and when.
 const HEAD_BLOCKS: usize = 8;
 
-/// Words that tell the day of an hour.
-const DAYS_OF_HOURS: &[&str] = &[
-    "today",
-    "tonight",
-    "tomorrow",
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "mon",
-    "tue",
-    "tues",
-    "wed",
-    "thu",
-    "thurs",
-    "fri",
-    "sat",
-    "sun",
-];
+/// Words that tell the day of an hour, as the days of the week do.
+const DAYS_OF_HOURS: &[&str] = &["today", "tonight", "tomorrow"];
 
 /// Words that put a match ahead.
 const AHEAD: Words<'_> = Words::of(&[&[
@@ -386,6 +366,7 @@ impl Report<'_, '_> {
             surface.tokens.get(own.start).is_some_and(|t| t.is(Shape::NUMBER))
                 && surface.any_word(own.start + 1..own.end + 1, &["pm", "am", "p", "a", "bst", "gmt"])
                 && own.len() <= 4
+                && !hits_in(self.hits, &own).any(|h| h.class == Class::Weekday)
                 && !surface.any_word(own, DAYS_OF_HOURS)
         };
         let day = times

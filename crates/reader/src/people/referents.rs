@@ -230,8 +230,28 @@ impl Walk<'_, '_> {
             !m.possessive && verb + 1 == i && word && !apart && self.subject(m)
         });
         raise(ranked, own.and_then(Mention::person), 15);
+        raise(ranked, self.does_so(i), 15);
         raise(ranked, self.put_in_between(i), 40);
         raise(ranked, self.made_to(i), 25);
+    }
+
+    /// "won despite Dorn requiring treatment on his thigh": with only the participle and its object between, whose clause it is.
+    fn does_so(&self, his: usize) -> Option<PersonKey> {
+        const REACH: usize = 5;
+        let last = self
+            .mentions
+            .last()
+            .filter(|m| !m.possessive && m.tokens.end < his && his - m.tokens.end <= REACH)?;
+        let word = |k: usize| self.scan.surface.word_at(k);
+        let participle = word(last.tokens.end).len() > 4 && word(last.tokens.end).ends_with("ing");
+        let mut between = last.tokens.end + 1..his;
+        let plain = between.all(|k| {
+            let f = self.scan.function_of(k);
+            !f.verbal()
+                && !f.intersects(Function::CONJ)
+                && !self.scan.surface.tokens.get(k).is_some_and(|t| t.is(Shape::MARK))
+        });
+        (participle && plain).then(|| last.person()).flatten()
     }
 
     /// "while Dorn, according to his manager, needs an operation": put in right behind the name whose it is.
@@ -368,6 +388,8 @@ mod tests {
         assert_eq!(r.whom("his"), ["Oskar Hale"]);
         let r = read("Timo Dorn praised Oskar Hale. Despite a problem with his calf, Dorn started.");
         assert_eq!(r.whom("his"), ["Timo Dorn"]);
+        let r = read("Ivo Marak and Oskar Hale won despite Hale requiring treatment on his thigh.");
+        assert_eq!(r.whom("his"), ["Oskar Hale"]);
         let r = read("Timo Dorn keeps his place as Oskar Hale recovers.");
         assert_eq!(r.whom("his"), ["Timo Dorn"]);
     }

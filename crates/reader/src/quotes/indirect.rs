@@ -81,6 +81,11 @@ fn said(find: &Find<'_, '_>, mentions: &[Mention], quotes: &Quotes, verb: usize)
     if passive(scan, verb) || reduced {
         return None;
     }
+    // "can expect to be sidelined": what he has to reckon with, whoever says so.
+    let can = scan.surface.is_word(verb.wrapping_sub(1), &["can", "should", "could", "must"]);
+    if can && scan.surface.is_word(verb, &["expect", "hope"]) {
+        return None;
+    }
     // Verbs that mean saying only beside a quote ("continued", "opened"), unless "that" follows.
     if scan.quotes_only(verb) && scan.surface.word_at(verb + 1) != "that" {
         return None;
@@ -464,7 +469,7 @@ fn according_to(scan: &Scan<'_>, named: &[Named], mentions: &[Mention], at: usiz
         (voice(Subject::Person(crate::people::PersonKey(n.person?)), mentions)?, n.name.tokens.end)
     } else {
         let body = (at + 2..to)
-            .take_while(|i| scan.surface.word_at(*i) != ",")
+            .take_while(|i| !matches!(scan.surface.word_at(*i), "," | "-" | "–" | "—"))
             .find(|i| scan.marks.any(*i, Mark::OUTLET | Mark::TEAM));
         // "according to the Rovers boss": somebody named before.
         if let Some(e) = scan.epithet(at + 2, |_| false).filter(|e| e.count == 1 && e.tokens.end < to)

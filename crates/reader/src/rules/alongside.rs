@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use ledger::{ClaimValue, Rung};
+use ledger::{ClaimValue, Rung, Status, StatusReason};
 
 use super::{Calls, Clue, Example, Rule, Sink, Glance};
 use crate::lexicon::{Class, Entry};
@@ -58,6 +58,12 @@ const RECOVERING: &[&str] = &[
     "recoveries", "sidelined", "sidelines", "rehabbing", "recuperating",
 ];
 
+/// Of these, the words of a recovery, and not only of an absence.
+const HEALING: &[&str] = &[
+    "rehab", "rehabilitation", "recovery", "recovering", "recuperation", "treatment", "gym", "physio", "comeback",
+    "recoveries", "rehabbing", "recuperating",
+];
+
 /// "In a good way", "in a better place".
 const BETTER: &[&str] = &["good", "great", "better"];
 
@@ -96,6 +102,12 @@ fn tie(scene: &Scene<'_>, sink: &mut Sink, first: &Patient, second: &Patient, wo
             };
             sink.add(Sink::draft(RULE.name, scene, one, words, ClaimValue::Companion { with }));
         }
+    }
+    // "was joined on the sidelines by Brandt": out, and nothing of a recovery.
+    if !scene.any_word(scene.tokens.clone(), HEALING) && !steps(&scene.glance()) {
+        let value = ClaimValue::Status { status: Status::Out, reason: StatusReason::Injury };
+        sink.add(Sink::draft(RULE.name, scene, second, words, value).if_hurt(true));
+        return;
     }
     let value = ClaimValue::Stage { rung: Rung(35), words: link.to_lowercase() };
     let segment = scene.segment(words.start);

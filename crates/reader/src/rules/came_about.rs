@@ -14,6 +14,14 @@ pub(super) const RULE: Rule = Rule {
     run,
     examples: &[
         Example {
+            text: "Luca Brandt is in doubt with a sore shoulder. He was struck by a ball in the nets on Tuesday.",
+            reads: &["injury | Luca Brandt | setting=training onset=2021-03-09"],
+        },
+        Example {
+            text: "Mia Lund has a broken jaw. She collided with a team-mate in training on Friday.",
+            reads: &["injury | Mia Lund | setting=training onset=2021-03-05"],
+        },
+        Example {
             text: "Luca Brandt has a knee injury. It happened in Saturday's defeat at Rovers.",
             reads: &["injury | Luca Brandt | setting=match onset=2021-03-06"],
         },
@@ -35,6 +43,7 @@ pub(super) const RULE: Rule = Rule {
         },
     ],
     guards: &[
+        "Luca Brandt has a knee injury. Jan Kruger was struck by a ball in the nets on Tuesday.",
         "Luca Brandt scored twice. It happened in Saturday's defeat at Rovers.",
         "Luca Brandt has a knee injury. Jan Kruger has the ball and picked it up in training on Friday.",
         "Luca Brandt has a knee injury. It would not have happened in Saturday's match.",

@@ -179,10 +179,12 @@ fn result(scene: &Scene<'_>, mention: &Mention, verb: usize) -> Option<(usize, b
     if scene.any_word(behind.clone(), &["steps", "step", "session", "sessions", "training", "practice", "nets"]) {
         return None;
     }
-    let ended = || behind.clone().any(|i| scene.is_word(i, RESULT) && !of_time(i));
+    let ended = || behind.clone().any(|i| scene.is_word(i, RESULT) && !of_time(i)) || scene.is_word(verb, &["lost"]) && score(scene, verb + 1);
     // "came on for the last half-hour".
     let came_on = scene.is_word(verb, &["came"]) && scene.is_word(verb + 1, &["on"]) && scene.is_word(verb + 2, &["for", "as", "in", "after", "at"]);
-    let told = scene.is_word(verb, FINISHED) && (to_win || came_on || ended());
+    // "has played little because of a groin injury and scored on Saturday": who scores is there.
+    let scored = scene.is_word(verb, &["scored"]) && scene.is_word(verb.wrapping_sub(1), &["and", "but", "yet"]) && scene.times(&behind).next().is_some();
+    let told = scene.is_word(verb, FINISHED) && (to_win || came_on || scored || ended());
     let prize = scene.is_word(verb, &["claimed", "took", "captured", "lifted", "collected"]) && scene.any_word(behind, PRIZE);
     told.then_some((verb, to_win || prize))
 }

@@ -13,7 +13,7 @@ use denied::no_doubt_himself;
 use named::{decided_on, named_behind};
 
 use super::{Calls, Clue, Rule, Sink};
-use crate::grammar::Tense;
+use crate::grammar::{Function, Tense};
 use crate::lexicon::Class;
 use crate::scene::{Horizon, Patient, QUALMS, Scene, Side, Span};
 
@@ -68,6 +68,11 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         if unclear && !whether {
             continue;
         }
+        // "has ruptured a knee ligament but has not given up hope": how bad it is, is told.
+        let torn = |a: &crate::scene::Ailment| matches!(a.facts.pathology, Pathology::Fracture | Pathology::Ligament | Pathology::Dislocation);
+        if scene.any_word(words.clone(), &["given"]) && scene.any_word(words.clone(), &["hope"]) && scene.ailments.iter().any(torn) {
+            continue;
+        }
         // "is doubtful that they will be prepared": what somebody thinks.
         if scene.is_word(words.end.wrapping_sub(1), &["doubtful"]) && scene.is_word(words.end, &["that"]) {
             continue;
@@ -96,11 +101,11 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         // "dismissed concerns over the fitness of Kruger", "played down fears about his ankle": who says so calls him fit.
         let away = words.start.saturating_sub(3).max(scene.tokens.start)..words.start;
         if scene.any_word(words.clone(), DOUBTS)
-            && scene.any_word(away, DISMISSED)
+            && (scene.any_word(away, DISMISSED) || put_to_rest(scene, &words))
             && let Some(patient) = named.clone().or_else(|| scene.patient_as(&words, &stance).filter(|_| scene.any_word(words.start..words.end + 2, &["his", "her"])))
         {
             let value = ClaimValue::Status { status: Status::Available, reason: StatusReason::Injury };
-            sink.add(Sink::draft(RULE.name, scene, &patient, &words, value).if_hurt(true));
+            sink.add(Sink::draft(RULE.name, scene, &patient, &words, value).if_hurt(!(scene.medical(&words) && put_to_rest(scene, &words))));
             continue;
         }
         // "named a squad that includes injury doubt Kruger": the doubt is not told of then.
@@ -116,7 +121,15 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let rated = before.clone().any(|i| scene.is_word(i, &["had"]) && scene.is_word(i + 1, &["been"]) && scene.is_word(i + 2, &["rated", "listed", "regarded", "considered"]));
         let over = (matches!(stance.side, Side::Past | Side::Before) && told_then) || listed || rated;
         let over = over && !(stance.side == Side::Past && still_open(scene, &words)) && (!made || scene.any_word(words.clone(), &["was", "were"]));
-        let over = over || belied(scene, &words);
+        let belied = belied(scene, &words);
+        if let Some(verb) = belied
+            && let Some(patient) = named.clone().or_else(|| scene.patient_as(&words, &stance))
+        {
+            // So he has played since.
+            let value = ClaimValue::Stage { rung: Rung(85), words: scene.text(verb..verb + 1).to_lowercase() };
+            sink.add(Sink::draft(RULE.name, scene, &patient, &(words.start..verb + 1), value).dated(Some(scene.page.published), []).if_hurt(true));
+        }
+        let over = over || belied.is_some();
         // "has until Thursday to prove his fitness": what is in question is said, and not supposed.
         let given = scene.is_word(words.start, &["prove", "proves"])
             && (scene.is_word(words.start.wrapping_sub(1), &["to"]) || scene.segment(words.start).is_some_and(|s| s.condition && matches!(s.verb.tense, Tense::Present | Tense::Modal | Tense::None)));
@@ -269,14 +282,29 @@ fn tell(
     sink.add(draft.certain(certainty).dated(None, steps));
 }
 
-/// "There were doubts over his fitness, but he scored twice on Saturday": what came of them.
-fn belied(scene: &Scene<'_>, words: &Range<usize>) -> bool {
-    const PLAYED: &[&str] = &["scored", "won", "played", "started", "beat", "led", "finished", "hit", "lasted", "completed", "proved"];
-    let past = scene.segment(words.start).is_some_and(|s| matches!(s.verb.tense, Tense::Past | Tense::PastPerfect));
-    let but = (words.end..scene.tokens.end).find(|&i| scene.is_word(i, &["but"])).filter(|_| past);
-    but.and_then(|i| scene.segment(i)).is_some_and(|s| {
-        s.own_subject && s.verb.tense == Tense::Past && scene.any_word(s.tokens.start..(s.tokens.start + 6).min(s.tokens.end), PLAYED)
+/// "Fears about Kruger were allayed when a scan showed no damage": what became of them.
+fn put_to_rest(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    const ALLAYED: &[&str] = &["allayed", "eased", "dispelled", "dismissed", "calmed", "ended", "unfounded"];
+    const REACH: usize = 12;
+    let near = words.end..(words.end + REACH).min(scene.tokens.end);
+    near.into_iter().any(|i| {
+        scene.is_word(i, ALLAYED)
+            && (scene.function(i - 1).contains(Function::BE) || scene.function(i.wrapping_sub(2)).contains(Function::BE))
+            && scene.segment(i).is_some_and(|s| matches!(s.verb.tense, Tense::Past | Tense::Perfect | Tense::Present) && !s.verb.negated)
     })
+}
+
+/// "There were doubts over his fitness, but he scored twice on Saturday": the verb of what came of them.
+fn belied(scene: &Scene<'_>, words: &Range<usize>) -> Option<usize> {
+    const PLAYED: &[&str] = &["scored", "won", "played", "started", "beat", "led", "finished", "hit", "lasted", "completed", "proved"];
+    const RECENT_DAYS: i64 = 14;
+    let past = scene.segment(words.start).is_some_and(|s| matches!(s.verb.tense, Tense::Past | Tense::PastPerfect));
+    let but = (words.end..scene.tokens.end).find(|&i| scene.is_word(i, &["but"])).filter(|_| past)?;
+    let clause = scene.segment(but).filter(|s| s.own_subject && s.verb.tense == Tense::Past)?;
+    let verb = (clause.tokens.start..(clause.tokens.start + 6).min(clause.tokens.end)).find(|&i| scene.is_word(i, PLAYED))?;
+    let since = add_days(scene.page.published.earliest, -RECENT_DAYS);
+    let long_ago = scene.times(&clause.tokens).any(|t| scene.resolve(t, Tense::Past, None).when.is_some_and(|w| w.latest < since));
+    (!long_ago).then_some(verb)
 }
 
 /// Verbs of getting over a hurt, and over an opponent.

@@ -8,7 +8,7 @@ mod whose;
 use ledger::{Certainty, ClaimValue, ExpectedReturn, Hedge, InjuryFacts, Phase, Region, Status, StatusReason};
 
 pub(super) use told::nearly;
-use told::{Tie, comeback_ahead, hindered, relation, still_to_come, tie};
+use told::{Tie, comeback_ahead, hindered, his_own, relation, still_to_come, tie};
 use nobodys::of_a_squad;
 pub(super) use whose::share;
 use whose::{IT, LOOKED, LOST, OUT, alone, behind_a_length, both_in_bracket, out_with, second_of_two, spoken_of, spoken_of_before, struck};
@@ -140,7 +140,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         }
         // "if he can shake off a hip injury": he has it.
         let over = || scene.on_condition(&ailment.tokens) && relation(scene, ailment, &patient).as_deref() == Some("over");
-        let presupposed = recovers(scene, ailment) || unless_over(scene, ailment) || over();
+        let presupposed = recovers(scene, ailment) || unless_over(scene, ailment) || over() || his_own(scene, ailment);
         if scene.hypothetical(&ailment.tokens) && !presupposed {
             sink.nearly(RULE.name, scene, &ailment.tokens, "it is only supposed");
             continue;

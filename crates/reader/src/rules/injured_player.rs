@@ -403,6 +403,15 @@ fn after_verb(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> Option<Patie
     if scene.is_word(words.end, &["himself", "herself"]) {
         return scene.patient(words);
     }
+    // "The first half saw Lund get injured".
+    let get = words.start.wrapping_sub(1);
+    if scene.is_word(get, &["get", "getting"]) {
+        let seen = scene.mentions().find(|(_, m)| !m.possessive && (m.tokens.end == get || scene.is_mark(m.tokens.end, ",") && scene.is_mark(get.wrapping_sub(1), ",")));
+        let saw = |start: usize| scene.any_word(start.saturating_sub(4).max(scene.tokens.start)..start, &["saw", "sees", "seeing"]);
+        if let Some((number, _)) = seen.filter(|(_, m)| saw(m.tokens.start)) {
+            return scene.by_mention(number, "who is seen getting hurt");
+        }
+    }
     let verb = segment.verb.at?;
     use crate::grammar::Function;
     let genitive = |j: usize| scene.page.surface.tokens.get(j).is_some_and(|t| t.is(crate::text::Shape::CLITIC)) && !scene.is_word(j.wrapping_sub(1), &["he", "she", "who", "i", "they", "that"]);

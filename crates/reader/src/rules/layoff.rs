@@ -253,7 +253,7 @@ fn not_expected(scene: &Scene<'_>, length: &Range<usize>) -> Option<(Patient, Ra
 /// Words behind a length that make it a lay-off; those of the second list need an injury beside them.
 const OUT: &[&str] = &["out", "absence", "sidelines", "sideline", "sidelined", "injured"];
 const REST: &[&str] = &[
-    "rehab", "rehabilitation", "recovery", "recover", "recuperation", "recuperate", "treatment", "rest", "heal", "away",
+    "rehab", "rehabilitation", "recovery", "recover", "recuperation", "recuperate", "treatment", "rest", "heal", "mend", "repair", "knit", "away",
     "action", "spell", "timetable", "timescale", "timeframe", "timeline", "prognosis",
 ];
 /// Words before a length that make it one, with an injury beside them.
@@ -365,6 +365,14 @@ fn anchor(scene: &Scene<'_>, length: &Range<usize>) -> Option<(Range<usize>, boo
         let ordered = scene.any_word(i.saturating_sub(4).max(scene.tokens.start)..i, &["must", "to", "will", "should"]);
         scene.is_word(i, &["rest"]) && scene.is_word(i + 1, &["for"]) && ordered
     });
+    // "must rest his injured elbow for a fortnight".
+    let rests = rests.or_else(|| {
+        let lead = length.start.checked_sub(1).filter(|&i| scene.is_word(i, &["for"]))?;
+        let i = (lead.saturating_sub(6).max(segment.tokens.start)..lead).rev().find(|&i| scene.is_word(i, &["rest"]))?;
+        let ordered = scene.any_word(i.saturating_sub(4).max(scene.tokens.start)..i, &["must", "to", "will", "should"]);
+        let part = scene.ailments.iter().any(|a| i < a.tokens.start && a.tokens.end <= lead);
+        (ordered && part).then_some(i)
+    });
     if let Some(i) = rests {
         return Some((i..length.end, false));
     }
@@ -373,7 +381,15 @@ fn anchor(scene: &Scene<'_>, length: &Range<usize>) -> Option<(Range<usize>, boo
     }
     let from = segment.tokens.start.max(length.start.saturating_sub(4));
     let taken = (from..length.start).rev().find(|&i| scene.is_word(i, TAKE));
-    let rest = (length.end..end).find(|&i| scene.is_word(i, REST));
+    // "has five days to recover before the next Test": a term, and no absence.
+    let term = scene.is_word(length.start.wrapping_sub(1), &["has", "have", "had", "only", "just"]) && scene.is_word(length.end, &["to"]);
+    let rest = (length.end..end).find(|&i| scene.is_word(i, REST) && !(term && scene.is_word(i, &["recover", "rest", "heal"])));
+    // "has been told to take two weeks off": not "two weeks off the pace".
+    let off = scene.is_word(length.end, &["off"]) && !scene.function(length.end + 1).intersects(Function::DETERMINER | Function::POSSESSIVE);
+    let takes = taken.or_else(|| (from..length.start).rev().find(|&i| scene.is_word(i, &["taking", "given"])));
+    if let Some(at) = takes.filter(|_| off) {
+        return Some((at..length.end + 1, false));
+    }
     // "faces another four weeks after he sprained his knee", "needs a further month": more of what he has.
     let more = scene.any_word(length.start.saturating_sub(2).max(segment.tokens.start)..length.end, &["another", "further"]);
     let after = length.end >= segment.tokens.end || scene.is_word(length.end, &["after", "with", "because", "before", "due"]);

@@ -120,6 +120,16 @@ fn whose(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
     if let Some(patient) = on_their_list(scene, words).or_else(|| joins(scene, words)) {
         return Some(patient);
     }
+    // "which will sideline him until May": whom the words name themselves; "Neither player will feature again".
+    let last = words.end.saturating_sub(1);
+    if scene.is_word(words.start, &["sideline", "sidelines", "sidelining"]) && scene.is_word(last, &["him", "her", "them"]) {
+        let (number, _) = scene.mentions().find(|(_, m)| m.tokens.start == last)?;
+        return scene.by_mention(number, "whom it sidelines");
+    }
+    if scene.is_word(words.start, &["neither"]) {
+        let (number, _) = scene.mentions().find(|(_, m)| m.tokens.start == words.start)?;
+        return scene.by_mention(number, "neither of them");
+    }
     if !scene.is_word(words.start, &["absence", "absences"]) {
         return None;
     }
@@ -171,7 +181,19 @@ fn missed_until(scene: &Scene<'_>, call: &Call, stance: &Stance, patient: &Patie
         let year = scene.is_word(h.tokens.end.wrapping_sub(1), &["year"])
             && h.tokens.len() <= 2
             && scene.page.surface.tokens.get(h.tokens.end).is_some_and(|t| t.is(crate::text::Shape::CLITIC));
-        !(year || this && ends_at.contains(&h.tokens.start))
+        // "the opening tournament of the year".
+        let of_the_year = h.tokens.len() <= 2
+            && scene.is_word(h.tokens.end.wrapping_sub(1), &["year", "season", "summer"])
+            && scene.is_word(h.tokens.start.wrapping_sub(1), &["of"])
+            && scene.is_word(h.tokens.start.wrapping_sub(2), &["event", "tournament", "slam", "race", "major", "meeting", "championship", "test", "match", "game"])
+            && !scene.any_word(h.tokens.start.saturating_sub(5)..h.tokens.start, &["last", "final"]);
+        // "is likely to miss a major part of the season": how much of it, is not said.
+        let part = scene.is_word(h.tokens.start.wrapping_sub(1), &["of"])
+            && scene.is_word(h.tokens.start.wrapping_sub(2), &["part", "chunk", "portion", "bulk", "much", "majority"]);
+        // "after dislocating his shoulder in a pre-season friendly".
+        let friendly = (h.tokens.start..h.tokens.start + 3).any(|i| scene.is_word(i, &["season", "preseason", "pre-season"]) && scene.any_word(i + 1..i + 2, &["friendly", "match", "game", "training", "session"]))
+            && scene.any_word(h.tokens.start.saturating_sub(2)..h.tokens.start, &["in", "during"]);
+        !(year || part || friendly || of_the_year || this && ends_at.contains(&h.tokens.start))
     });
     let travel = scene.any_word(words.clone(), &["travel", "travelling"]) && matches!(stance.side, Side::Now | Side::Ahead);
     if horizons.is_empty() && (call.event || travel && !ends) {

@@ -165,6 +165,7 @@ pub(super) const RULE: Rule = Rule {
         Example { text: "Luca Brandt must prove his fitness after a lay-off due to knee surgery.", reads: &["surgery | Luca Brandt | state=done region=knee"] },
         Example { text: "Mia Lund withdrew because she has not recovered sufficiently from an operation on a toe.", reads: &["surgery | Mia Lund | state=done region=foot"] },
         Example { text: "Jan Kruger missed the autumn because of knee surgery.", reads: &["injury | Jan Kruger | region=knee phase=past"] },
+        Example { text: "Mia Lund had knee surgery in June in a bid to be fit for the tour.", reads: &["surgery | Mia Lund | state=done region=knee"] },
         Example { text: "Prop Jan Kruger had an abscess drained on Monday.", reads: &["surgery | Jan Kruger | state=done"] },
     ],
     guards: &[
@@ -179,6 +180,7 @@ pub(super) const RULE: Rule = Rule {
         "Luca Brandt, who has a sore knee, had his name removed from the list.",
         "Luca Brandt, who has a sore knee, said that the side would be rebuilt.",
         "If the scan is bad, Tom Adeyemi could need surgery.",
+        "Tom Adeyemi may need surgery on a broken hand.",
         "Manager Paul Weston needs surgery on his hip.",
     ],
 };
@@ -201,7 +203,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             continue;
         }
         // "before a decision is made on surgery", "will find out whether he needs an operation".
-        if undecided(scene, &words) {
+        if undecided(scene, &words) || may_need(scene, &words) {
             sink.nearly(RULE.name, scene, &words, "it is still to be decided");
             continue;
         }
@@ -240,7 +242,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         };
         let state = match state(scene, entry, &words) {
             // What is not told as a fact has not been done.
-            SurgeryState::Done if scene.certainty(&words) != Certainty::Stated && !behind(scene, &words) => SurgeryState::Planned,
+            SurgeryState::Done if scene.certainty(&words) != Certainty::Stated && !behind(scene, &words) && !was_had(scene, &words) => SurgeryState::Planned,
             state => state,
         };
         // "It's a small procedure": of one that was told, whether it has been done is told there.
@@ -292,6 +294,24 @@ fn undecided(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     let either = scene.any_word(words.start.saturating_sub(8).max(scene.tokens.start)..words.start, &["either"])
         && (scene.is_word(words.start.wrapping_sub(1), &["or"]) || scene.any_word(words.end..words.end + 4, &["or"]));
     decision || either || scene.any_word(near, &["whether"])
+}
+
+/// "had knee surgery in a bid to be fit": what is hoped stands behind what was had.
+fn was_had(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    let past = scene.segment(words.start).is_some_and(|s| matches!(s.verb.tense, Tense::Past | Tense::PastPerfect | Tense::Perfect));
+    past && !scene.phrases(Class::Hedge).any(|(h, _)| (h.start as usize) < words.end)
+}
+
+/// "may need surgery on his hand": it may, and nothing is planned.
+fn may_need(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    const REACH: usize = 5;
+    let near = words.start.saturating_sub(REACH).max(scene.tokens.start)..words.end;
+    // "told reporters he will only go under the knife if the bone is displaced".
+    let only = near.clone().any(|i| scene.is_word(i, &["only"])) && (words.end..words.end + 9).any(|i| scene.is_word(i, &["if", "unless"]));
+    only || near.into_iter().any(|i| {
+        scene.is_word(i, &["may", "might", "could"])
+            && (i + 1..i + 3).any(|j| scene.is_word(j, &["need", "require"]) || scene.is_word(j, &["have"]) && scene.is_word(j + 1, &["to", "left", "meant", "required", "needed"]))
+    })
 }
 
 /// What an operation does.

@@ -105,6 +105,14 @@ fn of_the_quote(scene: &Scene<'_>, ailment: &Ailment) -> Option<(Range<usize>, P
 
 /// "was struck on the elbow": the article leaves open whose it is, and the clause tells.
 fn hurt_without_owner(scene: &Scene<'_>, ailment: &Ailment, sink: &mut Sink) {
+    if let Some((words, number)) = told::blow_to(scene, ailment)
+        && let Some(patient) = scene.by_mention(number, "whom the blow forced off")
+    {
+        let onset = scene.onset(&words, None);
+        let facts = InjuryFacts { setting: onset.setting, ..ailment.facts.clone() };
+        sink.add(Sink::draft(RULE.name, scene, &patient, &words, ClaimValue::Injury(facts)).begun(onset));
+        return;
+    }
     let quoted = of_the_quote(scene, ailment);
     let of_quote = quoted.is_some();
     let Some((words, pathology)) = quoted.or_else(|| told::told(scene, ailment)).or_else(|| looked_at(scene, ailment)).or_else(|| specialist(scene, ailment)).or_else(|| Some((rebuilt(scene, ailment)?, Pathology::Unspecified))).filter(|_| ailment.facts.region != Region::Unspecified) else { return };

@@ -1,5 +1,7 @@
 //! A player who has got over a hurt has played since: "has recovered from a thigh injury and played on Saturday".
 
+mod carried_on;
+
 use ledger::{ClaimValue, Rung, add_days};
 
 use super::{AILMENTS, Calls, Clue, Example, Rule, Sink};
@@ -11,7 +13,7 @@ use crate::time::TimeKind;
 pub(super) const RULE: Rule = Rule {
     name: "plays_again",
     asserts: "a player who has got over a hurt has played since",
-    calls: Calls::by(&[], &[PLAYED, RETURNED, RETURN]).with(Clue::of(AILMENTS, &[crate::scene::INJURED])),
+    calls: Calls::by(&[], &[PLAYED, RETURNED, RETURN, carried_on::ORDEALS, carried_on::OVERCAME]).with(Clue::of(AILMENTS, &[crate::scene::INJURED])),
     run,
     examples: &[
         Example {
@@ -74,8 +76,26 @@ pub(super) const RULE: Rule = Rule {
             text: "Tom Adeyemi, sidelined for a year after breaking a leg, scored twice.",
             reads: &["stage | Tom Adeyemi | rung=85 when=2021-03-10"],
         },
+        Example {
+            text: "Top seed Ana Ruiz continued her return from wrist surgery with a 6-2 6-3 victory over Mia Lund.",
+            reads: &["stage | Ana Ruiz | rung=85 when=2021-03-10"],
+        },
+        Example {
+            text: "Winger Tom Adeyemi ended a three-month absence with a knee injury by scoring in Tuesday's draw.",
+            reads: &["stage | Tom Adeyemi | rung=85 when=2021-03-09"],
+        },
+        Example {
+            text: "Mia Lund shook off a calf strain to score two tries in Saturday's win.",
+            reads: &["stage | Mia Lund | rung=85 when=2021-03-06"],
+        },
     ],
     guards: &[
+        "Tom Adeyemi continued his comeback from a knee injury with a session in the gym.",
+        "Tom Adeyemi continued his comeback from a knee injury with a goal for the reserves.",
+        "Tom Adeyemi hopes to mark the end of his knee injury nightmare with a win.",
+        "Tom Adeyemi's absence with a knee injury ended in defeat.",
+        "Tom Adeyemi recovered from a broken leg to win the title in 2019.",
+        "Tom Adeyemi shook off a calf strain to take part in training.",
         "Tom Adeyemi, who was sidelined for three months by a calf strain, scored in the reserves' win.",
         "Dario Costa bowled ten overs for the second XI on Tuesday, his first match since a stress fracture of the foot.",
         "Tom Adeyemi, who missed two matches with a calf strain, made a statement in the win over City.",
@@ -98,7 +118,7 @@ pub(super) const RULE: Rule = Rule {
 
 const PLAYED: &[&str] = &[
     "played", "started", "scored", "featured", "appeared", "raced", "competed", "fought", "bowled", "struck", "headed", "netted", "grabbed",
-    "curled", "fired", "drilled", "slotted", "swept", "equalised",
+    "curled", "fired", "drilled", "slotted", "swept", "equalised", "reappeared", "re-appeared",
 ];
 
 /// Verbs of scoring, which are told of a match just played.
@@ -139,8 +159,13 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             returned_since(scene, sink, i);
             continue;
         }
-        if scene.is_word(i, RETURN) {
+        if scene.is_word(i, carried_on::OVERCAME) {
+            carried_on::to_play(scene, sink, i);
+            continue;
+        }
+        if scene.is_word(i, RETURN) || scene.is_word(i, carried_on::ORDEALS) {
             on_his_return(scene, sink, i);
+            carried_on::by_its_noun(scene, sink, i);
             continue;
         }
         let told = (i >= from && scene.is_word(i, PLAYED))
@@ -150,7 +175,8 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let Some(segment) = scene.segment(i).filter(|_| told) else { continue };
         let words = i..i + 1;
         let main = segment.link == Link::Main && matches!(segment.verb.tense, Tense::Past | Tense::Perfect);
-        let about_recovery = scene.any_word(i + 1..i + 5, &["rehab", "rehabilitation", "training", "practice", "practise", "down", "running"]);
+        let about_recovery = scene.any_word(i + 1..i + 5, &["rehab", "rehabilitation", "training", "practice", "practise", "down", "running"])
+            || only_trained(scene, i);
         let through = super::reached_rung::through_a_lesser_match(scene, &words);
         let reserves = through || super::reached_rung::lesser_side(scene, &(i + 1..segment.tokens.end.max(i + 1)));
         if !main || about_recovery || reserves || scene.negated(&words) || scene.hypothetical(&words) {
@@ -172,6 +198,15 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let value = ClaimValue::Stage { rung: Rung(85), words: scene.text(words.clone()).to_lowercase() };
         sink.add(Sink::draft(RULE.name, scene, &patient, &words, value).dated(when, steps));
     }
+}
+
+/// "returned from injury for Tuesday's training session".
+pub(super) fn only_trained(scene: &Scene<'_>, i: usize) -> bool {
+    const REACH: usize = 12;
+    const SESSIONS: &[&str] = &["training", "practice", "session"];
+    let end = scene.segment(i).map_or(i, |s| s.tokens.end).min(i + REACH);
+    let to = (i + 1..end).find(|&j| scene.is_word(j, &["for", "in", "at", "during"]));
+    to.is_some_and(|t| scene.any_word(t + 1..(t + 5).min(end), SESSIONS) && !scene.any_word(t + 1..(t + 6).min(end), &["match", "game", "camp", "after"]))
 }
 
 /// "came on", "came off the bench", "scored": a verb of playing.
@@ -238,7 +273,7 @@ fn on_his_return(scene: &Scene<'_>, sink: &mut Sink, i: usize) {
         let name = scene.page.surface.tokens.get(f + 1).is_some_and(|t| t.is(crate::text::Shape::CAPITAL));
         name && !scene.ailments.iter().any(|a| a.tokens.contains(&(f + 1)))
     });
-    let hurt = !abroad && from.is_some_and(|f| scene.ailments.iter().any(|a| f < a.tokens.start && a.tokens.start < f + 10));
+    let hurt = !abroad && from.is_some_and(|f| scene.ailments.iter().any(|a| f < a.tokens.start && a.tokens.start < f + 14));
     let Some(segment) = scene.segment(i).filter(|_| his && hurt) else { return };
     let words = i - 2..i + 1;
     // "On his return from injury Lund scored": at the head of its sentence.

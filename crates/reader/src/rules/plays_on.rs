@@ -124,13 +124,16 @@ const PLAYS: &[&str] = &[
 ];
 
 const DECIDED: &[&str] = &[
-    "decided", "determined", "vowed", "chose", "will", "insisted", "opted", "managed", "expected", "expects", "expecting", "set", "due", "likely",
+    "decided", "decision", "determined", "vowed", "chose", "will", "insisted", "opted", "managed", "expected", "expects", "expecting", "set", "due", "likely",
 ];
 
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
     carried_on::run(scene, sink);
     for i in scene.places(&const { Words::of(&[DESPITE, PLAYING]) }) {
         let Some(from) = borne(&scene.page.surface, i) else { continue };
+        if scene.is_word(i, DESPITE) && treated(scene, sink, i) {
+            continue;
+        }
         let Some(ailment) = scene.ailments.iter().find(|a| (from..from + 7).contains(&a.tokens.start) && !a.bare_part) else { continue };
         if scene.is_word(i, PLAYING) {
             playing_with(scene, sink, i, ailment);
@@ -147,7 +150,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         } else {
             ailment.tokens.end..(ailment.tokens.end + 8).min(scene.tokens.end)
         };
-        let decided = clause.clone().any(|j| scene.is_word(j, DECIDED) && scene.any_word(j + 1..j + 4, &["play", "start", "run", "race", "finish"]));
+        let decided = clause.clone().any(|j| scene.is_word(j, DECIDED) && scene.any_word(j + 1..j + 6, &["play", "start", "run", "race", "finish", "stay", "continue", "ride", "fight", "compete"]));
         let plays = clause.clone().find(|&j| scene.is_word(j, PLAYS));
         let done = plays.is_some_and(|j| !scene.negated(&(j..j + 1)) && !scene.hypothetical(&(j..j + 1)));
         if !(decided || done) {
@@ -174,6 +177,30 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             sink.add(Sink::draft(RULE.name, scene, &patient, &ailment.tokens, ClaimValue::Injury(facts)));
         }
     }
+}
+
+/// "won despite Brandt requiring treatment on his thigh": he played it to its end.
+fn treated(scene: &Scene<'_>, sink: &mut Sink, despite: usize) -> bool {
+    let name = scene.next_mention(despite + 1, 3).filter(|(_, m)| m.tokens.start <= despite + 2 && !m.possessive);
+    let subject = || scene.segment(despite.checked_sub(1)?)?.subject;
+    let (number, from) = match name {
+        Some((number, mention)) => (number, mention.tokens.end),
+        None => match subject() {
+            Some(number) => (number, despite + 1),
+            None => return false,
+        },
+    };
+    let needs = (from..from + 2).any(|i| scene.is_word(i, &["requiring", "needing", "receiving", "having"]));
+    let cared = needs && scene.any_word(from..from + 5, &["treatment", "attention"]);
+    let before = scene.tokens.start..despite;
+    let ended = scene.places(&const { Words::of(&[&["beat", "won", "drew", "lost", "finished", "reached", "defeated", "advanced", "overcame", "progressed"]]) }).any(|i| before.contains(&i));
+    if !(cared && ended) {
+        return false;
+    }
+    let Some(patient) = scene.by_mention(number, "who was treated and played on") else { return false };
+    let value = ClaimValue::Status { status: Status::Available, reason: StatusReason::Injury };
+    sink.add(Sink::draft(RULE.name, scene, &patient, &(despite..from + 1), value));
+    true
 }
 
 /// "had ten assists while playing with a broken finger": told of these days, and as done.

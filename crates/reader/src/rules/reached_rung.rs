@@ -123,6 +123,9 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
     for (hit, entry) in scene.phrases(Class::StagePhrase) {
         let words = hit.tokens();
         let Ok(rung) = entry.column(0).parse::<u8>() else { continue };
+        // "returned from injury for Tuesday's training session": so far, and no further.
+        let trained = rung >= RETURNED && super::plays_again::only_trained(scene, words.end.wrapping_sub(1));
+        let rung = if trained { TRAINS } else { rung };
         let Some(segment) = scene.segment(words.start) else { continue };
         if no_step(scene, segment, &words, entry, rung) {
             continue;
@@ -254,14 +257,13 @@ fn tell(scene: &Scene<'_>, sink: &mut Sink, segment: &Segment, words: &Range<usi
 fn days_ahead(scene: &Scene<'_>, segment: &Segment) -> bool {
     const NEAR_DAYS: i64 = 3;
     const ANY_DAY: i64 = 7;
-    const DAYS: &[&str] = &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
     let said = scene.page.published;
     let within = if scene.page.quotes.at(segment.tokens.start).is_some() { ANY_DAY } else { NEAR_DAYS };
     // "we've got a reserve game on Monday".
     let got = segment.verb.tense == Tense::Perfect && segment.verb.at.is_some_and(|v| scene.is_word(v + 1, &["got"]));
     (segment.verb.tense == Tense::Present || got)
         && scene.times(&segment.tokens).any(|t| {
-            let on = t.tokens.len() == 1 && scene.is_word(t.tokens.start, DAYS) && scene.is_word(t.tokens.start.wrapping_sub(1), &["on"]);
+            let on = t.tokens.len() == 1 && scene.is_word(t.tokens.start, crate::time::WEEKDAYS) && scene.is_word(t.tokens.start.wrapping_sub(1), &["on"]);
             let next = || scene.resolve(t, Tense::Future, None).when;
             on && next().is_some_and(|w| w.earliest > said.latest && ledger::days_between(said.latest, w.earliest) <= within)
         })

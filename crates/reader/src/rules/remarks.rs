@@ -73,6 +73,7 @@ const STATE: &[&str] = &[
     "fine", "okay", "ok", "better", "serious", "ready", "available", "back", "return", "returns", "returning", "training",
     "train", "trained", "miss", "missing", "rest", "progress", "progressing", "weeks", "months",
     "assess", "assessed", "reassess", "risk", "monitor", "monitored", "condition", "session", "sessions", "practice", "unlucky", "luck", "lose", "losing", "slowly", "chance", "blow", "gutted", "devastated", "disappointed", "disappointing", "frustrating", "frustrated", "shame",
+    "feature", "featuring",
 ];
 
 /// Words by which the hurt speak of themselves.
@@ -235,7 +236,7 @@ impl About {
         let mut word = None;
         if !persons.is_empty() {
             let by_pronoun = mentions.iter().all(|m| matches!(m.form, Form::Pronoun | Form::Speaker));
-            word = strict(true).or_else(|| of_state(CALLS)).or_else(|| how_bad(page, piece).filter(|_| by_pronoun && quoted));
+            word = strict(true).or_else(|| of_state(CALLS)).or_else(|| a_loss(page, piece)).or_else(|| how_bad(page, piece).filter(|_| by_pronoun && quoted));
             self.persons.clone_from(&persons);
             self.sentence = index;
         } else if let Some(own) = own {
@@ -245,12 +246,19 @@ impl About {
             if first && word.is_none() {
                 word = of_state(OWN_CALLS);
             }
+            if word.is_none() && others.is_empty() && quoted {
+                word = hard_decision(page, piece);
+            }
+            // "said he would play in Paris".
+            if word.is_none() && !quoted && first {
+                word = will_play(page, piece);
+            }
             persons = vec![own];
         } else if others.is_empty() && quoted && !self.persons.is_empty() {
             // "It's nothing serious", "We'll see how he is": whoever was spoken of last.
             let third = |i: usize| matches!(pronoun(page.surface.word_at(i)), Some(Pronoun::Third { .. }));
             word = if piece.clone().any(third) {
-                strict(true).or_else(|| of_state(CALLS))
+                strict(true).or_else(|| of_state(CALLS)).or_else(|| a_loss(page, piece))
             } else {
                 strict(false).or_else(|| how_bad(page, piece)).filter(|_| !self.plays(page) && of_state(MANY).is_none())
             };
@@ -297,6 +305,31 @@ fn of_the_rest(page: &Page<'_>, said: &Range<usize>) -> bool {
     })
 }
 
+/// "He will be a big loss", "he's struggling": whoever is missed is not there, and who struggles is not fit.
+fn a_loss(page: &Page<'_>, said: &Range<usize>) -> Option<usize> {
+    const LOSS: Words<'_> = Words::of(&[&["loss", "struggling"]]);
+    const BIG: &[&str] = &["big", "huge", "massive", "great", "major", "terrible", "tremendous", "significant", "real", "enormous"];
+    let of_him = |i: usize| page.surface.is_word(i.wrapping_sub(2), &["a", "such"]) && page.surface.any_word(i.saturating_sub(6)..i, &["be", "is", "'s", "’s"]);
+    let struggles = |i: usize| {
+        page.surface.is_word(i, &["struggling"]) && page.surface.is_word(i.wrapping_sub(1), &["'s", "’s", "is", "still"]) && !page.surface.is_word(i + 1, &["to", "for", "in", "at"])
+    };
+    LOSS.places(&page.surface, said.clone()).find(|&i| struggles(i) || page.surface.is_word(i.wrapping_sub(1), BIG) && of_him(i))
+}
+
+/// "would play in Paris", "will be able to run": what the hurt say of their next match.
+fn will_play(page: &Page<'_>, said: &Range<usize>) -> Option<usize> {
+    const PLAY: Words<'_> = Words::of(&[&["play", "run", "race", "start", "fight", "ride", "bowl", "defend"]]);
+    const WILL: &[&str] = &["would", "will", "'ll", "able", "could", "hopes", "hoped", "intends"];
+    PLAY.places(&page.surface, said.clone()).find(|&i| page.surface.any_word(i.saturating_sub(2)..i, WILL))
+}
+
+/// "It was a hard decision": so says who withdrew.
+fn hard_decision(page: &Page<'_>, said: &Range<usize>) -> Option<usize> {
+    const DECISION: Words<'_> = Words::of(&[&["decision"]]);
+    const HARD: &[&str] = &["hard", "difficult", "tough", "right", "sensible", "painful"];
+    DECISION.places(&page.surface, said.clone()).find(|&i| page.surface.is_word(i.wrapping_sub(1), HARD))
+}
+
 /// "announced the news", "confirmed the injury", "revealed the extent of the damage": the noun right behind the verb that stands for what
 /// has been told.
 fn points_back(page: &Page<'_>, said: &Range<usize>) -> Option<usize> {
@@ -314,7 +347,7 @@ fn points_back(page: &Page<'_>, said: &Range<usize>) -> Option<usize> {
 /// hurt that has just been told, if nothing of a match or of play is named.
 fn how_bad(page: &Page<'_>, said: &Range<usize>) -> Option<usize> {
     const BAD: Words<'_> = Words::of(&[&[
-        "serious", "seriously", "bad", "major", "severe", "nasty", "worrying", "precaution", "precautionary", "worry", "long-term", "worse",
+        "serious", "seriously", "bad", "major", "severe", "nasty", "worrying", "precaution", "precautionary", "worry", "long-term", "worse", "concern", "concerns",
     ]]);
     const GOOD: &[&str] = &["good", "great"];
     const OF_PLAY: Words<'_> = Words::of(&[&[
@@ -323,7 +356,7 @@ fn how_bad(page: &Page<'_>, said: &Range<usize>) -> Option<usize> {
         "challenge", "mistake", "error", "mistakes", "behaviour", "news", "pitch", "weather", "points", "money", "deal", "club", "run", "record",
     ]]);
     const SHORT: usize = 24;
-    const IT: Words<'_> = Words::of(&[&["it", "that", "this", "he", "she", "the"]]);
+    const IT: Words<'_> = Words::of(&[&["it", "that", "this", "he", "she", "the", "they", "neither"]]);
     const HURT: &[&str] = &["injury", "problem", "knock", "setback", "issue", "strain", "damage", "blow"];
     let is = |i: usize, all: &[&str]| page.surface.is_word(i, all);
     let subject = IT.places(&page.surface, said.clone()).next()?;
@@ -381,6 +414,8 @@ fn of_health(page: &Page<'_>, tokens: &Range<usize>, spoken_of: bool) -> Option<
             !(weak(h, 1) || in_it)
         }
         Class::Diagnosis | Class::Surgery => true,
+        // "it's not a tear".
+        Class::Pathology => spoken_of && page.lexicon.entry(h).column(2) == "noun" && page.lexicon.entry(h).column(3) != "vague" && page.lexicon.entry(h).column(1) == "1",
         class => spoken_of && FITNESS & class.bit() != 0 && h.end > h.start + 1 && !h.tokens().any(|i| longed_for(page, i)),
     };
     near.iter().take_while(|h| (h.start as usize) < tokens.end).find(tells).map(|h| h.start as usize)

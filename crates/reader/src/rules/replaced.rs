@@ -34,8 +34,13 @@ pub(super) const RULE: Rule = Rule {
             text: "There are changes to the Ireland team to play France on Sunday. Jan Hale is now selected in place of the injured Tom Adeyemi.",
             reads: &["return_estimate | Tom Adeyemi | not_before=2021-03-15"],
         },
+        Example {
+            text: "Rovers have called up Luca Brandt as cover for Tom Adeyemi, who has a side strain.",
+            reads: &["status | Tom Adeyemi | status=doubtful"],
+        },
     ],
     guards: &[
+        "Luca Brandt has been called up as cover for Tom Adeyemi, who is away on duty.",
         "Luca Brandt will replace Jan Kruger should the prop be ruled out on Saturday.",
         "Jan Hale, on in place of the injured Tom Adeyemi, scored in Saturday's match.",
         "Luca Brandt came on for the injured Tom Adeyemi at half-time on Saturday.",
@@ -95,6 +100,11 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         }
         let hurt = scene.any_word(words.start..mention.tokens.start, &["injured", "hurt", "crocked", "sick", "ill"]);
         let other = scene.any_word(words.start..mention.tokens.start, &["suspended", "banned", "dropped", "rested", "absent"]);
+        if scene.is_word(words.end.wrapping_sub(2), &["cover"]) && !hurt && !other && !known_out(scene, sink, &patient, mention.tokens.end) {
+            let value = ClaimValue::Status { status: Status::Doubtful, reason: StatusReason::Injury };
+            sink.add(Sink::draft(RULE.name, scene, &patient, &words, value).if_hurt(true));
+            continue;
+        }
         let Some(horizon) = coming(scene, &words).filter(|_| !other) else { continue };
         tell(scene, sink, &patient, &words, &horizon, hurt);
     }
@@ -106,6 +116,16 @@ fn in_doubt(sink: &Sink, patient: &Patient) -> bool {
     sink.drafts.iter().rev().take(LATEST).any(|d| {
         d.persons == patient.persons && matches!(d.value, ClaimValue::Status { status: Status::Doubtful, .. })
     })
+}
+
+/// Whether the report has told that he does not play, or tells it behind his name.
+fn known_out(scene: &Scene<'_>, sink: &Sink, patient: &Patient, from: usize) -> bool {
+    const LATEST: usize = 48;
+    const OUT: &[&str] = &["out", "miss", "misses", "missing", "ruled", "withdrew", "withdrawn", "sidelined", "broke", "broken", "unavailable", "home"];
+    let out = |d: &&crate::rules::Draft| {
+        d.persons == patient.persons && matches!(d.value, ClaimValue::Status { status: Status::Out, .. } | ClaimValue::Layoff { .. } | ClaimValue::ReturnEstimate(_))
+    };
+    scene.any_word(from..scene.tokens.end, OUT) || sink.drafts.iter().rev().take(LATEST).any(|d| out(&d))
 }
 
 /// The match that the change is for: the sentence's, else the next one that the report tells of.

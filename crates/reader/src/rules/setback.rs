@@ -108,6 +108,12 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         if itself || elsewhere || manner || misfortune(scene, &words) || risked(scene, &words) {
             continue;
         }
+        // "The loss of Brandt was another setback": for his side.
+        let of_the_side = scene.segment(words.start).is_some_and(|s| scene.any_word(s.tokens.start..(s.tokens.start + 3).min(words.start.max(s.tokens.start)), &["loss", "absence", "departure"]))
+            || scene.is_word(words.start, &["another"]) && scene.any_word(scene.tokens.start..(scene.tokens.start + 3).min(words.start), &["loss", "absence", "departure"]);
+        if of_the_side {
+            continue;
+        }
         let brawl = scene.any_word(words.start.saturating_sub(5)..words.start, &["involved", "something"]);
         // "died of complications from diabetes".
         let died = scene.any_word(words.start.saturating_sub(8).max(scene.tokens.start)..words.start, &["died", "dies", "death"]);

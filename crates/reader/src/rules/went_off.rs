@@ -1,6 +1,6 @@
 //! A player leaves a match hurt: "limped off", "was carried off", "retired hurt".
 
-use ledger::{ClaimValue, InjuryFacts, Setting};
+use ledger::{ClaimValue, InjuryFacts, Setting, Status, StatusReason};
 
 use super::{Calls, Example, Rule, Sink};
 use crate::lexicon::Class;
@@ -48,6 +48,14 @@ pub(super) const RULE: Rule = Rule {
             text: "Mia Lund has a back injury. She felt the pain during her semi-final on Saturday.",
             reads: &["injury | Mia Lund | setting=match onset=2021-03-06"],
         },
+        Example {
+            text: "Opener Tom Adeyemi retired hurt on Tuesday but returned to make 45.",
+            reads: &["status | Tom Adeyemi | status=available"],
+        },
+        Example {
+            text: "Ana Ruiz needed treatment on her left thigh during her five-set win on Tuesday.",
+            reads: &["status | Ana Ruiz | status=available"],
+        },
     ],
     guards: &[
         "An enforced change for Rovers as Tom Adeyemi comes on for an injured Luca Brandt.",
@@ -69,6 +77,29 @@ pub(super) const RULE: Rule = Rule {
         "Tom Adeyemi flew to Spain to receive treatment on Monday.",
     ],
 };
+
+/// "retired hurt but returned to make 45": whether he went on in the same match.
+fn came_back_on(scene: &Scene<'_>, from: usize) -> bool {
+    const REACH: usize = 24;
+    const LEADS: &[&str] = &["but", "and", "before", "later", "he", "she", "then"];
+    const PLAYS: &[&str] = &["make", "bat", "bowl", "score", "finish", "complete", "hit", "kick", "win", "resume", "claim", "take"];
+    const PLACES: &[&str] = &["field", "pitch", "court", "crease", "fray", "attack", "middle"];
+    let near = from..(from + REACH).min(scene.tokens.end);
+    near.into_iter().any(|i| {
+        let back = scene.is_word(i, &["returned", "returning", "resumed"]) && scene.any_word(i - 1..i, LEADS);
+        let to = scene.is_word(i + 1, &["to"]);
+        back && to && (scene.is_word(i + 2, PLAYS) || scene.is_word(i + 2, &["the"]) && scene.is_word(i + 3, PLACES))
+            && scene.segment(i).is_none_or(|s| s.verb.tense != crate::grammar::Tense::Future && s.verb.tense != crate::grammar::Tense::Modal && !s.verb.negated)
+    })
+}
+
+/// Whether words behind a treatment tell that it was in a match which was won, or fought to its end.
+fn during_a_win(scene: &Scene<'_>, from: usize) -> bool {
+    const REACH: usize = 12;
+    let near = from..(from + REACH).min(scene.tokens.end);
+    let during = near.clone().find(|&i| scene.is_word(i, &["during", "in"]) && scene.is_word(i + 1, &["his", "her", "the", "a"]));
+    during.is_some_and(|d| scene.any_word(d + 2..(d + 8).min(scene.tokens.end), &["win", "victory", "triumph"]))
+}
 
 /// How somebody gets away from where he was hurt.
 const LEAVES: &[&str] = &["left", "leave", "leaves", "leaving", "taken", "carried", "exited", "departed", "departing", "went", "off", "ended"];
@@ -101,6 +132,10 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             && scene.next_mention(words.end, 4).is_some()
             && !(words.start.saturating_sub(3)..words.start).any(|i| scene.function(i).contains(crate::grammar::Function::BE));
         if replaces || scene.negated(&words) || scene.hypothetical(&words) {
+            continue;
+        }
+        // "We'll see how he pulls up": how he will be.
+        if scene.any_word(words.start.saturating_sub(3).max(scene.tokens.start)..words.start, &["how"]) {
             continue;
         }
         // "left the game on a stretcher": who leaves, and not who "finished the race" so.
@@ -170,6 +205,11 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             onset.when = Some(when);
             onset.steps.push(step);
             onset.guessed = true;
+        }
+        // "needed treatment on a thigh during her five-set win": she played it to its end.
+        if entry.column(0) == "treated" && during_a_win(scene, words.end) || came_back_on(scene, words.end) {
+            let value = ClaimValue::Status { status: Status::Available, reason: StatusReason::Injury };
+            sink.add(Sink::draft(RULE.name, scene, &patient, &words, value));
         }
         let place = if training { Setting::Training } else { Setting::Match };
         let facts = InjuryFacts { setting: onset.setting.or(Some(place)), ..InjuryFacts::default() };

@@ -226,6 +226,7 @@ impl Finder<'_> {
         // "a trapped nerve in his neck": a diagnosis that names no place takes the one that follows.
         let unplaced = matches!(&last.atom, Atom::Whole { facts, .. } if facts.region == Region::Unspecified)
             && body_next;
+        let unplaced = unplaced || body_next && self.movable(last);
         // "a [back] stress fracture": and one that the part stands before.
         let placed = body_last
             && gap.is_empty()
@@ -237,7 +238,8 @@ impl Finder<'_> {
             return None;
         }
         // "a sprained joint in his right shoulder": a word without a place takes the one that follows.
-        let placeless = matches!(last.atom, Atom::Body { region: Region::Unspecified, .. })
+        let placeless = (matches!(last.atom, Atom::Body { region: Region::Unspecified, .. })
+            || self.movable(last))
             && self.surface.is_word(gap.start, &["in", "of"]);
         if body_last && body_next && !gap.is_empty() && !placeless {
             return None;
@@ -333,6 +335,15 @@ impl Finder<'_> {
         (bears && end <= gap.end).then_some((number, end))
     }
 
+    /// "torn cartilage in his wrist", "a vertebra in her neck": tissue that is of the knee, or of the back, unless another place follows.
+    fn movable(&self, piece: &Piece) -> bool {
+        const TISSUE: &[&str] = &["cartilage", "disc", "discs", "disk", "vertebra", "vertebrae"];
+        let last = piece.tokens.end.saturating_sub(1);
+        self.surface.is_word(last, TISSUE)
+            && self.surface.is_word(piece.tokens.end, &["in", "of"])
+            && self.determiner(piece.tokens.end + 1)
+    }
+
     /// A word of damage behind an article is a noun ("a tear in his hamstring"), whatever else it can be.
     fn noun(&self, piece: &Piece) -> bool {
         let f = |i: usize| self.function(i);
@@ -398,8 +409,11 @@ impl Finder<'_> {
                     has_body = true;
                     vague_part |= *w;
                     bare_injury = false;
-                    // The later part is the broader ("hamstring muscle"), so the first word stays.
-                    if facts.region == Region::Unspecified {
+                    // The later part is the broader ("hamstring muscle"), so the first word stays; but a torn cartilage is where
+                    // it is told to be.
+                    let placed = *region != Region::Unspecified
+                        && parts.iter().take_while(|p| !std::ptr::eq(**p, *piece)).any(|p| self.movable(p));
+                    if facts.region == Region::Unspecified || placed {
                         facts.region = *region;
                         facts.part = part.clone();
                         facts.side = self.side(&piece.tokens);

@@ -279,6 +279,9 @@ impl Scene<'_> {
     /// "returned after six weeks out with a knee injury": the words between the return and the injury.
     pub fn comeback(&self, tokens: &Range<usize>) -> Option<Range<usize>> {
         let from = self.tokens.start.max(tokens.start.saturating_sub(16));
+        if let Some(ended) = self.absence_ended(tokens) {
+            return Some(ended);
+        }
         let turn = (from..tokens.start)
             .rev()
             .find(|&i| self.is_word(i, &["after", "following", "from", "since"]))?;
@@ -355,7 +358,11 @@ impl Scene<'_> {
             && self.any_word(before.clone(), PLAYED)
             && !self.any_word(before.clone(), &["off"]);
         let bench = self.any_word(before.clone(), &["bench"]);
-        let returned = (before.clone().any(back) || played || (away && bench))
+        let again = before.clone().any(|i| {
+            self.is_word(i, &["reappeared"])
+                || self.is_word(i, &["appeared"]) && self.is_word(i.wrapping_sub(2), &["re"])
+        });
+        let returned = (before.clone().any(back) || again || played || (away && bench))
             && !before.clone().any(|i| {
                 self.function(i)
                     .intersects(crate::grammar::Function::FUTURE | crate::grammar::Function::MODAL)
@@ -378,7 +385,7 @@ impl Scene<'_> {
         let first_in = self.is_word(last, GAMES)
             && last + 1 < turn
             && self.any_word(last.saturating_sub(3)..last, &["first"]);
-        let straight = first_in || noun || self.is_word(last, &["returned", "returns"]);
+        let straight = first_in || noun || again || self.is_word(last, &["returned", "returns"]);
         // "for the first time since hurting a knee", "her first start since the operation".
         let since = self.is_word(turn, &["since"]);
         let first = since && self.any_word(before.clone(), &["first", "second", "third", "fourth"]);
@@ -394,6 +401,22 @@ impl Scene<'_> {
                     )
             });
         ((((away && !since) || straight || first) && (returned || counted)) || fit).then_some(between)
+    }
+
+    /// "ended a three-month absence with a knee injury by scoring": the words of the absence.
+    fn absence_ended(&self, tokens: &Range<usize>) -> Option<Range<usize>> {
+        const REACH: usize = 5;
+        let near = self.tokens.start.max(tokens.start.saturating_sub(REACH))..tokens.start;
+        let noun = near.rev().find(|&i| self.is_word(i, &["absence", "lay-off", "layoff"]))?;
+        let from = self.tokens.start.max(noun.saturating_sub(REACH));
+        let verb = (from..noun).rev().find(|&i| self.is_word(i, &["ended", "ends"]))?;
+        let plain = (verb + 1..tokens.start).all(|i| !self.function(i).verbal() && !self.is_mark(i, ","));
+        // "is expected to have ended", "until he has ended": still to come.
+        let ahead = self
+            .segment(verb)
+            .is_none_or(|s| s.condition || matches!(s.verb.tense, Tense::Future | Tense::Modal));
+        (plain && !ahead && self.is_word(noun + 1, &["with", "through", "due", "because", "caused"]))
+            .then_some(verb + 1..tokens.start)
     }
 
     /// "trained with the ball for the first time since hurting a knee", "his first game for the reserves since the operation": what
@@ -428,7 +451,7 @@ impl Scene<'_> {
             let Some(time) = self.times(&near).find(|t| t.tokens.end == parted && !t.is_rest()) else {
                 break;
             };
-            let led = self.is_word(time.tokens.start.wrapping_sub(1), &["on", "in"]);
+            let led = self.is_word(time.tokens.start.wrapping_sub(1), &["on", "in", "for"]);
             end = time.tokens.start - usize::from(led);
         }
         end

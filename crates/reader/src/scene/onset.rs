@@ -1,5 +1,6 @@
 //! When and where it happened: from the words around an injury to days and a setting.
 
+mod absent;
 mod against;
 mod ahead;
 mod another;
@@ -100,7 +101,8 @@ impl Scene<'_> {
             _ => (None, around),
         };
         let tense = self.segment(tokens.start).map_or(Tense::None, |s| s.verb.tense);
-        let absence = self.absence_before(tokens, &around) || self.got_over(tokens);
+        let got_over = self.got_over(tokens);
+        let absence = got_over || self.absence_before(tokens, &around);
         let whole = around.clone();
         let around = if absence { self.told_behind(tokens, &around) } else { around };
         let mut out = Onset { setting: self.setting(&around), ..Onset::default() };
@@ -116,7 +118,9 @@ impl Scene<'_> {
             .or_else(|| self.elapsed(tokens))
             .or_else(|| self.nearest_time(tokens, &around, tense))
             .filter(|_| !chronic);
-        let told = told.or_else(|| self.consequence(tokens)).or_else(|| self.left_behind(tokens));
+        let told = told.or_else(|| self.consequence(tokens));
+        // "came off the bench on Saturday after recovering from a virus": when he played.
+        let told = told.or_else(|| if got_over { None } else { self.left_behind(tokens) });
         let told = told.or_else(|| self.carried(tokens).filter(|_| !absence && phase != Some(Phase::Past)));
         let told = told.or_else(|| self.away_since(tokens)).or_else(|| self.lasting(tokens));
         let told = told.or_else(|| self.when_then(tokens).filter(|_| !chronic));
@@ -203,6 +207,7 @@ impl Scene<'_> {
                 || self.date_line(&expr.tokens)
                 || self.of_operation(&expr.tokens)
                 || self.of_departure(&expr.tokens)
+                || self.of_a_session(&expr.tokens)
                 || self.of_plan(&expr.tokens)
                 || self.of_doctors(&expr.tokens)
                 || self.of_what_is_ahead(&expr.tokens)

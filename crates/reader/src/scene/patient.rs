@@ -80,7 +80,7 @@ impl Scene<'_> {
         if ailment.adjective {
             return None;
         }
-        if let Some(patient) = self.gapped(ailment) {
+        if let Some(patient) = self.gapped(ailment).or_else(|| self.given(ailment)) {
             return Some(patient);
         }
         if ailment.bare_part {
@@ -117,6 +117,20 @@ impl Scene<'_> {
             mention: Some(mention.tokens.clone()),
             why: "named right before, with the verb left out",
         })
+    }
+
+    /// "the tackle gave (prop) Ferreira a broken nose": whom the verb gives it.
+    fn given(&self, ailment: &Ailment) -> Option<Patient> {
+        const GAVE: &[&str] = &["gave", "gives", "give", "giving", "dealt"];
+        let start = ailment.tokens.start;
+        let article = |i: usize| self.is_word(i, &["a", "an"]);
+        let object = if article(start) { start } else { start.checked_sub(1).filter(|&i| article(i))? };
+        let (number, mention) = self.mentions().find(|(_, m)| m.tokens.end == object && !m.possessive)?;
+        let from = mention.tokens.start.saturating_sub(3).max(self.tokens.start);
+        let verb = (from..mention.tokens.start).rev().find(|&i| self.is_word(i, GAVE))?;
+        let plain =
+            (verb + 1..mention.tokens.start).all(|i| self.function(i).is_empty() && !self.is_mark(i, ","));
+        plain.then(|| self.by_mention(number, "whom the verb gives it")).flatten()
     }
 
     /// "hopes to have Ferreira back from a knee injury", "expect Costa back from surgery": whom somebody has, or is to have, back from an

@@ -225,6 +225,34 @@ const ILL: &[&str] = &[
     "very", "so", "too", "still", "quite", "really", "been", "a", "not", "being", "became", "become",
 ];
 
+/// Whether "face" is the verb: behind a name, a plural or an auxiliary, and with what is faced behind it.
+fn faces(surface: &Surface<'_>, lexicon: &Lexicon, at: usize) -> bool {
+    const MANY: &[&str] = &[
+        "they", "we", "both", "pair", "duo", "trio", "players", "men", "who", "now", "all", "also", "still",
+        "to", "will", "could", "must", "may", "might", "can", "should", "would",
+    ];
+    const HURT: &[&str] = &[
+        "injury",
+        "injuries",
+        "wound",
+        "wounds",
+        "cut",
+        "mask",
+        "knock",
+        "fracture",
+        "guard",
+        "problem",
+        "laceration",
+    ];
+    let before = surface.tokens.get(at.wrapping_sub(1));
+    let named = before.is_some_and(|t| t.is(Shape::CAPITAL) && !t.is(Shape::CLITIC));
+    let behind = surface.tokens.get(at + 1).is_some_and(|t| {
+        !t.is(Shape::MARK)
+            && !lexicon.function(t.word).intersects(Function::PREPOSITION | Function::CONJ | Function::BE)
+    });
+    behind && (named || surface.is_word(at.wrapping_sub(1), MANY)) && !surface.any_word(at + 1..at + 3, HURT)
+}
+
 /// Whether the word stands in another of its senses: "came back", "at his side", "injury-free".
 ///
 /// The adverb and the side of a thing are far commoner than the part of the body, which has somebody's possessive, a side
@@ -308,6 +336,8 @@ fn other_sense(surface: &Surface<'_>, lexicon: &Lexicon, hits: &[Hit], piece: &P
         }
         // "the Fever", "Fever guard Dorn", "Fever's Dorn", "Indiana Fever": with a capital the team of that name.
         Atom::Whole { .. } if end == start + 1 && any(start, &["fever"]) => is_the_team(surface, hits, start),
+        // "Lund and Ruiz face surgery", "the pair face a fight": the verb.
+        Atom::Body { .. } if end == start + 1 && any(start, &["face"]) => faces(surface, lexicon, start),
         Atom::Body { weak: true, .. }
             if end == start + 1 && any(start, &["back", "side", "head", "heart"]) =>
         {

@@ -109,6 +109,16 @@ fn told_before(all: &[TimeExpr], expr: &TimeExpr, anchor: &Anchor, depth: u8) ->
     if !leans(&expr.meaning) {
         return None;
     }
+    // "In 2018 he tore a hamstring and sat out half of that season": what is as wide may be of a year.
+    let wide = match &expr.meaning {
+        Meaning::When(w) => {
+            matches!(w.which, Which::Same | Which::Following | Which::Previous)
+                && matches!(w.what, What::Unit(Unit::Year | Unit::Campaign))
+        }
+        Meaning::Shift(length, _) => length.unit == Unit::Year,
+        _ => false,
+    };
+    let widest = if wide { 366 } else { 31 };
     let at = all.partition_point(|e| e.tokens.start < expr.tokens.start);
     let near = |e: &&TimeExpr| expr.tokens.start - e.tokens.start <= BACK.1;
     all.get(..at)?.iter().rev().take(BACK.0).take_while(near).find_map(|e| {
@@ -123,7 +133,7 @@ fn told_before(all: &[TimeExpr], expr: &TimeExpr, anchor: &Anchor, depth: u8) ->
             return None;
         }
         let when = resolve(e, &anchor.tense(Tense::Past).reference(reference)).when?;
-        (when.width() <= 31 && when.earliest <= anchor.published.latest).then_some(when)
+        (when.width() <= widest && when.earliest <= anchor.published.latest).then_some(when)
     })
 }
 

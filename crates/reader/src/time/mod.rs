@@ -22,7 +22,7 @@ pub(crate) use atoms::{Sense, sense};
 pub use calendar::{Edition, Feast};
 pub use discourse::{Timex, times, told_of};
 pub use header::{Header, header};
-pub(crate) use header::{is_stamp, week_from, weekday_named, year_named};
+pub(crate) use header::{WEEKDAYS, is_stamp, week_from, weekday_named, year_named};
 pub use parse::expressions;
 pub use resolve::{away, resolve};
 pub use tense::tense;

@@ -3,7 +3,7 @@
 use ledger::{Interval, parse_date};
 
 use super::*;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Class, Lexicon};
 use crate::text::Surface;
 
 /// The pinned day of publication: a Monday.
@@ -270,5 +270,17 @@ fn hostile_repetitions_stay_linear() {
         "every ",
     ] {
         grows_linearly(piece);
+    }
+}
+
+#[test]
+fn the_days_of_the_week_are_the_lexicons() {
+    let lexicon = lexicon();
+    for (number, day) in super::WEEKDAYS.iter().enumerate() {
+        let surface = Surface::of(day, lexicon);
+        let hits = lexicon.hits(&surface);
+        let named =
+            hits.iter().find(|h| h.class == Class::Weekday).map(|h| lexicon.entry(h).column(0).to_owned());
+        assert_eq!(named, Some((number + 1).to_string()), "{day}");
     }
 }

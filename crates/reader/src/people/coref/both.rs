@@ -15,6 +15,19 @@ impl Walk<'_, '_> {
             const NEXT: usize = 2;
             return self.row_before(i, NEXT, |persons| persons > 1, "each of those named together");
         }
+        if matches!(word(0), "Neither") && (matches!(word(1), "player" | "man" | "woman") || of_whom) {
+            let tokens = i..i + if of_whom { 3 } else { 2 };
+            let persons = self.two_before(i)?;
+            let why = "the two of the sentence before";
+            return Some(Mention {
+                tokens,
+                form: Form::Group,
+                persons,
+                second: None,
+                possessive: false,
+                why,
+            });
+        }
         if matches!(word(0), "Neither" | "neither" | "either") {
             return self.both_alone(i);
         }
@@ -93,6 +106,18 @@ impl Walk<'_, '_> {
         if !(acts && (word(i) == "Both" || goes_on || one)) {
             return None;
         }
+        Some(Mention {
+            tokens: i..i + 1,
+            form: Form::Group,
+            persons: self.two_before(i)?,
+            second: None,
+            possessive: false,
+            why: "the two of the sentence before",
+        })
+    }
+
+    /// The two players whom the sentence before the one of that token, or its own beginning, spoke of, if they are two.
+    fn two_before(&self, i: usize) -> Option<Vec<PersonKey>> {
         let sentence = self.scan.surface.sentence_of(i)?;
         let mut persons: Vec<PersonKey> = Vec::new();
         for r in self.recent.iter().rev().take(MEMORY).take_while(|r| r.sentence + 1 >= sentence) {
@@ -105,14 +130,7 @@ impl Walk<'_, '_> {
             }
         }
         persons.reverse();
-        (persons.len() == 2).then_some(Mention {
-            tokens: i..i + 1,
-            form: Form::Group,
-            persons,
-            second: None,
-            possessive: false,
-            why: "the two of the sentence before",
-        })
+        (persons.len() == 2).then_some(persons)
     }
 
     /// "Dorn, Hale and Voss drop out, the first two through injury": so many of those named together last.
@@ -181,6 +199,16 @@ mod tests {
     fn each_of_whom_are_those_named_together() {
         let r = read("Rovers miss Karl Dornau, Ivo Brandis and Olaf Stein, each of whom has hurt a thigh.");
         assert_eq!(r.whom("each of whom"), ["Karl Dornau", "Ivo Brandis", "Olaf Stein"]);
+    }
+
+    #[test]
+    fn neither_of_the_two_of_the_sentence_before() {
+        let r = read(
+            "Karl Dornau and Ivo Brandis have hurt a knee. Neither player will feature again this season.",
+        );
+        assert_eq!(r.whom("Neither player"), ["Karl Dornau", "Ivo Brandis"]);
+        let r = read("Karl Dornau has hurt a knee. Neither side will play again.");
+        assert!(!r.words.iter().any(|w| w.starts_with("Neither")));
     }
 
     #[test]

@@ -48,6 +48,9 @@ impl Walk<'_, '_> {
         }
         if voice.is_none() && !cued {
             voice = self.neighbour(start, partial, &inside, previous, carried);
+            if voice.is_none() && !partial {
+                voice = self.of_himself(start..end, &inside).map(Voice::Person);
+            }
         }
         if let Some(Voice::Person(p)) = &voice
             && !partial
@@ -125,6 +128,27 @@ impl Walk<'_, '_> {
             (None, Some((said, _))) => Some(said.clone()),
             _ => None,
         }
+    }
+
+    /// "Dorn hopes to be back for the final. \"It will be close, but I can make it.\"": with nobody named as its speaker, a quote that
+    /// says "I" is his of whom alone the sentence before it tells.
+    fn of_himself(&self, quote: Range<usize>, inside: &[PersonKey]) -> Option<PersonKey> {
+        const LONGEST: usize = 60;
+        let word = |i: usize| self.scan.surface.word_at(i);
+        let own = quote.clone().take(LONGEST).any(|i| matches!(word(i), "I" | "my" | "me" | "My"));
+        // Who says "we" and "they" may be anybody who was spoken to.
+        let others = |i: usize| {
+            matches!(pronoun(word(i)), Some(Pronoun::Third { .. }))
+                || matches!(word(i).to_lowercase().as_str(), "we" | "us" | "our" | "you" | "they" | "them")
+        };
+        let own = own && !quote.clone().take(LONGEST).any(others);
+        let sentence = self.scan.surface.sentence_of(quote.start)?.checked_sub(1)?;
+        if !own || !inside.is_empty() || self.blocks_between(quote.start.checked_sub(1)?, quote.start) > 1 {
+            return None;
+        }
+        let told = || self.recent.iter().rev().take(12).take_while(|r| r.sentence >= sentence);
+        let first = told().last().filter(|r| r.subject && r.sentence == sentence)?.person;
+        told().all(|r| r.person == first).then_some(first)
     }
 
     /// Whom the words beside a quote name as its speaker. `inside`: who is named in it; `last`: who spoke the quote before.
@@ -301,6 +325,18 @@ impl Walk<'_, '_> {
 mod tests {
     use crate::people::Kind;
     use crate::people::testing::read;
+
+    #[test]
+    fn who_is_told_of_alone_says_what_he_says_of_himself() {
+        let r = read("Ivo Marak hopes to be back for the final.\n\n\"It will be close, but I can make it.\"");
+        assert_eq!(r.speakers(), ["Ivo Marak"]);
+        let r =
+            read("Ivo Marak hopes to be back for the final.\n\n\"It will be close, but he can make it.\"");
+        assert_eq!(r.speakers(), ["?"]);
+        let r =
+            read("Ivo Marak and Karl Dornau hope to be back.\n\n\"It will be close, but I can make it.\"");
+        assert_eq!(r.speakers(), ["?"]);
+    }
 
     #[test]
     fn nobody_says_a_quote_that_names_him() {

@@ -106,14 +106,20 @@ impl Scan<'_> {
     /// "Rory Best … while Best is out", "Jonny May … With May short of games": the surname alone of somebody who has been named in
     /// full, where it is a common word too. At the beginning of a sentence only what follows tells that it is a name.
     pub(super) fn common_surnames(&self, out: &mut Vec<Name>, keys: &mut Vec<u64>) {
-        let surnames: FxHashSet<u64> = out
-            .iter()
-            .filter(|n| n.words >= 2 && !n.loud)
-            .filter_map(|n| n.tokens.end.checked_sub(1).map(|last| (n.sure, last)))
-            .filter(|&(sure, last)| self.hard(last) && (sure || self.marks.is(last, Mark::SURNAME)))
-            .map(|(_, last)| last)
-            .filter_map(|last| self.surface.tokens.get(last).map(|t| t.key))
-            .collect();
+        let full = || out.iter().filter(|n| n.words >= 2 && !n.loud);
+        let last = |n: &Name| {
+            let last = n.tokens.end.checked_sub(1)?;
+            (self.hard(last) && (n.sure || self.marks.is(last, Mark::SURNAME))).then_some(last)
+        };
+        // "Bill Hale … Bill came off": a given name that is a thing's too.
+        let first = |n: &Name| {
+            let first = n.tokens.start;
+            let other = self.marks.is(first, Mark::GIVEN) && self.function_of(first).is_empty();
+            (other && n.sure && self.hard(first)).then_some(first)
+        };
+        let words = full().filter_map(last).chain(full().filter_map(first));
+        let surnames: FxHashSet<u64> =
+            words.filter_map(|word| self.surface.tokens.get(word).map(|t| t.key)).collect();
         if surnames.is_empty() {
             return;
         }

@@ -20,6 +20,14 @@ pub(super) const EXAMPLES: &[Example] = &[
         reads: &["status | Luca Brandt | status=doubtful"],
     },
     Example {
+        text: "There were doubts over Tom Adeyemi's fitness after a calf strain, but he scored twice in Saturday's win.",
+        reads: &["stage | Tom Adeyemi | rung=85"],
+    },
+    Example {
+        text: "Fears over Tom Adeyemi were allayed when he trained on Tuesday after a knee injury.",
+        reads: &["status | Tom Adeyemi | status=available"],
+    },
+    Example {
         text: "Ivo Hansen is worried about the fitness of Luca Brandt, who has a back problem.",
         reads: &["status | Luca Brandt | status=doubtful"],
     },

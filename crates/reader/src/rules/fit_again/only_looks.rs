@@ -37,6 +37,10 @@ pub(super) fn none(scene: &Scene<'_>, words: &std::ops::Range<usize>, entry: &En
     if only_fit(scene, words) {
         return true;
     }
+    // "the World Cup, which starts in June".
+    if scene.is_word(words.start, &["starts", "start", "started"]) && scene.is_word(words.start.wrapping_sub(1), &["which", "that"]) {
+        return true;
+    }
     // "has been fit all season": never hurt.
     if scene.is_word(words.end, &["all", "throughout"]) && scene.any_word(words.end + 1..words.end + 3, &["season", "year", "campaign", "tour", "term"]) {
         return true;
@@ -182,6 +186,10 @@ pub(in crate::rules) fn cleared_for_a_step(scene: &Scene<'_>, words: &std::ops::
     scene.any_word(words.clone(), &["light", "all-clear", "clear", "go-ahead"])
         && scene.is_word(words.end, &["to", "for"])
         && scene.any_word(words.end + 1..words.end + 3, STEP)
+        // "has been given the all-clear to resume training".
+        || scene.any_word(words.clone(), &["clear", "all-clear", "light", "go-ahead"])
+            && scene.is_word(words.end.wrapping_sub(1), &["resume", "start", "begin", "restart"])
+            && scene.any_word(words.end..words.end + 3, &["training", "practice", "running", "jogging", "rehabilitation"])
 }
 
 /// "shrugged off fears about Kruger's knee": who is not worried is not he who is hurt.

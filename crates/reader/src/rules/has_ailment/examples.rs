@@ -31,6 +31,26 @@ pub(super) const EXAMPLES: &[Example] = &[
         text: "Luca Brandt went home on Tuesday with a knee injury suffered on Saturday.",
         reads: &["injury | Luca Brandt | onset=2021-03-06"],
     },
+    Example {
+        text: "Luca Brandt has signed a new deal despite being sidelined with a neck injury since January.",
+        reads: &["injury | Luca Brandt | region=neck onset=2021-01-01..2021-01-31"],
+    },
+    Example {
+        text: "Mia Lund had surgery to repair a torn cartilage in her left wrist.",
+        reads: &["injury | Mia Lund | region=wrist side=left"],
+    },
+    Example {
+        text: "Luca Brandt will only need surgery on his broken finger if the bone moves.",
+        reads: &["injury | Luca Brandt | region=hand"],
+    },
+    Example {
+        text: "A late tackle by Tom Adeyemi gave prop Luca Brandt a broken nose.",
+        reads: &["injury | Luca Brandt | region=face"],
+    },
+    Example {
+        text: "Luca Brandt left the field on Tuesday with more knee trouble.",
+        reads: &["injury | Luca Brandt | region=knee recurrence=true"],
+    },
     Example { text: "Winger Mia Lund has been blighted by knee injuries.", reads: &["injury | Mia Lund | region=knee phase=past"] },
     Example { text: "Mia Lund has struggled with injuries and form.", reads: &["injury | Mia Lund | phase=past"] },
     Example { text: "Mia Lund has been hampered by a knee injury.", reads: &["injury | Mia Lund | region=knee phase=current"] },
@@ -923,6 +943,7 @@ pub(super) const EXAMPLES: &[Example] = &[
 ];
 
 pub(super) const GUARDS: &[&str] = &[
+    "The tackle gave Luca Brandt a fright.",
     "Luca Brandt limped off on Saturday. Ivo Hansen is hopeful the injury is not too bad.",
     "Luca Brandt and Jan Kruger limped off. Ivo Hansen played down those injuries.",
     "Rovers won. In the absence of Jan Kruger and Tom Adeyemi, Luca Brandt will lead the side.",

@@ -1,6 +1,6 @@
 //! What ties an ailment to whoever has it: whether the sentence says that it is there, was there, or might have been.
 
-use ledger::{Certainty, Phase, Region};
+use ledger::{Certainty, Pathology, Phase, Region};
 
 use crate::grammar::{Function, Tense};
 use crate::lexicon::Class;
@@ -73,7 +73,7 @@ pub(super) fn tie(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient, brack
             .any(|i| scene.is_word(i, &["due", "because", "owing"]) && scene.is_word(i + 1, &["to", "of"]));
     let enough = whose && !ailment.weak || bracket || sick || patient.why == "whom the injury kept out" || relation.is_some() || (ailment.owner.is_some() && ailment.facts.region != Region::Unspecified);
     // "has a back injury": the present tells that it is there, even of somebody who plays.
-    let there = !over && relation.as_deref().is_none_or(|r| r == "bears") && !denied && !ailment.weak && borne_now(scene, ailment);
+    let there = !over && relation.as_deref().is_none_or(|r| r == "bears") && !denied && !ailment.weak && (borne_now(scene, ailment) || withdrew_with(scene, ailment));
     let phase = over.then_some(Phase::Past).or((there || unrecovered_yet).then_some(Phase::Current));
     (bound && enough).then_some(Tie { phase, certainty, denied })
 }
@@ -90,9 +90,16 @@ fn found_by_a_scan(scene: &Scene<'_>, ailment: &Ailment) -> bool {
         && showed.is_some_and(|at| scene.any_word(near.start..at, SCANS) && !(at + 1..start).any(|i| scene.function(i).contains(Function::CONJ)))
 }
 
+/// "hampered by a foot injury since January, withdrew on Monday": so he has it still.
+fn withdrew_with(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    let since = scene.is_word(ailment.tokens.end, &["since"]);
+    since && scene.phrases(Class::AbsencePhrase).any(|(h, e)| h.start as usize >= ailment.tokens.end && e.column(0) == "withdrew")
+}
+
 /// Whether words behind the ailment tell that somebody went off or gave up.
 fn stopped(scene: &Scene<'_>, ailment: &Ailment) -> bool {
-    scene.phrases(Class::Event).any(|(h, e)| h.start as usize >= ailment.tokens.end && matches!(e.column(0), "went_off" | "forced_off" | "carried_off"))
+    let left = scene.phrases(Class::Event).any(|(h, e)| h.start as usize >= ailment.tokens.end && matches!(e.column(0), "went_off" | "forced_off" | "carried_off"));
+    left || withdrew_with(scene, ailment)
 }
 
 /// "pulled out because of injuries sustained in a crash": the clause before says who has them.
@@ -350,4 +357,13 @@ pub(super) fn relation(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient) 
         })
         .last()
         .map(|(_, e)| e.column(0).to_owned())
+}
+
+/// "will only need surgery on his broken finger if the bone moves": what is his, he has, whatever is supposed of it.
+pub(super) fn his_own(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    const AGAIN: &[&str] = &["recur", "recurs", "recurred", "return", "returns", "flare", "flares", "again", "old", "previous"];
+    const REACH: usize = 6;
+    let named = ailment.facts.pathology != Pathology::Unspecified && ailment.facts.region != Region::Unspecified;
+    let near = ailment.tokens.start.saturating_sub(3).max(scene.tokens.start)..ailment.tokens.end + REACH;
+    named && ailment.owner.is_some() && !ailment.bare_part && !ailment.weak && !scene.any_word(near, AGAIN)
 }

@@ -8,6 +8,9 @@ use crate::time::TimeKind;
 /// "Made his name in 2019 after Kruger was ruled out with a broken leg", "shone last season when deputising for the injured Kruger": what a clause hangs on is told of a day long gone, and so is the
 /// clause, unless it has a day of its own.
 pub(in crate::rules) fn in_a_clause_of_then(scene: &Scene<'_>, at: usize) -> bool {
+    if having_then(scene, at) {
+        return true;
+    }
     let Some(n) = scene.segments.iter().position(|s| s.tokens.contains(&at)) else { return false };
     let (Some(own), Some(main)) =
         (scene.segments.get(n), n.checked_sub(1).and_then(|m| scene.segments.get(m)))
@@ -28,6 +31,23 @@ pub(in crate::rules) fn in_a_clause_of_then(scene: &Scene<'_>, at: usize) -> boo
         && !lasts
         && !own_day
         && (scene.tells_long_over(&main.tokens) || scene.names_a_year_gone(&main.tokens))
+}
+
+/// "Having had to withdraw from the 2018 Games through injury, Kruger …": a year that is long over, in the clause that leads up to the main one.
+fn having_then(scene: &Scene<'_>, at: usize) -> bool {
+    const YEARS_DAYS: i64 = 300;
+    let Some(own) = scene.segment(at).filter(|s| scene.is_word(s.tokens.start, &["having"])) else {
+        return false;
+    };
+    let gone = ledger::add_days(scene.page.published.earliest, -YEARS_DAYS);
+    let told = scene
+        .times(&own.tokens)
+        .any(|t| scene.resolve(t, Tense::Past, None).when.is_some_and(|w| w.latest < gone));
+    let number =
+        |i: usize| scene.page.surface.word_at(i).parse::<i16>().ok().filter(|y| (1950..2100).contains(y));
+    let year = || own.tokens.clone().filter_map(number).any(|y| y + 1 < scene.page.published.earliest.year());
+    let since = own.tokens.clone().any(|i| scene.is_word(i, &["since"]));
+    !since && (told || year())
 }
 
 /// "In 2018 Kruger broke his wrist in training": what a plain past tells of a year long gone. Where the player is out now, the fold takes it for

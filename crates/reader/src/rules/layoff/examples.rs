@@ -4,6 +4,14 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "Luca Brandt has been told to take two weeks off with an elbow injury.",
+        reads: &["return_estimate | Luca Brandt | not_before=2021-03-24"],
+    },
+    Example {
+        text: "Mia Lund must rest her injured elbow for a fortnight.",
+        reads: &["return_estimate | Mia Lund | not_before=2021-03-24"],
+    },
+    Example {
         text: "Luca Brandt needs a knee operation. The recovery time is between 10 and 12 weeks.",
         reads: &["return_estimate | Luca Brandt | not_before=2021-05-19 by=2021-06-02"],
     },
@@ -101,6 +109,8 @@ pub(super) const EXAMPLES: &[Example] = &[
 ];
 
 pub(super) const GUARDS: &[&str] = &[
+    "Luca Brandt, who has an elbow injury, is given two weeks off the pace.",
+    "Luca Brandt took two weeks off with an elbow injury but won on Saturday.",
     "It was feared that Tom Adeyemi would be out for six weeks but a scan on his foot injury was clear.",
     "Tom Adeyemi was expected to miss eight weeks with a broken thumb but is already back in training.",
     "Tom Adeyemi, who has a sore knee, is determined to see out the final two years of his contract.",

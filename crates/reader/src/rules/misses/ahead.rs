@@ -103,11 +103,15 @@ pub(super) fn this_event(scene: &Scene<'_>, words: &Range<usize>) -> Option<Hori
 pub(super) fn previewed(scene: &Scene<'_>, words: &Range<usize>) -> Option<Horizon> {
     let reach = scene.reach(words);
     let long = scene.any_word(scene.tokens.clone(), &["long-term", "longer-term", "term"]);
-    if long || scene.times(&reach).next().is_some() || scene.any_word(words.clone(), &["list", "sidelines", "sideline"]) {
+    if long || scene.any_word(words.clone(), &["list", "sidelines", "sideline"]) {
         return None;
     }
-    let matches = scene.page.matches();
-    let m = matches.previewed().or_else(|| told_just_before(scene, words))?;
+    let silent = scene.times(&reach).next().is_none();
+    // "misses out with a strain picked up on Tuesday": of the hurt, and of no match.
+    let of_the_hurt = |t: &crate::time::TimeExpr| scene.ailments.iter().any(|a| a.tokens.end < t.tokens.start && t.tokens.start < a.tokens.end + 8);
+    let named = || named_for(scene, words).filter(|_| silent || scene.times(&reach).all(of_the_hurt));
+    let told = || scene.page.matches().previewed().or_else(|| told_just_before(scene, words));
+    let m = if silent { told() } else { None }.or_else(named)?;
     let step = format!("the match that the report looks ahead to, on {}", m.day);
     Some(Horizon { span: Span::Stretch(m.day), tokens: words.clone(), fixture: None, steps: vec![step] })
 }
@@ -123,6 +127,24 @@ fn told_just_before<'s>(scene: &'s Scene<'_>, words: &Range<usize>) -> Option<&'
     let how_long = near.into_iter().any(|i| scene.is_word(i, &["how"]) && scene.is_word(i + 1, &["long"]));
     let soon = !how_long && m.day.latest >= said.earliest && m.day.latest <= ledger::add_days(said.latest, SOON_DAYS);
     soon.then_some(m)
+}
+
+/// "Wales have made three changes for Sunday's match. Flanker Kruger misses out with a calf strain": the match that a team is named for in the
+/// report's first sentences.
+fn named_for<'p>(scene: &Scene<'p>, words: &Range<usize>) -> Option<&'p crate::matches::Match> {
+    const LEAD: usize = 2;
+    const NEAR: usize = 6;
+    const NAMED: &[&str] = &["change", "changes", "changed", "named", "names", "recalled", "recalls", "recall", "selected", "unchanged", "naming"];
+    const LEFT_OUT: &[&str] = &["misses", "missing", "drops", "dropped", "omitted", "replaced"];
+    let page = scene.page;
+    let out = scene.any_word(words.clone(), LEFT_OUT) || scene.is_word(words.end.wrapping_sub(1), &["out"]) && scene.any_word(words.clone(), &["ruled"]);
+    let end = page.surface.sentences.get(LEAD - 1).or(page.surface.sentences.last())?.tokens.end;
+    if !out || scene.index > NEAR {
+        return None;
+    }
+    let m = page.matches().next(page.published.earliest).filter(|m| m.tokens.start < end && m.day.width() <= 2)?;
+    let sentence = page.surface.sentences.get(page.surface.sentence_of(m.tokens.start)?)?;
+    page.surface.any_word(sentence.tokens.clone(), NAMED).then_some(m)
 }
 
 /// "withdrew from the squad": who is not in it misses the match that it is for, the next one that the report tells of.

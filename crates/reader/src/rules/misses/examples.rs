@@ -44,6 +44,22 @@ pub(super) const EXAMPLES: &[Example] = &[
         reads: &["return_estimate | Luca Brandt | not_before=2021-05-01"],
     },
     Example {
+        text: "Wales have made three changes for Saturday's match. Flanker Tom Adeyemi misses out with a calf strain.",
+        reads: &["return_estimate | Tom Adeyemi | not_before=2021-03-14"],
+    },
+    Example {
+        text: "Tom Adeyemi and Luca Brandt have hurt a knee. Neither player will feature again this season.",
+        reads: &["return_estimate | Luca Brandt | not_before=2021-05-31"],
+    },
+    Example {
+        text: "Tom Adeyemi, who has an ankle injury, has not yet been ruled out of Saturday's match.",
+        reads: &["status | Tom Adeyemi | status=doubtful"],
+    },
+    Example {
+        text: "Tom Adeyemi is \"gutted\" to miss Saturday's match with a calf strain.",
+        reads: &["return_estimate | Tom Adeyemi | not_before=2021-03-14"],
+    },
+    Example {
         text: "Tom Adeyemi has a knee injury, while Luca Brandt is back in training after a calf strain, but will not be involved on Saturday.",
         reads: &["return_estimate | Luca Brandt | not_before=2021-03-14"],
     },

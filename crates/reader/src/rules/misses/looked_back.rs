@@ -18,7 +18,7 @@ pub(super) fn looked_back(scene: &Scene<'_>, words: &Range<usize>, stance: &Stan
         || of_a_hurt_then(scene, words)
         || forced_then(scene, words)
         || long_then(scene, words)
-        || stance.side == Side::Past && super::super::history::in_a_clause_of_then(scene, words.start)
+        || matches!(stance.side, Side::Past | Side::Since) && super::super::history::in_a_clause_of_then(scene, words.start)
         || scene.any_word(words.clone(), &["kept", "ruled", "prevented", "sidelined"]) && super::super::history::until_then(scene, words.start)
 }
 

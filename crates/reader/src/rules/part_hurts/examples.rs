@@ -4,6 +4,14 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "A blow to the elbow forced batsman Luca Brandt to retire on Saturday.",
+        reads: &["injury | Luca Brandt | region=elbow"],
+    },
+    Example {
+        text: "Tom Adeyemi, the victim of a blow to the ribs on Saturday, is out.",
+        reads: &["injury | Tom Adeyemi | region=chest onset=2021-03-06"],
+    },
+    Example {
         text: "The main worry for Wales is Luca Brandt's neck.",
         reads: &["injury | Luca Brandt | region=neck"],
     },
@@ -133,6 +141,7 @@ pub(super) const EXAMPLES: &[Example] = &[
 ];
 
 pub(super) const GUARDS: &[&str] = &[
+    "A blow to the side's hopes forced Luca Brandt to change his plans.",
     "Luca Brandt's back four is a concern.",
     "Luca Brandt's right foot is a real problem for defenders.",
     "\"It's my left foot that I trust,\" said Luca Brandt.",

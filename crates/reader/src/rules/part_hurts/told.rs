@@ -6,7 +6,7 @@ use std::ops::Range;
 use ledger::{Pathology, Region};
 
 use super::Glance;
-use crate::grammar::Function;
+use crate::grammar::{Function, Tense};
 use crate::lexicon::Class;
 use crate::scene::{Ailment, Scene};
 use crate::text::{Shape, Words};
@@ -240,6 +240,10 @@ fn struck(scene: &Scene<'_>, ailment: &Ailment, last: usize) -> Option<usize> {
         return None;
     }
     let article = (missile.saturating_sub(3).max(first)..missile).rev().find(|&i| scene.is_word(i, &["a", "an", "another", "the"]))?;
+    // "the victim of a blow to the ribs".
+    if scene.is_word(article.wrapping_sub(1), &["of"]) && scene.is_word(article.wrapping_sub(2), &["victim"]) {
+        return Some(article - 2);
+    }
     let takes = (article.saturating_sub(2).max(first)..article).rev().find(|&i| scene.is_word(i, TAKES))?;
     // "with the ball in the hand", "from a kick to the left": where a verb of taking is only a preposition, the thing is one that hurts.
     let weak = scene.is_word(takes, &["with", "after", "from"]);
@@ -379,4 +383,16 @@ fn gives(scene: &Scene<'_>, ailment: &Ailment) -> Option<usize> {
         return Some(at + 1);
     }
     None
+}
+
+/// "A blow to the elbow forced Brandt to retire": what did it, and whom it forced. The words and the mention.
+pub(super) fn blow_to(scene: &Scene<'_>, ailment: &Ailment) -> Option<(Range<usize>, usize)> {
+    const FORCED: &[&str] = &["forced", "forces", "sidelined", "left", "ended", "ruled", "kept", "put"];
+    let start = ailment.tokens.start;
+    let blow = (start.saturating_sub(4).max(scene.tokens.start)..start).rev().find(|&i| scene.is_word(i, &["blow", "kick", "knock", "bang", "hit", "smack", "whack"]))?;
+    let on = (blow + 1..start).any(|i| scene.is_word(i, &["to", "on", "in", "across"]));
+    let verb = (ailment.tokens.end..ailment.tokens.end + 3).find(|&i| scene.is_word(i, FORCED))?;
+    let told = scene.segment(verb).is_some_and(|s| matches!(s.verb.tense, Tense::Past | Tense::PastPerfect | Tense::Perfect | Tense::None));
+    let (number, _) = scene.next_mention(verb + 1, 5).filter(|(_, m)| on && told && !m.possessive)?;
+    Some((blow..verb + 1, number))
 }

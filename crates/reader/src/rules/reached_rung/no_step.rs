@@ -57,6 +57,11 @@ pub(super) fn no_step(scene: &Scene<'_>, segment: &Segment, words: &Range<usize>
     if rung >= CLEARED && crate::rules::has_ailment::nearly(scene, words.start) {
         return true;
     }
+    // "hurt an ankle in a non-contact session": where he was hurt.
+    let there = (OUTDOOR..TRAINS).contains(&rung) && scene.any_word(words.start.saturating_sub(2)..words.start + 1, &["in", "during"]);
+    if there && elsewhere(scene, segment, words) {
+        return true;
+    }
     if theirs(&scene.page.surface, words) || split_compound(scene, words) || (rung >= least && elsewhere(scene, segment, words)) {
         return true;
     }

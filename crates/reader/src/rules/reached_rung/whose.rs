@@ -48,11 +48,19 @@ pub(super) fn owner_of_it(scene: &Scene<'_>, words: &Range<usize>, rung: u8) -> 
     ailment.owner.filter(|_| verb_is_here && !between).and_then(|owner| scene.by_mention(owner, "whose injury it is"))
 }
 
-/// "scans have shown no damage to Brandt's knee": whose body it was.
+/// "scans have shown no damage to Brandt's knee", "have shown that Brandt has torn a calf": whose body it was.
 pub(super) fn shown_of(scene: &Scene<'_>, words: &Range<usize>, rung: u8) -> Option<Patient> {
     const REACH: usize = 8;
     let shown = (5..RECOVERY).contains(&rung) && scene.is_word(words.end.wrapping_sub(1), &["shown", "showed", "show", "revealed", "confirmed"]);
     let (number, mention) = scene.next_mention(words.end, REACH).filter(|_| shown)?;
     let own = scene.ailments.iter().any(|a| a.owner == Some(number) && a.tokens.end >= mention.tokens.end);
+    let does = || {
+        let clause = scene.segment(mention.tokens.start)?;
+        let near = mention.tokens.end..(mention.tokens.end + REACH).min(clause.tokens.end);
+        let hurt = scene.ailments.iter().any(|a| near.contains(&a.tokens.start));
+        let acts = clause.subject == Some(number) || scene.is_word(mention.tokens.end, &["has", "had", "suffered", "sustained", "tore", "broke", "needs"]);
+        (!mention.possessive && acts && !clause.verb.negated && hurt).then_some(())
+    };
+    let own = own || mention.tokens.start <= words.end + 1 && does().is_some();
     own.then(|| scene.by_mention(number, "whose body was looked into"))?
 }

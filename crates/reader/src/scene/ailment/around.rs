@@ -144,6 +144,10 @@ impl Finder<'_> {
             }
             (placed && !news && self.surface.is_word(i, &["another"])) || AGAIN.has(self.surface, i)
         })
+            // "more knee trouble".
+            || placed
+                && (tokens.start.saturating_sub(1)..tokens.start + 1).any(|i| self.surface.is_word(i, &["more"]))
+                && self.surface.is_word(tokens.end.saturating_sub(1), &["trouble", "problems", "misery", "woe"])
     }
 
     /// "his second ankle sprain of the season", "a stress fracture, her third in two years": counted past one. Not "the third

@@ -66,7 +66,12 @@ impl Scene<'_> {
         // "on the eve of today's heats": the day of what was still to come.
         let eve = self.is_word(expr.start.wrapping_sub(1), &["of"])
             && self.is_word(expr.start.wrapping_sub(2), &["eve", "ahead"]);
-        eve || future || aim.is_some_and(|at| !self.hurt_between(at..expr.start))
+        // "plans to spend April in Spain".
+        let plans = (expr.start.saturating_sub(5).max(self.tokens.start)..expr.start).any(|i| {
+            self.is_word(i, &["plans", "plan", "planning", "intends", "hopes", "aims"])
+                && self.is_word(i + 1, &["to"])
+        });
+        eve || future || plans || aim.is_some_and(|at| !self.hurt_between(at..expr.start))
     }
 
     /// "tore a calf in the defeat by Rovers and flies home today": the day of what a second verb tells.
@@ -78,7 +83,18 @@ impl Scene<'_> {
     /// "returned to training on Friday following a bout of flu": the day of the return stands before what is got over.
     pub(super) fn of_the_return(&self, tokens: &Range<usize>, expr: &Range<usize>) -> bool {
         const BACK: &[&str] = &["returned", "resumed", "rejoined"];
-        let before = expr.start.saturating_sub(5).max(self.tokens.start)..expr.start;
+        const PLAYED: &[&str] =
+            &["came", "played", "started", "scored", "won", "ran", "raced", "beat", "finished", "appeared"];
+        const GOT_OVER: &[&str] = &["recovering", "overcoming", "shaking", "shrugging"];
+        let before = expr.start.saturating_sub(6).max(self.tokens.start)..expr.start;
+        // "came off the bench on Saturday after recovering from a virus".
+        if self.any_word(before.clone(), PLAYED)
+            && self.is_word(expr.end, &["after", "following", "having"])
+            && self.is_word(expr.end + 1, GOT_OVER)
+            && expr.end < tokens.start
+        {
+            return true;
+        }
         self.any_word(before, BACK)
             && self.is_word(expr.end, &["after", "following"])
             && expr.end < tokens.start

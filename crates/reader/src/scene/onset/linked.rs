@@ -45,7 +45,7 @@ const WHY: &[&str] = &["after", "before", "when", "because", "having", "with", "
 const NEWS_DAYS: i64 = 45;
 
 /// The longest clause, in tokens, that is looked through for an absence.
-const LONGEST: usize = 120;
+pub(super) const LONGEST: usize = 120;
 
 impl Scene<'_> {
     /// "had been ruled out a month earlier after sustaining the injury": what followed the injury is told with its time, and
@@ -343,7 +343,7 @@ impl Scene<'_> {
         let before = || {
             self.segments.get(at.checked_sub(1)?).filter(|_| own.verb.at.is_none_or(|v| tokens.contains(&v)))
         };
-        if let Some(found) = self.out_since(tokens) {
+        if let Some(found) = self.out_since(tokens).or_else(|| self.missed_of_late(tokens)) {
             return Some(found);
         }
         let main = if self.absent_in(own).is_some() { own } else { before()? };
@@ -423,87 +423,5 @@ impl Scene<'_> {
         let found = self.resolve(time, Tense::Past, None);
         let past = found.when.is_some_and(|w| w.latest <= self.page.published.latest);
         past.then(|| Onset { when: found.when, steps: found.steps, ..Onset::default() })
-    }
-
-    /// "Ferreira, out since January with a knee injury,", "said that he had been out since January with one".
-    fn out_since(&self, tokens: &Range<usize>) -> Option<Onset> {
-        const NEAR: usize = 9;
-        const OUT: &[&str] = &["out", "sidelined", "absent", "missing"];
-        let from = tokens.start.saturating_sub(NEAR).max(self.tokens.start + 1);
-        let since = (from..tokens.start)
-            .rev()
-            .find(|&i| self.is_word(i, &["since"]) && self.is_word(i.wrapping_sub(1), OUT))?;
-        let with =
-            (since + 1..tokens.start).find(|&i| self.is_word(i, &["with", "because", "after", "through"]))?;
-        let between = since + 1..with;
-        let mut days = self.times(&between).filter(|t| t.kind == TimeKind::Date && !t.is_rest());
-        let found = self.resolve(days.next()?, Tense::Past, None);
-        let past = |w: Interval| w.latest <= self.page.published.latest && w.width() <= 100;
-        found.when.is_some_and(past).then(|| Onset {
-            when: found.when,
-            steps: found.steps,
-            ..Onset::default()
-        })
-    }
-
-    /// The word of an absence up to now in a clause: "has been out", "has not played".
-    pub fn absent_in(&self, segment: &Segment) -> Option<usize> {
-        const AWAY: &[&str] =
-            &["out", "sidelined", "absent", "missing", "sidelines", "injured", "away", "unavailable"];
-        const PLAY: &[&str] = &[
-            "played", "raced", "featured", "appeared", "competed", "fought", "pitched", "run", "started",
-            "figured", "ridden", "boxed", "kicked", "bowled", "batted", "trained", "playing", "action",
-        ];
-        const COMING: &[&str] =
-            &["ruled", "set", "expected", "likely", "told", "declared", "called", "named", "left"];
-        if segment.verb.tense != Tense::Perfect || segment.tokens.len() > LONGEST {
-            return None;
-        }
-        let denied = segment
-            .tokens
-            .clone()
-            .any(|i| self.function(i).contains(Function::NEGATION) || self.is_word(i, &["yet"]));
-        if segment.tokens.clone().any(|i| self.is_word(i, COMING)) {
-            return None;
-        }
-        let away = segment.tokens.clone().find(|&i| self.is_word(i, AWAY));
-        let idle = || segment.tokens.clone().find(|&i| self.is_word(i, PLAY));
-        if denied { idle() } else { away }
-    }
-
-    /// When an absence began that a clause tells up to now: since when, or for how long.
-    pub fn away(&self, segment: &Segment) -> Option<Onset> {
-        let absent = self.absent_in(segment)?;
-        let behind = absent..self.clause_end(segment);
-        let since = behind.clone().find(|&i| self.is_word(i, &["since"]));
-        if let Some(since) = since {
-            // "since hurting a knee in June", "since Rovers' win over City on 1 February": the time is that of what is named.
-            let dated = |t: &&crate::time::TimeExpr| {
-                matches!(t.kind, TimeKind::Date | TimeKind::Time) && !t.is_rest()
-            };
-            let clause = since + 1..behind.end;
-            let times = self.times(&clause).filter(dated);
-            let mut resolved = times.map(|t| (t, self.resolve(t, Tense::Past, None)));
-            let past = |w: Interval| w.latest <= self.page.published.latest && w.width() <= 100;
-            let narrow = resolved
-                .by_ref()
-                .filter(|(_, r)| r.when.is_some_and(past))
-                .min_by_key(|(_, r)| r.when.map(Interval::width));
-            return narrow.map(|(_, r)| Onset { when: r.when, steps: r.steps, ..Onset::default() });
-        }
-        let out = self.is_word(absent, &["out", "sidelined", "absent", "missing", "sidelines"]);
-        // "has spent almost two months on the sidelines": the length stands before the word.
-        let spent = self.any_word(segment.tokens.start..absent, &["spent"]);
-        let told = if spent { segment.tokens.start..behind.end } else { behind };
-        let length = out.then(|| self.before_absence(&told))?;
-        length.when.is_some().then_some(length)
-    }
-
-    /// The end of a clause with the verbless pieces behind it.
-    fn clause_end(&self, segment: &Segment) -> usize {
-        let behind = self.segments.iter().filter(|s| s.tokens.start >= segment.tokens.end);
-        let hang =
-            behind.take(3).take_while(|s| s.verb.at.is_none() || self.is_word(s.tokens.start, &["since"]));
-        hang.last().map_or(segment.tokens.end, |s| s.tokens.end)
     }
 }

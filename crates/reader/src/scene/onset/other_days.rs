@@ -35,20 +35,44 @@ impl Scene<'_> {
             "settled",
             "assessed",
             "examined",
+            "discover",
+            "discovers",
+            "learn",
+            "learns",
         ];
         const SPEECH: &[&str] =
             &["said", "told", "informed", "informing", "confirmed", "revealed", "announced", "admitted"];
         let before = |reach: usize| expr.start.saturating_sub(reach).max(self.tokens.start)..expr.start;
         let happened = |i: usize| self.function(i).verbal() || self.is_word(i, HAPPENED);
-        let spoken = before(4).rev().find(|&i| self.is_word(i, SPEECH));
+        // "said in a statement on Saturday".
+        let stated =
+            self.any_word(before(4), &["statement", "conference", "interview", "website", "radio", "tv"]);
+        let spoken = before(if stated { 7 } else { 4 }).rev().find(|&i| self.is_word(i, SPEECH));
         let of_speech = spoken.is_some_and(|i| !(i + 1..expr.start).any(happened));
+        // "was confirmed as a ruptured ligament on Monday".
+        let confirmed = before(9)
+            .rev()
+            .find(|&i| self.is_word(i, &["confirmed", "diagnosed"]) && self.is_word(i + 1, &["as"]));
+        let confirmed =
+            confirmed.is_some_and(|i| !(i + 1..expr.start).any(|j| self.is_word(j, HAPPENED_THEN)));
         of_speech
+            || confirmed
             || self.any_word(before(2), FOUND)
             || self.any_word(before(6), &["update", "news", "scan", "scans"])
             // "had a scan on her injured left wrist on Thursday".
             || (self.any_word(before(12), &["scan", "scans", "mri", "x-ray", "tests"]) && !self.any_word(before(12), HAPPENED_THEN))
             || self.any_word(self.unjoined(expr.end..(expr.end + 3).min(self.tokens.end)), FOUND)
             || self.any_word(expr.clone(), &["quarter", "quarters"])
+    }
+
+    /// "came through a session on Friday with no ill effects on her hamstring": the day of what went well.
+    pub(super) fn of_a_session(&self, expr: &Range<usize>) -> bool {
+        const REACH: usize = 10;
+        let near = expr.start.saturating_sub(REACH).max(self.tokens.start)..expr.start;
+        let through = near.clone().rev().find(|&i| {
+            self.is_word(i, &["came", "come", "comes", "coming"]) && self.any_word(i + 1..i + 3, &["through"])
+        });
+        through.is_some_and(|i| !(i + 2..expr.start).any(|j| self.is_word(j, HAPPENED_THEN)))
     }
 
     /// "will have surgery on Friday to repair a torn ligament": the day of the operation.
@@ -131,8 +155,19 @@ impl Scene<'_> {
 
     /// "broke a hand and his January fight is off": the time of something of his that was planned.
     pub(super) fn of_plan(&self, expr: &Range<usize>) -> bool {
-        self.is_word(expr.start.wrapping_sub(1), &["his", "her", "their"])
-            && (self.is_word(expr.start.wrapping_sub(2), &["and", "but", ","]))
+        const REACH: usize = 10;
+        const PLANNED: &[&str] =
+            &["fight", "bout", "clash", "defence", "title", "debut", "rematch", "showdown", "contest"];
+        let his = |i: usize| self.is_word(i, &["his", "her", "their"]);
+        // "and his bout with Hale on 12 February is off".
+        let joined = (expr.start.saturating_sub(REACH).max(self.tokens.start)..expr.start).any(|i| {
+            self.is_word(i, &["and", "but"])
+                && his(i + 1)
+                && self.any_word(i + 2..(i + 5).min(expr.start), PLANNED)
+        });
+        joined
+            || his(expr.start.wrapping_sub(1))
+                && (self.is_word(expr.start.wrapping_sub(2), &["and", "but", ","]))
     }
 
     /// "DOHA, March 9: Hale sprained …", "LONDON, 9 March (AP) - …": the day of the report, not of what it tells.

@@ -384,7 +384,7 @@ impl Scene<'_> {
         (from..tokens.start).any(|i| {
             taken_off(i) && tokens.start - i < 9
                 || self.is_word(i, STOPPED)
-                    && (i + 1..i + 5).any(|j| {
+                    && (i + 1..i + 8).any(|j| {
                         self.is_word(j, CONTEST) && self.any_word(i + 1..j, &["his", "her", "their", "the"])
                     })
         }) && (tokens.start.saturating_sub(5)..tokens.start)

@@ -262,7 +262,9 @@ impl Walk {
         let so_long = scene.is_word(i, &["so"]) && scene.is_word(i + 1, &["long", "many", "much"]);
         // "could yet return": no turn of the sentence.
         let yet = scene.is_word(i, &["yet"])
-            && scene.function(i.wrapping_sub(1)).intersects(Function::MODAL | Function::HAVE | Function::BE);
+            && scene
+                .function(i.wrapping_sub(1))
+                .intersects(Function::MODAL | Function::HAVE | Function::BE | Function::NEGATION);
         f.intersects(Function::RELATIVE | Function::SUBORDINATOR | Function::CONTRAST | Function::THAT)
             && !so_long
             && !yet
@@ -317,7 +319,10 @@ impl Walk {
 
     /// A verb that is no auxiliary, to the left of the phrase.
     fn lexical(&mut self, scene: &Scene<'_>, i: usize, f: Function) -> bool {
-        let before = scene.function(i.wrapping_sub(1));
+        // "is "gutted" to miss the final": over the mark that opens a quoted word.
+        let last = i.wrapping_sub(1);
+        let quoted = scene.page.surface.tokens.get(last).is_some_and(|t| t.is(Shape::QUOTE));
+        let before = scene.function(last.wrapping_sub(usize::from(quoted)));
         let adjective = before.intersects(Function::DETERMINER | Function::POSSESSIVE);
         if adjective {
             return true;
