@@ -10,6 +10,7 @@ fn words_told_without_marks() {
         ("The Athletic's Tessa Quill reports that Ivo Marak is close.", "Tessa Quill"),
         ("The Guardian reported that Ivo Marak is close.", "The Guardian"),
         ("Everton have confirmed that Ivo Marak tore a muscle.", "Everton"),
+        ("An official FA statement last night confirmed that Ivo Marak tore a muscle.", "FA"),
         ("Doctor Ole Brandvik is reported to have said that Ivo Marak tore a muscle.", "Ole Brandvik"),
     ] {
         assert_eq!(read(text).tellers(), [who], "{text}");

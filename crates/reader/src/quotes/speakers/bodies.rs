@@ -61,7 +61,7 @@ impl Find<'_, '_> {
             if CLUB.contains(&self.word(owner)) {
                 return self.club_meant(owner).map(|c| (c, owner));
             }
-            return self.body_before(owner, floor);
+            return self.body_before(owner, floor).or_else(|| self.initials(last, floor));
         }
         // "a statement on the Utrecht Football Association website said": the body's own site.
         if matches!(self.word(last), "website" | "site")
@@ -223,8 +223,8 @@ impl Find<'_, '_> {
     pub(super) fn initials(&self, voice: usize, floor: usize) -> Option<(String, usize)> {
         let i = voice.checked_sub(1).filter(|i| *i > floor)?;
         let initials =
-            matches!(self.word(i).len(), 3..=6) && self.word(i).bytes().all(|b| b.is_ascii_uppercase());
-        let article = matches!(self.word(i - 1), "a" | "an" | "the");
+            matches!(self.word(i).len(), 2..=6) && self.word(i).bytes().all(|b| b.is_ascii_uppercase());
+        let article = matches!(self.word(i - 1), "a" | "an" | "An" | "A" | "the" | "The" | "official");
         (initials && article).then(|| (self.word(i).to_owned(), i))
     }
 }
@@ -240,6 +240,7 @@ mod tests {
             ("Timo Dorn missed training. The statement read: \"Dorn tore a muscle.\"", "?"),
             ("Everton said: \"Dorn is out.\" The statement added: \"He will be back in May.\"", "Everton"),
             ("\"He tore a muscle,\" added an RFU statement.", "RFU"),
+            ("\"He tore a muscle,\" said a spokeswoman for Everton.", "Everton"),
             (
                 "Oskar Hale stressed that Timo Dorn, who limped off, was out. \"The injury is bad,\" he said.",
                 "Oskar Hale",

@@ -32,6 +32,13 @@ impl Find<'_, '_> {
                     return Some(found);
                 }
             }
+            // "said a spokeswoman for Everton".
+            if matches!(self.word(i), "statement" | "spokesman" | "spokeswoman" | "spokesperson")
+                && matches!(self.word(i + 1), "for" | "from")
+                && let Some(found) = self.body_at(i + 2)
+            {
+                return Some(found);
+            }
             // "added a Rovers statement".
             if matches!(self.word(i), "statement" | "spokesman" | "spokeswoman" | "spokesperson")
                 && let Some((name, _)) = self.body_before(i, from).or_else(|| self.initials(i, from))
@@ -289,8 +296,11 @@ impl Find<'_, '_> {
             self.word(b),
             "Monday" | "Tuesday" | "Wednesday" | "Thursday" | "Friday" | "Saturday" | "Sunday"
         ) && self.word(b.wrapping_sub(1)) == "on";
-        if day || owned || self.stands_between(b, said) {
-            return Step::On(b - usize::from(day));
+        // "A statement last night confirmed".
+        let lately = matches!(self.word(b), "night" | "week" | "weekend" | "month")
+            && matches!(self.word(b.wrapping_sub(1)), "last" | "this");
+        if day || lately || owned || self.stands_between(b, said) {
+            return Step::On(b - usize::from(day || lately));
         }
         Step::Found(None)
     }
