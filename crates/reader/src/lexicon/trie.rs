@@ -78,6 +78,9 @@ struct End {
 
 const _: () = assert!(size_of::<Node>() == 16, "four nodes share a line of the cache");
 
+/// What makes two nodes alike: the entries that end there, and the nodes that words lead to from there.
+type Twig<'a> = (&'a [u32], Vec<(Word, u32)>);
+
 impl Builder {
     pub(super) fn new() -> Self {
         Self { edges: FxHashMap::default(), ends: vec![Vec::new()] }
@@ -191,7 +194,7 @@ impl Builder {
             self.edges.iter().map(|((from, word), to)| (*from, *word, *to)).collect();
         edges.sort_unstable();
         let mut same: Vec<u32> = (0..self.ends.len() as u32).collect();
-        let mut known: FxHashMap<(&[u32], Vec<(Word, u32)>), u32> = FxHashMap::default();
+        let mut known: FxHashMap<Twig<'_>, u32> = FxHashMap::default();
         // A node has a higher number than the one that leads to it.
         for (number, ends) in self.ends.iter().enumerate().skip(1).rev() {
             let number = number as u32;

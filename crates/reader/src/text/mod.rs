@@ -8,10 +8,11 @@ mod token;
 mod words;
 
 pub use blocks::{Block, Role};
+pub(crate) use heads::Head;
 use heads::Heads;
 pub use sentences::Sentence;
-pub(crate) use token::{Head, key, keys};
 pub use token::{Shape, Token, Word};
+pub(crate) use token::{key, keys};
 pub(crate) use words::Words;
 
 use crate::lexicon::Lexicon;
