@@ -308,6 +308,7 @@ pub(super) const EXAMPLES: &[Example] = &[
 ];
 
 pub(super) const GUARDS: &[&str] = &[
+    "Surgery would rule Luca Brandt, who has a torn calf, out of action for six months.",
     "Luca Brandt was sidelined for a long spell after tearing a calf. He is fit again.",
     "Surgery on his calf would rule Luca Brandt out for six months.",
     "Luca Brandt and Jan Kruger have sore knees but neither is expected to miss Saturday's game.",
