@@ -286,8 +286,11 @@ impl Find<'_, '_> {
             self.word(b),
             "Monday" | "Tuesday" | "Wednesday" | "Thursday" | "Friday" | "Saturday" | "Sunday"
         ) && self.word(b.wrapping_sub(1)) == "on";
-        if day || owned || self.stands_between(b, said) {
-            return Step::On(b - usize::from(day));
+        // "an FA statement last night said".
+        let lately = matches!(self.word(b), "night" | "week" | "month" | "morning" | "afternoon" | "evening")
+            && matches!(self.word(b.wrapping_sub(1)), "last" | "this" | "yesterday");
+        if day || lately || owned || self.stands_between(b, said) {
+            return Step::On(b - usize::from(day || lately));
         }
         Step::Found(None)
     }

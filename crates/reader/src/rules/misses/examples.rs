@@ -4,6 +4,10 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "Luca Brandt has not yet been ruled out of Saturday's game despite a sore calf.",
+        reads: &["status | Luca Brandt | status=doubtful"],
+    },
+    Example {
         text: "Rovers have injury worries ahead of Saturday's trip to City. Luca Brandt is out with a calf strain.",
         reads: &["return_estimate | Luca Brandt | not_before=2021-03-14"],
     },

@@ -262,7 +262,10 @@ impl Walk {
         let so_long = scene.is_word(i, &["so"]) && scene.is_word(i + 1, &["long", "many", "much"]);
         // "could yet return": no turn of the sentence.
         let yet = scene.is_word(i, &["yet"])
-            && scene.function(i.wrapping_sub(1)).intersects(Function::MODAL | Function::HAVE | Function::BE);
+            && scene.function(i.wrapping_sub(1)).intersects(
+                // "has not yet been ruled out".
+                Function::MODAL | Function::HAVE | Function::BE | Function::NEGATION,
+            );
         f.intersects(Function::RELATIVE | Function::SUBORDINATOR | Function::CONTRAST | Function::THAT)
             && !so_long
             && !yet
