@@ -25,7 +25,9 @@ pub(crate) fn seal(page: &Page<'_>, document: &Document, sink: Sink, dated: bool
         {
             continue;
         }
-        let said_by = speakers(page, &draft.evidence);
+        // That somebody has won or scored is no word about how he is, whoever says so.
+        let said_by =
+            if crate::rules::of_a_contest(draft.rule) { Vec::new() } else { speakers(page, &draft.evidence) };
         for &key in &draft.persons {
             let Some(player) = person(page, key) else { continue };
             let when =

@@ -160,6 +160,7 @@ const BEHIND: Words<'_> = Words::of(&[&[
     "hurt",
     "last",
     "missed",
+    "sat",
 ]]);
 
 /// A report in which matches are looked for.

@@ -90,6 +90,12 @@ fn said(find: &Find<'_, '_>, mentions: &[Mention], quotes: &Quotes, verb: usize)
     if scan.quotes_only(verb) && scan.surface.word_at(verb + 1) != "that" {
         return None;
     }
+    // "will report for duty", "reported back to his club": he goes there.
+    let goes = scan.surface.is_word(verb, &["report", "reports", "reported", "reporting"])
+        && scan.surface.is_word(verb + 1, &["for", "to", "back", "despite", "late", "early", "fit"]);
+    if goes {
+        return None;
+    }
     // The cue of a quote is no indirect speech.
     let quoted = quotes.quotes.partition_point(|q| q.tokens.end + 12 < verb);
     let cue = |q: &&super::Quote| {

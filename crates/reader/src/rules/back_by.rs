@@ -36,6 +36,12 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         if not_prevented(scene, &words) {
             stance = Stance { denied: false, certainty: Certainty::Stated, side: Side::Ahead, ..stance };
         }
+        // "takes painkillers to ensure he is fit for Saturday": what somebody sees to is still to come.
+        let near = words.start.saturating_sub(5).max(scene.tokens.start + 1)..words.start;
+        let sees_to = near.into_iter().any(|i| scene.is_word(i, &["ensure", "ensures", "ensuring"]) || scene.is_word(i, &["sure"]) && scene.is_word(i - 1, &["make", "making"]));
+        if sees_to && stance.side == Side::Now && (scene.medical(&words) || !scene.topic.is_empty()) {
+            stance = Stance { certainty: Certainty::Hoped, side: Side::Ahead, ..stance };
+        }
         // "is fit to face Rovers on Saturday".
         let fit_to = stance.side == Side::Now
             && scene.any_word(words.clone(), &["fit", "cleared", "available"])

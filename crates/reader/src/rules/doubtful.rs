@@ -252,6 +252,10 @@ fn far_off(scene: &Scene<'_>, words: &Range<usize>) -> bool {
 
 /// "were the fresh doubts", "were doubtful for Saturday's match": told in the past, of a match that is still to come.
 fn still_open(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    // "remained doubtful last night".
+    if scene.is_word(words.start.wrapping_sub(1), &["remained"]) && scene.any_word(words.clone(), &["doubtful", "doubt", "questionable"]) {
+        return !scene.any_word(words.end..scene.tokens.end, &["but", "before", "played", "started"]);
+    }
     let fresh = scene.any_word(words.clone(), &["fresh", "latest", "new"]);
     // "was named in the side despite doubts over his fitness": the side is picked, and the match still to come.
     const PICKED: &[&str] = &["named", "included", "picked", "selected", "listed", "called", "chosen"];

@@ -400,7 +400,9 @@ fn facts(scene: &Scene<'_>, verb: &Entry, ailment: &Ailment, words: &std::ops::R
     }
     let named = matches!(facts.pathology, Pathology::Fracture | Pathology::MuscleTendon | Pathology::Dislocation | Pathology::Ligament | Pathology::Contusion);
     if facts.diagnosis.is_none() && named && ailment.bare_part {
-        let part = facts.part.clone().unwrap_or_else(|| scene.text(ailment.tokens.clone()).to_lowercase());
+        // "after rupturing knee ligaments": the verb may begin the ailment's own words.
+        let own = usize::from(ailment.tokens.len() > 1 && scene.lower(ailment.tokens.start).ends_with("ing"));
+        let part = facts.part.clone().unwrap_or_else(|| scene.text(ailment.tokens.start + own..ailment.tokens.end).to_lowercase());
         facts.diagnosis = diagnosis(verb, facts.pathology, &part);
     }
     facts.recurrence |= verb.column(0).contains("aggravate") || scene.any_word(words.start.saturating_sub(2)..words.start, &["again"])

@@ -1,6 +1,6 @@
 //! A player is injured or ill, told with an adjective: "the injured Adeyemi", "Adeyemi is injured", "injury-hit".
 
-use ledger::{ClaimValue, InjuryFacts, Pathology, Phase, Region, Setting};
+use ledger::{ClaimValue, ExpectedReturn, Hedge, InjuryFacts, Pathology, Phase, Region, Setting};
 
 use super::{Calls, Clue, Example, Rule, Sink};
 use crate::grammar::Tense;
@@ -12,6 +12,10 @@ pub(super) const RULE: Rule = Rule {
     calls: Calls::by(&[], &[INJURED, INJURY]).with(Clue::of(&[], &[INJURED, PLAGUED])),
     run,
     examples: &[
+        Example {
+        text: "Three players have pulled out of the squad for Sunday's friendly against Rovers. Mia Lund and Ana Ruiz are injured.",
+        reads: &["return_estimate | Mia Lund | not_before=2021-03-15", "return_estimate | Ana Ruiz | not_before=2021-03-15"],
+    },
         Example {
         text: "Mia Lund is in line to replace long-term absentee Luca Brandt.",
         reads: &["injury | Luca Brandt | region=unspecified"],
@@ -236,7 +240,20 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         };
         let draft = Sink::draft(RULE.name, scene, &patient, &words, ClaimValue::Injury(facts));
         sink.add(draft.begun(onset).certain(scene.certainty(&words)));
+        if !named && !past && tense == Tense::Present {
+            out_of_it(scene, sink, &words, &patient);
+        }
     }
+}
+
+/// "Three players have withdrawn ahead of Sunday's friendly. Lund, Kruger and Costa are all injured": which match they miss.
+fn out_of_it(scene: &Scene<'_>, sink: &mut Sink, words: &std::ops::Range<usize>, patient: &Patient) {
+    const AWAY: &[&str] = &["withdrawals", "withdrawal", "withdrawn", "withdrew", "without", "missing", "absent", "absentees", "unavailable", "pulled"];
+    let Some(before) = scene.index.checked_sub(1).and_then(|n| scene.page.surface.sentences.get(n)) else { return };
+    let Some(m) = super::misses::told_just_before(scene, words).filter(|_| scene.any_word(before.tokens.clone(), AWAY)) else { return };
+    let estimate = ExpectedReturn { not_before: Some(ledger::add_days(m.day.latest, 1)), by: None, hedge: Hedge::Stated };
+    let step = format!("the match told right before, on {}", m.day);
+    sink.add(Sink::draft(RULE.name, scene, patient, words, ClaimValue::ReturnEstimate(estimate)).dated(None, [step]));
 }
 
 /// "come August, an injured Kruger was the only entrant", "the temporarily injured Kruger", "said that they had been injured in a
@@ -272,6 +289,11 @@ fn before_name(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> Option<Pati
         (f.is_empty() || scene.is_word(j, &["of", "such", "as", "like", "including"])) && !scene.page.surface.tokens.get(j).is_some_and(|t| t.is(crate::text::Shape::MARK))
     });
     let mut found = plain.then(|| scene.by_mention(number, BEFORE)).flatten()?;
+    // "Lund and the injured Kruger": of those before him the adjective says nothing. "Lund injured as well as Kruger" says it of both.
+    let both = scene.any_word(words.end..mention.tokens.start, &["well"]);
+    let before = scene.mentions().filter(|(_, m)| m.tokens.end <= words.start).flat_map(|(_, m)| m.persons.iter().copied());
+    let before: Vec<_> = before.filter(|p| !mention.persons.contains(p)).collect();
+    found.persons.retain(|p| both || !before.contains(p));
     // "injured Kruger and Brandt, who is leaving the club": of the last, the clause tells something of his own.
     let own = |m: &crate::people::Mention| {
         let who = m.tokens.end + usize::from(scene.is_mark(m.tokens.end, ","));

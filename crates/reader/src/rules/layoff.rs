@@ -508,8 +508,8 @@ impl Scene<'_> {
     /// "surgery would rule him out for six months": what an operation would do that nobody says he has.
     pub(super) fn surgery_would(&self, words: &Range<usize>) -> bool {
         const SURGERY: &[&str] = &["surgery", "operation", "op", "procedure"];
-        const REACH: usize = 12;
-        let from = self.segment(words.start).map_or(self.tokens.start, |s| s.tokens.start).max(words.start.saturating_sub(REACH));
+        const REACH: usize = 24;
+        let from = self.tokens.start.max(words.start.saturating_sub(REACH));
         let would = (from..words.start).rev().find(|&i| self.is_word(i, &["would"]));
         would.is_some_and(|w| self.any_word(from..w, SURGERY) && !(from..w).any(|i| self.is_word(i, &["he", "she", "who", "they"])))
     }

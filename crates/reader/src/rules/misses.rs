@@ -18,6 +18,7 @@ use ahead::{ahead, before_his_match, games_in, last_of_season, looks_back, own_t
 use calls::{AWAY, Call, KEEP, LOST, ROB, calls, looks, too_soon};
 
 use joined::JOINED;
+pub(super) use ahead::told_just_before;
 pub(super) use joined::joins;
 use left_open::{hangs_on_a_condition, left_open, refused};
 use looked_back::looked_back;

@@ -240,6 +240,11 @@ pub(crate) fn around(scene: &Scene<'_>, called: Called, sink: &mut Sink) {
 }
 
 /// Reads of players of whom a hurt was told, in sentences without a word on anybody's health, that they competed. Asked of
+/// Whether a rule's claims tell only how somebody fared in a contest.
+pub(crate) fn of_a_contest(rule: &str) -> bool {
+    rule == competes::RULE.name
+}
+
 /// the whole report at its end, since who won is told first.
 pub(crate) fn at_the_end(scene: &Scene<'_>, sink: &mut Sink) {
     competes::look(scene, sink);

@@ -209,7 +209,7 @@ fn playing_with(scene: &Scene<'_>, sink: &mut Sink, at: usize, ailment: &Ailment
     // Nothing but the words of the hurt itself may stand between ("playing with a side that misses its injured captain").
     let plain = (at + 1..ailment.tokens.start).all(|j| !scene.function(j).verbal() && !scene.is_mark(j, ","));
     let before = at.saturating_sub(5).max(scene.tokens.start)..at;
-    let near = at.saturating_sub(24).max(scene.tokens.start)..at + 24;
+    let near = at.saturating_sub(24).max(scene.tokens.start)..(at + 24).min(scene.tokens.end);
     let long_ago = || scene.told_long_ago(at) || scene.tells_long_over(&near);
     if !plain || scene.any_word(before, NOT_SO) || scene.hypothetical(&ailment.tokens) || long_ago() {
         return;

@@ -244,7 +244,9 @@ impl About {
             let alone = others.is_empty() && quoted && of_state(MANY).is_none();
             word = strict(first).filter(|_| first || alone);
             if first && word.is_none() {
-                word = of_state(OWN_CALLS);
+                // "I always want to give 100 per cent".
+                let gives = |i: usize| page.surface.is_word(i, &["100"]) && page.surface.any_word(i.saturating_sub(2)..i, &["give", "giving", "gave", "given", "gives"]);
+                word = of_state(OWN_CALLS).filter(|&i| !gives(i));
             }
             if word.is_none() && others.is_empty() && quoted {
                 word = hard_decision(page, piece);

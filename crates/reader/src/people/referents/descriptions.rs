@@ -177,7 +177,8 @@ impl Walk<'_, '_> {
     fn lead_by_hurt(&self, ranked: &mut [(i32, PersonKey)]) {
         for r in self.recent.iter().rev().take(MEMORY) {
             const NEAR: usize = 14;
-            let near = r.token..self.scan.sentence_end(r.token).min(r.token + NEAR);
+            // In his sentence, or right behind his name.
+            let near = r.token..self.scan.sentence_end(r.token).min(r.token + NEAR).max(r.token + 8);
             let hurt = near.clone().any(|k| self.scan.marks.is(k, Mark::INJURY))
                 && !self
                     .recent

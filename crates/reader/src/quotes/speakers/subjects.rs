@@ -296,9 +296,9 @@ impl Find<'_, '_> {
             self.word(b),
             "Monday" | "Tuesday" | "Wednesday" | "Thursday" | "Friday" | "Saturday" | "Sunday"
         ) && self.word(b.wrapping_sub(1)) == "on";
-        // "A statement last night confirmed".
-        let lately = matches!(self.word(b), "night" | "week" | "weekend" | "month")
-            && matches!(self.word(b.wrapping_sub(1)), "last" | "this");
+        // "an FA statement last night said".
+        let lately = matches!(self.word(b), "night" | "week" | "weekend" | "month" | "morning" | "afternoon" | "evening")
+            && matches!(self.word(b.wrapping_sub(1)), "last" | "this" | "yesterday");
         if day || lately || owned || self.stands_between(b, said) {
             return Step::On(b - usize::from(day || lately));
         }

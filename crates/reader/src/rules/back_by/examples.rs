@@ -4,6 +4,10 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "Luca Brandt has a bruised foot. He will take painkillers to ensure that he is fit for Saturday.",
+        reads: &["return_estimate | Luca Brandt | by=2021-03-13 hedge=hoped"],
+    },
+    Example {
         text: "Luca Brandt has a broken nose, but it is not expected to prevent him from playing on Sunday.",
         reads: &["return_estimate | Luca Brandt | by=2021-03-14 hedge=stated"],
     },

@@ -8,6 +8,10 @@ pub(super) const EXAMPLES: &[Example] = &[
         reads: &["status | Luca Brandt | status=doubtful"],
     },
     Example {
+        text: "Luca Brandt, who has a thigh injury, remained doubtful last night.",
+        reads: &["status | Luca Brandt | status=doubtful"],
+    },
+    Example {
         text: "Luca Brandt (virus) and Jan Kruger (wrist) are also doubts.",
         reads: &["status | Luca Brandt | status=doubtful", "status | Jan Kruger | status=doubtful"],
     },

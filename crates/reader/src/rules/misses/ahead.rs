@@ -117,7 +117,7 @@ pub(super) fn previewed(scene: &Scene<'_>, words: &Range<usize>) -> Option<Horiz
 }
 
 /// "Rovers have injury worries ahead of Sunday's final. Lund is out": the match to come that the sentence before tells of.
-fn told_just_before<'s>(scene: &'s Scene<'_>, words: &Range<usize>) -> Option<&'s crate::matches::Match> {
+pub(in crate::rules) fn told_just_before<'s>(scene: &'s Scene<'_>, words: &Range<usize>) -> Option<&'s crate::matches::Match> {
     const SOON_DAYS: i64 = 8;
     let from = scene.page.surface.sentences.get(scene.index.checked_sub(1)?)?.tokens.start;
     let said = scene.page.published;

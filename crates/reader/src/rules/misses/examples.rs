@@ -8,6 +8,10 @@ pub(super) const EXAMPLES: &[Example] = &[
         reads: &["status | Luca Brandt | status=out"],
     },
     Example {
+        text: "Luca Brandt has not yet been ruled out of Saturday's game despite a sore calf.",
+        reads: &["status | Luca Brandt | status=doubtful"],
+    },
+    Example {
         text: "Rovers have injury worries ahead of Saturday's trip to City. Luca Brandt is out with a calf strain.",
         reads: &["return_estimate | Luca Brandt | not_before=2021-03-14"],
     },
@@ -328,6 +332,7 @@ pub(super) const EXAMPLES: &[Example] = &[
 ];
 
 pub(super) const GUARDS: &[&str] = &[
+    "Surgery would rule Luca Brandt, who has a torn calf, out of action for six months.",
     "Luca Brandt was sidelined for a long spell after tearing a calf. He is fit again.",
     "Surgery on his calf would rule Luca Brandt out for six months.",
     "Luca Brandt and Jan Kruger have sore knees but neither is expected to miss Saturday's game.",

@@ -41,13 +41,20 @@ pub(super) fn left_open(scene: &Scene<'_>, sink: &Sink, call: &Call, stance: &St
         && !stance.supposed
         && (stance.denied && stance.passive && (stance.subject.is_some() || goes_on(scene, &call.words)) || call.patient.is_some() && (stance.denied || refused(scene, &call.words)));
     let open = open || call.words.start > scene.tokens.start && scene.is_word(call.words.start, &["out"]) && refused(scene, &call.words);
-    let open = open || if_he_is_out(scene, &call.words, stance);
+    let open = open || if_he_is_out(scene, &call.words, stance) || yet_to_be(scene, &call.words);
     if !open || scene.banned(&call.words) || no_hurt(scene, &call.words) {
         return None;
     }
     let long = scene.beyond_a_match(&scene.horizons(&scene.reach(&call.words)));
     let patient = call.patient.clone().or_else(|| scene.patient_as(&call.words, stance))?;
     (!long && (scene.medical(&call.words) || sink.hurt(&patient.persons))).then_some(patient)
+}
+
+/// "has yet to be ruled out".
+fn yet_to_be(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    const REACH: usize = 4;
+    (words.start.saturating_sub(REACH).max(scene.tokens.start)..words.start)
+        .any(|i| scene.is_word(i, &["yet"]) && scene.is_word(i + 1, &["to"]) && scene.is_word(i + 2, &["be"]))
 }
 
 /// "will replace Kruger should he be ruled out with a neck injury": whether he is out, is the condition.

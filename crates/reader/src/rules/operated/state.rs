@@ -137,7 +137,9 @@ fn had_since(scene: &Scene<'_>, words: &Range<usize>) -> bool {
 fn still_before(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     let before = (words.start.saturating_sub(5).max(scene.tokens.start + 1)..words.end).find(|&i| scene.is_word(i, &["before"]));
     let having = before.filter(|&i| scene.is_word(i + 1, &["having", "undergoing"]));
-    having.and_then(|i| scene.segment(i - 1)).is_some_and(|s| {
+    // "will wait | until the summer | before having an operation": over what only says until when.
+    let main = |i: usize| scene.segments.iter().rev().find(|s| s.tokens.start < i && s.verb.at.is_some());
+    having.and_then(main).is_some_and(|s| {
         matches!(s.verb.tense, Tense::Future | Tense::Modal) || s.verb.tense == Tense::Present && scene.any_word(s.tokens.clone(), &["wait", "waits", "waiting", "hopes", "plans"])
     })
 }

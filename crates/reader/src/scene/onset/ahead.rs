@@ -71,7 +71,14 @@ impl Scene<'_> {
             self.is_word(i, &["plans", "plan", "planning", "intends", "hopes", "aims"])
                 && self.is_word(i + 1, &["to"])
         });
-        eve || future || plans || aim.is_some_and(|at| !self.hurt_between(at..expr.start))
+        // "had hoped that he would recover from a broken foot in time for the opener on Sunday".
+        let near = expr.start.saturating_sub(REACH).max(self.tokens.start + 1)..expr.start;
+        let in_time = near.rev().find(|&i| {
+            self.is_word(i, &["time"]) && self.is_word(i - 1, &["in"]) && self.is_word(i + 1, &["for", "to"])
+        });
+        eve || future || plans
+            || in_time.is_some_and(|at| !self.hurt_between(at + 1..expr.start))
+            || aim.is_some_and(|at| !self.hurt_between(at..expr.start))
     }
 
     /// "tore a calf in the defeat by Rovers and flies home today": the day of what a second verb tells.
