@@ -464,8 +464,11 @@ impl Cutter<'_> {
         // "At this point in time Ferreira is", "In the second half Ferreira limped off": what the preposition governs ends with a noun of
         // time, and the name begins a clause.
         let whole = self.surface.is_word(last, TIMES) && self.begins_a_clause(tokens.end);
-        whole || (year || self.surface.is_word(tokens.start, WEEKDAYS) || self.surface.is_word(tokens.start, MONTHS))
-            && tokens.len() == 1
+        whole
+            || (year
+                || self.surface.is_word(tokens.start, WEEKDAYS)
+                || self.surface.is_word(tokens.start, MONTHS))
+                && tokens.len() == 1
     }
 
     /// Whether the name at a token has its verb right behind it.

@@ -36,7 +36,8 @@ const ANNOUNCING: &[&str] =
     &["date", "dated", "published", "posted", "updated", "created", "filed", "modified", "issued"];
 
 /// The days of the week, in full, as the lexicon has them.
-pub(crate) const WEEKDAYS: &[&str] = &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+pub(crate) const WEEKDAYS: &[&str] =
+    &["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
 /// The date line of a report, if it has one.
 pub fn header(surface: &Surface<'_>, expressions: &[TimeExpr]) -> Option<Header> {

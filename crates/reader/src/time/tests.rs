@@ -279,7 +279,8 @@ fn the_days_of_the_week_are_the_lexicons() {
     for (number, day) in super::WEEKDAYS.iter().enumerate() {
         let surface = Surface::of(day, lexicon);
         let hits = lexicon.hits(&surface);
-        let named = hits.iter().find(|h| h.class == Class::Weekday).map(|h| lexicon.entry(h).column(0).to_owned());
+        let named =
+            hits.iter().find(|h| h.class == Class::Weekday).map(|h| lexicon.entry(h).column(0).to_owned());
         assert_eq!(named, Some((number + 1).to_string()), "{day}");
     }
 }
