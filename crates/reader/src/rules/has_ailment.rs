@@ -211,7 +211,7 @@ fn ends_season(scene: &Scene<'_>, patient: &Patient) -> Option<std::ops::Range<u
         return None;
     }
     let lately = scene.past_time(&scene.tokens).is_none_or(|d| scene.fresh(d));
-    let then = scene.any_word(verb.saturating_sub(3)..verb, &["had", "when", "before"]) || scene.any_word(season + 1..season + 4, &["last", "early"]);
+    let then = scene.any_word(verb.saturating_sub(3)..verb, &["had", "when", "before"]) || scene.any_word(season + 1..season + 4, &["last", "early"]) || scene.any_word(mention.end..season, &["debut", "first", "maiden", "last", "previous"]);
     (lately && !then).then_some(verb..season + 1)
 }
 

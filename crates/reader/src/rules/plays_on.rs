@@ -120,7 +120,7 @@ fn looks(glance: &Glance<'_>) -> bool {
 const PLAYS: &[&str] = &[
     "played", "plays", "playing", "started", "starts", "finished", "won", "winning", "scored", "ran", "raced", "completed", "competed", "lined",
     "starting", "available", "lineup", "bowled", "led", "leads", "helped", "hit", "kicked", "threw", "rushed", "caught", "captained", "made",
-    "picked", "selected", "named", "included", "retained", "reached", "beat", "topped", "lasted", "returned", "swam", "rode", "skated", "batted", "continued", "carried", "soldiered", "trained", "trains",
+    "picked", "selected", "named", "included", "retained", "reached", "beat", "topped", "lasted", "returned", "swam", "rode", "skated", "batted", "jumped", "cleared", "vaulted", "rowed", "fought", "continued", "carried", "soldiered", "trained", "trains",
 ];
 
 const DECIDED: &[&str] = &[

@@ -201,6 +201,8 @@ fn tell(scene: &Scene<'_>, sink: &mut Sink, segment: &Segment, words: &Range<usi
             || scene.times(&segment.tokens).any(|t| scene.any_word(t.tokens.clone(), &["next", "tomorrow"])));
     // "he's on the bench tomorrow": he is picked.
     let planned = planned && !(rung == super::fit_again::SELECTED && segment.verb.tense == Tense::Present && scene.is_word(words.start, &["on", "in", "'s", "is"]) && scene.any_word(words.clone(), &["bench", "squad"]));
+    // "is expected to continue his rehab": so far he has come already.
+    let planned = planned && !((25..OUTDOOR).contains(&rung) && scene.any_word(words.clone(), &["continue", "continues", "continuing"]));
     // "will spend six weeks in a cast", "will be on crutches until May": from the day of the hurt on.
     let worn = || scene.lengths(&segment.tokens).next().is_some() && scene.any_word(segment.tokens.start..words.start, &["spend", "be", "remain", "stay", "need"]);
     let planned = planned && !(rung == DRESSED && segment.verb.tense == Tense::Future && worn());

@@ -360,7 +360,7 @@ impl Scene<'_> {
         let bench = self.any_word(before.clone(), &["bench"]);
         let again = before.clone().any(|i| {
             self.is_word(i, &["reappeared"])
-                || self.is_word(i, &["appeared"]) && self.is_word(i.wrapping_sub(2), &["re"])
+                || self.is_word(i, &["appeared"]) && self.is_word(i.wrapping_sub(1), &["re", "re-"])
         });
         let returned = (before.clone().any(back) || again || played || (away && bench))
             && !before.clone().any(|i| {

@@ -328,13 +328,13 @@ mod tests {
 
     #[test]
     fn who_is_told_of_alone_says_what_he_says_of_himself() {
-        let r = read("Ivo Marak hopes to be back for the final.\n\n\"It will be close, but I can make it.\"");
+        let r = read("Ivo Marak is close to a return.\n\n\"It will be close, but I can make it.\"");
         assert_eq!(r.speakers(), ["Ivo Marak"]);
-        let r =
-            read("Ivo Marak hopes to be back for the final.\n\n\"It will be close, but he can make it.\"");
+        let r = read("Ivo Marak is close to a return.\n\n\"It will be close, but he can make it.\"");
         assert_eq!(r.speakers(), ["?"]);
-        let r =
-            read("Ivo Marak and Karl Dornau hope to be back.\n\n\"It will be close, but I can make it.\"");
+        let r = read(
+            "Ivo Marak and Karl Dornau are close to a return.\n\n\"It will be close, but I can make it.\"",
+        );
         assert_eq!(r.speakers(), ["?"]);
     }
 

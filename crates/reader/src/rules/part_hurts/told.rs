@@ -387,6 +387,9 @@ fn gives(scene: &Scene<'_>, ailment: &Ailment) -> Option<usize> {
 
 /// "A blow to the elbow forced Brandt to retire": what did it, and whom it forced. The words and the mention.
 pub(super) fn blow_to(scene: &Scene<'_>, ailment: &Ailment) -> Option<(Range<usize>, usize)> {
+    if let Some(found) = hit_on(scene, ailment) {
+        return Some(found);
+    }
     const FORCED: &[&str] = &["forced", "forces", "sidelined", "left", "ended", "ruled", "kept", "put"];
     let start = ailment.tokens.start;
     let blow = (start.saturating_sub(4).max(scene.tokens.start)..start).rev().find(|&i| scene.is_word(i, &["blow", "kick", "knock", "bang", "hit", "smack", "whack"]))?;
@@ -395,4 +398,23 @@ pub(super) fn blow_to(scene: &Scene<'_>, ailment: &Ailment) -> Option<(Range<usi
     let told = scene.segment(verb).is_some_and(|s| matches!(s.verb.tense, Tense::Past | Tense::PastPerfect | Tense::Perfect | Tense::None));
     let (number, _) = scene.next_mention(verb + 1, 5).filter(|(_, m)| on && told && !m.possessive)?;
     Some((blow..verb + 1, number))
+}
+
+/// "the bouncer hit Brandt on the hand", "struck him in the ribs": whom the verb has for its object.
+fn hit_on(scene: &Scene<'_>, ailment: &Ailment) -> Option<(Range<usize>, usize)> {
+    const HIT: &[&str] = &["hit", "struck", "caught", "rapped", "clattered", "smacked", "clipped", "thumped"];
+    let start = ailment.tokens.start;
+    let on = (start.saturating_sub(3).max(scene.tokens.start)..start).rev().find(|&i| scene.is_word(i, &["on", "in", "across"]))?;
+    let (number, mention) = scene.mentions().find(|(_, m)| m.tokens.end == on && !m.possessive)?;
+    let from = mention.tokens.start.saturating_sub(3).max(scene.tokens.start);
+    let verb = (from..mention.tokens.start).rev().find(|&i| scene.is_word(i, HIT))?;
+    let plain = (verb + 1..mention.tokens.start).all(|i| scene.function(i).is_empty() && !scene.is_mark(i, ","));
+    let passive = scene.function(verb.wrapping_sub(1)).contains(Function::BE);
+    let past = scene.segment(verb).is_some_and(|s| matches!(s.verb.tense, Tense::Past | Tense::PastPerfect | Tense::Perfect) && !s.verb.negated);
+    let whole = !scene.is_word(ailment.tokens.end, &["foot", "of"]) && !scene.any_word(on + 1..start, &["wrong", "front", "back-foot"]);
+    // "the shot hit him in the chest and went in": only what hurts, or what it led to.
+    const HARD: &[&str] = &["bouncer", "delivery", "beamer", "yorker", "elbow", "boot", "tackle", "challenge", "fist", "knee", "punch", "kick", "stick", "short"];
+    const LED_TO: &[&str] = &["forced", "forcing", "retire", "retired", "hospital", "treatment", "scan", "stretcher", "limped", "injury"];
+    let hurts = scene.any_word(verb.saturating_sub(7).max(scene.tokens.start)..verb, HARD) || scene.any_word(ailment.tokens.end..scene.tokens.end, LED_TO);
+    (plain && !passive && past && whole && hurts).then_some((verb..ailment.tokens.end, number))
 }
