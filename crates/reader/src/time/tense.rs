@@ -210,7 +210,8 @@ impl Clause<'_> {
         // A capital is a name's ("the Open"), and a caption tells what is seen ("plays during").
         let name = token.is(Shape::CAPITAL) && !token.is(Shape::FIRST);
         // "Lund, head coach of Rovers, said": a head is a verb only where it leads somewhere.
-        const WHITHER: &[&str] = &["to", "into", "for", "back", "home", "out", "off", "over", "north", "south"];
+        const WHITHER: &[&str] =
+            &["to", "into", "for", "back", "home", "out", "off", "over", "north", "south"];
         let leads = !self.any(i, &["head", "heads"]) || self.any(i + 1, WHITHER);
         if self.any(i, FIXTURE)
             && leads

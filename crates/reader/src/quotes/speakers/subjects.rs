@@ -297,8 +297,10 @@ impl Find<'_, '_> {
             "Monday" | "Tuesday" | "Wednesday" | "Thursday" | "Friday" | "Saturday" | "Sunday"
         ) && self.word(b.wrapping_sub(1)) == "on";
         // "an FA statement last night said".
-        let lately = matches!(self.word(b), "night" | "week" | "weekend" | "month" | "morning" | "afternoon" | "evening")
-            && matches!(self.word(b.wrapping_sub(1)), "last" | "this" | "yesterday");
+        let lately = matches!(
+            self.word(b),
+            "night" | "week" | "weekend" | "month" | "morning" | "afternoon" | "evening"
+        ) && matches!(self.word(b.wrapping_sub(1)), "last" | "this" | "yesterday");
         if day || lately || owned || self.stands_between(b, said) {
             return Step::On(b - usize::from(day || lately));
         }

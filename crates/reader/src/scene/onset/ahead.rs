@@ -76,7 +76,8 @@ impl Scene<'_> {
         let in_time = near.rev().find(|&i| {
             self.is_word(i, &["time"]) && self.is_word(i - 1, &["in"]) && self.is_word(i + 1, &["for", "to"])
         });
-        eve || future || plans
+        eve || future
+            || plans
             || in_time.is_some_and(|at| !self.hurt_between(at + 1..expr.start))
             || aim.is_some_and(|at| !self.hurt_between(at..expr.start))
     }
