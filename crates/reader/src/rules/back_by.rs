@@ -2,6 +2,7 @@
 
 mod examples;
 mod others;
+mod plays;
 
 use std::ops::Range;
 
@@ -10,6 +11,7 @@ use ledger::{Certainty, ClaimValue, ExpectedReturn, Hedge, Status, StatusReason}
 
 use others::{in_absence, of_many, told_of_others};
 
+use plays::{makes_the_match, not_prevented};
 use super::{MEDICAL, Calls, Glance, Rule, Sink};
 use crate::grammar::Function;
 use crate::lexicon::{Class, Entry};
@@ -404,18 +406,6 @@ fn calls<'p>(scene: &Scene<'p>) -> Vec<(Range<usize>, Option<&'p Entry>)> {
     out
 }
 
-/// "could make the second leg", "hopes to make Saturday's game": to be there, and not "to make the team play" or "the final" (which is reached).
-fn makes_the_match(scene: &Scene<'_>, make: usize) -> bool {
-    const REACH: usize = 5;
-    let behind = make + 1..(make + 1 + REACH).min(scene.tokens.end);
-    let noun = behind.clone().find(|&i| crate::matches::is_match_noun(&scene.page.surface, i));
-    let led = scene.function(make + 1).intersects(Function::DETERMINER | Function::POSSESSIVE)
-        || scene.page.surface.tokens.get(make + 2).is_some_and(|t| t.is(Shape::CLITIC));
-    let hurt = || !scene.ailments.is_empty() || !scene.topic.is_empty();
-    let plain = |n: usize| (make + 1..n).all(|i| !scene.function(i).intersects(Function::PREPOSITION | Function::CONJ));
-    noun.is_some_and(|n| led && !scene.is_word(n, &["final", "semi"]) && plain(n)) && hurt()
-}
-
 /// "will miss Sunday's race", "is out of the opening 400m run": behind what begins a noun.
 fn is_noun(scene: &Scene<'_>, i: usize) -> bool {
     let begins = |j: usize| {
@@ -426,15 +416,6 @@ fn is_noun(scene: &Scene<'_>, i: usize) -> bool {
     let from = i.saturating_sub(4).max(scene.tokens.start);
     let before = (from..i).rev().find(|&j| begins(j) || !scene.function(j).is_empty() || scene.is_mark(j, ","));
     before.is_some_and(begins)
-}
-
-/// "the injury will not stop him from playing on Sunday": the verb that stops somebody, denied, before "from" and the words.
-fn not_prevented(scene: &Scene<'_>, words: &Range<usize>) -> bool {
-    const STOPS: &[&str] = &["prevent", "stop", "keep", "prevents", "stops", "keeps"];
-    const REACH: usize = 7;
-    let Some(from) = (words.start.saturating_sub(2).max(scene.tokens.start)..words.start).rev().find(|&i| scene.is_word(i, &["from"])) else { return false };
-    let stops = (from.saturating_sub(REACH).max(scene.tokens.start)..from).rev().find(|&i| scene.is_word(i, STOPS));
-    stops.is_some_and(|s| (s.saturating_sub(5).max(scene.tokens.start)..s).any(|i| scene.function(i).contains(Function::NEGATION) || scene.is_word(i, &["unlikely"])))
 }
 
 fn aimed(scene: &Scene<'_>, i: usize) -> bool {
