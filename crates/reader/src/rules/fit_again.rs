@@ -203,10 +203,8 @@ fn tell(
     // A first match for years tells of a recovery only of who was hurt.
     let first = scene.any_word(words.clone(), &["first"]);
     sink.add(Sink::draft(RULE.name, scene, patient, words, value).dated(day, []).if_hurt(first));
-    let ahead = stance.side == Side::Ahead && scene.any_word(words.clone(), &["fit"]);
     if let Ok(rung) = entry.column(1).parse::<u8>()
         && known
-        && !ahead
         && !stance.denied
     {
         // "returns after a knee injury": the team is picked, and the match still to be played.
@@ -352,9 +350,7 @@ fn back_for_the_next(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> bool 
     // "will be available for Saturday's match at City".
     let end = scene.segment(words.start).map_or(scene.tokens.end, |s| s.tokens.end);
     let near = words.end..(words.end + 12).min(end.max(words.end));
-    // "will be fit for the match despite a knock": a hurt that is no hindrance. Who will be fit again is not yet.
-    let no_hindrance = scene.any_word(words.clone(), &["fit"]) && (words.end..end).any(|i| scene.is_word(i, &["despite"]));
-    let available = (no_hindrance || scene.any_word(words.clone(), &["available"]))
+    let available = scene.any_word(words.clone(), &["available"])
         && scene.any_word(words.start.saturating_sub(2).max(scene.tokens.start)..words.end, &["will"])
         && !scene.any_word(words.start.saturating_sub(12).max(scene.tokens.start)..words.start, &["whether", "if"])
         && (scene.any_word(near.clone(), &["match", "game", "clash", "trip", "visit", "tie", "derby", "tonight", "night", "weekend"])

@@ -134,7 +134,9 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         if scene.is_word(i, DESPITE) && treated(scene, sink, i) {
             continue;
         }
-        let Some(ailment) = scene.ailments.iter().find(|a| (from..from + 7).contains(&a.tokens.start) && !a.bare_part) else { continue };
+        // "played through the pain barrier in the last two games with a shoulder problem".
+        let reach = if scene.any_word(from..from + 3, &["pain", "barrier"]) { 16 } else { 7 };
+        let Some(ailment) = scene.ailments.iter().find(|a| (from..from + reach).contains(&a.tokens.start) && !a.bare_part) else { continue };
         if scene.is_word(i, PLAYING) {
             playing_with(scene, sink, i, ailment);
             continue;

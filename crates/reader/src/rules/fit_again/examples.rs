@@ -4,10 +4,6 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
-        text: "Luca Brandt will be fit for the match despite picking up a minor knock.",
-        reads: &["status | Luca Brandt | status=available"],
-    },
-    Example {
         text: "Tom Adeyemi, Jan Kruger or the fit-again Luca Brandt could start.",
         reads: &["status | Luca Brandt | status=available"],
     },
