@@ -140,8 +140,9 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         }
         // "if he can shake off a hip injury": he has it.
         let over = || scene.on_condition(&ailment.tokens) && relation(scene, ailment, &patient).as_deref() == Some("over");
-        let presupposed = recovers(scene, ailment) || unless_over(scene, ailment) || over() || his_own(scene, ailment);
-        if scene.hypothetical(&ailment.tokens) && !presupposed {
+        let supposed = scene.hypothetical(&ailment.tokens);
+        let presupposed = recovers(scene, ailment) || unless_over(scene, ailment) || over() || supposed && his_own(scene, ailment);
+        if supposed && !presupposed {
             sink.nearly(RULE.name, scene, &ailment.tokens, "it is only supposed");
             continue;
         }

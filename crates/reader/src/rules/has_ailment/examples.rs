@@ -4,6 +4,10 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "Luca Brandt has shaken off his stomach bug.",
+        reads: &["injury | Luca Brandt | region=illness phase=past"],
+    },
+    Example {
         text: "Luca Brandt had ten weeks out with a calf strain.",
         reads: &["injury | Luca Brandt | phase=past"],
     },
