@@ -147,7 +147,7 @@ pub(super) fn forecast(scene: &Scene<'_>, sink: &mut Sink, words: &Range<usize>,
 }
 
 /// "hoped to run in Oslo last month but was forced to pull out": the day of the clause that it goes on from.
-pub(super) fn time_before(scene: &Scene<'_>, words: &Range<usize>) -> Option<Interval> {
+fn time_before(scene: &Scene<'_>, words: &Range<usize>) -> Option<Interval> {
     let at = scene.segments.iter().position(|s| s.tokens.contains(&words.start))?;
     let (segment, before) = (scene.segments.get(at)?, scene.segments.get(at.checked_sub(1)?)?);
     let same = segment.subject == before.subject && before.verb.tense == Tense::Past || segment.own_subject && before.own_subject;

@@ -13,7 +13,7 @@ const BESIDE_THE_PITCH: &[&str] =
     &["pictured", "seen", "stood", "standing", "watched", "watching", "cheering", "cheered", "shouting", "coaching", "prowled"];
 
 /// "It is a blow to his injury-hit side. Among those missing are Ferreira and Brandt": the sentence before says why.
-pub(super) fn of_the_injured(scene: &Scene<'_>, call: &Call) -> bool {
+fn of_the_injured(scene: &Scene<'_>, call: &Call) -> bool {
     const HURT: &[&str] =
         &["injury", "injuries", "injured", "injury-hit", "injury-depleted", "injury-ravaged", "injury-plagued", "injury-stricken"];
     // "missing for Rovers include …".
@@ -37,7 +37,7 @@ pub(super) fn of_the_injured(scene: &Scene<'_>, call: &Call) -> bool {
 }
 
 /// "Saturday's derby comes too soon for Ferreira": he is not fit for it yet, unless it is told of his age, his papers or a ban.
-pub(super) fn unready(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+fn unready(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     const OTHERWISE: &[&str] = &[
         "teenager", "youngster", "inexperienced", "experience", "development", "career", "age", "signing", "clearance", "permit", "registered",
         "registration", "eligible", "ineligible", "visa", "ban", "banned", "suspended", "suspension", "loan", "deal",

@@ -43,7 +43,7 @@ pub(super) fn missed_until(scene: &Scene<'_>, call: &Call, stance: &Stance, pati
 }
 
 /// "set to return from a long spell on the sidelines this weekend": the absence is what ends then.
-pub(super) fn come_from(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+fn come_from(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     const RETURN: &[&str] = &["return", "returns", "returned", "returning", "back", "comeback"];
     let near = words.start.saturating_sub(6).max(scene.tokens.start + 1)..words.start;
     let mut near = near;

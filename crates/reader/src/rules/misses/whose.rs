@@ -30,7 +30,7 @@ pub(super) fn whose(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> 
 }
 
 /// "had prop Kruger and lock Brandt on their casualty list": whom the verb has there.
-pub(super) fn on_their_list(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
+fn on_their_list(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
     let listed = scene.is_word(words.start, &["on"]) && scene.any_word(words.clone(), &["list", "table"]);
     listed.then(|| scene.had_so(words)).flatten()
 }
