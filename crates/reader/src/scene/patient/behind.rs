@@ -231,7 +231,7 @@ impl Scene<'_> {
         let others = self.is_word(i, &["to"])
             && self.is_word(i + 1, &["other", "others", "several", "many", "various", "numerous"])
             && self.next_mention(i + 1, 4).is_none();
-        if others {
+        if others || self.is_word(i, &["to"]) && self.to_many(i) {
             return Some(None);
         }
         // "injuries to stars such as the Kenyan runner Ferreira".
@@ -290,6 +290,20 @@ impl Scene<'_> {
             || (between.len() > 1 && !between.clone().any(|i| self.function(i).intersects(noun)))
     }
 
+    /// "injuries to their defenders", "an injury to key players": many whom nobody names. `to`: the preposition.
+    fn to_many(&self, to: usize) -> bool {
+        const REACH: usize = 4;
+        let many = (to + 1..to + 1 + REACH).find(|&j| self.is_word(j, MANY));
+        many.is_some_and(|many| {
+            let named = |m: &crate::people::Mention| {
+                m.form != Form::Pronoun && (to + 1..many + 3).contains(&m.tokens.start)
+            };
+            let such = self.any_word(many + 1..many + 4, &["such", "like", "including", "who"]);
+            let plain = (to + 1..many).all(|j| !self.function(j).verbal() && !self.is_mark(j, ","));
+            plain && !such && !self.mentions().any(|(_, m)| named(m))
+        })
+    }
+
     /// "… injury has kept Ferreira out", "… forced off Ferreira".
     fn object_of_injury(&self, from: usize) -> Option<Option<Patient>> {
         let verb = (from..from + 5).find(|&j| self.is_word(j, KEEPS_OUT))?;
@@ -299,6 +313,13 @@ impl Scene<'_> {
         let named = self.next_mention(verb + 1, 4).is_some_and(|(_, m)| m.tokens.start <= verb + 2);
         if !named && self.any_word(verb + 1..verb + 3, OTHERS) {
             return Some(self.two_named_before(verb));
+        }
+        // "a knock that forced the introduction of Costa": whoever comes on for the one hurt.
+        const COMES_ON: &[&str] =
+            &["introduction", "arrival", "debut", "entrance", "inclusion", "promotion", "recall", "call-up"];
+        let (_, next) = self.next_mention(verb + 1, 9)?;
+        if self.any_word(verb + 1..next.tokens.start, COMES_ON) {
+            return None;
         }
         // A passive ("an injury that was sustained …") has no patient behind it.
         let (number, mention) = self.next_mention(verb + 1, 9)?;
