@@ -87,7 +87,8 @@ impl Walk<'_, '_> {
         let ask = Ask { gender: Some(gender), never: self.speaker, injury, far: false, bonus: &staff };
         let mut ranked = self.ranked(i, &ask);
         let turned = self.turned_to_before(i);
-        ranked.retain(|(_, p)| !not.contains(p) && Some(*p) != turned);
+        let fronted = self.fronted_before(i);
+        ranked.retain(|(_, p)| !not.contains(p) && Some(*p) != turned && (Some(*p) != fronted || possessive));
         if let Some(doer) = self.does_it_to(i)
             && ranked.iter().any(|(_, p)| *p != doer)
         {
@@ -132,6 +133,19 @@ impl Walk<'_, '_> {
             Some(_) => "most prominent before",
         };
         Some(Mention { persons: vec![best], second: second.map(|(_, p)| p), why, ..mention })
+    }
+
+    /// "Against Ruiz she jarred a heel", "Unlike Ruiz, he is fit": whom the words at the head of the sentence set beside the one who is meant.
+    fn fronted_before(&self, i: usize) -> Option<PersonKey> {
+        const SET_BESIDE: &[&str] = &["Against", "Facing", "Like", "Unlike", "Alongside", "Beside", "Behind"];
+        let end = if self.scan.surface.word_at(i.wrapping_sub(1)) == "," { i - 1 } else { i };
+        let named = self
+            .mentions
+            .last()
+            .filter(|m| m.tokens.end == end && m.form != Form::Pronoun && !m.possessive)?;
+        let first = self.scan.described_before(named.tokens.start).start.checked_sub(1)?;
+        let heads = first == self.scan.sentence_start(i) && self.scan.surface.is_exactly(first, SET_BESIDE);
+        heads.then(|| named.person()).flatten()
     }
 
     /// "forced her off", "kept her out of the final": the one word is the object too, where nothing follows that she could own.

@@ -73,6 +73,10 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         if scene.any_word(words.clone(), &["given"]) && scene.any_word(words.clone(), &["hope"]) && scene.ailments.iter().any(torn) {
             continue;
         }
+        // "was sent off on Saturday and must be a doubt for the final": not for his health.
+        if super::misses::dismissed(scene) && scene.ailments.is_empty() && !scene.medical(&words) {
+            continue;
+        }
         // "is doubtful that they will be prepared": what somebody thinks.
         if scene.is_word(words.end.wrapping_sub(1), &["doubtful"]) && scene.is_word(words.end, &["that"]) {
             continue;

@@ -411,6 +411,11 @@ pub(super) fn described(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> Op
         return None;
     }
     let (number, mention) = scene.next_mention(words.end, 3).filter(|(_, m)| !matches!(m.form, Form::Pronoun | Form::Epithet))?;
+    // "once Lund (right) is back fit Kruger will step down": said of whoever is named before, and a new clause behind it.
+    let predicate = scene.function(words.start.wrapping_sub(1)).contains(Function::BE);
+    if predicate && scene.function(mention.tokens.end).intersects(Function::FUTURE | Function::MODAL | Function::BE | Function::HAVE) {
+        return None;
+    }
     let plain = |j: usize| scene.function(j).is_empty() && !scene.page.surface.tokens.get(j).is_some_and(|t| t.is(Shape::MARK));
     let mut found = (words.end..mention.tokens.start).all(plain).then(|| scene.by_mention(number, "whom the adjective describes")).flatten()?;
     // "Lund, Ruiz or the fit-again Kruger": of the last of a row alone.

@@ -29,6 +29,7 @@ use whose::{generic, narrowed, whose};
 pub(super) use ahead::told_just_before;
 pub(super) use joined::joins;
 pub(super) use looked_back::sidelined_then;
+pub(super) use reason::dismissed;
 pub(super) use stretch::back_from_it;
 
 use super::fit_again::SELECTED;
@@ -63,6 +64,10 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         if let Some(patient) = left_open(scene, sink, &call, &stance) {
             let value = ClaimValue::Status { status: Status::Doubtful, reason: StatusReason::Injury };
             sink.add(Sink::draft(RULE.name, scene, &patient, &words, value));
+            continue;
+        }
+        if general(scene, &words) {
+            sink.nearly(RULE.name, scene, &words, "it is told of how it would be");
             continue;
         }
         if stance.denied || stance.supposed || refused(scene, &words) || stance.certainty == Certainty::Unlikely {
@@ -101,6 +106,17 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         }
         told(scene, sink, &call, &stance, &patient);
     }
+}
+
+/// "cannot play that way without him", "would be lost without Brandt": of no match.
+fn general(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> bool {
+    let near = words.start.saturating_sub(7).max(scene.tokens.start)..words.start;
+    let never = |i: usize| {
+        scene.is_word(i, &["cannot", "can't", "couldn't", "wouldn't"])
+            || scene.is_word(i, &["can", "could", "would"]) && (scene.is_word(i + 1, &["not", "never", "n't"]) || scene.any_word(i + 1..i + 3, &["lost"]))
+    };
+    let apart = |i: usize| (i..words.start).any(|j| scene.is_mark(j, ",") || scene.is_word(j, &["but", "and"]));
+    scene.is_word(words.start, &["without"]) && near.clone().any(|i| never(i) && !apart(i))
 }
 
 fn told(scene: &Scene<'_>, sink: &mut Sink, call: &Call, stance: &Stance, patient: &Patient) {

@@ -16,7 +16,11 @@ pub(super) const RULE: Rule = Rule {
         text: "A scan showed no ligament damage to Mia Lund's left ankle.",
         reads: &["injury | Mia Lund | region=ankle side=left"],
     },
-    Example {
+        Example {
+            text: "Ivo Dorn is hopeful the injury is not too bad after winger Mia Lund twisted a knee.",
+            reads: &["negative_finding | Mia Lund | region=knee"],
+        },
+        Example {
             text: "\"No reaction in his knee, so Tom Adeyemi is on schedule,\" said coach Paul Weston.",
             reads: &["negative_finding | Tom Adeyemi | finding=reaction region=knee"],
         },
@@ -33,6 +37,7 @@ pub(super) const RULE: Rule = Rule {
         "There was no reaction from Tom Adeyemi to the red card.",
         "Tom Adeyemi hit the bar and there was no rebound.",
         "There was no break in play when Tom Adeyemi fell.",
+        "Tom Adeyemi twisted a knee. Ivo Dorn is hopeful that there is no ligament damage.",
     ],
 };
 
@@ -77,11 +82,15 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             continue;
         }
         let owner = body.and_then(|a| a.owner).and_then(|m| scene.by_mention(m, "whose body it is"));
+        // "Dorn is hopeful the injury is not too bad after Lund twisted a knee": not of whoever hopes so.
+        let said = scene.page.quotes.attribution_at(words.start).and_then(|a| if let crate::quotes::Voice::Person(p) = a.speaker { Some(p) } else { None });
         let alone = || {
-            let mut players = scene.mentions().filter(|(_, m)| m.persons.iter().any(|k| scene.may_be_patient(*k)));
+            let mut players = scene.mentions().filter(|(_, m)| m.persons.iter().any(|k| scene.may_be_patient(*k) && Some(*k) != said));
             players.next().map(|(n, _)| n).and_then(|n| scene.by_mention(n, "the player whom the sentence names"))
         };
-        let Some(patient) = owner.or_else(|| scene.patient(&words)).or_else(alone) else {
+        let others = |p: &crate::scene::Patient| !said.is_some_and(|s| p.persons.contains(&s)) || scene.any_word(scene.tokens.clone(), &["i", "my", "me"]);
+        let own = owner.or_else(|| scene.patient(&words)).filter(others);
+        let Some(patient) = own.or_else(alone) else {
             sink.nearly(RULE.name, scene, &words, "nobody whose body it is");
             continue;
         };

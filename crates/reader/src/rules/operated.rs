@@ -12,6 +12,7 @@ use super::{Calls, Example, Rule, Sink};
 use crate::grammar::{Function, Tense};
 use crate::lexicon::Class;
 use crate::scene::{Ailment, Patient, Scene, Side};
+use crate::text::Shape;
 
 pub(super) const RULE: Rule = Rule {
     name: "operated",
@@ -177,6 +178,7 @@ pub(super) const RULE: Rule = Rule {
         "Luca Brandt has a knee injury. Surgery is the last resort.",
         "Tom Adeyemi has trained all summer after a hernia. City chairman Alan Moss, recovering from surgery, said no deal was close.",
         "The rescue operation was led by Tom Adeyemi.",
+        "Tom Adeyemi was killed in Operation Desert Moon.",
         "Luca Brandt, who has a sore knee, had his name removed from the list.",
         "Luca Brandt, who has a sore knee, said that the side would be rebuilt.",
         "If the scan is bad, Tom Adeyemi could need surgery.",
@@ -185,10 +187,16 @@ pub(super) const RULE: Rule = Rule {
     ],
 };
 
+/// "served in Operation Desert Moon": the name of a campaign.
+fn campaign(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    let capital = |i: usize| scene.page.surface.tokens.get(i).is_some_and(|t| t.is(Shape::WORD | Shape::CAPITAL));
+    scene.is_word(words.start, &["operation"]) && capital(words.start) && capital(words.end)
+}
+
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
     for (hit, entry) in scene.phrases(Class::Surgery) {
         let words = hit.tokens();
-        if scene.hypothetical(&words) {
+        if scene.hypothetical(&words) || campaign(scene, &words) {
             continue;
         }
         // "is to have an operation to insert a screw": what it is for, which the words before tell whether it was done.

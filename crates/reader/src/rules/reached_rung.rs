@@ -146,6 +146,10 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             sink.nearly(RULE.name, scene, &words, "nobody who has come that far");
             continue;
         };
+        // "Brandt scored as the champions continued their recovery": the side's.
+        if scene.any_word(words.clone(), &["their", "its"]) && patient.persons.len() == 1 {
+            continue;
+        }
         // "had missed a match with a knock and returned to training": before what the sentence looks back from.
         if rung >= TRAINS && had_before(scene, segment) {
             sink.nearly(RULE.name, scene, &words, "it came before something else that is over");

@@ -31,7 +31,7 @@ pub(super) const RULE: Rule = Rule {
         },
         Example { text: "Mia Lund, back from a knee injury, is on a minutes limit.", reads: &["restriction | Mia Lund |"] },
     ],
-    guards: &["Rovers rested captain Luca Brandt. Tom Adeyemi leads in the absence of Brandt. Dario Costa is over a groin strain. Brandt was rested last week too.", "Luca Brandt was rested on the bench, and Dario Costa missed out because of a knock.", "Agent Ivo Dorn says that Tom Adeyemi has had no contact with the club.", "Tom Adeyemi faced no restrictions on travel.", "The double session of parliament bored Tom Adeyemi."],
+    guards: &["Luca Brandt sat out the first game due to a lack of match fitness following his move from Lille.", "Luca Brandt is short of match practice.", "Rovers rested captain Luca Brandt. Tom Adeyemi leads in the absence of Brandt. Dario Costa is over a groin strain. Brandt was rested last week too.", "Luca Brandt was rested on the bench, and Dario Costa missed out because of a knock.", "Agent Ivo Dorn says that Tom Adeyemi has had no contact with the club.", "Tom Adeyemi faced no restrictions on travel.", "The double session of parliament bored Tom Adeyemi."],
 };
 
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
@@ -51,7 +51,9 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         // Sessions are of training, whatever else is said; care and rest are not always of the body.
         let sessions = matches!(entry.column(0), "restricted_sessions" | "if_denied")
             && scene.any_word(scene.tokens.clone(), &["training", "rehab", "drills", "contact", "camp", "train", "trains", "court"]);
-        let known = scene.medical(&words) || scene.spoken_of(sink, &patient);
+        // Who lacks matches need not have been hurt: a new club, a long summer.
+        let of_matches = entry.column(0) == "match_fitness" && scene.ailments.is_empty();
+        let known = scene.medical(&words) && !of_matches || scene.spoken_of(sink, &patient);
         if !sessions && !known {
             sink.nearly(RULE.name, scene, &words, "nothing says that it is for his health");
             continue;

@@ -34,6 +34,8 @@ impl Scene<'_> {
                 before && ends && (and || !self.goes_on_by_trade(&out, k))
             })
             .collect();
+        let ends =
+            if ends.is_empty() { self.behind_a_fronted_without(&out).into_iter().collect() } else { ends };
         if !ends.is_empty() {
             let at = out.iter().position(|&m| m == number).unwrap_or(0);
             let from = ends.iter().copied().filter(|&e| e <= at).max().unwrap_or(0);
@@ -58,6 +60,20 @@ impl Scene<'_> {
         let others = out.iter().any(|&m| !self.banned_by_a_word(m));
         out.retain(|&m| (m == number && !others) || !self.banned_by_a_word(m));
         out
+    }
+
+    /// "Without the injured Adeyemi, Brandt and Costa scored": behind the first name the subject of the clause begins.
+    fn behind_a_fronted_without(&self, list: &[usize]) -> Option<usize> {
+        let (first, last) = (self.mention(*list.first()?)?, self.mention(*list.last()?)?);
+        let second = self.mention(*list.get(1)?)?;
+        let opens = self.is_word(self.tokens.start, &["without", "minus"])
+            && first.tokens.start <= self.tokens.start + 6
+            && (self.tokens.start + 1..first.tokens.start)
+                .all(|i| !self.is_mark(i, ",") && self.page.people.at(i).is_none());
+        let comma = self.is_mark(first.tokens.end, ",") && second.tokens.start <= first.tokens.end + 4;
+        let verb = self.segment(last.tokens.start).and_then(|s| s.verb.at);
+        let does = verb.is_some_and(|v| (last.tokens.end..last.tokens.end + 2).contains(&v));
+        (opens && comma && does).then_some(1)
     }
 
     /// The mention before one, or behind it: in "Adeyemi and his team-mate Brandt" over whose team-mate he is.

@@ -18,6 +18,13 @@ pub(super) fn none(scene: &Scene<'_>, words: &std::ops::Range<usize>, entry: &En
     if entry.column(2) == "bare" && scene.is_word(words.end, &["in", "at", "on", "to", "with", "from", "into", "home", "training", "practising", "practicing", "running", "skating", "jogging"]) {
         return true;
     }
+    // "where does Kruger fit into a back four?", "fits in with our plans": a verb; but "fit in time for".
+    let last = words.end.wrapping_sub(1);
+    let into = scene.is_word(words.end, &["into"])
+        || scene.is_word(words.end, &["in"]) && scene.is_word(words.end + 1, &["with", "here", "there", "at", "well", "his", "their", "the"]);
+    if scene.is_word(last, &["fit", "fits"]) && into {
+        return true;
+    }
     // "returned to team training": no team, but its training.
     if scene.is_word(words.end, &["training", "practice", "sessions", "workouts", "drills"])
         && scene.is_word(words.end.wrapping_sub(1), &["team", "squad", "group", "side", "first-team"])
@@ -158,6 +165,10 @@ fn from_a_place(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> bool {
     if from && scene.any_word(words.end..words.end + 4, &["duty", "camp"]) {
         return true;
     }
+    // "just back from a successful loan spell".
+    if from && scene.any_word(words.end..words.end + 4, &["loan"]) {
+        return true;
+    }
     let at = words.end + usize::from(scene.is_word(words.end, &["the"]));
     let capital = scene.page.surface.tokens.get(at).is_some_and(|t| t.is(Shape::CAPITAL));
     let named = scene.has(Class::Place, &(at..at + 1)) || scene.has(Class::Competition, &(at..at + 1)) || scene.has(Class::Team, &(at..at + 1));
@@ -173,6 +184,15 @@ pub(super) fn recovered_in_play(scene: &Scene<'_>, words: &std::ops::Range<usize
     let last = words.end.saturating_sub(1);
     let from = (words.start..words.end + 2).find(|&i| scene.is_word(i, &["from"]));
     let recovered = scene.any_word(words.clone(), &["recovered", "recovers", "recovering", "recover"]);
+    // "slipped but recovered to block the shot": to do what is done in play.
+    const DONE: &[&str] = &[
+        "hack", "clear", "block", "save", "deny", "head", "tackle", "score", "win", "beat", "draw", "level", "lead", "push", "tip", "claim", "shoot",
+        "fire", "reach", "post", "finish", "hold",
+    ];
+    let to_do = recovered && scene.is_word(words.end, &["to"]) && scene.any_word(words.end + 1..words.end + 2, DONE) && scene.ailments.is_empty();
+    if to_do {
+        return true;
+    }
     // "recovered the ball", "recovered two fumbles".
     let thing = scene.is_word(last, &["recovered", "recovers", "recover"])
         && (scene.is_word(words.end, &["the", "a", "an"]) || scene.any_word(words.end..words.end + 3, &["ball", "fumble", "fumbles", "possession", "puck"]));

@@ -963,6 +963,10 @@ pub(super) const EXAMPLES: &[Example] = &[
 ];
 
 pub(super) const GUARDS: &[&str] = &[
+    "Luca Brandt wore a visor to protect himself from contracting coronavirus.",
+    "Luca Brandt wore a mask to avoid catching the virus.",
+    "All it takes is one injury and Luca Brandt will play.",
+    "Luca Brandt wanted to leave at the end of the pre-Covid season.",
     "City struggled with injuries to their defenders last season and Luca Brandt would offer experience.",
     "Luca Brandt earned a recall thanks to a string of injuries.",
     "Rovers gave a start to Luca Brandt because of injuries in defence.",

@@ -37,6 +37,37 @@ pub(super) fn of_a_squad(scene: &Scene<'_>, ailment: &Ailment) -> bool {
         || of_the_team(scene, ailment)
         || hit_the_side(scene, ailment)
         || in_a_line(scene, ailment)
+        || warded_off(scene, ailment)
+        || away_from_it(scene, ailment)
+}
+
+/// "wore a visor to protect himself from contracting coronavirus", "to avoid catching a cold": nobody has what is warded off.
+fn warded_off(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    const REACH: usize = 6;
+    const WARDS: &[&str] = &[
+        "protect", "protects", "protected", "protecting", "protection", "guard", "shield", "vaccinated", "vaccination", "vaccine", "vaccines",
+        "immune", "immunity", "inoculated",
+    ];
+    const CATCHES: &[&str] = &["contracting", "catching", "getting", "spreading", "spread"];
+    let start = ailment.tokens.start;
+    let near = start.saturating_sub(REACH).max(scene.tokens.start)..start;
+    let apart = |from: usize| (from..start).any(|i| scene.is_mark(i, ",") || scene.is_word(i, &["but", "after"]));
+    let wards = near.clone().rev().find(|&i| scene.is_word(i, WARDS));
+    let from = |w: usize| scene.any_word(w + 1..start, &["from", "against", "to"]);
+    let caught = near.clone().rev().find(|&i| scene.is_word(i, CATCHES)).filter(|&c| {
+        scene.is_word(c.wrapping_sub(1), &["avoid", "avoids", "avoiding", "prevent", "preventing", "of", "from", "the"])
+            && (scene.lower(c).ends_with("ing") || scene.any_word(c.saturating_sub(3).max(scene.tokens.start)..c, &["prevent", "stop", "limit", "preventing", "stopping"]))
+    });
+    let risk = caught.is_some_and(|c| scene.any_word(c.saturating_sub(4).max(scene.tokens.start)..c, &["avoid", "avoids", "avoiding", "prevent", "preventing", "stop", "risk", "fear", "from"]));
+    ailment.facts.region == Region::Illness && (wards.is_some_and(|w| from(w) && !apart(w)) || risk && !caught.is_some_and(apart))
+}
+
+/// "are one injury away from a crisis", "all it takes is one injury": one that may come.
+fn away_from_it(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    let one = ailment.tokens.start.saturating_sub(1);
+    let counted = scene.any_word(one..ailment.tokens.end, &["one", "two", "an", "another"]);
+    let takes = scene.any_word(one.saturating_sub(4).max(scene.tokens.start)..one, &["takes"]);
+    ailment.bare_injury && counted && (scene.is_word(ailment.tokens.end, &["away"]) || takes)
 }
 
 /// "his side was hit by several injuries", "Rovers' defence has been disrupted by injury": the side's, whose players nobody names.
@@ -95,7 +126,12 @@ fn escaped(scene: &Scene<'_>, ailment: &Ailment) -> bool {
 fn of_the_times(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     let start = ailment.tokens.start;
     let bare = ailment.tokens.len() == 1 && scene.is_word(start, &["covid", "coronavirus", "covid-19"]);
-    bare && (scene.is_word(start.wrapping_sub(1), &["amid", "during", "before", "pre", "post"])
+    // "before the pre-Covid season".
+    let last = ailment.tokens.end.wrapping_sub(1);
+    let covid = scene.is_word(last, &["covid", "coronavirus", "covid-19"]);
+    let age = |i: usize| scene.is_word(i, &["pre", "post"]);
+    let hyphened = covid && (age(last.wrapping_sub(1)) || age(last.wrapping_sub(2)) && ["-", "–"].iter().any(|d| scene.is_mark(last.wrapping_sub(1), d)));
+    hyphened || scene.is_word(last, &["pre-covid", "post-covid"]) || bare && (scene.is_word(start.wrapping_sub(1), &["amid", "during", "before", "pre", "post"])
         || scene.is_word(start.wrapping_sub(1), &["by"]) && scene.is_word(start.wrapping_sub(2), &["caused", "depreciated", "ravaged", "wrecked", "battered"])
         || scene.is_word(ailment.tokens.end, &["breach", "era", "times", "crisis", "outbreak", "pandemic", "bubble"]))
 }

@@ -109,6 +109,8 @@ pub(super) const EXAMPLES: &[Example] = &[
 ];
 
 pub(super) const GUARDS: &[&str] = &[
+    "Luca Brandt was told his captain will be out for six weeks.",
+    "Luca Brandt finds out his star man will be out for 12 weeks.",
     "Luca Brandt, who has an elbow injury, is given two weeks off the pace.",
     "Luca Brandt took two weeks off with an elbow injury but won on Saturday.",
     "It was feared that Tom Adeyemi would be out for six weeks but a scan on his foot injury was clear.",

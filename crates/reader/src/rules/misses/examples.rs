@@ -332,6 +332,9 @@ pub(super) const EXAMPLES: &[Example] = &[
 ];
 
 pub(super) const GUARDS: &[&str] = &[
+    "Rovers cannot play that way without Luca Brandt.",
+    "They would be lost without Luca Brandt if he was hurt.",
+    "Luca Brandt and her opponent were sidelined due to the rain.",
     "Surgery would rule Luca Brandt, who has a torn calf, out of action for six months.",
     "Luca Brandt was sidelined for a long spell after tearing a calf. He is fit again.",
     "Surgery on his calf would rule Luca Brandt out for six months.",

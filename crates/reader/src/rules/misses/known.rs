@@ -6,11 +6,15 @@ use super::calls::{Call, LOST, too_soon};
 use super::reason;
 use crate::grammar::Function;
 use crate::rules::Sink;
-use crate::scene::{Patient, Scene};
+use crate::scene::{Patient, Scene, Side};
 
 /// What coaches and spectators do on the sidelines.
 const BESIDE_THE_PITCH: &[&str] =
-    &["pictured", "seen", "stood", "standing", "watched", "watching", "cheering", "cheered", "shouting", "coaching", "prowled"];
+    &["pictured",
+    "kneel",
+    "kneels",
+    "kneeling",
+    "knelt", "seen", "stood", "standing", "watched", "watching", "cheering", "cheered", "shouting", "coaching", "prowled"];
 
 /// "It is a blow to his injury-hit side. Among those missing are Ferreira and Brandt": the sentence before says why.
 fn of_the_injured(scene: &Scene<'_>, call: &Call) -> bool {
@@ -55,6 +59,15 @@ pub(super) fn sidelined(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     !reason::no_hurt(scene, words) && scene.any_word(words.clone(), SIDELINED)
 }
 
+/// "was sidelined when Dorn took over", "were sidelined by the rain": told in the past, and of no length, no match and no hurt.
+pub(super) fn out_of_favour(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    scene.is_word(words.start, &["sidelined"])
+        && words.len() == 1
+        && scene.stance(words).side == Side::Past
+        && scene.ailments.is_empty()
+        && scene.times(&scene.tokens).next().is_none()
+}
+
 /// "watched from the sidelines": so do coaches and the banned.
 pub(super) fn watches(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     scene.any_word(words.clone(), &["sideline", "sidelines"])
@@ -81,7 +94,7 @@ pub(super) fn known(scene: &Scene<'_>, sink: &Sink, call: &Call, patient: &Patie
     let unrecovered = scene.any_word(words.clone(), &["recover"]);
     let of_others = || scene.ails_others(patient) && (reason::dismissed(scene) || reason::bracketed(scene));
     keeps(scene, call)
-        || sidelined(scene, words)
+        || sidelined(scene, words) && !out_of_favour(scene, words)
         || unrecovered
         || unready(scene, words)
         || scene.medical(words) && !of_others()

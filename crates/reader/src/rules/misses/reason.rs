@@ -12,7 +12,7 @@ use crate::scene::Scene;
 const NO_HURT: &[&str] = &[
     "dispute", "row", "contract", "visa", "paperwork", "transfer", "registration", "disagreement", "bereavement", "protest",
     "lockout", "strike", "arrest", "trial", "investigation", "wedding", "holy", "religious", "personal", "family", "exams", "passport",
-    "compassionate",
+    "compassionate", "flouting", "flouted", "breaching", "breached", "breaking", "breach", "misconduct", "disciplinary",
 ];
 
 /// Leave for what befell others.
@@ -122,6 +122,8 @@ pub(super) fn reason(scene: &Scene<'_>, words: &Range<usize>, known: bool) -> St
         StatusReason::Unknown
     } else if scene.ailments.iter().any(|a| a.facts.region == Region::Illness && !of_kin(scene, a)) {
         StatusReason::Illness
+    } else if !known && super::known::out_of_favour(scene, words) {
+        StatusReason::Unknown
     } else if known || scene.any_word(words.clone(), &["sidelined", "sidelines", "fit", "unfit", "injured", "injury", "casualty", "casualties", "long-term", "ir", "ltir", "dl", "il", "disabled", "hurt", "treatment"]) {
         StatusReason::Injury
     } else {
@@ -130,7 +132,7 @@ pub(super) fn reason(scene: &Scene<'_>, words: &Range<usize>, known: bool) -> St
 }
 
 /// "was sent off on Saturday and misses the next game, while Lund has a cut eye": why he is away, elsewhere in the sentence.
-pub(super) fn dismissed(scene: &Scene<'_>) -> bool {
+pub(in crate::rules) fn dismissed(scene: &Scene<'_>) -> bool {
     scene.tokens.clone().any(|i| {
         scene.is_word(i, &["suspended", "suspension", "banned", "ban", "dismissed"]) || scene.is_word(i, &["sent"]) && scene.is_word(i + 1, &["off"])
     })

@@ -204,6 +204,10 @@ pub(super) const EXAMPLES: &[Example] = &[
 ];
 
 pub(super) const GUARDS: &[&str] = &[
+    "Striker Luca Brandt scored as the champions won to continue their recovery with a third win.",
+    "Luca Brandt watched from the stands as Rovers won.",
+    "The wheelchair fencer Luca Brandt won a medal.",
+    "They spoke of seeing Luca Brandt in the gym of an evening.",
     "Coach Ivo Hansen expects Luca Brandt to have recovered from a calf strain by Saturday.",
     "Luca Brandt broke down in a reserve game on Monday as he attempted to return from a groin injury.",
     "Luca Brandt is pressing for a recall after his recovery from a groin injury.",

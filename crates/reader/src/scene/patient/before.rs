@@ -250,6 +250,44 @@ impl Scene<'_> {
         self.function(verb.wrapping_sub(1)).contains(Function::BE) && !self.lower(verb).ends_with("ing")
     }
 
+    /// "was told his captain will be out for six weeks": the clause of somebody who is his, whom nobody names.
+    fn does_another_of_his(&self, tokens: &Range<usize>) -> bool {
+        const REACH: usize = 6;
+        let near = tokens.start.saturating_sub(REACH).max(self.tokens.start)..tokens.start;
+        let finite = |i: usize| {
+            self.function(i).intersects(Function::FUTURE | Function::MODAL | Function::BE | Function::HAVE)
+        };
+        // "his star man will be out": whatever he is called.
+        const CALLED: &[&str] =
+            &["man", "star", "player", "talisman", "ace", "rival", "opponent", "mate", "colleague"];
+        let whose = |i: usize| {
+            self.is_word(i, &["his", "her", "their"])
+                && !self.mentions().any(|(_, m)| m.tokens.start == i && m.tokens.len() > 1)
+        };
+        let called = |v: usize| {
+            finite(v)
+                && self.is_word(v - 1, CALLED)
+                && (v.saturating_sub(4)..v - 1).any(|j| {
+                    whose(j)
+                        && (j + 1..v - 1)
+                            .all(|k| self.function(k).is_empty() && self.page.people.at(k).is_none())
+                })
+                && (v..tokens.start).all(|i| !self.is_mark(i, ",") && self.page.people.at(i).is_none())
+        };
+        if (near.start + 2..near.end).any(called) {
+            return true;
+        }
+        self.mentions().any(|(_, m)| {
+            m.form == Form::Epithet
+                && m.persons.is_empty()
+                && near.contains(&m.tokens.end)
+                && self.is_word(m.tokens.start, &["his", "her", "their"])
+                && finite(m.tokens.end)
+                && (m.tokens.end..tokens.start)
+                    .all(|i| !self.is_mark(i, ",") && self.page.people.at(i).is_none())
+        })
+    }
+
     /// "pulled up and the club's physio confirmed a hamstring tear": what somebody without a name finds out is that of the one player whom the
     /// sentence has named before, or of whom the sentences before speak.
     fn found_by(&self, finder: &Mention, tokens: &Range<usize>) -> Option<Patient> {
@@ -289,6 +327,9 @@ impl Scene<'_> {
     pub(super) fn subject(&self, tokens: &Range<usize>) -> Option<Patient> {
         if let Some(found) = self.object_does(tokens) {
             return Some(found);
+        }
+        if self.does_another_of_his(tokens) {
+            return None;
         }
         let segment = self.segment(tokens.start);
         if let Some(found) = self.quoted_about(tokens) {
