@@ -62,6 +62,7 @@ pub(super) const RULE: Rule = Rule {
         "Tom Adeyemi made an unconscious decision to stay.",
         "Tom Adeyemi was carried off on the shoulders of his team-mates.",
         "Tom Adeyemi was withdrawn at half-time for tactical reasons.",
+        "Tom Adeyemi was taken off at half-time after Rovers were reduced to 10 men.",
         "Tom Adeyemi failed to complete a move to Rovers after injury.",
         "Tom Adeyemi watched his captain go past on a stretcher.",
         "Tom Adeyemi is still feeling pain in his ankle two months after surgery.",
@@ -153,6 +154,13 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         }
         // "was withdrawn at half-time for tactical reasons".
         if scene.any_word(words.end..words.end + 5, &["tactical", "tactically", "disciplinary"]) {
+            continue;
+        }
+        // "was taken off after his side were reduced to 10 men": to keep the shape.
+        let sacrificed = (words.end..words.end + 10).any(|i| {
+            scene.is_word(i, &["reduced"]) && scene.is_word(i + 1, &["to"]) || scene.is_word(i, &["sent"]) && scene.is_word(i + 1, &["off"])
+        });
+        if sacrificed && scene.any_word(words.end..words.end + 4, &["after", "when", "as", "once", "because"]) && scene.ailments.is_empty() {
             continue;
         }
         // "is still feeling pain in his ankle": no moment of a match.

@@ -197,7 +197,7 @@ impl Scene<'_> {
         ];
         let (Some(first), Some(second)) = (self.mention(a), self.mention(b)) else { return false };
         let one = |i: usize| self.is_word(i, DOES) || self.is_word(i, &["is", "was", "has"]);
-        if !self.gap_has_and(a, b) || !one(second.tokens.end) {
+        if !self.gap_has_and(a, b) || !one(second.tokens.end) && !self.lacked_and_does(first, second) {
             return false;
         }
         const REACH: usize = 24;
@@ -210,6 +210,52 @@ impl Scene<'_> {
         };
         (from..first.tokens.start)
             .any(|i| (self.is_word(i, DOES) || self.function(i).verbal() || self.is_past(i)) && !says(i))
+    }
+
+    /// "were without the injured Adeyemi, and Brandt wasted two chances": the first is who is missed, and behind the second stands his verb.
+    fn lacked_and_does(&self, first: &crate::people::Mention, second: &crate::people::Mention) -> bool {
+        const LACKS: &[&str] = &[
+            "without",
+            "minus",
+            "missed",
+            "missing",
+            "lost",
+            "replaced",
+            "replacing",
+            "for",
+            "lacked",
+            "lacking",
+        ];
+        // "with Adeyemi injured and Brandt rested".
+        const STATES: &[&str] = &[
+            "rested",
+            "suspended",
+            "injured",
+            "banned",
+            "dropped",
+            "omitted",
+            "sidelined",
+            "ruled",
+            "benched",
+            "left",
+            "hurt",
+            "forced",
+            "kept",
+            "confined",
+            "called",
+        ];
+        const REACH: usize = 4;
+        let start = first.tokens.start;
+        let lead = (start.saturating_sub(REACH).max(self.tokens.start)..start)
+            .rev()
+            .find(|&i| self.is_word(i, LACKS));
+        let plain = |l: usize| (l + 1..start).all(|i| !self.is_mark(i, ",") && !self.function(i).verbal());
+        let end = second.tokens.end;
+        let verb = self
+            .segment(second.tokens.start)
+            .filter(|s| s.own_subject && s.verb.tense == crate::grammar::Tense::Past);
+        let does = verb.is_some_and(|s| s.verb.at == Some(end)) && !self.is_word(end, STATES);
+        does && lead.is_some_and(plain)
     }
 
     /// A small word with the ending of a past tense.

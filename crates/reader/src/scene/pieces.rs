@@ -185,6 +185,7 @@ const INNINGS: &[&str] = &[
     "captain",
     "winning",
     "maiden",
+    "top",
     "aggressive",
     "fluent",
     "classy",

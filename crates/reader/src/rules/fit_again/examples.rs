@@ -137,7 +137,6 @@ pub(super) const EXAMPLES: &[Example] = &[
 
 pub(super) const GUARDS: &[&str] = &[
     "Luca Brandt had read the danger and recovered to hack clear.",
-    "Luca Brandt, just back from a successful loan spell, would start on Saturday.",
     "Where does Luca Brandt fit into a back four?",
     "Luca Brandt played on Saturday but his comeback was short-lived as he went off with a calf strain.",
     "Luca Brandt suffered a thigh strain on his comeback from a knee injury.",

@@ -39,6 +39,8 @@ pub(super) fn of_a_squad(scene: &Scene<'_>, ailment: &Ailment) -> bool {
         || in_a_line(scene, ailment)
         || warded_off(scene, ailment)
         || away_from_it(scene, ailment)
+        || scene.is_word(ailment.tokens.start, &["your"])
+        || scene.is_word(ailment.tokens.start.wrapping_sub(1), &["your"])
 }
 
 /// "wore a visor to protect himself from contracting coronavirus", "to avoid catching a cold": nobody has what is warded off.
