@@ -88,7 +88,13 @@ impl Walk<'_, '_> {
         let mut ranked = self.ranked(i, &ask);
         let turned = self.turned_to_before(i);
         let fronted = self.fronted_before(i);
-        ranked.retain(|(_, p)| !not.contains(p) && Some(*p) != turned && (Some(*p) != fronted || possessive));
+        let quoted_by = self.quoted_by(i);
+        ranked.retain(|(_, p)| {
+            !not.contains(p)
+                && Some(*p) != turned
+                && (Some(*p) != fronted || possessive)
+                && Some(*p) != quoted_by
+        });
         if let Some(doer) = self.does_it_to(i)
             && ranked.iter().any(|(_, p)| *p != doer)
         {
@@ -133,6 +139,26 @@ impl Walk<'_, '_> {
             Some(_) => "most prominent before",
         };
         Some(Mention { persons: vec![best], second: second.map(|(_, p)| p), why, ..mention })
+    }
+
+    /// "Hale says 'he's got a knee injury'": the words of a quote that goes on from who says them, in which *he* is another.
+    fn quoted_by(&self, i: usize) -> Option<PersonKey> {
+        const LONGEST: usize = 12;
+        let quote = i
+            .checked_sub(1)
+            .filter(|&q| self.scan.surface.tokens.get(q).is_some_and(|t| t.is(Shape::QUOTE)))?;
+        let verb = quote.checked_sub(1)?;
+        let saying = matches!(
+            self.scan.surface.word_at(verb),
+            "saying" | "adding" | "insisting" | "claiming" | "admitting"
+        );
+        if !saying && !self.scan.marks.is(verb, Mark::SPEECH) {
+            return None;
+        }
+        let floor = self.scan.sentence_start(i).max(verb.saturating_sub(LONGEST));
+        let before = self.mentions.iter().rev().take_while(|m| m.tokens.start >= floor);
+        let who = before.into_iter().find(|m| m.persons.len() == 1)?;
+        (saying || verb <= who.tokens.end + 1).then(|| who.person()).flatten()
     }
 
     /// "Against Ruiz she jarred a heel", "Unlike Ruiz, he is fit": whom the words at the head of the sentence set beside the one who is meant.

@@ -63,6 +63,8 @@ pub(super) const RULE: Rule = Rule {
         "Tom Adeyemi was carried off on the shoulders of his team-mates.",
         "Tom Adeyemi was withdrawn at half-time for tactical reasons.",
         "Tom Adeyemi was taken off at half-time after Rovers were reduced to 10 men.",
+        "Tom Adeyemi was withdrawn at half-time as his coach feared he could get a red card.",
+        "Tom Adeyemi was taken off with 15 minutes to go.",
         "Tom Adeyemi failed to complete a move to Rovers after injury.",
         "Tom Adeyemi watched his captain go past on a stretcher.",
         "Tom Adeyemi is still feeling pain in his ankle two months after surgery.",
@@ -118,6 +120,9 @@ fn forced(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> Option<crate::sc
     (scene.is_word(verb, &["forced", "forces", "forcing"]) && !passive && plain).then(|| scene.by_mention(number, "whom it forced off"))?
 }
 
+/// So many tokens behind "taken off with" stands what he has.
+const HURT_BEHIND: usize = 8;
+
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
     for (hit, entry) in scene.phrases(Class::Event) {
         let words = hit.tokens();
@@ -156,9 +161,17 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         if scene.any_word(words.end..words.end + 5, &["tactical", "tactically", "disciplinary"]) {
             continue;
         }
-        // "was taken off after his side were reduced to 10 men": to keep the shape.
-        let sacrificed = (words.end..words.end + 10).any(|i| {
-            scene.is_word(i, &["reduced"]) && scene.is_word(i + 1, &["to"]) || scene.is_word(i, &["sent"]) && scene.is_word(i + 1, &["off"])
+        // "was taken off with ten minutes left": only with a hurt is he hurt.
+        let with = scene.is_word(last_of(&words), &["with"]);
+        if with && !scene.ailments.iter().any(|a| (words.end..words.end + HURT_BEHIND).contains(&a.tokens.start)) {
+            continue;
+        }
+        // "was taken off after his side were reduced to 10 men": to keep the shape; "as he risked a red card": to keep eleven.
+        let sacrificed = (words.end..words.end + 14).any(|i| {
+            scene.is_word(i, &["reduced"]) && scene.is_word(i + 1, &["to"])
+                || scene.is_word(i, &["sent"]) && scene.is_word(i + 1, &["off"])
+                || scene.is_word(i, &["red", "yellow"]) && scene.is_word(i + 1, &["card"])
+                || scene.is_word(i, &["booking", "booked", "dismissal"])
         });
         if sacrificed && scene.any_word(words.end..words.end + 4, &["after", "when", "as", "once", "because"]) && scene.ailments.is_empty() {
             continue;
@@ -227,6 +240,8 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let hedged = modal || scene.phrases(Class::Hedge).any(|(h, _)| before(h));
         let certainty = if hedged { scene.certainty(&words) } else { ledger::Certainty::Stated };
         let draft = Sink::draft(RULE.name, scene, &patient, &words, ClaimValue::Injury(facts));
-        sink.add(draft.begun(onset).certain(certainty));
+        // "was substituted at half-time": for what reason, nobody says; who "was withdrawn" then was seldom only played badly.
+        let changed = entry.column(0) == "withdrew" && !scene.is_word(words.start, &["withdrawn", "withdrew", "withdraws"]) && scene.ailments.is_empty();
+        sink.add(draft.begun(onset).certain(certainty).if_hurt(changed));
     }
 }

@@ -4,6 +4,10 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "Luca Brandt is out. Ivo Hansen says 'he's got a knee injury'.",
+        reads: &["injury | Luca Brandt | region=knee"],
+    },
+    Example {
         text: "Ivo Hansen also has Luca Brandt to welcome back from a calf injury.",
         reads: &["injury | Luca Brandt | region=lower_leg"],
     },
@@ -963,6 +967,10 @@ pub(super) const EXAMPLES: &[Example] = &[
 ];
 
 pub(super) const GUARDS: &[&str] = &[
+    "\"He has had a knee injury,\" said Luca Brandt.",
+    "Luca Brandt took a pay cut because of coronavirus.",
+    "Luca Brandt cited travel restrictions, and fear of coronavirus.",
+    "Luca Brandt likened the trip to having your wisdom teeth out.",
     "Luca Brandt wore a visor to protect himself from contracting coronavirus.",
     "Luca Brandt wore a mask to avoid catching the virus.",
     "All it takes is one injury and Luca Brandt will play.",

@@ -39,6 +39,9 @@ pub(super) fn of_a_squad(scene: &Scene<'_>, ailment: &Ailment) -> bool {
         || in_a_line(scene, ailment)
         || warded_off(scene, ailment)
         || away_from_it(scene, ailment)
+        // "for another reason, injury or whatever".
+        || ailment.bare_injury && scene.is_word(ailment.tokens.end, &["or"]) && scene.is_word(ailment.tokens.end + 1, &["whatever", "anything", "something"])
+        // "like breaking your leg": anybody's.
         || scene.is_word(ailment.tokens.start, &["your"])
         || scene.is_word(ailment.tokens.start.wrapping_sub(1), &["your"])
 }
@@ -124,18 +127,42 @@ fn escaped(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     ailment.bare_injury && (own || before.is_some_and(|i| scene.is_word(i, ESCAPES)))
 }
 
-/// "the market depreciated by Covid", "amid the coronavirus": a time that everybody has lived through.
+/// "the market depreciated by Covid", "took a pay cut because of coronavirus", "fear of the virus": a time that everybody has lived through,
+/// unless somebody has it, had it or was tested for it, or misses something with it.
 fn of_the_times(scene: &Scene<'_>, ailment: &Ailment) -> bool {
-    let start = ailment.tokens.start;
-    let bare = ailment.tokens.len() == 1 && scene.is_word(start, &["covid", "coronavirus", "covid-19"]);
+    const COVID: &[&str] = &["covid", "coronavirus", "covid-19"];
+    const BEHIND: &[&str] = &[
+        "breach", "era", "times", "crisis", "outbreak", "pandemic", "bubble", "lockdown", "shutdown", "hiatus", "break", "restrictions", "rules",
+        "guidelines", "protocols", "regulations", "measures",
+    ];
+    // What tells that somebody has it.
+    const HAS: &[&str] = &[
+        "has", "had", "have", "having", "with", "contracted", "contracting", "contract", "contracts", "caught", "catching", "catch", "tested",
+        "tests", "testing", "test", "positive", "diagnosed", "suffered", "suffering", "recovered", "recovering", "recovers", "recovery",
+        "battled", "battling", "infected", "ill", "symptoms", "isolating", "isolation", "self-isolating", "bout", "case", "beaten", "struck",
+        "down", "hospital", "quarantine", "quarantined", "after",
+    ];
+    const AWAY: &[&str] = &["out", "miss", "misses", "missed", "missing", "absent", "sidelined", "withdrew", "withdrawn", "without", "unavailable", "ruled", "doubtful", "doubt"];
+    let (start, last) = (ailment.tokens.start, ailment.tokens.end.wrapping_sub(1));
+    let covid = scene.is_word(last, COVID);
     // "before the pre-Covid season".
-    let last = ailment.tokens.end.wrapping_sub(1);
-    let covid = scene.is_word(last, &["covid", "coronavirus", "covid-19"]);
     let age = |i: usize| scene.is_word(i, &["pre", "post"]);
     let hyphened = covid && (age(last.wrapping_sub(1)) || age(last.wrapping_sub(2)) && ["-", "–"].iter().any(|d| scene.is_mark(last.wrapping_sub(1), d)));
-    hyphened || scene.is_word(last, &["pre-covid", "post-covid"]) || bare && (scene.is_word(start.wrapping_sub(1), &["amid", "during", "before", "pre", "post"])
-        || scene.is_word(start.wrapping_sub(1), &["by"]) && scene.is_word(start.wrapping_sub(2), &["caused", "depreciated", "ravaged", "wrecked", "battered"])
-        || scene.is_word(ailment.tokens.end, &["breach", "era", "times", "crisis", "outbreak", "pandemic", "bubble"]))
+    if hyphened || scene.is_word(last, &["pre-covid", "post-covid"]) {
+        return true;
+    }
+    if !(covid && ailment.tokens.len() == 1) {
+        return false;
+    }
+    let before = start - usize::from(scene.is_word(start.wrapping_sub(1), &["the"]));
+    let of_the_time = scene.is_word(before.wrapping_sub(1), &["amid", "during", "before", "pre", "post"]) || scene.is_word(ailment.tokens.end, BEHIND);
+    let ravaged = scene.is_word(before.wrapping_sub(1), &["by"]) && scene.is_word(before.wrapping_sub(2), &["caused", "depreciated", "ravaged", "wrecked", "battered", "hit"]);
+    let own = scene.segment(start).map_or(scene.tokens.clone(), |s| s.tokens.clone());
+    let feared = scene.is_word(before.wrapping_sub(1), &["of", "about", "over"]) && scene.is_word(before.wrapping_sub(2), &["fear", "fears", "worried", "concern", "concerns", "anxious"]);
+    let had = scene.any_word(own.start..start, HAS) || scene.any_word(own, AWAY) || ailment.owner.is_some() || scene.is_word(ailment.tokens.end, &["recovery", "case", "test", "infection", "symptoms"]);
+    // A bracket or a list behind a name tells whose it is: "Lund (Covid-19)".
+    let listed = ["(", ",", ":"].iter().any(|m| scene.is_mark(before.wrapping_sub(1), m));
+    of_the_time || feared || ravaged || !had && !listed
 }
 
 /// "labelled injury doubts 'par for the course'", "dismissed talk of injuries": what somebody says of hurts without saying whose.

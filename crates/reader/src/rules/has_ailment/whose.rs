@@ -200,6 +200,11 @@ pub(super) fn alone(scene: &Scene<'_>, ailment: &Ailment) -> Option<Patient> {
     persons.sort_unstable();
     persons.dedup();
     let [person] = persons.as_slice() else { return None };
+    // "“He has a knee injury,” said Hale": another, whom the text does not name here.
+    let third = |m: &crate::people::Mention| m.form == Form::Pronoun && m.persons.is_empty() && !m.possessive && m.tokens.end <= ailment.tokens.start;
+    if scene.speaks_of_another(*person, &ailment.tokens) && scene.mentions().any(|(_, m)| third(m)) {
+        return None;
+    }
     let (_, mention) = scene.mentions().find(|(_, m)| m.persons.len() == 1 && matches!(m.form, Form::Full | Form::Surname | Form::Given | Form::Pronoun))?;
     // "felt the blister while facing Brandt": whoever he faces is another.
     const FACED: &[&str] = &["facing", "against", "beating", "defeating", "marking", "tackling", "challenging", "chasing", "bowling", "pitching", "to"];

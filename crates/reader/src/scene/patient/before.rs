@@ -7,6 +7,7 @@ use crate::grammar::{Function, Link, Segment};
 use crate::lexicon::{Class, Hit};
 use crate::people::{Form, Mention, PersonKey};
 use crate::scene::Scene;
+use crate::text::Shape;
 
 impl Scene<'_> {
     /// "The coach has ruled Ferreira out with a cold", "City will miss the services of Ferreira after a knee injury": where
@@ -97,6 +98,44 @@ impl Scene<'_> {
         };
         let (number, _) = self.mentions().filter(|(_, m)| other(m)).last()?;
         self.by_mention(number, "of whom the speaker thinks")
+    }
+
+    /// "Dorn says 'he's got a knee injury'": in a quote that goes on from who says it, *he* is another. The outer `None`: nothing of the
+    /// kind; the inner: the text does not tell who it is.
+    fn quotes_of_him(&self, subject: &Mention, tokens: &Range<usize>) -> Option<Option<Patient>> {
+        if subject.form == Form::Pronoun || subject.tokens.end > tokens.start {
+            return None;
+        }
+        let says = |i: usize| {
+            self.is_word(
+                i,
+                &[
+                    "says",
+                    "said",
+                    "saying",
+                    "adding",
+                    "insisting",
+                    "claiming",
+                    "admitting",
+                    "joked",
+                    "quipped",
+                ],
+            )
+        };
+        let quote = |i: usize| self.page.surface.tokens.get(i).is_some_and(|t| t.is(Shape::QUOTE));
+        let (number, m) = self.mentions().find(|(_, m)| {
+            let at = m.tokens.start;
+            at >= subject.tokens.end + 2
+                && m.tokens.end <= tokens.start
+                && m.form == Form::Pronoun
+                && !m.possessive
+                && quote(at - 1)
+                && says(at - 2)
+        })?;
+        if m.persons == subject.persons {
+            return None;
+        }
+        Some(if m.persons.is_empty() { None } else { self.by_mention(number, "of whom the subject speaks") })
     }
 
     /// "Dorn said Ferreira's recovery was ahead of schedule": the one whom the subject names in what he says, before the words.
@@ -348,6 +387,9 @@ impl Scene<'_> {
                 _ => "the subject",
             };
             let mention = self.mention(number)?;
+            if let Some(found) = self.quotes_of_him(mention, tokens) {
+                return found;
+            }
             if let Some(found) =
                 self.thought_of(mention, segment, tokens).or_else(|| self.said_of(mention, tokens))
             {
