@@ -10,6 +10,7 @@ mod counted;
 mod elsewhere;
 mod events;
 mod grounds;
+mod joined;
 mod linked;
 mod moments;
 mod nearest;
@@ -47,6 +48,11 @@ pub struct Onset {
 impl Scene<'_> {
     /// Works out when and where the injury told at `tokens` happened.
     pub fn onset(&self, tokens: &Range<usize>, phase: Option<Phase>) -> Onset {
+        self.of_its_row(tokens, self.onset_alone(tokens, phase), phase)
+    }
+
+    /// The same, of nothing else than what stands around it.
+    fn onset_alone(&self, tokens: &Range<usize>, phase: Option<Phase>) -> Onset {
         let Some(around) = self.around(tokens) else { return Onset::default() };
         let around = self.in_its_bracket(tokens).or_else(|| self.listed_hurt(tokens)).unwrap_or(around);
         if self.played_with(tokens) {

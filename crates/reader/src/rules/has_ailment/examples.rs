@@ -4,6 +4,14 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "Luca Brandt is out after sustaining a fractured cheekbone and a cut eye in the 2-1 win over City on Friday night.",
+        reads: &["injury | Luca Brandt | diagnosis=fractured_cheekbone onset=2021-03-05 setting=match"],
+    },
+    Example {
+        text: "Luca Brandt (arm) and Jan Kruger (leg) went off before half-time.",
+        reads: &["injury | Luca Brandt | setting=match"],
+    },
+    Example {
         text: "Luca Brandt is out. Ivo Hansen says 'he's got a knee injury'.",
         reads: &["injury | Luca Brandt | region=knee"],
     },
