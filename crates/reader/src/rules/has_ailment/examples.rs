@@ -8,7 +8,7 @@ pub(super) const EXAMPLES: &[Example] = &[
         reads: &["injury | Luca Brandt | diagnosis=fractured_cheekbone onset=2021-03-05 setting=match"],
     },
     Example {
-        text: "Luca Brandt (arm) and Jan Kruger (leg) went off before half-time.",
+        text: "City were counting the cost, with Luca Brandt (arm) and Jan Kruger (leg) going off before half-time.",
         reads: &["injury | Luca Brandt | setting=match"],
     },
     Example {

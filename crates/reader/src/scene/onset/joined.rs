@@ -53,7 +53,11 @@ impl Scene<'_> {
                 && self.page.people.at(i).is_none()
                 && !self.is_mark(i, ",")
         };
-        (gap.len() <= BETWEEN && next.owner.is_none() && gap.clone().all(plain)).then(|| next.tokens.clone())
+        (gap.len() <= BETWEEN
+            && next.owner.is_none()
+            && !self.is_word(next.tokens.end, &["to"])
+            && gap.clone().all(plain))
+        .then(|| next.tokens.clone())
     }
 
     /// "Adeyemi (arm) and Brandt (leg)": what stands in the bracket of the next of a list.
