@@ -51,7 +51,13 @@ impl Walk<'_, '_> {
                 own.clone().next().filter(|n| !said && self.left_without(n, end) || self.went_off_so(n, end))
             }
             0 if said => None,
-            0 => behind.iter().find(|n| n.person.is_some()).filter(|n| self.goes_on_about(n, stop)),
+            0 => {
+                let staff = |p: u32| self.persons.get(p as usize).is_some_and(|p| p.kind.is_staff());
+                behind
+                    .iter()
+                    .find(|n| n.person.is_some_and(|p| !staff(p)))
+                    .filter(|n| self.goes_on_about(n, stop))
+            }
             _ => None,
         };
         let person = PersonKey(found?.person?);
@@ -100,11 +106,25 @@ impl Walk<'_, '_> {
         let next = self.scan.surface.sentence_of(stop.saturating_sub(1)).map(|s| s + 1);
         let end = self.scan.sentence_end(name);
         let behind = named.name.tokens.end..end;
-        start == name
-            && self.scan.surface.sentence_of(name) == next
+        // "Rovers say that Dorn will not train for a month".
+        let that = name - usize::from(name > start && word(name - 1) == "that");
+        let joined = that < name && matches!(word(that.wrapping_sub(1)), "and" | "but");
+        let said = that > start && (joined || self.scan.marks.is(that - 1, Mark::SPEECH));
+        let at = self.scan.surface.sentence_of(name);
+        let near = at == next || at == next.map(|n| n + 1);
+        // "will miss the rest of the season", "will not return to training": away, as the one described is.
+        let away = |i: usize| match word(i) {
+            "miss" | "misses" | "sidelined" => true,
+            "out" => matches!(word(i + 1), "for" | "until" | "of"),
+            "return" => word(i - 1) == "not",
+            _ => false,
+        };
+        (start == name || said)
+            && near
             && behind.clone().any(|i| {
                 self.scan.marks.is(i, Mark::INJURY)
-                    || matches!(word(i), "surgery" | "scan" | "scans" | "operation" | "sidelined")
+                    || matches!(word(i), "surgery" | "scan" | "scans" | "operation")
+                    || away(i)
             })
             && !behind.clone().any(|i| self.scan.surface.is_exactly(i, INSTEAD))
             && !self.named.iter().any(|n| {

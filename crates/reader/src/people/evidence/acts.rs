@@ -21,6 +21,26 @@ const GOES: &[(&str, &[&str])] = &[
     ("needed", &["stitches", "treatment", "surgery"]),
 ];
 
+/// What leads to the verb of somebody who is away: "will", "has been", "is expected to".
+const LEADS_TO: &[&str] = &[
+    "will", "would", "could", "may", "might", "must", "is", "was", "be", "been", "has", "not", "also", "now",
+    "to", "expected", "set", "due", "likely", "still", "already", "instead",
+];
+
+/// What is done to a body.
+const TREATED: &[&str] = &[
+    "surgery",
+    "operation",
+    "scan",
+    "scans",
+    "tests",
+    "x-ray",
+    "x-rays",
+    "treatment",
+    "procedure",
+    "rehabilitation",
+];
+
 /// Verbs by which somebody gets or has a hurt that the words behind them name.
 const GETS: &[&str] = &[
     "suffered",
@@ -93,6 +113,7 @@ impl Scan<'_> {
             || self.lost(name.tokens.start, after)
             || self.aged(after)
             || self.goes_hurt(after)
+            || self.is_away_hurt(after)
             || self.gets_a_hurt(after);
         if told || self.said_to_be(name.tokens.start, after) { 3 } else { 0 }
     }
@@ -132,6 +153,40 @@ impl Scan<'_> {
         let passive = matches!(word(verb), "carried" | "stretchered" | "helped" | "knocked");
         let was = (after..verb).any(|i| word(i) == "was");
         goes.is_some_and(|(_, behind)| behind.contains(&word(verb + 1))) && passive == was
+    }
+
+    /// "Bendt will undergo surgery", "Bendt is out for six weeks", "Bendt will miss the rest of the season": as no side is.
+    fn is_away_hurt(&self, after: usize) -> bool {
+        const LONGEST: usize = 6;
+        let word = |i: usize| self.surface.word_at(i);
+        let leads = |i: usize| self.surface.is_exactly(i, LEADS_TO);
+        let verb = (after..after + LONGEST).find(|&i| !leads(i)).unwrap_or(after);
+        let led = |words: &[&str]| (after..verb).any(|i| words.contains(&word(i)));
+        let near = |words: &[&str], reach: usize| {
+            (verb + 1..verb + 1 + reach)
+                .take_while(|&i| !matches!(word(i), "," | "." | "to" | "and"))
+                .any(|i| words.contains(&word(i)))
+        };
+        match word(verb) {
+            "undergo" | "undergoes" | "underwent" | "undergone" => near(TREATED, 6),
+            "have" | "had" | "need" | "needs" => {
+                near(&["surgery", "operation", "scan", "scans", "stitches"], 4)
+            }
+            "sidelined" => led(&["is", "was", "be", "been"]),
+            "out" => {
+                led(&["is", "was", "be", "been"])
+                    && matches!(word(verb + 1), "for" | "with" | "until" | "since")
+            }
+            "ruled" => led(&["is", "was", "be", "been"]) && word(verb + 1) == "out",
+            "miss" | "misses" => {
+                matches!((word(verb + 1), word(verb + 2)), ("the", "rest" | "remainder") | ("at", "least"))
+                    || near(&["weeks", "months", "games", "matches"], 5)
+            }
+            "return" => {
+                led(&["not"]) && word(verb + 1) == "to" && matches!(word(verb + 2), "training" | "action")
+            }
+            _ => false,
+        }
     }
 
     /// "Bendt suffered a broken ankle", "Bendt tore a hamstring", "Bendt was caught late and suffered ankle ligament damage".
@@ -197,6 +252,11 @@ mod tests {
     fn a_lone_name_is_a_person_s_by_what_he_does_when_hurt() {
         for text in [
             "Bendor limped off at Brackport after a challenge.",
+            "Bendor will undergo surgery on Monday.",
+            "Bendor is expected to be out for six weeks.",
+            "Bendor has been ruled out of the final.",
+            "Bendor will miss the rest of the season.",
+            "Bendor will not return to training until May.",
             "Bendor was carried off before the break.",
             "Bendor was caught by a late tackle and suffered a broken ankle.",
             "Bendor, 24, was hurt in a fall.",
@@ -217,6 +277,9 @@ mod tests {
         for text in [
             "Brackport limped to a draw.",
             "Brackport suffered an injury blow.",
+            "Brackport will miss the final.",
+            "Brackport have returned to training.",
+            "Brackport had a good start.",
             "Brackport suffered a heavy defeat.",
             "Brackport has an injury crisis.",
             "Brackport has 19 cases of flu.",
