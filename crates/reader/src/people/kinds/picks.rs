@@ -136,7 +136,9 @@ impl Scan<'_> {
     fn deed(&self, end: usize) -> (usize, bool) {
         const LONGEST: usize = 4;
         let word = |i: usize| self.surface.word_at(i);
-        let (mut at, mut be) = (end, false);
+        // "Dorn, understandably, wants to give Hale every chance".
+        let aside = word(end) == "," && word(end + 1).ends_with("ly") && word(end + 2) == ",";
+        let (mut at, mut be) = (if aside { end + 3 } else { end }, false);
         for _ in 0..LONGEST {
             if self.surface.is_exactly(at, INTENDS) && word(at + 1) == "to" {
                 (at, be) = (at + 2, false);
@@ -389,6 +391,7 @@ mod tests {
             "Ivo Dorn hopes to have Luca Brandt back on Saturday.",
             "Ivo Dorn made six changes, and Luca Brandt scored.",
             "Ivo Dorn is preparing to rotate his team.",
+            "Ivo Dorn, understandably, wants to give Luca Brandt every chance.",
             "Ivo Dorn has no fresh injury worries.",
             "Ivo Dorn also has Luca Brandt to welcome back from injury.",
             "Ivo Dorn welcomed Luca Brandt back from a knee injury.",

@@ -39,6 +39,7 @@ pub(super) fn of_a_squad(scene: &Scene<'_>, ailment: &Ailment) -> bool {
         || in_a_line(scene, ailment)
         || warded_off(scene, ailment)
         || away_from_it(scene, ailment)
+        || of_the_kind(scene, ailment)
         // "for another reason, injury or whatever".
         || ailment.bare_injury && scene.is_word(ailment.tokens.end, &["or"]) && scene.is_word(ailment.tokens.end + 1, &["whatever", "anything", "something"])
         // "like breaking your leg": anybody's.
@@ -65,6 +66,15 @@ fn warded_off(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     });
     let risk = caught.is_some_and(|c| scene.any_word(c.saturating_sub(4).max(scene.tokens.start)..c, &["avoid", "avoids", "avoiding", "prevent", "preventing", "stop", "risk", "fear", "from"]));
     ailment.facts.region == Region::Illness && (wards.is_some_and(|w| from(w) && !apart(w)) || risk && !caught.is_some_and(apart))
+}
+
+/// "given the nature of hamstring injuries", "these kinds of injuries": of all of a kind.
+fn of_the_kind(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    let of = ailment.tokens.start.wrapping_sub(1);
+    ailment.plural
+        && ailment.owner.is_none()
+        && scene.is_word(of, &["of"])
+        && scene.is_word(of.wrapping_sub(1), &["nature", "kind", "kinds", "type", "types", "sort", "sorts", "risk", "prevention", "treatment"])
 }
 
 /// "are one injury away from a crisis", "all it takes is one injury": one that may come.
