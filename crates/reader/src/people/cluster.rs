@@ -259,6 +259,7 @@ impl<'a, 's> Cluster<'a, 's> {
                         self.scan.surface.word_at(name.tokens.start.wrapping_sub(1)),
                         "," | "and" | "&" | "or"
                     );
+                let listed = listed || self.heads_a_list(name, names);
                 let known = self.is_known(name) || (name.words == 1 && self.alias(name).is_some());
                 let nobody = name.only_known || name.loud && name.words < 2 || self.in_a_position(name);
                 if !(known || nobody) {
@@ -275,6 +276,30 @@ impl<'a, 's> Cluster<'a, 's> {
                 listed_until = (known || name.sure || listed).then_some(name.tokens.end);
             }
         }
+    }
+
+    /// "After Bendt, Jan Hale, Tom Lye and Rob Dorn tested positive": the first of a list of names.
+    fn heads_a_list(&self, name: &Name, names: &[Name]) -> bool {
+        const PLACED: &[&str] = &["in", "at", "from", "near", "to", "of", "In", "At", "From", "Near"];
+        let word = |i: usize| self.scan.surface.word_at(i);
+        if word(name.tokens.end) != "," || PLACED.contains(&word(name.tokens.start.wrapping_sub(1))) {
+            return false;
+        }
+        let first = names.partition_point(|n| n.tokens.start <= name.tokens.start);
+        let mut end = name.tokens.end;
+        let mut count = 0;
+        for next in names.iter().skip(first).take(8) {
+            if next.tokens.start != end + 1 || !next.sure {
+                break;
+            }
+            count += 1;
+            let joint = word(end);
+            end = next.tokens.end;
+            if joint == "and" {
+                return count >= 3;
+            }
+        }
+        false
     }
 
     /// The keys of a name's parts.

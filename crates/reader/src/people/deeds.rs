@@ -369,6 +369,9 @@ impl Walk<'_, '_> {
             "overcame",
             "past",
             "over",
+            "against",
+            "from",
+            "facing",
         ];
         const GAVE_UP: &[&str] = &[
             "retired",
@@ -382,7 +385,7 @@ impl Walk<'_, '_> {
             "limped",
         ];
         let word = |i: usize| self.scan.surface.word_at(i);
-        let gives_up = (end..end + 4)
+        let gives_up = (end..end + 7)
             .any(|i| self.scan.surface.is_exactly(i, GAVE_UP) || self.scan.marks.is(i, Mark::INJURY));
         let hangs = matches!(word(at.wrapping_sub(1)), "when" | "after" | "as" | "before" | "because");
         let sentence = self.scan.sentence_start(at);

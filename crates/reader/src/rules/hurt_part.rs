@@ -142,6 +142,7 @@ pub(super) const RULE: Rule = Rule {
         },
     ],
     guards: &[
+        "Luca Brandt nearly pulled a hamstring in reaching for the catch.",
         "Mia Lund's defeat hurt her. Her knee was fine.",
         "Mia Lund landed a number of damaging knees on Ana Ruiz.",
         "Ivo Hansen saw his Rovers side break a long record.",
@@ -209,7 +210,9 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             Some(between) => between.into_iter().any(|i| scene.function(i).contains(Function::NEGATION)),
             None => scene.negated(&words),
         };
-        if scene.hypothetical(&words) || denied {
+        // "nearly pulled a hamstring".
+        let nearly = scene.is_word(words.start.wrapping_sub(1), &["nearly", "almost"]);
+        if nearly || scene.hypothetical(&words) || denied {
             sink.nearly(RULE.name, scene, &words, "it is denied or only supposed");
             continue;
         }

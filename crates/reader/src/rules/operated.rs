@@ -170,6 +170,7 @@ pub(super) const RULE: Rule = Rule {
         Example { text: "Prop Jan Kruger had an abscess drained on Monday.", reads: &["surgery | Jan Kruger | state=done"] },
     ],
     guards: &[
+        "Luca Brandt's cousin is in hospital after emergency brain surgery.",
         "Luca Brandt, who has already had five knee operations in his career, limped off with a knee injury.",
         "Luca Brandt's brother had a knee operation last year.",
         "Luca Brandt has a neck injury and will have tests before a decision is made on surgery.",

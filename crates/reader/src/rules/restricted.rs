@@ -52,7 +52,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let sessions = matches!(entry.column(0), "restricted_sessions" | "if_denied")
             && scene.any_word(scene.tokens.clone(), &["training", "rehab", "drills", "contact", "camp", "train", "trains", "court"]);
         // Who lacks matches need not have been hurt: a new club, a long summer.
-        let of_matches = entry.column(0) == "match_fitness" && scene.ailments.is_empty();
+        let of_matches = entry.column(0) == "match_fitness" && (scene.ailments.is_empty() || scene.ails_others(&patient));
         let known = scene.medical(&words) && !of_matches || scene.spoken_of(sink, &patient);
         if !sessions && !known {
             sink.nearly(RULE.name, scene, &words, "nothing says that it is for his health");

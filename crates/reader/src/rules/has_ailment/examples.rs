@@ -4,6 +4,10 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "Stefan Kruger took the match away from Luca Brandt when the Dane, hampered by a hamstring injury, slowed down.",
+        reads: &["injury | Luca Brandt | region=thigh"],
+    },
+    Example {
         text: "Luca Brandt is out after sustaining a fractured cheekbone and a cut eye in the 2-1 win over City on Friday night.",
         reads: &["injury | Luca Brandt | diagnosis=fractured_cheekbone onset=2021-03-05 setting=match"],
     },
@@ -975,6 +979,8 @@ pub(super) const EXAMPLES: &[Example] = &[
 ];
 
 pub(super) const GUARDS: &[&str] = &[
+    "Ivo Hansen's champions have been decimated by coronavirus, and Luca Brandt scored.",
+    "Luca Brandt was worried about injury before the race, but she was fine.",
     "\"He has had a knee injury,\" said Luca Brandt.",
     "Luca Brandt took a pay cut because of coronavirus.",
     "Luca Brandt cited travel restrictions, and fear of coronavirus.",

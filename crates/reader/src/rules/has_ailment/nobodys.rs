@@ -40,6 +40,9 @@ pub(super) fn of_a_squad(scene: &Scene<'_>, ailment: &Ailment) -> bool {
         || warded_off(scene, ailment)
         || away_from_it(scene, ailment)
         || of_the_kind(scene, ailment)
+        || nearly_had(scene, ailment)
+        || worried_of(scene, ailment)
+        || decimated(scene, ailment)
         // "for another reason, injury or whatever".
         || ailment.bare_injury && scene.is_word(ailment.tokens.end, &["or"]) && scene.is_word(ailment.tokens.end + 1, &["whatever", "anything", "something"])
         // "like breaking your leg": anybody's.
@@ -66,6 +69,37 @@ fn warded_off(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     });
     let risk = caught.is_some_and(|c| scene.any_word(c.saturating_sub(4).max(scene.tokens.start)..c, &["avoid", "avoids", "avoiding", "prevent", "preventing", "stop", "risk", "fear", "from"]));
     ailment.facts.region == Region::Illness && (wards.is_some_and(|w| from(w) && !apart(w)) || risk && !caught.is_some_and(apart))
+}
+
+/// "nearly pulled a hamstring": he did not.
+fn nearly_had(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    const REACH: usize = 4;
+    let (start, end) = (ailment.tokens.start, ailment.tokens.end);
+    let nearly = (start.saturating_sub(REACH).max(scene.tokens.start)..start).rev().find(|&i| scene.is_word(i, &["nearly", "almost"]));
+    nearly.is_some_and(|n| {
+        let verb = |h: &crate::lexicon::Hit| h.start as usize == n + 1 && (h.start as usize) < end;
+        scene.phrases(crate::lexicon::Class::InjuryVerb).any(|(h, _)| verb(h)) && !scene.mentions().any(|(_, m)| (n..start).contains(&m.tokens.start) && !m.possessive)
+    })
+}
+
+/// "was worried about injury before the race": about one that might come.
+fn worried_of(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    const WORRIES: &[&str] = &["worried", "worry", "worrying", "scared", "afraid", "frightened", "fear", "fears", "think", "thinking", "thought"];
+    let start = ailment.tokens.start;
+    ailment.bare_injury
+        && ailment.tokens.len() == 1
+        && scene.is_word(start.wrapping_sub(1), &["about", "of", "over"])
+        && scene.is_word(start.wrapping_sub(2), WORRIES)
+}
+
+/// "Dorn's champions have been decimated by coronavirus": many, and not he whose they are.
+fn decimated(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    const REACH: usize = 4;
+    const MANY: &[&str] = &["decimated", "ravaged", "depleted", "devastated"];
+    let start = ailment.tokens.start;
+    let hit = (start.saturating_sub(REACH).max(scene.tokens.start)..start).rev().find(|&i| scene.is_word(i, MANY));
+    let passive = |h: usize| (h.saturating_sub(3).max(scene.tokens.start)..h).any(|i| scene.function(i).contains(Function::BE));
+    hit.is_some_and(|h| passive(h) && scene.any_word(h + 1..start, &["by", "with"])) && ailment.owner.is_none()
 }
 
 /// "given the nature of hamstring injuries", "these kinds of injuries": of all of a kind.

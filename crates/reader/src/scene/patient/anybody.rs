@@ -55,6 +55,15 @@ impl Scene<'_> {
             &["those", "people", "athletes", "runners", "fans", "anyone", "everyone", "someone", "anybody"];
         let before = who.wrapping_sub(1 + usize::from(self.is_mark(who.wrapping_sub(1), ",")));
         let named = self.mentions().any(|(_, m)| m.tokens.contains(&before));
+        // "Ferreira, one of the oldest players, who was hurt": the one who is named.
+        let one = (before.saturating_sub(8).max(self.tokens.start)..before).any(|i| {
+            self.is_word(i, &["one"])
+                && self.is_word(i + 1, &["of"])
+                && self.mentions().any(|(_, m)| m.tokens.end + 1 == i)
+        });
+        if one && self.is_mark(who.wrapping_sub(1), ",") {
+            return false;
+        }
         self.is_word(who, &["who", "whose"])
             && !named
             && (self.is_word(before, MANY) || self.is_word(before, ANYBODY))

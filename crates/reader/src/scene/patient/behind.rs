@@ -66,6 +66,7 @@ pub(super) const MANY: &[&str] = &[
 /// What an injury does to whoever has it.
 pub(crate) const KEEPS_OUT: &[&str] = &[
     "forced",
+    "knocked",
     "forces",
     "kept",
     "keep",

@@ -71,7 +71,15 @@ impl Scene<'_> {
     /// "Ferreira's brother broke his leg": whoever is somebody's kin is the one of whom the verb in the words, or right before
     /// them, tells it.
     pub fn kin_does(&self, tokens: &Range<usize>) -> bool {
-        let Some(verb) = self.segment(tokens.start).and_then(|s| s.verb.at) else { return false };
+        let Some(segment) = self.segment(tokens.start) else { return false };
+        // "Ferreira's cousin is in hospital after brain surgery": a piece without a verb is told of whom its clause is told.
+        if segment.verb.at.is_none() && segment.link == Link::Subordinate && !segment.own_subject {
+            let main =
+                self.segments.iter().rfind(|s| s.tokens.end <= segment.tokens.start).and_then(|s| s.verb.at);
+            return main
+                .is_some_and(|v| self.is_word(v.wrapping_sub(1), KIN) && self.relative_hurt(&(v..v + 1)));
+        }
+        let Some(verb) = segment.verb.at else { return false };
         let near = verb < tokens.end && tokens.start <= verb + 3;
         near && self.is_word(verb.wrapping_sub(1), KIN)
             && self.relative_hurt(&(verb..tokens.end.max(verb + 1)))
