@@ -159,6 +159,26 @@ impl Scan<'_> {
     fn is_away_hurt(&self, after: usize) -> bool {
         const LONGEST: usize = 6;
         let word = |i: usize| self.surface.word_at(i);
+        // "Gutted to be out": no subject.
+        const FINITE: &[&str] = &[
+            "will",
+            "would",
+            "could",
+            "may",
+            "might",
+            "must",
+            "is",
+            "was",
+            "has",
+            "had",
+            "underwent",
+            "undergoes",
+            "misses",
+            "needs",
+        ];
+        if !self.surface.is_exactly(after, FINITE) {
+            return false;
+        }
         let leads = |i: usize| self.surface.is_exactly(i, LEADS_TO);
         let verb = (after..after + LONGEST).find(|&i| !leads(i)).unwrap_or(after);
         let led = |words: &[&str]| (after..verb).any(|i| words.contains(&word(i)));

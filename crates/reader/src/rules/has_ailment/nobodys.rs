@@ -99,7 +99,7 @@ fn decimated(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     let start = ailment.tokens.start;
     let hit = (start.saturating_sub(REACH).max(scene.tokens.start)..start).rev().find(|&i| scene.is_word(i, MANY));
     let passive = |h: usize| (h.saturating_sub(3).max(scene.tokens.start)..h).any(|i| scene.function(i).contains(Function::BE));
-    hit.is_some_and(|h| passive(h) && scene.any_word(h + 1..start, &["by", "with"])) && ailment.owner.is_none()
+    hit.is_some_and(|h| passive(h) && scene.any_word(h + 1..start, &["by", "with"])) && ailment.owner.is_none() && (ailment.plural || ailment.facts.region == Region::Illness)
 }
 
 /// "given the nature of hamstring injuries", "these kinds of injuries": of all of a kind.
