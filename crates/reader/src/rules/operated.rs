@@ -170,6 +170,8 @@ pub(super) const RULE: Rule = Rule {
         Example { text: "Prop Jan Kruger had an abscess drained on Monday.", reads: &["surgery | Jan Kruger | state=done"] },
     ],
     guards: &[
+        "Luca Brandt hurt an ankle last year. Brandt operated on both flanks and as a second striker.",
+        "Tom Adeyemi had a knee injury. The winger operates on the right side of a front three.",
         "Luca Brandt's cousin is in hospital after emergency brain surgery.",
         "Luca Brandt, who has already had five knee operations in his career, limped off with a knee injury.",
         "Luca Brandt's brother had a knee operation last year.",
@@ -188,6 +190,15 @@ pub(super) const RULE: Rule = Rule {
     ],
 };
 
+/// "operated on both flanks", "operates on the right of a front three": what a player does, where no surgeon is named and nobody is
+/// operated on.
+fn in_play(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    const SURGEONS: &[&str] = &["surgeon", "surgeons", "doctor", "doctors", "specialist", "specialists", "consultant", "hospital", "medics"];
+    let before = words.start.wrapping_sub(1);
+    let passive = scene.function(before).intersects(Function::BE | Function::HAVE) || scene.function(before.wrapping_sub(1)).contains(Function::BE);
+    scene.is_word(words.start, &["operated", "operates", "operating"]) && !passive && !scene.any_word(scene.tokens.clone(), SURGEONS)
+}
+
 /// "served in Operation Desert Moon": the name of a campaign.
 fn campaign(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     let capital = |i: usize| scene.page.surface.tokens.get(i).is_some_and(|t| t.is(Shape::WORD | Shape::CAPITAL));
@@ -197,7 +208,7 @@ fn campaign(scene: &Scene<'_>, words: &Range<usize>) -> bool {
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
     for (hit, entry) in scene.phrases(Class::Surgery) {
         let words = hit.tokens();
-        if scene.hypothetical(&words) || campaign(scene, &words) {
+        if scene.hypothetical(&words) || campaign(scene, &words) || in_play(scene, &words) {
             continue;
         }
         // "is to have an operation to insert a screw": what it is for, which the words before tell whether it was done.

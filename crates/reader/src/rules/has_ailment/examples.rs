@@ -979,6 +979,7 @@ pub(super) const EXAMPLES: &[Example] = &[
 ];
 
 pub(super) const GUARDS: &[&str] = &[
+    "Luca Brandt said that his purse would go to Covid-19 victims.",
     "Ivo Hansen's champions have been decimated by coronavirus, and Luca Brandt scored.",
     "Luca Brandt was worried about injury before the race, but she was fine.",
     "\"He has had a knee injury,\" said Luca Brandt.",

@@ -42,6 +42,8 @@ pub(super) fn of_a_squad(scene: &Scene<'_>, ailment: &Ailment) -> bool {
         || of_the_kind(scene, ailment)
         || nearly_had(scene, ailment)
         || worried_of(scene, ailment)
+        // "will go to Covid-19 victims".
+        || scene.any_word(ailment.tokens.clone(), &["victims", "sufferers"])
         || decimated(scene, ailment)
         // "for another reason, injury or whatever".
         || ailment.bare_injury && scene.is_word(ailment.tokens.end, &["or"]) && scene.is_word(ailment.tokens.end + 1, &["whatever", "anything", "something"])
@@ -55,7 +57,7 @@ fn warded_off(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     const REACH: usize = 6;
     const WARDS: &[&str] = &[
         "protect", "protects", "protected", "protecting", "protection", "guard", "shield", "vaccinated", "vaccination", "vaccine", "vaccines",
-        "immune", "immunity", "inoculated",
+        "immune", "immunity", "inoculated", "precaution", "precautions",
     ];
     const CATCHES: &[&str] = &["contracting", "catching", "getting", "spreading", "spread"];
     let start = ailment.tokens.start;
@@ -177,7 +179,7 @@ fn of_the_times(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     const COVID: &[&str] = &["covid", "coronavirus", "covid-19"];
     const BEHIND: &[&str] = &[
         "breach", "era", "times", "crisis", "outbreak", "pandemic", "bubble", "lockdown", "shutdown", "hiatus", "break", "restrictions", "rules",
-        "guidelines", "protocols", "regulations", "measures",
+        "guidelines", "protocols", "regulations", "measures", "concerns", "fears", "worries", "victims", "patients", "sufferers",
     ];
     // What tells that somebody has it.
     const HAS: &[&str] = &[

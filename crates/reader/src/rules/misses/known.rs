@@ -63,7 +63,7 @@ pub(super) fn sidelined(scene: &Scene<'_>, words: &Range<usize>) -> bool {
 pub(super) fn out_of_favour(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     scene.is_word(words.start, &["sidelined"])
         && words.len() == 1
-        && scene.stance(words).side == Side::Past
+        && (scene.stance(words).side == Side::Past || scene.any_word(words.start.saturating_sub(3).max(scene.tokens.start)..words.start, &["would"]))
         && scene.ailments.is_empty()
         && scene.times(&scene.tokens).next().is_none()
 }
