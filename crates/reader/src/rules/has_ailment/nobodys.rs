@@ -183,7 +183,7 @@ fn of_the_times(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     ];
     // What tells that somebody has it.
     const HAS: &[&str] = &[
-        "has", "had", "have", "having", "with", "contracted", "contracting", "contract", "contracts", "caught", "catching", "catch", "tested",
+        "contracted", "contracting", "contract", "contracts", "caught", "catching", "catch", "tested",
         "tests", "testing", "test", "positive", "diagnosed", "suffered", "suffering", "recovered", "recovering", "recovers", "recovery",
         "battled", "battling", "infected", "ill", "symptoms", "isolating", "isolation", "self-isolating", "bout", "case", "beaten", "struck",
         "down", "hospital", "quarantine", "quarantined", "after",
@@ -197,7 +197,9 @@ fn of_the_times(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     if hyphened || scene.is_word(last, &["pre-covid", "post-covid"]) {
         return true;
     }
-    if !(covid && ailment.tokens.len() == 1) {
+    // "Covid-19" is two words here.
+    let two = ailment.tokens.len() == 2 && scene.is_word(start, COVID);
+    if !(covid && ailment.tokens.len() == 1 || two) {
         return false;
     }
     let before = start - usize::from(scene.is_word(start.wrapping_sub(1), &["the"]));
@@ -205,7 +207,10 @@ fn of_the_times(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     let ravaged = scene.is_word(before.wrapping_sub(1), &["by"]) && scene.is_word(before.wrapping_sub(2), &["caused", "depreciated", "ravaged", "wrecked", "battered", "hit"]);
     let own = scene.segment(start).map_or(scene.tokens.clone(), |s| s.tokens.clone());
     let feared = scene.is_word(before.wrapping_sub(1), &["of", "about", "over"]) && scene.is_word(before.wrapping_sub(2), &["fear", "fears", "worried", "concern", "concerns", "anxious"]);
-    let had = scene.any_word(own.start..start, HAS) || scene.any_word(own, AWAY) || ailment.owner.is_some() || scene.is_word(ailment.tokens.end, &["recovery", "case", "test", "infection", "symptoms"]);
+    const NEAR: usize = 10;
+    let told = start.saturating_sub(NEAR).max(scene.tokens.start)..start;
+    let holds = scene.any_word(start.saturating_sub(3).max(scene.tokens.start)..start, &["has", "had", "have", "having", "with"]);
+    let had = holds || scene.any_word(told, HAS) || scene.any_word(own, AWAY) || ailment.owner.is_some() || scene.is_word(ailment.tokens.end, &["recovery", "case", "test", "infection", "symptoms"]);
     // A bracket or a list behind a name tells whose it is: "Lund (Covid-19)".
     let listed = ["(", ",", ":"].iter().any(|m| scene.is_mark(before.wrapping_sub(1), m));
     of_the_time || feared || ravaged || !had && !listed
