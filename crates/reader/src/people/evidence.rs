@@ -130,6 +130,14 @@ impl Scan<'_> {
         {
             return 2;
         }
+        // "the injury to Bendt": of a body, and no side's before a noun of its own.
+        let owned = self.surface.tokens.get(start + 1).is_some_and(|t| t.is(Shape::CLITIC | Shape::CAPITAL));
+        if word == "to"
+            && !owned
+            && b.checked_sub(1).is_some_and(|n| matches!(self.surface.word_at(n), "injury" | "injuries"))
+        {
+            return 3;
+        }
         if is_article(word) {
             return -4;
         }

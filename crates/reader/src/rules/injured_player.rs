@@ -154,6 +154,14 @@ const AWAITED: &[&str] = &[
 ];
 const PLAGUED: &[&str] = &["plagued", "hit", "disrupted", "blighted", "interrupted", "marred", "ravaged", "prone", "jinxed", "troubled", "dogged", "stricken", "hampered", "affected"];
 
+/// "without captain Kruger (injured) and Brandt (suspended)": the whole of a bracket behind a name.
+fn in_his_bracket(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> Option<Patient> {
+    let open = words.start.checked_sub(1).filter(|&o| scene.is_mark(o, "(") && scene.is_mark(words.end, ")"))?;
+    let (_, mention) = scene.mentions().find(|(_, m)| m.tokens.end == open)?;
+    let persons: Vec<_> = mention.persons.iter().copied().filter(|&k| scene.may_be_patient(k)).collect();
+    (!persons.is_empty()).then(|| Patient { persons, mention: Some(mention.tokens.clone()), why: "named before the bracket" })
+}
+
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
     for i in scene.places(&RULE.calls.words) {
         let injured = scene.is_word(i, INJURED);
@@ -195,7 +203,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         }
         // "if the injured Kruger plays" takes it for granted that he is; a verb's denial or supposition holds for it.
         let reflexive = scene.is_word(words.end, &["himself", "herself"]);
-        let before = if reflexive { None } else { before_name(scene, &words).or_else(|| these_are(scene, &words)) };
+        let before = if reflexive { None } else { before_name(scene, &words).or_else(|| these_are(scene, &words)).or_else(|| in_his_bracket(scene, &words)) };
         if before.is_none() && (scene.negated(&words) || scene.hypothetical(&words)) {
             sink.nearly(RULE.name, scene, &words, "it is denied or only supposed");
             continue;

@@ -131,12 +131,25 @@ impl Walk<'_, '_> {
             self.lead_by_hurt(&mut ranked);
             self.lead_from_the_sentence_before(at, told, &mut ranked);
         }
+        if told.kind.is_none_or(|k| k == Kind::Player) {
+            raise(&mut ranked, self.whose_injury_it_was(at), 30);
+        }
         raise(&mut ranked, self.beaten_who_gave_up(at, tokens.end), 30);
         raise(&mut ranked, self.deputised_for(at), 40);
         if injury {
             raise(&mut ranked, self.harmed_before(at).or_else(|| self.gave_way_before(at)), 40);
         }
         ranked
+    }
+
+    /// "the real story was the injury to Dorn. The striker took a knee in the back": of whom the sentence before tells it last.
+    fn whose_injury_it_was(&self, at: usize) -> Option<PersonKey> {
+        let own = self.scan.surface.sentence_of(at)?;
+        let word = |i: usize| self.scan.surface.word_at(i);
+        let last = self.recent.last().filter(|r| r.sentence + 1 == own)?;
+        let name = self.scan.described_before(last.token).start;
+        let to = name.checked_sub(1).filter(|&b| b > 0 && word(b) == "to")?;
+        matches!(word(to - 1), "injury" | "injuries").then_some(last.person)
     }
 
     /// Whom a description cannot mean, by what stands around it.
