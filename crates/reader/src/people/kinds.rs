@@ -101,6 +101,7 @@ pub(crate) fn describe_persons(scan: &Scan<'_>, named: &[Named], persons: &mut [
             matches!(scan.surface.word_at(b), "to" | "for" | "of" | "by" | "with" | "from" | "over")
         });
         hints.leads |= scan.leads_a_side(end) || !governed && scan.has_the_side(end, next);
+        hints.hurt |= scan.is_hurt_himself(end);
         hints.listed |= scan.listing(n.name.tokens.start);
         hints.treats |= scan.treats(end);
     }
@@ -108,7 +109,8 @@ pub(crate) fn describe_persons(scan: &Scan<'_>, named: &[Named], persons: &mut [
         if hints.treats && person.kind == Kind::Other {
             person.kind = Kind::Medic;
         }
-        if hints.leads && person.kind == Kind::Other {
+        // A captain decides too, and breaks a finger as no coach does.
+        if hints.leads && !hints.hurt && person.kind == Kind::Other {
             person.kind = Kind::Manager;
         }
         if hints.listed && person.kind == Kind::Other && person.role.is_none() {
@@ -124,6 +126,8 @@ struct Hints {
     named: bool,
     /// A side is called his, or he decides who plays.
     leads: bool,
+    /// It is told how he was hurt.
+    hurt: bool,
     /// Named in a list, as players are.
     listed: bool,
     /// He examines somebody, or operates on him.

@@ -12,6 +12,8 @@ pub(super) const RULE: Rule = Rule {
     calls: Calls::by(&[], &[INJURED, INJURY]).with(Clue::of(&[], &[INJURED, PLAGUED])),
     run,
     examples: &[
+        Example { text: "Rovers were without captain Luca Brandt (injured) and Tom Adeyemi (suspended).", reads: &["injury | Luca Brandt |"] },
+        Example { text: "Rovers have Luca Brandt injured, so Tom Adeyemi will play.", reads: &["injury | Luca Brandt |"] },
         Example {
         text: "Three players have pulled out of the squad for Sunday's friendly against Rovers. Mia Lund and Ana Ruiz are injured.",
         reads: &["return_estimate | Mia Lund | not_before=2021-03-15", "return_estimate | Ana Ruiz | not_before=2021-03-15"],
@@ -154,6 +156,12 @@ const AWAITED: &[&str] = &[
 ];
 const PLAGUED: &[&str] = &["plagued", "hit", "disrupted", "blighted", "interrupted", "marred", "ravaged", "prone", "jinxed", "troubled", "dogged", "stricken", "hampered", "affected"];
 
+/// "Rovers have Kruger injured": whom somebody has so.
+fn had_injured(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> Option<Patient> {
+    let so = scene.is_word(words.start, &["injured"]) && !scene.is_word(words.end, &["by", "in", "when", "while", "and"]);
+    so.then(|| scene.had_so(words)).flatten()
+}
+
 /// "without captain Kruger (injured) and Brandt (suspended)": the whole of a bracket behind a name.
 fn in_his_bracket(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> Option<Patient> {
     let open = words.start.checked_sub(1).filter(|&o| scene.is_mark(o, "(") && scene.is_mark(words.end, ")"))?;
@@ -203,7 +211,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         }
         // "if the injured Kruger plays" takes it for granted that he is; a verb's denial or supposition holds for it.
         let reflexive = scene.is_word(words.end, &["himself", "herself"]);
-        let before = if reflexive { None } else { before_name(scene, &words).or_else(|| these_are(scene, &words)).or_else(|| in_his_bracket(scene, &words)) };
+        let before = if reflexive { None } else { before_name(scene, &words).or_else(|| these_are(scene, &words)).or_else(|| in_his_bracket(scene, &words)).or_else(|| had_injured(scene, &words)) };
         if before.is_none() && (scene.negated(&words) || scene.hypothetical(&words)) {
             sink.nearly(RULE.name, scene, &words, "it is denied or only supposed");
             continue;

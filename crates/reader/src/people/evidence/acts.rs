@@ -118,6 +118,14 @@ impl Scan<'_> {
         if told || self.said_to_be(name.tokens.start, after) { 3 } else { 0 }
     }
 
+    /// "Dorn suffered a broken finger", "Dorn limped off": what befalls the one whose name ends there; and not what he has to see to
+    /// ("has a hamstring worry").
+    pub(in crate::people) fn is_hurt_himself(&self, end: usize) -> bool {
+        let word = |i: usize| self.surface.word_at(i);
+        let has = word(end) == "has" && matches!(word(end + 1), "a" | "an");
+        !has && (self.goes_hurt(end) || self.gets_a_hurt(end))
+    }
+
     /// "Spectators", "Stoppages", "Fans": what looks like a plural at the head of a sentence.
     fn plural(&self, start: usize) -> bool {
         let word = self.surface.word_at(start);

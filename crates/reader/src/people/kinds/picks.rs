@@ -426,6 +426,7 @@ mod tests {
             "Ivo Dorn made a change to his diet.",
             "Ivo Dorn was dropped, and Luca Brandt came in.",
             "Ivo Dorn led his side to a win over Luca Brandt.",
+            "Ivo Dorn is expected to recall Luca Brandt. Dorn suffered a broken finger on Sunday.",
         ] {
             assert!(!manager(text), "{text}");
         }
