@@ -156,6 +156,10 @@ const BEHIND: Words<'_> = Words::of(&[&[
     "played",
     "suffered",
     "limped",
+    "hobbled",
+    "stretchered",
+    "substituted",
+    "retired",
     "injured",
     "hurt",
     "last",
@@ -202,7 +206,8 @@ impl Report<'_, '_> {
             return None;
         }
         let ended = tense == Tense::Past && (result.is_some() || score);
-        let sure = ended || close.clone().any(|i| is_match_noun(surface, i));
+        let noun = |i: usize| is_match_noun(surface, i);
+        let sure = ended || close.clone().any(noun) || named.iter().any(|(words, _)| noun(words.start));
         let expr = expr.tokens.clone();
         Some(named.into_iter().map(move |(tokens, against)| Match {
             against,
@@ -258,10 +263,17 @@ impl Report<'_, '_> {
         };
         // "flies out on Friday before Sunday's match": another day's.
         let of_another = |i: usize| i > end && self.surface.any_word(end..i, DAYS_OF_HOURS);
+        // "her semi-final against Ana Ruiz on Saturday".
+        let against = |i: usize| {
+            i < start
+                && start - i < SURE_REACH + 4
+                && self.surface.is_word(i + 1, &["against", "with"])
+                && self.surface.tokens.get(i + 2).is_some_and(|t| t.is(Shape::CAPITAL))
+        };
         let noun = || {
             near.clone().find(|&i| {
                 is_match_noun(self.surface, i)
-                    && i.abs_diff(start) < 6
+                    && (i.abs_diff(start) < 6 || against(i))
                     && !test(i)
                     && !limb(i)
                     && !of_another(i)

@@ -360,6 +360,9 @@ impl Finder<'_> {
             "several",
             "multiple",
             "serious",
+            "two",
+            "three",
+            "four",
         ];
         let plural = self.lower(start).ends_with('s') && self.surface.is_word(start.wrapping_sub(1), LEADS);
         plural

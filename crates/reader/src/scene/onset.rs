@@ -5,6 +5,7 @@ mod against;
 mod ahead;
 mod another;
 mod around;
+mod casualty;
 mod contest;
 mod counted;
 mod elsewhere;
@@ -99,7 +100,10 @@ impl Scene<'_> {
         // "came off the bench on Saturday after recovering from a virus": when he played.
         let told = told.or_else(|| if got_over { None } else { self.left_behind(tokens) });
         let told = told.or_else(|| self.carried(tokens).filter(|_| !absence && phase != Some(Phase::Past)));
-        let told = told.or_else(|| self.away_since(tokens)).or_else(|| self.lasting(tokens));
+        let told = told
+            .or_else(|| self.away_since(tokens))
+            .or_else(|| self.sidelined_in(tokens))
+            .or_else(|| self.lasting(tokens));
         let told = told.or_else(|| self.when_then(tokens).filter(|_| !chronic));
         let fixture = self.fixture_played(&around, told.as_ref().and_then(|f| f.when), phase);
         if let Some((day, step)) = fixture {
@@ -139,6 +143,12 @@ impl Scene<'_> {
             out.steps = vec![step];
             out.guessed = true;
             out.setting = Some(Setting::Match);
+        } else if let Some((when, step)) =
+            self.casualty(tokens).filter(|_| fresh).and_then(|_| self.day_of_the_loss(tokens))
+        {
+            out.when = Some(when);
+            out.steps = vec![step];
+            out.setting = out.setting.or(Some(Setting::Match));
         } else if !absence && phase != Some(Phase::Past) && self.in_match(tokens, &around, tense) {
             out.setting = out.setting.or(Some(Setting::Match));
             if let Some((when, step)) = self.match_day(tokens.start).filter(|_| !chronic) {
@@ -162,11 +172,26 @@ impl Scene<'_> {
         {
             out.setting = Some(Setting::Match);
         }
+        if out.setting.is_none() && !absence && self.lost_in_a_match(tokens, out.when) {
+            out.setting = Some(Setting::Match);
+        }
         if out.setting.is_none() && phase != Some(Phase::Past) && self.hurt_against(tokens) {
             out.setting = Some(Setting::Match);
         }
         let before = || self.setting(&self.went_before(tokens)?).filter(|s| *s != Setting::International);
-        out.setting = out.setting.or_else(before).or_else(|| self.course_before(tokens));
+        out.setting = out.setting.or_else(before);
+        if out.setting.is_none()
+            && let Some(setting) = self.course_before(tokens)
+        {
+            out.setting = Some(setting);
+            // "was trailing 6-3 2-1 when she pulled a thigh": in the match that was told right before.
+            if let Some((when, step)) = self.day_of_the_course(tokens).filter(|_| fresh && out.when.is_none())
+            {
+                out.when = Some(when);
+                out.steps.push(step);
+                out.guessed = true;
+            }
+        }
         out
     }
 
@@ -219,7 +244,10 @@ impl Scene<'_> {
         let bracket = self.segment(tokens.start).filter(|s| s.link == Link::Bracketed)?;
         let tells = |s: &&crate::grammar::Segment| s.link != Link::Bracketed && s.verb.at.is_some();
         let main = self.segments.iter().find(tells)?;
-        matches!(main.verb.tense, Tense::Future | Tense::Modal | Tense::Present)
+        // "played without Costa (calf) on Tuesday": who was away was not hurt there.
+        let without =
+            main.verb.tense == Tense::Past && self.any_word(main.tokens.clone(), &["without", "missing"]);
+        (without || matches!(main.verb.tense, Tense::Future | Tense::Modal | Tense::Present))
             .then(|| bracket.tokens.clone())
     }
 

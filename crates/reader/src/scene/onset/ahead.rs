@@ -90,7 +90,9 @@ impl Scene<'_> {
 
     /// "returned to training on Friday following a bout of flu": the day of the return stands before what is got over.
     pub(super) fn of_the_return(&self, tokens: &Range<usize>, expr: &Range<usize>) -> bool {
-        const BACK: &[&str] = &["returned", "resumed", "rejoined"];
+        // "has been training alone this week following a knee injury".
+        const BACK: &[&str] =
+            &["returned", "resumed", "rejoined", "training", "trained", "running", "jogging", "working"];
         const PLAYED: &[&str] =
             &["came", "played", "started", "scored", "won", "ran", "raced", "beat", "finished", "appeared"];
         const GOT_OVER: &[&str] = &["recovering", "overcoming", "shaking", "shrugging"];

@@ -261,6 +261,7 @@ impl Scene<'_> {
         let at_it = (self.is_word(i, &["batting", "bowling", "fielding", "tackling", "scrummaging", "competing", "challenging", "celebrating"])
             && before(&["while", "when", "whilst"]))
             || (self.is_word(i, &["scoring"]) && before(&["while", "when", "whilst", "of", "after"]))
+            || (self.is_word(i, &["winning", "losing", "beating", "racing", "playing"]) && before(&["while", "whilst"]))
             // "playing a routine forehand", "scoring a try".
             || (self.is_word(i, STROKES)
                 && (i.saturating_sub(4)..i)
@@ -283,11 +284,31 @@ impl Scene<'_> {
             || (self.is_word(i, &["assessment"])
                 && before(&["injury"])
                 && self.is_word(i.wrapping_sub(2), &["head"]));
+        // "managed just 17 matches", "played in only three games": how many, and not in which.
+        let counted = self.is_word(i, &["matches", "games"])
+            && self.any_word(
+                i.saturating_sub(4)..i,
+                &["just", "only", "mere", "merely", "limited", "restricted", "confined"],
+            )
+            && !self.any_word(i.saturating_sub(4)..i, &["after", "since", "into"]);
+        if counted {
+            return false;
+        }
+        // "the loss of Ferreira because of a back problem".
+        let loss = self.is_word(i, &["loss"])
+            && self.is_word(i + 1, &["of"])
+            && self.mentions().any(|(_, m)| {
+                (i + 2..i + 7).contains(&m.tokens.start) && !self.is_word(m.tokens.end, &["to"])
+            });
+        if loss {
+            return false;
+        }
         debut
             || assessed
             || at_it
             || (self.is_word(i, IN_MATCH)
                 && !ahead()
+                && !self.at_the_last(i)
                 // "struggling against injury", "a race against time".
                 && !(self.is_word(i, &["against"])
                     && self.is_word(i + 1, &["injury", "injuries", "illness", "time", "the", "medical", "doctors"])

@@ -81,7 +81,10 @@ impl Scene<'_> {
                 }
                 Count::Length(length, direction) => self.length_from(from, length, direction, base)?,
             };
-            let told = when.latest <= self.page.published.latest;
+            // "three days before Saturday's match": on the very day of the report only if that match is the one to come.
+            let today =
+                tense == Tense::Future && matches!(count, Count::Length(..)) && when == self.page.published;
+            let told = when.latest <= self.page.published.latest && !today;
             told.then(|| {
                 let mut steps = resolved.steps;
                 steps.push(step);

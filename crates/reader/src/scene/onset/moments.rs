@@ -14,7 +14,7 @@ impl Scene<'_> {
     /// Whether a word places an event inside a match: a minute, a half, a set; leaving it hurt.
     pub(super) fn moment(&self, i: usize) -> bool {
         let before = |words: &[&str]| self.is_word(i.wrapping_sub(1), words);
-        self.is_word(i, &["minute", "minutes", "mins", "halftime", "interval"])
+        self.is_word(i, &["minute", "minutes", "mins", "halftime", "interval"]) && !self.at_the_last(i)
             || (self.is_word(i, &["half"])
                 && (before(&["first", "second", "opening"])
                     || self.is_word(i + 1, &["time"])
@@ -41,6 +41,13 @@ impl Scene<'_> {
             || (self.is_word(i, &["early"]) && self.is_word(i + 1, &["on", "in"]))
             || (self.is_word(i, &["retired", "stretchered", "limped"])
                 && self.is_word(i + 1, &["with", "hurt", "injured", "off", "out"]))
+    }
+
+    /// "a last-minute fitness test": no minute of a match.
+    pub(super) fn at_the_last(&self, i: usize) -> bool {
+        self.is_word(i, &["minute"])
+            && self.is_word(i.wrapping_sub(1), &["last"])
+            && self.page.surface.tokens.get(i).is_some_and(|t| t.is(Shape::HYPHENATED))
     }
 
     /// "the second half of the season": no half of a match.

@@ -217,6 +217,12 @@ impl Scene<'_> {
         let names = (expr.names_event() || season()) && self.names_match(expr.tokens.end);
         let apart = expr.tokens.end < tokens.start
             && (expr.tokens.end..tokens.start).any(|i| self.is_mark(i, ",") || self.is_mark(i, ";"));
-        if names { 2 } else { u8::from(apart) }
+        // "his part in the Ashes was cut short by a strain suffered in December": how it was got stands behind it, with its own.
+        let got = || {
+            (tokens.end..tokens.end + 3)
+                .find(|&i| self.is_word(i, &["suffered", "sustained", "picked", "received", "incurred"]))
+        };
+        let other = expr.tokens.end <= tokens.start && got().is_some();
+        if names { 2 } else { u8::from(apart || other) }
     }
 }
