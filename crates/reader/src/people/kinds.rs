@@ -95,7 +95,12 @@ pub(crate) fn describe_persons(scan: &Scan<'_>, named: &[Named], persons: &mut [
         let next = named.get(place + 1).map_or(0, |o| o.name.tokens.start);
         let end = n.name.tokens.end;
         hints.named = true;
-        hints.leads |= scan.leads_a_side(end) || scan.has_the_side(end, next);
+        // "an injury to Hale gave Dorn his chance": who stands behind a preposition does nothing.
+        let before = scan.described_before(n.name.tokens.start).start.checked_sub(1);
+        let governed = before.is_some_and(|b| {
+            matches!(scan.surface.word_at(b), "to" | "for" | "of" | "by" | "with" | "from" | "over")
+        });
+        hints.leads |= scan.leads_a_side(end) || !governed && scan.has_the_side(end, next);
         hints.listed |= scan.listing(n.name.tokens.start);
         hints.treats |= scan.treats(end);
     }

@@ -82,6 +82,30 @@ const DECIDES: &[&str] = &[
 /// The same, where an auxiliary before it shows that it is no other sense ("Dorn dropped Hale on 23", "Dorn recalled Hale's kindness").
 const DECIDED: &[&str] = &["recalled", "dropped", "omitted", "rested"];
 
+/// What is done to a player by whoever picks the side, where the name is followed by why, or despite what: "picked Hale despite a knock",
+/// "sent Hale home with a virus".
+const FOR_A_HURT: &[&str] = &[
+    "recalled",
+    "rested",
+    "omitted",
+    "dropped",
+    "picked",
+    "selected",
+    "chose",
+    "chosen",
+    "withdrew",
+    "withdrawn",
+    "sent",
+    "included",
+    "pick",
+    "include",
+    "omit",
+    "drop",
+    "excluded",
+    "substituted",
+    "removed",
+];
+
 /// What a side is called.
 const SIDES: &[&str] =
     &["side", "team", "squad", "xi", "line-up", "lineup", "pack", "eleven", "starting", "party"];
@@ -93,7 +117,7 @@ impl Scan<'_> {
         let does = |verb: usize, passive: bool, helped: bool| {
             self.of_the_side(verb, passive) || self.of_a_player(verb, passive, helped, other)
         };
-        if does(verb, passive, verb > end) {
+        if does(verb, passive, verb > end) || self.has_at_hand(end, other) {
             return true;
         }
         // "Dorn said he had lost Hale to a knee injury".
@@ -154,6 +178,29 @@ impl Scan<'_> {
         (at, be && participle)
     }
 
+    /// "also has (striker) Hale to welcome back", "had Hale and Brandt to choose from", "hopes to have Hale fit".
+    fn has_at_hand(&self, end: usize, other: usize) -> bool {
+        const REACH: usize = 6;
+        let word = |i: usize| self.surface.word_at(i);
+        let plain = (end..other).all(|i| !self.stops(i) && !self.owns(i));
+        let has = (end..other.min(end + REACH)).rev().find(|&i| matches!(word(i), "has" | "have" | "had"));
+        let Some(has) = has.filter(|&h| plain && other <= h + 4 && !self.is_staff(other)) else {
+            return false;
+        };
+        let ahead = word(has - 1) == "to";
+        let behind = |i: usize| match word(i) {
+            "to" => {
+                matches!(word(i + 1), "welcome" | "call" | "choose" | "bring" | "pick" | "come")
+                    && !(has..i).any(|j| self.owns(j))
+            }
+            "back" | "available" | "fit" => ahead,
+            _ => false,
+        };
+        let verb = |i: usize| self.function_of(i).verbal();
+        (has + 1..other).all(|i| !verb(i))
+            && (other + 1..other + 5).take_while(|&i| !self.stops(i)).any(behind)
+    }
+
     /// "made six changes", "rotated his team", "named an unchanged side", "has a fully fit squad": of a whole side.
     fn of_the_side(&self, verb: usize, passive: bool) -> bool {
         let word = |i: usize| self.surface.word_at(i);
@@ -186,11 +233,19 @@ impl Scan<'_> {
         let whole = matches!(word(verb), "a" | "no")
             && matches!(word(verb - 1), "has" | "had" | "have")
             && (matches!(word(verb + 1), "full" | "fully" | "near") && side(verb + 2, 4)
-                || matches!(word(verb + 1), "fresh") && word(verb + 2) == "injury");
+                || matches!(word(verb + 1), "fresh" | "new")
+                    && matches!(word(verb + 2), "injury" | "injuries" | "fitness"));
+        // "has fresh injury concerns over Hale".
+        let worries = matches!(word(verb - 1), "has" | "have" | "had")
+            && (verb..verb + 3).any(|i| {
+                matches!(word(i), "injury" | "fitness")
+                    && matches!(word(i + 1), "concerns" | "worries" | "doubts" | "problems")
+                    && matches!(word(i + 2), "over" | "about")
+            });
         let charge = matches!(word(verb), "took" | "takes" | "take")
             && word(verb + 1) == "charge"
             && word(verb + 2) == "of";
-        !passive && (changes || rotates || names || whole || charge)
+        !passive && (changes || rotates || names || whole || worries || charge)
     }
 
     /// "played down fears over Hale's fitness", "gave Hale until Friday", "took Hale off", "is without Hale", "lost Hale to a knee
@@ -211,7 +266,11 @@ impl Scan<'_> {
                 between(&["fears", "concerns", "worries", "doubts"])
             }
             "give" | "gave" | "given" | "gives" => {
-                behind(&["until", "chance", "debut"], 8) || between(&["test", "tests"])
+                behind(&["until", "chance", "debut", "rest"], 8) || between(&["test", "tests"])
+            }
+            "named" | "names" | "name" => {
+                let side = |i: usize| SIDES.contains(&word(i).to_lowercase().as_str());
+                close && person && behind(&["in", "on", "among"], 4) && (other + 2..other + 8).any(side)
             }
             "ruled" | "rules" => behind(&["out"], 5),
             "handed" | "hands" | "hand" => {
@@ -224,17 +283,19 @@ impl Scan<'_> {
             "took" | "take" | "taken" | "hauled" => {
                 person && close && (word(verb + 1) == "off" || behind(&["off"], 4))
             }
+            "sent" if close && person && self.because_of_a_hurt(other) => true,
             "brought" | "sent" | "threw" => person && close && word(verb + 1) == "on",
             "replaced" => person && close && behind(&["with"], 4),
-            "have" | "welcome" | "welcomes" => {
-                let fit = behind(&["back", "available", "fit"], 5) || word(verb + 1) == "back";
-                word(verb - 1) == "to" && fit && close && person
+            "welcome" | "welcomes" | "welcomed" => {
+                let back = behind(&["back"], 5) || word(verb + 1) == "back";
+                (word(verb) != "welcome" || helped) && back && close && person
             }
             "check" => word(verb + 1) == "on",
-            "call" => word(verb + 1) == "on" && close && word(verb - 1) == "to",
+            "call" => word(verb + 1) == "on" && close && helped,
             "signed" => close && person,
             deed if DECIDES.contains(&deed) => close,
-            deed if DECIDED.contains(&deed) => close && helped,
+            deed if DECIDED.contains(&deed) && close && helped => true,
+            deed if FOR_A_HURT.contains(&deed) => close && person && self.because_of_a_hurt(other),
             _ => false,
         }
     }
@@ -248,6 +309,19 @@ impl Scan<'_> {
             (to + 1..to + 6)
                 .take_while(|&i| !self.stops(i))
                 .any(|i| self.marks.is(i, Mark::INJURY) || weeks(i))
+        })
+    }
+
+    /// "picked Hale despite a knee injury", "rested Hale because of a sore hamstring": a hurt behind the name, and what leads to it.
+    fn because_of_a_hurt(&self, name: usize) -> bool {
+        const LEADS: &[&str] = &["despite", "because", "due", "owing", "with", "after", "following"];
+        const REACH: usize = 8;
+        let within = |from: usize, reach: usize| (from..from + reach).take_while(|&i| !self.stops(i));
+        let verb = |i: usize| self.function_of(i).verbal();
+        let lead =
+            within(name + 1, REACH).take_while(|&i| !verb(i)).find(|&i| self.surface.is_exactly(i, LEADS));
+        lead.is_some_and(|lead| {
+            within(lead + 1, 6).take_while(|&i| !verb(i)).any(|i| self.marks.is(i, Mark::INJURY))
         })
     }
 
@@ -316,6 +390,14 @@ mod tests {
             "Ivo Dorn made six changes, and Luca Brandt scored.",
             "Ivo Dorn is preparing to rotate his team.",
             "Ivo Dorn has no fresh injury worries.",
+            "Ivo Dorn also has Luca Brandt to welcome back from injury.",
+            "Ivo Dorn welcomed Luca Brandt back from a knee injury.",
+            "Ivo Dorn can call on Luca Brandt again.",
+            "Ivo Dorn picked Luca Brandt despite a sore knee.",
+            "Ivo Dorn rested Luca Brandt because of a hamstring injury.",
+            "Ivo Dorn sent Luca Brandt home with a calf injury.",
+            "Ivo Dorn has named Luca Brandt in his squad.",
+            "Ivo Dorn will give Luca Brandt a rest.",
         ] {
             assert!(manager(text), "{text}");
         }
@@ -332,6 +414,12 @@ mod tests {
             "Ivo Dorn was named in the squad with Luca Brandt.",
             "Ivo Dorn dropped Luca Brandt on 23.",
             "Ivo Dorn recalled Luca Brandt's kindness.",
+            "Ivo Dorn dropped Luca Brandt on 23 and limped off with a calf injury.",
+            "Ivo Dorn sent Luca Brandt clear, but pulled up with a hamstring injury.",
+            "Ivo Dorn picked out Luca Brandt before he left with an ankle injury.",
+            "Ivo Dorn has Luca Brandt to beat in the final.",
+            "Ivo Dorn has named Luca Brandt as his toughest opponent.",
+            "Ivo Dorn withdrew, and Luca Brandt went through with a calf injury.",
             "Ivo Dorn made a change to his diet.",
             "Ivo Dorn was dropped, and Luca Brandt came in.",
             "Ivo Dorn led his side to a win over Luca Brandt.",

@@ -4,6 +4,22 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "Ivo Hansen also has Luca Brandt to welcome back from a calf injury.",
+        reads: &["injury | Luca Brandt | region=lower_leg"],
+    },
+    Example {
+        text: "Ivo Hansen picked Luca Brandt despite a sore knee.",
+        reads: &["injury | Luca Brandt | region=knee"],
+    },
+    Example {
+        text: "Luca Brandt lasted eight minutes before picking up a knock that forced the introduction of Jan Kruger.",
+        reads: &["injury | Luca Brandt | pathology=contusion"],
+    },
+    Example {
+        text: "An injury to Luca Brandt gave Jan Kruger his chance.",
+        reads: &["injury | Luca Brandt | region=unspecified"],
+    },
+    Example {
         text: "Luca Brandt has shaken off his stomach bug.",
         reads: &["injury | Luca Brandt | region=illness phase=past"],
     },
@@ -947,6 +963,9 @@ pub(super) const EXAMPLES: &[Example] = &[
 ];
 
 pub(super) const GUARDS: &[&str] = &[
+    "City struggled with injuries to their defenders last season and Luca Brandt would offer experience.",
+    "Luca Brandt earned a recall thanks to a string of injuries.",
+    "Rovers gave a start to Luca Brandt because of injuries in defence.",
     "The tackle gave Luca Brandt a fright.",
     "Luca Brandt limped off on Saturday. Ivo Hansen is hopeful the injury is not too bad.",
     "Luca Brandt and Jan Kruger limped off. Ivo Hansen played down those injuries.",

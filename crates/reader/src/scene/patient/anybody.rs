@@ -64,7 +64,7 @@ impl Scene<'_> {
     /// general, and of nobody whom it names.
     pub(super) fn of_anybody(&self, tokens: &Range<usize>) -> bool {
         const REACH: usize = 32;
-        if self.of_whoever(tokens) || self.of_the_rest(tokens) {
+        if self.of_whoever(tokens) || self.of_the_rest(tokens) || self.of_the_side(tokens) {
             return true;
         }
         let near = tokens.start.saturating_sub(REACH).max(self.tokens.start)..tokens.start;
@@ -85,6 +85,27 @@ impl Scene<'_> {
         // "Players missing include Ferreira and Costa": some whom it names.
         let some = self.any_word(noun + 1..self.tokens.end, &["include", "includes", "including"]);
         opens && !named && !some
+    }
+
+    /// "earned a recall thanks to a string of injuries", "starts because of injuries in defence": those of others, from which somebody gains.
+    fn of_the_side(&self, tokens: &Range<usize>) -> bool {
+        const REACH: usize = 6;
+        const PLACES: &[&str] = &[
+            "defence", "defense", "midfield", "attack", "squad", "camp", "ranks", "side", "team", "backline",
+            "pack",
+        ];
+        if !self.is_word(tokens.end.wrapping_sub(1), &["injuries"]) {
+            return false;
+        }
+        let near = tokens.start.saturating_sub(REACH).max(self.tokens.start)..tokens.start;
+        let thanks = near.clone().find(|&i| self.is_word(i, &["thanks"]) && self.is_word(i + 1, &["to"]));
+        let plain =
+            |from: usize| (from..tokens.start).all(|i| !self.function(i).verbal() && !self.is_mark(i, ","));
+        let owned =
+            |from: usize| self.mentions().any(|(_, m)| (from..tokens.start).contains(&m.tokens.start));
+        let within = self.is_word(tokens.end, &["in", "within", "throughout", "across"])
+            && self.any_word(tokens.end + 1..tokens.end + 4, PLACES);
+        within || thanks.is_some_and(|t| plain(t + 2) && !owned(t))
     }
 
     /// "if anyone is injured", "the rest of the squad are fit": the clause's own subject is somebody or the others, and nobody named.

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use ledger::{Interval, add_days, days_between};
 
 use super::super::civil::{day, monday, month, months, plus_months, years};
-use super::super::{Feast, Tense, Unit, What, When, Which, YearSeason};
+use super::super::{Feast, Part, Tense, Unit, What, When, Which, YearSeason};
 use super::{Frame, whole_year};
 
 /// A weekday so many days ahead is not said to be the next of its name.
@@ -19,6 +19,10 @@ pub(super) fn whole(when: &When, frame: &Frame) -> Option<Interval> {
         What::Impossible => None,
         What::Unit(unit) => of_unit(*unit, &when.which, frame),
         What::Period => period(&when.which, frame),
+        // "earlier in the summer": one that has begun, whatever the verb.
+        what if when.part == Part::Before && when.which == Which::Bare => {
+            recurring(what, &Which::Latest, frame)
+        }
         what => recurring(what, &when.which, frame),
     }
 }
