@@ -207,7 +207,15 @@ impl Report<'_, '_> {
         }
         let ended = tense == Tense::Past && (result.is_some() || score);
         let noun = |i: usize| is_match_noun(surface, i);
-        let sure = ended || close.clone().any(noun) || named.iter().any(|(words, _)| noun(words.start));
+        // "Ashby played Norby on Tuesday night".
+        let played = tense == Tense::Past
+            && close.clone().any(|i| {
+                surface.is_word(i, &["played", "faced", "hosted"])
+                    && named.iter().any(|(_, against)| !against.is_empty())
+                    && surface.tokens.get(i + 1).is_some_and(|t| t.is(Shape::CAPITAL))
+            });
+        let sure =
+            ended || played || close.clone().any(noun) || named.iter().any(|(words, _)| noun(words.start));
         let expr = expr.tokens.clone();
         Some(named.into_iter().map(move |(tokens, against)| Match {
             against,

@@ -12,7 +12,9 @@ impl Scene<'_> {
         let near = tokens.end..around.end.min(tokens.end + 3);
         // "an operation on the knee he injured last year": the words themselves tell that.
         let he = |i: usize| self.is_word(i, &["he", "she", "they"]) && i + 1 < tokens.end;
-        if tokens.clone().any(he) {
+        // "returning after injuring an ankle earlier in the season": so do these.
+        let injuring = self.is_word(tokens.start, HAPPENED) && self.lower(tokens.start).ends_with("ing");
+        if injuring || tokens.clone().any(he) {
             return tokens.end..around.end;
         }
         // "missed the win with the injury which forced him off in Saturday's defeat".

@@ -43,6 +43,9 @@ impl Scene<'_> {
         const TO: &[&str] = &["to", "with", "through"];
         let own = self.segment(tokens.start).filter(|s| s.tokens.len() <= super::linked::LONGEST)?;
         let from = tokens.start.saturating_sub(REACH).max(own.tokens.start);
+        if self.no_serious_ones(tokens) {
+            return Some(true);
+        }
         let led =
             (tokens.start.saturating_sub(5).max(from)..tokens.start).rev().find(|&i| self.is_word(i, TO))?;
         let named =
@@ -105,6 +108,20 @@ impl Scene<'_> {
         self.casualty(tokens).is_some_and(|surely| surely || then())
     }
 
+    /// "hopes that the injuries to Ferreira and Costa are not serious": of how bad they are one asks right behind the match.
+    fn no_serious_ones(&self, tokens: &Range<usize>) -> bool {
+        const HOPES: &[&str] = &["hopes", "hoping", "hoped", "hopeful", "hope", "believes", "confident"];
+        let to = tokens.end;
+        let near = to..(to + 16).min(self.tokens.end);
+        let denied = |i: usize| self.function(i).contains(crate::grammar::Function::NEGATION);
+        self.is_word(to.wrapping_sub(1), &["injuries", "knocks"])
+            && self.is_word(to, &["to", "for"])
+            && self.mentions().any(|(_, m)| (to + 1..to + 5).contains(&m.tokens.start))
+            && near.clone().any(denied)
+            && self.any_word(near, &["serious", "bad", "severe"])
+            && self.any_word(self.tokens.start..tokens.start, HOPES)
+    }
+
     fn somebody(&self, from: usize, end: usize) -> bool {
         self.is_word(from, &["him", "her"])
             || self.mentions().any(|(_, m)| m.tokens.start >= from && m.tokens.end <= end)
@@ -115,9 +132,11 @@ impl Scene<'_> {
     pub(super) fn day_of_the_loss(&self, tokens: &Range<usize>) -> Option<(Interval, String)> {
         let published = self.page.published;
         let since = ledger::add_days(published.earliest, -FRESH_DAYS);
+        // One that was played before the report, with its end or without.
+        let played = |m: &Match| m.ended || m.day.latest < published.earliest;
         let recent = |m: &&Match| {
-            m.ended
-                && m.sure
+            m.sure
+                && played(m)
                 && since <= m.day.latest
                 && m.day.latest <= published.latest
                 && m.day.width() <= 2

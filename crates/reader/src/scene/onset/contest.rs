@@ -276,7 +276,7 @@ impl Scene<'_> {
             || (self.is_word(i, &["batting", "bowling", "fielding"]) && self.is_word(i + 1, &["on", "in", "against", "at", "for", "during"]))
             || (self.is_word(i, &["diving", "lunging"]) && self.is_word(i + 1, &["for", "to", "at", "into"]))
             || (self.is_word(i, &["challenge"])
-                && before(&["a", "late", "high", "robust", "reckless", "aerial", "heavy", "strong", "50-50", "fair", "clumsy"])
+                && before(&["a", "late", "high", "robust", "reckless", "aerial", "heavy", "strong", "50-50", "fair", "clumsy", "bad", "ugly", "poor", "nasty", "dangerous", "two-footed", "crunching", "horrific", "shocking", "lunging", "studs-up"])
                 && self.any_word(i.saturating_sub(4)..i, &["in", "from", "after", "by", "under", "into"]))
             || (self.is_word(i, &["hoarding", "hoardings", "goalpost", "upright"]) && self.any_word(i.saturating_sub(5)..i, &["into", "against", "with"]));
         // A head is assessed so beside the field.

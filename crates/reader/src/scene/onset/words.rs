@@ -149,6 +149,8 @@ pub(super) const HAPPENED: &[&str] = &[
 
 /// Verbs of a relative clause that tells how an injury came about.
 pub(super) const GOT: &[&str] = &[
+    "aggravated",
+    "exacerbated",
     "flared",
     "suffered",
     "sustained",
