@@ -364,7 +364,19 @@ impl Report<'_, '_> {
             |i: &usize| self.surface.is_word(*i, &["ahead"]) && !self.surface.is_word(i + 1, &["of"]);
         let behind = is(BEHIND)
             || near.clone().any(|i| scored(&i) && self.surface.is_word(i + 1, &["in", "with", "after"]));
-        if is(AHEAD) && (!behind || lost() || aimed()) { Tense::Future } else { Tense::Past }
+        // "the warning came true on Saturday against Norby": a verb of the past, and of what is to come only "against".
+        let weak = || {
+            let only =
+                AHEAD.places(self.surface, near.clone()).all(|i| self.surface.is_word(i, &["against"]));
+            let past = |i: usize| {
+                self.surface
+                    .tokens
+                    .get(i)
+                    .is_some_and(|t| self.lexicon.function(t.word).contains(Function::PAST))
+            };
+            only && near.clone().take_while(|i| *i < expr.tokens.start).any(past)
+        };
+        if is(AHEAD) && (!behind && !weak() || lost() || aimed()) { Tense::Future } else { Tense::Past }
     }
 
     /// The match that a preview tells at its head, once for each team that it names.

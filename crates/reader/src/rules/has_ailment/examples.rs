@@ -4,6 +4,14 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "Luca Brandt had been out for five months with a torn calf before his return on Saturday.",
+        reads: &["injury | Luca Brandt | region=lower_leg phase=past"],
+    },
+    Example {
+        text: "Luca Brandt suffered two tears in his hamstring.",
+        reads: &["injury | Luca Brandt | region=thigh pathology=muscle_tendon"],
+    },
+    Example {
         text: "Ivo Hansen also has Luca Brandt to welcome back from a calf injury.",
         reads: &["injury | Luca Brandt | region=lower_leg"],
     },

@@ -71,8 +71,16 @@ impl Scene<'_> {
         const NEAR: usize = 10;
         const SHORTEST_DAYS: i64 = 12;
         let from = tokens.start.saturating_sub(NEAR).max(self.tokens.start);
-        let missed = (from..tokens.start).rev().find(|&i| self.is_word(i, &["missed"]))?;
-        let own = self.segment(missed).filter(|s| s.verb.tense == Tense::Perfect && !s.verb.negated)?;
+        // "despite being out for the past two months with a neck injury".
+        let being = |i: usize| {
+            self.is_word(i, &["out", "sidelined"])
+                && self.is_word(i.wrapping_sub(1), &["being", "been"])
+                && self.is_word(i + 1, &["for"])
+        };
+        let missed = (from..tokens.start).rev().find(|&i| self.is_word(i, &["missed"]) || being(i))?;
+        let own = self
+            .segment(missed)
+            .filter(|s| (s.verb.tense == Tense::Perfect || being(missed)) && !s.verb.negated)?;
         let with =
             (missed + 1..tokens.start).find(|&i| self.is_word(i, &["with", "because", "due", "through"]))?;
         let near = missed + 1..with.min(own.tokens.end);

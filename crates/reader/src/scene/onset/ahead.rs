@@ -105,6 +105,17 @@ impl Scene<'_> {
         {
             return true;
         }
+        // "was out for five months with a torn calf before returning in January".
+        let returning = before.clone().any(|i| {
+            self.is_word(i, &["before"])
+                && self.any_word(
+                    i + 1..i + 4,
+                    &["returning", "return", "comeback", "coming", "resuming", "rejoining"],
+                )
+        });
+        if returning {
+            return true;
+        }
         self.any_word(before, BACK)
             && self.is_word(expr.end, &["after", "following"])
             && expr.end < tokens.start

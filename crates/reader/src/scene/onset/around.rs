@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::super::Scene;
 use super::words::{GOT, HAPPENED};
+use crate::grammar::Function;
 use crate::text::Shape;
 
 impl Scene<'_> {
@@ -98,7 +99,15 @@ impl Scene<'_> {
                 && s.tokens.clone().any(|i| self.hurt_by_another(i));
             // "the result of being hit by a pitch".
             let result = self.any_word(s.tokens.start..s.tokens.start + 2, &["result", "caused"]);
-            let joins = (s.verb.at.is_none() && !contrast)
+            // "a broken leg and dislocated ankle in the match": the participle is the second hurt's, and no verb.
+            let participle = s.verb.at.is_some_and(|v| {
+                self.is_word(s.tokens.start, &["and"])
+                    && v == s.tokens.start + 1
+                    && self.ailments.iter().any(|a| a.tokens.start == v && a.tokens.len() > 1)
+                    && !self.function(v + 1).intersects(Function::DETERMINER | Function::POSSESSIVE)
+            });
+            let joins = participle
+                || (s.verb.at.is_none() && !contrast)
                 || result
                 || told
                 || (clause && !s.own_subject)

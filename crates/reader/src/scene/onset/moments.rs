@@ -31,11 +31,14 @@ impl Scene<'_> {
             || (self.is_word(i, &["off"])
                 && before(&[
                     "went", "came", "forced", "helped", "carried", "goes", "going", "coming", "limping",
-                    "hobbling",
+                    "hobbling", "subbed", "taken", "brought",
                 ])
                 && self.is_word(
                     i + 1,
-                    &["with", "injured", "hurt", "after", "early", "late", "in", "at", "through", "because"],
+                    &[
+                        "with", "injured", "hurt", "after", "early", "late", "in", "at", "through",
+                        "because", "due", "owing",
+                    ],
                 ))
             || self.left_field(i)
             || (self.is_word(i, &["early"]) && self.is_word(i + 1, &["on", "in"]))
