@@ -68,6 +68,14 @@ impl Scene<'_> {
         if self.is_word(tokens.end, RETURNS) {
             return Onset::default();
         }
+        // "was injured for a grand total of 124 days": how long, and not when.
+        let far = tokens.end..(tokens.end + 8).min(self.tokens.end);
+        let lasted = self.is_word(tokens.end, &["for"])
+            && self.is_word(tokens.end.wrapping_sub(1), &["injured", "hurt"])
+            && self.times(&far).any(|t| t.kind == crate::time::TimeKind::Duration);
+        if lasted {
+            return Onset::default();
+        }
         // "had been an injury doubt in the build-up to the Cup": since when, is not told.
         const DOUBTS: &[&str] = &["doubt", "doubts", "worry", "worries", "concern", "concerns", "cloud"];
         if self.any_word(tokens.end.saturating_sub(1)..tokens.end + 1, DOUBTS) {
@@ -321,9 +329,20 @@ impl Scene<'_> {
             })
         };
         let absent = |i: &usize| self.is_word(*i, ABSENT) && !left(*i) && !part(*i) && !lost(*i);
+        // "the absence of Ferreira and Costa through injury was felt on Sunday".
+        let first = tokens.start.saturating_sub(12).max(self.tokens.start);
+        let absence =
+            (first..tokens.start).any(|i| self.is_word(i, &["absence"]) && self.is_word(i + 1, &["of"]));
+        if absence && self.is_word(tokens.start.wrapping_sub(1), &["through", "with"]) {
+            return true;
+        }
         let Some(at) = (from..tokens.start).rev().find(absent) else { return false };
         // "on the injured list", "on injured reserve": where, not how.
-        let list = |i: usize| self.is_word(i, &["injured"]) && self.is_word(i + 1, &["list", "reserve"]);
+        // "our captain, out injured due to a broken hand".
+        let list = |i: usize| {
+            self.is_word(i, &["injured"])
+                && (self.is_word(i + 1, &["list", "reserve"]) || self.is_word(i.wrapping_sub(1), &["out"]))
+        };
         // "absent since damaging a knee on Saturday": the words may begin with the verb.
         let damaging = self.lower(tokens.start).ends_with("ing") && self.is_word(tokens.start, HAPPENED);
         !damaging

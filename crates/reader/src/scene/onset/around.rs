@@ -132,7 +132,12 @@ impl Scene<'_> {
                 && self.is_word(own.tokens.start.wrapping_sub(1), &["in", "during"]);
             // "after hurting a knee in training, while Brandt was forced off": what contrasts has a place of its own.
             let other = own.own_subject && self.is_word(own.tokens.start, &["while", "whereas"]);
-            if (s.verb.at.is_none() && !s.own_subject && !other) || participle || within {
+            // "Ferreira, the subject of a bid last summer, was taken off": what he is, is told aside.
+            let aside = own.verb.at == Some(own.tokens.start)
+                && self.is_mark(s.tokens.start.wrapping_sub(1), ",")
+                && self.is_mark(own.tokens.start.wrapping_sub(1), ",")
+                && self.function(s.tokens.start).contains(Function::DETERMINER);
+            if (s.verb.at.is_none() && !s.own_subject && !other && !aside) || participle || within {
                 start = s.tokens.start;
             }
         }

@@ -27,6 +27,11 @@ impl Scene<'_> {
                 && before(ORDINALS)
                 && !self.of_a_season(i + 1))
             || self.so_far_in(i)
+            || (self.is_word(i, ORDINALS)
+                && self.is_word(i + 1, &["with", "after"])
+                && before(&["the"])
+                && self.is_word(i.wrapping_sub(2), &["in"])
+                && self.any_word(i.saturating_sub(5)..i, &["left", "exited", "departed"]))
             || (self.is_word(i, &["break"]) && before(&["the"]))
             || (self.is_word(i, &["off"])
                 && before(&[

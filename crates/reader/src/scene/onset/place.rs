@@ -27,7 +27,10 @@ impl Scene<'_> {
     /// Whether the sentence tells of the match that the report is about: an event in its course, or a plain past in a
     /// match report.
     pub(super) fn in_match(&self, tokens: &Range<usize>, around: &Range<usize>, tense: Tense) -> bool {
+        // "failed a late fitness test": before it.
+        let tested = |i: usize| self.is_word(i, &["fitness"]) && self.is_word(i + 1, &["test", "tests"]);
         if !matches!(tense, Tense::Past | Tense::None | Tense::PastPerfect)
+            || around.clone().any(tested)
             || self.any_word(around.clone(), HISTORY)
         {
             return false;
