@@ -125,6 +125,10 @@ fn is_diagnosis(phrase: &str) -> bool {
         "hernia",
     ];
     const BLOWS: &[&str] = &["blow", "knock", "kick", "bang", "hit", "whack"];
+    // "a cartilage operation".
+    if phrase.rsplit(' ').next().is_some_and(|last| matches!(last, "operation" | "surgery" | "op")) {
+        return false;
+    }
     if phrase.split(' ').any(|w| BLOWS.contains(&w)) {
         return false;
     }

@@ -68,6 +68,10 @@ impl Scene<'_> {
         if self.is_word(tokens.end, RETURNS) {
             return Onset::default();
         }
+        // "had a cartilage operation on Tuesday": the operation's.
+        if self.any_word(tokens.end.saturating_sub(1)..tokens.end + 1, &["operation", "surgery", "op"]) {
+            return Onset::default();
+        }
         // "was injured for a grand total of 124 days": how long, and not when.
         let far = tokens.end..(tokens.end + 8).min(self.tokens.end);
         let lasted = self.is_word(tokens.end, &["for"])
@@ -168,7 +172,12 @@ impl Scene<'_> {
         // "ended on Saturday when he broke his leg at Norwich".
         if out.setting.is_none()
             && !out.guessed
-            && out.when.is_some_and(|w| w.width() <= 2)
+            && out.when.is_some_and(|w| {
+                // "since October, when he broke his leg at Norwich".
+                let then =
+                    self.segment(tokens.start).is_some_and(|s| self.is_word(s.tokens.start, &["when"]));
+                w.width() <= if then { 31 } else { 2 }
+            })
             && self.at_ground(&around, true)
         {
             out.setting = Some(Setting::Match);

@@ -27,6 +27,10 @@ impl Scene<'_> {
                 && before(ORDINALS)
                 && !self.of_a_season(i + 1))
             || self.so_far_in(i)
+            || (self.is_word(i, &["out"])
+                && before(&["crashed", "crashing"])
+                && self.is_word(i + 1, &["of"])
+                && !self.any_word(i + 2..i + 6, &["training", "practice", "team", "squad"]))
             || (self.is_word(i, ORDINALS)
                 && self.is_word(i + 1, &["with", "after"])
                 && before(&["the"])
@@ -135,10 +139,18 @@ impl Scene<'_> {
             (whole || split) && self.is_word(first, &["at", "after"])
         };
         // "with his first throw", "on her second attempt".
+        // "on the 14th hole".
+        const ENDS: &[&str] = &["st", "nd", "rd", "th"];
+        let last = i.wrapping_sub(1);
+        let first = if self.is_word(last, ENDS) { last.wrapping_sub(1) } else { last };
+        let digits = self.page.surface.word_at(first);
+        let ordinal = self.is_word(last, ORDINALS)
+            || digits.bytes().next().is_some_and(|b| b.is_ascii_digit())
+                && (first != last || ENDS.iter().any(|end| digits.ends_with(end)));
         let nth = self.is_word(i, PARTS)
-            && self.is_word(i.wrapping_sub(1), ORDINALS)
-            && self.is_word(i.wrapping_sub(2), &["his", "her", "the"])
-            && self.is_word(i.wrapping_sub(3), &["with", "on", "in", "after", "through", "during", "of"]);
+            && ordinal
+            && self.is_word(first.wrapping_sub(1), &["his", "her", "the"])
+            && self.is_word(first.wrapping_sub(2), &["with", "on", "in", "after", "through", "during", "of"]);
         // "after half an hour".
         let hour = self.is_word(i, &["hour"])
             && self.any_word(i.saturating_sub(2)..i, &["half", "an", "the"])
