@@ -4,6 +4,14 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "Luca Brandt was hurt on Saturday. The injury is to the medial ligament of his right knee.",
+        reads: &["injury | Luca Brandt | region=knee pathology=ligament side=right"],
+    },
+    Example {
+        text: "Mia Lund suffered deep cuts to her knee on Friday.",
+        reads: &["injury | Mia Lund | region=knee pathology=laceration onset=2021-03-05"],
+    },
+    Example {
         text: "Luca Brandt had been out for five months with a torn calf before his return on Saturday.",
         reads: &["injury | Luca Brandt | region=lower_leg phase=past"],
     },

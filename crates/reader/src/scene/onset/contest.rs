@@ -338,9 +338,19 @@ impl Scene<'_> {
                 && self.is_word(i, &["over", "spell", "inning", "lap", "race", "heat", "bout", "fight"])
                 || self.is_word(at, &["for"]) && self.is_word(i, &["reserves"])
         };
+        // "at the Norby Open", "during the Great Coast Run": where the name ends so.
+        const TITLES: &[&str] =
+            &["open", "masters", "classic", "run", "games", "trophy", "shield", "olympics"];
+        let capital = |j: usize| self.page.surface.tokens.get(j).is_some_and(|t| t.is(Shape::CAPITAL));
+        let titled = || {
+            self.is_word(i, TITLES)
+                && capital(i)
+                && (capital(i.wrapping_sub(1)) || self.is_word(i, &["olympics"]))
+        };
         let part = || {
-            (self.is_word(i, CONTESTS) || self.two_words(i))
-                && (i.saturating_sub(5)..i).rev().any(|at| {
+            let titled = titled();
+            (self.is_word(i, CONTESTS) || self.two_words(i) || titled)
+                && (i.saturating_sub(if titled { 8 } else { 5 })..i).rev().any(|at| {
                     (self.is_word(at, &["in", "during", "at", "on", "beneath", "under"]) || deep(at))
                         && self.noun_between(at + 1..i)
                         && hurt(at)
