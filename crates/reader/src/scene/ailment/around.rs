@@ -112,6 +112,16 @@ impl Finder<'_> {
         if placed && self.counted(tokens) {
             return true;
         }
+        // "is out again with the foot problem that ruined last season".
+        let out_again = (tokens.start.saturating_sub(4)..tokens.start).any(|i| {
+            self.surface.is_word(i, &["again"])
+                && self.surface.is_word(i.wrapping_sub(1), &["out", "sidelined", "absent", "missing"])
+                && self.surface.is_word(i + 1, &["with", "because", "through"])
+                && (i + 2..tokens.start + 1).any(|j| self.surface.is_word(j, &["the", "his", "her"]))
+        });
+        if placed && out_again {
+            return true;
+        }
         (tokens.start.saturating_sub(4)..tokens.end).any(|i| {
             // "in the same leg", "in the same match": no more than where and when.
             let elsewhere = self.surface.is_word(i, &["same"])

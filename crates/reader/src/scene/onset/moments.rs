@@ -136,7 +136,13 @@ impl Scene<'_> {
                 && (word.ends_with("km") || word.ends_with('m'));
             let split = matches!(word, "km" | "m" | "k") && number(i.wrapping_sub(1));
             let first = i.wrapping_sub(1 + usize::from(split));
-            (whole || split) && self.is_word(first, &["at", "after"])
+            // "retired from the 800m".
+            let raced = (whole || split)
+                && word.ends_with('m')
+                && !word.ends_with("km")
+                && self.is_word(first, &["the", "his", "her"])
+                && self.is_word(first.wrapping_sub(1), &["in", "from", "of", "during"]);
+            raced || (whole || split) && self.is_word(first, &["at", "after"])
         };
         // "with his first throw", "on her second attempt".
         // "on the 14th hole".

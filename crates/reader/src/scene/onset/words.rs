@@ -137,6 +137,7 @@ pub(super) const HAPPENED: &[&str] = &[
     "dislocating",
     "fracturing",
     "damaging",
+    "aggravated",
     "aggravating",
     "pulling",
     "hurting",
