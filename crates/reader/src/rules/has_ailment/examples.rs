@@ -4,6 +4,14 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "Luca Brandt's calf injury, which dates back to the autumn, has flared up again.",
+        reads: &["injury | Luca Brandt | region=lower_leg recurrence=true"],
+    },
+    Example {
+        text: "Luca Brandt is out again with the calf problem that ruined his last campaign.",
+        reads: &["injury | Luca Brandt | region=lower_leg recurrence=true"],
+    },
+    Example {
         text: "Luca Brandt was hurt on Saturday. The injury is to the medial ligament of his right knee.",
         reads: &["injury | Luca Brandt | region=knee pathology=ligament side=right"],
     },

@@ -71,7 +71,7 @@ impl Finder<'_> {
         let muscle = |i| self.surface.is_word(i, &["muscle", "muscles", "tendon", "tendons"]);
         let muscle = |i| otherwise == Pathology::Unspecified && muscle(i);
         let ligament = |i| self.surface.is_word(i, &["ligament", "ligaments"]);
-        let cartilage = |i| self.surface.is_word(i, &["cartilage", "meniscus"]);
+        let cartilage = |i| self.surface.is_word(i, &["cartilage", "meniscus", "labrum"]);
         tokens.clone().find_map(|i| {
             let found = ligament(i).then_some(Pathology::Ligament);
             let found = found.or_else(|| cartilage(i).then_some(Pathology::Cartilage));

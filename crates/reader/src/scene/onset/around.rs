@@ -90,7 +90,7 @@ impl Scene<'_> {
             // "hurt his finger when he was batting on Saturday".
             let same = clause
                 && !self.is_word(s.tokens.start, &["after"])
-                && self.is_word(s.tokens.start + 1, &["he", "she", "they"]);
+                && self.is_word(s.tokens.start + 1, &["he", "she", "they", "i", "we"]);
             // "since he fell from a horse", "after he was hit by a car", "when a tractor rolled over it".
             let mishap = self.is_word(s.tokens.start, &["since", "after", "when", "as"])
                 && s.tokens.clone().any(|i| self.off_the_pitch(i));

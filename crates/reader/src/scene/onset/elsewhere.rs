@@ -239,7 +239,10 @@ impl Scene<'_> {
             && before(&["at"])
             && !played
             && self.any_word(i.saturating_sub(6)..i, FALLS);
+        // "came home from holiday for treatment": what is over.
+        let from = self.is_word(i, &["holiday", "vacation"]) && before(&["from"]);
         let away = self.is_word(i, ELSEWHERE)
+            && !from
             && self.any_word(
                 i.saturating_sub(3)..i,
                 &[
