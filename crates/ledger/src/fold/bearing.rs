@@ -147,7 +147,13 @@ impl<'a> Bearing<'_, 'a> {
 }
 
 /// Whether `later` happened after `earlier` as far as the two intervals tell: it cannot have begun before it, and
-/// reaches beyond it. Equal intervals tell no order.
+/// reaches beyond it, or as far where it began in the course of a long one ("earlier this season", and today). Equal intervals tell no
+/// order.
 pub(crate) fn after(later: Interval, earlier: Interval) -> bool {
-    later.earliest > earlier.latest || (later.earliest > earlier.earliest && later.latest > earlier.latest)
+    const LONG_DAYS: i64 = 28;
+    let late =
+        later.latest == earlier.latest && crate::days_between(earlier.earliest, later.earliest) >= LONG_DAYS;
+    later.earliest > earlier.latest
+        || (later.earliest > earlier.earliest && later.latest > earlier.latest)
+        || late
 }

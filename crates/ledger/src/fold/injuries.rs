@@ -230,6 +230,8 @@ fn open_to(facts: &InjuryFacts, claim: &Claim) -> &'static [Region] {
             }
         }
         (Region::UpperArm, None) if says(&["arm", "arms"]) && !says(&["upper"]) => &[Region::Forearm],
+        // The adductors end in the groin.
+        (Region::Thigh, Some("adductor" | "adductor muscle")) => &[Region::HipGroin],
         (Region::Lumbosacral, Some("disc")) if !says(&["back", "lumbar", "spine", "spinal"]) => {
             &[Region::Neck, Region::ThoracicSpine]
         }

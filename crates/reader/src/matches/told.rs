@@ -156,6 +156,10 @@ const BEHIND: Words<'_> = Words::of(&[&[
     "played",
     "suffered",
     "limped",
+    "hobbled",
+    "stretchered",
+    "substituted",
+    "retired",
     "injured",
     "hurt",
     "last",
@@ -202,7 +206,16 @@ impl Report<'_, '_> {
             return None;
         }
         let ended = tense == Tense::Past && (result.is_some() || score);
-        let sure = ended || close.clone().any(|i| is_match_noun(surface, i));
+        let noun = |i: usize| is_match_noun(surface, i);
+        // "Ashby played Norby on Tuesday night".
+        let played = tense == Tense::Past
+            && close.clone().any(|i| {
+                surface.is_word(i, &["played", "faced", "hosted"])
+                    && named.iter().any(|(_, against)| !against.is_empty())
+                    && surface.tokens.get(i + 1).is_some_and(|t| t.is(Shape::CAPITAL))
+            });
+        let sure =
+            ended || played || close.clone().any(noun) || named.iter().any(|(words, _)| noun(words.start));
         let expr = expr.tokens.clone();
         Some(named.into_iter().map(move |(tokens, against)| Match {
             against,
@@ -258,10 +271,17 @@ impl Report<'_, '_> {
         };
         // "flies out on Friday before Sunday's match": another day's.
         let of_another = |i: usize| i > end && self.surface.any_word(end..i, DAYS_OF_HOURS);
+        // "her semi-final against Ana Ruiz on Saturday".
+        let against = |i: usize| {
+            i < start
+                && start - i < SURE_REACH + 4
+                && self.surface.is_word(i + 1, &["against", "with"])
+                && self.surface.tokens.get(i + 2).is_some_and(|t| t.is(Shape::CAPITAL))
+        };
         let noun = || {
             near.clone().find(|&i| {
                 is_match_noun(self.surface, i)
-                    && i.abs_diff(start) < 6
+                    && (i.abs_diff(start) < 6 || against(i))
                     && !test(i)
                     && !limb(i)
                     && !of_another(i)
@@ -344,7 +364,19 @@ impl Report<'_, '_> {
             |i: &usize| self.surface.is_word(*i, &["ahead"]) && !self.surface.is_word(i + 1, &["of"]);
         let behind = is(BEHIND)
             || near.clone().any(|i| scored(&i) && self.surface.is_word(i + 1, &["in", "with", "after"]));
-        if is(AHEAD) && (!behind || lost() || aimed()) { Tense::Future } else { Tense::Past }
+        // "the warning came true on Saturday against Norby": a verb of the past, and of what is to come only "against".
+        let weak = || {
+            let only =
+                AHEAD.places(self.surface, near.clone()).all(|i| self.surface.is_word(i, &["against"]));
+            let past = |i: usize| {
+                self.surface
+                    .tokens
+                    .get(i)
+                    .is_some_and(|t| self.lexicon.function(t.word).contains(Function::PAST))
+            };
+            only && near.clone().take_while(|i| *i < expr.tokens.start).any(past)
+        };
+        if is(AHEAD) && (!behind && !weak() || lost() || aimed()) { Tense::Future } else { Tense::Past }
     }
 
     /// The match that a preview tells at its head, once for each team that it names.

@@ -111,7 +111,12 @@ impl Scan<'_> {
 
     /// Whether a word with a capital only stands before a name, or is part of something else's.
     fn begins_behind(&self, i: usize, loud: bool) -> bool {
-        if self.shape(i).contains(Shape::HYPHENATED) || self.marks.is(i, Mark::LONG) {
+        // "on Christmas Eve", "New Year's Eve".
+        let eve = self.surface.is_word(i, &["eve"])
+            && (self.surface.is_word(i.wrapping_sub(1), &["christmas"])
+                || self.shape(i.wrapping_sub(1)).contains(Shape::CLITIC)
+                    && self.surface.is_word(i.wrapping_sub(2), &["year"]));
+        if eve || self.shape(i).contains(Shape::HYPHENATED) || self.marks.is(i, Mark::LONG) {
             return true;
         }
         // "Scot Neil Dorn", "Chelsea John Dorn": the name begins with the given name behind.

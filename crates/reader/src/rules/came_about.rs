@@ -22,6 +22,14 @@ pub(super) const RULE: Rule = Rule {
             reads: &["injury | Mia Lund | setting=training onset=2021-03-05"],
         },
         Example {
+            text: "Luca Brandt has a torn hamstring. He was substituted in the 70th minute of Saturday's win over Leeds.",
+            reads: &["injury | Luca Brandt | setting=match onset=2021-03-06"],
+        },
+        Example {
+            text: "Luca Brandt has a stress fracture. He broke down in the second over on Saturday.",
+            reads: &["injury | Luca Brandt | setting=match onset=2021-03-06"],
+        },
+        Example {
             text: "Luca Brandt has a knee injury. It happened in Saturday's defeat at Rovers.",
             reads: &["injury | Luca Brandt | setting=match onset=2021-03-06"],
         },
@@ -46,6 +54,8 @@ pub(super) const RULE: Rule = Rule {
         "Luca Brandt has a knee injury. Jan Kruger was struck by a ball in the nets on Tuesday.",
         "Luca Brandt scored twice. It happened in Saturday's defeat at Rovers.",
         "Luca Brandt has a knee injury. Jan Kruger has the ball and picked it up in training on Friday.",
+        "Luca Brandt has a torn hamstring. Jan Kruger was substituted in the 70th minute of Saturday's win over Leeds.",
+        "Luca Brandt was substituted in the 70th minute of Saturday's win over Leeds.",
         "Luca Brandt has a knee injury. It would not have happened in Saturday's match.",
         "Luca Brandt has a knee injury. The rain came. Then there was tea. It happened in Saturday's match.",
         "Luca Brandt is out with a knee injury. It could have happened in training on Friday.",

@@ -317,11 +317,18 @@ fn aggravated(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient, sink: &Si
 
 /// "his troublesome hamstring went again": what the noun names has come back.
 fn gone_again(scene: &Scene<'_>, ailment: &Ailment) -> bool {
+    const ASIDE: usize = 14;
     let end = ailment.tokens.end;
+    // "his Achilles injury, which dates back to the autumn, has flared up again".
+    let behind = scene
+        .is_mark(end, ",")
+        .then(|| (end + 1..(end + ASIDE).min(scene.tokens.end)).find(|&i| scene.is_mark(i, ",")))
+        .flatten();
     scene.phrases(Class::InjuryVerb).any(|(h, e)| {
         let last = h.end as usize;
+        let start = h.start as usize;
         e.column(3).contains("subject_body")
-            && (end..end + 3).contains(&(h.start as usize))
+            && ((end..end + 3).contains(&start) || behind.is_some_and(|b| (b..b + 4).contains(&start)))
             && (scene.is_word(last, &["again"]) || scene.is_word(last.wrapping_sub(1), &["again"]))
     })
 }

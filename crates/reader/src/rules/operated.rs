@@ -313,7 +313,13 @@ fn undecided(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     // "opinions on how to treat it, either with rest or surgery".
     let either = scene.any_word(words.start.saturating_sub(8).max(scene.tokens.start)..words.start, &["either"])
         && (scene.is_word(words.start.wrapping_sub(1), &["or"]) || scene.any_word(words.end..words.end + 4, &["or"]));
-    decision || either || scene.any_word(near, &["whether"])
+    // "hopes to avoid surgery", "could avoid an operation".
+    let avoid = (near.start..words.end).find(|&i| scene.is_word(i, &["avoid"])).is_some_and(|i| {
+        let before = i.saturating_sub(5).max(scene.tokens.start)..i;
+        scene.is_word(i.wrapping_sub(1), &["could", "may", "might"])
+            || scene.is_word(i.wrapping_sub(1), &["to"]) && scene.any_word(before, &["hopes", "hoping", "hope", "hoped", "trying", "bid", "effort", "attempt", "aiming", "wants"])
+    });
+    decision || either || avoid || scene.any_word(near, &["whether"])
 }
 
 /// "had knee surgery in a bid to be fit": what is hoped stands behind what was had.

@@ -77,6 +77,7 @@ pub(super) const RULE: Rule = Rule {
         "Tom Adeyemi was forced to go the distance.",
         "Tom Adeyemi was sent off after 20 minutes.",
         "Tom Adeyemi felt the pain of defeat.",
+        "Prop Tom Adeyemi has been forced to retire by a neck injury.",
         "Tom Adeyemi flew to Spain to receive treatment on Monday.",
     ],
 };
@@ -191,6 +192,13 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         // "flew home to receive treatment": no moment of a match.
         let cared = entry.column(0) == "treated" && (scene.is_word(words.start, &["receive", "receives", "need", "require"]) || scene.is_word(words.start.wrapping_sub(1), &["to"]));
         if cared && scene.is_word(words.start.wrapping_sub(1), &["to", "will", "would", "may", "must"]) {
+            continue;
+        }
+        // "has been forced to retire by a neck injury": from the game for good.
+        let for_good = scene.any_word(words.clone(), &["retire", "quit"])
+            && scene.segment(words.start).is_some_and(|s| s.verb.tense == crate::grammar::Tense::Perfect)
+            && scene.any_word(words.start..words.end + 1, &["by", "because", "due", "through"]);
+        if for_good {
             continue;
         }
         // "was unable to complete the marathon": why, nobody says.

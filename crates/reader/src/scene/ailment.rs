@@ -124,7 +124,11 @@ fn is_diagnosis(phrase: &str) -> bool {
         "plantar",
         "hernia",
     ];
-    const BLOWS: &[&str] = &["blow", "knock", "kick", "bang", "hit", "whack"];
+    const BLOWS: &[&str] = &["blow", "knock", "kick", "bang", "hit", "whack", "clash", "collision"];
+    // "a cartilage operation".
+    if phrase.rsplit(' ').next().is_some_and(|last| matches!(last, "operation" | "surgery" | "op")) {
+        return false;
+    }
     if phrase.split(' ').any(|w| BLOWS.contains(&w)) {
         return false;
     }
@@ -240,7 +244,8 @@ impl Finder<'_> {
         // "a sprained joint in his right shoulder": a word without a place takes the one that follows.
         let placeless = (matches!(last.atom, Atom::Body { region: Region::Unspecified, .. })
             || self.movable(last))
-            && self.surface.is_word(gap.start, &["in", "of"]);
+            && self.surface.is_word(gap.start, &["in", "of"])
+            || self.movable(last) && self.surface.is_word(gap.start, &["from"]);
         if body_last && body_next && !gap.is_empty() && !placeless {
             return None;
         }
@@ -257,14 +262,23 @@ impl Finder<'_> {
             if unplaced {
                 i += self.found_there(i);
             }
+            // "the injury is to his right knee".
+            if matches!(last.atom, Atom::Noun { .. })
+                && self.surface.is_word(i, &["is", "was"])
+                && self.surface.is_word(i + 1, &["to"])
+            {
+                i += 1;
+            }
             // "an injury (that) he picked up to his ankle"
             if let Some((m, verb)) = self.borne(gap.clone()) {
                 owner = Some(m);
                 i = verb;
             }
+            // "to remove a disc from his neck".
             if self
                 .surface
                 .is_word(i, &["to", "in", "of", "on", "with", "at", "around", "above", "below", "near"])
+                || self.movable(last) && self.surface.is_word(i, &["from"])
             {
                 i += 1;
             }
@@ -340,7 +354,7 @@ impl Finder<'_> {
         const TISSUE: &[&str] = &["cartilage", "disc", "discs", "disk", "vertebra", "vertebrae"];
         let last = piece.tokens.end.saturating_sub(1);
         self.surface.is_word(last, TISSUE)
-            && self.surface.is_word(piece.tokens.end, &["in", "of"])
+            && self.surface.is_word(piece.tokens.end, &["in", "of", "from"])
             && self.determiner(piece.tokens.end + 1)
     }
 
@@ -360,6 +374,13 @@ impl Finder<'_> {
             "several",
             "multiple",
             "serious",
+            "two",
+            "three",
+            "four",
+            "deep",
+            "nasty",
+            "heavy",
+            "superficial",
         ];
         let plural = self.lower(start).ends_with('s') && self.surface.is_word(start.wrapping_sub(1), LEADS);
         plural

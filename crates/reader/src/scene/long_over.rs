@@ -52,6 +52,11 @@ impl Scene<'_> {
             .is_some_and(|s| s.verb.tense == Tense::Past && s.verb.at.is_some_and(|v| v < at + 8));
         let days = || {
             self.times(&(self.tokens.start..at + 1))
+                // "the 2009 champion pulled out": the year is the title's.
+                .filter(|t| {
+                    let behind = t.tokens.end..t.tokens.end + 4;
+                    !self.any_word(behind, &["champion", "winner", "finalist", "medallist", "runner-up"])
+                })
                 .filter_map(|t| self.resolve(t, Tense::Past, None).when)
                 .last()
         };

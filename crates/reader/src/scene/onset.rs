@@ -5,6 +5,7 @@ mod against;
 mod ahead;
 mod another;
 mod around;
+mod casualty;
 mod contest;
 mod counted;
 mod elsewhere;
@@ -73,6 +74,18 @@ impl Scene<'_> {
         if self.is_word(tokens.end, RETURNS) {
             return Onset::default();
         }
+        // "had a cartilage operation on Tuesday": the operation's.
+        if self.any_word(tokens.end.saturating_sub(1)..tokens.end + 1, &["operation", "surgery", "op"]) {
+            return Onset::default();
+        }
+        // "was injured for a grand total of 124 days": how long, and not when.
+        let far = tokens.end..(tokens.end + 8).min(self.tokens.end);
+        let lasted = self.is_word(tokens.end, &["for"])
+            && self.is_word(tokens.end.wrapping_sub(1), &["injured", "hurt"])
+            && self.times(&far).any(|t| t.kind == crate::time::TimeKind::Duration);
+        if lasted {
+            return Onset::default();
+        }
         // "had been an injury doubt in the build-up to the Cup": since when, is not told.
         const DOUBTS: &[&str] = &["doubt", "doubts", "worry", "worries", "concern", "concerns", "cloud"];
         if self.any_word(tokens.end.saturating_sub(1)..tokens.end + 1, DOUBTS) {
@@ -105,7 +118,10 @@ impl Scene<'_> {
         // "came off the bench on Saturday after recovering from a virus": when he played.
         let told = told.or_else(|| if got_over { None } else { self.left_behind(tokens) });
         let told = told.or_else(|| self.carried(tokens).filter(|_| !absence && phase != Some(Phase::Past)));
-        let told = told.or_else(|| self.away_since(tokens)).or_else(|| self.lasting(tokens));
+        let told = told
+            .or_else(|| self.away_since(tokens))
+            .or_else(|| self.sidelined_in(tokens))
+            .or_else(|| self.lasting(tokens));
         let told = told.or_else(|| self.when_then(tokens).filter(|_| !chronic));
         let fixture = self.fixture_played(&around, told.as_ref().and_then(|f| f.when), phase);
         if let Some((day, step)) = fixture {
@@ -145,6 +161,12 @@ impl Scene<'_> {
             out.steps = vec![step];
             out.guessed = true;
             out.setting = Some(Setting::Match);
+        } else if let Some((when, step)) =
+            self.casualty(tokens).filter(|_| fresh).and_then(|_| self.day_of_the_loss(tokens))
+        {
+            out.when = Some(when);
+            out.steps = vec![step];
+            out.setting = out.setting.or(Some(Setting::Match));
         } else if !absence && phase != Some(Phase::Past) && self.in_match(tokens, &around, tense) {
             out.setting = out.setting.or(Some(Setting::Match));
             if let Some((when, step)) = self.match_day(tokens.start).filter(|_| !chronic) {
@@ -156,7 +178,12 @@ impl Scene<'_> {
         // "ended on Saturday when he broke his leg at Norwich".
         if out.setting.is_none()
             && !out.guessed
-            && out.when.is_some_and(|w| w.width() <= 2)
+            && out.when.is_some_and(|w| {
+                // "since October, when he broke his leg at Norwich".
+                let then =
+                    self.segment(tokens.start).is_some_and(|s| self.is_word(s.tokens.start, &["when"]));
+                w.width() <= if then { 31 } else { 2 }
+            })
             && self.at_ground(&around, true)
         {
             out.setting = Some(Setting::Match);
@@ -168,11 +195,26 @@ impl Scene<'_> {
         {
             out.setting = Some(Setting::Match);
         }
+        if out.setting.is_none() && !absence && self.lost_in_a_match(tokens, out.when) {
+            out.setting = Some(Setting::Match);
+        }
         if out.setting.is_none() && phase != Some(Phase::Past) && self.hurt_against(tokens) {
             out.setting = Some(Setting::Match);
         }
         let before = || self.setting(&self.went_before(tokens)?).filter(|s| *s != Setting::International);
-        out.setting = out.setting.or_else(before).or_else(|| self.course_before(tokens));
+        out.setting = out.setting.or_else(before);
+        if out.setting.is_none()
+            && let Some(setting) = self.course_before(tokens)
+        {
+            out.setting = Some(setting);
+            // "was trailing 6-3 2-1 when she pulled a thigh": in the match that was told right before.
+            if let Some((when, step)) = self.day_of_the_course(tokens).filter(|_| fresh && out.when.is_none())
+            {
+                out.when = Some(when);
+                out.steps.push(step);
+                out.guessed = true;
+            }
+        }
         out
     }
 
@@ -225,7 +267,10 @@ impl Scene<'_> {
         let bracket = self.segment(tokens.start).filter(|s| s.link == Link::Bracketed)?;
         let tells = |s: &&crate::grammar::Segment| s.link != Link::Bracketed && s.verb.at.is_some();
         let main = self.segments.iter().find(tells)?;
-        matches!(main.verb.tense, Tense::Future | Tense::Modal | Tense::Present)
+        // "played without Costa (calf) on Tuesday": who was away was not hurt there.
+        let without =
+            main.verb.tense == Tense::Past && self.any_word(main.tokens.clone(), &["without", "missing"]);
+        (without || matches!(main.verb.tense, Tense::Future | Tense::Modal | Tense::Present))
             .then(|| bracket.tokens.clone())
     }
 
@@ -299,9 +344,20 @@ impl Scene<'_> {
             })
         };
         let absent = |i: &usize| self.is_word(*i, ABSENT) && !left(*i) && !part(*i) && !lost(*i);
+        // "the absence of Ferreira and Costa through injury was felt on Sunday".
+        let first = tokens.start.saturating_sub(12).max(self.tokens.start);
+        let absence =
+            (first..tokens.start).any(|i| self.is_word(i, &["absence"]) && self.is_word(i + 1, &["of"]));
+        if absence && self.is_word(tokens.start.wrapping_sub(1), &["through", "with"]) {
+            return true;
+        }
         let Some(at) = (from..tokens.start).rev().find(absent) else { return false };
         // "on the injured list", "on injured reserve": where, not how.
-        let list = |i: usize| self.is_word(i, &["injured"]) && self.is_word(i + 1, &["list", "reserve"]);
+        // "our captain, out injured due to a broken hand".
+        let list = |i: usize| {
+            self.is_word(i, &["injured"])
+                && (self.is_word(i + 1, &["list", "reserve"]) || self.is_word(i.wrapping_sub(1), &["out"]))
+        };
         // "absent since damaging a knee on Saturday": the words may begin with the verb.
         let damaging = self.lower(tokens.start).ends_with("ing") && self.is_word(tokens.start, HAPPENED);
         !damaging

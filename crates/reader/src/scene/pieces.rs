@@ -466,6 +466,8 @@ pub(super) fn words(surface: &Surface<'_>, tokens: Range<usize>) -> String {
                 | "their"
                 | "my"
                 | "to"
+                | "from"
+                | "is"
                 | "in"
                 | "of"
                 | "on"

@@ -18,6 +18,28 @@ pub(super) const EXAMPLES: &[Example] = &[
     Example {
         text: "Luca Brandt is out. Ivo Hansen says 'he's got a knee injury'.",
         reads: &["injury | Luca Brandt | region=knee"],
+        text: "Luca Brandt's calf injury, which dates back to the autumn, has flared up again.",
+        reads: &["injury | Luca Brandt | region=lower_leg recurrence=true"],
+    },
+    Example {
+        text: "Luca Brandt is out again with the calf problem that ruined his last campaign.",
+        reads: &["injury | Luca Brandt | region=lower_leg recurrence=true"],
+    },
+    Example {
+        text: "Luca Brandt was hurt on Saturday. The injury is to the medial ligament of his right knee.",
+        reads: &["injury | Luca Brandt | region=knee pathology=ligament side=right"],
+    },
+    Example {
+        text: "Mia Lund suffered deep cuts to her knee on Friday.",
+        reads: &["injury | Mia Lund | region=knee pathology=laceration onset=2021-03-05"],
+    },
+    Example {
+        text: "Luca Brandt had been out for five months with a torn calf before his return on Saturday.",
+        reads: &["injury | Luca Brandt | region=lower_leg phase=past"],
+    },
+    Example {
+        text: "Luca Brandt suffered two tears in his hamstring.",
+        reads: &["injury | Luca Brandt | region=thigh pathology=muscle_tendon"],
     },
     Example {
         text: "Ivo Hansen also has Luca Brandt to welcome back from a calf injury.",

@@ -157,6 +157,22 @@ pub(in crate::rules) fn sidelined_then(scene: &Scene<'_>, ailment: &Ailment) -> 
             && s.verb.at.is_some_and(|v| v < away)
     });
     lasted && !now && scene.tells_long_over(&(away..start))
+        || before_his_return(scene, away, ailment.tokens.end)
+}
+
+/// "had been out for five months with a torn calf before his return on Saturday": an absence of the past, and its end.
+fn before_his_return(scene: &Scene<'_>, away: usize, end: usize) -> bool {
+    const BACK: &[&str] = &["return", "returning", "comeback", "coming", "returned"];
+    let past = scene
+        .segment(away)
+        .is_some_and(|s| matches!(s.verb.tense, Tense::Past | Tense::PastPerfect) && !s.verb.negated);
+    let before = (end..end + 2).find(|&i| scene.is_word(i, &["before"])).filter(|_| past);
+    before.is_some_and(|b| {
+        let told = b + 1..(b + 9).min(scene.tokens.end);
+        let ahead = |w: ledger::Interval| w.earliest > scene.page.published.latest;
+        scene.any_word(b + 1..b + 4, BACK)
+            && !scene.times(&told).any(|t| scene.resolve(t, Tense::Past, None).when.is_some_and(ahead))
+    })
 }
 
 /// "Has scored four times since missing the cup final through injury": counted from what he missed.

@@ -190,7 +190,10 @@ fn away_for(scene: &Scene<'_>, words: &Range<usize>) -> bool {
 fn gone_for(scene: &Scene<'_>, words: &Range<usize>, tense: Tense) -> bool {
     const GONE: &[&str] = &["gone", "goes", "admitted", "flown", "travelled", "traveled", "returned", "flies", "flying", "travels", "travelling", "heads", "heading", "returns", "returning", "sent"];
     const REACH: usize = 10;
-    let article = usize::from(scene.function(words.start.wrapping_sub(1)).contains(Function::DETERMINER));
+    // "for an operation", "for a second operation".
+    let nth = usize::from(scene.is_word(words.start.wrapping_sub(1), &["second", "third", "further", "fourth"]));
+    let before = words.start.wrapping_sub(1 + nth);
+    let article = nth + usize::from(scene.function(before).contains(Function::DETERMINER));
     let lead = words.start.wrapping_sub(1 + article);
     let own = scene.segment(words.start).map_or(lead, |s| s.tokens.start).max(lead.saturating_sub(REACH))..lead;
     matches!(tense, Tense::Perfect | Tense::Present) && scene.is_word(lead, &["for"]) && scene.any_word(own, GONE)

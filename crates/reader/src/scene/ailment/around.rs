@@ -71,7 +71,7 @@ impl Finder<'_> {
         let muscle = |i| self.surface.is_word(i, &["muscle", "muscles", "tendon", "tendons"]);
         let muscle = |i| otherwise == Pathology::Unspecified && muscle(i);
         let ligament = |i| self.surface.is_word(i, &["ligament", "ligaments"]);
-        let cartilage = |i| self.surface.is_word(i, &["cartilage", "meniscus"]);
+        let cartilage = |i| self.surface.is_word(i, &["cartilage", "meniscus", "labrum"]);
         tokens.clone().find_map(|i| {
             let found = ligament(i).then_some(Pathology::Ligament);
             let found = found.or_else(|| cartilage(i).then_some(Pathology::Cartilage));
@@ -110,6 +110,16 @@ impl Finder<'_> {
         };
         let news = (tokens.start..tokens.end + 1).any(blow);
         if placed && self.counted(tokens) {
+            return true;
+        }
+        // "is out again with the foot problem that ruined last season".
+        let out_again = (tokens.start.saturating_sub(4)..tokens.start).any(|i| {
+            self.surface.is_word(i, &["again"])
+                && self.surface.is_word(i.wrapping_sub(1), &["out", "sidelined", "absent", "missing"])
+                && self.surface.is_word(i + 1, &["with", "because", "through"])
+                && (i + 2..tokens.start + 1).any(|j| self.surface.is_word(j, &["the", "his", "her"]))
+        });
+        if placed && out_again {
             return true;
         }
         (tokens.start.saturating_sub(4)..tokens.end).any(|i| {

@@ -29,8 +29,12 @@ impl Scene<'_> {
             "straining",
             "twisting",
         ];
-        let absence = self.before_absence(&(back.start..tokens.end.max(back.start)));
-        let since = self.is_word(back.start.wrapping_sub(1), &["since"]);
+        let since = self.any_word(back.start.wrapping_sub(1)..back.start + 1, &["since"]);
+        // "has struggled since returning from a year out": that it came before is all that is told.
+        let absence = match since {
+            true => Onset::default(),
+            false => self.before_absence(&(back.start..tokens.end.max(back.start))),
+        };
         let got = self.any_word(back.start..tokens.start.max(back.start) + 1, GOT);
         if absence.when.is_some() || !(since || got) {
             absence
@@ -43,11 +47,20 @@ impl Scene<'_> {
     pub fn before_absence(&self, told: &Range<usize>) -> Onset {
         let lasted = self.times(told).filter(|t| t.kind == TimeKind::Duration).find_map(|t| {
             let (least, most) = self.resolve(t, Tense::Past, None).length?;
-            Some((i64::from(least), i64::from(most.unwrap_or(least))))
+            Some((t.tokens.start, i64::from(least), i64::from(most.unwrap_or(least))))
         });
-        let Some((least, most)) = lasted else { return Onset::default() };
+        let Some((at, least, most)) = lasted else { return Onset::default() };
         let give = |days: i64| (days / 10).max(1);
-        let published = self.page.published;
+        // "returned in January after six months out": as long before that.
+        const A_MONTH: i64 = 31;
+        let led = self.is_word(at.wrapping_sub(1), &["after", "following"]);
+        let back = at.saturating_sub(8).max(self.tokens.start)..at;
+        let day = || {
+            let mut days = self.times(&back).filter(|t| t.kind == TimeKind::Date && t.tokens.end + 1 == at);
+            days.find_map(|t| self.resolve(t, Tense::Past, None).when)
+        };
+        let past = |w: &Interval| w.latest <= self.page.published.latest && w.width() <= A_MONTH;
+        let published = led.then(day).flatten().filter(past).unwrap_or(self.page.published);
         let earliest = ledger::add_days(published.earliest, -most - give(most));
         let latest = ledger::add_days(published.latest, give(least) - least);
         let days = if least == most { least.to_string() } else { format!("{least} to {most}") };

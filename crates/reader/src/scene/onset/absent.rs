@@ -40,13 +40,47 @@ impl Scene<'_> {
         })
     }
 
+    /// "was sidelined in December with a knee injury", "sidelined last month by a virus": an absence that began in some month began with
+    /// the hurt. Of a day it may be the match that he missed.
+    pub(super) fn sidelined_in(&self, tokens: &Range<usize>) -> Option<Onset> {
+        const NEAR: usize = 10;
+        const SHORTEST_DAYS: i64 = 6;
+        const LONGEST_DAYS: i64 = 31;
+        let from = tokens.start.saturating_sub(NEAR).max(self.tokens.start);
+        let out = (from..tokens.start).rev().find(|&i| self.is_word(i, &["sidelined"]))?;
+        let near = out + 1..(out + 5).min(tokens.start);
+        let time = self.times(&near).find(|t| {
+            let first = t.tokens.start - usize::from(self.is_word(t.tokens.start.wrapping_sub(1), &["in"]));
+            first == out + 1 && t.kind == TimeKind::Date && !t.is_rest()
+        })?;
+        let cause =
+            self.is_word(time.tokens.end, &["with", "after", "by", "because", "due", "through", "following"]);
+        let found = self.resolve(time, Tense::Past, None);
+        let fits = |w: Interval| {
+            (SHORTEST_DAYS..=LONGEST_DAYS).contains(&w.width()) && w.latest <= self.page.published.latest
+        };
+        (cause && found.when.is_some_and(fits)).then(|| Onset {
+            when: found.when,
+            steps: found.steps,
+            ..Onset::default()
+        })
+    }
+
     /// "has missed the last six weeks with a knee injury": it began with them, give or take a tenth.
     pub(super) fn missed_of_late(&self, tokens: &Range<usize>) -> Option<Onset> {
         const NEAR: usize = 10;
         const SHORTEST_DAYS: i64 = 12;
         let from = tokens.start.saturating_sub(NEAR).max(self.tokens.start);
-        let missed = (from..tokens.start).rev().find(|&i| self.is_word(i, &["missed"]))?;
-        let own = self.segment(missed).filter(|s| s.verb.tense == Tense::Perfect && !s.verb.negated)?;
+        // "despite being out for the past two months with a neck injury".
+        let being = |i: usize| {
+            self.is_word(i, &["out", "sidelined"])
+                && self.is_word(i.wrapping_sub(1), &["being", "been"])
+                && self.is_word(i + 1, &["for"])
+        };
+        let missed = (from..tokens.start).rev().find(|&i| self.is_word(i, &["missed"]) || being(i))?;
+        let own = self
+            .segment(missed)
+            .filter(|s| (s.verb.tense == Tense::Perfect || being(missed)) && !s.verb.negated)?;
         let with =
             (missed + 1..tokens.start).find(|&i| self.is_word(i, &["with", "because", "due", "through"]))?;
         let near = missed + 1..with.min(own.tokens.end);

@@ -90,7 +90,9 @@ impl Scene<'_> {
 
     /// "returned to training on Friday following a bout of flu": the day of the return stands before what is got over.
     pub(super) fn of_the_return(&self, tokens: &Range<usize>, expr: &Range<usize>) -> bool {
-        const BACK: &[&str] = &["returned", "resumed", "rejoined"];
+        // "has been training alone this week following a knee injury".
+        const BACK: &[&str] =
+            &["returned", "resumed", "rejoined", "training", "trained", "running", "jogging", "working"];
         const PLAYED: &[&str] =
             &["came", "played", "started", "scored", "won", "ran", "raced", "beat", "finished", "appeared"];
         const GOT_OVER: &[&str] = &["recovering", "overcoming", "shaking", "shrugging"];
@@ -101,6 +103,17 @@ impl Scene<'_> {
             && self.is_word(expr.end + 1, GOT_OVER)
             && expr.end < tokens.start
         {
+            return true;
+        }
+        // "was out for five months with a torn calf before returning in January".
+        let returning = before.clone().any(|i| {
+            self.is_word(i, &["before"])
+                && self.any_word(
+                    i + 1..i + 4,
+                    &["returning", "return", "comeback", "coming", "resuming", "rejoining"],
+                )
+        });
+        if returning {
             return true;
         }
         self.any_word(before, BACK)

@@ -158,6 +158,12 @@ impl Scene<'_> {
     /// Whether a word of getting hurt stands in the few tokens before one.
     pub(super) fn just_hurt(&self, i: usize) -> bool {
         let near = i.saturating_sub(8).max(self.tokens.start)..i;
+        // "a groin injury stops Berg defending his title": what it keeps him from.
+        if self
+            .any_word(near.clone(), &["stops", "stopped", "prevents", "prevented", "kept", "keeps", "from"])
+        {
+            return false;
+        }
         let verb = self
             .phrases(Class::InjuryVerb)
             .any(|(h, e)| e.column(3) == "object_body" && near.contains(&(h.start as usize)));

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::super::Scene;
 use super::words::{GOT, HAPPENED};
+use crate::grammar::Function;
 use crate::text::Shape;
 
 impl Scene<'_> {
@@ -12,7 +13,9 @@ impl Scene<'_> {
         let near = tokens.end..around.end.min(tokens.end + 3);
         // "an operation on the knee he injured last year": the words themselves tell that.
         let he = |i: usize| self.is_word(i, &["he", "she", "they"]) && i + 1 < tokens.end;
-        if tokens.clone().any(he) {
+        // "returning after injuring an ankle earlier in the season": so do these.
+        let injuring = self.is_word(tokens.start, HAPPENED) && self.lower(tokens.start).ends_with("ing");
+        if injuring || tokens.clone().any(he) {
             return tokens.end..around.end;
         }
         // "missed the win with the injury which forced him off in Saturday's defeat".
@@ -87,7 +90,7 @@ impl Scene<'_> {
             // "hurt his finger when he was batting on Saturday".
             let same = clause
                 && !self.is_word(s.tokens.start, &["after"])
-                && self.is_word(s.tokens.start + 1, &["he", "she", "they"]);
+                && self.is_word(s.tokens.start + 1, &["he", "she", "they", "i", "we"]);
             // "since he fell from a horse", "after he was hit by a car", "when a tractor rolled over it".
             let mishap = self.is_word(s.tokens.start, &["since", "after", "when", "as"])
                 && s.tokens.clone().any(|i| self.off_the_pitch(i));
@@ -96,7 +99,15 @@ impl Scene<'_> {
                 && s.tokens.clone().any(|i| self.hurt_by_another(i));
             // "the result of being hit by a pitch".
             let result = self.any_word(s.tokens.start..s.tokens.start + 2, &["result", "caused"]);
-            let joins = (s.verb.at.is_none() && !contrast)
+            // "a broken leg and dislocated ankle in the match": the participle is the second hurt's, and no verb.
+            let participle = s.verb.at.is_some_and(|v| {
+                self.is_word(s.tokens.start, &["and"])
+                    && v == s.tokens.start + 1
+                    && self.ailments.iter().any(|a| a.tokens.start == v && a.tokens.len() > 1)
+                    && !self.function(v + 1).intersects(Function::DETERMINER | Function::POSSESSIVE)
+            });
+            let joins = participle
+                || (s.verb.at.is_none() && !contrast)
                 || result
                 || told
                 || (clause && !s.own_subject)
@@ -121,7 +132,12 @@ impl Scene<'_> {
                 && self.is_word(own.tokens.start.wrapping_sub(1), &["in", "during"]);
             // "after hurting a knee in training, while Brandt was forced off": what contrasts has a place of its own.
             let other = own.own_subject && self.is_word(own.tokens.start, &["while", "whereas"]);
-            if (s.verb.at.is_none() && !s.own_subject && !other) || participle || within {
+            // "Ferreira, the subject of a bid last summer, was taken off": what he is, is told aside.
+            let aside = own.verb.at == Some(own.tokens.start)
+                && self.is_mark(s.tokens.start.wrapping_sub(1), ",")
+                && self.is_mark(own.tokens.start.wrapping_sub(1), ",")
+                && self.function(s.tokens.start).contains(Function::DETERMINER);
+            if (s.verb.at.is_none() && !s.own_subject && !other && !aside) || participle || within {
                 start = s.tokens.start;
             }
         }

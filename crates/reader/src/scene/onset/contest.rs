@@ -261,6 +261,7 @@ impl Scene<'_> {
         let at_it = (self.is_word(i, &["batting", "bowling", "fielding", "tackling", "scrummaging", "competing", "challenging", "celebrating"])
             && before(&["while", "when", "whilst"]))
             || (self.is_word(i, &["scoring"]) && before(&["while", "when", "whilst", "of", "after"]))
+            || (self.is_word(i, &["winning", "losing", "beating", "racing", "playing"]) && before(&["while", "whilst"]))
             // "playing a routine forehand", "scoring a try".
             || (self.is_word(i, STROKES)
                 && (i.saturating_sub(4)..i)
@@ -275,7 +276,7 @@ impl Scene<'_> {
             || (self.is_word(i, &["batting", "bowling", "fielding"]) && self.is_word(i + 1, &["on", "in", "against", "at", "for", "during"]))
             || (self.is_word(i, &["diving", "lunging"]) && self.is_word(i + 1, &["for", "to", "at", "into"]))
             || (self.is_word(i, &["challenge"])
-                && before(&["a", "late", "high", "robust", "reckless", "aerial", "heavy", "strong", "50-50", "fair", "clumsy"])
+                && before(&["a", "late", "high", "robust", "reckless", "aerial", "heavy", "strong", "50-50", "fair", "clumsy", "bad", "ugly", "poor", "nasty", "dangerous", "two-footed", "crunching", "horrific", "shocking", "lunging", "studs-up"])
                 && self.any_word(i.saturating_sub(4)..i, &["in", "from", "after", "by", "under", "into"]))
             || (self.is_word(i, &["hoarding", "hoardings", "goalpost", "upright"]) && self.any_word(i.saturating_sub(5)..i, &["into", "against", "with"]));
         // A head is assessed so beside the field.
@@ -283,11 +284,31 @@ impl Scene<'_> {
             || (self.is_word(i, &["assessment"])
                 && before(&["injury"])
                 && self.is_word(i.wrapping_sub(2), &["head"]));
+        // "managed just 17 matches", "played in only three games": how many, and not in which.
+        let counted = self.is_word(i, &["matches", "games"])
+            && self.any_word(
+                i.saturating_sub(4)..i,
+                &["just", "only", "mere", "merely", "limited", "restricted", "confined"],
+            )
+            && !self.any_word(i.saturating_sub(4)..i, &["after", "since", "into"]);
+        if counted {
+            return false;
+        }
+        // "the loss of Ferreira because of a back problem".
+        let loss = self.is_word(i, &["loss"])
+            && self.is_word(i + 1, &["of"])
+            && self.mentions().any(|(_, m)| {
+                (i + 2..i + 7).contains(&m.tokens.start) && !self.is_word(m.tokens.end, &["to"])
+            });
+        if loss {
+            return false;
+        }
         debut
             || assessed
             || at_it
             || (self.is_word(i, IN_MATCH)
                 && !ahead()
+                && !self.at_the_last(i)
                 // "struggling against injury", "a race against time".
                 && !(self.is_word(i, &["against"])
                     && self.is_word(i + 1, &["injury", "injuries", "illness", "time", "the", "medical", "doctors"])
@@ -317,9 +338,19 @@ impl Scene<'_> {
                 && self.is_word(i, &["over", "spell", "inning", "lap", "race", "heat", "bout", "fight"])
                 || self.is_word(at, &["for"]) && self.is_word(i, &["reserves"])
         };
+        // "at the Norby Open", "during the Great Coast Run": where the name ends so.
+        const TITLES: &[&str] =
+            &["open", "masters", "classic", "run", "games", "trophy", "shield", "olympics"];
+        let capital = |j: usize| self.page.surface.tokens.get(j).is_some_and(|t| t.is(Shape::CAPITAL));
+        let titled = || {
+            self.is_word(i, TITLES)
+                && capital(i)
+                && (capital(i.wrapping_sub(1)) || self.is_word(i, &["olympics"]))
+        };
         let part = || {
-            (self.is_word(i, CONTESTS) || self.two_words(i))
-                && (i.saturating_sub(5)..i).rev().any(|at| {
+            let titled = titled();
+            (self.is_word(i, CONTESTS) || self.two_words(i) || titled)
+                && (i.saturating_sub(if titled { 8 } else { 5 })..i).rev().any(|at| {
                     (self.is_word(at, &["in", "during", "at", "on", "beneath", "under"]) || deep(at))
                         && self.noun_between(at + 1..i)
                         && hurt(at)

@@ -17,12 +17,42 @@ impl Scene<'_> {
     /// nothing of where the hurt was done.
     pub(super) fn counted(&self, around: &Range<usize>) -> Option<(Onset, Range<usize>)> {
         // A tournament's days are known too roughly to count from ([`Scene::run_up`]).
+        if let Some(found) = self.before_that_match(around) {
+            return Some(found);
+        }
         let dated = self.times(around).filter(|t| t.kind == TimeKind::Date && !t.names_event());
         dated.into_iter().find_map(|from| {
             let (count, start) = self.eve(from).or_else(|| self.count_to(from))?;
             let found = self.days_from(from, count)?;
             Some((found, start..from.tokens.end))
         })
+    }
+
+    /// "sprained an ankle two days before the match": counted back from the match of these days that was told before.
+    fn before_that_match(&self, around: &Range<usize>) -> Option<(Onset, Range<usize>)> {
+        const FRESH_DAYS: i64 = 14;
+        let the = |i: usize| {
+            self.is_word(i, &["before"])
+                && self.is_word(i + 1, &["the", "that"])
+                && self.is_word(i + 2, &["match", "game", "race", "final", "tie", "semi-final", "fight"])
+                && !self.is_word(i + 3, &["against", "with", "at", "in", "on", "between"])
+        };
+        let before = around.clone().find(|&i| the(i))?;
+        let near = before.saturating_sub(5).max(self.tokens.start)..before;
+        let length = self.times(&near).find(|t| t.tokens.end == before)?;
+        let Meaning::Length(of, _) = length.meaning else { return None };
+        if self.is_word(length.tokens.start.wrapping_sub(1), &["for", "in", "within", "last", "next"]) {
+            return None;
+        }
+        let published = self.page.published;
+        let told = self.page.matches().told_before(self.tokens.start).next()?;
+        let fresh = add_days(published.earliest, -FRESH_DAYS) <= told.day.latest
+            && told.day.latest <= published.latest
+            && told.day.width() <= 1;
+        let (when, step) = fresh
+            .then(|| self.length_from(length, of, Direction::Earlier, Interval::day(told.day.earliest)))??;
+        let onset = Onset { when: Some(when), steps: vec![step], ..Onset::default() };
+        Some((onset, length.tokens.start..before + 3))
     }
 
     /// "on the eve of Saturday's final".
@@ -81,7 +111,10 @@ impl Scene<'_> {
                 }
                 Count::Length(length, direction) => self.length_from(from, length, direction, base)?,
             };
-            let told = when.latest <= self.page.published.latest;
+            // "three days before Saturday's match": on the very day of the report only if that match is the one to come.
+            let today =
+                tense == Tense::Future && matches!(count, Count::Length(..)) && when == self.page.published;
+            let told = when.latest <= self.page.published.latest && !today;
             told.then(|| {
                 let mut steps = resolved.steps;
                 steps.push(step);

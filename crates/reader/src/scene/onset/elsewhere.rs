@@ -207,6 +207,10 @@ impl Scene<'_> {
     fn accident(&self, i: usize) -> bool {
         let before = |words: &[&str]| self.is_word(i.wrapping_sub(1), words);
         let accident = self.is_word(i, &["accident", "crash", "collision", "smash"]) && before(ACCIDENTS);
+        // "in a bar brawl".
+        let brawl = self.is_word(i, &["brawl", "fight", "scuffle"])
+            && before(&["bar", "street", "pub", "nightclub", "drunken", "club"]);
+        let accident = accident || brawl;
         // "fell from the bike" in a race is another's business.
         let mount = self.is_word(i, MOUNTS)
             && before(&["his", "her", "a"])
@@ -235,7 +239,10 @@ impl Scene<'_> {
             && before(&["at"])
             && !played
             && self.any_word(i.saturating_sub(6)..i, FALLS);
+        // "came home from holiday for treatment": what is over.
+        let from = self.is_word(i, &["holiday", "vacation"]) && before(&["from"]);
         let away = self.is_word(i, ELSEWHERE)
+            && !from
             && self.any_word(
                 i.saturating_sub(3)..i,
                 &[

@@ -55,12 +55,16 @@ impl Scene<'_> {
             "receiving",
             "received",
         ];
+        around.clone().any(|got| self.is_word(got, GOT_HURT) && self.got_at_a_ground(got, around, on_a_day))
+    }
+
+    /// The same of one word of getting hurt.
+    fn got_at_a_ground(&self, got: usize, around: &Range<usize>, on_a_day: bool) -> bool {
         const KNOCKS: &[&str] = &["knock", "knocks", "bang", "blow", "kick", "whack", "clout"];
         let capital = |i: usize| {
             let token = self.page.surface.tokens.get(i);
             token.is_some_and(|t| t.is(Shape::WORD | Shape::CAPITAL) && !t.is(Shape::CLITIC))
         };
-        let Some(got) = around.clone().find(|i| self.is_word(*i, GOT_HURT)) else { return false };
         // "at Rovers on Saturday" is a match, "while at Rovers" a part of his life; of a verb that tells of more than getting hurt the
         // day is asked wherever it was.
         let plain = self.is_word(
@@ -83,12 +87,16 @@ impl Scene<'_> {
             ],
         );
         // "took a knock at Ibrox".
-        let knocked = self.any_word(got + 1..got + 4, KNOCKS)
+        let behind = got.saturating_sub(9).max(self.tokens.start)..got;
+        let knocked = (self.any_word(got + 1..got + 4, KNOCKS) || self.any_word(behind, KNOCKS))
             && self.is_word(got, &["took", "taking", "taken", "got", "received", "receiving"]);
         let ground = |i: usize| {
             let team =
                 self.phrases(Class::Team).find(|(h, _)| h.start as usize == i).map(|(h, _)| h.end as usize);
             let end = team.unwrap_or_else(|| (i..i + 4).find(|&j| !capital(j)).unwrap_or(i + 1));
+            // "at Franklin's Gardens".
+            let clitic = |j: usize| self.page.surface.tokens.get(j).is_some_and(|t| t.is(Shape::CLITIC));
+            let end = if clitic(end) && capital(end + 1) { end + 2 } else { end };
             // "suffered at Fulham in September": a month tells that it was no part of his life, unless he was there "while at Fulham".
             let while_there = self.any_word(
                 i.saturating_sub(4)..i - 1,

@@ -135,6 +135,10 @@ impl Scene<'_> {
         let and = self.is_word(own.tokens.start, &["and"])
             || (self.is_word(own.tokens.start, &["but"])
                 && !self.any_word(own.tokens.clone(), super::words::IN_TRAINING));
+        // "but swelling in the knee forced him out": the hurt is the subject, and the clause no other's.
+        if own.verb.at.is_some_and(|v| tokens.end <= v && tokens.start <= own.tokens.start + 2) {
+            return None;
+        }
         // "and hurt himself": himself is no subject of its own.
         let himself = own.verb.at.is_some_and(|v| self.is_word(v + 1, &["himself", "herself"]));
         let on = and && own.verb.tense == Tense::Past && (!own.own_subject || himself);

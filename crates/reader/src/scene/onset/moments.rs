@@ -14,7 +14,7 @@ impl Scene<'_> {
     /// Whether a word places an event inside a match: a minute, a half, a set; leaving it hurt.
     pub(super) fn moment(&self, i: usize) -> bool {
         let before = |words: &[&str]| self.is_word(i.wrapping_sub(1), words);
-        self.is_word(i, &["minute", "minutes", "mins", "halftime", "interval"])
+        self.is_word(i, &["minute", "minutes", "mins", "halftime", "interval"]) && !self.at_the_last(i)
             || (self.is_word(i, &["half"])
                 && (before(&["first", "second", "opening"])
                     || self.is_word(i + 1, &["time"])
@@ -27,20 +27,39 @@ impl Scene<'_> {
                 && before(ORDINALS)
                 && !self.of_a_season(i + 1))
             || self.so_far_in(i)
+            || (self.is_word(i, &["out"])
+                && before(&["crashed", "crashing"])
+                && self.is_word(i + 1, &["of"])
+                && !self.any_word(i + 2..i + 6, &["training", "practice", "team", "squad"]))
+            || (self.is_word(i, ORDINALS)
+                && self.is_word(i + 1, &["with", "after"])
+                && before(&["the"])
+                && self.is_word(i.wrapping_sub(2), &["in"])
+                && self.any_word(i.saturating_sub(5)..i, &["left", "exited", "departed"]))
             || (self.is_word(i, &["break"]) && before(&["the"]))
             || (self.is_word(i, &["off"])
                 && before(&[
                     "went", "came", "forced", "helped", "carried", "goes", "going", "coming", "limping",
-                    "hobbling",
+                    "hobbling", "subbed", "taken", "brought",
                 ])
                 && self.is_word(
                     i + 1,
-                    &["with", "injured", "hurt", "after", "early", "late", "in", "at", "through", "because"],
+                    &[
+                        "with", "injured", "hurt", "after", "early", "late", "in", "at", "through",
+                        "because", "due", "owing",
+                    ],
                 ))
             || self.left_field(i)
             || (self.is_word(i, &["early"]) && self.is_word(i + 1, &["on", "in"]))
             || (self.is_word(i, &["retired", "stretchered", "limped"])
                 && self.is_word(i + 1, &["with", "hurt", "injured", "off", "out"]))
+    }
+
+    /// "a last-minute fitness test": no minute of a match.
+    pub(super) fn at_the_last(&self, i: usize) -> bool {
+        self.is_word(i, &["minute"])
+            && self.is_word(i.wrapping_sub(1), &["last"])
+            && self.page.surface.tokens.get(i).is_some_and(|t| t.is(Shape::HYPHENATED))
     }
 
     /// "the second half of the season": no half of a match.
@@ -117,13 +136,27 @@ impl Scene<'_> {
                 && (word.ends_with("km") || word.ends_with('m'));
             let split = matches!(word, "km" | "m" | "k") && number(i.wrapping_sub(1));
             let first = i.wrapping_sub(1 + usize::from(split));
-            (whole || split) && self.is_word(first, &["at", "after"])
+            // "retired from the 800m".
+            let raced = (whole || split)
+                && word.ends_with('m')
+                && !word.ends_with("km")
+                && self.is_word(first, &["the", "his", "her"])
+                && self.is_word(first.wrapping_sub(1), &["in", "from", "of", "during"]);
+            raced || (whole || split) && self.is_word(first, &["at", "after"])
         };
         // "with his first throw", "on her second attempt".
+        // "on the 14th hole".
+        const ENDS: &[&str] = &["st", "nd", "rd", "th"];
+        let last = i.wrapping_sub(1);
+        let first = if self.is_word(last, ENDS) { last.wrapping_sub(1) } else { last };
+        let digits = self.page.surface.word_at(first);
+        let ordinal = self.is_word(last, ORDINALS)
+            || digits.bytes().next().is_some_and(|b| b.is_ascii_digit())
+                && (first != last || ENDS.iter().any(|end| digits.ends_with(end)));
         let nth = self.is_word(i, PARTS)
-            && self.is_word(i.wrapping_sub(1), ORDINALS)
-            && self.is_word(i.wrapping_sub(2), &["his", "her", "the"])
-            && self.is_word(i.wrapping_sub(3), &["with", "on", "in", "after", "through", "during", "of"]);
+            && ordinal
+            && self.is_word(first.wrapping_sub(1), &["his", "her", "the"])
+            && self.is_word(first.wrapping_sub(2), &["with", "on", "in", "after", "through", "during", "of"]);
         // "after half an hour".
         let hour = self.is_word(i, &["hour"])
             && self.any_word(i.saturating_sub(2)..i, &["half", "an", "the"])

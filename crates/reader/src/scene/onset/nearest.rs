@@ -8,6 +8,7 @@ use super::Onset;
 use super::words::HAPPENED;
 use crate::grammar::{Link, Tense};
 use crate::scene::Scene;
+use crate::text::Shape;
 use crate::time::{TimeExpr, TimeKind};
 
 /// A tournament that ended so many days ago, or is on, is told of by its matches.
@@ -123,6 +124,9 @@ impl Scene<'_> {
                 resolved = self.resolve(expr, Tense::Past, None);
             }
             let Some(when) = resolved.when else { continue };
+            if self.another_edition(expr, when) {
+                continue;
+            }
             let when = run_up.map_or(when, |days| Interval {
                 earliest: ledger::add_days(when.earliest, -days),
                 latest: ledger::add_days(when.earliest, -1),
@@ -145,12 +149,39 @@ impl Scene<'_> {
             if best.as_ref().is_none_or(|(d, _)| far < *d) {
                 let when = self.last_day(expr, when);
                 let when = Interval { latest: when.latest.min(self.page.published.latest), ..when };
-                let setting = self.final_of(expr).then_some(Setting::Match);
+                let setting = (self.final_of(expr) || self.played_there(expr)).then_some(Setting::Match);
                 best =
                     Some((far, Onset { when: Some(when), setting, steps: resolved.steps, guessed: false }));
             }
         }
         best.map(|(_, onset)| onset)
+    }
+
+    /// "at the world championships last year": where the edition that is known was in none of those days, it is another.
+    fn another_edition(&self, expr: &TimeExpr, when: Interval) -> bool {
+        let end = expr.tokens.end;
+        let behind = end..(end + 5).min(self.tokens.end);
+        let own = |t: &&TimeExpr| {
+            t.kind == TimeKind::Date
+                && !t.names_event()
+                && (t.tokens.start == end || t.tokens.start == end + 1 && self.is_word(end, &["in"]))
+        };
+        let dated = self.times(&behind).find(own).filter(|_| expr.names_event());
+        let days = dated.and_then(|t| self.resolve(t, Tense::Past, None).when);
+        days.is_some_and(|d| d.intersect(when).is_none())
+    }
+
+    /// "hurt a knee during last month's Open": what is done at a tournament is played, but for a tour.
+    fn played_there(&self, expr: &TimeExpr) -> bool {
+        let before = expr.tokens.start.saturating_sub(3).max(self.tokens.start)..expr.tokens.start;
+        let own = expr.tokens.clone();
+        expr.names_event()
+            && self.any_word(before.start..expr.tokens.end, &["at", "during", "in"])
+            && !self.any_word(
+                before.start..expr.tokens.end + 2,
+                &["tour", "season", "break", "preseason", "pre-season", "build-up", "run-up"],
+            )
+            && own.into_iter().any(|i| self.page.surface.tokens.get(i).is_some_and(|t| t.is(Shape::CAPITAL)))
     }
 
     /// "the injury may spur them to buy when the window opens in July": the time of what a clause of its own tells of now or of what
@@ -217,6 +248,12 @@ impl Scene<'_> {
         let names = (expr.names_event() || season()) && self.names_match(expr.tokens.end);
         let apart = expr.tokens.end < tokens.start
             && (expr.tokens.end..tokens.start).any(|i| self.is_mark(i, ",") || self.is_mark(i, ";"));
-        if names { 2 } else { u8::from(apart) }
+        // "his part in the Ashes was cut short by a strain suffered in December": how it was got stands behind it, with its own.
+        let got = || {
+            (tokens.end..tokens.end + 3)
+                .find(|&i| self.is_word(i, &["suffered", "sustained", "picked", "received", "incurred"]))
+        };
+        let other = expr.tokens.end <= tokens.start && got().is_some();
+        if names { 2 } else { u8::from(apart || other) }
     }
 }

@@ -43,7 +43,8 @@ impl Scene<'_> {
         const SPEECH: &[&str] =
             &["said", "told", "informed", "informing", "confirmed", "revealed", "announced", "admitted"];
         let before = |reach: usize| expr.start.saturating_sub(reach).max(self.tokens.start)..expr.start;
-        let happened = |i: usize| self.function(i).verbal() || self.is_word(i, HAPPENED);
+        let happened =
+            |i: usize| self.function(i).verbal() || self.is_word(i, HAPPENED) && !self.is_word(i, &["in"]);
         // "said in a statement on Saturday".
         let stated =
             self.any_word(before(4), &["statement", "conference", "interview", "website", "radio", "tv"]);
@@ -58,16 +59,19 @@ impl Scene<'_> {
         of_speech
             || confirmed
             || self.any_word(before(2), FOUND)
-            || self.any_word(before(6), &["update", "news", "scan", "scans"])
+            || self.any_word(before(6), &["update", "news", "scan", "scans"]) && !self.hurt_there(before(6))
+            || self.any_word(before(3), &["results"]) && self.any_word(before(5), &["test", "tests", "x-ray", "mri"])
             // "had a scan on her injured left wrist on Thursday".
-            || (self.any_word(before(12), &["scan", "scans", "mri", "x-ray", "tests"]) && !self.any_word(before(12), HAPPENED_THEN))
+            || (self.any_word(before(12), &["scan", "scans", "mri", "x-ray", "tests"])
+                && !self.any_word(before(12), HAPPENED_THEN)
+                && !self.hurt_there(before(12)))
             || self.any_word(self.unjoined(expr.end..(expr.end + 3).min(self.tokens.end)), FOUND)
             || self.any_word(expr.clone(), &["quarter", "quarters"])
     }
 
     /// "came through a session on Friday with no ill effects on her hamstring": the day of what went well.
     pub(super) fn of_a_session(&self, expr: &Range<usize>) -> bool {
-        const REACH: usize = 10;
+        const REACH: usize = 18;
         let near = expr.start.saturating_sub(REACH).max(self.tokens.start)..expr.start;
         let through = near.clone().rev().find(|&i| {
             self.is_word(i, &["came", "come", "comes", "coming"]) && self.any_word(i + 1..i + 3, &["through"])
@@ -101,6 +105,14 @@ impl Scene<'_> {
             "dislocated",
             "fractured",
             "ruptured",
+            "turned",
+            "jarred",
+            "strained",
+            "sprained",
+            "tweaked",
+            "aggravated",
+            "bruised",
+            "pulled",
         ];
         let who = |i: usize| self.is_word(i, &["he", "she", "they", "i"]);
         let end = between.end;
@@ -136,7 +148,7 @@ impl Scene<'_> {
         let before = expr.start.saturating_sub(REACH).max(self.tokens.start)..expr.start;
         let Some(goes) = before.clone().rev().find(|&i| self.is_word(i, GOES)) else { return false };
         let gone = self.any_word(goes + 1..expr.start, THERE);
-        let behind = self.is_word(expr.end, &["with", "because", "after", "suffering", "nursing"])
+        let behind = self.is_word(expr.end, &["with", "without", "because", "after", "suffering", "nursing"])
             || self.is_mark(expr.end, ",")
             || self.is_mark(expr.end, ".");
         gone && behind && !self.any_word(goes..expr.start, HAPPENED_THEN)

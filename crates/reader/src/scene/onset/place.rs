@@ -27,7 +27,10 @@ impl Scene<'_> {
     /// Whether the sentence tells of the match that the report is about: an event in its course, or a plain past in a
     /// match report.
     pub(super) fn in_match(&self, tokens: &Range<usize>, around: &Range<usize>, tense: Tense) -> bool {
+        // "failed a late fitness test": before it.
+        let tested = |i: usize| self.is_word(i, &["fitness"]) && self.is_word(i + 1, &["test", "tests"]);
         if !matches!(tense, Tense::Past | Tense::None | Tense::PastPerfect)
+            || around.clone().any(tested)
             || self.any_word(around.clone(), HISTORY)
         {
             return false;
@@ -305,7 +308,15 @@ impl Scene<'_> {
         let from = before.wrapping_sub(usize::from(self.is_word(before, &["full", "team", "squad", "the"])));
         let kept = self.is_word(from, &["from"])
             && self.any_word(from.saturating_sub(6).max(self.tokens.start)..from, KEPT);
+        // "has been training alone after a calf strain", "is training on his own": what he does since.
+        const ALONE: &[&str] = &["alone", "individually", "separately", "apart"];
+        let own = self.is_word(i + 1, &["on", "by"])
+            && (self.is_word(i + 3, &["own"]) || self.is_word(i + 2, &["himself", "herself"]));
+        let since = self.is_word(i, &["training", "practising", "practicing"])
+            && (self.any_word(i + 1..i + 3, ALONE) || own)
+            && self.any_word(i.saturating_sub(2)..i, &["been", "is", "was", "are", "'s", "still", "now"]);
         !kept
+            && !since
             && self.is_word(i, IN_TRAINING)
             && !(self.is_word(i, &["nets"])
                 && self.page.surface.tokens.get(i).is_some_and(|t| t.is(Shape::CAPITAL)))
@@ -314,8 +325,12 @@ impl Scene<'_> {
     /// "returned to training", "is back in practice": no place where he was hurt ("felt his back go in training").
     fn went_back_to_it(&self, training: usize) -> bool {
         const NEAR: usize = 8;
-        (training.saturating_sub(NEAR).max(self.tokens.start)..(training + NEAR).min(self.tokens.end))
-            .any(|i| self.goes_back(i))
+        // "damaged a calf in training as he prepared to return": what a clause behind tells is another matter.
+        let behind = training..(training + NEAR).min(self.tokens.end);
+        let clause = behind.clone().find(|&i| self.is_word(i, &["as", "when", "while", "before", "after"]));
+        let hurt = clause.is_some() && self.just_hurt(training);
+        let end = clause.filter(|_| hurt).unwrap_or(behind.end);
+        (training.saturating_sub(NEAR).max(self.tokens.start)..end).any(|i| self.goes_back(i))
     }
 
     fn goes_back(&self, i: usize) -> bool {
@@ -337,6 +352,12 @@ impl Scene<'_> {
         };
         let ahead =
             || (nation.end..nation.end + 2).any(|i| crate::matches::is_match_noun(&self.page.surface, i));
+        // "with Wales fly-half Ferreira also off": whose player he is.
+        let whose = self.phrases(Class::Role).any(|(h, _)| h.start as usize == nation.end)
+            || self.is_word(nation.end, &["international", "captain", "star", "skipper"]);
+        if whose {
+            return false;
+        }
         // "against Rovers in Ukraine": where it was.
         if self.is_word(nation.start.wrapping_sub(1), &["in", "at", "from"]) {
             return false;

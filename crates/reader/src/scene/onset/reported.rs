@@ -31,17 +31,25 @@ impl Scene<'_> {
             return None;
         }
         // "Kruger, who went off in the win at Leeds, will have treatment": news of these days looks back on some match.
-        let looks_back = self.relative(at)
+        // "will not travel after hobbling out of the defeat by Rovers".
+        let after = self
+            .segment(at)
+            .is_some_and(|s| self.is_word(s.tokens.start, &["after", "following", "since", "having"]));
+        let looks_back = (self.relative(at) || after)
             && self.segments.iter().any(|s| {
-                s.link == Link::Main && matches!(s.verb.tense, Tense::Future | Tense::Modal | Tense::Present)
+                let now = matches!(s.verb.tense, Tense::Future | Tense::Modal | Tense::Present);
+                s.link == Link::Main && (now || after && s.verb.tense == Tense::Perfect)
             });
         // "during the first half against Fiji" names some match, of no day.
         let capital = |i: usize| self.page.surface.tokens.get(i).is_some_and(|t| t.is(Shape::CAPITAL));
-        let opponent = self
-            .tokens
-            .clone()
-            .any(|i| self.is_word(i, &["against", "over", "versus"]) && (capital(i + 1) || capital(i + 2)));
-        let lead = self.index < LEAD_SENTENCES && !self.relative(at) && !opponent;
+        const OUTCOMES: &[&str] = &["win", "victory", "defeat", "draw", "loss"];
+        let opponent = self.tokens.clone().any(|i| {
+            let met = self.is_word(i, &["against", "over", "versus"])
+                || self.is_word(i, &["by", "to", "with", "at"])
+                    && self.any_word(i.saturating_sub(2).max(self.tokens.start)..i, OUTCOMES);
+            met && (capital(i + 1) || capital(i + 2))
+        });
+        let lead = self.index < LEAD_SENTENCES && !self.relative(at) && !opponent && !(after && looks_back);
         let about = lead || self.page.match_report() || self.page.tells_result() && !looks_back;
         let day = Interval { earliest: ledger::add_days(published.earliest, -1), latest: published.latest };
         about.then(|| (day, "the match reported, on the day of the report or the day before".into()))
@@ -79,9 +87,27 @@ impl Scene<'_> {
             let named = self.mentions().any(|(_, m)| m.tokens.start > w && m.tokens.end <= at);
             let states = (w..at).all(|i| {
                 !self.function(i).verbal()
-                    || self.is_word(i, &["suspended", "banned", "injured", "sidelined", "ruled"])
+                    || self.is_word(
+                        i,
+                        &[
+                            "suspended",
+                            "banned",
+                            "injured",
+                            "sidelined",
+                            "ruled",
+                            "suffering",
+                            "nursing",
+                            "recovering",
+                        ],
+                    )
             });
-            named && states && !self.any_word(w..at + 4, HURT)
+            named
+                && states
+                && !(w..at + 4).any(|i| {
+                    // "with Costa suffering from back spasms, Brandt got a start".
+                    let from = self.is_word(i, &["suffering"]) && self.is_word(i + 1, &["from"]);
+                    self.is_word(i, HURT) && !from
+                })
         })
     }
 

@@ -137,6 +137,7 @@ pub(super) const HAPPENED: &[&str] = &[
     "dislocating",
     "fracturing",
     "damaging",
+    "aggravated",
     "aggravating",
     "pulling",
     "hurting",
@@ -149,6 +150,8 @@ pub(super) const HAPPENED: &[&str] = &[
 
 /// Verbs of a relative clause that tells how an injury came about.
 pub(super) const GOT: &[&str] = &[
+    "aggravated",
+    "exacerbated",
     "flared",
     "suffered",
     "sustained",
