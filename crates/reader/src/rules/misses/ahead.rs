@@ -121,7 +121,7 @@ pub(in crate::rules) fn told_just_before<'s>(scene: &'s Scene<'_>, words: &Range
     const SOON_DAYS: i64 = 8;
     let from = scene.page.surface.sentences.get(scene.index.checked_sub(1)?)?.tokens.start;
     let said = scene.page.published;
-    let m = scene.page.matches().told_before(words.start).next().filter(|m| m.tokens.start >= from && !m.ended)?;
+    let m = scene.page.matches().told_before(words.start).next().filter(|m| m.tokens.start >= from && !m.ended && scene.of_this_side(m))?;
     // "did not reveal how long he will be sidelined": of more than one match.
     let near = words.start.saturating_sub(8).max(scene.tokens.start)..words.start;
     let how_long = near.into_iter().any(|i| scene.is_word(i, &["how"]) && scene.is_word(i + 1, &["long"]));
@@ -319,6 +319,8 @@ mod tests {
             "Luca Brandt withdrew from the Scotland squad with a calf strain on Tuesday.",
             "Luca Brandt was ruled out on Wednesday with a calf strain.",
             "Luca Brandt pulled out of the squad on Wednesday because of a calf strain.",
+            "Rovers face City in the Premier League on Saturday. Luca Brandt has pulled out of the Scotland squad with a calf strain.",
+            "Rovers host City on Sunday. Luca Brandt is not fit to travel with Scotland because of a calf strain.",
         ] {
             assert!(!forecasts(text), "{text}");
         }
@@ -326,6 +328,8 @@ mod tests {
             "Luca Brandt withdrew on Tuesday from Saturday's match with a calf strain.",
             "Luca Brandt pulled out of the race on Saturday with a calf strain.",
             "Luca Brandt has been ruled out of Wednesday's match with a calf strain.",
+            "Scotland face Wales in Cardiff on Saturday. Luca Brandt has pulled out of the Scotland squad with a calf strain.",
+            "Rovers host City on Sunday. Luca Brandt is not fit to travel because of a calf strain.",
         ] {
             assert!(forecasts(text), "{text}");
         }
