@@ -1,22 +1,26 @@
 //! When a player is expected, hoped or unlikely to be back: "should be fit for Sunday", "targeting a return in May".
 
+mod calls;
+mod estimate;
 mod examples;
 mod others;
 mod plays;
+
 
 use std::ops::Range;
 
 use jiff::civil::Date;
 use ledger::{Certainty, ClaimValue, ExpectedReturn, Hedge, Status, StatusReason};
 
+use calls::{BACK, ACTION, tells_health, tells_return, PLAY, PLAYING, RETURN, calls, comes_back, first_looks, founds};
+use estimate::{NEXT_MATCH_DAYS, estimate, horizon};
+use plays::not_prevented;
 use others::{in_absence, of_many, told_of_others};
 
-use plays::{makes_the_match, not_prevented};
-use super::{MEDICAL, Calls, Glance, Rule, Sink};
-use crate::grammar::Function;
-use crate::lexicon::{Class, Entry};
+use super::{MEDICAL, Calls, Rule, Sink};
+use crate::lexicon::Class;
 use crate::scene::{Horizon, Patient, Scene, Side, Span, Stance};
-use crate::text::{Shape, Words};
+use crate::text::Shape;
 
 pub(super) const RULE: Rule = Rule {
     name: "back_by",
@@ -266,39 +270,6 @@ fn put_back(scene: &Scene<'_>, words: &Range<usize>) -> Option<(Date, Horizon)> 
     (days.earliest > scene.page.published.latest).then_some((days.earliest, horizon))
 }
 
-/// Whether the sentence speaks of health, or of coming back as only who was away does.
-fn first_looks(glance: &Glance<'_>) -> bool {
-    founds(glance) || glance.phrases(Class::FitPhrase).any(|(_, entry)| tells_return(entry))
-}
-
-/// "aims to return on 7 April": whether he was hurt, the sentences behind it may tell.
-fn tells_return(entry: &Entry) -> bool {
-    entry.column(2) == "noun" && ["return", "be back", "comeback"].iter().any(|w| entry.phrase.contains(w))
-}
-
-/// The same of a sentence that needs no other to tell that somebody was hurt.
-fn founds(glance: &Glance<'_>) -> bool {
-    glance.medical()
-        || glance.has(const { Words::of(&[ACTION]) })
-        || glance.phrases(Class::FitPhrase).any(|(_, entry)| tells_health(entry))
-}
-
-/// Whether a phrase speaks of health by itself.
-fn tells_health(entry: &Entry) -> bool {
-    ["fit", "recover", "injur"].iter().any(|w| entry.phrase.contains(w))
-}
-
-/// What somebody who was away comes back to.
-const ACTION: &[&str] = &["action", "comeback", "competition", "competitive"];
-
-/// "return to action", "her comeback": words of somebody who was away.
-fn comes_back(scene: &Scene<'_>, words: &Range<usize>) -> bool {
-    scene.any_word(words.start..words.end + 3, ACTION)
-}
-
-/// A match this near is the next one.
-const NEXT_MATCH_DAYS: i64 = 7;
-
 /// "will start", "will return", "will be fit": the bare future of a verb of playing, with nothing that hedges it.
 pub(super) fn plainly(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     let fit = scene.any_word(words.clone(), &["fit", "ready", "available", "involved"]);
@@ -328,221 +299,3 @@ const AIMS: &[&str] = &[
 
 /// The plain future.
 const WILL: &[&str] = &["will", "'ll"];
-
-/// Verbs of playing: told of a hurt player as still to come, they tell a return.
-const PLAY: &[&str] = &["play", "feature", "start", "face", "run", "compete", "race", "line", "involved", "make"];
-
-/// What a hurt stops nobody from.
-const PLAYING: &[&str] = &["playing", "featuring", "starting", "competing"];
-
-/// "expects to have Kruger back from injury": somebody has him back, and what he comes back from is another rule's.
-fn had_from(scene: &Scene<'_>, words: Range<usize>) -> bool {
-    scene.is_word(words.start, BACK) && scene.had_so(&(words.start..words.start + 1)).is_some()
-}
-
-/// "have him back", "get her back".
-fn has_back(scene: &Scene<'_>, words: Range<usize>) -> bool {
-    words.len() == 3 && scene.is_word(words.end - 1, BACK) && scene.any_word(words.start + 1..words.end - 1, &["him", "her", "them"])
-}
-
-/// What the hurt start, long before they play: "will start a rehabilitation programme".
-const COURSE: &[&str] = &["rehabilitation", "rehab", "programme", "program", "course", "treatment", "therapy", "physiotherapy", "recovery", "chemotherapy", "radiotherapy", "medication"];
-
-/// What somebody is whom a team has again.
-const BACK: &[&str] = &["back"];
-
-const RETURN: &[&str] = &["return", "comeback", "recovery"];
-
-/// The lexicon's phrases; a return that is aimed at; a hurt player's playing.
-fn calls<'p>(scene: &Scene<'p>) -> Vec<(Range<usize>, Option<&'p Entry>)> {
-    let mut out: Vec<(Range<usize>, Option<&Entry>)> =
-        scene.phrases(Class::FitPhrase).filter(|(h, e)| !has_back(scene, h.tokens()) && !had_from(scene, h.tokens()) && !matches!(e.column(2), "hurt" | "picked" | "went_on" | "activated")).map(|(h, e)| (h.tokens(), Some(e))).collect();
-    // "hope to have him back for Saturday's match": the words behind whom the verb has so.
-    let had = scene.phrases(Class::FitPhrase).map(|(h, _)| h.tokens()).filter(|w| has_back(scene, w.clone()));
-    out.extend(had.map(|w| (w.end - 1..w.end, None)));
-    // "could be on the bench on Saturday": whether he is picked then.
-    let seated = |h: &crate::lexicon::Hit| scene.is_word(h.start as usize, &["be"]) && scene.is_word((h.start as usize).wrapping_sub(1), &["could", "may", "might"]);
-    out.extend(scene.phrases(Class::FitPhrase).filter(|(h, e)| e.column(2) == "picked" && seated(h)).map(|(h, _)| (h.tokens(), None)));
-    let free = |out: &[(Range<usize>, Option<&Entry>)], i: usize| out.iter().all(|(w, _)| !w.contains(&i));
-    for i in scene.places(&RULE.calls.words) {
-        // "hope to have Brandt back for Saturday's match".
-        if scene.is_word(i, BACK) {
-            if free(&out, i) && scene.had_so(&(i..i + 1)).is_some() {
-                out.push((i..i + 1, None));
-            }
-            continue;
-        }
-        // "is not expected to prevent him from playing on Sunday".
-        if scene.is_word(i, PLAYING) {
-            if free(&out, i) && not_prevented(scene, &(i..i + 1)) {
-                out.push((i..i + 1, None));
-            }
-            continue;
-        }
-        let noun = scene.is_word(i, RETURN) && (aimed(scene, i) || put_back(scene, &(i..i + 1)).is_some());
-        // "will play no part in the match" is an absence.
-        // "will start practising tomorrow" is a rung.
-        let begins = scene.is_word(i, &["start"]) && (scene.lower(i + 1).ends_with("ing") || scene.is_word(i + 1, &["to", "work"]) || scene.any_word(i + 1..i + 5, COURSE));
-        // "will be involved", and not "will be involved in talks".
-        let involved = scene.is_word(i, &["involved"]) && (!scene.is_word(i.wrapping_sub(1), &["be"]) || scene.is_word(i + 1, &["in", "with"]));
-        let makes = !scene.is_word(i, &["make"]) || makes_the_match(scene, i);
-        let verb = scene.is_word(i, PLAY) && makes && !involved && !is_noun(scene, i) && !begins && !scene.is_word(i + 1, &["no"]) && {
-            let stance = scene.stance(&(i..i + 1));
-            // "returned on Monday and will play on Sunday": the subject is the first clause's.
-            let shared = scene.segment(i).is_some_and(|s| {
-                // "Brandt, recovering from an operation, will not play before Easter".
-                let apposed = scene.is_mark(s.tokens.start.wrapping_sub(1), ",") && s.verb.at == Some(s.tokens.start);
-                !s.own_subject
-                    && s.subject.is_some()
-                    && s.verb.at.is_some()
-                    && (apposed || scene.is_word(s.tokens.start, &["and", "but"]))
-            });
-            stance.side == Side::Ahead && (stance.subject.is_some() || shared)
-        };
-        if (noun || verb) && free(&out, i) {
-            out.push((i..i + 1, None));
-        }
-    }
-    out
-}
-
-/// "will miss Sunday's race", "is out of the opening 400m run": behind what begins a noun.
-fn is_noun(scene: &Scene<'_>, i: usize) -> bool {
-    let begins = |j: usize| {
-        scene.function(j).intersects(Function::DETERMINER | Function::POSSESSIVE)
-            || scene.page.surface.tokens.get(j).is_some_and(|t| t.is(Shape::CLITIC) && !scene.function(j).verbal())
-            || scene.is_word(j, &["'s", "’s"])
-    };
-    let from = i.saturating_sub(4).max(scene.tokens.start);
-    let before = (from..i).rev().find(|&j| begins(j) || !scene.function(j).is_empty() || scene.is_mark(j, ","));
-    before.is_some_and(begins)
-}
-
-fn aimed(scene: &Scene<'_>, i: usize) -> bool {
-    // "I can target the cup tie (on 3 May) for a return": over a piece without a verb.
-    let own = scene.segment(i).filter(|s| s.verb.at.is_some() || s.own_subject).map(|s| s.tokens.start);
-    let start = own.unwrap_or(scene.tokens.start).max(i.saturating_sub(12));
-    scene.any_word(start..i, AIMS)
-}
-
-/// What the words forecast, measured against a time.
-fn estimate(scene: &Scene<'_>, horizon: &Horizon, stance: &Stance) -> Option<ExpectedReturn> {
-    let said = scene.page.published;
-    let unlikely = stance.certainty == Certainty::Unlikely;
-    let hedge = super::hedge(stance.certainty);
-    let before = scene.any_word(horizon.tokens.start.saturating_sub(3)..horizon.tokens.start, &["before", "until", "till"]);
-    if stance.denied && stance.certainty != Certainty::Unlikely || (unlikely && before && !season(scene, horizon)) {
-        // "won't be fit for Sunday": not before the day after; "won't be back for two weeks", "… until May": not before then.
-        let (not_before, by) = match &horizon.span {
-            // "before the end of March": not before it has ended.
-            Span::Stretch(days) if before && scene.any_word(horizon.tokens.clone(), &["end"]) => (Some(days.latest), None),
-            Span::Stretch(days) if before => (Some(days.earliest), None),
-            Span::Length { .. } => (horizon.free_after(said), horizon.back_by(said)),
-            Span::Stretch(_) => (horizon.free_after(said), None),
-        };
-        return (not_before.is_some() || by.is_some()).then_some(ExpectedReturn { not_before, by, hedge: Hedge::Stated });
-    }
-    // "the earliest that he could return is 3 April".
-    if let Span::Stretch(days) = &horizon.span
-        && scene.any_word(scene.tokens.start.max(horizon.tokens.start.saturating_sub(12))..horizon.tokens.start, &["earliest"])
-    {
-        return Some(ExpectedReturn { not_before: Some(days.earliest), by: None, hedge: Hedge::Stated });
-    }
-    let (not_before, by) = met(scene, horizon);
-    (not_before.is_some() || by.is_some()).then_some(ExpectedReturn { not_before: not_before.filter(|_| !unlikely), by, hedge })
-}
-
-fn season(scene: &Scene<'_>, horizon: &Horizon) -> bool {
-    scene.any_word(horizon.tokens.clone(), &["season", "campaign", "end", "year"])
-}
-
-/// The days between which the return lies.
-fn met(scene: &Scene<'_>, horizon: &Horizon) -> (Option<Date>, Option<Date>) {
-    let said = scene.page.published;
-    let t = &horizon.tokens;
-    let lead = t.start.saturating_sub(3)..t.start;
-    let days = match &horizon.span {
-        Span::Length { .. } => {
-            let within = scene.any_word(lead, &["within", "inside", "under"]) || scene.is_word(t.start.wrapping_sub(1), &["in", "over"]) && scene.is_word(t.start, &["the"]);
-            let not_before = if within { None } else { horizon.free_after(said) };
-            return (not_before, horizon.back_by(said));
-        }
-        Span::Stretch(days) => *days,
-    };
-    // "will be ready after the international break": not before its end, and by when, nobody says.
-    if scene.any_word(lead.clone(), &["after", "following"]) && days.earliest > said.latest {
-        return (Some(ledger::add_days(days.latest, 1)), None);
-    }
-    let closes = scene.any_word(t.clone(), &["end", "rest", "late", "this"])
-        || scene.any_word(t.end..t.end + 3, &["ends", "end", "concludes", "finishes", "out", "over", "closes"]);
-    if scene.any_word(lead.clone(), &["before", "ahead"]) && !closes && days.width() > 3 && !season(scene, horizon) {
-        return (None, Some(days.earliest));
-    }
-    let month = days.earliest == days.earliest.first_of_month() && days.latest == days.earliest.last_of_month();
-    let for_it = scene.any_word(lead, &["for"]) && days.width() > 6 && days.width() < 70 && !month;
-    if for_it && !closes {
-        // "fit for the World Cup": by its first day.
-        return (None, Some(days.earliest.max(said.earliest)));
-    }
-    if days.width() > 200 && days.earliest > said.latest {
-        // "back next season": in its first weeks, as far as one can tell.
-        return (Some(days.earliest), Some(ledger::add_days(days.earliest, 60)));
-    }
-    let open = closes || scene.any_word(t.start.saturating_sub(2)..t.start, &["by", "before"]);
-    let lower = !open && days.width() > 6 && days.width() < 100;
-    (lower.then_some(days.earliest.max(said.earliest)), Some(days.latest))
-}
-
-/// The time behind the words in their segment, else before them; else a match of the player's club that a pack knows; for
-/// words that ask for a match and name none, the next one that the report tells of.
-fn horizon(scene: &Scene<'_>, words: &Range<usize>, patient: &Patient, phrase: Option<&Entry>) -> Option<Horizon> {
-    let segment = scene.segment(words.start)?;
-    let within = scene.reach(words);
-    if scene.is_word(words.end.saturating_sub(1), &["since", "for"]) && scene.any_word(words.clone(), &["first"]) {
-        // "will play his first full match for three years": the length is past.
-        let days = scene.horizons(&within).into_iter().find(|h| matches!(h.span, Span::Stretch(_)));
-        return days.or_else(|| scene.later_match(words));
-    }
-    let mut ahead = scene.horizons(&within).into_iter().filter(|h| fresh(scene, h) && !of_the_hurt(scene, words, h));
-    if let Some(found) = ahead.next() {
-        // "available for the midweek game against Rovers on 27 March": the game's own day tells which.
-        let game = (found.tokens.end..found.tokens.end + 2).any(|i| crate::matches::is_match_noun(&scene.page.surface, i));
-        let on = |h: &Horizon| game && scene.is_word(h.tokens.start.wrapping_sub(1), &["on"]) && matches!(h.span, Span::Stretch(d) if d.width() <= 1);
-        return Some(ahead.next().filter(on).unwrap_or(found));
-    }
-    let whole = segment.verb.at.is_some() || segment.own_subject;
-    let before = if whole { segment.tokens.start } else { scene.tokens.start.max(words.start.saturating_sub(12)) }..words.start;
-    if let Some(found) = scene.horizons(&before).into_iter().rfind(|h| fresh(scene, h)) {
-        return Some(found);
-    }
-    let club = patient.persons.first().and_then(|&k| scene.page.person(k)).and_then(|p| p.team.as_deref());
-    if let Some(found) = club.and_then(|c| scene.pack_fixture(&within, c)) {
-        return Some(found);
-    }
-    let asks = phrase.is_some_and(|e| matches!(e.column(1), "62" | "80") && ["fit", "available", "ready", "contention"].iter().any(|w| e.phrase.contains(w)));
-    let silent = scene.times(&scene.tokens).next().is_none();
-    (asks && silent).then(|| scene.next_match(words)).flatten()
-}
-
-/// "fit after hurting a knee in training on Thursday": the time of what came before.
-fn of_the_hurt(scene: &Scene<'_>, words: &Range<usize>, horizon: &Horizon) -> bool {
-    let between = words.end..horizon.tokens.start.max(words.end);
-    let Some(after) = between.clone().find(|&i| scene.is_word(i, &["after", "following", "since", "having"])) else { return false };
-    let happened = |i: usize| scene.lower(i).ends_with("ing") || scene.function(i).contains(crate::grammar::Function::PAST);
-    (after + 1..between.end).any(|i| happened(i) || scene.ailments.iter().any(|a| a.tokens.contains(&i)))
-}
-
-/// Whether a length is one still to come: not "after six weeks", "for the first time in two years".
-fn fresh(scene: &Scene<'_>, horizon: &Horizon) -> bool {
-    let t = &horizon.tokens;
-    let past = ["past", "last", "ago", "after", "since", "time", "first", "missing", "missed", "earlier", "took"];
-    let from = scene.any_word(t.start.saturating_sub(2)..t.start, &["from"]) && !scene.is_word(t.end, &["from"]);
-    // "back in a fortnight after his injury proved slight".
-    let within = scene.is_word(t.start.wrapping_sub(1), &["in", "within"]) && scene.is_word(t.end, &["after"]);
-    let behind = t.end + usize::from(!within);
-    // "the two-week break has enabled him to shake off the problem": how long the pause was.
-    if scene.is_word(t.end, &["break", "gap", "rest"]) {
-        return false;
-    }
-    !matches!(horizon.span, Span::Length { .. }) || !from && !scene.any_word(t.start.saturating_sub(3)..behind, &past)
-}

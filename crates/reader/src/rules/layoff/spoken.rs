@@ -115,7 +115,7 @@ pub(super) fn told(scene: &Scene<'_>, sink: &mut Sink) {
     }
     away(scene, sink);
     for horizon in scene.lengths(&scene.tokens) {
-        if !super::counted(scene, &horizon) || !whole(scene, &horizon) {
+        if !super::lengths::counted(scene, &horizon) || !whole(scene, &horizon) {
             continue;
         }
         let Some((patient, words)) = named(scene, sink, &horizon).or_else(|| unnamed(scene, sink, &horizon)) else { continue };

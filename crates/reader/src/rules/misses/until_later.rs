@@ -5,7 +5,9 @@ use std::ops::Range;
 use ledger::{Certainty, ClaimValue, Status, StatusReason};
 
 use super::ahead::until;
-use super::{RULE, Sink, forecast, no_hurt};
+use super::away::forecast;
+use super::reason::no_hurt;
+use super::{RULE, Sink};
 use crate::scene::{Horizon, Patient, Scene, Side, Stance};
 
 /// "is likely to be out until May. He tore a calf on Saturday": why is told later, and until when only here.

@@ -3,35 +3,11 @@
 use std::ops::Range;
 
 use super::Patient;
-use crate::grammar::{Function, Link};
+use crate::grammar::Function;
 use crate::lexicon::Class;
 use crate::people::Form;
 use crate::scene::{BEARERS, QUALMS, Scene};
 use crate::text::Shape;
-
-/// Words after which a name is one who is missing ("without Ferreira", "the loss of Ferreira").
-const MISSING: &[&str] = &[
-    "without",
-    "lost",
-    "lose",
-    "loses",
-    "losing",
-    "minus",
-    "missing",
-    "lack",
-    "lacked",
-    "lacking",
-    "loss",
-    "absence",
-    "lacks",
-    "withdrawal",
-    "retirement",
-    "departure",
-    "exit",
-];
-
-/// Words after which the name that follows is the one replaced ("came on for the injured Ferreira").
-const REPLACED: &[&str] = &["replace", "replaces", "replaced", "replacing", "replacement"];
 
 /// Verbs of an injury whose object may be somebody's season or hopes ("wrecked Ferreira's season").
 const SPOILING: &[&str] = &[
@@ -61,23 +37,6 @@ const SPOILING: &[&str] = &[
     "scuppered",
     "halted",
     "hit",
-];
-
-/// Nouns of a recovery's course, which belongs to the one who recovers.
-const COURSE_NOUNS: &[&str] = &[
-    "recovery",
-    "return",
-    "comeback",
-    "rehabilitation",
-    "absence",
-    "battle",
-    "struggle",
-    "fight",
-    "withdrawal",
-    "departure",
-    "season",
-    "campaign",
-    "availability",
 ];
 
 /// Nouns of many players.
@@ -168,65 +127,6 @@ pub(crate) const KEEPS_OUT: &[&str] = &[
 ];
 
 impl Scene<'_> {
-    /// "Ferreira (hamstring)".
-    pub(super) fn bracketed(&self, tokens: &Range<usize>) -> Option<Patient> {
-        let open = (tokens.start.saturating_sub(4)..tokens.start)
-            .rev()
-            .find(|&i| self.is_mark(i, "(") || self.is_mark(i, ")"))?;
-        if !self.is_mark(open, "(") {
-            return None;
-        }
-        let (number, _) = self.mentions().find(|(_, m)| m.tokens.end == open)?;
-        // "Ferreira and Costa (both groin)": who is named behind the bracket is none of them.
-        if self.is_word(open + 1, &["both", "all"]) {
-            let mut found = self.by_mention(number, "named before the bracket")?;
-            let before: Vec<_> = self
-                .mentions()
-                .filter(|(_, m)| m.tokens.end <= open)
-                .flat_map(|(_, m)| m.persons.iter().copied())
-                .collect();
-            let two = if self.is_word(open + 1, &["both"]) { before.len().saturating_sub(2) } else { 0 };
-            found.persons.retain(|p| before.iter().skip(two).any(|b| b == p));
-            let named = self.mention(number).map(|m| m.persons.clone()).unwrap_or_default();
-            if found.persons.is_empty() {
-                found.persons = named;
-            }
-            if found.persons.len() < 2 {
-                found.persons = self.strung_before(number, two == 0 && !self.is_word(open + 1, &["both"]));
-            }
-            return Some(found);
-        }
-        let mention = self.mention(number)?;
-        let persons: Vec<_> = mention.persons.iter().copied().filter(|&k| self.may_be_patient(k)).collect();
-        (!persons.is_empty()).then(|| Patient {
-            persons,
-            mention: Some(mention.tokens.clone()),
-            why: "named before the bracket",
-        })
-    }
-
-    /// "Ferreira, Costa (both knee)", "Ferreira, Costa, Brandt (all knee)": those strung together by commas up to a mention.
-    fn strung_before(&self, number: usize, all: bool) -> Vec<crate::people::PersonKey> {
-        const MOST: usize = 8;
-        let most = if all { MOST } else { 2 };
-        let mut first = number;
-        for _ in 1..most {
-            let Some(before) = first.checked_sub(1).filter(|n| self.span.contains(n)) else { break };
-            let gap = match (self.mention(before), self.mention(first)) {
-                (Some(a), Some(b)) => a.tokens.end..b.tokens.start,
-                _ => break,
-            };
-            let strung =
-                gap.len() == 1 && (self.is_mark(gap.start, ",") || self.is_word(gap.start, &["and"]));
-            if !strung {
-                break;
-            }
-            first = before;
-        }
-        let mentions = (first..=number).filter_map(|n| self.mention(n));
-        mentions.flat_map(|m| m.persons.iter().copied()).filter(|&k| self.may_be_patient(k)).collect()
-    }
-
     /// "an injury to Ferreira", "suffered by Ferreira", "has ruled Ferreira out". The outer `None`: nothing of the
     /// kind; the inner: a person stands there who cannot be a patient.
     pub(super) fn after(&self, tokens: &Range<usize>) -> Option<Option<Patient>> {
@@ -442,107 +342,5 @@ impl Scene<'_> {
         let (number, mention) = self.next_mention(first, 4).filter(|_| many && joined)?;
         let plain = (first..mention.tokens.start).all(|i| !self.function(i).verbal());
         plain.then(|| self.by_mention(number, "who is named of many")).flatten()
-    }
-
-    /// "without Ferreira because of a knock", "lost Ferreira to injury": the name between such a word and ours.
-    pub(super) fn missing(&self, tokens: &Range<usize>) -> Option<Patient> {
-        let from = self.tokens.start.max(tokens.start.saturating_sub(24));
-        if let Some(number) = self.left_with(tokens).or_else(|| self.left_so(tokens)) {
-            return self.by_mention(number, "whom it left so");
-        }
-        let word =
-            (from..tokens.start).rev().find(|&i| self.is_word(i, MISSING) || self.is_word(i, REPLACED))?;
-        // "Brandt, who replaced Ferreira, is a doubt with a tight calf": what hangs on the name is closed.
-        let closed = |inner: &crate::grammar::Segment, own: &crate::grammar::Segment| {
-            inner.link == Link::Relative
-                && own.link == Link::Main
-                && own.tokens.start >= inner.tokens.end
-                && own.verb.at.is_some_and(|v| v < tokens.start)
-                && !self.function(own.tokens.start).contains(Function::CONJ)
-        };
-        if self.segment(word).zip(self.segment(tokens.start)).is_some_and(|(inner, own)| closed(inner, own)) {
-            return None;
-        }
-        // "Dorn's absence saw Hale called up": only "of" leads to the one who is missed.
-        let noun =
-            self.is_word(word, &["loss", "absence", "lack", "withdrawal", "retirement", "departure", "exit"]);
-        if noun && !self.is_word(word + 1, &["of"]) {
-            return None;
-        }
-        let (number, mention) = self.next_mention(word + 1, 6)?;
-        // "lost to Costa after hurting her back": who beat her.
-        let beaten = self.is_word(word, &["lost", "lose", "loses", "losing", "loss"])
-            && self.any_word(word + 1..mention.tokens.start, &["to", "against"]);
-        if beaten {
-            return None;
-        }
-        if mention.tokens.end > tokens.start
-            || self.parted(word, tokens.start)
-            || self.resumed(word, mention, tokens.start)
-        {
-            return None;
-        }
-        // "replaced Ferreira, and he made his first start since May": a clause behind the name has a subject of its own.
-        let own = self.segment(tokens.start).and_then(|s| {
-            let subject = self.mention(s.subject?)?;
-            // "while Costa, only just back from a knock, limped off": a piece without a verb is his whose name opens its clause.
-            let opens = || {
-                let clause = self.segment(subject.tokens.start)?;
-                (clause.own_subject && clause.tokens.start > word && subject.tokens.end < tokens.start)
-                    .then_some(())
-            };
-            (s.own_subject || opens().is_some()).then_some(subject)
-        });
-        if own.is_some_and(|s| {
-            s.tokens.start > mention.tokens.end
-                && !s.persons.is_empty()
-                && !s.persons.iter().any(|p| mention.persons.contains(p))
-        }) {
-            return None;
-        }
-        let active = self.is_word(word, MISSING)
-            || !self.is_word(word, &["replaced"])
-            || !self.function(word.wrapping_sub(1)).contains(Function::BE);
-        active.then(|| self.by_mention(number, "who is missing")).flatten()
-    }
-
-    /// Whether a clause with a subject of its own, or a relative one, begins behind the first token and holds the second.
-    fn parted(&self, from: usize, at: usize) -> bool {
-        let own = |s: &&crate::grammar::Segment| s.tokens.start > from && s.tokens.start <= at;
-        // "lost Ferreira, who had scored, to a knee injury": a comma closes the relative clause.
-        let to_hurt =
-            self.segment(at).is_some_and(|s| s.verb.at.is_none() && self.is_word(s.tokens.start, &["to"]));
-        let closed = |s: &crate::grammar::Segment| to_hurt && !s.tokens.contains(&at);
-        self.segments.iter().filter(own).any(|s| {
-            s.own_subject && s.verb.at.is_some() && s.link != Link::Relative
-                || s.link == Link::Relative && !closed(s)
-        })
-    }
-
-    /// "Ferreira's recovery from a knee injury", "the return of Ferreira after a knee injury": whose course it is.
-    pub(super) fn whose_course(&self, tokens: &Range<usize>) -> Option<Patient> {
-        let from = self.tokens.start.max(tokens.start.saturating_sub(16));
-        let course = (from..tokens.start).rev().find(|&i| self.is_word(i, COURSE_NOUNS))?;
-        // "his season is over because of a knee injury": a form of *be* does not part them.
-        let apart = |i: usize| {
-            let f = self.function(i);
-            f.verbal() && !f.contains(Function::BE) && !self.is_word(i, &["out"])
-        };
-        // "allowed Ferreira to make his name last season, is struggling": a time, and nobody's.
-        let time = self.is_word(course.wrapping_sub(1), &["last", "this", "next", "every", "each"]);
-        if time || (course + 1..tokens.start).any(apart) {
-            return None;
-        }
-        let owner = self.mentions().find(|(_, m)| {
-            m.possessive && (m.tokens.end..m.tokens.end + 4).contains(&course) && m.tokens.start < course
-        });
-        if let Some((number, mention)) = owner {
-            let resumed = self.resumed(course, mention, tokens.start);
-            return if resumed { None } else { self.by_mention(number, "whose recovery it is") };
-        }
-        let of = (course + 1..course + 5).find(|&i| self.is_word(i, &["of", "for"]))?;
-        let (number, mention) = self.next_mention(of + 1, 4)?;
-        let his = mention.tokens.end <= tokens.start && !self.resumed(course, mention, tokens.start);
-        his.then(|| self.by_mention(number, "whose return it is")).flatten()
     }
 }

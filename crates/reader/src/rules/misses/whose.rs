@@ -1,0 +1,68 @@
+//! Of whom it is told that he is away.
+
+use std::ops::Range;
+
+use super::joined::{JOINED, joins};
+use super::reason;
+use crate::rules::Sink;
+use crate::scene::{Patient, Scene};
+
+/// "Kruger's absence sees Brandt called up": it is Kruger's.
+pub(super) fn whose(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
+    if let Some(patient) = on_their_list(scene, words).or_else(|| joins(scene, words)) {
+        return Some(patient);
+    }
+    // "which will sideline him until May": whom the words name themselves; "Neither player will feature again".
+    let last = words.end.saturating_sub(1);
+    if scene.is_word(words.start, &["sideline", "sidelines", "sidelining"]) && scene.is_word(last, &["him", "her", "them"]) {
+        let (number, _) = scene.mentions().find(|(_, m)| m.tokens.start == last)?;
+        return scene.by_mention(number, "whom it sidelines");
+    }
+    if scene.is_word(words.start, &["neither"]) {
+        let (number, _) = scene.mentions().find(|(_, m)| m.tokens.start == words.start)?;
+        return scene.by_mention(number, "neither of them");
+    }
+    if !scene.is_word(words.start, &["absence", "absences"]) {
+        return None;
+    }
+    let owner = scene.mentions().find(|(_, m)| m.possessive && m.tokens.end <= words.start && words.start <= m.tokens.end + 1)?;
+    scene.by_mention(owner.0, "whose absence it is")
+}
+
+/// "had prop Kruger and lock Brandt on their casualty list": whom the verb has there.
+fn on_their_list(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
+    let listed = scene.is_word(words.start, &["on"]) && scene.any_word(words.clone(), &["list", "table"]);
+    listed.then(|| scene.had_so(words)).flatten()
+}
+
+/// "no one likes to see players withdrawing": said of all, and of none whom the sentences before speak of.
+pub(super) fn generic(scene: &Scene<'_>, words: &Range<usize>, patient: &Patient) -> bool {
+    const ALL: &[&str] = &["players", "athletes", "runners", "people", "anyone", "anybody", "everyone", "nobody"];
+    let from = words.start.saturating_sub(8).max(scene.tokens.start);
+    patient.mention.is_none() && scene.any_word(from..words.start, ALL)
+}
+
+/// Of whom among those named it is told, where the words hold of some of them only; nobody else than `patient` where they hold of all.
+pub(super) fn narrowed(scene: &Scene<'_>, sink: &Sink, words: &Range<usize>, patient: &Patient) -> Patient {
+    let mut patient = patient.clone();
+    // Whom the hurt one joins on the sidelines is hurt; who is beaten joins others there too.
+    let hurt_list = scene.any_word(words.clone(), &["list", "table", "room"])
+        || scene.any_word(words.clone(), &["sidelines"]) && !scene.ailments.is_empty();
+    // "joins Kruger and Costa in withdrawing": of each, only his own hurt is known.
+    if patient.why == JOINED && !scene.medical(words) && !hurt_list {
+        patient.persons.retain(|p| sink.hurt(&[*p]));
+    }
+    // "drop out of the side, the first two through injury": of some of them it is told why.
+    let some = scene.mentions().map(|(_, m)| m).find(|m| m.why == crate::people::SOME && words.end <= m.tokens.start);
+    if let Some(m) = some
+        && scene.medical(words)
+        && m.persons.iter().all(|p| patient.persons.contains(p))
+    {
+        patient.persons.clone_from(&m.persons);
+    }
+    // "Brandt (knee), Kruger (contract dispute) and Costa (calf) are out".
+    if let Some(persons) = reason::but_for_others(scene, &patient) {
+        patient.persons = persons;
+    }
+    patient
+}
