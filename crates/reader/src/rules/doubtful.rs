@@ -302,8 +302,11 @@ fn put_to_rest(scene: &Scene<'_>, words: &Range<usize>) -> bool {
 fn belied(scene: &Scene<'_>, words: &Range<usize>) -> Option<usize> {
     const PLAYED: &[&str] = &["scored", "won", "played", "started", "beat", "led", "finished", "hit", "lasted", "completed", "proved"];
     const RECENT_DAYS: i64 = 14;
-    let past = scene.segment(words.start).is_some_and(|s| matches!(s.verb.tense, Tense::Past | Tense::PastPerfect));
-    let but = (words.end..scene.tokens.end).find(|&i| scene.is_word(i, &["but"])).filter(|_| past)?;
+    let tense = scene.segment(words.start).map_or(Tense::None, |s| s.verb.tense);
+    // "has been struggling with a knee injury but beat Costa": the same goes on.
+    let goes_on = |but: usize| scene.is_word(but + 1, PLAYED) || scene.is_word(but + 1, &["he", "she"]);
+    let past = |but: &usize| matches!(tense, Tense::Past | Tense::PastPerfect) || tense == Tense::Perfect && goes_on(*but);
+    let but = (words.end..scene.tokens.end).find(|&i| scene.is_word(i, &["but"])).filter(past)?;
     let clause = scene.segment(but).filter(|s| s.own_subject && s.verb.tense == Tense::Past)?;
     let verb = (clause.tokens.start..(clause.tokens.start + 6).min(clause.tokens.end)).find(|&i| scene.is_word(i, PLAYED))?;
     let since = add_days(scene.page.published.earliest, -RECENT_DAYS);

@@ -62,6 +62,31 @@ pub(super) fn by_its_noun(scene: &Scene<'_>, sink: &mut Sink, i: usize) {
     }
 }
 
+/// "has been in fine form since returning from a broken wrist": what he has done since, if it is no step short of a contest.
+pub(super) fn since_back(scene: &Scene<'_>, sink: &mut Sink, i: usize) {
+    const DONE: &[&str] = &[
+        "scored", "won", "played", "started", "featured", "form", "taken", "made", "lost", "looked", "struggled", "failed", "kicked", "hit", "impressed", "beaten",
+        "appeared", "goals", "tries", "wickets", "appearances", "starts", "matches", "games", "sparkled", "excelled", "reached", "claimed", "averaged",
+    ];
+    let from = i + 1 + usize::from(scene.is_word(i, &["coming"]));
+    let hurt = scene.ailments.iter().any(|a| from < a.tokens.start && a.tokens.start < from + 8 && !scene.any_word(from..a.tokens.start, &["with"]));
+    if scene.since_back(from).is_none() || !hurt {
+        return;
+    }
+    // "Since recovering from a hamstring tear Lund has scored seven tries" is one piece.
+    let goes_on = |s: &&crate::grammar::Segment| s.verb.tense == Tense::Perfect && if s.tokens.contains(&i) { s.verb.at > Some(i) } else { s.link == Link::Main };
+    let main = scene.segments.iter().find(goes_on);
+    let done = main.is_some_and(|s| {
+        let plays = |j: usize| scene.is_word(j, DONE);
+        let not_yet = s.verb.negated && scene.any_word(s.tokens.clone(), &["played", "started", "featured", "appeared", "made", "scored"]);
+        s.tokens.clone().any(plays) && !not_yet && !scene.any_word(s.tokens.clone(), NO_MATCH)
+    });
+    let words = i..from + 1;
+    let Some(patient) = scene.patient(&words).filter(|_| done && !scene.hypothetical(&words)) else { return };
+    let value = ClaimValue::Stage { rung: Rung(85), words: scene.text(words.clone()).to_lowercase() };
+    sink.add(Sink::draft(RULE.name, scene, &patient, &words, value).dated(Some(scene.page.published), []).if_hurt(true));
+}
+
 /// Looks at one verb of getting over a hurt.
 pub(super) fn to_play(scene: &Scene<'_>, sink: &mut Sink, verb: usize) {
     const REACH: usize = 14;
