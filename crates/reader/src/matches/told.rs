@@ -85,6 +85,9 @@ const MEETINGS: Words<'_> = Words::of(&[&[
     "takes",
     "travel",
     "are",
+    "visit",
+    "visits",
+    "go",
 ]]);
 
 /// Nouns for how a match ended.
@@ -202,7 +205,10 @@ impl Report<'_, '_> {
             return None;
         }
         let ended = tense == Tense::Past && (result.is_some() || score);
-        let sure = ended || close.clone().any(|i| is_match_noun(surface, i));
+        // "Rovers host City on Saturday": two sides that meet, right before the day.
+        let ahead = day.earliest > self.published.latest;
+        let meets = || ahead && self.meeting(expr, &near).is_some();
+        let sure = ended || close.clone().any(|i| is_match_noun(surface, i)) || meets();
         let expr = expr.tokens.clone();
         Some(named.into_iter().map(move |(tokens, against)| Match {
             against,
@@ -290,13 +296,14 @@ impl Report<'_, '_> {
         };
         let side = |i: usize| capital(i) || self.surface.is_word(i, &["who", "side", "team", "they"]);
         let to = |i: usize| match self.surface.word_at(i) {
-            "face" | "faces" | "host" | "hosts" | "meet" | "meets" | "entertain" | "entertains" => {
+            "face" | "faces" | "host" | "hosts" | "meet" | "meets" | "entertain" | "entertains" | "visit" | "visits" => {
                 Some(i + 1)
             }
             "play" | "plays" => Some(i + 1 + usize::from(self.surface.is_word(i + 1, &["in", "at"]))),
             "take" | "takes" if self.surface.is_word(i + 1, &["on"]) => Some(i + 2),
             // Who "travels to London on Monday" goes alone.
-            "travel" if self.surface.is_word(i + 1, &["to"]) => Some(i + 2),
+            "travel" | "go" if self.surface.is_word(i + 1, &["to"]) => Some(i + 2),
+            "are" if self.surface.is_word(i + 2, &["home"]) && self.surface.is_word(i + 3, &["to"]) => Some(i + 4),
             "are" if self.surface.is_word(i + 1, &["at"]) => Some(i + 2),
             _ => None,
         };

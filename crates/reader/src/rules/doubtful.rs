@@ -215,6 +215,13 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
                 tell(scene, sink, &patient, &words, ExpectedReturn { not_before: None, by: Some(by), hedge: Hedge::Stated }, day.as_ref());
             }
         }
+        // "has a good chance for Saturday": by then, as he or others hope.
+        if has_a_chance(scene, &words) && status == Status::Doubtful && !stance.denied {
+            let day = scene.horizons(&scene.reach(&words)).into_iter().find(|h| matches!(h.span, Span::Stretch(d) if d.width() <= 3));
+            if let Some(by) = day.as_ref().and_then(|h| h.back_by(scene.page.published)) {
+                tell(scene, sink, &patient, &words, ExpectedReturn { not_before: None, by: Some(by), hedge: Hedge::Hoped }, day.as_ref());
+            }
+        }
         if scene.any_word(words.clone(), &["test", "assessed", "monitored", "assessment", "scan", "check"]) {
             let value = ClaimValue::Stage { rung: Rung(5), words: scene.text(words.clone()).to_lowercase() };
             sink.add(Sink::draft(RULE.name, scene, &patient, &words, value).dated(Some(scene.page.published), []));
@@ -312,6 +319,12 @@ fn belied(scene: &Scene<'_>, words: &Range<usize>) -> Option<usize> {
     let since = add_days(scene.page.published.earliest, -RECENT_DAYS);
     let long_ago = scene.times(&clause.tokens).any(|t| scene.resolve(t, Tense::Past, None).when.is_some_and(|w| w.latest < since));
     (!long_ago).then_some(verb)
+}
+
+/// "has a chance", "have a good chance": not a slim one, nor an even one.
+fn has_a_chance(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    const EVEN: &[&str] = &["even", "evens", "50-50", "fifty-fifty", "50", "half", "no", "little", "slight", "small"];
+    scene.is_word(words.start, &["has", "have", "'ll", "'s"]) && scene.any_word(words.clone(), &["chance"]) && !scene.any_word(words.clone(), SLIM) && !scene.any_word(words.clone(), EVEN)
 }
 
 /// Verbs of getting over a hurt, and over an opponent.

@@ -190,6 +190,8 @@ pub(super) const EXAMPLES: &[Example] = &[
 ];
 
 pub(super) const GUARDS: &[&str] = &[
+    "Luca Brandt's hopes of making his return against City on Saturday have been dashed by a knee injury.",
+    "Luca Brandt has a knee injury. There was optimism that he would return on Saturday. But he is out for another two weeks.",
     "In the absence of the injured Luca Brandt, Dario Costa will start on Saturday.",
     "Tom Adeyemi is a doubt with a knock while Luca Brandt and Dario Costa are set to feature tomorrow.",
     "Luca Brandt has missed two games with a calf injury, but the two-week break has enabled him to shake off the problem.",

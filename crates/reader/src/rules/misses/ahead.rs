@@ -119,7 +119,8 @@ pub(super) fn previewed(scene: &Scene<'_>, words: &Range<usize>) -> Option<Horiz
 /// "Rovers have injury worries ahead of Sunday's final. Lund is out": the match to come that the sentence before tells of.
 pub(in crate::rules) fn told_just_before<'s>(scene: &'s Scene<'_>, words: &Range<usize>) -> Option<&'s crate::matches::Match> {
     const SOON_DAYS: i64 = 8;
-    let from = scene.page.surface.sentences.get(scene.index.checked_sub(1)?)?.tokens.start;
+    let before = scene.page.surface.sentences.get(scene.index.saturating_sub(1));
+    let from = before.map_or(scene.tokens.start, |s| s.tokens.start);
     let said = scene.page.published;
     let m = scene.page.matches().told_before(words.start).next().filter(|m| m.tokens.start >= from && !m.ended && scene.of_this_side(m))?;
     // "did not reveal how long he will be sidelined": of more than one match.
