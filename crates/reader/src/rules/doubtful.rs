@@ -80,6 +80,13 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         // "Whether he plays is not certain".
         let open = scene.is_word(scene.tokens.start, &["whether"]) && scene.any_word(words.clone(), UNSURE);
         let behind = if decides || made { decided_on(scene, &words) } else { None };
+        // "We'll give him until Friday": whom the words themselves give it.
+        let given_to = || {
+            let at = words.clone().find(|&i| scene.is_word(i, &["him", "her"]))?;
+            let (number, _) = scene.mentions().find(|(_, m)| m.tokens.start == at && !m.possessive)?;
+            scene.by_mention(number, "who is given the time").filter(|p| p.persons.len() == 1)
+        };
+        let behind = behind.or_else(|| given_to().filter(|_| scene.any_word(words.start..words.start + 2, &["give", "gives", "giving", "given", "gave"])));
         let named = behind.or_else(|| if decides { None } else { named_behind(scene, &words) });
         // "is not sure about his future": of whom it is not told is whoever says so.
         let unsure = (scene.any_word(words.clone(), UNSURE) || scene.any_word(words.clone(), &["wait", "waits", "waiting"])) && scene.is_word(words.end.wrapping_sub(1), &["about", "of", "over", "on"]);
@@ -222,7 +229,9 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
                 tell(scene, sink, &patient, &words, ExpectedReturn { not_before: None, by: Some(by), hedge: Hedge::Hoped }, day.as_ref());
             }
         }
-        if scene.any_word(words.clone(), &["test", "assessed", "monitored", "assessment", "scan", "check"]) {
+        // "we will wait and see if he needs an operation".
+        let waits = scene.any_word(words.clone(), &["wait", "waits", "waiting"]) && scene.any_word(words.end.saturating_sub(1)..words.end + 8, &["operation", "surgery"]);
+        if waits || scene.any_word(words.clone(), &["test", "assessed", "monitored", "assessment", "scan", "check"]) {
             let value = ClaimValue::Stage { rung: Rung(5), words: scene.text(words.clone()).to_lowercase() };
             sink.add(Sink::draft(RULE.name, scene, &patient, &words, value).dated(Some(scene.page.published), []));
         }

@@ -94,7 +94,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             continue;
         }
         // "the injured players included in the squad" are no fitter for it.
-        if scene.still_injured(&words) || scene.return_pending(&words) {
+        if scene.still_injured(&words) || scene.return_pending(&words) || scene.still_short_of(&words) {
             continue;
         }
         let stance = scene.stance(&words);

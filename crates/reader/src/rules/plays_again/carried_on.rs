@@ -11,7 +11,7 @@ use crate::rules::Sink;
 use crate::scene::Scene;
 
 /// What is done with a comeback that is under way.
-const CARRIED: &[&str] = &["continued", "continues", "completed", "completes", "marked", "marks", "capped", "crowned", "celebrated", "celebrates", "made", "makes"];
+const CARRIED: &[&str] = &["continued", "continues", "completed", "completes", "marked", "marks", "capped", "crowned", "celebrated", "celebrates", "made", "makes", "enjoyed", "enjoying", "enjoys"];
 
 /// What ends an absence, where it is marked or ended by playing.
 pub(super) const ORDEALS: &[&str] = &["ordeal", "nightmare", "absence", "lay-off", "layoff", "exile", "drought"];
@@ -29,7 +29,7 @@ const TO_PLAY: &[&str] = &[
 const CONTESTS: &[&str] = &[
     "appearance", "goal", "goals", "try", "tries", "century", "half-century", "fifty", "wicket", "wickets", "title", "semi-final", "semi-finals",
     "quarter-final", "quarter-finals", "final", "hat-trick", "brace", "beating", "scoring", "winning", "start", "medal", "gold", "silver", "bronze", "points", "sets", "double",
-    "winner", "equaliser", "overs", "touchdown", "touchdowns", "substitute", "set", "round", "pole", "podium", "century",
+    "winner", "equaliser", "overs", "runs", "innings", "touchdown", "touchdowns", "substitute", "set", "round", "pole", "podium", "century",
 ];
 
 /// Words of steps short of a contest.
