@@ -11,6 +11,7 @@ pub(super) mod only_looks;
 use ledger::{Certainty, ClaimValue, ExpectedReturn, Hedge, Rung, Status, StatusReason};
 
 use conditions::{hangs_on_a_condition, if_he_is};
+pub(super) use conditions::of_so_many;
 use next_match::unhurried;
 
 use super::{Calls, Clue, Glance, HARMS, Rule, Sink};
@@ -94,7 +95,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             continue;
         }
         // "the injured players included in the squad" are no fitter for it.
-        if scene.still_injured(&words) || scene.return_pending(&words) || scene.still_short_of(&words) {
+        if scene.still_injured(&words) || scene.return_pending(&words) || scene.still_short_of(&words) || of_so_many(scene, &words) {
             continue;
         }
         let stance = scene.stance(&words);
@@ -203,9 +204,12 @@ fn tell(
     // A first match for years tells of a recovery only of who was hurt.
     let first = scene.any_word(words.clone(), &["first"]);
     sink.add(Sink::draft(RULE.name, scene, patient, words, value).dated(day, []).if_hurt(first));
+    // "I'm glad to have him fit": no place in a squad.
+    let had_fit = scene.is_word(words.start.wrapping_sub(1), &["him", "her", "them"]) && scene.is_word(words.start.wrapping_sub(2), &["have", "having", "see"]);
     if let Ok(rung) = entry.column(1).parse::<u8>()
         && known
         && !stance.denied
+        && !had_fit
     {
         // "returns after a knee injury": the team is picked, and the match still to be played.
         let picked = rung > SELECTED

@@ -41,6 +41,10 @@ pub(super) const RULE: Rule = Rule {
             reads: &["remark | Sven Hale | said_by=Pat_Dunmore"],
         },
         Example {
+            text: "\"He'll be out for a while,\" coach Jan Hale admitted after striker Luca Brandt was carried off with a knee injury.",
+            reads: &["remark | Luca Brandt | said_by=Jan_Hale"],
+        },
+        Example {
             text: "Luca Brandt has a knee injury. Rovers manager Pat Dunmore said: \"We are sorry to lose Luca for some time.\"",
             reads: &["remark | Luca Brandt | said_by=Pat_Dunmore"],
         },
@@ -73,13 +77,13 @@ const STATE: &[&str] = &[
     "fine", "okay", "ok", "better", "serious", "ready", "available", "back", "return", "returns", "returning", "training",
     "train", "trained", "miss", "missing", "rest", "progress", "progressing", "weeks", "months",
     "assess", "assessed", "reassess", "risk", "monitor", "monitored", "condition", "session", "sessions", "practice", "unlucky", "luck", "lose", "losing", "slowly", "chance", "blow", "gutted", "devastated", "disappointed", "disappointing", "frustrating", "frustrated", "shame",
-    "feature", "featuring",
+    "feature", "featuring", "settle",
 ];
 
 /// Words by which the hurt speak of themselves.
 const OWN_STATE: &[&str] = &[
     "serious", "ready", "back", "return", "returning", "rest", "weeks", "months", "felt", "pop", "snap", "100",
-    "compete", "competing", "withdraw", "withdrawing", "worse", "gutted", "devastated", "disappointed", "heartbroken", "frustrating", "frustrated",
+    "compete", "competing", "withdraw", "withdrawing", "worse", "gutted", "devastated", "disappointed", "heartbroken", "frustrating", "frustrated", "fixed",
 ];
 
 const CALLS: Words<'_> = Words::of(&[HEALTH, STATE]);
@@ -163,6 +167,10 @@ impl About {
         }
         if self.persons.is_empty() && quoted {
             self.persons = spoken_of_before(page, sink, tokens.start, first, speaker);
+        }
+        // "'He will be out for a while,' Hale admitted after Dorn was carried off": named behind it.
+        if self.persons.is_empty() && quoted {
+            self.persons = named_behind(page, sink, tokens.end, speaker);
         }
         for (index, sentence) in page.surface.sentences.iter().enumerate().skip(first) {
             if sentence.tokens.start >= tokens.end {
@@ -421,6 +429,16 @@ fn of_health(page: &Page<'_>, tokens: &Range<usize>, spoken_of: bool) -> Option<
         class => spoken_of && FITNESS & class.bit() != 0 && h.end > h.start + 1 && !h.tokens().any(|i| longed_for(page, i)),
     };
     near.iter().take_while(|h| (h.start as usize) < tokens.end).find(tells).map(|h| h.start as usize)
+}
+
+/// Whoever is named in the rest of a quote's sentence, if that is somebody hurt.
+fn named_behind(page: &Page<'_>, sink: &Sink, end: usize, speaker: &Voice) -> Vec<PersonKey> {
+    let own = page.surface.sentence_of(end.saturating_sub(1)).and_then(|n| page.surface.sentences.get(n));
+    let Some(own) = own else { return Vec::new() };
+    let mentions = page.people.within(end..own.tokens.end.max(end));
+    let player = |m: &&Mention| m.form != Form::Pronoun && m.form != Form::Speaker && !m.persons.iter().any(|p| *speaker == Voice::Person(*p));
+    let first = mentions.iter().find(player).map(|m| m.persons.clone()).unwrap_or_default();
+    if !first.is_empty() && first.iter().all(|p| sink.hurt(&[*p])) { first } else { Vec::new() }
 }
 
 /// The hurt whom the sentence of a quote or the one before it speaks of, if the last player named there is one.

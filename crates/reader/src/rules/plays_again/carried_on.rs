@@ -91,8 +91,10 @@ pub(super) fn since_back(scene: &Scene<'_>, sink: &mut Sink, i: usize) {
 pub(super) fn to_play(scene: &Scene<'_>, sink: &mut Sink, verb: usize) {
     const REACH: usize = 14;
     let near = verb + 1..scene.tokens.end.min(verb + REACH);
-    let Some(hurt) = scene.ailments.iter().find(|a| near.contains(&a.tokens.start) && !a.bare_part) else { return };
-    let from = hurt.tokens.end;
+    let hurt = scene.ailments.iter().find(|a| near.contains(&a.tokens.start) && !a.bare_part);
+    // "He recovered to make a century": from what was told before.
+    let told = || (scene.is_word(verb, &["recovered", "recovers"]) && scene.is_word(verb + 1, &["to"])).then_some(verb + 1);
+    let Some(from) = hurt.map(|h| h.tokens.end).or_else(told) else { return };
     let to = (from..from + 4).find(|&i| scene.is_word(i, &["to"]) && scene.is_word(i + 1, TO_PLAY));
     // "recovered in time to win": a clause of the verb's own.
     let plain = |to: usize| (verb + 1..to).all(|j| !scene.is_mark(j, ",") && !scene.function(j).intersects(Function::CONJ | Function::SUBORDINATOR));
