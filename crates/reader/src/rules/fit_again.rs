@@ -287,6 +287,13 @@ fn hoped_for(scene: &Scene<'_>, sink: &mut Sink, words: &std::ops::Range<usize>)
     let fit = scene.any_word(words.clone(), &["fit"]);
     let value = ClaimValue::Status { status: Status::Doubtful, reason: StatusReason::Injury };
     sink.add(Sink::draft(RULE.name, scene, &patient, words, value).if_hurt(!fit));
+    // "hopes to have Kruger fit for Sunday's tie": by then.
+    let day = scene.horizons(&scene.reach(words)).into_iter().find(|h| matches!(h.span, crate::scene::Span::Stretch(d) if d.width() <= 3));
+    if let Some((horizon, by)) = day.and_then(|h| h.back_by(scene.page.published).map(|by| (h, by))) {
+        let estimate = ExpectedReturn { not_before: None, by: Some(by), hedge: Hedge::Hoped };
+        let draft = Sink::draft(RULE.name, scene, &patient, words, ClaimValue::ReturnEstimate(estimate));
+        sink.add(draft.certain(Certainty::Hoped).dated(None, horizon.steps).if_hurt(!fit));
+    }
 }
 
 /// "it is hoped that Kruger will be passed fit after a knock", with no day: in question for the next match.

@@ -259,6 +259,10 @@ impl About {
             if word.is_none() && others.is_empty() && quoted {
                 word = hard_decision(page, piece);
             }
+            // "I'm praying it's not too bad".
+            if word.is_none() && first && quoted && others.is_empty() {
+                word = how_bad(page, piece);
+            }
             // "said he would play in Paris".
             if word.is_none() && !quoted && first {
                 word = will_play(page, piece);
@@ -270,7 +274,7 @@ impl About {
             word = if piece.clone().any(third) {
                 strict(true).or_else(|| of_state(CALLS)).or_else(|| a_loss(page, piece))
             } else {
-                strict(false).or_else(|| how_bad(page, piece)).filter(|_| !self.plays(page) && of_state(MANY).is_none())
+                strict(false).or_else(|| how_bad(page, piece)).or_else(|| a_loss_to_us(page, piece)).filter(|_| !self.plays(page) && of_state(MANY).is_none())
             };
             persons.clone_from(&self.persons);
             self.sentence = index;
@@ -324,6 +328,11 @@ fn a_loss(page: &Page<'_>, said: &Range<usize>) -> Option<usize> {
         page.surface.is_word(i, &["struggling"]) && page.surface.is_word(i.wrapping_sub(1), &["'s", "’s", "is", "still"]) && !page.surface.is_word(i + 1, &["to", "for", "in", "at"])
     };
     LOSS.places(&page.surface, said.clone()).find(|&i| struggles(i) || page.surface.is_word(i.wrapping_sub(1), BIG) && of_him(i))
+}
+
+/// "It is a massive loss to us": not that of a match.
+fn a_loss_to_us(page: &Page<'_>, said: &Range<usize>) -> Option<usize> {
+    a_loss(page, said).filter(|&i| page.surface.is_word(i + 1, &["to", "for"]) && page.surface.any_word(i + 2..i + 5, &["us", "side", "team", "club", "squad"]))
 }
 
 /// "would play in Paris", "will be able to run": what the hurt say of their next match.
