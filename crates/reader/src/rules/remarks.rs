@@ -45,6 +45,10 @@ pub(super) const RULE: Rule = Rule {
             reads: &["remark | Luca Brandt | said_by=Jan_Hale"],
         },
         Example {
+            text: "Luca Brandt strained a calf on Thursday and coach Jan Hale says he will not risk him.",
+            reads: &["remark | Luca Brandt | said_by=Jan_Hale"],
+        },
+        Example {
             text: "Luca Brandt has a knee injury. Rovers manager Pat Dunmore said: \"We are sorry to lose Luca for some time.\"",
             reads: &["remark | Luca Brandt | said_by=Pat_Dunmore"],
         },
@@ -222,6 +226,13 @@ impl About {
             let speaks = |m: &Mention| matches!(self.speaker, Some(Voice::Person(p)) if m.person() == Some(p));
             let open = |m: &&Mention| m.form == Form::Pronoun && (m.persons.is_empty() || speaks(m));
             persons = mentions.iter().filter(open).filter_map(|m| m.second).filter(hurt).collect();
+        }
+        // "Hale says he will not risk him": whom he speaks of, where both might be meant.
+        let alike = |m: &Mention| m.form == Form::Pronoun && m.persons.is_empty() && page.surface.is_word(m.tokens.start, &["him", "her"]);
+        if persons.is_empty() && own.is_none() && !quoted && others.is_empty() && !self.plays(page) && mentions.iter().any(alike)
+            && let Some(speaker) = self.speaker.as_ref()
+        {
+            persons = spoken_of_before(page, sink, piece.start, index, speaker);
         }
         // "We have had his results and he will be up to six weeks": the pronouns may mean him of whom the sentence before told.
         if persons.is_empty()
