@@ -58,8 +58,9 @@ fn founds(glance: &Glance<'_>) -> bool {
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
     for (hit, entry) in scene.phrases(Class::FitPhrase) {
         let words = hit.tokens();
-        // "Wimbledon, which starts on Monday": what starts is no player.
-        if scene.is_word(words.start, &["starts", "start", "started"]) && scene.is_word(words.start.wrapping_sub(1), &["which", "that"]) {
+        // "Wimbledon, which starts on Monday": what starts is no player, unless he is told to play there.
+        let starts = scene.is_word(words.start, &["starts", "start", "started"]) && scene.is_word(words.start.wrapping_sub(1), &["which", "that"]);
+        if starts && !conditions::plays_in_it(scene, words.start) {
             continue;
         }
         if entry.column(2) == "noun" {

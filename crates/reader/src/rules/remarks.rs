@@ -272,7 +272,7 @@ impl About {
             }
             // "I'm praying it's not too bad".
             if word.is_none() && first && quoted && others.is_empty() {
-                word = how_bad(page, piece);
+                word = how_bad(page, piece).or_else(|| feels(page, piece));
             }
             // "said he would play in Paris".
             if word.is_none() && !quoted && first {
@@ -285,7 +285,7 @@ impl About {
             word = if piece.clone().any(third) {
                 strict(true).or_else(|| of_state(CALLS)).or_else(|| a_loss(page, piece))
             } else {
-                strict(false).or_else(|| how_bad(page, piece)).or_else(|| a_loss_to_us(page, piece)).filter(|_| !self.plays(page) && of_state(MANY).is_none())
+                strict(false).or_else(|| how_bad(page, piece)).or_else(|| a_loss_to_us(page, piece)).or_else(|| fingers_crossed(page, piece)).filter(|_| !self.plays(page) && of_state(MANY).is_none())
             };
             persons.clone_from(&self.persons);
             self.sentence = index;
@@ -339,6 +339,19 @@ fn a_loss(page: &Page<'_>, said: &Range<usize>) -> Option<usize> {
         page.surface.is_word(i, &["struggling"]) && page.surface.is_word(i.wrapping_sub(1), &["'s", "’s", "is", "still"]) && !page.surface.is_word(i + 1, &["to", "for", "in", "at"])
     };
     LOSS.places(&page.surface, said.clone()).find(|&i| struggles(i) || page.surface.is_word(i.wrapping_sub(1), BIG) && of_him(i))
+}
+
+/// "I'm feeling good", "I feel strong": so the hurt say of themselves.
+fn feels(page: &Page<'_>, said: &Range<usize>) -> Option<usize> {
+    const FEELS: Words<'_> = Words::of(&[&["feeling", "feel"]]);
+    const SO: &[&str] = &["good", "fine", "great", "better", "strong", "sharp", "fresh", "ok", "okay", "terrible", "awful"];
+    FEELS.places(&page.surface, said.clone()).find(|&i| page.surface.any_word(i + 1..i + 3, SO) && !page.surface.any_word(i + 1..i + 5, &["about", "for", "that"]))
+}
+
+/// "We are keeping our fingers crossed".
+fn fingers_crossed(page: &Page<'_>, said: &Range<usize>) -> Option<usize> {
+    const CROSSED: Words<'_> = Words::of(&[&["crossed"]]);
+    CROSSED.places(&page.surface, said.clone()).find(|&i| page.surface.is_word(i.wrapping_sub(1), &["fingers"]))
 }
 
 /// "It is a massive loss to us": not that of a match.

@@ -42,3 +42,11 @@ pub(in crate::rules) fn of_so_many(scene: &Scene<'_>, words: &std::ops::Range<us
     // "the players available include Dorn": who is named behind is one of them.
     last.is_some() && led && !scene.mentions().any(|(_, m)| m.tokens.start >= words.end)
 }
+
+/// "will play at the Open, which starts on Monday": whether the words before a tournament's own clause say that somebody plays in it.
+pub(super) fn plays_in_it(scene: &Scene<'_>, at: usize) -> bool {
+    const PLAYS: &[&str] = &["play", "compete", "race", "run", "feature", "return", "defend", "fight", "ride"];
+    const NEAR: usize = 16;
+    let before = at.saturating_sub(NEAR).max(scene.tokens.start)..at;
+    before.into_iter().any(|i| scene.is_word(i, PLAYS) && scene.is_word(i.wrapping_sub(1), &["will", "'ll"]))
+}
