@@ -150,6 +150,9 @@ fn told(scene: &Scene<'_>, sink: &mut Sink, call: &Call, stance: &Stance, patien
     let side = if kept && stance.side == Side::Now { Side::Past } else { stance.side };
     // "admitted that his season was over": and so it is.
     let side = if over_for_the_season(scene, words) && side == Side::Past && scene.past_time(&reach).is_none() { Side::Now } else { side };
+    // "a hamstring injury that saw him sit out most of February": what came of it then.
+    let saw = scene.is_word(words.start.wrapping_sub(1), &["him", "her", "them"]) && scene.is_word(words.start.wrapping_sub(2), &["saw", "made"]);
+    let side = if saw && scene.segment(words.start).is_some_and(|s| s.verb.tense == crate::grammar::Tense::Past) { Side::Past } else { side };
     let training = week || misses_training(scene, words);
     if training && side == Side::Past && known && scene.past_time(&reach).is_none_or(|when| lately(scene, when)) {
         let value = ClaimValue::Status { status: Status::Doubtful, reason: reason(scene, words, known) };

@@ -13,7 +13,7 @@ use crate::time::TimeKind;
 pub(super) const RULE: Rule = Rule {
     name: "plays_again",
     asserts: "a player who has got over a hurt has played since",
-    calls: Calls::by(&[], &[PLAYED, RETURNED, RETURN, carried_on::ORDEALS, carried_on::OVERCAME]).with(Clue::of(AILMENTS, &[crate::scene::INJURED])),
+    calls: Calls::by(&[], &[PLAYED, RETURNED, RETURN, carried_on::ORDEALS, carried_on::OVERCAME]).with(Clue::of(AILMENTS, &[crate::scene::INJURED, &["recovered"]])),
     run,
     examples: &[
         Example {
@@ -94,6 +94,14 @@ pub(super) const RULE: Rule = Rule {
         },
         Example {
             text: "Luca Brandt returned to midfield in last week's 3-1 win over City after a groin injury.",
+            reads: &["stage | Luca Brandt | rung=85"],
+        },
+        Example {
+            text: "Tom Adeyemi hurt a hand early on. He recovered to make a century.",
+            reads: &["stage | Tom Adeyemi | rung=85"],
+        },
+        Example {
+            text: "Luca Brandt, who missed the tour after dislocating a shoulder, has enjoyed his return to the side with two goals in Saturday's win.",
             reads: &["stage | Luca Brandt | rung=85"],
         },
         Example {

@@ -179,7 +179,7 @@ impl Scene<'_> {
         let first_in = self.is_word(last, GAMES)
             && last + 1 < turn
             && self.any_word(last.saturating_sub(3)..last, &["first"]);
-        let straight = first_in || noun || again || self.is_word(last, &["returned", "returns"]);
+        let straight = first_in || noun || again || self.back_in_place(turn) || self.is_word(last, &["returned", "returns"]);
         // "for the first time since hurting a knee", "her first start since the operation".
         let since = self.is_word(turn, &["since"]);
         let first = since && self.any_word(before.clone(), &["first", "second", "third", "fourth"]);
@@ -206,10 +206,23 @@ impl Scene<'_> {
         let verb = (from..turn).rev().find(|&i| self.is_word(i, &["returned"]) || came(i));
         let Some(verb) = verb.filter(|_| self.is_word(turn, &["after", "following"])) else { return false };
         let clitic = |i: usize| self.page.surface.tokens.get(i).is_some_and(|t| t.is(crate::text::Shape::CLITIC));
-        let plain = |i: usize| (clitic(i) || !self.function(i).verbal()) && !self.is_mark(i, ",");
+        // "at left back".
+        let side = |i: usize| self.is_word(i, &["left", "back"]);
+        let plain = |i: usize| (clitic(i) || side(i) || !self.function(i).verbal()) && !self.is_mark(i, ",");
         let past = self.segment(verb).is_some_and(|s| s.verb.tense == Tense::Past && !s.condition);
         let ended = (verb + 1..turn).any(|i| self.is_word(i, OUTCOME));
         past && ended && (verb + 1..turn).all(plain) && self.is_word(verb + 1, &["to", "in", "into", "for", "at"])
+    }
+
+    /// "Dorn, back in goal | from a calf strain": behind a comma and a name, with only where between.
+    fn back_in_place(&self, turn: usize) -> bool {
+        const REACH: usize = 6;
+        let from = self.tokens.start.max(turn.saturating_sub(REACH));
+        let back = (from..turn).rev().find(|&i| self.is_word(i, &["back"]) && self.is_mark(i.wrapping_sub(1), ","));
+        back.is_some_and(|b| {
+            let named = self.mentions().any(|(_, m)| m.tokens.end + 1 == b && !m.possessive);
+            named && self.is_word(b + 1, &["in", "at", "on"]) && (b + 2..turn).all(|i| self.is_word(i, &["left"]) || !self.function(i).verbal() && !self.is_mark(i, ","))
+        })
     }
 
     /// "has scored seven tries since | recovering from a hamstring tear", "in fine form since coming back from a broken wrist": the word of

@@ -13,8 +13,10 @@ pub(super) fn played_match(scene: &Scene<'_>, end: usize) -> bool {
     const BEFORE: &[&str] = &["last", "previous", "past"];
     let behind = end..(end + 7).min(scene.tokens.end);
     let near = || behind.clone().take_while(|&i| !scene.is_mark(i, ",") && (!scene.function(i).verbal() || scene.page.surface.tokens.get(i).is_some_and(|t| t.is(crate::text::Shape::CLITIC))));
+    // "the last two games of the season" are still to come.
+    let of_it = |j: usize| scene.is_word(j + 1, &["of"]) && scene.any_word(j + 2..j + 6, &["season", "campaign", "series", "tournament", "tour", "year", "month"]);
     let counted = |i: usize| {
-        scene.is_word(i, BEFORE) && (i + 1..i + 4).any(|j| scene.is_word(j, &["games", "matches", "fixtures", "tests", "outings"]))
+        !(i + 1..i + 5).any(of_it) && scene.is_word(i, BEFORE) && (i + 1..i + 4).any(|j| scene.is_word(j, &["games", "matches", "fixtures", "tests", "outings"]))
     };
     let ends = |i: usize| i >= scene.tokens.end || scene.is_mark(i, ".") || scene.is_mark(i, ",");
     near().any(|i| (scene.is_word(i, RESULTS) && (ends(i + 1) || scene.is_word(i + 1, &["over", "against", "to", "by", "at", "in", "with"]))) || counted(i))
@@ -322,6 +324,8 @@ mod tests {
             "Luca Brandt pulled out of the squad on Wednesday because of a calf strain.",
             "Rovers face City in the Premier League on Saturday. Luca Brandt has pulled out of the Scotland squad with a calf strain.",
             "Rovers host City on Sunday. Luca Brandt is not fit to travel with Scotland because of a calf strain.",
+            "Luca Brandt has a knee injury and will miss the first two games of the season.",
+            "Luca Brandt is recovering from injury. Coach Jan Hale insists they cannot play in fear on Sunday.",
         ] {
             assert!(!forecasts(text), "{text}");
         }
@@ -329,6 +333,7 @@ mod tests {
             "Luca Brandt withdrew on Tuesday from Saturday's match with a calf strain.",
             "Luca Brandt pulled out of the race on Saturday with a calf strain.",
             "Luca Brandt has been ruled out of Wednesday's match with a calf strain.",
+            "Luca Brandt has a knee injury and will miss the last two games of the season.",
             "Scotland face Wales in Cardiff on Saturday. Luca Brandt has pulled out of the Scotland squad with a calf strain.",
             "Rovers host City on Sunday. Luca Brandt is not fit to travel because of a calf strain.",
         ] {
