@@ -296,14 +296,15 @@ impl Report<'_, '_> {
         };
         let side = |i: usize| capital(i) || self.surface.is_word(i, &["who", "side", "team", "they"]);
         let to = |i: usize| match self.surface.word_at(i) {
-            "face" | "faces" | "host" | "hosts" | "meet" | "meets" | "entertain" | "entertains" | "visit" | "visits" => {
-                Some(i + 1)
-            }
+            "face" | "faces" | "host" | "hosts" | "meet" | "meets" | "entertain" | "entertains" | "visit"
+            | "visits" => Some(i + 1),
             "play" | "plays" => Some(i + 1 + usize::from(self.surface.is_word(i + 1, &["in", "at"]))),
             "take" | "takes" if self.surface.is_word(i + 1, &["on"]) => Some(i + 2),
             // Who "travels to London on Monday" goes alone.
             "travel" | "go" if self.surface.is_word(i + 1, &["to"]) => Some(i + 2),
-            "are" if self.surface.is_word(i + 2, &["home"]) && self.surface.is_word(i + 3, &["to"]) => Some(i + 4),
+            "are" if self.surface.is_word(i + 2, &["home"]) && self.surface.is_word(i + 3, &["to"]) => {
+                Some(i + 4)
+            }
             "are" if self.surface.is_word(i + 1, &["at"]) => Some(i + 2),
             _ => None,
         };

@@ -135,7 +135,15 @@ impl Scan<'_> {
             && b.checked_sub(1).is_some_and(|n| {
                 matches!(
                     self.surface.word_at(n),
-                    "trip" | "trips" | "visit" | "visits" | "journey" | "travel" | "travels" | "travelled" | "home"
+                    "trip"
+                        | "trips"
+                        | "visit"
+                        | "visits"
+                        | "journey"
+                        | "travel"
+                        | "travels"
+                        | "travelled"
+                        | "home"
                 )
             });
         if is_article(word) || towards {

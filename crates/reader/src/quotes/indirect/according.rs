@@ -78,13 +78,15 @@ fn at_the_end(scan: &Scan<'_>, verb: usize) -> Option<(Subject, usize)> {
         let token = scan.surface.tokens.get(*i);
         token.is_some_and(|t| t.is(Shape::WORD | Shape::CAPITAL) && !t.is(Shape::CLITIC))
     };
-    let from = (verb.saturating_sub(LONGEST_NAME).max(sentence.start)..verb).rev().take_while(capital).last()?;
+    let from =
+        (verb.saturating_sub(LONGEST_NAME).max(sentence.start)..verb).rev().take_while(capital).last()?;
     let article = is_article(scan.surface.word_at(from.wrapping_sub(1)));
     let comma = scan.surface.word_at(from.wrapping_sub(1 + usize::from(article))) == ",";
     // One capital alone may be a surname.
     let named = article || verb - from > 1;
     let reports = scan.surface.is_word(verb, &["reports"]);
-    (ends && comma && named && reports).then(|| (Subject::Outlet(scan.surface.span(from..verb).to_owned()), from))
+    (ends && comma && named && reports)
+        .then(|| (Subject::Outlet(scan.surface.span(from..verb).to_owned()), from))
 }
 
 /// "According to Kurier Nord, …", "…, according to Utrecht Live.": a source that no lexicon knows, named by capitals alone; in a

@@ -43,8 +43,20 @@ const CALLS: &[&str] = &["described", "rated", "listed", "considered", "declared
 const NAMES: &[&str] = &["called", "described", "termed", "characterised", "characterized", "diagnosed"];
 
 /// Participles of a judgement on somebody's fitness.
-const JUDGED: &[&str] =
-    &["ruled", "deemed", "passed", "cleared", "declared", "considered", "advised", "told", "ordered", "given", "rated", "listed"];
+const JUDGED: &[&str] = &[
+    "ruled",
+    "deemed",
+    "passed",
+    "cleared",
+    "declared",
+    "considered",
+    "advised",
+    "told",
+    "ordered",
+    "given",
+    "rated",
+    "listed",
+];
 
 /// Whether such a word says something of whoever is the subject's player.
 pub(super) fn says(scan: &Scan<'_>, verb: usize) -> bool {
@@ -103,12 +115,21 @@ fn names_it(find: &Find<'_, '_>, mentions: &[Mention], verb: usize) -> Option<At
         return None;
     }
     let sentence = scan.sentence_start(verb)..scan.sentence_end(verb);
-    let what = (verb.saturating_sub(REACH).max(sentence.start)..verb).rev().find(|&i| scan.surface.word_at(i) == "what")?;
+    let what = (verb.saturating_sub(REACH).max(sentence.start)..verb)
+        .rev()
+        .find(|&i| scan.surface.word_at(i) == "what")?;
     let (subject, from) = find.subject_of(verb).filter(|(_, from)| *from > what)?;
     let speaker = voice(subject, mentions)?;
     let mark = |i: &usize| matches!(scan.surface.word_at(*i), "." | "," | ";");
-    let end = (verb + 1..sentence.end.min(verb + LONGEST_NAME)).find(mark).unwrap_or(sentence.end.min(verb + LONGEST_NAME));
-    (what..end).any(|i| scan.marks.is(i, Mark::INJURY)).then_some(Attribution { tokens: what..end, speaker, cue: from..verb + 1, verb })
+    let end = (verb + 1..sentence.end.min(verb + LONGEST_NAME))
+        .find(mark)
+        .unwrap_or(sentence.end.min(verb + LONGEST_NAME));
+    (what..end).any(|i| scan.marks.is(i, Mark::INJURY)).then_some(Attribution {
+        tokens: what..end,
+        speaker,
+        cue: from..verb + 1,
+        verb,
+    })
 }
 
 /// "Manager Hale gave an update on Dorn, who …", "Rovers have issued an injury update": the rest of the sentence is his word. "The
@@ -183,7 +204,18 @@ fn judged_by(find: &Find<'_, '_>, mentions: &[Mention], verb: usize) -> Option<A
     }
     let sentence = scan.sentence_start(verb)..scan.sentence_end(verb);
     // "was given a 50-50 chance of playing on Friday by coach Hale", "was rated doubtful for the game by his manager".
-    const CHANCES: &[&str] = &["chance", "chances", "hope", "all-clear", "clear", "doubtful", "doubt", "unlikely", "questionable", "clearance"];
+    const CHANCES: &[&str] = &[
+        "chance",
+        "chances",
+        "hope",
+        "all-clear",
+        "clear",
+        "doubtful",
+        "doubt",
+        "unlikely",
+        "questionable",
+        "clearance",
+    ];
     let graded = scan.surface.is_word(verb, &["given", "rated", "listed"]);
     let far = if graded { 2 * REACH } else { REACH };
     let near = verb + 1..sentence.end.min(verb + far);

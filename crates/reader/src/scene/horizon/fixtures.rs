@@ -102,14 +102,18 @@ impl Scene<'_> {
         let surface = &self.page.surface;
         let told = surface.sentence_of(m.tokens.start).and_then(|n| surface.sentences.get(n));
         let told = told.map_or(m.tokens.clone(), |s| s.tokens.clone());
-        surface.any_word(told.clone(), &["international", "internationals", "qualifier", "qualifiers", "national"])
-            || self.nations(&told).next().is_some()
+        surface.any_word(
+            told.clone(),
+            &["international", "internationals", "qualifier", "qualifiers", "national"],
+        ) || self.nations(&told).next().is_some()
     }
 
     /// "the England squad", "Brazil's team doctor", "with Peru", "the national team's doctor", "international duty".
     fn speaks_of_a_nations_side(&self) -> bool {
-        const SIDE: &[&str] = &["team", "side", "squad", "party", "coach", "manager", "doctor", "duty", "camp", "set-up"];
-        let national = |i: usize| self.is_word(i, &["national", "international"]) && self.is_word(i + 1, SIDE);
+        const SIDE: &[&str] =
+            &["team", "side", "squad", "party", "coach", "manager", "doctor", "duty", "camp", "set-up"];
+        let national =
+            |i: usize| self.is_word(i, &["national", "international"]) && self.is_word(i + 1, SIDE);
         let of_it = |n: Range<usize>| {
             let clitic = self.page.surface.tokens.get(n.end).is_some_and(|t| t.is(Shape::CLITIC));
             self.any_word(n.end..n.end + 2 + usize::from(clitic), SIDE)
@@ -124,7 +128,9 @@ impl Scene<'_> {
         let from = hits.partition_point(|h| (h.start as usize) < tokens.start);
         let end = tokens.end;
         let near = hits.get(from..).unwrap_or_default().iter().take_while(move |h| (h.start as usize) < end);
-        let nation = |h: &&crate::lexicon::Hit| h.class == Class::Team && self.page.lexicon.entry(h).column(1) == "nation";
+        let nation = |h: &&crate::lexicon::Hit| {
+            h.class == Class::Team && self.page.lexicon.entry(h).column(1) == "nation"
+        };
         near.filter(nation).map(|h| h.tokens())
     }
 

@@ -400,7 +400,9 @@ impl Scene<'_> {
     fn name_over_aside(&self, at: usize) -> Option<usize> {
         let own = self.segments.iter().position(|s| s.tokens.contains(&at))?;
         let segment = self.segments.get(own)?;
-        let goes_on = segment.own_subject || segment.link != Link::Main || self.is_word(segment.tokens.start, &["and", "but", "yet", "or"]);
+        let goes_on = segment.own_subject
+            || segment.link != Link::Main
+            || self.is_word(segment.tokens.start, &["and", "but", "yet", "or"]);
         let aside = self.segments.get(own.checked_sub(1)?)?;
         let first = aside.tokens.start;
         // "Dorn, injured in May, | will be fit".
