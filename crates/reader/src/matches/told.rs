@@ -85,6 +85,9 @@ const MEETINGS: Words<'_> = Words::of(&[&[
     "takes",
     "travel",
     "are",
+    "visit",
+    "visits",
+    "go",
 ]]);
 
 /// Nouns for how a match ended.
@@ -214,8 +217,14 @@ impl Report<'_, '_> {
                     && named.iter().any(|(_, against)| !against.is_empty())
                     && surface.tokens.get(i + 1).is_some_and(|t| t.is(Shape::CAPITAL))
             });
-        let sure =
-            ended || played || close.clone().any(noun) || named.iter().any(|(words, _)| noun(words.start));
+        // "Rovers host City on Saturday": two sides that meet, right before the day.
+        let ahead = day.earliest > self.published.latest;
+        let meets = || ahead && self.meeting(expr, &near).is_some();
+        let sure = ended
+            || played
+            || close.clone().any(noun)
+            || named.iter().any(|(words, _)| noun(words.start))
+            || meets();
         let expr = expr.tokens.clone();
         Some(named.into_iter().map(move |(tokens, against)| Match {
             against,
@@ -310,13 +319,15 @@ impl Report<'_, '_> {
         };
         let side = |i: usize| capital(i) || self.surface.is_word(i, &["who", "side", "team", "they"]);
         let to = |i: usize| match self.surface.word_at(i) {
-            "face" | "faces" | "host" | "hosts" | "meet" | "meets" | "entertain" | "entertains" => {
-                Some(i + 1)
-            }
+            "face" | "faces" | "host" | "hosts" | "meet" | "meets" | "entertain" | "entertains" | "visit"
+            | "visits" => Some(i + 1),
             "play" | "plays" => Some(i + 1 + usize::from(self.surface.is_word(i + 1, &["in", "at"]))),
             "take" | "takes" if self.surface.is_word(i + 1, &["on"]) => Some(i + 2),
             // Who "travels to London on Monday" goes alone.
-            "travel" if self.surface.is_word(i + 1, &["to"]) => Some(i + 2),
+            "travel" | "go" if self.surface.is_word(i + 1, &["to"]) => Some(i + 2),
+            "are" if self.surface.is_word(i + 2, &["home"]) && self.surface.is_word(i + 3, &["to"]) => {
+                Some(i + 4)
+            }
             "are" if self.surface.is_word(i + 1, &["at"]) => Some(i + 2),
             _ => None,
         };

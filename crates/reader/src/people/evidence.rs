@@ -138,7 +138,23 @@ impl Scan<'_> {
         {
             return 3;
         }
-        if is_article(word) {
+        // "the trip to Ashby", "travel to Ashby", "at home to Ashby": where a match is, or against which side.
+        let towards = word == "to"
+            && b.checked_sub(1).is_some_and(|n| {
+                matches!(
+                    self.surface.word_at(n),
+                    "trip"
+                        | "trips"
+                        | "visit"
+                        | "visits"
+                        | "journey"
+                        | "travel"
+                        | "travels"
+                        | "travelled"
+                        | "home"
+                )
+            });
+        if is_article(word) || towards {
             return -4;
         }
         // "Chelsea's Dorn is doubtful": a side's own, and nothing of the side's behind it.

@@ -325,6 +325,13 @@ impl Walk<'_, '_> {
             && (start + 1..i).all(|k| {
                 !self.scan.function_of(k).intersects(Function::BE | Function::HAVE | Function::MODAL)
             });
+        // "In her first start back after a calf strain, Dorn scored", "On his return from injury Dorn …".
+        let outing = matches!(word(start), "In" | "On" | "Making" | "Playing" | "For")
+            && i == start + 1
+            && (i + 1..i + 4).any(|k| {
+                matches!(word(k), "first" | "second" | "third" | "return" | "comeback" | "reappearance")
+            });
+        let bare = bare || outing;
         let clause =
             matches!(word(start), "While" | "When" | "Although" | "Though" | "Until") && i <= start + 2;
         let named_before = self.mentions.last().is_some_and(|m| m.tokens.end > start);
@@ -341,7 +348,7 @@ impl Walk<'_, '_> {
             .checked_sub(1)
             .is_some_and(|b| self.scan.function_of(b).intersects(Function::PREPOSITION | Function::VERB));
         let takes_over = (end..end + 12).any(|k| self.scan.surface.is_exactly(k, PLACES));
-        (acts && !governed && !takes_over).then_some(())?;
+        (acts && !governed && (outing || !takes_over)).then_some(())?;
         Some((PersonKey(behind.person?), if bare { 40 } else { 16 }))
     }
 

@@ -157,7 +157,16 @@ fn no_forecast(scene: &Scene<'_>, words: &Range<usize>, stance: &Stance) -> bool
     let lost = (words.start.saturating_sub(8).max(scene.tokens.start)..words.start).any(|i| {
         scene.is_word(i, &["lost", "loses", "lose", "losing"]) && scene.any_word(i + 1..words.start, &["battle", "fight", "race", "struggle"])
     });
-    struggles || way || groups || needs_not || whether || lost
+    struggles || way || groups || needs_not || whether || lost || dashed(scene, words)
+}
+
+/// "Brandt's hopes of a return on Saturday have been dashed".
+fn dashed(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    const REACH: usize = 16;
+    const DASHED: &[&str] = &["dashed", "scuppered", "shattered", "wrecked", "ended", "ruined", "destroyed", "extinguished"];
+    let hope = (words.start.saturating_sub(REACH).max(scene.tokens.start)..words.start).rev().find(|&i| scene.is_word(i, &["hope", "hopes", "dream", "dreams", "chances"]));
+    let behind = words.end..(words.end + REACH).min(scene.tokens.end);
+    hope.is_some() && behind.into_iter().any(|i| scene.is_word(i, DASHED) && scene.any_word(i.saturating_sub(3)..i, &["been", "were", "was", "are", "is"]))
 }
 
 /// A return of which no day is told: "has a cracked rib and will play as a batsman only", "wears a mask and might play".

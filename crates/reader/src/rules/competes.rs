@@ -72,7 +72,7 @@ const WON: &[&str] = &[
 const FINISHED: &[&str] = &[
     "finished", "clocked", "timed", "lost", "came", "scored", "crashed", "bowed", "fell", "reached", "ran", "broke", "set",
     "claimed", "took", "captured", "recorded", "posted", "cleared", "crossed", "qualified", "made", "played", "started",
-    "raced", "competed", "collected", "lifted", "continued", "staged",
+    "raced", "competed", "collected", "lifted", "continued", "staged", "netted", "grabbed", "struck", "headed",
 ];
 
 /// What stands behind a verb that tells a result only with it.
@@ -183,7 +183,9 @@ fn result(scene: &Scene<'_>, mention: &Mention, verb: usize) -> Option<(usize, b
     // "came on for the last half-hour".
     let came_on = scene.is_word(verb, &["came"]) && scene.is_word(verb + 1, &["on"]) && scene.is_word(verb + 2, &["for", "as", "in", "after", "at"]);
     // "has played little because of a groin injury and scored on Saturday": who scores is there.
-    let scored = scene.is_word(verb, &["scored"]) && scene.is_word(verb.wrapping_sub(1), &["and", "but", "yet"]) && scene.times(&behind).next().is_some();
+    const GOALS: &[&str] = &["winner", "equaliser", "equalizer", "goal", "opener", "try", "brace", "century", "penalty", "second", "third", "twice"];
+    let goal = scene.is_word(verb, &["scored", "netted", "grabbed", "struck", "headed"]) && behind.clone().any(|i| scene.is_word(i, GOALS));
+    let scored = goal || scene.is_word(verb, &["scored"]) && scene.is_word(verb.wrapping_sub(1), &["and", "but", "yet"]) && scene.times(&behind).next().is_some();
     let told = scene.is_word(verb, FINISHED) && (to_win || came_on || scored || ended());
     let prize = scene.is_word(verb, &["claimed", "took", "captured", "lifted", "collected"]) && scene.any_word(behind, PRIZE);
     told.then_some((verb, to_win || prize))
@@ -193,9 +195,18 @@ fn result(scene: &Scene<'_>, mention: &Mention, verb: usize) -> Option<(usize, b
 fn in_the_end(scene: &Scene<'_>, number: usize) -> Option<usize> {
     let goes_on = |s: &&Segment| {
         let at = s.tokens.start;
-        s.subject == Some(number) && !s.own_subject && s.link == Link::Main && scene.is_word(at, &["but", "and", "yet"])
+        // "but beat Costa": whom the verb beats is no subject.
+        let beaten = s.own_subject && s.subject.and_then(|n| scene.mention(n)).is_some_and(|m| m.tokens.start > at + 1) && first_subject(scene, s) == Some(number);
+        let same = s.subject == Some(number) && !s.own_subject || beaten;
+        same && s.link == Link::Main && scene.is_word(at, &["but", "and", "yet"])
     };
     scene.segments.iter().filter(goes_on).map(|s| s.tokens.start + 1).find(|&verb| scene.is_word(verb, WON) || scene.is_word(verb, FINISHED))
+}
+
+/// The subject of the main clause before.
+fn first_subject(scene: &Scene<'_>, segment: &Segment) -> Option<usize> {
+    let before = scene.segments.iter().rev().find(|s| s.tokens.end <= segment.tokens.start && s.link == Link::Main && s.own_subject);
+    before.and_then(|s| s.subject)
 }
 
 /// "Dorn, in for the injured Lund, scored twice": no subject.
@@ -224,7 +235,10 @@ fn contest(scene: &Scene<'_>, verb: usize, mention: &Mention, won: bool) -> Opti
     let segment = scene.segment(verb)?;
     let published = scene.page.published;
     let recent = Interval { earliest: add_days(published.earliest, -RECENT_DAYS), latest: published.latest };
-    let own = segment.tokens.start.min(mention.tokens.start)..clause_end(scene, segment);
+    // "Dorn, who has played little this season, scored the winner": the time of the clause between is its own.
+    let over = mention.tokens.end < segment.tokens.start && mention.tokens.start == scene.tokens.start;
+    let start = if over { segment.tokens.start } else { segment.tokens.start.min(mention.tokens.start) };
+    let own = start..clause_end(scene, segment);
     let mut dated = false;
     for time in scene.times(&own) {
         if !matches!(time.kind, crate::time::TimeKind::Date | crate::time::TimeKind::Time) {

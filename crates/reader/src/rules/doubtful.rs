@@ -84,6 +84,13 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         // "Whether he plays is not certain".
         let open = scene.is_word(scene.tokens.start, &["whether"]) && scene.any_word(words.clone(), UNSURE);
         let behind = if decides || made { decided_on(scene, &words) } else { None };
+        // "We'll give him until Friday": whom the words themselves give it.
+        let given_to = || {
+            let at = words.clone().find(|&i| scene.is_word(i, &["him", "her"]))?;
+            let (number, _) = scene.mentions().find(|(_, m)| m.tokens.start == at && !m.possessive)?;
+            scene.by_mention(number, "who is given the time").filter(|p| p.persons.len() == 1)
+        };
+        let behind = behind.or_else(|| given_to().filter(|_| scene.any_word(words.start..words.start + 2, &["give", "gives", "giving", "given", "gave"])));
         let named = behind.or_else(|| if decides { None } else { named_behind(scene, &words) });
         // "is not sure about his future": of whom it is not told is whoever says so.
         let unsure = (scene.any_word(words.clone(), UNSURE) || scene.any_word(words.clone(), &["wait", "waits", "waiting"])) && scene.is_word(words.end.wrapping_sub(1), &["about", "of", "over", "on"]);
@@ -219,7 +226,16 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
                 tell(scene, sink, &patient, &words, ExpectedReturn { not_before: None, by: Some(by), hedge: Hedge::Stated }, day.as_ref());
             }
         }
-        if scene.any_word(words.clone(), &["test", "assessed", "monitored", "assessment", "scan", "check"]) {
+        // "has a good chance for Saturday": by then, as he or others hope.
+        if has_a_chance(scene, &words) && status == Status::Doubtful && !stance.denied {
+            let day = scene.horizons(&scene.reach(&words)).into_iter().find(|h| matches!(h.span, Span::Stretch(d) if d.width() <= 3));
+            if let Some(by) = day.as_ref().and_then(|h| h.back_by(scene.page.published)) {
+                tell(scene, sink, &patient, &words, ExpectedReturn { not_before: None, by: Some(by), hedge: Hedge::Hoped }, day.as_ref());
+            }
+        }
+        // "we will wait and see if he needs an operation".
+        let waits = scene.any_word(words.clone(), &["wait", "waits", "waiting"]) && scene.any_word(words.end.saturating_sub(1)..words.end + 8, &["operation", "surgery"]);
+        if waits || scene.any_word(words.clone(), &["test", "assessed", "monitored", "assessment", "scan", "check"]) {
             let value = ClaimValue::Stage { rung: Rung(5), words: scene.text(words.clone()).to_lowercase() };
             sink.add(Sink::draft(RULE.name, scene, &patient, &words, value).dated(Some(scene.page.published), []));
         }
@@ -306,13 +322,22 @@ fn put_to_rest(scene: &Scene<'_>, words: &Range<usize>) -> bool {
 fn belied(scene: &Scene<'_>, words: &Range<usize>) -> Option<usize> {
     const PLAYED: &[&str] = &["scored", "won", "played", "started", "beat", "led", "finished", "hit", "lasted", "completed", "proved"];
     const RECENT_DAYS: i64 = 14;
-    let past = scene.segment(words.start).is_some_and(|s| matches!(s.verb.tense, Tense::Past | Tense::PastPerfect));
-    let but = (words.end..scene.tokens.end).find(|&i| scene.is_word(i, &["but"])).filter(|_| past)?;
+    let tense = scene.segment(words.start).map_or(Tense::None, |s| s.verb.tense);
+    // "has been struggling with a knee injury but beat Costa": the same goes on.
+    let goes_on = |but: usize| scene.is_word(but + 1, PLAYED) || scene.is_word(but + 1, &["he", "she"]);
+    let past = |but: &usize| matches!(tense, Tense::Past | Tense::PastPerfect) || tense == Tense::Perfect && goes_on(*but);
+    let but = (words.end..scene.tokens.end).find(|&i| scene.is_word(i, &["but"])).filter(past)?;
     let clause = scene.segment(but).filter(|s| s.own_subject && s.verb.tense == Tense::Past)?;
     let verb = (clause.tokens.start..(clause.tokens.start + 6).min(clause.tokens.end)).find(|&i| scene.is_word(i, PLAYED))?;
     let since = add_days(scene.page.published.earliest, -RECENT_DAYS);
     let long_ago = scene.times(&clause.tokens).any(|t| scene.resolve(t, Tense::Past, None).when.is_some_and(|w| w.latest < since));
     (!long_ago).then_some(verb)
+}
+
+/// "has a chance", "have a good chance": not a slim one, nor an even one.
+fn has_a_chance(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    const EVEN: &[&str] = &["even", "evens", "50-50", "fifty-fifty", "50", "half", "no", "little", "slight", "small"];
+    scene.is_word(words.start, &["has", "have", "'ll", "'s"]) && scene.any_word(words.clone(), &["chance"]) && !scene.any_word(words.clone(), SLIM) && !scene.any_word(words.clone(), EVEN)
 }
 
 /// Verbs of getting over a hurt, and over an opponent.

@@ -11,6 +11,7 @@ pub(super) mod only_looks;
 use ledger::{Certainty, ClaimValue, ExpectedReturn, Hedge, Rung, Status, StatusReason};
 
 use conditions::{hangs_on_a_condition, if_he_is};
+pub(super) use conditions::of_so_many;
 use next_match::unhurried;
 
 use super::{Calls, Clue, Glance, HARMS, Rule, Sink};
@@ -57,6 +58,11 @@ fn founds(glance: &Glance<'_>) -> bool {
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
     for (hit, entry) in scene.phrases(Class::FitPhrase) {
         let words = hit.tokens();
+        // "Wimbledon, which starts on Monday": what starts is no player, unless he is told to play there.
+        let starts = scene.is_word(words.start, &["starts", "start", "started"]) && scene.is_word(words.start.wrapping_sub(1), &["which", "that"]);
+        if starts && !conditions::plays_in_it(scene, words.start) {
+            continue;
+        }
         if entry.column(2) == "noun" {
             if !hurt_since::short_lived(scene, &words) {
                 came_back(scene, sink, &words);
@@ -68,7 +74,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             continue;
         }
         if matches!(entry.column(2), "hurt" | "picked" | "went_on") {
-            if !hangs_on_a_condition(scene, &words) {
+            if !hangs_on_a_condition(scene, &words) && !(entry.column(2) == "hurt" && hurt_since::hurt_since(scene, &words)) {
                 of_the_hurt::said(scene, sink, &words, entry);
             }
             continue;
@@ -94,7 +100,7 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             continue;
         }
         // "the injured players included in the squad" are no fitter for it.
-        if scene.still_injured(&words) || scene.return_pending(&words) {
+        if scene.still_injured(&words) || scene.return_pending(&words) || scene.still_short_of(&words) || of_so_many(scene, &words) {
             continue;
         }
         let stance = scene.stance(&words);
@@ -203,9 +209,12 @@ fn tell(
     // A first match for years tells of a recovery only of who was hurt.
     let first = scene.any_word(words.clone(), &["first"]);
     sink.add(Sink::draft(RULE.name, scene, patient, words, value).dated(day, []).if_hurt(first));
+    // "I'm glad to have him fit": no place in a squad.
+    let had_fit = scene.is_word(words.start.wrapping_sub(1), &["him", "her", "them"]) && scene.is_word(words.start.wrapping_sub(2), &["have", "having", "see"]);
     if let Ok(rung) = entry.column(1).parse::<u8>()
         && known
         && !stance.denied
+        && !had_fit
     {
         // "returns after a knee injury": the team is picked, and the match still to be played.
         let picked = rung > SELECTED
@@ -283,6 +292,13 @@ fn hoped_for(scene: &Scene<'_>, sink: &mut Sink, words: &std::ops::Range<usize>)
     let fit = scene.any_word(words.clone(), &["fit"]);
     let value = ClaimValue::Status { status: Status::Doubtful, reason: StatusReason::Injury };
     sink.add(Sink::draft(RULE.name, scene, &patient, words, value).if_hurt(!fit));
+    // "hopes to have Kruger fit for Sunday's tie": by then.
+    let day = scene.horizons(&scene.reach(words)).into_iter().find(|h| matches!(h.span, crate::scene::Span::Stretch(d) if d.width() <= 3));
+    if let Some((horizon, by)) = day.and_then(|h| h.back_by(scene.page.published).map(|by| (h, by))) {
+        let estimate = ExpectedReturn { not_before: None, by: Some(by), hedge: Hedge::Hoped };
+        let draft = Sink::draft(RULE.name, scene, &patient, words, ClaimValue::ReturnEstimate(estimate));
+        sink.add(draft.certain(Certainty::Hoped).dated(None, horizon.steps).if_hurt(!fit));
+    }
 }
 
 /// "it is hoped that Kruger will be passed fit after a knock", with no day: in question for the next match.

@@ -31,6 +31,10 @@ pub(super) const RULE: Rule = Rule {
             reads: &["status | Mia Lund | status=available", "stage | Mia Lund | rung=80"],
         },
         Example {
+            text: "Winger Mia Lund (knee) and prop Ana Ruiz (calf) also return for Rovers.",
+            reads: &["status | Ana Ruiz | status=available"],
+        },
+        Example {
             text: "Rovers striker Mia Lund back for City after knee injury",
             reads: &["status | Mia Lund | status=available"],
         },
@@ -88,7 +92,7 @@ const NEXT_MATCH_DAYS: i64 = 8;
 fn looks(glance: &Glance<'_>) -> bool {
     let named = |i: usize| {
         let before = glance.surface.tokens.get(i.wrapping_sub(1));
-        before.is_some_and(|t| t.is(Shape::CAPITAL)) || glance.any_word(i.wrapping_sub(1)..i, &["who", "he", "she"]) || glance.surface.word_at(i.wrapping_sub(1)) == ")"
+        before.is_some_and(|t| t.is(Shape::CAPITAL)) || glance.any_word(i.wrapping_sub(1)..i, &["who", "he", "she", "also", "both", "all"]) || glance.surface.word_at(i.wrapping_sub(1)) == ")"
     };
     if glance.has(const { Words::of(&[DESPITE]) }) && glance.has(const { Words::of(&[SAME]) }) {
         return true;
@@ -174,10 +178,11 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
                 let between = i + 1..a.tokens.start.max(i + 1);
                 a.tokens.start > i && a.tokens.start < i + 16 && !a.bare_part && !scene.any_word(between, &["ban", "suspension", "but"])
             });
-        let bracketed = scene.is_mark(i.wrapping_sub(1), ")");
+        let before = i - usize::from(i > scene.tokens.start && scene.is_word(i - 1, &["also", "both", "all"]));
+        let bracketed = scene.is_mark(before.wrapping_sub(1), ")");
         // "Brandt has missed two matches with a knee injury. He returns for Rovers.": told beside the hurt.
         let beside = || sink.lately(&patient.persons, scene.index) && super::back_by::for_a_match(scene, i + 1);
-        if !(after || bracketed && scene.ailments.iter().any(|a| a.tokens.end + 1 == i) || beside()) {
+        if !(after || bracketed && scene.ailments.iter().any(|a| a.tokens.end + 1 == before) || beside()) {
             continue;
         }
         let words = i..i + 1;
@@ -217,6 +222,8 @@ fn as_a_fact(scene: &Scene<'_>, i: usize) -> bool {
 /// The name right before the word, over the bracket of what ails him.
 fn right_before(scene: &Scene<'_>, i: usize) -> Option<usize> {
     const LONGEST: usize = 6;
+    // "Lund (knee) also returns", "Lund (knee) and Ruiz (calf) both return".
+    let i = i - usize::from(i > scene.tokens.start && scene.is_word(i - 1, &["also", "both", "all"]));
     let end = if scene.is_mark(i.wrapping_sub(1), ")") {
         let bracket: Range<usize> = i.saturating_sub(LONGEST).max(scene.tokens.start)..i;
         bracket.rev().find(|&j| scene.is_mark(j, "("))?

@@ -166,13 +166,20 @@ fn told(scene: &Scene<'_>, sink: &mut Sink, call: &Call, stance: &Stance, patien
     let side = if kept && stance.side == Side::Now { Side::Past } else { stance.side };
     // "admitted that his season was over": and so it is.
     let side = if over_for_the_season(scene, words) && side == Side::Past && scene.past_time(&reach).is_none() { Side::Now } else { side };
+    // "a hamstring injury that saw him sit out most of February": what came of it then.
+    let saw = scene.is_word(words.start.wrapping_sub(1), &["him", "her", "them"]) && scene.is_word(words.start.wrapping_sub(2), &["saw", "made"]);
+    let side = if saw && scene.segment(words.start).is_some_and(|s| s.verb.tense == crate::grammar::Tense::Past) { Side::Past } else { side };
     let training = week || misses_training(scene, words);
     if training && side == Side::Past && known && scene.past_time(&reach).is_none_or(|when| lately(scene, when)) {
         let value = ClaimValue::Status { status: Status::Doubtful, reason: reason(scene, words, known) };
         sink.add(Sink::draft(RULE.name, scene, patient, words, value));
     }
+    // "was missing from the squad named on Tuesday for Saturday's match": what he is missing from is still to be played.
+    let squad = side == Side::Past && squad_named(scene, words);
+    let horizons: Vec<_> = horizons.into_iter().filter(|h| !squad || !scene.is_word(h.tokens.start.wrapping_sub(1), &["on"])).collect();
     match side {
         Side::Before => return,
+        Side::Past if squad && !horizons.is_empty() => {}
         // "was already out of Saturday's final": told looking back, and so still.
         Side::Past if scene.any_word(words.start.saturating_sub(2)..words.start, &["already"]) && !horizons.is_empty() => {}
         // "suffered a season-ending knee injury on Sunday": the news, and what it leads to.
@@ -242,4 +249,15 @@ fn surely(scene: &Scene<'_>, words: &Range<usize>) -> bool {
 fn ends_the_season(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     let long_ago = scene.past_time(&scene.tokens).is_some_and(|d| !scene.fresh(d));
     ahead::ends_season(scene, words.start) && !long_ago && !scene.any_word(scene.tokens.start..words.start, &["had"])
+}
+
+/// "missing from the squad that the coach named on Tuesday for Saturday's qualifier".
+fn squad_named(scene: &Scene<'_>, words: &Range<usize>) -> bool {
+    const SQUADS: &[&str] = &["squad", "party", "line-up", "lineup", "team", "side"];
+    const NEAR: usize = 5;
+    const REACH: usize = 14;
+    let near = words.end.saturating_sub(1)..(words.end + NEAR).min(scene.tokens.end);
+    let squad = near.into_iter().find(|&i| scene.is_word(i, SQUADS));
+    let behind = |s: usize| s + 1..(s + REACH).min(scene.tokens.end);
+    squad.is_some_and(|s| scene.any_word(behind(s), &["named", "picked", "chosen", "announced", "selected"]) && scene.any_word(behind(s), &["for"]))
 }

@@ -13,7 +13,7 @@ use crate::time::TimeKind;
 pub(super) const RULE: Rule = Rule {
     name: "plays_again",
     asserts: "a player who has got over a hurt has played since",
-    calls: Calls::by(&[], &[PLAYED, RETURNED, RETURN, carried_on::ORDEALS, carried_on::OVERCAME]).with(Clue::of(AILMENTS, &[crate::scene::INJURED])),
+    calls: Calls::by(&[], &[PLAYED, RETURNED, RETURN, carried_on::ORDEALS, carried_on::OVERCAME]).with(Clue::of(AILMENTS, &[crate::scene::INJURED, &["recovered"]])),
     run,
     examples: &[
         Example {
@@ -85,6 +85,26 @@ pub(super) const RULE: Rule = Rule {
             reads: &["stage | Tom Adeyemi | rung=85 when=2021-03-09"],
         },
         Example {
+            text: "Luca Brandt missed two games with a knee injury but played against City on Saturday.",
+            reads: &["stage | Luca Brandt | rung=85 when=2021-03-06"],
+        },
+        Example {
+            text: "Luca Brandt has scored seven tries since coming back from a broken wrist.",
+            reads: &["stage | Luca Brandt | rung=85"],
+        },
+        Example {
+            text: "Luca Brandt returned to midfield in last week's 3-1 win over City after a groin injury.",
+            reads: &["stage | Luca Brandt | rung=85"],
+        },
+        Example {
+            text: "Tom Adeyemi hurt a hand early on. He recovered to make a century.",
+            reads: &["stage | Tom Adeyemi | rung=85"],
+        },
+        Example {
+            text: "Luca Brandt, who missed the tour after dislocating a shoulder, has enjoyed his return to the side with two goals in Saturday's win.",
+            reads: &["stage | Luca Brandt | rung=85"],
+        },
+        Example {
             text: "Mia Lund shook off a calf strain to score two tries in Saturday's win.",
             reads: &["stage | Mia Lund | rung=85 when=2021-03-06"],
         },
@@ -106,6 +126,11 @@ pub(super) const RULE: Rule = Rule {
         "Tom Adeyemi played for 30 minutes of a friendly on his return from a broken arm.",
         "Tom Adeyemi missed a week with a broken finger before returning to training on Monday.",
         "Tom Adeyemi scored on Saturday before a knee injury ended his afternoon.",
+        "Tom Adeyemi has not played since coming back from holiday with a knee injury.",
+        "Tom Adeyemi has trained twice since recovering from a hamstring tear.",
+        "Tom Adeyemi returned to France for treatment after a groin injury in last week's win.",
+        "Tom Adeyemi missed two games with a knee injury but trained on Saturday.",
+        "Tom Adeyemi missed two games with a knee injury but Dario Costa played on Saturday.",
         "Tom Adeyemi returned to group training on Tuesday, after two weeks out with a thigh injury.",
         "Tom Adeyemi played on Saturday and has a thigh injury.",
         "Tom Adeyemi has been out since he came off with a thigh injury on Saturday.",
@@ -126,7 +151,7 @@ const SCORED: &[&str] =
     &["scored", "struck", "headed", "netted", "grabbed", "curled", "fired", "drilled", "slotted", "swept", "equalised"];
 
 /// Words of a return, which tell of one only with the absence behind them.
-const RETURNED: &[&str] = &["returned", "came", "lasted", "returning", "made"];
+const RETURNED: &[&str] = &["returned", "came", "lasted", "returning", "coming", "recovering", "made"];
 
 /// What somebody makes who plays.
 const MADE: &[&str] = &["debut", "appearance", "start", "return", "comeback", "bow"];
@@ -155,8 +180,9 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
     let from = fit.filter(|_| scene.medical(&scene.tokens)).unwrap_or(scene.tokens.end);
     let fronted = super::history::fronted(scene);
     for i in scene.places(&RULE.calls.words) {
-        if scene.is_word(i, &["returning"]) {
+        if scene.is_word(i, &["returning", "coming", "recovering"]) {
             returned_since(scene, sink, i);
+            carried_on::since_back(scene, sink, i);
             continue;
         }
         if scene.is_word(i, carried_on::OVERCAME) {
@@ -260,7 +286,19 @@ fn away_before(scene: &Scene<'_>, i: usize) -> bool {
         let own = own || back_since(scene, &(a.tokens.start.saturating_sub(1).max(scene.tokens.start)..a.tokens.end));
         a.tokens.end < i && own && scene.is_mark(i - 1, ",") && scene.any_word(near, MISSED) && !scene.told_of_another(a.tokens.start)
     };
-    since || scene.ailments.iter().any(over)
+    since || scene.ailments.iter().any(over) || missed_but(scene, i)
+}
+
+/// "missed two games with a knee injury but played on Saturday": an absence told in the clause that the playing goes on from.
+fn missed_but(scene: &Scene<'_>, i: usize) -> bool {
+    const MISSED: &[&str] = &["missed", "sidelined", "out", "absent"];
+    let Some(at) = scene.segments.iter().position(|s| s.tokens.contains(&i)) else { return false };
+    let own = scene.segments.get(at).filter(|s| !s.own_subject && scene.is_word(s.tokens.start, &["but", "and", "yet"]));
+    let before = own.and_then(|_| scene.segments.get(..at)?.iter().rev().find(|s| s.link == Link::Main));
+    before.is_some_and(|s| {
+        let told = s.own_subject && matches!(s.verb.tense, Tense::Past | Tense::PastPerfect) && scene.any_word(s.tokens.clone(), MISSED);
+        told && scene.ailments.iter().any(|a| !a.bare_part && s.tokens.start < a.tokens.start && a.tokens.end <= i)
+    })
 }
 
 /// "grabbed the winner on his return from a broken arm": with no day told, the match is the report's own.
@@ -291,6 +329,9 @@ fn on_his_return(scene: &Scene<'_>, sink: &mut Sink, i: usize) {
 
 /// "missed five weeks because of a broken finger before returning last month": so he has played again.
 fn returned_since(scene: &Scene<'_>, sink: &mut Sink, i: usize) {
+    if !scene.is_word(i, &["returning"]) {
+        return;
+    }
     let hurt = scene.ailments.iter().any(|a| a.tokens.end <= i && !a.bare_part);
     let missed = scene.any_word(scene.tokens.start..i, &["missed", "sidelined", "out", "sat"]);
     let other = scene.any_word(i + 1..i + 5, &["training", "practice", "rehab", "home", "hospital"]);

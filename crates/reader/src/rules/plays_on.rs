@@ -23,6 +23,10 @@ pub(super) const RULE: Rule = Rule {
             reads: &["status | Luca Brandt | status=available"],
         },
         Example {
+            text: "Luca Brandt has battled through a wrist injury for most of the season.",
+            reads: &["status | Luca Brandt | status=available"],
+        },
+        Example {
             text: "Luca Brandt hurt his shoulder in the first half on Tuesday but carried on until the end.",
             reads: &["status | Luca Brandt | status=available"],
         },
@@ -88,6 +92,7 @@ pub(super) const RULE: Rule = Rule {
         "Rovers are playing with a makeshift defence since Tom Adeyemi's knee injury.",
         "Mia Lund won the 2019 title while playing with a broken toe.",
         "Mia Lund is not playing with her knee injury.",
+        "Mia Lund has battled with a wrist injury for most of the season.",
         "Mia Lund has not played with her knee injury.",
         "Luca Brandt rolled an ankle but carried on until half-time, when Tom Adeyemi came on.",
         "Luca Brandt rolled an ankle and was unable to finish the match.",
@@ -99,7 +104,10 @@ pub(super) const RULE: Rule = Rule {
 const DESPITE: &[&str] = &["despite"];
 
 /// Who plays with a hurt plays.
-const PLAYING: &[&str] = &["playing", "played"];
+const PLAYING: &[&str] = &["playing", "played", "battled", "battling", "fought"];
+
+/// Of these, what is no playing by itself.
+const BATTLED: &[&str] = &["battled", "battling", "fought"];
 
 /// Where the hurt begins: behind "despite", or "playing (on) with", "playing through".
 fn borne(surface: &Surface<'_>, at: usize) -> Option<usize> {
@@ -107,7 +115,10 @@ fn borne(surface: &Surface<'_>, at: usize) -> Option<usize> {
         return Some(at + 1);
     }
     let with = at + 1 + usize::from(surface.is_word(at + 1, &["on"]));
-    surface.is_word(with, &["with", "through"]).then_some(with + 1)
+    // "battled through a wrist injury": who battles with one may not be playing.
+    let bears = surface.is_word(at, BATTLED);
+    let through = surface.is_word(with, &["through"]) || !bears && surface.is_word(with, &["with"]);
+    through.then_some(with + 1)
 }
 
 /// Whether "playing" stands there only with what is borne behind it.
@@ -137,6 +148,11 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         // "played through the pain barrier in the last two games with a shoulder problem".
         let reach = if scene.any_word(from..from + 3, &["pain", "barrier"]) { 16 } else { 7 };
         let Some(ailment) = scene.ailments.iter().find(|a| (from..from + reach).contains(&a.tokens.start) && !a.bare_part) else { continue };
+        // "battled through some problems with the lights": no hurt is named.
+        let unnamed = ailment.facts.region == ledger::Region::Unspecified && ailment.facts.pathology == ledger::Pathology::Unspecified && !ailment.bare_injury;
+        if unnamed && scene.is_word(i, BATTLED) {
+            continue;
+        }
         if scene.is_word(i, PLAYING) {
             playing_with(scene, sink, i, ailment);
             continue;

@@ -41,6 +41,14 @@ pub(super) const RULE: Rule = Rule {
             reads: &["remark | Sven Hale | said_by=Pat_Dunmore"],
         },
         Example {
+            text: "\"He'll be out for a while,\" coach Jan Hale admitted after striker Luca Brandt was carried off with a knee injury.",
+            reads: &["remark | Luca Brandt | said_by=Jan_Hale"],
+        },
+        Example {
+            text: "Luca Brandt strained a calf on Thursday and coach Jan Hale says he will not risk him.",
+            reads: &["remark | Luca Brandt | said_by=Jan_Hale"],
+        },
+        Example {
             text: "Luca Brandt has a knee injury. Rovers manager Pat Dunmore said: \"We are sorry to lose Luca for some time.\"",
             reads: &["remark | Luca Brandt | said_by=Pat_Dunmore"],
         },
@@ -73,13 +81,13 @@ const STATE: &[&str] = &[
     "fine", "okay", "ok", "better", "serious", "ready", "available", "back", "return", "returns", "returning", "training",
     "train", "trained", "miss", "missing", "rest", "progress", "progressing", "weeks", "months",
     "assess", "assessed", "reassess", "risk", "monitor", "monitored", "condition", "session", "sessions", "practice", "unlucky", "luck", "lose", "losing", "slowly", "chance", "blow", "gutted", "devastated", "disappointed", "disappointing", "frustrating", "frustrated", "shame",
-    "feature", "featuring",
+    "feature", "featuring", "settle",
 ];
 
 /// Words by which the hurt speak of themselves.
 const OWN_STATE: &[&str] = &[
     "serious", "ready", "back", "return", "returning", "rest", "weeks", "months", "felt", "pop", "snap", "100",
-    "compete", "competing", "withdraw", "withdrawing", "worse", "gutted", "devastated", "disappointed", "heartbroken", "frustrating", "frustrated",
+    "compete", "competing", "withdraw", "withdrawing", "worse", "gutted", "devastated", "disappointed", "heartbroken", "frustrating", "frustrated", "fixed",
 ];
 
 const CALLS: Words<'_> = Words::of(&[HEALTH, STATE]);
@@ -164,6 +172,10 @@ impl About {
         if self.persons.is_empty() && quoted {
             self.persons = spoken_of_before(page, sink, tokens.start, first, speaker);
         }
+        // "'He will be out for a while,' Hale admitted after Dorn was carried off": named behind it.
+        if self.persons.is_empty() && quoted {
+            self.persons = named_behind(page, sink, tokens.end, speaker);
+        }
         for (index, sentence) in page.surface.sentences.iter().enumerate().skip(first) {
             if sentence.tokens.start >= tokens.end {
                 break;
@@ -215,6 +227,13 @@ impl About {
             let open = |m: &&Mention| m.form == Form::Pronoun && (m.persons.is_empty() || speaks(m));
             persons = mentions.iter().filter(open).filter_map(|m| m.second).filter(hurt).collect();
         }
+        // "Hale says he will not risk him": whom he speaks of, where both might be meant.
+        let alike = |m: &Mention| m.form == Form::Pronoun && m.persons.is_empty() && page.surface.is_word(m.tokens.start, &["him", "her"]);
+        if persons.is_empty() && own.is_none() && !quoted && others.is_empty() && !self.plays(page) && mentions.iter().any(alike)
+            && let Some(speaker) = self.speaker.as_ref()
+        {
+            persons = spoken_of_before(page, sink, piece.start, index, speaker);
+        }
         // "We have had his results and he will be up to six weeks": the pronouns may mean him of whom the sentence before told.
         if persons.is_empty()
             && own.is_none()
@@ -251,6 +270,10 @@ impl About {
             if word.is_none() && others.is_empty() && quoted {
                 word = hard_decision(page, piece);
             }
+            // "I'm praying it's not too bad".
+            if word.is_none() && first && quoted && others.is_empty() {
+                word = how_bad(page, piece).or_else(|| feels(page, piece));
+            }
             // "said he would play in Paris".
             if word.is_none() && !quoted && first {
                 word = will_play(page, piece);
@@ -262,7 +285,7 @@ impl About {
             word = if piece.clone().any(third) {
                 strict(true).or_else(|| of_state(CALLS)).or_else(|| a_loss(page, piece))
             } else {
-                strict(false).or_else(|| how_bad(page, piece)).filter(|_| !self.plays(page) && of_state(MANY).is_none())
+                strict(false).or_else(|| how_bad(page, piece)).or_else(|| a_loss_to_us(page, piece)).or_else(|| fingers_crossed(page, piece)).filter(|_| !self.plays(page) && of_state(MANY).is_none())
             };
             persons.clone_from(&self.persons);
             self.sentence = index;
@@ -316,6 +339,24 @@ fn a_loss(page: &Page<'_>, said: &Range<usize>) -> Option<usize> {
         page.surface.is_word(i, &["struggling"]) && page.surface.is_word(i.wrapping_sub(1), &["'s", "’s", "is", "still"]) && !page.surface.is_word(i + 1, &["to", "for", "in", "at"])
     };
     LOSS.places(&page.surface, said.clone()).find(|&i| struggles(i) || page.surface.is_word(i.wrapping_sub(1), BIG) && of_him(i))
+}
+
+/// "I'm feeling good", "I feel strong": so the hurt say of themselves.
+fn feels(page: &Page<'_>, said: &Range<usize>) -> Option<usize> {
+    const FEELS: Words<'_> = Words::of(&[&["feeling", "feel"]]);
+    const SO: &[&str] = &["good", "fine", "great", "better", "strong", "sharp", "fresh", "ok", "okay", "terrible", "awful"];
+    FEELS.places(&page.surface, said.clone()).find(|&i| page.surface.any_word(i + 1..i + 3, SO) && !page.surface.any_word(i + 1..i + 5, &["about", "for", "that"]))
+}
+
+/// "We are keeping our fingers crossed".
+fn fingers_crossed(page: &Page<'_>, said: &Range<usize>) -> Option<usize> {
+    const CROSSED: Words<'_> = Words::of(&[&["crossed"]]);
+    CROSSED.places(&page.surface, said.clone()).find(|&i| page.surface.is_word(i.wrapping_sub(1), &["fingers"]))
+}
+
+/// "It is a massive loss to us": not that of a match.
+fn a_loss_to_us(page: &Page<'_>, said: &Range<usize>) -> Option<usize> {
+    a_loss(page, said).filter(|&i| page.surface.is_word(i + 1, &["to", "for"]) && page.surface.any_word(i + 2..i + 5, &["us", "side", "team", "club", "squad"]))
 }
 
 /// "would play in Paris", "will be able to run": what the hurt say of their next match.
@@ -421,6 +462,16 @@ fn of_health(page: &Page<'_>, tokens: &Range<usize>, spoken_of: bool) -> Option<
         class => spoken_of && FITNESS & class.bit() != 0 && h.end > h.start + 1 && !h.tokens().any(|i| longed_for(page, i)),
     };
     near.iter().take_while(|h| (h.start as usize) < tokens.end).find(tells).map(|h| h.start as usize)
+}
+
+/// Whoever is named in the rest of a quote's sentence, if that is somebody hurt.
+fn named_behind(page: &Page<'_>, sink: &Sink, end: usize, speaker: &Voice) -> Vec<PersonKey> {
+    let own = page.surface.sentence_of(end.saturating_sub(1)).and_then(|n| page.surface.sentences.get(n));
+    let Some(own) = own else { return Vec::new() };
+    let mentions = page.people.within(end..own.tokens.end.max(end));
+    let player = |m: &&Mention| m.form != Form::Pronoun && m.form != Form::Speaker && !m.persons.iter().any(|p| *speaker == Voice::Person(*p));
+    let first = mentions.iter().find(player).map(|m| m.persons.clone()).unwrap_or_default();
+    if !first.is_empty() && first.iter().all(|p| sink.hurt(&[*p])) { first } else { Vec::new() }
 }
 
 /// The hurt whom the sentence of a quote or the one before it speaks of, if the last player named there is one.

@@ -39,6 +39,10 @@ pub(super) const RULE: Rule = Rule {
             text: "Mia Lund (knee) is still four weeks away, while Ana Ruiz trains.",
             reads: &["return_estimate | Mia Lund | hedge=stated"],
         },
+        Example {
+            text: "With Tom Adeyemi still four weeks off from returning from knee surgery, Rovers need a forward.",
+            reads: &["return_estimate | Tom Adeyemi | hedge=stated"],
+        },
     ],
     guards: &[
         "Luca Brandt is two weeks away from returning.",
@@ -70,7 +74,9 @@ const BETWEEN: &[&str] =
 
 /// Behind a length that ends at a token ("away" may be a part of it): where what it is short of stands.
 fn short(scene: &Scene<'_>, end: usize) -> Option<Range<usize>> {
-    let away = scene.is_word(end, &["away"]) && !scene.is_word(end.wrapping_sub(1), &["away"]);
+    // "still four weeks off from returning".
+    let off = scene.is_word(end, &["off"]) && scene.is_word(end + 1, &["from"]);
+    let away = off || scene.is_word(end, &["away"]) && !scene.is_word(end.wrapping_sub(1), &["away"]);
     let from = end + usize::from(away);
     // "is still four weeks away": from what, needs no saying.
     let bare = away || scene.is_word(end.wrapping_sub(1), &["away"]);

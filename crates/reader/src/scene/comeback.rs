@@ -80,6 +80,11 @@ impl Scene<'_> {
             return None;
         }
         let between = turn + 1..tokens.start;
+        if self.back_in_a_match(turn)
+            || self.since_back(turn).is_some() && !self.any_word(between.clone(), &["with"])
+        {
+            return Some(between);
+        }
         // "is back from a groin strain, as Ferreira is out with a knee injury": another clause, and another's.
         let another = |s: &&crate::grammar::Segment| {
             s.own_subject && s.verb.at.is_some_and(|v| v < tokens.end) && between.contains(&s.tokens.start)
@@ -176,7 +181,11 @@ impl Scene<'_> {
         let first_in = self.is_word(last, GAMES)
             && last + 1 < turn
             && self.any_word(last.saturating_sub(3)..last, &["first"]);
-        let straight = first_in || noun || again || self.is_word(last, &["returned", "returns"]);
+        let straight = first_in
+            || noun
+            || again
+            || self.back_in_place(turn)
+            || self.is_word(last, &["returned", "returns"]);
         // "for the first time since hurting a knee", "her first start since the operation".
         let since = self.is_word(turn, &["since"]);
         let first = since && self.any_word(before.clone(), &["first", "second", "third", "fourth"]);
@@ -192,6 +201,54 @@ impl Scene<'_> {
                     )
             });
         ((((away && !since) || straight || first) && (returned || counted)) || fit).then_some(between)
+    }
+
+    /// "returned to midfield in last week's win | after a groin injury": between the return and the hurt stands only where, and in which match.
+    fn back_in_a_match(&self, turn: usize) -> bool {
+        const REACH: usize = 20;
+        const OUTCOME: &[&str] =
+            &["win", "victory", "defeat", "loss", "draw", "stalemate", "thrashing", "triumph"];
+        let came = |i: usize| self.is_word(i, &["back"]) && self.is_word(i.wrapping_sub(1), &["came"]);
+        let from = self.tokens.start.max(turn.saturating_sub(REACH));
+        let verb = (from..turn).rev().find(|&i| self.is_word(i, &["returned"]) || came(i));
+        let Some(verb) = verb.filter(|_| self.is_word(turn, &["after", "following"])) else { return false };
+        let clitic =
+            |i: usize| self.page.surface.tokens.get(i).is_some_and(|t| t.is(crate::text::Shape::CLITIC));
+        // "at left back".
+        let side = |i: usize| self.is_word(i, &["left", "back"]);
+        let plain = |i: usize| (clitic(i) || side(i) || !self.function(i).verbal()) && !self.is_mark(i, ",");
+        let past = self.segment(verb).is_some_and(|s| s.verb.tense == Tense::Past && !s.condition);
+        let ended = (verb + 1..turn).any(|i| self.is_word(i, OUTCOME));
+        past && ended
+            && (verb + 1..turn).all(plain)
+            && self.is_word(verb + 1, &["to", "in", "into", "for", "at"])
+    }
+
+    /// "Dorn, back in goal | from a calf strain": behind a comma and a name, with only where between.
+    fn back_in_place(&self, turn: usize) -> bool {
+        const REACH: usize = 6;
+        let from = self.tokens.start.max(turn.saturating_sub(REACH));
+        let back =
+            (from..turn).rev().find(|&i| self.is_word(i, &["back"]) && self.is_mark(i.wrapping_sub(1), ","));
+        back.is_some_and(|b| {
+            let named = self.mentions().any(|(_, m)| m.tokens.end + 1 == b && !m.possessive);
+            named
+                && self.is_word(b + 1, &["in", "at", "on"])
+                && (b + 2..turn).all(|i| {
+                    self.is_word(i, &["left"]) || !self.function(i).verbal() && !self.is_mark(i, ",")
+                })
+        })
+    }
+
+    /// "has scored seven tries since | recovering from a hamstring tear", "in fine form since coming back from a broken wrist": the word of
+    /// the return, right before the "from" at a token.
+    pub fn since_back(&self, from: usize) -> Option<usize> {
+        let back = from.checked_sub(1).filter(|_| self.is_word(from, &["from"]))?;
+        let came =
+            self.is_word(back, &["back"]) && self.is_word(back.wrapping_sub(1), &["coming", "getting"]);
+        let verb = back - usize::from(came);
+        let returning = came || self.is_word(verb, &["returning", "recovering"]);
+        (returning && self.is_word(verb.wrapping_sub(1), &["since"])).then_some(verb)
     }
 
     /// "ended a three-month absence with a knee injury by scoring": the words of the absence.

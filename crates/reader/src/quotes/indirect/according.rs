@@ -51,6 +51,9 @@ pub(super) fn unlisted_paper(scan: &Scan<'_>, verb: usize) -> Option<(Subject, u
     ];
     const REPORTS: &[&str] =
         &["reports", "reported", "claims", "claimed", "understands", "says", "said", "revealed", "reveals"];
+    if let Some(found) = at_the_end(scan, verb) {
+        return Some(found);
+    }
     let last = verb.checked_sub(1).filter(|l| scan.surface.is_exactly(*l, PAPERS))?;
     let capital = |i: &usize| {
         let token = scan.surface.tokens.get(*i);
@@ -63,6 +66,27 @@ pub(super) fn unlisted_paper(scan: &Scan<'_>, verb: usize) -> Option<(Subject, u
     let name = from + usize::from(is_article(scan.surface.word_at(from)));
     let whole = name < last && article && scan.surface.is_word(verb, REPORTS);
     whole.then(|| (Subject::Outlet(scan.surface.span(name..verb).to_owned()), from))
+}
+
+/// "He remains in hospital, Radio Seven reports.", "…, the Post reports.": with nothing behind the verb, whatever name stands right before it
+/// is an outlet's.
+fn at_the_end(scan: &Scan<'_>, verb: usize) -> Option<(Subject, usize)> {
+    const LONGEST_NAME: usize = 4;
+    let sentence = scan.sentence_start(verb)..scan.sentence_end(verb);
+    let ends = verb + 1 >= sentence.end || matches!(scan.surface.word_at(verb + 1), "." | "!");
+    let capital = |i: &usize| {
+        let token = scan.surface.tokens.get(*i);
+        token.is_some_and(|t| t.is(Shape::WORD | Shape::CAPITAL) && !t.is(Shape::CLITIC))
+    };
+    let from =
+        (verb.saturating_sub(LONGEST_NAME).max(sentence.start)..verb).rev().take_while(capital).last()?;
+    let article = is_article(scan.surface.word_at(from.wrapping_sub(1)));
+    let comma = scan.surface.word_at(from.wrapping_sub(1 + usize::from(article))) == ",";
+    // One capital alone may be a surname.
+    let named = article || verb - from > 1;
+    let reports = scan.surface.is_word(verb, &["reports"]);
+    (ends && comma && named && reports)
+        .then(|| (Subject::Outlet(scan.surface.span(from..verb).to_owned()), from))
 }
 
 /// "According to Kurier Nord, …", "…, according to Utrecht Live.": a source that no lexicon knows, named by capitals alone; in a

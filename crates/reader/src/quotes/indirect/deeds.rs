@@ -15,6 +15,7 @@ pub(super) const CUES: Words<'_> = Words::of(&[
     CALLS,
     &["made"],
     JUDGED,
+    NAMES,
 ]);
 
 /// Verbs of giving a hurt as the cause.
@@ -38,9 +39,24 @@ const GIVES: &[&str] = &[
 /// Participles of saying what somebody is.
 const CALLS: &[&str] = &["described", "rated", "listed", "considered", "declared", "regarded"];
 
+/// What somebody does who gives a thing its name.
+const NAMES: &[&str] = &["called", "described", "termed", "characterised", "characterized", "diagnosed"];
+
 /// Participles of a judgement on somebody's fitness.
-const JUDGED: &[&str] =
-    &["ruled", "deemed", "passed", "cleared", "declared", "considered", "advised", "told", "ordered"];
+const JUDGED: &[&str] = &[
+    "ruled",
+    "deemed",
+    "passed",
+    "cleared",
+    "declared",
+    "considered",
+    "advised",
+    "told",
+    "ordered",
+    "given",
+    "rated",
+    "listed",
+];
 
 /// Whether such a word says something of whoever is the subject's player.
 pub(super) fn says(scan: &Scan<'_>, verb: usize) -> bool {
@@ -87,6 +103,33 @@ pub(super) fn told(find: &Find<'_, '_>, mentions: &[Mention], at: usize) -> Opti
         .or_else(|| judged_by(find, mentions, at))
         .or_else(|| reported_by(find, mentions, at))
         .or_else(|| sources_told(find, at))
+        .or_else(|| names_it(find, mentions, at))
+}
+
+/// "sat out with what coach Hale called a thigh strain", "had what Rovers described as a tight calf": whose word for it is given.
+fn names_it(find: &Find<'_, '_>, mentions: &[Mention], verb: usize) -> Option<Attribution> {
+    const REACH: usize = 9;
+    const LONGEST_NAME: usize = 12;
+    let scan = find.scan;
+    if !scan.surface.is_word(verb, NAMES) || passive(scan, verb) {
+        return None;
+    }
+    let sentence = scan.sentence_start(verb)..scan.sentence_end(verb);
+    let what = (verb.saturating_sub(REACH).max(sentence.start)..verb)
+        .rev()
+        .find(|&i| scan.surface.word_at(i) == "what")?;
+    let (subject, from) = find.subject_of(verb).filter(|(_, from)| *from > what)?;
+    let speaker = voice(subject, mentions)?;
+    let mark = |i: &usize| matches!(scan.surface.word_at(*i), "." | "," | ";");
+    let end = (verb + 1..sentence.end.min(verb + LONGEST_NAME))
+        .find(mark)
+        .unwrap_or(sentence.end.min(verb + LONGEST_NAME));
+    (what..end).any(|i| scan.marks.is(i, Mark::INJURY)).then_some(Attribution {
+        tokens: what..end,
+        speaker,
+        cue: from..verb + 1,
+        verb,
+    })
 }
 
 /// "Manager Hale gave an update on Dorn, who …", "Rovers have issued an injury update": the rest of the sentence is his word. "The
@@ -160,7 +203,25 @@ fn judged_by(find: &Find<'_, '_>, mentions: &[Mention], verb: usize) -> Option<A
         return None;
     }
     let sentence = scan.sentence_start(verb)..scan.sentence_end(verb);
-    let near = verb + 1..sentence.end.min(verb + REACH);
+    // "was given a 50-50 chance of playing on Friday by coach Hale", "was rated doubtful for the game by his manager".
+    const CHANCES: &[&str] = &[
+        "chance",
+        "chances",
+        "hope",
+        "all-clear",
+        "clear",
+        "doubtful",
+        "doubt",
+        "unlikely",
+        "questionable",
+        "clearance",
+    ];
+    let graded = scan.surface.is_word(verb, &["given", "rated", "listed"]);
+    let far = if graded { 2 * REACH } else { REACH };
+    let near = verb + 1..sentence.end.min(verb + far);
+    if graded && !near.clone().any(|i| scan.surface.is_word(i, CHANCES)) {
+        return None;
+    }
     let mark = |i: &usize| matches!(scan.surface.word_at(*i), "." | "," | ";" | ":" | "and" | "but");
     let by = near.take_while(|i| !mark(i)).find(|&i| scan.surface.word_at(i) == "by")?;
     let (subject, behind) = find.subject_behind(by + 1, sentence.end)?;

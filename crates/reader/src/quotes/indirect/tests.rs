@@ -10,6 +10,9 @@ fn words_told_without_marks() {
         ("The Athletic's Tessa Quill reports that Ivo Marak is close.", "Tessa Quill"),
         ("The Guardian reported that Ivo Marak is close.", "The Guardian"),
         ("Everton have confirmed that Ivo Marak tore a muscle.", "Everton"),
+        ("Ivo Marak was given a 50-50 chance of playing on Friday by coach Ole Brandvik.", "Ole Brandvik"),
+        ("Ivo Marak sat out with what coach Ole Brandvik called a knee injury.", "Ole Brandvik"),
+        ("Ivo Marak has had an operation. He is in a stable condition, Radio Seven reports.", "Radio Seven"),
         ("An official FA statement last night confirmed that Ivo Marak tore a muscle.", "FA"),
         ("Doctor Ole Brandvik is reported to have said that Ivo Marak tore a muscle.", "Ole Brandvik"),
     ] {
@@ -20,6 +23,8 @@ fn words_told_without_marks() {
         "A scan carried out in Germany on Monday confirmed that Ivo Marak tore a muscle.",
         "Ivo Marak continues his recovery.",
         "There were reports of a tear.",
+        "Ivo Marak was given a torrid time by winger Ole Brandvik.",
+        "Ivo Marak has what coaches call a strong left foot.",
         "Reports in Spain say Ivo Marak has torn a muscle.",
     ] {
         assert_eq!(read(text).tellers(), Vec::<&str>::new(), "{text}");

@@ -95,7 +95,9 @@ pub(super) fn horizon(scene: &Scene<'_>, words: &Range<usize>, patient: &Patient
     }
     let whole = segment.verb.at.is_some() || segment.own_subject;
     let before = if whole { segment.tokens.start } else { scene.tokens.start.max(words.start.saturating_sub(12)) }..words.start;
-    if let Some(found) = scene.horizons(&before).into_iter().rfind(|h| fresh(scene, h)) {
+    // "began the season badly, but to see him fit": what has begun is no time for a return.
+    let begun = |h: &Horizon| scene.any_word(h.tokens.start.saturating_sub(3).max(scene.tokens.start)..h.tokens.start, &["began", "begun", "started", "start", "beginning"]);
+    if let Some(found) = scene.horizons(&before).into_iter().rfind(|h| fresh(scene, h) && !begun(h)) {
         return Some(found);
     }
     let club = patient.persons.first().and_then(|&k| scene.page.person(k)).and_then(|p| p.team.as_deref());

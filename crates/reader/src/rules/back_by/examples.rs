@@ -4,6 +4,18 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "Rovers hope that Luca Brandt, who has a calf strain, will be fit for Saturday.",
+        reads: &["return_estimate | Luca Brandt | by=2021-03-13 hedge=hoped"],
+    },
+    Example {
+        text: "Luca Brandt, who hopes to lead the side, will be fit for Saturday after a calf strain.",
+        reads: &["return_estimate | Luca Brandt | by=2021-03-13 hedge=stated"],
+    },
+    Example {
+        text: "'Luca Brandt has a sore ankle but I think he can recover for Sunday,' coach Jan Hale said.",
+        reads: &["return_estimate | Luca Brandt | by=2021-03-14 hedge=hoped"],
+    },
+    Example {
         text: "Luca Brandt has a bruised foot. He will take painkillers to ensure that he is fit for Saturday.",
         reads: &["return_estimate | Luca Brandt | by=2021-03-13 hedge=hoped"],
     },
@@ -190,6 +202,9 @@ pub(super) const EXAMPLES: &[Example] = &[
 ];
 
 pub(super) const GUARDS: &[&str] = &[
+    "Luca Brandt has a knee injury. 'They began the season badly, but to see him fit will give them a lift,' Jan Hale said.",
+    "Luca Brandt's hopes of making his return against City on Saturday have been dashed by a knee injury.",
+    "Luca Brandt has a knee injury. There was optimism that he would return on Saturday. But he is out for another two weeks.",
     "In the absence of the injured Luca Brandt, Dario Costa will start on Saturday.",
     "Tom Adeyemi is a doubt with a knock while Luca Brandt and Dario Costa are set to feature tomorrow.",
     "Luca Brandt has missed two games with a calf injury, but the two-week break has enabled him to shake off the problem.",

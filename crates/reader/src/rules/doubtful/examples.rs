@@ -4,6 +4,10 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "Luca Brandt has a twisted ankle but he has a good chance for Saturday.",
+        reads: &["return_estimate | Luca Brandt | by=2021-03-13 hedge=hoped"],
+    },
+    Example {
         text: "Luca Brandt remained doubtful last night with a thigh injury.",
         reads: &["status | Luca Brandt | status=doubtful"],
     },

@@ -32,3 +32,21 @@ pub(super) fn if_he_is(scene: &Scene<'_>, sink: &mut Sink, words: &std::ops::Ran
     let value = ClaimValue::Status { status: Status::Doubtful, reason: StatusReason::Injury };
     sink.add(Sink::draft(RULE.name, scene, &patient, words, value));
 }
+
+/// "have just 13 seniors available for Sunday", "may include some youngsters in his squad": of as many as there are, and of nobody whom the
+/// sentences before spoke of.
+pub(in crate::rules) fn of_so_many(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> bool {
+    const MANY: &[&str] = &["players", "men", "seniors", "professionals", "bodies", "youngsters", "teenagers", "juniors", "internationals", "regulars", "defenders", "midfielders", "forwards", "strikers", "bowlers", "batsmen", "backs"];
+    let last = words.start.checked_sub(1).filter(|&l| l >= scene.tokens.start && scene.is_word(l, MANY));
+    let led = scene.is_word(words.start, &["available", "in", "fit"]);
+    // "the players available include Dorn": who is named behind is one of them.
+    last.is_some() && led && !scene.mentions().any(|(_, m)| m.tokens.start >= words.end)
+}
+
+/// "will play at the Open, which starts on Monday": whether the words before a tournament's own clause say that somebody plays in it.
+pub(super) fn plays_in_it(scene: &Scene<'_>, at: usize) -> bool {
+    const PLAYS: &[&str] = &["play", "compete", "race", "run", "feature", "return", "defend", "fight", "ride"];
+    const NEAR: usize = 16;
+    let before = at.saturating_sub(NEAR).max(scene.tokens.start)..at;
+    before.into_iter().any(|i| scene.is_word(i, PLAYS) && scene.is_word(i.wrapping_sub(1), &["will", "'ll"]))
+}

@@ -138,6 +138,7 @@ pub(super) const EXAMPLES: &[Example] = &[
 pub(super) const GUARDS: &[&str] = &[
     "Luca Brandt had read the danger and recovered to hack clear.",
     "Where does Luca Brandt fit into a back four?",
+    "Luca Brandt has a knee problem. Rovers have only 14 men available for Sunday's game.",
     "Luca Brandt played on Saturday but his comeback was short-lived as he went off with a calf strain.",
     "Luca Brandt suffered a thigh strain on his comeback from a knee injury.",
     "Luca Brandt is a doubt with a calf strain. The coach is confident that the rest of the squad will be fit.",

@@ -10,7 +10,7 @@ use crate::scene::{Scene, TWO_MONTHS};
 pub(in crate::rules) fn hurt_since(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     let Some(at) = scene.segments.iter().position(|s| s.tokens.contains(&words.start)) else { return false };
     let Some(own) = scene.segments.get(at) else { return false };
-    short_lived(scene, words) || hurt_on_his_return(scene, own, words) || hurt_right_after(scene, at, words) || fronted(scene, own, words) || scene.segments.get(at + 1..).unwrap_or_default().iter().take(2).any(|s| goes_on_hurt(scene, own, s))
+    short_lived(scene, words) || lasted_only(scene, at) || hurt_on_his_return(scene, own, words) || hurt_right_after(scene, at, words) || fronted(scene, own, words) || scene.segments.get(at + 1..).unwrap_or_default().iter().take(2).any(|s| goes_on_hurt(scene, own, s))
 }
 
 /// "but his comeback was short-lived as he went off".
@@ -18,6 +18,21 @@ pub(super) fn short_lived(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     let behind = words.end..(words.end + 4).min(scene.tokens.end);
     scene.any_word(words.clone(), &["comeback", "return"])
         && behind.into_iter().any(|i| scene.is_word(i, &["short"]) && scene.is_word(i + 1, &["lived"]) || scene.is_word(i, &["cut"]) && scene.is_word(i + 1, &["short"]))
+}
+
+/// "returned after a month out but lasted only 20 minutes before his hamstring went again".
+fn lasted_only(scene: &Scene<'_>, at: usize) -> bool {
+    let rest = scene.segments.get(at + 1..).unwrap_or_default();
+    let Some(n) = rest.iter().take(2).position(|s| {
+        let verb = s.verb.at.filter(|&v| scene.is_word(v, &["lasted"]));
+        verb.is_some_and(|v| scene.is_word(v + 1, &["only", "just", "barely"])) && !s.own_subject
+    }) else {
+        return false;
+    };
+    rest.get(n + 1).is_some_and(|s| {
+        let led = scene.is_word(s.tokens.start, &["before", "when", "because", "as"]);
+        led && scene.ailments.iter().any(|a| s.tokens.contains(&a.tokens.start))
+    })
 }
 
 /// "suffered a thigh strain on his comeback from knee surgery": the return is where he was hurt.
@@ -43,7 +58,8 @@ fn hurt_right_after(scene: &Scene<'_>, at: usize, words: &Range<usize>) -> bool 
 fn fronted(scene: &Scene<'_>, own: &Segment, words: &Range<usize>) -> bool {
     const HEAD: usize = 5;
     let head = scene.tokens.start..words.start.min(scene.tokens.start + HEAD);
-    let led = head.into_iter().any(|i| scene.is_word(i, &["after", "following", "since"]));
+    let first = scene.is_word(scene.tokens.start, &["in", "on"]) && scene.any_word(scene.tokens.start..words.end, &["first"]);
+    let led = first || head.into_iter().any(|i| scene.is_word(i, &["after", "following", "since"]));
     let next = scene.segments.iter().find(|s| s.tokens.start >= own.tokens.end && s.verb.at.is_some());
     led && !own.own_subject && next.is_some_and(|s| s.link == Link::Main && s.own_subject && gets_hurt(scene, s, &s.tokens))
 }

@@ -4,6 +4,10 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "Luca Brandt has a knee injury. The recovery time will be six to eight weeks.",
+        reads: &["return_estimate | Luca Brandt | not_before=2021-04-21 by=2021-05-05"],
+    },
+    Example {
         text: "Luca Brandt has been told to take two weeks off with an elbow injury.",
         reads: &["return_estimate | Luca Brandt | not_before=2021-03-24"],
     },
@@ -111,6 +115,7 @@ pub(super) const EXAMPLES: &[Example] = &[
 pub(super) const GUARDS: &[&str] = &[
     "Luca Brandt was told his captain will be out for six weeks.",
     "Luca Brandt finds out his star man will be out for 12 weeks.",
+    "Luca Brandt has a knee injury. There had been hope that he would miss only two weeks, but that is over.",
     "Luca Brandt, who has an elbow injury, is given two weeks off the pace.",
     "Luca Brandt took two weeks off with an elbow injury but won on Saturday.",
     "It was feared that Tom Adeyemi would be out for six weeks but a scan on his foot injury was clear.",

@@ -269,7 +269,7 @@ pub(super) fn month(scene: &Scene<'_>, sink: &mut Sink) {
 /// "It was feared that he would be out for six weeks but …", "thought that he would miss ten days. However, …": what somebody thought before is
 /// taken back behind it.
 pub(in crate::rules) fn superseded(scene: &Scene<'_>, words: &Range<usize>) -> bool {
-    const THOUGHT: &[&str] = &["feared", "thought", "believed", "expected", "hoped", "estimated", "predicted"];
+    const THOUGHT: &[&str] = &["feared", "thought", "believed", "expected", "hoped", "estimated", "predicted", "hope", "hopes", "optimism"];
     const REACH: usize = 10;
     let Some(segment) = scene.segment(words.start) else { return false };
     let would = (segment.tokens.start..words.end).any(|i| scene.is_word(i, &["would", "might", "could"]));
@@ -283,10 +283,19 @@ pub(in crate::rules) fn superseded(scene: &Scene<'_>, words: &Range<usize>) -> b
     (would || to) && before && taken_back
 }
 
+/// What is put at a length.
+const SPELLS: &[&str] = &["recovery", "rehabilitation", "lay-off", "layoff", "absence", "recuperation"];
+
+/// Whether words begin with the noun of a spell that nobody stands with.
+pub(super) fn is_spell(scene: &Scene<'_>, at: usize) -> bool {
+    scene.is_word(at, SPELLS)
+}
+
 /// "the recovery time is between 10 and 12 weeks", "his absence is put at a month": from the noun on.
 pub(super) fn put_at(scene: &Scene<'_>, segment: &Segment, length: &Range<usize>) -> Option<usize> {
-    const SPELLS: &[&str] = &["recovery", "rehabilitation", "lay-off", "layoff", "absence", "recuperation"];
     const GOES_ON: &[&str] = &["time", "period", "is", "will", "was", "should"];
-    let at = (length.start.saturating_sub(2).max(segment.tokens.start)..length.start).rev().find(|&i| scene.is_word(i, &["be", "is", "at"]))?;
-    (segment.tokens.start..at).find(|&i| scene.is_word(i, SPELLS) && scene.is_word(i + 1, GOES_ON))
+    let at = (length.start.saturating_sub(3).max(segment.tokens.start)..length.start).rev().find(|&i| scene.is_word(i, &["be", "is", "at"]))?;
+    // "The recovery time for Brandt, who has a knee injury, will be six weeks": over the clause that hangs on the name.
+    let from = if segment.own_subject || scene.is_word(segment.tokens.start, &["and", "but"]) { segment.tokens.start } else { scene.tokens.start };
+    (from..at).find(|&i| scene.is_word(i, SPELLS) && (scene.is_word(i + 1, GOES_ON)))
 }

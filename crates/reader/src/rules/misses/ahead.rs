@@ -13,8 +13,10 @@ pub(super) fn played_match(scene: &Scene<'_>, end: usize) -> bool {
     const BEFORE: &[&str] = &["last", "previous", "past"];
     let behind = end..(end + 7).min(scene.tokens.end);
     let near = || behind.clone().take_while(|&i| !scene.is_mark(i, ",") && (!scene.function(i).verbal() || scene.page.surface.tokens.get(i).is_some_and(|t| t.is(crate::text::Shape::CLITIC))));
+    // "the last two games of the season" are still to come.
+    let of_it = |j: usize| scene.is_word(j + 1, &["of"]) && scene.any_word(j + 2..j + 6, &["season", "campaign", "series", "tournament", "tour", "year", "month"]);
     let counted = |i: usize| {
-        scene.is_word(i, BEFORE) && (i + 1..i + 4).any(|j| scene.is_word(j, &["games", "matches", "fixtures", "tests", "outings"]))
+        !(i + 1..i + 5).any(of_it) && scene.is_word(i, BEFORE) && (i + 1..i + 4).any(|j| scene.is_word(j, &["games", "matches", "fixtures", "tests", "outings"]))
     };
     let ends = |i: usize| i >= scene.tokens.end || scene.is_mark(i, ".") || scene.is_mark(i, ",");
     near().any(|i| (scene.is_word(i, RESULTS) && (ends(i + 1) || scene.is_word(i + 1, &["over", "against", "to", "by", "at", "in", "with"]))) || counted(i))
@@ -119,9 +121,10 @@ pub(super) fn previewed(scene: &Scene<'_>, words: &Range<usize>) -> Option<Horiz
 /// "Rovers have injury worries ahead of Sunday's final. Lund is out": the match to come that the sentence before tells of.
 pub(in crate::rules) fn told_just_before<'s>(scene: &'s Scene<'_>, words: &Range<usize>) -> Option<&'s crate::matches::Match> {
     const SOON_DAYS: i64 = 8;
-    let from = scene.page.surface.sentences.get(scene.index.checked_sub(1)?)?.tokens.start;
+    let before = scene.page.surface.sentences.get(scene.index.saturating_sub(1));
+    let from = before.map_or(scene.tokens.start, |s| s.tokens.start);
     let said = scene.page.published;
-    let m = scene.page.matches().told_before(words.start).next().filter(|m| m.tokens.start >= from && !m.ended)?;
+    let m = scene.page.matches().told_before(words.start).next().filter(|m| m.tokens.start >= from && !m.ended && scene.of_this_side(m))?;
     // "did not reveal how long he will be sidelined": of more than one match.
     let near = words.start.saturating_sub(8).max(scene.tokens.start)..words.start;
     let how_long = near.into_iter().any(|i| scene.is_word(i, &["how"]) && scene.is_word(i + 1, &["long"]));
@@ -319,6 +322,10 @@ mod tests {
             "Luca Brandt withdrew from the Scotland squad with a calf strain on Tuesday.",
             "Luca Brandt was ruled out on Wednesday with a calf strain.",
             "Luca Brandt pulled out of the squad on Wednesday because of a calf strain.",
+            "Rovers face City in the Premier League on Saturday. Luca Brandt has pulled out of the Scotland squad with a calf strain.",
+            "Rovers host City on Sunday. Luca Brandt is not fit to travel with Scotland because of a calf strain.",
+            "Luca Brandt has a knee injury and will miss the first two games of the season.",
+            "Luca Brandt is recovering from injury. Coach Jan Hale insists they cannot play in fear on Sunday.",
         ] {
             assert!(!forecasts(text), "{text}");
         }
@@ -326,6 +333,9 @@ mod tests {
             "Luca Brandt withdrew on Tuesday from Saturday's match with a calf strain.",
             "Luca Brandt pulled out of the race on Saturday with a calf strain.",
             "Luca Brandt has been ruled out of Wednesday's match with a calf strain.",
+            "Luca Brandt has a knee injury and will miss the last two games of the season.",
+            "Scotland face Wales in Cardiff on Saturday. Luca Brandt has pulled out of the Scotland squad with a calf strain.",
+            "Rovers host City on Sunday. Luca Brandt is not fit to travel because of a calf strain.",
         ] {
             assert!(forecasts(text), "{text}");
         }

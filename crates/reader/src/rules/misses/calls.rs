@@ -124,7 +124,8 @@ fn lost(scene: &Scene<'_>, i: usize) -> Option<Call> {
         && scene.ailments.iter().any(|a| a.tokens.start > end && a.tokens.start < end + 6);
     let words = i..i + 1;
     // "will lose Ferreira for the rest of the season".
-    let stretch = scene.is_word(end, &["for", "until"]) && !ahead_of(scene, end..end + 9).is_empty();
+    let tour = scene.is_word(end, &["for"]) && scene.any_word(end + 1..end + 6, &["tour", "series", "tournament"]);
+    let stretch = tour || scene.is_word(end, &["for", "until"]) && !ahead_of(scene, end..end + 9).is_empty();
     (hurt || stretch).then_some(Call { words, needs_match: false, event: true, rules: false, patient: Some(patient) })
 }
 

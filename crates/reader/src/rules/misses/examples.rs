@@ -4,6 +4,18 @@ use super::super::Example;
 
 pub(super) const EXAMPLES: &[Example] = &[
     Example {
+        text: "Luca Brandt, who has a calf strain, was missing from the squad that the coach named on Tuesday for Saturday's qualifier.",
+        reads: &["return_estimate | Luca Brandt | not_before=2021-03-14"],
+    },
+    Example {
+        text: "Rovers play at Ashby on Monday. Luca Brandt is out with a knee injury.",
+        reads: &["return_estimate | Luca Brandt | not_before=2021-03-16"],
+    },
+    Example {
+        text: "Rovers visit City on Saturday but Luca Brandt is out with a calf strain.",
+        reads: &["return_estimate | Luca Brandt | not_before=2021-03-14"],
+    },
+    Example {
         text: "Jan Kruger was in line to replace long-term casualty Luca Brandt in defence.",
         reads: &["status | Luca Brandt | status=out"],
     },

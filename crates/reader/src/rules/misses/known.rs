@@ -32,7 +32,7 @@ fn of_the_injured(scene: &Scene<'_>, call: &Call) -> bool {
     let without = scene.any_word(call.words.clone(), &["without", "minus"]) && call.patient.as_ref().is_some_and(|p| p.persons.len() > 1);
     // "have lost Ferreira for the season".
     let lost = scene.any_word(call.words.clone(), LOST)
-        && call.patient.as_ref().and_then(|p| p.mention.as_ref()).is_some_and(|m| (m.end..m.end + 16).any(|i| scene.is_word(i, &["for"]) && scene.any_word(i + 1..i + 6, &["season", "campaign", "year"])));
+        && call.patient.as_ref().and_then(|p| p.mention.as_ref()).is_some_and(|m| (m.end..m.end + 16).any(|i| scene.is_word(i, &["for"]) && scene.any_word(i + 1..i + 6, &["season", "campaign", "year", "tour", "series", "tournament"])));
     // "has been ruled out for the season": nothing but a hurt keeps somebody out so long, where no ban is told of.
     let end = call.words.end;
     let season = || (end.saturating_sub(1)..end + 2).any(|i| scene.is_word(i, &["for", "of"]) && scene.any_word(i + 1..i + 6, &["season", "campaign"]) && !scene.any_word(i + 1..i + 6, &["last", "opening", "start"]));

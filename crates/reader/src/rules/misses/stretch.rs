@@ -88,7 +88,11 @@ fn no_stretch(scene: &Scene<'_>, horizon: &Horizon, ends_at: &[usize]) -> bool {
         && scene.is_word(start.wrapping_sub(2), OF_A_YEAR)
         && !scene.any_word(start.saturating_sub(5)..start, &["last", "final"]);
     // "is likely to miss a major part of the season": how much of it, is not said.
-    let part = of && scene.is_word(start.wrapping_sub(2), &["part", "chunk", "portion", "bulk", "much", "majority"]);
+    const PARTS: &[&str] = &["games", "matches", "fixtures", "tests", "races", "rounds", "events", "month", "months", "week", "weeks", "weekend", "half", "stages"];
+    let last_ones = || scene.any_word(start.saturating_sub(6).max(scene.tokens.start)..start, &["last", "final", "closing", "remaining", "rest", "remainder"]);
+    // "will miss the first two games of the season": some of it.
+    let first_ones = scene.is_word(start.wrapping_sub(2), PARTS) && !last_ones() && scene.any_word(start.saturating_sub(6).max(scene.tokens.start)..start, &["first", "opening", "start", "beginning", "early", "two", "three", "four", "five", "six"]);
+    let part = of && (scene.is_word(start.wrapping_sub(2), &["part", "chunk", "portion", "bulk", "much", "majority"]) || first_ones);
     // "after dislocating his shoulder in a pre-season friendly".
     let before_the_season = |i: usize| {
         scene.is_word(i, &["season", "preseason", "pre-season"])

@@ -39,7 +39,9 @@ fn on_their_list(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
 pub(super) fn generic(scene: &Scene<'_>, words: &Range<usize>, patient: &Patient) -> bool {
     const ALL: &[&str] = &["players", "athletes", "runners", "people", "anyone", "anybody", "everyone", "nobody"];
     let from = words.start.saturating_sub(8).max(scene.tokens.start);
-    patient.mention.is_none() && scene.any_word(from..words.start, ALL)
+    // "insists that they cannot play in fear": of the side.
+    let of_us = scene.any_word(words.start.saturating_sub(1).max(scene.tokens.start)..words.start, &["they", "we", "you"]);
+    patient.mention.is_none() && patient.persons.len() == 1 && of_us || patient.mention.is_none() && scene.any_word(from..words.start, ALL)
 }
 
 /// Of whom among those named it is told, where the words hold of some of them only; nobody else than `patient` where they hold of all.

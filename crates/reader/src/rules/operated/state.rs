@@ -91,7 +91,9 @@ pub(super) fn state(scene: &Scene<'_>, entry: &Entry, words: &Range<usize>) -> S
     // "has had an operation and is set to miss six weeks": of the operation only as long as its own clause goes on.
     let close = (words.end..words.end + 4).find(|&i| scene.is_word(i, &["and", "but"])).unwrap_or(words.end + 4);
     let set = scene.any_word(words.end..close, &["scheduled", "planned", "pencilled", "due", "set"]);
-    let ahead = begun || told || to_come || set || gone_for(scene, words, tense);
+    // "Surgery is expected to take place on Friday".
+    let expected = tense == Tense::Present && scene.any_word(words.end..words.end + 5, &["expected", "likely"]) && scene.is_word(words.start, &["surgery", "operation", "the", "an"]);
+    let ahead = begun || told || to_come || set || expected || gone_for(scene, words, tense);
     if present_of_a_day(scene, words, tense) || small_one_ahead(scene, words) {
         return SurgeryState::Planned;
     }

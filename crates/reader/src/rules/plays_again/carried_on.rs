@@ -11,7 +11,7 @@ use crate::rules::Sink;
 use crate::scene::Scene;
 
 /// What is done with a comeback that is under way.
-const CARRIED: &[&str] = &["continued", "continues", "completed", "completes", "marked", "marks", "capped", "crowned", "celebrated", "celebrates", "made", "makes"];
+const CARRIED: &[&str] = &["continued", "continues", "completed", "completes", "marked", "marks", "capped", "crowned", "celebrated", "celebrates", "made", "makes", "enjoyed", "enjoying", "enjoys"];
 
 /// What ends an absence, where it is marked or ended by playing.
 pub(super) const ORDEALS: &[&str] = &["ordeal", "nightmare", "absence", "lay-off", "layoff", "exile", "drought"];
@@ -29,7 +29,7 @@ const TO_PLAY: &[&str] = &[
 const CONTESTS: &[&str] = &[
     "appearance", "goal", "goals", "try", "tries", "century", "half-century", "fifty", "wicket", "wickets", "title", "semi-final", "semi-finals",
     "quarter-final", "quarter-finals", "final", "hat-trick", "brace", "beating", "scoring", "winning", "start", "medal", "gold", "silver", "bronze", "points", "sets", "double",
-    "winner", "equaliser", "overs", "touchdown", "touchdowns", "substitute", "set", "round", "pole", "podium", "century",
+    "winner", "equaliser", "overs", "runs", "innings", "touchdown", "touchdowns", "substitute", "set", "round", "pole", "podium", "century",
 ];
 
 /// Words of steps short of a contest.
@@ -62,12 +62,39 @@ pub(super) fn by_its_noun(scene: &Scene<'_>, sink: &mut Sink, i: usize) {
     }
 }
 
+/// "has been in fine form since returning from a broken wrist": what he has done since, if it is no step short of a contest.
+pub(super) fn since_back(scene: &Scene<'_>, sink: &mut Sink, i: usize) {
+    const DONE: &[&str] = &[
+        "scored", "won", "played", "started", "featured", "form", "taken", "made", "lost", "looked", "struggled", "failed", "kicked", "hit", "impressed", "beaten",
+        "appeared", "goals", "tries", "wickets", "appearances", "starts", "matches", "games", "sparkled", "excelled", "reached", "claimed", "averaged",
+    ];
+    let from = i + 1 + usize::from(scene.is_word(i, &["coming"]));
+    let hurt = scene.ailments.iter().any(|a| from < a.tokens.start && a.tokens.start < from + 8 && !scene.any_word(from..a.tokens.start, &["with"]));
+    if scene.since_back(from).is_none() || !hurt {
+        return;
+    }
+    // "Since recovering from a hamstring tear Lund has scored seven tries" is one piece.
+    let goes_on = |s: &&crate::grammar::Segment| s.verb.tense == Tense::Perfect && if s.tokens.contains(&i) { s.verb.at > Some(i) } else { s.link == Link::Main };
+    let main = scene.segments.iter().find(goes_on);
+    let done = main.is_some_and(|s| {
+        let plays = |j: usize| scene.is_word(j, DONE);
+        let not_yet = s.verb.negated && scene.any_word(s.tokens.clone(), &["played", "started", "featured", "appeared", "made", "scored"]);
+        s.tokens.clone().any(plays) && !not_yet && !scene.any_word(s.tokens.clone(), NO_MATCH)
+    });
+    let words = i..from + 1;
+    let Some(patient) = scene.patient(&words).filter(|_| done && !scene.hypothetical(&words)) else { return };
+    let value = ClaimValue::Stage { rung: Rung(85), words: scene.text(words.clone()).to_lowercase() };
+    sink.add(Sink::draft(RULE.name, scene, &patient, &words, value).dated(Some(scene.page.published), []).if_hurt(true));
+}
+
 /// Looks at one verb of getting over a hurt.
 pub(super) fn to_play(scene: &Scene<'_>, sink: &mut Sink, verb: usize) {
     const REACH: usize = 14;
     let near = verb + 1..scene.tokens.end.min(verb + REACH);
-    let Some(hurt) = scene.ailments.iter().find(|a| near.contains(&a.tokens.start) && !a.bare_part) else { return };
-    let from = hurt.tokens.end;
+    let hurt = scene.ailments.iter().find(|a| near.contains(&a.tokens.start) && !a.bare_part);
+    // "He recovered to make a century": from what was told before.
+    let told = || (scene.is_word(verb, &["recovered", "recovers"]) && scene.is_word(verb + 1, &["to"])).then_some(verb + 1);
+    let Some(from) = hurt.map(|h| h.tokens.end).or_else(told) else { return };
     let to = (from..from + 4).find(|&i| scene.is_word(i, &["to"]) && scene.is_word(i + 1, TO_PLAY));
     // "recovered in time to win": a clause of the verb's own.
     let plain = |to: usize| (verb + 1..to).all(|j| !scene.is_mark(j, ",") && !scene.function(j).intersects(Function::CONJ | Function::SUBORDINATOR));

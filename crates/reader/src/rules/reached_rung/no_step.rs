@@ -32,6 +32,15 @@ pub(super) fn no_step(scene: &Scene<'_>, segment: &Segment, words: &Range<usize>
     if rung >= TRAINS && hurt_since(scene, words) {
         return true;
     }
+    if rung >= CLEARED && crate::rules::fit_again::of_so_many(scene, words) {
+        return true;
+    }
+    // "will have medical tests on Friday before he completes his move": those of a signing.
+    const SIGNING: &[&str] = &["move", "transfer", "sign", "signs", "signing", "switch", "deal", "contract", "loan", "ratify"];
+    let medical = scene.any_word(words.clone(), &["medical"]) && scene.any_word(words.clone(), &["test", "tests", "examination", "medical"]);
+    if medical && rung < TRAINS && (words.end..(words.end + 16).min(scene.tokens.end)).any(|i| scene.is_word(i, SIGNING)) {
+        return true;
+    }
     // "has been training alone": with nobody else.
     let lower = |h: &crate::lexicon::Hit, e: &Entry| {
         words.contains(&(h.start as usize)) && h.end as usize > words.end && e.column(0).parse().is_ok_and(|other: u8| other < rung)

@@ -8,7 +8,7 @@ use ledger::{Interval, Phase, add_days};
 use super::super::Scene;
 use super::{DESCRIBED, Horizon, SEASON, Span};
 use crate::lexicon::Class;
-use crate::matches::is_match_noun;
+use crate::matches::{Match, is_match_noun};
 use crate::text::Shape;
 
 impl Scene<'_> {
@@ -84,13 +84,54 @@ impl Scene<'_> {
 
     /// The next match that the report tells of, for words that leave it open which one is meant.
     pub fn next_match(&self, tokens: &Range<usize>) -> Option<Horizon> {
-        let next = self.page.matches().next(self.page.published.earliest)?;
+        let next = self.page.matches().next(self.page.published.earliest).filter(|m| self.of_this_side(m))?;
         Some(Horizon {
             span: Span::Stretch(next.day),
             tokens: tokens.clone(),
             fixture: Some(next.against.clone()).filter(|a| !a.is_empty()),
             steps: vec![format!("the next match that the report tells of, on {}", next.day)],
         })
+    }
+
+    /// "is not fit to travel with Peru", "has pulled out of the England squad": where the sentence speaks of a nation's side, a match
+    /// told in another is only meant if nations play it.
+    pub(crate) fn of_this_side(&self, m: &Match) -> bool {
+        if self.tokens.contains(&m.tokens.start) || !self.speaks_of_a_nations_side() {
+            return true;
+        }
+        let surface = &self.page.surface;
+        let told = surface.sentence_of(m.tokens.start).and_then(|n| surface.sentences.get(n));
+        let told = told.map_or(m.tokens.clone(), |s| s.tokens.clone());
+        surface.any_word(
+            told.clone(),
+            &["international", "internationals", "qualifier", "qualifiers", "national"],
+        ) || self.nations(&told).next().is_some()
+    }
+
+    /// "the England squad", "Brazil's team doctor", "with Peru", "the national team's doctor", "international duty".
+    fn speaks_of_a_nations_side(&self) -> bool {
+        const SIDE: &[&str] =
+            &["team", "side", "squad", "party", "coach", "manager", "doctor", "duty", "camp", "set-up"];
+        let national =
+            |i: usize| self.is_word(i, &["national", "international"]) && self.is_word(i + 1, SIDE);
+        let of_it = |n: Range<usize>| {
+            let clitic = self.page.surface.tokens.get(n.end).is_some_and(|t| t.is(Shape::CLITIC));
+            self.any_word(n.end..n.end + 2 + usize::from(clitic), SIDE)
+                || self.is_word(n.start.wrapping_sub(1), &["with"])
+        };
+        self.tokens.clone().any(national) || self.nations(&self.tokens).any(of_it)
+    }
+
+    /// The nations named inside a range of the report's tokens.
+    fn nations(&self, tokens: &Range<usize>) -> impl Iterator<Item = Range<usize>> {
+        let hits = &self.page.hits;
+        let from = hits.partition_point(|h| (h.start as usize) < tokens.start);
+        let end = tokens.end;
+        let near = hits.get(from..).unwrap_or_default().iter().take_while(move |h| (h.start as usize) < end);
+        let nation = |h: &&crate::lexicon::Hit| {
+            h.class == Class::Team && self.page.lexicon.entry(h).column(1) == "nation"
+        };
+        near.filter(nation).map(|h| h.tokens())
     }
 
     /// The next match that the report tells of, however far ahead.

@@ -367,7 +367,9 @@ impl Scene<'_> {
     /// the segment hangs on ("it is hoped that …").
     fn surety(&self, from: usize, words: &Range<usize>) -> Certainty {
         let mut found = Certainty::Stated;
+        const NAME_REACH: usize = 3;
         let head = self.before_names(from);
+        let name = self.name_over_aside(words.start);
         for (hit, entry) in self.phrases(Class::Hedge) {
             let (start, end) = (hit.start as usize, hit.end as usize);
             let inside = words.contains(&start) && words.contains(&(end - 1));
@@ -381,6 +383,8 @@ impl Scene<'_> {
                 && head.saturating_sub(end) <= 2
                 && self.tokens.start <= start;
             let behind = entry.column(1) == "post" && start >= words.end && start - words.end < 4;
+            // "hopes that Dorn, who has a calf strain, | will be fit": over what hangs on the name.
+            let governs = governs || name.is_some_and(|n| end <= n && n - end <= NAME_REACH);
             if (before || governs || behind)
                 && !inside
                 && let Some(c) = Certainty::from_slug(entry.column(0))
@@ -389,6 +393,26 @@ impl Scene<'_> {
             }
         }
         found
+    }
+
+    /// Where the name stands that is the subject here, over a clause or a piece between commas that hangs on it: "Dorn, who has a calf
+    /// strain, | will be fit".
+    fn name_over_aside(&self, at: usize) -> Option<usize> {
+        let own = self.segments.iter().position(|s| s.tokens.contains(&at))?;
+        let segment = self.segments.get(own)?;
+        let goes_on = segment.own_subject
+            || segment.link != Link::Main
+            || self.is_word(segment.tokens.start, &["and", "but", "yet", "or"]);
+        let aside = self.segments.get(own.checked_sub(1)?)?;
+        let first = aside.tokens.start;
+        // "Dorn, injured in May, | will be fit".
+        let bare = !aside.own_subject && !self.is_word(first, &["and", "but"]);
+        let hangs = matches!(aside.link, Link::Relative | Link::Bracketed) || bare;
+        if goes_on || !hangs || !self.is_mark(segment.tokens.start.wrapping_sub(1), ",") {
+            return None;
+        }
+        let name = self.mention(segment.subject?)?.tokens.start;
+        (name < aside.tokens.start && self.tokens.contains(&name)).then_some(name)
     }
 
     /// Where a row of names begins of which the last is the subject here ("hopeful that Dorn, Marsh and | Kent will …").
