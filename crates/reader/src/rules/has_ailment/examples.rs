@@ -18,6 +18,8 @@ pub(super) const EXAMPLES: &[Example] = &[
     Example {
         text: "Luca Brandt is out. Ivo Hansen says 'he's got a knee injury'.",
         reads: &["injury | Luca Brandt | region=knee"],
+    },
+    Example {
         text: "Luca Brandt's calf injury, which dates back to the autumn, has flared up again.",
         reads: &["injury | Luca Brandt | region=lower_leg recurrence=true"],
     },
