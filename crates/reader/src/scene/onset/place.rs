@@ -439,6 +439,13 @@ impl Scene<'_> {
         };
         let told = matches.inside(around).or_else(met).or_else(own);
         // "swelling in the knee forced him to miss last Wednesday's game": not in it.
+        // "failed a test on his knee before Saturday's match": what came before it, but for the warm-up.
+        let ahead = |m: &Match| {
+            let led = m.tokens.start.saturating_sub(2).max(around.start)..m.tokens.start;
+            self.any_word(led, &["before"])
+                && !self.any_word(around.clone(), &["warm", "warm-up", "warming"])
+                && around.contains(&m.tokens.start)
+        };
         let missed = |m: &Match| {
             around.contains(&m.tokens.start)
                 && self.any_word(
@@ -446,7 +453,9 @@ impl Scene<'_> {
                     &["miss", "missed", "missing", "misses"],
                 )
         };
-        let Some(told) = told.filter(|m| m.day.latest <= self.page.published.latest && !missed(m)) else {
+        let Some(told) =
+            told.filter(|m| m.day.latest <= self.page.published.latest && !missed(m) && !ahead(m))
+        else {
             return self.that_match(around);
         };
         Some((told.day, format!("the match against {}, told as of {}", told.against, told.day)))
