@@ -12,6 +12,7 @@ mod elsewhere;
 mod events;
 mod grounds;
 mod linked;
+mod match_days;
 mod moments;
 mod nearest;
 mod other_days;
