@@ -1,6 +1,6 @@
 //! How an injury that the sentences before told came about: "It happened in Saturday's defeat", "He picked it up in training".
 
-use ledger::{ClaimValue, InjuryFacts, Polarity};
+use ledger::{ClaimValue, InjuryFacts, Phase, Polarity, Region};
 
 use super::{Calls, Draft, Example, Rule, Sink};
 use crate::grammar::Tense;
@@ -56,6 +56,8 @@ pub(super) const RULE: Rule = Rule {
         "Luca Brandt has a knee injury. Jan Kruger has the ball and picked it up in training on Friday.",
         "Luca Brandt has a torn hamstring. Jan Kruger was substituted in the 70th minute of Saturday's win over Leeds.",
         "Luca Brandt was substituted in the 70th minute of Saturday's win over Leeds.",
+        "Luca Brandt was substituted in the 70th minute on Saturday. He has a cold.",
+        "Luca Brandt has recovered from a calf strain. He was substituted in the 70th minute of Saturday's win over Leeds.",
         "Luca Brandt has a knee injury. It would not have happened in Saturday's match.",
         "Luca Brandt has a knee injury. The rain came. Then there was tea. It happened in Saturday's match.",
         "Luca Brandt is out with a knee injury. It could have happened in training on Friday.",
@@ -80,6 +82,14 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             sink.nearly(RULE.name, scene, &words, "no injury of his was just told");
             continue;
         };
+        // "was substituted" may be for anything: only of a hurt that was told before, and is not over.
+        let now = |d: &Draft| {
+            let hurt = |f: &InjuryFacts| f.region != Region::Illness && f.phase != Some(Phase::Past);
+            d.sentence <= scene.index && d.persons == patient.persons && matches!(&d.value, ClaimValue::Injury(f) if hurt(f))
+        };
+        if entry.phrase.contains("substituted") && !sink.drafts.iter().rev().take(LATEST).any(now) {
+            continue;
+        }
         let onset = scene.onset(&words, None);
         if onset.setting.is_none() && onset.when.is_none() {
             continue;

@@ -13,6 +13,7 @@ mod events;
 mod grounds;
 mod joined;
 mod linked;
+mod match_days;
 mod moments;
 mod nearest;
 mod other_days;

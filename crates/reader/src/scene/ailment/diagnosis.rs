@@ -1,0 +1,46 @@
+//! Which words for a hurt are a diagnosis.
+
+/// Whether a phrase says more than that a part of the body is hurt, or that somebody is ill: "lower back injury", "muscle problem",
+/// "illness", "head injury assessment" diagnose nothing.
+pub(super) fn is_diagnosis(phrase: &str) -> bool {
+    const LOOSE: &[&str] = &[
+        "injury",
+        "injuries",
+        "problem",
+        "problems",
+        "issue",
+        "issues",
+        "trouble",
+        "complaint",
+        "niggle",
+        "illness",
+        "assessment",
+        "hia",
+        "fatigue",
+        "knock",
+        "knocks",
+        "surgery",
+    ];
+    const TISSUE: &[&str] = &[
+        "ligament",
+        "cartilage",
+        "meniscus",
+        "cruciate",
+        "collateral",
+        "syndesmosis",
+        "joint",
+        "labrum",
+        "plantar",
+        "hernia",
+    ];
+    const BLOWS: &[&str] = &["blow", "knock", "kick", "bang", "hit", "whack", "clash", "collision"];
+    // "a cartilage operation".
+    if phrase.rsplit(' ').next().is_some_and(|last| matches!(last, "operation" | "surgery" | "op")) {
+        return false;
+    }
+    if phrase.split(' ').any(|w| BLOWS.contains(&w)) {
+        return false;
+    }
+    let has = |words: &[&str]| phrase.split(' ').any(|w| words.iter().any(|t| w.starts_with(t)));
+    !phrase.rsplit(' ').next().is_some_and(|last| LOOSE.contains(&last)) || has(TISSUE)
+}
