@@ -229,7 +229,17 @@ impl Trie {
     pub(super) fn hits(&self, surface: &Surface<'_>) -> Vec<Hit> {
         let mut out = Vec::with_capacity(surface.tokens.len() / 2);
         // Last token covered so far, for each class: a phrase inside a longer one of its class is left out.
-        let mut covered = vec![0u32; Class::ALL.len()];
+        let mut covered = [0u32; Class::ALL.len()];
+        let mut keep = |hit: Hit| {
+            let class = hit.class as usize;
+            // Names, roles and times keep their sense in a figure of speech: they stand after it in `Class`.
+            let idiom = Class::Idiom as usize;
+            let hidden = class <= idiom && covered[idiom] > hit.start;
+            if hit.end > covered[class] && !hidden {
+                covered[class] = hit.end;
+                out.push(hit);
+            }
+        };
         let (mut roots, mut found): (Vec<Root>, Vec<Hit>) = (Vec::new(), Vec::new());
         for sentence in &surface.sentences {
             let tokens = surface.tokens.get(sentence.tokens.clone()).unwrap_or_default();
@@ -237,32 +247,24 @@ impl Trie {
             // way at once.
             roots.clear();
             let next = tokens.iter().skip(1).map(|t| t.word).chain([Word::UNKNOWN]);
-            roots.extend(tokens.iter().zip(next).map(|(token, next)| self.root(token.word, next)));
-            for (i, (token, root)) in tokens.iter().zip(&roots).enumerate() {
-                if root.end.is_none() && !root.goes_on {
-                    continue;
-                }
-                found.clear();
-                self.walk(tokens, i, *root, |end, run, length| {
-                    let start = (sentence.tokens.start + i) as u32;
-                    let hit = |entry, class| Hit { start, end: start + length, entry, class };
-                    found.push(hit(end.entry, end.class));
-                    found.extend(run.iter().map(|(entry, class)| hit(*entry, *class)));
-                });
-                // A word that is no name where it has a capital tells nothing where it has none, and these are most words.
-                let small = !token.is(Shape::CAPITAL);
-                // Longest first, so that the shorter of the same class see themselves covered.
-                for hit in found.iter().rev() {
-                    if small && hit.class == Class::CommonCapital && hit.end == hit.start + 1 {
-                        continue;
-                    }
-                    let class = hit.class as usize;
-                    // Names, roles and times keep their sense in a figure of speech: they stand after it in `Class`.
-                    let idiom = Class::Idiom as usize;
-                    let hidden = class <= idiom && covered[idiom] > hit.start;
-                    if hit.end > covered[class] && !hidden {
-                        covered[class] = hit.end;
-                        out.push(*hit);
+            roots.extend(tokens.iter().zip(next).map(|(token, next)| self.root(token, next)));
+            for (i, root) in roots.iter().enumerate() {
+                let start = (sentence.tokens.start + i) as u32;
+                let hit = |entry, class, length| Hit { start, end: start + length, entry, class };
+                match root.end {
+                    None if !root.goes_on => {}
+                    // Most phrases are one word that is in one lexicon.
+                    Some(End { entry, class, run: 0 }) if !root.goes_on => keep(hit(entry, class, 1)),
+                    _ => {
+                        found.clear();
+                        self.walk(tokens, i, *root, |end, run, length| {
+                            found.push(hit(end.entry, end.class, length));
+                            found.extend(run.iter().map(|(entry, class)| hit(*entry, *class, length)));
+                        });
+                        let small = |hit: &Hit| hit.end == start + 1 && tokens.get(i).is_some_and(is_small);
+                        // Longest first, so that the shorter of the same class see themselves covered.
+                        let told = |hit: &&Hit| !(hit.class == Class::CommonCapital && small(hit));
+                        found.iter().rev().filter(told).for_each(|hit| keep(*hit));
                     }
                 }
             }
@@ -271,11 +273,12 @@ impl Trie {
     }
 
     #[inline]
-    fn root(&self, word: Word, next: Word) -> Root {
+    fn root(&self, token: &Token, next: Word) -> Root {
         // The node behind those of words is empty.
-        let number = (word.0 as usize).min(self.words);
+        let number = (token.word.0 as usize).min(self.words);
         let node = self.nodes.get(number).copied().unwrap_or_default();
-        Root { end: node.end, goes_on: self.leads(node, number as u32, next) }
+        let told = |end: &End| !(end.class == Class::CommonCapital && end.run == 0 && is_small(token));
+        Root { end: node.end.filter(told), goes_on: self.leads(node, number as u32, next) }
     }
 
     /// Whether a word may lead on from a node.
@@ -319,6 +322,12 @@ impl Trie {
         let run = usize::from(run).checked_sub(1).and_then(|n| self.runs.get(n));
         run.and_then(|run| self.more.get(run.clone())).unwrap_or_default()
     }
+}
+
+/// Whether a token has no capital: a word that is no name where it has one tells nothing then, and these are most words.
+#[inline]
+fn is_small(token: &Token) -> bool {
+    !token.is(Shape::CAPITAL)
 }
 
 /// Words of 64 bits in [`Trie::steps`]: sixteen times as many bits as there are edges.
