@@ -119,7 +119,7 @@ impl Reader {
             match_report: std::cell::OnceCell::new(),
             season: std::cell::OnceCell::new(),
             event: std::cell::OnceCell::new(),
-            other_game: std::cell::OnceCell::new(),
+            other_cup: std::cell::OnceCell::new(),
         }
     }
 

@@ -62,8 +62,8 @@ pub struct Page<'a> {
     pub season: std::cell::OnceCell<((u8, u8), (u8, u8))>,
     /// The tournament that is being played, by the report: its days, once asked.
     pub event: std::cell::OnceCell<Option<Interval>>,
-    /// Whether it reports of cricket or rugby, once asked.
-    pub other_game: std::cell::OnceCell<&'static str>,
+    /// The days of the World Cup of cricket or of rugby, where it reports of one of these, once asked.
+    pub other_cup: std::cell::OnceCell<String>,
 }
 
 /// One sentence, with the page around it.
