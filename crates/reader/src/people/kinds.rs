@@ -44,9 +44,11 @@ impl Scan<'_> {
         if person.team.is_none() {
             person.team = self.team_behind(name.end);
         }
-        let apposed = self.apposed_to(name.clone());
-        if person.kind == Kind::Other && !apposed.is_empty() {
-            learn(person, self.describe(apposed));
+        if person.kind == Kind::Other {
+            let apposed = self.apposed_to(name.clone());
+            if !apposed.is_empty() {
+                learn(person, self.describe(apposed));
+            }
         }
         if person.kind == Kind::Other && self.doctor(name.start) {
             person.kind = Kind::Medic;
@@ -95,9 +97,13 @@ pub(crate) fn describe_persons(scan: &Scan<'_>, named: &[Named], persons: &mut [
         let next = named.get(place + 1).map_or(0, |o| o.name.tokens.start);
         let end = n.name.tokens.end;
         hints.named = true;
-        hints.leads |= scan.leads_a_side(end) || scan.has_the_side(end, next);
-        hints.listed |= scan.listing(n.name.tokens.start);
-        hints.treats |= scan.treats(end);
+        // Of whom the words have told a trade nothing else needs to.
+        if person.kind != Kind::Other {
+            continue;
+        }
+        hints.leads = hints.leads || scan.leads_a_side(end) || scan.has_the_side(end, next);
+        hints.listed = hints.listed || scan.listing(n.name.tokens.start);
+        hints.treats = hints.treats || scan.treats(end);
     }
     for (person, hints) in persons.iter_mut().zip(hints) {
         if hints.treats && person.kind == Kind::Other {

@@ -156,6 +156,9 @@ impl Scan<'_> {
 
     /// "made six changes", "rotated his team", "named an unchanged side", "has a fully fit squad": of a whole side.
     fn of_the_side(&self, verb: usize, passive: bool) -> bool {
+        if passive {
+            return false;
+        }
         let word = |i: usize| self.surface.word_at(i);
         let side = |from: usize, reach: usize| {
             let near = (from..from + reach).take_while(|&i| !self.stops(i));
@@ -190,7 +193,7 @@ impl Scan<'_> {
         let charge = matches!(word(verb), "took" | "takes" | "take")
             && word(verb + 1) == "charge"
             && word(verb + 2) == "of";
-        !passive && (changes || rotates || names || whole || charge)
+        changes || rotates || names || whole || charge
     }
 
     /// "played down fears over Hale's fitness", "gave Hale until Friday", "took Hale off", "is without Hale", "lost Hale to a knee
