@@ -309,7 +309,7 @@ pub(super) fn plainly(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     let segment = scene.segment(words.start);
     verb && !scene.segments.iter().any(|s| s.condition)
         && scene.is_word(be.wrapping_sub(1), WILL)
-        && segment.is_some_and(|s| !s.verb.negated && !s.condition && !scene.any_word(s.tokens.clone(), AIMS))
+        && segment.is_some_and(|s| !s.verb.negated && !s.condition && !scene.any_of(s.tokens.clone(), words_of!(AIMS)))
         && scene.certainty(words) == Certainty::Stated
 }
 
@@ -422,7 +422,7 @@ fn aimed(scene: &Scene<'_>, i: usize) -> bool {
     // "I can target the cup tie (on 3 May) for a return": over a piece without a verb.
     let own = scene.segment(i).filter(|s| s.verb.at.is_some() || s.own_subject).map(|s| s.tokens.start);
     let start = own.unwrap_or(scene.tokens.start).max(i.saturating_sub(12));
-    scene.any_word(start..i, AIMS)
+    scene.any_of(start..i, words_of!(AIMS))
 }
 
 /// What the words forecast, measured against a time.

@@ -45,12 +45,12 @@ impl<'a> Glance<'a> {
 
     /// Whether one of these words stands in it.
     pub(crate) fn has(&self, words: Words<'_>) -> bool {
-        self.places(words).next().is_some()
+        words.places(self.surface, self.tokens.clone()).next().is_some()
     }
 
     /// The tokens that are one of these words.
     pub(crate) fn places(&self, words: Words<'a>) -> impl Iterator<Item = usize> + use<'a> {
-        words.places(self.surface, self.tokens.clone())
+        words.into_places(self.surface, self.tokens.clone())
     }
 
     /// Whether one of these words stands among some tokens of the text.

@@ -43,7 +43,7 @@ fn looks(glance: &Glance<'_>) -> bool {
     let word = |at: usize| {
         glance.any_word(at..at + BEHIND + 6, OUT)
             || glance.any_word(at.saturating_sub(BEFORE)..at, &["rest", "another", "further", "recovery", "rehabilitation", "recuperation"])
-            || glance.any_word(at..at + BEHIND + 6, REST)
+            || glance.any_of(at..at + BEHIND + 6, words_of!(REST))
             || glance.any_word(at.saturating_sub(LACKED)..at, LACK)
             || glance.any_word(at.saturating_sub(BEFORE)..at, SPENDS)
     };
@@ -383,7 +383,7 @@ fn anchor(scene: &Scene<'_>, length: &Range<usize>) -> Option<(Range<usize>, boo
     let taken = (from..length.start).rev().find(|&i| scene.is_word(i, TAKE));
     // "has five days to recover before the next Test": a term, and no absence.
     let term = scene.is_word(length.start.wrapping_sub(1), &["has", "have", "had", "only", "just"]) && scene.is_word(length.end, &["to"]);
-    let rest = (length.end..end).find(|&i| scene.is_word(i, REST) && !(term && scene.is_word(i, &["recover", "rest", "heal"])));
+    let rest = (length.end..end).find(|&i| scene.is_one(i, words_of!(REST)) && !(term && scene.is_word(i, &["recover", "rest", "heal"])));
     // "has been told to take two weeks off": not "two weeks off the pace".
     let off = scene.is_word(length.end, &["off"]) && !scene.function(length.end + 1).intersects(Function::DETERMINER | Function::POSSESSIVE);
     let takes = taken.or_else(|| (from..length.start).rev().find(|&i| scene.is_word(i, &["taking", "given"])));

@@ -279,9 +279,20 @@ impl<'p> Scene<'p> {
         self.page.surface.any_word(tokens, words)
     }
 
+    /// [`Scene::is_word`] of a few dozen words: [`Words`] tells these from all others much better.
+    #[inline]
+    pub(crate) fn is_one(&self, token: usize, words: &Words<'_>) -> bool {
+        words.has(&self.page.surface, token)
+    }
+
+    /// [`Scene::any_word`] of as many.
+    pub(crate) fn any_of(&self, mut tokens: Range<usize>, words: &Words<'_>) -> bool {
+        tokens.any(|i| self.is_one(i, words))
+    }
+
     /// The tokens of this sentence that are one of these words, in order: what calls a rule that no lexicon calls. A rule
     /// that asks each token of a sentence by itself costs many times as much.
-    pub(crate) fn places<'w>(&self, words: &Words<'w>) -> impl Iterator<Item = usize> + use<'w, 'p> {
+    pub(crate) fn places<'w>(&self, words: &'w Words<'w>) -> impl Iterator<Item = usize> + use<'w, 'p> {
         words.places(&self.page.surface, self.tokens.clone())
     }
 

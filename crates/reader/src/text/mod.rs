@@ -5,6 +5,7 @@ mod fold;
 mod heads;
 mod sentences;
 mod token;
+#[macro_use]
 mod words;
 
 pub use blocks::{Block, Role};
@@ -35,7 +36,7 @@ pub struct Surface<'a> {
     by_token: Vec<u32>,
 }
 
-/// More words than so many are no longer looked at one by one.
+/// More words than so many are no longer looked at one by one: `words_of!` serves for these.
 const MANY: usize = 48;
 
 impl<'a> Surface<'a> {

@@ -262,7 +262,7 @@ impl Scene<'_> {
             && before(&["while", "when", "whilst"]))
             || (self.is_word(i, &["scoring"]) && before(&["while", "when", "whilst", "of", "after"]))
             // "playing a routine forehand", "scoring a try".
-            || (self.is_word(i, STROKES)
+            || (self.is_one(i, words_of!(STROKES))
                 && (i.saturating_sub(4)..i)
                     .any(|j| self.is_word(j, PLAYS)))
             || self.at_a_play(i)
@@ -286,7 +286,7 @@ impl Scene<'_> {
         debut
             || assessed
             || at_it
-            || (self.is_word(i, IN_MATCH)
+            || (self.is_one(i, words_of!(IN_MATCH))
                 && !ahead()
                 // "struggling against injury", "a race against time".
                 && !(self.is_word(i, &["against"])
@@ -309,7 +309,7 @@ impl Scene<'_> {
                     .phrases(Class::InjuryVerb)
                     .any(|(h, _)| around.start <= h.start as usize && (h.start as usize) < end)
                 || (around.start..end)
-                    .any(|j| self.is_word(j, HAPPENED) && !self.is_word(j, &["in", "during"]))
+                    .any(|j| self.is_one(j, words_of!(HAPPENED)) && !self.is_word(j, &["in", "during"]))
         };
         // "midway through his eighth over", "into his second spell", "playing for the reserves".
         let deep = |at: usize| {
@@ -318,7 +318,7 @@ impl Scene<'_> {
                 || self.is_word(at, &["for"]) && self.is_word(i, &["reserves"])
         };
         let part = || {
-            (self.is_word(i, CONTESTS) || self.two_words(i))
+            (self.is_one(i, words_of!(CONTESTS)) || self.two_words(i))
                 && (i.saturating_sub(5)..i).rev().any(|at| {
                     (self.is_word(at, &["in", "during", "at", "on", "beneath", "under"]) || deep(at))
                         && self.noun_between(at + 1..i)
@@ -332,7 +332,7 @@ impl Scene<'_> {
                 .rev()
                 .find(|&j| self.is_word(j, &["by"]))
                 .unwrap_or(i.saturating_sub(9));
-            self.is_word(i, MISSILES)
+            self.is_one(i, words_of!(MISSILES))
                 && self.any_word(
                     i.saturating_sub(9)..by,
                     &[
@@ -365,7 +365,7 @@ impl Scene<'_> {
         };
         // "took a puck to the face", "took an elbow in the ribs".
         let took = || {
-            self.is_word(i, MISSILES)
+            self.is_one(i, words_of!(MISSILES))
                 && self.any_word(
                     i.saturating_sub(4)..i,
                     &["took", "taking", "taken", "takes", "received", "copped", "wore"],

@@ -235,7 +235,7 @@ impl Scene<'_> {
             && before(&["at"])
             && !played
             && self.any_word(i.saturating_sub(6)..i, FALLS);
-        let away = self.is_word(i, ELSEWHERE)
+        let away = self.is_one(i, words_of!(ELSEWHERE))
             && self.any_word(
                 i.saturating_sub(3)..i,
                 &[
@@ -288,7 +288,7 @@ impl Scene<'_> {
                 &["cooking", "gardening", "decorating", "cleaning", "shopping", "washing", "shaving"],
             ))
             || (self.is_word(i, &["washing"]) && self.is_word(i + 1, &["up"]));
-        let thing = self.is_word(i, HOUSEHOLD)
+        let thing = self.is_one(i, words_of!(HOUSEHOLD))
             && self.any_word(
                 i.saturating_sub(4)..i,
                 &[
@@ -370,7 +370,7 @@ impl Scene<'_> {
 
     /// "was hit by a car", "when a tractor rolled over his foot", "as his car left the road".
     fn struck_by_one(&self, i: usize) -> bool {
-        if !self.is_word(i, STRIKERS) {
+        if !self.is_one(i, words_of!(STRIKERS)) {
             return false;
         }
         let before = i.saturating_sub(3)..i;

@@ -60,7 +60,7 @@ impl Scene<'_> {
             let token = self.page.surface.tokens.get(i);
             token.is_some_and(|t| t.is(Shape::WORD | Shape::CAPITAL) && !t.is(Shape::CLITIC))
         };
-        let Some(got) = around.clone().find(|i| self.is_word(*i, GOT_HURT)) else { return false };
+        let Some(got) = around.clone().find(|i| self.is_one(*i, words_of!(GOT_HURT))) else { return false };
         // "at Rovers on Saturday" is a match, "while at Rovers" a part of his life; of a verb that tells of more than getting hurt the
         // day is asked wherever it was.
         let plain = self.is_word(

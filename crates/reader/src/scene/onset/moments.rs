@@ -105,7 +105,7 @@ impl Scene<'_> {
         let number = |j: usize| {
             self.is_word(j, NUMBERS) || self.page.surface.tokens.get(j).is_some_and(|t| t.is(Shape::NUMBER))
         };
-        let parts = self.is_word(i, PARTS)
+        let parts = self.is_one(i, words_of!(PARTS))
             && number(i.wrapping_sub(1))
             && (self.is_word(
                 i.wrapping_sub(2),
@@ -120,7 +120,7 @@ impl Scene<'_> {
             (whole || split) && self.is_word(first, &["at", "after"])
         };
         // "with his first throw", "on her second attempt".
-        let nth = self.is_word(i, PARTS)
+        let nth = self.is_one(i, words_of!(PARTS))
             && self.is_word(i.wrapping_sub(1), ORDINALS)
             && self.is_word(i.wrapping_sub(2), &["his", "her", "the"])
             && self.is_word(i.wrapping_sub(3), &["with", "on", "in", "after", "through", "during", "of"]);

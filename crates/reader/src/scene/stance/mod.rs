@@ -201,7 +201,7 @@ impl Scene<'_> {
         };
         let at = (words.end..words.end + 4).find(|&i| !passed(i)).filter(|_| noun)?;
         let negated = (words.end..at).any(|i| self.is_word(i, &["not", "n't"]));
-        self.is_word(at, PLANNED).then_some(negated)
+        self.is_one(at, words_of!(PLANNED)).then_some(negated)
     }
 
     /// "If it is the cruciate, his season is over": what a condition at the head of the sentence leads to is no news yet.

@@ -207,8 +207,8 @@ impl Walk {
             // "returned to action": where to, and no verb.
             let whither = inside && scene.is_word(i.wrapping_sub(1), &["returned", "came", "went"]);
             self.infinitive |= !state && !whither && infinitive(scene, i + 1) && i < words.end;
-        } else if (self.infinitive && scene.is_word(i, HOPE))
-            || (self.side.is_none() && scene.is_word(i, AIM))
+        } else if (self.infinitive && scene.is_one(i, words_of!(HOPE)))
+            || (self.side.is_none() && scene.is_one(i, words_of!(AIM)))
         {
             self.left = Some(i);
             self.aimed = true;
