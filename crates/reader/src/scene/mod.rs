@@ -13,6 +13,7 @@ mod season;
 mod stance;
 mod stretches;
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use ledger::{Certainty, Interval};
@@ -263,8 +264,8 @@ impl<'p> Scene<'p> {
     }
 
     /// A token's text in lower case.
-    pub fn lower(&self, token: usize) -> String {
-        self.page.surface.word_at(token).to_lowercase()
+    pub fn lower(&self, token: usize) -> Cow<'p, str> {
+        self.page.surface.lower(token)
     }
 
     /// Whether a token is one of these words.

@@ -8,6 +8,8 @@ mod token;
 #[macro_use]
 mod words;
 
+use std::borrow::Cow;
+
 pub use blocks::{Block, Role};
 pub(crate) use heads::Head;
 use heads::Heads;
@@ -131,6 +133,13 @@ impl<'a> Surface<'a> {
     #[inline]
     pub fn word_at(&self, token: usize) -> &'a str {
         self.tokens.get(token).map_or("", |t| t.of(self.text))
+    }
+
+    /// The same in lower case: most words are so already.
+    pub(crate) fn lower(&self, token: usize) -> Cow<'a, str> {
+        let word = self.word_at(token);
+        let small = word.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase());
+        if small { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) }
     }
 
     /// The text from one token to another (`from..to`), with what stands between them.

@@ -162,7 +162,7 @@ impl Scan<'_> {
         let word = |i: usize| self.surface.word_at(i);
         let side = |from: usize, reach: usize| {
             let near = (from..from + reach).take_while(|&i| !self.stops(i));
-            near.into_iter().any(|i| SIDES.contains(&word(i).to_lowercase().as_str()))
+            near.into_iter().any(|i| SIDES.contains(&&*self.surface.lower(i)))
         };
         let his = |i: usize| matches!(word(i), "his" | "her" | "an" | "the");
         let many = |i: usize| self.shape(i).contains(Shape::NUMBER) || is_number(word(i));

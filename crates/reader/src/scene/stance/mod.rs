@@ -164,13 +164,10 @@ impl Scene<'_> {
         // "Neither Dorn nor Hale will be fit".
         let neither = (self.tokens.start.max(words.start.saturating_sub(REACH))..words.start).any(|i| {
             // "neither will play": alone before its verb.
-            let alone = self
-                .function(i + 1)
-                .intersects(crate::grammar::Function::BE | crate::grammar::Function::HAVE)
-                || self
-                    .function(i + 1)
-                    .intersects(crate::grammar::Function::MODAL | crate::grammar::Function::FUTURE);
-            self.is_word(i, &["neither"]) && (alone || self.any_word(i + 1..words.start, &["nor", "of"]))
+            let auxiliary = Function::BE | Function::HAVE | Function::MODAL | Function::FUTURE;
+            self.is_word(i, &["neither"])
+                && (self.function(i + 1).intersects(auxiliary)
+                    || self.any_word(i + 1..words.start, &["nor", "of"]))
         });
         let denied = planned.unwrap_or_default()
             ^ neither

@@ -355,7 +355,7 @@ impl Walk {
     }
 
     pub(super) fn side(&self, scene: &Scene<'_>, words: &Range<usize>) -> Side {
-        let head = words.clone().find(|&i| participle(scene, i));
+        let head = || words.clone().find(|&i| participle(scene, i));
         match self.side {
             Some(Side::Now | Side::Since) if self.aimed => Side::Ahead,
             Some(Side::Now) if self.infinitive => Side::Ahead,
@@ -363,7 +363,7 @@ impl Walk {
             Some(Side::Since) if self.passive && self.stands => Side::Now,
             Some(side) => side,
             None if self.infinitive || self.aimed => Side::Ahead,
-            None => match head {
+            None => match head() {
                 Some(i) if !scene.is_word(i, RESULTS) && !scene.is_word(i, &["come"]) => Side::Past,
                 _ => Side::Now,
             },
