@@ -357,8 +357,7 @@ impl Claim {
         self.id.0.clear();
         // Serialising plain data of ours cannot fail; should it ever, the empty content still gives an identity.
         let bytes = serde_json::to_vec(&self).unwrap_or_default();
-        self.id.0 = hex(&Sha256::digest(&bytes));
-        self.id.0.truncate(16);
+        self.id.0 = hex(Sha256::digest(&bytes).get(..8).unwrap_or_default());
         self.derivation = derivation;
         self
     }

@@ -4,6 +4,10 @@
 //! documents, files, today's date, or the store.
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
+// First, so that all others have its macro.
+#[macro_use]
+pub mod text;
+
 mod claims;
 pub mod dating;
 mod explain;
@@ -17,7 +21,6 @@ pub mod quotes;
 mod read;
 pub mod rules;
 pub mod scene;
-pub mod text;
 pub mod time;
 
 pub use explain::NearMiss;

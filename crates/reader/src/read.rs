@@ -85,7 +85,7 @@ impl Reader {
         if calls(&called) {
             let within = reading.published.as_ref().filter(|d| !dating::is_bound(d)).map(|d| d.within);
             let page = self.page(surface, hits, times, within);
-            let mut sink = apply(&page, &called);
+            let mut sink = apply(&page, &self.callers, &called);
             sink.settle(page.published);
             reading.claims = claims::seal(&page, document, sink, within.is_some());
         }
@@ -119,7 +119,7 @@ impl Reader {
             match_report: std::cell::OnceCell::new(),
             season: std::cell::OnceCell::new(),
             event: std::cell::OnceCell::new(),
-            other_game: std::cell::OnceCell::new(),
+            other_cup: std::cell::OnceCell::new(),
         }
     }
 
@@ -136,7 +136,7 @@ impl Reader {
     pub(crate) fn apply_thoroughly(&self, page: &Page<'_>) -> Sink {
         let called = self.callers.sentences(&page.surface, &self.lexicon, &page.hits);
         let loosely: Vec<Called> = called.into_iter().map(Called::loosely).collect();
-        apply(page, &loosely)
+        apply(page, &self.callers, &loosely)
     }
 
     /// What the rules find when asked only where they are called, and what they find when asked wherever one of their words stands.
@@ -148,7 +148,7 @@ impl Reader {
             sink.settle(page.published);
             format!("{:#?}", sink.drafts)
         };
-        let asked = if calls(&called) { apply(&page, &called) } else { Sink::default() };
+        let asked = if calls(&called) { apply(&page, &self.callers, &called) } else { Sink::default() };
         (settled(asked), settled(self.apply_thoroughly(&page)))
     }
 
@@ -285,16 +285,19 @@ fn calls(called: &[Called]) -> bool {
 /// Sentences that a topic outlives without a word about it.
 pub(crate) const MEMORY: usize = 2;
 
-fn apply(page: &Page<'_>, called: &[Called]) -> Sink {
+fn apply(page: &Page<'_>, callers: &Callers, called: &[Called]) -> Sink {
     let mut sink = Sink::default();
     let (mut topic, mut told): (Vec<PersonKey>, usize) = (Vec::new(), 0);
     for (index, (sentence, called)) in page.surface.sentences.iter().zip(called).enumerate() {
         if !called.of_health() {
-            if !sink.drafts.is_empty()
-                && rules::looks_around(page, sentence.tokens.clone(), *called)
+            if sink.drafts.is_empty() {
+                continue;
+            }
+            let called = callers.with_words(&page.surface, &sentence.tokens, *called);
+            if rules::looks_around(page, sentence.tokens.clone(), called)
                 && let Some(scene) = page.scene(index, Vec::new())
             {
-                rules::around(&scene, *called, &mut sink);
+                rules::around(&scene, called, &mut sink);
             }
             continue;
         }

@@ -294,9 +294,11 @@ impl Cutter<'_> {
             return Some((Link::Main, false));
         }
         // "is expected to run in May after surgery and to play in June": back from what stands between.
-        let aside = self.function(start).contains(Function::SUBORDINATOR)
-            && self.surface.is_word(start, &["after", "following", "since"]);
-        if aside && f.contains(Function::CONJ) && self.surface.is_word(i + 1, &["to"]) {
+        let aside = || {
+            self.function(start).contains(Function::SUBORDINATOR)
+                && self.surface.is_word(start, &["after", "following", "since"])
+        };
+        if f.contains(Function::CONJ) && self.surface.is_word(i + 1, &["to"]) && aside() {
             return Some((Link::Main, false));
         }
         // "with Ferreira sidelined and Costa out with a cold": a second name with a state of its own.

@@ -358,7 +358,7 @@ impl Cutter<'_> {
 
     /// "running back Ferreira", "defending champion Ferreira": a participle that is a part of what somebody is.
     fn post(&self, participle: usize) -> bool {
-        let posts: &[&str] = match self.surface.word_at(participle).to_lowercase().as_str() {
+        let posts: &[&str] = match &*self.surface.lower(participle) {
             "running" => &["back", "backs", "mate"],
             "defending" => &["champion", "champions"],
             "attacking" | "holding" => &["midfielder", "midfielders"],

@@ -285,7 +285,9 @@ pub(crate) fn shortened_verb(surface: &Surface<'_>, i: usize) -> bool {
             ],
         );
     let more = || {
-        WITH_MORE.iter().any(|(first, next)| surface.is_word(at, &[*first]) && surface.is_word(at + 1, next))
+        let own = surface.word_at(at);
+        let first = |word: &str| own.eq_ignore_ascii_case(word);
+        WITH_MORE.iter().any(|(word, next)| first(word) && surface.is_word(at + 1, next))
     };
     let joined = surface.tokens.get(at + 1).is_some_and(|t| t.is(Shape::HYPHENATED));
     word(at)

@@ -44,9 +44,11 @@ impl Scan<'_> {
         if person.team.is_none() {
             person.team = self.team_behind(name.end);
         }
-        let apposed = self.apposed_to(name.clone());
-        if person.kind == Kind::Other && !apposed.is_empty() {
-            learn(person, self.describe(apposed));
+        if person.kind == Kind::Other {
+            let apposed = self.apposed_to(name.clone());
+            if !apposed.is_empty() {
+                learn(person, self.describe(apposed));
+            }
         }
         if person.kind == Kind::Other && self.doctor(name.start) {
             person.kind = Kind::Medic;
@@ -95,15 +97,21 @@ pub(crate) fn describe_persons(scan: &Scan<'_>, named: &[Named], persons: &mut [
         let next = named.get(place + 1).map_or(0, |o| o.name.tokens.start);
         let end = n.name.tokens.end;
         hints.named = true;
+        // Of whom the words have told a trade nothing else needs to.
+        if person.kind != Kind::Other {
+            continue;
+        }
         // "an injury to Hale gave Dorn his chance": who stands behind a preposition does nothing.
-        let before = scan.described_before(n.name.tokens.start).start.checked_sub(1);
-        let governed = before.is_some_and(|b| {
-            matches!(scan.surface.word_at(b), "to" | "for" | "of" | "by" | "with" | "from" | "over")
-        });
-        hints.leads |= scan.leads_a_side(end) || !governed && scan.has_the_side(end, next);
-        hints.hurt |= scan.is_hurt_himself(end);
-        hints.listed |= scan.listing(n.name.tokens.start);
-        hints.treats |= scan.treats(end);
+        let governed = || {
+            let before = scan.described_before(n.name.tokens.start).start.checked_sub(1);
+            before.is_some_and(|b| {
+                matches!(scan.surface.word_at(b), "to" | "for" | "of" | "by" | "with" | "from" | "over")
+            })
+        };
+        hints.leads = hints.leads || scan.leads_a_side(end) || !governed() && scan.has_the_side(end, next);
+        hints.hurt = hints.hurt || scan.is_hurt_himself(end);
+        hints.listed = hints.listed || scan.listing(n.name.tokens.start);
+        hints.treats = hints.treats || scan.treats(end);
     }
     for (person, hints) in persons.iter_mut().zip(hints) {
         if hints.treats && person.kind == Kind::Other {

@@ -119,39 +119,30 @@ impl Scan<'_> {
         if eve || self.shape(i).contains(Shape::HYPHENATED) || self.marks.is(i, Mark::LONG) {
             return true;
         }
+        // Most words have no given name behind them.
+        let before_a_name = self.marks.is(i + 1, Mark::GIVEN) && self.plain(i + 1) && self.plain(i + 2);
         // "Scot Neil Dorn", "Chelsea John Dorn": the name begins with the given name behind.
-        let described = self.marks.any(i, Mark::THING)
-            && self.marks.is(i + 1, Mark::GIVEN)
-            && !self.hard(i + 1)
-            && self.plain(i + 1)
-            && self.plain(i + 2);
+        let described = || self.marks.any(i, Mark::THING) && !self.hard(i + 1);
         // "Hope Aaron Dorn is well", "Will Ben Ruiz play?": a verb at the head of a sentence, before a given name and a surname.
-        let verb = self.shape(i).contains(Shape::FIRST)
-            && matches!(self.surface.word_at(i), "Hope" | "Will")
-            && self.marks.is(i + 1, Mark::GIVEN)
-            && self.plain(i + 1)
-            && self.plain(i + 2);
         // "Joining Ben Ruiz on the sidelines is Dorn", "Losing Ben Ruiz is a blow": a participle there.
-        let word = self.surface.word_at(i);
-        let participle = self.shape(i).contains(Shape::FIRST) && word.len() > 5 && word.ends_with("ing");
-        let verb = verb
-            || participle
-                && !self.marks.is(i, Mark::GIVEN)
-                && self.marks.is(i + 1, Mark::GIVEN)
-                && self.plain(i + 1)
-                && self.plain(i + 2);
+        let verb = || {
+            let word = self.surface.word_at(i);
+            let participle = word.len() > 5 && word.ends_with("ing") && !self.marks.is(i, Mark::GIVEN);
+            self.shape(i).contains(Shape::FIRST) && (participle || matches!(word, "Hope" | "Will"))
+        };
         // "the BCB Karim Aslan Dorn": a body's initials before a whole name.
         let shouted = |k: usize| self.shape(k).contains(Shape::UPPER);
         let whole = |k: usize| self.plain(k) && !shouted(k) && !self.hard(k);
         let of_a_body =
             !loud && shouted(i) && self.surface.word_at(i).len() > 2 && whole(i + 1) && whole(i + 2);
         // "Kings' P Kai Dorn": a position before a whole name.
-        let plays = i.checked_sub(1).is_some_and(|b| self.of_a_team(b))
-            && self.position(i)
-            && self.marks.is(i + 1, Mark::GIVEN)
-            && whole(i + 1)
-            && whole(i + 2);
-        described || verb || of_a_body || plays || self.board_of(i)
+        let plays = || {
+            i.checked_sub(1).is_some_and(|b| self.of_a_team(b))
+                && self.position(i)
+                && whole(i + 1)
+                && whole(i + 2)
+        };
+        before_a_name && (described() || verb() || plays()) || of_a_body || self.board_of(i)
     }
 
     /// As what a word begins a name, if it does.

@@ -70,7 +70,10 @@ fn leads(surface: &Surface<'_>, block: Range<usize>) -> bool {
 fn speaks(surface: &Surface<'_>, block: Range<usize>) -> bool {
     const FIRST: &[&str] = &["i", "we", "my", "our", "us", "me"];
     const LONGEST: usize = 200;
-    let marked = |i: usize| matches!(surface.word_at(i), "\"" | "“" | "”" | "‘" | "«" | "„");
+    let marked = |i: usize| {
+        shape(surface, i).contains(Shape::QUOTE)
+            && matches!(surface.word_at(i), "\"" | "“" | "”" | "‘" | "«" | "„")
+    };
     block.len() <= LONGEST && !block.clone().any(marked) && surface.any_word(block, FIRST)
 }
 
@@ -144,7 +147,10 @@ fn double_end(surface: &Surface<'_>, from: usize, end: usize) -> usize {
 fn single_end(surface: &Surface<'_>, from: usize, end: usize) -> Option<usize> {
     let mut possessive = None;
     for at in from..end.min(from + SINGLE_REACH) {
-        if !matches!(surface.word_at(at), "'" | "’" | "´") || !glued(surface, at) || doubled(surface, at) {
+        if !shape(surface, at).contains(Shape::QUOTE | Shape::GLUED)
+            || !matches!(surface.word_at(at), "'" | "’" | "´")
+            || doubled(surface, at)
+        {
             continue;
         }
         if at + 1 < end && glued(surface, at + 1) && shape(surface, at + 1).contains(Shape::WORD) {

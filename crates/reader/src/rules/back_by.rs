@@ -289,7 +289,7 @@ pub(super) fn plainly(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     let segment = scene.segment(words.start);
     verb && !scene.segments.iter().any(|s| s.condition)
         && scene.is_word(be.wrapping_sub(1), WILL)
-        && segment.is_some_and(|s| !s.verb.negated && !s.condition && !scene.any_word(s.tokens.clone(), AIMS))
+        && segment.is_some_and(|s| !s.verb.negated && !s.condition && !scene.any_of(s.tokens.clone(), words_of!(AIMS)))
         && scene.certainty(words) == Certainty::Stated
 }
 

@@ -45,12 +45,12 @@ impl<'a> Glance<'a> {
 
     /// Whether one of these words stands in it.
     pub(crate) fn has(&self, words: Words<'_>) -> bool {
-        self.places(words).next().is_some()
+        words.places(self.surface, self.tokens.clone()).next().is_some()
     }
 
     /// The tokens that are one of these words.
     pub(crate) fn places(&self, words: Words<'a>) -> impl Iterator<Item = usize> + use<'a> {
-        words.places(self.surface, self.tokens.clone())
+        words.into_places(self.surface, self.tokens.clone())
     }
 
     /// Whether one of these words stands among some tokens of the text.
@@ -238,7 +238,7 @@ impl Callers {
         at as u8
     }
 
-    /// What each sentence calls.
+    /// What each sentence calls; of one without a word of health what its phrases do ([`Callers::with_words`]).
     pub(crate) fn sentences(&self, surface: &Surface<'_>, lexicon: &Lexicon, hits: &[Hit]) -> Vec<Called> {
         let mut rest = hits;
         let sentences = surface.sentences.iter().map(|sentence| {
@@ -250,16 +250,25 @@ impl Callers {
         sentences.collect()
     }
 
-    fn sentence(&self, glance: &Glance<'_>) -> Called {
-        let words = glance.surface.tokens.get(glance.tokens.clone()).unwrap_or_default().iter();
-        let words = words.map(|t| self.words.get(t.word.0 as usize));
-        let phrases = glance.hits.iter().map(|h| self.phrases.get(h.entry as usize));
-        // Which words call something is as good as chance: adding up what each calls costs less than asking whether it does.
-        let add = |all: Called, kind: Option<&u8>| {
+    /// What a sentence calls whose phrases call that.
+    pub(crate) fn with_words(&self, surface: &Surface<'_>, tokens: &Range<usize>, phrases: Called) -> Called {
+        let words = surface.tokens.get(tokens.clone()).unwrap_or_default().iter();
+        self.add(phrases, words.map(|t| self.words.get(t.word.0 as usize)))
+    }
+
+    /// Which words call something is as good as chance: adding up what each calls costs less than asking whether it does.
+    fn add<'k>(&self, all: Called, kinds: impl Iterator<Item = Option<&'k u8>>) -> Called {
+        kinds.fold(all, |all, kind| {
             all.and(self.kinds.get(usize::from(kind.copied().unwrap_or(0))).copied().unwrap_or_default())
-        };
-        let mut all = phrases.fold(words.fold(self.start, add), add);
+        })
+    }
+
+    fn sentence(&self, glance: &Glance<'_>) -> Called {
+        let phrases = glance.hits.iter().map(|h| self.phrases.get(h.entry as usize));
+        let mut all = self.add(self.start, phrases);
+        // Most sentences have none, and then their words are hardly ever asked for.
         if all.of_health() {
+            all = self.with_words(glance.surface, &glance.tokens, all);
             for (rule, looks) in &self.looks {
                 let bit = 1 << rule;
                 if all.by & all.with & bit != 0 && !looks(glance) {

@@ -154,13 +154,13 @@ fn result(scene: &Scene<'_>, mention: &Mention, verb: usize) -> Option<(usize, b
     if passive && scene.is_word(verb, &["set"]) && scene.is_word(verb + 1, &["to", "for"]) {
         return None;
     }
-    if passive && scene.is_word(verb, WON) {
+    if passive && scene.is_one(verb, words_of!(WON)) {
         return Some((verb, false));
     }
-    if scene.is_word(verb, WON) {
+    if scene.is_one(verb, words_of!(WON)) {
         // "won three titles", "won all but one": a career's, or no contest at all.
         return (!scene.is_word(verb + 1, &["praise", "over", "back", "a", "his", "her"])
-            || scene.any_word(verb + 1..verb + 9, RESULT))
+            || scene.any_of(verb + 1..verb + 9, words_of!(RESULT)))
         .then_some((verb, true));
     }
     let own = scene.segment(verb).map_or(verb, |s| s.tokens.end);
@@ -179,14 +179,14 @@ fn result(scene: &Scene<'_>, mention: &Mention, verb: usize) -> Option<(usize, b
     if scene.any_word(behind.clone(), &["steps", "step", "session", "sessions", "training", "practice", "nets"]) {
         return None;
     }
-    let ended = || behind.clone().any(|i| scene.is_word(i, RESULT) && !of_time(i)) || scene.is_word(verb, &["lost"]) && score(scene, verb + 1);
+    let ended = || behind.clone().any(|i| scene.is_one(i, words_of!(RESULT)) && !of_time(i)) || scene.is_word(verb, &["lost"]) && score(scene, verb + 1);
     // "came on for the last half-hour".
     let came_on = scene.is_word(verb, &["came"]) && scene.is_word(verb + 1, &["on"]) && scene.is_word(verb + 2, &["for", "as", "in", "after", "at"]);
     // "has played little because of a groin injury and scored on Saturday": who scores is there.
     const GOALS: &[&str] = &["winner", "equaliser", "equalizer", "goal", "opener", "try", "brace", "century", "penalty", "second", "third", "twice"];
     let goal = scene.is_word(verb, &["scored", "netted", "grabbed", "struck", "headed"]) && behind.clone().any(|i| scene.is_word(i, GOALS));
     let scored = goal || scene.is_word(verb, &["scored"]) && scene.is_word(verb.wrapping_sub(1), &["and", "but", "yet"]) && scene.times(&behind).next().is_some();
-    let told = scene.is_word(verb, FINISHED) && (to_win || came_on || scored || ended());
+    let told = scene.is_one(verb, words_of!(FINISHED)) && (to_win || came_on || scored || ended());
     let prize = scene.is_word(verb, &["claimed", "took", "captured", "lifted", "collected"]) && scene.any_word(behind, PRIZE);
     told.then_some((verb, to_win || prize))
 }
@@ -200,7 +200,7 @@ fn in_the_end(scene: &Scene<'_>, number: usize) -> Option<usize> {
         let same = s.subject == Some(number) && !s.own_subject || beaten;
         same && s.link == Link::Main && scene.is_word(at, &["but", "and", "yet"])
     };
-    scene.segments.iter().filter(goes_on).map(|s| s.tokens.start + 1).find(|&verb| scene.is_word(verb, WON) || scene.is_word(verb, FINISHED))
+    scene.segments.iter().filter(goes_on).map(|s| s.tokens.start + 1).find(|&verb| scene.is_one(verb, words_of!(WON)) || scene.is_one(verb, words_of!(FINISHED)))
 }
 
 /// The subject of the main clause before.
@@ -220,7 +220,7 @@ fn behind_a_preposition(scene: &Scene<'_>, mention: &Mention) -> bool {
 
 /// The verb of a result right behind a name, over an apposition, a relative clause or an adverb.
 fn verb_behind(scene: &Scene<'_>, end: usize) -> Option<usize> {
-    let known = |i: usize| scene.is_word(i, WON) || scene.is_word(i, FINISHED);
+    let known = |i: usize| scene.is_one(i, words_of!(WON)) || scene.is_one(i, words_of!(FINISHED));
     let near = (end..end + 2).find(|&i| known(i));
     if near.is_some() || !scene.is_mark(end, ",") {
         return near;

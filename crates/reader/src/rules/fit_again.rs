@@ -253,7 +253,7 @@ fn still_ahead(scene: &Scene<'_>, words: &std::ops::Range<usize>, entry: &Entry,
     // "is hoping that he will be available to face City": a hope, however near the match.
     let plainly = stance.certainty == Certainty::Stated && back_for_the_next(scene, words);
     let held = held && !upgraded && !plainly;
-    held || ahead || scene.any_word(from..words.end, NOT_YET)
+    held || ahead || scene.any_of(from..words.end, words_of!(NOT_YET))
 }
 
 /// "are struggling to be fit for Sunday": a phrase of doubt that holds, or leads up to, the phrase of being fit.
@@ -396,7 +396,7 @@ fn came_back(scene: &Scene<'_>, sink: &mut Sink, words: &std::ops::Range<usize>)
     }
     let Some(number) = scene.return_owner(at) else { return };
     let Some(patient) = scene.by_mention(number, "whose return it is") else { return };
-    let health = scene.any_word(at..(at + 24).min(scene.tokens.end), HEALTH)
+    let health = scene.any_of(at..(at + 24).min(scene.tokens.end), words_of!(HEALTH))
         || scene.ailments.iter().any(|a| a.tokens.start > at && !a.bare_part);
     if health && !scene.any_word(at..scene.tokens.end, &["suspension", "ban", "suspended"]) {
         let value = ClaimValue::Status { status: Status::Available, reason: StatusReason::Injury };

@@ -161,9 +161,9 @@ fn put_behind(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     let behind = (end..end + 4).find(|&i| scene.is_word(i, &["behind"]));
     let before = start.saturating_sub(10).max(scene.tokens.start)..start;
     behind.is_some_and(|i| scene.is_word(i + 1, &["him", "her", "them", "me", "us"]))
-        && (scene.any_word(start.saturating_sub(7).max(scene.tokens.start)..start, WITH)
+        && (scene.any_of(start.saturating_sub(7).max(scene.tokens.start)..start, words_of!(WITH))
             || behind.is_some_and(|i| scene.is_word(i.wrapping_sub(1), &["is", "are", "were", "now"])))
-        && !scene.any_word(before, NOT_YET)
+        && !scene.any_of(before, words_of!(NOT_YET))
         && !scene.negated(&ailment.tokens)
 }
 

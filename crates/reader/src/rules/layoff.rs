@@ -50,7 +50,7 @@ fn looks(glance: &Glance<'_>) -> bool {
     let word = |at: usize| {
         glance.any_word(at..at + BEHIND + 6, OUT)
             || glance.any_word(at.saturating_sub(BEFORE)..at, &["rest", "another", "further", "recovery", "rehabilitation", "recuperation"])
-            || glance.any_word(at..at + BEHIND + 6, REST)
+            || glance.any_of(at..at + BEHIND + 6, words_of!(REST))
             || glance.any_word(at.saturating_sub(LACKED)..at, LACK)
             || glance.any_word(at.saturating_sub(BEFORE)..at, SPENDS)
     };

@@ -55,7 +55,7 @@ fn cleared_of(scene: &Scene<'_>, sink: &mut Sink, at: usize) {
     let Some(patient) = scene.by_mention(number, "whom a look inside cleared") else { return };
     let body = scene.ailments.iter().find(|a| a.facts.region != Region::Unspecified && (of..harm + 6).contains(&a.tokens.start));
     let region = body.map_or(Region::Unspecified, |a| a.facts.region);
-    let value = ClaimValue::NegativeFinding { finding: scene.lower(harm), region };
+    let value = ClaimValue::NegativeFinding { finding: scene.lower(harm).into_owned(), region };
     sink.add(Sink::draft(RULE.name, scene, &patient, &(at..harm + 1), value).dated(Some(scene.page.published), []));
     let value = ClaimValue::Status { status: Status::Available, reason: StatusReason::Injury };
     sink.add(Sink::draft(RULE.name, scene, &patient, &(at..harm + 1), value));

@@ -54,7 +54,7 @@ fn planned_in(scene: &Scene<'_>, mut tokens: Range<usize>) -> bool {
     };
     // "I'm looking to play a reserve game".
     let looks_to = |i: usize| scene.is_word(i, &["looking"]) && scene.is_word(i + 1, &["to"]);
-    tokens.any(|i| looks(i) || looks_to(i) || scene.is_word(i, PLANNED) && scene.page.people.at(i).is_none() && !then(i))
+    tokens.any(|i| looks(i) || looks_to(i) || scene.is_one(i, words_of!(PLANNED)) && scene.page.people.at(i).is_none() && !then(i))
 }
 
 /// Verbs of seeing: who is seen doing something does it.

@@ -4,6 +4,7 @@ mod around;
 mod diagnosis;
 mod rows;
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use ledger::{InjuryFacts, Pathology, Region};
@@ -289,8 +290,8 @@ impl Finder<'_> {
         self.surface.is_word(end, BEARERS) || !vague_part && self.surface.is_word(end, QUALMS)
     }
 
-    fn lower(&self, i: usize) -> String {
-        self.surface.word_at(i).to_lowercase()
+    fn lower(&self, i: usize) -> Cow<'_, str> {
+        self.surface.lower(i)
     }
 
     /// A clause that says who bears what stands before it: the mention, and the token behind its verb.

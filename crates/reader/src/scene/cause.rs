@@ -77,7 +77,7 @@ impl Scene<'_> {
         };
         // "will be sidelined for six games after pushing the referee".
         let offence = |i: usize| {
-            self.is_word(i, OFFENCES)
+            self.is_one(i, words_of!(OFFENCES))
                 && !self.function(i + 1).contains(crate::grammar::Function::POSSESSIVE)
                 && self.is_word(i.wrapping_sub(1), &["for", "after"])
                 && (!self.is_word(i, &["serious"]) || self.is_word(i + 1, &["foul", "misconduct"]))
@@ -105,7 +105,8 @@ impl Scene<'_> {
                     ],
                 )
         };
-        let bars = |i: usize| (self.is_word(i, BANNED) && !from(i) && !talk(i)) || offence(i) || drugs(i);
+        let bars =
+            |i: usize| (self.is_one(i, words_of!(BANNED)) && !from(i) && !talk(i)) || offence(i) || drugs(i);
         self.near(words).is_some_and(|mut r| r.any(bars))
     }
 

@@ -369,7 +369,7 @@ impl Scene<'_> {
     fn linked(&self, a: usize, b: usize) -> bool {
         let gap = self.gap(a, b);
         // "Brandt's brother and team-mate, Costa": whose brother he is.
-        if self.mention(a).is_some_and(|m| m.possessive) && self.any_word(gap.clone(), super::KIN) {
+        if self.mention(a).is_some_and(|m| m.possessive) && self.any_of(gap.clone(), words_of!(super::KIN)) {
             return false;
         }
         if self.each_his_own(a, b) {

@@ -13,6 +13,7 @@ mod season;
 mod stance;
 mod stretches;
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use ledger::{Certainty, Interval};
@@ -62,8 +63,8 @@ pub struct Page<'a> {
     pub season: std::cell::OnceCell<((u8, u8), (u8, u8))>,
     /// The tournament that is being played, by the report: its days, once asked.
     pub event: std::cell::OnceCell<Option<Interval>>,
-    /// Whether it reports of cricket or rugby, once asked.
-    pub other_game: std::cell::OnceCell<&'static str>,
+    /// The days of the World Cup of cricket or of rugby, where it reports of one of these, once asked.
+    pub other_cup: std::cell::OnceCell<String>,
 }
 
 /// One sentence, with the page around it.
@@ -263,8 +264,8 @@ impl<'p> Scene<'p> {
     }
 
     /// A token's text in lower case.
-    pub fn lower(&self, token: usize) -> String {
-        self.page.surface.word_at(token).to_lowercase()
+    pub fn lower(&self, token: usize) -> Cow<'p, str> {
+        self.page.surface.lower(token)
     }
 
     /// Whether a token is one of these words.
@@ -279,9 +280,20 @@ impl<'p> Scene<'p> {
         self.page.surface.any_word(tokens, words)
     }
 
+    /// [`Scene::is_word`] of a few dozen words: [`Words`] tells these from all others much better.
+    #[inline]
+    pub(crate) fn is_one(&self, token: usize, words: &Words<'_>) -> bool {
+        words.has(&self.page.surface, token)
+    }
+
+    /// [`Scene::any_word`] of as many.
+    pub(crate) fn any_of(&self, mut tokens: Range<usize>, words: &Words<'_>) -> bool {
+        tokens.any(|i| self.is_one(i, words))
+    }
+
     /// The tokens of this sentence that are one of these words, in order: what calls a rule that no lexicon calls. A rule
     /// that asks each token of a sentence by itself costs many times as much.
-    pub(crate) fn places<'w>(&self, words: &Words<'w>) -> impl Iterator<Item = usize> + use<'w, 'p> {
+    pub(crate) fn places<'w>(&self, words: &'w Words<'w>) -> impl Iterator<Item = usize> + use<'w, 'p> {
         words.places(&self.page.surface, self.tokens.clone())
     }
 

@@ -230,7 +230,7 @@ impl Scene<'_> {
         !self.is_word(at + 1, &["on", "through"])
             && (at + 1..tokens.start).any(|i| self.is_word(i, &["with", "despite"]))
             && !(at + 1..tokens.start)
-                .any(|i| self.is_word(i, HAPPENED) && !self.is_word(i, &["in", "during"]))
+                .any(|i| self.is_one(i, words_of!(HAPPENED)) && !self.is_word(i, &["in", "during"]))
     }
 
     /// "his troublesome calf", "a nagging back problem": long there, so that no day told beside it is its first.
@@ -297,7 +297,7 @@ impl Scene<'_> {
         let told = main.tokens.end <= bracket.tokens.start
             && main.verb.tense == Tense::Past
             && self.any_word(main.tokens.clone(), HURT)
-            && !self.any_word(main.tokens.clone(), ABSENT);
+            && !self.any_of(main.tokens.clone(), words_of!(ABSENT));
         told.then_some(main.tokens.start..bracket.tokens.end)
     }
 
@@ -344,7 +344,7 @@ impl Scene<'_> {
                     && self.any_word(j + 2..tokens.start, &["to", "with", "through"])
             })
         };
-        let absent = |i: &usize| self.is_word(*i, ABSENT) && !left(*i) && !part(*i) && !lost(*i);
+        let absent = |i: &usize| self.is_one(*i, words_of!(ABSENT)) && !left(*i) && !part(*i) && !lost(*i);
         // "the absence of Ferreira and Costa through injury was felt on Sunday".
         let first = tokens.start.saturating_sub(12).max(self.tokens.start);
         let absence =
@@ -360,10 +360,11 @@ impl Scene<'_> {
                 && (self.is_word(i + 1, &["list", "reserve"]) || self.is_word(i.wrapping_sub(1), &["out"]))
         };
         // "absent since damaging a knee on Saturday": the words may begin with the verb.
-        let damaging = self.lower(tokens.start).ends_with("ing") && self.is_word(tokens.start, HAPPENED);
+        let damaging =
+            self.lower(tokens.start).ends_with("ing") && self.is_one(tokens.start, words_of!(HAPPENED));
         !damaging
             && !(at + 1..tokens.start)
-                .any(|i| self.is_word(i, HAPPENED) && !self.is_word(i, &["in"]) && !list(i))
+                .any(|i| self.is_one(i, words_of!(HAPPENED)) && !self.is_word(i, &["in"]) && !list(i))
     }
 
     /// "hurt his back on Saturday", "a stiff back": the part of the body, and no way back.

@@ -456,9 +456,9 @@ pub(super) fn words(surface: &Surface<'_>, tokens: Range<usize>) -> String {
             continue;
         }
         let word = surface.word_at(i);
-        let lower = word.to_lowercase();
+        let lower = surface.lower(i);
         let skip = matches!(
-            lower.as_str(),
+            &*lower,
             "a" | "an"
                 | "the"
                 | "his"
@@ -481,7 +481,7 @@ pub(super) fn words(surface: &Surface<'_>, tokens: Range<usize>) -> String {
             out.push(' ');
         }
         let participle = LEFT.iter().find(|(form, _)| out.is_empty() && *form == lower && i + 1 < tokens.end);
-        out.push_str(participle.map_or(lower.as_str(), |(_, participle)| participle));
+        out.push_str(participle.map_or(&*lower, |(_, participle)| participle));
     }
     out
 }

@@ -127,25 +127,25 @@ impl Page<'_> {
     /// The World Cup that the report means, where it reports of cricket or of rugby: the days of its editions, as the lexicon
     /// writes them; empty where it may be football's.
     pub(super) fn other_cup(&self) -> &str {
-        let told =
-            |words| Words::of(&[words]).places(&self.surface, 0..OPENING).take(ENOUGH).count() >= ENOUGH;
-        let name = *self.other_game.get_or_init(|| {
-            if told(CRICKET) {
+        self.other_cup.get_or_init(|| {
+            let told =
+                |words: &Words<'_>| words.places(&self.surface, 0..OPENING).take(ENOUGH).count() >= ENOUGH;
+            let name = if told(const { &Words::of(&[CRICKET]) }) {
                 "cricket"
-            } else if told(RUGBY) {
+            } else if told(const { &Words::of(&[RUGBY]) }) {
                 "rugby"
             } else {
-                ""
-            }
-        });
-        if name.is_empty() {
-            return "";
-        }
-        let cup = |e: &&crate::lexicon::Entry| {
-            let mut words = e.phrase.split(' ').rev();
-            words.next() == Some("cup") && words.next() == Some("world") && words.next() == Some(name)
-        };
-        self.lexicon.entries(Class::Tournament).find(cup).map_or("", |e| e.column(1))
+                return String::new();
+            };
+            let cup = |e: &&crate::lexicon::Entry| {
+                let mut words = e.phrase.split(' ').rev();
+                words.next() == Some("cup") && words.next() == Some("world") && words.next() == Some(name)
+            };
+            self.lexicon
+                .entries(Class::Tournament)
+                .find(cup)
+                .map_or_else(String::new, |e| e.column(1).to_owned())
+        })
     }
 
     /// That of the competition named most often, of those with a season of their own.

@@ -34,23 +34,21 @@ pub(super) fn blocks(text: &str, tokens: &[Token]) -> Vec<Block> {
     let wrapped = wrapped_at(text);
     let mut out = Vec::new();
     let mut start = 0;
-    for i in 1..=tokens.len() {
-        let cut = match (tokens.get(i - 1), tokens.get(i)) {
-            (Some(before), Some(here)) => {
-                here.is(Shape::NEWLINE)
-                    && wrapped.is_none_or(|width| {
-                        empty_line(text, before, here)
-                            || is_bullet(text, here)
-                            || had_room(text, before, here, width)
-                            || is_label(text, before, here, tokens.get(i + 1))
-                    })
-            }
-            _ => true,
-        };
-        if cut {
-            out.push(Block { tokens: start..i, sentences: 0..0, role: role(text, &tokens[start..i]) });
-            start = i;
-        }
+    let cuts = |(before, here): (&Token, &Token), next: usize| {
+        wrapped.is_none_or(|width| {
+            empty_line(text, before, here)
+                || is_bullet(text, here)
+                || had_room(text, before, here, width)
+                || is_label(text, before, here, tokens.get(next))
+        })
+    };
+    let lines = tokens.iter().zip(tokens.iter().skip(1)).enumerate();
+    let lines = lines.filter(|(_, (_, here))| here.is(Shape::NEWLINE));
+    let ends = lines.filter(|(i, both)| cuts(*both, i + 2)).map(|(i, _)| i + 1);
+    for end in ends.chain((!tokens.is_empty()).then_some(tokens.len())) {
+        let role = role(text, tokens.get(start..end).unwrap_or_default());
+        out.push(Block { tokens: start..end, sentences: 0..0, role });
+        start = end;
     }
     out
 }

@@ -5,7 +5,10 @@ mod fold;
 mod heads;
 mod sentences;
 mod token;
+#[macro_use]
 mod words;
+
+use std::borrow::Cow;
 
 pub use blocks::{Block, Role};
 pub(crate) use heads::Head;
@@ -35,7 +38,7 @@ pub struct Surface<'a> {
     by_token: Vec<u32>,
 }
 
-/// More words than so many are no longer looked at one by one.
+/// More words than so many are no longer looked at one by one: `words_of!` serves for these.
 const MANY: usize = 48;
 
 impl<'a> Surface<'a> {
@@ -130,6 +133,13 @@ impl<'a> Surface<'a> {
     #[inline]
     pub fn word_at(&self, token: usize) -> &'a str {
         self.tokens.get(token).map_or("", |t| t.of(self.text))
+    }
+
+    /// The same in lower case: most words are so already.
+    pub(crate) fn lower(&self, token: usize) -> Cow<'a, str> {
+        let word = self.word_at(token);
+        let small = word.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase());
+        if small { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) }
     }
 
     /// The text from one token to another (`from..to`), with what stands between them.

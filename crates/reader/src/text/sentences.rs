@@ -158,7 +158,7 @@ fn ends_at(text: &str, tokens: &[Token], i: usize, end: usize) -> bool {
             || clock
             || initial
             || (matches!(before, "U.S" | "U.K" | "U.A.E") && next.is(Shape::CAPITAL) && !leads(next.of(text)))
-            || before.contains('.') && next.is(Shape::WORD) && !next.is(Shape::CAPITAL)
+            || next.is(Shape::WORD) && !next.is(Shape::CAPITAL) && before.contains('.')
         {
             return false;
         }

@@ -259,10 +259,8 @@ impl Scan<'_> {
         let start = self.at;
         let letters = Eight::at(self.bytes, start).letters();
         let end = start + letters.count as usize;
-        // Most words are up to seven ASCII letters and digits, and then comes one of these.
-        if !(1..8).contains(&letters.count)
-            || !matches!(self.bytes.get(end), None | Some(b' ' | b',' | b'\n'))
-        {
+        // Most words are up to seven ASCII letters and digits.
+        if !(1..8).contains(&letters.count) || !self.ends_at(end, letters.count) {
             self.long_word(joined);
             return;
         }
@@ -291,11 +289,23 @@ impl Scan<'_> {
             }
         }
         let mut first_upper = letters > 0 && self.bytes.get(start).is_some_and(u8::is_ascii_uppercase);
-        if !matches!(self.bytes.get(self.at), None | Some(b' ' | b',' | b'\n')) || letters == 0 {
+        if letters == 0 || !self.ends_at(self.at, letters) {
             self.rest_of_word(start, &mut hasher, [&mut letters, &mut upper], &mut first_upper);
         }
         let shape = self.word_shape(joined, [letters, upper], first_upper);
         self.token(start, shape, hasher.finish());
+    }
+
+    /// Whether a word of so many ASCII letters and digits surely ends with these: where an apostrophe may follow, a stop of initials or
+    /// other letters, it may go on.
+    #[inline(always)]
+    fn ends_at(&self, end: usize, letters: u32) -> bool {
+        match self.bytes.get(end) {
+            None => true,
+            Some(b'\'' | b'`') => false,
+            Some(b'.') => letters > 1,
+            Some(b) => b.is_ascii(),
+        }
     }
 
     /// How a word looks that ends here, with so many letters and capitals.

@@ -55,16 +55,41 @@ impl<'w> Words<'w> {
     }
 
     /// The tokens of a run that are one of them, the case of ASCII letters aside.
-    pub(crate) fn places<'s>(
+    pub(crate) fn places<'r, 's>(
+        &'r self,
+        surface: &'s Surface<'s>,
+        tokens: Range<usize>,
+    ) -> impl Iterator<Item = usize> + use<'w, 'r, 's> {
+        let run = run(surface, &tokens);
+        let near = run.iter().zip(tokens).filter(|(t, _)| self.may_be(t.head));
+        near.filter(move |(t, _)| self.holds(surface, t)).map(|(_, i)| i)
+    }
+
+    /// The same of words that nobody else holds. They are copied, which costs as much as a look at a dozen tokens.
+    pub(crate) fn into_places<'s>(
         self,
         surface: &'s Surface<'s>,
         tokens: Range<usize>,
     ) -> impl Iterator<Item = usize> + use<'w, 's> {
-        let end = tokens.end.min(surface.tokens.len());
-        let run = surface.tokens.get(tokens.start.min(end)..end).unwrap_or_default();
-        let near = run.iter().zip(tokens).filter(move |(t, _)| self.may_be(t.head));
-        near.filter(move |(t, _)| self.holds(surface, t)).map(|(_, i)| i)
+        let run = run(surface, &tokens);
+        // One condition, so that the words are copied into it once.
+        let is = move |t: &Token| self.may_be(t.head) && self.holds(surface, t);
+        run.iter().zip(tokens).filter(move |(t, _)| is(t)).map(|(_, i)| i)
     }
+}
+
+/// The tokens of a run, as far as there are any.
+fn run<'s>(surface: &'s Surface<'_>, tokens: &Range<usize>) -> &'s [Token] {
+    let end = tokens.end.min(surface.tokens.len());
+    surface.tokens.get(tokens.start.min(end)..end).unwrap_or_default()
+}
+
+/// [`Words`] of that list, made by the compiler. `Surface::is_word` tells a dozen words from others as well and for less; of a few dozen, a
+/// third of all words would have to be compared with each of them.
+macro_rules! words_of {
+    ($list:path) => {
+        const { &$crate::text::Words::of(&[$list]) }
+    };
 }
 
 #[cfg(test)]

@@ -74,8 +74,16 @@ pub(super) struct Atom<'l> {
 /// All time words of a text, by first token.
 pub(super) struct Atoms<'l> {
     all: Vec<Atom<'l>>,
-    /// Token → where the atoms that begin there are, and how many.
-    spans: Vec<(u32, u32)>,
+    /// Token → the atoms that begin there.
+    spans: Vec<Span>,
+}
+
+/// Where the atoms of a token are, and how many; whether an expression can rest on one of them, which is asked of every token.
+#[derive(Clone, Copy, Default)]
+struct Span {
+    from: u32,
+    count: u16,
+    bears: bool,
 }
 
 impl<'l> Atoms<'l> {
@@ -92,11 +100,12 @@ impl<'l> Atoms<'l> {
             .collect();
         // Longest first at each token, whatever the class.
         all.sort_by_key(|a| (a.start, std::cmp::Reverse(a.end)));
-        let mut spans = vec![(0u32, 0u32); surface.tokens.len()];
+        let mut spans = vec![Span::default(); surface.tokens.len()];
         for (at, atom) in all.iter().enumerate() {
-            if let Some((from, count)) = spans.get_mut(atom.start) {
-                *from = if *count == 0 { at as u32 } else { *from };
-                *count += 1;
+            if let Some(span) = spans.get_mut(atom.start) {
+                span.from = if span.count == 0 { at as u32 } else { span.from };
+                span.count = span.count.saturating_add(1);
+                span.bears |= atom.sense.bears();
             }
         }
         Self { all, spans }
@@ -106,8 +115,8 @@ impl<'l> Atoms<'l> {
     #[inline]
     pub(super) fn at(&self, token: usize) -> &[Atom<'l>] {
         match self.spans.get(token) {
-            Some(&(from, count)) if count > 0 => {
-                self.all.get(from as usize..(from + count) as usize).unwrap_or_default()
+            Some(&Span { from, count, .. }) if count > 0 => {
+                self.all.get(from as usize..from as usize + usize::from(count)).unwrap_or_default()
             }
             _ => &[],
         }
@@ -115,13 +124,13 @@ impl<'l> Atoms<'l> {
 
     /// Whether a time word begins with that token on which an expression can rest.
     pub(super) fn bears(&self, token: usize) -> bool {
-        self.at(token).iter().any(|a| a.sense.bears())
+        self.spans.get(token).is_some_and(|s| s.bears)
     }
 
     /// Whether a time word begins with that token.
     #[inline]
     pub(super) fn any_at(&self, token: usize) -> bool {
-        self.spans.get(token).is_some_and(|(_, count)| *count > 0)
+        self.spans.get(token).is_some_and(|s| s.count > 0)
     }
 }
 

@@ -9,6 +9,10 @@ use crate::text::Shape;
 impl Walk<'_, '_> {
     /// "both of whom", "both of them"; "each of whom" right behind a list.
     pub(super) fn both(&self, i: usize) -> Option<Mention> {
+        const FIRST: &[&str] = &["each", "all", "neither", "none", "Neither", "either", "both", "Both"];
+        if !self.scan.surface.is_exactly(i, FIRST) {
+            return None;
+        }
         let word = |k: usize| self.scan.surface.word_at(i + k);
         let of_whom = word(1) == "of" && matches!(word(2), "whom" | "them");
         if matches!(word(0), "each" | "all" | "neither" | "none") && of_whom && word(2) == "whom" {
@@ -136,6 +140,9 @@ impl Walk<'_, '_> {
     /// "Dorn, Hale and Voss drop out, the first two through injury": so many of those named together last.
     pub(super) fn first_two(&self, i: usize) -> Option<Mention> {
         const REACH: usize = 40;
+        if !self.scan.surface.is_exactly(i + 2, &["two", "pair", "three", "trio"]) {
+            return None;
+        }
         let word = |k: usize| self.scan.surface.word_at(i + k);
         let many = match word(2) {
             "two" | "pair" => 2,
@@ -165,11 +172,10 @@ impl Walk<'_, '_> {
 
     /// "the latter", "the former" of a row.
     pub(super) fn latter(&self, i: usize) -> Option<Mention> {
-        let last = match self.scan.surface.word_at(i + 1) {
-            "latter" => true,
-            "former" => false,
-            _ => return None,
-        };
+        if !self.scan.surface.is_exactly(i + 1, &["latter", "former"]) {
+            return None;
+        }
+        let last = self.scan.surface.word_at(i + 1) == "latter";
         // "the former Utrecht striker" is no pronoun.
         let alone = !self.scan.marks.any(i + 2, Mark::ROLE | Mark::TEAM | Mark::DEMONYM | Mark::PLACE)
             && self.scan.surface.tokens.get(i + 2).is_none_or(|t| !t.is(Shape::CAPITAL));

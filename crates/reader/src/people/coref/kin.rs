@@ -31,7 +31,7 @@ impl Walk<'_, '_> {
         const SENTENCES: usize = 3;
         const NEAR: usize = 8;
         let word = |k: usize| self.scan.surface.word_at(k);
-        if !matches!(word(i), "his" | "His" | "her" | "Her" | "their" | "Their") {
+        if !self.scan.surface.is_exactly(i, &["his", "His", "her", "Her", "their", "Their"]) {
             return None;
         }
         let (_, speakers) = KIN.iter().find(|(kin, _)| kin.contains(&word(i + 1)))?;
@@ -49,13 +49,15 @@ impl Walk<'_, '_> {
 
     /// "Dorn won after his opponent retired": of two whom a sentence names, the other.
     pub(super) fn opponent(&self, i: usize) -> Option<Mention> {
-        let word = |k: usize| self.scan.surface.word_at(k);
-        let his =
-            matches!(word(i), "his" | "her" | "His" | "Her") && self.scan.surface.is_exactly(i + 1, MEETS);
+        let his = self.scan.surface.is_exactly(i + 1, MEETS)
+            && self.scan.surface.is_exactly(i, &["his", "her", "His", "Her"]);
+        if !his {
+            return None;
+        }
         let goes_on =
             self.scan.surface.tokens.get(i + 2).is_some_and(|t| t.is(Shape::CAPITAL | Shape::HYPHENATED))
                 || self.scan.marks.role(i + 2).is_some();
-        if !his || goes_on {
+        if goes_on {
             return None;
         }
         let here = self.scan.surface.sentence_of(i)?;

@@ -135,15 +135,18 @@ impl Walk<'_, '_> {
     fn of_himself(&self, quote: Range<usize>, inside: &[PersonKey]) -> Option<PersonKey> {
         const LONGEST: usize = 60;
         let word = |i: usize| self.scan.surface.word_at(i);
-        let own = quote.clone().take(LONGEST).any(|i| matches!(word(i), "I" | "my" | "me" | "My"));
+        let sentence = self.scan.surface.sentence_of(quote.start)?.checked_sub(1)?;
+        if !inside.is_empty() || self.blocks_between(quote.start.checked_sub(1)?, quote.start) > 1 {
+            return None;
+        }
+        let own =
+            quote.clone().take(LONGEST).any(|i| self.scan.surface.is_exactly(i, &["I", "my", "me", "My"]));
         // Who says "we" and "they" may be anybody who was spoken to.
         let others = |i: usize| {
-            matches!(pronoun(word(i)), Some(Pronoun::Third { .. }))
-                || matches!(word(i).to_lowercase().as_str(), "we" | "us" | "our" | "you" | "they" | "them")
+            self.scan.surface.is_word(i, &["we", "us", "our", "you", "they", "them"])
+                || matches!(pronoun(word(i)), Some(Pronoun::Third { .. }))
         };
-        let own = own && !quote.clone().take(LONGEST).any(others);
-        let sentence = self.scan.surface.sentence_of(quote.start)?.checked_sub(1)?;
-        if !own || !inside.is_empty() || self.blocks_between(quote.start.checked_sub(1)?, quote.start) > 1 {
+        if !own || quote.clone().take(LONGEST).any(others) {
             return None;
         }
         let told = || self.recent.iter().rev().take(12).take_while(|r| r.sentence >= sentence);

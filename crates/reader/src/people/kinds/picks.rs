@@ -205,10 +205,13 @@ impl Scan<'_> {
 
     /// "made six changes", "rotated his team", "named an unchanged side", "has a fully fit squad": of a whole side.
     fn of_the_side(&self, verb: usize, passive: bool) -> bool {
+        if passive {
+            return false;
+        }
         let word = |i: usize| self.surface.word_at(i);
         let side = |from: usize, reach: usize| {
             let near = (from..from + reach).take_while(|&i| !self.stops(i));
-            near.into_iter().any(|i| SIDES.contains(&word(i).to_lowercase().as_str()))
+            near.into_iter().any(|i| SIDES.contains(&&*self.surface.lower(i)))
         };
         let his = |i: usize| matches!(word(i), "his" | "her" | "an" | "the");
         let many = |i: usize| self.shape(i).contains(Shape::NUMBER) || is_number(word(i));
@@ -247,7 +250,7 @@ impl Scan<'_> {
         let charge = matches!(word(verb), "took" | "takes" | "take")
             && word(verb + 1) == "charge"
             && word(verb + 2) == "of";
-        !passive && (changes || rotates || names || whole || worries || charge)
+        changes || rotates || names || whole || worries || charge
     }
 
     /// "played down fears over Hale's fitness", "gave Hale until Friday", "took Hale off", "is without Hale", "lost Hale to a knee
@@ -271,7 +274,7 @@ impl Scan<'_> {
                 behind(&["until", "chance", "debut", "rest"], 8) || between(&["test", "tests"])
             }
             "named" | "names" | "name" => {
-                let side = |i: usize| SIDES.contains(&word(i).to_lowercase().as_str());
+                let side = |i: usize| SIDES.contains(&&*self.surface.lower(i));
                 close && person && behind(&["in", "on", "among"], 4) && (other + 2..other + 8).any(side)
             }
             "ruled" | "rules" => behind(&["out"], 5),

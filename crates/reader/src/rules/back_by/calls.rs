@@ -133,5 +133,5 @@ fn aimed(scene: &Scene<'_>, i: usize) -> bool {
     // "I can target the cup tie (on 3 May) for a return": over a piece without a verb.
     let own = scene.segment(i).filter(|s| s.verb.at.is_some() || s.own_subject).map(|s| s.tokens.start);
     let start = own.unwrap_or(scene.tokens.start).max(i.saturating_sub(12));
-    scene.any_word(start..i, AIMS)
+    scene.any_of(start..i, words_of!(AIMS))
 }

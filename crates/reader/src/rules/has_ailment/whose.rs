@@ -179,7 +179,7 @@ fn in_order(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient) -> Option<P
 /// player, and nobody else, speaks of his.
 pub(super) fn alone(scene: &Scene<'_>, ailment: &Ailment) -> Option<Patient> {
     let vague = ailment.weak || ailment.plural || ailment.bare_part || ailment.adjective || ailment.facts.region == Region::Unspecified;
-    if vague || ailment.owner.is_some() || scene.any_word(scene.tokens.clone(), crate::scene::KIN) || scene.crowd(&ailment.tokens) {
+    if vague || ailment.owner.is_some() || scene.any_of(scene.tokens.clone(), words_of!(crate::scene::KIN)) || scene.crowd(&ailment.tokens) {
         return None;
     }
     // "with Covid ravaging the game's finances": of the times, and nobody's.

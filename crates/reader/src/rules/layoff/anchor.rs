@@ -113,7 +113,7 @@ pub(super) fn anchor(scene: &Scene<'_>, length: &Range<usize>) -> Option<(Range<
     let taken = (from..length.start).rev().find(|&i| scene.is_word(i, TAKE));
     // "has five days to recover before the next Test": a term, and no absence.
     let term = scene.is_word(length.start.wrapping_sub(1), &["has", "have", "had", "only", "just"]) && scene.is_word(length.end, &["to"]);
-    let rest = (length.end..end).find(|&i| scene.is_word(i, REST) && !(term && scene.is_word(i, &["recover", "rest", "heal"])));
+    let rest = (length.end..end).find(|&i| scene.is_one(i, words_of!(REST)) && !(term && scene.is_word(i, &["recover", "rest", "heal"])));
     // "has been told to take two weeks off": not "two weeks off the pace".
     let off = scene.is_word(length.end, &["off"]) && !scene.function(length.end + 1).intersects(Function::DETERMINER | Function::POSSESSIVE);
     let takes = taken.or_else(|| (from..length.start).rev().find(|&i| scene.is_word(i, &["taking", "given"])));

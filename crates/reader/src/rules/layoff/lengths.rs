@@ -11,7 +11,7 @@ pub(super) const UNITS: &[&str] = &["days", "weeks", "months"];
 /// Lengths that are only named by their unit: "out for weeks", "a matter of days", "weeks rather than months".
 pub(super) fn vague(scene: &Scene<'_>) -> Vec<Horizon> {
     let free = |i: usize| scene.times(&(i.saturating_sub(3)..i + 1)).all(|t| !t.tokens.contains(&i));
-    let unit = |i: usize| match scene.lower(i).as_str() {
+    let unit = |i: usize| match &*scene.lower(i) {
         "days" => Some((1, 7)),
         "weeks" => Some((7, 42)),
         "months" => Some((60, 180)),

@@ -93,7 +93,7 @@ const CALLS: &[&str] = &[
 
 /// Whether a word that may lead to a length stands before one.
 pub(in super::super) fn near(glance: &Glance<'_>, unit: usize) -> bool {
-    glance.any_word(unit.saturating_sub(9)..unit, CALLS)
+    glance.any_of(unit.saturating_sub(9)..unit, words_of!(CALLS))
 }
 
 /// Whether a sentence without a word of health may tell a length so.

@@ -215,6 +215,6 @@ impl Scene<'_> {
                     &["way", "weeks", "months", "days", "distance", "week", "month"],
                 )
         };
-        !(from..to).any(|i| modal(i) || self.is_word(i, AWAITED) || later(i) || far(i))
+        !(from..to).any(|i| modal(i) || self.is_one(i, words_of!(AWAITED)) || later(i) || far(i))
     }
 }

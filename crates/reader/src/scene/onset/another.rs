@@ -152,7 +152,7 @@ impl Scene<'_> {
             || led
             || goal
             || place
-            || (self.is_word(i, AT_IT) || self.is_word(i, &["base", "bag"])) && self.just_hurt(i)
+            || (self.is_one(i, words_of!(AT_IT)) || self.is_word(i, &["base", "bag"])) && self.just_hurt(i)
     }
 
     /// Whether a word of getting hurt stands in the few tokens before one.
@@ -178,7 +178,7 @@ impl Scene<'_> {
         {
             return true;
         }
-        if !self.is_word(i, FALLS_ON) {
+        if !self.is_one(i, words_of!(FALLS_ON)) {
             return false;
         }
         const PEOPLE: &[&str] = &[

@@ -52,7 +52,7 @@ impl Scene<'_> {
             || (self.is_word(i, &["scoring"]) && before(&["while", "when", "whilst", "of", "after"]))
             || (self.is_word(i, &["winning", "losing", "beating", "racing", "playing"]) && before(&["while", "whilst"]))
             // "playing a routine forehand", "scoring a try".
-            || (self.is_word(i, STROKES)
+            || (self.is_one(i, words_of!(STROKES))
                 && (i.saturating_sub(4)..i)
                     .any(|j| self.is_word(j, PLAYS)))
             || self.at_a_play(i)
@@ -95,7 +95,7 @@ impl Scene<'_> {
         debut
             || assessed
             || at_it
-            || (self.is_word(i, IN_MATCH)
+            || (self.is_one(i, words_of!(IN_MATCH))
                 && !ahead()
                 && !self.at_the_last(i)
                 // "struggling against injury", "a race against time".
@@ -119,7 +119,7 @@ impl Scene<'_> {
                     .phrases(Class::InjuryVerb)
                     .any(|(h, _)| around.start <= h.start as usize && (h.start as usize) < end)
                 || (around.start..end)
-                    .any(|j| self.is_word(j, HAPPENED) && !self.is_word(j, &["in", "during"]))
+                    .any(|j| self.is_one(j, words_of!(HAPPENED)) && !self.is_word(j, &["in", "during"]))
         };
         // "midway through his eighth over", "into his second spell", "playing for the reserves".
         let deep = |at: usize| {
@@ -138,7 +138,7 @@ impl Scene<'_> {
         };
         let part = || {
             let titled = titled();
-            (self.is_word(i, CONTESTS) || self.two_words(i) || titled)
+            (self.is_one(i, words_of!(CONTESTS)) || self.two_words(i) || titled)
                 && (i.saturating_sub(if titled { 8 } else { 5 })..i).rev().any(|at| {
                     (self.is_word(at, &["in", "during", "at", "on", "beneath", "under"]) || deep(at))
                         && self.noun_between(at + 1..i)
@@ -152,7 +152,7 @@ impl Scene<'_> {
                 .rev()
                 .find(|&j| self.is_word(j, &["by"]))
                 .unwrap_or(i.saturating_sub(9));
-            self.is_word(i, MISSILES)
+            self.is_one(i, words_of!(MISSILES))
                 && self.any_word(
                     i.saturating_sub(9)..by,
                     &[
@@ -185,7 +185,7 @@ impl Scene<'_> {
         };
         // "took a puck to the face", "took an elbow in the ribs".
         let took = || {
-            self.is_word(i, MISSILES)
+            self.is_one(i, words_of!(MISSILES))
                 && self.any_word(
                     i.saturating_sub(4)..i,
                     &["took", "taking", "taken", "takes", "received", "copped", "wore"],

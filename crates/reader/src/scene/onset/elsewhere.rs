@@ -241,7 +241,7 @@ impl Scene<'_> {
             && self.any_word(i.saturating_sub(6)..i, FALLS);
         // "came home from holiday for treatment": what is over.
         let from = self.is_word(i, &["holiday", "vacation"]) && before(&["from"]);
-        let away = self.is_word(i, ELSEWHERE)
+        let away = self.is_one(i, words_of!(ELSEWHERE))
             && !from
             && self.any_word(
                 i.saturating_sub(3)..i,
@@ -295,7 +295,7 @@ impl Scene<'_> {
                 &["cooking", "gardening", "decorating", "cleaning", "shopping", "washing", "shaving"],
             ))
             || (self.is_word(i, &["washing"]) && self.is_word(i + 1, &["up"]));
-        let thing = self.is_word(i, HOUSEHOLD)
+        let thing = self.is_one(i, words_of!(HOUSEHOLD))
             && self.any_word(
                 i.saturating_sub(4)..i,
                 &[
@@ -377,7 +377,7 @@ impl Scene<'_> {
 
     /// "was hit by a car", "when a tractor rolled over his foot", "as his car left the road".
     fn struck_by_one(&self, i: usize) -> bool {
-        if !self.is_word(i, STRIKERS) {
+        if !self.is_one(i, words_of!(STRIKERS)) {
             return false;
         }
         let before = i.saturating_sub(3)..i;

@@ -101,7 +101,8 @@ impl Scene<'_> {
             .rev()
             .find(|&i| self.is_word(i, &["since"]))
             .is_some_and(|since| {
-                let hurt = |i: usize| self.is_word(i, HAPPENED) && !self.is_word(i, &["in", "during"]);
+                let hurt =
+                    |i: usize| self.is_one(i, words_of!(HAPPENED)) && !self.is_word(i, &["in", "during"]);
                 !(since..start).any(hurt)
                     && !(since..start).contains(&tokens.start)
                     && self.any_word(

@@ -55,7 +55,9 @@ impl Scene<'_> {
             "receiving",
             "received",
         ];
-        around.clone().any(|got| self.is_word(got, GOT_HURT) && self.got_at_a_ground(got, around, on_a_day))
+        around
+            .clone()
+            .any(|got| self.is_one(got, words_of!(GOT_HURT)) && self.got_at_a_ground(got, around, on_a_day))
     }
 
     /// The same of one word of getting hurt.

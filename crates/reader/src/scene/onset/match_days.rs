@@ -30,7 +30,7 @@ impl Scene<'_> {
         around: &Range<usize>,
     ) -> Option<(Interval, String)> {
         const OUTCOMES: &[&str] = &["win", "victory", "defeat", "draw", "loss"];
-        let hurt = |i: usize| self.is_word(i, HAPPENED) && !self.is_word(i, &["in", "during"]);
+        let hurt = |i: usize| self.is_one(i, words_of!(HAPPENED)) && !self.is_word(i, &["in", "during"]);
         let warm = |i: usize| {
             self.is_word(i, &["warm"])
                 && self.is_word(i + 1, &["up"])
@@ -136,7 +136,7 @@ impl Scene<'_> {
             let token = self.page.surface.tokens.get(i);
             token.is_some_and(|t| t.is(Shape::WORD | Shape::CAPITAL) && !t.is(Shape::CLITIC))
         };
-        let got = around.clone().find(|i| self.is_word(*i, GOT_HURT))?;
+        let got = around.clone().find(|i| self.is_one(*i, words_of!(GOT_HURT)))?;
         let near = got + 1..around.end.min(got + 9);
         let at =
             near.clone().find(|&i| self.is_word(i, &["at", "in"]) && capital(i + 1) && i + 1 < around.end)?;

@@ -124,7 +124,7 @@ impl Scene<'_> {
         let number = |j: usize| {
             self.is_word(j, NUMBERS) || self.page.surface.tokens.get(j).is_some_and(|t| t.is(Shape::NUMBER))
         };
-        let parts = self.is_word(i, PARTS)
+        let parts = self.is_one(i, words_of!(PARTS))
             && number(i.wrapping_sub(1))
             && (self.is_word(
                 i.wrapping_sub(2),
@@ -153,7 +153,7 @@ impl Scene<'_> {
         let ordinal = self.is_word(last, ORDINALS)
             || digits.bytes().next().is_some_and(|b| b.is_ascii_digit())
                 && (first != last || ENDS.iter().any(|end| digits.ends_with(end)));
-        let nth = self.is_word(i, PARTS)
+        let nth = self.is_one(i, words_of!(PARTS))
             && ordinal
             && self.is_word(first.wrapping_sub(1), &["his", "her", "the"])
             && self.is_word(first.wrapping_sub(2), &["with", "on", "in", "after", "through", "during", "of"]);

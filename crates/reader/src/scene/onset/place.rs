@@ -53,7 +53,7 @@ impl Scene<'_> {
     fn got_hurt(&self, tokens: &Range<usize>, around: &Range<usize>) -> bool {
         let near = tokens.start.saturating_sub(8).max(around.start)..around.end.min(tokens.end + 3);
         let got = |i: usize| {
-            self.is_word(i, HAPPENED) && !self.is_word(i, &["in", "during"])
+            self.is_one(i, words_of!(HAPPENED)) && !self.is_word(i, &["in", "during"])
                 || self.is_word(
                     i,
                     &["lost", "losing", "retired", "survived", "left", "limped", "departed", "came", "went"],

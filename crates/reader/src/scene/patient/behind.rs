@@ -160,9 +160,11 @@ impl Scene<'_> {
             let plain = |j: usize| !self.is_mark(j, ",") && self.page.people.at(j).is_none();
             let verb = (i + 1..i + 6)
                 .take_while(|&j| plain(j))
-                .find(|&j| self.is_word(j, KEEPS_OUT) || self.function(j).verbal());
+                .find(|&j| self.is_one(j, words_of!(KEEPS_OUT)) || self.function(j).verbal());
             i = verb
-                .filter(|&j| self.is_word(j, KEEPS_OUT) || self.is_word(j, &["has", "will", "could"]))
+                .filter(|&j| {
+                    self.is_one(j, words_of!(KEEPS_OUT)) || self.is_word(j, &["has", "will", "could"])
+                })
                 .unwrap_or(i);
         }
         // "a heel injury then ruined her hopes", "ankle trouble still rules him out".
@@ -207,7 +209,7 @@ impl Scene<'_> {
                 "felled",
                 "laid",
             ],
-        ) || self.is_word(i, KEEPS_OUT)
+        ) || self.is_one(i, words_of!(KEEPS_OUT))
         {
             return self.object_of_injury(i);
         } else if !self.is_word(i, &["to", "for", "of", "over", "about", "surrounding"])
@@ -307,7 +309,7 @@ impl Scene<'_> {
 
     /// "… injury has kept Ferreira out", "… forced off Ferreira".
     fn object_of_injury(&self, from: usize) -> Option<Option<Patient>> {
-        let verb = (from..from + 5).find(|&j| self.is_word(j, KEEPS_OUT))?;
+        let verb = (from..from + 5).find(|&j| self.is_one(j, words_of!(KEEPS_OUT)))?;
         // "injury has kept the two from playing": others, whoever they are.
         const OTHERS: &[&str] =
             &["two", "three", "both", "several", "many", "players", "others", "pair", "duo", "trio"];

@@ -56,7 +56,7 @@ impl Scene<'_> {
                 self.function(b).contains(Function::POSSESSIVE)
                     || self.page.surface.tokens.get(b).is_some_and(|t| t.is(Shape::CLITIC))
             };
-            self.is_word(i, KIN) && (owner(before) || owner(before.wrapping_sub(1)))
+            self.is_one(i, words_of!(KIN)) && (owner(before) || owner(before.wrapping_sub(1)))
         };
         let Some(kin) = (from..tokens.end + 2).rev().find(|&i| owned(i)) else { return false };
         // "his brother Ferreira": the kin is the player named.
@@ -81,7 +81,7 @@ impl Scene<'_> {
         }
         let Some(verb) = segment.verb.at else { return false };
         let near = verb < tokens.end && tokens.start <= verb + 3;
-        near && self.is_word(verb.wrapping_sub(1), KIN)
+        near && self.is_one(verb.wrapping_sub(1), words_of!(KIN))
             && self.relative_hurt(&(verb..tokens.end.max(verb + 1)))
     }
 }

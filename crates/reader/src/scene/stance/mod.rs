@@ -164,13 +164,10 @@ impl Scene<'_> {
         // "Neither Dorn nor Hale will be fit".
         let neither = (self.tokens.start.max(words.start.saturating_sub(REACH))..words.start).any(|i| {
             // "neither will play": alone before its verb.
-            let alone = self
-                .function(i + 1)
-                .intersects(crate::grammar::Function::BE | crate::grammar::Function::HAVE)
-                || self
-                    .function(i + 1)
-                    .intersects(crate::grammar::Function::MODAL | crate::grammar::Function::FUTURE);
-            self.is_word(i, &["neither"]) && (alone || self.any_word(i + 1..words.start, &["nor", "of"]))
+            let auxiliary = Function::BE | Function::HAVE | Function::MODAL | Function::FUTURE;
+            self.is_word(i, &["neither"])
+                && (self.function(i + 1).intersects(auxiliary)
+                    || self.any_word(i + 1..words.start, &["nor", "of"]))
         });
         let denied = planned.unwrap_or_default()
             ^ neither
@@ -201,7 +198,7 @@ impl Scene<'_> {
         };
         let at = (words.end..words.end + 4).find(|&i| !passed(i)).filter(|_| noun)?;
         let negated = (words.end..at).any(|i| self.is_word(i, &["not", "n't"]));
-        self.is_word(at, PLANNED).then_some(negated)
+        self.is_one(at, words_of!(PLANNED)).then_some(negated)
     }
 
     /// "If it is the cruciate, his season is over": what a condition at the head of the sentence leads to is no news yet.

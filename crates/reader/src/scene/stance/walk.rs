@@ -207,8 +207,8 @@ impl Walk {
             // "returned to action": where to, and no verb.
             let whither = inside && scene.is_word(i.wrapping_sub(1), &["returned", "came", "went"]);
             self.infinitive |= !state && !whither && infinitive(scene, i + 1) && i < words.end;
-        } else if (self.infinitive && scene.is_word(i, HOPE))
-            || (self.side.is_none() && scene.is_word(i, AIM))
+        } else if (self.infinitive && scene.is_one(i, words_of!(HOPE)))
+            || (self.side.is_none() && scene.is_one(i, words_of!(AIM)))
         {
             self.left = Some(i);
             self.aimed = true;
@@ -355,7 +355,7 @@ impl Walk {
     }
 
     pub(super) fn side(&self, scene: &Scene<'_>, words: &Range<usize>) -> Side {
-        let head = words.clone().find(|&i| participle(scene, i));
+        let head = || words.clone().find(|&i| participle(scene, i));
         match self.side {
             Some(Side::Now | Side::Since) if self.aimed => Side::Ahead,
             Some(Side::Now) if self.infinitive => Side::Ahead,
@@ -363,7 +363,7 @@ impl Walk {
             Some(Side::Since) if self.passive && self.stands => Side::Now,
             Some(side) => side,
             None if self.infinitive || self.aimed => Side::Ahead,
-            None => match head {
+            None => match head() {
                 Some(i) if !scene.is_word(i, RESULTS) && !scene.is_word(i, &["come"]) => Side::Past,
                 _ => Side::Now,
             },

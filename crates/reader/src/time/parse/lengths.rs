@@ -2,7 +2,7 @@
 
 use super::super::atoms::Relation;
 use super::super::{Bound, Direction, Every, Length, Meaning, Quantity, Tie, TimeKind, Unit};
-use super::{Parser, Read};
+use super::{LONG, Parser, Read};
 use crate::text::Shape;
 
 impl Parser<'_> {
@@ -114,22 +114,7 @@ impl Parser<'_> {
             None if another => (Quantity::exactly(1.0), at),
             None => return None,
         };
-        let mut end = self.skip(
-            end,
-            &[
-                "more",
-                "additional",
-                "further",
-                "full",
-                "whole",
-                "straight",
-                "consecutive",
-                "long",
-                "extra",
-                "solid",
-                "successive",
-            ],
-        );
+        let mut end = self.skip(end, LONG);
         if quantity.low == 1.0 && self.any(end, &["good", "single"]) {
             end += 1;
         }

@@ -51,6 +51,21 @@ pub fn expressions(surface: &Surface<'_>, hits: &[Hit], lexicon: &Lexicon) -> Ve
 /// full consecutive weeks").
 const FARTHEST: usize = 10;
 
+/// What stands between a number and its unit: "six more weeks", "three full days".
+const LONG: &[&str] = &[
+    "more",
+    "additional",
+    "further",
+    "full",
+    "whole",
+    "straight",
+    "consecutive",
+    "long",
+    "extra",
+    "solid",
+    "successive",
+];
+
 /// One sentence under the grammar.
 struct Parser<'a> {
     surface: &'a Surface<'a>,
@@ -175,8 +190,8 @@ impl Parser<'_> {
         self.atoms.bears(i) || self.shape(i, Shape::NUMBER) || NOUNS.has(self.surface, i)
     }
 
-    /// Whether an expression can begin there: with a time word or a number, or with a determiner or an adjective that has
-    /// one of these within three tokens.
+    /// Whether an expression can begin there: with a time word or a number, or with a determiner or an adjective behind which comes one
+    /// of these, or another word that may stand between them.
     fn can_begin(&self, i: usize) -> bool {
         const OPENERS: Words<'_> = Words::of(&[&[
             "the",
@@ -191,7 +206,56 @@ impl Parser<'_> {
             "’",
             "‘",
         ]]);
-        self.timely(i) || OPENERS.has(self.surface, i) && (1..=3).any(|n| self.timely(i + n))
+        const BETWEEN: Words<'_> = Words::of(&[
+            LONG,
+            &[
+                "the",
+                "a",
+                "an",
+                "half",
+                "another",
+                "fiscal",
+                "financial",
+                "calendar",
+                "comparable",
+                "corresponding",
+                "same",
+                "entire",
+                "period",
+                "final",
+                "closing",
+                "good",
+                "single",
+                "of",
+                "'",
+                "’",
+                "‘",
+            ],
+        ]);
+        if self.timely(i) {
+            return !self.is_mere_number(i);
+        }
+        OPENERS.has(self.surface, i)
+            && (self.timely(i + 1) || BETWEEN.has(self.surface, i + 1) && (2..=3).any(|n| self.timely(i + n)))
+    }
+
+    /// Whether digits tell no year, no hour and no date by themselves, and nothing follows with which they would: most are scores,
+    /// shirts and sums.
+    fn is_mere_number(&self, i: usize) -> bool {
+        const BEHIND: Words<'_> = Words::of(&[
+            LONG,
+            &[
+                "st", "nd", "rd", "th", "s", "'s", "’s", "'", "’", "/", "½", "and", "to", "or", "of", "good",
+                "single", "springs", "summers", "autumns", "falls", "winters",
+            ],
+        ]);
+        let word = self.word(i);
+        !self.atoms.any_at(i)
+            && word.len() != 4
+            && !word.contains([':', '.'])
+            && !self.timely(i + 1)
+            && !self.shape(i + 1, Shape::HYPHENATED)
+            && !BEHIND.has(self.surface, i + 1)
     }
 
     /// Whether a time word or a number in digits begins there.
