@@ -69,27 +69,7 @@ impl Scene<'_> {
             let setting = if elsewhere { Some(Setting::Other) } else { minutes.then_some(Setting::Match) };
             return Onset { setting, ..Onset::default() };
         }
-        // "his long-awaited injury return against Rovers": the return's.
-        const RETURNS: &[&str] =
-            &["return", "returns", "comeback", "layoff", "lay-off", "absence", "absences"];
-        if self.is_word(tokens.end, RETURNS) {
-            return Onset::default();
-        }
-        // "had a cartilage operation on Tuesday": the operation's.
-        if self.any_word(tokens.end.saturating_sub(1)..tokens.end + 1, &["operation", "surgery", "op"]) {
-            return Onset::default();
-        }
-        // "was injured for a grand total of 124 days": how long, and not when.
-        let far = tokens.end..(tokens.end + 8).min(self.tokens.end);
-        let lasted = self.is_word(tokens.end, &["for"])
-            && self.is_word(tokens.end.wrapping_sub(1), &["injured", "hurt"])
-            && self.times(&far).any(|t| t.kind == crate::time::TimeKind::Duration);
-        if lasted {
-            return Onset::default();
-        }
-        // "had been an injury doubt in the build-up to the Cup": since when, is not told.
-        const DOUBTS: &[&str] = &["doubt", "doubts", "worry", "worries", "concern", "concerns", "cloud"];
-        if self.any_word(tokens.end.saturating_sub(1)..tokens.end + 1, DOUBTS) {
+        if self.tells_no_day(tokens) {
             return Onset::default();
         }
         let (counted, around) = match self.counted(&around) {

@@ -8,6 +8,35 @@ use crate::grammar::Tense;
 use crate::lexicon::Class;
 
 impl Scene<'_> {
+    /// Whether what the words are part of tells nothing of when and where it happened: a return, an operation, a doubt, how long it
+    /// lasted.
+    pub(super) fn tells_no_day(&self, tokens: &Range<usize>) -> bool {
+        // "his long-awaited injury return against Rovers": the return's.
+        const RETURNS: &[&str] =
+            &["return", "returns", "comeback", "layoff", "lay-off", "absence", "absences"];
+        if self.is_word(tokens.end, RETURNS) {
+            return true;
+        }
+        // "had a cartilage operation on Tuesday": the operation's.
+        if self.any_word(tokens.end.saturating_sub(1)..tokens.end + 1, &["operation", "surgery", "op"]) {
+            return true;
+        }
+        // "was injured for a grand total of 124 days": how long, and not when.
+        let far = tokens.end..(tokens.end + 8).min(self.tokens.end);
+        let lasted = self.is_word(tokens.end, &["for"])
+            && self.is_word(tokens.end.wrapping_sub(1), &["injured", "hurt"])
+            && self.times(&far).any(|t| t.kind == crate::time::TimeKind::Duration);
+        if lasted {
+            return true;
+        }
+        // "had been an injury doubt in the build-up to the Cup": since when, is not told.
+        const DOUBTS: &[&str] = &["doubt", "doubts", "worry", "worries", "concern", "concerns", "cloud"];
+        if self.any_word(tokens.end.saturating_sub(1)..tokens.end + 1, DOUBTS) {
+            return true;
+        }
+        false
+    }
+
     /// Whether the time is that of a scan or of news ("scans on Monday showed"), or no time ("the third quarter").
     pub(super) fn of_finding(&self, expr: &Range<usize>) -> bool {
         const FOUND: &[&str] = &[
