@@ -190,13 +190,15 @@ pub(super) const RULE: Rule = Rule {
     ],
 };
 
-/// "operated on both flanks", "operates on the right of a front three": what a player does, where no surgeon is named and nobody is
-/// operated on.
+/// "operated on both flanks", "operates on the right of a front three": what a player does, and no surgeon.
 fn in_play(scene: &Scene<'_>, words: &Range<usize>) -> bool {
-    const SURGEONS: &[&str] = &["surgeon", "surgeons", "doctor", "doctors", "specialist", "specialists", "consultant", "hospital", "medics"];
+    const PLACES: &[&str] = &["flank", "flanks", "wing", "wings", "side", "sides", "midfield", "right", "left", "front", "touchline", "channels", "margins"];
+    const REACH: usize = 4;
     let before = words.start.wrapping_sub(1);
     let passive = scene.function(before).intersects(Function::BE | Function::HAVE) || scene.function(before.wrapping_sub(1)).contains(Function::BE);
-    scene.is_word(words.start, &["operated", "operates", "operating"]) && !passive && !scene.any_word(scene.tokens.clone(), SURGEONS)
+    let behind = words.end..words.end + REACH;
+    let body = scene.ailments.iter().any(|a| behind.contains(&a.tokens.start) || words.contains(&a.tokens.start));
+    scene.is_word(words.start, &["operated", "operates", "operating"]) && !passive && !body && scene.any_word(behind, PLACES)
 }
 
 /// "served in Operation Desert Moon": the name of a campaign.

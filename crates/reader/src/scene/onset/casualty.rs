@@ -56,7 +56,7 @@ impl Scene<'_> {
         let lost = (from..led).rev().find(|&i| self.is_word(i, &["lost", "lose", "losing"]) && named(i + 1));
         if let Some(lost) = lost {
             let saw = |i: usize| self.any_word(i.saturating_sub(4)..i, &["saw", "seen", "seeing"]);
-            let done = match self.lower(lost).as_str() {
+            let done = match &*self.lower(lost) {
                 "lost" => past && !self.any_word(lost.saturating_sub(2)..lost, &["had", "have", "has"]),
                 "lose" => saw(lost),
                 _ => past || self.is_word(own.tokens.start, &["after", "despite", "before"]),
