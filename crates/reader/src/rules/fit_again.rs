@@ -74,7 +74,8 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             continue;
         }
         if matches!(entry.column(2), "hurt" | "picked" | "went_on") {
-            if !hangs_on_a_condition(scene, &words) && !(entry.column(2) == "hurt" && hurt_since::hurt_since(scene, &words)) {
+            let hurt_again = || entry.column(2) == "hurt" && hurt_since::hurt_since(scene, &words);
+            if !(hangs_on_a_condition(scene, &words) || hurt_again()) {
                 of_the_hurt::said(scene, sink, &words, entry);
             }
             continue;
