@@ -23,16 +23,7 @@ impl Table {
     /// A table with room for so many entries; it never fills up.
     pub(super) fn with_room(entries: usize) -> Self {
         // Half of it stays empty, so that what is not there is soon known not to be.
-        Self::with_slots(entries, entries * 2)
-    }
-
-    /// The same for whoever asks for hardly anything that is not there: as small as it can be, so that more of it stays near.
-    pub(super) fn packed(entries: usize) -> Self {
-        Self::with_slots(entries, entries + entries / 4)
-    }
-
-    fn with_slots(entries: usize, slots: usize) -> Self {
-        let bits = slots.next_power_of_two().trailing_zeros().max(4);
+        let bits = (entries * 2).next_power_of_two().trailing_zeros().max(4);
         Self { slots: vec![EMPTY; 1 << bits], shift: 64 - bits, room: entries }
     }
 

@@ -155,7 +155,7 @@ impl Builder {
             nodes: vec![Node::default(); next],
             words,
             steps: vec![0; STEPS],
-            edges: Table::packed(steps().count()),
+            edges: Table::with_room(steps().count()),
             ..Trie::default()
         };
         let place = |number: u32| places.get(number as usize).copied().flatten();
@@ -216,14 +216,12 @@ impl Builder {
     }
 }
 
-/// Where some words of a text lead to.
+/// What a token tells of the phrases that begin with it.
 #[derive(Clone, Copy)]
-struct Place {
-    /// The node.
-    node: u32,
-    /// The phrase that ends there.
+struct Root {
+    /// The phrase that it is by itself.
     end: Option<End>,
-    /// Whether one may go on with the next word.
+    /// Whether one may go on with the next token.
     goes_on: bool,
 }
 
@@ -242,26 +240,15 @@ impl Trie {
                 out.push(hit);
             }
         };
-        let mut found: Vec<Hit> = Vec::new();
-        let (mut first, mut steps, mut second) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut roots, mut found): (Vec<Root>, Vec<Hit>) = (Vec::new(), Vec::new());
         for sentence in &surface.sentences {
             let tokens = surface.tokens.get(sentence.tokens.clone()).unwrap_or_default();
-            // Most nodes and edges are far away in memory. In these three lines nothing waits for one before it asks for the next, so
-            // that many are on their way at once. Few walks go further.
-            first.clear();
-            first.extend(tokens.iter().enumerate().map(|(i, token)| self.first(token, word(tokens, i + 1))));
-            steps.clear();
-            steps.extend(
-                first
-                    .iter()
-                    .enumerate()
-                    .filter(|(_, f)| f.goes_on)
-                    .map(|(i, f)| (i, self.step(f, tokens, i + 1))),
-            );
-            second.clear();
-            second.extend(steps.iter().map(|(i, node)| node.map(|n| self.place(n, word(tokens, i + 2)))));
-            let mut behind = second.iter().copied();
-            for (i, root) in first.iter().enumerate() {
+            // Most nodes are far away in memory. Nothing here waits for one before it asks for the next, so that many are on their
+            // way at once.
+            roots.clear();
+            let next = tokens.iter().skip(1).map(|t| t.word).chain([Word::UNKNOWN]);
+            roots.extend(tokens.iter().zip(next).map(|(token, next)| self.root(token, next)));
+            for (i, root) in roots.iter().enumerate() {
                 let start = (sentence.tokens.start + i) as u32;
                 let hit = |entry, class, length| Hit { start, end: start + length, entry, class };
                 match root.end {
@@ -270,8 +257,7 @@ impl Trie {
                     Some(End { entry, class, run: 0 }) if !root.goes_on => keep(hit(entry, class, 1)),
                     _ => {
                         found.clear();
-                        let second = if root.goes_on { behind.next().flatten() } else { None };
-                        self.walk(tokens, i, *root, second, |end, run, length| {
+                        self.walk(tokens, i, *root, |end, run, length| {
                             found.push(hit(end.entry, end.class, length));
                             found.extend(run.iter().map(|(entry, class)| hit(*entry, *class, length)));
                         });
@@ -286,20 +272,13 @@ impl Trie {
         out
     }
 
-    /// Where a word leads to, with another behind it.
     #[inline]
-    fn first(&self, token: &Token, next: Word) -> Place {
+    fn root(&self, token: &Token, next: Word) -> Root {
         // The node behind those of words is empty.
-        let place = self.place(token.word.0.min(self.words as u32), next);
+        let number = (token.word.0 as usize).min(self.words);
+        let node = self.nodes.get(number).copied().unwrap_or_default();
         let told = |end: &End| !(end.class == Class::CommonCapital && end.run == 0 && is_small(token));
-        Place { end: place.end.filter(told), ..place }
-    }
-
-    /// What a node tells, with that word behind those that lead to it.
-    #[inline]
-    fn place(&self, number: u32, next: Word) -> Place {
-        let node = self.nodes.get(number as usize).copied().unwrap_or_default();
-        Place { node: number, end: node.end, goes_on: self.leads(node, number, next) }
+        Root { end: node.end.filter(told), goes_on: self.leads(node, number as u32, next) }
     }
 
     /// Whether a word may lead on from a node.
@@ -310,33 +289,30 @@ impl Trie {
         (node.onward & bit(word) != 0) & (steps & part != 0)
     }
 
-    /// The node that a token leads to from a place, if it leads on.
-    #[inline]
-    fn step(&self, from: &Place, tokens: &[Token], at: usize) -> Option<u32> {
-        let word = tokens.get(at)?.word;
-        self.edges.get(step(from.node, word), edge(from.node, word))
-    }
-
-    /// Tells of the phrases that begin with a token of a sentence: what ends there, what else does, and the length so far. `first` and
-    /// `second` are where its first one and two words lead to.
+    /// Tells of the phrases that begin with a token of a sentence: what ends there, what else does, and the length so far.
     #[inline]
     fn walk(
         &self,
         tokens: &[Token],
         start: usize,
-        first: Place,
-        second: Option<Place>,
+        root: Root,
         mut tell: impl FnMut(End, &[(u32, Class)], u32),
     ) {
-        let (mut at, mut next, mut length) = (first, second, 1);
+        let (mut end, mut goes_on) = (root.end, root.goes_on);
+        let Some(mut number) = tokens.get(start).map(|t| t.word.0) else { return };
+        let mut length = 1;
         loop {
-            if let Some(end) = at.end {
-                tell(end, self.run(end.run), length as u32);
+            if let Some(end) = end {
+                tell(end, self.run(end.run), length);
             }
-            let Some(place) = next else { return };
-            length += 1;
-            let node = if place.goes_on { self.step(&place, tokens, start + length) } else { None };
-            (at, next) = (place, node.map(|n| self.place(n, word(tokens, start + length + 1))));
+            let Some(word) = tokens.get(start + length as usize).map(|t| t.word).filter(|_| goes_on) else {
+                return;
+            };
+            let Some(next) = self.edges.get(step(number, word), edge(number, word)) else { return };
+            let node = self.nodes.get(next as usize).copied().unwrap_or_default();
+            let after = tokens.get(start + length as usize + 1).map_or(Word::UNKNOWN, |t| t.word);
+            (end, goes_on) = (node.end, self.leads(node, next, after));
+            (number, length) = (next, length + 1);
         }
     }
 
@@ -346,12 +322,6 @@ impl Trie {
         let run = usize::from(run).checked_sub(1).and_then(|n| self.runs.get(n));
         run.and_then(|run| self.more.get(run.clone())).unwrap_or_default()
     }
-}
-
-/// The word at that place of a sentence.
-#[inline]
-fn word(tokens: &[Token], at: usize) -> Word {
-    tokens.get(at).map_or(Word::UNKNOWN, |t| t.word)
 }
 
 /// Whether a token has no capital: a word that is no name where it has one tells nothing then, and these are most words.
