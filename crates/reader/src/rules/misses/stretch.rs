@@ -22,7 +22,8 @@ pub(super) fn missed_until(scene: &Scene<'_>, call: &Call, stance: &Stance, pati
     };
     let own: Vec<Interval> = horizons.iter().filter(|h| own_time(scene, call, stance, h)).filter_map(days).collect();
     horizons.retain(|h| !ends && !own_time(scene, call, stance, h) && !looks_back(scene, words, stance, h));
-    horizons.retain(|h| !when_hurt(scene, words, h) && !ahead::resulted(scene, h) && !(call.event && played_before(scene, words, h)));
+    let gone = |h: &Horizon| when_hurt(scene, words, h) || ahead::resulted(scene, h) || call.event && played_before(scene, words, h);
+    horizons.retain(|h| !gone(h));
     // "failed a fitness check on Thursday": the day of the check.
     let checked = scene.any_word(words.clone(), &["test", "check"]);
     horizons.retain(|h| !(checked && h.tokens.start <= words.end + 1));
