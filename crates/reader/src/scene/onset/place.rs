@@ -183,11 +183,10 @@ impl Scene<'_> {
         let since = self.is_word(i, &["training", "practising", "practicing"])
             && (self.any_word(i + 1..i + 3, ALONE) || own)
             && self.any_word(i.saturating_sub(2)..i, &["been", "is", "was", "are", "'s", "still", "now"]);
-        !kept
-            && !since
-            && self.is_word(i, IN_TRAINING)
-            && !(self.is_word(i, &["nets"])
-                && self.page.surface.tokens.get(i).is_some_and(|t| t.is(Shape::CAPITAL)))
+        let the_nets = self.is_word(i, &["nets"])
+            && self.page.surface.tokens.get(i).is_some_and(|t| t.is(Shape::CAPITAL));
+        let elsewhere = kept || since || the_nets;
+        !elsewhere && self.is_word(i, IN_TRAINING)
     }
 
     /// "returned to training", "is back in practice": no place where he was hurt ("felt his back go in training").

@@ -49,7 +49,8 @@ impl Scene<'_> {
                     && self.any_word(i.saturating_sub(2).max(self.tokens.start)..i, OUTCOMES);
             met && (capital(i + 1) || capital(i + 2))
         });
-        let lead = self.index < LEAD_SENTENCES && !self.relative(at) && !opponent && !(after && looks_back);
+        let of_another = self.relative(at) || opponent || after && looks_back;
+        let lead = self.index < LEAD_SENTENCES && !of_another;
         let about = lead || self.page.match_report() || self.page.tells_result() && !looks_back;
         let day = Interval { earliest: ledger::add_days(published.earliest, -1), latest: published.latest };
         about.then(|| (day, "the match reported, on the day of the report or the day before".into()))
