@@ -88,7 +88,9 @@ impl Scan<'_> {
         };
         let from = (start.saturating_sub(LONGEST)..start).rev().take_while(body).last();
         let Some(from) = from.filter(|f| *f > self.sentence_start(start)) else { return start..start };
-        let of = from - 1 - usize::from(self.surface.word_at(from - 1) == "the");
+        // "the" may be the first word of all.
+        let the = usize::from(self.surface.word_at(from - 1) == "the");
+        let Some(of) = (from - 1).checked_sub(the) else { return start..start };
         let hit = of
             .checked_sub(1)
             .filter(|_| matches!(self.surface.word_at(of), "of" | "at"))
