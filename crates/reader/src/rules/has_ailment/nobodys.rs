@@ -186,7 +186,7 @@ fn of_the_times(scene: &Scene<'_>, ailment: &Ailment) -> bool {
         "contracted", "contracting", "contract", "contracts", "caught", "catching", "catch", "tested",
         "tests", "testing", "test", "positive", "diagnosed", "suffered", "suffering", "recovered", "recovering", "recovers", "recovery",
         "battled", "battling", "infected", "ill", "symptoms", "isolating", "isolation", "self-isolating", "bout", "case", "beaten", "struck",
-        "down", "hospital", "quarantine", "quarantined", "after",
+        "down", "hospital", "quarantine", "quarantined", "after", "return", "returned", "returns", "comeback", "back",
     ];
     const AWAY: &[&str] = &["out", "miss", "misses", "missed", "missing", "absent", "sidelined", "withdrew", "withdrawn", "without", "unavailable", "ruled", "doubtful", "doubt"];
     let (start, last) = (ailment.tokens.start, ailment.tokens.end.wrapping_sub(1));
@@ -210,7 +210,7 @@ fn of_the_times(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     const NEAR: usize = 10;
     let told = start.saturating_sub(NEAR).max(scene.tokens.start)..start;
     let holds = scene.any_word(start.saturating_sub(3).max(scene.tokens.start)..start, &["has", "had", "have", "having", "with"]);
-    let had = holds || scene.any_word(told, HAS) || scene.any_word(own, AWAY) || ailment.owner.is_some() || scene.is_word(ailment.tokens.end, &["recovery", "case", "test", "infection", "symptoms"]);
+    let had = holds || scene.any_word(told.clone(), HAS) || scene.any_word(told, AWAY) || scene.any_word(own, AWAY) || ailment.owner.is_some() || scene.is_word(ailment.tokens.end, &["recovery", "case", "test", "infection", "symptoms"]);
     // A bracket or a list behind a name tells whose it is: "Lund (Covid-19)".
     let listed = ["(", ",", ":"].iter().any(|m| scene.is_mark(before.wrapping_sub(1), m));
     of_the_time || feared || ravaged || !had && !listed

@@ -54,6 +54,7 @@ impl Scene<'_> {
                 && !self.is_mark(i, ",")
         };
         (gap.len() <= BETWEEN
+            && !next.adjective
             && next.owner.is_none()
             && !self.is_word(next.tokens.end, &["to"])
             && gap.clone().all(plain))
