@@ -20,6 +20,7 @@ mod other_days;
 mod place;
 mod reported;
 mod sentence_before;
+mod steps;
 #[cfg(test)]
 mod tests;
 mod when;
@@ -29,6 +30,7 @@ use std::ops::Range;
 
 use ledger::{Interval, Phase, Setting};
 
+use self::steps::Asked;
 use self::words::{ABSENT, COURSE, HAPPENED, NEAR};
 use super::Scene;
 use crate::grammar::{Function, Link, Tense};
@@ -58,16 +60,7 @@ impl Scene<'_> {
         let Some(around) = self.around(tokens) else { return Onset::default() };
         let around = self.in_its_bracket(tokens).or_else(|| self.listed_hurt(tokens)).unwrap_or(around);
         if self.played_with(tokens) {
-            let elsewhere = around.clone().any(|i| self.off_the_pitch(i));
-            // "played the last 20 minutes with a broken hand": got in that match.
-            let minutes = self
-                .any_word(tokens.start.saturating_sub(8)..tokens.start, &["minutes", "overs", "laps"])
-                && self.any_word(
-                    tokens.start.saturating_sub(8)..tokens.start,
-                    &["last", "final", "closing", "remaining"],
-                );
-            let setting = if elsewhere { Some(Setting::Other) } else { minutes.then_some(Setting::Match) };
-            return Onset { setting, ..Onset::default() };
+            return Onset { setting: self.got_in_the_last_minutes(tokens, &around), ..Onset::default() };
         }
         if self.tells_no_day(tokens) {
             return Onset::default();
@@ -77,125 +70,28 @@ impl Scene<'_> {
             Some((onset, words)) if words.end <= tokens.start => (Some(onset), words.end..around.end),
             _ => (None, around),
         };
-        let tense = self.segment(tokens.start).map_or(Tense::None, |s| s.verb.tense);
         let got_over = self.got_over(tokens);
         let absence = got_over || self.absence_before(tokens, &around);
         let whole = around.clone();
-        let around = if absence { self.told_behind(tokens, &around) } else { around };
-        let mut out = Onset { setting: self.setting(&around), ..Onset::default() };
+        let asked = Asked {
+            tokens,
+            around: if absence { self.told_behind(tokens, &around) } else { around },
+            tense: self.segment(tokens.start).map_or(Tense::None, |s| s.verb.tense),
+            past: phase == Some(Phase::Past),
+            phase,
+            got_over,
+            absence,
+            chronic: self.chronic(tokens),
+        };
+        let mut out = Onset { setting: self.setting(&asked.around), ..Onset::default() };
         // "is out after a fall at home", "recovering in hospital after being knocked off his bike".
         let astray = |i: usize| self.off_the_pitch(i);
         if out.setting.is_none() && absence && whole.into_iter().any(astray) {
             out.setting = Some(Setting::Other);
         }
-        let chronic = self.chronic(tokens);
-        let fresh = !absence && !chronic && phase != Some(Phase::Past);
-        let counted = counted.filter(|_| !chronic && !absence);
-        let told = counted
-            .or_else(|| self.elapsed(tokens))
-            .or_else(|| self.nearest_time(tokens, &around, tense))
-            .filter(|_| !chronic);
-        let told = told.or_else(|| self.consequence(tokens));
-        // "came off the bench on Saturday after recovering from a virus": when he played.
-        let told = told.or_else(|| if got_over { None } else { self.left_behind(tokens) });
-        let told = told.or_else(|| self.carried(tokens).filter(|_| !absence && phase != Some(Phase::Past)));
-        let told = told
-            .or_else(|| self.away_since(tokens))
-            .or_else(|| self.sidelined_in(tokens))
-            .or_else(|| self.lasting(tokens));
-        let told = told.or_else(|| self.when_then(tokens).filter(|_| !chronic));
-        let fixture = self.fixture_played(&around, told.as_ref().and_then(|f| f.when), phase);
-        if let Some((day, step)) = fixture {
-            out.steps = told.map(|f| f.steps).unwrap_or_default();
-            out.when = Some(Interval::day(day));
-            out.steps.push(step);
-            out.setting = out.setting.or(Some(Setting::Match));
-        } else if let Some(found) = told {
-            out.when = found.when;
-            out.steps = found.steps;
-            out.setting = out.setting.or(found.setting);
-        } else if let Some((when, step)) = self.match_of(&around, phase) {
-            out.when = Some(when);
-            out.steps = vec![step];
-            out.setting = out.setting.or(Some(Setting::Match));
-        } else if let Some((when, step)) = self.at_venue(&around).filter(|_| phase != Some(Phase::Past)) {
-            out.when = Some(when);
-            out.steps = vec![step];
-            out.setting = out.setting.or(Some(Setting::Match));
-        } else if let Some((when, step)) =
-            self.before_the_colon(tokens).filter(|_| !absence && phase != Some(Phase::Past))
-        {
-            out.when = Some(when);
-            out.steps = vec![step];
-            out.setting = out.setting.or(Some(Setting::Match));
-        } else if let Some((when, step)) =
-            self.report_match(tokens, &around).filter(|_| phase != Some(Phase::Past))
-        {
-            out.when = Some(when);
-            out.steps = vec![step];
-            out.guessed = true;
-            out.setting = out.setting.or(Some(Setting::Match));
-        } else if let Some((when, step)) =
-            self.day_before_it(tokens).filter(|_| fresh && matches!(out.setting, None | Some(Setting::Match)))
-        {
-            out.when = Some(when);
-            out.steps = vec![step];
-            out.guessed = true;
-            out.setting = Some(Setting::Match);
-        } else if let Some((when, step)) =
-            self.casualty(tokens).filter(|_| fresh).and_then(|_| self.day_of_the_loss(tokens))
-        {
-            out.when = Some(when);
-            out.steps = vec![step];
-            out.setting = out.setting.or(Some(Setting::Match));
-        } else if !absence && phase != Some(Phase::Past) && self.in_match(tokens, &around, tense) {
-            out.setting = out.setting.or(Some(Setting::Match));
-            if let Some((when, step)) = self.match_day(tokens.start).filter(|_| !chronic) {
-                out.when = Some(when);
-                out.steps = vec![step];
-                out.guessed = true;
-            }
-        }
-        // "ended on Saturday when he broke his leg at Norwich".
-        if out.setting.is_none()
-            && !out.guessed
-            && out.when.is_some_and(|w| {
-                // "since October, when he broke his leg at Norwich".
-                let then =
-                    self.segment(tokens.start).is_some_and(|s| self.is_word(s.tokens.start, &["when"]));
-                w.width() <= if then { 31 } else { 2 }
-            })
-            && self.at_ground(&around, true)
-        {
-            out.setting = Some(Setting::Match);
-        }
-        const REACH: usize = 16;
-        let behind = tokens.end..(tokens.end + REACH).min(self.tokens.end);
-        if out.setting.is_none()
-            && (self.stopped_in(tokens) || behind.into_iter().any(|i| self.never_returned(i)))
-        {
-            out.setting = Some(Setting::Match);
-        }
-        if out.setting.is_none() && !absence && self.lost_in_a_match(tokens, out.when) {
-            out.setting = Some(Setting::Match);
-        }
-        if out.setting.is_none() && phase != Some(Phase::Past) && self.hurt_against(tokens) {
-            out.setting = Some(Setting::Match);
-        }
-        let before = || self.setting(&self.went_before(tokens)?).filter(|s| *s != Setting::International);
-        out.setting = out.setting.or_else(before);
-        if out.setting.is_none()
-            && let Some(setting) = self.course_before(tokens)
-        {
-            out.setting = Some(setting);
-            // "was trailing 6-3 2-1 when she pulled a thigh": in the match that was told right before.
-            if let Some((when, step)) = self.day_of_the_course(tokens).filter(|_| fresh && out.when.is_none())
-            {
-                out.when = Some(when);
-                out.steps.push(step);
-                out.guessed = true;
-            }
-        }
+        let told = self.time_told(&asked, counted);
+        self.date(&asked, told, &mut out);
+        self.place_it(&asked, &mut out);
         out
     }
 
