@@ -13,6 +13,7 @@ use crate::people::{Form, Kind, PersonKey};
 use crate::read;
 use crate::rules::{Draft, Nearly, Sink};
 use crate::scene::{Ailment, Page, Patient, Scene};
+use crate::sport;
 
 /// A rule that nearly held, and on which words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -35,7 +36,10 @@ impl Reader {
         let mut settled = Sink::default();
         settled.drafts.clone_from(&sink.drafts);
         settled.settle(page.published);
-        let told: BTreeSet<usize> = settled.drafts.iter().map(|draft| draft.sentence).collect();
+        // Then nothing was told, whatever the rules found.
+        let foreign = sport::is_foreign_to(&page.surface, &page.hits, page.lexicon);
+        let told: BTreeSet<usize> =
+            settled.drafts.iter().filter(|_| !foreign).map(|draft| draft.sentence).collect();
         let topics = topics(&sink);
         (0..page.surface.sentences.len())
             .filter(|index| !told.contains(index))
@@ -44,7 +48,9 @@ impl Reader {
                     topics.range(..index).next_back().filter(|(told, _)| index <= **told + read::MEMORY);
                 let scene =
                     page.scene(index, topic.map(|(_, persons)| persons.clone()).unwrap_or_default())?;
-                nearest(&scene, &sink).and_then(|miss| miss.placed(&page, index))
+                let miss = nearest(&scene, &sink)?;
+                let miss = if foreign { miss.in_a_report_without_sport() } else { miss };
+                miss.placed(&page, index)
             })
             .collect()
     }
@@ -63,6 +69,10 @@ struct Miss {
 }
 
 impl Miss {
+    fn in_a_report_without_sport(self) -> Self {
+        Self { lacks: "the report speaks of no sport".to_owned(), ..self }
+    }
+
     fn placed(self, page: &Page<'_>, sentence: usize) -> Option<NearMiss> {
         let sentence = page.surface.sentences.get(sentence)?;
         Some(NearMiss {

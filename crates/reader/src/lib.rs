@@ -21,6 +21,7 @@ pub mod quotes;
 mod read;
 pub mod rules;
 pub mod scene;
+mod sport;
 pub mod time;
 
 pub use explain::NearMiss;

@@ -12,6 +12,7 @@ use crate::people::{self, PersonKey, Roster};
 use crate::quotes::Quotes;
 use crate::rules::{self, Called, Callers, EVERY, Sink};
 use crate::scene::{Page, told_in_the_report};
+use crate::sport;
 use crate::text::Surface;
 use crate::time;
 
@@ -82,7 +83,7 @@ impl Reader {
         let title = title(document, &surface);
         let mut reading = Reading { published, language: "en", title, claims: Vec::new() };
         // Nobody need know who is who in a text no sentence of which calls a rule.
-        if calls(&called) {
+        if calls(&called) && !sport::is_foreign_to(&surface, &hits, &self.lexicon) {
             let within = reading.published.as_ref().filter(|d| !dating::is_bound(d)).map(|d| d.within);
             let page = self.page(surface, hits, times, within);
             let mut sink = apply(&page, &self.callers, &called);
