@@ -11,6 +11,8 @@
 //!    contradict, the onsets overlap or one is missing, and the phases agree or one is missing. Phases may differ
 //!    where both onsets are told and overlap: one sentence looked back. Different pathologies never part an injury:
 //!    a knock becomes a ligament tear when it is scanned.
+//!    History told without a day is another injury than one of the last week, if the player is told to be out: somebody who
+//!    is back can have been told of as hurt and as over it.
 //! 4. Of several that agree, the mention joins the one whose onset it shares (a bare one, no history), else one of the pathology that it
 //!    names, else a current one, else the newest, else the nearest in the text.
 //! 5. Values narrow, never widen: the onset is the intersection; a specific diagnosis, part or pathology stands over
@@ -24,11 +26,14 @@ use std::collections::BTreeSet;
 
 use crate::{
     Certainty, Claim, ClaimValue, InjuryEntry, InjuryFacts, Interval, Pathology, Phase, Polarity, Region,
-    SurgeryState,
+    Status, SurgeryState, days_between,
 };
 
 use super::bearing::{Bearing, after};
 use super::place;
+
+/// What happened in so many days before a report keeps out whoever it says is out now.
+const LATELY_DAYS: i64 = 7;
 
 /// One distinct injury of a player in one document.
 pub(crate) struct Injury<'a> {
@@ -275,8 +280,10 @@ pub(crate) fn distinct<'a>(bearing: &Bearing<'_, 'a>) -> Vec<Injury<'a>> {
         )
     });
     let mut injuries: Vec<Injury<'a>> = Vec::new();
+    let kept_out = bearing.statuses_now().any(|(_, status)| status != Status::Available);
     for mention in mentions {
-        let best = injuries.iter_mut().filter(|injury| injury.agrees(&mention)).min_by_key(|injury| {
+        let fits = |i: &&mut Injury<'_>| i.agrees(&mention) && !(kept_out && parted(i, &mention, bearing));
+        let best = injuries.iter_mut().filter(fits).min_by_key(|injury| {
             let shared = injury.onset.is_some() && mention.onset.is_some();
             let same_phase = mention.facts.phase.is_some() && injury.phase == mention.facts.phase;
             // What is told of "the injury" is told of one that is not over, unless it says so itself.
@@ -306,6 +313,15 @@ pub(crate) fn distinct<'a>(bearing: &Bearing<'_, 'a>) -> Vec<Injury<'a>> {
     operate(bearing, &mut injuries);
     injuries.sort_by_key(|injury| injury.places.first().copied().unwrap_or(usize::MAX));
     injuries
+}
+
+/// Whether one of the two is the report's news and the other history without a day: "the back injury that forced him off on Saturday",
+/// "he missed the start of the season after surgery on a back injury". Of somebody who is back, both can be the one he is over.
+fn parted(injury: &Injury<'_>, mention: &Mention<'_>, bearing: &Bearing<'_, '_>) -> bool {
+    let history = mention.facts.phase == Some(Phase::Past) && mention.onset.is_none();
+    let placed = mention.facts.region != Region::Unspecified && mention.open.is_empty();
+    let news = |onset: Interval| days_between(onset.earliest, bearing.published.latest) <= LATELY_DAYS;
+    history && placed && injury.phase != Some(Phase::Past) && injury.onset.is_some_and(news)
 }
 
 fn mentions<'a>(bearing: &Bearing<'_, 'a>) -> Vec<Mention<'a>> {
@@ -429,7 +445,8 @@ fn pick<'i, 'a>(injuries: &'i mut [Injury<'a>], region: Region, claim: &Claim) -
     injuries.iter_mut().filter(|injury| fits(injury)).min_by_key(|injury| {
         let elsewhere = region != Region::Unspecified && injury.facts.region != region;
         // Seldom that of an illness, where there is an injury too.
-        (elsewhere, injury.facts.region == Region::Illness, injury.preference(claim))
+        let beside = region != Region::Unspecified && injury.places.contains(&place(claim).0);
+        (elsewhere, !beside, injury.facts.region == Region::Illness, injury.preference(claim))
     })
 }
 

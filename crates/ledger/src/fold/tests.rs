@@ -243,6 +243,29 @@ fn history_alone_is_past_and_available() {
 }
 
 #[test]
+fn last_weeks_hurt_is_not_the_one_of_which_the_report_looks_back() {
+    let now = injury(0, knee()).on("2021-04-14");
+    let then = InjuryFacts { phase: Some(Phase::Past), ..knee() };
+    let looks_back = [
+        now.clone(),
+        told(20, Status::Out),
+        injury(60, then.clone()),
+        claim(60, ClaimValue::Surgery { state: SurgeryState::Done, region: Region::Knee }),
+    ];
+    let both = entry(&looks_back);
+    let [hurt, history] = both.injuries.as_slice() else { panic!("{both:?}") };
+    assert_eq!((hurt.phase, hurt.surgery), (Phase::Current, None));
+    assert_eq!((history.phase, history.surgery), (Phase::Past, Some(SurgeryState::Done)));
+
+    let is_back = entry(&[now, told(20, Status::Available), injury(60, then.clone())]);
+    assert_eq!(is_back.injuries.len(), 1, "{is_back:?}");
+
+    let months_ago = injury(0, knee()).on("2021-01-14");
+    let told_twice = entry(&[months_ago, told(20, Status::Out), injury(60, then)]);
+    assert_eq!(told_twice.injuries.len(), 1, "{told_twice:?}");
+}
+
+#[test]
 fn a_return_ends_the_injury_unless_something_tells_otherwise() {
     let hurt = injury(0, knee()).on("2021-03-01..2021-03-10");
     let told = entry(&[hurt.clone(), back(30).on("2021-04-10")]);
