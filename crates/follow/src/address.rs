@@ -135,11 +135,7 @@ mod tests {
     #[test]
     fn what_cannot_be_followed_is_refused() {
         for text in [
-            "",
-            "example.org",
-            "ftp://example.org/",
-            "file:///etc/passwd",
-            "http://",
+            "", "example.org", "ftp://example.org/", "file:///etc/passwd", "http://",
             "http://a:b@example.org/",
         ] {
             assert!(Address::parse(text).is_err(), "{text}");

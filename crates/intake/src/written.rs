@@ -261,16 +261,8 @@ mod tests {
             assert_eq!(shown(written(text)).as_deref(), Some(day), "{text}");
         }
         for none in [
-            "",
-            "yesterday",
-            "0001-01-01T00:00:00",
-            "1970-01-01",
-            "31 February 2021",
-            "17 April",
-            "éééééé",
-            "17 April 2021 to 19 April 2021",
-            "13/13/2021",
-            "17 Knee 2021",
+            "", "yesterday", "0001-01-01T00:00:00", "1970-01-01", "31 February 2021", "17 April", "éééééé",
+            "17 April 2021 to 19 April 2021", "13/13/2021", "17 Knee 2021",
         ] {
             assert_eq!(written(none), None, "{none}");
         }

@@ -269,24 +269,9 @@ pub enum ClaimValue {
 impl ClaimValue {
     /// Every kind's name, as in JSON.
     pub const KINDS: &[&str] = &[
-        "injury",
-        "surgery",
-        "stage",
-        "setback",
-        "return_estimate",
-        "status",
-        "absence",
-        "return",
-        "negative_finding",
-        "restriction",
-        "companion",
-        "exposure",
-        "cover",
-        "fixture",
-        "layoff",
-        "remark",
-        "chance",
-        "team",
+        "injury", "surgery", "stage", "setback", "return_estimate", "status", "absence", "return",
+        "negative_finding", "restriction", "companion", "exposure", "cover", "fixture", "layoff", "remark",
+        "chance", "team",
     ];
 
     /// The kind's name, as in JSON.

@@ -59,12 +59,7 @@ mod tests {
         let packs = [Arc::new(Pack::premier_league().clone())];
         let clubs = Clubs::of(&packs);
         let names = [
-            "Man Utd",
-            "Manchester United",
-            "Manchester City",
-            "the Elmford FC",
-            "Elmford",
-            "Elmford Town",
+            "Man Utd", "Manchester United", "Manchester City", "the Elmford FC", "Elmford", "Elmford Town",
             "",
         ];
         for _ in 0..2 {

@@ -49,29 +49,9 @@ const LOOK_BACK: usize = 12;
 
 /// Nouns for a match.
 pub(crate) const MATCH_NOUNS: &[&str] = &[
-    "match",
-    "game",
-    "final",
-    "semi",
-    "clash",
-    "derby",
-    "tie",
-    "opener",
-    "trip",
-    "visit",
-    "qualifier",
-    "encounter",
-    "testimonial",
-    "friendly",
-    "replay",
-    "fixture",
-    "showdown",
-    "test",
-    "meeting",
-    "leg",
-    "race",
-    "decider",
-    "international",
+    "match", "game", "final", "semi", "clash", "derby", "tie", "opener", "trip", "visit", "qualifier",
+    "encounter", "testimonial", "friendly", "replay", "fixture", "showdown", "test", "meeting", "leg",
+    "race", "decider", "international",
 ];
 
 /// A match that a preview is about lies within so many days.

@@ -51,16 +51,8 @@ pub fn first_such_day(day: i8, month: i8, published: Date) -> Option<Date> {
 /// Whether the words are about something else than an injury, an illness or a lack of fitness.
 pub fn is_no_injury(news: &str) -> bool {
     const STARTS: [&str; 10] = [
-        "international duty",
-        "away on international",
-        "personal reasons",
-        "work permit",
-        "suspend",
-        "self-isolating",
-        "isolating",
-        "ineligible",
-        "unavailable",
-        "not ",
+        "international duty", "away on international", "personal reasons", "work permit", "suspend",
+        "self-isolating", "isolating", "ineligible", "unavailable", "not ",
     ];
     let news = news.to_ascii_lowercase();
     let unknown = news.strip_prefix("unknown").is_some_and(|rest| !rest.starts_with(is_word));
@@ -70,25 +62,9 @@ pub fn is_no_injury(news: &str) -> bool {
 /// Whether the words say that the player is at the club no longer, or not for now.
 pub fn has_left(news: &str) -> bool {
     const WORDS: [&str; 19] = [
-        "joined",
-        "signed for",
-        "transfer",
-        "transferred",
-        "loan",
-        "loaned",
-        "left club",
-        "left the club",
-        "left by",
-        "contract",
-        "contact terminated",
-        "released",
-        "returned to",
-        "permanent",
-        "permanently",
-        "retired",
-        "not included in",
-        "season-long",
-        "season long",
+        "joined", "signed for", "transfer", "transferred", "loan", "loaned", "left club", "left the club",
+        "left by", "contract", "contact terminated", "released", "returned to", "permanent", "permanently",
+        "retired", "not included in", "season-long", "season long",
     ];
     let news = news.to_ascii_lowercase();
     !news.starts_with("ineligible") && WORDS.iter().any(|words| has_words(&news, words))

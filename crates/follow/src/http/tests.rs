@@ -235,15 +235,8 @@ fn what_is_not_public_is_not_even_connected_to() {
     let public = Http::new("sidelined/0.0", LIMITS, Reach::public(), || false);
     let port = server.address.port();
     for host in [
-        "127.0.0.1",
-        "localhost",
-        "2130706433",
-        "0177.0.0.1",
-        "0x7f.1",
-        "[::ffff:127.0.0.1]",
-        "[::1]",
-        "0.0.0.0",
-        "127.1",
+        "127.0.0.1", "localhost", "2130706433", "0177.0.0.1", "0x7f.1", "[::ffff:127.0.0.1]", "[::1]",
+        "0.0.0.0", "127.1",
     ] {
         let failure = get(&public, &format!("http://{host}:{port}/"), false).unwrap_err();
         assert_eq!(failure.kind, FailureKind::Lasting, "{host}: {failure}");

@@ -23,25 +23,9 @@ const LINES: usize = 20_000;
 
 /// Words behind which the day of a change stands: English, and what is like it in the languages of its neighbours.
 const CHANGED: &[&str] = &[
-    "updated",
-    "modified",
-    "edited",
-    "revised",
-    "corrected",
-    "reviewed",
-    "aktualisiert",
-    "actualizado",
-    "actualizada",
-    "atualizado",
-    "aggiornato",
-    "bijgewerkt",
-    "mis à jour",
-    "mise à jour",
-    "modifié",
-    "обновлено",
-    "oppdatert",
-    "uppdaterad",
-    "opdateret",
+    "updated", "modified", "edited", "revised", "corrected", "reviewed", "aktualisiert", "actualizado",
+    "actualizada", "atualizado", "aggiornato", "bijgewerkt", "mis à jour", "mise à jour", "modifié",
+    "обновлено", "oppdatert", "uppdaterad", "opdateret",
 ];
 
 /// The one day with its year on a line near the headline: the nearest behind it, before it, behind a summary. A day that the headline

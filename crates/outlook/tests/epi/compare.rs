@@ -260,11 +260,7 @@ fn counts_without_more_zeros_than_chance_have_no_inflation() {
         for (counts, model) in count_models(&few) {
             if let Ok(model) = model {
                 let numbers = [
-                    model.log_rate,
-                    model.log_rate_se,
-                    model.log_likelihood,
-                    model.aic,
-                    model.bic,
+                    model.log_rate, model.log_rate_se, model.log_likelihood, model.aic, model.bic,
                     model.zeros,
                 ];
                 assert!(numbers.iter().all(|v| v.is_finite()), "{counts:?}: {model:?}");

@@ -82,25 +82,8 @@ fn is_attribute(surface: &Surface<'_>, e: &TimeExpr, when: &When) -> bool {
     let shape = |i: usize, s: Shape| surface.tokens.get(i).is_some_and(|t| t.is(s));
     let before = e.tokens.start.checked_sub(1);
     let prepositions = [
-        "in",
-        "of",
-        "since",
-        "until",
-        "till",
-        "by",
-        "for",
-        "from",
-        "during",
-        "before",
-        "after",
-        "than",
-        "start",
-        "end",
-        "into",
-        "through",
-        "throughout",
-        "to",
-        "beyond",
+        "in", "of", "since", "until", "till", "by", "for", "from", "during", "before", "after", "than",
+        "start", "end", "into", "through", "throughout", "to", "beyond",
     ];
     let called = before.is_some_and(|i| surface.is_word(i, &prepositions));
     let named =
@@ -114,24 +97,8 @@ fn is_attribute(surface: &Surface<'_>, e: &TimeExpr, when: &When) -> bool {
 /// "Until 2016", "beyond 2008", "the bid for 2012": far ends, not what comes next.
 fn is_bound(surface: &Surface<'_>, e: &TimeExpr) -> bool {
     const FAR: &[&str] = &[
-        "until",
-        "till",
-        "beyond",
-        "bid",
-        "host",
-        "hosting",
-        "contract",
-        "deal",
-        "stay",
-        "remain",
-        "extend",
-        "extended",
-        "extension",
-        "tie",
-        "tied",
-        "keep",
-        "through",
-        "hosts",
+        "until", "till", "beyond", "bid", "host", "hosting", "contract", "deal", "stay", "remain", "extend",
+        "extended", "extension", "tie", "tied", "keep", "through", "hosts",
     ];
     (e.tokens.start.saturating_sub(12)..e.tokens.start).any(|i| surface.is_word(i, FAR))
 }
@@ -139,32 +106,9 @@ fn is_bound(surface: &Surface<'_>, e: &TimeExpr) -> bool {
 /// "The 2001 winners", "2003 Australian Open runner-up": a title that is held.
 fn names_holder(surface: &Surface<'_>, e: &TimeExpr) -> bool {
     const HOLDERS: &[&str] = &[
-        "winner",
-        "winners",
-        "champion",
-        "champions",
-        "runner",
-        "runners",
-        "finalist",
-        "finalists",
-        "semi",
-        "semifinalist",
-        "semifinalists",
-        "medallist",
-        "medallists",
-        "medalist",
-        "medalists",
-        "holder",
-        "holders",
-        "victory",
-        "triumph",
-        "win",
-        "title",
-        "success",
-        "gold",
-        "silver",
-        "bronze",
-        "defeat",
+        "winner", "winners", "champion", "champions", "runner", "runners", "finalist", "finalists", "semi",
+        "semifinalist", "semifinalists", "medallist", "medallists", "medalist", "medalists", "holder",
+        "holders", "victory", "triumph", "win", "title", "success", "gold", "silver", "bronze", "defeat",
     ];
     (e.tokens.end..e.tokens.end + 3).any(|i| surface.is_word(i, HOLDERS))
 }

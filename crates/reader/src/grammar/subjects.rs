@@ -142,17 +142,8 @@ impl Cutter<'_> {
     /// "Adeyemi joins Brandt, Costa and Ferreira on the sidelines": behind the comma the verb's objects go on.
     fn goes_on_with_objects(&self, n: usize) -> bool {
         const TAKES: &[&str] = &[
-            "joins",
-            "joined",
-            "join",
-            "joining",
-            "follows",
-            "followed",
-            "beat",
-            "beats",
-            "edged",
-            "defeated",
-            "outsprinted",
+            "joins", "joined", "join", "joining", "follows", "followed", "beat", "beats", "edged",
+            "defeated", "outsprinted",
         ];
         let (Some(segment), Some(last)) = (self.out.get(n), n.checked_sub(1).and_then(|n| self.out.get(n)))
         else {
@@ -176,24 +167,8 @@ impl Cutter<'_> {
     /// told of the object whose name stands before it, if it tells what is done to the hurt.
     fn apposed(&self, tokens: &Range<usize>) -> Option<usize> {
         const SUFFERS: &[&str] = &[
-            "carried",
-            "ruled",
-            "stretchered",
-            "taken",
-            "forced",
-            "sidelined",
-            "injured",
-            "hurt",
-            "helped",
-            "out",
-            "struck",
-            "kept",
-            "laid",
-            "hampered",
-            "troubled",
-            "plagued",
-            "floored",
-            "concussed",
+            "carried", "ruled", "stretchered", "taken", "forced", "sidelined", "injured", "hurt", "helped",
+            "out", "struck", "kept", "laid", "hampered", "troubled", "plagued", "floored", "concussed",
             "hospitalised",
         ];
         let at = tokens.start;
@@ -421,40 +396,13 @@ impl Cutter<'_> {
     /// "In 1982 Ferreira was …", "On Sunday Ferreira …": a day or a year is all that the preposition governs.
     fn dates(&self, tokens: Range<usize>) -> bool {
         const MONTHS: &[&str] = &[
-            "january",
-            "february",
-            "march",
-            "april",
-            "june",
-            "july",
-            "august",
-            "september",
-            "october",
-            "november",
-            "december",
+            "january", "february", "march", "april", "june", "july", "august", "september", "october",
+            "november", "december",
         ];
         const TIMES: &[&str] = &[
-            "time",
-            "half",
-            "moment",
-            "minute",
-            "stage",
-            "week",
-            "month",
-            "year",
-            "season",
-            "night",
-            "morning",
-            "evening",
-            "afternoon",
-            "weekend",
-            "summer",
-            "winter",
-            "autumn",
-            "spring",
-            "quarter",
-            "period",
-            "set",
+            "time", "half", "moment", "minute", "stage", "week", "month", "year", "season", "night",
+            "morning", "evening", "afternoon", "weekend", "summer", "winter", "autumn", "spring", "quarter",
+            "period", "set",
         ];
         let Some(token) = self.surface.tokens.get(tokens.start).filter(|_| !tokens.is_empty()) else {
             return false;

@@ -187,25 +187,8 @@ impl Walk<'_, '_> {
     fn speaks(&self, end: usize) -> bool {
         // "Dorn last week hinted", "Hale on Friday confirmed".
         const WHEN: &[&str] = &[
-            "today",
-            "yesterday",
-            "also",
-            "later",
-            "then",
-            "last",
-            "week",
-            "night",
-            "month",
-            "earlier",
-            "on",
-            "this",
-            "Monday",
-            "Tuesday",
-            "Wednesday",
-            "Thursday",
-            "Friday",
-            "Saturday",
-            "Sunday",
+            "today", "yesterday", "also", "later", "then", "last", "week", "night", "month", "earlier", "on",
+            "this", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
         ];
         let end = self.over_apposition(end);
         (end..end + 4)

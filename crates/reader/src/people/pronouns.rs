@@ -20,26 +20,8 @@ pub(crate) enum Pronoun {
 
 /// The words among which the pronouns are.
 pub(super) const PRONOUNS: &[&str] = &[
-    "i",
-    "me",
-    "myself",
-    "my",
-    "mine",
-    "he",
-    "him",
-    "himself",
-    "his",
-    "she",
-    "herself",
-    "hers",
-    "her",
-    "they",
-    "them",
-    "themselves",
-    "their",
-    "who",
-    "whom",
-    "whose",
+    "i", "me", "myself", "my", "mine", "he", "him", "himself", "his", "she", "herself", "hers", "her",
+    "they", "them", "themselves", "their", "who", "whom", "whose",
 ];
 
 /// The pronoun that a word is, in its usual spellings.

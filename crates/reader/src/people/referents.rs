@@ -177,41 +177,9 @@ impl Walk<'_, '_> {
     /// "forced her off", "kept her out of the final": the one word is the object too, where nothing follows that she could own.
     fn object_her(&self, i: usize) -> bool {
         const BEHIND: &[&str] = &[
-            "off",
-            "out",
-            "to",
-            "from",
-            "into",
-            "in",
-            "on",
-            "at",
-            "with",
-            "for",
-            "by",
-            "after",
-            "before",
-            "because",
-            "when",
-            "while",
-            "as",
-            "until",
-            "during",
-            "and",
-            "but",
-            "or",
-            "if",
-            "that",
-            "who",
-            "since",
-            "through",
-            "against",
-            "this",
-            "today",
-            "yesterday",
-            "again",
-            "the",
-            "a",
-            "an",
+            "off", "out", "to", "from", "into", "in", "on", "at", "with", "for", "by", "after", "before",
+            "because", "when", "while", "as", "until", "during", "and", "but", "or", "if", "that", "who",
+            "since", "through", "against", "this", "today", "yesterday", "again", "the", "a", "an",
         ];
         let tokens = &self.scan.surface.tokens;
         let closed = tokens.get(i + 1).is_none_or(|t| t.is(Shape::MARK) && !t.is(Shape::QUOTE));
@@ -308,15 +276,7 @@ impl Walk<'_, '_> {
     fn meant_ahead(&self, i: usize) -> Option<(PersonKey, i32)> {
         const REACH: usize = 24;
         const PLACES: &[&str] = &[
-            "him",
-            "her",
-            "place",
-            "absence",
-            "replaced",
-            "deputised",
-            "stood",
-            "filled",
-            "covered",
+            "him", "her", "place", "absence", "replaced", "deputised", "stood", "filled", "covered",
             "stepped",
         ];
         let start = self.scan.sentence_start(i);
@@ -379,24 +339,8 @@ impl Walk<'_, '_> {
     /// "The coach believes he could be fit", "is hopeful that she will return": of whose fitness another speaks.
     fn told_to_be_fit(&self, i: usize) -> bool {
         const FIT: &[&str] = &[
-            "fit",
-            "return",
-            "back",
-            "available",
-            "ready",
-            "feature",
-            "recover",
-            "recovered",
-            "involved",
-            "injured",
-            "out",
-            "play",
-            "fitness",
-            "healthy",
-            "miss",
-            "missing",
-            "sidelined",
-            "surgery",
+            "fit", "return", "back", "available", "ready", "feature", "recover", "recovered", "involved",
+            "injured", "out", "play", "fitness", "healthy", "miss", "missing", "sidelined", "surgery",
             "operation",
         ];
         let speech = |k: usize| self.scan.marks.is(k, Mark::SPEECH);

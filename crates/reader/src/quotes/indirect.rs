@@ -198,18 +198,8 @@ fn still_to_learn(scan: &Scan<'_>, verb: usize) -> bool {
 
 /// Verbs of saying in their plain form, which states nothing behind most modals ("Rovers could confirm").
 const PLAIN_FORMS: &[&str] = &[
-    "admit",
-    "announce",
-    "concede",
-    "confirm",
-    "confess",
-    "declare",
-    "insist",
-    "reveal",
-    "stress",
-    "acknowledge",
-    "clarify",
-    "reiterate",
+    "admit", "announce", "concede", "confirm", "confess", "declare", "insist", "reveal", "stress",
+    "acknowledge", "clarify", "reiterate",
 ];
 
 /// "Rovers can confirm", "was forced to concede": the plain form states something.
@@ -220,20 +210,8 @@ fn states(scan: &Scan<'_>, verb: usize) -> bool {
 
 /// Verbs that may stand before whoever said it.
 const TOLD: &[&str] = &[
-    "reports",
-    "reported",
-    "said",
-    "says",
-    "confirmed",
-    "confirms",
-    "revealed",
-    "announced",
-    "admitted",
-    "insisted",
-    "explained",
-    "warned",
-    "claimed",
-    "claims",
+    "reports", "reported", "said", "says", "confirmed", "confirms", "revealed", "announced", "admitted",
+    "insisted", "explained", "warned", "claimed", "claims",
 ];
 
 /// "…, reports Kurier Nord.", "…, said coach Jan Hale.": behind a comma the verb, then who says it, then nothing more. (Who "writes" is
@@ -257,18 +235,7 @@ const LONGEST_TAIL: usize = 14;
 
 /// Verbs of the trade that no ending shows: "the striker requires surgery, Rovers said".
 const PLAIN_VERBS: &[&str] = &[
-    "cannot",
-    "requires",
-    "needs",
-    "faces",
-    "misses",
-    "got",
-    "hurt",
-    "broke",
-    "tore",
-    "felt",
-    "came",
-    "went",
+    "cannot", "requires", "needs", "faces", "misses", "got", "hurt", "broke", "tore", "felt", "came", "went",
     "underwent",
 ];
 

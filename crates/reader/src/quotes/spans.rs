@@ -226,10 +226,8 @@ mod tests {
     #[test]
     fn all_kinds_of_marks() {
         for text in [
-            "\"He will miss a month,\" she said.",
-            "“He will miss a month,” she said.",
-            "‘He will miss a month,’ she said.",
-            "'He will miss a month,' she said.",
+            "\"He will miss a month,\" she said.", "“He will miss a month,” she said.",
+            "‘He will miss a month,’ she said.", "'He will miss a month,' she said.",
             "''He will miss a month,'' she said.",
         ] {
             let end = text.find(" she").unwrap();

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use ledger::{ClaimValue, Rung, Status, StatusReason};
 
-use super::{Calls, Clue, Example, Rule, Sink, Glance};
+use super::{Calls, Clue, Example, Glance, Rule, Sink};
 use crate::lexicon::{Class, Entry};
 use crate::people::{Form, PersonKey};
 use crate::scene::{Patient, Scene};
@@ -28,9 +28,15 @@ pub(super) const RULE: Rule = Rule {
         },
         Example {
             text: "Tom Adeyemi hurt a knee. Adeyemi is running outside with Luca Brandt and Sven Hale.",
-            reads: &["companion | Tom Adeyemi | name=Luca_Brandt", "companion | Sven Hale | name=Tom_Adeyemi"],
+            reads: &[
+                "companion | Tom Adeyemi | name=Luca_Brandt",
+                "companion | Sven Hale | name=Tom_Adeyemi",
+            ],
         },
-        Example { text: "Mia Lund is joined in rehab by Ana Ruiz.", reads: &["companion | Mia Lund | name=Ana_Ruiz"] },
+        Example {
+            text: "Mia Lund is joined in rehab by Ana Ruiz.",
+            reads: &["companion | Mia Lund | name=Ana_Ruiz"],
+        },
         Example {
             text: "Tom Adeyemi has a calf injury. Adeyemi is joined by a trio of Luca Brandt, Sven Hale and Ivo Costa in the gym.",
             reads: &[
@@ -40,7 +46,7 @@ pub(super) const RULE: Rule = Rule {
             ],
         },
         Example {
-text: "Tom Adeyemi, Luca Brandt and Ivo Costa all have knee injuries. \"Tom is running outside, like Luca [Brandt] and Ivo [Costa],\" said coach Paul Weston.",
+            text: "Tom Adeyemi, Luca Brandt and Ivo Costa all have knee injuries. \"Tom is running outside, like Luca [Brandt] and Ivo [Costa],\" said coach Paul Weston.",
             reads: &["companion | Tom Adeyemi | name=Luca_Brandt", "stage | Ivo Costa | rung=35"],
         },
     ],
@@ -54,14 +60,14 @@ text: "Tom Adeyemi, Luca Brandt and Ivo Costa all have knee injuries. \"Tom is r
 };
 
 const RECOVERING: &[&str] = &[
-    "rehab", "rehabilitation", "recovery", "recovering", "recuperation", "treatment", "gym", "physio", "comeback",
-    "recoveries", "sidelined", "sidelines", "rehabbing", "recuperating",
+    "rehab", "rehabilitation", "recovery", "recovering", "recuperation", "treatment", "gym", "physio",
+    "comeback", "recoveries", "sidelined", "sidelines", "rehabbing", "recuperating",
 ];
 
 /// Of these, the words of a recovery, and not only of an absence.
 const HEALING: &[&str] = &[
-    "rehab", "rehabilitation", "recovery", "recovering", "recuperation", "treatment", "gym", "physio", "comeback",
-    "recoveries", "rehabbing", "recuperating",
+    "rehab", "rehabilitation", "recovery", "recovering", "recuperation", "treatment", "gym", "physio",
+    "comeback", "recoveries", "rehabbing", "recuperating",
 ];
 
 /// "In a good way", "in a better place".
@@ -83,7 +89,10 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let (second, end) = listed(scene, from);
         let second: Vec<PersonKey> = second.into_iter().filter(|k| !first.persons.contains(k)).collect();
         // "joined by Brandt on loan" is a transfer.
-        if second.is_empty() || scene.is_word(end, &["from"]) || scene.any_word(end..end + 3, &["loan", "deal"]) {
+        if second.is_empty()
+            || scene.is_word(end, &["from"])
+            || scene.any_word(end..end + 3, &["loan", "deal"])
+        {
             continue;
         }
         let second = Patient { persons: second, mention: None, why: "named alongside" };
@@ -92,12 +101,18 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
 }
 
 /// The claims: each is the other's companion, and who heals alongside is no further than rehab as far as is told.
-fn tie(scene: &Scene<'_>, sink: &mut Sink, first: &Patient, second: &Patient, words: &Range<usize>,
+fn tie(
+    scene: &Scene<'_>,
+    sink: &mut Sink,
+    first: &Patient,
+    second: &Patient,
+    words: &Range<usize>,
     link: &str,
 ) {
     for (one, others) in [(first, second), (second, first)] {
         for key in &others.persons {
-            let Some(with) = crate::claims::person(scene.page, *key).filter(|_| !one.persons.contains(key)) else {
+            let Some(with) = crate::claims::person(scene.page, *key).filter(|_| !one.persons.contains(key))
+            else {
                 continue;
             };
             sink.add(Sink::draft(RULE.name, scene, one, words, ClaimValue::Companion { with }));
@@ -144,7 +159,8 @@ fn looks(glance: &Glance<'_>) -> bool {
 
 /// "does his laps with Brandt": whether a step below team training ends at a token.
 fn step_ends(scene: &Scene<'_>, at: usize) -> bool {
-    let below = |e: &crate::lexicon::Entry| e.column(0).parse::<u8>().is_ok_and(|r| (30..TRAINS - 10).contains(&r));
+    let below =
+        |e: &crate::lexicon::Entry| e.column(0).parse::<u8>().is_ok_and(|r| (30..TRAINS - 10).contains(&r));
     scene.phrases(Class::StagePhrase).any(|(h, e)| h.tokens().end == at && below(e))
         && scene.mentions().any(|(_, m)| m.tokens.start == at + 1 && !m.possessive && m.form != Form::Pronoun)
 }
@@ -161,7 +177,10 @@ fn tied(scene: &Scene<'_>, i: usize) -> Option<(Patient, usize)> {
         (i + 1..i + 5).find(|&j| scene.is_word(j, &["by"]))? + 1
     } else if scene.is_word(i, &["like"]) {
         // "like Brandt" of the clause's subject; a "player like Brandt" is somebody else.
-        let noun = scene.is_word(i.wrapping_sub(1), &["player", "players", "someone", "somebody", "man", "talent", "looks", "look", "feel", "feels"]);
+        let noun = scene.is_word(
+            i.wrapping_sub(1),
+            &["player", "players", "someone", "somebody", "man", "talent", "looks", "look", "feel", "feels"],
+        );
         if noun {
             return None;
         }
@@ -174,7 +193,9 @@ fn tied(scene: &Scene<'_>, i: usize) -> Option<(Patient, usize)> {
     let before = |n: &usize| scene.mention(*n).is_some_and(|m| m.tokens.end <= i);
     let number = scene.segments.get(..=at)?.iter().rev().find_map(|s| s.subject.filter(before));
     let patient = match number {
-        Some(n) if scene.mention(n).is_some_and(|m| !m.persons.is_empty()) => scene.by_mention(n, "the subject")?,
+        Some(n) if scene.mention(n).is_some_and(|m| !m.persons.is_empty()) => {
+            scene.by_mention(n, "the subject")?
+        }
         _ => scene.patient(&(i..i + 1))?,
     };
     Some((patient, from))

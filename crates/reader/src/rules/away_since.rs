@@ -46,9 +46,13 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             continue;
         }
         let words = absent..absent + 1;
-        let Some(patient) = scene.patient(&words).filter(|p| p.persons.len() == 1 && sink.hurt(&p.persons)) else { continue };
+        let Some(patient) = scene.patient(&words).filter(|p| p.persons.len() == 1 && sink.hurt(&p.persons))
+        else {
+            continue;
+        };
         let Some(onset) = scene.away(segment).filter(|o| o.when.is_some()) else { continue };
-        let draft = Sink::draft(RULE.name, scene, &patient, &words, ClaimValue::Injury(InjuryFacts::default()));
+        let draft =
+            Sink::draft(RULE.name, scene, &patient, &words, ClaimValue::Injury(InjuryFacts::default()));
         sink.add(draft.begun(onset).certain(scene.certainty(&words)).if_hurt(true).unless_told());
     }
 }

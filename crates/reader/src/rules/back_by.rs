@@ -6,18 +6,19 @@ mod examples;
 mod others;
 mod plays;
 
-
 use std::ops::Range;
 
 use jiff::civil::Date;
 use ledger::{Certainty, ClaimValue, ExpectedReturn, Hedge, Status, StatusReason};
 
-use calls::{BACK, ACTION, tells_health, tells_return, PLAY, PLAYING, RETURN, calls, comes_back, first_looks, founds};
+use calls::{
+    ACTION, BACK, PLAY, PLAYING, RETURN, calls, comes_back, first_looks, founds, tells_health, tells_return,
+};
 use estimate::{NEXT_MATCH_DAYS, estimate, horizon};
-use plays::not_prevented;
 use others::{in_absence, of_many, told_of_others};
+use plays::not_prevented;
 
-use super::{MEDICAL, Calls, Rule, Sink};
+use super::{Calls, MEDICAL, Rule, Sink};
 use crate::lexicon::Class;
 use crate::scene::{Horizon, Patient, Scene, Side, Span, Stance};
 use crate::text::Shape;
@@ -26,7 +27,11 @@ pub(super) const RULE: Rule = Rule {
     name: "back_by",
     asserts: "a hurt player is expected (or hoped, or unlikely) to be back by some time",
     calls: Calls::by(&[Class::FitPhrase], &[RETURN, PLAY, BACK, PLAYING])
-        .first_with(MEDICAL.with_words(&[crate::scene::INJURED, ACTION]).or(&[(Class::FitPhrase, tells_health), (Class::FitPhrase, tells_return)]))
+        .first_with(
+            MEDICAL
+                .with_words(&[crate::scene::INJURED, ACTION])
+                .or(&[(Class::FitPhrase, tells_health), (Class::FitPhrase, tells_return)]),
+        )
         .first_if_looks(first_looks)
         .founds_if(founds),
     run,
@@ -44,7 +49,10 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         }
         // "takes painkillers to ensure he is fit for Saturday": what somebody sees to is still to come.
         let near = words.start.saturating_sub(5).max(scene.tokens.start + 1)..words.start;
-        let sees_to = near.into_iter().any(|i| scene.is_word(i, &["ensure", "ensures", "ensuring"]) || scene.is_word(i, &["sure"]) && scene.is_word(i - 1, &["make", "making"]));
+        let sees_to = near.into_iter().any(|i| {
+            scene.is_word(i, &["ensure", "ensures", "ensuring"])
+                || scene.is_word(i, &["sure"]) && scene.is_word(i - 1, &["make", "making"])
+        });
         if sees_to && stance.side == Side::Now && (scene.medical(&words) || !scene.topic.is_empty()) {
             stance = Stance { certainty: Certainty::Hoped, side: Side::Ahead, ..stance };
         }
@@ -59,17 +67,33 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         if scene.battle_lost(&words) || scene.battle_won(&words) {
             continue;
         }
-        let failed = scene.any_word(words.start.saturating_sub(3).max(scene.tokens.start)..words.start, super::fit_again::FAILED);
-        if failed && !scene.any_word(words.clone(), &["for"]) && !scene.any_word(words.end..words.end + 3, &["for", "time"]) {
+        let failed = scene.any_word(
+            words.start.saturating_sub(3).max(scene.tokens.start)..words.start,
+            super::fit_again::FAILED,
+        );
+        if failed
+            && !scene.any_word(words.clone(), &["for"])
+            && !scene.any_word(words.end..words.end + 3, &["for", "time"])
+        {
             continue;
         }
         // "hopefully we get him back in April".
-        let had = phrase.is_none() && scene.is_word(words.start, BACK) && matches!(stance.side, Side::Now | Side::Since);
+        let had = phrase.is_none()
+            && scene.is_word(words.start, BACK)
+            && matches!(stance.side, Side::Now | Side::Since);
         // "his return has been put back until April".
         if let Some(day) = put_back(scene, &words) {
-            if let Some(patient) = scene.return_owner(words.start).and_then(|o| scene.by_mention(o, "whose return it is")) {
+            if let Some(patient) =
+                scene.return_owner(words.start).and_then(|o| scene.by_mention(o, "whose return it is"))
+            {
                 let estimate = ExpectedReturn { not_before: Some(day.0), by: None, hedge: Hedge::Stated };
-                let draft = Sink::draft(RULE.name, scene, &patient, &(words.start..day.1.tokens.end), ClaimValue::ReturnEstimate(estimate));
+                let draft = Sink::draft(
+                    RULE.name,
+                    scene,
+                    &patient,
+                    &(words.start..day.1.tokens.end),
+                    ClaimValue::ReturnEstimate(estimate),
+                );
                 sink.add(draft.dated(None, day.1.steps));
             }
             continue;
@@ -84,17 +108,19 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let told = phrase.is_some_and(tells_health);
         // That somebody plays or returns is news of a recovery only where the report speaks of one.
         let loose = phrase.is_none_or(|e| e.column(2) == "noun");
-        let near = if loose {
-            sink.lately(&patient.persons, scene.index)
-        } else {
-            sink.hurt(&patient.persons)
-        };
+        let near =
+            if loose { sink.lately(&patient.persons, scene.index) } else { sink.hurt(&patient.persons) };
         // "Costa will start because Brandt has a knee injury": no return of Costa's.
-        let instead = scene.segment(words.start).is_some_and(|s| scene.any_word(words.end..s.tokens.end, &["instead"]));
+        let instead =
+            scene.segment(words.start).is_some_and(|s| scene.any_word(words.end..s.tokens.end, &["instead"]));
         let anothers = (loose || !told)
             && !near
             && scene.any_word(words.clone(), PLAY)
-            && (instead || of_many(scene) || scene.ails_others(&patient) || in_absence(scene, &words, &patient) || told_of_others(scene, sink, &patient));
+            && (instead
+                || of_many(scene)
+                || scene.ails_others(&patient)
+                || in_absence(scene, &words, &patient)
+                || told_of_others(scene, sink, &patient));
         let known = told || scene.medical(&words) || near;
         if anothers {
             continue;
@@ -123,7 +149,11 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             continue;
         }
         // "will step up his return with a game for the reserves on Monday", "will make his comeback in a practice match on Tuesday".
-        let steps_up = scene.is_word(words.start, RETURN) && scene.any_word(words.start.saturating_sub(4).max(scene.tokens.start)..words.start, &["step", "steps", "stepping", "stepped"]);
+        let steps_up = scene.is_word(words.start, RETURN)
+            && scene.any_word(
+                words.start.saturating_sub(4).max(scene.tokens.start)..words.start,
+                &["step", "steps", "stepping", "stepped"],
+            );
         if steps_up || super::reached_rung::lesser_side(scene, &(words.end..words.end + 5)) {
             sink.nearly(RULE.name, scene, &words, "a step on the way back");
             continue;
@@ -143,19 +173,24 @@ fn no_forecast(scene: &Scene<'_>, words: &Range<usize>, stance: &Stance) -> bool
     const GROUPS: &[&str] = &["squad", "side", "team", "party", "group", "pool", "panel"];
     let near = words.start.saturating_sub(3).max(scene.tokens.start)..words.end;
     let to = |i: usize| scene.is_word(i + 1, &["to"]);
-    let struggles = near.clone().any(|i| to(i) && scene.is_word(i, &["struggle", "struggles", "struggling", "struggled", "yet"]));
+    let struggles = near
+        .clone()
+        .any(|i| to(i) && scene.is_word(i, &["struggle", "struggles", "struggling", "struggled", "yet"]));
     let clause = scene.segment(words.start).map_or(words.clone(), |s| s.tokens.clone());
-    let groups = near.clone().any(|i| to(i) && scene.is_word(i, GROUPS)) && scene.has(Class::AbsencePhrase, &clause);
+    let groups =
+        near.clone().any(|i| to(i) && scene.is_word(i, GROUPS)) && scene.has(Class::AbsencePhrase, &clause);
     let lead = words.start.saturating_sub(9).max(scene.tokens.start)..words.start;
     let needs_not = stance.denied && scene.any_word(lead, &["need", "needs", "require", "requires"]);
     // "is working his way back to fitness": on the way, and by when is not told.
     let way = scene.any_word(words.start.saturating_sub(4).max(scene.tokens.start)..words.start, &["way"])
         && scene.times(&scene.reach(words)).next().is_none();
     // "it is not clear whether he, who has a knock, will be fit for Sunday": in question.
-    let whether = scene.any_word(words.start.saturating_sub(14).max(scene.tokens.start)..words.start, &["whether"]);
+    let whether =
+        scene.any_word(words.start.saturating_sub(14).max(scene.tokens.start)..words.start, &["whether"]);
     // "has lost his battle to be fit for Sunday".
     let lost = (words.start.saturating_sub(8).max(scene.tokens.start)..words.start).any(|i| {
-        scene.is_word(i, &["lost", "loses", "lose", "losing"]) && scene.any_word(i + 1..words.start, &["battle", "fight", "race", "struggle"])
+        scene.is_word(i, &["lost", "loses", "lose", "losing"])
+            && scene.any_word(i + 1..words.start, &["battle", "fight", "race", "struggle"])
     });
     struggles || way || groups || needs_not || whether || lost || dashed(scene, words)
 }
@@ -163,18 +198,36 @@ fn no_forecast(scene: &Scene<'_>, words: &Range<usize>, stance: &Stance) -> bool
 /// "Brandt's hopes of a return on Saturday have been dashed".
 fn dashed(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     const REACH: usize = 16;
-    const DASHED: &[&str] = &["dashed", "scuppered", "shattered", "wrecked", "ended", "ruined", "destroyed", "extinguished"];
-    let hope = (words.start.saturating_sub(REACH).max(scene.tokens.start)..words.start).rev().find(|&i| scene.is_word(i, &["hope", "hopes", "dream", "dreams", "chances"]));
+    const DASHED: &[&str] =
+        &["dashed", "scuppered", "shattered", "wrecked", "ended", "ruined", "destroyed", "extinguished"];
+    let hope = (words.start.saturating_sub(REACH).max(scene.tokens.start)..words.start)
+        .rev()
+        .find(|&i| scene.is_word(i, &["hope", "hopes", "dream", "dreams", "chances"]));
     let behind = words.end..(words.end + REACH).min(scene.tokens.end);
-    hope.is_some() && behind.into_iter().any(|i| scene.is_word(i, DASHED) && scene.any_word(i.saturating_sub(3)..i, &["been", "were", "was", "are", "is"]))
+    hope.is_some()
+        && behind.into_iter().any(|i| {
+            scene.is_word(i, DASHED)
+                && scene.any_word(i.saturating_sub(3)..i, &["been", "were", "was", "are", "is"])
+        })
 }
 
 /// A return of which no day is told: "has a cracked rib and will play as a batsman only", "wears a mask and might play".
-fn undated(scene: &Scene<'_>, sink: &mut Sink, words: &Range<usize>, stance: &Stance, patient: &Patient, hurt: bool) {
+fn undated(
+    scene: &Scene<'_>,
+    sink: &mut Sink,
+    words: &Range<usize>,
+    stance: &Stance,
+    patient: &Patient,
+    hurt: bool,
+) {
     // "has a cracked rib and will play as a batsman only"; "he will be available".
     // "will be fit for the match despite a knock".
-    let fit_for = scene.any_word(words.clone(), &["fit"]) && scene.is_word(words.end.saturating_sub(1), &["for", "the"]) && for_a_match(scene, words.end.saturating_sub(1));
-    let bare = fit_for || scene.is_word(words.start, &["play", "start", "feature", "involved"]) || ends_there(scene, words);
+    let fit_for = scene.any_word(words.clone(), &["fit"])
+        && scene.is_word(words.end.saturating_sub(1), &["for", "the"])
+        && for_a_match(scene, words.end.saturating_sub(1));
+    let bare = fit_for
+        || scene.is_word(words.start, &["play", "start", "feature", "involved"])
+        || ends_there(scene, words);
     if bare && plainly(scene, words) && scene.times(&scene.reach(words)).next().is_none() {
         let value = ClaimValue::Status { status: Status::Available, reason: StatusReason::Injury };
         sink.add(Sink::draft(RULE.name, scene, patient, words, value));
@@ -182,7 +235,8 @@ fn undated(scene: &Scene<'_>, sink: &mut Sink, words: &Range<usize>, stance: &St
     // "wears a mask and might play", "could return at City": in question.
     let verb = words.end.saturating_sub(1);
     let may = scene.is_word(verb.wrapping_sub(1), &["may", "might", "could"])
-        && (scene.is_word(verb, &["play", "feature", "start"]) || scene.is_word(verb, &["return"]) && for_a_match(scene, words.end));
+        && (scene.is_word(verb, &["play", "feature", "start"])
+            || scene.is_word(verb, &["return"]) && for_a_match(scene, words.end));
     let silent = scene.times(&scene.reach(words)).next().is_none();
     if may && hurt && silent && !stance.denied {
         let value = ClaimValue::Status { status: Status::Doubtful, reason: StatusReason::Injury };
@@ -194,20 +248,38 @@ fn undated(scene: &Scene<'_>, sink: &mut Sink, words: &Range<usize>, stance: &St
 pub(super) fn for_a_match(scene: &Scene<'_>, end: usize) -> bool {
     const REACH: usize = 6;
     let near = end..(end + REACH).min(scene.tokens.end);
-    let against = scene.is_word(end, &["for", "against", "at", "in"]) && scene.phrases(Class::Team).any(|(h, _)| near.contains(&(h.start as usize)));
+    let against = scene.is_word(end, &["for", "against", "at", "in"])
+        && scene.phrases(Class::Team).any(|(h, _)| near.contains(&(h.start as usize)));
     // "return at Marfield": a ground that no lexicon knows.
     let ground = scene.is_word(end, &["at", "against"])
         && scene.page.surface.tokens.get(end + 1).is_some_and(|t| t.is(Shape::CAPITAL | Shape::WORD))
         && scene.page.people.at(end + 1).is_none();
     let against = against || ground;
-    let next = scene.any_word(near.clone(), &["trip", "visit", "match", "game", "clash", "tie", "derby", "final", "semi-final", "test", "fixture"]);
-    (against || next) && !scene.any_word(near, &["later", "next", "month", "season", "summer", "year", "weeks", "months"])
+    let next = scene.any_word(
+        near.clone(),
+        &[
+            "trip", "visit", "match", "game", "clash", "tie", "derby", "final", "semi-final", "test",
+            "fixture",
+        ],
+    );
+    (against || next)
+        && !scene.any_word(near, &["later", "next", "month", "season", "summer", "year", "weeks", "months"])
 }
 
 /// A return by a day, or not before it; and the match that it is against.
-fn by_then(scene: &Scene<'_>, sink: &mut Sink, words: &Range<usize>, stance: &Stance, patient: &Patient, horizon: Horizon, known: bool) {
+fn by_then(
+    scene: &Scene<'_>,
+    sink: &mut Sink,
+    words: &Range<usize>,
+    stance: &Stance,
+    patient: &Patient,
+    horizon: Horizon,
+    known: bool,
+) {
     // "returned in Wednesday's draw with City": a match that has its result.
-    if scene.any_word(horizon.tokens.end..horizon.tokens.end + 4, &["draw", "win", "defeat", "victory", "loss"]) {
+    if scene
+        .any_word(horizon.tokens.end..horizon.tokens.end + 4, &["draw", "win", "defeat", "victory", "loss"])
+    {
         return;
     }
     let Some(estimate) = estimate(scene, &horizon, stance) else { return };
@@ -219,13 +291,18 @@ fn by_then(scene: &Scene<'_>, sink: &mut Sink, words: &Range<usize>, stance: &St
         let value = ClaimValue::Status { status: Status::Available, reason: StatusReason::Injury };
         sink.add(Sink::draft(RULE.name, scene, patient, words, value));
     }
-    let certainty = if estimate.not_before.is_some() && stance.denied { Certainty::Stated } else { stance.certainty };
+    let certainty =
+        if estimate.not_before.is_some() && stance.denied { Certainty::Stated } else { stance.certainty };
     let all = words.start.min(horizon.tokens.start)..words.end.max(horizon.tokens.end);
     let draft = Sink::draft(RULE.name, scene, patient, &all, ClaimValue::ReturnEstimate(estimate));
     sink.add(draft.certain(certainty).dated(None, horizon.steps.clone()).if_hurt(!known));
     if let (Some(against), Span::Stretch(day)) = (horizon.fixture.clone(), horizon.span.clone()) {
         let value = ClaimValue::Fixture { against };
-        sink.add(Sink::draft(RULE.name, scene, patient, &all, value).dated(Some(day), horizon.steps).if_hurt(!known));
+        sink.add(
+            Sink::draft(RULE.name, scene, patient, &all, value)
+                .dated(Some(day), horizon.steps)
+                .if_hurt(!known),
+        );
     }
 }
 
@@ -271,10 +348,14 @@ fn put_back(scene: &Scene<'_>, words: &Range<usize>) -> Option<(Date, Horizon)> 
         return None;
     }
     let behind = words.end..(words.end + REACH).min(scene.tokens.end);
-    let late = |i: usize| scene.is_word(i, &["back"]) && scene.is_word(i.wrapping_sub(1), &["put", "pushed", "set"]) || scene.is_word(i, &["delayed", "postponed", "deferred"]);
+    let late = |i: usize| {
+        scene.is_word(i, &["back"]) && scene.is_word(i.wrapping_sub(1), &["put", "pushed", "set"])
+            || scene.is_word(i, &["delayed", "postponed", "deferred"])
+    };
     let at = behind.clone().find(|&i| late(i))?;
     let until = (at + 1..at + 3).find(|&i| scene.is_word(i, &["until", "till", "to"]))?;
-    let horizon = scene.horizons(&(until..behind.end)).into_iter().next().filter(|h| h.tokens.start <= until + 4)?;
+    let horizon =
+        scene.horizons(&(until..behind.end)).into_iter().next().filter(|h| h.tokens.start <= until + 4)?;
     let Span::Stretch(days) = horizon.span else { return None };
     (days.earliest > scene.page.published.latest).then_some((days.earliest, horizon))
 }
@@ -285,25 +366,30 @@ pub(super) fn plainly(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     let be = words.start.checked_sub(1).filter(|&i| fit && scene.is_word(i, &["be"])).unwrap_or(words.start);
     // "he'll be available": the phrase itself begins with the future.
     let be = if fit && scene.is_word(words.start, WILL) { words.start + 1 } else { be };
-    let verb = be != words.start || scene.is_word(words.start, PLAY) || scene.is_word(words.start, &["return"]);
+    let verb =
+        be != words.start || scene.is_word(words.start, PLAY) || scene.is_word(words.start, &["return"]);
     let segment = scene.segment(words.start);
     verb && !scene.segments.iter().any(|s| s.condition)
         && scene.is_word(be.wrapping_sub(1), WILL)
-        && segment.is_some_and(|s| !s.verb.negated && !s.condition && !scene.any_of(s.tokens.clone(), words_of!(AIMS)))
+        && segment.is_some_and(|s| {
+            !s.verb.negated && !s.condition && !scene.any_of(s.tokens.clone(), words_of!(AIMS))
+        })
         && scene.certainty(words) == Certainty::Stated
 }
 
 /// "He will be available.": with the words that tell it the clause ends.
 fn ends_there(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     scene.any_word(words.clone(), &["fit", "ready", "available"])
-        && (words.end >= scene.tokens.end || [".", ",", "!"].iter().any(|mark| scene.is_mark(words.end, mark)))
+        && (words.end >= scene.tokens.end
+            || [".", ",", "!"].iter().any(|mark| scene.is_mark(words.end, mark)))
 }
 
 /// Words that put a return ahead as an aim: "targeting a return in May".
 const AIMS: &[&str] = &[
-    "target", "targets", "targeting", "targeted", "eyeing", "eyes", "plans", "planning", "aiming", "aims", "hoping", "hopes",
-    "hope", "hopeful", "confident", "optimistic", "pencilled", "earmarked", "scheduled", "expected", "expects", "due", "set",
-    "could", "may", "might", "bid", "sights", "track", "course", "schedule", "predicts", "predicted", "predicting", "predict",
+    "target", "targets", "targeting", "targeted", "eyeing", "eyes", "plans", "planning", "aiming", "aims",
+    "hoping", "hopes", "hope", "hopeful", "confident", "optimistic", "pencilled", "earmarked", "scheduled",
+    "expected", "expects", "due", "set", "could", "may", "might", "bid", "sights", "track", "course",
+    "schedule", "predicts", "predicted", "predicting", "predict",
 ];
 
 /// The plain future.

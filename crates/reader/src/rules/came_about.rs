@@ -74,18 +74,22 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
     for (hit, entry) in scene.phrases(Class::Happening) {
         let words = hit.tokens();
         let tense = scene.segment(words.start).map_or(Tense::None, |s| s.verb.tense);
-        let told = matches!(tense, Tense::Past | Tense::PastPerfect | Tense::Perfect) || entry.phrase.contains("dates");
+        let told = matches!(tense, Tense::Past | Tense::PastPerfect | Tense::Perfect)
+            || entry.phrase.contains("dates");
         if !told || scene.negated(&words) || scene.hypothetical(&words) {
             continue;
         }
-        let Some(patient) = whose(scene, sink).filter(|p| entry.column(0) == "it" || does(scene, &words, p)) else {
+        let Some(patient) = whose(scene, sink).filter(|p| entry.column(0) == "it" || does(scene, &words, p))
+        else {
             sink.nearly(RULE.name, scene, &words, "no injury of his was just told");
             continue;
         };
         // "was substituted" may be for anything: only of a hurt that was told before, and is not over.
         let now = |d: &Draft| {
             let hurt = |f: &InjuryFacts| f.region != Region::Illness && f.phase != Some(Phase::Past);
-            d.sentence <= scene.index && d.persons == patient.persons && matches!(&d.value, ClaimValue::Injury(f) if hurt(f))
+            d.sentence <= scene.index
+                && d.persons == patient.persons
+                && matches!(&d.value, ClaimValue::Injury(f) if hurt(f))
         };
         if entry.phrase.contains("substituted") && !sink.drafts.iter().rev().take(LATEST).any(now) {
             continue;
@@ -103,8 +107,18 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
 /// The one player whose injury was told last, in this sentence or the one before.
 fn whose(scene: &Scene<'_>, sink: &Sink) -> Option<Patient> {
     let injury = |d: &&Draft| matches!(d.value, ClaimValue::Injury(_)) && d.polarity == Polarity::Affirmed;
-    let last = sink.drafts.iter().rev().take(LATEST).take_while(|d| d.sentence + BACK >= scene.index).find(injury)?;
-    (last.persons.len() == 1).then(|| Patient { persons: last.persons.clone(), mention: None, why: "whose injury was just told" })
+    let last = sink
+        .drafts
+        .iter()
+        .rev()
+        .take(LATEST)
+        .take_while(|d| d.sentence + BACK >= scene.index)
+        .find(injury)?;
+    (last.persons.len() == 1).then(|| Patient {
+        persons: last.persons.clone(),
+        mention: None,
+        why: "whose injury was just told",
+    })
 }
 
 /// Whether the clause's own subject is he: "The striker picked it up".

@@ -41,20 +41,25 @@ const OFF: &[&str] = &["off"];
 
 const FINISH: &[&str] = &["finish", "complete"];
 
-const LEFT: &[&str] = &["went", "came", "taken", "going", "coming", "brought", "go", "come", "failed", "unable", "not"];
+const LEFT: &[&str] =
+    &["went", "came", "taken", "going", "coming", "brought", "go", "come", "failed", "unable", "not"];
 
 /// What stands behind "off" where somebody leaves a match before its end.
 const COURSE: &[&str] = &[
-    "half", "minute", "minutes", "hour", "break", "interval", "win", "victory", "defeat", "draw", "loss", "match", "game", "tie", "derby",
-    "final", "period", "quarter", "early", "late", "replay", "against",
+    "half", "minute", "minutes", "hour", "break", "interval", "win", "victory", "defeat", "draw", "loss",
+    "match", "game", "tie", "derby", "final", "period", "quarter", "early", "late", "replay", "against",
     "after", "with", "when", "hurt", "injured",
 ];
 
 /// Whether "went off" or "to finish" may tell of a match left before its end.
 fn looks(glance: &Glance<'_>) -> bool {
     glance.places(const { Words::of(&[OFF]) }).any(|off| {
-        glance.any_word(off.wrapping_sub(1)..off, LEFT) && !apart(glance.surface, off) && glance.any_word(off + 1..off + 9, COURSE)
-    }) || glance.places(const { Words::of(&[FINISH]) }).any(|verb| glance.any_word(verb.saturating_sub(2)..verb, &["failed", "unable", "not"]))
+        glance.any_word(off.wrapping_sub(1)..off, LEFT)
+            && !apart(glance.surface, off)
+            && glance.any_word(off + 1..off + 9, COURSE)
+    }) || glance
+        .places(const { Words::of(&[FINISH]) })
+        .any(|verb| glance.any_word(verb.saturating_sub(2)..verb, &["failed", "unable", "not"]))
 }
 
 /// "went off the idea": no place that players leave.
@@ -65,9 +70,14 @@ fn apart(surface: &Surface<'_>, off: usize) -> bool {
 
 /// "failed to finish Tuesday's match": a contest stands behind.
 pub(super) fn unfinished(scene: &Scene<'_>, verb: usize) -> bool {
-    const CONTESTS: &[&str] = &["match", "game", "race", "bout", "marathon", "set", "final", "semi-final", "round", "tie", "contest", "half", "stage"];
-    let failed = scene.is_word(verb.wrapping_sub(1), &["to"]) && scene.is_word(verb.wrapping_sub(2), &["failed", "unable"])
-        || scene.is_word(verb.wrapping_sub(1), &["not"]) && scene.is_word(verb.wrapping_sub(2), &["did", "could"]);
+    const CONTESTS: &[&str] = &[
+        "match", "game", "race", "bout", "marathon", "set", "final", "semi-final", "round", "tie", "contest",
+        "half", "stage",
+    ];
+    let failed = scene.is_word(verb.wrapping_sub(1), &["to"])
+        && scene.is_word(verb.wrapping_sub(2), &["failed", "unable"])
+        || scene.is_word(verb.wrapping_sub(1), &["not"])
+            && scene.is_word(verb.wrapping_sub(2), &["did", "could"]);
     failed && scene.any_word(verb + 1..verb + 6, CONTESTS)
 }
 
@@ -78,10 +88,17 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let stopped = scene.is_word(off, FINISH);
         let words = if stopped { off..off + 1 } else { words };
         let left = if stopped { unfinished(scene, off) } else { scene.is_word(verb, LEFT) };
-        let past = stopped || scene.segment(verb).is_some_and(|s| matches!(s.verb.tense, Tense::Past | Tense::PastPerfect));
+        let past = stopped
+            || scene.segment(verb).is_some_and(|s| matches!(s.verb.tense, Tense::Past | Tense::PastPerfect));
         // "came off the bench": on, and not off.
         let on = scene.any_word(off + 1..off + 4, &["bench"]);
-        if !left || on || !stopped && apart(&scene.page.surface, off) || !past || !stopped && scene.negated(&words) || scene.hypothetical(&words) {
+        if !left
+            || on
+            || !stopped && apart(&scene.page.surface, off)
+            || !past
+            || !stopped && scene.negated(&words)
+            || scene.hypothetical(&words)
+        {
             continue;
         }
         let Some(patient) = scene.patient(&words) else { continue };

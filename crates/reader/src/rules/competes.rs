@@ -62,32 +62,36 @@ pub(super) const RULE: Rule = Rule {
 
 /// Verbs of a contest's result that also say that it was fought to the end.
 const WON: &[&str] = &[
-    "beat", "beats", "defeated", "defeats", "won", "wins", "edged", "overcame", "overcomes", "thrashed", "downed", "ousted",
-    "upset", "outclassed", "dispatched", "crushed", "triumphed", "clinched", "retained", "overpowered", "stunned", "swept",
-    "cruised", "powered", "stormed", "eased", "battled", "rallied", "advanced", "progressed", "upstaged", "outpointed",
-    "toppled", "routed", "blitzed", "trounced", "knocked", "eliminated", "topped",
+    "beat", "beats", "defeated", "defeats", "won", "wins", "edged", "overcame", "overcomes", "thrashed",
+    "downed", "ousted", "upset", "outclassed", "dispatched", "crushed", "triumphed", "clinched", "retained",
+    "overpowered", "stunned", "swept", "cruised", "powered", "stormed", "eased", "battled", "rallied",
+    "advanced", "progressed", "upstaged", "outpointed", "toppled", "routed", "blitzed", "trounced",
+    "knocked", "eliminated", "topped",
 ];
 
 /// Verbs of a result whoever won.
 const FINISHED: &[&str] = &[
-    "finished", "clocked", "timed", "lost", "came", "scored", "crashed", "bowed", "fell", "reached", "ran", "broke", "set",
-    "claimed", "took", "captured", "recorded", "posted", "cleared", "crossed", "qualified", "made", "played", "started",
-    "raced", "competed", "collected", "lifted", "continued", "staged", "netted", "grabbed", "struck", "headed",
+    "finished", "clocked", "timed", "lost", "came", "scored", "crashed", "bowed", "fell", "reached", "ran",
+    "broke", "set", "claimed", "took", "captured", "recorded", "posted", "cleared", "crossed", "qualified",
+    "made", "played", "started", "raced", "competed", "collected", "lifted", "continued", "staged", "netted",
+    "grabbed", "struck", "headed",
 ];
 
 /// What stands behind a verb that tells a result only with it.
 const RESULT: &[&str] = &[
-    "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "last", "first", "runner", "gold",
-    "silver", "bronze", "victory", "win", "title", "crown", "final", "semi-final", "semi-finals", "semifinals", "quarter-final",
-    "quarter-finals", "quarterfinals", "round", "record", "best", "seconds", "secs", "race", "marathon", "twice", "points", "goals",
-    "hat-trick", "tries", "touchdowns", "appearance", "line", "out", "straight", "sets", "defeat", "medal", "recovery", "medals",
+    "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "last", "first",
+    "runner", "gold", "silver", "bronze", "victory", "win", "title", "crown", "final", "semi-final",
+    "semi-finals", "semifinals", "quarter-final", "quarter-finals", "quarterfinals", "round", "record",
+    "best", "seconds", "secs", "race", "marathon", "twice", "points", "goals", "hat-trick", "tries",
+    "touchdowns", "appearance", "line", "out", "straight", "sets", "defeat", "medal", "recovery", "medals",
     "bench", "substitute", "replacement",
 ];
 
 /// What is won.
 const PRIZE: &[&str] = &["gold", "title", "crown", "victory", "win", "trophy"];
 
-const TO_WIN: &[&str] = &["beat", "win", "defeat", "overcome", "claim", "retain", "reach", "down", "oust", "edge", "clinch"];
+const TO_WIN: &[&str] =
+    &["beat", "win", "defeat", "overcome", "claim", "retain", "reach", "down", "oust", "edge", "clinch"];
 
 /// A contest further back may have been before the hurt.
 const RECENT_DAYS: i64 = 15;
@@ -118,15 +122,21 @@ pub(super) fn looks(page: &crate::scene::Page<'_>, tokens: std::ops::Range<usize
 pub(super) fn look(scene: &Scene<'_>, sink: &mut Sink) {
     for (number, mention) in scene.mentions() {
         let told = verb_behind(scene, mention.tokens.end).and_then(|verb| result(scene, mention, verb));
-        let Some((verb, won)) = told.or_else(|| result(scene, mention, in_the_end(scene, number)?)) else { continue };
+        let Some((verb, won)) = told.or_else(|| result(scene, mention, in_the_end(scene, number)?)) else {
+            continue;
+        };
         let words = verb..verb + 1;
         let Some(when) = contest(scene, verb, mention, won) else { continue };
         if scene.negated(&words) || scene.hypothetical(&words) {
             continue;
         }
-        let Some(patient) = scene.by_mention(number, "the subject").filter(|p| p.persons.len() == 1) else { continue };
+        let Some(patient) = scene.by_mention(number, "the subject").filter(|p| p.persons.len() == 1) else {
+            continue;
+        };
         // Hurt in it, perhaps: only who won was not stopped.
-        if !won && (hurt_lately(sink, &patient, scene.page.published) || hurt_in_it(scene, sink, &patient, verb)) {
+        if !won
+            && (hurt_lately(sink, &patient, scene.page.published) || hurt_in_it(scene, sink, &patient, verb))
+        {
             continue;
         }
         let value = ClaimValue::Status { status: Status::Available, reason: StatusReason::Unknown };
@@ -174,20 +184,38 @@ fn result(scene: &Scene<'_>, mention: &Mention, verb: usize) -> Option<(usize, b
         return None;
     }
     // "broke his jaw last week": when, and not how he came in.
-    let of_time = |i: usize| scene.is_word(i, &["first", "second", "third"]) && scene.is_word(i + 1, &["time"]) || scene.is_word(i, &["last"]) && scene.times(&behind).any(|t| t.tokens.contains(&i));
+    let of_time = |i: usize| {
+        scene.is_word(i, &["first", "second", "third"]) && scene.is_word(i + 1, &["time"])
+            || scene.is_word(i, &["last"]) && scene.times(&behind).any(|t| t.tokens.contains(&i))
+    };
     // "took his first steps without crutches": no result.
-    if scene.any_word(behind.clone(), &["steps", "step", "session", "sessions", "training", "practice", "nets"]) {
+    if scene
+        .any_word(behind.clone(), &["steps", "step", "session", "sessions", "training", "practice", "nets"])
+    {
         return None;
     }
-    let ended = || behind.clone().any(|i| scene.is_one(i, words_of!(RESULT)) && !of_time(i)) || scene.is_word(verb, &["lost"]) && score(scene, verb + 1);
+    let ended = || {
+        behind.clone().any(|i| scene.is_one(i, words_of!(RESULT)) && !of_time(i))
+            || scene.is_word(verb, &["lost"]) && score(scene, verb + 1)
+    };
     // "came on for the last half-hour".
-    let came_on = scene.is_word(verb, &["came"]) && scene.is_word(verb + 1, &["on"]) && scene.is_word(verb + 2, &["for", "as", "in", "after", "at"]);
+    let came_on = scene.is_word(verb, &["came"])
+        && scene.is_word(verb + 1, &["on"])
+        && scene.is_word(verb + 2, &["for", "as", "in", "after", "at"]);
     // "has played little because of a groin injury and scored on Saturday": who scores is there.
-    const GOALS: &[&str] = &["winner", "equaliser", "equalizer", "goal", "opener", "try", "brace", "century", "penalty", "second", "third", "twice"];
-    let goal = scene.is_word(verb, &["scored", "netted", "grabbed", "struck", "headed"]) && behind.clone().any(|i| scene.is_word(i, GOALS));
-    let scored = goal || scene.is_word(verb, &["scored"]) && scene.is_word(verb.wrapping_sub(1), &["and", "but", "yet"]) && scene.times(&behind).next().is_some();
+    const GOALS: &[&str] = &[
+        "winner", "equaliser", "equalizer", "goal", "opener", "try", "brace", "century", "penalty", "second",
+        "third", "twice",
+    ];
+    let goal = scene.is_word(verb, &["scored", "netted", "grabbed", "struck", "headed"])
+        && behind.clone().any(|i| scene.is_word(i, GOALS));
+    let scored = goal
+        || scene.is_word(verb, &["scored"])
+            && scene.is_word(verb.wrapping_sub(1), &["and", "but", "yet"])
+            && scene.times(&behind).next().is_some();
     let told = scene.is_one(verb, words_of!(FINISHED)) && (to_win || came_on || scored || ended());
-    let prize = scene.is_word(verb, &["claimed", "took", "captured", "lifted", "collected"]) && scene.any_word(behind, PRIZE);
+    let prize = scene.is_word(verb, &["claimed", "took", "captured", "lifted", "collected"])
+        && scene.any_word(behind, PRIZE);
     told.then_some((verb, to_win || prize))
 }
 
@@ -196,26 +224,44 @@ fn in_the_end(scene: &Scene<'_>, number: usize) -> Option<usize> {
     let goes_on = |s: &&Segment| {
         let at = s.tokens.start;
         // "but beat Costa": whom the verb beats is no subject.
-        let beaten = s.own_subject && s.subject.and_then(|n| scene.mention(n)).is_some_and(|m| m.tokens.start > at + 1) && first_subject(scene, s) == Some(number);
+        let beaten = s.own_subject
+            && s.subject.and_then(|n| scene.mention(n)).is_some_and(|m| m.tokens.start > at + 1)
+            && first_subject(scene, s) == Some(number);
         let same = s.subject == Some(number) && !s.own_subject || beaten;
         same && s.link == Link::Main && scene.is_word(at, &["but", "and", "yet"])
     };
-    scene.segments.iter().filter(goes_on).map(|s| s.tokens.start + 1).find(|&verb| scene.is_one(verb, words_of!(WON)) || scene.is_one(verb, words_of!(FINISHED)))
+    scene
+        .segments
+        .iter()
+        .filter(goes_on)
+        .map(|s| s.tokens.start + 1)
+        .find(|&verb| scene.is_one(verb, words_of!(WON)) || scene.is_one(verb, words_of!(FINISHED)))
 }
 
 /// The subject of the main clause before.
 fn first_subject(scene: &Scene<'_>, segment: &Segment) -> Option<usize> {
-    let before = scene.segments.iter().rev().find(|s| s.tokens.end <= segment.tokens.start && s.link == Link::Main && s.own_subject);
+    let before = scene
+        .segments
+        .iter()
+        .rev()
+        .find(|s| s.tokens.end <= segment.tokens.start && s.link == Link::Main && s.own_subject);
     before.and_then(|s| s.subject)
 }
 
 /// "Dorn, in for the injured Lund, scored twice": no subject.
 fn behind_a_preposition(scene: &Scene<'_>, mention: &Mention) -> bool {
     let start = mention.tokens.start;
-    let plain = |i: usize| scene.function(i).is_empty() || scene.function(i).contains(Function::DETERMINER) || scene.is_word(i, &["injured"]);
+    let plain = |i: usize| {
+        scene.function(i).is_empty()
+            || scene.function(i).contains(Function::DETERMINER)
+            || scene.is_word(i, &["injured"])
+    };
     let from = start.saturating_sub(4).max(scene.tokens.start);
     let before = (from..start).rev().find(|&i| !plain(i) || scene.is_mark(i, ","));
-    before.is_some_and(|i| scene.is_word(i, &["for", "of", "by", "with", "from", "to", "against", "over", "without", "replacing"]))
+    before.is_some_and(|i| {
+        scene
+            .is_word(i, &["for", "of", "by", "with", "from", "to", "against", "over", "without", "replacing"])
+    })
 }
 
 /// The verb of a result right behind a name, over an apposition, a relative clause or an adverb.
@@ -253,7 +299,8 @@ fn contest(scene: &Scene<'_>, verb: usize, mention: &Mention, won: bool) -> Opti
             return Some(both);
         }
     }
-    (!dated && undated(scene, segment, &own, won)).then(|| Interval { earliest: add_days(published.earliest, -2), latest: published.latest })
+    (!dated && undated(scene, segment, &own, won))
+        .then(|| Interval { earliest: add_days(published.earliest, -2), latest: published.latest })
 }
 
 /// The end of a clause with the verbless pieces that commas part from it ("won gold in Eugene, Oregon, last month").
@@ -267,10 +314,11 @@ fn clause_end(scene: &Scene<'_>, segment: &Segment) -> usize {
 /// with a score.
 fn undated(scene: &Scene<'_>, segment: &Segment, own: &std::ops::Range<usize>, won: bool) -> bool {
     const BEFORE: &[&str] = &[
-        "last", "previous", "previously", "earlier", "ago", "once", "career", "times", "titles", "ever", "before", "already",
-        "olympics", "olympic",
+        "last", "previous", "previously", "earlier", "ago", "once", "career", "times", "titles", "ever",
+        "before", "already", "olympics", "olympic",
     ];
-    let plain = matches!(segment.verb.tense, Tense::Past | Tense::None | Tense::Present) && segment.link != Link::Bracketed;
+    let plain = matches!(segment.verb.tense, Tense::Past | Tense::None | Tense::Present)
+        && segment.link != Link::Bracketed;
     let news = won && scene.index < FIRST_SENTENCES && scene.is_word(segment.tokens.start, &["after", "as"]);
     let main = segment.link == Link::Main || (segment.link == Link::Subordinate && news);
     let score = own.clone().any(|i| score(scene, i));
@@ -281,23 +329,41 @@ fn undated(scene: &Scene<'_>, segment: &Segment, own: &std::ops::Range<usize>, w
 fn score(scene: &Scene<'_>, i: usize) -> bool {
     let text = scene.text(i..i + 3);
     let mut halves = text.split(['-', '–']);
-    let digits = |s: Option<&str>| s.is_some_and(|s| !s.is_empty() && s.len() <= 2 && s.bytes().all(|b| b.is_ascii_digit()));
+    let digits = |s: Option<&str>| {
+        s.is_some_and(|s| !s.is_empty() && s.len() <= 2 && s.bytes().all(|b| b.is_ascii_digit()))
+    };
     text.len() <= 7 && digits(halves.next()) && digits(halves.next()) && halves.next().is_none()
 }
 
 /// "crashed out of the third stage and broke a collarbone": the clause that goes on with the verb's tells of the hurt.
 fn hurt_in_it(scene: &Scene<'_>, sink: &Sink, patient: &Patient, verb: usize) -> bool {
-    let here = sink.drafts.iter().rev().take(LATEST).filter(|d| d.sentence == scene.index && d.evidence.end > verb + 1);
-    here.filter(|d| matches!(d.value, ClaimValue::Injury(_)) && d.persons.iter().any(|p| patient.persons.contains(p)))
-        .any(|d| scene.segment(d.evidence.end - 1).is_some_and(|s| s.tokens.start > verb && scene.is_word(s.tokens.start, &["and", "but", "when", "where"])))
+    let here = sink
+        .drafts
+        .iter()
+        .rev()
+        .take(LATEST)
+        .filter(|d| d.sentence == scene.index && d.evidence.end > verb + 1);
+    here.filter(|d| {
+        matches!(d.value, ClaimValue::Injury(_)) && d.persons.iter().any(|p| patient.persons.contains(p))
+    })
+    .any(|d| {
+        scene.segment(d.evidence.end - 1).is_some_and(|s| {
+            s.tokens.start > verb && scene.is_word(s.tokens.start, &["and", "but", "when", "where"])
+        })
+    })
 }
 
 /// Whether something tells that one of these was hurt in the last days.
 fn hurt_lately(sink: &Sink, patient: &Patient, published: Interval) -> bool {
     let fresh = add_days(published.earliest, -FRESH_DAYS);
-    sink.drafts.iter().rev().take(LATEST).filter(|d| d.persons.iter().any(|p| patient.persons.contains(p))).any(|d| {
-        matches!(d.value, ClaimValue::Injury(_))
-            && d.polarity == Polarity::Affirmed
-            && d.when.is_some_and(|w| w.earliest >= fresh)
-    })
+    sink.drafts
+        .iter()
+        .rev()
+        .take(LATEST)
+        .filter(|d| d.persons.iter().any(|p| patient.persons.contains(p)))
+        .any(|d| {
+            matches!(d.value, ClaimValue::Injury(_))
+                && d.polarity == Polarity::Affirmed
+                && d.when.is_some_and(|w| w.earliest >= fresh)
+        })
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use ledger::ClaimValue;
 
-use super::{MEDICAL, Calls, Example, Rule, Sink, Glance};
+use super::{Calls, Example, Glance, MEDICAL, Rule, Sink};
 use crate::people::{Form, PersonKey};
 use crate::scene::{Patient, Scene};
 use crate::text::{Surface, Words};
@@ -52,7 +52,8 @@ pub(super) const RULE: Rule = Rule {
     ],
 };
 
-const ABSENT: &[&str] = &["absence", "without", "sidelined", "out", "unavailable", "missing", "injured", "away"];
+const ABSENT: &[&str] =
+    &["absence", "without", "sidelined", "out", "unavailable", "missing", "injured", "away"];
 
 /// The verb, and the preposition behind "comes in".
 const REPLACES: &[&str] = &["replaces", "replace", "replacing", "replaced", "for"];
@@ -65,14 +66,15 @@ const PLACE: &[&str] = &["place", "stead", "absence"];
 
 /// Verbs behind which the names of those who play now stand ("settled on the duo of …").
 const TURNS_TO: &[&str] = &[
-    "settled", "settling", "settle", "turned", "turning", "turn", "turns", "relied", "relying", "rely", "paired", "pairing",
-    "used", "using", "deployed", "deploying", "called", "drafted", "partnered", "partnership", "entrusted",
+    "settled", "settling", "settle", "turned", "turning", "turn", "turns", "relied", "relying", "rely",
+    "paired", "pairing", "used", "using", "deployed", "deploying", "called", "drafted", "partnered",
+    "partnership", "entrusted",
 ];
 
 /// Verbs before which they stand.
 const FILLS_IN: &[&str] = &[
-    "deputise", "deputised", "deputises", "deputising", "deputized", "filled", "fills", "filling", "stood", "stands", "standing",
-    "covered", "covering", "covers", "stepped", "steps",
+    "deputise", "deputised", "deputises", "deputising", "deputized", "filled", "fills", "filling", "stood",
+    "stands", "standing", "covered", "covering", "covers", "stepped", "steps",
 ];
 
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
@@ -80,8 +82,10 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         return;
     }
     for i in scene.places(&RULE.calls.words) {
-        let Some((covering, replaced, words)) =
-            replaces(scene, i).or_else(|| in_place(scene, sink, i)).or_else(|| turns_to(scene, sink, i)).or_else(|| fills_in(scene, sink, i))
+        let Some((covering, replaced, words)) = replaces(scene, i)
+            .or_else(|| in_place(scene, sink, i))
+            .or_else(|| turns_to(scene, sink, i))
+            .or_else(|| fills_in(scene, sink, i))
         else {
             continue;
         };
@@ -108,7 +112,8 @@ fn looks(glance: &Glance<'_>) -> bool {
 /// "comes in for", "stands in for": at the preposition.
 fn comes_in(surface: &Surface<'_>, i: usize) -> bool {
     const IN: &[&str] = &[
-        "in", "on", "deputise", "deputises", "deputised", "deputising", "stand", "stands", "cover", "covers", "filled",
+        "in", "on", "deputise", "deputises", "deputised", "deputising", "stand", "stands", "cover", "covers",
+        "filled",
     ];
     const COMES: &[&str] = &["comes", "coming", "come", "came", "stand", "fill", "deputise", "cover"];
     let before = i.saturating_sub(4)..i;
@@ -130,7 +135,8 @@ fn replaces(scene: &Scene<'_>, i: usize) -> Option<Found> {
     // Hurt, the replaced must be: by an adjective before the name or a clause behind it.
     let hurt = scene.any_word(i..mention.tokens.start, &["injured", "crocked", "sidelined"])
         || scene.ailments.iter().any(|a| {
-            a.tokens.start >= mention.tokens.end && scene.patient_of(a).is_some_and(|p| p.persons == mention.persons)
+            a.tokens.start >= mention.tokens.end
+                && scene.patient_of(a).is_some_and(|p| p.persons == mention.persons)
         });
     let covering = scene.segment(i)?.subject.filter(|s| *s != number)?;
     let covering = scene.by_mention(covering, "the subject")?;
@@ -152,9 +158,13 @@ fn in_place(scene: &Scene<'_>, sink: &Sink, i: usize) -> Option<Found> {
     if !scene.is_word(i, PLACE) {
         return None;
     }
-    let (owner, mention) = scene.mentions().find(|(_, m)| m.possessive && m.tokens.end + 1 >= i && m.tokens.end <= i)?;
+    let (owner, mention) =
+        scene.mentions().find(|(_, m)| m.possessive && m.tokens.end + 1 >= i && m.tokens.end <= i)?;
     let before = i.saturating_sub(5)..i;
-    let taken = scene.any_word(before, &["took", "takes", "taken", "take", "taking", "in", "fill", "fills", "filled", "given"]);
+    let taken = scene.any_word(
+        before,
+        &["took", "takes", "taken", "take", "taking", "in", "fill", "fills", "filled", "given"],
+    );
     let mut replaced = scene.by_mention(owner, "whose place it is").filter(|_| taken)?;
     let covering = scene.segment(i)?.subject.filter(|&s| s != owner)?;
     let first = scene.mention(covering).filter(|m| m.tokens.end <= i)?;
@@ -176,7 +186,12 @@ fn turns_to(scene: &Scene<'_>, sink: &Sink, i: usize) -> Option<Found> {
     let absent = absentees(scene, sink, scene.tokens.start..i)?;
     let (number, mention) = scene.next_mention(i + 1, 6)?;
     let covering = scene.by_mention(number, "who plays instead")?;
-    let end = scene.mentions().map(|(_, m)| m).filter(|m| m.persons.iter().any(|k| covering.persons.contains(k))).map(|m| m.tokens.end).max();
+    let end = scene
+        .mentions()
+        .map(|(_, m)| m)
+        .filter(|m| m.persons.iter().any(|k| covering.persons.contains(k)))
+        .map(|m| m.tokens.end)
+        .max();
     Some((covering.persons, absent, i..end.unwrap_or(mention.tokens.end)))
 }
 

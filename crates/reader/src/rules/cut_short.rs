@@ -48,9 +48,9 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             continue;
         }
         // Whose comeback: "his", "Lund's".
-        let owner = scene.mentions().find(|(_, m)| {
-            m.possessive && m.tokens.end <= comeback && comeback <= m.tokens.end + 2
-        });
+        let owner = scene
+            .mentions()
+            .find(|(_, m)| m.possessive && m.tokens.end <= comeback && comeback <= m.tokens.end + 2);
         let Some(patient) = owner.and_then(|(n, _)| scene.by_mention(n, "whose comeback it was")) else {
             sink.nearly(RULE.name, scene, &words, "nobody whose comeback it was");
             continue;
@@ -61,7 +61,10 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let facts = again(sink, &patient);
         let (when, steps) = when(scene, sink, &patient, &(from..scene.tokens.end));
         let setback = ClaimValue::Setback { region: facts.region };
-        sink.add(Sink::draft(RULE.name, scene, &patient, &words, ClaimValue::Injury(facts)).dated(when, steps.clone()));
+        sink.add(
+            Sink::draft(RULE.name, scene, &patient, &words, ClaimValue::Injury(facts))
+                .dated(when, steps.clone()),
+        );
         sink.add(Sink::draft(RULE.name, scene, &patient, &words, setback).dated(when, steps));
     }
 }
@@ -79,7 +82,10 @@ fn again(sink: &Sink, patient: &Patient) -> InjuryFacts {
 }
 
 /// The patient's injuries told so far, the latest first.
-fn told<'s>(sink: &'s Sink, patient: &'s Patient) -> impl Iterator<Item = (&'s InjuryFacts, Option<Interval>)> {
+fn told<'s>(
+    sink: &'s Sink,
+    patient: &'s Patient,
+) -> impl Iterator<Item = (&'s InjuryFacts, Option<Interval>)> {
     const LATEST: usize = 48;
     sink.drafts.iter().rev().take(LATEST).filter_map(|d| match &d.value {
         ClaimValue::Injury(facts) if d.polarity == Polarity::Affirmed && d.persons == patient.persons => {
@@ -90,11 +96,18 @@ fn told<'s>(sink: &'s Sink, patient: &'s Patient) -> impl Iterator<Item = (&'s I
 }
 
 /// The day of the comeback; "six weeks later" counts from the hurt told before.
-fn when(scene: &Scene<'_>, sink: &Sink, patient: &Patient, around: &Range<usize>) -> (Option<Interval>, Vec<String>) {
+fn when(
+    scene: &Scene<'_>,
+    sink: &Sink,
+    patient: &Patient,
+    around: &Range<usize>,
+) -> (Option<Interval>, Vec<String>) {
     let before = told(sink, patient).find_map(|(_, when)| when);
     let tense = Tense::Past;
     let mut resolved = scene.times(around).map(|t| scene.resolve(t, tense, before));
-    let past = |w: Interval| w.earliest <= scene.page.published.latest && before.is_none_or(|b| w.latest > b.earliest);
+    let past = |w: Interval| {
+        w.earliest <= scene.page.published.latest && before.is_none_or(|b| w.latest > b.earliest)
+    };
     let found = resolved.find(|r| r.when.is_some_and(past));
     found.map_or((None, Vec::new()), |r| (r.when, r.steps))
 }

@@ -11,7 +11,9 @@ use crate::text::{Shape, Surface, Words};
 pub(super) const RULE: Rule = Rule {
     name: "first_since",
     asserts: "a player has played for the first time since he was hurt",
-    calls: Calls::by(&[], &[FIRST]).first_with(MEDICAL).if_looks(|glance| glance.places(const { Words::of(&[FIRST]) }).any(|i| outing(glance.surface, i).is_some())),
+    calls: Calls::by(&[], &[FIRST]).first_with(MEDICAL).if_looks(|glance| {
+        glance.places(const { Words::of(&[FIRST]) }).any(|i| outing(glance.surface, i).is_some())
+    }),
     run,
     examples: &[
         Example {
@@ -43,20 +45,26 @@ const NAME: usize = 3;
 /// The noun of the match behind "first", if nothing but a side's name stands between and "since" or "after" behind.
 fn outing(surface: &Surface<'_>, first: usize) -> Option<usize> {
     let named = |i: usize| surface.tokens.get(i).is_some_and(|t| t.is(Shape::CAPITAL));
-    let noun = (first + 2..first + 2 + NAME)
-        .take_while(|&i| named(i - 1))
-        .find(|&i| surface.is_word(i, &["appearance", "start", "game", "match", "outing", "goal", "goals", "test"]))?;
+    let noun = (first + 2..first + 2 + NAME).take_while(|&i| named(i - 1)).find(|&i| {
+        surface.is_word(i, &["appearance", "start", "game", "match", "outing", "goal", "goals", "test"])
+    })?;
     surface.is_word(noun + 1, &["since", "after", "for"]).then_some(noun)
 }
 
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
     for first in scene.places(&RULE.calls.words) {
         let Some(noun) = outing(&scene.page.surface, first) else { continue };
-        let owned = scene.function(first.wrapping_sub(1)).contains(Function::POSSESSIVE) && !scene.is_word(first.wrapping_sub(1), &["their", "its", "our"]);
+        let owned = scene.function(first.wrapping_sub(1)).contains(Function::POSSESSIVE)
+            && !scene.is_word(first.wrapping_sub(1), &["their", "its", "our"]);
         let words = first..noun + 1;
         let stance = scene.stance(&words);
-        let told = scene.segment(first).is_some_and(|s| matches!(s.verb.tense, Tense::Past | Tense::Perfect | Tense::PastPerfect | Tense::None));
-        let aimed = scene.any_word(first.saturating_sub(4).max(scene.tokens.start)..first, &["to", "could", "may", "might", "will"]);
+        let told = scene.segment(first).is_some_and(|s| {
+            matches!(s.verb.tense, Tense::Past | Tense::Perfect | Tense::PastPerfect | Tense::None)
+        });
+        let aimed = scene.any_word(
+            first.saturating_sub(4).max(scene.tokens.start)..first,
+            &["to", "could", "may", "might", "will"],
+        );
         if !owned || !told || aimed || stance.denied || stance.supposed {
             continue;
         }
@@ -67,6 +75,10 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let status = ClaimValue::Status { status: Status::Available, reason: StatusReason::Injury };
         sink.add(Sink::draft(RULE.name, scene, &patient, &words, status).if_hurt(true));
         let stage = ClaimValue::Stage { rung: STARTED, words: scene.text(words.clone()).to_lowercase() };
-        sink.add(Sink::draft(RULE.name, scene, &patient, &words, stage).dated(Some(scene.page.published), []).if_hurt(true));
+        sink.add(
+            Sink::draft(RULE.name, scene, &patient, &words, stage)
+                .dated(Some(scene.page.published), [])
+                .if_hurt(true),
+        );
     }
 }

@@ -44,20 +44,25 @@ pub(super) const RULE: Rule = Rule {
 
 /// Steps of a recovery that doctors clear a player for.
 const STEP: &[&str] = &[
-    "step", "train", "training", "run", "running", "begin", "start", "resume", "increase", "continue", "jog", "contact", "light",
-    "rehab", "rehabilitation", "surgery", "build", "running", "jogging", "treatment", "work", "working", "kicking", "swimming", "walking", "physiotherapy",
+    "step", "train", "training", "run", "running", "begin", "start", "resume", "increase", "continue", "jog",
+    "contact", "light", "rehab", "rehabilitation", "surgery", "build", "running", "jogging", "treatment",
+    "work", "working", "kicking", "swimming", "walking", "physiotherapy",
 ];
 
 /// A first match for years tells of a recovery only of who was hurt.
 fn founds(glance: &Glance<'_>) -> bool {
-    glance.phrases(Class::FitPhrase).any(|(h, e)| !glance.any_word(h.tokens(), &["first"]) && !matches!(e.column(2), "hurt" | "picked" | "went_on" | "activated"))
+    glance.phrases(Class::FitPhrase).any(|(h, e)| {
+        !glance.any_word(h.tokens(), &["first"])
+            && !matches!(e.column(2), "hurt" | "picked" | "went_on" | "activated")
+    })
 }
 
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
     for (hit, entry) in scene.phrases(Class::FitPhrase) {
         let words = hit.tokens();
         // "Wimbledon, which starts on Monday": what starts is no player, unless he is told to play there.
-        let starts = scene.is_word(words.start, &["starts", "start", "started"]) && scene.is_word(words.start.wrapping_sub(1), &["which", "that"]);
+        let starts = scene.is_word(words.start, &["starts", "start", "started"])
+            && scene.is_word(words.start.wrapping_sub(1), &["which", "that"]);
         if starts && !conditions::plays_in_it(scene, words.start)
             || of_another_kind(scene, sink, &words, entry)
             || only_looks::brought_along(scene, &words)
@@ -66,11 +71,18 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             continue;
         }
         // "the injured players included in the squad" are no fitter for it.
-        if scene.still_injured(&words) || scene.return_pending(&words) || scene.still_short_of(&words) || of_so_many(scene, &words) {
+        if scene.still_injured(&words)
+            || scene.return_pending(&words)
+            || scene.still_short_of(&words)
+            || of_so_many(scene, &words)
+        {
             continue;
         }
         let stance = scene.stance(&words);
-        if battle_won(scene, sink, &words, &stance) || provided(scene, sink, &words, &stance) || open_yet(scene, sink, &words, entry, &stance) {
+        if battle_won(scene, sink, &words, &stance)
+            || provided(scene, sink, &words, &stance)
+            || open_yet(scene, sink, &words, entry, &stance)
+        {
             continue;
         }
         if only_looks::none(scene, &words, entry) || only_looks::on_the_way(scene, &words) {
@@ -99,8 +111,14 @@ fn of_another_kind(scene: &Scene<'_>, sink: &mut Sink, words: &Range<usize>, ent
         }
         _ => {
             // "expects to have Kruger back from injury next week": still to come.
-            let had = || (words.end..words.end + 5).chain(words.clone()).find_map(|i| scene.had_back(&(i..i + 1)).filter(|(_, ahead)| *ahead));
-            let Some((patient, _)) = scene.is_word(words.start, &["back"]).then(had).flatten() else { return false };
+            let had = || {
+                (words.end..words.end + 5)
+                    .chain(words.clone())
+                    .find_map(|i| scene.had_back(&(i..i + 1)).filter(|(_, ahead)| *ahead))
+            };
+            let Some((patient, _)) = scene.is_word(words.start, &["back"]).then(had).flatten() else {
+                return false;
+            };
             had_back(scene, sink, words, &patient);
         }
     }
@@ -117,7 +135,13 @@ fn battle_won(scene: &Scene<'_>, sink: &mut Sink, words: &Range<usize>, stance: 
 }
 
 /// Whether it is in question, in doubt or still to come; what that tells is added.
-fn open_yet(scene: &Scene<'_>, sink: &mut Sink, words: &Range<usize>, entry: &Entry, stance: &Stance) -> bool {
+fn open_yet(
+    scene: &Scene<'_>,
+    sink: &mut Sink,
+    words: &Range<usize>,
+    entry: &Entry,
+    stance: &Stance,
+) -> bool {
     if unhurried(scene, sink, words)
         || not_yet::told(scene, sink, words, stance)
         || not_yet::behind_a_denial(scene, words)

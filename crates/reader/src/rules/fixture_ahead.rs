@@ -6,14 +6,16 @@ use super::{Calls, Clue, Example, Rule, Sink};
 use crate::grammar::{Function, Tense};
 use crate::lexicon::Class;
 use crate::people::PersonKey;
-use crate::text::Words;
 use crate::scene::{Patient, Scene};
+use crate::text::Words;
 
 pub(super) const RULE: Rule = Rule {
     name: "fixture_ahead",
     asserts: "a match lies ahead of the team of the player whom the report is about",
     // What lies ahead is asked of whomever the report has told of.
-    calls: Calls::by(&[Class::Team, Class::Competition], &[]).with(Clue::of(&[], &[FACES, PREPARES])).after_claims(),
+    calls: Calls::by(&[Class::Team, Class::Competition], &[])
+        .with(Clue::of(&[], &[FACES, PREPARES]))
+        .after_claims(),
     run,
     examples: &[
         Example {
@@ -33,18 +35,22 @@ pub(super) const RULE: Rule = Rule {
 };
 
 const FACES: &[&str] = &[
-    "face", "faces", "facing", "host", "hosts", "hosting", "visit", "visits", "visiting", "meet", "meets", "meeting", "entertain",
-    "entertains", "against", "welcome", "welcomes",
+    "face", "faces", "facing", "host", "hosts", "hosting", "visit", "visits", "visiting", "meet", "meets",
+    "meeting", "entertain", "entertains", "against", "welcome", "welcomes",
 ];
 
 /// Such as stand in every sentence.
 const FACES_OFTEN: &[&str] = &["for", "to"];
 
 /// What makes one of these tell of a match.
-const PREPARES: &[&str] = &["gear", "gearing", "prepare", "prepares", "preparing", "preparations", "travel", "travels", "trip", "ready"];
+const PREPARES: &[&str] = &[
+    "gear", "gearing", "prepare", "prepares", "preparing", "preparations", "travel", "travels", "trip",
+    "ready",
+];
 
 /// Words of who plays instead, and of how much was played.
-const AROUND: &[&str] = &["place", "replaced", "replacing", "filled", "deputised", "minutes", "games", "appearances", "starts"];
+const AROUND: &[&str] =
+    &["place", "replaced", "replacing", "filled", "deputised", "minutes", "games", "appearances", "starts"];
 
 /// A match so many days ahead is one that the player may be asked about.
 const AHEAD_DAYS: i64 = 10;
@@ -57,16 +63,23 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             continue;
         }
         let before = rival.start.saturating_sub(3).max(scene.tokens.start)..rival.start;
-        let Some(verb) = before.rev().find(|&i| scene.is_word(i, FACES) || scene.is_word(i, FACES_OFTEN)) else { continue };
-        let preparing = !scene.is_word(verb, FACES_OFTEN)
-            || scene.any_word(verb.saturating_sub(4)..verb, PREPARES);
+        let Some(verb) = before.rev().find(|&i| scene.is_word(i, FACES) || scene.is_word(i, FACES_OFTEN))
+        else {
+            continue;
+        };
+        let preparing =
+            !scene.is_word(verb, FACES_OFTEN) || scene.any_word(verb.saturating_sub(4)..verb, PREPARES);
         let apart = (verb + 1..rival.start).any(|i| scene.function(i).contains(Function::PREPOSITION));
-        let past = scene.segment(verb).is_some_and(|s| matches!(s.verb.tense, Tense::Past | Tense::Perfect | Tense::PastPerfect));
+        let past = scene
+            .segment(verb)
+            .is_some_and(|s| matches!(s.verb.tense, Tense::Past | Tense::Perfect | Tense::PastPerfect));
         if !preparing || apart || (past && !scene.is_word(verb, &["face", "facing"])) {
             continue;
         }
         let last = add_days(scene.page.published.latest, AHEAD_DAYS);
-        let near = |w: &ledger::Interval| w.earliest >= scene.page.published.earliest && w.latest <= last && w.width() <= 5;
+        let near = |w: &ledger::Interval| {
+            w.earliest >= scene.page.published.earliest && w.latest <= last && w.width() <= 5
+        };
         let resolved = scene.times(&scene.tokens).map(|t| scene.resolve(t, Tense::Future, None));
         let Some(day) = resolved.filter(|r| r.when.as_ref().is_some_and(near)).last() else { continue };
         let words = verb..rival.end;

@@ -5,25 +5,32 @@ mod nobodys;
 mod told;
 mod whose;
 
-use ledger::{Certainty, ClaimValue, ExpectedReturn, Hedge, InjuryFacts, Phase, Region, Status, StatusReason};
+use ledger::{
+    Certainty, ClaimValue, ExpectedReturn, Hedge, InjuryFacts, Phase, Region, Status, StatusReason,
+};
 
+use nobodys::of_a_squad;
 pub(super) use told::nearly;
 use told::{Tie, comeback_ahead, hindered, his_own, relation, still_to_come, tie};
-use nobodys::of_a_squad;
 pub(super) use whose::share;
-use whose::{IT, LOOKED, LOST, OUT, alone, behind_a_length, both_in_bracket, out_with, second_of_two, spoken_of, spoken_of_before, struck};
+use whose::{
+    IT, LOOKED, LOST, OUT, alone, behind_a_length, both_in_bracket, out_with, second_of_two, spoken_of,
+    spoken_of_before, struck,
+};
 
 use super::other_senses::no_ailment;
 use super::{AILMENTS, Calls, Clue, Draft, Glance, HARMS, Rule, Sink};
 use crate::grammar::Function;
 use crate::lexicon::{Class, Hit};
-use crate::text::Words;
 use crate::scene::{Ailment, BEARERS, Patient, QUALMS, Scene};
+use crate::text::Words;
 
 pub(super) const RULE: Rule = Rule {
     name: "has_ailment",
     asserts: "a named injury or illness is (or was) a player's",
-    calls: Calls::by(AILMENTS, &[]).with(Clue::of(HARMS, &[&["("], OUT, LOOKED, LOST, IT, BEARERS, QUALMS])).if_looks(looks),
+    calls: Calls::by(AILMENTS, &[])
+        .with(Clue::of(HARMS, &[&["("], OUT, LOOKED, LOST, IT, BEARERS, QUALMS]))
+        .if_looks(looks),
     run,
     examples: examples::EXAMPLES,
     guards: examples::GUARDS,
@@ -35,23 +42,35 @@ fn looks(glance: &Glance<'_>) -> bool {
     glance.medical()
         || glance.phrases(Class::Illness).next().is_some()
         || glance.places(const { Words::of(&[&["("]]) }).any(|open| ails_near(glance, open))
-        || glance.places(const { Words::of(&[BEARERS, QUALMS]) }).any(|at| glance.hits.iter().any(|h| h.class == Class::Body && h.end as usize == at))
+        || glance
+            .places(const { Words::of(&[BEARERS, QUALMS]) })
+            .any(|at| glance.hits.iter().any(|h| h.class == Class::Body && h.end as usize == at))
         || glance.places(const { Words::of(&[OUT]) }).any(|out| {
             glance.surface.is_word(out + 1, &["with"]) && glance.surface.is_word(out + 2, &["a", "an"])
         })
-        || glance.places(const { Words::of(&[&["due", "owing", "because"]]) }).any(|cause| {
-            glance.surface.is_word(cause + 2, &["a", "an"]) && part_near(glance, cause)
-        })
+        || glance
+            .places(const { Words::of(&[&["due", "owing", "because"]]) })
+            .any(|cause| glance.surface.is_word(cause + 2, &["a", "an"]) && part_near(glance, cause))
         || glance.places(const { Words::of(&[LOST]) }).any(|lost| {
-            (lost + 1..lost + 7).any(|i| glance.any_word(i..i + 1, &["with", "to"]) && glance.any_word(i + 1..i + 2, &["a", "an"]) && part_near(glance, i))
+            (lost + 1..lost + 7).any(|i| {
+                glance.any_word(i..i + 1, &["with", "to"])
+                    && glance.any_word(i + 1..i + 2, &["a", "an"])
+                    && part_near(glance, i)
+            })
         })
         || glance.places(const { Words::of(&[LOOKED]) }).any(|looked| {
             glance.any_word(looked.saturating_sub(1)..looked, &["what"]) && part_near(glance, looked)
         })
         || glance.places(const { Words::of(&[IT]) }).any(|it| {
-            (it + 1..it + 4).any(|i| glance.function(i).contains(Function::BE) && glance.any_word(i + 1..i + 3, &["a"])) && part_near(glance, it)
+            (it + 1..it + 4)
+                .any(|i| glance.function(i).contains(Function::BE) && glance.any_word(i + 1..i + 3, &["a"]))
+                && part_near(glance, it)
         })
-        || glance.hits.iter().any(|h| matches!(h.class, Class::Pathology | Class::InjuryNoun) && (told_of(glance, h) || glance.any_word((h.start as usize).saturating_sub(1)..h.end as usize, SAME)))
+        || glance.hits.iter().any(|h| {
+            matches!(h.class, Class::Pathology | Class::InjuryNoun)
+                && (told_of(glance, h)
+                    || glance.any_word((h.start as usize).saturating_sub(1)..h.end as usize, SAME))
+        })
 }
 
 /// Whether a part of the body is named right behind a token.
@@ -76,13 +95,15 @@ fn told_of(glance: &Glance<'_>, weak: &Hit) -> bool {
     const MODIFIERS: usize = 5;
     let (start, end) = (weak.start as usize, weak.end as usize);
     let apart = |i: usize| {
-        glance.function(i).intersects(Function::PREPOSITION | Function::MODAL | Function::BE) && !glance.surface.is_word(i, &["of"])
+        glance.function(i).intersects(Function::PREPOSITION | Function::MODAL | Function::BE)
+            && !glance.surface.is_word(i, &["of"])
     };
     let before = |h: &Hit| {
         let told = h.end as usize;
         told <= start && start - told <= 12 + MODIFIERS && !(told..start.saturating_sub(MODIFIERS)).any(apart)
     };
-    glance.phrases(Class::RecoverPhrase).any(|(h, _)| before(h)) || glance.any_of(end..end + 9, &const { Words::of(&[crate::scene::KEEPS_OUT]) })
+    glance.phrases(Class::RecoverPhrase).any(|(h, _)| before(h))
+        || glance.any_of(end..end + 9, &const { Words::of(&[crate::scene::KEEPS_OUT]) })
 }
 
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
@@ -92,21 +113,34 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         // "Kruger (knee and neck)": the bracket is that of all the parts in it.
         let listed = before.is_some_and(|end| {
             (1..=2).contains(&start.saturating_sub(end))
-                && (end..start).all(|i| scene.is_mark(i, ",") || scene.is_mark(i, "&") || scene.is_word(i, &["and"]))
+                && (end..start)
+                    .all(|i| scene.is_mark(i, ",") || scene.is_mark(i, "&") || scene.is_word(i, &["and"]))
         });
-        let bracket = listed || scene.is_mark(start.wrapping_sub(1), "(") || both_in_bracket(scene, start) || behind_a_length(scene, start);
+        let bracket = listed
+            || scene.is_mark(start.wrapping_sub(1), "(")
+            || both_in_bracket(scene, start)
+            || behind_a_length(scene, start);
         before = bracket.then_some(ailment.tokens.end);
-        if (ailment.bare_part && !bracket && !out_with(scene, ailment) && !second_of_two(scene, ailment)) || ailment.adjective || of_a_squad(scene, ailment) {
+        if (ailment.bare_part && !bracket && !out_with(scene, ailment) && !second_of_two(scene, ailment))
+            || ailment.adjective
+            || of_a_squad(scene, ailment)
+        {
             continue;
         }
         // "outlined all his injury problems": many injuries are a team's.
         let from = ailment.tokens.start.saturating_sub(3).max(scene.tokens.start);
-        let many = ailment.bare_injury && scene.any_word(from..ailment.tokens.start + 1, &["all", "many", "several", "numerous", "mounting"]);
+        let many = ailment.bare_injury
+            && scene.any_word(
+                from..ailment.tokens.start + 1,
+                &["all", "many", "several", "numerous", "mounting"],
+            );
         // "when they were hit by injuries": a team's.
         let theirs = ailment.bare_injury
             && ailment.plural
             && scene.segment(start).is_some_and(|s| {
-                let opens = |reach: usize, words: &[&str]| scene.any_word(s.tokens.start..start.min(s.tokens.start + reach), words);
+                let opens = |reach: usize, words: &[&str]| {
+                    scene.any_word(s.tokens.start..start.min(s.tokens.start + reach), words)
+                };
                 // "admitted his side had been hit by injuries".
                 opens(3, &["they", "we"]) || opens(5, &["side", "team", "squad"])
             });
@@ -114,10 +148,20 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             sink.nearly(RULE.name, scene, &ailment.tokens, "many injuries are a team's");
             continue;
         }
-        if many && scene.any_word(ailment.tokens.clone(), &["problems", "woes", "worries", "concerns", "troubles", "issues"]) {
+        if many
+            && scene.any_word(
+                ailment.tokens.clone(),
+                &["problems", "woes", "worries", "concerns", "troubles", "issues"],
+            )
+        {
             continue;
         }
-        let Some(patient) = scene.patient_of(ailment).or_else(|| alone(scene, ailment)).or_else(|| spoken_of_before(scene, ailment)).map(|p| share(scene, ailment, p)) else {
+        let Some(patient) = scene
+            .patient_of(ailment)
+            .or_else(|| alone(scene, ailment))
+            .or_else(|| spoken_of_before(scene, ailment))
+            .map(|p| share(scene, ailment, p))
+        else {
             sink.nearly(RULE.name, scene, &ailment.tokens, "nobody whose injury it could be");
             continue;
         };
@@ -139,9 +183,15 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             continue;
         }
         // "if he can shake off a hip injury": he has it.
-        let over = || scene.on_condition(&ailment.tokens) && relation(scene, ailment, &patient).as_deref() == Some("over");
+        let over = || {
+            scene.on_condition(&ailment.tokens)
+                && relation(scene, ailment, &patient).as_deref() == Some("over")
+        };
         let supposed = scene.hypothetical(&ailment.tokens);
-        let presupposed = recovers(scene, ailment) || unless_over(scene, ailment) || over() || supposed && his_own(scene, ailment);
+        let presupposed = recovers(scene, ailment)
+            || unless_over(scene, ailment)
+            || over()
+            || supposed && his_own(scene, ailment);
         if supposed && !presupposed {
             sink.nearly(RULE.name, scene, &ailment.tokens, "it is only supposed");
             continue;
@@ -161,7 +211,13 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let tie = if presupposed { Tie { phase: None, certainty: Certainty::Stated, ..tie } } else { tie };
         let mut found = draft(scene, ailment, &patient, &tie);
         if let (ClaimValue::Injury(facts), Some(of)) = (&mut found.value, like) {
-            *facts = InjuryFacts { setting: facts.setting, phase: facts.phase, side: None, recurrence: false, ..of };
+            *facts = InjuryFacts {
+                setting: facts.setting,
+                phase: facts.phase,
+                side: None,
+                recurrence: false,
+                ..of
+            };
         }
         // "strained a calf in January and aggravated the injury on Monday": the same one, whose first day that was not.
         if aggravated(scene, ailment, &patient, sink) {
@@ -172,19 +228,30 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             }
         }
         // "sustained the injury in the first half": the one that was told before, with its day.
-        if (found.guessed && told_before(scene, ailment) && sink.dated_hurt(&patient.persons)) || measured(scene, ailment) {
+        if (found.guessed && told_before(scene, ailment) && sink.dated_hurt(&patient.persons))
+            || measured(scene, ailment)
+        {
             found.when = None;
         }
         sink.add(found);
-        if !tie.denied && let Some(words) = ends_season(scene, &patient) {
+        if !tie.denied
+            && let Some(words) = ends_season(scene, &patient)
+        {
             let value = ClaimValue::Status { status: Status::Out, reason: StatusReason::Injury };
             sink.add(Sink::draft(RULE.name, scene, &patient, &words, value).certain(tie.certainty));
-            let estimate = ExpectedReturn { not_before: Some(scene.season_end()), by: None, hedge: Hedge::Stated };
-            sink.add(Sink::draft(RULE.name, scene, &patient, &words, ClaimValue::ReturnEstimate(estimate)).certain(tie.certainty));
+            let estimate =
+                ExpectedReturn { not_before: Some(scene.season_end()), by: None, hedge: Hedge::Stated };
+            sink.add(
+                Sink::draft(RULE.name, scene, &patient, &words, ClaimValue::ReturnEstimate(estimate))
+                    .certain(tie.certainty),
+            );
         }
         if !tie.denied && hindered(scene, ailment) {
             let value = ClaimValue::Status { status: Status::Doubtful, reason: StatusReason::Injury };
-            sink.add(Sink::draft(RULE.name, scene, &patient, &ailment.tokens, value).certain(Certainty::Speculated));
+            sink.add(
+                Sink::draft(RULE.name, scene, &patient, &ailment.tokens, value)
+                    .certain(Certainty::Speculated),
+            );
         }
     }
 }
@@ -203,16 +270,26 @@ fn ends_season(scene: &Scene<'_>, patient: &Patient) -> Option<std::ops::Range<u
     const ENDS: &[&str] = &["ended", "ends", "end", "wrecked", "curtailed", "finished", "ruined"];
     // "brought Lund's season to a premature end", "put paid to his season".
     const BRINGS: &[&str] = &["brought", "brings", "bring", "cut", "cuts", "put", "puts"];
-    let closes = |i: usize| scene.any_word(season + 1..season + 6, &["end", "close", "halt", "short"]) || scene.is_word(i + 1, &["paid"]);
-    let verb = (mention.start.saturating_sub(4).max(scene.tokens.start)..mention.start).rev().find(|&i| scene.is_word(i, ENDS) || scene.is_word(i, BRINGS) && closes(i))?;
+    let closes = |i: usize| {
+        scene.any_word(season + 1..season + 6, &["end", "close", "halt", "short"])
+            || scene.is_word(i + 1, &["paid"])
+    };
+    let verb = (mention.start.saturating_sub(4).max(scene.tokens.start)..mention.start)
+        .rev()
+        .find(|&i| scene.is_word(i, ENDS) || scene.is_word(i, BRINGS) && closes(i))?;
     // "a knee injury sustained in training on Monday has ended": how it was got may stand between.
     const GOT: &[&str] = &["sustained", "suffered", "picked", "received"];
-    let told = |a: &Ailment| a.tokens.end <= verb && (verb - a.tokens.end <= 2 || scene.is_word(a.tokens.end, GOT) && verb - a.tokens.end <= 12);
+    let told = |a: &Ailment| {
+        a.tokens.end <= verb
+            && (verb - a.tokens.end <= 2 || scene.is_word(a.tokens.end, GOT) && verb - a.tokens.end <= 12)
+    };
     if patient.why != "whom the injury kept out" && !scene.ailments.iter().any(told) {
         return None;
     }
     let lately = scene.past_time(&scene.tokens).is_none_or(|d| scene.fresh(d));
-    let then = scene.any_word(verb.saturating_sub(3)..verb, &["had", "when", "before"]) || scene.any_word(season + 1..season + 4, &["last", "early"]) || scene.any_word(mention.end..season, &["debut", "first", "maiden", "last", "previous"]);
+    let then = scene.any_word(verb.saturating_sub(3)..verb, &["had", "when", "before"])
+        || scene.any_word(season + 1..season + 4, &["last", "early"])
+        || scene.any_word(mention.end..season, &["debut", "first", "maiden", "last", "previous"]);
     (lately && !then).then_some(verb..season + 1)
 }
 
@@ -221,7 +298,8 @@ fn another_s(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient, sink: &Sin
     let from = ailment.tokens.start.saturating_sub(1).max(scene.tokens.start);
     // "a similar problem" names as little as "a similar injury".
     let ill = ailment.facts.region == Region::Illness;
-    let vague = ailment.bare_injury || (ill || ailment.facts.region == Region::Unspecified) && ailment.facts.diagnosis.is_none();
+    let vague = ailment.bare_injury
+        || (ill || ailment.facts.region == Region::Unspecified) && ailment.facts.diagnosis.is_none();
     if !vague || !scene.any_word(from..ailment.tokens.end, SAME) {
         return None;
     }
@@ -233,10 +311,12 @@ fn another_s(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient, sink: &Sin
         return None;
     }
     let near = told().take_while(|d| d.sentence + 1 >= scene.index);
-    let read = near.filter(|d| d.polarity == ledger::Polarity::Affirmed && d.evidence.end <= ailment.tokens.end).find_map(|d| match &d.value {
-        ClaimValue::Injury(facts) => Some(facts.clone()),
-        _ => None,
-    });
+    let read = near
+        .filter(|d| d.polarity == ledger::Polarity::Affirmed && d.evidence.end <= ailment.tokens.end)
+        .find_map(|d| match &d.value {
+            ClaimValue::Injury(facts) => Some(facts.clone()),
+            _ => None,
+        });
     read.or_else(|| torn_before(scene, ailment, patient))
 }
 
@@ -250,7 +330,8 @@ fn torn_before(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient) -> Optio
         })
     };
     let before = scene.ailments.iter().rev().filter(|a| a.tokens.end <= ailment.tokens.start && a.bare_part);
-    let found = before.filter(hurts).find(|a| !matches!(a.facts.region, Region::Unspecified | Region::Illness))?;
+    let found =
+        before.filter(hurts).find(|a| !matches!(a.facts.region, Region::Unspecified | Region::Illness))?;
     let own = scene.owner_or_subject(found, &found.tokens)?;
     (!own.persons.iter().any(|k| patient.persons.contains(k))).then(|| found.facts.clone())
 }
@@ -273,7 +354,10 @@ fn unless_over(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     let led = scene.segment(start).filter(|s| s.condition).map(|s| s.tokens.start);
     led.is_some_and(|from| {
         scene.is_word(from, &["if", "unless", "should"])
-            && scene.any_word(start.saturating_sub(NEAR).max(from)..start, &["recover", "recovers", "shake", "shakes", "shrug", "shrugs"])
+            && scene.any_word(
+                start.saturating_sub(NEAR).max(from)..start,
+                &["recover", "recovers", "shake", "shakes", "shrug", "shrugs"],
+            )
             && scene.any_word(start.saturating_sub(3)..start, &["from", "off"])
     })
 }
@@ -281,8 +365,16 @@ fn unless_over(scene: &Scene<'_>, ailment: &Ailment) -> bool {
 /// "broke his nose in a clash of heads": what two did to one another, behind what came of it.
 fn how_it_came(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     let start = ailment.tokens.start;
-    let lead = scene.any_word(start.saturating_sub(3).max(scene.tokens.start)..start, &["in", "after", "from", "following"]);
-    let came = |a: &Ailment| a.tokens.end <= start && !a.bare_part && a.facts.region != Region::Unspecified && scene.segment(a.tokens.start).map(|s| &s.tokens) == scene.segment(start).map(|s| &s.tokens);
+    let lead = scene.any_word(
+        start.saturating_sub(3).max(scene.tokens.start)..start,
+        &["in", "after", "from", "following"],
+    );
+    let came = |a: &Ailment| {
+        a.tokens.end <= start
+            && !a.bare_part
+            && a.facts.region != Region::Unspecified
+            && scene.segment(a.tokens.start).map(|s| &s.tokens) == scene.segment(start).map(|s| &s.tokens)
+    };
     scene.is_word(start, &["clash"]) && lead && scene.ailments.iter().any(came)
 }
 
@@ -303,15 +395,22 @@ fn told_before(scene: &Scene<'_>, ailment: &Ailment) -> bool {
 
 /// "aggravated the injury": one that the sentence, or a sentence before, has named.
 fn aggravated(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient, sink: &Sink) -> bool {
-    const WORSE: &[&str] = &["aggravated", "aggravating", "exacerbated", "worsened", "re-aggravated", "reaggravated"];
+    const WORSE: &[&str] =
+        &["aggravated", "aggravating", "exacerbated", "worsened", "re-aggravated", "reaggravated"];
     const LATEST: usize = 24;
     let start = ailment.tokens.start;
     let worse = scene.any_word(start.saturating_sub(3).max(scene.tokens.start)..start + 1, WORSE);
     // Of one whose first day nobody tells, the day on which it got worse is all there is.
     let here = scene.ailments.iter().any(|a| {
-        a.tokens.end <= start && a.facts.region != Region::Unspecified && scene.past_time(&(a.tokens.end..start)).is_some()
+        a.tokens.end <= start
+            && a.facts.region != Region::Unspecified
+            && scene.past_time(&(a.tokens.end..start)).is_some()
     });
-    let told = |d: &Draft| d.persons == patient.persons && d.when.is_some() && matches!(&d.value, ClaimValue::Injury(f) if f.region != Region::Unspecified);
+    let told = |d: &Draft| {
+        d.persons == patient.persons
+            && d.when.is_some()
+            && matches!(&d.value, ClaimValue::Injury(f) if f.region != Region::Unspecified)
+    };
     worse && told_before(scene, ailment) && (here || sink.drafts.iter().rev().take(LATEST).any(told))
 }
 
@@ -338,24 +437,37 @@ fn draft(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient, tie: &Tie) -> 
     let onset = match &comeback {
         Some(back) => scene.onset_before(back, &ailment.tokens),
         // "will be back from a knee injury on Saturday": the day is the return's.
-        None if still_to_come(scene, ailment) || comeback_ahead(scene, ailment) => crate::scene::Onset::default(),
+        None if still_to_come(scene, ailment) || comeback_ahead(scene, ailment) => {
+            crate::scene::Onset::default()
+        }
         None => scene.onset(&ailment.tokens, tie.phase),
     };
     // "who had just returned from an 18-month injury layoff, is out with a calf strain": since when he had been away is not the strain's.
     let newer = |a: &Ailment| {
         a.tokens.start > ailment.tokens.end
             && a.facts.region != Region::Unspecified
-            && scene.segment(a.tokens.start).is_some_and(|s| s.link == crate::grammar::Link::Main && s.tokens.start > ailment.tokens.end)
+            && scene
+                .segment(a.tokens.start)
+                .is_some_and(|s| s.link == crate::grammar::Link::Main && s.tokens.start > ailment.tokens.end)
     };
-    let onset = if ailment.bare_injury && comeback.is_some() && scene.ailments.iter().any(newer) { crate::scene::Onset::default() } else { onset };
-    let phase = tie.phase.or(comeback.map(|_| Phase::Past)).filter(|_| !onset.when.is_some_and(|w| scene.fresh(w)));
+    let onset = if ailment.bare_injury && comeback.is_some() && scene.ailments.iter().any(newer) {
+        crate::scene::Onset::default()
+    } else {
+        onset
+    };
+    let phase =
+        tie.phase.or(comeback.map(|_| Phase::Past)).filter(|_| !onset.when.is_some_and(|w| scene.fresh(w)));
     // Nobody falls ill in a match.
     let setting = onset.setting.filter(|_| ailment.facts.region != Region::Illness);
     let mut facts = InjuryFacts { setting, phase, ..ailment.facts.clone() };
     facts.recurrence = facts.recurrence && !shared(scene, ailment, patient) || gone_again(scene, ailment);
     // "Kruger and Brandt have hamstring strains": each has one.
     if patient.persons.len() > 1
-        && let Some(one) = facts.diagnosis.as_deref().and_then(|d| d.strip_suffix('s')).filter(|d| d.ends_with(['n', 'r', 'e']))
+        && let Some(one) = facts
+            .diagnosis
+            .as_deref()
+            .and_then(|d| d.strip_suffix('s'))
+            .filter(|d| d.ends_with(['n', 'r', 'e']))
     {
         facts.diagnosis = Some(one.to_owned());
     }
@@ -364,4 +476,3 @@ fn draft(scene: &Scene<'_>, ailment: &Ailment, patient: &Patient, tie: &Tie) -> 
         .certain(tie.certainty)
         .denied_if(tie.denied)
 }
-

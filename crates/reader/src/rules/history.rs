@@ -131,31 +131,9 @@ fn put_behind(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     const WITH: &[&str] =
         &["put", "puts", "putting", "left", "leaves", "leaving", "with", "has", "had", "have"];
     const NOT_YET: &[&str] = &[
-        "hope",
-        "hopes",
-        "hoping",
-        "hoped",
-        "want",
-        "wants",
-        "aim",
-        "aims",
-        "aiming",
-        "bid",
-        "trying",
-        "tries",
-        "looking",
-        "eager",
-        "keen",
-        "desperate",
-        "determined",
-        "needs",
-        "must",
-        "yet",
-        "chance",
-        "if",
-        "could",
-        "may",
-        "can",
+        "hope", "hopes", "hoping", "hoped", "want", "wants", "aim", "aims", "aiming", "bid", "trying",
+        "tries", "looking", "eager", "keen", "desperate", "determined", "needs", "must", "yet", "chance",
+        "if", "could", "may", "can",
     ];
     let (start, end) = (ailment.tokens.start, ailment.tokens.end);
     let behind = (end..end + 4).find(|&i| scene.is_word(i, &["behind"]));

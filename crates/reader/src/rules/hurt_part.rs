@@ -11,9 +11,11 @@ use crate::scene::{Ailment, Scene};
 pub(super) const RULE: Rule = Rule {
     name: "hurt_part",
     asserts: "a player hurts a part of the body, told with a verb",
-    calls: Calls::by_clue(Clue::of(&[], &[]).or(&[(Class::InjuryVerb, |e| e.column(3).contains("object_body"))]))
-        .with(Clue::of(&[Class::Body, Class::Diagnosis, Class::Illness], &[]))
-        .if_looks(looks),
+    calls: Calls::by_clue(
+        Clue::of(&[], &[]).or(&[(Class::InjuryVerb, |e| e.column(3).contains("object_body"))]),
+    )
+    .with(Clue::of(&[Class::Body, Class::Diagnosis, Class::Illness], &[]))
+    .if_looks(looks),
     run,
     examples: &[
         Example {
@@ -26,7 +28,10 @@ pub(super) const RULE: Rule = Rule {
         },
         Example {
             text: "Luca Brandt broke his jaw and Dario Costa his nose on Saturday.",
-            reads: &["injury | Luca Brandt | part=jaw", "injury | Dario Costa | part=nose pathology=fracture onset=2021-03-06"],
+            reads: &[
+                "injury | Luca Brandt | part=jaw",
+                "injury | Dario Costa | part=nose pathology=fracture onset=2021-03-06",
+            ],
         },
         Example {
             text: "Dario Costa trod on Luca Brandt's hand and broke two of his fingers.",
@@ -90,10 +95,18 @@ pub(super) const RULE: Rule = Rule {
         },
         Example {
             text: "Mia Lund injured her right calf in training on Monday.",
-            reads: &["injury | Mia Lund | region=lower_leg part=calf side=right setting=training onset=2021-03-08"],
+            reads: &[
+                "injury | Mia Lund | region=lower_leg part=calf side=right setting=training onset=2021-03-08",
+            ],
         },
-        Example { text: "Mia Lund fell on Saturday and broke her collarbone.", reads: &["injury | Mia Lund | part=collarbone onset=2021-03-06"] },
-        Example { text: "Mia Lund slipped on the clay and hurt her left knee.", reads: &["injury | Mia Lund | region=knee side=left"] },
+        Example {
+            text: "Mia Lund fell on Saturday and broke her collarbone.",
+            reads: &["injury | Mia Lund | part=collarbone onset=2021-03-06"],
+        },
+        Example {
+            text: "Mia Lund slipped on the clay and hurt her left knee.",
+            reads: &["injury | Mia Lund | region=knee side=left"],
+        },
         Example {
             text: "The ankle that Mia Lund twisted on Sunday is still sore.",
             reads: &["injury | Mia Lund | region=ankle onset=2021-03-07"],
@@ -104,10 +117,20 @@ pub(super) const RULE: Rule = Rule {
         },
         Example {
             text: "Mia Lund hurt her back, knee and left ankle in the crash.",
-            reads: &["injury | Mia Lund | region=lumbosacral", "injury | Mia Lund | region=knee", "injury | Mia Lund | region=ankle side=left"],
+            reads: &[
+                "injury | Mia Lund | region=lumbosacral",
+                "injury | Mia Lund | region=knee",
+                "injury | Mia Lund | region=ankle side=left",
+            ],
         },
-        Example { text: "In 2018 Mia Lund broke her wrist in training.", reads: &["injury | Mia Lund | region=wrist phase=past"] },
-        Example { text: "Mia Lund pulled her hamstring on Sunday.", reads: &["injury | Mia Lund | part=hamstring"] },
+        Example {
+            text: "In 2018 Mia Lund broke her wrist in training.",
+            reads: &["injury | Mia Lund | region=wrist phase=past"],
+        },
+        Example {
+            text: "Mia Lund pulled her hamstring on Sunday.",
+            reads: &["injury | Mia Lund | part=hamstring"],
+        },
         Example {
             text: "Ana Ruiz bruised a heel in training.",
             reads: &["injury | Ana Ruiz | part=heel pathology=contusion setting=training"],
@@ -162,23 +185,32 @@ pub(super) const RULE: Rule = Rule {
 fn looks(glance: &Glance<'_>) -> bool {
     // What modifies the noun is part of the ailment.
     const MODIFIERS: usize = 5;
-    let apart = |i: usize| glance.function(i).intersects(Function::PREPOSITION | Function::CONJ) || glance.surface.is_word(i, &[","]);
+    let apart = |i: usize| {
+        glance.function(i).intersects(Function::PREPOSITION | Function::CONJ)
+            || glance.surface.is_word(i, &[","])
+    };
     let object = |verb: &Hit, ailment: &Hit| {
         let (from, start) = (verb.end as usize, ailment.start as usize);
-        ailment.end > verb.start + 1 && start <= from + 9 + MODIFIERS && !(from..start.saturating_sub(MODIFIERS)).any(apart)
+        ailment.end > verb.start + 1
+            && start <= from + 9 + MODIFIERS
+            && !(from..start.saturating_sub(MODIFIERS)).any(apart)
     };
     let ails = |h: &&Hit| AILMENTS.contains(&h.class);
     // "the shoulder (that) Kruger hurt".
     let stands_before = |part: &Hit, verb: &Hit| {
         const NAME: usize = 6;
         let (start, end, verb) = (part.start as usize, part.end as usize, verb.start as usize);
-        end < verb && verb - end <= NAME && (glance.any_word(start.saturating_sub(2)..start, &["the", "a", "an"]) || glance.owned(start))
+        end < verb
+            && verb - end <= NAME
+            && (glance.any_word(start.saturating_sub(2)..start, &["the", "a", "an"]) || glance.owned(start))
     };
     let weak = |h: &Hit| h.class == Class::Body && !glance.lexicon.entry(h).column(2).is_empty();
     // "threw the ball back": a part that is hardly ever one must be somebody's.
     let owned = glance.hits.iter().filter(ails).any(|h| {
         let start = h.start as usize;
-        !weak(h) || glance.owned(start) || glance.any_word(start.saturating_sub(3 + MODIFIERS)..start, &["a", "an", "the", "both", "two"])
+        !weak(h)
+            || glance.owned(start)
+            || glance.any_word(start.saturating_sub(3 + MODIFIERS)..start, &["a", "an", "the", "both", "two"])
     });
     glance.phrases(Class::InjuryVerb).filter(|(_, e)| e.column(3).contains("object_body")).any(|(verb, _)| {
         glance.surface.is_word(verb.end as usize, &["it"])
@@ -194,7 +226,8 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         }
         // "after missing a week with two broken ribs": a participle before its noun is no verb, and the noun is read already.
         let over = |d: &super::Draft| {
-            matches!(&d.value, ClaimValue::Injury(f) if f.phase.is_some()) && d.evidence.contains(&(hit.start as usize))
+            matches!(&d.value, ClaimValue::Injury(f) if f.phase.is_some())
+                && d.evidence.contains(&(hit.start as usize))
         };
         if entry.column(1) == "participle"
             && !perfect(scene, hit.start as usize)
@@ -202,7 +235,11 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         {
             continue;
         }
-        let Some(ailment) = object(scene, hit, Pathology::from_slug(entry.column(2)).unwrap_or(Pathology::Unspecified)) else { continue };
+        let Some(ailment) =
+            object(scene, hit, Pathology::from_slug(entry.column(2)).unwrap_or(Pathology::Unspecified))
+        else {
+            continue;
+        };
         let words = hit.start as usize..ailment.tokens.end.max(hit.end as usize);
         // "did not like the ankle that he broke": the denial is another verb's.
         let before = fronted(scene, hit).map(|(part, _)| part.tokens.end..hit.start as usize);
@@ -217,7 +254,10 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             continue;
         }
         let whose = fronted(scene, hit).and_then(|(_, number)| scene.by_mention(number, "who hurt it"));
-        let Some(patient) = whose.or_else(|| scene.owner_or_subject(ailment, &words)).map(|p| super::has_ailment::share(scene, ailment, p)) else {
+        let Some(patient) = whose
+            .or_else(|| scene.owner_or_subject(ailment, &words))
+            .map(|p| super::has_ailment::share(scene, ailment, p))
+        else {
             sink.nearly(RULE.name, scene, &words, "nobody whose body it could be");
             continue;
         };
@@ -232,13 +272,17 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         // "pulled a groin muscle in November and aggravated it last week": the first day of what got worse stands there.
         let worse = scene.is_word(hit.end as usize, &["it"]) && entry.column(0).contains("aggravate");
         let since = ailment.tokens.end.min(hit.start as usize)..hit.start as usize;
-        let onset = if worse && scene.past_time(&since).is_some() { crate::scene::Onset::default() } else { onset };
-        let phase = (comeback.is_some() || then || super::history::years_ago(scene, hit.start as usize)).then_some(ledger::Phase::Past);
+        let onset =
+            if worse && scene.past_time(&since).is_some() { crate::scene::Onset::default() } else { onset };
+        let phase = (comeback.is_some() || then || super::history::years_ago(scene, hit.start as usize))
+            .then_some(ledger::Phase::Past);
         let mut facts = InjuryFacts { setting: onset.setting, phase, ..facts(scene, entry, ailment, &words) };
         // "broke the same bone in 2002": the one told of another before.
         if facts.region == Region::Unspecified && scene.any_word(words.clone(), &["same"]) {
             let told = sink.drafts.iter().rev().take(48).find_map(|d| match &d.value {
-                ClaimValue::Injury(f) if f.region != Region::Unspecified => Some((f.region, f.part.clone(), d.persons == patient.persons)),
+                ClaimValue::Injury(f) if f.region != Region::Unspecified => {
+                    Some((f.region, f.part.clone(), d.persons == patient.persons))
+                }
                 _ => None,
             });
             if let Some((region, part, own)) = told {
@@ -254,7 +298,8 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         sink.add(draft.begun(onset.clone()).certain(scene.certainty(&words)));
         for part in more_parts(scene, ailment) {
             let words = words.start..part.tokens.end;
-            let facts = InjuryFacts { setting: onset.setting, phase, ..self::facts(scene, entry, part, &words) };
+            let facts =
+                InjuryFacts { setting: onset.setting, phase, ..self::facts(scene, entry, part, &words) };
             let draft = Sink::draft(RULE.name, scene, &patient, &words, ClaimValue::Injury(facts));
             sink.add(draft.begun(onset.clone()).certain(scene.certainty(&words)));
         }
@@ -271,7 +316,11 @@ fn more_parts<'s>(scene: &'s Scene<'_>, first: &Ailment) -> Vec<&'s Ailment> {
     for part in scene.ailments.iter().filter(|a| a.tokens.start >= first.tokens.end) {
         let gap = end..part.tokens.start;
         let joins = |i: usize| scene.is_mark(i, ",") || scene.is_word(i, &["and", "&"]);
-        let plain = |i: usize| joins(i) || scene.function(i).intersects(Function::DETERMINER | Function::POSSESSIVE) || scene.is_word(i, &["left", "right", "two", "both"]);
+        let plain = |i: usize| {
+            joins(i)
+                || scene.function(i).intersects(Function::DETERMINER | Function::POSSESSIVE)
+                || scene.is_word(i, &["left", "right", "two", "both"])
+        };
         let row = part.bare_part && !closed && gap.len() <= BETWEEN && joins(end) && gap.clone().all(plain);
         // "Brandt broke his jaw and Costa his nose" is another's.
         let own = part.owner.is_none_or(|o| scene.mention(o).is_some_and(|m| m.form == Form::Pronoun));
@@ -289,7 +338,9 @@ fn more_parts<'s>(scene: &'s Scene<'_>, first: &Ailment) -> Vec<&'s Ailment> {
 fn another_s(scene: &Scene<'_>, sink: &mut Sink, verb: &Hit, entry: &Entry, first: &Ailment) {
     let whose = |a: &Ailment| {
         let his = a.owner.and_then(|o| scene.mention(o)).filter(|m| m.form == Form::Pronoun)?;
-        scene.mentions().find(|(_, m)| m.tokens.end == his.tokens.start && !m.possessive && m.form != Form::Pronoun)
+        scene
+            .mentions()
+            .find(|(_, m)| m.tokens.end == his.tokens.start && !m.possessive && m.form != Form::Pronoun)
     };
     let near = first.tokens.end..first.tokens.end + 9;
     let Some((ailment, (number, _))) = scene
@@ -323,7 +374,8 @@ fn perfect(scene: &Scene<'_>, verb: usize) -> bool {
 /// part told before, when the verb takes `it` ("but injured it again").
 fn object<'s>(scene: &'s Scene<'_>, verb: &Hit, harm: Pathology) -> Option<&'s Ailment> {
     if scene.is_word(verb.end as usize, &["it"]) {
-        let told = |a: &&Ailment| a.facts.region != Region::Unspecified && a.tokens.end <= verb.start as usize;
+        let told =
+            |a: &&Ailment| a.facts.region != Region::Unspecified && a.tokens.end <= verb.start as usize;
         return scene.ailments.iter().rev().find(told).filter(|a| verb.start as usize - a.tokens.end <= 24);
     }
     if let Some((fronted, _)) = fronted(scene, verb) {
@@ -334,13 +386,26 @@ fn object<'s>(scene: &'s Scene<'_>, verb: &Hit, harm: Pathology) -> Option<&'s A
     // "did his knee" takes it right behind; "did not suffer a broken foot" is another verb's.
     const DO: &[&str] = &["do", "does", "did", "done", "doing"];
     let does = scene.is_word(verb.start as usize, DO);
-    let helper = does && gap.clone().any(|i| !scene.function(i).intersects(Function::DETERMINER | Function::POSSESSIVE) && !scene.is_word(i, &["left", "right"]));
+    let helper = does
+        && gap.clone().any(|i| {
+            !scene.function(i).intersects(Function::DETERMINER | Function::POSSESSIVE)
+                && !scene.is_word(i, &["left", "right"])
+        });
     // "threatened to break his legs".
-    const MEANT: &[&str] = &["threatened", "threatens", "threatening", "tried", "trying", "tries", "wanted", "wants", "vowed", "promised"];
+    const MEANT: &[&str] = &[
+        "threatened", "threatens", "threatening", "tried", "trying", "tries", "wanted", "wants", "vowed",
+        "promised",
+    ];
     let at = verb.start as usize;
     // "landed a number of damaging knees": blows in a fight.
-    let landed = scene.lower(at).ends_with("ing") && scene.any_word(at.saturating_sub(5).max(scene.tokens.start)..at, &["land", "lands", "landed", "landing", "threw", "throws", "delivered"]);
-    if landed && scene.is_word(ailment.tokens.end.wrapping_sub(1), &["knees", "knee", "elbows", "elbow", "kicks"]) {
+    let landed = scene.lower(at).ends_with("ing")
+        && scene.any_word(
+            at.saturating_sub(5).max(scene.tokens.start)..at,
+            &["land", "lands", "landed", "landing", "threw", "throws", "delivered"],
+        );
+    if landed
+        && scene.is_word(ailment.tokens.end.wrapping_sub(1), &["knees", "knee", "elbows", "elbow", "kicks"])
+    {
         return None;
     }
     let meant = scene.is_word(at.wrapping_sub(1), &["to"]) && scene.is_word(at.wrapping_sub(2), MEANT);
@@ -349,22 +414,53 @@ fn object<'s>(scene: &'s Scene<'_>, verb: &Hit, harm: Pathology) -> Option<&'s A
     }
     let longest = if ailment.owner.is_some() { 9 } else { 3 };
     // "clutching the back of his thigh", "cut the bridge of his nose".
-    const FACES: &[&str] = &["two", "three", "four", "one", "both", "several", "back", "front", "side", "inside", "outside", "top", "bottom", "sole", "ball", "bridge", "tip", "base"];
+    const FACES: &[&str] = &[
+        "two", "three", "four", "one", "both", "several", "back", "front", "side", "inside", "outside",
+        "top", "bottom", "sole", "ball", "bridge", "tip", "base",
+    ];
     // "clutched the side of her stomach": a gesture.
-    let face = |i: usize| scene.is_word(i, &["of"]) && scene.is_word(i.wrapping_sub(1), FACES) && ailment.facts.region != Region::Abdomen;
+    let face = |i: usize| {
+        scene.is_word(i, &["of"])
+            && scene.is_word(i.wrapping_sub(1), FACES)
+            && ailment.facts.region != Region::Abdomen
+    };
     let direct = gap.len() <= longest + 3 * usize::from(gap.clone().any(face))
-        && gap.clone().all(|i| (!scene.function(i).intersects(Function::PREPOSITION | Function::CONJ) || face(i)) && !scene.is_mark(i, ",") && !scene.is_mark(i, "("));
+        && gap.clone().all(|i| {
+            (!scene.function(i).intersects(Function::PREPOSITION | Function::CONJ) || face(i))
+                && !scene.is_mark(i, ",")
+                && !scene.is_mark(i, "(")
+        });
     // A weak part ("back", "head") must be somebody's ("his back").
     // but nothing except a body is bruised, cut or dislocated with an article ("bruised a heel").
-    let bodily = matches!(harm, Pathology::Fracture | Pathology::Contusion | Pathology::Laceration | Pathology::Dislocation | Pathology::Ligament);
-    let bodily = bodily || scene.is_word(verb.start as usize, &["damaged", "damaging", "injured", "injuring", "hurt", "hurting", "hurts"]);
-    let article = bodily && gap.clone().any(|i| scene.is_word(i, &["a", "an", "two", "three", "several", "both"]));
+    let bodily = matches!(
+        harm,
+        Pathology::Fracture
+            | Pathology::Contusion
+            | Pathology::Laceration
+            | Pathology::Dislocation
+            | Pathology::Ligament
+    );
+    let bodily = bodily
+        || scene.is_word(
+            verb.start as usize,
+            &["damaged", "damaging", "injured", "injuring", "hurt", "hurting", "hurts"],
+        );
+    let article =
+        bodily && gap.clone().any(|i| scene.is_word(i, &["a", "an", "two", "three", "several", "both"]));
     // "hurt the shoulder in the draw": of these verbs nothing else than a body is the object.
-    const HURTS: &[&str] = &["hurt", "injured", "twisted", "jarred", "strained", "sprained", "dislocated", "wrenched", "aggravated", "damaged", "broke", "broken", "fractured", "bruised"];
-    let back = ailment.facts.part.as_deref() == Some("back") || matches!(ailment.facts.region, Region::Head | Region::Illness);
-    let the = !back && scene.is_word(verb.start as usize, HURTS) && scene.any_word(gap.clone(), &["the", "same"]);
+    const HURTS: &[&str] = &[
+        "hurt", "injured", "twisted", "jarred", "strained", "sprained", "dislocated", "wrenched",
+        "aggravated", "damaged", "broke", "broken", "fractured", "bruised",
+    ];
+    let back = ailment.facts.part.as_deref() == Some("back")
+        || matches!(ailment.facts.region, Region::Head | Region::Illness);
+    let the =
+        !back && scene.is_word(verb.start as usize, HURTS) && scene.any_word(gap.clone(), &["the", "same"]);
     let article = article || the;
-    let owned = !ailment.vague_part || article || ailment.owner.is_some() || gap.clone().any(|i| scene.function(i).contains(Function::POSSESSIVE));
+    let owned = !ailment.vague_part
+        || article
+        || ailment.owner.is_some()
+        || gap.clone().any(|i| scene.function(i).contains(Function::POSSESSIVE));
     (direct && owned && (ailment.bare_part || ailment.facts.region != Region::Unspecified)).then_some(ailment)
 }
 
@@ -386,7 +482,10 @@ fn fronted<'s>(scene: &'s Scene<'_>, verb: &Hit) -> Option<(&'s Ailment, usize)>
     let place = |a: &Ailment| a.bare_part && a.facts.region != Region::Unspecified;
     // "his right elbow, which he hurt in a fall".
     let apposed = |a: &Ailment| {
-        that.is_some_and(|w| scene.is_word(w, &["which"])) && scene.is_mark(a.tokens.end, ",") && a.tokens.end + 1 == end && !a.vague_part
+        that.is_some_and(|w| scene.is_word(w, &["which"]))
+            && scene.is_mark(a.tokens.end, ",")
+            && a.tokens.end + 1 == end
+            && !a.vague_part
     };
     scene
         .ailments
@@ -401,16 +500,28 @@ fn facts(scene: &Scene<'_>, verb: &Entry, ailment: &Ailment, words: &std::ops::R
     if facts.pathology == Pathology::Unspecified {
         facts.pathology = pathology;
     }
-    let named = matches!(facts.pathology, Pathology::Fracture | Pathology::MuscleTendon | Pathology::Dislocation | Pathology::Ligament | Pathology::Contusion);
+    let named = matches!(
+        facts.pathology,
+        Pathology::Fracture
+            | Pathology::MuscleTendon
+            | Pathology::Dislocation
+            | Pathology::Ligament
+            | Pathology::Contusion
+    );
     if facts.diagnosis.is_none() && named && ailment.bare_part {
         // "after rupturing knee ligaments": the verb may begin the ailment's own words.
         let own = usize::from(ailment.tokens.len() > 1 && scene.lower(ailment.tokens.start).ends_with("ing"));
-        let part = facts.part.clone().unwrap_or_else(|| scene.text(ailment.tokens.start + own..ailment.tokens.end).to_lowercase());
+        let part = facts
+            .part
+            .clone()
+            .unwrap_or_else(|| scene.text(ailment.tokens.start + own..ailment.tokens.end).to_lowercase());
         facts.diagnosis = diagnosis(verb, facts.pathology, &part);
     }
-    facts.recurrence |= verb.column(0).contains("aggravate") || scene.any_word(words.start.saturating_sub(2)..words.start, &["again"])
+    facts.recurrence |= verb.column(0).contains("aggravate")
+        || scene.any_word(words.start.saturating_sub(2)..words.start, &["again"])
         || super::history::once_more(scene, &(words.start..words.end.max(ailment.tokens.end)))
-        || verb.phrase.starts_with("re-") || REPEATED.iter().any(|r| verb.phrase.starts_with(r));
+        || verb.phrase.starts_with("re-")
+        || REPEATED.iter().any(|r| verb.phrase.starts_with(r));
     facts
 }
 
@@ -420,7 +531,10 @@ const REPEATED: &[&str] = &["reinjur", "reaggravat", "retear", "retore"];
 /// How the press names the result of the verb.
 fn diagnosis(verb: &Entry, pathology: Pathology, part: &str) -> Option<String> {
     let lemma = verb.column(0);
-    let done = ["fracture", "crack", "rupture", "sprain", "strain", "bruise"].iter().find(|l| lemma.ends_with(*l)).map(|l| format!("{l}ed").replace("ee", "e"));
+    let done = ["fracture", "crack", "rupture", "sprain", "strain", "bruise"]
+        .iter()
+        .find(|l| lemma.ends_with(*l))
+        .map(|l| format!("{l}ed").replace("ee", "e"));
     match (done, pathology) {
         (Some(done), _) => Some(format!("{done} {part}")),
         (None, Pathology::Fracture) => Some(format!("broken {part}")),

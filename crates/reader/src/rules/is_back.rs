@@ -15,12 +15,17 @@ use crate::text::{Shape, Words};
 pub(super) const RULE: Rule = Rule {
     name: "is_back",
     asserts: "a player who was hurt is back for the next match",
-    calls: Calls::by(&[], &[BACK, PICKS, DESPITE]).first_with(MEDICAL.with_words(&[crate::scene::INJURED, &["("]])).if_looks(looks),
+    calls: Calls::by(&[], &[BACK, PICKS, DESPITE])
+        .first_with(MEDICAL.with_words(&[crate::scene::INJURED, &["("]]))
+        .if_looks(looks),
     run,
     examples: &[
         Example {
             text: "Striker Mia Lund returns on Saturday after a knee injury.",
-            reads: &["status | Mia Lund | status=available", "return_estimate | Mia Lund | by=2021-03-13 hedge=stated"],
+            reads: &[
+                "status | Mia Lund | status=available",
+                "return_estimate | Mia Lund | by=2021-03-13 hedge=stated",
+            ],
         },
         Example {
             text: "Coach Ivo Hansen has recalled Mia Lund to the side after a calf injury.",
@@ -74,15 +79,16 @@ const BACK: &[&str] = &["returns", "return", "starts", "back"];
 
 /// What somebody does who makes up a team.
 const PICKS: &[&str] = &[
-    "named", "names", "picked", "picks", "selected", "selects", "included", "includes", "recalled", "recalls", "restored", "restores",
-    "retained", "retains", "brought", "brings",
+    "named", "names", "picked", "picks", "selected", "selects", "included", "includes", "recalled",
+    "recalls", "restored", "restores", "retained", "retains", "brought", "brings",
 ];
 
 /// What stands behind the word where it tells of another return, or of none to play.
 const ELSEWHERE: &[&str] = &[
-    "to", "home", "from", "in", "into", "with", "at", "fire", "serve", "serves", "towards", "toward", "trouble", "problem",
-    "problems", "spasm", "spasms", "injury", "pain", "strain", "row", "line", "rower", "training", "practising", "practicing",
-    "running", "rehab", "rehabilitation", "jogging", "treatment", "work", "up", "out", "down", "over", "his", "her", "a", "the", "soon", "when", "if", "and",
+    "to", "home", "from", "in", "into", "with", "at", "fire", "serve", "serves", "towards", "toward",
+    "trouble", "problem", "problems", "spasm", "spasms", "injury", "pain", "strain", "row", "line", "rower",
+    "training", "practising", "practicing", "running", "rehab", "rehabilitation", "jogging", "treatment",
+    "work", "up", "out", "down", "over", "his", "her", "a", "the", "soon", "when", "if", "and",
 ];
 
 /// A match this near is the next one.
@@ -92,38 +98,58 @@ const NEXT_MATCH_DAYS: i64 = 8;
 fn looks(glance: &Glance<'_>) -> bool {
     let named = |i: usize| {
         let before = glance.surface.tokens.get(i.wrapping_sub(1));
-        before.is_some_and(|t| t.is(Shape::CAPITAL)) || glance.any_word(i.wrapping_sub(1)..i, &["who", "he", "she", "also", "both", "all"]) || glance.surface.word_at(i.wrapping_sub(1)) == ")"
+        before.is_some_and(|t| t.is(Shape::CAPITAL))
+            || glance.any_word(i.wrapping_sub(1)..i, &["who", "he", "she", "also", "both", "all"])
+            || glance.surface.word_at(i.wrapping_sub(1)) == ")"
     };
     if glance.has(const { Words::of(&[DESPITE]) }) && glance.has(const { Words::of(&[SAME]) }) {
         return true;
     }
-    let back = glance.places(const { Words::of(&[BACK]) }).any(|i| named(i) && !glance.any_word(i + 1..i + 2, ELSEWHERE));
-    back || glance.places(const { Words::of(&[PICKS]) }).any(|i| glance.any_word(i + 2..i + PICKED_REACH, SIDES))
+    let back = glance
+        .places(const { Words::of(&[BACK]) })
+        .any(|i| named(i) && !glance.any_word(i + 1..i + 2, ELSEWHERE));
+    back || glance
+        .places(const { Words::of(&[PICKS]) })
+        .any(|i| glance.any_word(i + 2..i + PICKED_REACH, SIDES))
 }
 
 /// Whom a coach picks stands so near, with the side behind him.
 const PICKED_REACH: usize = 12;
 
 /// What somebody is picked for.
-const SIDES: &[&str] = &["team", "side", "squad", "xv", "xi", "line-up", "lineup", "bench", "party", "start", "fold", "replacements", "substitutes"];
+const SIDES: &[&str] = &[
+    "team", "side", "squad", "xv", "xi", "line-up", "lineup", "bench", "party", "start", "fold",
+    "replacements", "substitutes",
+];
 
 /// "has recalled Lund to the side after a calf injury", "picked Lund to start despite a knock": who is picked by whoever picks.
 fn picked(scene: &Scene<'_>, sink: &mut Sink, i: usize) {
     let Some((number, mention)) = scene.next_mention(i + 1, 5).filter(|(_, m)| !m.possessive) else { return };
     let end = mention.tokens.end;
-    let plain = (i + 1..mention.tokens.start).all(|j| !scene.function(j).verbal() && !scene.function(j).contains(Function::PREPOSITION) && !scene.is_mark(j, ","));
+    let plain = (i + 1..mention.tokens.start).all(|j| {
+        !scene.function(j).verbal()
+            && !scene.function(j).contains(Function::PREPOSITION)
+            && !scene.is_mark(j, ",")
+    });
     let segment_end = scene.segment(end.saturating_sub(1)).map_or(end, |s| s.tokens.end);
-    let lead = (end..end + 2).find(|&j| scene.is_word(j, &["in", "to", "on", "for", "among", "back", "into"]));
+    let lead =
+        (end..end + 2).find(|&j| scene.is_word(j, &["in", "to", "on", "for", "among", "back", "into"]));
     let side = lead.and_then(|l| (l + 1..l + 6).find(|&j| scene.is_word(j, SIDES)));
     // "has been picked", "was named": told of the subject, which other rules read.
-    let passive = (i.saturating_sub(3).max(scene.tokens.start)..i).any(|j| scene.function(j).contains(Function::BE));
+    let passive =
+        (i.saturating_sub(3).max(scene.tokens.start)..i).any(|j| scene.function(j).contains(Function::BE));
     let (Some(side), true, false) = (side, plain, passive) else { return };
     let hurt = scene.ailments.iter().any(|a| {
-        !a.bare_part && a.tokens.start > side && a.tokens.start < side + 12
+        !a.bare_part
+            && a.tokens.start > side
+            && a.tokens.start < side + 12
             && scene.any_word(side..a.tokens.start, &["after", "following", "despite", "from"])
     });
     let words = i..side + 1;
-    let done = scene.segment(i).is_some_and(|s| matches!(s.verb.tense, Tense::Past | Tense::Perfect | Tense::Present)) && segment_end > end;
+    let done = scene
+        .segment(i)
+        .is_some_and(|s| matches!(s.verb.tense, Tense::Past | Tense::Perfect | Tense::Present))
+        && segment_end > end;
     if !hurt || !done || scene.negated(&words) || scene.hypothetical(&words) {
         return;
     }
@@ -144,14 +170,28 @@ const SAME: &[&str] = &["unchanged", "same", "faith"];
 fn kept_in(scene: &Scene<'_>, sink: &mut Sink, despite: usize) {
     const REACH: usize = 24;
     let before = despite.saturating_sub(REACH).max(scene.tokens.start)..despite;
-    let kept = before.clone().any(|i| scene.is_word(i, SAME) && scene.any_word(i + 1..i + 6, SIDES)) && !scene.any_word(before, &["not", "unlikely", "could", "may"]);
-    for ailment in scene.ailments.iter().filter(|a| kept && !a.bare_part && a.tokens.start > despite && a.tokens.start < despite + REACH) {
-        let Some(patient) = scene.patient_of(ailment).filter(|p| p.mention.as_ref().is_none_or(|m| m.start > despite)) else { continue };
+    let kept = before.clone().any(|i| scene.is_word(i, SAME) && scene.any_word(i + 1..i + 6, SIDES))
+        && !scene.any_word(before, &["not", "unlikely", "could", "may"]);
+    for ailment in scene
+        .ailments
+        .iter()
+        .filter(|a| kept && !a.bare_part && a.tokens.start > despite && a.tokens.start < despite + REACH)
+    {
+        let Some(patient) =
+            scene.patient_of(ailment).filter(|p| p.mention.as_ref().is_none_or(|m| m.start > despite))
+        else {
+            continue;
+        };
         let words = despite..ailment.tokens.end;
         let fit = ClaimValue::Status { status: Status::Available, reason: StatusReason::Injury };
         sink.add(Sink::draft(RULE.name, scene, &patient, &words, fit));
-        let stage = ClaimValue::Stage { rung: Rung(SELECTED), words: scene.text(despite..despite + 1).to_lowercase() };
-        sink.add(Sink::draft(RULE.name, scene, &patient, &words, stage).dated(Some(scene.page.published), []));
+        let stage = ClaimValue::Stage {
+            rung: Rung(SELECTED),
+            words: scene.text(despite..despite + 1).to_lowercase(),
+        };
+        sink.add(
+            Sink::draft(RULE.name, scene, &patient, &words, stage).dated(Some(scene.page.published), []),
+        );
     }
 }
 
@@ -176,12 +216,17 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let after = scene.any_word(i + 1..i + 16, &["after", "following"])
             && scene.ailments.iter().any(|a| {
                 let between = i + 1..a.tokens.start.max(i + 1);
-                a.tokens.start > i && a.tokens.start < i + 16 && !a.bare_part && !scene.any_word(between, &["ban", "suspension", "but"])
+                a.tokens.start > i
+                    && a.tokens.start < i + 16
+                    && !a.bare_part
+                    && !scene.any_word(between, &["ban", "suspension", "but"])
             });
-        let before = i - usize::from(i > scene.tokens.start && scene.is_word(i - 1, &["also", "both", "all"]));
+        let before =
+            i - usize::from(i > scene.tokens.start && scene.is_word(i - 1, &["also", "both", "all"]));
         let bracketed = scene.is_mark(before.wrapping_sub(1), ")");
         // "Brandt has missed two matches with a knee injury. He returns for Rovers.": told beside the hurt.
-        let beside = || sink.lately(&patient.persons, scene.index) && super::back_by::for_a_match(scene, i + 1);
+        let beside =
+            || sink.lately(&patient.persons, scene.index) && super::back_by::for_a_match(scene, i + 1);
         if !(after || bracketed && scene.ailments.iter().any(|a| a.tokens.end + 1 == before) || beside()) {
             continue;
         }
@@ -192,13 +237,18 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             Span::Stretch(days) => Some(days),
             Span::Length { .. } => None,
         });
-        if horizon.is_some() && days.is_none_or(|d| d.latest > soon) || scene.any_word(behind, &["month", "weeks", "season"]) {
+        if horizon.is_some() && days.is_none_or(|d| d.latest > soon)
+            || scene.any_word(behind, &["month", "weeks", "season"])
+        {
             continue;
         }
         let fit = ClaimValue::Status { status: Status::Available, reason: StatusReason::Injury };
         sink.add(Sink::draft(RULE.name, scene, &patient, &words, fit));
-        let stage = ClaimValue::Stage { rung: Rung(SELECTED), words: scene.text(words.clone()).to_lowercase() };
-        sink.add(Sink::draft(RULE.name, scene, &patient, &words, stage).dated(Some(scene.page.published), []));
+        let stage =
+            ClaimValue::Stage { rung: Rung(SELECTED), words: scene.text(words.clone()).to_lowercase() };
+        sink.add(
+            Sink::draft(RULE.name, scene, &patient, &words, stage).dated(Some(scene.page.published), []),
+        );
         if let (Some(horizon), Some(days)) = (horizon, days) {
             let estimate = ExpectedReturn { not_before: None, by: Some(days.latest), hedge: Hedge::Stated };
             let all = words.start..words.end.max(horizon.tokens.end);
@@ -211,11 +261,18 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
 /// A plain present, or a headline without a verb; not behind "if", "until", "when".
 fn as_a_fact(scene: &Scene<'_>, i: usize) -> bool {
     let Some(segment) = scene.segment(i) else { return false };
-    let auxiliary = (i.saturating_sub(3).max(segment.tokens.start)..i)
-        .any(|j| scene.function(j).intersects(Function::MODAL | Function::FUTURE | Function::HAVE | Function::DO | Function::NEGATION));
+    let auxiliary = (i.saturating_sub(3).max(segment.tokens.start)..i).any(|j| {
+        scene.function(j).intersects(
+            Function::MODAL | Function::FUTURE | Function::HAVE | Function::DO | Function::NEGATION,
+        )
+    });
     let supposed = segment.condition
-        || scene.any_word(i.saturating_sub(30).max(scene.tokens.start)..i, &["until", "when", "if", "once", "whether", "unless", "before", "hopes", "could", "may", "might"]);
-    let present = matches!(segment.verb.tense, Tense::None | Tense::Present) || scene.is_word(i, &["returns", "return"]);
+        || scene.any_word(
+            i.saturating_sub(30).max(scene.tokens.start)..i,
+            &["until", "when", "if", "once", "whether", "unless", "before", "hopes", "could", "may", "might"],
+        );
+    let present = matches!(segment.verb.tense, Tense::None | Tense::Present)
+        || scene.is_word(i, &["returns", "return"]);
     present && !auxiliary && !supposed && !scene.hypothetical(&(i..i + 1)) && !scene.negated(&(i..i + 1))
 }
 
@@ -232,6 +289,7 @@ fn right_before(scene: &Scene<'_>, i: usize) -> Option<usize> {
     };
     let (number, mention) = scene.mentions().find(|(_, m)| m.tokens.end == end && !m.possessive)?;
     // "after which he starts": a pronoun only where a clause begins with it.
-    let opens = scene.segment(i).is_some_and(|s| s.tokens.start == mention.tokens.start) && scene.is_word(i, &["returns", "starts"]);
+    let opens = scene.segment(i).is_some_and(|s| s.tokens.start == mention.tokens.start)
+        && scene.is_word(i, &["returns", "starts"]);
     (mention.form != Form::Pronoun || opens).then_some(number)
 }

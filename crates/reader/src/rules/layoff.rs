@@ -6,7 +6,6 @@ mod lengths;
 mod looked_back;
 mod spoken;
 
-
 use std::ops::Range;
 
 use jiff::civil::Date;
@@ -14,8 +13,8 @@ use ledger::{Certainty, ClaimValue, ExpectedReturn, Interval};
 
 use super::{Calls, Clue, Glance, Rule, Sink};
 use crate::lexicon::{Class, Entry};
-use crate::text::Words;
 use crate::scene::{Horizon, LOST, Patient, Scene, Side, Span, Stance, WITHOUT};
+use crate::text::Words;
 use crate::time::Bound;
 
 use anchor::{CAUSED, LACK, OUT, REST, SIDELINE, SPENDS, anchor, dressed, lacked, not_expected};
@@ -28,7 +27,12 @@ pub(super) const RULE: Rule = Rule {
     name: "layoff",
     asserts: "a player is out for a length of time, counted from the report",
     // Every length has its unit.
-    calls: Calls::by(&[Class::AbsencePhrase, Class::Unit], &[OUT, REST, WITHOUT, LOST, SIDELINE, UNITS, SPOKEN]).with(Clue::of(&[Class::Unit], &[UNITS, SPOKEN])).if_looks(looks),
+    calls: Calls::by(
+        &[Class::AbsencePhrase, Class::Unit],
+        &[OUT, REST, WITHOUT, LOST, SIDELINE, UNITS, SPOKEN],
+    )
+    .with(Clue::of(&[Class::Unit], &[UNITS, SPOKEN]))
+    .if_looks(looks),
     run,
     examples: examples::EXAMPLES,
     guards: examples::GUARDS,
@@ -44,12 +48,17 @@ fn looks(glance: &Glance<'_>) -> bool {
     let phrase = |at: usize| {
         let near = at.saturating_sub(BEFORE + 5)..at + BEHIND + 3;
         glance.phrases(Class::AbsencePhrase).any(|(h, e)| {
-            (h.start as usize) < near.end && near.start <= h.end as usize && !matches!(e.column(0), "replaced" | "list")
+            (h.start as usize) < near.end
+                && near.start <= h.end as usize
+                && !matches!(e.column(0), "replaced" | "list")
         })
     };
     let word = |at: usize| {
         glance.any_word(at..at + BEHIND + 6, OUT)
-            || glance.any_word(at.saturating_sub(BEFORE)..at, &["rest", "another", "further", "recovery", "rehabilitation", "recuperation"])
+            || glance.any_word(
+                at.saturating_sub(BEFORE)..at,
+                &["rest", "another", "further", "recovery", "rehabilitation", "recuperation"],
+            )
             || glance.any_of(at..at + BEHIND + 6, words_of!(REST))
             || glance.any_of(at.saturating_sub(LACKED)..at, &LACK)
             || glance.any_word(at.saturating_sub(BEFORE)..at, SPENDS)
@@ -58,7 +67,9 @@ fn looks(glance: &Glance<'_>) -> bool {
     let listed = |at: usize| glance.any_word(at + 1..at + 2, &[")"]);
     let long = |e: &Entry| !matches!(e.column(0), "second" | "quarter");
     let units = glance.phrases(Class::Unit).filter(|(_, e)| long(e)).map(|(h, _)| h.start as usize);
-    units.chain(glance.places(const { Words::of(&[UNITS]) })).any(|at| phrase(at) || word(at) || listed(at) || spoken::near(glance, at))
+    units
+        .chain(glance.places(const { Words::of(&[UNITS]) }))
+        .any(|at| phrase(at) || word(at) || listed(at) || spoken::near(glance, at))
         || glance.has(const { Words::of(&[SPOKEN]) })
 }
 
@@ -90,11 +101,19 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         }
         let stance = scene.stance(&words);
         // "An injury last year, which forced him to miss three months": the lay-off is as past as the clause.
-        let caused = scene.any_word(words.start.saturating_sub(4).max(scene.tokens.start)..words.start, CAUSED)
+        let caused = scene
+            .any_word(words.start.saturating_sub(4).max(scene.tokens.start)..words.start, CAUSED)
             && scene.is_word(words.start.wrapping_sub(1), &["to"]);
         // "An injury that kept him out for a year": what has kept somebody out is over, or counted up to now.
-        let kept = scene.any_word(words.start.saturating_sub(3).max(scene.tokens.start)..words.end, &["kept"]) || super::misses::sidelined_then(scene, &words);
-        if kept || ruled_then(scene, &words) || over(scene, &words) || named_since(scene, &words).is_some() || caused && scene.past_time(&scene.tokens).is_some() {
+        let kept = scene
+            .any_word(words.start.saturating_sub(3).max(scene.tokens.start)..words.end, &["kept"])
+            || super::misses::sidelined_then(scene, &words);
+        if kept
+            || ruled_then(scene, &words)
+            || over(scene, &words)
+            || named_since(scene, &words).is_some()
+            || caused && scene.past_time(&scene.tokens).is_some()
+        {
             continue;
         }
         if stance.denied || stance.supposed || stance.anterior || scene.banned(&words) {
@@ -105,7 +124,10 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             continue;
         }
         // "determined to see out the final two years of his contract".
-        let sees = |i: usize| scene.is_word(i, &["out"]) && scene.is_word(i.wrapping_sub(1), &["see", "sees", "saw", "seeing", "seen"]);
+        let sees = |i: usize| {
+            scene.is_word(i, &["out"])
+                && scene.is_word(i.wrapping_sub(1), &["see", "sees", "saw", "seeing", "seen"])
+        };
         if words.clone().any(sees) {
             continue;
         }
@@ -114,7 +136,10 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             continue;
         }
         // "took nine weeks to recover": so long it was.
-        if scene.any_word(words.start.saturating_sub(3).max(scene.tokens.start)..words.start, &["took", "needed", "required", "endured", "served"]) {
+        if scene.any_word(
+            words.start.saturating_sub(3).max(scene.tokens.start)..words.start,
+            &["took", "needed", "required", "endured", "served"],
+        ) {
             continue;
         }
         // "you're out for six weeks": said of anybody.
@@ -158,7 +183,9 @@ fn tell(
     let Told { certainty, said, if_hurt } = *told;
     let Span::Length { min, max, bound } = horizon.span else { return };
     // "was ruled out an hour before the start": no layoff is as short.
-    if max.is_some_and(|days| days <= 1) && scene.any_word(horizon.tokens.clone(), &["hour", "hours", "minute", "minutes"]) {
+    if max.is_some_and(|days| days <= 1)
+        && scene.any_word(horizon.tokens.clone(), &["hour", "hours", "minute", "minutes"])
+    {
         return;
     }
     let all = words.start.min(horizon.tokens.start)..words.end.max(horizon.tokens.end);
@@ -170,7 +197,12 @@ fn tell(
         let estimate = ExpectedReturn { not_before, by, hedge: super::hedge(certainty) };
         let draft = Sink::draft(RULE.name, scene, patient, &all, ClaimValue::ReturnEstimate(estimate));
         let counted = format!("counted from {said} → {}", shown(not_before, by));
-        sink.add(draft.certain(certainty).dated(made, horizon.steps.iter().cloned().chain([counted])).if_hurt(if_hurt));
+        sink.add(
+            draft
+                .certain(certainty)
+                .dated(made, horizon.steps.iter().cloned().chain([counted]))
+                .if_hurt(if_hurt),
+        );
         let told = scene.text(horizon.tokens.clone()).to_lowercase();
         let value = ClaimValue::Layoff { min_days: min, max_days: max, words: told };
         sink.add(Sink::draft(RULE.name, scene, patient, &all, value).certain(certainty).if_hurt(if_hurt));
@@ -190,12 +222,18 @@ fn shown(not_before: Option<Date>, by: Option<Date>) -> String {
 /// From when the length counts: the report, or the day on which it was said ("was ruled out for ten weeks on 9 March").
 fn said(scene: &Scene<'_>, words: &Range<usize>, stance: &Stance) -> Option<Interval> {
     // "has ruled Ferreira out for two months": the result stands.
-    let ruled = scene.any_word(words.start.saturating_sub(7).max(scene.tokens.start)..words.start + 1, &["ruled"]);
+    let ruled =
+        scene.any_word(words.start.saturating_sub(7).max(scene.tokens.start)..words.start + 1, &["ruled"]);
     match stance.side {
         Side::Since if ruled => Some(scene.page.published),
         Side::Now | Side::Ahead => Some(scene.page.published),
         // "faced up to another six weeks on the sidelines": what is faced is still to come.
-        Side::Past if scene.any_word(words.start.saturating_sub(7).max(scene.tokens.start)..words.start, &["faced", "facing"]) => {
+        Side::Past
+            if scene.any_word(
+                words.start.saturating_sub(7).max(scene.tokens.start)..words.start,
+                &["faced", "facing"],
+            ) =>
+        {
             Some(scene.page.published)
         }
         Side::Past if stance.passive => {
@@ -221,6 +259,9 @@ impl Scene<'_> {
         const REACH: usize = 24;
         let from = self.tokens.start.max(words.start.saturating_sub(REACH));
         let would = (from..words.start).rev().find(|&i| self.is_word(i, &["would"]));
-        would.is_some_and(|w| self.any_word(from..w, SURGERY) && !(from..w).any(|i| self.is_word(i, &["he", "she", "who", "they"])))
+        would.is_some_and(|w| {
+            self.any_word(from..w, SURGERY)
+                && !(from..w).any(|i| self.is_word(i, &["he", "she", "who", "they"]))
+        })
     }
 }

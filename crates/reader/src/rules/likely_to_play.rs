@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use ledger::{ExpectedReturn, Hedge, ClaimValue, Status, StatusReason};
+use ledger::{ClaimValue, ExpectedReturn, Hedge, Status, StatusReason};
 
 use super::{Calls, Clue, Example, MEDICAL, Rule, Sink};
 use crate::lexicon::Class;
@@ -13,7 +13,9 @@ use crate::scene::{Patient, Scene};
 pub(super) const RULE: Rule = Rule {
     name: "likely_to_play",
     asserts: "a hurt player is expected, or hopes, to play the next match",
-    calls: Calls::by(&[], &[GETS_OVER, PLAYS, FIT]).with(Clue::of(&[], &[LIKELY, EXPECTS, HOPES, CONTESTS, GIVES])).first_with(MEDICAL),
+    calls: Calls::by(&[], &[GETS_OVER, PLAYS, FIT])
+        .with(Clue::of(&[], &[LIKELY, EXPECTS, HOPES, CONTESTS, GIVES]))
+        .first_with(MEDICAL),
     run,
     examples: &[
         Example {
@@ -24,22 +26,46 @@ pub(super) const RULE: Rule = Rule {
             text: "The international break should give Luca Brandt time to recover from a calf injury.",
             reads: &["status | Luca Brandt | status=doubtful"],
         },
-        Example { text: "Tom Adeyemi is expected to overcome a back injury.", reads: &["status | Tom Adeyemi | status=doubtful"] },
-        Example { text: "Rovers expect Mia Lund to shake off a calf strain.", reads: &["status | Mia Lund | status=doubtful"] },
-        Example { text: "Luca Brandt has a knee injury but should play.", reads: &["status | Luca Brandt | status=available"] },
+        Example {
+            text: "Tom Adeyemi is expected to overcome a back injury.",
+            reads: &["status | Tom Adeyemi | status=doubtful"],
+        },
+        Example {
+            text: "Rovers expect Mia Lund to shake off a calf strain.",
+            reads: &["status | Mia Lund | status=doubtful"],
+        },
+        Example {
+            text: "Luca Brandt has a knee injury but should play.",
+            reads: &["status | Luca Brandt | status=available"],
+        },
         Example {
             text: "Coach Ivo Dorn said that Tom Adeyemi is expected to overcome a back injury that he suffered in Saturday's win.",
             reads: &["status | Tom Adeyemi | status=doubtful"],
         },
-        Example { text: "Ana Ruiz is set to return from a knee injury.", reads: &["status | Ana Ruiz | status=available"] },
-        Example { text: "Tom Adeyemi hopes to shake off a calf strain.", reads: &["status | Tom Adeyemi | status=doubtful"] },
-        Example { text: "Mia Lund faces a race to overcome a knee injury.", reads: &["status | Mia Lund | status=doubtful"] },
-        Example { text: "Mia Lund has had a hip injury but is confident of being fit.", reads: &["status | Mia Lund | status=doubtful"] },
-        Example { text: "Luca Brandt is confident of overcoming a groin strain.", reads: &["status | Luca Brandt | status=doubtful"] },
+        Example {
+            text: "Ana Ruiz is set to return from a knee injury.",
+            reads: &["status | Ana Ruiz | status=available"],
+        },
+        Example {
+            text: "Tom Adeyemi hopes to shake off a calf strain.",
+            reads: &["status | Tom Adeyemi | status=doubtful"],
+        },
+        Example {
+            text: "Mia Lund faces a race to overcome a knee injury.",
+            reads: &["status | Mia Lund | status=doubtful"],
+        },
+        Example {
+            text: "Mia Lund has had a hip injury but is confident of being fit.",
+            reads: &["status | Mia Lund | status=doubtful"],
+        },
+        Example {
+            text: "Luca Brandt is confident of overcoming a groin strain.",
+            reads: &["status | Luca Brandt | status=doubtful"],
+        },
     ],
     guards: &[
         "Luca Brandt has a calf injury. The weekend allowed Jan Kruger to start.",
-    "Luca Brandt has a calf injury, and the break has not given him time to recover.",
+        "Luca Brandt has a calf injury, and the break has not given him time to recover.",
         "Tom Adeyemi is expected to recover from a knee injury by May.",
         "Tom Adeyemi is expected to recover fully from a knee operation.",
         "Mia Lund, who is out with a knee injury, is expected to return to training.",
@@ -55,11 +81,14 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// What somebody does to a hurt of his who plays.
-const GETS_OVER: &[&str] =
-    &["overcome", "overcoming", "shake", "shaking", "shaken", "shrug", "shrugging", "shrugged", "recover", "recovering", "recovered"];
+const GETS_OVER: &[&str] = &[
+    "overcome", "overcoming", "shake", "shaking", "shaken", "shrug", "shrugging", "shrugged", "recover",
+    "recovering", "recovered",
+];
 
 /// What he does then.
-const PLAYS: &[&str] = &["play", "playing", "start", "starting", "feature", "featuring", "return", "returning"];
+const PLAYS: &[&str] =
+    &["play", "playing", "start", "starting", "feature", "featuring", "return", "returning"];
 
 /// What he is then: behind "confident of being", or "hopes to have him".
 const FIT: &[&str] = &["fit", "available", "ready", "back"];
@@ -71,15 +100,21 @@ const LIKELY: &[&str] = &["expected", "likely", "set", "due", "tipped", "poised"
 const EXPECTS: &[&str] = &["expect", "expects", "expecting"];
 
 /// Words by which he may or may not.
-const HOPES: &[&str] = &["hopes", "hope", "hoping", "hopeful", "confident", "aims", "aiming", "aim", "bidding", "desperate", "optimistic"];
+const HOPES: &[&str] = &[
+    "hopes", "hope", "hoping", "hopeful", "confident", "aims", "aiming", "aim", "bidding", "desperate",
+    "optimistic",
+];
 
 /// Nouns and verbs of a contest with time.
-const CONTESTS: &[&str] = &["race", "races", "racing", "battle", "battles", "battling", "fight", "fights", "fighting", "struggling"];
+const CONTESTS: &[&str] = &[
+    "race", "races", "racing", "battle", "battles", "battling", "fight", "fights", "fighting", "struggling",
+];
 
 /// What is begun, or returned to, that is no match; what is played later, or in another's place.
 const NO_MATCH: &[&str] = &[
-    "training", "running", "jogging", "bowling", "batting", "rehab", "rehabilitation", "home", "work", "working", "practice", "treatment", "hospital",
-    "fitness", "again", "soon", "eventually", "fully", "completely", "surgery", "operation", "place", "instead", "part", "ball", "duty", "host", "down",
+    "training", "running", "jogging", "bowling", "batting", "rehab", "rehabilitation", "home", "work",
+    "working", "practice", "treatment", "hospital", "fitness", "again", "soon", "eventually", "fully",
+    "completely", "surgery", "operation", "place", "instead", "part", "ball", "duty", "host", "down",
     "alongside", "within", "contact",
 ];
 
@@ -90,19 +125,28 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let words = lead..i + 1;
         let behind = i + 1..(i + 7).min(scene.tokens.end);
         let over = scene.is_word(i, GETS_OVER);
-        let hurt = || scene.ailments.iter().any(|a| !a.bare_part && a.tokens.start > i && a.tokens.start < i + 7);
+        let hurt =
+            || scene.ailments.iter().any(|a| !a.bare_part && a.tokens.start > i && a.tokens.start < i + 7);
         if over && given.is_none() && !hurt() || scene.any_word(behind, NO_MATCH) {
             continue;
         }
         // "to overcome a back injury that he suffered in Sunday's win": when he was hurt.
-        let hurt_then = (i..scene.tokens.end).find(|&j| scene.is_word(j, &["suffered", "sustained", "picked", "received"]));
+        let hurt_then = (i..scene.tokens.end)
+            .find(|&j| scene.is_word(j, &["suffered", "sustained", "picked", "received"]));
         let dated = scene.times(&(lead..hurt_then.unwrap_or(scene.tokens.end))).next().is_some();
         let end = scene.segment(i).map_or(scene.tokens.end, |s| s.tokens.end);
-        let apart = |h: &crate::lexicon::Hit| (h.start as usize) < lead || (i + 1..end).contains(&(h.start as usize));
+        let apart =
+            |h: &crate::lexicon::Hit| (h.start as usize) < lead || (i + 1..end).contains(&(h.start as usize));
         let otherwise = [Class::AbsencePhrase, Class::DoubtPhrase, Class::Surgery]
             .into_iter()
             .any(|class| scene.phrases(class).any(|(h, _)| apart(h)));
-        if dated || otherwise && given.is_none() || scene.negated(&words) || scene.on_condition(&words) || scene.hypothetical(&(lead..lead + 1)) || scene.banned(&words) {
+        if dated
+            || otherwise && given.is_none()
+            || scene.negated(&words)
+            || scene.on_condition(&words)
+            || scene.hypothetical(&(lead..lead + 1))
+            || scene.banned(&words)
+        {
             continue;
         }
         let Some(patient) = whom(scene, lead, i) else {
@@ -118,30 +162,42 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let value = ClaimValue::Status { status, reason: StatusReason::Injury };
         sink.add(Sink::draft(RULE.name, scene, &patient, &words, value));
         // "is expected to shake off a knock", below the head of a preview: by that match.
-        if over && given.is_none() && let Some(m) = scene.page.matches().previewed() {
+        if over
+            && given.is_none()
+            && let Some(m) = scene.page.matches().previewed()
+        {
             let hoped = scene.any_word(words.clone(), HOPES) || scene.any_word(words.clone(), CONTESTS);
             let hedge = if hoped { Hedge::Hoped } else { Hedge::Stated };
             let estimate = ExpectedReturn { not_before: None, by: Some(m.day.latest), hedge };
             let step = format!("the match that the report looks ahead to, on {}", m.day);
-            sink.add(Sink::draft(RULE.name, scene, &patient, &words, ClaimValue::ReturnEstimate(estimate)).dated(None, [step]));
+            sink.add(
+                Sink::draft(RULE.name, scene, &patient, &words, ClaimValue::ReturnEstimate(estimate))
+                    .dated(None, [step]),
+            );
         }
     }
 }
 
 /// What a pause does for the hurt.
-const GIVES: &[&str] = &["enabled", "allowed", "given", "gave", "give", "gives", "allow", "enable", "helped", "help", "allows", "enables"];
+const GIVES: &[&str] = &[
+    "enabled", "allowed", "given", "gave", "give", "gives", "allow", "enable", "helped", "help", "allows",
+    "enables",
+];
 
 /// "the break has enabled Lund to shake off a knock", "has given her time to recover": by then he has; what it only should do is open.
 fn given_time(scene: &Scene<'_>, i: usize) -> Option<(Status, usize)> {
     const PAUSES: &[&str] = &["break", "rest", "weekend", "postponement", "gap", "week", "fortnight"];
     const REACH: usize = 8;
     let to = i.checked_sub(1).filter(|&t| scene.is_word(t, &["to"]) && scene.is_word(i, GETS_OVER))?;
-    let gives = (to.saturating_sub(REACH).max(scene.tokens.start)..to).rev().find(|&j| scene.is_word(j, GIVES))?;
+    let gives =
+        (to.saturating_sub(REACH).max(scene.tokens.start)..to).rev().find(|&j| scene.is_word(j, GIVES))?;
     let pause = scene.any_word(gives.saturating_sub(4).max(scene.tokens.start)..gives, PAUSES);
     let segment = scene.segment(gives).filter(|s| pause && !s.verb.negated && !s.condition)?;
     match segment.verb.tense {
         crate::grammar::Tense::Perfect => Some((Status::Available, gives)),
-        crate::grammar::Tense::Modal | crate::grammar::Tense::Future | crate::grammar::Tense::Present => Some((Status::Doubtful, gives)),
+        crate::grammar::Tense::Modal | crate::grammar::Tense::Future | crate::grammar::Tense::Present => {
+            Some((Status::Doubtful, gives))
+        }
         _ => None,
     }
 }
@@ -154,7 +210,8 @@ fn led(scene: &Scene<'_>, i: usize) -> Option<(Status, usize)> {
         return Some((Status::Available, before));
     }
     // "is optimistic that Lund will be available", "hopes that Brandt will have shaken off a knock".
-    let of_being = scene.is_word(before, &["be", "have"]) && scene.is_word(before.wrapping_sub(1), &["will", "can"]);
+    let of_being =
+        scene.is_word(before, &["be", "have"]) && scene.is_word(before.wrapping_sub(1), &["will", "can"]);
     if of_being && !scene.is_word(i, &["back"]) && (scene.is_word(before, &["be"]) == scene.is_word(i, FIT)) {
         let from = before.saturating_sub(14).max(scene.tokens.start);
         let hopes = (from..before).rev().find(|&j| scene.is_word(j, HOPES))?;
@@ -162,10 +219,15 @@ fn led(scene: &Scene<'_>, i: usize) -> Option<(Status, usize)> {
     }
     // "is confident of being fit".
     if scene.is_word(i, FIT) {
-        let of = before.checked_sub(1).filter(|&o| scene.is_word(before, &["being"]) && scene.is_word(o, &["of"]))?;
-        return scene.is_word(of.checked_sub(1)?, &["hopeful", "confident", "optimistic"]).then(|| (Status::Doubtful, of - 1));
+        let of = before
+            .checked_sub(1)
+            .filter(|&o| scene.is_word(before, &["being"]) && scene.is_word(o, &["of"]))?;
+        return scene
+            .is_word(of.checked_sub(1)?, &["hopeful", "confident", "optimistic"])
+            .then(|| (Status::Doubtful, of - 1));
     }
-    let hopeful = before.checked_sub(1).filter(|&h| scene.is_word(h, &["hopeful", "confident", "optimistic"]));
+    let hopeful =
+        before.checked_sub(1).filter(|&h| scene.is_word(h, &["hopeful", "confident", "optimistic"]));
     if let Some(hopeful) = hopeful.filter(|_| scene.is_word(before, &["of"])) {
         return Some((Status::Doubtful, hopeful));
     }
@@ -183,7 +245,9 @@ fn led(scene: &Scene<'_>, i: usize) -> Option<(Status, usize)> {
     let at = before.checked_sub(1)?;
     if scene.is_word(at, LIKELY) {
         // "looks set to", "is expected to": told now.
-        let told = scene.segment(at).is_some_and(|s| !matches!(s.verb.tense, crate::grammar::Tense::Past | crate::grammar::Tense::PastPerfect));
+        let told = scene.segment(at).is_some_and(|s| {
+            !matches!(s.verb.tense, crate::grammar::Tense::Past | crate::grammar::Tense::PastPerfect)
+        });
         return told.then_some((Status::Available, at));
     }
     if scene.is_word(at, HOPES) || scene.is_word(at, CONTESTS) {

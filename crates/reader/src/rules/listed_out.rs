@@ -5,9 +5,9 @@ use ledger::{ClaimValue, Region, Status, StatusReason};
 
 use super::{Calls, Example, Glance, Rule, Sink};
 use crate::people::{Form, PersonKey};
-use crate::text::{Surface, Words};
 use crate::scene::{Patient, Scene};
 use crate::text::Shape;
+use crate::text::{Surface, Words};
 
 pub(super) const RULE: Rule = Rule {
     name: "listed_out",
@@ -86,7 +86,8 @@ const INCLUDE: &[&str] = &["include"];
 const LISTS: &[&str] = &["list", "ward", "roster"];
 
 /// Who is on such a list.
-const OF_THE_HURT: &[&str] = &["injury", "injured", "absentee", "absentees", "casualty", "casualties", "sick", "sickness"];
+const OF_THE_HURT: &[&str] =
+    &["injury", "injured", "absentee", "absentees", "casualty", "casualties", "sick", "sickness"];
 
 const THEY: &[&str] = &["they", "these", "those"];
 
@@ -102,13 +103,14 @@ const GROUPS: &[&str] = &["trio", "quartet", "quintet", "sextet", "duo", "pair"]
 const HURT: &[&str] = &["injury", "injuries", "injured", "illness", "hurt", "wounded", "casualties"];
 
 const OUT: &[&str] = &[
-    "without", "missing", "miss", "misses", "out", "sidelined", "absent", "absence", "unavailable", "not", "lost", "lose", "lacking",
-    "absentees",
+    "without", "missing", "miss", "misses", "out", "sidelined", "absent", "absence", "unavailable", "not",
+    "lost", "lose", "lacking", "absentees",
 ];
 
 const MANY: &[&str] = &[
-    "players", "men", "forwards", "backs", "bowlers", "batsmen", "batters", "defenders", "midfielders", "strikers", "stars",
-    "regulars", "starters", "internationals", "absentees", "trio", "quartet", "quintet", "duo", "pair", "seniors",
+    "players", "men", "forwards", "backs", "bowlers", "batsmen", "batters", "defenders", "midfielders",
+    "strikers", "stars", "regulars", "starters", "internationals", "absentees", "trio", "quartet", "quintet",
+    "duo", "pair", "seniors",
 ];
 
 const OVER: &[&str] = &["back", "return", "returns", "returned", "recovered", "fit", "again", "no"];
@@ -118,10 +120,19 @@ fn looks(glance: &Glance<'_>) -> bool {
     let (at, surface) = (glance.tokens.start, glance.surface);
     let they = surface.is_word(at, THEY) && surface.is_word(at + 1, INCLUDE);
     let group = surface.is_word(at, &["the"]) && surface.is_word(at + 1, GROUPS);
-    let headed = (surface.is_word(at, HEADING) || surface.is_word(at, ABSENT)) && surface.is_word(at + 1, &[":"]);
-    let listed = glance.places(const { Words::of(&[LISTS]) }).any(|i| surface.is_word(i.wrapping_sub(1), OF_THE_HURT));
-    let counted = glance.places(const { Words::of(&[MANY]) }).any(|i| names_follow(surface, i, glance.tokens.end).is_some());
-    listed || counted || they || group || headed || (surface.is_word(at, OPENING) && glance.has(const { Words::of(&[HURT]) }))
+    let headed =
+        (surface.is_word(at, HEADING) || surface.is_word(at, ABSENT)) && surface.is_word(at + 1, &[":"]);
+    let listed =
+        glance.places(const { Words::of(&[LISTS]) }).any(|i| surface.is_word(i.wrapping_sub(1), OF_THE_HURT));
+    let counted = glance
+        .places(const { Words::of(&[MANY]) })
+        .any(|i| names_follow(surface, i, glance.tokens.end).is_some());
+    listed
+        || counted
+        || they
+        || group
+        || headed
+        || (surface.is_word(at, OPENING) && glance.has(const { Words::of(&[HURT]) }))
 }
 
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
@@ -129,7 +140,12 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         each_in_brackets(scene, sink);
         return;
     }
-    let from = opening(scene).filter(|_| many_out(scene)).or_else(|| those_out(scene)).or_else(|| heading(scene)).or_else(|| on_the_list(scene)).or_else(|| counted_out(scene));
+    let from = opening(scene)
+        .filter(|_| many_out(scene))
+        .or_else(|| those_out(scene))
+        .or_else(|| heading(scene))
+        .or_else(|| on_the_list(scene))
+        .or_else(|| counted_out(scene));
     let Some(from) = from else { return };
     let (persons, end) = row(scene, from);
     if persons.is_empty() || (persons.len() < 2 && heading(scene).or_else(|| counted_out(scene)).is_none()) {
@@ -145,10 +161,14 @@ fn each_in_brackets(scene: &Scene<'_>, sink: &mut Sink) {
     let start = scene.tokens.start + 2;
     let end = (start..scene.tokens.end).find(|&i| scene.is_mark(i, ":")).unwrap_or(scene.tokens.end);
     for ailment in scene.ailments.iter().filter(|a| start <= a.tokens.start && a.tokens.end <= end) {
-        let opened = (ailment.tokens.start.saturating_sub(4)..ailment.tokens.start).any(|i| scene.is_mark(i, "("));
+        let opened =
+            (ailment.tokens.start.saturating_sub(4)..ailment.tokens.start).any(|i| scene.is_mark(i, "("));
         let Some(patient) = scene.patient_of(ailment).filter(|_| opened) else { continue };
-        let reason =
-            if ailment.facts.region == Region::Illness { StatusReason::Illness } else { StatusReason::Injury };
+        let reason = if ailment.facts.region == Region::Illness {
+            StatusReason::Illness
+        } else {
+            StatusReason::Injury
+        };
         let value = ClaimValue::Status { status: Status::Out, reason };
         sink.add(Sink::draft(RULE.name, scene, &patient, &ailment.tokens, value));
     }
@@ -178,7 +198,8 @@ fn those_out(scene: &Scene<'_>) -> Option<usize> {
     if !scene.is_word(at, OPENING) {
         return None;
     }
-    let be = (at + 1..(at + LONGEST).min(scene.tokens.end)).find(|&i| scene.is_word(i, &["are", "include"]))?;
+    let be =
+        (at + 1..(at + LONGEST).min(scene.tokens.end)).find(|&i| scene.is_word(i, &["are", "include"]))?;
     let tells = |words: &[&str]| scene.any_word(at..be, words);
     // "Among the injured are Lund and Ruiz".
     let injured = scene.is_word(at, &["among"]) && be <= at + 5;
@@ -187,9 +208,12 @@ fn those_out(scene: &Scene<'_>) -> Option<usize> {
 
 /// "an absentee list which already features Lund and Ruiz".
 fn on_the_list(scene: &Scene<'_>) -> Option<usize> {
-    const FEATURES: &[&str] = &["features", "feature", "includes", "include", "contains", "comprises", "numbers"];
+    const FEATURES: &[&str] =
+        &["features", "feature", "includes", "include", "contains", "comprises", "numbers"];
     const REACH: usize = 5;
-    let list = scene.places(&const { Words::of(&[LISTS]) }).find(|&i| scene.is_word(i.wrapping_sub(1), OF_THE_HURT))?;
+    let list = scene
+        .places(&const { Words::of(&[LISTS]) })
+        .find(|&i| scene.is_word(i.wrapping_sub(1), OF_THE_HURT))?;
     let verb = (list + 1..list + REACH).find(|&i| scene.is_word(i, FEATURES))?;
     (!scene.any_word(list..verb, &["no", "not", "longer", "never"])).then_some(verb + 1)
 }
@@ -198,19 +222,24 @@ fn on_the_list(scene: &Scene<'_>) -> Option<usize> {
 fn names_follow(surface: &Surface<'_>, at: usize, end: usize) -> Option<usize> {
     const REACH: usize = 8;
     let among = |i: usize| surface.is_word(i, &["them"]) && surface.is_word(i - 1, &["among", "amongst"]);
-    let lead = (at + 1..(at + REACH).min(end)).find(|&i| surface.is_word(i, &[":", "including", "namely"]) || among(i))?;
+    let lead = (at + 1..(at + REACH).min(end))
+        .find(|&i| surface.is_word(i, &[":", "including", "namely"]) || among(i))?;
     let told = surface.any_word(at + 1..lead, HURT) || surface.any_word(at + 1..lead, &["sidelined"]);
     (told && !surface.any_word(at.saturating_sub(4)..lead, OVER)).then_some(lead + 1)
 }
 
 /// "have five players out injured: Lund, Ruiz and Costa", "five forwards sidelined, including Lund and Ruiz".
 fn counted_out(scene: &Scene<'_>) -> Option<usize> {
-    scene.places(&const { Words::of(&[MANY]) }).find_map(|i| names_follow(&scene.page.surface, i, scene.tokens.end))
+    scene
+        .places(&const { Words::of(&[MANY]) })
+        .find_map(|i| names_follow(&scene.page.surface, i, scene.tokens.end))
 }
 
 /// Whether the sentence before tells of several who are out, and of their injuries.
 fn many_out(scene: &Scene<'_>) -> bool {
-    let Some(before) = scene.index.checked_sub(1).and_then(|n| scene.page.surface.sentences.get(n)) else { return false };
+    let Some(before) = scene.index.checked_sub(1).and_then(|n| scene.page.surface.sentences.get(n)) else {
+        return false;
+    };
     let tells = |words: &[&str]| scene.any_word(before.tokens.clone(), words);
     before.tokens.len() < 60 && tells(HURT) && tells(OUT) && tells(MANY) && !tells(OVER)
 }
@@ -221,7 +250,10 @@ const APART: usize = 8;
 /// The persons named in an unbroken row, and where it ends.
 fn row(scene: &Scene<'_>, from: usize) -> (Vec<PersonKey>, usize) {
     let (mut out, mut end) = (Vec::new(), from);
-    for (_, mention) in scene.mentions().filter(|(_, m)| m.tokens.start >= from && !matches!(m.form, Form::Pronoun | Form::Epithet)) {
+    for (_, mention) in scene
+        .mentions()
+        .filter(|(_, m)| m.tokens.start >= from && !matches!(m.form, Form::Pronoun | Form::Epithet))
+    {
         let linked = (end..mention.tokens.start).all(|i| {
             let mark = scene.page.surface.tokens.get(i).is_some_and(|t| t.is(Shape::MARK));
             let owned = scene.page.surface.tokens.get(i).is_some_and(|t| t.is(Shape::CLITIC));

@@ -2,14 +2,17 @@
 
 use ledger::ClaimValue;
 
-use super::{MEDICAL, Calls, Clue, Example, Rule, Sink};
+use super::{Calls, Clue, Example, MEDICAL, Rule, Sink};
 use crate::grammar::Tense;
 use crate::scene::Scene;
 
 pub(super) const RULE: Rule = Rule {
     name: "long_layoff",
     asserts: "a player's lay-off is or was a long one",
-    calls: Calls::by(&[], &[LONG]).with(Clue::of(&[], &[AWAY, &["lay"], SIDELINES])).first_with(MEDICAL).first_if_looks(|glance| glance.medical()),
+    calls: Calls::by(&[], &[LONG])
+        .with(Clue::of(&[], &[AWAY, &["lay"], SIDELINES]))
+        .first_with(MEDICAL)
+        .first_if_looks(|glance| glance.medical()),
     run,
     examples: &[
         Example {
@@ -38,7 +41,8 @@ const SIDELINES: &[&str] = &["sidelines", "sideline", "sidelined", "treatment", 
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
     for i in scene.places(&RULE.calls.words) {
         let Some(end) = noun(scene, i) else { continue };
-        let from = (i.saturating_sub(2)..i).find(|&j| j >= scene.tokens.start && scene.is_word(j, &["such", "a", "another"]));
+        let from = (i.saturating_sub(2)..i)
+            .find(|&j| j >= scene.tokens.start && scene.is_word(j, &["such", "a", "another"]));
         let words = from.unwrap_or(i)..end;
         let supposed = scene.segments.iter().any(|s| s.condition)
             || scene.segment(i).is_some_and(|s| s.verb.tense == Tense::Modal);
@@ -52,7 +56,11 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         if !scene.medical(&words) && !scene.spoken_of(sink, &patient) {
             continue;
         }
-        let value = ClaimValue::Layoff { min_days: LONG_DAYS, max_days: None, words: scene.text(words.clone()).to_lowercase() };
+        let value = ClaimValue::Layoff {
+            min_days: LONG_DAYS,
+            max_days: None,
+            words: scene.text(words.clone()).to_lowercase(),
+        };
         sink.add(Sink::draft(RULE.name, scene, &patient, &words, value).certain(scene.certainty(&words)));
     }
 }

@@ -41,7 +41,18 @@ pub(super) const RULE: Rule = Rule {
     name: "misses",
     asserts: "a player is out, or out of a match or a stretch that is still to come",
     calls: Calls::by(&[Class::AbsencePhrase], &[LOST, KEEP, ROB])
-        .with(Clue::of(&[Class::AbsencePhrase, Class::Body, Class::Pathology, Class::InjuryNoun, Class::Diagnosis, Class::Illness], &[AWAY, &["for", "until"]])).if_looks(looks),
+        .with(Clue::of(
+            &[
+                Class::AbsencePhrase,
+                Class::Body,
+                Class::Pathology,
+                Class::InjuryNoun,
+                Class::Diagnosis,
+                Class::Illness,
+            ],
+            &[AWAY, &["for", "until"]],
+        ))
+        .if_looks(looks),
     run,
     examples: examples::EXAMPLES,
     guards: examples::GUARDS,
@@ -70,11 +81,20 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             sink.nearly(RULE.name, scene, &words, "it is told of how it would be");
             continue;
         }
-        if stance.denied || stance.supposed || refused(scene, &words) || stance.certainty == Certainty::Unlikely {
+        if stance.denied
+            || stance.supposed
+            || refused(scene, &words)
+            || stance.certainty == Certainty::Unlikely
+        {
             sink.nearly(RULE.name, scene, &words, "it is denied or only supposed");
             continue;
         }
-        let Some(patient) = call.patient.clone().or_else(|| whose(scene, &words)).or_else(|| scene.patient_as(&words, &stance)) else {
+        let Some(patient) = call
+            .patient
+            .clone()
+            .or_else(|| whose(scene, &words))
+            .or_else(|| scene.patient_as(&words, &stance))
+        else {
             sink.nearly(RULE.name, scene, &words, "nobody who is out");
             continue;
         };
@@ -86,17 +106,24 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             continue;
         }
         // "is likely to end a two-year absence": he is back then.
-        if scene.any_word(words.clone(), &["absence", "lay-off", "layoff"]) && scene.any_word(words.start.saturating_sub(6).max(scene.tokens.start)..words.start, ENDS) {
+        if scene.any_word(words.clone(), &["absence", "lay-off", "layoff"])
+            && scene.any_word(words.start.saturating_sub(6).max(scene.tokens.start)..words.start, ENDS)
+        {
             continue;
         }
         // "The loss of Ferreira would be a blow".
-        if scene.any_word(words.clone(), &["loss", "absence"]) && patient.mention.as_ref().is_some_and(|m| scene.any_word(m.end..m.end + 5, &["would", "could"])) {
+        if scene.any_word(words.clone(), &["loss", "absence"])
+            && patient.mention.as_ref().is_some_and(|m| scene.any_word(m.end..m.end + 5, &["would", "could"]))
+        {
             sink.nearly(RULE.name, scene, &words, "it is only supposed");
             continue;
         }
         // "was withdrawn at half-time in Saturday's win": in the course of a match.
-        const COURSE: &[&str] = &["half-time", "halftime", "interval", "break", "minute", "minutes", "late", "early", "half"];
-        if scene.is_word(words.end.wrapping_sub(1), &["withdrawn"]) && scene.any_word(words.end..words.end + 5, COURSE) {
+        const COURSE: &[&str] =
+            &["half-time", "halftime", "interval", "break", "minute", "minutes", "late", "early", "half"];
+        if scene.is_word(words.end.wrapping_sub(1), &["withdrawn"])
+            && scene.any_word(words.end..words.end + 5, COURSE)
+        {
             continue;
         }
         if hangs_on_a_condition(scene, &words, &stance) {
@@ -113,9 +140,11 @@ fn general(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> bool {
     let near = words.start.saturating_sub(7).max(scene.tokens.start)..words.start;
     let never = |i: usize| {
         scene.is_word(i, &["cannot", "can't", "couldn't", "wouldn't"])
-            || scene.is_word(i, &["can", "could", "would"]) && (scene.is_word(i + 1, &["not", "never", "n't"]) || scene.any_word(i + 1..i + 3, &["lost"]))
+            || scene.is_word(i, &["can", "could", "would"])
+                && (scene.is_word(i + 1, &["not", "never", "n't"]) || scene.any_word(i + 1..i + 3, &["lost"]))
     };
-    let apart = |i: usize| (i..words.start).any(|j| scene.is_mark(j, ",") || scene.is_word(j, &["but", "and"]));
+    let apart =
+        |i: usize| (i..words.start).any(|j| scene.is_mark(j, ",") || scene.is_word(j, &["but", "and"]));
     scene.is_word(words.start, &["without"]) && near.clone().any(|i| never(i) && !apart(i))
 }
 
@@ -125,7 +154,11 @@ fn told(scene: &Scene<'_>, sink: &mut Sink, call: &Call, stance: &Stance, patien
     let reach = scene.reach(words);
     let week = untrained_of_late(scene, words);
     let horizons = if week { Vec::new() } else { missed_until(scene, call, stance, patient) };
-    if known::watches(scene, words) && horizons.is_empty() && !scene.medical(words) && !sink.hurt(&patient.persons) {
+    if known::watches(scene, words)
+        && horizons.is_empty()
+        && !scene.medical(words)
+        && !sink.hurt(&patient.persons)
+    {
         sink.nearly(RULE.name, scene, words, "nothing says that an injury keeps him there");
         return;
     }
@@ -145,43 +178,74 @@ fn told(scene: &Scene<'_>, sink: &mut Sink, call: &Call, stance: &Stance, patien
         sink.nearly(RULE.name, scene, words, "told of a season that is over");
         return;
     }
-    if looked_back(scene, words, stance) || super::layoff::ruled_then(scene, words) || super::layoff::over(scene, words) {
+    if looked_back(scene, words, stance)
+        || super::layoff::ruled_then(scene, words)
+        || super::layoff::over(scene, words)
+    {
         sink.nearly(RULE.name, scene, words, "told looking back");
         return;
     }
-    if scene.is_word(words.start, &["failed", "fails", "failing"]) && scene.any_word(words.clone(), &["test", "tests", "check", "checks"]) {
+    if scene.is_word(words.start, &["failed", "fails", "failing"])
+        && scene.any_word(words.clone(), &["test", "tests", "check", "checks"])
+    {
         let value = ClaimValue::Stage { rung: Rung(5), words: scene.text(words.clone()).to_lowercase() };
-        sink.add(Sink::draft(RULE.name, scene, patient, words, value).dated(Some(scene.page.published), []).if_hurt(!known));
+        sink.add(
+            Sink::draft(RULE.name, scene, patient, words, value)
+                .dated(Some(scene.page.published), [])
+                .if_hurt(!known),
+        );
     }
     // "an injury that kept him out for a year": told with its length, it is over.
     let kept = scene.any_word(words.start.saturating_sub(3).max(scene.tokens.start)..words.end, &["kept"])
         && !known::keeps(scene, call)
         && scene.lengths(&reach).next().is_some();
     // "having been ruled out for four months", "after being sidelined for a year": told with its length, it led up to what came.
-    let lasted = stance.anterior && horizons.is_empty() && scene.times(&reach).any(|t| t.kind == crate::time::TimeKind::Duration);
+    let lasted = stance.anterior
+        && horizons.is_empty()
+        && scene.times(&reach).any(|t| t.kind == crate::time::TimeKind::Duration);
     let event = known::crisis(scene, call) && stance.side == Side::Past && horizons.is_empty()
         || call.event && !kept && !lasted
         || stance.passive && !stance.anterior && matches!(stance.side, Side::Past | Side::Since);
     // "an injury which kept him out for a year": a verb of the past, whatever its form.
     let side = if kept && stance.side == Side::Now { Side::Past } else { stance.side };
     // "admitted that his season was over": and so it is.
-    let side = if over_for_the_season(scene, words) && side == Side::Past && scene.past_time(&reach).is_none() { Side::Now } else { side };
+    let side = if over_for_the_season(scene, words) && side == Side::Past && scene.past_time(&reach).is_none()
+    {
+        Side::Now
+    } else {
+        side
+    };
     // "a hamstring injury that saw him sit out most of February": what came of it then.
-    let saw = scene.is_word(words.start.wrapping_sub(1), &["him", "her", "them"]) && scene.is_word(words.start.wrapping_sub(2), &["saw", "made"]);
-    let side = if saw && scene.segment(words.start).is_some_and(|s| s.verb.tense == crate::grammar::Tense::Past) { Side::Past } else { side };
+    let saw = scene.is_word(words.start.wrapping_sub(1), &["him", "her", "them"])
+        && scene.is_word(words.start.wrapping_sub(2), &["saw", "made"]);
+    let side =
+        if saw && scene.segment(words.start).is_some_and(|s| s.verb.tense == crate::grammar::Tense::Past) {
+            Side::Past
+        } else {
+            side
+        };
     let training = week || misses_training(scene, words);
-    if training && side == Side::Past && known && scene.past_time(&reach).is_none_or(|when| lately(scene, when)) {
+    if training
+        && side == Side::Past
+        && known
+        && scene.past_time(&reach).is_none_or(|when| lately(scene, when))
+    {
         let value = ClaimValue::Status { status: Status::Doubtful, reason: reason(scene, words, known) };
         sink.add(Sink::draft(RULE.name, scene, patient, words, value));
     }
     // "was missing from the squad named on Tuesday for Saturday's match": what he is missing from is still to be played.
     let squad = side == Side::Past && squad_named(scene, words);
-    let horizons: Vec<_> = horizons.into_iter().filter(|h| !squad || !scene.is_word(h.tokens.start.wrapping_sub(1), &["on"])).collect();
+    let horizons: Vec<_> = horizons
+        .into_iter()
+        .filter(|h| !squad || !scene.is_word(h.tokens.start.wrapping_sub(1), &["on"]))
+        .collect();
     match side {
         Side::Before => return,
         Side::Past if squad && !horizons.is_empty() => {}
         // "was already out of Saturday's final": told looking back, and so still.
-        Side::Past if scene.any_word(words.start.saturating_sub(2)..words.start, &["already"]) && !horizons.is_empty() => {}
+        Side::Past
+            if scene.any_word(words.start.saturating_sub(2)..words.start, &["already"])
+                && !horizons.is_empty() => {}
         // "suffered a season-ending knee injury on Sunday": the news, and what it leads to.
         Side::Past if ends_the_season(scene, words) => {}
         Side::Since if last_of_season(scene, words) => {}
@@ -191,7 +255,8 @@ fn told(scene: &Scene<'_>, sink: &mut Sink, call: &Call, stance: &Stance, patien
         }
         _ => {}
     }
-    let stance = if surely(scene, words) { &Stance { certainty: Certainty::Stated, ..*stance } } else { stance };
+    let stance =
+        if surely(scene, words) { &Stance { certainty: Certainty::Stated, ..*stance } } else { stance };
     out(scene, sink, words, stance, patient, &Missed { horizons, event, training, known });
 }
 
@@ -215,19 +280,24 @@ fn selected_since(scene: &Scene<'_>, sink: &mut Sink, patient: &Patient, named: 
 
 /// "his season is over", "a knee injury ended his campaign".
 fn over_for_the_season(scene: &Scene<'_>, words: &Range<usize>) -> bool {
-    scene.any_word(words.clone(), &["season", "campaign"]) && scene.any_word(words.clone(), &["over", "finished", "ended"])
+    scene.any_word(words.clone(), &["season", "campaign"])
+        && scene.any_word(words.clone(), &["over", "finished", "ended"])
 }
 
 /// "his season was ended by a knee injury in February last year": another season.
 fn of_another_season(scene: &Scene<'_>, words: &Range<usize>, stance: &Stance) -> bool {
     let another = |d: Interval| d.latest < ledger::add_days(scene.season_end(), -A_YEAR);
-    over_for_the_season(scene, words) && stance.side == Side::Past && scene.past_time(&scene.tokens).is_some_and(another)
+    over_for_the_season(scene, words)
+        && stance.side == Side::Past
+        && scene.past_time(&scene.tokens).is_some_and(another)
 }
 
 /// "sat out training on Tuesday with a stiff neck": whether he plays is open.
 fn misses_training(scene: &Scene<'_>, words: &Range<usize>) -> bool {
-    const MISSES: &[&str] = &["miss", "misses", "missed", "missing", "sat", "sit", "sits", "sitting", "skipped", "skips"];
-    scene.any_word(words.end..words.end + 3, &["training", "practice", "practise"]) && scene.is_word(words.start, MISSES)
+    const MISSES: &[&str] =
+        &["miss", "misses", "missed", "missing", "sat", "sit", "sits", "sitting", "skipped", "skips"];
+    scene.any_word(words.end..words.end + 3, &["training", "practice", "practise"])
+        && scene.is_word(words.start, MISSES)
 }
 
 /// So few days ago that a session missed then leaves the next match open.
@@ -241,14 +311,17 @@ fn surely(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     let how_long = (words.start.saturating_sub(8).max(scene.tokens.start)..words.start)
         .any(|i| scene.is_word(i, &["how"]) && scene.is_word(i + 1, &["long", "many", "much"]));
     // "has no chance of playing": the chance is no hope.
-    let hopeless = scene.any_word(words.clone(), &["no"]) && scene.any_word(words.clone(), &["chance", "part"]);
+    let hopeless =
+        scene.any_word(words.clone(), &["no"]) && scene.any_word(words.clone(), &["chance", "part"]);
     how_long || hopeless
 }
 
 /// "a season-ending knee injury", told of these days.
 fn ends_the_season(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     let long_ago = scene.past_time(&scene.tokens).is_some_and(|d| !scene.fresh(d));
-    ahead::ends_season(scene, words.start) && !long_ago && !scene.any_word(scene.tokens.start..words.start, &["had"])
+    ahead::ends_season(scene, words.start)
+        && !long_ago
+        && !scene.any_word(scene.tokens.start..words.start, &["had"])
 }
 
 /// "missing from the squad that the coach named on Tuesday for Saturday's qualifier".
@@ -259,5 +332,8 @@ fn squad_named(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     let near = words.end.saturating_sub(1)..(words.end + NEAR).min(scene.tokens.end);
     let squad = near.into_iter().find(|&i| scene.is_word(i, SQUADS));
     let behind = |s: usize| s + 1..(s + REACH).min(scene.tokens.end);
-    squad.is_some_and(|s| scene.any_word(behind(s), &["named", "picked", "chosen", "announced", "selected"]) && scene.any_word(behind(s), &["for"]))
+    squad.is_some_and(|s| {
+        scene.any_word(behind(s), &["named", "picked", "chosen", "announced", "selected"])
+            && scene.any_word(behind(s), &["for"])
+    })
 }

@@ -1,11 +1,48 @@
 //! The rules that make claims: one file each, named after what it asserts, with its examples and its guard sentences
 //! beside it. The test at the end of this file reads every one of them.
 
+mod alongside;
+mod away_since;
+mod back_by;
 mod callers;
+mod came_about;
+mod came_off;
 mod check;
+mod competes;
+mod covered;
+mod cut_short;
+mod doubtful;
+mod first_since;
+mod fit_again;
+mod fixture_ahead;
+mod has_ailment;
 mod history;
+mod hurt_part;
+mod injured_player;
+mod is_back;
+mod layoff;
+mod likely_to_play;
+mod listed_out;
+mod long_layoff;
+mod misses;
+mod no_date;
+mod no_finding;
+mod operated;
 mod other_senses;
+mod part_hurts;
+mod played;
+mod plays_again;
+mod plays_on;
+mod reached_rung;
+mod remarks;
+mod replaced;
+mod restricted;
+mod scan_showed;
+mod setback;
+mod short_of;
 mod sink;
+mod so_too;
+mod went_off;
 
 pub use callers::Glance;
 pub(crate) use callers::{Called, Callers, EVERY};
@@ -203,7 +240,6 @@ pub struct Rule {
 
 macro_rules! rules {
     ($($module:ident),+ $(,)?) => {
-        $(mod $module;)+
         /// Every rule, in the order in which they look at a sentence.
         pub const ALL: &[&Rule] = &[$(&$module::RULE),+];
         // A rule without examples and counter-examples does not build.

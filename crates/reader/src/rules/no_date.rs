@@ -39,19 +39,26 @@ pub(super) const RULE: Rule = Rule {
 const WHEN: &[&str] = &["when"];
 
 /// What is not so.
-const KNOWN: &[&str] = &["know", "known", "knows", "clear", "sure", "certain", "idea", "say", "decided", "determined", "predict"];
+const KNOWN: &[&str] = &[
+    "know", "known", "knows", "clear", "sure", "certain", "idea", "say", "decided", "determined", "predict",
+];
 
 /// What says so by itself.
 const UNKNOWN: &[&str] = &["unclear", "unsure", "unknown", "uncertain"];
 
 /// What a hurt player does once he is back.
-const BACK: &[&str] = &["return", "play", "back", "run", "train", "race", "compete", "available", "fit", "walk", "fight", "ride", "bowl", "resume", "ready"];
+const BACK: &[&str] = &[
+    "return", "play", "back", "run", "train", "race", "compete", "available", "fit", "walk", "fight", "ride",
+    "bowl", "resume", "ready",
+];
 
 /// Whether nobody knows, right before the word.
 fn open(glance: &crate::text::Surface<'_>, i: usize) -> bool {
     const REACH: usize = 4;
     let near = i.saturating_sub(REACH)..i;
-    let not = |j: usize| glance.is_word(j, &["not", "n't", "no", "cannot", "nobody", "never", "can't", "don't", "doesn't"]);
+    let not = |j: usize| {
+        glance.is_word(j, &["not", "n't", "no", "cannot", "nobody", "never", "can't", "don't", "doesn't"])
+    };
     glance.any_word(i.saturating_sub(2)..i, UNKNOWN)
         || near.clone().any(|j| glance.is_word(j, KNOWN) && (j.saturating_sub(4)..j).any(not))
 }
@@ -71,7 +78,8 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let ahead = (i + 1..back).any(|j| scene.function(j).intersects(Function::FUTURE | Function::MODAL));
         let words = i..back + 1;
         // "in 2015, when it was not known when she would play": told of then.
-        let then = scene.past_time(&scene.tokens).is_some_and(|d| !scene.fresh(d)) && scene.any_word(i..back, &["would"]);
+        let then = scene.past_time(&scene.tokens).is_some_and(|d| !scene.fresh(d))
+            && scene.any_word(i..back, &["would"]);
         let Some(patient) = whose(scene, &words).filter(|_| ahead && !then) else { continue };
         let known = sink.hurt(&patient.persons) || scene.medical(&words) && !scene.ails_others(&patient);
         let held = scene.segment(i).is_none_or(|s| s.verb.tense != Tense::Past);
@@ -86,7 +94,9 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
 
 /// Who is to be back: named, or meant by a pronoun, between the words.
 fn whose(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
-    let within = |m: &crate::people::Mention| words.start < m.tokens.start && m.tokens.end < words.end && !m.possessive;
+    let within = |m: &crate::people::Mention| {
+        words.start < m.tokens.start && m.tokens.end < words.end && !m.possessive
+    };
     let (number, _) = scene.mentions().find(|(_, m)| within(m))?;
     scene.by_mention(number, "who is to be back")
 }

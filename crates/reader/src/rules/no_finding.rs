@@ -13,9 +13,9 @@ pub(super) const RULE: Rule = Rule {
     run,
     examples: &[
         Example {
-        text: "A scan showed no ligament damage to Mia Lund's left ankle.",
-        reads: &["injury | Mia Lund | region=ankle side=left"],
-    },
+            text: "A scan showed no ligament damage to Mia Lund's left ankle.",
+            reads: &["injury | Mia Lund | region=ankle side=left"],
+        },
         Example {
             text: "Ivo Dorn is hopeful the injury is not too bad after winger Mia Lund twisted a knee.",
             reads: &["negative_finding | Mia Lund | region=knee"],
@@ -28,7 +28,10 @@ pub(super) const RULE: Rule = Rule {
             text: "X-rays cleared prop Jan Kruger of a break in his hand.",
             reads: &["negative_finding | Jan Kruger | region=hand", "status | Jan Kruger | status=available"],
         },
-        Example { text: "A scan showed no fracture in Mia Lund's foot.", reads: &["negative_finding | Mia Lund | region=foot"] },
+        Example {
+            text: "A scan showed no fracture in Mia Lund's foot.",
+            reads: &["negative_finding | Mia Lund | region=foot"],
+        },
     ],
     guards: &[
         "Jan Kruger was taken to hospital with a broken hip but Luca Brandt was unhurt.",
@@ -45,18 +48,33 @@ const CLEARED: &[&str] = &["cleared", "clears", "clear"];
 
 /// "X-rays cleared prop Kruger of a break in his hand": whom what looked into him cleared, and of what.
 fn cleared_of(scene: &Scene<'_>, sink: &mut Sink, at: usize) {
-    const LOOKED: &[&str] = &["scan", "scans", "x-ray", "x-rays", "rays", "mri", "tests", "test", "examination", "doctors", "specialist"];
-    const HARM: &[&str] = &["break", "breaks", "fracture", "fractures", "damage", "injury", "concussion", "tear"];
+    const LOOKED: &[&str] = &[
+        "scan", "scans", "x-ray", "x-rays", "rays", "mri", "tests", "test", "examination", "doctors",
+        "specialist",
+    ];
+    const HARM: &[&str] =
+        &["break", "breaks", "fracture", "fractures", "damage", "injury", "concussion", "tear"];
     let before = at.saturating_sub(5).max(scene.tokens.start)..at;
-    let Some((number, mention)) = scene.next_mention(at + 1, 4).filter(|(_, m)| !m.possessive) else { return };
+    let Some((number, mention)) = scene.next_mention(at + 1, 4).filter(|(_, m)| !m.possessive) else {
+        return;
+    };
     let of = mention.tokens.end;
     let harm = (of + 1..of + 6).find(|&i| scene.is_word(i, HARM));
-    let Some(harm) = harm.filter(|_| scene.any_word(before, LOOKED) && scene.is_word(of, &["of"]) && !scene.negated(&(at..at + 1))) else { return };
+    let Some(harm) = harm.filter(|_| {
+        scene.any_word(before, LOOKED) && scene.is_word(of, &["of"]) && !scene.negated(&(at..at + 1))
+    }) else {
+        return;
+    };
     let Some(patient) = scene.by_mention(number, "whom a look inside cleared") else { return };
-    let body = scene.ailments.iter().find(|a| a.facts.region != Region::Unspecified && (of..harm + 6).contains(&a.tokens.start));
+    let body = scene
+        .ailments
+        .iter()
+        .find(|a| a.facts.region != Region::Unspecified && (of..harm + 6).contains(&a.tokens.start));
     let region = body.map_or(Region::Unspecified, |a| a.facts.region);
     let value = ClaimValue::NegativeFinding { finding: scene.lower(harm).into_owned(), region };
-    sink.add(Sink::draft(RULE.name, scene, &patient, &(at..harm + 1), value).dated(Some(scene.page.published), []));
+    sink.add(
+        Sink::draft(RULE.name, scene, &patient, &(at..harm + 1), value).dated(Some(scene.page.published), []),
+    );
     let value = ClaimValue::Status { status: Status::Available, reason: StatusReason::Injury };
     sink.add(Sink::draft(RULE.name, scene, &patient, &(at..harm + 1), value));
 }
@@ -67,40 +85,71 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
     }
     for (hit, entry) in scene.phrases(Class::NegativeFindingPhrase) {
         let words = hit.tokens();
-        let near = |a: &&crate::scene::Ailment| a.tokens.start.abs_diff(words.end).min(words.start.abs_diff(a.tokens.start)) <= 6;
+        let near = |a: &&crate::scene::Ailment| {
+            a.tokens.start.abs_diff(words.end).min(words.start.abs_diff(a.tokens.start)) <= 6
+        };
         // "has a broken hip but Brandt was unhurt": the hip is another's.
         let anothers = |a: &&crate::scene::Ailment| {
             scene.segments.iter().any(|s| {
-                let named = s.subject.and_then(|n| scene.mention(n)).is_some_and(|m| m.form != crate::people::Form::Pronoun);
+                let named = s
+                    .subject
+                    .and_then(|n| scene.mention(n))
+                    .is_some_and(|m| m.form != crate::people::Form::Pronoun);
                 s.own_subject && named && a.tokens.end <= s.tokens.start && s.tokens.contains(&words.start)
             })
         };
-        let body = scene.ailments.iter().filter(|a| a.facts.region != Region::Unspecified && !anothers(a)).find(near);
-        let told = scene.any_word(words.clone(), &["ligament", "fracture", "bone", "clear", "damage", "complications", "pain", "swelling"]);
+        let body = scene
+            .ailments
+            .iter()
+            .filter(|a| a.facts.region != Region::Unspecified && !anothers(a))
+            .find(near);
+        let told = scene.any_word(
+            words.clone(),
+            &["ligament", "fracture", "bone", "clear", "damage", "complications", "pain", "swelling"],
+        );
         if body.is_none() && !(told && (scene.medical(&words) || !scene.topic.is_empty())) {
             sink.nearly(RULE.name, scene, &words, "no part of a body to which it belongs");
             continue;
         }
         let owner = body.and_then(|a| a.owner).and_then(|m| scene.by_mention(m, "whose body it is"));
         // "Dorn is hopeful the injury is not too bad after Lund twisted a knee": not of whoever hopes so.
-        let said = scene.page.quotes.attribution_at(words.start).and_then(|a| if let crate::quotes::Voice::Person(p) = a.speaker { Some(p) } else { None });
+        let said = scene
+            .page
+            .quotes
+            .attribution_at(words.start)
+            .and_then(|a| if let crate::quotes::Voice::Person(p) = a.speaker { Some(p) } else { None });
         let alone = || {
-            let mut players = scene.mentions().filter(|(_, m)| m.persons.iter().any(|k| scene.may_be_patient(*k) && Some(*k) != said));
-            players.next().map(|(n, _)| n).and_then(|n| scene.by_mention(n, "the player whom the sentence names"))
+            let mut players = scene
+                .mentions()
+                .filter(|(_, m)| m.persons.iter().any(|k| scene.may_be_patient(*k) && Some(*k) != said));
+            players
+                .next()
+                .map(|(n, _)| n)
+                .and_then(|n| scene.by_mention(n, "the player whom the sentence names"))
         };
-        let others = |p: &crate::scene::Patient| !said.is_some_and(|s| p.persons.contains(&s)) || scene.any_word(scene.tokens.clone(), &["i", "my", "me"]);
+        let others = |p: &crate::scene::Patient| {
+            !said.is_some_and(|s| p.persons.contains(&s))
+                || scene.any_word(scene.tokens.clone(), &["i", "my", "me"])
+        };
         let own = owner.or_else(|| scene.patient(&words)).filter(others);
         let Some(patient) = own.or_else(alone) else {
             sink.nearly(RULE.name, scene, &words, "nobody whose body it is");
             continue;
         };
         let region = body.map_or(Region::Unspecified, |a| a.facts.region);
-        let all = body.map_or(words.clone(), |a| words.start.min(a.tokens.start)..words.end.max(a.tokens.end));
+        let all =
+            body.map_or(words.clone(), |a| words.start.min(a.tokens.start)..words.end.max(a.tokens.end));
         // "no serious damage to his left knee in Sunday's draw": which knee, and when, hold of what there is.
         if let Some(ailment) = body {
             let onset = scene.onset(&ailment.tokens, None);
             if ailment.facts.side.is_some() || onset.when.is_some() {
-                let facts = InjuryFacts { region, side: ailment.facts.side, part: ailment.facts.part.clone(), setting: onset.setting, ..InjuryFacts::default() };
+                let facts = InjuryFacts {
+                    region,
+                    side: ailment.facts.side,
+                    part: ailment.facts.part.clone(),
+                    setting: onset.setting,
+                    ..InjuryFacts::default()
+                };
                 let draft = Sink::draft(RULE.name, scene, &patient, &all, ClaimValue::Injury(facts));
                 sink.add(draft.begun(onset).certain(Certainty::Hoped));
             }

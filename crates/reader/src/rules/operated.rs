@@ -3,7 +3,6 @@
 mod examples;
 mod state;
 
-
 use std::ops::Range;
 
 use ledger::{Certainty, ClaimValue, InjuryFacts, Pathology, Region, Status, StatusReason, SurgeryState};
@@ -27,18 +26,27 @@ pub(super) const RULE: Rule = Rule {
 
 /// "operated on both flanks", "operates on the right of a front three": what a player does, and no surgeon.
 fn in_play(scene: &Scene<'_>, words: &Range<usize>) -> bool {
-    const PLACES: &[&str] = &["flank", "flanks", "wing", "wings", "side", "sides", "midfield", "right", "left", "front", "touchline", "channels", "margins"];
+    const PLACES: &[&str] = &[
+        "flank", "flanks", "wing", "wings", "side", "sides", "midfield", "right", "left", "front",
+        "touchline", "channels", "margins",
+    ];
     const REACH: usize = 4;
     let before = words.start.wrapping_sub(1);
-    let passive = scene.function(before).intersects(Function::BE | Function::HAVE) || scene.function(before.wrapping_sub(1)).contains(Function::BE);
+    let passive = scene.function(before).intersects(Function::BE | Function::HAVE)
+        || scene.function(before.wrapping_sub(1)).contains(Function::BE);
     let behind = words.end..words.end + REACH;
-    let body = scene.ailments.iter().any(|a| behind.contains(&a.tokens.start) || words.contains(&a.tokens.start));
-    scene.is_word(words.start, &["operated", "operates", "operating"]) && !passive && !body && scene.any_word(behind, PLACES)
+    let body =
+        scene.ailments.iter().any(|a| behind.contains(&a.tokens.start) || words.contains(&a.tokens.start));
+    scene.is_word(words.start, &["operated", "operates", "operating"])
+        && !passive
+        && !body
+        && scene.any_word(behind, PLACES)
 }
 
 /// "served in Operation Desert Moon": the name of a campaign.
 fn campaign(scene: &Scene<'_>, words: &Range<usize>) -> bool {
-    let capital = |i: usize| scene.page.surface.tokens.get(i).is_some_and(|t| t.is(Shape::WORD | Shape::CAPITAL));
+    let capital =
+        |i: usize| scene.page.surface.tokens.get(i).is_some_and(|t| t.is(Shape::WORD | Shape::CAPITAL));
     scene.is_word(words.start, &["operation"]) && capital(words.start) && capital(words.end)
 }
 
@@ -49,8 +57,13 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             continue;
         }
         // "is to have an operation to insert a screw": what it is for, which the words before tell whether it was done.
-        let purpose = scene.is_word(words.start, &["insert", "repair", "fix", "remove"]) && scene.is_word(words.start.wrapping_sub(1), &["to"]);
-        if purpose && scene.phrases(Class::Surgery).any(|(h, _)| (h.end as usize) < words.start && words.start - h.end as usize <= 8) {
+        let purpose = scene.is_word(words.start, &["insert", "repair", "fix", "remove"])
+            && scene.is_word(words.start.wrapping_sub(1), &["to"]);
+        if purpose
+            && scene
+                .phrases(Class::Surgery)
+                .any(|(h, _)| (h.end as usize) < words.start && words.start - h.end as usize <= 8)
+        {
             continue;
         }
         // "surgery is the last resort": nothing that is planned.
@@ -99,13 +112,23 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         };
         let state = match state(scene, entry, &words) {
             // What is not told as a fact has not been done.
-            SurgeryState::Done if scene.certainty(&words) != Certainty::Stated && !behind(scene, &words) && !was_had(scene, &words) => SurgeryState::Planned,
+            SurgeryState::Done
+                if scene.certainty(&words) != Certainty::Stated
+                    && !behind(scene, &words)
+                    && !was_had(scene, &words) =>
+            {
+                SurgeryState::Planned
+            }
             state => state,
         };
         // "It's a small procedure": of one that was told, whether it has been done is told there.
-        let told = |d: &super::Draft| d.persons == patient.persons && matches!(d.value, ClaimValue::Surgery { .. });
+        let told =
+            |d: &super::Draft| d.persons == patient.persons && matches!(d.value, ClaimValue::Surgery { .. });
         let another = || scene.phrases(Class::Surgery).any(|(h, _)| h.tokens() != words);
-        if state == SurgeryState::Done && like(scene, &words) && (another() || sink.drafts.iter().rev().take(24).any(told)) {
+        if state == SurgeryState::Done
+            && like(scene, &words)
+            && (another() || sink.drafts.iter().rev().take(24).any(told))
+        {
             continue;
         }
         let part = part(scene, &words);
@@ -116,8 +139,13 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         // "out until May following an operation": how long, and not when.
         let until = |at: usize| scene.any_word(at.saturating_sub(2)..at, &["until", "till"]);
         // "is targeting a comeback from surgery around Easter": no day to come is that of what has been done.
-        let fits = |w: ledger::Interval| state != SurgeryState::Done || w.earliest <= scene.page.published.latest;
-        let when = scene.times(&around).filter(|t| !until(t.tokens.start)).map(|t| scene.resolve(t, tense, None)).find(|r| r.when.is_some_and(fits));
+        let fits =
+            |w: ledger::Interval| state != SurgeryState::Done || w.earliest <= scene.page.published.latest;
+        let when = scene
+            .times(&around)
+            .filter(|t| !until(t.tokens.start))
+            .map(|t| scene.resolve(t, tense, None))
+            .find(|r| r.when.is_some_and(fits));
         let (when, steps) = when.map_or((None, Vec::new()), |r| (r.when, r.steps));
         let draft = Sink::draft(RULE.name, scene, &patient, &words, ClaimValue::Surgery { state, region });
         sink.add(draft.certain(scene.certainty(&words)).dated(when, steps));
@@ -126,15 +154,25 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             sink.add(Sink::draft(RULE.name, scene, &patient, &words, value));
         }
         // "missed the autumn because of knee surgery": told of then, with what was operated on.
-        if let Some(a) = part.filter(|a| state == SurgeryState::Done && super::history::missed_then(scene, a)) {
+        if let Some(a) = part.filter(|a| state == SurgeryState::Done && super::history::missed_then(scene, a))
+        {
             let facts = InjuryFacts { phase: Some(ledger::Phase::Past), ..a.facts.clone() };
-            sink.add(Sink::draft(RULE.name, scene, &patient, &a.tokens, ClaimValue::Injury(facts)).certain(scene.certainty(&words)));
+            sink.add(
+                Sink::draft(RULE.name, scene, &patient, &a.tokens, ClaimValue::Injury(facts))
+                    .certain(scene.certainty(&words)),
+            );
             continue;
         }
         // "surgery on his right knee": which knee, and which part of it, the injury has of the operation.
-        if let Some(a) = part.filter(|a| a.bare_part && state != SurgeryState::RuledOut && (a.facts.side.is_some() || a.facts.part.is_some() || !words.contains(&a.tokens.start))) {
+        if let Some(a) = part.filter(|a| {
+            a.bare_part
+                && state != SurgeryState::RuledOut
+                && (a.facts.side.is_some() || a.facts.part.is_some() || !words.contains(&a.tokens.start))
+        }) {
             let value = ClaimValue::Injury(repaired(scene, a));
-            sink.add(Sink::draft(RULE.name, scene, &patient, &a.tokens, value).certain(scene.certainty(&words)));
+            sink.add(
+                Sink::draft(RULE.name, scene, &patient, &a.tokens, value).certain(scene.certainty(&words)),
+            );
         }
     }
 }
@@ -143,25 +181,37 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
 fn undecided(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     const REACH: usize = 7;
     let own = scene.segment(words.start).map_or(words.start, |s| s.tokens.start);
-    let near = own.saturating_sub(1).max(words.start.saturating_sub(REACH)).max(scene.tokens.start)..words.start;
+    let near =
+        own.saturating_sub(1).max(words.start.saturating_sub(REACH)).max(scene.tokens.start)..words.start;
     let decision = near.clone().any(|i| scene.is_word(i, &["decision"]))
         && scene.is_word(words.start.wrapping_sub(1), &["on", "about", "over"])
         && scene.any_word(near.start.saturating_sub(1)..near.end, &["before", "until", "when"]);
     // "opinions on how to treat it, either with rest or surgery".
-    let either = scene.any_word(words.start.saturating_sub(8).max(scene.tokens.start)..words.start, &["either"])
-        && (scene.is_word(words.start.wrapping_sub(1), &["or"]) || scene.any_word(words.end..words.end + 4, &["or"]));
+    let either = scene
+        .any_word(words.start.saturating_sub(8).max(scene.tokens.start)..words.start, &["either"])
+        && (scene.is_word(words.start.wrapping_sub(1), &["or"])
+            || scene.any_word(words.end..words.end + 4, &["or"]));
     // "hopes to avoid surgery", "could avoid an operation".
     let avoid = (near.start..words.end).find(|&i| scene.is_word(i, &["avoid"])).is_some_and(|i| {
         let before = i.saturating_sub(5).max(scene.tokens.start)..i;
         scene.is_word(i.wrapping_sub(1), &["could", "may", "might"])
-            || scene.is_word(i.wrapping_sub(1), &["to"]) && scene.any_word(before, &["hopes", "hoping", "hope", "hoped", "trying", "bid", "effort", "attempt", "aiming", "wants"])
+            || scene.is_word(i.wrapping_sub(1), &["to"])
+                && scene.any_word(
+                    before,
+                    &[
+                        "hopes", "hoping", "hope", "hoped", "trying", "bid", "effort", "attempt", "aiming",
+                        "wants",
+                    ],
+                )
     });
     decision || either || avoid || scene.any_word(near, &["whether"])
 }
 
 /// "had knee surgery in a bid to be fit": what is hoped stands behind what was had.
 fn was_had(scene: &Scene<'_>, words: &Range<usize>) -> bool {
-    let past = scene.segment(words.start).is_some_and(|s| matches!(s.verb.tense, Tense::Past | Tense::PastPerfect | Tense::Perfect));
+    let past = scene
+        .segment(words.start)
+        .is_some_and(|s| matches!(s.verb.tense, Tense::Past | Tense::PastPerfect | Tense::Perfect));
     past && !scene.phrases(Class::Hedge).any(|(h, _)| (h.start as usize) < words.end)
 }
 
@@ -170,16 +220,23 @@ fn may_need(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     const REACH: usize = 5;
     let near = words.start.saturating_sub(REACH).max(scene.tokens.start)..words.end;
     // "told reporters he will only go under the knife if the bone is displaced".
-    let only = near.clone().any(|i| scene.is_word(i, &["only"])) && (words.end..words.end + 9).any(|i| scene.is_word(i, &["if", "unless"]));
+    let only = near.clone().any(|i| scene.is_word(i, &["only"]))
+        && (words.end..words.end + 9).any(|i| scene.is_word(i, &["if", "unless"]));
     only || near.into_iter().any(|i| {
         scene.is_word(i, &["may", "might", "could"])
-            && (i + 1..i + 3).any(|j| scene.is_word(j, &["need", "require"]) || scene.is_word(j, &["have"]) && scene.is_word(j + 1, &["to", "left", "meant", "required", "needed"]))
+            && (i + 1..i + 3).any(|j| {
+                scene.is_word(j, &["need", "require"])
+                    || scene.is_word(j, &["have"])
+                        && scene.is_word(j + 1, &["to", "left", "meant", "required", "needed"])
+            })
     })
 }
 
 /// What an operation does.
-const REPAIRS: &[&str] =
-    &["repair", "fix", "mend", "correct", "cure", "treat", "remove", "stabilise", "stabilize", "reattach", "address"];
+const REPAIRS: &[&str] = &[
+    "repair", "fix", "mend", "correct", "cure", "treat", "remove", "stabilise", "stabilize", "reattach",
+    "address",
+];
 
 /// "surgery on his right shoulder to repair a torn labrum": the part, with what is wrong with it.
 fn repaired(scene: &Scene<'_>, part: &Ailment) -> InjuryFacts {
@@ -188,7 +245,10 @@ fn repaired(scene: &Scene<'_>, part: &Ailment) -> InjuryFacts {
     let to = (end..end + 4).find(|&i| scene.is_word(i, &["to"]) && scene.is_word(i + 1, REPAIRS));
     let harm = to.and_then(|to| {
         let behind = to + 2..to + 2 + REACH;
-        scene.ailments.iter().find(|a| behind.contains(&a.tokens.start) && a.facts.pathology != Pathology::Unspecified)
+        scene
+            .ailments
+            .iter()
+            .find(|a| behind.contains(&a.tokens.start) && a.facts.pathology != Pathology::Unspecified)
     });
     match harm.filter(|a| a.facts.region == Region::Unspecified) {
         Some(harm) => InjuryFacts {
@@ -226,7 +286,8 @@ fn whose(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
     const REACH: usize = 4;
     // "the surgeon operated on Brandt's knee".
     // "carried out an operation on Brandt's toe".
-    let on = usize::from(scene.is_word(words.end, &["on"]) && !scene.is_word(words.end.wrapping_sub(1), &["on"]));
+    let on =
+        usize::from(scene.is_word(words.end, &["on"]) && !scene.is_word(words.end.wrapping_sub(1), &["on"]));
     if on == 1 || scene.is_word(words.end.wrapping_sub(1), &["on", "in", "of"]) {
         let named = |m: &crate::people::Mention| on == 0 || m.form != crate::people::Form::Pronoun;
         let next = scene.next_mention(words.end + on, 1).filter(|(_, m)| m.possessive && named(m));
@@ -235,10 +296,13 @@ fn whose(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
             return owner;
         }
     }
-    let (number, owner) = scene.mentions().filter(|(_, m)| m.possessive && m.tokens.end <= words.start).last()?;
+    let (number, owner) =
+        scene.mentions().filter(|(_, m)| m.possessive && m.tokens.end <= words.start).last()?;
     let between = owner.tokens.end..words.start;
     let noun_only = between.len() <= REACH
-        && between.clone().all(|i| !scene.function(i).intersects(Function::PREPOSITION | Function::CONJ | Function::DETERMINER))
+        && between.clone().all(|i| {
+            !scene.function(i).intersects(Function::PREPOSITION | Function::CONJ | Function::DETERMINER)
+        })
         && between.clone().all(|i| !scene.is_mark(i, ","));
     if !noun_only {
         return None;
@@ -248,12 +312,16 @@ fn whose(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
 
 /// "has had three knee operations already", "five operations in his career".
 fn over_a_career(scene: &Scene<'_>, words: &Range<usize>) -> bool {
-    const MANY: &[&str] = &["two", "three", "four", "five", "six", "seven", "several", "numerous", "multiple", "many"];
+    const MANY: &[&str] =
+        &["two", "three", "four", "five", "six", "seven", "several", "numerous", "multiple", "many"];
     const OVER: &[&str] = &["already", "career", "years"];
     let many = scene.is_word(words.end.wrapping_sub(1), &["operations", "surgeries", "ops"])
         && scene.any_word(words.start.saturating_sub(3).max(scene.tokens.start)..words.end, MANY);
     let clause = scene.segment(words.start).map_or(words.clone(), |s| s.tokens.clone());
-    many && scene.any_word(clause.clone(), OVER) && scene.segment(words.start).is_some_and(|s| matches!(s.verb.tense, Tense::Perfect | Tense::PastPerfect))
+    many && scene.any_word(clause.clone(), OVER)
+        && scene
+            .segment(words.start)
+            .is_some_and(|s| matches!(s.verb.tense, Tense::Perfect | Tense::PastPerfect))
 }
 
 /// Where the sentence (number `here`) names no part: the part that the claims before gave the player, if it is one.
@@ -273,7 +341,9 @@ pub(super) fn known(sink: &Sink, patient: &Patient, told: Region, here: usize) -
     }
     let regions = || {
         drafts.clone().filter_map(|d| match &d.value {
-            ClaimValue::Injury(facts) if facts.region != Region::Unspecified => Some((facts.region, d.sentence)),
+            ClaimValue::Injury(facts) if facts.region != Region::Unspecified => {
+                Some((facts.region, d.sentence))
+            }
             _ => None,
         })
     };
@@ -295,6 +365,7 @@ fn part<'s>(scene: &'s Scene<'_>, words: &Range<usize>) -> Option<&'s Ailment> {
         .filter(|a| distance(a) < reach)
         .min_by_key(|a| (a.facts.region == Region::Illness, distance(a)))?;
     // "hip surgery on my right hip": the same part, told with its side.
-    let sided = told.find(|a| a.facts.region == nearest.facts.region && a.facts.side.is_some() && distance(a) < 10);
+    let sided =
+        told.find(|a| a.facts.region == nearest.facts.region && a.facts.side.is_some() && distance(a) < 10);
     Some(if nearest.facts.side.is_some() { nearest } else { sided.unwrap_or(nearest) })
 }

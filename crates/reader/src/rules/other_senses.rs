@@ -130,18 +130,8 @@ fn auxiliary(scene: &Scene<'_>, ailment: &Ailment) -> bool {
 /// "booked for feigning injury", "was accused of faking a knee injury": he has none.
 fn feigned(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     const FEIGNS: &[&str] = &[
-        "fake",
-        "fakes",
-        "faked",
-        "faking",
-        "feign",
-        "feigns",
-        "feigned",
-        "feigning",
-        "simulating",
-        "pretending",
-        "pretended",
-        "exaggerating",
+        "fake", "fakes", "faked", "faking", "feign", "feigns", "feigned", "feigning", "simulating",
+        "pretending", "pretended", "exaggerating",
     ];
     let from = ailment.tokens.start.saturating_sub(3).max(scene.tokens.start);
     let feigns = (from..ailment.tokens.end).rev().find(|&i| scene.is_word(i, FEIGNS));

@@ -2,14 +2,16 @@
 
 use ledger::{ClaimValue, Exposure};
 
-use super::{MEDICAL, Calls, Example, Rule, Sink};
+use super::{Calls, Example, MEDICAL, Rule, Sink};
 use crate::scene::Scene;
 use crate::text::Shape;
 
 pub(super) const RULE: Rule = Rule {
     name: "played",
     asserts: "how much a player played or missed, in a report of the injury",
-    calls: Calls::by(&[], &[APPEARANCES, STARTS, MINUTES, MATCHES]).first_with(MEDICAL).first_if_looks(|glance| glance.medical()),
+    calls: Calls::by(&[], &[APPEARANCES, STARTS, MINUTES, MATCHES])
+        .first_with(MEDICAL)
+        .first_if_looks(|glance| glance.medical()),
     run,
     examples: &[
         Example {
@@ -20,17 +22,26 @@ pub(super) const RULE: Rule = Rule {
             text: "Luca Brandt tore a knee ligament on Sunday. Brandt had started 111 games in a row.",
             reads: &["exposure | Luca Brandt | measure=starts amount=111"],
         },
-        Example { text: "Mia Lund has missed 14 matches with a calf problem.", reads: &["exposure | Mia Lund | measure=matches_missed amount=14"] },
+        Example {
+            text: "Mia Lund has missed 14 matches with a calf problem.",
+            reads: &["exposure | Mia Lund | measure=matches_missed amount=14"],
+        },
         Example {
             text: "Rovers have won more matches in 2021 (12) than Tom Adeyemi has played minutes (11) since his hamstring injury.",
             reads: &["exposure | Tom Adeyemi | measure=minutes amount=11"],
         },
         Example {
             text: "Ana Ruiz has been limited to four starts and 310 minutes by a knee injury.",
-            reads: &["exposure | Ana Ruiz | measure=starts amount=4", "exposure | Ana Ruiz | measure=minutes amount=310"],
+            reads: &[
+                "exposure | Ana Ruiz | measure=starts amount=4",
+                "exposure | Ana Ruiz | measure=minutes amount=310",
+            ],
         },
     ],
-    guards: &["Tom Adeyemi scored seven goals before his knee injury.", "Rovers have won seven matches since Mia Lund's injury."],
+    guards: &[
+        "Tom Adeyemi scored seven goals before his knee injury.",
+        "Rovers have won seven matches since Mia Lund's injury.",
+    ],
 };
 
 /// What is counted.
@@ -54,7 +65,10 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let Some(segment) = scene.segment(i) else { continue };
         let from = segment.tokens.start.min(i.saturating_sub(6)).max(scene.tokens.start);
         let missed = scene.any_word(from..at.max(i), &["missed", "misses", "miss", "missing", "sat"]);
-        let played = scene.any_word(from..at.max(i), &["made", "makes", "played", "managed", "started", "restricted", "limited", "featured"]);
+        let played = scene.any_word(
+            from..at.max(i),
+            &["made", "makes", "played", "managed", "started", "restricted", "limited", "featured"],
+        );
         let measure = match (unit, missed, played) {
             ("matches", true, _) => "matches_missed",
             ("matches", _, true) if scene.any_word(from..at.max(i), &["started", "starting"]) => "starts",
@@ -86,8 +100,9 @@ fn amount(scene: &Scene<'_>, unit: usize) -> Option<(usize, usize, u32)> {
 /// A whole number in digits or in words up to twenty.
 fn number(scene: &Scene<'_>, i: usize) -> Option<u32> {
     const WORDS: &[&str] = &[
-        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen",
-        "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+        "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+        "twenty",
     ];
     let token = scene.page.surface.tokens.get(i)?;
     if token.is(Shape::NUMBER) {

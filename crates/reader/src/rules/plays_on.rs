@@ -6,7 +6,7 @@ mod carried_on;
 
 use carried_on::GOES_ON;
 
-use super::{HARMS, Calls, Clue, Example, Glance, Rule, Sink};
+use super::{Calls, Clue, Example, Glance, HARMS, Rule, Sink};
 use crate::grammar::Tense;
 use crate::people::Form;
 use crate::scene::{Ailment, Scene};
@@ -35,10 +35,10 @@ pub(super) const RULE: Rule = Rule {
             reads: &["status | Luca Brandt | status=available"],
         },
         Example {
-        text: "Luca Brandt will play on despite a broken finger.",
-        reads: &["status | Luca Brandt | status=available"],
-    },
-    Example {
+            text: "Luca Brandt will play on despite a broken finger.",
+            reads: &["status | Luca Brandt | status=available"],
+        },
+        Example {
             text: "Mia Lund is picked in the relay despite a calf injury.",
             reads: &["status | Mia Lund | status=available", "injury | Mia Lund | part=calf phase=current"],
         },
@@ -48,7 +48,10 @@ pub(super) const RULE: Rule = Rule {
         },
         Example {
             text: "Forward Luca Brandt expects to play on Sunday despite a wrist injury.",
-            reads: &["injury | Luca Brandt | region=wrist phase=current", "status | Luca Brandt | status=available"],
+            reads: &[
+                "injury | Luca Brandt | region=wrist phase=current",
+                "status | Luca Brandt | status=available",
+            ],
         },
         Example {
             text: "Luca Brandt decided to play despite a sore back and scored twice.",
@@ -129,13 +132,17 @@ fn looks(glance: &Glance<'_>) -> bool {
 
 /// What is played, as the past or the decision tells it: what somebody wishes or may do is not yet done.
 const PLAYS: &[&str] = &[
-    "played", "plays", "playing", "started", "starts", "finished", "won", "winning", "scored", "ran", "raced", "completed", "competed", "lined",
-    "starting", "available", "lineup", "bowled", "led", "leads", "helped", "hit", "kicked", "threw", "rushed", "caught", "captained", "made",
-    "picked", "selected", "named", "included", "retained", "reached", "beat", "topped", "lasted", "returned", "swam", "rode", "skated", "batted", "jumped", "cleared", "vaulted", "rowed", "fought", "continued", "carried", "soldiered", "trained", "trains",
+    "played", "plays", "playing", "started", "starts", "finished", "won", "winning", "scored", "ran",
+    "raced", "completed", "competed", "lined", "starting", "available", "lineup", "bowled", "led", "leads",
+    "helped", "hit", "kicked", "threw", "rushed", "caught", "captained", "made", "picked", "selected",
+    "named", "included", "retained", "reached", "beat", "topped", "lasted", "returned", "swam", "rode",
+    "skated", "batted", "jumped", "cleared", "vaulted", "rowed", "fought", "continued", "carried",
+    "soldiered", "trained", "trains",
 ];
 
 const DECIDED: &[&str] = &[
-    "decided", "decision", "determined", "vowed", "chose", "will", "insisted", "opted", "managed", "expected", "expects", "expecting", "set", "due", "likely",
+    "decided", "decision", "determined", "vowed", "chose", "will", "insisted", "opted", "managed",
+    "expected", "expects", "expecting", "set", "due", "likely",
 ];
 
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
@@ -147,9 +154,15 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         }
         // "played through the pain barrier in the last two games with a shoulder problem".
         let reach = if scene.any_word(from..from + 3, &["pain", "barrier"]) { 16 } else { 7 };
-        let Some(ailment) = scene.ailments.iter().find(|a| (from..from + reach).contains(&a.tokens.start) && !a.bare_part) else { continue };
+        let Some(ailment) =
+            scene.ailments.iter().find(|a| (from..from + reach).contains(&a.tokens.start) && !a.bare_part)
+        else {
+            continue;
+        };
         // "battled through some problems with the lights": no hurt is named.
-        let unnamed = ailment.facts.region == ledger::Region::Unspecified && ailment.facts.pathology == ledger::Pathology::Unspecified && !ailment.bare_injury;
+        let unnamed = ailment.facts.region == ledger::Region::Unspecified
+            && ailment.facts.pathology == ledger::Pathology::Unspecified
+            && !ailment.bare_injury;
         if unnamed && scene.is_word(i, BATTLED) {
             continue;
         }
@@ -168,7 +181,16 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         } else {
             ailment.tokens.end..(ailment.tokens.end + 8).min(scene.tokens.end)
         };
-        let decided = clause.clone().any(|j| scene.is_word(j, DECIDED) && scene.any_word(j + 1..j + 6, &["play", "start", "run", "race", "finish", "stay", "continue", "ride", "fight", "compete"]));
+        let decided = clause.clone().any(|j| {
+            scene.is_word(j, DECIDED)
+                && scene.any_word(
+                    j + 1..j + 6,
+                    &[
+                        "play", "start", "run", "race", "finish", "stay", "continue", "ride", "fight",
+                        "compete",
+                    ],
+                )
+        });
         let plays = clause.clone().find(|&j| scene.is_word(j, PLAYS));
         let done = plays.is_some_and(|j| !scene.negated(&(j..j + 1)) && !scene.hypothetical(&(j..j + 1)));
         if !(decided || done) {
@@ -181,7 +203,9 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         // "won despite an injury to Adeyemi", "won despite the absence of the injured Adeyemi": another plays.
         // "despite a sore hamstring that had kept him out": he is who played.
         let behind = patient.mention.as_ref().is_some_and(|m| m.start >= ailment.tokens.end)
-            && !scene.mentions().any(|(_, m)| patient.mention.as_ref() == Some(&m.tokens) && m.form == Form::Pronoun);
+            && !scene
+                .mentions()
+                .any(|(_, m)| patient.mention.as_ref() == Some(&m.tokens) && m.form == Form::Pronoun);
         if behind && (before.len() > 1 || scene.is_word(ailment.tokens.end, &["to", "suffered"])) {
             continue;
         }
@@ -199,7 +223,8 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
 
 /// "won despite Brandt requiring treatment on his thigh": he played it to its end.
 fn treated(scene: &Scene<'_>, sink: &mut Sink, despite: usize) -> bool {
-    let name = scene.next_mention(despite + 1, 3).filter(|(_, m)| m.tokens.start <= despite + 2 && !m.possessive);
+    let name =
+        scene.next_mention(despite + 1, 3).filter(|(_, m)| m.tokens.start <= despite + 2 && !m.possessive);
     let subject = || scene.segment(despite.checked_sub(1)?)?.subject;
     let (number, from) = match name {
         Some((number, mention)) => (number, mention.tokens.end),
@@ -211,7 +236,16 @@ fn treated(scene: &Scene<'_>, sink: &mut Sink, despite: usize) -> bool {
     let needs = (from..from + 2).any(|i| scene.is_word(i, &["requiring", "needing", "receiving", "having"]));
     let cared = needs && scene.any_word(from..from + 5, &["treatment", "attention"]);
     let before = scene.tokens.start..despite;
-    let ended = scene.places(&const { Words::of(&[&["beat", "won", "drew", "lost", "finished", "reached", "defeated", "advanced", "overcame", "progressed"]]) }).any(|i| before.contains(&i));
+    let ended = scene
+        .places(
+            &const {
+                Words::of(&[&[
+                    "beat", "won", "drew", "lost", "finished", "reached", "defeated", "advanced", "overcame",
+                    "progressed",
+                ]])
+            },
+        )
+        .any(|i| before.contains(&i));
     if !(cared && ended) {
         return false;
     }
@@ -223,7 +257,10 @@ fn treated(scene: &Scene<'_>, sink: &mut Sink, despite: usize) -> bool {
 
 /// "had ten assists while playing with a broken finger": told of these days, and as done.
 fn playing_with(scene: &Scene<'_>, sink: &mut Sink, at: usize, ailment: &Ailment) {
-    const NOT_SO: &[&str] = &["not", "n't", "stop", "stopped", "without", "prevented", "kept", "unable", "if", "could", "would", "risk", "risked"];
+    const NOT_SO: &[&str] = &[
+        "not", "n't", "stop", "stopped", "without", "prevented", "kept", "unable", "if", "could", "would",
+        "risk", "risked",
+    ];
     // Nothing but the words of the hurt itself may stand between ("playing with a side that misses its injured captain").
     let plain = (at + 1..ailment.tokens.start).all(|j| !scene.function(j).verbal() && !scene.is_mark(j, ","));
     let before = at.saturating_sub(5).max(scene.tokens.start)..at;

@@ -10,10 +10,10 @@ use std::ops::Range;
 
 use ledger::{Certainty, ClaimValue, Rung, Status, StatusReason};
 
+pub(super) use lesser::{LESSER, lesser_match, lesser_side, of_a_lesser_step, through_a_lesser_match};
+use lesser::{among_the_reserves, nears};
 use no_step::no_step;
 use picked::picked_next;
-use lesser::{among_the_reserves, nears};
-pub(super) use lesser::{LESSER, lesser_match, lesser_side, of_a_lesser_step, through_a_lesser_match};
 use whose::{absolute, beside, boosted, looked_into, owner_of_it, shown_of};
 
 use super::fit_again::{SELECTED, only_looks};
@@ -26,7 +26,10 @@ use crate::text::Surface;
 pub(super) const RULE: Rule = Rule {
     name: "reached_rung",
     asserts: "a player has reached a rung of the recovery ladder",
-    calls: Calls::by(&[Class::StagePhrase], &[]).if_looks(looks).first_if_looks(first_looks).founds_if(founds),
+    calls: Calls::by(&[Class::StagePhrase], &[])
+        .if_looks(looks)
+        .first_if_looks(first_looks)
+        .founds_if(founds),
     run,
     examples: examples::EXAMPLES,
     guards: examples::GUARDS,
@@ -34,10 +37,11 @@ pub(super) const RULE: Rule = Rule {
 
 /// Words that put a step ahead of the report.
 const PLANNED: &[&str] = &[
-    "preparing", "prepares", "prepared", "prepare",
-    "hopes", "hoping", "hope", "expected", "expects", "aims", "set", "due", "likely", "unlikely", "until",
-    "before", "should", "close", "closer", "closing", "edging", "verge", "brink", "yet", "ready", "about", "possible", "short", "wants", "want", "relishing", "targeting", "pushing",
-    "targets", "eyeing", "eyes", "nearing", "nears", "plans", "planning", "plots", "hints", "bid", "chance", "desperate", "keen", "aim", "goal", "target", "determined", "itching",
+    "preparing", "prepares", "prepared", "prepare", "hopes", "hoping", "hope", "expected", "expects", "aims",
+    "set", "due", "likely", "unlikely", "until", "before", "should", "close", "closer", "closing", "edging",
+    "verge", "brink", "yet", "ready", "about", "possible", "short", "wants", "want", "relishing",
+    "targeting", "pushing", "targets", "eyeing", "eyes", "nearing", "nears", "plans", "planning", "plots",
+    "hints", "bid", "chance", "desperate", "keen", "aim", "goal", "target", "determined", "itching",
     "focused", "focus", "focusing", "concentrating", "race", "racing", "races", "battling", "fighting",
     "predicts", "predicted", "predicting",
 ];
@@ -45,7 +49,9 @@ const PLANNED: &[&str] = &[
 /// Whether a word that puts a rung ahead stands among some tokens, and is nobody's name ("Lauren Hope").
 fn planned_in(scene: &Scene<'_>, mut tokens: Range<usize>) -> bool {
     // "looking forward to", and not "forward Brandt".
-    let looks = |i: usize| scene.is_word(i, &["forward"]) && scene.is_word(i.wrapping_sub(1), &["looking", "looks", "look"]);
+    let looks = |i: usize| {
+        scene.is_word(i, &["forward"]) && scene.is_word(i.wrapping_sub(1), &["looking", "looks", "look"])
+    };
     // "did the warm-up before going to the gym": after what was done, and no plan.
     let then = |i: usize| {
         scene.is_word(i, &["before"])
@@ -54,12 +60,17 @@ fn planned_in(scene: &Scene<'_>, mut tokens: Range<usize>) -> bool {
     };
     // "I'm looking to play a reserve game".
     let looks_to = |i: usize| scene.is_word(i, &["looking"]) && scene.is_word(i + 1, &["to"]);
-    tokens.any(|i| looks(i) || looks_to(i) || scene.is_one(i, words_of!(PLANNED)) && scene.page.people.at(i).is_none() && !then(i))
+    tokens.any(|i| {
+        looks(i)
+            || looks_to(i)
+            || scene.is_one(i, words_of!(PLANNED)) && scene.page.people.at(i).is_none() && !then(i)
+    })
 }
 
 /// Verbs of seeing: who is seen doing something does it.
 const SEEN: &[&str] = &[
-    "seen", "noticed", "spotted", "pictured", "photographed", "filmed", "observed", "captured", "saw", "watched", "shown",
+    "seen", "noticed", "spotted", "pictured", "photographed", "filmed", "observed", "captured", "saw",
+    "watched", "shown",
 ];
 
 /// From here on a rung is a step of recovery, which is reached or still ahead.
@@ -88,7 +99,8 @@ const BACK: &[&str] = &[
 
 /// "in their first game": the team's, and no rung of anybody's.
 fn theirs(surface: &Surface<'_>, words: &Range<usize>) -> bool {
-    surface.is_word(words.start, &["first"]) && surface.is_word(words.start.wrapping_sub(1), &["their", "its", "our"])
+    surface.is_word(words.start, &["first"])
+        && surface.is_word(words.start.wrapping_sub(1), &["their", "its", "our"])
 }
 
 fn rungs<'a>(glance: &'a Glance<'a>) -> impl Iterator<Item = (Range<usize>, u8, &'a Entry)> + use<'a> {
@@ -108,13 +120,17 @@ fn first_looks(glance: &Glance<'_>) -> bool {
     };
     glance.medical()
         || rungs(glance).filter(|(.., entry)| entry.column(2) != "context").any(|(words, rung, _)| {
-            holds(rung, false, false) || glance.any_word(words.clone(), SCANNED) || back(&words) || (rung >= 70 && glance.hits.iter().any(ails))
+            holds(rung, false, false)
+                || glance.any_word(words.clone(), SCANNED)
+                || back(&words)
+                || (rung >= 70 && glance.hits.iter().any(ails))
         })
 }
 
 /// Whether one stands there that only the hurt reach. Of the others it is told if the report calls them hurt.
 fn founds(glance: &Glance<'_>) -> bool {
-    glance.medical() || rungs(glance).any(|(words, rung, entry)| {
+    glance.medical()
+        || rungs(glance).any(|(words, rung, entry)| {
             entry.column(2) != "context" && (holds(rung, false, false) || glance.any_word(words, SCANNED))
         })
 }
@@ -131,18 +147,43 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             continue;
         }
         // "had recovered from a knock before he was hurt again": over before something else that is over.
-        let upset = || scene.any_word(words.end..(words.end + 40).min(scene.tokens.end), &["but", "before", "when", "until"]);
-        if super::fit_again::in_doubt(scene, &words) || (rung == CLEARED && upset() && scene.stance(&words).side == Side::Before) {
+        let upset = || {
+            scene.any_word(
+                words.end..(words.end + 40).min(scene.tokens.end),
+                &["but", "before", "when", "until"],
+            )
+        };
+        if super::fit_again::in_doubt(scene, &words)
+            || (rung == CLEARED && upset() && scene.stance(&words).side == Side::Before)
+        {
             continue;
         }
-        if (rung > CLEARED && scene.still_injured(&words)) || scene.return_pending(&words) || scene.still_short_of(&words) || scene.negated(&words) && !ill_treated(scene, &words) || unable(scene, &words) || scene.hypothetical(&words) || spent(scene, segment, &words) {
+        if (rung > CLEARED && scene.still_injured(&words))
+            || scene.return_pending(&words)
+            || scene.still_short_of(&words)
+            || scene.negated(&words) && !ill_treated(scene, &words)
+            || unable(scene, &words)
+            || scene.hypothetical(&words)
+            || spent(scene, segment, &words)
+        {
             sink.nearly(RULE.name, scene, &words, "it is denied or only supposed");
             continue;
         }
         let seen = scene.any_word(segment.tokens.start..words.start, SEEN);
-        let again = |w: &Range<usize>| super::fit_again::described(scene, w).filter(|_| scene.is_word(w.end.wrapping_sub(1), &["fit-again", "again"]));
-        let looked_at = |w: &Range<usize>| again(w).or_else(|| beside(scene, w, seen)).or_else(|| absolute(scene, w)).or_else(|| looked_into(scene, w, rung)).or_else(|| owner_of_it(scene, w, rung));
-        let Some(patient) = looked_at(&words).or_else(|| scene.patient(&words)).or_else(|| shown_of(scene, &words, rung)) else {
+        let again = |w: &Range<usize>| {
+            super::fit_again::described(scene, w)
+                .filter(|_| scene.is_word(w.end.wrapping_sub(1), &["fit-again", "again"]))
+        };
+        let looked_at = |w: &Range<usize>| {
+            again(w)
+                .or_else(|| beside(scene, w, seen))
+                .or_else(|| absolute(scene, w))
+                .or_else(|| looked_into(scene, w, rung))
+                .or_else(|| owner_of_it(scene, w, rung))
+        };
+        let Some(patient) =
+            looked_at(&words).or_else(|| scene.patient(&words)).or_else(|| shown_of(scene, &words, rung))
+        else {
             sink.nearly(RULE.name, scene, &words, "nobody who has come that far");
             continue;
         };
@@ -162,9 +203,15 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let known = (scene.medical(&words) && (rung < TRAINS || !scene.ails_others(&patient)))
             || scene.spoken_of(sink, &patient);
         // "underwent scans yesterday": of the body, whoever has them.
-        let known = known || (5..RECOVERY).contains(&rung) && scene.any_word(words.clone(), SCANNED) && patient.mention.is_some() && !scene.any_word(words.end..words.end + 2, &["than"]);
+        let known = known
+            || (5..RECOVERY).contains(&rung)
+                && scene.any_word(words.clone(), SCANNED)
+                && patient.mention.is_some()
+                && !scene.any_word(words.end..words.end + 2, &["than"]);
         // "Brandt is out with a sore calf. Lund has resumed training": told among the news of the hurt.
-        let rejoins = (TRAINS..=61).contains(&rung) && segment.verb.tense == Tense::Perfect && sink.tells_of_hurt_before(scene.index);
+        let rejoins = (TRAINS..=61).contains(&rung)
+            && segment.verb.tense == Tense::Perfect
+            && sink.tells_of_hurt_before(scene.index);
         let rejoins = rejoins && !known && !sink.hurt(&patient.persons) && comes_back(scene, segment, &words);
         // "have been boosted by the return to training of Kruger": the news is a recovery's, though nobody says from what.
         let welcome = (TRAINS..=61).contains(&rung) && boosted(scene, &words);
@@ -172,7 +219,9 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let back = comes_back(scene, segment, &words) || rung >= CLEARED && was_away(scene, &words);
         let back = back || gets_over(scene, rung, &words) || among_the_reserves(scene, rung, &words) && known;
         // "is on the bench after a knock": a place in the squad by itself.
-        let seated = known && scene.any_word(words.clone(), &["bench", "squad", "contention"]) && segment.verb.tense == Tense::Present;
+        let seated = known
+            && scene.any_word(words.clone(), &["bench", "squad", "contention"])
+            && segment.verb.tense == Tense::Present;
         if !(seated || holds(rung, known, back)) || (entry.column(2) == "context" && !known) {
             sink.nearly(RULE.name, scene, &words, "nothing says that it is a step of a recovery");
             continue;
@@ -193,26 +242,53 @@ struct Step {
 }
 
 /// How far somebody has got, or is to get, and whether he plays the next match then.
-fn tell(scene: &Scene<'_>, sink: &mut Sink, segment: &Segment, words: &Range<usize>, entry: &Entry, patient: &Patient, step: &Step) {
+fn tell(
+    scene: &Scene<'_>,
+    sink: &mut Sink,
+    segment: &Segment,
+    words: &Range<usize>,
+    entry: &Entry,
+    patient: &Patient,
+    step: &Step,
+) {
     let Step { rung, seen, known, rejoins } = *step;
     // Who waits for a scan is being assessed.
     let planned = !seen
         && rung >= RECOVERY
-        && (entry.column(2) == "planned" || days_ahead(scene, segment)
+        && (entry.column(2) == "planned"
+            || days_ahead(scene, segment)
             || matches!(segment.verb.tense, Tense::Future | Tense::Modal)
-            || scene.is_word(segment.tokens.start, &["and", "but"]) && scene.is_word(segment.tokens.start + 1, &["then"]) && segment.verb.tense == Tense::Present
+            || scene.is_word(segment.tokens.start, &["and", "but"])
+                && scene.is_word(segment.tokens.start + 1, &["then"])
+                && segment.verb.tense == Tense::Present
             || planned_in(scene, segment.tokens.start.max(words.start.saturating_sub(8))..words.start)
             || scene.times(&segment.tokens).any(|t| scene.any_word(t.tokens.clone(), &["next", "tomorrow"])));
     // "he's on the bench tomorrow": he is picked.
-    let planned = planned && !(rung == super::fit_again::SELECTED && segment.verb.tense == Tense::Present && scene.is_word(words.start, &["on", "in", "'s", "is"]) && scene.any_word(words.clone(), &["bench", "squad"]));
+    let planned = planned
+        && !(rung == super::fit_again::SELECTED
+            && segment.verb.tense == Tense::Present
+            && scene.is_word(words.start, &["on", "in", "'s", "is"])
+            && scene.any_word(words.clone(), &["bench", "squad"]));
     // "is expected to continue his rehab": so far he has come already.
-    let planned = planned && !((25..OUTDOOR).contains(&rung) && scene.any_word(words.clone(), &["continue", "continues", "continuing"]));
+    let planned = planned
+        && !((25..OUTDOOR).contains(&rung)
+            && scene.any_word(words.clone(), &["continue", "continues", "continuing"]));
     // "will spend six weeks in a cast", "will be on crutches until May": from the day of the hurt on.
-    let worn = || scene.lengths(&segment.tokens).next().is_some() && scene.any_word(segment.tokens.start..words.start, &["spend", "be", "remain", "stay", "need"]);
+    let worn = || {
+        scene.lengths(&segment.tokens).next().is_some()
+            && scene.any_word(segment.tokens.start..words.start, &["spend", "be", "remain", "stay", "need"])
+    };
     let planned = planned && !(rung == DRESSED && segment.verb.tense == Tense::Future && worn());
     // "has been cleared to return to action": not there yet.
-    let cleared = scene.any_word(words.start.saturating_sub(4).max(segment.tokens.start)..words.start, &["cleared", "ready", "fit"]);
-    let rung = if rung > CLEARED && (cleared || selected(scene, segment, words)) { rung.min(SELECTED) } else { rung };
+    let cleared = scene.any_word(
+        words.start.saturating_sub(4).max(segment.tokens.start)..words.start,
+        &["cleared", "ready", "fit"],
+    );
+    let rung = if rung > CLEARED && (cleared || selected(scene, segment, words)) {
+        rung.min(SELECTED)
+    } else {
+        rung
+    };
     let value = ClaimValue::Stage { rung: Rung(rung), words: scene.text(words.clone()).to_lowercase() };
     let (when, steps) = when(scene, segment, planned);
     let certainty = match (planned, seen) {
@@ -223,13 +299,24 @@ fn tell(scene: &Scene<'_>, sink: &mut Sink, segment: &Segment, words: &Range<usi
         (false, false) if rung < CLEARED => scene.certainty(words).min(scene.stance(words).certainty),
         (false, false) => scene.certainty(words),
     };
-    let soon = |w: &ledger::Interval| w.latest <= ledger::add_days(scene.page.published.latest, NEXT_MATCH_DAYS);
-    if rung >= CLEARED && !REHEARSED.contains(&rung) && plainly_ahead(scene, segment, words) && when.as_ref().is_some_and(soon) {
+    let soon =
+        |w: &ledger::Interval| w.latest <= ledger::add_days(scene.page.published.latest, NEXT_MATCH_DAYS);
+    if rung >= CLEARED
+        && !REHEARSED.contains(&rung)
+        && plainly_ahead(scene, segment, words)
+        && when.as_ref().is_some_and(soon)
+    {
         // "will return to the squad on Saturday": fit for the next match.
         let fit = ClaimValue::Status { status: Status::Available, reason: StatusReason::Injury };
-        sink.add(Sink::draft(RULE.name, scene, patient, words, fit).dated(when, steps.clone()).if_hurt(!known));
+        sink.add(
+            Sink::draft(RULE.name, scene, patient, words, fit).dated(when, steps.clone()).if_hurt(!known),
+        );
     }
-    if !known && rung >= CLEARED && !REHEARSED.contains(&rung) && let Some(status) = picked_next(scene, segment, words) {
+    if !known
+        && rung >= CLEARED
+        && !REHEARSED.contains(&rung)
+        && let Some(status) = picked_next(scene, segment, words)
+    {
         let value = ClaimValue::Status { status, reason: StatusReason::Injury };
         sink.add(Sink::draft(RULE.name, scene, patient, words, value).if_hurt(true));
     }
@@ -252,7 +339,8 @@ fn tell(scene: &Scene<'_>, sink: &mut Sink, segment: &Segment, words: &Range<usi
     // A club gives its players leave too.
     let leave = rung == CLEARED
         && !known
-        && scene.any_word(words.clone(), &["light", "clear", "all-clear", "go-ahead", "clearance", "permission"]);
+        && scene
+            .any_word(words.clone(), &["light", "clear", "all-clear", "go-ahead", "clearance", "permission"]);
     let everybody = leave || matches!(rung, 5..=19 | 40..=49 | TRAINS..=61) || rung > CLEARED;
     let first = rung > CLEARED && scene.any_word(words.clone(), &["first"]);
     sink.add(draft.if_hurt((everybody && !known) || first));
@@ -266,29 +354,45 @@ fn days_ahead(scene: &Scene<'_>, segment: &Segment) -> bool {
     let said = scene.page.published;
     let within = if scene.page.quotes.at(segment.tokens.start).is_some() { ANY_DAY } else { NEAR_DAYS };
     // "we've got a reserve game on Monday".
-    let got = segment.verb.tense == Tense::Perfect && segment.verb.at.is_some_and(|v| scene.is_word(v + 1, &["got"]));
+    let got = segment.verb.tense == Tense::Perfect
+        && segment.verb.at.is_some_and(|v| scene.is_word(v + 1, &["got"]));
     (segment.verb.tense == Tense::Present || got)
         && scene.times(&segment.tokens).any(|t| {
-            let on = t.tokens.len() == 1 && scene.is_word(t.tokens.start, crate::time::WEEKDAYS) && scene.is_word(t.tokens.start.wrapping_sub(1), &["on"]);
+            let on = t.tokens.len() == 1
+                && scene.is_word(t.tokens.start, crate::time::WEEKDAYS)
+                && scene.is_word(t.tokens.start.wrapping_sub(1), &["on"]);
             let next = || scene.resolve(t, Tense::Future, None).when;
-            on && next().is_some_and(|w| w.earliest > said.latest && ledger::days_between(said.latest, w.earliest) <= within)
+            on && next().is_some_and(|w| {
+                w.earliest > said.latest && ledger::days_between(said.latest, w.earliest) <= within
+            })
         })
 }
 
 /// "has been named in the starting side", "returns to the line-up": the team is picked, and the match still to be played.
 fn selected(scene: &Scene<'_>, segment: &Segment, words: &Range<usize>) -> bool {
-    const PICKED: &[&str] =
-        &["named", "recalled", "recall", "recalls", "restored", "reinstated", "promoted", "returns", "return", "back"];
+    const PICKED: &[&str] = &[
+        "named", "recalled", "recall", "recalls", "restored", "reinstated", "promoted", "returns", "return",
+        "back",
+    ];
     const TEAM: &[&str] = &["team", "side", "xi", "xv", "line-up", "lineup", "eleven", "starting"];
     // "were restored to the side on Tuesday", of a match to come.
-    let chosen = segment.verb.tense == Tense::Past && !scene.any_word(segment.tokens.clone(), &["originally", "initially", "first"]) && !scene.page.match_report() && scene.page.matches().next(scene.page.published.earliest).is_some();
+    let chosen = segment.verb.tense == Tense::Past
+        && !scene.any_word(segment.tokens.clone(), &["originally", "initially", "first"])
+        && !scene.page.match_report()
+        && scene.page.matches().next(scene.page.published.earliest).is_some();
     let ahead = matches!(segment.verb.tense, Tense::Present | Tense::Perfect | Tense::None);
     // "makes a return" in news of a squad.
     let makes = segment.verb.tense == Tense::Present
         && !scene.page.match_report()
         && scene.is_word(words.start, &["makes", "make"])
         && scene.any_word(words.clone(), &["return", "comeback", "start", "appearance"]);
-    makes || (ahead || (chosen && scene.any_word(words.clone(), &["named", "recalled", "restored", "reinstated", "promoted"]))) && scene.any_word(words.start.saturating_sub(2).max(segment.tokens.start)..words.end, PICKED) && scene.any_word(words.start..words.end + 1, TEAM)
+    makes
+        || (ahead
+            || (chosen
+                && scene
+                    .any_word(words.clone(), &["named", "recalled", "restored", "reinstated", "promoted"])))
+            && scene.any_word(words.start.saturating_sub(2).max(segment.tokens.start)..words.end, PICKED)
+            && scene.any_word(words.start..words.end + 1, TEAM)
 }
 
 /// "will return to the squad", with no hope or plan beside it.
@@ -303,8 +407,10 @@ fn spent(scene: &Scene<'_>, segment: &Segment, words: &Range<usize>) -> bool {
     let missed = matches!(segment.verb.tense, Tense::Past | Tense::PastPerfect)
         && scene.is_word(words.start, &["recovering", "rehabbing", "rehabilitating"])
         && scene.any_word(segment.tokens.start..words.start, &["missed", "spent"]);
-    let begins = scene.any_word(words.start.saturating_sub(3).max(segment.tokens.start)..words.end, &["begins", "starts", "begin", "start"])
-        && scene.is_word(segment.tokens.start, &["as", "when", "once", "until", "before"]);
+    let begins = scene.any_word(
+        words.start.saturating_sub(3).max(segment.tokens.start)..words.end,
+        &["begins", "starts", "begin", "start"],
+    ) && scene.is_word(segment.tokens.start, &["as", "when", "once", "until", "before"]);
     missed || begins
 }
 
@@ -333,7 +439,9 @@ fn had_before(scene: &Scene<'_>, segment: &Segment) -> bool {
         && scene.is_word(segment.tokens.start, &["and", "but"])
         && before.is_some_and(|s| {
             // "had an operation" is a plain past.
-            let plain = s.verb.at.is_some_and(|v| scene.function(v + 1).intersects(Function::DETERMINER | Function::POSSESSIVE));
+            let plain = s.verb.at.is_some_and(|v| {
+                scene.function(v + 1).intersects(Function::DETERMINER | Function::POSSESSIVE)
+            });
             s.verb.tense == Tense::PastPerfect && !plain && s.tokens.end == segment.tokens.start
         })
 }
@@ -358,7 +466,9 @@ fn gets_over(scene: &Scene<'_>, rung: u8, words: &std::ops::Range<usize>) -> boo
         return false;
     }
     let over = |h: &crate::lexicon::Hit| h.end as usize <= words.start || h.start as usize >= words.end;
-    scene.phrases(Class::RecoverPhrase).any(|(h, e)| over(h) && e.column(0) == "over" && scene.stance(&h.tokens()).side != Side::Ahead)
+    scene
+        .phrases(Class::RecoverPhrase)
+        .any(|(h, e)| over(h) && e.column(0) == "over" && scene.stance(&h.tokens()).side != Side::Ahead)
         || scene.ailments.iter().any(|a| a.tokens.start >= words.end && scene.comeback(&a.tokens).is_some())
         || (rung < 80 && scene.ailments.iter().any(|a| a.tokens.end <= words.start))
 }
@@ -382,13 +492,17 @@ fn comes_back(scene: &Scene<'_>, segment: &Segment, words: &Range<usize>) -> boo
 /// "Brandt, who has been out with a knee injury, was an unused substitute": the absence is told right before, as one that lasted.
 fn was_away(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     const REACH: usize = 16;
-    let near = |h: &crate::lexicon::Hit| h.end as usize <= words.start && words.start - h.end as usize <= REACH;
+    let near =
+        |h: &crate::lexicon::Hit| h.end as usize <= words.start && words.start - h.end as usize <= REACH;
     // "played the last ten minutes after six weeks out".
     let behind = |h: &crate::lexicon::Hit| {
         let at = h.start as usize;
         at >= words.end && at - words.end <= REACH && scene.any_word(words.end..at, &["after", "following"])
     };
-    if scene.phrases(Class::AbsencePhrase).any(|(h, e)| behind(h) && e.column(0) == "out" && scene.stance(&h.tokens()).anterior) {
+    if scene
+        .phrases(Class::AbsencePhrase)
+        .any(|(h, e)| behind(h) && e.column(0) == "out" && scene.stance(&h.tokens()).anterior)
+    {
         return true;
     }
     scene.phrases(Class::AbsencePhrase).any(|(h, e)| {
@@ -403,7 +517,8 @@ fn was_away(scene: &Scene<'_>, words: &Range<usize>) -> bool {
 /// Whether a word of coming back begins there.
 fn returns(surface: &Surface<'_>, token: usize) -> bool {
     // "re-joined" is two tokens.
-    let again = || surface.is_word(token, &["re"]) && surface.is_word(token + 2, &["joined", "joins", "joining"]);
+    let again =
+        || surface.is_word(token, &["re"]) && surface.is_word(token + 2, &["joined", "joins", "joining"]);
     starts(surface, token, BACK) || again()
 }
 
@@ -427,7 +542,8 @@ impl Scene<'_> {
     /// latest claims.
     pub(super) fn spoken_of(&self, sink: &Sink, patient: &Patient) -> bool {
         const LATEST: usize = 48;
-        let meant = |persons: &[crate::people::PersonKey]| persons.iter().any(|k| patient.persons.contains(k));
+        let meant =
+            |persons: &[crate::people::PersonKey]| persons.iter().any(|k| patient.persons.contains(k));
         meant(&self.topic) || sink.drafts.iter().rev().take(LATEST).any(|d| meant(&d.persons) && !d.if_hurt)
     }
 }

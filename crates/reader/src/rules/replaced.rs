@@ -5,18 +5,23 @@ use ledger::{ClaimValue, ExpectedReturn, Hedge, Status, StatusReason};
 use super::{Calls, Clue, Example, Rule, Sink};
 use crate::grammar::Tense;
 use crate::lexicon::Class;
-use crate::text::Words;
 use crate::scene::{Horizon, Patient, Scene, Side, Span};
+use crate::text::Words;
 
 pub(super) const RULE: Rule = Rule {
     name: "replaced",
     asserts: "a player's place in the team for a coming match goes to another, because he is hurt",
-    calls: Calls::by_clue(Clue::of(&[], &[&["injured"]]).or(&[(Class::AbsencePhrase, |e| e.column(0).contains("replaced"))])),
+    calls: Calls::by_clue(
+        Clue::of(&[], &[&["injured"]]).or(&[(Class::AbsencePhrase, |e| e.column(0).contains("replaced"))]),
+    ),
     run,
     examples: &[
         Example {
             text: "Rovers have made one change for Saturday's match with City, with Luca Brandt coming in for the injured Tom Adeyemi.",
-            reads: &["return_estimate | Tom Adeyemi | not_before=2021-03-14", "status | Tom Adeyemi | status=out"],
+            reads: &[
+                "return_estimate | Tom Adeyemi | not_before=2021-03-14",
+                "status | Tom Adeyemi | status=out",
+            ],
         },
         Example {
             text: "Scotland meet Italy on Saturday. They have made two changes, Simon Blair returning for his first Test in a year, for injured flanker Jan Kruger.",
@@ -54,17 +59,24 @@ pub(super) const RULE: Rule = Rule {
 const IN_PLAY: &[&str] = &["half", "minute", "minutes", "substitute", "bench", "interval", "mins"];
 
 /// Words of a team being named.
-const CHANGE: &[&str] = &["change", "changes", "replacing", "replaces", "comes", "coming", "starts", "named", "recalled", "drafted", "called", "team", "line"];
+const CHANGE: &[&str] = &[
+    "change", "changes", "replacing", "replaces", "comes", "coming", "starts", "named", "recalled",
+    "drafted", "called", "team", "line",
+];
 
 /// The lexicon's phrases of replacing; "for injured Kruger" where a change of the team is told.
 fn calls(scene: &Scene<'_>) -> Vec<std::ops::Range<usize>> {
-    let listed = scene.phrases(Class::AbsencePhrase).filter(|(_, e)| e.column(0) == "replaced").map(|(h, _)| h.tokens());
+    let listed = scene
+        .phrases(Class::AbsencePhrase)
+        .filter(|(_, e)| e.column(0) == "replaced")
+        .map(|(h, _)| h.tokens());
     let mut out: Vec<_> = listed.filter(|w| !scene.any_word(w.clone(), &["on"])).collect();
     let change = scene.any_word(scene.tokens.clone(), CHANGE);
     for i in scene.places(&const { Words::of(&[&["for"]]) }).filter(|_| change) {
         let the = usize::from(scene.is_word(i + 1, &["the"]));
         let covered = out.iter().any(|w| w.contains(&i));
-        if scene.is_word(i + 1 + the, &["injured"]) && !covered && !scene.is_word(i.wrapping_sub(1), &["on"]) {
+        if scene.is_word(i + 1 + the, &["injured"]) && !covered && !scene.is_word(i.wrapping_sub(1), &["on"])
+        {
             out.push(i..i + 2 + the);
         }
     }
@@ -84,11 +96,16 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         // "is selected in place of the injured Kruger": a choice that stands.
         let stands = scene.is_word(words.start, &["in"])
             && scene.any_word(words.end..mention.tokens.start, &["injured"])
-            && scene.segment(words.start).is_some_and(|s| matches!(s.verb.tense, Tense::None | Tense::Present | Tense::Future | Tense::Perfect));
+            && scene.segment(words.start).is_some_and(|s| {
+                matches!(s.verb.tense, Tense::None | Tense::Present | Tense::Future | Tense::Perfect)
+            });
         let past = matches!(stance.side, Side::Past | Side::Before) && !stands;
         let came_on = scene.is_word(words.start.wrapping_sub(1), &["on"]);
         // "will replace Kruger should he be ruled out".
-        let supposed = stance.supposed || scene.segments.iter().any(|s| s.condition && s.tokens.start >= words.end && !scene.is_word(s.tokens.start, &["whether"]));
+        let supposed = stance.supposed
+            || scene.segments.iter().any(|s| {
+                s.condition && s.tokens.start >= words.end && !scene.is_word(s.tokens.start, &["whether"])
+            });
         if stance.denied || supposed || in_play || past || came_on {
             continue;
         }
@@ -98,9 +115,17 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         if scene.any_word(words.clone(), &standing_by) && in_doubt(sink, &patient) {
             continue;
         }
-        let hurt = scene.any_word(words.start..mention.tokens.start, &["injured", "hurt", "crocked", "sick", "ill"]);
-        let other = scene.any_word(words.start..mention.tokens.start, &["suspended", "banned", "dropped", "rested", "absent"]);
-        if scene.is_word(words.end.wrapping_sub(2), &["cover"]) && !hurt && !other && !known_out(scene, sink, &patient, mention.tokens.end) {
+        let hurt =
+            scene.any_word(words.start..mention.tokens.start, &["injured", "hurt", "crocked", "sick", "ill"]);
+        let other = scene.any_word(
+            words.start..mention.tokens.start,
+            &["suspended", "banned", "dropped", "rested", "absent"],
+        );
+        if scene.is_word(words.end.wrapping_sub(2), &["cover"])
+            && !hurt
+            && !other
+            && !known_out(scene, sink, &patient, mention.tokens.end)
+        {
             let value = ClaimValue::Status { status: Status::Doubtful, reason: StatusReason::Injury };
             sink.add(Sink::draft(RULE.name, scene, &patient, &words, value).if_hurt(true));
             continue;
@@ -121,9 +146,18 @@ fn in_doubt(sink: &Sink, patient: &Patient) -> bool {
 /// Whether the report has told that he does not play, or tells it behind his name.
 fn known_out(scene: &Scene<'_>, sink: &Sink, patient: &Patient, from: usize) -> bool {
     const LATEST: usize = 48;
-    const OUT: &[&str] = &["out", "miss", "misses", "missing", "ruled", "withdrew", "withdrawn", "sidelined", "broke", "broken", "unavailable", "home"];
+    const OUT: &[&str] = &[
+        "out", "miss", "misses", "missing", "ruled", "withdrew", "withdrawn", "sidelined", "broke", "broken",
+        "unavailable", "home",
+    ];
     let out = |d: &&crate::rules::Draft| {
-        d.persons == patient.persons && matches!(d.value, ClaimValue::Status { status: Status::Out, .. } | ClaimValue::Layoff { .. } | ClaimValue::ReturnEstimate(_))
+        d.persons == patient.persons
+            && matches!(
+                d.value,
+                ClaimValue::Status { status: Status::Out, .. }
+                    | ClaimValue::Layoff { .. }
+                    | ClaimValue::ReturnEstimate(_)
+            )
     };
     scene.any_word(from..scene.tokens.end, OUT) || sink.drafts.iter().rev().take(LATEST).any(|d| out(&d))
 }
@@ -137,8 +171,14 @@ fn coming(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> Option<Horizon> 
             && matches!(h.span, Span::Stretch(d) if d.width() <= 3 && ledger::days_between(today, d.earliest) <= SOON_DAYS)
     };
     // "wants another before tomorrow": a term, and no match.
-    let term = |h: &Horizon| scene.is_word(h.tokens.start.wrapping_sub(1), &["before", "until", "till", "since"]);
-    scene.horizons(&scene.tokens).into_iter().find(|h| short(h) && !term(h)).or_else(|| scene.next_match(words)).filter(short)
+    let term =
+        |h: &Horizon| scene.is_word(h.tokens.start.wrapping_sub(1), &["before", "until", "till", "since"]);
+    scene
+        .horizons(&scene.tokens)
+        .into_iter()
+        .find(|h| short(h) && !term(h))
+        .or_else(|| scene.next_match(words))
+        .filter(short)
 }
 
 fn tell(
@@ -153,7 +193,9 @@ fn tell(
     if !hurt {
         // Dropped, rested or hurt: the report tells elsewhere.
         let value = ClaimValue::Absence { missed: horizon.fixture.clone() };
-        sink.add(Sink::draft(RULE.name, scene, patient, words, value).dated(Some(day), horizon.steps.clone()));
+        sink.add(
+            Sink::draft(RULE.name, scene, patient, words, value).dated(Some(day), horizon.steps.clone()),
+        );
         return;
     }
     let value = ClaimValue::Status { status: Status::Out, reason: StatusReason::Injury };

@@ -53,10 +53,14 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// What is looked with.
-const LOOKS: &[&str] = &["scan", "scans", "ray", "rays", "mri", "ultrasound", "tests", "examination", "examinations"];
+const LOOKS: &[&str] =
+    &["scan", "scans", "ray", "rays", "mri", "ultrasound", "tests", "examination", "examinations"];
 
 /// What it does.
-const SHOWS: &[&str] = &["revealed", "showed", "shown", "confirmed", "reveals", "shows", "confirm", "detected", "uncovered", "found"];
+const SHOWS: &[&str] = &[
+    "revealed", "showed", "shown", "confirmed", "reveals", "shows", "confirm", "detected", "uncovered",
+    "found",
+];
 
 /// Sentences back in which the hurt may stand.
 const BACK: usize = 2;
@@ -68,7 +72,9 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
     for i in scene.places(&RULE.calls.words) {
         let Some((verb, found)) = shown(scene, i) else { continue };
         let words = i..found.tokens.end;
-        let told = !scene.negated(&(verb..verb + 1)) && !scene.hypothetical(&words) && scene.certainty(&(verb..verb + 1)) == Certainty::Stated;
+        let told = !scene.negated(&(verb..verb + 1))
+            && !scene.hypothetical(&words)
+            && scene.certainty(&(verb..verb + 1)) == Certainty::Stated;
         if !told {
             sink.nearly(RULE.name, scene, &words, "it is denied or only supposed");
             continue;
@@ -79,7 +85,8 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         };
         let noun = scene.text(found.tokens.clone()).to_lowercase();
         let part = hurt.part.clone().unwrap_or_else(|| hurt.region.slug().replace('_', " "));
-        let facts = InjuryFacts { pathology: found.pathology, diagnosis: Some(format!("{part} {noun}")), ..hurt };
+        let facts =
+            InjuryFacts { pathology: found.pathology, diagnosis: Some(format!("{part} {noun}")), ..hurt };
         sink.add(Sink::draft(RULE.name, scene, &patient, &words, ClaimValue::Injury(facts)));
     }
 }
@@ -96,12 +103,18 @@ fn shown(scene: &Scene<'_>, i: usize) -> Option<(usize, Found)> {
     const NEAR: usize = 4;
     let segment = scene.segment(i)?;
     let verb = (i + 1..segment.tokens.end.min(i + REACH)).find(|&j| scene.is_word(j, SHOWS))?;
-    let (hit, entry) = scene.phrases(Class::Pathology).find(|(h, _)| (verb + 1..verb + NEAR).contains(&(h.start as usize)))?;
-    let pathology = Pathology::from_slug(entry.column(0)).filter(|p| !matches!(p, Pathology::Unspecified | Pathology::Illness))?;
+    let (hit, entry) = scene
+        .phrases(Class::Pathology)
+        .find(|(h, _)| (verb + 1..verb + NEAR).contains(&(h.start as usize)))?;
+    let pathology = Pathology::from_slug(entry.column(0))
+        .filter(|p| !matches!(p, Pathology::Unspecified | Pathology::Illness))?;
     let tokens = hit.tokens();
     let apart = Function::PREPOSITION | Function::NEGATION | Function::BE | Function::MODAL;
-    let plain = (verb + 1..tokens.start).all(|j| !scene.function(j).intersects(apart) && !scene.is_word(j, &["no", "that"]));
-    let whole = |a: &Ailment| a.tokens.start < tokens.end && tokens.start < a.tokens.end && a.facts.region != Region::Unspecified;
+    let plain = (verb + 1..tokens.start)
+        .all(|j| !scene.function(j).intersects(apart) && !scene.is_word(j, &["no", "that"]));
+    let whole = |a: &Ailment| {
+        a.tokens.start < tokens.end && tokens.start < a.tokens.end && a.facts.region != Region::Unspecified
+    };
     let bare = entry.column(2) == "noun" && !scene.ailments.iter().any(whole);
     (plain && bare).then_some((verb, Found { pathology, tokens }))
 }
@@ -119,9 +132,13 @@ fn bare(hurt: &InjuryFacts) -> bool {
 /// The one player of whom a hurt part was told last, with nothing yet of what is wrong with it.
 fn whose(scene: &Scene<'_>, sink: &Sink, before: usize) -> Option<(Patient, InjuryFacts)> {
     let near = || sink.drafts.iter().rev().take(LATEST).take_while(|d| d.sentence + BACK >= scene.index);
-    let mut hurts = near().filter(|d| d.polarity == Polarity::Affirmed && d.evidence.start < before).filter_map(facts).filter(|(_, f)| !bare(f));
+    let mut hurts = near()
+        .filter(|d| d.polarity == Polarity::Affirmed && d.evidence.start < before)
+        .filter_map(facts)
+        .filter(|(_, f)| !bare(f));
     let (draft, hurt) = hurts.next()?;
-    let one = draft.persons.len() == 1 && hurts.all(|(d, f)| d.persons == draft.persons && f.region == hurt.region && vague(f));
+    let one = draft.persons.len() == 1
+        && hurts.all(|(d, f)| d.persons == draft.persons && f.region == hurt.region && vague(f));
     let open = one && !matches!(hurt.region, Region::Unspecified | Region::Illness) && vague(hurt);
     let patient = Patient { persons: draft.persons.clone(), mention: None, why: "whose hurt was just told" };
     open.then(|| (patient, hurt.clone()))

@@ -15,13 +15,22 @@ pub(super) const RULE: Rule = Rule {
     calls: Calls::by(&[Class::SetbackPhrase], &[]),
     run,
     examples: &[
-        Example { text: "Tom Adeyemi has suffered a setback in his recovery from a knee injury.", reads: &["setback | Tom Adeyemi | region=knee"] },
+        Example {
+            text: "Tom Adeyemi has suffered a setback in his recovery from a knee injury.",
+            reads: &["setback | Tom Adeyemi | region=knee"],
+        },
         Example {
             text: "Ana Ruiz has a hamstring injury. Physio Helen Marsh called it a setback.",
             reads: &["setback | Ana Ruiz |"],
         },
-        Example { text: "Mia Lund tore a calf in May. On Monday the striker broke down in training.", reads: &["setback | Mia Lund | when=2021-03-08"] },
-        Example { text: "Mia Lund broke down in training on Monday with the same calf problem.", reads: &["setback | Mia Lund | when=2021-03-08"] },
+        Example {
+            text: "Mia Lund tore a calf in May. On Monday the striker broke down in training.",
+            reads: &["setback | Mia Lund | when=2021-03-08"],
+        },
+        Example {
+            text: "Mia Lund broke down in training on Monday with the same calf problem.",
+            reads: &["setback | Mia Lund | when=2021-03-08"],
+        },
     ],
     guards: &[
         "Luca Brandt, who had a knee injury last season, left after his relationship with the coach deteriorated.",
@@ -45,12 +54,21 @@ pub(super) const RULE: Rule = Rule {
 /// "Adeyemi's latest setback", "a major injury setback for Rovers": by itself the word is one for the hurt; what goes backwards is a
 /// recovery, or somebody who suffers one more.
 fn misfortune(scene: &Scene<'_>, words: &Range<usize>) -> bool {
-    const COURSE: &[&str] = &["recovery", "rehab", "rehabilitation", "recuperation", "comeback", "return", "progress", "training", "fitness"];
+    const COURSE: &[&str] = &[
+        "recovery", "rehab", "rehabilitation", "recuperation", "comeback", "return", "progress", "training",
+        "fitness",
+    ];
     let bare = scene.is_word(words.end.wrapping_sub(1), &["setback", "setbacks"])
         && (words.len() == 1 || scene.is_word(words.start, &["injury", "fitness"]));
     let before = words.start.saturating_sub(5).max(scene.tokens.start)..words.start;
-    let met = scene.any_word(before.clone(), &["suffered", "suffer", "suffers", "suffering", "had", "has", "have", "hit", "called", "another", "further"])
-        && !scene.any_word(before, &["latest", "biggest", "major", "significant", "big", "huge", "life"]);
+    let met = scene.any_word(
+        before.clone(),
+        &[
+            "suffered", "suffer", "suffers", "suffering", "had", "has", "have", "hit", "called", "another",
+            "further",
+        ],
+    ) && !scene
+        .any_word(before, &["latest", "biggest", "major", "significant", "big", "huge", "life"]);
     let behind = words.end..(words.end + 6).min(scene.tokens.end);
     bare && !met && !scene.any_word(behind, COURSE)
 }
@@ -58,15 +76,26 @@ fn misfortune(scene: &Scene<'_>, words: &Range<usize>) -> bool {
 /// "will not risk aggravating the injury", "no question of a risk to aggravate it": what is to be avoided has not happened.
 fn risked(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     let before = words.start.saturating_sub(5).max(scene.tokens.start)..words.start;
-    scene.any_word(before, &["risk", "risks", "risking", "avoid", "avoiding", "prevent", "danger", "fear", "fears", "fearing", "chance"])
+    scene.any_word(
+        before,
+        &[
+            "risk", "risks", "risking", "avoid", "avoiding", "prevent", "danger", "fear", "fears", "fearing",
+            "chance",
+        ],
+    )
 }
 
 /// "called it a setback": what the sentences before told.
 fn it(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
-    let called = scene.any_word(words.start.saturating_sub(4)..words.start, &["called", "calls", "described", "describes"])
+    let called = scene
+        .any_word(words.start.saturating_sub(4)..words.start, &["called", "calls", "described", "describes"])
         && scene.any_word(words.start.saturating_sub(3)..words.start, &["it", "this", "that"]);
     let one = called && scene.topic.len() == 1;
-    one.then(|| Patient { persons: scene.topic.clone(), mention: None, why: "whom the sentences before speak of" })
+    one.then(|| Patient {
+        persons: scene.topic.clone(),
+        mention: None,
+        why: "whom the sentences before speak of",
+    })
 }
 
 /// "Lund went off with the same injury", beside another's: what has the ailment has been told, and not as one that came again.
@@ -79,11 +108,15 @@ fn told_as_anothers(scene: &Scene<'_>, words: &Range<usize>, patient: &Patient, 
 
 /// Whether somebody was told to be hurt, or coming back, before these words.
 fn hurt_before(scene: &Scene<'_>, words: &Range<usize>, patient: &Patient, sink: &Sink) -> bool {
-    const BEFORE: &[&str] = &["recovery", "rehab", "rehabilitation", "comeback", "return", "since", "same", "again", "old"];
+    const BEFORE: &[&str] =
+        &["recovery", "rehab", "rehabilitation", "comeback", "return", "since", "same", "again", "old"];
     let operated = scene.phrases(Class::Surgery).any(|(h, _)| h.end as usize <= words.start);
     let ailing = |a: &crate::scene::Ailment| (operated || !a.bare_part) && a.tokens.end <= words.start;
-    let coming = scene.any_word(words.start.saturating_sub(10).max(scene.tokens.start)..scene.tokens.end, BEFORE);
-    coming || scene.ailments.iter().any(ailing) || sink.hurt(&patient.persons) && !sink.hurt_first_in(&patient.persons, scene.index)
+    let coming =
+        scene.any_word(words.start.saturating_sub(10).max(scene.tokens.start)..scene.tokens.end, BEFORE);
+    coming
+        || scene.ailments.iter().any(ailing)
+        || sink.hurt(&patient.persons) && !sink.hurt_first_in(&patient.persons, scene.index)
 }
 
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
@@ -93,36 +126,70 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let itself = scene.is_word(words.end.wrapping_sub(1), &["setback", "setbacks"])
             && scene.is_word(words.start.wrapping_sub(1), &["this", "that", "these"]);
         // "the same injury on my other foot".
-        let elsewhere = scene.any_word(words.end..words.end + 4, &["other"]) && scene.is_word(words.end.wrapping_sub(1), &["injury", "problem"]);
+        let elsewhere = scene.any_word(words.end..words.end + 4, &["other"])
+            && scene.is_word(words.end.wrapping_sub(1), &["injury", "problem"]);
         // "to apologise for my reaction to his injury": what somebody did.
-        let manner = scene.is_word(words.start, &["reaction"]) && scene.any_word(words.end.saturating_sub(1)..words.end + 2, &["injury", "injuries", "tackle", "challenge"]);
+        let manner = scene.is_word(words.start, &["reaction"])
+            && scene.any_word(
+                words.end.saturating_sub(1)..words.end + 2,
+                &["injury", "injuries", "tackle", "challenge"],
+            );
         // "a reaction to the impending hit": only a body reacts to treatment and work.
-        const TO: &[&str] = &["injection", "jab", "operation", "surgery", "treatment", "medication", "vaccine", "training", "workload", "antibiotics", "session", "game", "match"];
+        const TO: &[&str] = &[
+            "injection", "jab", "operation", "surgery", "treatment", "medication", "vaccine", "training",
+            "workload", "antibiotics", "session", "game", "match",
+        ];
         let near = words.end..words.end + 3;
         let of_a_body = scene.has(Class::Body, &near) || scene.any_word(near, TO);
-        let manner = manner || scene.is_word(words.start, &["reaction"]) && scene.any_word(words.clone(), &["to"]) && !of_a_body;
+        let manner = manner
+            || scene.is_word(words.start, &["reaction"])
+                && scene.any_word(words.clone(), &["to"])
+                && !of_a_body;
         // "after his relationship with the manager deteriorated".
-        const NO_BODY: &[&str] = &["relationship", "relations", "form", "situation", "behaviour", "discipline", "weather", "results", "attitude"];
+        const NO_BODY: &[&str] = &[
+            "relationship", "relations", "form", "situation", "behaviour", "discipline", "weather",
+            "results", "attitude",
+        ];
         let near = words.start.saturating_sub(7).max(scene.tokens.start)..words.start;
-        let manner = manner || scene.is_word(words.start, &["deteriorated", "worsened", "worsening"]) && scene.any_word(near, NO_BODY);
+        let manner = manner
+            || scene.is_word(words.start, &["deteriorated", "worsened", "worsening"])
+                && scene.any_word(near, NO_BODY);
         if itself || elsewhere || manner || misfortune(scene, &words) || risked(scene, &words) {
             continue;
         }
         // "The loss of Brandt was another setback": for his side.
-        let of_the_side = scene.segment(words.start).is_some_and(|s| scene.any_word(s.tokens.start..(s.tokens.start + 3).min(words.start.max(s.tokens.start)), &["loss", "absence", "departure"]))
-            || scene.is_word(words.start, &["another"]) && scene.any_word(scene.tokens.start..(scene.tokens.start + 3).min(words.start), &["loss", "absence", "departure"]);
+        let of_the_side = scene.segment(words.start).is_some_and(|s| {
+            scene.any_word(
+                s.tokens.start..(s.tokens.start + 3).min(words.start.max(s.tokens.start)),
+                &["loss", "absence", "departure"],
+            )
+        }) || scene.is_word(words.start, &["another"])
+            && scene.any_word(
+                scene.tokens.start..(scene.tokens.start + 3).min(words.start),
+                &["loss", "absence", "departure"],
+            );
         if of_the_side {
             continue;
         }
         let brawl = scene.any_word(words.start.saturating_sub(5)..words.start, &["involved", "something"]);
         // "died of complications from diabetes".
-        let died = scene.any_word(words.start.saturating_sub(8).max(scene.tokens.start)..words.start, &["died", "dies", "death"]);
+        let died = scene.any_word(
+            words.start.saturating_sub(8).max(scene.tokens.start)..words.start,
+            &["died", "dies", "death"],
+        );
         // "said that her daughter had again injured her knee".
-        if brawl || died || scene.kin_does(&words) || scene.hypothetical(&words) || (!scene.medical(&words) && scene.topic.is_empty()) {
+        if brawl
+            || died
+            || scene.kin_does(&words)
+            || scene.hypothetical(&words)
+            || (!scene.medical(&words) && scene.topic.is_empty())
+        {
             continue;
         }
         // "Ferdinand said of Heinze's latest setback": whose it is.
-        let owner = scene.mentions().find(|(_, m)| m.possessive && m.tokens.end <= words.start && words.start <= m.tokens.end + 3);
+        let owner = scene
+            .mentions()
+            .find(|(_, m)| m.possessive && m.tokens.end <= words.start && words.start <= m.tokens.end + 3);
         let owner = owner.and_then(|(n, _)| scene.by_mention(n, "whose setback it is"));
         let Some(patient) = it(scene, &words).or(owner).or_else(|| scene.patient(&words)) else {
             sink.nearly(RULE.name, scene, &words, "nobody who was set back");
@@ -138,10 +205,18 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             continue;
         }
         let around = scene.segment(words.start).map_or(words.clone(), |s| s.tokens.clone());
-        let when = scene.times(&around).map(|t| scene.resolve(t, Tense::Past, None)).find(|r| r.when.is_some());
+        let when =
+            scene.times(&around).map(|t| scene.resolve(t, Tense::Past, None)).find(|r| r.when.is_some());
         let (when, steps) = when.map_or((None, Vec::new()), |r| (r.when, r.steps));
-        let region = scene.ailments.iter().map(|a| a.facts.region).find(|r| *r != Region::Unspecified).unwrap_or(Region::Unspecified);
-        if scene.negated(&words) || scene.any_word(words.start.saturating_sub(3)..words.start, &["no", "without", "any", "denied"]) {
+        let region = scene
+            .ailments
+            .iter()
+            .map(|a| a.facts.region)
+            .find(|r| *r != Region::Unspecified)
+            .unwrap_or(Region::Unspecified);
+        if scene.negated(&words)
+            || scene.any_word(words.start.saturating_sub(3)..words.start, &["no", "without", "any", "denied"])
+        {
             continue;
         }
         let draft = Sink::draft(RULE.name, scene, &patient, &words, ClaimValue::Setback { region });

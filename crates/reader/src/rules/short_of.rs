@@ -61,16 +61,19 @@ const FROM: &[&str] = &["from", "off", "short"];
 
 /// What a player is short of who is hurt: playing, or what it takes.
 const PLAYING: &[&str] = &[
-    "return", "returning", "comeback", "action", "playing", "play", "fitness", "fit", "available", "availability", "training", "featuring",
-    "competing", "racing", "running", "selection",
+    "return", "returning", "comeback", "action", "playing", "play", "fitness", "fit", "available",
+    "availability", "training", "featuring", "competing", "racing", "running", "selection",
 ];
 
 /// Those among them with which playing may take longer still.
 const BEFORE_PLAYING: &[&str] = &["training", "running"];
 
 /// Words that may stand between "from" and these.
-const BETWEEN: &[&str] =
-    &["a", "an", "any", "the", "his", "her", "their", "making", "being", "getting", "full", "first-team", "match", "back", "in", "to", "of", "and", "team", "contact", "light", "group", "normal", "proper", "regular", "competitive"];
+const BETWEEN: &[&str] = &[
+    "a", "an", "any", "the", "his", "her", "their", "making", "being", "getting", "full", "first-team",
+    "match", "back", "in", "to", "of", "and", "team", "contact", "light", "group", "normal", "proper",
+    "regular", "competitive",
+];
 
 /// Behind a length that ends at a token ("away" may be a part of it): where what it is short of stands.
 fn short(scene: &Scene<'_>, end: usize) -> Option<Range<usize>> {
@@ -80,7 +83,8 @@ fn short(scene: &Scene<'_>, end: usize) -> Option<Range<usize>> {
     let from = end + usize::from(away);
     // "is still four weeks away": from what, needs no saying.
     let bare = away || scene.is_word(end.wrapping_sub(1), &["away"]);
-    let ends = [",", ".", ";", ")"].iter().any(|m| scene.is_mark(from, m)) || scene.is_word(from, &["with", "after", "because", "due"]);
+    let ends = [",", ".", ";", ")"].iter().any(|m| scene.is_mark(from, m))
+        || scene.is_word(from, &["with", "after", "because", "due"]);
     if bare && ends {
         return Some(end..from.max(end));
     }
@@ -107,8 +111,15 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             && scene.is_word(behind.end, &["to"])
             && !scene.any_word(behind.end..behind.end + 4, PLAYING);
         let stance = scene.stance(&words);
-        let open = matches!(stance.side, Side::Now | Side::Ahead) && !stance.denied && !stance.supposed && !stance.anterior;
-        if elsewhere || !open || scene.banned(&words) || scene.is_word(words.start.wrapping_sub(1), &["after", "following"]) {
+        let open = matches!(stance.side, Side::Now | Side::Ahead)
+            && !stance.denied
+            && !stance.supposed
+            && !stance.anterior;
+        if elsewhere
+            || !open
+            || scene.banned(&words)
+            || scene.is_word(words.start.wrapping_sub(1), &["after", "following"])
+        {
             continue;
         }
         let Some(patient) = scene.patient_as(&words, &stance) else {
@@ -118,13 +129,22 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         // "the final is two weeks away": of whom something else is told.
         let bare = behind.is_empty() || behind.len() == 1 && scene.is_word(behind.start, &["away"]);
         // "Brandt has a knock and Lund is still a fortnight away": still, among news of hurts.
-        let with = (words.start.saturating_sub(8).max(scene.tokens.start)..words.start).rev().find(|&i| scene.is_word(i, &["with"]));
+        let with = (words.start.saturating_sub(8).max(scene.tokens.start)..words.start)
+            .rev()
+            .find(|&i| scene.is_word(i, &["with"]));
         // "with the final two weeks away": the final.
-        if bare && with.is_some_and(|w| !scene.mentions().any(|(_, m)| w < m.tokens.start && m.tokens.end <= words.start)) {
+        if bare
+            && with.is_some_and(|w| {
+                !scene.mentions().any(|(_, m)| w < m.tokens.start && m.tokens.end <= words.start)
+            })
+        {
             continue;
         }
-        let still = scene.any_word(words.start.saturating_sub(2).max(scene.tokens.start)..words.start, &["still"]);
-        if bare && !(still && scene.medical(&words)) && !sink.hurt(&patient.persons) || !scene.medical(&words) && !sink.hurt(&patient.persons) {
+        let still =
+            scene.any_word(words.start.saturating_sub(2).max(scene.tokens.start)..words.start, &["still"]);
+        if bare && !(still && scene.medical(&words)) && !sink.hurt(&patient.persons)
+            || !scene.medical(&words) && !sink.hurt(&patient.persons)
+        {
             sink.nearly(RULE.name, scene, &words, "nothing says that he is hurt");
             continue;
         }
@@ -152,8 +172,8 @@ impl Scene<'_> {
         if !self.any_word(near.clone(), FROM) {
             return false;
         }
-        lengths(self, &near).iter().any(|h| {
-            short(self, h.tokens.end).is_some_and(|b| b.start < words.end && words.start < b.end)
-        })
+        lengths(self, &near)
+            .iter()
+            .any(|h| short(self, h.tokens.end).is_some_and(|b| b.start < words.end && words.start < b.end))
     }
 }

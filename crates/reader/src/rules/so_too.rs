@@ -35,7 +35,10 @@ pub(super) const RULE: Rule = Rule {
         },
         Example {
             text: "Tom Adeyemi is nearing a return from a long-term injury, along with Luca Brandt, Jan Kruger and Dario Costa.",
-            reads: &["injury | Luca Brandt | region=unspecified", "injury | Dario Costa | region=unspecified"],
+            reads: &[
+                "injury | Luca Brandt | region=unspecified",
+                "injury | Dario Costa | region=unspecified",
+            ],
         },
         Example {
             text: "Striker Tom Adeyemi has been ruled out with a knee injury, along with winger Luca Brandt.",
@@ -68,7 +71,9 @@ const AUXILIARIES: &[&str] = &["has", "have", "had", "is", "are", "was", "were",
 fn run(scene: &Scene<'_>, sink: &mut Sink) {
     for i in scene.places(&RULE.calls.words) {
         let Some((from, whole)) = joins(scene, i) else { continue };
-        let Some((number, mention)) = scene.next_mention(from, 4).filter(|(_, m)| !m.possessive && m.form != Form::Pronoun) else {
+        let Some((number, mention)) =
+            scene.next_mention(from, 4).filter(|(_, m)| !m.possessive && m.form != Form::Pronoun)
+        else {
             continue;
         };
         // "as is the rule for Lund": nothing but the name's own description may stand between.
@@ -83,9 +88,13 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let Some(patient) = scene.by_mention(number, "of whom the same is said") else { continue };
         // "as did Brandt with a stiff neck": the hurt is his own.
         let end = mention.tokens.end;
-        let own = scene.is_word(end, &["with"]) && scene.ailments.iter().any(|a| a.tokens.start > end && a.tokens.start <= end + OWN);
+        let own = scene.is_word(end, &["with"])
+            && scene.ailments.iter().any(|a| a.tokens.start > end && a.tokens.start <= end + OWN);
         let whole = whole && !own;
-        let told: Vec<Draft> = said_before(scene, sink, i, &patient.persons).filter(|d| whole || !matches!(d.value, ClaimValue::Injury(_))).cloned().collect();
+        let told: Vec<Draft> = said_before(scene, sink, i, &patient.persons)
+            .filter(|d| whole || !matches!(d.value, ClaimValue::Injury(_)))
+            .cloned()
+            .collect();
         for draft in told {
             let evidence = draft.evidence.start.min(words.start)..words.end;
             let steps = vec![format!("player: {}", patient.why)];
@@ -111,7 +120,8 @@ fn joins(scene: &Scene<'_>, i: usize) -> Option<(usize, bool)> {
     if scene.is_word(i, &["along"]) {
         // "is nearing a return from injury, along with": only what names no part is said of both.
         const REACH: usize = 14;
-        let mut told = scene.ailments.iter().filter(|a| a.tokens.end <= i && a.tokens.end + REACH > i).peekable();
+        let mut told =
+            scene.ailments.iter().filter(|a| a.tokens.end <= i && a.tokens.end + REACH > i).peekable();
         let near = told.peek().is_some_and(|_| comma) || scene.ailments.iter().any(|a| a.tokens.end == i);
         let whole = told.all(|a| a.bare_injury);
         return (near && scene.is_word(i + 1, &["with"])).then_some((i + 2, whole));
@@ -134,10 +144,17 @@ fn said_before<'s>(
             && d.evidence.end <= at
             && d.evidence.end > clause
             && !d.if_hurt
-            && matches!(d.value, ClaimValue::Injury(_) | ClaimValue::Status { .. } | ClaimValue::Stage { .. } | ClaimValue::Surgery { .. })
+            && matches!(
+                d.value,
+                ClaimValue::Injury(_)
+                    | ClaimValue::Status { .. }
+                    | ClaimValue::Stage { .. }
+                    | ClaimValue::Surgery { .. }
+            )
             && !d.persons.iter().any(|p| but.contains(p))
     };
     let own = || sink.drafts.iter().rev().take_while(move |d| d.sentence == sentence);
-    let last: Vec<PersonKey> = own().filter(tells).max_by_key(|d| d.evidence.end).map(|d| d.persons.clone()).unwrap_or_default();
+    let last: Vec<PersonKey> =
+        own().filter(tells).max_by_key(|d| d.evidence.end).map(|d| d.persons.clone()).unwrap_or_default();
     own().filter(tells).filter(move |d| d.persons == last)
 }

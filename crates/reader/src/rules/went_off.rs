@@ -86,14 +86,21 @@ pub(super) const RULE: Rule = Rule {
 fn came_back_on(scene: &Scene<'_>, from: usize) -> bool {
     const REACH: usize = 24;
     const LEADS: &[&str] = &["but", "and", "before", "later", "he", "she", "then"];
-    const PLAYS: &[&str] = &["make", "bat", "bowl", "score", "finish", "complete", "hit", "kick", "win", "resume", "claim", "take"];
+    const PLAYS: &[&str] = &[
+        "make", "bat", "bowl", "score", "finish", "complete", "hit", "kick", "win", "resume", "claim", "take",
+    ];
     const PLACES: &[&str] = &["field", "pitch", "court", "crease", "fray", "attack", "middle"];
     let near = from..(from + REACH).min(scene.tokens.end);
     near.into_iter().any(|i| {
         let back = scene.is_word(i, &["returned", "returning", "resumed"]) && scene.any_word(i - 1..i, LEADS);
         let to = scene.is_word(i + 1, &["to"]);
-        back && to && (scene.is_word(i + 2, PLAYS) || scene.is_word(i + 2, &["the"]) && scene.is_word(i + 3, PLACES))
-            && scene.segment(i).is_none_or(|s| s.verb.tense != crate::grammar::Tense::Future && s.verb.tense != crate::grammar::Tense::Modal && !s.verb.negated)
+        back && to
+            && (scene.is_word(i + 2, PLAYS) || scene.is_word(i + 2, &["the"]) && scene.is_word(i + 3, PLACES))
+            && scene.segment(i).is_none_or(|s| {
+                s.verb.tense != crate::grammar::Tense::Future
+                    && s.verb.tense != crate::grammar::Tense::Modal
+                    && !s.verb.negated
+            })
     })
 }
 
@@ -101,12 +108,18 @@ fn came_back_on(scene: &Scene<'_>, from: usize) -> bool {
 fn during_a_win(scene: &Scene<'_>, from: usize) -> bool {
     const REACH: usize = 12;
     let near = from..(from + REACH).min(scene.tokens.end);
-    let during = near.clone().find(|&i| scene.is_word(i, &["during", "in"]) && scene.is_word(i + 1, &["his", "her", "the", "a"]));
-    during.is_some_and(|d| scene.any_word(d + 2..(d + 8).min(scene.tokens.end), &["win", "victory", "triumph"]))
+    let during = near
+        .clone()
+        .find(|&i| scene.is_word(i, &["during", "in"]) && scene.is_word(i + 1, &["his", "her", "the", "a"]));
+    during
+        .is_some_and(|d| scene.any_word(d + 2..(d + 8).min(scene.tokens.end), &["win", "victory", "triumph"]))
 }
 
 /// How somebody gets away from where he was hurt.
-const LEAVES: &[&str] = &["left", "leave", "leaves", "leaving", "taken", "carried", "exited", "departed", "departing", "went", "off", "ended"];
+const LEAVES: &[&str] = &[
+    "left", "leave", "leaves", "leaving", "taken", "carried", "exited", "departed", "departing", "went",
+    "off", "ended",
+];
 
 fn last_of(words: &std::ops::Range<usize>) -> usize {
     words.end.saturating_sub(1)
@@ -115,10 +128,13 @@ fn last_of(words: &std::ops::Range<usize>) -> usize {
 /// "whose challenge had forced off Brandt": who is forced off is the verb's object, where it is not done to the subject.
 fn forced(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> Option<crate::scene::Patient> {
     let verb = words.start;
-    let passive = scene.function(verb.wrapping_sub(1)).contains(crate::grammar::Function::BE) || scene.is_word(verb.wrapping_sub(1), &["being", "got", "been"]);
+    let passive = scene.function(verb.wrapping_sub(1)).contains(crate::grammar::Function::BE)
+        || scene.is_word(verb.wrapping_sub(1), &["being", "got", "been"]);
     let (number, mention) = scene.next_mention(words.end, 3).filter(|(_, m)| !m.possessive)?;
-    let plain = mention.tokens.start == words.end || scene.has(Class::Role, &(words.end..mention.tokens.start));
-    (scene.is_word(verb, &["forced", "forces", "forcing"]) && !passive && plain).then(|| scene.by_mention(number, "whom it forced off"))?
+    let plain =
+        mention.tokens.start == words.end || scene.has(Class::Role, &(words.end..mention.tokens.start));
+    (scene.is_word(verb, &["forced", "forces", "forcing"]) && !passive && plain)
+        .then(|| scene.by_mention(number, "whom it forced off"))?
 }
 
 /// So many tokens behind "taken off with" stands what he has.
@@ -128,16 +144,23 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
     for (hit, entry) in scene.phrases(Class::Event) {
         let words = hit.tokens();
         // "pulled up in the warm-up": the phrase ends with a preposition of its own.
-        let whole = !scene.function(words.end.saturating_sub(1)).contains(crate::grammar::Function::PREPOSITION);
+        let whole =
+            !scene.function(words.end.saturating_sub(1)).contains(crate::grammar::Function::PREPOSITION);
         let object = whole && scene.function(words.end).contains(crate::grammar::Function::DETERMINER);
-        if object && !scene.any_word(words.end + 1..words.end + 3, &["pitch", "field", "court", "ice", "track", "stretcher"]) {
+        if object
+            && !scene.any_word(
+                words.end + 1..words.end + 3,
+                &["pitch", "field", "court", "ice", "track", "stretcher"],
+            )
+        {
             continue;
         }
         // "has replaced injured prop Lund in the squad": the one who takes the place.
         let replaces = scene.is_word(words.start, &["replaced", "substituted"])
             && scene.is_word(words.end.wrapping_sub(1), &["injured"])
             && scene.next_mention(words.end, 4).is_some()
-            && !(words.start.saturating_sub(3)..words.start).any(|i| scene.function(i).contains(crate::grammar::Function::BE));
+            && !(words.start.saturating_sub(3)..words.start)
+                .any(|i| scene.function(i).contains(crate::grammar::Function::BE));
         if replaces || scene.negated(&words) || scene.hypothetical(&words) {
             continue;
         }
@@ -146,12 +169,21 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             continue;
         }
         // "left the game on a stretcher": who leaves, and not who "finished the race" so.
-        let stretcher = words.len() == 3 && scene.is_word(words.start, &["on"]) && scene.is_word(last_of(&words), &["stretcher"]);
-        if stretcher && !scene.any_word(words.start.saturating_sub(9).max(scene.tokens.start)..words.start, LEAVES) {
+        let stretcher = words.len() == 3
+            && scene.is_word(words.start, &["on"])
+            && scene.is_word(last_of(&words), &["stretcher"]);
+        if stretcher
+            && !scene.any_word(words.start.saturating_sub(9).max(scene.tokens.start)..words.start, LEAVES)
+        {
             continue;
         }
         // "an unconscious decision".
-        if words.len() == 1 && scene.is_word(words.start, &["unconscious"]) && scene.function(words.start.wrapping_sub(1)).intersects(crate::grammar::Function::DETERMINER | crate::grammar::Function::POSSESSIVE) {
+        if words.len() == 1
+            && scene.is_word(words.start, &["unconscious"])
+            && scene
+                .function(words.start.wrapping_sub(1))
+                .intersects(crate::grammar::Function::DETERMINER | crate::grammar::Function::POSSESSIVE)
+        {
             continue;
         }
         // "was carried off on the shoulders of his team-mates".
@@ -164,7 +196,9 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         }
         // "was taken off with ten minutes left": only with a hurt is he hurt.
         let with = scene.is_word(last_of(&words), &["with"]);
-        if with && !scene.ailments.iter().any(|a| (words.end..words.end + HURT_BEHIND).contains(&a.tokens.start)) {
+        if with
+            && !scene.ailments.iter().any(|a| (words.end..words.end + HURT_BEHIND).contains(&a.tokens.start))
+        {
             continue;
         }
         // "was taken off after his side were reduced to 10 men": to keep the shape; "as he risked a red card": to keep eleven.
@@ -174,15 +208,22 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
                 || scene.is_word(i, &["red", "yellow"]) && scene.is_word(i + 1, &["card"])
                 || scene.is_word(i, &["booking", "booked", "dismissal"])
         });
-        if sacrificed && scene.any_word(words.end..words.end + 4, &["after", "when", "as", "once", "because"]) && scene.ailments.is_empty() {
+        if sacrificed
+            && scene.any_word(words.end..words.end + 4, &["after", "when", "as", "once", "because"])
+            && scene.ailments.is_empty()
+        {
             continue;
         }
         // "is still feeling pain in his ankle": no moment of a match.
-        if scene.is_word(words.start, &["feeling"]) && scene.segment(words.start).is_some_and(|s| s.verb.tense == crate::grammar::Tense::Present) {
+        if scene.is_word(words.start, &["feeling"])
+            && scene.segment(words.start).is_some_and(|s| s.verb.tense == crate::grammar::Tense::Present)
+        {
             continue;
         }
         // "has felt some soreness": in these days, and in no one moment.
-        if scene.is_word(words.start, &["felt"]) && scene.function(words.start.wrapping_sub(1)).contains(crate::grammar::Function::HAVE) {
+        if scene.is_word(words.start, &["felt"])
+            && scene.function(words.start.wrapping_sub(1)).contains(crate::grammar::Function::HAVE)
+        {
             continue;
         }
         // "felt the pain of defeat".
@@ -190,7 +231,9 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
             continue;
         }
         // "flew home to receive treatment": no moment of a match.
-        let cared = entry.column(0) == "treated" && (scene.is_word(words.start, &["receive", "receives", "need", "require"]) || scene.is_word(words.start.wrapping_sub(1), &["to"]));
+        let cared = entry.column(0) == "treated"
+            && (scene.is_word(words.start, &["receive", "receives", "need", "require"])
+                || scene.is_word(words.start.wrapping_sub(1), &["to"]));
         if cared && scene.is_word(words.start.wrapping_sub(1), &["to", "will", "would", "may", "must"]) {
             continue;
         }
@@ -203,16 +246,20 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         }
         // "was unable to complete the marathon": why, nobody says.
         let last = words.end.saturating_sub(1);
-        let unfinished = scene.is_word(last, &["complete", "finish"]) && !scene.ailing() && !scene.medical(&words);
+        let unfinished =
+            scene.is_word(last, &["complete", "finish"]) && !scene.ailing() && !scene.medical(&words);
         // "failed to complete a move".
-        let moved = scene.is_word(words.start, &["fail", "failed", "fails"]) && scene.is_word(last, &["complete", "finish"]) && !super::came_off::unfinished(scene, last);
+        let moved = scene.is_word(words.start, &["fail", "failed", "fails"])
+            && scene.is_word(last, &["complete", "finish"])
+            && !super::came_off::unfinished(scene, last);
         if unfinished || moved {
             sink.nearly(RULE.name, scene, &words, "nothing says that a hurt was the reason");
             continue;
         }
         // "an enforced change as Lund comes on for an injured Brandt": who comes on is well.
         let comes_on = scene.any_word(words.clone(), &["change", "substitution", "switch"])
-            && (words.end..(words.end + 12).min(scene.tokens.end)).any(|i| scene.is_word(i, &["comes", "came", "coming"]) && scene.is_word(i + 1, &["on"]));
+            && (words.end..(words.end + 12).min(scene.tokens.end))
+                .any(|i| scene.is_word(i, &["comes", "came", "coming"]) && scene.is_word(i + 1, &["on"]));
         if comes_on {
             continue;
         }
@@ -225,8 +272,11 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         // "broke down in training. She felt a twinge": where the sentences before have it.
         let told = |d: &super::Draft| matches!(&d.value, ClaimValue::Injury(f) if f.setting == Some(Setting::Training));
         let mut before = sink.drafts.iter().rev().take_while(|d| d.sentence + 2 >= scene.index);
-        let there = scene.is_word(words.start, &["felt"]) && before.any(|d| d.persons == patient.persons && told(d));
-        let training = there || entry.column(1) == "training" || scene.any_word(words.start..words.end + 4, &["training", "practice"]);
+        let there =
+            scene.is_word(words.start, &["felt"]) && before.any(|d| d.persons == patient.persons && told(d));
+        let training = there
+            || entry.column(1) == "training"
+            || scene.any_word(words.start..words.end + 4, &["training", "practice"]);
         if onset.when.is_none()
             && !training
             && let Some((when, step)) = scene.match_day(words.start)
@@ -249,7 +299,9 @@ fn run(scene: &Scene<'_>, sink: &mut Sink) {
         let certainty = if hedged { scene.certainty(&words) } else { ledger::Certainty::Stated };
         let draft = Sink::draft(RULE.name, scene, &patient, &words, ClaimValue::Injury(facts));
         // "was substituted at half-time": for what reason, nobody says; who "was withdrawn" then was seldom only played badly.
-        let changed = entry.column(0) == "withdrew" && !scene.is_word(words.start, &["withdrawn", "withdrew", "withdraws"]) && scene.ailments.is_empty();
+        let changed = entry.column(0) == "withdrew"
+            && !scene.is_word(words.start, &["withdrawn", "withdrew", "withdraws"])
+            && scene.ailments.is_empty();
         sink.add(draft.begun(onset).certain(certainty).if_hurt(changed));
     }
 }

@@ -70,28 +70,9 @@ pub(super) fn ailments(
 
 /// Second parts of adjectives that an injury begins.
 const COMPOUNDS: &[&str] = &[
-    "hit",
-    "plagued",
-    "ravaged",
-    "riddled",
-    "ridden",
-    "stricken",
-    "jinxed",
-    "hampered",
-    "depleted",
-    "blighted",
-    "troubled",
-    "prone",
-    "free",
-    "disrupted",
-    "interrupted",
-    "affected",
-    "haunted",
-    "weakened",
-    "decimated",
-    "marred",
-    "shortened",
-    "curtailed",
+    "hit", "plagued", "ravaged", "riddled", "ridden", "stricken", "jinxed", "hampered", "depleted",
+    "blighted", "troubled", "prone", "free", "disrupted", "interrupted", "affected", "haunted", "weakened",
+    "decimated", "marred", "shortened", "curtailed",
 ];
 
 /// Who is hurt, named behind the part that is.
@@ -322,23 +303,8 @@ impl Finder<'_> {
         let start = piece.tokens.start;
         // "a bruised eye and cuts to his back": a plural goes without.
         const LEADS: &[&str] = &[
-            "and",
-            "with",
-            "from",
-            "suffered",
-            "sustained",
-            "minor",
-            "severe",
-            "several",
-            "multiple",
-            "serious",
-            "two",
-            "three",
-            "four",
-            "deep",
-            "nasty",
-            "heavy",
-            "superficial",
+            "and", "with", "from", "suffered", "sustained", "minor", "severe", "several", "multiple",
+            "serious", "two", "three", "four", "deep", "nasty", "heavy", "superficial",
         ];
         let plural = self.lower(start).ends_with('s') && self.surface.is_word(start.wrapping_sub(1), LEADS);
         plural

@@ -7,58 +7,18 @@ use crate::grammar::Segment;
 use crate::text::Shape;
 
 const BANNED: &[&str] = &[
-    "suspended",
-    "suspension",
-    "ban",
-    "banned",
-    "cup-tied",
-    "ineligible",
-    "booking",
-    "bookings",
-    "red",
-    "dismissed",
-    "sent-off",
-    "disciplinary",
-    "loan",
-    "cocaine",
-    "nandrolone",
-    "doping",
+    "suspended", "suspension", "ban", "banned", "cup-tied", "ineligible", "booking", "bookings", "red",
+    "dismissed", "sent-off", "disciplinary", "loan", "cocaine", "nandrolone", "doping",
 ];
 /// What players are sent away for, as the press puts it behind "for" or "after".
 const OFFENCES: &[&str] = &[
-    "pushing",
-    "shoving",
-    "punching",
-    "striking",
-    "elbowing",
-    "stamping",
-    "spitting",
-    "biting",
-    "butting",
-    "headbutting",
-    "insulting",
-    "abusing",
-    "swearing",
-    "gouging",
-    "dissent",
-    "violent",
-    "misconduct",
-    "serious",
-    "betting",
-    "doping",
+    "pushing", "shoving", "punching", "striking", "elbowing", "stamping", "spitting", "biting", "butting",
+    "headbutting", "insulting", "abusing", "swearing", "gouging", "dissent", "violent", "misconduct",
+    "serious", "betting", "doping",
 ];
 /// Words by which a sentence speaks of an injury.
 pub(crate) const INJURED: &[&str] = &[
-    "injury",
-    "injuries",
-    "injured",
-    "hurt",
-    "fitness",
-    "unfit",
-    "surgery",
-    "operation",
-    "scan",
-    "casualty",
+    "injury", "injuries", "injured", "hurt", "fitness", "unfit", "surgery", "operation", "scan", "casualty",
     "casualties",
 ];
 
@@ -92,16 +52,8 @@ impl Scene<'_> {
                 && self.any_word(
                     i + 1..i + 4,
                     &[
-                        "fears",
-                        "claims",
-                        "talk",
-                        "suggestions",
-                        "reports",
-                        "rumours",
-                        "speculation",
-                        "concerns",
-                        "worries",
-                        "doubts",
+                        "fears", "claims", "talk", "suggestions", "reports", "rumours", "speculation",
+                        "concerns", "worries", "doubts",
                     ],
                 )
         };

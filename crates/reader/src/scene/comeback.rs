@@ -13,18 +13,8 @@ use crate::lexicon::Class;
 
 /// Words of having come back.
 const BACK: &[&str] = &[
-    "return",
-    "returns",
-    "returned",
-    "returning",
-    "back",
-    "comeback",
-    "first",
-    "appearance",
-    "reappeared",
-    "resumed",
-    "debut",
-    "start",
+    "return", "returns", "returned", "returning", "back", "comeback", "first", "appearance", "reappeared",
+    "resumed", "debut", "start",
 ];
 
 /// Words of having been away.
@@ -36,29 +26,9 @@ const FIT: &[&str] = &["available", "healthy", "fit", "cleared"];
 
 /// Words of having played, or sat among those who may: with an absence behind them they tell that it is over.
 const PLAYED: &[&str] = &[
-    "managed",
-    "played",
-    "plays",
-    "starts",
-    "started",
-    "scored",
-    "featured",
-    "appeared",
-    "came",
-    "lasted",
-    "completed",
-    "bench",
-    "substitute",
-    "substitutes",
-    "won",
-    "raced",
-    "ran",
-    "bowled",
-    "competed",
-    "squad",
-    "line-up",
-    "cameo",
-    "named",
+    "managed", "played", "plays", "starts", "started", "scored", "featured", "appeared", "came", "lasted",
+    "completed", "bench", "substitute", "substitutes", "won", "raced", "ran", "bowled", "competed", "squad",
+    "line-up", "cameo", "named",
 ];
 
 impl Scene<'_> {

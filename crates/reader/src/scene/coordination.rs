@@ -98,14 +98,7 @@ impl Scene<'_> {
     /// "Brandt, who failed a dope test", "Costa, who is suspended": a relative clause says another reason.
     fn barred_behind(&self, number: usize) -> bool {
         const BARRED: &[&str] = &[
-            "suspended",
-            "banned",
-            "failed",
-            "ban",
-            "suspension",
-            "ineligible",
-            "cup-tied",
-            "rested",
+            "suspended", "banned", "failed", "ban", "suspension", "ineligible", "cup-tied", "rested",
             "positive",
         ];
         let Some(end) = self.mention(number).map(|m| m.tokens.end) else { return false };
@@ -118,25 +111,9 @@ impl Scene<'_> {
     /// "Brandt (suspended)", "suspended Brandt".
     pub(super) fn banned_by_a_word(&self, number: usize) -> bool {
         const BANNED: &[&str] = &[
-            "suspended",
-            "suspension",
-            "banned",
-            "ban",
-            "ineligible",
-            "cup-tied",
-            "loan",
-            "rested",
-            "unregistered",
-            "dispute",
-            "contract",
-            "duty",
-            "personal",
-            "compassionate",
-            "family",
-            "bereavement",
-            "leave",
-            "visa",
-            "holiday",
+            "suspended", "suspension", "banned", "ban", "ineligible", "cup-tied", "loan", "rested",
+            "unregistered", "dispute", "contract", "duty", "personal", "compassionate", "family",
+            "bereavement", "leave", "visa", "holiday",
         ];
         let Some(mention) = self.mention(number) else { return false };
         // "the absences of suspended Brandt, injured Adeyemi and Costa".
@@ -168,33 +145,9 @@ impl Scene<'_> {
     /// "The loss of Adeyemi and Brandt is a blow" is one clause.
     fn goes_on_without(&self, a: usize, b: usize) -> bool {
         const DOES: &[&str] = &[
-            "rules",
-            "sidelines",
-            "forces",
-            "robs",
-            "deprives",
-            "denies",
-            "troubles",
-            "hampers",
-            "affects",
-            "returns",
-            "comes",
-            "takes",
-            "starts",
-            "moves",
-            "drops",
-            "makes",
-            "switches",
-            "replaces",
-            "captains",
-            "keeps",
-            "retains",
-            "joins",
-            "leads",
-            "misses",
-            "steps",
-            "wins",
-            "partners",
+            "rules", "sidelines", "forces", "robs", "deprives", "denies", "troubles", "hampers", "affects",
+            "returns", "comes", "takes", "starts", "moves", "drops", "makes", "switches", "replaces",
+            "captains", "keeps", "retains", "joins", "leads", "misses", "steps", "wins", "partners",
         ];
         let (Some(first), Some(second)) = (self.mention(a), self.mention(b)) else { return false };
         let one = |i: usize| self.is_word(i, DOES) || self.is_word(i, &["is", "was", "has"]);
@@ -219,21 +172,8 @@ impl Scene<'_> {
             Words::of(&[WITHOUT, LOST, LACKED, &["missed", "missing", "replaced", "replacing", "for"]]);
         // "with Adeyemi injured and Brandt rested".
         const STATES: &[&str] = &[
-            "rested",
-            "suspended",
-            "injured",
-            "banned",
-            "dropped",
-            "omitted",
-            "sidelined",
-            "ruled",
-            "benched",
-            "left",
-            "hurt",
-            "forced",
-            "kept",
-            "confined",
-            "called",
+            "rested", "suspended", "injured", "banned", "dropped", "omitted", "sidelined", "ruled",
+            "benched", "left", "hurt", "forced", "kept", "confined", "called",
         ];
         const REACH: usize = 4;
         let start = first.tokens.start;

@@ -78,26 +78,8 @@ const SEASON: &[&str] = &["season", "campaign"];
 
 /// What two sides do who play each other.
 const MEETS: &[&str] = &[
-    "host",
-    "hosts",
-    "face",
-    "faces",
-    "play",
-    "plays",
-    "visit",
-    "visits",
-    "meet",
-    "meets",
-    "entertain",
-    "entertains",
-    "welcome",
-    "welcomes",
-    "travel",
-    "travels",
-    "take",
-    "takes",
-    "tackle",
-    "tackles",
+    "host", "hosts", "face", "faces", "play", "plays", "visit", "visits", "meet", "meets", "entertain",
+    "entertains", "welcome", "welcomes", "travel", "travels", "take", "takes", "tackle", "tackles",
 ];
 
 /// What the adjective of a nation or a town stands before, where it tells of an opponent named elsewhere.

@@ -112,27 +112,12 @@ impl Scene<'_> {
     /// "his troublesome calf", "a nagging back problem": long there, so that no day told beside it is its first.
     fn chronic(&self, tokens: &Range<usize>) -> bool {
         const LONG: &[&str] = &[
-            "troublesome",
-            "niggling",
-            "nagging",
-            "lingering",
-            "long-standing",
-            "longstanding",
-            "chronic",
-            "ongoing",
-            "persistent",
+            "troublesome", "niggling", "nagging", "lingering", "long-standing", "longstanding", "chronic",
+            "ongoing", "persistent",
         ];
         const NEW: &[&str] = &[
-            "suffered",
-            "sustained",
-            "aggravated",
-            "aggravating",
-            "flared",
-            "hurt",
-            "injured",
-            "forced",
-            "limped",
-            "retired",
+            "suffered", "sustained", "aggravated", "aggravating", "flared", "hurt", "injured", "forced",
+            "limped", "retired",
         ];
         let near = tokens.start.saturating_sub(2).max(self.tokens.start)..tokens.end;
         self.any_word(near, LONG) && !self.any_word(tokens.start.saturating_sub(6)..tokens.end + 6, NEW)

@@ -150,20 +150,8 @@ impl Scene<'_> {
         let ahead = self.any_word(
             led.clone(),
             &[
-                "to",
-                "expect",
-                "expects",
-                "expected",
-                "expecting",
-                "want",
-                "wants",
-                "will",
-                "'ll",
-                "could",
-                "can",
-                "should",
-                "might",
-                "may",
+                "to", "expect", "expects", "expected", "expecting", "want", "wants", "will", "'ll", "could",
+                "can", "should", "might", "may",
             ],
         );
         Some((patient, ahead))
@@ -172,21 +160,8 @@ impl Scene<'_> {
     /// "hopes to have Ferreira fit", "could have Costa and Brandt back": whom the verb has so.
     pub fn had_so(&self, words: &Range<usize>) -> Option<Patient> {
         const HAS: &[&str] = &[
-            "have",
-            "has",
-            "having",
-            "had",
-            "get",
-            "getting",
-            "got",
-            "expect",
-            "expects",
-            "expected",
-            "expecting",
-            "want",
-            "wants",
-            "see",
-            "seeing",
+            "have", "has", "having", "had", "get", "getting", "got", "expect", "expects", "expected",
+            "expecting", "want", "wants", "see", "seeing",
         ];
         // "hope to have Ferreira, who has a groin problem, back".
         let before = self.segments.iter().find(|s| {

@@ -23,14 +23,7 @@ impl<'p> Scene<'p> {
     /// "The World Cup qualifier", "a Euro 2024 play-off": a match on the way to a tournament tells nothing of its days.
     fn qualifying(&self, time: &TimeExpr) -> bool {
         const WAY: &[&str] = &[
-            "qualifier",
-            "qualifiers",
-            "qualifying",
-            "qualification",
-            "play",
-            "playoff",
-            "playoffs",
-            "warm",
+            "qualifier", "qualifiers", "qualifying", "qualification", "play", "playoff", "playoffs", "warm",
         ];
         // "the Nations Cup (CAN) qualifiers".
         let end = time.tokens.end;

@@ -94,22 +94,8 @@ pub(super) fn sentences(text: &str, tokens: &mut [Token], blocks: &mut [Block]) 
 /// "Out: Dorn (knee). Doubtful: Lund (calf).": in a list of names a heading of who is how begins what the names behind it are told of.
 fn heads(text: &str, tokens: &[Token], at: usize) -> bool {
     const HOW: &[&str] = &[
-        "Out",
-        "Injured",
-        "Injuries",
-        "Doubtful",
-        "Doubts",
-        "Doubt",
-        "Suspended",
-        "Suspensions",
-        "Banned",
-        "Missing",
-        "Unavailable",
-        "Absent",
-        "Sidelined",
-        "Questionable",
-        "Probable",
-        "Available",
+        "Out", "Injured", "Injuries", "Doubtful", "Doubts", "Doubt", "Suspended", "Suspensions", "Banned",
+        "Missing", "Unavailable", "Absent", "Sidelined", "Questionable", "Probable", "Available",
         "Returning",
     ];
     HOW.contains(&here_of(text, tokens, at)) && here_of(text, tokens, at + 1) == ":"

@@ -291,17 +291,8 @@ impl Clause<'_> {
         }
         // "They are playing on Saturday."
         const AHEAD: &[&str] = &[
-            "playing",
-            "facing",
-            "meeting",
-            "hosting",
-            "visiting",
-            "travelling",
-            "traveling",
-            "flying",
-            "returning",
-            "leaving",
-            "starting",
+            "playing", "facing", "meeting", "hosting", "visiting", "travelling", "traveling", "flying",
+            "returning", "leaving", "starting",
         ];
         if self.any(i + 1, AHEAD) {
             return Some(Tense::Future);

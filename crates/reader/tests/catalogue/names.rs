@@ -5,26 +5,9 @@ const GIVEN: [&str; 20] = [
     "Delsie", "Tarrol", "Wystan", "Ebbon", "Halric", "Nerys", "Pavlo", "Sorrel", "Ulric", "Zandor",
 ];
 const SURNAMES: [&str; 20] = [
-    "Teskel",
-    "Horvane",
-    "Wrexmoor",
-    "Quillard",
-    "Bramwick",
-    "Elmsay",
-    "Ostrane",
-    "Pellick",
-    "Garvold",
-    "Hastwell",
-    "Drummel",
-    "Varrick",
-    "Thaxby",
-    "Lomond-Reece",
-    "Castrell",
-    "Ovington",
-    "Marrable",
-    "Sandrick",
-    "Yelverton",
-    "Kirrane",
+    "Teskel", "Horvane", "Wrexmoor", "Quillard", "Bramwick", "Elmsay", "Ostrane", "Pellick", "Garvold",
+    "Hastwell", "Drummel", "Varrick", "Thaxby", "Lomond-Reece", "Castrell", "Ovington", "Marrable",
+    "Sandrick", "Yelverton", "Kirrane",
 ];
 const CLUBS: [&str; 6] =
     ["Harlsea United", "Marrowby Town", "Thornwick Rovers", "Velmora", "Castlebury Athletic", "Oxmoor"];

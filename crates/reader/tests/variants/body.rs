@@ -90,22 +90,8 @@ fn holds(text: &str, word: &str) -> bool {
 /// Whether the word stands only before a part of the body: `left knee`, not `left the field`.
 fn only_sides(text: &str, side: &str) -> bool {
     const PARTS: &[&str] = &[
-        "knee",
-        "ankle",
-        "leg",
-        "hand",
-        "shoulder",
-        "wrist",
-        "achilles",
-        "arm",
-        "knee.",
-        "knee,",
-        "ankle,",
-        "ankle.",
-        "knee\n",
-        "achilles\n",
-        "leg,",
-        "arm.",
+        "knee", "ankle", "leg", "hand", "shoulder", "wrist", "achilles", "arm", "knee.", "knee,", "ankle,",
+        "ankle.", "knee\n", "achilles\n", "leg,", "arm.",
     ];
     let mut words = text.split([' ', '\n']).peekable();
     while let Some(word) = words.next() {

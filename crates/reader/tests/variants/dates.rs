@@ -134,18 +134,8 @@ fn is_part_of_calendar(from: Date, to: Date) -> bool {
 }
 
 const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+    "November", "December",
 ];
 
 fn month(text: &str) -> Option<(&str, i8, &str)> {

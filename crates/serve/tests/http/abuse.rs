@@ -72,32 +72,11 @@ fn broken_out(page: &str) -> bool {
     let scripts = lower.matches("<script").count();
     scripts != lower.matches("<script src=\"/sidelined.js\" defer></script>").count()
         || [
-            "<img",
-            "<iframe",
-            "<object",
-            "<math",
-            "<body ",
-            "onerror=alert(1)>",
-            "<svg onload",
-            "\" onmouseover=\"",
-            "href=\"javascript:",
-            "<link rel=stylesheet href=//",
-            "<image",
-            "<video",
-            "<audio",
-            "<marquee",
-            "<animate",
-            "<embed",
-            "<base",
-            "<template",
-            "<meta http-equiv",
-            "formaction=javascript:alert(1)>",
-            "<form action=javascript",
-            "<div style=background",
-            "<select autofocus",
-            "<style>",
-            "<input autofocus",
-            "<details open ontoggle",
+            "<img", "<iframe", "<object", "<math", "<body ", "onerror=alert(1)>", "<svg onload",
+            "\" onmouseover=\"", "href=\"javascript:", "<link rel=stylesheet href=//", "<image", "<video",
+            "<audio", "<marquee", "<animate", "<embed", "<base", "<template", "<meta http-equiv",
+            "formaction=javascript:alert(1)>", "<form action=javascript", "<div style=background",
+            "<select autofocus", "<style>", "<input autofocus", "<details open ontoggle",
         ]
         .iter()
         .any(|mark| lower.contains(mark))
@@ -143,32 +122,15 @@ fn nothing_that_a_report_says_becomes_markup() {
     let cookie = room.sign_in(CURATOR);
     let encode = |text: &str| text.bytes().map(|b| format!("%{b:02X}")).collect::<String>();
     let mut waiting: Vec<String> = [
-        "/",
-        "/leagues/coast-league",
-        "/statistics",
-        "/statistics?season=all",
-        "/reports",
-        "/sources",
-        "/read",
-        "/review",
-        "/audit",
-        "/sign-in",
+        "/", "/leagues/coast-league", "/statistics", "/statistics?season=all", "/reports", "/sources",
+        "/read", "/review", "/audit", "/sign-in",
     ]
     .map(str::to_owned)
     .to_vec();
     for payload in PAYLOADS.map(encode) {
         for before in [
-            "/search?q=",
-            "/players/",
-            "/clubs/",
-            "/leagues/",
-            "/reports/",
-            "/claims/",
-            "/?as_of=",
-            "/statistics?club=",
-            "/statistics?season=",
-            "/sign-in?to=",
-            "/review?from=",
+            "/search?q=", "/players/", "/clubs/", "/leagues/", "/reports/", "/claims/", "/?as_of=",
+            "/statistics?club=", "/statistics?season=", "/sign-in?to=", "/review?from=",
         ] {
             waiting.push(format!("{before}{payload}"));
         }

@@ -17,13 +17,7 @@ use crate::room::{CURATOR, Room};
 
 /// Done after everything else has been asked, in this order: each has then what it is about.
 const LAST: [&str; 8] = [
-    "addDocument",
-    "correct",
-    "corrections",
-    "subscribe",
-    "webhooks",
-    "setSubscription",
-    "changes",
+    "addDocument", "correct", "corrections", "subscribe", "webhooks", "setSubscription", "changes",
     "unsubscribe",
 ];
 

@@ -48,13 +48,8 @@ fn what_another_process_writes_is_known_a_quarter_of_a_second_later() {
     assert_eq!(Limits::default().look, Duration::from_millis(250), "as the documents tell");
     let room = Room::open();
     let asked = [
-        "/clubs/Wendle%20Park",
-        "/api/v1/board",
-        "/api/v1/documents?limit=1000",
-        "/api/v1/search?q=number",
-        "/api/v1/claims",
-        "/reports",
-        "/",
+        "/clubs/Wendle%20Park", "/api/v1/board", "/api/v1/documents?limit=1000", "/api/v1/search?q=number",
+        "/api/v1/claims", "/reports", "/",
     ];
     for number in 0..3 {
         // All of it has just been asked, and is kept.

@@ -98,12 +98,8 @@ fn forecasts_and_boards_of_a_warm_server_are_those_of_a_cold_one() {
         let cold = Room::with(&known, limits());
         for n in [3, 11, 24, 31, 38, 55] {
             for path in [
-                "/clubs/Kestrel%20Town",
-                "/",
-                "/players/Ned%20Harrow",
-                "/players/Tom%20Adeyemi-Cole",
-                "/sources",
-                "/api/v1/sources",
+                "/clubs/Kestrel%20Town", "/", "/players/Ned%20Harrow", "/players/Tom%20Adeyemi-Cole",
+                "/sources", "/api/v1/sources",
             ] {
                 let path = format!("{path}?as_of={}", days[n]);
                 let (warm, cold) = (warm.get(&path), cold.get(&path));

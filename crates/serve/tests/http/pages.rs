@@ -66,10 +66,7 @@ fn a_club_has_a_board_with_its_feeds() {
 fn what_is_not_there_is_a_page_too() {
     let room = Room::open();
     for path in [
-        "/players/Nobody%20Atall",
-        "/reports/0000",
-        "/clubs/Nowhere",
-        "/none",
+        "/players/Nobody%20Atall", "/reports/0000", "/clubs/Nowhere", "/none",
         "/players/..%2F..%2Fetc%2Fpasswd",
     ] {
         let answer = room.get(path);

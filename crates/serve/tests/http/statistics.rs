@@ -8,11 +8,8 @@ fn a_season_is_counted_and_drawn_with_its_figures_beside() {
     let page = room.get("/statistics");
     assert_eq!(page.status, 200, "{}", page.body);
     for part in [
-        "2023/24, as known on 10 Feb 2024",
-        "clubs&#39; doctors confirmed 57 %",
-        "<th scope=\"row\">thigh</th>",
-        "How long until they are back",
-        "No picture: nothing to draw",
+        "2023/24, as known on 10 Feb 2024", "clubs&#39; doctors confirmed 57 %",
+        "<th scope=\"row\">thigh</th>", "How long until they are back", "No picture: nothing to draw",
     ] {
         assert!(page.body.contains(part), "{part}: {}", page.body);
     }

@@ -155,26 +155,9 @@ fn ago(days: i64) -> String {
 impl Row for Line<'_> {
     const HEAD: &'static [&'static str] = &["Player", "Injury", "Since", "Stage", "Expected", "Last word"];
     const FIELDS: &'static [&'static str] = &[
-        "team",
-        "player",
-        "status",
-        "reason",
-        "region",
-        "pathology",
-        "injury",
-        "since_earliest",
-        "since_latest",
-        "stage",
-        "not_before",
-        "by",
-        "hedge",
-        "doc",
-        "document",
-        "said",
-        "said_by",
-        "days_since",
-        "lapsed_status",
-        "held_until",
+        "team", "player", "status", "reason", "region", "pathology", "injury", "since_earliest",
+        "since_latest", "stage", "not_before", "by", "hedge", "doc", "document", "said", "said_by",
+        "days_since", "lapsed_status", "held_until",
     ];
 
     fn cells(&self) -> Vec<String> {

@@ -97,24 +97,9 @@ impl<'a> Line<'a> {
 impl Row for Line<'_> {
     const HEAD: &'static [&'static str] = &["Said", "Player", "Claim", "When", "Said by", "Report", "Id"];
     const FIELDS: &'static [&'static str] = &[
-        "id",
-        "document",
-        "doc",
-        "published_earliest",
-        "published_latest",
-        "player",
-        "person",
-        "kind",
-        "value",
-        "when_earliest",
-        "when_latest",
-        "polarity",
-        "certainty",
-        "said_by",
-        "start",
-        "end",
-        "evidence",
-        "rule",
+        "id", "document", "doc", "published_earliest", "published_latest", "player", "person", "kind",
+        "value", "when_earliest", "when_latest", "polarity", "certainty", "said_by", "start", "end",
+        "evidence", "rule",
     ];
 
     fn cells(&self) -> Vec<String> {

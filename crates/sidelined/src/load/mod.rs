@@ -35,38 +35,13 @@ const BATCH_BYTES: usize = 4 << 20;
 const NAMED: usize = 10;
 
 const DOCUMENT_COLUMNS: &[&str] = &[
-    "document_id",
-    "doc",
-    "path",
-    "url",
-    "title",
-    "outlet",
-    "published_earliest",
-    "published_latest",
-    "published_basis",
-    "published_because",
-    "recorded_at",
-    "redacted",
-    "text",
+    "document_id", "doc", "path", "url", "title", "outlet", "published_earliest", "published_latest",
+    "published_basis", "published_because", "recorded_at", "redacted", "text",
 ];
 
 const CLAIM_COLUMNS: &[&str] = &[
-    "claim_id",
-    "document_id",
-    "ordinal",
-    "player",
-    "person_id",
-    "team",
-    "kind",
-    "value",
-    "when_earliest",
-    "when_latest",
-    "polarity",
-    "certainty",
-    "said_by",
-    "evidence",
-    "rule",
-    "derivation",
+    "claim_id", "document_id", "ordinal", "player", "person_id", "team", "kind", "value", "when_earliest",
+    "when_latest", "polarity", "certainty", "said_by", "evidence", "rule", "derivation",
 ];
 
 /// Where the tables lie.

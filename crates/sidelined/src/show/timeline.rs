@@ -42,16 +42,7 @@ pub fn print_lines(out: &mut impl Write, screen: Screen, lines: &[Line]) -> Resu
 impl Row for Line {
     const HEAD: &'static [&'static str] = &["Spell", "When", "What", "Source"];
     const FIELDS: &'static [&'static str] = &[
-        "spell",
-        "earliest",
-        "latest",
-        "at_latest",
-        "what",
-        "doc",
-        "document",
-        "said",
-        "said_by",
-        "evidence",
+        "spell", "earliest", "latest", "at_latest", "what", "doc", "document", "said", "said_by", "evidence",
     ];
 
     fn cells(&self) -> Vec<String> {

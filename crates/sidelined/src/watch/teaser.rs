@@ -8,14 +8,7 @@ const FEWEST_WORDS: usize = 150;
 
 /// How a text ends that goes on elsewhere.
 const GOES_ON: &[&str] = &[
-    "…",
-    "...",
-    "[…]",
-    "[...]",
-    "read more",
-    "continue reading",
-    "read the full story",
-    "full story",
+    "…", "...", "[…]", "[...]", "read more", "continue reading", "read the full story", "full story",
     "read on",
 ];
 

@@ -3,13 +3,8 @@
 use crate::{page, root};
 
 const PAGES: &[&str] = &[
-    "README.md",
-    "ARCHITECTURE.md",
-    "CONTRIBUTING.md",
-    "CHANGELOG.md",
-    "THIRD-PARTY.md",
-    "examples/README.md",
-    "docs/model-card.md",
+    "README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "THIRD-PARTY.md",
+    "examples/README.md", "docs/model-card.md",
 ];
 
 /// The targets of `[text](target)` on a page, those inside backticks left out.

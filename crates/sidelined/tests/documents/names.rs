@@ -122,11 +122,7 @@ fn the_documents_name_what_exists() {
 fn names_that_do_not_exist_are_told() {
     let sources = sources();
     for there in [
-        "Reader::read",
-        "ledger::entries",
-        "crates/ledger/src/lib.rs",
-        "Claim",
-        "rules::Sink",
+        "Reader::read", "ledger::entries", "crates/ledger/src/lib.rs", "Claim", "rules::Sink",
         "std::fs is left out",
     ] {
         assert_eq!(wrong(&sources, there), None, "{there}");

@@ -22,23 +22,8 @@ pub use table::{difference, table};
 
 /// The fields, in the order of the table.
 pub const FIELDS: &[&str] = &[
-    "published",
-    "player",
-    "status",
-    "stage",
-    "expected_return",
-    "hedge",
-    "said_by",
-    "injury",
-    "part",
-    "pathology",
-    "diagnosis",
-    "side",
-    "onset",
-    "setting",
-    "phase",
-    "surgery",
-    "recurrence",
+    "published", "player", "status", "stage", "expected_return", "hedge", "said_by", "injury", "part",
+    "pathology", "diagnosis", "side", "onset", "setting", "phase", "surgery", "recurrence",
 ];
 
 /// What stands for a field that a file does not hold.

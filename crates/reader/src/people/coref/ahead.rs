@@ -8,22 +8,8 @@ use crate::people::{Kind, Named, PersonKey};
 
 /// Words of whoever takes the place of the one described.
 const INSTEAD: &[&str] = &[
-    "instead",
-    "replace",
-    "replaces",
-    "replaced",
-    "replacing",
-    "absence",
-    "cover",
-    "deputise",
-    "deputised",
-    "stand",
-    "place",
-    "step",
-    "said",
-    "says",
-    "came",
-    "comes",
+    "instead", "replace", "replaces", "replaced", "replacing", "absence", "cover", "deputise", "deputised",
+    "stand", "place", "step", "said", "says", "came", "comes",
 ];
 
 impl Walk<'_, '_> {

@@ -264,26 +264,9 @@ impl Walk<'_, '_> {
     /// "\"He has a sore back,\" said Ben Ash, Dorn's coach": whose people speak, speak of him.
     fn whose_people(&self, attribution: &Range<usize>) -> Option<PersonKey> {
         const PEOPLE: &[&str] = &[
-            "coach",
-            "trainer",
-            "agent",
-            "father",
-            "mother",
-            "brother",
-            "sister",
-            "wife",
-            "husband",
-            "manager",
-            "adviser",
-            "spokesman",
-            "spokeswoman",
-            "doctor",
-            "surgeon",
-            "captain",
-            "team-mate",
-            "teammate",
-            "partner",
-            "caddie",
+            "coach", "trainer", "agent", "father", "mother", "brother", "sister", "wife", "husband",
+            "manager", "adviser", "spokesman", "spokeswoman", "doctor", "surgeon", "captain", "team-mate",
+            "teammate", "partner", "caddie",
         ];
         let from = self.named.partition_point(|n| n.name.tokens.start < attribution.start);
         let mut near = self.named.iter().skip(from).take(2);

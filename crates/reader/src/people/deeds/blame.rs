@@ -7,25 +7,9 @@ impl Walk<'_, '_> {
     /// "will not forgive Dorn for the tackle", "does not blame Hale for the challenge": who made it is the verb's object.
     pub(super) fn blamed_for(&self, tackle: usize, sentence: usize) -> Option<PersonKey> {
         const BLAMES: &[&str] = &[
-            "forgive",
-            "forgives",
-            "forgiven",
-            "forgave",
-            "forgiving",
-            "blame",
-            "blames",
-            "blamed",
-            "blaming",
-            "condemned",
-            "criticised",
-            "criticized",
-            "slammed",
-            "accused",
-            "punished",
-            "banned",
-            "charged",
-            "sue",
-            "suing",
+            "forgive", "forgives", "forgiven", "forgave", "forgiving", "blame", "blames", "blamed",
+            "blaming", "condemned", "criticised", "criticized", "slammed", "accused", "punished", "banned",
+            "charged", "sue", "suing",
         ];
         const NEAR: usize = 4;
         let word = |i: usize| self.scan.surface.word_at(i);

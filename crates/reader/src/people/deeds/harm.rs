@@ -6,27 +6,9 @@ use crate::people::{Form, Mention, PersonKey};
 
 /// Verbs whose object is hurt.
 const STRIKES: &[&str] = &[
-    "hit",
-    "struck",
-    "caught",
-    "kicked",
-    "elbowed",
-    "punched",
-    "kneed",
-    "headbutted",
-    "floored",
-    "felled",
-    "upended",
-    "clattered",
-    "poleaxed",
-    "flattened",
-    "scythed",
-    "hacked",
-    "tripped",
-    "clipped",
-    "shoved",
-    "bundled",
-    "butted",
+    "hit", "struck", "caught", "kicked", "elbowed", "punched", "kneed", "headbutted", "floored", "felled",
+    "upended", "clattered", "poleaxed", "flattened", "scythed", "hacked", "tripped", "clipped", "shoved",
+    "bundled", "butted",
 ];
 
 /// Verbs that hurt with "into" behind them.

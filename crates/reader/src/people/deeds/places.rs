@@ -59,14 +59,7 @@ impl Walk<'_, '_> {
     /// reason follows his name.
     pub(in crate::people) fn deputised_for(&self, at: usize) -> Option<PersonKey> {
         const INSTEAD: &[&str] = &[
-            "deputise",
-            "deputises",
-            "deputising",
-            "deputize",
-            "replace",
-            "replaces",
-            "in",
-            "cover",
+            "deputise", "deputises", "deputising", "deputize", "replace", "replaces", "in", "cover",
             "covering",
         ];
         const REACH: usize = 9;

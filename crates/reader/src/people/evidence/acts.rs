@@ -29,35 +29,14 @@ const LEADS_TO: &[&str] = &[
 
 /// What is done to a body.
 const TREATED: &[&str] = &[
-    "surgery",
-    "operation",
-    "scan",
-    "scans",
-    "tests",
-    "x-ray",
-    "x-rays",
-    "treatment",
-    "procedure",
+    "surgery", "operation", "scan", "scans", "tests", "x-ray", "x-rays", "treatment", "procedure",
     "rehabilitation",
 ];
 
 /// Verbs by which somebody gets or has a hurt that the words behind them name.
 const GETS: &[&str] = &[
-    "suffered",
-    "sustained",
-    "broke",
-    "fractured",
-    "tore",
-    "ruptured",
-    "dislocated",
-    "sprained",
-    "strained",
-    "twisted",
-    "injured",
-    "damaged",
-    "hurt",
-    "pulled",
-    "has",
+    "suffered", "sustained", "broke", "fractured", "tore", "ruptured", "dislocated", "sprained", "strained",
+    "twisted", "injured", "damaged", "hurt", "pulled", "has",
 ];
 
 /// What a side or a market suffers too.
@@ -69,17 +48,8 @@ const ANYBODYS: &[&str] = &[
 
 /// How somebody is of whom another says it.
 const SAID_TO_BE: &[&str] = &[
-    "recovering",
-    "fit",
-    "doubtful",
-    "sidelined",
-    "injured",
-    "limping",
-    "struggling",
-    "nursing",
-    "carrying",
-    "rehabbing",
-    "concussed",
+    "recovering", "fit", "doubtful", "sidelined", "injured", "limping", "struggling", "nursing", "carrying",
+    "rehabbing", "concussed",
 ];
 
 /// Who belongs to somebody, and to no side.
@@ -169,20 +139,8 @@ impl Scan<'_> {
         let word = |i: usize| self.surface.word_at(i);
         // "Gutted to be out": no subject.
         const FINITE: &[&str] = &[
-            "will",
-            "would",
-            "could",
-            "may",
-            "might",
-            "must",
-            "is",
-            "was",
-            "has",
-            "had",
-            "underwent",
-            "undergoes",
-            "misses",
-            "needs",
+            "will", "would", "could", "may", "might", "must", "is", "was", "has", "had", "underwent",
+            "undergoes", "misses", "needs",
         ];
         if !self.surface.is_exactly(after, FINITE) {
             return false;

@@ -160,25 +160,8 @@ impl Scan<'_> {
     fn author_of_a_goal(&self, of: usize) -> bool {
         const REACH: usize = 6;
         const DONE: &[&str] = &[
-            "goal",
-            "goals",
-            "try",
-            "tries",
-            "win",
-            "winner",
-            "victory",
-            "equaliser",
-            "equalizer",
-            "opener",
-            "triumph",
-            "upset",
-            "comeback",
-            "century",
-            "strike",
-            "save",
-            "saves",
-            "penalty",
-            "moment",
+            "goal", "goals", "try", "tries", "win", "winner", "victory", "equaliser", "equalizer", "opener",
+            "triumph", "upset", "comeback", "century", "strike", "save", "saves", "penalty", "moment",
         ];
         self.surface.is_word(of.wrapping_sub(1), &["author", "architect"])
             && self.surface.is_word(of, &["of"])

@@ -6,18 +6,8 @@ use crate::text::Shape;
 
 /// Common words that the names of clubs end in.
 const CLUB_ENDINGS: [&str; 12] = [
-    "albion",
-    "athletic",
-    "borough",
-    "city",
-    "county",
-    "orient",
-    "rangers",
-    "rovers",
-    "thistle",
-    "town",
-    "united",
-    "wanderers",
+    "albion", "athletic", "borough", "city", "county", "orient", "rangers", "rovers", "thistle", "town",
+    "united", "wanderers",
 ];
 
 impl Scan<'_> {

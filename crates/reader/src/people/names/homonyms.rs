@@ -11,19 +11,8 @@ use crate::text::Shape;
 
 /// What a team's name stands before, and no surname: "could cost Dorn England captaincy".
 const TEAMS_THINGS: &[&str] = &[
-    "captaincy",
-    "squad",
-    "place",
-    "debut",
-    "call-up",
-    "recall",
-    "career",
-    "hopes",
-    "side",
-    "team",
-    "duty",
-    "cap",
-    "job",
+    "captaincy", "squad", "place", "debut", "call-up", "recall", "career", "hopes", "side", "team", "duty",
+    "cap", "job",
 ];
 
 impl Scan<'_> {
@@ -150,43 +139,13 @@ impl Scan<'_> {
     fn tells_of_a_body(&self, i: usize) -> bool {
         const REACH: usize = 9;
         const ONE_S: &[&str] = &[
-            "his",
-            "her",
-            "he",
-            "she",
-            "himself",
-            "herself",
-            "substituted",
-            "stretchered",
-            "limped",
-            "sidelined",
-            "doubtful",
-            "carried",
+            "his", "her", "he", "she", "himself", "herself", "substituted", "stretchered", "limped",
+            "sidelined", "doubtful", "carried",
         ];
         const A_SIDE_S: &[&str] = &[
-            "have",
-            "are",
-            "were",
-            "lost",
-            "lose",
-            "without",
-            "squad",
-            "side",
-            "team",
-            "injuries",
-            "crisis",
-            "blow",
-            "worries",
-            "players",
-            "said",
-            "say",
-            "confirmed",
-            "their",
-            "fans",
-            "list",
-            "suffered",
-            "missing",
-            "miss",
+            "have", "are", "were", "lost", "lose", "without", "squad", "side", "team", "injuries", "crisis",
+            "blow", "worries", "players", "said", "say", "confirmed", "their", "fans", "list", "suffered",
+            "missing", "miss",
         ];
         let word = |i: usize| self.surface.word_at(i);
         let placed = i
@@ -271,14 +230,8 @@ mod tests {
     #[test]
     fn surnames_that_also_end_the_names_of_places_are_persons_behind_a_given_name() {
         for name in [
-            "Simon Church",
-            "David Villa",
-            "Martin Day",
-            "Justin Fields",
-            "Stephen Ireland",
-            "Sam Field",
-            "Jack Pole",
-            "Jack English",
+            "Simon Church", "David Villa", "Martin Day", "Justin Fields", "Stephen Ireland", "Sam Field",
+            "Jack Pole", "Jack English",
         ] {
             let r = read(&format!("{name} has torn his calf."));
             assert_eq!(r.whom("his"), [name], "{name}");

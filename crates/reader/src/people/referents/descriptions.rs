@@ -317,20 +317,8 @@ impl Walk<'_, '_> {
 fn apart(a: &str, b: &str) -> bool {
     const KEEPERS: &[&str] = &["goalkeeper", "keeper", "goalie", "goaltender", "shot-stopper"];
     const OTHERS: &[&str] = &[
-        "striker",
-        "midfielder",
-        "defender",
-        "winger",
-        "forward",
-        "full-back",
-        "left-back",
-        "right-back",
-        "centre-back",
-        "playmaker",
-        "defenseman",
-        "centre-half",
-        "wing-back",
-        "back",
+        "striker", "midfielder", "defender", "winger", "forward", "full-back", "left-back", "right-back",
+        "centre-back", "playmaker", "defenseman", "centre-half", "wing-back", "back",
     ];
     let (keeps, plays) = (|r: &str| KEEPERS.contains(&r), |r: &str| OTHERS.contains(&r));
     keeps(a) && plays(b) || plays(a) && keeps(b)

@@ -96,26 +96,9 @@ impl Walk<'_, '_> {
     /// that is somebody else.
     fn turned_to(&self, mention: &Mention) -> bool {
         const OTHERS: &[&str] = &[
-            "replacement",
-            "replacements",
-            "successor",
-            "predecessor",
-            "rival",
-            "rivals",
-            "opponent",
-            "opponents",
-            "deputy",
-            "stand-in",
-            "understudy",
-            "agent",
-            "team-mate",
-            "team-mates",
-            "teammate",
-            "teammates",
-            "colleague",
-            "compatriot",
-            "friend",
-            "assistant",
+            "replacement", "replacements", "successor", "predecessor", "rival", "rivals", "opponent",
+            "opponents", "deputy", "stand-in", "understudy", "agent", "team-mate", "team-mates", "teammate",
+            "teammates", "colleague", "compatriot", "friend", "assistant",
         ];
         let (start, end) = (mention.tokens.start, mention.tokens.end);
         let named = matches!(mention.form, Form::Full | Form::Surname | Form::Given);

@@ -23,17 +23,8 @@ const BLAMES: &[&str] = &["blamed", "blames", "blaming", "cited", "cites", "citi
 
 /// Verbs of giving news.
 const GIVES: &[&str] = &[
-    "provided",
-    "provides",
-    "gave",
-    "gives",
-    "given",
-    "offered",
-    "issued",
-    "delivered",
-    "shared",
-    "providing",
-    "giving",
+    "provided", "provides", "gave", "gives", "given", "offered", "issued", "delivered", "shared",
+    "providing", "giving",
 ];
 
 /// Participles of saying what somebody is.
@@ -44,18 +35,8 @@ const NAMES: &[&str] = &["called", "described", "termed", "characterised", "char
 
 /// Participles of a judgement on somebody's fitness.
 const JUDGED: &[&str] = &[
-    "ruled",
-    "deemed",
-    "passed",
-    "cleared",
-    "declared",
-    "considered",
-    "advised",
-    "told",
-    "ordered",
-    "given",
-    "rated",
-    "listed",
+    "ruled", "deemed", "passed", "cleared", "declared", "considered", "advised", "told", "ordered", "given",
+    "rated", "listed",
 ];
 
 /// Whether such a word says something of whoever is the subject's player.
@@ -167,19 +148,8 @@ fn gives_news(find: &Find<'_, '_>, mentions: &[Mention], verb: usize) -> Option<
 fn called_so(find: &Find<'_, '_>, mentions: &[Mention], verb: usize) -> Option<Attribution> {
     const REACH: usize = 5;
     const SO: &[&str] = &[
-        "doubt",
-        "doubtful",
-        "fit",
-        "unfit",
-        "unlikely",
-        "out",
-        "ready",
-        "available",
-        "unavailable",
-        "questionable",
-        "touch",
-        "injured",
-        "sore",
+        "doubt", "doubtful", "fit", "unfit", "unlikely", "out", "ready", "available", "unavailable",
+        "questionable", "touch", "injured", "sore",
     ];
     let scan = find.scan;
     let word = |i: usize| scan.surface.word_at(i);
@@ -205,15 +175,7 @@ fn judged_by(find: &Find<'_, '_>, mentions: &[Mention], verb: usize) -> Option<A
     let sentence = scan.sentence_start(verb)..scan.sentence_end(verb);
     // "was given a 50-50 chance of playing on Friday by coach Hale", "was rated doubtful for the game by his manager".
     const CHANCES: &[&str] = &[
-        "chance",
-        "chances",
-        "hope",
-        "all-clear",
-        "clear",
-        "doubtful",
-        "doubt",
-        "unlikely",
-        "questionable",
+        "chance", "chances", "hope", "all-clear", "clear", "doubtful", "doubt", "unlikely", "questionable",
         "clearance",
     ];
     let graded = scan.surface.is_word(verb, &["given", "rated", "listed"]);

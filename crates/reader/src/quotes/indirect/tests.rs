@@ -150,13 +150,8 @@ fn who_tells_by_what_he_does() {
 #[test]
 fn nothing_stands_before_the_first_word() {
     for text in [
-        ", said Dorn.",
-        "- said: \"He is out.\"",
-        "who said it.",
-        ", Everton, said it.",
-        "club, Everton, said it.",
-        "reported by",
-        "made the announcement",
+        ", said Dorn.", "- said: \"He is out.\"", "who said it.", ", Everton, said it.",
+        "club, Everton, said it.", "reported by", "made the announcement",
     ] {
         assert!(read(text).tellers().len() <= 1, "{text}");
     }

@@ -110,17 +110,8 @@ impl Find<'_, '_> {
     /// Whether a verb of leaving or missing something stands before a preposition in its clause.
     fn left_before(&self, at: usize) -> bool {
         const LEFT: &[&str] = &[
-            "pulled",
-            "withdrew",
-            "withdrawn",
-            "retired",
-            "dropped",
-            "out",
-            "missed",
-            "left",
-            "quit",
-            "returned",
-            "absent",
+            "pulled", "withdrew", "withdrawn", "retired", "dropped", "out", "missed", "left", "quit",
+            "returned", "absent",
         ];
         let start = self.scan.sentence_start(at).max(at.saturating_sub(8));
         (start..at).any(|i| self.scan.surface.is_word(i, LEFT))
@@ -174,25 +165,8 @@ impl Find<'_, '_> {
     /// an infinitive of saying, or that verb.
     fn before_infinitive(&self, verb: usize) -> usize {
         const LEADS: &[&str] = &[
-            "forced",
-            "able",
-            "quick",
-            "keen",
-            "happy",
-            "delighted",
-            "pleased",
-            "eager",
-            "obliged",
-            "compelled",
-            "continued",
-            "on",
-            "pains",
-            "moved",
-            "had",
-            "has",
-            "wants",
-            "wanted",
-            "first",
+            "forced", "able", "quick", "keen", "happy", "delighted", "pleased", "eager", "obliged",
+            "compelled", "continued", "on", "pains", "moved", "had", "has", "wants", "wanted", "first",
             "left",
         ];
         // "is reported to have said".

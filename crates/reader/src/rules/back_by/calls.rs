@@ -41,7 +41,8 @@ pub(super) fn comes_back(scene: &Scene<'_>, words: &Range<usize>) -> bool {
 }
 
 /// Verbs of playing: told of a hurt player as still to come, they tell a return.
-pub(super) const PLAY: &[&str] = &["play", "feature", "start", "face", "run", "compete", "race", "line", "involved", "make"];
+pub(super) const PLAY: &[&str] =
+    &["play", "feature", "start", "face", "run", "compete", "race", "line", "involved", "make"];
 
 /// What a hurt stops nobody from.
 pub(super) const PLAYING: &[&str] = &["playing", "featuring", "starting", "competing"];
@@ -53,11 +54,16 @@ fn had_from(scene: &Scene<'_>, words: Range<usize>) -> bool {
 
 /// "have him back", "get her back".
 fn has_back(scene: &Scene<'_>, words: Range<usize>) -> bool {
-    words.len() == 3 && scene.is_word(words.end - 1, BACK) && scene.any_word(words.start + 1..words.end - 1, &["him", "her", "them"])
+    words.len() == 3
+        && scene.is_word(words.end - 1, BACK)
+        && scene.any_word(words.start + 1..words.end - 1, &["him", "her", "them"])
 }
 
 /// What the hurt start, long before they play: "will start a rehabilitation programme".
-const COURSE: &[&str] = &["rehabilitation", "rehab", "programme", "program", "course", "treatment", "therapy", "physiotherapy", "recovery", "chemotherapy", "radiotherapy", "medication"];
+const COURSE: &[&str] = &[
+    "rehabilitation", "rehab", "programme", "program", "course", "treatment", "therapy", "physiotherapy",
+    "recovery", "chemotherapy", "radiotherapy", "medication",
+];
 
 /// What somebody is whom a team has again.
 pub(super) const BACK: &[&str] = &["back"];
@@ -66,14 +72,29 @@ pub(super) const RETURN: &[&str] = &["return", "comeback", "recovery"];
 
 /// The lexicon's phrases; a return that is aimed at; a hurt player's playing.
 pub(super) fn calls<'p>(scene: &Scene<'p>) -> Vec<(Range<usize>, Option<&'p Entry>)> {
-    let mut out: Vec<(Range<usize>, Option<&Entry>)> =
-        scene.phrases(Class::FitPhrase).filter(|(h, e)| !has_back(scene, h.tokens()) && !had_from(scene, h.tokens()) && !matches!(e.column(2), "hurt" | "picked" | "went_on" | "activated")).map(|(h, e)| (h.tokens(), Some(e))).collect();
+    let mut out: Vec<(Range<usize>, Option<&Entry>)> = scene
+        .phrases(Class::FitPhrase)
+        .filter(|(h, e)| {
+            !has_back(scene, h.tokens())
+                && !had_from(scene, h.tokens())
+                && !matches!(e.column(2), "hurt" | "picked" | "went_on" | "activated")
+        })
+        .map(|(h, e)| (h.tokens(), Some(e)))
+        .collect();
     // "hope to have him back for Saturday's match": the words behind whom the verb has so.
     let had = scene.phrases(Class::FitPhrase).map(|(h, _)| h.tokens()).filter(|w| has_back(scene, w.clone()));
     out.extend(had.map(|w| (w.end - 1..w.end, None)));
     // "could be on the bench on Saturday": whether he is picked then.
-    let seated = |h: &crate::lexicon::Hit| scene.is_word(h.start as usize, &["be"]) && scene.is_word((h.start as usize).wrapping_sub(1), &["could", "may", "might"]);
-    out.extend(scene.phrases(Class::FitPhrase).filter(|(h, e)| e.column(2) == "picked" && seated(h)).map(|(h, _)| (h.tokens(), None)));
+    let seated = |h: &crate::lexicon::Hit| {
+        scene.is_word(h.start as usize, &["be"])
+            && scene.is_word((h.start as usize).wrapping_sub(1), &["could", "may", "might"])
+    };
+    out.extend(
+        scene
+            .phrases(Class::FitPhrase)
+            .filter(|(h, e)| e.column(2) == "picked" && seated(h))
+            .map(|(h, _)| (h.tokens(), None)),
+    );
     let free = |out: &[(Range<usize>, Option<&Entry>)], i: usize| out.iter().all(|(w, _)| !w.contains(&i));
     for i in scene.places(&RULE.calls.words) {
         // "hope to have Brandt back for Saturday's match".
@@ -93,23 +114,34 @@ pub(super) fn calls<'p>(scene: &Scene<'p>) -> Vec<(Range<usize>, Option<&'p Entr
         let noun = scene.is_word(i, RETURN) && (aimed(scene, i) || put_back(scene, &(i..i + 1)).is_some());
         // "will play no part in the match" is an absence.
         // "will start practising tomorrow" is a rung.
-        let begins = scene.is_word(i, &["start"]) && (scene.lower(i + 1).ends_with("ing") || scene.is_word(i + 1, &["to", "work"]) || scene.any_word(i + 1..i + 5, COURSE));
+        let begins = scene.is_word(i, &["start"])
+            && (scene.lower(i + 1).ends_with("ing")
+                || scene.is_word(i + 1, &["to", "work"])
+                || scene.any_word(i + 1..i + 5, COURSE));
         // "will be involved", and not "will be involved in talks".
-        let involved = scene.is_word(i, &["involved"]) && (!scene.is_word(i.wrapping_sub(1), &["be"]) || scene.is_word(i + 1, &["in", "with"]));
+        let involved = scene.is_word(i, &["involved"])
+            && (!scene.is_word(i.wrapping_sub(1), &["be"]) || scene.is_word(i + 1, &["in", "with"]));
         let makes = !scene.is_word(i, &["make"]) || makes_the_match(scene, i);
-        let verb = scene.is_word(i, PLAY) && makes && !involved && !is_noun(scene, i) && !begins && !scene.is_word(i + 1, &["no"]) && {
-            let stance = scene.stance(&(i..i + 1));
-            // "returned on Monday and will play on Sunday": the subject is the first clause's.
-            let shared = scene.segment(i).is_some_and(|s| {
-                // "Brandt, recovering from an operation, will not play before Easter".
-                let apposed = scene.is_mark(s.tokens.start.wrapping_sub(1), ",") && s.verb.at == Some(s.tokens.start);
-                !s.own_subject
-                    && s.subject.is_some()
-                    && s.verb.at.is_some()
-                    && (apposed || scene.is_word(s.tokens.start, &["and", "but"]))
-            });
-            stance.side == Side::Ahead && (stance.subject.is_some() || shared)
-        };
+        let verb = scene.is_word(i, PLAY)
+            && makes
+            && !involved
+            && !is_noun(scene, i)
+            && !begins
+            && !scene.is_word(i + 1, &["no"])
+            && {
+                let stance = scene.stance(&(i..i + 1));
+                // "returned on Monday and will play on Sunday": the subject is the first clause's.
+                let shared = scene.segment(i).is_some_and(|s| {
+                    // "Brandt, recovering from an operation, will not play before Easter".
+                    let apposed = scene.is_mark(s.tokens.start.wrapping_sub(1), ",")
+                        && s.verb.at == Some(s.tokens.start);
+                    !s.own_subject
+                        && s.subject.is_some()
+                        && s.verb.at.is_some()
+                        && (apposed || scene.is_word(s.tokens.start, &["and", "but"]))
+                });
+                stance.side == Side::Ahead && (stance.subject.is_some() || shared)
+            };
         if (noun || verb) && free(&out, i) {
             out.push((i..i + 1, None));
         }
@@ -121,11 +153,17 @@ pub(super) fn calls<'p>(scene: &Scene<'p>) -> Vec<(Range<usize>, Option<&'p Entr
 fn is_noun(scene: &Scene<'_>, i: usize) -> bool {
     let begins = |j: usize| {
         scene.function(j).intersects(Function::DETERMINER | Function::POSSESSIVE)
-            || scene.page.surface.tokens.get(j).is_some_and(|t| t.is(Shape::CLITIC) && !scene.function(j).verbal())
+            || scene
+                .page
+                .surface
+                .tokens
+                .get(j)
+                .is_some_and(|t| t.is(Shape::CLITIC) && !scene.function(j).verbal())
             || scene.is_word(j, &["'s", "’s"])
     };
     let from = i.saturating_sub(4).max(scene.tokens.start);
-    let before = (from..i).rev().find(|&j| begins(j) || !scene.function(j).is_empty() || scene.is_mark(j, ","));
+    let before =
+        (from..i).rev().find(|&j| begins(j) || !scene.function(j).is_empty() || scene.is_mark(j, ","));
     before.is_some_and(begins)
 }
 

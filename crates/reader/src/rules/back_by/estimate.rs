@@ -13,26 +13,42 @@ pub(super) fn estimate(scene: &Scene<'_>, horizon: &Horizon, stance: &Stance) ->
     let said = scene.page.published;
     let unlikely = stance.certainty == Certainty::Unlikely;
     let hedge = crate::rules::hedge(stance.certainty);
-    let before = scene.any_word(horizon.tokens.start.saturating_sub(3)..horizon.tokens.start, &["before", "until", "till"]);
-    if stance.denied && stance.certainty != Certainty::Unlikely || (unlikely && before && !season(scene, horizon)) {
+    let before = scene
+        .any_word(horizon.tokens.start.saturating_sub(3)..horizon.tokens.start, &["before", "until", "till"]);
+    if stance.denied && stance.certainty != Certainty::Unlikely
+        || (unlikely && before && !season(scene, horizon))
+    {
         // "won't be fit for Sunday": not before the day after; "won't be back for two weeks", "… until May": not before then.
         let (not_before, by) = match &horizon.span {
             // "before the end of March": not before it has ended.
-            Span::Stretch(days) if before && scene.any_word(horizon.tokens.clone(), &["end"]) => (Some(days.latest), None),
+            Span::Stretch(days) if before && scene.any_word(horizon.tokens.clone(), &["end"]) => {
+                (Some(days.latest), None)
+            }
             Span::Stretch(days) if before => (Some(days.earliest), None),
             Span::Length { .. } => (horizon.free_after(said), horizon.back_by(said)),
             Span::Stretch(_) => (horizon.free_after(said), None),
         };
-        return (not_before.is_some() || by.is_some()).then_some(ExpectedReturn { not_before, by, hedge: Hedge::Stated });
+        return (not_before.is_some() || by.is_some()).then_some(ExpectedReturn {
+            not_before,
+            by,
+            hedge: Hedge::Stated,
+        });
     }
     // "the earliest that he could return is 3 April".
     if let Span::Stretch(days) = &horizon.span
-        && scene.any_word(scene.tokens.start.max(horizon.tokens.start.saturating_sub(12))..horizon.tokens.start, &["earliest"])
+        && scene.any_word(
+            scene.tokens.start.max(horizon.tokens.start.saturating_sub(12))..horizon.tokens.start,
+            &["earliest"],
+        )
     {
         return Some(ExpectedReturn { not_before: Some(days.earliest), by: None, hedge: Hedge::Stated });
     }
     let (not_before, by) = met(scene, horizon);
-    (not_before.is_some() || by.is_some()).then_some(ExpectedReturn { not_before: not_before.filter(|_| !unlikely), by, hedge })
+    (not_before.is_some() || by.is_some()).then_some(ExpectedReturn {
+        not_before: not_before.filter(|_| !unlikely),
+        by,
+        hedge,
+    })
 }
 
 pub(super) fn season(scene: &Scene<'_>, horizon: &Horizon) -> bool {
@@ -46,7 +62,9 @@ fn met(scene: &Scene<'_>, horizon: &Horizon) -> (Option<Date>, Option<Date>) {
     let lead = t.start.saturating_sub(3)..t.start;
     let days = match &horizon.span {
         Span::Length { .. } => {
-            let within = scene.any_word(lead, &["within", "inside", "under"]) || scene.is_word(t.start.wrapping_sub(1), &["in", "over"]) && scene.is_word(t.start, &["the"]);
+            let within = scene.any_word(lead, &["within", "inside", "under"])
+                || scene.is_word(t.start.wrapping_sub(1), &["in", "over"])
+                    && scene.is_word(t.start, &["the"]);
             let not_before = if within { None } else { horizon.free_after(said) };
             return (not_before, horizon.back_by(said));
         }
@@ -57,11 +75,17 @@ fn met(scene: &Scene<'_>, horizon: &Horizon) -> (Option<Date>, Option<Date>) {
         return (Some(ledger::add_days(days.latest, 1)), None);
     }
     let closes = scene.any_word(t.clone(), &["end", "rest", "late", "this"])
-        || scene.any_word(t.end..t.end + 3, &["ends", "end", "concludes", "finishes", "out", "over", "closes"]);
-    if scene.any_word(lead.clone(), &["before", "ahead"]) && !closes && days.width() > 3 && !season(scene, horizon) {
+        || scene
+            .any_word(t.end..t.end + 3, &["ends", "end", "concludes", "finishes", "out", "over", "closes"]);
+    if scene.any_word(lead.clone(), &["before", "ahead"])
+        && !closes
+        && days.width() > 3
+        && !season(scene, horizon)
+    {
         return (None, Some(days.earliest));
     }
-    let month = days.earliest == days.earliest.first_of_month() && days.latest == days.earliest.last_of_month();
+    let month =
+        days.earliest == days.earliest.first_of_month() && days.latest == days.earliest.last_of_month();
     let for_it = scene.any_word(lead, &["for"]) && days.width() > 6 && days.width() < 70 && !month;
     if for_it && !closes {
         // "fit for the World Cup": by its first day.
@@ -78,25 +102,44 @@ fn met(scene: &Scene<'_>, horizon: &Horizon) -> (Option<Date>, Option<Date>) {
 
 /// The time behind the words in their segment, else before them; else a match of the player's club that a pack knows; for
 /// words that ask for a match and name none, the next one that the report tells of.
-pub(super) fn horizon(scene: &Scene<'_>, words: &Range<usize>, patient: &Patient, phrase: Option<&Entry>) -> Option<Horizon> {
+pub(super) fn horizon(
+    scene: &Scene<'_>,
+    words: &Range<usize>,
+    patient: &Patient,
+    phrase: Option<&Entry>,
+) -> Option<Horizon> {
     let segment = scene.segment(words.start)?;
     let within = scene.reach(words);
-    if scene.is_word(words.end.saturating_sub(1), &["since", "for"]) && scene.any_word(words.clone(), &["first"]) {
+    if scene.is_word(words.end.saturating_sub(1), &["since", "for"])
+        && scene.any_word(words.clone(), &["first"])
+    {
         // "will play his first full match for three years": the length is past.
         let days = scene.horizons(&within).into_iter().find(|h| matches!(h.span, Span::Stretch(_)));
         return days.or_else(|| scene.later_match(words));
     }
-    let mut ahead = scene.horizons(&within).into_iter().filter(|h| fresh(scene, h) && !of_the_hurt(scene, words, h));
+    let mut ahead =
+        scene.horizons(&within).into_iter().filter(|h| fresh(scene, h) && !of_the_hurt(scene, words, h));
     if let Some(found) = ahead.next() {
         // "available for the midweek game against Rovers on 27 March": the game's own day tells which.
-        let game = (found.tokens.end..found.tokens.end + 2).any(|i| crate::matches::is_match_noun(&scene.page.surface, i));
-        let on = |h: &Horizon| game && scene.is_word(h.tokens.start.wrapping_sub(1), &["on"]) && matches!(h.span, Span::Stretch(d) if d.width() <= 1);
+        let game = (found.tokens.end..found.tokens.end + 2)
+            .any(|i| crate::matches::is_match_noun(&scene.page.surface, i));
+        let on = |h: &Horizon| {
+            game && scene.is_word(h.tokens.start.wrapping_sub(1), &["on"])
+                && matches!(h.span, Span::Stretch(d) if d.width() <= 1)
+        };
         return Some(ahead.next().filter(on).unwrap_or(found));
     }
     let whole = segment.verb.at.is_some() || segment.own_subject;
-    let before = if whole { segment.tokens.start } else { scene.tokens.start.max(words.start.saturating_sub(12)) }..words.start;
+    let before =
+        if whole { segment.tokens.start } else { scene.tokens.start.max(words.start.saturating_sub(12)) }
+            ..words.start;
     // "began the season badly, but to see him fit": what has begun is no time for a return.
-    let begun = |h: &Horizon| scene.any_word(h.tokens.start.saturating_sub(3).max(scene.tokens.start)..h.tokens.start, &["began", "begun", "started", "start", "beginning"]);
+    let begun = |h: &Horizon| {
+        scene.any_word(
+            h.tokens.start.saturating_sub(3).max(scene.tokens.start)..h.tokens.start,
+            &["began", "begun", "started", "start", "beginning"],
+        )
+    };
     if let Some(found) = scene.horizons(&before).into_iter().rfind(|h| fresh(scene, h) && !begun(h)) {
         return Some(found);
     }
@@ -104,7 +147,10 @@ pub(super) fn horizon(scene: &Scene<'_>, words: &Range<usize>, patient: &Patient
     if let Some(found) = club.and_then(|c| scene.pack_fixture(&within, c)) {
         return Some(found);
     }
-    let asks = phrase.is_some_and(|e| matches!(e.column(1), "62" | "80") && ["fit", "available", "ready", "contention"].iter().any(|w| e.phrase.contains(w)));
+    let asks = phrase.is_some_and(|e| {
+        matches!(e.column(1), "62" | "80")
+            && ["fit", "available", "ready", "contention"].iter().any(|w| e.phrase.contains(w))
+    });
     let silent = scene.times(&scene.tokens).next().is_none();
     (asks && silent).then(|| scene.next_match(words)).flatten()
 }
@@ -112,24 +158,33 @@ pub(super) fn horizon(scene: &Scene<'_>, words: &Range<usize>, patient: &Patient
 /// "fit after hurting a knee in training on Thursday": the time of what came before.
 fn of_the_hurt(scene: &Scene<'_>, words: &Range<usize>, horizon: &Horizon) -> bool {
     let between = words.end..horizon.tokens.start.max(words.end);
-    let Some(after) = between.clone().find(|&i| scene.is_word(i, &["after", "following", "since", "having"])) else { return false };
-    let happened = |i: usize| scene.lower(i).ends_with("ing") || scene.function(i).contains(crate::grammar::Function::PAST);
+    let Some(after) = between.clone().find(|&i| scene.is_word(i, &["after", "following", "since", "having"]))
+    else {
+        return false;
+    };
+    let happened = |i: usize| {
+        scene.lower(i).ends_with("ing") || scene.function(i).contains(crate::grammar::Function::PAST)
+    };
     (after + 1..between.end).any(|i| happened(i) || scene.ailments.iter().any(|a| a.tokens.contains(&i)))
 }
 
 /// Whether a length is one still to come: not "after six weeks", "for the first time in two years".
 fn fresh(scene: &Scene<'_>, horizon: &Horizon) -> bool {
     let t = &horizon.tokens;
-    let past = ["past", "last", "ago", "after", "since", "time", "first", "missing", "missed", "earlier", "took"];
-    let from = scene.any_word(t.start.saturating_sub(2)..t.start, &["from"]) && !scene.is_word(t.end, &["from"]);
+    let past =
+        ["past", "last", "ago", "after", "since", "time", "first", "missing", "missed", "earlier", "took"];
+    let from =
+        scene.any_word(t.start.saturating_sub(2)..t.start, &["from"]) && !scene.is_word(t.end, &["from"]);
     // "back in a fortnight after his injury proved slight".
-    let within = scene.is_word(t.start.wrapping_sub(1), &["in", "within"]) && scene.is_word(t.end, &["after"]);
+    let within =
+        scene.is_word(t.start.wrapping_sub(1), &["in", "within"]) && scene.is_word(t.end, &["after"]);
     let behind = t.end + usize::from(!within);
     // "the two-week break has enabled him to shake off the problem": how long the pause was.
     if scene.is_word(t.end, &["break", "gap", "rest"]) {
         return false;
     }
-    !matches!(horizon.span, Span::Length { .. }) || !from && !scene.any_word(t.start.saturating_sub(3)..behind, &past)
+    !matches!(horizon.span, Span::Length { .. })
+        || !from && !scene.any_word(t.start.saturating_sub(3)..behind, &past)
 }
 
 /// A match this near is the next one.

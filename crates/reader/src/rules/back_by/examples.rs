@@ -25,7 +25,10 @@ pub(super) const EXAMPLES: &[Example] = &[
     },
     Example {
         text: "Luca Brandt and Jan Kruger have knee injuries. Neither will be fit for Saturday.",
-        reads: &["return_estimate | Luca Brandt | not_before=2021-03-14", "return_estimate | Jan Kruger | not_before=2021-03-14"],
+        reads: &[
+            "return_estimate | Luca Brandt | not_before=2021-03-14",
+            "return_estimate | Jan Kruger | not_before=2021-03-14",
+        ],
     },
     Example {
         text: "Captain Luca Brandt, who has a knee problem, could make the second leg on 21 March.",
@@ -177,7 +180,10 @@ pub(super) const EXAMPLES: &[Example] = &[
     },
     Example {
         text: "Wales remain hopeful that prop Tom Adeyemi and locks Luca Brandt and Dario Costa will be fit for Saturday's match after injury.",
-        reads: &["return_estimate | Tom Adeyemi | by=2021-03-13 hedge=hoped", "return_estimate | Dario Costa | by=2021-03-13 hedge=hoped"],
+        reads: &[
+            "return_estimate | Tom Adeyemi | by=2021-03-13 hedge=hoped",
+            "return_estimate | Dario Costa | by=2021-03-13 hedge=hoped",
+        ],
     },
     Example {
         text: "Winger Dario Costa (hamstring) is set to be involved against City on Saturday.",
@@ -189,7 +195,10 @@ pub(super) const EXAMPLES: &[Example] = &[
     },
     Example {
         text: "Tom Adeyemi has a hamstring strain. 'Adeyemi will be fit for Saturday's game,' said coach Ivo Hansen.",
-        reads: &["status | Tom Adeyemi | status=available said_by=Ivo_Hansen", "return_estimate | Tom Adeyemi | by=2021-03-13 hedge=stated"],
+        reads: &[
+            "status | Tom Adeyemi | status=available said_by=Ivo_Hansen",
+            "return_estimate | Tom Adeyemi | by=2021-03-13 hedge=stated",
+        ],
     },
     Example {
         text: "Mia Lund may be on the bench on Saturday after a calf strain.",

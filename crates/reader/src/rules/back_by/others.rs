@@ -10,13 +10,16 @@ use crate::scene::{Patient, Scene};
 /// "In the absence of the injured Brandt, Costa will start": the hurt that the sentence has told of is another's.
 pub(super) fn told_of_others(scene: &Scene<'_>, sink: &Sink, patient: &Patient) -> bool {
     let hurt = |d: &&Draft| d.sentence == scene.index && matches!(d.value, ClaimValue::Injury(_));
-    sink.drafts.iter().rev().take_while(|d| d.sentence >= scene.index).any(|d| hurt(&d)) && !sink.hurt(&patient.persons)
+    sink.drafts.iter().rev().take_while(|d| d.sentence >= scene.index).any(|d| hurt(&d))
+        && !sink.hurt(&patient.persons)
 }
 
 /// "Costa could face City with Brandt injured and Demir a doubt": why he plays is another's absence.
 pub(super) fn in_absence(scene: &Scene<'_>, words: &Range<usize>, patient: &Patient) -> bool {
-    const AWAY: &[&str] =
-        &["injured", "out", "sidelined", "unavailable", "doubt", "doubtful", "missing", "absent", "suspended", "hurt"];
+    const AWAY: &[&str] = &[
+        "injured", "out", "sidelined", "unavailable", "doubt", "doubtful", "missing", "absent", "suspended",
+        "hurt",
+    ];
     const REACH: usize = 3;
     let outside = |i: &usize| !words.contains(i);
     scene.tokens.clone().filter(outside).filter(|&i| scene.is_word(i, &["with"])).any(|with| {

@@ -14,7 +14,9 @@ pub(super) fn makes_the_match(scene: &Scene<'_>, make: usize) -> bool {
     let led = scene.function(make + 1).intersects(Function::DETERMINER | Function::POSSESSIVE)
         || scene.page.surface.tokens.get(make + 2).is_some_and(|t| t.is(Shape::CLITIC));
     let hurt = || !scene.ailments.is_empty() || !scene.topic.is_empty();
-    let plain = |n: usize| (make + 1..n).all(|i| !scene.function(i).intersects(Function::PREPOSITION | Function::CONJ));
+    let plain = |n: usize| {
+        (make + 1..n).all(|i| !scene.function(i).intersects(Function::PREPOSITION | Function::CONJ))
+    };
     noun.is_some_and(|n| led && !scene.is_word(n, &["final", "semi"]) && plain(n)) && hurt()
 }
 
@@ -22,7 +24,16 @@ pub(super) fn makes_the_match(scene: &Scene<'_>, make: usize) -> bool {
 pub(super) fn not_prevented(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     const STOPS: &[&str] = &["prevent", "stop", "keep", "prevents", "stops", "keeps"];
     const REACH: usize = 7;
-    let Some(from) = (words.start.saturating_sub(2).max(scene.tokens.start)..words.start).rev().find(|&i| scene.is_word(i, &["from"])) else { return false };
-    let stops = (from.saturating_sub(REACH).max(scene.tokens.start)..from).rev().find(|&i| scene.is_word(i, STOPS));
-    stops.is_some_and(|s| (s.saturating_sub(5).max(scene.tokens.start)..s).any(|i| scene.function(i).contains(Function::NEGATION) || scene.is_word(i, &["unlikely"])))
+    let Some(from) = (words.start.saturating_sub(2).max(scene.tokens.start)..words.start)
+        .rev()
+        .find(|&i| scene.is_word(i, &["from"]))
+    else {
+        return false;
+    };
+    let stops =
+        (from.saturating_sub(REACH).max(scene.tokens.start)..from).rev().find(|&i| scene.is_word(i, STOPS));
+    stops.is_some_and(|s| {
+        (s.saturating_sub(5).max(scene.tokens.start)..s)
+            .any(|i| scene.function(i).contains(Function::NEGATION) || scene.is_word(i, &["unlikely"]))
+    })
 }

@@ -2,12 +2,15 @@
 
 use std::ops::Range;
 
-use super::named::named_behind;
 use super::super::Glance;
+use super::named::named_behind;
+use super::{
+    BEATS, CHANCE, CONDITIONS, DECIDED, DECISION, DOUBTS, FITNESS, IF, OVER, PICKS, PLAYS, RECOVERS, RULE,
+    SEEN, SLIM, TAKES_PART, UNLIKELY,
+};
 use crate::lexicon::Class;
 use crate::scene::{QUALMS, Scene};
 use crate::text::Words;
-use super::{BEATS, CHANCE, CONDITIONS, DECIDED, DECISION, DOUBTS, FITNESS, IF, OVER, PICKS, PLAYS, RECOVERS, RULE, SEEN, SLIM, TAKES_PART, UNLIKELY};
 
 /// Words that call it in question.
 pub(super) struct Call {
@@ -24,27 +27,40 @@ pub(super) struct Call {
 pub(super) fn looks(glance: &Glance<'_>) -> bool {
     let both = |one, other| glance.has(one) && glance.has(other);
     glance.phrases(Class::DoubtPhrase).next().is_some()
-        || glance.phrases(Class::FitPhrase).any(|(h, _)| glance.surface.is_word((h.start as usize).wrapping_sub(1), IF))
-        || (glance.phrases(Class::RecoverPhrase).any(|(h, e)| e.column(0) == "over" || glance.any_word(h.tokens(), RECOVERS)) && glance.has(const { Words::of(&[CONDITIONS]) }))
+        || glance
+            .phrases(Class::FitPhrase)
+            .any(|(h, _)| glance.surface.is_word((h.start as usize).wrapping_sub(1), IF))
+        || (glance
+            .phrases(Class::RecoverPhrase)
+            .any(|(h, e)| e.column(0) == "over" || glance.any_word(h.tokens(), RECOVERS))
+            && glance.has(const { Words::of(&[CONDITIONS]) }))
         || both(const { Words::of(&[CHANCE]) }, const { Words::of(&[SLIM]) })
         || both(const { Words::of(&[TAKES_PART]) }, const { Words::of(&[UNLIKELY]) })
         || both(const { Words::of(&[DOUBTS]) }, const { Words::of(&[OVER]) })
-        || glance.places(const { Words::of(&[QUALMS]) }).any(|at| glance.hits.iter().any(|h| h.class == Class::Body && h.end as usize == at))
-        || glance.places(const { Words::of(&[SEEN]) }).any(|at| glance.surface.is_word(at + 1, &["how", "if", "whether"]))
+        || glance
+            .places(const { Words::of(&[QUALMS]) })
+            .any(|at| glance.hits.iter().any(|h| h.class == Class::Body && h.end as usize == at))
+        || glance
+            .places(const { Words::of(&[SEEN]) })
+            .any(|at| glance.surface.is_word(at + 1, &["how", "if", "whether"]))
         || both(const { Words::of(&[DOUBTS]) }, const { Words::of(&[FITNESS]) })
 }
 
 /// The lexicon's phrases; slim chances, quoted or not; "unlikely that he will be risked".
 pub(super) fn calls(scene: &Scene<'_>) -> Vec<Call> {
     let covered = |words: &Range<usize>| {
-        scene.phrases(Class::FitPhrase).any(|(h, _)| (h.start as usize) <= words.start && words.end <= h.end as usize && h.tokens() != *words)
+        scene.phrases(Class::FitPhrase).any(|(h, _)| {
+            (h.start as usize) <= words.start && words.end <= h.end as usize && h.tokens() != *words
+        })
     };
     let mut out: Vec<Call> = scene
         .phrases(Class::DoubtPhrase)
         .filter(|(h, _)| !covered(&h.tokens()) && awaited(scene, &h.tokens()))
         .map(|(hit, entry)| Call {
             words: hit.tokens(),
-            health: scene.tells_health(&hit.tokens()) || doubtful_self(scene, &hit.tokens()) || super::named::waits_for_fitness(scene, &hit.tokens()),
+            health: scene.tells_health(&hit.tokens())
+                || doubtful_self(scene, &hit.tokens())
+                || super::named::waits_for_fitness(scene, &hit.tokens()),
             unlikely: entry.column(1) == "unlikely",
             condition: false,
         })
@@ -52,18 +68,35 @@ pub(super) fn calls(scene: &Scene<'_>) -> Vec<Call> {
     // "if Kruger beats a calf strain"; who beats another, gets over nothing.
     let over = |h: &crate::lexicon::Hit, e: &crate::lexicon::Entry| {
         let end = h.end as usize;
-        e.column(0) == "over" && (!scene.any_word(h.tokens(), BEATS) || scene.ailments.iter().any(|a| (end..end + 6).contains(&a.tokens.start)))
+        e.column(0) == "over"
+            && (!scene.any_word(h.tokens(), BEATS)
+                || scene.ailments.iter().any(|a| (end..end + 6).contains(&a.tokens.start)))
     };
-    out.extend(scene.phrases(Class::RecoverPhrase).filter(|(h, e)| (over(h, e) || scene.any_word(h.tokens(), RECOVERS)) && scene.on_condition(&h.tokens())).map(
-        |(h, _)| Call { words: h.tokens(), health: true, unlikely: false, condition: true },
-    ));
+    out.extend(
+        scene
+            .phrases(Class::RecoverPhrase)
+            .filter(|(h, e)| {
+                (over(h, e) || scene.any_word(h.tokens(), RECOVERS)) && scene.on_condition(&h.tokens())
+            })
+            .map(|(h, _)| Call { words: h.tokens(), health: true, unlikely: false, condition: true }),
+    );
     // "If fit, she could start on Saturday".
-    out.extend(scene.phrases(Class::FitPhrase).filter(|(h, _)| scene.is_word((h.start as usize).wrapping_sub(1), IF)).map(
-        |(h, _)| Call { words: h.tokens(), health: false, unlikely: false, condition: true },
-    ));
+    out.extend(
+        scene
+            .phrases(Class::FitPhrase)
+            .filter(|(h, _)| scene.is_word((h.start as usize).wrapping_sub(1), IF))
+            .map(|(h, _)| Call { words: h.tokens(), health: false, unlikely: false, condition: true }),
+    );
     for i in scene.places(&RULE.calls.words) {
-        let words = slim(scene, i).or_else(|| seen(scene, i)).or_else(|| risked(scene, i)).or_else(|| over_somebody(scene, i)).or_else(|| fitness_of(scene, i)).or_else(|| of_a_part(scene, i));
-        if let Some(words) = words.filter(|w| out.iter().all(|c| c.words.end <= w.start || w.end <= c.words.start)) {
+        let words = slim(scene, i)
+            .or_else(|| seen(scene, i))
+            .or_else(|| risked(scene, i))
+            .or_else(|| over_somebody(scene, i))
+            .or_else(|| fitness_of(scene, i))
+            .or_else(|| of_a_part(scene, i));
+        if let Some(words) =
+            words.filter(|w| out.iter().all(|c| c.words.end <= w.start || w.end <= c.words.start))
+        {
             let fitness = scene.is_word(words.start, FITNESS);
             let seen = scene.is_word(words.start, SEEN);
             let unlikely = !scene.is_word(words.start, DOUBTS) && !seen && !fitness;
@@ -98,16 +131,22 @@ pub(super) fn fitness_of(scene: &Scene<'_>, i: usize) -> Option<Range<usize>> {
     }
     let from = i.saturating_sub(14).max(scene.tokens.start);
     let of = (from..i).find(|&j| scene.is_word(j, FITNESS) && scene.is_word(j + 1, &["of"]))?;
-    let is = (of + 2..i).any(|j| scene.function(j).contains(crate::grammar::Function::BE) || scene.is_word(j, &["remains"]));
+    let is = (of + 2..i)
+        .any(|j| scene.function(j).contains(crate::grammar::Function::BE) || scene.is_word(j, &["remains"]));
     let apart = (of..i).any(|j| scene.is_mark(j, ","));
     (is && !apart).then_some(of..i + 1)
 }
 
 /// "is a hamstring doubt", "groin worry Kruger": the word, where the part that it is about stands before it.
 pub(super) fn of_a_part(scene: &Scene<'_>, i: usize) -> Option<Range<usize>> {
-    let whole = |a: &crate::scene::Ailment| a.tokens.end == i && !a.bare_part || a.tokens.end == i + 1 && a.tokens.len() > 1;
-    let part = |a: &crate::scene::Ailment| whole(a) && !matches!(a.facts.region, ledger::Region::Unspecified | ledger::Region::Illness);
-    (scene.is_word(i, QUALMS) && scene.is_word(i, DOUBTS) && scene.ailments.iter().any(part)).then_some(i..i + 1)
+    let whole = |a: &crate::scene::Ailment| {
+        a.tokens.end == i && !a.bare_part || a.tokens.end == i + 1 && a.tokens.len() > 1
+    };
+    let part = |a: &crate::scene::Ailment| {
+        whole(a) && !matches!(a.facts.region, ledger::Region::Unspecified | ledger::Region::Illness)
+    };
+    (scene.is_word(i, QUALMS) && scene.is_word(i, DOUBTS) && scene.ailments.iter().any(part))
+        .then_some(i..i + 1)
 }
 
 /// "doubts over Kruger's ability to play", "a question mark over prop Kruger": the words, where somebody is named behind them.
@@ -123,7 +162,13 @@ pub(super) fn slim(scene: &Scene<'_>, i: usize) -> Option<Range<usize>> {
         return None;
     }
     let playing = (i + 1..i + 6).any(|j| {
-        scene.is_word(j, &["playing", "featuring", "starting", "being", "making", "recovering", "returning", "facing", "him", "her"])
+        scene.is_word(
+            j,
+            &[
+                "playing", "featuring", "starting", "being", "making", "recovering", "returning", "facing",
+                "him", "her",
+            ],
+        )
     });
     let before = (i.saturating_sub(3)..i).find(|&j| scene.is_word(j, SLIM));
     let after = (i + 1..i + 9).find(|&j| scene.is_word(j, SLIM));
@@ -137,7 +182,13 @@ pub(super) fn seen(scene: &Scene<'_>, i: usize) -> Option<Range<usize>> {
     }
     let (_, mention) = scene.next_mention(i + 2, 3)?;
     let verb = mention.tokens.end..mention.tokens.end + 3;
-    let goes = scene.any_word(verb, &["recovers", "recover", "is", "are", "responds", "respond", "reacts", "react", "comes", "pulls", "feels", "trains", "can", "will", "makes"]);
+    let goes = scene.any_word(
+        verb,
+        &[
+            "recovers", "recover", "is", "are", "responds", "respond", "reacts", "react", "comes", "pulls",
+            "feels", "trains", "can", "will", "makes",
+        ],
+    );
     // "waits to see if Kruger is fit": whether he is says it.
     let end = mention.tokens.end;
     let part = mention.possessive && scene.ailments.iter().any(|a| (end..end + 3).contains(&a.tokens.start));
@@ -156,7 +207,9 @@ pub(super) fn awaited(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     let Some((_, mention)) = scene.next_mention(whether.unwrap_or(last) + 1, 4) else { return false };
     // "will decide whether to call on Kruger".
     let to = whether.map(|w| w + 1).filter(|&t| scene.is_word(t, &["to"]));
-    if to.is_some_and(|t| scene.any_word(t + 1..(t + 3).min(mention.tokens.start), PICKS)) && !mention.possessive {
+    if to.is_some_and(|t| scene.any_word(t + 1..(t + 3).min(mention.tokens.start), PICKS))
+        && !mention.possessive
+    {
         return true;
     }
     // "the referee's decision on Saturday cost Kruger".

@@ -6,10 +6,22 @@ use crate::scene::{Scene, Side};
 
 /// "has a groin strain but is not a doubt for Saturday", "is not considered doubtful": he plays. "There is no doubt that …" is said of
 /// anything.
-pub(super) fn no_doubt_himself(scene: &Scene<'_>, words: &Range<usize>, stance: &crate::scene::Stance) -> bool {
+pub(super) fn no_doubt_himself(
+    scene: &Scene<'_>,
+    words: &Range<usize>,
+    stance: &crate::scene::Stance,
+) -> bool {
     const REACH: usize = 5;
     let near = words.start.saturating_sub(REACH).max(scene.tokens.start)..words.start + 1;
-    let denies = near.clone().any(|i| scene.is_word(i, &["not", "n't", "n’t", "never"]) || scene.is_word(i, &["no"]) && scene.is_word(i + 1, &["longer"]));
-    let doubt = scene.any_word(words.clone(), &["doubt", "doubtful", "concern", "worry"]) && !scene.any_word(words.clone(), &["no", "without", "beyond", "over", "about", "on"]);
-    doubt && denies && !stance.supposed && matches!(stance.side, Side::Now | Side::Ahead) && !scene.is_word(words.end, &["that", "about", "over", "as"])
+    let denies = near.clone().any(|i| {
+        scene.is_word(i, &["not", "n't", "n’t", "never"])
+            || scene.is_word(i, &["no"]) && scene.is_word(i + 1, &["longer"])
+    });
+    let doubt = scene.any_word(words.clone(), &["doubt", "doubtful", "concern", "worry"])
+        && !scene.any_word(words.clone(), &["no", "without", "beyond", "over", "about", "on"]);
+    doubt
+        && denies
+        && !stance.supposed
+        && matches!(stance.side, Side::Now | Side::Ahead)
+        && !scene.is_word(words.end, &["that", "about", "over", "as"])
 }

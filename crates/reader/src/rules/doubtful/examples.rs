@@ -67,7 +67,10 @@ pub(super) const EXAMPLES: &[Example] = &[
         text: "Seed Jan Kruger will play on Monday if he can shake off a hip injury.",
         reads: &["status | Jan Kruger | status=doubtful"],
     },
-    Example { text: "Forward Jan Kruger is skating again but is day-to-day.", reads: &["status | Jan Kruger | status=doubtful"] },
+    Example {
+        text: "Forward Jan Kruger is skating again but is day-to-day.",
+        reads: &["status | Jan Kruger | status=doubtful"],
+    },
     Example {
         text: "Skipper Luca Brandt and defender Dario Costa are doubtful, and keeper Jan Kruger has been dropped.",
         reads: &["status | Luca Brandt | status=doubtful", "status | Dario Costa | status=doubtful"],
@@ -75,8 +78,7 @@ pub(super) const EXAMPLES: &[Example] = &[
     Example {
         text: "All three props - Luca Brandt, Dario Costa and Jan Kruger - were considered doubtful for Saturday's match.",
         reads: &[
-            "status | Luca Brandt | status=doubtful",
-            "status | Dario Costa | status=doubtful",
+            "status | Luca Brandt | status=doubtful", "status | Dario Costa | status=doubtful",
             "status | Jan Kruger | status=doubtful",
         ],
     },
@@ -104,14 +106,26 @@ pub(super) const EXAMPLES: &[Example] = &[
         text: "Rovers are waiting to see how Luca Brandt recovers from a rib injury.",
         reads: &["status | Luca Brandt | status=doubtful"],
     },
-    Example { text: "Rovers are sweating on Luca Brandt, who has a rib injury.", reads: &["status | Luca Brandt | status=doubtful"] },
-    Example { text: "Rovers are monitoring Luca Brandt, who has a tight calf.", reads: &["status | Luca Brandt | status=doubtful"] },
+    Example {
+        text: "Rovers are sweating on Luca Brandt, who has a rib injury.",
+        reads: &["status | Luca Brandt | status=doubtful"],
+    },
+    Example {
+        text: "Rovers are monitoring Luca Brandt, who has a tight calf.",
+        reads: &["status | Luca Brandt | status=doubtful"],
+    },
     Example {
         text: "Doubtful: Luca Brandt (knee), Dario Costa (calf).",
         reads: &["status | Luca Brandt | status=doubtful", "status | Dario Costa | status=doubtful"],
     },
-    Example { text: "Rovers must decide whether to risk Luca Brandt, who has a calf strain.", reads: &["status | Luca Brandt | status=doubtful"] },
-    Example { text: "Winger Luca Brandt faces a late test.", reads: &["status | Luca Brandt | status=doubtful"] },
+    Example {
+        text: "Rovers must decide whether to risk Luca Brandt, who has a calf strain.",
+        reads: &["status | Luca Brandt | status=doubtful"],
+    },
+    Example {
+        text: "Winger Luca Brandt faces a late test.",
+        reads: &["status | Luca Brandt | status=doubtful"],
+    },
     Example {
         text: "Striker Tom Adeyemi is a doubt for Saturday's derby with a calf injury.",
         reads: &["status | Tom Adeyemi | status=doubtful reason=injury"],
@@ -132,7 +146,10 @@ pub(super) const EXAMPLES: &[Example] = &[
         text: "Coach Ivo Dorn will give prop Tom Adeyemi, who has a rib injury, until Friday to prove his fitness.",
         reads: &["status | Tom Adeyemi | status=doubtful"],
     },
-    Example { text: "Mia Lund faces a late fitness test on her ankle.", reads: &["status | Mia Lund | status=doubtful"] },
+    Example {
+        text: "Mia Lund faces a late fitness test on her ankle.",
+        reads: &["status | Mia Lund | status=doubtful"],
+    },
     Example {
         text: "Luca Brandt has only a slim chance of playing on Sunday because of a bruised heel.",
         reads: &[
@@ -146,7 +163,10 @@ pub(super) const EXAMPLES: &[Example] = &[
     },
     Example {
         text: "Mia Lund, who tore a calf muscle, is not expected to return until May.",
-        reads: &["return_estimate | Mia Lund | not_before=2021-05-01 hedge=stated", "status | Mia Lund | status=out"],
+        reads: &[
+            "return_estimate | Mia Lund | not_before=2021-05-01 hedge=stated",
+            "status | Mia Lund | status=out",
+        ],
     },
     Example {
         text: "Batsman Jan Kruger should recover from a sore ear.",
@@ -170,16 +190,31 @@ pub(super) const EXAMPLES: &[Example] = &[
     },
     Example {
         text: "Winger Tom Adeyemi could make his debut on Sunday after a year out with a thigh injury.",
-        reads: &["return_estimate | Tom Adeyemi | by=2021-03-14 hedge=hoped", "status | Tom Adeyemi | status=available"],
+        reads: &[
+            "return_estimate | Tom Adeyemi | by=2021-03-14 hedge=hoped",
+            "status | Tom Adeyemi | status=available",
+        ],
     },
     Example {
         text: "Ana Ruiz is on standby in case Mia Lund fails to recover from a calf strain.",
         reads: &["status | Mia Lund | status=doubtful"],
     },
-    Example { text: "Tom Adeyemi has a groin strain but is not considered a doubt for Saturday.", reads: &["status | Tom Adeyemi | status=available"] },
-    Example { text: "Tom Adeyemi has joined No 8 Luca Brandt and wing Jan Kruger as a doubtful starter for Saturday's match.", reads: &["status | Tom Adeyemi | status=doubtful"] },
-    Example { text: "Tom Adeyemi, who has recovered from a knee injury, is no longer a doubt for Saturday.", reads: &["status | Tom Adeyemi | status=available"] },
-    Example { text: "Mia Lund was named in the squad, but is far from certain of being fit for Saturday after an ankle injury.", reads: &["status | Mia Lund | status=doubtful"] },
+    Example {
+        text: "Tom Adeyemi has a groin strain but is not considered a doubt for Saturday.",
+        reads: &["status | Tom Adeyemi | status=available"],
+    },
+    Example {
+        text: "Tom Adeyemi has joined No 8 Luca Brandt and wing Jan Kruger as a doubtful starter for Saturday's match.",
+        reads: &["status | Tom Adeyemi | status=doubtful"],
+    },
+    Example {
+        text: "Tom Adeyemi, who has recovered from a knee injury, is no longer a doubt for Saturday.",
+        reads: &["status | Tom Adeyemi | status=available"],
+    },
+    Example {
+        text: "Mia Lund was named in the squad, but is far from certain of being fit for Saturday after an ankle injury.",
+        reads: &["status | Mia Lund | status=doubtful"],
+    },
 ];
 
 pub(super) const GUARDS: &[&str] = &[

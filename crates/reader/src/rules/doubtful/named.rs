@@ -10,7 +10,8 @@ pub(super) fn decided_on(scene: &Scene<'_>, words: &Range<usize>) -> Option<Pati
     let on = (words.end.saturating_sub(1)..words.end + 2).find(|&i| scene.is_word(i, DECIDED))?;
     let (number, mention) = scene.next_mention(on + 1, 5)?;
     let patient = scene.by_mention(number, "on whom somebody decides")?;
-    let decider = scene.segment(words.start).and_then(|s| s.subject).and_then(|s| scene.by_mention(s, "who decides"));
+    let decider =
+        scene.segment(words.start).and_then(|s| s.subject).and_then(|s| scene.by_mention(s, "who decides"));
     let same = decider.is_some_and(|d| d.persons.iter().any(|k| patient.persons.contains(k)));
     (mention.tokens.start > on && !same).then_some(patient)
 }
@@ -23,39 +24,58 @@ pub(super) fn named_behind(scene: &Scene<'_>, words: &Range<usize>) -> Option<Pa
     }
     // "faces an anxious wait to see if Kruger is fit": who waits is another.
     let whether = (words.end..words.end + 5).find(|&i| scene.is_word(i, &["if", "whether", "how"]));
-    if let Some(at) = whether.filter(|_| scene.is_word(last, &["wait", "waits", "waiting", "sweat"]) && scene.is_word(words.end, &["to"])) {
+    if let Some(at) = whether.filter(|_| {
+        scene.is_word(last, &["wait", "waits", "waiting", "sweat"]) && scene.is_word(words.end, &["to"])
+    }) {
         let (number, mention) = scene.next_mention(at + 1, 4)?;
         let end = mention.tokens.end;
-        let part = mention.possessive && scene.ailments.iter().any(|a| (end..end + 3).contains(&a.tokens.start));
-        return (mention.form != crate::people::Form::Pronoun && (part || !mention.possessive)).then(|| scene.by_mention(number, "of whom it is to be seen")).flatten();
+        let part =
+            mention.possessive && scene.ailments.iter().any(|a| (end..end + 3).contains(&a.tokens.start));
+        return (mention.form != crate::people::Form::Pronoun && (part || !mention.possessive))
+            .then(|| scene.by_mention(number, "of whom it is to be seen"))
+            .flatten();
     }
     // "the fitness of Kruger is a concern", "sweating on the fitness of Kruger".
     if let Some(of) = words.clone().find(|&i| scene.is_word(i, FITNESS) && scene.is_word(i + 1, &["of"])) {
         let (number, mention) = scene.next_mention(of + 2, 5)?;
-        return (mention.tokens.end <= words.end || of + 2 >= words.end).then(|| scene.by_mention(number, "whose fitness it is")).flatten();
+        return (mention.tokens.end <= words.end || of + 2 >= words.end)
+            .then(|| scene.by_mention(number, "whose fitness it is"))
+            .flatten();
     }
     // "are sweating on Kruger", "waiting on winger Brandt, who has a calf strain": who is waited for.
     if scene.is_word(last, &["on", "over", "for", "about", "of"]) && scene.any_word(words.clone(), WAITS) {
         // "sweating on the fitness of Kruger".
-        let of = (words.end..words.end + 4).find(|&j| scene.is_word(j, FITNESS) && scene.is_word(j + 1, &["of"]));
+        let of =
+            (words.end..words.end + 4).find(|&j| scene.is_word(j, FITNESS) && scene.is_word(j + 1, &["of"]));
         let (number, mention) = scene.next_mention(of.map_or(words.end, |j| j + 2), 4)?;
-        let plain = (words.end..mention.tokens.start).all(|j| !scene.function(j).verbal() && !scene.is_mark(j, ","));
+        let plain =
+            (words.end..mention.tokens.start).all(|j| !scene.function(j).verbal() && !scene.is_mark(j, ","));
         let waits = scene.segment(words.start).and_then(|s| s.subject).is_some_and(|s| s == number);
         // "is not sure about Kruger's knee".
-        let part = scene.ailments.iter().any(|a| (mention.tokens.end..mention.tokens.end + 2).contains(&a.tokens.start));
-        let named = !mention.possessive || part || scene.any_word(mention.tokens.end..mention.tokens.end + 3, FITNESS);
-        return (plain && named && !waits && mention.form != crate::people::Form::Pronoun).then(|| scene.by_mention(number, "who is waited for")).flatten();
+        let part = scene
+            .ailments
+            .iter()
+            .any(|a| (mention.tokens.end..mention.tokens.end + 2).contains(&a.tokens.start));
+        let named = !mention.possessive
+            || part
+            || scene.any_word(mention.tokens.end..mention.tokens.end + 3, FITNESS);
+        return (plain && named && !waits && mention.form != crate::people::Form::Pronoun)
+            .then(|| scene.by_mention(number, "who is waited for"))
+            .flatten();
     }
     // "are monitoring Kruger, who has a tight calf", "must decide whether to risk Kruger".
     if scene.is_word(last, &["monitoring", "risk"]) {
         let (number, mention) = scene.next_mention(words.end, 3)?;
-        let plain = (words.end..mention.tokens.start).all(|j| !scene.function(j).verbal() && !scene.is_mark(j, ","));
+        let plain =
+            (words.end..mention.tokens.start).all(|j| !scene.function(j).verbal() && !scene.is_mark(j, ","));
         return (plain && !mention.possessive).then(|| scene.by_mention(number, "who is watched")).flatten();
     }
     // "Whether Kruger will be back this week is not certain".
     if scene.is_word(scene.tokens.start, &["whether"]) && words.start > scene.tokens.start {
         let (number, mention) = scene.next_mention(scene.tokens.start + 1, 4)?;
-        return (mention.tokens.end < words.start && !mention.possessive).then(|| scene.by_mention(number, "of whom it is open")).flatten();
+        return (mention.tokens.end < words.start && !mention.possessive)
+            .then(|| scene.by_mention(number, "of whom it is open"))
+            .flatten();
     }
     // "it was touch and go whether Kruger would recover".
     if scene.is_word(words.end, &["whether", "if"]) {
@@ -65,11 +85,14 @@ pub(super) fn named_behind(scene: &Scene<'_>, words: &Range<usize>) -> Option<Pa
     // "waiting to see how Kruger recovers".
     if scene.is_word(words.start, &["see"]) {
         let (number, mention) = scene.next_mention(words.end.saturating_sub(1), 3)?;
-        return (mention.form != crate::people::Form::Pronoun).then(|| scene.by_mention(number, "of whom it is to be seen")).flatten();
+        return (mention.form != crate::people::Form::Pronoun)
+            .then(|| scene.by_mention(number, "of whom it is to be seen"))
+            .flatten();
     }
     if scene.is_word(last, &["on", "about"]) {
         let (number, mention) = scene.next_mention(words.end, 4)?;
-        let fitness = mention.possessive && scene.any_word(mention.tokens.end..mention.tokens.end + 3, FITNESS);
+        let fitness =
+            mention.possessive && scene.any_word(mention.tokens.end..mention.tokens.end + 3, FITNESS);
         return fitness.then(|| scene.by_mention(number, "whose fitness it is")).flatten();
     }
     // "their only injury doubt is Kruger", "the main worry is over Kruger".
@@ -80,20 +103,31 @@ pub(super) fn named_behind(scene: &Scene<'_>, words: &Range<usize>) -> Option<Pa
     }
     let from = over_the_hurt(scene, words.end + over);
     let (number, mention) = scene.next_mention(from, 4).filter(|(_, m)| be == 0 || !m.possessive)?;
-    let plain = |j: usize| scene.function(j).is_empty() || scene.function(j).contains(crate::grammar::Function::DETERMINER);
+    let plain = |j: usize| {
+        scene.function(j).is_empty() || scene.function(j).contains(crate::grammar::Function::DETERMINER)
+    };
     let direct = (from..mention.tokens.start).all(|j| plain(j) && !scene.is_mark(j, ","));
-    (direct && mention.form != crate::people::Form::Pronoun).then(|| scene.by_mention(number, "who is in doubt")).flatten()
+    (direct && mention.form != crate::people::Form::Pronoun)
+        .then(|| scene.by_mention(number, "who is in doubt"))
+        .flatten()
 }
 
 /// "Another player in doubt for the final is prop Kruger", "Among the doubts is Brandt", "Also of concern is Lund": the clause begins with the
 /// doubt, and whom it is of stands behind its verb.
 fn inverted(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
-    const OPENS: &[&str] = &["another", "the", "among", "also", "other", "only", "one", "a", "main", "biggest", "still", "in", "most"];
+    const OPENS: &[&str] = &[
+        "another", "the", "among", "also", "other", "only", "one", "a", "main", "biggest", "still", "in",
+        "most",
+    ];
     const REACH: usize = 12;
     let start = scene.segment(words.start)?.tokens.start;
-    let opens = scene.is_word(start, OPENS) && words.start <= start + 5 && !scene.mentions().any(|(_, m)| m.tokens.start >= start && m.tokens.start < words.end);
+    let opens = scene.is_word(start, OPENS)
+        && words.start <= start + 5
+        && !scene.mentions().any(|(_, m)| m.tokens.start >= start && m.tokens.start < words.end);
     let end = (words.end + REACH).min(scene.tokens.end);
-    let be = (words.end.saturating_sub(1)..end).find(|&i| scene.is_word(i, &["is", "are", "remains", "remain"])).filter(|_| opens)?;
+    let be = (words.end.saturating_sub(1)..end)
+        .find(|&i| scene.is_word(i, &["is", "are", "remains", "remain"]))
+        .filter(|_| opens)?;
     let (number, mention) = scene.next_mention(be + 1, 4)?;
     let plain = (be + 1..mention.tokens.start).all(|i| !scene.function(i).verbal() && !scene.is_mark(i, ","));
     let first = !scene.mentions().any(|(_, m)| m.tokens.start >= words.end && m.tokens.start < be);
@@ -105,15 +139,34 @@ fn inverted(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
 /// "concern over injuries to Kruger", "worries about the form and fitness of Brandt": behind what the doubts are of.
 fn over_the_hurt(scene: &Scene<'_>, from: usize) -> usize {
     const OF: &[&str] = &["to", "of", "suffered", "picked"];
-    const HURTS: &[&str] = &["injury", "injuries", "knock", "knocks", "problem", "problems", "fitness", "availability", "condition", "strain"];
-    let joint = (from..from + 6).find(|&i| scene.is_word(i, OF)).filter(|&i| scene.is_word(i.wrapping_sub(1), HURTS) && !scene.mentions().any(|(_, m)| (from..i).contains(&m.tokens.start)));
-    joint.map_or(from, |i| (i + 1..i + 4).find(|&j| scene.is_word(j, &["by"])).filter(|_| !scene.is_word(i, &["to", "of"])).unwrap_or(i) + 1)
+    const HURTS: &[&str] = &[
+        "injury", "injuries", "knock", "knocks", "problem", "problems", "fitness", "availability",
+        "condition", "strain",
+    ];
+    let joint = (from..from + 6).find(|&i| scene.is_word(i, OF)).filter(|&i| {
+        scene.is_word(i.wrapping_sub(1), HURTS)
+            && !scene.mentions().any(|(_, m)| (from..i).contains(&m.tokens.start))
+    });
+    joint.map_or(from, |i| {
+        (i + 1..i + 4)
+            .find(|&j| scene.is_word(j, &["by"]))
+            .filter(|_| !scene.is_word(i, &["to", "of"]))
+            .unwrap_or(i)
+            + 1
+    })
 }
 
 /// "faces an anxious wait to find out whether Kruger will be fit": what is waited for is whether somebody is fit.
 pub(super) fn waits_for_fitness(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     const REACH: usize = 12;
-    let waits = scene.is_word(words.end.wrapping_sub(1), &["wait", "waits", "waiting", "sweat"]) && scene.is_word(words.end, &["to"]);
-    let whether = (words.end..words.end + 5).find(|&i| scene.is_word(i, &["if", "whether"])).filter(|_| waits);
-    whether.is_some_and(|i| scene.any_word(i..(i + REACH).min(scene.tokens.end), &["fit", "recover", "recovers", "recovered", "injury", "fitness"]))
+    let waits = scene.is_word(words.end.wrapping_sub(1), &["wait", "waits", "waiting", "sweat"])
+        && scene.is_word(words.end, &["to"]);
+    let whether =
+        (words.end..words.end + 5).find(|&i| scene.is_word(i, &["if", "whether"])).filter(|_| waits);
+    whether.is_some_and(|i| {
+        scene.any_word(
+            i..(i + REACH).min(scene.tokens.end),
+            &["fit", "recover", "recovers", "recovered", "injury", "fitness"],
+        )
+    })
 }

@@ -23,8 +23,14 @@ pub(super) const EXAMPLES: &[Example] = &[
         text: "Wales welcome back prop Luca Brandt from a hamstring injury.",
         reads: &["status | Luca Brandt | status=available"],
     },
-    Example { text: "Tom Adeyemi is not yet ready to play after a calf strain.", reads: &["status | Tom Adeyemi | status=out"] },
-    Example { text: "Tom Adeyemi, who had a calf strain, is still not quite fit enough.", reads: &["status | Tom Adeyemi | status=out"] },
+    Example {
+        text: "Tom Adeyemi is not yet ready to play after a calf strain.",
+        reads: &["status | Tom Adeyemi | status=out"],
+    },
+    Example {
+        text: "Tom Adeyemi, who had a calf strain, is still not quite fit enough.",
+        reads: &["status | Tom Adeyemi | status=out"],
+    },
     Example {
         text: "The Comets activated guard Luca Brandt from the injured list on Monday.",
         reads: &["status | Luca Brandt | status=available"],
@@ -53,7 +59,10 @@ pub(super) const EXAMPLES: &[Example] = &[
         text: "Luca Brandt will wear a protective mask after breaking his nose.",
         reads: &["status | Luca Brandt | status=available"],
     },
-    Example { text: "Winger Jan Kruger is fit to face Rovers after a knee injury.", reads: &["status | Jan Kruger | status=available"] },
+    Example {
+        text: "Winger Jan Kruger is fit to face Rovers after a knee injury.",
+        reads: &["status | Jan Kruger | status=available"],
+    },
     Example {
         text: "Rovers hope striker Jan Kruger will be passed fit after he limped out of training with a knee problem.",
         reads: &["status | Jan Kruger | status=doubtful"],
@@ -78,7 +87,10 @@ pub(super) const EXAMPLES: &[Example] = &[
         text: "Guard Tom Adeyemi was upgraded to available after missing three games with a sore wrist.",
         reads: &["status | Tom Adeyemi | status=available"],
     },
-    Example { text: "Tom Adeyemi is fit again after a knee injury.", reads: &["status | Tom Adeyemi | status=available"] },
+    Example {
+        text: "Tom Adeyemi is fit again after a knee injury.",
+        reads: &["status | Tom Adeyemi | status=available"],
+    },
     Example {
         text: "Tom Adeyemi has a calf strain and is not fit.",
         reads: &["status | Tom Adeyemi | status=out"],
@@ -117,7 +129,10 @@ pub(super) const EXAMPLES: &[Example] = &[
     },
     Example {
         text: "Mia Lund makes her comeback on Friday after a foot injury.",
-        reads: &["status | Mia Lund | status=available", "return_estimate | Mia Lund | by=2021-03-12 hedge=stated"],
+        reads: &[
+            "status | Mia Lund | status=available",
+            "return_estimate | Mia Lund | by=2021-03-12 hedge=stated",
+        ],
     },
     Example {
         text: "Coach Ivo Hansen says he will not rush Mia Lund back from a foot injury.",
@@ -131,8 +146,14 @@ pub(super) const EXAMPLES: &[Example] = &[
         text: "Ana Ruiz will start if Mia Lund does not recover from a calf strain.",
         reads: &["status | Mia Lund | status=doubtful"],
     },
-    Example { text: "Provided Luca Brandt, who has a sore shoulder, is fit, Rovers should win.", reads: &["status | Luca Brandt | status=doubtful"] },
-    Example { text: "Tom Adeyemi has a sore knee and will play as long as he is fit.", reads: &["status | Tom Adeyemi | status=doubtful"] },
+    Example {
+        text: "Provided Luca Brandt, who has a sore shoulder, is fit, Rovers should win.",
+        reads: &["status | Luca Brandt | status=doubtful"],
+    },
+    Example {
+        text: "Tom Adeyemi has a sore knee and will play as long as he is fit.",
+        reads: &["status | Tom Adeyemi | status=doubtful"],
+    },
 ];
 
 pub(super) const GUARDS: &[&str] = &[

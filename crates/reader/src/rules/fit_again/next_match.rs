@@ -16,7 +16,9 @@ pub(super) fn back_on(scene: &Scene<'_>, sink: &mut Sink, words: &Range<usize>, 
         return;
     }
     let said = scene.page.published;
-    let near = |d: &ledger::Interval| d.earliest >= said.earliest && d.width() <= 3 && d.latest <= add_days(said.latest, NEXT_MATCH_DAYS);
+    let near = |d: &ledger::Interval| {
+        d.earliest >= said.earliest && d.width() <= 3 && d.latest <= add_days(said.latest, NEXT_MATCH_DAYS)
+    };
     let day = scene.horizons(&scene.reach(words)).into_iter().find_map(|h| match h.span {
         Span::Stretch(d) if near(&d) => Some((d.latest, h.steps)),
         _ => None,
@@ -31,10 +33,16 @@ pub(super) fn back_on(scene: &Scene<'_>, sink: &mut Sink, words: &Range<usize>, 
 pub(super) fn unhurried(scene: &Scene<'_>, sink: &mut Sink, words: &Range<usize>) -> bool {
     const RUSH: &[&str] = &["rush", "rushed", "rushing", "hurry", "hurried", "hurrying"];
     let near = words.start.saturating_sub(6).max(scene.tokens.start)..words.start;
-    let Some(rush) = near.into_iter().rev().find(|&i| scene.is_word(i, RUSH)).filter(|_| scene.is_word(words.start, &["back"])) else {
+    let Some(rush) = near
+        .into_iter()
+        .rev()
+        .find(|&i| scene.is_word(i, RUSH))
+        .filter(|_| scene.is_word(words.start, &["back"]))
+    else {
         return false;
     };
-    let named = scene.mentions().find(|(_, m)| m.tokens.start > rush && m.tokens.end <= words.start && !m.possessive);
+    let named =
+        scene.mentions().find(|(_, m)| m.tokens.start > rush && m.tokens.end <= words.start && !m.possessive);
     if let Some(patient) = named.and_then(|(number, _)| scene.by_mention(number, "who is not rushed back")) {
         let value = ClaimValue::Status { status: Status::Out, reason: StatusReason::Injury };
         sink.add(Sink::draft(super::RULE.name, scene, &patient, words, value).if_hurt(true));

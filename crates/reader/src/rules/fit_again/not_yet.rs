@@ -19,7 +19,11 @@ const REACH: usize = 5;
 
 /// Tells that somebody is out of whom the words deny that he is fit yet; whether they do.
 pub(super) fn told(scene: &Scene<'_>, sink: &mut Sink, words: &Range<usize>, stance: &Stance) -> bool {
-    if stance.supposed || stance.side != Side::Now || !denied(scene, words.start) || !scene.any_word(words.clone(), FIT) {
+    if stance.supposed
+        || stance.side != Side::Now
+        || !denied(scene, words.start)
+        || !scene.any_word(words.clone(), FIT)
+    {
         return false;
     }
     let Some(patient) = scene.patient_as(words, stance) else { return false };
@@ -40,9 +44,13 @@ fn denied(scene: &Scene<'_>, at: usize) -> bool {
         i = j;
         degrees += 1;
     }
-    let Some(not) = before(i).filter(|&j| scene.function(j).contains(Function::NEGATION)) else { return false };
+    let Some(not) = before(i).filter(|&j| scene.function(j).contains(Function::NEGATION)) else {
+        return false;
+    };
     let from = not.saturating_sub(REACH - 2).max(scene.tokens.start);
-    degrees > 0 && (from..not).any(|j| scene.function(j).contains(Function::BE) && !scene.is_word(j, &["was", "were", "been"]))
+    degrees > 0
+        && (from..not)
+            .any(|j| scene.function(j).contains(Function::BE) && !scene.is_word(j, &["was", "were", "been"]))
 }
 
 /// "is not quite fit after overcoming a knee injury": what is got over stands behind a main clause that says that he is not fit yet.
@@ -55,7 +63,10 @@ pub(super) fn behind_a_denial(scene: &Scene<'_>, words: &Range<usize>) -> bool {
 
 /// "has recovered from flu but will not play on Sunday": the clause that goes on says that he does not play yet.
 pub(super) fn barred_behind(scene: &Scene<'_>, words: &Range<usize>) -> bool {
-    const PLAYS: &[&str] = &["play", "feature", "start", "risked", "considered", "involved", "rushed", "ready", "available", "fit", "travel"];
+    const PLAYS: &[&str] = &[
+        "play", "feature", "start", "risked", "considered", "involved", "rushed", "ready", "available",
+        "fit", "travel",
+    ];
     const REACH: usize = 8;
     scene.segments.iter().filter(|s| s.tokens.start >= words.end).take(3).any(|s| {
         let goes_on = scene.is_word(s.tokens.start, &["but", "although", "though", "yet"]) && !s.own_subject;

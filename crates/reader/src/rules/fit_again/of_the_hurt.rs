@@ -17,26 +17,43 @@ pub(super) fn said(scene: &Scene<'_>, sink: &mut Sink, words: &std::ops::Range<u
     let lead = words.start..words.start + 1;
     let stance = scene.stance(if went_on && scene.any_word(words.clone(), &["to"]) { &lead } else { words });
     // "needed treatment before going on to win".
-    let and_then = went_on && (scene.is_word(words.start, &["before"]) || scene.is_word(words.start, &["going"]) && scene.is_word(words.start.wrapping_sub(1), &["before"]));
+    let and_then = went_on
+        && (scene.is_word(words.start, &["before"])
+            || scene.is_word(words.start, &["going"])
+                && scene.is_word(words.start.wrapping_sub(1), &["before"]));
     let told = match stance.side {
         _ if and_then => true,
         Side::Now | Side::Since => true,
         Side::Ahead => picked || went_on && scene.any_word(words.clone(), MASK),
         // "took a knock but played on": unless he left after all.
-        Side::Past => went_on && !scene.phrases(Class::Event).any(|(h, _)| h.start as usize > words.end) && !scene.any_word(words.end..words.end + 6, &["until", "but", "before", "only"]),
+        Side::Past => {
+            went_on
+                && !scene.phrases(Class::Event).any(|(h, _)| h.start as usize > words.end)
+                && !scene.any_word(words.end..words.end + 6, &["until", "but", "before", "only"])
+        }
         Side::Before => false,
     };
     // "is fine with it", "is ready for a fight", "is ready to begin running".
     const ELSE: &[&str] = &["with", "by", "about", "line", "form", "way", "margin", "balance", "example"];
-    let other = !picked && (scene.is_word(words.end, ELSE) || scene.is_word(words.end, &["to"]) && scene.any_word(words.end + 1..words.end + 3, STEP));
+    let other = !picked
+        && (scene.is_word(words.end, ELSE)
+            || scene.is_word(words.end, &["to"]) && scene.any_word(words.end + 1..words.end + 3, STEP));
     // "is expected to start light training on Monday", "will play in Saturday's reserve game": no match of his side.
     let last = words.end.wrapping_sub(1);
     let step = picked
-        && (scene.is_word(last, &["start"]) && scene.any_word(words.end..words.end + 3, STEP) || scene.any_word(words.end..words.end + 5, LESSER));
+        && (scene.is_word(last, &["start"]) && scene.any_word(words.end..words.end + 3, STEP)
+            || scene.any_word(words.end..words.end + 5, LESSER));
     // "when he is ready", "until she is fine".
-    let not_yet = scene.any_word(words.start.saturating_sub(4).max(scene.tokens.start)..words.start, &["when", "until", "till", "once", "if", "whether", "before", "unless", "soon"]);
+    let not_yet = scene.any_word(
+        words.start.saturating_sub(4).max(scene.tokens.start)..words.start,
+        &["when", "until", "till", "once", "if", "whether", "before", "unless", "soon"],
+    );
     // "it is touch and go whether he will play on Saturday".
-    let open = picked && scene.any_word(words.start.saturating_sub(12).max(scene.tokens.start)..words.start, &["whether", "if", "unless", "hopes", "hopeful", "hoping"]);
+    let open = picked
+        && scene.any_word(
+            words.start.saturating_sub(12).max(scene.tokens.start)..words.start,
+            &["whether", "if", "unless", "hopes", "hopeful", "hoping"],
+        );
     let not_yet = !and_then && (not_yet || stance.supposed);
     // "has made 10 starts for Rovers": counted, and no verb.
     let counted = scene.is_word(words.start, &["starts"])
@@ -45,7 +62,17 @@ pub(super) fn said(scene: &Scene<'_>, sink: &mut Sink, words: &std::ops::Range<u
         && scene.segment(words.start).is_none_or(|s| s.verb.at != Some(words.start));
     // "have been named in the side despite doubts over their fitness".
     let doubts = picked && scene.has(Class::DoubtPhrase, &scene.tokens);
-    if !told || not_yet || open || doubts || counted || stance.certainty != Certainty::Stated || other || step || scene.still_injured(words) || in_doubt(scene, words) {
+    if !told
+        || not_yet
+        || open
+        || doubts
+        || counted
+        || stance.certainty != Certainty::Stated
+        || other
+        || step
+        || scene.still_injured(words)
+        || in_doubt(scene, words)
+    {
         return;
     }
     // "has named Lund in the side to face City": who stands before the side, behind a verb of picking.
@@ -76,16 +103,26 @@ pub(super) fn said(scene: &Scene<'_>, sink: &mut Sink, words: &std::ops::Range<u
         && status == Status::Available
     {
         let value = ClaimValue::Stage { rung: Rung(rung), words: scene.text(words.clone()).to_lowercase() };
-        sink.add(Sink::draft(RULE.name, scene, &patient, words, value).dated(Some(scene.page.published), []).if_hurt(true));
+        sink.add(
+            Sink::draft(RULE.name, scene, &patient, words, value)
+                .dated(Some(scene.page.published), [])
+                .if_hurt(true),
+        );
     }
 }
 
 /// Whom a verb of picking has right before a token.
 fn picked_for(scene: &Scene<'_>, side: usize) -> Option<crate::scene::Patient> {
-    const PICKED: &[&str] = &["named", "names", "picked", "picks", "selected", "selects", "included", "includes", "put", "puts", "kept", "keeps"];
+    const PICKED: &[&str] = &[
+        "named", "names", "picked", "picks", "selected", "selects", "included", "includes", "put", "puts",
+        "kept", "keeps",
+    ];
     let (number, mention) = scene.mentions().find(|(_, m)| m.tokens.end == side && !m.possessive)?;
     let from = mention.tokens.start.saturating_sub(5).max(scene.tokens.start);
-    (from..mention.tokens.start).any(|i| scene.is_word(i, PICKED)).then(|| scene.by_mention(number, "who is picked")).flatten()
+    (from..mention.tokens.start)
+        .any(|i| scene.is_word(i, PICKED))
+        .then(|| scene.by_mention(number, "who is picked"))
+        .flatten()
 }
 
 /// "activated guard Lund from the injured list", "Lund was activated off injured reserve": back among those who may play.

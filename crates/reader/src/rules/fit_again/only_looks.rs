@@ -11,17 +11,28 @@ use super::{FAILED, HEALTH, STEP};
 /// "their first game since his injury", "returned to team training", "is back from Australia": no recovery of anybody's.
 pub(super) fn none(scene: &Scene<'_>, words: &std::ops::Range<usize>, entry: &Entry) -> bool {
     // "in their first game since his injury": the team's.
-    if scene.any_word(words.clone(), &["first"]) && scene.is_word(words.start.wrapping_sub(1), &["their", "its", "our"]) {
+    if scene.any_word(words.clone(), &["first"])
+        && scene.is_word(words.start.wrapping_sub(1), &["their", "its", "our"])
+    {
         return true;
     }
     // "is back at his old club", "is back to his best": it is the bare word that tells.
-    if entry.column(2) == "bare" && scene.is_word(words.end, &["in", "at", "on", "to", "with", "from", "into", "home", "training", "practising", "practicing", "running", "skating", "jogging"]) {
+    if entry.column(2) == "bare"
+        && scene.is_word(
+            words.end,
+            &[
+                "in", "at", "on", "to", "with", "from", "into", "home", "training", "practising",
+                "practicing", "running", "skating", "jogging",
+            ],
+        )
+    {
         return true;
     }
     // "where does Kruger fit into a back four?", "fits in with our plans": a verb; but "fit in time for".
     let last = words.end.wrapping_sub(1);
     let into = scene.is_word(words.end, &["into"])
-        || scene.is_word(words.end, &["in"]) && scene.is_word(words.end + 1, &["with", "here", "there", "at", "well", "his", "their", "the"]);
+        || scene.is_word(words.end, &["in"])
+            && scene.is_word(words.end + 1, &["with", "here", "there", "at", "well", "his", "their", "the"]);
     if scene.is_word(last, &["fit", "fits"]) && into {
         return true;
     }
@@ -34,7 +45,8 @@ pub(super) fn none(scene: &Scene<'_>, words: &std::ops::Range<usize>, entry: &En
     // "strained his back playing with his son".
     let part = |a: &crate::scene::Ailment| a.tokens.len() > 1 && a.tokens.contains(&words.start);
     if scene.is_word(words.start, &["back"])
-        && (scene.function(words.start.wrapping_sub(1)).contains(Function::POSSESSIVE) || scene.ailments.iter().any(part))
+        && (scene.function(words.start.wrapping_sub(1)).contains(Function::POSSESSIVE)
+            || scene.ailments.iter().any(part))
     {
         return true;
     }
@@ -45,20 +57,27 @@ pub(super) fn none(scene: &Scene<'_>, words: &std::ops::Range<usize>, entry: &En
         return true;
     }
     // "the World Cup, which starts in June".
-    if scene.is_word(words.start, &["starts", "start", "started"]) && scene.is_word(words.start.wrapping_sub(1), &["which", "that"]) {
+    if scene.is_word(words.start, &["starts", "start", "started"])
+        && scene.is_word(words.start.wrapping_sub(1), &["which", "that"])
+    {
         return true;
     }
     // "has been fit all season": never hurt.
-    if scene.is_word(words.end, &["all", "throughout"]) && scene.any_word(words.end + 1..words.end + 3, &["season", "year", "campaign", "tour", "term"]) {
+    if scene.is_word(words.end, &["all", "throughout"])
+        && scene.any_word(words.end + 1..words.end + 3, &["season", "year", "campaign", "tour", "term"])
+    {
         return true;
     }
     // "is over the moon": only what ails somebody is got over.
     let over = scene.is_word(words.end.wrapping_sub(2), &["over"]);
-    if over && !scene.ailments.iter().any(|a| (words.end - 1..words.end + OVER_REACH).contains(&a.tokens.start)) {
+    if over
+        && !scene.ailments.iter().any(|a| (words.end - 1..words.end + OVER_REACH).contains(&a.tokens.start))
+    {
         return true;
     }
     // "our available players": an adjective before its noun.
-    let before = scene.function(words.start.wrapping_sub(1)).intersects(Function::DETERMINER | Function::POSSESSIVE);
+    let before =
+        scene.function(words.start.wrapping_sub(1)).intersects(Function::DETERMINER | Function::POSSESSIVE);
     let many = scene.is_word(words.end, &["player", "players", "numbers", "squad", "personnel", "men"]);
     if scene.is_word(words.start, &["available"]) && words.len() == 1 && (before || many) {
         return true;
@@ -79,13 +98,17 @@ pub(super) fn none(scene: &Scene<'_>, words: &std::ops::Range<usize>, entry: &En
 /// "their only fully fit striker": who never was hurt.
 pub(in crate::rules) fn only_fit(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> bool {
     let only = words.start.saturating_sub(2).max(scene.tokens.start)..words.start;
-    scene.any_word(words.clone(), &["fit", "fully-fit"]) && scene.any_word(only, &["only", "sole", "lone"]) && !scene.any_word(words.clone(), &["again"])
+    scene.any_word(words.clone(), &["fit", "fully-fit"])
+        && scene.any_word(only, &["only", "sole", "lone"])
+        && !scene.any_word(words.clone(), &["again"])
 }
 
 /// "is only just returning", "included subject to fitness", "cleared to run": it is not over yet.
 pub(super) fn on_the_way(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> bool {
     // "is only just returning from a broken leg": on the way.
-    if scene.is_word(words.start, &["returning"]) && scene.is_word(words.start.wrapping_sub(1), &["just", "only"]) {
+    if scene.is_word(words.start, &["returning"])
+        && scene.is_word(words.start.wrapping_sub(1), &["just", "only"])
+    {
         return true;
     }
     if coming_back(scene, words) || recovered_well(scene, words) {
@@ -93,7 +116,9 @@ pub(super) fn on_the_way(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> b
     }
     // "included subject to fitness": the fitness is still to be proved.
     let subject = (words.end..words.end + 4).any(|i| {
-        scene.is_word(i, &["subject"]) && scene.is_word(i + 1, &["to"]) && scene.any_word(i + 2..i + 5, &["fitness", "clearance", "test"])
+        scene.is_word(i, &["subject"])
+            && scene.is_word(i + 1, &["to"])
+            && scene.any_word(i + 2..i + 5, &["fitness", "clearance", "test"])
     });
     if subject {
         return true;
@@ -104,12 +129,18 @@ pub(super) fn on_the_way(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> b
             && h.end as usize > words.end
             && e.column(0).parse().is_ok_and(|rung: u8| (20..60).contains(&rung))
     };
-    if scene.is_word(words.end.wrapping_sub(1), &["back"]) && scene.phrases(Class::StagePhrase).any(|(h, e)| step(h, e)) {
+    if scene.is_word(words.end.wrapping_sub(1), &["back"])
+        && scene.phrases(Class::StagePhrase).any(|(h, e)| step(h, e))
+    {
         return true;
     }
     // "came through a full training session": no match.
     let lesser = super::super::reached_rung::through_a_lesser_match(scene, words);
-    let session = lesser || scene.any_word(words.end.saturating_sub(1)..words.end + 5, &["training", "session", "practice", "workout", "scrimmage"]);
+    let session = lesser
+        || scene.any_word(
+            words.end.saturating_sub(1)..words.end + 5,
+            &["training", "session", "practice", "workout", "scrimmage"],
+        );
     if session && scene.is_word(words.start + 1, &["through"]) {
         return true;
     }
@@ -118,20 +149,26 @@ pub(super) fn on_the_way(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> b
         return true;
     }
     // "sits out as he recovers from surgery": not over yet.
-    let meanwhile = scene.segment(words.start).is_some_and(|s| scene.is_word(s.tokens.start, &["as", "while", "whilst"]));
+    let meanwhile =
+        scene.segment(words.start).is_some_and(|s| scene.is_word(s.tokens.start, &["as", "while", "whilst"]));
     if meanwhile && scene.is_word(words.start, &["recovers", "recover"]) {
         return true;
     }
     // "after failing to return from a head injury assessment".
     let failed = scene.any_word(words.start.saturating_sub(3)..words.start, FAILED);
-    failed || super::super::reached_rung::lesser_match(scene, words) || super::super::reached_rung::of_a_lesser_step(scene, words) || cleared_for_a_step(scene, words)
+    failed
+        || super::super::reached_rung::lesser_match(scene, words)
+        || super::super::reached_rung::of_a_lesser_step(scene, words)
+        || cleared_for_a_step(scene, words)
 }
 
 /// "has a fully fit squad": whose players are.
 pub(in crate::rules) fn fit_squad(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> bool {
     // "City report a clean bill of health": where nobody is named, it is the team's.
     let teams = scene.any_word(words.clone(), &["bill"]) && scene.mentions().next().is_none();
-    teams || scene.is_word(words.end, &["squad", "side", "team", "group", "roster"]) && scene.is_word(words.end.wrapping_sub(1), &["fit", "healthy"])
+    teams
+        || scene.is_word(words.end, &["squad", "side", "team", "group", "roster"])
+            && scene.is_word(words.end.wrapping_sub(1), &["fit", "healthy"])
 }
 
 /// "is coming back from a knee injury": on the way.
@@ -150,10 +187,23 @@ pub(super) fn of_all_others(scene: &Scene<'_>, words: &std::ops::Range<usize>, p
     const ALL: &[&str] = &["players", "guys", "everyone", "everybody", "teammates", "others"];
     let before = words.start.saturating_sub(6).max(scene.tokens.start)..words.start;
     // "bar Kruger, everyone in the squad is fit".
-    let but_for = (before.start.saturating_sub(3)..words.start).rev().find(|&i| scene.is_word(i, &["everyone", "everybody", "all"]));
+    let but_for = (before.start.saturating_sub(3)..words.start)
+        .rev()
+        .find(|&i| scene.is_word(i, &["everyone", "everybody", "all"]));
     let left_out = but_for.is_some_and(|i| {
-        let named = |m: &std::ops::Range<usize>| m.end <= i && scene.any_word(m.start.saturating_sub(3)..m.start, &["bar", "barring", "except", "from", "for"]);
-        patient.mention.as_ref().is_some_and(|m| named(m) || scene.mentions().any(|(_, o)| o.persons.iter().any(|k| patient.persons.contains(k)) && named(&o.tokens)))
+        let named = |m: &std::ops::Range<usize>| {
+            m.end <= i
+                && scene.any_word(
+                    m.start.saturating_sub(3)..m.start,
+                    &["bar", "barring", "except", "from", "for"],
+                )
+        };
+        patient.mention.as_ref().is_some_and(|m| {
+            named(m)
+                || scene
+                    .mentions()
+                    .any(|(_, o)| o.persons.iter().any(|k| patient.persons.contains(k)) && named(&o.tokens))
+        })
     });
     left_out || patient.mention.is_none() && scene.any_word(before, ALL)
 }
@@ -171,34 +221,49 @@ fn from_a_place(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> bool {
     }
     let at = words.end + usize::from(scene.is_word(words.end, &["the"]));
     let capital = scene.page.surface.tokens.get(at).is_some_and(|t| t.is(Shape::CAPITAL));
-    let named = scene.has(Class::Place, &(at..at + 1)) || scene.has(Class::Competition, &(at..at + 1)) || scene.has(Class::Team, &(at..at + 1));
-    from && capital && named && !scene.ailments.iter().any(|a| (words.end..words.end + 8).contains(&a.tokens.start))
+    let named = scene.has(Class::Place, &(at..at + 1))
+        || scene.has(Class::Competition, &(at..at + 1))
+        || scene.has(Class::Team, &(at..at + 1));
+    from && capital
+        && named
+        && !scene.ailments.iter().any(|a| (words.end..words.end + 8).contains(&a.tokens.start))
 }
 
 /// "recovered from a poor start", "has recovered well from the defeat": in play, and from no hurt.
 pub(super) fn recovered_in_play(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> bool {
     const PLAY: &[&str] = &[
-        "start", "defeat", "loss", "setback", "deficit", "opening", "jump", "throw", "round", "set", "game", "innings", "run", "performance",
-        "result", "down", "bogey", "bogeys", "mistake", "mistakes", "error", "errors", "disappointment", "form",
+        "start", "defeat", "loss", "setback", "deficit", "opening", "jump", "throw", "round", "set", "game",
+        "innings", "run", "performance", "result", "down", "bogey", "bogeys", "mistake", "mistakes", "error",
+        "errors", "disappointment", "form",
     ];
     let last = words.end.saturating_sub(1);
     let from = (words.start..words.end + 2).find(|&i| scene.is_word(i, &["from"]));
     let recovered = scene.any_word(words.clone(), &["recovered", "recovers", "recovering", "recover"]);
     // "slipped but recovered to block the shot": to do what is done in play.
     const DONE: &[&str] = &[
-        "hack", "clear", "block", "save", "deny", "head", "tackle", "score", "win", "beat", "draw", "level", "lead", "push", "tip", "claim", "shoot",
-        "fire", "reach", "post", "finish", "hold",
+        "hack", "clear", "block", "save", "deny", "head", "tackle", "score", "win", "beat", "draw", "level",
+        "lead", "push", "tip", "claim", "shoot", "fire", "reach", "post", "finish", "hold",
     ];
-    let to_do = recovered && scene.is_word(words.end, &["to"]) && scene.any_word(words.end + 1..words.end + 2, DONE) && scene.ailments.is_empty();
+    let to_do = recovered
+        && scene.is_word(words.end, &["to"])
+        && scene.any_word(words.end + 1..words.end + 2, DONE)
+        && scene.ailments.is_empty();
     if to_do {
         return true;
     }
     // "recovered the ball", "recovered two fumbles".
     let thing = scene.is_word(last, &["recovered", "recovers", "recover"])
-        && (scene.is_word(words.end, &["the", "a", "an"]) || scene.any_word(words.end..words.end + 3, &["ball", "fumble", "fumbles", "possession", "puck"]));
+        && (scene.is_word(words.end, &["the", "a", "an"])
+            || scene
+                .any_word(words.end..words.end + 3, &["ball", "fumble", "fumbles", "possession", "puck"]));
     // "come back from a 12-4 deficit", "back from two goals down".
     let back = scene.is_word(last, &["back"]) || scene.any_word(words.clone(), &["back"]);
-    (recovered || back) && (recovered && thing || from.is_some_and(|f| scene.any_word(f + 1..f + 6, PLAY) && !scene.ailments.iter().any(|a| (f..f + 8).contains(&a.tokens.start))))
+    (recovered || back)
+        && (recovered && thing
+            || from.is_some_and(|f| {
+                scene.any_word(f + 1..f + 6, PLAY)
+                    && !scene.ailments.iter().any(|a| (f..f + 8).contains(&a.tokens.start))
+            }))
 }
 
 /// "given the green light to step up his training": cleared for a step, not to play.
@@ -214,21 +279,31 @@ pub(in crate::rules) fn cleared_for_a_step(scene: &Scene<'_>, words: &std::ops::
 
 /// "shrugged off fears about Kruger's knee": who is not worried is not he who is hurt.
 fn of_another(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> bool {
-    const WORRIES: &[&str] = &["concern", "concerns", "fears", "fear", "worries", "worry", "doubts", "questions", "talk", "reports"];
+    const WORRIES: &[&str] = &[
+        "concern", "concerns", "fears", "fear", "worries", "worry", "doubts", "questions", "talk", "reports",
+    ];
     let near = words.end..(words.end + 4).min(scene.tokens.end);
-    let worry = near.into_iter().find(|&i| scene.is_word(i, WORRIES) && scene.is_word(i + 1, &["about", "over", "surrounding", "for", "that"]));
-    let named = worry.and_then(|i| scene.next_mention(i + 2, 6)).filter(|(_, m)| !matches!(m.form, Form::Pronoun));
+    let worry = near.into_iter().find(|&i| {
+        scene.is_word(i, WORRIES) && scene.is_word(i + 1, &["about", "over", "surrounding", "for", "that"])
+    });
+    let named =
+        worry.and_then(|i| scene.next_mention(i + 2, 6)).filter(|(_, m)| !matches!(m.form, Form::Pronoun));
     named.is_some()
 }
 
 /// "available again after missing a match because of a bereavement".
 pub(in crate::rules) fn other_reason(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> bool {
-    const OTHER: &[&str] = &["bereavement", "birth", "suspension", "ban", "banned", "suspended", "paternity", "wedding", "compassionate"];
+    const OTHER: &[&str] = &[
+        "bereavement", "birth", "suspension", "ban", "banned", "suspended", "paternity", "wedding",
+        "compassionate",
+    ];
     let behind = words.end..(words.end + 16).min(scene.tokens.end);
     // "available after suspension and injury": an injury too.
     let hurt = behind.clone().any(|i| {
         scene.is_word(i, OTHER) && scene.is_word(i + 1, &["and"]) && scene.any_word(i + 2..i + 5, HEALTH)
-            || scene.is_word(i, HEALTH) && scene.is_word(i + 1, &["and"]) && scene.any_word(i + 2..i + 5, OTHER)
+            || scene.is_word(i, HEALTH)
+                && scene.is_word(i + 1, &["and"])
+                && scene.any_word(i + 2..i + 5, OTHER)
     });
     !hurt && scene.any_word(behind, OTHER)
 }
@@ -245,21 +320,38 @@ pub(super) fn hurt_in_it(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> b
     // "his first start since May, when he was carried off": what that was the first one since.
     let of_before = |at: usize| scene.any_word(words.end..at, &["when", "where", "who", "which", "that"]);
     // "made his first start, and Lund limped off": somebody else.
-    let another = |at: usize| scene.next_mention(words.end, at - words.end).is_some_and(|(_, m)| !matches!(m.form, Form::Pronoun | Form::Epithet));
+    let another = |at: usize| {
+        scene
+            .next_mention(words.end, at - words.end)
+            .is_some_and(|(_, m)| !matches!(m.form, Form::Pronoun | Form::Epithet))
+    };
     let breaks = |at: usize| {
-        (words.end..at).any(|i| scene.is_word(i, &["but", "before", "and", "only"]) || scene.page.surface.tokens.get(i).is_some_and(|t| t.is(Shape::MARK)))
+        (words.end..at).any(|i| {
+            scene.is_word(i, &["but", "before", "and", "only"])
+                || scene.page.surface.tokens.get(i).is_some_and(|t| t.is(Shape::MARK))
+        })
     };
     scene.phrases(Class::Event).any(|(h, e)| {
         let at = h.start as usize;
-        at >= words.end && matches!(e.column(0), "went_off" | "forced_off" | "carried_off") && breaks(at) && !of_before(at) && !another(at)
+        at >= words.end
+            && matches!(e.column(0), "went_off" | "forced_off" | "carried_off")
+            && breaks(at)
+            && !of_before(at)
+            && !another(at)
     })
 }
 
 /// "returned from England with a stress fracture": what he brought with him.
 pub(super) fn brought_along(scene: &Scene<'_>, words: &std::ops::Range<usize>) -> bool {
-    let abroad = |i: usize| scene.page.people.at(i).is_none() && scene.page.surface.tokens.get(i).is_some_and(|t| t.is(Shape::CAPITAL));
+    let abroad = |i: usize| {
+        scene.page.people.at(i).is_none()
+            && scene.page.surface.tokens.get(i).is_some_and(|t| t.is(Shape::CAPITAL))
+    };
     scene.is_word(words.end.wrapping_sub(1), &["from"])
-        && (words.end..words.end + 3).any(|i| (abroad(i) || scene.is_word(i, &["tour", "trip", "camp", "duty"])) && scene.is_word(i + 1, &["with"]))
+        && (words.end..words.end + 3).any(|i| {
+            (abroad(i) || scene.is_word(i, &["tour", "trip", "camp", "duty"]))
+                && scene.is_word(i + 1, &["with"])
+        })
 }
 
 /// "bounced back from two defeats".

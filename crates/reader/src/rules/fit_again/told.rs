@@ -34,19 +34,33 @@ pub(super) fn tell(
         }
         status = Status::Out;
         // "is not fit enough", below the head of a preview: he misses that match.
-        if stance.side == Side::Now && let Some(m) = scene.page.matches().previewed() {
-            let estimate = ExpectedReturn { not_before: Some(ledger::add_days(m.day.latest, 1)), by: None, hedge: Hedge::Stated };
+        if stance.side == Side::Now
+            && let Some(m) = scene.page.matches().previewed()
+        {
+            let estimate = ExpectedReturn {
+                not_before: Some(ledger::add_days(m.day.latest, 1)),
+                by: None,
+                hedge: Hedge::Stated,
+            };
             let step = format!("the match that the report looks ahead to, on {}", m.day);
-            sink.add(Sink::draft(RULE.name, scene, patient, words, ClaimValue::ReturnEstimate(estimate)).dated(None, [step]));
+            sink.add(
+                Sink::draft(RULE.name, scene, patient, words, ClaimValue::ReturnEstimate(estimate))
+                    .dated(None, [step]),
+            );
         }
     }
     let value = ClaimValue::Status { status, reason };
-    let day = if stance.side == Side::Past { scene.past_time(&scene.tokens) } else { hurt_since::behind_a_season(scene, words) };
+    let day = if stance.side == Side::Past {
+        scene.past_time(&scene.tokens)
+    } else {
+        hurt_since::behind_a_season(scene, words)
+    };
     // A first match for years tells of a recovery only of who was hurt.
     let first = scene.any_word(words.clone(), &["first"]);
     sink.add(Sink::draft(RULE.name, scene, patient, words, value).dated(day, []).if_hurt(first));
     // "I'm glad to have him fit": no place in a squad.
-    let had_fit = scene.is_word(words.start.wrapping_sub(1), &["him", "her", "them"]) && scene.is_word(words.start.wrapping_sub(2), &["have", "having", "see"]);
+    let had_fit = scene.is_word(words.start.wrapping_sub(1), &["him", "her", "them"])
+        && scene.is_word(words.start.wrapping_sub(2), &["have", "having", "see"]);
     if let Ok(rung) = entry.column(1).parse::<u8>()
         && known
         && !stance.denied
@@ -54,16 +68,23 @@ pub(super) fn tell(
     {
         // "returns after a knee injury": the team is picked, and the match still to be played.
         let picked = rung > SELECTED
-            && scene.is_word(words.start, &["returns", "return", "returning", "back", "makes", "make", "first"])
-            && scene.segment(words.start).is_some_and(|s| matches!(s.verb.tense, Tense::Present | Tense::Future | Tense::Modal));
+            && scene
+                .is_word(words.start, &["returns", "return", "returning", "back", "makes", "make", "first"])
+            && scene
+                .segment(words.start)
+                .is_some_and(|s| matches!(s.verb.tense, Tense::Present | Tense::Future | Tense::Modal));
         if picked {
             next_match::back_on(scene, sink, words, patient);
         }
         // "returned to the matchday squad", "to the bench".
-        let seated = rung > SELECTED && scene.any_word(words.end..words.end + 3, &["squad", "bench", "matchday"]);
+        let seated =
+            rung > SELECTED && scene.any_word(words.end..words.end + 3, &["squad", "bench", "matchday"]);
         let rung = if picked || seated { SELECTED } else { rung };
         // "came through a reserve game": another rule tells which rung that is.
-        if rung > SELECTED && (scene.any_word(words.end.saturating_sub(1)..words.end + 3, reached_rung::LESSER) || reached_rung::lesser_match(scene, words)) {
+        if rung > SELECTED
+            && (scene.any_word(words.end.saturating_sub(1)..words.end + 3, reached_rung::LESSER)
+                || reached_rung::lesser_match(scene, words))
+        {
             return;
         }
         let value = ClaimValue::Stage { rung: Rung(rung), words: scene.text(words.clone()).to_lowercase() };
@@ -91,8 +112,13 @@ pub(super) fn came_back(scene: &Scene<'_>, sink: &mut Sink, words: &Range<usize>
 /// "confirmed that Kruger was still not fit", "was not deemed fit enough": told in the past, of the squad or the match that the report is about.
 fn still_unfit(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     let before = words.start.saturating_sub(3).max(scene.tokens.start)..words.start;
-    let judged = scene.any_word(words.start.saturating_sub(1)..words.start, &["deemed", "considered", "judged", "thought", "ruled", "passed"]);
-    let old = scene.past_time(&scene.tokens).is_some_and(|d| d.latest < ledger::add_days(scene.page.published.earliest, -JUDGED_DAYS));
+    let judged = scene.any_word(
+        words.start.saturating_sub(1)..words.start,
+        &["deemed", "considered", "judged", "thought", "ruled", "passed"],
+    );
+    let old = scene
+        .past_time(&scene.tokens)
+        .is_some_and(|d| d.latest < ledger::add_days(scene.page.published.earliest, -JUDGED_DAYS));
     (judged || scene.any_word(before, &["still", "yet"])) && !old
 }
 

@@ -11,6 +11,7 @@ use super::super::Example;
 
 pub(super) use guards::GUARDS;
 
-const BY_THEME: &[&[Example]] = &[what::EXAMPLES, whose::EXAMPLES, when::EXAMPLES, over::EXAMPLES, said::EXAMPLES];
+const BY_THEME: &[&[Example]] =
+    &[what::EXAMPLES, whose::EXAMPLES, when::EXAMPLES, over::EXAMPLES, said::EXAMPLES];
 
 pub(super) const EXAMPLES: &[Example] = &Example::joined::<{ Example::count(BY_THEME) }>(BY_THEME);

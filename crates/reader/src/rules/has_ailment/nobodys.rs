@@ -15,8 +15,10 @@ use crate::scene::{Ailment, KIN, Scene};
 /// "called up as injury cover", "an injury replacement", "the injury update": of nobody in particular, or of somebody else.
 pub(super) fn of_a_squad(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     const HEADS: &[&str] = &[
-        "cover", "lists", "replacement", "replacements", "update", "updates", "news", "crisis", "toll", "backup", "report", "reports", "stand-in",
-        "cloud", "situation", "status", "profile", "management", "prevention", "count", "curse", "jinx", "table", "front", "record", "stuff", "debate", "question", "issue",
+        "cover", "lists", "replacement", "replacements", "update", "updates", "news", "crisis", "toll",
+        "backup", "report", "reports", "stand-in", "cloud", "situation", "status", "profile", "management",
+        "prevention", "count", "curse", "jinx", "table", "front", "record", "stuff", "debate", "question",
+        "issue",
     ];
     let end = ailment.tokens.end;
     // "his ill mother".
@@ -53,22 +55,33 @@ fn of_the_kind(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     ailment.plural
         && ailment.owner.is_none()
         && scene.is_word(of, &["of"])
-        && scene.is_word(of.wrapping_sub(1), &["nature", "kind", "kinds", "type", "types", "sort", "sorts", "risk", "prevention", "treatment"])
+        && scene.is_word(
+            of.wrapping_sub(1),
+            &["nature", "kind", "kinds", "type", "types", "sort", "sorts", "risk", "prevention", "treatment"],
+        )
 }
 
 /// "labelled injury doubts 'par for the course'", "dismissed talk of injuries": what somebody says of hurts without saying whose.
 fn talked_of(scene: &Scene<'_>, ailment: &Ailment) -> bool {
-    const SAYS: &[&str] = &["labelled", "labels", "described", "describes", "called", "calls", "blamed", "blames", "cited", "bemoaned", "bemoans", "lamented", "laments", "admitted", "revealed"];
+    const SAYS: &[&str] = &[
+        "labelled", "labels", "described", "describes", "called", "calls", "blamed", "blames", "cited",
+        "bemoaned", "bemoans", "lamented", "laments", "admitted", "revealed",
+    ];
     let start = ailment.tokens.start;
     ailment.bare_injury
         && ailment.owner.is_none()
         && ailment.plural
-        && (scene.is_word(start.wrapping_sub(1), SAYS) || scene.is_word(start.wrapping_sub(1), &["the", "these", "those"]) && scene.is_word(start.wrapping_sub(2), SAYS))
+        && (scene.is_word(start.wrapping_sub(1), SAYS)
+            || scene.is_word(start.wrapping_sub(1), &["the", "these", "those"])
+                && scene.is_word(start.wrapping_sub(2), SAYS))
 }
 
 /// "posted an update on the injury": who tells of it need not be who has it, unless "to" or "of" says whose it is.
 fn in_the_news(scene: &Scene<'_>, ailment: &Ailment) -> bool {
-    const NEWS: &[&str] = &["update", "updates", "message", "messages", "news", "statement", "video", "post", "details", "bulletin"];
+    const NEWS: &[&str] = &[
+        "update", "updates", "message", "messages", "news", "statement", "video", "post", "details",
+        "bulletin",
+    ];
     let (start, end) = (ailment.tokens.start, ailment.tokens.end);
     ailment.bare_injury
         && ailment.owner.is_none()
@@ -81,17 +94,18 @@ fn in_the_news(scene: &Scene<'_>, ailment: &Ailment) -> bool {
 /// "banned after testing positive for a steroid": no illness.
 fn doping(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     const DOPING: &[&str] = &[
-        "steroid", "steroids", "drug", "drugs", "doping", "banned", "ban", "suspended", "suspension", "substance", "stimulant", "cocaine",
-        "nandrolone", "cannabis", "epo",
+        "steroid", "steroids", "drug", "drugs", "doping", "banned", "ban", "suspended", "suspension",
+        "substance", "stimulant", "cocaine", "nandrolone", "cannabis", "epo",
     ];
-    ailment.facts.diagnosis.as_deref() == Some("positive test") && scene.any_word(scene.tokens.clone(), DOPING)
+    ailment.facts.diagnosis.as_deref() == Some("positive test")
+        && scene.any_word(scene.tokens.clone(), DOPING)
 }
 
 /// "to discuss head injuries in the game", "injuries in football": of the sport as a whole.
 fn of_the_sport(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     const DISCUSSED: &[&str] = &[
-        "discuss", "discusses", "discussed", "discussing", "about", "prevent", "preventing", "reduce", "reducing", "highlight", "study",
-        "into",
+        "discuss", "discusses", "discussed", "discussing", "about", "prevent", "preventing", "reduce",
+        "reducing", "highlight", "study", "into",
     ];
     const SPORTS: &[&str] = &["sport", "football", "rugby", "boxing", "cricket", "hockey"];
     let (start, end) = (ailment.tokens.start, ailment.tokens.end);
@@ -103,12 +117,14 @@ fn of_the_sport(scene: &Scene<'_>, ailment: &Ailment) -> bool {
 /// "concussion evaluations", "the injury rate per game", "a few Covid cases amongst the players": of injuries as such.
 fn as_such(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     const MATTERS: &[&str] = &[
-        "evaluations", "protocols", "protocol", "management", "review", "legacy", "foundation", "assessor", "guidelines", "lawyers", "rate",
-        "rates", "risk", "risks", "data", "statistics", "research", "policy", "policies", "rules", "lawsuit", "lawsuits", "expert",
-        "experts", "awareness", "study", "studies", "spotter", "spotters",
+        "evaluations", "protocols", "protocol", "management", "review", "legacy", "foundation", "assessor",
+        "guidelines", "lawyers", "rate", "rates", "risk", "risks", "data", "statistics", "research",
+        "policy", "policies", "rules", "lawsuit", "lawsuits", "expert", "experts", "awareness", "study",
+        "studies", "spotter", "spotters",
     ];
     let end = ailment.tokens.end;
-    let cases = ailment.facts.region == Region::Illness && scene.is_word(end, &["cases", "outbreak", "outbreaks"]);
+    let cases =
+        ailment.facts.region == Region::Illness && scene.is_word(end, &["cases", "outbreak", "outbreaks"]);
     // "a knee injury rules him out" is a verb.
     let verb = scene.is_word(end, &["rules"]) && scene.any_word(end..end + 9, &["out"]);
     cases || !ailment.adjective && !verb && ailment.owner.is_none() && scene.is_word(end, MATTERS)

@@ -273,51 +273,17 @@ pub(in crate::rules) fn fronted(scene: &Scene<'_>) -> Option<usize> {
 }
 
 const COUNTED: &[&str] = &[
-    "tournament",
-    "tournaments",
-    "event",
-    "events",
-    "race",
-    "races",
-    "fights",
-    "rounds",
-    "tests",
-    "start",
-    "starts",
-    "appearance",
-    "appearances",
-    "game",
-    "games",
-    "match",
-    "matches",
-    "outing",
-    "outings",
-    "minutes",
-    "caps",
+    "tournament", "tournaments", "event", "events", "race", "races", "fights", "rounds", "tests", "start",
+    "starts", "appearance", "appearances", "game", "games", "match", "matches", "outing", "outings",
+    "minutes", "caps",
 ];
 
 /// "missed the previous tour", "missed last year's World Cup", "missed the last series": the one before this.
 fn the_one_before(scene: &Scene<'_>, missed: usize) -> bool {
     const EVENTS: &[&str] = &[
-        "tour",
-        "series",
-        "cup",
-        "olympics",
-        "games",
-        "championship",
-        "championships",
-        "tournament",
-        "finals",
-        "season",
-        "campaign",
-        "ashes",
-        "open",
-        "wimbledon",
-        "marathon",
-        "summer",
-        "autumn",
-        "winter",
-        "year",
+        "tour", "series", "cup", "olympics", "games", "championship", "championships", "tournament",
+        "finals", "season", "campaign", "ashes", "open", "wimbledon", "marathon", "summer", "autumn",
+        "winter", "year",
     ];
     const YEARS: &[&str] = &["year", "season", "summer", "autumn", "winter", "spring"];
     const GAMES: &[&str] = &[

@@ -28,29 +28,12 @@ pub(in crate::rules) fn over_the_years(scene: &Scene<'_>, ailment: &Ailment) -> 
 /// "A knee injury nearly ended his career", "whose career was threatened by injury": unless it did, he has played on.
 pub(in crate::rules) fn career_spoiled(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     const SPOILS: &[&str] = &[
-        "threatened",
-        "ended",
-        "interrupted",
-        "blighted",
-        "dogged",
-        "hampered",
-        "plagued",
-        "disrupted",
-        "stalled",
-        "wrecked",
+        "threatened", "ended", "interrupted", "blighted", "dogged", "hampered", "plagued", "disrupted",
+        "stalled", "wrecked",
     ];
     const NEARLY: &[&str] = &[
-        "nearly",
-        "almost",
-        "threatened",
-        "has",
-        "interrupted",
-        "blighted",
-        "dogged",
-        "hampered",
-        "plagued",
-        "disrupted",
-        "stalled",
+        "nearly", "almost", "threatened", "has", "interrupted", "blighted", "dogged", "hampered", "plagued",
+        "disrupted", "stalled",
     ];
     let near = ailment.tokens.start.saturating_sub(8).max(scene.tokens.start)
         ..(ailment.tokens.end + 8).min(scene.tokens.end);
@@ -144,15 +127,6 @@ const SPOILED: &[&str] =
     &["wrecked", "ruined", "disrupted", "hampered", "blighted", "spoiled", "dogged", "plagued", "marred"];
 
 const EFFECT: &[&str] = &[
-    "stopped",
-    "kept",
-    "prevented",
-    "forced",
-    "restricted",
-    "limited",
-    "sidelined",
-    "cost",
-    "robbed",
-    "denied",
-    "affected",
+    "stopped", "kept", "prevented", "forced", "restricted", "limited", "sidelined", "cost", "robbed",
+    "denied", "affected",
 ];

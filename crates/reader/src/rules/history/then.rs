@@ -96,33 +96,11 @@ const STRONG: &[&str] = &[
 pub(in crate::rules) fn has_troubled(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     const REACH: usize = 7;
     const TROUBLED: &[&str] = &[
-        "blighted",
-        "plagued",
-        "dogged",
-        "hampered",
-        "troubled",
-        "beset",
-        "bedevilled",
-        "ravaged",
-        "disrupted",
-        "struggled",
-        "cursed",
-        "affected",
-        "hindered",
-        "endured",
-        "wrecked",
-        "afflicted",
+        "blighted", "plagued", "dogged", "hampered", "troubled", "beset", "bedevilled", "ravaged",
+        "disrupted", "struggled", "cursed", "affected", "hindered", "endured", "wrecked", "afflicted",
     ];
     const STILL: &[&str] = &[
-        "still",
-        "again",
-        "latest",
-        "now",
-        "currently",
-        "recently",
-        "lately",
-        "continue",
-        "continues",
+        "still", "again", "latest", "now", "currently", "recently", "lately", "continue", "continues",
         "currently",
     ];
     let start = ailment.tokens.start;
@@ -163,18 +141,8 @@ fn never_settled(scene: &Scene<'_>, ailment: &Ailment) -> bool {
 /// "Eager for games since battling back from a broken leg", "his first goal since recovering from illness": it is over since.
 pub(in crate::rules) fn since_over(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     const OVER: &[&str] = &[
-        "recovering",
-        "returning",
-        "coming",
-        "battling",
-        "fighting",
-        "overcoming",
-        "beating",
-        "bouncing",
-        "shaking",
-        "recovery",
-        "return",
-        "comeback",
+        "recovering", "returning", "coming", "battling", "fighting", "overcoming", "beating", "bouncing",
+        "shaking", "recovery", "return", "comeback",
     ];
     const REACH: usize = 8;
     let start = ailment.tokens.start;

@@ -10,10 +10,14 @@ use crate::text::Words;
 /// "Brandt (hip, two weeks)": how long somebody in a list is out, told behind what he has.
 pub(super) fn listed(scene: &Scene<'_>, length: &Range<usize>) -> Option<Range<usize>> {
     const LONGEST: usize = 8;
-    let open = (length.start.saturating_sub(LONGEST).max(scene.tokens.start)..length.start).rev().find(|&i| scene.is_mark(i, "("))?;
+    let open = (length.start.saturating_sub(LONGEST).max(scene.tokens.start)..length.start)
+        .rev()
+        .find(|&i| scene.is_mark(i, "("))?;
     let closed = scene.is_mark(length.end, ")") || scene.is_mark(length.end, ",");
     let told = scene.ailments.iter().find(|a| a.tokens.start == open + 1 && a.tokens.end < length.start)?;
-    let plain = |i: usize| scene.is_mark(i, ",") || scene.is_mark(i, "-") || scene.is_word(i, &["out", "for", "about", "around"]);
+    let plain = |i: usize| {
+        scene.is_mark(i, ",") || scene.is_mark(i, "-") || scene.is_word(i, &["out", "for", "about", "around"])
+    };
     (closed && (told.tokens.end..length.start).all(plain)).then_some(told.tokens.start..length.end)
 }
 
@@ -40,17 +44,20 @@ pub(super) fn lacked(scene: &Scene<'_>, length: &Range<usize>) -> Option<(Patien
 pub(super) fn not_expected(scene: &Scene<'_>, length: &Range<usize>) -> Option<(Patient, Range<usize>)> {
     const EXPECT: &[&str] = &["expect", "expects", "expected", "expecting", "anticipate", "envisage"];
     const PLAYS: &[&str] = &[
-        "play", "playing", "feature", "featuring", "return", "returning", "back", "bowl", "bowling", "bat", "batting", "run",
-        "running", "race", "racing", "train", "training", "compete", "competing", "kick", "kicking", "throw", "throwing", "available", "fit",
+        "play", "playing", "feature", "featuring", "return", "returning", "back", "bowl", "bowling", "bat",
+        "batting", "run", "running", "race", "racing", "train", "training", "compete", "competing", "kick",
+        "kicking", "throw", "throwing", "available", "fit",
     ];
     const REACH: usize = 10;
     let lead = (length.start.saturating_sub(1)..length.start + 1).find(|&i| scene.is_word(i, &["for"]))?;
     let verb = lead.checked_sub(1).filter(|&v| scene.is_word(v, PLAYS))?;
     let from = verb.saturating_sub(REACH).max(scene.tokens.start);
     let expect = (from..verb).rev().find(|&i| scene.is_word(i, EXPECT))?;
-    let denied = (expect.saturating_sub(3).max(scene.tokens.start)..expect).any(|i| scene.function(i).contains(Function::NEGATION));
+    let denied = (expect.saturating_sub(3).max(scene.tokens.start)..expect)
+        .any(|i| scene.function(i).contains(Function::NEGATION));
     let to = (expect + 1..verb).find(|&i| scene.is_word(i, &["to"])).filter(|_| denied)?;
-    let (number, _) = scene.mentions().find(|(_, m)| m.tokens.start > expect && m.tokens.end == to && !m.possessive)?;
+    let (number, _) =
+        scene.mentions().find(|(_, m)| m.tokens.start > expect && m.tokens.end == to && !m.possessive)?;
     Some((scene.by_mention(number, "who is not expected so soon")?, expect..verb + 1))
 }
 
@@ -58,12 +65,14 @@ pub(super) fn not_expected(scene: &Scene<'_>, length: &Range<usize>) -> Option<(
 pub(super) const OUT: &[&str] = &["out", "absence", "sidelines", "sideline", "sidelined", "injured"];
 
 pub(super) const REST: &[&str] = &[
-    "rehab", "rehabilitation", "recovery", "recover", "recuperation", "recuperate", "treatment", "rest", "heal", "mend", "repair", "knit", "away",
-    "action", "spell", "timetable", "timescale", "timeframe", "timeline", "prognosis",
+    "rehab", "rehabilitation", "recovery", "recover", "recuperation", "recuperate", "treatment", "rest",
+    "heal", "mend", "repair", "knit", "away", "action", "spell", "timetable", "timescale", "timeframe",
+    "timeline", "prognosis",
 ];
 
 /// Words before a length that make it one, with an injury beside them.
-const TAKE: &[&str] = &["take", "takes", "need", "needs", "require", "requires", "spend", "spell", "face", "faces", "facing"];
+const TAKE: &[&str] =
+    &["take", "takes", "need", "needs", "require", "requires", "spend", "spell", "face", "faces", "facing"];
 
 /// The words that make a length a lay-off, and whether they do so by themselves.
 pub(super) fn anchor(scene: &Scene<'_>, length: &Range<usize>) -> Option<(Range<usize>, bool)> {
@@ -95,14 +104,18 @@ pub(super) fn anchor(scene: &Scene<'_>, length: &Range<usize>) -> Option<(Range<
     }
     // "must rest for six weeks", "has been told to rest for a month".
     let rests = length.start.checked_sub(2).filter(|&i| {
-        let ordered = scene.any_word(i.saturating_sub(4).max(scene.tokens.start)..i, &["must", "to", "will", "should"]);
+        let ordered =
+            scene.any_word(i.saturating_sub(4).max(scene.tokens.start)..i, &["must", "to", "will", "should"]);
         scene.is_word(i, &["rest"]) && scene.is_word(i + 1, &["for"]) && ordered
     });
     // "must rest his injured elbow for a fortnight".
     let rests = rests.or_else(|| {
         let lead = length.start.checked_sub(1).filter(|&i| scene.is_word(i, &["for"]))?;
-        let i = (lead.saturating_sub(6).max(segment.tokens.start)..lead).rev().find(|&i| scene.is_word(i, &["rest"]))?;
-        let ordered = scene.any_word(i.saturating_sub(4).max(scene.tokens.start)..i, &["must", "to", "will", "should"]);
+        let i = (lead.saturating_sub(6).max(segment.tokens.start)..lead)
+            .rev()
+            .find(|&i| scene.is_word(i, &["rest"]))?;
+        let ordered =
+            scene.any_word(i.saturating_sub(4).max(scene.tokens.start)..i, &["must", "to", "will", "should"]);
         let part = scene.ailments.iter().any(|a| i < a.tokens.start && a.tokens.end <= lead);
         (ordered && part).then_some(i)
     });
@@ -115,24 +128,37 @@ pub(super) fn anchor(scene: &Scene<'_>, length: &Range<usize>) -> Option<(Range<
     let from = segment.tokens.start.max(length.start.saturating_sub(4));
     let taken = (from..length.start).rev().find(|&i| scene.is_word(i, TAKE));
     // "has five days to recover before the next Test": a term, and no absence.
-    let term = scene.is_word(length.start.wrapping_sub(1), &["has", "have", "had", "only", "just"]) && scene.is_word(length.end, &["to"]);
-    let rest = (length.end..end).find(|&i| scene.is_one(i, words_of!(REST)) && !(term && scene.is_word(i, &["recover", "rest", "heal"])));
+    let term = scene.is_word(length.start.wrapping_sub(1), &["has", "have", "had", "only", "just"])
+        && scene.is_word(length.end, &["to"]);
+    let rest = (length.end..end).find(|&i| {
+        scene.is_one(i, words_of!(REST)) && !(term && scene.is_word(i, &["recover", "rest", "heal"]))
+    });
     // "has been told to take two weeks off": not "two weeks off the pace".
-    let off = scene.is_word(length.end, &["off"]) && !scene.function(length.end + 1).intersects(Function::DETERMINER | Function::POSSESSIVE);
-    let takes = taken.or_else(|| (from..length.start).rev().find(|&i| scene.is_word(i, &["taking", "given"])));
+    let off = scene.is_word(length.end, &["off"])
+        && !scene.function(length.end + 1).intersects(Function::DETERMINER | Function::POSSESSIVE);
+    let takes =
+        taken.or_else(|| (from..length.start).rev().find(|&i| scene.is_word(i, &["taking", "given"])));
     if let Some(at) = takes.filter(|_| off) {
         return Some((at..length.end + 1, false));
     }
     // "faces another four weeks after he sprained his knee", "needs a further month": more of what he has.
-    let more = scene.any_word(length.start.saturating_sub(2).max(segment.tokens.start)..length.end, &["another", "further"]);
-    let after = length.end >= segment.tokens.end || scene.is_word(length.end, &["after", "with", "because", "before", "due"]);
+    let more = scene.any_word(
+        length.start.saturating_sub(2).max(segment.tokens.start)..length.end,
+        &["another", "further"],
+    );
+    let after = length.end >= segment.tokens.end
+        || scene.is_word(length.end, &["after", "with", "because", "before", "due"]);
     if let Some(at) = taken.filter(|_| more && after) {
         return Some((at..length.end, false));
     }
     // "his recovery from a broken cheekbone is expected to take six weeks".
     const MENDS: &[&str] = &["recovery", "rehabilitation", "rehab", "comeback", "return", "recuperation"];
-    let mends = |at: &usize| scene.is_word(*at, &["take", "takes"]) && scene.any_word(segment.tokens.start..*at, MENDS);
-    if let Some(at) = super::spoken::put_at(scene, segment, length).filter(|_| taken.is_none() && rest.is_none()) {
+    let mends = |at: &usize| {
+        scene.is_word(*at, &["take", "takes"]) && scene.any_word(segment.tokens.start..*at, MENDS)
+    };
+    if let Some(at) =
+        super::spoken::put_at(scene, segment, length).filter(|_| taken.is_none() && rest.is_none())
+    {
         return Some((at..length.end, false));
     }
     match (taken, rest) {
@@ -146,9 +172,13 @@ pub(super) const SPENDS: &[&str] = &["spend", "spending", "faces", "facing"];
 
 /// "will spend six weeks in a cast": from the verb.
 fn spent_dressed(scene: &Scene<'_>, length: &Range<usize>) -> Option<usize> {
-    const DRESSED: &[&str] = &["plaster", "boot", "cast", "brace", "sling", "crutches", "splint", "traction", "wheelchair"];
-    let spends = (length.start.saturating_sub(3).max(scene.tokens.start)..length.start).rev().find(|&i| scene.is_word(i, SPENDS))?;
-    let dressed = scene.is_word(length.end, &["in", "on"]) && scene.any_word(length.end + 1..length.end + 5, DRESSED);
+    const DRESSED: &[&str] =
+        &["plaster", "boot", "cast", "brace", "sling", "crutches", "splint", "traction", "wheelchair"];
+    let spends = (length.start.saturating_sub(3).max(scene.tokens.start)..length.start)
+        .rev()
+        .find(|&i| scene.is_word(i, SPENDS))?;
+    let dressed =
+        scene.is_word(length.end, &["in", "on"]) && scene.any_word(length.end + 1..length.end + 5, DRESSED);
     dressed.then_some(spends)
 }
 
@@ -158,7 +188,10 @@ pub(super) fn dressed(scene: &Scene<'_>, length: &Range<usize>) -> Option<usize>
     if let Some(spends) = spent_dressed(scene, length) {
         return Some(spends);
     }
-    let lead = (length.start.saturating_sub(2).max(scene.tokens.start)..length.start + 1).find(|&i| scene.is_word(i, &["for"]))?;
+    let lead = (length.start.saturating_sub(2).max(scene.tokens.start)..length.start + 1)
+        .find(|&i| scene.is_word(i, &["for"]))?;
     let worn = lead.checked_sub(1).filter(|&i| i >= scene.tokens.start && scene.is_word(i, WORN))?;
-    (worn.saturating_sub(4).max(scene.tokens.start)..worn).rev().find(|&i| scene.is_word(i, &["in", "on", "wear", "wearing", "into"]))
+    (worn.saturating_sub(4).max(scene.tokens.start)..worn)
+        .rev()
+        .find(|&i| scene.is_word(i, &["in", "on", "wear", "wearing", "into"]))
 }

@@ -17,13 +17,17 @@ pub(super) fn vague(scene: &Scene<'_>) -> Vec<Horizon> {
         "months" => Some((60, 180)),
         _ => None,
     };
-    let against = |i: usize| {
-        scene.is_word(i + 1, &["not", "rather"]) && unit(i + 2).or(unit(i + 3)).is_some()
+    let against =
+        |i: usize| scene.is_word(i + 1, &["not", "rather"]) && unit(i + 2).or(unit(i + 3)).is_some();
+    let matter = |i: usize| {
+        scene.is_word(i.wrapping_sub(1), &["of"])
+            && scene.is_word(i.wrapping_sub(2), &["matter", "case", "question"])
     };
-    let matter = |i: usize| scene.is_word(i.wrapping_sub(1), &["of"]) && scene.is_word(i.wrapping_sub(2), &["matter", "case", "question"]);
     let bare = |i: usize| {
         scene.is_word(i.wrapping_sub(1), &["for"])
-            && scene.phrases(Class::AbsencePhrase).any(|(h, _)| h.tokens().contains(&(i - 1)) || h.end as usize == i - 1)
+            && scene
+                .phrases(Class::AbsencePhrase)
+                .any(|(h, _)| h.tokens().contains(&(i - 1)) || h.end as usize == i - 1)
     };
     scene
         .places(&const { Words::of(&[UNITS]) })
@@ -42,8 +46,8 @@ pub(super) fn vague(scene: &Scene<'_>) -> Vec<Horizon> {
 
 /// What is played over so many days.
 const CRICKET: &[&str] = &[
-    "captain", "international", "internationals", "series", "game", "games", "match", "matches", "squad", "side", "team", "cricket", "cup", "final",
-    "specialist", "competition", "debut", "tournament",
+    "captain", "international", "internationals", "series", "game", "games", "match", "matches", "squad",
+    "side", "team", "cricket", "cup", "final", "specialist", "competition", "debut", "tournament",
 ];
 
 /// Whether the length is one still to come: not "for the past three weeks", not "three weeks ago".
@@ -59,17 +63,23 @@ pub(super) fn counted(scene: &Scene<'_>, horizon: &Horizon) -> bool {
     // "will have an operation in a fortnight": the time of the operation.
     let due = scene.is_word(t.start.wrapping_sub(1), &["in", "within"])
         && scene.segment(t.start).is_some_and(|s| {
-            scene.phrases(Class::Surgery).any(|(h, _)| s.tokens.start <= h.start as usize && h.end as usize <= t.start)
-                && !scene.phrases(Class::AbsencePhrase).any(|(h, _)| s.tokens.start <= h.start as usize && h.end as usize <= t.start)
+            scene
+                .phrases(Class::Surgery)
+                .any(|(h, _)| s.tokens.start <= h.start as usize && h.end as usize <= t.start)
+                && !scene
+                    .phrases(Class::AbsencePhrase)
+                    .any(|(h, _)| s.tokens.start <= h.start as usize && h.end as usize <= t.start)
         });
     // "will find out within three weeks whether": the time of the news.
     const LEARNS: &[&str] = &["find", "learn", "know", "decide", "discover", "hear"];
-    let news = scene.is_word(t.start.wrapping_sub(1), &["in", "within"]) && scene.any_word(t.start.saturating_sub(5).max(scene.tokens.start)..t.start, LEARNS);
+    let news = scene.is_word(t.start.wrapping_sub(1), &["in", "within"])
+        && scene.any_word(t.start.saturating_sub(5).max(scene.tokens.start)..t.start, LEARNS);
     if due || cricket || news {
         return false;
     }
     // "out for anything from two to six weeks" begins no time that is past.
-    let range = scene.is_word(t.start.wrapping_sub(1), &["from"]) && scene.is_word(t.start.wrapping_sub(2), &["anything", "anywhere"]);
+    let range = scene.is_word(t.start.wrapping_sub(1), &["from"])
+        && scene.is_word(t.start.wrapping_sub(2), &["anything", "anywhere"]);
     // "six weeks into his rehab".
     let into = scene.is_word(t.end, &["into"]);
     !over

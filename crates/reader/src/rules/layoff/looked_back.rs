@@ -29,12 +29,22 @@ pub(in crate::rules) fn over(scene: &Scene<'_>, words: &Range<usize>) -> bool {
 fn returned_since(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     const RETURNED: &[&str] = &["returned", "returning", "came", "rejoined", "back"];
     const STEPS: &[&str] = &["training", "practice", "running", "rehab", "gym", "home", "hospital"];
-    let past = scene.segment(words.start).is_some_and(|s| matches!(s.verb.tense, Tense::Past | Tense::PastPerfect | Tense::Perfect));
-    let next = scene.segments.iter().find(|s| s.tokens.start >= words.end && scene.is_word(s.tokens.start, &["but", "and", "before"]));
+    let past = scene
+        .segment(words.start)
+        .is_some_and(|s| matches!(s.verb.tense, Tense::Past | Tense::PastPerfect | Tense::Perfect));
+    let next = scene
+        .segments
+        .iter()
+        .find(|s| s.tokens.start >= words.end && scene.is_word(s.tokens.start, &["but", "and", "before"]));
     past && next.is_some_and(|s| {
         let back = (s.tokens.start + 1..s.tokens.start + 4).find(|&i| scene.is_word(i, RETURNED));
-        let told = matches!(s.verb.tense, Tense::Past | Tense::Perfect | Tense::Present | Tense::None) && !s.condition;
-        crate::rules::history::made_his_comeback(scene, s) || back.is_some_and(|i| told && (!scene.is_word(i, &["came"]) || scene.is_word(i + 1, &["back"])) && !scene.any_word(i + 1..i + 5, STEPS))
+        let told = matches!(s.verb.tense, Tense::Past | Tense::Perfect | Tense::Present | Tense::None)
+            && !s.condition;
+        crate::rules::history::made_his_comeback(scene, s)
+            || back.is_some_and(|i| {
+                told && (!scene.is_word(i, &["came"]) || scene.is_word(i + 1, &["back"]))
+                    && !scene.any_word(i + 1..i + 5, STEPS)
+            })
     })
 }
 
@@ -43,8 +53,15 @@ pub(in crate::rules) fn ruled_then(scene: &Scene<'_>, words: &Range<usize>) -> b
     const REACH: usize = 12;
     let from = words.start.saturating_sub(REACH).max(scene.tokens.start);
     let which = (from..words.start + 1).rev().find(|&i| scene.is_word(i, &["which", "that"]));
-    let Some(which) = which.filter(|&w| scene.any_word(w + 1..words.end + 3, &["ruled", "kept", "forced", "sidelined"])) else { return false };
-    let Some(ailment) = scene.ailments.iter().rfind(|a| a.tokens.end <= which && which <= a.tokens.end + 3) else { return false };
+    let Some(which) =
+        which.filter(|&w| scene.any_word(w + 1..words.end + 3, &["ruled", "kept", "forced", "sidelined"]))
+    else {
+        return false;
+    };
+    let Some(ailment) = scene.ailments.iter().rfind(|a| a.tokens.end <= which && which <= a.tokens.end + 3)
+    else {
+        return false;
+    };
     let before = ailment.tokens.start.saturating_sub(8).max(scene.tokens.start)..ailment.tokens.start;
     let back = |(h, _): (&crate::lexicon::Hit, &crate::lexicon::Entry)| {
         let stance = scene.stance(&h.tokens());
@@ -53,13 +70,15 @@ pub(in crate::rules) fn ruled_then(scene: &Scene<'_>, words: &Range<usize>) -> b
             && !stance.supposed
             && matches!(stance.side, Side::Now | Side::Past | Side::Since)
     };
-    scene.any_word(before, &["after", "following", "from", "over", "overcome", "overcoming", "off"]) && scene.phrases(Class::FitPhrase).any(back)
+    scene.any_word(before, &["after", "following", "from", "over", "overcome", "overcoming", "off"])
+        && scene.phrases(Class::FitPhrase).any(back)
 }
 
 /// The apposition that tells of an absence: "Ferreira, sidelined for a month with a knee injury, …".
 fn apposed<'s>(scene: &'s Scene<'_>, words: &Range<usize>) -> Option<&'s Segment> {
     let segment = scene.segment(words.start)?;
-    let participle = segment.verb.at.is_none_or(|v| v == segment.tokens.start && scene.lower(v).ends_with("ed"));
+    let participle =
+        segment.verb.at.is_none_or(|v| v == segment.tokens.start && scene.lower(v).ends_with("ed"));
     let named = scene.is_mark(segment.tokens.start.wrapping_sub(1), ",")
         && scene.mentions().any(|(_, m)| m.tokens.end + 1 == segment.tokens.start);
     (participle && named).then_some(segment)

@@ -75,20 +75,23 @@ const LEADS: &[&[&str]] = &[
 const IS: &[&str] = &["be", "is", "'s", "needs", "need", "faces", "are", "'re", "remains"];
 /// What may follow a length that is all that is said.
 const AFTER: &[&str] = &[
-    "away", "out", "before", "at", "minimum", "or", "anyway", "maybe", "yet", "now", "tops", "max", "maximum", "if", "and", "but", "until",
-    "with", "for", "because", "so", "I", "we", "though", "off", "from",
+    "away", "out", "before", "at", "minimum", "or", "anyway", "maybe", "yet", "now", "tops", "max",
+    "maximum", "if", "and", "but", "until", "with", "for", "because", "so", "I", "we", "though", "off",
+    "from",
 ];
 /// Words that measure a length and add nothing.
 const ABOUT: &[&str] = &[
-    "about", "around", "probably", "maybe", "perhaps", "roughly", "at", "least", "up", "to", "another", "a", "further", "only", "just", "still",
-    "some", "between", "anything", "from", "in", "region", "of", "the", "best", "part", "good", "possibly", "more", "like", "nearer", "closer",
-    "certainly", "approximately", "over", "nearly", "almost", "all", "told", "minimum", "now",
+    "about", "around", "probably", "maybe", "perhaps", "roughly", "at", "least", "up", "to", "another", "a",
+    "further", "only", "just", "still", "some", "between", "anything", "from", "in", "region", "of", "the",
+    "best", "part", "good", "possibly", "more", "like", "nearer", "closer", "certainly", "approximately",
+    "over", "nearly", "almost", "all", "told", "minimum", "now",
 ];
 
 /// Words one of which stands in every lead.
 const CALLS: &[&str] = &[
-    "looking", "look", "talking", "tell", "told", "say", "reckon", "reckons", "guess", "guessing", "think", "thinking", "is", "been", "was",
-    "be", "'s", "take", "takes", "of", "needs", "need", "faces", "are", "'re", "remains",
+    "looking", "look", "talking", "tell", "told", "say", "reckon", "reckons", "guess", "guessing", "think",
+    "thinking", "is", "been", "was", "be", "'s", "take", "takes", "of", "needs", "need", "faces", "are",
+    "'re", "remains",
 ];
 
 /// Whether a word that may lead to a length stands before one.
@@ -100,15 +103,20 @@ pub(in super::super) fn near(glance: &Glance<'_>, unit: usize) -> bool {
 pub(in super::super) fn looks(surface: &Surface<'_>, tokens: &Range<usize>) -> bool {
     const WORDS: Words<'_> = Words::of(&[&["days", "weeks", "months", "week", "month", "fortnight", "year"]]);
     const AIMED: Words<'_> = Words::of(&[super::SPOKEN]);
-    AIMED.places(surface, tokens.clone()).next().is_some() || WORDS.places(surface, tokens.clone()).any(|at| (at.saturating_sub(9).max(tokens.start)..at).any(|i| surface.is_word(i, CALLS)))
+    AIMED.places(surface, tokens.clone()).next().is_some()
+        || WORDS
+            .places(surface, tokens.clone())
+            .any(|at| (at.saturating_sub(9).max(tokens.start)..at).any(|i| surface.is_word(i, CALLS)))
 }
 
 /// The length, of the one who is said to be so long, or of whom the sentences before spoke.
 pub(super) fn told(scene: &Scene<'_>, sink: &mut Sink) {
     let here = |sink: &Sink| {
-        sink.drafts.iter().rev().take_while(|d| d.sentence == scene.index).any(|d| {
-            matches!(d.value, ClaimValue::ReturnEstimate(_) | ClaimValue::Layoff { .. })
-        })
+        sink.drafts
+            .iter()
+            .rev()
+            .take_while(|d| d.sentence == scene.index)
+            .any(|d| matches!(d.value, ClaimValue::ReturnEstimate(_) | ClaimValue::Layoff { .. }))
     };
     if here(sink) {
         return;
@@ -118,7 +126,10 @@ pub(super) fn told(scene: &Scene<'_>, sink: &mut Sink) {
         if !super::lengths::counted(scene, &horizon) || !whole(scene, &horizon) {
             continue;
         }
-        let Some((patient, words)) = named(scene, sink, &horizon).or_else(|| unnamed(scene, sink, &horizon)) else { continue };
+        let Some((patient, words)) = named(scene, sink, &horizon).or_else(|| unnamed(scene, sink, &horizon))
+        else {
+            continue;
+        };
         if scene.hypothetical(&words) || scene.negated(&words) {
             continue;
         }
@@ -147,7 +158,11 @@ fn away(scene: &Scene<'_>, sink: &mut Sink) {
         return;
     }
     let certainty = scene.certainty(&words);
-    let estimate = ExpectedReturn { not_before: Some(days.earliest), by: Some(days.latest), hedge: super::super::hedge(certainty) };
+    let estimate = ExpectedReturn {
+        not_before: Some(days.earliest),
+        by: Some(days.latest),
+        hedge: super::super::hedge(certainty),
+    };
     let draft = Sink::draft(RULE.name, scene, &patient, &words, ClaimValue::ReturnEstimate(estimate));
     sink.add(draft.certain(certainty).dated(None, steps).if_hurt(true));
 }
@@ -161,7 +176,9 @@ fn whole(scene: &Scene<'_>, horizon: &Horizon) -> bool {
         // "it's a six-week injury".
         || scene.is_word(end, &["injury", "job", "lay-off", "layoff", "absence", "recovery", "thing"]);
     // "three weeks away from training": a step on the way.
-    let step = scene.any_word(end.saturating_sub(1)..end + 1, &["away"]) && scene.any_word(end + 1..end + 6, &["training", "running", "train", "run", "jogging", "ball", "grass"]);
+    let step = scene.any_word(end.saturating_sub(1)..end + 1, &["away"])
+        && scene
+            .any_word(end + 1..end + 6, &["training", "running", "train", "run", "jogging", "ball", "grass"]);
     ends && !step
 }
 
@@ -178,13 +195,25 @@ fn lead(scene: &Scene<'_>, horizon: &Horizon) -> usize {
 fn named(scene: &Scene<'_>, sink: &Sink, horizon: &Horizon) -> Option<(Patient, Range<usize>)> {
     let from = lead(scene, horizon);
     // The leads' own words may be among those that only measure.
-    let verb = (from.saturating_sub(1).max(scene.tokens.start)..horizon.tokens.start).find(|&i| scene.is_word(i, IS))?;
-    if scene.is_word(verb, &["needs", "need", "faces"]) && !scene.any_word(horizon.tokens.end..horizon.tokens.end + 4, &["out", "recover", "recovery", "heal", "rest", "rehab", "."]) {
+    let verb = (from.saturating_sub(1).max(scene.tokens.start)..horizon.tokens.start)
+        .find(|&i| scene.is_word(i, IS))?;
+    if scene.is_word(verb, &["needs", "need", "faces"])
+        && !scene.any_word(
+            horizon.tokens.end..horizon.tokens.end + 4,
+            &["out", "recover", "recovery", "heal", "rest", "rehab", "."],
+        )
+    {
         return None;
     }
     let auxiliary = |i: usize| {
         scene.function(i).intersects(Function::FUTURE | Function::MODAL | Function::BE)
-            || scene.is_word(i, &["probably", "still", "now", "likely", "going", "to", "looks", "like", "could", "'ll", "will"])
+            || scene.is_word(
+                i,
+                &[
+                    "probably", "still", "now", "likely", "going", "to", "looks", "like", "could", "'ll",
+                    "will",
+                ],
+            )
     };
     let subject = scene.mentions().filter(|(_, m)| m.tokens.end <= verb && !m.possessive).last()?;
     if !(subject.1.tokens.end..verb).all(auxiliary) {
@@ -201,10 +230,12 @@ fn named(scene: &Scene<'_>, sink: &Sink, horizon: &Horizon) -> Option<(Patient, 
 fn unnamed(scene: &Scene<'_>, sink: &Sink, horizon: &Horizon) -> Option<(Patient, Range<usize>)> {
     let end = lead(scene, horizon);
     // A lead may end with a word that only measures ("of").
-    let found = (end..=horizon.tokens.start).find_map(|to| LEADS.iter().find_map(|lead| leads(scene, lead, to)))?;
+    let found =
+        (end..=horizon.tokens.start).find_map(|to| LEADS.iter().find_map(|lead| leads(scene, lead, to)))?;
     let words = found..horizon.tokens.end;
     // "we're looking at six weeks for Brandt".
-    let of = scene.is_word(words.end, &["for", "with"]).then(|| scene.next_mention(words.end + 1, 0)).flatten();
+    let of =
+        scene.is_word(words.end, &["for", "with"]).then(|| scene.next_mention(words.end + 1, 0)).flatten();
     let of = of.and_then(|(number, _)| scene.by_mention(number, "for whom it is so long"));
     Some((of.or_else(|| spoken_of(scene, sink)).or_else(|| quoted(scene, sink, &words))?, words))
 }
@@ -212,7 +243,8 @@ fn unnamed(scene: &Scene<'_>, sink: &Sink, horizon: &Horizon) -> Option<(Patient
 /// "'We're looking at six weeks,' said Hansen of Brandt, who tore a calf": the hurt player of whom the quote is said.
 fn quoted(scene: &Scene<'_>, sink: &Sink, words: &Range<usize>) -> Option<Patient> {
     // "'I've been told six weeks,' said Brandt, who broke a foot": of himself.
-    let own = scene.mentions().find(|(_, m)| m.form == crate::people::Form::Speaker && m.tokens.end <= words.start);
+    let own =
+        scene.mentions().find(|(_, m)| m.form == crate::people::Form::Speaker && m.tokens.end <= words.start);
     let own = own.and_then(|(number, _)| scene.by_mention(number, "who speaks"));
     own.or_else(|| scene.quoted_about(words)).filter(|p| sink.hurt(&p.persons) || !scene.ailments.is_empty())
 }
@@ -227,15 +259,27 @@ fn leads(scene: &Scene<'_>, lead: &[&str], end: usize) -> Option<usize> {
 pub(super) fn spoken_of(scene: &Scene<'_>, sink: &Sink) -> Option<Patient> {
     let latest = sink.drafts.iter().rev().find(|d| d.persons.len() == 1 && sink.hurt(&d.persons))?;
     let near = latest.sentence + 2 >= scene.index;
-    let others = scene.mentions().any(|(_, m)| m.persons.iter().any(|&k| scene.may_be_patient(k) && !latest.persons.contains(&k)));
-    (near && !others).then(|| Patient { persons: latest.persons.clone(), mention: None, why: "of whom the sentences before spoke" })
+    let others = scene
+        .mentions()
+        .any(|(_, m)| m.persons.iter().any(|&k| scene.may_be_patient(k) && !latest.persons.contains(&k)));
+    (near && !others).then(|| Patient {
+        persons: latest.persons.clone(),
+        mention: None,
+        why: "of whom the sentences before spoke",
+    })
 }
 
 /// "we're looking at April", "the target has always been January": the stretch in which somebody is to be back.
 pub(super) fn month(scene: &Scene<'_>, sink: &mut Sink) {
-    let told = sink.drafts.iter().rev().take_while(|d| d.sentence == scene.index).any(|d| matches!(d.value, ClaimValue::ReturnEstimate(_)));
+    let told = sink
+        .drafts
+        .iter()
+        .rev()
+        .take_while(|d| d.sentence == scene.index)
+        .any(|d| matches!(d.value, ClaimValue::ReturnEstimate(_)));
     const AIMED: &[&str] = &["looking", "talking", "target", "aim", "hope", "look"];
-    if told || scene.has(Class::AbsencePhrase, &scene.tokens) || !scene.any_word(scene.tokens.clone(), AIMED) {
+    if told || scene.has(Class::AbsencePhrase, &scene.tokens) || !scene.any_word(scene.tokens.clone(), AIMED)
+    {
         return;
     }
     let horizons = scene.horizons(&scene.tokens);
@@ -243,11 +287,15 @@ pub(super) fn month(scene: &Scene<'_>, sink: &mut Sink) {
         let Span::Stretch(days) = h.span else { return None };
         let aimed = |lead: &&&[&str]| lead.first().is_some_and(|word| AIMED.contains(word));
         let at = LEADS.iter().filter(aimed).find_map(|lead| leads(scene, lead, h.tokens.start))?;
-        (days.earliest > scene.page.published.latest || days.latest > scene.page.published.latest && days.width() > 20).then_some((at, h, days))
+        (days.earliest > scene.page.published.latest
+            || days.latest > scene.page.published.latest && days.width() > 20)
+            .then_some((at, h, days))
     });
     let Some((at, horizon, mut days)) = found else { return };
     // "March, April": from the one to the other.
-    if let Some(next) = horizons.iter().find(|h| h.tokens.start <= horizon.tokens.end + 1 && h.tokens.start > horizon.tokens.start)
+    if let Some(next) = horizons
+        .iter()
+        .find(|h| h.tokens.start <= horizon.tokens.end + 1 && h.tokens.start > horizon.tokens.start)
         && let Span::Stretch(more) = next.span
     {
         days.latest = days.latest.max(more.latest);
@@ -269,17 +317,27 @@ pub(super) fn month(scene: &Scene<'_>, sink: &mut Sink) {
 /// "It was feared that he would be out for six weeks but …", "thought that he would miss ten days. However, …": what somebody thought before is
 /// taken back behind it.
 pub(in crate::rules) fn superseded(scene: &Scene<'_>, words: &Range<usize>) -> bool {
-    const THOUGHT: &[&str] = &["feared", "thought", "believed", "expected", "hoped", "estimated", "predicted", "hope", "hopes", "optimism"];
+    const THOUGHT: &[&str] = &[
+        "feared", "thought", "believed", "expected", "hoped", "estimated", "predicted", "hope", "hopes",
+        "optimism",
+    ];
     const REACH: usize = 10;
     let Some(segment) = scene.segment(words.start) else { return false };
     let would = (segment.tokens.start..words.end).any(|i| scene.is_word(i, &["would", "might", "could"]));
-    let thought = (words.start.saturating_sub(REACH).max(scene.tokens.start)..words.end).rev().find(|&i| scene.is_word(i, THOUGHT));
-    let before = thought.is_some_and(|i| !scene.any_word(i.saturating_sub(3).max(scene.tokens.start)..i, &["is", "are", "now", "'s"]));
+    let thought = (words.start.saturating_sub(REACH).max(scene.tokens.start)..words.end)
+        .rev()
+        .find(|&i| scene.is_word(i, THOUGHT));
+    let before = thought.is_some_and(|i| {
+        !scene.any_word(i.saturating_sub(3).max(scene.tokens.start)..i, &["is", "are", "now", "'s"])
+    });
     let next = scene.tokens.end;
     let taken_back = (words.end..scene.tokens.end).any(|i| scene.is_word(i, &["but", "however", "although"]))
         || scene.is_word(next, &["but", "however", "fortunately", "thankfully"]);
     // "was expected to miss eight weeks but is already training".
-    let to = thought.is_some_and(|i| scene.is_word(i + 1, &["to"]) && scene.is_word(i.wrapping_sub(1), &["was", "were", "originally", "initially", "been"]));
+    let to = thought.is_some_and(|i| {
+        scene.is_word(i + 1, &["to"])
+            && scene.is_word(i.wrapping_sub(1), &["was", "were", "originally", "initially", "been"])
+    });
     (would || to) && before && taken_back
 }
 
@@ -294,8 +352,14 @@ pub(super) fn is_spell(scene: &Scene<'_>, at: usize) -> bool {
 /// "the recovery time is between 10 and 12 weeks", "his absence is put at a month": from the noun on.
 pub(super) fn put_at(scene: &Scene<'_>, segment: &Segment, length: &Range<usize>) -> Option<usize> {
     const GOES_ON: &[&str] = &["time", "period", "is", "will", "was", "should"];
-    let at = (length.start.saturating_sub(3).max(segment.tokens.start)..length.start).rev().find(|&i| scene.is_word(i, &["be", "is", "at"]))?;
+    let at = (length.start.saturating_sub(3).max(segment.tokens.start)..length.start)
+        .rev()
+        .find(|&i| scene.is_word(i, &["be", "is", "at"]))?;
     // "The recovery time for Brandt, who has a knee injury, will be six weeks": over the clause that hangs on the name.
-    let from = if segment.own_subject || scene.is_word(segment.tokens.start, &["and", "but"]) { segment.tokens.start } else { scene.tokens.start };
+    let from = if segment.own_subject || scene.is_word(segment.tokens.start, &["and", "but"]) {
+        segment.tokens.start
+    } else {
+        scene.tokens.start
+    };
     (from..at).find(|&i| scene.is_word(i, SPELLS) && (scene.is_word(i + 1, GOES_ON)))
 }

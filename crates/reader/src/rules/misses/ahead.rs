@@ -12,14 +12,32 @@ pub(super) fn played_match(scene: &Scene<'_>, end: usize) -> bool {
     const RESULTS: &[&str] = &["win", "victory", "defeat", "loss", "draw", "triumph"];
     const BEFORE: &[&str] = &["last", "previous", "past"];
     let behind = end..(end + 7).min(scene.tokens.end);
-    let near = || behind.clone().take_while(|&i| !scene.is_mark(i, ",") && (!scene.function(i).verbal() || scene.page.surface.tokens.get(i).is_some_and(|t| t.is(crate::text::Shape::CLITIC))));
+    let near = || {
+        behind.clone().take_while(|&i| {
+            !scene.is_mark(i, ",")
+                && (!scene.function(i).verbal()
+                    || scene.page.surface.tokens.get(i).is_some_and(|t| t.is(crate::text::Shape::CLITIC)))
+        })
+    };
     // "the last two games of the season" are still to come.
-    let of_it = |j: usize| scene.is_word(j + 1, &["of"]) && scene.any_word(j + 2..j + 6, &["season", "campaign", "series", "tournament", "tour", "year", "month"]);
+    let of_it = |j: usize| {
+        scene.is_word(j + 1, &["of"])
+            && scene.any_word(
+                j + 2..j + 6,
+                &["season", "campaign", "series", "tournament", "tour", "year", "month"],
+            )
+    };
     let counted = |i: usize| {
-        !(i + 1..i + 5).any(of_it) && scene.is_word(i, BEFORE) && (i + 1..i + 4).any(|j| scene.is_word(j, &["games", "matches", "fixtures", "tests", "outings"]))
+        !(i + 1..i + 5).any(of_it)
+            && scene.is_word(i, BEFORE)
+            && (i + 1..i + 4).any(|j| scene.is_word(j, &["games", "matches", "fixtures", "tests", "outings"]))
     };
     let ends = |i: usize| i >= scene.tokens.end || scene.is_mark(i, ".") || scene.is_mark(i, ",");
-    near().any(|i| (scene.is_word(i, RESULTS) && (ends(i + 1) || scene.is_word(i + 1, &["over", "against", "to", "by", "at", "in", "with"]))) || counted(i))
+    near().any(|i| {
+        (scene.is_word(i, RESULTS)
+            && (ends(i + 1) || scene.is_word(i + 1, &["over", "against", "to", "by", "at", "in", "with"])))
+            || counted(i)
+    })
 }
 
 /// "Tuesday's 2-1 win": the day of a match that has its result.
@@ -28,19 +46,22 @@ pub(super) fn resulted(scene: &Scene<'_>, horizon: &Horizon) -> bool {
     let end = horizon.tokens.end;
     let clitic = scene.page.surface.tokens.get(end).is_some_and(|t| t.is(crate::text::Shape::CLITIC));
     let result = (end..(end + 6).min(scene.tokens.end)).find(|&i| scene.is_word(i, RESULTS));
-    clitic && result.is_some_and(|r| (end + 1..r).all(|i| !scene.function(i).verbal() && !scene.is_mark(i, ",")))
+    clitic
+        && result.is_some_and(|r| (end + 1..r).all(|i| !scene.function(i).verbal() && !scene.is_mark(i, ",")))
 }
 
 /// "the ankle injury that forced him out of Tuesday's win": a match that he was in.
 pub(super) fn forced_off(scene: &Scene<'_>, words: &Range<usize>) -> bool {
-    scene.any_word(words.start.saturating_sub(3).max(scene.tokens.start)..words.end, &["forced"]) && scene.any_word(words.clone(), &["out"])
+    scene.any_word(words.start.saturating_sub(3).max(scene.tokens.start)..words.end, &["forced"])
+        && scene.any_word(words.clone(), &["out"])
 }
 
 /// "was forced out of the trials at the weekend", "was placed on injured reserve on Sunday": the time of what happened, and not
 /// what is missed.
 pub(super) fn own_time(scene: &Scene<'_>, call: &Call, stance: &Stance, horizon: &Horizon) -> bool {
     let at = horizon.tokens.start;
-    let placed = scene.is_word(call.words.start, &["placed", "put", "landed", "went"]) && (at <= call.words.end + 1);
+    let placed =
+        scene.is_word(call.words.start, &["placed", "put", "landed", "went"]) && (at <= call.words.end + 1);
     let weekend = stance.side == Side::Past
         && call.event
         && scene.is_word(at.wrapping_sub(1), &["weekend", "at", "over"])
@@ -58,11 +79,21 @@ pub(super) fn own_time(scene: &Scene<'_>, call: &Call, stance: &Stance, horizon:
     // "withdrew from the squad on Tuesday with a knee injury", "was ruled out on Wednesday": the day on which he did, where no match is named
     // before it.
     const LEAVES: &[&str] = &["withdrew", "withdrawn", "pulled", "dropped", "ruled", "scratched"];
-    let named = |i: usize| crate::matches::is_match_noun(&scene.page.surface, i) || scene.is_word(i, &["against", "face", "meet", "play", "trip"]);
+    let named = |i: usize| {
+        crate::matches::is_match_noun(&scene.page.surface, i)
+            || scene.is_word(i, &["against", "face", "meet", "play", "trip"])
+    };
     // "withdrew from the hurdles on Monday": they are what was on that day.
     let end = call.words.end;
     let from = scene.is_word(end, &["from", "of"]) || scene.is_word(end.wrapping_sub(1), &["from", "of"]);
-    let from_a_contest = from && !scene.any_word(end..end + 7, &["squad", "squads", "party", "team", "side", "training", "camp", "tour", "selection", "contention"]);
+    let from_a_contest = from
+        && !scene.any_word(
+            end..end + 7,
+            &[
+                "squad", "squads", "party", "team", "side", "training", "camp", "tour", "selection",
+                "contention",
+            ],
+        );
     let told = scene.any_word(call.words.clone(), LEAVES)
         && scene.segment(call.words.start).is_some_and(|s| s.verb.tense == crate::grammar::Tense::Past)
         && at >= call.words.end
@@ -80,7 +111,10 @@ pub(super) fn before_his_match(scene: &Scene<'_>, words: &Range<usize>) -> Optio
     let before = (words.end..until).find(|&i| scene.is_word(i, &["before", "of"]) && led(i + 1))?;
     let ahead = scene.is_word(before, &["before"]) || scene.is_word(before.wrapping_sub(1), &["ahead"]);
     let game = (before + 2..before + 6).any(|i| crate::matches::is_match_noun(&scene.page.surface, i));
-    (ahead && game).then(|| ahead_of(scene, before..until).into_iter().next()).flatten().filter(|h| next_day(scene, h))
+    (ahead && game)
+        .then(|| ahead_of(scene, before..until).into_iter().next())
+        .flatten()
+        .filter(|h| next_day(scene, h))
 }
 
 /// Whether a horizon is a day or a weekend within a fortnight.
@@ -93,12 +127,22 @@ fn next_day(scene: &Scene<'_>, h: &Horizon) -> bool {
 pub(super) fn this_event(scene: &Scene<'_>, words: &Range<usize>) -> Option<Horizon> {
     const WITHDREW: &[&str] = &["withdrew", "withdrawn", "withdraws", "withdraw", "pulled", "pulls", "pull"];
     // "was leading when Hale pulled out": in the course of a match.
-    let in_play = scene.segment(words.start).is_some_and(|s| scene.is_word(s.tokens.start, &["when", "as", "after"]));
-    if in_play || !scene.is_word(words.start, WITHDREW) || scene.is_word(words.end.wrapping_sub(1), &["from", "of"]) || scene.is_word(words.end, &["from", "of"]) {
+    let in_play =
+        scene.segment(words.start).is_some_and(|s| scene.is_word(s.tokens.start, &["when", "as", "after"]));
+    if in_play
+        || !scene.is_word(words.start, WITHDREW)
+        || scene.is_word(words.end.wrapping_sub(1), &["from", "of"])
+        || scene.is_word(words.end, &["from", "of"])
+    {
         return None;
     }
     let days = scene.page.event()?;
-    Some(Horizon { span: Span::Stretch(days), tokens: words.clone(), fixture: None, steps: vec![format!("the tournament of the report, until {}", days.latest)] })
+    Some(Horizon {
+        span: Span::Stretch(days),
+        tokens: words.clone(),
+        fixture: None,
+        steps: vec![format!("the tournament of the report, until {}", days.latest)],
+    })
 }
 
 /// "is ruled out by a neck injury", below the head of a preview ("Rovers v City, Saturday 16 November"): that match.
@@ -110,7 +154,9 @@ pub(super) fn previewed(scene: &Scene<'_>, words: &Range<usize>) -> Option<Horiz
     }
     let silent = scene.times(&reach).next().is_none();
     // "misses out with a strain picked up on Tuesday": of the hurt, and of no match.
-    let of_the_hurt = |t: &crate::time::TimeExpr| scene.ailments.iter().any(|a| a.tokens.end < t.tokens.start && t.tokens.start < a.tokens.end + 8);
+    let of_the_hurt = |t: &crate::time::TimeExpr| {
+        scene.ailments.iter().any(|a| a.tokens.end < t.tokens.start && t.tokens.start < a.tokens.end + 8)
+    };
     let named = || named_for(scene, words).filter(|_| silent || scene.times(&reach).all(of_the_hurt));
     let told = || scene.page.matches().previewed().or_else(|| told_just_before(scene, words));
     let m = if silent { told() } else { None }.or_else(named)?;
@@ -119,16 +165,26 @@ pub(super) fn previewed(scene: &Scene<'_>, words: &Range<usize>) -> Option<Horiz
 }
 
 /// "Rovers have injury worries ahead of Sunday's final. Lund is out": the match to come that the sentence before tells of.
-pub(in crate::rules) fn told_just_before<'s>(scene: &'s Scene<'_>, words: &Range<usize>) -> Option<&'s crate::matches::Match> {
+pub(in crate::rules) fn told_just_before<'s>(
+    scene: &'s Scene<'_>,
+    words: &Range<usize>,
+) -> Option<&'s crate::matches::Match> {
     const SOON_DAYS: i64 = 8;
     let before = scene.page.surface.sentences.get(scene.index.saturating_sub(1));
     let from = before.map_or(scene.tokens.start, |s| s.tokens.start);
     let said = scene.page.published;
-    let m = scene.page.matches().told_before(words.start).next().filter(|m| m.tokens.start >= from && !m.ended && scene.of_this_side(m))?;
+    let m = scene
+        .page
+        .matches()
+        .told_before(words.start)
+        .next()
+        .filter(|m| m.tokens.start >= from && !m.ended && scene.of_this_side(m))?;
     // "did not reveal how long he will be sidelined": of more than one match.
     let near = words.start.saturating_sub(8).max(scene.tokens.start)..words.start;
     let how_long = near.into_iter().any(|i| scene.is_word(i, &["how"]) && scene.is_word(i + 1, &["long"]));
-    let soon = !how_long && m.day.latest >= said.earliest && m.day.latest <= ledger::add_days(said.latest, SOON_DAYS);
+    let soon = !how_long
+        && m.day.latest >= said.earliest
+        && m.day.latest <= ledger::add_days(said.latest, SOON_DAYS);
     soon.then_some(m)
 }
 
@@ -137,15 +193,22 @@ pub(in crate::rules) fn told_just_before<'s>(scene: &'s Scene<'_>, words: &Range
 fn named_for<'p>(scene: &Scene<'p>, words: &Range<usize>) -> Option<&'p crate::matches::Match> {
     const LEAD: usize = 2;
     const NEAR: usize = 6;
-    const NAMED: &[&str] = &["change", "changes", "changed", "named", "names", "recalled", "recalls", "recall", "selected", "unchanged", "naming"];
+    const NAMED: &[&str] = &[
+        "change", "changes", "changed", "named", "names", "recalled", "recalls", "recall", "selected",
+        "unchanged", "naming",
+    ];
     const LEFT_OUT: &[&str] = &["misses", "missing", "drops", "dropped", "omitted", "replaced"];
     let page = scene.page;
-    let out = scene.any_word(words.clone(), LEFT_OUT) || scene.is_word(words.end.wrapping_sub(1), &["out"]) && scene.any_word(words.clone(), &["ruled"]);
+    let out = scene.any_word(words.clone(), LEFT_OUT)
+        || scene.is_word(words.end.wrapping_sub(1), &["out"]) && scene.any_word(words.clone(), &["ruled"]);
     let end = page.surface.sentences.get(LEAD - 1).or(page.surface.sentences.last())?.tokens.end;
     if !out || scene.index > NEAR {
         return None;
     }
-    let m = page.matches().next(page.published.earliest).filter(|m| m.tokens.start < end && m.day.width() <= 2)?;
+    let m = page
+        .matches()
+        .next(page.published.earliest)
+        .filter(|m| m.tokens.start < end && m.day.width() <= 2)?;
     let sentence = page.surface.sentences.get(page.surface.sentence_of(m.tokens.start)?)?;
     page.surface.any_word(sentence.tokens.clone(), NAMED).then_some(m)
 }
@@ -155,7 +218,8 @@ pub(super) fn squads_match(scene: &Scene<'_>, words: &Range<usize>, rules: bool)
     const SQUADS: &[&str] = &["squad", "party", "line-up", "lineup"];
     let near = words.end.saturating_sub(1)..(words.end + 4).min(scene.tokens.end);
     // "was ruled out of selection".
-    let choice = scene.is_word(words.end, &["of"]) && scene.is_word(words.end + 1, &["selection", "contention", "consideration"]);
+    let choice = scene.is_word(words.end, &["of"])
+        && scene.is_word(words.end + 1, &["selection", "contention", "consideration"]);
     let travels = scene.any_word(words.clone(), &["travel", "travelled", "travelling"]);
     let named = choice || travels || (!rules && scene.any_word(near, SQUADS));
     named.then(|| scene.next_match(words)).flatten().filter(|h| next_day(scene, h))
@@ -163,32 +227,51 @@ pub(super) fn squads_match(scene: &Scene<'_>, words: &Range<usize>, rules: bool)
 
 /// "sidelined by a knock sustained in the cup tie", "has raced once since pulling out in May", "was forced to miss the championships
 /// in August": times of what was, which looked ahead of the report would lie most of a year away.
-pub(super) fn looks_back(scene: &Scene<'_>, words: &Range<usize>, stance: &Stance, horizon: &Horizon) -> bool {
+pub(super) fn looks_back(
+    scene: &Scene<'_>,
+    words: &Range<usize>,
+    stance: &Stance,
+    horizon: &Horizon,
+) -> bool {
     const HURT: &[&str] = &["sustained", "suffered", "picked", "since", "during"];
-    const AHEAD: &[&str] = &["will", "'ll", "’ll", "would", "could", "may", "might", "set", "expected", "likely", "faces", "facing", "due"];
+    const AHEAD: &[&str] = &[
+        "will", "'ll", "’ll", "would", "could", "may", "might", "set", "expected", "likely", "faces",
+        "facing", "due",
+    ];
     const FAR_DAYS: i64 = 120;
     let t = &horizon.tokens;
     // "the second to go on the disabled list this week", "on the injury list before the tour": when, and not how long.
     let lead = t.start.saturating_sub(3)..t.start;
     let on_list = scene.any_word(words.clone(), &["list", "dl", "il", "reserve"])
         && !scene.any_word(lead.clone(), &["for", "until", "till", "through", "of"]);
-    let context = words.end <= t.start && scene.any_word(words.end.max(t.start.saturating_sub(6))..t.start, &["before", "ahead"])
+    let context = words.end <= t.start
+        && scene.any_word(words.end.max(t.start.saturating_sub(6))..t.start, &["before", "ahead"])
         && !scene.any_word(words.start.saturating_sub(4)..words.start, &["not", "n't", "never"]);
     // "has yet to feature this season": up to now.
     let yet = scene.any_word(words.clone(), &["yet"]);
-    if on_list || context || yet || scene.is_word(words.start.wrapping_sub(1), &["since"]) || scene.any_word(words.end..t.start, HURT) {
+    if on_list
+        || context
+        || yet
+        || scene.is_word(words.start.wrapping_sub(1), &["since"])
+        || scene.any_word(words.end..t.start, HURT)
+    {
         return true;
     }
     // "after a strain in the win over City at the weekend ruled him out": the weekend of the win.
     let result = |i: usize| {
-        scene.is_word(i, &["win", "victory", "defeat", "loss", "draw"]) && scene.is_word(i + 1, &["over", "against", "to", "by", "at", "in", "with"])
+        scene.is_word(i, &["win", "victory", "defeat", "loss", "draw"])
+            && scene.is_word(i + 1, &["over", "against", "to", "by", "at", "in", "with"])
     };
     if t.end <= words.start && (t.start.saturating_sub(10).max(scene.tokens.start)..t.start).any(result) {
         return true;
     }
     // "a calf strain kept him out of training on Monday": who keeps somebody from training tells of a day that was.
-    let kept = scene.any_word(words.start..(words.end + 3).min(t.start.max(words.end)), &["training", "practice"])
-        && scene.any_word(words.start.saturating_sub(6).max(scene.tokens.start)..words.end, &["kept", "held", "sat"]);
+    let kept = scene
+        .any_word(words.start..(words.end + 3).min(t.start.max(words.end)), &["training", "practice"])
+        && scene.any_word(
+            words.start.saturating_sub(6).max(scene.tokens.start)..words.end,
+            &["kept", "held", "sat"],
+        );
     let Span::Stretch(days) = horizon.span else { return false };
     if kept && days.width() <= 2 && !scene.any_word(words.end..t.start, &["until", "till", "before"]) {
         return true;
@@ -196,8 +279,11 @@ pub(super) fn looks_back(scene: &Scene<'_>, words: &Range<usize>, stance: &Stanc
     let from = scene.segment(words.start).map_or(scene.tokens.start, |s| s.tokens.start);
     let made = scene.any_word(from..words.start, &["forced", "made", "caused", "saw", "had"]);
     let past = made || (stance.side != Side::Ahead && !scene.any_word(from..words.start, AHEAD));
-    let named = scene.any_word(t.clone(), &["next"]) || scene.text(t.clone()).bytes().filter(u8::is_ascii_digit).count() >= 4;
-    past && !named && days.width() <= 62 && ledger::days_between(scene.page.published.latest, days.earliest) > FAR_DAYS
+    let named = scene.any_word(t.clone(), &["next"])
+        || scene.text(t.clone()).bytes().filter(u8::is_ascii_digit).count() >= 4;
+    past && !named
+        && days.width() <= 62
+        && ledger::days_between(scene.page.published.latest, days.earliest) > FAR_DAYS
 }
 
 /// Whether matches are named that lie somewhere in the horizon.
@@ -237,7 +323,8 @@ pub(super) fn ahead(scene: &Scene<'_>, reach: &Range<usize>, patient: &Patient) 
     }
     // "his season is over", "a season-ending injury", and a headline's "ruled out for season".
     let opening = reach.start..reach.start + 4;
-    let headline = opening.clone().any(|i| scene.is_word(i, &["season"]) && i > 0 && scene.is_word(i - 1, &["for"]));
+    let headline =
+        opening.clone().any(|i| scene.is_word(i, &["season"]) && i > 0 && scene.is_word(i - 1, &["for"]));
     if headline
         || adjective
         || last_of_season(scene, reach)
@@ -246,14 +333,19 @@ pub(super) fn ahead(scene: &Scene<'_>, reach: &Range<usize>, patient: &Patient) 
     {
         let end = scene.season_end();
         return vec![Horizon {
-            span: Span::Stretch(Interval::new(scene.page.published.earliest.min(ledger::add_days(end, -60)), end)),
+            span: Span::Stretch(Interval::new(
+                scene.page.published.earliest.min(ledger::add_days(end, -60)),
+                end,
+            )),
             tokens: reach.start..reach.start + 1,
             fixture: None,
             steps: vec![format!("the season ends on {end}")],
         }];
     }
     let club = patient.persons.first().and_then(|&k| scene.page.person(k)).and_then(|p| p.team.as_deref());
-    if let Some(found) = club.and_then(|c| scene.pack_games(reach, c).or_else(|| scene.pack_fixture(reach, c))) {
+    if let Some(found) =
+        club.and_then(|c| scene.pack_games(reach, c).or_else(|| scene.pack_fixture(reach, c)))
+    {
         return vec![found];
     }
     let own = scene.segment(reach.start).map_or(reach.start, |s| s.tokens.start);
@@ -279,7 +371,9 @@ fn of_the_side(scene: &Scene<'_>, own: usize) -> Option<Horizon> {
 
 /// "with Brandt, Lund and Costa ruled out": where the row begins that the piece at a token ends.
 fn head_of_row(scene: &Scene<'_>, own: usize) -> usize {
-    let names = |s: &&crate::grammar::Segment| s.link == crate::grammar::Link::Main && s.verb.at.is_none() && s.own_subject;
+    let names = |s: &&crate::grammar::Segment| {
+        s.link == crate::grammar::Link::Main && s.verb.at.is_none() && s.own_subject
+    };
     let before = scene.segments.iter().rev().skip_while(|s| s.tokens.start >= own);
     before.take_while(names).last().map_or(own, |s| s.tokens.start)
 }
@@ -287,7 +381,8 @@ fn head_of_row(scene: &Scene<'_>, own: usize) -> usize {
 /// "until June", "until after Christmas", "for the rest of the season": up to a day further off than the next match.
 pub(super) fn till_later(scene: &Scene<'_>, horizon: &Horizon) -> bool {
     let lead = horizon.tokens.start.saturating_sub(3)..horizon.tokens.start + 1;
-    let bounded = scene.any_word(lead, &["until", "till"]) || scene.any_word(horizon.tokens.clone(), &["rest", "remainder"]);
+    let bounded = scene.any_word(lead, &["until", "till"])
+        || scene.any_word(horizon.tokens.clone(), &["rest", "remainder"]);
     bounded && scene.beyond_a_match(std::slice::from_ref(horizon))
 }
 
@@ -298,7 +393,9 @@ pub(super) fn until(scene: &Scene<'_>, horizon: &Horizon) -> bool {
     let start = horizon.tokens.start;
     let of_it = scene.is_word(start.wrapping_sub(1), &["in"]);
     let bound = (start.saturating_sub(NAMED)..start).rev().find(|&i| scene.is_word(i, &["until", "till"]));
-    let named = bound.filter(|&b| of_it && (b + 1..start - 1).all(|i| !scene.function(i).verbal() && !scene.is_mark(i, ",")));
+    let named = bound.filter(|&b| {
+        of_it && (b + 1..start - 1).all(|i| !scene.function(i).verbal() && !scene.is_mark(i, ","))
+    });
     let from = named.unwrap_or(start.saturating_sub(3));
     scene.any_word(from..horizon.tokens.start, &["until", "till", "before"])
         && !scene.any_word(from..horizon.tokens.start, &["after"])

@@ -15,7 +15,14 @@ use crate::rules::{Draft, Sink};
 use crate::scene::{Horizon, Patient, Scene, Side, Span, Stance};
 
 /// Out, or in doubt, with the first day on which he may be back.
-pub(super) fn out(scene: &Scene<'_>, sink: &mut Sink, words: &Range<usize>, stance: &Stance, patient: &Patient, missed: &Missed) {
+pub(super) fn out(
+    scene: &Scene<'_>,
+    sink: &mut Sink,
+    words: &Range<usize>,
+    stance: &Stance,
+    patient: &Patient,
+    missed: &Missed,
+) {
     let Missed { horizons, event, training, known } = missed;
     let reach = scene.reach(words);
     let reason = reason(scene, words, *known);
@@ -26,7 +33,14 @@ pub(super) fn out(scene: &Scene<'_>, sink: &mut Sink, words: &Range<usize>, stan
         });
         sink.add(absence(scene, patient, words, horizons.first(), day).certain(stance.certainty));
         // "has been ruled out": why may be told later.
-        if scene.any_word(words.clone(), &["ruled"]) && scene.any_word(words.clone(), &["out"]) && stance.certainty == Certainty::Stated && !training && matches!(stance.side, Side::Now | Side::Since) && !no_hurt(scene, words) && !scene.banned(words) {
+        if scene.any_word(words.clone(), &["ruled"])
+            && scene.any_word(words.clone(), &["out"])
+            && stance.certainty == Certainty::Stated
+            && !training
+            && matches!(stance.side, Side::Now | Side::Since)
+            && !no_hurt(scene, words)
+            && !scene.banned(words)
+        {
             let value = ClaimValue::Status { status: Status::Out, reason: StatusReason::Injury };
             sink.add(Sink::draft(RULE.name, scene, patient, words, value).if_hurt(true));
         }
@@ -34,7 +48,8 @@ pub(super) fn out(scene: &Scene<'_>, sink: &mut Sink, words: &Range<usize>, stan
         return;
     }
     // "could be out for up to six weeks": how long is open, not whether.
-    let how_long = scene.is_word(words.start, &["out", "sidelined"]) && scene.lengths(&reach).next().is_some();
+    let how_long =
+        scene.is_word(words.start, &["out", "sidelined"]) && scene.lengths(&reach).next().is_some();
     let plainly = stance.certainty == Certainty::Stated || (how_long && stance.certainty == Certainty::Hoped);
     let status = if plainly && !*training { Status::Out } else { Status::Doubtful };
     let then = (*event && horizons.is_empty() && stance.side == Side::Past)
@@ -43,12 +58,16 @@ pub(super) fn out(scene: &Scene<'_>, sink: &mut Sink, words: &Range<usize>, stan
         .filter(|d| d.latest < scene.page.published.earliest);
     // "could be out for six weeks": what is open is how long.
     let long = status == Status::Doubtful
-        && (scene.times(&reach).any(|t| t.kind == crate::time::TimeKind::Duration) || scene.beyond_a_match(horizons));
+        && (scene.times(&reach).any(|t| t.kind == crate::time::TimeKind::Duration)
+            || scene.beyond_a_match(horizons));
     if long {
         let value = ClaimValue::Status { status: Status::Out, reason };
         sink.add(Sink::draft(RULE.name, scene, patient, words, value));
         // "could be out until June": so long, as some fear or hope.
-        if stance.certainty == Certainty::Hoped && reason != StatusReason::Suspension && horizons.iter().any(|h| till_later(scene, h)) {
+        if stance.certainty == Certainty::Hoped
+            && reason != StatusReason::Suspension
+            && horizons.iter().any(|h| till_later(scene, h))
+        {
             forecast(scene, sink, words, patient, horizons, ledger::Hedge::Hoped);
         }
         return;
@@ -63,7 +82,14 @@ pub(super) fn out(scene: &Scene<'_>, sink: &mut Sink, words: &Range<usize>, stan
 }
 
 /// "missed Saturday's game", "has been out since May": no forecast, but away then.
-pub(super) fn away_then(scene: &Scene<'_>, sink: &mut Sink, patient: &Patient, words: &Range<usize>, side: Side, known: bool) {
+pub(super) fn away_then(
+    scene: &Scene<'_>,
+    sink: &mut Sink,
+    patient: &Patient,
+    words: &Range<usize>,
+    side: Side,
+    known: bool,
+) {
     let when = scene.past_time(&scene.reach(words));
     // "has been missing since August because of a groin injury": and still is.
     let since = side == Side::Since
@@ -105,11 +131,20 @@ pub(super) fn absence(
     draft.dated(when, horizon.map(|h| h.steps.clone()).unwrap_or_default())
 }
 
-
 /// Not before the day after the last of the matches missed, or the end of the stretch.
-pub(super) fn forecast(scene: &Scene<'_>, sink: &mut Sink, words: &Range<usize>, patient: &Patient, horizons: &[Horizon], hedge: ledger::Hedge) {
+pub(super) fn forecast(
+    scene: &Scene<'_>,
+    sink: &mut Sink,
+    words: &Range<usize>,
+    patient: &Patient,
+    horizons: &[Horizon],
+    hedge: ledger::Hedge,
+) {
     // "was originally ruled out for the season": what was thought before is no forecast now.
-    if scene.any_word(words.start.saturating_sub(3).max(scene.tokens.start)..words.start, &["originally", "initially"]) {
+    if scene.any_word(
+        words.start.saturating_sub(3).max(scene.tokens.start)..words.start,
+        &["originally", "initially"],
+    ) {
         return;
     }
     // "was ruled out for six weeks on Tuesday": the day of the news.
@@ -117,13 +152,17 @@ pub(super) fn forecast(scene: &Scene<'_>, sink: &mut Sink, words: &Range<usize>,
     let on = |h: &Horizon| scene.is_word(h.tokens.start.wrapping_sub(1), &["on"]);
     // "retired with a back injury on Tuesday": the day of the match that he did not finish; "was sent home ill on Tuesday".
     let left = scene.any_word(words.clone(), &["retired", "retires", "home"])
-        && scene.segment(words.start).is_some_and(|s| matches!(s.verb.tense, Tense::Past | Tense::Perfect | Tense::None));
+        && scene
+            .segment(words.start)
+            .is_some_and(|s| matches!(s.verb.tense, Tense::Past | Tense::Perfect | Tense::None));
     let of_news = |h: &Horizon| on(h) && (left || length.is_some_and(|end| end <= h.tokens.start));
     let free = |h: &Horizon| -> Option<Date> {
         match h.span {
             Span::Stretch(days) if days.width() <= 2 && of_news(h) => None,
             // "until the end of the year": its last day.
-            Span::Stretch(days) if until(scene, h) && scene.any_word(h.tokens.clone(), &["end"]) => Some(days.latest),
+            Span::Stretch(days) if until(scene, h) && scene.any_word(h.tokens.clone(), &["end"]) => {
+                Some(days.latest)
+            }
             Span::Stretch(days) if until(scene, h) && scene.any_word(h.tokens.clone(), &["end", "rest"]) => {
                 Some(days.latest)
             }
@@ -133,7 +172,8 @@ pub(super) fn forecast(scene: &Scene<'_>, sink: &mut Sink, words: &Range<usize>,
             _ => h.free_after(scene.page.published),
         }
     };
-    let Some((horizon, day)) = horizons.iter().filter_map(|h| Some((h, free(h)?))).max_by_key(|(_, d)| *d) else {
+    let Some((horizon, day)) = horizons.iter().filter_map(|h| Some((h, free(h)?))).max_by_key(|(_, d)| *d)
+    else {
         return;
     };
     let all = words.start.min(horizon.tokens.start)..words.end.max(horizon.tokens.end);
@@ -150,7 +190,8 @@ pub(super) fn forecast(scene: &Scene<'_>, sink: &mut Sink, words: &Range<usize>,
 fn time_before(scene: &Scene<'_>, words: &Range<usize>) -> Option<Interval> {
     let at = scene.segments.iter().position(|s| s.tokens.contains(&words.start))?;
     let (segment, before) = (scene.segments.get(at)?, scene.segments.get(at.checked_sub(1)?)?);
-    let same = segment.subject == before.subject && before.verb.tense == Tense::Past || segment.own_subject && before.own_subject;
+    let same = segment.subject == before.subject && before.verb.tense == Tense::Past
+        || segment.own_subject && before.own_subject;
     let goes_on = scene.is_word(segment.tokens.start, &["but", "and", "only"]);
     (same && goes_on).then(|| scene.past_time(&before.tokens)).flatten()
 }

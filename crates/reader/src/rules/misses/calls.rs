@@ -10,7 +10,8 @@ use crate::scene::{LOST, Patient, ROBBED, Scene, Stance, WITHOUT};
 use crate::text::{Shape, Surface, Words};
 
 /// What injuries do to a side.
-pub(super) const ROB: &[&str] = &["rob", "robs", "robbed", "robbing", "deprive", "deprives", "deprived", "depriving"];
+pub(super) const ROB: &[&str] =
+    &["rob", "robs", "robbed", "robbing", "deprive", "deprives", "deprived", "depriving"];
 
 /// What somebody is kept.
 pub(super) const AWAY: &[&str] = &["out", "sidelined", "off"];
@@ -37,7 +38,8 @@ impl Call {
         let oneself = scene.any_word(self.words.clone(), &["himself", "herself", "themselves"]);
         let own = scene.segment(self.words.start).map_or(0, |s| s.tokens.start);
         let near = own.max(self.words.start.saturating_sub(4))..self.words.start;
-        let injury = scene.any_word(near.clone(), HARM) || scene.ailments.iter().any(|a| near.contains(&(a.tokens.end - 1)));
+        let injury = scene.any_word(near.clone(), HARM)
+            || scene.ailments.iter().any(|a| near.contains(&(a.tokens.end - 1)));
         let finite = || finite_before(&scene.page.surface, |i| scene.function(i), self.words.start);
         !self.rules || self.patient.is_some() || oneself || stance.passive || injury || !finite()
     }
@@ -68,29 +70,41 @@ fn lacking(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     let missing = scene.is_word(words.start, &["missing", "miss", "missed", "misses"]) && words.len() == 1;
     // "you miss scoring goals": longed for.
     let longed_for = scene.lower(words.end).ends_with("ing")
-        && !scene.is_word(words.end, &["training", "everything", "anything", "something", "evening", "morning", "spring"])
+        && !scene.is_word(
+            words.end,
+            &["training", "everything", "anything", "something", "evening", "morning", "spring"],
+        )
         && !crate::matches::is_match_noun(&scene.page.surface, words.end);
     if missing && longed_for {
         return true;
     }
-    if missing && (of_play(&scene.glance(), words.end) || scene.function(words.start.wrapping_sub(1)).contains(Function::DETERMINER)) {
+    if missing
+        && (of_play(&scene.glance(), words.end)
+            || scene.function(words.start.wrapping_sub(1)).contains(Function::DETERMINER))
+    {
         return true;
     }
     let theirs = scene.is_word(words.end, &["their", "its", "several", "a", "both"]);
     let game = (words.end..words.end + 7).any(|i| crate::matches::is_match_noun(&scene.page.surface, i));
     let time = scene.times(&(words.end..words.end + 7)).next().is_some();
-    let list = scene.is_word(words.start, &["absent"]) && scene.any_word(words.end..words.end + 6, &["list", "lists"]);
+    let list = scene.is_word(words.start, &["absent"])
+        && scene.any_word(words.end..words.end + 6, &["list", "lists"]);
     (missing && theirs && !game && !time) || list
 }
 
 /// "missed a late penalty", "missed three chances": what is missed in play. ("A missed penalty" is an adjective.)
 fn of_play(glance: &Glance<'_>, end: usize) -> bool {
     const IN_PLAY: &[&str] = &[
-        "penalty", "penalties", "spot-kick", "chance", "chances", "opportunity", "opportunities", "kick", "kicks", "conversion", "conversions",
-        "putt", "putts", "target", "sitter", "tackle", "tackles", "catch", "shot", "shots", "point", "points", "drop-goal", "break", "free-throw",
-        "throws", "flight", "train", "bus", "deadline", "fairway", "green", "serve", "forehand", "backhand", "volley", "smash", "jump", "ball",
+        "penalty", "penalties", "spot-kick", "chance", "chances", "opportunity", "opportunities", "kick",
+        "kicks", "conversion", "conversions", "putt", "putts", "target", "sitter", "tackle", "tackles",
+        "catch", "shot", "shots", "point", "points", "drop-goal", "break", "free-throw", "throws", "flight",
+        "train", "bus", "deadline", "fairway", "green", "serve", "forehand", "backhand", "volley", "smash",
+        "jump", "ball",
     ];
-    let near = (end..end + 5).take_while(|&i| !glance.function(i).intersects(Function::PREPOSITION | Function::CONJ) && !glance.surface.is_word(i, &[","]));
+    let near = (end..end + 5).take_while(|&i| {
+        !glance.function(i).intersects(Function::PREPOSITION | Function::CONJ)
+            && !glance.surface.is_word(i, &[","])
+    });
     near.into_iter().any(|i| glance.surface.is_word(i, IN_PLAY))
 }
 
@@ -102,11 +116,14 @@ fn recovery_of(scene: &Scene<'_>, i: usize) -> bool {
 pub(super) fn too_soon(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     let last = words.end.wrapping_sub(1);
     // "comes too soon in the recovery of Ferreira".
-    let recovery = scene.is_word(words.end, &["in"]) && (words.end + 1..words.end + 5).any(|i| recovery_of(scene, i));
+    let recovery =
+        scene.is_word(words.end, &["in"]) && (words.end + 1..words.end + 5).any(|i| recovery_of(scene, i));
     if recovery && scene.is_word(last, &["soon", "early"]) {
         return true;
     }
-    scene.is_word(last, &["for"]) && scene.is_word(last.wrapping_sub(1), &["soon", "early"]) && scene.is_word(last.wrapping_sub(2), &["too"])
+    scene.is_word(last, &["for"])
+        && scene.is_word(last.wrapping_sub(1), &["soon", "early"])
+        && scene.is_word(last.wrapping_sub(2), &["too"])
 }
 
 /// The last of those who are lost is named so near.
@@ -117,15 +134,26 @@ fn lost(scene: &Scene<'_>, i: usize) -> Option<Call> {
     let patient = object(scene, &(i..i + 1))?;
     let first = patient.mention.as_ref()?;
     // "lost Ferreira and Brandt for the season": behind the last of them.
-    let all = scene.mentions().filter(|(_, m)| first.start <= m.tokens.start && m.tokens.start < i + LOST_REACH && m.persons.iter().any(|p| patient.persons.contains(p)));
+    let all = scene.mentions().filter(|(_, m)| {
+        first.start <= m.tokens.start
+            && m.tokens.start < i + LOST_REACH
+            && m.persons.iter().any(|p| patient.persons.contains(p))
+    });
     let end = all.map(|(_, m)| m.tokens.end).max().unwrap_or(first.end);
     let hurt = scene.is_word(end, &["to", "with", "through"])
         && scene.ailments.iter().any(|a| a.tokens.start > end && a.tokens.start < end + 6);
     let words = i..i + 1;
     // "will lose Ferreira for the rest of the season".
-    let tour = scene.is_word(end, &["for"]) && scene.any_word(end + 1..end + 6, &["tour", "series", "tournament"]);
+    let tour =
+        scene.is_word(end, &["for"]) && scene.any_word(end + 1..end + 6, &["tour", "series", "tournament"]);
     let stretch = tour || scene.is_word(end, &["for", "until"]) && !ahead_of(scene, end..end + 9).is_empty();
-    (hurt || stretch).then_some(Call { words, needs_match: false, event: true, rules: false, patient: Some(patient) })
+    (hurt || stretch).then_some(Call {
+        words,
+        needs_match: false,
+        event: true,
+        rules: false,
+        patient: Some(patient),
+    })
 }
 
 /// "Injuries have robbed the coach of Ferreira and Costa": whom a hurt takes from others.
@@ -150,12 +178,20 @@ fn object(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
     // "The biggest absence is Ferreira", "notable absentees include Brandt".
     let absence = scene.is_word(words.start, &["absence", "absences", "absentee", "absentees"])
         && scene.is_word(words.end, &["is", "are", "include", "includes", "including"]);
-    if !absentee(scene, words) && !missing && !absence && !too_soon(scene, words) && !lacks(&scene.page.surface, words) && !scene.any_word(words.clone(), &["list", "room", "table"]) {
+    if !absentee(scene, words)
+        && !missing
+        && !absence
+        && !too_soon(scene, words)
+        && !lacks(&scene.page.surface, words)
+        && !scene.any_word(words.clone(), &["list", "room", "table"])
+    {
         return None;
     }
     // "Among those missing are Ferreira and Brandt": the verb stands between.
     let listed = absence || missing && scene.is_word(words.end, &["are", "is", "were", "was"]);
-    let of = (words.end + 1..words.end + 5).find(|&i| recovery_of(scene, i)).filter(|_| too_soon(scene, words) && scene.is_word(words.end, &["in"]));
+    let of = (words.end + 1..words.end + 5)
+        .find(|&i| recovery_of(scene, i))
+        .filter(|_| too_soon(scene, words) && scene.is_word(words.end, &["in"]));
     let behind = of.map_or(words.end + usize::from(listed), |i| i + 2);
     let (number, mention) = scene.next_mention(behind, if missing { 4 } else { 8 })?;
     let plain = |i: usize| {
@@ -163,19 +199,27 @@ fn object(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
         let of = scene.is_word(i, &["of", "through", "to"]);
         // "is that of Ferreira".
         let that = of && scene.is_word(i.wrapping_sub(1), &["that"]);
-        let services = that || of && scene.is_word(i.wrapping_sub(1), &["services", "service", "talents", "presence"]);
-        !f.verbal() && !scene.is_mark(i, ",") && !f.contains(Function::CONTRAST) && (!f.contains(Function::PREPOSITION) || services || (of && !missing))
+        let services =
+            that || of && scene.is_word(i.wrapping_sub(1), &["services", "service", "talents", "presence"]);
+        !f.verbal()
+            && !scene.is_mark(i, ",")
+            && !f.contains(Function::CONTRAST)
+            && (!f.contains(Function::PREPOSITION) || services || (of && !missing))
             && !crate::matches::is_match_noun(&scene.page.surface, i)
     };
     let direct = (behind..mention.tokens.start).all(plain) && !mention.possessive;
-    let person = !matches!(mention.form, crate::people::Form::Pronoun) || scene.is_word(mention.tokens.start, &["him", "her", "them"]);
+    let person = !matches!(mention.form, crate::people::Form::Pronoun)
+        || scene.is_word(mention.tokens.start, &["him", "her", "them"]);
     (direct && person).then(|| scene.by_mention(number, "who is missed")).flatten()
 }
 
 /// "in line to replace long-term casualty Brandt": what the words call whoever is named behind them.
 fn absentee(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     scene.any_word(words.clone(), &["long", "long-term", "injury"])
-        && scene.is_word(words.end.wrapping_sub(1), &["absentee", "absentees", "casualty", "casualties", "victim", "victims"])
+        && scene.is_word(
+            words.end.wrapping_sub(1),
+            &["absentee", "absentees", "casualty", "casualties", "victim", "victims"],
+        )
 }
 
 /// "injuries rule out Ferreira and Brandt": whom what stands right before the verb keeps out.
@@ -185,7 +229,10 @@ fn ruled_by_harm(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
         || scene.ailments.iter().any(|a| near.contains(&(a.tokens.end - 1)));
     let apart = near.clone().any(|i| scene.function(i).contains(Function::BE) || scene.is_mark(i, ","));
     let (number, mention) = scene.next_mention(words.end, 6).filter(|_| harm && !apart)?;
-    let plain = |i: usize| !scene.function(i).intersects(Function::VERB | Function::CONJ | Function::SUBORDINATOR) && !scene.is_mark(i, ",");
+    let plain = |i: usize| {
+        !scene.function(i).intersects(Function::VERB | Function::CONJ | Function::SUBORDINATOR)
+            && !scene.is_mark(i, ",")
+    };
     let direct = (words.end..mention.tokens.start).all(|i| plain(i) && !scene.lower(i).ends_with("ing"));
     (direct && !mention.possessive).then(|| scene.by_mention(number, "whom it rules out")).flatten()
 }
@@ -194,7 +241,10 @@ fn ruled_by_harm(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
 pub(super) fn looks(glance: &Glance<'_>) -> bool {
     let absent = |(hit, entry): (&Hit, &Entry)| {
         let words = hit.tokens();
-        if matches!(entry.column(0), "replaced" | "list") || in_play(glance, &words) || excluded(glance, &words) {
+        if matches!(entry.column(0), "replaced" | "list")
+            || in_play(glance, &words)
+            || excluded(glance, &words)
+        {
             return false;
         }
         let out = Out::at(glance.surface, glance.lexicon, &words);
@@ -203,7 +253,9 @@ pub(super) fn looks(glance: &Glance<'_>) -> bool {
     };
     let away = || {
         const KEPT: Words<'_> = Words::of(&[AWAY]);
-        glance.places(const { Words::of(&[KEEP]) }).any(|at| (at + 1..at + 30).any(|i| KEPT.has(glance.surface, i)))
+        glance
+            .places(const { Words::of(&[KEEP]) })
+            .any(|at| (at + 1..at + 30).any(|i| KEPT.has(glance.surface, i)))
     };
     let lost = || {
         let hurt = || glance.hits.iter().any(|h| AILMENTS.contains(&h.class));
@@ -225,18 +277,26 @@ fn may_name(glance: &Glance<'_>, end: usize) -> bool {
     let ends = |i: usize| glance.function(i).verbal() || surface.is_word(i, &[","]);
     let plain = behind.clone().find(|&i| ends(i)).unwrap_or(behind.end);
     let run = end..plain;
-    let capital = |i: usize| surface.tokens.get(i).is_some_and(|t| t.is(Shape::CAPITAL) || t.is(Shape::UPPER) || t.is(Shape::NUMBER));
+    let capital = |i: usize| {
+        surface
+            .tokens
+            .get(i)
+            .is_some_and(|t| t.is(Shape::CAPITAL) || t.is(Shape::UPPER) || t.is(Shape::NUMBER))
+    };
     let role = || glance.phrases(Class::Role).any(|(h, _)| run.contains(&(h.start as usize)));
     run.clone().any(capital) || glance.any_word(run.clone(), SOMEBODY) || role()
 }
 
 /// Words for somebody who is not named.
-const SOMEBODY: &[&str] =
-    &["him", "her", "them", "me", "us", "pair", "duo", "trio", "quartet", "both", "latter", "former", "two", "three", "four", "player", "players", "man", "men"];
+const SOMEBODY: &[&str] = &[
+    "him", "her", "them", "me", "us", "pair", "duo", "trio", "quartet", "both", "latter", "former", "two",
+    "three", "four", "player", "players", "man", "men",
+];
 
 /// "missed three penalties", and nobody named between: nobody is away.
 pub(super) fn in_play(glance: &Glance<'_>, words: &Range<usize>) -> bool {
-    let missing = glance.surface.is_word(words.start, &["missing", "miss", "missed", "misses"]) && words.len() == 1;
+    let missing =
+        glance.surface.is_word(words.start, &["missing", "miss", "missed", "misses"]) && words.len() == 1;
     missing && of_play(glance, words.end) && !may_name(glance, words.end)
 }
 
@@ -249,7 +309,10 @@ fn excluded(glance: &Glance<'_>, words: &Range<usize>) -> bool {
     let near = words.start.saturating_sub(4).max(glance.tokens.start)..words.start;
     let injury = || {
         glance.any_word(near.clone(), HARM)
-            || glance.hits.iter().any(|h| AILMENTS.contains(&h.class) && near.contains(&((h.end as usize).wrapping_sub(1))))
+            || glance
+                .hits
+                .iter()
+                .any(|h| AILMENTS.contains(&h.class) && near.contains(&((h.end as usize).wrapping_sub(1))))
     };
     let be = |i: usize| glance.function(i).contains(Function::BE);
     rules
@@ -274,7 +337,8 @@ impl Out {
     /// If the words begin with one.
     fn at(surface: &Surface<'_>, lexicon: &Lexicon, words: &Range<usize>) -> Option<Self> {
         let is = |i: usize, all: &[&str]| surface.is_word(i, all);
-        let function = |i: usize| surface.tokens.get(i).map_or(Function::empty(), |t| lexicon.function(t.word));
+        let function =
+            |i: usize| surface.tokens.get(i).map_or(Function::empty(), |t| lexicon.function(t.word));
         let ends = |i: usize, end: &str| surface.word_at(i).to_lowercase().ends_with(end);
         if !is(words.start, &["out"]) {
             return None;
@@ -283,7 +347,8 @@ impl Out {
             // "carried out by", "set out for": the verb's own.
             let verb = words.start.wrapping_sub(1);
             let past = function(verb).contains(Function::PAST) || ends(verb, "ed");
-            let other = past && !is(verb, &["ruled", "kept", "left", "been", "forced", "was", "were", "injured"]);
+            let other =
+                past && !is(verb, &["ruled", "kept", "left", "been", "forced", "was", "were", "injured"]);
             return Some(Self { other, state: true, follows: false });
         }
         let mut before = words.start.wrapping_sub(1);
@@ -295,8 +360,14 @@ impl Out {
             || (is(words.start.wrapping_sub(1), &["both", "all"]) && surface.tokens.get(before).is_some_and(|t| t.is(Shape::CAPITAL)))
             || is(before, &["remains", "remain", "stays", "stay", "weeks", "months", "days", "games", "year", "long"]);
         // "before the season is out".
-        let subject = is(before.wrapping_sub(1), &["season", "campaign", "year", "news", "window", "secret", "truth", "word"]);
-        let follows = is(words.end, &["with", "injured", "for", "until", "through", "due", "because", "rest", "remainder"]);
+        let subject = is(
+            before.wrapping_sub(1),
+            &["season", "campaign", "year", "news", "window", "secret", "truth", "word"],
+        );
+        let follows = is(
+            words.end,
+            &["with", "injured", "for", "until", "through", "due", "because", "rest", "remainder"],
+        );
         // "I'll definitely be out there": playing.
         let there = is(words.end, &["there", "here"]);
         Some(Self { other: subject || there, state, follows })
@@ -318,7 +389,11 @@ fn particle(scene: &Scene<'_>, hit: &Hit) -> bool {
     let Some(out) = Out::at(&scene.page.surface, scene.page.lexicon, &words) else { return false };
     // "Kruger (knee) out for the season": over what stands in brackets behind the name.
     let closed = scene.is_mark(words.start.wrapping_sub(1), ")");
-    let open = || (words.start.saturating_sub(6).max(scene.tokens.start)..words.start).rev().find(|&i| scene.is_mark(i, "("));
+    let open = || {
+        (words.start.saturating_sub(6).max(scene.tokens.start)..words.start)
+            .rev()
+            .find(|&i| scene.is_mark(i, "("))
+    };
     let behind = closed.then(open).flatten().unwrap_or(words.start);
     // "with Kruger and Brandt both out".
     let each = usize::from(scene.is_word(behind.wrapping_sub(1), &["both", "all"]));
@@ -330,15 +405,23 @@ fn particle(scene: &Scene<'_>, hit: &Hit) -> bool {
         let game = (words.end..end).find(|&i| crate::matches::is_match_noun(&scene.page.surface, i));
         game.is_some_and(|g| !ahead_of(scene, g..end).is_empty())
     };
-    let of = || lone && scene.is_word(words.end, &["of"]) && ahead_of(scene, words.end..words.end + 6).is_empty() && !game();
+    let of = || {
+        lone && scene.is_word(words.end, &["of"])
+            && ahead_of(scene, words.end..words.end + 6).is_empty()
+            && !game()
+    };
     !out.may_be_absence() || !(out.state || named()) || of()
 }
 
 /// "with Kruger (knee) out until May": of whom the bracket right before tells.
 fn behind_his_bracket(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
     const LONGEST: usize = 6;
-    let close = words.start.checked_sub(1).filter(|&i| scene.is_word(words.start, &["out", "absent", "sidelined", "missing"]) && scene.is_mark(i, ")"))?;
-    let open = (close.saturating_sub(LONGEST).max(scene.tokens.start)..close).rev().find(|&i| scene.is_mark(i, "("))?;
+    let close = words.start.checked_sub(1).filter(|&i| {
+        scene.is_word(words.start, &["out", "absent", "sidelined", "missing"]) && scene.is_mark(i, ")")
+    })?;
+    let open = (close.saturating_sub(LONGEST).max(scene.tokens.start)..close)
+        .rev()
+        .find(|&i| scene.is_mark(i, "("))?;
     let (number, _) = scene.mentions().find(|(_, m)| m.tokens.end == open && !m.possessive)?;
     let ailing = scene.ailments.iter().any(|a| open < a.tokens.start && a.tokens.end <= close);
     scene.by_mention(number, "behind whose bracket it stands").filter(|_| ailing)
@@ -353,7 +436,8 @@ pub(super) fn calls(scene: &Scene<'_>) -> Vec<Call> {
             let words = hit.tokens();
             let rules = scene.is_word(words.end.saturating_sub(1), &["out"])
                 && scene.any_word(words.clone(), &["ruled", "rules", "rule", "ruling"]);
-            let event = rules || matches!(entry.column(0), "withdrew" | "lost" | "failed") || absentee(scene, &words);
+            let event =
+                rules || matches!(entry.column(0), "withdrew" | "lost" | "failed") || absentee(scene, &words);
             let patient = object(scene, &words).or_else(|| ruled_by_harm(scene, &words).filter(|_| rules));
             let patient = patient.or_else(|| behind_his_bracket(scene, &words));
             Call { needs_match: entry.column(1).contains("match"), event, rules, words, patient }
@@ -361,21 +445,36 @@ pub(super) fn calls(scene: &Scene<'_>) -> Vec<Call> {
     let lost = scene.places(&const { Words::of(&[LOST]) }).filter_map(|i| lost(scene, i));
     // "naming a player without proof": what lacks nobody tells of nobody.
     let contest = |c: &Call| scene.any_word(c.words.clone(), &["battle", "fight", "race", "struggle"]);
-    let listed = listed.filter(|c| c.patient.is_some() || contest(c) || !(lacks(&scene.page.surface, &c.words) || lacking(scene, &c.words)));
+    let listed = listed.filter(|c| {
+        c.patient.is_some()
+            || contest(c)
+            || !(lacks(&scene.page.surface, &c.words) || lacking(scene, &c.words))
+    });
     let around = scene.places(&const { Words::of(&[KEEP]) }).filter_map(|i| {
         let (number, mention) = scene.next_mention(i + 1, 9)?;
         let end = mention.tokens.end;
-        const PLACES: &[&str] = &["court", "courts", "track", "field", "pitch", "tour", "circuit", "bike", "ice", "course", "road"];
+        const PLACES: &[&str] = &[
+            "court", "courts", "track", "field", "pitch", "tour", "circuit", "bike", "ice", "course", "road",
+        ];
         let off = scene.is_word(end, &["off"]) && scene.any_word(end + 1..end + 3, PLACES);
-        let plain = (i + 1..mention.tokens.start).all(|j| !scene.function(j).verbal() && !scene.is_mark(j, ","));
+        let plain =
+            (i + 1..mention.tokens.start).all(|j| !scene.function(j).verbal() && !scene.is_mark(j, ","));
         if !plain || !off && !scene.is_word(end, &["out", "sidelined"]) {
             return None;
         }
         let patient = scene.by_mention(number, "who is kept out")?;
-        let end = if off { (end + 1..end + 3).find(|&j| scene.is_word(j, PLACES)).unwrap_or(end) } else { end };
+        let end =
+            if off { (end + 1..end + 3).find(|&j| scene.is_word(j, PLACES)).unwrap_or(end) } else { end };
         // "has kept Ferreira out" lasts; "kept Ferreira out of training on Monday" is told of what is over.
-        let lasts = !scene.is_word(i, &["kept"]) || scene.function(i.wrapping_sub(1)).contains(Function::HAVE);
-        Some(Call { words: i..end + 1, needs_match: false, event: lasts, rules: true, patient: Some(patient) })
+        let lasts =
+            !scene.is_word(i, &["kept"]) || scene.function(i.wrapping_sub(1)).contains(Function::HAVE);
+        Some(Call {
+            words: i..end + 1,
+            needs_match: false,
+            event: lasts,
+            rules: true,
+            patient: Some(patient),
+        })
     });
     let robbed = scene.places(&const { Words::of(&[ROB]) }).filter_map(|i| robbed(scene, i));
     let mut calls: Vec<Call> = listed.chain(lost).chain(robbed).collect();

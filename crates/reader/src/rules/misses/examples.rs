@@ -53,7 +53,10 @@ pub(super) const EXAMPLES: &[Example] = &[
     },
     Example {
         text: "The manager has problems for Saturday's fixture at Ashby, with Tom Adeyemi, Jan Kruger and Luca Brandt ruled out by injury.",
-        reads: &["return_estimate | Tom Adeyemi | not_before=2021-03-14", "return_estimate | Luca Brandt | not_before=2021-03-14"],
+        reads: &[
+            "return_estimate | Tom Adeyemi | not_before=2021-03-14",
+            "return_estimate | Luca Brandt | not_before=2021-03-14",
+        ],
     },
     Example {
         text: "Rovers are short of defenders with Luca Brandt (calf) out until May.",
@@ -93,7 +96,10 @@ pub(super) const EXAMPLES: &[Example] = &[
     },
     Example {
         text: "Luca Brandt is likely to be out until May. He tore a calf on Saturday.",
-        reads: &["status | Luca Brandt | status=out", "return_estimate | Luca Brandt | not_before=2021-05-01"],
+        reads: &[
+            "status | Luca Brandt | status=out",
+            "return_estimate | Luca Brandt | not_before=2021-05-01",
+        ],
     },
     Example {
         text: "Joining Jan Kruger on the sidelines is Luca Brandt, who has a broken hand.",
@@ -101,7 +107,10 @@ pub(super) const EXAMPLES: &[Example] = &[
     },
     Example {
         text: "Luca Brandt has played his last game of the season after suffering a neck injury.",
-        reads: &["status | Luca Brandt | status=out", "return_estimate | Luca Brandt | not_before=2021-05-31"],
+        reads: &[
+            "status | Luca Brandt | status=out",
+            "return_estimate | Luca Brandt | not_before=2021-05-31",
+        ],
     },
     Example {
         text: "Luca Brandt's campaign is over because of a knee injury.",
@@ -113,15 +122,24 @@ pub(super) const EXAMPLES: &[Example] = &[
     },
     Example {
         text: "Rovers are in the middle of an injury crisis, with Tom Adeyemi, Luca Brandt and Jan Kruger all out.",
-        reads: &["status | Tom Adeyemi | status=out reason=injury", "status | Jan Kruger | status=out reason=injury"],
+        reads: &[
+            "status | Tom Adeyemi | status=out reason=injury",
+            "status | Jan Kruger | status=out reason=injury",
+        ],
     },
     Example {
         text: "Tom Adeyemi and Luca Brandt are long-term absentees, while Jan Kruger is cup-tied.",
-        reads: &["status | Tom Adeyemi | status=out reason=injury", "status | Luca Brandt | status=out reason=injury"],
+        reads: &[
+            "status | Tom Adeyemi | status=out reason=injury",
+            "status | Luca Brandt | status=out reason=injury",
+        ],
     },
     Example {
         text: "The likes of Tom Adeyemi and Luca Brandt are on the treatment table.",
-        reads: &["status | Tom Adeyemi | status=out reason=injury", "status | Luca Brandt | status=out reason=injury"],
+        reads: &[
+            "status | Tom Adeyemi | status=out reason=injury",
+            "status | Luca Brandt | status=out reason=injury",
+        ],
     },
     Example {
         text: "Tom Adeyemi and Luca Brandt remain on the injury list but Jan Kruger is fit again.",
@@ -129,15 +147,24 @@ pub(super) const EXAMPLES: &[Example] = &[
     },
     Example {
         text: "The injury-hit visitors were missing Tom Adeyemi, Luca Brandt and Jan Kruger.",
-        reads: &["status | Tom Adeyemi | status=out reason=injury", "status | Jan Kruger | status=out reason=injury"],
+        reads: &[
+            "status | Tom Adeyemi | status=out reason=injury",
+            "status | Jan Kruger | status=out reason=injury",
+        ],
     },
     Example {
         text: "Rovers' injury crisis has deepened. Tom Adeyemi and Luca Brandt are missing.",
-        reads: &["status | Tom Adeyemi | status=out reason=injury", "status | Luca Brandt | status=out reason=injury"],
+        reads: &[
+            "status | Tom Adeyemi | status=out reason=injury",
+            "status | Luca Brandt | status=out reason=injury",
+        ],
     },
     Example {
         text: "Injuries have robbed the coach of Tom Adeyemi, Luca Brandt and Jan Kruger.",
-        reads: &["status | Tom Adeyemi | status=out reason=injury", "status | Jan Kruger | status=out reason=injury"],
+        reads: &[
+            "status | Tom Adeyemi | status=out reason=injury",
+            "status | Jan Kruger | status=out reason=injury",
+        ],
     },
     Example {
         text: "Tom Adeyemi and Luca Brandt have joined Jan Kruger on the injury list.",
@@ -161,7 +188,10 @@ pub(super) const EXAMPLES: &[Example] = &[
     },
     Example {
         text: "Striker Tom Adeyemi tore a hamstring on Sunday and could be out until June.",
-        reads: &["status | Tom Adeyemi | status=out", "return_estimate | Tom Adeyemi | not_before=2021-06-01 hedge=hoped"],
+        reads: &[
+            "status | Tom Adeyemi | status=out",
+            "return_estimate | Tom Adeyemi | not_before=2021-06-01 hedge=hoped",
+        ],
     },
     Example {
         text: "A bruised foot has ruled striker Tom Adeyemi out.",
@@ -260,7 +290,10 @@ pub(super) const EXAMPLES: &[Example] = &[
     },
     Example {
         text: "Forward Luca Brandt suffered a season-ending torn calf in Sunday's loss to Rovers.",
-        reads: &["status | Luca Brandt | status=out", "return_estimate | Luca Brandt | not_before=2021-05-31"],
+        reads: &[
+            "status | Luca Brandt | status=out",
+            "return_estimate | Luca Brandt | not_before=2021-05-31",
+        ],
     },
     Example {
         text: "Luca Brandt suffered a season-ending calf injury in October 2019.",
@@ -284,7 +317,10 @@ pub(super) const EXAMPLES: &[Example] = &[
     },
     Example {
         text: "It is a blow to the coach's injury-hit squad. Among those already missing are Luca Brandt, Tom Adeyemi and Dario Costa.",
-        reads: &["status | Luca Brandt | status=out reason=injury", "status | Dario Costa | status=out reason=injury"],
+        reads: &[
+            "status | Luca Brandt | status=out reason=injury",
+            "status | Dario Costa | status=out reason=injury",
+        ],
     },
     Example {
         text: "Defender Tom Adeyemi is also sidelined for the time being.",
@@ -338,9 +374,18 @@ pub(super) const EXAMPLES: &[Example] = &[
         text: "Mia Lund has not raced since last summer because of a foot injury.",
         reads: &["absence | Mia Lund |"],
     },
-    Example { text: "Rovers have called up Luca Brandt as cover should Jan Kruger, who has a neck injury, be ruled out tomorrow.", reads: &["status | Jan Kruger | status=doubtful"] },
-    Example { text: "Prop Jan Kruger failed a fitness test on his calf strain.", reads: &["stage | Jan Kruger | rung=5", "status | Jan Kruger | status=out"] },
-    Example { text: "The March 20 match comes too soon in the recovery of Jan Kruger, who has an ankle problem.", reads: &["status | Jan Kruger | status=out"] },
+    Example {
+        text: "Rovers have called up Luca Brandt as cover should Jan Kruger, who has a neck injury, be ruled out tomorrow.",
+        reads: &["status | Jan Kruger | status=doubtful"],
+    },
+    Example {
+        text: "Prop Jan Kruger failed a fitness test on his calf strain.",
+        reads: &["stage | Jan Kruger | rung=5", "status | Jan Kruger | status=out"],
+    },
+    Example {
+        text: "The March 20 match comes too soon in the recovery of Jan Kruger, who has an ankle problem.",
+        reads: &["status | Jan Kruger | status=out"],
+    },
 ];
 
 pub(super) const GUARDS: &[&str] = &[

@@ -9,33 +9,50 @@ use crate::rules::Sink;
 use crate::scene::{LOST, Patient, Scene, Side, WITHOUT};
 
 /// What coaches and spectators do on the sidelines.
-const BESIDE_THE_PITCH: &[&str] =
-    &["pictured",
-    "kneel",
-    "kneels",
-    "kneeling",
-    "knelt", "seen", "stood", "standing", "watched", "watching", "cheering", "cheered", "shouting", "coaching", "prowled"];
+const BESIDE_THE_PITCH: &[&str] = &[
+    "pictured", "kneel", "kneels", "kneeling", "knelt", "seen", "stood", "standing", "watched", "watching",
+    "cheering", "cheered", "shouting", "coaching", "prowled",
+];
 
 /// "It is a blow to his injury-hit side. Among those missing are Ferreira and Brandt": the sentence before says why.
 fn of_the_injured(scene: &Scene<'_>, call: &Call) -> bool {
-    const HURT: &[&str] =
-        &["injury", "injuries", "injured", "injury-hit", "injury-depleted", "injury-ravaged", "injury-plagued", "injury-stricken"];
+    const HURT: &[&str] = &[
+        "injury", "injuries", "injured", "injury-hit", "injury-depleted", "injury-ravaged", "injury-plagued",
+        "injury-stricken",
+    ];
     // "missing for Rovers include …".
     let near = call.words.end..call.words.end + 4;
     let list = near.clone().find(|&i| scene.is_word(i, &["are", "include", "is", "includes"]));
     let listed = list.is_some_and(|i| {
-        i == call.words.end || (scene.is_word(call.words.end.wrapping_sub(1), &["for", "from"]) && !scene.function(call.words.end).verbal())
+        i == call.words.end
+            || (scene.is_word(call.words.end.wrapping_sub(1), &["for", "from"])
+                && !scene.function(call.words.end).verbal())
             || scene.is_word(call.words.end, &["for", "from"])
     });
     let before = scene.index.checked_sub(1).and_then(|n| scene.page.surface.sentences.get(n));
     // "faces an injury crisis. Rovers will be without Ferreira and Brandt".
-    let without = scene.any_word(call.words.clone(), WITHOUT) && call.patient.as_ref().is_some_and(|p| p.persons.len() > 1);
+    let without = scene.any_word(call.words.clone(), WITHOUT)
+        && call.patient.as_ref().is_some_and(|p| p.persons.len() > 1);
     // "have lost Ferreira for the season".
     let lost = scene.any_word(call.words.clone(), LOST)
-        && call.patient.as_ref().and_then(|p| p.mention.as_ref()).is_some_and(|m| (m.end..m.end + 16).any(|i| scene.is_word(i, &["for"]) && scene.any_word(i + 1..i + 6, &["season", "campaign", "year", "tour", "series", "tournament"])));
+        && call.patient.as_ref().and_then(|p| p.mention.as_ref()).is_some_and(|m| {
+            (m.end..m.end + 16).any(|i| {
+                scene.is_word(i, &["for"])
+                    && scene.any_word(
+                        i + 1..i + 6,
+                        &["season", "campaign", "year", "tour", "series", "tournament"],
+                    )
+            })
+        });
     // "has been ruled out for the season": nothing but a hurt keeps somebody out so long, where no ban is told of.
     let end = call.words.end;
-    let season = || (end.saturating_sub(1)..end + 2).any(|i| scene.is_word(i, &["for", "of"]) && scene.any_word(i + 1..i + 6, &["season", "campaign"]) && !scene.any_word(i + 1..i + 6, &["last", "opening", "start"]));
+    let season = || {
+        (end.saturating_sub(1)..end + 2).any(|i| {
+            scene.is_word(i, &["for", "of"])
+                && scene.any_word(i + 1..i + 6, &["season", "campaign"])
+                && !scene.any_word(i + 1..i + 6, &["last", "opening", "start"])
+        })
+    };
     let long = scene.any_word(call.words.clone(), &["out", "sidelined"]) && season();
     lost || long || (listed || without) && before.is_some_and(|s| scene.any_word(s.tokens.clone(), HURT))
 }
@@ -43,18 +60,23 @@ fn of_the_injured(scene: &Scene<'_>, call: &Call) -> bool {
 /// "Saturday's derby comes too soon for Ferreira": he is not fit for it yet, unless it is told of his age, his papers or a ban.
 fn unready(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     const OTHERWISE: &[&str] = &[
-        "teenager", "youngster", "inexperienced", "experience", "development", "career", "age", "signing", "clearance", "permit", "registered",
-        "registration", "eligible", "ineligible", "visa", "ban", "banned", "suspended", "suspension", "loan", "deal",
+        "teenager", "youngster", "inexperienced", "experience", "development", "career", "age", "signing",
+        "clearance", "permit", "registered", "registration", "eligible", "ineligible", "visa", "ban",
+        "banned", "suspended", "suspension", "loan", "deal",
     ];
-    let game = || scene.tokens.clone().any(|i| crate::matches::is_match_noun(&scene.page.surface, i) || scene.is_word(i, &["trip", "visit"]));
+    let game = || {
+        scene.tokens.clone().any(|i| {
+            crate::matches::is_match_noun(&scene.page.surface, i) || scene.is_word(i, &["trip", "visit"])
+        })
+    };
     too_soon(scene, words) && !scene.any_word(scene.tokens.clone(), OTHERWISE) && game()
 }
 
 /// Who is on the sidelines is hurt: the banned and the rested are not said to be.
 pub(super) fn sidelined(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     const SIDELINED: &[&str] = &[
-        "sidelined", "sideline", "sidelines", "layoff", "injured", "crocked", "casualty", "casualties", "long-term", "ir", "ltir", "dl", "il",
-        "disabled", "treatment",
+        "sidelined", "sideline", "sidelines", "layoff", "injured", "crocked", "casualty", "casualties",
+        "long-term", "ir", "ltir", "dl", "il", "disabled", "treatment",
     ];
     !reason::no_hurt(scene, words) && scene.any_word(words.clone(), SIDELINED)
 }
@@ -63,7 +85,8 @@ pub(super) fn sidelined(scene: &Scene<'_>, words: &Range<usize>) -> bool {
 pub(super) fn out_of_favour(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     scene.is_word(words.start, &["sidelined"])
         && words.len() == 1
-        && (scene.stance(words).side == Side::Past || scene.any_word(words.start.saturating_sub(3).max(scene.tokens.start)..words.start, &["would"]))
+        && (scene.stance(words).side == Side::Past
+            || scene.any_word(words.start.saturating_sub(3).max(scene.tokens.start)..words.start, &["would"]))
         && scene.ailments.is_empty()
         && scene.times(&scene.tokens).next().is_none()
 }
@@ -107,6 +130,8 @@ pub(super) fn known(scene: &Scene<'_>, sink: &Sink, call: &Call, patient: &Patie
 /// "The injury crisis deepened when Kruger was ruled out": who is named in it.
 pub(super) fn crisis(scene: &Scene<'_>, call: &Call) -> bool {
     let before = call.words.start.wrapping_sub(1);
-    let named = call.patient.is_some() || scene.function(before).contains(Function::BE) || scene.is_word(before, &["both", "all"]);
+    let named = call.patient.is_some()
+        || scene.function(before).contains(Function::BE)
+        || scene.is_word(before, &["both", "all"]);
     named && reason::in_a_crisis(scene, &call.words)
 }

@@ -12,18 +12,29 @@ use crate::scene::{Patient, Scene, Side, Stance};
 pub(super) fn hangs_on_a_condition(scene: &Scene<'_>, words: &Range<usize>, stance: &Stance) -> bool {
     const LONG: &[&str] = &["weeks", "months", "month", "season", "year"];
     let opens = scene.is_word(scene.tokens.start, &["if", "should", "unless"])
-        && scene.segments.first().is_some_and(|s| s.tokens.end <= words.start && (s.condition || scene.is_word(s.tokens.start, &["should", "unless"])));
-    let ahead = stance.side == Side::Ahead && scene.any_word(words.start.saturating_sub(4).max(scene.tokens.start)..words.end, &["will", "'ll", "would"]);
+        && scene.segments.first().is_some_and(|s| {
+            s.tokens.end <= words.start
+                && (s.condition || scene.is_word(s.tokens.start, &["should", "unless"]))
+        });
+    let ahead = stance.side == Side::Ahead
+        && scene.any_word(
+            words.start.saturating_sub(4).max(scene.tokens.start)..words.end,
+            &["will", "'ll", "would"],
+        );
     opens && ahead && !scene.any_word(scene.reach(words), LONG)
 }
 
 /// "refused to rule him out", "stopped short of withdrawing him": not done.
 pub(super) fn refused(scene: &Scene<'_>, words: &Range<usize>) -> bool {
-    const REFUSED: &[&str] = &["refused", "refuses", "refusing", "declined", "declines", "reluctant", "unwilling"];
+    const REFUSED: &[&str] =
+        &["refused", "refuses", "refusing", "declined", "declines", "reluctant", "unwilling"];
     let before = words.start.saturating_sub(3).max(scene.tokens.start)..words.start;
-    let short = before.clone().any(|i| scene.is_word(i, &["short"]) && scene.is_word(i + 1, &["of"]) && i + 2 >= words.start);
+    let short = before
+        .clone()
+        .any(|i| scene.is_word(i, &["short"]) && scene.is_word(i + 1, &["of"]) && i + 2 >= words.start);
     let to = |i: usize| scene.is_word(i, REFUSED) && scene.is_word(i + 1, &["to"]);
-    let ruled = (words.start.saturating_sub(24).max(scene.tokens.start)..words.start).any(|i| to(i) && scene.is_word(i + 2, &["rule"]));
+    let ruled = (words.start.saturating_sub(24).max(scene.tokens.start)..words.start)
+        .any(|i| to(i) && scene.is_word(i + 2, &["rule"]));
     short || ruled || before.clone().any(to)
 }
 
@@ -39,8 +50,12 @@ fn goes_on(scene: &Scene<'_>, words: &Range<usize>) -> bool {
 pub(super) fn left_open(scene: &Scene<'_>, sink: &Sink, call: &Call, stance: &Stance) -> Option<Patient> {
     let open = call.rules
         && !stance.supposed
-        && (stance.denied && stance.passive && (stance.subject.is_some() || goes_on(scene, &call.words)) || call.patient.is_some() && (stance.denied || refused(scene, &call.words)));
-    let open = open || call.words.start > scene.tokens.start && scene.is_word(call.words.start, &["out"]) && refused(scene, &call.words);
+        && (stance.denied && stance.passive && (stance.subject.is_some() || goes_on(scene, &call.words))
+            || call.patient.is_some() && (stance.denied || refused(scene, &call.words)));
+    let open = open
+        || call.words.start > scene.tokens.start
+            && scene.is_word(call.words.start, &["out"])
+            && refused(scene, &call.words);
     let open = open || if_he_is_out(scene, &call.words, stance) || yet_to_be(scene, &call.words);
     if !open || scene.banned(&call.words) || no_hurt(scene, &call.words) {
         return None;
@@ -59,6 +74,14 @@ fn yet_to_be(scene: &Scene<'_>, words: &Range<usize>) -> bool {
 
 /// "will replace Kruger should he be ruled out with a neck injury": whether he is out, is the condition.
 fn if_he_is_out(scene: &Scene<'_>, words: &Range<usize>, stance: &Stance) -> bool {
-    let condition = scene.segment(words.start).is_some_and(|s| s.condition && !scene.is_word(s.tokens.start, &["whether", "unless"]));
-    condition && !stance.denied && stance.supposed && scene.any_word(words.clone(), &["ruled", "withdrawn", "withdraws", "misses", "miss", "out", "fails", "fail"])
+    let condition = scene
+        .segment(words.start)
+        .is_some_and(|s| s.condition && !scene.is_word(s.tokens.start, &["whether", "unless"]));
+    condition
+        && !stance.denied
+        && stance.supposed
+        && scene.any_word(
+            words.clone(),
+            &["ruled", "withdrawn", "withdraws", "misses", "miss", "out", "fails", "fail"],
+        )
 }

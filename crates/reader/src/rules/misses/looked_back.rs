@@ -18,13 +18,16 @@ pub(super) fn looked_back(scene: &Scene<'_>, words: &Range<usize>, stance: &Stan
         || of_a_hurt_then(scene, words)
         || forced_then(scene, words)
         || long_then(scene, words)
-        || matches!(stance.side, Side::Past | Side::Since) && super::super::history::in_a_clause_of_then(scene, words.start)
-        || scene.any_word(words.clone(), &["kept", "ruled", "prevented", "sidelined"]) && super::super::history::until_then(scene, words.start)
+        || matches!(stance.side, Side::Past | Side::Since)
+            && super::super::history::in_a_clause_of_then(scene, words.start)
+        || scene.any_word(words.clone(), &["kept", "ruled", "prevented", "sidelined"])
+            && super::super::history::until_then(scene, words.start)
 }
 
 /// "the injuries that sidelined him for more than a year", "a knee that kept her out for 200 days": told in the past with its length, it is over.
 pub(in super::super) fn sidelined_then(scene: &Scene<'_>, words: &Range<usize>) -> bool {
-    let which = scene.any_word(words.start.saturating_sub(3).max(scene.tokens.start)..words.start, &["that", "which"]);
+    let which = scene
+        .any_word(words.start.saturating_sub(3).max(scene.tokens.start)..words.start, &["that", "which"]);
     let past = scene.segment(words.start).is_some_and(|s| s.verb.tense == Tense::Past);
     let behind = words.end..(words.end + 8).min(scene.tokens.end);
     scene.is_word(words.start, &["sidelined"]) && which && past && scene.lengths(&behind).next().is_some()
@@ -44,15 +47,21 @@ fn long_then(scene: &Scene<'_>, words: &Range<usize>) -> bool {
 fn of_a_hurt_then(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     // "suffered a season-ending injury in 2019": an absence of then, with its day.
     !super::super::history::years_ago(scene, words.start)
-        && scene.ailments.iter().any(|a| a.tokens.start <= words.start && words.end <= a.tokens.end && super::super::history::history(scene, a))
+        && scene.ailments.iter().any(|a| {
+            a.tokens.start <= words.start
+                && words.end <= a.tokens.end
+                && super::super::history::history(scene, a)
+        })
 }
 
 /// "kept him out of last year's race", "was ruled out of the 2010 final": what he missed is long over.
 fn of_long_ago(scene: &Scene<'_>, words: &Range<usize>, stance: &Stance) -> bool {
     const REACH: usize = 9;
-    let end = scene.segment(words.start).map_or(words.end, |s| s.tokens.end).min(words.end + REACH).max(words.end);
+    let end =
+        scene.segment(words.start).map_or(words.end, |s| s.tokens.end).min(words.end + REACH).max(words.end);
     let of = (words.end.saturating_sub(1)..end).find(|&i| scene.is_word(i, &["of", "from"]));
-    let past = stance.side == Side::Past || scene.segment(words.start).is_some_and(|s| s.verb.tense == Tense::Past);
+    let past =
+        stance.side == Side::Past || scene.segment(words.start).is_some_and(|s| s.verb.tense == Tense::Past);
     past && of.is_some_and(|of| scene.tells_long_over(&(of..end)))
 }
 
@@ -73,7 +82,9 @@ fn most_of_last(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     const REACH: usize = 7;
     let behind = words.end.saturating_sub(2)..(words.end + REACH).min(scene.tokens.end);
     behind.into_iter().any(|i| {
-        scene.is_word(i, MUCH) && scene.is_word(i + 1, &["of"]) && scene.any_word(i + 2..i + 4, &["last", "previous", "past"])
+        scene.is_word(i, MUCH)
+            && scene.is_word(i + 1, &["of"])
+            && scene.any_word(i + 2..i + 4, &["last", "previous", "past"])
     })
 }
 
@@ -91,7 +102,9 @@ fn forced_then(scene: &Scene<'_>, words: &Range<usize>) -> bool {
 /// "started despite a sore hamstring that kept him out of training": what was overcome.
 fn borne(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     const REACH: usize = 14;
-    let despite = (words.start.saturating_sub(REACH).max(scene.tokens.start)..words.start).rev().find(|&i| scene.is_word(i, &["despite"]));
+    let despite = (words.start.saturating_sub(REACH).max(scene.tokens.start)..words.start)
+        .rev()
+        .find(|&i| scene.is_word(i, &["despite"]));
     despite.is_some_and(|d| {
         scene.ailments.iter().any(|a| a.tokens.start > d && a.tokens.end <= words.start)
             && scene.any_word(d..words.start, &["that", "which"])
@@ -103,7 +116,9 @@ fn borne(scene: &Scene<'_>, words: &Range<usize>) -> bool {
 fn absent_then(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     const NEWS: &[&str] = &["confirmed", "announced", "revealed", "expected", "compounded", "explained"];
     scene.is_word(words.start, &["absence", "absences"])
-        && scene.segment(words.start).is_some_and(|s| s.verb.tense == Tense::Past && !scene.any_word(s.tokens.clone(), NEWS))
+        && scene
+            .segment(words.start)
+            .is_some_and(|s| s.verb.tense == Tense::Past && !scene.any_word(s.tokens.clone(), NEWS))
 }
 
 /// "was ruled out for a month with a calf strain earlier in the season".
@@ -118,12 +133,17 @@ fn ruled_out_then(scene: &Scene<'_>, words: &Range<usize>, stance: &Stance) -> b
 /// up to now.
 fn counted_this_season(scene: &Scene<'_>, words: &Range<usize>, stance: &Stance) -> bool {
     const GAMES: &[&str] = &["game", "games", "match", "matches", "fixtures", "tests", "starts"];
-    const LATEST: &[&str] = &["last", "past", "straight", "consecutive", "successive", "since", "previous", "row", "all"];
-    let behind = words.end..(words.end + 10).min(scene.segment(words.start).map_or(words.end, |s| s.tokens.end).max(words.end));
+    const LATEST: &[&str] =
+        &["last", "past", "straight", "consecutive", "successive", "since", "previous", "row", "all"];
+    let behind = words.end
+        ..(words.end + 10).min(scene.segment(words.start).map_or(words.end, |s| s.tokens.end).max(words.end));
     stance.side == Side::Since
         && scene.is_word(words.start, &["missed"])
         && scene.any_word(behind.clone(), GAMES)
-        && behind.clone().any(|i| scene.is_word(i, &["this"]) && scene.is_word(i + 1, &["season", "term", "year", "campaign", "summer"]))
+        && behind.clone().any(|i| {
+            scene.is_word(i, &["this"])
+                && scene.is_word(i + 1, &["season", "term", "year", "campaign", "summer"])
+        })
         && !scene.any_word(behind, LATEST)
 }
 
@@ -131,7 +151,10 @@ fn counted_this_season(scene: &Scene<'_>, words: &Range<usize>, stance: &Stance)
 pub(super) fn untrained_of_late(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     let unable = scene.any_word(words.clone(), &["unable"]) && scene.any_word(words.clone(), &["train"]);
     let behind = words.end..words.end + 5;
-    let week = behind.clone().any(|i| scene.is_word(i, &["week"]) && scene.is_word(i.wrapping_sub(1), &["this", "past", "all", "last"]));
-    let perfect = scene.segment(words.start).is_some_and(|s| matches!(s.verb.tense, Tense::Perfect | Tense::Past));
+    let week = behind.clone().any(|i| {
+        scene.is_word(i, &["week"]) && scene.is_word(i.wrapping_sub(1), &["this", "past", "all", "last"])
+    });
+    let perfect =
+        scene.segment(words.start).is_some_and(|s| matches!(s.verb.tense, Tense::Perfect | Tense::Past));
     unable && week && perfect
 }

@@ -11,9 +11,10 @@ use crate::text::Words;
 
 /// Other reasons to be away.
 const NO_HURT: &[&str] = &[
-    "dispute", "row", "contract", "visa", "paperwork", "transfer", "registration", "disagreement", "bereavement", "protest",
-    "lockout", "strike", "arrest", "trial", "investigation", "wedding", "holy", "religious", "personal", "family", "exams", "passport",
-    "compassionate", "flouting", "flouted", "breaching", "breached", "breaking", "breach", "misconduct", "disciplinary",
+    "dispute", "row", "contract", "visa", "paperwork", "transfer", "registration", "disagreement",
+    "bereavement", "protest", "lockout", "strike", "arrest", "trial", "investigation", "wedding", "holy",
+    "religious", "personal", "family", "exams", "passport", "compassionate", "flouting", "flouted",
+    "breaching", "breached", "breaking", "breach", "misconduct", "disciplinary",
 ];
 
 /// Leave for what befell others.
@@ -45,7 +46,8 @@ fn of_his_own(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     (words.end..end.min(words.end + REACH)).any(|i| {
         let near = i + 1..i + 5;
         scene.is_word(i, CAUSES)
-            && (scene.any_word(near.clone(), NO_HURT) || scene.any_word(near.clone(), &["birth", "paternity"]))
+            && (scene.any_word(near.clone(), NO_HURT)
+                || scene.any_word(near.clone(), &["birth", "paternity"]))
             && !scene.ailments.iter().any(|a| near.contains(&a.tokens.start))
     })
 }
@@ -65,7 +67,9 @@ fn for_fear(scene: &Scene<'_>, words: &Range<usize>) -> bool {
 
 /// Whether words of fear stand before an illness.
 fn feared(scene: &Scene<'_>, ailment: &crate::scene::Ailment) -> bool {
-    const FEARS: &[&str] = &["fear", "fears", "fearing", "concern", "concerns", "worries", "threat", "risk", "danger", "outbreak"];
+    const FEARS: &[&str] = &[
+        "fear", "fears", "fearing", "concern", "concerns", "worries", "threat", "risk", "danger", "outbreak",
+    ];
     let start = ailment.tokens.start;
     scene.any_word(start.saturating_sub(6).max(scene.tokens.start)..start, FEARS)
 }
@@ -74,12 +78,15 @@ fn feared(scene: &Scene<'_>, ailment: &crate::scene::Ailment) -> bool {
 /// Who will "also miss out on a bonus" is not out of anything, so that a match must be named where no form of *be* stands.
 pub(super) fn also_out(scene: &Scene<'_>, sink: &Sink, words: &Range<usize>, of_a_match: bool) -> bool {
     const OTHERWISE: &[&str] = &[
-        "duty", "suspended", "suspension", "ban", "banned", "rested", "rest", "cup-tied", "ineligible", "loan", "because", "due", "owing", "through",
-        "with", "after", "card", "contract", "form", "not",
+        "duty", "suspended", "suspension", "ban", "banned", "rested", "rest", "cup-tied", "ineligible",
+        "loan", "because", "due", "owing", "through", "with", "after", "card", "contract", "form", "not",
     ];
     let segment = scene.segment(words.start).map_or(words.clone(), |s| s.tokens.clone());
     let before = words.start.saturating_sub(3).max(segment.start)..words.start + 1;
-    let is = |i: usize| scene.is_word(i, &["also"]) && (of_a_match || scene.function(i.wrapping_sub(1)).contains(Function::BE));
+    let is = |i: usize| {
+        scene.is_word(i, &["also"])
+            && (of_a_match || scene.function(i.wrapping_sub(1)).contains(Function::BE))
+    };
     before.into_iter().any(is)
         && !scene.any_word(scene.tokens.clone(), OTHERWISE)
         && sink.tells_of_hurt_before(scene.index)
@@ -89,7 +96,8 @@ pub(super) fn also_out(scene: &Scene<'_>, sink: &Sink, words: &Range<usize>, of_
 /// away in a crisis of injuries are hurt, unless another reason is given.
 pub(super) fn in_a_crisis(scene: &Scene<'_>, words: &Range<usize>) -> bool {
     const OTHERWISE: &[&str] = &[
-        "suspended", "suspension", "ban", "banned", "rested", "cup-tied", "ineligible", "loan", "form", "duty", "visa", "paternity",
+        "suspended", "suspension", "ban", "banned", "rested", "cup-tied", "ineligible", "loan", "form",
+        "duty", "visa", "paternity",
     ];
     const MISSING: Words<'_> = Words::of(&[WITHOUT, ROBBED, &["missing", "absent", "out"]]);
     if !scene.any_of(words.clone(), &MISSING) || scene.any_word(scene.tokens.clone(), OTHERWISE) {
@@ -107,8 +115,8 @@ const LONGEST_SENTENCE: usize = 60;
 /// "injury crisis", "injury-hit", "injury-ravaged", "walking wounded", at a token.
 fn crisis(scene: &Scene<'_>, i: usize) -> bool {
     const CRISIS: &[&str] = &[
-        "crisis", "hit", "ravaged", "plagued", "depleted", "stricken", "woes", "problems", "troubles", "worries", "nightmare", "curse",
-        "toll", "pile-up", "list", "blighted", "jinx", "misery", "mounting",
+        "crisis", "hit", "ravaged", "plagued", "depleted", "stricken", "woes", "problems", "troubles",
+        "worries", "nightmare", "curse", "toll", "pile-up", "list", "blighted", "jinx", "misery", "mounting",
     ];
     // "an injury-hit season" is somebody's own.
     let season = || scene.any_word(i + 2..i + 4, &["season", "campaign", "year", "spell", "career"]);
@@ -125,7 +133,15 @@ pub(super) fn reason(scene: &Scene<'_>, words: &Range<usize>, known: bool) -> St
         StatusReason::Illness
     } else if !known && super::known::out_of_favour(scene, words) {
         StatusReason::Unknown
-    } else if known || scene.any_word(words.clone(), &["sidelined", "sidelines", "fit", "unfit", "injured", "injury", "casualty", "casualties", "long-term", "ir", "ltir", "dl", "il", "disabled", "hurt", "treatment"]) {
+    } else if known
+        || scene.any_word(
+            words.clone(),
+            &[
+                "sidelined", "sidelines", "fit", "unfit", "injured", "injury", "casualty", "casualties",
+                "long-term", "ir", "ltir", "dl", "il", "disabled", "hurt", "treatment",
+            ],
+        )
+    {
         StatusReason::Injury
     } else {
         StatusReason::Unknown
@@ -135,7 +151,8 @@ pub(super) fn reason(scene: &Scene<'_>, words: &Range<usize>, known: bool) -> St
 /// "was sent off on Saturday and misses the next game, while Lund has a cut eye": why he is away, elsewhere in the sentence.
 pub(in crate::rules) fn dismissed(scene: &Scene<'_>) -> bool {
     scene.tokens.clone().any(|i| {
-        scene.is_word(i, &["suspended", "suspension", "banned", "ban", "dismissed"]) || scene.is_word(i, &["sent"]) && scene.is_word(i + 1, &["off"])
+        scene.is_word(i, &["suspended", "suspension", "banned", "ban", "dismissed"])
+            || scene.is_word(i, &["sent"]) && scene.is_word(i + 1, &["off"])
     })
 }
 
@@ -147,19 +164,28 @@ pub(super) fn bracketed(scene: &Scene<'_>) -> bool {
 
 /// "Brandt (knee), Kruger (contract dispute) and Costa (calf) are out": those behind whose names no other reason stands in brackets, if
 /// it does behind some.
-pub(super) fn but_for_others(scene: &Scene<'_>, patient: &crate::scene::Patient) -> Option<Vec<crate::people::PersonKey>> {
-    const OTHER: &[&str] = &["international", "duty", "loan", "ineligible", "cup-tied", "rested", "unregistered", "suspended", "suspension", "banned", "ban"];
+pub(super) fn but_for_others(
+    scene: &Scene<'_>,
+    patient: &crate::scene::Patient,
+) -> Option<Vec<crate::people::PersonKey>> {
+    const OTHER: &[&str] = &[
+        "international", "duty", "loan", "ineligible", "cup-tied", "rested", "unregistered", "suspended",
+        "suspension", "banned", "ban",
+    ];
     const LONGEST: usize = 5;
-    if patient.persons.len() < 2 || !scene.segments.iter().any(|s| s.link == crate::grammar::Link::Bracketed) {
+    if patient.persons.len() < 2 || !scene.segments.iter().any(|s| s.link == crate::grammar::Link::Bracketed)
+    {
         return None;
     }
     let otherwise = |m: &crate::people::Mention| {
         let open = m.tokens.end;
         let own = open + 1..(open + 1 + LONGEST).min(scene.tokens.end);
         let close = own.clone().find(|&i| scene.is_mark(i, ")")).unwrap_or(own.start);
-        scene.is_mark(open, "(") && (scene.any_word(own.start..close, NO_HURT) || scene.any_word(own.start..close, OTHER))
+        scene.is_mark(open, "(")
+            && (scene.any_word(own.start..close, NO_HURT) || scene.any_word(own.start..close, OTHER))
     };
-    let others: Vec<_> = scene.mentions().filter(|(_, m)| otherwise(m)).flat_map(|(_, m)| m.persons.iter().copied()).collect();
+    let others: Vec<_> =
+        scene.mentions().filter(|(_, m)| otherwise(m)).flat_map(|(_, m)| m.persons.iter().copied()).collect();
     let persons: Vec<_> = patient.persons.iter().copied().filter(|p| !others.contains(p)).collect();
     (!others.is_empty() && !persons.is_empty() && persons.len() < patient.persons.len()).then_some(persons)
 }

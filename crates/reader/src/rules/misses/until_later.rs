@@ -11,8 +11,16 @@ use super::{RULE, Sink};
 use crate::scene::{Horizon, Patient, Scene, Side, Stance};
 
 /// "is likely to be out until May. He tore a calf on Saturday": why is told later, and until when only here.
-pub(super) fn until_later(scene: &Scene<'_>, sink: &mut Sink, words: &Range<usize>, stance: &Stance, patient: &Patient, horizons: &[Horizon]) {
-    let away = scene.any_word(words.clone(), &["out", "absent", "unavailable", "missing", "miss", "without", "minus"]);
+pub(super) fn until_later(
+    scene: &Scene<'_>,
+    sink: &mut Sink,
+    words: &Range<usize>,
+    stance: &Stance,
+    patient: &Patient,
+    horizons: &[Horizon],
+) {
+    let away = scene
+        .any_word(words.clone(), &["out", "absent", "unavailable", "missing", "miss", "without", "minus"]);
     let hedge = match stance.certainty {
         Certainty::Stated => ledger::Hedge::Stated,
         Certainty::Hoped => ledger::Hedge::Hoped,

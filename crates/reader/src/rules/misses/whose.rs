@@ -14,7 +14,9 @@ pub(super) fn whose(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> 
     }
     // "which will sideline him until May": whom the words name themselves; "Neither player will feature again".
     let last = words.end.saturating_sub(1);
-    if scene.is_word(words.start, &["sideline", "sidelines", "sidelining"]) && scene.is_word(last, &["him", "her", "them"]) {
+    if scene.is_word(words.start, &["sideline", "sidelines", "sidelining"])
+        && scene.is_word(last, &["him", "her", "them"])
+    {
         let (number, _) = scene.mentions().find(|(_, m)| m.tokens.start == last)?;
         return scene.by_mention(number, "whom it sidelines");
     }
@@ -25,7 +27,9 @@ pub(super) fn whose(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> 
     if !scene.is_word(words.start, &["absence", "absences"]) {
         return None;
     }
-    let owner = scene.mentions().find(|(_, m)| m.possessive && m.tokens.end <= words.start && words.start <= m.tokens.end + 1)?;
+    let owner = scene
+        .mentions()
+        .find(|(_, m)| m.possessive && m.tokens.end <= words.start && words.start <= m.tokens.end + 1)?;
     scene.by_mention(owner.0, "whose absence it is")
 }
 
@@ -37,11 +41,14 @@ fn on_their_list(scene: &Scene<'_>, words: &Range<usize>) -> Option<Patient> {
 
 /// "no one likes to see players withdrawing": said of all, and of none whom the sentences before speak of.
 pub(super) fn generic(scene: &Scene<'_>, words: &Range<usize>, patient: &Patient) -> bool {
-    const ALL: &[&str] = &["players", "athletes", "runners", "people", "anyone", "anybody", "everyone", "nobody"];
+    const ALL: &[&str] =
+        &["players", "athletes", "runners", "people", "anyone", "anybody", "everyone", "nobody"];
     let from = words.start.saturating_sub(8).max(scene.tokens.start);
     // "insists that they cannot play in fear": of the side.
-    let of_us = scene.any_word(words.start.saturating_sub(1).max(scene.tokens.start)..words.start, &["they", "we", "you"]);
-    patient.mention.is_none() && patient.persons.len() == 1 && of_us || patient.mention.is_none() && scene.any_word(from..words.start, ALL)
+    let of_us = scene
+        .any_word(words.start.saturating_sub(1).max(scene.tokens.start)..words.start, &["they", "we", "you"]);
+    patient.mention.is_none() && patient.persons.len() == 1 && of_us
+        || patient.mention.is_none() && scene.any_word(from..words.start, ALL)
 }
 
 /// Of whom among those named it is told, where the words hold of some of them only; nobody else than `patient` where they hold of all.
@@ -55,7 +62,10 @@ pub(super) fn narrowed(scene: &Scene<'_>, sink: &Sink, words: &Range<usize>, pat
         patient.persons.retain(|p| sink.hurt(&[*p]));
     }
     // "drop out of the side, the first two through injury": of some of them it is told why.
-    let some = scene.mentions().map(|(_, m)| m).find(|m| m.why == crate::people::SOME && words.end <= m.tokens.start);
+    let some = scene
+        .mentions()
+        .map(|(_, m)| m)
+        .find(|m| m.why == crate::people::SOME && words.end <= m.tokens.start);
     if let Some(m) = some
         && scene.medical(words)
         && m.persons.iter().all(|p| patient.persons.contains(p))

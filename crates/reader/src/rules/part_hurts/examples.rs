@@ -23,7 +23,10 @@ pub(super) const EXAMPLES: &[Example] = &[
         text: "Jan Kruger tackled Luca Brandt in the air and the full-back came down on his neck.",
         reads: &["injury | Luca Brandt | region=neck setting=match"],
     },
-    Example { text: "\"Luca Brandt's knee doesn't look good,\" said coach Ivo Hansen.", reads: &["injury | Luca Brandt | region=knee"] },
+    Example {
+        text: "\"Luca Brandt's knee doesn't look good,\" said coach Ivo Hansen.",
+        reads: &["injury | Luca Brandt | region=knee"],
+    },
     Example {
         text: "Pitcher Luca Brandt took a line drive off his right shin.",
         reads: &["injury | Luca Brandt | part=shin side=right setting=match"],
@@ -36,8 +39,14 @@ pub(super) const EXAMPLES: &[Example] = &[
         text: "Winger Luca Brandt could not put any weight on his left foot.",
         reads: &["injury | Luca Brandt | region=foot side=left"],
     },
-    Example { text: "Luca Brandt left with his arm hanging limply.", reads: &["injury | Luca Brandt | region=upper_arm"] },
-    Example { text: "Tom Adeyemi was burned on the hand.", reads: &["injury | Tom Adeyemi | region=hand pathology=unspecified"] },
+    Example {
+        text: "Luca Brandt left with his arm hanging limply.",
+        reads: &["injury | Luca Brandt | region=upper_arm"],
+    },
+    Example {
+        text: "Tom Adeyemi was burned on the hand.",
+        reads: &["injury | Tom Adeyemi | region=hand pathology=unspecified"],
+    },
     Example {
         text: "Mia Lund was hit by a pitch on the right wrist.",
         reads: &["injury | Mia Lund | region=wrist side=right pathology=contusion setting=match"],
@@ -70,10 +79,7 @@ pub(super) const EXAMPLES: &[Example] = &[
         text: "Luca Brandt said his knee was \"getting better every day\".",
         reads: &["injury | Luca Brandt | region=knee"],
     },
-    Example {
-        text: "Luca Brandt's knee is healing well.",
-        reads: &["injury | Luca Brandt | region=knee"],
-    },
+    Example { text: "Luca Brandt's knee is healing well.", reads: &["injury | Luca Brandt | region=knee"] },
     Example {
         text: "Manager Ivo Hansen was asked about Luca Brandt's ankle.",
         reads: &["injury | Luca Brandt | region=ankle"],
@@ -124,20 +130,55 @@ pub(super) const EXAMPLES: &[Example] = &[
     },
     Example {
         text: "Tom Adeyemi was kicked on the shin in training on Monday.",
-        reads: &["injury | Tom Adeyemi | region=lower_leg pathology=contusion setting=training onset=2021-03-08"],
+        reads: &[
+            "injury | Tom Adeyemi | region=lower_leg pathology=contusion setting=training onset=2021-03-08",
+        ],
     },
-    Example { text: "Mia Lund took a ball in the ribs on Saturday.", reads: &["injury | Mia Lund | part=rib onset=2021-03-06"] },
-    Example { text: "Prop Jan Kruger landed on his left shoulder.", reads: &["injury | Jan Kruger | region=shoulder side=left"] },
-    Example { text: "Luca Brandt left the ground with his arm in a sling.", reads: &["injury | Luca Brandt | region=upper_arm"] },
-    Example { text: "Luca Brandt had an injection in his heel on Monday.", reads: &["injury | Luca Brandt | part=heel"] },
-    Example { text: "Luca Brandt saw a doctor on Monday and was advised to rest his knee.", reads: &["injury | Luca Brandt | region=knee"] },
-    Example { text: "Dario Costa will see a specialist about his knee.", reads: &["injury | Dario Costa | region=knee"] },
-    Example { text: "Dario Costa has been struggling with his back.", reads: &["injury | Dario Costa | region=lumbosacral"] },
+    Example {
+        text: "Mia Lund took a ball in the ribs on Saturday.",
+        reads: &["injury | Mia Lund | part=rib onset=2021-03-06"],
+    },
+    Example {
+        text: "Prop Jan Kruger landed on his left shoulder.",
+        reads: &["injury | Jan Kruger | region=shoulder side=left"],
+    },
+    Example {
+        text: "Luca Brandt left the ground with his arm in a sling.",
+        reads: &["injury | Luca Brandt | region=upper_arm"],
+    },
+    Example {
+        text: "Luca Brandt had an injection in his heel on Monday.",
+        reads: &["injury | Luca Brandt | part=heel"],
+    },
+    Example {
+        text: "Luca Brandt saw a doctor on Monday and was advised to rest his knee.",
+        reads: &["injury | Luca Brandt | region=knee"],
+    },
+    Example {
+        text: "Dario Costa will see a specialist about his knee.",
+        reads: &["injury | Dario Costa | region=knee"],
+    },
+    Example {
+        text: "Dario Costa has been struggling with his back.",
+        reads: &["injury | Dario Costa | region=lumbosacral"],
+    },
     Example { text: "Elif Demir felt a pop in her knee.", reads: &["injury | Elif Demir | region=knee"] },
-    Example { text: "Luca Brandt's calf will keep him out for a second match.", reads: &["injury | Luca Brandt | part=calf"] },
-    Example { text: "Ana Ruiz's foot means that she is unavailable.", reads: &["injury | Ana Ruiz | region=foot"] },
-    Example { text: "\"My groin has been giving me trouble for weeks,\" said Tom Adeyemi.", reads: &["injury | Tom Adeyemi | part=groin"] },
-    Example { text: "\"It's my knee again,\" said Luca Brandt.", reads: &["injury | Luca Brandt | region=knee recurrence=true"] },
+    Example {
+        text: "Luca Brandt's calf will keep him out for a second match.",
+        reads: &["injury | Luca Brandt | part=calf"],
+    },
+    Example {
+        text: "Ana Ruiz's foot means that she is unavailable.",
+        reads: &["injury | Ana Ruiz | region=foot"],
+    },
+    Example {
+        text: "\"My groin has been giving me trouble for weeks,\" said Tom Adeyemi.",
+        reads: &["injury | Tom Adeyemi | part=groin"],
+    },
+    Example {
+        text: "\"It's my knee again,\" said Luca Brandt.",
+        reads: &["injury | Luca Brandt | region=knee recurrence=true"],
+    },
 ];
 
 pub(super) const GUARDS: &[&str] = &[

@@ -12,7 +12,8 @@ use crate::text::Surface;
 pub(super) const GOES_ON: &[&str] = &["carried", "soldiered", "finish", "finished", "complete", "completed"];
 
 /// What is played to its end.
-const CONTESTS: &[&str] = &["match", "game", "race", "set", "contest", "fight", "bout", "round", "90", "eighty"];
+const CONTESTS: &[&str] =
+    &["match", "game", "race", "set", "contest", "fight", "bout", "round", "90", "eighty"];
 
 /// Whether the word stands there with what makes it one of going on: "carried on", "finish the match".
 pub(super) fn looks(surface: &Surface<'_>, at: usize) -> bool {
@@ -27,14 +28,21 @@ pub(super) fn run(scene: &Scene<'_>, sink: &mut Sink) {
     const REACH: usize = 24;
     const ENDS: &[&str] = &["before", "unable", "until", "till", "failed", "struggled"];
     for i in scene.tokens.clone().filter(|&i| scene.is_word(i, GOES_ON) && looks(&scene.page.surface, i)) {
-        let Some(ailment) = scene.ailments.iter().rfind(|a| a.tokens.end <= i && i < a.tokens.end + REACH) else { continue };
+        let Some(ailment) = scene.ailments.iter().rfind(|a| a.tokens.end <= i && i < a.tokens.end + REACH)
+        else {
+            continue;
+        };
         let between = ailment.tokens.end..i;
         // "carried on until the end" is to the end; "until half-time" is not.
         let to_the_end = (i..scene.tokens.end).any(|j| {
-            scene.is_word(j, &["until", "till", "to"]) && scene.any_word(j + 1..j + 4, &["end", "finish", "whistle", "bell"])
+            scene.is_word(j, &["until", "till", "to"])
+                && scene.any_word(j + 1..j + 4, &["end", "finish", "whistle", "bell"])
         });
-        let stopped = scene.any_word(i.saturating_sub(4).max(ailment.tokens.end)..scene.tokens.end, ENDS) && !to_the_end;
-        let contrast = between.clone().any(|j| scene.function(j).contains(Function::CONTRAST) || scene.is_word(j, &["and"]));
+        let stopped = scene.any_word(i.saturating_sub(4).max(ailment.tokens.end)..scene.tokens.end, ENDS)
+            && !to_the_end;
+        let contrast = between
+            .clone()
+            .any(|j| scene.function(j).contains(Function::CONTRAST) || scene.is_word(j, &["and"]));
         let past = scene.segment(i).is_some_and(|s| matches!(s.verb.tense, Tense::Past | Tense::None));
         let words = i..i + 2;
         if !contrast || !past || stopped || scene.negated(&words) || scene.hypothetical(&words) {

@@ -200,7 +200,10 @@ pub(super) const EXAMPLES: &[Example] = &[
         reads: &["stage | Tom Adeyemi | rung=70 when=2021-03-09"],
     },
     Example { text: "Lock Jan Kruger underwent scans yesterday.", reads: &["stage | Jan Kruger | rung=10"] },
-    Example { text: "Prop Jan Kruger may go home as he is not responding well to treatment.", reads: &["stage | Jan Kruger | rung=35"] },
+    Example {
+        text: "Prop Jan Kruger may go home as he is not responding well to treatment.",
+        reads: &["stage | Jan Kruger | rung=35"],
+    },
 ];
 
 pub(super) const GUARDS: &[&str] = &[

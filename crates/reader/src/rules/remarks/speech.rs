@@ -6,7 +6,10 @@ use ledger::{Certainty, ClaimValue, Polarity};
 
 use super::RULE;
 use super::whom::{named_behind, of_the_rest, spoken_of_before};
-use super::words::{CALLS, MANY, OWN_CALLS, STRICT, a_loss, a_loss_to_us, feels, fingers_crossed, gives_all, goes_back, hard_decision, how_bad, longed_for, of_health, points_back, will_play};
+use super::words::{
+    CALLS, MANY, OWN_CALLS, STRICT, a_loss, a_loss_to_us, feels, fingers_crossed, gives_all, goes_back,
+    hard_decision, how_bad, longed_for, of_health, points_back, will_play,
+};
 use crate::people::{Form, Kind, Mention, PersonKey, Pronoun, pronoun};
 use crate::quotes::Voice;
 use crate::rules::{Draft, Sink};
@@ -112,13 +115,18 @@ impl About {
             return meant;
         }
         // "Hale says he will not risk him": whom he speaks of, where both might be meant.
-        let alike = |m: &Mention| m.form == Form::Pronoun && m.persons.is_empty() && said.page.surface.is_word(m.tokens.start, &["him", "her"]);
+        let alike = |m: &Mention| {
+            m.form == Form::Pronoun
+                && m.persons.is_empty()
+                && said.page.surface.is_word(m.tokens.start, &["him", "her"])
+        };
         if !said.quoted && said.others.is_empty() && said.mentions.iter().any(alike) {
             return said.spoken_of_before();
         }
         // "We have had his results and he will be up to six weeks": the pronouns may mean him of whom the sentence before told.
         let somebody = matches!(said.speaker, Voice::Person(_)) && said.by_pronoun();
-        let of_himself = said.mentions.iter().flat_map(|m| &m.persons).any(|p| *said.speaker == Voice::Person(*p));
+        let of_himself =
+            said.mentions.iter().flat_map(|m| &m.persons).any(|p| *said.speaker == Voice::Person(*p));
         if said.quoted && !said.others.is_empty() && somebody && !of_himself {
             return self.persons.clone();
         }
@@ -144,20 +152,43 @@ struct Said<'a, 'p> {
 }
 
 impl<'a, 'p> Said<'a, 'p> {
-    fn of(page: &'a Page<'p>, sink: &'a Sink, tokens: Range<usize>, sentence: usize, quoted: bool, speaker: &'a Voice) -> Self {
+    fn of(
+        page: &'a Page<'p>,
+        sink: &'a Sink,
+        tokens: Range<usize>,
+        sentence: usize,
+        quoted: bool,
+        speaker: &'a Voice,
+    ) -> Self {
         let mentions = page.people.within(tokens.clone());
-        let others = mentions.iter().filter(|m| m.form != Form::Speaker).flat_map(|m| m.persons.iter().copied()).collect();
+        let others = mentions
+            .iter()
+            .filter(|m| m.form != Form::Speaker)
+            .flat_map(|m| m.persons.iter().copied())
+            .collect();
         let person = match speaker {
             Voice::Person(p) => Some(*p),
             _ => None,
         };
         let plays = person.and_then(|p| page.people.get(p)).is_some_and(|p| p.kind == Kind::Player);
-        Self { page, sink, tokens, sentence, quoted, speaker, mentions, others, own: person.filter(|p| sink.hurt(&[*p])), plays }
+        Self {
+            page,
+            sink,
+            tokens,
+            sentence,
+            quoted,
+            speaker,
+            mentions,
+            others,
+            own: person.filter(|p| sink.hurt(&[*p])),
+            plays,
+        }
     }
 
     /// "is confident that the rest of the squad will be fit": of those who are not hurt.
     fn of_the_rest(&self) -> bool {
-        self.mentions.iter().all(|m| m.form == Form::Speaker || m.persons.is_empty()) && of_the_rest(self.page, &self.tokens)
+        self.mentions.iter().all(|m| m.form == Form::Speaker || m.persons.is_empty())
+            && of_the_rest(self.page, &self.tokens)
     }
 
     /// Whether somebody else than who speaks is hurt.
@@ -179,7 +210,8 @@ impl<'a, 'p> Said<'a, 'p> {
 
     /// A word of health; of fitness or absence, too, where somebody hurt is spoken of.
     fn strict(&self, spoken_of: bool) -> Option<usize> {
-        of_health(self.page, &self.tokens, spoken_of).or_else(|| STRICT.places(&self.page.surface, self.tokens.clone()).next())
+        of_health(self.page, &self.tokens, spoken_of)
+            .or_else(|| STRICT.places(&self.page.surface, self.tokens.clone()).next())
     }
 
     fn of_state(&self, calls: &'static Words<'static>) -> Option<usize> {
@@ -207,7 +239,11 @@ impl<'a, 'p> Said<'a, 'p> {
         let bad = || how_bad(page, tokens).or_else(|| feels(page, tokens)).filter(|_| first && alone);
         // "said he would play in Paris".
         let plays = || will_play(page, tokens).filter(|_| first && !self.quoted);
-        health().or_else(state).or_else(|| hard_decision(page, tokens).filter(|_| alone)).or_else(bad).or_else(plays)
+        health()
+            .or_else(state)
+            .or_else(|| hard_decision(page, tokens).filter(|_| alone))
+            .or_else(bad)
+            .or_else(plays)
     }
 
     /// "It's nothing serious", "We'll see how he is": of whoever was spoken of last.

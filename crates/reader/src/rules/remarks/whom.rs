@@ -20,7 +20,10 @@ pub(super) fn said_of(page: &Page<'_>, attribution: &Range<usize>, sink: &Sink) 
 pub(super) fn of_the_rest(page: &Page<'_>, said: &Range<usize>) -> bool {
     const REST: Words<'_> = Words::of(&[&["rest", "else"]]);
     REST.places(&page.surface, said.clone()).any(|i| {
-        page.surface.is_word(i + 1, &["of"]) && page.surface.any_word(i + 2..i + 5, &["squad", "party", "players", "team", "side", "group", "them"])
+        page.surface.is_word(i + 1, &["of"])
+            && page
+                .surface
+                .any_word(i + 2..i + 5, &["squad", "party", "players", "team", "side", "group", "them"])
             || page.surface.is_word(i.wrapping_sub(1), &["everybody", "everyone"])
     })
 }
@@ -30,16 +33,27 @@ pub(super) fn named_behind(page: &Page<'_>, sink: &Sink, end: usize, speaker: &V
     let own = page.surface.sentence_of(end.saturating_sub(1)).and_then(|n| page.surface.sentences.get(n));
     let Some(own) = own else { return Vec::new() };
     let mentions = page.people.within(end..own.tokens.end.max(end));
-    let player = |m: &&Mention| m.form != Form::Pronoun && m.form != Form::Speaker && !m.persons.iter().any(|p| *speaker == Voice::Person(*p));
+    let player = |m: &&Mention| {
+        m.form != Form::Pronoun
+            && m.form != Form::Speaker
+            && !m.persons.iter().any(|p| *speaker == Voice::Person(*p))
+    };
     let first = mentions.iter().find(player).map(|m| m.persons.clone()).unwrap_or_default();
     if !first.is_empty() && first.iter().all(|p| sink.hurt(&[*p])) { first } else { Vec::new() }
 }
 
 /// The hurt whom the sentence of a quote or the one before it speaks of, if the last player named there is one.
-pub(super) fn spoken_of_before(page: &Page<'_>, sink: &Sink, start: usize, sentence: usize, speaker: &Voice) -> Vec<PersonKey> {
+pub(super) fn spoken_of_before(
+    page: &Page<'_>,
+    sink: &Sink,
+    start: usize,
+    sentence: usize,
+    speaker: &Voice,
+) -> Vec<PersonKey> {
     let before = page.people.mentions.partition_point(|m| m.tokens.start < start);
     let near = page.people.mentions.get(..before).unwrap_or_default().iter().rev().take(NEAR);
-    let near = near.take_while(|m| page.surface.sentence_of(m.tokens.start).is_some_and(|s| s + 1 >= sentence));
+    let near =
+        near.take_while(|m| page.surface.sentence_of(m.tokens.start).is_some_and(|s| s + 1 >= sentence));
     for mention in near {
         if mention.persons.iter().any(|p| *speaker == Voice::Person(*p)) {
             continue;

@@ -89,14 +89,7 @@ impl Finder<'_> {
     /// "another hamstring injury", "a recurrence of the calf problem".
     pub(super) fn again(&self, tokens: &Range<usize>, placed: bool) -> bool {
         const AGAIN: Words<'_> = Words::of(&[&[
-            "recurring",
-            "recurrent",
-            "recurrence",
-            "recurred",
-            "repeat",
-            "same",
-            "reoccurrence",
-            "relapse",
+            "recurring", "recurrent", "recurrence", "recurred", "repeat", "same", "reoccurrence", "relapse",
         ]]);
         // "another injury blow", "another injury doubt": one more of the team's.
         let blow = |i: usize| {
@@ -165,26 +158,8 @@ impl Finder<'_> {
     fn counted(&self, tokens: &Range<usize>) -> bool {
         const COUNTS: &[&str] = &["second", "third", "fourth", "fifth", "sixth"];
         const NUMBERED: &[&str] = &[
-            "metatarsal",
-            "metacarpal",
-            "toe",
-            "finger",
-            "rib",
-            "vertebra",
-            "disc",
-            "digit",
-            "degree",
-            "grade",
-            "row",
-            "half",
-            "round",
-            "leg",
-            "set",
-            "quarter",
-            "period",
-            "test",
-            "choice",
-            "team",
+            "metatarsal", "metacarpal", "toe", "finger", "rib", "vertebra", "disc", "digit", "degree",
+            "grade", "row", "half", "round", "leg", "set", "quarter", "period", "test", "choice", "team",
             "string",
         ];
         let whose = |i: usize| self.surface.is_word(i, &["his", "her", "a"]);

@@ -4,34 +4,12 @@
 /// "illness", "head injury assessment" diagnose nothing.
 pub(super) fn is_diagnosis(phrase: &str) -> bool {
     const LOOSE: &[&str] = &[
-        "injury",
-        "injuries",
-        "problem",
-        "problems",
-        "issue",
-        "issues",
-        "trouble",
-        "complaint",
-        "niggle",
-        "illness",
-        "assessment",
-        "hia",
-        "fatigue",
-        "knock",
-        "knocks",
-        "surgery",
+        "injury", "injuries", "problem", "problems", "issue", "issues", "trouble", "complaint", "niggle",
+        "illness", "assessment", "hia", "fatigue", "knock", "knocks", "surgery",
     ];
     const TISSUE: &[&str] = &[
-        "ligament",
-        "cartilage",
-        "meniscus",
-        "cruciate",
-        "collateral",
-        "syndesmosis",
-        "joint",
-        "labrum",
-        "plantar",
-        "hernia",
+        "ligament", "cartilage", "meniscus", "cruciate", "collateral", "syndesmosis", "joint", "labrum",
+        "plantar", "hernia",
     ];
     const BLOWS: &[&str] = &["blow", "knock", "kick", "bang", "hit", "whack", "clash", "collision"];
     // "a cartilage operation".

@@ -13,21 +13,8 @@ impl Scene<'_> {
     /// ("fit again after being injured in the defeat on 19 April").
     pub fn onset_before(&self, back: &Range<usize>, tokens: &Range<usize>) -> Onset {
         const GOT: &[&str] = &[
-            "suffering",
-            "sustaining",
-            "being",
-            "getting",
-            "picking",
-            "breaking",
-            "tearing",
-            "injuring",
-            "hurting",
-            "damaging",
-            "rupturing",
-            "dislocating",
-            "fracturing",
-            "straining",
-            "twisting",
+            "suffering", "sustaining", "being", "getting", "picking", "breaking", "tearing", "injuring",
+            "hurting", "damaging", "rupturing", "dislocating", "fracturing", "straining", "twisting",
         ];
         let since = self.any_word(back.start.wrapping_sub(1)..back.start + 1, &["since"]);
         // "has struggled since returning from a year out": that it came before is all that is told.

@@ -135,19 +135,8 @@ impl Scene<'_> {
             };
             // "has sat out 33 matches since joining last June": since when he could be missed.
             const ARRIVED: &[&str] = &[
-                "joining",
-                "arriving",
-                "moving",
-                "signing",
-                "leaving",
-                "switching",
-                "returning",
-                "becoming",
-                "taking",
-                "making",
-                "he",
-                "his",
-                "her",
+                "joining", "arriving", "moving", "signing", "leaving", "switching", "returning", "becoming",
+                "taking", "making", "he", "his", "her",
             ];
             const HURT: &[&str] =
                 &["injury", "injured", "hurt", "operation", "surgery", "fell", "broke", "tore"];

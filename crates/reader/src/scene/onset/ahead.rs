@@ -13,13 +13,7 @@ impl Scene<'_> {
     /// "will see a specialist on Friday about his foot", "failed a fitness test on his calf today": the day of whoever looked at it.
     pub(super) fn of_doctors(&self, expr: &Range<usize>) -> bool {
         const DOCTORS: &[&str] = &[
-            "specialist",
-            "specialists",
-            "consultant",
-            "surgeon",
-            "doctor",
-            "doctors",
-            "physio",
+            "specialist", "specialists", "consultant", "surgeon", "doctor", "doctors", "physio",
             "physiotherapist",
         ];
         const SEES: &[&str] =

@@ -6,43 +6,10 @@ use crate::scene::Scene;
 
 /// What an opponent does who hurts somebody.
 const FALLS_ON: &[&str] = &[
-    "fell",
-    "landed",
-    "stepped",
-    "trod",
-    "stamped",
-    "crashed",
-    "slid",
-    "clattered",
-    "barged",
-    "rolled",
-    "collided",
-    "ran",
-    "ploughed",
-    "piled",
-    "hit",
-    "struck",
-    "kicked",
-    "caught",
-    "tackled",
-    "fouled",
-    "elbowed",
-    "checked",
-    "clipped",
-    "flattened",
-    "upended",
-    "brought",
-    "tripped",
-    "pushed",
-    "blindsided",
-    "speared",
-    "landing",
-    "stepping",
-    "colliding",
-    "falling",
-    "crashing",
-    "treading",
-    "running",
+    "fell", "landed", "stepped", "trod", "stamped", "crashed", "slid", "clattered", "barged", "rolled",
+    "collided", "ran", "ploughed", "piled", "hit", "struck", "kicked", "caught", "tackled", "fouled",
+    "elbowed", "checked", "clipped", "flattened", "upended", "brought", "tripped", "pushed", "blindsided",
+    "speared", "landing", "stepping", "colliding", "falling", "crashing", "treading", "running",
 ];
 
 /// What hurts somebody who is at it.
@@ -50,33 +17,10 @@ const KNOCKS: &[&str] = &["injured", "hurt", "injury", "knock", "blow", "bang", 
 
 /// What players are at when they get hurt: right behind a word of getting hurt ("was injured fighting Berg", "hurt a hip sliding").
 const AT_IT: &[&str] = &[
-    "tackling",
-    "blocking",
-    "marking",
-    "fielding",
-    "batting",
-    "bowling",
-    "scrummaging",
-    "challenging",
-    "fighting",
-    "defending",
-    "celebrating",
-    "contesting",
-    "diving",
-    "sliding",
-    "stretching",
-    "lunging",
-    "rucking",
-    "competing",
-    "rebounding",
-    "keeping",
-    "scoring",
-    "heading",
-    "racing",
-    "serving",
-    "pitching",
-    "dropping",
-    "catching",
+    "tackling", "blocking", "marking", "fielding", "batting", "bowling", "scrummaging", "challenging",
+    "fighting", "defending", "celebrating", "contesting", "diving", "sliding", "stretching", "lunging",
+    "rucking", "competing", "rebounding", "keeping", "scoring", "heading", "racing", "serving", "pitching",
+    "dropping", "catching",
 ];
 
 impl Scene<'_> {
@@ -101,16 +45,8 @@ impl Scene<'_> {
             && near(4, &["build-up", "lead-up"]);
         // "fouled Berg and hurt himself", "was brought down by Berg", "was marking Berg when": what two players do.
         const DUELS: &[&str] = &[
-            "fouled",
-            "tackled",
-            "challenged",
-            "bowled",
-            "dismissed",
-            "marking",
-            "shadowing",
-            "guarding",
-            "outjumped",
-            "tackling",
+            "fouled", "tackled", "challenged", "bowled", "dismissed", "marking", "shadowing", "guarding",
+            "outjumped", "tackling",
         ];
         let person = |j: usize| {
             self.mentions().any(|(_, m)| {
@@ -182,26 +118,9 @@ impl Scene<'_> {
             return false;
         }
         const PEOPLE: &[&str] = &[
-            "team-mate",
-            "teammate",
-            "opponent",
-            "defender",
-            "player",
-            "forward",
-            "striker",
-            "goalkeeper",
-            "keeper",
-            "winger",
-            "prop",
-            "lineman",
-            "tackler",
-            "bowler",
-            "fielder",
-            "runner",
-            "rival",
-            "midfielder",
-            "guard",
-            "linebacker",
+            "team-mate", "teammate", "opponent", "defender", "player", "forward", "striker", "goalkeeper",
+            "keeper", "winger", "prop", "lineman", "tackler", "bowler", "fielder", "runner", "rival",
+            "midfielder", "guard", "linebacker",
         ];
         let onto = self.is_word(i + 1, &["on", "into", "onto", "over", "across", "with"]);
         let object = i + 1 + usize::from(onto);

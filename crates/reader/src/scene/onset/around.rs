@@ -36,18 +36,8 @@ impl Scene<'_> {
                     .any(|t| self.page.surface.tokens.get(t.tokens.end).is_some_and(|c| c.is(Shape::CLITIC)));
         // "out with a knee injury following a collision with Costa", "after being tackled by Costa".
         const MISHAPS: &[&str] = &[
-            "collision",
-            "tackle",
-            "challenge",
-            "clash",
-            "fall",
-            "crash",
-            "accident",
-            "being",
-            "landing",
-            "knock",
-            "blow",
-            "kick",
+            "collision", "tackle", "challenge", "clash", "fall", "crash", "accident", "being", "landing",
+            "knock", "blow", "kick",
         ];
         let after = tokens.end;
         if self.is_word(after, &["after", "following"]) && self.any_word(after + 1..after + 5, MISHAPS) {

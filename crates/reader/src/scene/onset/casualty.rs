@@ -19,21 +19,8 @@ const SENTENCES: usize = 3;
 
 /// What one player does to another, or both to each other.
 const BLOWS: &[&str] = &[
-    "clash",
-    "collision",
-    "tackle",
-    "challenge",
-    "slide",
-    "foul",
-    "lunge",
-    "stamp",
-    "elbow",
-    "bouncer",
-    "delivery",
-    "yorker",
-    "punch",
-    "check",
-    "hit",
+    "clash", "collision", "tackle", "challenge", "slide", "foul", "lunge", "stamp", "elbow", "bouncer",
+    "delivery", "yorker", "punch", "check", "hit",
 ];
 
 impl Scene<'_> {

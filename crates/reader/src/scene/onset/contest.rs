@@ -23,16 +23,8 @@ impl Scene<'_> {
                 self.is_word(
                     j,
                     &[
-                        "before",
-                        "ahead",
-                        "until",
-                        "for",
-                        "next",
-                        "build-up",
-                        "buildup",
-                        "preparations",
-                        "preparation",
-                        "eve",
+                        "before", "ahead", "until", "for", "next", "build-up", "buildup", "preparations",
+                        "preparation", "eve",
                     ],
                 )
             }) || (i.saturating_sub(4)..i).any(|j| self.is_word(j, &["build-up", "run-up", "lead-up"]))
@@ -156,22 +148,8 @@ impl Scene<'_> {
                 && self.any_word(
                     i.saturating_sub(9)..by,
                     &[
-                        "hit",
-                        "struck",
-                        "caught",
-                        "kicked",
-                        "pinned",
-                        "floored",
-                        "felled",
-                        "broken",
-                        "cut",
-                        "gashed",
-                        "split",
-                        "fractured",
-                        "bruised",
-                        "damaged",
-                        "concussed",
-                        "sliced",
+                        "hit", "struck", "caught", "kicked", "pinned", "floored", "felled", "broken", "cut",
+                        "gashed", "split", "fractured", "bruised", "damaged", "concussed", "sliced",
                     ],
                 )
         };
@@ -196,14 +174,7 @@ impl Scene<'_> {
             self.is_word(
                 i,
                 &[
-                    "linesman",
-                    "referee",
-                    "umpire",
-                    "goalkeeper",
-                    "keeper",
-                    "opponent",
-                    "boards",
-                    "netting",
+                    "linesman", "referee", "umpire", "goalkeeper", "keeper", "opponent", "boards", "netting",
                     "post",
                 ],
             ) && self.any_word(i.saturating_sub(4)..i, &["into", "over"])

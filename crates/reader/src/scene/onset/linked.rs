@@ -13,21 +13,8 @@ use crate::time::{Direction, Meaning, TimeExpr, TimeKind};
 
 /// Verbs of leaving a contest before its end.
 const LEFT: &[&str] = &[
-    "exited",
-    "removed",
-    "limped",
-    "retired",
-    "substituted",
-    "stretchered",
-    "departed",
-    "crashed",
-    "halted",
-    "quit",
-    "stopped",
-    "left",
-    "limping",
-    "leaving",
-    "exiting",
+    "exited", "removed", "limped", "retired", "substituted", "stretchered", "departed", "crashed", "halted",
+    "quit", "stopped", "left", "limping", "leaving", "exiting",
 ];
 /// The same with a particle: "taken off", "pulled up".
 const LEFT_WITH: &[&str] = &[
@@ -155,17 +142,8 @@ impl Scene<'_> {
                     && self.any_word(
                         before.tokens.clone(),
                         &[
-                            "hit",
-                            "caught",
-                            "kicked",
-                            "fouled",
-                            "tackled",
-                            "sacked",
-                            "clattered",
-                            "barged",
-                            "floored",
-                            "upended",
-                            "checked",
+                            "hit", "caught", "kicked", "fouled", "tackled", "sacked", "clattered", "barged",
+                            "floored", "upended", "checked",
                         ],
                     ));
         let on = on || left_him;
@@ -357,16 +335,8 @@ impl Scene<'_> {
     /// "has had a calf problem for the past month", "has been troubled by a sore knee for two years": so long ago it began.
     pub(super) fn lasting(&self, tokens: &Range<usize>) -> Option<Onset> {
         const HAS: &[&str] = &[
-            "had",
-            "carrying",
-            "nursing",
-            "troubled",
-            "suffering",
-            "struggling",
-            "bothered",
-            "hampered",
-            "dogged",
-            "plagued",
+            "had", "carrying", "nursing", "troubled", "suffering", "struggling", "bothered", "hampered",
+            "dogged", "plagued",
         ];
         // "his calf problem dates back to November".
         if let Some(back) =
@@ -404,18 +374,8 @@ impl Scene<'_> {
     /// "a virus that has laid her low since January": it began then.
     fn troubling_since(&self, tokens: &Range<usize>) -> Option<Onset> {
         const TROUBLED: &[&str] = &[
-            "afflicted",
-            "troubled",
-            "plagued",
-            "dogged",
-            "bothered",
-            "hampered",
-            "affected",
-            "laid",
-            "hindered",
-            "restricted",
-            "nagged",
-            "kept",
+            "afflicted", "troubled", "plagued", "dogged", "bothered", "hampered", "affected", "laid",
+            "hindered", "restricted", "nagged", "kept",
         ];
         let tells =
             self.is_word(tokens.end, &["that", "which"]) && self.is_word(tokens.end + 1, &["has", "had"]);

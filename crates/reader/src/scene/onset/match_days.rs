@@ -79,18 +79,8 @@ impl Scene<'_> {
     /// "suffered a cut during the match": the match told before, when nothing behind the noun tells another.
     fn that_match(&self, around: &Range<usize>) -> Option<(Interval, String)> {
         const NOUNS: &[&str] = &[
-            "match",
-            "game",
-            "race",
-            "fight",
-            "bout",
-            "contest",
-            "final",
-            "clash",
-            "tie",
-            "encounter",
-            "test",
-            "derby",
+            "match", "game", "race", "fight", "bout", "contest", "final", "clash", "tie", "encounter",
+            "test", "derby",
         ];
         const ELSE: &[&str] = &["against", "with", "on", "between", "v", "at", "for", "when", "last", "in"];
         let the = |i: usize| {

@@ -65,15 +65,7 @@ impl Scene<'_> {
     /// "the second half of the season": no half of a match.
     fn of_a_season(&self, of: usize) -> bool {
         const STRETCHES: &[&str] = &[
-            "season",
-            "campaign",
-            "year",
-            "tour",
-            "tournament",
-            "series",
-            "decade",
-            "month",
-            "pre-season",
+            "season", "campaign", "year", "tour", "tournament", "series", "decade", "month", "pre-season",
             "schedule",
         ];
         self.is_word(of, &["of"]) && self.any_word(of + 1..of + 5, STRETCHES)
@@ -82,40 +74,10 @@ impl Scene<'_> {
     /// "after two rounds", "at 30km", "with a lap to go", "leading 5-2": how far it had gone.
     fn so_far_in(&self, i: usize) -> bool {
         const PARTS: &[&str] = &[
-            "round",
-            "rounds",
-            "lap",
-            "laps",
-            "hole",
-            "holes",
-            "over",
-            "overs",
-            "ball",
-            "balls",
-            "delivery",
-            "deliveries",
-            "throw",
-            "throws",
-            "jump",
-            "jumps",
-            "attempt",
-            "attempts",
-            "pitch",
-            "pitches",
-            "mile",
-            "miles",
-            "kilometres",
-            "kilometers",
-            "metres",
-            "tumble",
-            "dive",
-            "lift",
-            "vault",
-            "descent",
-            "fence",
-            "fences",
-            "hurdle",
-            "hurdles",
+            "round", "rounds", "lap", "laps", "hole", "holes", "over", "overs", "ball", "balls", "delivery",
+            "deliveries", "throw", "throws", "jump", "jumps", "attempt", "attempts", "pitch", "pitches",
+            "mile", "miles", "kilometres", "kilometers", "metres", "tumble", "dive", "lift", "vault",
+            "descent", "fence", "fences", "hurdle", "hurdles",
         ];
         const NUMBERS: &[&str] = &[
             "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "a", "dozen",
@@ -180,18 +142,8 @@ impl Scene<'_> {
         const FIELDS: &[&str] =
             &["field", "pitch", "court", "ice", "track", "mat", "ring", "mound", "fray", "action"];
         const LEAVING: &[&str] = &[
-            "left",
-            "leave",
-            "leaving",
-            "limped",
-            "limping",
-            "helped",
-            "carried",
-            "off",
-            "hobbled",
-            "exited",
-            "stretchered",
-            "from",
+            "left", "leave", "leaving", "limped", "limping", "helped", "carried", "off", "hobbled", "exited",
+            "stretchered", "from",
         ];
         self.is_word(i, FIELDS)
             && self.is_word(i.wrapping_sub(1), &["the"])

@@ -16,19 +16,8 @@ const ON_DAYS: i64 = 60;
 
 /// What sides do that meet, in the present.
 const MEETS: &[&str] = &[
-    "play",
-    "plays",
-    "face",
-    "faces",
-    "host",
-    "hosts",
-    "meet",
-    "meets",
-    "visit",
-    "visits",
-    "entertain",
-    "take",
-    "travel",
+    "play", "plays", "face", "faces", "host", "hosts", "meet", "meets", "visit", "visits", "entertain",
+    "take", "travel",
 ];
 
 /// Longer than this, its days tell nothing of one match.
@@ -222,18 +211,8 @@ impl Scene<'_> {
     /// Whether a word of missing something, or of how an injury is, stands between it and a time.
     fn of_absence(&self, tokens: &Range<usize>, expr: &Range<usize>) -> bool {
         const MISSED: &[&str] = &[
-            "ruled",
-            "kept",
-            "keep",
-            "miss",
-            "missed",
-            "missing",
-            "sidelined",
-            "concerned",
-            "worried",
-            "prevent",
-            "prevents",
-            "prevented",
+            "ruled", "kept", "keep", "miss", "missed", "missing", "sidelined", "concerned", "worried",
+            "prevent", "prevents", "prevented",
         ];
         let between = tokens.end..expr.start;
         let Some(at) = between.clone().rev().find(|&i| self.is_word(i, MISSED)) else { return false };

@@ -40,34 +40,10 @@ impl Scene<'_> {
     /// Whether the time is that of a scan or of news ("scans on Monday showed"), or no time ("the third quarter").
     pub(super) fn of_finding(&self, expr: &Range<usize>) -> bool {
         const FOUND: &[&str] = &[
-            "showed",
-            "shows",
-            "revealed",
-            "reveals",
-            "confirmed",
-            "confirms",
-            "scan",
-            "scans",
-            "testing",
-            "tested",
-            "diagnosed",
-            "announced",
-            "tests",
-            "x-rays",
-            "said",
-            "told",
-            "reports",
-            "listed",
-            "improved",
-            "improving",
-            "eased",
-            "settled",
-            "assessed",
-            "examined",
-            "discover",
-            "discovers",
-            "learn",
-            "learns",
+            "showed", "shows", "revealed", "reveals", "confirmed", "confirms", "scan", "scans", "testing",
+            "tested", "diagnosed", "announced", "tests", "x-rays", "said", "told", "reports", "listed",
+            "improved", "improving", "eased", "settled", "assessed", "examined", "discover", "discovers",
+            "learn", "learns",
         ];
         const SPEECH: &[&str] =
             &["said", "told", "informed", "informing", "confirmed", "revealed", "announced", "admitted"];
@@ -124,23 +100,8 @@ impl Scene<'_> {
     /// "surgery on the ankle that he hurt last year", "on a shoulder injured in October": how what is operated on came to its hurt.
     fn hurt_there(&self, between: Range<usize>) -> bool {
         const HURT: &[&str] = &[
-            "hurt",
-            "injured",
-            "damaged",
-            "broke",
-            "tore",
-            "broken",
-            "twisted",
-            "dislocated",
-            "fractured",
-            "ruptured",
-            "turned",
-            "jarred",
-            "strained",
-            "sprained",
-            "tweaked",
-            "aggravated",
-            "bruised",
+            "hurt", "injured", "damaged", "broke", "tore", "broken", "twisted", "dislocated", "fractured",
+            "ruptured", "turned", "jarred", "strained", "sprained", "tweaked", "aggravated", "bruised",
             "pulled",
         ];
         let who = |i: usize| self.is_word(i, &["he", "she", "they", "i"]);
@@ -157,21 +118,8 @@ impl Scene<'_> {
     pub(super) fn of_departure(&self, expr: &Range<usize>) -> bool {
         const REACH: usize = 8;
         const GOES: &[&str] = &[
-            "flew",
-            "flown",
-            "flies",
-            "fly",
-            "went",
-            "sent",
-            "returned",
-            "returns",
-            "travelled",
-            "headed",
-            "left",
-            "leaves",
-            "arrived",
-            "gone",
-            "pulled",
+            "flew", "flown", "flies", "fly", "went", "sent", "returned", "returns", "travelled", "headed",
+            "left", "leaves", "arrived", "gone", "pulled",
         ];
         const THERE: &[&str] = &["home", "club", "camp", "squad", "party", "tour", "hotel"];
         let before = expr.start.saturating_sub(REACH).max(self.tokens.start)..expr.start;

@@ -156,21 +156,8 @@ impl Scene<'_> {
         }
         // "will prevent him from training", "was absent from practice": where he was not.
         const KEPT: &[&str] = &[
-            "prevent",
-            "prevents",
-            "prevented",
-            "preventing",
-            "keep",
-            "keeps",
-            "kept",
-            "stop",
-            "stops",
-            "stopped",
-            "absent",
-            "missing",
-            "away",
-            "withdrew",
-            "out",
+            "prevent", "prevents", "prevented", "preventing", "keep", "keeps", "kept", "stop", "stops",
+            "stopped", "absent", "missing", "away", "withdrew", "out",
         ];
         let before = i.wrapping_sub(1);
         let from = before.wrapping_sub(usize::from(self.is_word(before, &["full", "team", "squad", "the"])));
@@ -237,31 +224,12 @@ impl Scene<'_> {
     /// "had to stop her match because of a back injury": what she was stopped in is a match.
     pub(super) fn stopped_in(&self, tokens: &Range<usize>) -> bool {
         const STOPPED: &[&str] = &[
-            "stop",
-            "stopped",
-            "quit",
-            "abandon",
-            "abandoned",
-            "retire",
-            "retired",
-            "forfeit",
-            "forfeited",
-            "concede",
-            "conceded",
-            "leave",
-            "left",
+            "stop", "stopped", "quit", "abandon", "abandoned", "retire", "retired", "forfeit", "forfeited",
+            "concede", "conceded", "leave", "left",
         ];
         const CONTEST: &[&str] = &[
-            "match",
-            "game",
-            "race",
-            "bout",
-            "fight",
-            "semi-final",
-            "semifinal",
-            "quarter-final",
-            "quarterfinal",
-            "final",
+            "match", "game", "race", "bout", "fight", "semi-final", "semifinal", "quarter-final",
+            "quarterfinal", "final",
         ];
         let from = tokens.start.saturating_sub(24).max(self.tokens.start);
         // "was also substituted because of a sore knee".

@@ -61,20 +61,8 @@ impl Scene<'_> {
     fn away_meanwhile(&self, at: usize) -> bool {
         const REACH: usize = 16;
         const HURT: &[&str] = &[
-            "off",
-            "forced",
-            "limping",
-            "stretchered",
-            "carried",
-            "hobbling",
-            "withdrawn",
-            "substituted",
-            "suffering",
-            "picking",
-            "during",
-            "after",
-            "losing",
-            "lost",
+            "off", "forced", "limping", "stretchered", "carried", "hobbling", "withdrawn", "substituted",
+            "suffering", "picking", "during", "after", "losing", "lost",
         ];
         if self.is_word(at.wrapping_sub(1), &["out"])
             || self.is_word(at, &["out"]) && self.is_word(at + 1, &["injured", "with"])
@@ -91,13 +79,7 @@ impl Scene<'_> {
                     || self.is_word(
                         i,
                         &[
-                            "suspended",
-                            "banned",
-                            "injured",
-                            "sidelined",
-                            "ruled",
-                            "suffering",
-                            "nursing",
+                            "suspended", "banned", "injured", "sidelined", "ruled", "suffering", "nursing",
                             "recovering",
                         ],
                     )

@@ -13,22 +13,8 @@ use crate::time::TimeKind;
 
 /// Verbs by which somebody comes to a hurt.
 const GETS_HURT: &[&str] = &[
-    "suffered",
-    "sustained",
-    "picked",
-    "received",
-    "broke",
-    "tore",
-    "injured",
-    "hurt",
-    "damaged",
-    "dislocated",
-    "fractured",
-    "ruptured",
-    "twisted",
-    "strained",
-    "pulled",
-    "limped",
+    "suffered", "sustained", "picked", "received", "broke", "tore", "injured", "hurt", "damaged",
+    "dislocated", "fractured", "ruptured", "twisted", "strained", "pulled", "limped",
 ];
 
 impl Scene<'_> {

@@ -8,40 +8,14 @@ use crate::text::Shape;
 
 /// Plurals that stand for people in general where no article, number or genitive is before them.
 const PEOPLE: &[&str] = &[
-    "players",
-    "athletes",
-    "people",
-    "footballers",
-    "sportsmen",
-    "sportswomen",
-    "sportspeople",
-    "youngsters",
-    "professionals",
-    "competitors",
-    "individuals",
-    "patients",
+    "players", "athletes", "people", "footballers", "sportsmen", "sportswomen", "sportspeople", "youngsters",
+    "professionals", "competitors", "individuals", "patients",
 ];
 
 /// What may stand between a verb of saying and such a plural.
 const OF_SOME: &[&str] = &[
-    "young",
-    "younger",
-    "older",
-    "many",
-    "some",
-    "most",
-    "all",
-    "few",
-    "injured",
-    "elite",
-    "professional",
-    "top",
-    "female",
-    "male",
-    "often",
-    "sometimes",
-    "more",
-    "too",
+    "young", "younger", "older", "many", "some", "most", "all", "few", "injured", "elite", "professional",
+    "top", "female", "male", "often", "sometimes", "more", "too",
 ];
 
 /// Subjects that are nobody of whom the report tells.

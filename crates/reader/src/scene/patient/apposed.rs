@@ -12,19 +12,8 @@ use crate::text::Shape;
 
 /// What somebody is to another.
 const OTHERS: &[&str] = &[
-    "replacement",
-    "successor",
-    "rival",
-    "opponent",
-    "partner",
-    "deputy",
-    "understudy",
-    "team-mate",
-    "teammate",
-    "colleague",
-    "compatriot",
-    "namesake",
-    "stand-in",
+    "replacement", "successor", "rival", "opponent", "partner", "deputy", "understudy", "team-mate",
+    "teammate", "colleague", "compatriot", "namesake", "stand-in",
 ];
 
 impl Scene<'_> {

@@ -110,14 +110,7 @@ impl Scene<'_> {
             self.is_word(
                 i,
                 &[
-                    "says",
-                    "said",
-                    "saying",
-                    "adding",
-                    "insisting",
-                    "claiming",
-                    "admitting",
-                    "joked",
+                    "says", "said", "saying", "adding", "insisting", "claiming", "admitting", "joked",
                     "quipped",
                 ],
             )
@@ -141,17 +134,8 @@ impl Scene<'_> {
     /// "Dorn said Ferreira's recovery was ahead of schedule": the one whom the subject names in what he says, before the words.
     fn said_of(&self, subject: &Mention, tokens: &Range<usize>) -> Option<Patient> {
         const SAYS: &[&str] = &[
-            "said",
-            "says",
-            "admitted",
-            "revealed",
-            "confirmed",
-            "insisted",
-            "believes",
-            "added",
-            "claimed",
-            "announced",
-            "told",
+            "said", "says", "admitted", "revealed", "confirmed", "insisted", "believes", "added", "claimed",
+            "announced", "told",
         ];
         if subject.form == Form::Pronoun || subject.persons.len() != 1 {
             return None;
@@ -179,19 +163,8 @@ impl Scene<'_> {
     fn it_is_anothers(&self, subject: &Mention, tokens: &Range<usize>) -> Option<Patient> {
         const NEAR: usize = 6;
         const HOPES: &[&str] = &[
-            "said",
-            "says",
-            "hoped",
-            "hopes",
-            "hoping",
-            "thought",
-            "thinks",
-            "believes",
-            "believed",
-            "feared",
-            "fears",
-            "confirmed",
-            "felt",
+            "said", "says", "hoped", "hopes", "hoping", "thought", "thinks", "believes", "believed",
+            "feared", "fears", "confirmed", "felt",
         ];
         let from = tokens.start.saturating_sub(NEAR).max(subject.tokens.end);
         let it = (from..tokens.start).rev().find(|&i| {
@@ -210,15 +183,7 @@ impl Scene<'_> {
     /// Ferreira tweeted: "Gutted to be out for the season": who posts leaves out that it is he.
     fn posts_of_himself(&self, tokens: &Range<usize>) -> Option<Patient> {
         const POSTS: &[&str] = &[
-            "tweeted",
-            "tweets",
-            "posted",
-            "wrote",
-            "twitter",
-            "instagram",
-            "facebook",
-            "tweet",
-            "snapchat",
+            "tweeted", "tweets", "posted", "wrote", "twitter", "instagram", "facebook", "tweet", "snapchat",
             "weibo",
         ];
         let quote = self.page.quotes.at(tokens.start).filter(|q| !q.partial)?;
@@ -331,14 +296,7 @@ impl Scene<'_> {
     /// sentence has named before, or of whom the sentences before speak.
     fn found_by(&self, finder: &Mention, tokens: &Range<usize>) -> Option<Patient> {
         const FINDS: &[&str] = &[
-            "confirmed",
-            "diagnosed",
-            "found",
-            "discovered",
-            "detected",
-            "revealed",
-            "suspects",
-            "feared",
+            "confirmed", "diagnosed", "found", "discovered", "detected", "revealed", "suspects", "feared",
             "fears",
         ];
         const REACH: usize = 6;

@@ -9,32 +9,9 @@ use crate::text::Shape;
 
 /// Somebody's family: their hurts are no player's.
 pub(crate) const KIN: &[&str] = &[
-    "father",
-    "mother",
-    "brother",
-    "sister",
-    "wife",
-    "husband",
-    "son",
-    "daughter",
-    "grandfather",
-    "grandmother",
-    "parents",
-    "partner",
-    "girlfriend",
-    "boyfriend",
-    "fiancee",
-    "uncle",
-    "aunt",
-    "cousin",
-    "child",
-    "children",
-    "relative",
-    "baby",
-    "friend",
-    "dad",
-    "mum",
-    "dog",
+    "father", "mother", "brother", "sister", "wife", "husband", "son", "daughter", "grandfather",
+    "grandmother", "parents", "partner", "girlfriend", "boyfriend", "fiancee", "uncle", "aunt", "cousin",
+    "child", "children", "relative", "baby", "friend", "dad", "mum", "dog",
 ];
 
 impl Scene<'_> {

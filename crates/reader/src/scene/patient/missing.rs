@@ -19,19 +19,8 @@ const REPLACED: &[&str] = &["replace", "replaces", "replaced", "replacing", "rep
 
 /// Nouns of a recovery's course, which belongs to the one who recovers.
 const COURSE_NOUNS: &[&str] = &[
-    "recovery",
-    "return",
-    "comeback",
-    "rehabilitation",
-    "absence",
-    "battle",
-    "struggle",
-    "fight",
-    "withdrawal",
-    "departure",
-    "season",
-    "campaign",
-    "availability",
+    "recovery", "return", "comeback", "rehabilitation", "absence", "battle", "struggle", "fight",
+    "withdrawal", "departure", "season", "campaign", "availability",
 ];
 
 impl Scene<'_> {

@@ -6,19 +6,8 @@ use crate::scene::{Ailment, Scene};
 
 /// What may stand between "the former" and what he has: no verb is needed there.
 const LEADS: &[&str] = &[
-    "with",
-    "because",
-    "through",
-    "due",
-    "owing",
-    "after",
-    "following",
-    "suffering",
-    "nursing",
-    "having",
-    "carrying",
-    "a",
-    "an",
+    "with", "because", "through", "due", "owing", "after", "following", "suffering", "nursing", "having",
+    "carrying", "a", "an",
 ];
 
 impl Scene<'_> {

@@ -7,25 +7,8 @@ use crate::text::Shape;
 
 /// Forms that are a participle as often as a verb of the past: behind a comma they may be told of the name right before it.
 const EITHER: &[&str] = &[
-    "ruled",
-    "carried",
-    "forced",
-    "sidelined",
-    "injured",
-    "hurt",
-    "hit",
-    "struck",
-    "kept",
-    "laid",
-    "helped",
-    "taken",
-    "stretchered",
-    "hampered",
-    "troubled",
-    "plagued",
-    "hospitalised",
-    "dropped",
-    "rested",
+    "ruled", "carried", "forced", "sidelined", "injured", "hurt", "hit", "struck", "kept", "laid", "helped",
+    "taken", "stretchered", "hampered", "troubled", "plagued", "hospitalised", "dropped", "rested",
     "concussed",
 ];
 

@@ -8,15 +8,7 @@ impl Scene<'_> {
     /// "Adeyemi is doubtful with a knee injury": whether the clause has told before the words who is away or in doubt with them.
     pub(super) fn bearer_before(&self, tokens: &Range<usize>) -> bool {
         const AWAY: &[&str] = &[
-            "doubtful",
-            "doubt",
-            "out",
-            "missing",
-            "misses",
-            "sidelined",
-            "absent",
-            "unavailable",
-            "injured",
+            "doubtful", "doubt", "out", "missing", "misses", "sidelined", "absent", "unavailable", "injured",
             "struggling",
         ];
         let Some(segment) = self.segment(tokens.start) else { return false };

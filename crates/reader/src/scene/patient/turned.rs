@@ -9,18 +9,8 @@ impl Scene<'_> {
     /// "Back from a broken toe is Ferreira", "Missing with a calf strain are Costa and Brandt": the subject stands behind.
     pub(super) fn inverted(&self, tokens: &Range<usize>) -> Option<Patient> {
         const HEADS: &[&str] = &[
-            "back",
-            "returning",
-            "missing",
-            "out",
-            "absent",
-            "gone",
-            "sidelined",
-            "also",
-            "again",
-            "unavailable",
-            "doubtful",
-            "struggling",
+            "back", "returning", "missing", "out", "absent", "gone", "sidelined", "also", "again",
+            "unavailable", "doubtful", "struggling",
         ];
         let i = tokens.end;
         let first = self.is_word(self.tokens.start, HEADS) && tokens.start <= self.tokens.start + 8;

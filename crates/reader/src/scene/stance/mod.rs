@@ -58,65 +58,22 @@ const REACH: usize = 14;
 
 /// Verbs that tell somebody's words to be untrue, and what they are said of.
 const DENY: &[&str] = &[
-    "denied",
-    "denies",
-    "deny",
-    "denying",
-    "dismissed",
-    "dismisses",
-    "rejected",
-    "rejects",
-    "rubbished",
-    "refuted",
-    "refutes",
+    "denied", "denies", "deny", "denying", "dismissed", "dismisses", "rejected", "rejects", "rubbished",
+    "refuted", "refutes",
 ];
 /// Verbs of saying in the past, behind which what is said goes one tense back.
 const SAID: &[&str] = &[
-    "said",
-    "admitted",
-    "revealed",
-    "confirmed",
-    "insisted",
-    "claimed",
-    "added",
-    "announced",
-    "reported",
-    "believed",
-    "thought",
-    "feared",
-    "hoped",
-    "stated",
-    "told",
-    "explained",
-    "conceded",
-    "disclosed",
+    "said", "admitted", "revealed", "confirmed", "insisted", "claimed", "added", "announced", "reported",
+    "believed", "thought", "feared", "hoped", "stated", "told", "explained", "conceded", "disclosed",
     "suggested",
 ];
 /// Participles behind a return with which it is still to come.
 const PLANNED: &[&str] = &[
-    "expected",
-    "pencilled",
-    "penciled",
-    "scheduled",
-    "slated",
-    "earmarked",
-    "planned",
-    "anticipated",
-    "targeted",
-    "likely",
-    "due",
-    "possible",
+    "expected", "pencilled", "penciled", "scheduled", "slated", "earmarked", "planned", "anticipated",
+    "targeted", "likely", "due", "possible",
 ];
 const TALK: &[&str] = &[
-    "reports",
-    "report",
-    "claims",
-    "suggestions",
-    "rumours",
-    "rumors",
-    "speculation",
-    "talk",
-    "stories",
+    "reports", "report", "claims", "suggestions", "rumours", "rumors", "speculation", "talk", "stories",
     "hopes",
 ];
 
@@ -445,15 +402,7 @@ impl Scene<'_> {
     /// "I don't think he will be fit", "it does not look like he will be ready".
     pub(in crate::scene) fn raised(&self, from: usize, at: usize) -> bool {
         const VERBS: &[&str] = &[
-            "think",
-            "expect",
-            "believe",
-            "look",
-            "anticipate",
-            "envisage",
-            "imagine",
-            "see",
-            "seem",
+            "think", "expect", "believe", "look", "anticipate", "envisage", "imagine", "see", "seem",
             "expecting",
         ];
         let start = self.tokens.start.max(from.saturating_sub(6)).max(at.saturating_sub(REACH));

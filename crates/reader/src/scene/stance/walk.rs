@@ -14,39 +14,13 @@ use crate::time::TimeKind;
 
 /// Participles that stand for a result that lasts, with or without an auxiliary.
 const RESULTS: &[&str] = &[
-    "ruled",
-    "sidelined",
-    "withdrawn",
-    "forced",
-    "laid",
-    "injured",
-    "hurt",
-    "kept",
-    "sent",
-    "recovered",
-    "passed",
-    "declared",
-    "cleared",
-    "given",
-    "fit",
-    "rated",
-    "deemed",
-    "set",
-    "expected",
+    "ruled", "sidelined", "withdrawn", "forced", "laid", "injured", "hurt", "kept", "sent", "recovered",
+    "passed", "declared", "cleared", "given", "fit", "rated", "deemed", "set", "expected",
 ];
 
 /// Participles of an event whose result stands.
 const STANDS: &[&str] = &[
-    "ruled",
-    "withdrawn",
-    "forced",
-    "sent",
-    "passed",
-    "declared",
-    "cleared",
-    "given",
-    "rated",
-    "deemed",
+    "ruled", "withdrawn", "forced", "sent", "passed", "declared", "cleared", "given", "rated", "deemed",
     "laid",
 ];
 

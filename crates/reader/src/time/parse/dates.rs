@@ -105,29 +105,9 @@ impl Parser<'_> {
 
     fn month_context(&self, i: usize) -> bool {
         const BEFORE: &[&str] = &[
-            "in",
-            "of",
-            "since",
-            "until",
-            "till",
-            "by",
-            "from",
-            "before",
-            "after",
-            "during",
-            "last",
-            "next",
-            "this",
-            "early",
-            "late",
-            "mid",
-            "every",
-            "each",
-            "through",
-            "throughout",
-            "previous",
-            "following",
-            "coming",
+            "in", "of", "since", "until", "till", "by", "from", "before", "after", "during", "last", "next",
+            "this", "early", "late", "mid", "every", "each", "through", "throughout", "previous",
+            "following", "coming",
         ];
         // "Between February and March", "April or May".
         const JOINING: &[&str] = &["to", "and", "or"];

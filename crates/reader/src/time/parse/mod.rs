@@ -53,16 +53,7 @@ const FARTHEST: usize = 10;
 
 /// What stands between a number and its unit: "six more weeks", "three full days".
 const LONG: &[&str] = &[
-    "more",
-    "additional",
-    "further",
-    "full",
-    "whole",
-    "straight",
-    "consecutive",
-    "long",
-    "extra",
-    "solid",
+    "more", "additional", "further", "full", "whole", "straight", "consecutive", "long", "extra", "solid",
     "successive",
 ];
 
@@ -201,15 +192,7 @@ impl Parser<'_> {
             LONG,
             OPENS,
             &[
-                "financial",
-                "calendar",
-                "same",
-                "entire",
-                "period",
-                "final",
-                "closing",
-                "good",
-                "single",
+                "financial", "calendar", "same", "entire", "period", "final", "closing", "good", "single",
                 "of",
             ],
         ]);

@@ -47,21 +47,8 @@ impl Parser<'_> {
         let (w, end) = self.weekday(i)?;
         let week = self.is(end, "week") && !self.shape(end, Shape::HYPHENATED);
         let behind = [
-            "with",
-            "after",
-            "because",
-            "against",
-            "at",
-            "and",
-            "but",
-            "when",
-            "as",
-            "following",
-            "through",
-            "due",
-            "in",
-            "for",
-            "if",
+            "with", "after", "because", "against", "at", "and", "but", "when", "as", "following", "through",
+            "due", "in", "for", "if",
         ];
         let closed = !self.shape(end + 1, Shape::WORD)
             || self.shape(end + 1, Shape::CLITIC)

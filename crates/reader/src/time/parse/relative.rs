@@ -131,16 +131,7 @@ impl Parser<'_> {
     pub(super) fn core(&self, i: usize) -> Read<When> {
         // What a stretch can begin with but a time word or a number.
         const LEADS: Words<'_> = Words::of(&[&[
-            "comparable",
-            "corresponding",
-            "same",
-            "fiscal",
-            "full",
-            "whole",
-            "entire",
-            "period",
-            "'",
-            "’",
+            "comparable", "corresponding", "same", "fiscal", "full", "whole", "entire", "period", "'", "’",
             "‘",
         ]]);
         let the = self.skip(i, &["the"]);

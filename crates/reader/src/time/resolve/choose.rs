@@ -64,18 +64,8 @@ pub(super) fn describe(when: &When, frame: &Frame) -> String {
 
 fn month_name(m: u8) -> &'static str {
     const NAMES: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+        "November", "December",
     ];
     NAMES.get(usize::from(m.wrapping_sub(1))).copied().unwrap_or("month")
 }

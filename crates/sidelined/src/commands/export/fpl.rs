@@ -22,18 +22,8 @@ use crate::partial::Partial;
 use crate::record::Record;
 
 const COLUMNS: &[&str] = &[
-    "season",
-    "player_code",
-    "first_name",
-    "second_name",
-    "web_name",
-    "team_name",
-    "first_seen_snapshot_date",
-    "news",
-    "news_added",
-    "status",
-    "chance_next",
-    "published_after",
+    "season", "player_code", "first_name", "second_name", "web_name", "team_name",
+    "first_seen_snapshot_date", "news", "news_added", "status", "chance_next", "published_after",
     "document_id",
 ];
 

@@ -26,35 +26,13 @@ use crate::partial::Partial;
 use crate::record::{Record, today};
 
 const INJURIES: &[&str] = &[
-    "player_name",
-    "player_id",
-    "season",
-    "from",
-    "until",
-    "days_lost",
-    "games_lost",
-    "injury",
-    "injury_acl",
-    "injury_type",
-    "injury_severity",
-    "region",
-    "pathology",
-    "club_name",
-    "open",
-    "from_earliest",
-    "until_latest",
-    "days_lost_most",
+    "player_name", "player_id", "season", "from", "until", "days_lost", "games_lost", "injury", "injury_acl",
+    "injury_type", "injury_severity", "region", "pathology", "club_name", "open", "from_earliest",
+    "until_latest", "days_lost_most",
 ];
 
 const EXPOSURES: &[&str] = &[
-    "player_name",
-    "player_id",
-    "season",
-    "year",
-    "matches_played",
-    "minutes_played",
-    "club_name",
-    "position",
+    "player_name", "player_id", "season", "year", "matches_played", "minutes_played", "club_name", "position",
 ];
 
 /// Writes both files into a folder, and hands them over for their names.

@@ -73,16 +73,7 @@ pub fn ratios(args: &StatsArgs, counted: &Counted, setting: Option<Setting>) -> 
 impl Row for RatioLine {
     const HEAD: &'static [&'static str] = &["Group", "By", "Injuries", "Hours", "Rate ratio", "p"];
     const FIELDS: &'static [&'static str] = &[
-        "group",
-        "by",
-        "injuries",
-        "injuries_by",
-        "hours",
-        "hours_by",
-        "ratio",
-        "lower",
-        "upper",
-        "p",
+        "group", "by", "injuries", "injuries_by", "hours", "hours_by", "ratio", "lower", "upper", "p",
         "not_estimable",
     ];
 
@@ -157,30 +148,12 @@ impl ModelLine {
 
 impl Row for ModelLine {
     const HEAD: &'static [&'static str] = &[
-        "Model",
-        "Rate",
-        "θ",
-        "Never injured",
-        "Without injury: seen, expected",
-        "Log likelihood",
-        "AIC",
+        "Model", "Rate", "θ", "Never injured", "Without injury: seen, expected", "Log likelihood", "AIC",
         "BIC",
     ];
     const FIELDS: &'static [&'static str] = &[
-        "model",
-        "players",
-        "rate",
-        "log_rate_se",
-        "theta",
-        "inflation",
-        "inflation_logit",
-        "inflation_logit_se",
-        "zeros",
-        "zeros_expected",
-        "log_likelihood",
-        "aic",
-        "bic",
-        "not_estimable",
+        "model", "players", "rate", "log_rate_se", "theta", "inflation", "inflation_logit",
+        "inflation_logit_se", "zeros", "zeros_expected", "log_likelihood", "aic", "bic", "not_estimable",
     ];
 
     fn cells(&self) -> Vec<String> {

@@ -78,16 +78,8 @@ impl Row for MissedLine {
     const HEAD: &'static [&'static str] =
         &["Group", "Injuries", "Counted", "Matches missed", "Mean", "With minutes", "Minutes missed"];
     const FIELDS: &'static [&'static str] = &[
-        "group",
-        "injuries",
-        "counted",
-        "matches_least",
-        "matches_most",
-        "mean_matches_least",
-        "mean_matches_most",
-        "with_minutes",
-        "minutes_least",
-        "minutes_most",
+        "group", "injuries", "counted", "matches_least", "matches_most", "mean_matches_least",
+        "mean_matches_most", "with_minutes", "minutes_least", "minutes_most",
     ];
 
     fn cells(&self) -> Vec<String> {

@@ -162,42 +162,13 @@ impl SummaryLine {
 
 impl Row for SummaryLine {
     const HEAD: &'static [&'static str] = &[
-        "Group",
-        "Injuries",
-        "Open",
-        "Players",
-        "Hours",
-        "Days lost",
-        "Mean",
-        "Median",
-        "Incidence",
-        "Burden",
+        "Group", "Injuries", "Open", "Players", "Hours", "Days lost", "Mean", "Median", "Incidence", "Burden",
     ];
     const FIELDS: &'static [&'static str] = &[
-        "group",
-        "injuries",
-        "open",
-        "without_exposure",
-        "players",
-        "hours",
-        "days_least",
-        "days_most",
-        "mean_least",
-        "mean_most",
-        "median_least",
-        "median_most",
-        "lower_quartile_least",
-        "lower_quartile_most",
-        "upper_quartile_least",
-        "upper_quartile_most",
-        "incidence",
-        "incidence_lower",
-        "incidence_upper",
-        "burden_least",
-        "burden_most",
-        "burden_lower",
-        "burden_upper",
-        "not_estimable",
+        "group", "injuries", "open", "without_exposure", "players", "hours", "days_least", "days_most",
+        "mean_least", "mean_most", "median_least", "median_most", "lower_quartile_least",
+        "lower_quartile_most", "upper_quartile_least", "upper_quartile_most", "incidence", "incidence_lower",
+        "incidence_upper", "burden_least", "burden_most", "burden_lower", "burden_upper", "not_estimable",
     ];
 
     fn cells(&self) -> Vec<String> {
@@ -310,16 +281,8 @@ impl PrevalenceLine {
 impl Row for PrevalenceLine {
     const HEAD: &'static [&'static str] = &["From", "To", "Group", "Players", "Injured", "%"];
     const FIELDS: &'static [&'static str] = &[
-        "from",
-        "to",
-        "level",
-        "players",
-        "injured_least",
-        "injured_most",
-        "share_least",
-        "share_most",
-        "lower",
-        "upper",
+        "from", "to", "level", "players", "injured_least", "injured_most", "share_least", "share_most",
+        "lower", "upper",
     ];
 
     fn cells(&self) -> Vec<String> {
@@ -415,18 +378,8 @@ impl Row for RecurrenceLine {
     const HEAD: &'static [&'static str] =
         &["Injuries", "Not told", "Recurrences (% limits)", "Within 2 months", "Within a year", "Later"];
     const FIELDS: &'static [&'static str] = &[
-        "injuries",
-        "unknown",
-        "recurrences_least",
-        "recurrences_most",
-        "share_lower",
-        "share_upper",
-        "early_least",
-        "early_most",
-        "late_least",
-        "late_most",
-        "delayed_least",
-        "delayed_most",
+        "injuries", "unknown", "recurrences_least", "recurrences_most", "share_lower", "share_upper",
+        "early_least", "early_most", "late_least", "late_most", "delayed_least", "delayed_most",
     ];
 
     fn cells(&self) -> Vec<String> {

@@ -32,29 +32,12 @@ fn value(of: &Maybe<f64>) -> Option<f64> {
 
 impl Row for SurvivalLine {
     const HEAD: &'static [&'static str] = &[
-        "Group",
-        "Injuries",
-        "Returned",
-        "Quarter back",
-        "Half back (limits)",
-        "By vague dates",
-        "Three quarters",
-        "Restricted mean",
+        "Group", "Injuries", "Returned", "Quarter back", "Half back (limits)", "By vague dates",
+        "Three quarters", "Restricted mean",
     ];
     const FIELDS: &'static [&'static str] = &[
-        "group",
-        "injuries",
-        "returned",
-        "lower_quartile",
-        "median",
-        "median_lower",
-        "median_upper",
-        "median_least",
-        "median_most",
-        "upper_quartile",
-        "restricted_mean",
-        "restricted_mean_se",
-        "tau",
+        "group", "injuries", "returned", "lower_quartile", "median", "median_lower", "median_upper",
+        "median_least", "median_most", "upper_quartile", "restricted_mean", "restricted_mean_se", "tau",
     ];
 
     fn cells(&self) -> Vec<String> {
@@ -111,17 +94,8 @@ impl Row for CurveLine {
     const HEAD: &'static [&'static str] =
         &["Group", "Days", "At risk", "Returned", "Cut off", "Still out", "Hazard so far"];
     const FIELDS: &'static [&'static str] = &[
-        "group",
-        "days",
-        "at_risk",
-        "returned",
-        "cut_off",
-        "survival",
-        "survival_se",
-        "lower",
-        "upper",
-        "hazard",
-        "hazard_se",
+        "group", "days", "at_risk", "returned", "cut_off", "survival", "survival_se", "lower", "upper",
+        "hazard", "hazard_se",
     ];
 
     fn cells(&self) -> Vec<String> {
@@ -273,18 +247,8 @@ impl Row for TermLine {
     const HEAD: &'static [&'static str] =
         &["Term", "Ratio (limits)", "Coefficient", "SE", "Robust SE", "Statistic", "p", "Proportional: p"];
     const FIELDS: &'static [&'static str] = &[
-        "term",
-        "ratio",
-        "lower",
-        "upper",
-        "coefficient",
-        "se",
-        "robust_se",
-        "statistic",
-        "df",
-        "p",
-        "proportional_p",
-        "not_estimable",
+        "term", "ratio", "lower", "upper", "coefficient", "se", "robust_se", "statistic", "df", "p",
+        "proportional_p", "not_estimable",
     ];
 
     fn cells(&self) -> Vec<String> {

@@ -15,9 +15,18 @@ pub(super) const EXAMPLES: &[Example] = &[
         text: "Luca Brandt had ten weeks out with a calf strain.",
         reads: &["injury | Luca Brandt | phase=past"],
     },
-    Example { text: "Winger Mia Lund has been blighted by knee injuries.", reads: &["injury | Mia Lund | region=knee phase=past"] },
-    Example { text: "Mia Lund has struggled with injuries and form.", reads: &["injury | Mia Lund | phase=past"] },
-    Example { text: "Mia Lund has been hampered by a knee injury.", reads: &["injury | Mia Lund | region=knee phase=current"] },
+    Example {
+        text: "Winger Mia Lund has been blighted by knee injuries.",
+        reads: &["injury | Mia Lund | region=knee phase=past"],
+    },
+    Example {
+        text: "Mia Lund has struggled with injuries and form.",
+        reads: &["injury | Mia Lund | phase=past"],
+    },
+    Example {
+        text: "Mia Lund has been hampered by a knee injury.",
+        reads: &["injury | Mia Lund | region=knee phase=current"],
+    },
     Example {
         text: "Mia Lund was used sparingly last season after suffering a hip injury.",
         reads: &["injury | Mia Lund | part=hip phase=past"],
@@ -202,16 +211,40 @@ pub(super) const EXAMPLES: &[Example] = &[
         text: "Having rehabilitated a rib injury, Mia Lund keeps her place.",
         reads: &["injury | Mia Lund | part=rib phase=past"],
     },
-    Example { text: "Luca Brandt made his name at the 2019 World Cup after Jan Kruger was ruled out with a broken leg.", reads: &["injury | Jan Kruger | phase=past"] },
-    Example { text: "Both Mia Lund and Ana Ruiz have had calf trouble, but returned to reach the final.", reads: &["injury | Mia Lund | phase=past", "injury | Ana Ruiz | phase=past"] },
+    Example {
+        text: "Luca Brandt made his name at the 2019 World Cup after Jan Kruger was ruled out with a broken leg.",
+        reads: &["injury | Jan Kruger | phase=past"],
+    },
+    Example {
+        text: "Both Mia Lund and Ana Ruiz have had calf trouble, but returned to reach the final.",
+        reads: &["injury | Mia Lund | phase=past", "injury | Ana Ruiz | phase=past"],
+    },
     Example {
         text: "Jan Kruger was sidelined in December by a stress-related illness, but made his comeback in February.",
         reads: &["injury | Jan Kruger | region=illness phase=past"],
     },
-    Example { text: "Rovers could sign Luca Brandt though he has struggled with injuries and form.", reads: &["injury | Luca Brandt | phase=past"] },
-    Example { text: "Luca Brandt has been blighted by knee injuries which have hindered his progress.", reads: &["injury | Luca Brandt | region=knee phase=past"] },
-    Example { text: "Luca Brandt almost joined Rovers in 2011 but failed a medical there following a serious knee injury.", reads: &["injury | Luca Brandt | region=knee phase=past"] },
-    Example { text: "Luca Brandt joined Rovers in 2018, but injuries have limited him to just 18 appearances.", reads: &["injury | Luca Brandt | phase=past"] },
-    Example { text: "Luca Brandt is sorry that he had to end his playing career early due to injury.", reads: &["injury | Luca Brandt | phase=past"] },
-    Example { text: "Mia Lund was restricted to nine tournaments in 2020 after being struck down with an illness.", reads: &["injury | Mia Lund | phase=past"] },
+    Example {
+        text: "Rovers could sign Luca Brandt though he has struggled with injuries and form.",
+        reads: &["injury | Luca Brandt | phase=past"],
+    },
+    Example {
+        text: "Luca Brandt has been blighted by knee injuries which have hindered his progress.",
+        reads: &["injury | Luca Brandt | region=knee phase=past"],
+    },
+    Example {
+        text: "Luca Brandt almost joined Rovers in 2011 but failed a medical there following a serious knee injury.",
+        reads: &["injury | Luca Brandt | region=knee phase=past"],
+    },
+    Example {
+        text: "Luca Brandt joined Rovers in 2018, but injuries have limited him to just 18 appearances.",
+        reads: &["injury | Luca Brandt | phase=past"],
+    },
+    Example {
+        text: "Luca Brandt is sorry that he had to end his playing career early due to injury.",
+        reads: &["injury | Luca Brandt | phase=past"],
+    },
+    Example {
+        text: "Mia Lund was restricted to nine tournaments in 2020 after being struck down with an illness.",
+        reads: &["injury | Mia Lund | phase=past"],
+    },
 ];

@@ -252,7 +252,10 @@ pub(super) const EXAMPLES: &[Example] = &[
         text: "Mia Lund is over the calf injury that troubled the Australian at the World Cup.",
         reads: &["injury | Mia Lund | part=calf"],
     },
-    Example { text: "Striker Tom Adeyemi is out with a hamstring.", reads: &["injury | Tom Adeyemi | part=hamstring"] },
+    Example {
+        text: "Striker Tom Adeyemi is out with a hamstring.",
+        reads: &["injury | Tom Adeyemi | part=hamstring"],
+    },
     Example {
         text: "Tom Adeyemi (knee and neck) has gone home.",
         reads: &["injury | Tom Adeyemi | region=knee", "injury | Tom Adeyemi | region=neck"],

@@ -73,7 +73,10 @@ pub(super) const EXAMPLES: &[Example] = &[
     },
     Example {
         text: "A knee injury has ended Luca Brandt's season.",
-        reads: &["status | Luca Brandt | status=out", "return_estimate | Luca Brandt | not_before=2021-05-31"],
+        reads: &[
+            "status | Luca Brandt | status=out",
+            "return_estimate | Luca Brandt | not_before=2021-05-31",
+        ],
     },
     Example {
         text: "Striker Tom Adeyemi suffered a knee injury in November while on international duty.",
@@ -111,5 +114,8 @@ pub(super) const EXAMPLES: &[Example] = &[
         text: "Coach Ivo Hansen blamed the pitch for the knee injury that Jan Kruger suffered in Tuesday's training session.",
         reads: &["injury | Jan Kruger | region=knee setting=training onset=2021-03-09"],
     },
-    Example { text: "Mia Lund was hurt. A calf injury forced her off on Saturday.", reads: &["injury | Mia Lund | part=calf onset=2021-03-06"] },
+    Example {
+        text: "Mia Lund was hurt. A calf injury forced her off on Saturday.",
+        reads: &["injury | Mia Lund | part=calf onset=2021-03-06"],
+    },
 ];

@@ -42,8 +42,8 @@ pub(super) const EXAMPLES: &[Example] = &[
     Example {
         text: "Defenders Tom Adeyemi and Luca Brandt, prop Jan Kruger and wing Ivo Hale are out with knee injuries.",
         reads: &[
-            "injury | Tom Adeyemi | region=knee", "injury | Luca Brandt | region=knee", "injury | Jan Kruger | region=knee",
-            "injury | Ivo Hale | region=knee",
+            "injury | Tom Adeyemi | region=knee", "injury | Luca Brandt | region=knee",
+            "injury | Jan Kruger | region=knee", "injury | Ivo Hale | region=knee",
         ],
     },
     Example {
@@ -140,11 +140,17 @@ pub(super) const EXAMPLES: &[Example] = &[
     },
     Example {
         text: "Dario Costa went off with sore ribs and Luca Brandt followed him with a dislocated thumb.",
-        reads: &["injury | Dario Costa | part=rib", "injury | Luca Brandt | part=thumb pathology=dislocation"],
+        reads: &[
+            "injury | Dario Costa | part=rib",
+            "injury | Luca Brandt | part=thumb pathology=dislocation",
+        ],
     },
     Example {
         text: "Missing: Jan Kruger (ankle), Luca Brandt, Dario Costa (both hamstring).",
-        reads: &["injury | Luca Brandt | part=hamstring", "injury | Dario Costa | part=hamstring", "injury | Jan Kruger | region=ankle"],
+        reads: &[
+            "injury | Luca Brandt | part=hamstring", "injury | Dario Costa | part=hamstring",
+            "injury | Jan Kruger | region=ankle",
+        ],
     },
     Example {
         text: "Captain Jan Kruger backed Luca Brandt to come back stronger from his knee injury.",
@@ -172,13 +178,14 @@ pub(super) const EXAMPLES: &[Example] = &[
     },
     Example {
         text: "Rovers will be without Young (foot), King (groin) and Rose (ankle).",
-        reads: &["injury | Young | region=foot", "injury | King | part=groin", "injury | Rose | region=ankle"],
+        reads: &[
+            "injury | Young | region=foot", "injury | King | part=groin", "injury | Rose | region=ankle",
+        ],
     },
     Example {
         text: "Tom Adeyemi has a knee problem, winger Luca Brandt a bruised ankle and Jan Kruger a groin strain.",
         reads: &[
-            "injury | Tom Adeyemi | region=knee",
-            "injury | Luca Brandt | region=ankle",
+            "injury | Tom Adeyemi | region=knee", "injury | Luca Brandt | region=ankle",
             "injury | Jan Kruger | region=hip_groin",
         ],
     },
@@ -186,10 +193,7 @@ pub(super) const EXAMPLES: &[Example] = &[
         text: "Tom Adeyemi and Luca Brandt (both calf) are doubtful.",
         reads: &["injury | Tom Adeyemi | part=calf", "injury | Luca Brandt | part=calf"],
     },
-    Example {
-        text: "Coach Ivo Dorn plays down Luca Brandt injury fears.",
-        reads: &["injury | Luca Brandt"],
-    },
+    Example { text: "Coach Ivo Dorn plays down Luca Brandt injury fears.", reads: &["injury | Luca Brandt"] },
     Example {
         text: "Centre Luca Brandt (two weeks, shoulder) and flanker Dario Costa (two weeks, groin) will return soon.",
         reads: &["injury | Luca Brandt | region=shoulder", "injury | Dario Costa | part=groin"],

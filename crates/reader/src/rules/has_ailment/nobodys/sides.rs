@@ -21,7 +21,10 @@ pub(super) fn of_a_side(scene: &Scene<'_>, ailment: &Ailment) -> bool {
 const MANY: &[&str] = &["decimated", "ravaged", "depleted", "devastated"];
 
 /// What strikes a side ("Rovers' defence has been disrupted by injury").
-const HIT: &[&str] = &["hit", "beset", "plagued", "hampered", "disrupted", "struck", "blighted", "affected", "weakened", "rocked", "dealt"];
+const HIT: &[&str] = &[
+    "hit", "beset", "plagued", "hampered", "disrupted", "struck", "blighted", "affected", "weakened",
+    "rocked", "dealt",
+];
 
 /// What strikes a trade or a time ("the market depreciated by Covid").
 const SPOILT: &[&str] = &["caused", "depreciated", "ravaged", "wrecked", "battered", "hit"];
@@ -40,7 +43,8 @@ fn struck(scene: &Scene<'_>, ailment: &Ailment) -> bool {
 /// "have been decimated by coronavirus".
 fn of_many(scene: &Scene<'_>, ailment: &Ailment, verb: usize) -> bool {
     const REACH: usize = 4;
-    let passive = (verb.saturating_sub(3).max(scene.tokens.start)..verb).any(|i| scene.function(i).contains(Function::BE));
+    let passive = (verb.saturating_sub(3).max(scene.tokens.start)..verb)
+        .any(|i| scene.function(i).contains(Function::BE));
     scene.is_word(verb, MANY)
         && verb + REACH >= ailment.tokens.start
         && passive
@@ -50,25 +54,41 @@ fn of_many(scene: &Scene<'_>, ailment: &Ailment, verb: usize) -> bool {
 
 /// "his side was hit by several injuries", "Rovers' defence has been disrupted by injury".
 fn of_the_side(scene: &Scene<'_>, ailment: &Ailment, verb: usize) -> bool {
-    const SIDES: &[&str] = &["side", "team", "squad", "men", "players", "line-up", "defence", "midfield", "attack", "backline", "pack", "ranks", "plans"];
-    let be = |i: usize| scene.function(i).intersects(Function::BE | Function::HAVE) || scene.is_word(i, &["also", "badly", "particularly"]);
+    const SIDES: &[&str] = &[
+        "side", "team", "squad", "men", "players", "line-up", "defence", "midfield", "attack", "backline",
+        "pack", "ranks", "plans",
+    ];
+    let be = |i: usize| {
+        scene.function(i).intersects(Function::BE | Function::HAVE)
+            || scene.is_word(i, &["also", "badly", "particularly"])
+    };
     let side = (verb.saturating_sub(5).max(scene.tokens.start)..verb).rev().find(|&i| !be(i));
     let theirs = side.is_some_and(|i| scene.is_word(i, SIDES) && verb > i + 1);
-    ailment.bare_injury && ailment.owner.is_none() && theirs && !scene.is_word(ailment.tokens.end, &["to", "for"])
+    ailment.bare_injury
+        && ailment.owner.is_none()
+        && theirs
+        && !scene.is_word(ailment.tokens.end, &["to", "for"])
 }
 
 /// "the market depreciated by Covid", "hit by the virus".
 fn of_the_world(scene: &Scene<'_>, ailment: &Ailment, verb: usize) -> bool {
     let by = verb + 1;
     let the = usize::from(scene.is_word(by + 1, &["the"]));
-    is_covid(scene, ailment) && scene.is_word(verb, SPOILT) && scene.is_word(by, &["by"]) && by + 1 + the == ailment.tokens.start
+    is_covid(scene, ailment)
+        && scene.is_word(verb, SPOILT)
+        && scene.is_word(by, &["by"])
+        && by + 1 + the == ailment.tokens.start
 }
 
 /// "the coach's main injury problems are in defence": those of a line of the side.
 fn in_a_line(scene: &Scene<'_>, ailment: &Ailment) -> bool {
-    const LINES: &[&str] = &["defence", "midfield", "attack", "goal", "centre-back", "central", "backline", "front", "pack", "back"];
+    const LINES: &[&str] = &[
+        "defence", "midfield", "attack", "goal", "centre-back", "central", "backline", "front", "pack",
+        "back",
+    ];
     let end = ailment.tokens.end;
-    let are = scene.is_word(end, &["are", "is", "lie", "lies", "were"]) && scene.is_word(end + 1, &["in", "at", "up"]);
+    let are = scene.is_word(end, &["are", "is", "lie", "lies", "were"])
+        && scene.is_word(end + 1, &["in", "at", "up"]);
     ailment.bare_injury && are && scene.any_word(end + 2..end + 5, LINES)
 }
 
@@ -87,7 +107,9 @@ fn of_the_team(scene: &Scene<'_>, ailment: &Ailment) -> bool {
 /// "Dorn's sick list grows": that of a coach's players.
 fn on_a_list_of(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     let named = ailment.owner.and_then(|o| scene.mention(o)).is_some_and(|m| m.form != Form::Pronoun);
-    named && scene.is_word(ailment.tokens.end, &["list", "lists"]) && scene.any_word(ailment.tokens.clone(), &["sick", "injury", "injured", "casualty"])
+    named
+        && scene.is_word(ailment.tokens.end, &["list", "lists"])
+        && scene.any_word(ailment.tokens.clone(), &["sick", "injury", "injured", "casualty"])
 }
 
 /// "has been added to the squad because of injuries": others'.
@@ -103,9 +125,13 @@ fn called_up_for_it(scene: &Scene<'_>, ailment: &Ailment) -> bool {
 
 /// "one injury-enforced change has brought in Brandt": the side's, while the injury-enforced absence of Kruger is Kruger's.
 fn enforced(scene: &Scene<'_>, ailment: &Ailment) -> bool {
-    const CHANGES: &[&str] =
-        &["change", "changes", "switch", "switches", "reshuffle", "substitution", "substitutions", "alteration", "alterations", "adjustment"];
+    const CHANGES: &[&str] = &[
+        "change", "changes", "switch", "switches", "reshuffle", "substitution", "substitutions",
+        "alteration", "alterations", "adjustment",
+    ];
     let compound = ailment.tokens.end.wrapping_sub(1)..ailment.tokens.end + 1;
     ailment.bare_injury
-        && compound.into_iter().any(|i| scene.is_word(i, &["enforced", "forced", "induced"]) && scene.any_word(i + 1..i + 3, CHANGES))
+        && compound.into_iter().any(|i| {
+            scene.is_word(i, &["enforced", "forced", "induced"]) && scene.any_word(i + 1..i + 3, CHANGES)
+        })
 }

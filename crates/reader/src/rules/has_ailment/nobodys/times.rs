@@ -12,7 +12,8 @@ pub(super) fn is_covid(scene: &Scene<'_>, ailment: &Ailment) -> bool {
 /// A time that everybody has lived through, unless somebody has it, had it or was tested for it, or misses something with it.
 pub(super) fn of_the_times(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     of_an_age(scene, ailment)
-        || is_covid(scene, ailment) && (of_the_days(scene, ailment) || !somebody_has_it(scene, ailment) && !listed(scene, ailment))
+        || is_covid(scene, ailment)
+            && (of_the_days(scene, ailment) || !somebody_has_it(scene, ailment) && !listed(scene, ailment))
 }
 
 /// "before the pre-Covid season".
@@ -27,21 +28,27 @@ fn of_an_age(scene: &Scene<'_>, ailment: &Ailment) -> bool {
 /// "amid the coronavirus", "the Covid bubble", "Covid-19 victims".
 fn of_the_days(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     const BEHIND: &[&str] = &[
-        "breach", "era", "times", "crisis", "outbreak", "pandemic", "bubble", "lockdown", "shutdown", "hiatus", "break", "restrictions", "rules",
-        "guidelines", "protocols", "regulations", "measures", "concerns", "fears", "worries", "victims", "patients", "sufferers",
+        "breach", "era", "times", "crisis", "outbreak", "pandemic", "bubble", "lockdown", "shutdown",
+        "hiatus", "break", "restrictions", "rules", "guidelines", "protocols", "regulations", "measures",
+        "concerns", "fears", "worries", "victims", "patients", "sufferers",
     ];
-    scene.is_word(before(scene, ailment), &["amid", "during", "before", "pre", "post"]) || scene.is_word(ailment.tokens.end, BEHIND)
+    scene.is_word(before(scene, ailment), &["amid", "during", "before", "pre", "post"])
+        || scene.is_word(ailment.tokens.end, BEHIND)
 }
 
 /// "contracted Covid", "is out with coronavirus", "tested positive": somebody's, and no time's.
 fn somebody_has_it(scene: &Scene<'_>, ailment: &Ailment) -> bool {
     const HAS: &[&str] = &[
         "contracted", "contracting", "contract", "contracts", "caught", "catching", "catch", "tested",
-        "tests", "testing", "test", "positive", "diagnosed", "suffered", "suffering", "recovered", "recovering", "recovers", "recovery",
-        "battled", "battling", "infected", "ill", "symptoms", "isolating", "isolation", "self-isolating", "bout", "case", "beaten", "struck",
-        "down", "hospital", "quarantine", "quarantined", "after", "return", "returned", "returns", "comeback", "back",
+        "tests", "testing", "test", "positive", "diagnosed", "suffered", "suffering", "recovered",
+        "recovering", "recovers", "recovery", "battled", "battling", "infected", "ill", "symptoms",
+        "isolating", "isolation", "self-isolating", "bout", "case", "beaten", "struck", "down", "hospital",
+        "quarantine", "quarantined", "after", "return", "returned", "returns", "comeback", "back",
     ];
-    const AWAY: &[&str] = &["out", "miss", "misses", "missed", "missing", "absent", "sidelined", "withdrew", "withdrawn", "without", "unavailable", "ruled", "doubtful", "doubt"];
+    const AWAY: &[&str] = &[
+        "out", "miss", "misses", "missed", "missing", "absent", "sidelined", "withdrew", "withdrawn",
+        "without", "unavailable", "ruled", "doubtful", "doubt",
+    ];
     const NEAR: usize = 10;
     let (start, end) = (ailment.tokens.start, ailment.tokens.end);
     let near = |reach: usize| start.saturating_sub(reach).max(scene.tokens.start)..start;
